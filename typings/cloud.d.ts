@@ -1,0 +1,2 @@
+/** Ambient types of the cloud functions that no package ships. */
+export {};

@@ -1,0 +1,2 @@
+/** Ambient types of the mini-program that no package ships. */
+export {};

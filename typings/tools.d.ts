@@ -1,0 +1,2 @@
+/** Ambient types of packages used by the tools that ship none themselves. */
+export {};
