@@ -1,0 +1,10 @@
+/** Tests mirror the tree; journeys drive a real browser. */
+const transform = { '\\.(ts|js|mjs)$': '<rootDir>/tools/build/jest-transform.js' };
+module.exports = {
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform,
+  transformIgnorePatterns: ['/node_modules/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
+  testTimeout: 30_000,
+};

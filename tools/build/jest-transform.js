@@ -1,0 +1,16 @@
+/** Lets jest read TypeScript through esbuild: types are checked by `npm run types`, not here. */
+const { transformSync } = require('esbuild');
+
+module.exports = {
+  process(source, file) {
+    const loader = file.endsWith('.ts') ? 'ts' : 'js';
+    const { code } = transformSync(source, {
+      loader,
+      format: 'cjs',
+      target: 'node20',
+      sourcemap: 'inline',
+      sourcefile: file,
+    });
+    return { code };
+  },
+};

@@ -1,0 +1,81 @@
+/** The contract between the emulator's server and the services behind it. */
+
+/** The emulator's time, real time plus a settable offset, in epoch milliseconds. */
+export interface Clock {
+  now(): number;
+}
+
+/** An expected failure; the server answers HTTP 200 `{ code, message, requestId }`, as CloudBase does. */
+export class ProtocolError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface ActionReply {
+  data?: unknown;
+  /** `database.startTransaction` answers its id beside `data`, not inside it. */
+  transactionId?: string;
+}
+
+/** One group of admin actions, such as all of `database.*`. */
+export interface ActionService {
+  readonly actions: readonly string[];
+  handle(action: string, request: Readonly<Record<string, unknown>>): Promise<ActionReply>;
+  close(): Promise<void>;
+}
+
+/** One collection with its indexes: read by the emulator's planner and by deployment alike. */
+export interface CollectionSpec {
+  readonly name: string;
+  readonly indexes: readonly IndexSpec[];
+}
+
+export interface IndexSpec {
+  readonly name: string;
+  readonly unique: boolean;
+  readonly keys: readonly { readonly name: string; readonly direction: '1' | '-1' }[];
+}
+
+/** A message template as the WeChat console lists it, e.g. field key `thing1`. */
+export interface TemplateSpec {
+  readonly templateId: string;
+  readonly title: string;
+  readonly fields: readonly { readonly key: string; readonly label: string }[];
+}
+
+export interface EmulatorOptions {
+  /** 0 picks a free port. */
+  port: number;
+  dataDir: string;
+  /** Empties `dataDir` first. */
+  fresh?: boolean;
+  /** Folder of built functions: `<name>/index.js` with `config.json` beside it. */
+  functionsDir: string;
+  collections: readonly CollectionSpec[];
+  templates: readonly TemplateSpec[];
+  /** Pages that `subscribeMessage.send` and `getUnlimited` accept; empty accepts every page. */
+  pages?: readonly string[];
+  /** Environment variables of the functions, as set in the CloudBase console. */
+  functionEnv?: Readonly<Record<string, string>>;
+  /** Reload a function when its built file changes. */
+  watch?: boolean;
+}
+
+export interface Emulator {
+  readonly url: string;
+  readonly adminUrl: string;
+  close(): Promise<void>;
+}
+
+/** Counters since start or the last reset of counters, for tests and benches. */
+export interface CallCounters {
+  requests: Record<string, number>;
+  documentsRead: number;
+  documentsScanned: number;
+  bytesIn: number;
+  bytesOut: number;
+}
