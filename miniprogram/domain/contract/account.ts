@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { defineAction } from './define';
+import {
+  done,
+  empty,
+  id,
+  noticeView,
+  personName,
+  role,
+  seasonView,
+  subscriptionView,
+  templateKey,
+  text,
+} from './parts';
+
+const roleView = v.object({ role, scopeId: v.string(), scopeName: v.string() });
+
+/** Actions of whoever holds a WeChat account, before and after signing in. */
+export const accountActions = {
+  /** Opens the mini-program: who this is, and which rules apply. */
+  whoAmI: defineAction(
+    empty,
+    v.object({
+      account: v.nullable(v.object({ name: v.string(), roles: v.array(roleView) })),
+      season: seasonView,
+      subscription: subscriptionView,
+      now: v.number(),
+    }),
+    [],
+  ),
+  /** Binds this WeChat to a person on the roster. */
+  signIn: defineAction(
+    v.strictObject({ studentNumber: text(32), name: personName, inviteCode: text(32) }),
+    v.object({ name: v.string(), roles: v.array(roleView) }),
+    [
+      'MEMBER_UNKNOWN',
+      'NAME_DIFFERS',
+      'INVITE_CODE_WRONG',
+      'SIGN_IN_LOCKED',
+      'MEMBER_BOUND_ELSEWHERE',
+      'ALREADY_SIGNED_IN',
+    ],
+  ),
+  /** Accepts an invitation to a teacher's or the committee's account. */
+  acceptInvitation: defineAction(
+    v.strictObject({ code: text(64), name: personName }),
+    v.object({ roles: v.array(roleView) }),
+    ['INVITE_CODE_WRONG', 'SIGN_IN_LOCKED'],
+  ),
+  /** The first administrator, by the one-time code of the deployment. */
+  claimAdministrator: defineAction(
+    v.strictObject({ code: text(64), name: personName }),
+    v.object({ roles: v.array(roleView) }),
+    ['ADMIN_CODE_WRONG', 'ADMIN_EXISTS', 'SIGN_IN_LOCKED'],
+  ),
+  /** Books the answers of one subscription sheet: each accepted template is one more send. */
+  addCredits: defineAction(
+    v.strictObject({ askId: id, accepted: v.pipe(v.array(templateKey), v.maxLength(5)) }),
+    v.object({ subscription: subscriptionView }),
+    [],
+  ),
+  messages: defineAction(
+    v.strictObject({ before: v.optional(v.number()) }),
+    v.object({ notices: v.array(noticeView), unread: v.number(), more: v.boolean() }),
+    [],
+  ),
+  markRead: defineAction(v.strictObject({ ids: v.pipe(v.array(v.string()), v.maxLength(50)) }), done, []),
+};

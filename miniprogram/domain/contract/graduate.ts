@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import { defineAction } from './define';
+import {
+  done,
+  draftFields,
+  empty,
+  id,
+  instant,
+  noticeView,
+  resetRequestView,
+  routeId,
+  screenshots,
+  seasonView,
+  submissionFields,
+  subscriptionView,
+  text,
+  transferView,
+  version,
+  wayId,
+} from './parts';
+
+const changed = v.object({ transfer: transferView });
+
+/** Actions of a graduate about their own transfer; the person comes from the WeChat context alone. */
+export const graduateActions = {
+  /** All that home, progress, login help and the form show, in one call. */
+  home: defineAction(
+    empty,
+    v.object({
+      member: v.object({
+        id: v.string(),
+        name: v.string(),
+        branchName: v.string(),
+        collegeName: v.string(),
+        secretaryName: v.nullable(v.string()),
+        teacherName: v.nullable(v.string()),
+        isSecretary: v.boolean(),
+        hasLeaguePost: v.boolean(),
+        overAge: v.boolean(),
+      }),
+      season: seasonView,
+      /** When the graduate said they can log in to 智慧团建. */
+      loginConfirmedAt: v.nullable(instant),
+      transfer: v.nullable(transferView),
+      resetRequest: v.nullable(resetRequestView),
+      unread: v.number(),
+      latestNotice: v.nullable(noticeView),
+      subscription: subscriptionView,
+      /** Reminders still planned for this transfer. */
+      plannedReminders: v.array(v.object({ kind: v.string(), dueAt: instant })),
+      now: instant,
+    }),
+    [],
+  ),
+  confirmLogin: defineAction(empty, v.object({ loginConfirmedAt: instant }), []),
+  requestResetCode: defineAction(
+    v.strictObject({ note: v.optional(text(60)) }),
+    v.object({ resetRequest: resetRequestView }),
+    ['RESET_ALREADY_WAITING', 'TEXT_REJECTED'],
+  ),
+  /** Shows the code. It is given out once; the record keeps that it was. */
+  revealResetCode: defineAction(
+    v.strictObject({ requestId: id }),
+    v.object({ code: v.string(), resetRequest: resetRequestView }),
+    ['RESET_ILLEGAL_STEP', 'RESET_CODE_EXPIRED', 'RESET_CODE_ALREADY_REVEALED'],
+  ),
+  reportResetResult: defineAction(
+    v.strictObject({ requestId: id, worked: v.boolean() }),
+    v.object({ resetRequest: resetRequestView }),
+    ['RESET_ILLEGAL_STEP'],
+  ),
+  chooseWay: defineAction(v.strictObject({ wayId, routeId, version: v.nullable(version) }), changed, [
+    'WAY_UNKNOWN',
+    'TRANSFER_ILLEGAL_STEP',
+    'TRANSFER_VERSION_STALE',
+  ]),
+  /** Keeps what has been typed. The last writer wins: a draft is never refused for its content. */
+  saveDraft: defineAction(
+    v.strictObject({ draft: draftFields, screenshots }),
+    v.object({ savedAt: instant }),
+    ['TRANSFER_ILLEGAL_STEP', 'SCREENSHOT_FOREIGN'],
+  ),
+  /** Submits or registers, by what the way says. `version` makes a double tap one submission. */
+  submit: defineAction(v.strictObject({ version, fields: submissionFields, screenshots }), changed, [
+    'TRANSFER_ILLEGAL_STEP',
+    'TRANSFER_VERSION_STALE',
+    'FIELD_REQUIRED',
+    'FIELD_FORBIDDEN',
+    'FIELD_INVALID',
+    'INITIATED_AT_IN_FUTURE',
+    'SCREENSHOT_FOREIGN',
+    'TEXT_REJECTED',
+  ]),
+  /** What 智慧团建 shows now. */
+  report: defineAction(
+    v.strictObject({
+      version,
+      outcome: v.picklist(['accepted', 'refused', 'returned']),
+      reason: v.optional(text(100)),
+    }),
+    changed,
+    ['TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'REASON_REQUIRED', 'TEXT_REJECTED'],
+  ),
+  withdraw: defineAction(v.strictObject({ version }), changed, [
+    'TRANSFER_ILLEGAL_STEP',
+    'TRANSFER_VERSION_STALE',
+  ]),
+  /** Folder of the cloud storage this graduate may upload screenshots to. */
+  uploadFolder: defineAction(empty, v.object({ folder: v.string() }), []),
+  deleteMyData: defineAction(empty, done, []),
+};

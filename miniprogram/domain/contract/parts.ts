@@ -1,0 +1,125 @@
+/** Schemas that several actions share. Texts are trimmed and bounded where they enter. */
+import * as v from 'valibot';
+import {
+  NOTICE_KINDS,
+  RESET_STATES,
+  ROLES,
+  ROUTE_IDS,
+  TEMPLATE_KEYS,
+  TRANSFER_STATES,
+  TRANSFER_STEPS,
+  WAY_IDS,
+} from '../model';
+
+export const empty = v.strictObject({});
+export const done = v.object({});
+
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/^[\w:.@-]+$/));
+/** Epoch milliseconds. */
+export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+export const version = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+export const personName = text(30);
+export const fileId = v.pipe(v.string(), v.maxLength(512), v.startsWith('cloud://'));
+
+export const wayId = v.picklist(WAY_IDS);
+export const routeId = v.picklist(ROUTE_IDS);
+export const role = v.picklist(ROLES);
+export const templateKey = v.picklist(TEMPLATE_KEYS);
+
+export const region = v.object({
+  names: v.pipe(v.array(text(40)), v.minLength(1), v.maxLength(5)),
+  code: v.pipe(v.string(), v.regex(/^\d{2,12}$/)),
+});
+
+export const submissionFields = v.strictObject({
+  region: v.optional(region),
+  organisation: v.optional(text(100)),
+  initiatedAt: v.optional(instant),
+  registeredResidence: v.optional(region),
+  currentResidence: v.optional(region),
+  parentContact: v.optional(
+    v.strictObject({ name: personName, phone: v.pipe(v.string(), v.regex(/^\+?[\d -]{7,20}$/)) }),
+  ),
+  expectedGraduation: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
+});
+
+/** A draft may hold what is not yet valid: it is what the person has typed so far. */
+export const draftFields = v.strictObject({
+  region: v.optional(region),
+  organisation: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  initiatedAt: v.optional(instant),
+  registeredResidence: v.optional(region),
+  currentResidence: v.optional(region),
+  parentContact: v.optional(
+    v.strictObject({ name: v.pipe(v.string(), v.maxLength(60)), phone: v.pipe(v.string(), v.maxLength(40)) }),
+  ),
+  expectedGraduation: v.optional(v.pipe(v.string(), v.maxLength(7))),
+});
+
+export const screenshots = v.pipe(v.array(fileId), v.maxLength(3));
+
+export const timelineEntry = v.object({
+  at: instant,
+  step: v.picklist([...TRANSFER_STEPS, 'reminded', 'initiated']),
+  by: v.object({ role: v.picklist([...ROLES, 'system']), name: v.string() }),
+  attempt: v.number(),
+  /** A reason or a remark, in the words of who did it. */
+  note: v.optional(v.string()),
+});
+
+/** A transfer as its owner and those responsible for it see it. */
+export const transferView = v.object({
+  id,
+  version,
+  state: v.picklist(TRANSFER_STATES),
+  wayId,
+  routeId,
+  attempt: v.number(),
+  fields: submissionFields,
+  draft: draftFields,
+  screenshots: v.array(v.object({ fileId, url: v.string() })),
+  initiatedAt: v.nullable(instant),
+  /** End of the receiver clock; null for ways without one. */
+  deadlineAt: v.nullable(instant),
+  /** The reason of the last return or refusal. */
+  reason: v.nullable(v.string()),
+  timeline: v.array(timelineEntry),
+});
+
+export const resetRequestView = v.object({
+  id,
+  state: v.picklist(RESET_STATES),
+  /** Who has to act now, or acted last. */
+  handler: v.object({ role: v.picklist(['secretary', 'teacher']), name: v.string() }),
+  note: v.nullable(v.string()),
+  requestedAt: instant,
+  issuedAt: v.nullable(instant),
+  expiresAt: v.nullable(instant),
+  escalatesAt: v.nullable(instant),
+});
+
+export const noticeView = v.object({
+  id: v.string(),
+  kind: v.picklist(NOTICE_KINDS),
+  title: v.string(),
+  text: v.string(),
+  /** Page to open, with its query. */
+  page: v.string(),
+  at: instant,
+  read: v.boolean(),
+});
+
+export const seasonView = v.object({
+  id: v.string(),
+  name: v.string(),
+  rulebookId: v.string(),
+  /** Last moment of the season, epoch ms. */
+  deadlineAt: instant,
+});
+
+/** Reminder credits by template, with the WeChat ids needed to ask for more. */
+export const subscriptionView = v.object({
+  templateIds: v.record(templateKey, v.string()),
+  credits: v.record(templateKey, v.number()),
+});

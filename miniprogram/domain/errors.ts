@@ -1,0 +1,70 @@
+/**
+ * Every expected failure of the product. The client's wording table is a `Record<ErrorCode, string>`,
+ * so a code without words does not compile.
+ */
+export const ERROR_CODES = [
+  // any call
+  'BAD_REQUEST',
+  'UNKNOWN_ACTION',
+  'INTERNAL',
+  'BUSY',
+  'OFFLINE',
+  'NOT_SIGNED_IN',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'TEXT_REJECTED',
+  'CHECK_UNAVAILABLE',
+  // signing in
+  'MEMBER_UNKNOWN',
+  'NAME_DIFFERS',
+  'INVITE_CODE_WRONG',
+  'SIGN_IN_LOCKED',
+  'MEMBER_BOUND_ELSEWHERE',
+  'ALREADY_SIGNED_IN',
+  'ADMIN_CODE_WRONG',
+  'ADMIN_EXISTS',
+  // reset codes
+  'RESET_ALREADY_WAITING',
+  'RESET_ILLEGAL_STEP',
+  'RESET_CODE_MALFORMED',
+  'RESET_CODE_EXPIRED',
+  'RESET_CODE_ALREADY_REVEALED',
+  // transfers
+  'TRANSFER_ILLEGAL_STEP',
+  'TRANSFER_VERSION_STALE',
+  'WAY_UNKNOWN',
+  'FIELD_REQUIRED',
+  'FIELD_FORBIDDEN',
+  'FIELD_INVALID',
+  'INITIATED_AT_IN_FUTURE',
+  'SCREENSHOT_FOREIGN',
+  'REASON_REQUIRED',
+  // roster and people
+  'ROSTER_INVALID',
+  'BRANCH_UNKNOWN',
+  'COLLEGE_UNKNOWN',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export interface Failure {
+  readonly code: ErrorCode;
+  /** The request field the failure is about, as a dotted path. */
+  readonly field?: string | undefined;
+  /** Numbers or names the wording may need, e.g. minutes until a lock ends. Never personal data of others. */
+  readonly detail?: Readonly<Record<string, string | number>> | undefined;
+}
+
+export type Result<T> =
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: Failure };
+
+export const ok = <T>(data: T): Result<T> => ({ ok: true, data });
+
+export const fail = (
+  code: ErrorCode,
+  field?: string,
+  detail?: Readonly<Record<string, string | number>>,
+): Result<never> => ({
+  ok: false,
+  error: { code, ...(field ? { field } : {}), ...(detail ? { detail } : {}) },
+});
