@@ -7,4 +7,6 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/tools/browser/jest-setup.ts',
+  globalTeardown: '<rootDir>/tools/browser/jest-teardown.ts',
 };

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserServer, LaunchOptions } from 'playwright-core';
+import { bundledBrowser } from './bundled';
+
+const INSTALLED = [
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** Hinting off, so that pictures look the same on every machine. */
+const ARGS = ['--no-sandbox', '--font-render-hinting=none', '--force-color-profile=srgb'];
+
+/** Set by the jest set-up: where a test file asks for the browser all test files share. */
+export const BROKER_VARIABLE = 'PREVIEW_BROWSER_BROKER';
+
+type Candidate = () => Promise<LaunchOptions>;
+
+function candidates(): Candidate[] {
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen) return [async () => ({ executablePath: chosen })];
+  const installed = INSTALLED.filter((path) => existsSync(path));
+  return [...installed.map((executablePath) => async () => ({ executablePath })), bundledBrowser];
+}
+
+async function firstThatStarts<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T> {
+  const reasons: string[] = [];
+  for (const candidate of candidates()) {
+    try {
+      return await start({ headless: true, args: ARGS, ...(await candidate()) });
+    } catch (error) {
+      reasons.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  throw new Error(`no browser starts; set CHROME_PATH to a Chrome or Chromium\n${reasons.join('\n')}`);
+}
+
+/** Starts a headless Chromium: CHROME_PATH, else an installed one, else the one in node_modules. */
+export function launchBrowser(): Promise<Browser> {
+  return firstThatStarts((options) => chromium.launch(options));
+}
+
+/** Starts a Chromium that several processes connect to. */
+export function launchBrowserServer(): Promise<BrowserServer> {
+  return firstThatStarts((options) => chromium.launchServer({ ...options, host: '127.0.0.1' }));
+}
+
+/**
+ * The browser shared by all test files of a jest run (closing it only disconnects this file);
+ * outside jest a browser of its own.
+ */
+export async function connectBrowser(): Promise<Browser> {
+  const broker = process.env[BROKER_VARIABLE];
+  if (!broker) return launchBrowser();
+  const reply = await fetch(broker);
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(text);
+  return chromium.connect(text);
+}
