@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+const SOURCE = path.resolve(__dirname, '../../cloudfunctions');
+
+/** Names of the cloud functions: every folder with an `index.ts`, so not `_shared`. */
+export const functionNames = async (): Promise<string[]> => {
+  const entries = await readdir(SOURCE, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(SOURCE, entry.name, 'index.ts')))
+    .map((entry) => entry.name)
+    .sort();
+};
+
+const options = (names: readonly string[], outDir: string): esbuild.BuildOptions => ({
+  entryPoints: names.map((name) => ({ in: path.join(SOURCE, name, 'index.ts'), out: `${name}/index` })),
+  outdir: outDir,
+  bundle: true,
+  platform: 'node',
+  // The oldest runtime CloudBase still offers.
+  target: 'node16',
+  format: 'cjs',
+  minify: true,
+  keepNames: true,
+  sourcemap: 'linked',
+  logLevel: 'silent',
+});
+
+const writeManifests = async (names: readonly string[], outDir: string): Promise<void> => {
+  for (const name of names) {
+    const target = path.join(outDir, name);
+    await mkdir(target, { recursive: true });
+    await cp(path.join(SOURCE, name, 'config.json'), path.join(target, 'config.json'));
+    // Nothing is installed in the cloud: the bundle holds all it needs.
+    await writeFile(path.join(target, 'package.json'), `${JSON.stringify({ name, main: 'index.js' })}\n`);
+  }
+};
+
+export interface FunctionsBuild {
+  names: string[];
+  /** Bytes of each function's bundle. */
+  sizes: Record<string, number>;
+}
+
+/** Bundles every cloud function into `outDir/<name>/`, ready for CloudBase. Throws esbuild's failure. */
+export const buildFunctions = async ({ outDir }: { outDir: string }): Promise<FunctionsBuild> => {
+  const names = await functionNames();
+  await writeManifests(names, outDir);
+  await esbuild.build(options(names, outDir));
+  const sizes = Object.fromEntries(
+    names.map((name) => [name, readFileSync(path.join(outDir, name, 'index.js')).byteLength]),
+  );
+  return { names, sizes };
+};
+
+export interface FunctionsWatch {
+  stop(): Promise<void>;
+}
+
+/** Rebuilds on every change; `onBuild` is told the errors of each round, none when it went well. */
+export const watchFunctions = async (
+  { outDir }: { outDir: string },
+  onBuild: (errors: readonly string[]) => void,
+): Promise<FunctionsWatch> => {
+  const names = await functionNames();
+  await writeManifests(names, outDir);
+  const report: esbuild.Plugin = {
+    name: 'report',
+    setup(build) {
+      build.onEnd(async ({ errors }) => {
+        const lines = await esbuild.formatMessages(errors, { kind: 'error', color: false });
+        onBuild(lines);
+      });
+    },
+  };
+  const context = await esbuild.context({ ...options(names, outDir), plugins: [report] });
+  await context.watch();
+  return { stop: () => context.dispose() };
+};

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+const ROOT = path.resolve(__dirname, '../..');
+const OUT = path.join(ROOT, 'miniprogram/miniprogram_npm');
+
+/** Packages the mini-program uses at run time. */
+const PACKAGES = ['tdesign-miniprogram', 'dayjs'] as const;
+
+interface Manifest {
+  version: string;
+  main?: string;
+  miniprogram?: string;
+}
+
+const manifestOf = async (name: string): Promise<Manifest> =>
+  JSON.parse(await readFile(path.join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as Manifest;
+
+const buildPackage = async (name: string, manifest: Manifest): Promise<void> => {
+  const source = path.join(ROOT, 'node_modules', name);
+  const target = path.join(OUT, name);
+  if (manifest.miniprogram) {
+    await cp(path.join(source, manifest.miniprogram), target, { recursive: true });
+    return;
+  }
+  await mkdir(target, { recursive: true });
+  await esbuild.build({
+    entryPoints: [path.join(source, manifest.main ?? 'index.js')],
+    outfile: path.join(target, 'index.js'),
+    bundle: true,
+    format: 'cjs',
+    target: 'es2018',
+  });
+};
+
+/**
+ * Writes `miniprogram/miniprogram_npm` as the “build npm” of WeChat DevTools would: component packages are
+ * copied, plain packages become one CommonJS file. Does nothing when it is up to date.
+ */
+export const buildNpm = async (): Promise<void> => {
+  const manifests = await Promise.all(PACKAGES.map(async (name) => [name, await manifestOf(name)] as const));
+  const stamp = JSON.stringify(manifests.map(([name, { version }]) => `${name}@${version}`));
+  const stampFile = path.join(OUT, '.built');
+  if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return;
+  await rm(OUT, { recursive: true, force: true });
+  for (const [name, manifest] of manifests) await buildPackage(name, manifest);
+  await writeFile(stampFile, stamp);
+};
