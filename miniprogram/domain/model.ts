@@ -111,7 +111,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A place down to 街道/乡镇 as WeChat's region picker returns it: names from the largest to the smallest. */
 export interface Region {
-  readonly names: readonly string[];
+  readonly names: string[];
   /** Administrative code of the smallest named place. */
   readonly code: string;
 }

@@ -1,0 +1,78 @@
+import { SeedClient } from './client';
+import { ADMINISTRATOR, COLLEGE_NAME, openidOf, PEOPLE, TEACHERS } from './college';
+import { type InviteCodes, morningsBetween, StoryPlayer } from './play';
+import { chinaTime, STORY, STORY_ENDS, STORY_STARTS } from './story';
+
+export interface SeatPerson {
+  readonly openid: string;
+  readonly name: string;
+  readonly place: string;
+  readonly seat: 'graduate' | 'secretary' | 'teacher';
+  /** What this person types to sign in; absent for those who are in already. */
+  readonly signIn?: { readonly studentNumber: string; readonly inviteCode: string };
+}
+
+export interface SeedResult {
+  readonly people: readonly SeatPerson[];
+  /** The clock when the desk opens, epoch ms. */
+  readonly now: number;
+}
+
+const setUpCollege = async (client: SeedClient, adminCode: string): Promise<InviteCodes> => {
+  const admin = ADMINISTRATOR.openid;
+  await client.call(admin, 'account', 'claimAdministrator', { code: adminCode, name: ADMINISTRATOR.name });
+  await client.call(admin, 'teacher', 'openSeason', { id: '2026', name: '2026届', rulebookId: 'usst-2020' });
+  const { collegeId } = await client.call(admin, 'teacher', 'createCollege', { name: COLLEGE_NAME });
+  for (const teacher of TEACHERS) {
+    const { code } = await client.call(admin, 'teacher', 'inviteTeacher', { collegeId, name: teacher.name });
+    await client.call(teacher.openid, 'account', 'acceptInvitation', { code, name: teacher.name });
+  }
+  const rows = PEOPLE.map((person) => ({ ...person }));
+  const teacher = TEACHERS[0].openid;
+  const report = await client.call(teacher, 'teacher', 'importRoster', { collegeId, rows, dryRun: false });
+  if (report.bad.length > 0) throw new Error(`roster: ${JSON.stringify(report.bad)}`);
+  return new Map(report.branches.map(({ name, inviteCode }) => [name, inviteCode]));
+};
+
+const playStory = async (client: SeedClient, inviteCodes: InviteCodes): Promise<void> => {
+  const player = new StoryPlayer(client, inviteCodes);
+  const steps = [...STORY].sort((one, other) => chinaTime(one.at) - chinaTime(other.at));
+  let now = chinaTime(STORY_STARTS);
+  const advance = async (until: number) => {
+    for (const morning of morningsBetween(now, until)) await client.setClock(morning);
+    await client.setClock(until);
+    now = until;
+  };
+  for (const step of steps) {
+    await advance(chinaTime(step.at));
+    await player.play(step);
+  }
+  await advance(chinaTime(STORY_ENDS));
+};
+
+const seatsOf = (inviteCodes: InviteCodes): SeatPerson[] => {
+  const signedIn = new Set(STORY.filter(({ does }) => does === 'signIn').map(({ who }) => who));
+  const members = PEOPLE.map((person): SeatPerson => {
+    const inviteCode = inviteCodes.get(person.branchName) ?? '';
+    return {
+      openid: openidOf(person.studentNumber),
+      name: person.name,
+      place: person.branchName,
+      seat: person.isSecretary ? 'secretary' : 'graduate',
+      ...(signedIn.has(person.name) ? {} : { signIn: { studentNumber: person.studentNumber, inviteCode } }),
+    };
+  });
+  const teachers = TEACHERS.map(
+    (teacher): SeatPerson => ({ ...teacher, place: COLLEGE_NAME, seat: 'teacher' }),
+  );
+  return [...members, ...teachers];
+};
+
+/** Fills an empty emulator with a believable college, through the product's own actions. */
+export const seed = async (emulatorUrl: string, adminCode: string): Promise<SeedResult> => {
+  const client = new SeedClient(emulatorUrl);
+  await client.setClock(chinaTime(STORY_STARTS));
+  const inviteCodes = await setUpCollege(client, adminCode);
+  await playStory(client, inviteCodes);
+  return { people: seatsOf(inviteCodes), now: chinaTime(STORY_ENDS) };
+};

@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { TemplateKey } from '../../../miniprogram/domain/model';
+import type { SeedClient } from './client';
+import { openidOf, personNamed, TEACHERS } from './college';
+import { chinaTime, type StoryStep } from './story';
+
+const SCREENSHOT = path.resolve(__dirname, 'screenshot.png');
+
+/** Invite codes by branch name, as the roster import gave them out. */
+export type InviteCodes = ReadonlyMap<string, string>;
+
+const accountOf = (name: string): string =>
+  TEACHERS.find((teacher) => teacher.name === name)?.openid ?? openidOf(personNamed(name).studentNumber);
+
+/** Plays what people did before the desk opens, through the same calls their phones make. */
+export class StoryPlayer {
+  private asks = 0;
+
+  constructor(
+    private readonly client: SeedClient,
+    private readonly inviteCodes: InviteCodes,
+  ) {}
+
+  async play(step: StoryStep): Promise<void> {
+    const openid = accountOf(step.who);
+    switch (step.does) {
+      case 'signIn':
+        return this.signIn(step.who);
+      case 'confirmLogin':
+        return void (await this.client.call(openid, 'graduate', 'confirmLogin', {}));
+      case 'consent':
+        return this.consent(openid, step.templates);
+      case 'requestCode':
+        return void (await this.client.call(openid, 'graduate', 'requestResetCode', { note: step.note }));
+      case 'issueCode':
+        return this.issueCode(openid, step.forWhom, step.code);
+      case 'revealCode':
+        return this.revealCode(openid);
+      case 'submit':
+        return this.submit(openid, step);
+      case 'report':
+        return this.report(openid, step);
+      case 'decide':
+        return this.decide(openid, step);
+    }
+  }
+
+  private async signIn(name: string): Promise<void> {
+    const { studentNumber, branchName } = personNamed(name);
+    const inviteCode = this.inviteCodes.get(branchName);
+    if (!inviteCode) throw new Error(`no invite code for ${branchName}`);
+    await this.client.call(openidOf(studentNumber), 'account', 'signIn', { studentNumber, name, inviteCode });
+  }
+
+  private async consent(openid: string, accepted: readonly TemplateKey[]): Promise<void> {
+    const { subscription } = await this.client.call(openid, 'account', 'whoAmI', {});
+    const answers: Record<string, 'accept'> = {};
+    for (const key of accepted) {
+      const templateId = subscription.templateIds[key];
+      if (templateId) answers[templateId] = 'accept';
+    }
+    await this.client.subscribe(openid, answers);
+    this.asks += 1;
+    await this.client.call(openid, 'account', 'addCredits', {
+      askId: `seed-${this.asks}`,
+      accepted: [...accepted],
+    });
+  }
+
+  private async issueCode(openid: string, forWhom: string, code: string): Promise<void> {
+    const { waiting } = await this.client.call(openid, 'secretary', 'resetQueue', {});
+    const request = waiting.find(({ memberName }) => memberName === forWhom);
+    if (!request) throw new Error(`${forWhom} does not wait for a code`);
+    await this.client.call(openid, 'secretary', 'issueResetCode', { requestId: request.id, code });
+  }
+
+  private async revealCode(openid: string): Promise<void> {
+    const { resetRequest } = await this.client.call(openid, 'graduate', 'home', {});
+    if (!resetRequest) throw new Error(`${openid} has no code to reveal`);
+    await this.client.call(openid, 'graduate', 'revealResetCode', { requestId: resetRequest.id });
+  }
+
+  private async submit(openid: string, step: StoryStep & { does: 'submit' }): Promise<void> {
+    const { transfer } = await this.client.call(openid, 'graduate', 'home', {});
+    const chosen =
+      transfer ??
+      (
+        await this.client.call(openid, 'graduate', 'chooseWay', {
+          wayId: step.wayId,
+          routeId: step.routeId,
+          version: null,
+        })
+      ).transfer;
+    const screenshots = step.screenshot ? [await this.screenshot(openid)] : [];
+    await this.client.call(openid, 'graduate', 'submit', {
+      version: chosen.version,
+      fields: step.fields,
+      screenshots,
+    });
+  }
+
+  private async screenshot(openid: string): Promise<string> {
+    const { folder } = await this.client.call(openid, 'graduate', 'uploadFolder', {});
+    return this.client.upload(openid, `${folder}/seed.png`, await readFile(SCREENSHOT));
+  }
+
+  private async report(openid: string, step: StoryStep & { does: 'report' }): Promise<void> {
+    const { transfer } = await this.client.call(openid, 'graduate', 'home', {});
+    if (!transfer) throw new Error(`${step.who} has nothing to report on`);
+    await this.client.call(openid, 'graduate', 'report', {
+      version: transfer.version,
+      outcome: step.outcome,
+      ...(step.reason ? { reason: step.reason } : {}),
+    });
+  }
+
+  private async decide(openid: string, step: StoryStep & { does: 'decide' }): Promise<void> {
+    const { items } = await this.client.call(openid, 'teacher', 'queue', {});
+    const waiting = items.find(({ memberName }) => memberName === step.about);
+    if (!waiting) throw new Error(`${step.about} does not wait for a decision`);
+    const { item } = await this.client.call(openid, 'teacher', 'decision', { transferId: waiting.id });
+    await this.client.call(openid, 'teacher', 'decide', {
+      transferId: item.id,
+      version: item.version,
+      decision: step.decision,
+      seenOnSystem: true,
+      ...(step.reason ? { reason: step.reason } : {}),
+    });
+  }
+}
+
+const DAY = 86_400_000;
+
+/** The mornings at 09:00 China time that pass between two instants: reminders are due then. */
+export const morningsBetween = (from: number, until: number): number[] => {
+  const mornings: number[] = [];
+  for (let at = chinaTime('01-01 09:00'); at < until; at += DAY) if (at > from) mornings.push(at);
+  return mornings;
+};
