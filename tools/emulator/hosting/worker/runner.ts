@@ -1,0 +1,68 @@
+/** Runs inside a worker thread: loads one function and answers its calls, one at a time. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerCall } from '../invocation';
+import { patchDate } from './patch-date';
+
+export type RunnerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly id: string; readonly json: string }
+  | { readonly kind: 'failed'; readonly id: string; readonly message: string };
+
+export interface RunnerData {
+  readonly entry: string;
+  readonly clockOffset: number;
+}
+
+type Handler = (event: unknown, context: object) => unknown;
+
+const { entry, clockOffset } = workerData as RunnerData;
+let offset = clockOffset;
+patchDate(globalThis, () => offset);
+
+function send(message: RunnerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+function loadHandler(): Handler {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the function's path is only known here
+  const loaded = require(entry) as { main?: unknown };
+  if (typeof loaded.main !== 'function') throw new Error(`${entry} does not export a function "main"`);
+  return loaded.main as Handler;
+}
+
+let previousKeys: string[] = [];
+
+/** An instance serves many people: nothing of the previous caller may remain. */
+function replaceEnv(env: Readonly<Record<string, string>>): void {
+  for (const key of previousKeys) delete process.env[key];
+  previousKeys = Object.keys(env);
+  Object.assign(process.env, env);
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.stack ?? `${error.name}: ${error.message}`;
+}
+
+async function answer(handler: Handler, call: WorkerCall): Promise<void> {
+  const deadline = performance.now() + call.timeoutMs;
+  const context = {
+    ...call.context,
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - performance.now()),
+  };
+  try {
+    const result = await handler(JSON.parse(call.event) as unknown, context);
+    send({ kind: 'done', id: call.id, json: JSON.stringify(result) ?? 'null' });
+  } catch (error) {
+    send({ kind: 'failed', id: call.id, message: describe(error) });
+  }
+}
+
+const handler = loadHandler();
+parentPort?.on('message', (call: WorkerCall) => {
+  offset = call.clockOffset;
+  replaceEnv(call.env);
+  void answer(handler, call);
+});
+send({ kind: 'ready' });

@@ -1,0 +1,46 @@
+/** What the open APIs know of the mini-program they belong to. */
+import type { Clock, TemplateSpec } from '../types';
+import type { Events } from '../events';
+import type { WeChatState } from '../state';
+
+/** How often an API may be used; small numbers let a test reach them. */
+export interface Quotas {
+  /** Subscribe messages per China day. */
+  readonly messagesPerDay: number;
+  readonly codesPerMinute: number;
+  readonly checksPerMinute: number;
+}
+
+export const WECHAT_QUOTAS: Quotas = { messagesPerDay: 10_000_000, codesPerMinute: 5000, checksPerMinute: 4000 };
+
+export interface WeChat {
+  readonly templates: readonly TemplateSpec[];
+  /** Empty accepts every page. */
+  readonly pages: readonly string[];
+  readonly state: WeChatState;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly quotas: Quotas;
+  /** When a person last used the mini-program (epoch ms), if since the emulator's start. */
+  readonly lastVisit: (openid: string) => number | undefined;
+}
+
+/** Whether `page`, perhaps with a query, is one of the mini-program's. */
+export function hasPage(wechat: WeChat, page: string): boolean {
+  const path = page.split('?', 1)[0] ?? '';
+  return wechat.pages.length === 0 || wechat.pages.includes(path);
+}
+
+const MINUTE_MS = 60_000;
+
+/** Counts uses per minute of the clock; false when the minute's quota is used up. */
+export function openMinuteQuota(clock: Clock, limit: number): () => boolean {
+  let minute = NaN;
+  let used = 0;
+  return () => {
+    const current = Math.floor(clock.now() / MINUTE_MS);
+    if (current !== minute) [minute, used] = [current, 0];
+    used += 1;
+    return used <= limit;
+  };
+}
