@@ -50,6 +50,8 @@ export interface AppConfig {
   tabBar?: { custom: boolean; list: readonly TabBarItem[]; color?: string; selectedColor?: string };
   /** `theme.json`, when `app.json` names one in `themeLocation`. */
   themes: Readonly<Record<Theme, Readonly<Record<string, string>>>>;
+  /** Without `darkmode: true` WeChat keeps a mini-program light. */
+  darkmode: boolean;
 }
 
 /** One page on the stack. */
