@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from '../domain/errors';
+
+/** An image on the phone, not yet uploaded. */
+export interface ChosenImage {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Larger pictures are compressed first: a screenshot stays readable at this size. */
+const COMPRESS_FROM_BYTES = 500 * 1024;
+const QUALITY = 70;
+
+/** Lets the person pick pictures; an empty list when they changed their mind or did not allow it. */
+export const chooseScreenshots = (count: number): Promise<ChosenImage[]> =>
+  new Promise((resolve) => {
+    wx.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sourceType: ['album', 'camera'],
+      success: ({ tempFiles }) =>
+        resolve(tempFiles.map(({ tempFilePath, size }) => ({ path: tempFilePath, size }))),
+      fail: () => resolve([]),
+    });
+  });
+
+const compressed = (image: ChosenImage): Promise<string> =>
+  new Promise((resolve) => {
+    if (image.size < COMPRESS_FROM_BYTES) return resolve(image.path);
+    wx.compressImage({
+      src: image.path,
+      quality: QUALITY,
+      success: ({ tempFilePath }) => resolve(tempFilePath),
+      // The original is better than nothing.
+      fail: () => resolve(image.path),
+    });
+  });
+
+const suffixOf = (path: string): string => /\.(png|jpe?g|webp)$/i.exec(path)?.[0].toLowerCase() ?? '.png';
+const randomName = (): string =>
+  `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 12)}${Math.random().toString(36).slice(2, 12)}`;
+
+/**
+ * Uploads one picture into the folder `graduate.uploadFolder` gave out.
+ * @param onProgress percent, 0 to 100
+ */
+export const uploadScreenshot = async (
+  image: ChosenImage,
+  folder: string,
+  onProgress: (percent: number) => void,
+): Promise<Result<{ fileId: string }>> => {
+  const filePath = await compressed(image);
+  const cloudPath = `${folder.replace(/\/$/, '')}/${randomName()}${suffixOf(filePath)}`;
+  return new Promise((resolve) => {
+    const task = wx.cloud.uploadFile({
+      cloudPath,
+      filePath,
+      success: ({ fileID }) => resolve(ok({ fileId: fileID })),
+      fail: () => resolve(fail('OFFLINE', 'screenshots')),
+    });
+    task.onProgressUpdate?.(({ progress }) => onProgress(progress));
+  });
+};

@@ -1,0 +1,54 @@
+import type { ErrorCode, Failure } from '../domain/errors';
+
+/** What every failure is called in front of a person. A code without words does not compile. */
+export const WORDING: Record<ErrorCode, string> = {
+  BAD_REQUEST: '有一处内容我们看不懂，请检查后再试一次',
+  UNKNOWN_ACTION: '小程序有新版本，请关掉后重新打开',
+  INTERNAL: '我们这边出了点问题，你填的内容还在，过几分钟再试',
+  BUSY: '现在用的人很多，过一会儿再试一次',
+  OFFLINE: '网络没有连上，联网后再试一次',
+  NOT_SIGNED_IN: '请先登录',
+  FORBIDDEN: '这一页是给别的身份用的',
+  NOT_FOUND: '没有找到这条记录，可能已经被处理了',
+  CONFLICT: '刚才有人也在改，请再试一次',
+  TEXT_REJECTED: '这段文字没有通过微信的内容检查，请换一种说法',
+  CHECK_UNAVAILABLE: '微信的内容检查暂时用不了，过一会儿再试',
+
+  MEMBER_UNKNOWN: '名单里没有这个学号，请核对，或问问团支书',
+  NAME_DIFFERS: '姓名和名单上的不一样，请按学籍上的姓名填写',
+  INVITE_CODE_WRONG: '邀请码不对，请向发给你的人再要一次',
+  SIGN_IN_LOCKED: '试错的次数有点多，请 {minutes} 分钟后再试',
+  MEMBER_BOUND_ELSEWHERE: '这个学号已经在另一个微信上登录过，请联系团支书或学院老师',
+  ALREADY_SIGNED_IN: '这个微信已经登录过了',
+  ADMIN_CODE_WRONG: '管理员代码不对',
+  ADMIN_EXISTS: '管理员已经设置好了',
+
+  RESET_ALREADY_WAITING: '已经替你问过了，正在等验证码',
+  RESET_ILLEGAL_STEP: '这次求助的状态刚刚变了，请刷新看看',
+  RESET_CODE_MALFORMED: '验证码好像不完整，请照着智慧团建上的再填一次',
+  RESET_CODE_EXPIRED: '这个验证码已经失效，请再要一个',
+  RESET_CODE_ALREADY_REVEALED: '验证码已经显示过一次。没记下来的话，请再要一个',
+
+  TRANSFER_ILLEGAL_STEP: '现在还不能做这一步，请刷新看看最新的状态',
+  TRANSFER_VERSION_STALE: '这条申请刚刚有了变化，请刷新后再操作',
+  WAY_UNKNOWN: '这个去向现在不能选，请重新选一次',
+  FIELD_REQUIRED: '这一项还没填',
+  FIELD_FORBIDDEN: '这个去向不需要填这一项',
+  FIELD_INVALID: '这一项填得不太对，请再看一眼',
+  INITIATED_AT_IN_FUTURE: '发起时间比现在还晚，请再核对',
+  SCREENSHOT_FOREIGN: '这张截图不能用，请重新上传一张',
+  REASON_REQUIRED: '请写一句原因，对方才知道怎么改',
+
+  ROSTER_INVALID: '名单里有几行需要改，一行都还没有导入',
+  BRANCH_UNKNOWN: '没有找到这个团支部',
+  COLLEGE_UNKNOWN: '没有找到这个学院',
+};
+
+/** The sentence for a failure, with its numbers and names filled in. */
+export const sayFailure = (error: Failure): string =>
+  WORDING[error.code]
+    .replace(
+      '请 {minutes} 分钟后再试',
+      error.detail?.minutes === undefined ? '请过一会儿再试' : '请 {minutes} 分钟后再试',
+    )
+    .replace(/\{(\w+)\}/g, (_, key: string) => String(error.detail?.[key] ?? ''));
