@@ -1,0 +1,66 @@
+/**
+ * The one declaration of what is stored and how it is found: deployment creates it, the emulator plans by it.
+ * Every query of the functions is served by an index here; reads by id need none.
+ */
+interface IndexKey {
+  readonly name: string;
+  readonly direction: '1' | '-1';
+}
+
+interface Index {
+  readonly name: string;
+  readonly unique: boolean;
+  readonly keys: readonly IndexKey[];
+}
+
+/** Keys in order; a leading minus means descending. */
+const index = (name: string, ...fields: readonly string[]): Index => ({
+  name,
+  unique: false,
+  keys: fields.map((field) =>
+    field.startsWith('-') ? { name: field.slice(1), direction: '-1' } : { name: field, direction: '1' },
+  ),
+});
+
+export const COLLECTIONS = [
+  { name: 'accounts', indexes: [] },
+  { name: 'members', indexes: [index('branch', 'branchId', 'name'), index('college', 'collegeId', 'branchId')] },
+  { name: 'branches', indexes: [index('college', 'collegeId', 'name')] },
+  { name: 'colleges', indexes: [index('name', 'name')] },
+  { name: 'seasons', indexes: [index('opened', '-openedAt')] },
+  {
+    name: 'transfers',
+    indexes: [
+      index('branch', 'branchId', 'seasonId'),
+      index('college-waiting', 'collegeId', 'state', 'waitingSince'),
+      index('waiting', 'state', 'waitingSince'),
+      index('deadline', 'state', 'deadlineAt'),
+    ],
+  },
+  {
+    name: 'resetRequests',
+    indexes: [
+      index('member', 'memberId', '-requestedAt'),
+      index('branch', 'branchId', 'state', 'requestedAt'),
+      index('college', 'collegeId', 'state', 'requestedAt'),
+      index('requested', 'state', 'requestedAt'),
+      index('escalation', 'state', 'escalatesAt'),
+      index('expiry', 'state', 'expiresAt'),
+    ],
+  },
+  {
+    name: 'notices',
+    indexes: [
+      index('due', 'status', 'nextAt'),
+      index('subject', 'subjectId', 'status'),
+      index('inbox', 'accountId', '-dueAt'),
+    ],
+  },
+  { name: 'ledgers', indexes: [] },
+  { name: 'locks', indexes: [] },
+  { name: 'invitations', indexes: [] },
+  { name: 'settings', indexes: [] },
+  { name: 'audits', indexes: [index('subject', 'subjectId', 'at')] },
+] as const satisfies readonly { readonly name: string; readonly indexes: readonly Index[] }[];
+
+export type CollectionName = (typeof COLLECTIONS)[number]['name'];
