@@ -1,6 +1,28 @@
-/** What this product declares to its cloud: the only place where the emulator's command line learns about it. */
+/** What this product declares to its cloud: the only place where the tools learn about it. */
+import { COLLECTIONS } from '../../cloudfunctions/_shared/collections';
+import { TEMPLATES as DECLARED } from '../../miniprogram/domain/notices/templates';
+import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+import { PAGES } from '../../miniprogram/domain/pages';
 import type { CollectionSpec, TemplateSpec } from './types';
 
-export const COLLECTIONS: readonly CollectionSpec[] = [];
-export const TEMPLATES: readonly TemplateSpec[] = [];
-export const PAGES: readonly string[] = [];
+/** The id the local WeChat gave to a template; in a real account it comes from the console. */
+const templateIdOf = (key: string): string => `tmpl-${key}`;
+
+const templates: readonly TemplateSpec[] = TEMPLATE_KEYS.map((key) => ({
+  templateId: templateIdOf(key),
+  title: DECLARED[key].title,
+  fields: DECLARED[key].fields,
+}));
+
+const collections: readonly CollectionSpec[] = COLLECTIONS;
+
+export const product = { collections, templates, pages: Object.values(PAGES) };
+
+/** Environment of the functions on this machine, as the CloudBase console would hold it. */
+export const FUNCTION_ENV = {
+  // Protects invented people on this machine only; a real environment gets its own from deployment.
+  FIELD_KEY: Buffer.alloc(32, 'local-only').toString('base64'),
+  ADMIN_CODE: 'local-administrator',
+  TEMPLATE_IDS: JSON.stringify(Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, templateIdOf(key)]))),
+  MINIPROGRAM_STATE: 'developer',
+} as const;

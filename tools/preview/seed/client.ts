@@ -37,7 +37,11 @@ export class SeedClient {
 
   private async post(path: string, body: unknown, openid?: string): Promise<unknown> {
     const headers = { 'content-type': 'application/json', ...(openid ? { 'x-openid': openid } : {}) };
-    const reply = await fetch(this.emulatorUrl + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    const reply = await fetch(this.emulatorUrl + path, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
     return reply.json();
   }
 }

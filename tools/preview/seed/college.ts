@@ -31,7 +31,20 @@ const BRANCHES = [
 ] as const;
 
 const SURNAMES = '王李张刘陈杨黄吴徐孙马朱胡郭高罗郑梁谢唐许冯邓曹彭曾萧田董袁';
-const GIVEN_NAMES = ['子衿', '明远', '思齐', '雨桐', '景行', '若溪', '承泽', '念真', '云舒', '知行', '嘉树', '清越'];
+const GIVEN_NAMES = [
+  '子衿',
+  '明远',
+  '思齐',
+  '雨桐',
+  '景行',
+  '若溪',
+  '承泽',
+  '念真',
+  '云舒',
+  '知行',
+  '嘉树',
+  '清越',
+];
 const BRANCH_SIZE = 30;
 
 const fillers = (branch: number, count: number): string[] =>

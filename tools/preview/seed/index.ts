@@ -62,9 +62,11 @@ const seatsOf = (inviteCodes: InviteCodes): SeatPerson[] => {
       ...(signedIn.has(person.name) ? {} : { signIn: { studentNumber: person.studentNumber, inviteCode } }),
     };
   });
-  const teachers = TEACHERS.map(
-    (teacher): SeatPerson => ({ ...teacher, place: COLLEGE_NAME, seat: 'teacher' }),
-  );
+  const teachers = TEACHERS.map((teacher): SeatPerson => ({
+    ...teacher,
+    place: COLLEGE_NAME,
+    seat: 'teacher',
+  }));
   return [...members, ...teachers];
 };
 

@@ -1,4 +1,10 @@
-import type { Region, RouteId, SubmissionFields, TemplateKey, WayId } from '../../../miniprogram/domain/model';
+import type {
+  Region,
+  RouteId,
+  SubmissionFields,
+  TemplateKey,
+  WayId,
+} from '../../../miniprogram/domain/model';
 
 /** One thing somebody did, at a China time `MM-DD HH:mm` of the season's year. */
 export type StoryStep = { readonly at: string } & (
@@ -15,7 +21,12 @@ export type StoryStep = { readonly at: string } & (
       readonly fields: SubmissionFields;
       readonly screenshot: boolean;
     }
-  | { readonly who: string; readonly does: 'report'; readonly outcome: 'accepted' | 'refused'; readonly reason?: string }
+  | {
+      readonly who: string;
+      readonly does: 'report';
+      readonly outcome: 'accepted' | 'refused';
+      readonly reason?: string;
+    }
   | {
       readonly who: string;
       readonly does: 'decide';
@@ -90,7 +101,13 @@ export const STORY: readonly StoryStep[] = [
   },
   ...arrives('林晚', '05-28 20:00'),
   ...arrives('秦朗', '05-28 21:00'),
-  employed('秦朗', '05-29 09:40', '远山数据技术（杭州）有限公司团支部', place('330106', '浙江省', '杭州市', '西湖区'), '05-29 09:30'),
+  employed(
+    '秦朗',
+    '05-29 09:40',
+    '远山数据技术（杭州）有限公司团支部',
+    place('330106', '浙江省', '杭州市', '西湖区'),
+    '05-29 09:30',
+  ),
   employed('陈可', '05-30 16:40', '北辰海洋仪器（青岛）有限公司团支部', LAOSHAN, '05-30 16:30'),
   ...arrives('吴桐', '05-31 08:30'),
   {
@@ -129,9 +146,23 @@ export const STORY: readonly StoryStep[] = [
   approves('林晚', '06-04 15:12'),
   approves('赵一鸣', '06-04 15:14'),
   ...arrives('方元', '06-08 19:00'),
-  employed('方元', '06-09 09:10', '启明轨道交通设备（南京）有限公司团支部', place('320115', '江苏省', '南京市', '江宁区'), '06-09 09:00'),
+  employed(
+    '方元',
+    '06-09 09:10',
+    '启明轨道交通设备（南京）有限公司团支部',
+    place('320115', '江苏省', '南京市', '江宁区'),
+    '06-09 09:00',
+  ),
   ...arrives('蒋宁', '06-10 08:00'),
-  { at: '06-10 08:30', who: '蒋宁', does: 'submit', wayId: 'army', routeId: 'direct', fields: {}, screenshot: false },
+  {
+    at: '06-10 08:30',
+    who: '蒋宁',
+    does: 'submit',
+    wayId: 'army',
+    routeId: 'direct',
+    fields: {},
+    screenshot: false,
+  },
   ...arrives('孟晓', '06-10 09:00'),
   {
     at: '06-10 09:30',
@@ -162,7 +193,13 @@ export const STORY: readonly StoryStep[] = [
   { at: '06-12 04:41', who: '周予安', does: 'requestCode', note: '初始密码登不上。' },
   signsIn('宋以宁', '06-12 08:20'),
   { at: '06-12 08:30', who: '宋以宁', does: 'requestCode', note: '换手机以后忘了密码。' },
-  { at: '06-12 08:50', who: '赵一鸣', does: 'report', outcome: 'refused', reason: '组织选错了，对方说不归他们管' },
+  {
+    at: '06-12 08:50',
+    who: '赵一鸣',
+    does: 'report',
+    outcome: 'refused',
+    reason: '组织选错了，对方说不归他们管',
+  },
   signsIn('沈知夏', '06-12 08:55'),
   { at: '06-12 09:01', who: '沈知夏', does: 'requestCode', note: '试了五次，被锁了。' },
   { at: '06-12 09:05', who: '许嘉宁', does: 'issueCode', forWhom: '宋以宁', code: '417605' },

@@ -1,0 +1,86 @@
+import { desk, type SeatName, type SeatPerson } from './api';
+import { ClockBar } from './clock-bar';
+import { h } from './dom';
+import { Seat } from './seat';
+import type { PhoneShell } from '../runtime/shell';
+
+declare global {
+  interface Window {
+    shells: Record<string, PhoneShell>;
+  }
+}
+
+/** Who holds the phones when the desk opens. */
+const FIRST: Readonly<Record<SeatName, string>> = { graduate: '林晚', secretary: '许嘉宁', teacher: '周岚' };
+const SEATS: readonly SeatName[] = ['graduate', 'secretary', 'teacher'];
+
+const candidates = (seat: SeatName, people: readonly SeatPerson[]): SeatPerson[] => {
+  const own = people.filter((person) => person.seat === seat);
+  // Secretaries are graduates as well: their own transfer is reached from either phone.
+  return seat === 'graduate' ? [...own, ...people.filter((person) => person.seat === 'secretary')] : own;
+};
+
+const openSeats = (people: readonly SeatPerson[], now: () => number): Seat[] =>
+  SEATS.flatMap((name) => {
+    const choice = candidates(name, people);
+    const first = choice.find((person) => person.name === FIRST[name]) ?? choice[0];
+    return first ? [new Seat(name, choice, first, now)] : [];
+  });
+
+const showBuildErrors = (errors: readonly string[]): void => {
+  document.querySelector('.build-errors')?.remove();
+  if (errors.length === 0) return;
+  document.body.append(
+    h(
+      'div',
+      { class: 'build-errors', role: 'alert' },
+      h('b', {}, '编译没有通过'),
+      h('pre', {}, errors.join('\n')),
+    ),
+  );
+};
+
+const forgetPhones = (): void => {
+  for (const key of Object.keys(localStorage)) localStorage.removeItem(key);
+};
+
+const start = async (): Promise<void> => {
+  const { people } = await desk.people();
+  let seats: Seat[] = [];
+  const bar = new ClockBar({
+    onMoved: () => seats.forEach((seat) => void seat.refreshTray()),
+    onReset: async () => {
+      await desk.reset();
+      forgetPhones();
+      location.reload();
+    },
+    onTheme: (theme) => seats.forEach((seat) => seat.setTheme(theme)),
+    onFontSize: (size) => seats.forEach((seat) => seat.setFontSize(size)),
+  });
+  await bar.load();
+  window.shells = {};
+  seats = openSeats(people, () => bar.now());
+  seats.forEach((seat, index) => {
+    window.shells[SEATS[index] ?? ''] = seat.shell();
+  });
+  document.body.append(bar.element, h('main', { class: 'seats' }, ...seats.map(({ element }) => element)));
+
+  const control = new EventSource('/control/events');
+  control.addEventListener('message', () => seats.forEach((seat) => void seat.refreshTray()));
+  control.addEventListener('clock', () => void bar.load());
+  control.addEventListener('functionError', (event) => {
+    const { function: name, message } = JSON.parse((event as MessageEvent<string>).data) as Record<
+      string,
+      string
+    >;
+    seats[0]?.showError({ page: `云函数 ${name ?? ''}`, message: message ?? '' });
+  });
+  const builds = new EventSource('/desk/events');
+  builds.addEventListener('built', (event) => {
+    const { errors } = JSON.parse((event as MessageEvent<string>).data) as { errors: string[] };
+    showBuildErrors(errors);
+    if (errors.length === 0) seats.forEach((seat) => seat.reload());
+  });
+};
+
+void start();

@@ -1,0 +1,151 @@
+import type { PhoneChrome, PhoneError, PhonePage, PhoneShell } from '../runtime/shell';
+import { desk, type SeatName, type SeatPerson } from './api';
+import { h, icon } from './dom';
+import { choosePerson } from './people-dialog';
+import { askPrivacy, askScan, askSubscription } from './sheets';
+import { renderTray } from './tray';
+
+const ROLE_NAMES: Readonly<Record<SeatName, string>> = {
+  graduate: '毕业生',
+  secretary: '团支书',
+  teacher: '学院老师',
+};
+
+/** Where a phone starts when nobody opened a notification. */
+const START_PAGES: Readonly<Record<SeatName, string>> = {
+  graduate: '',
+  secretary: 'packages/secretary/desk/desk',
+  teacher: 'packages/teacher/desk/desk',
+};
+
+type PhoneWindow = Window & { phone?: PhonePage };
+
+/** One phone: the person who holds it, what WeChat tells them, and the mini-program itself. */
+export class Seat {
+  readonly element: HTMLElement;
+  private readonly title = h('span', { class: 'chrome-title' });
+  private readonly back = h(
+    'button',
+    { class: 'chrome-back', 'aria-label': '返回', onClick: () => this.phone()?.back() },
+    icon('back'),
+  );
+  private readonly chrome = h('header', { class: 'chrome' }, this.back, this.title);
+  private readonly frame = h('iframe', { class: 'phone', title: '小程序' });
+  private readonly screen = h('div', { class: 'screen' });
+  private readonly tray = h('div', { class: 'tray' });
+  private readonly who = h('span', { class: 'seat-who' });
+  private readonly hint = h('p', { class: 'seat-hint' });
+  private readonly errors = h('div', { class: 'errors', role: 'alert' });
+  private theme: 'light' | 'dark' = 'light';
+  private fontSize = 16;
+  private page = '';
+
+  constructor(
+    private readonly name: SeatName,
+    private readonly people: readonly SeatPerson[],
+    private person: SeatPerson,
+    private now: () => number,
+  ) {
+    this.frame.name = name;
+    this.screen.append(this.chrome, h('div', { class: 'capsule', 'aria-hidden': 'true' }), this.frame);
+    this.element = h(
+      'section',
+      { class: 'seat', 'data-seat': name },
+      this.header(),
+      this.tray,
+      h('div', { class: 'frame' }, this.screen),
+      this.errors,
+    );
+    this.sit(person);
+  }
+
+  private header(): HTMLElement {
+    const change = () =>
+      choosePerson(`换一位${ROLE_NAMES[this.name]}`, this.people, (person) => this.sit(person));
+    const offline = h('input', {
+      type: 'checkbox',
+      onChange: () => this.phone()?.setOnline(!offline.checked),
+    });
+    return h(
+      'div',
+      { class: 'seat-head' },
+      h('span', { class: 'seat-person' }, h('b', {}, ROLE_NAMES[this.name]), this.who, this.hint),
+      h('label', { class: 'seat-offline' }, offline, '断网'),
+      h('button', { class: 'link', onClick: change }, icon('swap'), '换人'),
+    );
+  }
+
+  /** Hands the phone to somebody else. */
+  private sit(person: SeatPerson): void {
+    this.person = person;
+    this.who.textContent = `${person.name} · ${person.place}`;
+    const { signIn } = person;
+    this.hint.textContent = signIn ? `学号 ${signIn.studentNumber}　邀请码 ${signIn.inviteCode}` : '';
+    this.load(START_PAGES[this.name]);
+    void this.refreshTray();
+  }
+
+  private load(page: string): void {
+    this.errors.replaceChildren();
+    const query = new URLSearchParams({
+      seat: this.name,
+      openid: this.person.openid,
+      theme: this.theme,
+      fontSize: String(this.fontSize),
+      ...(page ? { page } : {}),
+    });
+    this.frame.src = `/phone.html?${query.toString()}`;
+  }
+
+  /** Starts the mini-program anew on the page that is open, after a rebuild. */
+  reload(): void {
+    this.load(this.page || START_PAGES[this.name]);
+  }
+
+  async refreshTray(): Promise<void> {
+    const { messages } = await desk.messages(this.person.openid);
+    renderTray(this.tray, messages, this.now(), (page) => this.phone()?.openFromNotification(page));
+  }
+
+  setTheme(theme: 'light' | 'dark'): void {
+    this.theme = theme;
+    this.phone()?.setTheme(theme);
+  }
+
+  setFontSize(size: number): void {
+    this.fontSize = size;
+    this.phone()?.setFontSize(size);
+  }
+
+  showError({ message, page, stack }: Pick<PhoneError, 'message' | 'page' | 'stack'>): void {
+    this.errors.prepend(
+      h('details', { class: 'error' }, h('summary', {}, `${page}：${message}`), h('pre', {}, stack ?? '')),
+    );
+  }
+
+  /** What the mini-program inside the frame asks its phone for. */
+  shell(): PhoneShell {
+    return {
+      updateChrome: (chrome) => this.updateChrome(chrome),
+      askSubscription: (templates) => askSubscription(this.screen, templates),
+      askPrivacy: (purpose) => askPrivacy(this.screen, purpose),
+      scanCode: () => askScan(this.screen),
+      reportError: (error) => this.showError(error),
+      share: (card) => this.showError({ page: '转发', message: card.title, stack: card.path }),
+    };
+  }
+
+  private updateChrome(chrome: PhoneChrome): void {
+    this.page = chrome.path;
+    this.title.textContent = chrome.title;
+    this.back.hidden = chrome.depth <= 1;
+    this.chrome.hidden = chrome.navigationStyle === 'custom';
+    this.screen.style.setProperty('--chrome-background', chrome.backgroundColor);
+    this.screen.style.setProperty('--chrome-text', chrome.textStyle === 'white' ? '#ffffff' : '#142132');
+    this.screen.dataset['text'] = chrome.textStyle;
+  }
+
+  private phone(): PhonePage | undefined {
+    return (this.frame.contentWindow as PhoneWindow | null)?.phone;
+  }
+}
