@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { watch } from 'chokidar';
-import { compileMiniprogram } from './compile';
+import { compileMiniprogram, formatProblem } from './compile';
 
 const ROOT = path.resolve(__dirname, '../..');
 const SOURCES = path.join(ROOT, 'miniprogram');
@@ -12,7 +12,7 @@ export const buildPhone = async (outDir: string): Promise<string[]> => {
     outDir,
     nodeModules: path.join(ROOT, 'node_modules'),
   });
-  return errors;
+  return errors.map(formatProblem);
 };
 
 const SETTLE_MS = 80;

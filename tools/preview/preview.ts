@@ -10,7 +10,6 @@ import { buildPhone, watchPhone } from './phone';
 import { seed, type SeedResult } from './seed';
 import { type Route, startPreviewServer } from './server';
 
-const ROOT = path.resolve(__dirname, '../..');
 
 export interface PreviewOptions {
   /** 0 picks a free port. */
