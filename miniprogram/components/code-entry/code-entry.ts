@@ -1,0 +1,42 @@
+import { readClipboard } from '../../services/paste';
+import { readCode } from './read-code';
+
+/** Entry of one 重置密码验证码, typed or pasted. Events: `send` with `{ code }`. */
+Component({
+  properties: {
+    /** Whom the code is for. */
+    name: { type: String, value: '' },
+    busy: { type: Boolean, value: false },
+    error: { type: String, value: '' },
+    /** What was typed so far; the page keeps it when the card closes. */
+    value: { type: String, value: '' },
+  },
+  data: { hint: '', focused: false },
+  methods: {
+    onInput(event: WechatMiniprogram.Input) {
+      this.change(event.detail.value);
+    },
+    onFocus() {
+      this.setData({ focused: true });
+    },
+    onBlur() {
+      this.setData({ focused: false });
+    },
+    async onPasteTap() {
+      const pasted = await readClipboard();
+      const code = readCode(pasted ?? '');
+      if (code) this.change(code);
+      else this.setData({ hint: pasted ? '剪贴板里没有验证码，请直接填写' : '请长按输入框粘贴，或直接填写' });
+    },
+    change(value: string) {
+      this.setData({ value, hint: '' });
+      this.triggerEvent('change', { value });
+    },
+    onSendTap() {
+      if (this.data.busy) return;
+      const code = readCode(this.data.value);
+      if (code) this.triggerEvent('send', { code });
+      else this.setData({ hint: '验证码是 4 到 12 位的数字或字母' });
+    },
+  },
+});

@@ -1,0 +1,14 @@
+/** The number that matters, inside a card: where the transfer stands, days left, until when, and then what. */
+Component({
+  properties: {
+    step: { type: String, value: '' },
+    state: { type: String, value: '' },
+    number: { type: String, value: '' },
+    unit: { type: String, value: '' },
+    headline: { type: String, value: '' },
+    /** `brand`, `soon` or `stop` */
+    tone: { type: String, value: 'brand' },
+    lines: { type: Array, value: [] as string[] },
+    strip: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+  },
+});

@@ -1,0 +1,17 @@
+/**
+ * The blue band of the home page: who, state, the number that matters, the day strip.
+ * Without a number it says `headline` instead.
+ */
+Component({
+  properties: {
+    who: { type: String, value: '' },
+    tag: { type: String, value: '' },
+    lead: { type: String, value: '' },
+    number: { type: String, value: '' },
+    unit: { type: String, value: '' },
+    headline: { type: String, value: '' },
+    note: { type: String, value: '' },
+    /** `{ total, left, from, to }`, or null when no receiver clock runs. */
+    strip: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+  },
+});
