@@ -1,0 +1,82 @@
+/** Directions between the parts: pages → services → contract; entry → use case → domain and ports. */
+const TYPES_ONLY = ['type-only'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file or need a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: TYPES_ONLY } },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'domain/ and rulebooks/ import themselves, dayjs and the schema library, nothing else.',
+      severity: 'error',
+      from: { path: '^miniprogram/(domain|rulebooks)/' },
+      to: { pathNot: ['^miniprogram/(domain|rulebooks)/', '^node_modules/(dayjs|valibot)/'] },
+    },
+    {
+      name: 'client-takes-only-types-of-the-contract',
+      comment: 'The schema library stays out of the mini-program package.',
+      severity: 'error',
+      from: { path: '^miniprogram/(app|pages|packages|components|services|custom-tab-bar)' },
+      to: {
+        path: ['^miniprogram/domain/contract/', '^miniprogram/domain/rulebook-schema', '^node_modules/valibot/'],
+        dependencyTypesNot: TYPES_ONLY,
+      },
+    },
+    {
+      name: 'client-does-not-reach-into-the-cloud',
+      severity: 'error',
+      from: { path: '^miniprogram/' },
+      to: { path: '^(cloudfunctions|tools|test)/' },
+    },
+    {
+      name: 'components-know-neither-pages-nor-the-cloud',
+      comment: 'Properties in, events out.',
+      severity: 'error',
+      from: { path: '^miniprogram/components/' },
+      to: { path: '^miniprogram/(pages|packages|services)/', dependencyTypesNot: TYPES_ONLY },
+    },
+    {
+      name: 'services-do-not-know-pages',
+      severity: 'error',
+      from: { path: '^miniprogram/services/' },
+      to: { path: '^miniprogram/(pages|packages|components)/' },
+    },
+    {
+      name: 'functions-do-not-know-each-other',
+      comment: 'A function is a permission boundary; what two of them need stands in _shared.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/([^_][^/]*)/' },
+      to: { path: '^cloudfunctions/[^_][^/]*/', pathNot: '^cloudfunctions/$1/' },
+    },
+    {
+      name: 'shared-does-not-know-functions',
+      severity: 'error',
+      from: { path: '^cloudfunctions/_shared/' },
+      to: { path: '^cloudfunctions/[^_]' },
+    },
+    {
+      name: 'cloud-takes-only-the-core-of-the-client',
+      severity: 'error',
+      from: { path: '^cloudfunctions/' },
+      to: { path: '^(miniprogram|tools|test)/', pathNot: '^miniprogram/(domain|rulebooks)/' },
+    },
+    {
+      name: 'nobody-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['miniprogram_npm', 'test/.*/fixtures/', '^dist/'] },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'] },
+  },
+};
