@@ -31,6 +31,7 @@ export const COLLECTIONS = [
   {
     name: 'transfers',
     indexes: [
+      index('member', 'memberId', '-createdAt'),
       index('branch', 'branchId', 'seasonId'),
       index('college-waiting', 'collegeId', 'state', 'waitingSince'),
       index('waiting', 'state', 'waitingSince'),
@@ -56,7 +57,6 @@ export const COLLECTIONS = [
       index('inbox', 'accountId', '-dueAt'),
     ],
   },
-  { name: 'ledgers', indexes: [] },
   { name: 'locks', indexes: [] },
   { name: 'invitations', indexes: [] },
   { name: 'settings', indexes: [] },

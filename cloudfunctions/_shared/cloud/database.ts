@@ -1,0 +1,43 @@
+/** The part of wx-server-sdk's database that the store uses, typed: the SDK itself declares `any`. */
+import cloud from 'wx-server-sdk';
+
+export interface CloudDocument {
+  get(): Promise<{ data: unknown }>;
+  set(options: { data: object }): Promise<unknown>;
+  remove(): Promise<unknown>;
+}
+
+export interface CloudQuery {
+  where(condition: object): CloudQuery;
+  orderBy(field: string, direction: 'asc' | 'desc'): CloudQuery;
+  limit(count: number): CloudQuery;
+  get(): Promise<{ data: unknown[] }>;
+  count(): Promise<{ total: number }>;
+}
+
+export interface CloudCollection extends CloudQuery {
+  doc(id: string): CloudDocument;
+}
+
+export interface CloudTransaction {
+  collection(name: string): CloudCollection;
+}
+
+export interface CloudCommand {
+  in(values: readonly string[]): object;
+  lte(value: number): object;
+  lt(value: number): object;
+  gt(value: number): object;
+}
+
+export interface CloudDatabase {
+  readonly command: CloudCommand;
+  collection(name: string): CloudCollection;
+  runTransaction<T>(work: (transaction: CloudTransaction) => Promise<T>, retries: number): Promise<T>;
+}
+
+/** `throwOnNotFound: false`: a missing document is `null`, not an exception told apart by its text. */
+export const openCloudDatabase = (): CloudDatabase =>
+  cloud.database({ throwOnNotFound: false } as object as Parameters<
+    typeof cloud.database
+  >[0]) as unknown as CloudDatabase;

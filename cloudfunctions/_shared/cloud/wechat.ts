@@ -1,0 +1,98 @@
+/** WeChat's open APIs behind the ports. */
+import cloud from 'wx-server-sdk';
+import type { TemplateKey } from '../../../miniprogram/domain/model';
+import { DELIVERY } from '../policy';
+import type { Files, Messenger, TextCheck } from '../ports';
+import { outcomeOf, UNKNOWN_CODE } from '../send-outcome';
+
+type OpenApi = (request: object) => Promise<Readonly<Record<string, unknown>>>;
+
+/** The SDK builds the path `openapi.<group>.<name>` on access. */
+const openApi = (group: string, name: string): OpenApi =>
+  (cloud.openapi as Record<string, Record<string, OpenApi>>)[group]?.[name] as OpenApi;
+
+const codeOf = (error: unknown): number => {
+  const code = (error as { errCode?: unknown } | null)?.errCode;
+  return typeof code === 'number' ? code : UNKNOWN_CODE;
+};
+
+const withTimeout = async <T>(work: Promise<T>, ms: number, late: T): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late), ms);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** `miniprogramState` follows the deployed build: developer, trial or formal. */
+export const createMessenger = (
+  templateIds: Readonly<Record<TemplateKey, string>>,
+  miniprogramState: string,
+): Messenger => {
+  const ask = async (request: object): Promise<number> => {
+    try {
+      const reply = await openApi('subscribeMessage', 'send')(request);
+      // An empty answer counts as success for the SDK; only WeChat's own 0 is one.
+      return typeof reply.errCode === 'number' ? reply.errCode : UNKNOWN_CODE;
+    } catch (error) {
+      return codeOf(error);
+    }
+  };
+  return {
+    send: async ({ openid, template, page, fields }) => {
+      const data = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }]));
+      const request = {
+        touser: openid,
+        templateId: templateIds[template],
+        page,
+        data,
+        miniprogramState,
+        lang: 'zh_CN',
+      };
+      return outcomeOf(await withTimeout(ask(request), DELIVERY.sendTimeoutMs, UNKNOWN_CODE));
+    },
+  };
+};
+
+const RISKY_CONTENT = 87014;
+/** 2 = comment, the scene nearest to a remark. */
+const SCENE = 2;
+
+export const createTextCheck = (): TextCheck => ({
+  check: async (openid, content) => {
+    try {
+      const check = openApi('security', 'msgSecCheck');
+      const reply = await check({ openid, content, version: 2, scene: SCENE });
+      const suggest = (reply.result as { suggest?: unknown } | undefined)?.suggest;
+      return suggest === 'risky' ? 'risky' : suggest === undefined ? 'unavailable' : 'fine';
+    } catch (error) {
+      return codeOf(error) === RISKY_CONTENT ? 'risky' : 'unavailable';
+    }
+  },
+});
+
+/** The SDK takes at most this many files in one call. */
+const FILES_PER_CALL = 50;
+
+const chunk = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+
+export const createFiles = (): Files => ({
+  urls: async (fileIds) => {
+    const urls: Record<string, string> = {};
+    for (const fileList of chunk(fileIds, FILES_PER_CALL)) {
+      const reply = await cloud.getTempFileURL({ fileList });
+      for (const file of reply?.fileList ?? []) if (file.tempFileURL) urls[file.fileID] = file.tempFileURL;
+    }
+    return urls;
+  },
+  remove: async (fileIds) => {
+    for (const fileList of chunk(fileIds, FILES_PER_CALL)) await cloud.deleteFile({ fileList });
+  },
+});

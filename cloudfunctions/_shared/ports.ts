@@ -1,0 +1,112 @@
+/** What use cases need from the world around them. `cloud/` implements it; tests use memory. */
+import type { Result } from '../../miniprogram/domain/errors';
+import type { TemplateKey } from '../../miniprogram/domain/model';
+import type { CollectionName } from './collections';
+import type { RecordOf } from './records';
+
+export type Condition =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly in: readonly string[] }
+  | { readonly lte: number }
+  | { readonly lt: number }
+  | { readonly gt: number };
+
+export interface Query<C extends CollectionName> {
+  readonly where: { readonly [K in keyof RecordOf<C> & string]?: Condition };
+  readonly orderBy?: readonly [field: keyof RecordOf<C> & string, direction: 'asc' | 'desc'];
+  /** At most 1000. */
+  readonly limit: number;
+}
+
+/** Reads see the transaction's own writes; writes reach the database when the work ends well. */
+export interface Transaction {
+  get<C extends CollectionName>(collection: C, id: string): Promise<RecordOf<C> | undefined>;
+  put<C extends CollectionName>(collection: C, record: RecordOf<C>): void;
+  remove(collection: CollectionName, id: string): void;
+}
+
+export interface Store {
+  get<C extends CollectionName>(collection: C, id: string): Promise<RecordOf<C> | undefined>;
+  /** Any number of ids; the missing are left out, the order is free. */
+  getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<RecordOf<C>[]>;
+  find<C extends CollectionName>(collection: C, query: Query<C>): Promise<RecordOf<C>[]>;
+  count<C extends CollectionName>(collection: C, where: Query<C>['where']): Promise<number>;
+  /**
+   * All or nothing. The work may run again after a conflict, so it only reads, decides and puts; a failure it
+   * returns discards what it put. `BUSY` when conflicts do not end.
+   */
+  transact<T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>>;
+}
+
+/** Epoch milliseconds. */
+export interface Clock {
+  now(): number;
+}
+
+/** Secrets people type: letters and digits without look-alikes. */
+export interface Codes {
+  next(length: number): string;
+}
+
+/** Seals short texts; `context` is the record's id, so a sealed value opens only where it belongs. */
+export interface Cipher {
+  seal(text: string, context: string): string;
+  /** Throws when the value was tampered with or belongs elsewhere. */
+  open(sealed: string, context: string): string;
+}
+
+export interface Files {
+  /** Temporary addresses by file id; the missing have none. */
+  urls(fileIds: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  remove(fileIds: readonly string[]): Promise<void>;
+}
+
+export interface SubscribeMessage {
+  readonly openid: string;
+  readonly template: TemplateKey;
+  readonly page: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export type SendOutcome =
+  | { readonly kind: 'sent' }
+  /** Refused or no consent left: terminal. */
+  | { readonly kind: 'no-credit'; readonly code: number }
+  /** WeChat will never take it as it is: a fault of ours. */
+  | { readonly kind: 'invalid'; readonly code: number }
+  /** Certainly not sent; worth trying later. */
+  | { readonly kind: 'busy'; readonly code: number }
+  /** It may have been sent. */
+  | { readonly kind: 'unknown'; readonly code: number };
+
+export interface Messenger {
+  send(message: SubscribeMessage): Promise<SendOutcome>;
+}
+
+export type TextVerdict = 'fine' | 'risky' | 'unavailable';
+
+export interface TextCheck {
+  check(openid: string, text: string): Promise<TextVerdict>;
+}
+
+export interface Settings {
+  /** One-time code of the deployment; none set means nobody can claim. */
+  readonly adminCode: string | undefined;
+  readonly templateIds: Readonly<Record<TemplateKey, string>>;
+}
+
+export interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly codes: Codes;
+  readonly cipher: Cipher;
+  readonly files: Files;
+  readonly messenger: Messenger;
+  readonly textCheck: TextCheck;
+  readonly settings: Settings;
+  /** Facts for the operator; never personal data. */
+  log(event: string, facts: Readonly<Record<string, string | number | boolean>>): void;
+}

@@ -1,0 +1,18 @@
+/** Deterministic ids: doing a thing twice writes the same document. */
+import { shortHash } from './hash';
+
+export const memberIdOf = (studentNumber: string): string => `m-${shortHash(studentNumber)}`;
+
+export const collegeIdOf = (name: string): string => `c-${shortHash(name)}`;
+
+export const branchIdOf = (collegeId: string, name: string): string => `b-${shortHash(`${collegeId}/${name}`)}`;
+
+export const transferIdOf = (seasonId: string, memberId: string): string => `t-${seasonId}-${memberId.slice(2)}`;
+
+export const resetRequestIdOf = (memberId: string, number: number): string =>
+  `r-${memberId.slice(2)}-${number}`;
+
+export const invitationIdOf = (code: string): string => `i-${shortHash(code)}`;
+
+/** Cloud folder of a member's screenshots. */
+export const screenshotFolderOf = (memberId: string): string => `screenshots/${memberId}`;

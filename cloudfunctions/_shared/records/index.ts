@@ -1,0 +1,43 @@
+/** One schema per collection: what a document must look like when it is read. */
+import type { GenericSchema, InferOutput } from 'valibot';
+import type { CollectionName } from '../collections';
+import { noticeRecord } from './notice';
+import {
+  accountRecord,
+  branchRecord,
+  collegeRecord,
+  invitationRecord,
+  lockRecord,
+  memberRecord,
+  seasonRecord,
+  settingRecord,
+} from './people';
+import { resetRequestRecord } from './reset-request';
+import { auditRecord, transferRecord } from './transfer';
+
+export const RECORDS = {
+  accounts: accountRecord,
+  members: memberRecord,
+  branches: branchRecord,
+  colleges: collegeRecord,
+  seasons: seasonRecord,
+  transfers: transferRecord,
+  resetRequests: resetRequestRecord,
+  notices: noticeRecord,
+  locks: lockRecord,
+  invitations: invitationRecord,
+  settings: settingRecord,
+  audits: auditRecord,
+} satisfies Record<CollectionName, GenericSchema>;
+
+export type RecordOf<C extends CollectionName> = InferOutput<(typeof RECORDS)[C]>;
+
+export type Account = RecordOf<'accounts'>;
+export type Member = RecordOf<'members'>;
+export type Branch = RecordOf<'branches'>;
+export type College = RecordOf<'colleges'>;
+export type Season = RecordOf<'seasons'>;
+export type Transfer = RecordOf<'transfers'>;
+export type ResetRequest = RecordOf<'resetRequests'>;
+export type Notice = RecordOf<'notices'>;
+export type Lock = RecordOf<'locks'>;

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { NOTICE_KINDS, TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
+
+/** Where a notice's WeChat message stands; the inbox shows it from `dueAt` on whatever WeChat says. */
+export const NOTICE_STATUSES = [
+  'planned',
+  'sending',
+  'sent',
+  'no-credit',
+  'invalid',
+  'dead',
+  'too-late',
+  'cancelled',
+] as const;
+export type NoticeStatus = (typeof NOTICE_STATUSES)[number];
+
+/** Statuses from which a cancellation still stops the message. */
+export const OPEN_NOTICE_STATUSES = ['planned', 'sending'] as const satisfies readonly NoticeStatus[];
+
+/** Statuses that keep a notice out of the inbox. */
+export const HIDDEN_NOTICE_STATUSES: readonly NoticeStatus[] = ['cancelled', 'too-late'];
+
+const at = v.number();
+
+export const noticeRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  /** Id in the plan, equal for all recipients of one notice. */
+  planId: v.string(),
+  subjectId: v.string(),
+  kind: v.picklist(NOTICE_KINDS),
+  template: v.picklist(TEMPLATE_KEYS),
+  accountId: v.string(),
+  title: v.string(),
+  text: v.string(),
+  page: v.string(),
+  /** Fields of the WeChat template by key. */
+  fields: v.record(v.string(), v.string()),
+  dueAt: at,
+  notAfter: v.nullable(at),
+  status: v.picklist(NOTICE_STATUSES),
+  /** When the timer looks at it next: due time, retry time or end of the lease. */
+  nextAt: at,
+  attempts: v.number(),
+  /** WeChat's code of the last refusal. */
+  errorCode: v.nullable(v.number()),
+  readAt: v.nullable(at),
+  settledAt: v.nullable(at),
+});

@@ -1,0 +1,104 @@
+/** Who is who: what is stored about people and the places they belong to. */
+import * as v from 'valibot';
+import { TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
+
+const at = v.number();
+const credits = v.object(
+  v.entriesFromList(TEMPLATE_KEYS, v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0)),
+);
+
+/** A WeChat account; its id is the openid. Graduates' and secretaries' rights follow from the member. */
+export const accountRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  version: v.number(),
+  name: v.string(),
+  memberId: v.nullable(v.string()),
+  /** Rights given by invitation; `scopeId` is the college, or `all` for the committee. */
+  roles: v.array(
+    v.object({ role: v.picklist(['teacher', 'committee']), scopeId: v.string(), scopeName: v.string() }),
+  ),
+  /** Consent ledger: sends WeChat should still accept, by template. */
+  credits,
+  /** Ids of the latest booked consent sheets, so that a repeated call books nothing. */
+  bookedAskIds: v.array(v.string()),
+  createdAt: at,
+});
+
+/** A person on the roster, bound to an account or not. */
+export const memberRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  version: v.number(),
+  studentNumber: v.string(),
+  name: v.string(),
+  collegeId: v.string(),
+  collegeName: v.string(),
+  branchId: v.string(),
+  branchName: v.string(),
+  /** `YYYY-MM` */
+  birthMonth: v.nullable(v.string()),
+  graduationMonth: v.string(),
+  hasLeaguePost: v.boolean(),
+  isSecretary: v.boolean(),
+  accountId: v.nullable(v.string()),
+  loginConfirmedAt: v.nullable(at),
+});
+
+/** A bound person who acts for a branch or a college, as notices and headings need them. */
+const contact = v.object({ accountId: v.string(), name: v.string() });
+
+export const branchRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  version: v.number(),
+  collegeId: v.string(),
+  name: v.string(),
+  inviteCode: v.string(),
+  /** Secretaries who have signed in. */
+  secretaries: v.array(contact),
+});
+
+export const collegeRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  version: v.number(),
+  name: v.string(),
+  teachers: v.array(contact),
+});
+
+export const seasonRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  name: v.string(),
+  rulebookId: v.string(),
+  deadlineAt: at,
+  openedAt: at,
+});
+
+/** Wrong tries of one openid or against one student number. */
+export const lockRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  tries: v.number(),
+  firstAt: at,
+  lockedUntil: v.nullable(at),
+});
+
+/** Its id is a digest of the code, so the code itself is nowhere at rest. */
+export const invitationRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  collegeId: v.string(),
+  name: v.string(),
+  expiresAt: at,
+  usedBy: v.nullable(v.string()),
+});
+
+/** Facts of the whole deployment; `administrator` exists once the first one has claimed it. */
+export const settingRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  accountId: v.string(),
+  at,
+});

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { ROLES, ROUTE_IDS, TRANSFER_STATES, WAY_IDS } from '../../../miniprogram/domain/model';
+import { timelineEntry } from '../../../miniprogram/domain/contract/parts';
+
+const at = v.number();
+const region = v.object({ names: v.array(v.string()), code: v.string() });
+
+/** Submission fields at rest: the parents' contact is sealed. */
+export const storedFields = v.object({
+  region: v.optional(region),
+  organisation: v.optional(v.string()),
+  initiatedAt: v.optional(at),
+  registeredResidence: v.optional(region),
+  currentResidence: v.optional(region),
+  parentContactSealed: v.optional(v.string()),
+  expectedGraduation: v.optional(v.string()),
+});
+
+/** What an earlier attempt held and how it ended. */
+const pastAttempt = v.object({
+  attempt: v.number(),
+  wayId: v.picklist(WAY_IDS),
+  routeId: v.picklist(ROUTE_IDS),
+  fields: storedFields,
+  screenshots: v.array(v.string()),
+  initiatedAt: v.nullable(at),
+  endedAs: v.picklist(TRANSFER_STATES),
+  reason: v.nullable(v.string()),
+});
+
+export const transferRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  version: v.number(),
+  seasonId: v.string(),
+  rulebookId: v.string(),
+  memberId: v.string(),
+  memberName: v.string(),
+  accountId: v.string(),
+  branchId: v.string(),
+  branchName: v.string(),
+  collegeId: v.string(),
+  state: v.picklist(TRANSFER_STATES),
+  wayId: v.picklist(WAY_IDS),
+  routeId: v.picklist(ROUTE_IDS),
+  attempt: v.number(),
+  fields: storedFields,
+  draft: storedFields,
+  /** Cloud file ids. */
+  screenshots: v.array(v.string()),
+  initiatedAt: v.nullable(at),
+  deadlineAt: v.nullable(at),
+  /** Since when the current state waits for somebody. */
+  waitingSince: at,
+  reason: v.nullable(v.string()),
+  timeline: v.array(timelineEntry),
+  past: v.array(pastAttempt),
+  createdAt: at,
+});
+
+/** Append-only: who did what to which record. Holds no personal data beyond the account's id. */
+export const auditRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  at,
+  subjectId: v.string(),
+  action: v.string(),
+  actor: v.object({ role: v.picklist([...ROLES, 'system', 'visitor']), accountId: v.nullable(v.string()) }),
+  facts: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+});

@@ -1,0 +1,59 @@
+/** The composition root: the only place that touches the real clock, randomness and environment. */
+import { randomBytes, randomInt } from 'node:crypto';
+import cloud from 'wx-server-sdk';
+import * as v from 'valibot';
+import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+import { createCipher } from './cipher';
+import { openCloudDatabase } from './cloud/database';
+import { createCloudStore } from './cloud/store';
+import { createFiles, createMessenger, createTextCheck } from './cloud/wechat';
+import type { Ports } from './ports';
+
+/** Without 0 O 1 I L, which people confuse. */
+const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+const environment = v.object({
+  FIELD_KEY: v.string(),
+  ADMIN_CODE: v.optional(v.string()),
+  TEMPLATE_IDS: v.pipe(
+    v.optional(v.string(), '{}'),
+    v.parseJson(),
+    v.object(v.entriesFromList(TEMPLATE_KEYS, v.optional(v.string(), ''))),
+  ),
+  MINIPROGRAM_STATE: v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
+});
+
+const createPorts = (): Ports => {
+  const env = v.parse(environment, process.env);
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
+  const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, randomInt(1, maxMs + 1)));
+  return {
+    store: createCloudStore(openCloudDatabase(), { pause }),
+    clock: { now: () => Date.now() },
+    codes: { next: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('') },
+    cipher: createCipher(env.FIELD_KEY, randomBytes),
+    files: createFiles(),
+    messenger: createMessenger(env.TEMPLATE_IDS, env.MINIPROGRAM_STATE),
+    textCheck: createTextCheck(),
+    settings: { adminCode: env.ADMIN_CODE || undefined, templateIds: env.TEMPLATE_IDS },
+    log: (event, facts) => console.info(JSON.stringify({ event, ...facts })),
+  };
+};
+
+/** What one invocation runs with. */
+export interface Runtime {
+  ports(): Ports;
+  /** The caller's openid from WeChat's context; none for the timer. */
+  openid(): string | undefined;
+}
+
+let ports: Ports | undefined;
+
+export const cloudRuntime: Runtime = {
+  ports: () => (ports ??= createPorts()),
+  openid: () => {
+    const { OPENID } = cloud.getWXContext();
+    // The SDK turns values of digits only into numbers.
+    return OPENID === undefined || OPENID === '' ? undefined : String(OPENID);
+  },
+};
