@@ -63,6 +63,22 @@ export interface EmulatorOptions {
   functionEnv?: Readonly<Record<string, string>>;
   /** Reload a function when its built file changes. */
   watch?: boolean;
+  /** Fire timers in running time, too (default); otherwise by clock jumps and on demand only. */
+  liveTimers?: boolean;
+  /** How many calls of one function run at the same time; default 4. */
+  instancesPerFunction?: number;
+  /** WeChat's quotas, to be lowered by tests. */
+  quotas?: Partial<Quotas>;
+  /** Where lines printed by functions and failures of the emulator go; standard error by default. */
+  log?: (line: string) => void;
+}
+
+/** How often WeChat lets an open API be used. */
+export interface Quotas {
+  /** Subscribe messages per China day. */
+  readonly messagesPerDay: number;
+  readonly codesPerMinute: number;
+  readonly checksPerMinute: number;
 }
 
 export interface Emulator {

@@ -25,7 +25,9 @@ const ConfigSchema = v.looseObject({
   permissions: v.optional(v.looseObject({ openapi: v.optional(v.array(v.string()), []) }), {}),
   triggers: v.optional(
     v.pipe(
-      v.array(v.object({ name: v.pipe(v.string(), v.nonEmpty()), type: v.literal('timer'), config: v.string() })),
+      v.array(
+        v.object({ name: v.pipe(v.string(), v.nonEmpty()), type: v.literal('timer'), config: v.string() }),
+      ),
       v.maxLength(1, 'the platform allows one timer trigger per function'),
     ),
     [],

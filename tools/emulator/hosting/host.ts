@@ -31,7 +31,9 @@ export interface FunctionHost extends ActionService {
   reload(name: string): Promise<void>;
   /** Replaces all instances: a function may have cached what is no longer true. */
   recycle(): Promise<void>;
+  /** Calls per function since start or `resetCalls`. */
   readonly calls: Readonly<Record<string, number>>;
+  resetCalls(): void;
 }
 
 interface Deployed {
@@ -42,7 +44,7 @@ interface Deployed {
 /** @throws Error when a function's `config.json` is not acceptable. */
 export function openHost(options: HostOptions): FunctionHost {
   const deployed = new Map<string, Deployed>();
-  const calls: Record<string, number> = {};
+  let calls: Record<string, number> = {};
 
   function start(spec: FunctionSpec): Instance {
     const prefix = `[${spec.name}]`;
@@ -50,7 +52,11 @@ export function openHost(options: HostOptions): FunctionHost {
       spec,
       env: instanceEnv(options.surroundings()),
       clockOffset: options.clock.offset,
-      onOutput: (_stream, text) => text.trimEnd().split('\n').forEach((line) => options.log(`${prefix} ${line}`)),
+      onOutput: (_stream, text) =>
+        text
+          .trimEnd()
+          .split('\n')
+          .forEach((line) => options.log(`${prefix} ${line}`)),
       onExit: () => undefined,
     });
   }
@@ -74,7 +80,8 @@ export function openHost(options: HostOptions): FunctionHost {
       if (Buffer.byteLength(json) <= PAYLOAD_LIMIT_BYTES) return json;
       throw new ProtocolError('FUNCTIONS_EXECUTE_FAIL', 'the size of response exceeds the upper limit (6MB)');
     } catch (error) {
-      const { code, message } = error instanceof ProtocolError ? error : { code: 'SYS_ERR', message: String(error) };
+      const { code, message } =
+        error instanceof ProtocolError ? error : { code: 'SYS_ERR', message: String(error) };
       options.log(`[${call.name}] failed: ${code} ${message}`);
       options.events.emit({ type: 'functionError', data: { function: call.name, code, message } });
       throw error;
@@ -95,7 +102,10 @@ export function openHost(options: HostOptions): FunctionHost {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       options.log(message);
-      options.events.emit({ type: 'functionError', data: { function: name, code: 'CONFIG_REFUSED', message } });
+      options.events.emit({
+        type: 'functionError',
+        data: { function: name, code: 'CONFIG_REFUSED', message },
+      });
     }
   }
 
@@ -103,7 +113,10 @@ export function openHost(options: HostOptions): FunctionHost {
 
   return {
     actions: ['functions.invokeFunction'],
-    calls,
+    get calls() {
+      return calls;
+    },
+    resetCalls: () => void (calls = {}),
     invoke,
     reload,
     functions: () => [...deployed.values()].map(({ pool }) => pool.spec),
@@ -113,7 +126,8 @@ export function openHost(options: HostOptions): FunctionHost {
     },
     async handle(_action, request) {
       const { function_name: name, request_data: data } = request;
-      if (typeof name !== 'string') throw new ProtocolError('INVALID_PARAM', 'function_name must be a string');
+      if (typeof name !== 'string')
+        throw new ProtocolError('INVALID_PARAM', 'function_name must be a string');
       const response = await invoke({ name, event: toEvent(data), source: 'scf' });
       return { data: { response_data: response } };
     },
@@ -127,7 +141,8 @@ export function openHost(options: HostOptions): FunctionHost {
 /** The SDK sends the event as JSON text, and an empty text for no event. */
 function toEvent(data: unknown): string {
   if (data === undefined || data === '') return '{}';
-  if (typeof data !== 'string') throw new ProtocolError('INVALID_PARAM', 'request_data must be a JSON string');
+  if (typeof data !== 'string')
+    throw new ProtocolError('INVALID_PARAM', 'request_data must be a JSON string');
   try {
     JSON.parse(data);
     return data;

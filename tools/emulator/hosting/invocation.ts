@@ -83,7 +83,9 @@ export function toWorkerCall(
     memory_limit_in_mb: spec.config.memoryMb,
     time_limit_in_ms: spec.config.timeoutMs,
     environment: JSON.stringify(env),
-    environ: Object.entries(env).map((pair) => pair.join('=')).join(';'),
+    environ: Object.entries(env)
+      .map((pair) => pair.join('='))
+      .join(';'),
   };
   return { id, event: call.event, env, context, timeoutMs: spec.config.timeoutMs, clockOffset };
 }

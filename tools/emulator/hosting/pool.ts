@@ -38,7 +38,9 @@ export class Pool {
   /** From now on calls run the new build; idle instances go, running ones finish first. */
   async replace(spec: FunctionSpec): Promise<void> {
     this.current = spec;
-    await Promise.all([...this.instances].filter((instance) => !instance.busy).map((one) => this.retire(one)));
+    await Promise.all(
+      [...this.instances].filter((instance) => !instance.busy).map((one) => this.retire(one)),
+    );
   }
 
   async close(reason: Error): Promise<void> {

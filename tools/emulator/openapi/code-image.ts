@@ -17,14 +17,22 @@ const CodeSchema = v.looseObject({
 const SCENE = /^[\dA-Za-z!#$&'()*+,/:;=?@._~-]{1,32}$/;
 
 /** PNG of a code that reads `wxacode:<page>?scene=<scene>`. @throws WeChatError */
-export async function makeCode(wechat: WeChat, request: Readonly<Record<string, unknown>>): Promise<ApiReply> {
+export async function makeCode(
+  wechat: WeChat,
+  request: Readonly<Record<string, unknown>>,
+): Promise<ApiReply> {
   const parsed = v.safeParse(CodeSchema, request);
-  if (!parsed.success) throw new WeChatError(47001, parsed.issues.map((issue) => v.getDotPath(issue)).join(', '));
+  if (!parsed.success)
+    throw new WeChatError(47001, parsed.issues.map((issue) => v.getDotPath(issue)).join(', '));
   const { scene, check_path: checkPath, width } = parsed.output;
   if (!SCENE.test(scene)) throw new WeChatError(40169);
   const page = parsed.output.page || (wechat.pages[0] ?? '');
   // A page is named without a leading slash and without a query.
   if (/^\/|\?/.test(page) || (checkPath && !hasPage(wechat, page))) throw new WeChatError(41030);
-  const bytes = await toBuffer(`wxacode:${page}?scene=${scene}`, { type: 'png', width, errorCorrectionLevel: 'M' });
+  const bytes = await toBuffer(`wxacode:${page}?scene=${scene}`, {
+    type: 'png',
+    width,
+    errorCorrectionLevel: 'M',
+  });
   return { bytes, contentType: 'image/png' };
 }

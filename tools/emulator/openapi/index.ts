@@ -22,14 +22,14 @@ type Api = (request: Readonly<Record<string, unknown>>) => ApiReply | Promise<Ap
 export function openOpenApi(wechat: WeChat): OpenApi {
   const codeQuota = openMinuteQuota(wechat.clock, wechat.quotas.codesPerMinute);
   const checkQuota = openMinuteQuota(wechat.clock, wechat.quotas.checksPerMinute);
-  const apis: Readonly<Record<string, Api>> = {
-    'subscribeMessage.send': (request) => sendMessage(wechat, request),
-    'wxacode.getUnlimited': limited(codeQuota, (request) => makeCode(wechat, request)),
-    'security.msgSecCheck': limited(checkQuota, (request) => checkText(wechat, request)),
-  };
+  const apis = new Map<string, Api>([
+    ['subscribeMessage.send', (request) => sendMessage(wechat, request)],
+    ['wxacode.getUnlimited', limited(codeQuota, (request) => makeCode(wechat, request))],
+    ['security.msgSecCheck', limited(checkQuota, (request) => checkText(wechat, request))],
+  ]);
   return {
     async call(api, request, caller) {
-      const perform = apis[api];
+      const perform = apis.get(api);
       if (!perform) return { errorCode: API_NOT_FOUND };
       if (!caller) return { errorCode: ILLEGAL_SOURCE };
       if (!caller.config.openapi.includes(api)) return { errorCode: NO_PERMISSION };

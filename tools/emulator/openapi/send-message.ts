@@ -26,7 +26,8 @@ function startOfChinaDay(now: number): number {
 /** Spends one consent and stores the message durably. @throws WeChatError */
 export function sendMessage(wechat: WeChat, request: Readonly<Record<string, unknown>>): ApiReply {
   const parsed = v.safeParse(MessageSchema, request);
-  if (!parsed.success) throw new WeChatError(47001, parsed.issues.map((issue) => v.getDotPath(issue)).join(', '));
+  if (!parsed.success)
+    throw new WeChatError(47001, parsed.issues.map((issue) => v.getDotPath(issue)).join(', '));
   const { touser: openid, template_id: templateId, page, data } = parsed.output;
   const { state, clock } = wechat;
   if (!state.knowsUser(openid)) throw new WeChatError(40003);

@@ -22,7 +22,8 @@ const RISKY = { suggest: 'risky', label: 20001 } as const;
 /** @throws WeChatError */
 export function checkText(wechat: WeChat, request: Readonly<Record<string, unknown>>): ApiReply {
   const parsed = v.safeParse(CheckSchema, request);
-  if (!parsed.success) throw new WeChatError(47001, parsed.issues.map((issue) => v.getDotPath(issue)).join(', '));
+  if (!parsed.success)
+    throw new WeChatError(47001, parsed.issues.map((issue) => v.getDotPath(issue)).join(', '));
   const { content, scene, openid } = parsed.output;
   if ([...content].length > MAX_CHARACTERS) throw new WeChatError(47001, 'content is too long');
   if (![1, 2, 3, 4].includes(scene)) throw new WeChatError(40129);

@@ -1,17 +1,13 @@
 /** What the open APIs know of the mini-program they belong to. */
-import type { Clock, TemplateSpec } from '../types';
+import type { Clock, Quotas, TemplateSpec } from '../types';
 import type { Events } from '../events';
 import type { WeChatState } from '../state';
 
-/** How often an API may be used; small numbers let a test reach them. */
-export interface Quotas {
-  /** Subscribe messages per China day. */
-  readonly messagesPerDay: number;
-  readonly codesPerMinute: number;
-  readonly checksPerMinute: number;
-}
-
-export const WECHAT_QUOTAS: Quotas = { messagesPerDay: 10_000_000, codesPerMinute: 5000, checksPerMinute: 4000 };
+export const WECHAT_QUOTAS: Quotas = {
+  messagesPerDay: 10_000_000,
+  codesPerMinute: 5000,
+  checksPerMinute: 4000,
+};
 
 export interface WeChat {
   readonly templates: readonly TemplateSpec[];

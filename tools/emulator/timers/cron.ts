@@ -9,7 +9,8 @@ export interface Cron {
 
 const CHINA_OFFSET_MINUTES = 8 * 60;
 /** The cron library knows further signs (`?`, `L`, `#`, `W`) that the platform does not. */
-const PLATFORM_FIELD = /^(?:[\d*,/-]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT)+$/i;
+const PLATFORM_FIELD =
+  /^(?:[\d*,/-]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT)+$/i;
 
 /**
  * Day of month and weekday are OR-ed when both are restricted, as the platform does.

@@ -43,11 +43,12 @@ export function openScheduler(host: FunctionHost, clock: AdjustableClock, live: 
   let moves: Promise<unknown> = Promise.resolve();
 
   const withTimer = () => host.functions().filter((spec) => spec.config.trigger !== undefined);
-  /** A function seen for the first time owes nothing of the past. */
+  /** A function seen for the first time owes nothing of the past, nor does a clock that was put back. */
   function handledTime(name: string): number {
-    const known = handledUntil.get(name) ?? clock.now();
-    handledUntil.set(name, known);
-    return known;
+    const now = clock.now();
+    const handled = Math.min(now, handledUntil.get(name) ?? now);
+    handledUntil.set(name, handled);
+    return handled;
   }
   const nextAt = (spec: FunctionSpec, from = handledTime(spec.name)) =>
     spec.config.trigger?.cron.next(from) ?? Infinity;
@@ -95,8 +96,6 @@ export function openScheduler(host: FunctionHost, clock: AdjustableClock, live: 
       if (!live || nextAt(spec) > before) handledUntil.set(spec.name, before);
     }
     clock.setOffset(offset);
-    const now = clock.now();
-    if (now < before) for (const spec of withTimer()) handledUntil.set(spec.name, now);
     const runs = fireDue();
     sleep();
     return runs;
@@ -110,7 +109,11 @@ export function openScheduler(host: FunctionHost, clock: AdjustableClock, live: 
       return done;
     },
     runNow: (functionName) =>
-      Promise.all(withTimer().filter((spec) => !functionName || spec.name === functionName).map(fire)),
+      Promise.all(
+        withTimer()
+          .filter((spec) => !functionName || spec.name === functionName)
+          .map(fire),
+      ),
     status: () =>
       withTimer().map((spec) => {
         const next = nextAt(spec, clock.now());

@@ -1,0 +1,75 @@
+/** Cloud storage as `wx.cloud` words it. */
+import * as v from 'valibot';
+import { ProtocolError, type ActionService } from '../types';
+
+/** What the process half needs of cloud storage. */
+export interface FileStore extends ActionService {
+  /** Stores what an SDK uploads; the signature comes from `storage.getUploadMetadata`. */
+  put(path: string, bytes: Buffer, signature: string): Promise<void> | void;
+  /** Bytes behind a signed address (path and query). */
+  get(target: string): Promise<StoredFile> | StoredFile;
+  /** Stores a phone's upload; resolves to the file id. */
+  upload(cloudPath: string, bytes: Buffer): Promise<string> | string;
+  reset(): Promise<void> | void;
+}
+
+export interface StoredFile {
+  readonly bytes: Buffer;
+  readonly contentType: string;
+}
+
+export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
+
+const DownloadRequest = v.looseObject({
+  fileList: v.array(
+    v.union([v.string(), v.looseObject({ fileID: v.string(), maxAge: v.optional(v.number()) })]),
+  ),
+});
+const DownloadReply = v.object({
+  download_list: v.array(
+    v.looseObject({
+      code: v.string(),
+      fileID: v.string(),
+      tempFileURL: v.optional(v.string(), ''),
+      maxAge: v.optional(v.number(), 0),
+    }),
+  ),
+});
+const DeleteRequest = v.looseObject({ fileList: v.array(v.string()) });
+const DeleteReply = v.object({
+  delete_list: v.array(v.looseObject({ code: v.string(), fileID: v.string() })),
+});
+
+const STATUS_MISSING = -503003;
+
+export async function tempFileUrls(files: FileStore, input: unknown): Promise<unknown> {
+  const parsed = v.safeParse(DownloadRequest, input);
+  if (!parsed.success) throw new ProtocolError('INVALID_PARAM', 'fileList must be a list of file ids');
+  const asked = parsed.output.fileList.map((one) => (typeof one === 'string' ? { fileID: one } : one));
+  const file_list = asked.map((one) => ({
+    fileid: one.fileID,
+    ...('maxAge' in one && { max_age: one.maxAge }),
+  }));
+  const { data } = await files.handle('storage.batchGetDownloadUrl', { file_list });
+  const { download_list: found } = v.parse(DownloadReply, data);
+  return {
+    fileList: found.map(({ code, fileID, tempFileURL, maxAge }) => ({
+      fileID,
+      tempFileURL,
+      maxAge,
+      ...toStatus(code),
+    })),
+  };
+}
+
+export async function deleteFiles(files: FileStore, input: unknown): Promise<unknown> {
+  const parsed = v.safeParse(DeleteRequest, input);
+  if (!parsed.success) throw new ProtocolError('INVALID_PARAM', 'fileList must be a list of file ids');
+  const { data } = await files.handle('storage.batchDeleteFile', { fileid_list: parsed.output.fileList });
+  const { delete_list: deleted } = v.parse(DeleteReply, data);
+  return { fileList: deleted.map(({ code, fileID }) => ({ fileID, ...toStatus(code) })) };
+}
+
+function toStatus(code: string): { status: number; errMsg: string } {
+  return code === 'SUCCESS' ? { status: 0, errMsg: 'ok' } : { status: STATUS_MISSING, errMsg: code };
+}

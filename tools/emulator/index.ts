@@ -1,0 +1,118 @@
+/** CloudBase on one machine: puts the parts together behind one HTTP server. */
+import { adminRoutes } from './admin/routes';
+import { bytesRoutes } from './admin/bytes';
+import { clientRoutes } from './client/routes';
+import { openClock } from './clock';
+import { openFaults } from './control/faults';
+import { controlRoutes } from './control/routes';
+import { openCounters } from './counters';
+import { prepareDataDir } from './data-dir';
+import { openDocuments } from './documents';
+import { openEvents } from './events';
+import { openFiles } from './files';
+import { openHost } from './hosting/host';
+import { watchFunctions } from './hosting/watch';
+import { openOpenApi } from './openapi';
+import { WECHAT_QUOTAS } from './openapi/wechat';
+import { openServer } from './server';
+import { openState } from './state';
+import { openScheduler } from './timers/scheduler';
+import type { Emulator, EmulatorOptions } from './types';
+
+export type { Emulator, EmulatorOptions } from './types';
+
+const ENV_ID = 'local-env';
+const APP_ID = 'wx0000000000emulator';
+const INSTANCES_PER_FUNCTION = 4;
+
+/**
+ * Starts an emulator and resolves when it serves.
+ * @throws Error when the port or the data folder is taken, or a function's `config.json` is refused.
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const { functionsDir, collections, templates, pages = [] } = options;
+  runInUtc();
+  let url = '';
+
+  const data = prepareDataDir(options.dataDir, options.fresh ?? false);
+  const state = openState(data.state);
+  const events = openEvents();
+  const counters = openCounters();
+  const faults = openFaults();
+  const clock = openClock(state.clockOffset(), (offset) => {
+    state.setClockOffset(offset);
+    events.emit({ type: 'clock', data: { now: clock.now(), offset } });
+  });
+  const visits = new Map<string, number>();
+
+  const documents = await openDocuments({ file: data.documents, collections, clock, counters });
+  const files = await openFiles({ dir: data.files, clock, env: ENV_ID, baseUrl: () => url });
+  const host = openHost({
+    functionsDir,
+    clock,
+    events,
+    log,
+    instancesPerFunction: options.instancesPerFunction ?? INSTANCES_PER_FUNCTION,
+    surroundings: () => ({
+      appId: APP_ID,
+      envId: ENV_ID,
+      adminUrl: `${url}/admin`,
+      functionEnv: options.functionEnv ?? {},
+    }),
+  });
+  const scheduler = openScheduler(host, clock, options.liveTimers ?? true);
+  const openApi = openOpenApi({
+    templates,
+    pages,
+    state,
+    clock,
+    events,
+    quotas: { ...WECHAT_QUOTAS, ...options.quotas },
+    lastVisit: (openid) => visits.get(openid),
+  });
+
+  async function reset(): Promise<void> {
+    clock.setOffset(0);
+    scheduler.refresh();
+    faults.remove();
+    state.reset();
+    await documents.reset();
+    await files.reset();
+    await host.recycle();
+  }
+
+  async function reload(names: string[]): Promise<void> {
+    await Promise.all(names.map((name) => host.reload(name)));
+    scheduler.refresh();
+    events.emit({ type: 'functions', data: { names } });
+  }
+
+  const services = [documents, files, host];
+  const onVisit = (openid: string) => void visits.set(openid, clock.now());
+  const routes = [
+    ...adminRoutes({ services, openApi, ownerOf: host.ownerOf, faults, counters, log }),
+    ...bytesRoutes(files, faults),
+    ...clientRoutes({ host, files, state, templates, appId: APP_ID, faults, counters, onVisit }),
+    ...controlRoutes({ clock, scheduler, state, templates, host, faults, counters, events, reset }),
+  ];
+  const server = await openServer(options.port, routes, log);
+  url = server.url;
+  const endWatch = options.watch
+    ? await watchFunctions(functionsDir, (names) => void reload(names))
+    : undefined;
+
+  async function close(): Promise<void> {
+    scheduler.close();
+    await endWatch?.();
+    await server.close();
+    for (const service of [host, files, documents]) await service.close();
+    state.close();
+  }
+  return { url, adminUrl: `${url}/admin`, close };
+}
+
+/** The platform runs functions in UTC; a worker thread shares the zone of its process. */
+function runInUtc(): void {
+  process.env.TZ = 'UTC';
+}
