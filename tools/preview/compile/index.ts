@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { AppConfig } from '../runtime/host';
 import { readAppConfig } from './app-config';
 import { copyAssets, copyFonts } from './assets';
@@ -156,8 +156,12 @@ function pages(units: readonly Unit[]): Unit[] {
 /** The frame of every page first, then the built-in components' default styles. */
 function runtimeStyles(): string {
   const files = ['base.css', 'builtins/builtins.css'].map((file) => join(__dirname, '../runtime', file));
-  return files
-    .filter(isFile)
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
+  return files.filter(isFile).map(withImports).join('\n');
+}
+
+/** An `@import` in the middle of the joined sheet would be ignored by the browser. */
+function withImports(file: string): string {
+  return readFileSync(file, 'utf8').replace(/@import\s+['"]([^'"]+)['"];/g, (_, target: string) =>
+    withImports(join(dirname(file), target)),
+  );
 }

@@ -115,10 +115,12 @@ export interface RuntimeHost extends Navigation {
   enterOptions(): LaunchOptions;
 
   /**
-   * True while a tap handler of the person runs, and for the promises that follow it without leaving the tap's
-   * two-second window: what `wx.requestSubscribeMessage` and `wx.openSetting` ask for.
+   * True while the handlers of the person's tap run, and for promises that resolve in the same task;
+   * a timer or a network call ends it. What `wx.requestSubscribeMessage` and `wx.openSetting` ask for.
    */
   isInTap(): boolean;
+  /** For taps outside the component tree (the button of a modal): code run by it counts as inside a tap. */
+  runAsTap<T>(run: () => T): T;
   /** Epoch ms by the emulator's clock; `Date` inside the phone says the same. */
   now(): number;
 

@@ -1,0 +1,72 @@
+import { Signal } from './signal';
+
+const RealDate = Date;
+
+/** The emulator's clock inside the phone: real time plus an offset in ms. */
+export class PhoneClock {
+  readonly jumped = new Signal<[]>();
+  private offset = 0;
+
+  now(): number {
+    return RealDate.now() + this.offset;
+  }
+
+  /** Makes every `Date` of this page, also those of libraries, follow the clock. */
+  replaceDate(): void {
+    const now = () => this.now();
+    const date = new Proxy(RealDate, {
+      construct: (target, args: unknown[], newTarget) =>
+        Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as Date,
+      apply: () => new RealDate(now()).toString(),
+      get: (target, key, receiver) => (key === 'now' ? now : (Reflect.get(target, key, receiver) as unknown)),
+    });
+    RealDate.prototype.constructor = date;
+    globalThis.Date = date;
+  }
+
+  /** Asks the emulator once, then listens; without an emulator the phone keeps real time. */
+  async follow(): Promise<void> {
+    this.offset = await fetchOffset();
+    const events = deskEvents() ?? new EventSource('control/events');
+    events.addEventListener('clock', (event) => this.hear(event as MessageEvent<string>));
+  }
+
+  private hear({ data }: MessageEvent<string>): void {
+    const offset = offsetOf(parseJson(data));
+    if (offset === undefined || offset === this.offset) return;
+    this.offset = offset;
+    this.jumped.send();
+  }
+}
+
+async function fetchOffset(): Promise<number> {
+  try {
+    const reply = await fetch('control/clock', { signal: AbortSignal.timeout(3000) });
+    return reply.ok ? (offsetOf(await reply.json()) ?? 0) : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * A browser opens at most six connections to one origin, so the desk may share its own event stream
+ * with the phones as `window.controlEvents`.
+ */
+function deskEvents(): EventTarget | undefined {
+  if (window.parent === window) return undefined;
+  const { controlEvents } = window.parent as Window & { controlEvents?: EventTarget };
+  return controlEvents;
+}
+
+function offsetOf(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null || !('offset' in value)) return undefined;
+  return typeof value.offset === 'number' ? value.offset : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

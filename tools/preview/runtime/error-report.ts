@@ -1,0 +1,58 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { PhoneShell } from './shell';
+
+/** Takes every error thrown inside the phone to the desk; the page stays alive. */
+export class ErrorReport {
+  /** `App.onError` and `App.onUnhandledRejection` of the mini-program. */
+  onError: (message: string) => void = () => undefined;
+  onRejection: (reason: unknown) => void = () => undefined;
+
+  constructor(
+    private readonly seat: string,
+    private readonly shell: PhoneShell,
+    private readonly currentPath: () => string,
+  ) {}
+
+  listen(): void {
+    glassEasel.addGlobalErrorListener((error) => this.report(error));
+    window.addEventListener('error', (event) => this.report(event.error ?? event.message));
+    window.addEventListener('unhandledrejection', ({ reason }) => {
+      this.report(reason);
+      this.safely(() => this.onRejection(reason));
+    });
+  }
+
+  readonly report = (error: unknown): void => {
+    const { message, stack } = describe(error);
+    const report = { seat: this.seat, page: this.currentPath(), message, ...(stack ? { stack } : {}) };
+    this.safely(() => this.shell.reportError(report));
+    this.safely(() => this.onError(stack ?? message));
+  };
+
+  /** Runs code of the mini-program; also the rejection of a promise it returns is reported by the listener above. */
+  readonly guard = <T>(run: () => T): T | undefined => {
+    try {
+      return run();
+    } catch (error) {
+      this.report(error);
+      return undefined;
+    }
+  };
+
+  private safely(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+
+function describe(error: unknown): { message: string; stack?: string | undefined } {
+  if (error instanceof Error) return { message: error.message, stack: error.stack };
+  if (typeof error === 'object' && error !== null) {
+    if ('errMsg' in error) return { message: String(error.errMsg) };
+    return { message: JSON.stringify(error) };
+  }
+  return { message: String(error) };
+}

@@ -1,0 +1,24 @@
+import type { Theme } from './host';
+
+/** What the desk tells a phone in the address of `phone.html`. */
+export interface LaunchQuery {
+  seat: string;
+  openid: string;
+  theme: Theme;
+  fontSize: number;
+  /** Path with query of the first page; empty for the entry page of `app.json`. */
+  page: string;
+}
+
+/** @param search of the page's address */
+export function parseLaunchQuery(search: string): LaunchQuery {
+  const query = new URLSearchParams(search);
+  const fontSize = Number(query.get('fontSize'));
+  return {
+    seat: query.get('seat') ?? 'phone',
+    openid: query.get('openid') ?? 'preview-openid',
+    theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+    fontSize: fontSize > 0 ? fontSize : 16,
+    page: query.get('page') ?? '',
+  };
+}
