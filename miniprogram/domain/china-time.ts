@@ -1,0 +1,59 @@
+/**
+ * China time by arithmetic on UTC: China has had no summer time since 1991, so +8 h always holds. Nothing here
+ * asks the machine for its zone, so results are the same on a phone, in a function and in every test zone.
+ */
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+const CHINA_OFFSET_MS = 8 * HOUR_MS;
+
+/** Day number since 1970-01-01 in China, for epoch milliseconds `at`. */
+export const chinaDay = (at: number): number => Math.floor((at + CHINA_OFFSET_MS) / DAY_MS);
+
+/** Epoch milliseconds of `hour:minute` China time on the day with that number. */
+export const atChinaTime = (dayNumber: number, hour: number, minute: number): number =>
+  dayNumber * DAY_MS - CHINA_OFFSET_MS + hour * HOUR_MS + minute * 60_000;
+
+/** Day number of a calendar date; months count from 1. */
+export const dayNumberOf = (year: number, month: number, day: number): number =>
+  Date.UTC(year, month - 1, day) / DAY_MS;
+
+/** Calendar parts in China; `month` counts from 1, `weekday` from 0 (Sunday). */
+export const chinaParts = (at: number) => {
+  const shifted = new Date(at + CHINA_OFFSET_MS);
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    weekday: shifted.getUTCDay(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
+    second: shifted.getUTCSeconds(),
+  };
+};
+
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
+const TOKENS = /YYYY|MM|M|DD|D|HH|H|mm|m|ss|s|d/g;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/**
+ * `at` (epoch ms) in China time by a dayjs pattern, e.g. `M月D日 HH:mm`; `d` is the weekday as 一…日.
+ * dayjs itself formats in the machine's zone, and its utc plugin is not part of the mini-program's npm build.
+ */
+export const formatChina = (at: number, pattern: string): string => {
+  const part = chinaParts(at);
+  const values: Record<string, string> = {
+    YYYY: String(part.year),
+    MM: two(part.month),
+    M: String(part.month),
+    DD: two(part.day),
+    D: String(part.day),
+    HH: two(part.hour),
+    H: String(part.hour),
+    mm: two(part.minute),
+    m: String(part.minute),
+    ss: two(part.second),
+    s: String(part.second),
+    d: WEEKDAYS[part.weekday] ?? '',
+  };
+  return pattern.replace(TOKENS, (token) => values[token] ?? token);
+};

@@ -1,0 +1,147 @@
+/** The life of a transfer as one table: which step leads from where to where, who may take it, what it needs. */
+import { fail, ok } from './errors';
+import type { Result } from './errors';
+import type { Actor, NoticeKind, TransferState, TransferStep } from './model';
+import type { RouteRule } from './rulebook';
+
+export type StateOrNone = TransferState | 'none';
+
+/** What must be true of the route for a transition to exist. */
+export type RouteCondition = 'by-graduate' | 'by-college' | 'with-clock' | 'without-card';
+
+/** What the caller has to bring or to have checked. */
+export type Need = 'way' | 'fields' | 'reason' | 'deadline-passed';
+
+export interface Transition {
+  readonly from: StateOrNone;
+  readonly step: TransferStep;
+  readonly to: TransferState;
+  readonly by: readonly Actor[];
+  readonly when?: RouteCondition;
+  readonly needs: readonly Need[];
+  /** Notices this step plans; reminders run while the clock does (see `CLOCK_STATES`). */
+  readonly plans: readonly NoticeKind[];
+}
+
+const COLLEGE = ['teacher', 'committee'] as const;
+const REPORTERS = ['graduate', 'secretary', 'teacher', 'committee'] as const;
+
+const row = (
+  from: StateOrNone,
+  step: TransferStep,
+  to: TransferState,
+  by: readonly Actor[],
+  rest: { when?: RouteCondition; needs?: readonly Need[]; plans?: readonly NoticeKind[] } = {},
+): Transition => ({ from, step, to, by, needs: [], plans: [], ...rest });
+
+const CHOOSE = { needs: ['way'] } as const;
+const SUBMIT = { when: 'by-graduate', needs: ['fields'], plans: ['approval-waiting'] } as const;
+const REGISTER = { when: 'by-college', needs: ['fields'], plans: ['registration-waiting'] } as const;
+const RETURN = { needs: ['reason'], plans: ['returned'] } as const;
+const TIME_OUT = { when: 'with-clock', needs: ['deadline-passed'] } as const;
+
+export const TRANSITIONS: readonly Transition[] = [
+  row('none', 'choose-way', 'draft', ['graduate'], CHOOSE),
+
+  row('draft', 'choose-way', 'draft', ['graduate'], CHOOSE),
+  row('draft', 'submit', 'submitted', ['graduate'], SUBMIT),
+  row('draft', 'register', 'registered', ['graduate'], REGISTER),
+
+  row('submitted', 'approve', 'approved', COLLEGE, { plans: ['approved'] }),
+  row('submitted', 'return', 'returned', COLLEGE, RETURN),
+  row('submitted', 'withdraw', 'withdrawn', ['graduate']),
+  row('submitted', 'report-accepted', 'accepted', REPORTERS, { plans: ['accepted'] }),
+  row('submitted', 'report-refused', 'refused', REPORTERS, { plans: ['refused'] }),
+  row('submitted', 'time-out', 'timedOut', ['system'], TIME_OUT),
+
+  row('returned', 'submit', 'submitted', ['graduate'], SUBMIT),
+  row('returned', 'register', 'registered', ['graduate'], REGISTER),
+  // The college's reason may be the way itself, so a returned transfer can take another one.
+  row('returned', 'choose-way', 'draft', ['graduate'], CHOOSE),
+
+  row('approved', 'report-accepted', 'accepted', REPORTERS, { plans: ['accepted'] }),
+  row('approved', 'report-refused', 'refused', REPORTERS, { plans: ['refused'] }),
+  row('approved', 'time-out', 'timedOut', ['system'], TIME_OUT),
+
+  row('refused', 'submit', 'submitted', ['graduate'], SUBMIT),
+  row('refused', 'choose-way', 'draft', ['graduate'], CHOOSE),
+
+  row('timedOut', 'report-accepted', 'accepted', REPORTERS, { plans: ['accepted'] }),
+  row('timedOut', 'report-returned', 'returned', REPORTERS, { plans: ['returned'] }),
+
+  row('accepted', 'complete', 'completed', COLLEGE),
+  row('accepted', 'complete', 'completed', ['system'], { when: 'without-card' }),
+
+  row('registered', 'record', 'recorded', COLLEGE, { plans: ['recorded'] }),
+  row('registered', 'return', 'returned', COLLEGE, RETURN),
+
+  row('recorded', 'complete', 'completed', [...COLLEGE, 'system']),
+
+  row('withdrawn', 'choose-way', 'draft', ['graduate'], CHOOSE),
+
+  // Reopened means: the college says why, and the graduate submits again.
+  row('completed', 'reopen', 'returned', COLLEGE, RETURN),
+];
+
+/** States in which the receiver clock runs. */
+export const CLOCK_STATES: readonly TransferState[] = ['submitted', 'approved'];
+
+/** States in which nothing is under way, so the season's own deadline is what matters. */
+export const IDLE_STATES: readonly StateOrNone[] = ['none', 'draft', 'returned', 'refused', 'withdrawn'];
+
+type RouteFacts = Pick<RouteRule, 'handledBy' | 'receiverClock' | 'cardStep'>;
+
+const holds = (when: RouteCondition | undefined, route: RouteFacts): boolean => {
+  switch (when) {
+    case undefined:
+      return true;
+    case 'by-graduate':
+      return route.handledBy === 'graduate';
+    case 'by-college':
+      return route.handledBy === 'college';
+    case 'with-clock':
+      return route.receiverClock;
+    case 'without-card':
+      return !route.cardStep;
+  }
+};
+
+/** The rows a step may take from a state on that route, whoever takes it. */
+export const transitionsFor = (state: StateOrNone, step: TransferStep, route: RouteFacts): Transition[] =>
+  TRANSITIONS.filter((line) => line.from === state && line.step === step && holds(line.when, route));
+
+/**
+ * Where a step leads. `TRANSFER_ILLEGAL_STEP` (detail: state, step) when the table has no such line,
+ * `FORBIDDEN` when somebody else may take it, `REASON_REQUIRED` when `reason` was handed in and is empty.
+ */
+export const nextState = (input: {
+  readonly state: StateOrNone;
+  readonly step: TransferStep;
+  readonly actor: Actor;
+  readonly route: RouteFacts;
+  readonly reason?: string | undefined;
+}): Result<TransferState> => {
+  const { state, step, actor, route } = input;
+  const lines = transitionsFor(state, step, route);
+  if (lines.length === 0) return fail('TRANSFER_ILLEGAL_STEP', undefined, { state, step });
+  const line = lines.find(({ by }) => by.includes(actor));
+  if (!line) return fail('FORBIDDEN');
+  const reasonMissing = line.needs.includes('reason') && 'reason' in input && !input.reason?.trim();
+  return reasonMissing ? fail('REASON_REQUIRED', 'reason') : ok(line.to);
+};
+
+/** Steps an actor may take now; without a route, those that some route allows. */
+export const stepsFor = (state: StateOrNone, actor: Actor, route?: RouteFacts): TransferStep[] => {
+  const lines = TRANSITIONS.filter(
+    (line) => line.from === state && line.by.includes(actor) && (!route || holds(line.when, route)),
+  );
+  return [...new Set(lines.map(({ step }) => step))];
+};
+
+/** Whether a step must carry a reason. */
+export const needsReason = (step: TransferStep): boolean =>
+  TRANSITIONS.some((line) => line.step === step && line.needs.includes('reason'));
+
+/** Attempts count submissions: 0 before the first one; every `submit` or `register` is a new attempt. */
+export const attemptAfter = (attempt: number, step: TransferStep): number =>
+  step === 'submit' || step === 'register' ? attempt + 1 : attempt;

@@ -1,0 +1,145 @@
+/** What a graduate is told about their own transfer: what happened, what follows, the one next step. */
+import { pagePath } from '../pages';
+import type { NoticeFacts, NoticeSpec } from './facts';
+import { codeFields, dayOf, deadlineFields, momentOf, progressFields } from './fields';
+import { fitAround } from './fit';
+
+const track = () => pagePath('track');
+const teacherOf = ({ byName }: NoticeFacts): string => (byName ? `${byName}老师` : '学院老师');
+/** As title and as a field the teacher's name may shrink, the verb may not. */
+const byTeacher = (facts: NoticeFacts, verb: string): string =>
+  fitAround(facts.byName ?? '学院', (name) => `${name}老师${verb}`);
+const because = ({ reason }: NoticeFacts): string => (reason ? `原因：${reason}。` : '');
+
+const left = (days: number | undefined): string =>
+  days === undefined ? '快到期了' : days <= 0 ? '今天截止' : `还剩 ${days} 天`;
+
+const deadlineText = (facts: NoticeFacts): string =>
+  facts.deadlineAt
+    ? `最晚 ${momentOf(facts.deadlineAt)}，到期没处理，${facts.rulebook.timeoutOutcome}。`
+    : '';
+
+export const approved: NoticeSpec = {
+  template: 'progress',
+  title: (facts) => byTeacher(facts, '批准了你的转出'),
+  text: (facts) =>
+    facts.deadlineAt
+      ? `下一步等对方接收。${deadlineText(facts)}现在就告诉对方有人在等。`
+      : '下一步由上级团组织办理。在智慧团建看到结果后，回来告诉我们。',
+  page: track,
+  fields: (facts) =>
+    progressFields(
+      facts,
+      byTeacher(facts, '批准了你的转出'),
+      '学院已批准',
+      facts.deadlineAt ? `请对方在 ${dayOf(facts.deadlineAt)}前接收` : '留意智慧团建的结果',
+    ),
+};
+
+export const returned: NoticeSpec = {
+  template: 'progress',
+  title: () => '学院退回，改好再交一次',
+  text: (facts) =>
+    `${teacherOf(facts)}在 ${momentOf(facts.at)} 退回了你的申请。${because(facts)}你填的内容都在，改好重新提交，之前不会继续办理。`,
+  page: track,
+  fields: (facts) =>
+    progressFields(facts, byTeacher(facts, '退回了你的申请'), '学院退回', '打开看原因，改好再提交'),
+};
+
+export const recorded: NoticeSpec = {
+  template: 'progress',
+  title: () => '学院已经登记好了',
+  text: (facts) =>
+    `${teacherOf(facts)}在 ${momentOf(facts.at)} 登记好了你的去向。后面由学院办，去向有变化再告诉我们。`,
+  page: track,
+  fields: (facts) =>
+    progressFields(facts, byTeacher(facts, '登记了你的去向'), '学院已登记', '后面由学院办，有变化再来'),
+};
+
+export const accepted: NoticeSpec = {
+  template: 'progress',
+  title: () => '对方已接收，团关系到了',
+  text: (facts) =>
+    facts.cardStep === false
+      ? `${dayOf(facts.at)} 看到对方已接收。不用再办别的了，记住团关系转到了哪里。`
+      : `${dayOf(facts.at)} 看到对方已接收。还差最后一步：带《团员证》和转出页面截图去学院，不办的话《团员证》上没有转出记录。`,
+  page: track,
+  fields: (facts) =>
+    progressFields(
+      facts,
+      '对方已接收，团关系到了',
+      '对方已接收',
+      facts.cardStep === false ? '全部办完，不用再操作' : '带《团员证》和截图去学院',
+    ),
+};
+
+export const deadlineNear: NoticeSpec = {
+  template: 'deadline',
+  title: (facts) => `${left(facts.days)}，对方还没接收`,
+  text: (facts) => `${deadlineText(facts)}现在就请对方在智慧团建接收，话已经替你写好，复制就行。`,
+  page: track,
+  fields: (facts) =>
+    deadlineFields(
+      facts.deadlineAt ?? facts.at,
+      `${left(facts.days)}，对方还没接收`,
+      facts.rulebook.timeoutShort,
+      '请对方在智慧团建接收',
+    ),
+};
+
+export const timedOut: NoticeSpec = {
+  template: 'deadline',
+  title: () => '到期了，看看智慧团建',
+  text: (facts) =>
+    `${momentOf(facts.deadlineAt ?? facts.at)} 已到期，按规则${facts.rulebook.timeoutOutcome}。登录智慧团建看一眼，把结果告诉我们，才能接着办下一步。`,
+  page: track,
+  fields: (facts) =>
+    deadlineFields(
+      facts.deadlineAt ?? facts.at,
+      '到期了，还没有结果',
+      facts.rulebook.timeoutShort,
+      '看智慧团建，回来报结果',
+    ),
+};
+
+export const seasonNear: NoticeSpec = {
+  template: 'deadline',
+  title: (facts) => `${left(facts.days)}，你的团关系还没转`,
+  text: (facts) =>
+    `学院请大家在 ${dayOf(facts.seasonDeadlineAt ?? facts.at)}前办完。离校以后再办，要找人、找章都更难。现在花几分钟，从下一步开始。`,
+  page: () => pagePath('home'),
+  fields: (facts) =>
+    deadlineFields(
+      facts.seasonDeadlineAt ?? facts.at,
+      `${left(facts.days)}，你的团关系还没转`,
+      '离校后再办，会更麻烦',
+      '打开小程序，做下一步',
+    ),
+};
+
+export const nudged: NoticeSpec = {
+  template: 'progress',
+  title: (facts) => fitAround(facts.byName ?? '团支书', (name) => `${name}请你接着办团关系转接`),
+  text: (facts) =>
+    facts.seasonDeadlineAt
+      ? `学院请大家在 ${dayOf(facts.seasonDeadlineAt)}前办完，你还差几步。打开首页，先做现在这一步。`
+      : '你还差几步没有办。打开首页，先做现在这一步。',
+  page: () => pagePath('home'),
+  fields: (facts) =>
+    progressFields(
+      facts,
+      fitAround(facts.byName ?? '团支书', (name) => `${name}请你接着办转接`),
+      '还没办完',
+      facts.seasonDeadlineAt ? `${dayOf(facts.seasonDeadlineAt)}前办完，先做下一步` : '打开小程序，做下一步',
+    ),
+};
+
+export const codeIssued: NoticeSpec = {
+  template: 'code',
+  title: () => '重置密码验证码拿到了',
+  text: (facts) =>
+    `${facts.byName ?? '团支书'}替你拿到了验证码${facts.expiresAt ? `，${momentOf(facts.expiresAt)} 失效，过期要再要一次` : ''}。先在电脑上打开智慧团建，再回来点开看。`,
+  page: () => pagePath('loginHelp'),
+  fields: (facts) =>
+    codeFields(facts, '重置密码验证码拿到了', facts.byName ?? '团支书', '打开小程序看，只显示一次'),
+};

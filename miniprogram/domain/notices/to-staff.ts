@@ -1,0 +1,106 @@
+/** What a secretary or a teacher is told: who waits, since when, and what happens if nobody answers. */
+import { pagePath } from '../pages';
+import type { NoticeFacts, NoticeSpec } from './facts';
+import { momentOf, progressFields, taskFields } from './fields';
+import { fitAround } from './fit';
+
+const about = (sentence: (name: string) => string) => (facts: NoticeFacts) =>
+  fitAround(facts.memberName, sentence);
+
+/** Name first: the branch is cut before the person is. */
+const whoOf = ({ memberName, branchName }: NoticeFacts): string =>
+  branchName
+    ? fitAround(branchName, (branch) => `${fitAround(memberName, (name) => name, 10)}，${branch}`)
+    : memberName;
+
+const secretaryCodes = () => pagePath('secretaryDesk', { tab: 'codes' });
+const teacherQueue = (kind: string) => () => pagePath('teacherDesk', { kind });
+const decision = (facts: NoticeFacts): string =>
+  facts.transferId ? pagePath('teacherDecision', { transferId: facts.transferId }) : pagePath('teacherDesk');
+
+const escalation = (facts: NoticeFacts): string =>
+  facts.escalatesAt
+    ? `${momentOf(facts.escalatesAt)} 还没填，会转给学院老师。`
+    : '一直没填，会转给学院老师。';
+
+export const codeRequested: NoticeSpec = {
+  template: 'task',
+  title: about((name) => `${name}在等重置密码验证码`),
+  text: (facts) =>
+    `${facts.memberName}忘了智慧团建的密码，等你帮忙。${escalation(facts)}在智慧团建团员列表里点钥匙图标，把验证码填进来。`,
+  page: secretaryCodes,
+  fields: (facts) => taskFields(facts, '有同学在等验证码', whoOf(facts), '看钥匙图标，把码填进来'),
+};
+
+export const codeWaiting: NoticeSpec = {
+  template: 'task',
+  title: about((name) => `${name}的验证码还没填`),
+  text: (facts) =>
+    `${facts.memberName}还登录不了智慧团建。${escalation(facts)}拿不到也没关系，点“转给老师”就行。`,
+  page: secretaryCodes,
+  fields: (facts) => taskFields(facts, '验证码还没填，快转老师了', whoOf(facts), '填验证码，或转给老师'),
+};
+
+export const codeEscalated: NoticeSpec = {
+  template: 'task',
+  title: about((name) => `${name}的验证码转到你这里`),
+  text: (facts) =>
+    `${facts.memberName}登录不了智慧团建，团支书这边没能拿到验证码。${facts.reason ? `说明：${facts.reason}。` : ''}拿到验证码之前，转接没法开始。请在待办里填上。`,
+  page: teacherQueue('code'),
+  fields: (facts) => taskFields(facts, '有验证码请求转给你', whoOf(facts), '填验证码，同学才能登录'),
+};
+
+export const approvalWaiting: NoticeSpec = {
+  template: 'task',
+  title: about((name) => `${name}的转出等你审批`),
+  text: (facts) =>
+    `${whoOf(facts)}${facts.wayLabel ? `，去向是“${facts.wayLabel}”` : ''}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会交给上级团组织。'}请核对截图和名称。`,
+  page: decision,
+  fields: (facts) => taskFields(facts, '有转出申请等你审批', whoOf(facts), '核对截图和名称，再批准'),
+};
+
+export const registrationWaiting: NoticeSpec = {
+  template: 'task',
+  title: about((name) => `${name}的去向等你登记`),
+  text: (facts) =>
+    `${whoOf(facts)}${facts.wayLabel ? `，去向是“${facts.wayLabel}”` : ''}。这种去向要由学院登记，没登记就不会往下办。`,
+  page: decision,
+  fields: (facts) => taskFields(facts, '有去向等你登记', whoOf(facts), '在智慧团建登记后点已登记'),
+};
+
+const forTeacher = (facts: NoticeFacts): boolean => facts.audience !== 'graduate';
+
+/** Told to both sides: the graduate corrects it, the college helps. */
+export const refused: NoticeSpec = {
+  template: 'progress',
+  title: (facts) =>
+    forTeacher(facts)
+      ? fitAround(facts.memberName, (name) => `${name}的转接被对方退回`)
+      : '对方退回了这次申请',
+  text: (facts) => {
+    const why = facts.reason ? `原因：${facts.reason}。` : '';
+    return forTeacher(facts)
+      ? `${whoOf(facts)}，${momentOf(facts.at)} 知道的。${why}关系还在学校，改好重交之前不会转走。请看看要不要帮忙核对名称。`
+      : `${momentOf(facts.at)} 知道的，关系还在学校，没有丢。${why}不重新提交，就一直转不走。打开看怎么改。`;
+  },
+  page: (facts) => (forTeacher(facts) ? decision(facts) : pagePath('track')),
+  fields: (facts) =>
+    progressFields(
+      facts,
+      forTeacher(facts)
+        ? fitAround(facts.memberName, (name) => `${name}的转接被对方退回`)
+        : '对方退回了这次申请',
+      '对方退回',
+      forTeacher(facts) ? '看原因，帮同学核对名称' : '看怎么改，再提交一次',
+    ),
+};
+
+export const digest: NoticeSpec = {
+  template: 'task',
+  title: (facts) => `有 ${facts.count ?? 1} 条等了很久`,
+  text: (facts) =>
+    `${facts.count ?? 1} 条已经等了 ${facts.rulebook.escalateAfterHours} 小时以上，同学这边停在原地。最早的是${whoOf(facts)}。打开待办，从最上面一条开始。`,
+  page: (facts) => (facts.audience === 'secretary' ? secretaryCodes() : pagePath('teacherDesk')),
+  fields: (facts) =>
+    taskFields(facts, `有 ${facts.count ?? 1} 条等了很久`, whoOf(facts), '打开待办，从最上面开始'),
+};

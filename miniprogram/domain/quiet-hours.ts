@@ -1,0 +1,19 @@
+import { HOUR_MS, atChinaTime, chinaDay, chinaParts } from './china-time';
+import type { QuietHours } from './rulebook';
+
+/** Whether the China hour of `at` lies in the quiet hours; `from` equal to `to` means there are none. */
+export const isQuiet = (at: number, { from, to }: QuietHours): boolean => {
+  const { hour } = chinaParts(at);
+  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+};
+
+/** `at` itself, or the end of the quiet hours it lies in. */
+export const nextAllowed = (at: number, quiet: QuietHours): number => {
+  if (!isQuiet(at, quiet)) return at;
+  const endToday = atChinaTime(chinaDay(at), quiet.to, 0);
+  return endToday > at ? endToday : atChinaTime(chinaDay(at) + 1, quiet.to, 0);
+};
+
+/** The first full hour after `at` outside the quiet hours. */
+export const nextAllowedHour = (at: number, quiet: QuietHours): number =>
+  nextAllowed((Math.floor(at / HOUR_MS) + 1) * HOUR_MS, quiet);
