@@ -1,0 +1,143 @@
+import { Kind, NUMERIC, kindOf, sortsLikeMongo } from './kinds';
+import type { Sort } from './order';
+import { predicatesOf, type Comparison } from './predicates';
+import type { Doc } from './wire';
+
+export type SqlValue = string | number | Buffer;
+
+/** An index as the planner sees it: for each key an SQL expression and what the field has held so far. */
+export interface PlannedIndex {
+  readonly sqlName: string;
+  readonly keys: readonly IndexKey[];
+}
+
+export interface IndexKey {
+  readonly field: string;
+  readonly direction: 1 | -1;
+  readonly sql: string;
+  readonly kinds: number;
+}
+
+/** How to fetch candidates: a superset of the matches, found without reading the rest. */
+export interface Plan {
+  /** The index used, or undefined for a walk through everything. */
+  readonly index?: string;
+  readonly where: string;
+  readonly orderBy: string;
+  readonly params: readonly SqlValue[];
+  /** The candidates arrive in the order asked for. */
+  readonly sorted: boolean;
+  /** Every candidate matches: no second look needed. */
+  readonly exact: boolean;
+}
+
+const parameter = (value: string | number | boolean | Date): SqlValue =>
+  typeof value === 'boolean' || value instanceof Date ? Number(value) : value;
+
+interface Clause {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+  readonly exact: boolean;
+}
+
+/** SQLite tells numbers, booleans and dates apart only where a field has held just one of them. */
+const isExact = (kinds: number, value: unknown) =>
+  (kindOf(value) & NUMERIC) === 0 || (kinds & NUMERIC & ~kindOf(value)) === 0;
+
+function clause(key: IndexKey, comparison: Comparison): Clause {
+  const { sql, kinds } = key;
+  if (comparison.op === 'IN') {
+    const values = comparison.values.filter((value) => value !== null);
+    const marks = values.map(() => '?').join(', ');
+    const orEmpty = values.length < comparison.values.length ? ` OR ${sql} IS NULL` : '';
+    return {
+      sql: `(${sql} IN (${marks})${orEmpty})`,
+      params: values.map(parameter),
+      exact: values.every((value) => isExact(kinds, value)),
+    };
+  }
+  const { op, value } = comparison;
+  if (value === null) return { sql: `${sql} IS NULL`, params: [], exact: true };
+  // In SQL every text is greater than every number; MongoDB compares within one type.
+  const bound = typeof value !== 'string' && op.startsWith('>') ? ` AND ${sql} < ''` : '';
+  const floor = typeof value === 'string' && op.startsWith('<') ? ` AND ${sql} >= ''` : '';
+  return { sql: `${sql} ${op} ?${bound}${floor}`, params: [parameter(value)], exact: isExact(kinds, value) };
+}
+
+interface Candidate extends Plan {
+  readonly score: number;
+}
+
+/** Whether the keys after the pinned ones deliver the sort; -1 = read backwards. */
+function deliveredSort(
+  keys: readonly IndexKey[],
+  pinned: ReadonlySet<string>,
+  sort: Sort,
+): 1 | -1 | undefined {
+  const wanted = sort.filter(([field]) => !pinned.has(field));
+  const [first] = keys;
+  if (wanted.length === 0) return 1;
+  if (!first) return undefined;
+  const turn = wanted[0]?.[1] === first.direction ? 1 : -1;
+  const fits = wanted.every(([field, direction], i) => {
+    const key = keys[i];
+    return key?.field === field && key.direction * turn === direction && sortsLikeMongo(key.kinds);
+  });
+  return fits ? turn : undefined;
+}
+
+function consider(
+  index: PlannedIndex,
+  byField: ReadonlyMap<string, readonly Comparison[]>,
+  complete: boolean,
+  sort: Sort,
+): Candidate | undefined {
+  if (index.keys.some((key) => key.kinds & Kind.other)) return undefined;
+  const clauses: Clause[] = [];
+  const used = new Set<string>();
+  const pinned = new Set<string>();
+  let depth = 0;
+  let scattered = false;
+  for (const key of index.keys) {
+    const comparisons = byField.get(key.field);
+    if (!comparisons) break;
+    clauses.push(...comparisons.map((each) => clause(key, each)));
+    used.add(key.field);
+    const equal = comparisons.some((each) => each.op === '=');
+    if (!equal && !comparisons.some((each) => each.op === 'IN')) break;
+    if (equal) pinned.add(key.field);
+    else scattered = true;
+    depth += 1;
+  }
+  const turn = scattered ? undefined : deliveredSort(index.keys.slice(pinned.size), pinned, sort);
+  const sorted = sort.length > 0 && turn !== undefined;
+  const score = depth * 4 + (used.size > depth ? 2 : 0) + (sorted ? 1 : 0);
+  if (score === 0) return undefined;
+  const following = index.keys.slice(
+    pinned.size,
+    pinned.size + sort.filter(([field]) => !pinned.has(field)).length,
+  );
+  const order = following.map((key) => `${key.sql} ${key.direction * (turn ?? 1) > 0 ? 'ASC' : 'DESC'}`);
+  return {
+    score,
+    index: index.sqlName,
+    where: clauses.map((each) => each.sql).join(' AND '),
+    // Without a sort, or among equals, the order is the index's own, as in MongoDB.
+    orderBy: sorted ? order.join(', ') : '',
+    params: clauses.flatMap((each) => each.params),
+    sorted,
+    exact: complete && used.size === byField.size && clauses.every((each) => each.exact),
+  };
+}
+
+/** Picks the index with the longest equality prefix, then a range, then the sort. */
+export function plan(indexes: readonly PlannedIndex[], condition: Doc, sort: Sort): Plan {
+  const { byField, complete } = predicatesOf(condition);
+  let best: Candidate | undefined;
+  for (const index of indexes) {
+    const candidate = consider(index, byField, complete, sort);
+    if (candidate && candidate.score > (best?.score ?? 0)) best = candidate;
+  }
+  const nothingAsked = complete && byField.size === 0;
+  return best ?? { where: '', orderBy: 'seq', params: [], sorted: false, exact: nothingAsked };
+}
