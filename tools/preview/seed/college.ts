@@ -47,10 +47,11 @@ const GIVEN_NAMES = [
 ];
 const BRANCH_SIZE = 30;
 
+/** Names nobody else has: a surname comes back once per branch, each time with another given name. */
 const fillers = (branch: number, count: number): string[] =>
   Array.from({ length: count }, (_, index) => {
-    const surname = SURNAMES[(branch * 11 + index) % SURNAMES.length] ?? '王';
-    const given = GIVEN_NAMES[(branch * 5 + index * 7) % GIVEN_NAMES.length] ?? '明远';
+    const surname = SURNAMES[index % SURNAMES.length] ?? '王';
+    const given = GIVEN_NAMES[(index * 5 + branch) % GIVEN_NAMES.length] ?? '明远';
     return surname + given;
   });
 
