@@ -11,7 +11,13 @@ interface QueryFields {
 
 type Result = Record<string, unknown>;
 type Callback = (result: Result | Result[] | null) => void;
-type Push = (selector: string | null, from: Caller, single: boolean, fields: QueryFields, done: Callback) => void;
+type Push = (
+  selector: string | null,
+  from: Caller,
+  single: boolean,
+  fields: QueryFields,
+  done: Callback,
+) => void;
 interface NodeReference {
   node(done?: Callback): unknown;
   fields(fields: QueryFields, done?: Callback): unknown;
@@ -21,8 +27,14 @@ interface NodeReference {
 export type ExtraMethods = Record<string, (this: Caller, ...args: unknown[]) => unknown>;
 
 /** @param nodeOf what `SelectorQuery.node()` gives for a built-in: a canvas, a scroll-view's context */
-export function patchAdapter(extra: ExtraMethods, nodeOf: (element: glassEasel.GeneralComponent) => unknown): void {
-  const prototype = component.ComponentCaller.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
+export function patchAdapter(
+  extra: ExtraMethods,
+  nodeOf: (element: glassEasel.GeneralComponent) => unknown,
+): void {
+  const prototype = component.ComponentCaller.prototype as unknown as Record<
+    string,
+    (...args: unknown[]) => unknown
+  >;
   const { triggerEvent, createSelectorQuery } = prototype;
   prototype['triggerEvent'] = function trigger(this: unknown, name, detail, options) {
     // handlers of WeChat always get a detail object

@@ -51,7 +51,9 @@ export class MiniProgramSpace {
     const done = new WeakSet<glassEasel.GeneralComponent>();
     let waiting: glassEasel.GeneralComponent[] = [];
     const flush = () => {
-      const ready = waiting.filter((component) => !done.has(component) && glassEasel.Element.isAttached(component));
+      const ready = waiting.filter(
+        (component) => !done.has(component) && glassEasel.Element.isAttached(component),
+      );
       waiting = [];
       for (const component of ready) {
         done.add(component);

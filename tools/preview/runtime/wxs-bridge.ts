@@ -24,7 +24,9 @@ export function createWxsBridge(errors: ErrorReport): WxsBridge {
     handle(caller, event, handler) {
       const component = underlying(caller);
       if (isMethod(component, caller, handler)) return handler.call(caller, event);
-      const withInstance: unknown = Object.create(event, { instance: { value: describe(event.currentTarget) } });
+      const withInstance: unknown = Object.create(event, {
+        instance: { value: describe(event.currentTarget) },
+      });
       return handler.call(null, withInstance, describe(component));
     },
   };
