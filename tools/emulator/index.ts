@@ -32,7 +32,6 @@ const INSTANCES_PER_FUNCTION = 4;
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
   const { functionsDir, collections, templates, pages = [] } = options;
-  runInUtc();
   let url = '';
 
   const data = prepareDataDir(options.dataDir, options.fresh ?? false);
@@ -110,9 +109,4 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     state.close();
   }
   return { url, adminUrl: `${url}/admin`, close };
-}
-
-/** The platform runs functions in UTC; a worker thread shares the zone of its process. */
-function runInUtc(): void {
-  process.env.TZ = 'UTC';
 }

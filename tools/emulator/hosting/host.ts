@@ -5,7 +5,7 @@ import type { Events } from '../events';
 import { ProtocolError, type ActionService } from '../types';
 import { listFunctions, readFunction, type FunctionSpec } from './catalog';
 import { Instance } from './instance';
-import { instanceEnv, toWorkerCall, type Invocation, type Surroundings } from './invocation';
+import { instanceEnv, toRunnerCall, type Invocation, type Surroundings } from './invocation';
 import { Pool } from './pool';
 
 /** The platform's limit for a synchronous call's event and for its result. */
@@ -52,12 +52,11 @@ export function openHost(options: HostOptions): FunctionHost {
       spec,
       env: instanceEnv(options.surroundings()),
       clockOffset: options.clock.offset,
-      onOutput: (_stream, text) =>
+      onOutput: (text) =>
         text
           .trimEnd()
           .split('\n')
           .forEach((line) => options.log(`${prefix} ${line}`)),
-      onExit: () => undefined,
     });
   }
 
@@ -75,7 +74,7 @@ export function openHost(options: HostOptions): FunctionHost {
     calls[call.name] = (calls[call.name] ?? 0) + 1;
     try {
       const json = await target.pool.run((spec) =>
-        toWorkerCall(call, spec, target.token, options.surroundings(), options.clock.offset),
+        toRunnerCall(call, spec, target.token, options.surroundings(), options.clock.offset),
       );
       if (Buffer.byteLength(json) <= PAYLOAD_LIMIT_BYTES) return json;
       throw new ProtocolError('FUNCTIONS_EXECUTE_FAIL', 'the size of response exceeds the upper limit (6MB)');

@@ -1,10 +1,14 @@
-/** One instance of a function: a worker thread that serves one call at a time. */
-import { Worker } from 'node:worker_threads';
+/**
+ * One instance of a function: a process that serves one call at a time.
+ * A process and not a worker thread, because a thread that outgrows its heap in one big step takes the whole
+ * emulator with it, and because a thread cannot have a time zone of its own.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
 import { ProtocolError } from '../types';
 import type { FunctionSpec } from './catalog';
-import type { WorkerCall } from './invocation';
-import { workerCode } from './worker-code';
-import type { RunnerData, RunnerMessage } from './worker/runner';
+import type { RunnerCall } from './invocation';
+import { runnerFile } from './runner-file';
+import type { RunnerMessage } from './runner/main';
 
 /** The platform gives loading a limit of its own, apart from the call's. */
 const LOAD_LIMIT_MS = 10_000;
@@ -14,8 +18,7 @@ export interface InstanceOptions {
   readonly env: Record<string, string>;
   readonly clockOffset: number;
   /** Receives what the function prints. */
-  readonly onOutput: (stream: 'stdout' | 'stderr', text: string) => void;
-  readonly onExit: () => void;
+  readonly onOutput: (text: string) => void;
 }
 
 interface Pending {
@@ -27,30 +30,30 @@ interface Pending {
 export class Instance {
   readonly spec: FunctionSpec;
   busy = false;
-  private readonly worker: Worker;
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<void>;
   private readonly loaded: Promise<string>;
-  /** What the worker is doing for somebody: loading, or one call. */
+  /** What the process is doing for somebody: loading, or one call. */
   private pending: Pending | undefined;
   private gone: ProtocolError | undefined;
 
   constructor(options: InstanceOptions) {
-    this.spec = options.spec;
-    const workerData: RunnerData = { entry: options.spec.entry, clockOffset: options.clockOffset };
-    this.worker = new Worker(workerCode(), {
-      eval: true,
-      workerData,
+    const { spec } = options;
+    this.spec = spec;
+    const heap = `--max-old-space-size=${spec.config.memoryMb}`;
+    this.child = spawn(process.execPath, [heap, runnerFile(), spec.entry, String(options.clockOffset)], {
       env: options.env,
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: options.spec.config.memoryMb },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    this.worker.stdout.setEncoding('utf8').on('data', (text: string) => options.onOutput('stdout', text));
-    this.worker.stderr.setEncoding('utf8').on('data', (text: string) => options.onOutput('stderr', text));
-    this.worker.on('message', (message: RunnerMessage) => this.onMessage(message));
-    this.worker.on('error', (error) => this.die(deathOf(error, options.spec)));
-    this.worker.on('exit', (exitCode) => {
-      this.die(new ProtocolError('FUNCTIONS_EXECUTE_FAIL', `function process exited with code ${exitCode}`));
-      options.onExit();
+    this.child.stdout?.setEncoding('utf8').on('data', options.onOutput);
+    this.child.stderr?.setEncoding('utf8').on('data', options.onOutput);
+    this.child.on('message', (message) => this.onMessage(message as RunnerMessage));
+    this.child.on('error', (error) => this.die(new ProtocolError('FUNCTIONS_EXECUTE_FAIL', error.message)));
+    this.ended = new Promise((resolve) => {
+      this.child.once('exit', (code, signal) => {
+        this.die(deathOf(code, signal, spec));
+        resolve();
+      });
     });
     this.loaded = this.wait(LOAD_LIMIT_MS, `Initialization timed out after ${LOAD_LIMIT_MS / 1000} seconds`);
     // The first call reports a failed load; without one nobody is waiting.
@@ -65,27 +68,30 @@ export class Instance {
    * JSON text of the function's result.
    * @throws ProtocolError with CloudBase's code when the function fails, hangs, dies or outgrows its memory.
    */
-  async run(call: WorkerCall): Promise<string> {
+  async run(call: RunnerCall): Promise<string> {
     await this.loaded;
     if (this.gone) throw this.gone;
     const answer = this.wait(
       call.timeoutMs,
       `Invoking task timed out after ${call.timeoutMs / 1000} seconds`,
     );
-    this.worker.postMessage(call);
+    // A process that ends just now is reported by its exit.
+    this.child.send(call, () => undefined);
     return answer;
   }
 
   async stop(): Promise<void> {
     this.die(new ProtocolError('FUNCTIONS_EXECUTE_FAIL', 'function instance was stopped'));
-    await this.worker.terminate();
+    this.child.kill('SIGKILL');
+    // Without a process id it never began, and will not end either.
+    if (this.child.pid !== undefined) await this.ended;
   }
 
   private wait(limitMs: number, timeoutMessage: string): Promise<string> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.die(new ProtocolError('FUNCTIONS_TIME_LIMIT_EXCEEDED', timeoutMessage));
-        void this.worker.terminate();
+        this.child.kill('SIGKILL');
       }, limitMs);
       this.pending = { resolve, reject, timer };
     });
@@ -96,7 +102,8 @@ export class Instance {
     else if (message.kind === 'done') this.settle((pending) => pending.resolve(message.json));
     else {
       const error = new ProtocolError('FUNCTIONS_EXECUTE_FAIL', message.message);
-      this.settle((pending) => pending.reject(error));
+      if (message.kind === 'broken') this.die(error);
+      else this.settle((pending) => pending.reject(error));
     }
   }
 
@@ -114,11 +121,11 @@ export class Instance {
   }
 }
 
-function deathOf(error: unknown, spec: FunctionSpec): ProtocolError {
-  if (!(error instanceof Error)) return new ProtocolError('FUNCTIONS_EXECUTE_FAIL', String(error));
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    const message = `function memory exceeded the limit of ${spec.config.memoryMb} MB`;
-    return new ProtocolError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', message);
+/** With this code or signal node ends when its heap is full; `SIGKILL` not sent from here is the system's. */
+function deathOf(code: number | null, signal: NodeJS.Signals | null, spec: FunctionSpec): ProtocolError {
+  if (code === 134 || signal === 'SIGABRT' || signal === 'SIGKILL') {
+    const text = `function memory exceeded the limit of ${spec.config.memoryMb} MB`;
+    return new ProtocolError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', text);
   }
-  return new ProtocolError('FUNCTIONS_EXECUTE_FAIL', error.stack ?? error.message);
+  return new ProtocolError('FUNCTIONS_EXECUTE_FAIL', `function process exited with code ${code ?? signal}`);
 }

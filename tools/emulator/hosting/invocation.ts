@@ -21,8 +21,8 @@ export interface Surroundings {
   readonly functionEnv: Readonly<Record<string, string>>;
 }
 
-/** What travels to the worker for one call. */
-export interface WorkerCall {
+/** What travels to the instance for one call. */
+export interface RunnerCall {
   readonly id: string;
   readonly event: string;
   readonly env: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ export interface WorkerCall {
 export function instanceEnv(around: Surroundings): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
-    // Only for readers of the variable: the zone itself is the process's, see `runInUtc`.
+    // As on the platform, whatever the zone of this machine.
     TZ: 'UTC',
     // Without it each SDK call first looks for a metadata host.
     TENCENTCLOUD: 'true',
@@ -66,13 +66,13 @@ function callEnv(call: Invocation, token: string, appId: string): Record<string,
 }
 
 /** `token` tells the emulator which function an open-API call comes from. */
-export function toWorkerCall(
+export function toRunnerCall(
   call: Invocation,
   spec: FunctionSpec,
   token: string,
   around: Surroundings,
   clockOffset: number,
-): WorkerCall {
+): RunnerCall {
   const env = callEnv(call, token, around.appId);
   const id = randomUUID();
   const context = {

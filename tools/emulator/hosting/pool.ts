@@ -1,7 +1,7 @@
 /** The instances of one function and the calls that wait for them. */
 import type { FunctionSpec } from './catalog';
 import type { Instance } from './instance';
-import type { WorkerCall } from './invocation';
+import type { RunnerCall } from './invocation';
 
 export interface PoolOptions {
   readonly maxInstances: number;
@@ -9,7 +9,7 @@ export interface PoolOptions {
 }
 
 interface Job {
-  readonly toCall: (spec: FunctionSpec) => WorkerCall;
+  readonly toCall: (spec: FunctionSpec) => RunnerCall;
   readonly resolve: (json: string) => void;
   readonly reject: (error: unknown) => void;
 }

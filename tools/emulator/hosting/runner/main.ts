@@ -1,27 +1,35 @@
-/** Runs inside a worker thread: loads one function and answers its calls, one at a time. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { WorkerCall } from '../invocation';
+/** Runs inside an instance's process: loads one function and answers its calls, one at a time. */
+import type { RunnerCall } from '../invocation';
 import { patchDate } from './patch-date';
 
 export type RunnerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly id: string; readonly json: string }
-  | { readonly kind: 'failed'; readonly id: string; readonly message: string };
-
-export interface RunnerData {
-  readonly entry: string;
-  readonly clockOffset: number;
-}
+  | { readonly kind: 'failed'; readonly id: string; readonly message: string }
+  /** An error that nobody caught: the process ends with it. */
+  | { readonly kind: 'broken'; readonly message: string };
 
 type Handler = (event: unknown, context: object) => unknown;
 
-const { entry, clockOffset } = workerData as RunnerData;
-let offset = clockOffset;
+const [entry = '', startOffset = '0'] = process.argv.slice(2);
+let offset = Number(startOffset);
 patchDate(globalThis, () => offset);
 
-function send(message: RunnerMessage): void {
-  parentPort?.postMessage(message);
+function send(message: RunnerMessage, sent?: () => void): void {
+  process.send?.(message, undefined, {}, sent);
 }
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.stack ?? `${error.name}: ${error.message}`;
+}
+
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  send({ kind: 'broken', message: describe(error) }, () => process.exit(1));
+});
+// The emulator is gone: nobody will ever call again.
+process.on('disconnect', () => process.exit(0));
 
 function loadHandler(): Handler {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the function's path is only known here
@@ -39,12 +47,7 @@ function replaceEnv(env: Readonly<Record<string, string>>): void {
   Object.assign(process.env, env);
 }
 
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.stack ?? `${error.name}: ${error.message}`;
-}
-
-async function answer(handler: Handler, call: WorkerCall): Promise<void> {
+async function answer(handler: Handler, call: RunnerCall): Promise<void> {
   const deadline = performance.now() + call.timeoutMs;
   const context = {
     ...call.context,
@@ -60,7 +63,7 @@ async function answer(handler: Handler, call: WorkerCall): Promise<void> {
 }
 
 const handler = loadHandler();
-parentPort?.on('message', (call: WorkerCall) => {
+process.on('message', (call: RunnerCall) => {
   offset = call.clockOffset;
   replaceEnv(call.env);
   void answer(handler, call);

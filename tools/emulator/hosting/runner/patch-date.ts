@@ -1,4 +1,4 @@
-/** Moves `Date` inside a worker to the emulator's clock before any function code is loaded. */
+/** Moves `Date` inside an instance to the emulator's clock before any function code is loaded. */
 
 /**
  * Replaces the global `Date`: `new Date()`, `Date()` and `Date.now()` follow `offset()` (milliseconds).

@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { watchFunctions } from '../../../../tools/emulator/hosting/watch';
+import { openTestHost, type TestHost } from './open-test-host';
+
+let dir: string;
+let test_: TestHost;
+
+function build(name: string, version: number, config?: object): void {
+  mkdirSync(join(dir, name), { recursive: true });
+  const code = `exports.main = (event) => new Promise((done) => setTimeout(done, event.ms || 0, ${version}));`;
+  writeFileSync(join(dir, name, 'index.js'), code);
+  if (config) writeFileSync(join(dir, name, 'config.json'), JSON.stringify(config));
+}
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'functions-'));
+  build('one', 1);
+  test_ = openTestHost(dir);
+});
+afterEach(async () => {
+  await test_.host.close();
+  rmSync(dir, { recursive: true });
+});
+
+it('runs the new build while a call of the old one finishes', async () => {
+  const running = test_.call('one', { ms: 300 });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  build('one', 2);
+  await test_.host.reload('one');
+  await expect(test_.call('one', {})).resolves.toBe(2);
+  await expect(running).resolves.toBe(1);
+});
+
+it('serves a function that appears and forgets one that disappears', async () => {
+  build('two', 7);
+  await test_.host.reload('two');
+  await expect(test_.call('two', {})).resolves.toBe(7);
+  rmSync(join(dir, 'two'), { recursive: true });
+  await test_.host.reload('two');
+  await expect(test_.call('two', {})).rejects.toMatchObject({ code: 'FUNCTION_NOT_FOUND' });
+});
+
+it('keeps the old build running when the new config.json is refused', async () => {
+  await test_.call('one', {});
+  build('one', 2, { timeout: 61 });
+  await test_.host.reload('one');
+  await expect(test_.call('one', {})).resolves.toBe(1);
+  expect(test_.lines.join()).toMatch(/"one": config.json is refused: timeout/);
+});
+
+it('notices a rebuilt file', async () => {
+  const names = new Promise<string[]>((resolve) => {
+    void watchFunctions(dir, resolve).then((end) => {
+      endWatch = end;
+      build('one', 3);
+    });
+  });
+  let endWatch: () => Promise<void> = async () => undefined;
+  await expect(names).resolves.toEqual(['one']);
+  await endWatch();
+});
