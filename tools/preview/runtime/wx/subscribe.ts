@@ -1,0 +1,43 @@
+/** `wx.requestSubscribeMessage`: WeChat's rules first, then the sheet of the frame, then the emulator's credits. */
+import type { RuntimeHost } from '../host';
+import type { SubscriptionAnswer, SubscriptionTemplate } from '../shell';
+import { failure, type Options } from './async-api';
+import { postClient } from './cloud-transport';
+
+/** Newer clients; older ones stop at three. */
+const MAX_TEMPLATES = 5;
+
+const fail = (errCode: number, reason: string) => failure('requestSubscribeMessage', reason, { errCode });
+
+async function readTemplates(): Promise<SubscriptionTemplate[]> {
+  const reply = await fetch('/control/templates').catch(() => undefined);
+  if (!reply?.ok) throw fail(10002, 'request list fail');
+  return ((await reply.json()) as { templates: SubscriptionTemplate[] }).templates;
+}
+
+/** Checks the ids as WeChat does and answers the known templates, one per title. */
+export function chooseTemplates(
+  ids: readonly string[],
+  known: readonly SubscriptionTemplate[],
+): SubscriptionTemplate[] {
+  if (ids.length === 0) throw fail(10001, 'tmplIds can not be empty');
+  if (ids.length > MAX_TEMPLATES) throw fail(20003, 'Templates count out of max bounds');
+  const found = ids.map((id) => known.find(({ templateId }) => templateId === id));
+  if (found.some((template) => template === undefined)) {
+    throw fail(20001, 'No template data return, verify the template id exist');
+  }
+  const titles = new Map(found.map((template) => [template!.title, template!]));
+  return [...titles.values()];
+}
+
+export async function requestSubscribeMessage(host: RuntimeHost, { tmplIds }: Options): Promise<object> {
+  if (!host.isInTap()) throw failure('requestSubscribeMessage', 'can only be invoked by user TAP gesture.');
+  if (!Array.isArray(tmplIds)) throw fail(10004, 'tmplIds must be an array of string');
+  if (!host.isOnline()) throw fail(10002, 'request list fail');
+  const templates = chooseTemplates(tmplIds.map(String), await readTemplates());
+  const answers: Record<string, SubscriptionAnswer> = await host.shell.askSubscription(templates);
+  await postClient(host, '/client/subscribe', { answers }).catch(() => {
+    throw fail(10003, 'request subscribe fail');
+  });
+  return answers;
+}
