@@ -1,4 +1,5 @@
 import type { Response } from '../domain/contract';
+import type { Failure } from '../domain/errors';
 import { pagePath, type PageName } from '../domain/pages';
 import type { Role } from '../domain/model';
 
@@ -29,4 +30,19 @@ export const startPage = (roles: readonly { role: Role }[]): PageName => {
 /** Leaves the current page stack for the start page of these roles. */
 export const goToStart = (roles: readonly { role: Role }[]): void => {
   void wx.reLaunch({ url: `/${pagePath(startPage(roles))}` });
+};
+
+/**
+ * Leads away whoever a page is not for: strangers to the sign-in page, a teacher to the teacher's desk.
+ * True when the page is being left, so that it shows no error.
+ */
+export const leaveStranger = (failure: Failure): boolean => {
+  if (failure.code === 'NOT_SIGNED_IN') {
+    forgetPerson();
+    goToStart([]);
+    return true;
+  }
+  if (failure.code !== 'FORBIDDEN') return false;
+  goToStart(knownRoles().filter(({ role }) => role !== 'graduate'));
+  return true;
 };

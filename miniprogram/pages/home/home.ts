@@ -1,1 +1,174 @@
-Page({});
+import { tellReceiverText } from '../../domain/rulebook';
+import { copyText } from '../../services/clipboard';
+import { isLargeFont, toast } from '../../services/display';
+import { openPage } from '../../services/navigate';
+import { sayStale } from '../../services/offline-words';
+import { afterAMoment, newestOnly, once } from '../../services/once';
+import {
+  changeOwnTransfer,
+  cloudNow,
+  loadOwnTransfer,
+  recallOwnTransfer,
+  type Loaded,
+} from '../../services/own-transfer';
+import { knownRoles, leaveStranger, startPage } from '../../services/session';
+import { askForReminders } from '../../services/subscribe';
+import { showTab } from '../../services/tab-bar';
+import { confirmLogin, reportOutcome } from '../../services/transfer-steps';
+import { sayFailure } from '../../services/wording';
+import { factsOf } from '../journey/facts';
+import { reminderOffer } from '../journey/reminders';
+import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
+import type { HomeAction } from './next-action';
+import { toHomeView, type HomeView } from './view';
+
+const newest = newestOnly();
+
+const factsNow = () => {
+  const known = recallOwnTransfer();
+  return known && factsOf(known.response, cloudNow());
+};
+
+Page({
+  data: {
+    large: false,
+    busy: '',
+    skeleton: false,
+    view: null as HomeView | null,
+    /** Said over older content. */
+    stale: '',
+    failure: '',
+    question: null as ReportQuestion | null,
+    questionError: '',
+  },
+
+  onLoad() {
+    this.setData({ large: isLargeFont() });
+    const roles = knownRoles();
+    // A teacher or secretary who is no graduate has nothing here.
+    if (roles.length > 0 && startPage(roles) !== 'home') leaveStranger({ code: 'FORBIDDEN' });
+  },
+
+  onShow() {
+    showTab(this, 'home');
+    this.render();
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
+    await newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+    callOff();
+  },
+
+  show({ snapshot, failure }: Loaded) {
+    this.setData({ skeleton: false });
+    if (failure && leaveStranger(failure)) return;
+    this.setData({
+      stale: failure && snapshot ? sayStale(failure, snapshot.at) : '',
+      failure: failure && !snapshot ? sayFailure(failure) : '',
+    });
+    this.render();
+  },
+
+  /** Shows the newest known state; nothing when none is known yet. */
+  render() {
+    const known = recallOwnTransfer();
+    if (!known) return;
+    this.setData({ view: toHomeView(known.response, cloudNow()) });
+    showTab(this, 'home', known.response.unread);
+  },
+
+  onRetry() {
+    void once(this, 'load', () => this.refresh());
+  },
+
+  onMessagesTap() {
+    openPage('messages');
+  },
+
+  onAction(event: WechatMiniprogram.CustomEvent<{ id: HomeAction }>) {
+    const { id } = event.detail;
+    switch (id) {
+      case 'login-help':
+        return openPage('loginHelp');
+      case 'way-picker':
+        return openPage('wayPicker');
+      case 'form':
+        return openPage('form');
+      case 'track':
+        return openPage('track');
+      case 'way-result':
+        return this.openWayResult();
+      case 'login-done':
+        return void once(this, id, () => this.confirmLogin());
+      case 'copy-receiver':
+        return void once(this, id, () => this.copyForReceiver());
+      case 'remind':
+        return void this.onMoreTap();
+      case 'report-accepted':
+        return this.ask('accepted');
+      case 'report-refused':
+        return this.ask('refused');
+    }
+  },
+
+  openWayResult() {
+    const transfer = factsNow()?.transfer;
+    if (transfer) openPage('wayResult', { way: transfer.wayId, route: transfer.routeId });
+  },
+
+  async confirmLogin() {
+    const reply = await confirmLogin();
+    if (!reply.ok) return toast(sayFailure(reply.error));
+    this.render();
+    toast('好，第 1 步完成');
+  },
+
+  async copyForReceiver() {
+    const facts = factsNow();
+    const words = facts?.route && tellReceiverText(facts.route, facts.response.member.name);
+    if (words && !(await copyText(words))) toast('没能复制。在“进度”里可以长按文字自己选');
+  },
+
+  onMoreTap() {
+    return once(this, 'more', async () => {
+      const facts = factsNow();
+      const offer = facts && reminderOffer(facts);
+      if (!offer) return;
+      const { accepted, subscription } = await askForReminders(offer.keys);
+      if (subscription) changeOwnTransfer({ subscription });
+      this.render();
+      toast(accepted.length > 0 ? '好，记下了' : '这次没有同意，随时可以再点');
+    });
+  },
+
+  ask(outcome: Outcome) {
+    const facts = factsNow();
+    if (facts) this.setData({ question: reportQuestion(outcome, facts), questionError: '' });
+  },
+
+  onReportClose() {
+    this.setData({ question: null });
+  },
+
+  onReport(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
+    const { outcome, reason } = event.detail;
+    void once(this, 'report', async () => {
+      const reply = await reportOutcome(outcome, reason);
+      if (!reply.ok) {
+        this.setData({ questionError: sayFailure(reply.error) });
+        if (reply.error.code.startsWith('TRANSFER_')) void this.refresh();
+        return;
+      }
+      this.setData({ question: null });
+      this.render();
+      toast(outcome === 'accepted' ? '太好了，记下了' : '记下了，我们一起改好它');
+    });
+  },
+});

@@ -1,0 +1,102 @@
+import { formatChina } from '../../domain/china-time';
+import { STATE_WORDS } from '../../components/state-tag/state-words';
+import { countdownOf, stripOf, type Strip } from '../journey/countdown';
+import type { Facts } from '../journey/facts';
+
+export interface Hero {
+  readonly who: string;
+  readonly tag: string;
+  readonly lead: string;
+  readonly number: string;
+  readonly unit: string;
+  readonly headline: string;
+  readonly note: string;
+  readonly strip: Strip | null;
+}
+
+type Said = Partial<Omit<Hero, 'who' | 'tag'>>;
+
+/** While nothing is under way, what counts is the day the college asks for. */
+const season = (facts: Facts, lead: string, note: string): Said => {
+  const { deadlineAt } = facts.response.season;
+  const { number, unit, overdue } = countdownOf(deadlineAt, facts.now, facts.rulebook.soonDays);
+  const date = formatChina(deadlineAt, 'M月D日');
+  return overdue
+    ? {
+        lead: `${lead}。学院请大家 ${date}前办完`,
+        number,
+        unit: unit.replace('到期', '已过'),
+        note: '晚了也能办，今天就做。',
+      }
+    : { lead: `${lead}，学院请大家 ${date}前办完，还有`.replace(/^，/, ''), number, unit, note };
+};
+
+const running = (facts: Facts, lead: string): Said => {
+  const { transfer, now, rulebook } = facts;
+  if (!transfer?.deadlineAt) return { headline: lead };
+  const { number, unit, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
+  return overdue
+    ? { lead: `${lead}，期限已经过了`, number, unit }
+    : {
+        lead: number === '今天' ? `${lead}，就在` : `${lead}，离截止还有`,
+        number,
+        unit,
+        strip: stripOf(facts, 'M月D日 HH:mm'),
+      };
+};
+
+const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
+  if (!transfer?.deadlineAt) return { headline: '期限已经到了' };
+  const { number, unit } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
+  return {
+    lead: '对方一直没有处理',
+    number,
+    unit,
+    note: `${formatChina(transfer.deadlineAt, 'M月D日 HH:mm')} 是智慧团建的期限。`,
+  };
+};
+
+const said = (facts: Facts): Said => {
+  const { state, route, receiver, response } = facts;
+  switch (state) {
+    case 'none':
+      return response.loginConfirmedAt === null
+        ? season(facts, '', '今天先登录、填写、提交，\n之后我们盯着结果，到时候叫你。')
+        : season(facts, '', '先选好去向，一步一步来。');
+    case 'withdrawn':
+      return season(facts, '上一次申请已经撤回', '重新选一个去向就能再来。');
+    case 'draft':
+      return season(facts, '', '填到一半也没关系，内容都替你留着。');
+    case 'returned':
+      return season(facts, '学院退回，要改一处', '改好再交一次，之前填的都在。');
+    case 'refused':
+      return season(facts, '对方退回了', '关系还在学校，没有丢。');
+    case 'submitted':
+      return running(facts, '等学院审批');
+    case 'approved':
+      return running(facts, route?.receiverClock ? '对方还没有接收' : '学院已批准，等上级团组织办理');
+    case 'timedOut':
+      return timedOut(facts);
+    case 'accepted':
+      return route?.cardStep
+        ? { headline: '对方已经接收你', note: '只差最后一步：《团员证》转出。' }
+        : { headline: '对方已经接收你', note: '线上的事都办好了。' };
+    case 'registered':
+      return { headline: '已经报给学院', note: '接下来由学院老师登记，有结果马上告诉你。' };
+    case 'recorded':
+      return { headline: '学院已经登记好了', note: '你这边不用再做什么。' };
+    case 'completed':
+      return {
+        headline: '全部办完',
+        note: `你的团关系已经在“${receiver}”。`.replace('“对方团组织”', '新的组织'),
+      };
+  }
+};
+
+const EMPTY = { lead: '', number: '', unit: '', headline: '', note: '', strip: null } as const;
+
+/** The blue band: who, state, and the one number that matters in this state. */
+export const heroOf = (facts: Facts): Hero => {
+  const { name, branchName } = facts.response.member;
+  return { who: `${name}，${branchName}`, tag: STATE_WORDS[facts.state].text, ...EMPTY, ...said(facts) };
+};

@@ -1,0 +1,195 @@
+import { formatChina } from '../../domain/china-time';
+import { tellReceiverText } from '../../domain/rulebook';
+import { inWords } from '../../services/elapsed';
+import type { Facts } from '../journey/facts';
+
+/** What a button of the home page does; the page maps each to a call or a page. */
+export type HomeAction =
+  | 'login-help'
+  | 'login-done'
+  | 'way-picker'
+  | 'form'
+  | 'track'
+  | 'way-result'
+  | 'copy-receiver'
+  | 'remind'
+  | 'report-accepted'
+  | 'report-refused';
+
+export interface NextAction {
+  readonly heading: string;
+  readonly title: string;
+  readonly why: string;
+  readonly primary: { readonly id: HomeAction; readonly text: string; readonly icon?: string } | null;
+  readonly choices: readonly { readonly id: HomeAction; readonly text: string }[];
+}
+
+type Draft = Omit<NextAction, 'heading' | 'choices'> & Partial<Pick<NextAction, 'heading' | 'choices'>>;
+
+const LOGIN_DONE = { id: 'login-done', text: '我已经能登录了' } as const;
+const OTHER_WAY = { id: 'way-picker', text: '换一个去向' } as const;
+
+const beforeLogin = (facts: Facts): Draft => {
+  const request = facts.response.resetRequest;
+  switch (request?.state) {
+    case 'waiting':
+    case 'escalated':
+      return {
+        heading: '现在等一等',
+        title: `${request.handler.name}正在帮你拿验证码`,
+        why: '拿到以后马上告诉你，不用一直回来看。',
+        primary: { id: 'login-help', text: '看看进展' },
+        choices: [LOGIN_DONE],
+      };
+    case 'issued':
+      return {
+        title: '验证码拿到了，去登录智慧团建',
+        why: request.expiresAt
+          ? `还能用 ${inWords(request.expiresAt - facts.now)}，${formatChina(request.expiresAt, 'M月D日 HH:mm')} 失效。`
+          : '',
+        primary: { id: 'login-help', text: '去看验证码' },
+        choices: [LOGIN_DONE],
+      };
+    case 'revealed':
+      return {
+        title: '用验证码设一个新密码',
+        why: '登录成功了，或者验证码不管用，都告诉我们一声。',
+        primary: { id: 'login-help', text: '告诉我们结果' },
+        choices: [LOGIN_DONE],
+      };
+    default:
+      return {
+        title: '先试着登录一次智慧团建',
+        why: '不记得密码也没关系，团支书可以帮你拿到重置密码验证码。',
+        primary: { id: 'login-help', text: '开始登录' },
+        choices: [LOGIN_DONE],
+      };
+  }
+};
+
+const reasonOf = ({ transfer }: Facts, fallback: string): string =>
+  transfer?.reason ? `原因：${transfer.reason}` : fallback;
+
+const waiting = (facts: Facts): Draft => {
+  const wanted = (facts.response.subscription.credits.progress ?? 0) === 0;
+  return {
+    heading: '现在等一等',
+    title: `${facts.teacher}会看你的申请`,
+    why: '有结果马上告诉你，不用一直回来看。',
+    primary: wanted
+      ? { id: 'remind', text: '有结果时提醒我', icon: 'notification' }
+      : { id: 'track', text: '看看进度' },
+    choices: wanted ? [{ id: 'track', text: '看看进度' }] : [],
+  };
+};
+
+const REPORTS = [
+  { id: 'report-accepted', text: '对方已接收' },
+  { id: 'report-refused', text: '被对方退回' },
+] as const;
+
+const approved = (facts: Facts): Draft => {
+  const { route, transfer, response } = facts;
+  const words = route && tellReceiverText(route, response.member.name);
+  if (!words) {
+    return {
+      heading: '现在等一等',
+      title: '等上级团组织办理',
+      why: '隔几天登录智慧团建看一眼，有了结果告诉我们。',
+      primary: { id: 'track', text: '看看进度' },
+      choices: REPORTS,
+    };
+  }
+  const who =
+    transfer?.wayId === 'employed'
+      ? '单位团支部'
+      : transfer?.wayId === 'further-study'
+        ? '新学校团支部'
+        : '对方团组织';
+  return {
+    title: `请${who}在智慧团建接收你`,
+    why: '对方常常不知道有人在等。\n话已经替你写好，发过去就行。',
+    primary: { id: 'copy-receiver', text: '复制给对方的话', icon: 'copy' },
+    choices: REPORTS,
+  };
+};
+
+const draftOf = (facts: Facts): Draft => {
+  const { state, response, route, rulebook, wayLabel, teacher } = facts;
+  const byCollege = route?.handledBy === 'college';
+  switch (state) {
+    case 'none':
+      if (response.loginConfirmedAt === null) return beforeLogin(facts);
+      return {
+        title: '选好你的去向',
+        why: '回答几个问题，我们告诉你选哪一种、每一格填什么。',
+        primary: { id: 'way-picker', text: '开始选' },
+      };
+    case 'withdrawn':
+      return {
+        title: '重新选一次去向',
+        why: '撤回的申请留在“进度”里，不影响再交。',
+        primary: { id: 'way-picker', text: '重新选' },
+      };
+    case 'draft':
+      return {
+        title: byCollege ? '把情况报给学院' : '在智慧团建填好、截图，再来这里提交',
+        why: `你选的是“${wayLabel}”。填到一半会自动保存。`,
+        primary: { id: 'form', text: '继续填写' },
+        choices: [{ id: 'way-result', text: '看看怎么填' }, OTHER_WAY],
+      };
+    case 'submitted':
+    case 'registered':
+      return waiting(facts);
+    case 'returned':
+      return {
+        title: '按学院的意见改好，再交一次',
+        why: reasonOf(facts, '之前填的内容和截图都在。'),
+        primary: { id: 'form', text: '去修改' },
+        choices: [OTHER_WAY],
+      };
+    case 'approved':
+      return approved(facts);
+    case 'refused':
+      return {
+        title: '改好以后，再交一次',
+        why: reasonOf(facts, '先问清对方为什么退回，多半是名称不对。'),
+        primary: { id: 'form', text: '修改后再交' },
+        choices: [{ id: 'track', text: '看看经过' }, OTHER_WAY],
+      };
+    case 'timedOut':
+      return {
+        title: '登录智慧团建，看一眼结果',
+        why: `按规定，到期没处理，${rulebook.timeoutOutcome}。以智慧团建显示的为准。`,
+        primary: { id: 'track', text: '告诉我们结果' },
+      };
+    case 'accepted':
+      return route?.cardStep
+        ? {
+            title: '带上截图，去学院办《团员证》转出',
+            why: `当场就能办好，找${teacher}。`,
+            primary: { id: 'track', text: '看看要带什么' },
+          }
+        : {
+            heading: '都好了',
+            title: '这边不用再做什么',
+            why: '学院核对后就全部办完。',
+            primary: { id: 'track', text: '看看经过' },
+          };
+    case 'recorded':
+    case 'completed':
+      return {
+        heading: '都好了',
+        title: '你这边没有要办的了',
+        why: '记住智慧团建的密码和现在的组织，以后还会用到。',
+        primary: { id: 'track', text: '看看经过' },
+      };
+  }
+};
+
+/** The one thing to do now; everything else on the page is smaller. */
+export const nextActionOf = (facts: Facts): NextAction => ({
+  heading: '现在要做的',
+  choices: [],
+  ...draftOf(facts),
+});

@@ -1,0 +1,69 @@
+import { formatChina } from '../../domain/china-time';
+import type { HomeResponse } from '../../services/own-transfer';
+import { factsOf, type Facts } from '../journey/facts';
+import { pathOf, type Path } from '../journey/path';
+import { reminderOffer } from '../journey/reminders';
+import { heroOf, type Hero } from './hero';
+import { nextActionOf, type NextAction } from './next-action';
+
+export interface HomeView {
+  readonly hero: Hero;
+  readonly action: NextAction;
+  /** One remark in a tinted card; null when there is nothing to remark. */
+  readonly remark: { readonly icon: string; readonly title: string; readonly text: string } | null;
+  readonly notice: { readonly title: string; readonly detail: string; readonly unread: boolean } | null;
+  readonly reminder: { readonly count: number; readonly hint: string } | null;
+  readonly path: Path;
+  /** What happens when nothing is done. */
+  readonly footer: string;
+}
+
+const remarkOf = ({ state, response }: Facts): HomeView['remark'] => {
+  const open = state === 'none' || state === 'draft' || state === 'withdrawn';
+  if (open && response.member.hasLeaguePost) {
+    return {
+      icon: 'info-circle',
+      title: '你还担任团内职务',
+      text: '有职务时智慧团建转不出去。先请管理员在智慧团建免去职务，再发起转接。',
+    };
+  }
+  if (state === 'none' && response.loginConfirmedAt === null) {
+    return {
+      icon: 'lock-on',
+      title: '我们不问这两样',
+      text: '身份证号码和智慧团建密码，只在智慧团建上填。任何人问你要，都不用给。',
+    };
+  }
+  return null;
+};
+
+const noticeOf = ({ response: { latestNotice, unread } }: Facts): HomeView['notice'] => {
+  if (!latestNotice) return null;
+  const others = unread - (latestNotice.read ? 0 : 1);
+  const at = formatChina(latestNotice.at, 'M月D日 HH:mm');
+  return {
+    title: latestNotice.title,
+    detail: others > 0 ? `${at}，还有 ${others} 条未读` : at,
+    unread: !latestNotice.read,
+  };
+};
+
+const footerOf = ({ state, route, rulebook }: Facts): string =>
+  (state === 'submitted' || state === 'approved') && route?.receiverClock
+    ? `到期对方仍没处理，\n${rulebook.timeoutOutcome}。`
+    : '';
+
+/** @param now epoch ms, the cloud's clock */
+export const toHomeView = (response: HomeResponse, now: number): HomeView => {
+  const facts = factsOf(response, now);
+  const offer = reminderOffer(facts);
+  return {
+    hero: heroOf(facts),
+    action: nextActionOf(facts),
+    remark: remarkOf(facts),
+    notice: noticeOf(facts),
+    reminder: offer && { count: offer.count, hint: offer.hint },
+    path: pathOf(facts),
+    footer: footerOf(facts),
+  };
+};

@@ -1,0 +1,43 @@
+import type { StateOrNone } from '../../domain/lifecycle';
+import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rulebook';
+import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
+import type { HomeResponse } from '../../services/own-transfer';
+
+export type Transfer = NonNullable<HomeResponse['transfer']>;
+
+/** What every view of the journey is made from. */
+export interface Facts {
+  readonly response: HomeResponse;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly rulebook: Rulebook;
+  readonly transfer: Transfer | null;
+  readonly state: StateOrNone;
+  readonly route: RouteRule | null;
+  readonly wayLabel: string;
+  /** The receiving organisation in a sentence, e.g. for a dialog. */
+  readonly receiver: string;
+  readonly teacher: string;
+}
+
+const rulesOf = (id: string): Rulebook => {
+  const rulebook = rulebookOf(id) ?? rulebookOf(DEFAULT_RULEBOOK_ID);
+  if (!rulebook) throw new Error(`No rulebook ${id}`);
+  return rulebook;
+};
+
+export const factsOf = (response: HomeResponse, now: number): Facts => {
+  const rulebook = rulesOf(response.season.rulebookId);
+  const { transfer, member } = response;
+  return {
+    response,
+    now,
+    rulebook,
+    transfer,
+    state: transfer?.state ?? 'none',
+    route: transfer ? (routeOf(rulebook, transfer.wayId, transfer.routeId) ?? null) : null,
+    wayLabel: transfer ? (wayOf(rulebook, transfer.wayId)?.label ?? '') : '',
+    receiver: transfer?.fields.organisation ?? '对方团组织',
+    teacher: member.teacherName ? `${member.teacherName}老师`.replace(/老师老师$/, '老师') : '学院老师',
+  };
+};

@@ -1,0 +1,141 @@
+import { formatChina } from '../../domain/china-time';
+import type { StateOrNone } from '../../domain/lifecycle';
+import type { TransferStep } from '../../domain/model';
+import { countdownOf } from './countdown';
+import type { Facts } from './facts';
+
+export type StepId =
+  'login' | 'choose' | 'fill' | 'submit' | 'approve' | 'receive' | 'card' | 'register' | 'record';
+
+export interface PathStep {
+  readonly mark: 'done' | 'current' | 'bad' | 'later';
+  readonly title: string;
+  readonly side: string;
+  readonly hint: string;
+}
+
+export interface Path {
+  readonly title: string;
+  readonly position: string;
+  readonly steps: readonly PathStep[];
+  /** “第 6 步，等对方接收” for other pages; empty when everything is done. */
+  readonly current: string;
+}
+
+const BY_GRADUATE: readonly StepId[] = ['login', 'choose', 'fill', 'submit', 'approve', 'receive', 'card'];
+const BY_COLLEGE: readonly StepId[] = ['login', 'choose', 'fill', 'register', 'record'];
+const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** The step of the path a state stands on; `end` is past the last one. */
+const CURRENT: Record<StateOrNone, StepId | 'end'> = {
+  none: 'choose',
+  draft: 'fill',
+  submitted: 'approve',
+  returned: 'fill',
+  approved: 'receive',
+  refused: 'receive',
+  timedOut: 'receive',
+  accepted: 'card',
+  registered: 'record',
+  recorded: 'end',
+  withdrawn: 'choose',
+  completed: 'end',
+};
+
+const TITLES: Record<StepId, string> = {
+  login: '登录智慧团建',
+  choose: '选好去向',
+  fill: '填写并截图',
+  submit: '提交',
+  approve: '学院审批',
+  receive: '等对方接收',
+  card: '《团员证》转出',
+  register: '报给学院',
+  record: '学院登记',
+};
+
+/** The entry of the timeline that finished a step. */
+const FINISHED_BY: Record<Exclude<StepId, 'login'>, readonly (TransferStep | 'initiated')[]> = {
+  choose: ['choose-way'],
+  fill: ['submit', 'register'],
+  submit: ['submit'],
+  approve: ['approve'],
+  receive: ['report-accepted'],
+  card: ['complete'],
+  register: ['register'],
+  record: ['record'],
+};
+
+const stepsOf = ({ route }: Facts): readonly StepId[] => {
+  if (route?.handledBy === 'college') return BY_COLLEGE;
+  return route && !route.cardStep ? BY_GRADUATE.filter((id) => id !== 'card') : BY_GRADUATE;
+};
+
+const titleOf = (id: StepId, { route }: Facts): string => {
+  if (id === 'receive' && route && !route.receiverClock) return '等上级团组织办理';
+  if (id === 'fill' && route?.handledBy === 'college') return '填写情况';
+  return TITLES[id];
+};
+
+const finishedAt = (id: StepId, { response, transfer }: Facts): number | null => {
+  if (id === 'login') return response.loginConfirmedAt;
+  const ending = FINISHED_BY[id];
+  const entries = (transfer?.timeline ?? []).filter(({ step }) =>
+    (ending as readonly string[]).includes(step),
+  );
+  return entries.length > 0 ? Math.max(...entries.map(({ at }) => at)) : null;
+};
+
+const currentHint = (id: StepId, facts: Facts): string => {
+  const { state, transfer, now, rulebook, teacher, wayLabel } = facts;
+  if (state === 'returned') return '按学院的意见改好，再交一次';
+  if (state === 'refused') return '对方退回了，改好再交一次';
+  if (id === 'receive' && transfer?.deadlineAt) {
+    const until = formatChina(transfer.deadlineAt, 'M月D日 HH:mm');
+    if (state === 'timedOut') return `${until} 到期，看一眼智慧团建`;
+    return `${countdownOf(transfer.deadlineAt, now, rulebook.soonDays).words}，${until} 截止`;
+  }
+  if (id === 'login') return '账号是身份证号码';
+  if (id === 'fill') return wayLabel;
+  if (id === 'approve') return `等${teacher}审批`;
+  if (id === 'card') return '带上截图去学院办';
+  return id === 'choose' ? '回答几个问题，我们告诉你选哪一种' : '';
+};
+
+const laterHint = (id: StepId, { state, route, rulebook, response }: Facts): string => {
+  const clock = !route || route.receiverClock;
+  if (id === 'choose' && response.loginConfirmedAt === null) return '回答几个问题，我们告诉你选哪一种';
+  if (id === 'receive' && clock) return `${rulebook.receiverDays} 天内`;
+  if (id !== 'card') return '';
+  return state === 'approved' ? '接收以后，带上截图去学院办' : '带截图去学院，当场办好';
+};
+
+const indexNow = (ids: readonly StepId[], { state, response }: Facts): number => {
+  if (state === 'none' && response.loginConfirmedAt === null) return 0;
+  const at = ids.indexOf(CURRENT[state] as StepId);
+  return at < 0 ? ids.length : at;
+};
+
+const stepOf = (id: StepId, index: number, now: number, facts: Facts): PathStep => {
+  const title = titleOf(id, facts);
+  if (index < now) {
+    const at = finishedAt(id, facts);
+    return { mark: 'done', title, side: at === null ? '' : formatChina(at, 'M月D日'), hint: '' };
+  }
+  if (index > now) return { mark: 'later', title, side: '', hint: laterHint(id, facts) };
+  const bad = facts.state === 'refused' || facts.state === 'timedOut';
+  return { mark: bad ? 'bad' : 'current', title, side: '', hint: currentHint(id, facts) };
+};
+
+/** The whole way as the steps this route has, seven for most. */
+export const pathOf = (facts: Facts): Path => {
+  const ids = stepsOf(facts);
+  const now = indexNow(ids, facts);
+  const id = ids[now];
+  return {
+    title: `一共${NUMERALS[ids.length] ?? ids.length}步`,
+    position: now === 0 ? '从第 1 步开始' : id ? `第 ${now + 1} 步` : '全部办完',
+    steps: ids.map((step, index) => stepOf(step, index, now, facts)),
+    current: id ? `第 ${now + 1} 步，${titleOf(id, facts)}` : '',
+  };
+};

@@ -1,0 +1,44 @@
+import type { Request } from '../../domain/contract';
+import type { Facts } from './facts';
+
+export type Outcome = Request<'graduate', 'report'>['outcome'];
+
+/** A report is always asked once more, naming the organisation. */
+export interface ReportQuestion {
+  readonly outcome: Outcome;
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  /** Ready reasons to choose from; empty when no reason is asked. */
+  readonly presets: readonly string[];
+}
+
+const REFUSAL_REASONS = [
+  '组织名称填得不对',
+  '对方说查不到我',
+  '对方让我转到别的团支部',
+  '智慧团建没有写原因',
+];
+
+const autoAccepted = ({ state, rulebook }: Facts): boolean =>
+  state === 'timedOut' && rulebook.onTimeout === 'auto-accept';
+
+export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion => {
+  const { receiver } = facts;
+  if (outcome === 'accepted') {
+    return {
+      outcome,
+      title: autoAccepted(facts) ? '智慧团建显示已经转入了？' : '智慧团建显示对方已接收？',
+      text: `你的团关系已经在“${receiver}”。确认后，我们就不再提醒。`,
+      confirm: '是，已接收',
+      presets: [],
+    };
+  }
+  return {
+    outcome,
+    title: '智慧团建写的退回原因是什么？',
+    text: '关系还在学校，没有丢。知道原因，改好再交一次就行。',
+    confirm: '报告被退回',
+    presets: outcome === 'refused' ? REFUSAL_REASONS : ['到期没有处理，自动退回', ...REFUSAL_REASONS],
+  };
+};

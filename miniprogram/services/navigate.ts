@@ -1,0 +1,24 @@
+import { pagePath, type PageName } from '../domain/pages';
+
+const TABS: readonly string[] = (['home', 'track', 'messages', 'me'] as const).map((name) => pagePath(name));
+
+/** Opens a path with query as notices carry it; a tab takes no query. */
+export const openPath = (path: string): void => {
+  const url = `/${path.replace(/^\//, '')}`;
+  const bare = (url.split('?')[0] ?? url).slice(1);
+  if (TABS.includes(bare)) {
+    void wx.switchTab({ url: `/${bare}` });
+    return;
+  }
+  // WeChat keeps ten pages at most: on a full stack the new page takes the place of the top one.
+  wx.navigateTo({ url, fail: () => void wx.redirectTo({ url }) });
+};
+
+export const openPage = (name: PageName, query: Readonly<Record<string, string>> = {}): void =>
+  openPath(pagePath(name, query));
+
+/** One page back, or home when this page was the first. */
+export const goBack = (): void => {
+  if (getCurrentPages().length > 1) void wx.navigateBack();
+  else void wx.reLaunch({ url: `/${pagePath('home')}` });
+};

@@ -1,0 +1,68 @@
+import type { Response } from '../domain/contract';
+import type { Failure } from '../domain/errors';
+import { call } from './call';
+
+export type HomeResponse = Response<'graduate', 'home'>;
+
+/** The graduate's own state, as the cloud said at `at` (epoch ms, the cloud's clock). */
+export interface Snapshot {
+  readonly response: HomeResponse;
+  readonly at: number;
+}
+
+export interface Loaded {
+  readonly snapshot: Snapshot | null;
+  /** Set when the snapshot, if any, is an older one. */
+  readonly failure: Failure | null;
+}
+
+const STORED = 'own-transfer';
+
+let inMemory: Snapshot | null = null;
+/** The cloud's clock minus this phone's, ms: a phone's clock may be wrong. */
+let clockOffset = 0;
+
+/** The cloud's time, as far as this phone knows it. */
+export const cloudNow = (): number => Date.now() + clockOffset;
+
+/** What is kept on the phone: never the parents' contact, nor what was typed. */
+const withoutSecrets = (response: HomeResponse): HomeResponse => {
+  if (!response.transfer) return response;
+  const { parentContact: _secret, ...fields } = response.transfer.fields;
+  return { ...response, transfer: { ...response.transfer, fields, draft: {} } };
+};
+
+/** The newest known state, without asking the cloud; null before the first successful load. */
+export const recallOwnTransfer = (): Snapshot | null => {
+  if (inMemory) return inMemory;
+  const stored: unknown = wx.getStorageSync(STORED);
+  if (typeof stored !== 'object' || stored === null || !('response' in stored)) return null;
+  inMemory = stored as Snapshot;
+  return inMemory;
+};
+
+/** Takes over a newer state, e.g. the answer to a report, so that other pages show it at once. */
+export const keepOwnTransfer = (response: HomeResponse): Snapshot => {
+  inMemory = { response, at: response.now };
+  wx.setStorageSync(STORED, { response: withoutSecrets(response), at: response.now });
+  return inMemory;
+};
+
+/** Puts a change into the newest known state. */
+export const changeOwnTransfer = (change: Partial<HomeResponse>): Snapshot | null => {
+  const known = recallOwnTransfer();
+  return known ? keepOwnTransfer({ ...known.response, now: cloudNow(), ...change }) : null;
+};
+
+export const forgetOwnTransfer = (): void => {
+  inMemory = null;
+  wx.removeStorageSync(STORED);
+};
+
+/** One call; without network the last known state comes with the failure. */
+export const loadOwnTransfer = async (): Promise<Loaded> => {
+  const reply = await call('graduate', 'home', {});
+  if (!reply.ok) return { snapshot: recallOwnTransfer(), failure: reply.error };
+  clockOffset = reply.data.now - Date.now();
+  return { snapshot: keepOwnTransfer(reply.data), failure: null };
+};
