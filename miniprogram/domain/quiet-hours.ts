@@ -1,11 +1,11 @@
 import { HOUR_MS, atChinaTime, chinaDay, chinaParts } from './china-time';
 import type { QuietHours } from './rulebook';
 
-/** Whether the China hour of `at` lies in the quiet hours; `from` equal to `to` means there are none. */
-export const isQuiet = (at: number, { from, to }: QuietHours): boolean => {
-  const { hour } = chinaParts(at);
-  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
-};
+/** Whether a China hour lies in the quiet hours; `from` equal to `to` means there are none. */
+export const isQuietHour = (hour: number, { from, to }: QuietHours): boolean =>
+  from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+
+export const isQuiet = (at: number, quiet: QuietHours): boolean => isQuietHour(chinaParts(at).hour, quiet);
 
 /** `at` itself, or the end of the quiet hours it lies in. */
 export const nextAllowed = (at: number, quiet: QuietHours): number => {

@@ -85,6 +85,8 @@ export interface Rulebook {
   readonly quietHours: QuietHours;
   /** From how many days left a deadline counts as soon. */
   readonly soonDays: number;
+  /** Branches at 街道/乡镇 level for graduates whose employer has no organisation, best known first. */
+  readonly holdingBranches: readonly string[];
   readonly ways: readonly WayRule[];
   readonly flows: Readonly<Record<FlowId, Flow>>;
 }

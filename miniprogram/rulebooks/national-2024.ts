@@ -1,44 +1,20 @@
-import type { Rulebook } from '../domain/rulebook';
-import { flowsOf } from './flows';
-import type { Terms } from './terms';
-import { waysOf } from './ways';
+import { composeRulebook } from './compose';
 
-const BASIS = '2024年毕业生团员团组织关系转接工作提示';
+const NOTICE = '2024 年一所安徽高校的转接通知';
 
-const terms: Terms = {
-  receiverDays: 10,
-  timeoutOutcome: '申请会自动退回，团关系还在学校，要重新发起',
-  timeoutShort: '没处理会自动退回，要重新发起',
-  timeoutProposal: 'report-returned',
-  holdingBranches: ['流动团员团支部'],
-  ageLimit: 28,
-  resetCodeDays: 2,
-  seasonDeadline: '6月30日',
-  basis: {
-    'no-organisation': `${BASIS}，未就业`,
-    employed: `${BASIS}，已就业`,
-    'further-study': `${BASIS}，升学`,
-    'study-abroad': `${BASIS}，出国（境）学习`,
-    'work-abroad': `${BASIS}，出国（境）工作`,
-    army: `${BASIS}，参军入伍`,
-    confidential: `${BASIS}，保密单位`,
-    deferred: `${BASIS}，延迟毕业`,
-  },
-};
-
-/** As applied in 2024: a receiver who does nothing sends the request back, and 流动团员团支部 is the one name. */
-export const national2024: Rulebook = {
+/** As a 2024 notice applies it: a receiver who does nothing sends the request back; one name for the branches. */
+export const national2024 = composeRulebook({
   id: 'national-2024',
   schoolYear: '2023–2024',
-  name: '2024 年全国通用流程',
-  source: 'ahyz.edu.cn/info/1061/17395.htm',
-  checkedOn: '2026-11-20',
-  receiverDays: terms.receiverDays,
+  name: '2024 年通用流程',
+  source: `${NOTICE}，ahyz.edu.cn/info/1061/17395.htm`,
+  checkedOn: '2026-11-23',
+  receiverDays: 10,
   onTimeout: 'auto-return',
-  timeoutOutcome: terms.timeoutOutcome,
-  timeoutShort: terms.timeoutShort,
+  timeoutOutcome: '申请会自动退回，团关系还在学校，要重新发起',
+  timeoutShort: '没处理会自动退回，要重新发起',
   seasonDeadline: { month: 6, day: 30 },
-  ageLimit: terms.ageLimit,
+  ageLimit: 28,
   resetCodeHours: 48,
   escalateAfterHours: 24,
   escalateWarningHours: 2,
@@ -48,6 +24,15 @@ export const national2024: Rulebook = {
   reminderHour: 9,
   quietHours: { from: 22, to: 8 },
   soonDays: 3,
-  ways: waysOf(terms),
-  flows: flowsOf(terms),
-};
+  holdingBranches: ['流动团员团支部'],
+  basis: {
+    'no-organisation': `${NOTICE}，未就业`,
+    employed: `${NOTICE}，已就业`,
+    'further-study': `${NOTICE}，升学`,
+    'study-abroad': `${NOTICE}，出国（境）学习`,
+    'work-abroad': `${NOTICE}，出国（境）工作`,
+    army: `${NOTICE}，参军入伍`,
+    confidential: `${NOTICE}，保密机构`,
+    deferred: `${NOTICE}，延迟毕业`,
+  },
+});

@@ -1,23 +1,21 @@
+import type { WayId } from '../domain/model';
+import type { Rulebook } from '../domain/rulebook';
+
 /** The values and words in which rulebooks differ; ways and flows are written with them. */
-export interface Terms {
-  readonly receiverDays: number;
-  /** Second half of a sentence after “到期没处理，”. */
-  readonly timeoutOutcome: string;
-  readonly timeoutShort: string;
-  /** What 智慧团建 most likely shows after the last day. */
-  readonly timeoutProposal: 'report-accepted' | 'report-returned' | 'keep-waiting';
-  /** Branches at 街道/乡镇 level that take graduates without an employer's organisation, best known first. */
-  readonly holdingBranches: readonly string[];
-  readonly ageLimit: number;
-  readonly resetCodeDays: number;
-  readonly seasonDeadline: string;
+export interface Terms extends Omit<Rulebook, 'ways' | 'flows'> {
   /** Clause of the source for each way, for the line “依据”. */
-  readonly basis: Readonly<Record<string, string>>;
+  readonly basis: Readonly<Record<WayId, string>>;
 }
 
 /** “学社衔接临时团支部”或“流动团员团支部” */
 export const namesOf = (branches: readonly string[]): string =>
   branches.map((name) => `“${name}”`).join('或');
+
+/** How long a 重置密码验证码 works, in days. */
+export const resetCodeDays = ({ resetCodeHours }: Terms): number => resetCodeHours / 24;
+
+/** 6月30日 */
+export const seasonDay = ({ seasonDeadline: { month, day } }: Terms): string => `${month}月${day}日`;
 
 export const ASK = '先问团支书，再问学院团委老师';
 export const OWN_SYSTEM = '接收方在北京、广东或福建，第一题没有选对应的系统。';

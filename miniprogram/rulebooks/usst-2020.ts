@@ -1,20 +1,30 @@
-import type { Rulebook } from '../domain/rulebook';
-import { flowsOf } from './flows';
-import type { Terms } from './terms';
-import { waysOf } from './ways';
+import { composeRulebook } from './compose';
 
-const SOURCE = '2020年上海理工大学毕业生团员办理团组织关系转出操作流程图';
 const clause = (number: string): string => `毕业生团员团组织关系转出操作流程，第${number}种方式`;
 
-const terms: Terms = {
+/** The college's own guide. It names no season deadline; the colleges' usual target day stands in for it. */
+export const usst2020 = composeRulebook({
+  id: 'usst-2020',
+  schoolYear: '2019–2020',
+  name: '上海理工大学 2020 年流程',
+  source: '2020年上海理工大学毕业生团员办理团组织关系转出操作流程图',
+  checkedOn: '2026-11-23',
   receiverDays: 15,
+  onTimeout: 'auto-accept',
   timeoutOutcome: '团关系会自动转入你申请的组织',
   timeoutShort: '没处理会自动转入申请的组织',
-  timeoutProposal: 'report-accepted',
-  holdingBranches: ['学社衔接临时团支部', '流动团员团支部'],
+  seasonDeadline: { month: 6, day: 30 },
   ageLimit: 28,
-  resetCodeDays: 2,
-  seasonDeadline: '6月30日',
+  resetCodeHours: 48,
+  escalateAfterHours: 24,
+  escalateWarningHours: 2,
+  reminderDays: [7, 3, 1],
+  reminderValue: [3, 'timed-out', 1, 7],
+  seasonReminderDays: [14, 7, 3, 1],
+  reminderHour: 9,
+  quietHours: { from: 22, to: 8 },
+  soonDays: 3,
+  holdingBranches: ['学社衔接临时团支部', '流动团员团支部'],
   basis: {
     'no-organisation': clause('一'),
     employed: clause('二'),
@@ -25,30 +35,4 @@ const terms: Terms = {
     confidential: clause('七'),
     deferred: clause('八'),
   },
-};
-
-/** The college's own guide. It names no season deadline; the colleges' usual target day stands in for it. */
-export const usst2020: Rulebook = {
-  id: 'usst-2020',
-  schoolYear: '2019–2020',
-  name: '上海理工大学 2020 年流程',
-  source: SOURCE,
-  checkedOn: '2026-11-20',
-  receiverDays: terms.receiverDays,
-  onTimeout: 'auto-accept',
-  timeoutOutcome: terms.timeoutOutcome,
-  timeoutShort: terms.timeoutShort,
-  seasonDeadline: { month: 6, day: 30 },
-  ageLimit: terms.ageLimit,
-  resetCodeHours: 48,
-  escalateAfterHours: 24,
-  escalateWarningHours: 2,
-  reminderDays: [7, 3, 1],
-  reminderValue: [3, 'timed-out', 1, 7],
-  seasonReminderDays: [14, 7, 3, 1],
-  reminderHour: 9,
-  quietHours: { from: 22, to: 8 },
-  soonDays: 3,
-  ways: waysOf(terms),
-  flows: flowsOf(terms),
-};
+});

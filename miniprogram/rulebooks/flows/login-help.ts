@@ -1,4 +1,5 @@
 import type { Flow } from '../../domain/flow';
+import { resetCodeDays } from '../terms';
 import type { Terms } from '../terms';
 import { advice, option, question } from './build';
 
@@ -43,7 +44,7 @@ export const loginHelp = (terms: Terms): Flow => ({
         option('tried', '又试了一次，还是错', 'code-teacher'),
         option('nowhere', '找不到填验证码的地方', 'code-where'),
       ],
-      `验证码只能用 ${terms.resetCodeDays} 天，一人一码。`,
+      `验证码只能用 ${resetCodeDays(terms)} 天，一人一码。`,
     ),
     advice('go-login', {
       title: '去智慧团建登录',
@@ -73,7 +74,7 @@ export const loginHelp = (terms: Terms): Flow => ({
     }),
     advice('request-code', {
       title: '请团支书帮你拿验证码',
-      text: `团支书能在智慧团建后台看到你的重置密码验证码。拿到以后 ${terms.resetCodeDays} 天内有效，你自己设新密码。`,
+      text: `团支书能在智慧团建后台看到你的重置密码验证码。拿到以后 ${resetCodeDays(terms)} 天内有效，你自己设新密码。`,
       steps: [
         '点下面的按钮，团支书会收到提醒',
         '拿到后，在智慧团建点忘记密码',
@@ -83,7 +84,7 @@ export const loginHelp = (terms: Terms): Flow => ({
     }),
     advice('code-again', {
       title: '再要一个验证码',
-      text: `旧的已经过了 ${terms.resetCodeDays} 天，不能再用。重新要一个，拿到当天就用。`,
+      text: `旧的已经过了 ${resetCodeDays(terms)} 天，不能再用。重新要一个，拿到当天就用。`,
       action: { label: '再要一次', do: 'request-code' },
     }),
     advice('code-check', {

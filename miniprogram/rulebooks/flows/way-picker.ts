@@ -1,6 +1,6 @@
 import type { Flow, FlowNode } from '../../domain/flow';
 import type { WayId } from '../../domain/model';
-import { namesOf } from '../terms';
+import { namesOf, seasonDay } from '../terms';
 import type { Terms } from '../terms';
 import { advice, option, question, wayNode, wayResult } from './build';
 
@@ -39,7 +39,7 @@ const work = (terms: Terms): FlowNode[] => [
       option('asked', '问过了，对方也说不清', 'residence', '先转到户籍地或居住地'),
       option('later', '还没报到，暂时问不到', 'residence', '以后还能再转到单位'),
     ],
-    `${terms.seasonDeadline}前问到都来得及。`,
+    `${seasonDay(terms)}前问到都来得及。`,
   ),
   advice('ask-employer', {
     title: '先问一句，再选去向',

@@ -39,7 +39,7 @@ export const army = (terms: Terms): WayRule => ({
         targetHint: '不用填，由上级团组织统一录入',
         required: [],
         forbidden: [...NOT_ASKED, 'expectedGraduation'],
-        basis: terms.basis['army'] ?? '',
+        basis: terms.basis.army,
       },
       {
         summary: '你把参军的事告诉学院，学院记进名单，团关系由上级团组织统一录入。',
@@ -69,7 +69,7 @@ export const deferred = (terms: Terms): WayRule => ({
         targetHint: '不用填，由学院编入延迟毕业团组织',
         required: ['expectedGraduation'],
         forbidden: NOT_ASKED,
-        basis: terms.basis['deferred'] ?? '',
+        basis: terms.basis.deferred,
       },
       {
         summary: '学院在智慧团建里给你做好记录，把你编入延迟毕业团组织。毕业那年再转出。',

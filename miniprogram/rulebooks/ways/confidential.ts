@@ -27,7 +27,7 @@ export const confidential = (terms: Terms): WayRule => ({
         'expectedGraduation',
       ],
       organisationEndings: [],
-      basis: terms.basis['confidential'] ?? '',
+      basis: terms.basis.confidential,
       guide: {
         summary: '上级团组织审核以后，团关系转入“特殊人员专属人才库”。全程不写单位名称。',
         steps: [

@@ -19,7 +19,7 @@ export const employed = (terms: Terms): WayRule => ({
       required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
       forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
       organisationEndings: BRANCH_ENDINGS,
-      basis: terms.basis['employed'] ?? '',
+      basis: terms.basis.employed,
       guide: {
         summary: '团关系从学校转到单位的团支部。',
         steps: [

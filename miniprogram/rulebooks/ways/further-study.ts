@@ -19,7 +19,7 @@ export const furtherStudy = (terms: Terms): WayRule => ({
       required: ['organisation', 'initiatedAt', 'screenshots'],
       forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
       organisationEndings: BRANCH_ENDINGS,
-      basis: terms.basis['further-study'] ?? '',
+      basis: terms.basis['further-study'],
       guide: {
         summary: '团关系从现在的团支部转到新学校学院的团支部。留在本校读研也要转。',
         steps: [

@@ -6,7 +6,7 @@ export const noOrganisation = (terms: Terms): WayRule => {
   const words = {
     reason: '其他',
     later: '以后工作定了、单位有团组织，再从这里转到单位。',
-    basis: terms.basis['no-organisation'] ?? '',
+    basis: terms.basis['no-organisation'],
     mistake: '以为没有工作就不用转。关系留在学校，毕业后很难再办。',
   };
   return {

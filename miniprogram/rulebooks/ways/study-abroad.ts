@@ -14,7 +14,7 @@ const keep = (terms: Terms): RouteRule => ({
   required: ['registeredResidence', 'currentResidence', 'parentContact'],
   forbidden: ['region', 'organisation', 'initiatedAt', 'screenshots', 'expectedGraduation'],
   organisationEndings: [],
-  basis: terms.basis['study-abroad'] ?? '',
+  basis: terms.basis['study-abroad'],
   guide: {
     summary: '你向学院提出申请，学院审核后登记，团关系先留在学院。回国后再转到新的团组织。',
     steps: [
@@ -43,7 +43,7 @@ export const studyAbroad = (terms: Terms): WayRule => {
   const words = {
     reason: '其他',
     later: '回国以后工作定了，再从这里转到单位。',
-    basis: terms.basis['study-abroad'] ?? '',
+    basis: terms.basis['study-abroad'],
     mistake: '想转到国（境）外的学校。智慧团建上没有那边的团组织。',
   };
   return {

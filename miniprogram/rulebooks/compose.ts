@@ -1,0 +1,10 @@
+import type { Rulebook } from '../domain/rulebook';
+import { flowsOf } from './flows';
+import type { Terms } from './terms';
+import { waysOf } from './ways';
+
+/** A rulebook from its terms: every sentence with a value in it is written from that value. */
+export const composeRulebook = (terms: Terms): Rulebook => {
+  const { basis, ...values } = terms;
+  return { ...values, ways: waysOf({ ...values, basis }), flows: flowsOf({ ...values, basis }) };
+};
