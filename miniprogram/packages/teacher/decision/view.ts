@@ -1,0 +1,167 @@
+import { fieldRows, type FieldRow } from '../../../components/field-rows/rows';
+import type { ShownState } from '../../../components/state-tag/state-words';
+import { formatChina } from '../../../domain/china-time';
+import type { Response } from '../../../domain/contract';
+import { daysLeft } from '../../../domain/deadline';
+import { stepsFor } from '../../../domain/lifecycle';
+import type { TransferState } from '../../../domain/model';
+import { routeOf, wayOf, type Rulebook } from '../../../domain/rulebook';
+
+export type DecisionItem = Response<'teacher', 'decision'>['item'];
+export type Decision = 'approve' | 'return' | 'record';
+
+export interface ClockView {
+  readonly word: string;
+  readonly number: string;
+  readonly unit: string;
+  readonly tone: '' | 'soon' | 'stop';
+  readonly strip: 'brand' | 'soon';
+  readonly total: number;
+  readonly left: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface HistoryEntry {
+  readonly mark: 'current' | 'done' | 'bad';
+  readonly title: string;
+  readonly detail: string;
+  readonly note: string;
+}
+
+export interface DecisionView {
+  readonly name: string;
+  readonly branch: string;
+  readonly state: ShownState;
+  readonly clock: ClockView | null;
+  /** Said instead of a countdown for ways without one. */
+  readonly since: string;
+  readonly rows: readonly FieldRow[];
+  readonly shots: readonly string[];
+  readonly attempt: { readonly title: string; readonly line: string };
+  readonly history: readonly HistoryEntry[];
+  /** The one thing to do, or null when there is nothing to decide. */
+  readonly main: { readonly decision: 'approve' | 'record'; readonly label: string } | null;
+  readonly canReturn: boolean;
+  /** Why there is nothing to decide. */
+  readonly settled: string;
+  readonly reasons: readonly string[];
+}
+
+const WORDS = { reasonFine: '一致', nameFine: '名称完整' };
+
+const APPROVAL_REASONS = ['名称不完整', '接转原因不对', '截图看不清', '去向要改'];
+const REGISTRATION_REASONS = ['信息不完整', '去向要改', '请先来学院一趟'];
+
+const SETTLED: Record<TransferState, string> = {
+  draft: '本人还在填写，没有要你决定的。',
+  submitted: '',
+  registered: '',
+  returned: '学院已经退回，等本人改了再交。',
+  approved: '学院已经批准，在等对方接收。',
+  refused: '对方退回了。原因和改法已经发给本人，改好会再报上来。',
+  timedOut: '接收期限到了。已经请本人登录智慧团建，看转到了没有。',
+  accepted: '对方已经接收。',
+  recorded: '学院已经登记。',
+  withdrawn: '本人撤回了。',
+  completed: '全部办完了。',
+};
+
+const STEP_WORDS: Record<DecisionItem['timeline'][number]['step'], string> = {
+  'choose-way': '选了去向',
+  submit: '提交给学院',
+  register: '报给学院登记',
+  approve: '学院批准',
+  return: '学院退回',
+  'report-accepted': '报告对方已接收',
+  'report-refused': '报告对方退回',
+  'report-returned': '报告到期退回',
+  withdraw: '撤回',
+  'time-out': '接收期限到了',
+  record: '学院登记',
+  complete: '全部办完',
+  reopen: '重新打开',
+  reminded: '提醒了本人',
+  initiated: '在智慧团建点了提交',
+};
+const BAD_STEPS: readonly string[] = ['return', 'report-refused', 'report-returned', 'time-out', 'reopen'];
+
+const clockView = (item: DecisionItem, rulebook: Rulebook, now: number): ClockView | null => {
+  if (item.deadlineAt === null || item.initiatedAt === null) return null;
+  const left = daysLeft(item.deadlineAt, now);
+  const soon = left <= rulebook.soonDays;
+  const number = left > 0 ? { word: '还剩', number: String(left), unit: '天' } : null;
+  const words = left === 0 ? '今天截止' : `${-left} 天前到期`;
+  return {
+    ...(number ?? { word: words, number: '', unit: '' }),
+    tone: left < 0 ? 'stop' : soon ? 'soon' : '',
+    strip: soon ? 'soon' : 'brand',
+    total: left < 0 ? 0 : rulebook.receiverDays,
+    left: Math.max(0, left),
+    from: `${formatChina(item.initiatedAt, 'M月D日')} 发起`,
+    to: `${formatChina(item.deadlineAt, 'M月D日 HH:mm')} 截止`,
+  };
+};
+
+const historyOf = (item: DecisionItem): HistoryEntry[] =>
+  [...item.timeline]
+    .sort((a, b) => b.at - a.at)
+    .map(({ at, step, by, note }, index) => ({
+      mark: BAD_STEPS.includes(step) ? 'bad' : index === 0 ? 'current' : 'done',
+      title: STEP_WORDS[step],
+      detail: [formatChina(at, 'M月D日 HH:mm'), by.name].filter(Boolean).join('，'),
+      note: note ?? '',
+    }));
+
+const attemptOf = (item: DecisionItem): DecisionView['attempt'] => {
+  const last = [...item.timeline].sort((a, b) => b.at - a.at).find(({ step }) => BAD_STEPS.includes(step));
+  const title = item.attempt > 1 ? `这是第 ${item.attempt} 次提交` : '第一次提交';
+  if (!last) return { title, line: '看看经过' };
+  const who = last.step === 'return' ? `${last.by.name}退回过` : STEP_WORDS[last.step];
+  return { title, line: `${formatChina(last.at, 'M月D日')}${who}${last.note ? `：${last.note}` : ''}` };
+};
+
+const mainOf = (steps: readonly string[], more: boolean): DecisionView['main'] => {
+  const tail = more ? '，看下一条' : '';
+  if (steps.includes('approve')) return { decision: 'approve', label: `批准${tail}` };
+  if (steps.includes('record')) return { decision: 'record', label: `登记好了${tail}` };
+  return null;
+};
+
+const sinceOf = (item: DecisionItem): string => {
+  const last = Math.max(0, ...item.timeline.map(({ at }) => at));
+  return last > 0 ? `${formatChina(last, 'M月D日')} 报上来` : '';
+};
+
+/**
+ * One transfer as the teacher decides it. Undefined when the rulebook does not know its way.
+ * @param more whether another decision follows this one
+ */
+export const toDecisionView = (
+  item: DecisionItem,
+  rulebook: Rulebook,
+  more: boolean,
+  now: number,
+): DecisionView | undefined => {
+  const way = wayOf(rulebook, item.wayId);
+  const route = routeOf(rulebook, item.wayId, item.routeId);
+  if (!way || !route) return undefined;
+  const steps = stepsFor(item.state, 'teacher', route);
+  const main = mainOf(steps, more);
+  const clock = clockView(item, rulebook, now);
+  return {
+    name: item.memberName,
+    branch: item.branchName,
+    state: item.state,
+    clock,
+    since: clock ? '' : sinceOf(item),
+    rows: fieldRows(way, route, { ...item.fields, initiatedAt: undefined }, WORDS),
+    shots: item.screenshots.map(({ url }) => url),
+    attempt: attemptOf(item),
+    history: historyOf(item),
+    main,
+    canReturn: main !== null && steps.includes('return'),
+    settled: main ? '' : SETTLED[item.state],
+    reasons: main?.decision === 'record' ? REGISTRATION_REASONS : APPROVAL_REASONS,
+  };
+};

@@ -1,0 +1,160 @@
+import { formatChina } from '../../../domain/china-time';
+import type { Response } from '../../../domain/contract';
+import { daysLeft } from '../../../domain/deadline';
+import { wayOf, type Rulebook } from '../../../domain/rulebook';
+import { waitedSince } from '../../../services/elapsed';
+
+export type TeacherQueue = Response<'teacher', 'queue'>;
+type Item = TeacherQueue['items'][number];
+export type QueueKind = Item['kind'];
+export type QueueFilter = QueueKind | 'all';
+
+export interface QueueRow {
+  readonly id: string;
+  readonly kind: QueueKind;
+  readonly name: string;
+  readonly branch: string;
+  readonly line: string;
+  /** A mark in red for what went wrong outside; everything else has none. */
+  readonly alarm: boolean;
+  /** Right side: a number of days, or a date or word. */
+  readonly number: string;
+  readonly word: string;
+  readonly tone: '' | 'soon' | 'stop';
+}
+
+export interface QueueGroup {
+  readonly id: 'today' | 'soon' | 'later';
+  readonly title: string;
+  readonly count: number;
+  readonly rows: readonly QueueRow[];
+}
+
+export interface Chip {
+  readonly id: QueueFilter;
+  readonly label: string;
+  readonly on: boolean;
+}
+
+export interface QueueView {
+  readonly collegeName: string;
+  readonly total: number;
+  readonly chips: readonly Chip[];
+  readonly groups: readonly QueueGroup[];
+}
+
+const KIND_WORDS: Record<QueueKind, string> = {
+  approval: '审批',
+  registration: '登记',
+  refusal: '对方退回',
+  timeout: '已到期',
+  code: '验证码',
+};
+const KINDS = Object.keys(KIND_WORDS) as QueueKind[];
+
+const HOUR_MS = 3_600_000;
+const isLate = ({ since }: Item, rulebook: Rulebook, now: number): boolean =>
+  now - since >= rulebook.escalateAfterHours * HOUR_MS;
+
+const leftOf = ({ deadlineAt }: Item, now: number): number =>
+  deadlineAt === null ? Infinity : daysLeft(deadlineAt, now);
+
+const groupOf = (item: Item, rulebook: Rulebook, now: number): QueueGroup['id'] => {
+  if (item.kind === 'refusal' || item.kind === 'timeout' || item.kind === 'code') return 'today';
+  const left = leftOf(item, now);
+  if (left <= 1 || (item.kind === 'approval' && isLate(item, rulebook, now))) return 'today';
+  return left <= rulebook.soonDays ? 'soon' : 'later';
+};
+
+const lineOf = (item: Item, rulebook: Rulebook, now: number): string => {
+  const way = item.wayId ? wayOf(rulebook, item.wayId)?.label : undefined;
+  switch (item.kind) {
+    case 'refusal':
+      return '对方退回，等本人改了再交';
+    case 'timeout':
+      return '到期了，等本人核对结果';
+    case 'code':
+      return `验证码，${waitedSince(item.since, now)}`;
+    case 'approval':
+      return isLate(item, rulebook, now) ? `审批，${waitedSince(item.since, now)}` : `审批，${way ?? ''}`;
+    case 'registration':
+      return `登记，${way ?? ''}`;
+  }
+};
+
+const rightOf = (item: Item, rulebook: Rulebook, now: number): Pick<QueueRow, 'number' | 'word' | 'tone'> => {
+  const nothing = { number: '', word: '', tone: '' } as const;
+  if (item.kind === 'code' || item.kind === 'refusal') return nothing;
+  const left = leftOf(item, now);
+  if (left === Infinity) return { ...nothing, word: formatChina(item.since, 'M月D日') };
+  if (left < 0) return { number: '', word: `${-left} 天前到期`, tone: 'stop' };
+  if (left === 0) return { number: '', word: '今天截止', tone: 'soon' };
+  return { number: String(left), word: '', tone: left <= rulebook.soonDays ? 'soon' : '' };
+};
+
+const toRow = (item: Item, rulebook: Rulebook, now: number): QueueRow => ({
+  id: item.id,
+  kind: item.kind,
+  name: item.memberName,
+  branch: item.branchName.replace(/团支部$/, ''),
+  line: lineOf(item, rulebook, now),
+  alarm: item.kind === 'refusal' || item.kind === 'timeout',
+  ...rightOf(item, rulebook, now),
+});
+
+const titleOf = (id: QueueGroup['id'], rulebook: Rulebook): string =>
+  ({ today: '今天要办', soon: `${rulebook.soonDays} 天内`, later: '可以晚些' })[id];
+
+const byUrgency =
+  (now: number) =>
+  (a: Item, b: Item): number =>
+    // Two items without a deadline: Infinity − Infinity is NaN, and the older one leads.
+    leftOf(a, now) - leftOf(b, now) || a.since - b.since;
+
+/** The queue in groups by urgency, filtered to one kind; chips count everything that waits. */
+export const toQueueView = (
+  queue: TeacherQueue,
+  filter: QueueFilter,
+  rulebook: Rulebook,
+  now: number,
+): QueueView => {
+  const total = KINDS.reduce((sum, kind) => sum + (queue.counts[kind] ?? 0), 0);
+  const shown = queue.items.filter(({ kind }) => filter === 'all' || kind === filter).sort(byUrgency(now));
+  const groups = (['today', 'soon', 'later'] as const).map((id): QueueGroup => {
+    const items = shown.filter((item) => groupOf(item, rulebook, now) === id);
+    const rows = items.map((item) => toRow(item, rulebook, now));
+    return { id, title: titleOf(id, rulebook), count: rows.length, rows };
+  });
+  const kinds = KINDS.filter((kind) => (queue.counts[kind] ?? 0) > 0 || kind === filter);
+  return {
+    collegeName: queue.college.name,
+    total,
+    chips: [
+      { id: 'all', label: `全部 ${total}`, on: filter === 'all' },
+      ...kinds.map((kind) => ({
+        id: kind,
+        label: `${KIND_WORDS[kind]} ${queue.counts[kind] ?? 0}`,
+        on: kind === filter,
+      })),
+    ],
+    groups: groups.filter(({ count }) => count > 0),
+  };
+};
+
+/** The transfers a teacher can decide, in the order shown: one leads to the next. */
+export const decidable = ({ groups }: QueueView): string[] =>
+  groups
+    .flatMap(({ rows }) => rows)
+    .filter(({ kind }) => kind === 'approval' || kind === 'registration')
+    .map(({ id }) => id);
+
+/** The queue after one item has been dealt with, before the next load. */
+export const withoutItem = (queue: TeacherQueue, id: string): TeacherQueue => {
+  const gone = queue.items.find((item) => item.id === id);
+  if (!gone) return queue;
+  return {
+    ...queue,
+    items: queue.items.filter((item) => item !== gone),
+    counts: { ...queue.counts, [gone.kind]: Math.max(0, (queue.counts[gone.kind] ?? 0) - 1) },
+  };
+};
