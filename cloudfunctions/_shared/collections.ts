@@ -53,7 +53,7 @@ export const COLLECTIONS = [
     name: 'notices',
     indexes: [
       index('due', 'status', 'nextAt'),
-      index('subject', 'subjectId', 'status'),
+      index('member', 'memberId', 'status'),
       index('inbox', 'accountId', '-dueAt'),
     ],
   },

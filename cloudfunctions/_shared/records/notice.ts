@@ -27,7 +27,8 @@ export const noticeRecord = v.object({
   recordVersion: v.literal(1),
   /** Id in the plan, equal for all recipients of one notice. */
   planId: v.string(),
-  subjectId: v.string(),
+  /** Whom it is about, whoever is told. */
+  memberId: v.string(),
   kind: v.picklist(NOTICE_KINDS),
   template: v.picklist(TEMPLATE_KEYS),
   accountId: v.string(),

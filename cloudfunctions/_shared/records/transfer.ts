@@ -55,6 +55,8 @@ export const transferRecord = v.object({
   reason: v.nullable(v.string()),
   timeline: v.array(timelineEntry),
   past: v.array(pastAttempt),
+  /** The submission that led here, so that the same one again is answered, not refused. */
+  lastSubmission: v.nullable(v.object({ fromVersion: v.number(), digest: v.string() })),
   createdAt: at,
 });
 

@@ -1,0 +1,27 @@
+import type { ActingPerson } from './identity';
+import type { Transaction } from './ports';
+import type { RecordOf } from './records';
+
+export interface AuditEntry {
+  readonly subjectId: string;
+  /** Makes the entry's id with the subject: the version the step led to, or what else is unique. */
+  readonly key: string | number;
+  readonly action: string;
+  readonly actor: Pick<ActingPerson, 'accountId'> & { readonly role: RecordOf<'audits'>['actor']['role'] };
+  readonly at: number;
+  /** Codes, numbers and states; never names or what people typed. */
+  readonly facts?: RecordOf<'audits'>['facts'];
+}
+
+/** Writes the entry in the same transaction as what it tells about; a rerun writes the same one. */
+export const putAudit = (tx: Transaction, { subjectId, key, action, actor, at, facts }: AuditEntry): void => {
+  tx.put('audits', {
+    _id: `${subjectId}:${key}:${action}`,
+    recordVersion: 1,
+    at,
+    subjectId,
+    action,
+    actor: { role: actor.role, accountId: actor.accountId },
+    facts: facts ?? {},
+  });
+};

@@ -1,0 +1,83 @@
+/** The one way into every function: identity → role → parse by contract → use case → Result. */
+import * as v from 'valibot';
+import { contract, type ActionName, type FunctionName, type Parsed, type Response } from '../../miniprogram/domain/contract';
+import type { ActionSpec } from '../../miniprogram/domain/contract/define';
+import { fail, type Result } from '../../miniprogram/domain/errors';
+import { identify, type Visitor } from './identity';
+import type { Ports } from './ports';
+import type { Runtime } from './runtime';
+
+export interface Call<Caller, Request> {
+  readonly caller: Caller;
+  readonly request: Request;
+}
+
+export type UseCase<F extends FunctionName, A extends ActionName<F>, Caller> = (
+  ports: Ports,
+  call: Call<Caller, Parsed<F, A>>,
+) => Promise<Result<Response<F, A>>>;
+
+export type Handlers<F extends FunctionName, Caller> = {
+  readonly [A in ActionName<F>]: UseCase<F, A, Caller>;
+};
+
+export interface EntryDefinition<F extends FunctionName, Caller> {
+  readonly functionName: F;
+  /** Decides once whether this person may call the action at all, and with which scope. */
+  authorise(visitor: Visitor, action: ActionName<F>): Result<Caller>;
+  readonly handlers: Handlers<F, Caller>;
+}
+
+const callEvent = v.object({ action: v.string(), payload: v.optional(v.unknown(), {}) });
+
+/** Never the message: it may quote what was stored or typed. */
+export const describeBug = (error: unknown): Record<string, string | number> => {
+  const { name, errCode, stack } = (error ?? {}) as { name?: unknown; errCode?: unknown; stack?: unknown };
+  const frames = String(stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const place = frames.slice(0, 6).map((line) => line.trim().replace(/\(.*\/(.+)\)$/, '($1)')).join(' < ');
+  return { name: String(name ?? typeof error), code: typeof errCode === 'number' ? errCode : 0, place };
+};
+
+const badRequest = (issues: readonly v.BaseIssue<unknown>[]): Result<never> => {
+  const issue = issues[0];
+  return fail('BAD_REQUEST', issue ? (v.getDotPath(issue) ?? undefined) : undefined);
+};
+
+const run = async <F extends FunctionName, Caller>(
+  definition: EntryDefinition<F, Caller>,
+  ports: Ports,
+  openid: string,
+  event: unknown,
+): Promise<Result<unknown>> => {
+  const call = v.safeParse(callEvent, event);
+  if (!call.success) return badRequest(call.issues);
+  const { action, payload } = call.output;
+  const actions: Readonly<Record<string, ActionSpec>> = contract[definition.functionName];
+  if (!Object.hasOwn(actions, action)) return fail('UNKNOWN_ACTION');
+  const name = action as ActionName<F>;
+  const caller = definition.authorise(await identify(ports, openid), name);
+  if (!caller.ok) return caller;
+  const request = v.safeParse((actions[action] as ActionSpec).request, payload);
+  if (!request.success) return badRequest(request.issues);
+  const useCase = definition.handlers[name];
+  const parsed = request.output as Parsed<F, typeof name>;
+  return useCase(ports, { caller: caller.data, request: parsed });
+};
+
+/**
+ * A function's `main`. Expected failures are returned; whatever is thrown is a bug: logged without personal data
+ * and answered `INTERNAL`.
+ */
+export const createEntry =
+  <F extends FunctionName, Caller>(definition: EntryDefinition<F, Caller>) =>
+  ({ ports, openid }: Runtime) =>
+  async (event: unknown): Promise<Result<unknown>> => {
+    try {
+      const caller = openid();
+      if (caller === undefined) return fail('FORBIDDEN');
+      return await run(definition, ports(), caller, event);
+    } catch (error) {
+      console.error(JSON.stringify({ event: 'bug', function: definition.functionName, ...describeBug(error) }));
+      return fail('INTERNAL');
+    }
+  };

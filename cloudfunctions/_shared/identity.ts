@@ -1,0 +1,78 @@
+/** Who is calling: openid → account → member, and what that lets them do. */
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import type { Actor } from '../../miniprogram/domain/model';
+import type { Ports } from './ports';
+import type { Account, Member } from './records';
+
+/** Anyone with a WeChat, signed in or not. */
+export interface Visitor {
+  readonly openid: string;
+  readonly account: Account | undefined;
+  readonly member: Member | undefined;
+}
+
+/** A person bound to the roster. */
+export interface MemberCaller {
+  readonly account: Account;
+  readonly member: Member;
+}
+
+export interface CollegeCaller {
+  readonly account: Account;
+  readonly role: 'teacher' | 'committee';
+  /** `all` for the committee. */
+  readonly scopeId: string;
+  readonly scopeName: string;
+}
+
+/** Who stands in the timeline and the audit for a step. */
+export interface ActingPerson {
+  readonly role: Actor;
+  readonly name: string;
+  readonly accountId: string | null;
+}
+
+export const SYSTEM: ActingPerson = { role: 'system', name: '系统', accountId: null };
+export const ALL_COLLEGES = 'all';
+
+export const identify = async ({ store }: Ports, openid: string): Promise<Visitor> => {
+  const account = await store.get('accounts', openid);
+  const member = account?.memberId ? await store.get('members', account.memberId) : undefined;
+  // A member unbound meanwhile no longer lends rights to the account that held it.
+  return { openid, account, member: member?.accountId === openid ? member : undefined };
+};
+
+export const asGraduate = ({ account, member }: Visitor): Result<MemberCaller> => {
+  if (!account) return fail('NOT_SIGNED_IN');
+  return member ? ok({ account, member }) : fail('FORBIDDEN');
+};
+
+export const asSecretary = (visitor: Visitor): Result<MemberCaller> => {
+  const graduate = asGraduate(visitor);
+  return graduate.ok && !graduate.data.member.isSecretary ? fail('FORBIDDEN') : graduate;
+};
+
+/** Who is both teacher and committee works as the committee. */
+export const asCollege = ({ account }: Visitor): Result<CollegeCaller> => {
+  if (!account) return fail('NOT_SIGNED_IN');
+  const right = account.roles.find(({ role }) => role === 'committee') ?? account.roles[0];
+  return right ? ok({ account, ...right }) : fail('FORBIDDEN');
+};
+
+export const mayActFor = (caller: CollegeCaller, collegeId: string): boolean =>
+  caller.role === 'committee' || caller.scopeId === collegeId;
+
+/** Roles as the contract shows them. */
+export const rolesOf = ({ account, member }: Pick<Visitor, 'account' | 'member'>) => [
+  ...(member ? [{ role: 'graduate' as const, scopeId: member.branchId, scopeName: member.branchName }] : []),
+  ...(member?.isSecretary
+    ? [{ role: 'secretary' as const, scopeId: member.branchId, scopeName: member.branchName }]
+    : []),
+  ...(account?.roles ?? []),
+];
+
+export const actingAs = (account: Account, role: Actor, name = account.name): ActingPerson => ({
+  role,
+  name,
+  accountId: account._id,
+});

@@ -1,0 +1,42 @@
+/** The inbox is the notices collection seen by one account: everything due, whatever WeChat said about it. */
+import type { Response } from '../../miniprogram/domain/contract';
+import { PAGING } from './policy';
+import type { Ports } from './ports';
+import type { Notice } from './records';
+import { HIDDEN_NOTICE_STATUSES } from './records/notice';
+
+type NoticeView = Response<'account', 'messages'>['notices'][number];
+
+export const toNoticeView = ({ _id: id, kind, title, text, page, dueAt: at, readAt }: Notice): NoticeView => ({
+  ...{ id, kind, title, text, page, at },
+  read: readAt !== null,
+});
+
+/** A notice nobody could be told in time is not shown late. */
+export const isVisible = ({ status, notAfter, attempts }: Notice, now: number): boolean =>
+  !HIDDEN_NOTICE_STATUSES.includes(status) &&
+  !(status === 'planned' && attempts === 0 && notAfter !== null && notAfter < now);
+
+export interface InboxGlance {
+  readonly unread: number;
+  readonly latestNotice: NoticeView | null;
+  readonly plannedReminders: { kind: string; dueAt: number }[];
+}
+
+/** What home shows of the inbox, and which reminders are still to come, by one query. */
+export const glanceInbox = async ({ store, clock }: Ports, accountId: string): Promise<InboxGlance> => {
+  const now = clock.now();
+  const notices = await store.find('notices', {
+    where: { accountId },
+    orderBy: ['dueAt', 'desc'],
+    limit: PAGING.inboxLookback,
+  });
+  const seen = notices.filter((notice) => notice.dueAt <= now && isVisible(notice, now));
+  const coming = notices.filter(({ dueAt, status }) => dueAt > now && status === 'planned');
+  const [latest] = seen;
+  return {
+    unread: seen.filter(({ readAt }) => readAt === null).length,
+    latestNotice: latest ? toNoticeView(latest) : null,
+    plannedReminders: coming.map(({ kind, dueAt }) => ({ kind, dueAt })).sort((a, b) => a.dueAt - b.dueAt),
+  };
+};

@@ -1,0 +1,100 @@
+/** Notices are planned in the transaction of their cause: neither exists without the other. */
+import { NOTICES, type NoticeFacts } from '../../miniprogram/domain/notices/registry';
+import type { Audience, NoticePlan, PlannedNotice } from '../../miniprogram/domain/planned-notice';
+import { shortHash } from './hash';
+import type { ActingPerson } from './identity';
+import type { Ports, Transaction } from './ports';
+import type { Branch, College, Notice } from './records';
+import { OPEN_NOTICE_STATUSES } from './records/notice';
+
+/** Facts of the cause; when it is told, to whom and with how many days left follows from the plan. */
+export type CauseFacts = Omit<NoticeFacts, 'audience' | 'at' | 'days'>;
+
+export interface Outbox {
+  readonly branch: Branch | undefined;
+  readonly college: College | undefined;
+  /** Nobody is told at once what they did themselves; reminders for later reach them all the same. */
+  put(tx: Transaction, plan: NoticePlan, facts: CauseFacts, actor: ActingPerson): Promise<void>;
+}
+
+export interface OutboxOwner {
+  readonly memberId: string;
+  /** The graduate's account; none while nobody has signed in. */
+  readonly accountId: string | null;
+  readonly branchId: string;
+  readonly collegeId: string;
+}
+
+/** A graduate's notice keeps the plan's id; those of several recipients are told apart by a digest. */
+const recordId = (planId: string, audience: Audience, accountId: string): string =>
+  audience === 'graduate' ? planId : `${planId}:${shortHash(accountId).slice(0, 8)}`;
+
+const toRecord = (owner: OutboxOwner, accountId: string, planned: PlannedNotice, cause: CauseFacts): Notice => {
+  const { id, kind, audience, dueAt, notAfter, days } = planned;
+  const spec = NOTICES[kind];
+  const facts: NoticeFacts = { ...cause, audience, at: dueAt, ...(days === undefined ? {} : { days }) };
+  return {
+    _id: recordId(id, audience, accountId),
+    recordVersion: 1,
+    planId: id,
+    memberId: owner.memberId,
+    kind,
+    template: spec.template,
+    accountId,
+    title: spec.title(facts),
+    text: spec.text(facts),
+    page: spec.page(facts),
+    fields: spec.fields(facts),
+    dueAt,
+    notAfter,
+    status: 'planned',
+    nextAt: dueAt,
+    attempts: 0,
+    errorCode: null,
+    readAt: null,
+    settledAt: null,
+  };
+};
+
+/** Sent, under way or still to come: once planned, a notice is not planned again unless it was cancelled. */
+const isTaken = (existing: Notice | undefined): boolean =>
+  existing !== undefined && existing.status !== 'cancelled';
+
+/** Reads, before the transaction, who is to be told and which notices about this member are still open. */
+export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): Promise<Outbox> => {
+  const [branch, college, ...open] = await Promise.all([
+    store.get('branches', owner.branchId),
+    store.get('colleges', owner.collegeId),
+    ...OPEN_NOTICE_STATUSES.map((status) =>
+      store.find('notices', { where: { memberId: owner.memberId, status }, limit: 100 }),
+    ),
+  ]);
+  const recipients: Record<Audience, readonly string[]> = {
+    graduate: owner.accountId === null ? [] : [owner.accountId],
+    secretary: branch?.secretaries.map(({ accountId }) => accountId) ?? [],
+    teacher: college?.teachers.map(({ accountId }) => accountId) ?? [],
+  };
+  const cancel = async (tx: Transaction, planIds: readonly string[]): Promise<void> => {
+    const now = clock.now();
+    for (const { _id } of open.flat().filter(({ planId }) => planIds.includes(planId))) {
+      const notice = await tx.get('notices', _id);
+      if (!notice || !OPEN_NOTICE_STATUSES.some((status) => status === notice.status)) continue;
+      tx.put('notices', { ...notice, status: 'cancelled', readAt: now, settledAt: now });
+    }
+  };
+  return {
+    branch,
+    college,
+    put: async (tx, { plan, cancel: stale }, facts, actor) => {
+      await cancel(tx, stale);
+      const now = clock.now();
+      for (const planned of plan) {
+        for (const accountId of recipients[planned.audience]) {
+          if (accountId === actor.accountId && planned.dueAt <= now) continue;
+          const record = toRecord(owner, accountId, planned, facts);
+          if (!isTaken(await tx.get('notices', record._id))) tx.put('notices', record);
+        }
+      }
+    },
+  };
+};

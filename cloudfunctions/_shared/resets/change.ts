@@ -1,0 +1,62 @@
+/** Every change of a reset request: record, audit and notices in one transaction. */
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { ResetState } from '../../../miniprogram/domain/model';
+import { planForReset } from '../../../miniprogram/domain/plan';
+import { putAudit } from '../audit';
+import type { ActingPerson } from '../identity';
+import { openOutbox, type Outbox } from '../outbox';
+import type { Ports, Transaction } from '../ports';
+import type { ResetRequest } from '../records';
+import { rulebookNamed } from '../season';
+
+export interface ResetChange {
+  readonly action: 'request' | 'issue' | 'reveal' | 'report' | 'escalate' | 'expire';
+  readonly actor: ActingPerson;
+  /** States the change may start from; `RESET_ILLEGAL_STEP` otherwise. */
+  readonly from: readonly ResetState[];
+  readonly to: ResetState;
+  /** What else changes; may refuse. */
+  readonly change?: (request: ResetRequest, now: number) => Result<Partial<ResetRequest>>;
+  /** Further records of the same transaction. */
+  readonly also?: (tx: Transaction, now: number) => Promise<void>;
+}
+
+/** Writes a request in its new state with its audit entry and notices. */
+export const putRequest = async (
+  tx: Transaction,
+  outbox: Outbox,
+  { request, change, now }: { request: ResetRequest; change: Pick<ResetChange, 'action' | 'actor'>; now: number },
+): Promise<void> => {
+  const { _id: requestId, state, requestedAt, memberName, branchName, escalationReason } = request;
+  const { action, actor } = change;
+  const rulebook = rulebookNamed(request.rulebookId);
+  tx.put('resetRequests', request);
+  putAudit(tx, { subjectId: requestId, key: request.version, action, actor, at: now, facts: { to: state } });
+  await outbox.put(tx, planForReset({ requestId, state, requestedAt, now, rulebook }), {
+    ...{ memberName, branchName, rulebook, reason: escalationReason },
+    byName: actor.name,
+    expiresAt: request.expiresAt,
+    escalatesAt: request.escalatesAt,
+  }, actor);
+};
+
+/** Changes a stored request the caller has already been allowed to see. */
+export const changeRequest = async (
+  ports: Ports,
+  seen: ResetRequest,
+  change: ResetChange,
+): Promise<Result<ResetRequest>> => {
+  const outbox = await openOutbox(ports, seen);
+  return ports.store.transact(async (tx) => {
+    const before = await tx.get('resetRequests', seen._id);
+    if (!before) return fail('NOT_FOUND');
+    const now = ports.clock.now();
+    if (!change.from.includes(before.state)) return fail('RESET_ILLEGAL_STEP');
+    const more = change.change?.(before, now) ?? ok({});
+    if (!more.ok) return more;
+    const request = { ...before, state: change.to, version: before.version + 1, ...more.data };
+    await putRequest(tx, outbox, { request, change, now });
+    await change.also?.(tx, now);
+    return ok(request);
+  });
+};

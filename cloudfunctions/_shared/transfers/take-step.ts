@@ -1,0 +1,133 @@
+/** Every step of a transfer goes through here: lifecycle, record, audit and notices in one transaction. */
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { attemptAfter, nextState } from '../../../miniprogram/domain/lifecycle';
+import type { TransferState, TransferStep } from '../../../miniprogram/domain/model';
+import { planFor } from '../../../miniprogram/domain/plan';
+import { wayOf } from '../../../miniprogram/domain/rulebook';
+import { putAudit, type AuditEntry } from '../audit';
+import { SYSTEM, type ActingPerson } from '../identity';
+import { openOutbox, type Outbox } from '../outbox';
+import type { Ports, Transaction } from '../ports';
+import type { Transfer } from '../records';
+import { currentSeason, type CurrentSeason } from '../season';
+import { rulesOf } from './load';
+
+export interface StepRequest {
+  readonly step: TransferStep;
+  readonly actor: ActingPerson;
+  /** Version the actor saw; none for the timer, which looks at the record as it is. */
+  readonly version?: number;
+  /** Words of who did it; shown in the timeline. */
+  readonly reason?: string | undefined;
+  /** What else changes with the step; may refuse. */
+  readonly change?: (transfer: Transfer, now: number) => Result<Partial<Transfer>>;
+  readonly auditFacts?: AuditEntry['facts'];
+  /** Whether the record already shows this very step; then it is answered as it is. */
+  readonly repeated?: (transfer: Transfer) => boolean;
+}
+
+/** States in which no receiver is being waited for any more. */
+const STOPPED_STATES: readonly TransferState[] = ['returned', 'refused', 'withdrawn', 'draft'];
+
+const moved = (
+  transfer: Transfer,
+  state: TransferState,
+  request: Pick<StepRequest, 'step' | 'actor' | 'reason'>,
+  now: number,
+): Transfer => {
+  const { step, actor, reason } = request;
+  const attempt = attemptAfter(transfer.attempt, step);
+  const by = { role: actor.role, name: actor.name };
+  const entry = { at: now, step, by, attempt, ...(reason ? { note: reason } : {}) };
+  return {
+    ...transfer,
+    state,
+    attempt,
+    version: transfer.version + 1,
+    waitingSince: now,
+    deadlineAt: STOPPED_STATES.includes(state) ? null : transfer.deadlineAt,
+    timeline: [...transfer.timeline, entry],
+  };
+};
+
+/** A reason stays with the transfer while it is what has to be mended. */
+const reasonAfter = (state: TransferState, reason: string | undefined): string | null =>
+  state === 'returned' || state === 'refused' ? (reason ?? null) : null;
+
+const putNotices = (
+  tx: Transaction,
+  outbox: Outbox,
+  { transfer, request, season, now }: { transfer: Transfer; request: StepRequest; season: CurrentSeason; now: number },
+): Promise<void> => {
+  const { rulebook, route } = rulesOf(transfer);
+  const { _id: transferId, attempt, state, deadlineAt, memberId, memberName, branchName, wayId } = transfer;
+  const { step, actor, reason } = request;
+  const clock = { seasonId: season.id, memberId, deadlineAt: season.deadlineAt };
+  const isCurrent = season.id === transfer.seasonId;
+  const plan = planFor({
+    ...{ transferId, attempt, state, step, deadlineAt, now, rulebook },
+    actor: actor.role,
+    ...(isCurrent ? { season: clock } : {}),
+  });
+  return outbox.put(tx, plan, {
+    ...{ memberName, branchName, transferId, deadlineAt, rulebook, reason: reason ?? null },
+    byName: actor.name,
+    wayLabel: wayOf(rulebook, wayId)?.label ?? null,
+    seasonDeadlineAt: season.deadlineAt,
+    cardStep: route.cardStep,
+  }, actor);
+};
+
+/** Applies a step to a transfer read in `tx`. Also used where the step creates the record. */
+export const applyStep = async (
+  tx: Transaction,
+  outbox: Outbox,
+  input: { transfer: Transfer; request: StepRequest; season: CurrentSeason; now: number },
+): Promise<Result<Transfer>> => {
+  const { transfer, request, season, now } = input;
+  const { step, actor, reason } = request;
+  const next = nextState({ state: transfer.state, step, actor: actor.role, route: rulesOf(transfer).route, reason });
+  if (!next.ok) return next;
+  const change = request.change?.(transfer, now) ?? ok({});
+  if (!change.ok) return change;
+  const after: Transfer = {
+    ...moved(transfer, next.data, request, now),
+    reason: reasonAfter(next.data, reason),
+    ...change.data,
+  };
+  tx.put('transfers', after);
+  putAudit(tx, {
+    ...{ subjectId: after._id, key: after.version, action: step, actor, at: now },
+    facts: { from: transfer.state, to: after.state, attempt: after.attempt, ...request.auditFacts },
+  });
+  await putNotices(tx, outbox, { transfer: after, request, season, now });
+  return ok(after);
+};
+
+/** Nothing is left to do once it arrived on a route without a 《团员证》 step. */
+const completeByItself = async (
+  tx: Transaction,
+  outbox: Outbox,
+  input: { transfer: Transfer; season: CurrentSeason; now: number },
+): Promise<Result<Transfer>> => {
+  const { transfer } = input;
+  if (transfer.state !== 'accepted' || rulesOf(transfer).route.cardStep) return ok(transfer);
+  return applyStep(tx, outbox, { ...input, request: { step: 'complete', actor: SYSTEM } });
+};
+
+/**
+ * Takes a step on a stored transfer the caller has already been allowed to see.
+ * `TRANSFER_VERSION_STALE` when it changed since; the lifecycle's failures otherwise.
+ */
+export const takeStep = async (ports: Ports, seen: Transfer, request: StepRequest): Promise<Result<Transfer>> => {
+  const [outbox, season] = await Promise.all([openOutbox(ports, seen), currentSeason(ports)]);
+  return ports.store.transact(async (tx) => {
+    const transfer = await tx.get('transfers', seen._id);
+    if (!transfer) return fail('NOT_FOUND');
+    if (request.repeated?.(transfer)) return ok(transfer);
+    if (request.version !== undefined && request.version !== transfer.version) return fail('TRANSFER_VERSION_STALE');
+    const now = ports.clock.now();
+    const applied = await applyStep(tx, outbox, { transfer, request, season, now });
+    return applied.ok ? completeByItself(tx, outbox, { transfer: applied.data, season, now }) : applied;
+  });
+};

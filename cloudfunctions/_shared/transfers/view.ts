@@ -1,0 +1,32 @@
+import type { Response } from '../../../miniprogram/domain/contract';
+import type { Ports } from '../ports';
+import type { Transfer } from '../records';
+import { openFields } from './fields';
+
+type TransferView = NonNullable<Response<'graduate', 'home'>['transfer']>;
+
+/** Ids with temporary addresses to show them. */
+export const screenshotsOf = async ({ files }: Ports, fileIds: readonly string[]) => {
+  const urls = fileIds.length > 0 ? await files.urls(fileIds) : {};
+  return fileIds.map((fileId) => ({ fileId, url: urls[fileId] ?? '' }));
+};
+
+/** A transfer as its owner sees it, their own secrets opened. */
+export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<TransferView> => {
+  const { _id: id, version, state, wayId, routeId, attempt, initiatedAt, deadlineAt, reason, timeline } = transfer;
+  return {
+    id,
+    version,
+    state,
+    wayId,
+    routeId,
+    attempt,
+    fields: openFields(ports.cipher, id, transfer.fields),
+    draft: openFields(ports.cipher, id, transfer.draft),
+    screenshots: await screenshotsOf(ports, transfer.screenshots),
+    initiatedAt,
+    deadlineAt,
+    reason,
+    timeline,
+  };
+};

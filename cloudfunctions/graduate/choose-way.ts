@@ -1,0 +1,98 @@
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import type { RouteRule } from '../../miniprogram/domain/rulebook';
+import { routeOf } from '../../miniprogram/rulebooks';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, type MemberCaller } from '../_shared/identity';
+import { openOutbox } from '../_shared/outbox';
+import { transferIdOf } from '../_shared/record-ids';
+import type { Transfer } from '../_shared/records';
+import { currentSeason, rulebookNamed, type CurrentSeason } from '../_shared/season';
+import { dropForbidden } from '../_shared/transfers/fields';
+import { withPast } from '../_shared/transfers/past';
+import { applyStep } from '../_shared/transfers/take-step';
+import { toTransferView } from '../_shared/transfers/view';
+
+type Choice = Pick<Transfer, 'wayId' | 'routeId'>;
+
+/** A transfer nobody has taken a step on yet. */
+const blankTransfer = ({ account, member }: MemberCaller, season: CurrentSeason, choice: Choice, now: number) =>
+  ({
+    _id: transferIdOf(season.id, member._id),
+    recordVersion: 1,
+    version: 0,
+    seasonId: season.id,
+    rulebookId: season.rulebookId,
+    memberId: member._id,
+    memberName: member.name,
+    accountId: account._id,
+    branchId: member.branchId,
+    branchName: member.branchName,
+    collegeId: member.collegeId,
+    state: 'draft',
+    ...choice,
+    attempt: 0,
+    fields: {},
+    draft: {},
+    screenshots: [],
+    initiatedAt: null,
+    deadlineAt: null,
+    waitingSince: now,
+    reason: null,
+    timeline: [],
+    past: [],
+    lastSubmission: null,
+    createdAt: now,
+  }) satisfies Transfer;
+
+/** Moves what was typed into the new way's draft, without what that way must not hold, past attempts included. */
+const forWay =
+  (choice: Choice, rule: RouteRule) =>
+  (transfer: Transfer): Result<Partial<Transfer>> => {
+    const past = withPast(transfer).map((attempt) => ({
+      ...attempt,
+      fields: dropForbidden(rule, attempt.fields),
+      screenshots: rule.forbidden.includes('screenshots') ? [] : attempt.screenshots,
+    }));
+    const isSameWay = transfer.wayId === choice.wayId && transfer.routeId === choice.routeId;
+    return ok({
+      ...choice,
+      past,
+      draft: dropForbidden(rule, { ...transfer.fields, ...transfer.draft, initiatedAt: undefined }),
+      fields: {},
+      screenshots: isSameWay && transfer.state === 'draft' ? transfer.screenshots : [],
+      initiatedAt: null,
+      deadlineAt: null,
+      reason: null,
+    });
+  };
+
+/** The second tap of a double tap finds what the first has made. */
+const isRepeated = (transfer: Transfer, choice: Choice, version: number | null): boolean =>
+  transfer.state === 'draft' &&
+  transfer.wayId === choice.wayId &&
+  transfer.routeId === choice.routeId &&
+  transfer.version === (version ?? 0) + 1;
+
+/** Begins the transfer of this season, or takes another way while that is still open. */
+export const chooseWay: UseCase<'graduate', 'chooseWay', MemberCaller> = async (ports, { caller, request }) => {
+  const { version, wayId, routeId } = request;
+  const choice = { wayId, routeId };
+  const { account, member } = caller;
+  const [season, outbox] = await Promise.all([
+    currentSeason(ports),
+    openOutbox(ports, { ...member, memberId: member._id }),
+  ]);
+  const done = await ports.store.transact(async (tx): Promise<Result<Transfer>> => {
+    const now = ports.clock.now();
+    const stored = await tx.get('transfers', transferIdOf(season.id, member._id));
+    if (stored && isRepeated(stored, choice, version)) return ok(stored);
+    if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
+    const transfer = stored ?? blankTransfer(caller, season, choice, now);
+    const rule = routeOf(rulebookNamed(transfer.rulebookId), wayId, routeId);
+    if (!rule) return fail('WAY_UNKNOWN', 'wayId');
+    const actor = actingAs(account, 'graduate', member.name);
+    const step = { step: 'choose-way', actor, change: forWay(choice, rule) } as const;
+    return applyStep(tx, outbox, { transfer, request: step, season, now });
+  });
+  return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
+};

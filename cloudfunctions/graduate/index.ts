@@ -1,0 +1,4 @@
+import { cloudRuntime } from '../_shared/runtime';
+import { graduateEntry } from './entry';
+
+export const main = graduateEntry(cloudRuntime);

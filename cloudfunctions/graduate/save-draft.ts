@@ -1,0 +1,28 @@
+import { fail, ok } from '../../miniprogram/domain/errors';
+import type { TransferState } from '../../miniprogram/domain/model';
+import type { UseCase } from '../_shared/entry';
+import type { MemberCaller } from '../_shared/identity';
+import { dropForbidden, sealFields } from '../_shared/transfers/fields';
+import { checkScreenshots, latestTransfer, rulesOf } from '../_shared/transfers/load';
+
+const EDITABLE: readonly TransferState[] = ['draft', 'returned', 'refused'];
+
+/** Keeps what has been typed, without what the way must not hold. The version stays: the last writer wins. */
+export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
+  ports,
+  { caller: { member }, request: { draft, screenshots } },
+) => {
+  const own = checkScreenshots(member._id, screenshots);
+  if (!own.ok) return own;
+  const seen = await latestTransfer(ports, member._id);
+  if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
+  return ports.store.transact(async (tx) => {
+    const transfer = await tx.get('transfers', seen._id);
+    if (!transfer || !EDITABLE.includes(transfer.state)) return fail('TRANSFER_ILLEGAL_STEP');
+    const { route } = rulesOf(transfer);
+    const sealed = sealFields(ports.cipher, transfer._id, draft);
+    const kept = route.forbidden.includes('screenshots') ? [] : screenshots;
+    tx.put('transfers', { ...transfer, draft: dropForbidden(route, sealed), screenshots: kept });
+    return ok({ savedAt: ports.clock.now() });
+  });
+};

@@ -1,0 +1,81 @@
+import { deadlineOf } from '../../miniprogram/domain/deadline';
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { checkFields } from '../../miniprogram/domain/fields';
+import type { SubmissionFields } from '../../miniprogram/domain/model';
+import type { UseCase } from '../_shared/entry';
+import { shortHash } from '../_shared/hash';
+import { actingAs, type MemberCaller } from '../_shared/identity';
+import type { Ports } from '../_shared/ports';
+import type { Transfer } from '../_shared/records';
+import { checkText } from '../_shared/text-check';
+import { sealFields } from '../_shared/transfers/fields';
+import { checkScreenshots, latestTransfer, rulesOf } from '../_shared/transfers/load';
+import { withPast } from '../_shared/transfers/past';
+import { takeStep } from '../_shared/transfers/take-step';
+import { toTransferView } from '../_shared/transfers/view';
+
+interface Submission {
+  readonly version: number;
+  readonly fields: SubmissionFields;
+  readonly screenshots: readonly string[];
+}
+
+const digestOf = ({ fields, screenshots }: Submission): string =>
+  shortHash(JSON.stringify([Object.entries(fields).sort(([a], [b]) => a.localeCompare(b)), screenshots]));
+
+/** Whether this very submission has already been taken. */
+const isRepeated = (transfer: Transfer, submission: Submission): boolean =>
+  transfer.lastSubmission?.fromVersion === submission.version &&
+  transfer.lastSubmission.digest === digestOf(submission);
+
+const textsOf = ({ organisation, parentContact, ...places }: SubmissionFields): (string | undefined)[] => [
+  organisation,
+  parentContact?.name,
+  ...[places.region, places.registeredResidence, places.currentResidence].flatMap((place) => place?.names ?? []),
+];
+
+/** What the record holds after this submission. */
+const submitted =
+  (ports: Ports, submission: Submission) =>
+  (transfer: Transfer, now: number): Result<Partial<Transfer>> => {
+    const { fields, screenshots, version } = submission;
+    const { rulebook, route } = rulesOf(transfer);
+    const { wayId, routeId } = transfer;
+    const [failure] = checkFields(rulebook, wayId, routeId, fields, screenshots.length, now);
+    if (failure) return { ok: false, error: failure };
+    const initiatedAt = fields.initiatedAt ?? null;
+    const runs = route.receiverClock && initiatedAt !== null;
+    return ok({
+      fields: sealFields(ports.cipher, transfer._id, fields),
+      draft: {},
+      screenshots: [...screenshots],
+      initiatedAt,
+      deadlineAt: runs ? deadlineOf(initiatedAt, rulebook) : null,
+      reason: null,
+      past: withPast(transfer),
+      lastSubmission: { fromVersion: version, digest: digestOf(submission) },
+    });
+  };
+
+/** Hands in what was done on 智慧团建, or registers with the college where that handles the way. */
+export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
+  ports,
+  { caller: { account, member }, request },
+) => {
+  const own = checkScreenshots(member._id, request.screenshots);
+  if (!own.ok) return own;
+  const seen = await latestTransfer(ports, member._id);
+  if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
+  if (isRepeated(seen, request)) return ok({ transfer: await toTransferView(ports, seen) });
+  const checked = await checkText(ports, account._id, 'organisation', textsOf(request.fields));
+  if (!checked.ok) return checked;
+  const done = await takeStep(ports, seen, {
+    step: rulesOf(seen).route.handledBy === 'graduate' ? 'submit' : 'register',
+    actor: actingAs(account, 'graduate', member.name),
+    version: request.version,
+    repeated: (transfer) => isRepeated(transfer, request),
+    change: submitted(ports, request),
+    auditFacts: { textCheck: checked.data.textCheck },
+  });
+  return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
+};
