@@ -1,5 +1,5 @@
 import { Query } from 'mingo/query';
-import type { CallCounters } from '../types';
+import { ProtocolError, type CallCounters } from '../types';
 import type { Collection } from './catalog';
 import { requestFailed } from './failures';
 import { distanceTo, queryOptions } from './operators';
@@ -27,6 +27,7 @@ export function guarded<T>(operation: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof ProtocolError) throw error;
     throw requestFailed(operation, error instanceof Error ? error.message : String(error));
   }
 }

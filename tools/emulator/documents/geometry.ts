@@ -6,7 +6,7 @@ export type Position = readonly [number, number];
 /** Earth's radius in metres as MongoDB takes it. */
 export const EARTH_RADIUS = 6_378_100;
 
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
+const radians = (degrees: number) => degrees * (Math.PI / 180);
 
 function unitVector([longitude, latitude]: Position): readonly [number, number, number] {
   const parallel = Math.cos(radians(latitude));
@@ -21,8 +21,8 @@ function unitVector([longitude, latitude]: Position): readonly [number, number, 
 export function distance(from: Position, to: Position): number {
   const [ax, ay, az] = unitVector(from);
   const [bx, by, bz] = unitVector(to);
-  const cross = Math.hypot(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx);
-  return EARTH_RADIUS * Math.atan2(cross, ax * bx + ay * by + az * bz);
+  const [x, y, z] = [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
+  return EARTH_RADIUS * Math.atan2(Math.sqrt(x * x + y * y + z * z), ax * bx + ay * by + az * bz);
 }
 
 const isPosition = (value: unknown): value is Position =>

@@ -9,6 +9,7 @@ import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
 import { resolve } from 'mingo/util';
 import { EARTH_RADIUS, covers, distance, intersect, positions, type Position } from './geometry';
+import { jsonSchema } from './json-schema';
 import { isPlain, type Doc } from './wire';
 
 type Predicate = (doc: Doc) => boolean;
@@ -127,4 +128,8 @@ const corrections: unknown = {
 const corrected = Context.init(corrections as Operators);
 
 /** mingo's operators with MongoDB's behaviour where mingo differs; what stands first wins. */
-export const queryOptions = { context: Context.from(corrected, builtIn), scriptEnabled: false };
+export const queryOptions = {
+  context: Context.from(corrected, builtIn),
+  scriptEnabled: false,
+  jsonSchemaValidator: jsonSchema,
+};

@@ -68,7 +68,8 @@ export class Store {
     const cached = this.statements.get(sql);
     if (cached) return cached;
     if (this.statements.size >= STATEMENT_CACHE) this.statements.clear();
-    const prepared = this.db.prepare(sql).raw();
+    const prepared = this.db.prepare(sql);
+    if (prepared.reader) prepared.raw();
     this.statements.set(sql, prepared);
     return prepared;
   }

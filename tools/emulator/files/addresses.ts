@@ -16,7 +16,6 @@ export function assertCloudPath(path: unknown): asserts path is string {
     typeof path === 'string' &&
     path !== '' &&
     !path.startsWith('/') &&
-    // eslint-disable-next-line no-control-regex -- control characters are what it looks for
     !/[\0-\x1f\x7f]/.test(path) &&
     Buffer.byteLength(path) <= MAX_PATH_BYTES;
   if (!isUsable) throw new ProtocolError('INVALID_PARAM', 'cloudPath is empty, too long or malformed');

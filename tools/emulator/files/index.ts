@@ -36,6 +36,8 @@ type Request = Readonly<Record<string, unknown>>;
 const invalidParam = (message: string) => new ProtocolError('INVALID_PARAM', message);
 const MISSING = { code: 'STORAGE_FILE_NONEXIST', message: 'storage file not exists' } as const;
 
+const cosIdOf = (path: string) => createHash('sha256').update(path).digest('base64url');
+
 function batchOf(request: Request, member: string): readonly unknown[] {
   const list = request[member];
   if (!Array.isArray(list) || list.length === 0) throw invalidParam(`${member} must be a non-empty array`);
@@ -98,10 +100,21 @@ export function openFiles({ dir, clock, env, baseUrl }: FileOptions): FileServic
     return { data: { delete_list } };
   }
 
+  /** Who may do what with a file; the server SDKs act as administrator, so everything that exists is open. */
+  function fileAuthority(request: Request): ActionReply {
+    const data = batchOf(request, 'fileList').map((item) => {
+      const fileId = typeof item === 'object' && item !== null && 'path' in item ? item.path : undefined;
+      const path = storedPath(fileId);
+      return { path: fileId, cosFileId: path === undefined ? '' : cosIdOf(path), read: path !== undefined };
+    });
+    return { data };
+  }
+
   const actions: Readonly<Record<string, (request: Request) => ActionReply>> = {
     'storage.getUploadMetadata': uploadMetadata,
     'storage.batchGetDownloadUrl': downloadUrls,
     'storage.batchDeleteFile': deleteFiles,
+    'storage.getFileAuthority': fileAuthority,
   };
 
   return {
