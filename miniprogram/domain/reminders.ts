@@ -34,11 +34,11 @@ const timesBefore = (
     .filter((dueAt) => dueAt > now && dueAt < deadlineAt);
 
 /** Reminders before the deadline: on the rulebook's days, or once at the next allowed hour if none is left. */
-export const deadlineReminders = (clock: Clock): PlannedNotice[] => {
+export const deadlineReminders = (clock: Clock, allow = { late: true }): PlannedNotice[] => {
   const { ownerId, attempt, deadlineAt, now, rules } = clock;
   const onDays = timesBefore(rules.reminderDays, clock);
   const late = nextAllowedHour(now, rules.quietHours);
-  const times = onDays.length > 0 || late >= deadlineAt ? onDays : [late];
+  const times = onDays.length > 0 || late >= deadlineAt || !allow.late ? onDays : [late];
   const byId = new Map<string, PlannedNotice>();
   for (const dueAt of times) {
     const days = daysLeft(deadlineAt, dueAt);

@@ -68,6 +68,11 @@ const checkRoute = (path: string, route: RouteRule): RulebookProblem[] => {
       asksName !== route.organisationEndings.length > 0,
     ),
     ...problem(
+      `${path}.nameMissing`,
+      'and nameMustMention go together',
+      (route.nameMissing === null) !== (route.nameMustMention.length === 0),
+    ),
+    ...problem(
       `${path}.required`,
       'lacks initiatedAt, from which the receiver clock runs',
       route.receiverClock && !route.required.includes('initiatedAt'),

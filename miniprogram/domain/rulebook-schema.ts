@@ -36,6 +36,9 @@ const route = v.strictObject({
   required: v.array(v.picklist(FIELD_IDS)),
   forbidden: v.array(v.picklist(FIELD_IDS)),
   organisationEndings: list,
+  misplacedEndings: v.array(v.strictObject({ ending: words, why: words, replacement: v.nullable(words) })),
+  nameMustMention: list,
+  nameMissing: v.nullable(words),
   basis: words,
   guide,
 });
@@ -105,6 +108,7 @@ const schema = v.strictObject({
   quietHours: v.strictObject({ from: hour, to: hour }),
   soonDays: whole(0, 365),
   holdingBranches: filledList,
+  formerHoldingBranches: list,
   ways: v.array(way),
   flows,
 });

@@ -16,6 +16,12 @@ export interface Guide {
   readonly askWhom: string;
 }
 
+export interface MisplacedEnding {
+  readonly ending: string;
+  readonly why: string;
+  readonly replacement: string | null;
+}
+
 export interface RouteRule {
   readonly id: RouteId;
   readonly label: string;
@@ -34,6 +40,12 @@ export interface RouteRule {
   readonly forbidden: readonly FieldId[];
   /** How the receiving organisation's full name may end; empty where no name is asked for. */
   readonly organisationEndings: readonly string[];
+  /** Endings that belong to another way or to another year's rules, and what to write instead, if known. */
+  readonly misplacedEndings: readonly MisplacedEnding[];
+  /** One of these words stands in every full name of this kind. */
+  readonly nameMustMention: readonly string[];
+  /** What to say when none of them does; null where names cannot be told by such words. */
+  readonly nameMissing: string | null;
   /** The clause of the source this follows. */
   readonly basis: string;
   readonly guide: Guide;
@@ -87,6 +99,8 @@ export interface Rulebook {
   readonly soonDays: number;
   /** Branches at 街道/乡镇 level for graduates whose employer has no organisation, best known first. */
   readonly holdingBranches: readonly string[];
+  /** Names other years' rules use for them, no longer right under this one. */
+  readonly formerHoldingBranches: readonly string[];
   readonly ways: readonly WayRule[];
   readonly flows: Readonly<Record<FlowId, Flow>>;
 }

@@ -25,6 +25,7 @@ export const national2024 = composeRulebook({
   quietHours: { from: 22, to: 8 },
   soonDays: 3,
   holdingBranches: ['流动团员团支部'],
+  formerHoldingBranches: ['学社衔接临时团支部'],
   basis: {
     'no-organisation': `${NOTICE}，未就业`,
     employed: `${NOTICE}，已就业`,

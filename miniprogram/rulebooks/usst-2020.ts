@@ -25,6 +25,7 @@ export const usst2020 = composeRulebook({
   quietHours: { from: 22, to: 8 },
   soonDays: 3,
   holdingBranches: ['学社衔接临时团支部', '流动团员团支部'],
+  formerHoldingBranches: [],
   basis: {
     'no-organisation': clause('一'),
     employed: clause('二'),

@@ -1,6 +1,6 @@
 /** What a notice may know. No reset code, no contact, no organisation: messages show on locked phones. */
 import type { Audience } from '../planned-notice';
-import type { TemplateKey } from '../model';
+import type { TemplateKey, TransferStep } from '../model';
 import type { Rulebook } from '../rulebook';
 
 export interface NoticeFacts {
@@ -26,6 +26,8 @@ export interface NoticeFacts {
   readonly escalatesAt?: number | null | undefined;
   /** How many things wait; digests only. */
   readonly count?: number | undefined;
+  /** The step that caused it; a return reads differently when 智慧团建 itself sent the request back. */
+  readonly step?: TransferStep | undefined;
   readonly transferId?: string | null | undefined;
   /** Whether the 《团员证》 step follows. */
   readonly cardStep?: boolean | undefined;

@@ -36,14 +36,32 @@ export const approved: NoticeSpec = {
     ),
 };
 
+const RETURNS = {
+  return: { verb: '退回了你的申请', title: '学院退回，改好再交一次' },
+  reopen: { verb: '重新打开了你的转接', title: '还有一处要改，改好再交一次' },
+  'report-returned': { verb: '看到申请退回来了', title: '智慧团建退回了申请，要重新发起' },
+} as const;
+
+const returnOf = ({ step }: NoticeFacts) =>
+  RETURNS[step === 'reopen' || step === 'report-returned' ? step : 'return'];
+
+/** Whoever saw it on 智慧团建 may be a secretary; the college acts through a teacher. */
+const returnedBy = (facts: NoticeFacts): string =>
+  facts.step === 'report-returned' ? (facts.byName ?? '老师') : teacherOf(facts);
+
 export const returned: NoticeSpec = {
   template: 'progress',
-  title: () => '学院退回，改好再交一次',
+  title: (facts) => returnOf(facts).title,
   text: (facts) =>
-    `${teacherOf(facts)}在 ${momentOf(facts.at)} 退回了你的申请。${because(facts)}你填的内容都在，改好重新提交，之前不会继续办理。`,
+    `${returnedBy(facts)}在 ${momentOf(facts.at)} ${returnOf(facts).verb}。${because(facts)}关系还在学校，没有丢。你填的内容都在，改好重新提交，不提交就一直转不走。`,
   page: track,
   fields: (facts) =>
-    progressFields(facts, byTeacher(facts, '退回了你的申请'), '学院退回', '打开看原因，改好再提交'),
+    progressFields(
+      facts,
+      facts.step === 'report-returned' ? '智慧团建退回了申请' : byTeacher(facts, returnOf(facts).verb),
+      facts.step === 'report-returned' ? '已退回' : '学院退回',
+      '打开看原因，改好再提交',
+    ),
 };
 
 export const recorded: NoticeSpec = {

@@ -1,6 +1,7 @@
 /** The two ways the college enters itself: the graduate only tells it. */
 import type { FieldId } from '../../domain/model';
 import type { Guide, RouteRule, WayRule } from '../../domain/rulebook';
+import { NO_NAME } from './names';
 import type { Terms } from '../terms';
 
 const NOT_ASKED: readonly FieldId[] = [
@@ -22,7 +23,7 @@ const recordedRoute = (
   handledBy: 'college',
   receiverClock: false,
   cardStep: false,
-  organisationEndings: [],
+  ...NO_NAME,
   ...rule,
   guide,
 });

@@ -1,5 +1,6 @@
 import type { WayRule } from '../../domain/rulebook';
 import type { Terms } from '../terms';
+import { NO_NAME } from './names';
 
 /** Nothing here asks for a place, a name or a picture: any of them could tell who the employer is. */
 export const confidential = (terms: Terms): WayRule => ({
@@ -26,7 +27,7 @@ export const confidential = (terms: Terms): WayRule => ({
         'parentContact',
         'expectedGraduation',
       ],
-      organisationEndings: [],
+      ...NO_NAME,
       basis: terms.basis.confidential,
       guide: {
         summary: '上级团组织审核以后，团关系转入“特殊人员专属人才库”。全程不写单位名称。',

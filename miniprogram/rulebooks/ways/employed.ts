@@ -1,6 +1,7 @@
 import type { WayRule } from '../../domain/rulebook';
-import { ASK, BRANCH_ENDINGS, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST } from '../terms';
+import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST } from '../terms';
 import type { Terms } from '../terms';
+import { employerNames } from './names';
 
 export const employed = (terms: Terms): WayRule => ({
   id: 'employed',
@@ -18,7 +19,7 @@ export const employed = (terms: Terms): WayRule => ({
       cardStep: true,
       required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
       forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
-      organisationEndings: BRANCH_ENDINGS,
+      ...employerNames(terms),
       basis: terms.basis.employed,
       guide: {
         summary: '团关系从学校转到单位的团支部。',

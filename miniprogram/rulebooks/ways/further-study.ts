@@ -1,6 +1,7 @@
 import type { WayRule } from '../../domain/rulebook';
-import { ASK, BRANCH_ENDINGS, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST } from '../terms';
+import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST } from '../terms';
 import type { Terms } from '../terms';
+import { schoolNames } from './names';
 
 export const furtherStudy = (terms: Terms): WayRule => ({
   id: 'further-study',
@@ -18,7 +19,7 @@ export const furtherStudy = (terms: Terms): WayRule => ({
       cardStep: true,
       required: ['organisation', 'initiatedAt', 'screenshots'],
       forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
-      organisationEndings: BRANCH_ENDINGS,
+      ...schoolNames(terms),
       basis: terms.basis['further-study'],
       guide: {
         summary: '团关系从现在的团支部转到新学校学院的团支部。留在本校读研也要转。',

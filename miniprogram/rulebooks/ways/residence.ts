@@ -2,6 +2,7 @@
 import type { RouteRule } from '../../domain/rulebook';
 import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST, namesOf } from '../terms';
 import type { Terms } from '../terms';
+import { holdingNames } from './names';
 
 export type ResidenceId = 'registered-residence' | 'current-residence';
 
@@ -42,7 +43,7 @@ export const residenceRoute = (
     cardStep: true,
     required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
     forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
-    organisationEndings: terms.holdingBranches,
+    ...holdingNames(terms),
     basis: words.basis,
     guide: {
       summary: `团关系转到${place}的街道、乡镇，由那里的${names}接着管。${words.later}`,

@@ -1,5 +1,6 @@
 import type { RouteRule, WayRule } from '../../domain/rulebook';
 import type { Terms } from '../terms';
+import { NO_NAME } from './names';
 import { residenceRoute } from './residence';
 
 const keep = (terms: Terms): RouteRule => ({
@@ -13,7 +14,7 @@ const keep = (terms: Terms): RouteRule => ({
   cardStep: false,
   required: ['registeredResidence', 'currentResidence', 'parentContact'],
   forbidden: ['region', 'organisation', 'initiatedAt', 'screenshots', 'expectedGraduation'],
-  organisationEndings: [],
+  ...NO_NAME,
   basis: terms.basis['study-abroad'],
   guide: {
     summary: '你向学院提出申请，学院审核后登记，团关系先留在学院。回国后再转到新的团组织。',

@@ -1,0 +1,54 @@
+/** How the full names of receiving organisations look, by kind. */
+import type { RouteRule } from '../../domain/rulebook';
+import { BRANCH_ENDINGS, namesOf } from '../terms';
+import type { Terms } from '../terms';
+
+type NameRules = Pick<
+  RouteRule,
+  'organisationEndings' | 'misplacedEndings' | 'nameMustMention' | 'nameMissing'
+>;
+
+export const NO_NAME: NameRules = {
+  organisationEndings: [],
+  misplacedEndings: [],
+  nameMustMention: [],
+  nameMissing: null,
+};
+
+const holdingElsewhere = (terms: Terms, why: string): NameRules['misplacedEndings'] =>
+  [...terms.holdingBranches, ...terms.formerHoldingBranches].map((ending) => ({
+    ending,
+    why,
+    replacement: null,
+  }));
+
+export const employerNames = (terms: Terms): NameRules => ({
+  organisationEndings: BRANCH_ENDINGS,
+  misplacedEndings: holdingElsewhere(
+    terms,
+    '这是街道、乡镇收毕业生用的团支部。你选的去向是工作单位，要写单位的团支部；单位没有，就换一种去向。',
+  ),
+  nameMustMention: [],
+  nameMissing: null,
+});
+
+export const schoolNames = (terms: Terms): NameRules => ({
+  organisationEndings: BRANCH_ENDINGS,
+  misplacedEndings: holdingElsewhere(
+    terms,
+    '这是街道、乡镇收毕业生用的团支部。你选的去向是升学，要写新学校学院的团支部。',
+  ),
+  nameMustMention: ['大学', '学院', '学校', '研究院', '研究所', '研究生院', '党校'],
+  nameMissing: '没有看到学校的名称。全称一般从学校、学院写到班级，请问新学校的学院团委。',
+});
+
+export const holdingNames = (terms: Terms): NameRules => ({
+  organisationEndings: terms.holdingBranches,
+  misplacedEndings: terms.formerHoldingBranches.map((ending) => ({
+    ending,
+    why: `按这一年的规则，街道、乡镇接收毕业生的是${namesOf(terms.holdingBranches)}。和对方再核对一下？`,
+    replacement: terms.holdingBranches[0] ?? null,
+  })),
+  nameMustMention: ['街道', '镇', '乡', '苏木', '社区', '村', '开发区', '园区', '农场'],
+  nameMissing: '前面要有街道或乡镇的名称，比如“张江镇”。每个街道都有一个，只写后半截会转错。',
+});
