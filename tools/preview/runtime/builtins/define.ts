@@ -119,8 +119,11 @@ function createNode(component: Element, host: RuntimeHost): BuiltinNode {
     host,
     props: new Proxy({}, { get: (_, name) => (component.data as Record<string | symbol, unknown>)[name] }),
     emit: (name, detail = {}, options) => host.trigger(component, name, detail, options),
-    listen: (name, listener, options) =>
-      void component.addListener(name, (event: unknown) => listener(event as NodeEvent), options),
+    listen: (name, listener, options) => {
+      // A listener that returns false would stop the event.
+      const hear = (event: unknown) => void listener(event as NodeEvent);
+      component.addListener(name, hear, options);
+    },
     sync: (values) => void component.setData(values),
   };
 }

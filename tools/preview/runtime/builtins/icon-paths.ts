@@ -4,10 +4,10 @@ const disc = (cut: string): string =>
 const line = (path: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#000" stroke-width="2"><path d="${path}"/></svg>`;
 
-const CHECK = 'm10 17.4-5-5 1.5-1.5 3.5 3.5 7.5-7.5 1.5 1.5-9 9Z';
+const CHECK = 'M10 17.4l-5-5 1.5-1.5 3.5 3.5 7.5-7.5 1.5 1.5-9 9Z';
 const BANG = 'M11 6h2v8h-2V6Zm0 10h2v2h-2v-2Z';
 const CROSS =
-  'm8.2 6.8 3.8 3.8 3.8-3.8 1.4 1.4-3.8 3.8 3.8 3.8-1.4 1.4-3.8-3.8-3.8 3.8-1.4-1.4 3.8-3.8-3.8-3.8 1.4-1.4Z';
+  'M8.2 6.8l3.8 3.8 3.8-3.8 1.4 1.4-3.8 3.8 3.8 3.8-1.4 1.4-3.8-3.8-3.8 3.8-1.4-1.4 3.8-3.8-3.8-3.8 1.4-1.4Z';
 const CLOCK = 'M11 6h2v6h5v2h-7V6Z';
 const INFO = 'M11 10h2v8h-2v-8Zm0-4h2v2h-2V6Z';
 

@@ -24,6 +24,7 @@ const image = (tag: string): Builtin =>
       describeRole(element, { role: 'img' });
       element.append(picture);
       picture.addEventListener('load', () => {
+        element.removeAttribute('broken');
         // A drawing without a size of its own reports none; WeChat then gives the size it drew.
         const size = picture.getBoundingClientRect();
         node.emit('load', {
@@ -33,6 +34,7 @@ const image = (tag: string): Builtin =>
       });
       picture.addEventListener('error', () => {
         if (!picture.hasAttribute('src')) return;
+        element.setAttribute('broken', '');
         node.emit('error', { errMsg: `GET ${props.src} failed` });
       });
       return {

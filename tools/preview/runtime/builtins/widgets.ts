@@ -109,7 +109,15 @@ const slider = builtin({
         disabled: props.disabled,
       });
       range.value = `${props.value}`;
-      range.style.accentColor = props.selectedColor || props.activeColor;
+      const part = (100 * (range.valueAsNumber - props.min)) / (props.max - props.min || 1);
+      const looks = {
+        '--mp-active': props.selectedColor || props.activeColor,
+        '--mp-track': props.color || props.backgroundColor,
+        '--mp-part': `${part}%`,
+        '--mp-block': `${props.blockSize}px`,
+        '--mp-knob': props.blockColor,
+      };
+      for (const [name, value] of Object.entries(looks)) range.style.setProperty(name, value);
       shown.textContent = range.value;
       if (props.showValue) element.append(shown);
       else shown.remove();
@@ -124,7 +132,10 @@ const slider = builtin({
     return {
       ariaTarget: range,
       field: { value: () => range.valueAsNumber, reset: () => node.sync({ value: props.min }) },
-      update: { 'value, min, max, step, disabled, showValue, selectedColor, activeColor': draw },
+      update: {
+        'value, min, max, step, disabled, showValue, color, selectedColor, activeColor, backgroundColor, blockSize, blockColor':
+          draw,
+      },
     };
   },
 });

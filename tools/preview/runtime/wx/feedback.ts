@@ -59,8 +59,10 @@ function showModal(host: RuntimeHost, options: Options): Promise<object> {
       layer.close();
       resolve({ confirm, cancel: !confirm, content: confirm && options.editable ? input.value : null });
     };
-    const cancel = textButton(String(options.cancelText ?? '取消'), () => answer(false));
-    const confirm = textButton(String(options.confirmText ?? '确定'), () => answer(true));
+    const cancel = textButton(String(options.cancelText ?? '取消'), () => host.runAsTap(() => answer(false)));
+    const confirm = textButton(String(options.confirmText ?? '确定'), () =>
+      host.runAsTap(() => answer(true)),
+    );
     cancel.style.color = String(options.cancelColor ?? '');
     confirm.style.color = String(options.confirmColor ?? 'var(--mp-link)');
     const footer = element('footer');
@@ -91,7 +93,7 @@ function showActionSheet(host: RuntimeHost, options: Options): Promise<object> {
     items.forEach((text, tapIndex) => {
       const item = textButton(text, () => {
         layer.close();
-        resolve({ tapIndex });
+        host.runAsTap(() => resolve({ tapIndex }));
       });
       item.style.color = color;
       box.append(item);

@@ -1,0 +1,304 @@
+import type { Page } from 'playwright-core';
+import { serveFixture, takeSeen, type TestPhone } from './open-phone';
+
+type Served = Awaited<ReturnType<typeof serveFixture>>;
+let served: Served;
+let phone: TestPhone;
+let page: Page;
+
+const setData = (data: Record<string, unknown>) =>
+  page.evaluate((values) => {
+    const pages = (
+      globalThis as unknown as { getCurrentPages(): { setData(data: object): void }[] }
+    ).getCurrentPages();
+    pages.at(-1)?.setData(values);
+  }, data);
+
+/** Details of the noted events of one element, in order. */
+const detailsOf = async (id: string, type: string) =>
+  (await takeSeen(page))
+    .filter((event) => event.id === id && event.type === type)
+    .map(({ detail }) => detail);
+
+const sheet = () => page.getByRole('dialog');
+const choose = (column: number, label: string) =>
+  sheet().getByRole('listbox').nth(column).getByRole('option', { name: label, exact: true }).click();
+const confirm = () => sheet().getByRole('button', { name: '确定' }).click();
+
+const openOn = (path: string) => async () => {
+  phone = await served.open(path);
+  page = phone.page;
+  page.setDefaultTimeout(4000);
+};
+
+beforeAll(async () => {
+  served = await serveFixture('builtins');
+});
+afterAll(() => served.close());
+afterEach(() => phone.close());
+
+describe('form fields', () => {
+  beforeEach(openOn('pages/fields/fields'));
+
+  it('gathers every field of a form under its name', async () => {
+    await page.getByLabel('姓名').fill('王五');
+    await page.locator('#remark textarea').fill('两行\n备注');
+    await page.getByRole('checkbox', { name: '蓝' }).click();
+    await page.locator('#notify').click();
+    await page.locator('#submit').click();
+    expect(await detailsOf('form', 'submit')).toMatchObject([
+      {
+        value: {
+          name: '王五',
+          remark: '两行\n备注',
+          colours: ['red', 'blue'],
+          sizes: 'm',
+          notify: true,
+          level: 20,
+          way: '1',
+        },
+      },
+    ]);
+  });
+
+  it('empties the fields on reset', async () => {
+    await page.locator('#reset').click();
+    await page.locator('#submit').click();
+    const [submitted] = await detailsOf('form', 'submit');
+    expect(submitted?.['value']).toMatchObject({ name: '', colours: [], sizes: '', notify: false, level: 0 });
+  });
+
+  it('tells input, focus, blur and confirm with WeChat’s details and stops at maxlength', async () => {
+    const field = page.getByLabel('姓名');
+    await field.click();
+    await field.press('End');
+    await field.pressSequentially('五六');
+    await field.press('Enter');
+    const events = (await takeSeen(page)).filter(({ id }) => id === 'name');
+    expect(events.map(({ type }) => type)).toEqual(['focus', 'input', 'confirm', 'blur']);
+    expect(events[1]?.detail).toEqual({ value: '李同学五', cursor: 4, keyCode: 0 });
+    expect(events[2]?.detail).toEqual({ value: '李同学五' });
+  });
+
+  it('draws the placeholder with the page’s own class, and hides it when there is text', async () => {
+    const hint = page.locator('#name wx-placeholder');
+    await page.getByLabel('姓名').fill('');
+    expect(await hint.evaluate((node) => getComputedStyle(node).color)).toBe('rgb(1, 2, 3)');
+    await page.getByLabel('姓名').fill('王');
+    expect(await hint.isHidden()).toBe(true);
+  });
+
+  it('binds model:value both ways', async () => {
+    await page.getByLabel('双向').fill('写入');
+    expect(await page.locator('#mirror').innerText()).toBe('写入');
+    await page.locator('#clear').click();
+    expect(await page.getByLabel('双向').inputValue()).toBe('');
+  });
+
+  it('grows an auto-height textarea and tells the line count', async () => {
+    const before = (await page.locator('#remark').boundingBox())!.height;
+    await page.locator('#remark textarea').fill('一\n二\n三');
+    expect((await page.locator('#remark').boundingBox())!.height).toBeGreaterThan(before * 2);
+    expect((await detailsOf('remark', 'linechange')).at(-1)).toMatchObject({ lineCount: 3 });
+  });
+
+  it('passes a tap on a label to its control', async () => {
+    await page.locator('#red-label').click({ position: { x: 34, y: 12 } });
+    expect(await detailsOf('colours', 'change')).toEqual([{ value: [] }]);
+    await page.getByText('大字').click();
+    expect(await detailsOf('sizes', 'change')).toEqual([{ value: 'l' }]);
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
+  });
+
+  it('keeps a disabled button silent and shows the pressed look of the others', async () => {
+    await page.locator('#off').click({ force: true });
+    await page.locator('#busy').hover();
+    await page.mouse.down();
+    await page.waitForTimeout(80);
+    expect(await page.locator('#busy').evaluate((node) => getComputedStyle(node).color)).toBe('rgb(4, 5, 6)');
+    await page.mouse.up();
+    const taps = (await takeSeen(page)).filter(({ type }) => type === 'tap');
+    expect(taps.map(({ id }) => id)).toEqual(['busy']);
+    await page.waitForTimeout(300);
+    expect(await page.locator('#busy').evaluate((node) => getComputedStyle(node).color)).toBe('rgb(0, 0, 0)');
+  });
+
+  it('passes role and aria on and hides with `hidden`', async () => {
+    const box = page.getByRole('checkbox', { name: '盒子' });
+    expect(await box.getAttribute('aria-checked')).toBe('false');
+    await setData({ hidden: true });
+    expect(await page.locator('#hidden').isHidden()).toBe(true);
+  });
+
+  it('says what progress and slider show', async () => {
+    expect(await page.locator('#progress').getAttribute('aria-valuenow')).toBe('30');
+    await page.getByLabel('程度').fill('75');
+    expect(await detailsOf('level', 'change')).toEqual([{ value: 75 }]);
+  });
+});
+
+describe('pickers', () => {
+  beforeEach(openOn('pages/fields/fields'));
+
+  it('answers the index as text in selector mode, and cancels', async () => {
+    await page.locator('#way-view').click();
+    expect(await sheet().getByRole('option', { selected: true }).innerText()).toBe('乙');
+    await choose(0, '丙');
+    await confirm();
+    expect(await detailsOf('way', 'change')).toEqual([{ value: '2' }]);
+    await page.locator('#way-view').click();
+    await sheet().getByRole('button', { name: '取消' }).click();
+    expect(await detailsOf('way', 'cancel')).toHaveLength(1);
+  });
+
+  it('labels objects by range-key', async () => {
+    await page.locator('#objects-view').click();
+    await choose(0, '二');
+    await confirm();
+    expect(await detailsOf('objects', 'change')).toEqual([{ value: '1' }]);
+  });
+
+  it('lets the page change later columns while the sheet is open', async () => {
+    await page.locator('#multi-view').click();
+    await choose(0, '乙');
+    await choose(1, '乙三');
+    await confirm();
+    const events = (await takeSeen(page)).filter(({ id }) => id === 'multi');
+    expect(events).toEqual([
+      { id: 'multi', type: 'columnchange', detail: { column: 0, value: 1 } },
+      { id: 'multi', type: 'columnchange', detail: { column: 1, value: 2 } },
+      { id: 'multi', type: 'change', detail: { value: [1, 2] } },
+    ]);
+  });
+
+  it('offers times and days inside the limits only', async () => {
+    await page.locator('#time-view').click();
+    await choose(0, '18');
+    expect(await sheet().getByRole('listbox').nth(1).getByRole('option').count()).toBe(16);
+    await confirm();
+    expect(await detailsOf('time', 'change')).toEqual([{ value: '18:00' }]);
+    await page.locator('#date-view').click();
+    expect(await sheet().getByRole('listbox').nth(2).getByRole('option').count()).toBe(28);
+    await choose(1, '12月');
+    await choose(2, '31日');
+    await confirm();
+    expect(await detailsOf('date', 'change')).toEqual([{ value: '2026-12-31' }]);
+  });
+
+  it('picks a region down to the street office, with codes', async () => {
+    await page.locator('#region-view').click();
+    for (const [column, name] of ['上海市', '上海市', '杨浦区', '定海路街道'].entries())
+      await choose(column, name);
+    await confirm();
+    expect(await detailsOf('region', 'change')).toEqual([
+      {
+        value: ['上海市', '上海市', '杨浦区', '定海路街道'],
+        code: ['310000', '310100', '310110', '310110001'],
+        postcode: '',
+      },
+    ]);
+  });
+});
+
+describe('boxes', () => {
+  beforeEach(openOn('pages/boxes/boxes'));
+
+  it('scrolls to positions and children and tells both ends once', async () => {
+    await setData({ into: 'row-39' });
+    await page.waitForFunction(() => document.querySelector('#list')!.scrollTop > 1000);
+    await page.waitForTimeout(50);
+    expect(await detailsOf('list', 'scrolltolower')).toEqual([{ direction: 'bottom' }]);
+    await setData({ top: 10 });
+    await page.waitForFunction(() => document.querySelector('#list')!.scrollTop === 10);
+    await page.waitForTimeout(50);
+    expect(await detailsOf('list', 'scrolltoupper')).toEqual([{ direction: 'top' }]);
+  });
+
+  it('refreshes when pulled down and stops when told', async () => {
+    await page.mouse.move(100, 20);
+    await page.mouse.down();
+    await page.mouse.move(100, 160, { steps: 5 });
+    await page.mouse.up();
+    expect(await detailsOf('list', 'refresherrefresh')).toHaveLength(1);
+    await setData({ triggered: false });
+    expect(await detailsOf('list', 'refresherrestore')).toHaveLength(1);
+  });
+
+  it('turns a swiper by touch and by property', async () => {
+    const box = (await page.locator('#swiper').boundingBox())!;
+    await page.mouse.move(300, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(100, box.y + 20, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForTimeout(150);
+    await setData({ current: 2 });
+    const changes = (await takeSeen(page)).filter(({ id }) => id === 'swiper');
+    expect(changes.slice(0, 3)).toEqual([
+      { id: 'swiper', type: 'change', detail: { current: 1, currentItemId: 'b', source: 'touch' } },
+      { id: 'swiper', type: 'animationfinish', detail: { current: 1, currentItemId: 'b', source: 'touch' } },
+      { id: 'swiper', type: 'change', detail: { current: 2, currentItemId: 'c', source: '' } },
+    ]);
+  });
+
+  it('tells the rows of a picker-view', async () => {
+    await page.getByText('A3').click();
+    await page.waitForTimeout(700);
+    expect(await detailsOf('wheels', 'change')).toEqual([{ value: [3, 2] }]);
+  });
+
+  it('keeps scripts out of rich text', async () => {
+    expect(await page.locator('#rich b').innerText()).toBe('世界');
+    expect(await page.evaluate(() => (globalThis as { hacked?: boolean }).hacked)).toBeUndefined();
+  });
+
+  it('draws svg data and reports what cannot be loaded', async () => {
+    const events = await takeSeen(page);
+    expect(events).toContainEqual({ id: 'picture', type: 'load', detail: { width: 40, height: 20 } });
+    expect(events).toContainEqual({
+      id: 'broken',
+      type: 'error',
+      detail: { errMsg: 'GET /missing.png failed' },
+    });
+  });
+
+  it('moves a movable-view along its direction only', async () => {
+    await page.locator('#ball').scrollIntoViewIfNeeded();
+    const box = (await page.locator('#ball').boundingBox())!;
+    await page.mouse.move(box.x + 5, box.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 500, box.y + 40, { steps: 4 });
+    await page.mouse.up();
+    expect((await detailsOf('ball', 'change')).at(-1)).toEqual({ x: 180, y: 0, source: 'touch' });
+  });
+
+  it('plays animations beside the element’s own style', async () => {
+    await page.evaluate(() => {
+      const scope = globalThis as unknown as {
+        wx: { createAnimation(o: object): { translateX(n: number): { step(): void }; export(): object } };
+        getCurrentPages(): { setData(data: object): void }[];
+      };
+      const animation = scope.wx.createAnimation({ duration: 0 });
+      animation.translateX(30).step();
+      scope.getCurrentPages().at(-1)?.setData({ animation: animation.export() });
+    });
+    const style = await page.locator('#animated').getAttribute('style');
+    expect(style).toMatch(/color:\s*red.*translateX\(30px\)/);
+  });
+
+  it('opens a link', async () => {
+    await page.locator('#link').click();
+    expect(await page.locator('#from').innerText()).toBe('来自 link');
+  });
+
+  it('shows a page-container and hides what match-media excludes', async () => {
+    expect(await page.locator('#narrow').isHidden()).toBe(true);
+    expect(await page.locator('#drawer').isHidden()).toBe(true);
+    await setData({ shown: true });
+    expect(await page.locator('#drawer').isVisible()).toBe(true);
+  });
+
+  it('names a component that is not in the preview', async () => {
+    await setData({ map: true });
+    expect(phone.errors.join('\n')).toContain('<map> is not in the preview');
+  });
+});
