@@ -1,1 +1,135 @@
-Page({});
+import { call } from '../../services/call';
+import type { Result } from '../../domain/errors';
+import { isLargeFont, toast } from '../../services/display';
+import { newestOnly, afterAMoment, once } from '../../services/once';
+import { agreeToPrivacy, openPrivacyContract } from '../../services/privacy';
+import { forgetOwnTransfer } from '../../services/own-transfer';
+import { scanInvite } from '../../services/scan';
+import { goToStart, rememberRoles, type RoleView } from '../../services/session';
+import { sayFailure } from '../../services/wording';
+import { MODE_WORDS, failureInForm, inviteFrom, missingIn } from './view';
+import type { FieldErrors, FieldName, Form, Mode } from './view';
+
+const newest = newestOnly();
+
+const send = (mode: Mode, { studentNumber, name, code }: Form): Promise<Result<{ roles: RoleView[] }>> => {
+  const inviteCode = code.trim();
+  if (mode === 'graduate') {
+    return call('account', 'signIn', { studentNumber: studentNumber.trim(), name: name.trim(), inviteCode });
+  }
+  const action = mode === 'admin' ? 'claimAdministrator' : 'acceptInvitation';
+  return call('account', action, { code: inviteCode, name: name.trim() });
+};
+
+Page({
+  data: {
+    large: false,
+    busy: '',
+    ready: false,
+    skeleton: false,
+    failure: '',
+    mode: 'graduate' as Mode,
+    modes: [
+      { id: 'graduate', text: '毕业生、团支书' },
+      { id: 'teacher', text: '我是老师' },
+    ],
+    words: MODE_WORDS.graduate,
+    form: { studentNumber: '', name: '', code: '' } as Form,
+    /** The code came from a link or a QR code. */
+    filled: false,
+    focus: '',
+    errors: {} as FieldErrors,
+    message: '',
+    agreed: false,
+  },
+
+  /** `as=teacher` opens the teacher's form also for somebody who is signed in already. */
+  onLoad(query: Record<string, string | undefined>) {
+    const code = inviteFrom(query);
+    const mode: Mode = query.as === 'teacher' ? 'teacher' : 'graduate';
+    this.setData({ large: isLargeFont(), 'form.code': code, filled: code !== '' });
+    this.useMode(mode);
+    if (query.as === 'teacher') this.setData({ ready: true });
+    else void this.recognise();
+  },
+
+  /** Somebody who has signed in before goes straight on. */
+  async recognise() {
+    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
+    await newest(call('account', 'whoAmI', {}), (reply) => {
+      if (!reply.ok) return this.setData({ failure: sayFailure(reply.error) });
+      const roles = reply.data.account?.roles ?? [];
+      if (roles.length === 0) return this.setData({ ready: true, failure: '' });
+      rememberRoles(roles);
+      goToStart(roles);
+    });
+    callOff();
+  },
+
+  useMode(mode: Mode) {
+    this.setData({ mode, words: MODE_WORDS[mode], errors: {}, message: '' });
+  },
+
+  onRetry() {
+    void once(this, 'load', () => this.recognise());
+  },
+
+  onModeTap(event: WechatMiniprogram.TouchEvent<object, object, { mode: Mode }>) {
+    this.useMode(event.currentTarget.dataset.mode);
+  },
+
+  onInput(event: WechatMiniprogram.Input<object, { field: FieldName }>) {
+    const { field } = event.currentTarget.dataset;
+    this.setData({ [`form.${field}`]: event.detail.value, [`errors.${field}`]: '', message: '' });
+    if (field === 'code') this.setData({ filled: false });
+  },
+
+  onFocus(event: WechatMiniprogram.InputFocus<object, { field: FieldName }>) {
+    this.setData({ focus: event.currentTarget.dataset.field });
+  },
+
+  onBlur() {
+    this.setData({ focus: '' });
+  },
+
+  async onScanTap() {
+    const scanned = await scanInvite();
+    if (scanned === null) return;
+    const code = inviteFrom(scanned);
+    if (code) this.setData({ 'form.code': code, filled: true, 'errors.code': '' });
+    else toast('这不是支部的二维码');
+  },
+
+  onAgreeTap() {
+    this.setData({ agreed: !this.data.agreed, message: '' });
+  },
+
+  onPrivacyTap() {
+    openPrivacyContract();
+  },
+
+  onSignInTap() {
+    void once(this, 'sign-in', () => this.signIn());
+  },
+
+  async signIn() {
+    const { form, mode, agreed } = this.data;
+    const errors = missingIn(form, mode);
+    this.setData({ errors, message: '' });
+    if (Object.keys(errors).length > 0) return;
+    if (!agreed || !(await agreeToPrivacy())) {
+      this.setData({ message: '请先看一眼《隐私保护指引》，同意后才能登录' });
+      return;
+    }
+    const reply = await send(mode, form);
+    if (reply.ok) {
+      forgetOwnTransfer();
+      rememberRoles(reply.data.roles);
+      goToStart(reply.data.roles);
+    } else if (reply.error.code === 'ALREADY_SIGNED_IN') {
+      await this.recognise();
+    } else {
+      this.setData(failureInForm(reply.error));
+    }
+  },
+});

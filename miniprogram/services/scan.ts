@@ -1,0 +1,22 @@
+/**
+ * Scans a branch's QR code; null when the person turned back.
+ * @returns the query of the mini-program code's path, or the plain text as `scene`
+ */
+export const scanInvite = (): Promise<Record<string, string> | null> =>
+  new Promise((resolve) => {
+    wx.scanCode({
+      success: ({ path, result }) => resolve(queryOf(path || result)),
+      fail: () => resolve(null),
+    });
+  });
+
+const queryOf = (text: string): Record<string, string> => {
+  const [, query] = text.split('?');
+  if (query === undefined) return { scene: text };
+  return Object.fromEntries(
+    query.split('&').map((pair) => {
+      const at = pair.indexOf('=');
+      return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+};
