@@ -47,7 +47,9 @@ export const fieldLabel = (field: FieldId, wayId: WayId, routeId: RouteId): stri
   return labels[field];
 };
 
-export const regionText = (region: Region): string => region.names.join(' ');
+/** Names from the largest place down; a municipality names itself twice. */
+export const regionText = (region: Region): string =>
+  region.names.filter((name, index) => name !== region.names[index - 1] && name !== '市辖区').join(' ');
 
 /** `2027-06` → `2027年6月`. */
 export const monthText = (month: string): string => month.replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月');

@@ -1,1 +1,141 @@
-Page({});
+import { withAnswer, type Flow } from '../../domain/flow';
+import { PAGES } from '../../domain/pages';
+import { flowOf, rulebookOf } from '../../rulebooks';
+import { copyText } from '../../services/clipboard';
+import { isLargeFont, toast } from '../../services/display';
+import { goBack, openPage } from '../../services/navigate';
+import { loadOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
+import { leaveStranger } from '../../services/session';
+import { forgetWayAnswers, keepWayAnswers, readWayAnswers } from '../../services/way-answers';
+import { sayFailure } from '../../services/wording';
+import { collegeRequest, helpRequest, toPickerView, type AdviceView, type QuestionView } from './view';
+
+const person = () => recallOwnTransfer()?.response;
+
+const flowNow = (): Flow | undefined => {
+  const rulebook = rulebookOf(person()?.season.rulebookId ?? '');
+  return rulebook && flowOf(rulebook, 'way-picker');
+};
+
+/**
+ * One question, or the advice at the end. Each question is a page of its own, so WeChat's back button and its
+ * swipe lead to the question before; the answers live in storage and outlast them all.
+ */
+Page({
+  data: {
+    large: false,
+    index: 0,
+    question: null as QuestionView | null,
+    advice: null as AdviceView | null,
+    helper: '',
+    teacher: '',
+    failure: '',
+    loading: true,
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ large: isLargeFont(), index: Math.max(0, Number(query.at ?? 0) || 0) });
+  },
+
+  onShow() {
+    if (person()) this.render();
+    else void this.load();
+  },
+
+  async load() {
+    const { snapshot, failure } = await loadOwnTransfer();
+    if (failure && leaveStranger(failure)) return;
+    if (snapshot) this.render();
+    else if (failure) this.setData({ failure: sayFailure(failure), loading: false });
+  },
+
+  render() {
+    const flow = flowNow();
+    const known = person();
+    if (!flow || !known) {
+      this.setData({ failure: '这一季的规则在这个版本里没有，请关掉小程序后重新打开', loading: false });
+      return;
+    }
+    const { question, advice } = toPickerView(flow, readWayAnswers(), this.data.index, known.member.name);
+    this.setData({
+      question,
+      advice,
+      helper: known.member.isSecretary ? '' : (known.member.secretaryName ?? ''),
+      teacher: known.member.teacherName ?? '',
+      failure: '',
+      loading: false,
+    });
+  },
+
+  onRetry() {
+    this.setData({ failure: '', loading: true });
+    void this.load();
+  },
+
+  onChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const flow = flowNow();
+    if (!flow || !this.data.question) return;
+    keepWayAnswers(withAnswer(flow, readWayAnswers(), this.data.question.id, event.detail.id));
+    this.render();
+  },
+
+  onNextTap() {
+    const flow = flowNow();
+    if (!flow) return;
+    if (!this.data.question?.chosen) return toast('先选一个，拿不准可以问团支书');
+    const at = this.data.index + 1;
+    const { way } = toPickerView(flow, readWayAnswers(), at, '');
+    if (way) openPage('wayResult', { way: way.wayId, route: way.routeId });
+    else openPage('wayPicker', { at: String(at) });
+  },
+
+  onBackTap() {
+    // Opened in the middle, e.g. after WeChat dropped the pages below: there is no page to go back to.
+    const pages = getCurrentPages();
+    if (this.data.index > 0 && pages[pages.length - 2]?.route !== PAGES.wayPicker) {
+      this.setData({ index: this.data.index - 1 });
+      return this.render();
+    }
+    goBack();
+  },
+
+  async onHelpTap() {
+    const { question, helper } = this.data;
+    if (question && (await copyText(helpRequest(question.question)))) toast(`复制好了，发给${helper}就行`);
+  },
+
+  async onCopyTap() {
+    const copied = await copyText(this.data.advice?.copy ?? '');
+    toast(copied ? '复制好了，发给对方就行' : '没能复制，请长按文字自己选');
+  },
+
+  onActionTap() {
+    const action = this.data.advice?.action?.do;
+    if (action === 'copy-text') return void this.onCopyTap();
+    if (action === 'ask-college') return void this.askCollege();
+    if (action === 'login-help') return openPage('loginHelp');
+    this.startOver();
+  },
+
+  async askCollege() {
+    const known = person();
+    const { advice, teacher } = this.data;
+    if (!known || !advice) return;
+    const copied = await copyText(collegeRequest(known.member.name, known.member.branchName, advice.title));
+    toast(
+      copied
+        ? `复制好了，补上你的情况，发给${teacher ? `${teacher}老师` : '学院团委老师'}`
+        : '没能复制，请直接联系老师',
+    );
+  },
+
+  startOver() {
+    forgetWayAnswers();
+    if (this.data.index > 0 && getCurrentPages().length > this.data.index) {
+      void wx.navigateBack({ delta: this.data.index });
+      return;
+    }
+    this.setData({ index: 0 });
+    this.render();
+  },
+});

@@ -1,0 +1,19 @@
+interface Option {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** At most four choices, a whole row each; nothing is chosen beforehand. Event: `choose` with `{ id }`. */
+Component({
+  properties: {
+    options: { type: Array, value: [] as Option[] },
+    chosen: { type: String, value: '' },
+    label: { type: String, value: '' },
+  },
+  methods: {
+    onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.triggerEvent('choose', { id: event.detail.value });
+    },
+  },
+});

@@ -1,0 +1,79 @@
+import { isQuestion, progressAt, replay, type Answers, type Flow, type FlowAction } from '../../domain/flow';
+import type { RouteId, WayId } from '../../domain/model';
+
+export interface QuestionView {
+  readonly id: string;
+  readonly number: number;
+  readonly atMost: number;
+  readonly percent: number;
+  /** What was chosen one question before; empty on the first. */
+  readonly previous: string;
+  readonly question: string;
+  readonly help: string;
+  readonly options: readonly { readonly id: string; readonly label: string; readonly hint: string }[];
+  readonly chosen: string;
+}
+
+export interface AdviceView {
+  readonly previous: string;
+  readonly title: string;
+  readonly text: string;
+  readonly steps: readonly string[];
+  /** Words to send, in the graduate's name; empty when there are none. */
+  readonly copy: string;
+  readonly action: { readonly label: string; readonly do: FlowAction } | null;
+}
+
+/** What one page of the flow shows: a question, an advice, or nothing but the way on to the result page. */
+export interface PickerView {
+  readonly question: QuestionView | null;
+  readonly advice: AdviceView | null;
+  readonly way: { readonly wayId: WayId; readonly routeId: RouteId } | null;
+}
+
+/**
+ * The page at `index` of the flow (0 is the first question), by the answers given so far.
+ * @param name the graduate's name, for words to copy
+ */
+export const toPickerView = (flow: Flow, answers: Answers, index: number, name: string): PickerView => {
+  const { trail, current } = replay(flow, answers);
+  const at = Math.min(index, trail.length);
+  const node = trail[at]?.node ?? current;
+  const previous = trail[at - 1]?.option.label ?? '';
+  if (isQuestion(node)) {
+    const { step, atMost } = progressAt(flow, answers, at);
+    const question: QuestionView = {
+      id: node.id,
+      number: step,
+      atMost,
+      percent: Math.round((step * 100) / atMost),
+      previous,
+      question: node.question,
+      help: node.help ?? '',
+      options: node.options.map(({ id, label, hint }) => ({ id, label, hint: hint ?? '' })),
+      chosen: trail[at]?.option.id ?? '',
+    };
+    return { question, advice: null, way: null };
+  }
+  const { result } = node;
+  if (result.kind === 'way') {
+    return { question: null, advice: null, way: { wayId: result.wayId, routeId: result.routeId } };
+  }
+  const advice: AdviceView = {
+    previous,
+    title: result.title,
+    text: result.text,
+    steps: result.steps ?? [],
+    copy: (result.copy ?? '').split('{name}').join(name),
+    action: result.action ?? null,
+  };
+  return { question: null, advice, way: null };
+};
+
+/** Words for the person who can help with a question. */
+export const helpRequest = (question: string): string =>
+  `我在选团关系的去向，这一题不确定怎么选：“${question}”能帮我看看吗？`;
+
+/** Words for the college, for somebody the questions could not place. */
+export const collegeRequest = (name: string, branchName: string, title: string): string =>
+  `老师您好，我是${branchName}的${name}。我在选团关系的去向，小程序建议我先问学院（${title}）。我的情况是：`;

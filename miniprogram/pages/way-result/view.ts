@@ -1,0 +1,125 @@
+import { stepsFor } from '../../domain/lifecycle';
+import type { RouteId, WayId } from '../../domain/model';
+import {
+  routeOf,
+  tellReceiverText,
+  wayOf,
+  type RouteRule,
+  type Rulebook,
+  type WayRule,
+} from '../../domain/rulebook';
+import type { HomeResponse } from '../../services/own-transfer';
+
+export interface WayResultView {
+  readonly title: string;
+  readonly route: string;
+  readonly summary: string;
+  /** 接转原因, ready to copy; empty where 智慧团建 asks for none. */
+  readonly reason: string;
+  readonly target: string;
+  /** Under the target: from whom the exact name comes; empty when there is nothing to get. */
+  readonly targetHint: string;
+  /** Names to search for on 智慧团建, ready to copy. */
+  readonly searchNames: readonly string[];
+  readonly byCollege: boolean;
+  readonly steps: readonly string[];
+  readonly tellTitle: string;
+  readonly tell: string;
+  readonly prepare: readonly { readonly text: string; readonly done: boolean }[];
+  readonly mistakes: readonly string[];
+  readonly askWhom: string;
+  readonly people: string;
+  readonly basis: string;
+  readonly rule: string;
+  /** What stands in the way of this person, from the roster. */
+  readonly warnings: readonly string[];
+  /** Empty when the way can be chosen now, else why not. */
+  readonly blocked: string;
+  /** This very way is the one already under way. */
+  readonly chosen: boolean;
+}
+
+const TELL_TITLES: Partial<Record<WayId, string>> = {
+  employed: '先问单位要这个名称',
+  'further-study': '先问学校要这个名称',
+};
+
+const isAsked = (route: RouteRule): boolean => !route.forbidden.includes('organisation');
+
+/** Endings of a holding branch are whole names to search for; those of an employer's branch are only endings. */
+const searchNamesOf = (route: RouteRule): readonly string[] =>
+  isAsked(route) && route.id !== 'direct' ? route.organisationEndings : [];
+
+const targetHintOf = (route: RouteRule): string => {
+  if (!isAsked(route)) return '';
+  return route.id === 'direct' ? '要向对方问来，一个字都不能差' : '具体是哪一个，问当地街道、乡镇团委';
+};
+
+const warningsOf = ({ member }: HomeResponse, rulebook: Rulebook, route: RouteRule): string[] => {
+  const warnings: string[] = [];
+  if (member.hasLeaguePost && route.handledBy === 'graduate') {
+    warnings.push('名单上写着你担任团内职务。卸任以前，智慧团建不让转出，先请学院去掉职务。');
+  }
+  if (member.overAge) {
+    warnings.push(`到毕业那个月你满 ${rulebook.ageLimit} 岁，可能不再保留团籍。先问学院，再决定要不要转。`);
+  }
+  return warnings;
+};
+
+const blockedOf = ({ transfer }: HomeResponse): string =>
+  transfer && !stepsFor(transfer.state, 'graduate').includes('choose-way')
+    ? '你已经交过一次，现在不能换去向。要换，先在“进度”里撤回，或等对方退回。'
+    : '';
+
+const peopleOf = ({ member }: HomeResponse): string =>
+  [
+    member.secretaryName && !member.isSecretary ? `团支书${member.secretaryName}` : '',
+    member.teacherName ? `学院团委${member.teacherName.replace(/老师$/, '')}老师` : '',
+  ]
+    .filter(Boolean)
+    .join('，');
+
+const dateText = (date: string): string => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
+const headOf = (way: WayRule, route: RouteRule) => ({
+  title: way.label,
+  route: way.routes.length > 1 ? route.label : '',
+  summary: route.guide.summary,
+});
+
+/**
+ * Everything the rulebook says about one way and route, for this person. Undefined when it has no such pair.
+ * @param ticked what the person ticked on the list of things to prepare, by its text
+ */
+export const toWayResultView = (
+  home: HomeResponse,
+  rulebook: Rulebook,
+  wayId: WayId,
+  routeId: RouteId,
+  ticked: readonly string[],
+): WayResultView | undefined => {
+  const way = wayOf(rulebook, wayId);
+  const route = routeOf(rulebook, wayId, routeId);
+  if (!way || !route) return undefined;
+  const { transfer } = home;
+  return {
+    ...headOf(way, route),
+    reason: route.transferReason ?? '',
+    target: route.targetHint,
+    targetHint: targetHintOf(route),
+    searchNames: searchNamesOf(route),
+    byCollege: route.handledBy === 'college',
+    steps: route.guide.steps,
+    tellTitle: TELL_TITLES[wayId] ?? '先打电话问清楚',
+    tell: tellReceiverText(route, home.member.name) ?? '',
+    prepare: route.guide.prepare.map((text) => ({ text, done: ticked.includes(text) })),
+    mistakes: route.guide.mistakes,
+    askWhom: route.guide.askWhom,
+    people: peopleOf(home),
+    basis: route.basis,
+    rule: `规则 ${rulebook.id}，${dateText(rulebook.checkedOn)}核对`,
+    warnings: warningsOf(home, rulebook, route),
+    blocked: blockedOf(home),
+    chosen: transfer?.state === 'draft' && transfer.wayId === wayId && transfer.routeId === routeId,
+  };
+};

@@ -1,0 +1,14 @@
+const STORED = 'prepared';
+
+/** What the person ticked on the lists of things to prepare, by text: a phone's own note, the cloud has no use for it. */
+export const readTicked = (): string[] => {
+  const stored: unknown = wx.getStorageSync(STORED);
+  return Array.isArray(stored) ? (stored as string[]) : [];
+};
+
+export const toggleTicked = (text: string): string[] => {
+  const ticked = readTicked();
+  const next = ticked.includes(text) ? ticked.filter((each) => each !== text) : [...ticked, text];
+  wx.setStorageSync(STORED, next);
+  return next;
+};
