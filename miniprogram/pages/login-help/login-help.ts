@@ -1,1 +1,244 @@
-Page({});
+import { withAnswer, type Answers, type FlowAction } from '../../domain/flow';
+import type { Failure } from '../../domain/errors';
+import { copyText } from '../../services/clipboard';
+import { isLargeFont, toast } from '../../services/display';
+import { goBack } from '../../services/navigate';
+import { sayStale } from '../../services/offline-words';
+import { afterAMoment, newestOnly, once } from '../../services/once';
+import {
+  changeOwnTransfer,
+  cloudNow,
+  loadOwnTransfer,
+  recallOwnTransfer,
+  type Loaded,
+} from '../../services/own-transfer';
+import { reportResetResult, requestResetCode, revealResetCode } from '../../services/reset-request';
+import { leaveStranger } from '../../services/session';
+import { askForReminders } from '../../services/subscribe';
+import { confirmLogin } from '../../services/transfer-steps';
+import { sayFailure } from '../../services/wording';
+import { factsOf } from '../journey/facts';
+import { WEBSITE, withoutLast } from '../journey/flow-view';
+import { toLoginHelpView, type LoginHelpView } from './view';
+
+/** The time left is told in minutes at the finest. */
+const TICK_MS = 30_000;
+
+const newest = newestOnly();
+
+const factsNow = () => {
+  const known = recallOwnTransfer();
+  return known && factsOf(known.response, cloudNow());
+};
+
+Page({
+  data: {
+    large: false,
+    busy: '',
+    skeleton: false,
+    view: null as LoginHelpView | null,
+    stale: '',
+    failure: '',
+    website: WEBSITE,
+    asking: false,
+  },
+  answers: {} as Answers,
+  /** The revealed code; gone with the page. */
+  code: '',
+  ticker: 0,
+
+  onLoad() {
+    this.answers = {};
+    this.code = '';
+    this.setData({ large: isLargeFont() });
+  },
+
+  onShow() {
+    this.render();
+    void this.refresh();
+    this.ticker = setInterval(() => this.render(), TICK_MS) as unknown as number;
+  },
+
+  onHide() {
+    clearInterval(this.ticker);
+  },
+
+  onUnload() {
+    clearInterval(this.ticker);
+    this.code = '';
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
+    await newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+    callOff();
+  },
+
+  show({ snapshot, failure }: Loaded) {
+    this.setData({ skeleton: false });
+    if (failure && leaveStranger(failure)) return;
+    this.setData({
+      stale: failure && snapshot ? sayStale(failure, snapshot.at) : '',
+      failure: failure && !snapshot ? sayFailure(failure) : '',
+    });
+    this.render();
+  },
+
+  render() {
+    const known = recallOwnTransfer();
+    if (!known) return;
+    const { asking } = this.data;
+    const input = { answers: this.answers, code: this.code, asking };
+    this.setData({ view: toLoginHelpView(known.response, cloudNow(), input) });
+  },
+
+  onRetry() {
+    void once(this, 'load', () => this.refresh());
+  },
+
+  onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {
+    const flow = factsNow()?.rulebook.flows['login-help'];
+    if (!flow) return;
+    this.answers = withAnswer(flow, this.answers, event.detail.questionId, event.detail.optionId);
+    this.render();
+    wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  onBack() {
+    const flow = factsNow()?.rulebook.flows['login-help'];
+    if (!flow) return;
+    this.answers = withoutLast(flow, this.answers);
+    this.render();
+  },
+
+  onFlowAction(event: WechatMiniprogram.CustomEvent<{ do: FlowAction }>) {
+    const action = event.detail.do;
+    if (action === 'confirm-login') void once(this, 'flow', () => this.loggedIn());
+    if (action === 'request-code') void once(this, 'flow', () => this.requestCode());
+    if (action === 'escalate-code') void once(this, 'flow', () => this.escalate());
+    if (action === 'ask-college') this.showTeacher();
+  },
+
+  async requestCode(note?: string) {
+    await askForReminders(['code', 'deadline']);
+    const held = this.heldRequest();
+    // One request at a time: the code in hand is given up before a new one is asked for.
+    if (held) await reportResetResult(held.id, false);
+    const state = recallOwnTransfer()?.response.resetRequest?.state;
+    if (state === 'waiting' || state === 'escalated') return this.startAgain();
+    const reply = await requestResetCode(note);
+    if (!reply.ok && reply.error.code !== 'RESET_ALREADY_WAITING') return this.complain(reply.error);
+    this.startAgain();
+    toast('已经告诉对方了，拿到马上告诉你');
+    if (!reply.ok) await this.refresh();
+  },
+
+  /** A code that does not work goes to the teacher; without one, the request itself says so. */
+  async escalate() {
+    const request = this.heldRequest();
+    if (!request) return this.requestCode('之前的验证码不管用，想请学院老师帮忙');
+    const reply = await reportResetResult(request.id, false);
+    if (!reply.ok) return this.complain(reply.error);
+    this.startAgain();
+    await this.refresh();
+  },
+
+  /** The request whose code is out and not yet settled. */
+  heldRequest() {
+    const request = recallOwnTransfer()?.response.resetRequest;
+    return request?.state === 'issued' || request?.state === 'revealed' ? request : null;
+  },
+
+  startAgain() {
+    this.answers = {};
+    this.code = '';
+    this.setData({ asking: false });
+    this.render();
+  },
+
+  async loggedIn() {
+    const used = this.heldRequest();
+    // The login counts even when the note about the code gets lost, so its failure is not shown.
+    const [reply] = await Promise.all([confirmLogin(), used ? reportResetResult(used.id, true) : null]);
+    if (!reply.ok) return this.complain(reply.error);
+    toast('好，第 1 步完成');
+    goBack();
+  },
+
+  complain(error: Failure) {
+    toast(sayFailure(error));
+    if (error.code.startsWith('RESET_')) void this.refresh();
+  },
+
+  showTeacher() {
+    const facts = factsNow();
+    void wx.showModal({
+      title: `找${facts ? facts.teacher : '学院老师'}`,
+      content: '告诉老师你的姓名、团支部，和智慧团建页面上的提示。有截图更快。',
+      showCancel: false,
+      confirmText: '知道了',
+    });
+  },
+
+  onRevealTap() {
+    void once(this, 'reveal', async () => {
+      const request = recallOwnTransfer()?.response.resetRequest;
+      if (!request) return;
+      const { code, failure } = await revealResetCode(request.id);
+      if (failure) return this.complain(failure);
+      this.code = code;
+      this.render();
+    });
+  },
+
+  onRemindTap() {
+    void once(this, 'remind', async () => {
+      const { accepted, subscription } = await askForReminders(['code']);
+      if (subscription) changeOwnTransfer({ subscription });
+      this.render();
+      toast(accepted.length > 0 ? '好，拿到就提醒你' : '这次没有同意，随时可以再点');
+    });
+  },
+
+  onWorkedTap() {
+    void once(this, 'worked', () => this.loggedIn());
+  },
+
+  /** Leads into the questions about codes that do not work. */
+  onFailedTap() {
+    const flow = factsNow()?.rulebook.flows['login-help'];
+    if (!flow) return;
+    this.answers = withAnswer(flow, {}, 'situation', 'code-fails');
+    this.setData({ asking: true });
+    this.render();
+    wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  onAskAgainTap() {
+    this.answers = {};
+    this.setData({ asking: true });
+    this.render();
+  },
+
+  onStopAskingTap() {
+    this.setData({ asking: false });
+    this.render();
+  },
+
+  onCopyTap(event: WechatMiniprogram.TouchEvent<object, object, { value: string }>) {
+    void this.copy(event.currentTarget.dataset.value);
+  },
+
+  onCopy(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    void this.copy(event.detail.value);
+  },
+
+  async copy(text: string) {
+    if (!(await copyText(text))) toast('没能复制，请长按文字自己选');
+  },
+});

@@ -1,1 +1,221 @@
-Page({});
+import { withAnswer, type Answers, type FlowAction } from '../../domain/flow';
+import { tellReceiverText } from '../../domain/rulebook';
+import { copyText } from '../../services/clipboard';
+import { isLargeFont, toast } from '../../services/display';
+import { openPage } from '../../services/navigate';
+import { sayStale } from '../../services/offline-words';
+import { afterAMoment, newestOnly, once } from '../../services/once';
+import {
+  changeOwnTransfer,
+  cloudNow,
+  loadOwnTransfer,
+  recallOwnTransfer,
+  type Loaded,
+} from '../../services/own-transfer';
+import { leaveStranger } from '../../services/session';
+import { askForReminders } from '../../services/subscribe';
+import { showTab } from '../../services/tab-bar';
+import { reportOutcome, withdrawTransfer } from '../../services/transfer-steps';
+import { sayFailure } from '../../services/wording';
+import { factsOf } from '../journey/facts';
+import { withoutLast } from '../journey/flow-view';
+import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
+import { toTrackView, type TrackView } from './view';
+
+const newest = newestOnly();
+
+const factsNow = () => {
+  const known = recallOwnTransfer();
+  return known && factsOf(known.response, cloudNow());
+};
+
+/** The flow the page shows in this state. */
+const flowNow = () => {
+  const facts = factsNow();
+  return facts?.rulebook.flows[facts.state === 'timedOut' ? 'timeout' : 'refusal-coach'];
+};
+
+Page({
+  data: {
+    large: false,
+    busy: '',
+    skeleton: false,
+    view: null as TrackView | null,
+    stale: '',
+    failure: '',
+    question: null as ReportQuestion | null,
+    questionError: '',
+    withdrawing: false,
+    withdrawError: '',
+  },
+  answers: {} as Answers,
+
+  onLoad() {
+    this.setData({ large: isLargeFont() });
+  },
+
+  onShow() {
+    showTab(this, 'track');
+    this.render();
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
+    await newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+    callOff();
+  },
+
+  show({ snapshot, failure }: Loaded) {
+    this.setData({ skeleton: false });
+    if (failure && leaveStranger(failure)) return;
+    this.setData({
+      stale: failure && snapshot ? sayStale(failure, snapshot.at) : '',
+      failure: failure && !snapshot ? sayFailure(failure) : '',
+    });
+    this.render();
+  },
+
+  render() {
+    const known = recallOwnTransfer();
+    if (!known) return;
+    this.setData({ view: toTrackView(known.response, cloudNow(), this.answers) });
+    showTab(this, 'track', known.response.unread);
+  },
+
+  onRetry() {
+    void once(this, 'load', () => this.refresh());
+  },
+
+  onStartTap() {
+    openPage(factsNow()?.response.loginConfirmedAt === null ? 'loginHelp' : 'wayPicker');
+  },
+
+  onFixTap() {
+    openPage('form');
+  },
+
+  onReportTap(event: WechatMiniprogram.TouchEvent<object, object, { outcome: Outcome }>) {
+    this.ask(event.currentTarget.dataset.outcome);
+  },
+
+  ask(outcome: Outcome) {
+    const facts = factsNow();
+    if (facts) this.setData({ question: reportQuestion(outcome, facts), questionError: '' });
+  },
+
+  onReportClose() {
+    this.setData({ question: null });
+  },
+
+  onReport(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
+    const { outcome, reason } = event.detail;
+    void once(this, 'report', async () => {
+      const reply = await reportOutcome(outcome, reason);
+      if (!reply.ok) {
+        this.setData({ questionError: sayFailure(reply.error) });
+        if (reply.error.code.startsWith('TRANSFER_')) void this.refresh();
+        return;
+      }
+      this.answers = {};
+      this.setData({ question: null });
+      this.render();
+      toast(outcome === 'accepted' ? '太好了，记下了' : '记下了，我们一起改好它');
+    });
+  },
+
+  onStillWaitingTap() {
+    void once(this, 'wait', async () => {
+      const { accepted, subscription } = await askForReminders(['deadline', 'progress']);
+      if (subscription) changeOwnTransfer({ subscription });
+      toast(accepted.length > 0 ? '好，我们接着盯，快到期时提醒你' : '好，我们接着盯，有变化会放进消息里');
+    });
+  },
+
+  onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {
+    const flow = flowNow();
+    if (!flow) return;
+    this.answers = withAnswer(flow, this.answers, event.detail.questionId, event.detail.optionId);
+    this.render();
+  },
+
+  onBack() {
+    const flow = flowNow();
+    if (!flow) return;
+    this.answers = withoutLast(flow, this.answers);
+    this.render();
+  },
+
+  onFlowAction(event: WechatMiniprogram.CustomEvent<{ do: FlowAction }>) {
+    switch (event.detail.do) {
+      case 'report-accepted':
+        return this.ask('accepted');
+      case 'report-refused':
+        return this.ask('refused');
+      case 'report-returned':
+        return this.ask('returned');
+      case 'resubmit':
+      case 'open-form':
+        return openPage('form');
+      case 'way-picker':
+        return openPage('wayPicker');
+      case 'login-help':
+        return openPage('loginHelp');
+      case 'ask-college':
+        return this.showTeacher();
+      default:
+        return this.onStillWaitingTap();
+    }
+  },
+
+  showTeacher() {
+    const facts = factsNow();
+    void wx.showModal({
+      title: `找${facts ? facts.teacher : '学院老师'}`,
+      content: '告诉老师你的姓名、团支部，和智慧团建页面上的提示。有截图更快。',
+      showCancel: false,
+      confirmText: '知道了',
+    });
+  },
+
+  onTellTap() {
+    const facts = factsNow();
+    const words = facts?.route && tellReceiverText(facts.route, facts.response.member.name);
+    if (words) void this.copy(words);
+  },
+
+  onCopy(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    void this.copy(event.detail.value);
+  },
+
+  async copy(text: string) {
+    if (!(await copyText(text))) toast('没能复制，请长按文字自己选');
+  },
+
+  onWithdrawTap() {
+    this.setData({ withdrawing: true, withdrawError: '' });
+  },
+
+  onWithdrawClose() {
+    if (this.data.busy !== 'withdraw') this.setData({ withdrawing: false });
+  },
+
+  onWithdrawConfirm() {
+    void once(this, 'withdraw', async () => {
+      const reply = await withdrawTransfer();
+      if (!reply.ok) {
+        this.setData({ withdrawError: sayFailure(reply.error) });
+        if (reply.error.code.startsWith('TRANSFER_')) void this.refresh();
+        return;
+      }
+      this.setData({ withdrawing: false });
+      this.render();
+      toast('撤回了，可以重新选去向');
+    });
+  },
+});

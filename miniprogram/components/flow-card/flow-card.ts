@@ -1,0 +1,29 @@
+/**
+ * One screen of a decision flow: a question, or the advice at its end.
+ * `view`: see `pages/journey/flow-view.ts`. Events: `choose` with `{ questionId, optionId }`, `back`,
+ * `action` with `{ do }`, `copy` with `{ value }`.
+ */
+Component({
+  properties: {
+    view: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+    busy: { type: Boolean, value: false },
+  },
+  methods: {
+    onOptionTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      this.triggerEvent('choose', {
+        questionId: (this.data.view as { id: string }).id,
+        optionId: event.currentTarget.dataset.id,
+      });
+    },
+    onBackTap() {
+      this.triggerEvent('back');
+    },
+    onActionTap() {
+      const { action } = this.data.view as { action: { do: string } | null };
+      if (action && !this.data.busy) this.triggerEvent('action', { do: action.do });
+    },
+    onCopyTap(event: WechatMiniprogram.TouchEvent<object, object, { value: string }>) {
+      this.triggerEvent('copy', { value: event.currentTarget.dataset.value });
+    },
+  },
+});

@@ -1,0 +1,69 @@
+import { isQuestion, progressAt, replay, type Answers, type Flow, type FlowAction } from '../../domain/flow';
+import type { PathStep } from './path';
+
+/** Where 智慧团建 is; graduates open it on a computer. */
+export const WEBSITE = 'https://zhtj.youth.cn/zhtj';
+
+export interface FlowView {
+  readonly id: string;
+  readonly progress: string;
+  readonly title: string;
+  readonly text: string;
+  readonly options: readonly { readonly id: string; readonly label: string; readonly hint: string }[];
+  readonly steps: readonly PathStep[];
+  /** A message to send to somebody. */
+  readonly copy: string;
+  readonly website: string;
+  readonly action: { readonly label: string; readonly do: FlowAction } | null;
+  readonly canGoBack: boolean;
+}
+
+const EMPTY = {
+  progress: '',
+  text: '',
+  options: [],
+  steps: [],
+  copy: '',
+  website: '',
+  action: null,
+} as const;
+
+/** A list of sentences on the rail, none of them done. */
+export const asSteps = (titles: readonly string[]): PathStep[] =>
+  titles.map((title) => ({ mark: 'later', title, side: '', hint: '' }));
+
+/** The screen the answers lead to. @param name the graduate's, for messages to copy */
+export const toFlowView = (flow: Flow, answers: Answers, name: string): FlowView => {
+  const { trail, current } = replay(flow, answers);
+  const base = { ...EMPTY, id: current.id, canGoBack: trail.length > 0 };
+  if (isQuestion(current)) {
+    const { step, atMost } = progressAt(flow, answers, trail.length);
+    return {
+      ...base,
+      progress: atMost > 1 ? `第 ${step} 题，最多 ${atMost} 题` : '',
+      title: current.question,
+      text: current.help ?? '',
+      options: current.options.map(({ id, label, hint = '' }) => ({ id, label, hint })),
+    };
+  }
+  const { result } = current;
+  if (result.kind !== 'advice') return { ...base, title: '' };
+  const steps = result.steps ?? [];
+  return {
+    ...base,
+    title: result.title,
+    text: result.text,
+    steps: asSteps(steps),
+    copy: result.copy?.split('{name}').join(name) ?? '',
+    website: steps.some((step) => step.includes('zhtj.youth.cn')) ? WEBSITE : '',
+    action: result.action ?? null,
+  };
+};
+
+/** The answers without the last one given. */
+export const withoutLast = (flow: Flow, answers: Answers): Answers =>
+  Object.fromEntries(
+    replay(flow, answers)
+      .trail.slice(0, -1)
+      .map(({ node, option }) => [node.id, option.id]),
+  );

@@ -1,0 +1,135 @@
+import { chinaDay, formatChina } from '../../domain/china-time';
+import type { Answers } from '../../domain/flow';
+import { inWords, waitedSince } from '../../services/elapsed';
+import type { HomeResponse } from '../../services/own-transfer';
+import { factsOf, type Facts } from '../journey/facts';
+import { asSteps, toFlowView, type FlowView } from '../journey/flow-view';
+import type { PathStep } from '../journey/path';
+
+type Request = NonNullable<HomeResponse['resetRequest']>;
+
+export interface CodeCard {
+  readonly requestId: string;
+  readonly title: string;
+  readonly from: string;
+  /** Empty until it is revealed. */
+  readonly code: string;
+  readonly percentLeft: number;
+  readonly left: string;
+  readonly expires: string;
+  /** The code has been shown on an earlier visit and cannot be shown again. */
+  readonly gone: boolean;
+  readonly hint: string;
+  readonly soon: boolean;
+}
+
+export interface WaitingCard {
+  readonly title: string;
+  readonly text: string;
+  readonly steps: readonly PathStep[];
+  readonly canRemind: boolean;
+}
+
+export interface LoginHelpView {
+  readonly flow: FlowView | null;
+  readonly waiting: WaitingCard | null;
+  readonly code: CodeCard | null;
+  /** Why the person is asked again. */
+  readonly remark: string;
+  readonly how: readonly PathStep[];
+}
+
+/** What the page itself knows. */
+export interface LoginHelpInput {
+  readonly answers: Answers;
+  /** The revealed code; it lives only as long as the page. */
+  readonly code: string;
+  /** The person wants the questions although a request is under way. */
+  readonly asking: boolean;
+}
+
+const WAITING: readonly Request['state'][] = ['waiting', 'escalated'];
+const HELD: readonly Request['state'][] = ['issued', 'revealed'];
+
+const HOW_TO_USE = [
+  '在电脑上打开智慧团建，zhtj.youth.cn/zhtj',
+  '点忘记密码，账号填身份证号码，再填验证码',
+  '设一个新密码，记牢它，发起转接还要登录',
+];
+
+/** `今天 09:40`, `昨天 …`, `6月12日 …` */
+const dayAndTime = (at: number, now: number): string => {
+  const ago = chinaDay(now) - chinaDay(at);
+  const day = ago === 0 ? '今天' : ago === 1 ? '昨天' : formatChina(at, 'M月D日');
+  return `${day} ${formatChina(at, 'HH:mm')}`;
+};
+
+const waitingCard = ({ requestedAt, escalatesAt, state, handler }: Request, facts: Facts): WaitingCard => {
+  const { now, response } = facts;
+  const escalated = state === 'escalated';
+  const later = asSteps(['发给你，在这里点一下就能看']);
+  return {
+    title: `${handler.name}正在帮你拿`,
+    text:
+      escalated || escalatesAt === null
+        ? '团支书没拿到，已经转给学院老师。'
+        : `${formatChina(escalatesAt, 'M月D日 HH:mm')} 还没有结果，会自动转给学院老师。`,
+    steps: [
+      { mark: 'done', title: '你发出了求助', side: dayAndTime(requestedAt, now), hint: '' },
+      {
+        mark: 'current',
+        title: `${handler.name}在智慧团建后台查看`,
+        side: '',
+        hint: waitedSince(requestedAt, now),
+      },
+      ...later,
+    ],
+    canRemind: (response.subscription.credits.code ?? 0) === 0,
+  };
+};
+
+const codeCard = (request: Request, code: string, now: number): CodeCard => {
+  const { id, handler, issuedAt, expiresAt, state } = request;
+  const left = Math.max(0, (expiresAt ?? now) - now);
+  const whole = expiresAt && issuedAt ? expiresAt - issuedAt : 1;
+  const gone = state === 'revealed' && code === '';
+  return {
+    requestId: id,
+    title: code ? '你的重置密码验证码' : gone ? '验证码已经显示过了' : `${handler.name}替你拿到了验证码`,
+    from: issuedAt ? `${handler.name}，${dayAndTime(issuedAt, now)} 发给你` : '',
+    code,
+    percentLeft: Math.round((left / whole) * 100),
+    left: inWords(left),
+    expires: expiresAt ? `${formatChina(expiresAt, 'M月D日 HH:mm')} 失效` : '',
+    gone,
+    hint: code ? '离开这一页就不再显示，请现在用。' : '只显示一次。先打开智慧团建，再点这里。',
+    soon: left / whole < 0.1,
+  };
+};
+
+const remarkOf = (request: Request | null, facts: Facts): string => {
+  if (facts.response.loginConfirmedAt !== null) return '';
+  if (request?.state === 'expired') return '上一个验证码已经过期，再要一个就行。';
+  return request?.state === 'failed' ? '上一个验证码没有管用，换个办法再试。' : '';
+};
+
+/** @param now epoch ms, the cloud's clock */
+export const toLoginHelpView = (
+  response: HomeResponse,
+  now: number,
+  input: LoginHelpInput,
+): LoginHelpView => {
+  const facts = factsOf(response, now);
+  const request = response.resetRequest;
+  const fresh = request?.expiresAt === null || (request?.expiresAt ?? 0) > now;
+  const held = request && HELD.includes(request.state) && fresh && !input.asking ? request : null;
+  const waiting = request && WAITING.includes(request.state) && !input.asking ? request : null;
+  const asked = !held && !waiting;
+  return {
+    flow: asked ? toFlowView(facts.rulebook.flows['login-help'], input.answers, response.member.name) : null,
+    waiting: waiting && waitingCard(waiting, facts),
+    code: held && codeCard(held, input.code, now),
+    remark: asked ? remarkOf(request, facts) : '',
+    how: asSteps(HOW_TO_USE),
+  };
+};

@@ -1,0 +1,134 @@
+import { formatChina } from '../../domain/china-time';
+import type { Answers } from '../../domain/flow';
+import { stepsFor, type StateOrNone } from '../../domain/lifecycle';
+import { tellReceiverText } from '../../domain/rulebook';
+import type { HomeResponse } from '../../services/own-transfer';
+import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
+import { factsOf, type Facts } from '../journey/facts';
+import { asSteps, toFlowView, type FlowView } from '../journey/flow-view';
+import { pathOf, type PathStep } from '../journey/path';
+import { historyOf, type HistoryEntry } from './history';
+
+export interface TrackCountdown {
+  readonly step: string;
+  readonly state: StateOrNone;
+  readonly number: string;
+  readonly unit: string;
+  readonly headline: string;
+  readonly tone: Countdown['tone'];
+  readonly lines: readonly string[];
+  readonly strip: Strip | null;
+}
+
+export interface TrackView {
+  readonly empty: { readonly title: string; readonly text: string; readonly action: string } | null;
+  readonly card: TrackCountdown;
+  /** The reason of a return or refusal. */
+  readonly reason: { readonly title: string; readonly text: string; readonly action: string } | null;
+  /** “智慧团建现在显示什么？” with its report buttons. */
+  readonly question: { readonly title: string; readonly text: string } | null;
+  /** What to do about a refusal, or what 智慧团建 shows after the last day. */
+  readonly flow: FlowView | null;
+  /** What to bring for the 《团员证》. */
+  readonly bring: readonly PathStep[];
+  readonly attempt: string;
+  readonly history: readonly HistoryEntry[];
+  readonly canTell: boolean;
+  readonly canWithdraw: boolean;
+}
+
+/** States whose clock still matters. */
+const CLOCK: readonly StateOrNone[] = ['submitted', 'approved', 'timedOut'];
+
+const HEADLINES: Partial<Record<StateOrNone, string>> = {
+  draft: '还没有提交',
+  submitted: '等学院审批',
+  returned: '改好再交一次',
+  approved: '等上级团组织办理',
+  refused: '关系还在学校',
+  accepted: '对方已经接收',
+  registered: '等学院登记',
+  recorded: '学院已经登记',
+  withdrawn: '这次申请已撤回',
+  completed: '全部办完',
+};
+
+const linesOf = (facts: Facts, overdue: boolean, until: string): string[] => {
+  const outcome = facts.rulebook.timeoutShort.replace(/申请的组织$/, '');
+  return overdue ? [`${until} 到期`] : [`${until} 截止`, outcome];
+};
+
+const cardOf = (facts: Facts): TrackCountdown => {
+  const { state, transfer, now, rulebook } = facts;
+  const base = { step: pathOf(facts).current, state, strip: null };
+  if (!transfer?.deadlineAt || !CLOCK.includes(state)) {
+    const headline = HEADLINES[state] ?? '还没开始';
+    return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [] };
+  }
+  const { number, unit, tone, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
+  const lines = linesOf(facts, overdue, formatChina(transfer.deadlineAt, 'M月D日 HH:mm'));
+  return { ...base, number, unit, headline: '', tone, lines, strip: stripOf(facts, 'M月D日') };
+};
+
+const questionOf = ({ state, route }: Facts): TrackView['question'] => {
+  const reports = stepsFor(state, 'graduate', route ?? undefined).includes('report-accepted');
+  if (!reports || state === 'timedOut') return null;
+  return {
+    title: '智慧团建现在显示什么？',
+    text:
+      state === 'submitted' ? '有时对方比学院还快。看到结果，随时告诉我们。' : '登录看一眼，把结果告诉我们。',
+  };
+};
+
+const flowOf = (facts: Facts, answers: Answers): FlowView | null => {
+  const { state, rulebook, response } = facts;
+  if (state === 'refused') return toFlowView(rulebook.flows['refusal-coach'], answers, response.member.name);
+  return state === 'timedOut' ? toFlowView(rulebook.flows.timeout, answers, response.member.name) : null;
+};
+
+const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] => {
+  if (state === 'returned') {
+    return {
+      title: '学院退回的原因',
+      text: transfer?.reason ?? `没有写原因，请问${teacher}`,
+      action: '去修改',
+    };
+  }
+  if (state !== 'refused' || !transfer?.reason) return null;
+  return { title: '对方退回的原因', text: transfer.reason, action: '' };
+};
+
+const emptyOf = ({ state, response }: Facts): TrackView['empty'] => {
+  if (state !== 'none') return null;
+  return response.loginConfirmedAt === null
+    ? { title: '还没有开始', text: '先登录一次智慧团建，之后每一步都会记在这里。', action: '去登录' }
+    : { title: '还没有选去向', text: '选好去向、提交以后，每一步都会记在这里。', action: '去选去向' };
+};
+
+const bringOf = ({ state, route, teacher }: Facts): PathStep[] =>
+  state === 'accepted' && route?.cardStep
+    ? asSteps([
+        '《团员证》本人那一本；丢了也能补办，到学院填一张表',
+        '提交前的截图，存在手机里就行',
+        `去学院找${teacher}，当场办好`,
+      ])
+    : [];
+
+/** @param now epoch ms, the cloud's clock */
+export const toTrackView = (response: HomeResponse, now: number, answers: Answers): TrackView => {
+  const facts = factsOf(response, now);
+  const { state, route, transfer } = facts;
+  const running = state === 'submitted' || state === 'approved';
+  return {
+    empty: emptyOf(facts),
+    card: cardOf(facts),
+    reason: reasonOf(facts),
+    question: questionOf(facts),
+    flow: flowOf(facts, answers),
+    bring: bringOf(facts),
+    attempt: transfer && transfer.attempt > 0 ? `第 ${transfer.attempt} 次提交` : '',
+    history: historyOf(facts),
+    canTell: running && route !== null && tellReceiverText(route, response.member.name) !== null,
+    canWithdraw: stepsFor(state, 'graduate', route ?? undefined).includes('withdraw'),
+  };
+};

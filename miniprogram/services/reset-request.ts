@@ -1,0 +1,33 @@
+import type { Failure, Result } from '../domain/errors';
+import { call } from './call';
+import { changeOwnTransfer } from './own-transfer';
+
+type Done = Promise<Result<null>>;
+
+const DONE = { ok: true, data: null } as const;
+
+/** Asks the branch secretary for a reset code; asking twice is asking once. */
+export const requestResetCode = async (note?: string): Done => {
+  const reply = await call('graduate', 'requestResetCode', note ? { note } : {});
+  if (!reply.ok) return reply;
+  changeOwnTransfer({ resetRequest: reply.data.resetRequest });
+  return DONE;
+};
+
+/** Fetches the code, which is given out once. It is never stored on the phone. */
+export const revealResetCode = async (
+  requestId: string,
+): Promise<{ code: string; failure: Failure | null }> => {
+  const reply = await call('graduate', 'revealResetCode', { requestId });
+  if (!reply.ok) return { code: '', failure: reply.error };
+  changeOwnTransfer({ resetRequest: reply.data.resetRequest });
+  return { code: reply.data.code, failure: null };
+};
+
+/** Tells whether the code let the person in. */
+export const reportResetResult = async (requestId: string, worked: boolean): Done => {
+  const reply = await call('graduate', 'reportResetResult', { requestId, worked });
+  if (!reply.ok) return reply;
+  changeOwnTransfer({ resetRequest: reply.data.resetRequest });
+  return DONE;
+};
