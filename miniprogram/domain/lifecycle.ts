@@ -110,24 +110,42 @@ const holds = (when: RouteCondition | undefined, route: RouteFacts): boolean => 
 export const transitionsFor = (state: StateOrNone, step: TransferStep, route: RouteFacts): Transition[] =>
   TRANSITIONS.filter((line) => line.from === state && line.step === step && holds(line.when, route));
 
-/**
- * Where a step leads. `TRANSFER_ILLEGAL_STEP` (detail: state, step) when the table has no such line,
- * `FORBIDDEN` when somebody else may take it, `REASON_REQUIRED` when `reason` was handed in and is empty.
- */
-export const nextState = (input: {
+export interface Move {
   readonly state: StateOrNone;
   readonly step: TransferStep;
   readonly actor: Actor;
+  /** The route the step is about: for `choose-way` the new one. */
   readonly route: RouteFacts;
+  /** Checked where it is handed in, also as undefined. */
   readonly reason?: string | undefined;
-}): Result<TransferState> => {
-  const { state, step, actor, route } = input;
+  /** Checked where both are handed in; epoch ms. */
+  readonly deadlineAt?: number | null;
+  readonly now?: number;
+}
+
+const unmetNeed = (line: Transition, move: Move): Result<never> | undefined => {
+  if (line.needs.includes('reason') && 'reason' in move && !move.reason?.trim()) {
+    return fail('REASON_REQUIRED', 'reason');
+  }
+  const { deadlineAt, now } = move;
+  const clockKnown = deadlineAt !== undefined && now !== undefined;
+  if (line.needs.includes('deadline-passed') && clockKnown && (deadlineAt === null || now < deadlineAt)) {
+    return fail('TRANSFER_ILLEGAL_STEP', undefined, { state: move.state, step: move.step });
+  }
+  return undefined;
+};
+
+/**
+ * Where a step leads. `TRANSFER_ILLEGAL_STEP` (detail: state, step) when the table has no such line or the
+ * deadline is still to come, `FORBIDDEN` when somebody else may take it, `REASON_REQUIRED` for an empty reason.
+ */
+export const nextState = (move: Move): Result<TransferState> => {
+  const { state, step, actor, route } = move;
   const lines = transitionsFor(state, step, route);
   if (lines.length === 0) return fail('TRANSFER_ILLEGAL_STEP', undefined, { state, step });
   const line = lines.find(({ by }) => by.includes(actor));
   if (!line) return fail('FORBIDDEN');
-  const reasonMissing = line.needs.includes('reason') && 'reason' in input && !input.reason?.trim();
-  return reasonMissing ? fail('REASON_REQUIRED', 'reason') : ok(line.to);
+  return unmetNeed(line, move) ?? ok(line.to);
 };
 
 /** Steps an actor may take now; without a route, those that some route allows. */
@@ -142,6 +160,9 @@ export const stepsFor = (state: StateOrNone, actor: Actor, route?: RouteFacts): 
 export const needsReason = (step: TransferStep): boolean =>
   TRANSITIONS.some((line) => line.step === step && line.needs.includes('reason'));
 
-/** Attempts count submissions: 0 before the first one; every `submit` or `register` is a new attempt. */
+/** A submission is a new attempt: its own number, clock and notices. */
+export const startsAttempt = (step: TransferStep): boolean => step === 'submit' || step === 'register';
+
+/** Attempts count submissions: 0 before the first one. */
 export const attemptAfter = (attempt: number, step: TransferStep): number =>
-  step === 'submit' || step === 'register' ? attempt + 1 : attempt;
+  startsAttempt(step) ? attempt + 1 : attempt;

@@ -1,6 +1,6 @@
 /** Notices about a request for a 重置密码验证码. The code itself is in none of them. */
 import { HOUR_MS } from './china-time';
-import type { NoticeKind, ResetState } from './model';
+import type { Actor, NoticeKind, ResetState } from './model';
 import { nextAllowed } from './quiet-hours';
 import { EVENT_LIFE_MS, noticeId, noticePlan } from './planned-notice';
 import type { Audience, NoticePlan, PlannedNotice } from './planned-notice';
@@ -11,6 +11,8 @@ export interface ResetPlanInput {
   readonly requestId: string;
   /** The state after the step. `escalated` also when the secretary asks for their own code. */
   readonly state: ResetState;
+  /** Who took the step; `system` is the timer. */
+  readonly actor?: Actor | undefined;
   readonly requestedAt: number;
   readonly now: number;
   readonly rulebook: Pick<
@@ -48,7 +50,7 @@ const waitingNotices = ({ requestId, requestedAt, now, rulebook }: ResetPlanInpu
 };
 
 const resetNotices = (input: ResetPlanInput): PlannedNotice[] => {
-  const { requestId, state, now, rulebook } = input;
+  const { requestId, state, actor, now, rulebook } = input;
   const notice = (kind: NoticeKind, audience: Audience, dueAt: number, notAfter: number): PlannedNotice[] => [
     { id: idOf(requestId, kind), kind, audience, dueAt, notAfter },
   ];
@@ -56,8 +58,8 @@ const resetNotices = (input: ResetPlanInput): PlannedNotice[] => {
     case 'waiting':
       return waitingNotices(input);
     case 'escalated': {
-      // The timer escalates at night too; the teacher hears of it when the quiet hours are over.
-      const dueAt = nextAllowed(now, rulebook.quietHours);
+      // The timer escalates at night too; then the teacher hears of it when the quiet hours are over.
+      const dueAt = actor === 'system' ? nextAllowed(now, rulebook.quietHours) : now;
       return notice('code-escalated', 'teacher', dueAt, dueAt + EVENT_LIFE_MS);
     }
     case 'issued':

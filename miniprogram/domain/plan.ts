@@ -1,5 +1,5 @@
 /** Which notices a step plans, and which planned ones are no longer true after it. */
-import { IDLE_STATES, TRANSITIONS } from './lifecycle';
+import { IDLE_STATES, TRANSITIONS, startsAttempt } from './lifecycle';
 import type { StateOrNone } from './lifecycle';
 import type { Actor, NoticeKind, TransferState, TransferStep } from './model';
 import { EVENT_LIFE_MS, noticeId, noticePlan } from './planned-notice';
@@ -80,20 +80,28 @@ const clockNotices = (input: PlanInput): PlannedNotice[] => {
 
 const isIdle = (state: StateOrNone): boolean => IDLE_STATES.includes(state);
 
-/** Ids of an attempt's notices that `state` makes untrue; an earlier attempt's are untrue altogether. */
-const staleIds = (
-  transferId: string,
-  attempt: number,
-  rules: ReminderRules,
-  state?: TransferState,
-): string[] => {
-  const stale = (kind: NoticeKind): boolean => state === undefined || !isStillTrue(kind, state);
+/** States the step can have come from; what was true in none of them cannot be waiting to be sent. */
+const originsOf = ({ step, state }: PlanInput): StateOrNone[] =>
+  TRANSITIONS.filter((line) => line.step === step && line.to === state).map(({ from }) => from);
+
+/**
+ * Ids of what the states before had planned and this one makes untrue. A new attempt ends all notices of the
+ * one before.
+ */
+const staleIds = (input: PlanInput): string[] => {
+  const { transferId, step, state, rulebook, season } = input;
+  const origins = originsOf(input);
+  const renewed = startsAttempt(step);
+  const attempt = renewed ? input.attempt - 1 : input.attempt;
+  const stale = (kind: NoticeKind): boolean =>
+    origins.some((from) => isStillTrue(kind, from)) && (renewed || !isStillTrue(kind, state));
   return [
     ...EVENT_KINDS.filter(stale).flatMap((kind) =>
       audiencesOf(kind).map((audience) => eventId(transferId, attempt, kind, audience)),
     ),
-    ...(stale('deadline-near') ? deadlineReminderIds(transferId, attempt, rules) : []),
+    ...(stale('deadline-near') ? deadlineReminderIds(transferId, attempt, rulebook) : []),
     ...(stale('timed-out') ? [noticeId(transferId, attempt, 'timed-out')] : []),
+    ...(season && !isIdle(state) && origins.some(isIdle) ? seasonReminderIds(season, rulebook) : []),
   ];
 };
 
@@ -105,10 +113,5 @@ export const planFor = (input: PlanInput): NoticePlan => {
   const { transferId, attempt, state, now, rulebook, season } = input;
   const events = plannedKinds(input).flatMap((kind) => eventNotices(transferId, attempt, kind, now));
   const seasonal = season && isIdle(state) ? seasonReminders(season, now, rulebook) : [];
-  const stale = [
-    ...(attempt > 0 ? staleIds(transferId, attempt - 1, rulebook) : []),
-    ...staleIds(transferId, attempt, rulebook, state),
-    ...(season && !isIdle(state) ? seasonReminderIds(season, rulebook) : []),
-  ];
-  return noticePlan([...events, ...clockNotices(input), ...seasonal], stale);
+  return noticePlan([...events, ...clockNotices(input), ...seasonal], staleIds(input));
 };

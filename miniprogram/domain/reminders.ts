@@ -60,12 +60,14 @@ export const timeOutReminder = ({ ownerId, attempt, deadlineAt, now, rules }: Cl
   };
 };
 
+/** The day itself, and the one before it where quiet hours push a reminder past midnight. */
+const withPushed = (days: readonly number[]): number[] => days.flatMap((day) => [day, day - 1]);
+
 /** Every id `deadlineReminders` can have used for an attempt: the listed days and the late one's. */
 export const deadlineReminderIds = (ownerId: string, attempt: number, rules: ReminderRules): string[] => {
-  const latest = Math.min(...rules.reminderDays);
-  const late = Array.from({ length: latest + 1 }, (_, days) => days);
-  const days = [...new Set([...rules.reminderDays, ...late])];
-  return days.map((day) => noticeId(ownerId, attempt, 'deadline-near', day));
+  const late = Array.from({ length: Math.min(...rules.reminderDays) + 1 }, (_, days) => days);
+  const days = new Set([...withPushed(rules.reminderDays), ...late]);
+  return [...days].filter((day) => day >= 0).map((day) => noticeId(ownerId, attempt, 'deadline-near', day));
 };
 
 export interface SeasonClock {
@@ -79,12 +81,18 @@ const seasonNoticeId = ({ seasonId, memberId }: SeasonClock, days: number): stri
   `${seasonId}:${memberId}:season-near-${days}`;
 
 /** Reminders to somebody who has nothing under way yet; times already past are dropped. */
-export const seasonReminders = (season: SeasonClock, now: number, rules: ReminderRules): PlannedNotice[] =>
-  timesBefore(rules.seasonReminderDays, { deadlineAt: season.deadlineAt, now, rules }).map((dueAt) => {
+export const seasonReminders = (season: SeasonClock, now: number, rules: ReminderRules): PlannedNotice[] => {
+  const byId = new Map<string, PlannedNotice>();
+  for (const dueAt of timesBefore(rules.seasonReminderDays, { deadlineAt: season.deadlineAt, now, rules })) {
     const days = daysLeft(season.deadlineAt, dueAt);
     const id = seasonNoticeId(season, days);
-    return { id, kind: 'season-near', audience: 'graduate', dueAt, notAfter: season.deadlineAt, days };
-  });
+    byId.set(id, { id, kind: 'season-near', audience: 'graduate', dueAt, notAfter: season.deadlineAt, days });
+  }
+  return [...byId.values()];
+};
 
+/** Every id `seasonReminders` can have used for a person. */
 export const seasonReminderIds = (season: SeasonClock, rules: ReminderRules): string[] =>
-  rules.seasonReminderDays.map((days) => seasonNoticeId(season, days));
+  [...new Set(withPushed(rules.seasonReminderDays))]
+    .filter((days) => days >= 0)
+    .map((days) => seasonNoticeId(season, days));

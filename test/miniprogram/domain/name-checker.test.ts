@@ -82,12 +82,20 @@ test('a confidential employer is refused whatever is typed', () => {
 });
 
 test('a proposal never repeats its finding, and every finding gives a reason in a sentence', () => {
-  const typed = ['张江镇团支部', '张江镇', '澄江有限公司', '“澄江有限公司团支部', '计算机学院', '张江镇学社衔接临时团支部'];
+  const typed = [
+    '张江镇团支部',
+    '张江镇',
+    '澄江有限公司',
+    '“澄江有限公司团支部',
+    '计算机学院',
+    '张江镇学社衔接临时团支部',
+  ];
   for (const rulebook of RULEBOOKS) {
     for (const route of rulebook.ways.flatMap(({ routes }) => routes)) {
       for (const finding of typed.flatMap((name) => checkOrganisationName(name, route))) {
         expect(finding.why).toMatch(/[。？]$/);
-        if (finding.proposal !== undefined) expect(codes(finding.proposal, route)).not.toContain(finding.code);
+        if (finding.proposal !== undefined)
+          expect(codes(finding.proposal, route)).not.toContain(finding.code);
       }
     }
   }

@@ -1,0 +1,37 @@
+/** Runs in a process of its own under a given TZ and prints what the domain says there. */
+import { atChinaTime, chinaDay, formatChina } from '../../../miniprogram/domain/china-time';
+import { daysLeft, deadlineOf, seasonDeadlineOf } from '../../../miniprogram/domain/deadline';
+import { planDigest } from '../../../miniprogram/domain/digest';
+import { planForReset } from '../../../miniprogram/domain/plan-reset';
+import { deadlineReminders, seasonReminders, timeOutReminder } from '../../../miniprogram/domain/reminders';
+import { RULEBOOKS } from '../../../miniprogram/rulebooks';
+import { DAYS_LEFT, DEADLINES, FORMATS, SEASON_ENDS, at } from './deadline-table';
+
+const plans = RULEBOOKS.flatMap((rulebook) =>
+  DEADLINES.map(([initiated, , deadline]) => {
+    const now = at(initiated);
+    const clock = { ownerId: 't', attempt: 1, deadlineAt: at(deadline), now, rules: rulebook };
+    return [
+      ...deadlineReminders(clock),
+      timeOutReminder(clock),
+      ...seasonReminders({ seasonId: 's', memberId: 'm', deadlineAt: at(deadline) }, now, rulebook),
+      ...planForReset({ requestId: 'r', state: 'waiting', requestedAt: now, now, rulebook }).plan,
+      planDigest({ accountId: 'a', audience: 'teacher', oldestSince: now, now, rulebook }),
+    ];
+  }),
+);
+
+process.stdout.write(
+  JSON.stringify({
+    // Local hours in winter and summer show which zone this process really runs in.
+    zone: [new Date(at('2026-01-01T00:00:00Z')).getHours(), new Date(at('2026-07-01T00:00:00Z')).getHours()],
+    deadlines: DEADLINES.map(([initiated, receiverDays]) => deadlineOf(at(initiated), { receiverDays })),
+    daysLeft: DAYS_LEFT.map(([deadline, now]) => daysLeft(at(deadline), at(now))),
+    formats: FORMATS.map(([moment, pattern]) => formatChina(at(moment), pattern)),
+    seasonEnds: SEASON_ENDS.map(([year, month, day]) =>
+      seasonDeadlineOf({ seasonDeadline: { month, day } }, year),
+    ),
+    midnights: DEADLINES.map(([initiated]) => atChinaTime(chinaDay(at(initiated)), 0, 0)),
+    plans,
+  }),
+);
