@@ -1,0 +1,52 @@
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { accountIn, withRole } from '../_shared/accounts';
+import { putAudit } from '../_shared/audit';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, ALL_COLLEGES, rolesOf, type Visitor } from '../_shared/identity';
+import { normaliseCode } from '../_shared/normalise';
+import type { Transaction } from '../_shared/ports';
+import { invitationIdOf } from '../_shared/record-ids';
+import type { Account } from '../_shared/records';
+import { bookTry, clearTries, guardKeys } from './try-guard';
+
+/** The invited role, and the college's record knowing its new teacher. */
+const roleIn = async (
+  tx: Transaction,
+  collegeId: string,
+  contact: { accountId: string; name: string },
+): Promise<Result<Account['roles'][number]>> => {
+  if (collegeId === ALL_COLLEGES) return ok({ role: 'committee', scopeId: ALL_COLLEGES, scopeName: '校团委' });
+  const college = await tx.get('colleges', collegeId);
+  if (!college) return fail('INVITE_CODE_WRONG', 'code');
+  const others = college.teachers.filter(({ accountId }) => accountId !== contact.accountId);
+  tx.put('colleges', { ...college, teachers: [...others, contact], version: college.version + 1 });
+  return ok({ role: 'teacher', scopeId: collegeId, scopeName: college.name });
+};
+
+/** Takes up an invitation; its code works for one person, who may repeat the call. */
+export const acceptInvitation: UseCase<'account', 'acceptInvitation', Visitor> = async (
+  ports,
+  { caller, request },
+) => {
+  const { openid, member } = caller;
+  const keys = guardKeys(openid);
+  const booked = await bookTry(ports, keys);
+  if (!booked.ok) return booked;
+  const invitationId = invitationIdOf(normaliseCode(request.code));
+  return ports.store.transact(async (tx) => {
+    const now = ports.clock.now();
+    const invitation = await tx.get('invitations', invitationId);
+    const isOpen = invitation?.usedBy === openid || (invitation?.usedBy === null && invitation.expiresAt > now);
+    if (!invitation || !isOpen) return fail('INVITE_CODE_WRONG', 'code');
+    const { name } = request;
+    const role = await roleIn(tx, invitation.collegeId, { accountId: openid, name });
+    if (!role.ok) return role;
+    const account = withRole(await accountIn(tx, openid, { name, now }), role.data);
+    tx.put('accounts', account);
+    tx.put('invitations', { ...invitation, usedBy: openid });
+    clearTries(tx, keys);
+    const actor = actingAs(account, role.data.role);
+    putAudit(tx, { subjectId: invitationId, key: 1, action: 'accept-invitation', actor, at: now });
+    return ok({ roles: rolesOf({ account, member }) });
+  });
+};

@@ -1,0 +1,17 @@
+/** Everybody with a WeChat may come in; what needs an account asks for it itself. */
+import { ok, type Result } from '../../miniprogram/domain/errors';
+import { createEntry } from '../_shared/entry';
+import type { Visitor } from '../_shared/identity';
+import { acceptInvitation } from './accept-invitation';
+import { addCredits } from './add-credits';
+import { claimAdministrator } from './claim-administrator';
+import { markRead } from './mark-read';
+import { messages } from './messages';
+import { signIn } from './sign-in';
+import { whoAmI } from './who-am-i';
+
+export const accountEntry = createEntry({
+  functionName: 'account',
+  authorise: (visitor): Result<Visitor> => ok(visitor),
+  handlers: { whoAmI, signIn, acceptInvitation, claimAdministrator, addCredits, messages, markRead },
+});

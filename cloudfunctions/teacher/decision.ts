@@ -1,0 +1,43 @@
+import { ok } from '../../miniprogram/domain/errors';
+import { putAudit } from '../_shared/audit';
+import { subscriptionOf } from '../_shared/credits';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, type CollegeCaller } from '../_shared/identity';
+import type { Ports } from '../_shared/ports';
+import type { Transfer } from '../_shared/records';
+import { openFields } from '../_shared/transfers/fields';
+import { screenshotsOf } from '../_shared/transfers/view';
+import { transferWithin } from './scope';
+
+/** Every look at a sealed contact leaves a trace. */
+const auditReveal = async (
+  { store, clock }: Ports,
+  { account, role }: CollegeCaller,
+  transfer: Transfer,
+): Promise<void> => {
+  if (transfer.fields.parentContactSealed === undefined) return;
+  const at = clock.now();
+  const actor = actingAs(account, role);
+  await store.transact(async (tx) => {
+    putAudit(tx, { subjectId: transfer._id, key: at, action: 'reveal-contact', actor, at });
+    return ok(undefined);
+  });
+};
+
+/** One transfer with all a teacher needs to decide. */
+export const decision: UseCase<'teacher', 'decision', CollegeCaller> = async (ports, { caller, request }) => {
+  const found = await transferWithin(ports, caller, request.transferId);
+  if (!found.ok) return found;
+  const transfer = found.data;
+  const { _id: id, version, state, memberName, branchName, wayId, routeId, attempt } = transfer;
+  const { initiatedAt, deadlineAt, timeline } = transfer;
+  await auditReveal(ports, caller, transfer);
+  const item = {
+    ...{ id, version, state, memberName, branchName, wayId, routeId, attempt },
+    ...{ initiatedAt, deadlineAt, timeline },
+    fields: openFields(ports.cipher, id, transfer.fields),
+    screenshots: await screenshotsOf(ports, transfer.screenshots),
+  };
+  const subscription = subscriptionOf(ports, caller.account);
+  return ok({ item, rulebookId: transfer.rulebookId, subscription, now: ports.clock.now() });
+};

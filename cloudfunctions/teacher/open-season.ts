@@ -1,0 +1,25 @@
+import { nextSeasonDeadline, seasonDeadlineOf } from '../../miniprogram/domain/deadline';
+import { fail, ok } from '../../miniprogram/domain/errors';
+import { rulebookOf } from '../../miniprogram/rulebooks';
+import { putAudit } from '../_shared/audit';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, type CollegeCaller } from '../_shared/identity';
+
+/** Opens a season, or changes the open one's name and rulebook. An id such as `2026` sets the deadline's year. */
+export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = (
+  { store, clock },
+  { caller: { account, role }, request: { id, name, rulebookId } },
+) => {
+  const rulebook = rulebookOf(rulebookId);
+  if (!rulebook) return Promise.resolve(fail('NOT_FOUND', 'rulebookId'));
+  if (!/^[\w-]+$/.test(id)) return Promise.resolve(fail('BAD_REQUEST', 'id'));
+  return store.transact(async (tx) => {
+    const now = clock.now();
+    const year = /^20\d{2}/.exec(id)?.[0];
+    const deadlineAt = year ? seasonDeadlineOf(rulebook, Number(year)) : nextSeasonDeadline(rulebook, now);
+    tx.put('seasons', { _id: id, recordVersion: 1, name, rulebookId, deadlineAt, openedAt: now });
+    const actor = actingAs(account, role);
+    putAudit(tx, { subjectId: `season-${id}`, key: now, action: 'open-season', actor, at: now, facts: { rulebookId } });
+    return ok({ deadlineAt });
+  });
+};
