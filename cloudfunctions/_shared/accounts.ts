@@ -26,8 +26,5 @@ type InvitedRole = Account['roles'][number];
 export const withRole = (account: Account, role: InvitedRole): Account => ({
   ...account,
   version: account.version + 1,
-  roles: [
-    ...account.roles.filter((own) => own.role !== role.role || own.scopeId !== role.scopeId),
-    role,
-  ],
+  roles: [...account.roles.filter((own) => own.role !== role.role || own.scopeId !== role.scopeId), role],
 });

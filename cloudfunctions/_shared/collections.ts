@@ -24,7 +24,10 @@ const index = (name: string, ...fields: readonly string[]): Index => ({
 
 export const COLLECTIONS = [
   { name: 'accounts', indexes: [] },
-  { name: 'members', indexes: [index('branch', 'branchId', 'name'), index('college', 'collegeId', 'branchId')] },
+  {
+    name: 'members',
+    indexes: [index('branch', 'branchId', 'name'), index('college', 'collegeId', 'branchId')],
+  },
   { name: 'branches', indexes: [index('college', 'collegeId', 'name')] },
   { name: 'colleges', indexes: [index('name', 'name')] },
   { name: 'seasons', indexes: [index('opened', '-openedAt')] },

@@ -2,7 +2,10 @@ import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/model'
 import type { Ports } from './ports';
 import type { Account } from './records';
 
-export const NO_CREDITS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, 0])) as Record<TemplateKey, number>;
+export const NO_CREDITS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, 0])) as Record<
+  TemplateKey,
+  number
+>;
 
 /** What the client needs to show and top up reminder credits. */
 export const subscriptionOf = (

@@ -1,8 +1,15 @@
 /** The one way into every function: identity → role → parse by contract → use case → Result. */
 import * as v from 'valibot';
-import { contract, type ActionName, type FunctionName, type Parsed, type Response } from '../../miniprogram/domain/contract';
+import {
+  contract,
+  type ActionName,
+  type FunctionName,
+  type Parsed,
+  type Response,
+} from '../../miniprogram/domain/contract';
 import type { ActionSpec } from '../../miniprogram/domain/contract/define';
 import { fail, type Result } from '../../miniprogram/domain/errors';
+import { describeBug } from './bugs';
 import { identify, type Visitor } from './identity';
 import type { Ports } from './ports';
 import type { Runtime } from './runtime';
@@ -29,14 +36,6 @@ export interface EntryDefinition<F extends FunctionName, Caller> {
 }
 
 const callEvent = v.object({ action: v.string(), payload: v.optional(v.unknown(), {}) });
-
-/** Never the message: it may quote what was stored or typed. */
-export const describeBug = (error: unknown): Record<string, string | number> => {
-  const { name, errCode, stack } = (error ?? {}) as { name?: unknown; errCode?: unknown; stack?: unknown };
-  const frames = String(stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const place = frames.slice(0, 6).map((line) => line.trim().replace(/\(.*\/(.+)\)$/, '($1)')).join(' < ');
-  return { name: String(name ?? typeof error), code: typeof errCode === 'number' ? errCode : 0, place };
-};
 
 const badRequest = (issues: readonly v.BaseIssue<unknown>[]): Result<never> => {
   const issue = issues[0];
@@ -77,7 +76,9 @@ export const createEntry =
       if (caller === undefined) return fail('FORBIDDEN');
       return await run(definition, ports(), caller, event);
     } catch (error) {
-      console.error(JSON.stringify({ event: 'bug', function: definition.functionName, ...describeBug(error) }));
+      console.error(
+        JSON.stringify({ event: 'bug', function: definition.functionName, ...describeBug(error) }),
+      );
       return fail('INTERNAL');
     }
   };

@@ -7,7 +7,15 @@ import { HIDDEN_NOTICE_STATUSES } from './records/notice';
 
 type NoticeView = Response<'account', 'messages'>['notices'][number];
 
-export const toNoticeView = ({ _id: id, kind, title, text, page, dueAt: at, readAt }: Notice): NoticeView => ({
+export const toNoticeView = ({
+  _id: id,
+  kind,
+  title,
+  text,
+  page,
+  dueAt: at,
+  readAt,
+}: Notice): NoticeView => ({
   ...{ id, kind, title, text, page, at },
   read: readAt !== null,
 });

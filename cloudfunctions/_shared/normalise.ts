@@ -6,4 +6,7 @@ export const normaliseCode = (typed: string): string =>
 
 /** Spaces go, and the middle dot of a long name is one and the same whatever the keyboard made of it. */
 export const normaliseName = (typed: string): string =>
-  typed.normalize('NFKC').replace(/\s/g, '').replace(/[·•‧・．.]/g, '·');
+  typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[·•‧・．.]/g, '·');

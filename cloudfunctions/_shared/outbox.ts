@@ -29,7 +29,12 @@ export interface OutboxOwner {
 const recordId = (planId: string, audience: Audience, accountId: string): string =>
   audience === 'graduate' ? planId : `${planId}:${shortHash(accountId).slice(0, 8)}`;
 
-const toRecord = (owner: OutboxOwner, accountId: string, planned: PlannedNotice, cause: CauseFacts): Notice => {
+const toRecord = (
+  owner: OutboxOwner,
+  accountId: string,
+  planned: PlannedNotice,
+  cause: CauseFacts,
+): Notice => {
   const { id, kind, audience, dueAt, notAfter, days } = planned;
   const spec = NOTICES[kind];
   const facts: NoticeFacts = { ...cause, audience, at: dueAt, ...(days === undefined ? {} : { days }) };

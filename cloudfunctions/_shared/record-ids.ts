@@ -5,9 +5,11 @@ export const memberIdOf = (studentNumber: string): string => `m-${shortHash(stud
 
 export const collegeIdOf = (name: string): string => `c-${shortHash(name)}`;
 
-export const branchIdOf = (collegeId: string, name: string): string => `b-${shortHash(`${collegeId}/${name}`)}`;
+export const branchIdOf = (collegeId: string, name: string): string =>
+  `b-${shortHash(`${collegeId}/${name}`)}`;
 
-export const transferIdOf = (seasonId: string, memberId: string): string => `t-${seasonId}-${memberId.slice(2)}`;
+export const transferIdOf = (seasonId: string, memberId: string): string =>
+  `t-${seasonId}-${memberId.slice(2)}`;
 
 export const resetRequestIdOf = (memberId: string, number: number): string =>
   `r-${memberId.slice(2)}-${number}`;

@@ -26,7 +26,8 @@ const environment = v.object({
 const createPorts = (): Ports => {
   const env = v.parse(environment, process.env);
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
-  const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, randomInt(1, maxMs + 1)));
+  const pause = (maxMs: number) =>
+    new Promise<void>((resolve) => setTimeout(resolve, randomInt(1, maxMs + 1)));
   return {
     store: createCloudStore(openCloudDatabase(), { pause }),
     clock: { now: () => Date.now() },

@@ -27,7 +27,10 @@ const seasonByDefault = (now: number): CurrentSeason => {
 };
 
 /** The season opened last. */
-export const currentSeason = async ({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<CurrentSeason> => {
+export const currentSeason = async ({
+  store,
+  clock,
+}: Pick<Ports, 'store' | 'clock'>): Promise<CurrentSeason> => {
   const [season] = await store.find('seasons', { where: {}, orderBy: ['openedAt', 'desc'], limit: 1 });
   if (!season) return seasonByDefault(clock.now());
   const { _id, name, rulebookId, deadlineAt } = season;

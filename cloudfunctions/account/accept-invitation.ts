@@ -15,7 +15,8 @@ const roleIn = async (
   collegeId: string,
   contact: { accountId: string; name: string },
 ): Promise<Result<Account['roles'][number]>> => {
-  if (collegeId === ALL_COLLEGES) return ok({ role: 'committee', scopeId: ALL_COLLEGES, scopeName: '校团委' });
+  if (collegeId === ALL_COLLEGES)
+    return ok({ role: 'committee', scopeId: ALL_COLLEGES, scopeName: '校团委' });
   const college = await tx.get('colleges', collegeId);
   if (!college) return fail('INVITE_CODE_WRONG', 'code');
   const others = college.teachers.filter(({ accountId }) => accountId !== contact.accountId);
@@ -36,7 +37,8 @@ export const acceptInvitation: UseCase<'account', 'acceptInvitation', Visitor> =
   return ports.store.transact(async (tx) => {
     const now = ports.clock.now();
     const invitation = await tx.get('invitations', invitationId);
-    const isOpen = invitation?.usedBy === openid || (invitation?.usedBy === null && invitation.expiresAt > now);
+    const isOpen =
+      invitation?.usedBy === openid || (invitation?.usedBy === null && invitation.expiresAt > now);
     if (!invitation || !isOpen) return fail('INVITE_CODE_WRONG', 'code');
     const { name } = request;
     const role = await roleIn(tx, invitation.collegeId, { accountId: openid, name });

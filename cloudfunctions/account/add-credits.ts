@@ -9,7 +9,8 @@ export const addCredits: UseCase<'account', 'addCredits', Visitor> = (ports, { c
   ports.store.transact(async (tx) => {
     const account = await tx.get('accounts', caller.openid);
     if (!account) return fail('NOT_SIGNED_IN');
-    if (account.bookedAskIds.includes(request.askId)) return ok({ subscription: subscriptionOf(ports, account) });
+    if (account.bookedAskIds.includes(request.askId))
+      return ok({ subscription: subscriptionOf(ports, account) });
     const credits = { ...account.credits };
     for (const template of new Set(request.accepted)) credits[template] += 1;
     const bookedAskIds = [...account.bookedAskIds, request.askId].slice(-MEMORY.bookedAskIds);

@@ -73,7 +73,11 @@ const planSeason = async (ports: Ports, member: Member, openid: string) => {
 
 const putSeasonReminders = async (
   tx: Transaction,
-  { season, outbox, isIdle }: { season: Awaited<ReturnType<typeof currentSeason>>; outbox: Outbox; isIdle: boolean },
+  {
+    season,
+    outbox,
+    isIdle,
+  }: { season: Awaited<ReturnType<typeof currentSeason>>; outbox: Outbox; isIdle: boolean },
   { member, account }: { member: Member; account: Account },
   now: number,
 ): Promise<void> => {

@@ -15,7 +15,12 @@ import { toTransferView } from '../_shared/transfers/view';
 type Choice = Pick<Transfer, 'wayId' | 'routeId'>;
 
 /** A transfer nobody has taken a step on yet. */
-const blankTransfer = ({ account, member }: MemberCaller, season: CurrentSeason, choice: Choice, now: number) =>
+const blankTransfer = (
+  { account, member }: MemberCaller,
+  season: CurrentSeason,
+  choice: Choice,
+  now: number,
+) =>
   ({
     _id: transferIdOf(season.id, member._id),
     recordVersion: 1,
@@ -74,7 +79,10 @@ const isRepeated = (transfer: Transfer, choice: Choice, version: number | null):
   transfer.version === (version ?? 0) + 1;
 
 /** Begins the transfer of this season, or takes another way while that is still open. */
-export const chooseWay: UseCase<'graduate', 'chooseWay', MemberCaller> = async (ports, { caller, request }) => {
+export const chooseWay: UseCase<'graduate', 'chooseWay', MemberCaller> = async (
+  ports,
+  { caller, request },
+) => {
   const { version, wayId, routeId } = request;
   const choice = { wayId, routeId };
   const { account, member } = caller;

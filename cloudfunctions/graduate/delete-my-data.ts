@@ -54,7 +54,13 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', MemberCaller> = a
     if (own && own.roles.length > 0) tx.put('accounts', { ...own, memberId: null, version: own.version + 1 });
     else tx.remove('accounts', account._id);
     const actor = { ...actingAs(account, 'graduate'), accountId: null };
-    putAudit(tx, { subjectId: member._id, key: member.version, action: 'delete-data', actor, at: clock.now() });
+    putAudit(tx, {
+      subjectId: member._id,
+      key: member.version,
+      action: 'delete-data',
+      actor,
+      at: clock.now(),
+    });
     return ok({});
   });
 };

@@ -26,7 +26,5 @@ export const revealResetCode: UseCase<'graduate', 'revealResetCode', MemberCalle
       return ok({ codeSealed: null, revealedAt: now });
     },
   });
-  return revealed.ok
-    ? ok({ code, resetRequest: toResetView(revealed.data, ports.clock.now()) })
-    : revealed;
+  return revealed.ok ? ok({ code, resetRequest: toResetView(revealed.data, ports.clock.now()) }) : revealed;
 };

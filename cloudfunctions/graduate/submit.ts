@@ -31,7 +31,9 @@ const isRepeated = (transfer: Transfer, submission: Submission): boolean =>
 const textsOf = ({ organisation, parentContact, ...places }: SubmissionFields): (string | undefined)[] => [
   organisation,
   parentContact?.name,
-  ...[places.region, places.registeredResidence, places.currentResidence].flatMap((place) => place?.names ?? []),
+  ...[places.region, places.registeredResidence, places.currentResidence].flatMap(
+    (place) => place?.names ?? [],
+  ),
 ];
 
 /** What the record holds after this submission. */

@@ -4,7 +4,13 @@ import { hasExpired } from '../_shared/resets/view';
 
 type Issued = Response<'secretary', 'issueResetCode'>['issued'];
 
-const SHOWN: readonly string[] = ['issued', 'revealed', 'solved', 'failed', 'expired'] satisfies Issued['state'][];
+const SHOWN: readonly string[] = [
+  'issued',
+  'revealed',
+  'solved',
+  'failed',
+  'expired',
+] satisfies Issued['state'][];
 
 const isShown = (state: string): state is Issued['state'] => SHOWN.includes(state);
 

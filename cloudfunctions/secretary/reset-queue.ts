@@ -39,7 +39,13 @@ export const resetQueue: UseCase<'secretary', 'resetQueue', MemberCaller> = asyn
     .filter(({ issuedAt, handler }) => handler.role === 'secretary' && issuedAt !== null && issuedAt >= today)
     .flatMap((request) => toIssued(request, now))
     .sort((a, b) => b.issuedAt - a.issuedAt);
-  const toWaiting = ({ _id: id, memberName, note, requestedAt, escalatesAt }: (typeof waiting)[number]): Waiting => ({
+  const toWaiting = ({
+    _id: id,
+    memberName,
+    note,
+    requestedAt,
+    escalatesAt,
+  }: (typeof waiting)[number]): Waiting => ({
     ...{ id, memberName, note, requestedAt },
     escalatesAt: escalatesAt ?? requestedAt,
   });

@@ -1,8 +1,8 @@
 /** Teachers act within their college, the committee within all; some actions are the committee's alone. */
 import type { ActionName } from '../../miniprogram/domain/contract';
-import { fail } from '../../miniprogram/domain/errors';
+import { fail, type Result } from '../../miniprogram/domain/errors';
 import { createEntry } from '../_shared/entry';
-import { asCollege } from '../_shared/identity';
+import { asCollege, type CollegeCaller, type Visitor } from '../_shared/identity';
 import { createCollege } from './create-college';
 import { decide } from './decide';
 import { decision } from './decision';
@@ -14,13 +14,15 @@ import { queue } from './queue';
 
 const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = ['createCollege', 'inviteTeacher', 'openSeason'];
 
+const authorise = (visitor: Visitor, action: ActionName<'teacher'>): Result<CollegeCaller> => {
+  const caller = asCollege(visitor);
+  if (!caller.ok) return caller;
+  return caller.data.role !== 'committee' && COMMITTEE_ONLY.includes(action) ? fail('FORBIDDEN') : caller;
+};
+
 export const teacherEntry = createEntry({
   functionName: 'teacher',
-  authorise: (visitor, action: ActionName<'teacher'>) => {
-    const caller = asCollege(visitor);
-    if (!caller.ok) return caller;
-    return caller.data.role !== 'committee' && COMMITTEE_ONLY.includes(action) ? fail('FORBIDDEN') : caller;
-  },
+  authorise,
   handlers: {
     queue,
     decision,

@@ -11,10 +11,18 @@ import { writeImport } from './roster/write-import';
 
 const branchesOf = ({ store }: Ports, college: College, rows: readonly RosterRow[]) => {
   const names = new Set(rows.map(({ branchName }) => branchName));
-  return store.getMany('branches', [...names].map((name) => branchIdOf(college._id, name)));
+  return store.getMany(
+    'branches',
+    [...names].map((name) => branchIdOf(college._id, name)),
+  );
 };
 
-const auditImport = ({ store, clock }: Ports, { account, role }: CollegeCaller, college: College, rows: number) => {
+const auditImport = (
+  { store, clock }: Ports,
+  { account, role }: CollegeCaller,
+  college: College,
+  rows: number,
+) => {
   const at = clock.now();
   const actor = actingAs(account, role);
   return store.transact(async (tx) => {
@@ -35,8 +43,15 @@ export const importRoster: UseCase<'teacher', 'importRoster', CollegeCaller> = a
   if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
   const { good, bad: badRows } = checkRows(rows);
   const [members, branches] = await Promise.all([
-    ports.store.getMany('members', good.map(({ row }) => memberIdOf(row.studentNumber))),
-    branchesOf(ports, college, good.map(({ row }) => row)),
+    ports.store.getMany(
+      'members',
+      good.map(({ row }) => memberIdOf(row.studentNumber)),
+    ),
+    branchesOf(
+      ports,
+      college,
+      good.map(({ row }) => row),
+    ),
   ]);
   const plan = planImport(good, college, { members, branches });
   const bad = [...badRows, ...plan.bad].sort((a, b) => a.row - b.row);
@@ -46,7 +61,13 @@ export const importRoster: UseCase<'teacher', 'importRoster', CollegeCaller> = a
     if (!written.ok) return written;
     await auditImport(ports, caller, college, rows.length);
   }
-  const now = dryRun ? branches : await branchesOf(ports, college, good.map(({ row }) => row));
+  const now = dryRun
+    ? branches
+    : await branchesOf(
+        ports,
+        college,
+        good.map(({ row }) => row),
+      );
   return ok({
     added: plan.added.length,
     updated: plan.updated.length,

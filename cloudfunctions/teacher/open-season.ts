@@ -19,7 +19,14 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = (
     const deadlineAt = year ? seasonDeadlineOf(rulebook, Number(year)) : nextSeasonDeadline(rulebook, now);
     tx.put('seasons', { _id: id, recordVersion: 1, name, rulebookId, deadlineAt, openedAt: now });
     const actor = actingAs(account, role);
-    putAudit(tx, { subjectId: `season-${id}`, key: now, action: 'open-season', actor, at: now, facts: { rulebookId } });
+    putAudit(tx, {
+      subjectId: `season-${id}`,
+      key: now,
+      action: 'open-season',
+      actor,
+      at: now,
+      facts: { rulebookId },
+    });
     return ok({ deadlineAt });
   });
 };

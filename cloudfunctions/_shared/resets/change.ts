@@ -25,19 +25,28 @@ export interface ResetChange {
 export const putRequest = async (
   tx: Transaction,
   outbox: Outbox,
-  { request, change, now }: { request: ResetRequest; change: Pick<ResetChange, 'action' | 'actor'>; now: number },
+  {
+    request,
+    change,
+    now,
+  }: { request: ResetRequest; change: Pick<ResetChange, 'action' | 'actor'>; now: number },
 ): Promise<void> => {
   const { _id: requestId, state, requestedAt, memberName, branchName, escalationReason } = request;
   const { action, actor } = change;
   const rulebook = rulebookNamed(request.rulebookId);
   tx.put('resetRequests', request);
   putAudit(tx, { subjectId: requestId, key: request.version, action, actor, at: now, facts: { to: state } });
-  await outbox.put(tx, planForReset({ requestId, state, requestedAt, now, rulebook }), {
-    ...{ memberName, branchName, rulebook, reason: escalationReason },
-    byName: actor.name,
-    expiresAt: request.expiresAt,
-    escalatesAt: request.escalatesAt,
-  }, actor);
+  await outbox.put(
+    tx,
+    planForReset({ requestId, state, requestedAt, now, rulebook }),
+    {
+      ...{ memberName, branchName, rulebook, reason: escalationReason },
+      byName: actor.name,
+      expiresAt: request.expiresAt,
+      escalatesAt: request.escalatesAt,
+    },
+    actor,
+  );
 };
 
 /** Changes a stored request the caller has already been allowed to see. */

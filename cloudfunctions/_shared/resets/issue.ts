@@ -11,7 +11,11 @@ import { changeRequest } from './change';
 export const issueCode = (
   ports: Ports,
   seen: ResetRequest,
-  { actor, from, code }: { actor: ActingPerson & { role: 'secretary' | 'teacher' }; from: ResetState; code: string },
+  {
+    actor,
+    from,
+    code,
+  }: { actor: ActingPerson & { role: 'secretary' | 'teacher' }; from: ResetState; code: string },
 ): Promise<Result<ResetRequest>> =>
   changeRequest(ports, seen, {
     action: 'issue',

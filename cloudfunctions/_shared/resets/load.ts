@@ -2,7 +2,10 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../ports';
 import type { ResetRequest } from '../records';
 
-export const latestRequest = async ({ store }: Ports, memberId: string): Promise<ResetRequest | undefined> => {
+export const latestRequest = async (
+  { store }: Ports,
+  memberId: string,
+): Promise<ResetRequest | undefined> => {
   const [request] = await store.find('resetRequests', {
     where: { memberId },
     orderBy: ['requestedAt', 'desc'],

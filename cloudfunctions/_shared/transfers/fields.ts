@@ -18,9 +18,7 @@ export const sealFields = (cipher: Cipher, transferId: string, fields: Submissio
     region: copy(region),
     registeredResidence: copy(registeredResidence),
     currentResidence: copy(currentResidence),
-    ...(parentContact
-      ? { parentContactSealed: cipher.seal(JSON.stringify(parentContact), transferId) }
-      : {}),
+    ...(parentContact ? { parentContactSealed: cipher.seal(JSON.stringify(parentContact), transferId) } : {}),
   };
 };
 

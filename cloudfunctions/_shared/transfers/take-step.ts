@@ -57,7 +57,12 @@ const reasonAfter = (state: TransferState, reason: string | undefined): string |
 const putNotices = (
   tx: Transaction,
   outbox: Outbox,
-  { transfer, request, season, now }: { transfer: Transfer; request: StepRequest; season: CurrentSeason; now: number },
+  {
+    transfer,
+    request,
+    season,
+    now,
+  }: { transfer: Transfer; request: StepRequest; season: CurrentSeason; now: number },
 ): Promise<void> => {
   const { rulebook, route } = rulesOf(transfer);
   const { _id: transferId, attempt, state, deadlineAt, memberId, memberName, branchName, wayId } = transfer;
@@ -69,13 +74,18 @@ const putNotices = (
     actor: actor.role,
     ...(isCurrent ? { season: clock } : {}),
   });
-  return outbox.put(tx, plan, {
-    ...{ memberName, branchName, transferId, deadlineAt, rulebook, reason: reason ?? null },
-    byName: actor.name,
-    wayLabel: wayOf(rulebook, wayId)?.label ?? null,
-    seasonDeadlineAt: season.deadlineAt,
-    cardStep: route.cardStep,
-  }, actor);
+  return outbox.put(
+    tx,
+    plan,
+    {
+      ...{ memberName, branchName, transferId, deadlineAt, rulebook, reason: reason ?? null },
+      byName: actor.name,
+      wayLabel: wayOf(rulebook, wayId)?.label ?? null,
+      seasonDeadlineAt: season.deadlineAt,
+      cardStep: route.cardStep,
+    },
+    actor,
+  );
 };
 
 /** Applies a step to a transfer read in `tx`. Also used where the step creates the record. */
@@ -86,7 +96,13 @@ export const applyStep = async (
 ): Promise<Result<Transfer>> => {
   const { transfer, request, season, now } = input;
   const { step, actor, reason } = request;
-  const next = nextState({ state: transfer.state, step, actor: actor.role, route: rulesOf(transfer).route, reason });
+  const next = nextState({
+    state: transfer.state,
+    step,
+    actor: actor.role,
+    route: rulesOf(transfer).route,
+    reason,
+  });
   if (!next.ok) return next;
   const change = request.change?.(transfer, now) ?? ok({});
   if (!change.ok) return change;
@@ -119,13 +135,18 @@ const completeByItself = async (
  * Takes a step on a stored transfer the caller has already been allowed to see.
  * `TRANSFER_VERSION_STALE` when it changed since; the lifecycle's failures otherwise.
  */
-export const takeStep = async (ports: Ports, seen: Transfer, request: StepRequest): Promise<Result<Transfer>> => {
+export const takeStep = async (
+  ports: Ports,
+  seen: Transfer,
+  request: StepRequest,
+): Promise<Result<Transfer>> => {
   const [outbox, season] = await Promise.all([openOutbox(ports, seen), currentSeason(ports)]);
   return ports.store.transact(async (tx) => {
     const transfer = await tx.get('transfers', seen._id);
     if (!transfer) return fail('NOT_FOUND');
     if (request.repeated?.(transfer)) return ok(transfer);
-    if (request.version !== undefined && request.version !== transfer.version) return fail('TRANSFER_VERSION_STALE');
+    if (request.version !== undefined && request.version !== transfer.version)
+      return fail('TRANSFER_VERSION_STALE');
     const now = ports.clock.now();
     const applied = await applyStep(tx, outbox, { transfer, request, season, now });
     return applied.ok ? completeByItself(tx, outbox, { transfer: applied.data, season, now }) : applied;

@@ -13,7 +13,18 @@ export const screenshotsOf = async ({ files }: Ports, fileIds: readonly string[]
 
 /** A transfer as its owner sees it, their own secrets opened. */
 export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<TransferView> => {
-  const { _id: id, version, state, wayId, routeId, attempt, initiatedAt, deadlineAt, reason, timeline } = transfer;
+  const {
+    _id: id,
+    version,
+    state,
+    wayId,
+    routeId,
+    attempt,
+    initiatedAt,
+    deadlineAt,
+    reason,
+    timeline,
+  } = transfer;
   return {
     id,
     version,

@@ -85,7 +85,8 @@ export const checkRows = (
     if (secret.length > 0) return void bad.push(...secret);
     if (!parsed.success) return void bad.push(...badValues(row, cells, parsed.issues));
     const studentNumber = normaliseCode(parsed.output.studentNumber);
-    if (seen.has(studentNumber)) bad.push({ row, field: 'studentNumber', value: studentNumber, problem: 'duplicate' });
+    if (seen.has(studentNumber))
+      bad.push({ row, field: 'studentNumber', value: studentNumber, problem: 'duplicate' });
     else good.push({ place: row, row: { ...parsed.output, studentNumber } });
     seen.add(studentNumber);
   });

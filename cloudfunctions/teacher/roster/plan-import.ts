@@ -40,7 +40,8 @@ const ROSTER_FIELDS = [
   'isSecretary',
 ] as const satisfies readonly (keyof Member)[];
 
-export const differs = (a: Member, b: Member): boolean => ROSTER_FIELDS.some((field) => a[field] !== b[field]);
+export const differs = (a: Member, b: Member): boolean =>
+  ROSTER_FIELDS.some((field) => a[field] !== b[field]);
 
 export const planImport = (
   rows: readonly GoodRow[],

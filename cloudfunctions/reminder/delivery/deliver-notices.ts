@@ -1,0 +1,64 @@
+/** Claim → send → settle, batch by batch, until nothing is due or the function's time is nearly over. */
+import { DELIVERY } from '../../_shared/policy';
+import type { Ports } from '../../_shared/ports';
+import type { Notice } from '../../_shared/records';
+import { claimNotices } from './claim-notices';
+import { settleNotice, type Verdict } from './settle-notice';
+
+export type DeliveryCounts = Partial<Record<Verdict['kind'] | 'too-late' | 'failed', number>>;
+
+const groupByAccount = (notices: readonly Notice[]): Notice[][] => {
+  const groups = new Map<string, Notice[]>();
+  for (const notice of notices)
+    groups.set(notice.accountId, [...(groups.get(notice.accountId) ?? []), notice]);
+  return [...groups.values()];
+};
+
+/** Asks WeChat only when the ledger has a send left: the answer would be 43101. */
+const sendOne = async ({ store, messenger }: Ports, notice: Notice): Promise<Verdict> => {
+  const account = await store.get('accounts', notice.accountId);
+  const { template, page, fields, accountId: openid } = notice;
+  if ((account?.credits[template] ?? 0) === 0) return { kind: 'not-asked' };
+  return messenger.send({ openid, template, page, fields });
+};
+
+/** One person's notices one after the other, so that they see each other's spent credits. */
+const deliverGroup = async (
+  ports: Ports,
+  group: readonly Notice[],
+  counts: DeliveryCounts,
+): Promise<void> => {
+  for (const notice of group) {
+    let kind: keyof DeliveryCounts = 'failed';
+    try {
+      const verdict = await sendOne(ports, notice);
+      await settleNotice(ports, notice, verdict);
+      kind = verdict.kind;
+      if (verdict.kind === 'invalid') ports.log('notice-invalid', { kind: notice.kind, code: verdict.code });
+    } catch {
+      // Unsettled, it comes up again when its lease ends; the others must not wait for it.
+    }
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+};
+
+const inParallel = async (jobs: readonly (() => Promise<void>)[], width: number): Promise<void> => {
+  const waiting = [...jobs];
+  const worker = async (): Promise<void> => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) await job();
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+};
+
+/** Delivers what is due until `stopAt`; returns how many ended how. */
+export const deliverNotices = async (ports: Ports, stopAt: number): Promise<DeliveryCounts> => {
+  const counts: DeliveryCounts = {};
+  while (ports.clock.now() < stopAt) {
+    const { claimed, tooLate, found } = await claimNotices(ports);
+    if (tooLate > 0) counts['too-late'] = (counts['too-late'] ?? 0) + tooLate;
+    if (found === 0 || (claimed.length === 0 && tooLate === 0)) break;
+    const jobs = groupByAccount(claimed).map((group) => () => deliverGroup(ports, group, counts));
+    await inParallel(jobs, DELIVERY.parallelSends);
+  }
+  return counts;
+};

@@ -1,0 +1,21 @@
+/** The timer's entry: nobody calls it but the platform. */
+import * as v from 'valibot';
+import { fail, type Result } from '../../miniprogram/domain/errors';
+import { describeBug } from '../_shared/bugs';
+import type { Runtime } from '../_shared/runtime';
+import { sweep, type Sweep } from './sweep';
+
+const timerEvent = v.object({ Type: v.literal('Timer') });
+
+/** A client may send the timer's event, but never without its openid. */
+export const reminderEntry =
+  ({ ports, openid }: Runtime) =>
+  async (event: unknown): Promise<Result<Sweep>> => {
+    if (openid() !== undefined || !v.is(timerEvent, event)) return fail('FORBIDDEN');
+    try {
+      return await sweep(ports());
+    } catch (error) {
+      console.error(JSON.stringify({ event: 'bug', function: 'reminder', ...describeBug(error) }));
+      return fail('INTERNAL');
+    }
+  };

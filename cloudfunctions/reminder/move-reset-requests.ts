@@ -1,0 +1,42 @@
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { SYSTEM } from '../_shared/identity';
+import { PAGING } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
+import type { ResetRequest } from '../_shared/records';
+import { changeRequest } from '../_shared/resets/change';
+import { escalateRequest } from '../_shared/resets/escalate';
+
+/** Requests nobody has answered in time go to the teacher; returns how many moved. */
+export const escalateRequests = async (ports: Ports): Promise<number> => {
+  const due = await ports.store.find('resetRequests', {
+    where: { state: 'waiting', escalatesAt: { lte: ports.clock.now() } },
+    orderBy: ['escalatesAt', 'asc'],
+    limit: PAGING.sweep,
+  });
+  let moved = 0;
+  for (const request of due.filter(({ escalatesAt }) => escalatesAt !== null)) {
+    const done = await escalateRequest(ports, request, { actor: SYSTEM, reason: null });
+    if (done.ok) moved += 1;
+  }
+  return moved;
+};
+
+const expired = ({ expiresAt }: ResetRequest, now: number): Result<Partial<ResetRequest>> =>
+  expiresAt !== null && expiresAt <= now ? ok({ codeSealed: null }) : fail('RESET_ILLEGAL_STEP');
+
+/** Codes nobody looked at in time are wiped; returns how many. */
+export const expireCodes = async (ports: Ports): Promise<number> => {
+  const due = await ports.store.find('resetRequests', {
+    where: { state: 'issued', expiresAt: { lte: ports.clock.now() } },
+    orderBy: ['expiresAt', 'asc'],
+    limit: PAGING.sweep,
+  });
+  let moved = 0;
+  for (const request of due) {
+    const done = await changeRequest(ports, request, {
+      ...{ action: 'expire', actor: SYSTEM, from: ['issued'], to: 'expired', change: expired },
+    });
+    if (done.ok) moved += 1;
+  }
+  return moved;
+};

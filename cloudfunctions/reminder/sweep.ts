@@ -1,0 +1,34 @@
+import { ok, type Result } from '../../miniprogram/domain/errors';
+import { describeBug } from '../_shared/bugs';
+import { DELIVERY } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
+import { deliverNotices, type DeliveryCounts } from './delivery/deliver-notices';
+import { escalateRequests, expireCodes } from './move-reset-requests';
+import { timeOutTransfers } from './time-out-transfers';
+
+export interface Sweep {
+  readonly timedOut: number;
+  readonly escalated: number;
+  readonly expired: number;
+  readonly delivered: DeliveryCounts;
+}
+
+/** One job that fails must not keep the others from running. */
+const attempt = async <T>(ports: Ports, name: string, job: () => Promise<T>, otherwise: T): Promise<T> => {
+  try {
+    return await job();
+  } catch (error) {
+    ports.log('sweep-failed', { job: name, ...describeBug(error) });
+    return otherwise;
+  }
+};
+
+/** What the timer does: first what has become due, then the notices, those just planned included. */
+export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
+  const stopAt = ports.clock.now() + DELIVERY.budgetMs;
+  const timedOut = await attempt(ports, 'time-out', () => timeOutTransfers(ports), 0);
+  const escalated = await attempt(ports, 'escalate', () => escalateRequests(ports), 0);
+  const expired = await attempt(ports, 'expire', () => expireCodes(ports), 0);
+  const delivered = await attempt(ports, 'deliver', () => deliverNotices(ports, stopAt), {});
+  return ok({ timedOut, escalated, expired, delivered });
+};

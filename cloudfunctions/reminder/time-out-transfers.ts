@@ -1,0 +1,33 @@
+import { fail, ok } from '../../miniprogram/domain/errors';
+import { CLOCK_STATES } from '../../miniprogram/domain/lifecycle';
+import { SYSTEM } from '../_shared/identity';
+import { PAGING } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
+import { takeStep } from '../_shared/transfers/take-step';
+
+/** Takes the time-out step for transfers whose receiver clock has run out; returns how many moved. */
+export const timeOutTransfers = async (ports: Ports): Promise<number> => {
+  const { store, clock } = ports;
+  const now = clock.now();
+  const pages = await Promise.all(
+    CLOCK_STATES.map((state) =>
+      store.find('transfers', {
+        where: { state, deadlineAt: { lte: now } },
+        orderBy: ['deadlineAt', 'asc'],
+        limit: PAGING.sweep,
+      }),
+    ),
+  );
+  let moved = 0;
+  // `lte` also finds null in some databases, and a report may have come in since.
+  for (const transfer of pages.flat().filter(({ deadlineAt }) => deadlineAt !== null)) {
+    const done = await takeStep(ports, transfer, {
+      step: 'time-out',
+      actor: SYSTEM,
+      change: ({ deadlineAt }, at) =>
+        deadlineAt !== null && deadlineAt <= at ? ok({}) : fail('TRANSFER_ILLEGAL_STEP'),
+    });
+    if (done.ok) moved += 1;
+  }
+  return moved;
+};
