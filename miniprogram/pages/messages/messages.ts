@@ -1,1 +1,133 @@
-Page({});
+import { call } from '../../services/call';
+import { isLargeFont, toast } from '../../services/display';
+import { openPath } from '../../services/navigate';
+import { sayStale } from '../../services/offline-words';
+import { afterAMoment, newestOnly, once } from '../../services/once';
+import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
+import { leaveStranger } from '../../services/session';
+import { askForReminders } from '../../services/subscribe';
+import { showTab } from '../../services/tab-bar';
+import { sayFailure } from '../../services/wording';
+import { factsOf } from '../journey/facts';
+import { reminderOffer } from '../journey/reminders';
+import { toCreditCard, toNoticeRows, type CreditCard, type Notice, type NoticeRow } from './view';
+
+/** `markRead` takes so many ids in one call. */
+const READ_AT_ONCE = 50;
+
+const newest = newestOnly();
+
+type Inbox = { notices: Notice[]; unread: number; more: boolean; at: number };
+
+Page({
+  data: {
+    large: false,
+    busy: '',
+    skeleton: false,
+    stale: '',
+    failure: '',
+    credits: null as CreditCard | null,
+    rows: null as NoticeRow[] | null,
+    unread: 0,
+    more: false,
+  },
+  inbox: null as Inbox | null,
+
+  onLoad() {
+    this.setData({ large: isLargeFont() });
+  },
+
+  onShow() {
+    showTab(this, 'messages');
+    this.render();
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  async refresh() {
+    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
+    await newest(call('account', 'messages', {}), (reply) => {
+      this.setData({ skeleton: false, stale: '', failure: '' });
+      if (reply.ok) {
+        this.inbox = { ...reply.data, at: cloudNow() };
+      } else if (!leaveStranger(reply.error)) {
+        this.setData(
+          this.inbox ? { stale: sayStale(reply.error, this.inbox.at) } : { failure: sayFailure(reply.error) },
+        );
+      }
+      this.render();
+    });
+    callOff();
+  },
+
+  render() {
+    const own = recallOwnTransfer();
+    const now = cloudNow();
+    const { inbox } = this;
+    this.setData({
+      credits: own ? toCreditCard(own.response, now) : null,
+      ...(inbox ? { rows: toNoticeRows(inbox.notices, now), unread: inbox.unread, more: inbox.more } : {}),
+    });
+    showTab(this, 'messages', inbox?.unread);
+  },
+
+  onRetry() {
+    void once(this, 'load', () => this.refresh());
+  },
+
+  onMoreTap() {
+    void once(this, 'more', async () => {
+      const own = recallOwnTransfer();
+      const offer = own && reminderOffer(factsOf(own.response, cloudNow()));
+      if (!offer) return;
+      const { accepted, subscription } = await askForReminders(offer.keys);
+      if (subscription) changeOwnTransfer({ subscription });
+      this.render();
+      toast(accepted.length > 0 ? '好，多存了一次' : '这次没有同意，随时可以再点');
+    });
+  },
+
+  onNoticeTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    const { id } = event.currentTarget.dataset;
+    const notice = this.inbox?.notices.find((one) => one.id === id);
+    if (!notice) return;
+    if (!notice.read) void this.markRead([id]);
+    openPath(notice.page);
+  },
+
+  onAllReadTap() {
+    const unread = (this.inbox?.notices ?? []).filter(({ read }) => !read).map(({ id }) => id);
+    if (unread.length === 0) return;
+    void once(this, 'read', () => this.markRead(unread.slice(0, READ_AT_ONCE)));
+  },
+
+  /** Shown as read at once; when the cloud does not hear of it, the next load says so. */
+  async markRead(ids: string[]) {
+    const { inbox } = this;
+    if (!inbox) return;
+    const notices = inbox.notices.map((one) => (ids.includes(one.id) ? { ...one, read: true } : one));
+    this.inbox = { ...inbox, notices, unread: Math.max(0, inbox.unread - ids.length) };
+    changeOwnTransfer({ unread: this.inbox.unread });
+    this.render();
+    const reply = await call('account', 'markRead', { ids });
+    if (!reply.ok && reply.error.code !== 'OFFLINE') toast(sayFailure(reply.error));
+  },
+
+  onOlderTap() {
+    void once(this, 'older', async () => {
+      const { inbox } = this;
+      const last = inbox?.notices[inbox.notices.length - 1];
+      if (!inbox || !last) return;
+      const reply = await call('account', 'messages', { before: last.at });
+      if (!reply.ok) return toast(sayFailure(reply.error));
+      const known = new Set(inbox.notices.map(({ id }) => id));
+      const older = reply.data.notices.filter(({ id }) => !known.has(id));
+      this.inbox = { ...inbox, notices: [...inbox.notices, ...older], more: reply.data.more };
+      this.render();
+    });
+  },
+});

@@ -1,0 +1,79 @@
+import { chinaDay, formatChina } from '../../domain/china-time';
+import type { Response } from '../../domain/contract';
+import { daysLeft } from '../../domain/deadline';
+import type { HomeResponse } from '../../services/own-transfer';
+import { factsOf, type Facts } from '../journey/facts';
+import { allocated } from '../journey/allocation';
+import { reminderOffer } from '../journey/reminders';
+
+export type Notice = Response<'account', 'messages'>['notices'][number];
+
+export interface NoticeRow {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly date: string;
+  readonly unread: boolean;
+  readonly page: string;
+}
+
+export interface PlanRow {
+  readonly date: string;
+  readonly title: string;
+  readonly detail: string;
+  /** WeChat will say it; otherwise it only lands here. */
+  readonly byWeChat: boolean;
+}
+
+export interface CreditCard {
+  readonly count: number;
+  readonly planned: string;
+  readonly missing: string;
+  readonly rows: readonly PlanRow[];
+}
+
+const dateOf = (at: number, now: number): string => {
+  if (chinaDay(at) === chinaDay(now)) return formatChina(at, 'HH:mm');
+  return chinaDay(now) - chinaDay(at) === 1 ? '昨天' : formatChina(at, 'M月D日');
+};
+
+/** @param now epoch ms */
+export const toNoticeRows = (notices: readonly Notice[], now: number): NoticeRow[] =>
+  notices.map(({ id, title, text, at, read, page }) => ({
+    id,
+    title,
+    text,
+    date: dateOf(at, now),
+    unread: !read,
+    page,
+  }));
+
+const titleOf = (kind: string, dueAt: number, { transfer, response }: Facts): string => {
+  if (kind === 'timed-out') return '到期';
+  const deadlineAt = kind === 'deadline-near' ? transfer?.deadlineAt : response.season.deadlineAt;
+  const days = deadlineAt ? daysLeft(deadlineAt, dueAt) : 0;
+  return days > 0 ? `还剩 ${days} 天` : '今天截止';
+};
+
+/** How many reminders WeChat may still send, beside those that are planned; null for who is no graduate. */
+export const toCreditCard = (response: HomeResponse, now: number): CreditCard | null => {
+  const facts = factsOf(response, now);
+  const offer = reminderOffer(facts);
+  if (!offer) return null;
+  const planned = [...response.plannedReminders]
+    .filter(({ dueAt }) => dueAt > now)
+    .sort((one, other) => one.dueAt - other.dueAt);
+  const sent = allocated(planned, response.subscription.credits.deadline ?? 0, facts);
+  const missing = planned.length - sent.size;
+  return {
+    count: offer.count,
+    planned: planned.length > 0 ? `还排着 ${planned.length} 次` : '',
+    missing: missing > 0 ? `差 ${missing} 次` : '',
+    rows: planned.map((reminder) => ({
+      date: formatChina(reminder.dueAt, 'M月D日'),
+      title: titleOf(reminder.kind, reminder.dueAt, facts),
+      detail: sent.has(reminder) ? formatChina(reminder.dueAt, 'HH:mm') : '次数不够',
+      byWeChat: sent.has(reminder),
+    })),
+  };
+};
