@@ -29,5 +29,13 @@ export async function copyFonts(nodeModules: string, outDir: string): Promise<vo
   const to = join(outDir, 'fonts');
   if (isFile(join(to, 'index.css')) || !isFile(join(from, 'index.css'))) return;
   await cp(join(from, 'files'), join(to, 'files'), { recursive: true });
-  await writeFile(join(to, 'index.css'), await readFile(join(from, 'index.css')));
+  const faces = await readFile(join(from, 'index.css'), 'utf8');
+  await writeFile(join(to, 'index.css'), `${faces}\n${asPingFang(faces)}`);
+}
+
+/** Components ask for the iPhone's font by name, without a fallback; the machine's own one wins where there is one. */
+function asPingFang(faces: string): string {
+  return faces
+    .replace(/font-family:[^;]+;/g, "font-family: 'PingFang SC';")
+    .replace(/src: url/g, "src: local('PingFang SC'), local('PingFangSC-Regular'), url");
 }

@@ -51,7 +51,7 @@ export function compileMiniprogram(options: CompileOptions): Promise<CompileResu
   return known.compile();
 }
 
-/** Frees what repeated builds keep. */
+/** Frees what repeated builds keep; until then the process does not end by itself. */
 export async function disposeCompilers(): Promise<void> {
   await Promise.all([...compilers.values()].map((compiler) => compiler.dispose()));
   compilers.clear();

@@ -37,7 +37,8 @@ export class Problems {
     message: string,
     { line, column }: Place,
   ): void {
-    const name = relative(this.root, file).split(sep).join('/');
+    const path = relative(this.root, file).split(sep).join('/');
+    const name = path.startsWith('../') ? path.replace(/^.*?node_modules\//, '') : path;
     this.all.push({
       severity,
       file: name,

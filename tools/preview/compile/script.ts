@@ -98,7 +98,7 @@ export class ScriptCompiler {
           loader: 'js',
           resolveDir: this.project.root,
         }));
-        build.onResolve({ filter: /^(?![.])/ }, (args) => this.resolve(args));
+        build.onResolve({ filter: /^[^.]/ }, (args) => this.resolve(args));
         build.onLoad({ filter: /\.(ts|js)$/ }, ({ path }) => {
           const unit = this.wrapped.get(path);
           if (unit === undefined) return undefined;

@@ -1,0 +1,53 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+export interface PhoneServer {
+  url: string;
+  /** Moves the clock as the emulator does: the answer of `/control/clock`, then the event. */
+  setOffset(offset: number): void;
+  close(): Promise<void>;
+}
+
+/** Serves a compiled mini-program and a clock, as the desk's server does. */
+export async function servePhone(folder: string): Promise<PhoneServer> {
+  let offset = 0;
+  const listeners = new Set<ServerResponse>();
+  const clock = () => JSON.stringify({ now: Date.now() + offset, offset });
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/control/clock')
+      return response.setHeader('content-type', 'application/json').end(clock());
+    if (pathname === '/control/events') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
+      return listeners.add(response);
+    }
+    const file = join(folder, pathname);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
+    return createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    setOffset(next) {
+      offset = next;
+      for (const listener of listeners) listener.write(`event: clock\ndata: ${clock()}\n\n`);
+    },
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
