@@ -9,8 +9,7 @@ export type Verdict = SendOutcome | { readonly kind: 'not-asked' };
 export const backoffMs = (attempts: number): number =>
   Math.min(DELIVERY.firstBackoffMs * 2 ** (attempts - 1), DELIVERY.maxBackoffMs);
 
-const codeOf = (verdict: Verdict): number | null =>
-  'code' in verdict && verdict.kind !== 'not-asked' ? verdict.code : null;
+const codeOf = (verdict: Verdict): number | null => ('code' in verdict ? verdict.code : null);
 
 /** The notice after a verdict. An unknown outcome keeps its lease: it is looked at again when that ends. */
 export const settled = (notice: Notice, verdict: Verdict, now: number): Notice => {
