@@ -309,7 +309,7 @@ describe('the cloud', () => {
     const upload = (cloudPath: string, then: string) => `new Promise((done) => {
       const progress = [];
       const task = wx.cloud.uploadFile({ cloudPath: '${cloudPath}', filePath: '${file.tempFilePath}',
-        success: (r) => done([r, progress.at(-1)]), fail: done });
+        success: (r) => done([r, progress.at(-1)]), fail: (e) => done({ errCode: e.errCode, errMsg: e.errMsg }) });
       task.onProgressUpdate((p) => progress.push(p.progress));
       ${then}
     })`;

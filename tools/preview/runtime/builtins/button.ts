@@ -28,6 +28,7 @@ const properties = {
   publicId: '',
   phoneNumberNoQuotaToast: true,
   activityId: '',
+  activityType: null,
   shareType: null,
   shareMode: null,
   entryDataHash: '',

@@ -138,7 +138,7 @@ function attach(component: Element): void {
   const { node, part } = registry.get(component)!;
   applyAria(part.ariaTarget ?? node.element, node.props);
   node.element.toggleAttribute('hidden', node.props.hidden === true);
-  if (node.props.animation) playAnimation(node.component, node.props.animation);
+  if (node.props.animation) void playAnimation(node.component, node.props.animation);
   for (const update of Object.values(part.update ?? {})) update();
   part.attached?.();
 }

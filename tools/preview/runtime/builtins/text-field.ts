@@ -93,8 +93,12 @@ function select(node: FieldNode, field: FieldElement): void {
 
 function setUpField(node: FieldNode, field: FieldElement, grow: () => void): BuiltinPart {
   const { element, props } = node;
-  const placeholder = createPlaceholder(node.component, element);
-  element.append(field);
+  // Padding of the host belongs to text and placeholder alike.
+  const box = document.createElement('div');
+  box.className = 'mp-field';
+  element.append(box);
+  const placeholder = createPlaceholder(node.component, box);
+  box.append(field);
   const changed = () => {
     placeholder.show(field.value === '');
     grow();
