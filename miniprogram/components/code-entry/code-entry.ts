@@ -11,10 +11,17 @@ Component({
     /** What was typed so far; the page keeps it when the card closes. */
     value: { type: String, value: '' },
   },
-  data: { hint: '', focused: false },
+  /** `shown` follows only changes from outside: an input that is set while somebody types loses letters. */
+  data: { hint: '', focused: false, shown: '', typed: '' },
+  observers: {
+    value(value: string) {
+      if (value !== this.data.typed) this.setData({ shown: value, typed: value });
+    },
+  },
   methods: {
     onInput(event: WechatMiniprogram.Input) {
-      this.change(event.detail.value);
+      this.setData({ typed: event.detail.value, hint: '' });
+      this.triggerEvent('change', { value: event.detail.value });
     },
     onFocus() {
       this.setData({ focused: true });
@@ -25,16 +32,15 @@ Component({
     async onPasteTap() {
       const pasted = await readClipboard();
       const code = readCode(pasted ?? '');
-      if (code) this.change(code);
-      else this.setData({ hint: pasted ? '剪贴板里没有验证码，请直接填写' : '请长按输入框粘贴，或直接填写' });
-    },
-    change(value: string) {
-      this.setData({ value, hint: '' });
-      this.triggerEvent('change', { value });
+      if (code) {
+        this.setData({ shown: code, typed: code, hint: '' });
+        this.triggerEvent('change', { value: code });
+      } else
+        this.setData({ hint: pasted ? '剪贴板里没有验证码，请直接填写' : '请长按输入框粘贴，或直接填写' });
     },
     onSendTap() {
       if (this.data.busy) return;
-      const code = readCode(this.data.value);
+      const code = readCode(this.data.typed);
       if (code) this.triggerEvent('send', { code });
       else this.setData({ hint: '验证码是 4 到 12 位的数字或字母' });
     },

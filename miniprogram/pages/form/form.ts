@@ -1,1 +1,208 @@
-Page({});
+import type { Region } from '../../domain/model';
+import { pagePath } from '../../domain/pages';
+import { checkOrganisationName } from '../../domain/name-checker';
+import { isLargeFont, toast } from '../../services/display';
+import { openPage } from '../../services/navigate';
+import { newestOnly, once } from '../../services/once';
+import { cloudNow, loadOwnTransfer, type Loaded } from '../../services/own-transfer';
+import { agreeToPrivacy } from '../../services/privacy';
+import { leaveStranger } from '../../services/session';
+import { sayFailure } from '../../services/wording';
+import { FormSession, isEditable, workOf, type Saved } from './session';
+import { MOST_SHOTS } from './shots';
+import { timeOf, toFormView, type FormView } from './view';
+
+const newest = newestOnly();
+let session: FormSession | null = null;
+
+const SAVED_WORDS: Record<Saved, string> = { saving: '正在存', cloud: '已存草稿', phone: '存在这台手机上' };
+const REGION_FIELDS = ['region', 'registeredResidence', 'currentResidence'] as const;
+
+type Picked = WechatMiniprogram.CustomEvent<{ value: string[]; code: string[] }>;
+
+Page({
+  data: {
+    large: false,
+    busy: '',
+    view: null as FormView | null,
+    failure: '',
+    /** Nothing to fill in: no way chosen yet, or handed in already. */
+    nothing: null as { title: string; text: string; action: string; page: 'wayPicker' | 'track' } | null,
+    returned: null as { title: string; reason: string } | null,
+    saved: '' as Saved | '',
+    savedText: '',
+    focus: '',
+    /** Values of the inputs, set only when the page and not the person changes them: no letter is lost while typing. */
+    typed: { organisation: '', contactName: '', contactPhone: '' },
+    mostShots: MOST_SHOTS,
+  },
+
+  onLoad() {
+    this.setData({ large: isLargeFont() });
+    void this.load();
+  },
+
+  onHide() {
+    session?.flush();
+  },
+
+  onUnload() {
+    session?.flush();
+  },
+
+  load() {
+    return newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+  },
+
+  show({ snapshot, failure }: Loaded) {
+    if (failure && leaveStranger(failure)) return;
+    if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
+    const { transfer } = snapshot.response;
+    if (!transfer || !isEditable(transfer)) return this.showNothing(transfer !== null);
+    const work = workOf(snapshot.response, transfer);
+    if (!work) return this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
+    session = new FormSession(transfer, work, (saved) => this.render(saved));
+    this.setData({
+      failure: '',
+      returned:
+        transfer.state === 'draft' || !transfer.reason
+          ? null
+          : { title: transfer.state === 'returned' ? '学院退回了' : '对方退回了', reason: transfer.reason },
+    });
+    this.showTyped();
+    this.render();
+  },
+
+  showTyped() {
+    const { organisation = '', parentContact } = session?.work.draft ?? {};
+    const contact = { contactName: parentContact?.name ?? '', contactPhone: parentContact?.phone ?? '' };
+    this.setData({ typed: { organisation, ...contact } });
+  },
+
+  showNothing(handedIn: boolean) {
+    this.setData({
+      nothing: handedIn
+        ? {
+            title: '已经交上去了',
+            text: '要改的话，先在“进度”里看能不能撤回。',
+            action: '看进度',
+            page: 'track',
+          }
+        : {
+            title: '还没选去向',
+            text: '选好去向，才知道要填哪几样。',
+            action: '去选去向',
+            page: 'wayPicker',
+          },
+    });
+  },
+
+  render(saved?: Saved) {
+    if (!session) return;
+    this.setData({
+      view: toFormView(session.work, cloudNow()),
+      ...(saved ? { saved, savedText: SAVED_WORDS[saved] } : {}),
+    });
+  },
+
+  onRetry() {
+    this.setData({ failure: '' });
+    void this.load();
+  },
+
+  onNothingAction() {
+    const page = this.data.nothing?.page;
+    if (page === 'track') openPage('track');
+    else void wx.redirectTo({ url: `/${pagePath('wayPicker')}` });
+  },
+
+  onRegionChange(event: Picked) {
+    const field = REGION_FIELDS.find((id) => id === event.currentTarget.dataset.field);
+    const { value, code } = event.detail;
+    const names = value.filter(Boolean);
+    if (!field || names.length === 0) return;
+    const region: Region = { names, code: code[code.length - 1] ?? '' };
+    session?.type({ [field]: region });
+  },
+
+  onOrganisationInput(event: WechatMiniprogram.Input) {
+    session?.type({ organisation: event.detail.value.replace(/\n/g, '') });
+  },
+
+  onNameAccept() {
+    if (!session) return;
+    const { draft, route } = session.work;
+    const [finding] = checkOrganisationName(draft.organisation ?? '', route);
+    if (!finding?.proposal) return;
+    // The same proposal may have been taken before: the input only follows a value that changes.
+    this.showTyped();
+    session.type({ organisation: finding.proposal });
+    this.showTyped();
+  },
+
+  onNameKeep() {
+    session?.change({ keptName: (session.work.draft.organisation ?? '').trim() });
+  },
+
+  onDateChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const clock = this.data.view?.time?.clock;
+    if (clock) session?.type({ initiatedAt: timeOf(event.detail.value, clock) });
+  },
+
+  onClockChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const date = this.data.view?.time?.date;
+    if (date) session?.type({ initiatedAt: timeOf(date, event.detail.value) });
+  },
+
+  onContactInput(event: WechatMiniprogram.Input) {
+    if (!session) return;
+    const { name = '', phone = '' } = session.work.draft.parentContact ?? {};
+    const part = event.currentTarget.dataset.part === 'phone' ? 'phone' : 'name';
+    session.type({ parentContact: { name, phone, [part]: event.detail.value } });
+  },
+
+  onGraduationChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    session?.type({ expectedGraduation: event.detail.value.slice(0, 7) });
+  },
+
+  async onShotAdd() {
+    const room = MOST_SHOTS - (session?.work.shots.length ?? 0);
+    if (room > 0 && (await agreeToPrivacy())) await session?.choose(room);
+  },
+
+  async onShotReplace(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    if (await agreeToPrivacy()) await session?.choose(1, event.detail.key);
+  },
+
+  onShotRetry(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    void session?.retry(event.detail.key);
+  },
+
+  onShotRemove(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    session?.remove(event.detail.key);
+  },
+
+  onShotPreview(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    const urls = session?.work.shots.map(({ src }) => src) ?? [];
+    const current = session?.work.shots.find(({ key }) => key === event.detail.key)?.src;
+    if (current) void wx.previewImage({ current, urls });
+  },
+
+  onMainTap() {
+    const main = this.data.view?.main;
+    if (!main) return;
+    if (main.ready) return once(this, 'review', () => this.goOn());
+    this.setData({ focus: main.goal });
+    wx.pageScrollTo({ selector: `#field-${main.goal}`, offsetTop: -16, duration: 200 });
+  },
+
+  /** The draft is on the phone in any case; the cloud gets it before the review shows the pictures from there. */
+  async goOn() {
+    if (!session) return;
+    const { draft, defaultTime } = session.work;
+    if (this.data.view?.time && draft.initiatedAt === undefined) session.type({ initiatedAt: defaultTime });
+    else session.type({});
+    if (!(await session.save())) toast('网络不太好，内容存在这台手机上');
+    openPage('review');
+  },
+});

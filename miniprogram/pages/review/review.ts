@@ -1,1 +1,146 @@
-Page({});
+import type { Failure } from '../../domain/errors';
+import { PAGES, pagePath, type PageName } from '../../domain/pages';
+import { rulebookOf } from '../../rulebooks';
+import { call } from '../../services/call';
+import { isLargeFont, toast } from '../../services/display';
+import { forgetStoredDraft } from '../../services/draft-store';
+import { goBack, openPage } from '../../services/navigate';
+import { newestOnly, once } from '../../services/once';
+import {
+  changeOwnTransfer,
+  cloudNow,
+  loadOwnTransfer,
+  type HomeResponse,
+  type Loaded,
+} from '../../services/own-transfer';
+import { leaveStranger } from '../../services/session';
+import { askForReminders } from '../../services/subscribe';
+import { forgetWayAnswers } from '../../services/way-answers';
+import { sayFailure } from '../../services/wording';
+import { isEditable, workOf } from '../form/session';
+import { remindersFor, toReview, type Review, type ReviewView } from './view';
+
+type Transfer = NonNullable<HomeResponse['transfer']>;
+
+const newest = newestOnly();
+let review: Review | null = null;
+let transfer: Transfer | null = null;
+
+Page({
+  data: {
+    large: false,
+    busy: '',
+    view: null as ReviewView | null,
+    failure: '',
+    handedIn: false,
+    /** Why handing in failed; everything typed is kept. */
+    problem: '',
+  },
+
+  onLoad() {
+    review = null;
+    transfer = null;
+    this.setData({ large: isLargeFont() });
+  },
+
+  onShow() {
+    if (!this.data.busy) void this.load();
+  },
+
+  load() {
+    return newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+  },
+
+  show({ snapshot, failure }: Loaded) {
+    if (failure && leaveStranger(failure)) return;
+    if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
+    transfer = snapshot.response.transfer;
+    if (transfer && !isEditable(transfer)) return this.setData({ handedIn: true, view: null });
+    const rulebook = rulebookOf(snapshot.response.season.rulebookId);
+    const work = transfer && workOf(snapshot.response, transfer);
+    if (!rulebook || !transfer || !work) return this.setData({ failure: '还没选去向，先选好再填写' });
+    const draft = { ...work.draft, initiatedAt: work.draft.initiatedAt ?? work.defaultTime };
+    review = toReview(rulebook, transfer, draft, work.shots, cloudNow()) ?? null;
+    this.setData({
+      view: review?.view ?? null,
+      failure: review ? '' : '今年的规则里没有这个去向，请重新选一次',
+    });
+  },
+
+  onRetry() {
+    this.setData({ failure: '' });
+    void this.load();
+  },
+
+  onEdit(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.returnTo(event.detail.id === 'way' ? 'wayPicker' : 'form');
+  },
+
+  /** Back to a page that is already open below, else a new one of it. */
+  returnTo(name: PageName) {
+    const pages = getCurrentPages();
+    const at = pages.findIndex(({ route }) => route === PAGES[name]);
+    if (at >= 0) void wx.navigateBack({ delta: pages.length - 1 - at });
+    else void wx.redirectTo({ url: `/${pagePath(name)}` });
+  },
+
+  onBackTap() {
+    if (!this.data.busy) this.returnTo('form');
+  },
+
+  onLeaveTap() {
+    goBack();
+  },
+
+  onTrackTap() {
+    openPage('track');
+  },
+
+  onShotTap(event: WechatMiniprogram.TouchEvent) {
+    const urls = [...(this.data.view?.shots ?? [])];
+    const current = String(event.currentTarget.dataset.url ?? urls[0] ?? '');
+    if (current) void wx.previewImage({ current, urls });
+  },
+
+  onSubmitTap() {
+    return once(this, 'submit', async () => {
+      if (!review) return;
+      this.setData({ problem: '' });
+      // WeChat draws its sheet only inside the tap, so it comes first; any answer is fine.
+      const { subscription } = await askForReminders(remindersFor(review.route));
+      if (subscription) changeOwnTransfer({ subscription });
+      await this.submit();
+    });
+  },
+
+  async submit() {
+    if (!review || !transfer) return;
+    const { fields, screenshots } = review.submission;
+    const reply = await call('graduate', 'submit', {
+      version: transfer.version,
+      fields,
+      screenshots: [...screenshots],
+    });
+    if (!reply.ok) return this.onRefused(reply.error);
+    changeOwnTransfer({ transfer: reply.data.transfer });
+    this.leaveForTrack();
+  },
+
+  /** A lost answer looks like a stale version: when the cloud has the submission, it did succeed. */
+  async onRefused(error: Failure) {
+    if (error.code === 'TRANSFER_VERSION_STALE' || error.code === 'TRANSFER_ILLEGAL_STEP') {
+      const { snapshot, failure } = await loadOwnTransfer();
+      const state = failure ? null : snapshot?.response.transfer?.state;
+      if (state === 'submitted' || state === 'registered') return this.leaveForTrack();
+      if (snapshot && !failure) this.show({ snapshot, failure });
+    }
+    this.setData({ problem: sayFailure(error) });
+  },
+
+  leaveForTrack() {
+    forgetStoredDraft();
+    forgetWayAnswers();
+    toast(review?.route.handledBy === 'college' ? '报给学院了' : '交上去了');
+    openPage('track');
+  },
+});

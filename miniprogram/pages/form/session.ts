@@ -1,0 +1,179 @@
+import { routeOf, wayOf } from '../../domain/rulebook';
+import { rulebookOf } from '../../rulebooks';
+import { call } from '../../services/call';
+import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';
+import { cloudNow, type HomeResponse } from '../../services/own-transfer';
+import { chooseScreenshots, uploadScreenshot, type ChosenImage } from '../../services/upload';
+import {
+  newShot,
+  restoreShots,
+  uploaded,
+  withFailed,
+  withoutShot,
+  withProgress,
+  withShot,
+  withUploaded,
+  type Shot,
+} from './shots';
+import type { Work } from './view';
+
+type Transfer = NonNullable<HomeResponse['transfer']>;
+
+/** Typing is sent to the cloud after this pause, ms. */
+const SAVE_AFTER_MS = 1500;
+const MINUTE_MS = 60_000;
+
+export type Saved = 'saving' | 'cloud' | 'phone';
+
+/** States in which the graduate can still type. */
+export const isEditable = ({ state }: Transfer): boolean =>
+  state === 'draft' || state === 'returned' || state === 'refused';
+
+/**
+ * One sitting at the form. It outlives the page: an upload that ends after the person left still lands in
+ * the draft. Everything typed goes to the phone at once and to the cloud after a pause.
+ */
+export class FormSession {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private folder = '';
+  private images = new Map<string, ChosenImage>();
+  private keys = 0;
+
+  constructor(
+    readonly transfer: Transfer,
+    public work: Work,
+    private readonly changed: (saved?: Saved) => void,
+  ) {}
+
+  change(part: Partial<Pick<Work, 'draft' | 'shots' | 'keptName'>>): void {
+    this.work = { ...this.work, ...part };
+    this.keepOnPhone();
+    this.changed('saving');
+    this.stopTimer();
+    this.timer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
+  }
+
+  type(part: Draft): void {
+    this.change({ draft: { ...this.work.draft, ...part } });
+  }
+
+  /** Sends what has been typed; false when it is only on the phone. */
+  async save(): Promise<boolean> {
+    this.stopTimer();
+    const { draft, shots } = this.work;
+    const reply = await call('graduate', 'saveDraft', {
+      draft,
+      screenshots: uploaded(shots).map(({ fileId }) => fileId),
+    });
+    // Typed on meanwhile: the next save says how it went.
+    if (this.timer === undefined) this.changed(reply.ok ? 'cloud' : 'phone');
+    return reply.ok;
+  }
+
+  private stopTimer(): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Sends at once what still waits for its pause. */
+  flush(): void {
+    if (this.timer !== undefined) void this.save();
+  }
+
+  /** @param key the screenshot to replace, none to add */
+  async choose(room: number, key?: string): Promise<void> {
+    const images = await chooseScreenshots(key ? 1 : room);
+    await Promise.all(images.map((image) => this.upload(key ?? `new-${++this.keys}-${Date.now()}`, image)));
+  }
+
+  retry(key: string): Promise<void> {
+    const image = this.images.get(key);
+    return image ? this.upload(key, image) : this.choose(1, key);
+  }
+
+  remove(key: string): void {
+    this.images.delete(key);
+    this.change({ shots: withoutShot(this.work.shots, key) });
+  }
+
+  private async upload(key: string, image: ChosenImage): Promise<void> {
+    this.images.set(key, image);
+    this.showShots(withShot(this.work.shots, newShot(key, image.path, image.size)));
+    const folder = await this.folderOf();
+    const reply = folder
+      ? await uploadScreenshot(image, folder, (percent) => this.progress(key, image, percent))
+      : null;
+    // Removed or replaced meanwhile: this answer is about a picture nobody wants any more.
+    if (this.images.get(key) !== image) return;
+    if (reply?.ok) this.change({ shots: withUploaded(this.work.shots, key, reply.data.fileId) });
+    else this.showShots(withFailed(this.work.shots, key));
+  }
+
+  private progress(key: string, image: ChosenImage, percent: number): void {
+    if (this.images.get(key) === image) this.showShots(withProgress(this.work.shots, key, percent));
+  }
+
+  private showShots(shots: readonly Shot[]): void {
+    this.work = { ...this.work, shots };
+    this.changed();
+  }
+
+  private async folderOf(): Promise<string> {
+    if (this.folder) return this.folder;
+    const reply = await call('graduate', 'uploadFolder', {});
+    if (reply.ok) this.folder = reply.data.folder;
+    return this.folder;
+  }
+
+  private keepOnPhone(): void {
+    const { transfer, work } = this;
+    storeDraft({
+      transferId: transfer.id,
+      attempt: transfer.attempt,
+      wayId: transfer.wayId,
+      routeId: transfer.routeId,
+      draft: work.draft,
+      shots: uploaded(work.shots).map(({ fileId, src, size }) => ({ fileId, path: src, size })),
+      keptName: work.keptName,
+    });
+  }
+}
+
+/** What the phone kept of this very attempt; null when that was another one. */
+const storedFor = ({ id, attempt, wayId, routeId }: Transfer) => {
+  const stored = readStoredDraft();
+  const same =
+    stored?.transferId === id &&
+    stored.attempt === attempt &&
+    stored.wayId === wayId &&
+    stored.routeId === routeId;
+  return same ? stored : null;
+};
+
+/** The submission before this one, as a start: its time is over, all else may still hold. */
+const lastTime = ({ fields }: Transfer): Draft => {
+  const { initiatedAt: _over, ...rest } = fields;
+  return rest;
+};
+
+/** Begins on what the phone kept, else on the cloud's draft, else on the last submission. */
+export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined => {
+  const rulebook = rulebookOf(home.season.rulebookId);
+  const way = rulebook && wayOf(rulebook, transfer.wayId);
+  const route = rulebook && routeOf(rulebook, transfer.wayId, transfer.routeId);
+  if (!rulebook || !way || !route) return undefined;
+  const stored = storedFor(transfer);
+  const inCloud = Object.keys(transfer.draft).length > 0 ? transfer.draft : lastTime(transfer);
+  return {
+    rulebook,
+    way,
+    route,
+    draft: stored?.draft ?? inCloud,
+    shots: restoreShots(
+      stored?.shots ?? null,
+      transfer.state === 'refused' && !stored ? [] : transfer.screenshots,
+    ),
+    keptName: stored?.keptName ?? '',
+    defaultTime: Math.floor(cloudNow() / MINUTE_MS) * MINUTE_MS,
+  };
+};

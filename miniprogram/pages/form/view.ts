@@ -1,0 +1,189 @@
+import { fieldLabel, monthText, regionLabel, regionText, wayText } from '../../components/field-rows/rows';
+import { atChinaTime, dayNumberOf, formatChina } from '../../domain/china-time';
+import { deadlineOf } from '../../domain/deadline';
+import type { Failure } from '../../domain/errors';
+import { checkFields } from '../../domain/fields';
+import type { FieldId, Region } from '../../domain/model';
+import { checkOrganisationName } from '../../domain/name-checker';
+import type { RouteRule, Rulebook, WayRule } from '../../domain/rulebook';
+import { toFields, type Draft } from '../../services/draft-store';
+import { toShotViews, uploaded, type Shot, type ShotView } from './shots';
+
+/** What the form works on. */
+export interface Work {
+  readonly rulebook: Rulebook;
+  readonly way: WayRule;
+  readonly route: RouteRule;
+  readonly draft: Draft;
+  readonly shots: readonly Shot[];
+  readonly keptName: string;
+  /** Time shown while the person has not set one, epoch ms. */
+  readonly defaultTime: number;
+}
+
+export interface RegionField {
+  readonly label: string;
+  readonly text: string;
+  /** Value of the region picker. */
+  readonly names: readonly string[];
+}
+
+export interface FormView {
+  readonly position: string;
+  readonly summary: string;
+  readonly reason: string;
+  readonly region: RegionField | null;
+  readonly registeredResidence: RegionField | null;
+  readonly currentResidence: RegionField | null;
+  readonly organisation: {
+    readonly value: string;
+    readonly placeholder: string;
+    readonly doubt: { readonly title: string; readonly why: string; readonly accept: string } | null;
+    readonly kept: boolean;
+  } | null;
+  readonly time: {
+    readonly label: string;
+    readonly date: string;
+    readonly dateText: string;
+    readonly clock: string;
+    readonly today: string;
+    readonly hint: string;
+    readonly error: string;
+  } | null;
+  readonly contact: { readonly name: string; readonly phone: string } | null;
+  readonly graduation: { readonly value: string; readonly text: string; readonly start: string } | null;
+  readonly shots: { readonly list: readonly ShotView[]; readonly canAdd: boolean } | null;
+  /** Why something already filled in does not fit yet, by field. */
+  readonly errors: Partial<Record<FieldId, string>>;
+  readonly main: { readonly label: string; readonly ready: boolean; readonly goal: string };
+}
+
+const asks = (route: RouteRule, field: FieldId): boolean => route.required.includes(field);
+
+const regionField = (region: Region | undefined, label: string): RegionField => ({
+  label,
+  text: region ? regionText(region) : '',
+  names: region?.names ?? [],
+});
+
+const organisationView = ({ draft, route, keptName }: Work): FormView['organisation'] => {
+  const value = draft.organisation ?? '';
+  const typed = value.trim();
+  const kept = typed !== '' && typed === keptName;
+  const [finding] = kept ? [] : checkOrganisationName(value, route);
+  const proposal = finding?.proposal;
+  const added = proposal?.startsWith(typed) ? proposal.slice(typed.length) : '';
+  return {
+    value,
+    placeholder:
+      route.id === 'direct'
+        ? '照着对方给的全称，一字不差'
+        : `街道或乡镇的${route.organisationEndings[0] ?? '团支部'}`,
+    doubt: finding
+      ? {
+          title: finding.title,
+          why: finding.why,
+          accept: !proposal ? '' : added ? `加上“${added}”` : '改成建议的',
+        }
+      : null,
+    kept,
+  };
+};
+
+const timeView = ({ draft, route, rulebook, defaultTime }: Work, now: number): FormView['time'] => {
+  const at = draft.initiatedAt ?? defaultTime;
+  const clock = `${rulebook.receiverDays} 天从这一刻算起，到 ${formatChina(deadlineOf(at, rulebook), 'M月D日 HH:mm')}。到期没处理，${rulebook.timeoutOutcome}。`;
+  return {
+    label: '在智慧团建点提交的时间',
+    date: formatChina(at, 'YYYY-MM-DD'),
+    dateText: formatChina(at, 'YYYY年M月D日'),
+    clock: formatChina(at, 'HH:mm'),
+    today: formatChina(now, 'YYYY-MM-DD'),
+    hint: route.receiverClock ? clock : '提交那一刻的日期和时间，照着智慧团建上的写。',
+    error: at > now + 60_000 ? '比现在还晚了，看看日期和时间' : '',
+  };
+};
+
+const PROBLEMS: Partial<Record<FieldId, string>> = {
+  region: '要选到街道或乡镇这一级',
+  registeredResidence: '要选到街道或乡镇这一级',
+  currentResidence: '要选到街道或乡镇这一级',
+  initiatedAt: '比现在还晚了，看看日期和时间',
+};
+
+const errorsOf = (failures: readonly Failure[]): FormView['errors'] =>
+  Object.fromEntries(
+    failures
+      .filter(({ code }) => code !== 'FIELD_REQUIRED')
+      .map(({ field }) => [field, PROBLEMS[field as FieldId] ?? '这一项再看一眼']),
+  );
+
+const contactError = ({ draft }: Work): string => {
+  const { name = '', phone = '' } = draft.parentContact ?? {};
+  return name.trim() && phone.trim().length >= 7 && !toFields(draft).parentContact ? '电话里只写数字' : '';
+};
+
+const SHORT: Partial<Record<FieldId, string>> = {
+  organisation: '转入组织',
+  screenshots: '截图',
+  initiatedAt: '提交时间',
+};
+
+const mainOf = (work: Work, failures: readonly Failure[]): FormView['main'] => {
+  const { shots, way, route } = work;
+  if (asks(route, 'screenshots')) {
+    if (shots.some(({ status }) => status === 'uploading')) {
+      return { label: '截图传完就能检查', ready: false, goal: 'screenshots' };
+    }
+    if (shots.some(({ status }) => status === 'failed')) {
+      return { label: '截图没传上，先重试', ready: false, goal: 'screenshots' };
+    }
+  }
+  const [first] = failures;
+  if (!first) return { label: '下一步，检查一遍', ready: true, goal: '' };
+  const field = first.field as FieldId;
+  const name = SHORT[field] ?? fieldLabel(field, way.id, route.id);
+  const label = first.code === 'FIELD_REQUIRED' ? `还差${name}` : `先改${name}`;
+  return { label, ready: false, goal: field };
+};
+
+/** The form with only the fields this way and route need. `now` is epoch ms. */
+export const toFormView = (work: Work, now: number): FormView => {
+  const { rulebook, way, route, draft, shots } = work;
+  const fields = toFields({ ...draft, initiatedAt: draft.initiatedAt ?? work.defaultTime });
+  const asked = Object.fromEntries(Object.entries(fields).filter(([id]) => asks(route, id as FieldId)));
+  const failures = checkFields(rulebook, way.id, route.id, asked, uploaded(shots).length, now);
+  const contact = contactError(work);
+  return {
+    position: `第 3 步，去向：${wayText(way, route)}`,
+    summary: route.required.length === 0 ? route.guide.summary : '',
+    reason: route.transferReason ?? '',
+    region: asks(route, 'region') ? regionField(draft.region, regionLabel(way.id, route.id)) : null,
+    registeredResidence: asks(route, 'registeredResidence')
+      ? regionField(draft.registeredResidence, '户籍所在地')
+      : null,
+    currentResidence: asks(route, 'currentResidence') ? regionField(draft.currentResidence, '居住地') : null,
+    organisation: asks(route, 'organisation') ? organisationView(work) : null,
+    time: asks(route, 'initiatedAt') ? timeView(work, now) : null,
+    contact: asks(route, 'parentContact')
+      ? { name: draft.parentContact?.name ?? '', phone: draft.parentContact?.phone ?? '' }
+      : null,
+    graduation: asks(route, 'expectedGraduation')
+      ? {
+          value: draft.expectedGraduation ?? '',
+          text: draft.expectedGraduation ? monthText(draft.expectedGraduation) : '',
+          start: formatChina(now, 'YYYY-MM'),
+        }
+      : null,
+    shots: asks(route, 'screenshots') ? { list: toShotViews(shots), canAdd: shots.length < 3 } : null,
+    errors: { ...errorsOf(failures), ...(contact ? { parentContact: contact } : {}) },
+    main: mainOf(work, failures),
+  };
+};
+
+/** Epoch ms of what the two pickers hold, e.g. `2026-06-03` and `10:20`, in China time. */
+export const timeOf = (date: string, clock: string): number => {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return atChinaTime(dayNumberOf(year, month, day), hour, minute);
+};

@@ -1,0 +1,117 @@
+import { fieldRows, type FieldRow } from '../../components/field-rows/rows';
+import { formatChina } from '../../domain/china-time';
+import { deadlineOf } from '../../domain/deadline';
+import { checkFields, withoutForbidden } from '../../domain/fields';
+import type { SubmissionFields, TemplateKey } from '../../domain/model';
+import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rulebook';
+import { toFields, type Draft } from '../../services/draft-store';
+import type { HomeResponse } from '../../services/own-transfer';
+
+type Transfer = NonNullable<HomeResponse['transfer']>;
+
+export interface NextStep {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface ReviewView {
+  readonly title: string;
+  readonly lead: string;
+  readonly rows: readonly FieldRow[];
+  readonly shots: readonly string[];
+  readonly asksShots: boolean;
+  readonly next: readonly NextStep[];
+  readonly reminder: { readonly title: string; readonly text: string };
+  readonly submit: string;
+  readonly again: string;
+  /** What is missing, when somebody came here too early; empty when all is there. */
+  readonly missing: string;
+}
+
+/** What goes to the cloud, beside the version. */
+export interface Submission {
+  readonly fields: SubmissionFields;
+  readonly screenshots: readonly string[];
+}
+
+const WORDS = { reasonFine: '和这个去向的要求一致', nameFine: '像一个完整的团支部名称' };
+
+const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionFields): NextStep[] => {
+  if (route.handledBy === 'college') {
+    return [{ title: '学院登记', text: '结果会发到消息里，你不用再做什么' }];
+  }
+  const steps: NextStep[] = [{ title: '学院审批', text: '结果会发到消息里' }];
+  if (route.receiverClock && fields.initiatedAt !== undefined) {
+    const until = formatChina(deadlineOf(fields.initiatedAt, rulebook), 'M月D日 HH:mm');
+    steps.push({ title: '对方接收', text: `最晚 ${until}，到期${rulebook.timeoutShort}` });
+  }
+  if (route.cardStep) steps.push({ title: '《团员证》转出', text: '带截图去学院' });
+  return steps;
+};
+
+const reminderOf = (route: RouteRule, rulebook: Rulebook): ReviewView['reminder'] => {
+  const days = rulebook.reminderValue.find((value): value is number => typeof value === 'number');
+  if (!route.receiverClock) {
+    return { title: '有结果时让微信告诉你', text: '点提交时微信会问一次。选允许，学院有了结果就告诉你。' };
+  }
+  const when = days === undefined ? '到期时' : `剩 ${days} 天和到期时`;
+  return { title: '到期前让微信提醒你', text: `点提交时微信会问一次。选允许，我们会在${when}叫你。` };
+};
+
+/** Templates to ask consent for at the tap on 提交. */
+export const remindersFor = (route: RouteRule): TemplateKey[] =>
+  route.receiverClock ? ['deadline', 'progress'] : ['progress'];
+
+const submissionOf = (route: RouteRule, draft: Draft, screenshots: readonly string[]): Submission => ({
+  fields: withoutForbidden(route, toFields(draft)),
+  screenshots: route.forbidden.includes('screenshots') ? [] : screenshots,
+});
+
+export interface Review {
+  readonly view: ReviewView;
+  readonly submission: Submission;
+  readonly route: RouteRule;
+}
+
+/**
+ * The last look before handing in. Undefined when the rulebook does not know the way.
+ * @param shots screenshots in the cloud, with what `<image>` can show
+ */
+export const toReview = (
+  rulebook: Rulebook,
+  transfer: Transfer,
+  draft: Draft,
+  shots: readonly { readonly fileId: string; readonly src: string }[],
+  now: number,
+): Review | undefined => {
+  const way = wayOf(rulebook, transfer.wayId);
+  const route = routeOf(rulebook, transfer.wayId, transfer.routeId);
+  if (!way || !route) return undefined;
+  const submission = submissionOf(
+    route,
+    draft,
+    shots.map(({ fileId }) => fileId),
+  );
+  const failures = checkFields(
+    rulebook,
+    way.id,
+    route.id,
+    submission.fields,
+    submission.screenshots.length,
+    now,
+  );
+  const byCollege = route.handledBy === 'college';
+  const view: ReviewView = {
+    title: '最后看一遍',
+    lead: byCollege ? '没有错，就报给学院。' : '名称写错最难补救，请对着智慧团建逐字看。',
+    rows: fieldRows(way, route, submission.fields, WORDS),
+    shots: submission.screenshots.length > 0 ? shots.map(({ src }) => src) : [],
+    asksShots: route.required.includes('screenshots'),
+    next: nextSteps(route, rulebook, submission.fields),
+    reminder: reminderOf(route, rulebook),
+    submit: byCollege ? '报给学院' : '确认提交',
+    again: '再试一次',
+    missing: failures.length > 0 ? '还有没填好的地方，先回去补上。' : '',
+  };
+  return { view, submission, route };
+};
