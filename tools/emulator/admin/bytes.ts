@@ -1,11 +1,11 @@
 /** `PUT /cos/…` and `GET /file/…`: the bytes themselves, behind signed addresses. */
-import type { FileStore } from '../client/files';
 import { UPLOAD_LIMIT_BYTES } from '../client/files';
 import type { Faults } from '../control/faults';
 import type { Answer, Exchange, Route } from '../exchange';
+import type { FileService } from '../files';
 import { ProtocolError } from '../types';
 
-export function bytesRoutes(files: FileStore, faults: Faults): Route[] {
+export function bytesRoutes(files: FileService, faults: Faults): Route[] {
   async function put(exchange: Exchange): Promise<Answer> {
     const path = decodePath(exchange.url.pathname, '/cos/');
     const signature = exchange.header('authorization') ?? '';

@@ -1,22 +1,7 @@
 /** Cloud storage as `wx.cloud` words it. */
 import * as v from 'valibot';
-import { ProtocolError, type ActionService } from '../types';
-
-/** What the process half needs of cloud storage. */
-export interface FileStore extends ActionService {
-  /** Stores what an SDK uploads; the signature comes from `storage.getUploadMetadata`. */
-  put(path: string, bytes: Buffer, signature: string): Promise<void> | void;
-  /** Bytes behind a signed address (path and query). */
-  get(target: string): Promise<StoredFile> | StoredFile;
-  /** Stores a phone's upload; resolves to the file id. */
-  upload(cloudPath: string, bytes: Buffer): Promise<string> | string;
-  reset(): Promise<void> | void;
-}
-
-export interface StoredFile {
-  readonly bytes: Buffer;
-  readonly contentType: string;
-}
+import type { FileService } from '../files';
+import { ProtocolError } from '../types';
 
 export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 
@@ -42,7 +27,7 @@ const DeleteReply = v.object({
 
 const STATUS_MISSING = -503003;
 
-export async function tempFileUrls(files: FileStore, input: unknown): Promise<unknown> {
+export async function tempFileUrls(files: FileService, input: unknown): Promise<unknown> {
   const parsed = v.safeParse(DownloadRequest, input);
   if (!parsed.success) throw new ProtocolError('INVALID_PARAM', 'fileList must be a list of file ids');
   const asked = parsed.output.fileList.map((one) => (typeof one === 'string' ? { fileID: one } : one));
@@ -62,7 +47,7 @@ export async function tempFileUrls(files: FileStore, input: unknown): Promise<un
   };
 }
 
-export async function deleteFiles(files: FileStore, input: unknown): Promise<unknown> {
+export async function deleteFiles(files: FileService, input: unknown): Promise<unknown> {
   const parsed = v.safeParse(DeleteRequest, input);
   if (!parsed.success) throw new ProtocolError('INVALID_PARAM', 'fileList must be a list of file ids');
   const { data } = await files.handle('storage.batchDeleteFile', { fileid_list: parsed.output.fileList });

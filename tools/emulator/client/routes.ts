@@ -5,14 +5,15 @@ import type { Faults } from '../control/faults';
 import { countRequest } from '../counters';
 import { json, parseObject, type Answer, type Exchange, type Route } from '../exchange';
 import { PAYLOAD_LIMIT_BYTES, type FunctionHost } from '../hosting/host';
+import type { FileService } from '../files';
 import type { WeChatState } from '../state';
 import { ProtocolError, type CallCounters, type TemplateSpec } from '../types';
 import { toClientCode, toClientError, wordError } from './errors';
-import { deleteFiles, tempFileUrls, UPLOAD_LIMIT_BYTES, type FileStore } from './files';
+import { deleteFiles, tempFileUrls, UPLOAD_LIMIT_BYTES } from './files';
 
 export interface ClientOptions {
   readonly host: FunctionHost;
-  readonly files: FileStore;
+  readonly files: FileService;
   readonly state: WeChatState;
   readonly templates: readonly TemplateSpec[];
   readonly appId: string;
