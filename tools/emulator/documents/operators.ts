@@ -6,6 +6,7 @@ import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import { Query } from 'mingo/query';
+import type { Iterator } from 'mingo/lazy';
 import type { Options } from 'mingo/types';
 import { resolve } from 'mingo/util';
 import { EARTH_RADIUS, covers, distance, intersect, positions, type Position } from './geometry';
@@ -68,6 +69,25 @@ function indexOfCP(doc: unknown, expr: unknown, options: Options): number | null
   return -1;
 }
 
+/** mingo puts a value that equals a boundary into the bucket below; MongoDB into the one it opens. */
+function bucket(rows: Iterator, spec: Doc, options: Options): Iterator {
+  const { groupBy, boundaries, output = { count: { $sum: 1 } } } = spec;
+  if (!Array.isArray(boundaries) || boundaries.length < 2)
+    throw new Error('$bucket needs at least two boundaries');
+  const branches = boundaries.slice(0, -1).map((from: unknown, i) => ({
+    case: { $and: [{ $gte: [groupBy, from] }, { $lt: [groupBy, boundaries[i + 1] as unknown] }] },
+    then: { $literal: from },
+  }));
+  const rest = 'default' in spec ? { default: { $literal: spec.default } } : {};
+  const _id = { $switch: { branches, ...rest } };
+  const groups = pipeline.$group(
+    rows,
+    { _id, ...(output as Doc) } as Parameters<typeof pipeline.$group>[1],
+    options,
+  );
+  return pipeline.$sort(groups, { _id: 1 }, options);
+}
+
 const geometryOf = (value: Doc): unknown => value.$geometry;
 
 function within(shape: unknown, area: Doc): boolean {
@@ -117,6 +137,7 @@ const builtIn = Context.init({
 
 const corrections: unknown = {
   expression: { $week: week, $substr: substr, $substrBytes: substr, $indexOfCP: indexOfCP },
+  pipeline: { $bucket: bucket },
   query: {
     $elemMatch: elemMatch,
     $geoWithin: geo(within),

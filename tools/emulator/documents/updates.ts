@@ -1,7 +1,9 @@
 import { update } from 'mingo/updater';
+import { setValue } from 'mingo/util';
 import { requestFailed } from './failures';
 import { guarded } from './find';
 import { queryOptions } from './operators';
+import { compareValues } from './order';
 import { assertStorable, copy, isPlain, type Doc } from './wire';
 
 const OPERATORS = [
@@ -82,6 +84,16 @@ function assertModifier(doc: Doc, modifier: Doc): void {
   }
 }
 
+/** No two operators may work on one field, nor one inside the field of another. */
+function assertSeparate(modifier: Doc): void {
+  const paths = Object.values(modifier).flatMap((fields) => Object.keys(fields as Doc));
+  for (const [i, path] of paths.entries()) {
+    if (paths.some((other, j) => i !== j && `${other}.`.startsWith(`${path}.`))) {
+      throw refuse(`Updating the path '${path}' would create a conflict at '${path}'`);
+    }
+  }
+}
+
 /** `$set` of nothing and operators without fields change nothing. */
 const operatorsOf = (modifier: Doc, inserting: boolean): Doc => {
   const { $setOnInsert, ...rest } = modifier;
@@ -96,11 +108,53 @@ const operatorsOf = (modifier: Doc, inserting: boolean): Doc => {
   );
 };
 
+const isNew = (list: readonly unknown[], item: unknown) =>
+  list.every((each) => compareValues(each, item) !== 0);
+
+/** The list after `$addToSet`: each value once behind what is there. */
+function withAdded(current: unknown, operand: unknown): unknown[] {
+  const list: unknown[] = Array.isArray(current) ? [...(current as unknown[])] : [];
+  const additions = isPlain(operand) && '$each' in operand ? operand.$each : [operand];
+  if (!Array.isArray(additions)) throw refuse('The argument to $each in $addToSet must be an array');
+  for (const item of additions as unknown[]) if (isNew(list, item)) list.push(item);
+  return list;
+}
+
+/** Says in `$set` and `$push` what mingo does differently from MongoDB with other words. */
+function respelled(doc: Doc, operators: Doc): Doc {
+  const set: Doc = {};
+  const result: Doc = {};
+  for (const [operator, fields] of Object.entries(operators)) {
+    const kept: Doc = {};
+    for (const [path, operand] of Object.entries(fields as Doc)) {
+      const current = valueAt(doc, path);
+      const positional = path.includes('$');
+      if (operator === '$addToSet' && !positional) set[path] = withAdded(current, operand);
+      else if ((operator === '$min' || operator === '$max') && !positional && isMissing(current))
+        set[path] = operand;
+      else kept[path] = operand;
+    }
+    if (Object.keys(kept).length > 0) result[operator] = kept;
+  }
+  return Object.keys(set).length > 0
+    ? { ...result, $set: { ...(result.$set as Doc | undefined), ...set } }
+    : result;
+}
+
+/** mingo forgets `$slice` and `$sort` when it creates the list. */
+function withPushedLists(doc: Doc, { $push }: Doc): void {
+  for (const path of Object.keys(isPlain($push) ? $push : {})) {
+    if (!path.includes('$') && isMissing(valueAt(doc, path))) setValue(doc, path, []);
+  }
+}
+
 /** Applies `$set`, `$inc`, … to a copy. `condition` is needed by the positional `$`. */
 export function modified(doc: Doc, modifier: Doc, condition: Doc, inserting = false): Doc {
   assertModifier(doc, modifier);
-  const operators = operatorsOf(modifier, inserting);
+  assertSeparate(modifier);
   const result = copy(doc);
+  const operators = respelled(result, operatorsOf(modifier, inserting));
+  withPushedLists(result, operators);
   const positional = Object.values(operators).some(
     (fields) => isPlain(fields) && Object.keys(fields).some((path) => /\.\$(\.|$)/.test(path)),
   );
