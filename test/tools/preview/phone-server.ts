@@ -12,6 +12,8 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+const TEMPLATES = [{ templateId: 'notice-1', title: '提醒', fields: [] }];
+
 export interface PhoneServer {
   url: string;
   /** Moves the clock as the emulator does: the answer of `/control/clock`, then the event. */
@@ -32,6 +34,8 @@ export async function servePhone(folder: string): Promise<PhoneServer> {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
       return listeners.add(response);
     }
+    if (pathname === '/control/templates') return response.end(JSON.stringify({ templates: TEMPLATES }));
+    if (pathname === '/client/subscribe') return response.end('{}');
     const file = join(folder, pathname);
     if (!existsSync(file)) return response.writeHead(404).end();
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');

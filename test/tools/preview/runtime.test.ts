@@ -45,6 +45,7 @@ afterAll(async () => {
 /** Opens the phone alone in a window of phone size; its frame only remembers what it is told. */
 async function openPhone(query: Record<string, string> = {}): Promise<Page> {
   page = await browser.newPage({ viewport: { width: 375, height: 667 } });
+  page.setDefaultTimeout(5000);
   await page.addInitScript(() => {
     const told: Told = { chrome: [], errors: [], shared: [] };
     const shell: PhoneShell = {
@@ -140,7 +141,7 @@ describe('a page', () => {
   test('keeps its scroll position while another covers it', async () => {
     await openPhone();
     await page.evaluate(() => window.scrollTo(0, 300));
-    await page.locator('#to-form').evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    await page.locator('.to-form').evaluate((node) => node.scrollIntoView({ block: 'center' }));
     const before = await page.evaluate(() => window.scrollY);
     await call('navigateTo', { url: '/pages/form/form' });
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
@@ -152,12 +153,12 @@ describe('a page', () => {
 describe('TDesign', () => {
   test('a form: inputs, radio, checkbox, picker, dialog, toast', async () => {
     await openPhone({ page: 'pages/form/form?name=张三' });
-    expect(await page.locator('#name input').inputValue()).toBe('张三');
+    expect(await page.locator('.name input').inputValue()).toBe('张三');
     await page.locator('#number input').fill('2020');
-    await page.locator('#name input').fill('李四');
+    await page.locator('.name input').fill('李四');
     await page.getByText('就业').click();
-    await page.locator('#agree').click();
-    await page.locator('#city').click();
+    await page.locator('.agree').click();
+    await page.locator('.city').click();
     await page.getByText('确认', { exact: true }).click();
     await page.waitForTimeout(400);
     await page.locator('#submit').click();
@@ -172,7 +173,7 @@ describe('TDesign', () => {
   test('draws an icon of the font as a mask of the npm icon', async () => {
     await openPhone({ page: 'pages/form/form' });
     const mask = await page
-      .locator('#icon wx-label')
+      .locator('.icon wx-label')
       .evaluate((node) => getComputedStyle(node, '::before').getPropertyValue('mask-image'));
     expect(mask).toContain('data:image/svg+xml');
   });
@@ -191,9 +192,9 @@ describe('navigation', () => {
     await page.locator('#more').click();
     await page.locator('custom-tab-bar').getByText('我的').click();
     expect(await routes()).toEqual(['pages/mine/mine']);
-    await page.locator('custom-tab-bar').filter({ visible: true }).getByText('首页').click();
+    await page.getByText('首页', { exact: true }).filter({ visible: true }).click();
     expect(await page.locator('.heading').innerText()).toBe('样例 02');
-    await page.locator('custom-tab-bar').filter({ visible: true }).getByText('我的').click();
+    await page.getByText('我的', { exact: true }).filter({ visible: true }).click();
     expect(await page.locator('#mine').innerText()).toBe('我的 2');
     expect(await log()).toEqual([]);
     expect(await errors()).toEqual([]);
@@ -292,7 +293,7 @@ describe('touch and tap', () => {
 
   test('asking for a subscription works inside a tap and fails after a timer', async () => {
     await openPhone({ page: 'pages/form/form' });
-    await page.locator('#ask').click();
+    await page.locator('.ask').click();
     await page.waitForFunction(() => document.querySelector('#result')?.textContent?.includes('accept'));
     await call('redirectTo', { url: '/pages/basics/basics' });
     await page.locator('#late').evaluate((node) => node.setAttribute('style', 'height:40px'));

@@ -15,6 +15,7 @@ export class ErrorReport {
 
   listen(): void {
     glassEasel.addGlobalErrorListener((error) => this.report(error));
+    glassEasel.addGlobalWarningListener((message, from) => isOwnWarning(message, from));
     window.addEventListener('error', (event) => this.report(event.error ?? event.message));
     window.addEventListener('unhandledrejection', ({ reason }) => {
       this.report(reason);
@@ -46,6 +47,12 @@ export class ErrorReport {
       console.error(error);
     }
   }
+}
+
+/** Warnings about packages are noise: nobody here can mend them. */
+function isOwnWarning(message: string, from: unknown): boolean {
+  const path = typeof from === 'string' ? from : (from as { is?: unknown }).is;
+  return !message.includes('miniprogram_npm/') && !String(path).startsWith('miniprogram_npm/');
 }
 
 function describe(error: unknown): { message: string; stack?: string | undefined } {
