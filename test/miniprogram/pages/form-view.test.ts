@@ -1,0 +1,111 @@
+import type { FieldId } from '../../../miniprogram/domain/model';
+import { newShot, withFailed, withUploaded, type Shot } from '../../../miniprogram/pages/form/shots';
+import { timeOf, toFormView, type FormView, type Work } from '../../../miniprogram/pages/form/view';
+import { RULEBOOKS, routeOf, wayOf } from '../../../miniprogram/rulebooks';
+import { NOW } from './home-response';
+
+const book = RULEBOOKS[0]!;
+const PLACE = { names: ['上海市', '市辖区', '浦东新区', '张江镇'], code: '310115125' };
+const uploading = [newShot('a', '/tmp/a.png', 1_400_000)];
+const there: Shot[] = withUploaded(uploading, 'a', 'cloud://a');
+
+const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Partial<Work> = {}): Work => ({
+  rulebook: book,
+  way: wayOf(book, wayId)!,
+  route: routeOf(book, wayId, routeId)!,
+  draft: {},
+  shots: [],
+  keptName: '',
+  defaultTime: NOW,
+  ...part,
+});
+const employed = (part: Partial<Work> = {}) => toFormView(workOf('employed', 'direct', part), NOW);
+const FULL = { region: PLACE, organisation: '澄江智能装备（上海）有限公司团支部' };
+
+const SECTION: Record<FieldId, keyof FormView> = {
+  region: 'region',
+  organisation: 'organisation',
+  initiatedAt: 'time',
+  screenshots: 'shots',
+  registeredResidence: 'registeredResidence',
+  currentResidence: 'currentResidence',
+  parentContact: 'contact',
+  expectedGraduation: 'graduation',
+};
+
+describe('the form', () => {
+  it.each(
+    RULEBOOKS.flatMap((each) =>
+      each.ways.flatMap((way) => way.routes.map((route) => [way.id, route.id, each] as const)),
+    ),
+  )('asks for exactly what %s by %s requires', (wayId, routeId, rulebook) => {
+    const route = routeOf(rulebook, wayId, routeId)!;
+    const view = toFormView(
+      { ...workOf(wayId, routeId), rulebook, route, way: wayOf(rulebook, wayId)! },
+      NOW,
+    );
+    for (const [field, section] of Object.entries(SECTION)) {
+      expect([field, view[section] !== null]).toEqual([field, route.required.includes(field as FieldId)]);
+    }
+  });
+
+  it.each([
+    ['nothing', {}, '还差单位所在地'],
+    ['a place', { draft: { region: PLACE } }, '还差转入组织'],
+    ['no screenshot', { draft: FULL }, '还差截图'],
+    ['one on its way', { draft: FULL, shots: uploading }, '截图传完就能检查'],
+    ['one that failed', { draft: FULL, shots: withFailed(uploading, 'a') }, '截图没传上，先重试'],
+    ['a time to come', { draft: { ...FULL, initiatedAt: NOW + 3_600_000 }, shots: there }, '先改提交时间'],
+    [
+      'a place without 街道',
+      { draft: { ...FULL, region: { names: ['上海市', '徐汇区'], code: '310104' } }, shots: there },
+      '先改单位所在地',
+    ],
+    ['all of it', { draft: FULL, shots: there }, '下一步，检查一遍'],
+  ] as const)('with %s the button says so', (_, part, label) => {
+    const { main } = employed(part);
+    expect(main.label).toBe(label);
+    expect(main.ready).toBe(label === '下一步，检查一遍');
+    expect([...main.label].length).toBeLessThanOrEqual(12);
+  });
+
+  it('needs nothing for the army and can go on at once', () => {
+    const view = toFormView(workOf('army', 'direct'), NOW);
+    expect(view.main.ready).toBe(true);
+    expect(view.summary).not.toBe('');
+  });
+
+  it('doubts a name until it is mended or confirmed, and never blocks', () => {
+    const name = '澄江智能装备（上海）有限公司';
+    const doubted = employed({ draft: { ...FULL, organisation: name }, shots: there });
+    expect(doubted.organisation?.doubt?.accept).toBe('加上“团支部”');
+    expect(doubted.main.ready).toBe(true);
+    const kept = employed({ draft: { ...FULL, organisation: name }, keptName: name });
+    expect(kept.organisation).toMatchObject({ doubt: null, kept: true });
+    const changed = employed({ draft: { ...FULL, organisation: `${name}二` }, keptName: name });
+    expect(changed.organisation?.doubt).not.toBeNull();
+  });
+
+  it('counts the receiver’s days of the rulebook from the time of submission', () => {
+    const time = employed({ draft: { initiatedAt: timeOf('2026-06-03', '10:20') } }).time;
+    expect(time).toMatchObject({ date: '2026-06-03', clock: '10:20', dateText: '2026年6月3日', error: '' });
+    expect(time?.hint).toContain('15 天从这一刻算起，到 6月18日 10:20');
+    const ten = { ...book, receiverDays: 10 };
+    expect(employed({ rulebook: ten, draft: { initiatedAt: NOW } }).time?.hint).toContain(
+      '10 天从这一刻算起',
+    );
+  });
+
+  it('takes parents’ contact only when name and number are whole', () => {
+    const keep = (name: string, phone: string) =>
+      toFormView(
+        workOf('study-abroad', 'keep', {
+          draft: { registeredResidence: PLACE, currentResidence: PLACE, parentContact: { name, phone } },
+        }),
+        NOW,
+      );
+    expect(keep('林建国', '138').main.label).toBe('还差父母联系方式');
+    expect(keep('林建国', '一三八零零零零').errors.parentContact).toBeTruthy();
+    expect(keep('林建国', '13800000000').main.ready).toBe(true);
+  });
+});
