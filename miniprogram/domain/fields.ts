@@ -8,7 +8,7 @@ import type { RouteRule, Rulebook } from './rulebook';
 const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 
 /** Names that end a place at 街道/乡镇 level, where the code alone is not telling. */
-const SUB_DISTRICT_NAME = /(街道|镇|乡|苏木|地区|办事处|开发区|园区|农场|林场|新区)$/;
+const SUB_DISTRICT_NAME = /(街道|镇|乡|苏木|地区|办事处|开发区|园区|农场|林场)$/;
 /** 台湾、香港、澳门: no 街道 in the picker's data. */
 const WITHOUT_SUB_DISTRICTS = /^(71|81|82)/;
 

@@ -47,7 +47,7 @@ export type FlowResult =
       readonly title: string;
       readonly text: string;
       readonly steps?: readonly string[];
-      /** A message to copy, with `{name}` for the graduate's name. */
+      /** A message to copy, with `{name}` for the graduate's name (see `withName` in `rulebook`). */
       readonly copy?: string;
       readonly action?: { readonly label: string; readonly do: FlowAction };
     };

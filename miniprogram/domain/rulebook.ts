@@ -112,6 +112,9 @@ export const routeOf = (rulebook: Rulebook, wayId: WayId, routeId: RouteId): Rou
 export const wayOf = (rulebook: Rulebook, wayId: WayId): WayRule | undefined =>
   rulebook.ways.find((way) => way.id === wayId);
 
+/** A text to copy with the graduate's name in place of `{name}`. */
+export const withName = (text: string, name: string): string => text.split('{name}').join(name);
+
 /** The message to the receiver in the graduate's name; null where there is nobody to write to. */
-export const tellReceiverText = (route: RouteRule, name: string): string | null =>
-  route.guide.tellReceiver?.split('{name}').join(name) ?? null;
+export const tellReceiverText = ({ guide }: RouteRule, name: string): string | null =>
+  guide.tellReceiver === null ? null : withName(guide.tellReceiver, name);

@@ -1,0 +1,296 @@
+import { HOUR_MS } from '../../../miniprogram/domain/china-time';
+import { deadlineOf } from '../../../miniprogram/domain/deadline';
+import { planDigest, planFor, planForReset, resetHandlerOf } from '../../../miniprogram/domain/plan';
+import type { PlannedNotice } from '../../../miniprogram/domain/plan';
+import type { Actor, TransferState, TransferStep } from '../../../miniprogram/domain/model';
+import { replanReminders } from '../../../miniprogram/domain/replan';
+import type { Rulebook } from '../../../miniprogram/domain/rulebook';
+import { rulebookOf } from '../../../miniprogram/rulebooks';
+import { at } from './deadline-table';
+
+const rulebook = rulebookOf('usst-2020') as Rulebook;
+const INITIATED = at('2026-06-03T10:20:00+08:00');
+const DEADLINE = deadlineOf(INITIATED, rulebook);
+
+const plan = (
+  step: TransferStep,
+  state: TransferState,
+  rest: { now?: number; attempt?: number; actor?: Actor; deadlineAt?: number | null } = {},
+) =>
+  planFor({
+    transferId: 't',
+    attempt: 1,
+    state,
+    step,
+    actor: 'teacher',
+    deadlineAt: DEADLINE,
+    now: INITIATED,
+    rulebook,
+    ...rest,
+  });
+
+const lines = (notices: readonly PlannedNotice[]) =>
+  notices.map(({ id, audience, dueAt, days }) => [
+    id,
+    audience,
+    new Date(dueAt + 8 * HOUR_MS).toISOString().slice(0, 16),
+    days,
+  ]);
+
+test('a submission tells the teacher at once and plans 7, 3, 1 days before the deadline’s date and the time-out', () => {
+  expect(lines(plan('submit', 'submitted').plan)).toEqual([
+    ['t:1:approval-waiting', 'teacher', '2026-06-03T10:20', undefined],
+    ['t:1:deadline-near-7', 'graduate', '2026-06-11T09:00', 7],
+    ['t:1:deadline-near-3', 'graduate', '2026-06-15T09:00', 3],
+    ['t:1:deadline-near-1', 'graduate', '2026-06-17T09:00', 1],
+    ['t:1:timed-out', 'graduate', '2026-06-18T10:20', undefined],
+  ]);
+});
+
+test.each([
+  ['2026-06-11T09:00:00+08:00', ['t:1:deadline-near-3', 't:1:deadline-near-1']],
+  ['2026-06-17T08:59:59+08:00', ['t:1:deadline-near-1']],
+  // none of the three is left: one goes at the next full hour
+  ['2026-06-17T09:00:00+08:00', ['t:1:deadline-near-1']],
+  ['2026-06-17T21:30:00+08:00', ['t:1:deadline-near-0']],
+  ['2026-06-18T07:10:00+08:00', ['t:1:deadline-near-0']],
+  // and none at all where that hour comes after the deadline
+  ['2026-06-18T09:30:00+08:00', ['t:1:deadline-near-0']],
+  ['2026-06-18T10:05:00+08:00', []],
+])('submitted here at %s, the reminders left are %j', (now, ids) => {
+  const reminders = plan('submit', 'submitted', { now: at(now) }).plan.filter(
+    ({ kind }) => kind === 'deadline-near',
+  );
+  expect(reminders.map(({ id }) => id)).toEqual(ids);
+});
+
+test('a late reminder keeps out of the quiet hours', () => {
+  const { plan: planned } = plan('submit', 'submitted', { now: at('2026-06-17T21:30:00+08:00') });
+  expect(lines(planned)).toContainEqual(['t:1:deadline-near-0', 'graduate', '2026-06-18T08:00', 0]);
+});
+
+test('a time-out at night is told in the morning', () => {
+  const deadlineAt = at('2026-06-18T23:30:00+08:00');
+  const { plan: planned } = plan('submit', 'submitted', { deadlineAt });
+  expect(lines(planned)).toContainEqual(['t:1:timed-out', 'graduate', '2026-06-19T08:00', undefined]);
+});
+
+test('a route without a clock plans no reminder', () => {
+  expect(plan('submit', 'submitted', { deadlineAt: null }).plan.map(({ id }) => id)).toEqual([
+    't:1:approval-waiting',
+  ]);
+  expect(plan('register', 'registered', { deadlineAt: null }).plan.map(({ id }) => id)).toEqual([
+    't:1:registration-waiting',
+  ]);
+});
+
+const CLOCK = [7, 6, 3, 2, 1, 0].map((day) => `t:1:deadline-near-${day}`);
+
+test.each([
+  ['approve', 'approved', ['t:1:approved'], ['t:1:approval-waiting']],
+  [
+    'return',
+    'returned',
+    ['t:1:returned'],
+    ['t:1:approval-waiting', 't:1:registration-waiting', ...CLOCK, 't:1:timed-out'],
+  ],
+  ['withdraw', 'withdrawn', [], ['t:1:approval-waiting', ...CLOCK, 't:1:timed-out']],
+  [
+    'report-refused',
+    'refused',
+    ['t:1:refused', 't:1:refused-teacher'],
+    ['t:1:approval-waiting', 't:1:approved', ...CLOCK, 't:1:timed-out'],
+  ],
+  [
+    'report-accepted',
+    'accepted',
+    ['t:1:accepted'],
+    ['t:1:approval-waiting', 't:1:approved', ...CLOCK, 't:1:timed-out'],
+  ],
+  // the notice of the time-out itself was planned when the clock started, and stays
+  ['time-out', 'timedOut', [], ['t:1:approval-waiting', 't:1:approved', ...CLOCK]],
+  ['report-returned', 'returned', ['t:1:returned'], ['t:1:timed-out']],
+  ['record', 'recorded', ['t:1:recorded'], ['t:1:registration-waiting']],
+  ['complete', 'completed', [], ['t:1:accepted']],
+  ['reopen', 'returned', ['t:1:returned'], ['t:1:recorded']],
+  ['choose-way', 'draft', [], ['t:1:returned', 't:1:refused', 't:1:refused-teacher']],
+] as const)(
+  '%s, leading to %s, plans what is true now and cancels what is not',
+  (step, state, planned, cancelled) => {
+    const result = plan(step, state);
+    expect(result.plan.map(({ id }) => id)).toEqual(planned);
+    expect([...result.cancel].sort()).toEqual([...cancelled].sort());
+  },
+);
+
+test('a new attempt has ids of its own and ends the notices of the one before', () => {
+  const { plan: planned, cancel } = plan('submit', 'submitted', { attempt: 2 });
+  for (const { id } of planned) expect(id).toMatch(/^t:2:/);
+  expect(cancel).toEqual(['t:1:returned', 't:1:refused', 't:1:refused-teacher']);
+});
+
+test('what the graduate reports is no news to the graduate, but the college hears of a refusal', () => {
+  expect(plan('report-accepted', 'accepted', { actor: 'graduate' }).plan).toEqual([]);
+  expect(plan('report-returned', 'returned', { actor: 'graduate' }).plan).toEqual([]);
+  expect(
+    plan('report-refused', 'refused', { actor: 'graduate' }).plan.map(({ audience }) => audience),
+  ).toEqual(['graduate', 'teacher']);
+});
+
+describe('the season', () => {
+  const season = { seasonId: 's26', memberId: 'm', deadlineAt: at('2026-06-30T23:59:59.999+08:00') };
+  const withSeason = (step: TransferStep, state: TransferState) =>
+    planFor({
+      transferId: 't',
+      attempt: 1,
+      state,
+      step,
+      actor: 'graduate',
+      deadlineAt: DEADLINE,
+      now: INITIATED,
+      rulebook,
+      season,
+    });
+
+  test('reminds those who have nothing under way 14, 7, 3 and 1 days before', () => {
+    expect(lines(withSeason('choose-way', 'draft').plan)).toEqual([
+      ['s26:m:season-near-14', 'graduate', '2026-06-16T09:00', 14],
+      ['s26:m:season-near-7', 'graduate', '2026-06-23T09:00', 7],
+      ['s26:m:season-near-3', 'graduate', '2026-06-27T09:00', 3],
+      ['s26:m:season-near-1', 'graduate', '2026-06-29T09:00', 1],
+    ]);
+  });
+
+  test('leaves those alone who have submitted', () => {
+    const { plan: planned, cancel } = withSeason('submit', 'submitted');
+    expect(planned.filter(({ kind }) => kind === 'season-near')).toEqual([]);
+    expect(cancel).toEqual(expect.arrayContaining(['s26:m:season-near-14', 's26:m:season-near-1']));
+  });
+});
+
+describe('a request for a reset code', () => {
+  const ask = (
+    state: Parameters<typeof planForReset>[0]['state'],
+    now: string,
+    requestedAt = now,
+    actor?: Actor,
+  ) => planForReset({ requestId: 'r', state, actor, requestedAt: at(requestedAt), now: at(now), rulebook });
+  const DAY = '2026-06-11T11:30:00+08:00';
+
+  test('goes to the secretary at once, who is warned before it goes on to the teacher', () => {
+    expect(lines(ask('waiting', DAY).plan)).toEqual([
+      ['r:1:code-requested', 'secretary', '2026-06-11T11:30', undefined],
+      ['r:1:code-waiting', 'secretary', '2026-06-12T09:30', undefined],
+    ]);
+  });
+
+  test('goes to the secretary at once at night too, and warns in the morning', () => {
+    expect(lines(ask('waiting', '2026-06-11T08:30:00+08:00').plan)[1]?.[2]).toBe('2026-06-12T08:00');
+    expect(lines(ask('waiting', '2026-06-11T23:30:00+08:00').plan)[0]?.[2]).toBe('2026-06-11T23:30');
+  });
+
+  test('goes to the teacher: at once by a person, after the quiet hours by the timer', () => {
+    const night = '2026-06-12T23:30:00+08:00';
+    expect(lines(ask('escalated', night, DAY, 'graduate').plan)).toEqual([
+      ['r:1:code-escalated', 'teacher', '2026-06-12T23:30', undefined],
+    ]);
+    expect(lines(ask('escalated', night, DAY, 'system').plan)[0]?.[2]).toBe('2026-06-13T08:00');
+    expect(ask('escalated', night, DAY).cancel).toEqual([
+      'r:1:code-requested',
+      'r:1:code-waiting',
+      'r:1:code-issued',
+    ]);
+  });
+
+  test('once issued tells the graduate, for as long as the code works', () => {
+    const [issued] = ask('issued', DAY).plan;
+    expect(issued).toMatchObject({
+      audience: 'graduate',
+      dueAt: at(DAY),
+      notAfter: at('2026-06-13T11:30:00+08:00'),
+    });
+  });
+
+  test.each(['revealed', 'expired', 'solved', 'failed'] as const)('%s ends all its notices', (state) => {
+    const { plan: planned, cancel } = ask(state, DAY);
+    expect([planned.length, cancel.length]).toEqual([0, 4]);
+  });
+
+  test('of the secretary goes to the teacher, and so does one where there is no secretary', () => {
+    expect(resetHandlerOf({ isSecretary: true, branchHasSecretary: true }).role).toBe('teacher');
+    expect(resetHandlerOf({ isSecretary: false, branchHasSecretary: false }).role).toBe('teacher');
+    expect(resetHandlerOf({ isSecretary: false, branchHasSecretary: true })).toEqual({
+      role: 'secretary',
+      state: 'waiting',
+    });
+  });
+});
+
+test.each([
+  ['2026-06-11T08:00:00+08:00', '2026-06-11T12:00:00+08:00', '2026-06-12T09:00'],
+  ['2026-06-11T10:00:00+08:00', '2026-06-11T12:00:00+08:00', '2026-06-13T09:00'],
+  ['2026-06-01T10:00:00+08:00', '2026-06-11T08:59:00+08:00', '2026-06-11T09:00'],
+  ['2026-06-01T10:00:00+08:00', '2026-06-11T09:01:00+08:00', '2026-06-12T09:00'],
+])('waiting since %s, seen at %s: the digest goes out %s', (since, now, due) => {
+  const digest = planDigest({
+    accountId: 'a',
+    audience: 'teacher',
+    oldestSince: at(since),
+    now: at(now),
+    rulebook,
+  });
+  expect(lines([digest])[0]?.[2]).toBe(due);
+});
+
+describe('planning again after the rules changed', () => {
+  const national = rulebookOf('national-2024') as Rulebook;
+  const unsent = plan('submit', 'submitted').plan;
+  const base = {
+    transferId: 't',
+    attempt: 1,
+    state: 'approved',
+    deadlineAt: DEADLINE,
+    now: INITIATED,
+    rulebook,
+    unsent,
+    sentIds: [],
+  } as const;
+
+  test('changes nothing when nothing changed', () => {
+    expect(replanReminders(base)).toEqual({ plan: [], cancel: [] });
+  });
+
+  test('moves the reminders with the deadline', () => {
+    const { plan: planned } = replanReminders({
+      ...base,
+      rulebook: national,
+      deadlineAt: deadlineOf(INITIATED, national),
+    });
+    expect(lines(planned).map(([id, , due]) => [id, due])).toEqual([
+      ['t:1:deadline-near-7', '2026-06-06T09:00'],
+      ['t:1:deadline-near-3', '2026-06-10T09:00'],
+      ['t:1:deadline-near-1', '2026-06-12T09:00'],
+      ['t:1:timed-out', '2026-06-13T10:20'],
+    ]);
+  });
+
+  test('drops the days the new rules do not have', () => {
+    const { plan: planned, cancel } = replanReminders({
+      ...base,
+      rulebook: { ...rulebook, reminderDays: [3, 1] },
+    });
+    expect([planned, cancel]).toEqual([[], ['t:1:deadline-near-7']]);
+  });
+
+  test('neither repeats nor makes up for what is sent', () => {
+    const now = at('2026-06-17T12:00:00+08:00');
+    const sentIds = ['t:1:deadline-near-7', 't:1:deadline-near-3', 't:1:deadline-near-1'];
+    const left = unsent.filter(({ id }) => !sentIds.includes(id));
+    expect(replanReminders({ ...base, now, unsent: left, sentIds })).toEqual({ plan: [], cancel: [] });
+  });
+
+  test('ends them all once the clock has stopped', () => {
+    expect(replanReminders({ ...base, state: 'accepted' }).cancel).toHaveLength(4);
+    expect(replanReminders({ ...base, state: 'timedOut' }).cancel).toHaveLength(3);
+  });
+});

@@ -1,0 +1,162 @@
+import { FLOW_IDS, isQuestion, replay } from '../../../miniprogram/domain/flow';
+import type { Answers, Flow, FlowNode } from '../../../miniprogram/domain/flow';
+import { FIELD_IDS, WAY_IDS } from '../../../miniprogram/domain/model';
+import { tellReceiverText } from '../../../miniprogram/domain/rulebook';
+import type { Rulebook } from '../../../miniprogram/domain/rulebook';
+import { loadRulebook } from '../../../miniprogram/domain/rulebook-schema';
+import { DEFAULT_RULEBOOK_ID, RULEBOOKS, flowOf, routeOf, rulebookOf } from '../../../miniprogram/rulebooks';
+
+const BOOKS = RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const);
+
+/** Every path of a flow from its start to a result. */
+const pathsOf = (
+  flow: Flow,
+  id = flow.start,
+  answers: Answers = {},
+): { answers: Answers; end: FlowNode }[] => {
+  const node = flow.nodes.find((candidate) => candidate.id === id);
+  if (!node) throw new Error(`${flow.id} has no ${id}`);
+  return isQuestion(node)
+    ? node.options.flatMap((option) => pathsOf(flow, option.next, { ...answers, [node.id]: option.id }))
+    : [{ answers, end: node }];
+};
+
+const textsOf = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+};
+
+test('the college’s own guide is the default', () => {
+  expect(DEFAULT_RULEBOOK_ID).toBe('usst-2020');
+  expect(rulebookOf('usst-2020')?.receiverDays).toBe(15);
+  expect(rulebookOf('nowhere-1999')).toBeUndefined();
+});
+
+describe.each(BOOKS)('%s', (_, rulebook: Rulebook) => {
+  test('is sound', () => {
+    expect(loadRulebook(JSON.parse(JSON.stringify(rulebook)))).toMatchObject({ ok: true });
+  });
+
+  test('has the eight ways in the guide’s order', () => {
+    expect(rulebook.ways.map(({ id }) => id)).toEqual([...WAY_IDS]);
+  });
+
+  test.each(FLOW_IDS)('every node of %s is reached and every path ends', (id) => {
+    const flow = flowOf(rulebook, id);
+    const paths = pathsOf(flow);
+    const seen = new Set(paths.flatMap(({ answers, end }) => [...Object.keys(answers), end.id]));
+    expect([...seen].sort()).toEqual(flow.nodes.map((node) => node.id).sort());
+    for (const { answers, end } of paths) expect(replay(flow, answers).current).toBe(end);
+  });
+
+  const routes = rulebook.ways.flatMap((way) => way.routes.map((route) => [way.id, route.id] as const));
+  test.each(routes)('some answers lead to %s by %s', (wayId, routeId) => {
+    const ends = pathsOf(flowOf(rulebook, 'way-picker')).map(({ end }) => end);
+    const results = ends.map((end) => (isQuestion(end) ? undefined : end.result));
+    expect(results).toContainEqual({ kind: 'way', wayId, routeId });
+  });
+
+  test('every advice opens a way on', () => {
+    for (const { end } of FLOW_IDS.flatMap((id) => pathsOf(flowOf(rulebook, id)))) {
+      if (!isQuestion(end) && end.result.kind === 'advice') expect(end.result.action).toBeDefined();
+    }
+  });
+
+  test('every field of every route is either required or forbidden, or optional on purpose', () => {
+    const optional = rulebook.ways.flatMap((way) =>
+      way.routes.flatMap((route) =>
+        FIELD_IDS.filter((field) => !route.required.includes(field) && !route.forbidden.includes(field)).map(
+          (field) => `${way.id} ${route.id} ${field}`,
+        ),
+      ),
+    );
+    // Where the new school lies helps the college, but 智慧团建 does not need it.
+    expect(optional).toEqual(['further-study direct region']);
+  });
+
+  test('the confidential way asks for nothing that could name the employer', () => {
+    const route = routeOf(rulebook, 'confidential', 'direct');
+    expect(route?.required).toEqual(['initiatedAt']);
+    expect(route?.forbidden).toHaveLength(FIELD_IDS.length - 1);
+    expect(route?.guide.tellReceiver).toBeNull();
+  });
+
+  test('the message to the receiver speaks in the graduate’s name and says the days', () => {
+    const route = routeOf(rulebook, 'employed', 'direct');
+    const text = route ? tellReceiverText(route, '林晚') : null;
+    expect(text).toContain('毕业生林晚');
+    expect(text).toContain(`${rulebook.receiverDays} 天`);
+    expect(text).not.toContain('{');
+  });
+
+  test('texts follow the house style', () => {
+    for (const text of textsOf([rulebook.ways, rulebook.flows])) {
+      // 您 is for the receiver alone, in messages the graduate sends.
+      if (!text.includes('{name}')) expect(text).not.toContain('您');
+      expect(text).not.toMatch(/亲爱|请耐心|敬请|逾期|[!]|\.\.\.|undefined/);
+      expect(text).not.toMatch(/[\u4e00-\u9fff][,;:?]/);
+      expect(text).not.toMatch(/\d(天|次|人|岁)/);
+    }
+  });
+
+  test('button labels have at most twelve characters', () => {
+    for (const { end } of FLOW_IDS.flatMap((id) => pathsOf(flowOf(rulebook, id)))) {
+      const label = !isQuestion(end) && end.result.kind === 'advice' ? end.result.action?.label : '';
+      expect(label?.length ?? 0).toBeLessThanOrEqual(12);
+    }
+  });
+});
+
+describe('the guide of 2020', () => {
+  const usst = rulebookOf('usst-2020') as Rulebook;
+
+  test.each([
+    ['no-organisation', 'registered-residence', '其他', 'graduate', true, true],
+    ['no-organisation', 'current-residence', '其他', 'graduate', true, true],
+    ['employed', 'direct', '工作', 'graduate', true, true],
+    ['further-study', 'direct', '升学', 'graduate', true, true],
+    ['study-abroad', 'registered-residence', '其他', 'graduate', true, true],
+    ['study-abroad', 'current-residence', '其他', 'graduate', true, true],
+    ['study-abroad', 'keep', null, 'college', false, false],
+    ['work-abroad', 'registered-residence', '其他', 'graduate', true, true],
+    ['work-abroad', 'current-residence', '其他', 'graduate', true, true],
+    ['army', 'direct', null, 'college', false, false],
+    ['confidential', 'direct', '转往特殊单位团组织', 'graduate', false, true],
+    ['deferred', 'direct', null, 'college', false, false],
+  ] as const)('%s by %s: reason %s, handled by the %s', (wayId, routeId, reason, handledBy, clock, card) => {
+    expect(routeOf(usst, wayId, routeId)).toMatchObject({
+      transferReason: reason,
+      handledBy,
+      receiverClock: clock,
+      cardStep: card,
+    });
+  });
+
+  test.each(['no-organisation', 'study-abroad', 'work-abroad'] as const)(
+    '%s names both holding branches',
+    (way) => {
+      const route = routeOf(usst, way, 'registered-residence');
+      expect(route?.targetHint).toContain('“学社衔接临时团支部”或“流动团员团支部”');
+    },
+  );
+});
+
+describe('the rules of 2024', () => {
+  const usst = rulebookOf('usst-2020') as Rulebook;
+  const national = rulebookOf('national-2024') as Rulebook;
+  const unlike = (text: string) => text !== '学社衔接临时团支部';
+
+  test('differ in days, outcome and the name of the branch', () => {
+    expect(national).toMatchObject({ receiverDays: 10, onTimeout: 'auto-return' });
+    expect(usst).toMatchObject({ receiverDays: 15, onTimeout: 'auto-accept' });
+  });
+
+  test('never speak of 学社衔接临时团支部, 15 days or moving automatically', () => {
+    const shown = textsOf([national.ways, national.flows, national.timeoutOutcome]).filter(unlike);
+    for (const text of shown) expect(text).not.toMatch(/学社衔接|15 天|自动转入/);
+  });
+
+  test('and those of 2020 never speak of 10 days or returning automatically', () => {
+    for (const text of textsOf([usst.ways, usst.flows])) expect(text).not.toMatch(/10 天|自动退回/);
+  });
+});
