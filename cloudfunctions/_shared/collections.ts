@@ -56,7 +56,7 @@ export const COLLECTIONS = [
     name: 'notices',
     indexes: [
       index('due', 'status', 'nextAt'),
-      index('member', 'memberId', 'status'),
+      index('about', 'aboutId', 'status'),
       index('inbox', 'accountId', '-dueAt'),
     ],
   },

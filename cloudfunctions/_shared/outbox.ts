@@ -1,6 +1,7 @@
 /** Notices are planned in the transaction of their cause: neither exists without the other. */
 import { NOTICES, type NoticeFacts } from '../../miniprogram/domain/notices/registry';
 import type { Audience, NoticePlan, PlannedNotice } from '../../miniprogram/domain/planned-notice';
+import type { Rulebook } from '../../miniprogram/domain/rulebook';
 import { shortHash } from './hash';
 import type { ActingPerson } from './identity';
 import type { Ports, Transaction } from './ports';
@@ -8,7 +9,9 @@ import type { Branch, College, Notice } from './records';
 import { OPEN_NOTICE_STATUSES } from './records/notice';
 
 /** Facts of the cause; when it is told, to whom and with how many days left follows from the plan. */
-export type CauseFacts = Omit<NoticeFacts, 'audience' | 'at' | 'days'>;
+export type CauseFacts = Omit<NoticeFacts, 'audience' | 'at' | 'days' | 'rulebook'> & {
+  readonly rulebook: Rulebook;
+};
 
 export interface Outbox {
   readonly branch: Branch | undefined;
@@ -42,10 +45,13 @@ const toRecord = (
     _id: recordId(id, audience, accountId),
     recordVersion: 1,
     planId: id,
-    memberId: owner.memberId,
+    aboutId: owner.memberId,
     kind,
     template: spec.template,
+    audience,
     accountId,
+    rulebookId: cause.rulebook.id,
+    days: days ?? null,
     title: spec.title(facts),
     text: spec.text(facts),
     page: spec.page(facts),
@@ -71,7 +77,7 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
     store.get('branches', owner.branchId),
     store.get('colleges', owner.collegeId),
     ...OPEN_NOTICE_STATUSES.map((status) =>
-      store.find('notices', { where: { memberId: owner.memberId, status }, limit: 100 }),
+      store.find('notices', { where: { aboutId: owner.memberId, status }, limit: 100 }),
     ),
   ]);
   const recipients: Record<Audience, readonly string[]> = {

@@ -37,7 +37,7 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', MemberCaller> = a
     ...past.flatMap((attempt) => attempt.screenshots),
   ]);
   if (fileIds.length > 0) await files.remove([...new Set(fileIds)]);
-  await removeAll(ports, 'notices', { memberId: member._id });
+  await removeAll(ports, 'notices', { aboutId: member._id });
   await removeAll(ports, 'resetRequests', { memberId: member._id });
   await removeAll(ports, 'transfers', { memberId: member._id });
   // Unbinding comes last: until then the call can be repeated.

@@ -27,11 +27,16 @@ export const noticeRecord = v.object({
   recordVersion: v.literal(1),
   /** Id in the plan, equal for all recipients of one notice. */
   planId: v.string(),
-  /** Whom it is about, whoever is told. */
-  memberId: v.string(),
+  /** The member it is about, whoever is told; the branch or college of a digest. */
+  aboutId: v.string(),
   kind: v.picklist(NOTICE_KINDS),
   template: v.picklist(TEMPLATE_KEYS),
+  audience: v.picklist(['graduate', 'secretary', 'teacher']),
   accountId: v.string(),
+  /** Whose rules say what a scarce credit is kept for. */
+  rulebookId: v.string(),
+  /** Days left when it is due; reminders only. */
+  days: v.nullable(v.number()),
   title: v.string(),
   text: v.string(),
   page: v.string(),

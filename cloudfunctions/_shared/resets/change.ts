@@ -38,7 +38,7 @@ export const putRequest = async (
   putAudit(tx, { subjectId: requestId, key: request.version, action, actor, at: now, facts: { to: state } });
   await outbox.put(
     tx,
-    planForReset({ requestId, state, requestedAt, now, rulebook }),
+    planForReset({ requestId, state, actor: actor.role, requestedAt, now, rulebook }),
     {
       ...{ memberName, branchName, rulebook, reason: escalationReason },
       byName: actor.name,

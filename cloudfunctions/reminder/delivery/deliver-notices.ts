@@ -2,6 +2,7 @@
 import { DELIVERY } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import type { Notice } from '../../_shared/records';
+import { isFunded } from './credits';
 import { claimNotices } from './claim-notices';
 import { settleNotice, type Verdict } from './settle-notice';
 
@@ -14,11 +15,12 @@ const groupByAccount = (notices: readonly Notice[]): Notice[][] => {
   return [...groups.values()];
 };
 
-/** Asks WeChat only when the ledger has a send left: the answer would be 43101. */
-const sendOne = async ({ store, messenger }: Ports, notice: Notice): Promise<Verdict> => {
+/** Without a credit WeChat is not asked: the answer would be 43101. */
+const sendOne = async (ports: Ports, notice: Notice): Promise<Verdict> => {
+  const { store, messenger } = ports;
   const account = await store.get('accounts', notice.accountId);
   const { template, page, fields, accountId: openid } = notice;
-  if ((account?.credits[template] ?? 0) === 0) return { kind: 'not-asked' };
+  if (!account || !(await isFunded(ports, notice, account))) return { kind: 'not-asked' };
   return messenger.send({ openid, template, page, fields });
 };
 
