@@ -10,6 +10,7 @@ import { prepareDataDir } from './data-dir';
 import { openDocuments } from './documents';
 import { openEvents } from './events';
 import { openFiles } from './files';
+import { readFunctions } from './hosting/catalog';
 import { openHost } from './hosting/host';
 import { watchFunctions } from './hosting/watch';
 import { openOpenApi } from './openapi';
@@ -34,6 +35,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const { functionsDir, collections, templates, pages = [] } = options;
   let url = '';
 
+  // Before anything is opened that would have to be closed again.
+  readFunctions(functionsDir);
   const data = prepareDataDir(options.dataDir, options.fresh ?? false);
   const state = openState(data.state);
   const events = openEvents();

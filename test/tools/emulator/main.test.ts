@@ -103,7 +103,7 @@ it('runs functions in UTC whatever the zone of the machine, and ends cleanly', a
   expect(await kill(child, 'SIGTERM')).toBe(0);
 });
 
-it('refuses a second emulator on the same data, a port that is none, and to empty a foreign folder', async () => {
+it('refuses a second emulator on the same data, and to empty a foreign folder', async () => {
   const { url } = await start();
   const second = launch();
   await new Promise((done) => second.child.once('close', done));

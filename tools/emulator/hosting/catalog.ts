@@ -23,3 +23,8 @@ export function readFunction(functionsDir: string, name: string): FunctionSpec {
   const text = existsSync(configFile) ? readFileSync(configFile, 'utf8') : undefined;
   return { name, entry: join(folder, 'index.js'), config: parseFunctionConfig(name, text) };
 }
+
+/** @throws Error for the first function whose `config.json` is not acceptable. */
+export function readFunctions(functionsDir: string): FunctionSpec[] {
+  return listFunctions(functionsDir).map((name) => readFunction(functionsDir, name));
+}

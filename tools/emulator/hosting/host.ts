@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { AdjustableClock } from '../clock';
 import type { Events } from '../events';
 import { ProtocolError, type ActionService } from '../types';
-import { listFunctions, readFunction, type FunctionSpec } from './catalog';
+import { listFunctions, readFunction, readFunctions, type FunctionSpec } from './catalog';
 import { Instance } from './instance';
 import { instanceEnv, toRunnerCall, type Invocation, type Surroundings } from './invocation';
 import { Pool } from './pool';
 
 /** The platform's limit for a synchronous call's event and for its result. */
 export const PAYLOAD_LIMIT_BYTES = 6 * 1024 * 1024;
+
+const SPARE_IDLE_MS = 30_000;
 
 export interface HostOptions {
   readonly functionsDir: string;
@@ -61,7 +63,7 @@ export function openHost(options: HostOptions): FunctionHost {
   }
 
   function deploy(spec: FunctionSpec): void {
-    const pool = new Pool(spec, { maxInstances: options.instancesPerFunction, start });
+    const pool = new Pool(spec, { maxInstances: options.instancesPerFunction, idleMs: SPARE_IDLE_MS, start });
     deployed.set(spec.name, { pool, token: randomUUID() });
   }
 
@@ -108,7 +110,7 @@ export function openHost(options: HostOptions): FunctionHost {
     }
   }
 
-  for (const name of listFunctions(options.functionsDir)) deploy(readFunction(options.functionsDir, name));
+  for (const spec of readFunctions(options.functionsDir)) deploy(spec);
 
   return {
     actions: ['functions.invokeFunction'],

@@ -7,6 +7,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { ProtocolError } from '../types';
 import type { FunctionSpec } from './catalog';
 import type { RunnerCall } from './invocation';
+import { watchMemory } from './memory-watch';
 import { runnerFile } from './runner-file';
 import type { RunnerMessage } from './runner/main';
 
@@ -30,6 +31,8 @@ interface Pending {
 export class Instance {
   readonly spec: FunctionSpec;
   busy = false;
+  /** Calls served so far. */
+  calls = 0;
   private readonly child: ChildProcess;
   private readonly ended: Promise<void>;
   private readonly loaded: Promise<string>;
@@ -47,6 +50,8 @@ export class Instance {
     });
     this.child.stdout?.setEncoding('utf8').on('data', options.onOutput);
     this.child.stderr?.setEncoding('utf8').on('data', options.onOutput);
+    const endWatch = watchMemory(this.child, spec.config.memoryMb);
+    this.child.once('exit', endWatch);
     this.child.on('message', (message) => this.onMessage(message as RunnerMessage));
     this.child.on('error', (error) => this.die(new ProtocolError('FUNCTIONS_EXECUTE_FAIL', error.message)));
     this.ended = new Promise((resolve) => {

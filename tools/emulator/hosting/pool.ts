@@ -5,6 +5,8 @@ import type { RunnerCall } from './invocation';
 
 export interface PoolOptions {
   readonly maxInstances: number;
+  /** How long a spare instance is kept without a call. */
+  readonly idleMs: number;
   readonly start: (spec: FunctionSpec) => Instance;
 }
 
@@ -68,6 +70,7 @@ export class Pool {
 
   private async execute(instance: Instance, job: Job): Promise<void> {
     instance.busy = true;
+    instance.calls += 1;
     try {
       job.resolve(await instance.run(job.toCall(instance.spec)));
     } catch (error) {
@@ -76,6 +79,17 @@ export class Pool {
     instance.busy = false;
     if (!instance.alive || instance.spec !== this.current) await this.retire(instance);
     this.serve();
+    this.retireWhenIdle(instance);
+  }
+
+  /** After a rush one instance is enough. */
+  private retireWhenIdle(instance: Instance): void {
+    const { calls } = instance;
+    const timer = setTimeout(() => {
+      const isIdle = !instance.busy && instance.calls === calls;
+      if (isIdle && this.instances.size > 1 && this.instances.has(instance)) void this.retire(instance);
+    }, this.options.idleMs);
+    timer.unref();
   }
 
   private async retire(instance: Instance): Promise<void> {

@@ -35,11 +35,18 @@ describe('a function that fails', () => {
     ['never answers', { act: 'hang' }, 'FUNCTIONS_TIME_LIMIT_EXCEEDED', /timed out after 1 seconds/],
     ['loops for ever', { act: 'loop' }, 'FUNCTIONS_TIME_LIMIT_EXCEEDED', /timed out after 1 seconds/],
     ['outgrows its memory', { act: 'outgrow' }, 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED', /64 MB/],
+    ['outgrows it in one step', { act: 'outgrowAtOnce' }, 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED', /64 MB/],
     ['returns too much', { act: 'big', bytes: 6 * 1024 * 1024 }, 'FUNCTIONS_EXECUTE_FAIL', /6MB/],
   ];
   it.each(failures)('that %s is reported and the next call works', async (_name, event, code, message) => {
     await expect(act(event)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
     await expect(act({ act: 'echo', again: true })).resolves.toEqual({ act: 'echo', again: true });
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('by filling buffers is ended, too', async () => {
+    await expect(act({ act: 'outgrowBuffers' })).rejects.toMatchObject({
+      code: 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',
+    });
   });
 
   it('after its answer loses only its instance', async () => {
