@@ -15,7 +15,8 @@ export function assertCloudPath(path: unknown): asserts path is string {
   const isUsable =
     typeof path === 'string' &&
     path !== '' &&
-    !path.startsWith('/') &&
+    // An address with such segments would not keep them.
+    !path.split('/').some((segment) => ['', '.', '..'].includes(segment)) &&
     !/[\0-\x1f\x7f]/.test(path) &&
     Buffer.byteLength(path) <= MAX_PATH_BYTES;
   if (!isUsable) throw new ProtocolError('INVALID_PARAM', 'cloudPath is empty, too long or malformed');

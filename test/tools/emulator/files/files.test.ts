@@ -1,0 +1,201 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openFiles, type FileService } from '../../../../tools/emulator/files';
+
+const BASE = 'http://127.0.0.1:1';
+const START = Date.UTC(2026, 5, 1);
+
+let dir: string;
+let clock: { time: number };
+let files: FileService;
+const open = () =>
+  openFiles({ dir, clock: { now: () => clock.time }, env: 'local-env', baseUrl: () => BASE });
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'files-'));
+  clock = { time: START };
+  files = open();
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+interface Download {
+  code: string;
+  fileID: string;
+  tempFileURL: string;
+  maxAge?: number;
+}
+
+async function metadata(path: unknown) {
+  const { data } = await files.handle('storage.getUploadMetadata', { path });
+  return data as { url: string; authorization: string; fileId: string; token: string; cosFileId: string };
+}
+async function urls(...fileIds: (string | { fileid: string; max_age: number })[]): Promise<Download[]> {
+  const file_list = fileIds.map((item) => (typeof item === 'string' ? { fileid: item } : item));
+  const { data } = await files.handle('storage.batchGetDownloadUrl', { file_list });
+  return (data as { download_list: Download[] }).download_list;
+}
+async function urlOf(fileId: string, maxAge?: number): Promise<string> {
+  const [found] = await urls(maxAge === undefined ? fileId : { fileid: fileId, max_age: maxAge });
+  return found?.tempFileURL ?? '';
+}
+const target = (url: string) => url.slice(BASE.length);
+const forbidden = { code: 'STORAGE_EXCEED_AUTHORITY' };
+
+describe('an upload', () => {
+  test('with its authorization is stored under its file id', async () => {
+    const path = '目录/a b+1|测试#?.txt';
+    const { url, authorization, fileId } = await metadata(path);
+    expect(url.startsWith(`${BASE}/cos/`)).toBe(true);
+    expect(decodeURIComponent(new URL(url).pathname)).toBe(`/cos/${path}`);
+    expect(new URL(url).searchParams.get('sign')).toBe(authorization);
+    expect(fileId).toMatch(/^cloud:\/\/local-env\.[\w-]+\/目录\/a b\+1\|测试#\?\.txt$/);
+    await files.put(path, Buffer.from('hi'), authorization);
+    expect((await files.get(target(await urlOf(fileId)))).bytes.toString()).toBe('hi');
+  });
+
+  test.each<[string, string, (sign: string) => string, number]>([
+    ['no authorization', 'a.txt', () => '', 0],
+    ['a changed authorization', 'a.txt', (sign) => sign.replace(/.$/, (end) => (end === '0' ? '1' : '0')), 0],
+    [
+      'a changed expiry',
+      'a.txt',
+      (sign) => sign.replace(/^\d+/, (seconds) => String(Number(seconds) + 1)),
+      0,
+    ],
+    ['the authorization of another path', 'b.txt', (sign) => sign, 0],
+    ['an expired authorization', 'a.txt', (sign) => sign, 901_000],
+  ])('with %s is refused and stores nothing', async (_name, path, change, later) => {
+    const { authorization } = await metadata('a.txt');
+    const { fileId } = await metadata(path);
+    clock.time += later;
+    await expect(files.put(path, Buffer.from('x'), change(authorization))).rejects.toMatchObject(forbidden);
+    expect(await urls(fileId)).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }]);
+  });
+
+  test('replaces what was there', async () => {
+    const id = await files.upload('a.txt', Buffer.from('old'));
+    await files.upload('a.txt', Buffer.from('new'));
+    expect((await files.get(target(await urlOf(id)))).bytes.toString()).toBe('new');
+  });
+
+  test.each([
+    ['an empty path', ''],
+    ['a leading slash', '/a'],
+    ['an empty segment', 'a//b'],
+    ['a way out of its folder', '../../a'],
+    ['a control character', 'a\nb'],
+    ['a very long path', 'x'.repeat(851)],
+    ['no text', 5],
+  ])('with %s is refused', async (_name, path) => {
+    await expect(metadata(path)).rejects.toMatchObject({ code: 'INVALID_PARAM' });
+    if (typeof path === 'string')
+      await expect(files.upload(path, Buffer.from('x'))).rejects.toMatchObject({ code: 'INVALID_PARAM' });
+  });
+});
+
+describe('a download address', () => {
+  test('opens until it expires on the emulator’s clock', async () => {
+    const url = await urlOf(await files.upload('a.txt', Buffer.from('x')), 60);
+    expect(Number(new URL(url).searchParams.get('t'))).toBe(START / 1000 + 60);
+    clock.time += 59_000;
+    await expect(files.get(target(url))).resolves.toMatchObject({ contentType: 'text/plain; charset=utf-8' });
+    clock.time += 1_000;
+    await expect(files.get(target(url))).rejects.toMatchObject(forbidden);
+  });
+
+  test('lasts two hours unless asked otherwise', async () => {
+    const id = await files.upload('a.txt', Buffer.from('x'));
+    expect(await urls(id, { fileid: id, max_age: 5 })).toMatchObject([{ maxAge: 7200 }, { maxAge: 5 }]);
+  });
+
+  test('opens as well when a client encodes it once more', async () => {
+    const url = await urlOf(await files.upload('目录/a b%41.txt', Buffer.from('x')));
+    expect((await files.get(target(encodeURI(url)))).bytes.toString()).toBe('x');
+  });
+
+  test.each<[string, (url: string) => string]>([
+    ['without signature', (url) => url.replace(/\?.*/, '')],
+    ['with a changed signature', (url) => url.replace(/sign=./, 'sign=g')],
+    [
+      'with a later expiry',
+      (url) => url.replace(/t=(\d+)/, (_all, seconds: string) => `t=${Number(seconds) + 1}`),
+    ],
+    ['for another file', (url) => url.replace('a.txt', 'b.txt')],
+    ['with a malformed path', (url) => url.replace('a.txt', '%E0%A4%A')],
+  ])('%s is refused', async (_name, change) => {
+    const url = await urlOf(await files.upload('a.txt', Buffer.from('x')));
+    await files.upload('b.txt', Buffer.from('y'));
+    await expect(files.get(target(change(url)))).rejects.toMatchObject(forbidden);
+  });
+
+  test('of a file deleted since finds nothing', async () => {
+    const id = await files.upload('a.txt', Buffer.from('x'));
+    const url = await urlOf(id);
+    await files.handle('storage.batchDeleteFile', { fileid_list: [id] });
+    await expect(files.get(target(url))).rejects.toMatchObject({ code: 'STORAGE_FILE_NONEXIST' });
+  });
+
+  test('still opens after a restart', async () => {
+    const url = await urlOf(await files.upload('a.txt', Buffer.from('x')));
+    await files.close();
+    files = open();
+    expect((await files.get(target(url))).bytes.toString()).toBe('x');
+  });
+});
+
+describe('batches', () => {
+  test('answer for each file on its own', async () => {
+    const id = await files.upload('a.txt', Buffer.from('x'));
+    const other = id.replace('local-env', 'other-env');
+    expect((await urls(id, 'cloud://nope/x', other)).map(({ code }) => code)).toEqual([
+      'SUCCESS',
+      'STORAGE_FILE_NONEXIST',
+      'STORAGE_FILE_NONEXIST',
+    ]);
+    const { data } = await files.handle('storage.batchDeleteFile', { fileid_list: [id, id] });
+    expect(data).toMatchObject({
+      delete_list: [
+        { code: 'SUCCESS', fileID: id },
+        { code: 'STORAGE_FILE_NONEXIST', fileID: id },
+      ],
+    });
+  });
+
+  test.each([
+    ['storage.batchGetDownloadUrl', 'file_list', { fileid: 'x' }],
+    ['storage.batchDeleteFile', 'fileid_list', 'x'],
+  ])('%s takes 50 files and not one more', async (action, member, item) => {
+    await expect(files.handle(action, { [member]: Array(50).fill(item) })).resolves.toBeDefined();
+    await expect(files.handle(action, { [member]: Array(51).fill(item) })).rejects.toMatchObject({
+      code: 'INVALID_PARAM',
+    });
+    await expect(files.handle(action, { [member]: [] })).rejects.toMatchObject({ code: 'INVALID_PARAM' });
+  });
+});
+
+describe('the content type', () => {
+  const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  test.each([
+    ['photo', '89504e470d0a1a0a00', 'image/png'],
+    ['photo.png', 'ffd8ffe0', 'image/jpeg'],
+    ['photo', '524946460000000057454250', 'image/webp'],
+    ['paper', '255044462d312e37', 'application/pdf'],
+    ['list.XLSX', '504b0304', XLSX],
+    ['list.csv', '61', 'text/csv; charset=utf-8'],
+    ['page.html', '3c68746d6c3e', 'application/octet-stream'],
+    ['unknown', '00', 'application/octet-stream'],
+  ])('of %s beginning with %s is %s', async (path, hex, contentType) => {
+    const id = await files.upload(path, Buffer.from(hex, 'hex'));
+    expect(await files.get(target(await urlOf(id)))).toMatchObject({ contentType });
+  });
+});
+
+test('a reset removes every file, and half-written ones go at the next start', async () => {
+  const id = await files.upload('a.txt', Buffer.from('x'));
+  await files.reset();
+  expect(await urls(id)).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }]);
+  writeFileSync(join(dir, 'objects', 'half.part'), 'x');
+  open();
+  expect(readdirSync(join(dir, 'objects'))).toEqual([]);
+});
