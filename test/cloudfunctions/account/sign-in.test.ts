@@ -1,0 +1,90 @@
+import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { foundUniversity, GRADUATE, type University } from '../support/people';
+
+const MINUTE = 60_000;
+let world: World;
+let university: University;
+beforeEach(async () => {
+  world = createWorld();
+  university = await foundUniversity(world);
+});
+
+const rightCode = () => university.codes['光电2302团支部'] ?? '';
+const otherCode = () => university.codes['机械2301团支部'] ?? '';
+const signIn = (openid: string, studentNumber: string, name: string, inviteCode: string) =>
+  world.call(openid, 'account', 'signIn', { studentNumber, name, inviteCode });
+
+const table: [string, string, string, () => string, string][] = [
+  ['all right', 'S002', '林小雨', rightCode, 'none'],
+  ['a number in small letters with spaces', ' s002 ', '林小雨', rightCode, 'none'],
+  ['a name with a space', 'S002', '林 小雨', rightCode, 'none'],
+  [
+    'a code in small letters with a hyphen',
+    'S002',
+    '林小雨',
+    () => rightCode().toLowerCase().replace(/^(..)/, '$1-'),
+    'none',
+  ],
+  ['an unknown number', 'S999', '林小雨', rightCode, 'MEMBER_UNKNOWN'],
+  ['another name', 'S002', '林大雨', rightCode, 'NAME_DIFFERS'],
+  ['the code of another branch', 'S002', '林小雨', otherCode, 'INVITE_CODE_WRONG'],
+  ['a wrong code', 'S002', '林小雨', () => 'WRONG1', 'INVITE_CODE_WRONG'],
+];
+it.each(table)('%s', async (_case, number, name, code, error) => {
+  expect(errorOf(await signIn(GRADUATE, number, name, code()))).toBe(error);
+});
+
+it('gives a secretary both roles', async () => {
+  const { roles } = dataOf(await signIn('oS', 'S001', '周敏', rightCode()));
+  expect(roles.map(({ role }) => role)).toEqual(['graduate', 'secretary']);
+});
+
+it('may be repeated by the same WeChat', async () => {
+  dataOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()));
+  expect(errorOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()))).toBe('none');
+});
+
+it('refuses a second person on one WeChat and a second WeChat for one person', async () => {
+  dataOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()));
+  expect(errorOf(await signIn(GRADUATE, 'S003', '陈晨', rightCode()))).toBe('ALREADY_SIGNED_IN');
+  expect(errorOf(await signIn('oThief', 'S002', '林小雨', rightCode()))).toBe('MEMBER_BOUND_ELSEWHERE');
+});
+
+it('lets one of two WeChats win when both sign in at once', async () => {
+  const both = await Promise.all(['oA', 'oB'].map((openid) => signIn(openid, 'S002', '林小雨', rightCode())));
+  expect(both.map(errorOf).sort()).toEqual(['MEMBER_BOUND_ELSEWHERE', 'none']);
+});
+
+it('locks an openid after five wrong tries, for fifteen minutes, even for the right code', async () => {
+  for (let number = 1; number <= 5; number += 1)
+    await signIn(GRADUATE, `S90${number}`, '林小雨', rightCode());
+  const locked = await signIn(GRADUATE, 'S002', '林小雨', rightCode());
+  expect(locked).toEqual({ ok: false, error: { code: 'SIGN_IN_LOCKED', detail: { minutes: 15 } } });
+  world.world.now += 15 * MINUTE;
+  expect(errorOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()))).toBe('none');
+});
+
+it('locks a student number tried from many WeChats', async () => {
+  for (let thief = 1; thief <= 5; thief += 1) await signIn(`oThief${thief}`, 'S002', '林小雨', 'WRONG1');
+  expect(errorOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()))).toBe('SIGN_IN_LOCKED');
+});
+
+it('judges no more than five of many guesses at once', async () => {
+  const guesses = Array.from({ length: 12 }, (_, guess) =>
+    signIn(GRADUATE, 'S002', '林小雨', `WRONG${guess}`),
+  );
+  const errors = (await Promise.all(guesses)).map(errorOf);
+  expect(errors.filter((error) => error === 'INVITE_CODE_WRONG').length).toBeLessThanOrEqual(5);
+});
+
+it('forgets wrong tries after a right one', async () => {
+  for (let round = 0; round < 2; round += 1) {
+    for (let wrong = 0; wrong < 4; wrong += 1) await signIn(GRADUATE, 'S002', '林小雨', 'WRONG1');
+    expect(errorOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()))).toBe('none');
+  }
+});
+
+it('plans reminders before the season ends', async () => {
+  dataOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()));
+  expect(world.store.all('notices').map(({ days }) => days)).toEqual([14, 7, 3, 1]);
+});

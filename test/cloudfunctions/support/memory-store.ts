@@ -1,0 +1,119 @@
+/** The store in memory: snapshot isolation, first committer wins, and no query without an index. */
+import * as v from 'valibot';
+import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/collections';
+import type { Condition, Query, Store } from '../../../cloudfunctions/_shared/ports';
+import { RECORDS, type RecordOf } from '../../../cloudfunctions/_shared/records';
+import { bufferWrites } from '../../../cloudfunctions/_shared/write-buffer';
+import { fail } from '../../../miniprogram/domain/errors';
+
+type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
+type AnyQuery = Pick<Query<CollectionName>, 'orderBy'> & {
+  readonly where: Readonly<Record<string, Condition | undefined>>;
+};
+
+const isRange = (condition: Condition | undefined): condition is Condition & object =>
+  typeof condition === 'object' && condition !== null;
+
+const matches = (value: unknown, condition: Condition | undefined): boolean => {
+  if (!isRange(condition)) return value === condition;
+  if ('in' in condition) return condition.in.includes(String(value));
+  if (typeof value !== 'number') return false;
+  if ('lte' in condition) return value <= condition.lte;
+  return 'lt' in condition ? value < condition.lt : value > condition.gt;
+};
+
+/** The equalities must lead into an index, and what is sorted by must follow them in it. */
+const isIndexed = (collection: CollectionName, { where, orderBy }: AnyQuery): boolean => {
+  const equal = Object.keys(where).filter((field) => !isRange(where[field]));
+  const next = orderBy?.[0] ?? Object.keys(where).find((field) => isRange(where[field]));
+  const indexes = COLLECTIONS.find(({ name }) => name === collection)?.indexes ?? [];
+  return indexes.some(({ keys }) => {
+    const fields = keys.map(({ name }) => name);
+    const led = fields.findIndex((field) => !equal.includes(field));
+    const prefix = led === -1 ? fields.length : led;
+    if (next === undefined) return prefix > 0;
+    return fields[prefix] === next && (prefix > 0 || equal.length === 0);
+  });
+};
+
+const compare = (a: unknown, b: unknown): number => (a === b ? 0 : (a as number) < (b as number) ? -1 : 1);
+
+export interface MemoryStore extends Store {
+  /** All documents of a collection, for assertions. */
+  all<C extends CollectionName>(collection: C): RecordOf<C>[];
+  /** Runs of transactions that lost against another. */
+  conflicts(): number;
+}
+
+export const createMemoryStore = (): MemoryStore => {
+  const documents = new Map<string, Document>();
+  let conflicts = 0;
+  const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
+  const parse = <C extends CollectionName>(collection: C, document: Document): RecordOf<C> =>
+    structuredClone(v.parse(RECORDS[collection], document)) as RecordOf<C>;
+  const allOf = (collection: CollectionName): Document[] =>
+    [...documents].filter(([key]) => key.startsWith(`${collection}/`)).map(([, document]) => document);
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+  const select = async (collection: CollectionName, query: AnyQuery): Promise<Document[]> => {
+    await pause();
+    if (!isIndexed(collection, query)) throw new Error(`no index for ${collection} ${JSON.stringify(query)}`);
+    const found = allOf(collection).filter((document) =>
+      Object.entries(query.where).every(([field, condition]) => matches(document[field], condition)),
+    );
+    const [field, direction] = query.orderBy ?? [];
+    if (!field) return found;
+    const sign = direction === 'desc' ? -1 : 1;
+    return found.sort((a, b) => sign * compare(a[field], b[field]));
+  };
+
+  const runOnce = async (work: Parameters<Store['transact']>[0]) => {
+    const snapshot = new Map(documents);
+    const buffer = bufferWrites(async (collection, id) => {
+      await pause();
+      const document = snapshot.get(keyOf(collection, id));
+      return document && parse(collection, document);
+    });
+    const result = await work(buffer.tx);
+    if (!result.ok) return result;
+    const writes = buffer.writes();
+    if (
+      writes.some(
+        ({ collection, id }) => documents.get(keyOf(collection, id)) !== snapshot.get(keyOf(collection, id)),
+      )
+    )
+      return 'conflict' as const;
+    for (const { collection, id, record } of writes) {
+      if (record) documents.set(keyOf(collection, id), structuredClone(record) as Document);
+      else documents.delete(keyOf(collection, id));
+    }
+    return result;
+  };
+
+  return {
+    get: async (collection, id) => {
+      await pause();
+      const document = documents.get(keyOf(collection, id));
+      return document && parse(collection, document);
+    },
+    getMany: async (collection, ids) =>
+      allOf(collection)
+        .filter(({ _id }) => ids.includes(_id))
+        .map((document) => parse(collection, document)),
+    find: async (collection, query) =>
+      (await select(collection, query as AnyQuery))
+        .slice(0, query.limit)
+        .map((document) => parse(collection, document)),
+    count: async (collection, where) => (await select(collection, { where } as AnyQuery)).length,
+    transact: async (work) => {
+      for (let run = 0; run < 20; run += 1) {
+        const result = await runOnce(work);
+        if (result !== 'conflict') return result as Awaited<ReturnType<typeof work>>;
+        conflicts += 1;
+      }
+      return fail('BUSY');
+    },
+    all: (collection) => allOf(collection).map((document) => parse(collection, document)),
+    conflicts: () => conflicts,
+  };
+};

@@ -1,0 +1,102 @@
+/** The functions' entries on ports in memory, with a clock, a WeChat and people to play with. */
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import { accountEntry } from '../../../cloudfunctions/account/entry';
+import { createCipher } from '../../../cloudfunctions/_shared/cipher';
+import type {
+  Ports,
+  SendOutcome,
+  SubscribeMessage,
+  TextVerdict,
+} from '../../../cloudfunctions/_shared/ports';
+import { graduateEntry } from '../../../cloudfunctions/graduate/entry';
+import { reminderEntry } from '../../../cloudfunctions/reminder/entry';
+import type { Sweep } from '../../../cloudfunctions/reminder/sweep';
+import { secretaryEntry } from '../../../cloudfunctions/secretary/entry';
+import { teacherEntry } from '../../../cloudfunctions/teacher/entry';
+import {
+  contract,
+  type ActionName,
+  type FunctionName,
+  type Request,
+  type Response,
+} from '../../../miniprogram/domain/contract';
+import type { ActionSpec } from '../../../miniprogram/domain/contract/define';
+import type { ErrorCode, Result } from '../../../miniprogram/domain/errors';
+import { createMemoryStore } from './memory-store';
+
+/** 10:00 in China on 10 May 2027. */
+export const START = Date.UTC(2027, 4, 10, 2);
+export const ADMIN_CODE = 'one-time-code';
+
+const ENTRIES = {
+  account: accountEntry,
+  graduate: graduateEntry,
+  secretary: secretaryEntry,
+  teacher: teacherEntry,
+} as const;
+
+export const createWorld = () => {
+  const store = createMemoryStore();
+  const sent: SubscribeMessage[] = [];
+  const removedFiles: string[] = [];
+  const world = {
+    now: START,
+    verdict: 'fine' as TextVerdict,
+    answer: (_message: SubscribeMessage): SendOutcome | Promise<SendOutcome> => ({ kind: 'sent' }),
+  };
+  let codes = 0;
+  const ports: Ports = {
+    store,
+    clock: { now: () => world.now },
+    codes: { next: (length) => `CODE${(codes += 1)}`.padEnd(length, 'X') },
+    cipher: createCipher(Buffer.alloc(32, 'key').toString('base64'), randomBytes),
+    files: {
+      urls: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://file/${id}`])),
+      remove: async (ids) => void removedFiles.push(...ids),
+    },
+    messenger: {
+      send: async (message) => {
+        const outcome = await world.answer(message);
+        sent.push(message);
+        return outcome;
+      },
+    },
+    textCheck: { check: async () => world.verdict },
+    settings: {
+      adminCode: ADMIN_CODE,
+      templateIds: { progress: 'tmpl-p', deadline: 'tmpl-d', code: 'tmpl-c', task: 'tmpl-t' },
+    },
+    log: () => undefined,
+  };
+  const invoke = (openid: string | undefined, name: FunctionName, event: unknown): Promise<Result<unknown>> =>
+    ENTRIES[name]({ ports: () => ports, openid: () => openid })(event);
+
+  /** Calls an action; what comes back is checked against the contract. */
+  const call = async <F extends FunctionName, A extends ActionName<F>>(
+    openid: string,
+    name: F,
+    action: A,
+    payload: Request<F, A>,
+  ): Promise<Result<Response<F, A>>> => {
+    const result = await invoke(openid, name, { action, payload });
+    const spec = (contract[name] as Readonly<Record<string, ActionSpec>>)[action];
+    if (result.ok && spec) v.parse(spec.response, result.data);
+    return result as Result<Response<F, A>>;
+  };
+  const tick = async (): Promise<Sweep> => {
+    const main = reminderEntry({ ports: () => ports, openid: () => undefined });
+    return dataOf(await main({ Type: 'Timer', TriggerName: 'sweep' }));
+  };
+  return { world, ports, store, sent, removedFiles, invoke, call, tick };
+};
+export type World = ReturnType<typeof createWorld>;
+
+/** The data of a call that must succeed. */
+export const dataOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`expected success, got ${JSON.stringify(result.error)}`);
+  return result.data;
+};
+
+export const errorOf = (result: Result<unknown>): ErrorCode | 'none' =>
+  result.ok ? 'none' : result.error.code;
