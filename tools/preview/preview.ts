@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { buildFunctions, watchFunctions } from '../build/functions';
+import { disposeCompilers } from './compile';
 import { startEmulator } from '../emulator';
 import { FUNCTION_ENV, product } from '../emulator/product';
 import { buildDesk } from './desk/build';
@@ -131,6 +132,7 @@ export const startPreview = async (options: PreviewOptions): Promise<Preview> =>
       await Promise.all(watches.map((watch) => watch.stop()));
       await server.close();
       await emulator.close();
+      await disposeCompilers();
     },
   };
 };

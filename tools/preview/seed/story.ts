@@ -48,7 +48,7 @@ const place = (code: string, ...names: string[]): Region => ({ code, names });
 const ZHANGJIANG = place('310115125', '上海市', '市辖区', '浦东新区', '张江镇');
 const LAOSHAN = place('370212001', '山东省', '青岛市', '崂山区', '中韩街道');
 const YANGPU = place('310110001', '上海市', '市辖区', '杨浦区', '定海路街道');
-const XUHUI = place('310104', '上海市', '市辖区', '徐汇区');
+const XUHUI = place('310104014', '上海市', '市辖区', '徐汇区', '徐家汇街道');
 
 const employed = (
   who: string,
@@ -105,7 +105,7 @@ export const STORY: readonly StoryStep[] = [
     '秦朗',
     '05-29 09:40',
     '远山数据技术（杭州）有限公司团支部',
-    place('330106', '浙江省', '杭州市', '西湖区'),
+    place('330106004', '浙江省', '杭州市', '西湖区', '西溪街道'),
     '05-29 09:30',
   ),
   employed('陈可', '05-30 16:40', '北辰海洋仪器（青岛）有限公司团支部', LAOSHAN, '05-30 16:30'),
@@ -118,7 +118,7 @@ export const STORY: readonly StoryStep[] = [
     routeId: 'direct',
     fields: {
       organisation: '江东大学信息学院2026级硕士第一团支部',
-      region: place('310104', '上海市', '市辖区', '徐汇区'),
+      region: XUHUI,
       initiatedAt: chinaTime('05-31 10:00'),
     },
     screenshot: true,
@@ -141,6 +141,7 @@ export const STORY: readonly StoryStep[] = [
   { at: '06-03 10:27', who: '林晚', does: 'consent', templates: ['deadline', 'progress'] },
   { at: '06-03 10:28', who: '林晚', does: 'consent', templates: ['deadline'] },
   { at: '06-03 10:29', who: '林晚', does: 'consent', templates: ['deadline'] },
+  { at: '06-03 10:30', who: '林晚', does: 'consent', templates: ['deadline'] },
   ...arrives('赵一鸣', '06-03 20:00'),
   employed('赵一鸣', '06-03 20:40', '云栖软件园综合团支部', XUHUI, '06-03 20:30'),
   approves('林晚', '06-04 15:12'),
@@ -150,7 +151,7 @@ export const STORY: readonly StoryStep[] = [
     '方元',
     '06-09 09:10',
     '启明轨道交通设备（南京）有限公司团支部',
-    place('320115', '江苏省', '南京市', '江宁区'),
+    place('320115001', '江苏省', '南京市', '江宁区', '东山街道'),
     '06-09 09:00',
   ),
   ...arrives('蒋宁', '06-10 08:00'),
