@@ -11,12 +11,15 @@ Component({
     from: { type: String, value: '' },
     to: { type: String, value: '' },
   },
-  data: { ticks: [] as boolean[], percent: 0 },
+  data: { ticks: [] as { day: number; gone: boolean }[], percent: 0 },
   observers: {
     'total, left'(total: number, left: number) {
       const remaining = Math.max(0, Math.min(left, total));
       this.setData({
-        ticks: total <= MOST_TICKS ? Array.from({ length: total }, (_, day) => day >= total - remaining) : [],
+        ticks:
+          total <= MOST_TICKS
+            ? Array.from({ length: total }, (_, day) => ({ day, gone: day < total - remaining }))
+            : [],
         percent: total > 0 ? Math.round(((total - remaining) / total) * 100) : 0,
       });
     },

@@ -1,3 +1,11 @@
+interface Question {
+  outcome: string;
+  title: string;
+  text: string;
+  confirm: string;
+  presets: string[];
+}
+
 /**
  * Asks once more before a report is sent; a refusal also asks for the reason.
  * `question`: `{ outcome, title, text, confirm, presets }` or null.
@@ -9,16 +17,32 @@ Component({
     busy: { type: Boolean, value: false },
     error: { type: String, value: '' },
   },
-  methods: {
-    send(reason: string) {
-      const { question, busy } = this.data;
-      if (question && !busy) this.triggerEvent('confirm', { outcome: question.outcome as string, reason });
+  data: { title: '', text: '', confirm: '', presets: [] as string[], asking: false, asksReason: false },
+  observers: {
+    question(question: WechatMiniprogram.IAnyObject | null) {
+      if (!question) return this.setData({ asking: false, asksReason: false });
+      const { title, text, confirm, presets } = question as Question;
+      // Words stay while the dialog closes, so that it does not close empty.
+      this.setData({
+        title,
+        text,
+        confirm,
+        presets,
+        asking: presets.length === 0,
+        asksReason: presets.length > 0,
+      });
     },
+  },
+  methods: {
     onYesTap() {
-      this.send('');
+      const { question, busy } = this.data;
+      if (question && !busy)
+        this.triggerEvent('confirm', { outcome: question.outcome as string, reason: '' });
     },
     onReason(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-      this.send(event.detail.reason);
+      const { question, busy } = this.data;
+      const { reason } = event.detail;
+      if (question && !busy) this.triggerEvent('confirm', { outcome: question.outcome as string, reason });
     },
     onClose() {
       if (!this.data.busy) this.triggerEvent('close');

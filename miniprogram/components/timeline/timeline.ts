@@ -1,6 +1,9 @@
-/** What happened, newest first. `entries`: `{ mark: 'current' | 'done' | 'bad', title, detail?, note? }[]` */
+/** What happened, newest first. `entries`: `{ key, mark: 'current' | 'done' | 'bad', title, detail?, note? }[]` */
 Component({
   properties: {
-    entries: { type: Array, value: [] as { mark: string; title: string; detail?: string; note?: string }[] },
+    entries: {
+      type: Array,
+      value: [] as { key: string; mark: string; title: string; detail?: string; note?: string }[],
+    },
   },
 });

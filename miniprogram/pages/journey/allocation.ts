@@ -1,16 +1,25 @@
+import { allocateCredits } from '../../domain/credits';
 import { daysLeft } from '../../domain/deadline';
+import { NOTICE_KINDS } from '../../domain/model';
+import type { PlannedNotice } from '../../domain/planned-notice';
 import type { HomeResponse } from '../../services/own-transfer';
 import type { Facts } from './facts';
 
 type Planned = HomeResponse['plannedReminders'][number];
 
-/** The rulebook's rank of a reminder: scarce credits go to the most valuable ones first. */
-const rankOf = ({ kind, dueAt }: Planned, { rulebook, transfer }: Facts): number => {
-  const name = kind === 'timed-out' ? kind : transfer?.deadlineAt ? daysLeft(transfer.deadlineAt, dueAt) : -1;
-  const rank = rulebook.reminderValue.findIndex((value) => value === name);
-  return rank < 0 ? rulebook.reminderValue.length : rank;
+/** The response names kind and time; the days that rank a reminder follow from the deadline it is about. */
+const toNotice = ({ kind, dueAt }: Planned, index: number, facts: Facts): PlannedNotice[] => {
+  const known = NOTICE_KINDS.find((name) => name === kind);
+  if (!known) return [];
+  const ofSeason = known === 'season-near';
+  const deadlineAt = ofSeason ? facts.response.season.deadlineAt : facts.transfer?.deadlineAt;
+  const days = deadlineAt ? { days: daysLeft(deadlineAt, dueAt) } : {};
+  return [{ id: String(index), kind: known, audience: 'graduate', dueAt, notAfter: dueAt, ...days }];
 };
 
-/** The planned reminders that `credits` suffice for. */
-export const allocated = (planned: readonly Planned[], credits: number, facts: Facts): ReadonlySet<Planned> =>
-  new Set([...planned].sort((one, other) => rankOf(one, facts) - rankOf(other, facts)).slice(0, credits));
+/** The planned reminders that WeChat can still send with the credits there are. */
+export const allocated = (planned: readonly Planned[], facts: Facts): ReadonlySet<Planned> => {
+  const notices = planned.flatMap((one, index) => toNotice(one, index, facts));
+  const { funded } = allocateCredits(notices, facts.response.subscription.credits, facts.rulebook);
+  return new Set(funded.flatMap(({ id }) => planned[Number(id)] ?? []));
+};

@@ -51,10 +51,11 @@ export interface LoginHelpInput {
 const WAITING: readonly Request['state'][] = ['waiting', 'escalated'];
 const HELD: readonly Request['state'][] = ['issued', 'revealed'];
 
-const HOW_TO_USE = [
-  '在电脑上打开智慧团建，zhtj.youth.cn/zhtj',
-  '点忘记密码，账号填身份证号码，再填验证码',
-  '设一个新密码，记牢它，发起转接还要登录',
+const how = (title: string, hint: string): PathStep => ({ mark: 'later', title, side: '', hint });
+const HOW_TO_USE: readonly PathStep[] = [
+  how('在电脑上打开智慧团建', 'zhtj.youth.cn/zhtj'),
+  how('点忘记密码', '账号填你的身份证号码，再填这串验证码'),
+  how('设一个新密码', '记牢它，后面发起转接还要登录'),
 ];
 
 /** `今天 09:40`, `昨天 …`, `6月12日 …` */
@@ -98,7 +99,8 @@ const codeCard = (request: Request, code: string, now: number): CodeCard => {
     title: code ? '你的重置密码验证码' : gone ? '验证码已经显示过了' : `${handler.name}替你拿到了验证码`,
     from: issuedAt ? `${handler.name}，${dayAndTime(issuedAt, now)} 发给你` : '',
     code,
-    percentLeft: Math.round((left / whole) * 100),
+    // A full bar would say “done” in green.
+    percentLeft: Math.min(99, Math.round((left / whole) * 100)),
     left: inWords(left),
     expires: expiresAt ? `${formatChina(expiresAt, 'M月D日 HH:mm')} 失效` : '',
     gone,
@@ -130,6 +132,6 @@ export const toLoginHelpView = (
     waiting: waiting && waitingCard(waiting, facts),
     code: held && codeCard(held, input.code, now),
     remark: asked ? remarkOf(request, facts) : '',
-    how: asSteps(HOW_TO_USE),
+    how: HOW_TO_USE,
   };
 };

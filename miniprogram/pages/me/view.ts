@@ -6,6 +6,7 @@ import type { HomeResponse } from '../../services/own-transfer';
 type WhoAmI = Response<'account', 'whoAmI'>;
 
 export interface DeskRow {
+  readonly key: string;
   readonly page: PageName;
   readonly icon: string;
   readonly title: string;
@@ -55,8 +56,8 @@ export const toMeView = ({ account, season, subscription }: WhoAmI, own: HomeRes
     initial: name.slice(-1),
     name,
     belongs: own ? `${own.member.branchName}，${own.member.collegeName}` : scopes.join('，'),
-    desks: roles.flatMap(({ role, scopeName }) =>
-      role === 'graduate' ? [] : [{ ...DESKS[role], detail: scopeName }],
+    desks: roles.flatMap(({ role, scopeId, scopeName }) =>
+      role === 'graduate' ? [] : [{ key: `${role}-${scopeId}`, ...DESKS[role], detail: scopeName }],
     ),
     credits: KEYS.filter((key) => CREDITS[key].roles.some((role) => held.includes(role))).map((key) => ({
       key,

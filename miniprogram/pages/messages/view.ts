@@ -18,6 +18,7 @@ export interface NoticeRow {
 }
 
 export interface PlanRow {
+  readonly key: string;
   readonly date: string;
   readonly title: string;
   readonly detail: string;
@@ -63,13 +64,14 @@ export const toCreditCard = (response: HomeResponse, now: number): CreditCard | 
   const planned = [...response.plannedReminders]
     .filter(({ dueAt }) => dueAt > now)
     .sort((one, other) => one.dueAt - other.dueAt);
-  const sent = allocated(planned, response.subscription.credits.deadline ?? 0, facts);
+  const sent = allocated(planned, facts);
   const missing = planned.length - sent.size;
   return {
     count: offer.count,
     planned: planned.length > 0 ? `还排着 ${planned.length} 次` : '',
     missing: missing > 0 ? `差 ${missing} 次` : '',
     rows: planned.map((reminder) => ({
+      key: `${reminder.kind}-${reminder.dueAt}`,
       date: formatChina(reminder.dueAt, 'M月D日'),
       title: titleOf(reminder.kind, reminder.dueAt, facts),
       detail: sent.has(reminder) ? formatChina(reminder.dueAt, 'HH:mm') : '次数不够',

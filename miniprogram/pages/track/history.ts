@@ -6,6 +6,7 @@ import { countdownOf } from '../journey/countdown';
 type Entry = Transfer['timeline'][number];
 
 export interface HistoryEntry {
+  readonly key: string;
   readonly mark: 'current' | 'done' | 'bad';
   readonly title: string;
   readonly detail: string;
@@ -47,6 +48,7 @@ const detailOf = (entry: Entry, { transfer }: Facts): string => {
 };
 
 const entryOf = (entry: Entry, facts: Facts): HistoryEntry => ({
+  key: `${entry.step}-${entry.at}`,
   mark: BAD.includes(entry.step) ? 'bad' : 'done',
   title: TITLES[entry.step](entry, facts),
   detail: detailOf(entry, facts),
@@ -57,6 +59,7 @@ const entryOf = (entry: Entry, facts: Facts): HistoryEntry => ({
 const present = (facts: Facts): HistoryEntry | null => {
   const { state, teacher, transfer, now, rulebook, response } = facts;
   const current = (title: string, detail: string): HistoryEntry => ({
+    key: 'present',
     mark: 'current',
     title,
     detail,

@@ -19,7 +19,7 @@ const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Pa
   defaultTime: NOW,
   ...part,
 });
-const employed = (part: Partial<Work> = {}) => toFormView(workOf('employed', 'direct', part), NOW);
+const employed = (part: Partial<Work> = {}): FormView => toFormView(workOf('employed', 'direct', part), NOW);
 const FULL = { region: PLACE, organisation: '澄江智能装备（上海）有限公司团支部' };
 
 const SECTION: Record<FieldId, keyof FormView> = {
@@ -49,7 +49,7 @@ describe('the form', () => {
     }
   });
 
-  it.each([
+  it.each<[string, Partial<Work>, string]>([
     ['nothing', {}, '还差单位所在地'],
     ['a place', { draft: { region: PLACE } }, '还差转入组织'],
     ['no screenshot', { draft: FULL }, '还差截图'],
@@ -62,7 +62,7 @@ describe('the form', () => {
       '先改单位所在地',
     ],
     ['all of it', { draft: FULL, shots: there }, '下一步，检查一遍'],
-  ] as const)('with %s the button says so', (_, part, label) => {
+  ])('with %s the button says so', (_, part, label) => {
     const { main } = employed(part);
     expect(main.label).toBe(label);
     expect(main.ready).toBe(label === '下一步，检查一遍');
