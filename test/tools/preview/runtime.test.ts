@@ -68,8 +68,10 @@ async function openPhone(query: Record<string, string> = {}): Promise<Page> {
   return page;
 }
 
-const told = <K extends keyof Told>(key: K): Promise<Told[K]> =>
-  page.evaluate((name) => (window as unknown as PhoneWindow).told[name], key);
+const told = async <K extends keyof Told>(key: K): Promise<Told[K]> => {
+  const all: Told = await page.evaluate(() => (window as unknown as PhoneWindow).told);
+  return all[key];
+};
 const errors = async () => (await told('errors')).map(({ message }) => message);
 const routes = () =>
   page.evaluate(() => (window as unknown as PhoneWindow).getCurrentPages().map(({ route }) => route));

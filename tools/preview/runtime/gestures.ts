@@ -6,6 +6,8 @@ import type { TapWindow } from './tap-window';
 
 const LONG_PRESS_MS = 350;
 const TAP_SLACK_PX = 10;
+/** How long after a touch the browser may still send mouse events made from it. */
+const GHOST_MOUSE_MS = 1000;
 
 interface Point {
   identifier: number;
@@ -30,7 +32,7 @@ const LISTEN: AddEventListenerOptions = { capture: true, passive: false };
 
 export class Gestures {
   private press: Press | undefined;
-  private hasTouch = false;
+  private lastTouch = -Infinity;
 
   constructor(private readonly taps: TapWindow) {}
 
@@ -47,15 +49,17 @@ export class Gestures {
   }
 
   private touch(event: TouchEvent, phase: Phase): void {
-    this.hasTouch = true;
+    this.lastTouch = performance.now();
     const [changed] = event.changedTouches;
     if (changed) this[phase](event.target, point(changed), [...event.touches].map(point), event);
   }
 
   /** A browser with a touch screen also sends mouse events for each touch; those are skipped. */
   private mouse(event: MouseEvent, phase: Phase): void {
-    if (this.hasTouch || event.button !== 0) return;
+    if (performance.now() - this.lastTouch < GHOST_MOUSE_MS || event.button !== 0) return;
     const at = point(event);
+    // the button was let go outside the window
+    if (phase === 'move' && event.buttons === 0) return this.cancel(event.target, at, [], event);
     this[phase](event.target, at, phase === 'end' ? [] : [at], event);
   }
 

@@ -39,13 +39,15 @@ export class PageStack {
   }
 
   push(url: PageUrl, channel?: EventChannel): void {
+    const page = this.create(url, channel);
     this.top()?.hide();
-    this.open(url, channel);
+    this.enter(page);
   }
 
   replaceTop(url: PageUrl): void {
+    const page = this.create(url);
     this.close(this.stack.pop());
-    this.open(url);
+    this.enter(page);
   }
 
   pop(delta: number): void {
@@ -56,30 +58,35 @@ export class PageStack {
 
   /** Every page that is no tab is closed; the tab page is made once and kept. */
   switchTab(url: PageUrl): void {
-    const target = this.tabs.get(url.path);
-    if (this.stack.length === 1 && target && this.top() === target) return;
+    const target = this.tabs.get(url.path) ?? this.create(url);
+    if (this.stack.length === 1 && this.top() === target) return;
     const above = this.stack.filter((page) => page !== target);
     const shown = this.top();
     if (shown?.isTab) shown.hide();
     for (const page of [...above].reverse()) if (!page.isTab) this.close(page);
     this.stack = [];
-    if (!target) return this.open(url);
+    if (!this.tabs.has(url.path)) return this.enter(target);
     this.stack = [target];
     this.showTop();
   }
 
   reset(url: PageUrl): void {
+    const entry = this.create(url);
     for (const page of new Set([...this.stack, ...this.tabs.values()])) this.close(page);
     this.stack = [];
-    this.open(url);
+    this.enter(entry);
   }
 
-  private open(url: PageUrl, channel?: EventChannel): void {
+  /** Throws when the page's script never registered it; so it comes before anything is hidden or closed. */
+  private create(url: PageUrl, channel?: EventChannel): Page {
     const isTab = this.isTab(url.path);
     const bar = this.barOf(url.path);
-    const page = new Page(this.space, this.errors, { url, isTab, bar, ...(channel ? { channel } : {}) });
+    return new Page(this.space, this.errors, { url, isTab, bar, ...(channel ? { channel } : {}) });
+  }
+
+  private enter(page: Page): void {
     this.stack.push(page);
-    if (isTab) this.tabs.set(url.path, page);
+    if (page.isTab) this.tabs.set(page.path, page);
     page.load(this.body);
     this.onCreated(page);
     // onLoad may have navigated on: then another page is on top and shows itself

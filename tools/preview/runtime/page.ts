@@ -29,6 +29,7 @@ export class Page implements OpenPage {
   /** What the program changed of the configured bar; survives a change of theme. */
   barChanges: Partial<NavigationBar> = {};
   private readonly root: Root;
+  private readonly companions: Root[] = [];
   private scrollTop = 0;
   private wasShown = false;
 
@@ -61,6 +62,14 @@ export class Page implements OpenPage {
     this.call('onLoad', this.query);
   }
 
+  /** Adds a component that lives and dies with the page without being in its template: the tab bar. */
+  accompany(root: Root): void {
+    const place = document.createElement('span');
+    this.element.append(place);
+    root.attach(this.element as never, place as never);
+    this.companions.push(root);
+  }
+
   show(): void {
     this.frame.hidden = false;
     window.scrollTo(0, this.scrollTop);
@@ -68,7 +77,8 @@ export class Page implements OpenPage {
     this.lifetime('show');
     if (this.wasShown) return;
     this.wasShown = true;
-    requestAnimationFrame(() => this.call('onReady'));
+    // a frame would never come while the browser's tab is in the background
+    setTimeout(() => this.call('onReady'));
   }
 
   hide(): void {
@@ -80,7 +90,7 @@ export class Page implements OpenPage {
 
   unload(): void {
     this.call('onUnload');
-    this.errors.guard(() => this.root.release());
+    for (const root of [...this.companions, this.root]) this.errors.guard(() => root.release());
     this.frame.remove();
   }
 
@@ -96,7 +106,9 @@ export class Page implements OpenPage {
   }
 
   lifetime(name: 'show' | 'hide' | 'resize'): void {
-    this.errors.guard(() => this.root.getComponent().triggerPageLifetime(name, []));
+    for (const root of [this.root, ...this.companions]) {
+      this.errors.guard(() => root.getComponent().triggerPageLifetime(name, []));
+    }
   }
 
   private methods(): Record<string, unknown> {

@@ -13,6 +13,7 @@ import type { Page } from './page';
 import { PageScroll } from './page-scroll';
 import { PageStack } from './page-stack';
 import { parsePageUrl } from './page-url';
+import type { PageUrl } from './page-url';
 import { PullDown } from './pull-down';
 import type { PhoneShell } from './shell';
 import { Signal } from './signal';
@@ -73,11 +74,16 @@ export class Phone {
     const [entry = ''] = this.config.pages;
     const asked = parsePageUrl(`/${this.query.page.replace(/^\//, '')}`, '');
     const isKnown = this.config.pages.includes(asked.path);
-    if (asked.path !== '' && !isKnown) this.errors.report(new Error(`page "${asked.path}" is not found`));
     const url = isKnown ? asked : parsePageUrl(`/${entry}`, '');
     this.app.launch({ path: url.path, query: url.query, scene: SCENE.list });
+    if (asked.path !== '' && !isKnown) this.reportUnknown(asked);
     // onLaunch may have sent the person elsewhere already
     if (!this.stack.top()) this.errors.guard(() => this.stack.reset(url));
+  }
+
+  private reportUnknown({ path, query }: PageUrl): void {
+    this.errors.report(new Error(`page "${path}" is not found`));
+    this.app.call('onPageNotFound', { path, query, isEntryPage: true });
   }
 
   openFromNotification(page: string): void {

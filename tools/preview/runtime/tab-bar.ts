@@ -20,10 +20,8 @@ export class TabBars {
     if (!page.isTab || !this.config.tabBar?.custom) return;
     this.errors.guard(() => {
       const root = this.space.createRoot('custom-tab-bar', TAB_BAR);
-      const place = document.createElement('span');
-      page.element.append(place);
-      root.attach(page.element as never, place as never);
       this.bars.set(page, root.get() as Caller);
+      page.accompany(root);
     });
   }
 
