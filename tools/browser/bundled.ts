@@ -16,11 +16,10 @@ export async function bundledBrowser(): Promise<BundledBrowser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('no bundled browser for this platform: install Chrome or set CHROME_PATH');
   }
-  const manifest = require
-    .resolve('@sparticuz/chromium')
-    .replace(/(@sparticuz.chromium).*$/, '$1/package.json');
-  const { version } = require(manifest) as { version: string };
-  const folder = resolve(dirname(manifest), '../../.cache', `chromium-${version}`);
+  const modules = resolve(__dirname, '../../node_modules');
+  const manifest = await readFile(join(modules, '@sparticuz/chromium/package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const folder = join(modules, '.cache', `chromium-${version}`);
   if (!existsSync(join(folder, 'chromium'))) await unpack(folder);
   return { executablePath: join(folder, 'chromium'), env: await environment(folder) };
 }
