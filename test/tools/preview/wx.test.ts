@@ -415,6 +415,12 @@ describe('the phone', () => {
     await page.waitForFunction(() => window.scrollY === 300);
   });
 
+  it('tells when a node comes into view', async () => {
+    const watch = `new Promise((done) => wx.createIntersectionObserver().relativeToViewport()
+      .observe('#boxed', ({ intersectionRatio }) => done(intersectionRatio)))`;
+    expect(await run(watch)).toBe(1);
+  });
+
   it('hands a canvas node to drawing code', async () => {
     await run("wx.navigateTo({ url: '/pages/boxes/boxes' })");
     await page.locator('#canvas').waitFor();

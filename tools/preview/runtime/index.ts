@@ -11,6 +11,7 @@ import { createHost } from './phone-host';
 import type { PhonePage } from './shell';
 import { createWxsBridge } from './wxs-bridge';
 import { createWx } from './wx/index';
+import { PageIntersectionObserver } from './wx/intersection';
 
 /** What the compiler hands over. */
 export interface AppBundle {
@@ -49,6 +50,9 @@ function exposeGlobals(phone: Phone, modules: ModuleEnv): void {
       },
       getOpenerEventChannel(this: Caller) {
         return phone.pageOf(this)?.channel ?? {};
+      },
+      createIntersectionObserver(this: Caller, options) {
+        return new PageIntersectionObserver(this, options as object | undefined);
       },
       getPageId(this: Caller) {
         return `pageId:${phone.pageOf(this)?.path ?? ''}`;

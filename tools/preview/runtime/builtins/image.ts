@@ -14,14 +14,14 @@ const image = (tag: string): Builtin =>
       showMenuByLongpress: false,
       fadeIn: false,
       forceHttps: false,
+      ariaLabel: null as unknown,
     },
     setup(node) {
       const { element, props } = node;
       const picture = document.createElement('img');
       picture.draggable = false;
-      // The host carries role and label; an empty alt keeps the inner picture out of the reading order.
+      // The host carries the label; an empty alt keeps the inner picture out of the reading order.
       picture.alt = '';
-      describeRole(element, { role: 'img' });
       element.append(picture);
       picture.addEventListener('load', () => {
         element.removeAttribute('broken');
@@ -39,6 +39,8 @@ const image = (tag: string): Builtin =>
       });
       return {
         update: {
+          // A picture without words is decoration.
+          ariaLabel: () => describeRole(element, { role: props.ariaLabel ? 'img' : undefined }),
           lazyLoad: () => {
             picture.loading = props.lazyLoad ? 'lazy' : 'eager';
           },

@@ -26,8 +26,13 @@ const labelOf = (item: unknown, key: string): string =>
   String(
     key && typeof item === 'object' && item ? ((item as Record<string, unknown>)[key] ?? '') : (item ?? ''),
   );
-const open = (node: PickerNode, source: Parameters<typeof openPickerSheet>[1]): PickerSheet =>
-  openPickerSheet(node.host.layer, source);
+const sheets = new WeakMap<object, PickerSheet>();
+
+function open(node: PickerNode, source: Parameters<typeof openPickerSheet>[1]): PickerSheet {
+  const sheet = openPickerSheet(node.host.layer, source);
+  sheets.set(node.component, sheet);
+  return sheet;
+}
 
 async function pickSelector(node: PickerNode): Promise<unknown> {
   const { props } = node;
@@ -150,6 +155,8 @@ export const picker: Builtin = builtin({
     node.listen('tap', tap);
     return {
       activate: tap,
+      // The page may close below the sheet.
+      detached: () => sheets.get(node.component)?.close(),
       field: { value: () => node.props.value, reset: () => node.sync({ value: null }) },
       update: { 'range, value': () => redraws.get(node.component)?.() },
     };

@@ -5,14 +5,14 @@ import { ICON_PATHS } from './icon-paths';
 
 const icon = builtin({
   tag: 'icon',
-  properties: { type: '', size: null as unknown, color: '' },
+  properties: { type: '', size: null as unknown, color: '', ariaLabel: null as unknown },
   setup(node) {
     const { element, props } = node;
     const drawing = document.createElement('i');
     element.append(drawing);
-    describeRole(element, { role: 'img' });
     return {
       update: {
+        ariaLabel: () => describeRole(element, { role: props.ariaLabel ? 'img' : undefined }),
         'type, size, color': () => {
           const known = ICON_PATHS[props.type];
           if (props.type && !known) console.error(`<icon type="${props.type}"> does not exist`);

@@ -31,7 +31,7 @@ async function downloadFile(host: RuntimeHost, options: Options): Promise<object
   const [file] = await temporaryUrls(host, api, [requireOption(api, options, 'fileID')]);
   if (!file || file.status !== 0)
     throw new CloudError(-503002, `${api}:fail ${file?.errMsg ?? 'file not found'}`);
-  const reply = await fetch(file.tempFileURL).catch(() => {
+  const reply = await fetch(filesOf(host).urlOf(file.tempFileURL)).catch(() => {
     throw offlineError(api);
   });
   if (!reply.ok) throw new CloudError(-503002, `${api}:fail HTTP ${reply.status}`);

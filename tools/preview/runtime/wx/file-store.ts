@@ -66,8 +66,11 @@ export class FileStore {
   urlOf(source: string): string {
     const file = this.files.get(source);
     if (file) return (file.url ??= URL.createObjectURL(file.blob));
-    if (source === '' || /^(https?:|data:|blob:|\/\/)/.test(source)) return source;
-    if (/^(\/file\/|\/cos\/)/.test(source)) return source;
+    if (/^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/file\//.test(source)) {
+      // The emulator signs links with its own port; the preview passes them on, so a phone needs one origin only.
+      return source.replace(/^https?:\/\/[^/]+/, '');
+    }
+    if (source === '' || /^(https?:|data:|blob:|\/\/|\/file\/)/.test(source)) return source;
     return source.replace(/^\.?\//, '');
   }
 

@@ -4,6 +4,7 @@ import { withCanvasMethods } from '../builtins/canvas';
 import { createAnimation } from './animation';
 import { fromBase64, toBase64 } from './base64';
 import { filesOf } from './file-store';
+import { PageIntersectionObserver } from './intersection';
 
 function currentCaller(host: RuntimeHost): Caller {
   const page = host.currentPage();
@@ -14,8 +15,8 @@ function currentCaller(host: RuntimeHost): Caller {
 export function createQueryApis(host: RuntimeHost): Record<string, unknown> {
   return {
     createSelectorQuery: () => currentCaller(host).createSelectorQuery(),
-    createIntersectionObserver: (component?: Caller, options?: Record<string, unknown>) =>
-      (component ?? currentCaller(host)).createIntersectionObserver(options as never),
+    createIntersectionObserver: (component?: Caller, options?: { observeAll?: boolean }) =>
+      new PageIntersectionObserver(component ?? currentCaller(host), options),
     createMediaQueryObserver: (component?: Caller) =>
       (component ?? currentCaller(host)).createMediaQueryObserver(),
     createAnimation,

@@ -1,6 +1,7 @@
 /** Permissions, consent and settings. */
 import type { RuntimeHost } from '../host';
 import { asyncApis, failure, type Options } from './async-api';
+import { element, openLayer, textButton } from './layer';
 import { privacyOf } from './privacy';
 import { requestSubscribeMessage } from './subscribe';
 
@@ -11,6 +12,22 @@ const settings = ({ withSubscriptions }: Options) => ({
   // Items appear only for templates a person chose to keep without being asked; here everyone is asked every time.
   ...(withSubscriptions === true && { subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
 });
+
+/** WeChat shows the text its administrators filled in; it is not part of the source. */
+function showContract(host: RuntimeHost, name: string): void {
+  const box = element('div', 'mp-modal');
+  box.setAttribute('aria-label', name);
+  const close = () => layer.close();
+  const layer = openLayer(host, box, { role: 'dialog', dismissed: close });
+  const footer = element('footer');
+  footer.append(textButton('关闭', close));
+  box.append(
+    element('h3', '', name),
+    element('p', '', '全文由小程序管理员在微信公众平台填写，在微信里打开时显示。'),
+    footer,
+  );
+  layer.focus();
+}
 
 export function createSettingApis(host: RuntimeHost): Record<string, unknown> {
   const privacy = privacyOf(host);
@@ -26,7 +43,7 @@ export function createSettingApis(host: RuntimeHost): Record<string, unknown> {
       authorize: () => undefined,
       getPrivacySetting: () => privacy.setting(),
       requirePrivacyAuthorize: () => privacy.require('requirePrivacyAuthorize'),
-      openPrivacyContract: () => undefined,
+      openPrivacyContract: () => showContract(host, privacy.setting().privacyContractName),
     }),
     onNeedPrivacyAuthorization: privacy.onNeed.bind(privacy),
   };

@@ -92,5 +92,6 @@ describe('files', () => {
     const links = ['https://a/b.png', 'data:image/png;base64,AA', '/file/signed.png'];
     expect(links.map((link) => store.urlOf(link))).toEqual(links);
     expect(store.urlOf('/images/a.png')).toBe('images/a.png');
+    expect(store.urlOf('http://127.0.0.1:4000/file/a.png?sign=1')).toBe('/file/a.png?sign=1');
   });
 });
