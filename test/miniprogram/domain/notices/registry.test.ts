@@ -41,24 +41,21 @@ const full: NoticeFacts = {
 };
 const bare: NoticeFacts = { audience: 'graduate', at: AT, memberName: '林晚', branchName: '', rulebook };
 
+const longNames = { memberName: LONG, byName: LONG, branchName: LONG.repeat(3), reason: LONG.repeat(5) };
+const SHAPES: readonly NoticeFacts[] = [
+  ...[full, bare, { ...full, ...longNames }].flatMap((facts) =>
+    [undefined, 0, 1, 14].map((days): NoticeFacts => ({ ...facts, days })),
+  ),
+  ...(['return', 'reopen', 'report-returned'] as const).map((step): NoticeFacts => ({
+    ...full,
+    ...longNames,
+    step,
+  })),
+  { ...full, count: 12345, cardStep: false },
+];
 const VARIANTS: readonly NoticeFacts[] = RULEBOOKS.flatMap((book) =>
   (['graduate', 'secretary', 'teacher'] as const).flatMap((audience) =>
-    [
-      full,
-      bare,
-      { ...full, memberName: LONG, byName: LONG, branchName: LONG.repeat(3), reason: LONG.repeat(5) },
-    ]
-      .flatMap((facts) => [undefined, 0, 1, 14].map((days) => ({ ...facts, days, audience, rulebook: book })))
-      .concat(
-        (['return', 'reopen', 'report-returned'] as const).map((step) => ({
-          ...full,
-          byName: LONG,
-          step,
-          audience,
-          rulebook: book,
-        })),
-        [{ ...full, count: 12345, cardStep: false, audience, rulebook: book }],
-      ),
+    SHAPES.map((facts): NoticeFacts => ({ ...facts, audience, rulebook: book })),
   ),
 );
 
