@@ -36,8 +36,9 @@ export async function requestSubscribeMessage(host: RuntimeHost, { tmplIds }: Op
   if (!host.isOnline()) throw fail(10002, 'request list fail');
   const templates = chooseTemplates(tmplIds.map(String), await readTemplates());
   const answers: Record<string, SubscriptionAnswer> = await host.shell.askSubscription(templates);
-  await postClient(host, '/client/subscribe', { answers }).catch(() => {
+  const reply = await postClient(host, '/client/subscribe', { answers }).catch(() => {
     throw fail(10003, 'request subscribe fail');
   });
+  if (typeof reply.errCode === 'number' && reply.errCode !== 0) throw reply;
   return answers;
 }
