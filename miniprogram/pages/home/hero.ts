@@ -16,19 +16,18 @@ export interface Hero {
 
 type Said = Partial<Omit<Hero, 'who' | 'tag'>>;
 
-/** While nothing is under way, what counts is the day the college asks for. */
-const season = (facts: Facts, lead: string, note: string): Said => {
+/** While nothing is under way, what counts is the day the college asks for. `what` happened, or nothing. */
+const season = (facts: Facts, what: string, note: string): Said => {
   const { deadlineAt } = facts.response.season;
   const { number, unit, overdue } = countdownOf(deadlineAt, facts.now, facts.rulebook.soonDays);
   const date = formatChina(deadlineAt, 'M月D日');
-  return overdue
-    ? {
-        lead: `${lead}。学院请大家 ${date}前办完`,
-        number,
-        unit: unit.replace('到期', '已过'),
-        note: '晚了也能办，今天就做。',
-      }
-    : { lead: `${lead}，学院请大家 ${date}前办完，还有`.replace(/^，/, ''), number, unit, note };
+  if (overdue) {
+    const lead = what || `学院请大家 ${date}前办完`;
+    return { lead, number, unit: unit.replace('到期', '已截止'), note: '晚了也能办，今天就做。' };
+  }
+  if (number === '今天') return { lead: what || '学院请大家办完的日子', number, unit, note };
+  const lead = what ? `${what}，离学院的 ${date}还有` : `学院请大家 ${date}前办完，还有`;
+  return { lead, number, unit, note };
 };
 
 const running = (facts: Facts, lead: string): Said => {

@@ -30,7 +30,7 @@ Page({
     failure: '',
     mode: 'graduate' as Mode,
     modes: [
-      { id: 'graduate', text: '毕业生、团支书' },
+      { id: 'graduate', text: '我是毕业生' },
       { id: 'teacher', text: '我是老师' },
     ],
     words: MODE_WORDS.graduate,

@@ -1,0 +1,129 @@
+import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/model';
+import { toHomeView } from '../../../../miniprogram/pages/home/view';
+import { NOW, at, homeResponse, newcomer, resetIn, transferIn } from '../home-responses';
+
+const inState = (state: TransferState, change = {}, now = NOW) =>
+  toHomeView(homeResponse({ transfer: transferIn(state, change), now }), now);
+
+describe('the home page', () => {
+  it.each([
+    // state, tag, big number, unit or headline, primary button, position
+    ['draft', '填写中', '18', '天', '继续填写', '第 3 步'],
+    ['submitted', '等学院审批', '6', '天', '看看进度', '第 5 步'],
+    ['returned', '学院退回', '18', '天', '去修改', '第 3 步'],
+    ['approved', '学院已批准', '6', '天', '复制给对方的话', '第 6 步'],
+    ['refused', '对方退回', '18', '天', '修改后再交', '第 6 步'],
+    ['accepted', '对方已接收', '', '对方已经接收你', '看看要带什么', '第 7 步'],
+    ['withdrawn', '已撤回', '18', '天', '重新选', '第 2 步'],
+    ['completed', '全部办完', '', '全部办完', '看看经过', '全部办完'],
+  ] as const)('in state %s says %s and one next step', (state, tag, number, words, primary, position) => {
+    const { hero, action, path } = inState(state);
+    expect([hero.tag, hero.number, hero.unit || hero.headline]).toEqual([tag, number, words]);
+    expect(action.primary?.text).toBe(primary);
+    expect(path.position).toBe(position);
+  });
+
+  it.each(TRANSFER_STATES)('has a title and at most two choices in state %s', (state) => {
+    const { action, hero } = inState(state);
+    expect(action.title).not.toBe('');
+    expect(action.primary).not.toBeNull();
+    expect(action.choices.length).toBeLessThanOrEqual(2);
+    expect(hero.number || hero.headline).not.toBe('');
+  });
+
+  it.each(TRANSFER_STATES)('keeps every button of state %s within twelve characters', (state) => {
+    const { action } = inState(state);
+    for (const { text } of [...(action.primary ? [action.primary] : []), ...action.choices])
+      expect(text.length).toBeLessThanOrEqual(12);
+  });
+
+  it('counts the days since a deadline that passed, and asks to look', () => {
+    const { hero, action } = inState('timedOut', {}, at('06-20 10:00'));
+    expect([hero.number, hero.unit, hero.strip]).toEqual(['2', '天前到期', null]);
+    expect(action.why).toContain('团关系会自动转入你申请的组织');
+  });
+
+  it.each([
+    ['06-17 23:59', '1', '天'],
+    ['06-18 00:00', '今天', '截止'],
+    ['06-18 10:19', '今天', '截止'],
+    ['06-18 10:20', '今天', '已到期'],
+    ['06-19 00:00', '1', '天前到期'],
+  ])('counts in China calendar days: at %s it says %s %s', (now, number, unit) => {
+    expect(inState('approved', {}, at(now)).hero).toMatchObject({ number, unit });
+  });
+
+  it('shows one tick for each day of the receiver clock', () => {
+    expect(inState('approved').hero.strip).toEqual({
+      total: 15,
+      left: 6,
+      from: '6月3日 发起',
+      to: '6月18日 10:20 截止',
+    });
+  });
+
+  it('says what the rulebook of the season says, not fifteen days', () => {
+    const season = { ...homeResponse().season, rulebookId: 'national-2024' };
+    const view = toHomeView(newcomer({ season }), NOW);
+    expect(view.path.steps.find(({ title }) => title === '等对方接收')?.hint).toBe('10 天内');
+    const running = toHomeView(homeResponse({ season }), NOW);
+    expect(running.footer).not.toContain('自动转入');
+  });
+
+  it('leads a newcomer to the login and promises not to ask for secrets', () => {
+    const view = toHomeView(newcomer(), NOW);
+    expect(view.action.primary).toEqual({ id: 'login-help', text: '开始登录' });
+    expect(view.remark?.title).toBe('我们不问这两样');
+    expect(view.path.position).toBe('从第 1 步开始');
+    expect(view.notice).toBeNull();
+  });
+
+  it.each([
+    ['waiting', '许嘉宁正在帮你拿验证码', '看看进展'],
+    ['escalated', '许嘉宁正在帮你拿验证码', '看看进展'],
+    ['issued', '验证码拿到了，去登录智慧团建', '去看验证码'],
+    ['revealed', '用验证码设一个新密码', '告诉我们结果'],
+    ['expired', '先试着登录一次智慧团建', '开始登录'],
+    ['failed', '先试着登录一次智慧团建', '开始登录'],
+  ] as const)('follows a reset request that is %s', (state, title, primary) => {
+    const { action } = toHomeView(newcomer({ resetRequest: resetIn(state) }), NOW);
+    expect([action.title, action.primary?.text]).toEqual([title, primary]);
+  });
+
+  it('warns who holds a League post before anything is submitted', () => {
+    const member = { ...homeResponse().member, hasLeaguePost: true };
+    expect(toHomeView(newcomer({ member }), NOW).remark?.title).toBe('你还担任团内职务');
+    expect(toHomeView(homeResponse({ member }), NOW).remark).toBeNull();
+  });
+
+  it('shortens the path where the college does the work, and shows no countdown', () => {
+    const view = inState('registered', { wayId: 'army', deadlineAt: null, initiatedAt: null });
+    expect(view.path.title).toBe('一共五步');
+    expect(view.path.steps.map(({ title }) => title)).toEqual([
+      '登录智慧团建',
+      '选好去向',
+      '填写情况',
+      '报给学院',
+      '学院登记',
+    ]);
+    expect([view.hero.number, view.hero.headline, view.footer]).toEqual(['', '已经报给学院', '']);
+  });
+
+  it('never names the receiver of a confidential way and offers nothing to copy', () => {
+    const view = inState('approved', { wayId: 'confidential', deadlineAt: null, fields: {} });
+    expect(view.action.primary?.id).toBe('track');
+    expect(view.path.steps.map(({ title }) => title)).toContain('等上级团组织办理');
+  });
+
+  it('counts the other unread messages beside the newest', () => {
+    expect(toHomeView(homeResponse(), NOW).notice?.detail).toBe('6月4日 15:12，还有 1 条未读');
+    expect(toHomeView(homeResponse({ unread: 1 }), NOW).notice?.detail).toBe('6月4日 15:12');
+  });
+
+  it('offers a reminder at the wait for approval only when none is stored', () => {
+    const subscription = { ...homeResponse().subscription, credits: {} };
+    const view = toHomeView(homeResponse({ transfer: transferIn('submitted'), subscription }), NOW);
+    expect(view.action.primary?.id).toBe('remind');
+    expect(view.reminder).toEqual({ count: 0, hint: '点一下，有变化时微信叫你' });
+  });
+});

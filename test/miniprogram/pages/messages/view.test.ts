@@ -1,0 +1,68 @@
+import { toCreditCard, toNoticeRows, type Notice } from '../../../../miniprogram/pages/messages/view';
+import { NOW, at, homeResponse, transferIn } from '../home-responses';
+
+const withCredits = (deadline: number) =>
+  toCreditCard(
+    homeResponse({ subscription: { ...homeResponse().subscription, credits: { deadline } } }),
+    NOW,
+  );
+
+describe('the reminder credits', () => {
+  it.each([
+    [0, '差 3 次', [false, false, false]],
+    [1, '差 2 次', [true, false, false]],
+    [2, '差 1 次', [true, false, true]],
+    [3, '', [true, true, true]],
+    [5, '', [true, true, true]],
+  ])('with %i credits go to the most valuable reminders', (credits, missing, byWeChat) => {
+    const card = withCredits(credits);
+    expect(card?.missing).toBe(missing);
+    expect(card?.rows.map((row) => row.byWeChat)).toEqual(byWeChat);
+    expect(card?.count).toBe(credits);
+  });
+
+  it('are named by the days that will be left', () => {
+    expect(withCredits(2)?.rows.map(({ date, title }) => `${date} ${title}`)).toEqual([
+      '6月15日 还剩 3 天',
+      '6月17日 还剩 1 天',
+      '6月18日 到期',
+    ]);
+  });
+
+  it('leave out reminders whose time has passed', () => {
+    expect(toCreditCard(homeResponse(), at('06-16 10:00'))?.rows).toHaveLength(2);
+  });
+
+  it('are not offered once everything is done', () => {
+    expect(toCreditCard(homeResponse({ transfer: transferIn('completed') }), NOW)).toBeNull();
+  });
+});
+
+describe('a message in the list', () => {
+  const notice = (change: Partial<Notice>): Notice => ({
+    id: '1',
+    kind: 'approved',
+    title: '批准了',
+    text: '下一步',
+    page: 'pages/track/track',
+    at: NOW,
+    read: false,
+    ...change,
+  });
+
+  it.each([
+    ['06-12 08:05', '08:05'],
+    ['06-12 00:00', '00:00'],
+    ['06-11 23:59', '昨天'],
+    ['06-10 12:00', '6月10日'],
+  ])('of %s carries the date %s', (time, date) => {
+    expect(toNoticeRows([notice({ at: at(time) })], NOW)[0]?.date).toBe(date);
+  });
+
+  it('is marked until it has been read', () => {
+    expect(toNoticeRows([notice({}), notice({ read: true })], NOW).map(({ unread }) => unread)).toEqual([
+      true,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { failureInForm, inviteFrom, missingIn } from '../../../../miniprogram/pages/sign-in/view';
+
+const FORM = { studentNumber: '2235010101', name: '林晚', code: 'TX2201' };
+
+describe('signing in', () => {
+  it.each([
+    ['graduate', { ...FORM }, []],
+    ['graduate', { studentNumber: ' ', name: '', code: '' }, ['studentNumber', 'name', 'code']],
+    ['teacher', { ...FORM, studentNumber: '' }, []],
+    ['teacher', { studentNumber: '', name: '周岚', code: '  ' }, ['code']],
+    ['admin', { studentNumber: '', name: '', code: 'x' }, ['name']],
+  ] as const)('asks a %s for what is missing', (mode, form, fields) => {
+    expect(Object.keys(missingIn(form, mode))).toEqual(fields);
+  });
+
+  it.each([
+    [{ code: 'MEMBER_UNKNOWN' }, 'studentNumber'],
+    [{ code: 'MEMBER_BOUND_ELSEWHERE' }, 'studentNumber'],
+    [{ code: 'NAME_DIFFERS' }, 'name'],
+    [{ code: 'INVITE_CODE_WRONG' }, 'code'],
+    [{ code: 'ADMIN_CODE_WRONG' }, 'code'],
+    [{ code: 'BAD_REQUEST', field: 'inviteCode' }, 'code'],
+    [{ code: 'BAD_REQUEST', field: 'name' }, 'name'],
+  ] as const)('says %j under its field', (failure, field) => {
+    const { errors, message } = failureInForm(failure);
+    expect(Object.keys(errors)).toEqual([field]);
+    expect(message).toBe('');
+  });
+
+  it.each(['SIGN_IN_LOCKED', 'OFFLINE', 'BUSY', 'INTERNAL'] as const)('says %s over the button', (code) => {
+    const { errors, message } = failureInForm({ code });
+    expect(errors).toEqual({});
+    expect(message).not.toBe('');
+  });
+
+  it.each([
+    [{ invite: 'TX2201' }, 'TX2201'],
+    [{ invite: '%E9%80%9A%E4%BF%A1' }, '通信'],
+    [{ scene: 'invite%3DTX2201' }, 'TX2201'],
+    [{ scene: 'a%3D1%26i%3DTX2201' }, 'TX2201'],
+    [{ scene: 'TX2201' }, 'TX2201'],
+    [{ scene: 'a%3D1' }, ''],
+    [{ scene: '%' }, '%'],
+    [{}, ''],
+  ])('reads the invite code of %j', (query, code) => {
+    expect(inviteFrom(query)).toBe(code);
+  });
+});

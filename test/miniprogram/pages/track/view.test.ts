@@ -1,0 +1,105 @@
+import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/model';
+import { toTrackView } from '../../../../miniprogram/pages/track/view';
+import { NOW, at, homeResponse, newcomer, transferIn } from '../home-responses';
+
+const inState = (state: TransferState, change = {}, now = NOW) =>
+  toTrackView(homeResponse({ transfer: transferIn(state, change), now }), now, {});
+
+describe('the progress page', () => {
+  it.each([
+    // state, asks what 智慧团建 shows, withdraw, copy again, a flow
+    ['draft', false, false, false, false],
+    ['submitted', true, true, true, false],
+    ['returned', false, false, false, false],
+    ['approved', true, false, true, false],
+    ['refused', false, false, false, true],
+    ['timedOut', false, false, false, true],
+    ['accepted', false, false, false, false],
+    ['registered', false, false, false, false],
+    ['recorded', false, false, false, false],
+    ['withdrawn', false, false, false, false],
+    ['completed', false, false, false, false],
+  ] as const)('offers in state %s what the lifecycle allows', (state, question, withdraw, tell, flow) => {
+    const view = inState(state);
+    expect([view.question !== null, view.canWithdraw, view.canTell, view.flow !== null]).toEqual([
+      question,
+      withdraw,
+      tell,
+      flow,
+    ]);
+  });
+
+  it.each(TRANSFER_STATES)('shows a number or a headline in state %s, and a history', (state) => {
+    const view = inState(state);
+    expect(view.card.number || view.card.headline).not.toBe('');
+    expect(view.history.length).toBeGreaterThan(4);
+    expect(new Set(view.history.map(({ key }) => key)).size).toBe(view.history.length);
+  });
+
+  it.each([
+    ['06-12 09:41', 'brand'],
+    ['06-15 09:41', 'soon'],
+    ['06-18 09:41', 'soon'],
+    ['06-18 10:21', 'stop'],
+    ['06-20 09:41', 'stop'],
+  ])('turns its tone with the days left: %s is %s', (now, tone) => {
+    expect(inState('approved', {}, at(now)).card.tone).toBe(tone);
+  });
+
+  it('tells the newest first, with what is awaited on top', () => {
+    const titles = inState('approved').history.map(({ title }) => title);
+    expect(titles).toEqual([
+      '等对方接收',
+      '提醒已送到你的微信',
+      '周岚老师批准转出',
+      '你提交了申请',
+      '在智慧团建发起',
+      '选好去向：已确定工作单位',
+    ]);
+  });
+
+  it('keeps the reason of a return in sight', () => {
+    expect(inState('returned', { reason: '截图看不清' }).reason).toEqual({
+      title: '学院退回的原因',
+      text: '截图看不清',
+      action: '去修改',
+    });
+    expect(inState('returned').reason?.text).toBe('没有写原因，请问周岚老师');
+  });
+
+  it('asks on a time-out with the proposal of the rulebook, and follows the answer', () => {
+    const response = homeResponse({ transfer: transferIn('timedOut'), now: at('06-20 10:00') });
+    const first = toTrackView(response, response.now, {}).flow;
+    expect(first?.title).toBe('智慧团建现在显示什么？');
+    expect(first?.text).toContain('团关系会自动转入你申请的组织');
+    const next = toTrackView(response, response.now, { shows: 'returned' }).flow;
+    expect(next?.action?.do).toBe('report-returned');
+    expect(next?.canGoBack).toBe(true);
+  });
+
+  it('lists what to bring once the receiver has accepted', () => {
+    expect(inState('accepted').bring).toHaveLength(3);
+    expect(inState('approved').bring).toEqual([]);
+  });
+
+  it.each([
+    [null, '去登录'],
+    [at('05-28 20:00'), '去选去向'],
+  ])('says what to do while there is nothing to track', (loginConfirmedAt, action) => {
+    expect(toTrackView(newcomer({ loginConfirmedAt }), NOW, {}).empty?.action).toBe(action);
+  });
+
+  it('marks bad news in the history', () => {
+    const timeline = [
+      {
+        at: at('06-05 10:00'),
+        step: 'return',
+        by: { role: 'teacher', name: '周岚' },
+        attempt: 1,
+        note: '看不清',
+      },
+    ] as const;
+    const { history } = inState('returned', { timeline: [...timeline] });
+    expect(history[0]).toMatchObject({ mark: 'bad', title: '周岚老师退回了申请', note: '看不清' });
+  });
+});
