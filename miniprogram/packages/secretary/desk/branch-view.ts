@@ -51,7 +51,7 @@ const RANK: Record<ShownState, number> = {
 };
 
 const LINES: Record<ShownState, string> = {
-  none: '第 2 步，还没选去向',
+  none: '还没选去向',
   draft: '第 3 步，在填写',
   withdrawn: '第 2 步，撤回了，要重新选去向',
   submitted: '第 5 步，等学院审批',

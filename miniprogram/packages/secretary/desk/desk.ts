@@ -28,7 +28,7 @@ Page({
   data: {
     large: false,
     tab: 'codes' as Tab,
-    badge: { count: 0 },
+    codesLabel: '验证码',
     codes: null as CodesView | null,
     codesError: '',
     branch: null as BranchView | null,
@@ -108,7 +108,7 @@ Page({
   showCodes() {
     if (!queue) return;
     const codes = toCodesView(queue, this.data.openId, now());
-    this.setData({ codes, badge: { count: codes.count } });
+    this.setData({ codes, codesLabel: codes.count > 0 ? `验证码 ${codes.count}` : '验证码' });
   },
 
   showCredits(credits: number) {

@@ -33,6 +33,7 @@ Page({
     returnVisible: false,
     returnError: '',
     reasonMax: RETURN_WORDS_MAX,
+    noReasons: [] as string[],
   },
 
   onLoad(query: Record<string, string | undefined>) {

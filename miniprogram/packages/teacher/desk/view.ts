@@ -62,7 +62,9 @@ const leftOf = ({ deadlineAt }: Item, now: number): number =>
 const groupOf = (item: Item, rulebook: Rulebook, now: number): QueueGroup['id'] => {
   if (item.kind === 'refusal' || item.kind === 'timeout' || item.kind === 'code') return 'today';
   const left = leftOf(item, now);
-  if (left <= 1 || (item.kind === 'approval' && isLate(item, rulebook, now))) return 'today';
+  // Without a receiver's clock only the waiting itself makes an approval urgent.
+  const waits = item.kind === 'approval' && left === Infinity && isLate(item, rulebook, now);
+  if (left <= 1 || waits) return 'today';
   return left <= rulebook.soonDays ? 'soon' : 'later';
 };
 
@@ -76,7 +78,9 @@ const lineOf = (item: Item, rulebook: Rulebook, now: number): string => {
     case 'code':
       return `验证码，${waitedSince(item.since, now)}`;
     case 'approval':
-      return isLate(item, rulebook, now) ? `审批，${waitedSince(item.since, now)}` : `审批，${way ?? ''}`;
+      return groupOf(item, rulebook, now) === 'today' && isLate(item, rulebook, now)
+        ? `审批，${waitedSince(item.since, now)}`
+        : `审批，${way ?? ''}`;
     case 'registration':
       return `登记，${way ?? ''}`;
   }
@@ -105,11 +109,16 @@ const toRow = (item: Item, rulebook: Rulebook, now: number): QueueRow => ({
 const titleOf = (id: QueueGroup['id'], rulebook: Rulebook): string =>
   ({ today: '今天要办', soon: `${rulebook.soonDays} 天内`, later: '可以晚些' })[id];
 
+/** What went wrong outside, or was passed on, comes before what merely waits. */
+const rankOf = ({ kind }: Item): number => (kind === 'approval' || kind === 'registration' ? 1 : 0);
+
 const byUrgency =
   (now: number) =>
   (a: Item, b: Item): number =>
+    rankOf(a) - rankOf(b) ||
     // Two items without a deadline: Infinity − Infinity is NaN, and the older one leads.
-    leftOf(a, now) - leftOf(b, now) || a.since - b.since;
+    leftOf(a, now) - leftOf(b, now) ||
+    a.since - b.since;
 
 /** The queue in groups by urgency, filtered to one kind; chips count everything that waits. */
 export const toQueueView = (

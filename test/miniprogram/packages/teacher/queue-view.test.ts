@@ -52,7 +52,9 @@ describe('the teacher’s queue', () => {
     ['an escalated code', item('x', 'code', null), 'today'],
     ['an approval due today', item('x', 'approval', 0), 'today'],
     ['an approval due tomorrow', item('x', 'approval', 1), 'today'],
-    ['an approval that waited a day', item('x', 'approval', 9, 26), 'today'],
+    ['an approval that waited a day with time left', item('x', 'approval', 9, 26), 'later'],
+    ['an approval without a clock that waited a day', item('x', 'approval', null, 26), 'today'],
+    ['a fresh approval without a clock', item('x', 'approval', null, 2), 'later'],
     ['an approval due in two days', item('x', 'approval', 2), 'soon'],
     ['an approval due in three days', item('x', 'approval', 3), 'soon'],
     ['an approval due in four days', item('x', 'approval', 4), 'later'],
@@ -67,6 +69,11 @@ describe('the teacher’s queue', () => {
     expect(groups).toMatchObject([{ id: 'soon', title: '5 天内' }]);
   });
 
+  it('puts refusals before what merely waits', () => {
+    const { groups } = view([item('审批', 'approval', 0), item('退回', 'refusal', 9)]);
+    expect(groups[0]?.rows.map(({ name }) => name)).toEqual(['退回', '审批']);
+  });
+
   it('puts the nearest deadline first and the oldest of those without one', () => {
     const { groups } = view([
       item('新', 'registration', null, 2),
@@ -79,7 +86,8 @@ describe('the teacher’s queue', () => {
 
   it.each([
     [item('x', 'approval', 6), { line: '审批，已确定工作单位', number: '6', tone: '' }],
-    [item('x', 'approval', 2, 26), { line: '审批，等了 26 小时', number: '2', tone: 'soon' }],
+    [item('x', 'approval', 1, 26), { line: '审批，等了 26 小时', number: '1', tone: 'soon' }],
+    [item('x', 'approval', 2, 26), { line: '审批，已确定工作单位', number: '2', tone: 'soon' }],
     [item('x', 'approval', 0), { number: '', word: '今天截止', tone: 'soon' }],
     [item('x', 'timeout', -2), { word: '2 天前到期', tone: 'stop', alarm: true }],
     [item('x', 'registration', null), { line: '登记，参军入伍', word: '6月12日' }],
