@@ -1,0 +1,188 @@
+import { DAY_MS, HOUR_MS } from '../../../miniprogram/domain/china-time';
+import type { SendOutcome } from '../../../cloudfunctions/_shared/ports';
+import { outcomeOf, UNKNOWN_CODE } from '../../../cloudfunctions/_shared/send-outcome';
+import { reminderEntry } from '../../../cloudfunctions/reminder/entry';
+import {
+  foundUniversity,
+  giveCredits,
+  GRADUATE,
+  SECRETARY,
+  signInAll,
+  submitEmployed,
+  TEACHER,
+} from '../support/people';
+import { createWorld, dataOf, type World } from '../support/world';
+
+const MINUTE = 60_000;
+let world: World;
+beforeEach(async () => {
+  world = createWorld();
+  await signInAll(world, await foundUniversity(world));
+});
+
+/** One notice to the secretary, due now. */
+const askForCode = async () =>
+  dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {})).resetRequest;
+const asked = () => {
+  const notice = world.store.all('notices').find(({ kind }) => kind === 'code-requested');
+  if (!notice) throw new Error('no notice was planned');
+  return notice;
+};
+const creditsOf = (openid: string) =>
+  world.store.all('accounts').find(({ _id }) => _id === openid)?.credits.task;
+
+const codes: [number, SendOutcome['kind']][] = [
+  [0, 'sent'],
+  [43101, 'no-credit'],
+  [47003, 'invalid'],
+  [40003, 'invalid'],
+  [40037, 'invalid'],
+  [41030, 'invalid'],
+  [45009, 'busy'],
+  [-1, 'busy'],
+  [-501001, 'unknown'],
+  [UNKNOWN_CODE, 'unknown'],
+];
+it.each(codes)('takes WeChat’s %i for %s', (code, kind) => {
+  expect(outcomeOf(code)).toEqual({ kind, code });
+});
+
+const outcomes: [SendOutcome['kind'], string, number, number][] = [
+  // outcome, status, credits left of 3, sends within the next minutes
+  ['sent', 'sent', 2, 1],
+  ['no-credit', 'no-credit', 0, 1],
+  ['invalid', 'invalid', 3, 1],
+];
+it.each(outcomes)('%s is final', async (kind, status, credits, sends) => {
+  await giveCredits(world, SECRETARY, 3);
+  await askForCode();
+  world.world.answer = () => ({ kind, code: 1 }) as SendOutcome;
+  for (let run = 0; run < 5; run += 1) {
+    await world.tick();
+    world.world.now += MINUTE;
+  }
+  expect(asked()).toMatchObject({ status });
+  expect(creditsOf(SECRETARY)).toBe(credits);
+  expect(world.sent).toHaveLength(sends);
+});
+
+it('tries a busy WeChat again, ever later, and gives up in the end', async () => {
+  await giveCredits(world, SECRETARY, 1);
+  await askForCode();
+  world.world.answer = () => ({ kind: 'busy', code: 45009 });
+  const sentAt: number[] = [];
+  for (let run = 0; run < 24 * 60 && asked().status !== 'dead' && asked().status !== 'too-late'; run += 1) {
+    const before = world.sent.length;
+    await world.tick();
+    if (world.sent.length > before) sentAt.push(world.world.now);
+    world.world.now += MINUTE;
+  }
+  const gaps = sentAt.slice(1).map((at, index) => (at - (sentAt[index] ?? 0)) / MINUTE);
+  expect(gaps).toEqual([1, 2, 4, 8, 16, 32, 64]);
+  expect(asked().status).toBe('dead');
+  expect(creditsOf(SECRETARY)).toBe(1);
+});
+
+it('sends once more after an unknown outcome, when the lease has ended', async () => {
+  await giveCredits(world, SECRETARY, 2);
+  await askForCode();
+  world.world.answer = () => ({ kind: 'unknown', code: UNKNOWN_CODE });
+  await world.tick();
+  await world.tick();
+  expect(world.sent).toHaveLength(1);
+  world.world.answer = () => ({ kind: 'sent' });
+  world.world.now += MINUTE;
+  await world.tick();
+  expect(world.sent).toHaveLength(2);
+  expect(asked()).toMatchObject({ status: 'sent', attempts: 2 });
+});
+
+it('picks up what a crashed sender left behind', async () => {
+  await giveCredits(world, SECRETARY, 1);
+  await askForCode();
+  world.world.answer = () => {
+    throw new Error('crash');
+  };
+  expect(await world.tick()).toMatchObject({ delivered: { failed: 1 } });
+  expect(asked().status).toBe('sending');
+  world.world.answer = () => ({ kind: 'sent' });
+  world.world.now += MINUTE;
+  expect(await world.tick()).toMatchObject({ delivered: { sent: 1 } });
+});
+
+it('does not call WeChat without a credit, and shows the notice in the inbox all the same', async () => {
+  await askForCode();
+  expect(await world.tick()).toMatchObject({ delivered: { 'not-asked': 1 } });
+  expect(world.sent).toEqual([]);
+  const inbox = dataOf(await world.call(SECRETARY, 'account', 'messages', {}));
+  expect(inbox).toMatchObject({ unread: 1, notices: [{ kind: 'code-requested', read: false }] });
+  const ids = inbox.notices.map(({ id }) => id);
+  dataOf(await world.call(GRADUATE, 'account', 'markRead', { ids }));
+  expect(dataOf(await world.call(SECRETARY, 'account', 'messages', {})).unread).toBe(1);
+  dataOf(await world.call(SECRETARY, 'account', 'markRead', { ids }));
+  expect(dataOf(await world.call(SECRETARY, 'account', 'messages', {})).unread).toBe(0);
+});
+
+it('drops what is too late to be of use', async () => {
+  await giveCredits(world, GRADUATE, 3);
+  const { id: transferId, version } = await submitEmployed(world, GRADUATE);
+  const decision = { transferId, version, decision: 'approve', seenOnSystem: true } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
+  world.world.now += 7 * DAY_MS + 1;
+  expect(await world.tick()).toMatchObject({ delivered: { 'too-late': 1 } });
+  const { notices } = dataOf(await world.call(GRADUATE, 'account', 'messages', {}));
+  expect(notices.map(({ kind }) => kind)).not.toContain('approved');
+});
+
+it('never sends one notice twice when five timers run at once', async () => {
+  await giveCredits(world, SECRETARY, 5);
+  await askForCode();
+  await Promise.all(Array.from({ length: 5 }, () => world.tick()));
+  expect(world.sent).toHaveLength(1);
+});
+
+it('keeps the last credit for the reminder the rulebook values most', async () => {
+  await giveCredits(world, GRADUATE, 1);
+  const { deadlineAt } = await submitEmployed(world, GRADUATE);
+  const sentAt: number[] = [];
+  while (world.world.now < (deadlineAt ?? 0) + DAY_MS) {
+    const before = world.sent.length;
+    await world.tick();
+    if (world.sent.slice(before).some(({ template }) => template === 'deadline'))
+      sentAt.push(world.world.now);
+    world.world.now += HOUR_MS;
+  }
+  expect(sentAt.map((at) => Math.round(((deadlineAt ?? 0) - at) / DAY_MS))).toEqual([3]);
+});
+
+it('empties a thousand due notices in one run, each once', async () => {
+  await askForCode();
+  const template = asked();
+  await world.store.transact(async (tx) => {
+    for (let number = 0; number < 1000; number += 1) {
+      const accountId = `oReader${number % 200}`;
+      tx.put('notices', { ...template, _id: `n-${number}`, accountId });
+    }
+    return { ok: true, data: undefined };
+  });
+  const { delivered } = await world.tick();
+  expect(delivered['not-asked']).toBe(1001);
+});
+
+const events: [string, string | undefined, unknown][] = [
+  ['the timer’s event from a client', GRADUATE, { Type: 'Timer' }],
+  ['another event without a caller', undefined, { action: 'sweep' }],
+];
+it.each(events)('refuses %s', async (_case, openid, event) => {
+  const main = reminderEntry({ ports: () => world.ports, openid: () => openid });
+  expect(await main(event)).toEqual({ ok: false, error: { code: 'FORBIDDEN' } });
+});
+
+it('goes on with the other jobs when one breaks', async () => {
+  await giveCredits(world, SECRETARY, 1);
+  await askForCode();
+  const { find } = world.ports.store;
+  world.ports.store.find = (collection, query) =>
+    collection === 'transfers' ? Promise.reject(new Error('down')) : find(collection, query);
+  expect(await world.tick()).toMatchObject({ timedOut: 0, delivered: { sent: 1 } });
+});
