@@ -331,6 +331,35 @@ describe('errors', () => {
   });
 });
 
+describe('three phones on one desk', () => {
+  test('share one event stream, keep apart what is theirs, and all follow the clock', async () => {
+    page = await browser.newPage({ viewport: { width: 1200, height: 700 } });
+    const streams: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/control/events')) streams.push(request.url());
+    });
+    await page.goto(`${server.url}/control/clock`);
+    const seats = ['graduate', 'secretary', 'teacher'];
+    await page.setContent(
+      seats.map((seat) => `<iframe width=375 height=667 src="/phone.html?seat=${seat}"></iframe>`).join(''),
+    );
+    const phones = seats.map((_, index) => page.frameLocator('iframe').nth(index));
+    await phones[1]?.locator('#more').click();
+    await phones[0]?.locator('.heading').getByText('样例 00').waitFor();
+    await phones[1]?.locator('.heading').getByText('样例 02').waitFor();
+    await phones[2]?.locator('#clock').waitFor();
+    expect(streams).toHaveLength(1);
+    const year = new Date().getFullYear();
+    server.setOffset(10 * 366 * 86_400_000);
+    for (const one of phones)
+      await one
+        .locator('#clock')
+        .getByText(String(year + 10))
+        .waitFor();
+    server.setOffset(0);
+  });
+});
+
 describe('the clock', () => {
   afterEach(() => server.setOffset(0));
 

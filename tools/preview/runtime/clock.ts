@@ -27,8 +27,10 @@ export class PhoneClock {
   /** Asks the emulator once, then listens; without an emulator the phone keeps real time. */
   async follow(): Promise<void> {
     this.offset = await fetchOffset();
-    const events = deskEvents() ?? new EventSource('control/events');
-    events.addEventListener('clock', (event) => this.hear(event as MessageEvent<string>));
+    const events = controlEvents();
+    const hear = (event: Event) => this.hear(event as MessageEvent<string>);
+    events.addEventListener('clock', hear);
+    window.addEventListener('pagehide', () => events.removeEventListener('clock', hear));
   }
 
   private hear({ data }: MessageEvent<string>): void {
@@ -49,13 +51,13 @@ async function fetchOffset(): Promise<number> {
 }
 
 /**
- * A browser opens at most six connections to one origin, so the desk may share its own event stream
- * with the phones as `window.controlEvents`.
+ * A browser opens at most six connections to one origin, and each stream holds one for good. So the phones of a desk
+ * share one stream, which belongs to the desk's window and outlives the reload of a phone.
  */
-function deskEvents(): EventTarget | undefined {
-  if (window.parent === window) return undefined;
-  const { controlEvents } = window.parent as Window & { controlEvents?: EventTarget };
-  return controlEvents;
+function controlEvents(): EventTarget {
+  const desk = window.parent as Window & { controlEvents?: EventTarget; EventSource: typeof EventSource };
+  desk.controlEvents ??= new desk.EventSource(new URL('control/events', location.href));
+  return desk.controlEvents;
 }
 
 function offsetOf(value: unknown): number | undefined {
