@@ -1,0 +1,52 @@
+import {
+  changeOwnTransfer,
+  cloudNow,
+  forgetOwnTransfer,
+  loadOwnTransfer,
+  recallOwnTransfer,
+} from '../../../miniprogram/services/own-transfer';
+import { NOW, homeResponse } from '../pages/home-responses';
+import { answer, installWx, refuse } from './fake-wx';
+
+describe('the graduate’s own state on the phone', () => {
+  const { fake, stored } = installWx();
+  beforeEach(() => forgetOwnTransfer());
+
+  it('is kept without the parents’ contact and without the draft', async () => {
+    fake.cloud.callFunction.mockReturnValueOnce(answer(homeResponse()));
+    await loadOwnTransfer();
+    const text = JSON.stringify(stored.get('own-transfer'));
+    expect(text).not.toContain('13800000000');
+    expect(text).not.toContain('林母');
+    expect(text).toContain('"draft":{}');
+    expect(text).toContain('澄江智能装备（上海）有限公司团支部');
+  });
+
+  it('is shown with the failure when the network is gone', async () => {
+    fake.cloud.callFunction.mockReturnValueOnce(answer(homeResponse()));
+    await loadOwnTransfer();
+    fake.cloud.callFunction.mockRejectedValueOnce({ errMsg: 'request:fail' });
+    const { snapshot, failure } = await loadOwnTransfer();
+    expect(snapshot?.response.member.name).toBe('林晚');
+    expect(failure).toEqual({ code: 'OFFLINE' });
+  });
+
+  it('is nothing before the first load', async () => {
+    fake.cloud.callFunction.mockReturnValueOnce(refuse({ code: 'NOT_SIGNED_IN' }));
+    expect(await loadOwnTransfer()).toEqual({ snapshot: null, failure: { code: 'NOT_SIGNED_IN' } });
+    expect(changeOwnTransfer({ unread: 0 })).toBeNull();
+  });
+
+  it('goes by the clock of the cloud', async () => {
+    fake.cloud.callFunction.mockReturnValueOnce(answer(homeResponse()));
+    await loadOwnTransfer();
+    expect(Math.abs(cloudNow() - NOW)).toBeLessThan(1000);
+  });
+
+  it('takes changes over and keeps the rest', async () => {
+    fake.cloud.callFunction.mockReturnValueOnce(answer(homeResponse()));
+    await loadOwnTransfer();
+    changeOwnTransfer({ unread: 0 });
+    expect(recallOwnTransfer()?.response).toMatchObject({ unread: 0, member: { name: '林晚' } });
+  });
+});

@@ -1,0 +1,104 @@
+import type { Role } from '../../../miniprogram/domain/model';
+import { leaveStranger, rememberRoles, startPage } from '../../../miniprogram/services/session';
+import { openPath } from '../../../miniprogram/services/navigate';
+import { newestOnly, once } from '../../../miniprogram/services/once';
+import { WORDING, sayFailure } from '../../../miniprogram/services/wording';
+import { ERROR_CODES } from '../../../miniprogram/domain/errors';
+import { installWx } from './fake-wx';
+
+const { fake } = installWx();
+beforeEach(() => jest.clearAllMocks());
+
+describe('the first page', () => {
+  it.each([
+    [['graduate'], 'home'],
+    [['secretary', 'graduate'], 'home'],
+    [['secretary'], 'secretaryDesk'],
+    [['teacher'], 'teacherDesk'],
+    [['committee'], 'teacherDesk'],
+    [[], 'signIn'],
+  ] as [Role[], string][])('of somebody with %j is %s', (roles, page) => {
+    expect(startPage(roles.map((role) => ({ role })))).toBe(page);
+  });
+
+  it('of a stranger is the sign-in page, and the phone forgets what it knew', () => {
+    expect(leaveStranger({ code: 'NOT_SIGNED_IN' })).toBe(true);
+    expect(fake.clearStorageSync).toHaveBeenCalled();
+    expect(fake.reLaunch).toHaveBeenCalledWith({ url: '/pages/sign-in/sign-in' });
+  });
+
+  it('of a teacher who opened a graduate’s page is the desk', () => {
+    rememberRoles([{ role: 'teacher', scopeId: 'c', scopeName: '光电学院' }]);
+    expect(leaveStranger({ code: 'FORBIDDEN' })).toBe(true);
+    expect(fake.reLaunch).toHaveBeenCalledWith({ url: '/packages/teacher/desk/desk' });
+  });
+
+  it('stays open on any other failure', () => {
+    expect(leaveStranger({ code: 'OFFLINE' })).toBe(false);
+    expect(fake.reLaunch).not.toHaveBeenCalled();
+  });
+});
+
+describe('opening what a notice points to', () => {
+  it.each([
+    ['pages/track/track', 'switchTab', '/pages/track/track'],
+    ['/pages/home/home?from=notice', 'switchTab', '/pages/home/home'],
+    ['pages/login-help/login-help?a=1', 'navigateTo', '/pages/login-help/login-help?a=1'],
+  ] as const)('%s uses %s', (path, api, url) => {
+    openPath(path);
+    expect(fake[api].mock.calls[0]?.[0]).toMatchObject({ url });
+  });
+
+  it('takes the place of the top page when ten are open', () => {
+    fake.navigateTo.mockImplementationOnce(({ fail }: { fail(): void }) => fail());
+    openPath('pages/form/form');
+    expect(fake.redirectTo).toHaveBeenCalledWith({ url: '/pages/form/form' });
+  });
+});
+
+describe('a page’s lock', () => {
+  const page = () => {
+    const data = { busy: '' };
+    return { data, setData: (change: { busy: string }) => void Object.assign(data, change) };
+  };
+
+  it('lets a double tap work once and opens again', async () => {
+    const one = page();
+    const work = jest.fn(() => Promise.resolve());
+    await Promise.all([once(one, 'send', work), once(one, 'send', work)]);
+    expect(work).toHaveBeenCalledTimes(1);
+    expect(one.data.busy).toBe('');
+  });
+
+  it('opens again when the work throws', async () => {
+    const one = page();
+    await expect(once(one, 'send', () => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
+    expect(one.data.busy).toBe('');
+  });
+});
+
+describe('loads that overtake each other', () => {
+  it('show the newest only', async () => {
+    const newest = newestOnly();
+    const shown: string[] = [];
+    let finishFirst = (_: string): void => undefined;
+    const first = newest(new Promise<string>((resolve) => (finishFirst = resolve)), (v) => shown.push(v));
+    await newest(Promise.resolve('second'), (value) => shown.push(value));
+    finishFirst('first');
+    await first;
+    expect(shown).toEqual(['second']);
+  });
+});
+
+describe('the wording of failures', () => {
+  it.each(ERROR_CODES)('says %s kindly and leaves no placeholder', (code) => {
+    const words = sayFailure({ code });
+    expect(words).toMatch(/[\u4e00-\u9fff]/);
+    expect(words).not.toMatch(/[{}!！]|您|失败|非法|错误码/);
+    expect(WORDING[code].length).toBeLessThanOrEqual(40);
+  });
+
+  it('fills in how long a lock lasts', () => {
+    expect(sayFailure({ code: 'SIGN_IN_LOCKED', detail: { minutes: 12 } })).toContain('12 分钟');
+  });
+});
