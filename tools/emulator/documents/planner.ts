@@ -86,38 +86,51 @@ function deliveredSort(
   return fits ? turn : undefined;
 }
 
-function consider(
-  index: PlannedIndex,
-  byField: ReadonlyMap<string, readonly Comparison[]>,
-  complete: boolean,
-  sort: Sort,
-): Candidate | undefined {
-  if (index.keys.some((key) => key.kinds & Kind.other)) return undefined;
+type Demands = ReadonlyMap<string, readonly Comparison[]>;
+
+/** How far the keys of an index serve the demands: equalities first, then one range. */
+interface Reach {
+  readonly clauses: readonly Clause[];
+  readonly used: ReadonlySet<string>;
+  /** Keys with one value each: behind them the index is sorted by the next key. */
+  readonly pinned: ReadonlySet<string>;
+  /** Keys with an equality or a list of values. */
+  readonly depth: number;
+}
+
+function reachOf(index: PlannedIndex, demands: Demands): Reach {
   const clauses: Clause[] = [];
   const used = new Set<string>();
   const pinned = new Set<string>();
   let depth = 0;
-  let scattered = false;
   for (const key of index.keys) {
-    const comparisons = byField.get(key.field);
-    if (!comparisons) break;
+    const comparisons = demands.get(key.field) ?? [];
     clauses.push(...comparisons.map((each) => clause(key, each)));
-    used.add(key.field);
-    const equal = comparisons.some((each) => each.op === '=');
-    if (!equal && !comparisons.some((each) => each.op === 'IN')) break;
-    if (equal) pinned.add(key.field);
-    else scattered = true;
+    if (comparisons.length > 0) used.add(key.field);
+    const isEqual = comparisons.some((each) => each.op === '=');
+    if (!isEqual && !comparisons.some((each) => each.op === 'IN')) break;
+    if (isEqual) pinned.add(key.field);
     depth += 1;
   }
-  const turn = scattered ? undefined : deliveredSort(index.keys.slice(pinned.size), pinned, sort);
+  return { clauses, used, pinned, depth };
+}
+
+/** What one index can do for a query, or undefined when it is no help or not to be trusted. */
+function consider(
+  index: PlannedIndex,
+  demands: Demands,
+  complete: boolean,
+  sort: Sort,
+): Candidate | undefined {
+  if (index.keys.some((key) => key.kinds & Kind.other)) return undefined;
+  const { clauses, used, pinned, depth } = reachOf(index, demands);
+  const rest = index.keys.slice(pinned.size);
+  const turn = pinned.size < depth ? undefined : deliveredSort(rest, pinned, sort);
   const sorted = sort.length > 0 && turn !== undefined;
   const score = depth * 4 + (used.size > depth ? 2 : 0) + (sorted ? 1 : 0);
   if (score === 0) return undefined;
-  const following = index.keys.slice(
-    pinned.size,
-    pinned.size + sort.filter(([field]) => !pinned.has(field)).length,
-  );
-  const order = following.map((key) => `${key.sql} ${key.direction * (turn ?? 1) > 0 ? 'ASC' : 'DESC'}`);
+  const ordering = rest.slice(0, sort.filter(([field]) => !pinned.has(field)).length);
+  const order = ordering.map((key) => `${key.sql} ${key.direction * (turn ?? 1) > 0 ? 'ASC' : 'DESC'}`);
   return {
     score,
     index: index.sqlName,
@@ -126,7 +139,7 @@ function consider(
     orderBy: sorted ? order.join(', ') : '',
     params: clauses.flatMap((each) => each.params),
     sorted,
-    exact: complete && used.size === byField.size && clauses.every((each) => each.exact),
+    exact: complete && used.size === demands.size && clauses.every((each) => each.exact),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Collection } from './catalog';
 import { invalidParam } from './failures';
 import { find, type FindQuery } from './find';
 import { namedId, optionalText, requiredText, type Request } from './request';
-import type { Store } from './store';
+import type { DocId, Store } from './store';
 import type { Transaction, Transactions } from './transactions';
 import type { Doc } from './wire';
 import type { Writer } from './writing';
@@ -22,6 +22,7 @@ export interface Session {
   readonly collection: Collection;
   readonly transaction: Transaction | undefined;
   find(query: FindQuery): Doc[];
+  has(id: DocId): boolean;
 }
 
 export function openSession(context: Context, request: Request): Session {
@@ -29,11 +30,15 @@ export function openSession(context: Context, request: Request): Session {
   const transactionId = optionalText(request, 'transactionId');
   const transaction = transactionId === undefined ? undefined : transactions.use(transactionId);
   const collection = store.collection(requiredText(request, 'collectionName'));
+  const overlay = () => transaction && transactions.overlay(transaction, collection);
   return {
     collection,
     transaction,
-    find: (query) =>
-      find(store, collection, query, counters, transaction && transactions.overlay(transaction, collection)),
+    has(id) {
+      const changed = overlay();
+      return changed?.has(id) ? changed.get(id) !== null : store.body(collection, id) !== undefined;
+    },
+    find: (query) => find(store, collection, query, counters, overlay()),
   };
 }
 

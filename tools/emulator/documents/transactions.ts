@@ -126,7 +126,8 @@ export class Transactions {
   /** Call right before changes reach the store: keeps the versions that open snapshots still see. */
   remember(changes: readonly Change[]): () => void {
     const until = this.commits + 1;
-    const keep = changes.map(({ collection, id }): Past => ({
+    const seen = this.open.size === 0 ? [] : changes;
+    const keep = seen.map(({ collection, id }): Past => ({
       collection,
       id,
       until,
@@ -134,7 +135,6 @@ export class Transactions {
     }));
     return () => {
       this.commits = until;
-      if (this.open.size === 0) return;
       for (const version of keep) {
         const key = keyOf(version.collection, version.id);
         this.past.set(key, [...(this.past.get(key) ?? []), version]);

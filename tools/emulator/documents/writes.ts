@@ -42,7 +42,7 @@ function draftInsert(session: Session, docs: readonly Doc[]): Draft<ActionReply>
   });
   const seen = new Set<DocId>();
   for (const { id } of changes) {
-    if (seen.has(id) || session.find({ condition: { _id: id }, limit: 1 }).length > 0) {
+    if (seen.has(id) || session.has(id)) {
       throw duplicateKey(collection.name, '_id_', { _id: id });
     }
     seen.add(id);

@@ -107,7 +107,7 @@ describe.each([
         expect(total).toBe(truth.length);
         await db.service.close();
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -130,7 +130,7 @@ describe.each([
           await db.service.close();
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
