@@ -1,0 +1,66 @@
+/** Mounts real components (WXML, JSON, TypeScript) in jsdom through WeChat's own simulator. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../../../miniprogram');
+
+interface Mounted {
+  readonly dom: HTMLElement;
+  addEventListener(name: string, listener: (event: { detail: Record<string, unknown> }) => void): void;
+  attach(parent: Element): void;
+  querySelector(
+    selector: string,
+  ): { dispatchEvent(name: string): void; readonly dom: HTMLElement } | undefined;
+  querySelectorAll(selector: string): { dispatchEvent(name: string): void; readonly dom: HTMLElement }[];
+}
+
+interface Simulator {
+  load(path: string, options: object): string;
+  render(id: string, properties: object): Mounted;
+}
+
+interface Files {
+  readJson(path: string): { usingComponents?: Record<string, string> } | undefined;
+}
+
+/** The simulator knows no npm components: point their names at the built copies. */
+const resolveNpm = (): void => {
+  const files = require('miniprogram-simulate/src/utils') as Files;
+  const read = files.readJson;
+  files.readJson = (path) => {
+    const json = read(path);
+    for (const [tag, target] of Object.entries(json?.usingComponents ?? {})) {
+      const npm = `/miniprogram_npm/${target}`;
+      if (json?.usingComponents && !/^[./]/.test(target) && existsSync(join(ROOT, `${npm}.json`)))
+        json.usingComponents[tag] = npm;
+    }
+    return json;
+  };
+};
+
+/** In a process of its own: esbuild refuses to run where jsdom has replaced the globals. */
+const buildNpm = (): void => {
+  const run = `require(${JSON.stringify(join(ROOT, '../tools/build/npm'))}).buildNpm()`;
+  execFileSync(process.execPath, ['-r', 'tsx/cjs', '-e', run], { cwd: join(ROOT, '..') });
+};
+
+export const prepare = (): ((component: string) => (properties: object) => Mounted) => {
+  buildNpm();
+  // TDesign asks for the app instance while it is loaded.
+  (globalThis as { getApp?: () => object }).getApp = () => ({});
+  const simulator = require('miniprogram-simulate') as Simulator;
+  resolveNpm();
+  return (component) => {
+    const id = simulator.load(join(ROOT, component), {
+      rootPath: ROOT,
+      compiler: 'official',
+      compilerOptions: { maxBuffer: 32 << 20 },
+    });
+    return (properties) => {
+      const mounted = simulator.render(id, properties);
+      mounted.attach(document.body.appendChild(document.createElement('div')));
+      return mounted;
+    };
+  };
+};
