@@ -1,9 +1,13 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { FLOW_IDS, isQuestion, replay } from '../../../miniprogram/domain/flow';
 import type { Answers, Flow, FlowNode } from '../../../miniprogram/domain/flow';
 import { FIELD_IDS, WAY_IDS } from '../../../miniprogram/domain/model';
+import type { WayId } from '../../../miniprogram/domain/model';
 import { tellReceiverText } from '../../../miniprogram/domain/rulebook';
 import type { Rulebook } from '../../../miniprogram/domain/rulebook';
 import { loadRulebook } from '../../../miniprogram/domain/rulebook-schema';
+import { composeRulebook } from '../../../miniprogram/rulebooks/compose';
 import { DEFAULT_RULEBOOK_ID, RULEBOOKS, flowOf, routeOf, rulebookOf } from '../../../miniprogram/rulebooks';
 
 const BOOKS = RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const);
@@ -105,6 +109,38 @@ describe.each(BOOKS)('%s', (_, rulebook: Rulebook) => {
       expect(label?.length ?? 0).toBeLessThanOrEqual(12);
     }
   });
+});
+
+test('ways and flows are written from the values: none of them stands in a sentence by itself', () => {
+  const odd = composeRulebook({
+    ...(rulebookOf('usst-2020') as Rulebook),
+    id: 'odd-2030',
+    receiverDays: 21,
+    onTimeout: 'none',
+    timeoutOutcome: '什么都不会发生',
+    seasonDeadline: { month: 9, day: 9 },
+    ageLimit: 35,
+    resetCodeHours: 120,
+    holdingBranches: ['待定团支部'],
+    basis: Object.fromEntries(WAY_IDS.map((id) => [id, '第 0 条'])) as Record<WayId, string>,
+  });
+  expect(loadRulebook(odd)).toMatchObject({ ok: true });
+  for (const text of textsOf([odd.ways, odd.flows])) {
+    expect(text).not.toMatch(/15|10 天|28|30日|(?<!\d)2 天|学社衔接|流动团员|自动转入|自动退回/);
+  }
+});
+
+test('nothing outside the rulebooks mentions their values', () => {
+  const roots = ['miniprogram', 'cloudfunctions'].map((folder) => path.join(__dirname, '../../..', folder));
+  const mentions = roots
+    .flatMap((root) =>
+      readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => path.join(root, file)),
+    )
+    .filter((file) => /\.(ts|wxml|wxs|json)$/.test(file) && !/miniprogram_npm|[\\/]rulebooks[\\/]/.test(file))
+    .filter((file) =>
+      /学社衔接|流动团员|自动转入|(15|10) ?天|28 ?岁|6 ?月 ?30 ?日/.test(readFileSync(file, 'utf8')),
+    );
+  expect(mentions).toEqual([]);
 });
 
 describe('the guide of 2020', () => {
