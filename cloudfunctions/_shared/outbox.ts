@@ -2,6 +2,7 @@
 import { NOTICES, type NoticeFacts } from '../../miniprogram/domain/notices/registry';
 import type { Audience, NoticePlan, PlannedNotice } from '../../miniprogram/domain/planned-notice';
 import type { Rulebook } from '../../miniprogram/domain/rulebook';
+import { toDigest, WAITING_KINDS } from './digest';
 import { shortHash } from './hash';
 import type { ActingPerson } from './identity';
 import type { Ports, Transaction } from './ports';
@@ -93,12 +94,21 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
       tx.put('notices', { ...notice, status: 'cancelled', readAt: now, settledAt: now });
     }
   };
+  const remindTeachers = async (tx: Transaction, facts: CauseFacts, now: number): Promise<void> => {
+    const { rulebook, memberName, branchName } = facts;
+    for (const accountId of recipients.teacher) {
+      const waiting = { count: 1, oldestSince: now, memberName, branchName };
+      const digest = toDigest({ accountId, collegeId: owner.collegeId }, waiting, { rulebook, now });
+      if (!(await tx.get('notices', digest._id))) tx.put('notices', digest);
+    }
+  };
   return {
     branch,
     college,
     put: async (tx, { plan, cancel: stale }, facts, actor) => {
       await cancel(tx, stale);
       const now = clock.now();
+      if (plan.some(({ kind }) => WAITING_KINDS.includes(kind))) await remindTeachers(tx, facts, now);
       for (const planned of plan) {
         for (const accountId of recipients[planned.audience]) {
           if (accountId === actor.accountId && planned.dueAt <= now) continue;

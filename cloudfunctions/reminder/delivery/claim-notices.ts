@@ -33,7 +33,7 @@ const findDue = async ({ store }: Ports, now: number): Promise<Notice[]> => {
 
 /**
  * Takes a batch for this sender: of two timers at once, the database lets one win and the other finds the notices
- * leased. What is past `notAfter` is dropped here.
+ * leased. What is past `notAfter` is dropped here; a digest later, because it has a next one to plan.
  */
 export const claimNotices = async (ports: Ports): Promise<Claim> => {
   const { store, clock } = ports;
@@ -46,7 +46,7 @@ export const claimNotices = async (ports: Ports): Promise<Claim> => {
     for (const { _id } of due) {
       const notice = await tx.get('notices', _id);
       if (!notice || !isOpen(notice, now)) continue;
-      if (notice.notAfter !== null && notice.notAfter < now) {
+      if (notice.kind !== 'digest' && notice.notAfter !== null && notice.notAfter < now) {
         tooLate += 1;
         tx.put('notices', { ...notice, status: 'too-late', readAt: notice.readAt ?? now, settledAt: now });
         continue;

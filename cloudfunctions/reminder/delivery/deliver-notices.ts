@@ -4,6 +4,7 @@ import type { Ports } from '../../_shared/ports';
 import type { Notice } from '../../_shared/records';
 import { isFunded } from './credits';
 import { claimNotices } from './claim-notices';
+import { refreshDigest } from './refresh-digest';
 import { settleNotice, type Verdict } from './settle-notice';
 
 export type DeliveryCounts = Partial<Record<Verdict['kind'] | 'too-late' | 'failed', number>>;
@@ -33,8 +34,9 @@ const deliverGroup = async (
   for (const notice of group) {
     let kind: keyof DeliveryCounts = 'failed';
     try {
-      const verdict = await sendOne(ports, notice);
-      await settleNotice(ports, notice, verdict);
+      const current = notice.kind === 'digest' ? await refreshDigest(ports, notice) : notice;
+      const verdict: Verdict = current ? await sendOne(ports, current) : { kind: 'not-asked' };
+      if (current) await settleNotice(ports, current, verdict);
       kind = verdict.kind;
       if (verdict.kind === 'invalid') ports.log('notice-invalid', { kind: notice.kind, code: verdict.code });
     } catch {

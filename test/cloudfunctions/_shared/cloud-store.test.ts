@@ -1,0 +1,85 @@
+/** The cloud store against a database that answers as wx-server-sdk does. */
+import type { CloudDatabase } from '../../../cloudfunctions/_shared/cloud/database';
+import { createCloudStore } from '../../../cloudfunctions/_shared/cloud/store';
+import type { Lock } from '../../../cloudfunctions/_shared/records';
+import { ok } from '../../../miniprogram/domain/errors';
+
+const LOCK: Lock = { _id: 'a', recordVersion: 1, tries: 1, firstAt: 5, lockedUntil: null };
+
+/** As the SDK throws it: the code is stripped, the text remains. */
+const conflict = () => {
+  const text = 'document.set:fail -501001 resource system error. [ResourceUnavailable.TransactionConflict]';
+  return Object.assign(new Error(text), { errMsg: text, errCode: -501001 });
+};
+
+const databaseOf = (documents: Map<string, unknown>, failures: () => unknown) => {
+  const document = (id: string) => ({
+    get: async () => ({ data: documents.get(id) ?? null }),
+    set: async ({ data }: { data: object }) => {
+      const failure = failures();
+      if (failure) throw failure;
+      documents.set(id, { _id: id, ...data });
+    },
+    remove: async () => documents.delete(id),
+  });
+  const collection = { doc: document };
+  const retries: number[] = [];
+  const db = {
+    collection: () => collection,
+    runTransaction: (work: (transaction: unknown) => Promise<unknown>, times: number) => {
+      retries.push(times);
+      return work({ collection: () => collection });
+    },
+  } as unknown as CloudDatabase;
+  return { db, retries };
+};
+const pause = jest.fn(async () => undefined);
+beforeEach(() => pause.mockClear());
+
+const addTry = (db: CloudDatabase) =>
+  createCloudStore(db, { pause }).transact(async (tx) => {
+    const lock = await tx.get('locks', 'a');
+    if (lock) tx.put('locks', { ...lock, tries: lock.tries + 1 });
+    return ok(lock?.tries);
+  });
+
+it('runs a transaction again after conflicts, with pauses', async () => {
+  let conflicts = 3;
+  const documents = new Map<string, unknown>([['a', LOCK]]);
+  const { db, retries } = databaseOf(documents, () => (conflicts-- > 0 ? conflict() : undefined));
+  expect(await addTry(db)).toEqual(ok(1));
+  expect(documents.get('a')).toMatchObject({ tries: 2 });
+  expect(pause).toHaveBeenCalledTimes(3);
+  // The SDK's own retry would run the work again without telling.
+  expect(new Set(retries)).toEqual(new Set([0]));
+});
+
+it('answers BUSY when conflicts do not end', async () => {
+  const { db } = databaseOf(new Map([['a', LOCK]]), conflict);
+  expect(await addTry(db)).toEqual({ ok: false, error: { code: 'BUSY' } });
+});
+
+it('does not hide another failure', async () => {
+  const { db } = databaseOf(new Map([['a', LOCK]]), () => new Error('disk'));
+  await expect(addTry(db)).rejects.toThrow('disk');
+});
+
+it('writes nothing when the work refuses', async () => {
+  const documents = new Map<string, unknown>([['a', LOCK]]);
+  const { db } = databaseOf(documents, () => undefined);
+  await createCloudStore(db, { pause }).transact(async (tx) => {
+    tx.remove('locks', 'a');
+    return { ok: false, error: { code: 'CONFLICT' } };
+  });
+  expect(documents.get('a')).toBe(LOCK);
+});
+
+it('finds a missing document missing and refuses one of another shape', async () => {
+  const { db } = databaseOf(
+    new Map<string, unknown>([['b', { _id: 'b', recordVersion: 9 }]]),
+    () => undefined,
+  );
+  const store = createCloudStore(db, { pause });
+  expect(await store.get('locks', 'none')).toBeUndefined();
+  await expect(store.get('locks', 'b')).rejects.toThrow();
+});

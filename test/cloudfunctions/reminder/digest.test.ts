@@ -1,0 +1,63 @@
+import { DAY_MS, formatChina } from '../../../miniprogram/domain/china-time';
+import {
+  CLASSMATE,
+  foundUniversity,
+  giveCredits,
+  GRADUATE,
+  signInAll,
+  submitEmployed,
+  TEACHER,
+} from '../support/people';
+import { createWorld, dataOf, type World } from '../support/world';
+
+const HALF_HOUR = 1_800_000;
+let world: World;
+beforeEach(async () => {
+  world = createWorld();
+  await signInAll(world, await foundUniversity(world));
+  await giveCredits(world, TEACHER, 20);
+});
+
+const approve = async (transferId: string, version: number) => {
+  const decision = { transferId, version, decision: 'approve', seenOnSystem: true } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
+};
+
+/** China times and titles of the digests sent while the timer runs for `days`. */
+const digestsIn = async (days: number): Promise<string[]> => {
+  const until = world.world.now + days * DAY_MS;
+  const sent: string[] = [];
+  for (; world.world.now < until; world.world.now += HALF_HOUR) {
+    const before = world.sent.length;
+    await world.tick();
+    for (const { fields } of world.sent.slice(before)) {
+      const title = fields.thing1 ?? '';
+      if (title.includes('等了很久')) sent.push(`${formatChina(world.world.now, 'M-D HH:mm')} ${title}`);
+    }
+  }
+  return sent;
+};
+
+it('tells a teacher once a day what has waited too long, until it is done', async () => {
+  const first = await submitEmployed(world, GRADUATE);
+  const second = await submitEmployed(world, CLASSMATE);
+  expect(await digestsIn(3)).toEqual(['5-12 09:00 有 2 条等了很久', '5-13 09:00 有 2 条等了很久']);
+  await approve(first.id, first.version);
+  expect(await digestsIn(1)).toEqual(['5-14 09:00 有 1 条等了很久']);
+  await approve(second.id, second.version);
+  expect(await digestsIn(3)).toEqual([]);
+});
+
+it('says nothing when the college was quick', async () => {
+  const { id, version } = await submitEmployed(world, GRADUATE);
+  await approve(id, version);
+  expect(await digestsIn(3)).toEqual([]);
+  const inbox = dataOf(await world.call(TEACHER, 'account', 'messages', {}));
+  expect(inbox.notices.map(({ kind }) => kind)).not.toContain('digest');
+});
+
+it('goes on the day after when the timer stood still', async () => {
+  await submitEmployed(world, GRADUATE);
+  world.world.now += 3 * DAY_MS;
+  expect(await digestsIn(1)).toEqual(['5-14 09:00 有 1 条等了很久']);
+});
