@@ -6,7 +6,7 @@ import { openClock } from './clock';
 import { openFaults } from './control/faults';
 import { controlRoutes } from './control/routes';
 import { openCounters } from './counters';
-import { prepareDataDir } from './data-dir';
+import { openDataDir, type DataDir } from './data-dir';
 import { openDocuments } from './documents';
 import { openEvents } from './events';
 import { openFiles } from './files';
@@ -31,13 +31,21 @@ const INSTANCES_PER_FUNCTION = 4;
  * @throws Error when the port or the data folder is taken, or a function's `config.json` is refused.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  readFunctions(options.functionsDir);
+  const data = openDataDir(options.dataDir, options.fresh ?? false);
+  try {
+    return await serve(options, data);
+  } catch (error) {
+    data.release();
+    throw error;
+  }
+}
+
+async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator> {
   const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
   const { functionsDir, collections, templates, pages = [] } = options;
   let url = '';
 
-  // Before anything is opened that would have to be closed again.
-  readFunctions(functionsDir);
-  const data = prepareDataDir(options.dataDir, options.fresh ?? false);
   const state = openState(data.state);
   const events = openEvents();
   const counters = openCounters();
@@ -98,18 +106,25 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     ...clientRoutes({ host, files, state, templates, appId: APP_ID, faults, counters, onVisit }),
     ...controlRoutes({ clock, scheduler, state, templates, host, faults, counters, events, reset }),
   ];
-  const server = await openServer(options.port, routes, log);
-  url = server.url;
-  const endWatch = options.watch
-    ? await watchFunctions(functionsDir, (names) => void reload(names))
-    : undefined;
 
-  async function close(): Promise<void> {
+  async function closeServices(): Promise<void> {
     scheduler.close();
-    await endWatch?.();
-    await server.close();
     for (const service of [host, files, documents]) await service.close();
     state.close();
+  }
+
+  const server = await openServer(options.port, routes, log).catch(async (error: unknown) => {
+    await closeServices();
+    throw error;
+  });
+  url = server.url;
+  const endWatch = options.watch ? watchFunctions(functionsDir, (names) => void reload(names)) : undefined;
+
+  async function close(): Promise<void> {
+    endWatch?.();
+    await server.close();
+    await closeServices();
+    data.release();
   }
   return { url, adminUrl: `${url}/admin`, close };
 }

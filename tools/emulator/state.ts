@@ -52,26 +52,13 @@ function toMessage(row: MessageRow): SentMessage {
   return { ...(JSON.parse(row.body) as Omit<SentMessage, 'id'>), id: String(row.id) };
 }
 
-/** Opens `file` for this process alone: a second emulator on the same data folder is refused. */
-function openFile(file: string): Database.Database {
-  const db = new Database(file, { timeout: 500 });
-  try {
-    db.pragma('locking_mode = EXCLUSIVE');
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    db.exec(SCHEMA);
-    // An exclusive lock is only taken by the first write.
-    db.exec('INSERT INTO clock (one, offset) VALUES (1, 0) ON CONFLICT (one) DO UPDATE SET offset = offset');
-  } catch (error) {
-    db.close();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`Cannot open ${file}, is another emulator using this data folder? (${reason})`);
-  }
-  return db;
-}
-
 export function openState(file: string): WeChatState {
-  const db = openFile(file);
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  // A message that was acknowledged is on the disk.
+  db.pragma('synchronous = FULL');
+  db.exec(SCHEMA);
+  db.exec('INSERT OR IGNORE INTO clock (one, offset) VALUES (1, 0)');
   const known = new Set(
     (db.prepare('SELECT openid FROM users').all() as { openid: string }[]).map((row) => row.openid),
   );

@@ -107,7 +107,7 @@ it('refuses a second emulator on the same data, and to empty a foreign folder', 
   const { url } = await start();
   const second = launch();
   await new Promise((done) => second.child.once('close', done));
-  expect(second.output()).toMatch(/another emulator/);
+  expect(second.output()).toMatch(/used by another emulator/);
   expect(second.child.exitCode).toBe(1);
   expect(await (await fetch(`${url}/control/clock`)).json()).toHaveProperty('now');
 

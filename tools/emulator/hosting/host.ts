@@ -54,11 +54,7 @@ export function openHost(options: HostOptions): FunctionHost {
       spec,
       env: instanceEnv(options.surroundings()),
       clockOffset: options.clock.offset,
-      onOutput: (text) =>
-        text
-          .trimEnd()
-          .split('\n')
-          .forEach((line) => options.log(`${prefix} ${line}`)),
+      onLine: (line) => options.log(`${prefix} ${line}`),
     });
   }
 

@@ -4,6 +4,7 @@
  * emulator with it, and because a thread cannot have a time zone of its own.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { ProtocolError } from '../types';
 import type { FunctionSpec } from './catalog';
 import type { RunnerCall } from './invocation';
@@ -18,8 +19,8 @@ export interface InstanceOptions {
   readonly spec: FunctionSpec;
   readonly env: Record<string, string>;
   readonly clockOffset: number;
-  /** Receives what the function prints. */
-  readonly onOutput: (text: string) => void;
+  /** Receives what the function prints, line by line. */
+  readonly onLine: (line: string) => void;
 }
 
 interface Pending {
@@ -48,8 +49,9 @@ export class Instance {
       env: options.env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    this.child.stdout?.setEncoding('utf8').on('data', options.onOutput);
-    this.child.stderr?.setEncoding('utf8').on('data', options.onOutput);
+    for (const input of [this.child.stdout, this.child.stderr]) {
+      if (input) createInterface({ input }).on('line', options.onLine);
+    }
     const endWatch = watchMemory(this.child, spec.config.memoryMb);
     this.child.once('exit', endWatch);
     this.child.on('message', (message) => this.onMessage(message as RunnerMessage));

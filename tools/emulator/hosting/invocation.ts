@@ -35,6 +35,8 @@ export interface RunnerCall {
 export function instanceEnv(around: Surroundings): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
+    // Windows cannot open a socket without it.
+    ...(process.env.SystemRoot && { SystemRoot: process.env.SystemRoot }),
     // As on the platform, whatever the zone of this machine.
     TZ: 'UTC',
     // Without it each SDK call first looks for a metadata host.

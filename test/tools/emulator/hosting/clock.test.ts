@@ -36,12 +36,13 @@ it('a function loaded after a jump starts at the new time', async () => {
   expect(seen.now - Date.now()).toBeGreaterThan(99 * DAY_MS);
 });
 
-it('leaves the rest of Date as it is', async () => {
+it('leaves the rest of Date as it is, in UTC whatever the zone here', async () => {
   test_.clock.setOffset(DAY_MS);
   const seen = await look();
   expect(seen).toMatchObject({
     fromText: Date.UTC(2020, 0, 1),
-    fromParts: new Date(2020, 0, 2, 3).getTime(),
+    fromParts: Date.UTC(2020, 0, 2, 3),
+    zone: 0,
     parsed: Date.UTC(2020, 0, 1),
     utc: Date.UTC(2020, 0, 1),
     isDate: true,

@@ -50,14 +50,20 @@ it('keeps the old build running when the new config.json is refused', async () =
   expect(test_.lines.join()).toMatch(/"one": config.json is refused: timeout/);
 });
 
-it('notices a rebuilt file', async () => {
-  const names = new Promise<string[]>((resolve) => {
-    void watchFunctions(dir, resolve).then((end) => {
-      endWatch = end;
-      build('one', 3);
-    });
-  });
-  let endWatch: () => Promise<void> = async () => undefined;
-  await expect(names).resolves.toEqual(['one']);
-  await endWatch();
+it('notices a rebuilt file, and the whole folder made anew', async () => {
+  const heard: string[][] = [];
+  const end = watchFunctions(dir, (names) => heard.push(names));
+  const hears = async (count: number) => {
+    for (let tries = 0; tries < 60 && heard.length < count; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  build('one', 30);
+  await hears(1);
+  rmSync(dir, { recursive: true });
+  build('one', 4);
+  build('two', 5);
+  await hears(2);
+  end();
+  expect(heard).toEqual([['one'], ['one', 'two']]);
 });
