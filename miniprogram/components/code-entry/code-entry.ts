@@ -1,7 +1,9 @@
-import { readClipboard } from '../../services/paste';
 import { readCode } from './read-code';
 
-/** Entry of one 重置密码验证码, typed or pasted. Events: `send` with `{ code }`. */
+/**
+ * Entry of one 重置密码验证码, typed or pasted. Events: `change` with `{ value }`, `send` with `{ code }`, and `paste`,
+ * which the page answers by setting `value`.
+ */
 Component({
   properties: {
     /** Whom the code is for. */
@@ -29,14 +31,9 @@ Component({
     onBlur() {
       this.setData({ focused: false });
     },
-    async onPasteTap() {
-      const pasted = await readClipboard();
-      const code = readCode(pasted ?? '');
-      if (code) {
-        this.setData({ shown: code, typed: code, hint: '' });
-        this.triggerEvent('change', { value: code });
-      } else
-        this.setData({ hint: pasted ? '剪贴板里没有验证码，请直接填写' : '请长按输入框粘贴，或直接填写' });
+    onPasteTap() {
+      this.setData({ hint: '' });
+      this.triggerEvent('paste');
     },
     onSendTap() {
       if (this.data.busy) return;

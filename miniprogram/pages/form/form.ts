@@ -8,8 +8,9 @@ import { cloudNow, loadOwnTransfer, type Loaded } from '../../services/own-trans
 import { agreeToPrivacy } from '../../services/privacy';
 import { leaveStranger } from '../../services/session';
 import { sayFailure } from '../../services/wording';
-import { FormSession, isEditable, workOf, type Saved } from './session';
+import { FormSession, type Saved } from './session';
 import { MOST_SHOTS } from './shots';
+import { isEditable, workOf } from './start';
 import { timeOf, toFormView, type FormView } from './view';
 
 const newest = newestOnly();
@@ -193,7 +194,7 @@ Page({
     if (!main) return;
     if (main.ready) return once(this, 'review', () => this.goOn());
     this.setData({ focus: main.goal });
-    wx.pageScrollTo({ selector: `#field-${main.goal}`, offsetTop: -16, duration: 200 });
+    void wx.pageScrollTo({ selector: `#field-${main.goal}`, offsetTop: -16, duration: 200 });
   },
 
   /** The draft is on the phone in any case; the cloud gets it before the review shows the pictures from there. */

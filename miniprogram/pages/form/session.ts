@@ -1,12 +1,8 @@
-import { routeOf, wayOf } from '../../domain/rulebook';
-import { rulebookOf } from '../../rulebooks';
 import { call } from '../../services/call';
-import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';
-import { cloudNow, type HomeResponse } from '../../services/own-transfer';
+import { storeDraft, type Draft } from '../../services/draft-store';
 import { chooseScreenshots, uploadScreenshot, type ChosenImage } from '../../services/upload';
 import {
   newShot,
-  restoreShots,
   uploaded,
   withFailed,
   withoutShot,
@@ -15,19 +11,13 @@ import {
   withUploaded,
   type Shot,
 } from './shots';
+import type { Transfer } from './start';
 import type { Work } from './view';
-
-type Transfer = NonNullable<HomeResponse['transfer']>;
 
 /** Typing is sent to the cloud after this pause, ms. */
 const SAVE_AFTER_MS = 1500;
-const MINUTE_MS = 60_000;
 
 export type Saved = 'saving' | 'cloud' | 'phone';
-
-/** States in which the graduate can still type. */
-export const isEditable = ({ state }: Transfer): boolean =>
-  state === 'draft' || state === 'returned' || state === 'refused';
 
 /**
  * One sitting at the form. It outlives the page: an upload that ends after the person left still lands in
@@ -138,42 +128,3 @@ export class FormSession {
     });
   }
 }
-
-/** What the phone kept of this very attempt; null when that was another one. */
-const storedFor = ({ id, attempt, wayId, routeId }: Transfer) => {
-  const stored = readStoredDraft();
-  const same =
-    stored?.transferId === id &&
-    stored.attempt === attempt &&
-    stored.wayId === wayId &&
-    stored.routeId === routeId;
-  return same ? stored : null;
-};
-
-/** The submission before this one, as a start: its time is over, all else may still hold. */
-const lastTime = ({ fields }: Transfer): Draft => {
-  const { initiatedAt: _over, ...rest } = fields;
-  return rest;
-};
-
-/** Begins on what the phone kept, else on the cloud's draft, else on the last submission. */
-export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined => {
-  const rulebook = rulebookOf(home.season.rulebookId);
-  const way = rulebook && wayOf(rulebook, transfer.wayId);
-  const route = rulebook && routeOf(rulebook, transfer.wayId, transfer.routeId);
-  if (!rulebook || !way || !route) return undefined;
-  const stored = storedFor(transfer);
-  const inCloud = Object.keys(transfer.draft).length > 0 ? transfer.draft : lastTime(transfer);
-  return {
-    rulebook,
-    way,
-    route,
-    draft: stored?.draft ?? inCloud,
-    shots: restoreShots(
-      stored?.shots ?? null,
-      transfer.state === 'refused' && !stored ? [] : transfer.screenshots,
-    ),
-    keptName: stored?.keptName ?? '',
-    defaultTime: Math.floor(cloudNow() / MINUTE_MS) * MINUTE_MS,
-  };
-};

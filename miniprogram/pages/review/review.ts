@@ -17,7 +17,7 @@ import { leaveStranger } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { forgetWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../services/wording';
-import { isEditable, workOf } from '../form/session';
+import { isEditable, workOf } from '../form/start';
 import { remindersFor, toReview, type Review, type ReviewView } from './view';
 
 type Transfer = NonNullable<HomeResponse['transfer']>;

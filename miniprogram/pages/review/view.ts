@@ -20,6 +20,7 @@ export interface ReviewView {
   readonly rows: readonly FieldRow[];
   readonly shots: readonly string[];
   readonly asksShots: boolean;
+  readonly nextTitle: string;
   readonly next: readonly NextStep[];
   readonly reminder: { readonly title: string; readonly text: string };
   readonly submit: string;
@@ -107,6 +108,7 @@ export const toReview = (
     rows: fieldRows(way, route, submission.fields, WORDS),
     shots: submission.screenshots.length > 0 ? shots.map(({ src }) => src) : [],
     asksShots: route.required.includes('screenshots'),
+    nextTitle: byCollege ? '报上去以后' : '提交以后',
     next: nextSteps(route, rulebook, submission.fields),
     reminder: reminderOf(route, rulebook),
     submit: byCollege ? '报给学院' : '确认提交',

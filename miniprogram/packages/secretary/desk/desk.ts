@@ -1,6 +1,9 @@
+import { readCode } from '../../../components/code-entry/read-code';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
+import { readClipboard } from '../../../services/paste';
+import { leaveStranger } from '../../../services/session';
 import { askForReminders } from '../../../services/subscribe';
 import { sayFailure } from '../../../services/wording';
 import { invitationText, toBranchView, type BranchBoard, type BranchView } from './branch-view';
@@ -28,7 +31,8 @@ Page({
   data: {
     large: false,
     tab: 'codes' as Tab,
-    codesLabel: '验证码',
+    /** One label: the list makes the tabs new when it changes. */
+    tabLabels: ['验证码'],
     codes: null as CodesView | null,
     codesError: '',
     branch: null as BranchView | null,
@@ -63,7 +67,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   load(): Promise<void> {
@@ -75,6 +79,7 @@ Page({
     const reply = await call('secretary', 'resetQueue', {});
     if (turn !== loading.codes) return;
     if (!reply.ok) {
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
       if (queue) toast(sayFailure(reply.error));
       else this.setData({ codesError: sayFailure(reply.error) });
       return;
@@ -91,6 +96,7 @@ Page({
     const reply = await call('secretary', 'branchBoard', {});
     if (turn !== loading.board) return;
     if (!reply.ok) {
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
       if (board) toast(sayFailure(reply.error));
       else this.setData({ branchError: sayFailure(reply.error) });
       return;
@@ -108,7 +114,7 @@ Page({
   showCodes() {
     if (!queue) return;
     const codes = toCodesView(queue, this.data.openId, now());
-    this.setData({ codes, codesLabel: codes.count > 0 ? `验证码 ${codes.count}` : '验证码' });
+    this.setData({ codes, tabLabels: [codes.count > 0 ? `验证码 ${codes.count}` : '验证码'] });
   },
 
   showCredits(credits: number) {
@@ -142,6 +148,13 @@ Page({
 
   onCodeChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ typed: event.detail.value, sendError: '' });
+  },
+
+  async onCodePaste() {
+    const pasted = await readClipboard();
+    const code = readCode(pasted ?? '');
+    if (code) this.setData({ typed: code, sendError: '' });
+    else toast(pasted ? '剪贴板里没有验证码，请直接填写' : '请长按输入框粘贴，或直接填写');
   },
 
   async onSend(event: WechatMiniprogram.CustomEvent<{ code: string }>) {

@@ -2,6 +2,7 @@ import { pagePath } from '../../../domain/pages';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
+import { leaveStranger } from '../../../services/session';
 import { askForReminders } from '../../../services/subscribe';
 import { latestSubscription } from '../../../services/subscription';
 import { sayFailure } from '../../../services/wording';
@@ -38,7 +39,7 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont() });
-    this.open(query.id ?? '');
+    this.open(query.transferId ?? '');
   },
 
   /** Starts on one item with everything of the last one forgotten. */
@@ -60,7 +61,7 @@ Page({
       returnVisible: false,
       returnError: '',
     });
-    wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
     void this.load();
   },
 
@@ -69,6 +70,7 @@ Page({
     const reply = await call('teacher', 'decision', { transferId: this.data.id });
     if (mine !== turn) return;
     if (!reply.ok) {
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
       this.setData({ error: sayFailure(reply.error) });
       return;
     }
@@ -79,7 +81,7 @@ Page({
       this.setData({ error: '这条的去向在这个版本里没有，请关掉小程序后重新打开' });
       return;
     }
-    wx.setNavigationBarTitle({ title: view.main?.decision === 'record' ? '登记' : '审批' });
+    void wx.setNavigationBarTitle({ title: view.main?.decision === 'record' ? '登记' : '审批' });
     this.setData({ view, error: '' });
   },
 
@@ -148,7 +150,7 @@ Page({
     const { code } = reply.error;
     if (code === 'TRANSFER_VERSION_STALE' || code === 'TRANSFER_ILLEGAL_STEP') {
       this.setData({ overtaken: true, returnVisible: false });
-      wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+      void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
       return this.load();
     }
     this.setData(

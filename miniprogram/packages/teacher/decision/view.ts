@@ -117,7 +117,7 @@ const attemptOf = (item: DecisionItem): DecisionView['attempt'] => {
   const last = [...item.timeline].sort((a, b) => b.at - a.at).find(({ step }) => BAD_STEPS.includes(step));
   const title = item.attempt > 1 ? `这是第 ${item.attempt} 次提交` : '第一次提交';
   if (!last) return { title, line: '看看经过' };
-  const who = last.step === 'return' ? `${last.by.name}退回过` : STEP_WORDS[last.step];
+  const who = last.step === 'return' ? `${last.by.name}退回过` : `${last.by.name}${STEP_WORDS[last.step]}`;
   return { title, line: `${formatChina(last.at, 'M月D日')}${who}${last.note ? `：${last.note}` : ''}` };
 };
 

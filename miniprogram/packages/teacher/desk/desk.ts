@@ -1,12 +1,16 @@
 import { pagePath } from '../../../domain/pages';
 import { rulebookOf } from '../../../rulebooks';
+import { readCode } from '../../../components/code-entry/read-code';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
+import { readClipboard } from '../../../services/paste';
+import { leaveStranger } from '../../../services/session';
 import { askForReminders } from '../../../services/subscribe';
 import { sayFailure } from '../../../services/wording';
 import { rememberOrder } from '../queue-order';
 import {
   decidable,
+  filterFrom,
   toQueueView,
   withoutItem,
   type QueueFilter,
@@ -41,7 +45,7 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     queue = null;
-    this.setData({ large: isLargeFont(), codeFor: null, filter: query.kind === 'code' ? 'code' : 'all' });
+    this.setData({ large: isLargeFont(), codeFor: null, filter: filterFrom(query.kind) });
   },
 
   onShow() {
@@ -50,7 +54,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.load();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async load() {
@@ -58,6 +62,7 @@ Page({
     const reply = await call('teacher', 'queue', {});
     if (mine !== turn) return;
     if (!reply.ok) {
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
       if (queue) toast(sayFailure(reply.error));
       else this.setData({ error: sayFailure(reply.error) });
       return;
@@ -111,7 +116,7 @@ Page({
       });
       return;
     }
-    void wx.navigateTo({ url: `/${pagePath('teacherDecision', { id })}` });
+    void wx.navigateTo({ url: `/${pagePath('teacherDecision', { transferId: id })}` });
   },
 
   onCodeChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -120,6 +125,13 @@ Page({
 
   onCodeVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
     if (!event.detail.visible && !this.data.sending) this.setData({ codeVisible: false, typed: '' });
+  },
+
+  async onCodePaste() {
+    const pasted = await readClipboard();
+    const code = readCode(pasted ?? '');
+    if (code) this.setData({ typed: code, sendError: '' });
+    else toast(pasted ? '剪贴板里没有验证码，请直接填写' : '请长按输入框粘贴，或直接填写');
   },
 
   async onSend(event: WechatMiniprogram.CustomEvent<{ code: string }>) {

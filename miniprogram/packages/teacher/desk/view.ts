@@ -52,6 +52,9 @@ const KIND_WORDS: Record<QueueKind, string> = {
 };
 const KINDS = Object.keys(KIND_WORDS) as QueueKind[];
 
+/** The filter a notice asks for in its query. */
+export const filterFrom = (kind: string | undefined): QueueFilter => KINDS.find((id) => id === kind) ?? 'all';
+
 const HOUR_MS = 3_600_000;
 const isLate = ({ since }: Item, rulebook: Rulebook, now: number): boolean =>
   now - since >= rulebook.escalateAfterHours * HOUR_MS;

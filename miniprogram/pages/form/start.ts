@@ -1,0 +1,53 @@
+import { routeOf, wayOf } from '../../domain/rulebook';
+import { rulebookOf } from '../../rulebooks';
+import { readStoredDraft, type Draft } from '../../services/draft-store';
+import { cloudNow, type HomeResponse } from '../../services/own-transfer';
+import { restoreShots } from './shots';
+import type { Work } from './view';
+
+export type Transfer = NonNullable<HomeResponse['transfer']>;
+
+const MINUTE_MS = 60_000;
+
+/** States in which the graduate can still type. */
+export const isEditable = ({ state }: Transfer): boolean =>
+  state === 'draft' || state === 'returned' || state === 'refused';
+
+/** What the phone kept of this very attempt; null when that was another one. */
+const storedFor = ({ id, attempt, wayId, routeId }: Transfer) => {
+  const stored = readStoredDraft();
+  const same =
+    stored?.transferId === id &&
+    stored.attempt === attempt &&
+    stored.wayId === wayId &&
+    stored.routeId === routeId;
+  return same ? stored : null;
+};
+
+/** The submission before this one, as a start: its time is over, all else may still hold. */
+const lastTime = ({ fields }: Transfer): Draft => {
+  const { initiatedAt: _over, ...rest } = fields;
+  return rest;
+};
+
+/** Begins on what the phone kept, else on the cloud's draft, else on the last submission. */
+export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined => {
+  const rulebook = rulebookOf(home.season.rulebookId);
+  const way = rulebook && wayOf(rulebook, transfer.wayId);
+  const route = rulebook && routeOf(rulebook, transfer.wayId, transfer.routeId);
+  if (!rulebook || !way || !route) return undefined;
+  const stored = storedFor(transfer);
+  const inCloud = Object.keys(transfer.draft).length > 0 ? transfer.draft : lastTime(transfer);
+  return {
+    rulebook,
+    way,
+    route,
+    draft: stored?.draft ?? inCloud,
+    shots: restoreShots(
+      stored?.shots ?? null,
+      transfer.state === 'refused' && !stored ? [] : transfer.screenshots,
+    ),
+    keptName: stored?.keptName ?? '',
+    defaultTime: Math.floor(cloudNow() / MINUTE_MS) * MINUTE_MS,
+  };
+};

@@ -1,0 +1,158 @@
+import { FormSession, type Saved } from '../../../miniprogram/pages/form/session';
+import { workOf } from '../../../miniprogram/pages/form/start';
+import { forgetStoredDraft, readStoredDraft } from '../../../miniprogram/services/draft-store';
+import { homeOf, transferOf } from './home-response';
+
+interface Upload {
+  filePath: string;
+  success(result: { fileID: string }): void;
+  fail(): void;
+}
+
+const storage = new Map<string, unknown>();
+let saves: unknown[] = [];
+let online = true;
+let uploads: Upload[] = [];
+let album: { tempFilePath: string; size: number }[] = [];
+
+const replyTo = ({ data }: { data: { action: string; payload: unknown } }) => {
+  if (!online) return Promise.reject(new Error('request:fail'));
+  if (data.action === 'saveDraft') saves.push(data.payload);
+  const bodies: Record<string, unknown> = { saveDraft: { savedAt: 1 }, uploadFolder: { folder: 'shots/m1' } };
+  return Promise.resolve({ result: { ok: true, data: bodies[data.action] } });
+};
+
+beforeAll(() => {
+  Object.assign(globalThis, {
+    wx: {
+      getStorageSync: (key: string) => storage.get(key) ?? '',
+      setStorageSync: (key: string, value: unknown) => storage.set(key, value),
+      removeStorageSync: (key: string) => storage.delete(key),
+      chooseMedia: ({ success }: { success(chosen: { tempFiles: typeof album }): void }) =>
+        success({ tempFiles: album }),
+      compressImage: ({ src, success }: { src: string; success(r: { tempFilePath: string }): void }) =>
+        success({ tempFilePath: src }),
+      cloud: {
+        callFunction: replyTo,
+        uploadFile: (upload: Upload) => {
+          uploads.push(upload);
+          return { onProgressUpdate: () => undefined };
+        },
+      },
+    },
+  });
+});
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  storage.clear();
+  saves = [];
+  uploads = [];
+  online = true;
+  album = [{ tempFilePath: '/tmp/a.png', size: 1000 }];
+});
+afterEach(() => jest.useRealTimers());
+
+const settle = () => jest.advanceTimersByTimeAsync(0);
+
+const begin = (transfer = transferOf()) => {
+  const work = workOf(homeOf({ transfer }), transfer);
+  if (!work) throw new Error('no such way');
+  const told: (Saved | undefined)[] = [];
+  return { session: new FormSession(transfer, work, (saved) => told.push(saved)), told };
+};
+
+describe('a sitting at the form', () => {
+  it('keeps each letter on the phone at once and sends the pause to the cloud once', async () => {
+    const { session, told } = begin();
+    session.type({ organisation: '澄' });
+    session.type({ organisation: '澄江' });
+    expect(readStoredDraft()?.draft.organisation).toBe('澄江');
+    expect(saves).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(saves).toEqual([{ draft: { organisation: '澄江' }, screenshots: [] }]);
+    expect(told.at(-1)).toBe('cloud');
+  });
+
+  it('loses nothing without network, and says where it is', async () => {
+    const { session, told } = begin();
+    online = false;
+    session.type({ organisation: '澄江' });
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(told.at(-1)).toBe('phone');
+    expect(begin().session.work.draft.organisation).toBe('澄江');
+  });
+
+  it('sends what waits when the page is left', async () => {
+    const { session } = begin();
+    session.type({ organisation: '澄江' });
+    session.flush();
+    await settle();
+    expect(saves).toHaveLength(1);
+    session.flush();
+    await settle();
+    expect(saves).toHaveLength(1);
+  });
+
+  it('puts a finished upload into the draft, and lets a failed one be tried again', async () => {
+    const { session } = begin();
+    const done = session.choose(3);
+    await settle();
+    uploads[0]?.fail();
+    await done;
+    expect(session.work.shots[0]?.status).toBe('failed');
+    const again = session.retry(session.work.shots[0]?.key ?? '');
+    await settle();
+    uploads[1]?.success({ fileID: 'cloud://a' });
+    await again;
+    expect(session.work.shots).toMatchObject([{ status: 'done', fileId: 'cloud://a' }]);
+    expect(readStoredDraft()?.shots.map(({ fileId }) => fileId)).toEqual(['cloud://a']);
+  });
+
+  it('drops the answer about a picture that was removed or replaced meanwhile', async () => {
+    const { session } = begin();
+    const first = session.choose(3);
+    await settle();
+    const key = session.work.shots[0]?.key ?? '';
+    album = [{ tempFilePath: '/tmp/b.png', size: 1000 }];
+    const second = session.choose(1, key);
+    await settle();
+    uploads[1]?.success({ fileID: 'cloud://b' });
+    await second;
+    uploads[0]?.success({ fileID: 'cloud://a' });
+    await first;
+    expect(session.work.shots.map(({ fileId, src }) => [fileId, src])).toEqual([['cloud://b', '/tmp/b.png']]);
+    const third = session.choose(3);
+    await settle();
+    session.remove(session.work.shots[1]?.key ?? '');
+    uploads[2]?.success({ fileID: 'cloud://c' });
+    await third;
+    expect(session.work.shots.map(({ fileId }) => fileId)).toEqual(['cloud://b']);
+  });
+});
+
+describe('where a sitting begins', () => {
+  const typed = transferOf({ draft: { organisation: '云' } });
+
+  it('prefers the phone’s draft of this very attempt to the cloud’s', () => {
+    begin(typed).session.type({ organisation: '手机' });
+    expect(begin(typed).session.work.draft.organisation).toBe('手机');
+    expect(begin({ ...typed, attempt: 1 }).session.work.draft.organisation).toBe('云');
+    expect(begin({ ...typed, wayId: 'further-study' }).session.work.draft.organisation).toBe('云');
+    forgetStoredDraft();
+    expect(begin(typed).session.work.draft.organisation).toBe('云');
+  });
+
+  it('starts after a refusal with the last submission, but a new time and a new screenshot', () => {
+    const refused = transferOf({
+      state: 'refused',
+      attempt: 1,
+      fields: { organisation: '旧支部', initiatedAt: 5 },
+      screenshots: [{ fileId: 'cloud://old', url: 'https://old' }],
+    });
+    const { work } = begin(refused).session;
+    expect(work.draft).toEqual({ organisation: '旧支部' });
+    expect(work.shots).toEqual([]);
+    expect(begin({ ...refused, state: 'returned' }).session.work.shots).toHaveLength(1);
+  });
+});
