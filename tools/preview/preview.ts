@@ -11,7 +11,6 @@ import { buildPhone, watchPhone } from './phone';
 import { seed, type SeedResult } from './seed';
 import { type Route, startPreviewServer } from './server';
 
-
 export interface PreviewOptions {
   /** 0 picks a free port. */
   port: number;

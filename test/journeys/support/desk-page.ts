@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
@@ -44,27 +44,41 @@ export class Phone {
     await field.fill(value);
   }
 
+  /** Scrolls a region picker's columns by tapping the names, then confirms. */
+  async choosesRegion(field: string | RegExp, names: readonly string[]): Promise<void> {
+    await this.taps(field);
+    const sheet = this.screen.locator('body');
+    const choice = (name: string) => sheet.getByText(name, { exact: true }).filter({ visible: true }).first();
+    for (const name of names) await choice(name).click();
+    await choice('确定').click();
+  }
+
+  /** Picks a file where the phone would open its album. */
+  async attaches(button: string | RegExp, file: string): Promise<void> {
+    const chooser = this.seat.page().waitForEvent('filechooser');
+    await this.taps(button);
+    await (await chooser).setFiles(file);
+  }
+
   /** Answers WeChat's own sheets, which lie over the mini-program. */
   async answers(words: '允许' | '拒绝' | '同意' | '确定'): Promise<void> {
     await this.seat.locator('.sheet').getByText(words, { exact: true }).click();
   }
 
-  /** Hands the phone to somebody else and answers the sign-in hint beside the name. */
+  /** Hands the phone to a newcomer; answers what their tray says to sign in with. */
   async becomes(person: string): Promise<{ studentNumber: string; inviteCode: string }> {
     await this.seat.getByText('换人').click();
     const page = this.seat.page();
     await page.getByPlaceholder('找一个人').fill(person);
     await page.locator('.person', { hasText: person }).click();
-    const hint = (await this.seat.locator('.seat-hint').textContent()) ?? '';
-    const [, studentNumber = '', inviteCode = ''] = /学号 (\S+)\s+邀请码 (\S+)/.exec(hint) ?? [];
+    const hint = (await this.seat.locator('.tray-empty', { hasText: person }).textContent()) ?? '';
+    const [, studentNumber = '', inviteCode = ''] = /学号 (\S+).*邀请码 (\S+)/.exec(hint) ?? [];
     return { studentNumber, inviteCode };
   }
 
   /** Waits for a service notification that says so, and taps it. */
-  async isNotified(words: string | RegExp): Promise<Locator> {
-    const message = this.seat.locator('.tray > .message').filter({ hasText: words });
-    await message.waitFor({ state: 'visible' });
-    return message;
+  async opensNotification(words: string | RegExp): Promise<void> {
+    await this.seat.locator('.tray > .message').filter({ hasText: words }).click();
   }
 
   get errors(): Locator {
@@ -121,11 +135,23 @@ export class Desk {
     await this.page.locator('.bar').getByText('跳到…').click();
     await this.page.getByLabel('跳到', { exact: true }).fill(moment);
     await this.page.getByText('跳过去').click();
-    await this.page.locator('.bar-summary').filter({ hasText: /运行完毕|没有定时任务/ }).waitFor();
+    await this.page
+      .locator('.bar-summary')
+      .filter({ hasText: /运行完毕|没有定时任务/ })
+      .waitFor();
   }
 
   async errors(): Promise<string[]> {
     return this.page.locator('.error').allTextContents();
+  }
+
+  /** For whoever has to find out why a journey failed: a picture and the words on each phone. */
+  async keepEvidence(name: string): Promise<void> {
+    const folder = path.resolve(__dirname, '../../../dist/journeys');
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+    const words = await Promise.all(this.phones.map((phone) => phone.page.innerText().catch(() => '')));
+    await writeFile(path.join(folder, `${name}.txt`), words.join('\n\n=====\n\n'));
   }
 
   async close(): Promise<void> {

@@ -34,7 +34,6 @@ export class Seat {
   private readonly screen = h('div', { class: 'screen' });
   private readonly tray = h('div', { class: 'tray' });
   private readonly who = h('span', { class: 'seat-who' });
-  private readonly hint = h('p', { class: 'seat-hint' });
   private readonly errors = h('div', { class: 'errors', role: 'alert' });
   private theme: 'light' | 'dark' = 'light';
   private fontSize = 16;
@@ -69,7 +68,7 @@ export class Seat {
     return h(
       'div',
       { class: 'seat-head' },
-      h('span', { class: 'seat-person' }, h('b', {}, ROLE_NAMES[this.name]), this.who, this.hint),
+      h('span', { class: 'seat-person' }, h('b', {}, ROLE_NAMES[this.name]), this.who),
       h('label', { class: 'seat-offline' }, offline, '断网'),
       h('button', { class: 'link', onClick: change }, icon('swap'), '换人'),
     );
@@ -79,8 +78,6 @@ export class Seat {
   private sit(person: SeatPerson): void {
     this.person = person;
     this.who.textContent = `${person.name} · ${person.place}`;
-    const { signIn } = person;
-    this.hint.textContent = signIn ? `学号 ${signIn.studentNumber}　邀请码 ${signIn.inviteCode}` : '';
     this.load(START_PAGES[this.name]);
     void this.refreshTray();
   }
@@ -104,7 +101,17 @@ export class Seat {
 
   async refreshTray(): Promise<void> {
     const { messages } = await desk.messages(this.person.openid);
-    renderTray(this.tray, messages, this.now(), (page) => this.phone()?.openFromNotification(page));
+    renderTray(this.tray, messages, this.now(), {
+      whenEmpty: this.whenNothingCame(),
+      open: (page) => this.phone()?.openFromNotification(page),
+    });
+  }
+
+  /** A newcomer's phone says what to sign in with, because nobody sent it a slip of paper. */
+  private whenNothingCame(): string {
+    const { name, signIn } = this.person;
+    if (!signIn) return '还没有收到微信服务通知';
+    return `登录用：学号 ${signIn.studentNumber}　姓名 ${name}　邀请码 ${signIn.inviteCode}`;
   }
 
   setTheme(theme: 'light' | 'dark'): void {
@@ -128,7 +135,7 @@ export class Seat {
     return {
       updateChrome: (chrome) => this.updateChrome(chrome),
       askSubscription: (templates) => askSubscription(this.screen, templates),
-      askPrivacy: (purpose) => askPrivacy(this.screen, purpose),
+      askPrivacy: () => askPrivacy(this.screen),
       scanCode: () => askScan(this.screen),
       reportError: (error) => this.showError(error),
       share: (card) => this.showError({ page: '转发', message: card.title, stack: card.path }),

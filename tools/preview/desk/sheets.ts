@@ -51,14 +51,14 @@ export const askSubscription = (
   });
 
 /** WeChat's privacy sheet. */
-export const askPrivacy = (screen: HTMLElement, purpose: string): Promise<'agree' | 'disagree'> =>
+export const askPrivacy = (screen: HTMLElement): Promise<'agree' | 'disagree'> =>
   ask(screen, (answer) =>
     h(
       'div',
       { class: 'sheet', role: 'dialog', 'aria-label': '隐私保护指引' },
       h('p', { class: 'sheet-from' }, APP_NAME),
       h('h3', {}, '用户隐私保护提示'),
-      h('p', { class: 'sheet-hint' }, purpose || '使用前请阅读并同意《用户隐私保护指引》。'),
+      h('p', { class: 'sheet-hint' }, '使用前请阅读并同意《用户隐私保护指引》。'),
       h(
         'div',
         { class: 'sheet-buttons' },

@@ -26,11 +26,11 @@ export const renderTray = (
   tray: HTMLElement,
   messages: readonly SentMessage[],
   now: number,
-  open: (page: string) => void,
+  { whenEmpty, open }: { whenEmpty: string; open(page: string): void },
 ): void => {
   const [newest, second] = messages;
   if (!newest) {
-    tray.replaceChildren(h('p', { class: 'tray-empty' }, '还没有收到微信服务通知'));
+    tray.replaceChildren(h('p', { class: 'tray-empty' }, whenEmpty));
     return;
   }
   const showAll = () => {
