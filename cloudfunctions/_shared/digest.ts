@@ -38,7 +38,11 @@ export const toDigest = (
   const { oldestSince } = facts;
   const person = shortHash(accountId).slice(0, 12);
   const { id, kind, audience, dueAt, notAfter } = planDigest({
-    ...{ accountId: person, audience: 'teacher', oldestSince, now, rulebook },
+    accountId: person,
+    audience: 'teacher',
+    oldestSince,
+    now,
+    rulebook,
   });
   return {
     _id: id,

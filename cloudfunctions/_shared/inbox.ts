@@ -16,7 +16,12 @@ export const toNoticeView = ({
   dueAt: at,
   readAt,
 }: Notice): NoticeView => ({
-  ...{ id, kind, title, text, page, at },
+  id,
+  kind,
+  title,
+  text,
+  page,
+  at,
   read: readAt !== null,
 });
 

@@ -34,7 +34,11 @@ export const expireCodes = async (ports: Ports): Promise<number> => {
   let moved = 0;
   for (const request of due) {
     const done = await changeRequest(ports, request, {
-      ...{ action: 'expire', actor: SYSTEM, from: ['issued'], to: 'expired', change: expired },
+      action: 'expire',
+      actor: SYSTEM,
+      from: ['issued'],
+      to: 'expired',
+      change: expired,
     });
     if (done.ok) moved += 1;
   }

@@ -46,7 +46,10 @@ export const resetQueue: UseCase<'secretary', 'resetQueue', MemberCaller> = asyn
     requestedAt,
     escalatesAt,
   }: (typeof waiting)[number]): Waiting => ({
-    ...{ id, memberName, note, requestedAt },
+    id,
+    memberName,
+    note,
+    requestedAt,
     escalatesAt: escalatesAt ?? requestedAt,
   });
   return ok({

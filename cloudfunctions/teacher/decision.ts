@@ -33,8 +33,17 @@ export const decision: UseCase<'teacher', 'decision', CollegeCaller> = async (po
   const { initiatedAt, deadlineAt, timeline } = transfer;
   await auditReveal(ports, caller, transfer);
   const item = {
-    ...{ id, version, state, memberName, branchName, wayId, routeId, attempt },
-    ...{ initiatedAt, deadlineAt, timeline },
+    id,
+    version,
+    state,
+    memberName,
+    branchName,
+    wayId,
+    routeId,
+    attempt,
+    initiatedAt,
+    deadlineAt,
+    timeline,
     fields: openFields(ports.cipher, id, transfer.fields),
     screenshots: await screenshotsOf(ports, transfer.screenshots),
   };

@@ -27,7 +27,10 @@ const transferItem = (kind: Kind, transfer: Transfer): Item => {
 };
 
 const codeItem = ({ _id: id, memberName, branchName, requestedAt, escalatedAt }: ResetRequest): Item => ({
-  ...{ kind: 'code', id, memberName, branchName },
+  kind: 'code',
+  id,
+  memberName,
+  branchName,
   wayId: null,
   since: escalatedAt ?? requestedAt,
   deadlineAt: null,

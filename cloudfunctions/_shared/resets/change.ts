@@ -40,7 +40,10 @@ export const putRequest = async (
     tx,
     planForReset({ requestId, state, actor: actor.role, requestedAt, now, rulebook }),
     {
-      ...{ memberName, branchName, rulebook, reason: escalationReason },
+      memberName,
+      branchName,
+      rulebook,
+      reason: escalationReason,
       byName: actor.name,
       expiresAt: request.expiresAt,
       escalatesAt: request.escalatesAt,

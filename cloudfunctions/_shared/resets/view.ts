@@ -10,7 +10,13 @@ export const hasExpired = ({ state, expiresAt }: ResetRequest, now: number): boo
 export const toResetView = (request: ResetRequest, now: number): ResetView => {
   const { _id: id, state, handler, note, requestedAt, issuedAt, expiresAt, escalatesAt } = request;
   return {
-    ...{ id, handler, note, requestedAt, issuedAt, expiresAt, escalatesAt },
+    id,
+    handler,
+    note,
+    requestedAt,
+    issuedAt,
+    expiresAt,
+    escalatesAt,
     state: hasExpired(request, now) ? 'expired' : state,
   };
 };

@@ -70,7 +70,13 @@ const putNotices = (
   const clock = { seasonId: season.id, memberId, deadlineAt: season.deadlineAt };
   const isCurrent = season.id === transfer.seasonId;
   const plan = planFor({
-    ...{ transferId, attempt, state, step, deadlineAt, now, rulebook },
+    transferId,
+    attempt,
+    state,
+    step,
+    deadlineAt,
+    now,
+    rulebook,
     actor: actor.role,
     ...(isCurrent ? { season: clock } : {}),
   });
@@ -78,7 +84,12 @@ const putNotices = (
     tx,
     plan,
     {
-      ...{ memberName, branchName, transferId, deadlineAt, rulebook, reason: reason ?? null },
+      memberName,
+      branchName,
+      transferId,
+      deadlineAt,
+      rulebook,
+      reason: reason ?? null,
       byName: actor.name,
       wayLabel: wayOf(rulebook, wayId)?.label ?? null,
       seasonDeadlineAt: season.deadlineAt,
@@ -113,7 +124,11 @@ export const applyStep = async (
   };
   tx.put('transfers', after);
   putAudit(tx, {
-    ...{ subjectId: after._id, key: after.version, action: step, actor, at: now },
+    subjectId: after._id,
+    key: after.version,
+    action: step,
+    actor,
+    at: now,
     facts: { from: transfer.state, to: after.state, attempt: after.attempt, ...request.auditFacts },
   });
   await putNotices(tx, outbox, { transfer: after, request, season, now });

@@ -37,6 +37,28 @@ const moveSecretary = async (tx: Transaction, before: Member, after: Member): Pr
   tx.put('branches', { ...cleared, secretaries: [...cleared.secretaries, { accountId, name: after.name }] });
 };
 
+/** A transfer under way goes with its owner to the new branch, or the old one would still decide who sees it. */
+const moveTransfers = async (tx: Transaction, ids: readonly string[], member: Member): Promise<void> => {
+  const { name: memberName, branchId, branchName } = member;
+  for (const id of ids) {
+    const transfer = await tx.get('transfers', id);
+    if (transfer) tx.put('transfers', { ...transfer, memberName, branchId, branchName });
+  }
+};
+
+/** Ids of the transfers of those whose row has changed, by member. */
+const transfersOf = async (
+  { store }: Ports,
+  members: readonly Member[],
+): Promise<ReadonlyMap<string, string[]>> => {
+  const found = await Promise.all(
+    members.map(({ _id: memberId }) => store.find('transfers', { where: { memberId }, limit: 10 })),
+  );
+  return new Map(
+    members.map(({ _id }, index) => [_id, (found[index] ?? []).map((transfer) => transfer._id)]),
+  );
+};
+
 /** The row's facts on the member as it is now: signing in meanwhile is not undone. */
 const putMember = async (tx: Transaction, planned: Member): Promise<Result<undefined>> => {
   const before = await tx.get('members', planned._id);
@@ -50,10 +72,11 @@ const putMember = async (tx: Transaction, planned: Member): Promise<Result<undef
 
 /** Branches first, so that no member stands in one that does not exist. */
 export const writeImport = async (
-  { store, codes }: Ports,
+  ports: Ports,
   college: College,
   { newBranches, added, updated }: ImportPlan,
 ): Promise<Result<undefined>> => {
+  const { store, codes } = ports;
   for (const part of chunks(newBranches, ROSTER.membersPerTransaction)) {
     const coded = part.map((branch) => ({ ...branch, inviteCode: codes.next(CODES.inviteLength) }));
     const written = await store.transact(async (tx) => {
@@ -63,10 +86,15 @@ export const writeImport = async (
     if (!written.ok) return written;
   }
   for (const part of chunks([...added, ...updated], ROSTER.membersPerTransaction)) {
+    const moving = await transfersOf(
+      ports,
+      part.filter(({ accountId }) => accountId !== null),
+    );
     const written = await store.transact(async (tx) => {
       for (const member of part) {
         const put = await putMember(tx, member);
         if (!put.ok) return put;
+        await moveTransfers(tx, moving.get(member._id) ?? [], member);
       }
       return ok(undefined);
     });

@@ -35,6 +35,9 @@ export interface Cloud {
   tick(): Promise<unknown>;
   messagesTo(openid: string): Promise<{ title: string; templateId: string; page: string }[]>;
   fault(fault: object): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** Database requests and documents looked at since the last call. */
+  costs(): Promise<{ requests: number; scanned: number; read: number }>;
   close(): Promise<void>;
 }
 
@@ -95,6 +98,18 @@ export const startCloud = async (): Promise<Cloud> => {
     messagesTo: async (openid) =>
       (await get(`/control/messages?openid=${openid}`)).messages as Awaited<ReturnType<Cloud['messagesTo']>>,
     fault: async (fault) => void (await send('/control/faults', fault)),
+    clearFaults: async () => void (await fetch(`${emulator.url}/control/faults`, { method: 'DELETE' })),
+    costs: async () => {
+      const calls = await get('/control/calls');
+      await fetch(`${emulator.url}/control/calls`, { method: 'DELETE' });
+      const requests = Object.entries(calls.requests as Record<string, number>);
+      const toDatabase = requests.filter(([action]) => action.startsWith('database.'));
+      return {
+        requests: toDatabase.reduce((sum, [, count]) => sum + count, 0),
+        scanned: Number(calls.documentsScanned),
+        read: Number(calls.documentsRead),
+      };
+    },
     close: async () => {
       await emulator.close();
       rmSync(dir, { recursive: true, force: true });

@@ -36,6 +36,19 @@ const ENTRIES = {
   teacher: teacherEntry,
 } as const;
 
+/** Failures every caller must expect; all others stand in the action's contract. */
+const ANY_CALL: readonly ErrorCode[] = [
+  'BAD_REQUEST',
+  'UNKNOWN_ACTION',
+  'INTERNAL',
+  'BUSY',
+  'NOT_SIGNED_IN',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'TEXT_REJECTED',
+];
+
 export const createWorld = () => {
   const store = createMemoryStore();
   const sent: SubscribeMessage[] = [];
@@ -82,6 +95,7 @@ export const createWorld = () => {
     const result = await invoke(openid, name, { action, payload });
     const spec = (contract[name] as Readonly<Record<string, ActionSpec>>)[action];
     if (result.ok && spec) v.parse(spec.response, result.data);
+    if (!result.ok && spec) expect([...ANY_CALL, ...spec.errors]).toContain(result.error.code);
     return result as Result<Response<F, A>>;
   };
   const tick = async (): Promise<Sweep> => {

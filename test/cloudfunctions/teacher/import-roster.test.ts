@@ -2,11 +2,13 @@ import {
   ADMIN,
   foundUniversity,
   GRADUATE,
+  OTHER_SECRETARY,
   OTHER_TEACHER,
   person,
   ROSTER,
   SECRETARY,
   signInAll,
+  submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
@@ -119,6 +121,19 @@ it('does not unbind anybody, and moves a signed-in secretary with the roster', a
   expect(contacts('机械2301团支部')).toEqual(['oOtherSecretary', SECRETARY]);
   const { roles } = dataOf(await world.call(GRADUATE, 'account', 'whoAmI', {})).account ?? { roles: [] };
   expect(roles.map(({ role }) => role)).toContain('secretary');
+});
+
+it('takes a transfer under way along to the new branch', async () => {
+  await signInAll(world, university);
+  await submitEmployed(world, GRADUATE);
+  dataOf(await load([person('S002', '林小雨', { branchName: '机械2301团支部' })]));
+  const boardOf = async (openid: string) =>
+    dataOf(await world.call(openid, 'secretary', 'branchBoard', {})).members.map(({ name, state }) => [
+      name,
+      state,
+    ]);
+  expect(await boardOf(OTHER_SECRETARY)).toContainEqual(['林小雨', 'submitted']);
+  expect(await boardOf(SECRETARY)).not.toContainEqual(['林小雨', 'submitted']);
 });
 
 it('is for the own college; the committee may load any', async () => {
