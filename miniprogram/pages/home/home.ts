@@ -57,7 +57,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.refresh();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async refresh() {
@@ -86,6 +86,10 @@ Page({
 
   onRetry() {
     void once(this, 'load', () => this.refresh());
+  },
+
+  onDeskTap() {
+    openPage('secretaryDesk');
   },
 
   onMessagesTap() {

@@ -13,6 +13,8 @@ export interface HomeView {
   readonly remark: { readonly icon: string; readonly title: string; readonly text: string } | null;
   readonly notice: { readonly title: string; readonly detail: string; readonly unread: boolean } | null;
   readonly reminder: { readonly count: number; readonly hint: string } | null;
+  /** A branch secretary gets to the desk from here too. */
+  readonly desk: { readonly title: string; readonly detail: string } | null;
   readonly path: Path;
   /** What happens when nothing is done. */
   readonly footer: string;
@@ -63,6 +65,7 @@ export const toHomeView = (response: HomeResponse, now: number): HomeView => {
     remark: remarkOf(facts),
     notice: noticeOf(facts),
     reminder: offer && { count: offer.count, hint: offer.hint },
+    desk: response.member.isSecretary ? { title: '团支书工作台', detail: '同学的求助和进度都在那里' } : null,
     path: pathOf(facts),
     footer: footerOf(facts),
   };

@@ -1,4 +1,5 @@
 import type { Request } from '../../domain/contract';
+import { isQuestion, replay, type Answers } from '../../domain/flow';
 import type { Facts } from './facts';
 
 export type Outcome = Request<'graduate', 'report'>['outcome'];
@@ -13,12 +14,19 @@ export interface ReportQuestion {
   readonly presets: readonly string[];
 }
 
-const REFUSAL_REASONS = [
-  '组织名称填得不对',
-  '对方说查不到我',
-  '对方让我转到别的团支部',
-  '智慧团建没有写原因',
-];
+/** The reasons the refusal coach knows how to mend: choosing one is its first answer. */
+const refusalReasons = ({ rulebook }: Facts): string[] => {
+  const { current } = replay(rulebook.flows['refusal-coach'], {});
+  return isQuestion(current) ? current.options.map(({ label }) => label) : [];
+};
+
+/** The coach's first answer, when the reported reason is one it offers. */
+export const refusalAnswers = ({ rulebook, transfer }: Facts): Answers => {
+  const { current } = replay(rulebook.flows['refusal-coach'], {});
+  if (!isQuestion(current)) return {};
+  const known = current.options.find(({ label }) => label === transfer?.reason);
+  return known ? { [current.id]: known.id } : {};
+};
 
 const autoAccepted = ({ state, rulebook }: Facts): boolean =>
   state === 'timedOut' && rulebook.onTimeout === 'auto-accept';
@@ -39,6 +47,6 @@ export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion =
     title: '智慧团建写的退回原因是什么？',
     text: '关系还在学校，没有丢。知道原因，改好再交一次就行。',
     confirm: '报告被退回',
-    presets: outcome === 'refused' ? REFUSAL_REASONS : ['到期没有处理，自动退回', ...REFUSAL_REASONS],
+    presets: [...(outcome === 'returned' ? ['到期没有处理，自动退回'] : []), ...refusalReasons(facts)],
   };
 };

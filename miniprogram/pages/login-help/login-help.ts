@@ -70,7 +70,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.refresh();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async refresh() {
@@ -106,7 +106,7 @@ Page({
     if (!flow) return;
     this.answers = withAnswer(flow, this.answers, event.detail.questionId, event.detail.optionId);
     this.render();
-    wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
   onBack() {
@@ -134,7 +134,7 @@ Page({
     const reply = await requestResetCode(note);
     if (!reply.ok && reply.error.code !== 'RESET_ALREADY_WAITING') return this.complain(reply.error);
     this.startAgain();
-    toast('已经告诉对方了，拿到马上告诉你');
+    toast('求助发出去了，拿到马上告诉你');
     if (!reply.ok) await this.refresh();
   },
 
@@ -216,7 +216,7 @@ Page({
     this.answers = withAnswer(flow, {}, 'situation', 'code-fails');
     this.setData({ asking: true });
     this.render();
-    wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
   onAskAgainTap() {

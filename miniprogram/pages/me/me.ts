@@ -45,7 +45,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.refresh();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async refresh() {

@@ -20,7 +20,7 @@ export interface ModeWords {
 export const MODE_WORDS: Record<Mode, ModeWords> = {
   graduate: {
     title: '先认识一下你',
-    text: '按学院的名单核对，只需要一次。团支书也从这里登录。',
+    text: '按学院的名单核对，团支书也从这里登录。',
     codeLabel: '支部邀请码',
     codeHint: '问团支书要。扫支部的二维码会自动填好。',
     nameHint: '和学籍上的一样',

@@ -20,7 +20,7 @@ import { sayFailure } from '../../services/wording';
 import { factsOf } from '../journey/facts';
 import { withoutLast } from '../journey/flow-view';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
-import { toTrackView, type TrackView } from './view';
+import { openingAnswers, toTrackView, type TrackView } from './view';
 
 const newest = newestOnly();
 
@@ -48,7 +48,8 @@ Page({
     withdrawing: false,
     withdrawError: '',
   },
-  answers: {} as Answers,
+  /** Null until the person touches the flow. */
+  answers: null as Answers | null,
 
   onLoad() {
     this.setData({ large: isLargeFont() });
@@ -62,7 +63,7 @@ Page({
 
   async onPullDownRefresh() {
     await this.refresh();
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   },
 
   async refresh() {
@@ -122,7 +123,7 @@ Page({
         if (reply.error.code.startsWith('TRANSFER_')) void this.refresh();
         return;
       }
-      this.answers = {};
+      this.answers = null;
       this.setData({ question: null });
       this.render();
       toast(outcome === 'accepted' ? '太好了，记下了' : '记下了，我们一起改好它');
@@ -140,14 +141,19 @@ Page({
   onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {
     const flow = flowNow();
     if (!flow) return;
-    this.answers = withAnswer(flow, this.answers, event.detail.questionId, event.detail.optionId);
+    this.answers = withAnswer(flow, this.given(), event.detail.questionId, event.detail.optionId);
     this.render();
+  },
+
+  given(): Answers {
+    const facts = factsNow();
+    return this.answers ?? (facts ? openingAnswers(facts) : {});
   },
 
   onBack() {
     const flow = flowNow();
     if (!flow) return;
-    this.answers = withoutLast(flow, this.answers);
+    this.answers = withoutLast(flow, this.given());
     this.render();
   },
 

@@ -7,6 +7,7 @@ import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/cou
 import { factsOf, type Facts } from '../journey/facts';
 import { asSteps, toFlowView, type FlowView } from '../journey/flow-view';
 import { pathOf, type PathStep } from '../journey/path';
+import { refusalAnswers } from '../journey/report-words';
 import { historyOf, type HistoryEntry } from './history';
 
 export interface TrackCountdown {
@@ -80,10 +81,16 @@ const questionOf = ({ state, route }: Facts): TrackView['question'] => {
   };
 };
 
-const flowOf = (facts: Facts, answers: Answers): FlowView | null => {
+/** Where a flow opens: the coach begins at the reason that was reported. */
+export const openingAnswers = (facts: Facts): Answers =>
+  facts.state === 'refused' ? refusalAnswers(facts) : {};
+
+const flowOf = (facts: Facts, given: Answers | null): FlowView | null => {
   const { state, rulebook, response } = facts;
-  if (state === 'refused') return toFlowView(rulebook.flows['refusal-coach'], answers, response.member.name);
-  return state === 'timedOut' ? toFlowView(rulebook.flows.timeout, answers, response.member.name) : null;
+  const { name } = response.member;
+  const answers = given ?? openingAnswers(facts);
+  if (state === 'refused') return toFlowView(rulebook.flows['refusal-coach'], answers, name);
+  return state === 'timedOut' ? toFlowView(rulebook.flows.timeout, answers, name) : null;
 };
 
 const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] => {
@@ -114,8 +121,11 @@ const bringOf = ({ state, route, teacher }: Facts): PathStep[] =>
       ])
     : [];
 
-/** @param now epoch ms, the cloud's clock */
-export const toTrackView = (response: HomeResponse, now: number, answers: Answers): TrackView => {
+/**
+ * @param now epoch ms, the cloud's clock
+ * @param answers to the flow the page shows; null until the person has touched it
+ */
+export const toTrackView = (response: HomeResponse, now: number, answers: Answers | null): TrackView => {
   const facts = factsOf(response, now);
   const { state, route, transfer } = facts;
   const running = state === 'submitted' || state === 'approved';

@@ -26,6 +26,7 @@ interface Files {
 
 /** The simulator knows no npm components: point their names at the built copies. */
 const resolveNpm = (): void => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- untyped CommonJS, patched in place
   const files = require('miniprogram-simulate/src/utils') as Files;
   const read = files.readJson;
   files.readJson = (path) => {
@@ -49,6 +50,7 @@ export const prepare = (): ((component: string) => (properties: object) => Mount
   buildNpm();
   // TDesign asks for the app instance while it is loaded.
   (globalThis as { getApp?: () => object }).getApp = () => ({});
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- untyped, and loaded only after the globals stand
   const simulator = require('miniprogram-simulate') as Simulator;
   resolveNpm();
   return (component) => {

@@ -77,6 +77,15 @@ describe('the progress page', () => {
     expect(next?.canGoBack).toBe(true);
   });
 
+  it.each([
+    ['对方不知道我是谁', '先让对方认识你'],
+    ['别的原因', '对方为什么退回？'],
+  ])('opens the coach at the reported reason: %s', (reason, title) => {
+    const response = homeResponse({ transfer: transferIn('refused', { reason }) });
+    expect(toTrackView(response, NOW, null).flow?.title).toBe(title);
+    expect(toTrackView(response, NOW, {}).flow?.title).toBe('对方为什么退回？');
+  });
+
   it('lists what to bring once the receiver has accepted', () => {
     expect(inState('accepted').bring).toHaveLength(3);
     expect(inState('approved').bring).toEqual([]);
