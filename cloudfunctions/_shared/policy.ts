@@ -26,4 +26,4 @@ export const PAGING = { sweep: 50, queue: 100, messages: 20, branch: 300, inboxL
 
 export const MEMORY = { bookedAskIds: 30 } as const;
 
-export const ROSTER = { membersPerTransaction: 20 } as const;
+export const ROSTER = { membersPerTransaction: 20, parallelTransactions: 5 } as const;

@@ -1,4 +1,5 @@
 /** Claim → send → settle, batch by batch, until nothing is due or the function's time is nearly over. */
+import { inParallel } from '../../_shared/in-parallel';
 import { DELIVERY } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import type { Notice } from '../../_shared/records';
@@ -44,14 +45,6 @@ const deliverGroup = async (
     }
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
-};
-
-const inParallel = async (jobs: readonly (() => Promise<void>)[], width: number): Promise<void> => {
-  const waiting = [...jobs];
-  const worker = async (): Promise<void> => {
-    for (let job = waiting.shift(); job; job = waiting.shift()) await job();
-  };
-  await Promise.all(Array.from({ length: width }, worker));
 };
 
 /** Delivers what is due until `stopAt`; returns how many ended how. */

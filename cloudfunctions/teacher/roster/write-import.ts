@@ -1,5 +1,6 @@
 /** Writes a roster in transactions of bounded size; stopped halfway, the same import finishes it. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { inParallel } from '../../_shared/in-parallel';
 import { CODES, ROSTER } from '../../_shared/policy';
 import type { Ports, Transaction } from '../../_shared/ports';
 import type { Branch, College, Member } from '../../_shared/records';
@@ -70,13 +71,11 @@ const putMember = async (tx: Transaction, planned: Member): Promise<Result<undef
   return ok(undefined);
 };
 
-/** Branches first, so that no member stands in one that does not exist. */
-export const writeImport = async (
-  ports: Ports,
+const writeBranches = async (
+  { store, codes }: Ports,
   college: College,
-  { newBranches, added, updated }: ImportPlan,
+  newBranches: ImportPlan['newBranches'],
 ): Promise<Result<undefined>> => {
-  const { store, codes } = ports;
   for (const part of chunks(newBranches, ROSTER.membersPerTransaction)) {
     const coded = part.map((branch) => ({ ...branch, inviteCode: codes.next(CODES.inviteLength) }));
     const written = await store.transact(async (tx) => {
@@ -85,20 +84,32 @@ export const writeImport = async (
     });
     if (!written.ok) return written;
   }
-  for (const part of chunks([...added, ...updated], ROSTER.membersPerTransaction)) {
-    const moving = await transfersOf(
-      ports,
-      part.filter(({ accountId }) => accountId !== null),
-    );
-    const written = await store.transact(async (tx) => {
-      for (const member of part) {
-        const put = await putMember(tx, member);
-        if (!put.ok) return put;
-        await moveTransfers(tx, moving.get(member._id) ?? [], member);
-      }
-      return ok(undefined);
-    });
-    if (!written.ok) return written;
-  }
   return ok(undefined);
+};
+
+const writeMembers = async (ports: Ports, part: readonly Member[]): Promise<Result<undefined>> => {
+  const bound = part.filter(({ accountId }) => accountId !== null);
+  const moving = await transfersOf(ports, bound);
+  return ports.store.transact(async (tx) => {
+    for (const member of part) {
+      const put = await putMember(tx, member);
+      if (!put.ok) return put;
+      await moveTransfers(tx, moving.get(member._id) ?? [], member);
+    }
+    return ok(undefined);
+  });
+};
+
+/** Branches first, so that no member stands in one that does not exist. */
+export const writeImport = async (
+  ports: Ports,
+  college: College,
+  { newBranches, added, updated }: ImportPlan,
+): Promise<Result<undefined>> => {
+  const branches = await writeBranches(ports, college, newBranches);
+  if (!branches.ok) return branches;
+  const parts = chunks([...added, ...updated], ROSTER.membersPerTransaction);
+  const jobs = parts.map((part) => () => writeMembers(ports, part));
+  const written = await inParallel(jobs, ROSTER.parallelTransactions);
+  return written.find(({ ok: isDone }) => !isDone) ?? ok(undefined);
 };
