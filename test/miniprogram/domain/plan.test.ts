@@ -64,6 +64,24 @@ test.each([
   expect(reminders.map(({ id }) => id)).toEqual(ids);
 });
 
+test('a reminder on the last day itself is dropped where its hour comes after the deadline', () => {
+  const days = { ...rulebook, reminderDays: [7, 0] };
+  const ids = (deadline: string) =>
+    planFor({
+      ...{
+        transferId: 't',
+        attempt: 1,
+        state: 'submitted',
+        step: 'submit',
+        actor: 'graduate',
+        rulebook: days,
+      },
+      ...{ deadlineAt: at(deadline), now: INITIATED },
+    } as const).plan.map(({ id }) => id);
+  expect(ids('2026-06-18T09:30:00+08:00')).toContain('t:1:deadline-near-0');
+  expect(ids('2026-06-18T08:30:00+08:00')).not.toContain('t:1:deadline-near-0');
+});
+
 test('a late reminder keeps out of the quiet hours', () => {
   const { plan: planned } = plan('submit', 'submitted', { now: at('2026-06-17T21:30:00+08:00') });
   expect(lines(planned)).toContainEqual(['t:1:deadline-near-0', 'graduate', '2026-06-18T08:00', 0]);
