@@ -1,9 +1,9 @@
-/** No network: reading goes on with what was loaded at `time`. Event: `retry`. */
+/** No network: reading goes on with older content, and `text` says how old. Event: `retry`. */
 Component({
-  properties: { time: { type: String, value: '' }, text: { type: String, value: '' } },
+  properties: { text: { type: String, value: '' } },
   methods: {
-    onNoticeTap(event: WechatMiniprogram.CustomEvent<{ trigger: string }>) {
-      if (event.detail.trigger === 'operation') this.triggerEvent('retry');
+    onRetryTap() {
+      this.triggerEvent('retry');
     },
   },
 });
