@@ -1,3 +1,8 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+
 /**
  * China time by arithmetic on UTC: China has had no summer time since 1991, so +8 h always holds. Nothing here
  * asks the machine for its zone, so results are the same on a phone, in a function and in every test zone.
@@ -31,29 +36,9 @@ export const chinaParts = (at: number) => {
   };
 };
 
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
-const TOKENS = /YYYY|MM|M|DD|D|HH|H|mm|m|ss|s|d/g;
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /**
- * `at` (epoch ms) in China time by a dayjs pattern, e.g. `M月D日 HH:mm`; `d` is the weekday as 一…日.
- * dayjs itself formats in the machine's zone, and its utc plugin is not part of the mini-program's npm build.
+ * `at` (epoch ms) in China time by a dayjs pattern, e.g. `M月D日 HH:mm`. Shifted first and read as UTC, so neither
+ * the machine's zone nor its summer time has a say.
  */
-export const formatChina = (at: number, pattern: string): string => {
-  const part = chinaParts(at);
-  const values: Record<string, string> = {
-    YYYY: String(part.year),
-    MM: two(part.month),
-    M: String(part.month),
-    DD: two(part.day),
-    D: String(part.day),
-    HH: two(part.hour),
-    H: String(part.hour),
-    mm: two(part.minute),
-    m: String(part.minute),
-    ss: two(part.second),
-    s: String(part.second),
-    d: WEEKDAYS[part.weekday] ?? '',
-  };
-  return pattern.replace(TOKENS, (token) => values[token] ?? token);
-};
+export const formatChina = (at: number, pattern: string): string =>
+  dayjs.utc(at + CHINA_OFFSET_MS).format(pattern);

@@ -6,8 +6,11 @@ import * as esbuild from 'esbuild';
 const ROOT = path.resolve(__dirname, '../..');
 const OUT = path.join(ROOT, 'miniprogram/miniprogram_npm');
 
-/** Packages the mini-program uses at run time. */
-const PACKAGES = ['tdesign-miniprogram', 'dayjs'] as const;
+/** Packages the mini-program uses at run time, with the files beside a plain package's entry that it imports. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'tdesign-miniprogram': [],
+  dayjs: ['plugin/utc'],
+};
 
 interface Manifest {
   version: string;
@@ -26,9 +29,10 @@ const buildPackage = async (name: string, manifest: Manifest): Promise<void> => 
     return;
   }
   await mkdir(target, { recursive: true });
+  const extras = (PACKAGES[name] ?? []).map((file) => ({ in: path.join(source, `${file}.js`), out: file }));
   await esbuild.build({
-    entryPoints: [path.join(source, manifest.main ?? 'index.js')],
-    outfile: path.join(target, 'index.js'),
+    entryPoints: [{ in: path.join(source, manifest.main ?? 'index.js'), out: 'index' }, ...extras],
+    outdir: target,
     bundle: true,
     format: 'cjs',
     target: 'es2018',
@@ -40,8 +44,8 @@ const buildPackage = async (name: string, manifest: Manifest): Promise<void> => 
  * copied, plain packages become one CommonJS file. Does nothing when it is up to date.
  */
 export const buildNpm = async (): Promise<void> => {
-  const manifests = await Promise.all(PACKAGES.map(async (name) => [name, await manifestOf(name)] as const));
-  const stamp = JSON.stringify(manifests.map(([name, { version }]) => `${name}@${version}`));
+  const manifests = await Promise.all(Object.keys(PACKAGES).map(async (name) => [name, await manifestOf(name)] as const));
+  const stamp = JSON.stringify(manifests.map(([name, { version }]) => [name, version, PACKAGES[name]]));
   const stampFile = path.join(OUT, '.built');
   if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return;
   await rm(OUT, { recursive: true, force: true });
