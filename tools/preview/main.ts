@@ -37,7 +37,13 @@ const main = async (): Promise<void> => {
   process.once('SIGTERM', stop);
 };
 
+const explain = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  return code === 'EADDRINUSE' ? `端口 ${port} 已被占用，换一个：npm start -- --port 8701` : error.message;
+};
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explain(error));
   process.exit(1);
 });
