@@ -24,6 +24,8 @@ import { toLoginHelpView, type LoginHelpView } from './view';
 /** The time left is told in minutes at the finest. */
 const TICK_MS = 30_000;
 
+const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
+
 const newest = newestOnly();
 
 const factsNow = () => {
@@ -120,7 +122,8 @@ Page({
     const action = event.detail.do;
     if (action === 'confirm-login') void once(this, 'flow', () => this.loggedIn());
     if (action === 'request-code') void once(this, 'flow', () => this.requestCode());
-    if (action === 'escalate-code') void once(this, 'flow', () => this.escalate());
+    // The secretary reads the note and hands on in one tap; unanswered, it goes to the teacher by itself.
+    if (action === 'escalate-code') void once(this, 'flow', () => this.requestCode(FOR_TEACHER));
     if (action === 'ask-college') this.showTeacher();
   },
 
@@ -134,18 +137,8 @@ Page({
     const reply = await requestResetCode(note);
     if (!reply.ok && reply.error.code !== 'RESET_ALREADY_WAITING') return this.complain(reply.error);
     this.startAgain();
-    toast('求助发出去了，拿到马上告诉你');
-    if (!reply.ok) await this.refresh();
-  },
-
-  /** A code that does not work goes to the teacher; without one, the request itself says so. */
-  async escalate() {
-    const request = this.heldRequest();
-    if (!request) return this.requestCode('之前的验证码不管用，想请学院老师帮忙');
-    const reply = await reportResetResult(request.id, false);
-    if (!reply.ok) return this.complain(reply.error);
-    this.startAgain();
-    await this.refresh();
+    if (reply.ok) toast('求助发出去了，拿到马上告诉你');
+    else await this.refresh();
   },
 
   /** The request whose code is out and not yet settled. */
