@@ -1,0 +1,115 @@
+/** Many people, or one impatient one, at the same moment: the built functions on the real SDK, one effect each. */
+import type { Result } from '../../miniprogram/domain/errors';
+import { dataOf, startCloud, type Cloud } from './support/cloud';
+
+const ADMIN = 'oAdministrator';
+const TEACHERS = ['oTeacherWang', 'oTeacherLi'] as const;
+const GRADUATE = 'oGraduate';
+const AT_ONCE = 50;
+/** Too many tries on one student number lock it for a while, whoever made them. */
+const REFUSED_RIVALS = ['MEMBER_BOUND_ELSEWHERE', 'SIGN_IN_LOCKED', 'BUSY'];
+const START = Date.UTC(2027, 4, 10, 2);
+
+const REGION = { names: ['上海市', '市辖区', '杨浦区', '定海路街道'], code: '310110001' };
+const ROWS = Array.from({ length: 40 }, (_, number) => ({
+  studentNumber: `S${number}`,
+  name: `团员${number}`,
+  branchName: '光电2302团支部',
+  graduationMonth: '2027-06',
+  isSecretary: number === 0,
+}));
+
+let cloud: Cloud;
+let collegeId = '';
+let inviteCode = '';
+
+/** How the calls ended, by error code; `ok` for those that succeeded. */
+const countEnds = async (calls: readonly Promise<Result<unknown>>[]): Promise<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  for (const result of await Promise.all(calls)) {
+    const end = result.ok ? 'ok' : result.error.code;
+    counts[end] = (counts[end] ?? 0) + 1;
+  }
+  return counts;
+};
+
+const atOnce = <T>(count: number, call: (index: number) => Promise<T>): Promise<T>[] =>
+  Array.from({ length: count }, (_, index) => call(index));
+
+beforeAll(async () => {
+  cloud = await startCloud();
+  await cloud.jumpTo(START);
+  const claim = { code: 'local-administrator', name: '校团委' };
+  dataOf(await cloud.call(ADMIN, 'account', 'claimAdministrator', claim));
+  ({ collegeId } = dataOf(await cloud.call(ADMIN, 'teacher', 'createCollege', { name: '光电学院' })));
+  for (const openid of TEACHERS) {
+    const name = openid.slice('oTeacher'.length);
+    const { code } = dataOf(await cloud.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId, name }));
+    dataOf(await cloud.call(openid, 'account', 'acceptInvitation', { code, name }));
+  }
+}, 60_000);
+afterAll(() => cloud.close());
+
+it('imports the same roster eight times at once and has everybody once', async () => {
+  const [teacher] = TEACHERS;
+  const results = await Promise.all(
+    atOnce(8, () => cloud.call(teacher, 'teacher', 'importRoster', { collegeId, rows: ROWS, dryRun: false })),
+  );
+  expect(results.filter(({ ok }) => ok).length).toBeGreaterThan(0);
+  const again = dataOf(
+    await cloud.call(teacher, 'teacher', 'importRoster', { collegeId, rows: ROWS, dryRun: true }),
+  );
+  expect(again).toMatchObject({ added: 0, updated: 0, unchanged: ROWS.length, bad: [] });
+  expect(again.branches).toHaveLength(1);
+  inviteCode = again.branches[0]?.inviteCode ?? '';
+}, 60_000);
+
+it('binds one person to one WeChat, whoever is first', async () => {
+  const person = { studentNumber: 'S1', name: '团员1', inviteCode };
+  const ends = await countEnds(
+    atOnce(20, (index) => cloud.call(`oRival${index}`, 'account', 'signIn', person)),
+  );
+  expect(ends['ok']).toBe(1);
+  expect(Object.keys(ends).filter((end) => !REFUSED_RIVALS.includes(end))).toEqual(['ok']);
+}, 60_000);
+
+it('submits once however often it is tapped', async () => {
+  dataOf(await cloud.call(GRADUATE, 'account', 'signIn', { studentNumber: 'S2', name: '团员2', inviteCode }));
+  const choice = { wayId: 'employed', routeId: 'direct', version: null } as const;
+  const { transfer } = dataOf(await cloud.call(GRADUATE, 'graduate', 'chooseWay', choice));
+  const { folder } = dataOf(await cloud.call(GRADUATE, 'graduate', 'uploadFolder', {}));
+  const shot = await cloud.upload(GRADUATE, `${folder}/shot.png`);
+  const submission = {
+    version: transfer.version,
+    fields: { organisation: '某某科技（上海）有限公司团支部', region: REGION, initiatedAt: START },
+    screenshots: [shot],
+  };
+  const ends = await countEnds(atOnce(AT_ONCE, () => cloud.call(GRADUATE, 'graduate', 'submit', submission)));
+  expect(ends['ok']).toBeGreaterThan(0);
+  const { transfer: after } = dataOf(await cloud.call(GRADUATE, 'graduate', 'home', {}));
+  expect(after).toMatchObject({ state: 'submitted', attempt: 1 });
+  expect(after?.timeline.filter(({ step }) => step === 'submit')).toHaveLength(1);
+}, 60_000);
+
+it('lets one of many simultaneous decisions count, and tells the others', async () => {
+  const { items } = dataOf(await cloud.call(TEACHERS[0], 'teacher', 'queue', {}));
+  const transferId = items[0]?.id ?? '';
+  const { item } = dataOf(await cloud.call(TEACHERS[0], 'teacher', 'decision', { transferId }));
+  const ends = await countEnds(
+    atOnce(AT_ONCE, (index) =>
+      cloud.call(TEACHERS[index % 2] ?? TEACHERS[0], 'teacher', 'decide', {
+        transferId,
+        version: item.version,
+        decision: index % 3 === 0 ? 'return' : 'approve',
+        reason: '名称不完整',
+        seenOnSystem: false,
+      }),
+    ),
+  );
+  expect(ends['ok']).toBe(1);
+  expect(Object.keys(ends).filter((end) => !['ok', 'TRANSFER_VERSION_STALE', 'BUSY'].includes(end))).toEqual(
+    [],
+  );
+  const decided = dataOf(await cloud.call(TEACHERS[0], 'teacher', 'decision', { transferId }));
+  expect(decided.item.timeline.filter(({ step }) => step === 'approve' || step === 'return')).toHaveLength(1);
+}, 60_000);
