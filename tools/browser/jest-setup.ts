@@ -1,6 +1,12 @@
+import { execFile } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { BrowserServer } from 'playwright-core';
 import { BROKER_VARIABLE, launchBrowserServer } from './launch';
 
@@ -12,16 +18,50 @@ declare global {
   var browserBroker: Broker | undefined;
 }
 
+const PREPARE = resolve(__dirname, '../preview/seed/prepare.ts');
+
+/** A built and seeded preview, made once for all journeys of a run, in a process of its own: this one stays small. */
+class Preparation {
+  private child?: ChildProcess;
+  private made?: Promise<string>;
+  private folder = '';
+
+  /** The folder; the first to ask has it made, the others wait for it. */
+  ready(): Promise<string> {
+    return (this.made ??= this.make());
+  }
+
+  async remove(): Promise<void> {
+    this.child?.kill();
+    await this.made?.catch(() => undefined);
+    if (this.folder) await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async make(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'prepared-preview-'));
+    this.folder = folder;
+    await new Promise<void>((done, fail) => {
+      const args = [createRequire(__filename).resolve('tsx/cli'), PREPARE, folder];
+      this.child = execFile(process.execPath, args, (error, _out, errors) =>
+        error ? fail(new Error(errors || error.message)) : done(),
+      );
+    });
+    return folder;
+  }
+}
+
 /**
- * Answers with the address of one browser, started when the first test file asks: a run without browser tests
- * never starts one.
+ * Answers with the address of one browser, and at `/preview` with the folder of one prepared preview. Both are made
+ * when the first test file asks: a run without browser tests never starts them.
  */
 async function startBroker(): Promise<Broker> {
   let browser: Promise<BrowserServer> | undefined;
-  const server: Server = createServer((_, response) => {
-    browser ??= launchBrowserServer();
-    browser.then(
-      (started) => response.end(started.wsEndpoint()),
+  const preparation = new Preparation();
+  const address = async (): Promise<string> => (await (browser ??= launchBrowserServer())).wsEndpoint();
+  const server: Server = createServer((request, response) => {
+    const answer = request.url === '/preview' ? preparation.ready() : address();
+    answer.then(
+      (text) => response.end(text),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
@@ -33,6 +73,7 @@ async function startBroker(): Promise<Broker> {
       server.closeAllConnections();
       server.close();
       await browser?.then((started) => started.close()).catch(() => undefined);
+      await preparation.remove();
     },
   };
 }

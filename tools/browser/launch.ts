@@ -51,6 +51,16 @@ export function launchBrowserServer(): Promise<BrowserServer> {
   return firstThatStarts((options) => chromium.launchServer({ ...options, host: '127.0.0.1' }));
 }
 
+/** The folder of the run's prepared preview (see `startPreview`); for tests only. */
+export async function preparedPreview(): Promise<string> {
+  const broker = process.env[BROKER_VARIABLE];
+  if (!broker) throw new Error('only a jest run prepares a preview');
+  const reply = await fetch(`${broker}preview`);
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(text);
+  return text;
+}
+
 /**
  * The browser shared by all test files of a jest run (closing it only disconnects this file);
  * outside jest a browser of its own.

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { buildFunctions, watchFunctions } from '../build/functions';
 import { disposeCompilers } from './compile';
-import { startEmulator } from '../emulator';
+import { type Emulator, startEmulator } from '../emulator';
 import { FUNCTION_ENV, product } from '../emulator/product';
 import { buildDesk } from './desk/build';
 import { buildPhone, watchPhone } from './phone';
@@ -17,6 +17,8 @@ export interface PreviewOptions {
   dataDir: string;
   /** Forgets the data of earlier runs. */
   fresh?: boolean;
+  /** A folder made by `preparePreview`: its builds are served as they are, its data is where this one starts. */
+  prepared?: string;
   /** Rebuilds phones and functions when a file is saved. */
   watch?: boolean;
   log?(line: string): void;
@@ -65,61 +67,106 @@ const json = (response: ServerResponse, body: unknown): void => {
   response.end(JSON.stringify(body));
 };
 
-/** Starts the product on this machine: emulator, seeded college, three phones. */
-export const startPreview = async (options: PreviewOptions): Promise<Preview> => {
-  const log = options.log ?? (() => undefined);
-  if (options.fresh) await rm(options.dataDir, { recursive: true, force: true });
-  await mkdir(options.dataDir, { recursive: true });
-  const phoneDir = path.join(options.dataDir, 'phone');
-  const deskDir = path.join(options.dataDir, 'desk');
-  const functionsDir = path.join(options.dataDir, 'functions');
+const layoutOf = (root: string) => ({
+  phone: path.join(root, 'phone'),
+  desk: path.join(root, 'desk'),
+  functions: path.join(root, 'functions'),
+  cloud: path.join(root, 'cloud'),
+});
 
-  log('编译小程序和云函数…');
-  const builds = new BuildEvents();
-  await buildFunctions({ outDir: functionsDir });
-  const [errors] = await Promise.all([buildPhone(phoneDir), buildDesk(deskDir)]);
-  errors.forEach(log);
+/** Answers what is wrong with the mini-program, as readable lines. */
+const build = async ({ phone, desk, functions }: ReturnType<typeof layoutOf>): Promise<string[]> => {
+  await buildFunctions({ outDir: functions });
+  const [errors] = await Promise.all([buildPhone(phone), buildDesk(desk)]);
+  return errors;
+};
 
-  const emulator = await startEmulator({
+const startCloud = (cloud: string, functions: string, watch: boolean): Promise<Emulator> =>
+  startEmulator({
     ...product,
     port: 0,
-    dataDir: path.join(options.dataDir, 'cloud'),
-    functionsDir,
+    dataDir: cloud,
+    functionsDir: functions,
     functionEnv: FUNCTION_ENV,
-    watch: options.watch ?? false,
+    watch,
   });
-  const seedFile = new SeedFile(options.dataDir);
-  const control = (to: string, body: unknown) =>
-    fetch(`${emulator.url}/control/${to}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  const fill = async (): Promise<void> => {
+
+const control = (emulator: Emulator, to: string, body: unknown): Promise<Response> =>
+  fetch(`${emulator.url}/control/${to}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+const fill = async (emulator: Emulator, seedFile: SeedFile): Promise<void> => {
+  await control(emulator, 'reset', {});
+  await seedFile.write(await seed(emulator.url, FUNCTION_ENV.ADMIN_CODE));
+};
+
+/** Builds everything and seeds a college into `dir`, for previews that start from there; throws when a build fails. */
+export const preparePreview = async (dir: string): Promise<void> => {
+  const layout = layoutOf(dir);
+  const errors = await build(layout);
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+  const emulator = await startCloud(layout.cloud, layout.functions, false);
+  await fill(emulator, new SeedFile(dir));
+  await emulator.close();
+  await disposeCompilers();
+};
+
+/** Takes the prepared college over; its clock stands where the story ends, however long ago that was. */
+const startPrepared = async (prepared: string, dataDir: string): Promise<Emulator> => {
+  const { cloud } = layoutOf(dataDir);
+  await cp(layoutOf(prepared).cloud, cloud, { recursive: true });
+  await cp(path.join(prepared, 'seed.json'), path.join(dataDir, 'seed.json'));
+  const emulator = await startCloud(cloud, layoutOf(prepared).functions, false);
+  const story = await new SeedFile(dataDir).read();
+  await control(emulator, 'clock', { at: story?.now ?? Date.now() });
+  return emulator;
+};
+
+const startBuilding = async (options: PreviewOptions, seedFile: SeedFile): Promise<Emulator> => {
+  const log = options.log ?? (() => undefined);
+  const layout = layoutOf(options.dataDir);
+  log('编译小程序和云函数…');
+  (await build(layout)).forEach(log);
+  const emulator = await startCloud(layout.cloud, layout.functions, options.watch ?? false);
+  if (!(await seedFile.read())) {
     log('第一次运行：准备一个学院…');
-    await control('reset', {});
-    await seedFile.write(await seed(emulator.url, FUNCTION_ENV.ADMIN_CODE));
-  };
-  if (!(await seedFile.read())) await fill();
+    await fill(emulator, seedFile);
+  }
+  return emulator;
+};
+
+/** Starts the product on this machine: emulator, seeded college, three phones. */
+export const startPreview = async (options: PreviewOptions): Promise<Preview> => {
+  if (options.fresh) await rm(options.dataDir, { recursive: true, force: true });
+  await mkdir(options.dataDir, { recursive: true });
+  const { prepared, dataDir } = options;
+  const layout = layoutOf(dataDir);
+  const { phone, desk } = layoutOf(prepared ?? dataDir);
+  const builds = new BuildEvents();
+  const seedFile = new SeedFile(dataDir);
+  const emulator = await (prepared ? startPrepared(prepared, dataDir) : startBuilding(options, seedFile));
 
   const server = await startPreviewServer({
     port: options.port,
     emulatorUrl: emulator.url,
-    folders: [deskDir, phoneDir],
+    folders: [desk, phone],
     routes: {
       'GET /desk/people': async (_request, response) => json(response, await seedFile.read()),
       'GET /desk/events': builds.route,
       'POST /desk/reset': async (_request, response) => {
         await seedFile.remove();
-        await fill();
+        await fill(emulator, seedFile);
         json(response, {});
       },
     },
   });
   const watches = options.watch
     ? [
-        await watchPhone(phoneDir, (found) => builds.send(found)),
-        await watchFunctions({ outDir: functionsDir }, (found) => {
+        await watchPhone(layout.phone, (found) => builds.send(found)),
+        await watchFunctions({ outDir: layout.functions }, (found) => {
           if (found.length > 0) builds.send(found);
         }),
       ]

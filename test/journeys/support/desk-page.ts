@@ -1,63 +1,18 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { connectBrowser } from '../../../tools/browser/launch';
-import { type Preview, startPreview } from '../../../tools/preview/preview';
+import { keepEvidence } from './evidence';
+import { Screen } from './screen';
+import { World } from './world';
 
 export type SeatName = 'graduate' | 'secretary' | 'teacher';
 
-/** One phone on the desk, driven as a person does: by what is written on it. */
-export class Phone {
+/** One phone on the desk, with WeChat's sheets and notifications around it. */
+export class Phone extends Screen {
   readonly seat: Locator;
-  readonly screen: FrameLocator;
 
-  constructor(
-    page: Page,
-    readonly name: SeatName,
-  ) {
-    this.seat = page.locator(`.seat[data-seat="${name}"]`);
-    this.screen = page.frameLocator(`.seat[data-seat="${name}"] iframe.phone`);
-  }
-
-  /** The page on top of the stack; pages below it stay in the document, hidden. */
-  get page(): Locator {
-    return this.screen.locator('wx-page').filter({ visible: true }).last();
-  }
-
-  text(words: string | RegExp): Locator {
-    return this.page.getByText(words).filter({ visible: true }).first();
-  }
-
-  async sees(words: string | RegExp): Promise<void> {
-    await this.text(words).waitFor({ state: 'visible' });
-  }
-
-  async taps(words: string | RegExp): Promise<void> {
-    await this.text(words).click();
-  }
-
-  /** Types into the field that shows this placeholder. */
-  async types(placeholder: string | RegExp, value: string): Promise<void> {
-    const field = this.page.getByPlaceholder(placeholder).filter({ visible: true }).first();
-    await field.click();
-    await field.fill(value);
-  }
-
-  /** Scrolls a region picker's columns by tapping the names, then confirms. */
-  async choosesRegion(field: string | RegExp, names: readonly string[]): Promise<void> {
-    await this.taps(field);
-    const sheet = this.screen.locator('body');
-    const choice = (name: string) => sheet.getByText(name, { exact: true }).filter({ visible: true }).first();
-    for (const name of names) await choice(name).click();
-    await choice('确定').click();
-  }
-
-  /** Picks a file where the phone would open its album. */
-  async attaches(button: string | RegExp, file: string): Promise<void> {
-    const chooser = this.seat.page().waitForEvent('filechooser');
-    await this.taps(button);
-    await (await chooser).setFiles(file);
+  constructor(tab: Page, name: SeatName) {
+    super(tab, tab.frameLocator(`.seat[data-seat="${name}"] iframe.phone`));
+    this.seat = tab.locator(`.seat[data-seat="${name}"]`);
   }
 
   /** Answers WeChat's own sheets, which lie over the mini-program. */
@@ -68,9 +23,8 @@ export class Phone {
   /** Hands the phone to a newcomer; answers what their tray says to sign in with. */
   async becomes(person: string): Promise<{ studentNumber: string; inviteCode: string }> {
     await this.seat.getByText('换人').click();
-    const page = this.seat.page();
-    await page.getByPlaceholder('找一个人').fill(person);
-    await page.locator('.person', { hasText: person }).click();
+    await this.tab.getByPlaceholder('找一个人').fill(person);
+    await this.tab.locator('.person', { hasText: person }).click();
     const hint = (await this.seat.locator('.tray-empty', { hasText: person }).textContent()) ?? '';
     const [, studentNumber = '', inviteCode = ''] = /学号 (\S+).*邀请码 (\S+)/.exec(hint) ?? [];
     return { studentNumber, inviteCode };
@@ -80,22 +34,17 @@ export class Phone {
   async opensNotification(words: string | RegExp): Promise<void> {
     await this.seat.locator('.tray > .message').filter({ hasText: words }).click();
   }
-
-  get errors(): Locator {
-    return this.seat.locator('.error');
-  }
 }
 
-/** The desk in a real browser over a freshly seeded preview. */
+/** The desk in a real browser, over a college of its own. */
 export class Desk {
   readonly graduate: Phone;
   readonly secretary: Phone;
   readonly teacher: Phone;
   private constructor(
     readonly page: Page,
+    readonly world: World,
     private readonly browser: Browser,
-    private readonly preview: Preview,
-    private readonly dataDir: string,
   ) {
     this.graduate = new Phone(page, 'graduate');
     this.secretary = new Phone(page, 'secretary');
@@ -103,14 +52,12 @@ export class Desk {
   }
 
   static async open(): Promise<Desk> {
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'desk-'));
-    const preview = await startPreview({ port: 0, dataDir });
-    const browser = await connectBrowser();
+    const [world, browser] = await Promise.all([World.open(), connectBrowser()]);
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
-    await page.goto(preview.url);
-    const desk = new Desk(page, browser, preview, dataDir);
+    await page.goto(world.url);
+    const desk = new Desk(page, world, browser);
     for (const phone of desk.phones) await phone.page.waitFor({ state: 'visible' });
     return desk;
   }
@@ -125,9 +72,8 @@ export class Desk {
   }
 
   async bar(button: '1 小时' | '1 天' | '立即运行定时任务'): Promise<void> {
-    const status = this.page.locator('.bar-summary');
     await this.page.locator('.bar').getByText(button, { exact: true }).click();
-    await status.filter({ hasText: /运行完毕|没有定时任务/ }).waitFor();
+    await this.timersRan();
   }
 
   /** `2026-06-27T09:00`, China time. */
@@ -135,29 +81,26 @@ export class Desk {
     await this.page.locator('.bar').getByText('跳到…').click();
     await this.page.getByLabel('跳到', { exact: true }).fill(moment);
     await this.page.getByText('跳过去').click();
-    await this.page
-      .locator('.bar-summary')
-      .filter({ hasText: /运行完毕|没有定时任务/ })
-      .waitFor();
+    await this.timersRan();
+  }
+
+  private async timersRan(): Promise<void> {
+    const summary = this.page.locator('.bar-summary');
+    await summary.filter({ hasText: /运行完毕|没有定时任务/ }).waitFor();
   }
 
   async errors(): Promise<string[]> {
     return this.page.locator('.error').allTextContents();
   }
 
-  /** For whoever has to find out why a journey failed: a picture and the words on each phone. */
-  async keepEvidence(name: string): Promise<void> {
-    const folder = path.resolve(__dirname, '../../../dist/journeys');
-    await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
-    const words = await Promise.all(this.phones.map((phone) => phone.page.innerText().catch(() => '')));
-    await writeFile(path.join(folder, `${name}.txt`), words.join('\n\n=====\n\n'));
+  /** For whoever has to find out why a journey failed. */
+  keepEvidence(name: string): Promise<void> {
+    return keepEvidence(name, this.page, this.phones);
   }
 
   async close(): Promise<void> {
     await this.page.context().close();
     await this.browser.close();
-    await this.preview.close();
-    await rm(this.dataDir, { recursive: true, force: true });
+    await this.world.close();
   }
 }

@@ -3,17 +3,18 @@ import path from 'node:path';
 import type { TemplateKey } from '../../../miniprogram/domain/model';
 import type { SeedClient } from './client';
 import { openidOf, personNamed, TEACHERS } from './college';
-import { chinaTime, type StoryStep } from './story';
+import { chinaTime, type Deed } from './story';
 
 const SCREENSHOT = path.resolve(__dirname, 'screenshot.png');
 
 /** Invite codes by branch name, as the roster import gave them out. */
 export type InviteCodes = ReadonlyMap<string, string>;
 
-const accountOf = (name: string): string =>
+/** The WeChat account of anybody in the college, by name. */
+export const accountOf = (name: string): string =>
   TEACHERS.find((teacher) => teacher.name === name)?.openid ?? openidOf(personNamed(name).studentNumber);
 
-/** Plays what people did before the desk opens, through the same calls their phones make. */
+/** Does what people do, through the same calls their phones make. */
 export class StoryPlayer {
   private asks = 0;
 
@@ -22,7 +23,7 @@ export class StoryPlayer {
     private readonly inviteCodes: InviteCodes,
   ) {}
 
-  async play(step: StoryStep): Promise<void> {
+  async play(step: Deed): Promise<void> {
     const openid = accountOf(step.who);
     switch (step.does) {
       case 'signIn':
@@ -81,7 +82,7 @@ export class StoryPlayer {
     await this.client.call(openid, 'graduate', 'revealResetCode', { requestId: resetRequest.id });
   }
 
-  private async submit(openid: string, step: StoryStep & { does: 'submit' }): Promise<void> {
+  private async submit(openid: string, step: Deed & { does: 'submit' }): Promise<void> {
     const { transfer } = await this.client.call(openid, 'graduate', 'home', {});
     const chosen =
       transfer ??
@@ -105,7 +106,7 @@ export class StoryPlayer {
     return this.client.upload(openid, `${folder}/seed.png`, await readFile(SCREENSHOT));
   }
 
-  private async report(openid: string, step: StoryStep & { does: 'report' }): Promise<void> {
+  private async report(openid: string, step: Deed & { does: 'report' }): Promise<void> {
     const { transfer } = await this.client.call(openid, 'graduate', 'home', {});
     if (!transfer) throw new Error(`${step.who} has nothing to report on`);
     await this.client.call(openid, 'graduate', 'report', {
@@ -115,7 +116,7 @@ export class StoryPlayer {
     });
   }
 
-  private async decide(openid: string, step: StoryStep & { does: 'decide' }): Promise<void> {
+  private async decide(openid: string, step: Deed & { does: 'decide' }): Promise<void> {
     const { items } = await this.client.call(openid, 'teacher', 'queue', {});
     const waiting = items.find(({ memberName }) => memberName === step.about);
     if (!waiting) throw new Error(`${step.about} does not wait for a decision`);

@@ -6,8 +6,8 @@ import type {
   WayId,
 } from '../../../miniprogram/domain/model';
 
-/** One thing somebody did, at a China time `MM-DD HH:mm` of the season's year. */
-export type StoryStep = { readonly at: string } & (
+/** One thing somebody does. */
+export type Deed =
   | { readonly who: string; readonly does: 'signIn' | 'confirmLogin' }
   | { readonly who: string; readonly does: 'consent'; readonly templates: readonly TemplateKey[] }
   | { readonly who: string; readonly does: 'requestCode'; readonly note: string }
@@ -33,8 +33,10 @@ export type StoryStep = { readonly at: string } & (
       readonly about: string;
       readonly decision: 'approve' | 'return' | 'record';
       readonly reason?: string;
-    }
-);
+    };
+
+/** A deed at a China time `MM-DD HH:mm` of the season's year. */
+export type StoryStep = { readonly at: string } & Deed;
 
 const YEAR = 2026;
 /** China time as epoch ms. */

@@ -1,0 +1,71 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** A phone's screen, driven as a person does: by what is written on it. */
+export class Screen {
+  constructor(
+    /** The browser's page the screen stands in. */
+    readonly tab: Page,
+    /** What holds the mini-program's document. */
+    readonly view: Page | FrameLocator,
+  ) {}
+
+  /** The page on top of the stack; pages below it stay in the document, hidden. */
+  get page(): Locator {
+    return this.view.locator('wx-page').filter({ visible: true }).last();
+  }
+
+  text(words: string | RegExp): Locator {
+    return this.page.getByText(words).filter({ visible: true }).first();
+  }
+
+  async sees(...all: (string | RegExp)[]): Promise<void> {
+    for (const words of all) await this.text(words).waitFor({ state: 'visible' });
+  }
+
+  /** Everything that is on the page; call it after `sees`, for what must not be there. */
+  words(): Promise<string> {
+    return this.page.innerText();
+  }
+
+  async taps(words: string | RegExp): Promise<void> {
+    await this.text(words).click();
+  }
+
+  /** Taps what reads exactly so, in dialogs and sheets too. */
+  async tapsExactly(words: string): Promise<void> {
+    await this.view
+      .locator('body')
+      .getByText(words, { exact: true })
+      .filter({ visible: true })
+      .last()
+      .click();
+  }
+
+  /** Types into the field that shows this placeholder. */
+  async types(placeholder: string | RegExp, value: string): Promise<void> {
+    const field = this.page.getByPlaceholder(placeholder).filter({ visible: true }).first();
+    await field.click();
+    await field.fill(value);
+  }
+
+  /** Types into the field a screen reader calls so. */
+  async fills(label: string, value: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).fill(value);
+  }
+
+  /** Scrolls a region picker's columns by tapping the names, then confirms. */
+  async choosesRegion(field: string | RegExp, names: readonly string[]): Promise<void> {
+    await this.taps(field);
+    const sheet = this.view.locator('body');
+    const choice = (name: string) => sheet.getByText(name, { exact: true }).filter({ visible: true }).first();
+    for (const name of names) await choice(name).click();
+    await choice('确定').click();
+  }
+
+  /** Picks a file where the phone would open its album. */
+  async attaches(button: string | RegExp, file: string): Promise<void> {
+    const chooser = this.tab.waitForEvent('filechooser');
+    await this.taps(button);
+    await (await chooser).setFiles(file);
+  }
+}
