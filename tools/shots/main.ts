@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../browser/launch';
+import { startPreview } from '../preview/preview';
+import { SeedClient } from '../preview/seed/client';
+import { chinaTime } from '../preview/seed/story';
+import { ARRIVES, SCREEN_CASES, type ScreenCase } from './cases';
+import { type Look, LOOKS, openScreen } from './phone-tab';
+import { arrive } from './arrive';
+
+const OUT = path.resolve(__dirname, '../../dist/shots');
+
+const fileOf = (screen: ScreenCase, look: Look): string => `${screen.name}.${look.name}.png`;
+
+/** The picture shows the whole page, not only what fits on the screen. */
+const shoot = async (browser: Browser, url: string, screen: ScreenCase, look: Look): Promise<string[]> => {
+  const opened = await openScreen(browser, url, screen, look);
+  const problems = await opened.errors();
+  const overflow = await opened.overflow();
+  await opened.tab.screenshot({ path: path.join(OUT, fileOf(screen, look)), fullPage: true });
+  await opened.close();
+  const place = `${screen.name} (${look.name})`;
+  return [
+    ...problems.map((problem) => `${place}: ${problem}`),
+    ...(overflow > 0 ? [`${place}: ${overflow} px too wide`] : []),
+  ];
+};
+
+const indexOf = (cases: readonly ScreenCase[]): string => {
+  const rows = cases.map(
+    (screen) =>
+      `<section><h2>${screen.name}</h2>${LOOKS.map(
+        (look) => `<img loading="lazy" width="${look.width / 2}" src="${fileOf(screen, look)}" alt="${look.name}">`,
+      ).join('')}</section>`,
+  );
+  const style = 'body{font:14px sans-serif;background:#dfe4ea}section{margin:24px}img{margin-right:12px;vertical-align:top}';
+  return `<!doctype html><meta charset="utf-8"><title>shots</title><style>${style}</style>${rows.join('')}`;
+};
+
+/** `npm run shots [-- part of a name]`: a picture of every screen and state, in every look. */
+const main = async (): Promise<void> => {
+  const wanted = process.argv[2] ?? '';
+  const cases = SCREEN_CASES.filter(({ name }) => name.includes(wanted));
+  await mkdir(OUT, { recursive: true });
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'shots-'));
+  const preview = await startPreview({ port: 0, dataDir });
+  const browser = await launchBrowser();
+  const client = new SeedClient(preview.emulatorUrl);
+  const problems: string[] = [];
+  await arrive(client, dataDir, ARRIVES);
+  for (const screen of cases) {
+    if (screen.at) await client.setClock(chinaTime(screen.at));
+    const found = await Promise.all(LOOKS.map((look) => shoot(browser, preview.url, screen, look)));
+    problems.push(...found.flat());
+  }
+  await writeFile(path.join(OUT, 'index.html'), indexOf(cases));
+  await browser.close();
+  await preview.close();
+  await rm(dataDir, { recursive: true, force: true });
+  console.log(`${cases.length * LOOKS.length} pictures in dist/shots`);
+  problems.forEach((problem) => console.error(problem));
+  process.exitCode = problems.length > 0 ? 1 : 0;
+};
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
