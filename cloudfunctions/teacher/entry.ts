@@ -12,7 +12,20 @@ import { issueResetCode } from './issue-reset-code';
 import { openSeason } from './open-season';
 import { queue } from './queue';
 
-const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = ['createCollege', 'inviteTeacher', 'openSeason'];
+const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = [
+  'createCollege',
+  'inviteTeacher',
+  'openSeason',
+  'season',
+  'previewSeason',
+  'saveSeason',
+  'colleges',
+  'accounts',
+  'removeTeacher',
+];
+
+/** Stands in until the use case is there. */
+const notYet = () => Promise.resolve(fail('UNKNOWN_ACTION'));
 
 const authorise = (visitor: Visitor, action: ActionName<'teacher'>): Result<CollegeCaller> => {
   const caller = asCollege(visitor);
@@ -32,5 +45,24 @@ export const teacherEntry = createEntry({
     createCollege,
     inviteTeacher,
     openSeason,
+    rosterFolder: notYet,
+    rosterTemplate: notYet,
+    rosterUpload: notYet,
+    rosterRows: notYet,
+    rosterApply: notYet,
+    rosterProgress: notYet,
+    assignSecretary: notYet,
+    removeSecretary: notYet,
+    transferMember: notYet,
+    unbindMember: notYet,
+    startExport: notYet,
+    exportProgress: notYet,
+    season: notYet,
+    previewSeason: notYet,
+    saveSeason: notYet,
+    colleges: notYet,
+    accounts: notYet,
+    removeTeacher: notYet,
+    overAgeList: notYet,
   },
 });

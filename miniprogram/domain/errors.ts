@@ -44,6 +44,11 @@ export const ERROR_CODES = [
   'ROSTER_INVALID',
   'BRANCH_UNKNOWN',
   'COLLEGE_UNKNOWN',
+  'LAST_ADMINISTRATOR',
+  // files
+  'FILE_FOREIGN',
+  'FILE_UNREADABLE',
+  'FILE_TOO_LARGE',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

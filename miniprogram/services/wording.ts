@@ -42,6 +42,11 @@ export const WORDING: Record<ErrorCode, string> = {
   ROSTER_INVALID: '名单里有几行需要改，一行都还没有导入',
   BRANCH_UNKNOWN: '没有找到这个团支部',
   COLLEGE_UNKNOWN: '没有找到这个学院',
+  LAST_ADMINISTRATOR: '这是最后一位校团委管理员，请先邀请另一位再移除',
+
+  FILE_FOREIGN: '这个文件不是你上传的，请重新选择文件',
+  FILE_UNREADABLE: '这个文件打不开，请另存为 .xlsx 或 .csv 后再传一次',
+  FILE_TOO_LARGE: '名单太大了，一次最多 10000 行，请分几次传',
 };
 
 /** The sentence for a failure, with its numbers and names filled in. */

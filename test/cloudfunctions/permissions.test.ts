@@ -25,6 +25,12 @@ const COMMITTEE_ONLY: readonly string[] = [
   'createCollege',
   'inviteTeacher',
   'openSeason',
+  'season',
+  'previewSeason',
+  'saveSeason',
+  'colleges',
+  'accounts',
+  'removeTeacher',
 ] satisfies ActionName<'teacher'>[];
 
 const allowed = (name: Guarded, action: string): readonly Caller[] => {

@@ -18,6 +18,7 @@ import {
   version,
   wayId,
 } from './parts';
+import { announcementView } from './season';
 
 const changed = v.object({ transfer: transferView });
 
@@ -39,6 +40,8 @@ export const graduateActions = {
         overAge: v.boolean(),
       }),
       season: seasonView,
+      /** The committee's word to everybody; none is null. */
+      announcement: v.optional(v.nullable(announcementView)),
       /** When the graduate said they can log in to 智慧团建. */
       loginConfirmedAt: v.nullable(instant),
       transfer: v.nullable(transferView),

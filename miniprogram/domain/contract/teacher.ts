@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { RESET_STATES, TRANSFER_STATES } from '../model';
+import { committeeActions } from './committee';
 import { defineAction } from './define';
+import { exportActions } from './exports';
 import {
   id,
   instant,
@@ -13,6 +15,8 @@ import {
   version,
   wayId,
 } from './parts';
+import { rosterActions } from './roster';
+import { seasonActions } from './season';
 
 /** What waits for a teacher, by what it asks of them. */
 export const QUEUE_KINDS = ['approval', 'registration', 'refusal', 'timeout', 'code'] as const;
@@ -57,6 +61,10 @@ export const rosterRow = v.strictObject({
 
 /** Actions of college teachers and of the university committee, within their scope. */
 export const teacherActions = {
+  ...rosterActions,
+  ...exportActions,
+  ...seasonActions,
+  ...committeeActions,
   queue: defineAction(
     v.strictObject({ kind: v.optional(v.picklist(QUEUE_KINDS)) }),
     v.object({

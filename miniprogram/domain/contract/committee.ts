@@ -1,0 +1,69 @@
+/** What the university committee sees over all colleges. */
+import * as v from 'valibot';
+import { defineAction } from './define';
+import { done, empty, id, instant } from './parts';
+
+const collegeFigures = v.object({
+  id,
+  name: v.string(),
+  teachers: v.number(),
+  members: v.number(),
+  /** People with a transfer this season. */
+  started: v.number(),
+  /** Submitted or handed to the college and not yet arrived. */
+  underWay: v.number(),
+  /** Accepted, recorded or completed. */
+  arrived: v.number(),
+  /** Returned, refused or timed out. */
+  stuck: v.number(),
+  /** What waits for the college's decision. */
+  waiting: v.number(),
+});
+
+const overAgePerson = v.object({
+  memberId: id,
+  name: v.string(),
+  studentNumber: v.string(),
+  branchName: v.string(),
+  collegeName: v.string(),
+  birthMonth: v.string(),
+  graduationMonth: v.string(),
+});
+
+export const committeeActions = {
+  colleges: defineAction(empty, v.object({ colleges: v.array(collegeFigures), now: instant }), []),
+  accounts: defineAction(
+    empty,
+    v.object({
+      accounts: v.array(
+        v.object({
+          id: v.string(),
+          name: v.string(),
+          roles: v.array(
+            v.object({
+              role: v.picklist(['teacher', 'committee']),
+              scopeId: v.string(),
+              scopeName: v.string(),
+            }),
+          ),
+        }),
+      ),
+      now: instant,
+    }),
+    [],
+  ),
+  /** Takes all rights of a teacher or a committee member away. */
+  removeTeacher: defineAction(v.strictObject({ accountId: id }), done, ['NOT_FOUND', 'LAST_ADMINISTRATOR']),
+  /** People who have reached the age limit without a League post, by branch. */
+  overAgeList: defineAction(
+    v.strictObject({ collegeId: v.optional(id), cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))) }),
+    v.object({
+      people: v.array(overAgePerson),
+      /** A page may be empty and still have a cursor: it has looked at many branches. */
+      cursor: v.nullable(v.string()),
+      ageLimit: v.number(),
+      now: instant,
+    }),
+    ['COLLEGE_UNKNOWN'],
+  ),
+};

@@ -1,0 +1,112 @@
+/** The roster as a file, and single changes to the people on it. */
+import * as v from 'valibot';
+import { defineAction } from './define';
+import { done, empty, fileId, id, instant, text } from './parts';
+
+/** Why a cell cannot be taken; the client has words for each. */
+export const ROSTER_PROBLEMS = [
+  'missing',
+  'malformed',
+  'unknown-column',
+  'missing-column',
+  'duplicate-column',
+  'id-card',
+  'duplicate',
+  'other-college',
+] as const;
+
+export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied'] as const;
+
+const rosterPerson = v.object({
+  studentNumber: v.string(),
+  name: v.string(),
+  branchName: v.string(),
+  birthMonth: v.nullable(v.string()),
+  graduationMonth: v.string(),
+  hasLeaguePost: v.boolean(),
+  isSecretary: v.boolean(),
+});
+
+/** One finding: the row as the spreadsheet counts it, the column by its heading, the value as it stands there. */
+const badCell = v.object({
+  kind: v.literal('bad'),
+  row: v.number(),
+  column: v.string(),
+  /** Empty where the value may be an ID number. */
+  value: v.string(),
+  problem: v.picklist(ROSTER_PROBLEMS),
+});
+const addedRow = v.object({ kind: v.literal('added'), row: v.number(), after: rosterPerson });
+const updatedRow = v.object({
+  kind: v.literal('updated'),
+  row: v.number(),
+  before: rosterPerson,
+  after: rosterPerson,
+});
+
+export const rosterRunView = v.object({
+  id,
+  collegeId: id,
+  collegeName: v.string(),
+  state: v.picklist(ROSTER_RUN_STATES),
+  /** Rows below the heading. */
+  rows: v.number(),
+  badRows: v.number(),
+  badCells: v.number(),
+  added: v.number(),
+  updated: v.number(),
+  unchanged: v.number(),
+  newBranches: v.number(),
+  examples: v.object({ added: v.nullable(addedRow), updated: v.nullable(updatedRow) }),
+  /** People written so far, of `total`. */
+  done: v.number(),
+  total: v.number(),
+  /** Rows left out because another college took the person on meanwhile. */
+  skipped: v.number(),
+  createdAt: instant,
+  /** The plan and its rows are removed then. */
+  expiresAt: instant,
+});
+const run = v.object({ run: rosterRunView, now: instant });
+
+export const rosterActions = {
+  /** Folder of the cloud storage this teacher may upload rosters to. */
+  rosterFolder: defineAction(empty, v.object({ folder: v.string() }), []),
+  /** An empty .xlsx with the headings, to fill in. */
+  rosterTemplate: defineAction(empty, v.object({ fileId: v.string(), url: v.string() }), []),
+  /** A dry run over an uploaded .xlsx or .csv: what would be added, updated, and every bad cell. */
+  rosterUpload: defineAction(v.strictObject({ fileId, collegeId: id }), run, [
+    'COLLEGE_UNKNOWN',
+    'FILE_FOREIGN',
+    'FILE_UNREADABLE',
+    'FILE_TOO_LARGE',
+    'CONFLICT',
+  ]),
+  rosterRows: defineAction(
+    v.strictObject({
+      runId: id,
+      only: v.picklist(['bad', 'added', 'updated']),
+      cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))),
+    }),
+    v.object({
+      rows: v.array(v.variant('kind', [badCell, addedRow, updatedRow])),
+      cursor: v.nullable(v.string()),
+    }),
+    ['NOT_FOUND'],
+  ),
+  /** Writes the plan; called again it goes on. `CONFLICT` when the roster has changed since the dry run. */
+  rosterApply: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND', 'ROSTER_INVALID', 'CONFLICT']),
+  rosterProgress: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND']),
+  assignSecretary: defineAction(v.strictObject({ memberId: id }), done, ['NOT_FOUND', 'CONFLICT']),
+  removeSecretary: defineAction(v.strictObject({ memberId: id }), done, ['NOT_FOUND', 'CONFLICT']),
+  transferMember: defineAction(v.strictObject({ memberId: id, branchId: id }), done, [
+    'NOT_FOUND',
+    'BRANCH_UNKNOWN',
+    'CONFLICT',
+  ]),
+  /** Takes the person's WeChat off the roster; they have to sign in again. */
+  unbindMember: defineAction(v.strictObject({ memberId: id, reason: text(60) }), done, [
+    'NOT_FOUND',
+    'TEXT_REJECTED',
+  ]),
+};

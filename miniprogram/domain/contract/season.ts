@@ -1,0 +1,71 @@
+/** The season: rulebook, deadline, quiet hours, announcement, and what changing them means. */
+import * as v from 'valibot';
+import { defineAction } from './define';
+import { empty, instant, seasonView, templateKey, text, version } from './parts';
+
+const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
+const quietHours = v.strictObject({ from: hour, to: hour });
+
+/** What is left out stays; null goes back to what the rulebook says. */
+export const seasonChanges = v.strictObject({
+  name: v.optional(text(40)),
+  rulebookId: v.optional(text(40)),
+  deadlineAt: v.optional(v.nullable(instant)),
+  quietHours: v.optional(v.nullable(quietHours)),
+  announcement: v.optional(v.nullable(text(300))),
+});
+
+export const announcementView = v.object({ text: v.string(), at: instant });
+
+const seasonSettings = v.object({
+  ...seasonView.entries,
+  version,
+  /** Whether somebody set another deadline than the rulebook's. */
+  deadlineOverridden: v.boolean(),
+  quietHours,
+  quietHoursOverridden: v.boolean(),
+  announcement: v.nullable(announcementView),
+  /** Reminders being planned anew by the timer: branches done, of all; null when nothing is. */
+  replan: v.nullable(v.object({ done: v.number(), total: v.number() })),
+});
+
+export const seasonActions = {
+  season: defineAction(
+    empty,
+    v.object({
+      season: seasonSettings,
+      rulebooks: v.array(v.object({ id: v.string(), name: v.string(), schoolYear: v.string() })),
+      templates: v.array(
+        v.object({ key: templateKey, title: v.string(), id: v.nullable(v.string()), missing: v.boolean() }),
+      ),
+      now: instant,
+    }),
+    [],
+  ),
+  /** What saving would do; changes nothing. */
+  previewSeason: defineAction(
+    v.strictObject({ changes: seasonChanges }),
+    v.object({
+      before: v.object({ rulebookId: v.string(), deadlineAt: instant, quietHours }),
+      after: v.object({ rulebookId: v.string(), deadlineAt: instant, quietHours }),
+      /** People who have signed in and have nothing under way: they are reminded of the season's end. */
+      people: v.number(),
+      /** Reminders that would be new or at another time, and those that would fall away. */
+      remindersPlanned: v.number(),
+      remindersCancelled: v.number(),
+      /** Transfers whose receiver clock runs: their own reminders move out of the quiet hours. */
+      transfersMoved: v.number(),
+      /** Transfers that keep the rulebook they began under. */
+      transfersKept: v.number(),
+      /** False when there were more people than one call can look at; the counts are then a lower bound. */
+      complete: v.boolean(),
+      now: instant,
+    }),
+    ['NOT_FOUND'],
+  ),
+  saveSeason: defineAction(
+    v.strictObject({ version, changes: seasonChanges }),
+    v.object({ season: seasonSettings, now: instant }),
+    ['NOT_FOUND', 'CONFLICT', 'TEXT_REJECTED'],
+  ),
+};
