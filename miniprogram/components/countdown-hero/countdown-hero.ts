@@ -9,6 +9,8 @@ Component({
     lead: { type: String, value: '' },
     number: { type: String, value: '' },
     unit: { type: String, value: '' },
+    /** `brand`, `soon` or `stop`. */
+    tone: { type: String, value: 'brand' },
     headline: { type: String, value: '' },
     note: { type: String, value: '' },
     /** `{ total, left, from, to }`, or null when no receiver clock runs. */

@@ -1,6 +1,6 @@
 import { formatChina } from '../../domain/china-time';
 import { STATE_WORDS } from '../../components/state-tag/state-words';
-import { countdownOf, stripOf, type Strip } from '../journey/countdown';
+import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
 import type { Facts } from '../journey/facts';
 
 export interface Hero {
@@ -9,6 +9,8 @@ export interface Hero {
   readonly lead: string;
   readonly number: string;
   readonly unit: string;
+  /** Colour of the number: a deadline that is near, or past. */
+  readonly tone: Countdown['tone'];
   readonly headline: string;
   readonly note: string;
   readonly strip: Strip | null;
@@ -19,38 +21,40 @@ type Said = Partial<Omit<Hero, 'who' | 'tag'>>;
 /** While nothing is under way, what counts is the day the college asks for. `what` happened, or nothing. */
 const season = (facts: Facts, what: string, note: string): Said => {
   const { deadlineAt } = facts.response.season;
-  const { number, unit, overdue } = countdownOf(deadlineAt, facts.now, facts.rulebook.soonDays);
+  const { number, unit, tone, overdue } = countdownOf(deadlineAt, facts.now, facts.rulebook.soonDays);
   const date = formatChina(deadlineAt, 'M月D日');
   if (overdue) {
     const lead = what || `学院请大家 ${date}前办完`;
-    return { lead, number, unit: unit.replace('到期', '已截止'), note: '晚了也能办，今天就做。' };
+    return { lead, number, tone, unit: unit.replace('到期', '已截止'), note: '晚了也能办，今天就做。' };
   }
-  if (number === '今天') return { lead: what || '学院请大家办完的日子', number, unit, note };
+  if (number === '今天') return { lead: what || '学院请大家办完的日子', number, unit, tone, note };
   const lead = what ? `${what}，离学院的 ${date}还有` : `学院请大家 ${date}前办完，还有`;
-  return { lead, number, unit, note };
+  return { lead, number, unit, tone, note };
 };
 
 const running = (facts: Facts, lead: string): Said => {
   const { transfer, now, rulebook } = facts;
   if (!transfer?.deadlineAt) return { headline: lead };
-  const { number, unit, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
+  const { number, unit, tone, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
   return overdue
-    ? { lead: `${lead}，期限已经过了`, number, unit }
+    ? { lead: `${lead}，期限已经过了`, number, unit, tone }
     : {
         lead: number === '今天' ? `${lead}，就在` : `${lead}，离截止还有`,
         number,
         unit,
+        tone,
         strip: stripOf(facts, 'M月D日 HH:mm'),
       };
 };
 
 const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
   if (!transfer?.deadlineAt) return { headline: '期限已经到了' };
-  const { number, unit } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
+  const { number, unit, tone } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
   return {
     lead: '对方一直没有处理',
     number,
     unit,
+    tone,
     note: `${formatChina(transfer.deadlineAt, 'M月D日 HH:mm')} 是智慧团建的期限。`,
   };
 };
@@ -92,7 +96,7 @@ const said = (facts: Facts): Said => {
   }
 };
 
-const EMPTY = { lead: '', number: '', unit: '', headline: '', note: '', strip: null } as const;
+const EMPTY = { lead: '', number: '', unit: '', tone: 'brand', headline: '', note: '', strip: null } as const;
 
 /** The blue band: who, state, and the one number that matters in this state. */
 export const heroOf = (facts: Facts): Hero => {
