@@ -1,0 +1,35 @@
+import type { Browser } from 'playwright-core';
+import { connectBrowser } from '../../tools/browser/launch';
+import { chinaTime } from '../../tools/preview/seed/story';
+import { ARRIVES, SCREEN_CASES } from '../../tools/shots/cases';
+import { type Look, openScreen } from '../../tools/shots/phone-tab';
+import { World } from './support/world';
+
+/** The hardest looks: large letters on the narrowest phone, and dark on the widest. */
+const HARD: readonly Look[] = [
+  { name: 'large-narrow', theme: 'light', fontSize: 20, width: 320 },
+  { name: 'dark-wide', theme: 'dark', fontSize: 16, width: 430 },
+];
+
+describe('every page, in its states', () => {
+  let world: World;
+  let browser: Browser;
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([World.open(), connectBrowser()]);
+    await world.does({ who: ARRIVES, does: 'signIn' });
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  it.each(SCREEN_CASES)('$name opens without an error and fits the screen', async (screen) => {
+    if (screen.at) await world.client.setClock(chinaTime(screen.at));
+    const opened = await Promise.all(HARD.map((look) => openScreen(browser, world.url, screen, look)));
+    for (const each of opened) {
+      expect(await each.errors()).toEqual([]);
+      expect(await each.overflow()).toBe(0);
+      await each.close();
+    }
+  });
+});
