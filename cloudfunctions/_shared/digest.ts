@@ -1,9 +1,11 @@
 /** The teacher's daily digest: one notice per person and day, made when something begins to wait for the college. */
-import { planDigest } from '../../miniprogram/domain/digest';
+import { planCatchUp, planDigest } from '../../miniprogram/domain/digest';
 import type { NoticeKind } from '../../miniprogram/domain/model';
 import { NOTICES } from '../../miniprogram/domain/notices/registry';
 import type { Rulebook } from '../../miniprogram/domain/rulebook';
+import type { PlannedNotice } from '../../miniprogram/domain/planned-notice';
 import { shortHash } from './hash';
+import { recipientOf, unsent } from './outbox-record';
 import type { Notice } from './records';
 
 /** Kinds that put work into a teacher's queue. */
@@ -22,12 +24,55 @@ export interface WaitingFacts {
 }
 
 /** Its words; they are written again just before sending, from what waits then. */
-export const digestWords = (facts: WaitingFacts, rulebook: Rulebook, at: number) => {
+export const digestWords = (
+  facts: WaitingFacts,
+  { audience, digestOf }: Pick<Notice, 'audience' | 'digestOf'>,
+  { rulebook, at }: { rulebook: Rulebook; at: number },
+) => {
   const { count, memberName, branchName } = facts;
-  const told = { audience: 'teacher' as const, at, memberName, branchName, count, rulebook };
+  const told = { audience, at, memberName, branchName, count, rulebook, isOverdue: digestOf !== 'all' };
   const { title, text, page, fields } = NOTICES.digest;
   return { title: title(told), text: text(told), page: page(told), fields: fields(told) };
 };
+
+/** Whose digest it is, and about what: a teacher's is about the college, a secretary's about the branch. */
+export interface DigestReader {
+  readonly accountId: string;
+  readonly audience: 'secretary' | 'teacher';
+  readonly aboutId: string;
+  readonly collegeId: string;
+}
+
+const toRecord = (
+  { accountId, audience, aboutId, collegeId }: DigestReader,
+  facts: WaitingFacts,
+  {
+    planned,
+    digestOf,
+    rulebook,
+  }: { planned: PlannedNotice; digestOf: 'overdue' | 'all'; rulebook: Rulebook },
+): Notice => {
+  const { id, kind, dueAt, notAfter } = planned;
+  return {
+    _id: id,
+    recordVersion: 1,
+    planId: id,
+    aboutId,
+    kind,
+    template: NOTICES.digest.template,
+    audience,
+    rulebookId: rulebook.id,
+    days: null,
+    ...digestWords(facts, { audience, digestOf }, { rulebook, at: dueAt }),
+    dueAt,
+    notAfter,
+    ...unsent(dueAt),
+    digestOf,
+    ...recipientOf(accountId, collegeId),
+  };
+};
+
+const personOf = (accountId: string): string => shortHash(accountId).slice(0, 12);
 
 /** The next digest to a teacher about their college, due when the oldest item's patience has ended. */
 export const toDigest = (
@@ -36,33 +81,17 @@ export const toDigest = (
   { rulebook, now }: { rulebook: Rulebook; now: number },
 ): Notice => {
   const { oldestSince } = facts;
-  const person = shortHash(accountId).slice(0, 12);
-  const { id, kind, audience, dueAt, notAfter } = planDigest({
-    accountId: person,
-    audience: 'teacher',
-    oldestSince,
-    now,
-    rulebook,
-  });
-  return {
-    _id: id,
-    recordVersion: 1,
-    planId: id,
-    aboutId: collegeId,
-    kind,
-    template: NOTICES.digest.template,
-    audience,
-    accountId,
-    rulebookId: rulebook.id,
-    days: null,
-    ...digestWords(facts, rulebook, dueAt),
-    dueAt,
-    notAfter,
-    status: 'planned',
-    nextAt: dueAt,
-    attempts: 0,
-    errorCode: null,
-    readAt: null,
-    settledAt: null,
-  };
+  const reader = { accountId, audience: 'teacher', aboutId: collegeId, collegeId } as const;
+  const planned = planDigest({ ...reader, accountId: personOf(accountId), oldestSince, now, rulebook });
+  return toRecord(reader, facts, { planned, digestOf: 'overdue', rulebook });
+};
+
+/** The next digest to somebody who could not be told at once; its words are written when it is sent. */
+export const toCatchUp = (
+  reader: DigestReader,
+  { rulebook, now }: { rulebook: Rulebook; now: number },
+): Notice => {
+  const planned = planCatchUp({ ...reader, accountId: personOf(reader.accountId), now, rulebook });
+  const facts = { count: 1, oldestSince: now, memberName: '', branchName: '' };
+  return toRecord(reader, facts, { planned, digestOf: 'all', rulebook });
 };

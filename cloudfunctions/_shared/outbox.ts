@@ -7,6 +7,7 @@ import { shortHash } from './hash';
 import type { ActingPerson } from './identity';
 import type { Ports, Transaction } from './ports';
 import type { Branch, College, Notice } from './records';
+import { recipientOf, robotOf, unsent } from './outbox-record';
 import { OPEN_NOTICE_STATUSES } from './records/notice';
 
 /** Facts of the cause; when it is told, to whom and with how many days left follows from the plan. */
@@ -50,7 +51,6 @@ const toRecord = (
     kind,
     template: spec.template,
     audience,
-    accountId,
     rulebookId: cause.rulebook.id,
     days: days ?? null,
     title: spec.title(facts),
@@ -59,12 +59,8 @@ const toRecord = (
     fields: spec.fields(facts),
     dueAt,
     notAfter,
-    status: 'planned',
-    nextAt: dueAt,
-    attempts: 0,
-    errorCode: null,
-    readAt: null,
-    settledAt: null,
+    ...unsent(dueAt),
+    ...recipientOf(accountId, owner.collegeId),
   };
 };
 
@@ -84,7 +80,10 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
   const recipients: Record<Audience, readonly string[]> = {
     graduate: owner.accountId === null ? [] : [owner.accountId],
     secretary: branch?.secretaries.map(({ accountId }) => accountId) ?? [],
-    teacher: college?.teachers.map(({ accountId }) => accountId) ?? [],
+    teacher: [
+      ...(college?.teachers.map(({ accountId }) => accountId) ?? []),
+      ...(college?.robotKeySealed === undefined ? [] : [robotOf(college._id)]),
+    ],
   };
   const cancel = async (tx: Transaction, planIds: readonly string[]): Promise<void> => {
     const now = clock.now();

@@ -10,19 +10,42 @@ export const SIGN_IN = { maxTries: 5, lockMs: 15 * MINUTE } as const;
 export const CODES = { inviteLength: 6, invitationLength: 12, invitationMs: 7 * DAY } as const;
 
 export const DELIVERY = {
-  /** Longer than a send can take, so a live sender never loses its lease. */
+  /** Also how long a notice waits that may have been sent. No send starts that could outlive it. */
   leaseMs: MINUTE,
-  batchSize: 20,
-  parallelSends: 10,
+  /** Ids looked up at once; the server gives no more. */
+  lookAhead: 1000,
+  /** Notices claimed by one lease. */
+  batchSize: 250,
+  /** Sent notices written down together: as many may repeat when a sender dies just before. */
+  settleSize: 125,
+  /** Batches on their way at once, so that one is claimed while another is sent. */
+  parallelBatches: 2,
+  /** Requests to WeChat at once, over all batches of a run. */
+  parallelSends: 20,
   firstBackoffMs: MINUTE,
   maxBackoffMs: 2 * HOUR,
   maxAttempts: 8,
   sendTimeoutMs: 5 * SECOND,
-  /** No new batch starts after this much of the function's timeout. */
+  /** Nothing is sent any more after this much of the function's timeout; what is left goes back. */
   budgetMs: 40 * SECOND,
+  /** Sent within this of its due time counts as prompt. */
+  promptMs: MINUTE,
+  /** What is told at once at night is no longer told at night when it is this late. */
+  nightGraceMs: HOUR,
 } as const;
 
-export const PAGING = { sweep: 50, queue: 100, messages: 20, branch: 300, inboxLookback: 60 } as const;
+/** 企业微信 takes at most 4096 bytes of markdown. */
+export const ROBOT = { maxBytes: 4000, lines: 12, timeoutMs: 5 * SECOND } as const;
+
+export const PAGING = {
+  sweep: 50,
+  queue: 100,
+  messages: 20,
+  branch: 300,
+  inboxLookback: 60,
+  deadLetters: 50,
+  alarms: 20,
+} as const;
 
 export const MEMORY = { bookedAskIds: 30 } as const;
 

@@ -12,7 +12,22 @@ export type Condition =
   | { readonly in: readonly string[] }
   | { readonly lte: number }
   | { readonly lt: number }
-  | { readonly gt: number };
+  | { readonly gt: number }
+  | { readonly gte: number };
+
+/** A field, or a number inside one, such as `credits.task`. */
+type Inside = `${string}.${string}`;
+
+/** Which documents a bulk change may touch; always by id, so that it needs no index. */
+export type Target<C extends CollectionName> = Query<C>['where'] & {
+  readonly _id: { readonly in: readonly string[] };
+} & { readonly [path: Inside]: Condition };
+
+export interface Change<C extends CollectionName> {
+  readonly set?: Partial<Omit<RecordOf<C>, '_id'>>;
+  /** Added to numbers, so that nobody else's change is lost. */
+  readonly add?: { readonly [K in (keyof RecordOf<C> & string) | Inside]?: number };
+}
 
 export interface Query<C extends CollectionName> {
   readonly where: { readonly [K in keyof RecordOf<C> & string]?: Condition };
@@ -33,12 +48,19 @@ export interface Store {
   /** Any number of ids; the missing are left out, the order is free. */
   getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<RecordOf<C>[]>;
   find<C extends CollectionName>(collection: C, query: Query<C>): Promise<RecordOf<C>[]>;
+  /** The ids alone of what `find` would find: for large looks at what is due. */
+  findIds<C extends CollectionName>(collection: C, query: Query<C>): Promise<string[]>;
   count<C extends CollectionName>(collection: C, where: Query<C>['where']): Promise<number>;
   /**
    * All or nothing. The work may run again after a conflict, so it only reads, decides and puts; a failure it
    * returns discards what it put. `BUSY` when conflicts do not end.
    */
   transact<T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>>;
+  /**
+   * Changes every target that meets the condition at that moment, each by itself and without a transaction: of two
+   * rivals one gets a document. Resolves to how many were changed.
+   */
+  changeAll<C extends CollectionName>(collection: C, target: Target<C>, change: Change<C>): Promise<number>;
 }
 
 /** Epoch milliseconds. */
@@ -76,7 +98,7 @@ export type SendOutcome =
   /** Refused or no consent left: terminal. */
   | { readonly kind: 'no-credit'; readonly code: number }
   /** WeChat will never take it as it is: a fault of ours. */
-  | { readonly kind: 'invalid'; readonly code: number }
+  | { readonly kind: 'invalid'; readonly code: number; readonly field?: string | undefined }
   /** Certainly not sent; worth trying later. */
   | { readonly kind: 'busy'; readonly code: number }
   /** It may have been sent. */
@@ -84,6 +106,12 @@ export type SendOutcome =
 
 export interface Messenger {
   send(message: SubscribeMessage): Promise<SendOutcome>;
+}
+
+/** The robot of a group chat on 企业微信. */
+export interface Robot {
+  /** `key` is the secret part of its address; `markdown` at most 4096 bytes. */
+  post(key: string, markdown: string): Promise<SendOutcome>;
 }
 
 export type TextVerdict = 'fine' | 'risky' | 'unavailable';
@@ -105,6 +133,7 @@ export interface Ports {
   readonly cipher: Cipher;
   readonly files: Files;
   readonly messenger: Messenger;
+  readonly robot: Robot;
   readonly textCheck: TextCheck;
   readonly settings: Settings;
   /** Facts for the operator; never personal data. */

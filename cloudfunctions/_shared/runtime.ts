@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
 import { createCipher } from './cipher';
 import { openCloudDatabase } from './cloud/database';
+import { createRobot } from './cloud/robot';
 import { createCloudStore } from './cloud/store';
 import { createFiles, createMessenger, createTextCheck } from './cloud/wechat';
 import type { Ports } from './ports';
@@ -20,6 +21,7 @@ const environment = v.object({
     v.parseJson(),
     v.object(v.entriesFromList(TEMPLATE_KEYS, v.optional(v.string(), ''))),
   ),
+  WECOM_HOST: v.optional(v.string(), 'https://qyapi.weixin.qq.com'),
   MINIPROGRAM_STATE: v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
 });
 
@@ -35,6 +37,7 @@ const createPorts = (): Ports => {
     cipher: createCipher(env.FIELD_KEY, randomBytes),
     files: createFiles(),
     messenger: createMessenger(env.TEMPLATE_IDS, env.MINIPROGRAM_STATE),
+    robot: createRobot(env.WECOM_HOST),
     textCheck: createTextCheck(),
     settings: { adminCode: env.ADMIN_CODE || undefined, templateIds: env.TEMPLATE_IDS },
     log: (event, facts) => console.info(JSON.stringify({ event, ...facts })),

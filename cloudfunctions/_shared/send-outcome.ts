@@ -15,4 +15,18 @@ const KIND_OF_CODE: Readonly<Record<number, SendOutcome['kind']>> = {
   [-1]: 'busy',
 };
 
-export const outcomeOf = (code: number): SendOutcome => ({ kind: KIND_OF_CODE[code] ?? 'unknown', code });
+/** WeChat names the field it refuses, as in `data.thing4.value invalid`. */
+const fieldIn = (message: string): string | undefined => /\bdata\.(\w+)\.value/.exec(message)?.[1];
+
+export const outcomeOf = (code: number, message = ''): SendOutcome => {
+  const kind = KIND_OF_CODE[code] ?? 'unknown';
+  const field = kind === 'invalid' ? fieldIn(message) : undefined;
+  return field === undefined ? { kind, code } : { kind: 'invalid', code, field };
+};
+
+/** 企业微信's answers to a robot's post; every other code is a refusal of what was posted. */
+export const robotOutcomeOf = (code: number): SendOutcome => {
+  if (code === 0) return { kind: 'sent' };
+  if (code === UNKNOWN_CODE) return { kind: 'unknown', code };
+  return { kind: code === 45009 || code === -1 ? 'busy' : 'invalid', code };
+};

@@ -15,7 +15,7 @@ import type { ReminderRules, SeasonClock } from './reminders';
 import { isStillTrue } from './still-true';
 
 export type { Audience, NoticePlan, PlannedNotice } from './planned-notice';
-export { planDigest } from './digest';
+export { planCatchUp, planDigest } from './digest';
 export { escalatesAtOf, planForReset, resetHandlerOf } from './plan-reset';
 export type { ResetPlanInput } from './plan-reset';
 export { isResetNoticeStillTrue, isStillTrue } from './still-true';

@@ -11,8 +11,10 @@ export interface CloudQuery {
   where(condition: object): CloudQuery;
   orderBy(field: string, direction: 'asc' | 'desc'): CloudQuery;
   limit(count: number): CloudQuery;
+  field(projection: Readonly<Record<string, boolean>>): CloudQuery;
   get(): Promise<{ data: unknown[] }>;
   count(): Promise<{ total: number }>;
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>;
 }
 
 export interface CloudCollection extends CloudQuery {
@@ -28,6 +30,8 @@ export interface CloudCommand {
   lte(value: number): object;
   lt(value: number): object;
   gt(value: number): object;
+  gte(value: number): object;
+  inc(value: number): object;
 }
 
 export interface CloudDatabase {

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { fail, type Result } from '../../../miniprogram/domain/errors';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { CollectionName } from '../collections';
 import type { Condition, Query, Store } from '../ports';
 import { RECORDS, type RecordOf } from '../records';
 import { bufferWrites } from '../write-buffer';
 import type { CloudCommand, CloudDatabase, CloudQuery } from './database';
 
-/** The server takes at most this many values or results in one call. */
-const PAGE = 100;
+/** Ids asked for in one call; the server gives at most 1000 documents. */
+const PAGE = 250;
 const MAX_RUNS = 10;
 const BASE_PAUSE_MS = 15;
 
@@ -19,6 +19,8 @@ export interface Pauses {
 const parseRecord = <C extends CollectionName>(collection: C, data: unknown): RecordOf<C> =>
   v.parse(RECORDS[collection], data) as RecordOf<C>;
 
+const foundIds = v.array(v.object({ _id: v.string() }));
+
 const isRange = (condition: Condition): condition is Exclude<Condition, string | number | boolean | null> =>
   typeof condition === 'object' && condition !== null;
 
@@ -27,7 +29,7 @@ const toCloud = (command: CloudCommand, condition: Condition): unknown => {
   if ('in' in condition) return command.in(condition.in);
   if ('lte' in condition) return command.lte(condition.lte);
   if ('lt' in condition) return command.lt(condition.lt);
-  return command.gt(condition.gt);
+  return 'gt' in condition ? command.gt(condition.gt) : command.gte(condition.gte);
 };
 
 const filterOf = (command: CloudCommand, where: Readonly<Record<string, Condition | undefined>>): object =>
@@ -54,10 +56,23 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
   const read = async <C extends CollectionName>(collection: C, query: CloudQuery): Promise<RecordOf<C>[]> =>
     (await query.get()).data.map((data) => parseRecord(collection, data));
 
-  const find = <C extends CollectionName>(collection: C, query: Query<C>): Promise<RecordOf<C>[]> => {
+  const select = <C extends CollectionName>(collection: C, query: Query<C>): CloudQuery => {
     const found = db.collection(collection).where(filterOf(db.command, query.where));
     const ordered = query.orderBy ? found.orderBy(...query.orderBy) : found;
-    return read(collection, ordered.limit(query.limit));
+    return ordered.limit(query.limit);
+  };
+
+  /** Runs again after a conflict: the work must bear that. */
+  const unlessBusy = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
+    for (let run = 1; run <= MAX_RUNS; run += 1) {
+      try {
+        return ok(await work());
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        await pause(BASE_PAUSE_MS * run);
+      }
+    }
+    return fail('BUSY');
   };
 
   const runOnce = <T>(work: Parameters<Store['transact']>[0]): Promise<Result<T>> =>
@@ -89,19 +104,26 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
       }
       return (await Promise.all(pages)).flat();
     },
-    find,
+    find: (collection, query) => read(collection, select(collection, query)),
+    findIds: async (collection, query) =>
+      v
+        .parse(foundIds, (await select(collection, query).field({ _id: true }).get()).data)
+        .map(({ _id }) => _id),
     count: async (collection, where) =>
       (await db.collection(collection).where(filterOf(db.command, where)).count()).total,
     transact: async (work) => {
-      for (let run = 1; run <= MAX_RUNS; run += 1) {
-        try {
-          return await runOnce(work);
-        } catch (error) {
-          if (!isConflict(error)) throw error;
-          await pause(BASE_PAUSE_MS * run);
-        }
-      }
-      return fail('BUSY');
+      const done = await unlessBusy(() => runOnce(work));
+      return done.ok ? (done.data as Awaited<ReturnType<typeof work>>) : done;
+    },
+    changeAll: async (collection, target, { set, add }) => {
+      const data: Record<string, unknown> = { ...set };
+      for (const [path, amount] of Object.entries(add ?? {}))
+        if (amount !== undefined) data[path] = db.command.inc(amount);
+      const query = db.collection(collection).where(filterOf(db.command, target));
+      // A conflict means that nothing was changed, so this may run again.
+      const done = await unlessBusy(() => query.update({ data }));
+      if (!done.ok) throw new Error('a bulk change met conflicts without end');
+      return done.data.stats.updated;
     },
   };
 };

@@ -2,7 +2,7 @@
 import cloud from 'wx-server-sdk';
 import type { TemplateKey } from '../../../miniprogram/domain/model';
 import { DELIVERY } from '../policy';
-import type { Files, Messenger, TextCheck } from '../ports';
+import type { Files, Messenger, SendOutcome, TextCheck } from '../ports';
 import { outcomeOf, UNKNOWN_CODE } from '../send-outcome';
 
 type OpenApi = (request: object) => Promise<Readonly<Record<string, unknown>>>;
@@ -28,22 +28,23 @@ const withTimeout = async <T>(work: Promise<T>, ms: number, late: T): Promise<T>
   }
 };
 
-/** `miniprogramState` follows the deployed build: developer, trial or formal. */
+/** `miniprogramState` follows the deployed build: developer, trial or formal. `timeoutMs` limits one send. */
 export const createMessenger = (
   templateIds: Readonly<Record<TemplateKey, string>>,
   miniprogramState: string,
+  timeoutMs: number = DELIVERY.sendTimeoutMs,
 ): Messenger => {
-  const ask = async (request: object): Promise<number> => {
+  const ask = async (request: object): Promise<SendOutcome> => {
     try {
       const reply = await openApi('subscribeMessage', 'send')(request);
       // An empty answer counts as success for the SDK; only WeChat's own 0 is one.
-      return typeof reply.errCode === 'number' ? reply.errCode : UNKNOWN_CODE;
+      return outcomeOf(typeof reply.errCode === 'number' ? reply.errCode : UNKNOWN_CODE);
     } catch (error) {
-      return codeOf(error);
+      return outcomeOf(codeOf(error), String((error as { errMsg?: unknown } | null)?.errMsg ?? ''));
     }
   };
   return {
-    send: async ({ openid, template, page, fields }) => {
+    send: ({ openid, template, page, fields }) => {
       const data = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }]));
       const request = {
         touser: openid,
@@ -53,7 +54,7 @@ export const createMessenger = (
         miniprogramState,
         lang: 'zh_CN',
       };
-      return outcomeOf(await withTimeout(ask(request), DELIVERY.sendTimeoutMs, UNKNOWN_CODE));
+      return withTimeout(ask(request), timeoutMs, outcomeOf(UNKNOWN_CODE));
     },
   };
 };

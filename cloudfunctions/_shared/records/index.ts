@@ -4,6 +4,7 @@ import type { CollectionName } from '../collections';
 import { noticeRecord } from './notice';
 import {
   accountRecord,
+  alarmRecord,
   branchRecord,
   collegeRecord,
   invitationRecord,
@@ -28,6 +29,7 @@ export const RECORDS = {
   invitations: invitationRecord,
   settings: settingRecord,
   audits: auditRecord,
+  alarms: alarmRecord,
 } satisfies Record<CollectionName, GenericSchema>;
 
 export type RecordOf<C extends CollectionName> = InferOutput<(typeof RECORDS)[C]>;
@@ -40,4 +42,5 @@ export type Season = RecordOf<'seasons'>;
 export type Transfer = RecordOf<'transfers'>;
 export type ResetRequest = RecordOf<'resetRequests'>;
 export type Notice = RecordOf<'notices'>;
+export type Alarm = RecordOf<'alarms'>;
 export type Lock = RecordOf<'locks'>;

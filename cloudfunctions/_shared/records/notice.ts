@@ -20,6 +20,9 @@ export const OPEN_NOTICE_STATUSES = ['planned', 'sending'] as const satisfies re
 /** Statuses that keep a notice out of the inbox. */
 export const HIDDEN_NOTICE_STATUSES: readonly NoticeStatus[] = ['cancelled', 'too-late'];
 
+/** Ways out of here; the inbox shows whatever is due to an account. */
+export const NOTICE_CHANNELS = ['subscribe', 'wecom'] as const;
+
 const at = v.number();
 
 export const noticeRecord = v.object({
@@ -32,7 +35,11 @@ export const noticeRecord = v.object({
   kind: v.picklist(NOTICE_KINDS),
   template: v.picklist(TEMPLATE_KEYS),
   audience: v.picklist(['graduate', 'secretary', 'teacher']),
+  /** Who is told; for the group robot of a college a stand-in that is nobody's account. */
   accountId: v.string(),
+  channel: v.optional(v.picklist(NOTICE_CHANNELS), 'subscribe'),
+  /** Who answers for its delivery. */
+  collegeId: v.optional(v.nullable(v.string()), null),
   /** Whose rules say what a scarce credit is kept for. */
   rulebookId: v.string(),
   /** Days left when it is due; reminders only. */
@@ -48,8 +55,18 @@ export const noticeRecord = v.object({
   /** When the timer looks at it next: due time, retry time or end of the lease. */
   nextAt: at,
   attempts: v.number(),
+  /** Of the sender who holds it, or held it last. */
+  leaseId: v.optional(v.nullable(v.string()), null),
+  /** A sender lost it after it may have been sent, so the person may have seen it twice. */
+  mayRepeat: v.optional(v.boolean(), false),
   /** WeChat's code of the last refusal. */
   errorCode: v.nullable(v.number()),
+  /** The field WeChat refused. */
+  problem: v.optional(v.nullable(v.string()), null),
+  /** Sent within a minute of its due time. */
+  isPrompt: v.optional(v.boolean(), false),
+  /** What a digest tells: what waits too long, or also what could not be told at once. */
+  digestOf: v.optional(v.nullable(v.picklist(['overdue', 'all'])), null),
   readAt: v.nullable(at),
   settledAt: v.nullable(at),
 });

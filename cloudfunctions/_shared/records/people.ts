@@ -65,6 +65,8 @@ export const collegeRecord = v.object({
   version: v.number(),
   name: v.string(),
   teachers: v.array(contact),
+  /** The secret key of its group robot on 企业微信, sealed for this college; none until set. */
+  robotKeySealed: v.optional(v.string()),
 });
 
 export const seasonRecord = v.object({
@@ -93,6 +95,18 @@ export const invitationRecord = v.object({
   name: v.string(),
   expiresAt: at,
   usedBy: v.nullable(v.string()),
+});
+
+/** A fault of ours that WeChat refused: one record for each kind of notice and field, however many met it. */
+export const alarmRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  kind: v.string(),
+  code: v.number(),
+  field: v.nullable(v.string()),
+  count: v.number(),
+  firstAt: at,
+  lastAt: at,
 });
 
 /** Facts of the whole deployment; `administrator` exists once the first one has claimed it. */

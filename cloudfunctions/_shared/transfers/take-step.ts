@@ -94,6 +94,7 @@ const putNotices = (
       wayLabel: wayOf(rulebook, wayId)?.label ?? null,
       seasonDeadlineAt: season.deadlineAt,
       cardStep: route.cardStep,
+      step,
     },
     actor,
   );

@@ -1,66 +1,73 @@
-import { ok } from '../../../miniprogram/domain/errors';
 import { DELIVERY } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import type { Notice } from '../../_shared/records';
 import { OPEN_NOTICE_STATUSES } from '../../_shared/records/notice';
 
-export interface Claim {
-  readonly claimed: Notice[];
-  readonly tooLate: number;
-  /** Whether there was anything due at all; another timer may have taken it. */
-  readonly found: number;
+type OpenStatus = (typeof OPEN_NOTICE_STATUSES)[number];
+
+/** Ids that were due together: planned ones, or those a sender has left behind. */
+export interface DueBatch {
+  readonly from: OpenStatus;
+  readonly ids: readonly string[];
 }
 
-const isOpen = ({ status, nextAt }: Notice, now: number): boolean =>
-  nextAt <= now && OPEN_NOTICE_STATUSES.some((open) => open === status);
+/** What one sender holds, and until when. */
+export interface Lease {
+  readonly id: string;
+  /** Epoch ms at which another sender may take it. */
+  readonly endsAt: number;
+}
 
-/** Due now and for the first time, due again, or left behind by a sender whose lease has ended. */
-const findDue = async ({ store }: Ports, now: number): Promise<Notice[]> => {
-  const pages = await Promise.all(
-    OPEN_NOTICE_STATUSES.map((status) =>
-      store.find('notices', {
-        where: { status, nextAt: { lte: now } },
+export interface Claim {
+  readonly lease: Lease;
+  readonly notices: readonly Notice[];
+}
+
+/** What is due now, oldest first, in batches; `more` when there may be still more than one look can see. */
+export const findDue = async ({ store, clock }: Ports): Promise<{ batches: DueBatch[]; more: boolean }> => {
+  const now = clock.now();
+  const limit = DELIVERY.lookAhead;
+  const found = await Promise.all(
+    OPEN_NOTICE_STATUSES.map(async (from) => ({
+      from,
+      ids: await store.findIds('notices', {
+        where: { status: from, nextAt: { lte: now } },
         orderBy: ['nextAt', 'asc'],
-        limit: DELIVERY.batchSize,
+        limit,
       }),
-    ),
+    })),
   );
-  return pages
-    .flat()
-    .sort((a, b) => a.nextAt - b.nextAt)
-    .slice(0, DELIVERY.batchSize);
+  const batches = found.flatMap(({ from, ids }) =>
+    Array.from({ length: Math.ceil(ids.length / DELIVERY.batchSize) }, (_, number) => ({
+      from,
+      ids: ids.slice(number * DELIVERY.batchSize, (number + 1) * DELIVERY.batchSize),
+    })),
+  );
+  return { batches, more: found.some(({ ids }) => ids.length >= limit) };
 };
 
-/**
- * Takes a batch for this sender: of two timers at once, the database lets one win and the other finds the notices
- * leased. What is past `notAfter` is dropped here; a digest later, because it has a next one to plan.
- */
-export const claimNotices = async (ports: Ports): Promise<Claim> => {
-  const { store, clock } = ports;
-  const due = await findDue(ports, clock.now());
-  if (due.length === 0) return { claimed: [], tooLate: 0, found: 0 };
-  const claim = await store.transact(async (tx) => {
-    const now = clock.now();
-    const claimed: Notice[] = [];
-    let tooLate = 0;
-    for (const { _id } of due) {
-      const notice = await tx.get('notices', _id);
-      if (!notice || !isOpen(notice, now)) continue;
-      if (notice.kind !== 'digest' && notice.notAfter !== null && notice.notAfter < now) {
-        tooLate += 1;
-        tx.put('notices', { ...notice, status: 'too-late', readAt: notice.readAt ?? now, settledAt: now });
-        continue;
-      }
-      const leased: Notice = {
-        ...notice,
+/** Takes what is still due of a batch: of two senders at once each gets other notices. */
+export const claimBatch = async (ports: Ports, { from, ids }: DueBatch): Promise<Claim> => {
+  const { store, clock, codes } = ports;
+  const now = clock.now();
+  const lease = { id: codes.next(16), endsAt: now + DELIVERY.leaseMs };
+  const taken = await store.changeAll(
+    'notices',
+    { _id: { in: ids }, status: from, nextAt: { lte: now } },
+    {
+      // Whoever held it until now may have sent it without getting to say so.
+      set: {
         status: 'sending',
-        attempts: notice.attempts + 1,
-        nextAt: now + DELIVERY.leaseMs,
-      };
-      claimed.push(leased);
-      tx.put('notices', leased);
-    }
-    return ok({ claimed, tooLate });
-  });
-  return claim.ok ? { ...claim.data, found: due.length } : { claimed: [], tooLate: 0, found: due.length };
+        leaseId: lease.id,
+        nextAt: lease.endsAt,
+        ...(from === 'sending' ? { mayRepeat: true } : {}),
+      },
+      add: { attempts: 1 },
+    },
+  );
+  if (taken === 0) return { lease, notices: [] };
+  const notices = (await store.getMany('notices', ids)).filter(
+    ({ leaseId, status }) => leaseId === lease.id && status === 'sending',
+  );
+  return { lease, notices };
 };

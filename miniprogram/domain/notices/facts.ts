@@ -26,6 +26,8 @@ export interface NoticeFacts {
   readonly escalatesAt?: number | null | undefined;
   /** How many things wait; digests only. */
   readonly count?: number | undefined;
+  /** Whether they have waited too long; digests only, true when absent. */
+  readonly isOverdue?: boolean | undefined;
   /** The step that caused it; a return reads differently when 智慧团建 itself sent the request back. */
   readonly step?: TransferStep | undefined;
   readonly transferId?: string | null | undefined;

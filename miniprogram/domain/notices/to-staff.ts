@@ -95,12 +95,19 @@ export const refused: NoticeSpec = {
     ),
 };
 
+/** A digest of what is overdue, or of all that waits for somebody who could not be told at once. */
+const digestTitle = ({ count = 1, isOverdue = true }: NoticeFacts): string =>
+  isOverdue ? `有 ${count} 条等了很久` : `有 ${count} 条在等你`;
+
+const digestWaiting = ({ count = 1, isOverdue = true, rulebook }: NoticeFacts): string =>
+  isOverdue
+    ? `${count} 条已经等了 ${rulebook.escalateAfterHours} 小时以上，同学这边停在原地。`
+    : `${count} 条在等你，没能马上告诉你。同学要等你办完才能往下走。`;
+
 export const digest: NoticeSpec = {
   template: 'task',
-  title: (facts) => `有 ${facts.count ?? 1} 条等了很久`,
-  text: (facts) =>
-    `${facts.count ?? 1} 条已经等了 ${facts.rulebook.escalateAfterHours} 小时以上，同学这边停在原地。最早的是${whoOf(facts)}。打开待办，从最上面一条开始。`,
+  title: digestTitle,
+  text: (facts) => `${digestWaiting(facts)}最早的是${whoOf(facts)}。打开待办，从最上面一条开始。`,
   page: (facts) => (facts.audience === 'secretary' ? secretaryCodes() : pagePath('teacherDesk')),
-  fields: (facts) =>
-    taskFields(facts, `有 ${facts.count ?? 1} 条等了很久`, whoOf(facts), '打开待办，从最上面开始'),
+  fields: (facts) => taskFields(facts, digestTitle(facts), whoOf(facts), '打开待办，从最上面开始'),
 };

@@ -19,7 +19,8 @@ const matches = (value: unknown, condition: Condition | undefined): boolean => {
   if ('in' in condition) return condition.in.includes(String(value));
   if (typeof value !== 'number') return false;
   if ('lte' in condition) return value <= condition.lte;
-  return 'lt' in condition ? value < condition.lt : value > condition.gt;
+  if ('lt' in condition) return value < condition.lt;
+  return 'gt' in condition ? value > condition.gt : value >= condition.gte;
 };
 
 /** The equalities must lead into an index, and what is sorted by must follow them in it. */
@@ -37,6 +38,22 @@ const isIndexed = (collection: CollectionName, { where, orderBy }: AnyQuery): bo
 };
 
 const compare = (a: unknown, b: unknown): number => (a === b ? 0 : (a as number) < (b as number) ? -1 : 1);
+
+/** The value at a path such as `credits.task`. */
+const at = (document: unknown, path: string): unknown =>
+  path.split('.').reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
+
+const withAdded = (document: Document, path: string, amount: number): Document => {
+  const copy = structuredClone(document) as Record<string, unknown> & { _id: string };
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const owner = keys.reduce(
+    (value, key) => value[key] as Record<string, unknown>,
+    copy as Record<string, unknown>,
+  );
+  owner[last] = Number(owner[last]) + amount;
+  return copy;
+};
 
 export interface MemoryStore extends Store {
   /** All documents of a collection, for assertions. */
@@ -104,6 +121,8 @@ export const createMemoryStore = (): MemoryStore => {
       (await select(collection, query as AnyQuery))
         .slice(0, query.limit)
         .map((document) => parse(collection, document)),
+    findIds: async (collection, query) =>
+      (await select(collection, query as AnyQuery)).slice(0, query.limit).map(({ _id }) => _id),
     count: async (collection, where) => (await select(collection, { where } as AnyQuery)).length,
     transact: async (work) => {
       for (let run = 0; run < 20; run += 1) {
@@ -112,6 +131,18 @@ export const createMemoryStore = (): MemoryStore => {
         conflicts += 1;
       }
       return fail('BUSY');
+    },
+    changeAll: async (collection, target, { set, add }) => {
+      await pause();
+      const hits = allOf(collection).filter((document) =>
+        Object.entries(target).every(([path, condition]) => matches(at(document, path), condition)),
+      );
+      for (const hit of hits) {
+        const amounts = Object.entries(add ?? {}) as [string, number][];
+        const changed = amounts.reduce((document, [path, by]) => withAdded(document, path, by), hit);
+        documents.set(keyOf(collection, hit._id), { ...changed, ...structuredClone(set) });
+      }
+      return hits.length;
     },
     all: (collection) => allOf(collection).map((document) => parse(collection, document)),
     conflicts: () => conflicts,

@@ -52,10 +52,12 @@ const ANY_CALL: readonly ErrorCode[] = [
 export const createWorld = () => {
   const store = createMemoryStore();
   const sent: SubscribeMessage[] = [];
+  const posts: { key: string; markdown: string }[] = [];
   const removedFiles: string[] = [];
   const world = {
     now: START,
     verdict: 'fine' as TextVerdict,
+    robotAnswer: { kind: 'sent' } as SendOutcome,
     answer: (_message: SubscribeMessage): SendOutcome | Promise<SendOutcome> => ({ kind: 'sent' }),
   };
   let codes = 0;
@@ -73,6 +75,12 @@ export const createWorld = () => {
         const outcome = await world.answer(message);
         sent.push(message);
         return outcome;
+      },
+    },
+    robot: {
+      post: async (key, markdown) => {
+        posts.push({ key, markdown });
+        return world.robotAnswer;
       },
     },
     textCheck: { check: async () => world.verdict },
@@ -102,7 +110,7 @@ export const createWorld = () => {
     const main = reminderEntry({ ports: () => ports, openid: () => undefined });
     return dataOf(await main({ Type: 'Timer', TriggerName: 'sweep' }));
   };
-  return { world, ports, store, sent, removedFiles, invoke, call, tick };
+  return { world, ports, store, sent, posts, removedFiles, invoke, call, tick };
 };
 export type World = ReturnType<typeof createWorld>;
 

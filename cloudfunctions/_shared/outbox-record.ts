@@ -1,0 +1,31 @@
+/** What every notice has when it is planned, and who may be told besides people. */
+import type { Notice } from './records';
+
+const ROBOT_PREFIX = 'robot:';
+
+/** Stands where an account would: the group robot of a college. */
+export const robotOf = (collegeId: string): string => `${ROBOT_PREFIX}${collegeId}`;
+
+/** Where a notice goes; a person has one channel, and the inbox besides. */
+export const recipientOf = (
+  accountId: string,
+  collegeId: string,
+): Pick<Notice, 'accountId' | 'channel' | 'collegeId'> => ({
+  accountId,
+  channel: accountId.startsWith(ROBOT_PREFIX) ? 'wecom' : 'subscribe',
+  collegeId,
+});
+
+export const unsent = (dueAt: number) => ({
+  status: 'planned' as const,
+  nextAt: dueAt,
+  attempts: 0,
+  leaseId: null,
+  mayRepeat: false,
+  errorCode: null,
+  problem: null,
+  isPrompt: false,
+  digestOf: null,
+  readAt: null,
+  settledAt: null,
+});

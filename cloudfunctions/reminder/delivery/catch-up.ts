@@ -1,0 +1,57 @@
+/** Who could not be told at once is told by a digest: twice on working days. */
+import { ok } from '../../../miniprogram/domain/errors';
+import { toCatchUp, type DigestReader } from '../../_shared/digest';
+import type { Ports } from '../../_shared/ports';
+import type { Member, Notice } from '../../_shared/records';
+import { rulebookNamed } from '../../_shared/season';
+import type { Accounts } from './credits';
+
+const STAFF_TRANSACTION = 20;
+
+const readerOf = (
+  { accountId, audience, collegeId }: Notice,
+  accounts: Accounts,
+  members: ReadonlyMap<string, Member>,
+): DigestReader | undefined => {
+  const account = accounts.get(accountId);
+  if (!account || collegeId === null || audience === 'graduate') return undefined;
+  if (audience === 'teacher') return { accountId, audience, aboutId: collegeId, collegeId };
+  const branchId = members.get(account.memberId ?? '')?.branchId;
+  return branchId === undefined ? undefined : { accountId, audience, aboutId: branchId, collegeId };
+};
+
+/** Plans one digest for each person among the recipients of notices that no credit was left for. */
+export const planCatchUps = async (
+  ports: Ports,
+  untold: readonly Notice[],
+  accounts: Accounts,
+): Promise<void> => {
+  const { store, clock } = ports;
+  const staff = untold.filter(({ audience, kind }) => audience !== 'graduate' && kind !== 'digest');
+  if (staff.length === 0) return;
+  const secretaries = staff.filter(({ audience }) => audience === 'secretary');
+  const memberIds = secretaries.flatMap(({ accountId }) => accounts.get(accountId)?.memberId ?? []);
+  const members = new Map(
+    (await store.getMany('members', [...new Set(memberIds)])).map((one) => [one._id, one]),
+  );
+  const digests = new Map<string, Notice>();
+  for (const notice of staff) {
+    const reader = readerOf(notice, accounts, members);
+    const rulebook = rulebookNamed(notice.rulebookId);
+    const digest = reader && toCatchUp(reader, { rulebook, now: clock.now() });
+    if (digest) digests.set(digest._id, digest);
+  }
+  const planned = [...digests.values()];
+  for (let start = 0; start < planned.length; start += STAFF_TRANSACTION) {
+    await store.transact(async (tx) => {
+      for (const digest of planned.slice(start, start + STAFF_TRANSACTION)) {
+        const existing = await tx.get('notices', digest._id);
+        if (!existing) tx.put('notices', digest);
+        // What waits too long is part of all that waits.
+        else if (existing.status === 'planned' && existing.digestOf !== 'all')
+          tx.put('notices', { ...existing, digestOf: 'all' });
+      }
+      return ok(undefined);
+    });
+  }
+};

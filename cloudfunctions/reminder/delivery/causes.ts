@@ -1,0 +1,52 @@
+/** Whether what a notice says is still so: its cause is read again just before sending. */
+import type { StateOrNone } from '../../../miniprogram/domain/lifecycle';
+import { isResetNoticeStillTrue, isStillTrue } from '../../../miniprogram/domain/still-true';
+import type { Ports } from '../../_shared/ports';
+import { transferIdOf } from '../../_shared/record-ids';
+import type { Notice, ResetRequest, Transfer } from '../../_shared/records';
+import { rulesOf } from '../../_shared/transfers/load';
+
+type Cause =
+  | { readonly of: 'reset'; readonly id: string }
+  /** Season reminders belong to no attempt. */
+  | { readonly of: 'transfer'; readonly id: string; readonly attempt: number | null };
+
+/** Plan ids are `transferId:attempt:kind`, `requestId:1:kind` or `seasonId:memberId:season-near-days`. */
+const causeOf = ({ kind, planId }: Notice): Cause | undefined => {
+  const [owner = '', second = ''] = planId.split(':');
+  if (kind === 'season-near') return { of: 'transfer', id: transferIdOf(owner, second), attempt: null };
+  if (owner.startsWith('r-')) return { of: 'reset', id: owner };
+  // What is true of nobody's transfer depends on none, such as a nudge.
+  return isStillTrue(kind, 'none') ? undefined : { of: 'transfer', id: owner, attempt: Number(second) };
+};
+
+/** A transfer without a card step completes with its arrival, and that is still news. */
+const toldState = (transfer: Transfer | undefined): StateOrNone => {
+  if (!transfer) return 'none';
+  return transfer.state === 'completed' && !rulesOf(transfer).route.cardStep ? 'accepted' : transfer.state;
+};
+
+export type Truth = (notice: Notice) => boolean;
+
+/** Reads the causes of a batch at once. */
+export const readCauses = async ({ store }: Ports, notices: readonly Notice[]): Promise<Truth> => {
+  const causes = notices.flatMap((notice) => causeOf(notice) ?? []);
+  const idsOf = (of: Cause['of']) => [...new Set(causes.filter((one) => one.of === of).map(({ id }) => id))];
+  const [transfers, requests] = await Promise.all([
+    store.getMany('transfers', idsOf('transfer')),
+    store.getMany('resetRequests', idsOf('reset')),
+  ]);
+  const transferOf = new Map<string, Transfer>(transfers.map((one) => [one._id, one]));
+  const requestOf = new Map<string, ResetRequest>(requests.map((one) => [one._id, one]));
+  return (notice) => {
+    const cause = causeOf(notice);
+    if (!cause) return true;
+    if (cause.of === 'reset') {
+      const request = requestOf.get(cause.id);
+      return request !== undefined && isResetNoticeStillTrue(notice.kind, request.state);
+    }
+    const transfer = transferOf.get(cause.id);
+    const isThisAttempt = cause.attempt === null || cause.attempt === transfer?.attempt;
+    return isThisAttempt && isStillTrue(notice.kind, toldState(transfer));
+  };
+};

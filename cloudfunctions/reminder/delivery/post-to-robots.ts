@@ -1,0 +1,28 @@
+/** The group robots of colleges: all that is due to one college goes out as one post. */
+import type { Ports, SendOutcome } from '../../_shared/ports';
+import { ROBOT } from '../../_shared/policy';
+import type { Notice } from '../../_shared/records';
+
+/** Without what 企业微信 would take for markup. */
+const plain = (text: string): string => text.replace(/[[\]<>*_`#]/g, ' ');
+
+/** One line each, cut to what one post may hold; nothing that only the mini-program may show. */
+export const markdownOf = (notices: readonly Notice[]): string => {
+  const lines = notices.slice(0, ROBOT.lines).map(({ title }) => `> ${plain(title)}`);
+  const rest = notices.length - lines.length;
+  const head = `**团关系转接**：有 ${notices.length} 条新待办`;
+  const more = rest > 0 ? [`> 还有 ${rest} 条`] : [];
+  const text = [head, ...lines, ...more, '打开小程序，在“待办”里处理。'].join('\n');
+  return Buffer.byteLength(text) <= ROBOT.maxBytes ? text : `${head}\n打开小程序，在“待办”里处理。`;
+};
+
+/** Posts to one college's group; nothing is asked where no robot is set any more. */
+export const postToRobot = async (
+  { store, robot, cipher }: Ports,
+  collegeId: string,
+  notices: readonly Notice[],
+): Promise<SendOutcome | { readonly kind: 'not-asked' }> => {
+  const college = await store.get('colleges', collegeId);
+  if (college?.robotKeySealed === undefined) return { kind: 'not-asked' };
+  return robot.post(cipher.open(college.robotKeySealed, collegeId), markdownOf(notices));
+};
