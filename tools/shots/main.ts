@@ -32,10 +32,12 @@ const indexOf = (cases: readonly ScreenCase[]): string => {
   const rows = cases.map(
     (screen) =>
       `<section><h2>${screen.name}</h2>${LOOKS.map(
-        (look) => `<img loading="lazy" width="${look.width / 2}" src="${fileOf(screen, look)}" alt="${look.name}">`,
+        (look) =>
+          `<img loading="lazy" width="${look.width / 2}" src="${fileOf(screen, look)}" alt="${look.name}">`,
       ).join('')}</section>`,
   );
-  const style = 'body{font:14px sans-serif;background:#dfe4ea}section{margin:24px}img{margin-right:12px;vertical-align:top}';
+  const style =
+    'body{font:14px sans-serif;background:#dfe4ea}section{margin:24px}img{margin-right:12px;vertical-align:top}';
   return `<!doctype html><meta charset="utf-8"><title>shots</title><style>${style}</style>${rows.join('')}`;
 };
 

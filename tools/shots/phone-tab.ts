@@ -29,7 +29,8 @@ const installShell = (): void => {
     updateChrome: () => undefined,
     askSubscription: () => Promise.resolve({}),
     askPrivacy: () => Promise.resolve('disagree'),
-    reportError: (error: { page: string; message: string }) => void heard.push(`${error.page}: ${error.message}`),
+    reportError: (error: { page: string; message: string }) =>
+      void heard.push(`${error.page}: ${error.message}`),
     scanCode: () => Promise.resolve(undefined),
     share: () => undefined,
   };
@@ -81,7 +82,9 @@ export const openScreen = async (
     tab,
     errors: () => tab.evaluate(() => (window as unknown as Heard).heard),
     overflow: () =>
-      tab.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)),
+      tab.evaluate(() =>
+        Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ),
     close: () => context.close(),
   };
 };
