@@ -4,13 +4,17 @@ import { fail, type Result } from '../../miniprogram/domain/errors';
 import { createEntry } from '../_shared/entry';
 import { asCollege, type CollegeCaller, type Visitor } from '../_shared/identity';
 import { createCollege } from './create-college';
+import { deadLetters } from './dead-letters';
 import { decide } from './decide';
 import { decision } from './decision';
+import { health } from './health';
 import { importRoster } from './import-roster';
 import { inviteTeacher } from './invite-teacher';
 import { issueResetCode } from './issue-reset-code';
 import { openSeason } from './open-season';
 import { queue } from './queue';
+import { retryNotice } from './retry-notice';
+import { saveWebhook } from './save-webhook';
 
 const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = [
   'createCollege',
@@ -45,6 +49,10 @@ export const teacherEntry = createEntry({
     createCollege,
     inviteTeacher,
     openSeason,
+    health,
+    deadLetters,
+    retryNotice,
+    saveWebhook,
     rosterFolder: notYet,
     rosterTemplate: notYet,
     rosterUpload: notYet,

@@ -16,6 +16,7 @@ import { watchFunctions } from './hosting/watch';
 import { openOpenApi } from './openapi';
 import { WECHAT_QUOTAS } from './openapi/wechat';
 import { openServer } from './server';
+import { openRobots, wecomRoutes } from './wecom/routes';
 import { openState } from './state';
 import { openScheduler } from './timers/scheduler';
 import type { Emulator, EmulatorOptions } from './types';
@@ -54,6 +55,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     state.setClockOffset(offset);
     events.emit({ type: 'clock', data: { now: clock.now(), offset } });
   });
+  const robots = openRobots(clock);
   const visits = new Map<string, number>();
 
   const documents = await openDocuments({ file: data.documents, collections, clock, counters });
@@ -68,7 +70,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
       appId: APP_ID,
       envId: ENV_ID,
       adminUrl: `${url}/admin`,
-      functionEnv: options.functionEnv ?? {},
+      functionEnv: withAddress(options.functionEnv ?? {}, url),
     }),
   });
   const scheduler = openScheduler(host, clock, options.liveTimers ?? true);
@@ -87,6 +89,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     scheduler.refresh();
     faults.remove();
     state.reset();
+    robots.reset();
     await documents.reset();
     await files.reset();
     await host.recycle();
@@ -104,6 +107,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     ...adminRoutes({ services, openApi, ownerOf: host.ownerOf, faults, counters, log }),
     ...bytesRoutes(files, faults),
     ...clientRoutes({ host, files, state, templates, appId: APP_ID, faults, counters, onVisit }),
+    ...wecomRoutes(robots, { faults, counters }),
     ...controlRoutes({ clock, scheduler, state, templates, host, faults, counters, events, reset }),
   ];
 
@@ -127,4 +131,11 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     data.release();
   }
   return { url, adminUrl: `${url}/admin`, close };
+}
+
+/** `{emulator}` in a function's environment stands for this server's own address. */
+function withAddress(env: Readonly<Record<string, string>>, url: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, value.replace('{emulator}', url)]),
+  );
 }

@@ -25,4 +25,6 @@ export const FUNCTION_ENV = {
   ADMIN_CODE: 'local-administrator',
   TEMPLATE_IDS: JSON.stringify(Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, templateIdOf(key)]))),
   MINIPROGRAM_STATE: 'developer',
+  // The emulator's own stand-in for 企业微信.
+  WECOM_HOST: '{emulator}/wecom',
 } as const;

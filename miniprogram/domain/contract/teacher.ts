@@ -3,6 +3,7 @@ import { RESET_STATES, TRANSFER_STATES } from '../model';
 import { committeeActions } from './committee';
 import { defineAction } from './define';
 import { exportActions } from './exports';
+import { healthActions } from './health';
 import {
   id,
   instant,
@@ -65,6 +66,7 @@ export const teacherActions = {
   ...exportActions,
   ...seasonActions,
   ...committeeActions,
+  ...healthActions,
   queue: defineAction(
     v.strictObject({ kind: v.optional(v.picklist(QUEUE_KINDS)) }),
     v.object({

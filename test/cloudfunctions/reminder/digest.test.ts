@@ -4,6 +4,7 @@ import {
   foundUniversity,
   giveCredits,
   GRADUATE,
+  SECRETARY,
   signInAll,
   submitEmployed,
   TEACHER,
@@ -60,4 +61,43 @@ it('goes on the day after when the timer stood still', async () => {
   await submitEmployed(world, GRADUATE);
   world.world.now += 3 * DAY_MS;
   expect(await digestsIn(1)).toEqual(['5-14 09:00 有 1 条等了很久']);
+});
+
+describe('without a credit left', () => {
+  const AFTERNOON = '16:00';
+  const titlesIn = async (openid: string, days: number): Promise<string[]> => {
+    const until = world.world.now + days * DAY_MS;
+    for (; world.world.now < until; world.world.now += HALF_HOUR) await world.tick();
+    const { notices } = dataOf(await world.call(openid, 'account', 'messages', {}));
+    return notices
+      .filter(({ kind }) => kind === 'digest')
+      .map(({ at, title }) => `${formatChina(at, 'M-D HH:mm')} ${title}`)
+      .reverse();
+  };
+
+  it('tells a secretary in the afternoon what could not be told at once', async () => {
+    dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+    expect(await titlesIn(SECRETARY, 0.5)).toEqual([`5-10 ${AFTERNOON} 有 1 条在等你`]);
+  });
+
+  it('sends that digest when the credits were topped up meanwhile', async () => {
+    dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+    await world.tick();
+    await giveCredits(world, SECRETARY, 1);
+    await titlesIn(SECRETARY, 0.5);
+    expect(world.sent.map(({ openid, fields }) => [openid, fields.thing1])).toEqual([
+      [SECRETARY, '有 1 条在等你'],
+    ]);
+  });
+
+  it('waits for Monday over the weekend', async () => {
+    world.world.now += 4 * DAY_MS + 7 * 2 * HALF_HOUR;
+    await titlesIn(SECRETARY, 0);
+    dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+    await world.tick();
+    const digest = world.store
+      .all('notices')
+      .find(({ kind, digestOf }) => kind === 'digest' && digestOf === 'all');
+    expect(formatChina(digest?.dueAt ?? 0, 'M-D HH:mm')).toBe('5-17 09:00');
+  });
 });

@@ -1,0 +1,60 @@
+import { atChinaTime, chinaDay } from '../../miniprogram/domain/china-time';
+import { ok } from '../../miniprogram/domain/errors';
+import type { UseCase } from '../_shared/entry';
+import type { CollegeCaller } from '../_shared/identity';
+import { PAGING } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
+import { OPEN_NOTICE_STATUSES, type NoticeStatus } from '../_shared/records/notice';
+import { noticeScope, type NoticeScope } from './notice-scope';
+import { DEAD_STATUSES } from './dead-letters';
+
+/** Planned and due, or left behind by a sender; what is being sent just now is not waiting. */
+const waiting = async ({ store, clock }: Ports, scope: NoticeScope, status: NoticeStatus) => {
+  const where = { ...scope, status, nextAt: { lte: clock.now() } };
+  const [count, [oldest]] = await Promise.all([
+    store.count('notices', where),
+    store.find('notices', { where, orderBy: ['nextAt', 'asc'], limit: 1 }),
+  ]);
+  return { count, oldestDueAt: oldest?.dueAt ?? null };
+};
+
+const sentToday = async ({ store, clock }: Ports, scope: NoticeScope) => {
+  const since = atChinaTime(chinaDay(clock.now()), 0, 0);
+  const where = { ...scope, status: 'sent', settledAt: { gte: since } } as const;
+  const [sent, prompt, mayRepeat] = await Promise.all([
+    store.count('notices', where),
+    store.count('notices', { ...where, isPrompt: true }),
+    store.count('notices', { ...where, mayRepeat: true }),
+  ]);
+  return { sent, prompt, mayRepeat };
+};
+
+const hasRobot = async ({ store }: Ports, caller: CollegeCaller): Promise<boolean | null> =>
+  caller.role === 'committee'
+    ? null
+    : (await store.get('colleges', caller.scopeId))?.robotKeySealed !== undefined;
+
+/** Figures of delivery; each is counted through an index over what is open or of today, not over all that is kept. */
+export const health: UseCase<'teacher', 'health', CollegeCaller> = async (ports, { caller }) => {
+  const { store, clock } = ports;
+  const scope = noticeScope(caller);
+  const [open, today, dead, alarms, robot] = await Promise.all([
+    Promise.all(OPEN_NOTICE_STATUSES.map((status) => waiting(ports, scope, status))),
+    sentToday(ports, scope),
+    Promise.all(DEAD_STATUSES.map((status) => store.count('notices', { ...scope, status }))),
+    store.find('alarms', { where: {}, orderBy: ['lastAt', 'desc'], limit: PAGING.alarms }),
+    hasRobot(ports, caller),
+  ]);
+  const oldest = open.flatMap(({ oldestDueAt }) => oldestDueAt ?? []);
+  return ok({
+    dueNow: open.reduce((sum, { count }) => sum + count, 0),
+    oldestDueAt: oldest.length === 0 ? null : Math.min(...oldest),
+    sentToday: today.sent,
+    promptShare: today.sent === 0 ? null : today.prompt / today.sent,
+    mayRepeatToday: today.mayRepeat,
+    deadLetters: dead.reduce((sum, count) => sum + count, 0),
+    alarms: alarms.map(({ kind, code, field, count, lastAt }) => ({ kind, code, field, count, lastAt })),
+    hasRobot: robot,
+    now: clock.now(),
+  });
+};

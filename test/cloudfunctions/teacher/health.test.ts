@@ -1,0 +1,140 @@
+import type { SendOutcome } from '../../../cloudfunctions/_shared/ports';
+import { HOUR_MS } from '../../../miniprogram/domain/china-time';
+import {
+  ADMIN,
+  CLASSMATE,
+  foundUniversity,
+  giveCredits,
+  GRADUATE,
+  OTHER_TEACHER,
+  SECRETARY,
+  signInAll,
+  submitEmployed,
+  TEACHER,
+  type University,
+} from '../support/people';
+import { createWorld, dataOf, errorOf, type World } from '../support/world';
+
+const MINUTE = 60_000;
+const KEY = '0a1b2c3d-1111-2222-3333-444455556666';
+const URL = `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${KEY}`;
+let world: World;
+let university: University;
+beforeEach(async () => {
+  world = createWorld();
+  university = await foundUniversity(world);
+  await signInAll(world, university);
+});
+
+const ask = () => world.call(GRADUATE, 'graduate', 'requestResetCode', {});
+const health = async (openid = TEACHER) => dataOf(await world.call(openid, 'teacher', 'health', {}));
+const letters = async (openid = TEACHER) =>
+  dataOf(await world.call(openid, 'teacher', 'deadLetters', {})).items;
+
+it('counts what is due, what was sent and how quickly', async () => {
+  await giveCredits(world, SECRETARY, 5);
+  dataOf(await ask());
+  expect(await health()).toMatchObject({
+    dueNow: 1,
+    oldestDueAt: world.world.now,
+    sentToday: 0,
+    promptShare: null,
+  });
+  await world.tick();
+  expect(await health()).toMatchObject({ dueNow: 0, oldestDueAt: null, sentToday: 1, promptShare: 1 });
+  dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
+  world.world.now += 2 * MINUTE;
+  await world.tick();
+  expect(await health()).toMatchObject({ sentToday: 2, promptShare: 0.5, mayRepeatToday: 0 });
+  expect(await health(OTHER_TEACHER)).toMatchObject({ sentToday: 0 });
+  expect(await health(ADMIN)).toMatchObject({ sentToday: 2, hasRobot: null });
+});
+
+it('shows a refused field as a dead letter with an alarm, and sends it again once it is mended', async () => {
+  await giveCredits(world, SECRETARY, 5);
+  dataOf(await ask());
+  world.world.answer = () => ({ kind: 'invalid', code: 47003, field: 'thing4' }) as SendOutcome;
+  await world.tick();
+  const [letter] = await letters();
+  expect(letter).toMatchObject({
+    kind: 'code-requested',
+    code: 47003,
+    field: 'thing4',
+    recipientName: '周敏',
+    canRetry: true,
+  });
+  expect(await health()).toMatchObject({
+    deadLetters: 1,
+    alarms: [{ kind: 'code-requested', code: 47003, field: 'thing4', count: 1 }],
+  });
+  expect(await letters(OTHER_TEACHER)).toEqual([]);
+  const noticeId = letter?.id ?? '';
+  const retry = (openid: string) => world.call(openid, 'teacher', 'retryNotice', { noticeId });
+  expect(errorOf(await retry(OTHER_TEACHER))).toBe('NOT_FOUND');
+  world.world.answer = () => ({ kind: 'sent' });
+  dataOf(await retry(TEACHER));
+  expect(errorOf(await retry(TEACHER))).toBe('CONFLICT');
+  expect(await world.tick()).toMatchObject({ delivered: { sent: 1 } });
+  expect(await letters()).toEqual([]);
+});
+
+it('does not retry what is too late to be of use', async () => {
+  await giveCredits(world, SECRETARY, 5);
+  dataOf(await ask());
+  world.world.answer = () => ({ kind: 'invalid', code: 47003 });
+  await world.tick();
+  world.world.now += 25 * HOUR_MS;
+  const [letter] = await letters();
+  expect(letter).toMatchObject({ canRetry: false });
+  expect(errorOf(await world.call(TEACHER, 'teacher', 'retryNotice', { noticeId: letter?.id ?? '' }))).toBe(
+    'CONFLICT',
+  );
+});
+
+describe('the group robot of a college', () => {
+  const save = (openid: string, url: string | null) =>
+    world.call(openid, 'teacher', 'saveWebhook', { collegeId: university.collegeId, url });
+
+  it('keeps the key sealed and posts what is due as one message', async () => {
+    expect(dataOf(await save(TEACHER, URL))).toEqual({ hasRobot: true });
+    expect(JSON.stringify([world.store.all('colleges'), world.store.all('audits')])).not.toContain(KEY);
+    await submitEmployed(world, GRADUATE);
+    await submitEmployed(world, CLASSMATE);
+    await world.tick();
+    expect(world.posts).toHaveLength(1);
+    expect(world.posts[0]).toMatchObject({ key: KEY });
+    expect(world.posts[0]?.markdown).toContain('有 2 条新待办');
+    expect((await health()).hasRobot).toBe(true);
+  });
+
+  it('tries again when it posted too often', async () => {
+    dataOf(await save(TEACHER, URL));
+    await submitEmployed(world, GRADUATE);
+    world.world.robotAnswer = { kind: 'busy', code: 45009 };
+    expect(await world.tick()).toMatchObject({ delivered: { busy: 1 } });
+    world.world.robotAnswer = { kind: 'sent' };
+    world.world.now += MINUTE;
+    expect(await world.tick()).toMatchObject({ delivered: { sent: 1 } });
+    expect(world.posts).toHaveLength(2);
+  });
+
+  it('is silent once removed', async () => {
+    dataOf(await save(TEACHER, URL));
+    await submitEmployed(world, GRADUATE);
+    expect(dataOf(await save(TEACHER, null))).toEqual({ hasRobot: false });
+    await world.tick();
+    expect(world.posts).toEqual([]);
+  });
+
+  it.each([
+    'https://example.com/?key=12345678',
+    `${URL}&x=1`,
+    'http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=12345678',
+  ])('refuses the address %s', async (url) => {
+    expect(errorOf(await save(TEACHER, url))).toBe('FIELD_INVALID');
+  });
+
+  it('belongs to the own college only', async () => {
+    expect(errorOf(await save(OTHER_TEACHER, URL))).toBe('COLLEGE_UNKNOWN');
+  });
+});
