@@ -51,6 +51,8 @@ export interface Store {
   /** The ids alone of what `find` would find: for large looks at what is due. */
   findIds<C extends CollectionName>(collection: C, query: Query<C>): Promise<string[]>;
   count<C extends CollectionName>(collection: C, where: Query<C>['where']): Promise<number>;
+  /** Puts the records whose ids are not there yet, without a transaction; those that are there stay as they are. */
+  insertMissing<C extends CollectionName>(collection: C, records: readonly RecordOf<C>[]): Promise<void>;
   /**
    * All or nothing. The work may run again after a conflict, so it only reads, decides and puts; a failure it
    * returns discards what it put. `BUSY` when conflicts do not end.
@@ -82,11 +84,17 @@ export interface Cipher {
 
 export interface Files {
   /** Temporary addresses by file id; the missing have none. */
-  urls(fileIds: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  urls(fileIds: readonly string[], seconds?: number): Promise<Readonly<Record<string, string>>>;
+  /** The bytes of a file; undefined when it is missing. */
+  download(fileId: string): Promise<Buffer | undefined>;
+  /** Resolves to the file id; a file at the same path is replaced. */
+  upload(path: string, bytes: Buffer): Promise<string>;
   remove(fileIds: readonly string[]): Promise<void>;
 }
 
 export interface SubscribeMessage {
+  /** For whoever looks into what was sent; WeChat is not told. */
+  readonly noticeId: string;
   readonly openid: string;
   readonly template: TemplateKey;
   readonly page: string;

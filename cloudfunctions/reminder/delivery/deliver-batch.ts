@@ -135,8 +135,8 @@ export const deliverBatch = async (ports: Ports, { lease, notices }: Claim, run:
   const sends = toSend.map((notice) =>
     run.limit(() =>
       attempt([notice], () => {
-        const { accountId: openid, template, page, fields } = notice;
-        return ports.messenger.send({ openid, template, page, fields });
+        const { _id: noticeId, accountId: openid, template, page, fields } = notice;
+        return ports.messenger.send({ noticeId, openid, template, page, fields });
       }),
     ),
   );

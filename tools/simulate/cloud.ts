@@ -1,0 +1,110 @@
+/** The emulator's database and WeChat in this process, with the real SDK talking to them and a clock of its own. */
+import { adminRoutes } from '../emulator/admin/routes';
+import { openFaults, type Faults } from '../emulator/control/faults';
+import { openCounters } from '../emulator/counters';
+import { openDocuments } from '../emulator/documents';
+import { openEvents } from '../emulator/events';
+import { openOpenApi } from '../emulator/openapi';
+import { WECHAT_QUOTAS } from '../emulator/openapi/wechat';
+import { product } from '../emulator/product';
+import { openServer } from '../emulator/server';
+import { openState, type WeChatState } from '../emulator/state';
+import type { CallCounters } from '../emulator/types';
+
+export interface Cloud {
+  readonly clock: { at: number; now(): number };
+  readonly faults: Faults;
+  readonly counters: CallCounters;
+  readonly wechat: WeChatState;
+  readonly url: string;
+  /** Writes documents past the SDK. */
+  insert(collection: string, documents: readonly object[]): Promise<void>;
+  /** All documents of a collection, read past the SDK and its faults. */
+  all(collection: string): Promise<unknown[]>;
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const TIMER = {
+  name: 'reminder',
+  entry: '',
+  config: { timeoutMs: 60_000, memoryMb: 256, openapi: ['subscribeMessage.send'], triggers: [] },
+};
+const PAGE = 1000;
+
+/** `latencyMs` is added to every send, as WeChat would. */
+export const openCloud = async (startAt: number): Promise<Cloud> => {
+  const clock = { at: startAt, now: () => clock.at };
+  const counters = openCounters();
+  const faults = openFaults();
+  const wechat = openState(':memory:');
+  const documents = openDocuments({ file: ':memory:', collections: product.collections, clock, counters });
+  const openApi = openOpenApi({
+    ...product,
+    state: wechat,
+    clock,
+    events: openEvents(),
+    quotas: WECHAT_QUOTAS,
+    lastVisit: () => undefined,
+  });
+  const routes = adminRoutes({
+    services: [documents],
+    openApi,
+    ownerOf: () => TIMER as never,
+    faults,
+    counters,
+    log: () => undefined,
+  });
+  const server = await openServer(0, routes, () => undefined);
+  useSdkAt(`${server.url}/admin`);
+  return {
+    clock,
+    faults,
+    counters,
+    wechat,
+    url: server.url,
+    insert: async (collectionName, list) => {
+      for (let start = 0; start < list.length; start += PAGE) {
+        const data = list.slice(start, start + PAGE).map((document) => JSON.stringify(document));
+        await documents.handle('database.insertDocument', { collectionName, data });
+      }
+    },
+    all: async (collectionName) => {
+      const found: unknown[] = [];
+      for (let offset = 0; ; offset += PAGE) {
+        const request = { collectionName, query: '{}', queryType: 'WHERE', offset, limit: PAGE };
+        const { data } = await documents.handle('database.getDocument', request);
+        const { list } = data as { list: string[] };
+        found.push(...list.map((text) => JSON.parse(text) as unknown));
+        if (list.length < PAGE) return found;
+      }
+    },
+    reset: async () => {
+      faults.remove();
+      wechat.reset();
+      await documents.reset();
+    },
+    close: async () => {
+      await server.close();
+      await documents.close();
+      wechat.close();
+    },
+  };
+};
+
+/** What CloudBase sets for a function that its timer calls. */
+export const useSdkAt = (adminUrl: string): void => {
+  Object.assign(process.env, {
+    TENCENTCLOUD: 'true',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_SECRETID: 'emulator',
+    TENCENTCLOUD_SECRETKEY: 'emulator',
+    SCF_NAMESPACE: 'local-env',
+    TCB_ENV: 'local-env',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
+    WX_API_TOKEN: 'timer',
+    WX_CONTEXT_KEYS: 'WX_API_TOKEN',
+    TRIGGER_SRC: 'timer',
+    WX_TRIGGER_API_TOKEN_V0: 'timer',
+  });
+};

@@ -1,0 +1,94 @@
+/** The functions' own ports on the real SDK, with a process that can die between any two calls. */
+import { randomBytes } from 'node:crypto';
+import sdk from 'wx-server-sdk';
+import { createCipher } from '../../cloudfunctions/_shared/cipher';
+import { openCloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
+import { createCloudStore } from '../../cloudfunctions/_shared/cloud/store';
+import { createMessenger } from '../../cloudfunctions/_shared/cloud/wechat';
+import type { Messenger, Ports, Store } from '../../cloudfunctions/_shared/ports';
+import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/model';
+
+/** When a sender dies: before or after its call with that number. */
+export interface Death {
+  readonly call: number;
+  readonly when: 'before' | 'after';
+}
+
+export interface ProcessOptions {
+  readonly clock: { now(): number };
+  /** Real milliseconds until a send without an answer is given up. */
+  readonly sendTimeoutMs: number;
+  readonly death?: Death | undefined;
+  /** Hears of every call; may move the clock. */
+  readonly onCall?: () => void;
+  readonly log?: Ports['log'];
+}
+
+export class Died extends Error {}
+
+let leases = 0;
+let store: Store | undefined;
+
+export const TEMPLATE_IDS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `tmpl-${key}`])) as Record<
+  TemplateKey,
+  string
+>;
+
+const openStore = (): Store => {
+  sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string });
+  const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(maxMs, 3)));
+  return createCloudStore(openCloudDatabase(), { pause });
+};
+
+/** A page that tells which notice a message was; WeChat looks at the path only. */
+const marked = (page: string, noticeId: string): string =>
+  `${page}${page.includes('?') ? '&' : '?'}notice=${encodeURIComponent(noticeId)}`;
+
+/** The notice a message was sent for. */
+export const noticeIdOf = (page: string): string =>
+  decodeURIComponent(/[?&]notice=(.+)$/.exec(page)?.[1] ?? '');
+
+const unused = <P extends object>(): P =>
+  new Proxy({} as P, { get: () => () => Promise.reject(new Error('not simulated')) });
+
+/** Ports of one process. */
+export const openProcess = ({ clock, sendTimeoutMs, death, onCall, log }: ProcessOptions): Ports => {
+  store ??= openStore();
+  let calls = 0;
+  let isDead = false;
+  const alive = async <T>(call: () => Promise<T>): Promise<T> => {
+    if (isDead) throw new Died();
+    calls += 1;
+    onCall?.();
+    if (death?.call === calls && death.when === 'before') isDead = true;
+    if (isDead) throw new Died();
+    const number = calls;
+    const result = await call();
+    if (death?.call === number && death.when === 'after') isDead = true;
+    if (isDead) throw new Died();
+    return result;
+  };
+  const guarded = <P extends object>(port: P): P =>
+    new Proxy(port, {
+      get: (target, name) => {
+        const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+        return (...args: unknown[]) => alive(() => method.apply(target, args));
+      },
+    });
+  const messenger = createMessenger(TEMPLATE_IDS, 'developer', sendTimeoutMs);
+  const marking: Messenger = {
+    send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),
+  };
+  return {
+    store: guarded(store),
+    clock,
+    codes: { next: () => `lease-${(leases += 1)}` },
+    cipher: createCipher(Buffer.alloc(32, 'key').toString('base64'), randomBytes),
+    files: unused<Ports['files']>(),
+    messenger: guarded(marking),
+    robot: unused<Ports['robot']>(),
+    textCheck: unused<Ports['textCheck']>(),
+    settings: { adminCode: undefined, templateIds: TEMPLATE_IDS },
+    log: log ?? (() => undefined),
+  };
+};

@@ -1,0 +1,45 @@
+import { openCloud } from './cloud';
+import { judge, type Violation } from './invariants';
+import { runSchedule } from './schedule';
+
+/** Monday 31 May 2027, midnight in China. */
+const START = Date.UTC(2027, 4, 30, 16);
+
+export interface Report {
+  readonly runs: number;
+  readonly rounds: number;
+  readonly messages: number;
+  readonly duplicates: number;
+  readonly mayRepeat: number;
+  readonly injected: Readonly<Record<string, number>>;
+  readonly violations: readonly Violation[];
+}
+
+/** Runs `runs` schedules from `seed` on, or as many as fit into `forMs`; the first twenty violations are kept. */
+export const simulate = async (
+  { runs, seed, forMs = Infinity }: { runs: number; seed: number; forMs?: number },
+  onRun?: (done: number) => void,
+): Promise<Report> => {
+  const cloud = await openCloud(START);
+  const startedAt = performance.now();
+  const report = { runs: 0, rounds: 0, messages: 0, duplicates: 0, mayRepeat: 0 };
+  const injected: Record<string, number> = {};
+  const violations: Violation[] = [];
+  try {
+    for (; report.runs < runs && performance.now() - startedAt < forMs; report.runs += 1) {
+      const outcome = await runSchedule(cloud, seed + report.runs, START);
+      const verdict = judge(outcome, cloud.wechat.messages());
+      report.rounds += outcome.rounds.length;
+      report.messages += verdict.messages;
+      report.duplicates += verdict.duplicates;
+      report.mayRepeat += verdict.mayRepeat;
+      for (const [name, count] of Object.entries(outcome.injected))
+        injected[name] = (injected[name] ?? 0) + count;
+      violations.push(...verdict.violations.slice(0, 20 - violations.length));
+      onRun?.(report.runs + 1);
+    }
+  } finally {
+    await cloud.close();
+  }
+  return { ...report, injected, violations };
+};
