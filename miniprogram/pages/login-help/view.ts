@@ -65,21 +65,29 @@ const dayAndTime = (at: number, now: number): string => {
   return `${day} ${formatChina(at, 'HH:mm')}`;
 };
 
-const waitingCard = ({ requestedAt, escalatesAt, state, handler }: Request, facts: Facts): WaitingCard => {
+/** Where the request is, and why there. A secretary cannot be asked for their own code. */
+const whereItIs = ({ escalatesAt, state }: Request, { response }: Facts): string => {
+  if (state !== 'escalated' && escalatesAt !== null) {
+    return `${formatChina(escalatesAt, 'M月D日 HH:mm')} 还没有结果，会自动转给学院老师。`;
+  }
+  return response.member.isSecretary
+    ? '你自己就是团支书，所以直接请学院老师帮忙。'
+    : '团支书没拿到，已经转给学院老师。';
+};
+
+const waitingCard = (request: Request, facts: Facts): WaitingCard => {
+  const { requestedAt, handler } = request;
   const { now, response } = facts;
-  const escalated = state === 'escalated';
+  const who = handler.role === 'teacher' ? `${handler.name}老师` : handler.name;
   const later = asSteps(['发给你，在这里点一下就能看']);
   return {
-    title: `${handler.name}正在帮你拿`,
-    text:
-      escalated || escalatesAt === null
-        ? '团支书没拿到，已经转给学院老师。'
-        : `${formatChina(escalatesAt, 'M月D日 HH:mm')} 还没有结果，会自动转给学院老师。`,
+    title: `${who}正在帮你拿`,
+    text: whereItIs(request, facts),
     steps: [
       { mark: 'done', title: '你发出了求助', side: dayAndTime(requestedAt, now), hint: '' },
       {
         mark: 'current',
-        title: `${handler.name}在智慧团建后台查看`,
+        title: `${who}在智慧团建后台查看`,
         side: '',
         hint: waitedSince(requestedAt, now),
       },
