@@ -2,6 +2,9 @@ import { NO_CREDITS } from './credits';
 import type { Transaction } from './ports';
 import type { Account } from './records';
 
+/** The setting that says who the committee is. */
+export const ADMINISTRATOR_ID = 'administrator';
+
 /** The account of an openid, as stored or about to be. */
 export const accountIn = async (
   tx: Transaction,

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { accountIn, withRole } from '../_shared/accounts';
+import { accountIn, ADMINISTRATOR_ID, withRole } from '../_shared/accounts';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, ALL_COLLEGES, rolesOf, type Visitor } from '../_shared/identity';
@@ -15,8 +15,14 @@ const roleIn = async (
   collegeId: string,
   contact: { accountId: string; name: string },
 ): Promise<Result<Account['roles'][number]>> => {
-  if (collegeId === ALL_COLLEGES)
+  if (collegeId === ALL_COLLEGES) {
+    const setting = await tx.get('settings', ADMINISTRATOR_ID);
+    if (setting) {
+      const others = setting.committee.filter((accountId) => accountId !== contact.accountId);
+      tx.put('settings', { ...setting, committee: [...others, contact.accountId] });
+    }
     return ok({ role: 'committee', scopeId: ALL_COLLEGES, scopeName: '校团委' });
+  }
   const college = await tx.get('colleges', collegeId);
   if (!college) return fail('INVITE_CODE_WRONG', 'code');
   const others = college.teachers.filter(({ accountId }) => accountId !== contact.accountId);

@@ -1,12 +1,10 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { accountIn, withRole } from '../_shared/accounts';
+import { accountIn, ADMINISTRATOR_ID, withRole } from '../_shared/accounts';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { equalsSecret } from '../_shared/hash';
 import { actingAs, ALL_COLLEGES, rolesOf, type Visitor } from '../_shared/identity';
 import { bookTry, clearTries, guardKeys } from './try-guard';
-
-const SETTING_ID = 'administrator';
 
 /** The first administrator, once, by the code set at deployment; all others are invited. */
 export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visitor> = async (
@@ -21,15 +19,21 @@ export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visito
   const { adminCode } = settings;
   if (adminCode === undefined || !equalsSecret(code, adminCode)) return fail('ADMIN_CODE_WRONG', 'code');
   return store.transact(async (tx) => {
-    if (await tx.get('settings', SETTING_ID)) return fail('ADMIN_EXISTS');
+    if (await tx.get('settings', ADMINISTRATOR_ID)) return fail('ADMIN_EXISTS');
     const now = clock.now();
     const role = { role: 'committee' as const, scopeId: ALL_COLLEGES, scopeName: '校团委' };
     const account = withRole(await accountIn(tx, openid, { name, now }), role);
     tx.put('accounts', account);
-    tx.put('settings', { _id: SETTING_ID, recordVersion: 1, accountId: openid, at: now });
+    tx.put('settings', {
+      _id: ADMINISTRATOR_ID,
+      recordVersion: 1,
+      accountId: openid,
+      at: now,
+      committee: [openid],
+    });
     clearTries(tx, keys);
     const actor = actingAs(account, 'committee');
-    putAudit(tx, { subjectId: SETTING_ID, key: 1, action: 'claim-administrator', actor, at: now });
+    putAudit(tx, { subjectId: ADMINISTRATOR_ID, key: 1, action: 'claim-administrator', actor, at: now });
     return ok({ roles: rolesOf({ account, member }) });
   });
 };

@@ -2,6 +2,8 @@ import { ok, type Result } from '../../miniprogram/domain/errors';
 import { describeBug } from '../_shared/bugs';
 import { DELIVERY } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
+import { removeOldRuns } from '../_shared/roster/remove-runs';
+import { finishRuns } from '../_shared/roster/write-run';
 import { deliverNotices, type DeliveryCounts } from './delivery/deliver-notices';
 import { escalateRequests, expireCodes } from './move-reset-requests';
 import { timeOutTransfers } from './time-out-transfers';
@@ -11,6 +13,8 @@ export interface Sweep {
   readonly escalated: number;
   readonly expired: number;
   readonly delivered: DeliveryCounts;
+  /** Roster runs gone on with, and old ones removed. */
+  readonly rosters: number;
 }
 
 /** One job that fails must not keep the others from running. */
@@ -30,5 +34,7 @@ export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
   const escalated = await attempt(ports, 'escalate', () => escalateRequests(ports), 0);
   const expired = await attempt(ports, 'expire', () => expireCodes(ports), 0);
   const delivered = await attempt(ports, 'deliver', () => deliverNotices(ports, stopAt), {});
-  return ok({ timedOut, escalated, expired, delivered });
+  const finished = await attempt(ports, 'finish-rosters', () => finishRuns(ports), 0);
+  const removed = await attempt(ports, 'remove-rosters', () => removeOldRuns(ports), 0);
+  return ok({ timedOut, escalated, expired, delivered, rosters: finished + removed });
 };

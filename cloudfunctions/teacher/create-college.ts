@@ -12,7 +12,15 @@ export const createCollege: UseCase<'teacher', 'createCollege', CollegeCaller> =
   store.transact(async (tx) => {
     const collegeId = collegeIdOf(name);
     if (await tx.get('colleges', collegeId)) return ok({ collegeId });
-    tx.put('colleges', { _id: collegeId, recordVersion: 1, version: 1, name, teachers: [] });
+    tx.put('colleges', {
+      _id: collegeId,
+      recordVersion: 1,
+      version: 1,
+      name,
+      teachers: [],
+      rosterVersion: 0,
+      rosterRunId: null,
+    });
     const actor = actingAs(account, role);
     putAudit(tx, { subjectId: collegeId, key: 1, action: 'create-college', actor, at: clock.now() });
     return ok({ collegeId });

@@ -13,6 +13,12 @@ import { inviteTeacher } from './invite-teacher';
 import { issueResetCode } from './issue-reset-code';
 import { openSeason } from './open-season';
 import { queue } from './queue';
+import { rosterApply } from './roster-apply';
+import { rosterFolder } from './roster-folder';
+import { rosterProgress } from './roster-progress';
+import { rosterRows } from './roster-rows';
+import { rosterTemplate } from './roster-template';
+import { rosterUpload } from './roster-upload';
 import { retryNotice } from './retry-notice';
 import { saveWebhook } from './save-webhook';
 
@@ -53,12 +59,12 @@ export const teacherEntry = createEntry({
     deadLetters,
     retryNotice,
     saveWebhook,
-    rosterFolder: notYet,
-    rosterTemplate: notYet,
-    rosterUpload: notYet,
-    rosterRows: notYet,
-    rosterApply: notYet,
-    rosterProgress: notYet,
+    rosterFolder,
+    rosterTemplate,
+    rosterUpload,
+    rosterRows,
+    rosterApply,
+    rosterProgress,
     assignSecretary: notYet,
     removeSecretary: notYet,
     transferMember: notYet,

@@ -17,7 +17,21 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = (
     const now = clock.now();
     const year = /^20\d{2}/.exec(id)?.[0];
     const deadlineAt = year ? seasonDeadlineOf(rulebook, Number(year)) : nextSeasonDeadline(rulebook, now);
-    tx.put('seasons', { _id: id, recordVersion: 1, name, rulebookId, deadlineAt, openedAt: now });
+    const before = await tx.get('seasons', id);
+    const { version = 0, deadlineOverridden = false, quietHours = null, announcement = null } = before ?? {};
+    tx.put('seasons', {
+      _id: id,
+      recordVersion: 1,
+      name,
+      rulebookId,
+      deadlineAt: before && deadlineOverridden ? before.deadlineAt : deadlineAt,
+      openedAt: now,
+      version: version + 1,
+      deadlineOverridden,
+      quietHours,
+      announcement,
+      replan: null,
+    });
     const actor = actingAs(account, role);
     putAudit(tx, {
       subjectId: `season-${id}`,

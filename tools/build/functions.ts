@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -14,13 +14,46 @@ export const functionNames = async (): Promise<string[]> => {
     .sort();
 };
 
+/** Heavy parts of a function: each file in its `lazy/` is a bundle of its own, loaded by a dynamic import. */
+const LAZY = 'lazy';
+
+const lazyParts = (name: string): string[] => {
+  const folder = path.join(SOURCE, name, LAZY);
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files.filter((file) => file.endsWith('.ts')).map((file) => path.basename(file, '.ts'));
+};
+
+/** Leaves dynamic imports of lazy parts as they are, with the path they have beside the bundle. */
+const keepLazyApart: esbuild.Plugin = {
+  name: 'keep-lazy-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/lazy\// }, ({ kind, path: asked }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${LAZY}/${path.basename(asked)}.js`, external: true }
+        : undefined,
+    );
+  },
+};
+
+const entryPoints = (names: readonly string[]): { in: string; out: string }[] =>
+  names.flatMap((name) => [
+    { in: path.join(SOURCE, name, 'index.ts'), out: `${name}/index` },
+    ...lazyParts(name).map((part) => ({
+      in: path.join(SOURCE, name, LAZY, `${part}.ts`),
+      out: `${name}/${LAZY}/${part}`,
+    })),
+  ]);
+
 const options = (names: readonly string[], outDir: string): esbuild.BuildOptions => ({
-  entryPoints: names.map((name) => ({ in: path.join(SOURCE, name, 'index.ts'), out: `${name}/index` })),
+  entryPoints: entryPoints(names),
+  plugins: [keepLazyApart],
   outdir: outDir,
   bundle: true,
   platform: 'node',
   // The oldest runtime CloudBase still offers.
   target: 'node16',
+  // A lazy part is required when it is needed.
+  supported: { 'dynamic-import': false },
   format: 'cjs',
   minify: true,
   keepNames: true,
@@ -40,7 +73,7 @@ const writeManifests = async (names: readonly string[], outDir: string): Promise
 
 export interface FunctionsBuild {
   names: string[];
-  /** Bytes of each function's bundle. */
+  /** Bytes of each function's bundle, without its lazy parts. */
   sizes: Record<string, number>;
 }
 
@@ -75,7 +108,7 @@ export const watchFunctions = async (
       });
     },
   };
-  const context = await esbuild.context({ ...options(names, outDir), plugins: [report] });
+  const context = await esbuild.context({ ...options(names, outDir), plugins: [keepLazyApart, report] });
   await context.watch();
   return { stop: () => context.dispose() };
 };

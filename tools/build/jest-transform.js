@@ -8,6 +8,8 @@ module.exports = {
       loader,
       format: 'cjs',
       target: 'node20',
+      // jest loads modules by require only.
+      supported: { 'dynamic-import': false },
       sourcemap: 'inline',
       sourcefile: file,
     });

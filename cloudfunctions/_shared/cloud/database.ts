@@ -19,6 +19,8 @@ export interface CloudQuery {
 
 export interface CloudCollection extends CloudQuery {
   doc(id: string): CloudDocument;
+  /** All or none; fails when one of the ids is taken. */
+  add(options: { data: object[] }): Promise<unknown>;
 }
 
 export interface CloudTransaction {

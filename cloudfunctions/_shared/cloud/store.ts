@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { chunks } from '../chunks';
 import type { CollectionName } from '../collections';
 import type { Condition, Query, Store } from '../ports';
 import { RECORDS, type RecordOf } from '../records';
@@ -43,6 +44,12 @@ const filterOf = (command: CloudCommand, where: Readonly<Record<string, Conditio
 const isConflict = (error: unknown): boolean => {
   const { errMsg, message, code } = (error ?? {}) as { errMsg?: unknown; message?: unknown; code?: unknown };
   return /Transaction_?Conflict/i.test([errMsg, message, code].join(' '));
+};
+
+/** Somebody else has written one of the ids meanwhile. */
+const isDuplicate = (error: unknown): boolean => {
+  const { errMsg, message } = (error ?? {}) as { errMsg?: unknown; message?: unknown };
+  return /E11000|duplicate/i.test([errMsg, message].join(' '));
 };
 
 const toDocument = (record: object): object => {
@@ -109,6 +116,30 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
       v
         .parse(foundIds, (await select(collection, query).field({ _id: true }).get()).data)
         .map(({ _id }) => _id),
+    insertMissing: async (collection, records) => {
+      for (let run = 1; run <= MAX_RUNS; run += 1) {
+        const there = new Set<string>();
+        for (const ids of chunks(
+          records.map(({ _id }) => _id),
+          PAGE,
+        )) {
+          const known = db.collection(collection).where({ _id: db.command.in(ids) });
+          const found = v.parse(foundIds, (await known.field({ _id: true }).limit(PAGE).get()).data);
+          for (const { _id } of found) there.add(_id);
+        }
+        const missing = records.filter(({ _id }) => !there.has(_id));
+        if (missing.length === 0) return;
+        try {
+          const data = missing.map((record) => ({ ...toDocument(record), _id: record._id }));
+          await db.collection(collection).add({ data });
+          return;
+        } catch (error) {
+          if (!isDuplicate(error) && !isConflict(error)) throw error;
+          await pause(BASE_PAUSE_MS * run);
+        }
+      }
+      throw new Error('an insertion met rivals without end');
+    },
     count: async (collection, where) =>
       (await db.collection(collection).where(filterOf(db.command, where)).count()).total,
     transact: async (work) => {

@@ -1,6 +1,7 @@
 /** WeChat's open APIs behind the ports. */
 import cloud from 'wx-server-sdk';
 import type { TemplateKey } from '../../../miniprogram/domain/model';
+import { chunks } from '../chunks';
 import { DELIVERY } from '../policy';
 import type { Files, Messenger, SendOutcome, TextCheck } from '../ports';
 import { outcomeOf, UNKNOWN_CODE } from '../send-outcome';
@@ -79,21 +80,31 @@ export const createTextCheck = (): TextCheck => ({
 /** The SDK takes at most this many files in one call. */
 const FILES_PER_CALL = 50;
 
-const chunk = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
+/** STORAGE_FILE_NONEXIST */
+const FILE_MISSING = -503003;
 
 export const createFiles = (): Files => ({
-  urls: async (fileIds) => {
+  urls: async (fileIds, seconds) => {
     const urls: Record<string, string> = {};
-    for (const fileList of chunk(fileIds, FILES_PER_CALL)) {
-      const reply = await cloud.getTempFileURL({ fileList });
+    const asked = fileIds.map((fileID) => (seconds === undefined ? fileID : { fileID, maxAge: seconds }));
+    for (const fileList of chunks(asked, FILES_PER_CALL)) {
+      // The SDK's types know ids only; its code takes an age as well.
+      const reply = await cloud.getTempFileURL({ fileList: fileList as string[] });
       for (const file of reply?.fileList ?? []) if (file.tempFileURL) urls[file.fileID] = file.tempFileURL;
     }
     return urls;
   },
+  download: async (fileID) => {
+    try {
+      const { fileContent } = await cloud.downloadFile({ fileID });
+      return Buffer.isBuffer(fileContent) ? fileContent : undefined;
+    } catch (error) {
+      if (codeOf(error) === FILE_MISSING) return undefined;
+      throw error;
+    }
+  },
+  upload: async (cloudPath, fileContent) => (await cloud.uploadFile({ cloudPath, fileContent })).fileID,
   remove: async (fileIds) => {
-    for (const fileList of chunk(fileIds, FILES_PER_CALL)) await cloud.deleteFile({ fileList });
+    for (const fileList of chunks(fileIds, FILES_PER_CALL)) await cloud.deleteFile({ fileList });
   },
 });

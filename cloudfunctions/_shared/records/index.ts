@@ -14,6 +14,7 @@ import {
   settingRecord,
 } from './people';
 import { resetRequestRecord } from './reset-request';
+import { exportRecord, rosterPartRecord, rosterRunRecord } from './roster';
 import { auditRecord, transferRecord } from './transfer';
 
 export const RECORDS = {
@@ -29,6 +30,9 @@ export const RECORDS = {
   invitations: invitationRecord,
   settings: settingRecord,
   audits: auditRecord,
+  rosterRuns: rosterRunRecord,
+  rosterParts: rosterPartRecord,
+  exports: exportRecord,
   alarms: alarmRecord,
 } satisfies Record<CollectionName, GenericSchema>;
 
@@ -43,4 +47,7 @@ export type Transfer = RecordOf<'transfers'>;
 export type ResetRequest = RecordOf<'resetRequests'>;
 export type Notice = RecordOf<'notices'>;
 export type Alarm = RecordOf<'alarms'>;
+export type RosterRun = RecordOf<'rosterRuns'>;
+export type RosterPart = RecordOf<'rosterParts'>;
+export type Export = RecordOf<'exports'>;
 export type Lock = RecordOf<'locks'>;

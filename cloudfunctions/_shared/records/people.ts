@@ -65,6 +65,10 @@ export const collegeRecord = v.object({
   version: v.number(),
   name: v.string(),
   teachers: v.array(contact),
+  /** Raised by whatever changes people on the roster, so that an older plan is noticed. */
+  rosterVersion: v.optional(v.number(), 0),
+  /** The roster run being written; nobody else changes the roster meanwhile. */
+  rosterRunId: v.optional(v.nullable(v.string()), null),
   /** The secret key of its group robot on 企业微信, sealed for this college; none until set. */
   robotKeySealed: v.optional(v.string()),
 });
@@ -76,6 +80,14 @@ export const seasonRecord = v.object({
   rulebookId: v.string(),
   deadlineAt: at,
   openedAt: at,
+  version: v.optional(v.number(), 1),
+  /** The deadline was set by hand and stays when the rulebook changes. */
+  deadlineOverridden: v.optional(v.boolean(), false),
+  /** In place of the rulebook's. */
+  quietHours: v.optional(v.nullable(v.object({ from: v.number(), to: v.number() })), null),
+  announcement: v.optional(v.nullable(v.object({ text: v.string(), at })), null),
+  /** Reminders being planned anew: what to compare with, and how many branches are done. */
+  replan: v.optional(v.nullable(v.object({ done: v.number(), total: v.number() })), null),
 });
 
 /** Wrong tries of one openid or against one student number. */
@@ -115,4 +127,6 @@ export const settingRecord = v.object({
   recordVersion: v.literal(1),
   accountId: v.string(),
   at,
+  /** Accounts of the committee. */
+  committee: v.optional(v.array(v.string()), []),
 });

@@ -1,19 +1,11 @@
 /** Reads roster rows as they come from a spreadsheet and names everything wrong with them. */
 import * as v from 'valibot';
 import { rosterRow } from '../../../miniprogram/domain/contract/teacher';
+import { ROSTER_PROBLEMS } from '../../../miniprogram/domain/contract/roster';
 import { normaliseCode } from '../../_shared/normalise';
 
 export type RosterRow = v.InferOutput<typeof rosterRow>;
 
-/** Why a value cannot be taken; the client has words for each. */
-export const ROSTER_PROBLEMS = [
-  'missing',
-  'malformed',
-  'unknown-column',
-  'id-card',
-  'duplicate',
-  'other-college',
-] as const;
 export type RosterProblem = (typeof ROSTER_PROBLEMS)[number];
 
 export interface BadValue {
@@ -25,18 +17,19 @@ export interface BadValue {
 }
 
 const LONGEST_SHOWN = 40;
-const ID_CARD = /^(\d{15}|\d{17}[\dX])$/i;
+/** Also as a spreadsheet shortens a number that long. */
+const ID_CARD = /^(\d{15}|\d{17}[\dX]|\d(\.\d+)?E\+1[4-7])$/i;
 const ID_CARD_HEADING = /身份证|证件号|id.?card|identity/i;
 
-const shown = (value: unknown): string => {
+export const shown = (value: unknown): string => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return text.slice(0, LONGEST_SHOWN);
 };
 
-const isBlank = (value: unknown): boolean =>
+export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-const looksLikeIdCard = (field: string, value: unknown): boolean =>
+export const looksLikeIdCard = (field: string, value: unknown): boolean =>
   ID_CARD_HEADING.test(field) || ID_CARD.test(shown(value).replace(/\s/g, ''));
 
 /** Spreadsheets make numbers of digits and leave cells empty. */

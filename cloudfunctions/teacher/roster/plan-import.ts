@@ -3,16 +3,27 @@ import type { Branch, College, Member } from '../../_shared/records';
 import { branchIdOf, memberIdOf } from '../../_shared/record-ids';
 import type { BadValue, GoodRow, RosterRow } from './check-rows';
 
+export interface PlannedMember {
+  /** Its place in the sheet. */
+  readonly place: number;
+  readonly before: Member | undefined;
+  readonly after: Member;
+}
+
 export interface ImportPlan {
-  readonly added: Member[];
-  readonly updated: Member[];
+  readonly added: PlannedMember[];
+  readonly updated: PlannedMember[];
   readonly unchanged: number;
   readonly newBranches: { readonly id: string; readonly name: string }[];
   readonly bad: BadValue[];
 }
 
 /** What is left empty in the sheet stays as it was. */
-export const memberFrom = (row: RosterRow, college: College, before: Member | undefined): Member => ({
+export const memberFrom = (
+  row: RosterRow,
+  college: Pick<College, '_id' | 'name'>,
+  before: Member | undefined,
+): Member => ({
   _id: memberIdOf(row.studentNumber),
   recordVersion: 1,
   version: before?.version ?? 0,
@@ -51,21 +62,25 @@ export const planImport = (
   const members = new Map(stored.members.map((member) => [member._id, member]));
   const known = new Set(stored.branches.map(({ _id }) => _id));
   const newBranches = new Map<string, string>();
-  const plan = { added: [] as Member[], updated: [] as Member[], unchanged: 0, bad: [] as BadValue[] };
+  const added: PlannedMember[] = [];
+  const updated: PlannedMember[] = [];
+  const bad: BadValue[] = [];
+  let unchanged = 0;
   rows.forEach(({ row, place }) => {
     const before = members.get(memberIdOf(row.studentNumber));
-    const member = memberFrom(row, college, before);
-    if (!known.has(member.branchId)) newBranches.set(member.branchId, row.branchName);
-    if (before && before.collegeId !== college._id) {
-      plan.bad.push({
-        row: place,
-        field: 'studentNumber',
-        value: row.studentNumber,
-        problem: 'other-college',
-      });
-    } else if (!before) plan.added.push(member);
-    else if (differs(before, member)) plan.updated.push(member);
-    else plan.unchanged += 1;
+    const after = memberFrom(row, college, before);
+    if (!known.has(after.branchId)) newBranches.set(after.branchId, row.branchName);
+    if (before && before.collegeId !== college._id)
+      bad.push({ row: place, field: 'studentNumber', value: row.studentNumber, problem: 'other-college' });
+    else if (!before) added.push({ place, before, after });
+    else if (differs(before, after)) updated.push({ place, before, after });
+    else unchanged += 1;
   });
-  return { ...plan, newBranches: [...newBranches].map(([id, name]) => ({ id, name })) };
+  return {
+    added,
+    updated,
+    unchanged,
+    bad,
+    newBranches: [...newBranches].map(([id, name]) => ({ id, name })),
+  };
 };

@@ -17,7 +17,7 @@ export const ROSTER_PROBLEMS = [
 
 export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied'] as const;
 
-const rosterPerson = v.object({
+export const rosterPerson = v.object({
   studentNumber: v.string(),
   name: v.string(),
   branchName: v.string(),
@@ -28,7 +28,7 @@ const rosterPerson = v.object({
 });
 
 /** One finding: the row as the spreadsheet counts it, the column by its heading, the value as it stands there. */
-const badCell = v.object({
+export const badCell = v.object({
   kind: v.literal('bad'),
   row: v.number(),
   column: v.string(),
@@ -36,8 +36,8 @@ const badCell = v.object({
   value: v.string(),
   problem: v.picklist(ROSTER_PROBLEMS),
 });
-const addedRow = v.object({ kind: v.literal('added'), row: v.number(), after: rosterPerson });
-const updatedRow = v.object({
+export const addedRow = v.object({ kind: v.literal('added'), row: v.number(), after: rosterPerson });
+export const updatedRow = v.object({
   kind: v.literal('updated'),
   row: v.number(),
   before: rosterPerson,

@@ -123,6 +123,13 @@ export const createMemoryStore = (): MemoryStore => {
         .map((document) => parse(collection, document)),
     findIds: async (collection, query) =>
       (await select(collection, query as AnyQuery)).slice(0, query.limit).map(({ _id }) => _id),
+    insertMissing: async (collection, records) => {
+      await pause();
+      for (const record of records) {
+        const key = keyOf(collection, record._id);
+        if (!documents.has(key)) documents.set(key, structuredClone(record) as Document);
+      }
+    },
     count: async (collection, where) => (await select(collection, { where } as AnyQuery)).length,
     transact: async (work) => {
       for (let run = 0; run < 20; run += 1) {

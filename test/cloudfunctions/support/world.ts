@@ -54,6 +54,7 @@ export const createWorld = () => {
   const sent: SubscribeMessage[] = [];
   const posts: { key: string; markdown: string }[] = [];
   const removedFiles: string[] = [];
+  const stored = new Map<string, Buffer>();
   const world = {
     now: START,
     verdict: 'fine' as TextVerdict,
@@ -68,7 +69,16 @@ export const createWorld = () => {
     cipher: createCipher(Buffer.alloc(32, 'key').toString('base64'), randomBytes),
     files: {
       urls: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://file/${id}`])),
-      remove: async (ids) => void removedFiles.push(...ids),
+      remove: async (ids) => {
+        removedFiles.push(...ids);
+        for (const id of ids) stored.delete(id);
+      },
+      download: async (id) => stored.get(id),
+      upload: async (path, bytes) => {
+        const id = `cloud://env.bucket/${path}`;
+        stored.set(id, bytes);
+        return id;
+      },
     },
     messenger: {
       send: async (message) => {
@@ -110,7 +120,7 @@ export const createWorld = () => {
     const main = reminderEntry({ ports: () => ports, openid: () => undefined });
     return dataOf(await main({ Type: 'Timer', TriggerName: 'sweep' }));
   };
-  return { world, ports, store, sent, posts, removedFiles, invoke, call, tick };
+  return { world, ports, store, stored, sent, posts, removedFiles, invoke, call, tick };
 };
 export type World = ReturnType<typeof createWorld>;
 

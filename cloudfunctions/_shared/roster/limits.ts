@@ -1,0 +1,38 @@
+/** Numbers of roster files and lists. Durations in milliseconds. */
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+export const ROSTER_FILE = {
+  maxBytes: 5 * 1024 * 1024,
+  /** What an .xlsx may unpack to: a small file can hold a very large one. */
+  maxUnpackedBytes: 60 * 1024 * 1024,
+  maxRows: 10_000,
+} as const;
+
+export const ROSTER_RUN = {
+  /** New people are inserted by the batch, changed ones in one transaction. */
+  addedPerPart: 100,
+  updatedPerPart: 20,
+  badPerPart: 100,
+  parallelParts: 5,
+  /** Parts looked up at once. */
+  lookAhead: 20,
+  /** No new part starts after this much of a call, or of one turn of the timer. */
+  budgetMs: 30 * SECOND,
+  sweepBudgetMs: 10 * SECOND,
+  /** Longer than the parts of one round can take. */
+  leaseMs: MINUTE,
+  keptMs: 2 * DAY,
+} as const;
+
+export const EXPORT = {
+  maxRows: 10_000,
+  parallelBranches: 8,
+  /** A branch has fewer people than this. */
+  perBranch: 1000,
+  /** No new branch is read after this much of a call; the next call begins anew. */
+  leaseMs: MINUTE,
+  urlSeconds: 600,
+  keptMs: DAY,
+} as const;

@@ -1,0 +1,72 @@
+/** Writes one person of the roster and what hangs on them: secretaries of branches, transfers under way. */
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { Ports, Transaction } from '../ports';
+import type { Branch, Member } from '../records';
+
+const withoutSecretary = (branch: Branch, accountId: string): Branch => ({
+  ...branch,
+  version: branch.version + 1,
+  secretaries: branch.secretaries.filter((secretary) => secretary.accountId !== accountId),
+});
+
+/** Somebody who has signed in keeps the branches' lists of secretaries true when their row changes. */
+const moveSecretary = async (tx: Transaction, before: Member, after: Member): Promise<void> => {
+  const { accountId } = before;
+  if (accountId === null || (!before.isSecretary && !after.isSecretary)) return;
+  const left = before.isSecretary ? await tx.get('branches', before.branchId) : undefined;
+  if (left) tx.put('branches', withoutSecretary(left, accountId));
+  const joined = after.isSecretary ? await tx.get('branches', after.branchId) : undefined;
+  if (!joined) return;
+  const cleared = withoutSecretary(joined, accountId);
+  tx.put('branches', { ...cleared, secretaries: [...cleared.secretaries, { accountId, name: after.name }] });
+};
+
+/** A transfer under way goes with its owner to the new branch, or the old one would still decide who sees it. */
+const moveTransfers = async (tx: Transaction, ids: readonly string[], member: Member): Promise<void> => {
+  const { name: memberName, branchId, branchName } = member;
+  for (const id of ids) {
+    const transfer = await tx.get('transfers', id);
+    if (transfer) tx.put('transfers', { ...transfer, memberName, branchId, branchName });
+  }
+};
+
+/** Ids of the transfers of those who have signed in, by member. */
+export const transfersOf = async (
+  { store }: Pick<Ports, 'store'>,
+  members: readonly Pick<Member, '_id' | 'accountId'>[],
+): Promise<ReadonlyMap<string, string[]>> => {
+  const bound = members.filter(({ accountId }) => accountId !== null);
+  const found = await Promise.all(
+    bound.map(({ _id: memberId }) => store.find('transfers', { where: { memberId }, limit: 10 })),
+  );
+  return new Map(bound.map(({ _id }, index) => [_id, (found[index] ?? []).map((transfer) => transfer._id)]));
+};
+
+/**
+ * The row's facts on the member as it is now: signing in meanwhile is not undone. `CONFLICT` when the person
+ * belongs to another college by now. `transferIds` come from `transfersOf`.
+ */
+export const putMember = async (
+  tx: Transaction,
+  planned: Member,
+  transferIds: readonly string[],
+): Promise<Result<undefined>> => {
+  const before = await tx.get('members', planned._id);
+  if (before && before.collegeId !== planned.collegeId) return fail('CONFLICT');
+  const { accountId = null, loginConfirmedAt = null, version = 0 } = before ?? {};
+  const after = { ...planned, accountId, loginConfirmedAt, version: version + 1 };
+  tx.put('members', after);
+  if (before) await moveSecretary(tx, before, after);
+  await moveTransfers(tx, transferIds, after);
+  return ok(undefined);
+};
+
+/** Makes a branch unless it is there. */
+export const putBranch = async (
+  tx: Transaction,
+  { id, name, inviteCode }: { id: string; name: string; inviteCode: string },
+  collegeId: string,
+): Promise<void> => {
+  if (await tx.get('branches', id)) return;
+  tx.put('branches', { _id: id, recordVersion: 1, version: 1, collegeId, name, inviteCode, secretaries: [] });
+};

@@ -1,0 +1,37 @@
+import { ok } from '../../../miniprogram/domain/errors';
+import type { Ports } from '../ports';
+
+const PAGE = 50;
+const PART_STATES = ['shown', 'planned', 'done'] as const;
+
+const removeParts = async ({ store }: Ports, runId: string): Promise<void> => {
+  for (const state of PART_STATES) {
+    for (;;) {
+      const ids = await store.findIds('rosterParts', { where: { runId, state }, limit: PAGE });
+      if (ids.length === 0) break;
+      await store.transact(async (tx) => {
+        for (const id of ids) tx.remove('rosterParts', id);
+        return ok(undefined);
+      });
+    }
+  }
+};
+
+/** The rows of a dry run are personal data: they go when nobody needs them any more. Never while one is written. */
+export const removeOldRuns = async (ports: Ports): Promise<number> => {
+  const { store, clock } = ports;
+  let removed = 0;
+  for (const state of ['checked', 'applied'] as const) {
+    const where = { state, expiresAt: { lte: clock.now() } };
+    const old = await store.find('rosterRuns', { where, orderBy: ['expiresAt', 'asc'], limit: 2 });
+    for (const { _id } of old) {
+      await removeParts(ports, _id);
+      await store.transact(async (tx) => {
+        tx.remove('rosterRuns', _id);
+        return ok(undefined);
+      });
+      removed += 1;
+    }
+  }
+  return removed;
+};

@@ -1,0 +1,153 @@
+/**
+ * Writes a checked run, part by part. A part is marked in the same transaction as its people, or after an insertion
+ * that may be repeated, so whoever finds the run half written goes on where it was left.
+ */
+import { ok, type Result } from '../../../miniprogram/domain/errors';
+import { chunks } from '../chunks';
+import { inParallel } from '../in-parallel';
+import { ROSTER } from '../policy';
+import type { Ports } from '../ports';
+import { branchIdOf, memberIdOf } from '../record-ids';
+import type { Member, RosterPart, RosterRun } from '../records';
+import { ROSTER_RUN } from './limits';
+import { raiseRoster } from './lock';
+import { putBranch, putMember, transfersOf } from './put-member';
+
+type PlannedRow = Exclude<RosterPart['rows'][number], { kind: 'bad' }>;
+
+const plannedRows = ({ rows }: RosterPart): PlannedRow[] =>
+  rows.flatMap((row) => (row.kind === 'bad' ? [] : [row]));
+
+/** The person of a row; what is bound to somebody already stored is kept by `putMember`. */
+const memberOf = ({ after }: PlannedRow, { collegeId, collegeName }: RosterRun): Member => ({
+  _id: memberIdOf(after.studentNumber),
+  recordVersion: 1,
+  version: 1,
+  ...after,
+  collegeId,
+  collegeName,
+  branchId: branchIdOf(collegeId, after.branchName),
+  accountId: null,
+  loginConfirmedAt: null,
+});
+
+/** Marks the part, unless another writer has. */
+const markDone = ({ store }: Ports, part: RosterPart, skipped: number) =>
+  store.transact(async (tx) => {
+    const current = await tx.get('rosterParts', part._id);
+    if (current?.state !== 'planned') return ok(undefined);
+    tx.put('rosterParts', { ...current, state: 'done' });
+    const run = skipped > 0 ? await tx.get('rosterRuns', part.runId) : undefined;
+    if (run) tx.put('rosterRuns', { ...run, skipped: run.skipped + skipped });
+    return ok(undefined);
+  });
+
+const writeAdded = async (ports: Ports, run: RosterRun, part: RosterPart): Promise<Result<undefined>> => {
+  const members = plannedRows(part).map((row) => memberOf(row, run));
+  await ports.store.insertMissing('members', members);
+  const stored = await ports.store.getMany(
+    'members',
+    members.map(({ _id }) => _id),
+  );
+  // Another college may have taken the same new person on since the dry run: they stay there.
+  const skipped = stored.filter(({ collegeId }) => collegeId !== run.collegeId).length;
+  return markDone(ports, part, skipped);
+};
+
+const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Promise<Result<undefined>> => {
+  const members = plannedRows(part).map((row) => memberOf(row, run));
+  const stored = await ports.store.getMany(
+    'members',
+    members.map(({ _id }) => _id),
+  );
+  const transfers = await transfersOf(ports, stored);
+  return ports.store.transact(async (tx) => {
+    const current = await tx.get('rosterParts', part._id);
+    if (current?.state !== 'planned') return ok(undefined);
+    for (const member of members) {
+      const put = await putMember(tx, member, transfers.get(member._id) ?? []);
+      if (!put.ok) return put;
+    }
+    tx.put('rosterParts', { ...current, state: 'done' });
+    return ok(undefined);
+  });
+};
+
+const writeBranches = async ({ store }: Ports, run: RosterRun): Promise<Result<undefined>> => {
+  const known = await store.getMany(
+    'branches',
+    run.newBranches.map(({ id }) => id),
+  );
+  const missing = run.newBranches.filter(({ id }) => !known.some(({ _id }) => _id === id));
+  for (const some of chunks(missing, ROSTER.membersPerTransaction)) {
+    const written = await store.transact(async (tx) => {
+      for (const branch of some) await putBranch(tx, branch, run.collegeId);
+      return ok(undefined);
+    });
+    if (!written.ok) return written;
+  }
+  return ok(undefined);
+};
+
+/** Takes the run for itself, or tells that somebody else is at it. */
+const takeLease = ({ store, clock }: Ports, runId: string): Promise<Result<RosterRun | undefined>> =>
+  store.transact(async (tx) => {
+    const run = await tx.get('rosterRuns', runId);
+    const now = clock.now();
+    if (run?.state !== 'applying' || run.leaseUntil > now) return ok(undefined);
+    const leased = { ...run, leaseUntil: now + ROSTER_RUN.leaseMs };
+    tx.put('rosterRuns', leased);
+    return ok(leased);
+  });
+
+/** Ends the turn; the last one sets the roster free. */
+const release = ({ store }: Ports, runId: string, isDone: boolean): Promise<Result<undefined>> =>
+  store.transact(async (tx) => {
+    const run = await tx.get('rosterRuns', runId);
+    if (run?.state !== 'applying') return ok(undefined);
+    tx.put('rosterRuns', { ...run, state: isDone ? 'applied' : 'applying', leaseUntil: 0 });
+    return isDone ? releasedRoster(await raiseRoster(tx, run.collegeId, { by: runId })) : ok(undefined);
+  });
+
+/** A college that is gone has no roster to set free. */
+const releasedRoster = (raised: Result<unknown>): Result<undefined> =>
+  raised.ok || raised.error.code === 'COLLEGE_UNKNOWN' ? ok(undefined) : raised;
+
+/**
+ * Writes until the run is done or `stopAt` has come. Calling it twice at once is harmless: one of them does nothing.
+ */
+export const writeRun = async (ports: Ports, runId: string, stopAt: number): Promise<Result<undefined>> => {
+  const leased = await takeLease(ports, runId);
+  if (!leased.ok || !leased.data) return leased.ok ? ok(undefined) : leased;
+  const run = leased.data;
+  const branches = await writeBranches(ports, run);
+  if (!branches.ok) return branches;
+  for (;;) {
+    const parts = await ports.store.find('rosterParts', {
+      where: { runId, state: 'planned' },
+      orderBy: ['index', 'asc'],
+      limit: ROSTER_RUN.lookAhead,
+    });
+    if (parts.length === 0) return release(ports, runId, true);
+    if (ports.clock.now() >= stopAt) return release(ports, runId, false);
+    const jobs = parts.map((part) => () => {
+      if (ports.clock.now() >= stopAt) return Promise.resolve(ok(undefined));
+      return part.kind === 'added' ? writeAdded(ports, run, part) : writeUpdated(ports, run, part);
+    });
+    const written = await inParallel(jobs, ROSTER_RUN.parallelParts);
+    const failed = written.find((one) => !one.ok);
+    if (failed) {
+      await release(ports, runId, false);
+      return failed;
+    }
+  }
+};
+
+/** For the timer: goes on with every run that was left half written. Resolves to how many it looked after. */
+export const finishRuns = async (ports: Ports): Promise<number> => {
+  const now = ports.clock.now();
+  const runs = await ports.store.find('rosterRuns', { where: { state: 'applying' }, limit: 10 });
+  const left = runs.filter(({ leaseUntil }) => leaseUntil <= now);
+  for (const { _id } of left) await writeRun(ports, _id, now + ROSTER_RUN.sweepBudgetMs);
+  return left.length;
+};

@@ -1,0 +1,71 @@
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { putAudit } from '../_shared/audit';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, type CollegeCaller } from '../_shared/identity';
+import type { Ports } from '../_shared/ports';
+import { memberIdOf } from '../_shared/record-ids';
+import type { RosterRun } from '../_shared/records';
+import { ROSTER_RUN } from '../_shared/roster/limits';
+import { raiseRoster } from '../_shared/roster/lock';
+import { writeRun } from '../_shared/roster/write-run';
+import { runWithin, toRunView } from './roster/run-view';
+
+const PARTS = 1000;
+
+/** Whether a person who is new by the plan is on some roster by now: another college's file came first. */
+const hasComeMeanwhile = async ({ store }: Ports, run: RosterRun): Promise<boolean> => {
+  if (run.added === 0) return false;
+  const parts = await store.find('rosterParts', {
+    where: { runId: run._id, state: 'planned' },
+    orderBy: ['index', 'asc'],
+    limit: PARTS,
+  });
+  const ids = parts
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) => (row.kind === 'added' ? [memberIdOf(row.after.studentNumber)] : []));
+  return (await store.getMany('members', ids)).length > 0;
+};
+
+/** From here on the run will be written, by this call, a later one or the timer. */
+const begin = (
+  { store, clock }: Ports,
+  { account, role }: CollegeCaller,
+  runId: string,
+): Promise<Result<undefined>> =>
+  store.transact(async (tx) => {
+    const run = await tx.get('rosterRuns', runId);
+    if (!run) return fail('NOT_FOUND', 'runId');
+    if (run.state !== 'checked') return ok(undefined);
+    const college = await tx.get('colleges', run.collegeId);
+    if (college?.rosterVersion !== run.rosterVersion) return fail('CONFLICT');
+    const raised = await raiseRoster(tx, run.collegeId, { runId });
+    if (!raised.ok) return fail('CONFLICT');
+    const now = clock.now();
+    tx.put('rosterRuns', { ...run, state: 'applying', expiresAt: now + ROSTER_RUN.keptMs });
+    const { added, updated } = run;
+    const actor = actingAs(account, role);
+    const facts = { added, updated, newBranches: run.newBranches.length };
+    putAudit(tx, { subjectId: run.collegeId, key: runId, action: 'apply-roster', actor, at: now, facts });
+    return ok(undefined);
+  });
+
+/**
+ * Writes the plan as far as one call can; the next call or the timer goes on. Nothing is written while the file has a
+ * bad cell, or when the roster is no longer the one the plan was made for.
+ */
+export const rosterApply: UseCase<'teacher', 'rosterApply', CollegeCaller> = async (
+  ports,
+  { caller, request: { runId } },
+) => {
+  const stopAt = ports.clock.now() + ROSTER_RUN.budgetMs;
+  const run = await runWithin(ports, caller, runId);
+  if (!run.ok) return run;
+  if (run.data.badCells > 0) return fail('ROSTER_INVALID', 'runId', { bad: run.data.badCells });
+  if (run.data.state === 'checked' && (await hasComeMeanwhile(ports, run.data))) return fail('CONFLICT');
+  const begun = await begin(ports, caller, runId);
+  if (!begun.ok) return begun;
+  const written = await writeRun(ports, runId, stopAt);
+  if (!written.ok) return written;
+  const after = (await ports.store.get('rosterRuns', runId)) ?? run.data;
+  return ok({ run: await toRunView(ports, after), now: ports.clock.now() });
+};

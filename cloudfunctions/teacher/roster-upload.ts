@@ -1,0 +1,57 @@
+import { fail, ok } from '../../miniprogram/domain/errors';
+import type { UseCase } from '../_shared/entry';
+import { mayActFor, type CollegeCaller } from '../_shared/identity';
+import { liesIn, rosterFolderOf } from '../_shared/own-files';
+import type { Ports } from '../_shared/ports';
+import { branchIdOf, memberIdOf } from '../_shared/record-ids';
+import type { College } from '../_shared/records';
+import { isBeingWritten } from '../_shared/roster/lock';
+import { planImport, type ImportPlan } from './roster/plan-import';
+import { readFile } from './roster/read-file';
+import { readTable, type TableFindings } from './roster/read-table';
+import { toRunView } from './roster/run-view';
+import { storeRun } from './roster/store-run';
+
+const planFor = async (
+  { store }: Ports,
+  college: College,
+  { good, bad }: TableFindings,
+): Promise<ImportPlan> => {
+  const branchNames = new Set(good.map(({ row }) => row.branchName));
+  const [members, branches] = await Promise.all([
+    store.getMany(
+      'members',
+      good.map(({ row }) => memberIdOf(row.studentNumber)),
+    ),
+    store.getMany(
+      'branches',
+      [...branchNames].map((name) => branchIdOf(college._id, name)),
+    ),
+  ]);
+  const plan = planImport(good, college, { members, branches });
+  return { ...plan, bad: [...bad, ...plan.bad].sort((a, b) => a.row - b.row) };
+};
+
+/**
+ * A dry run over an uploaded file. The file goes as soon as it is read: it may hold what nobody asked for. The college
+ * is read before its people, so a change in between makes the plan an older one.
+ */
+export const rosterUpload: UseCase<'teacher', 'rosterUpload', CollegeCaller> = async (
+  ports,
+  { caller, request: { fileId, collegeId } },
+) => {
+  const { store, files, clock } = ports;
+  const college = mayActFor(caller, collegeId) ? await store.get('colleges', collegeId) : undefined;
+  if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
+  if (!liesIn(rosterFolderOf(caller.account._id), fileId)) return fail('FILE_FOREIGN', 'fileId');
+  if (isBeingWritten(college)) return fail('CONFLICT');
+  const bytes = await files.download(fileId);
+  if (!bytes) return fail('FILE_UNREADABLE', 'fileId');
+  const table = await readFile(bytes);
+  await files.remove([fileId]);
+  if (!table.ok) return table;
+  const findings = readTable(table.data);
+  const plan = await planFor(ports, college, findings);
+  const run = await storeRun(ports, college, plan, findings.rows);
+  return ok({ run: await toRunView(ports, run), now: clock.now() });
+};

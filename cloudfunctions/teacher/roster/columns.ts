@@ -1,0 +1,102 @@
+/** The columns of a roster: what colleges call them, and how their cells are read. */
+import type { RosterRow } from './check-rows';
+
+type Field = keyof RosterRow;
+type Reader = (cell: string) => unknown;
+
+const asMonth: Reader = (cell) => {
+  const match = /^(\d{4})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?$/.exec(cell);
+  const month = Number(match?.[2]);
+  return match && month >= 1 && month <= 12 ? `${match[1]}-${String(month).padStart(2, '0')}` : cell;
+};
+
+const YES = /^(是|有|√|✓|y|yes|1|true)$/i;
+const NO = /^(否|无|没有|×|n|no|0|false|\/|-)$/i;
+
+const asYesNo: Reader = (cell) => (YES.test(cell) ? true : NO.test(cell) ? false : cell);
+/** A post is named, e.g. 组织委员; only none of them is none. */
+const asPost: Reader = (cell) => !NO.test(cell);
+const asIs: Reader = (cell) => cell;
+
+export interface Column {
+  readonly field: Field;
+  /** As the template writes it. */
+  readonly heading: string;
+  readonly also: readonly string[];
+  readonly read: Reader;
+  readonly width: number;
+  readonly isRequired: boolean;
+}
+
+export const COLUMNS: readonly Column[] = [
+  { field: 'studentNumber', heading: '学号', also: ['学生学号'], read: asIs, width: 14, isRequired: true },
+  { field: 'name', heading: '姓名', also: ['学生姓名', '团员姓名'], read: asIs, width: 12, isRequired: true },
+  {
+    field: 'branchName',
+    heading: '团支部',
+    also: ['所在团支部', '团支部名称', '支部', '支部名称'],
+    read: asIs,
+    width: 26,
+    isRequired: true,
+  },
+  {
+    field: 'birthMonth',
+    heading: '出生年月',
+    also: ['出生日期', '生日', '出生月份'],
+    read: asMonth,
+    width: 12,
+    isRequired: false,
+  },
+  {
+    field: 'graduationMonth',
+    heading: '毕业年月',
+    also: ['毕业日期', '毕业时间', '预计毕业年月'],
+    read: asMonth,
+    width: 12,
+    isRequired: true,
+  },
+  {
+    field: 'hasLeaguePost',
+    heading: '团内职务',
+    also: ['团干部', '是否团干部', '担任团内职务', '是否担任团内职务'],
+    read: asPost,
+    width: 14,
+    isRequired: false,
+  },
+  {
+    field: 'isSecretary',
+    heading: '团支书',
+    also: ['是否团支书', '团支部书记', '是否团支部书记'],
+    read: asYesNo,
+    width: 10,
+    isRequired: false,
+  },
+];
+
+/** Columns that rosters often carry along and that are not taken over. */
+const IGNORED = new Set([
+  '序号',
+  '编号',
+  '备注',
+  '性别',
+  '民族',
+  '学院',
+  '专业',
+  '班级',
+  '年级',
+  '学历',
+  '政治面貌',
+]);
+
+export const plainHeading = (cell: string): string =>
+  cell
+    .normalize('NFKC')
+    .replace(/[\s*:：]/g, '')
+    .replace(/\(.*\)$/, '');
+
+export const columnOf = (heading: string): Column | undefined => {
+  const plain = plainHeading(heading);
+  return COLUMNS.find((column) => column.heading === plain || column.also.includes(plain));
+};
+
+export const isIgnored = (heading: string): boolean => IGNORED.has(plainHeading(heading));

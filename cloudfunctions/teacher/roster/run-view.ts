@@ -1,0 +1,56 @@
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { Response } from '../../../miniprogram/domain/contract';
+import { mayActFor, type CollegeCaller } from '../../_shared/identity';
+import type { Ports } from '../../_shared/ports';
+import type { RosterRun } from '../../_shared/records';
+import { ROSTER_RUN } from '../../_shared/roster/limits';
+
+type RunView = Response<'teacher', 'rosterProgress'>['run'];
+
+/** A run of the caller's college; `NOT_FOUND` also when it is another's, or has expired. */
+export const runWithin = async (
+  { store, clock }: Ports,
+  caller: CollegeCaller,
+  runId: string,
+): Promise<Result<RosterRun>> => {
+  const run = await store.get('rosterRuns', runId);
+  const isOver = run?.state !== 'applying' && (run?.expiresAt ?? 0) <= clock.now();
+  return run && mayActFor(caller, run.collegeId) && !isOver ? ok(run) : fail('NOT_FOUND', 'runId');
+};
+
+/** People written so far, by the parts still planned: at most one part of each kind is not full. */
+const doneOf = async ({ store }: Ports, run: RosterRun, total: number): Promise<number> => {
+  if (run.state !== 'applying') return run.state === 'applied' ? total : 0;
+  const parts = await store.findIds('rosterParts', {
+    where: { runId: run._id, state: 'planned' },
+    limit: 1000,
+  });
+  const added = parts.filter((id) => id.includes(':added:')).length;
+  const left = added * ROSTER_RUN.addedPerPart + (parts.length - added) * ROSTER_RUN.updatedPerPart;
+  return Math.max(0, total - left);
+};
+
+export const toRunView = async (ports: Ports, run: RosterRun): Promise<RunView> => {
+  const { _id: id, collegeId, collegeName, state, rows, badRows, badCells, added, updated, unchanged } = run;
+  const { examples, skipped, createdAt, expiresAt } = run;
+  const total = added + updated;
+  return {
+    id,
+    collegeId,
+    collegeName,
+    state,
+    rows,
+    badRows,
+    badCells,
+    added,
+    updated,
+    unchanged,
+    newBranches: run.newBranches.length,
+    examples,
+    done: await doneOf(ports, run, total),
+    total,
+    skipped,
+    createdAt,
+    expiresAt,
+  };
+};

@@ -1,0 +1,88 @@
+/** Keeps a dry run: a record of figures and the rows beside it, in parts. */
+import { chunks } from '../../_shared/chunks';
+import { inParallel } from '../../_shared/in-parallel';
+import { CODES } from '../../_shared/policy';
+import type { Ports } from '../../_shared/ports';
+import type { College, Member, RosterPart, RosterRun } from '../../_shared/records';
+import { ROSTER_RUN } from '../../_shared/roster/limits';
+import type { BadValue } from './check-rows';
+import type { ImportPlan, PlannedMember } from './plan-import';
+
+type Kind = RosterPart['kind'];
+type Row = RosterPart['rows'][number];
+
+const RUN_ID_LENGTH = 16;
+const PARTS_PER_INSERT = 20;
+
+const personOf = (member: Member) => {
+  const { studentNumber, name, branchName, birthMonth, graduationMonth, hasLeaguePost, isSecretary } = member;
+  return { studentNumber, name, branchName, birthMonth, graduationMonth, hasLeaguePost, isSecretary };
+};
+
+const addedRow = ({ place: row, after }: PlannedMember) =>
+  ({ kind: 'added', row, after: personOf(after) }) as const;
+
+const updatedRow = ({ place: row, before, after }: PlannedMember) =>
+  ({ kind: 'updated', row, before: personOf(before ?? after), after: personOf(after) }) as const;
+
+const badRow = ({ row, field: column, value, problem }: BadValue) =>
+  ({ kind: 'bad', row, column, value, problem }) as const;
+
+const partsOf = (runId: string, kind: Kind, rows: readonly Row[], size: number): RosterPart[] =>
+  chunks(rows, size).map((some, index) => ({
+    _id: `${runId}:${kind}:${index}`,
+    recordVersion: 1,
+    runId,
+    kind,
+    index,
+    state: kind === 'bad' ? 'shown' : 'planned',
+    rows: some,
+  }));
+
+/** Writes the rows first and the run last: a run that can be found is whole. */
+export const storeRun = async (
+  { store, clock, codes }: Ports,
+  college: College,
+  plan: ImportPlan,
+  rows: number,
+): Promise<RosterRun> => {
+  const now = clock.now();
+  const runId = `roster-${codes.next(RUN_ID_LENGTH)}`;
+  const [firstAdded] = plan.added;
+  const [firstUpdated] = plan.updated;
+  const run: RosterRun = {
+    _id: runId,
+    recordVersion: 1,
+    collegeId: college._id,
+    collegeName: college.name,
+    state: 'checked',
+    rosterVersion: college.rosterVersion,
+    rows,
+    badRows: new Set(plan.bad.map(({ row }) => row)).size,
+    badCells: plan.bad.length,
+    added: plan.added.length,
+    updated: plan.updated.length,
+    unchanged: plan.unchanged,
+    newBranches: plan.newBranches.map((branch) => ({
+      ...branch,
+      inviteCode: codes.next(CODES.inviteLength),
+    })),
+    examples: {
+      added: firstAdded ? addedRow(firstAdded) : null,
+      updated: firstUpdated ? updatedRow(firstUpdated) : null,
+    },
+    skipped: 0,
+    leaseUntil: 0,
+    createdAt: now,
+    expiresAt: now + ROSTER_RUN.keptMs,
+  };
+  const parts = [
+    ...partsOf(runId, 'bad', plan.bad.map(badRow), ROSTER_RUN.badPerPart),
+    ...partsOf(runId, 'added', plan.added.map(addedRow), ROSTER_RUN.addedPerPart),
+    ...partsOf(runId, 'updated', plan.updated.map(updatedRow), ROSTER_RUN.updatedPerPart),
+  ];
+  const jobs = chunks(parts, PARTS_PER_INSERT).map((some) => () => store.insertMissing('rosterParts', some));
+  await inParallel(jobs, ROSTER_RUN.parallelParts);
+  await store.insertMissing('rosterRuns', [run]);
+  return run;
+};

@@ -1,0 +1,32 @@
+/** Roster files as a teacher has them. */
+import { readXlsx, writeXlsx } from '../../../cloudfunctions/teacher/lazy/spreadsheets';
+import { dataOf, type World } from './world';
+
+export const HEADINGS = ['学号', '姓名', '团支部', '出生年月', '毕业年月', '团内职务', '团支书'] as const;
+
+export const line = (studentNumber: string, name: string, branch = '光电2302团支部', more: string[] = []) => {
+  const [birth = '', graduation = '2027-06', post = '', secretary = ''] = more;
+  return [studentNumber, name, branch, birth, graduation, post, secretary];
+};
+
+export const sheet = (rows: readonly (readonly string[])[], headings: readonly string[] = HEADINGS) =>
+  writeXlsx([headings, ...rows], { sheet: '名单', widths: [] });
+
+/** Puts a file into a teacher's own folder; its id. */
+export const putFile = async (
+  world: World,
+  openid: string,
+  bytes: Buffer,
+  name = 'a.xlsx',
+): Promise<string> => {
+  const { folder } = dataOf(await world.call(openid, 'teacher', 'rosterFolder', {}));
+  return world.ports.files.upload(`${folder}/${name}`, bytes);
+};
+
+export const upload = async (world: World, openid: string, collegeId: string, bytes: Buffer) =>
+  world.call(openid, 'teacher', 'rosterUpload', { fileId: await putFile(world, openid, bytes), collegeId });
+
+export const openSheet = (bytes: Buffer | undefined) => {
+  if (!bytes) throw new Error('there is no such file');
+  return readXlsx(bytes);
+};
