@@ -261,6 +261,15 @@ describe('boxes', () => {
     });
   });
 
+  it.each([
+    ['wide', { width: 60, height: 30 }],
+    ['high', { width: 120, height: 60 }],
+  ])('fills a picture that follows one side: #%s', async (id, size) => {
+    const picture = page.locator(`#${id} img`);
+    expect(await picture.boundingBox()).toMatchObject(size);
+    expect(await picture.evaluate((node) => getComputedStyle(node).objectFit)).toBe('fill');
+  });
+
   it('moves a movable-view along its direction only', async () => {
     await page.locator('#ball').scrollIntoViewIfNeeded();
     const box = (await page.locator('#ball').boundingBox())!;

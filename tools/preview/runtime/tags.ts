@@ -24,6 +24,11 @@ export function rpxToVw(css: string): string {
   return css.replace(/(-?(?:\d+\.?\d*|\.\d+))rpx\b/g, (_, amount: string) => `${toVw(Number(amount))}vw`);
 }
 
+/**
+ * Never rounded towards zero: a browser cuts the width of a border down to whole pixels, and of 4rpx on a phone 375
+ * wide, 1.99999px would leave half of TDesign's hairline. WeChat leans up by a sliver, too.
+ */
 function toVw(rpx: number): number {
-  return Number((rpx / 7.5).toFixed(5));
+  const steps = Math.ceil(Number(((Math.abs(rpx) / 7.5) * 1e5).toFixed(4)));
+  return (Math.sign(rpx) * steps) / 1e5;
 }

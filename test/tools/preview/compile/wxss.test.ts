@@ -33,6 +33,7 @@ describe('a sheet', () => {
   test.each([
     ['.a{width:750rpx}', '.a{width:100vw}'],
     ['.a{margin:-15rpx 7.5rpx .75rpx 0}', '.a{margin:-2vw 1vw 0.1vw 0}'],
+    ['.a{border-width:4rpx;margin:-4rpx}', '.a{border-width:0.53334vw;margin:-0.53334vw}'],
     ['.a{width:calc(100% - 30rpx)}', '.a{width:calc(100% - 4vw)}'],
     ['.a{width:10px}', '.a{width:10px}'],
   ])('%s → %s', (source, expected) => {
