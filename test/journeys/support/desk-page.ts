@@ -6,6 +6,9 @@ import { World } from './world';
 
 export type SeatName = 'graduate' | 'secretary' | 'teacher';
 
+/** How long a notification may take to appear, ms. */
+const NOTIFICATION_MS = 10_000;
+
 /** One phone on the desk, with WeChat's sheets and notifications around it. */
 export class Phone extends Screen {
   readonly seat: Locator;
@@ -30,9 +33,22 @@ export class Phone extends Screen {
     return { studentNumber, inviteCode };
   }
 
-  /** Waits for a service notification that says so, and taps it. */
+  /** Waits for a service notification that says so, and taps it: on top of the tray or in the list behind it. */
   async opensNotification(words: string | RegExp): Promise<void> {
-    await this.seat.locator('.tray > .message').filter({ hasText: words }).click();
+    const newest = this.seat.locator('.tray > .message').filter({ hasText: words });
+    const listed = this.tab.locator('.message-list .message').filter({ hasText: words }).first();
+    const until = Date.now() + NOTIFICATION_MS;
+    while (Date.now() < until) {
+      if (await newest.isVisible()) return newest.click();
+      const all = this.seat.locator('.tray-older .link');
+      if (await all.isVisible()) {
+        await all.click();
+        if (await listed.isVisible()) return listed.click();
+        await this.tab.keyboard.press('Escape');
+      }
+      await this.tab.waitForTimeout(200);
+    }
+    throw new Error(`no service notification says ${String(words)}`);
   }
 }
 
