@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { watch } from 'chokidar';
+import { buildCharts } from '../build/charts';
 import { compileMiniprogram, formatProblem } from './compile';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -7,6 +8,7 @@ const SOURCES = path.join(ROOT, 'miniprogram');
 
 /** Compiles the mini-program into the phone page; answers what went wrong, as readable lines. */
 export const buildPhone = async (outDir: string): Promise<string[]> => {
+  await buildCharts();
   const { errors } = await compileMiniprogram({
     root: SOURCES,
     outDir,

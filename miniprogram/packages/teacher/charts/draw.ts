@@ -1,0 +1,119 @@
+import { renderSvg } from './engine';
+import { PALETTE } from './palette';
+
+export type Tone = 'brand' | 'done' | 'soon' | 'stop';
+
+export interface Mark {
+  readonly value: number;
+  readonly tone: Tone;
+}
+
+export interface Drawing {
+  readonly kind: 'bars' | 'columns' | 'line';
+  readonly marks: readonly Mark[];
+  /** Value of a full-length mark; the largest one when absent. */
+  readonly max?: number;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  readonly theme: 'light' | 'dark';
+  /** Of the numbers at the marks, px. */
+  readonly fontSize: number;
+}
+
+/** Room for the number behind the longest bar, in letters of its size. */
+const NUMBER_LETTERS = 3.2;
+const BAR = 16;
+
+const numbers = ({ fontSize }: Drawing, colour: string, position: 'right' | 'top') => ({
+  show: true,
+  position,
+  distance: position === 'right' ? 8 : 4,
+  color: colour,
+  fontSize,
+  fontWeight: position === 'right' ? 600 : 400,
+  fontFamily: '-apple-system, PingFang SC, Roboto, Noto Sans, sans-serif',
+  textBorderWidth: 0,
+});
+
+/** Chart options of echarts: no grid, no legend, no animation; the number stands at its mark. */
+export const optionOf = (drawing: Drawing): object => {
+  const { kind, marks, theme, fontSize } = drawing;
+  const colours = PALETTE[theme];
+  const max = Math.max(1, drawing.max ?? Math.max(0, ...marks.map(({ value }) => value)));
+  const category = { type: 'category', show: false, data: marks.map((_, index) => String(index)) };
+  const value = { type: 'value', show: false, min: 0, max };
+  const data = marks.map(({ value: each, tone }) => ({
+    value: each,
+    itemStyle: { color: colours[tone] ?? '' },
+    // An empty day needs no number.
+    ...(kind === 'columns' && each === 0 ? { label: { show: false } } : {}),
+  }));
+  const still = { data, silent: true, animation: false, emphasis: { disabled: true } };
+  if (kind === 'bars')
+    return {
+      animation: false,
+      grid: { left: 0, top: 0, bottom: 0, right: Math.ceil(fontSize * NUMBER_LETTERS) },
+      xAxis: value,
+      yAxis: { ...category, inverse: true },
+      series: [
+        {
+          ...still,
+          type: 'bar',
+          barWidth: BAR,
+          barMinHeight: 2,
+          itemStyle: { borderRadius: 3 },
+          label: numbers(drawing, colours.ink ?? '', 'right'),
+        },
+      ],
+    };
+  const grid = { left: 0, right: 0, top: fontSize + 10, bottom: 1 };
+  const baseline = {
+    ...category,
+    show: true,
+    axisLabel: { show: false },
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: colours.line } },
+  };
+  if (kind === 'columns')
+    return {
+      animation: false,
+      grid,
+      xAxis: baseline,
+      yAxis: value,
+      series: [
+        {
+          ...still,
+          type: 'bar',
+          barWidth: '68%',
+          itemStyle: { borderRadius: [3, 3, 0, 0] },
+          label: numbers(drawing, colours['ink-2'] ?? '', 'top'),
+        },
+      ],
+    };
+  return {
+    animation: false,
+    grid: { ...grid, left: 6, right: 6, bottom: 6 },
+    xAxis: { ...baseline, boundaryGap: false },
+    yAxis: value,
+    series: [
+      {
+        ...still,
+        type: 'line',
+        symbol: 'circle',
+        symbolSize: 6,
+        lineStyle: { width: 3, color: colours.brand, cap: 'round', join: 'round' },
+        areaStyle: { color: colours['brand-tint'], opacity: 1 },
+      },
+    ],
+  };
+};
+
+/** What a browser would need to handle the pointer; a picture has no pointer. */
+const POINTER_PARTS = /<style[\s\S]*?<\/style>| (?:ecmeta_\w+|class)="[^"]*"/g;
+
+/** A chart as the source of an `<image>`. */
+export const drawChart = (drawing: Drawing): string => {
+  const svg = renderSvg(optionOf(drawing), { width: drawing.width, height: drawing.height });
+  return `data:image/svg+xml,${encodeURIComponent(svg.replace(POINTER_PARTS, ''))}`;
+};
