@@ -1,4 +1,5 @@
 /** Everything here acts on the caller's own records; the person comes from the WeChat context alone. */
+import { fail } from '../../miniprogram/domain/errors';
 import { createEntry } from '../_shared/entry';
 import { asGraduate } from '../_shared/identity';
 import { chooseWay } from './choose-way';
@@ -29,6 +30,7 @@ export const graduateEntry = createEntry({
     report,
     withdraw,
     uploadFolder,
+    cardPass: () => Promise.resolve(fail('UNKNOWN_ACTION')),
     deleteMyData,
   },
 });

@@ -14,7 +14,7 @@ type Kind = (typeof QUEUE_KINDS)[number];
 type Item = Response<'teacher', 'queue'>['items'][number];
 
 /** The state in which a transfer asks this of the college; codes are reset requests. */
-const STATE_OF_KIND: Readonly<Record<Exclude<Kind, 'code'>, TransferState>> = {
+const STATE_OF_KIND: Readonly<Record<Exclude<Kind, 'code' | 'overAge'>, TransferState>> = {
   approval: 'submitted',
   registration: 'registered',
   refusal: 'refused',
@@ -45,6 +45,7 @@ interface Waiting {
 /** Oldest first, one page; counted apart only when there is more than a page. */
 const waitingOf = async ({ store }: Ports, kind: Kind, scope: { collegeId?: string }): Promise<Waiting> => {
   const limit = PAGING.queue;
+  if (kind === 'overAge') return { kind, items: [], count: 0 };
   if (kind === 'code') {
     const where = { ...scope, state: 'escalated' };
     const found = await store.find('resetRequests', { where, orderBy: ['requestedAt', 'asc'], limit });

@@ -40,6 +40,10 @@ export const ERROR_CODES = [
   'INITIATED_AT_IN_FUTURE',
   'SCREENSHOT_FOREIGN',
   'REASON_REQUIRED',
+  // the card desk and invite images
+  'CARD_PASS_INVALID',
+  'CARD_PASS_EXPIRED',
+  'IMAGE_UNAVAILABLE',
   // roster and people
   'ROSTER_INVALID',
   'BRANCH_UNKNOWN',

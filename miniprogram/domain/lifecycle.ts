@@ -7,7 +7,7 @@ import type { RouteRule } from './rulebook';
 export type StateOrNone = TransferState | 'none';
 
 /** What must be true of the route for a transition to exist. */
-export type RouteCondition = 'by-graduate' | 'by-college' | 'with-clock' | 'without-card';
+export type RouteCondition = 'by-graduate' | 'by-college' | 'with-clock' | 'with-card' | 'without-card';
 
 /** What the caller has to bring or to have checked. */
 export type Need = 'way' | 'fields' | 'reason' | 'deadline-passed';
@@ -79,6 +79,9 @@ export const TRANSITIONS: readonly Transition[] = [
 
   row('withdrawn', 'choose-way', 'draft', ['graduate'], CHOOSE),
 
+  // A card stamped for the wrong person; there is nothing new to tell anybody.
+  row('completed', 'undo-complete', 'accepted', COLLEGE, { when: 'with-card' }),
+
   // Reopened means: the college says why, and the graduate submits again.
   row('completed', 'reopen', 'returned', COLLEGE, RETURN),
 ];
@@ -101,6 +104,8 @@ const holds = (when: RouteCondition | undefined, route: RouteFacts): boolean => 
       return route.handledBy === 'college';
     case 'with-clock':
       return route.receiverClock;
+    case 'with-card':
+      return route.cardStep;
     case 'without-card':
       return !route.cardStep;
   }

@@ -36,6 +36,19 @@ export const TRANSFER_STATES = [
 ] as const;
 export type TransferState = (typeof TRANSFER_STATES)[number];
 
+/** Where a person is on the way from the roster to the 《团员证》, as lists and figures count it. */
+export const PEOPLE_STEPS = [
+  'bind',
+  'login',
+  'choose',
+  'fill',
+  'college',
+  'receiver',
+  'card',
+  'done',
+] as const;
+export type PeopleStep = (typeof PEOPLE_STEPS)[number];
+
 /** What moves a transfer from one state to another. */
 export const TRANSFER_STEPS = [
   'choose-way',
@@ -50,6 +63,7 @@ export const TRANSFER_STEPS = [
   'time-out',
   'record',
   'complete',
+  'undo-complete',
   'reopen',
 ] as const;
 export type TransferStep = (typeof TRANSFER_STEPS)[number];

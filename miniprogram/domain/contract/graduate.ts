@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cardPass } from './card';
 import { defineAction } from './define';
 import {
   done,
@@ -110,5 +111,7 @@ export const graduateActions = {
   ]),
   /** Folder of the cloud storage this graduate may upload screenshots to. */
   uploadFolder: defineAction(empty, v.object({ folder: v.string() }), []),
+  /** A personal QR for the card desk; good for ten minutes. */
+  cardPass,
   deleteMyData: defineAction(empty, done, []),
 };

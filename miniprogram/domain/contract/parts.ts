@@ -66,7 +66,16 @@ export const timelineEntry = v.object({
   attempt: v.number(),
   /** A reason or a remark, in the words of who did it. */
   note: v.optional(v.string()),
+  /** Seen in the list on 智慧团建, which is stronger than a report or a screenshot. */
+  seenOnSystem: v.optional(v.boolean()),
 });
+
+/** What 智慧团建 shows now, as somebody responsible saw it there. */
+export const confirmedOutcome = {
+  version,
+  outcome: v.picklist(['accepted', 'refused', 'returned']),
+  reason: v.optional(text(100)),
+};
 
 /** A transfer as its owner and those responsible for it see it. */
 export const transferView = v.object({
@@ -78,6 +87,8 @@ export const transferView = v.object({
   attempt: v.number(),
   fields: submissionFields,
   draft: draftFields,
+  /** When the cloud last kept a draft; absent before the first one. */
+  draftSavedAt: v.optional(instant),
   screenshots: v.array(v.object({ fileId, url: v.string() })),
   initiatedAt: v.nullable(instant),
   /** End of the receiver clock; null for ways without one. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../model';
 import { defineAction } from './define';
-import { empty, id, instant, subscriptionView, text } from './parts';
+import { confirmedOutcome, empty, id, instant, subscriptionView, text, version } from './parts';
+import { personView, step } from './people';
 
 const waitingRequest = v.object({
   id,
@@ -19,6 +20,19 @@ const issuedRequest = v.object({
   expiresAt: instant,
   state: v.picklist(['issued', 'revealed', 'solved', 'failed', 'expired']),
 });
+
+/**
+ * What a nudge came to. no-credit: in the inbox only; today: nudged already today; waiting-code: it is the
+ * secretary's or the teacher's turn; nothing-to-do: done, or waiting for the college.
+ */
+export const NUDGE_OUTCOMES = [
+  'nudged',
+  'no-credit',
+  'today',
+  'not-bound',
+  'waiting-code',
+  'nothing-to-do',
+] as const;
 
 /** Actions of a branch secretary on their own branch. */
 export const secretaryActions = {
@@ -43,6 +57,7 @@ export const secretaryActions = {
     v.object({ escalatedAt: instant }),
     ['RESET_ILLEGAL_STEP', 'NOT_FOUND'],
   ),
+  /** Everybody of the branch; whoever the product cannot reach first: not signed in, then not by WeChat. */
   branchBoard: defineAction(
     empty,
     v.object({
@@ -54,10 +69,61 @@ export const secretaryActions = {
           bound: v.boolean(),
           state: v.nullable(v.picklist(TRANSFER_STATES)),
           deadlineAt: v.nullable(instant),
+          step: v.optional(step),
+          /** China calendar days until the receiver's time ends; null without a running clock. */
+          daysLeft: v.optional(v.nullable(v.number())),
+          /** Whether the next notice to them has a reminder credit left. */
+          reachable: v.optional(v.boolean()),
+          /** Asked for a reset code that nobody has given them yet. */
+          waitingForCode: v.optional(v.boolean()),
+          lastNudgedAt: v.optional(v.nullable(instant)),
+          /** For `confirmStatus`; null without a transfer. */
+          version: v.optional(v.nullable(version)),
+        }),
+      ),
+      counts: v.optional(
+        v.object({
+          members: v.number(),
+          bySteps: v.record(step, v.number()),
+          unbound: v.number(),
+          unreachable: v.number(),
+          waitingForCode: v.number(),
+          /** Whom `nudge { all: true }` would reach now. */
+          nudgeable: v.number(),
         }),
       ),
       now: instant,
     }),
     [],
   ),
+  person: defineAction(
+    v.strictObject({ memberId: id }),
+    v.object({ person: personView, rulebookId: v.string(), now: instant }),
+    ['NOT_FOUND'],
+  ),
+  /** Asks people who lag to go on; at most once a day each. One who is not of the branch refuses the whole call. */
+  nudge: defineAction(
+    v.union([
+      v.strictObject({ memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)) }),
+      v.strictObject({ all: v.literal(true) }),
+    ]),
+    v.object({
+      results: v.array(v.object({ memberId: id, name: v.string(), outcome: v.picklist(NUDGE_OUTCOMES) })),
+      nudged: v.number(),
+      now: instant,
+    }),
+    ['NOT_FOUND'],
+  ),
+  /** What the secretary saw in the list on 智慧团建. */
+  confirmStatus: defineAction(
+    v.strictObject({ memberId: id, ...confirmedOutcome }),
+    v.object({ version, state: v.picklist(TRANSFER_STATES) }),
+    ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'TEXT_REJECTED'],
+  ),
+  /** A new invite code; the one before stops working. */
+  rotateInvite: defineAction(empty, v.object({ inviteCode: v.string() }), []),
+  /** The mini-program code that opens signing in with the invite code filled in. */
+  inviteImage: defineAction(empty, v.object({ inviteCode: v.string(), url: v.string() }), [
+    'IMAGE_UNAVAILABLE',
+  ]),
 };

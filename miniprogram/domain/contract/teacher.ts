@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { RESET_STATES, TRANSFER_STATES } from '../model';
 import { committeeActions } from './committee';
+import { batchActions } from './batch';
+import { boardActions } from './board';
+import { cardActions } from './card';
 import { defineAction } from './define';
 import { exportActions } from './exports';
 import { healthActions } from './health';
 import {
+  confirmedOutcome,
   id,
   instant,
   personName,
@@ -16,21 +20,25 @@ import {
   version,
   wayId,
 } from './parts';
+import { cursor, peopleFilter, personRow, personView } from './people';
 import { rosterActions } from './roster';
 import { seasonActions } from './season';
 
 /** What waits for a teacher, by what it asks of them. */
-export const QUEUE_KINDS = ['approval', 'registration', 'refusal', 'timeout', 'code'] as const;
+export const QUEUE_KINDS = ['approval', 'registration', 'refusal', 'timeout', 'code', 'overAge'] as const;
 
 const queueItem = v.object({
   kind: v.picklist(QUEUE_KINDS),
-  /** Transfer or reset request, by `kind`. */
+  /** Transfer, reset request or person, by `kind`. */
   id,
   memberName: v.string(),
   branchName: v.string(),
   wayId: v.nullable(wayId),
   since: instant,
   deadlineAt: v.nullable(instant),
+  memberId: v.optional(v.string()),
+  /** Of the transfer; null for codes and people. */
+  version: v.optional(v.nullable(version)),
 });
 
 const decisionView = v.object({
@@ -68,10 +76,14 @@ export const teacherActions = {
   ...committeeActions,
   ...healthActions,
   queue: defineAction(
-    v.strictObject({ kind: v.optional(v.picklist(QUEUE_KINDS)) }),
+    v.strictObject({ kind: v.optional(v.picklist(QUEUE_KINDS)), cursor: v.optional(cursor) }),
     v.object({
       college: v.object({ id: v.string(), name: v.string() }),
+      /** A page, most urgent first: by the receiver's clock, then by how long it has waited. */
       items: v.array(queueItem),
+      /** Null on the last page. */
+      next: v.optional(v.nullable(v.string())),
+      /** Of everything that waits, whatever the page shows. */
       counts: v.record(v.picklist(QUEUE_KINDS), v.number()),
       rulebookId: v.string(),
       subscription: subscriptionView,
@@ -96,6 +108,40 @@ export const teacherActions = {
     }),
     v.object({ version, state: v.picklist(TRANSFER_STATES) }),
     ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'REASON_REQUIRED', 'TEXT_REJECTED'],
+  ),
+  ...batchActions,
+  ...cardActions,
+  ...boardActions,
+  /** What the teacher saw in the list on 智慧团建: for time-outs and refusals. */
+  confirmStatus: defineAction(
+    v.strictObject({ transferId: id, ...confirmedOutcome }),
+    v.object({ version, state: v.picklist(TRANSFER_STATES) }),
+    ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'TEXT_REJECTED'],
+  ),
+  /** Takes somebody over age out of the queue: the college has dealt with it. */
+  recordOverAge: defineAction(v.strictObject({ memberId: id }), v.object({ recordedAt: instant }), [
+    'NOT_FOUND',
+  ]),
+  /** People behind a figure. The committee names the college. A page may be empty and still have a next one. */
+  people: defineAction(
+    v.strictObject({
+      collegeId: v.optional(id),
+      filter: peopleFilter,
+      cursor: v.optional(cursor),
+    }),
+    v.object({ people: v.array(personRow), next: v.nullable(v.string()), now: instant }),
+    ['COLLEGE_UNKNOWN', 'BRANCH_UNKNOWN'],
+  ),
+  person: defineAction(
+    v.strictObject({ memberId: id }),
+    v.object({ person: personView, rulebookId: v.string(), now: instant }),
+    ['NOT_FOUND'],
+  ),
+  /** The parents' contact; every look is audited. */
+  revealContact: defineAction(
+    v.strictObject({ transferId: id }),
+    v.object({ contact: v.object({ name: v.string(), phone: v.string() }) }),
+    ['NOT_FOUND'],
   ),
   issueResetCode: defineAction(
     v.strictObject({ requestId: id, code: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{4,12}$/)) }),

@@ -34,6 +34,7 @@ const TITLES: Record<Entry['step'], (entry: Entry, facts: Facts) => string> = {
   'time-out': (_, { rulebook }) => `${rulebook.receiverDays} 天到期，对方没有处理`,
   record: (entry) => `${who(entry)}登记好了`,
   complete: (entry) => (entry.by.role === 'system' ? '全部办完' : `${who(entry)}确认全部办完`),
+  'undo-complete': (entry) => `${who(entry)}撤回了“全部办完”`,
   reopen: (entry) => `${who(entry)}重新打开了申请`,
   reminded: () => '提醒已送到你的微信',
 };

@@ -51,6 +51,7 @@ const EXPECTED: readonly (readonly [StateOrNone, TransferStep, TransferState, st
   ['registered', 'return', 'returned', C, EVERY],
   ['recorded', 'complete', 'completed', `${C} system`, EVERY],
   ['withdrawn', 'choose-way', 'draft', G, EVERY],
+  ['completed', 'undo-complete', 'accepted', C, OWN],
   ['completed', 'reopen', 'returned', C, EVERY],
 ];
 

@@ -80,6 +80,7 @@ const STEP_WORDS: Record<DecisionItem['timeline'][number]['step'], string> = {
   'time-out': '接收期限到了',
   record: '学院登记',
   complete: '全部办完',
+  'undo-complete': '撤回“全部办完”',
   reopen: '重新打开',
   reminded: '提醒了本人',
   initiated: '在智慧团建点了提交',

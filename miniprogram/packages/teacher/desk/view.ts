@@ -49,6 +49,7 @@ const KIND_WORDS: Record<QueueKind, string> = {
   refusal: '对方退回',
   timeout: '已到期',
   code: '验证码',
+  overAge: '超龄',
 };
 const KINDS = Object.keys(KIND_WORDS) as QueueKind[];
 
@@ -84,6 +85,8 @@ const lineOf = (item: Item, rulebook: Rulebook, now: number): string => {
       return groupOf(item, rulebook, now) === 'today' && isLate(item, rulebook, now)
         ? `审批，${waitedSince(item.since, now)}`
         : `审批，${way ?? ''}`;
+    case 'overAge':
+      return '毕业时到了年龄上限，不用转接';
     case 'registration':
       return `登记，${way ?? ''}`;
   }

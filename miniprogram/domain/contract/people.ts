@@ -1,0 +1,106 @@
+/** One person and lists of people, as a secretary and a college see them: never a contact, never a reset code. */
+import * as v from 'valibot';
+import { NOTICE_KINDS, PEOPLE_STEPS, RESET_STATES, TEMPLATE_KEYS, TRANSFER_STATES } from '../model';
+import { id, instant, routeId, templateKey, timelineEntry, version, wayId } from './parts';
+
+export const step = v.picklist(PEOPLE_STEPS);
+
+/**
+ * What became of a notice. planned: still to come or on its way; sent: WeChat took it; read: opened in the inbox;
+ * no-credit: in the inbox only; failed: neither sent nor to be tried again.
+ */
+export const DELIVERY_STATES = ['planned', 'sent', 'read', 'no-credit', 'failed'] as const;
+
+const attemptView = v.object({
+  attempt: v.number(),
+  wayId,
+  routeId,
+  initiatedAt: v.nullable(instant),
+  endedAs: v.picklist(TRANSFER_STATES),
+  reason: v.nullable(v.string()),
+});
+
+const personTransfer = v.object({
+  id,
+  version,
+  state: v.picklist(TRANSFER_STATES),
+  wayId,
+  routeId,
+  attempt: v.number(),
+  initiatedAt: v.nullable(instant),
+  deadlineAt: v.nullable(instant),
+  reason: v.nullable(v.string()),
+  /** Everything that happened in all attempts, oldest first. */
+  timeline: v.array(timelineEntry),
+  /** Attempts before the present one. */
+  past: v.array(attemptView),
+  /** Whether a parents' contact is kept, to be asked for by `revealContact`. */
+  hasContact: v.boolean(),
+});
+
+export const personView = v.object({
+  id,
+  name: v.string(),
+  branchId: v.string(),
+  branchName: v.string(),
+  collegeName: v.string(),
+  bound: v.boolean(),
+  step,
+  hasLeaguePost: v.boolean(),
+  overAge: v.boolean(),
+  loginConfirmedAt: v.nullable(instant),
+  lastNudgedAt: v.nullable(instant),
+  transfer: v.nullable(personTransfer),
+  /** Newest first. */
+  resetRequests: v.array(
+    v.object({
+      id,
+      state: v.picklist(RESET_STATES),
+      handler: v.object({ role: v.picklist(['secretary', 'teacher']), name: v.string() }),
+      requestedAt: instant,
+      escalatedAt: v.nullable(instant),
+      issuedAt: v.nullable(instant),
+      expiresAt: v.nullable(instant),
+    }),
+  ),
+  /** To this person about themselves, newest first. */
+  notices: v.array(
+    v.object({
+      id: v.string(),
+      kind: v.picklist(NOTICE_KINDS),
+      title: v.string(),
+      template: templateKey,
+      at: instant,
+      delivery: v.picklist(DELIVERY_STATES),
+    }),
+  ),
+  /** Reminders WeChat still takes for them, by template. */
+  credits: v.object(v.entriesFromList(TEMPLATE_KEYS, v.number())),
+});
+
+export const peopleFilter = v.variant('by', [
+  v.strictObject({ by: v.literal('step'), step }),
+  v.strictObject({ by: v.literal('state'), state: v.picklist(TRANSFER_STATES) }),
+  v.strictObject({ by: v.literal('branch'), branchId: id }),
+  v.strictObject({ by: v.literal('way'), wayId }),
+  /** A China day number whose end of the receiver clock is being waited for. */
+  v.strictObject({ by: v.literal('deadlineDay'), day: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+]);
+
+export const personRow = v.object({
+  memberId: id,
+  name: v.string(),
+  studentNumber: v.string(),
+  branchId: v.string(),
+  branchName: v.string(),
+  bound: v.boolean(),
+  step,
+  transferId: v.nullable(v.string()),
+  version: v.nullable(version),
+  state: v.nullable(v.picklist(TRANSFER_STATES)),
+  wayId: v.nullable(wayId),
+  deadlineAt: v.nullable(instant),
+});
+
+/** Continues where a page ended; opaque to the client. */
+export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
