@@ -10,7 +10,7 @@ const EDITABLE: readonly TransferState[] = ['draft', 'returned', 'refused'];
 /** Keeps what has been typed, without what the way must not hold. The version stays: the last writer wins. */
 export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
   ports,
-  { caller: { member }, request: { draft, screenshots } },
+  { caller: { member }, request: { draft: typed, screenshots } },
 ) => {
   const own = checkScreenshots(member._id, screenshots);
   if (!own.ok) return own;
@@ -20,9 +20,11 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
     const transfer = await tx.get('transfers', seen._id);
     if (!transfer || !EDITABLE.includes(transfer.state)) return fail('TRANSFER_ILLEGAL_STEP');
     const { route } = rulesOf(transfer);
-    const sealed = sealFields(ports.cipher, transfer._id, draft);
+    const sealed = sealFields(ports.cipher, transfer._id, typed);
     const kept = route.forbidden.includes('screenshots') ? [] : screenshots;
-    tx.put('transfers', { ...transfer, draft: dropForbidden(route, sealed), screenshots: kept });
-    return ok({ savedAt: ports.clock.now() });
+    const savedAt = ports.clock.now();
+    const draft = dropForbidden(route, sealed);
+    tx.put('transfers', { ...transfer, draft, draftSavedAt: savedAt, screenshots: kept });
+    return ok({ savedAt });
   });
 };

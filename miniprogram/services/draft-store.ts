@@ -11,7 +11,10 @@ export interface StoredShot {
   readonly size: number;
 }
 
-/** What was typed for one attempt. It stays on the person's own phone and is removed with the submission. */
+/**
+ * What was typed for one attempt, removed with the submission. It never holds the parents' contact: that is kept
+ * in the cloud alone, encrypted.
+ */
 export interface StoredDraft {
   readonly transferId: string;
   readonly attempt: number;
@@ -21,6 +24,10 @@ export interface StoredDraft {
   readonly shots: readonly StoredShot[];
   /** The name the person confirmed against the checker's doubt. */
   readonly keptName: string;
+  /** When it was typed, by the cloud's clock, epoch ms. */
+  readonly savedAt: number;
+  /** When the cloud last kept what this phone sent, epoch ms; 0 before that. */
+  readonly cloudSavedAt: number;
 }
 
 const STORED = 'form-draft';
@@ -30,7 +37,18 @@ export const readStoredDraft = (): StoredDraft | null => {
   return typeof stored === 'object' && stored !== null && 'transferId' in stored ? (stored as StoredDraft) : null;
 };
 
-export const storeDraft = (draft: StoredDraft): void => wx.setStorageSync(STORED, draft);
+export const storeDraft = (stored: StoredDraft): void => {
+  const { parentContact: _secret, ...draft } = stored.draft;
+  wx.setStorageSync(STORED, { ...stored, draft });
+};
+
+/**
+ * Whether the phone knows more than the cloud: it was typed on since, or the cloud's draft is the one this phone
+ * sent. A draft another phone saved later wins.
+ * @param inCloud when the cloud last kept a draft, epoch ms; undefined when it has none
+ */
+export const isNewerOnPhone = (stored: StoredDraft, inCloud: number | undefined): boolean =>
+  inCloud === undefined || inCloud === stored.cloudSavedAt || inCloud <= stored.savedAt;
 
 export const forgetStoredDraft = (): void => wx.removeStorageSync(STORED);
 

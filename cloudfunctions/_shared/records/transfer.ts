@@ -46,6 +46,8 @@ export const transferRecord = v.object({
   attempt: v.number(),
   fields: storedFields,
   draft: storedFields,
+  /** When the owner's typing was last kept. */
+  draftSavedAt: v.optional(at),
   /** Cloud file ids. */
   screenshots: v.array(v.string()),
   initiatedAt: v.nullable(at),

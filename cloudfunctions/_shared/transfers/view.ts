@@ -34,6 +34,7 @@ export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<
     attempt,
     fields: openFields(ports.cipher, id, transfer.fields),
     draft: openFields(ports.cipher, id, transfer.draft),
+    ...(transfer.draftSavedAt === undefined ? {} : { draftSavedAt: transfer.draftSavedAt }),
     screenshots: await screenshotsOf(ports, transfer.screenshots),
     initiatedAt,
     deadlineAt,

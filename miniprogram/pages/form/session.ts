@@ -1,5 +1,6 @@
 import { call } from '../../services/call';
-import { storeDraft, type Draft } from '../../services/draft-store';
+import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';
+import { cloudNow } from '../../services/own-transfer';
 import { chooseScreenshots, uploadScreenshot, type ChosenImage } from '../../services/upload';
 import {
   newShot,
@@ -17,7 +18,8 @@ import type { Work } from './view';
 /** Typing is sent to the cloud after this pause, ms. */
 const SAVE_AFTER_MS = 1500;
 
-export type Saved = 'saving' | 'cloud' | 'phone';
+/** `partly`: on the phone without the parents' contact, which only the cloud may keep. */
+export type Saved = 'saving' | 'cloud' | 'phone' | 'partly';
 
 /**
  * One sitting at the form. It outlives the page: an upload that ends after the person left still lands in
@@ -25,6 +27,9 @@ export type Saved = 'saving' | 'cloud' | 'phone';
  */
 export class FormSession {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the phone kept the latest typing, and when the cloud last did; epoch ms. */
+  private keptAt = 0;
+  private cloudSavedAt = 0;
   private folder = '';
   private images = new Map<string, ChosenImage>();
   private keys = 0;
@@ -37,6 +42,7 @@ export class FormSession {
 
   change(part: Partial<Pick<Work, 'draft' | 'shots' | 'keptName'>>): void {
     this.work = { ...this.work, ...part };
+    this.keptAt = cloudNow();
     this.keepOnPhone();
     this.changed('saving');
     this.stopTimer();
@@ -55,9 +61,18 @@ export class FormSession {
       draft,
       screenshots: uploaded(shots).map(({ fileId }) => fileId),
     });
+    if (reply.ok) this.rememberSave(reply.data.savedAt);
     // Typed on meanwhile: the next save says how it went.
-    if (this.timer === undefined) this.changed(reply.ok ? 'cloud' : 'phone');
+    if (this.timer === undefined)
+      this.changed(reply.ok ? 'cloud' : this.work.draft.parentContact ? 'partly' : 'phone');
     return reply.ok;
+  }
+
+  private rememberSave(at: number): void {
+    this.cloudSavedAt = at;
+    // A submission may have removed the phone's draft meanwhile: it is not brought back.
+    const stored = readStoredDraft();
+    if (stored?.transferId === this.transfer.id) storeDraft({ ...stored, cloudSavedAt: at });
   }
 
   private stopTimer(): void {
@@ -125,6 +140,8 @@ export class FormSession {
       draft: work.draft,
       shots: uploaded(work.shots).map(({ fileId, src, size }) => ({ fileId, path: src, size })),
       keptName: work.keptName,
+      savedAt: this.keptAt,
+      cloudSavedAt: this.cloudSavedAt,
     });
   }
 }

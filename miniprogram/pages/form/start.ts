@@ -1,6 +1,6 @@
 import { routeOf, wayOf } from '../../domain/rulebook';
 import { rulebookOf } from '../../rulebooks';
-import { readStoredDraft, type Draft } from '../../services/draft-store';
+import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '../../services/draft-store';
 import { cloudNow, type HomeResponse } from '../../services/own-transfer';
 import { restoreShots } from './shots';
 import type { Work } from './view';
@@ -30,24 +30,29 @@ const lastTime = ({ fields }: Transfer): Draft => {
   return rest;
 };
 
-/** Begins on what the phone kept, else on the cloud's draft, else on the last submission. */
+/** The phone's draft with the one thing only the cloud keeps. */
+const onPhone = ({ draft }: StoredDraft, { parentContact }: Draft): Draft =>
+  parentContact ? { ...draft, parentContact } : draft;
+
+/** Begins on the newer of the phone's and the cloud's draft, else on the last submission. */
 export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined => {
   const rulebook = rulebookOf(home.season.rulebookId);
   const way = rulebook && wayOf(rulebook, transfer.wayId);
   const route = rulebook && routeOf(rulebook, transfer.wayId, transfer.routeId);
   if (!rulebook || !way || !route) return undefined;
-  const stored = storedFor(transfer);
+  const kept = storedFor(transfer);
+  const stored = kept && isNewerOnPhone(kept, transfer.draftSavedAt) ? kept : null;
   const inCloud = Object.keys(transfer.draft).length > 0 ? transfer.draft : lastTime(transfer);
   return {
     rulebook,
     way,
     route,
-    draft: stored?.draft ?? inCloud,
+    draft: stored ? onPhone(stored, inCloud) : inCloud,
     shots: restoreShots(
       stored?.shots ?? null,
       transfer.state === 'refused' && !stored ? [] : transfer.screenshots,
     ),
-    keptName: stored?.keptName ?? '',
+    keptName: kept?.keptName ?? '',
     defaultTime: Math.floor(cloudNow() / MINUTE_MS) * MINUTE_MS,
   };
 };

@@ -12,13 +12,15 @@ interface Upload {
 const storage = new Map<string, unknown>();
 let saves: unknown[] = [];
 let online = true;
+/** What the cloud says when it kept a draft. */
+let savedAt = 1;
 let uploads: Upload[] = [];
 let album: { tempFilePath: string; size: number }[] = [];
 
 const replyTo = ({ data }: { data: { action: string; payload: unknown } }) => {
   if (!online) return Promise.reject(new Error('request:fail'));
   if (data.action === 'saveDraft') saves.push(data.payload);
-  const bodies: Record<string, unknown> = { saveDraft: { savedAt: 1 }, uploadFolder: { folder: 'shots/m1' } };
+  const bodies: Record<string, unknown> = { saveDraft: { savedAt }, uploadFolder: { folder: 'shots/m1' } };
   return Promise.resolve({ result: { ok: true, data: bodies[data.action] } });
 };
 
@@ -47,6 +49,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   storage.clear();
   saves = [];
+  savedAt = 1;
   uploads = [];
   online = true;
   album = [{ tempFilePath: '/tmp/a.png', size: 1000 }];
@@ -81,6 +84,29 @@ describe('a sitting at the form', () => {
     await jest.advanceTimersByTimeAsync(2000);
     expect(told.at(-1)).toBe('phone');
     expect(begin().session.work.draft.organisation).toBe('澄江');
+  });
+
+  it('never writes the parents’ contact to the phone, and says when it is nowhere yet', async () => {
+    const { session, told } = begin();
+    online = false;
+    session.type({ organisation: '澄江', parentContact: { name: '林父', phone: '13900000000' } });
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(JSON.stringify([...storage.values()])).not.toMatch(/林父|13900000000/);
+    expect(readStoredDraft()?.draft).toEqual({ organisation: '澄江' });
+    expect(told.at(-1)).toBe('partly');
+    online = true;
+    await session.save();
+    expect(saves.at(-1)).toMatchObject({ draft: { parentContact: { name: '林父' } } });
+    expect(JSON.stringify([...storage.values()])).not.toContain('13900000000');
+  });
+
+  it('does not bring a draft back that was removed while it was being saved', async () => {
+    const { session } = begin();
+    session.type({ organisation: '澄江' });
+    const saving = session.save();
+    forgetStoredDraft();
+    await saving;
+    expect(readStoredDraft()).toBeNull();
   });
 
   it('sends what waits when the page is left', async () => {
@@ -141,6 +167,27 @@ describe('where a sitting begins', () => {
     expect(begin({ ...typed, wayId: 'further-study' }).session.work.draft.organisation).toBe('云');
     forgetStoredDraft();
     expect(begin(typed).session.work.draft.organisation).toBe('云');
+  });
+
+  it.each([
+    ['typed after the cloud’s was saved', 1000, '手机'],
+    ['saved in the cloud by this phone before the last letters', 5, '手机'],
+    ['older than what another phone saved', undefined, '云'],
+  ])('a phone’s draft %s: “%s”', async (_, since, winner) => {
+    savedAt = Date.now() + 60_000;
+    const { session } = begin();
+    session.type({ organisation: '手机' });
+    if (since === 5) await session.save();
+    const draftSavedAt = since === 1000 ? Date.now() - since : savedAt;
+    const inCloud = transferOf({ draft: { organisation: '云' }, draftSavedAt });
+    expect(begin(inCloud).session.work.draft.organisation).toBe(winner);
+  });
+
+  it('adds the parents’ contact, which only the cloud keeps, to the phone’s newer draft', () => {
+    const contact = { name: '林父', phone: '13900000000' };
+    begin(typed).session.type({ organisation: '手机' });
+    const inCloud = { ...typed, draft: { organisation: '云', parentContact: contact }, draftSavedAt: 5 };
+    expect(begin(inCloud).session.work.draft).toEqual({ organisation: '手机', parentContact: contact });
   });
 
   it('starts after a refusal with the last submission, but a new time and a new screenshot', () => {
