@@ -6,7 +6,7 @@ import { openOutbox, type Outbox } from '../_shared/outbox';
 import { resetRequestIdOf } from '../_shared/record-ids';
 import type { Member, ResetRequest } from '../_shared/records';
 import { putRequest } from '../_shared/resets/change';
-import { teacherHandler } from '../_shared/resets/escalate';
+import { escalateRequest, teacherHandler } from '../_shared/resets/escalate';
 import { latestRequest } from '../_shared/resets/load';
 import { hasExpired, toResetView } from '../_shared/resets/view';
 import { currentSeason, rulebookNamed } from '../_shared/season';
@@ -23,9 +23,9 @@ const newRequest = (
   member: Member,
   accountId: string,
   outbox: Outbox,
-  facts: { number: number; note: string | null; rulebookId: string; now: number },
+  facts: { number: number; note: string | null; rulebookId: string; now: number; escalate: boolean },
 ): ResetRequest => {
-  const branchHasSecretary = (outbox.branch?.secretaries.length ?? 0) > 0;
+  const branchHasSecretary = !facts.escalate && (outbox.branch?.secretaries.length ?? 0) > 0;
   const { role, state } = resetHandlerOf({ isSecretary: member.isSecretary, branchHasSecretary });
   const secretary = { role: 'secretary' as const, name: outbox.branch?.secretaries[0]?.name ?? '团支书' };
   const isWaiting = state === 'waiting';
@@ -54,10 +54,10 @@ const newRequest = (
   };
 };
 
-/** Asks the secretary for a 重置密码验证码; a secretary's own request goes to the teacher at once. */
+/** Asks the secretary for a 重置密码验证码; a secretary's own request, or an escalated one, goes to the teacher at once. */
 export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCaller> = async (
   ports,
-  { caller: { account, member }, request: { note } },
+  { caller: { account, member }, request: { note, escalate = false } },
 ) => {
   const checked = await checkText(ports, account._id, 'note', [note]);
   if (!checked.ok) return checked;
@@ -67,15 +67,20 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
     currentSeason(ports),
     openOutbox(ports, owner),
   ]);
+  const actor = actingAs(account, 'graduate', member.name);
+  if (escalate && last?.state === 'waiting') {
+    const escalated = await escalateRequest(ports, last, { actor, reason: note ?? null });
+    return escalated.ok ? ok({ resetRequest: toResetView(escalated.data, ports.clock.now()) }) : escalated;
+  }
   const number = numberAfter(last);
   return ports.store.transact(async (tx) => {
     const now = ports.clock.now();
     const before = last && (await tx.get('resetRequests', last._id));
     const rival = await tx.get('resetRequests', resetRequestIdOf(member._id, number));
     if (rival ?? (before && isOpen(before, now))) return fail('RESET_ALREADY_WAITING');
-    const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now };
+    const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now, escalate };
     const created = newRequest(member, account._id, outbox, facts);
-    const change = { action: 'request', actor: actingAs(account, 'graduate', member.name) } as const;
+    const change = { action: 'request', actor } as const;
     await putRequest(tx, outbox, { request: created, change, now });
     return ok({ resetRequest: toResetView(created, now) });
   });

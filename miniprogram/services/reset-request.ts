@@ -6,9 +6,10 @@ type Done = Promise<Result<null>>;
 
 const DONE = { ok: true, data: null } as const;
 
-/** Asks the branch secretary for a reset code; asking twice is asking once. */
-export const requestResetCode = async (note?: string): Done => {
-  const reply = await call('graduate', 'requestResetCode', note ? { note } : {});
+/** Asks the branch secretary for a reset code; with a note for the college it goes to the teacher at once. */
+export const requestResetCode = async (noteToTeacher?: string): Done => {
+  const request = noteToTeacher ? { note: noteToTeacher, escalate: true } : {};
+  const reply = await call('graduate', 'requestResetCode', request);
   if (!reply.ok) return reply;
   changeOwnTransfer({ resetRequest: reply.data.resetRequest });
   return DONE;

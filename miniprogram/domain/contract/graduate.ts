@@ -57,10 +57,11 @@ export const graduateActions = {
     [],
   ),
   confirmLogin: defineAction(empty, v.object({ loginConfirmedAt: instant }), []),
+  /** With `escalate` it goes to the college's teachers at once, also when it already waits for the secretary. */
   requestResetCode: defineAction(
-    v.strictObject({ note: v.optional(text(60)) }),
+    v.strictObject({ note: v.optional(text(60)), escalate: v.optional(v.boolean()) }),
     v.object({ resetRequest: resetRequestView }),
-    ['RESET_ALREADY_WAITING', 'TEXT_REJECTED'],
+    ['RESET_ALREADY_WAITING', 'RESET_ILLEGAL_STEP', 'TEXT_REJECTED'],
   ),
   /** Shows the code. It is given out once; the record keeps that it was. */
   revealResetCode: defineAction(

@@ -1,4 +1,5 @@
 import { tellReceiverText } from '../../domain/rulebook';
+import { pagePath } from '../../domain/pages';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
@@ -82,6 +83,11 @@ Page({
     if (!known) return;
     this.setData({ view: toHomeView(known.response, cloudNow()) });
     showTab(this, 'home', known.response.unread);
+  },
+
+  /** Nothing about the person goes along. */
+  onShareAppMessage() {
+    return { title: '毕业转团关系，一步一步跟着办', path: `/${pagePath('home')}` };
   },
 
   onRetry() {

@@ -122,7 +122,6 @@ Page({
     const action = event.detail.do;
     if (action === 'confirm-login') void once(this, 'flow', () => this.loggedIn());
     if (action === 'request-code') void once(this, 'flow', () => this.requestCode());
-    // The secretary reads the note and hands on in one tap; unanswered, it goes to the teacher by itself.
     if (action === 'escalate-code') void once(this, 'flow', () => this.requestCode(FOR_TEACHER));
     if (action === 'ask-college') this.showTeacher();
   },
@@ -133,11 +132,11 @@ Page({
     // One request at a time: the code in hand is given up before a new one is asked for.
     if (held) await reportResetResult(held.id, false);
     const state = recallOwnTransfer()?.response.resetRequest?.state;
-    if (state === 'waiting' || state === 'escalated') return this.startAgain();
+    if (state === 'escalated' || (state === 'waiting' && !note)) return this.startAgain();
     const reply = await requestResetCode(note);
     if (!reply.ok && reply.error.code !== 'RESET_ALREADY_WAITING') return this.complain(reply.error);
     this.startAgain();
-    if (reply.ok) toast('求助发出去了，拿到马上告诉你');
+    if (reply.ok) toast(note ? '转给学院老师了，拿到马上告诉你' : '求助发出去了，拿到马上告诉你');
     else await this.refresh();
   },
 

@@ -59,6 +59,11 @@ Page({
     else this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
   },
 
+  /** Nothing about the person goes along. */
+  onShareAppMessage() {
+    return { title: '毕业转团关系，一步一步跟着办', path: `/${pagePath('wayPicker')}` };
+  },
+
   onRetry() {
     if (!this.data.wayId) return this.onAgainTap();
     this.setData({ failure: '' });

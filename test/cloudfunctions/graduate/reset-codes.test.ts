@@ -166,3 +166,15 @@ it('refuses a risky note, and lets one pass that nobody could check', async () =
   world.world.verdict = 'unavailable';
   expect(errorOf(await asked())).toBe('none');
 });
+
+it.each([true, false])('goes to the teacher at once when escalated, already waiting: %s', async (waits) => {
+  const before = waits ? (await ask()).id : undefined;
+  const payload = { note: '验证码不管用', escalate: true };
+  const reply = dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', payload));
+  expect(reply.resetRequest).toMatchObject({ state: 'escalated', handler: { role: 'teacher' } });
+  expect(world.store.all('resetRequests')).toHaveLength(1);
+  if (before) expect(stored()).toMatchObject({ _id: before, escalationReason: '验证码不管用' });
+  expect(errorOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', payload))).toBe(
+    'RESET_ALREADY_WAITING',
+  );
+});
