@@ -1,7 +1,7 @@
 /** Reads roster rows as they come from a spreadsheet and names everything wrong with them. */
 import * as v from 'valibot';
-import type { rosterRow } from '../../../miniprogram/domain/contract/teacher';
-import { ROSTER_PROBLEMS } from '../../../miniprogram/domain/contract/roster';
+import { rosterRow } from '../../../miniprogram/domain/contract/teacher';
+import type { ROSTER_PROBLEMS } from '../../../miniprogram/domain/contract/roster';
 import { normaliseCode } from '../../_shared/normalise';
 
 export type RosterRow = v.InferOutput<typeof rosterRow>;
