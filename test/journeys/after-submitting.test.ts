@@ -13,7 +13,7 @@ describe('after submitting', () => {
   beforeEach(async () => {
     passed = false;
     stage = await Stage.open();
-  }, 60_000);
+  }, 240_000);
   afterEach(async () => {
     const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
     await stage.close();
@@ -149,7 +149,7 @@ describe('coming in', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => stage.close());
 
   const fillsIn = async (phone: PhonePage, number: string, name: string, code: string): Promise<void> => {
