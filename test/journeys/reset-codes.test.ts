@@ -35,6 +35,8 @@ describe('a reset code that the secretary cannot give', () => {
     await phone.taps('忘记密码了');
     await phone.taps('请团支书帮忙');
     await phone.sees('老师正在帮你拿', '你自己就是团支书');
+    const teacher = await stage.phone(inHand('周岚'), { page: 'packages/teacher/desk/desk' });
+    await teacher.sees('顾书遥');
     passed = true;
   });
 });

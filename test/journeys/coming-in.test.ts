@@ -1,0 +1,82 @@
+import { openidOf } from '../../tools/preview/seed/college';
+import { type PhonePage, Stage } from './support/phone-page';
+import type { Newcomer } from './support/world';
+
+const LOCK_MS = 15 * 60_000;
+
+describe('coming in', () => {
+  let stage: Stage;
+  let passed = false;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  }, 240_000);
+  afterAll(() => stage.close());
+  afterEach(async () => {
+    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
+    expect(errors).toEqual([]);
+  });
+
+  const journey = (name: string, run: () => Promise<void>) =>
+    it(name, async () => {
+      passed = false;
+      await run();
+      passed = true;
+    });
+
+  type Entry = Pick<Newcomer, 'studentNumber' | 'name' | 'inviteCode'>;
+
+  /** Types all three and taps; waits for the answer. */
+  const enters = async (phone: PhonePage, { studentNumber, name, inviteCode }: Entry): Promise<void> => {
+    await phone.types('校园卡上的学号', studentNumber);
+    await phone.types('和学籍上的一样', name);
+    await phone.types('照着填，不分大小写', inviteCode);
+    const answer = phone.tab.waitForResponse('**/client/callFunction');
+    await phone.tapsExactly('登录');
+    await answer;
+  };
+  const opens = async (person: { openid: string }): Promise<PhonePage> => {
+    const phone = await stage.phone(person);
+    await phone.taps('我已阅读并同意');
+    return phone;
+  };
+
+  journey('asks for what is missing and for consent before it asks the cloud', async () => {
+    const phone = await stage.phone(stage.world.newcomer());
+    await phone.tapsExactly('登录');
+    await phone.sees('请填学号', '请填姓名', '请填邀请码');
+  });
+
+  journey('says under the field what is wrong, then lets the right entry in', async () => {
+    const person = stage.world.newcomer();
+    const phone = await opens(person);
+    await enters(phone, { ...person, studentNumber: '99999999' });
+    await phone.sees('名单里没有这个学号，请核对，或问问团支书');
+    await enters(phone, { ...person, name: '张三' });
+    await phone.sees('姓名和名单上的不一样，请按学籍上的姓名填写');
+    await enters(phone, { ...person, inviteCode: 'WRONG1' });
+    await phone.sees('邀请码不对，请向发给你的人再要一次');
+    await enters(phone, { ...person, inviteCode: person.inviteCode.toLowerCase() });
+    await phone.sees(new RegExp(`^${person.name}，`));
+  });
+
+  journey('locks after five wrong tries, for a quarter of an hour', async () => {
+    const person = stage.world.newcomer();
+    const phone = await opens(person);
+    for (let tried = 0; tried < 5; tried += 1) {
+      await enters(phone, { ...person, inviteCode: `WRONG${tried}` });
+      await phone.sees('邀请码不对，请向发给你的人再要一次');
+    }
+    await enters(phone, person);
+    await phone.sees('试错的次数有点多，请 15 分钟后再试');
+    await stage.world.advances(LOCK_MS);
+    await enters(phone, person);
+    await phone.sees(new RegExp(`^${person.name}，`));
+  });
+
+  journey('a number that signed in elsewhere is not given away', async () => {
+    const person = await stage.world.arrived();
+    const phone = await opens({ openid: openidOf('another-wechat') });
+    await enters(phone, person);
+    await phone.sees('这个学号已经在另一个微信上登录过，请联系团支书或学院老师');
+  });
+});
