@@ -34,7 +34,8 @@ export interface OutboxOwner {
 const recordId = (planId: string, audience: Audience, accountId: string): string =>
   audience === 'graduate' ? planId : `${planId}:${shortHash(accountId).slice(0, 8)}`;
 
-const toRecord = (
+/** One notice to one account as it is stored. */
+export const toNotice = (
   owner: OutboxOwner,
   accountId: string,
   planned: PlannedNotice,
@@ -111,7 +112,7 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
       for (const planned of plan) {
         for (const accountId of recipients[planned.audience]) {
           if (accountId === actor.accountId && planned.dueAt <= now) continue;
-          const record = toRecord(owner, accountId, planned, facts);
+          const record = toNotice(owner, accountId, planned, facts);
           if (!isTaken(await tx.get('notices', record._id))) tx.put('notices', record);
         }
       }

@@ -40,12 +40,30 @@ export const ROBOT = { maxBytes: 4000, lines: 12, timeoutMs: 5 * SECOND } as con
 export const PAGING = {
   sweep: 50,
   queue: 100,
+  queuePage: 50,
+  overAge: 200,
+  people: 50,
+  recount: 500,
+  person: 20,
+  personNotices: 100,
+  cardSearch: 20,
   messages: 20,
   branch: 300,
   inboxLookback: 60,
   deadLetters: 50,
   alarms: 20,
 } as const;
+
+/** How long a personal QR for the card desk works. */
+export const CARD = { passMs: 10 * MINUTE } as const;
+
+/** Shards, branches and colleges are fewer than this. */
+export const BOARD = { tallies: 1000, branches: 500, parallelCounts: 10 } as const;
+
+/** Decisions of one batch under way at once. */
+export const BATCH = { parallel: 5 } as const;
+
+export const NUDGE = { peoplePerTransaction: 20, parallelTransactions: 5 } as const;
 
 export const MEMORY = { bookedAskIds: 30 } as const;
 

@@ -10,9 +10,9 @@ export type Condition =
   | boolean
   | null
   | { readonly in: readonly string[] }
-  | { readonly lte: number }
+  | { readonly lte: number | string }
   | { readonly lt: number }
-  | { readonly gt: number }
+  | { readonly gt: number | string }
   | { readonly gte: number };
 
 /** A field, or a number inside one, such as `credits.task`. */
@@ -134,11 +134,26 @@ export interface Settings {
   readonly templateIds: Readonly<Record<TemplateKey, string>>;
 }
 
+/** Short-lived proofs: a text that nobody else can have written. */
+export interface Signer {
+  sign(text: string): string;
+  verify(text: string, signature: string): boolean;
+}
+
+export interface CodeImages {
+  /** PNG of a mini-program code that opens `page` with `scene`; none when WeChat does not make one now. */
+  draw(page: string, scene: string): Promise<Buffer | undefined>;
+  /** Which build the images open, for their file names. */
+  readonly build: string;
+}
+
 export interface Ports {
   readonly store: Store;
   readonly clock: Clock;
   readonly codes: Codes;
   readonly cipher: Cipher;
+  readonly signer: Signer;
+  readonly codeImages: CodeImages;
   readonly files: Files;
   readonly messenger: Messenger;
   readonly robot: Robot;

@@ -7,8 +7,10 @@ import { createCipher } from './cipher';
 import { openCloudDatabase } from './cloud/database';
 import { createRobot } from './cloud/robot';
 import { createCloudStore } from './cloud/store';
+import { createCodeImages } from './cloud/code-images';
 import { createFiles, createMessenger, createTextCheck } from './cloud/wechat';
 import type { Ports } from './ports';
+import { createSigner } from './signer';
 
 /** Without 0 O 1 I L, which people confuse. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -35,6 +37,8 @@ const createPorts = (): Ports => {
     clock: { now: () => Date.now() },
     codes: { next: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('') },
     cipher: createCipher(env.FIELD_KEY, randomBytes),
+    signer: createSigner(env.FIELD_KEY),
+    codeImages: createCodeImages(env.MINIPROGRAM_STATE),
     files: createFiles(),
     messenger: createMessenger(env.TEMPLATE_IDS, env.MINIPROGRAM_STATE),
     robot: createRobot(env.WECOM_HOST),

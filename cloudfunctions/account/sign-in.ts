@@ -7,10 +7,12 @@ import { equalsSecret } from '../_shared/hash';
 import { actingAs, rolesOf, type Visitor } from '../_shared/identity';
 import { normaliseCode, normaliseName } from '../_shared/normalise';
 import { openOutbox, type Outbox } from '../_shared/outbox';
+import { changeOwner, ownRecords } from '../_shared/people/own-records';
+import { replanPerson } from '../_shared/people/replan-person';
 import type { Ports, Transaction } from '../_shared/ports';
 import { memberIdOf } from '../_shared/record-ids';
 import type { Account, Branch, Member } from '../_shared/records';
-import { currentSeason, rulebookNamed } from '../_shared/season';
+import { currentSeason, rulebookNamed, withSeason } from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { bookTry, clearTries, guardKeys } from './try-guard';
 
@@ -82,7 +84,7 @@ const putSeasonReminders = async (
   now: number,
 ): Promise<void> => {
   if (!isIdle) return;
-  const rulebook = rulebookNamed(season.rulebookId);
+  const rulebook = withSeason(rulebookNamed(season.rulebookId), season);
   const clock = { seasonId: season.id, memberId: member._id, deadlineAt: season.deadlineAt };
   const facts = {
     memberName: member.name,
@@ -104,16 +106,23 @@ export const signIn: UseCase<'account', 'signIn', Visitor> = async (ports, { cal
   if (!booked.ok) return booked;
   const checked = await checkCredentials(ports, { ...request, studentNumber });
   if (!checked.ok) return checked;
-  const seasonPlan = await planSeason(ports, checked.data, openid);
-  return ports.store.transact(async (tx) => {
+  const [seasonPlan, own] = await Promise.all([
+    planSeason(ports, checked.data, openid),
+    ownRecords(ports, checked.data._id),
+  ]);
+  const signedIn = await ports.store.transact(async (tx) => {
     const now = ports.clock.now();
     const bound = await bind(tx, { memberId: checked.data._id, openid, now });
     if (!bound.ok) return bound;
     const { member, account } = bound.data;
+    await changeOwner(tx, own, { accountId: openid });
     clearTries(tx, keys);
     await putSeasonReminders(tx, seasonPlan, bound.data, now);
     const actor = actingAs(account, 'graduate');
     putAudit(tx, { subjectId: member._id, key: member.version, action: 'sign-in', actor, at: now });
     return ok({ name: member.name, roles: rolesOf(bound.data) });
   });
+  // Who comes back after being unbound is reminded again of what has been under way all the time.
+  if (signedIn.ok && own.transfers.length > 0) await replanPerson(ports, checked.data._id);
+  return signedIn;
 };

@@ -4,6 +4,7 @@ import { routeOf } from '../../miniprogram/rulebooks';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { openOutbox } from '../_shared/outbox';
+import type { Transaction } from '../_shared/ports';
 import { transferIdOf } from '../_shared/record-ids';
 import type { Transfer } from '../_shared/records';
 import { currentSeason, rulebookNamed, type CurrentSeason } from '../_shared/season';
@@ -42,6 +43,8 @@ const blankTransfer = (
     initiatedAt: null,
     deadlineAt: null,
     waitingSince: now,
+    queueKey: '',
+    deadlineDay: null,
     reason: null,
     timeline: [],
     past: [],
@@ -71,6 +74,12 @@ const forWay =
     });
   };
 
+/** Lists and figures tell by this who has not begun yet. */
+const markStarted = async (tx: Transaction, memberId: string, seasonId: string): Promise<void> => {
+  const stored = await tx.get('members', memberId);
+  if (stored && stored.startedIn !== seasonId) tx.put('members', { ...stored, startedIn: seasonId });
+};
+
 /** The second tap of a double tap finds what the first has made. */
 const isRepeated = (transfer: Transfer, choice: Choice, version: number | null): boolean =>
   transfer.state === 'draft' &&
@@ -99,6 +108,7 @@ export const chooseWay: UseCase<'graduate', 'chooseWay', MemberCaller> = async (
     const rule = routeOf(rulebookNamed(transfer.rulebookId), wayId, routeId);
     if (!rule) return fail('WAY_UNKNOWN', 'wayId');
     const actor = actingAs(account, 'graduate', member.name);
+    await markStarted(tx, member._id, season.id);
     const step = { step: 'choose-way', actor, change: forWay(choice, rule) } as const;
     return applyStep(tx, outbox, { transfer, request: step, season, now });
   });

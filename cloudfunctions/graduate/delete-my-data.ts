@@ -5,6 +5,7 @@ import { actingAs, type MemberCaller } from '../_shared/identity';
 import type { CollectionName } from '../_shared/collections';
 import type { Ports } from '../_shared/ports';
 import type { RecordOf } from '../_shared/records';
+import { removeTransfer } from '../_shared/transfers/put-transfer';
 
 const PAGE = 50;
 
@@ -39,14 +40,26 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', MemberCaller> = a
   if (fileIds.length > 0) await files.remove([...new Set(fileIds)]);
   await removeAll(ports, 'notices', { aboutId: member._id });
   await removeAll(ports, 'resetRequests', { memberId: member._id });
-  await removeAll(ports, 'transfers', { memberId: member._id });
+  await store.transact(async (tx) => {
+    for (const { _id } of transfers) {
+      const transfer = await tx.get('transfers', _id);
+      if (transfer) await removeTransfer(tx, transfer);
+    }
+    return ok(undefined);
+  });
   // Unbinding comes last: until then the call can be repeated.
   return store.transact(async (tx) => {
     const bound = await tx.get('members', member._id);
     const branch = await tx.get('branches', member.branchId);
     const own = await tx.get('accounts', account._id);
     if (bound)
-      tx.put('members', { ...bound, accountId: null, loginConfirmedAt: null, version: bound.version + 1 });
+      tx.put('members', {
+        ...bound,
+        accountId: null,
+        loginConfirmedAt: null,
+        startedIn: null,
+        version: bound.version + 1,
+      });
     if (branch?.secretaries.some(({ accountId }) => accountId === account._id)) {
       const secretaries = branch.secretaries.filter(({ accountId }) => accountId !== account._id);
       tx.put('branches', { ...branch, secretaries, version: branch.version + 1 });

@@ -1,7 +1,7 @@
 /** Everything here acts on the caller's own records; the person comes from the WeChat context alone. */
-import { fail } from '../../miniprogram/domain/errors';
 import { createEntry } from '../_shared/entry';
 import { asGraduate } from '../_shared/identity';
+import { cardPass } from './card-pass';
 import { chooseWay } from './choose-way';
 import { confirmLogin } from './confirm-login';
 import { deleteMyData } from './delete-my-data';
@@ -30,7 +30,7 @@ export const graduateEntry = createEntry({
     report,
     withdraw,
     uploadFolder,
-    cardPass: () => Promise.resolve(fail('UNKNOWN_ACTION')),
+    cardPass,
     deleteMyData,
   },
 });

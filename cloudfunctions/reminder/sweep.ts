@@ -1,7 +1,9 @@
 import { ok, type Result } from '../../miniprogram/domain/errors';
 import { describeBug } from '../_shared/bugs';
 import { DELIVERY } from '../_shared/policy';
+import { replanSeasons } from '../_shared/people/replan-seasons';
 import type { Ports } from '../_shared/ports';
+import { removeOldExports } from '../_shared/roster/remove-exports';
 import { removeOldRuns } from '../_shared/roster/remove-runs';
 import { finishRuns } from '../_shared/roster/write-run';
 import { deliverNotices, type DeliveryCounts } from './delivery/deliver-notices';
@@ -13,8 +15,12 @@ export interface Sweep {
   readonly escalated: number;
   readonly expired: number;
   readonly delivered: DeliveryCounts;
-  /** Roster runs gone on with, and old ones removed. */
-  readonly rosters: number;
+  /** Roster runs gone on with. */
+  readonly finished: number;
+  /** Old roster runs and lists. */
+  readonly removed: number;
+  /** Branches whose people's reminders were planned anew. */
+  readonly replanned: number;
 }
 
 /** One job that fails must not keep the others from running. */
@@ -35,6 +41,8 @@ export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
   const expired = await attempt(ports, 'expire', () => expireCodes(ports), 0);
   const delivered = await attempt(ports, 'deliver', () => deliverNotices(ports, stopAt), {});
   const finished = await attempt(ports, 'finish-rosters', () => finishRuns(ports), 0);
-  const removed = await attempt(ports, 'remove-rosters', () => removeOldRuns(ports), 0);
-  return ok({ timedOut, escalated, expired, delivered, rosters: finished + removed });
+  const runs = await attempt(ports, 'remove-rosters', () => removeOldRuns(ports), 0);
+  const exports = await attempt(ports, 'remove-exports', () => removeOldExports(ports), 0);
+  const replanned = await attempt(ports, 'replan', () => replanSeasons(ports), 0);
+  return ok({ timedOut, escalated, expired, delivered, finished, removed: runs + exports, replanned });
 };

@@ -1,29 +1,79 @@
+import type { Response } from '../../miniprogram/domain/contract';
+import { daysLeft } from '../../miniprogram/domain/deadline';
 import { fail, ok } from '../../miniprogram/domain/errors';
+import { PEOPLE_STEPS, type PeopleStep } from '../../miniprogram/domain/model';
+import { isSent, nudgeOutcome } from '../../miniprogram/domain/nudge';
 import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
-import { PAGING } from '../_shared/policy';
-import { currentSeason } from '../_shared/season';
+import { branchPeople, type BranchPerson } from './branch-people';
 
-/** Everybody of the own branch with where their transfer stands, by name. */
+type Row = Response<'secretary', 'branchBoard'>['members'][number];
+
+/** 0 for who has never signed in, 1 for whom WeChat no longer tells, 2 for everybody else; who is done comes last. */
+const rankOf = ({ step, member, reachable }: BranchPerson): number => {
+  if (step === 'done') return 3;
+  if (member.accountId === null) return 0;
+  return reachable ? 2 : 1;
+};
+
+const toRow = (person: BranchPerson, now: number): Row => {
+  const { member, transfer, step, reachable, waitingForCode, lastNudgedAt } = person;
+  const { state = null, deadlineAt = null, version = null } = transfer ?? {};
+  return {
+    id: member._id,
+    name: member.name,
+    bound: member.accountId !== null,
+    state,
+    deadlineAt,
+    step,
+    daysLeft: deadlineAt === null ? null : daysLeft(deadlineAt, now),
+    reachable,
+    waitingForCode,
+    lastNudgedAt,
+    version,
+  };
+};
+
+/** What the nudge's rules ask about a person. */
+export const toNudgeable = ({
+  member,
+  transfer,
+  waitingForCode,
+  lastNudgedAt,
+  nudgeCredits,
+}: BranchPerson) => ({
+  bound: member.accountId !== null,
+  waitingForCode,
+  state: transfer?.state ?? null,
+  lastNudgedAt,
+  credits: nudgeCredits,
+});
+
+const countsOf = (people: readonly BranchPerson[], now: number) => {
+  const count = (wanted: (person: BranchPerson) => boolean): number => people.filter(wanted).length;
+  const bySteps = Object.fromEntries(
+    PEOPLE_STEPS.map((step) => [step, count((person) => person.step === step)]),
+  ) as Record<PeopleStep, number>;
+  return {
+    members: people.length,
+    bySteps,
+    unbound: count((person) => rankOf(person) === 0),
+    unreachable: count((person) => rankOf(person) === 1),
+    waitingForCode: count(({ waitingForCode }) => waitingForCode),
+    nudgeable: count((person) => isSent(nudgeOutcome(toNudgeable(person), now))),
+  };
+};
+
+/** Everybody of the own branch with where they stand; whoever cannot be reached first, each group by name. */
 export const branchBoard: UseCase<'secretary', 'branchBoard', MemberCaller> = async (ports, { caller }) => {
-  const { branchId } = caller.member;
-  const { store, clock } = ports;
-  const [season, branch, members, transfers] = await Promise.all([
-    currentSeason(ports),
-    store.get('branches', branchId),
-    store.find('members', { where: { branchId }, orderBy: ['name', 'asc'], limit: PAGING.branch }),
-    store.find('transfers', { where: { branchId }, limit: PAGING.branch }),
-  ]);
+  const { branch, people } = await branchPeople(ports, caller.member.branchId);
   if (!branch) return fail('NOT_FOUND');
-  const current = transfers.filter(({ seasonId }) => seasonId === season.id);
-  const byMember = new Map(current.map((transfer) => [transfer.memberId, transfer]));
+  const now = ports.clock.now();
+  const sorted = [...people].sort((a, b) => rankOf(a) - rankOf(b));
   return ok({
     branch: { id: branch._id, name: branch.name, inviteCode: branch.inviteCode },
-    members: members.map(({ _id: id, name, accountId }) => {
-      const transfer = byMember.get(id);
-      const { state = null, deadlineAt = null } = transfer ?? {};
-      return { id, name, bound: accountId !== null, state, deadlineAt };
-    }),
-    now: clock.now(),
+    members: sorted.map((person) => toRow(person, now)),
+    counts: countsOf(people, now),
+    now,
   });
 };

@@ -1,14 +1,15 @@
 /** A branch secretary acts on the own branch only, whatever ids a call names. */
-import { fail } from '../../miniprogram/domain/errors';
 import { createEntry } from '../_shared/entry';
 import { asSecretary } from '../_shared/identity';
 import { branchBoard } from './branch-board';
+import { confirmStatus } from './confirm-status';
 import { escalateResetRequest } from './escalate-reset-request';
+import { inviteImage } from './invite-image';
 import { issueResetCode } from './issue-reset-code';
+import { nudge } from './nudge';
+import { person } from './person';
 import { resetQueue } from './reset-queue';
-
-/** Stands in until the use case is there. */
-const notYet = () => Promise.resolve(fail('UNKNOWN_ACTION'));
+import { rotateInvite } from './rotate-invite';
 
 export const secretaryEntry = createEntry({
   functionName: 'secretary',
@@ -18,10 +19,10 @@ export const secretaryEntry = createEntry({
     issueResetCode,
     escalateResetRequest,
     branchBoard,
-    person: notYet,
-    nudge: notYet,
-    confirmStatus: notYet,
-    rotateInvite: notYet,
-    inviteImage: notYet,
+    person,
+    nudge,
+    confirmStatus,
+    rotateInvite,
+    inviteImage,
   },
 });

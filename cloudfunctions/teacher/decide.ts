@@ -18,6 +18,7 @@ export const decide: UseCase<'teacher', 'decide', CollegeCaller> = async (ports,
     actor: actingAs(account, role),
     version,
     reason,
+    seenOnSystem,
     auditFacts: { seenOnSystem, textCheck: checked.data.textCheck },
   });
   return done.ok ? ok({ version: done.data.version, state: done.data.state }) : done;

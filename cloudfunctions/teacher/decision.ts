@@ -9,17 +9,24 @@ import { openFields } from '../_shared/transfers/fields';
 import { screenshotsOf } from '../_shared/transfers/view';
 import { transferWithin } from './scope';
 
-/** Every look at a sealed contact leaves a trace. */
-const auditReveal = async (
+/** What of a transfer nobody looks at without leaving a trace. */
+const guardedParts = ({ fields, screenshots, routeId }: Transfer): string[] => [
+  ...(fields.parentContactSealed === undefined ? [] : ['reveal-contact']),
+  ...(routeId === 'keep' ? ['read-kept'] : []),
+  ...(screenshots.length === 0 ? [] : ['read-screenshots']),
+];
+
+const auditReads = async (
   { store, clock }: Ports,
   { account, role }: CollegeCaller,
   transfer: Transfer,
 ): Promise<void> => {
-  if (transfer.fields.parentContactSealed === undefined) return;
+  const actions = guardedParts(transfer);
+  if (actions.length === 0) return;
   const at = clock.now();
   const actor = actingAs(account, role);
   await store.transact(async (tx) => {
-    putAudit(tx, { subjectId: transfer._id, key: at, action: 'reveal-contact', actor, at });
+    for (const action of actions) putAudit(tx, { subjectId: transfer._id, key: at, action, actor, at });
     return ok(undefined);
   });
 };
@@ -31,7 +38,7 @@ export const decision: UseCase<'teacher', 'decision', CollegeCaller> = async (po
   const transfer = found.data;
   const { _id: id, version, state, memberName, branchName, wayId, routeId, attempt } = transfer;
   const { initiatedAt, deadlineAt, timeline } = transfer;
-  await auditReveal(ports, caller, transfer);
+  await auditReads(ports, caller, transfer);
   const item = {
     id,
     version,

@@ -3,24 +3,48 @@ import type { ActionName } from '../../miniprogram/domain/contract';
 import { fail, type Result } from '../../miniprogram/domain/errors';
 import { createEntry } from '../_shared/entry';
 import { asCollege, type CollegeCaller, type Visitor } from '../_shared/identity';
+import { accounts } from './accounts';
+import { assignSecretary } from './assign-secretary';
+import { colleges } from './colleges';
+import { batchDecide } from './batch-decide';
+import { batchPreview } from './batch-preview';
+import { board } from './board';
+import { cardLookup } from './card/card-lookup';
+import { confirmStatus } from './confirm-status';
+import { people } from './people';
+import { person } from './person';
+import { recordOverAge } from './record-over-age';
+import { recountBoard } from './recount-board';
+import { revealContact } from './reveal-contact';
+import { cardDone, cardUndo } from './card/card-done';
 import { createCollege } from './create-college';
 import { deadLetters } from './dead-letters';
 import { decide } from './decide';
 import { decision } from './decision';
+import { exportProgress } from './export-progress';
 import { health } from './health';
 import { importRoster } from './import-roster';
 import { inviteTeacher } from './invite-teacher';
 import { issueResetCode } from './issue-reset-code';
 import { openSeason } from './open-season';
+import { overAgeList } from './over-age-list';
+import { previewSeason } from './preview-season';
 import { queue } from './queue';
+import { removeSecretary } from './remove-secretary';
+import { removeTeacher } from './remove-teacher';
+import { retryNotice } from './retry-notice';
 import { rosterApply } from './roster-apply';
 import { rosterFolder } from './roster-folder';
 import { rosterProgress } from './roster-progress';
 import { rosterRows } from './roster-rows';
 import { rosterTemplate } from './roster-template';
 import { rosterUpload } from './roster-upload';
-import { retryNotice } from './retry-notice';
+import { saveSeason } from './save-season';
 import { saveWebhook } from './save-webhook';
+import { season } from './season';
+import { startExport } from './start-export';
+import { transferMember } from './transfer-member';
+import { unbindMember } from './unbind-member';
 
 const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = [
   'createCollege',
@@ -33,9 +57,6 @@ const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = [
   'accounts',
   'removeTeacher',
 ];
-
-/** Stands in until the use case is there. */
-const notYet = () => Promise.resolve(fail('UNKNOWN_ACTION'));
 
 const authorise = (visitor: Visitor, action: ActionName<'teacher'>): Result<CollegeCaller> => {
   const caller = asCollege(visitor);
@@ -55,18 +76,18 @@ export const teacherEntry = createEntry({
     createCollege,
     inviteTeacher,
     openSeason,
-    batchPreview: notYet,
-    batchDecide: notYet,
-    cardLookup: notYet,
-    cardDone: notYet,
-    cardUndo: notYet,
-    board: notYet,
-    recountBoard: notYet,
-    confirmStatus: notYet,
-    recordOverAge: notYet,
-    people: notYet,
-    person: notYet,
-    revealContact: notYet,
+    batchPreview,
+    batchDecide,
+    cardLookup,
+    cardDone,
+    cardUndo,
+    board,
+    recountBoard,
+    confirmStatus,
+    recordOverAge,
+    people,
+    person,
+    revealContact,
     health,
     deadLetters,
     retryNotice,
@@ -77,18 +98,18 @@ export const teacherEntry = createEntry({
     rosterRows,
     rosterApply,
     rosterProgress,
-    assignSecretary: notYet,
-    removeSecretary: notYet,
-    transferMember: notYet,
-    unbindMember: notYet,
-    startExport: notYet,
-    exportProgress: notYet,
-    season: notYet,
-    previewSeason: notYet,
-    saveSeason: notYet,
-    colleges: notYet,
-    accounts: notYet,
-    removeTeacher: notYet,
-    overAgeList: notYet,
+    assignSecretary,
+    removeSecretary,
+    transferMember,
+    unbindMember,
+    startExport,
+    exportProgress,
+    season,
+    previewSeason,
+    saveSeason,
+    colleges,
+    accounts,
+    removeTeacher,
+    overAgeList,
   },
 });

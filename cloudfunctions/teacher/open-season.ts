@@ -30,7 +30,6 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = (
       deadlineOverridden,
       quietHours,
       announcement,
-      replan: null,
     });
     const actor = actingAs(account, role);
     putAudit(tx, {

@@ -1,81 +1,38 @@
-import type { Parsed, Response } from '../../miniprogram/domain/contract';
+import type { Response } from '../../miniprogram/domain/contract';
 import { QUEUE_KINDS } from '../../miniprogram/domain/contract/teacher';
 import { ok } from '../../miniprogram/domain/errors';
-import type { TransferState } from '../../miniprogram/domain/model';
 import { subscriptionOf } from '../_shared/credits';
 import type { UseCase } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
 import { PAGING } from '../_shared/policy';
-import type { Ports } from '../_shared/ports';
-import type { ResetRequest, Transfer } from '../_shared/records';
 import { currentSeason } from '../_shared/season';
+import { pageOf, type QueuePage } from './queue/sources';
 
 type Kind = (typeof QUEUE_KINDS)[number];
-type Item = Response<'teacher', 'queue'>['items'][number];
 
-/** The state in which a transfer asks this of the college; codes are reset requests. */
-const STATE_OF_KIND: Readonly<Record<Exclude<Kind, 'code' | 'overAge'>, TransferState>> = {
-  approval: 'submitted',
-  registration: 'registered',
-  refusal: 'refused',
-  timeout: 'timedOut',
+/** The pages of several kinds as one, most urgent first, cut where the next page begins. */
+const merge = (pages: readonly QueuePage[]): Pick<Response<'teacher', 'queue'>, 'items' | 'next'> => {
+  const all = pages.flatMap(({ entries }) => entries).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const shown = all.slice(0, PAGING.queuePage);
+  const next = all.length > shown.length ? (shown[shown.length - 1]?.key ?? null) : null;
+  return { items: shown.map(({ item }) => item), next };
 };
 
-const transferItem = (kind: Kind, transfer: Transfer): Item => {
-  const { _id: id, memberName, branchName, wayId, waitingSince: since, deadlineAt } = transfer;
-  return { kind, id, memberName, branchName, wayId, since, deadlineAt };
-};
-
-const codeItem = ({ _id: id, memberName, branchName, requestedAt, escalatedAt }: ResetRequest): Item => ({
-  kind: 'code',
-  id,
-  memberName,
-  branchName,
-  wayId: null,
-  since: escalatedAt ?? requestedAt,
-  deadlineAt: null,
-});
-
-interface Waiting {
-  readonly kind: Kind;
-  readonly items: Item[];
-  readonly count: number;
-}
-
-/** Oldest first, one page; counted apart only when there is more than a page. */
-const waitingOf = async ({ store }: Ports, kind: Kind, scope: { collegeId?: string }): Promise<Waiting> => {
-  const limit = PAGING.queue;
-  if (kind === 'overAge') return { kind, items: [], count: 0 };
-  if (kind === 'code') {
-    const where = { ...scope, state: 'escalated' };
-    const found = await store.find('resetRequests', { where, orderBy: ['requestedAt', 'asc'], limit });
-    const count = found.length < limit ? found.length : await store.count('resetRequests', where);
-    return { kind, items: found.map(codeItem), count };
-  }
-  const where = { ...scope, state: STATE_OF_KIND[kind] };
-  const found = await store.find('transfers', { where, orderBy: ['waitingSince', 'asc'], limit });
-  const count = found.length < limit ? found.length : await store.count('transfers', where);
-  return { kind, items: found.map((transfer) => transferItem(kind, transfer)), count };
-};
-
-const shownItems = (waiting: readonly Waiting[], { kind }: Parsed<'teacher', 'queue'>): Item[] =>
-  waiting
-    .filter((one) => kind === undefined || one.kind === kind)
-    .flatMap(({ items }) => items)
-    .sort((a, b) => a.since - b.since);
-
-/** What waits for the college, by kind, and how much of each. */
+/** A page of what waits for the college, and how much of each kind there is in all. */
 export const queue: UseCase<'teacher', 'queue', CollegeCaller> = async (ports, { caller, request }) => {
   const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
-  const [season, ...waiting] = await Promise.all([
-    currentSeason(ports),
-    ...QUEUE_KINDS.map((kind) => waitingOf(ports, kind, scope)),
-  ]);
-  const counts = Object.fromEntries(waiting.map(({ kind, count }) => [kind, count])) as Record<Kind, number>;
+  const season = await currentSeason(ports);
+  const pages = await Promise.all(
+    QUEUE_KINDS.map((kind) => {
+      const isWanted = request.kind === undefined || request.kind === kind;
+      return pageOf(ports, kind, { scope, season, after: request.cursor, isWanted });
+    }),
+  );
+  const counts = Object.fromEntries(QUEUE_KINDS.map((kind, index) => [kind, pages[index]?.count ?? 0]));
   return ok({
     college: { id: caller.scopeId, name: caller.scopeName },
-    items: shownItems(waiting, request),
-    counts,
+    ...merge(pages),
+    counts: counts as Record<Kind, number>,
     rulebookId: season.rulebookId,
     subscription: subscriptionOf(ports, caller.account),
     now: ports.clock.now(),

@@ -13,6 +13,10 @@ export const PAGES = {
   secretaryDesk: 'packages/secretary/desk/desk',
   teacherDesk: 'packages/teacher/desk/desk',
   teacherDecision: 'packages/teacher/decision/decision',
+  teacherPeople: 'packages/teacher/people/people',
+  teacherPerson: 'packages/teacher/person/person',
+  teacherCards: 'packages/teacher/cards/cards',
+  teacherImport: 'packages/teacher/import/import',
 } as const;
 export type PageName = keyof typeof PAGES;
 

@@ -97,6 +97,7 @@ const schema = v.strictObject({
   timeoutOutcome: words,
   timeoutShort: v.pipe(words, v.maxLength(THING_MAX)),
   seasonDeadline: v.strictObject({ month: whole(1, 12), day: whole(1, 31) }),
+  targets: v.array(v.strictObject({ month: whole(1, 12), day: whole(1, 31), percent: whole(1, 100) })),
   ageLimit: whole(14, 60),
   resetCodeHours: whole(1, 24 * 30),
   escalateAfterHours: whole(1, 24 * 30),

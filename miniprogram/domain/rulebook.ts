@@ -81,6 +81,8 @@ export interface Rulebook {
   /** The same in at most 20 characters, for a field of a WeChat message. */
   readonly timeoutShort: string;
   readonly seasonDeadline: { readonly month: number; readonly day: number };
+  /** What colleges are measured by: 转接率 in percent to be reached by the end of a day of the season's year. */
+  readonly targets: readonly { readonly month: number; readonly day: number; readonly percent: number }[];
   readonly ageLimit: number;
   readonly resetCodeHours: number;
   /** Hours after which an unanswered reset request goes to the teacher. */

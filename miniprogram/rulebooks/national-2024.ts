@@ -14,6 +14,10 @@ export const national2024 = composeRulebook({
   timeoutOutcome: '申请会自动退回，团关系还在学校，要重新发起',
   timeoutShort: '没处理会自动退回，要重新发起',
   seasonDeadline: { month: 6, day: 30 },
+  targets: [
+    { month: 6, day: 30, percent: 80 },
+    { month: 9, day: 30, percent: 95 },
+  ],
   ageLimit: 28,
   resetCodeHours: 48,
   escalateAfterHours: 24,

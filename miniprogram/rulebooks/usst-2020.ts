@@ -14,6 +14,10 @@ export const usst2020 = composeRulebook({
   timeoutOutcome: '团关系会自动转入你申请的组织',
   timeoutShort: '没处理会自动转入申请的组织',
   seasonDeadline: { month: 6, day: 30 },
+  targets: [
+    { month: 6, day: 30, percent: 80 },
+    { month: 9, day: 30, percent: 95 },
+  ],
   ageLimit: 28,
   resetCodeHours: 48,
   escalateAfterHours: 24,

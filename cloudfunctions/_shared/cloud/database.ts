@@ -29,9 +29,9 @@ export interface CloudTransaction {
 
 export interface CloudCommand {
   in(values: readonly string[]): object;
-  lte(value: number): object;
+  lte(value: number | string): object;
   lt(value: number): object;
-  gt(value: number): object;
+  gt(value: number | string): object;
   gte(value: number): object;
   inc(value: number): object;
 }

@@ -1,6 +1,7 @@
 /** One schema per collection: what a document must look like when it is read. */
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { CollectionName } from '../collections';
+import { markRecord, tallyRecord } from './figures';
 import { noticeRecord } from './notice';
 import {
   accountRecord,
@@ -10,6 +11,7 @@ import {
   invitationRecord,
   lockRecord,
   memberRecord,
+  replanRecord,
   seasonRecord,
   settingRecord,
 } from './people';
@@ -30,9 +32,12 @@ export const RECORDS = {
   invitations: invitationRecord,
   settings: settingRecord,
   audits: auditRecord,
+  tallies: tallyRecord,
+  marks: markRecord,
   rosterRuns: rosterRunRecord,
   rosterParts: rosterPartRecord,
   exports: exportRecord,
+  replans: replanRecord,
   alarms: alarmRecord,
 } satisfies Record<CollectionName, GenericSchema>;
 
@@ -45,9 +50,12 @@ export type College = RecordOf<'colleges'>;
 export type Season = RecordOf<'seasons'>;
 export type Transfer = RecordOf<'transfers'>;
 export type ResetRequest = RecordOf<'resetRequests'>;
+export type Tally = RecordOf<'tallies'>;
+export type Mark = RecordOf<'marks'>;
 export type Notice = RecordOf<'notices'>;
 export type Alarm = RecordOf<'alarms'>;
 export type RosterRun = RecordOf<'rosterRuns'>;
 export type RosterPart = RecordOf<'rosterParts'>;
+export type Replan = RecordOf<'replans'>;
 export type Export = RecordOf<'exports'>;
 export type Lock = RecordOf<'locks'>;

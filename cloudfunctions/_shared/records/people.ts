@@ -43,6 +43,8 @@ export const memberRecord = v.object({
   isSecretary: v.boolean(),
   accountId: v.nullable(v.string()),
   loginConfirmedAt: v.nullable(at),
+  /** The season of their latest transfer; null until they have chosen a way. */
+  startedIn: v.optional(v.nullable(v.string()), null),
 });
 
 /** A bound person who acts for a branch or a college, as notices and headings need them. */
@@ -55,6 +57,11 @@ export const branchRecord = v.object({
   collegeId: v.string(),
   name: v.string(),
   inviteCode: v.string(),
+  /** The mini-program code drawn last, and for which code and build. */
+  inviteImage: v.optional(
+    v.nullable(v.object({ inviteCode: v.string(), build: v.string(), fileId: v.string() })),
+    null,
+  ),
   /** Secretaries who have signed in. */
   secretaries: v.array(contact),
 });
@@ -86,8 +93,18 @@ export const seasonRecord = v.object({
   /** In place of the rulebook's. */
   quietHours: v.optional(v.nullable(v.object({ from: v.number(), to: v.number() })), null),
   announcement: v.optional(v.nullable(v.object({ text: v.string(), at })), null),
-  /** Reminders being planned anew: what to compare with, and how many branches are done. */
-  replan: v.optional(v.nullable(v.object({ done: v.number(), total: v.number() })), null),
+});
+
+/** Reminders to plan anew after a season was changed; its id is the season's. */
+export const replanRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  /** Branches still to look at, of `total`. */
+  left: v.array(v.string()),
+  total: v.number(),
+  startedAt: at,
+  /** Until then somebody is at it. */
+  leaseUntil: at,
 });
 
 /** Wrong tries of one openid or against one student number. */

@@ -9,7 +9,8 @@ export const resetRequestRecord = v.object({
   version: v.number(),
   memberId: v.string(),
   memberName: v.string(),
-  accountId: v.string(),
+  /** None while who asked is unbound. */
+  accountId: v.nullable(v.string()),
   branchId: v.string(),
   branchName: v.string(),
   collegeId: v.string(),

@@ -36,7 +36,8 @@ export const transferRecord = v.object({
   rulebookId: v.string(),
   memberId: v.string(),
   memberName: v.string(),
-  accountId: v.string(),
+  /** None while the owner is unbound. */
+  accountId: v.nullable(v.string()),
   branchId: v.string(),
   branchName: v.string(),
   collegeId: v.string(),
@@ -54,6 +55,10 @@ export const transferRecord = v.object({
   deadlineAt: v.nullable(at),
   /** Since when the current state waits for somebody. */
   waitingSince: at,
+  /** Its place among what waits: the receiver's clock first, then how long it has waited. */
+  queueKey: v.optional(v.string(), ''),
+  /** China day on which a running receiver clock ends. */
+  deadlineDay: v.optional(v.nullable(v.number()), null),
   reason: v.nullable(v.string()),
   timeline: v.array(timelineEntry),
   past: v.array(pastAttempt),

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { Ports, Transaction } from '../ports';
 import type { Branch, Member } from '../records';
+import { putTransfer } from '../transfers/put-transfer';
 
 const withoutSecretary = (branch: Branch, accountId: string): Branch => ({
   ...branch,
@@ -26,7 +27,7 @@ const moveTransfers = async (tx: Transaction, ids: readonly string[], member: Me
   const { name: memberName, branchId, branchName } = member;
   for (const id of ids) {
     const transfer = await tx.get('transfers', id);
-    if (transfer) tx.put('transfers', { ...transfer, memberName, branchId, branchName });
+    if (transfer) await putTransfer(tx, transfer, { ...transfer, memberName, branchId, branchName });
   }
 };
 
@@ -53,8 +54,8 @@ export const putMember = async (
 ): Promise<Result<undefined>> => {
   const before = await tx.get('members', planned._id);
   if (before && before.collegeId !== planned.collegeId) return fail('CONFLICT');
-  const { accountId = null, loginConfirmedAt = null, version = 0 } = before ?? {};
-  const after = { ...planned, accountId, loginConfirmedAt, version: version + 1 };
+  const { accountId = null, loginConfirmedAt = null, startedIn = null, version = 0 } = before ?? {};
+  const after = { ...planned, accountId, loginConfirmedAt, startedIn, version: version + 1 };
   tx.put('members', after);
   if (before) await moveSecretary(tx, before, after);
   await moveTransfers(tx, transferIds, after);
@@ -68,5 +69,6 @@ export const putBranch = async (
   collegeId: string,
 ): Promise<void> => {
   if (await tx.get('branches', id)) return;
-  tx.put('branches', { _id: id, recordVersion: 1, version: 1, collegeId, name, inviteCode, secretaries: [] });
+  const blank = { recordVersion: 1 as const, version: 1, inviteImage: null, secretaries: [] };
+  tx.put('branches', { ...blank, _id: id, collegeId, name, inviteCode });
 };

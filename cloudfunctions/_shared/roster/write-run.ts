@@ -29,6 +29,7 @@ const memberOf = ({ after }: PlannedRow, { collegeId, collegeName }: RosterRun):
   branchId: branchIdOf(collegeId, after.branchName),
   accountId: null,
   loginConfirmedAt: null,
+  startedIn: null,
 });
 
 /** Marks the part, unless another writer has. */

@@ -9,8 +9,9 @@ import { SYSTEM, type ActingPerson } from '../identity';
 import { openOutbox, type Outbox } from '../outbox';
 import type { Ports, Transaction } from '../ports';
 import type { Transfer } from '../records';
-import { currentSeason, type CurrentSeason } from '../season';
+import { currentSeason, withSeason, type CurrentSeason } from '../season';
 import { rulesOf } from './load';
+import { putTransfer } from './put-transfer';
 
 export interface StepRequest {
   readonly step: TransferStep;
@@ -19,6 +20,8 @@ export interface StepRequest {
   readonly version?: number;
   /** Words of who did it; shown in the timeline. */
   readonly reason?: string | undefined;
+  /** Whether they looked at the list on 智慧团建; marked in the timeline. */
+  readonly seenOnSystem?: boolean;
   /** What else changes with the step; may refuse. */
   readonly change?: (transfer: Transfer, now: number) => Result<Partial<Transfer>>;
   readonly auditFacts?: AuditEntry['facts'];
@@ -32,13 +35,14 @@ const STOPPED_STATES: readonly TransferState[] = ['returned', 'refused', 'withdr
 const moved = (
   transfer: Transfer,
   state: TransferState,
-  request: Pick<StepRequest, 'step' | 'actor' | 'reason'>,
+  request: Pick<StepRequest, 'step' | 'actor' | 'reason' | 'seenOnSystem'>,
   now: number,
 ): Transfer => {
-  const { step, actor, reason } = request;
+  const { step, actor, reason, seenOnSystem } = request;
   const attempt = attemptAfter(transfer.attempt, step);
   const by = { role: actor.role, name: actor.name };
-  const entry = { at: now, step, by, attempt, ...(reason ? { note: reason } : {}) };
+  const remarks = { ...(reason ? { note: reason } : {}), ...(seenOnSystem ? { seenOnSystem } : {}) };
+  const entry = { at: now, step, by, attempt, ...remarks };
   return {
     ...transfer,
     state,
@@ -76,7 +80,7 @@ const putNotices = (
     step,
     deadlineAt,
     now,
-    rulebook,
+    rulebook: withSeason(rulebook, season),
     actor: actor.role,
     ...(isCurrent ? { season: clock } : {}),
   });
@@ -123,7 +127,8 @@ export const applyStep = async (
     reason: reasonAfter(next.data, reason),
     ...change.data,
   };
-  tx.put('transfers', after);
+  // Nothing has happened yet to a transfer that is not stored.
+  await putTransfer(tx, transfer.timeline.length === 0 ? undefined : transfer, after);
   putAudit(tx, {
     subjectId: after._id,
     key: after.version,

@@ -8,6 +8,7 @@ import { planCatchUps } from './catch-up';
 import { readCauses } from './causes';
 import type { Claim } from './claim-notices';
 import { fundedOf, type Accounts } from './credits';
+import type { CurrentSeason } from '../../_shared/season';
 import { postToRobot } from './post-to-robots';
 import { refreshDigest } from './refresh-digest';
 import type { Limit } from './send-limit';
@@ -21,6 +22,7 @@ export interface Run {
   readonly limit: Limit;
   /** Epoch ms after which nothing is sent any more. */
   readonly stopAt: number;
+  readonly season: CurrentSeason;
   /** WeChat's daily quota is used up: nobody else is to be asked in this run. */
   quotaUsed: boolean;
   count(kind: Verdict['kind'] | 'failed'): void;
@@ -54,7 +56,7 @@ const withFreshDigests = async (ports: Ports, notices: readonly Notice[]): Promi
 };
 
 /** Decides for all of a batch, with one read for each collection. */
-const prepare = async (ports: Ports, claimed: readonly Notice[]): Promise<Prepared> => {
+const prepare = async (ports: Ports, claimed: readonly Notice[], { season }: Run): Promise<Prepared> => {
   const notices = await withFreshDigests(ports, claimed);
   const people = notices.filter(({ channel }) => channel === 'subscribe');
   const [isTrue, found] = await Promise.all([
@@ -64,7 +66,7 @@ const prepare = async (ports: Ports, claimed: readonly Notice[]): Promise<Prepar
   const accounts = new Map(found.map((account) => [account._id, account]));
   const judged: Judged[] = [];
   const fit = notices.filter((notice) => {
-    const verdict = fateOf(ports, notice, isTrue);
+    const verdict = fateOf(notice, { isTrue, season, now: ports.clock.now() });
     if (verdict) judged.push({ notice, verdict });
     return verdict === undefined;
   });
@@ -91,7 +93,7 @@ const byCollege = (notices: readonly Notice[]): Map<string, Notice[]> => {
 
 /** Sends a batch, writing down what was sent as it goes. */
 export const deliverBatch = async (ports: Ports, { lease, notices }: Claim, run: Run): Promise<void> => {
-  const { toSend, toPost, judged: sortedOut, accounts } = await prepare(ports, notices);
+  const { toSend, toPost, judged: sortedOut, accounts } = await prepare(ports, notices, run);
   const ended: Judged[] = [...sortedOut];
   const spent = new Spending();
   let sent: Judged[] = [];

@@ -3,6 +3,7 @@ import { describeBug } from '../../_shared/bugs';
 import { inParallel } from '../../_shared/in-parallel';
 import { DELIVERY } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
+import { currentSeason } from '../../_shared/season';
 import { claimBatch, findDue, type DueBatch } from './claim-notices';
 import { deliverBatch, type Run } from './deliver-batch';
 import { limitTo } from './send-limit';
@@ -23,22 +24,27 @@ const deliverOne = async (ports: Ports, batch: DueBatch, run: Run): Promise<numb
   }
 };
 
+const openRun = async (ports: Ports, stopAt: number, counts: DeliveryCounts): Promise<Run> => ({
+  limit: limitTo(DELIVERY.parallelSends),
+  stopAt,
+  season: await currentSeason(ports),
+  quotaUsed: false,
+  count: (kind) => {
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  },
+});
+
 /** Delivers what is due until `stopAt`; returns how many ended how. */
 export const deliverNotices = async (ports: Ports, stopAt: number): Promise<DeliveryCounts> => {
   const counts: DeliveryCounts = {};
-  const run: Run = {
-    limit: limitTo(DELIVERY.parallelSends),
-    stopAt,
-    quotaUsed: false,
-    count: (kind) => {
-      counts[kind] = (counts[kind] ?? 0) + 1;
-    },
-  };
-  for (let more = true; more && !run.quotaUsed && ports.clock.now() < stopAt;) {
+  let run: Run | undefined;
+  for (let more = true; more && ports.clock.now() < stopAt;) {
     const due = await findDue(ports);
-    const jobs = due.batches.map((batch) => () => deliverOne(ports, batch, run));
+    if (due.batches.length === 0) break;
+    const shared = (run ??= await openRun(ports, stopAt, counts));
+    const jobs = due.batches.map((batch) => () => deliverOne(ports, batch, shared));
     const taken = await inParallel(jobs, DELIVERY.parallelBatches);
-    more = due.more && taken.some((notices) => notices > 0);
+    more = due.more && !shared.quotaUsed && taken.some((notices) => notices > 0);
   }
   return counts;
 };

@@ -39,6 +39,7 @@ export const memberFrom = (
   isSecretary: row.isSecretary ?? before?.isSecretary ?? false,
   accountId: before?.accountId ?? null,
   loginConfirmedAt: before?.loginConfirmedAt ?? null,
+  startedIn: before?.startedIn ?? null,
 });
 
 const ROSTER_FIELDS = [

@@ -56,7 +56,10 @@ export const committeeActions = {
   removeTeacher: defineAction(v.strictObject({ accountId: id }), done, ['NOT_FOUND', 'LAST_ADMINISTRATOR']),
   /** People who have reached the age limit without a League post, by branch. */
   overAgeList: defineAction(
-    v.strictObject({ collegeId: v.optional(id), cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))) }),
+    v.strictObject({
+      collegeId: v.optional(id),
+      cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))),
+    }),
     v.object({
       people: v.array(overAgePerson),
       /** A page may be empty and still have a cursor: it has looked at many branches. */

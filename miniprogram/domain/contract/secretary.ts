@@ -92,6 +92,8 @@ export const secretaryActions = {
           nudgeable: v.number(),
         }),
       ),
+      /** For the words to the group: by when the college wants it done. */
+      season: v.optional(v.object({ rulebookId: v.string(), deadlineAt: instant })),
       now: instant,
     }),
     [],

@@ -186,3 +186,45 @@ it('goes on with the other jobs when one breaks', async () => {
     collection === 'transfers' ? Promise.reject(new Error('down')) : find(collection, query);
   expect(await world.tick()).toMatchObject({ timedOut: 0, delivered: { sent: 1 } });
 });
+
+it('asks nobody when the cause is gone although nothing cancelled the notice', async () => {
+  await giveCredits(world, SECRETARY, 1);
+  const { id } = await askForCode();
+  await world.store.transact(async (tx) => {
+    const request = await tx.get('resetRequests', id);
+    if (request) tx.put('resetRequests', { ...request, state: 'solved' });
+    return { ok: true, data: undefined };
+  });
+  expect(await world.tick()).toMatchObject({ delivered: { gone: 1 } });
+  expect(world.sent).toEqual([]);
+  expect(asked().status).toBe('cancelled');
+});
+
+it('never takes from the ledger what it no longer has, and keeps a top-up of meanwhile', async () => {
+  await giveCredits(world, SECRETARY, 1);
+  await askForCode();
+  const ledger = async (credits: number) => {
+    await world.store.transact(async (tx) => {
+      const account = await tx.get('accounts', SECRETARY);
+      if (account) tx.put('accounts', { ...account, credits: { ...account.credits, task: credits } });
+      return { ok: true, data: undefined };
+    });
+  };
+  world.world.answer = async () => {
+    await ledger(0);
+    return { kind: 'sent' };
+  };
+  await world.tick();
+  expect(creditsOf(SECRETARY)).toBe(0);
+  await ledger(2);
+  await world.store.transact(async (tx) => {
+    tx.put('notices', { ...asked(), status: 'planned', nextAt: world.world.now, leaseId: null });
+    return { ok: true, data: undefined };
+  });
+  world.world.answer = async () => {
+    await ledger(3);
+    return { kind: 'no-credit', code: 43101 };
+  };
+  await world.tick();
+  expect(creditsOf(SECRETARY)).toBe(1);
+});

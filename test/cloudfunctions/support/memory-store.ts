@@ -17,10 +17,13 @@ const isRange = (condition: Condition | undefined): condition is Condition & obj
 const matches = (value: unknown, condition: Condition | undefined): boolean => {
   if (!isRange(condition)) return value === condition;
   if ('in' in condition) return condition.in.includes(String(value));
+  const [bound] = Object.values(condition) as [number | string];
+  if (typeof value !== typeof bound) return false;
+  if (typeof value === 'string') return 'lte' in condition ? value <= bound : value > bound;
   if (typeof value !== 'number') return false;
-  if ('lte' in condition) return value <= condition.lte;
+  if ('lte' in condition) return value <= Number(condition.lte);
   if ('lt' in condition) return value < condition.lt;
-  return 'gt' in condition ? value > condition.gt : value >= condition.gte;
+  return 'gt' in condition ? value > Number(condition.gt) : value >= condition.gte;
 };
 
 /** The equalities must lead into an index, and what is sorted by must follow them in it. */

@@ -9,6 +9,7 @@ import type {
   SubscribeMessage,
   TextVerdict,
 } from '../../../cloudfunctions/_shared/ports';
+import { createSigner } from '../../../cloudfunctions/_shared/signer';
 import { graduateEntry } from '../../../cloudfunctions/graduate/entry';
 import { reminderEntry } from '../../../cloudfunctions/reminder/entry';
 import type { Sweep } from '../../../cloudfunctions/reminder/sweep';
@@ -27,6 +28,7 @@ import { createMemoryStore } from './memory-store';
 
 /** 10:00 in China on 10 May 2027. */
 export const START = Date.UTC(2027, 4, 10, 2);
+const FIELD_KEY = Buffer.alloc(32, 'key').toString('base64');
 export const ADMIN_CODE = 'one-time-code';
 
 const ENTRIES = {
@@ -58,6 +60,8 @@ export const createWorld = () => {
   const world = {
     now: START,
     verdict: 'fine' as TextVerdict,
+    drawsImages: true,
+    drawn: [] as string[],
     robotAnswer: { kind: 'sent' } as SendOutcome,
     answer: (_message: SubscribeMessage): SendOutcome | Promise<SendOutcome> => ({ kind: 'sent' }),
   };
@@ -66,7 +70,15 @@ export const createWorld = () => {
     store,
     clock: { now: () => world.now },
     codes: { next: (length) => `CODE${(codes += 1)}`.padEnd(length, 'X') },
-    cipher: createCipher(Buffer.alloc(32, 'key').toString('base64'), randomBytes),
+    cipher: createCipher(FIELD_KEY, randomBytes),
+    signer: createSigner(FIELD_KEY),
+    codeImages: {
+      build: 'formal',
+      draw: async (page, scene) => {
+        world.drawn.push(`${page}?${scene}`);
+        return world.drawsImages ? Buffer.from(scene) : undefined;
+      },
+    },
     files: {
       urls: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://file/${id}`])),
       remove: async (ids) => {

@@ -1,0 +1,50 @@
+/** What the counters know of a transfer: a pure function of the record, so they can be counted anew. */
+import { chinaDay } from '../../../miniprogram/domain/china-time';
+import { CLOCK_STATES, startsAttempt } from '../../../miniprogram/domain/lifecycle';
+import type { TransferStep } from '../../../miniprogram/domain/model';
+import { ARRIVED_STATES } from '../../../miniprogram/domain/people-step';
+import type { Tally, Transfer } from '../records';
+
+type Counters = Pick<Tally, 'cells' | 'deadlines' | 'submitted' | 'arrived'>;
+export const COUNTERS = ['cells', 'deadlines', 'submitted', 'arrived'] as const satisfies (keyof Counters)[];
+
+const ARRIVALS: readonly string[] = ['report-accepted', 'record'] satisfies TransferStep[];
+
+/** China day on which the receiver clock ends, while it runs. */
+export const deadlineDayOf = ({
+  state,
+  deadlineAt,
+}: Pick<Transfer, 'state' | 'deadlineAt'>): number | null =>
+  deadlineAt !== null && CLOCK_STATES.includes(state) ? chinaDay(deadlineAt) : null;
+
+const submittedDay = ({ timeline }: Transfer): number | null => {
+  const first = timeline.find(({ step }) => startsAttempt(step as TransferStep));
+  return first ? chinaDay(first.at) : null;
+};
+
+const arrivedDay = ({ state, timeline }: Transfer): number | null => {
+  if (!ARRIVED_STATES.includes(state)) return null;
+  const arrival = [...timeline].reverse().find(({ step }) => ARRIVALS.includes(step));
+  return arrival ? chinaDay(arrival.at) : null;
+};
+
+/** The counter of each kind this transfer is in; null where it is in none. */
+export const standingOf = (transfer: Transfer): Record<(typeof COUNTERS)[number], string | null> => {
+  const text = (day: number | null): string | null => (day === null ? null : `d${day}`);
+  return {
+    cells: `${transfer.branchId}|${transfer.state}|${transfer.wayId}`,
+    deadlines: text(deadlineDayOf(transfer)),
+    submitted: text(submittedDay(transfer)),
+    arrived: text(arrivedDay(transfer)),
+  };
+};
+
+/** Adds to a counter; what comes to nothing is left out, so equal counts are equal records. */
+export const addTo = (
+  counts: Readonly<Record<string, number>>,
+  key: string,
+  by: number,
+): Record<string, number> => {
+  const { [key]: before = 0, ...rest } = counts;
+  return before + by === 0 ? rest : { ...rest, [key]: before + by };
+};

@@ -1,0 +1,25 @@
+import { inParallel } from '../in-parallel';
+import type { Ports } from '../ports';
+import type { College, Member } from '../records';
+
+/** A university has fewer colleges, a college fewer branches, a branch fewer people than this. */
+const MOST = 1000;
+const PARALLEL = 5;
+
+export const allColleges = ({ store }: Pick<Ports, 'store'>): Promise<College[]> =>
+  store.find('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
+
+/** Ids of all branches, college by college, each by name. */
+export const branchIdsOf = async (
+  { store }: Pick<Ports, 'store'>,
+  collegeIds: readonly string[],
+): Promise<string[]> => {
+  const jobs = collegeIds.map(
+    (collegeId) => () =>
+      store.findIds('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: MOST }),
+  );
+  return (await inParallel(jobs, PARALLEL)).flat();
+};
+
+export const membersOf = ({ store }: Pick<Ports, 'store'>, branchId: string): Promise<Member[]> =>
+  store.find('members', { where: { branchId }, orderBy: ['name', 'asc'], limit: MOST });

@@ -1,0 +1,34 @@
+/** What a person has under way: it names their account, so that they are told about it. */
+import type { Ports, Transaction } from '../ports';
+import type { Member } from '../records';
+import { putTransfer } from '../transfers/put-transfer';
+
+const MOST = 20;
+
+export interface OwnRecords {
+  readonly transfers: readonly string[];
+  readonly requests: readonly string[];
+}
+
+export const ownRecords = async ({ store }: Pick<Ports, 'store'>, memberId: string): Promise<OwnRecords> => {
+  const where = { memberId };
+  const [transfers, requests] = await Promise.all([
+    store.findIds('transfers', { where, orderBy: ['createdAt', 'desc'], limit: MOST }),
+    store.findIds('resetRequests', { where, orderBy: ['requestedAt', 'desc'], limit: MOST }),
+  ]);
+  return { transfers, requests };
+};
+
+type OwnerFacts = Partial<Pick<Member, 'accountId' | 'branchId' | 'branchName'>>;
+
+/** Brings the records in line with their owner. */
+export const changeOwner = async (tx: Transaction, own: OwnRecords, facts: OwnerFacts): Promise<void> => {
+  for (const id of own.transfers) {
+    const transfer = await tx.get('transfers', id);
+    if (transfer) await putTransfer(tx, transfer, { ...transfer, ...facts });
+  }
+  for (const id of own.requests) {
+    const request = await tx.get('resetRequests', id);
+    if (request) tx.put('resetRequests', { ...request, ...facts });
+  }
+};

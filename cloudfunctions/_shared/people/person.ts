@@ -1,0 +1,105 @@
+/** One person with their history, as those responsible for them see it. */
+import { mustReportAge } from '../../../miniprogram/domain/age';
+import type { Response } from '../../../miniprogram/domain/contract';
+import { stepOfPerson } from '../../../miniprogram/domain/people-step';
+import { NO_CREDITS } from '../credits';
+import { PAGING } from '../policy';
+import type { Ports } from '../ports';
+import type { Member, Notice, ResetRequest, Transfer } from '../records';
+import type { NoticeStatus } from '../records/notice';
+import { hasExpired } from '../resets/view';
+import { rulebookNamed, type CurrentSeason } from '../season';
+import { latestTransfer } from '../transfers/load';
+
+type PersonView = Response<'teacher', 'person'>['person'];
+type Delivery = PersonView['notices'][number]['delivery'];
+
+const DELIVERIES: Readonly<Record<Exclude<NoticeStatus, 'cancelled'>, Delivery>> = {
+  planned: 'planned',
+  sending: 'planned',
+  sent: 'sent',
+  'no-credit': 'no-credit',
+  invalid: 'failed',
+  dead: 'failed',
+  'too-late': 'failed',
+};
+
+/** A notice dropped too late counts as read for the inbox, but nobody has seen it. */
+const deliveryOf = ({ status, readAt }: Notice): Delivery | undefined => {
+  if (status === 'cancelled') return undefined;
+  return readAt !== null && status !== 'too-late' ? 'read' : DELIVERIES[status];
+};
+
+const noticeViews = (notices: readonly Notice[]): PersonView['notices'] =>
+  notices.flatMap((notice) => {
+    const delivery = notice.audience === 'graduate' ? deliveryOf(notice) : undefined;
+    const { _id: id, kind, title, template, dueAt: at } = notice;
+    return delivery ? [{ id, kind, title, template, at, delivery }] : [];
+  });
+
+const requestView = (request: ResetRequest, now: number): PersonView['resetRequests'][number] => {
+  const { _id: id, handler, requestedAt, escalatedAt, issuedAt, expiresAt } = request;
+  const state = hasExpired(request, now) ? 'expired' : request.state;
+  return { id, state, handler, requestedAt, escalatedAt, issuedAt, expiresAt };
+};
+
+const transferOf = (transfer: Transfer): NonNullable<PersonView['transfer']> => {
+  const { _id: id, version, state, wayId, routeId, attempt, initiatedAt, deadlineAt, reason } = transfer;
+  return {
+    id,
+    version,
+    state,
+    wayId,
+    routeId,
+    attempt,
+    initiatedAt,
+    deadlineAt,
+    reason,
+    timeline: transfer.timeline,
+    past: transfer.past.map(({ fields: _fields, screenshots: _screenshots, ...past }) => past),
+    hasContact: transfer.fields.parentContactSealed !== undefined,
+  };
+};
+
+/** Reads all there is about somebody the caller has already been allowed to see: five reads at once. */
+export const personOf = async (ports: Ports, member: Member, season: CurrentSeason): Promise<PersonView> => {
+  const { store, clock } = ports;
+  const { _id: memberId, accountId } = member;
+  const [latest, requests, notices, account, mark] = await Promise.all([
+    latestTransfer(ports, memberId),
+    store.find('resetRequests', {
+      where: { memberId },
+      orderBy: ['requestedAt', 'desc'],
+      limit: PAGING.person,
+    }),
+    store.find('notices', {
+      where: { aboutId: memberId },
+      orderBy: ['dueAt', 'desc'],
+      limit: PAGING.personNotices,
+    }),
+    accountId === null ? undefined : store.get('accounts', accountId),
+    store.get('marks', memberId),
+  ]);
+  const now = clock.now();
+  const transfer = latest?.seasonId === season.id ? latest : undefined;
+  const bound = accountId !== null;
+  const { name, branchId, branchName, collegeName, hasLeaguePost, loginConfirmedAt } = member;
+  const loginConfirmed = loginConfirmedAt !== null;
+  return {
+    id: memberId,
+    name,
+    branchId,
+    branchName,
+    collegeName,
+    bound,
+    hasLeaguePost,
+    loginConfirmedAt,
+    step: stepOfPerson({ bound, loginConfirmed, state: transfer?.state ?? null }),
+    overAge: mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit),
+    lastNudgedAt: mark?.lastNudgedAt ?? null,
+    transfer: transfer ? transferOf(transfer) : null,
+    resetRequests: requests.map((request) => requestView(request, now)),
+    notices: noticeViews(notices),
+    credits: account?.credits ?? { ...NO_CREDITS },
+  };
+};

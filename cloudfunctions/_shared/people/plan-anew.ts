@@ -1,0 +1,99 @@
+/** Which of a person's reminders are no longer at the right time, after the season's rules have changed. */
+import { IDLE_STATES } from '../../../miniprogram/domain/lifecycle';
+import type { PlannedNotice } from '../../../miniprogram/domain/planned-notice';
+import { noticeId } from '../../../miniprogram/domain/planned-notice';
+import { deadlineReminderIds, seasonReminders } from '../../../miniprogram/domain/reminders';
+import { replanReminders } from '../../../miniprogram/domain/replan';
+import type { Ports } from '../ports';
+import type { Member, Notice, Transfer } from '../records';
+import { rulebookNamed, withSeason, type CurrentSeason } from '../season';
+import { latestTransfer } from '../transfers/load';
+
+export interface FreshPlan {
+  /** The season's reminders to plan, and those about the transfer. */
+  readonly seasonal: readonly PlannedNotice[];
+  readonly timed: readonly PlannedNotice[];
+  /** Ids that are planned and must not go out as they are. */
+  readonly cancel: readonly string[];
+  /** Sent for an earlier deadline: they make room for the one of the same name. */
+  readonly retire: readonly string[];
+  readonly transfer: Transfer | undefined;
+  /** Nothing is under way, so the season's own deadline is what matters. */
+  readonly isIdle: boolean;
+}
+
+const toPlanned = ({ planId: id, kind, audience, dueAt, notAfter, days }: Notice): PlannedNotice => ({
+  id,
+  kind,
+  audience,
+  dueAt,
+  notAfter: notAfter ?? dueAt,
+  ...(days === null ? {} : { days }),
+});
+
+const isTold = ({ status }: Notice): boolean => !['planned', 'sending', 'cancelled'].includes(status);
+
+type Seasonal = Pick<FreshPlan, 'seasonal' | 'cancel' | 'retire'>;
+
+const planSeason = (
+  wanted: readonly PlannedNotice[],
+  unsent: readonly PlannedNotice[],
+  stored: readonly Notice[],
+): Seasonal => {
+  const timeOf = new Map(unsent.map(({ id, dueAt }) => [id, dueAt]));
+  const told = new Map(stored.filter(isTold).map(({ _id, dueAt }) => [_id, dueAt]));
+  const fresh = wanted.filter(({ id, dueAt }) => timeOf.get(id) !== dueAt && told.get(id) !== dueAt);
+  const stale = unsent.filter(({ id, dueAt }) => !wanted.some((one) => one.id === id && one.dueAt === dueAt));
+  return {
+    seasonal: fresh,
+    cancel: stale.map(({ id }) => id),
+    retire: fresh.map(({ id }) => id).filter((id) => told.has(id)),
+  };
+};
+
+/** Reads what is planned for somebody who has signed in; nothing in the plan means that all is as it should be. */
+export const planAnew = async (ports: Ports, member: Member, season: CurrentSeason): Promise<FreshPlan> => {
+  const { store, clock } = ports;
+  const now = clock.now();
+  const [latest, planned] = await Promise.all([
+    latestTransfer(ports, member._id),
+    store.find('notices', { where: { aboutId: member._id, status: 'planned' }, limit: 100 }),
+  ]);
+  const transfer = latest?.seasonId === season.id ? latest : undefined;
+  const seasonRules = withSeason(rulebookNamed(season.rulebookId), season);
+  const rules = transfer ? withSeason(rulebookNamed(transfer.rulebookId), season) : seasonRules;
+  const unsent = planned.filter(({ audience }) => audience === 'graduate').map(toPlanned);
+  const isIdle = IDLE_STATES.includes(transfer?.state ?? 'none');
+  const seasonClock = { seasonId: season.id, memberId: member._id, deadlineAt: season.deadlineAt };
+  const wanted = isIdle ? seasonReminders(seasonClock, now, seasonRules) : [];
+  const { _id: transferId = '', attempt = 0 } = transfer ?? {};
+  const timedIds = transfer
+    ? [...deadlineReminderIds(transferId, attempt, rules), noticeId(transferId, attempt, 'timed-out')]
+    : [];
+  const stored = await store.getMany('notices', [...wanted.map(({ id }) => id), ...timedIds]);
+  const seasonal = planSeason(
+    wanted,
+    unsent.filter(({ kind }) => kind === 'season-near'),
+    stored,
+  );
+  const timed = transfer
+    ? replanReminders({
+        transferId,
+        attempt,
+        state: transfer.state,
+        deadlineAt: transfer.deadlineAt,
+        now,
+        rulebook: rules,
+        unsent: unsent.filter(({ id }) => id.startsWith(`${transferId}:${attempt}:`)),
+        sentIds: stored.filter(isTold).map(({ _id }) => _id),
+      })
+    : { plan: [], cancel: [] };
+  const moved = timed.plan.map(({ id }) => id).filter((id) => unsent.some((one) => one.id === id));
+  return {
+    ...seasonal,
+    timed: timed.plan,
+    cancel: [...seasonal.cancel, ...timed.cancel, ...moved],
+    transfer,
+    isIdle,
+  };
+};

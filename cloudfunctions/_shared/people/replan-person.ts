@@ -1,0 +1,72 @@
+import { ok, type Result } from '../../../miniprogram/domain/errors';
+import { wayOf } from '../../../miniprogram/domain/rulebook';
+import { SYSTEM } from '../identity';
+import { openOutbox, type CauseFacts } from '../outbox';
+import type { Ports, Transaction } from '../ports';
+import { transferIdOf } from '../record-ids';
+import type { Member, Transfer } from '../records';
+import { currentSeason, rulebookNamed, type CurrentSeason } from '../season';
+import { rulesOf } from '../transfers/load';
+import { planAnew } from './plan-anew';
+
+/** What was sent for the earlier deadline stays in the inbox under another id. */
+const retire = async (tx: Transaction, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) {
+    const told = await tx.get('notices', id);
+    if (!told || ['planned', 'sending', 'cancelled'].includes(told.status)) continue;
+    tx.put('notices', { ...told, _id: `${id}:${told.dueAt}` });
+    tx.remove('notices', id);
+  }
+};
+
+const seasonFacts = ({ name, branchName }: Member, season: CurrentSeason): CauseFacts => ({
+  memberName: name,
+  branchName,
+  seasonDeadlineAt: season.deadlineAt,
+  rulebook: rulebookNamed(season.rulebookId),
+});
+
+const transferFacts = (transfer: Transfer, season: CurrentSeason): CauseFacts => {
+  const { rulebook, route } = rulesOf(transfer);
+  const { _id: transferId, memberName, branchName, deadlineAt, wayId } = transfer;
+  return {
+    memberName,
+    branchName,
+    transferId,
+    deadlineAt,
+    rulebook,
+    wayLabel: wayOf(rulebook, wayId)?.label ?? null,
+    seasonDeadlineAt: season.deadlineAt,
+    cardStep: route.cardStep,
+  };
+};
+
+/** Whether the transfer is still where it was when the reminders were planned, or not begun yet as before. */
+const isSame = async (tx: Transaction, transferId: string, seen: Transfer | undefined): Promise<boolean> =>
+  (await tx.get('transfers', transferId))?.version === seen?.version;
+
+/**
+ * Plans a person's reminders anew: those of the season and those of a running receiver clock. Doing it twice changes
+ * nothing the second time.
+ */
+export const replanPerson = async (
+  ports: Ports,
+  memberId: string,
+  known?: { member: Member; season: CurrentSeason },
+): Promise<Result<undefined>> => {
+  const member = known?.member ?? (await ports.store.get('members', memberId));
+  if (!member || member.accountId === null) return ok(undefined);
+  const season = known?.season ?? (await currentSeason(ports));
+  const { seasonal, timed, cancel, retire: old, transfer } = await planAnew(ports, member, season);
+  if (seasonal.length + timed.length + cancel.length === 0) return ok(undefined);
+  const outbox = await openOutbox(ports, { ...member, memberId });
+  return ports.store.transact(async (tx) => {
+    // A step taken meanwhile has planned by the new rules itself.
+    if (!(await isSame(tx, transferIdOf(season.id, memberId), transfer))) return ok(undefined);
+    await retire(tx, old);
+    await outbox.put(tx, { plan: [...seasonal], cancel: [...cancel] }, seasonFacts(member, season), SYSTEM);
+    if (transfer)
+      await outbox.put(tx, { plan: [...timed], cancel: [] }, transferFacts(transfer, season), SYSTEM);
+    return ok(undefined);
+  });
+};

@@ -1,0 +1,27 @@
+/** The way every change of a transfer's state, place or clock reaches the store: with its counters. */
+import { deadlineDayOf } from '../figures/standing';
+import { moveTally } from '../figures/tally';
+import type { Transaction } from '../ports';
+import type { Transfer } from '../records';
+import { queueKeyOf } from '../queue-key';
+
+/** `before` is what is stored, undefined for a transfer that is new. */
+export const putTransfer = async (
+  tx: Transaction,
+  before: Transfer | undefined,
+  after: Transfer,
+): Promise<void> => {
+  const { _id: id, deadlineAt, waitingSince: since } = after;
+  const placed = {
+    ...after,
+    deadlineDay: deadlineDayOf(after),
+    queueKey: queueKeyOf({ id, deadlineAt, since }),
+  };
+  tx.put('transfers', placed);
+  await moveTally(tx, before, placed);
+};
+
+export const removeTransfer = async (tx: Transaction, before: Transfer): Promise<void> => {
+  tx.remove('transfers', before._id);
+  await moveTally(tx, before, undefined);
+};

@@ -1,0 +1,76 @@
+import type { PeopleStep } from '../../miniprogram/domain/model';
+import { nextTemplate } from '../../miniprogram/domain/nudge';
+import { NOTICES } from '../../miniprogram/domain/notices/registry';
+import { stepOfPerson } from '../../miniprogram/domain/people-step';
+import { PAGING } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
+import type { Branch, Member, Transfer } from '../_shared/records';
+import { currentSeason, type CurrentSeason } from '../_shared/season';
+
+/** Requests that nobody has answered yet. */
+const UNANSWERED = ['waiting', 'escalated'] as const;
+
+export interface BranchPerson {
+  readonly member: Member;
+  readonly transfer: Transfer | undefined;
+  readonly step: PeopleStep;
+  readonly waitingForCode: boolean;
+  readonly lastNudgedAt: number | null;
+  /** Whether WeChat still takes the next notice to them. */
+  readonly reachable: boolean;
+  /** Credits a nudge would be sent with. */
+  readonly nudgeCredits: number;
+}
+
+export interface BranchPeople {
+  readonly branch: Branch | undefined;
+  readonly season: CurrentSeason;
+  readonly people: readonly BranchPerson[];
+}
+
+const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item): item is T => item !== null);
+
+/** Everybody of a branch with all that their secretary may know, by name: two rounds of at most six reads. */
+export const branchPeople = async (ports: Ports, branchId: string): Promise<BranchPeople> => {
+  const { store } = ports;
+  const where = { branchId };
+  const limit = PAGING.branch;
+  const [season, branch, members, transfers, ...requests] = await Promise.all([
+    currentSeason(ports),
+    store.get('branches', branchId),
+    store.find('members', { where, orderBy: ['name', 'asc'], limit }),
+    store.find('transfers', { where, limit }),
+    ...UNANSWERED.map((state) => store.find('resetRequests', { where: { branchId, state }, limit })),
+  ]);
+  const [accounts, marks] = await Promise.all([
+    store.getMany('accounts', present(members.map(({ accountId }) => accountId))),
+    store.getMany(
+      'marks',
+      members.map(({ _id }) => _id),
+    ),
+  ]);
+  const waiting = new Set(requests.flat().map(({ memberId }) => memberId));
+  const accountOf = new Map(accounts.map((account) => [account._id, account]));
+  const markOf = new Map(marks.map((mark) => [mark._id, mark]));
+  const current = transfers.filter(({ seasonId }) => seasonId === season.id);
+  const transferOf = new Map(current.map((transfer) => [transfer.memberId, transfer]));
+
+  const people = members.map((member): BranchPerson => {
+    const { _id: memberId, accountId, loginConfirmedAt } = member;
+    const transfer = transferOf.get(memberId);
+    const state = transfer?.state ?? null;
+    const credits = accountId === null ? undefined : accountOf.get(accountId)?.credits;
+    const waitingForCode = waiting.has(memberId);
+    const bound = accountId !== null;
+    return {
+      member,
+      transfer,
+      waitingForCode,
+      step: stepOfPerson({ bound, loginConfirmed: loginConfirmedAt !== null, state }),
+      lastNudgedAt: markOf.get(memberId)?.lastNudgedAt ?? null,
+      reachable: (credits?.[nextTemplate(state, waitingForCode)] ?? 0) > 0,
+      nudgeCredits: credits?.[NOTICES.nudged.template] ?? 0,
+    };
+  });
+  return { branch, season, people };
+};

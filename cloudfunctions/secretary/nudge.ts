@@ -1,0 +1,115 @@
+import { chinaDay, DAY_MS } from '../../miniprogram/domain/china-time';
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { isSent, nudgeOutcome, type NudgeOutcome } from '../../miniprogram/domain/nudge';
+import { noticeId } from '../../miniprogram/domain/planned-notice';
+import { nextAllowed } from '../../miniprogram/domain/quiet-hours';
+import { putAudit } from '../_shared/audit';
+import { chunks } from '../_shared/chunks';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, type ActingPerson, type MemberCaller } from '../_shared/identity';
+import { inParallel } from '../_shared/in-parallel';
+import { toNotice } from '../_shared/outbox';
+import { NUDGE } from '../_shared/policy';
+import type { Ports, Transaction } from '../_shared/ports';
+import { rulebookNamed, withSeason, type CurrentSeason } from '../_shared/season';
+import { toNudgeable } from './branch-board';
+import { branchPeople, type BranchPerson } from './branch-people';
+
+interface Outcome {
+  readonly memberId: string;
+  readonly name: string;
+  readonly outcome: NudgeOutcome;
+}
+
+const outcomeOf = (person: BranchPerson, outcome: NudgeOutcome): Outcome => ({
+  memberId: person.member._id,
+  name: person.member.name,
+  outcome,
+});
+
+/** The notice of today: its id lets nobody be nudged twice on one China day, whoever taps how often. */
+const noticeFor = (
+  { member }: BranchPerson,
+  accountId: string,
+  { season, actor, now }: { season: CurrentSeason; actor: ActingPerson; now: number },
+) => {
+  const { _id: memberId, name: memberName, branchId, branchName, collegeId } = member;
+  const rulebook = rulebookNamed(season.rulebookId);
+  const dueAt = nextAllowed(now, withSeason(rulebook, season).quietHours);
+  const planned = {
+    id: noticeId(memberId, chinaDay(now), 'nudged'),
+    kind: 'nudged',
+    audience: 'graduate',
+    dueAt,
+    notAfter: dueAt + DAY_MS,
+  } as const;
+  const facts = {
+    memberName,
+    branchName,
+    rulebook,
+    byName: actor.name,
+    seasonDeadlineAt: season.deadlineAt,
+  };
+  return toNotice({ memberId, accountId, branchId, collegeId }, accountId, planned, facts);
+};
+
+/** Decides once more on what the transaction reads: another tap may have come first. */
+const nudgeOne = async (
+  tx: Transaction,
+  person: BranchPerson,
+  context: { season: CurrentSeason; actor: ActingPerson; now: number },
+): Promise<Outcome> => {
+  const { _id, accountId } = person.member;
+  const mark = await tx.get('marks', _id);
+  const lastNudgedAt = mark?.lastNudgedAt ?? null;
+  const outcome = nudgeOutcome({ ...toNudgeable(person), lastNudgedAt }, context.now);
+  if (!isSent(outcome) || accountId === null) return outcomeOf(person, outcome);
+  const notice = noticeFor(person, accountId, context);
+  if (await tx.get('notices', notice._id)) return outcomeOf(person, 'today');
+  tx.put('notices', notice);
+  const blank = { _id, recordVersion: 1 as const, overAgeRecordedAt: null };
+  tx.put('marks', { ...(mark ?? blank), lastNudgedAt: context.now });
+  return outcomeOf(person, outcome);
+};
+
+const nudgePart = (
+  { store, clock }: Ports,
+  part: readonly BranchPerson[],
+  { season, actor }: { season: CurrentSeason; actor: ActingPerson },
+): Promise<Result<Outcome[]>> =>
+  store.transact(async (tx) => {
+    const now = clock.now();
+    const results: Outcome[] = [];
+    for (const person of part) {
+      const result = await nudgeOne(tx, person, { season, actor, now });
+      results.push(result);
+      if (!isSent(result.outcome)) continue;
+      putAudit(tx, { subjectId: result.memberId, key: chinaDay(now), action: 'nudge', actor, at: now });
+    }
+    return ok(results);
+  });
+
+/** Asks those who lag to go on, and says of everybody else why not. */
+export const nudge: UseCase<'secretary', 'nudge', MemberCaller> = async (
+  ports,
+  { caller: { account, member }, request },
+) => {
+  const { people, season } = await branchPeople(ports, member.branchId);
+  const wanted = 'all' in request ? undefined : new Set(request.memberIds);
+  const chosen = wanted ? people.filter((person) => wanted.has(person.member._id)) : people;
+  if (wanted && chosen.length < wanted.size) return fail('NOT_FOUND', 'memberIds');
+  const actor = actingAs(account, 'secretary', member.name);
+  // The secretary's own to-dos need no message from themselves.
+  const others = wanted ? chosen : chosen.filter((person) => person.member._id !== member._id);
+  const jobs = chunks(others, NUDGE.peoplePerTransaction).map(
+    (part) => () => nudgePart(ports, part, { season, actor }),
+  );
+  const parts = await inParallel(jobs, NUDGE.parallelTransactions);
+  const results: Outcome[] = [];
+  for (const part of parts) {
+    if (!part.ok) return part;
+    results.push(...part.data);
+  }
+  const nudged = results.filter(({ outcome }) => isSent(outcome)).length;
+  return ok({ results, nudged, now: ports.clock.now() });
+};

@@ -1,0 +1,25 @@
+import { fail, ok } from '../../miniprogram/domain/errors';
+import { putAudit } from '../_shared/audit';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, type MemberCaller } from '../_shared/identity';
+import { CODES } from '../_shared/policy';
+
+/** Gives the own branch a new invite code. Whoever has signed in stays signed in. */
+export const rotateInvite: UseCase<'secretary', 'rotateInvite', MemberCaller> = async (
+  { store, codes, clock, files },
+  { caller: { account, member } },
+) => {
+  const inviteCode = codes.next(CODES.inviteLength);
+  const rotated = await store.transact(async (tx) => {
+    const branch = await tx.get('branches', member.branchId);
+    if (!branch) return fail('NOT_FOUND');
+    const version = branch.version + 1;
+    tx.put('branches', { ...branch, inviteCode, inviteImage: null, version });
+    const actor = actingAs(account, 'secretary', member.name);
+    putAudit(tx, { subjectId: branch._id, key: version, action: 'rotate-invite', actor, at: clock.now() });
+    return ok({ oldImage: branch.inviteImage });
+  });
+  if (!rotated.ok) return rotated;
+  if (rotated.data.oldImage) await files.remove([rotated.data.oldImage.fileId]);
+  return ok({ inviteCode });
+};

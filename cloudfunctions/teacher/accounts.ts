@@ -1,0 +1,24 @@
+import { ok } from '../../miniprogram/domain/errors';
+import { ADMINISTRATOR_ID } from '../_shared/accounts';
+import type { UseCase } from '../_shared/entry';
+import type { CollegeCaller } from '../_shared/identity';
+import { allColleges } from '../_shared/people/branches';
+
+/** Everybody with rights beyond their own transfer, the committee first. */
+export const accounts: UseCase<'teacher', 'accounts', CollegeCaller> = async (ports) => {
+  const { store, clock } = ports;
+  const [setting, colleges] = await Promise.all([
+    store.get('settings', ADMINISTRATOR_ID),
+    allColleges(ports),
+  ]);
+  const teachers = colleges.flatMap((college) => college.teachers.map(({ accountId }) => accountId));
+  const ids = [...new Set([...(setting?.committee ?? []), ...teachers])];
+  const found = new Map((await store.getMany('accounts', ids)).map((account) => [account._id, account]));
+  return ok({
+    accounts: ids.flatMap((id) => {
+      const account = found.get(id);
+      return account ? [{ id, name: account.name, roles: account.roles }] : [];
+    }),
+    now: clock.now(),
+  });
+};

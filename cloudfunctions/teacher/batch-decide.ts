@@ -1,0 +1,64 @@
+import type { Response } from '../../miniprogram/domain/contract';
+import { fail, ok, type ErrorCode } from '../../miniprogram/domain/errors';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, mayActFor, type CollegeCaller } from '../_shared/identity';
+import { inParallel } from '../_shared/in-parallel';
+import { BATCH } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
+import type { Transfer } from '../_shared/records';
+import { takeStep } from '../_shared/transfers/take-step';
+import { batchVerdict, type BatchDecision, type BatchReason } from './batch-rules';
+
+type ItemResult = Response<'teacher', 'batchDecide'>['results'][number];
+
+const REASON_OF_CODE: Partial<Record<ErrorCode, BatchReason>> = { BUSY: 'busy', NOT_FOUND: 'not-found' };
+
+const notDone = (transferId: string, reasons: BatchReason[], state: ItemResult['state']): ItemResult => ({
+  transferId,
+  done: false,
+  reasons,
+  state,
+});
+
+const decideOne = async (
+  ports: Ports,
+  { account, role }: CollegeCaller,
+  seen: Transfer,
+  { decision, version }: { decision: BatchDecision; version: number },
+): Promise<ItemResult> => {
+  const { _id: transferId, state } = seen;
+  const { reasons } = batchVerdict(seen, decision, ports.clock.now());
+  if (seen.version !== version) return notDone(transferId, ['changed'], state);
+  if (reasons.length > 0) return notDone(transferId, reasons, state);
+  const done = await takeStep(ports, seen, {
+    step: decision,
+    actor: actingAs(account, role),
+    version,
+    auditFacts: { batch: true },
+    // The clock may have run out while the batch was at work.
+    change: (transfer, now) =>
+      batchVerdict(transfer, decision, now).reasons.length > 0 ? fail('TRANSFER_ILLEGAL_STEP') : ok({}),
+  });
+  return done.ok
+    ? { transferId, done: true, reasons: [], state: done.data.state }
+    : notDone(transferId, [REASON_OF_CODE[done.error.code] ?? 'changed'], state);
+};
+
+/** Approves or records many, each in its own transaction; answers in the order asked. */
+export const batchDecide: UseCase<'teacher', 'batchDecide', CollegeCaller> = async (
+  ports,
+  { caller, request: { decision, items } },
+) => {
+  const asked = new Map(items.map(({ transferId, version }) => [transferId, version]));
+  const found = await ports.store.getMany('transfers', [...asked.keys()]);
+  const own = new Map(
+    found.filter(({ collegeId }) => mayActFor(caller, collegeId)).map((one) => [one._id, one] as const),
+  );
+  const jobs = [...asked].map(([transferId, version]) => async () => {
+    const seen = own.get(transferId);
+    return seen
+      ? decideOne(ports, caller, seen, { decision, version })
+      : notDone(transferId, ['not-found'], null);
+  });
+  return ok({ results: await inParallel(jobs, BATCH.parallel), now: ports.clock.now() });
+};

@@ -1,0 +1,47 @@
+import type { Response } from '../../miniprogram/domain/contract';
+import { ok } from '../../miniprogram/domain/errors';
+import type { UseCase } from '../_shared/entry';
+import { mayActFor, type CollegeCaller } from '../_shared/identity';
+import { batchVerdict } from './batch-rules';
+
+type Preview = Response<'teacher', 'batchPreview'>;
+
+/** What a batch would decide and what it would leave alone; one read for all. */
+export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = async (
+  { store, clock },
+  { caller, request: { decision, transferIds } },
+) => {
+  const now = clock.now();
+  const ids = [...new Set(transferIds)];
+  const found = await store.getMany('transfers', ids);
+  const own = new Map(
+    found
+      .filter(({ collegeId }) => mayActFor(caller, collegeId))
+      .map((transfer) => [transfer._id, transfer] as const),
+  );
+  const included: Preview['included'] = [];
+  const excluded: Preview['excluded'] = [];
+  for (const transferId of ids) {
+    const transfer = own.get(transferId);
+    if (!transfer) {
+      excluded.push({ transferId, memberName: '', branchName: '', reasons: ['not-found'], findings: [] });
+      continue;
+    }
+    const { version, memberName, branchName, wayId, routeId, deadlineAt, fields } = transfer;
+    const verdict = batchVerdict(transfer, decision, now);
+    const organisation = fields.organisation ?? null;
+    if (verdict.reasons.length > 0) excluded.push({ transferId, memberName, branchName, ...verdict });
+    else
+      included.push({
+        transferId,
+        version,
+        memberName,
+        branchName,
+        wayId,
+        routeId,
+        organisation,
+        deadlineAt,
+      });
+  }
+  return ok({ included, excluded, now });
+};

@@ -1,0 +1,48 @@
+import { atChinaTime, chinaDay, chinaParts, dayNumberOf } from '../../../miniprogram/domain/china-time';
+import type { Response } from '../../../miniprogram/domain/contract';
+import type { Rulebook } from '../../../miniprogram/domain/rulebook';
+import type { CurrentSeason } from '../../_shared/season';
+import { threeFigures, type Totals } from './totals';
+
+type Board = Response<'teacher', 'board'>;
+
+const startOf = (day: number): number => atChinaTime(day, 0, 0);
+
+/** One column for today and each of the next days a receiver may take. */
+export const deadlinesOf = (
+  { deadlines }: Totals,
+  { receiverDays }: Pick<Rulebook, 'receiverDays'>,
+  now: number,
+): Board['deadlines'] =>
+  Array.from({ length: receiverDays + 1 }, (_, offset) => chinaDay(now) + offset).map((day) => ({
+    day,
+    at: startOf(day),
+    count: deadlines.get(day) ?? 0,
+  }));
+
+/** 转接率 and whether it meets what the rulebook says is to be reached until when. */
+export const rateOf = (
+  { cells }: Totals,
+  members: number,
+  { rulebook, season }: { rulebook: Pick<Rulebook, 'targets'>; season: CurrentSeason },
+): Board['rate'] => {
+  const { transferred } = threeFigures(cells);
+  const percent = members === 0 ? 0 : Math.round((transferred * 1000) / members) / 10;
+  const { year } = chinaParts(season.deadlineAt);
+  const targets = rulebook.targets.map((target) => ({
+    at: startOf(dayNumberOf(year, target.month, target.day) + 1) - 1,
+    percent: target.percent,
+    met: percent >= target.percent,
+  }));
+  return { transferred, members, percent, targets };
+};
+
+export const trendOf = ({ submitted, arrived }: Totals): Board['trend'] =>
+  [...new Set([...submitted.keys(), ...arrived.keys()])]
+    .sort((a, b) => a - b)
+    .map((day) => ({
+      day,
+      at: startOf(day),
+      submitted: submitted.get(day) ?? 0,
+      transferred: arrived.get(day) ?? 0,
+    }));

@@ -1,0 +1,29 @@
+import type { Response } from '../../../miniprogram/domain/contract';
+import { PEOPLE_STEPS, TRANSFER_STATES, WAY_IDS, type PeopleStep } from '../../../miniprogram/domain/model';
+import { STEP_OF_STATE } from '../../../miniprogram/domain/people-step';
+import type { MemberCounts } from './load';
+import { sumOf, threeFigures, type Totals } from './totals';
+
+type Board = Response<'teacher', 'board'>;
+
+/** How many stand at each step, and how many have come at least that far. */
+export const funnelOf = ({ cells }: Totals, members: MemberCounts): Board['funnel'] => {
+  const idle: Partial<Record<PeopleStep, number>> = members;
+  const here = PEOPLE_STEPS.map(
+    (step) => (idle[step] ?? 0) + sumOf(cells, ({ state }) => STEP_OF_STATE[state] === step),
+  );
+  return PEOPLE_STEPS.map((step, index) => ({
+    step,
+    here: here[index] ?? 0,
+    reached: here.slice(index).reduce((sum, count) => sum + count, 0),
+  }));
+};
+
+export const byStateOf = ({ cells }: Totals): Board['byState'] =>
+  TRANSFER_STATES.map((state) => ({ state, count: sumOf(cells, (cell) => cell.state === state) }));
+
+export const byWayOf = ({ cells }: Totals): Board['byWay'] =>
+  WAY_IDS.map((wayId) => {
+    const { started, transferred } = threeFigures(cells.filter((cell) => cell.wayId === wayId));
+    return { wayId, started, transferred };
+  });

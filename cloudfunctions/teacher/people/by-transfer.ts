@@ -1,0 +1,57 @@
+/** Pages of people by where their transfer stands, most urgent first. */
+import type { Parsed } from '../../../miniprogram/domain/contract';
+import { TRANSFER_STATES, type TransferState } from '../../../miniprogram/domain/model';
+import { STEP_OF_STATE } from '../../../miniprogram/domain/people-step';
+import { PAGING } from '../../_shared/policy';
+import type { Ports, Query } from '../../_shared/ports';
+import type { PeoplePage } from './by-member';
+import { toPersonRow } from './row';
+
+type Where = Query<'transfers'>['where'];
+type Filter = Exclude<Parsed<'teacher', 'people'>['filter'], { by: 'branch' }>;
+
+const statesOf = (step: string): TransferState[] =>
+  TRANSFER_STATES.filter((state) => STEP_OF_STATE[state] === step);
+
+/** One query by index for each state, way or day the filter asks for. */
+export const transferQueries = (filter: Filter, scope: { collegeId: string; seasonId: string }): Where[] => {
+  switch (filter.by) {
+    case 'step':
+      return statesOf(filter.step).map((state) => ({ ...scope, state }));
+    case 'state':
+      return [{ ...scope, state: filter.state }];
+    case 'way':
+      return [{ ...scope, wayId: filter.wayId }];
+    case 'deadlineDay':
+      return [{ ...scope, deadlineDay: filter.day }];
+  }
+};
+
+export const peopleByTransfer = async (
+  { store }: Pick<Ports, 'store'>,
+  queries: readonly Where[],
+  after: string | undefined,
+): Promise<PeoplePage> => {
+  const later = after === undefined ? {} : { queueKey: { gt: after } };
+  const pages = await Promise.all(
+    queries.map((where) =>
+      store.find('transfers', {
+        where: { ...where, ...later },
+        orderBy: ['queueKey', 'asc'],
+        limit: PAGING.people + 1,
+      }),
+    ),
+  );
+  const all = pages.flat().sort((a, b) => (a.queueKey < b.queueKey ? -1 : 1));
+  const shown = all.slice(0, PAGING.people);
+  const members = await store.getMany(
+    'members',
+    shown.map(({ memberId }) => memberId),
+  );
+  const memberOf = new Map(members.map((member) => [member._id, member]));
+  const people = shown.flatMap((transfer) => {
+    const member = memberOf.get(transfer.memberId);
+    return member ? [toPersonRow(member, transfer)] : [];
+  });
+  return { people, next: all.length > shown.length ? (shown[shown.length - 1]?.queueKey ?? null) : null };
+};

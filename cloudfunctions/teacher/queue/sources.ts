@@ -1,0 +1,127 @@
+/** Where each kind of waiting comes from: one query by index for a page, one count for the rest. */
+import type { Response } from '../../../miniprogram/domain/contract';
+import type { QUEUE_KINDS } from '../../../miniprogram/domain/contract/teacher';
+import type { TransferState } from '../../../miniprogram/domain/model';
+import { PAGING } from '../../_shared/policy';
+import type { Ports } from '../../_shared/ports';
+import { lastQueueKeyOf, queueKeyOf } from '../../_shared/queue-key';
+import type { ResetRequest, Transfer } from '../../_shared/records';
+import type { CurrentSeason } from '../../_shared/season';
+import { overAgeWaiting } from './over-age';
+
+export type QueueKind = (typeof QUEUE_KINDS)[number];
+type Item = Response<'teacher', 'queue'>['items'][number];
+
+interface Entry {
+  readonly key: string;
+  readonly item: Item;
+}
+
+export interface QueuePage {
+  /** One more than a page when there is a next one. */
+  readonly entries: readonly Entry[];
+  readonly count: number;
+}
+
+export interface Look {
+  readonly scope: { readonly collegeId?: string };
+  readonly season: CurrentSeason;
+  /** Key of the last item of the page before. */
+  readonly after: string | undefined;
+  /** Otherwise only counted. */
+  readonly isWanted: boolean;
+}
+
+/** The state in which a transfer asks this of the college. */
+const STATE_OF_KIND: Readonly<Record<Exclude<QueueKind, 'code' | 'overAge'>, TransferState>> = {
+  approval: 'submitted',
+  registration: 'registered',
+  refusal: 'refused',
+  timeout: 'timedOut',
+};
+
+const MOST = PAGING.queuePage + 1;
+
+const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
+  const { _id: id, version, memberId, memberName, branchName, wayId, waitingSince, deadlineAt } = transfer;
+  const item = {
+    kind,
+    id,
+    version,
+    memberId,
+    memberName,
+    branchName,
+    wayId,
+    since: waitingSince,
+    deadlineAt,
+  };
+  return { key: transfer.queueKey, item };
+};
+
+const codeEntry = (request: ResetRequest): Entry => {
+  const { _id: id, memberId, memberName, branchName, requestedAt, escalatedAt } = request;
+  const since = escalatedAt ?? requestedAt;
+  const about = { kind: 'code' as const, id, memberId, memberName, branchName, version: null };
+  return {
+    key: queueKeyOf({ id, deadlineAt: null, since: requestedAt }),
+    item: { ...about, wayId: null, since, deadlineAt: null },
+  };
+};
+
+const pageOfTransfers = async (
+  { store }: Ports,
+  kind: keyof typeof STATE_OF_KIND,
+  { scope, after, isWanted }: Look,
+): Promise<QueuePage> => {
+  const where = { ...scope, state: STATE_OF_KIND[kind] };
+  const later = after === undefined ? {} : { queueKey: { gt: after } };
+  const found = isWanted
+    ? await store.find('transfers', {
+        where: { ...where, ...later },
+        orderBy: ['queueKey', 'asc'],
+        limit: MOST,
+      })
+    : [];
+  const isAll = isWanted && after === undefined && found.length < MOST;
+  const count = isAll ? found.length : await store.count('transfers', where);
+  return { entries: found.map((transfer) => transferEntry(kind, transfer)), count };
+};
+
+/** The time in a key of those without a receiver's clock. */
+const timeIn = (key: string): number => Number(key.split(':')[1]);
+
+const pageOfCodes = async ({ store }: Ports, { scope, after, isWanted }: Look): Promise<QueuePage> => {
+  const where = { ...scope, state: 'escalated' };
+  const isPast = after !== undefined && after.startsWith('2:');
+  const later = after?.startsWith('1:') ? { requestedAt: { gte: timeIn(after) } } : {};
+  const found =
+    isWanted && !isPast
+      ? await store.find('resetRequests', {
+          where: { ...where, ...later },
+          orderBy: ['requestedAt', 'asc'],
+          limit: MOST + 1,
+        })
+      : [];
+  const isAll = isWanted && after === undefined && found.length < MOST;
+  const count = isAll ? found.length : await store.count('resetRequests', where);
+  const entries = found.map(codeEntry).filter(({ key }) => after === undefined || key > after);
+  return { entries, count };
+};
+
+const pageOfOverAge = async (ports: Ports, { scope, season, after, isWanted }: Look): Promise<QueuePage> => {
+  const people = await overAgeWaiting(ports, scope, season);
+  const entries = people.map(({ member, since }): Entry => {
+    const { _id: id, name: memberName, branchName, birthMonth } = member;
+    const about = { kind: 'overAge' as const, id, memberId: id, memberName, branchName, version: null };
+    const item = { ...about, wayId: null, since, deadlineAt: null };
+    return { key: lastQueueKeyOf(birthMonth ?? '', id), item };
+  });
+  const later = entries.filter(({ key }) => isWanted && (after === undefined || key > after));
+  return { entries: later, count: entries.length };
+};
+
+/** A page of one kind and how much of it there is. */
+export const pageOf = (ports: Ports, kind: QueueKind, look: Look): Promise<QueuePage> => {
+  if (kind === 'code') return pageOfCodes(ports, look);
+  return kind === 'overAge' ? pageOfOverAge(ports, look) : pageOfTransfers(ports, kind, look);
+};

@@ -1,0 +1,62 @@
+import type * as v from 'valibot';
+import type { seasonChanges } from '../../../miniprogram/domain/contract/season';
+import { nextSeasonDeadline, seasonDeadlineOf } from '../../../miniprogram/domain/deadline';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { Rulebook } from '../../../miniprogram/domain/rulebook';
+import { rulebookOf } from '../../../miniprogram/rulebooks';
+import type { Season } from '../../_shared/records';
+import type { CurrentSeason } from '../../_shared/season';
+
+export type SeasonChanges = v.InferOutput<typeof seasonChanges>;
+
+/** The season as it is stored, or as it is by default before the first one is opened. */
+export const storedSeason = (stored: Season | undefined, current: CurrentSeason, now: number): Season =>
+  stored ?? {
+    _id: current.id,
+    recordVersion: 1,
+    name: current.name,
+    rulebookId: current.rulebookId,
+    deadlineAt: current.deadlineAt,
+    openedAt: now,
+    version: 0,
+    deadlineOverridden: false,
+    quietHours: null,
+    announcement: null,
+  };
+
+/** An id such as `2026` says which year's deadline is meant. */
+const deadlineByRulebook = (seasonId: string, rulebook: Rulebook, now: number): number => {
+  const year = /^20\d{2}/.exec(seasonId)?.[0];
+  return year ? seasonDeadlineOf(rulebook, Number(year)) : nextSeasonDeadline(rulebook, now);
+};
+
+const announcementAfter = (season: Season, text: string | null | undefined, now: number) => {
+  if (text === undefined || text === season.announcement?.text) return season.announcement;
+  return text === null ? null : { text, at: now };
+};
+
+/** The season with the changes in it. `NOT_FOUND` for a rulebook nobody ships, `BAD_REQUEST` for a deadline that is over. */
+export const mergeChanges = (season: Season, changes: SeasonChanges, now: number): Result<Season> => {
+  const rulebook = rulebookOf(changes.rulebookId ?? season.rulebookId);
+  if (!rulebook) return fail('NOT_FOUND', 'changes.rulebookId');
+  if (changes.deadlineAt && changes.deadlineAt <= now) return fail('BAD_REQUEST', 'changes.deadlineAt');
+  const deadlineOverridden =
+    changes.deadlineAt === undefined ? season.deadlineOverridden : changes.deadlineAt !== null;
+  const byHand = changes.deadlineAt ?? season.deadlineAt;
+  const isNewRule = rulebook.id !== season.rulebookId || changes.deadlineAt === null;
+  const byRule = isNewRule ? deadlineByRulebook(season._id, rulebook, now) : season.deadlineAt;
+  return ok({
+    ...season,
+    name: changes.name ?? season.name,
+    rulebookId: rulebook.id,
+    deadlineAt: deadlineOverridden ? byHand : byRule,
+    deadlineOverridden,
+    quietHours: changes.quietHours === undefined ? season.quietHours : changes.quietHours,
+    announcement: announcementAfter(season, changes.announcement, now),
+  });
+};
+
+export const toCurrent = (season: Season): CurrentSeason => {
+  const { _id: id, name, rulebookId, deadlineAt, quietHours, announcement } = season;
+  return { id, name, rulebookId, deadlineAt, quietHours, announcement };
+};

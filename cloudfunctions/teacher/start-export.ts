@@ -1,0 +1,48 @@
+import { ok } from '../../miniprogram/domain/errors';
+import { putAudit } from '../_shared/audit';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, ALL_COLLEGES, type CollegeCaller } from '../_shared/identity';
+import { EXPORT } from '../_shared/roster/limits';
+import type { Export } from '../_shared/records';
+import { branchesOf } from './exports/run-export';
+import { toExportView } from './exports/view';
+import { collegesFor } from './scope';
+
+const ID_LENGTH = 20;
+
+/** Notes what is wanted; the work is done by `exportProgress`, so that its progress can be seen. */
+export const startExport: UseCase<'teacher', 'startExport', CollegeCaller> = async (
+  ports,
+  { caller, request: { kind, collegeId } },
+) => {
+  const { store, clock, codes } = ports;
+  const colleges = await collegesFor(ports, caller, collegeId);
+  if (!colleges.ok) return colleges;
+  const [college] = colleges.data;
+  const isAll = collegeId === undefined && caller.role === 'committee';
+  const scopeId = isAll || !college ? ALL_COLLEGES : college._id;
+  const now = clock.now();
+  const job: Export = {
+    _id: `export-${codes.next(ID_LENGTH)}`,
+    recordVersion: 1,
+    kind,
+    accountId: caller.account._id,
+    scopeId,
+    scopeName: isAll || !college ? '全校' : college.name,
+    state: 'running',
+    done: 0,
+    total: (await branchesOf(ports, scopeId)).length,
+    rows: 0,
+    fileId: null,
+    leaseUntil: 0,
+    createdAt: now,
+    expiresAt: now + EXPORT.keptMs,
+  };
+  const stored = await store.transact(async (tx) => {
+    tx.put('exports', job);
+    const actor = actingAs(caller.account, caller.role);
+    putAudit(tx, { subjectId: scopeId, key: job._id, action: 'export', actor, at: now, facts: { kind } });
+    return ok(undefined);
+  });
+  return stored.ok ? ok({ export: await toExportView(ports, job), now }) : stored;
+};

@@ -1,0 +1,76 @@
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { putAudit } from '../_shared/audit';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, type CollegeCaller } from '../_shared/identity';
+import { changeOwner, ownRecords } from '../_shared/people/own-records';
+import type { Ports, Transaction } from '../_shared/ports';
+import type { Member } from '../_shared/records';
+import { OPEN_NOTICE_STATUSES } from '../_shared/records/notice';
+import { checkText } from '../_shared/text-check';
+import { memberWithin } from './roster/member-within';
+
+/** Notices still to come to the account that loses the person. */
+const openNotices = async ({ store }: Ports, memberId: string): Promise<string[]> => {
+  const pages = await Promise.all(
+    OPEN_NOTICE_STATUSES.map((status) =>
+      store.find('notices', { where: { aboutId: memberId, status }, limit: 100 }),
+    ),
+  );
+  return pages
+    .flat()
+    .filter(({ audience }) => audience === 'graduate')
+    .map(({ _id }) => _id);
+};
+
+/** The account survives only for rights it holds besides. */
+const releaseAccount = async (tx: Transaction, accountId: string, memberId: string): Promise<void> => {
+  const account = await tx.get('accounts', accountId);
+  if (account?.memberId !== memberId) return;
+  if (account.roles.length === 0) tx.remove('accounts', accountId);
+  else tx.put('accounts', { ...account, memberId: null, version: account.version + 1 });
+};
+
+const leaveBranch = async (tx: Transaction, { branchId }: Member, accountId: string): Promise<void> => {
+  const branch = await tx.get('branches', branchId);
+  if (!branch?.secretaries.some((secretary) => secretary.accountId === accountId)) return;
+  const secretaries = branch.secretaries.filter((secretary) => secretary.accountId !== accountId);
+  tx.put('branches', { ...branch, secretaries, version: branch.version + 1 });
+};
+
+/**
+ * Takes a WeChat off a person of the roster, e.g. when somebody else signed in as them. What is under way stays with
+ * the person and reaches them again when they sign in.
+ */
+export const unbindMember: UseCase<'teacher', 'unbindMember', CollegeCaller> = async (
+  ports,
+  { caller, request: { memberId, reason } },
+) => {
+  const { store, clock } = ports;
+  const found = await memberWithin(ports, caller, memberId);
+  if (!found.ok) return found;
+  const checked = await checkText(ports, caller.account._id, 'reason', [reason]);
+  if (!checked.ok) return checked;
+  const [own, notices] = await Promise.all([ownRecords(ports, memberId), openNotices(ports, memberId)]);
+  return store.transact(async (tx): Promise<Result<Record<never, never>>> => {
+    const member = await tx.get('members', memberId);
+    if (!member) return fail('NOT_FOUND', 'memberId');
+    const { accountId, version } = member;
+    if (accountId === null) return ok({});
+    const now = clock.now();
+    tx.put('members', { ...member, accountId: null, version: version + 1 });
+    await releaseAccount(tx, accountId, memberId);
+    await leaveBranch(tx, member, accountId);
+    await changeOwner(tx, own, { accountId: null });
+    for (const id of notices) {
+      const notice = await tx.get('notices', id);
+      if (notice?.accountId !== accountId || !['planned', 'sending'].includes(notice.status)) continue;
+      tx.put('notices', { ...notice, status: 'cancelled', readAt: now, settledAt: now });
+    }
+    const actor = actingAs(caller.account, caller.role);
+    const { textCheck } = checked.data;
+    // What somebody typed about a person is not for everybody who may read the audit.
+    const facts = { reasonSealed: ports.cipher.seal(reason, memberId), textCheck };
+    putAudit(tx, { subjectId: memberId, key: version + 1, action: 'unbind-member', actor, at: now, facts });
+    return ok({});
+  });
+};

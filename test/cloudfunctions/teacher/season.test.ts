@@ -1,0 +1,203 @@
+import { daysLeft } from '../../../miniprogram/domain/deadline';
+import { chinaParts } from '../../../miniprogram/domain/china-time';
+import {
+  ADMIN,
+  CLASSMATE,
+  foundUniversity,
+  GRADUATE,
+  SECRETARY,
+  signInAll,
+  submitEmployed,
+  TEACHER,
+  type University,
+} from '../support/people';
+import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import type { Request } from '../../../miniprogram/domain/contract';
+
+type Changes = Request<'teacher', 'saveSeason'>['changes'];
+
+let world: World;
+let university: University;
+beforeEach(async () => {
+  world = createWorld();
+  university = await foundUniversity(world);
+  await signInAll(world, university);
+});
+
+const read = async () => dataOf(await world.call(ADMIN, 'teacher', 'season', {}));
+const preview = (changes: Changes) => world.call(ADMIN, 'teacher', 'previewSeason', { changes });
+const save = async (changes: Changes) => {
+  const { version } = (await read()).season;
+  return world.call(ADMIN, 'teacher', 'saveSeason', { version, changes });
+};
+const remindersOf = (openid: string) =>
+  world.store
+    .all('notices')
+    .filter(
+      ({ accountId, kind, status }) => accountId === openid && kind === 'season-near' && status === 'planned',
+    )
+    .sort((a, b) => a.dueAt - b.dueAt);
+const DAY = 86_400_000;
+
+it('shows the season, the rulebooks and which templates are missing', async () => {
+  const { season, rulebooks, templates } = await read();
+  expect(season).toMatchObject({
+    id: '2027',
+    rulebookId: 'usst-2020',
+    deadlineOverridden: false,
+    replan: null,
+  });
+  expect(rulebooks.map(({ id }) => id)).toEqual(['usst-2020', 'national-2024']);
+  expect(templates.map(({ key, missing }) => [key, missing])).toEqual([
+    ['progress', false],
+    ['deadline', false],
+    ['code', false],
+    ['task', false],
+  ]);
+  Object.assign(world.ports.settings.templateIds, { code: '' });
+  expect((await read()).templates.find(({ key }) => key === 'code')).toMatchObject({
+    id: null,
+    missing: true,
+  });
+});
+
+it('is there before one was opened, and saving opens it', async () => {
+  const fresh = createWorld();
+  dataOf(await fresh.call(ADMIN, 'account', 'claimAdministrator', { code: 'one-time-code', name: '校团委' }));
+  const { season } = dataOf(await fresh.call(ADMIN, 'teacher', 'season', {}));
+  expect(season.version).toBe(0);
+  const changes = { announcement: '欢迎' };
+  dataOf(await fresh.call(ADMIN, 'teacher', 'saveSeason', { version: 0, changes }));
+  expect(fresh.store.all('seasons')).toHaveLength(1);
+});
+
+it('previews what a later deadline would do, and changes nothing', async () => {
+  await submitEmployed(world, GRADUATE);
+  const { season } = await read();
+  const before = JSON.stringify(world.store.all('notices'));
+  const view = dataOf(await preview({ deadlineAt: season.deadlineAt + 10 * DAY }));
+  expect(view.after.deadlineAt - view.before.deadlineAt).toBe(10 * DAY);
+  expect(view).toMatchObject({ people: 3, remindersCancelled: 0, transfersMoved: 0, complete: true });
+  expect(view.remindersPlanned).toBe(3 * remindersOf(CLASSMATE).length);
+  expect(JSON.stringify(world.store.all('notices'))).toBe(before);
+  expect((await read()).season).toEqual(season);
+});
+
+it('moves the reminders of those who have not begun, by the timer', async () => {
+  await submitEmployed(world, GRADUATE);
+  const { season } = await read();
+  const before = remindersOf(CLASSMATE);
+  const deadlineAt = season.deadlineAt + 10 * DAY;
+  expect(dataOf(await save({ deadlineAt })).season.replan).toEqual({ done: 0, total: 2 });
+  expect(await world.tick()).toMatchObject({ replanned: 2 });
+  expect((await read()).season.replan).toBeNull();
+  const after = remindersOf(CLASSMATE);
+  expect(after.map(({ dueAt }) => dueAt)).toEqual(before.map(({ dueAt }) => dueAt + 10 * DAY));
+  expect(after.every(({ dueAt, days }) => daysLeft(deadlineAt, dueAt) === days)).toBe(true);
+  expect(remindersOf(GRADUATE)).toEqual([]);
+  await world.tick();
+  expect(remindersOf(CLASSMATE)).toEqual(after);
+});
+
+it('plans exactly what the preview promised', async () => {
+  await submitEmployed(world, GRADUATE);
+  const changes = { quietHours: { from: 8, to: 11 } };
+  const promised = dataOf(await preview(changes));
+  const times = () =>
+    new Map(
+      world.store
+        .all('notices')
+        .filter(({ audience }) => audience === 'graduate')
+        .map(({ _id, dueAt, status }) => [_id, { dueAt, status }]),
+    );
+  const before = times();
+  dataOf(await save(changes));
+  await world.tick();
+  const moved = [...times()].filter(
+    ([id, { dueAt, status }]) => status === 'planned' && dueAt !== before.get(id)?.dueAt,
+  );
+  expect(moved).toHaveLength(promised.remindersPlanned);
+  expect(promised.transfersMoved).toBe(1);
+  for (const [, { dueAt }] of moved) expect(chinaParts(dueAt).hour).toBeGreaterThanOrEqual(11);
+});
+
+it('reminds again after a reminder for the earlier deadline was sent, and keeps that one', async () => {
+  const { season } = await read();
+  const [first] = remindersOf(CLASSMATE);
+  world.world.now = (first?.dueAt ?? 0) + 1000;
+  await world.tick();
+  dataOf(await save({ deadlineAt: season.deadlineAt + 20 * DAY }));
+  await world.tick();
+  expect(remindersOf(CLASSMATE).map(({ days }) => days)).toContain(first?.days);
+  const told = world.store
+    .all('notices')
+    .filter(
+      ({ accountId, dueAt, kind }) =>
+        accountId === CLASSMATE && dueAt === first?.dueAt && kind === 'season-near',
+    );
+  expect(told.map(({ status }) => status)).toEqual(['no-credit']);
+});
+
+it('uses the new quiet hours for what is planned from then on', async () => {
+  dataOf(await save({ quietHours: { from: 8, to: 12 } }));
+  await submitEmployed(world, GRADUATE);
+  const timed = world.store.all('notices').filter(({ kind }) => kind === 'deadline-near');
+  expect(timed.length).toBeGreaterThan(0);
+  for (const { dueAt } of timed) expect(chinaParts(dueAt).hour).toBe(12);
+});
+
+it('keeps a deadline set by hand when the rulebook changes, until it is given back', async () => {
+  const { season } = await read();
+  const deadlineAt = season.deadlineAt + DAY;
+  dataOf(await save({ deadlineAt }));
+  expect(dataOf(await save({ rulebookId: 'national-2024' })).season).toMatchObject({
+    deadlineAt,
+    deadlineOverridden: true,
+  });
+  expect(dataOf(await save({ deadlineAt: null })).season.deadlineOverridden).toBe(false);
+  expect(dataOf(await save({ rulebookId: 'usst-2020' })).season.deadlineAt).toBe(season.deadlineAt);
+});
+
+it('lets transfers keep the rulebook they began under', async () => {
+  await submitEmployed(world, GRADUATE);
+  expect(dataOf(await preview({ rulebookId: 'national-2024' })).transfersKept).toBe(1);
+});
+
+it('shows the announcement to everybody until it is taken back', async () => {
+  const homeOf = async () => dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).announcement;
+  expect(await homeOf()).toBeNull();
+  const { now } = world.world;
+  dataOf(await save({ announcement: '6月20日下午团委不办公' }));
+  world.world.now += 1000;
+  dataOf(await save({ announcement: '6月20日下午团委不办公' }));
+  expect(await homeOf()).toEqual({ text: '6月20日下午团委不办公', at: now });
+  dataOf(await save({ announcement: null }));
+  expect(await homeOf()).toBeNull();
+});
+
+const refused: [string, Changes, string][] = [
+  ['a rulebook nobody ships', { rulebookId: 'none-2020' }, 'NOT_FOUND'],
+  ['a deadline that is over', { deadlineAt: Date.UTC(2027, 0, 1) }, 'BAD_REQUEST'],
+];
+it.each(refused)('refuses %s', async (_case, changes, code) => {
+  expect(errorOf(await preview(changes))).toBe(code);
+  expect(errorOf(await save(changes))).toBe(code);
+});
+
+it('refuses what somebody else has saved meanwhile, and what WeChat finds risky', async () => {
+  const { version } = (await read()).season;
+  dataOf(await save({ name: '2027届' }));
+  expect(
+    errorOf(await world.call(ADMIN, 'teacher', 'saveSeason', { version, changes: { name: '另一个' } })),
+  ).toBe('CONFLICT');
+  world.world.verdict = 'risky';
+  expect(errorOf(await save({ announcement: '坏话' }))).toBe('TEXT_REJECTED');
+});
+
+it.each([TEACHER, SECRETARY, GRADUATE])('is the committee’s alone, not of %s', async (openid) => {
+  expect(errorOf(await world.call(openid, 'teacher', 'season', {}))).toBe('FORBIDDEN');
+  expect(errorOf(await world.call(openid, 'teacher', 'previewSeason', { changes: {} }))).toBe('FORBIDDEN');
+  expect(errorOf(await world.call(openid, 'teacher', 'saveSeason', { version: 0, changes: {} }))).toBe(
+    'FORBIDDEN',
+  );
+});
