@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { leftOut } from './left-out';
+import { onDemand } from './on-demand';
 
 const SOURCE = path.resolve(__dirname, '../../cloudfunctions');
 
@@ -44,9 +46,11 @@ const entryPoints = (names: readonly string[]): { in: string; out: string }[] =>
     })),
   ]);
 
+const PLUGINS = [keepLazyApart, leftOut, onDemand];
+
 const options = (names: readonly string[], outDir: string): esbuild.BuildOptions => ({
   entryPoints: entryPoints(names),
-  plugins: [keepLazyApart],
+  plugins: PLUGINS,
   outdir: outDir,
   bundle: true,
   platform: 'node',
@@ -108,7 +112,7 @@ export const watchFunctions = async (
       });
     },
   };
-  const context = await esbuild.context({ ...options(names, outDir), plugins: [keepLazyApart, report] });
+  const context = await esbuild.context({ ...options(names, outDir), plugins: [...PLUGINS, report] });
   await context.watch();
   return { stop: () => context.dispose() };
 };

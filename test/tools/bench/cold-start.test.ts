@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { measureColdStarts, median } from '../../../tools/bench/cold-start';
+import { buildFunctions } from '../../../tools/build/functions';
+
+describe('a cold start', () => {
+  let dir: string;
+  let names: string[];
+  beforeAll(async () => {
+    dir = await mkdtemp(path.join(tmpdir(), 'cold-'));
+    ({ names } = await buildFunctions({ outDir: dir }));
+  });
+  afterAll(() => rm(dir, { recursive: true }));
+
+  it('reads one file: the heavy parts wait until they are used', () => {
+    for (const name of names) {
+      const file = path.join(dir, name, 'index.js');
+      const program = `require(${JSON.stringify(file)}); process.stdout.write(Object.keys(require.cache).join())`;
+      const read = execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' });
+      expect(read.split(',').map((one) => path.relative(dir, one))).toEqual([`${name}/index.js`]);
+    }
+  });
+
+  it('is timed in a process of its own, up to the first answer', async () => {
+    const times = await measureColdStarts([{ name: 'account', file: path.join(dir, 'account/index.js') }], 2);
+    const list = times.get('account') ?? [];
+    expect(list).toHaveLength(2);
+    for (const elapsed of list) expect(elapsed).toBeGreaterThan(1);
+  });
+});
+
+it.each([
+  [[3, 1, 2], 2],
+  [[4, 1, 2, 3], 2.5],
+  [[], NaN],
+])('the median of %j is %d', (values, expected) => {
+  expect(median(values)).toBe(expected);
+});
