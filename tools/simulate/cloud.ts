@@ -32,13 +32,21 @@ const TIMER = {
 };
 const PAGE = 1000;
 
-/** `latencyMs` is added to every send, as WeChat would. */
+/** An empty cloud at `startAt` (epoch ms); one in a process, for the SDK is told of it by the environment. */
 export const openCloud = async (startAt: number): Promise<Cloud> => {
   const clock = { at: startAt, now: () => clock.at };
   const counters = openCounters();
   const faults = openFaults();
   const wechat = openState(':memory:');
-  const documents = openDocuments({ file: ':memory:', collections: product.collections, clock, counters });
+  const documents = openDocuments({
+    file: ':memory:',
+    collections: product.collections,
+    clock,
+    counters,
+    // Locks that a failed commit leaves behind are gone soon, for real time is dear here.
+    transactionLimitMs: 800,
+    lockWaitMs: 20,
+  });
   const openApi = openOpenApi({
     ...product,
     state: wechat,

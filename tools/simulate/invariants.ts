@@ -49,7 +49,8 @@ const disturbs = (notice: Notice, { sentAt }: SentMessage): boolean => {
 const wrongEnd = (notice: Notice, outcome: Outcome, messages: number): string | undefined => {
   const { status, settledAt, notAfter, attempts } = notice;
   const last = outcome.rounds[outcome.rounds.length - 1];
-  if (status === 'planned' || status === 'sending') return 'never settled';
+  if (status === 'planned' || status === 'sending')
+    return notice.kind === 'digest' && notice.nextAt > (last?.from ?? 0) ? undefined : 'never settled';
   if (status === 'sent' && messages === 0) return 'called sent, but WeChat has none';
   if (status === 'too-late' && !(notAfter !== null && (settledAt ?? 0) > notAfter)) return 'called too late';
   if (status === 'cancelled' && last && notice.kind !== 'digest' && causeHolds(notice, last.after))

@@ -1,18 +1,27 @@
 /** A small college: graduates with a transfer under way, some waiting for a code, a secretary, a teacher. */
+import * as v from 'valibot';
 import { openOutbox } from '../../cloudfunctions/_shared/outbox';
 import type { Ports } from '../../cloudfunctions/_shared/ports';
 import { transferIdOf } from '../../cloudfunctions/_shared/record-ids';
-import type { Account, Member, ResetRequest, Transfer } from '../../cloudfunctions/_shared/records';
+import {
+  RECORDS,
+  type Account,
+  type Member,
+  type ResetRequest,
+  type Transfer,
+} from '../../cloudfunctions/_shared/records';
 import { putRequest } from '../../cloudfunctions/_shared/resets/change';
-import { rulebookNamed } from '../../cloudfunctions/_shared/season';
+import { currentSeason, rulebookNamed } from '../../cloudfunctions/_shared/season';
 import { applyStep } from '../../cloudfunctions/_shared/transfers/take-step';
 import { HOUR_MS } from '../../miniprogram/domain/china-time';
 import { ok } from '../../miniprogram/domain/errors';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/model';
+import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { Cloud } from './cloud';
 import type { Random } from './random';
 
-const SEASON = { id: '2027', name: '2027届毕业季', rulebookId: 'usst-2020' };
+/** As the functions have it before a season is opened. */
+const SEASON = { id: '2027', rulebookId: DEFAULT_RULEBOOK_ID };
 export const COLLEGE = 'c-simulated';
 const BRANCH = 'b-simulated';
 export const TEACHER = 'oTeacher';
@@ -33,23 +42,25 @@ const accountOf = (openid: string, memberId: string | null, credits: Account['cr
   createdAt: 0,
 });
 
-const memberOf = (number: number): Member => ({
-  _id: `m-${number}`,
-  recordVersion: 1,
-  version: 0,
-  studentNumber: String(number),
-  name: `团员${number}`,
-  collegeId: COLLEGE,
-  collegeName: '模拟学院',
-  branchId: BRANCH,
-  branchName: '模拟团支部',
-  birthMonth: null,
-  graduationMonth: '2027-06',
-  hasLeaguePost: false,
-  isSecretary: false,
-  accountId: graduateOf(number),
-  loginConfirmedAt: null,
-});
+const memberOf = (number: number): Member =>
+  v.parse(RECORDS.members, {
+    _id: `m-${number}`,
+    recordVersion: 1,
+    version: 0,
+    studentNumber: String(number),
+    name: `团员${number}`,
+    collegeId: COLLEGE,
+    collegeName: '模拟学院',
+    branchId: BRANCH,
+    branchName: '模拟团支部',
+    birthMonth: null,
+    graduationMonth: '2027-06',
+    hasLeaguePost: false,
+    isSecretary: false,
+    accountId: graduateOf(number),
+    loginConfirmedAt: null,
+    startedIn: null,
+  });
 
 const ownerOf = (member: Member) => ({
   memberId: member._id,
@@ -61,28 +72,29 @@ const ownerOf = (member: Member) => ({
   rulebookId: RULEBOOK.id,
 });
 
-const draftOf = (member: Member, deadlineAt: number, now: number): Transfer => ({
-  ...ownerOf(member),
-  _id: transferIdOf(SEASON.id, member._id),
-  recordVersion: 1,
-  version: 1,
-  seasonId: SEASON.id,
-  state: 'draft',
-  wayId: 'employed',
-  routeId: 'direct',
-  attempt: 0,
-  fields: {},
-  draft: {},
-  screenshots: [],
-  initiatedAt: null,
-  deadlineAt,
-  waitingSince: now,
-  reason: null,
-  timeline: [],
-  past: [],
-  lastSubmission: null,
-  createdAt: now,
-});
+const draftOf = (member: Member, deadlineAt: number, now: number): Transfer =>
+  v.parse(RECORDS.transfers, {
+    ...ownerOf(member),
+    _id: transferIdOf(SEASON.id, member._id),
+    recordVersion: 1,
+    version: 1,
+    seasonId: SEASON.id,
+    state: 'draft',
+    wayId: 'employed',
+    routeId: 'direct',
+    attempt: 0,
+    fields: {},
+    draft: {},
+    screenshots: [],
+    initiatedAt: null,
+    deadlineAt,
+    waitingSince: now,
+    reason: null,
+    timeline: [],
+    past: [],
+    lastSubmission: null,
+    createdAt: now,
+  });
 
 const requestOf = (member: Member, now: number): ResetRequest => ({
   ...ownerOf(member),
@@ -106,7 +118,7 @@ const submit = async (ports: Ports, member: Member, deadlineAt: number): Promise
   const now = ports.clock.now();
   const transfer = draftOf(member, deadlineAt, now);
   const outbox = await openOutbox(ports, transfer);
-  const season = { ...SEASON, deadlineAt: Date.UTC(2027, 5, 30, 15) };
+  const season = await currentSeason(ports);
   const actor = { role: 'graduate', name: member.name, accountId: member.accountId } as const;
   await ports.store.transact((tx) =>
     applyStep(tx, outbox, { transfer, request: { step: 'submit', actor }, season, now }),

@@ -16,10 +16,15 @@ export interface Report {
 }
 
 /** Runs `runs` schedules from `seed` on, or as many as fit into `forMs`; the first twenty violations are kept. */
-export const simulate = async (
-  { runs, seed, forMs = Infinity }: { runs: number; seed: number; forMs?: number },
-  onRun?: (done: number) => void,
-): Promise<Report> => {
+export const simulate = async ({
+  runs,
+  seed,
+  forMs = Infinity,
+}: {
+  runs: number;
+  seed: number;
+  forMs?: number;
+}): Promise<Report> => {
   const cloud = await openCloud(START);
   const startedAt = performance.now();
   const report = { runs: 0, rounds: 0, messages: 0, duplicates: 0, mayRepeat: 0 };
@@ -36,7 +41,6 @@ export const simulate = async (
       for (const [name, count] of Object.entries(outcome.injected))
         injected[name] = (injected[name] ?? 0) + count;
       violations.push(...verdict.violations.slice(0, 20 - violations.length));
-      onRun?.(report.runs + 1);
     }
   } finally {
     await cloud.close();

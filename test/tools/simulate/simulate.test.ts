@@ -1,0 +1,19 @@
+import { openRandom } from '../../../tools/simulate/random';
+import { simulate } from '../../../tools/simulate/simulate';
+
+it('keeps every promise in some dozen schedules of crashes, conflicts, timeouts and refusals', async () => {
+  const { runs, rounds, messages, violations } = await simulate({ runs: 40, seed: 1, forMs: 15_000 });
+  expect(violations).toEqual([]);
+  expect(runs).toBeGreaterThan(3);
+  expect(rounds).toBeGreaterThan(runs * 10);
+  expect(messages).toBeGreaterThan(runs);
+}, 60_000);
+
+it('has the same chance again from the same seed', () => {
+  const draw = (seed: number) => {
+    const random = openRandom(seed);
+    return Array.from({ length: 5 }, () => random.whole(1, 1000));
+  };
+  expect(draw(7)).toEqual(draw(7));
+  expect(draw(7)).not.toEqual(draw(8));
+});

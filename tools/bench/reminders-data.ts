@@ -1,0 +1,112 @@
+/** What a bench of reminders stores: a thousand due, each with its transfer and account, among many that are not. */
+import * as v from 'valibot';
+import { unsent, recipientOf } from '../../cloudfunctions/_shared/outbox-record';
+import { RECORDS, type Notice } from '../../cloudfunctions/_shared/records';
+import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
+import { DAY_MS } from '../../miniprogram/domain/china-time';
+import type { Cloud } from '../simulate/cloud';
+
+export const DUE = 1000;
+export const personOf = (number: number): string => `oPerson${number}x`;
+
+/** Every tenth has a credit in the ledger that WeChat no longer knows. */
+export const isRefused = (number: number): boolean => number % 10 === 0;
+/** Every hundredth send gets no answer. */
+export const isSilent = (number: number): boolean => number % 100 === 5;
+
+const noticeOf = (number: number, dueAt: number): Notice => ({
+  _id: `t-2027-${number}:1:deadline-near-3`,
+  recordVersion: 1,
+  planId: `t-2027-${number}:1:deadline-near-3`,
+  aboutId: `m-${number}`,
+  kind: 'deadline-near',
+  template: 'deadline',
+  audience: 'graduate',
+  rulebookId: DEFAULT_RULEBOOK_ID,
+  days: 3,
+  title: '还剩 3 天，对方还没接收',
+  text: '现在就请对方在智慧团建接收。',
+  page: 'pages/track/track',
+  fields: {
+    thing1: '还剩 3 天，对方还没接收',
+    time2: '2027年6月10日 10:00',
+    thing3: '没处理会自动转入申请的组织',
+    thing4: '请对方在智慧团建接收',
+  },
+  dueAt,
+  notAfter: dueAt + 3 * DAY_MS,
+  ...unsent(dueAt),
+  ...recipientOf(personOf(number), 'c-bench'),
+});
+
+const accountOf = (number: number) => ({
+  _id: personOf(number),
+  recordVersion: 1,
+  version: 0,
+  name: `团员${number}`,
+  memberId: `m-${number}`,
+  roles: [],
+  credits: { progress: 0, deadline: 1, code: 0, task: 0 },
+  bookedAskIds: [],
+  createdAt: 0,
+});
+
+const transferOf = (number: number, now: number) =>
+  v.parse(RECORDS.transfers, {
+    _id: `t-2027-${number}`,
+    recordVersion: 1,
+    version: 1,
+    seasonId: '2027',
+    rulebookId: DEFAULT_RULEBOOK_ID,
+    memberId: `m-${number}`,
+    memberName: `团员${number}`,
+    accountId: personOf(number),
+    branchId: 'b-bench',
+    branchName: '团支部',
+    collegeId: 'c-bench',
+    state: 'submitted',
+    wayId: 'employed',
+    routeId: 'direct',
+    attempt: 1,
+    fields: {},
+    draft: {},
+    screenshots: [],
+    initiatedAt: now,
+    deadlineAt: now + 3 * DAY_MS,
+    waitingSince: now,
+    reason: null,
+    timeline: [],
+    past: [],
+    lastSubmission: null,
+    createdAt: now,
+  });
+
+/** Fills an empty cloud up to `stored` notices; half of the rest is long sent, half is still to come. */
+export const fill = async (
+  cloud: Cloud,
+  { stored, faulty }: { stored: number; faulty: boolean },
+): Promise<void> => {
+  const now = cloud.clock.at;
+  const due = Array.from({ length: DUE }, (_, number) => number);
+  await cloud.insert(
+    'notices',
+    due.map((number) => noticeOf(number, now)),
+  );
+  await cloud.insert('accounts', due.map(accountOf));
+  await cloud.insert(
+    'transfers',
+    due.map((number) => transferOf(number, now)),
+  );
+  const rest = Array.from({ length: stored - DUE }, (_, index): Notice => {
+    const number = DUE + index;
+    if (index % 2 === 0) return noticeOf(number, now + DAY_MS);
+    return { ...noticeOf(number, now - 30 * DAY_MS), status: 'sent', settledAt: now - 30 * DAY_MS };
+  });
+  await cloud.insert('notices', rest);
+  for (const number of due) {
+    cloud.wechat.addUser(personOf(number));
+    if (faulty && isRefused(number)) continue;
+    // One more than the ledger knows, so that a second send would arrive and be seen.
+    for (let taps = 0; taps < 2; taps += 1) cloud.wechat.addCredit(personOf(number), 'tmpl-deadline');
+  }
+};
