@@ -20,3 +20,9 @@ const queryOf = (text: string): Record<string, string> => {
     }),
   );
 };
+
+/** Scans any QR code; its text, or null when the person turned back. */
+export const scanCode = (): Promise<string | null> =>
+  new Promise((resolve) => {
+    wx.scanCode({ success: ({ result }) => resolve(result), fail: () => resolve(null) });
+  });

@@ -13,7 +13,7 @@ describe('after submitting', () => {
   beforeEach(async () => {
     passed = false;
     stage = await Stage.open();
-  }, 240_000);
+  }, 60_000);
   afterEach(async () => {
     const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
     await stage.close();

@@ -8,7 +8,7 @@ describe('with lost networks, hasty fingers and other phones', () => {
   let passed = false;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 240_000);
+  }, 60_000);
   afterAll(() => stage.close());
   afterEach(async () => {
     await stage.world.mends();

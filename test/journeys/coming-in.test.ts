@@ -9,7 +9,7 @@ describe('coming in', () => {
   let passed = false;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 240_000);
+  }, 60_000);
   afterAll(() => stage.close());
   afterEach(async () => {
     const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);

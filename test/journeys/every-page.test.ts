@@ -17,7 +17,7 @@ describe('every page, in its states', () => {
   beforeAll(async () => {
     [world, browser] = await Promise.all([World.open(), connectBrowser()]);
     await world.does({ who: ARRIVES, does: 'signIn' });
-  }, 240_000);
+  }, 60_000);
   afterAll(async () => {
     await browser.close();
     await world.close();

@@ -14,7 +14,7 @@ describe('a first transfer, from signing in to the receiver’s deadline', () =>
 
   beforeAll(async () => {
     desk = await Desk.open();
-  }, 240_000);
+  }, 60_000);
 
   afterAll(async () => {
     if (failed) await desk.keepEvidence('first-transfer');

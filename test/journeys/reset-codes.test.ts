@@ -10,7 +10,7 @@ describe('a reset code that the secretary cannot give', () => {
   beforeEach(async () => {
     passed = false;
     stage = await Stage.open();
-  }, 240_000);
+  }, 60_000);
   afterEach(async () => {
     const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
     await stage.close();

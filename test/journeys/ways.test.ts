@@ -158,7 +158,7 @@ describe('each way, from the first question to what happens next', () => {
   let passed = false;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 240_000);
+  }, 60_000);
   afterAll(() => stage.close());
   afterEach(async () => {
     const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserServer } from 'playwright-core';
+import { buildCharts } from '../build/charts';
 import { BROKER_VARIABLE, launchBrowserServer } from './launch';
 
 export interface Broker {
@@ -79,5 +80,7 @@ async function startBroker(): Promise<Broker> {
 }
 
 export default async function setup(): Promise<void> {
+  // Test files import what the build makes, so it is made before any of them is read.
+  await buildCharts();
   globalThis.browserBroker = await startBroker();
 }

@@ -6,6 +6,7 @@ import { daysLeft } from '../../../domain/deadline';
 import { stepsFor } from '../../../domain/lifecycle';
 import type { TransferState } from '../../../domain/model';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rulebook';
+import { BAD_STEPS, STEP_WORDS, historyOf, type HistoryEntry } from '../timeline-entries';
 
 export type DecisionItem = Response<'teacher', 'decision'>['item'];
 export type Decision = 'approve' | 'return' | 'record';
@@ -20,13 +21,6 @@ export interface ClockView {
   readonly left: number;
   readonly from: string;
   readonly to: string;
-}
-
-export interface HistoryEntry {
-  readonly mark: 'current' | 'done' | 'bad';
-  readonly title: string;
-  readonly detail: string;
-  readonly note: string;
 }
 
 export interface DecisionView {
@@ -67,26 +61,6 @@ const SETTLED: Record<TransferState, string> = {
   completed: '全部办完了。',
 };
 
-const STEP_WORDS: Record<DecisionItem['timeline'][number]['step'], string> = {
-  'choose-way': '选了去向',
-  submit: '提交给学院',
-  register: '报给学院登记',
-  approve: '学院批准',
-  return: '学院退回',
-  'report-accepted': '报告对方已接收',
-  'report-refused': '报告对方退回',
-  'report-returned': '报告到期退回',
-  withdraw: '撤回',
-  'time-out': '接收期限到了',
-  record: '学院登记',
-  complete: '全部办完',
-  'undo-complete': '撤回“全部办完”',
-  reopen: '重新打开',
-  reminded: '提醒了本人',
-  initiated: '在智慧团建点了提交',
-};
-const BAD_STEPS: readonly string[] = ['return', 'report-refused', 'report-returned', 'time-out', 'reopen'];
-
 const clockView = (item: DecisionItem, rulebook: Rulebook, now: number): ClockView | null => {
   if (item.deadlineAt === null || item.initiatedAt === null) return null;
   const left = daysLeft(item.deadlineAt, now);
@@ -103,16 +77,6 @@ const clockView = (item: DecisionItem, rulebook: Rulebook, now: number): ClockVi
     to: `${formatChina(item.deadlineAt, 'M月D日 HH:mm')} 截止`,
   };
 };
-
-const historyOf = (item: DecisionItem): HistoryEntry[] =>
-  [...item.timeline]
-    .sort((a, b) => b.at - a.at)
-    .map(({ at, step, by, note }, index) => ({
-      mark: BAD_STEPS.includes(step) ? 'bad' : index === 0 ? 'current' : 'done',
-      title: STEP_WORDS[step],
-      detail: [formatChina(at, 'M月D日 HH:mm'), by.name].filter(Boolean).join('，'),
-      note: note ?? '',
-    }));
 
 const attemptOf = (item: DecisionItem): DecisionView['attempt'] => {
   const last = [...item.timeline].sort((a, b) => b.at - a.at).find(({ step }) => BAD_STEPS.includes(step));
@@ -159,7 +123,7 @@ export const toDecisionView = (
     rows: fieldRows(way, route, { ...item.fields, initiatedAt: undefined }, WORDS),
     shots: item.screenshots.map(({ url }) => url),
     attempt: attemptOf(item),
-    history: historyOf(item),
+    history: historyOf(item.timeline),
     main,
     canReturn: main !== null && steps.includes('return'),
     settled: main ? '' : SETTLED[item.state],

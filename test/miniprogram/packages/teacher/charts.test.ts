@@ -1,8 +1,5 @@
 import { drawChart, type Drawing } from '../../../../miniprogram/packages/teacher/charts/draw';
 import { PALETTE } from '../../../../miniprogram/packages/teacher/charts/palette';
-import { buildCharts } from '../../../../tools/build/charts';
-
-beforeAll(() => buildCharts());
 
 const drawing: Drawing = {
   kind: 'bars',

@@ -5,7 +5,7 @@ import {
   withoutItem,
   type QueueKind,
   type TeacherQueue,
-} from '../../../../miniprogram/packages/teacher/desk/view';
+} from '../../../../miniprogram/packages/teacher/queue-panel/view';
 import { placeOf, rememberOrder } from '../../../../miniprogram/packages/teacher/queue-order';
 import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
 

@@ -128,6 +128,16 @@ async function offerDocument(host: RuntimeHost, api: string, path: string, name:
   layer.focus();
 }
 
+async function downloadFile(host: RuntimeHost, options: Options): Promise<object> {
+  const url = requireText('downloadFile', options, 'url');
+  const store = filesOf(host);
+  const reply = await fetch(store.urlOf(url)).catch(() => {
+    throw failure('downloadFile', 'request:fail');
+  });
+  const name = new URL(reply.url).pathname.split('/').pop() ?? '';
+  return { tempFilePath: store.keep(await reply.blob(), name), statusCode: reply.status };
+}
+
 const nameOf = (path: string): string => path.split('/').pop() ?? path;
 
 export function createFileApis(host: RuntimeHost): Record<string, unknown> {
@@ -135,6 +145,7 @@ export function createFileApis(host: RuntimeHost): Record<string, unknown> {
   return {
     getFileSystemManager: () => manager,
     ...asyncApis({
+      downloadFile: (options) => downloadFile(host, options),
       openDocument: (options) => {
         const path = requireText('openDocument', options, 'filePath');
         const type = options.fileType ? `.${String(options.fileType)}` : '';

@@ -12,6 +12,8 @@ export type QueueFilter = QueueKind | 'all';
 export interface QueueRow {
   readonly id: string;
   readonly kind: QueueKind;
+  /** Empty for a reset request. */
+  readonly memberId: string;
   readonly name: string;
   readonly branch: string;
   readonly line: string;
@@ -21,6 +23,8 @@ export interface QueueRow {
   readonly number: string;
   readonly word: string;
   readonly tone: '' | 'soon' | 'stop';
+  /** Whether a batch can take it: `other` while another kind is selected, `none` for what needs a look at each. */
+  readonly pick: 'on' | 'off' | 'other' | 'none';
 }
 
 export interface QueueGroup {
@@ -28,6 +32,9 @@ export interface QueueGroup {
   readonly title: string;
   readonly count: number;
   readonly rows: readonly QueueRow[];
+  /** What a tap on “全选” takes; empty where there is nothing to take together. */
+  readonly pickable: readonly string[];
+  readonly allPicked: boolean;
 }
 
 export interface Chip {
@@ -41,6 +48,13 @@ export interface QueueView {
   readonly total: number;
   readonly chips: readonly Chip[];
   readonly groups: readonly QueueGroup[];
+  readonly picked: PickedView | null;
+}
+
+export interface PickedView {
+  readonly count: number;
+  readonly decision: 'approve' | 'record';
+  readonly label: string;
 }
 
 const KIND_WORDS: Record<QueueKind, string> = {
@@ -102,9 +116,46 @@ const rightOf = (item: Item, rulebook: Rulebook, now: number): Pick<QueueRow, 'n
   return { number: String(left), word: '', tone: left <= rulebook.soonDays ? 'soon' : '' };
 };
 
-const toRow = (item: Item, rulebook: Rulebook, now: number): QueueRow => ({
+/** Kinds a batch can decide, and how. */
+const BATCH_DECISIONS = { approval: 'approve', registration: 'record' } as const;
+type BatchKind = keyof typeof BATCH_DECISIONS;
+const isBatchKind = (kind: QueueKind): kind is BatchKind => kind in BATCH_DECISIONS;
+
+/** One batch is of one kind: that of what is selected already. */
+export const pickedKind = (queue: TeacherQueue, picked: readonly string[]): BatchKind | undefined => {
+  const kind = queue.items.find(({ id }) => picked.includes(id))?.kind;
+  return kind && isBatchKind(kind) ? kind : undefined;
+};
+
+const pickOf = (
+  { id, kind }: Item,
+  picked: readonly string[],
+  of: BatchKind | undefined,
+): QueueRow['pick'] => {
+  if (!isBatchKind(kind)) return 'none';
+  if (of && kind !== of) return 'other';
+  return picked.includes(id) ? 'on' : 'off';
+};
+
+/** What “全选” of a group takes: the kind selected already, else the kind of its first row that a batch can take. */
+const pickableOf = (items: readonly Item[], of: BatchKind | undefined): string[] => {
+  const kind = of ?? items.find((item) => isBatchKind(item.kind))?.kind;
+  return items.filter((item) => item.kind === kind).map(({ id }) => id);
+};
+
+/** The contract's most in one batch (`BATCH_MAX`). */
+export const BATCH_LIMIT = 50;
+
+const pickedView = (count: number, kind: BatchKind | undefined): PickedView | null => {
+  if (!kind || count === 0) return null;
+  const decision = BATCH_DECISIONS[kind];
+  return { count, decision, label: `${decision === 'approve' ? '批准' : '登记'} ${count} 条` };
+};
+
+const toRow = (item: Item, rulebook: Rulebook, now: number): Omit<QueueRow, 'pick'> => ({
   id: item.id,
   kind: item.kind,
+  memberId: item.memberId ?? '',
   name: item.memberName,
   branch: item.branchName.replace(/团支部$/, ''),
   line: lineOf(item, rulebook, now),
@@ -132,13 +183,17 @@ export const toQueueView = (
   filter: QueueFilter,
   rulebook: Rulebook,
   now: number,
+  picked: readonly string[] = [],
 ): QueueView => {
+  const of = pickedKind(queue, picked);
   const total = KINDS.reduce((sum, kind) => sum + (queue.counts[kind] ?? 0), 0);
   const shown = queue.items.filter(({ kind }) => filter === 'all' || kind === filter).sort(byUrgency(now));
   const groups = (['today', 'soon', 'later'] as const).map((id): QueueGroup => {
     const items = shown.filter((item) => groupOf(item, rulebook, now) === id);
-    const rows = items.map((item) => toRow(item, rulebook, now));
-    return { id, title: titleOf(id, rulebook), count: rows.length, rows };
+    const rows = items.map((item) => ({ ...toRow(item, rulebook, now), pick: pickOf(item, picked, of) }));
+    const pickable = pickableOf(items, of);
+    const allPicked = pickable.length > 0 && pickable.every((each) => picked.includes(each));
+    return { id, title: titleOf(id, rulebook), count: rows.length, rows, pickable, allPicked };
   });
   const kinds = KINDS.filter((kind) => (queue.counts[kind] ?? 0) > 0 || kind === filter);
   return {
@@ -153,6 +208,7 @@ export const toQueueView = (
       })),
     ],
     groups: groups.filter(({ count }) => count > 0),
+    picked: pickedView(picked.length, of),
   };
 };
 
@@ -162,6 +218,12 @@ export const decidable = ({ groups }: QueueView): string[] =>
     .flatMap(({ rows }) => rows)
     .filter(({ kind }) => kind === 'approval' || kind === 'registration')
     .map(({ id }) => id);
+
+/** Two pages as one; a row that moved between the loads is shown once. */
+export const withNextPage = (queue: TeacherQueue, page: TeacherQueue): TeacherQueue => {
+  const known = new Set(queue.items.map(({ id }) => id));
+  return { ...page, items: [...queue.items, ...page.items.filter(({ id }) => !known.has(id))] };
+};
 
 /** The queue after one item has been dealt with, before the next load. */
 export const withoutItem = (queue: TeacherQueue, id: string): TeacherQueue => {

@@ -1,0 +1,87 @@
+import { rulebookOf } from '../../../rulebooks';
+import { call } from '../../../services/call';
+import { sayFailure } from '../../../services/wording';
+import { toPreviewView, toResultView, type BatchDecision, type BatchPreview, type BatchView } from './view';
+
+interface Batch {
+  readonly ids: readonly string[];
+  readonly decision: BatchDecision;
+  readonly rulebookId: string;
+}
+
+/** What one sheet is about; kept beside its `data`, as none of it is shown. */
+interface Held {
+  batch: Batch | null;
+  preview: BatchPreview | null;
+  turn: number;
+}
+const held = (sheet: unknown): Held => {
+  const kept = sheet as { held?: Held };
+  return (kept.held ??= { batch: null, preview: null, turn: 0 });
+};
+
+/**
+ * Previews a batch, decides it and says what it came to. `open(batch)` from outside.
+ * Events: `done` after anything was decided, `look` with `{ id }` for one to be looked at by itself.
+ */
+Component({
+  properties: { large: { type: Boolean, value: false } },
+  data: { visible: false, view: null as BatchView | null, error: '', busy: false, finished: false },
+  methods: {
+    open(batch: Batch) {
+      Object.assign(held(this), { batch, preview: null });
+      this.setData({ visible: true, view: null, error: '', busy: false, finished: false });
+      void this.preview();
+    },
+
+    async preview() {
+      const mine = held(this);
+      const turn = ++mine.turn;
+      const { batch } = mine;
+      if (!batch) return;
+      this.setData({ error: '' });
+      const reply = await call('teacher', 'batchPreview', {
+        decision: batch.decision,
+        transferIds: [...batch.ids],
+      });
+      if (turn !== mine.turn) return;
+      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+      const rulebook = rulebookOf(batch.rulebookId);
+      if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
+      mine.preview = reply.data;
+      this.setData({ view: toPreviewView(reply.data, batch.decision, rulebook) });
+    },
+
+    async onConfirmTap() {
+      const { batch, preview } = held(this);
+      if (!batch || !preview || this.data.busy) return;
+      this.setData({ busy: true, error: '' });
+      const items = preview.included.map(({ transferId, version }) => ({ transferId, version }));
+      const reply = await call('teacher', 'batchDecide', { decision: batch.decision, items });
+      this.setData({ busy: false });
+      // Decided twice is decided once: each carries its version, so trying again is safe.
+      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+      this.setData({ finished: true, view: toResultView(reply.data, preview, batch.decision) });
+      this.triggerEvent('done');
+    },
+
+    onRowTap(event: WechatMiniprogram.TouchEvent) {
+      if (this.data.busy) return;
+      this.setData({ visible: false });
+      this.triggerEvent('look', { id: event.currentTarget.dataset.id as string });
+    },
+
+    onRetryTap() {
+      if (held(this).preview) void this.onConfirmTap();
+      else void this.preview();
+    },
+
+    onCloseTap() {
+      if (!this.data.busy) this.setData({ visible: false });
+    },
+
+    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.onCloseTap();
+    },
+  },
+});

@@ -1,0 +1,99 @@
+import { pagePath } from '../../../domain/pages';
+import { call } from '../../../services/call';
+import { sayStale } from '../../../services/offline-words';
+import { leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
+import { knownRulebook } from '../known-rulebook';
+import { STEP_LABELS, filterOf, toBoardView, type Board, type BoardView } from './view';
+
+type Chart = Parameters<typeof filterOf>[0];
+
+let board: Board | null = null;
+/** Grows with each load; an answer to an older one is dropped. */
+let turn = 0;
+
+/** Figures of a college, or of all. Events: `college` with `{ id, name }`, `all`, `export`. */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    collegeId: { type: String, value: '' },
+    committee: { type: Boolean, value: false },
+  },
+  data: { view: null as BoardView | null, error: '', stale: '', asText: false },
+  observers: {
+    collegeId() {
+      board = null;
+      this.setData({ view: null, error: '' });
+      void this.load();
+    },
+  },
+  methods: {
+    async load() {
+      const mine = ++turn;
+      const { collegeId } = this.data;
+      const reply = await call('teacher', 'board', collegeId ? { collegeId } : {});
+      if (mine !== turn) return;
+      if (!reply.ok) {
+        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+        if (board) this.setData({ stale: sayStale(reply.error, board.now) });
+        else this.setData({ error: sayFailure(reply.error) });
+        return;
+      }
+      board = reply.data;
+      this.setData({ view: toBoardView(board, knownRulebook()), error: '', stale: '' });
+    },
+
+    onRetryTap() {
+      this.setData({ error: '' });
+      void this.load();
+    },
+
+    onTextTap() {
+      this.setData({ asText: !this.data.asText });
+    },
+
+    onPick(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      const chart = event.currentTarget.dataset.chart as Chart;
+      const { id } = event.detail;
+      const bars = { funnel: this.data.view?.funnel, day: this.data.view?.days, way: this.data.view?.ways };
+      const label = chart === 'branch' ? '' : (bars[chart]?.find((bar) => bar.id === id)?.label ?? '');
+      const title: Record<Chart, string> = {
+        funnel: STEP_LABELS[id as keyof typeof STEP_LABELS] ?? '',
+        day: `${label}到期`,
+        way: label,
+        branch: '',
+      };
+      this.open(chart, id, title[chart]);
+    },
+
+    onAbsentTap() {
+      this.open('funnel', 'bind', STEP_LABELS.bind);
+    },
+
+    onPartTap(event: WechatMiniprogram.TouchEvent) {
+      const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+      if (board?.college) this.open('branch', id, name);
+      else this.triggerEvent('college', { id, name });
+    },
+
+    /** The committee sees people college by college. */
+    open(chart: Chart, id: string, title: string) {
+      const collegeId = board?.college?.id ?? '';
+      if (!collegeId) return;
+      const filter = JSON.stringify(filterOf(chart, id));
+      void wx.navigateTo({ url: `/${pagePath('teacherPeople', { collegeId, filter, title })}` });
+    },
+
+    onAllTap() {
+      this.triggerEvent('all');
+    },
+
+    onCardsTap() {
+      void wx.navigateTo({ url: `/${pagePath('teacherCards')}` });
+    },
+
+    onExportTap() {
+      this.triggerEvent('export');
+    },
+  },
+});

@@ -1,0 +1,90 @@
+import type { Request } from '../../../domain/contract';
+import { call } from '../../../services/call';
+import { isLargeFont, toast } from '../../../services/display';
+import { once } from '../../../services/once';
+import { scanCode } from '../../../services/scan';
+import { leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
+import { moved, toCardView, type CardPerson, type CardView } from './view';
+
+let people: CardPerson[] = [];
+/** Grows with each look-up; an answer to an older one is dropped. */
+let turn = 0;
+let clockOffset = 0;
+
+Page({
+  data: {
+    large: false,
+    search: '',
+    cards: null as CardView[] | null,
+    more: false,
+    error: '',
+    busy: '',
+    /** Registered since the page was opened. */
+    count: 0,
+  },
+
+  onLoad() {
+    people = [];
+    this.setData({ large: isLargeFont() });
+  },
+
+  onScanTap() {
+    void once(this, 'scan', async () => {
+      const text = await scanCode();
+      if (text === null) return;
+      await this.look({ token: text.slice(0, 200) });
+    });
+  },
+
+  onSearchChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ search: event.detail.value });
+  },
+
+  onSearch() {
+    const search = this.data.search.trim();
+    if (search) void once(this, 'search', () => this.look({ search }));
+  },
+
+  onSearchClear() {
+    people = [];
+    this.setData({ search: '', cards: null, error: '', more: false });
+  },
+
+  async look(by: Request<'teacher', 'cardLookup'>) {
+    const mine = ++turn;
+    this.setData({ error: '' });
+    const reply = await call('teacher', 'cardLookup', by);
+    if (mine !== turn) return;
+    if (!reply.ok) {
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      people = [];
+      if (reply.error.code === 'NOT_FOUND') return this.setData({ cards: [], more: false });
+      return this.setData({ cards: null, error: sayFailure(reply.error) });
+    }
+    people = reply.data.people;
+    clockOffset = reply.data.now - Date.now();
+    this.setData({ cards: people.map(toCardView), more: reply.data.more });
+  },
+
+  onActionTap(event: WechatMiniprogram.TouchEvent) {
+    const { id, action } = event.currentTarget.dataset as { id: string; action: 'done' | 'undo' };
+    const person = people.find(({ memberId }) => memberId === id);
+    if (!person?.transferId || person.version === null) return;
+    const target = { transferId: person.transferId, version: person.version };
+    void once(this, id, async () => {
+      const reply = await (action === 'done'
+        ? call('teacher', 'cardDone', target)
+        : call('teacher', 'cardUndo', target));
+      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+      const now = Date.now() + clockOffset;
+      people = people.map((one) => (one === person ? moved(one, reply.data, now) : one));
+      this.setData({
+        error: '',
+        cards: people.map(toCardView),
+        count: Math.max(0, this.data.count + (action === 'done' ? 1 : -1)),
+      });
+      toast(action === 'done' ? `${person.name}，登记好了` : `${person.name}，撤回了`);
+    });
+  },
+});

@@ -1,0 +1,60 @@
+import type { ShownState } from '../../../components/state-tag/state-words';
+import { formatChina } from '../../../domain/china-time';
+import type { Response } from '../../../domain/contract';
+
+export type CardPerson = Response<'teacher', 'cardLookup'>['people'][number];
+type Gap = CardPerson['missing'][number];
+
+export interface CardView {
+  readonly id: string;
+  readonly name: string;
+  readonly belongs: string;
+  readonly state: ShownState;
+  /** What stands in the way, or what has been done. */
+  readonly line: string;
+  readonly tone: '' | 'soon' | 'done';
+  readonly action: 'done' | 'undo' | '';
+}
+
+const GAPS: Record<Gap, string> = {
+  'no-transfer': '还没有开始转接',
+  'not-accepted': '对方还没有接收',
+  screenshot: '没有截图，请当面看一眼智慧团建',
+  'no-card': '这个去向不用办《团员证》',
+  done: '已经登记过了',
+};
+
+/** One person at the card desk. */
+export const toCardView = (person: CardPerson): CardView => {
+  const gaps = person.missing.filter((gap) => gap !== 'done').map((gap) => GAPS[gap]);
+  const arrived = person.acceptedAt === null ? '' : `${formatChina(person.acceptedAt, 'M月D日')} 转到`;
+  const common: Pick<CardView, 'id' | 'name' | 'belongs' | 'state'> = {
+    id: person.memberId,
+    name: person.name,
+    belongs: `${person.branchName.replace(/团支部$/, '')}，${person.studentNumber}`,
+    state: person.state ?? 'none',
+  };
+  if (person.doneAt !== null)
+    return {
+      ...common,
+      line: `${formatChina(person.doneAt, 'M月D日 HH:mm')} 登记好了`,
+      tone: 'done',
+      action: 'undo',
+    };
+  return {
+    ...common,
+    line: [arrived, ...gaps].filter(Boolean).join('，') || '可以登记',
+    tone: gaps.length > 0 ? 'soon' : '',
+    action: person.ready ? 'done' : '',
+  };
+};
+
+/** The person after `cardDone` or `cardUndo`, before the next look-up. */
+export const moved = (
+  person: CardPerson,
+  to: { version: number; state: NonNullable<CardPerson['state']> },
+  now: number,
+): CardPerson => {
+  const isDone = to.state === 'completed';
+  return { ...person, ...to, doneAt: isDone ? now : null, ready: !isDone };
+};

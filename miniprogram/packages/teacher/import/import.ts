@@ -1,0 +1,126 @@
+import { pagePath } from '../../../domain/pages';
+import { call } from '../../../services/call';
+import { isLargeFont, toast } from '../../../services/display';
+import { once } from '../../../services/once';
+import { leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
+import {
+  firstKind,
+  toReportRow,
+  toRunView,
+  type ReportRow,
+  type RowKind,
+  type Run,
+  type RunView,
+} from './view';
+
+/** The cloud writes a part each time it is asked. */
+const MOST_ASKS = 300;
+
+let run: Run | null = null;
+let cursor: string | null = null;
+/** Grows when another kind of rows is chosen; an answer for the last one is dropped. */
+let turn = 0;
+/** False once the page is gone. */
+let isOpen = false;
+
+Page({
+  data: {
+    large: false,
+    runId: '',
+    fileName: '',
+    view: null as RunView | null,
+    kind: 'bad' as RowKind,
+    rows: null as ReportRow[] | null,
+    hasMore: false,
+    error: '',
+    failed: '',
+    busy: '',
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    run = null;
+    isOpen = true;
+    this.setData({ large: isLargeFont(), runId: query.runId ?? '', fileName: query.name ?? '' });
+    void this.load();
+  },
+
+  onUnload() {
+    isOpen = false;
+  },
+
+  async load() {
+    const reply = await call('teacher', 'rosterProgress', { runId: this.data.runId });
+    if (!reply.ok) {
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      return this.setData({ error: sayFailure(reply.error) });
+    }
+    this.take(reply.data.run);
+    if (reply.data.run.state !== 'applied') this.choose(firstKind(reply.data.run));
+  },
+
+  take(next: Run) {
+    run = next;
+    this.setData({ view: toRunView(next), error: '' });
+  },
+
+  onRetryTap() {
+    this.setData({ error: '' });
+    void this.load();
+  },
+
+  onFigureTap(event: WechatMiniprogram.TouchEvent) {
+    const { kind } = event.currentTarget.dataset as { kind: RowKind | 'unchanged' };
+    if (kind !== 'unchanged' && this.data.view?.state === 'checked') this.choose(kind);
+  },
+
+  choose(kind: RowKind) {
+    turn += 1;
+    cursor = null;
+    this.setData({ kind, rows: null, hasMore: false });
+    void this.loadRows([]);
+  },
+
+  onReachBottom() {
+    this.onMoreTap();
+  },
+
+  onMoreTap() {
+    if (cursor && this.data.rows) void this.loadRows(this.data.rows);
+  },
+
+  async loadRows(before: readonly ReportRow[]) {
+    const mine = turn;
+    const { runId, kind } = this.data;
+    const reply = await call('teacher', 'rosterRows', { runId, only: kind, ...(cursor ? { cursor } : {}) });
+    if (mine !== turn) return;
+    if (!reply.ok) return toast(sayFailure(reply.error));
+    cursor = reply.data.cursor;
+    this.setData({ rows: [...before, ...reply.data.rows.map(toReportRow)], hasMore: cursor !== null });
+  },
+
+  onApplyTap() {
+    void once(this, 'apply', async () => {
+      this.setData({ failed: '' });
+      for (let asks = 0; asks < MOST_ASKS && isOpen; asks += 1) {
+        const before = run?.done ?? 0;
+        const reply = await call('teacher', 'rosterApply', { runId: this.data.runId });
+        if (!reply.ok) {
+          const isStale = reply.error.code === 'CONFLICT';
+          return this.setData({
+            failed: isStale ? '名单刚刚有了变化，请把表再传一次' : sayFailure(reply.error),
+          });
+        }
+        this.take(reply.data.run);
+        if (reply.data.run.state === 'applied') return;
+        // Nothing moved: somebody else writes it, or it is stuck. The button goes on later.
+        if (asks > 0 && reply.data.run.done === before) return;
+      }
+    });
+  },
+
+  onBackTap() {
+    if (getCurrentPages().length > 1) void wx.navigateBack();
+    else void wx.redirectTo({ url: `/${pagePath('teacherDesk', { tab: 'roster' })}` });
+  },
+});

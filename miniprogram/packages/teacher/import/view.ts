@@ -1,0 +1,122 @@
+import type { Response } from '../../../domain/contract';
+
+export type Run = Response<'teacher', 'rosterProgress'>['run'];
+export type RunRow = Response<'teacher', 'rosterRows'>['rows'][number];
+export type RowKind = RunRow['kind'];
+type Person = Extract<RunRow, { kind: 'added' }>['after'];
+type Problem = Extract<RunRow, { kind: 'bad' }>['problem'];
+
+const PROBLEMS: Record<Problem, string> = {
+  missing: '这一格是空的',
+  malformed: '写法不对',
+  'unknown-column': '不认识这一列，请删掉',
+  'missing-column': '少了这一列',
+  'duplicate-column': '这一列出现了两次',
+  'id-card': '像是身份证号码，请删掉',
+  duplicate: '这个学号出现了两次',
+  'other-college': '这个人在别的学院的名单里',
+};
+
+export interface ReportRow {
+  readonly key: string;
+  /** Where in the table, as the spreadsheet counts. */
+  readonly place: string;
+  readonly title: string;
+  readonly line: string;
+}
+
+export interface RunView {
+  readonly title: string;
+  readonly text: string;
+  readonly college: string;
+  readonly figures: readonly {
+    readonly kind: RowKind | 'unchanged';
+    readonly label: string;
+    readonly count: number;
+  }[];
+  readonly bad: number;
+  readonly canApply: boolean;
+  readonly applyLabel: string;
+  readonly percent: number;
+  readonly progress: string;
+  readonly state: Run['state'];
+}
+
+const month = (text: string | null): string =>
+  text ? text.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月') : '没有';
+const yes = (value: boolean): string => (value ? '是' : '否');
+
+const FIELDS: readonly { label: string; of(person: Person): string }[] = [
+  { label: '姓名', of: ({ name }) => name },
+  { label: '团支部', of: ({ branchName }) => branchName },
+  { label: '出生年月', of: ({ birthMonth }) => month(birthMonth) },
+  { label: '毕业年月', of: ({ graduationMonth }) => month(graduationMonth) },
+  { label: '团内职务', of: ({ hasLeaguePost }) => yes(hasLeaguePost) },
+  { label: '团支书', of: ({ isSecretary }) => yes(isSecretary) },
+];
+
+const changesOf = (before: Person, after: Person): string =>
+  FIELDS.flatMap(({ label, of }) =>
+    of(before) === of(after) ? [] : [`${label}：${of(before)} → ${of(after)}`],
+  ).join('；');
+
+/** One line of the report. */
+export const toReportRow = (row: RunRow): ReportRow => {
+  const place = `第 ${row.row} 行`;
+  if (row.kind === 'bad')
+    return {
+      key: `${row.row}-${row.column}-${row.problem}`,
+      place: row.row > 1 ? place : '表头',
+      title: row.column,
+      line: row.value ? `${PROBLEMS[row.problem]}：${row.value}` : PROBLEMS[row.problem],
+    };
+  const { after } = row;
+  if (row.kind === 'added')
+    return {
+      key: String(row.row),
+      place,
+      title: after.name,
+      line: `${after.studentNumber}，${after.branchName}`,
+    };
+  return { key: String(row.row), place, title: after.name, line: changesOf(row.before, after) };
+};
+
+const words = (run: Run): Pick<RunView, 'title' | 'text'> => {
+  const changes = run.added + run.updated;
+  if (run.state === 'applied')
+    return {
+      title: `写进去了 ${run.done} 人`,
+      text: run.skipped > 0 ? `${run.skipped} 人刚被别的学院收走，没有改动。` : '名单已经是新的。',
+    };
+  if (run.state === 'applying') return { title: '正在写名单', text: '关掉也没关系，回来接着写。' };
+  if (run.badRows > 0 || run.badCells > 0)
+    return { title: `有 ${run.badRows} 行要改`, text: '一行都还没有写进去。改好表格再传一次。' };
+  if (changes === 0) return { title: '没有要改的', text: '这份表和现在的名单一样。' };
+  return { title: `会改动 ${changes} 人`, text: '现在还什么都没有写。' };
+};
+
+/** A dry run, its application and its end. */
+export const toRunView = (run: Run): RunView => {
+  const changes = run.added + run.updated;
+  const isClean = run.badRows === 0 && run.badCells === 0;
+  return {
+    ...words(run),
+    college: `${run.collegeName}，表里 ${run.rows} 行${run.newBranches > 0 ? `，新建 ${run.newBranches} 个支部` : ''}`,
+    figures: [
+      { kind: 'bad', label: '要改的格子', count: run.badCells },
+      { kind: 'added', label: '新加', count: run.added },
+      { kind: 'updated', label: '改动', count: run.updated },
+      { kind: 'unchanged', label: '不变', count: run.unchanged },
+    ],
+    bad: run.badCells,
+    canApply: run.state !== 'applied' && isClean && changes > 0,
+    applyLabel: run.state === 'applying' ? '接着写' : `确定，写入 ${changes} 人`,
+    percent: run.total > 0 ? Math.round((run.done / run.total) * 100) : 0,
+    progress: `${run.done} / ${run.total} 人`,
+    state: run.state,
+  };
+};
+
+/** What to list first: what is wrong, else what would be new. */
+export const firstKind = (run: Run): RowKind =>
+  run.badCells > 0 ? 'bad' : run.added > 0 || run.updated === 0 ? 'added' : 'updated';

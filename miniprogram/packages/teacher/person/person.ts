@@ -1,0 +1,184 @@
+import { pagePath } from '../../../domain/pages';
+import type { Result } from '../../../domain/errors';
+import { rulebookOf } from '../../../rulebooks';
+import { call } from '../../../services/call';
+import { isLargeFont, toast } from '../../../services/display';
+import { once } from '../../../services/once';
+import { leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
+import { toPersonView, type Person, type PersonView } from './view';
+
+/** What is asked once more before it is done. */
+type Question = 'assign' | 'remove' | 'contact' | 'over-age';
+const QUESTIONS: Record<Question, { title: string; text: string; confirm: string }> = {
+  assign: { title: '设为团支书', text: '以后这个支部要验证码的消息会发给 TA。', confirm: '设为团支书' },
+  remove: { title: '不再当团支书', text: 'TA 就看不到支部的名单和验证码了。', confirm: '取消' },
+  contact: { title: '看父母的联系方式', text: '每看一次都会留下记录：谁、什么时候看的。', confirm: '看一次' },
+  'over-age': { title: '超龄的事办好了', text: '会从待办里拿掉。', confirm: '办好了' },
+};
+const UNBIND_REASONS = ['换了微信号', '登记错了人', '本人要求'];
+
+let person: Person | null = null;
+/** Grows with each load; an answer to an older one is dropped. */
+let turn = 0;
+
+Page({
+  data: {
+    large: false,
+    memberId: '',
+    collegeId: '',
+    fromOverAge: false,
+    view: null as PersonView | null,
+    error: '',
+    busy: '',
+    asking: '' as Question | '',
+    question: QUESTIONS.assign,
+    contact: null as { name: string; phone: string } | null,
+    unbindVisible: false,
+    unbindError: '',
+    unbindReasons: UNBIND_REASONS,
+    branches: [] as { id: string; name: string }[],
+    branchesVisible: false,
+    branchesError: '',
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    person = null;
+    this.setData({
+      large: isLargeFont(),
+      memberId: query.memberId ?? '',
+      collegeId: query.collegeId ?? '',
+      fromOverAge: query.overAge === '1',
+    });
+  },
+
+  onShow() {
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const mine = ++turn;
+    const reply = await call('teacher', 'person', { memberId: this.data.memberId });
+    if (mine !== turn) return;
+    if (!reply.ok) {
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      if (person) toast(sayFailure(reply.error));
+      else this.setData({ error: sayFailure(reply.error) });
+      return;
+    }
+    person = reply.data.person;
+    const view = toPersonView(person, rulebookOf(reply.data.rulebookId), reply.data.now);
+    this.setData({ view, error: '' });
+  },
+
+  onRetryTap() {
+    this.setData({ error: '', view: null });
+    void this.load();
+  },
+
+  onDecideTap() {
+    const { transferId } = this.data.view ?? {};
+    if (transferId) void wx.navigateTo({ url: `/${pagePath('teacherDecision', { transferId })}` });
+  },
+
+  onAskTap(event: WechatMiniprogram.TouchEvent) {
+    const asking = event.currentTarget.dataset.question as Question;
+    this.setData({ asking, question: QUESTIONS[asking] });
+  },
+
+  onAskClose() {
+    if (!this.data.busy) this.setData({ asking: '' });
+  },
+
+  onAskConfirm() {
+    const { asking } = this.data;
+    if (!asking) return;
+    void once(this, asking, async () => {
+      if (asking === 'contact') return this.reveal();
+      const { memberId } = this.data;
+      const reply = await (asking === 'assign'
+        ? call('teacher', 'assignSecretary', { memberId })
+        : asking === 'remove'
+          ? call('teacher', 'removeSecretary', { memberId })
+          : call('teacher', 'recordOverAge', { memberId }));
+      this.setData({ asking: '' });
+      this.say(reply, '办好了');
+      if (asking === 'over-age' && reply.ok) this.setData({ fromOverAge: false });
+    });
+  },
+
+  /** Reloads after a change, says why not after a failure. */
+  say(reply: Result<unknown>, done: string) {
+    toast(reply.ok ? done : sayFailure(reply.error));
+    if (reply.ok) void this.load();
+  },
+
+  async reveal() {
+    const transferId = this.data.view?.transferId;
+    if (!transferId) return;
+    const reply = await call('teacher', 'revealContact', { transferId });
+    this.setData({ asking: '' });
+    if (reply.ok) this.setData({ contact: reply.data.contact });
+    else toast(sayFailure(reply.error));
+  },
+
+  onContactClose() {
+    // Not kept on the page: the next look is asked for, and audited, again.
+    this.setData({ contact: null });
+  },
+
+  onCallTap() {
+    const phoneNumber = this.data.contact?.phone;
+    // Turning back in WeChat's own sheet is not a failure.
+    if (phoneNumber) wx.makePhoneCall({ phoneNumber, fail: () => undefined });
+  },
+
+  onUnbindTap() {
+    this.setData({ unbindVisible: true, unbindError: '' });
+  },
+
+  onUnbindClose() {
+    this.setData({ unbindVisible: false });
+  },
+
+  onUnbindConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    void once(this, 'unbind', async () => {
+      const { memberId } = this.data;
+      const reply = await call('teacher', 'unbindMember', { memberId, reason: event.detail.reason });
+      if (!reply.ok) return this.setData({ unbindError: sayFailure(reply.error) });
+      this.setData({ unbindVisible: false });
+      this.say(reply, '解绑了，本人可以重新登录');
+    });
+  },
+
+  async onMoveTap() {
+    this.setData({ branchesVisible: true, branchesError: '' });
+    if (this.data.branches.length > 0) return;
+    const { collegeId } = this.data;
+    const reply = await call('teacher', 'board', collegeId ? { collegeId } : {});
+    if (!reply.ok) return this.setData({ branchesError: sayFailure(reply.error) });
+    const others = reply.data.byBranch.filter(({ id }) => id !== person?.branchId);
+    this.setData({
+      branches: others.map(({ id, name }) => ({ id, name })),
+      branchesError: others.length > 0 ? '' : '这个学院没有别的支部',
+    });
+  },
+
+  onBranchesClose(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (!event.detail.visible && !this.data.busy) this.setData({ branchesVisible: false });
+  },
+
+  onBranchTap(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    void once(this, id, async () => {
+      const reply = await call('teacher', 'transferMember', { memberId: this.data.memberId, branchId: id });
+      this.setData({ branchesVisible: false });
+      this.say(reply, `换到${name}了`);
+    });
+  },
+});

@@ -1,0 +1,220 @@
+import { pagePath } from '../../../domain/pages';
+import { rulebookOf } from '../../../rulebooks';
+import { call } from '../../../services/call';
+import { toast } from '../../../services/display';
+import { leaveStranger } from '../../../services/session';
+import { askForReminders } from '../../../services/subscribe';
+import { sayFailure } from '../../../services/wording';
+import { rememberRulebook } from '../known-rulebook';
+import { rememberOrder } from '../queue-order';
+import { BATCH_RETURN_REASONS, returnEach } from './returns';
+import {
+  BATCH_LIMIT,
+  decidable,
+  filterFrom,
+  toQueueView,
+  withNextPage,
+  withoutItem,
+  type QueueFilter,
+  type QueueKind,
+  type QueueView,
+  type TeacherQueue,
+} from './view';
+
+/** Below so many credits the page offers to ask for more. */
+const FEW_CREDITS = 3;
+
+let queue: TeacherQueue | null = null;
+/** Which kind the loaded pages are of. */
+let loaded: QueueFilter = 'all';
+/** Clock of the cloud minus this phone's, ms. */
+let clockOffset = 0;
+/** Grows with each load; an answer to an older one is dropped. */
+let turn = 0;
+
+type Sheet = { open(about: unknown): void };
+
+/**
+ * What waits for the teacher. `load()` and `loadMore()` from outside.
+ * Event: `count` with `{ total, college }` whenever the queue is known anew.
+ */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    /** The kind a notice opened. */
+    kind: { type: String, value: '' },
+  },
+  data: {
+    filter: 'all' as QueueFilter,
+    view: null as QueueView | null,
+    error: '',
+    picked: [] as string[],
+    hasMore: false,
+    loadingMore: false,
+    credits: 0,
+    fewCredits: false,
+    returnVisible: false,
+    returning: false,
+    returnError: '',
+    returnText: '',
+    returnReasons: BATCH_RETURN_REASONS,
+  },
+  lifetimes: {
+    attached() {
+      queue = null;
+      this.setData({ filter: filterFrom(this.data.kind) });
+      void this.load();
+    },
+  },
+  methods: {
+    async load() {
+      const mine = ++turn;
+      const { filter } = this.data;
+      // The first page of everything suffices while it holds everything.
+      const kind = filter !== 'all' && queue?.next ? filter : undefined;
+      const reply = await call('teacher', 'queue', kind ? { kind } : {});
+      if (mine !== turn) return;
+      if (!reply.ok) {
+        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+        if (queue) toast(sayFailure(reply.error));
+        else this.setData({ error: sayFailure(reply.error) });
+        return;
+      }
+      loaded = kind ?? 'all';
+      this.take(reply.data);
+    },
+
+    async loadMore() {
+      const cursor = queue?.next;
+      if (!queue || !cursor || this.data.loadingMore) return;
+      const mine = turn;
+      this.setData({ loadingMore: true });
+      const reply = await call('teacher', 'queue', { cursor, ...(loaded === 'all' ? {} : { kind: loaded }) });
+      this.setData({ loadingMore: false });
+      if (mine !== turn) return;
+      if (reply.ok) this.take(withNextPage(queue, reply.data));
+      else toast(sayFailure(reply.error));
+    },
+
+    take(next: TeacherQueue) {
+      queue = next;
+      rememberRulebook(next.rulebookId);
+      clockOffset = next.now - Date.now();
+      const waiting = new Set(next.items.map(({ id }) => id));
+      this.setData({ error: '', picked: this.data.picked.filter((id) => waiting.has(id)) });
+      this.showCredits(next.subscription.credits.task ?? 0);
+      this.show();
+    },
+
+    show() {
+      const rulebook = queue && rulebookOf(queue.rulebookId);
+      if (!queue) return;
+      if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
+      const view = toQueueView(queue, this.data.filter, rulebook, Date.now() + clockOffset, this.data.picked);
+      rememberOrder(decidable(view));
+      this.setData({ view, hasMore: Boolean(queue.next) });
+      this.triggerEvent('count', { total: view.total, college: queue.college });
+    },
+
+    showCredits(credits: number) {
+      this.setData({ credits, fewCredits: credits < FEW_CREDITS });
+    },
+
+    onRetryTap() {
+      this.setData({ error: '' });
+      void this.load();
+    },
+
+    onChipTap(event: WechatMiniprogram.TouchEvent) {
+      this.setData({ filter: event.currentTarget.dataset.id as QueueFilter, picked: [] });
+      this.show();
+      if (queue?.next || loaded !== 'all') void this.load();
+    },
+
+    onAllTap() {
+      this.setData({ filter: 'all', picked: [] });
+      this.show();
+      if (loaded !== 'all') void this.load();
+    },
+
+    onRowTap(event: WechatMiniprogram.TouchEvent) {
+      const { id, kind, name, branch, member } = event.currentTarget.dataset as Record<string, string>;
+      if (!id) return;
+      if ((kind as QueueKind) === 'code')
+        return (this.selectComponent('#code') as unknown as Sheet).open({ id, name, branch });
+      const url =
+        (kind as QueueKind) === 'overAge'
+          ? pagePath('teacherPerson', { memberId: member || id, overAge: '1' })
+          : pagePath('teacherDecision', { transferId: id });
+      void wx.navigateTo({ url: `/${url}` });
+    },
+
+    onPickTap(event: WechatMiniprogram.TouchEvent) {
+      const { id, pick } = event.currentTarget.dataset as { id: string; pick: string };
+      if (pick === 'other') return toast('一批只办一类，先办完已选的');
+      this.pick(pick === 'on' ? this.data.picked.filter((each) => each !== id) : [...this.data.picked, id]);
+    },
+
+    onPickAllTap(event: WechatMiniprogram.TouchEvent) {
+      const group = this.data.view?.groups.find(({ id }) => id === event.currentTarget.dataset.id);
+      if (!group) return;
+      const others = this.data.picked.filter((id) => !group.pickable.includes(id));
+      this.pick(group.allPicked ? others : [...others, ...group.pickable]);
+    },
+
+    pick(ids: readonly string[]) {
+      if (ids.length > BATCH_LIMIT) toast(`一批最多 ${BATCH_LIMIT} 条`);
+      this.setData({ picked: ids.slice(0, BATCH_LIMIT) });
+      this.show();
+    },
+
+    async onBatchTap() {
+      const decision = this.data.view?.picked?.decision;
+      if (!queue || !decision) return;
+      const batch = { ids: [...this.data.picked], decision, rulebookId: queue.rulebookId };
+      if (this.data.fewCredits) await askForReminders(['task']);
+      (this.selectComponent('#batch') as unknown as Sheet).open(batch);
+    },
+
+    onBatchDone() {
+      this.setData({ picked: [] });
+      void this.load();
+    },
+
+    onBatchLook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      void wx.navigateTo({ url: `/${pagePath('teacherDecision', { transferId: event.detail.id })}` });
+    },
+
+    onReturnTap() {
+      this.setData({ returnVisible: true, returnError: '', returnText: '同一个原因会原样发给每个人。' });
+    },
+
+    onReturnClose() {
+      this.setData({ returnVisible: false });
+    },
+
+    async onReturnConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      const { picked, returning } = this.data;
+      if (!queue || returning) return;
+      this.setData({ returning: true, returnError: '' });
+      const done = await returnEach(queue, picked, event.detail.reason, (count) =>
+        this.setData({ returnText: `正在退回，${count} / ${picked.length}` }),
+      );
+      this.setData({ returning: false, returnVisible: done === 0, picked: [] });
+      if (done === 0) this.setData({ returnError: '一条也没有退回。可能刚刚有了变化，请刷新后再试' });
+      else toast(done === picked.length ? `退回了 ${done} 条` : `退回了 ${done} 条，其余的刚刚有了变化`);
+      void this.load();
+    },
+
+    onCodeSent(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+      if (queue) queue = withoutItem(queue, event.detail.id);
+      this.show();
+      toast(`发给${event.detail.name}了`);
+    },
+
+    async onRemindTap() {
+      const { subscription } = await askForReminders(['task']);
+      if (subscription) this.showCredits(subscription.credits.task ?? 0);
+    },
+  },
+});

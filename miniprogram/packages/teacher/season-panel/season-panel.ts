@@ -1,0 +1,205 @@
+import { formatChina } from '../../../domain/china-time';
+import { rulebookOf } from '../../../rulebooks';
+import { call } from '../../../services/call';
+import { toast } from '../../../services/display';
+import { once } from '../../../services/once';
+import { leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
+import type { Failure } from '../../../domain/errors';
+import {
+  changesOf,
+  formOf,
+  hasChanges,
+  healthRows,
+  hourText,
+  hoursText,
+  previewRows,
+  ruleRows,
+  templateRows,
+  type Row,
+  type SeasonForm,
+  type SeasonReply,
+} from './view';
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hourText(hour));
+
+let saved: SeasonReply | null = null;
+/** Grows with each load; an answer to an older one is dropped. */
+let turn = 0;
+
+const namesOf = (reply: SeasonReply): Record<string, string> =>
+  Object.fromEntries(reply.rulebooks.map(({ id, name }) => [id, name]));
+
+/** The season: the committee sets it, a college reads it. */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    committee: { type: Boolean, value: false },
+    collegeId: { type: String, value: '' },
+  },
+  data: {
+    ready: false,
+    error: '',
+    name: '',
+    deadline: '',
+    rulebookName: '',
+    rules: [] as Row[],
+    health: [] as Row[],
+    templates: [] as Row[],
+    options: [] as { id: string; label: string; hint: string }[],
+    form: null as SeasonForm | null,
+    hoursText: '',
+    hours: HOURS,
+    changed: false,
+    replan: '',
+    busy: '',
+    failed: '',
+    preview: null as Row[] | null,
+    previewVisible: false,
+  },
+  lifetimes: {
+    attached() {
+      saved = null;
+      void this.load();
+    },
+  },
+  methods: {
+    load(): Promise<void> {
+      return this.data.committee ? this.loadSettings() : this.loadSummary();
+    },
+
+    refuse(error: Failure) {
+      if (error.code === 'NOT_SIGNED_IN' && leaveStranger(error)) return;
+      if (this.data.ready) toast(sayFailure(error));
+      else this.setData({ error: sayFailure(error) });
+    },
+
+    async loadSummary() {
+      const mine = ++turn;
+      const [who, health] = await Promise.all([call('account', 'whoAmI', {}), call('teacher', 'health', {})]);
+      if (mine !== turn) return;
+      if (!who.ok) return this.refuse(who.error);
+      const { season } = who.data;
+      this.showRules(season.rulebookId, season.name, season.deadlineAt);
+      this.setData({ ready: true, error: '', health: health.ok ? healthRows(health.data) : [] });
+    },
+
+    async loadSettings() {
+      const mine = ++turn;
+      const reply = await call('teacher', 'season', {});
+      if (mine !== turn) return;
+      if (!reply.ok) return this.refuse(reply.error);
+      // What was typed and not saved stays.
+      const isUntouched = !saved || !this.data.form || !hasChanges(changesOf(this.data.form, saved.season));
+      this.take(reply.data);
+      if (isUntouched) this.edit(formOf(reply.data.season));
+    },
+
+    take(reply: SeasonReply) {
+      saved = reply;
+      const { season, rulebooks, templates } = reply;
+      this.showRules(season.rulebookId, season.name, season.deadlineAt);
+      this.setData({
+        ready: true,
+        error: '',
+        options: rulebooks.map(({ id, name, schoolYear }) => ({
+          id,
+          label: name,
+          hint: `${schoolYear} 学年`,
+        })),
+        templates: templateRows(templates),
+        replan: season.replan ? `正在重排提醒，${season.replan.done} / ${season.replan.total} 个支部` : '',
+      });
+    },
+
+    showRules(rulebookId: string, name: string, deadlineAt: number) {
+      const rulebook = rulebookOf(rulebookId);
+      this.setData({
+        name,
+        deadline: formatChina(deadlineAt, 'YYYY年M月D日 HH:mm'),
+        rulebookName: rulebook?.name ?? rulebookId,
+        rules: rulebook ? ruleRows(rulebook) : [],
+      });
+    },
+
+    edit(form: SeasonForm) {
+      if (!saved) return;
+      this.setData({
+        form,
+        hoursText: hoursText(form),
+        changed: hasChanges(changesOf(form, saved.season)),
+        failed: '',
+      });
+    },
+
+    change(part: Partial<SeasonForm>) {
+      if (this.data.form) this.edit({ ...this.data.form, ...part });
+    },
+
+    onRetryTap() {
+      this.setData({ error: '' });
+      void this.load();
+    },
+    onRulebook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.change({ rulebookId: event.detail.id });
+    },
+    onDeadline(event: WechatMiniprogram.PickerChange) {
+      this.change({ deadline: String(event.detail.value) });
+    },
+    onDeadlineReset() {
+      this.change({ deadline: '' });
+    },
+    onFrom(event: WechatMiniprogram.PickerChange) {
+      this.change({ from: Number(event.detail.value), ownHours: true });
+    },
+    onTo(event: WechatMiniprogram.PickerChange) {
+      this.change({ to: Number(event.detail.value), ownHours: true });
+    },
+    onHoursReset() {
+      const rulebook = this.data.form && rulebookOf(this.data.form.rulebookId);
+      this.change({ ownHours: false, ...(rulebook ? rulebook.quietHours : {}) });
+    },
+    onAnnouncement(event: WechatMiniprogram.TextareaInput) {
+      this.change({ announcement: event.detail.value });
+    },
+
+    onPreviewTap() {
+      const { form } = this.data;
+      if (!saved || !form) return;
+      const reply = saved;
+      void once(this, 'preview', async () => {
+        const seen = await call('teacher', 'previewSeason', { changes: changesOf(form, reply.season) });
+        if (!seen.ok) return this.setData({ failed: sayFailure(seen.error) });
+        this.setData({ preview: previewRows(seen.data, namesOf(reply)), previewVisible: true, failed: '' });
+      });
+    },
+
+    onSaveTap() {
+      const { form } = this.data;
+      if (!saved || !form) return;
+      const { season } = saved;
+      void once(this, 'save', async () => {
+        const reply = await call('teacher', 'saveSeason', {
+          version: season.version,
+          changes: changesOf(form, season),
+        });
+        if (!reply.ok) {
+          const isStale = reply.error.code === 'CONFLICT';
+          this.setData({ failed: isStale ? '刚才有人也改了，先刷新看看' : sayFailure(reply.error) });
+          return;
+        }
+        if (saved) this.take({ ...saved, season: reply.data.season });
+        this.edit(formOf(reply.data.season));
+        this.setData({ previewVisible: false });
+        toast('保存好了');
+      });
+    },
+
+    onPreviewClose() {
+      if (!this.data.busy) this.setData({ previewVisible: false });
+    },
+    onPreviewVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.onPreviewClose();
+    },
+  },
+});

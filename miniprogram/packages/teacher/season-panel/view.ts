@@ -1,0 +1,135 @@
+import { atChinaTime, dayNumberOf, formatChina } from '../../../domain/china-time';
+import type { Request, Response } from '../../../domain/contract';
+import type { Rulebook } from '../../../domain/rulebook';
+
+export type SeasonReply = Response<'teacher', 'season'>;
+export type SeasonPreview = Response<'teacher', 'previewSeason'>;
+export type Changes = Request<'teacher', 'saveSeason'>['changes'];
+type Settings = SeasonReply['season'];
+type Hours = Settings['quietHours'];
+
+/** What stands in the form. */
+export interface SeasonForm {
+  readonly rulebookId: string;
+  /** `YYYY-MM-DD`, China; empty follows the rulebook. */
+  readonly deadline: string;
+  readonly from: number;
+  readonly to: number;
+  /** Whether the hours are the season's own. */
+  readonly ownHours: boolean;
+  readonly announcement: string;
+}
+
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+  readonly tone?: 'soon' | 'done';
+}
+
+export const hourText = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+export const hoursText = ({ from, to }: Hours): string =>
+  from === to ? '不设' : `${hourText(from)} 到${from > to ? '第二天 ' : ' '}${hourText(to)}`;
+
+/** The last moment of a picked day, as the rulebook's own deadline is. */
+const deadlineAt = (date: string): number => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return atChinaTime(dayNumberOf(year, month, day) + 1, 0, 0) - 1;
+};
+
+export const formOf = (season: Settings): SeasonForm => ({
+  rulebookId: season.rulebookId,
+  deadline: season.deadlineOverridden ? formatChina(season.deadlineAt, 'YYYY-MM-DD') : '',
+  from: season.quietHours.from,
+  to: season.quietHours.to,
+  ownHours: season.quietHoursOverridden,
+  announcement: season.announcement?.text ?? '',
+});
+
+/** Only what differs from what is saved; null goes back to the rulebook. */
+export const changesOf = (form: SeasonForm, season: Settings): Changes => {
+  const saved = formOf(season);
+  const announcement = form.announcement.trim();
+  const hoursDiffer = form.from !== saved.from || form.to !== saved.to;
+  return {
+    ...(form.rulebookId === saved.rulebookId ? {} : { rulebookId: form.rulebookId }),
+    ...(form.deadline === saved.deadline
+      ? {}
+      : { deadlineAt: form.deadline ? deadlineAt(form.deadline) : null }),
+    ...(form.ownHours === saved.ownHours && !(form.ownHours && hoursDiffer)
+      ? {}
+      : { quietHours: form.ownHours ? { from: form.from, to: form.to } : null }),
+    ...(announcement === saved.announcement ? {} : { announcement: announcement || null }),
+  };
+};
+
+export const hasChanges = (changes: Changes): boolean => Object.keys(changes).length > 0;
+
+/** What saving means, one fact per line. */
+export const previewRows = (preview: SeasonPreview, names: Readonly<Record<string, string>>): Row[] => {
+  const { before, after } = preview;
+  const about = preview.complete ? '' : '至少 ';
+  const day = (at: number): string => formatChina(at, 'M月D日 HH:mm');
+  const change = (label: string, old: string, fresh: string): Row[] =>
+    old === fresh ? [] : [{ label, value: `${old} → ${fresh}`, tone: 'soon' }];
+  return [
+    ...change(
+      '规则',
+      names[before.rulebookId] ?? before.rulebookId,
+      names[after.rulebookId] ?? after.rulebookId,
+    ),
+    ...change('本季截止', day(before.deadlineAt), day(after.deadlineAt)),
+    ...change('免打扰', hoursText(before.quietHours), hoursText(after.quietHours)),
+    { label: '要提醒的人', value: `${about}${preview.people} 人还没开始` },
+    {
+      label: '提醒',
+      value: `${about}${preview.remindersPlanned} 条新排或改时间，${preview.remindersCancelled} 条不再发`,
+    },
+    { label: '正在等接收', value: `${preview.transfersMoved} 人的提醒挪开免打扰` },
+    { label: '不受影响', value: `${preview.transfersKept} 人按开始时的规则走完` },
+  ];
+};
+
+/** The rulebook's numbers, as a college reads them. */
+export const ruleRows = (rulebook: Rulebook): Row[] => [
+  { label: '接收期限', value: `${rulebook.receiverDays} 天，到期${rulebook.timeoutShort}` },
+  {
+    label: '提前提醒',
+    value: `${rulebook.reminderDays.map((days) => `${days} 天`).join('、')}，${hourText(rulebook.reminderHour)} 发`,
+  },
+  { label: '年龄上限', value: `${rulebook.ageLimit} 岁` },
+  {
+    label: '验证码',
+    value: `${rulebook.resetCodeHours} 小时内有效，${rulebook.escalateAfterHours} 小时没人填就转给老师`,
+  },
+  { label: '依据', value: `${rulebook.source}，${formatDay(rulebook.checkedOn)}核对` },
+];
+
+const formatDay = (date: string): string => date.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$1年$2月$3日');
+
+/** Which of WeChat's message templates are set up. */
+export const templateRows = (templates: SeasonReply['templates']): Row[] =>
+  templates.map(({ title, missing }) => ({
+    label: title,
+    value: missing ? '没有配置，这类消息只到站内' : '已配置',
+    tone: missing ? 'soon' : 'done',
+  }));
+
+export type Health = Response<'teacher', 'health'>;
+
+/** How the delivery of messages does today. */
+export const healthRows = (health: Health): Row[] => [
+  {
+    label: '今天发出',
+    value: `${health.sentToday} 条${health.promptShare === null ? '' : `，${Math.round(health.promptShare * 100)}% 一分钟内送达`}`,
+  },
+  {
+    label: '正等着发',
+    value: health.dueNow > 0 ? `${health.dueNow} 条` : '没有',
+    ...(health.dueNow > 50 ? { tone: 'soon' as const } : {}),
+  },
+  {
+    label: '没发成的',
+    value: health.deadLetters > 0 ? `${health.deadLetters} 条` : '没有',
+    ...(health.deadLetters > 0 ? { tone: 'soon' as const } : {}),
+  },
+];
