@@ -1,0 +1,16 @@
+import { GRADUATE_CASES } from './graduate';
+import type { ScreenCase } from './screen-case';
+import { SECRETARY_CASES } from './secretary';
+import { TEACHER_CASES } from './teacher';
+
+export type { ScreenCase } from './screen-case';
+
+/** The clock only goes forward: what the morning shows comes before what later days show. */
+export const SCREEN_CASES: readonly ScreenCase[] = [
+  ...GRADUATE_CASES,
+  ...SECRETARY_CASES,
+  ...TEACHER_CASES,
+].sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
+
+/** Who has to have signed in for the cases, beside those of the story. */
+export const ARRIVES = '王子衿';
