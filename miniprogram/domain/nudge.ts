@@ -6,7 +6,12 @@ import type { TemplateKey, TransferState } from './model';
 export type NudgeOutcome = 'nudged' | 'no-credit' | 'today' | 'not-bound' | 'waiting-code' | 'nothing-to-do';
 
 /** States in which the college has the turn, or nobody. */
-const NOT_THEIR_TURN: readonly (TransferState | null)[] = ['submitted', 'registered', 'recorded', 'completed'];
+const NOT_THEIR_TURN: readonly (TransferState | null)[] = [
+  'submitted',
+  'registered',
+  'recorded',
+  'completed',
+];
 
 export interface Nudgeable {
   readonly bound: boolean;

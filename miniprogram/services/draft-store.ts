@@ -34,7 +34,9 @@ const STORED = 'form-draft';
 
 export const readStoredDraft = (): StoredDraft | null => {
   const stored: unknown = wx.getStorageSync(STORED);
-  return typeof stored === 'object' && stored !== null && 'transferId' in stored ? (stored as StoredDraft) : null;
+  return typeof stored === 'object' && stored !== null && 'transferId' in stored
+    ? (stored as StoredDraft)
+    : null;
 };
 
 export const storeDraft = (stored: StoredDraft): void => {

@@ -44,7 +44,9 @@ const buildPackage = async (name: string, manifest: Manifest): Promise<void> => 
  * copied, plain packages become one CommonJS file. Does nothing when it is up to date.
  */
 export const buildNpm = async (): Promise<void> => {
-  const manifests = await Promise.all(Object.keys(PACKAGES).map(async (name) => [name, await manifestOf(name)] as const));
+  const manifests = await Promise.all(
+    Object.keys(PACKAGES).map(async (name) => [name, await manifestOf(name)] as const),
+  );
   const stamp = JSON.stringify(manifests.map(([name, { version }]) => [name, version, PACKAGES[name]]));
   const stampFile = path.join(OUT, '.built');
   if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return;

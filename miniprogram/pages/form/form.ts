@@ -16,7 +16,12 @@ import { timeOf, toFormView, type FormView } from './view';
 const newest = newestOnly();
 let session: FormSession | null = null;
 
-const SAVED_WORDS: Record<Saved, string> = { saving: '正在存', cloud: '已存草稿', phone: '存在这台手机上', partly: '家长电话还没存上' };
+const SAVED_WORDS: Record<Saved, string> = {
+  saving: '正在存',
+  cloud: '已存草稿',
+  phone: '存在这台手机上',
+  partly: '家长电话还没存上',
+};
 const REGION_FIELDS = ['region', 'registeredResidence', 'currentResidence'] as const;
 
 type Picked = WechatMiniprogram.CustomEvent<{ value: string[]; code: string[] }>;

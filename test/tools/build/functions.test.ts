@@ -32,7 +32,9 @@ describe('the built cloud functions', () => {
   it('load with nothing installed beside them', () => {
     for (const name of build.names) {
       const program = `process.stdout.write(typeof require(${JSON.stringify(path.join(outDir, name))}).main)`;
-      expect(execFileSync(process.execPath, ['-e', program], { cwd: outDir, encoding: 'utf8' })).toBe('function');
+      expect(execFileSync(process.execPath, ['-e', program], { cwd: outDir, encoding: 'utf8' })).toBe(
+        'function',
+      );
     }
   });
 
