@@ -2,18 +2,49 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { rulesOf } from './transfers/load';
 import type { CARD_GAPS } from '../../miniprogram/domain/contract/card';
+import { normaliseCode } from './normalise';
 import { CARD } from './policy';
-import type { Signer } from './ports';
-import type { Transfer } from './records';
+import type { Ports, Signer } from './ports';
+import type { CardCode, Transfer } from './records';
 
 const PREFIX = 'card1';
 const RADIX = 36;
 
 /** `card1.<transfer id>.<expiry in base 36>.<signature>` */
-export const makePass = (signer: Signer, transferId: string, now: number) => {
-  const expiresAt = now + CARD.passMs;
+const tokenOf = (signer: Signer, { transferId, expiresAt }: CardCode): string => {
   const body = `${PREFIX}.${transferId}.${expiresAt.toString(RADIX)}`;
-  return { token: `${body}.${signer.sign(body)}`, expiresAt };
+  return `${body}.${signer.sign(body)}`;
+};
+
+/** Eight digits nobody can work out who has not the key. */
+const digitsOf = (signer: Signer, transferId: string, expiresAt: number): string => {
+  const bytes = Buffer.from(signer.sign(`digits.${transferId}.${expiresAt}`), 'base64url');
+  return String(bytes.readUIntBE(0, 6) % 10 ** CARD.digits).padStart(CARD.digits, '0');
+};
+
+/** The pass of a transfer; one with time left stays as it is, so that what is on the screen keeps working. */
+export const issuePass = async (
+  { store, signer, clock }: Ports,
+  { _id: transferId, memberId }: Transfer,
+  held: CardCode | undefined,
+): Promise<Result<{ token: string; digits: string; expiresAt: number }>> => {
+  const now = clock.now();
+  const isFresh = held?.transferId === transferId && held.expiresAt - now > CARD.passMs / 2;
+  const expiresAt = isFresh ? held.expiresAt : now + CARD.passMs;
+  const digits = digitsOf(signer, transferId, expiresAt);
+  const code = { _id: memberId, recordVersion: 1, digits, transferId, expiresAt } as const;
+  const pass = { token: tokenOf(signer, code), digits, expiresAt };
+  if (isFresh) return ok(pass);
+  return store.transact(async (tx) => {
+    tx.put('cardCodes', code);
+    return ok(pass);
+  });
+};
+
+/** The digits in what somebody typed, blanks between them or not. */
+export const digitsIn = (typed: string): string | undefined => {
+  const plain = normaliseCode(typed);
+  return /^\d+$/.test(plain) && plain.length === CARD.digits ? plain : undefined;
 };
 
 /** The transfer a pass stands for. `CARD_PASS_INVALID`, `CARD_PASS_EXPIRED` */
@@ -40,3 +71,13 @@ export const cardGaps = (transfer: Transfer | undefined): CardGap[] => {
       : (['screenshot'] as const)),
   ];
 };
+
+/** A missing screenshot is the teacher's to judge; everything else must be in order. */
+export const isReady = (missing: readonly CardGap[]): boolean => missing.every((gap) => gap === 'screenshot');
+
+/** When the timeline last saw a step. */
+export const lastAt = (transfer: Transfer | undefined, step: string): number | null =>
+  [...(transfer?.timeline ?? [])].reverse().find((entry) => entry.step === step)?.at ?? null;
+
+export const stampedAt = (transfer: Transfer | undefined): number | null =>
+  transfer?.state === 'completed' ? lastAt(transfer, 'complete') : null;

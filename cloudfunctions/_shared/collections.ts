@@ -87,6 +87,7 @@ export const COLLECTIONS = [
   { name: 'exports', indexes: [index('expiry', 'expiresAt')] },
   { name: 'tallies', indexes: [index('season', 'seasonId', 'collegeId')] },
   { name: 'marks', indexes: [] },
+  { name: 'cardCodes', indexes: [index('digits', 'digits')] },
   { name: 'locks', indexes: [] },
   { name: 'invitations', indexes: [] },
   { name: 'settings', indexes: [] },

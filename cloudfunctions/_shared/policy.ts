@@ -46,6 +46,7 @@ export const PAGING = {
   recount: 500,
   person: 20,
   personNotices: 100,
+  myAudits: 100,
   cardSearch: 20,
   messages: 20,
   branch: 300,
@@ -54,8 +55,11 @@ export const PAGING = {
   alarms: 20,
 } as const;
 
-/** How long a personal QR for the card desk works. */
-export const CARD = { passMs: 10 * MINUTE } as const;
+/**
+ * How long a personal QR for the card desk works, and how many digits stand for it. Guessing them leads no further
+ * than the search by name the desk has anyway, and only to a few people for ten minutes.
+ */
+export const CARD = { passMs: 10 * MINUTE, digits: 8 } as const;
 
 /** Shards, branches and colleges are fewer than this. */
 export const BOARD = { tallies: 1000, branches: 500, parallelCounts: 10 } as const;

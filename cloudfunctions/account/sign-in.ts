@@ -42,6 +42,12 @@ const putSecretary = async (tx: Transaction, member: Member, accountId: string):
   tx.put('branches', { ...branch, secretaries, version: branch.version + 1 });
 };
 
+/** Names the teacher who can undo it; whoever reads this knew number, name and code. */
+const boundElsewhere = async (tx: Transaction, { collegeId }: Member): Promise<Result<never>> => {
+  const teacher = (await tx.get('colleges', collegeId))?.teachers[0]?.name;
+  return fail('MEMBER_BOUND_ELSEWHERE', 'studentNumber', teacher ? { teacher } : undefined);
+};
+
 /** Binds member and account to each other; binding the same two again changes nothing. */
 const bind = async (
   tx: Transaction,
@@ -51,7 +57,7 @@ const bind = async (
   if (!member) return fail('MEMBER_UNKNOWN', 'studentNumber');
   const account = await accountIn(tx, openid, { name: member.name, now });
   if (account.memberId !== null && account.memberId !== memberId) return fail('ALREADY_SIGNED_IN');
-  if (member.accountId !== null && member.accountId !== openid) return fail('MEMBER_BOUND_ELSEWHERE');
+  if (member.accountId !== null && member.accountId !== openid) return boundElsewhere(tx, member);
   if (account.memberId === memberId && member.accountId === openid) return ok({ member, account });
   const bound = {
     member: { ...member, accountId: openid, version: member.version + 1 },

@@ -1,18 +1,37 @@
 import { ok } from '../../miniprogram/domain/errors';
-import { cardGaps, makePass } from '../_shared/card-pass';
+import { cardGaps, isReady, issuePass, stampedAt } from '../_shared/card-pass';
 import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
 import { currentSeason } from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
+import { screenshotsOf } from '../_shared/transfers/view';
 
-/** A personal QR for the card desk, with what is still missing. */
+/** The personal QR for the card desk, or what is still missing, with where to go. */
 export const cardPass: UseCase<'graduate', 'cardPass', MemberCaller> = async (ports, { caller }) => {
-  const [latest, season] = await Promise.all([
-    latestTransfer(ports, caller.member._id),
+  const { _id: memberId, collegeId, collegeName, name, studentNumber, branchName } = caller.member;
+  const { store, clock } = ports;
+  const [latest, season, college, held] = await Promise.all([
+    latestTransfer(ports, memberId),
     currentSeason(ports),
+    store.get('colleges', collegeId),
+    store.get('cardCodes', memberId),
   ]);
-  const now = ports.clock.now();
   const transfer = latest?.seasonId === season.id ? latest : undefined;
-  const pass = transfer ? makePass(ports.signer, transfer._id, now) : { token: null, expiresAt: null };
-  return ok({ ...pass, missing: cardGaps(transfer), now });
+  const missing = cardGaps(transfer);
+  const pass = transfer && isReady(missing) ? await issuePass(ports, transfer, held) : ok(null);
+  if (!pass.ok) return pass;
+  return ok({
+    person: { name, studentNumber, branchName },
+    college: {
+      name: collegeName,
+      teacherName: college?.teachers[0]?.name ?? null,
+      office: college?.office ?? null,
+    },
+    pass: pass.data,
+    missing,
+    state: transfer?.state ?? null,
+    screenshots: await screenshotsOf(ports, transfer?.screenshots ?? []),
+    doneAt: stampedAt(transfer),
+    now: clock.now(),
+  });
 };

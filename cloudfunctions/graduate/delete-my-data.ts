@@ -52,6 +52,13 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', MemberCaller> = a
     const bound = await tx.get('members', member._id);
     const branch = await tx.get('branches', member.branchId);
     const own = await tx.get('accounts', account._id);
+    // That they told of their age is theirs; what the college noted stays with it.
+    const mark = await tx.get('marks', member._id);
+    if (mark) {
+      const { overAgeReportedAt: _own, ...noted } = mark;
+      tx.put('marks', noted);
+    }
+    tx.remove('cardCodes', member._id);
     if (bound)
       tx.put('members', {
         ...bound,

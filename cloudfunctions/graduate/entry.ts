@@ -6,6 +6,8 @@ import { chooseWay } from './choose-way';
 import { confirmLogin } from './confirm-login';
 import { deleteMyData } from './delete-my-data';
 import { home } from './home';
+import { myData } from './my-data';
+import { overAge, reportOverAge } from './over-age';
 import { report } from './report';
 import { reportResetResult } from './report-reset-result';
 import { requestResetCode } from './request-reset-code';
@@ -31,6 +33,9 @@ export const graduateEntry = createEntry({
     withdraw,
     uploadFolder,
     cardPass,
+    overAge,
+    reportOverAge,
+    myData,
     deleteMyData,
   },
 });

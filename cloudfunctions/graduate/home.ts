@@ -9,20 +9,23 @@ import { toResetView } from '../_shared/resets/view';
 import { currentSeason, rulebookNamed } from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { toTransferView } from '../_shared/transfers/view';
+import { reportOf } from './over-age';
 
-/** All the graduate's pages in one call: six reads at once. */
+/** All the graduate's pages in one call: seven reads at once. */
 export const home: UseCase<'graduate', 'home', MemberCaller> = async (ports, { caller }) => {
   const { account, member } = caller;
   const { store, clock } = ports;
-  const [season, transfer, request, inbox, branch, college] = await Promise.all([
+  const [season, transfer, request, inbox, branch, college, mark] = await Promise.all([
     currentSeason(ports),
     latestTransfer(ports, member._id),
     latestRequest(ports, member._id),
     glanceInbox(ports, account._id),
     store.get('branches', member.branchId),
     store.get('colleges', member.collegeId),
+    store.get('marks', member._id),
   ]);
   const now = clock.now();
+  const overAge = mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit);
   const isCurrent = transfer?.seasonId === season.id;
   return ok({
     member: {
@@ -34,7 +37,7 @@ export const home: UseCase<'graduate', 'home', MemberCaller> = async (ports, { c
       teacherName: college?.teachers[0]?.name ?? null,
       isSecretary: member.isSecretary,
       hasLeaguePost: member.hasLeaguePost,
-      overAge: mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit),
+      overAge,
     },
     season: {
       id: season.id,
@@ -43,6 +46,7 @@ export const home: UseCase<'graduate', 'home', MemberCaller> = async (ports, { c
       deadlineAt: season.deadlineAt,
     },
     announcement: season.announcement,
+    overAgeReport: overAge ? reportOf(mark) : null,
     loginConfirmedAt: member.loginConfirmedAt,
     transfer: transfer && isCurrent ? await toTransferView(ports, transfer) : null,
     resetRequest: request ? toResetView(request, now) : null,

@@ -10,6 +10,7 @@ import { batchDecide } from './batch-decide';
 import { batchPreview } from './batch-preview';
 import { board } from './board';
 import { cardLookup } from './card/card-lookup';
+import { cardOffice, saveCardOffice } from './card/office';
 import { confirmStatus } from './confirm-status';
 import { people } from './people';
 import { person } from './person';
@@ -81,6 +82,8 @@ export const teacherEntry = createEntry({
     cardLookup,
     cardDone,
     cardUndo,
+    cardOffice,
+    saveCardOffice,
     board,
     recountBoard,
     confirmStatus,

@@ -18,7 +18,7 @@ export const WORDING: Record<ErrorCode, string> = {
   NAME_DIFFERS: '姓名和名单上的不一样，请按学籍上的姓名填写',
   INVITE_CODE_WRONG: '邀请码不对，请向发给你的人再要一次',
   SIGN_IN_LOCKED: '试错的次数有点多，请 {minutes} 分钟后再试',
-  MEMBER_BOUND_ELSEWHERE: '这个学号已经在另一个微信上登录过，请联系团支书或学院老师',
+  MEMBER_BOUND_ELSEWHERE: '这个学号已经在另一个微信上登录过。换了微信，请{teacher}解绑后再登录',
   ALREADY_SIGNED_IN: '这个微信已经登录过了',
   ADMIN_CODE_WRONG: '管理员代码不对',
   ADMIN_EXISTS: '管理员已经设置好了',
@@ -53,11 +53,18 @@ export const WORDING: Record<ErrorCode, string> = {
   FILE_TOO_LARGE: '名单太大了，一次最多 10000 行，请分几次传',
 };
 
+/** A teacher as students call them; some have “老师” in their name already. */
+export const teacherNamed = (name: string): string => `${name.replace(/老师$/, '')}老师`;
+
 /** The sentence for a failure, with its numbers and names filled in. */
 export const sayFailure = (error: Failure): string =>
   WORDING[error.code]
     .replace(
       '请 {minutes} 分钟后再试',
       error.detail?.minutes === undefined ? '请过一会儿再试' : '请 {minutes} 分钟后再试',
+    )
+    .replace(
+      '{teacher}',
+      error.detail?.teacher === undefined ? '学院老师' : teacherNamed(String(error.detail.teacher)),
     )
     .replace(/\{(\w+)\}/g, (_, key: string) => String(error.detail?.[key] ?? ''));

@@ -30,4 +30,6 @@ export const markRecord = v.object({
   lastNudgedAt: v.nullable(v.number()),
   /** When the college dealt with somebody over age. */
   overAgeRecordedAt: v.nullable(v.number()),
+  /** When the person told the college of it. */
+  overAgeReportedAt: v.optional(v.number()),
 });

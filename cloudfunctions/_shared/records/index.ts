@@ -1,6 +1,7 @@
 /** One schema per collection: what a document must look like when it is read. */
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { CollectionName } from '../collections';
+import { cardCodeRecord } from './card-code';
 import { markRecord, tallyRecord } from './figures';
 import { noticeRecord } from './notice';
 import {
@@ -34,6 +35,7 @@ export const RECORDS = {
   audits: auditRecord,
   tallies: tallyRecord,
   marks: markRecord,
+  cardCodes: cardCodeRecord,
   rosterRuns: rosterRunRecord,
   rosterParts: rosterPartRecord,
   exports: exportRecord,
@@ -52,6 +54,7 @@ export type Transfer = RecordOf<'transfers'>;
 export type ResetRequest = RecordOf<'resetRequests'>;
 export type Tally = RecordOf<'tallies'>;
 export type Mark = RecordOf<'marks'>;
+export type CardCode = RecordOf<'cardCodes'>;
 export type Notice = RecordOf<'notices'>;
 export type Alarm = RecordOf<'alarms'>;
 export type RosterRun = RecordOf<'rosterRuns'>;

@@ -78,6 +78,8 @@ export const collegeRecord = v.object({
   rosterRunId: v.optional(v.nullable(v.string()), null),
   /** The secret key of its group robot on 企业微信, sealed for this college; none until set. */
   robotKeySealed: v.optional(v.string()),
+  /** Where and when the 《团员证》 is stamped; none until set. */
+  office: v.optional(v.object({ place: v.string(), hours: v.nullable(v.string()) })),
 });
 
 export const seasonRecord = v.object({

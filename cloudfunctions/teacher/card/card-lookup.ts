@@ -1,6 +1,6 @@
 import type { Response } from '../../../miniprogram/domain/contract';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { cardGaps, readPass } from '../../_shared/card-pass';
+import { cardGaps, digitsIn, isReady, lastAt, readPass, stampedAt } from '../../_shared/card-pass';
 import type { UseCase } from '../../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/identity';
 import { normaliseCode } from '../../_shared/normalise';
@@ -11,9 +11,6 @@ import type { Member, Transfer } from '../../_shared/records';
 import { currentSeason } from '../../_shared/season';
 
 type CardPerson = Response<'teacher', 'cardLookup'>['people'][number];
-
-const lastAt = (transfer: Transfer | undefined, step: string): number | null =>
-  [...(transfer?.timeline ?? [])].reverse().find((entry) => entry.step === step)?.at ?? null;
 
 const toCardPerson = (member: Member, transfer: Transfer | undefined): CardPerson => {
   const missing = cardGaps(transfer);
@@ -26,9 +23,9 @@ const toCardPerson = (member: Member, transfer: Transfer | undefined): CardPerso
     version: transfer?.version ?? null,
     state: transfer?.state ?? null,
     missing,
-    ready: missing.every((gap) => gap === 'screenshot'),
+    ready: isReady(missing),
     acceptedAt: lastAt(transfer, 'report-accepted'),
-    doneAt: transfer?.state === 'completed' ? lastAt(transfer, 'complete') : null,
+    doneAt: stampedAt(transfer),
   };
 };
 
@@ -46,15 +43,27 @@ const byToken = async (
     : fail('NOT_FOUND', 'token');
 };
 
-/** By student number, or by the whole name; one more than a page when there are more. */
-const membersNamed = async ({ store }: Ports, caller: CollegeCaller, search: string): Promise<Member[]> => {
+/** Whoever shows these digits now. */
+const membersShowing = async ({ store, clock }: Ports, digits: string): Promise<Member[]> => {
+  const shown = await store.find('cardCodes', { where: { digits }, limit: PAGING.cardSearch });
+  const now = clock.now();
+  const ids = shown.filter(({ expiresAt }) => expiresAt > now).map(({ _id }) => _id);
+  return store.getMany('members', ids);
+};
+
+/** By student number, by the digits under a QR, or by the whole name; one more than a page when there are more. */
+const membersSought = async (ports: Ports, caller: CollegeCaller, search: string): Promise<Member[]> => {
+  const { store } = ports;
   const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
-  const [numbered, named] = await Promise.all([
+  const digits = digitsIn(search);
+  const [numbered, showing, named] = await Promise.all([
     store.get('members', memberIdOf(normaliseCode(search))),
+    digits === undefined ? [] : membersShowing(ports, digits),
     store.find('members', { where: { ...scope, name: search }, limit: PAGING.cardSearch + 1 }),
   ]);
-  const own = numbered && mayActFor(caller, numbered.collegeId) ? [numbered] : [];
-  return [...own, ...named.filter(({ _id }) => _id !== numbered?._id)];
+  const found = [...(numbered ? [numbered] : []), ...showing, ...named];
+  const own = found.filter(({ collegeId }) => mayActFor(caller, collegeId));
+  return [...new Map(own.map((member) => [member._id, member])).values()];
 };
 
 /** Finds whoever stands at the desk, with what is still missing. */
@@ -69,7 +78,7 @@ export const cardLookup: UseCase<'teacher', 'cardLookup', CollegeCaller> = async
   }
   const [season, members] = await Promise.all([
     currentSeason(ports),
-    membersNamed(ports, caller, request.search),
+    membersSought(ports, caller, request.search),
   ]);
   const shown = members.slice(0, PAGING.cardSearch);
   const ids = shown.map(({ _id }) => transferIdOf(season.id, _id));

@@ -6,14 +6,12 @@ import {
   id,
   noticeView,
   personName,
-  role,
+  roleView,
   seasonView,
   subscriptionView,
   templateKey,
   text,
 } from './parts';
-
-const roleView = v.object({ role, scopeId: v.string(), scopeName: v.string() });
 
 /** Actions of whoever holds a WeChat account, before and after signing in. */
 export const accountActions = {
@@ -59,9 +57,10 @@ export const accountActions = {
     v.object({ subscription: subscriptionView }),
     [],
   ),
+  /** One page of the inbox; `next` is the `before` of the next one, null on the last. */
   messages: defineAction(
     v.strictObject({ before: v.optional(v.number()) }),
-    v.object({ notices: v.array(noticeView), unread: v.number(), more: v.boolean() }),
+    v.object({ notices: v.array(noticeView), unread: v.number(), next: v.nullable(v.number()) }),
     [],
   ),
   markRead: defineAction(v.strictObject({ ids: v.pipe(v.array(v.string()), v.maxLength(50)) }), done, []),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../model';
 import { defineAction } from './define';
-import { id, instant, text, version } from './parts';
+import { empty, id, instant, text, version } from './parts';
 
 /**
  * What is still missing before the 《团员证》 can be stamped. no-transfer: nothing begun; not-accepted: has not arrived
@@ -10,6 +10,9 @@ import { id, instant, text, version } from './parts';
  */
 export const CARD_GAPS = ['no-transfer', 'not-accepted', 'screenshot', 'no-card', 'done'] as const;
 export const gaps = v.array(v.picklist(CARD_GAPS));
+
+/** Where the college stamps, and when; the hours in its own words. */
+const office = v.strictObject({ place: text(40), hours: v.nullable(text(60)) });
 
 const cardPerson = v.object({
   memberId: id,
@@ -31,7 +34,10 @@ const target = v.strictObject({ transferId: id, version });
 const ERRORS = ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE'] as const;
 
 export const cardActions = {
-  /** By the token of a personal QR, or by name or student number; people of other colleges are not found. */
+  /**
+   * By what a personal QR holds, or by what the person says: name, student number, or the eight digits under the QR.
+   * People of other colleges are not found.
+   */
   cardLookup: defineAction(
     v.union([v.strictObject({ token: text(200) }), v.strictObject({ search: text(32) })]),
     v.object({ people: v.array(cardPerson), more: v.boolean(), now: instant }),
@@ -40,16 +46,34 @@ export const cardActions = {
   cardDone: defineAction(target, moved, ERRORS),
   /** Takes a `cardDone` back that was meant for somebody else. */
   cardUndo: defineAction(target, moved, ERRORS),
+  /** The caller's college; the committee has none. */
+  cardOffice: defineAction(empty, v.object({ office: v.nullable(office) }), ['COLLEGE_UNKNOWN']),
+  saveCardOffice: defineAction(
+    v.strictObject({ office: v.nullable(office) }),
+    v.object({ office: v.nullable(office) }),
+    ['COLLEGE_UNKNOWN', 'TEXT_REJECTED'],
+  ),
 };
 
-/** The graduate's side. */
+/** The graduate's side: everything the page shows. A pass is given only while the card can be stamped. */
 export const cardPass = defineAction(
-  v.strictObject({}),
+  empty,
   v.object({
-    /** What the personal QR holds; null while there is no transfer. */
-    token: v.nullable(v.string()),
-    expiresAt: v.nullable(instant),
+    person: v.object({ name: v.string(), studentNumber: v.string(), branchName: v.string() }),
+    college: v.object({ name: v.string(), teacherName: v.nullable(v.string()), office: v.nullable(office) }),
+    pass: v.nullable(
+      v.object({
+        /** What the personal QR holds. */
+        token: v.string(),
+        /** What to say when it cannot be scanned. */
+        digits: v.string(),
+        expiresAt: instant,
+      }),
+    ),
     missing: gaps,
+    state: v.nullable(v.picklist(TRANSFER_STATES)),
+    screenshots: v.array(v.object({ fileId: v.string(), url: v.string() })),
+    doneAt: v.nullable(instant),
     now: instant,
   }),
   [],

@@ -19,6 +19,8 @@ import {
   version,
   wayId,
 } from './parts';
+import { myDataActions } from './my-data';
+import { overAgeActions, overAgeReport } from './over-age';
 import { announcementView } from './season';
 
 const changed = v.object({ transfer: transferView });
@@ -43,6 +45,8 @@ export const graduateActions = {
       season: seasonView,
       /** The committee's word to everybody; none is null. */
       announcement: v.optional(v.nullable(announcementView)),
+      /** What came of telling the college about the age; null for who need not. */
+      overAgeReport: v.optional(v.nullable(overAgeReport)),
       /** When the graduate said they can log in to 智慧团建. */
       loginConfirmedAt: v.nullable(instant),
       transfer: v.nullable(transferView),
@@ -114,5 +118,7 @@ export const graduateActions = {
   uploadFolder: defineAction(empty, v.object({ folder: v.string() }), []),
   /** A personal QR for the card desk; good for ten minutes. */
   cardPass,
+  ...overAgeActions,
+  ...myDataActions,
   deleteMyData: defineAction(empty, done, []),
 };

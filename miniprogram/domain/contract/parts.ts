@@ -22,10 +22,15 @@ export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1)
 export const personName = text(30);
 export const fileId = v.pipe(v.string(), v.maxLength(512), v.startsWith('cloud://'));
 
+/** `YYYY-MM` */
+export const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+
 export const wayId = v.picklist(WAY_IDS);
 export const routeId = v.picklist(ROUTE_IDS);
 export const role = v.picklist(ROLES);
 export const templateKey = v.picklist(TEMPLATE_KEYS);
+
+export const roleView = v.object({ role, scopeId: v.string(), scopeName: v.string() });
 
 export const region = v.object({
   names: v.pipe(v.array(text(40)), v.minLength(1), v.maxLength(5)),
@@ -41,7 +46,7 @@ export const submissionFields = v.strictObject({
   parentContact: v.optional(
     v.strictObject({ name: personName, phone: v.pipe(v.string(), v.regex(/^\+?[\d -]{7,20}$/)) }),
   ),
-  expectedGraduation: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
+  expectedGraduation: v.optional(month),
 });
 
 /** A draft may hold what is not yet valid: it is what the person has typed so far. */

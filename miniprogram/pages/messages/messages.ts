@@ -17,7 +17,8 @@ const READ_AT_ONCE = 50;
 
 const newest = newestOnly();
 
-type Inbox = { notices: Notice[]; unread: number; more: boolean; at: number };
+/** `next`: where the page after the last one begins. */
+type Inbox = { notices: Notice[]; unread: number; next: number | null; at: number };
 
 Page({
   data: {
@@ -70,7 +71,7 @@ Page({
     const { inbox } = this;
     this.setData({
       credits: own ? toCreditCard(own.response, now) : null,
-      ...(inbox ? { rows: toNoticeRows(inbox.notices, now), unread: inbox.unread, more: inbox.more } : {}),
+      ...(inbox ? { rows: toNoticeRows(inbox.notices, now), unread: inbox.unread, more: inbox.next !== null } : {}),
     });
     showTab(this, 'messages', inbox?.unread);
   },
@@ -120,13 +121,12 @@ Page({
   onOlderTap() {
     void once(this, 'older', async () => {
       const { inbox } = this;
-      const last = inbox?.notices[inbox.notices.length - 1];
-      if (!inbox || !last) return;
-      const reply = await call('account', 'messages', { before: last.at });
+      if (!inbox || inbox.next === null) return;
+      const reply = await call('account', 'messages', { before: inbox.next });
       if (!reply.ok) return toast(sayFailure(reply.error));
       const known = new Set(inbox.notices.map(({ id }) => id));
       const older = reply.data.notices.filter(({ id }) => !known.has(id));
-      this.inbox = { ...inbox, notices: [...inbox.notices, ...older], more: reply.data.more };
+      this.inbox = { ...inbox, notices: [...inbox.notices, ...older], next: reply.data.next };
       this.render();
     });
   },

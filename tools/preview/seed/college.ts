@@ -13,6 +13,11 @@ export interface SeedPerson {
 }
 
 export const COLLEGE_NAME = '信息工程学院';
+/** Where and when its League committee stamps the 《团员证》. */
+export const COLLEGE_OFFICE = {
+  place: '信息工程学院团委，行政楼 203',
+  hours: '工作日 9:00 到 11:30，13:30 到 16:30',
+} as const;
 export const ADMINISTRATOR = { openid: 'o-committee-1', name: '杜若川' } as const;
 export const TEACHERS = [
   { openid: 'o-teacher-1', name: '周岚' },

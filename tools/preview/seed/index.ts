@@ -1,5 +1,5 @@
 import { SeedClient } from './client';
-import { ADMINISTRATOR, COLLEGE_NAME, openidOf, PEOPLE, TEACHERS } from './college';
+import { ADMINISTRATOR, COLLEGE_NAME, COLLEGE_OFFICE, openidOf, PEOPLE, TEACHERS } from './college';
 import { type InviteCodes, morningsBetween, StoryPlayer } from './play';
 import { chinaTime, STORY, STORY_ENDS, STORY_STARTS } from './story';
 
@@ -27,6 +27,7 @@ const setUpCollege = async (client: SeedClient, adminCode: string): Promise<Invi
     const { code } = await client.call(admin, 'teacher', 'inviteTeacher', { collegeId, name: teacher.name });
     await client.call(teacher.openid, 'account', 'acceptInvitation', { code, name: teacher.name });
   }
+  await client.call(TEACHERS[0].openid, 'teacher', 'saveCardOffice', { office: COLLEGE_OFFICE });
   const rows = PEOPLE.map((person) => ({ ...person }));
   const teacher = TEACHERS[0].openid;
   const report = await client.call(teacher, 'teacher', 'importRoster', { collegeId, rows, dryRun: false });

@@ -1,0 +1,99 @@
+import { ok } from '../../miniprogram/domain/errors';
+import type { Response } from '../../miniprogram/domain/contract';
+import type { UseCase } from '../_shared/entry';
+import { rolesOf, type MemberCaller } from '../_shared/identity';
+import { isVisible, toNoticeView } from '../_shared/inbox';
+import { PAGING } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
+import type { Transfer } from '../_shared/records';
+import { openFields } from '../_shared/transfers/fields';
+import { reportOf } from './over-age';
+
+type Stored = Response<'graduate', 'myData'>['transfers'][number];
+
+const toStored = ({ cipher }: Ports, transfer: Transfer): Stored => {
+  const { _id, seasonId, rulebookId, state, wayId, routeId, attempt } = transfer;
+  const { initiatedAt, deadlineAt, reason, timeline } = transfer;
+  return {
+    seasonId,
+    rulebookId,
+    state,
+    wayId,
+    routeId,
+    attempt,
+    fields: openFields(cipher, _id, transfer.fields),
+    draft: openFields(cipher, _id, transfer.draft),
+    screenshots: transfer.screenshots.length,
+    initiatedAt,
+    deadlineAt,
+    reason,
+    timeline,
+    past: transfer.past.map((past) => ({
+      ...past,
+      fields: openFields(cipher, _id, past.fields),
+      screenshots: past.screenshots.length,
+    })),
+  };
+};
+
+/** What was done to the person's own records; who is named by role alone. */
+const auditsOf = async ({ store }: Ports, subjectIds: readonly string[]) => {
+  const found = await Promise.all(
+    subjectIds.map((subjectId) =>
+      store.find('audits', { where: { subjectId }, orderBy: ['at', 'desc'], limit: PAGING.myAudits }),
+    ),
+  );
+  return found
+    .flat()
+    .sort((one, other) => other.at - one.at)
+    .map(({ at, action, actor }) => ({ at, action, role: actor.role }));
+};
+
+/** Everything stored about the caller. Codes are not among it: they are gone once shown. */
+export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports, { caller }) => {
+  const { account, member } = caller;
+  const { store, clock } = ports;
+  const now = clock.now();
+  const where = { memberId: member._id };
+  const [transfers, requests, notices, mark] = await Promise.all([
+    store.find('transfers', { where, orderBy: ['createdAt', 'desc'], limit: PAGING.person }),
+    store.find('resetRequests', { where, orderBy: ['requestedAt', 'desc'], limit: PAGING.person }),
+    store.find('notices', {
+      where: { accountId: account._id, dueAt: { lte: now } },
+      orderBy: ['dueAt', 'desc'],
+      limit: PAGING.personNotices,
+    }),
+    store.get('marks', member._id),
+  ]);
+  const { studentNumber, name, collegeName, branchName, birthMonth, graduationMonth } = member;
+  const { hasLeaguePost, isSecretary, loginConfirmedAt } = member;
+  return ok({
+    member: {
+      studentNumber,
+      name,
+      collegeName,
+      branchName,
+      birthMonth,
+      graduationMonth,
+      hasLeaguePost,
+      isSecretary,
+      loginConfirmedAt,
+    },
+    account: { createdAt: account.createdAt, roles: rolesOf(caller), credits: account.credits },
+    transfers: transfers.map((transfer) => toStored(ports, transfer)),
+    resetRequests: requests.map(({ state, note, handler, requestedAt, issuedAt }) => ({
+      state,
+      note,
+      handlerName: handler.name,
+      requestedAt,
+      issuedAt,
+    })),
+    overAge: reportOf(mark),
+    notices: notices
+      .filter((notice) => isVisible(notice, now))
+      .map(toNoticeView)
+      .map(({ at, title, text, read }) => ({ at, title, text, read })),
+    audits: await auditsOf(ports, [member._id, ...transfers.map(({ _id }) => _id)]),
+    now,
+  });
+};
