@@ -71,7 +71,9 @@ Page({
     const { inbox } = this;
     this.setData({
       credits: own ? toCreditCard(own.response, now) : null,
-      ...(inbox ? { rows: toNoticeRows(inbox.notices, now), unread: inbox.unread, more: inbox.next !== null } : {}),
+      ...(inbox
+        ? { rows: toNoticeRows(inbox.notices, now), unread: inbox.unread, more: inbox.next !== null }
+        : {}),
     });
     showTab(this, 'messages', inbox?.unread);
   },
