@@ -1,36 +1,52 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { readFieldKeys } from './field-keys';
 import type { Cipher } from './ports';
 
 const ALGORITHM = 'aes-256-gcm';
-const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const FORMAT = 'v1';
+/** Names its key. A text of before there was more than one key does not, and was sealed with the oldest. */
+const FORMAT = 'v2';
+const UNNAMED_FORMAT = 'v1';
 
 /**
- * AES-256-GCM bound to its context. A sealed text is `v1.<base64url of iv, tag, ciphertext>`.
- * @param key 32 bytes as base64.
- * @throws when the key has another length.
+ * AES-256-GCM bound to its context. A sealed text is `v2.<key id>.<base64url of iv, tag, ciphertext>`; the newest key
+ * seals, every key opens what it sealed.
+ * @param fieldKey as the environment holds it.
  */
-export const createCipher = (key: string, randomBytes: (size: number) => Buffer): Cipher => {
-  const secret = Buffer.from(key, 'base64');
-  if (secret.length !== KEY_BYTES) throw new Error('FIELD_KEY must be 32 bytes in base64');
+export const createCipher = (fieldKey: string, randomBytes: (size: number) => Buffer): Cipher => {
+  const keys = readFieldKeys(fieldKey);
+  const [newest] = keys;
+  const oldest = keys[keys.length - 1] ?? newest;
+
+  const takeApart = (sealed: string): { secret: Buffer; encoded: string } => {
+    const [format, ...rest] = sealed.split('.');
+    if (format === UNNAMED_FORMAT && rest[0] !== undefined)
+      return { secret: oldest.secret, encoded: rest[0] };
+    const key = keys.find(({ id }) => id === rest[0]);
+    if (format !== FORMAT || rest[1] === undefined) throw new Error('unknown format of a sealed text');
+    if (!key) throw new Error('sealed with a key that is not in FIELD_KEY');
+    return { secret: key.secret, encoded: rest[1] };
+  };
+
   return {
     seal(text, context) {
       const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv(ALGORITHM, secret, iv).setAAD(Buffer.from(context));
+      const cipher = createCipheriv(ALGORITHM, newest.secret, iv).setAAD(Buffer.from(context));
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return `${FORMAT}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
+      const bytes = Buffer.concat([iv, cipher.getAuthTag(), body]);
+      return `${FORMAT}.${newest.id}.${bytes.toString('base64url')}`;
     },
     open(sealed, context) {
-      const [format, encoded] = sealed.split('.');
-      if (format !== FORMAT || encoded === undefined) throw new Error('unknown format of a sealed text');
+      const { secret, encoded } = takeApart(sealed);
       const bytes = Buffer.from(encoded, 'base64url');
       const iv = bytes.subarray(0, IV_BYTES);
       const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
-      const decipher = createDecipheriv(ALGORITHM, secret, iv).setAAD(Buffer.from(context)).setAuthTag(tag);
-      const body = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+      const options = { authTagLength: TAG_BYTES };
+      const decipher = createDecipheriv(ALGORITHM, secret, iv, options).setAAD(Buffer.from(context));
+      const body = decipher.setAuthTag(tag).update(bytes.subarray(IV_BYTES + TAG_BYTES));
       return Buffer.concat([body, decipher.final()]).toString('utf8');
     },
+    isNewest: (sealed) => sealed.startsWith(`${FORMAT}.${newest.id}.`),
   };
 };

@@ -8,6 +8,7 @@ import {
   type Response,
 } from '../../miniprogram/domain/contract';
 import type { ActionSpec } from '../../miniprogram/domain/contract/define';
+import { ID_NUMBER } from '../../miniprogram/domain/contract/parts';
 import { fail, type Result } from '../../miniprogram/domain/errors';
 import { describeBug } from './bugs';
 import { identify, type Visitor } from './identity';
@@ -38,8 +39,9 @@ export interface EntryDefinition<F extends FunctionName, Caller> {
 const callEvent = v.object({ action: v.string(), payload: v.optional(v.unknown(), {}) });
 
 const badRequest = (issues: readonly v.BaseIssue<unknown>[]): Result<never> => {
-  const issue = issues[0];
-  return fail('BAD_REQUEST', issue ? (v.getDotPath(issue) ?? undefined) : undefined);
+  const secret = issues.find(({ message }) => message === ID_NUMBER);
+  const issue = secret ?? issues[0];
+  return fail(secret ? ID_NUMBER : 'BAD_REQUEST', issue ? (v.getDotPath(issue) ?? undefined) : undefined);
 };
 
 const run = async <F extends FunctionName, Caller>(

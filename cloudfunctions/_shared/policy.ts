@@ -4,8 +4,14 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Guesses allowed per openid and per student number before signing in is locked. */
-export const SIGN_IN = { maxTries: 5, lockMs: 15 * MINUTE } as const;
+/**
+ * Wrong tries before signing in is locked. A student number bears more than one WeChat may try, so that nobody alone can
+ * lock a classmate out; at this pace a code of six characters stands for centuries.
+ */
+export const SIGN_IN = { maxTries: 5, maxTriesOfNumber: 20, lockMs: 15 * MINUTE } as const;
+
+/** How long the address of a screenshot or an invite image works, and how long the random part of its folder is. */
+export const PICTURES = { urlSeconds: 15 * 60, folderLength: 16 } as const;
 
 export const CODES = { inviteLength: 6, invitationLength: 12, invitationMs: 7 * DAY } as const;
 

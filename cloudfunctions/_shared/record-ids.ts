@@ -16,5 +16,10 @@ export const resetRequestIdOf = (memberId: string, number: number): string =>
 
 export const invitationIdOf = (code: string): string => `i-${shortHash(code)}`;
 
+/** Wrong tries of a WeChat, and against a student number. */
+export const accountLockIdOf = (openid: string, purpose: 'sign-in' | 'code'): string =>
+  `${purpose}-${shortHash(openid)}`;
+export const numberLockIdOf = (studentNumber: string): string => `number-${shortHash(studentNumber)}`;
+
 /** Cloud folder of a member's screenshots. */
 export const screenshotFolderOf = (memberId: string): string => `screenshots/${memberId}`;

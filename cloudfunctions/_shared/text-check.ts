@@ -1,10 +1,8 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import type { Ports } from './ports';
 
-export interface CheckedText {
-  /** For the audit: whether WeChat looked at the text. */
-  readonly textCheck: 'passed' | 'unavailable' | 'nothing-to-check';
-}
+/** For the audit: whether WeChat looked at the text. */
+export type CheckedText = Readonly<Record<'textCheck', 'passed' | 'unavailable' | 'nothing-to-check'>>;
 
 /**
  * Asks WeChat about what a person typed. `TEXT_REJECTED` when risky. When WeChat does not answer the text passes:

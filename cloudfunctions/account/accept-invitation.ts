@@ -7,7 +7,8 @@ import { normaliseCode } from '../_shared/normalise';
 import type { Transaction } from '../_shared/ports';
 import { invitationIdOf } from '../_shared/record-ids';
 import type { Account } from '../_shared/records';
-import { bookTry, clearTries, guardKeys } from './try-guard';
+import { checkText } from '../_shared/text-check';
+import { bookTry, clearTries, codeGuards } from './try-guard';
 
 /** The invited role, and the college's record knowing its new teacher. */
 const roleIn = async (
@@ -36,9 +37,11 @@ export const acceptInvitation: UseCase<'account', 'acceptInvitation', Visitor> =
   { caller, request },
 ) => {
   const { openid, member } = caller;
-  const keys = guardKeys(openid);
-  const booked = await bookTry(ports, keys);
+  const guards = codeGuards(openid);
+  const booked = await bookTry(ports, guards);
   if (!booked.ok) return booked;
+  const checked = await checkText(ports, openid, 'name', [request.name]);
+  if (!checked.ok) return checked;
   const invitationId = invitationIdOf(normaliseCode(request.code));
   return ports.store.transact(async (tx) => {
     const now = ports.clock.now();
@@ -52,9 +55,10 @@ export const acceptInvitation: UseCase<'account', 'acceptInvitation', Visitor> =
     const account = withRole(await accountIn(tx, openid, { name, now }), role.data);
     tx.put('accounts', account);
     tx.put('invitations', { ...invitation, usedBy: openid });
-    clearTries(tx, keys);
+    clearTries(tx, guards);
     const actor = actingAs(account, role.data.role);
-    putAudit(tx, { subjectId: invitationId, key: 1, action: 'accept-invitation', actor, at: now });
+    const facts = checked.data;
+    putAudit(tx, { subjectId: invitationId, key: 1, action: 'accept-invitation', actor, at: now, facts });
     return ok({ roles: rolesOf({ account, member }) });
   });
 };

@@ -4,7 +4,8 @@ import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { equalsSecret } from '../_shared/hash';
 import { actingAs, ALL_COLLEGES, rolesOf, type Visitor } from '../_shared/identity';
-import { bookTry, clearTries, guardKeys } from './try-guard';
+import { checkText } from '../_shared/text-check';
+import { bookTry, clearTries, codeGuards } from './try-guard';
 
 /** The first administrator, once, by the code set at deployment; all others are invited. */
 export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visitor> = async (
@@ -13,11 +14,13 @@ export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visito
 ) => {
   const { openid, member } = caller;
   const { store, clock, settings } = ports;
-  const keys = guardKeys(openid);
-  const booked = await bookTry(ports, keys);
+  const guards = codeGuards(openid);
+  const booked = await bookTry(ports, guards);
   if (!booked.ok) return booked;
   const { adminCode } = settings;
   if (adminCode === undefined || !equalsSecret(code, adminCode)) return fail('ADMIN_CODE_WRONG', 'code');
+  const checked = await checkText(ports, openid, 'name', [name]);
+  if (!checked.ok) return checked;
   return store.transact(async (tx) => {
     if (await tx.get('settings', ADMINISTRATOR_ID)) return fail('ADMIN_EXISTS');
     const now = clock.now();
@@ -31,9 +34,11 @@ export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visito
       at: now,
       committee: [openid],
     });
-    clearTries(tx, keys);
+    clearTries(tx, guards);
     const actor = actingAs(account, 'committee');
-    putAudit(tx, { subjectId: ADMINISTRATOR_ID, key: 1, action: 'claim-administrator', actor, at: now });
+    const facts = checked.data;
+    const action = 'claim-administrator';
+    putAudit(tx, { subjectId: ADMINISTRATOR_ID, key: 1, action, actor, at: now, facts });
     return ok({ roles: rolesOf({ account, member }) });
   });
 };

@@ -14,7 +14,7 @@ import { memberIdOf } from '../_shared/record-ids';
 import type { Account, Branch, Member } from '../_shared/records';
 import { currentSeason, rulebookNamed, withSeason } from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
-import { bookTry, clearTries, guardKeys } from './try-guard';
+import { bookTry, clearTries, signInGuards } from './try-guard';
 
 interface Credentials {
   readonly studentNumber: string;
@@ -107,8 +107,8 @@ export const signIn: UseCase<'account', 'signIn', Visitor> = async (ports, { cal
   const { openid } = caller;
   const studentNumber = normaliseCode(request.studentNumber);
   if (caller.member && caller.member._id !== memberIdOf(studentNumber)) return fail('ALREADY_SIGNED_IN');
-  const keys = guardKeys(openid, studentNumber);
-  const booked = await bookTry(ports, keys);
+  const guards = signInGuards(openid, studentNumber);
+  const booked = await bookTry(ports, guards);
   if (!booked.ok) return booked;
   const checked = await checkCredentials(ports, { ...request, studentNumber });
   if (!checked.ok) return checked;
@@ -122,7 +122,7 @@ export const signIn: UseCase<'account', 'signIn', Visitor> = async (ports, { cal
     if (!bound.ok) return bound;
     const { member, account } = bound.data;
     await changeOwner(tx, own, { accountId: openid });
-    clearTries(tx, keys);
+    clearTries(tx, guards);
     await putSeasonReminders(tx, seasonPlan, bound.data, now);
     const actor = actingAs(account, 'graduate');
     putAudit(tx, { subjectId: member._id, key: member.version, action: 'sign-in', actor, at: now });

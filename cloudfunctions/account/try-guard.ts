@@ -1,17 +1,45 @@
 /** Counts tries before they are judged, so that a burst of guesses cannot outrun the lock. */
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { shortHash } from '../_shared/hash';
+import { putAudit } from '../_shared/audit';
 import { SIGN_IN } from '../_shared/policy';
+import { accountLockIdOf, memberIdOf, numberLockIdOf } from '../_shared/record-ids';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Lock } from '../_shared/records';
 
 const MINUTE_MS = 60_000;
 
-/** Lock keys of one try: who tries, and whom they try to be. */
-export const guardKeys = (openid: string, studentNumber?: string): string[] => [
-  `openid-${shortHash(openid)}`,
-  ...(studentNumber === undefined ? [] : [`number-${shortHash(studentNumber)}`]),
-];
+type Purpose = Parameters<typeof accountLockIdOf>[1];
+
+/** One lock a try counts on. */
+interface Guard {
+  readonly lockId: string;
+  /** What the audit says was locked. */
+  readonly subjectId: string;
+  readonly maxTries: number;
+}
+
+export interface Guards {
+  readonly openid: string;
+  readonly locks: readonly Guard[];
+}
+
+const guardOf = (openid: string, purpose: Purpose): Guard => {
+  const lockId = accountLockIdOf(openid, purpose);
+  return { lockId, subjectId: lockId, maxTries: SIGN_IN.maxTries };
+};
+
+/** Who tries to sign in, and whom they try to be. */
+export const signInGuards = (openid: string, studentNumber: string): Guards => {
+  const number = {
+    lockId: numberLockIdOf(studentNumber),
+    subjectId: memberIdOf(studentNumber),
+    maxTries: SIGN_IN.maxTriesOfNumber,
+  };
+  return { openid, locks: [guardOf(openid, 'sign-in'), number] };
+};
+
+/** Who tries a code that gives rights. Counted apart: signing in as oneself must not buy new guesses. */
+export const codeGuards = (openid: string): Guards => ({ openid, locks: [guardOf(openid, 'code')] });
 
 const fresh = (id: string, now: number): Lock => ({
   _id: id,
@@ -28,24 +56,32 @@ const current = (lock: Lock | undefined, id: string, now: number): Lock => {
   return endsAt <= now ? fresh(id, now) : lock;
 };
 
-/** Books one try on every key. `SIGN_IN_LOCKED` with the minutes left when one of them is locked. */
-export const bookTry = ({ store, clock }: Ports, keys: readonly string[]): Promise<Result<undefined>> =>
+/** Books one try on every lock. `SIGN_IN_LOCKED` with the minutes left when one of them is shut. */
+export const bookTry = (
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { openid, locks: guards }: Guards,
+): Promise<Result<undefined>> =>
   store.transact(async (tx) => {
     const now = clock.now();
-    const locks: Lock[] = [];
-    for (const key of keys) locks.push(current(await tx.get('locks', key), key, now));
-    const until = Math.max(0, ...locks.map(({ lockedUntil }) => lockedUntil ?? 0));
+    const locks: (Guard & { lock: Lock })[] = [];
+    for (const guard of guards) {
+      const lock = current(await tx.get('locks', guard.lockId), guard.lockId, now);
+      locks.push({ ...guard, lock });
+    }
+    const until = Math.max(0, ...locks.map(({ lock }) => lock.lockedUntil ?? 0));
     if (until > now)
       return fail('SIGN_IN_LOCKED', undefined, { minutes: Math.ceil((until - now) / MINUTE_MS) });
-    for (const lock of locks) {
+    for (const { lock, maxTries, subjectId } of locks) {
       const tries = lock.tries + 1;
-      const lockedUntil = tries >= SIGN_IN.maxTries ? now + SIGN_IN.lockMs : null;
-      tx.put('locks', { ...lock, tries, lockedUntil });
+      const isShut = tries >= maxTries;
+      tx.put('locks', { ...lock, tries, lockedUntil: isShut ? now + SIGN_IN.lockMs : null });
+      const actor = { role: 'visitor' as const, accountId: openid };
+      if (isShut) putAudit(tx, { subjectId, key: now, action: 'lock', actor, at: now, facts: { tries } });
     }
     return ok(undefined);
   });
 
 /** Forgets the tries once one was right. */
-export const clearTries = (tx: Transaction, keys: readonly string[]): void => {
-  for (const key of keys) tx.remove('locks', key);
+export const clearTries = (tx: Transaction, { locks }: Guards): void => {
+  for (const { lockId } of locks) tx.remove('locks', lockId);
 };

@@ -1,8 +1,11 @@
 import { ok } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
+import { PICTURES } from '../_shared/policy';
 import { screenshotFolderOf } from '../_shared/record-ids';
 
-/** The only folder from which this graduate's screenshots are accepted. */
-export const uploadFolder: UseCase<'graduate', 'uploadFolder', MemberCaller> = async (_ports, { caller }) =>
-  ok({ folder: screenshotFolderOf(caller.member._id) });
+/** A folder nobody can guess, inside the only one from which this graduate's screenshots are accepted. */
+export const uploadFolder: UseCase<'graduate', 'uploadFolder', MemberCaller> = async (
+  { codes },
+  { caller: { member } },
+) => ok({ folder: `${screenshotFolderOf(member._id)}/${codes.next(PICTURES.folderLength)}` });

@@ -3,6 +3,7 @@ import { PAGES } from '../../miniprogram/domain/pages';
 import type { UseCase } from '../_shared/entry';
 import { shortHash } from '../_shared/hash';
 import type { MemberCaller } from '../_shared/identity';
+import { PICTURES } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Branch } from '../_shared/records';
 
@@ -10,7 +11,7 @@ import type { Branch } from '../_shared/records';
 const cachedUrl = async ({ files, codeImages }: Ports, branch: Branch): Promise<string | undefined> => {
   const { inviteImage, inviteCode } = branch;
   if (inviteImage?.inviteCode !== inviteCode || inviteImage.build !== codeImages.build) return undefined;
-  return (await files.urls([inviteImage.fileId]))[inviteImage.fileId];
+  return (await files.urls([inviteImage.fileId], PICTURES.urlSeconds))[inviteImage.fileId];
 };
 
 const drawImage = async (ports: Ports, { _id: branchId, inviteCode }: Branch): Promise<Result<string>> => {
@@ -27,7 +28,7 @@ const drawImage = async (ports: Ports, { _id: branchId, inviteCode }: Branch): P
     return ok(undefined);
   });
   if (!kept.ok) return kept;
-  const url = (await files.urls([fileId]))[fileId];
+  const url = (await files.urls([fileId], PICTURES.urlSeconds))[fileId];
   return url ? ok(url) : fail('IMAGE_UNAVAILABLE');
 };
 

@@ -3,13 +3,16 @@ import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { collegeIdOf } from '../_shared/record-ids';
+import { checkText } from '../_shared/text-check';
 
 /** Adds a college; the same name again is the same college. */
-export const createCollege: UseCase<'teacher', 'createCollege', CollegeCaller> = (
-  { store, clock },
+export const createCollege: UseCase<'teacher', 'createCollege', CollegeCaller> = async (
+  ports,
   { caller: { account, role }, request: { name } },
-) =>
-  store.transact(async (tx) => {
+) => {
+  const checked = await checkText(ports, account._id, 'name', [name]);
+  if (!checked.ok) return checked;
+  return ports.store.transact(async (tx) => {
     const collegeId = collegeIdOf(name);
     if (await tx.get('colleges', collegeId)) return ok({ collegeId });
     tx.put('colleges', {
@@ -22,6 +25,8 @@ export const createCollege: UseCase<'teacher', 'createCollege', CollegeCaller> =
       rosterRunId: null,
     });
     const actor = actingAs(account, role);
-    putAudit(tx, { subjectId: collegeId, key: 1, action: 'create-college', actor, at: clock.now() });
+    const [at, facts] = [ports.clock.now(), checked.data];
+    putAudit(tx, { subjectId: collegeId, key: 1, action: 'create-college', actor, at, facts });
     return ok({ collegeId });
   });
+};

@@ -30,7 +30,8 @@ export const saveSeason: UseCase<'teacher', 'saveSeason', CollegeCaller> = async
   { caller: { account, role }, request: { version, changes } },
 ) => {
   const { store, clock } = ports;
-  const checked = await checkText(ports, account._id, 'changes.announcement', [changes.announcement]);
+  const texts = [changes.announcement, changes.name];
+  const checked = await checkText(ports, account._id, 'changes.announcement', texts);
   if (!checked.ok) return checked;
   const [current, left] = await Promise.all([currentSeason(ports), everyBranch(ports)]);
   return store.transact(async (tx) => {

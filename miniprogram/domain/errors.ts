@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'NOT_FOUND',
   'CONFLICT',
   'TEXT_REJECTED',
+  'ID_NUMBER_REFUSED',
   'CHECK_UNAVAILABLE',
   // signing in
   'MEMBER_UNKNOWN',

@@ -1,4 +1,5 @@
 import type { Response } from '../../../miniprogram/domain/contract';
+import { PICTURES } from '../policy';
 import type { Ports } from '../ports';
 import type { Transfer } from '../records';
 import { openFields } from './fields';
@@ -7,7 +8,7 @@ type TransferView = NonNullable<Response<'graduate', 'home'>['transfer']>;
 
 /** Ids with temporary addresses to show them. */
 export const screenshotsOf = async ({ files }: Ports, fileIds: readonly string[]) => {
-  const urls = fileIds.length > 0 ? await files.urls(fileIds) : {};
+  const urls = fileIds.length > 0 ? await files.urls(fileIds, PICTURES.urlSeconds) : {};
   return fileIds.map((fileId) => ({ fileId, url: urls[fileId] ?? '' }));
 };
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { rosterRow } from '../../../miniprogram/domain/contract/teacher';
 import type { ROSTER_PROBLEMS } from '../../../miniprogram/domain/contract/roster';
+import { holdsIdNumber } from '../../../miniprogram/domain/id-number';
 import { normaliseCode } from '../../_shared/normalise';
 
 export type RosterRow = v.InferOutput<typeof rosterRow>;
@@ -30,7 +31,9 @@ export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 export const looksLikeIdCard = (field: string, value: unknown): boolean =>
-  ID_CARD_HEADING.test(field) || ID_CARD.test(shown(value).replace(/\s/g, ''));
+  ID_CARD_HEADING.test(field) ||
+  ID_CARD.test(shown(value).replace(/\s/g, '')) ||
+  holdsIdNumber(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '');
 
 /** Spreadsheets make numbers of digits and leave cells empty. */
 const cellsOf = (raw: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -1,5 +1,7 @@
 /** Schemas that several actions share. Texts are trimmed and bounded where they enter. */
 import * as v from 'valibot';
+import type { ErrorCode } from '../errors';
+import { holdsIdNumber } from '../id-number';
 import {
   NOTICE_KINDS,
   RESET_STATES,
@@ -18,7 +20,14 @@ export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/
 /** Epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 export const version = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+/** An issue with this message is answered with this code. */
+export const ID_NUMBER = 'ID_NUMBER_REFUSED' satisfies ErrorCode;
+/** Nobody's 身份证号 is taken, whatever the field is for. */
+const noIdNumber = v.check((typed: string) => !holdsIdNumber(typed), ID_NUMBER);
+export const text = (max: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), noIdNumber);
+/** What may still be empty or unfinished. */
+const looseText = (max: number) => v.pipe(v.string(), v.maxLength(max), noIdNumber);
 export const personName = text(30);
 export const fileId = v.pipe(v.string(), v.maxLength(512), v.startsWith('cloud://'));
 
@@ -44,7 +53,10 @@ export const submissionFields = v.strictObject({
   registeredResidence: v.optional(region),
   currentResidence: v.optional(region),
   parentContact: v.optional(
-    v.strictObject({ name: personName, phone: v.pipe(v.string(), v.regex(/^\+?[\d -]{7,20}$/)) }),
+    v.strictObject({
+      name: personName,
+      phone: v.pipe(v.string(), v.regex(/^\+?[\d -]{7,20}$/), noIdNumber),
+    }),
   ),
   expectedGraduation: v.optional(month),
 });
@@ -52,13 +64,11 @@ export const submissionFields = v.strictObject({
 /** A draft may hold what is not yet valid: it is what the person has typed so far. */
 export const draftFields = v.strictObject({
   region: v.optional(region),
-  organisation: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  organisation: v.optional(looseText(200)),
   initiatedAt: v.optional(instant),
   registeredResidence: v.optional(region),
   currentResidence: v.optional(region),
-  parentContact: v.optional(
-    v.strictObject({ name: v.pipe(v.string(), v.maxLength(60)), phone: v.pipe(v.string(), v.maxLength(40)) }),
-  ),
+  parentContact: v.optional(v.strictObject({ name: looseText(60), phone: looseText(40) })),
   expectedGraduation: v.optional(v.pipe(v.string(), v.maxLength(7))),
 });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createCipher } from '../../../cloudfunctions/_shared/cipher';
+import { createSigner } from '../../../cloudfunctions/_shared/signer';
 
 const key = (fill: string) => Buffer.alloc(32, fill).toString('base64');
 const cipher = createCipher(key('a'), randomBytes);
@@ -22,6 +23,31 @@ it('does not open elsewhere, with another key, or after a change', () => {
   expect(() => cipher.open('v0.abc', 'r-1')).toThrow();
 });
 
-it('refuses a key of another length', () => {
+it('refuses a key of another length, and two keys of one name', () => {
   expect(() => createCipher('c2hvcnQ=', randomBytes)).toThrow('32 bytes');
+  expect(() => createCipher(`2027:${key('a')},2027:${key('b')}`, randomBytes)).toThrow('twice');
+});
+
+describe('when a key is replaced', () => {
+  const both = createCipher(`2028:${key('b')},${key('a')}`, randomBytes);
+
+  it('seals with the newest and opens what either sealed', () => {
+    const old = cipher.seal('836214', 'r-1');
+    const fresh = both.seal('836214', 'r-1');
+    expect([both.open(old, 'r-1'), both.open(fresh, 'r-1')]).toEqual(['836214', '836214']);
+    expect([both.isNewest(old), both.isNewest(fresh)]).toEqual([false, true]);
+    expect(() => cipher.open(fresh, 'r-1')).toThrow('not in FIELD_KEY');
+  });
+
+  it('opens what was sealed before keys had names', () => {
+    const [, , bytes] = cipher.seal('836214', 'r-1').split('.');
+    expect(both.open(`v1.${bytes}`, 'r-1')).toBe('836214');
+    expect(both.isNewest(`v1.${bytes}`)).toBe(false);
+  });
+
+  it('still takes a card pass signed before', () => {
+    const [before, after] = [createSigner(key('a')), createSigner(`2028:${key('b')},${key('a')}`)];
+    expect(after.verify('pass', before.sign('pass'))).toBe(true);
+    expect(before.verify('pass', after.sign('pass'))).toBe(false);
+  });
 });

@@ -64,9 +64,41 @@ it('locks an openid after five wrong tries, for fifteen minutes, even for the ri
   expect(errorOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()))).toBe('none');
 });
 
+const guessFrom = async (thief: string, times: number): Promise<void> => {
+  for (let guess = 0; guess < times; guess += 1) await signIn(thief, 'S002', '林小雨', `WRONG${guess}`);
+};
+
 it('locks a student number tried from many WeChats', async () => {
-  for (let thief = 1; thief <= 5; thief += 1) await signIn(`oThief${thief}`, 'S002', '林小雨', 'WRONG1');
+  for (const thief of ['oThief1', 'oThief2', 'oThief3', 'oThief4']) await guessFrom(thief, 5);
   expect(errorOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()))).toBe('SIGN_IN_LOCKED');
+});
+
+it('does not let one WeChat lock a classmate out, however often it guesses', async () => {
+  await guessFrom('oThief', 40);
+  expect(errorOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()))).toBe('none');
+});
+
+it('audits every lock, for the WeChat and for the person it tried to be', async () => {
+  for (const thief of ['oThief1', 'oThief2', 'oThief3', 'oThief4']) await guessFrom(thief, 5);
+  const locks = world.store.all('audits').filter(({ action }) => action === 'lock');
+  expect(locks.map(({ actor }) => actor.accountId)).toEqual([
+    'oThief1',
+    'oThief2',
+    'oThief3',
+    'oThief4',
+    'oThief4',
+  ]);
+  expect(locks.filter(({ subjectId }) => subjectId.startsWith('m-'))).toHaveLength(1);
+  expect(JSON.stringify(locks)).not.toMatch(/S002|林小雨|WRONG/);
+});
+
+it('counts guesses at codes apart: signing in as oneself buys no new ones', async () => {
+  const guess = (code: string) => world.call(GRADUATE, 'account', 'acceptInvitation', { code, name: '某人' });
+  for (let tries = 0; tries < 5; tries += 1) {
+    await guess(`GUESS${tries}`);
+    dataOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()));
+  }
+  expect(errorOf(await guess('GUESS'))).toBe('SIGN_IN_LOCKED');
 });
 
 it('judges no more than five of many guesses at once', async () => {

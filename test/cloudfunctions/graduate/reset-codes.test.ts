@@ -31,7 +31,7 @@ it('goes from the request to a code that is shown once', async () => {
   const { id } = await ask();
   const { issued } = dataOf(await issue(id));
   expect(issued).toMatchObject({ state: 'issued', expiresAt: world.world.now + 48 * HOUR_MS });
-  expect(stored()?.codeSealed).toMatch(/^v1\./);
+  expect(stored()?.codeSealed).toMatch(/^v2\.1\./);
   expect(JSON.stringify(stored())).not.toContain('836214');
   expect(dataOf(await reveal(id))).toMatchObject({ code: '836214', resetRequest: { state: 'revealed' } });
   expect(stored()?.codeSealed).toBeNull();

@@ -49,6 +49,7 @@ const ANY_CALL: readonly ErrorCode[] = [
   'NOT_FOUND',
   'CONFLICT',
   'TEXT_REJECTED',
+  'ID_NUMBER_REFUSED',
 ];
 
 export const createWorld = () => {
