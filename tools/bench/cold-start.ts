@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { percentile } from './percentile';
 
 const run = promisify(execFile);
 
@@ -60,10 +61,18 @@ export const measureColdStarts = async (
   return times;
 };
 
-/** NaN for an empty list. */
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
+export interface Ratio {
+  readonly median: number;
+  /** The middle half of the rounds lies between these. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * `ours` to `theirs`, round by round: both were taken within the same second, so a machine that is busy for a while
+ * slows both.
+ */
+export const ratioOf = (ours: readonly number[], theirs: readonly number[]): Ratio => {
+  const ratios = ours.map((value, round) => value / (theirs[round] ?? NaN));
+  return { median: percentile(ratios, 50), from: percentile(ratios, 25), to: percentile(ratios, 75) };
 };

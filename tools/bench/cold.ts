@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from '../build/functions';
-import { measureColdStarts, median, type Candidate } from './cold-start';
+import { measureColdStarts, ratioOf, type Candidate } from './cold-start';
+import { percentile } from './percentile';
 
 /** What every function would cost without this build: an empty one on the installed SDK. */
 const EMPTY = `
@@ -24,22 +25,30 @@ const candidatesIn = async (dir: string): Promise<Candidate[]> => {
   ];
 };
 
+const print = (name: string, times: readonly number[], empty: readonly number[]): number => {
+  const { median, from, to } = ratioOf(times, empty);
+  const ms = `${percentile(times, 50).toFixed(0).padStart(5)} ms`;
+  const spread = `middle half ${from.toFixed(2)}–${to.toFixed(2)}`;
+  console.log(
+    `${median <= TARGET || name === 'empty' ? '✓' : '✗'} ${name.padEnd(10)} ${ms}  ${median.toFixed(2)}  ${spread}`,
+  );
+  return median;
+};
+
 /** `npm run bench:cold [-- --runs N]`: load and first answer of every function, against an empty function. */
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '31' } } });
   const dir = await mkdtemp(path.join(tmpdir(), 'cold-'));
   try {
-    const candidates = await candidatesIn(dir);
-    const times = await measureColdStarts(candidates, Number(values.runs));
-    const empty = median(times.get('empty') ?? []);
-    let worst = 0;
-    for (const [name, list] of times) {
-      const ratio = median(list) / empty;
-      if (name !== 'empty') worst = Math.max(worst, ratio);
-      console.log(`${name.padEnd(10)} ${median(list).toFixed(1).padStart(7)} ms  ${ratio.toFixed(2)}`);
-    }
-    console.log(`worst ${worst.toFixed(2)}, target ${TARGET}`);
-    if (worst > TARGET) process.exitCode = 1;
+    const { empty = [], ...functions } = Object.fromEntries(
+      await measureColdStarts(await candidatesIn(dir), Number(values.runs)),
+    );
+    print('empty', empty, empty);
+    const worst = Math.max(...Object.entries(functions).map(([name, times]) => print(name, times, empty)));
+    console.log(
+      `${values.runs} rounds, Node ${process.version}; worst ${worst.toFixed(2)}, target ${TARGET}`,
+    );
+    if (!(worst <= TARGET)) process.exitCode = 1;
   } finally {
     await rm(dir, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
  * Parts of wx-server-sdk that no function uses: data models, MySQL, AI. The SDK guards the data models it makes at
  * `init`; any other use fails with the sentence below.
  */
-const LEFT_OUT = [
+export const LEFT_OUT = [
   '@cloudbase/wx-cloud-client-sdk',
   '@cloudbase/ai',
   '@cloudbase/app',

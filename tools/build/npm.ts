@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { writeIconSheet } from './icon-sheet';
 
 const ROOT = path.resolve(__dirname, '../..');
-const OUT = path.join(ROOT, 'miniprogram/miniprogram_npm');
+const MINIPROGRAM = path.join(ROOT, 'miniprogram');
+const OUT = path.join(MINIPROGRAM, 'miniprogram_npm');
+const ICON_SHEET = 'icon/icon.wxss';
 
 /** Packages the mini-program uses at run time, with the files beside a plain package's entry that it imports. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -39,18 +42,32 @@ const buildPackage = async (name: string, manifest: Manifest): Promise<void> => 
   });
 };
 
-/**
- * Writes `miniprogram/miniprogram_npm` as the “build npm” of WeChat DevTools would: component packages are
- * copied, plain packages become one CommonJS file. Does nothing when it is up to date.
- */
-export const buildNpm = async (): Promise<void> => {
-  const manifests = await Promise.all(
-    Object.keys(PACKAGES).map(async (name) => [name, await manifestOf(name)] as const),
-  );
+/** Icons are named anywhere, so their sheet is written anew each time. */
+const buildIcons = async (manifests: readonly (readonly [string, Manifest])[]): Promise<void> => {
+  for (const [name, { miniprogram }] of manifests) {
+    if (!miniprogram) continue;
+    const sheet = path.join(ROOT, 'node_modules', name, miniprogram, ICON_SHEET);
+    if (existsSync(sheet)) await writeIconSheet(sheet, path.join(OUT, name, ICON_SHEET), MINIPROGRAM);
+  }
+};
+
+const buildPackages = async (manifests: readonly (readonly [string, Manifest])[]): Promise<void> => {
   const stamp = JSON.stringify(manifests.map(([name, { version }]) => [name, version, PACKAGES[name]]));
   const stampFile = path.join(OUT, '.built');
   if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return;
   await rm(OUT, { recursive: true, force: true });
   for (const [name, manifest] of manifests) await buildPackage(name, manifest);
   await writeFile(stampFile, stamp);
+};
+
+/**
+ * Writes `miniprogram/miniprogram_npm` as the “build npm” of WeChat DevTools would: component packages are
+ * copied, plain packages become one CommonJS file. Of the icons only those stay that somebody names.
+ */
+export const buildNpm = async (): Promise<void> => {
+  const manifests = await Promise.all(
+    Object.keys(PACKAGES).map(async (name) => [name, await manifestOf(name)] as const),
+  );
+  await buildPackages(manifests);
+  await buildIcons(manifests);
 };

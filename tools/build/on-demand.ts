@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 
 /** Parts of wx-server-sdk that only some calls need: uploads, cloud storage, tickets. */
-const ON_DEMAND = ['mime-db', 'mime-types', 'jsonwebtoken', 'xml2js'];
+export const ON_DEMAND = ['mime-db', 'mime-types', 'jsonwebtoken', 'xml2js'];
 
 const FOLDER = './sdk/';
 

@@ -66,6 +66,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     events,
     log,
     instancesPerFunction: options.instancesPerFunction ?? INSTANCES_PER_FUNCTION,
+    nodePath: options.nodePath ?? process.execPath,
     surroundings: () => ({
       appId: APP_ID,
       envId: ENV_ID,

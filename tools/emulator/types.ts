@@ -67,6 +67,8 @@ export interface EmulatorOptions {
   liveTimers?: boolean;
   /** How many calls of one function run at the same time; default 4. */
   instancesPerFunction?: number;
+  /** The node that runs the functions; by default the one that runs the emulator. */
+  nodePath?: string;
   /** WeChat's quotas, to be lowered by tests. */
   quotas?: Partial<Quotas>;
   /** Where lines printed by functions and failures of the emulator go; standard error by default. */

@@ -20,6 +20,7 @@ export interface HostOptions {
   /** Read at the first call: the port is not known earlier. */
   readonly surroundings: () => Surroundings;
   readonly instancesPerFunction: number;
+  readonly nodePath: string;
   readonly log: (line: string) => void;
 }
 
@@ -52,6 +53,7 @@ export function openHost(options: HostOptions): FunctionHost {
     const prefix = `[${spec.name}]`;
     return new Instance({
       spec,
+      nodePath: options.nodePath,
       env: instanceEnv(options.surroundings()),
       clockOffset: options.clock.offset,
       onLine: (line) => options.log(`${prefix} ${line}`),

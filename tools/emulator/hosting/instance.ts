@@ -17,6 +17,7 @@ const LOAD_LIMIT_MS = 10_000;
 
 export interface InstanceOptions {
   readonly spec: FunctionSpec;
+  readonly nodePath: string;
   readonly env: Record<string, string>;
   readonly clockOffset: number;
   /** Receives what the function prints, line by line. */
@@ -45,7 +46,7 @@ export class Instance {
     const { spec } = options;
     this.spec = spec;
     const heap = `--max-old-space-size=${spec.config.memoryMb}`;
-    this.child = spawn(process.execPath, [heap, runnerFile(), spec.entry, String(options.clockOffset)], {
+    this.child = spawn(options.nodePath, [heap, runnerFile(), spec.entry, String(options.clockOffset)], {
       env: options.env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

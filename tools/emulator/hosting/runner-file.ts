@@ -19,7 +19,8 @@ function bundle(): string {
     write: false,
     platform: 'node',
     format: 'cjs',
-    target: 'node20',
+    // The oldest runtime the functions are tried on.
+    target: 'node16',
   }).outputFiles;
   if (!output) throw new Error('The runner of functions could not be bundled');
   const path = join(CACHE, `runner-${createHash('sha1').update(output.text).digest('hex').slice(0, 12)}.js`);

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { namedIcons } from '../../build/named-icons';
 import { isFile } from './project';
 import type { ScopedStyles } from './wxss';
-
-const WORD = /[a-z][a-z0-9]*(?:-[a-z0-9]+)*/g;
 
 /** Draws TDesign's icons as CSS masks from `tdesign-icons-svg`, and only those the sources may name. */
 export class IconCompiler {
@@ -19,9 +18,7 @@ export class IconCompiler {
    * @param sources templates and scripts in which an icon may be named
    */
   compile(glyphs: ScopedStyles['glyphs'], sources: Iterable<string>): string {
-    const words = new Set<string>();
-    for (const source of sources) for (const word of source.match(WORD) ?? []) words.add(word);
-    const isNamed = (icon: string) => words.has(icon) || words.has(icon.replace(/-filled$/, ''));
+    const isNamed = namedIcons(sources);
     return glyphs
       .filter(({ icon }) => isNamed(icon))
       .map(({ selector, icon }) => this.rule(selector, icon))

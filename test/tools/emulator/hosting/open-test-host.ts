@@ -21,6 +21,7 @@ export function openTestHost(functionsDir = FIXTURES): TestHost {
   const events = openEvents();
   events.subscribe((event) => heard.push(event));
   const host = openHost({
+    nodePath: process.execPath,
     functionsDir,
     clock,
     events,

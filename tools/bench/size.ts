@@ -1,0 +1,71 @@
+/** `npm run bench:size`: what an upload holds, by package, and the functions' bundles. Exit code 1 over a limit. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildCharts } from '../build/charts';
+import { buildFunctions } from '../build/functions';
+import { buildNpm } from '../build/npm';
+import { compilePackage } from '../wechat/package';
+import { sizesByPackage } from './package-sizes';
+
+const ROOT = path.resolve(__dirname, '../..');
+const KB = 1024;
+/** Ours for the main package; WeChat allows each 2 MB and all together 30 MB. */
+const MAIN_LIMIT = 600 * KB;
+const PACKAGE_LIMIT = 2048 * KB;
+const WHOLE_LIMIT = 30 * 1024 * KB;
+const LARGEST = 8;
+
+const inKb = (bytes: number): string => `${(bytes / KB).toFixed(0).padStart(6)} KB`;
+
+const subpackageRoots = (): string[] => {
+  const app = readFileSync(path.join(ROOT, 'miniprogram/app.json'), 'utf8');
+  return (JSON.parse(app) as { subpackages: { root: string }[] }).subpackages.map(({ root }) => root);
+};
+
+const line = (name: string, bytes: number, limit: number): boolean => {
+  console.log(`${bytes <= limit ? '✓' : '✗'} ${name.padEnd(28)} ${inKb(bytes)} of ${inKb(limit)}`);
+  return bytes <= limit;
+};
+
+const miniProgram = async (): Promise<boolean> => {
+  const files = await compilePackage();
+  const { main, ...subpackages } = sizesByPackage(files, subpackageRoots());
+  const whole = Object.values(files).reduce((sum, bytes) => sum + bytes, 0);
+  const verdicts = [
+    line('main package', main, MAIN_LIMIT),
+    ...Object.entries(subpackages).map(([root, bytes]) => line(root, bytes, PACKAGE_LIMIT)),
+    line('all together', whole, WHOLE_LIMIT),
+  ];
+  console.log(`largest files of ${Object.keys(files).length}:`);
+  const largest = Object.entries(files).sort(([, one], [, other]) => other - one);
+  for (const [file, bytes] of largest.slice(0, LARGEST)) console.log(`  ${inKb(bytes)}  ${file}`);
+  return verdicts.every(Boolean);
+};
+
+const functions = async (): Promise<void> => {
+  const outDir = await mkdtemp(path.join(tmpdir(), 'size-'));
+  const { sizes } = await buildFunctions({ outDir });
+  console.log('functions: read at a cold start, and in all files (without source maps)');
+  for (const [name, bytes] of Object.entries(sizes)) {
+    const folder = path.join(outDir, name);
+    const code = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.js$/.test(file),
+    );
+    const all = code.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
+    console.log(`  ${name.padEnd(10)} ${inKb(bytes)} ${inKb(all)}`);
+  }
+  await rm(outDir, { recursive: true });
+};
+
+const main = async (): Promise<void> => {
+  await Promise.all([buildNpm(), buildCharts()]);
+  if (!(await miniProgram())) process.exitCode = 1;
+  await functions();
+};
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
