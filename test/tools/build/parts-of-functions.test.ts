@@ -1,4 +1,6 @@
 /** Which packages a cold start reads, which wait beside it, and which are left out. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { leftOut, LEFT_OUT } from '../../../tools/build/left-out';
@@ -11,16 +13,17 @@ const packageOf = (input: string): string | undefined =>
   /^(?!on-demand:|left-out:).*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
 
 const packagesIn = async (plugins: esbuild.Plugin[]): Promise<Set<string>> => {
+  const outdir = await mkdtemp(path.join(tmpdir(), 'parts-'));
   const { metafile } = await esbuild.build({
     entryPoints: [ENTRY],
-    outdir: path.join(__dirname, 'never-written'),
+    outdir,
     bundle: true,
-    write: false,
     metafile: true,
     platform: 'node',
     external: ['./lazy/*', '../lazy/*'],
     plugins,
   });
+  await rm(outdir, { recursive: true });
   return new Set(Object.keys(metafile.inputs).flatMap((input) => packageOf(input) ?? []));
 };
 
