@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { connectBrowser } from '../../tools/browser/launch';
 import { chinaTime } from '../../tools/preview/seed/story';
 import { ARRIVES, SCREEN_CASES } from '../../tools/shots/cases';
-import { type Look, openScreen } from '../../tools/shots/phone-tab';
+import { type Look, PhoneTab } from '../../tools/shots/phone-tab';
 import { World } from './support/world';
 
 /** The hardest looks: large letters on the narrowest phone, and dark on the widest. */
@@ -14,9 +14,11 @@ const HARD: readonly Look[] = [
 describe('every page, in its states', () => {
   let world: World;
   let browser: Browser;
+  let phones: PhoneTab[];
   beforeAll(async () => {
     [world, browser] = await Promise.all([World.open(), connectBrowser()]);
     await world.does({ who: ARRIVES, does: 'signIn' });
+    phones = await Promise.all(HARD.map((look) => PhoneTab.open(browser, world.url, look)));
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -25,11 +27,12 @@ describe('every page, in its states', () => {
 
   it.each(SCREEN_CASES)('$name opens without an error and fits the screen', async (screen) => {
     if (screen.at) await world.client.setClock(chinaTime(screen.at));
-    const opened = await Promise.all(HARD.map((look) => openScreen(browser, world.url, screen, look)));
-    for (const each of opened) {
-      expect(await each.errors()).toEqual([]);
-      expect(await each.overflow()).toBe(0);
-      await each.close();
-    }
+    await Promise.all(
+      phones.map(async (phone) => {
+        await phone.show(screen);
+        expect(await phone.errors()).toEqual([]);
+        expect(await phone.overflow()).toBe(0);
+      }),
+    );
   });
 });

@@ -33,11 +33,19 @@ const passOn = (request: http.IncomingMessage, response: http.ServerResponse, em
   request.pipe(onward);
 };
 
-const sendFile = (response: http.ServerResponse, file: string): void => {
+/** A browser asks again each time, but gets the file only when it was built anew; its compiled form stays useful too. */
+const sendFile = (request: http.IncomingMessage, response: http.ServerResponse, file: string): void => {
+  const { size, mtimeMs } = statSync(file);
+  const etag = `"${size.toString(36)}-${mtimeMs.toString(36)}"`;
+  const headers = { 'cache-control': 'no-cache', etag };
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
   response.writeHead(200, {
+    ...headers,
     'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-    'cache-control': 'no-cache',
-    'content-length': statSync(file).size,
+    'content-length': size,
   });
   createReadStream(file).pipe(response);
 };
@@ -86,7 +94,7 @@ export const startPreviewServer = async (
       return;
     }
     const file = findFile(options.folders, pathname);
-    if (file) sendFile(response, file);
+    if (file) sendFile(request, response, file);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,13 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser/launch';
 import { startPreview } from '../preview/preview';
 import { SeedClient } from '../preview/seed/client';
 import { chinaTime } from '../preview/seed/story';
 import { ARRIVES, SCREEN_CASES, type ScreenCase } from './cases';
-import { type Look, LOOKS, openScreen } from './phone-tab';
+import { type Look, LOOKS, PhoneTab } from './phone-tab';
 import { arrive } from './arrive';
 
 const OUT = path.resolve(__dirname, '../../dist/shots');
@@ -15,12 +14,12 @@ const OUT = path.resolve(__dirname, '../../dist/shots');
 const fileOf = (screen: ScreenCase, look: Look): string => `${screen.name}.${look.name}.png`;
 
 /** The picture shows the whole page, not only what fits on the screen. */
-const shoot = async (browser: Browser, url: string, screen: ScreenCase, look: Look): Promise<string[]> => {
-  const opened = await openScreen(browser, url, screen, look);
-  const problems = await opened.errors();
-  const overflow = await opened.overflow();
-  await opened.tab.screenshot({ path: path.join(OUT, fileOf(screen, look)), fullPage: true });
-  await opened.close();
+const shoot = async (phone: PhoneTab, screen: ScreenCase): Promise<string[]> => {
+  await phone.show(screen);
+  const { look, tab } = phone;
+  const problems = await phone.errors();
+  const overflow = await phone.overflow();
+  await tab.screenshot({ path: path.join(OUT, fileOf(screen, look)), fullPage: true });
   const place = `${screen.name} (${look.name})`;
   return [
     ...problems.map((problem) => `${place}: ${problem}`),
@@ -49,12 +48,13 @@ const main = async (): Promise<void> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'shots-'));
   const preview = await startPreview({ port: 0, dataDir });
   const browser = await launchBrowser();
+  const phones = await Promise.all(LOOKS.map((look) => PhoneTab.open(browser, preview.url, look)));
   const client = new SeedClient(preview.emulatorUrl);
   const problems: string[] = [];
   await arrive(client, dataDir, ARRIVES);
   for (const screen of cases) {
     if (screen.at) await client.setClock(chinaTime(screen.at));
-    const found = await Promise.all(LOOKS.map((look) => shoot(browser, preview.url, screen, look)));
+    const found = await Promise.all(phones.map((phone) => shoot(phone, screen)));
     problems.push(...found.flat());
   }
   await writeFile(path.join(OUT, 'index.html'), indexOf(cases));

@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { accountOf } from '../preview/seed/play';
 import type { ScreenCase } from './cases';
+import { installFrame, type Framed } from './frame';
 
 export interface Look {
   readonly name: string;
@@ -20,71 +21,67 @@ export const LOOKS: readonly Look[] = [
   { name: 'wide', theme: 'dark', fontSize: 16, width: 430 },
 ];
 
-type Heard = Window & { heard: string[]; phone?: { setOnline(online: boolean): void } };
-
-/** A frame that refuses every sheet and writes errors down. Runs in the page. */
-const installShell = (): void => {
-  const heard: string[] = [];
-  const shell = {
-    updateChrome: () => undefined,
-    askSubscription: () => Promise.resolve({}),
-    askPrivacy: () => Promise.resolve('disagree'),
-    reportError: (error: { page: string; message: string }) =>
-      void heard.push(`${error.page}: ${error.message}`),
-    scanCode: () => Promise.resolve(undefined),
-    share: () => undefined,
-  };
-  Object.assign(window, { heard, shells: { phone: shell } });
-};
-
 const HEIGHT = 812;
 
-export interface OpenScreen {
-  readonly tab: Page;
-  /** Errors the mini-program threw. */
-  errors(): Promise<string[]>;
-  /** Pixels the content is wider than the screen; 0 when nothing has to be scrolled sideways. */
-  overflow(): Promise<number>;
-  close(): Promise<void>;
-}
+/**
+ * A phone of one look that shows one screen after the other. Each screen starts the mini-program anew on an empty
+ * phone; the browser's tab stays, so that it need not load and compile the same script every time.
+ */
+export class PhoneTab {
+  private constructor(
+    private readonly context: BrowserContext,
+    readonly tab: Page,
+    private readonly url: string,
+    readonly look: Look,
+  ) {}
 
-/** Opens one screen on a phone of its own and waits until it has settled. */
-export const openScreen = async (
-  browser: Browser,
-  url: string,
-  screen: ScreenCase,
-  look: Look,
-): Promise<OpenScreen> => {
-  const context = await browser.newContext({ viewport: { width: look.width, height: HEIGHT } });
-  // The TypeScript runner names functions through a helper that a page does not have.
-  await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-  await context.addInitScript(installShell);
-  const tab = await context.newPage();
-  tab.setDefaultTimeout(8000);
-  const query = new URLSearchParams({
-    seat: 'phone',
-    openid: screen.who === 'stranger' ? 'o-stranger' : accountOf(screen.who),
-    theme: look.theme,
-    fontSize: String(look.fontSize),
-    page: screen.page,
-  });
-  if (screen.cloud) await tab.route('**/client/callFunction', (route) => route.abort());
-  await tab.goto(`${url}/phone.html?${query.toString()}`);
-  const page = tab.locator('wx-page').filter({ visible: true }).last();
-  await page.waitFor();
-  await tab.waitForLoadState('networkidle');
-  for (const words of screen.taps ?? []) {
-    await page.getByText(words).filter({ visible: true }).first().click();
-    await tab.waitForLoadState('networkidle');
+  static async open(browser: Browser, url: string, look: Look): Promise<PhoneTab> {
+    const context = await browser.newContext({ viewport: { width: look.width, height: HEIGHT } });
+    // The TypeScript runner names functions through a helper that a page does not have.
+    await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
+    await context.addInitScript(installFrame);
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(8000);
+    return new PhoneTab(context, tab, url, look);
   }
-  await tab.evaluate(() => document.fonts.ready.then(() => undefined));
-  return {
-    tab,
-    errors: () => tab.evaluate(() => (window as unknown as Heard).heard),
-    overflow: () =>
-      tab.evaluate(() =>
-        Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      ),
-    close: () => context.close(),
-  };
-};
+
+  /** Opens the screen and waits until it has settled. */
+  async show(screen: ScreenCase): Promise<void> {
+    const query = new URLSearchParams({
+      seat: 'phone',
+      openid: screen.who === 'stranger' ? 'o-stranger' : accountOf(screen.who),
+      theme: this.look.theme,
+      fontSize: String(this.look.fontSize),
+      page: screen.page,
+      cloud: screen.cloud ?? '',
+    });
+    await this.tab.goto(`${this.url}/phone.html?${query.toString()}`);
+    const page = this.tab.locator('wx-page').filter({ visible: true }).last();
+    await page.waitFor();
+    await this.settle();
+    for (const words of screen.taps ?? []) {
+      await page.getByText(words).filter({ visible: true }).first().click();
+      await this.settle();
+    }
+  }
+
+  /** Errors the mini-program threw. */
+  errors(): Promise<string[]> {
+    return this.tab.evaluate(() => (window as unknown as Framed).heard);
+  }
+
+  /** Pixels the content is wider than the screen; 0 when nothing has to be scrolled sideways. */
+  overflow(): Promise<number> {
+    return this.tab.evaluate(() =>
+      Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+
+  private settle(): Promise<void> {
+    return this.tab.evaluate(() => (window as unknown as Framed).settled());
+  }
+}

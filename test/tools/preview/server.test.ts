@@ -56,6 +56,15 @@ describe('the preview server', () => {
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
   });
 
+  it('sends a file again only when it was built anew', async () => {
+    const { headers } = await request(server.url, '/');
+    const again = { 'if-none-match': headers.etag };
+    expect(await request(server.url, '/', again)).toMatchObject({ status: 304, body: '' });
+    await writeFile(path.join(folder, 'public/desk.html'), '<p>desk 2</p>');
+    expect(await request(server.url, '/', again)).toMatchObject({ status: 200, body: '<p>desk 2</p>' });
+    await writeFile(path.join(folder, 'public/desk.html'), '<p>desk</p>');
+  });
+
   it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/missing.js'])(
     'has nothing at %s',
     async (target) => {
