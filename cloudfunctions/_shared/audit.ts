@@ -1,12 +1,14 @@
+import { auditKindOf, type AuditAction } from '../../miniprogram/domain/audit';
 import type { ActingPerson } from './identity';
 import type { Transaction } from './ports';
+import { auditOrderOf, memberOfSubject } from './record-ids';
 import type { RecordOf } from './records';
 
 export interface AuditEntry {
   readonly subjectId: string;
   /** Makes the entry's id with the subject: the version the step led to, or what else is unique. */
   readonly key: string | number;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly actor: Pick<ActingPerson, 'accountId'> & { readonly role: RecordOf<'audits'>['actor']['role'] };
   readonly at: number;
   /** Codes, numbers and states; never names or what people typed. */
@@ -15,11 +17,15 @@ export interface AuditEntry {
 
 /** Writes the entry in the same transaction as what it tells about; a rerun writes the same one. */
 export const putAudit = (tx: Transaction, { subjectId, key, action, actor, at, facts }: AuditEntry): void => {
+  const _id = `${subjectId}:${key}:${action}`;
   tx.put('audits', {
-    _id: `${subjectId}:${key}:${action}`,
-    recordVersion: 1,
+    _id,
+    recordVersion: 2,
     at,
+    order: auditOrderOf(at, _id),
+    kind: auditKindOf(action),
     subjectId,
+    memberId: memberOfSubject(subjectId),
     action,
     actor: { role: actor.role, accountId: actor.accountId },
     facts: facts ?? {},

@@ -91,7 +91,15 @@ export const COLLECTIONS = [
   { name: 'locks', indexes: [] },
   { name: 'invitations', indexes: [] },
   { name: 'settings', indexes: [] },
-  { name: 'audits', indexes: [index('subject', 'subjectId', 'at')] },
+  {
+    name: 'audits',
+    indexes: [
+      index('order', '-order'),
+      index('kind', 'kind', '-order'),
+      index('member', 'memberId', '-order'),
+      index('actor', 'actor.accountId', '-order'),
+    ],
+  },
 ] as const satisfies readonly { readonly name: string; readonly indexes: readonly Index[] }[];
 
 export type CollectionName = (typeof COLLECTIONS)[number]['name'];

@@ -67,6 +67,9 @@ export const PAGING = {
  */
 export const CARD = { passMs: 10 * MINUTE, digits: 8 } as const;
 
+/** Entries on a page of the audit, and people of one name looked up. */
+export const AUDITS = { page: 50, namesakes: 10 } as const;
+
 /** Shards, branches and colleges are fewer than this. */
 export const BOARD = { tallies: 1000, branches: 500, parallelCounts: 10 } as const;
 

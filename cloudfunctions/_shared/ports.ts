@@ -11,17 +11,17 @@ export type Condition =
   | null
   | { readonly in: readonly string[] }
   | { readonly lte: number | string }
-  | { readonly lt: number }
+  | { readonly lt: number | string }
   | { readonly gt: number | string }
   | { readonly gte: number };
 
-/** A field, or a number inside one, such as `credits.task`. */
+/** What stands inside a field, such as `credits.task`. */
 type Inside = `${string}.${string}`;
 
 /** Which documents a bulk change may touch; always by id, so that it needs no index. */
 export type Target<C extends CollectionName> = Query<C>['where'] & {
   readonly _id: { readonly in: readonly string[] };
-} & { readonly [path: Inside]: Condition };
+};
 
 export interface Change<C extends CollectionName> {
   readonly set?: Partial<Omit<RecordOf<C>, '_id'>>;
@@ -30,7 +30,9 @@ export interface Change<C extends CollectionName> {
 }
 
 export interface Query<C extends CollectionName> {
-  readonly where: { readonly [K in keyof RecordOf<C> & string]?: Condition };
+  readonly where: { readonly [K in keyof RecordOf<C> & string]?: Condition } & {
+    readonly [path: Inside]: Condition;
+  };
   readonly orderBy?: readonly [field: keyof RecordOf<C> & string, direction: 'asc' | 'desc'];
   /** At most 1000. */
   readonly limit: number;

@@ -16,6 +16,17 @@ export const resetRequestIdOf = (memberId: string, number: number): string =>
 
 export const invitationIdOf = (code: string): string => `i-${shortHash(code)}`;
 
+/** The member a subject of the audit belongs to: the person, their transfer or their request for a code. */
+export const memberOfSubject = (subjectId: string): string | null => {
+  const digest = /^(?:m-|t-.+-|r-)([0-9a-f]{20})(?:-\d+)?$/.exec(subjectId)?.[1];
+  return digest === undefined ? null : `m-${digest}`;
+};
+
+const DIGITS = 13;
+
+/** Sorts by time and names one entry, so that a page continues exactly where another ended. */
+export const auditOrderOf = (at: number, id: string): string => `${String(at).padStart(DIGITS, '0')}:${id}`;
+
 /** Wrong tries of a WeChat, and against a student number. */
 export const accountLockIdOf = (openid: string, purpose: 'sign-in' | 'code'): string =>
   `${purpose}-${shortHash(openid)}`;

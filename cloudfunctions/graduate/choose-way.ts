@@ -24,7 +24,7 @@ const blankTransfer = (
 ) =>
   ({
     _id: transferIdOf(season.id, member._id),
-    recordVersion: 1,
+    recordVersion: 2,
     version: 0,
     seasonId: season.id,
     rulebookId: season.rulebookId,

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../miniprogram/domain/audit';
 import { ok } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
 import { subscriptionOf } from '../_shared/credits';
@@ -10,10 +11,10 @@ import { screenshotsOf } from '../_shared/transfers/view';
 import { transferWithin } from './scope';
 
 /** What of a transfer nobody looks at without leaving a trace. */
-const guardedParts = ({ fields, screenshots, routeId }: Transfer): string[] => [
-  ...(fields.parentContactSealed === undefined ? [] : ['reveal-contact']),
-  ...(routeId === 'keep' ? ['read-kept'] : []),
-  ...(screenshots.length === 0 ? [] : ['read-screenshots']),
+const guardedParts = ({ fields, screenshots, routeId }: Transfer): AuditAction[] => [
+  ...(fields.parentContactSealed === undefined ? [] : ['reveal-contact' as const]),
+  ...(routeId === 'keep' ? ['read-kept' as const] : []),
+  ...(screenshots.length === 0 ? [] : ['read-screenshots' as const]),
 ];
 
 const auditReads = async (

@@ -6,6 +6,7 @@ import { asCollege, type CollegeCaller, type Visitor } from '../_shared/identity
 import { accounts } from './accounts';
 import { assignSecretary } from './assign-secretary';
 import { colleges } from './colleges';
+import { audits } from './audits';
 import { batchDecide } from './batch-decide';
 import { batchPreview } from './batch-preview';
 import { board } from './board';
@@ -57,6 +58,7 @@ const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = [
   'colleges',
   'accounts',
   'removeTeacher',
+  'audits',
 ];
 
 const authorise = (visitor: Visitor, action: ActionName<'teacher'>): Result<CollegeCaller> => {
@@ -114,5 +116,6 @@ export const teacherEntry = createEntry({
     accounts,
     removeTeacher,
     overAgeList,
+    audits,
   },
 });

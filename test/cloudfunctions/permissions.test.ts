@@ -31,6 +31,7 @@ const COMMITTEE_ONLY: readonly string[] = [
   'colleges',
   'accounts',
   'removeTeacher',
+  'audits',
 ] satisfies ActionName<'teacher'>[];
 
 const allowed = (name: Guarded, action: string): readonly Caller[] => {

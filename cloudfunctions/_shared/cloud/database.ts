@@ -30,7 +30,7 @@ export interface CloudTransaction {
 export interface CloudCommand {
   in(values: readonly string[]): object;
   lte(value: number | string): object;
-  lt(value: number): object;
+  lt(value: number | string): object;
   gt(value: number | string): object;
   gte(value: number): object;
   inc(value: number): object;

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { chunks } from '../chunks';
 import type { CollectionName } from '../collections';
 import type { Condition, Query, Store } from '../ports';
-import { RECORDS, type RecordOf } from '../records';
+import { readRecord, type RecordOf } from '../records';
 import { bufferWrites } from '../write-buffer';
 import type { CloudCommand, CloudDatabase, CloudQuery } from './database';
 
@@ -16,9 +16,6 @@ export interface Pauses {
   /** Waits up to `maxMs`, a random part of it, so that rivals do not meet again. */
   pause(maxMs: number): Promise<void>;
 }
-
-const parseRecord = <C extends CollectionName>(collection: C, data: unknown): RecordOf<C> =>
-  v.parse(RECORDS[collection], data) as RecordOf<C>;
 
 const foundIds = v.array(v.object({ _id: v.string() }));
 
@@ -61,7 +58,7 @@ const toDocument = (record: object): object => {
 /** The store on the cloud database. Transactions retry on conflict, which the SDK leaves to its caller. */
 export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store => {
   const read = async <C extends CollectionName>(collection: C, query: CloudQuery): Promise<RecordOf<C>[]> =>
-    (await query.get()).data.map((data) => parseRecord(collection, data));
+    (await query.get()).data.map((data) => readRecord(collection, data));
 
   const select = <C extends CollectionName>(collection: C, query: Query<C>): CloudQuery => {
     const found = db.collection(collection).where(filterOf(db.command, query.where));
@@ -86,7 +83,7 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
     db.runTransaction(async (transaction) => {
       const buffer = bufferWrites(async (collection, id) => {
         const { data } = await transaction.collection(collection).doc(id).get();
-        return data === null ? undefined : parseRecord(collection, data);
+        return data === null ? undefined : readRecord(collection, data);
       });
       const result = (await work(buffer.tx)) as Result<T>;
       if (!result.ok) return result;
@@ -100,7 +97,7 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
   return {
     get: async (collection, id) => {
       const { data } = await db.collection(collection).doc(id).get();
-      return data === null ? undefined : parseRecord(collection, data);
+      return data === null ? undefined : readRecord(collection, data);
     },
     getMany: async (collection, ids) => {
       const pages: Promise<RecordOf<typeof collection>[]>[] = [];

@@ -1,5 +1,5 @@
 /** One schema per collection: what a document must look like when it is read. */
-import type { GenericSchema, InferOutput } from 'valibot';
+import { parse, type GenericSchema, type InferOutput } from 'valibot';
 import type { CollectionName } from '../collections';
 import { cardCodeRecord } from './card-code';
 import { markRecord, tallyRecord } from './figures';
@@ -19,6 +19,7 @@ import {
 import { resetRequestRecord } from './reset-request';
 import { exportRecord, rosterPartRecord, rosterRunRecord } from './roster';
 import { auditRecord, transferRecord } from './transfer';
+import { upgraded } from './upgrade';
 
 export const RECORDS = {
   accounts: accountRecord,
@@ -44,6 +45,10 @@ export const RECORDS = {
 } satisfies Record<CollectionName, GenericSchema>;
 
 export type RecordOf<C extends CollectionName> = InferOutput<(typeof RECORDS)[C]>;
+
+/** A stored document as today's record. Throws when it is none. */
+export const readRecord = <C extends CollectionName>(collection: C, data: unknown): RecordOf<C> =>
+  parse(RECORDS[collection] as GenericSchema, upgraded(collection, data)) as RecordOf<C>;
 
 export type Account = RecordOf<'accounts'>;
 export type Member = RecordOf<'members'>;

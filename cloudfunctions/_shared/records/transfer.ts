@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AUDIT_KINDS } from '../../../miniprogram/domain/audit';
 import { ROLES, ROUTE_IDS, TRANSFER_STATES, WAY_IDS } from '../../../miniprogram/domain/model';
 import { timelineEntry } from '../../../miniprogram/domain/contract/parts';
 
@@ -30,7 +31,7 @@ const pastAttempt = v.object({
 
 export const transferRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
   version: v.number(),
   seasonId: v.string(),
   rulebookId: v.string(),
@@ -56,9 +57,9 @@ export const transferRecord = v.object({
   /** Since when the current state waits for somebody. */
   waitingSince: at,
   /** Its place among what waits: the receiver's clock first, then how long it has waited. */
-  queueKey: v.optional(v.string(), ''),
+  queueKey: v.string(),
   /** China day on which a running receiver clock ends. */
-  deadlineDay: v.optional(v.nullable(v.number()), null),
+  deadlineDay: v.nullable(v.number()),
   reason: v.nullable(v.string()),
   timeline: v.array(timelineEntry),
   past: v.array(pastAttempt),
@@ -70,9 +71,14 @@ export const transferRecord = v.object({
 /** Append-only: who did what to which record. Holds no personal data beyond the account's id. */
 export const auditRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
   at,
+  /** `at` and the id, as a text that sorts. */
+  order: v.string(),
+  kind: v.picklist(AUDIT_KINDS),
   subjectId: v.string(),
+  /** Whom it is about; null when it is about no single person. */
+  memberId: v.nullable(v.string()),
   action: v.string(),
   actor: v.object({ role: v.picklist([...ROLES, 'system', 'visitor']), accountId: v.nullable(v.string()) }),
   facts: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),

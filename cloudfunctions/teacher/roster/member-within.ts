@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../miniprogram/domain/audit';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { putAudit } from '../../_shared/audit';
 import { actingAs, mayActFor, type CollegeCaller } from '../../_shared/identity';
@@ -17,7 +18,7 @@ export const memberWithin = async (
 };
 
 export interface MemberChange {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly change: (member: Member) => Partial<Member>;
   /** Whether the record shows the change already. */
   readonly isDone: (member: Member) => boolean;

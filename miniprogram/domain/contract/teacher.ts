@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RESET_STATES, TRANSFER_STATES } from '../model';
+import { auditActions } from './audits';
 import { committeeActions } from './committee';
 import { batchActions } from './batch';
 import { boardActions } from './board';
@@ -75,6 +76,7 @@ export const teacherActions = {
   ...seasonActions,
   ...committeeActions,
   ...healthActions,
+  ...auditActions,
   queue: defineAction(
     v.strictObject({ kind: v.optional(v.picklist(QUEUE_KINDS)), cursor: v.optional(cursor) }),
     v.object({

@@ -1,8 +1,7 @@
 /** The store in memory: snapshot isolation, first committer wins, and no query without an index. */
-import * as v from 'valibot';
 import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/collections';
 import type { Condition, Query, Store } from '../../../cloudfunctions/_shared/ports';
-import { RECORDS, type RecordOf } from '../../../cloudfunctions/_shared/records';
+import { readRecord, type RecordOf } from '../../../cloudfunctions/_shared/records';
 import { bufferWrites } from '../../../cloudfunctions/_shared/write-buffer';
 import { fail } from '../../../miniprogram/domain/errors';
 
@@ -19,10 +18,13 @@ const matches = (value: unknown, condition: Condition | undefined): boolean => {
   if ('in' in condition) return condition.in.includes(String(value));
   const [bound] = Object.values(condition) as [number | string];
   if (typeof value !== typeof bound) return false;
-  if (typeof value === 'string') return 'lte' in condition ? value <= bound : value > bound;
+  if (typeof value === 'string') {
+    if ('lte' in condition) return value <= bound;
+    return 'lt' in condition ? value < bound : value > bound;
+  }
   if (typeof value !== 'number') return false;
   if ('lte' in condition) return value <= Number(condition.lte);
-  if ('lt' in condition) return value < condition.lt;
+  if ('lt' in condition) return value < Number(condition.lt);
   return 'gt' in condition ? value > Number(condition.gt) : value >= condition.gte;
 };
 
@@ -70,7 +72,7 @@ export const createMemoryStore = (): MemoryStore => {
   let conflicts = 0;
   const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
   const parse = <C extends CollectionName>(collection: C, document: Document): RecordOf<C> =>
-    structuredClone(v.parse(RECORDS[collection], document)) as RecordOf<C>;
+    structuredClone(readRecord(collection, document));
   const allOf = (collection: CollectionName): Document[] =>
     [...documents].filter(([key]) => key.startsWith(`${collection}/`)).map(([, document]) => document);
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -79,7 +81,7 @@ export const createMemoryStore = (): MemoryStore => {
     await pause();
     if (!isIndexed(collection, query)) throw new Error(`no index for ${collection} ${JSON.stringify(query)}`);
     const found = allOf(collection).filter((document) =>
-      Object.entries(query.where).every(([field, condition]) => matches(document[field], condition)),
+      Object.entries(query.where).every(([field, condition]) => matches(at(document, field), condition)),
     );
     const [field, direction] = query.orderBy ?? [];
     if (!field) return found;

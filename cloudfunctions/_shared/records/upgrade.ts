@@ -1,0 +1,65 @@
+/**
+ * Records of earlier releases, brought forward. Every read passes through here, so a use case only knows the present
+ * shape; `npm run admin -- migrate` writes it back, because queries look at what is stored.
+ */
+import * as v from 'valibot';
+import { auditKindOf } from '../../../miniprogram/domain/audit';
+import { TRANSFER_STATES } from '../../../miniprogram/domain/model';
+import type { CollectionName } from '../collections';
+import { deadlineDayOf } from '../figures/standing';
+import { queueKeyOf } from '../queue-key';
+import { auditOrderOf, memberOfSubject } from '../record-ids';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** From one version to the next: a pure function of the record alone. */
+type Step = (document: Document) => Document;
+
+const placeless = v.object({
+  _id: v.string(),
+  state: v.picklist(TRANSFER_STATES),
+  deadlineAt: v.nullable(v.number()),
+  waitingSince: v.number(),
+});
+
+/** Version 2: its place in queues and the day its clock ends on. */
+const placeTransfer: Step = (document) => {
+  const transfer = v.parse(placeless, document);
+  const { _id: id, deadlineAt, waitingSince: since } = transfer;
+  return {
+    ...document,
+    queueKey: queueKeyOf({ id, deadlineAt, since }),
+    deadlineDay: deadlineDayOf(transfer),
+  };
+};
+
+const unsorted = v.object({ _id: v.string(), at: v.number(), subjectId: v.string(), action: v.string() });
+
+/** Version 2: what the committee finds an entry by. */
+const sortAudit: Step = (document) => {
+  const { _id, at, subjectId, action } = v.parse(unsorted, document);
+  const kind = auditKindOf(action);
+  return { ...document, order: auditOrderOf(at, _id), kind, memberId: memberOfSubject(subjectId) };
+};
+
+/** The step at index n leads from version n + 1 to n + 2. */
+const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
+  transfers: [placeTransfer],
+  audits: [sortAudit],
+};
+
+const versioned = v.looseObject({ recordVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+export const latestVersionOf = (collection: CollectionName): number => 1 + (STEPS[collection]?.length ?? 0);
+
+/** The record in its present shape; one of a later release stays as it is and is refused by its schema. */
+export const upgraded = (collection: CollectionName, data: unknown): unknown => {
+  const found = v.safeParse(versioned, data);
+  if (!found.success) return data;
+  const { recordVersion } = found.output;
+  const steps = (STEPS[collection] ?? []).slice(recordVersion - 1);
+  return steps.reduce<Document>(
+    (document, step, index) => ({ ...step(document), recordVersion: recordVersion + index + 1 }),
+    found.output,
+  );
+};

@@ -1,0 +1,40 @@
+/** Records as earlier releases wrote them, read by this one. */
+import { COLLECTIONS } from '../../../cloudfunctions/_shared/collections';
+import { readRecord, RECORDS } from '../../../cloudfunctions/_shared/records';
+import { latestVersionOf, upgraded } from '../../../cloudfunctions/_shared/records/upgrade';
+import { chinaDay } from '../../../miniprogram/domain/china-time';
+import { OLD_AUDIT, OLD_TRANSFER } from '../support/old-records';
+
+const DEADLINE = Date.UTC(2027, 4, 25, 2);
+
+it('gives a transfer of before queues its place and its day', () => {
+  expect(readRecord('transfers', OLD_TRANSFER)).toMatchObject({
+    recordVersion: 2,
+    queueKey: `0:${DEADLINE}:${OLD_TRANSFER._id}`,
+    deadlineDay: chinaDay(DEADLINE),
+    state: 'submitted',
+  });
+});
+
+it('gives an entry of the audit its person, kind and order', () => {
+  expect(readRecord('audits', OLD_AUDIT)).toMatchObject({
+    recordVersion: 2,
+    kind: 'transfer',
+    memberId: OLD_TRANSFER.memberId,
+    order: `${OLD_AUDIT.at}:${OLD_AUDIT._id}`,
+  });
+});
+
+it('changes nothing that is of today', () => {
+  const once = upgraded('transfers', OLD_TRANSFER);
+  expect(upgraded('transfers', once)).toEqual(once);
+});
+
+it('does not read what a later release wrote', () => {
+  expect(() => readRecord('transfers', { ...OLD_TRANSFER, recordVersion: 3 })).toThrow();
+  expect(() => readRecord('locks', { _id: 'a', recordVersion: 2, tries: 1 })).toThrow();
+});
+
+it.each(COLLECTIONS.map(({ name }) => name))('%s: the schema asks for the latest version', (name) => {
+  expect(RECORDS[name].entries.recordVersion.literal).toBe(latestVersionOf(name));
+});
