@@ -37,16 +37,13 @@ const toStored = ({ cipher }: Ports, transfer: Transfer): Stored => {
 };
 
 /** What was done to the person's own records; who is named by role alone. */
-const auditsOf = async ({ store }: Ports, subjectIds: readonly string[]) => {
-  const found = await Promise.all(
-    subjectIds.map((subjectId) =>
-      store.find('audits', { where: { subjectId }, orderBy: ['at', 'desc'], limit: PAGING.myAudits }),
-    ),
-  );
-  return found
-    .flat()
-    .sort((one, other) => other.at - one.at)
-    .map(({ at, action, actor }) => ({ at, action, role: actor.role }));
+const auditsOf = async ({ store }: Ports, memberId: string) => {
+  const found = await store.find('audits', {
+    where: { memberId },
+    orderBy: ['order', 'desc'],
+    limit: PAGING.myAudits,
+  });
+  return found.map(({ at, action, actor }) => ({ at, action, role: actor.role }));
 };
 
 /** Everything stored about the caller. Codes are not among it: they are gone once shown. */
@@ -93,7 +90,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
       .filter((notice) => isVisible(notice, now))
       .map(toNoticeView)
       .map(({ at, title, text, read }) => ({ at, title, text, read })),
-    audits: await auditsOf(ports, [member._id, ...transfers.map(({ _id }) => _id)]),
+    audits: await auditsOf(ports, member._id),
     now,
   });
 };

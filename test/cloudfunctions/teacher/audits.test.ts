@@ -70,8 +70,17 @@ it('finds what one person did, and of that one kind', async () => {
 it('finds one kind, and a span of time', async () => {
   expect(await actionsOf({ kind: 'transfer' })).toEqual(['choose-way', 'submit', 'choose-way']);
   const from = world.world.now - 60_001;
-  expect(await actionsOf({ from })).toHaveLength(4);
-  expect(await actionsOf({ from, until: world.world.now })).toEqual(['submit', 'choose-way']);
+  expect((await actionsOf({ from })).sort()).toEqual([
+    'choose-way',
+    'choose-way',
+    'read-screenshots',
+    'submit',
+  ]);
+  expect((await actionsOf({ from, until: world.world.now })).sort()).toEqual([
+    'choose-way',
+    'choose-way',
+    'submit',
+  ]);
 });
 
 it('turns pages without a gap or a repetition', async () => {
