@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+/** What a college says about its own WeChat account; secrets are not in it, and the file is not in the repository. */
+const file = v.strictObject({
+  appid: v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/, 'appid 应为 wx 加 16 位，在公众平台“开发管理”里看')),
+  /** Path of the key that signs uploads, from the repository's folder. */
+  uploadKey: v.string(),
+  /** Ids of the subscribe-message templates; one may be missing until WeChat has granted it. */
+  templates: v.object(v.entriesFromList(TEMPLATE_KEYS, v.optional(v.string(), ''))),
+  /** Which build the messages open. */
+  state: v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
+});
+
+export interface DeployConfig extends v.InferOutput<typeof file> {
+  readonly env: string;
+  /** Absolute. */
+  readonly uploadKey: string;
+  /** From `WX_APP_SECRET`; empty when it is not set. */
+  readonly secret: string;
+  readonly apiHost: string;
+}
+
+export const WECHAT_HOST = 'https://api.weixin.qq.com';
+
+export const configFileOf = (env: string): string => path.join(ROOT, '.deploy', `${env}.json`);
+
+const issueText = (issue: v.BaseIssue<unknown>): string =>
+  `${v.getDotPath(issue) ?? '整个文件'}：${issue.message}`;
+
+/** Throws with words for a person when the file is missing or wrong. */
+export const readConfig = (
+  env: string,
+  apiHost = WECHAT_HOST,
+  configFile = configFileOf(env),
+): DeployConfig => {
+  if (!existsSync(configFile))
+    throw new Error(
+      `没有配置文件 ${configFile}。\n把 tools/deploy/config.example.json 复制成它，照说明填上你们的 AppID 和模板 ID。`,
+    );
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), file), readFileSync(configFile, 'utf8'));
+  if (!parsed.success)
+    throw new Error([`${configFile} 要改：`, ...parsed.issues.map(issueText)].join('\n  '));
+  const uploadKey = path.resolve(ROOT, parsed.output.uploadKey);
+  const secret = process.env['WX_APP_SECRET'] ?? '';
+  return { ...parsed.output, uploadKey, env, apiHost, secret };
+};

@@ -1,0 +1,43 @@
+/** What the privacy declaration in the console has to name: read off the APIs the mini-program calls. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+interface Use {
+  readonly api: RegExp;
+  readonly item: string;
+  readonly purpose: string;
+}
+
+const USES: readonly Use[] = [
+  { api: /wx\.chooseMedia\b/, item: '选中的照片或视频信息', purpose: '上传智慧团建的截图' },
+  { api: /wx\.scanCode\b/, item: '摄像头', purpose: '扫邀请码和《团员证》办理码' },
+  { api: /wx\.(set|get)ClipboardData\b/, item: '剪切板', purpose: '复制网址、话术和验证码，粘贴邀请码' },
+  { api: /wx\.saveImageToPhotosAlbum\b/, item: '相册（仅写入）权限', purpose: '保存邀请码图片' },
+  { api: /wx\.chooseMessageFile\b/, item: '选中的文件', purpose: '导入团员名单' },
+  { api: /wx\.(getLocation|chooseLocation)\b/, item: '位置信息', purpose: '（本小程序不应使用）' },
+];
+
+/** Asked on the sign-in page and in the forms, without an API of WeChat's. */
+const TYPED: readonly string[] = [
+  '学号、姓名：核对是不是名单里的团员',
+  '手机号码（仅出国保留团籍等去向，本人填写的紧急联系人）：学校保留团籍期间联系，加密保存',
+];
+
+const sourcesIn = (root: string): string[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.includes('miniprogram_npm'))
+    .map((file) => readFileSync(path.join(root, file), 'utf8'));
+
+export const privacyDeclaration = (root: string): string[] => {
+  const sources = sourcesIn(root);
+  const used = USES.filter(({ api }) => sources.some((source) => api.test(source)));
+  return [...used.map(({ item, purpose }) => `${item}：${purpose}`), ...TYPED];
+};
+
+/** Without it WeChat does not wait for the person's consent. */
+export const privacyCheckMissing = (root: string): string[] => {
+  const app = JSON.parse(readFileSync(path.join(root, 'app.json'), 'utf8')) as Record<string, unknown>;
+  return app['__usePrivacyCheck__'] === true
+    ? []
+    : ['miniprogram/app.json 里要有 "__usePrivacyCheck__": true'];
+};
