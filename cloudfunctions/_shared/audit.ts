@@ -15,6 +15,9 @@ export interface AuditEntry {
   readonly facts?: RecordOf<'audits'>['facts'];
 }
 
+/** Key of a look at something: two people who look at the same moment leave two entries. */
+export const readKey = (accountId: string, at: number): string => `${at}:${accountId}`;
+
 /** Writes the entry in the same transaction as what it tells about; a rerun writes the same one. */
 export const putAudit = (tx: Transaction, { subjectId, key, action, actor, at, facts }: AuditEntry): void => {
   const _id = `${subjectId}:${key}:${action}`;

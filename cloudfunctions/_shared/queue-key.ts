@@ -1,15 +1,26 @@
-/** Order of what waits for a college, as texts that sort: whose clock ends first, then who has waited longest. */
+/**
+ * Order of what waits for a college, as texts that sort: what is overdue or stopped somebody, then whose clock ends
+ * first, then who has waited longest.
+ */
+import type { Transfer } from './records';
 
 const DIGITS = 13;
 const padded = (at: number): string => String(Math.max(0, at)).padStart(DIGITS, '0');
 
-/** Unique by the id at its end, so a page can continue exactly where another ended. */
-export const queueKeyOf = (item: {
-  readonly id: string;
-  readonly deadlineAt: number | null;
-  readonly since: number;
-}): string =>
-  item.deadlineAt === null ? `1:${padded(item.since)}:${item.id}` : `0:${padded(item.deadlineAt)}:${item.id}`;
+/** By an instant that matters by the hour; one already past comes before everything still running. */
+export const timedQueueKeyOf = (at: number, id: string): string => `0:${padded(at)}:${id}`;
+
+/** The place of a transfer, unique by the id at its end, so a page can continue exactly where another ended. */
+export const queueKeyOf = ({
+  _id: id,
+  state,
+  deadlineAt,
+  waitingSince,
+}: Pick<Transfer, '_id' | 'state' | 'deadlineAt' | 'waitingSince'>): string => {
+  // Who was refused is stopped since then, as after a deadline.
+  const at = state === 'refused' ? waitingSince : deadlineAt;
+  return at === null ? `1:${padded(waitingSince)}:${id}` : timedQueueKeyOf(at, id);
+};
 
 /** Nobody waits for it by the hour: after everything with a time. */
 export const lastQueueKeyOf = (order: string, id: string): string => `2:${order}:${id}`;

@@ -5,7 +5,7 @@ import { checkText } from '../_shared/text-check';
 import { takeStep } from '../_shared/transfers/take-step';
 import { transferWithin } from './scope';
 
-/** Approves, returns with a reason, or records a registration. */
+/** Approves, returns or reopens with a reason, or records a registration. */
 export const decide: UseCase<'teacher', 'decide', CollegeCaller> = async (ports, { caller, request }) => {
   const { transferId, version, decision: step, reason, seenOnSystem } = request;
   const { account, role } = caller;

@@ -1,6 +1,6 @@
 import type { AuditAction } from '../../miniprogram/domain/audit';
-import { ok } from '../../miniprogram/domain/errors';
-import { putAudit } from '../_shared/audit';
+import { ok, type Result } from '../../miniprogram/domain/errors';
+import { putAudit, readKey } from '../_shared/audit';
 import { subscriptionOf } from '../_shared/credits';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
@@ -21,13 +21,14 @@ const auditReads = async (
   { store, clock }: Ports,
   { account, role }: CollegeCaller,
   transfer: Transfer,
-): Promise<void> => {
+): Promise<Result<undefined>> => {
   const actions = guardedParts(transfer);
-  if (actions.length === 0) return;
+  if (actions.length === 0) return ok(undefined);
   const at = clock.now();
   const actor = actingAs(account, role);
-  await store.transact(async (tx) => {
-    for (const action of actions) putAudit(tx, { subjectId: transfer._id, key: at, action, actor, at });
+  return store.transact(async (tx) => {
+    const entry = { subjectId: transfer._id, key: readKey(account._id, at), actor, at };
+    for (const action of actions) putAudit(tx, { ...entry, action });
     return ok(undefined);
   });
 };
@@ -37,13 +38,15 @@ export const decision: UseCase<'teacher', 'decision', CollegeCaller> = async (po
   const found = await transferWithin(ports, caller, request.transferId);
   if (!found.ok) return found;
   const transfer = found.data;
-  const { _id: id, version, state, memberName, branchName, wayId, routeId, attempt } = transfer;
+  const { _id: id, version, state, memberId, memberName, branchName, wayId, routeId, attempt } = transfer;
   const { initiatedAt, deadlineAt, timeline } = transfer;
-  await auditReads(ports, caller, transfer);
+  const audited = await auditReads(ports, caller, transfer);
+  if (!audited.ok) return audited;
   const item = {
     id,
     version,
     state,
+    memberId,
     memberName,
     branchName,
     wayId,

@@ -4,8 +4,9 @@ import type { UseCase } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
 import type { Ports } from '../_shared/ports';
 import { currentSeason, type CurrentSeason } from '../_shared/season';
-import { peopleInBranch, peopleNotStarted, type PeoplePage } from './people/by-member';
-import { peopleByTransfer, transferQueries } from './people/by-transfer';
+import { peopleInBranch, type PeoplePage } from './people/by-member';
+import { peopleByTransfer, transferQuery } from './people/by-transfer';
+import { peopleAtSteps } from './people/stages';
 import { collegesFor } from './scope';
 
 type Filter = Parsed<'teacher', 'people'>['filter'];
@@ -20,13 +21,10 @@ const pageFor = async (
     if (branch?.collegeId !== collegeId) return fail('BRANCH_UNKNOWN', 'filter.branchId');
     return ok(await peopleInBranch(ports, filter.branchId, season, after));
   }
-  // Whoever has no transfer is found among the members; whoever withdrew theirs comes after them.
-  const isIdle = filter.by === 'step' && ['bind', 'login', 'choose'].includes(filter.step);
-  const inTransfers = after !== undefined && /^[012]:/.test(after);
-  if (isIdle && !inTransfers)
-    return ok(await peopleNotStarted(ports, filter.step, { collegeId, after, season }));
-  const queries = transferQueries(filter, { collegeId, seasonId: season.id });
-  return ok(await peopleByTransfer(ports, queries, after));
+  const scope = { collegeId, seasonId: season.id };
+  if (filter.by === 'step' || filter.by === 'reached')
+    return ok(await peopleAtSteps(ports, filter, { ...scope, after }));
+  return ok(await peopleByTransfer(ports, [transferQuery(filter, scope)], after));
 };
 
 /** People behind a figure, fifty at a time. Without `collegeId` the own college; the committee has to name one. */

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { putAudit } from '../_shared/audit';
+import { putAudit, readKey } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { openFields } from '../_shared/transfers/fields';
@@ -18,7 +18,8 @@ export const revealContact: UseCase<'teacher', 'revealContact', CollegeCaller> =
   const at = ports.clock.now();
   const actor = actingAs(caller.account, caller.role);
   const audited = await ports.store.transact(async (tx) => {
-    putAudit(tx, { subjectId: transferId, key: at, action: 'reveal-contact', actor, at });
+    const key = readKey(caller.account._id, at);
+    putAudit(tx, { subjectId: transferId, key, action: 'reveal-contact', actor, at });
     return ok(undefined);
   });
   return audited.ok ? ok({ contact }) : audited;

@@ -83,14 +83,17 @@ export const personOf = async (ports: Ports, member: Member, season: CurrentSeas
   const now = clock.now();
   const transfer = latest?.seasonId === season.id ? latest : undefined;
   const bound = accountId !== null;
-  const { name, branchId, branchName, collegeName, hasLeaguePost, loginConfirmedAt } = member;
+  const { name, studentNumber, branchId, branchName, collegeName, isSecretary } = member;
+  const { hasLeaguePost, loginConfirmedAt } = member;
   const loginConfirmed = loginConfirmedAt !== null;
   return {
     id: memberId,
     name,
+    studentNumber,
     branchId,
     branchName,
     collegeName,
+    isSecretary,
     bound,
     hasLeaguePost,
     loginConfirmedAt,

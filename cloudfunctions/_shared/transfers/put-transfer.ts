@@ -11,12 +11,7 @@ export const putTransfer = async (
   before: Transfer | undefined,
   after: Transfer,
 ): Promise<void> => {
-  const { _id: id, deadlineAt, waitingSince: since } = after;
-  const placed = {
-    ...after,
-    deadlineDay: deadlineDayOf(after),
-    queueKey: queueKeyOf({ id, deadlineAt, since }),
-  };
+  const placed = { ...after, deadlineDay: deadlineDayOf(after), queueKey: queueKeyOf(after) };
   tx.put('transfers', placed);
   await moveTally(tx, before, placed);
 };

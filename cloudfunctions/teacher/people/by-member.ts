@@ -1,8 +1,7 @@
-/** Pages of people as the roster has them, by student number. */
-import type { PeopleStep } from '../../../miniprogram/domain/model';
+/** Pages of people as the roster has them: a whole branch, or those who have not chosen a way yet. */
 import { PAGING } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
-import { transferIdOf } from '../../_shared/record-ids';
+import { memberIdOf, transferIdOf } from '../../_shared/record-ids';
 import type { Member } from '../../_shared/records';
 import type { CurrentSeason } from '../../_shared/season';
 import { toPersonRow, type PersonRow } from './row';
@@ -12,23 +11,21 @@ export interface PeoplePage {
   readonly next: string | null;
 }
 
-/** Members read for one page of those who stand at one step. */
-const LOOK = 200;
-/** Where the members end and the withdrawn transfers begin; student numbers never start like this. */
-export const WITHDRAWN_START = '0:';
+type Reads = Pick<Ports, 'store'>;
 
-const after = (cursor: string | undefined) => (cursor === undefined ? {} : { studentNumber: { gt: cursor } });
+const MOST = PAGING.people + 1;
 
+/** A branch by student number. */
 export const peopleInBranch = async (
-  { store }: Pick<Ports, 'store'>,
+  { store }: Reads,
   branchId: string,
   season: CurrentSeason,
   cursor: string | undefined,
 ): Promise<PeoplePage> => {
   const found = await store.find('members', {
-    where: { branchId, ...after(cursor) },
+    where: { branchId, ...(cursor === undefined ? {} : { studentNumber: { gt: cursor } }) },
     orderBy: ['studentNumber', 'asc'],
-    limit: PAGING.people + 1,
+    limit: MOST,
   });
   const shown = found.slice(0, PAGING.people);
   const ids = shown.map(({ _id }) => transferIdOf(season.id, _id));
@@ -42,24 +39,52 @@ export const peopleInBranch = async (
   };
 };
 
-/** Where a page ends: at its last row when it is full, else where the looking ended. */
-const nextOf = (looked: readonly Member[], rows: readonly PersonRow[], step: PeopleStep): string | null => {
-  if (rows.length > PAGING.people) return rows[PAGING.people - 1]?.studentNumber ?? null;
-  if (looked.length === LOOK) return looked[LOOK - 1]?.studentNumber ?? null;
-  return step === 'choose' ? WITHDRAWN_START : null;
+/** Steps of those without a transfer, in their order. */
+export const IDLE_STEPS = ['bind', 'login', 'choose'] as const;
+export type IdleStep = (typeof IDLE_STEPS)[number];
+
+interface Look {
+  readonly idle: { readonly collegeId: string; readonly startedIn: null };
+  /** Student number of the last one of the page before; empty for the first page. */
+  readonly after: string;
+}
+
+/** The last one of the page before, whose own values say where the index goes on. */
+const lastSeen = async ({ store }: Reads, after: string): Promise<Member | undefined> =>
+  after === '' ? undefined : store.get('members', memberIdOf(after));
+
+/** Each by an index that holds nobody else, so a page reads no more than it shows. */
+const FINDERS: Readonly<Record<IdleStep, (reads: Reads, look: Look) => Promise<Member[]>>> = {
+  bind: ({ store }, { idle, after }) =>
+    store.find('members', {
+      where: { ...idle, accountId: null, studentNumber: { gt: after } },
+      orderBy: ['studentNumber', 'asc'],
+      limit: MOST,
+    }),
+  login: async ({ store }, { idle, after }) => {
+    const last = await lastSeen({ store }, after);
+    return store.find('members', {
+      where: { ...idle, loginConfirmedAt: null, accountId: { gt: last?.accountId ?? '' } },
+      orderBy: ['accountId', 'asc'],
+      limit: MOST,
+    });
+  },
+  choose: async ({ store }, { idle, after }) => {
+    const last = await lastSeen({ store }, after);
+    return store.find('members', {
+      where: { ...idle, loginConfirmedAt: { gt: last?.loginConfirmedAt ?? 0 } },
+      orderBy: ['loginConfirmedAt', 'asc'],
+      limit: MOST,
+    });
+  },
 };
 
-/** Those without a transfer who stand at this step; a page looks at a bounded number and may be short or empty. */
-export const peopleNotStarted = async (
-  { store }: Pick<Ports, 'store'>,
-  step: PeopleStep,
-  look: { collegeId: string; after: string | undefined; season: CurrentSeason },
-): Promise<PeoplePage> => {
-  const looked = await store.find('members', {
-    where: { collegeId: look.collegeId, startedIn: null, ...after(look.after) },
-    orderBy: ['studentNumber', 'asc'],
-    limit: LOOK,
-  });
-  const rows = looked.map((member) => toPersonRow(member, undefined)).filter((row) => row.step === step);
-  return { people: rows.slice(0, PAGING.people), next: nextOf(looked, rows, step) };
+/** Those without a transfer who stand at a step; `next` is a student number. */
+export const peopleIdleAt = async (reads: Reads, step: IdleStep, look: Look): Promise<PeoplePage> => {
+  const found = await FINDERS[step](reads, look);
+  const shown = found.slice(0, PAGING.people);
+  // Who was unbound after logging in begins again, whatever the index says.
+  const rows = shown.map((member) => toPersonRow(member, undefined)).filter((row) => row.step === step);
+  const last = found.length > shown.length ? shown[shown.length - 1] : undefined;
+  return { people: rows, next: last?.studentNumber ?? null };
 };

@@ -1,6 +1,6 @@
 /** Pages of people by where their transfer stands, most urgent first. */
 import type { Parsed } from '../../../miniprogram/domain/contract';
-import { TRANSFER_STATES, type TransferState } from '../../../miniprogram/domain/model';
+import { TRANSFER_STATES, type PeopleStep, type TransferState } from '../../../miniprogram/domain/model';
 import { STEP_OF_STATE } from '../../../miniprogram/domain/people-step';
 import { PAGING } from '../../_shared/policy';
 import type { Ports, Query } from '../../_shared/ports';
@@ -8,22 +8,20 @@ import type { PeoplePage } from './by-member';
 import { toPersonRow } from './row';
 
 type Where = Query<'transfers'>['where'];
-type Filter = Exclude<Parsed<'teacher', 'people'>['filter'], { by: 'branch' }>;
+type Filter = Extract<Parsed<'teacher', 'people'>['filter'], { by: 'state' | 'way' | 'deadlineDay' }>;
 
-const statesOf = (step: string): TransferState[] =>
-  TRANSFER_STATES.filter((state) => STEP_OF_STATE[state] === step);
+export const statesOf = (steps: readonly PeopleStep[]): TransferState[] =>
+  TRANSFER_STATES.filter((state) => steps.includes(STEP_OF_STATE[state]));
 
-/** One query by index for each state, way or day the filter asks for. */
-export const transferQueries = (filter: Filter, scope: { collegeId: string; seasonId: string }): Where[] => {
+/** The query by index for the state, way or day the filter asks for. */
+export const transferQuery = (filter: Filter, scope: { collegeId: string; seasonId: string }): Where => {
   switch (filter.by) {
-    case 'step':
-      return statesOf(filter.step).map((state) => ({ ...scope, state }));
     case 'state':
-      return [{ ...scope, state: filter.state }];
+      return { ...scope, state: filter.state };
     case 'way':
-      return [{ ...scope, wayId: filter.wayId }];
+      return { ...scope, wayId: filter.wayId };
     case 'deadlineDay':
-      return [{ ...scope, deadlineDay: filter.day }];
+      return { ...scope, deadlineDay: filter.day };
   }
 };
 

@@ -4,7 +4,7 @@ import type { QUEUE_KINDS } from '../../../miniprogram/domain/contract/teacher';
 import type { TransferState } from '../../../miniprogram/domain/model';
 import { PAGING } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
-import { lastQueueKeyOf, queueKeyOf } from '../../_shared/queue-key';
+import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/queue-key';
 import type { ResetRequest, Transfer } from '../../_shared/records';
 import type { CurrentSeason } from '../../_shared/season';
 import { overAgeWaiting } from './over-age';
@@ -44,6 +44,7 @@ const MOST = PAGING.queuePage + 1;
 
 const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
   const { _id: id, version, memberId, memberName, branchName, wayId, waitingSince, deadlineAt } = transfer;
+  const reason = kind === 'refusal' ? transfer.reason : null;
   const item = {
     kind,
     id,
@@ -54,6 +55,7 @@ const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
     wayId,
     since: waitingSince,
     deadlineAt,
+    reason,
   };
   return { key: transfer.queueKey, item };
 };
@@ -61,9 +63,9 @@ const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
 const codeEntry = (request: ResetRequest): Entry => {
   const { _id: id, memberId, memberName, branchName, requestedAt, escalatedAt } = request;
   const since = escalatedAt ?? requestedAt;
-  const about = { kind: 'code' as const, id, memberId, memberName, branchName, version: null };
+  const about = { kind: 'code' as const, id, memberId, memberName, branchName, version: null, reason: null };
   return {
-    key: queueKeyOf({ id, deadlineAt: null, since: requestedAt }),
+    key: timedQueueKeyOf(requestedAt, id),
     item: { ...about, wayId: null, since, deadlineAt: null },
   };
 };
@@ -87,13 +89,14 @@ const pageOfTransfers = async (
   return { entries: found.map((transfer) => transferEntry(kind, transfer)), count };
 };
 
-/** The time in a key of those without a receiver's clock. */
+/** The time in a key that has one. */
 const timeIn = (key: string): number => Number(key.split(':')[1]);
 
 const pageOfCodes = async ({ store }: Ports, { scope, after, isWanted }: Look): Promise<QueuePage> => {
   const where = { ...scope, state: 'escalated' };
-  const isPast = after !== undefined && after.startsWith('2:');
-  const later = after?.startsWith('1:') ? { requestedAt: { gte: timeIn(after) } } : {};
+  // Whoever waits for a code is stopped since they asked: among what is overdue.
+  const isPast = after !== undefined && !after.startsWith('0:');
+  const later = after === undefined ? {} : { requestedAt: { gte: timeIn(after) } };
   const found =
     isWanted && !isPast
       ? await store.find('resetRequests', {
@@ -113,7 +116,8 @@ const pageOfOverAge = async (ports: Ports, { scope, season, after, isWanted }: L
   const entries = people.map(({ member, since }): Entry => {
     const { _id: id, name: memberName, branchName, birthMonth } = member;
     const about = { kind: 'overAge' as const, id, memberId: id, memberName, branchName, version: null };
-    const item = { ...about, wayId: null, since, deadlineAt: null };
+    const timeless = { wayId: null, deadlineAt: null, reason: null };
+    const item = { ...about, ...timeless, since };
     return { key: lastQueueKeyOf(birthMonth ?? '', id), item };
   });
   const later = entries.filter(({ key }) => isWanted && (after === undefined || key > after));

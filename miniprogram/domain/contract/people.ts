@@ -41,9 +41,11 @@ const personTransfer = v.object({
 export const personView = v.object({
   id,
   name: v.string(),
+  studentNumber: v.string(),
   branchId: v.string(),
   branchName: v.string(),
   collegeName: v.string(),
+  isSecretary: v.boolean(),
   bound: v.boolean(),
   step,
   hasLeaguePost: v.boolean(),
@@ -79,7 +81,10 @@ export const personView = v.object({
 });
 
 export const peopleFilter = v.variant('by', [
+  /** Who stands at the step now. */
   v.strictObject({ by: v.literal('step'), step }),
+  /** Who has come at least that far. */
+  v.strictObject({ by: v.literal('reached'), step }),
   v.strictObject({ by: v.literal('state'), state: v.picklist(TRANSFER_STATES) }),
   v.strictObject({ by: v.literal('branch'), branchId: id }),
   v.strictObject({ by: v.literal('way'), wayId }),

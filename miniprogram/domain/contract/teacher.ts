@@ -37,6 +37,8 @@ const queueItem = v.object({
   wayId: v.nullable(wayId),
   since: instant,
   deadlineAt: v.nullable(instant),
+  /** Why the receiver refused; null for everything else. */
+  reason: v.nullable(v.string()),
   memberId: v.optional(v.string()),
   /** Of the transfer; null for codes and people. */
   version: v.optional(v.nullable(version)),
@@ -45,6 +47,7 @@ const queueItem = v.object({
 const decisionView = v.object({
   id,
   version,
+  memberId: id,
   state: v.picklist(TRANSFER_STATES),
   memberName: v.string(),
   branchName: v.string(),
@@ -98,12 +101,12 @@ export const teacherActions = {
     v.object({ item: decisionView, rulebookId: v.string(), subscription: subscriptionView, now: instant }),
     ['NOT_FOUND'],
   ),
-  /** Approves, returns with a reason, or records a registration. */
+  /** Approves, returns with a reason, records a registration, or reopens with a reason what was completed. */
   decide: defineAction(
     v.strictObject({
       transferId: id,
       version,
-      decision: v.picklist(['approve', 'return', 'record']),
+      decision: v.picklist(['approve', 'return', 'record', 'reopen']),
       reason: v.optional(text(100)),
       /** The teacher looked at the list on 智慧团建, which is stronger than a screenshot. */
       seenOnSystem: v.boolean(),

@@ -19,9 +19,12 @@ export const COLLEGE_OFFICE = {
   hours: '工作日 9:00 到 11:30，13:30 到 16:30',
 } as const;
 export const ADMINISTRATOR = { openid: 'o-committee-1', name: '杜若川' } as const;
+/** A college whose roster nobody has imported yet. */
+export const NEW_COLLEGE_NAME = '经济管理学院';
 export const TEACHERS = [
-  { openid: 'o-teacher-1', name: '周岚' },
-  { openid: 'o-teacher-2', name: '梁清和' },
+  { openid: 'o-teacher-1', name: '周岚', collegeName: COLLEGE_NAME },
+  { openid: 'o-teacher-2', name: '梁清和', collegeName: COLLEGE_NAME },
+  { openid: 'o-teacher-3', name: '苏明远', collegeName: NEW_COLLEGE_NAME },
 ] as const;
 
 /** Each branch: its secretary first, then the people the story is about; the rest is filled up. */

@@ -1,5 +1,13 @@
 import { SeedClient } from './client';
-import { ADMINISTRATOR, COLLEGE_NAME, COLLEGE_OFFICE, openidOf, PEOPLE, TEACHERS } from './college';
+import {
+  ADMINISTRATOR,
+  COLLEGE_NAME,
+  COLLEGE_OFFICE,
+  NEW_COLLEGE_NAME,
+  openidOf,
+  PEOPLE,
+  TEACHERS,
+} from './college';
 import { type InviteCodes, morningsBetween, StoryPlayer } from './play';
 import { chinaTime, STORY, STORY_ENDS, STORY_STARTS } from './story';
 
@@ -23,9 +31,11 @@ const setUpCollege = async (client: SeedClient, adminCode: string): Promise<Invi
   await client.call(admin, 'account', 'claimAdministrator', { code: adminCode, name: ADMINISTRATOR.name });
   await client.call(admin, 'teacher', 'openSeason', { id: '2026', name: '2026届', rulebookId: 'usst-2020' });
   const { collegeId } = await client.call(admin, 'teacher', 'createCollege', { name: COLLEGE_NAME });
-  for (const teacher of TEACHERS) {
-    const { code } = await client.call(admin, 'teacher', 'inviteTeacher', { collegeId, name: teacher.name });
-    await client.call(teacher.openid, 'account', 'acceptInvitation', { code, name: teacher.name });
+  const other = await client.call(admin, 'teacher', 'createCollege', { name: NEW_COLLEGE_NAME });
+  for (const { openid, name, collegeName } of TEACHERS) {
+    const scope = collegeName === COLLEGE_NAME ? { collegeId } : other;
+    const { code } = await client.call(admin, 'teacher', 'inviteTeacher', { ...scope, name });
+    await client.call(openid, 'account', 'acceptInvitation', { code, name });
   }
   await client.call(TEACHERS[0].openid, 'teacher', 'saveCardOffice', { office: COLLEGE_OFFICE });
   const rows = PEOPLE.map((person) => ({ ...person }));
@@ -63,9 +73,10 @@ const seatsOf = (inviteCodes: InviteCodes): SeatPerson[] => {
       ...(signedIn.has(person.name) ? {} : { signIn: { studentNumber: person.studentNumber, inviteCode } }),
     };
   });
-  const teachers = TEACHERS.map((teacher): SeatPerson => ({
-    ...teacher,
-    place: COLLEGE_NAME,
+  const teachers = TEACHERS.map(({ openid, name, collegeName }): SeatPerson => ({
+    openid,
+    name,
+    place: collegeName,
     seat: 'teacher',
   }));
   return [...members, ...teachers];

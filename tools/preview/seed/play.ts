@@ -44,6 +44,8 @@ export class StoryPlayer {
         return this.report(openid, step);
       case 'decide':
         return this.decide(openid, step);
+      case 'stampCard':
+        return this.stampCard(openid, step.about);
     }
   }
 
@@ -114,6 +116,14 @@ export class StoryPlayer {
       outcome: step.outcome,
       ...(step.reason ? { reason: step.reason } : {}),
     });
+  }
+
+  private async stampCard(openid: string, about: string): Promise<void> {
+    const { people } = await this.client.call(openid, 'teacher', 'cardLookup', { search: about });
+    const person = people.find(({ name, ready }) => name === about && ready);
+    if (!person?.transferId || person.version === null) throw new Error(`${about} has no card to stamp`);
+    const { transferId, version } = person;
+    await this.client.call(openid, 'teacher', 'cardDone', { transferId, version });
   }
 
   private async decide(openid: string, step: Deed & { does: 'decide' }): Promise<void> {

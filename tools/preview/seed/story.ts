@@ -33,7 +33,8 @@ export type Deed =
       readonly about: string;
       readonly decision: 'approve' | 'return' | 'record';
       readonly reason?: string;
-    };
+    }
+  | { readonly who: string; readonly does: 'stampCard'; readonly about: string };
 
 /** A deed at a China time `MM-DD HH:mm` of the season's year. */
 export type StoryStep = { readonly at: string } & Deed;
@@ -82,6 +83,11 @@ const approves = (about: string, at: string, who = '周岚'): StoryStep => ({
   decision: 'approve',
 });
 
+const DAY_MS = 86_400_000;
+/** The day `days` after `MM-DD`. */
+const morning = (day: string, days: number): string =>
+  new Date(Date.parse(`${YEAR}-${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(5, 10);
+
 /** Staff allow a message at each tap of their work; here they do so one morning, a minute apart. */
 const keepsAllowing = (who: string, times: number): StoryStep[] =>
   Array.from({ length: times }, (_, index) => ({
@@ -91,7 +97,54 @@ const keepsAllowing = (who: string, times: number): StoryStep[] =>
     templates: ['task'],
   }));
 
+/** Somebody of the third branch who was early: approved a day later, arrived after two more. */
+const early = (
+  who: string,
+  day: string,
+  form: Pick<StoryStep & { does: 'submit' }, 'wayId' | 'routeId'> & { organisation: string; region: Region },
+): StoryStep[] => {
+  const { organisation, region, ...way } = form;
+  const at = (days: number, time: string): string => `${morning(day, days)} ${time}`;
+  const fields = { organisation, region, initiatedAt: chinaTime(at(0, '19:30')) };
+  return [
+    ...arrives(who, at(0, '19:20')),
+    { at: at(0, '19:40'), who, does: 'submit', ...way, fields, screenshot: true },
+    approves(who, at(1, '10:20'), '梁清和'),
+    { at: at(3, '12:10'), who, does: 'report', outcome: 'accepted' },
+  ];
+};
+
+const EMPLOYED = { wayId: 'employed', routeId: 'direct' } as const;
+const STUDIES = { wayId: 'further-study', routeId: 'direct' } as const;
+
+const THE_EARLY: readonly StoryStep[] = [
+  ...early('王思齐', '05-29', {
+    ...STUDIES,
+    organisation: '江东大学信息学院2026级硕士第二团支部',
+    region: XUHUI,
+  }),
+  ...early('李念真', '06-01', {
+    ...EMPLOYED,
+    organisation: '澄江智能装备（上海）有限公司团支部',
+    region: ZHANGJIANG,
+  }),
+  ...early('张子衿', '06-03', { ...EMPLOYED, organisation: '云栖软件园第一联合团支部', region: XUHUI }),
+  ...early('刘若溪', '06-03', {
+    ...STUDIES,
+    organisation: '海岳理工大学计算机学院2026级硕士第一团支部',
+    region: YANGPU,
+  }),
+  ...early('陈嘉树', '06-08', {
+    ...EMPLOYED,
+    organisation: '北辰海洋仪器（青岛）有限公司团支部',
+    region: LAOSHAN,
+  }),
+  { at: '06-05 14:00', who: '梁清和', does: 'stampCard', about: '王思齐' },
+  { at: '06-09 14:00', who: '梁清和', does: 'stampCard', about: '李念真' },
+];
+
 export const STORY: readonly StoryStep[] = [
+  ...THE_EARLY,
   signsIn('许嘉宁', '05-26 09:10'),
   ...keepsAllowing('许嘉宁', 12),
   ...keepsAllowing('周岚', 40),

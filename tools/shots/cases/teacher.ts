@@ -1,11 +1,38 @@
 import { pagePath } from '../../../miniprogram/domain/pages';
+import { personNamed } from '../../preview/seed/college';
 import type { ScreenCase } from './screen-case';
+
+const DESK = pagePath('teacherDesk');
+const BOARD = pagePath('teacherDesk', { tab: 'board' });
+const cardsOf = (name: string): string =>
+  pagePath('teacherCards', { search: personNamed(name).studentNumber });
+
+/** Queue, decisions, board, people and card desk, with much, little and nothing to show. */
+const WORK_CASES: readonly ScreenCase[] = [
+  { name: 'teacher-queue', who: '周岚', page: DESK },
+  { name: 'teacher-queue-picked', who: '周岚', page: DESK, taps: ['全选 3 条'] },
+  { name: 'teacher-batch', who: '周岚', page: DESK, taps: ['全选 3 条', '批准 3 条'] },
+  { name: 'teacher-queue-none', who: '苏明远', page: DESK },
+  { name: 'teacher-queue-failing', who: '周岚', page: DESK, cloud: 'failing' },
+  { name: 'teacher-decision', who: '周岚', page: DESK, taps: ['陈可'] },
+  { name: 'teacher-return', who: '周岚', page: DESK, taps: ['陈可', '自己写'] },
+  { name: 'teacher-registration', who: '周岚', page: DESK, taps: ['俞舟'] },
+  { name: 'teacher-refusal', who: '周岚', page: DESK, taps: ['赵一鸣'] },
+  { name: 'teacher-board', who: '周岚', page: BOARD },
+  { name: 'teacher-board-words', who: '周岚', page: BOARD, taps: ['用文字看'] },
+  { name: 'teacher-board-none', who: '苏明远', page: BOARD },
+  { name: 'teacher-people', who: '周岚', page: BOARD, taps: ['看名单'] },
+  { name: 'teacher-people-branch', who: '周岚', page: BOARD, taps: ['计算机2203'] },
+  { name: 'teacher-person', who: '周岚', page: BOARD, taps: ['计算机2203', '俞舟'] },
+  { name: 'teacher-cards', who: '周岚', page: pagePath('teacherCards') },
+  { name: 'teacher-cards-ready', who: '周岚', page: cardsOf('张子衿') },
+  { name: 'teacher-cards-done', who: '周岚', page: cardsOf('王思齐') },
+  { name: 'teacher-queue-later', who: '周岚', page: DESK, at: '06-19 09:30' },
+  { name: 'teacher-timeout', who: '周岚', page: DESK, taps: ['秦朗'], at: '06-19 09:30' },
+];
 
 /** The college teacher's and the committee's screens. */
 export const TEACHER_CASES: readonly ScreenCase[] = [
   { name: 'sign-in-teacher', who: 'stranger', page: pagePath('signIn', { as: 'teacher' }) },
-  { name: 'teacher-queue', who: '周岚', page: pagePath('teacherDesk') },
-  { name: 'teacher-decision', who: '周岚', page: pagePath('teacherDesk'), taps: ['陈可'] },
-  { name: 'teacher-registration', who: '周岚', page: pagePath('teacherDesk'), taps: ['俞舟'] },
-  { name: 'teacher-queue-later', who: '周岚', page: pagePath('teacherDesk'), at: '06-19 09:30' },
+  ...WORK_CASES,
 ];

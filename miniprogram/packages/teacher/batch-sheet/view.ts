@@ -12,6 +12,8 @@ export interface BatchRow {
   readonly name: string;
   readonly branch: string;
   readonly lines: readonly string[];
+  /** Days left, on the right; empty for what has no clock or is left out. */
+  readonly days: string;
 }
 
 export interface BatchView {
@@ -48,18 +50,17 @@ const excludedRow = (one: BatchPreview['excluded'][number]): BatchRow => ({
       .map((reason) => REASONS[reason]),
     ...one.findings,
   ],
+  days: '',
 });
 
 const includedRow = (one: BatchPreview['included'][number], rulebook: Rulebook, now: number): BatchRow => {
   const left = one.deadlineAt === null ? null : daysLeft(one.deadlineAt, now);
-  const days = left === null ? [] : [left > 0 ? `还剩 ${left} 天` : '今天截止'];
   return {
     id: one.transferId,
     name: one.memberName,
     branch: short(one.branchName),
-    lines: [
-      [one.organisation ?? wayOf(rulebook, one.wayId)?.label ?? '', ...days].filter(Boolean).join('，'),
-    ],
+    lines: [one.organisation ?? wayOf(rulebook, one.wayId)?.label ?? ''],
+    days: left === null ? '' : left > 0 ? `还剩 ${left} 天` : '今天截止',
   };
 };
 

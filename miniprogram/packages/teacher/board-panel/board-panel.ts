@@ -7,6 +7,7 @@ import { knownRulebook } from '../known-rulebook';
 import { STEP_LABELS, filterOf, toBoardView, type Board, type BoardView } from './view';
 
 type Chart = Parameters<typeof filterOf>[0];
+type Drawn = Exclude<Chart, 'branch' | 'absent'>;
 
 let board: Board | null = null;
 /** Grows with each load; an answer to an older one is dropped. */
@@ -20,6 +21,11 @@ Component({
     committee: { type: Boolean, value: false },
   },
   data: { view: null as BoardView | null, error: '', stale: '', asText: false },
+  lifetimes: {
+    detached() {
+      turn += 1;
+    },
+  },
   observers: {
     collegeId() {
       board = null;
@@ -53,21 +59,15 @@ Component({
     },
 
     onPick(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      const chart = event.currentTarget.dataset.chart as Chart;
+      const chart = event.currentTarget.dataset.chart as Drawn;
       const { id } = event.detail;
       const bars = { funnel: this.data.view?.funnel, day: this.data.view?.days, way: this.data.view?.ways };
-      const label = chart === 'branch' ? '' : (bars[chart]?.find((bar) => bar.id === id)?.label ?? '');
-      const title: Record<Chart, string> = {
-        funnel: STEP_LABELS[id as keyof typeof STEP_LABELS] ?? '',
-        day: `${label}到期`,
-        way: label,
-        branch: '',
-      };
-      this.open(chart, id, title[chart]);
+      const label = bars[chart]?.find((bar) => bar.id === id)?.label ?? '';
+      this.open(chart, id, chart === 'day' ? `${label}到期` : label);
     },
 
     onAbsentTap() {
-      this.open('funnel', 'bind', STEP_LABELS.bind);
+      this.open('absent', 'bind', STEP_LABELS.bind);
     },
 
     onPartTap(event: WechatMiniprogram.TouchEvent) {

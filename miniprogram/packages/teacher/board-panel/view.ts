@@ -208,7 +208,8 @@ export const toBoardView = (board: Board, rulebook: Rulebook | undefined): Board
     absent: board.funnel.find(({ step }) => step === 'bind')?.here ?? 0,
     days,
     daysTotal: sum(days),
-    daysTitle: `接下来 ${days.length} 天到期`,
+    // Today's column stands before those of the coming days.
+    daysTitle: `接下来 ${Math.max(0, days.length - 1)} 天到期`,
     soonTotal: sum(days.slice(0, soonDays + 1)),
     soonDays,
     ways: wayBars(board, rulebook),
@@ -220,10 +221,15 @@ export const toBoardView = (board: Board, rulebook: Rulebook | undefined): Board
   };
 };
 
-/** The people behind a bar; the funnel opens those who stand at that step now. */
-export const filterOf = (chart: 'funnel' | 'day' | 'way' | 'branch', id: string): PeopleFilter => {
+/** The people behind a bar or a row. */
+export const filterOf = (
+  chart: 'funnel' | 'absent' | 'day' | 'way' | 'branch',
+  id: string,
+): PeopleFilter => {
   switch (chart) {
     case 'funnel':
+      return { by: 'reached', step: id as PeopleStep };
+    case 'absent':
       return { by: 'step', step: id as PeopleStep };
     case 'day':
       return { by: 'deadlineDay', day: Number(id) };

@@ -24,9 +24,10 @@ Page({
     count: 0,
   },
 
-  onLoad() {
+  onLoad(query: Record<string, string | undefined>) {
     people = [];
-    this.setData({ large: isLargeFont() });
+    this.setData({ large: isLargeFont(), search: query.search ?? '' });
+    this.onSearch();
   },
 
   onScanTap() {

@@ -1,4 +1,6 @@
 import { pagePath } from '../../../domain/pages';
+import type { Result } from '../../../domain/errors';
+import type { Rulebook } from '../../../domain/rulebook';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
@@ -7,35 +9,48 @@ import { askForReminders } from '../../../services/subscribe';
 import { latestSubscription } from '../../../services/subscription';
 import { sayFailure } from '../../../services/wording';
 import { placeOf } from '../queue-order';
-import { toDecisionView, type Decision, type DecisionItem, type DecisionView } from './view';
+import { reportQuestion, type Outcome, type ReportQuestion } from './reports';
+import { reopenSheet, returnSheet, type ReasonSheet } from './sheets';
+import { overtakenBy, toDecisionView, type Decision, type DecisionItem, type DecisionView } from './view';
 
 /** Below so many credits an approval asks for another one first; above, nobody is asked each time. */
 const FEW_CREDITS = 3;
-const RETURN_WORDS_MAX = 100;
+const OWN_WORDS = '自己写';
+
+const DONE_WORDS: Record<Decision | Outcome, string> = {
+  approve: '批准了',
+  record: '登记好了',
+  return: '退回了',
+  reopen: '重新打开了',
+  accepted: '记下转到了',
+  refused: '记下退回了',
+  returned: '记下退回了',
+};
 
 let item: DecisionItem | null = null;
+let rulebook: Rulebook | undefined;
 /** Grows with each load; an answer to an older one is dropped. */
 let turn = 0;
 
+/** What belongs to one item alone. */
+const FRESH = {
+  view: null as DecisionView | null,
+  error: '',
+  seen: false,
+  historyShown: false,
+  deciding: '' as Decision | Outcome | '',
+  failed: '',
+  overtaken: '',
+  reason: '',
+  sheet: null as ReasonSheet | null,
+  sheetVisible: false,
+  sheetError: '',
+  question: null as ReportQuestion | null,
+  questionError: '',
+};
+
 Page({
-  data: {
-    large: false,
-    id: '',
-    view: null as DecisionView | null,
-    error: '',
-    place: { number: 0, total: 0 },
-    next: '',
-    seen: false,
-    historyShown: false,
-    deciding: '' as Decision | '',
-    failed: '',
-    overtaken: false,
-    reason: '',
-    returnVisible: false,
-    returnError: '',
-    reasonMax: RETURN_WORDS_MAX,
-    noReasons: [] as string[],
-  },
+  data: { large: false, id: '', place: { number: 0, total: 0 }, next: '', ...FRESH },
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont() });
@@ -46,43 +61,32 @@ Page({
   open(id: string) {
     item = null;
     const { number, total, next } = placeOf(id);
-    this.setData({
-      id,
-      view: null,
-      error: '',
-      place: { number, total },
-      next: next ?? '',
-      seen: false,
-      historyShown: false,
-      deciding: '',
-      failed: '',
-      overtaken: false,
-      reason: '',
-      returnVisible: false,
-      returnError: '',
-    });
+    this.setData({ ...FRESH, id, place: { number, total }, next: next ?? '' });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
     void this.load();
   },
 
-  async load() {
+  /** @returns whether the newest state is on the screen */
+  async load(): Promise<boolean> {
     const mine = ++turn;
     const reply = await call('teacher', 'decision', { transferId: this.data.id });
-    if (mine !== turn) return;
+    if (mine !== turn) return false;
     if (!reply.ok) {
-      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return false;
       this.setData({ error: sayFailure(reply.error) });
-      return;
+      return false;
     }
-    const rulebook = rulebookOf(reply.data.rulebookId);
     item = reply.data.item;
+    rulebook = rulebookOf(reply.data.rulebookId);
     const view = rulebook && toDecisionView(item, rulebook, this.data.next !== '', reply.data.now);
     if (!view) {
       this.setData({ error: '这条的去向在这个版本里没有，请关掉小程序后重新打开' });
-      return;
+      return false;
     }
-    void wx.setNavigationBarTitle({ title: view.main?.decision === 'record' ? '登记' : '审批' });
+    const title = view.reports.length > 0 ? '核对' : view.main?.decision === 'record' ? '登记' : '审批';
+    void wx.setNavigationBarTitle({ title });
     this.setData({ view, error: '' });
+    return true;
   },
 
   onRetryTap() {
@@ -104,25 +108,41 @@ Page({
     this.setData({ historyShown: !this.data.historyShown });
   },
 
+  onPersonTap() {
+    if (item)
+      void wx.navigateTo({ url: `/${pagePath('teacherPerson', { memberId: item.memberId, from: item.id })}` });
+  },
+
   onReasonTap(event: WechatMiniprogram.TouchEvent) {
     const reason = String(event.currentTarget.dataset.reason);
     this.setData({ reason: this.data.reason === reason ? '' : reason });
   },
 
   onOwnReasonTap() {
-    this.setData({ reason: '自己写', returnVisible: true, returnError: '' });
+    this.setData({ reason: OWN_WORDS });
+    this.onReturnTap();
   },
 
   onReturnTap() {
-    if (!this.data.deciding) this.setData({ returnVisible: true, returnError: '' });
+    if (this.data.view) this.ask(returnSheet(this.data.view));
   },
 
-  onReturnClose() {
-    this.setData({ returnVisible: false, reason: this.data.reason === '自己写' ? '' : this.data.reason });
+  onReopenTap() {
+    if (this.data.view) this.ask(reopenSheet(this.data.view));
   },
 
-  onReturnConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-    void this.decide('return', event.detail.reason);
+  ask(sheet: ReasonSheet) {
+    if (!this.data.deciding) this.setData({ sheet, sheetVisible: true, sheetError: '' });
+  },
+
+  onSheetClose() {
+    const reason = this.data.reason === OWN_WORDS ? '' : this.data.reason;
+    this.setData({ sheetVisible: false, reason });
+  },
+
+  onSheetConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { sheet, deciding } = this.data;
+    if (sheet && !deciding) void this.decide(sheet.decision, event.detail.reason);
   },
 
   async onMainTap() {
@@ -137,7 +157,7 @@ Page({
   async decide(decision: Decision, reason?: string) {
     if (!item) return this.setData({ deciding: '' });
     const decided = item;
-    this.setData({ deciding: decision, failed: '', returnError: '' });
+    this.setData({ deciding: decision, failed: '', sheetError: '' });
     const reply = await call('teacher', 'decide', {
       transferId: decided.id,
       version: decided.version,
@@ -145,23 +165,47 @@ Page({
       seenOnSystem: this.data.seen,
       ...(reason ? { reason } : {}),
     });
-    this.setData({ deciding: '' });
-    if (reply.ok) return this.onDecided(decision, decided.memberName);
-    const { code } = reply.error;
-    if (code === 'TRANSFER_VERSION_STALE' || code === 'TRANSFER_ILLEGAL_STEP') {
-      this.setData({ overtaken: true, returnVisible: false });
-      void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
-      return this.load();
-    }
-    this.setData(
-      decision === 'return' ? { returnError: sayFailure(reply.error) } : { failed: sayFailure(reply.error) },
-    );
+    await this.settle(reply, decision, decided);
   },
 
-  onDecided(decision: Decision, name: string) {
-    const words: Record<Decision, string> = { approve: '批准了', record: '登记好了', return: '退回了' };
-    toast(`${name}，${words[decision]}`);
-    this.onNextTap();
+  onReportTap(event: WechatMiniprogram.TouchEvent) {
+    const outcome = event.currentTarget.dataset.outcome as Outcome;
+    if (item && rulebook)
+      this.setData({ question: reportQuestion(outcome, item, rulebook), questionError: '' });
+  },
+
+  onQuestionClose() {
+    this.setData({ question: null });
+  },
+
+  async onQuestionConfirm(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
+    if (!item || this.data.deciding) return;
+    const decided = item;
+    const { outcome, reason } = event.detail;
+    this.setData({ deciding: outcome, questionError: '' });
+    const { id: transferId, version } = decided;
+    const said = { transferId, version, outcome, ...(reason ? { reason } : {}) };
+    await this.settle(await call('teacher', 'confirmStatus', said), outcome, decided);
+  },
+
+  /** Goes on after a decision; after a colleague's, shows that one instead. */
+  async settle(reply: Result<unknown>, done: Decision | Outcome, decided: DecisionItem) {
+    if (decided !== item) return;
+    this.setData({ deciding: '' });
+    if (reply.ok) {
+      toast(`${decided.memberName}，${DONE_WORDS[done]}`);
+      return this.onNextTap();
+    }
+    const { code } = reply.error;
+    if (code === 'TRANSFER_VERSION_STALE' || code === 'TRANSFER_ILLEGAL_STEP') {
+      this.setData({ sheetVisible: false, question: null });
+      void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+      if (await this.load()) this.setData({ overtaken: overtakenBy(item) });
+      return;
+    }
+    const words = sayFailure(reply.error);
+    if (this.data.question) this.setData({ questionError: words });
+    else this.setData(this.data.sheetVisible ? { sheetError: words } : { failed: words });
   },
 
   onNextTap() {

@@ -7,9 +7,10 @@ import { stepsFor } from '../../../domain/lifecycle';
 import type { TransferState } from '../../../domain/model';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rulebook';
 import { BAD_STEPS, STEP_WORDS, historyOf, type HistoryEntry } from '../timeline-entries';
+import { reportChoices, type ReportChoice } from './reports';
 
 export type DecisionItem = Response<'teacher', 'decision'>['item'];
-export type Decision = 'approve' | 'return' | 'record';
+export type Decision = 'approve' | 'return' | 'record' | 'reopen';
 
 export interface ClockView {
   readonly word: string;
@@ -37,6 +38,9 @@ export interface DecisionView {
   /** The one thing to do, or null when there is nothing to decide. */
   readonly main: { readonly decision: 'approve' | 'record'; readonly label: string } | null;
   readonly canReturn: boolean;
+  readonly canReopen: boolean;
+  /** What 智慧团建 may show, where that is what the college has to say. */
+  readonly reports: readonly ReportChoice[];
   /** Why there is nothing to decide. */
   readonly settled: string;
   readonly reasons: readonly string[];
@@ -45,7 +49,7 @@ export interface DecisionView {
 const WORDS = { reasonFine: '一致', nameFine: '名称完整' };
 
 const APPROVAL_REASONS = ['名称不完整', '接转原因不对', '截图看不清', '去向要改'];
-const REGISTRATION_REASONS = ['信息不完整', '去向要改', '请先来学院一趟'];
+const REGISTRATION_REASONS = ['信息不完整', '去向要改', '请先到学院来'];
 
 const SETTLED: Record<TransferState, string> = {
   draft: '本人还在填写，没有要你决定的。',
@@ -53,8 +57,8 @@ const SETTLED: Record<TransferState, string> = {
   registered: '',
   returned: '学院已经退回，等本人改了再交。',
   approved: '学院已经批准，在等对方接收。',
-  refused: '对方退回了。原因和改法已经发给本人，改好会再报上来。',
-  timedOut: '接收期限到了。已经请本人登录智慧团建，看转到了没有。',
+  refused: '改法已经发给本人，改好会再报上来。',
+  timedOut: '接收期限到了。请到智慧团建看一眼，转到了没有。本人也收到了提醒，谁先报都行。',
   accepted: '对方已经接收。',
   recorded: '学院已经登记。',
   withdrawn: '本人撤回了。',
@@ -82,8 +86,25 @@ const attemptOf = (item: DecisionItem): DecisionView['attempt'] => {
   const last = [...item.timeline].sort((a, b) => b.at - a.at).find(({ step }) => BAD_STEPS.includes(step));
   const title = item.attempt > 1 ? `这是第 ${item.attempt} 次提交` : '第一次提交';
   if (!last) return { title, line: '看看经过' };
-  const who = last.step === 'return' ? `${last.by.name}退回过` : `${last.by.name}${STEP_WORDS[last.step]}`;
+  const name = last.by.role === 'system' ? '' : last.by.name;
+  const who = last.step === 'return' ? `${name}退回过` : `${name}${STEP_WORDS[last.step]}`;
   return { title, line: `${formatChina(last.at, 'M月D日')}${who}${last.note ? `：${last.note}` : ''}` };
+};
+
+const newest = ({ timeline }: DecisionItem) => [...timeline].sort((a, b) => b.at - a.at)[0];
+
+/** Why there is nothing to decide; a refusal with the receiver's words. */
+const settledOf = (item: DecisionItem): string => {
+  const refusal = [...item.timeline].reverse().find(({ step }) => step === 'report-refused');
+  const said = item.state === 'refused' && refusal?.note ? `对方说：${refusal.note}。` : '';
+  return said + SETTLED[item.state];
+};
+
+/** What somebody else did to it while the teacher was deciding. */
+export const overtakenBy = (item: DecisionItem): string => {
+  const last = newest(item);
+  const what = last ? `${formatChina(last.at, 'HH:mm')} ${last.by.name}，${STEP_WORDS[last.step]}。` : '';
+  return `${what}你的决定没有记下，下面是最新的。`;
 };
 
 const mainOf = (steps: readonly string[], more: boolean): DecisionView['main'] => {
@@ -126,7 +147,9 @@ export const toDecisionView = (
     history: historyOf(item.timeline),
     main,
     canReturn: main !== null && steps.includes('return'),
-    settled: main ? '' : SETTLED[item.state],
+    canReopen: steps.includes('reopen'),
+    reports: reportChoices(item, rulebook),
+    settled: main ? '' : settledOf(item),
     reasons: main?.decision === 'record' ? REGISTRATION_REASONS : APPROVAL_REASONS,
   };
 };

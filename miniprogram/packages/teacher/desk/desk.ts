@@ -13,10 +13,11 @@ interface Panel {
 Page({
   data: {
     large: false,
-    tab: 'queue' as Tab,
+    /** None until the page knows which one it was opened for. */
+    tab: '' as Tab | '',
     kind: '',
-    /** One label: the list makes the tabs new when it changes. */
-    tabLabels: ['待办'],
+    /** One entry, made anew when the label or what it is measured in changes. */
+    tabs: [] as { key: number; label: string }[],
     committee: false,
     /** College whose figures are shown; empty for all. */
     collegeId: '',
@@ -27,6 +28,7 @@ Page({
   onLoad(query: Record<string, string | undefined>) {
     const tab = isTab(query.tab) ? query.tab : 'queue';
     this.setData({ large: isLargeFont(), tab, kind: query.kind ?? '' });
+    this.showTabs('待办');
     void this.findScope();
   },
 
@@ -48,6 +50,7 @@ Page({
     this.showScope(scopeOf([]));
     this.showScope(await loadScope());
     this.setData({ ready: true });
+    this.showTabs(this.data.tabs[0]?.label ?? '待办');
   },
 
   showScope({ committee, collegeId, name }: Scope) {
@@ -66,7 +69,11 @@ Page({
 
   onCount(event: WechatMiniprogram.CustomEvent<{ total: number }>) {
     const label = event.detail.total > 0 ? `待办 ${event.detail.total}` : '待办';
-    if (this.data.tabLabels[0] !== label) this.setData({ tabLabels: [label] });
+    if (this.data.tabs[0]?.label !== label) this.showTabs(label);
+  },
+
+  showTabs(label: string) {
+    this.setData({ tabs: [{ key: (this.data.tabs[0]?.key ?? 0) + 1, label }] });
   },
 
   onCollege(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {

@@ -28,6 +28,8 @@ Page({
     memberId: '',
     collegeId: '',
     fromOverAge: false,
+    /** The transfer whose decision is open below this page. */
+    from: '',
     view: null as PersonView | null,
     error: '',
     busy: '',
@@ -49,6 +51,7 @@ Page({
       memberId: query.memberId ?? '',
       collegeId: query.collegeId ?? '',
       fromOverAge: query.overAge === '1',
+      from: query.from ?? '',
     });
   },
 
@@ -81,9 +84,16 @@ Page({
     void this.load();
   },
 
-  onDecideTap() {
-    const { transferId } = this.data.view ?? {};
-    if (transferId) void wx.navigateTo({ url: `/${pagePath('teacherDecision', { transferId })}` });
+  onMainTap() {
+    const { main, transferId, studentNumber } = this.data.view ?? {};
+    if (!main || !transferId) return;
+    // Who came from that very decision goes back to it instead of opening it once more.
+    if (main.to === 'decision' && transferId === this.data.from) return void wx.navigateBack();
+    const path =
+      main.to === 'decision'
+        ? pagePath('teacherDecision', { transferId })
+        : pagePath('teacherCards', { search: studentNumber ?? '' });
+    void wx.navigateTo({ url: `/${path}` });
   },
 
   onAskTap(event: WechatMiniprogram.TouchEvent) {

@@ -30,8 +30,10 @@ export interface PersonView {
     readonly tone: '' | 'soon' | 'stop';
   }[];
   readonly transferId: string;
-  /** A decision or a report waits for the college. */
-  readonly canDecide: boolean;
+  readonly studentNumber: string;
+  readonly isSecretary: boolean;
+  /** What the college can do about their transfer; null when it is the person's turn. */
+  readonly main: { readonly to: 'decision' | 'cards'; readonly label: string } | null;
   readonly hasContact: boolean;
   readonly canUnbind: boolean;
   readonly history: readonly HistoryEntry[];
@@ -58,7 +60,15 @@ const RESETS: Record<ResetState, string> = {
   failed: '码没用上',
 };
 
-const TO_DECIDE: readonly TransferState[] = ['submitted', 'registered', 'refused', 'timedOut'];
+const MAINS: Partial<Record<TransferState, NonNullable<PersonView['main']>>> = {
+  submitted: { to: 'decision', label: '去审批' },
+  registered: { to: 'decision', label: '去登记' },
+  approved: { to: 'decision', label: '报告转到了没有' },
+  refused: { to: 'decision', label: '看对方退回的这次' },
+  timedOut: { to: 'decision', label: '核对转到了没有' },
+  accepted: { to: 'cards', label: '登记团员证' },
+  completed: { to: 'decision', label: '看这次转接' },
+};
 
 const PAST_ENDS: Partial<Record<TransferState, string>> = {
   returned: '学院退回',
@@ -81,13 +91,14 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
   const { transfer } = person;
   const way = transfer && rulebook ? wayOf(rulebook, transfer.wayId)?.label : undefined;
   const credits = Object.values(person.credits).reduce((sum, count) => sum + count, 0);
+  const reminds = credits > 0 ? `登录过，微信还能提醒 ${credits} 次` : '登录过，微信提醒不到，只能在站内看';
   return [
     ...deadlineFact(person, rulebook, now),
     ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
     ...(way ? [{ label: '去向', value: way, tone: '' as const }] : []),
     {
       label: '小程序',
-      value: person.bound ? `登录过，微信还能提醒 ${credits} 次` : '还没登录，提醒不到',
+      value: person.bound ? reminds : '还没登录，提醒不到',
       tone: person.bound && credits > 0 ? '' : 'soon',
     },
     ...(person.lastNudgedAt
@@ -112,11 +123,13 @@ export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now
   return {
     name: person.name,
     belongs: `${person.collegeName}，${person.branchName}`,
+    studentNumber: person.studentNumber,
+    isSecretary: person.isSecretary,
     state: transfer?.state ?? 'none',
     step: STEP_LABELS[person.step],
     facts: factsOf(person, rulebook, now),
     transferId: transfer?.id ?? '',
-    canDecide: transfer !== null && TO_DECIDE.includes(transfer.state),
+    main: (transfer && MAINS[transfer.state]) ?? null,
     hasContact: transfer?.hasContact ?? false,
     canUnbind: person.bound,
     history: historyOf(transfer?.timeline ?? []),

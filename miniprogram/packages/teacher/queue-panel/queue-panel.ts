@@ -65,6 +65,9 @@ Component({
       this.setData({ filter: filterFrom(this.data.kind) });
       void this.load();
     },
+    detached() {
+      turn += 1;
+    },
   },
   methods: {
     async load() {

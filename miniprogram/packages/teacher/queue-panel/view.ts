@@ -90,9 +90,9 @@ const lineOf = (item: Item, rulebook: Rulebook, now: number): string => {
   const way = item.wayId ? wayOf(rulebook, item.wayId)?.label : undefined;
   switch (item.kind) {
     case 'refusal':
-      return '对方退回，等本人改了再交';
+      return item.reason ? `对方退回：${item.reason}` : '对方退回，等本人改了再交';
     case 'timeout':
-      return '到期了，等本人核对结果';
+      return '到期了，核对转到了没有';
     case 'code':
       return `验证码，${waitedSince(item.since, now)}`;
     case 'approval':
@@ -216,7 +216,7 @@ export const toQueueView = (
 export const decidable = ({ groups }: QueueView): string[] =>
   groups
     .flatMap(({ rows }) => rows)
-    .filter(({ kind }) => kind === 'approval' || kind === 'registration')
+    .filter(({ kind }) => kind === 'approval' || kind === 'registration' || kind === 'timeout')
     .map(({ id }) => id);
 
 /** Two pages as one; a row that moved between the loads is shown once. */

@@ -8,6 +8,7 @@ const rulebook = rulebookOf('usst-2020') ?? RULEBOOKS[0]!;
 
 const base: DecisionItem = {
   id: 't',
+  memberId: 'm',
   version: 3,
   state: 'submitted',
   memberName: '陈可',

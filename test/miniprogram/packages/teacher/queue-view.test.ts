@@ -27,6 +27,7 @@ const item = (
   wayId: kind === 'registration' ? 'army' : kind === 'code' ? null : 'employed',
   since: NOW - hoursWaited * HOUR,
   deadlineAt: daysToDeadline === null ? null : NOW + daysToDeadline * DAY,
+  reason: kind === 'refusal' ? '组织选错了' : null,
 });
 
 const queueOf = (items: TeacherQueue['items']): TeacherQueue => ({

@@ -1,0 +1,82 @@
+/** What the teacher saw in the list on 智慧团建, where only that settles it. */
+import type { Request } from '../../../domain/contract';
+import { isQuestion, replay } from '../../../domain/flow';
+import type { Rulebook } from '../../../domain/rulebook';
+import type { DecisionItem } from './view';
+
+export type Outcome = Request<'teacher', 'confirmStatus'>['outcome'];
+
+export interface ReportChoice {
+  readonly outcome: Outcome;
+  readonly label: string;
+  /** The one that is likely, drawn as the filled button. */
+  readonly likely: boolean;
+}
+
+export interface ReportQuestion {
+  readonly outcome: Outcome;
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  /** Ready reasons; empty when none is asked. */
+  readonly presets: readonly string[];
+}
+
+const LABELS: Record<Outcome, string> = {
+  accepted: '已经转到',
+  refused: '对方退回了',
+  returned: '退回学校了',
+};
+
+/** After the deadline the rulebook's outcome is the likely one; before it, that the receiver accepted. */
+export const reportChoices = (
+  { state }: Pick<DecisionItem, 'state'>,
+  rulebook: Rulebook,
+): ReportChoice[] => {
+  if (state !== 'approved' && state !== 'timedOut') return [];
+  const unlikely = state === 'approved' ? 'refused' : 'returned';
+  const isReturned = state === 'timedOut' && rulebook.onTimeout === 'auto-return';
+  return [
+    { outcome: unlikely, label: LABELS[unlikely], likely: isReturned },
+    { outcome: 'accepted', label: LABELS.accepted, likely: !isReturned },
+  ];
+};
+
+/** The reasons the graduate's refusal coach knows how to mend. */
+const refusalReasons = (rulebook: Rulebook): string[] => {
+  const { current } = replay(rulebook.flows['refusal-coach'], {});
+  return isQuestion(current) ? current.options.map(({ label }) => label) : [];
+};
+
+/** Asked once more before it is reported, naming the organisation. */
+export const reportQuestion = (
+  outcome: Outcome,
+  { memberName, fields }: Pick<DecisionItem, 'memberName' | 'fields'>,
+  rulebook: Rulebook,
+): ReportQuestion => {
+  const receiver = fields.organisation ? `“${fields.organisation}”` : '申请的组织';
+  const common = { outcome, confirm: LABELS[outcome] };
+  switch (outcome) {
+    case 'accepted':
+      return {
+        ...common,
+        title: `${memberName}已经转到了？`,
+        text: `智慧团建上，团关系已经在${receiver}。确定后会告诉本人。`,
+        presets: [],
+      };
+    case 'returned':
+      return {
+        ...common,
+        title: `${memberName}退回学校了？`,
+        text: `智慧团建上，团关系还在学校，没有到${receiver}。确定后会请本人改好再报。`,
+        presets: [],
+      };
+    case 'refused':
+      return {
+        ...common,
+        title: '智慧团建写的退回原因是什么？',
+        text: `原因会发给${memberName}，改好再交一次就行。`,
+        presets: refusalReasons(rulebook),
+      };
+  }
+};

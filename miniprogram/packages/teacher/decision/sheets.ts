@@ -1,0 +1,28 @@
+/** The sheets that ask why before something is sent back or opened again. */
+import type { Decision, DecisionView } from './view';
+
+export interface ReasonSheet {
+  readonly decision: Extract<Decision, 'return' | 'reopen'>;
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly presets: readonly string[];
+}
+
+const REOPEN_REASONS = ['登记错了人', '团员证要重办', '团关系其实没有转到'];
+
+export const returnSheet = ({ name, reasons }: Pick<DecisionView, 'name' | 'reasons'>): ReasonSheet => ({
+  decision: 'return',
+  title: `退回${name}的申请`,
+  text: '原因会原样发给本人，改好再交就是新的一次。',
+  confirm: '退回',
+  presets: reasons,
+});
+
+export const reopenSheet = ({ name }: Pick<DecisionView, 'name'>): ReasonSheet => ({
+  decision: 'reopen',
+  title: `重新打开${name}的转接`,
+  text: '会请本人再报一次，原因原样发给本人。以前的记录都还在。',
+  confirm: '重新打开',
+  presets: REOPEN_REASONS,
+});

@@ -1,0 +1,90 @@
+/** Many people at once, written straight into the store: paging and order need more than a journey can make. */
+import { queueKeyOf } from '../../../cloudfunctions/_shared/queue-key';
+import { memberIdOf, transferIdOf } from '../../../cloudfunctions/_shared/record-ids';
+import type { RecordOf } from '../../../cloudfunctions/_shared/records';
+import { putTransfer } from '../../../cloudfunctions/_shared/transfers/put-transfer';
+import { CLOCK_STATES } from '../../../miniprogram/domain/lifecycle';
+import type { TransferState } from '../../../miniprogram/domain/model';
+import { dataOf, START, type World } from './world';
+
+type Member = RecordOf<'members'>;
+type Transfer = RecordOf<'transfers'>;
+
+export interface Place {
+  readonly collegeId: string;
+  readonly branchId: string;
+  readonly branchName: string;
+}
+
+export const memberOf = (place: Place, number: string, more: Partial<Member> = {}): Member => ({
+  _id: memberIdOf(number),
+  recordVersion: 1,
+  version: 1,
+  studentNumber: number,
+  name: `同学${number}`,
+  ...place,
+  collegeName: '光电学院',
+  birthMonth: null,
+  graduationMonth: '2027-06',
+  hasLeaguePost: false,
+  isSecretary: false,
+  accountId: null,
+  loginConfirmedAt: null,
+  startedIn: null,
+  ...more,
+});
+
+export const transferOf = (member: Member, state: TransferState, more: Partial<Transfer> = {}): Transfer => {
+  const bare: Transfer = {
+    _id: transferIdOf('2027', member._id),
+    recordVersion: 1,
+    version: 3,
+    seasonId: '2027',
+    rulebookId: 'usst-2020',
+    memberId: member._id,
+    memberName: member.name,
+    accountId: member.accountId,
+    branchId: member.branchId,
+    branchName: member.branchName,
+    collegeId: member.collegeId,
+    state,
+    wayId: 'employed',
+    routeId: 'direct',
+    attempt: 1,
+    fields: {},
+    draft: {},
+    screenshots: [],
+    initiatedAt: null,
+    deadlineAt: null,
+    waitingSince: START,
+    queueKey: '',
+    deadlineDay: null,
+    reason: null,
+    timeline: [],
+    past: [],
+    lastSubmission: null,
+    createdAt: START,
+    ...more,
+  };
+  return { ...bare, queueKey: queueKeyOf(bare) };
+};
+
+/** The clock of those whose state has one, `days` from the start of the world. */
+export const deadlineIn = (state: TransferState, days: number): Partial<Transfer> =>
+  CLOCK_STATES.includes(state) || state === 'timedOut' ? { deadlineAt: START + days * 86_400_000 } : {};
+
+/** Stores people with their transfers as the product would, counters included. */
+export const settle = async (
+  { store }: World,
+  crowd: readonly { readonly member: Member; readonly transfer?: Transfer }[],
+): Promise<void> => {
+  dataOf(
+    await store.transact(async (tx) => {
+      for (const { member, transfer } of crowd) {
+        tx.put('members', { ...member, startedIn: transfer ? transfer.seasonId : member.startedIn });
+        if (transfer) await putTransfer(tx, undefined, transfer);
+      }
+      return { ok: true, data: undefined };
+    }),
+  );
+};
