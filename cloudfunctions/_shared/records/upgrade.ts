@@ -25,12 +25,7 @@ const placeless = v.object({
 /** Version 2: its place in queues and the day its clock ends on. */
 const placeTransfer: Step = (document) => {
   const transfer = v.parse(placeless, document);
-  const { _id: id, deadlineAt, waitingSince: since } = transfer;
-  return {
-    ...document,
-    queueKey: queueKeyOf({ id, deadlineAt, since }),
-    deadlineDay: deadlineDayOf(transfer),
-  };
+  return { ...document, queueKey: queueKeyOf(transfer), deadlineDay: deadlineDayOf(transfer) };
 };
 
 const unsorted = v.object({ _id: v.string(), at: v.number(), subjectId: v.string(), action: v.string() });

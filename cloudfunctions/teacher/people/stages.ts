@@ -11,10 +11,14 @@ type StepFilter = Extract<Parsed<'teacher', 'people'>['filter'], { step: PeopleS
 const stepsOf = ({ by, step }: StepFilter): PeopleStep[] =>
   by === 'step' ? [step] : PEOPLE_STEPS.slice(PEOPLE_STEPS.indexOf(step));
 
-const idleIn = (steps: readonly PeopleStep[]): IdleStep[] => IDLE_STEPS.filter((step) => steps.includes(step));
+const idleIn = (steps: readonly PeopleStep[]): IdleStep[] =>
+  IDLE_STEPS.filter((step) => steps.includes(step));
 
 /** `<step>:<student number>` among those without a transfer, a queue key among transfers. */
-const placeOf = (cursor: string | undefined, idle: readonly IdleStep[]): { step?: IdleStep; after: string } => {
+const placeOf = (
+  cursor: string | undefined,
+  idle: readonly IdleStep[],
+): { step?: IdleStep; after: string } => {
   if (cursor === undefined) return { ...(idle[0] ? { step: idle[0] } : {}), after: '' };
   const at = cursor.indexOf(':');
   const step = idle.find((one) => one === cursor.slice(0, at));

@@ -37,7 +37,7 @@ export const memberOf = (place: Place, number: string, more: Partial<Member> = {
 export const transferOf = (member: Member, state: TransferState, more: Partial<Transfer> = {}): Transfer => {
   const bare: Transfer = {
     _id: transferIdOf('2027', member._id),
-    recordVersion: 1,
+    recordVersion: 2,
     version: 3,
     seasonId: '2027',
     rulebookId: 'usst-2020',

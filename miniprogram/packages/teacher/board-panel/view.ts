@@ -222,10 +222,7 @@ export const toBoardView = (board: Board, rulebook: Rulebook | undefined): Board
 };
 
 /** The people behind a bar or a row. */
-export const filterOf = (
-  chart: 'funnel' | 'absent' | 'day' | 'way' | 'branch',
-  id: string,
-): PeopleFilter => {
+export const filterOf = (chart: 'funnel' | 'absent' | 'day' | 'way' | 'branch', id: string): PeopleFilter => {
   switch (chart) {
     case 'funnel':
       return { by: 'reached', step: id as PeopleStep };

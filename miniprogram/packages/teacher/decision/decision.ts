@@ -110,7 +110,9 @@ Page({
 
   onPersonTap() {
     if (item)
-      void wx.navigateTo({ url: `/${pagePath('teacherPerson', { memberId: item.memberId, from: item.id })}` });
+      void wx.navigateTo({
+        url: `/${pagePath('teacherPerson', { memberId: item.memberId, from: item.id })}`,
+      });
   },
 
   onReasonTap(event: WechatMiniprogram.TouchEvent) {

@@ -29,10 +29,7 @@ const LABELS: Record<Outcome, string> = {
 };
 
 /** After the deadline the rulebook's outcome is the likely one; before it, that the receiver accepted. */
-export const reportChoices = (
-  { state }: Pick<DecisionItem, 'state'>,
-  rulebook: Rulebook,
-): ReportChoice[] => {
+export const reportChoices = ({ state }: Pick<DecisionItem, 'state'>, rulebook: Rulebook): ReportChoice[] => {
   if (state !== 'approved' && state !== 'timedOut') return [];
   const unlikely = state === 'approved' ? 'refused' : 'returned';
   const isReturned = state === 'timedOut' && rulebook.onTimeout === 'auto-return';
