@@ -36,8 +36,6 @@ export const DELIVERY = {
   budgetMs: 40 * SECOND,
   /** Sent within this of its due time counts as prompt. */
   promptMs: MINUTE,
-  /** What is told at once at night is no longer told at night when it is this late. */
-  nightGraceMs: HOUR,
 } as const;
 
 /** 企业微信 takes at most 4096 bytes of markdown. */
@@ -58,7 +56,7 @@ export const PAGING = {
   branch: 300,
   inboxLookback: 60,
   deadLetters: 50,
-  alarms: 20,
+  alarms: 100,
 } as const;
 
 /**
@@ -69,6 +67,9 @@ export const CARD = { passMs: 10 * MINUTE, digits: 8 } as const;
 
 /** Entries on a page of the audit, and people of one name looked up. */
 export const AUDITS = { page: 50, namesakes: 10 } as const;
+
+/** How long a fault stays on the teacher's page after it was met last. */
+export const ALARM = { shownMs: 7 * DAY } as const;
 
 /** Shards, branches and colleges are fewer than this. */
 export const BOARD = { tallies: 1000, branches: 500, parallelCounts: 10 } as const;

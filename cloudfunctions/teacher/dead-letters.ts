@@ -33,11 +33,12 @@ export const deadLetters: UseCase<'teacher', 'deadLetters', CollegeCaller> = asy
   const names = new Map(people.map(({ _id, name }) => [_id, name]));
   const now = clock.now();
   const items = shown.map((notice) => {
-    const { _id: id, kind, title, accountId, dueAt, settledAt, attempts } = notice;
+    const { _id: id, kind, title, channel, template, accountId, dueAt, settledAt, attempts } = notice;
     const { errorCode: code, problem: field, mayRepeat } = notice;
     const recipientName = names.get(accountId) ?? null;
     const canRetry = isOfUse(notice, now);
-    return { id, kind, title, recipientName, dueAt, settledAt, attempts, code, field, mayRepeat, canRetry };
+    const what = { id, kind, title, channel, template, recipientName };
+    return { ...what, dueAt, settledAt, attempts, code, field, mayRepeat, canRetry };
   });
   return ok({ items, more: found.length > PAGING.deadLetters });
 };

@@ -34,7 +34,7 @@ import { previewSeason } from './preview-season';
 import { queue } from './queue';
 import { removeSecretary } from './remove-secretary';
 import { removeTeacher } from './remove-teacher';
-import { retryNotice } from './retry-notice';
+import { retryNotices } from './retry-notices';
 import { rosterApply } from './roster-apply';
 import { rosterFolder } from './roster-folder';
 import { rosterProgress } from './roster-progress';
@@ -45,6 +45,7 @@ import { saveSeason } from './save-season';
 import { saveWebhook } from './save-webhook';
 import { season } from './season';
 import { startExport } from './start-export';
+import { testWebhook } from './test-webhook';
 import { transferMember } from './transfer-member';
 import { unbindMember } from './unbind-member';
 
@@ -95,8 +96,9 @@ export const teacherEntry = createEntry({
     revealContact,
     health,
     deadLetters,
-    retryNotice,
+    retryNotices,
     saveWebhook,
+    testWebhook,
     rosterFolder,
     rosterTemplate,
     rosterUpload,

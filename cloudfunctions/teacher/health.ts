@@ -2,7 +2,7 @@ import { atChinaTime, chinaDay } from '../../miniprogram/domain/china-time';
 import { ok } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
-import { PAGING } from '../_shared/policy';
+import { ALARM, PAGING } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import { OPEN_NOTICE_STATUSES, type NoticeStatus } from '../_shared/records/notice';
 import { noticeScope, type NoticeScope } from './notice-scope';
@@ -15,7 +15,7 @@ const waiting = async ({ store, clock }: Ports, scope: NoticeScope, status: Noti
     store.count('notices', where),
     store.find('notices', { where, orderBy: ['nextAt', 'asc'], limit: 1 }),
   ]);
-  return { count, oldestDueAt: oldest?.dueAt ?? null };
+  return { count, oldestDueAt: oldest?.nextAt ?? null };
 };
 
 const sentToday = async ({ store, clock }: Ports, scope: NoticeScope) => {
@@ -34,6 +34,25 @@ const hasRobot = async ({ store }: Ports, caller: CollegeCaller): Promise<boolea
     ? null
     : (await store.get('colleges', caller.scopeId))?.robotKeySealed !== undefined;
 
+/** Faults that were met lately: one that is mended is met no more. */
+const alarmsFor = async ({ store, clock }: Ports, { role, scopeId }: CollegeCaller) => {
+  const found = await store.find('alarms', {
+    where: { lastAt: { gte: clock.now() - ALARM.shownMs } },
+    orderBy: ['lastAt', 'desc'],
+    limit: PAGING.alarms,
+  });
+  return found
+    .filter(({ collegeId }) => role === 'committee' || collegeId === null || collegeId === scopeId)
+    .map(({ channel, template, code, field, count, lastAt }) => ({
+      channel,
+      template,
+      code,
+      field,
+      count,
+      lastAt,
+    }));
+};
+
 /** Figures of delivery; each is counted through an index over what is open or of today, not over all that is kept. */
 export const health: UseCase<'teacher', 'health', CollegeCaller> = async (ports, { caller }) => {
   const { store, clock } = ports;
@@ -42,7 +61,7 @@ export const health: UseCase<'teacher', 'health', CollegeCaller> = async (ports,
     Promise.all(OPEN_NOTICE_STATUSES.map((status) => waiting(ports, scope, status))),
     sentToday(ports, scope),
     Promise.all(DEAD_STATUSES.map((status) => store.count('notices', { ...scope, status }))),
-    store.find('alarms', { where: {}, orderBy: ['lastAt', 'desc'], limit: PAGING.alarms }),
+    alarmsFor(ports, caller),
     hasRobot(ports, caller),
   ]);
   const oldest = open.flatMap(({ oldestDueAt }) => oldestDueAt ?? []);
@@ -53,7 +72,7 @@ export const health: UseCase<'teacher', 'health', CollegeCaller> = async (ports,
     promptShare: today.sent === 0 ? null : today.prompt / today.sent,
     mayRepeatToday: today.mayRepeat,
     deadLetters: dead.reduce((sum, count) => sum + count, 0),
-    alarms: alarms.map(({ kind, code, field, count, lastAt }) => ({ kind, code, field, count, lastAt })),
+    alarms,
     hasRobot: robot,
     now: clock.now(),
   });

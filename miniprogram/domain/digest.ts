@@ -49,4 +49,5 @@ export const planDigest = (input: Reader & { readonly oldestSince: number }): Pl
 
 /** The next digest for somebody who could not be told at once: twice on working days. */
 export const planCatchUp = (input: Reader): PlannedNotice =>
-  digestAt(slotFrom(input.now, [input.rulebook.reminderHour, AFTERNOON_HOUR], input.rulebook), input);
+  // One that is due this very moment may be on its way already.
+  digestAt(slotFrom(input.now + 1, [input.rulebook.reminderHour, AFTERNOON_HOUR], input.rulebook), input);

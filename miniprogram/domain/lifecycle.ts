@@ -38,6 +38,8 @@ const CHOOSE = { needs: ['way'] } as const;
 const SUBMIT = { when: 'by-graduate', needs: ['fields'], plans: ['approval-waiting'] } as const;
 const REGISTER = { when: 'by-college', needs: ['fields'], plans: ['registration-waiting'] } as const;
 const RETURN = { needs: ['reason'], plans: ['returned'] } as const;
+/** The graduate corrects it, the college helps. */
+const REFUSED = { plans: ['refused', 'refusal-waiting'] } as const;
 const TIME_OUT = { when: 'with-clock', needs: ['deadline-passed'] } as const;
 
 export const TRANSITIONS: readonly Transition[] = [
@@ -51,7 +53,7 @@ export const TRANSITIONS: readonly Transition[] = [
   row('submitted', 'return', 'returned', COLLEGE, RETURN),
   row('submitted', 'withdraw', 'withdrawn', ['graduate']),
   row('submitted', 'report-accepted', 'accepted', REPORTERS, { plans: ['accepted'] }),
-  row('submitted', 'report-refused', 'refused', REPORTERS, { plans: ['refused'] }),
+  row('submitted', 'report-refused', 'refused', REPORTERS, REFUSED),
   row('submitted', 'time-out', 'timedOut', ['system'], TIME_OUT),
 
   row('returned', 'submit', 'submitted', ['graduate'], SUBMIT),
@@ -60,7 +62,7 @@ export const TRANSITIONS: readonly Transition[] = [
   row('returned', 'choose-way', 'draft', ['graduate'], CHOOSE),
 
   row('approved', 'report-accepted', 'accepted', REPORTERS, { plans: ['accepted'] }),
-  row('approved', 'report-refused', 'refused', REPORTERS, { plans: ['refused'] }),
+  row('approved', 'report-refused', 'refused', REPORTERS, REFUSED),
   row('approved', 'time-out', 'timedOut', ['system'], TIME_OUT),
 
   row('refused', 'submit', 'submitted', ['graduate'], SUBMIT),

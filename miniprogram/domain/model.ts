@@ -102,6 +102,10 @@ export type ResetState = (typeof RESET_STATES)[number];
 export const TEMPLATE_KEYS = ['progress', 'deadline', 'code', 'task'] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
+/** Ways out to people: a subscribe message, or the group robot of a college; the inbox shows every notice. */
+export const NOTICE_CHANNELS = ['subscribe', 'wecom'] as const;
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
 /** What a notice tells. `deadline-near` and `season-near` exist once for each reminder day. */
 export const NOTICE_KINDS = [
   'code-requested',
@@ -114,6 +118,7 @@ export const NOTICE_KINDS = [
   'returned',
   'recorded',
   'refused',
+  'refusal-waiting',
   'accepted',
   'deadline-near',
   'timed-out',

@@ -3,7 +3,7 @@ import { IDLE_STATES, TRANSITIONS, startsAttempt } from './lifecycle';
 import type { StateOrNone } from './lifecycle';
 import type { Actor, NoticeKind, TransferState, TransferStep } from './model';
 import { EVENT_LIFE_MS, noticeId, noticePlan } from './planned-notice';
-import type { Audience, NoticePlan, PlannedNotice } from './planned-notice';
+import type { NoticePlan, PlannedNotice } from './planned-notice';
 import {
   deadlineReminderIds,
   deadlineReminders,
@@ -20,30 +20,19 @@ export { escalatesAtOf, planForReset, resetHandlerOf } from './plan-reset';
 export type { ResetPlanInput } from './plan-reset';
 export { isResetNoticeStillTrue, isStillTrue } from './still-true';
 
-/** Who is told. `refused` goes to both sides, because the college has to help. */
-const AUDIENCES: Partial<Record<NoticeKind, readonly Audience[]>> = {
-  'approval-waiting': ['teacher'],
-  'registration-waiting': ['teacher'],
-  refused: ['graduate', 'teacher'],
-};
+/** Kinds that tell the college that something waits; all others tell the graduate. */
+const TO_TEACHER: readonly NoticeKind[] = ['approval-waiting', 'registration-waiting', 'refusal-waiting'];
 
 const EVENT_KINDS: readonly NoticeKind[] = [...new Set(TRANSITIONS.flatMap(({ plans }) => plans))];
 
-const audiencesOf = (kind: NoticeKind): readonly Audience[] => AUDIENCES[kind] ?? ['graduate'];
-
-/** Only the second audience of a kind stands in the id. */
-const eventId = (transferId: string, attempt: number, kind: NoticeKind, audience: Audience): string =>
-  noticeId(transferId, attempt, kind, undefined, audience === audiencesOf(kind)[0] ? undefined : audience);
-
-/** What happened is told at once, also in quiet hours: somebody is waiting for it. */
-const eventNotices = (transferId: string, attempt: number, kind: NoticeKind, now: number): PlannedNotice[] =>
-  audiencesOf(kind).map((audience) => ({
-    id: eventId(transferId, attempt, kind, audience),
-    kind,
-    audience,
-    dueAt: now,
-    notAfter: now + EVENT_LIFE_MS,
-  }));
+/** What happened is in the inbox at once; in quiet hours WeChat's message waits for the morning. */
+const eventNotice = (transferId: string, attempt: number, kind: NoticeKind, now: number): PlannedNotice => ({
+  id: noticeId(transferId, attempt, kind),
+  kind,
+  audience: TO_TEACHER.includes(kind) ? 'teacher' : 'graduate',
+  dueAt: now,
+  notAfter: now + EVENT_LIFE_MS,
+});
 
 export interface PlanInput {
   readonly transferId: string;
@@ -96,9 +85,7 @@ const staleIds = (input: PlanInput): string[] => {
   const stale = (kind: NoticeKind): boolean =>
     origins.some((from) => isStillTrue(kind, from)) && (renewed || !isStillTrue(kind, state));
   return [
-    ...EVENT_KINDS.filter(stale).flatMap((kind) =>
-      audiencesOf(kind).map((audience) => eventId(transferId, attempt, kind, audience)),
-    ),
+    ...EVENT_KINDS.filter(stale).map((kind) => noticeId(transferId, attempt, kind)),
     ...(stale('deadline-near') ? deadlineReminderIds(transferId, attempt, rulebook) : []),
     ...(stale('timed-out') ? [noticeId(transferId, attempt, 'timed-out')] : []),
     ...(season && !isIdle(state) && origins.some(isIdle) ? seasonReminderIds(season, rulebook) : []),
@@ -111,7 +98,7 @@ const staleIds = (input: PlanInput): string[] => {
  */
 export const planFor = (input: PlanInput): NoticePlan => {
   const { transferId, attempt, state, now, rulebook, season } = input;
-  const events = plannedKinds(input).flatMap((kind) => eventNotices(transferId, attempt, kind, now));
+  const events = plannedKinds(input).map((kind) => eventNotice(transferId, attempt, kind, now));
   const seasonal = season && isIdle(state) ? seasonReminders(season, now, rulebook) : [];
   return noticePlan([...events, ...clockNotices(input), ...seasonal], staleIds(input));
 };

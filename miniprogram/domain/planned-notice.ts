@@ -5,7 +5,7 @@ import type { NoticeKind } from './model';
 export type Audience = 'graduate' | 'secretary' | 'teacher';
 
 export interface PlannedNotice {
-  /** `transferId:attempt:kind[-days][-audience]`; the audience only for the second copy of one kind. */
+  /** `transferId:attempt:kind[-days]` */
   readonly id: string;
   readonly kind: NoticeKind;
   readonly audience: Audience;
@@ -26,17 +26,9 @@ export interface NoticePlan {
 /** How long a notice about something that happened is still worth sending. */
 export const EVENT_LIFE_MS = 7 * DAY_MS;
 
-const nameOf = (kind: NoticeKind, days?: number, audience?: Audience): string =>
-  [kind, ...(days === undefined ? [] : [days]), ...(audience ? [audience] : [])].join('-');
-
 /** Id of a notice about attempt `attempt` of a transfer or reset request. */
-export const noticeId = (
-  ownerId: string,
-  attempt: number,
-  kind: NoticeKind,
-  days?: number,
-  audience?: Audience,
-): string => `${ownerId}:${attempt}:${nameOf(kind, days, audience)}`;
+export const noticeId = (ownerId: string, attempt: number, kind: NoticeKind, days?: number): string =>
+  `${ownerId}:${attempt}:${kind}${days === undefined ? '' : `-${days}`}`;
 
 /** Takes out of `cancel` what is planned anew, and what is listed twice. */
 export const noticePlan = (plan: PlannedNotice[], cancel: readonly string[]): NoticePlan => {

@@ -11,6 +11,7 @@ const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
   returned: ['returned'],
   recorded: ['recorded', 'completed'],
   refused: ['refused'],
+  'refusal-waiting': ['refused'],
   accepted: ['accepted'],
   'deadline-near': CLOCK_STATES,
   // The timer may send it before or after it has moved the transfer on.

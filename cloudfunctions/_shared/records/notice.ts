@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { NOTICE_KINDS, TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
+import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
 
 /** Where a notice's WeChat message stands; the inbox shows it from `dueAt` on whatever WeChat says. */
 export const NOTICE_STATUSES = [
@@ -19,9 +19,6 @@ export const OPEN_NOTICE_STATUSES = ['planned', 'sending'] as const satisfies re
 
 /** Statuses that keep a notice out of the inbox. */
 export const HIDDEN_NOTICE_STATUSES: readonly NoticeStatus[] = ['cancelled', 'too-late'];
-
-/** Ways out of here; the inbox shows whatever is due to an account. */
-export const NOTICE_CHANNELS = ['subscribe', 'wecom'] as const;
 
 const at = v.number();
 

@@ -1,6 +1,6 @@
 /** Who is who: what is stored about people and the places they belong to. */
 import * as v from 'valibot';
-import { TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
+import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
 
 const at = v.number();
 const credits = v.object(
@@ -128,12 +128,18 @@ export const invitationRecord = v.object({
   usedBy: v.nullable(v.string()),
 });
 
-/** A fault of ours that WeChat refused: one record for each kind of notice and field, however many met it. */
+/** A fault of ours that WeChat or 企业微信 refused: one record for each fault, however many notices met it. */
 export const alarmRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(1),
-  kind: v.string(),
+  channel: v.picklist(NOTICE_CHANNELS),
+  /** Of the notice that met it last. */
+  kind: v.picklist(NOTICE_KINDS),
+  template: v.picklist(TEMPLATE_KEYS),
+  /** Whose group robot it is; null for a template, which all colleges share. */
+  collegeId: v.nullable(v.string()),
   code: v.number(),
+  /** The template's field that was refused, where it was told. */
   field: v.nullable(v.string()),
   count: v.number(),
   firstAt: at,

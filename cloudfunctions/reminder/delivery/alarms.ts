@@ -1,39 +1,41 @@
+/** Faults of ours that WeChat or 企业微信 refused: one record for each fault, however many notices met it. */
 import { ok } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../../_shared/ports';
+import type { Alarm } from '../../_shared/records';
 import type { Judged } from './settle-notices';
 
-interface Fault {
-  readonly kind: string;
-  readonly code: number;
-  readonly field: string | null;
-  readonly count: number;
-}
+type Fault = Omit<Alarm, 'recordVersion' | 'firstAt' | 'lastAt'>;
 
-const faultsIn = (judged: readonly Judged[]): Map<string, Fault> => {
-  const faults = new Map<string, Fault>();
-  for (const { notice, verdict } of judged) {
-    if (verdict.kind !== 'invalid') continue;
-    const field = verdict.field ?? null;
-    const id = `notice-${notice.kind}-${verdict.code}-${field ?? 'none'}`;
-    const count = (faults.get(id)?.count ?? 0) + 1;
-    faults.set(id, { kind: notice.kind, code: verdict.code, field, count });
-  }
-  return faults;
+/** A template is the same for all colleges, a group robot belongs to one. */
+const faultOf = ({ notice, verdict }: Judged): Fault | undefined => {
+  if (verdict.kind !== 'invalid') return undefined;
+  const { kind, template, channel } = notice;
+  const { code, field = null } = verdict;
+  const collegeId = channel === 'wecom' ? notice.collegeId : null;
+  const _id = channel === 'wecom' ? `robot-${collegeId}-${code}` : `template-${template}-${code}-${field}`;
+  return { _id, channel, kind, template, collegeId, code, field, count: 1 };
 };
 
-/** Notes every fault of ours that WeChat refused: one record for each kind of notice and field. */
+const faultsIn = (judged: readonly Judged[]): Fault[] => {
+  const faults = new Map<string, Fault>();
+  for (const fault of judged.flatMap((one) => faultOf(one) ?? [])) {
+    const { count = 0 } = faults.get(fault._id) ?? {};
+    faults.set(fault._id, { ...fault, count: count + 1 });
+  }
+  return [...faults.values()];
+};
+
+/** A sender that dies meanwhile may count a notice twice, never not at all. */
 export const raiseAlarms = async (ports: Ports, judged: readonly Judged[]): Promise<void> => {
-  for (const [id, { kind, code, field, count }] of faultsIn(judged)) {
-    ports.log('notice-invalid', { kind, code, field: field ?? 'none', count });
+  for (const fault of faultsIn(judged)) {
+    const { channel, kind, code, field, count } = fault;
+    ports.log('notice-invalid', { channel, kind, code, field: field ?? 'none', count });
     await ports.store.transact(async (tx) => {
-      const before = await tx.get('alarms', id);
+      const before = await tx.get('alarms', fault._id);
       const now = ports.clock.now();
       tx.put('alarms', {
-        _id: id,
+        ...fault,
         recordVersion: 1,
-        kind,
-        code,
-        field,
         count: (before?.count ?? 0) + count,
         firstAt: before?.firstAt ?? now,
         lastAt: now,

@@ -43,15 +43,16 @@ export const planCatchUps = async (
   }
   const planned = [...digests.values()];
   for (let start = 0; start < planned.length; start += STAFF_TRANSACTION) {
-    await store.transact(async (tx) => {
+    const done = await store.transact(async (tx) => {
       for (const digest of planned.slice(start, start + STAFF_TRANSACTION)) {
         const existing = await tx.get('notices', digest._id);
-        if (!existing) tx.put('notices', digest);
+        if (!existing || existing.status === 'cancelled') tx.put('notices', digest);
         // What waits too long is part of all that waits.
         else if (existing.status === 'planned' && existing.digestOf !== 'all')
           tx.put('notices', { ...existing, digestOf: 'all' });
       }
       return ok(undefined);
     });
+    if (!done.ok) throw new Error('a digest could not be planned');
   }
 };

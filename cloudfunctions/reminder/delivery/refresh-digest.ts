@@ -1,70 +1,67 @@
 import { HOUR_MS } from '../../../miniprogram/domain/china-time';
 import { ok } from '../../../miniprogram/domain/errors';
 import { digestWords, toDigest, type WaitingFacts } from '../../_shared/digest';
-import { PAGING } from '../../_shared/policy';
-import type { Ports } from '../../_shared/ports';
+import type { Ports, Query } from '../../_shared/ports';
 import type { Notice } from '../../_shared/records';
 import { rulebookNamed } from '../../_shared/season';
 
-const TRANSFER_STATES = ['submitted', 'registered'] as const;
+/** What the college decides. */
+const UNDECIDED = ['submitted', 'registered'] as const;
+/** What its queue shows besides: mostly others act, so nobody is overdue for it. */
+const TO_LOOK_AT = ['refused', 'timedOut'] as const;
 
 interface Waiting {
-  readonly memberName: string;
-  readonly branchName: string;
-  readonly since: number;
+  readonly count: number;
+  readonly oldest: Omit<WaitingFacts, 'count'> | undefined;
 }
 
-const factsOf = (items: readonly Waiting[]): WaitingFacts | undefined => {
-  const [oldest] = [...items].sort((a, b) => a.since - b.since);
-  if (!oldest) return undefined;
-  const { memberName, branchName, since: oldestSince } = oldest;
-  return { count: items.length, oldestSince, memberName, branchName };
-};
+type Store = Ports['store'];
 
-/** What has waited for the college since before `cutoff`. */
-const waitingInCollege = async ({ store }: Ports, collegeId: string, cutoff: number): Promise<Waiting[]> => {
-  const [requests, ...transfers] = await Promise.all([
-    store.find('resetRequests', {
-      where: { collegeId, state: 'escalated', requestedAt: { lte: cutoff } },
-      orderBy: ['requestedAt', 'asc'],
-      limit: PAGING.queue,
-    }),
-    ...TRANSFER_STATES.map((state) =>
-      store.find('transfers', {
-        where: { collegeId, state, waitingSince: { lte: cutoff } },
-        orderBy: ['waitingSince', 'asc'],
-        limit: PAGING.queue,
-      }),
-    ),
+const transfersWaiting = async (store: Store, where: Query<'transfers'>['where']): Promise<Waiting> => {
+  const [count, [oldest]] = await Promise.all([
+    store.count('transfers', where),
+    store.find('transfers', { where, orderBy: ['waitingSince', 'asc'], limit: 1 }),
   ]);
-  return [
-    ...requests.map(({ memberName, branchName, requestedAt: since }) => ({ memberName, branchName, since })),
-    ...transfers
-      .flat()
-      .map(({ memberName, branchName, waitingSince: since }) => ({ memberName, branchName, since })),
-  ];
+  if (!oldest) return { count, oldest: undefined };
+  const { memberName, branchName, waitingSince: oldestSince } = oldest;
+  return { count, oldest: { memberName, branchName, oldestSince } };
 };
 
-const waitingInBranch = async ({ store }: Ports, branchId: string, cutoff: number): Promise<Waiting[]> => {
-  const requests = await store.find('resetRequests', {
-    where: { branchId, state: 'waiting', requestedAt: { lte: cutoff } },
-    orderBy: ['requestedAt', 'asc'],
-    limit: PAGING.queue,
-  });
-  return requests.map(({ memberName, branchName, requestedAt: since }) => ({
-    memberName,
-    branchName,
-    since,
-  }));
+const requestsWaiting = async (store: Store, where: Query<'resetRequests'>['where']): Promise<Waiting> => {
+  const [count, [oldest]] = await Promise.all([
+    store.count('resetRequests', where),
+    store.find('resetRequests', { where, orderBy: ['requestedAt', 'asc'], limit: 1 }),
+  ]);
+  if (!oldest) return { count, oldest: undefined };
+  const { memberName, branchName, requestedAt: oldestSince } = oldest;
+  return { count, oldest: { memberName, branchName, oldestSince } };
+};
+
+const sumOf = (sources: readonly Waiting[]): WaitingFacts | undefined => {
+  const [oldest] = sources
+    .flatMap((source) => source.oldest ?? [])
+    .sort((a, b) => a.oldestSince - b.oldestSince);
+  const count = sources.reduce((sum, source) => sum + source.count, 0);
+  // What was counted a moment before may be gone from the list, and the other way round.
+  return oldest && { ...oldest, count: Math.max(1, count) };
 };
 
 /** What waits for the reader; nothing when all is done. */
-const waitingFor = async (ports: Ports, { audience, aboutId, digestOf, rulebookId }: Notice) => {
-  const now = ports.clock.now();
+const waitingFor = async ({ store, clock }: Ports, { audience, aboutId, digestOf, rulebookId }: Notice) => {
+  const now = clock.now();
   const { escalateAfterHours } = rulebookNamed(rulebookId);
-  const cutoff = digestOf === 'all' ? now : now - escalateAfterHours * HOUR_MS;
-  const find = audience === 'secretary' ? waitingInBranch : waitingInCollege;
-  return factsOf(await find(ports, aboutId, cutoff));
+  const isOfAll = digestOf === 'all';
+  const since = { lte: isOfAll ? now : now - escalateAfterHours * HOUR_MS };
+  if (audience === 'secretary')
+    return sumOf([await requestsWaiting(store, { branchId: aboutId, state: 'waiting', requestedAt: since })]);
+  const states = isOfAll ? [...UNDECIDED, ...TO_LOOK_AT] : UNDECIDED;
+  const escalated = { collegeId: aboutId, state: 'escalated', requestedAt: since };
+  return sumOf(
+    await Promise.all([
+      requestsWaiting(store, escalated),
+      ...states.map((state) => transfersWaiting(store, { collegeId: aboutId, state, waitingSince: since })),
+    ]),
+  );
 };
 
 /**

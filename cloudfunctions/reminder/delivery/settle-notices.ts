@@ -1,7 +1,9 @@
 import type { Ports } from '../../_shared/ports';
 import type { Notice } from '../../_shared/records';
+import type { CurrentSeason } from '../../_shared/season';
 import type { Lease } from './claim-notices';
 import { settlementOf, type Settlement, type Verdict } from './settlement';
+import { allowedFrom } from './sort-out';
 
 export interface Judged {
   readonly notice: Notice;
@@ -23,13 +25,14 @@ const persist = async <T>(work: () => Promise<T>, tries = TRIES): Promise<T> => 
 /** Writes verdicts where the claim is still this sender's: one call for all that end alike. */
 export const settleNotices = async (
   { store, clock }: Ports,
-  lease: Lease,
+  { lease, season }: { lease: Lease; season: CurrentSeason },
   judged: readonly Judged[],
 ): Promise<void> => {
   const now = clock.now();
   const groups = new Map<string, { settlement: Settlement; ids: string[] }>();
   for (const { notice, verdict } of judged) {
-    const settlement = settlementOf(notice, verdict, now);
+    const readyAt = allowedFrom(notice, season, notice.dueAt);
+    const settlement = settlementOf(notice, verdict, { now, readyAt });
     if (!settlement) continue;
     const key = JSON.stringify(settlement);
     const group = groups.get(key) ?? { settlement, ids: [] };

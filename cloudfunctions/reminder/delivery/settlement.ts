@@ -31,12 +31,22 @@ const waiting = (nextAt: number, set: Settlement['set'], attempts: 0 | -1): Sett
 const hidden = (status: NoticeStatus, now: number): Settlement =>
   ended({ status, readAt: now, settledAt: now });
 
+export interface Moment {
+  readonly now: number;
+  /** When it could be sent at the earliest: its due time, or the end of the quiet hours that lay in. */
+  readonly readyAt: number;
+}
+
 /** None for an unknown outcome: the notice keeps its lease and is looked at again when that ends. */
-export const settlementOf = (notice: Notice, verdict: Verdict, now: number): Settlement | undefined => {
+export const settlementOf = (
+  notice: Notice,
+  verdict: Verdict,
+  { now, readyAt }: Moment,
+): Settlement | undefined => {
   const isLast = notice.attempts >= DELIVERY.maxAttempts;
   switch (verdict.kind) {
     case 'sent': {
-      const isPrompt = now - notice.dueAt <= DELIVERY.promptMs;
+      const isPrompt = now - readyAt <= DELIVERY.promptMs;
       // A cancellation meanwhile yields to a message that was sent.
       return ended({ status: 'sent', errorCode: null, settledAt: now, isPrompt }, ['sending', 'cancelled']);
     }

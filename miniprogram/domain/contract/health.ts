@@ -1,13 +1,18 @@
 /** How the delivery of notices does, and what a person must mend: for the college, within its scope. */
 import * as v from 'valibot';
-import { NOTICE_KINDS } from '../model';
+import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../model';
 import { defineAction } from './define';
-import { done, empty, id, instant } from './parts';
+import { empty, id, instant } from './parts';
+
+/** As many as one page of them shows. */
+export const RETRY_MOST = 50;
 
 const alarm = v.object({
-  kind: v.string(),
-  /** WeChat's code. */
+  channel: v.picklist(NOTICE_CHANNELS),
+  template: v.picklist(TEMPLATE_KEYS),
+  /** WeChat's code, or that of 企业微信. */
   code: v.number(),
+  /** Key of the template's field, where WeChat named one. */
   field: v.nullable(v.string()),
   count: v.number(),
   lastAt: instant,
@@ -17,6 +22,8 @@ const deadLetter = v.object({
   id: v.string(),
   kind: v.picklist(NOTICE_KINDS),
   title: v.string(),
+  channel: v.picklist(NOTICE_CHANNELS),
+  template: v.picklist(TEMPLATE_KEYS),
   /** Who was to be told; null for a group robot or somebody gone. */
   recipientName: v.nullable(v.string()),
   dueAt: instant,
@@ -36,7 +43,7 @@ export const healthActions = {
     empty,
     v.object({
       dueNow: v.number(),
-      /** When the oldest of them was due, epoch ms. */
+      /** Since when the oldest of them could have been sent, epoch ms. */
       oldestDueAt: v.nullable(instant),
       sentToday: v.number(),
       /** Share of today's sent within 60 s of due, 0 to 1; null before the first. */
@@ -53,12 +60,22 @@ export const healthActions = {
   ),
   /** Notices that were given up, newest first. */
   deadLetters: defineAction(empty, v.object({ items: v.array(deadLetter), more: v.boolean() }), []),
-  /** Sends one of them again; `CONFLICT` when it is not one, or too late to be of use. */
-  retryNotice: defineAction(v.strictObject({ noticeId: id }), done, ['NOT_FOUND', 'CONFLICT']),
+  /** Makes them due again; left out is what is none, or too late to be of use. */
+  retryNotices: defineAction(
+    v.strictObject({ noticeIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(RETRY_MOST)) }),
+    v.object({ retried: v.number() }),
+    [],
+  ),
   /** Sets or removes the college's group robot by its webhook address on 企业微信. */
   saveWebhook: defineAction(
     v.strictObject({ collegeId: id, url: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(300))) }),
     v.object({ hasRobot: v.boolean() }),
     ['COLLEGE_UNKNOWN', 'FIELD_INVALID'],
+  ),
+  /** Posts one line to the group; what 企业微信 answered. `NOT_FOUND` while no robot is set. */
+  testWebhook: defineAction(
+    v.strictObject({ collegeId: id }),
+    v.object({ outcome: v.picklist(['sent', 'refused', 'busy', 'unknown']), code: v.nullable(v.number()) }),
+    ['COLLEGE_UNKNOWN', 'NOT_FOUND'],
   ),
 };

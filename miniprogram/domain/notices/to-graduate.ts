@@ -64,6 +64,15 @@ export const returned: NoticeSpec = {
     ),
 };
 
+export const refused: NoticeSpec = {
+  template: 'progress',
+  title: () => '对方退回了这次申请',
+  text: (facts) =>
+    `${momentOf(facts.at)} 知道的，关系还在学校，没有丢。${because(facts)}不重新提交，就一直转不走。打开看怎么改。`,
+  page: track,
+  fields: (facts) => progressFields(facts, '对方退回了这次申请', '对方退回', '看怎么改，再提交一次'),
+};
+
 export const recorded: NoticeSpec = {
   template: 'progress',
   title: () => '学院已经登记好了',

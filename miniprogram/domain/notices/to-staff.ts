@@ -1,7 +1,7 @@
 /** What a secretary or a teacher is told: who waits, since when, and what happens if nobody answers. */
 import { pagePath } from '../pages';
 import type { NoticeFacts, NoticeSpec } from './facts';
-import { momentOf, progressFields, taskFields } from './fields';
+import { momentOf, taskFields } from './fields';
 import { fitAround } from './fit';
 
 const about = (sentence: (name: string) => string) => (facts: NoticeFacts) =>
@@ -68,31 +68,14 @@ export const registrationWaiting: NoticeSpec = {
   fields: (facts) => taskFields(facts, '有去向等你登记', whoOf(facts), '在智慧团建登记后点已登记'),
 };
 
-const forTeacher = (facts: NoticeFacts): boolean => facts.audience !== 'graduate';
-
-/** Told to both sides: the graduate corrects it, the college helps. */
-export const refused: NoticeSpec = {
-  template: 'progress',
-  title: (facts) =>
-    forTeacher(facts)
-      ? fitAround(facts.memberName, (name) => `${name}的转接被对方退回`)
-      : '对方退回了这次申请',
-  text: (facts) => {
-    const why = facts.reason ? `原因：${facts.reason}。` : '';
-    return forTeacher(facts)
-      ? `${whoOf(facts)}，${momentOf(facts.at)} 知道的。${why}关系还在学校，改好重交之前不会转走。请看看要不要帮忙核对名称。`
-      : `${momentOf(facts.at)} 知道的，关系还在学校，没有丢。${why}不重新提交，就一直转不走。打开看怎么改。`;
-  },
-  page: (facts) => (forTeacher(facts) ? decision(facts) : pagePath('track')),
-  fields: (facts) =>
-    progressFields(
-      facts,
-      forTeacher(facts)
-        ? fitAround(facts.memberName, (name) => `${name}的转接被对方退回`)
-        : '对方退回了这次申请',
-      '对方退回',
-      forTeacher(facts) ? '看原因，帮同学核对名称' : '看怎么改，再提交一次',
-    ),
+/** 待办, as the queue has it: the graduate corrects the request, the college knows the right name. */
+export const refusalWaiting: NoticeSpec = {
+  template: 'task',
+  title: about((name) => `${name}的转接被对方退回`),
+  text: (facts) =>
+    `${whoOf(facts)}，${momentOf(facts.at)} 知道的。${facts.reason ? `原因：${facts.reason}。` : ''}关系还在学校，改好重交之前不会转走。请看看要不要帮忙核对名称。`,
+  page: decision,
+  fields: (facts) => taskFields(facts, '有转接被对方退回', whoOf(facts), '看原因，帮同学核对名称'),
 };
 
 /** A digest of what is overdue, or of all that waits for somebody who could not be told at once. */

@@ -31,6 +31,9 @@ const health = async (openid = TEACHER) => dataOf(await world.call(openid, 'teac
 const letters = async (openid = TEACHER) =>
   dataOf(await world.call(openid, 'teacher', 'deadLetters', {})).items;
 
+const retry = async (openid: string, noticeIds: string[]) =>
+  dataOf(await world.call(openid, 'teacher', 'retryNotices', { noticeIds })).retried;
+
 it('counts what is due, what was sent and how quickly', async () => {
   await giveCredits(world, SECRETARY, 5);
   dataOf(await ask());
@@ -65,15 +68,16 @@ it('shows a refused field as a dead letter with an alarm, and sends it again onc
   });
   expect(await health()).toMatchObject({
     deadLetters: 1,
-    alarms: [{ kind: 'code-requested', code: 47003, field: 'thing4', count: 1 }],
+    alarms: [{ channel: 'subscribe', template: 'task', code: 47003, field: 'thing4', count: 1 }],
   });
   expect(await letters(OTHER_TEACHER)).toEqual([]);
+  // A template is everybody's.
+  expect((await health(OTHER_TEACHER)).alarms).toHaveLength(1);
   const noticeId = letter?.id ?? '';
-  const retry = (openid: string) => world.call(openid, 'teacher', 'retryNotice', { noticeId });
-  expect(errorOf(await retry(OTHER_TEACHER))).toBe('NOT_FOUND');
+  expect(await retry(OTHER_TEACHER, [noticeId])).toBe(0);
   world.world.answer = () => ({ kind: 'sent' });
-  dataOf(await retry(TEACHER));
-  expect(errorOf(await retry(TEACHER))).toBe('CONFLICT');
+  expect(await retry(TEACHER, [noticeId, 'none'])).toBe(1);
+  expect(await retry(TEACHER, [noticeId])).toBe(0);
   expect(await world.tick()).toMatchObject({ delivered: { sent: 1 } });
   expect(await letters()).toEqual([]);
 });
@@ -86,9 +90,7 @@ it('does not retry what is too late to be of use', async () => {
   world.world.now += 25 * HOUR_MS;
   const [letter] = await letters();
   expect(letter).toMatchObject({ canRetry: false });
-  expect(errorOf(await world.call(TEACHER, 'teacher', 'retryNotice', { noticeId: letter?.id ?? '' }))).toBe(
-    'CONFLICT',
-  );
+  expect(await retry(TEACHER, [letter?.id ?? ''])).toBe(0);
 });
 
 describe('the group robot of a college', () => {
@@ -116,6 +118,30 @@ describe('the group robot of a college', () => {
     world.world.now += MINUTE;
     expect(await world.tick()).toMatchObject({ delivered: { sent: 1 } });
     expect(world.posts).toHaveLength(2);
+  });
+
+  it('raises an alarm that only its own college sees when 企业微信 no longer knows the address', async () => {
+    dataOf(await save(TEACHER, URL));
+    await submitEmployed(world, GRADUATE);
+    world.world.robotAnswer = { kind: 'invalid', code: 93000 };
+    await world.tick();
+    expect((await health()).alarms).toMatchObject([{ channel: 'wecom', code: 93000, field: null }]);
+    expect((await health(OTHER_TEACHER)).alarms).toEqual([]);
+    expect((await health(ADMIN)).alarms).toHaveLength(1);
+    world.world.now += 8 * 24 * HOUR_MS;
+    expect((await health()).alarms).toEqual([]);
+  });
+
+  it('can be tried out by who set it', async () => {
+    const test = (openid: string) =>
+      world.call(openid, 'teacher', 'testWebhook', { collegeId: university.collegeId });
+    expect(errorOf(await test(TEACHER))).toBe('NOT_FOUND');
+    dataOf(await save(TEACHER, URL));
+    expect(dataOf(await test(TEACHER))).toEqual({ outcome: 'sent', code: null });
+    expect(world.posts).toMatchObject([{ key: KEY }]);
+    world.world.robotAnswer = { kind: 'invalid', code: 93000 };
+    expect(dataOf(await test(TEACHER))).toEqual({ outcome: 'refused', code: 93000 });
+    expect(errorOf(await test(OTHER_TEACHER))).toBe('COLLEGE_UNKNOWN');
   });
 
   it('is silent once removed', async () => {

@@ -116,7 +116,7 @@ test.each([
   [
     'report-refused',
     'refused',
-    ['t:1:refused', 't:1:refused-teacher'],
+    ['t:1:refused', 't:1:refusal-waiting'],
     ['t:1:approval-waiting', 't:1:approved', ...CLOCK, 't:1:timed-out'],
   ],
   [
@@ -131,7 +131,7 @@ test.each([
   ['record', 'recorded', ['t:1:recorded'], ['t:1:registration-waiting']],
   ['complete', 'completed', [], ['t:1:accepted']],
   ['reopen', 'returned', ['t:1:returned'], ['t:1:recorded']],
-  ['choose-way', 'draft', [], ['t:1:returned', 't:1:refused', 't:1:refused-teacher']],
+  ['choose-way', 'draft', [], ['t:1:returned', 't:1:refused', 't:1:refusal-waiting']],
 ] as const)(
   '%s, leading to %s, plans what is true now and cancels what is not',
   (step, state, planned, cancelled) => {
@@ -144,7 +144,7 @@ test.each([
 test('a new attempt has ids of its own and ends the notices of the one before', () => {
   const { plan: planned, cancel } = plan('submit', 'submitted', { attempt: 2 });
   for (const { id } of planned) expect(id).toMatch(/^t:2:/);
-  expect(cancel).toEqual(['t:1:returned', 't:1:refused', 't:1:refused-teacher']);
+  expect(cancel).toEqual(['t:1:returned', 't:1:refused', 't:1:refusal-waiting']);
 });
 
 test('what the graduate reports is no news to the graduate, but the college hears of a refusal', () => {

@@ -122,10 +122,10 @@ test.each([
 });
 
 test('a refusal reads differently for the graduate and for the teacher', () => {
-  const { title, page } = NOTICES.refused;
-  expect(title(full)).toBe('对方退回了这次申请');
-  expect(title({ ...full, audience: 'teacher' })).toBe('林晚的转接被对方退回');
-  expect(page({ ...full, audience: 'teacher' })).toBe(`${PAGES.teacherDecision}?transferId=t1`);
+  expect(NOTICES.refused.title(full)).toBe('对方退回了这次申请');
+  const { title, page } = NOTICES['refusal-waiting'];
+  expect(title(full)).toBe('林晚的转接被对方退回');
+  expect(page(full)).toBe(`${PAGES.teacherDecision}?transferId=t1`);
 });
 
 test('a return by 智慧团建 is not laid at the teacher’s door', () => {

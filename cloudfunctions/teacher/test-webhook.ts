@@ -1,0 +1,25 @@
+import { fail, ok } from '../../miniprogram/domain/errors';
+import type { UseCase } from '../_shared/entry';
+import { mayActFor, type CollegeCaller } from '../_shared/identity';
+
+const LINE = '**团关系转接**：这是一条测试消息。以后学院有新待办，会发到这个群。';
+
+const OUTCOMES = {
+  sent: 'sent',
+  'no-credit': 'refused',
+  invalid: 'refused',
+  busy: 'busy',
+  unknown: 'unknown',
+} as const;
+
+/** Posts one line to the college's group, so that the person who set the robot sees that it works. */
+export const testWebhook: UseCase<'teacher', 'testWebhook', CollegeCaller> = async (
+  { store, cipher, robot },
+  { caller, request: { collegeId } },
+) => {
+  const college = mayActFor(caller, collegeId) ? await store.get('colleges', collegeId) : undefined;
+  if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
+  if (college.robotKeySealed === undefined) return fail('NOT_FOUND', 'collegeId');
+  const answer = await robot.post(cipher.open(college.robotKeySealed, collegeId), LINE);
+  return ok({ outcome: OUTCOMES[answer.kind], code: answer.kind === 'sent' ? null : answer.code });
+};
