@@ -10,7 +10,6 @@ import {
   changesOf,
   formOf,
   hasChanges,
-  healthRows,
   hourText,
   hoursText,
   previewRows,
@@ -44,7 +43,6 @@ Component({
     deadline: '',
     rulebookName: '',
     rules: [] as Row[],
-    health: [] as Row[],
     templates: [] as Row[],
     options: [] as { id: string; label: string; hint: string }[],
     form: null as SeasonForm | null,
@@ -65,6 +63,8 @@ Component({
   },
   methods: {
     load(): Promise<void> {
+      // Its own first load happens when it is attached.
+      void (this.selectComponent('#delivery') as unknown as { load(): Promise<void> } | null)?.load();
       return this.data.committee ? this.loadSettings() : this.loadSummary();
     },
 
@@ -76,12 +76,12 @@ Component({
 
     async loadSummary() {
       const mine = ++turn;
-      const [who, health] = await Promise.all([call('account', 'whoAmI', {}), call('teacher', 'health', {})]);
+      const who = await call('account', 'whoAmI', {});
       if (mine !== turn) return;
       if (!who.ok) return this.refuse(who.error);
       const { season } = who.data;
       this.showRules(season.rulebookId, season.name, season.deadlineAt);
-      this.setData({ ready: true, error: '', health: health.ok ? healthRows(health.data) : [] });
+      this.setData({ ready: true, error: '' });
     },
 
     async loadSettings() {

@@ -113,23 +113,3 @@ export const templateRows = (templates: SeasonReply['templates']): Row[] =>
     value: missing ? '没有配置，这类消息只到站内' : '已配置',
     tone: missing ? 'soon' : 'done',
   }));
-
-export type Health = Response<'teacher', 'health'>;
-
-/** How the delivery of messages does today. */
-export const healthRows = (health: Health): Row[] => [
-  {
-    label: '今天发出',
-    value: `${health.sentToday} 条${health.promptShare === null ? '' : `，${Math.round(health.promptShare * 100)}% 一分钟内送达`}`,
-  },
-  {
-    label: '正等着发',
-    value: health.dueNow > 0 ? `${health.dueNow} 条` : '没有',
-    ...(health.dueNow > 50 ? { tone: 'soon' as const } : {}),
-  },
-  {
-    label: '没发成的',
-    value: health.deadLetters > 0 ? `${health.deadLetters} 条` : '没有',
-    ...(health.deadLetters > 0 ? { tone: 'soon' as const } : {}),
-  },
-];

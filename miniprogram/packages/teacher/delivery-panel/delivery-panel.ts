@@ -1,0 +1,150 @@
+import { call } from '../../../services/call';
+import { readClipboard } from '../../../services/paste';
+import { toast } from '../../../services/display';
+import { newestOnly, once } from '../../../services/once';
+import { sayFailure } from '../../../services/wording';
+import {
+  toDeliveryView,
+  toLetterRows,
+  toTestLine,
+  type DeliveryView,
+  type LetterRow,
+  type TestLine,
+} from './view';
+
+const newest = newestOnly();
+
+/** How messages reach people: what is due, what went out, what was given up, and the college's group robot. */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    collegeId: { type: String, value: '' },
+  },
+  data: {
+    view: null as DeliveryView | null,
+    error: '',
+    busy: '',
+    /** Null until they were asked for. */
+    letters: null as LetterRow[] | null,
+    more: false,
+    retryable: 0,
+    editing: false,
+    typed: '',
+    failed: '',
+    tested: null as TestLine | null,
+    removing: false,
+  },
+  lifetimes: {
+    attached() {
+      void this.load();
+    },
+  },
+  methods: {
+    load(): Promise<void> {
+      return newest(call('teacher', 'health', {}), (reply) => {
+        if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+        this.setData({ view: toDeliveryView(reply.data), error: '' });
+        if (this.data.letters) void this.loadLetters();
+      });
+    },
+
+    async loadLetters() {
+      const reply = await call('teacher', 'deadLetters', {});
+      if (!reply.ok) return toast(sayFailure(reply.error));
+      const letters = toLetterRows(reply.data.items);
+      const retryable = letters.filter(({ canRetry }) => canRetry).length;
+      this.setData({ letters, retryable, more: reply.data.more });
+    },
+
+    onRetryTap() {
+      void once(this, 'load', () => this.load());
+    },
+
+    onLettersTap() {
+      if (this.data.letters) this.setData({ letters: null });
+      else void once(this, 'letters', () => this.loadLetters());
+    },
+
+    onSendTap(event: WechatMiniprogram.TouchEvent) {
+      const { id } = event.currentTarget.dataset as { id: string };
+      this.sendAgain(id, [id]);
+    },
+
+    onSendAllTap() {
+      const ids = (this.data.letters ?? []).filter(({ canRetry }) => canRetry).map(({ id }) => id);
+      this.sendAgain('all', ids);
+    },
+
+    sendAgain(name: string, noticeIds: string[]) {
+      if (noticeIds.length === 0) return;
+      void once(this, name, async () => {
+        const reply = await call('teacher', 'retryNotices', { noticeIds });
+        if (!reply.ok) return toast(sayFailure(reply.error));
+        const { retried } = reply.data;
+        toast(retried > 0 ? `${retried} 条重新排上了，一分钟内发出` : '刚才已经有人处理了');
+        await this.load();
+      });
+    },
+
+    onEditTap() {
+      this.setData({ editing: !this.data.editing, typed: '', failed: '', tested: null });
+    },
+
+    onType(event: WechatMiniprogram.TextareaInput) {
+      this.setData({ typed: event.detail.value, failed: '' });
+    },
+
+    async onPasteTap() {
+      const text = await readClipboard();
+      if (text) this.setData({ typed: text.trim(), failed: '' });
+    },
+
+    onSaveTap() {
+      const url = this.data.typed.trim();
+      if (!url) return this.setData({ failed: '请把群机器人的地址粘贴到这里' });
+      void once(this, 'save', async () => {
+        const reply = await call('teacher', 'saveWebhook', { collegeId: this.data.collegeId, url });
+        if (reply.ok) return this.showRobot(reply.data.hasRobot);
+        const isOdd = reply.error.code === 'FIELD_INVALID';
+        this.setData({
+          failed: isOdd
+            ? '这不是群机器人的地址。它以 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key= 开头'
+            : sayFailure(reply.error),
+        });
+      });
+    },
+
+    showRobot(hasRobot: boolean) {
+      const { view } = this.data;
+      if (view) this.setData({ view: { ...view, hasRobot } });
+      this.setData({ editing: false, typed: '', failed: '', tested: null, removing: false });
+      toast(hasRobot ? '保存好了，发一条试试' : '移除了，以后不再发到群里');
+    },
+
+    onTestTap() {
+      void once(this, 'test', async () => {
+        this.setData({ tested: null });
+        const reply = await call('teacher', 'testWebhook', { collegeId: this.data.collegeId });
+        if (!reply.ok) return toast(sayFailure(reply.error));
+        this.setData({ tested: toTestLine(reply.data) });
+      });
+    },
+
+    onRemoveTap() {
+      this.setData({ removing: true });
+    },
+
+    onRemoveClose() {
+      if (!this.data.busy) this.setData({ removing: false });
+    },
+
+    onRemoveConfirm() {
+      void once(this, 'remove', async () => {
+        const reply = await call('teacher', 'saveWebhook', { collegeId: this.data.collegeId, url: null });
+        if (reply.ok) return this.showRobot(false);
+        this.setData({ removing: false });
+        toast(sayFailure(reply.error));
+      });
+    },
+  },
+});
