@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { accountOf } from '../preview/seed/play';
 import type { ScreenCase } from './cases';
+import type { Replies } from './cases/screen-case';
 import { installFrame, type Framed } from './frame';
 
 export interface Look {
@@ -22,6 +23,17 @@ export const LOOKS: readonly Look[] = [
 ];
 
 const HEIGHT = 812;
+const CALLS = '**/client/callFunction';
+
+/** Answers the named actions in the place of the cloud; all others reach it. */
+const answerFrom = (tab: Page, replies: Replies): Promise<unknown> =>
+  tab.route(CALLS, (route) => {
+    const { name, data } = route.request().postDataJSON() as { name: string; data: { action: string } };
+    const ofFunction = (replies as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[name];
+    const reply = ofFunction?.[data.action];
+    if (reply === undefined) return route.continue();
+    return route.fulfill({ json: { result: { ok: true, data: reply }, requestID: 'shown' } });
+  });
 
 /**
  * A phone of one look that shows one screen after the other. Each screen starts the mini-program anew on an empty
@@ -55,6 +67,8 @@ export class PhoneTab {
       page: screen.page,
       cloud: screen.cloud ?? '',
     });
+    await this.tab.unroute(CALLS);
+    if (screen.replies) await answerFrom(this.tab, screen.replies);
     await this.tab.goto(`${this.url}/phone.html?${query.toString()}`);
     const page = this.tab.locator('wx-page').filter({ visible: true }).last();
     await page.waitFor();

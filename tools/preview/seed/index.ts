@@ -7,6 +7,7 @@ import {
   openidOf,
   PEOPLE,
   TEACHERS,
+  VISITOR,
 } from './college';
 import { type InviteCodes, morningsBetween, StoryPlayer } from './play';
 import { chinaTime, STORY, STORY_ENDS, STORY_STARTS } from './story';
@@ -79,7 +80,8 @@ const seatsOf = (inviteCodes: InviteCodes): SeatPerson[] => {
     place: collegeName,
     seat: 'teacher',
   }));
-  return [...members, ...teachers];
+  const committee: SeatPerson = { ...ADMINISTRATOR, place: '校团委', seat: 'teacher' };
+  return [...members, ...teachers, committee, { ...VISITOR, seat: 'teacher' }];
 };
 
 /** Fills an empty emulator with a believable college, through the product's own actions. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TemplateKey } from '../../../miniprogram/domain/model';
 import type { SeedClient } from './client';
-import { openidOf, personNamed, TEACHERS } from './college';
+import { ADMINISTRATOR, openidOf, personNamed, TEACHERS } from './college';
 import { chinaTime, type Deed } from './story';
 
 const SCREENSHOT = path.resolve(__dirname, 'screenshot.png');
@@ -10,9 +10,10 @@ const SCREENSHOT = path.resolve(__dirname, 'screenshot.png');
 /** Invite codes by branch name, as the roster import gave them out. */
 export type InviteCodes = ReadonlyMap<string, string>;
 
-/** The WeChat account of anybody in the college, by name. */
+/** The WeChat account of anybody at the university, by name. */
 export const accountOf = (name: string): string =>
-  TEACHERS.find((teacher) => teacher.name === name)?.openid ?? openidOf(personNamed(name).studentNumber);
+  [...TEACHERS, ADMINISTRATOR].find((staff) => staff.name === name)?.openid ??
+  openidOf(personNamed(name).studentNumber);
 
 /** Does what people do, through the same calls their phones make. */
 export class StoryPlayer {

@@ -1,4 +1,5 @@
 import { GRADUATE_CASES } from './graduate';
+import { ROSTER_AND_COMMITTEE_CASES } from './roster';
 import type { ScreenCase } from './screen-case';
 import { SECRETARY_CASES } from './secretary';
 import { TEACHER_CASES } from './teacher';
@@ -10,6 +11,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...GRADUATE_CASES,
   ...SECRETARY_CASES,
   ...TEACHER_CASES,
+  ...ROSTER_AND_COMMITTEE_CASES,
 ].sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
 
 /** Who has to have signed in for the cases, beside those of the story. */

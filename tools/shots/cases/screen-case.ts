@@ -1,3 +1,10 @@
+import type { ActionName, FunctionName, Response } from '../../../miniprogram/domain/contract';
+
+/** What the cloud says instead of its own reply, by function and action. */
+export type Replies = {
+  readonly [F in FunctionName]?: { readonly [A in ActionName<F>]?: Response<F, A> };
+};
+
 /** One screen in one state: whose phone, which page, and what is tapped there before the picture is taken. */
 export interface ScreenCase {
   readonly name: string;
@@ -10,4 +17,6 @@ export interface ScreenCase {
   readonly at?: string;
   /** What the cloud does to this page's calls. */
   readonly cloud?: 'failing' | 'offline';
+  /** For states the invented college is never in: far more or far less of everything. */
+  readonly replies?: Replies;
 }

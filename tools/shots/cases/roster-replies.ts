@@ -1,0 +1,130 @@
+/** Replies of the cloud about far more people and colleges than the invented one has. */
+import type { Response } from '../../../miniprogram/domain/contract';
+import { chinaTime } from '../../preview/seed/story';
+
+type Run = Response<'teacher', 'rosterProgress'>['run'];
+type Row = Response<'teacher', 'rosterRows'>['rows'][number];
+type Job = Response<'teacher', 'exportProgress'>['export'];
+
+const COLLEGE = { collegeId: 'college-1', collegeName: '信息工程学院' };
+const MADE = chinaTime('06-12 09:40');
+
+export const rosterRun = (more: Partial<Run>): Run => ({
+  id: 'roster-1',
+  ...COLLEGE,
+  state: 'checked',
+  rows: 0,
+  badRows: 0,
+  badCells: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  newBranches: 0,
+  examples: { added: null, updated: null },
+  done: 0,
+  total: (more.added ?? 0) + (more.updated ?? 0),
+  skipped: 0,
+  createdAt: MADE,
+  expiresAt: chinaTime('06-14 09:40'),
+  ...more,
+});
+
+export const exportJob = (state: Job['state']): Job => ({
+  id: 'export-1',
+  kind: 'unfinished',
+  state,
+  done: 14,
+  total: 40,
+  rows: 371,
+  url: null,
+  fileName: '信息工程学院-未完成名单-20260612.xlsx',
+  createdAt: MADE,
+});
+
+const bad = (row: number, column: string, value: string, problem: (Row & { kind: 'bad' })['problem']): Row => ({
+  kind: 'bad',
+  row,
+  column,
+  value,
+  problem,
+});
+
+export const BAD_ROWS: Row[] = [
+  bad(1, '手机号', '', 'unknown-column'),
+  bad(12, '毕业年月', '明年夏天', 'malformed'),
+  bad(37, '姓名', '', 'missing'),
+  bad(38, '学号', '222201004', 'duplicate'),
+  bad(102, '备注', '', 'id-card'),
+  bad(644, '学号', '222301017', 'other-college'),
+  bad(1203, '团支书', '可能', 'malformed'),
+];
+
+const person = (studentNumber: string, name: string, branchName = '通信2201团支部') => ({
+  studentNumber,
+  name,
+  branchName,
+  birthMonth: '2004-03',
+  graduationMonth: '2026-06',
+  hasLeaguePost: false,
+  isSecretary: false,
+});
+
+export const NEW_PEOPLE: Row[] = [
+  { kind: 'added', row: 2, after: person('222201031', '欧阳予安') },
+  { kind: 'added', row: 3, after: person('222201032', '阿依努尔·买买提', '人工智能实验班2204团支部') },
+];
+
+type Colleges = Response<'teacher', 'colleges'>['colleges'];
+
+const college = (name: string, members: number, arrived: number, more: Partial<Colleges[number]> = {}) => {
+  const underWay = Math.round((members - arrived) * 0.6);
+  return {
+    id: `college-${name}`,
+    name,
+    teachers: 2,
+    members,
+    started: arrived + underWay,
+    underWay,
+    arrived,
+    stuck: 0,
+    waiting: 0,
+    ...more,
+  };
+};
+
+export const COLLEGES: Colleges = [
+  college('信息工程学院', 1_258, 905, { waiting: 12, stuck: 4 }),
+  college('经济管理学院', 2_043, 1_702, { waiting: 3 }),
+  college('材料科学与工程学院', 644, 210, { waiting: 41, stuck: 17 }),
+  college('外国语学院', 388, 371),
+  college('环境与建筑学院', 512, 330, { teachers: 0 }),
+  college('机械工程学院', 1_120, 806),
+  college('出版与艺术设计学院', 301, 44, { stuck: 3 }),
+  college('理学院', 276, 241),
+  college('医疗器械与食品学院', 590, 402, { waiting: 8 }),
+  college('基础学院', 0, 0, { teachers: 1 }),
+];
+
+const teacherOf = (scopeName: string) => ({ role: 'teacher' as const, scopeId: `college-${scopeName}`, scopeName });
+
+export const ACCOUNTS: Response<'teacher', 'accounts'>['accounts'] = [
+  { id: 'o-committee-1', name: '杜若川', roles: [{ role: 'committee', scopeId: 'all', scopeName: '校团委' }] },
+  { id: 'o-teacher-1', name: '周岚', roles: [teacherOf('信息工程学院')] },
+  { id: 'o-teacher-2', name: '梁清和', roles: [teacherOf('信息工程学院')] },
+  { id: 'o-teacher-3', name: '苏明远', roles: [teacherOf('经济管理学院')] },
+  { id: 'o-teacher-4', name: '司徒静姝', roles: [teacherOf('材料科学与工程学院')] },
+];
+
+export const OVER_AGE: Response<'teacher', 'overAgeList'>['people'] = [
+  ['魏长风', '信息工程学院', '通信2201团支部', '1997-11'],
+  ['鲁一白', '信息工程学院', '电信2202团支部', '1998-02'],
+  ['阿依努尔·买买提', '材料科学与工程学院', '材料成型及控制工程2201团支部', '1998-05'],
+].map(([name = '', collegeName = '', branchName = '', birthMonth = ''], index) => ({
+  memberId: `member-${index}`,
+  name,
+  studentNumber: `2222010${index}`,
+  branchName,
+  collegeName,
+  birthMonth,
+  graduationMonth: '2026-06',
+}));

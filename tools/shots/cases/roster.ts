@@ -1,0 +1,131 @@
+import { pagePath } from '../../../miniprogram/domain/pages';
+import { chinaTime } from '../../preview/seed/story';
+import { ACCOUNTS, BAD_ROWS, COLLEGES, exportJob, NEW_PEOPLE, rosterRun } from './roster-replies';
+import type { ScreenCase } from './screen-case';
+
+const TEACHER = '周岚';
+const COMMITTEE = '杜若川';
+const desk = (tab: string): string => pagePath('teacherDesk', { tab });
+const REPORT = pagePath('teacherImport', { runId: 'roster-1', name: '信息工程学院2026届团员名单.xlsx' });
+const now = chinaTime('06-12 09:41');
+
+const ROSTER_CASES: readonly ScreenCase[] = [
+  { name: 'roster', who: TEACHER, page: desk('roster') },
+  { name: 'roster-all-colleges', who: COMMITTEE, page: desk('roster') },
+  { name: 'roster-exported', who: TEACHER, page: desk('roster'), taps: ['导出'] },
+  {
+    name: 'roster-exporting',
+    who: TEACHER,
+    page: desk('roster'),
+    taps: ['导出'],
+    replies: {
+      teacher: {
+        startExport: { export: exportJob('running'), now },
+        exportProgress: { export: exportJob('running'), now },
+      },
+    },
+  },
+  {
+    name: 'import-many-bad',
+    who: TEACHER,
+    page: REPORT,
+    replies: {
+      teacher: {
+        rosterProgress: { run: rosterRun({ badRows: 9, badCells: 9, added: 9_620, updated: 41, rows: 9_700 }), now },
+        rosterRows: { rows: BAD_ROWS, cursor: '1' },
+      },
+    },
+  },
+  {
+    name: 'import-clean',
+    who: TEACHER,
+    page: REPORT,
+    replies: {
+      teacher: {
+        rosterProgress: { run: rosterRun({ added: 2, updated: 1, unchanged: 85, rows: 88, newBranches: 1 }), now },
+        rosterRows: { rows: NEW_PEOPLE, cursor: null },
+      },
+    },
+  },
+  {
+    name: 'import-nothing-new',
+    who: TEACHER,
+    page: REPORT,
+    replies: {
+      teacher: {
+        rosterProgress: { run: rosterRun({ unchanged: 90, rows: 90 }), now },
+        rosterRows: { rows: [], cursor: null },
+      },
+    },
+  },
+  {
+    name: 'import-applying',
+    who: TEACHER,
+    page: REPORT,
+    replies: {
+      teacher: {
+        rosterProgress: {
+          run: rosterRun({ state: 'applying', added: 9_620, rows: 9_700, total: 9_620, done: 4_300 }),
+          now,
+        },
+        rosterRows: { rows: NEW_PEOPLE, cursor: '1' },
+      },
+    },
+  },
+  {
+    name: 'import-applied',
+    who: TEACHER,
+    page: REPORT,
+    replies: {
+      teacher: {
+        rosterProgress: {
+          run: rosterRun({ state: 'applied', added: 88, rows: 90, total: 90, done: 90, skipped: 1 }),
+          now,
+        },
+      },
+    },
+  },
+  { name: 'import-gone', who: TEACHER, page: REPORT },
+  { name: 'import-failing', who: TEACHER, page: REPORT, cloud: 'failing' },
+];
+
+const SEASON_CASES: readonly ScreenCase[] = [
+  { name: 'season-read', who: TEACHER, page: desk('season') },
+  { name: 'season', who: COMMITTEE, page: desk('season') },
+  { name: 'season-preview', who: COMMITTEE, page: desk('season'), taps: ['全国', '先看看会怎样'] },
+  { name: 'season-failing', who: COMMITTEE, page: desk('season'), cloud: 'failing' },
+];
+
+const COMMITTEE_CASES: readonly ScreenCase[] = [
+  { name: 'colleges', who: COMMITTEE, page: desk('colleges') },
+  {
+    name: 'colleges-many',
+    who: COMMITTEE,
+    page: desk('colleges'),
+    replies: { teacher: { colleges: { colleges: COLLEGES, now } } },
+  },
+  {
+    name: 'colleges-none',
+    who: COMMITTEE,
+    page: desk('colleges'),
+    replies: { teacher: { colleges: { colleges: [], now } } },
+  },
+  { name: 'colleges-failing', who: COMMITTEE, page: desk('colleges'), cloud: 'failing' },
+  { name: 'invite', who: COMMITTEE, page: desk('colleges'), taps: ['邀请老师'] },
+  { name: 'college-new', who: COMMITTEE, page: desk('colleges'), taps: ['加一个学院'] },
+  {
+    name: 'accounts',
+    who: COMMITTEE,
+    page: desk('colleges'),
+    taps: ['老师账号'],
+    replies: { teacher: { accounts: { accounts: ACCOUNTS, now } } },
+  },
+  { name: 'sign-in-administrator', who: 'stranger', page: pagePath('signIn', { as: 'teacher' }), taps: ['第一次设置'] },
+];
+
+/** Files in and out, the season, and the committee's view over all colleges. */
+export const ROSTER_AND_COMMITTEE_CASES: readonly ScreenCase[] = [
+  ...ROSTER_CASES,
+  ...SEASON_CASES,
+  ...COMMITTEE_CASES,
+];
