@@ -82,10 +82,16 @@ export const COLLECTIONS = [
     ],
   },
   { name: 'alarms', indexes: [index('last', '-lastAt')] },
-  { name: 'rosterRuns', indexes: [index('state', 'state', 'expiresAt')] },
+  {
+    name: 'rosterRuns',
+    indexes: [index('state', 'state', 'expiresAt'), index('college', 'collegeId', '-createdAt')],
+  },
   { name: 'rosterParts', indexes: [index('run', 'runId', 'state', 'index')] },
   { name: 'replans', indexes: [index('started', 'startedAt')] },
-  { name: 'exports', indexes: [index('expiry', 'expiresAt')] },
+  {
+    name: 'exports',
+    indexes: [index('expiry', 'expiresAt'), index('account', 'accountId', 'scopeId', '-createdAt')],
+  },
   { name: 'tallies', indexes: [index('season', 'seasonId', 'collegeId')] },
   { name: 'marks', indexes: [] },
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },

@@ -53,8 +53,11 @@ export interface Store {
   /** The ids alone of what `find` would find: for large looks at what is due. */
   findIds<C extends CollectionName>(collection: C, query: Query<C>): Promise<string[]>;
   count<C extends CollectionName>(collection: C, where: Query<C>['where']): Promise<number>;
-  /** Puts the records whose ids are not there yet, without a transaction; those that are there stay as they are. */
-  insertMissing<C extends CollectionName>(collection: C, records: readonly RecordOf<C>[]): Promise<void>;
+  /**
+   * Puts the records whose ids are not there yet, without a transaction; those that are there stay as they are, and
+   * their ids come back.
+   */
+  insertMissing<C extends CollectionName>(collection: C, records: readonly RecordOf<C>[]): Promise<string[]>;
   /**
    * All or nothing. The work may run again after a conflict, so it only reads, decides and puts; a failure it
    * returns discards what it put. `BUSY` when conflicts do not end.

@@ -35,6 +35,8 @@ import { queue } from './queue';
 import { removeSecretary } from './remove-secretary';
 import { removeTeacher } from './remove-teacher';
 import { retryNotices } from './retry-notices';
+import { retryNotice } from './retry-notice';
+import { roster } from './roster';
 import { rosterApply } from './roster-apply';
 import { rosterFolder } from './roster-folder';
 import { rosterProgress } from './roster-progress';
@@ -99,6 +101,7 @@ export const teacherEntry = createEntry({
     retryNotices,
     saveWebhook,
     testWebhook,
+    roster,
     rosterFolder,
     rosterTemplate,
     rosterUpload,

@@ -10,8 +10,8 @@ import { rulebookNamed } from '../_shared/season';
 import { mergeChanges, toCurrent } from './season-changes/merge';
 import { loadSeason } from './season-changes/view';
 
-/** No new branch is looked at after this much of the call. */
-const BUDGET_MS = 25_000;
+/** No new branch is looked at after this much of the call: a phone waits twenty seconds. */
+const BUDGET_MS = 12_000;
 const PARALLEL = 5;
 
 const rulesView = ({ rulebookId, deadlineAt, quietHours }: Season) => ({

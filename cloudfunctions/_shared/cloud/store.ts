@@ -125,11 +125,11 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
           for (const { _id } of found) there.add(_id);
         }
         const missing = records.filter(({ _id }) => !there.has(_id));
-        if (missing.length === 0) return;
+        if (missing.length === 0) return [...there];
         try {
           const data = missing.map((record) => ({ ...toDocument(record), _id: record._id }));
           await db.collection(collection).add({ data });
-          return;
+          return [...there];
         } catch (error) {
           if (!isDuplicate(error) && !isConflict(error)) throw error;
           await pause(BASE_PAUSE_MS * run);

@@ -18,8 +18,8 @@ export const ROSTER_RUN = {
   parallelParts: 5,
   /** Parts looked up at once. */
   lookAhead: 20,
-  /** No new part starts after this much of a call, or of one turn of the timer. */
-  budgetMs: 30 * SECOND,
+  /** No new part starts after this much of a call, so that a phone hears of it in time, or of one turn of the timer. */
+  budgetMs: 8 * SECOND,
   sweepBudgetMs: 10 * SECOND,
   /** Longer than the parts of one round can take. */
   leaseMs: MINUTE,

@@ -62,13 +62,25 @@ export const putMember = async (
   return ok(undefined);
 };
 
+interface NewBranch {
+  readonly id: string;
+  readonly name: string;
+  readonly inviteCode: string;
+}
+
+export const branchFrom = ({ id, name, inviteCode }: NewBranch, collegeId: string): Branch => ({
+  _id: id,
+  recordVersion: 1,
+  version: 1,
+  collegeId,
+  name,
+  inviteCode,
+  inviteImage: null,
+  secretaries: [],
+});
+
 /** Makes a branch unless it is there. */
-export const putBranch = async (
-  tx: Transaction,
-  { id, name, inviteCode }: { id: string; name: string; inviteCode: string },
-  collegeId: string,
-): Promise<void> => {
-  if (await tx.get('branches', id)) return;
-  const blank = { recordVersion: 1 as const, version: 1, inviteImage: null, secretaries: [] };
-  tx.put('branches', { ...blank, _id: id, collegeId, name, inviteCode });
+export const putBranch = async (tx: Transaction, branch: NewBranch, collegeId: string): Promise<void> => {
+  if (await tx.get('branches', branch.id)) return;
+  tx.put('branches', branchFrom(branch, collegeId));
 };

@@ -5,13 +5,12 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { chunks } from '../chunks';
 import { inParallel } from '../in-parallel';
-import { ROSTER } from '../policy';
 import type { Ports } from '../ports';
 import { branchIdOf, memberIdOf } from '../record-ids';
 import type { Member, RosterPart, RosterRun } from '../records';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
-import { putBranch, putMember, transfersOf } from './put-member';
+import { branchFrom, putMember, transfersOf } from './put-member';
 
 type PlannedRow = Exclude<RosterPart['rows'][number], { kind: 'bad' }>;
 
@@ -33,26 +32,30 @@ const memberOf = ({ after }: PlannedRow, { collegeId, collegeName }: RosterRun):
 });
 
 /** Marks the part, unless another writer has. */
-const markDone = ({ store }: Ports, part: RosterPart, skipped: number) =>
+const markDone = async ({ store }: Ports, part: RosterPart): Promise<Result<undefined>> => {
+  const target = { _id: { in: [part._id] }, state: 'planned' } as const;
+  await store.changeAll('rosterParts', target, { set: { state: 'done' } });
+  return ok(undefined);
+};
+
+/** As `markDone`, with those left out counted at the run: both or neither, or a repeated write counts twice. */
+const markSkipped = ({ store }: Ports, part: RosterPart, skipped: number): Promise<Result<undefined>> =>
   store.transact(async (tx) => {
     const current = await tx.get('rosterParts', part._id);
     if (current?.state !== 'planned') return ok(undefined);
     tx.put('rosterParts', { ...current, state: 'done' });
-    const run = skipped > 0 ? await tx.get('rosterRuns', part.runId) : undefined;
+    const run = await tx.get('rosterRuns', part.runId);
     if (run) tx.put('rosterRuns', { ...run, skipped: run.skipped + skipped });
     return ok(undefined);
   });
 
 const writeAdded = async (ports: Ports, run: RosterRun, part: RosterPart): Promise<Result<undefined>> => {
   const members = plannedRows(part).map((row) => memberOf(row, run));
-  await ports.store.insertMissing('members', members);
-  const stored = await ports.store.getMany(
-    'members',
-    members.map(({ _id }) => _id),
-  );
+  const there = await ports.store.insertMissing('members', members);
   // Another college may have taken the same new person on since the dry run: they stay there.
+  const stored = there.length > 0 ? await ports.store.getMany('members', there) : [];
   const skipped = stored.filter(({ collegeId }) => collegeId !== run.collegeId).length;
-  return markDone(ports, part, skipped);
+  return skipped > 0 ? markSkipped(ports, part, skipped) : markDone(ports, part);
 };
 
 const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Promise<Result<undefined>> => {
@@ -74,20 +77,10 @@ const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Pro
   });
 };
 
-const writeBranches = async ({ store }: Ports, run: RosterRun): Promise<Result<undefined>> => {
-  const known = await store.getMany(
-    'branches',
-    run.newBranches.map(({ id }) => id),
-  );
-  const missing = run.newBranches.filter(({ id }) => !known.some(({ _id }) => _id === id));
-  for (const some of chunks(missing, ROSTER.membersPerTransaction)) {
-    const written = await store.transact(async (tx) => {
-      for (const branch of some) await putBranch(tx, branch, run.collegeId);
-      return ok(undefined);
-    });
-    if (!written.ok) return written;
-  }
-  return ok(undefined);
+/** Before its people, so that nobody stands in a branch that does not exist. */
+const writeBranches = async ({ store }: Ports, { newBranches, collegeId }: RosterRun): Promise<void> => {
+  const branches = newBranches.map((branch) => branchFrom(branch, collegeId));
+  for (const some of chunks(branches, ROSTER_RUN.addedPerPart)) await store.insertMissing('branches', some);
 };
 
 /** Takes the run for itself, or tells that somebody else is at it. */
@@ -121,8 +114,7 @@ export const writeRun = async (ports: Ports, runId: string, stopAt: number): Pro
   const leased = await takeLease(ports, runId);
   if (!leased.ok || !leased.data) return leased.ok ? ok(undefined) : leased;
   const run = leased.data;
-  const branches = await writeBranches(ports, run);
-  if (!branches.ok) return branches;
+  await writeBranches(ports, run);
   for (;;) {
     const parts = await ports.store.find('rosterParts', {
       where: { runId, state: 'planned' },

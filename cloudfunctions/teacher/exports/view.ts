@@ -7,18 +7,30 @@ import { KIND_WORDS } from './words';
 
 type ExportView = Response<'teacher', 'exportProgress'>['export'];
 
+/** As it stands in a list: its address is asked for when somebody opens it. */
+export const toListedExport = ({
+  _id: id,
+  kind,
+  state,
+  done,
+  total,
+  rows,
+  scopeName,
+  createdAt,
+}: Export): ExportView => ({
+  id,
+  kind,
+  state,
+  done,
+  total,
+  rows,
+  url: null,
+  fileName: `${scopeName}-${KIND_WORDS[kind]}-${formatChina(createdAt, 'YYYYMMDD')}.xlsx`,
+  createdAt,
+});
+
 export const toExportView = async ({ files }: Ports, job: Export): Promise<ExportView> => {
-  const { _id: id, kind, state, done, total, rows, fileId, scopeName, createdAt } = job;
+  const { fileId } = job;
   const urls = fileId === null ? {} : await files.urls([fileId], EXPORT.urlSeconds);
-  return {
-    id,
-    kind,
-    state,
-    done,
-    total,
-    rows,
-    url: fileId === null ? null : (urls[fileId] ?? null),
-    fileName: `${scopeName}-${KIND_WORDS[kind]}-${formatChina(createdAt, 'YYYYMMDD')}.xlsx`,
-    createdAt,
-  };
+  return { ...toListedExport(job), url: fileId === null ? null : (urls[fileId] ?? null) };
 };

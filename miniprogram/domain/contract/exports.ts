@@ -10,7 +10,7 @@ import { id, instant } from './parts';
 export const EXPORT_KINDS = ['submissions', 'army', 'deferred', 'kept', 'overAge', 'unfinished'] as const;
 export const EXPORT_STATES = ['running', 'done', 'failed'] as const;
 
-const exportView = v.object({
+export const exportView = v.object({
   id,
   kind: v.picklist(EXPORT_KINDS),
   state: v.picklist(EXPORT_STATES),

@@ -1,6 +1,7 @@
 /** The roster as a file, and single changes to the people on it. */
 import * as v from 'valibot';
 import { defineAction } from './define';
+import { exportView } from './exports';
 import { done, empty, fileId, id, instant, text } from './parts';
 
 /** Why a cell cannot be taken; the client has words for each. */
@@ -70,6 +71,33 @@ export const rosterRunView = v.object({
 const run = v.object({ run: rosterRunView, now: instant });
 
 export const rosterActions = {
+  /** Where a college's roster stands, and what was made of it. The committee names the college, or sees which there are. */
+  roster: defineAction(
+    v.strictObject({ collegeId: v.optional(id) }),
+    v.object({
+      /** Null for the committee's view over all colleges. */
+      college: v.nullable(v.object({ id, name: v.string() })),
+      /** For the committee to choose from; empty in the view of one. */
+      colleges: v.array(v.object({ id, name: v.string() })),
+      members: v.number(),
+      /** By name, with the code their people sign in with. */
+      branches: v.array(
+        v.object({
+          id,
+          name: v.string(),
+          inviteCode: v.string(),
+          /** Secretaries who have signed in. */
+          secretaries: v.array(v.string()),
+        }),
+      ),
+      /** The latest dry run that is still there, or what became of it. */
+      run: v.nullable(rosterRunView),
+      /** One's own lists that are still there, newest first; without addresses. */
+      exports: v.array(exportView),
+      now: instant,
+    }),
+    ['COLLEGE_UNKNOWN'],
+  ),
   /** Folder of the cloud storage this teacher may upload rosters to. */
   rosterFolder: defineAction(empty, v.object({ folder: v.string() }), []),
   /** An empty .xlsx with the headings, to fill in. */

@@ -130,10 +130,13 @@ export const createMemoryStore = (): MemoryStore => {
       (await select(collection, query as AnyQuery)).slice(0, query.limit).map(({ _id }) => _id),
     insertMissing: async (collection, records) => {
       await pause();
+      const there: string[] = [];
       for (const record of records) {
         const key = keyOf(collection, record._id);
-        if (!documents.has(key)) documents.set(key, structuredClone(record) as Document);
+        if (documents.has(key)) there.push(record._id);
+        else documents.set(key, structuredClone(record) as Document);
       }
+      return there;
     },
     count: async (collection, where) => (await select(collection, { where } as AnyQuery)).length,
     transact: async (work) => {

@@ -18,6 +18,11 @@ export class SeedClient {
     throw new Error(`${name}.${action} for ${openid}: ${JSON.stringify(result ?? reply)}`);
   }
 
+  /** Any event to any function, as it comes back. */
+  async invoke(openid: string, name: string, data: unknown): Promise<unknown> {
+    return this.post('/client/callFunction', { name, data }, openid);
+  }
+
   async subscribe(openid: string, answers: Record<string, 'accept'>): Promise<void> {
     await this.post('/client/subscribe', { answers }, openid);
   }

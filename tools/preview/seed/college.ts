@@ -22,7 +22,11 @@ export const ADMINISTRATOR = { openid: 'o-committee-1', name: '杜若川' } as c
 /** A college whose roster nobody has imported yet. */
 export const NEW_COLLEGE_NAME = '经济管理学院';
 /** A WeChat nobody knows yet: the phone to try an invitation on. */
-export const VISITOR = { openid: 'o-visitor-1', name: '新来的老师', place: '还没有账号，用邀请码登录' } as const;
+export const VISITOR = {
+  openid: 'o-visitor-1',
+  name: '新来的老师',
+  place: '还没有账号，用邀请码登录',
+} as const;
 export const TEACHERS = [
   { openid: 'o-teacher-1', name: '周岚', collegeName: COLLEGE_NAME },
   { openid: 'o-teacher-2', name: '梁清和', collegeName: COLLEGE_NAME },

@@ -41,7 +41,12 @@ export const exportJob = (state: Job['state']): Job => ({
   createdAt: MADE,
 });
 
-const bad = (row: number, column: string, value: string, problem: (Row & { kind: 'bad' })['problem']): Row => ({
+const bad = (
+  row: number,
+  column: string,
+  value: string,
+  problem: (Row & { kind: 'bad' })['problem'],
+): Row => ({
   kind: 'bad',
   row,
   column,
@@ -105,10 +110,18 @@ export const COLLEGES: Colleges = [
   college('基础学院', 0, 0, { teachers: 1 }),
 ];
 
-const teacherOf = (scopeName: string) => ({ role: 'teacher' as const, scopeId: `college-${scopeName}`, scopeName });
+const teacherOf = (scopeName: string) => ({
+  role: 'teacher' as const,
+  scopeId: `college-${scopeName}`,
+  scopeName,
+});
 
 export const ACCOUNTS: Response<'teacher', 'accounts'>['accounts'] = [
-  { id: 'o-committee-1', name: '杜若川', roles: [{ role: 'committee', scopeId: 'all', scopeName: '校团委' }] },
+  {
+    id: 'o-committee-1',
+    name: '杜若川',
+    roles: [{ role: 'committee', scopeId: 'all', scopeName: '校团委' }],
+  },
   { id: 'o-teacher-1', name: '周岚', roles: [teacherOf('信息工程学院')] },
   { id: 'o-teacher-2', name: '梁清和', roles: [teacherOf('信息工程学院')] },
   { id: 'o-teacher-3', name: '苏明远', roles: [teacherOf('经济管理学院')] },

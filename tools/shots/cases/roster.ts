@@ -31,7 +31,10 @@ const ROSTER_CASES: readonly ScreenCase[] = [
     page: REPORT,
     replies: {
       teacher: {
-        rosterProgress: { run: rosterRun({ badRows: 9, badCells: 9, added: 9_620, updated: 41, rows: 9_700 }), now },
+        rosterProgress: {
+          run: rosterRun({ badRows: 9, badCells: 9, added: 9_620, updated: 41, rows: 9_700 }),
+          now,
+        },
         rosterRows: { rows: BAD_ROWS, cursor: '1' },
       },
     },
@@ -42,7 +45,10 @@ const ROSTER_CASES: readonly ScreenCase[] = [
     page: REPORT,
     replies: {
       teacher: {
-        rosterProgress: { run: rosterRun({ added: 2, updated: 1, unchanged: 85, rows: 88, newBranches: 1 }), now },
+        rosterProgress: {
+          run: rosterRun({ added: 2, updated: 1, unchanged: 85, rows: 88, newBranches: 1 }),
+          now,
+        },
         rosterRows: { rows: NEW_PEOPLE, cursor: null },
       },
     },
@@ -120,7 +126,12 @@ const COMMITTEE_CASES: readonly ScreenCase[] = [
     taps: ['老师账号'],
     replies: { teacher: { accounts: { accounts: ACCOUNTS, now } } },
   },
-  { name: 'sign-in-administrator', who: 'stranger', page: pagePath('signIn', { as: 'teacher' }), taps: ['第一次设置'] },
+  {
+    name: 'sign-in-administrator',
+    who: 'stranger',
+    page: pagePath('signIn', { as: 'teacher' }),
+    taps: ['第一次设置'],
+  },
 ];
 
 /** Files in and out, the season, and the committee's view over all colleges. */

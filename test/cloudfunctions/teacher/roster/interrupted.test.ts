@@ -45,7 +45,11 @@ const expectWhole = async (runId: string) => {
 /** Lets the store fail after so many writes, as a function does that is stopped. */
 const dieAfter = (writes: number): (() => void) => {
   const { store } = world;
-  const original = { transact: store.transact, insertMissing: store.insertMissing };
+  const original = {
+    transact: store.transact,
+    insertMissing: store.insertMissing,
+    changeAll: store.changeAll,
+  };
   let left = writes;
   const spend = () => {
     left -= 1;
@@ -58,6 +62,10 @@ const dieAfter = (writes: number): (() => void) => {
   store.insertMissing = async (collection, records) => {
     spend();
     return original.insertMissing(collection, records);
+  };
+  store.changeAll = async (collection, target, change) => {
+    spend();
+    return original.changeAll(collection, target, change);
   };
   return () => Object.assign(store, original);
 };

@@ -1,0 +1,139 @@
+/** `npm run bench:roster [-- --rows N]`: an import of a whole college beside the bare work it cannot do without. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { COLUMNS } from '../../cloudfunctions/teacher/roster/columns';
+import { writeXlsx } from '../../cloudfunctions/teacher/lazy/spreadsheets';
+import config from '../../cloudfunctions/teacher/config.json';
+import { ROSTER_FILE } from '../../cloudfunctions/_shared/roster/limits';
+import { buildFunctions } from '../build/functions';
+import { startEmulator, type Emulator } from '../emulator';
+import { FUNCTION_ENV, product } from '../emulator/product';
+import { SeedClient } from '../preview/seed/client';
+import { BARE_COLLECTION, writeBareFunction } from './roster-bare';
+import { peakMemoryOf } from './peak-memory';
+
+const ADMINISTRATOR = 'o-bench';
+const PEOPLE_PER_BRANCH = 40;
+const TARGET = 3;
+const HEADINGS = COLUMNS.map(({ heading }) => heading);
+
+/** Somebody else than the people measured. */
+const WARM_UP = 9_999_999;
+
+const row = (index: number, name: string): string[] => [
+  `26${String(index).padStart(7, '0')}`,
+  `${name}${index}`,
+  `第${Math.floor(index / PEOPLE_PER_BRANCH)}团支部`,
+  '2004-03',
+  '2026-06',
+  '',
+  index % PEOPLE_PER_BRANCH === 0 ? '是' : '',
+];
+
+const sheetOf = (rows: readonly string[][]): Promise<Buffer> =>
+  writeXlsx([HEADINGS, ...rows], { sheet: '名单', widths: [] });
+
+const people = (count: number, name: string): string[][] =>
+  Array.from({ length: count }, (_, index) => row(index, name));
+
+const timed = async <T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> => {
+  const startedAt = performance.now();
+  const result = await work();
+  return { ms: performance.now() - startedAt, result };
+};
+
+/** What a teacher's phone does: uploads, looks at the dry run, and asks for the writing until it is done. */
+const importSheet = async (client: SeedClient, collegeId: string, bytes: Buffer) => {
+  const { folder } = await client.call(ADMINISTRATOR, 'teacher', 'rosterFolder', {});
+  const fileId = await client.upload(ADMINISTRATOR, `${folder}/bench.xlsx`, bytes);
+  const check = await timed(() =>
+    client.call(ADMINISTRATOR, 'teacher', 'rosterUpload', { fileId, collegeId }),
+  );
+  const runId = check.result.run.id;
+  const apply = await timed(async () => {
+    for (;;) {
+      const { run } = await client.call(ADMINISTRATOR, 'teacher', 'rosterApply', { runId });
+      if (run.state === 'applied') return run;
+    }
+  });
+  return { checkMs: check.ms, applyMs: apply.ms, run: apply.result };
+};
+
+const runBare = async (client: SeedClient, bytes: Buffer): Promise<number> => {
+  const fileId = await client.upload(ADMINISTRATOR, 'bare/bench.xlsx', bytes);
+  return (await timed(() => client.invoke(ADMINISTRATOR, 'bare', { fileId }))).ms;
+};
+
+const measure = async (emulator: Emulator, rows: number): Promise<void> => {
+  const client = new SeedClient(emulator.url);
+  const code = FUNCTION_ENV.ADMIN_CODE;
+  await client.call(ADMINISTRATOR, 'account', 'claimAdministrator', { code, name: '校团委' });
+  const { collegeId } = await client.call(ADMINISTRATOR, 'teacher', 'createCollege', { name: '学院' });
+  // Loads the code on both sides: the figure is about the work.
+  const one = await sheetOf([row(WARM_UP, '热身')]);
+  await importSheet(client, collegeId, one);
+  await runBare(client, one);
+
+  const first = await sheetOf(people(rows, '同学'));
+  const bareMs = await runBare(client, first);
+  const steps = [
+    ['everybody new', first],
+    ['the same again', first],
+    ['everybody renamed', await sheetOf(people(rows, '学生'))],
+  ] as const;
+  const table = [];
+  for (const [step, bytes] of steps) {
+    const { checkMs, applyMs, run } = await importSheet(client, collegeId, bytes);
+    const ms = checkMs + (run.total > 0 ? applyMs : 0);
+    table.push({
+      step,
+      rows: run.rows,
+      added: run.added,
+      updated: run.updated,
+      checkMs: Math.round(checkMs),
+      applyMs: Math.round(applyMs),
+      ratio: Number((ms / bareMs).toFixed(2)),
+    });
+  }
+  console.log(`bare parse and bare insertion of ${rows} rows: ${Math.round(bareMs)} ms`);
+  console.table(table);
+  const peaks = { teacher: peakMemoryOf('teacher'), bare: peakMemoryOf('bare'), limit: config.memorySize };
+  console.log(`peak memory in MB: ${JSON.stringify(peaks)}`);
+  const [whole] = table;
+  if ((whole?.ratio ?? 0) > TARGET || peaks.teacher > config.memorySize) process.exitCode = 1;
+};
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: { rows: { type: 'string', default: String(ROSTER_FILE.maxRows) } },
+  });
+  const dir = await mkdtemp(path.join(tmpdir(), 'bench-roster-'));
+  const functionsDir = path.join(dir, 'functions');
+  await buildFunctions({ outDir: functionsDir });
+  await writeBareFunction(path.join(functionsDir, 'bare'));
+  const emulator = await startEmulator({
+    ...product,
+    collections: [...product.collections, BARE_COLLECTION],
+    port: 0,
+    dataDir: path.join(dir, 'data'),
+    functionsDir,
+    functionEnv: FUNCTION_ENV,
+    liveTimers: false,
+  });
+  try {
+    await measure(emulator, Number(values.rows));
+  } finally {
+    await emulator.close();
+    await rm(dir, { recursive: true, force: true });
+  }
+};
+
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
