@@ -98,7 +98,7 @@ const ROSTER_CASES: readonly ScreenCase[] = [
 const SEASON_CASES: readonly ScreenCase[] = [
   { name: 'season-read', who: TEACHER, page: desk('season') },
   { name: 'season', who: COMMITTEE, page: desk('season') },
-  { name: 'season-preview', who: COMMITTEE, page: desk('season'), taps: ['全国', '先看看会怎样'] },
+  { name: 'season-preview', who: COMMITTEE, page: desk('season'), taps: ['2024', '先看看会怎样'] },
   { name: 'season-failing', who: COMMITTEE, page: desk('season'), cloud: 'failing' },
 ];
 
