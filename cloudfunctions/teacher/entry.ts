@@ -35,7 +35,6 @@ import { queue } from './queue';
 import { removeSecretary } from './remove-secretary';
 import { removeTeacher } from './remove-teacher';
 import { retryNotices } from './retry-notices';
-import { retryNotice } from './retry-notice';
 import { roster } from './roster';
 import { rosterApply } from './roster-apply';
 import { rosterFolder } from './roster-folder';
