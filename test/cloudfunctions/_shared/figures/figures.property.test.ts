@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { deadlineDayOf } from '../../../../cloudfunctions/_shared/figures/standing';
+import { screenshotFolderOf } from '../../../../cloudfunctions/_shared/record-ids';
+import type { RecordOf } from '../../../../cloudfunctions/_shared/records';
+import { DAY_MS } from '../../../../miniprogram/domain/china-time';
+import { TRANSFER_STATES, WAY_IDS } from '../../../../miniprogram/domain/model';
+import { ARRIVED_STATES } from '../../../../miniprogram/domain/people-step';
+import {
+  CLASSMATE,
+  foundUniversity,
+  GRADUATE,
+  OTHER_SECRETARY,
+  REGION,
+  signInAll,
+  TEACHER,
+  type University,
+} from '../../support/people';
+import { createWorld, dataOf, type World } from '../../support/world';
+
+type Transfer = RecordOf<'transfers'>;
+
+const PEOPLE = {
+  [GRADUATE]: { studentNumber: 'S002', name: '林小雨' },
+  [CLASSMATE]: { studentNumber: 'S003', name: '陈晨' },
+  [OTHER_SECRETARY]: { studentNumber: 'S004', name: '吴昊' },
+} as const;
+type Who = keyof typeof PEOPLE;
+
+interface Scene {
+  readonly world: World;
+  readonly university: University;
+  readonly who: Who;
+  readonly memberId: string;
+  readonly transfer: Transfer | undefined;
+}
+
+const decide =
+  (decision: 'approve' | 'return' | 'record' | 'reopen') =>
+  ({ world, transfer }: Scene): Promise<unknown> =>
+    world.call(TEACHER, 'teacher', 'decide', {
+      transferId: transfer?._id ?? 't-none',
+      version: transfer?.version ?? 0,
+      decision,
+      seenOnSystem: false,
+      ...(decision === 'return' || decision === 'reopen' ? { reason: '再看看' } : {}),
+    });
+const report =
+  (outcome: 'accepted' | 'refused' | 'returned') =>
+  ({ world, who, transfer }: Scene): Promise<unknown> =>
+    world.call(who, 'graduate', 'report', { version: transfer?.version ?? 0, outcome, reason: '选错了' });
+const card =
+  (action: 'cardDone' | 'cardUndo') =>
+  ({ world, transfer }: Scene): Promise<unknown> =>
+    world.call(TEACHER, 'teacher', action, {
+      transferId: transfer?._id ?? 't-none',
+      version: transfer?.version ?? 0,
+    });
+const choose =
+  (wayId: 'employed' | 'army' | 'further-study') =>
+  ({ world, who, transfer }: Scene): Promise<unknown> =>
+    world.call(who, 'graduate', 'chooseWay', {
+      wayId,
+      routeId: 'direct',
+      version: transfer?.version ?? null,
+    });
+
+const submit = ({ world, who, memberId, transfer }: Scene): Promise<unknown> => {
+  const version = transfer?.version ?? 0;
+  if (transfer?.wayId === 'army')
+    return world.call(who, 'graduate', 'submit', { version, fields: {}, screenshots: [] });
+  const organisation = '共青团上海示例科技有限公司支部委员会';
+  const fields = { region: REGION, organisation, initiatedAt: world.world.now - 3_600_000 };
+  const screenshots = [`cloud://env.bucket/${screenshotFolderOf(memberId)}/a.png`];
+  return world.call(who, 'graduate', 'submit', { version, fields, screenshots });
+};
+
+const signIn = ({ world, university, who }: Scene): Promise<unknown> => {
+  const { studentNumber, name } = PEOPLE[who];
+  const branch = world.store.all('members').find((member) => member.name === name)?.branchName ?? '';
+  const inviteCode = university.codes[branch] ?? '';
+  return world.call(who, 'account', 'signIn', { studentNumber, name, inviteCode });
+};
+
+const move = ({ world, memberId }: Scene): Promise<unknown> => {
+  const member = world.store.all('members').find(({ _id }) => _id === memberId);
+  const other = world.store.all('branches').find(({ _id }) => _id !== member?.branchId);
+  return world.call(TEACHER, 'teacher', 'transferMember', { memberId, branchId: other?._id ?? '' });
+};
+
+/** Everything that may move a figure; most are refused most of the time, as in life. */
+const DEEDS: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
+  'choose employed': choose('employed'),
+  'choose army': choose('army'),
+  'choose study': choose('further-study'),
+  submit,
+  'submit again': submit,
+  withdraw: ({ world, who, transfer }) =>
+    world.call(who, 'graduate', 'withdraw', { version: transfer?.version ?? 0 }),
+  approve: decide('approve'),
+  return: decide('return'),
+  record: decide('record'),
+  reopen: decide('reopen'),
+  accepted: report('accepted'),
+  refused: report('refused'),
+  returned: report('returned'),
+  stamp: card('cardDone'),
+  unstamp: card('cardUndo'),
+  'a week passes': async ({ world }) => {
+    world.world.now += 8 * DAY_MS;
+    await world.tick();
+  },
+  move,
+  unbind: ({ world, memberId }) =>
+    world.call(TEACHER, 'teacher', 'unbindMember', { memberId, reason: '换了微信号' }),
+  'delete data': ({ world, who }) => world.call(who, 'graduate', 'deleteMyData', {}),
+  'sign in': signIn,
+};
+
+const step = fc.record({
+  who: fc.constantFrom(...(Object.keys(PEOPLE) as Who[])),
+  deed: fc.constantFrom(...Object.keys(DEEDS)),
+});
+/** Those who get somewhere first, so that the rest has something to move. */
+const start = fc.constantFrom<string[][]>(
+  [],
+  [['choose employed', 'submit']],
+  [['choose employed', 'submit', 'approve', 'accepted']],
+  [['choose army', 'submit', 'record']],
+);
+
+const play = async (world: World, university: University, who: Who, deed: string): Promise<void> => {
+  const { name } = PEOPLE[who];
+  const memberId = world.store.all('members').find((member) => member.name === name)?._id ?? '';
+  const transfer = world.store.all('transfers').find((one) => one.memberId === memberId);
+  await DEEDS[deed]?.({ world, university, who, memberId, transfer });
+};
+
+/** The figures counted the slow way, from the transfers themselves. */
+const slowly = (world: World) => {
+  const transfers = world.store.all('transfers');
+  const count = (is: (transfer: Transfer) => boolean) => transfers.filter(is).length;
+  return {
+    byState: TRANSFER_STATES.map((state) => ({ state, count: count((one) => one.state === state) })),
+    byWay: WAY_IDS.map((wayId) => ({
+      wayId,
+      started: count((one) => one.wayId === wayId),
+      transferred: count((one) => one.wayId === wayId && ARRIVED_STATES.includes(one.state)),
+    })),
+    byBranch: world.store.all('branches').map(({ _id: id }) => ({
+      id,
+      members: world.store.all('members').filter(({ branchId }) => branchId === id).length,
+      started: count(({ branchId }) => branchId === id),
+    })),
+    ends: transfers.map(deadlineDayOf).filter((day): day is number => day !== null),
+  };
+};
+
+const boardOf = async (world: World) => dataOf(await world.call(TEACHER, 'teacher', 'board', {}));
+
+it('keeps every figure right, whatever happens in whatever order', async () => {
+  await fc.assert(
+    fc.asyncProperty(start, fc.array(step, { maxLength: 30 }), async (begun, steps) => {
+      const world = createWorld();
+      const university = await foundUniversity(world);
+      await signInAll(world, university);
+      for (const deed of begun.flat()) await play(world, university, GRADUATE, deed);
+      for (const { who, deed } of steps) await play(world, university, who, deed);
+      const board = await boardOf(world);
+      const expected = slowly(world);
+      expect(board.byState).toEqual(expected.byState);
+      expect(board.byWay).toEqual(expected.byWay);
+      for (const branch of expected.byBranch)
+        expect(board.byBranch).toContainEqual(expect.objectContaining(branch));
+      for (const { day, count } of board.deadlines)
+        expect([day, count]).toEqual([day, expected.ends.filter((end) => end === day).length]);
+      expect(board.funnel.reduce((sum, { here }) => sum + here, 0)).toBe(board.members);
+      const arrived = expected.byWay.reduce((sum, { transferred }) => sum + transferred, 0);
+      expect(board.rate.transferred).toBe(arrived);
+      expect(board.trend.reduce((sum, { transferred }) => sum + transferred, 0)).toBe(arrived);
+      const recount = dataOf(await world.call(TEACHER, 'teacher', 'recountBoard', {}));
+      expect(recount).toEqual({ transfers: world.store.all('transfers').length, repaired: 0 });
+    }),
+    { numRuns: 50 },
+  );
+}, 60_000);
+
+it('stays right when fifty steps meet', async () => {
+  const world = createWorld();
+  const university = await foundUniversity(world);
+  await signInAll(world, university);
+  for (const who of Object.keys(PEOPLE) as Who[])
+    for (const deed of ['choose employed', 'submit']) await play(world, university, who, deed);
+  const rivals = Array.from({ length: 48 }, (_, index) => {
+    const who = (Object.keys(PEOPLE) as Who[])[index % 3] ?? GRADUATE;
+    return play(
+      world,
+      university,
+      who,
+      ['approve', 'return', 'accepted', 'withdraw'][index % 4] ?? 'approve',
+    );
+  });
+  await Promise.all(rivals);
+  expect((await boardOf(world)).byState).toEqual(slowly(world).byState);
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'recountBoard', {})).repaired).toBe(0);
+});
+
+it('mends counters that somebody broke by hand, and says so in the audit', async () => {
+  const world = createWorld();
+  const university = await foundUniversity(world);
+  await signInAll(world, university);
+  for (const deed of ['choose employed', 'submit']) await play(world, university, GRADUATE, deed);
+  const [tally] = world.store.all('tallies');
+  if (!tally) throw new Error('a submission is counted');
+  await world.store.transact(async (tx) => {
+    tx.put('tallies', { ...tally, cells: { 'b-gone|accepted|employed': 7 } });
+    return { ok: true, data: undefined };
+  });
+  expect((await boardOf(world)).byState).not.toEqual(slowly(world).byState);
+  const recount = dataOf(await world.call(TEACHER, 'teacher', 'recountBoard', {}));
+  expect(recount).toEqual({ transfers: 1, repaired: 1 });
+  expect((await boardOf(world)).byState).toEqual(slowly(world).byState);
+  const audit = world.store.all('audits').find(({ action }) => action === 'recount-board');
+  expect(audit?.facts).toEqual({ transfers: 1, repaired: 1 });
+});
