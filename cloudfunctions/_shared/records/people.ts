@@ -76,6 +76,8 @@ export const collegeRecord = v.object({
   rosterVersion: v.optional(v.number(), 0),
   /** The roster run being written; nobody else changes the roster meanwhile. */
   rosterRunId: v.optional(v.nullable(v.string()), null),
+  /** People by branch, counted when the roster had that version. */
+  branchSizes: v.optional(v.object({ rosterVersion: v.number(), counts: v.record(v.string(), v.number()) })),
   /** The secret key of its group robot on 企业微信, sealed for this college; none until set. */
   robotKeySealed: v.optional(v.string()),
   /** Where and when the 《团员证》 is stamped; none until set. */

@@ -5,6 +5,7 @@ import { BOARD } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import type { College } from '../../_shared/records';
 import type { CurrentSeason } from '../../_shared/season';
+import { branchSizes } from './branch-sizes';
 import { threeFigures, totalsOf, type Totals } from './totals';
 
 type Board = Response<'teacher', 'board'>;
@@ -26,17 +27,22 @@ export interface Figures {
 
 type Reads = Pick<Ports, 'store'>;
 
-const countMembers = async ({ store }: Reads, collegeId: string): Promise<MemberCounts> => {
+/** @param all people on the roster */
+const countIdle = async (
+  { store }: Reads,
+  collegeId: string,
+  all: Promise<number>,
+): Promise<MemberCounts> => {
   const idle = { collegeId, startedIn: null };
-  const [all, notStarted, bind, notLoggedIn, neither] = await Promise.all([
-    store.count('members', { collegeId }),
+  const [everybody, notStarted, bind, notLoggedIn, neither] = await Promise.all([
+    all,
     store.count('members', idle),
     store.count('members', { ...idle, accountId: null }),
     store.count('members', { ...idle, loginConfirmedAt: null }),
     store.count('members', { ...idle, accountId: null, loginConfirmedAt: null }),
   ]);
   const login = notLoggedIn - neither;
-  return { all, bind, login, choose: notStarted - bind - login };
+  return { all: everybody, bind, login, choose: notStarted - bind - login };
 };
 
 const plus = (a: MemberCounts, b: MemberCounts): MemberCounts => ({
@@ -46,31 +52,34 @@ const plus = (a: MemberCounts, b: MemberCounts): MemberCounts => ({
   choose: a.choose + b.choose,
 });
 
-/** One college: its sixteen shards, its branches, and one count for each branch. */
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);
+
+/** One college: its sixteen shards, its branches and how many people each has. */
 export const collegeFigures = async (
   ports: Reads,
-  { _id: collegeId }: College,
+  college: College,
   season: CurrentSeason,
 ): Promise<Figures> => {
   const { store } = ports;
-  const [tallies, branches, members] = await Promise.all([
+  const { _id: collegeId } = college;
+  const listed = store.find('branches', {
+    where: { collegeId },
+    orderBy: ['name', 'asc'],
+    limit: BOARD.branches,
+  });
+  const counted = listed.then((branches) => branchSizes(ports, college, branches));
+  const [tallies, branches, counts, members] = await Promise.all([
     store.find('tallies', { where: { seasonId: season.id, collegeId }, limit: BOARD.tallies }),
-    store.find('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: BOARD.branches }),
-    countMembers(ports, collegeId),
+    listed,
+    counted,
+    countIdle(ports, collegeId, counted.then(sum)),
   ]);
-  const counts = await inParallel(
-    branches.map(
-      ({ _id: branchId }) =>
-        () =>
-          store.count('members', { branchId }),
-    ),
-    BOARD.parallelCounts,
-  );
   const totals = totalsOf(tallies);
-  const byBranch = branches.map(({ _id: id, name }, index) => ({
+  const byBranch = branches.map(({ _id: id, name }) => ({
     id,
     name,
-    members: counts[index] ?? 0,
+    members: counts[id] ?? 0,
     ...threeFigures(totals.cells.filter(({ branchId }) => branchId === id)),
   }));
   return { totals, members, byBranch, byCollege: [] };
@@ -89,7 +98,7 @@ export const universityFigures = async (
       colleges.map(
         ({ _id }) =>
           () =>
-            countMembers(ports, _id),
+            countIdle(ports, _id, store.count('members', { collegeId: _id })),
       ),
       BOARD.parallelCounts,
     ),

@@ -49,5 +49,7 @@ export const writeImport = async (
   const members = [...added, ...updated].map(({ after }) => after);
   const jobs = chunks(members, ROSTER.membersPerTransaction).map((part) => () => writeMembers(ports, part));
   const written = await inParallel(jobs, ROSTER.parallelTransactions);
-  return written.find(({ ok: isDone }) => !isDone) ?? ok(undefined);
+  // What was counted while it was being written is counted anew.
+  const settled = await ports.store.transact((tx) => raiseRoster(tx, college._id));
+  return written.find(({ ok: isDone }) => !isDone) ?? (settled.ok ? ok(undefined) : settled);
 };

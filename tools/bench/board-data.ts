@@ -1,0 +1,150 @@
+/** What the bench of a college's pages stores: a college of many, most of them done, with the counters counted. */
+import * as v from 'valibot';
+import { recountCollege } from '../../cloudfunctions/_shared/figures/recount';
+import { deadlineDayOf } from '../../cloudfunctions/_shared/figures/standing';
+import type { Ports } from '../../cloudfunctions/_shared/ports';
+import { queueKeyOf } from '../../cloudfunctions/_shared/queue-key';
+import { memberIdOf, transferIdOf } from '../../cloudfunctions/_shared/record-ids';
+import { RECORDS } from '../../cloudfunctions/_shared/records';
+import { DAY_MS } from '../../miniprogram/domain/china-time';
+import type { TransferState, WayId } from '../../miniprogram/domain/model';
+import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
+import type { Cloud } from '../simulate/cloud';
+
+export const TEACHER = 'oTeacher';
+const SEASON = '2027';
+const COLLEGE = 'c-bench';
+/** A college has so many branches whatever its size, so that the board shows as much. */
+const BRANCHES = 40;
+/** For each hundred transfers: who has not begun, and who waits for the college. */
+const IDLE_PERCENT = 20;
+const STATES: readonly TransferState[] = [
+  ...Array.from({ length: 92 }, (_, index): TransferState => (index % 3 === 0 ? 'approved' : 'completed')),
+  ...([
+    'submitted',
+    'submitted',
+    'submitted',
+    'registered',
+    'registered',
+    'refused',
+    'timedOut',
+    'draft',
+  ] as const),
+];
+const WAYS: readonly WayId[] = ['employed', 'further-study', 'no-organisation'];
+
+export const branchId = (number: number): string => `b-${number % BRANCHES}`;
+const numberOf = (number: number): string => `S${String(number).padStart(7, '0')}`;
+
+const memberAt = (number: number, isStarted: boolean) => {
+  const step = isStarted ? 2 : number % 3;
+  return v.parse(RECORDS.members, {
+    _id: memberIdOf(numberOf(number)),
+    recordVersion: 1,
+    version: 1,
+    studentNumber: numberOf(number),
+    name: `团员${number}`,
+    collegeId: COLLEGE,
+    collegeName: '学院',
+    branchId: branchId(number),
+    branchName: `${number % BRANCHES}团支部`,
+    birthMonth: '2004-05',
+    graduationMonth: '2027-06',
+    hasLeaguePost: false,
+    isSecretary: false,
+    accountId: step === 0 ? null : `o-${number}`,
+    loginConfirmedAt: step === 2 ? number + 1 : null,
+    startedIn: isStarted ? SEASON : null,
+  });
+};
+
+const transferAt = (number: number, now: number) => {
+  const state = STATES[number % STATES.length] ?? 'draft';
+  const memberId = memberIdOf(numberOf(number));
+  const isRunning = state === 'submitted' || state === 'approved';
+  const transfer = v.parse(RECORDS.transfers, {
+    _id: transferIdOf(SEASON, memberId),
+    recordVersion: 2,
+    version: 3,
+    seasonId: SEASON,
+    rulebookId: DEFAULT_RULEBOOK_ID,
+    memberId,
+    memberName: `团员${number}`,
+    accountId: `o-${number}`,
+    branchId: branchId(number),
+    branchName: `${number % BRANCHES}团支部`,
+    collegeId: COLLEGE,
+    state,
+    wayId: WAYS[number % WAYS.length],
+    routeId: 'direct',
+    attempt: 1,
+    fields: {},
+    draft: {},
+    screenshots: [],
+    initiatedAt: isRunning ? now : null,
+    deadlineAt:
+      isRunning || state === 'timedOut' ? now + ((number % 15) - (isRunning ? 0 : 20)) * DAY_MS : null,
+    waitingSince: now - number,
+    queueKey: '',
+    deadlineDay: null,
+    reason: null,
+    timeline: [{ at: now, step: 'submit', by: { role: 'graduate', name: '' }, attempt: 1 }],
+    past: [],
+    lastSubmission: null,
+    createdAt: now,
+  });
+  return { ...transfer, queueKey: queueKeyOf(transfer), deadlineDay: deadlineDayOf(transfer) };
+};
+
+const blank = { recordVersion: 1, version: 1 };
+const place = async (cloud: Cloud, now: number): Promise<void> => {
+  const deadlineAt = now + 30 * DAY_MS;
+  const season = {
+    ...blank,
+    _id: SEASON,
+    name: '2027届',
+    rulebookId: DEFAULT_RULEBOOK_ID,
+    deadlineAt,
+    openedAt: now,
+  };
+  await cloud.insert('seasons', [season]);
+  await cloud.insert('colleges', [{ ...blank, _id: COLLEGE, name: '学院', teachers: [] }]);
+  const branches = Array.from({ length: BRANCHES }, (_, number) => ({
+    ...blank,
+    _id: branchId(number),
+    collegeId: COLLEGE,
+    name: `${number}团支部`,
+    inviteCode: `CODE${number}`,
+    secretaries: [],
+  }));
+  await cloud.insert('branches', branches);
+  const roles = [{ role: 'teacher', scopeId: COLLEGE, scopeName: '学院' }];
+  const account = {
+    ...blank,
+    _id: TEACHER,
+    name: '王芳',
+    memberId: null,
+    roles,
+    credits: {},
+    bookedAskIds: [],
+  };
+  await cloud.insert('accounts', [{ ...account, createdAt: now }]);
+};
+
+/** Fills an empty cloud with a college of so many transfers. */
+export const fillCollege = async (cloud: Cloud, ports: Ports, transfers: number): Promise<void> => {
+  const now = cloud.clock.at;
+  await place(cloud, now);
+  const numbers = Array.from({ length: transfers }, (_, number) => number);
+  const idle = Array.from({ length: (transfers * IDLE_PERCENT) / 100 }, (_, index) => transfers + index);
+  await cloud.insert('members', [
+    ...numbers.map((one) => memberAt(one, true)),
+    ...idle.map((one) => memberAt(one, false)),
+  ]);
+  await cloud.insert(
+    'transfers',
+    numbers.map((one) => transferAt(one, now)),
+  );
+  const counted = await recountCollege(ports, COLLEGE, SEASON);
+  if (!counted.ok) throw new Error(`recount: ${counted.error.code}`);
+};

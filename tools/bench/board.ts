@@ -1,0 +1,91 @@
+/** `npm run bench:board`: what a college's pages cost, by how many transfers are stored. */
+import { teacherEntry } from '../../cloudfunctions/teacher/entry';
+import { resetCounters } from '../emulator/counters';
+import { openCloud, type Cloud } from '../simulate/cloud';
+import { openProcess } from '../simulate/ports';
+import { branchId, fillCollege, TEACHER } from './board-data';
+import { percentile } from './percentile';
+
+/** 10:00 in China on 7 June 2027. */
+const START = Date.UTC(2027, 5, 7, 2);
+const STORED = [1_000, 10_000, 100_000];
+const RUNS = 15;
+
+const PAGES: readonly (readonly [name: string, action: string, payload: object])[] = [
+  ['board', 'board', {}],
+  ['queue, first page', 'queue', {}],
+  ['people of a branch', 'people', { filter: { by: 'branch', branchId: branchId(7) } }],
+  ['people behind a bar', 'people', { filter: { by: 'reached', step: 'college' } }],
+  ['people who have not come', 'people', { filter: { by: 'step', step: 'bind' } }],
+  ['people without a way', 'people', { filter: { by: 'step', step: 'choose' } }],
+];
+
+interface Row {
+  readonly page: string;
+  readonly stored: number;
+  readonly requests: number;
+  readonly documents: number;
+  readonly indexEntries: number;
+  readonly ms: number;
+}
+
+const measure = async (cloud: Cloud, stored: number): Promise<Row[]> => {
+  await cloud.reset();
+  const ports = openProcess({ clock: cloud.clock, sendTimeoutMs: 1000 });
+  await fillCollege(cloud, ports, stored);
+  const main = teacherEntry({ ports: () => ports, openid: () => TEACHER });
+  const rows: Row[] = [];
+  for (const [page, action, payload] of PAGES) {
+    const times: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      resetCounters(cloud.counters);
+      const startedAt = performance.now();
+      const reply = await main({ action, payload });
+      times.push(performance.now() - startedAt);
+      if (!reply.ok) throw new Error(`${page}: ${reply.error.code}`);
+    }
+    const database = Object.entries(cloud.counters.requests).filter(([name]) => name.startsWith('database.'));
+    const requests = database.reduce((sum, [, count]) => sum + count, 0);
+    const { documentsRead: documents, documentsScanned: indexEntries } = cloud.counters;
+    rows.push({ page, stored, requests, documents, indexEntries, ms: Math.round(percentile(times, 50)) });
+  }
+  return rows;
+};
+
+/** Each figure beside the one with the fewest stored. */
+const ratios = (rows: readonly Row[]) =>
+  PAGES.map(([page]) => {
+    const own = rows.filter((row) => row.page === page);
+    const [least, most] = [own[0], own[own.length - 1]];
+    const ratio = (of: 'requests' | 'documents' | 'indexEntries' | 'ms') =>
+      Number(((most?.[of] ?? 0) / Math.max(1, least?.[of] ?? 0)).toFixed(2));
+    return {
+      page,
+      requests: ratio('requests'),
+      documents: ratio('documents'),
+      entries: ratio('indexEntries'),
+      ms: ratio('ms'),
+    };
+  });
+
+const main = async (): Promise<void> => {
+  const cloud = await openCloud(START);
+  try {
+    const rows: Row[] = [];
+    for (const stored of STORED) rows.push(...(await measure(cloud, stored)));
+    console.log(`One call of each page, ${RUNS} times, median; ${STORED.join(' / ')} transfers stored:`);
+    console.table(rows);
+    console.log(`${STORED[STORED.length - 1]} stored ÷ ${STORED[0]} stored:`);
+    console.table(ratios(rows));
+  } finally {
+    await cloud.close();
+  }
+};
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
