@@ -57,6 +57,7 @@ export const PAGING = {
   inboxLookback: 60,
   deadLetters: 50,
   alarms: 100,
+  seasons: 20,
 } as const;
 
 /**
@@ -70,6 +71,9 @@ export const AUDITS = { page: 50, namesakes: 10 } as const;
 
 /** How long a fault stays on the teacher's page after it was met last. */
 export const ALARM = { shownMs: 7 * DAY } as const;
+
+/** Clearing a season away: branches and time of one call, people at once. */
+export const PURGE = { branches: 20, budgetMs: 8 * SECOND, parallel: 5 } as const;
 
 /** Shards, branches and colleges are fewer than this. */
 export const BOARD = { tallies: 1000, branches: 500, parallelCounts: 10 } as const;

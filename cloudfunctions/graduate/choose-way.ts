@@ -9,6 +9,7 @@ import { transferIdOf } from '../_shared/record-ids';
 import type { Transfer } from '../_shared/records';
 import { currentSeason, rulebookNamed, type CurrentSeason } from '../_shared/season';
 import { dropForbidden } from '../_shared/transfers/fields';
+import { rulesOf } from '../_shared/transfers/load';
 import { withPast } from '../_shared/transfers/past';
 import { applyStep } from '../_shared/transfers/take-step';
 import { toTransferView } from '../_shared/transfers/view';
@@ -40,6 +41,7 @@ const blankTransfer = (
     fields: {},
     draft: {},
     screenshots: [],
+    droppedFiles: [],
     initiatedAt: null,
     deadlineAt: null,
     waitingSince: now,
@@ -112,5 +114,10 @@ export const chooseWay: UseCase<'graduate', 'chooseWay', MemberCaller> = async (
     const step = { step: 'choose-way', actor, change: forWay(choice, rule) } as const;
     return applyStep(tx, outbox, { transfer, request: step, season, now });
   });
-  return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
+  if (!done.ok) return done;
+  // What the new way must not hold is not even kept as a file.
+  const { screenshots, droppedFiles } = done.data;
+  const mustGo = rulesOf(done.data).route.forbidden.includes('screenshots') && screenshots.length === 0;
+  if (mustGo && droppedFiles.length > 0) await ports.files.remove(droppedFiles);
+  return ok({ transfer: await toTransferView(ports, done.data) });
 };

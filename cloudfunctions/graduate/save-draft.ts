@@ -3,6 +3,7 @@ import type { TransferState } from '../../miniprogram/domain/model';
 import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
 import { dropForbidden, sealFields } from '../_shared/transfers/fields';
+import { withDropped } from '../_shared/transfers/files';
 import { checkScreenshots, latestTransfer, rulesOf } from '../_shared/transfers/load';
 
 const EDITABLE: readonly TransferState[] = ['draft', 'returned', 'refused'];
@@ -24,7 +25,8 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
     const kept = route.forbidden.includes('screenshots') ? [] : screenshots;
     const savedAt = ports.clock.now();
     const draft = dropForbidden(route, sealed);
-    tx.put('transfers', { ...transfer, draft, draftSavedAt: savedAt, screenshots: kept });
+    const after = { ...transfer, draft, draftSavedAt: savedAt, screenshots: kept };
+    tx.put('transfers', withDropped(transfer, after));
     return ok({ savedAt });
   });
 };

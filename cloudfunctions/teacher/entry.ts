@@ -31,6 +31,7 @@ import { issueResetCode } from './issue-reset-code';
 import { openSeason } from './open-season';
 import { overAgeList } from './over-age-list';
 import { previewSeason } from './preview-season';
+import { purgeSeason } from './purge-season';
 import { queue } from './queue';
 import { removeSecretary } from './remove-secretary';
 import { removeTeacher } from './remove-teacher';
@@ -45,6 +46,7 @@ import { rosterUpload } from './roster-upload';
 import { saveSeason } from './save-season';
 import { saveWebhook } from './save-webhook';
 import { season } from './season';
+import { seasons } from './seasons';
 import { startExport } from './start-export';
 import { testWebhook } from './test-webhook';
 import { transferMember } from './transfer-member';
@@ -61,6 +63,8 @@ const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = [
   'accounts',
   'removeTeacher',
   'audits',
+  'seasons',
+  'purgeSeason',
 ];
 
 const authorise = (visitor: Visitor, action: ActionName<'teacher'>): Result<CollegeCaller> => {
@@ -121,5 +125,7 @@ export const teacherEntry = createEntry({
     removeTeacher,
     overAgeList,
     audits,
+    seasons,
+    purgeSeason,
   },
 });

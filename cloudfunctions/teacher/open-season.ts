@@ -30,6 +30,7 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = (
       deadlineOverridden,
       quietHours,
       announcement,
+      purgedAt: null,
     });
     const actor = actingAs(account, role);
     putAudit(tx, {

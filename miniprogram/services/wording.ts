@@ -49,6 +49,8 @@ export const WORDING: Record<ErrorCode, string> = {
   COLLEGE_UNKNOWN: '没有找到这个学院',
   LAST_ADMINISTRATOR: '这是最后一位校团委管理员，请先邀请另一位再移除',
 
+  SEASON_OPEN: '这一季还开着，开了下一季之后才能清理它',
+
   FILE_FOREIGN: '这个文件不是你上传的，请重新选择文件',
   FILE_UNREADABLE: '这个文件打不开，请另存为 .xlsx 或 .csv 后再传一次',
   FILE_TOO_LARGE: '名单太大了，一次最多 10000 行，请分几次传',

@@ -32,6 +32,8 @@ const COMMITTEE_ONLY: readonly string[] = [
   'accounts',
   'removeTeacher',
   'audits',
+  'seasons',
+  'purgeSeason',
 ] satisfies ActionName<'teacher'>[];
 
 const allowed = (name: Guarded, action: string): readonly Caller[] => {

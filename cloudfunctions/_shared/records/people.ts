@@ -97,6 +97,8 @@ export const seasonRecord = v.object({
   /** In place of the rulebook's. */
   quietHours: v.optional(v.nullable(v.object({ from: v.number(), to: v.number() })), null),
   announcement: v.optional(v.nullable(v.object({ text: v.string(), at })), null),
+  /** When what it left behind was cleared away; its figures can no longer be counted anew. */
+  purgedAt: v.optional(v.nullable(at), null),
 });
 
 /** Reminders to plan anew after a season was changed; its id is the season's. */

@@ -52,6 +52,8 @@ export const transferRecord = v.object({
   draftSavedAt: v.optional(at),
   /** Cloud file ids. */
   screenshots: v.array(v.string()),
+  /** Uploaded once and shown no more; they go with the transfer. */
+  droppedFiles: v.array(v.string()),
   initiatedAt: v.nullable(at),
   deadlineAt: v.nullable(at),
   /** Since when the current state waits for somebody. */

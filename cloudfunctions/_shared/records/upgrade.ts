@@ -22,10 +22,11 @@ const placeless = v.object({
   waitingSince: v.number(),
 });
 
-/** Version 2: its place in queues and the day its clock ends on. */
+/** Version 2: its place in queues, the day its clock ends on, and files it has let go of. */
 const placeTransfer: Step = (document) => {
   const transfer = v.parse(placeless, document);
-  return { ...document, queueKey: queueKeyOf(transfer), deadlineDay: deadlineDayOf(transfer) };
+  const placed = { queueKey: queueKeyOf(transfer), deadlineDay: deadlineDayOf(transfer) };
+  return { ...document, droppedFiles: [], ...placed };
 };
 
 const unsorted = v.object({ _id: v.string(), at: v.number(), subjectId: v.string(), action: v.string() });

@@ -4,6 +4,7 @@ import { moveTally } from '../figures/tally';
 import type { Transaction } from '../ports';
 import type { Transfer } from '../records';
 import { queueKeyOf } from '../queue-key';
+import { withDropped } from './files';
 
 /** `before` is what is stored, undefined for a transfer that is new. */
 export const putTransfer = async (
@@ -11,7 +12,11 @@ export const putTransfer = async (
   before: Transfer | undefined,
   after: Transfer,
 ): Promise<void> => {
-  const placed = { ...after, deadlineDay: deadlineDayOf(after), queueKey: queueKeyOf(after) };
+  const placed = {
+    ...withDropped(before, after),
+    deadlineDay: deadlineDayOf(after),
+    queueKey: queueKeyOf(after),
+  };
   tx.put('transfers', placed);
   await moveTally(tx, before, placed);
 };

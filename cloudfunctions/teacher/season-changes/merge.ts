@@ -22,6 +22,7 @@ export const storedSeason = (stored: Season | undefined, current: CurrentSeason,
     deadlineOverridden: false,
     quietHours: null,
     announcement: null,
+    purgedAt: null,
   };
 
 /** An id such as `2026` says which year's deadline is meant. */

@@ -22,6 +22,7 @@ import {
   wayId,
 } from './parts';
 import { cursor, peopleFilter, personRow, personView } from './people';
+import { purgeActions } from './purge';
 import { rosterActions } from './roster';
 import { seasonActions } from './season';
 
@@ -80,6 +81,7 @@ export const teacherActions = {
   ...committeeActions,
   ...healthActions,
   ...auditActions,
+  ...purgeActions,
   queue: defineAction(
     v.strictObject({ kind: v.optional(v.picklist(QUEUE_KINDS)), cursor: v.optional(cursor) }),
     v.object({

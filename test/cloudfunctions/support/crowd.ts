@@ -54,6 +54,7 @@ export const transferOf = (member: Member, state: TransferState, more: Partial<T
     fields: {},
     draft: {},
     screenshots: [],
+    droppedFiles: [],
     initiatedAt: null,
     deadlineAt: null,
     waitingSince: START,

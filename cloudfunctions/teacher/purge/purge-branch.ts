@@ -1,0 +1,112 @@
+/** The people of one branch who left with a season. */
+import { formatChina } from '../../../miniprogram/domain/china-time';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { inParallel } from '../../_shared/in-parallel';
+import { eraseTraces, eraseTransfers, leaveAccount, removeSmall } from '../../_shared/people/erase-person';
+import { membersOf } from '../../_shared/people/branches';
+import { PURGE } from '../../_shared/policy';
+import type { Ports } from '../../_shared/ports';
+import { transferIdOf } from '../../_shared/record-ids';
+import type { Member, Season, Transfer } from '../../_shared/records';
+import { raiseRoster } from '../../_shared/roster/lock';
+import { filesOf } from '../../_shared/transfers/files';
+import { rulesOf } from '../../_shared/transfers/load';
+
+export const COUNTERS = ['people', 'transfers', 'resetRequests', 'notices', 'files', 'kept'] as const;
+export type Counts = Record<(typeof COUNTERS)[number], number>;
+export const NOTHING: Counts = { people: 0, transfers: 0, resetRequests: 0, notices: 0, files: 0, kept: 0 };
+
+/** Somebody with something to remove. */
+interface Leaver {
+  readonly member: Member;
+  readonly transfer: Transfer | undefined;
+  /** False for who has begun a later season meanwhile: only the old transfer goes. */
+  readonly leaves: boolean;
+}
+
+/** Handed to the college and not taken back: it answers for them beyond the season. */
+const isLookedAfter = (transfer: Transfer): boolean =>
+  rulesOf(transfer).route.handledBy === 'college' && !['draft', 'withdrawn'].includes(transfer.state);
+
+const hasLeft = ({ startedIn, graduationMonth }: Member, { _id, deadlineAt }: Season): boolean =>
+  startedIn === null ? graduationMonth <= formatChina(deadlineAt, 'YYYY-MM') : startedIn === _id;
+
+const lookAtBranch = async ({ store }: Ports, branchId: string, season: Season) => {
+  const members = await membersOf({ store }, branchId);
+  const ids = members.map(({ _id }) => transferIdOf(season._id, _id));
+  const transfers = await store.getMany('transfers', ids);
+  const byMember = new Map(transfers.map((transfer) => [transfer.memberId, transfer]));
+  const kept = new Set(transfers.filter(isLookedAfter).map(({ memberId }) => memberId));
+  const leavers = members.flatMap((member): Leaver[] => {
+    const transfer = byMember.get(member._id);
+    const leaves = hasLeft(member, season);
+    return kept.has(member._id) || (!leaves && !transfer) ? [] : [{ member, transfer, leaves }];
+  });
+  return { leavers, kept: kept.size };
+};
+
+const countOf = async ({ store }: Ports, { member, transfer, leaves }: Leaver): Promise<Partial<Counts>> => {
+  const found = { transfers: transfer ? 1 : 0, files: transfer ? filesOf(transfer).length : 0 };
+  if (!leaves) return found;
+  const [resetRequests, notices] = await Promise.all([
+    store.count('resetRequests', { memberId: member._id }),
+    store.count('notices', { aboutId: member._id }),
+  ]);
+  return { ...found, people: 1, resetRequests, notices };
+};
+
+/** The figures stay: they name nobody, and the university reports them for years. */
+const FIGURES_STAY = { movesFigures: false };
+
+const removeOne = async (
+  ports: Ports,
+  { member, transfer, leaves }: Leaver,
+): Promise<Result<Partial<Counts>>> => {
+  if (!leaves) {
+    const files = await eraseTransfers(ports, transfer ? [transfer] : [], FIGURES_STAY);
+    return files.ok ? ok({ transfers: 1, files: files.data }) : files;
+  }
+  const erased = await eraseTraces(ports, member, FIGURES_STAY);
+  if (!erased.ok) return erased;
+  return ports.store.transact(async (tx) => {
+    await leaveAccount(tx, member);
+    await removeSmall(tx, member, { keepsNotes: false });
+    tx.remove('members', member._id);
+    return ok({ people: 1, ...erased.data });
+  });
+};
+
+export const add = (counts: Counts, more: Partial<Counts>): Counts =>
+  Object.fromEntries(COUNTERS.map((key) => [key, counts[key] + (more[key] ?? 0)])) as Counts;
+
+/** What would go. */
+export const countBranch = async (ports: Ports, branchId: string, season: Season): Promise<Counts> => {
+  const { leavers, kept } = await lookAtBranch(ports, branchId, season);
+  const jobs = leavers.map((leaver) => () => countOf(ports, leaver));
+  return (await inParallel(jobs, PURGE.parallel)).reduce<Counts>(add, { ...NOTHING, kept });
+};
+
+/** Removes until `stopAt`; what is left is found by the next call. */
+export const purgeBranch = async (
+  ports: Ports,
+  branchId: string,
+  { season, stopAt }: { season: Season; stopAt: number },
+): Promise<Result<{ counts: Counts; isDone: boolean }>> => {
+  const { leavers, kept } = await lookAtBranch(ports, branchId, season);
+  const [first] = leavers;
+  if (!first) return ok({ counts: { ...NOTHING, kept }, isDone: true });
+  const raised = await ports.store.transact((tx) => raiseRoster(tx, first.member.collegeId));
+  if (!raised.ok) return fail('CONFLICT');
+  let isDone = true;
+  const jobs = leavers.map((leaver) => async (): Promise<Result<Partial<Counts>>> => {
+    if (ports.clock.now() < stopAt) return removeOne(ports, leaver);
+    isDone = false;
+    return ok({});
+  });
+  let counts = { ...NOTHING, kept };
+  for (const removed of await inParallel(jobs, PURGE.parallel)) {
+    if (!removed.ok) return removed;
+    counts = add(counts, removed.data);
+  }
+  return ok({ counts: isDone ? counts : { ...counts, kept: 0 }, isDone });
+};

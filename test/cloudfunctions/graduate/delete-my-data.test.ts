@@ -1,0 +1,100 @@
+/** After deleting, nothing in the cloud leads to the person but what the roster says. */
+import {
+  choose,
+  CLASSMATE,
+  employedSubmission,
+  folderOf,
+  foundUniversity,
+  giveCredits,
+  GRADUATE,
+  OTHER_SECRETARY,
+  SECRETARY,
+  signInAll,
+  submitEmployed,
+  TEACHER,
+} from '../support/people';
+import { tracesOf } from '../support/traces';
+import { createWorld, dataOf, errorOf, type World } from '../support/world';
+
+let world: World;
+beforeEach(async () => {
+  world = createWorld();
+  await signInAll(world, await foundUniversity(world));
+});
+
+const memberIdOf = (openid: string): string =>
+  world.store.all('members').find(({ accountId }) => accountId === openid)?._id ?? '';
+const forget = async (openid: string) => dataOf(await world.call(openid, 'graduate', 'deleteMyData', {}));
+
+/** A whole season of one graduate: codes, reminders, two attempts, pictures put in and replaced. */
+const liveThrough = async (openid: string): Promise<void> => {
+  await giveCredits(world, openid, 2);
+  const { resetRequest } = dataOf(
+    await world.call(openid, 'graduate', 'requestResetCode', { note: '进不去' }),
+  );
+  const issued = { requestId: resetRequest.id, code: '836214' };
+  dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', issued));
+  dataOf(await world.call(openid, 'graduate', 'revealResetCode', { requestId: resetRequest.id }));
+  await choose(world, openid);
+  const folder = await folderOf(world, openid);
+  const put = (name: string) => world.ports.files.upload(`${folder}/${name}`, Buffer.from(name));
+  const [wrong, right] = [await put('wrong.png'), await put('right.png')];
+  for (const screenshots of [[wrong], [right]])
+    dataOf(await world.call(openid, 'graduate', 'saveDraft', { draft: {}, screenshots }));
+  const submission = { ...(await employedSubmission(world, openid, 1)), screenshots: [right] };
+  const { transfer } = dataOf(await world.call(openid, 'graduate', 'submit', submission));
+  const decision = { transferId: transfer.id, version: transfer.version, decision: 'return' } as const;
+  const reason = '名称不完整';
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', { ...decision, reason, seenOnSystem: false }));
+  dataOf(await world.call(SECRETARY, 'secretary', 'nudge', { memberIds: [memberIdOf(openid)] }));
+  dataOf(await world.call(openid, 'graduate', 'cardPass', {}));
+  await world.tick();
+};
+
+it('leaves the roster’s line and nothing else', async () => {
+  await liveThrough(GRADUATE);
+  const memberId = memberIdOf(GRADUATE);
+  expect(tracesOf(world, GRADUATE).length).toBeGreaterThan(4);
+  await forget(GRADUATE);
+  expect(tracesOf(world, GRADUATE)).toEqual([]);
+  expect(tracesOf(world, '林小雨')).toEqual(['members']);
+  expect(tracesOf(world, '示例科技')).toEqual([]);
+  // What was done stays in the audit, by the record's id alone.
+  expect(tracesOf(world, memberId)).toEqual(['members', 'audits']);
+  expect(world.store.all('members').find(({ _id }) => _id === memberId)).toMatchObject({
+    accountId: null,
+    loginConfirmedAt: null,
+    startedIn: null,
+  });
+});
+
+it('takes pictures that were replaced along', async () => {
+  await liveThrough(GRADUATE);
+  expect(world.stored.size).toBeGreaterThan(1);
+  await forget(GRADUATE);
+  expect([...world.stored.keys()]).toEqual([]);
+});
+
+it('takes a secretary’s account, inbox and office along', async () => {
+  await submitEmployed(world, SECRETARY);
+  dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
+  await forget(SECRETARY);
+  expect(tracesOf(world, SECRETARY)).toEqual([]);
+  expect(world.store.all('branches').flatMap(({ secretaries }) => secretaries)).toEqual([
+    { accountId: OTHER_SECRETARY, name: '吴昊' },
+  ]);
+});
+
+it('brings the figures down', async () => {
+  await submitEmployed(world, GRADUATE);
+  await forget(GRADUATE);
+  expect(world.store.all('tallies').map(({ cells }) => cells)).toEqual([{}]);
+});
+
+it('can be done again, and the person can come back', async () => {
+  await liveThrough(GRADUATE);
+  await forget(GRADUATE);
+  expect(errorOf(await world.call(GRADUATE, 'graduate', 'deleteMyData', {}))).toBe('NOT_SIGNED_IN');
+  await liveThrough(CLASSMATE);
+  expect(tracesOf(world, CLASSMATE)).not.toEqual([]);
+});
