@@ -45,8 +45,8 @@ const FAULTS: Readonly<Record<number, string>> = {
 
 const faultOf = ({ template, field, code }: Pick<Alarm, 'template' | 'field' | 'code'>): string => {
   const label = fieldLabel({ template, field });
-  if (label) return `“${label}”这一项微信不收`;
-  return FAULTS[code] ?? '有一项内容微信不收';
+  if (label) return `微信不收“${label}”这一项`;
+  return FAULTS[code] ?? '微信不收其中一项';
 };
 
 const alarmRemark = ({ channel, template, code, field, count, lastAt }: Alarm): Remark => {
@@ -61,8 +61,8 @@ const alarmRemark = ({ channel, template, code, field, count, lastAt }: Alarm): 
   const where = field ? `，字段 ${field}` : '';
   return {
     key,
-    title: `“${TEMPLATES[template].title}”：${faultOf({ template, field, code })}`,
-    text: `${count} 条没发出去，${last}。请负责小程序的同事核对这个模板（代码 ${code}${where}）。大家在“消息”里仍然看得到。`,
+    title: faultOf({ template, field, code }),
+    text: `“${TEMPLATES[template].title}”有 ${count} 条没发出去，${last}。请负责小程序的同事核对这个模板（代码 ${code}${where}）。大家在“消息”里仍然看得到。`,
   };
 };
 

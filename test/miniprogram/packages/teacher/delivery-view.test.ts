@@ -66,10 +66,10 @@ it.each([
   [
     'a field',
     {},
-    ['团关系转接截止提醒', '“到期后果”这一项微信不收', 'thing3', '47003', '12 条', '6月12日 09:30'],
+    ['团关系转接截止提醒', '微信不收“到期后果”这一项', 'thing3', '47003', '12 条', '6月12日 09:30'],
   ],
   ['a template id', { code: 40037, field: null }, ['团关系转接截止提醒', '模板编号不对', '40037']],
-  ['a field nobody knows', { field: 'thing9' }, ['有一项内容微信不收', 'thing9']],
+  ['a field nobody knows', { field: 'thing9' }, ['微信不收其中一项', 'thing9']],
   ['a robot', { channel: 'wecom', code: 93000, field: null }, ['群机器人', '93000', '重新添加']],
 ])('names what an alarm is about: %s', (_case, more, words) => {
   const [remark] = toDeliveryView(health({ alarms: [alarm(more)] })).alarms;
@@ -95,7 +95,7 @@ const letter = (more: Partial<DeadLetter>): DeadLetter => ({
 const reasons: [string, Partial<DeadLetter>, string][] = [
   ['busy', {}, '给林晚，6月12日 09:30 放弃：微信一直很忙'],
   ['quota', { code: 45009 }, '微信今天的额度用完了'],
-  ['field', { code: 47003, field: 'time2' }, '“截止时间”这一项微信不收'],
+  ['field', { code: 47003, field: 'time2' }, '微信不收“截止时间”这一项'],
   ['silence', { code: -999, mayRepeat: true }, '微信没有回应，也可能已经收到'],
   ['gone', { recipientName: null }, '给已离开的人'],
   ['too late', { canRetry: false }, '。已经过了时候，不用补'],
