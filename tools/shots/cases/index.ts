@@ -1,3 +1,4 @@
+import { DELIVERY_CASES } from './delivery';
 import { GRADUATE_CASES } from './graduate';
 import { ROSTER_AND_COMMITTEE_CASES } from './roster';
 import type { ScreenCase } from './screen-case';
@@ -12,6 +13,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...SECRETARY_CASES,
   ...TEACHER_CASES,
   ...ROSTER_AND_COMMITTEE_CASES,
+  ...DELIVERY_CASES,
 ].sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
 
 /** Who has to have signed in for the cases, beside those of the story. */

@@ -1,0 +1,99 @@
+import type { Response } from '../../../miniprogram/domain/contract';
+import { pagePath } from '../../../miniprogram/domain/pages';
+import { chinaTime } from '../../preview/seed/story';
+import type { ScreenCase } from './screen-case';
+
+type Health = Response<'teacher', 'health'>;
+type DeadLetter = Response<'teacher', 'deadLetters'>['items'][number];
+
+const NOW = chinaTime('06-12 09:41');
+const SEASON = pagePath('teacherDesk', { tab: 'season' });
+const MINUTE = 60_000;
+
+const health = (more: Partial<Health>): Health => ({
+  dueNow: 2,
+  oldestDueAt: NOW - MINUTE,
+  sentToday: 128,
+  promptShare: 0.984,
+  mayRepeatToday: 1,
+  deadLetters: 0,
+  alarms: [],
+  hasRobot: false,
+  now: NOW,
+  ...more,
+});
+
+const letter = (number: number, more: Partial<DeadLetter>): DeadLetter => ({
+  id: `letter-${number}`,
+  kind: 'deadline-near',
+  channel: 'subscribe',
+  template: 'deadline',
+  title: '还剩 3 天，对方还没接收',
+  recipientName: '林晚',
+  dueAt: chinaTime('06-12 09:00'),
+  settledAt: chinaTime('06-12 09:30'),
+  attempts: 1,
+  code: 47003,
+  field: 'thing3',
+  mayRepeat: false,
+  canRetry: true,
+  ...more,
+});
+
+const LETTERS: DeadLetter[] = [
+  letter(1, {}),
+  letter(2, { recipientName: '欧阳思齐', title: '今天截止，对方还没接收' }),
+  letter(3, {
+    title: '陈可的转出等你审批',
+    recipientName: '周岚',
+    template: 'task',
+    code: -999,
+    mayRepeat: true,
+  }),
+  letter(4, {
+    title: '有 6 条等了很久',
+    channel: 'wecom',
+    recipientName: null,
+    template: 'task',
+    code: 93000,
+  }),
+  letter(5, {
+    title: '白露的验证码还没填',
+    template: 'task',
+    code: -1,
+    recipientName: '许嘉宁',
+    canRetry: false,
+  }),
+];
+
+const deadLetters = { items: LETTERS, more: false };
+const shown = (name: string, more: Partial<Health>, rest: Partial<ScreenCase> = {}): ScreenCase => ({
+  name: `delivery-${name}`,
+  who: '周岚',
+  page: SEASON,
+  replies: { teacher: { health: health(more), deadLetters } },
+  ...rest,
+});
+
+/** How messages reach people, on the teacher's page of the season. */
+export const DELIVERY_CASES: readonly ScreenCase[] = [
+  shown('healthy', {}),
+  shown('robot-set', { hasRobot: true, dueNow: 0, oldestDueAt: null, mayRepeatToday: 0, promptShare: 1 }),
+  shown('robot-typing', {}, { taps: ['设置群机器人'] }),
+  shown('alarm', {
+    alarms: [
+      {
+        channel: 'subscribe',
+        template: 'deadline',
+        code: 47003,
+        field: 'thing3',
+        count: 12,
+        lastAt: NOW - 11 * MINUTE,
+      },
+      { channel: 'wecom', template: 'task', code: 93000, field: null, count: 3, lastAt: NOW - 40 * MINUTE },
+    ],
+    deadLetters: 5,
+    hasRobot: true,
+  }),
+  shown('dead-letters', { deadLetters: 5, hasRobot: true }, { taps: ['看看是哪些'] }),
+];
