@@ -27,6 +27,7 @@ export const COLLECTIONS = [
   {
     name: 'members',
     indexes: [
+      index('account', 'accountId'),
       index('branch', 'branchId', 'name'),
       index('college', 'collegeId', 'branchId'),
       index('branch-student', 'branchId', 'studentNumber'),

@@ -35,11 +35,14 @@ export interface ActingPerson {
 export const SYSTEM: ActingPerson = { role: 'system', name: '系统', accountId: null };
 export const ALL_COLLEGES = 'all';
 
+/** One round trip: every call begins with it. */
 export const identify = async ({ store }: Ports, openid: string): Promise<Visitor> => {
-  const account = await store.get('accounts', openid);
-  const member = account?.memberId ? await store.get('members', account.memberId) : undefined;
-  // A member unbound meanwhile no longer lends rights to the account that held it.
-  return { openid, account, member: member?.accountId === openid ? member : undefined };
+  const [account, held] = await Promise.all([
+    store.get('accounts', openid),
+    store.find('members', { where: { accountId: openid }, limit: 2 }),
+  ]);
+  // Both sides must agree: a member unbound meanwhile no longer lends rights to the account that held it.
+  return { openid, account, member: held.find(({ _id }) => _id === account?.memberId) };
 };
 
 export const asGraduate = ({ account, member }: Visitor): Result<MemberCaller> => {

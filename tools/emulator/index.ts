@@ -105,7 +105,15 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
   const services = [documents, files, host];
   const onVisit = (openid: string) => void visits.set(openid, clock.now());
   const routes = [
-    ...adminRoutes({ services, openApi, ownerOf: host.ownerOf, faults, counters, log }),
+    ...adminRoutes({
+      services,
+      openApi,
+      ownerOf: host.ownerOf,
+      faults,
+      counters,
+      log,
+      onAction: options.onAction,
+    }),
     ...bytesRoutes(files, faults),
     ...clientRoutes({ host, files, state, templates, appId: APP_ID, faults, counters, onVisit }),
     ...wecomRoutes(robots, { faults, counters }),

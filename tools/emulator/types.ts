@@ -71,8 +71,17 @@ export interface EmulatorOptions {
   nodePath?: string;
   /** WeChat's quotas, to be lowered by tests. */
   quotas?: Partial<Quotas>;
+  /** Hears of every request of the SDKs when it has been answered; for benches. */
+  onAction?: (span: ActionSpan) => void;
   /** Where lines printed by functions and failures of the emulator go; standard error by default. */
   log?: (line: string) => void;
+}
+
+/** One request of an SDK, by `performance.now()`. */
+export interface ActionSpan {
+  readonly action: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** How often WeChat lets an open API be used. */

@@ -6,7 +6,7 @@ import { json, parseObject, toBytes, type Answer, type Exchange, type Route } fr
 import type { FunctionSpec } from '../hosting/catalog';
 import { refusal, type OpenApi } from '../openapi';
 import { decodeRequest, encodeReply } from '../openapi/codec';
-import { ProtocolError, type ActionService, type CallCounters } from '../types';
+import { ProtocolError, type ActionService, type ActionSpan, type CallCounters } from '../types';
 import { parseForm } from './form';
 
 export interface AdminOptions {
@@ -16,6 +16,7 @@ export interface AdminOptions {
   readonly ownerOf: (token: string) => FunctionSpec | undefined;
   readonly faults: Faults;
   readonly counters: CallCounters;
+  readonly onAction?: ((span: ActionSpan) => void) | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -35,11 +36,14 @@ export function adminRoutes(options: AdminOptions): Route[] {
       throw new ProtocolError('INVALID_ACTION', `unknown action ${JSON.stringify(action)}`);
     }
     countRequest(options.counters, action);
-    return options.faults.around(action, request, toRefusal, async () => {
+    const from = performance.now();
+    const answer = await options.faults.around(action, request, toRefusal, async () => {
       const { data, transactionId } = await service.handle(action, request);
       const id = transactionId === undefined ? undefined : { transactionId };
       return json({ requestId: randomUUID(), ...id, data: data ?? {} });
     });
+    options.onAction?.({ action, from, to: performance.now() });
+    return answer;
   }
 
   async function serveOpenApi(contentType: string, body: Buffer): Promise<Answer> {

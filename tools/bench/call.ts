@@ -1,0 +1,162 @@
+/**
+ * `npm run bench:call [-- --people N --rows N]`: every action of every function on the emulator: warm times,
+ * requests and round trips to the database, and the memory each function came to, also with a roster of N rows.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { contract } from '../../miniprogram/domain/contract';
+import { buildFunctions } from '../build/functions';
+import { readFunctionConfig } from '../deploy/function-config';
+import { startEmulator } from '../emulator';
+import { FUNCTION_ENV, product } from '../emulator/product';
+import { SeedClient } from '../preview/seed/client';
+import { committeeDay, foundCollege, importFile, type College } from './calls/college';
+import { comeThrough, signIn } from './calls/graduate';
+import { peakMemory } from './calls/memory';
+import { BRANCH, OTHER_BRANCH, rosterOf, type Bench } from './calls/people';
+import { CallRecorder, type Sample } from './calls/recorder';
+import { exportAll, secretaryDay, teacherDay } from './calls/staff';
+import { percentile } from './percentile';
+
+/** Added to every request to the database while round trips are counted, so that neighbours can be told apart. */
+const LATENCY_MS = 15;
+const DATABASE_ACTIONS = [
+  'insertDocument',
+  'getDocument',
+  'calculateDocument',
+  'modifyDocument',
+  'modifyAndReturnDoc',
+  'removeDocument',
+  'aggregateDocuments',
+  'startTransaction',
+  'commitTransaction',
+];
+
+interface Run {
+  readonly samples: ReadonlyMap<string, readonly Sample[]>;
+  readonly memory: Readonly<Record<string, number>>;
+}
+
+const everybody = async (bench: Bench): Promise<College> => {
+  const college = await foundCollege(bench);
+  await signIn(bench, 0, college.inviteCode);
+  for (let index = 1; index <= bench.people; index += 1) await comeThrough(bench, index, college.inviteCode);
+  await secretaryDay(bench);
+  await teacherDay(bench, college);
+  await committeeDay(bench, college.collegeId);
+  return college;
+};
+
+/** Many rows through the same functions, for their memory. */
+const manyRows = async (bench: Bench, { collegeId }: College, rows: number): Promise<void> => {
+  const [headings = [], ...some] = rosterOf(rows).map((row) =>
+    row.map((cell) => (cell === BRANCH ? OTHER_BRANCH : cell)),
+  );
+  const renumbered = some
+    .slice(0, rows)
+    .map((row, index) => [`9${String(index).padStart(8, '0')}`, ...row.slice(1)]);
+  await importFile(bench, collegeId, [headings, ...renumbered]);
+  await exportAll(bench);
+};
+
+const runSeason = async (
+  functionsDir: string,
+  people: number,
+  rows: number,
+  latencyMs: number,
+): Promise<Run> => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'calls-'));
+  let recorder: CallRecorder | undefined;
+  const emulator = await startEmulator({
+    ...product,
+    port: 0,
+    dataDir,
+    functionsDir,
+    functionEnv: FUNCTION_ENV,
+    liveTimers: false,
+    instancesPerFunction: 1,
+    onAction: (span) => recorder?.onAction(span),
+    log: () => undefined,
+  });
+  const client = new SeedClient(emulator.url);
+  recorder = new CallRecorder(client);
+  const fault = (action: string) => ({ action: `database.${action}`, kind: 'delay', delayMs: latencyMs });
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  if (latencyMs > 0)
+    for (const action of DATABASE_ACTIONS)
+      await fetch(`${emulator.url}/control/faults`, { ...post, body: JSON.stringify(fault(action)) });
+  try {
+    const now = Date.parse('2026-06-03T10:00:00+08:00');
+    await client.setClock(now);
+    const bench = { client, recorder, people, now };
+    const college = await everybody(bench);
+    const samples = new Map(recorder.samples);
+    if (rows > 0) await manyRows(bench, college, rows);
+    return { samples, memory: peakMemory(functionsDir) };
+  } finally {
+    await emulator.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};
+
+const highest = (samples: readonly Sample[], of: (cost: Sample['cost']) => number): number =>
+  Math.max(...samples.map(({ cost }) => of(cost)));
+
+const rowOf = (action: string, timed: readonly Sample[], counted: readonly Sample[]) => {
+  // The first call of a function starts its process.
+  const warm = timed.length > 1 ? timed.slice(1) : timed;
+  const times = warm.map(({ ms }) => ms);
+  return {
+    action,
+    calls: timed.length,
+    'p50 ms': Number(percentile(times, 50).toFixed(1)),
+    'p95 ms': Number(percentile(times, 95).toFixed(1)),
+    'round trips': highest(counted, ({ roundTrips }) => roundTrips),
+    requests: highest(counted, ({ requests }) => requests),
+    writes: highest(counted, ({ writes }) => writes),
+  };
+};
+
+const ACTIONS = Object.entries(contract).flatMap(([name, actions]) =>
+  Object.keys(actions).map((action) => `${name}.${action}`),
+);
+
+const reportMemory = (functionsDir: string, memory: Run['memory']): boolean => {
+  const rows = Object.entries(memory).map(([name, peak]) => {
+    const limit = readFunctionConfig(functionsDir, name).memorySize;
+    return { function: name, 'peak MB': peak, 'of MB': limit, fits: peak <= limit };
+  });
+  console.table(rows);
+  return rows.every(({ fits }) => fits);
+};
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: { people: { type: 'string', default: '20' }, rows: { type: 'string', default: '10000' } },
+  });
+  const dir = await mkdtemp(path.join(tmpdir(), 'functions-'));
+  try {
+    await buildFunctions({ outDir: dir });
+    const counted = await runSeason(dir, 3, 0, LATENCY_MS);
+    const timed = await runSeason(dir, Number(values.people), Number(values.rows), 0);
+    const called = ACTIONS.filter((action) => timed.samples.has(action));
+    console.table(
+      called.map((action) =>
+        rowOf(action, timed.samples.get(action) ?? [], counted.samples.get(action) ?? []),
+      ),
+    );
+    const missed = ACTIONS.filter((action) => !timed.samples.has(action));
+    if (missed.length > 0) console.log(`not called: ${missed.join(', ')}`);
+    console.log(`memory, with a roster of ${values.rows} rows imported and every list exported:`);
+    if (!reportMemory(dir, timed.memory)) process.exitCode = 1;
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+};
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

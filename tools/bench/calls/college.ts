@@ -1,0 +1,80 @@
+/** What the committee and a teacher do before anybody signs in. */
+import { writeXlsx } from '../../../cloudfunctions/teacher/lazy/spreadsheets';
+import { FUNCTION_ENV } from '../../emulator/product';
+import { ADMIN, BRANCH, HELPER, OTHER_BRANCH, rosterOf, TEACHER, type Bench } from './people';
+
+/** All rows of a roster as a file, from the upload to the last part written. */
+export const importFile = async (
+  { client, recorder }: Bench,
+  collegeId: string,
+  rows: readonly string[][],
+): Promise<void> => {
+  const { folder } = await recorder.call(TEACHER, 'teacher', 'rosterFolder', {});
+  const bytes = await writeXlsx(rows, { sheet: '名单', widths: [] });
+  const fileId = await client.upload(TEACHER, `${folder}/roster.xlsx`, bytes);
+  const { run } = await recorder.call(TEACHER, 'teacher', 'rosterUpload', { fileId, collegeId });
+  await recorder.call(TEACHER, 'teacher', 'rosterRows', { runId: run.id, only: 'added' });
+  for (let { state } = run; state !== 'applied';)
+    ({ state } = (await recorder.call(TEACHER, 'teacher', 'rosterApply', { runId: run.id })).run);
+  await recorder.call(TEACHER, 'teacher', 'rosterProgress', { runId: run.id });
+};
+
+const invite = async (
+  { recorder }: Bench,
+  collegeId: string,
+  openid: string,
+  name: string,
+): Promise<void> => {
+  const { code } = await recorder.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId, name });
+  await recorder.call(openid, 'account', 'acceptInvitation', { code, name });
+};
+
+export interface College {
+  readonly collegeId: string;
+  readonly inviteCode: string;
+  /** Of the branch nobody is in. */
+  readonly otherBranchId: string;
+}
+
+export const foundCollege = async (bench: Bench): Promise<College> => {
+  const { recorder } = bench;
+  const code = FUNCTION_ENV.ADMIN_CODE;
+  await recorder.call(ADMIN, 'account', 'claimAdministrator', { code, name: '杜若川' });
+  const opened = { id: '2026', name: '2026届', rulebookId: 'usst-2020' };
+  await recorder.call(ADMIN, 'teacher', 'openSeason', opened);
+  const { collegeId } = await recorder.call(ADMIN, 'teacher', 'createCollege', { name: '光电学院' });
+  await invite(bench, collegeId, TEACHER, '周岚');
+  await invite(bench, collegeId, HELPER, '梁清和');
+  await recorder.call(TEACHER, 'teacher', 'rosterTemplate', {});
+  await importFile(bench, collegeId, rosterOf(bench.people));
+  const more = { studentNumber: '220399999', name: '高远', branchName: OTHER_BRANCH };
+  const last = { studentNumber: '220200000', name: '许嘉宁', branchName: BRANCH, isSecretary: true };
+  const rows = [more, last].map((row) => ({ ...row, graduationMonth: '2026-06' }));
+  const { branches } = await recorder.call(TEACHER, 'teacher', 'importRoster', {
+    collegeId,
+    rows,
+    dryRun: false,
+  });
+  const named = (wanted: string) => branches.find(({ name }) => name === wanted);
+  return {
+    collegeId,
+    inviteCode: named(BRANCH)?.inviteCode ?? '',
+    otherBranchId: named(OTHER_BRANCH)?.id ?? '',
+  };
+};
+
+/** Seasons, figures, accounts: what the committee looks at. */
+export const committeeDay = async ({ recorder }: Bench, collegeId: string): Promise<void> => {
+  const { season } = await recorder.call(ADMIN, 'teacher', 'season', {});
+  const changes = { announcement: '请在六月前办完' };
+  await recorder.call(ADMIN, 'teacher', 'previewSeason', { changes });
+  await recorder.call(ADMIN, 'teacher', 'saveSeason', { version: season.version, changes });
+  await recorder.call(ADMIN, 'teacher', 'colleges', {});
+  await recorder.call(ADMIN, 'teacher', 'board', {});
+  await recorder.call(ADMIN, 'teacher', 'recountBoard', { collegeId });
+  await recorder.call(ADMIN, 'teacher', 'overAgeList', {});
+  await recorder.call(ADMIN, 'teacher', 'audits', {});
+  const { accounts } = await recorder.call(ADMIN, 'teacher', 'accounts', {});
+  const helper = accounts.find(({ name }) => name === '梁清和');
+  if (helper) await recorder.call(ADMIN, 'teacher', 'removeTeacher', { accountId: helper.id });
+};

@@ -1,0 +1,120 @@
+/** What graduates do, with the secretary and the teacher who answer them. */
+import type { Request, Response } from '../../../miniprogram/domain/contract';
+import type { SubmissionFields } from '../../../miniprogram/domain/model';
+import { nameOf, numberOf, openidOf, SECRETARY, TEACHER, type Bench } from './people';
+
+const REGION = { names: ['上海市', '市辖区', '杨浦区', '定海路街道'], code: '310110001' };
+const CODE = '417605';
+const SCREENSHOT = Buffer.from('png');
+
+export const signIn = async ({ recorder }: Bench, index: number, inviteCode: string): Promise<string> => {
+  const openid = openidOf(index);
+  await recorder.call(openid, 'account', 'whoAmI', {});
+  const person = { studentNumber: numberOf(index), name: nameOf(index), inviteCode };
+  await recorder.call(openid, 'account', 'signIn', person);
+  return openid;
+};
+
+const logIn = async ({ recorder }: Bench, openid: string, byTeacher: boolean): Promise<void> => {
+  const asked = await recorder.call(openid, 'graduate', 'requestResetCode', { note: '忘了密码' });
+  const requestId = asked.resetRequest.id;
+  await recorder.call(SECRETARY, 'secretary', 'resetQueue', {});
+  if (byTeacher) {
+    await recorder.call(SECRETARY, 'secretary', 'escalateResetRequest', { requestId, reason: '查不到' });
+    await recorder.call(TEACHER, 'teacher', 'issueResetCode', { requestId, code: CODE });
+  } else await recorder.call(SECRETARY, 'secretary', 'issueResetCode', { requestId, code: CODE });
+  await recorder.call(openid, 'graduate', 'revealResetCode', { requestId });
+  await recorder.call(openid, 'graduate', 'reportResetResult', { requestId, worked: true });
+  await recorder.call(openid, 'graduate', 'confirmLogin', {});
+};
+
+type Way = Pick<Request<'graduate', 'chooseWay'>, 'wayId' | 'routeId'> & {
+  readonly fields: SubmissionFields;
+};
+type Transfer = Response<'graduate', 'submit'>['transfer'];
+
+export const employed = (now: number): Way => ({
+  wayId: 'employed',
+  routeId: 'direct',
+  fields: { organisation: '澄江智能装备（上海）有限公司团支部', region: REGION, initiatedAt: now },
+});
+export const abroad: Way = {
+  wayId: 'study-abroad',
+  routeId: 'keep',
+  fields: {
+    registeredResidence: REGION,
+    currentResidence: REGION,
+    parentContact: { name: '高建平', phone: '13800000000' },
+  },
+};
+
+/** Up to where it waits for the college. */
+export const submit = async (
+  { client, recorder }: Bench,
+  openid: string,
+  { fields, ...way }: Way,
+): Promise<Transfer> => {
+  const chosen = await recorder.call(openid, 'graduate', 'chooseWay', { ...way, version: null });
+  await recorder.call(openid, 'graduate', 'saveDraft', { draft: fields, screenshots: [] });
+  const { folder } = await recorder.call(openid, 'graduate', 'uploadFolder', {});
+  const needsPicture = way.wayId === 'employed';
+  const screenshots = needsPicture ? [await client.upload(openid, `${folder}/a.png`, SCREENSHOT)] : [];
+  const submission = { version: chosen.transfer.version, fields, screenshots };
+  const { transfer } = await recorder.call(openid, 'graduate', 'submit', submission);
+  await recorder.call(openid, 'account', 'addCredits', {
+    askId: `ask-${openid}`,
+    accepted: ['progress', 'deadline'],
+  });
+  await recorder.call(openid, 'graduate', 'home', {});
+  return transfer;
+};
+
+export const decide = async (
+  { recorder }: Bench,
+  transferId: string,
+  decision: 'approve' | 'record',
+): Promise<number> => {
+  await recorder.call(TEACHER, 'teacher', 'queue', {});
+  const { item } = await recorder.call(TEACHER, 'teacher', 'decision', { transferId });
+  const decided = { transferId, version: item.version, decision, seenOnSystem: true };
+  return (await recorder.call(TEACHER, 'teacher', 'decide', decided)).version;
+};
+
+const stamp = async (
+  { recorder }: Bench,
+  openid: string,
+  transferId: string,
+  version: number,
+): Promise<void> => {
+  const accepted = await recorder.call(openid, 'graduate', 'report', { version, outcome: 'accepted' });
+  const { pass } = await recorder.call(openid, 'graduate', 'cardPass', {});
+  if (pass) await recorder.call(TEACHER, 'teacher', 'cardLookup', { token: pass.token });
+  const target = { transferId, version: accepted.transfer.version };
+  const done = await recorder.call(TEACHER, 'teacher', 'cardDone', target);
+  await recorder.call(TEACHER, 'teacher', 'cardUndo', { transferId, version: done.version });
+};
+
+const readMessages = async ({ recorder }: Bench, openid: string): Promise<void> => {
+  const { notices } = await recorder.call(openid, 'account', 'messages', {});
+  await recorder.call(openid, 'account', 'markRead', { ids: notices.slice(0, 5).map(({ id }) => id) });
+  await recorder.call(openid, 'graduate', 'myData', {});
+};
+
+/** From signing in to the stamp; every third needs the teacher to log in. */
+export const comeThrough = async (bench: Bench, index: number, inviteCode: string): Promise<void> => {
+  const openid = await signIn(bench, index, inviteCode);
+  await logIn(bench, openid, index % 3 === 0);
+  const { id } = await submit(bench, openid, employed(bench.now));
+  const version = await decide(bench, id, 'approve');
+  await readMessages(bench, openid);
+  await stamp(bench, openid, id, version);
+};
+
+/** Over age: reports it; the teacher puts it on the list. */
+export const reportAge = async ({ recorder }: Bench, openid: string): Promise<string> => {
+  await recorder.call(openid, 'graduate', 'overAge', {});
+  await recorder.call(openid, 'graduate', 'reportOverAge', {});
+  const { member } = await recorder.call(openid, 'graduate', 'home', {});
+  await recorder.call(TEACHER, 'teacher', 'recordOverAge', { memberId: member.id });
+  return member.id;
+};

@@ -1,0 +1,78 @@
+/** What a secretary and a teacher do with the people of a branch and a college. */
+import { EXPORT_KINDS } from '../../../miniprogram/domain/contract/exports';
+import { abroad, decide, employed, reportAge, signIn, submit } from './graduate';
+import type { College } from './college';
+import { SECRETARY, TEACHER, type Bench } from './people';
+
+export const secretaryDay = async ({ recorder }: Bench): Promise<void> => {
+  const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', {});
+  const memberId = members.at(-1)?.id ?? '';
+  await recorder.call(SECRETARY, 'secretary', 'person', { memberId });
+  await recorder.call(SECRETARY, 'secretary', 'nudge', { all: true });
+  await recorder.call(SECRETARY, 'secretary', 'inviteImage', {});
+};
+
+/** Two more submissions: one confirmed by the secretary, one by the teacher, both decided together. */
+const batchAndConfirm = async (bench: Bench, openids: readonly string[]): Promise<void> => {
+  const { recorder, now } = bench;
+  const transfers = [];
+  for (const openid of openids) transfers.push(await submit(bench, openid, employed(now)));
+  const transferIds = transfers.map(({ id }) => id);
+  await recorder.call(TEACHER, 'teacher', 'batchPreview', { decision: 'approve', transferIds });
+  const items = transfers.map(({ id, version }) => ({ transferId: id, version }));
+  await recorder.call(TEACHER, 'teacher', 'batchDecide', { decision: 'approve', items });
+  const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', {});
+  const { member } = await recorder.call(openids[0] ?? '', 'graduate', 'home', {});
+  const version = members.find(({ id }) => id === member.id)?.version ?? 0;
+  const refused = { outcome: 'refused', reason: '组织选错了' } as const;
+  await recorder.call(SECRETARY, 'secretary', 'confirmStatus', { memberId: member.id, version, ...refused });
+  const other = { transferId: transferIds[1] ?? '', version, outcome: 'accepted' } as const;
+  await recorder.call(TEACHER, 'teacher', 'confirmStatus', other);
+};
+
+const lookAtPeople = async ({ recorder }: Bench, branchId: string, memberId: string): Promise<void> => {
+  await recorder.call(TEACHER, 'teacher', 'board', {});
+  await recorder.call(TEACHER, 'teacher', 'people', { filter: { by: 'branch', branchId } });
+  await recorder.call(TEACHER, 'teacher', 'people', { filter: { by: 'state', state: 'accepted' } });
+  await recorder.call(TEACHER, 'teacher', 'person', { memberId });
+  await recorder.call(TEACHER, 'teacher', 'health', {});
+  await recorder.call(TEACHER, 'teacher', 'deadLetters', {});
+};
+
+export const exportAll = async ({ recorder }: Bench): Promise<void> => {
+  for (const kind of EXPORT_KINDS) {
+    const started = await recorder.call(TEACHER, 'teacher', 'startExport', { kind });
+    for (let job = started.export; job.state === 'running';)
+      job = (await recorder.call(TEACHER, 'teacher', 'exportProgress', { exportId: job.id })).export;
+    await recorder.call(TEACHER, 'teacher', 'exportProgress', { exportId: started.export.id });
+  }
+};
+
+const changePeople = async ({ recorder }: Bench, memberId: string, branchId: string): Promise<void> => {
+  await recorder.call(TEACHER, 'teacher', 'assignSecretary', { memberId });
+  await recorder.call(TEACHER, 'teacher', 'removeSecretary', { memberId });
+  await recorder.call(TEACHER, 'teacher', 'transferMember', { memberId, branchId });
+  await recorder.call(TEACHER, 'teacher', 'unbindMember', { memberId, reason: '换微信' });
+};
+
+export const teacherDay = async (bench: Bench, college: College): Promise<void> => {
+  const { recorder, people } = bench;
+  const { collegeId, inviteCode, otherBranchId } = college;
+  const extra = (number: number) => signIn(bench, people + number, inviteCode);
+  const overAge = await extra(1);
+  await reportAge(bench, overAge);
+  const away = await extra(2);
+  const kept = await submit(bench, away, abroad);
+  await recorder.call(TEACHER, 'teacher', 'revealContact', { transferId: kept.id });
+  await decide(bench, kept.id, 'record');
+  const [leaving, other] = [await extra(3), await extra(4)];
+  await batchAndConfirm(bench, [other, leaving]);
+  const { member } = await recorder.call(other, 'graduate', 'home', {});
+  await lookAtPeople(bench, otherBranchId, member.id);
+  await exportAll(bench);
+  await recorder.call(TEACHER, 'teacher', 'saveCardOffice', { office: { place: '综合楼 302', hours: null } });
+  await recorder.call(TEACHER, 'teacher', 'cardOffice', {});
+  await recorder.call(TEACHER, 'teacher', 'saveWebhook', { collegeId, url: null });
+  await changePeople(bench, member.id, otherBranchId);
+  await recorder.call(leaving, 'graduate', 'deleteMyData', {});
+};
