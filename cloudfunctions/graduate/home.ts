@@ -11,18 +11,17 @@ import { latestTransfer } from '../_shared/transfers/load';
 import { toTransferView } from '../_shared/transfers/view';
 import { reportOf } from './over-age';
 
-/** All the graduate's pages in one call: seven reads at once. */
+/** All the graduate's pages in one call: six reads at once, and one more for who is over age. */
 export const home: UseCase<'graduate', 'home', MemberCaller> = async (ports, { caller }) => {
   const { account, member } = caller;
   const { store, clock } = ports;
-  const [season, transfer, request, inbox, branch, college, mark] = await Promise.all([
+  const [season, transfer, request, inbox, branch, college] = await Promise.all([
     currentSeason(ports),
     latestTransfer(ports, member._id),
     latestRequest(ports, member._id),
     glanceInbox(ports, account._id),
     store.get('branches', member.branchId),
     store.get('colleges', member.collegeId),
-    store.get('marks', member._id),
   ]);
   const now = clock.now();
   const overAge = mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit);
@@ -46,7 +45,7 @@ export const home: UseCase<'graduate', 'home', MemberCaller> = async (ports, { c
       deadlineAt: season.deadlineAt,
     },
     announcement: season.announcement,
-    overAgeReport: overAge ? reportOf(mark) : null,
+    overAgeReport: overAge ? reportOf(await store.get('marks', member._id)) : null,
     loginConfirmedAt: member.loginConfirmedAt,
     transfer: transfer && isCurrent ? await toTransferView(ports, transfer) : null,
     resetRequest: request ? toResetView(request, now) : null,

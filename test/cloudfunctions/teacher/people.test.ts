@@ -120,7 +120,10 @@ it('reads no more of ten thousand than it shows', async () => {
   ] as const) {
     found.mockClear();
     dataOf(await page(filter));
-    const limits = found.mock.calls.filter(([name]) => name === 'members').map(([, { limit }]) => limit);
+    const limits = found.mock.calls
+      // The caller's own look-up is not of the list.
+      .filter(([name, { where }]) => name === 'members' && !('accountId' in where))
+      .map(([, { limit }]) => limit);
     expect(limits).toEqual([51]);
   }
   expect(many.mock.calls.every(([, ids]) => ids.length <= 51)).toBe(true);
