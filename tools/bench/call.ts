@@ -11,6 +11,7 @@ import { buildFunctions } from '../build/functions';
 import { readFunctionConfig } from '../deploy/function-config';
 import { startEmulator } from '../emulator';
 import { FUNCTION_ENV, product } from '../emulator/product';
+import type { ActionSpan } from '../emulator/types';
 import { SeedClient } from '../preview/seed/client';
 import { committeeDay, foundCollege, importFile, type College } from './calls/college';
 import { comeThrough, signIn } from './calls/graduate';
@@ -68,7 +69,7 @@ const runSeason = async (
   latencyMs: number,
 ): Promise<Run> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'calls-'));
-  let recorder: CallRecorder | undefined;
+  const spans: ActionSpan[] = [];
   const emulator = await startEmulator({
     ...product,
     port: 0,
@@ -77,11 +78,11 @@ const runSeason = async (
     functionEnv: FUNCTION_ENV,
     liveTimers: false,
     instancesPerFunction: 1,
-    onAction: (span) => recorder?.onAction(span),
+    onAction: (span) => void spans.push(span),
     log: () => undefined,
   });
   const client = new SeedClient(emulator.url);
-  recorder = new CallRecorder(client);
+  const recorder = new CallRecorder(client, spans);
   const fault = (action: string) => ({ action: `database.${action}`, kind: 'delay', delayMs: latencyMs });
   const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
   if (latencyMs > 0)

@@ -12,11 +12,12 @@ export interface Sample {
 export class CallRecorder {
   /** By `function.action`. */
   readonly samples = new Map<string, Sample[]>();
-  private spans: ActionSpan[] = [];
 
-  constructor(private readonly client: SeedClient) {}
-
-  readonly onAction = (span: ActionSpan): void => void this.spans.push(span);
+  /** `spans` is filled by the emulator while a call runs. */
+  constructor(
+    private readonly client: SeedClient,
+    private readonly spans: ActionSpan[],
+  ) {}
 
   async call<F extends FunctionName, A extends ActionName<F>>(
     openid: string,
@@ -24,7 +25,7 @@ export class CallRecorder {
     action: A,
     payload: Request<F, A>,
   ): Promise<Response<F, A>> {
-    this.spans = [];
+    this.spans.length = 0;
     const from = performance.now();
     const reply = await this.client.call(openid, name, action, payload);
     this.keep(`${name}.${action}`, { ms: performance.now() - from, cost: databaseCost(this.spans) });

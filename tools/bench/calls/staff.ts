@@ -66,6 +66,8 @@ export const teacherDay = async (bench: Bench, college: College): Promise<void> 
   await recorder.call(TEACHER, 'teacher', 'revealContact', { transferId: kept.id });
   await decide(bench, kept.id, 'record');
   const [leaving, other] = [await extra(3), await extra(4)];
+  const { version } = await submit(bench, other, employed(bench.now));
+  await recorder.call(other, 'graduate', 'withdraw', { version });
   await batchAndConfirm(bench, [other, leaving]);
   const { member } = await recorder.call(other, 'graduate', 'home', {});
   await lookAtPeople(bench, otherBranchId, member.id);
@@ -74,5 +76,6 @@ export const teacherDay = async (bench: Bench, college: College): Promise<void> 
   await recorder.call(TEACHER, 'teacher', 'cardOffice', {});
   await recorder.call(TEACHER, 'teacher', 'saveWebhook', { collegeId, url: null });
   await changePeople(bench, member.id, otherBranchId);
+  await recorder.call(SECRETARY, 'secretary', 'rotateInvite', {});
   await recorder.call(leaving, 'graduate', 'deleteMyData', {});
 };
