@@ -54,7 +54,9 @@ export const submit = async (
   openid: string,
   { fields, ...way }: Way,
 ): Promise<Transfer> => {
-  const chosen = await recorder.call(openid, 'graduate', 'chooseWay', { ...way, version: null });
+  const { transfer: past } = await recorder.call(openid, 'graduate', 'home', {});
+  const version = past?.version ?? null;
+  const chosen = await recorder.call(openid, 'graduate', 'chooseWay', { ...way, version });
   await recorder.call(openid, 'graduate', 'saveDraft', { draft: fields, screenshots: [] });
   const { folder } = await recorder.call(openid, 'graduate', 'uploadFolder', {});
   const needsPicture = way.wayId === 'employed';
