@@ -17,7 +17,12 @@ import { startEmulator } from '../../../tools/emulator';
 import { FUNCTION_ENV, product } from '../../../tools/emulator/product';
 
 export interface Cloud {
+  /** Of the admin protocol, for the SDK outside of functions. */
+  readonly adminUrl: string;
+  /** Log lines of the emulator and the functions. */
   readonly lines: string[];
+  /** Empties documents and files. */
+  wipe(): Promise<void>;
   /** Calls an action and checks what comes back against the contract. */
   call<F extends FunctionName, A extends ActionName<F>>(
     openid: string,
@@ -70,7 +75,9 @@ export const startCloud = async (): Promise<Cloud> => {
     (await (await fetch(emulator.url + path)).json()) as Record<string, unknown>;
 
   return {
+    adminUrl: emulator.adminUrl,
     lines,
+    wipe: async () => void (await send('/control/reset', {})),
     invoke,
     call: async (openid, name, action, payload) => {
       const result = (await invoke(openid, name, { action, payload })) as Result<never>;

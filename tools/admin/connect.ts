@@ -1,0 +1,58 @@
+/** An environment seen from outside, through the real @cloudbase/node-sdk: the emulator's or Tencent's. */
+import { randomInt } from 'node:crypto';
+import tcb from '@cloudbase/node-sdk';
+import type { CloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
+import { createCloudStore } from '../../cloudfunctions/_shared/cloud/store';
+import type { Files, Store } from '../../cloudfunctions/_shared/ports';
+import { nodeDatabase } from './node-database';
+
+export interface Environment {
+  readonly id: string;
+  readonly db: CloudDatabase;
+  readonly store: Store;
+  readonly files: Files;
+}
+
+export interface Address {
+  readonly env: string;
+  /** Of the emulator's admin protocol; none means Tencent's own. */
+  readonly url?: string | undefined;
+  readonly secretId: string;
+  readonly secretKey: string;
+}
+
+const FILES_PER_CALL = 50;
+
+const filesOf = (app: ReturnType<typeof tcb.init>): Files => ({
+  urls: async (fileIds, maxAge = 600) => {
+    const fileList = fileIds.map((fileID) => ({ fileID, maxAge }));
+    const reply = await app.getTempFileURL({ fileList });
+    return Object.fromEntries(reply.fileList.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]));
+  },
+  download: async (fileID) => {
+    try {
+      const { fileContent } = await app.downloadFile({ fileID });
+      return Buffer.isBuffer(fileContent) ? fileContent : undefined;
+    } catch (error) {
+      const { code } = (error ?? {}) as { code?: unknown };
+      if (code === 'STORAGE_FILE_NONEXIST') return undefined;
+      throw error;
+    }
+  },
+  upload: async (cloudPath, fileContent) => (await app.uploadFile({ cloudPath, fileContent })).fileID,
+  remove: async (fileIds) => {
+    for (let start = 0; start < fileIds.length; start += FILES_PER_CALL)
+      await app.deleteFile({ fileList: fileIds.slice(start, start + FILES_PER_CALL) });
+  },
+});
+
+export const connect = ({ env, url, secretId, secretKey }: Address): Environment => {
+  // Else the SDK would first ask a machine of Tencent's network who it is.
+  if (url) process.env['TENCENTCLOUD'] ??= 'true';
+  const app = tcb.init({ env, secretId, secretKey, ...(url ? { serviceUrl: url } : {}) } as Parameters<
+    typeof tcb.init
+  >[0]);
+  const db = nodeDatabase(app.database());
+  const pause = (maxMs: number) => new Promise<void>((done) => setTimeout(done, randomInt(1, maxMs + 1)));
+  return { id: env, db, store: createCloudStore(db, { pause }), files: filesOf(app) };
+};

@@ -1,0 +1,68 @@
+/** Writes records of earlier releases back in today's shape, so that queries find them by it. */
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
+import { latestVersionOf } from '../../cloudfunctions/_shared/records/upgrade';
+import { fail, ok } from '../../miniprogram/domain/errors';
+import type { Say } from './backup';
+import type { Environment } from './connect';
+import { pagesOf, type Document } from './documents';
+
+const isOld = (collection: CollectionName, { recordVersion }: Document): boolean =>
+  typeof recordVersion === 'number' && recordVersion < latestVersionOf(collection);
+
+const migrateCollection = async ({ db, store }: Environment, name: CollectionName): Promise<number> => {
+  let changed = 0;
+  for await (const page of pagesOf(db, name)) {
+    for (const { _id } of page.filter((document) => isOld(name, document))) {
+      const done = await store.transact(async (tx) => {
+        // Reading brings it forward.
+        const record = await tx.get(name, _id);
+        if (!record) return fail('NOT_FOUND');
+        tx.put(name, record);
+        return ok(undefined);
+      });
+      if (done.ok) changed += 1;
+      else if (done.error.code !== 'NOT_FOUND') throw new Error(`${name} 正忙，请再运行一次`);
+    }
+  }
+  return changed;
+};
+
+/** People whose line was written before it said in which season they began. */
+const linkMembers = async ({ db, store }: Environment): Promise<number> => {
+  const latest = new Map<string, { seasonId: string; createdAt: number }>();
+  for await (const page of pagesOf(db, 'transfers'))
+    for (const { memberId, seasonId, createdAt } of page as (Document & {
+      memberId: string;
+      seasonId: string;
+      createdAt: number;
+    })[])
+      if ((latest.get(memberId)?.createdAt ?? -1) < createdAt) latest.set(memberId, { seasonId, createdAt });
+  let changed = 0;
+  for await (const page of pagesOf(db, 'members')) {
+    for (const { _id, startedIn } of page) {
+      const begun = latest.get(_id);
+      if (startedIn !== undefined || begun === undefined) continue;
+      await store.transact(async (tx) => {
+        const member = await tx.get('members', _id);
+        if (member?.startedIn === null) tx.put('members', { ...member, startedIn: begun.seasonId });
+        return ok(undefined);
+      });
+      changed += 1;
+    }
+  }
+  return changed;
+};
+
+/** Records brought forward. Broken off, it is run again: what is done is passed over. */
+export const migrate = async (environment: Environment, say: Say): Promise<number> => {
+  let total = 0;
+  for (const { name } of COLLECTIONS) {
+    if (latestVersionOf(name) === 1) continue;
+    const changed = await migrateCollection(environment, name);
+    say(`  ${name}：更新了 ${changed} 条`);
+    total += changed;
+  }
+  const linked = await linkMembers(environment);
+  say(`  members：补上了 ${linked} 条`);
+  return total + linked;
+};
