@@ -17,6 +17,7 @@ export const FLOW_ACTIONS = [
   'open-form',
   'resubmit',
   'ask-college',
+  'report-over-age',
   'copy-text',
   'report-accepted',
   'report-refused',
@@ -50,6 +51,8 @@ export type FlowResult =
       /** A message to copy, with `{name}` for the graduate's name (see `withName` in `rulebook`). */
       readonly copy?: string;
       readonly action?: { readonly label: string; readonly do: FlowAction };
+      /** The way on once what stood in the way is gone: this option of the question just answered holds then. */
+      readonly settled?: { readonly label: string; readonly option: string };
     };
 
 export interface ResultNode {

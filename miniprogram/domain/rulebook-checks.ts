@@ -137,6 +137,20 @@ const checkNode = (rulebook: Rulebook, node: FlowNode): string[] => {
   return unknown ? [`${node.id} ends in a route the rulebook does not have`] : [];
 };
 
+/** What has been settled must be an answer of every question that leads here, and lead elsewhere. */
+const checkSettled = (flow: Flow): string[] =>
+  flow.nodes.flatMap((node) => {
+    if (isQuestion(node) || node.result.kind !== 'advice' || !node.result.settled) return [];
+    const { option } = node.result.settled;
+    const before = flow.nodes
+      .filter(isQuestion)
+      .filter(({ options }) => options.some(({ next }) => next === node.id));
+    const goesOn = before.every(({ options }) =>
+      options.some(({ id, next }) => id === option && next !== node.id),
+    );
+    return goesOn ? [] : [`${node.id} goes on with ${option}, which the question before does not offer`];
+  });
+
 const checkFlows: Check = (rulebook) =>
   Object.entries(rulebook.flows).flatMap(([id, flow]) => {
     const reached = new Set<string>();
@@ -150,6 +164,7 @@ const checkFlows: Check = (rulebook) =>
       ...(twice === undefined ? [] : [`has two nodes ${twice}`]),
       ...(flow.id === id ? [] : [`calls itself ${flow.id}`]),
       ...flow.nodes.flatMap((node) => checkNode(rulebook, node)),
+      ...checkSettled(flow),
     ].map((message) => ({ path: `flows.${id}`, message }));
   });
 

@@ -71,6 +71,7 @@ const resultNode = v.strictObject({
       steps: v.optional(filledList),
       copy: v.optional(words),
       action: v.optional(v.strictObject({ label: words, do: v.picklist(FLOW_ACTIONS) })),
+      settled: v.optional(v.strictObject({ label: words, option: words })),
     }),
   ]),
 });

@@ -1,7 +1,7 @@
 /**
  * One screen of a decision flow: a question, or the advice at its end.
  * `view`: see `pages/journey/flow-view.ts`. Events: `choose` with `{ questionId, optionId }`, `back`,
- * `action` with `{ do }`, `copy` with `{ value }`.
+ * `action` with `{ do }`, `copy` with `{ value }`, `settled` when what stood in the way is gone.
  */
 Component({
   properties: {
@@ -21,6 +21,9 @@ Component({
     onActionTap() {
       const { action } = this.data.view as { action: { do: string } | null };
       if (action && !this.data.busy) this.triggerEvent('action', { do: action.do });
+    },
+    onSettledTap() {
+      if (!this.data.busy) this.triggerEvent('settled');
     },
     onCopyTap(event: WechatMiniprogram.TouchEvent<object, object, { value: string }>) {
       this.triggerEvent('copy', { value: event.currentTarget.dataset.value });

@@ -90,7 +90,7 @@ export const accepted: NoticeSpec = {
     facts.cardStep === false
       ? `${dayOf(facts.at)} 看到对方已接收。不用再办别的了，记住团关系转到了哪里。`
       : `${dayOf(facts.at)} 看到对方已接收。还差最后一步：带《团员证》和转出页面截图去学院，不办的话《团员证》上没有转出记录。`,
-  page: track,
+  page: (facts) => pagePath(facts.cardStep === false ? 'track' : 'card'),
   fields: (facts) =>
     progressFields(
       facts,

@@ -113,6 +113,12 @@ Page({
         return openPage('form');
       case 'track':
         return openPage('track');
+      case 'card':
+        return openPage('card');
+      case 'lost-card':
+        return openPage('lostCard');
+      case 'over-age':
+        return openPage('overAge');
       case 'way-result':
         return this.openWayResult();
       case 'login-done':

@@ -9,6 +9,9 @@ export type HomeAction =
   | 'login-done'
   | 'way-picker'
   | 'form'
+  | 'card'
+  | 'lost-card'
+  | 'over-age'
   | 'track'
   | 'way-result'
   | 'copy-receiver'
@@ -168,7 +171,11 @@ const draftOf = (facts: Facts): Draft => {
         ? {
             title: '带上截图，去学院办《团员证》转出',
             why: `当场就能办好，找${teacher}。`,
-            primary: { id: 'track', text: '看看要带什么' },
+            primary: { id: 'card', text: '出示二维码', icon: 'qrcode' },
+            choices: [
+              { id: 'lost-card', text: '《团员证》丢了' },
+              { id: 'track', text: '看看经过' },
+            ],
           }
         : {
             heading: '都好了',

@@ -1,4 +1,12 @@
-import { isQuestion, progressAt, replay, type Answers, type Flow, type FlowAction } from '../../domain/flow';
+import {
+  isQuestion,
+  progressAt,
+  replay,
+  withAnswer,
+  type Answers,
+  type Flow,
+  type FlowAction,
+} from '../../domain/flow';
 import type { PathStep } from './path';
 
 /** Where 智慧团建 is; graduates open it on a computer. */
@@ -15,6 +23,8 @@ export interface FlowView {
   readonly copy: string;
   readonly website: string;
   readonly action: { readonly label: string; readonly do: FlowAction } | null;
+  /** The way on once what stood in the way is gone; empty when nothing does. */
+  readonly settled: string;
   readonly canGoBack: boolean;
 }
 
@@ -26,6 +36,7 @@ const EMPTY = {
   copy: '',
   website: '',
   action: null,
+  settled: '',
 } as const;
 
 /** A list of sentences on the rail, none of them done. */
@@ -57,6 +68,7 @@ export const toFlowView = (flow: Flow, answers: Answers, name: string): FlowView
     copy: result.copy?.split('{name}').join(name) ?? '',
     website: steps.some((step) => step.includes('zhtj.youth.cn')) ? WEBSITE : '',
     action: result.action ?? null,
+    settled: result.settled?.label ?? '',
   };
 };
 
@@ -67,3 +79,12 @@ export const withoutLast = (flow: Flow, answers: Answers): Answers =>
       .trail.slice(0, -1)
       .map(({ node, option }) => [node.id, option.id]),
   );
+
+/** The answers once what an advice was about is settled: the question before it gets its other answer. */
+export const whenSettled = (flow: Flow, answers: Answers): Answers => {
+  const { trail, current } = replay(flow, answers);
+  const asked = trail[trail.length - 1]?.node.id;
+  const settled =
+    !isQuestion(current) && current.result.kind === 'advice' ? current.result.settled : undefined;
+  return asked && settled ? withAnswer(flow, answers, asked, settled.option) : answers;
+};

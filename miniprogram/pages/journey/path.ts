@@ -23,6 +23,8 @@ export interface Path {
 }
 
 const BY_GRADUATE: readonly StepId[] = ['login', 'choose', 'fill', 'submit', 'approve', 'receive', 'card'];
+/** Where the 《团员证》 stands, for its own page. */
+export const CARD_POSITION = `第 ${BY_GRADUATE.length} 步，最后一步`;
 const BY_COLLEGE: readonly StepId[] = ['login', 'choose', 'fill', 'register', 'record'];
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 

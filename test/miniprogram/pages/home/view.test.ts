@@ -13,7 +13,7 @@ describe('the home page', () => {
     ['returned', '学院退回', '18', '天', '去修改', '第 3 步'],
     ['approved', '学院已批准', '6', '天', '复制给对方的话', '第 6 步'],
     ['refused', '对方退回', '18', '天', '修改后再交', '第 6 步'],
-    ['accepted', '对方已接收', '', '对方已经接收你', '看看要带什么', '第 7 步'],
+    ['accepted', '对方已接收', '', '对方已经接收你', '出示二维码', '第 7 步'],
     ['withdrawn', '已撤回', '18', '天', '重新选', '第 2 步'],
     ['completed', '全部办完', '', '全部办完', '看看经过', '全部办完'],
   ] as const)('in state %s says %s and one next step', (state, tag, number, words, primary, position) => {
