@@ -80,6 +80,7 @@ describe('a first transfer, from signing in to the receiver’s deadline', () =>
     await graduate.taps('下一题');
     await graduate.sees('已确定工作单位');
     await graduate.taps('就按这个办');
+    await graduate.passesPreFlight();
   });
 
   step('fills in the form with a screenshot, helped by the name checker', async () => {

@@ -171,6 +171,7 @@ describe('each way, from the first question to what happens next', () => {
     const phone = await stage.phone(person);
     await answers(phone, journey.answers);
     await phone.taps('就按这个办');
+    if (journey.then.state === 'submitted') await phone.passesPreFlight();
     await phone.sees('随时可以离开，填了的都留着。');
     expect(await asked(phone)).toEqual(journey.asks);
     await fillsIn(phone, journey);

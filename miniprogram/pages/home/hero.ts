@@ -59,10 +59,22 @@ const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
   };
 };
 
+/** Over the age limit there is no season to keep. */
+const ageSaid = ({ response, rulebook }: Facts): Said => {
+  const { reportedAt, recordedAt } = response.overAgeReport ?? {};
+  if (recordedAt) return { headline: '学院已经登记好了', note: '你这边不用再做什么。' };
+  if (reportedAt) return { headline: '已经报给学院', note: '接下来由学院老师登记。' };
+  return {
+    headline: `到毕业时满 ${rulebook.ageLimit} 岁`,
+    note: '你的情况不用转团关系，跟学院说一声就行。',
+  };
+};
+
 const said = (facts: Facts): Said => {
   const { state, route, receiver, response } = facts;
   switch (state) {
     case 'none':
+      if (response.member.overAge) return ageSaid(facts);
       return response.loginConfirmedAt === null
         ? season(facts, '', '今天先登录、填写、提交，\n之后我们盯着结果，到时候叫你。')
         : season(facts, '', '先选好去向，一步一步来。');

@@ -41,6 +41,8 @@ Page({
     failure: '',
     question: null as ReportQuestion | null,
     questionError: '',
+    /** A long announcement is folded until it is tapped. */
+    newsOpen: false,
   },
 
   onLoad() {
@@ -94,6 +96,15 @@ Page({
     void once(this, 'load', () => this.refresh());
   },
 
+  onRemarkTap() {
+    const action = this.data.view?.remark?.action;
+    if (action) this.act(action);
+  },
+
+  onNewsTap() {
+    this.setData({ newsOpen: !this.data.newsOpen });
+  },
+
   onDeskTap() {
     openPage('secretaryDesk');
   },
@@ -103,7 +114,10 @@ Page({
   },
 
   onAction(event: WechatMiniprogram.CustomEvent<{ id: HomeAction }>) {
-    const { id } = event.detail;
+    this.act(event.detail.id);
+  },
+
+  act(id: HomeAction) {
     switch (id) {
       case 'login-help':
         return openPage('loginHelp');
@@ -119,6 +133,8 @@ Page({
         return openPage('lostCard');
       case 'over-age':
         return openPage('overAge');
+      case 'pre-flight':
+        return openPage('preFlight');
       case 'way-result':
         return this.openWayResult();
       case 'login-done':

@@ -12,6 +12,7 @@ export type HomeAction =
   | 'card'
   | 'lost-card'
   | 'over-age'
+  | 'pre-flight'
   | 'track'
   | 'way-result'
   | 'copy-receiver'
@@ -70,6 +71,33 @@ const beforeLogin = (facts: Facts): Draft => {
   }
 };
 
+/** Whoever has reached the age limit tells the college; there is nothing to log in or to transfer for. */
+const overAge = ({ response, rulebook, teacher }: Facts): Draft => {
+  const { reportedAt, recordedAt } = response.overAgeReport ?? {};
+  if (recordedAt) {
+    return {
+      heading: '都好了',
+      title: '学院已经登记你的年龄情况',
+      why: '你不用转团关系，接下来由校团委在系统里处理。',
+      primary: { id: 'over-age', text: '看看经过' },
+    };
+  }
+  if (reportedAt) {
+    return {
+      heading: '现在等一等',
+      title: `${teacher}会把你记进名单`,
+      why: '你不用转团关系，有结果在这里能看到。',
+      primary: { id: 'over-age', text: '看看进度' },
+    };
+  }
+  return {
+    title: '把年龄情况告诉学院',
+    why: `到毕业那个月你满 ${rulebook.ageLimit} 岁、没有团内职务，就不用转团关系。`,
+    primary: { id: 'over-age', text: '去告诉学院' },
+    choices: [{ id: 'way-picker', text: '名单写错了，照样转' }],
+  };
+};
+
 const reasonOf = ({ transfer }: Facts, fallback: string): string =>
   transfer?.reason ? `原因：${transfer.reason}` : fallback;
 
@@ -122,6 +150,7 @@ const draftOf = (facts: Facts): Draft => {
   const byCollege = route?.handledBy === 'college';
   switch (state) {
     case 'none':
+      if (response.member.overAge) return overAge(facts);
       if (response.loginConfirmedAt === null) return beforeLogin(facts);
       return {
         title: '选好你的去向',

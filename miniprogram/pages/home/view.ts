@@ -4,13 +4,22 @@ import { factsOf, type Facts } from '../journey/facts';
 import { pathOf, type Path } from '../journey/path';
 import { reminderOffer } from '../journey/reminders';
 import { heroOf, type Hero } from './hero';
-import { nextActionOf, type NextAction } from './next-action';
+import { nextActionOf, type HomeAction, type NextAction } from './next-action';
 
 export interface HomeView {
   readonly hero: Hero;
   readonly action: NextAction;
   /** One remark in a tinted card; null when there is nothing to remark. */
-  readonly remark: { readonly icon: string; readonly title: string; readonly text: string } | null;
+  readonly remark: {
+    readonly icon: string;
+    readonly title: string;
+    readonly text: string;
+    /** What a tap on it does; empty when it only says something. */
+    readonly action: HomeAction | '';
+    readonly label: string;
+  } | null;
+  /** The committee's word to everybody. */
+  readonly announcement: { readonly text: string; readonly date: string } | null;
   readonly notice: { readonly title: string; readonly detail: string; readonly unread: boolean } | null;
   readonly reminder: { readonly count: number; readonly hint: string } | null;
   /** A branch secretary gets to the desk from here too. */
@@ -20,20 +29,35 @@ export interface HomeView {
   readonly footer: string;
 }
 
-const remarkOf = ({ state, response }: Facts): HomeView['remark'] => {
+const remarkOf = ({ state, response, rulebook }: Facts): HomeView['remark'] => {
+  const { hasLeaguePost, overAge } = response.member;
   const open = state === 'none' || state === 'draft' || state === 'withdrawn';
-  if (open && response.member.hasLeaguePost) {
+  if (open && hasLeaguePost) {
     return {
       icon: 'info-circle',
       title: '你还担任团内职务',
-      text: '有职务时智慧团建转不出去。先请管理员在智慧团建免去职务，再发起转接。',
+      text: '有职务时智慧团建转不出去。先请学院免去职务，再发起转接。',
+      action: 'pre-flight',
+      label: '这样请学院帮忙',
     };
   }
-  if (state === 'none' && response.loginConfirmedAt === null) {
+  // Whoever has nothing under way finds it as the next action instead.
+  if (overAge && state !== 'none') {
+    return {
+      icon: 'info-circle',
+      title: `到毕业那个月你满 ${rulebook.ageLimit} 岁`,
+      text: '满了年龄又没有团内职务，就不再保留团籍，也不用转关系。先跟学院说清楚。',
+      action: 'over-age',
+      label: '看看怎么办',
+    };
+  }
+  if (state === 'none' && !overAge && response.loginConfirmedAt === null) {
     return {
       icon: 'lock-on',
       title: '我们不问这两样',
       text: '身份证号码和智慧团建密码，只在智慧团建上填。任何人问你要，都不用给。',
+      action: '',
+      label: '',
     };
   }
   return null;
@@ -63,6 +87,12 @@ export const toHomeView = (response: HomeResponse, now: number): HomeView => {
     hero: heroOf(facts),
     action: nextActionOf(facts),
     remark: remarkOf(facts),
+    announcement: response.announcement
+      ? {
+          text: response.announcement.text,
+          date: formatChina(response.announcement.at, 'M月D日'),
+        }
+      : null,
     notice: noticeOf(facts),
     reminder: offer && { count: offer.count, hint: offer.hint },
     desk: response.member.isSecretary ? { title: '团支书工作台', detail: '同学的求助和进度都在那里' } : null,

@@ -6,14 +6,9 @@ import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { sayStale } from '../../services/offline-words';
 import { afterAMoment, newestOnly, once } from '../../services/once';
-import {
-  changeOwnTransfer,
-  cloudNow,
-  forgetOwnTransfer,
-  recallOwnTransfer,
-} from '../../services/own-transfer';
+import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
 import { openPrivacyContract } from '../../services/privacy';
-import { forgetPerson, goToStart, leaveStranger, rememberRoles } from '../../services/session';
+import { leaveStranger, rememberRoles } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
 import { sayFailure } from '../../services/wording';
@@ -29,8 +24,6 @@ Page({
     stale: '',
     failure: '',
     view: null as MeView | null,
-    deleting: false,
-    deleteError: '',
   },
   who: null as { reply: Response<'account', 'whoAmI'>; at: number } | null,
 
@@ -99,23 +92,7 @@ Page({
     });
   },
 
-  onDeleteTap() {
-    this.setData({ deleting: true, deleteError: '' });
-  },
-
-  onDeleteClose() {
-    if (this.data.busy !== 'delete') this.setData({ deleting: false });
-  },
-
-  onDeleteConfirm() {
-    void once(this, 'delete', async () => {
-      const reply = await call('graduate', 'deleteMyData', {});
-      if (!reply.ok) return this.setData({ deleteError: sayFailure(reply.error) });
-      this.setData({ deleting: false });
-      forgetOwnTransfer();
-      forgetPerson();
-      toast('已经删除');
-      goToStart([]);
-    });
+  onDataTap() {
+    openPage('myData');
   },
 });

@@ -28,7 +28,7 @@ export interface MeView {
   readonly desks: readonly DeskRow[];
   readonly credits: readonly CreditRow[];
   readonly season: string;
-  readonly canDelete: boolean;
+  readonly isGraduate: boolean;
 }
 
 const DESKS: Record<Exclude<Role, 'graduate'>, { page: PageName; icon: string; title: string }> = {
@@ -66,6 +66,6 @@ export const toMeView = ({ account, season, subscription }: WhoAmI, own: HomeRes
       count: subscription.credits[key] ?? 0,
     })),
     season: season.name,
-    canDelete: held.includes('graduate'),
+    isGraduate: held.includes('graduate'),
   };
 };

@@ -1,1 +1,91 @@
-Page({});
+import { formatChina } from '../../domain/china-time';
+import { call } from '../../services/call';
+import { copyText } from '../../services/clipboard';
+import { isLargeFont, toast } from '../../services/display';
+import { shareText } from '../../services/keep-file';
+import { afterAMoment, newestOnly, once } from '../../services/once';
+import { forgetOwnTransfer } from '../../services/own-transfer';
+import { forgetPerson, goToStart, leaveStranger } from '../../services/session';
+import { sayFailure } from '../../services/wording';
+import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
+
+const newest = newestOnly();
+
+/** Everything stored about the person: to see, to take along, to delete. */
+Page({
+  data: {
+    large: false,
+    busy: '',
+    skeleton: false,
+    failure: '',
+    sections: null as Section[] | null,
+    goes: DELETE_GOES,
+    stays: DELETE_STAYS,
+    deleting: false,
+    deleteError: '',
+  },
+  mine: null as MyData | null,
+
+  onLoad() {
+    this.setData({ large: isLargeFont() });
+    void this.load();
+  },
+
+  async load() {
+    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
+    await newest(call('graduate', 'myData', {}), (reply) => {
+      this.setData({ skeleton: false });
+      if (reply.ok) {
+        this.mine = reply.data;
+        return this.setData({ sections: toSections(reply.data), failure: '' });
+      }
+      if (!leaveStranger(reply.error)) this.setData({ failure: sayFailure(reply.error) });
+    });
+    callOff();
+  },
+
+  onRetry() {
+    void once(this, 'load', () => this.load());
+  },
+
+  onTextTap() {
+    if (this.mine) this.share(this.mine, 'txt', toText(this.mine));
+  },
+
+  onJsonTap() {
+    if (this.mine) this.share(this.mine, 'json', JSON.stringify(this.mine, null, 2));
+  },
+
+  share({ now }: MyData, ending: 'txt' | 'json', text: string) {
+    const name = `我的团关系转接数据-${formatChina(now, 'YYYYMMDD')}.${ending}`;
+    void once(this, ending, async () => {
+      if (!(await shareText(name, text))) toast('没能存成文件，可以先复制文字');
+    });
+  },
+
+  async onCopyTap() {
+    if (!this.mine) return;
+    const copied = await copyText(toText(this.mine));
+    toast(copied ? '复制好了' : '没能复制，请存成文件');
+  },
+
+  onDeleteTap() {
+    this.setData({ deleting: true, deleteError: '' });
+  },
+
+  onDeleteClose() {
+    if (this.data.busy !== 'delete') this.setData({ deleting: false });
+  },
+
+  onDeleteConfirm() {
+    void once(this, 'delete', async () => {
+      const reply = await call('graduate', 'deleteMyData', {});
+      if (!reply.ok) return this.setData({ deleteError: sayFailure(reply.error) });
+      this.setData({ deleting: false });
+      forgetOwnTransfer();
+      forgetPerson();
+      toast('已经删除');
+      goToStart([]);
+    });
+  },
+});

@@ -1,1 +1,110 @@
-Page({});
+import { withAnswer, type Answers, type Flow, type FlowAction } from '../../domain/flow';
+import { pagePath } from '../../domain/pages';
+import { copyText } from '../../services/clipboard';
+import { isLargeFont, toast } from '../../services/display';
+import { openPage } from '../../services/navigate';
+import { afterAMoment, newestOnly, once } from '../../services/once';
+import { cloudNow, loadOwnTransfer, recallOwnTransfer, type Loaded } from '../../services/own-transfer';
+import { keepPreFlight, readPreFlight } from '../../services/pre-flight-answers';
+import { leaveStranger } from '../../services/session';
+import { sayFailure } from '../../services/wording';
+import { factsOf } from '../journey/facts';
+import { whenSettled, withoutLast } from '../journey/flow-view';
+import { toPreFlightView, type PreFlightView } from './view';
+
+const newest = newestOnly();
+
+const flowNow = (): Flow | undefined => {
+  const known = recallOwnTransfer();
+  return known ? factsOf(known.response, cloudNow()).rulebook.flows['pre-flight'] : undefined;
+};
+
+/** What stops a transfer on 智慧团建 before it begins; the answers outlast the page. */
+Page({
+  data: {
+    large: false,
+    busy: '',
+    skeleton: false,
+    failure: '',
+    view: null as PreFlightView | null,
+  },
+
+  onLoad() {
+    this.setData({ large: isLargeFont() });
+  },
+
+  onShow() {
+    this.render();
+    void this.refresh();
+  },
+
+  async refresh() {
+    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
+    await newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+    callOff();
+  },
+
+  show({ snapshot, failure }: Loaded) {
+    if (failure && leaveStranger(failure)) return;
+    this.setData({ skeleton: false, failure: failure && !snapshot ? sayFailure(failure) : '' });
+    this.render();
+  },
+
+  render() {
+    const known = recallOwnTransfer();
+    if (known) this.setData({ view: toPreFlightView(known.response, cloudNow(), readPreFlight()) });
+  },
+
+  onRetry() {
+    void once(this, 'load', () => this.refresh());
+  },
+
+  change(next: (flow: Flow, answers: Answers) => Answers) {
+    const flow = flowNow();
+    if (!flow) return;
+    keepPreFlight(next(flow, readPreFlight()));
+    this.render();
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {
+    const { questionId, optionId } = event.detail;
+    this.change((flow, answers) => withAnswer(flow, answers, questionId, optionId));
+  },
+
+  onBack() {
+    this.change(withoutLast);
+  },
+
+  onSettled() {
+    this.change(whenSettled);
+  },
+
+  onAction(event: WechatMiniprogram.CustomEvent<{ do: FlowAction }>) {
+    switch (event.detail.do) {
+      case 'copy-text':
+        return void this.copy(this.data.view?.flow.copy ?? '');
+      case 'report-over-age':
+        return openPage('overAge');
+      case 'open-form':
+        return this.goOn();
+      default:
+        return undefined;
+    }
+  },
+
+  /** To the form of the chosen way; who has chosen none yet chooses first. */
+  goOn() {
+    const hasWay = recallOwnTransfer()?.response.transfer !== null;
+    void wx.redirectTo({ url: `/${pagePath(hasWay ? 'form' : 'wayPicker')}` });
+  },
+
+  onCopy(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    void this.copy(event.detail.value);
+  },
+
+  async copy(text: string) {
+    const copied = await copyText(text);
+    toast(copied ? `复制好了，发给${this.data.view?.whom ?? '老师'}就行` : '没能复制，请长按文字自己选');
+  },
+});

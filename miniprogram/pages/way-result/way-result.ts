@@ -12,8 +12,10 @@ import {
   recallOwnTransfer,
   type Loaded,
 } from '../../services/own-transfer';
+import { forgetReceiver, readPreFlight } from '../../services/pre-flight-answers';
 import { leaveStranger } from '../../services/session';
 import { sayFailure } from '../../services/wording';
+import { isCleared } from '../pre-flight/view';
 import { toWayResultView, type WayResultView } from './view';
 
 const newest = newestOnly();
@@ -107,13 +109,18 @@ Page({
     const reply = await call('graduate', 'chooseWay', { wayId, routeId, version: transfer?.version ?? null });
     if (reply.ok) {
       changeOwnTransfer({ transfer: reply.data.transfer });
+      forgetReceiver();
       return this.openForm();
     }
     this.setData({ problem: sayFailure(reply.error) });
     if (reply.error.code.startsWith('TRANSFER_')) this.show(await loadOwnTransfer());
   },
 
+  /** Before the form comes what could stop the transfer; who has answered it goes straight on. */
   openForm() {
-    void wx.redirectTo({ url: `/${pagePath('form')}` });
+    const rulebook = rulebookOf(recallOwnTransfer()?.response.season.rulebookId ?? '');
+    const isClear =
+      !rulebook || this.data.view?.byCollege || isCleared(rulebook.flows['pre-flight'], readPreFlight());
+    void wx.redirectTo({ url: `/${pagePath(isClear ? 'form' : 'preFlight')}` });
   },
 });

@@ -68,4 +68,10 @@ export class Screen {
     await this.taps(button);
     await (await chooser).setFiles(file);
   }
+
+  /** Answers the questions before the form so that nothing stands in the way; ways of the college have none. */
+  async passesPreFlight(): Promise<void> {
+    for (const answer of ['没有，或已经卸任', '还没满', '不是', '不在']) await this.tapsExactly(answer);
+    await this.taps('去填写');
+  }
 }

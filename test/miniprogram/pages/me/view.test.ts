@@ -21,11 +21,11 @@ describe('the personal page', () => {
     [['committee', 'teacher'], ['teacherDesk', 'teacherDesk'], ['task'], false],
   ] as [Role[], string[], string[], boolean][])(
     'offers %j their desks, credits and deletion',
-    (roles, desks, credits, canDelete) => {
+    (roles, desks, credits, isGraduate) => {
       const view = toMeView(who(...roles), null);
       expect(view.desks.map(({ page }) => page)).toEqual(desks);
       expect(view.credits.map(({ key }) => key)).toEqual(credits);
-      expect(view.canDelete).toBe(canDelete);
+      expect(view.isGraduate).toBe(isGraduate);
     },
   );
 
