@@ -77,6 +77,6 @@ describe('coming in', () => {
     const person = await stage.world.arrived();
     const phone = await opens({ openid: openidOf('another-wechat') });
     await enters(phone, person);
-    await phone.sees('这个学号已经在另一个微信上登录过，请联系团支书或学院老师');
+    await phone.sees('这个学号已经在另一个微信上登录过。换了微信，请周岚老师解绑后再登录');
   });
 });

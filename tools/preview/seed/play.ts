@@ -140,14 +140,6 @@ export class StoryPlayer {
       ...(step.reason ? { reason: step.reason } : {}),
     });
   }
-
-  private async stampCard(openid: string, about: string): Promise<void> {
-    const { people } = await this.client.call(openid, 'teacher', 'cardLookup', { search: about });
-    const [person] = people;
-    if (!person?.transferId || person.version === null) throw new Error(`${about} has no card to stamp`);
-    const { transferId, version } = person;
-    await this.client.call(openid, 'teacher', 'cardDone', { transferId, version });
-  }
 }
 
 const DAY = 86_400_000;
