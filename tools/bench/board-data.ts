@@ -1,4 +1,5 @@
 /** What the bench of a college's pages stores: a college of many, most of them done, with the counters counted. */
+import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { recountCollege } from '../../cloudfunctions/_shared/figures/recount';
 import { deadlineDayOf } from '../../cloudfunctions/_shared/figures/standing';
@@ -145,6 +146,8 @@ export const fillCollege = async (cloud: Cloud, ports: Ports, transfers: number)
     'transfers',
     numbers.map((one) => transferAt(one, now)),
   );
+  // Connections that idled while so much was written close before they are used again.
+  await pause(100);
   const counted = await recountCollege(ports, COLLEGE, SEASON);
   if (!counted.ok) throw new Error(`recount: ${counted.error.code}`);
 };

@@ -67,6 +67,15 @@ export class PhonePage extends Screen {
     await this.tab.evaluate(() => (window as unknown as PhoneWindow).phone?.back());
   }
 
+  /** What WeChat's camera will read from now on. */
+  async scans(content: string): Promise<void> {
+    await this.tab.evaluate((read) => {
+      const { phone } = (window as unknown as { shells: { phone: { scanCode: () => Promise<string> } } })
+        .shells;
+      phone.scanCode = () => Promise.resolve(read);
+    }, content);
+  }
+
   async goesOffline(isOffline = true): Promise<void> {
     await this.tab.evaluate(
       (online) => (window as unknown as PhoneWindow).phone?.setOnline(online),

@@ -1,0 +1,167 @@
+import { accountOf } from '../../tools/preview/seed/play';
+import type { Region } from '../../miniprogram/domain/model';
+import { type PhonePage, Stage } from './support/phone-page';
+
+const DESK = 'packages/teacher/desk/desk';
+const inHand = (name: string) => ({ openid: accountOf(name) });
+const REGION: Region = { names: ['上海市', '市辖区', '徐汇区', '徐家汇街道'], code: '310104014' };
+
+describe('at the college', () => {
+  let stage: Stage;
+  let passed = false;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  }, 60_000);
+  afterAll(async () => stage.close());
+  beforeEach(() => {
+    passed = false;
+  });
+  afterEach(async () => {
+    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
+    expect(errors).toEqual([]);
+  });
+
+  const journey = (name: string, run: () => Promise<void>) =>
+    it(name, async () => {
+      await run();
+      passed = true;
+    });
+
+  const teacherOpens = (name = '周岚', page = DESK): Promise<PhonePage> =>
+    stage.phone(inHand(name), { page });
+
+  /** Somebody who has just submitted, a screenshot with it. */
+  const submitter = async (organisation: string): Promise<string> => {
+    const { name: who } = await stage.world.arrived();
+    const initiatedAt = (await stage.world.now()) - 3_600_000;
+    const fields = { organisation, region: REGION, initiatedAt };
+    await stage.world.does({
+      who,
+      does: 'submit',
+      wayId: 'employed',
+      routeId: 'direct',
+      fields,
+      screenshot: true,
+    });
+    return who;
+  };
+
+  journey('what is sent back with a reason comes back mended and is approved', async () => {
+    const teacher = await teacherOpens();
+    await teacher.taps('方元');
+    await teacher.sees('申请转入组织', '转出页面截图');
+    await teacher.taps('截图看不清');
+    await teacher.taps(/^退回$/);
+    await teacher.tapsExactly('退回');
+    // On to whoever waits next.
+    await teacher.sees('蒋宁');
+    await stage.world.runTimers();
+    const [told] = await stage.world.messages(accountOf('方元'));
+    // Who has allowed no message reads it in the inbox.
+    expect(told).toBeUndefined();
+
+    const graduate = await stage.phone(inHand('方元'));
+    await graduate.sees('学院退回，要改一处', '截图看不清');
+    await graduate.taps('去修改');
+    await graduate.fills('申请转入组织', '启明轨道交通设备（南京）有限公司第二团支部');
+    await graduate.taps('下一步，检查一遍');
+    await graduate.taps('确认提交');
+    await graduate.sees('等学院审批', '第 2 次提交');
+
+    await stage.world.runTimers();
+    const [waiting] = await stage.world.messages(accountOf('周岚'));
+    expect(JSON.stringify(waiting)).toContain('方元');
+    const notified = await teacherOpens('周岚', waiting?.page ?? '');
+    await notified.sees('这是第 2 次提交', /周岚退回过：截图看不清/);
+    await notified.taps(/^批准/);
+    await graduate.taps('首页');
+    await graduate.restarts('pages/track/track');
+    await graduate.sees('学院已批准');
+  });
+
+  journey('a batch takes what nothing speaks against and names the rest', async () => {
+    const odd = await submitter('上海示例科技有限公司');
+    const teacher = await teacherOpens();
+    await teacher.taps('审批');
+    const group = teacher.page.locator('.group').filter({ hasText: '可以晚些' });
+    const fine = await submitter('上海示例科技有限公司团支部');
+    await teacher.restarts(DESK);
+    await teacher.taps('审批');
+    await group.getByText('全选').click();
+    await teacher.taps(/^批准 \d+ 条$/);
+    await teacher.sees('再看一眼名称', '1 条要你单独看', odd, '好像还差后半截');
+    const sheet = teacher.view.locator('.sheet').filter({ visible: true });
+    await sheet.getByText(/^批准 \d+ 条$/).click();
+    await teacher.sees(/^批准了 \d+ 条$/, '剩下的还在待办里');
+    await teacher.tapsExactly('好');
+    await teacher.sees(odd);
+    expect(await teacher.words()).not.toContain(fine);
+    const { transfer } = await stage.world.as(fine, 'graduate', 'home', {});
+    expect(transfer?.state).toBe('approved');
+  });
+
+  journey('of two teachers at once the second is told what the first decided', async () => {
+    const who = await submitter('云栖软件园第二团支部');
+    const [first, second] = await Promise.all([teacherOpens('周岚'), teacherOpens('梁清和')]);
+    for (const teacher of [first, second]) await teacher.taps(who);
+    await first.taps(/^批准/);
+    await first.sees(/条等你办|第 \d+ 条/);
+    await second.taps('名称不完整');
+    await second.taps(/^退回$/);
+    await second.tapsExactly('退回');
+    await second.sees(/周岚，学院批准。你的决定没有记下/, '学院已经批准');
+    const { transfer } = await stage.world.as(who, 'graduate', 'home', {});
+    expect(transfer).toMatchObject({ state: 'approved', reason: null });
+  });
+
+  journey('the card desk scans, stamps, and takes a stamp back', async () => {
+    const { pass } = await stage.world.as('张子衿', 'graduate', 'cardPass', {});
+    const teacher = await teacherOpens('梁清和', 'packages/teacher/cards/cards');
+    await teacher.scans(pass?.token ?? '');
+    await teacher.taps('扫二维码');
+    await teacher.sees('张子衿', /计算机2203/);
+    await teacher.taps('登记好了');
+    await teacher.sees('这次登记了 1 人', '登记错了，撤回');
+    expect((await stage.world.as('张子衿', 'graduate', 'home', {})).transfer?.state).toBe('completed');
+    await teacher.taps('登记错了，撤回');
+    await teacher.sees('6月6日 转到');
+    expect((await stage.world.as('张子衿', 'graduate', 'home', {})).transfer?.state).toBe('accepted');
+    await teacher.types(/姓名、学号/, pass?.digits ?? '');
+    await teacher.taps('查找');
+    await teacher.sees('张子衿');
+    await teacher.scans('https://example.com/not-ours');
+    await teacher.taps('扫二维码');
+    await teacher.sees('这个码不是团员证二维码');
+  });
+
+  journey('every bar of the board leads to as many people as it says', async () => {
+    const { funnel } = await stage.world.as('周岚', 'teacher', 'board', {});
+    const here = funnel.find(({ step }) => step === 'college')?.reached ?? 0;
+    const teacher = await teacherOpens('周岚', `${DESK}?tab=board`);
+    await teacher.sees('转接率', '走到哪一步', '都去了哪里', '各支部');
+    await teacher.taps('已报学院');
+    await teacher.sees(`共 ${here} 人`, '秦朗');
+    await teacher.taps('秦朗');
+    await teacher.sees('电信2202团支部', '经过', '去审批');
+    await teacher.goesBack();
+    await teacher.goesBack();
+    await teacher.taps('看名单');
+    await teacher.sees(/学号 22/);
+    await teacher.taps('还没登录智慧团建');
+    await teacher.sees('许嘉宁');
+  });
+
+  journey('a deadline that passed is settled by what 智慧团建 shows', async () => {
+    await stage.world.jumpsTo('06-19 09:30');
+    const teacher = await teacherOpens();
+    await teacher.taps('秦朗');
+    await teacher.sees('天前到期', '接收期限到了');
+    await teacher.taps('已经转到');
+    await teacher.sees('秦朗已经转到了？', /远山数据技术（杭州）有限公司团支部/);
+    await teacher.tapsExactly('已经转到');
+    await teacher.sees('陈可');
+    const { transfer } = await stage.world.as('秦朗', 'graduate', 'home', {});
+    expect(transfer?.state).toBe('accepted');
+    expect(transfer?.timeline.at(-1)).toMatchObject({ seenOnSystem: true, by: { name: '周岚' } });
+  });
+});
