@@ -2,11 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { recountCollege } from '../../cloudfunctions/_shared/figures/recount';
-import { deadlineDayOf } from '../../cloudfunctions/_shared/figures/standing';
 import type { Ports } from '../../cloudfunctions/_shared/ports';
-import { queueKeyOf } from '../../cloudfunctions/_shared/queue-key';
 import { memberIdOf, transferIdOf } from '../../cloudfunctions/_shared/record-ids';
 import { RECORDS } from '../../cloudfunctions/_shared/records';
+import { upgraded } from '../../cloudfunctions/_shared/records/upgrade';
 import { DAY_MS } from '../../miniprogram/domain/china-time';
 import type { TransferState, WayId } from '../../miniprogram/domain/model';
 import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
@@ -63,9 +62,9 @@ const transferAt = (number: number, now: number) => {
   const state = STATES[number % STATES.length] ?? 'draft';
   const memberId = memberIdOf(numberOf(number));
   const isRunning = state === 'submitted' || state === 'approved';
-  const transfer = v.parse(RECORDS.transfers, {
+  const first = {
     _id: transferIdOf(SEASON, memberId),
-    recordVersion: 2,
+    recordVersion: 1,
     version: 3,
     seasonId: SEASON,
     rulebookId: DEFAULT_RULEBOOK_ID,
@@ -86,15 +85,14 @@ const transferAt = (number: number, now: number) => {
     deadlineAt:
       isRunning || state === 'timedOut' ? now + ((number % 15) - (isRunning ? 0 : 20)) * DAY_MS : null,
     waitingSince: now - number,
-    queueKey: '',
-    deadlineDay: null,
     reason: null,
     timeline: [{ at: now, step: 'submit', by: { role: 'graduate', name: '' }, attempt: 1 }],
     past: [],
     lastSubmission: null,
     createdAt: now,
-  });
-  return { ...transfer, queueKey: queueKeyOf(transfer), deadlineDay: deadlineDayOf(transfer) };
+  };
+  // As a migration writes it: with its place in queues.
+  return v.parse(RECORDS.transfers, upgraded('transfers', first));
 };
 
 const blank = { recordVersion: 1, version: 1 };

@@ -1,5 +1,10 @@
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/model';
-import { toDecisionView, type DecisionItem } from '../../../../miniprogram/packages/teacher/decision/view';
+import { reportQuestion } from '../../../../miniprogram/packages/teacher/decision/reports';
+import {
+  overtakenBy,
+  toDecisionView,
+  type DecisionItem,
+} from '../../../../miniprogram/packages/teacher/decision/view';
 import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
 
 const DAY = 86_400_000;
@@ -103,7 +108,74 @@ describe('one decision', () => {
     ]);
   });
 
+  it('gives the receiver’s words with a refusal', () => {
+    const by = { role: 'graduate', name: '赵一鸣' } as const;
+    const said = { at: NOW, step: 'report-refused', by, attempt: 1, note: '组织选错了' } as const;
+    expect(view({ state: 'refused', timeline: [said] })?.settled).toBe(
+      '对方说：组织选错了。改法已经发给本人，改好会再报上来。',
+    );
+  });
+
+  it('names what a colleague did meanwhile', () => {
+    const by = { role: 'teacher', name: '梁清和' } as const;
+    const timeline = [...base.timeline, { at: NOW, step: 'approve', by, attempt: 1 } as const];
+    expect(overtakenBy({ ...base, timeline })).toBe(
+      '10:00 梁清和，学院批准。你的决定没有记下，下面是最新的。',
+    );
+  });
+
   it('does not pretend to know a way the rulebook has not', () => {
     expect(view({ routeId: 'keep' })).toBeUndefined();
+  });
+});
+
+describe('what 智慧团建 may show', () => {
+  const reports = (state: DecisionItem['state'], of = rulebook) =>
+    toDecisionView({ ...base, state }, of, false, NOW)?.reports.map(({ outcome, likely }) => [
+      outcome,
+      likely,
+    ]);
+  const returning = rulebookOf('national-2024') ?? rulebook;
+
+  it.each([
+    [
+      'approved',
+      [
+        ['refused', false],
+        ['accepted', true],
+      ],
+    ],
+    [
+      'timedOut',
+      [
+        ['returned', false],
+        ['accepted', true],
+      ],
+    ],
+    ['submitted', []],
+    ['refused', []],
+    ['completed', []],
+  ] as const)('of a transfer that is %s', (state, expected) => {
+    expect(reports(state)).toEqual(expected);
+  });
+
+  it('is likely what the rulebook says of a time-out', () => {
+    expect(returning.onTimeout).toBe('auto-return');
+    expect(reports('timedOut', returning)).toEqual([
+      ['returned', true],
+      ['accepted', false],
+    ]);
+  });
+
+  it('is asked once more, naming the organisation; a refusal asks for the reason', () => {
+    const accepted = reportQuestion('accepted', base, rulebook);
+    expect(accepted.text).toContain('北辰海洋仪器（青岛）有限公司团支部');
+    expect(accepted.presets).toEqual([]);
+    expect(reportQuestion('refused', base, rulebook).presets.length).toBeGreaterThan(1);
+    expect(reportQuestion('returned', { ...base, fields: {} }, rulebook).text).toContain('申请的组织');
+  });
+
+  it.each(TRANSFER_STATES)('can be opened again only when all was done: %s', (state) => {
+    expect(view({ state })?.canReopen).toBe(state === 'completed');
   });
 });

@@ -92,6 +92,8 @@ describe('the teacher’s queue', () => {
     [item('x', 'approval', 0), { number: '', word: '今天截止', tone: 'soon' }],
     [item('x', 'timeout', -2), { word: '2 天前到期', tone: 'stop', alarm: true }],
     [item('x', 'registration', null), { line: '登记，参军入伍', word: '6月12日' }],
+    [item('x', 'refusal', null), { line: '对方退回：组织选错了', alarm: true }],
+    [{ ...item('x', 'refusal', null), reason: null }, { line: '对方退回，等本人改了再交' }],
     [item('x', 'code', null, 30), { line: '验证码，等了 30 小时', number: '', word: '' }],
   ])('a row says what it is and how long is left (%#)', (one, expected) => {
     expect(view([one]).groups[0]?.rows[0]).toMatchObject(expected);
