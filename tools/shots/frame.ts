@@ -6,7 +6,7 @@ export interface Framed {
 }
 
 /**
- * A frame that refuses every sheet, writes errors down and knows when a page has come to rest. Runs in the page before
+ * A frame that refuses every sheet, stages what the cloud does, writes errors down and knows when a page has come to rest. Runs in the page before
  * its own scripts, so everything it needs stands inside.
  */
 export const installFrame = (): void => {
@@ -14,7 +14,13 @@ export const installFrame = (): void => {
   const QUIET_MS = 100;
   const LIMIT_MS = 8000;
   const heard: string[] = [];
-  const cloud = new URLSearchParams(location.search).get('cloud');
+  const query = new URLSearchParams(location.search);
+  const cloud = query.get('cloud');
+  const upload = query.get('upload');
+  const replies = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}') as Record<
+    string,
+    Record<string, unknown> | undefined
+  >;
   const fetchReally = window.fetch.bind(window);
   let changedAt = performance.now();
   let fetching = 0;
@@ -37,9 +43,19 @@ export const installFrame = (): void => {
     }
   };
 
+  /** What the picture wants the cloud to do; undefined leaves the call to the real one. */
+  const staged = (body: unknown): Response | Promise<Response> | undefined => {
+    if (cloud === 'silent') return new Promise<Response>(() => undefined);
+    if (cloud) throw new TypeError('the cloud does not answer');
+    const { name, data } = JSON.parse(String(body)) as { name: string; data: { action: string } };
+    const reply = replies[name]?.[data.action];
+    return reply === undefined ? undefined : Response.json({ result: { ok: true, data: reply } });
+  };
+
   window.fetch = async (...request) => {
-    const [to] = request;
-    if (cloud && String(to).includes('callFunction')) throw new TypeError('the cloud does not answer');
+    const [to, options] = request;
+    const answer = String(to).includes('callFunction') ? staged(options?.body) : undefined;
+    if (answer) return answer;
     fetching += 1;
     try {
       const reply = await fetchReally(...request);
@@ -48,6 +64,14 @@ export const installFrame = (): void => {
     } finally {
       fetching -= 1;
     }
+  };
+  const sendReally = XMLHttpRequest.prototype.send;
+  XMLHttpRequest.prototype.send = function send(body) {
+    if (!upload) return sendReally.call(this, body);
+    const total = body instanceof Blob ? body.size : 0;
+    const progress = new ProgressEvent('progress', { lengthComputable: true, loaded: total * 0.64, total });
+    this.upload.dispatchEvent(progress);
+    if (upload === 'failing') this.dispatchEvent(new ProgressEvent('error'));
   };
   new MutationObserver(() => (changedAt = performance.now())).observe(document, {
     attributes: true,
@@ -58,7 +82,7 @@ export const installFrame = (): void => {
   const shell = {
     updateChrome: () => undefined,
     askSubscription: () => Promise.resolve({}),
-    askPrivacy: () => Promise.resolve('disagree'),
+    askPrivacy: () => Promise.resolve(upload ? 'agree' : 'disagree'),
     reportError: (error: { page: string; message: string }) =>
       void heard.push(`${error.page}: ${error.message}`),
     scanCode: () => Promise.resolve(undefined),

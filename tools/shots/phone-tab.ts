@@ -1,7 +1,7 @@
+import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { accountOf } from '../preview/seed/play';
 import type { ScreenCase } from './cases';
-import type { Replies } from './cases/screen-case';
 import { installFrame, type Framed } from './frame';
 
 export interface Look {
@@ -23,23 +23,15 @@ export const LOOKS: readonly Look[] = [
 ];
 
 const HEIGHT = 812;
-const CALLS = '**/client/callFunction';
-
-/** Answers the named actions in the place of the cloud; all others reach it. */
-const answerFrom = (tab: Page, replies: Replies): Promise<unknown> =>
-  tab.route(CALLS, (route) => {
-    const { name, data } = route.request().postDataJSON() as { name: string; data: { action: string } };
-    const ofFunction = (replies as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[name];
-    const reply = ofFunction?.[data.action];
-    if (reply === undefined) return route.continue();
-    return route.fulfill({ json: { result: { ok: true, data: reply }, requestID: 'shown' } });
-  });
+const PICTURE = path.resolve(__dirname, '../preview/seed/screenshot.png');
 
 /**
  * A phone of one look that shows one screen after the other. Each screen starts the mini-program anew on an empty
  * phone; the browser's tab stays, so that it need not load and compile the same script every time.
  */
 export class PhoneTab {
+  private shown = 0;
+
   private constructor(
     private readonly context: BrowserContext,
     readonly tab: Page,
@@ -59,17 +51,7 @@ export class PhoneTab {
 
   /** Opens the screen and waits until it has settled. */
   async show(screen: ScreenCase): Promise<void> {
-    const query = new URLSearchParams({
-      seat: 'phone',
-      openid: screen.who === 'stranger' ? 'o-stranger' : accountOf(screen.who),
-      theme: this.look.theme,
-      fontSize: String(this.look.fontSize),
-      page: screen.page,
-      cloud: screen.cloud ?? '',
-    });
-    await this.tab.unroute(CALLS);
-    if (screen.replies) await answerFrom(this.tab, screen.replies);
-    await this.tab.goto(`${this.url}/phone.html?${query.toString()}`);
+    await this.tab.goto(this.addressOf(screen));
     const page = this.tab.locator('wx-page').filter({ visible: true }).last();
     await page.waitFor();
     await this.settle();
@@ -77,6 +59,27 @@ export class PhoneTab {
       await page.getByText(words).filter({ visible: true }).first().click();
       await this.settle();
     }
+    if (!screen.picks) return;
+    const chooser = this.tab.waitForEvent('filechooser');
+    await page.getByText(screen.picks).filter({ visible: true }).first().click();
+    await (await chooser).setFiles(PICTURE);
+    await this.settle();
+  }
+
+  /** The frame reads from the address what the cloud is to do; `shot` makes every address a new one. */
+  private addressOf({ who, page, cloud, upload, replies }: ScreenCase): string {
+    const { theme, fontSize } = this.look;
+    const query = new URLSearchParams({
+      seat: 'phone',
+      openid: who === 'stranger' ? 'o-stranger' : accountOf(who),
+      theme,
+      fontSize: String(fontSize),
+      page,
+      cloud: cloud ?? '',
+      upload: upload ?? '',
+      shot: String((this.shown += 1)),
+    });
+    return `${this.url}/phone.html?${query.toString()}#${encodeURIComponent(JSON.stringify(replies ?? {}))}`;
   }
 
   /** Errors the mini-program threw. */

@@ -37,12 +37,14 @@ const moved = (
   state: TransferState,
   request: Pick<StepRequest, 'step' | 'actor' | 'reason' | 'seenOnSystem'>,
   now: number,
+  wayId: Transfer['wayId'],
 ): Transfer => {
   const { step, actor, reason, seenOnSystem } = request;
   const attempt = attemptAfter(transfer.attempt, step);
   const by = { role: actor.role, name: actor.name };
   const remarks = { ...(reason ? { note: reason } : {}), ...(seenOnSystem ? { seenOnSystem } : {}) };
-  const entry = { at: now, step, by, attempt, ...remarks };
+  const way = step === 'choose-way' ? { wayId } : {};
+  const entry = { at: now, step, by, attempt, ...way, ...remarks };
   return {
     ...transfer,
     state,
@@ -120,10 +122,10 @@ export const applyStep = async (
     reason,
   });
   if (!next.ok) return next;
-  const change = request.change?.(transfer, now) ?? ok({});
+  const change: Result<Partial<Transfer>> = request.change?.(transfer, now) ?? ok({});
   if (!change.ok) return change;
   const after: Transfer = {
-    ...moved(transfer, next.data, request, now),
+    ...moved(transfer, next.data, request, now, change.data.wayId ?? transfer.wayId),
     reason: reasonAfter(next.data, reason),
     ...change.data,
   };

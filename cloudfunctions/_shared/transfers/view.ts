@@ -12,6 +12,11 @@ export const screenshotsOf = async ({ files }: Ports, fileIds: readonly string[]
   return fileIds.map((fileId) => ({ fileId, url: urls[fileId] ?? '' }));
 };
 
+const toPastView = ({ fields, screenshots: _kept, ...attempt }: Transfer['past'][number]) => ({
+  ...attempt,
+  ...(fields.organisation === undefined ? {} : { organisation: fields.organisation }),
+});
+
 /** A transfer as its owner sees it, their own secrets opened. */
 export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<TransferView> => {
   const {
@@ -41,5 +46,6 @@ export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<
     deadlineAt,
     reason,
     timeline,
+    past: transfer.past.map(toPastView),
   };
 };

@@ -79,6 +79,8 @@ export const timelineEntry = v.object({
   step: v.picklist([...TRANSFER_STEPS, 'reminded', 'initiated']),
   by: v.object({ role: v.picklist([...ROLES, 'system']), name: v.string() }),
   attempt: v.number(),
+  /** The way that was chosen, for that step alone. */
+  wayId: v.optional(wayId),
   /** A reason or a remark, in the words of who did it. */
   note: v.optional(v.string()),
   /** Seen in the list on 智慧团建, which is stronger than a report or a screenshot. */
@@ -91,6 +93,17 @@ export const confirmedOutcome = {
   outcome: v.picklist(['accepted', 'refused', 'returned']),
   reason: v.optional(text(100)),
 };
+
+/** An earlier attempt and how it ended. */
+const pastAttemptView = v.object({
+  attempt: v.number(),
+  wayId,
+  routeId,
+  organisation: v.optional(v.string()),
+  initiatedAt: v.nullable(instant),
+  endedAs: v.picklist(TRANSFER_STATES),
+  reason: v.nullable(v.string()),
+});
 
 /** A transfer as its owner and those responsible for it see it. */
 export const transferView = v.object({
@@ -111,6 +124,8 @@ export const transferView = v.object({
   /** The reason of the last return or refusal. */
   reason: v.nullable(v.string()),
   timeline: v.array(timelineEntry),
+  /** Earlier attempts, first one first. */
+  past: v.array(pastAttemptView),
 });
 
 export const resetRequestView = v.object({

@@ -39,15 +39,29 @@ const WORDS = { reasonFine: '和这个去向的要求一致', nameFine: '像一�
 
 const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionFields): NextStep[] => {
   if (route.handledBy === 'college') {
-    return [{ title: '学院登记', text: '结果会发到消息里，你不用再做什么' }];
+    const [, first = '学院登记', ...rest] = route.guide.steps;
+    return [{ title: first, text: '结果会发到消息里' }, ...rest.map((title) => ({ title, text: '' }))];
   }
   const steps: NextStep[] = [{ title: '学院审批', text: '结果会发到消息里' }];
   if (route.receiverClock && fields.initiatedAt !== undefined) {
     const until = formatChina(deadlineOf(fields.initiatedAt, rulebook), 'M月D日 HH:mm');
     steps.push({ title: '对方接收', text: `最晚 ${until}，到期${rulebook.timeoutShort}` });
   }
-  if (route.cardStep) steps.push({ title: '《团员证》转出', text: '带截图去学院' });
+  if (!route.receiverClock) {
+    steps.push({ title: '等上级团组织办理', text: '隔几天登录智慧团建看一眼' });
+  }
+  if (route.cardStep) {
+    const shots = route.required.includes('screenshots');
+    steps.push({ title: '《团员证》转出', text: shots ? '带截图去学院' : '去学院，当场办好' });
+  }
   return steps;
+};
+
+const leadOf = (route: RouteRule): string => {
+  if (route.handledBy === 'college') return '没有错，就报给学院。';
+  return route.required.includes('organisation')
+    ? '名称写错最难补救，请对着智慧团建逐字看。'
+    : '请对着智慧团建看一遍，没有错再提交。';
 };
 
 const reminderOf = (route: RouteRule, rulebook: Rulebook): ReviewView['reminder'] => {
@@ -104,7 +118,7 @@ export const toReview = (
   const byCollege = route.handledBy === 'college';
   const view: ReviewView = {
     title: '最后看一遍',
-    lead: byCollege ? '没有错，就报给学院。' : '名称写错最难补救，请对着智慧团建逐字看。',
+    lead: leadOf(route),
     rows: fieldRows(way, route, submission.fields, WORDS),
     shots: submission.screenshots.length > 0 ? shots.map(({ src }) => src) : [],
     asksShots: route.required.includes('screenshots'),

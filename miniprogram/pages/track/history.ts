@@ -14,28 +14,29 @@ export interface HistoryEntry {
 }
 
 /** Whoever did it, in the graduate's eyes. */
-const who = ({ by }: Entry): string => {
+export const whoDid = ({ by }: Entry): string => {
   if (by.role === 'graduate') return '你';
   if (by.role === 'secretary') return `团支书${by.name}`;
   return by.role === 'system' ? '系统' : `${by.name.replace(/老师$/, '')}老师`;
 };
 
 const TITLES: Record<Entry['step'], (entry: Entry, facts: Facts) => string> = {
-  'choose-way': (_, { wayLabel }) => `选好去向：${wayLabel}`,
+  'choose-way': ({ wayId }, { rulebook, wayLabel }) =>
+    `选好去向：${(wayId && wayOf(rulebook, wayId)?.label) ?? wayLabel}`,
   initiated: () => '在智慧团建发起',
   submit: ({ attempt }) => (attempt > 1 ? `你第 ${attempt} 次提交了申请` : '你提交了申请'),
   register: () => '你报给了学院',
-  approve: (entry) => `${who(entry)}批准转出`,
-  return: (entry) => `${who(entry)}退回了申请`,
-  'report-accepted': (entry) => `${who(entry)}报告：对方已接收`,
-  'report-refused': (entry) => `${who(entry)}报告：被对方退回`,
-  'report-returned': (entry) => `${who(entry)}报告：到期退回来了`,
+  approve: (entry) => `${whoDid(entry)}批准转出`,
+  return: (entry) => `${whoDid(entry)}退回了申请`,
+  'report-accepted': (entry) => `${whoDid(entry)}报告：对方已接收`,
+  'report-refused': (entry) => `${whoDid(entry)}报告：被对方退回`,
+  'report-returned': (entry) => `${whoDid(entry)}报告：到期退回来了`,
   withdraw: () => '你撤回了申请',
   'time-out': (_, { rulebook }) => `${rulebook.receiverDays} 天到期，对方没有处理`,
-  record: (entry) => `${who(entry)}登记好了`,
-  complete: (entry) => (entry.by.role === 'system' ? '全部办完' : `${who(entry)}确认全部办完`),
-  'undo-complete': (entry) => `${who(entry)}撤回了“全部办完”`,
-  reopen: (entry) => `${who(entry)}重新打开了申请`,
+  record: (entry) => `${whoDid(entry)}登记好了`,
+  complete: (entry) => (entry.by.role === 'system' ? '全部办完' : `${whoDid(entry)}确认全部办完`),
+  'undo-complete': (entry) => `${whoDid(entry)}撤回了“全部办完”`,
+  reopen: (entry) => `${whoDid(entry)}重新打开了申请`,
   reminded: () => '提醒已送到你的微信',
 };
 
@@ -43,6 +44,7 @@ const BAD: readonly Entry['step'][] = ['return', 'report-refused', 'report-retur
 
 const detailOf = (entry: Entry, { transfer }: Facts): string => {
   const at = formatChina(entry.at, 'M月D日 HH:mm');
+  if (entry.seenOnSystem) return `${at}，在智慧团建的列表里看到`;
   const shots = transfer?.screenshots.length ?? 0;
   const latest = entry.step === 'submit' && entry.attempt === transfer?.attempt && shots > 0;
   return latest ? `${at}，附截图 ${shots} 张` : at;
@@ -87,7 +89,8 @@ const present = (facts: Facts): HistoryEntry | null => {
 
 /** Newest first, with what is awaited on top. */
 export const historyOf = (facts: Facts): HistoryEntry[] => {
-  const entries = [...(facts.transfer?.timeline ?? [])].sort((one, other) => other.at - one.at);
+  // Of two steps in one moment the later one stands above.
+  const entries = [...(facts.transfer?.timeline ?? [])].reverse().sort((one, other) => other.at - one.at);
   const first = present(facts);
   return [...(first ? [first] : []), ...entries.map((entry) => entryOf(entry, facts))];
 };

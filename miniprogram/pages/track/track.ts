@@ -21,6 +21,7 @@ import { factsOf } from '../journey/facts';
 import { withoutLast } from '../journey/flow-view';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
 import { openingAnswers, toTrackView, type TrackView } from './view';
+import type { Choice } from './ways-on';
 
 const newest = newestOnly();
 
@@ -99,6 +100,23 @@ Page({
 
   onFixTap() {
     openPage('form');
+  },
+
+  onNextTap() {
+    openPage(this.data.view?.next?.page ?? 'form');
+  },
+
+  onChoiceTap(event: WechatMiniprogram.TouchEvent<object, object, { id: Choice['id'] }>) {
+    switch (event.currentTarget.dataset.id) {
+      case 'tell':
+        return this.tell();
+      case 'way':
+        return openPage('wayPicker');
+      case 'teacher':
+        return this.showTeacher();
+      case 'withdraw':
+        return this.setData({ withdrawing: true, withdrawError: '' });
+    }
   },
 
   onReportTap(event: WechatMiniprogram.TouchEvent<object, object, { outcome: Outcome }>) {
@@ -189,7 +207,7 @@ Page({
     });
   },
 
-  onTellTap() {
+  tell() {
     const facts = factsNow();
     const words = facts?.route && tellReceiverText(facts.route, facts.response.member.name);
     if (words) void this.copy(words);
@@ -201,10 +219,6 @@ Page({
 
   async copy(text: string) {
     if (!(await copyText(text))) toast('没能复制，请长按文字自己选');
-  },
-
-  onWithdrawTap() {
-    this.setData({ withdrawing: true, withdrawError: '' });
   },
 
   onWithdrawClose() {

@@ -1,14 +1,24 @@
 import { formatChina } from '../../domain/china-time';
 import type { Answers } from '../../domain/flow';
 import { stepsFor, type StateOrNone } from '../../domain/lifecycle';
-import { tellReceiverText } from '../../domain/rulebook';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
 import { factsOf, type Facts } from '../journey/facts';
 import { asSteps, toFlowView, type FlowView } from '../journey/flow-view';
 import { pathOf, type PathStep } from '../journey/path';
 import { refusalAnswers } from '../journey/report-words';
+import { attemptsOf, type AttemptView } from './attempts';
 import { historyOf, type HistoryEntry } from './history';
+import {
+  choicesOf,
+  collegeOf,
+  nextOf,
+  refusalOf,
+  type Choice,
+  type CollegeSteps,
+  type Next,
+  type Refusal,
+} from './ways-on';
 
 export interface TrackCountdown {
   readonly step: string;
@@ -24,8 +34,14 @@ export interface TrackCountdown {
 export interface TrackView {
   readonly empty: { readonly title: string; readonly text: string; readonly action: string } | null;
   readonly card: TrackCountdown;
-  /** The reason of a return or refusal. */
+  /** The reason of a return. */
   readonly reason: { readonly title: string; readonly text: string; readonly action: string } | null;
+  /** A refusal: who saw it and when, and why; it stands in the place of the countdown. */
+  readonly refusal: Refusal | null;
+  /** The one thing to do while nothing is under way. */
+  readonly next: Next | null;
+  /** What the college does, and what stays to be done, on ways it handles. */
+  readonly college: CollegeSteps | null;
   /** “智慧团建现在显示什么？” with its report buttons. */
   readonly question: { readonly title: string; readonly text: string } | null;
   /** What to do about a refusal, or what 智慧团建 shows after the last day. */
@@ -33,9 +49,10 @@ export interface TrackView {
   /** What to bring for the 《团员证》. */
   readonly bring: readonly PathStep[];
   readonly attempt: string;
+  readonly attempts: readonly AttemptView[];
   readonly history: readonly HistoryEntry[];
-  readonly canTell: boolean;
-  readonly canWithdraw: boolean;
+  /** Quiet choices at the end, top to bottom. */
+  readonly choices: readonly Choice[];
 }
 
 /** States whose clock still matters. */
@@ -93,17 +110,14 @@ const flowOf = (facts: Facts, given: Answers | null): FlowView | null => {
   return state === 'timedOut' ? toFlowView(rulebook.flows.timeout, answers, name) : null;
 };
 
-const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] => {
-  if (state === 'returned') {
-    return {
-      title: '学院退回的原因',
-      text: transfer?.reason ?? `没有写原因，请问${teacher}`,
-      action: '去修改',
-    };
-  }
-  if (state !== 'refused' || !transfer?.reason) return null;
-  return { title: '对方退回的原因', text: transfer.reason, action: '' };
-};
+const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] =>
+  state === 'returned'
+    ? {
+        title: '学院退回的原因',
+        text: transfer?.reason ?? `没有写原因，请问${teacher}`,
+        action: '去修改',
+      }
+    : null;
 
 const emptyOf = ({ state, response }: Facts): TrackView['empty'] => {
   if (state !== 'none') return null;
@@ -127,18 +141,20 @@ const bringOf = ({ state, route, teacher }: Facts): PathStep[] =>
  */
 export const toTrackView = (response: HomeResponse, now: number, answers: Answers | null): TrackView => {
   const facts = factsOf(response, now);
-  const { state, route, transfer } = facts;
-  const running = state === 'submitted' || state === 'approved';
+  const { transfer } = facts;
   return {
     empty: emptyOf(facts),
     card: cardOf(facts),
     reason: reasonOf(facts),
+    refusal: refusalOf(facts),
+    next: nextOf(facts),
+    college: collegeOf(facts),
     question: questionOf(facts),
     flow: flowOf(facts, answers),
     bring: bringOf(facts),
     attempt: transfer && transfer.attempt > 0 ? `第 ${transfer.attempt} 次提交` : '',
+    attempts: attemptsOf(facts),
     history: historyOf(facts),
-    canTell: running && route !== null && tellReceiverText(route, response.member.name) !== null,
-    canWithdraw: stepsFor(state, 'graduate', route ?? undefined).includes('withdraw'),
+    choices: choicesOf(facts),
   };
 };

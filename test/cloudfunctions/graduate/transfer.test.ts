@@ -70,6 +70,17 @@ it('comes back with a reason, keeps the attempt and starts a new clock', async (
   expect(world.store.all('transfers')[0]?.past).toEqual([
     expect.objectContaining({ attempt: 1, endedAs: 'returned', reason: '名称不是全称' }),
   ]);
+  expect(second.past).toEqual([
+    {
+      attempt: 1,
+      wayId: 'employed',
+      routeId: 'direct',
+      organisation: first.fields.organisation,
+      initiatedAt: first.initiatedAt,
+      endedAs: 'returned',
+      reason: '名称不是全称',
+    },
+  ]);
 });
 
 it('is refused by the receiver and takes another way', async () => {
@@ -79,6 +90,8 @@ it('is refused by the receiver and takes another way', async () => {
   const { transfer } = dataOf(await report(approved.version, 'refused', '不是我们单位'));
   const again = await choose(world, GRADUATE, 'no-organisation', 'registered-residence', transfer.version);
   expect(again).toMatchObject({ state: 'draft', wayId: 'no-organisation', deadlineAt: null });
+  const chosen = again.timeline.filter(({ step }) => step === 'choose-way');
+  expect(chosen.map(({ wayId }) => wayId)).toEqual(['employed', 'no-organisation']);
 });
 
 it('is withdrawn, and its reminders with it', async () => {

@@ -19,6 +19,7 @@ export const transferOf = (part: Partial<Transfer> = {}): Transfer => ({
   deadlineAt: null,
   reason: null,
   timeline: [],
+  past: [],
   ...part,
 });
 

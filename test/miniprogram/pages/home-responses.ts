@@ -38,6 +38,7 @@ export const transferIn = (state: TransferState, change: Partial<Transfer> = {})
     { at: at('06-04 15:12'), step: 'approve', by: teacher, attempt: 1 },
     { at: at('06-11 09:00'), step: 'reminded', by: { role: 'system', name: '系统' }, attempt: 1 },
   ],
+  past: [],
   ...change,
 });
 

@@ -4,6 +4,7 @@ import { ROSTER_AND_COMMITTEE_CASES } from './roster';
 import type { ScreenCase } from './screen-case';
 import { SECRETARY_CASES } from './secretary';
 import { TEACHER_CASES } from './teacher';
+import { TRANSFER_CASES } from './transfer';
 
 export type { ScreenCase } from './screen-case';
 
@@ -14,6 +15,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...TEACHER_CASES,
   ...ROSTER_AND_COMMITTEE_CASES,
   ...DELIVERY_CASES,
+  ...TRANSFER_CASES,
 ].sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
 
 /** Who has to have signed in for the cases, beside those of the story. */

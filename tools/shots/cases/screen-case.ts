@@ -13,10 +13,14 @@ export interface ScreenCase {
   readonly page: string;
   /** Words tapped one after the other. */
   readonly taps?: readonly string[];
+  /** Words that open the album; a picture is picked there. After the taps. */
+  readonly picks?: string;
   /** China time `MM-DD HH:mm` the clock is moved to first; cases are ordered by it. */
   readonly at?: string;
-  /** What the cloud does to this page's calls. */
-  readonly cloud?: 'failing' | 'offline';
+  /** What the cloud does to this page's calls; `silent` never answers. */
+  readonly cloud?: 'failing' | 'offline' | 'silent';
+  /** What becomes of an upload; without it the cloud takes it. */
+  readonly upload?: 'stuck' | 'failing';
   /** For states the invented college is never in: far more or far less of everything. */
   readonly replies?: Replies;
 }

@@ -2,6 +2,8 @@ import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/dom
 import { toTrackView } from '../../../../miniprogram/pages/track/view';
 import { NOW, at, homeResponse, newcomer, transferIn } from '../home-responses';
 
+const graduate = { role: 'graduate', name: '林晚' } as const;
+
 const inState = (state: TransferState, change = {}, now = NOW) =>
   toTrackView(homeResponse({ transfer: transferIn(state, change), now }), now, {});
 
@@ -21,7 +23,9 @@ describe('the progress page', () => {
     ['completed', false, false, false, false],
   ] as const)('offers in state %s what the lifecycle allows', (state, question, withdraw, tell, flow) => {
     const view = inState(state);
-    expect([view.question !== null, view.canWithdraw, view.canTell, view.flow !== null]).toEqual([
+    const choices = view.choices.map(({ id }) => id);
+    const [canWithdraw, canTell] = [choices.includes('withdraw'), choices.includes('tell')];
+    expect([view.question !== null, canWithdraw, canTell, view.flow !== null]).toEqual([
       question,
       withdraw,
       tell,
@@ -65,6 +69,76 @@ describe('the progress page', () => {
       action: '去修改',
     });
     expect(inState('returned').reason?.text).toBe('没有写原因，请问周岚老师');
+  });
+
+  it.each([
+    ['graduate', false, '6月12日 08:50，你在智慧团建上看到。关系还在学校，没有丢。'],
+    ['secretary', true, '6月12日 08:50，团支书许嘉宁在智慧团建的列表里看到。关系还在学校，没有丢。'],
+  ] as const)('says who saw a refusal, and where: the %s', (role, seenOnSystem, text) => {
+    const seen = {
+      at: at('06-12 08:50'),
+      step: 'report-refused',
+      by: { role, name: '许嘉宁' },
+      attempt: 1,
+      seenOnSystem,
+    } as const;
+    const { refusal } = inState('refused', { reason: '组织选错了', timeline: [seen] });
+    expect(refusal).toEqual({ title: '对方退回了这次申请', text, reason: '组织选错了' });
+  });
+
+  it('shows every attempt with its own way, organisation and end, newest first', () => {
+    const past = {
+      attempt: 1,
+      wayId: 'employed',
+      routeId: 'direct',
+      organisation: '云栖软件园综合团支部',
+      initiatedAt: at('06-03 20:30'),
+      endedAs: 'refused',
+      reason: '组织选错了',
+    } as const;
+    const again = {
+      attempt: 2,
+      wayId: 'no-organisation',
+      routeId: 'current-residence',
+      past: [past],
+      timeline: [
+        { at: at('06-01 09:00'), step: 'choose-way', by: graduate, attempt: 0, wayId: 'employed' },
+        { at: at('06-12 09:00'), step: 'choose-way', by: graduate, attempt: 1, wayId: 'no-organisation' },
+      ],
+    } as const;
+    const { attempts, history } = inState('submitted', again);
+    expect(attempts).toMatchObject([
+      { title: '第 2 次', way: '工作还没定，或单位没有团组织，转到居住地', state: 'submitted', reason: '' },
+      {
+        title: '第 1 次',
+        text: '云栖软件园综合团支部',
+        way: '已确定工作单位',
+        state: 'refused',
+        reason: '组织选错了',
+      },
+    ]);
+    expect(history.map(({ title }) => title).filter((title) => title.startsWith('选好去向'))).toEqual([
+      '选好去向：工作还没定，或单位没有团组织',
+      '选好去向：已确定工作单位',
+    ]);
+    expect(inState('draft', { ...again, attempt: 1 }).attempts).toHaveLength(1);
+    expect(inState('submitted').attempts).toEqual([]);
+  });
+
+  it.each([
+    ['draft', '继续填写', 'form'],
+    ['withdrawn', '重新选去向', 'wayPicker'],
+  ] as const)('leads on from %s', (state, action, page) => {
+    expect(inState(state).next).toMatchObject({ action, page });
+  });
+
+  it.each([
+    ['registered', ['done', 'current', 'later', 'later']],
+    ['recorded', ['done', 'done', 'current', 'later']],
+  ] as const)('says what the college does and what stays to be done: %s', (state, marks) => {
+    const { college } = inState(state, { wayId: 'study-abroad', routeId: 'keep' });
+    expect(college?.steps.map(({ mark }) => mark)).toEqual(marks);
+    expect(inState(state).college).toBeNull();
   });
 
   it('asks on a time-out with the proposal of the rulebook, and follows the answer', () => {

@@ -1,0 +1,119 @@
+/** What there is to do in a state beside reporting: mending, going on, waiting for the college, asking for help. */
+import { formatChina } from '../../domain/china-time';
+import { stepsFor } from '../../domain/lifecycle';
+import { tellReceiverText } from '../../domain/rulebook';
+import type { Facts } from '../journey/facts';
+import type { PathStep } from '../journey/path';
+import { whoDid } from './history';
+
+export interface Refusal {
+  readonly title: string;
+  readonly text: string;
+  readonly reason: string;
+}
+
+export interface Next {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly page: 'form' | 'wayPicker';
+}
+
+export interface CollegeSteps {
+  readonly title: string;
+  readonly steps: readonly PathStep[];
+}
+
+export interface Choice {
+  readonly id: 'tell' | 'way' | 'teacher' | 'withdraw';
+  readonly icon: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export const refusalOf = ({ state, transfer }: Facts): Refusal | null => {
+  if (state !== 'refused' || !transfer) return null;
+  const seen = [...transfer.timeline].reverse().find(({ step }) => step === 'report-refused');
+  const when = seen ? `${formatChina(seen.at, 'M月D日 HH:mm')}，` : '';
+  const whence = seen?.seenOnSystem ? '在智慧团建的列表里看到' : '在智慧团建上看到';
+  return {
+    title: '对方退回了这次申请',
+    text: `${when}${seen ? whoDid(seen) + whence : '对方退回'}。关系还在学校，没有丢。`,
+    reason: transfer.reason ?? '',
+  };
+};
+
+export const nextOf = ({ state, route }: Facts): Next | null => {
+  if (state === 'withdrawn') {
+    return {
+      title: '想好了，重新选一次去向',
+      text: '团关系还在学校，没有丢。这次申请的经过会留着。',
+      action: '重新选去向',
+      page: 'wayPicker',
+    };
+  }
+  if (state !== 'draft') return null;
+  return {
+    title: '接着填，填好就提交',
+    text:
+      route?.handledBy === 'college'
+        ? '填了的都留着。报上去以后，学院才看得到。'
+        : '填了的都留着。提交以后，学院才看得到。',
+    action: '继续填写',
+    page: 'form',
+  };
+};
+
+/** Steps of the guide on these ways: the graduate tells the college, the college enters it, then what stays. */
+export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
+  const recorded = state === 'recorded' || state === 'completed';
+  if (route?.handledBy !== 'college' || !(recorded || state === 'registered')) return null;
+  const now = recorded ? 2 : 1;
+  const mark = (index: number) => (index < now ? 'done' : index === now ? 'current' : 'later');
+  const steps = route.guide.steps.map((title, index) => ({
+    mark: mark(index),
+    title,
+    side: '',
+    hint: '',
+  })) satisfies PathStep[];
+  return { title: recorded ? '登记好了，接下来' : '学院会替你办', steps };
+};
+
+export const choicesOf = (facts: Facts): Choice[] => {
+  const { state, route, response, teacher } = facts;
+  const steps = stepsFor(state, 'graduate', route ?? undefined);
+  const running = state === 'submitted' || state === 'approved';
+  const canTell = running && route !== null && tellReceiverText(route, response.member.name) !== null;
+  const mending = state === 'refused' || state === 'returned';
+  const all: readonly (Choice & { readonly shown: boolean })[] = [
+    {
+      id: 'tell',
+      icon: 'chat',
+      title: '再发一次给对方',
+      text: '话已写好，复制就行',
+      shown: canTell,
+    },
+    {
+      id: 'teacher',
+      icon: 'call',
+      title: `找${teacher}帮忙`,
+      text: '告诉老师姓名、团支部，带上截图',
+      shown: mending || state === 'timedOut',
+    },
+    {
+      id: 'way',
+      icon: 'swap',
+      title: '换一种去向',
+      text: '填过的内容，用得上的都会带过去',
+      shown: (mending || state === 'draft') && steps.includes('choose-way'),
+    },
+    {
+      id: 'withdraw',
+      icon: 'rollback',
+      title: '撤回这次申请',
+      text: '要先在智慧团建撤回',
+      shown: steps.includes('withdraw'),
+    },
+  ];
+  return all.filter(({ shown }) => shown).map(({ shown: _, ...choice }) => choice);
+};
