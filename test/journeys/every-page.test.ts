@@ -6,19 +6,17 @@ import { type Look, PhoneTab } from '../../tools/shots/phone-tab';
 import { World } from './support/world';
 
 /** The hardest looks: large letters on the narrowest phone, and dark on the widest. */
-const HARD: readonly Look[] = [
-  { name: 'large-narrow', theme: 'light', fontSize: 20, width: 320 },
-  { name: 'dark-wide', theme: 'dark', fontSize: 16, width: 430 },
-];
+const OPENED: Look = { name: 'large-narrow', theme: 'light', fontSize: 20, width: 320 };
+const TURNED: Look = { name: 'dark-wide', theme: 'dark', fontSize: 16, width: 430 };
 
 describe('every page, in its states', () => {
   let world: World;
   let browser: Browser;
-  let phones: PhoneTab[];
+  let phone: PhoneTab;
   beforeAll(async () => {
     [world, browser] = await Promise.all([World.open(), connectBrowser()]);
     await world.does({ who: ARRIVES, does: 'signIn' });
-    phones = await Promise.all(HARD.map((look) => PhoneTab.open(browser, world.url, look)));
+    phone = await PhoneTab.open(browser, world.url, OPENED);
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -27,12 +25,10 @@ describe('every page, in its states', () => {
 
   it.each(SCREEN_CASES)('$name opens without an error and fits the screen', async (screen) => {
     if (screen.at) await world.client.setClock(chinaTime(screen.at));
-    await Promise.all(
-      phones.map(async (phone) => {
-        await phone.show(screen);
-        expect(await phone.errors()).toEqual([]);
-        expect(await phone.overflow()).toBe(0);
-      }),
-    );
+    await phone.show(screen, OPENED);
+    expect(await phone.overflow()).toBe(0);
+    await phone.turn(TURNED);
+    expect(await phone.overflow()).toBe(0);
+    expect(await phone.errors()).toEqual([]);
   });
 });

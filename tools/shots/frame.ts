@@ -1,6 +1,8 @@
 /** What stands around the mini-program in a picture's tab, put there by `installFrame`. */
 export interface Framed {
   readonly heard: string[];
+  /** Calls of cloud functions so far: `graduate.home`, and the bytes of the answer. */
+  readonly asked: { readonly action: string; readonly bytes: number }[];
   /** Resolves when nothing is being fetched, drawn or moved any more. */
   settled(): Promise<void>;
 }
@@ -14,6 +16,7 @@ export const installFrame = (): void => {
   const QUIET_MS = 100;
   const LIMIT_MS = 8000;
   const heard: string[] = [];
+  const asked: { action: string; bytes: number }[] = [];
   const query = new URLSearchParams(location.search);
   const cloud = query.get('cloud');
   const upload = query.get('upload');
@@ -43,23 +46,30 @@ export const installFrame = (): void => {
     }
   };
 
+  const nameOf = (body: unknown): string => {
+    const { name, data } = JSON.parse(String(body)) as { name: string; data: { action: string } };
+    return `${name}.${data.action}`;
+  };
+
   /** What the picture wants the cloud to do; undefined leaves the call to the real one. */
   const staged = (body: unknown): Response | Promise<Response> | undefined => {
     if (cloud === 'silent') return new Promise<Response>(() => undefined);
     if (cloud) throw new TypeError('the cloud does not answer');
-    const { name, data } = JSON.parse(String(body)) as { name: string; data: { action: string } };
-    const reply = replies[name]?.[data.action];
+    const [name = '', action = ''] = nameOf(body).split('.');
+    const reply = replies[name]?.[action];
     return reply === undefined ? undefined : Response.json({ result: { ok: true, data: reply } });
   };
 
   window.fetch = async (...request) => {
     const [to, options] = request;
-    const answer = String(to).includes('callFunction') ? staged(options?.body) : undefined;
+    const isCall = String(to).includes('callFunction');
+    const answer = isCall ? staged(options?.body) : undefined;
     if (answer) return answer;
     fetching += 1;
     try {
       const reply = await fetchReally(...request);
-      await reply.clone().arrayBuffer();
+      const { byteLength } = await reply.clone().arrayBuffer();
+      if (isCall) asked.push({ action: nameOf(options?.body), bytes: byteLength });
       return reply;
     } finally {
       fetching -= 1;
@@ -88,6 +98,6 @@ export const installFrame = (): void => {
     scanCode: () => Promise.resolve(undefined),
     share: () => undefined,
   };
-  localStorage.clear();
-  Object.assign(window, { heard, settled, shells: { phone: shell } });
+  if (query.get('storage') !== 'kept') localStorage.clear();
+  Object.assign(window, { heard, asked, settled, shells: { phone: shell } });
 };

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { accountOf } from '../preview/seed/play';
 import type { ScreenCase } from './cases';
+import type { PhonePage } from '../preview/runtime/shell';
 import { installFrame, type Framed } from './frame';
 
 export interface Look {
@@ -22,6 +23,9 @@ export const LOOKS: readonly Look[] = [
   { name: 'wide', theme: 'dark', fontSize: 16, width: 430 },
 ];
 
+/** Whether the mini-program was here before on this phone. */
+type Storage = 'empty' | 'kept';
+
 const HEIGHT = 812;
 const PICTURE = path.resolve(__dirname, '../preview/seed/screenshot.png');
 
@@ -36,7 +40,7 @@ export class PhoneTab {
     private readonly context: BrowserContext,
     readonly tab: Page,
     private readonly url: string,
-    readonly look: Look,
+    public look: Look,
   ) {}
 
   static async open(browser: Browser, url: string, look: Look): Promise<PhoneTab> {
@@ -49,25 +53,45 @@ export class PhoneTab {
     return new PhoneTab(context, tab, url, look);
   }
 
-  /** Opens the screen and waits until it has settled. */
-  async show(screen: ScreenCase): Promise<void> {
-    await this.tab.goto(this.addressOf(screen));
-    const page = this.tab.locator('wx-page').filter({ visible: true }).last();
-    await page.waitFor();
-    await this.settle();
-    for (const words of screen.taps ?? []) {
-      await page.getByText(words).filter({ visible: true }).first().click();
-      await this.settle();
-    }
+  /** Opens the screen, does what is done there and waits until it has settled. */
+  async show(screen: ScreenCase, look = this.look): Promise<void> {
+    await this.open(screen, look);
+    for (const words of screen.taps ?? []) await this.tap(words);
     if (!screen.picks) return;
     const chooser = this.tab.waitForEvent('filechooser');
-    await page.getByText(screen.picks).filter({ visible: true }).first().click();
+    await this.text(screen.picks).click();
     await (await chooser).setFiles(PICTURE);
     await this.settle();
   }
 
+  /** Opens the screen's page without touching anything on it. */
+  async open(screen: ScreenCase, look = this.look, storage: Storage = 'empty'): Promise<void> {
+    if (look.width !== this.look.width) await this.tab.setViewportSize({ width: look.width, height: HEIGHT });
+    this.look = look;
+    await this.tab.goto(this.addressOf(screen, storage));
+    await this.page.waitFor();
+    await this.settle();
+  }
+
+  async tap(words: string): Promise<void> {
+    await this.text(words).click();
+    await this.settle();
+  }
+
+  /** Shows what is on the screen in another look, without opening it again. */
+  async turn(look: Look): Promise<void> {
+    this.look = look;
+    await this.tab.setViewportSize({ width: look.width, height: HEIGHT });
+    await this.tab.evaluate(({ theme, fontSize }) => {
+      const { phone } = window as unknown as { phone: PhonePage };
+      phone.setTheme(theme);
+      phone.setFontSize(fontSize);
+    }, look);
+    await this.settle();
+  }
+
   /** The frame reads from the address what the cloud is to do; `shot` makes every address a new one. */
-  private addressOf({ who, page, cloud, upload, replies }: ScreenCase): string {
+  private addressOf({ who, page, cloud, upload, replies }: ScreenCase, storage: Storage): string {
     const { theme, fontSize } = this.look;
     const query = new URLSearchParams({
       seat: 'phone',
@@ -77,6 +101,7 @@ export class PhoneTab {
       page,
       cloud: cloud ?? '',
       upload: upload ?? '',
+      storage,
       shot: String((this.shown += 1)),
     });
     return `${this.url}/phone.html?${query.toString()}#${encodeURIComponent(JSON.stringify(replies ?? {}))}`;
@@ -96,6 +121,14 @@ export class PhoneTab {
 
   close(): Promise<void> {
     return this.context.close();
+  }
+
+  private get page(): Locator {
+    return this.tab.locator('wx-page').filter({ visible: true }).last();
+  }
+
+  private text(words: string): Locator {
+    return this.page.getByText(words).filter({ visible: true }).first();
   }
 
   private settle(): Promise<void> {

@@ -44,8 +44,8 @@ describe('the last look', () => {
 
   it.each([
     ['employed', ['学院审批', '对方接收', '《团员证》转出'], '确认提交'],
-    ['army', ['学院登记'], '报给学院'],
-    ['confidential', ['学院审批', '《团员证》转出'], '确认提交'],
+    ['army', ['学院团委把你记进名单', '上级团组织统一录入，你不用在智慧团建上操作'], '报给学院'],
+    ['confidential', ['学院审批', '等上级团组织办理', '《团员证》转出'], '确认提交'],
   ] as const)('says what follows for %s', (wayId, titles, submit) => {
     const view = review({ wayId })?.view;
     expect(view?.next.map(({ title }) => title)).toEqual(titles);

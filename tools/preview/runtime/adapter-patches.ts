@@ -26,16 +26,24 @@ interface NodeReference {
 /** What else a page or component can do in WeChat, by method name. */
 export type ExtraMethods = Record<string, (this: Caller, ...args: unknown[]) => unknown>;
 
-/** @param nodeOf what `SelectorQuery.node()` gives for a built-in: a canvas, a scroll-view's context */
+/**
+ * @param nodeOf what `SelectorQuery.node()` gives for a built-in: a canvas, a scroll-view's context
+ * @param onSetData hears of every `setData` of a page or component
+ */
 export function patchAdapter(
   extra: ExtraMethods,
   nodeOf: (element: glassEasel.GeneralComponent) => unknown,
+  onSetData: (data: unknown) => void,
 ): void {
   const prototype = component.ComponentCaller.prototype as unknown as Record<
     string,
     (...args: unknown[]) => unknown
   >;
-  const { triggerEvent, createSelectorQuery } = prototype;
+  const { triggerEvent, createSelectorQuery, setData } = prototype;
+  prototype['setData'] = function set(this: unknown, data, done) {
+    onSetData(data);
+    return setData?.call(this, data, done);
+  };
   prototype['triggerEvent'] = function trigger(this: unknown, name, detail, options) {
     // handlers of WeChat always get a detail object
     return triggerEvent?.call(this, name, detail === undefined ? {} : detail, options ?? {});

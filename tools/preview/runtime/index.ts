@@ -59,6 +59,7 @@ function exposeGlobals(phone: Phone, modules: ModuleEnv): void {
       },
     },
     contextNodeOf,
+    (data) => phone.setDataCount.add(data),
   );
   const host = createHost(phone, modules);
   defineBuiltins(phone.space.components, host);
@@ -87,6 +88,7 @@ function exposePhone(phone: Phone): void {
     setTheme: (theme) => phone.setTheme(theme),
     setFontSize: (size) => phone.setFontSize(size),
     setOnline: (isOnline) => phone.setOnline(isOnline),
+    setDataCount: phone.setDataCount,
   };
   Object.assign(window, { phone: page });
 }

@@ -16,6 +16,7 @@ import { parsePageUrl } from './page-url';
 import type { PageUrl } from './page-url';
 import { PullDown } from './pull-down';
 import type { PhoneShell } from './shell';
+import { SetDataCount } from './set-data-count';
 import { Signal } from './signal';
 import { TabBars } from './tab-bar';
 import { TapWindow } from './tap-window';
@@ -30,6 +31,7 @@ export class Phone {
   readonly errors: ErrorReport;
   readonly clock = new PhoneClock();
   readonly taps = new TapWindow();
+  readonly setDataCount = new SetDataCount();
   readonly space = new MiniProgramSpace();
   readonly app: App;
   readonly stack: PageStack;

@@ -51,4 +51,6 @@ export interface PhonePage {
   setTheme(theme: 'light' | 'dark'): void;
   setFontSize(size: number): void;
   setOnline(online: boolean): void;
+  /** Since the phone was started; for measurements. */
+  readonly setDataCount: { readonly calls: number; readonly bytes: number };
 }
