@@ -95,6 +95,8 @@ const runSeason = async (
     const college = await everybody(bench);
     const samples = new Map(recorder.samples);
     if (rows > 0) await manyRows(bench, college, rows);
+    // The timer's function is called by nobody.
+    await fetch(`${emulator.url}/control/timers/run`, { ...post, body: '{}' });
     return { samples, memory: peakMemory(functionsDir) };
   } finally {
     await emulator.close();

@@ -3,15 +3,9 @@ import { pagePath } from '../../domain/pages';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { sayStale } from '../../services/offline-words';
-import { afterAMoment, newestOnly, once } from '../../services/once';
-import {
-  changeOwnTransfer,
-  cloudNow,
-  loadOwnTransfer,
-  recallOwnTransfer,
-  type Loaded,
-} from '../../services/own-transfer';
+import { once } from '../../services/once';
+import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
+import { ownTransferRefresher } from '../../services/own-transfer-page';
 import { knownRoles, leaveStranger, startPage } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
@@ -23,7 +17,7 @@ import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/re
 import type { HomeAction } from './next-action';
 import { toHomeView, type HomeView } from './view';
 
-const newest = newestOnly();
+const refreshOwnTransfer = ownTransferRefresher();
 
 const factsNow = () => {
   const known = recallOwnTransfer();
@@ -63,20 +57,8 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
-  async refresh() {
-    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(loadOwnTransfer(), (loaded) => this.show(loaded));
-    callOff();
-  },
-
-  show({ snapshot, failure }: Loaded) {
-    this.setData({ skeleton: false });
-    if (failure && leaveStranger(failure)) return;
-    this.setData({
-      stale: failure && snapshot ? sayStale(failure, snapshot.at) : '',
-      failure: failure && !snapshot ? sayFailure(failure) : '',
-    });
-    this.render();
+  refresh() {
+    return refreshOwnTransfer(this);
   },
 
   /** Shows the newest known state; nothing when none is known yet. */

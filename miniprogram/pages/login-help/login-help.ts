@@ -3,17 +3,10 @@ import type { Failure } from '../../domain/errors';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { goBack } from '../../services/navigate';
-import { sayStale } from '../../services/offline-words';
-import { afterAMoment, newestOnly, once } from '../../services/once';
-import {
-  changeOwnTransfer,
-  cloudNow,
-  loadOwnTransfer,
-  recallOwnTransfer,
-  type Loaded,
-} from '../../services/own-transfer';
+import { once } from '../../services/once';
+import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
+import { ownTransferRefresher } from '../../services/own-transfer-page';
 import { reportResetResult, requestResetCode, revealResetCode } from '../../services/reset-request';
-import { leaveStranger } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { confirmLogin } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
@@ -26,7 +19,7 @@ const TICK_MS = 30_000;
 
 const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
 
-const newest = newestOnly();
+const refreshOwnTransfer = ownTransferRefresher();
 
 const factsNow = () => {
   const known = recallOwnTransfer();
@@ -75,20 +68,8 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
-  async refresh() {
-    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(loadOwnTransfer(), (loaded) => this.show(loaded));
-    callOff();
-  },
-
-  show({ snapshot, failure }: Loaded) {
-    this.setData({ skeleton: false });
-    if (failure && leaveStranger(failure)) return;
-    this.setData({
-      stale: failure && snapshot ? sayStale(failure, snapshot.at) : '',
-      failure: failure && !snapshot ? sayFailure(failure) : '',
-    });
-    this.render();
+  refresh() {
+    return refreshOwnTransfer(this);
   },
 
   render() {

@@ -3,16 +3,9 @@ import { tellReceiverText } from '../../domain/rulebook';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { sayStale } from '../../services/offline-words';
-import { afterAMoment, newestOnly, once } from '../../services/once';
-import {
-  changeOwnTransfer,
-  cloudNow,
-  loadOwnTransfer,
-  recallOwnTransfer,
-  type Loaded,
-} from '../../services/own-transfer';
-import { leaveStranger } from '../../services/session';
+import { once } from '../../services/once';
+import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
+import { ownTransferRefresher } from '../../services/own-transfer-page';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
 import { reportOutcome, withdrawTransfer } from '../../services/transfer-steps';
@@ -23,7 +16,7 @@ import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/re
 import { openingAnswers, toTrackView, type TrackView } from './view';
 import type { Choice } from './ways-on';
 
-const newest = newestOnly();
+const refreshOwnTransfer = ownTransferRefresher();
 
 const factsNow = () => {
   const known = recallOwnTransfer();
@@ -67,20 +60,8 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
-  async refresh() {
-    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(loadOwnTransfer(), (loaded) => this.show(loaded));
-    callOff();
-  },
-
-  show({ snapshot, failure }: Loaded) {
-    this.setData({ skeleton: false });
-    if (failure && leaveStranger(failure)) return;
-    this.setData({
-      stale: failure && snapshot ? sayStale(failure, snapshot.at) : '',
-      failure: failure && !snapshot ? sayFailure(failure) : '',
-    });
-    this.render();
+  refresh() {
+    return refreshOwnTransfer(this);
   },
 
   render() {

@@ -26,8 +26,10 @@ const batchAndConfirm = async (bench: Bench, openids: readonly string[]): Promis
   const version = members.find(({ id }) => id === member.id)?.version ?? 0;
   const refused = { outcome: 'refused', reason: '组织选错了' } as const;
   await recorder.call(SECRETARY, 'secretary', 'confirmStatus', { memberId: member.id, version, ...refused });
-  const other = { transferId: transferIds[1] ?? '', version, outcome: 'accepted' } as const;
-  await recorder.call(TEACHER, 'teacher', 'confirmStatus', other);
+  const transferId = transferIds[1] ?? '';
+  const { item } = await recorder.call(TEACHER, 'teacher', 'decision', { transferId });
+  const accepted = { transferId, version: item.version, outcome: 'accepted' } as const;
+  await recorder.call(TEACHER, 'teacher', 'confirmStatus', accepted);
 };
 
 const lookAtPeople = async ({ recorder }: Bench, branchId: string, memberId: string): Promise<void> => {
