@@ -63,6 +63,10 @@ const withAdded = (document: Document, path: string, amount: number): Document =
 export interface MemoryStore extends Store {
   /** All documents of a collection, for assertions. */
   all<C extends CollectionName>(collection: C): RecordOf<C>[];
+  /** Everything stored, as one text. */
+  text(): string;
+  /** Remembers the present state; the returned function goes back to it. */
+  snapshot(): () => void;
   /** Runs of transactions that lost against another. */
   conflicts(): number;
 }
@@ -160,6 +164,14 @@ export const createMemoryStore = (): MemoryStore => {
       return hits.length;
     },
     all: (collection) => allOf(collection).map((document) => parse(collection, document)),
+    text: () => JSON.stringify([...documents].sort(([a], [b]) => (a < b ? -1 : 1))),
+    snapshot: () => {
+      const then = [...documents];
+      return () => {
+        documents.clear();
+        for (const [key, document] of then) documents.set(key, document);
+      };
+    },
     conflicts: () => conflicts,
   };
 };

@@ -1,0 +1,216 @@
+/** Who may do what to whom: one line for each action of the contract; a new action without one does not compile. */
+import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/domain/contract';
+import type { ErrorCode } from '../../../miniprogram/domain/errors';
+import type { Place, Target } from './places';
+
+export const CALLERS = ['none', 'graduate', 'secretary', 'teacher', 'committee', 'removed'] as const;
+export type Caller = (typeof CALLERS)[number];
+
+/**
+ * By whom, and how far from themselves. anyone: with any WeChat; account: with an account; member: about themselves;
+ * owner: the graduate whose it is; branch, college: who answers for them, the committee for all colleges; office:
+ * teachers and the committee, whatever the place; teacher: teachers alone.
+ */
+export const RIGHTS = {
+  anyone: () => true,
+  account: (caller) => caller !== 'none',
+  member: (caller) => caller === 'graduate' || caller === 'secretary',
+  owner: (caller, place) => caller === 'graduate' && place === 'own',
+  branch: (caller, place) => caller === 'secretary' && place === 'own',
+  college: (caller, place) => caller === 'committee' || (caller === 'teacher' && place !== 'otherCollege'),
+  office: (caller) => caller === 'teacher' || caller === 'committee',
+  teacher: (caller) => caller === 'teacher',
+  committee: (caller) => caller === 'committee',
+} as const satisfies Readonly<Record<string, (caller: Caller, place: Place) => boolean>>;
+export type Right = keyof typeof RIGHTS;
+
+export interface Line<F extends FunctionName, A extends ActionName<F>> {
+  readonly who: Right;
+  /** What is asked about the target; the same from everybody. */
+  readonly ask: (target: Target) => Request<F, A>;
+  /** Failures that only somebody who may call gets to see. */
+  readonly may?: readonly ErrorCode[];
+  /** Where a call answers everybody who may come in: whether it was about the target. */
+  readonly reaches?: (data: Response<F, A>, target: Target) => boolean;
+}
+
+type Table = { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Line<F, A> } };
+
+const nothing = () => ({});
+const ofMember = ({ memberId }: Target) => ({ memberId });
+const ofCollege = ({ collegeId }: Target) => ({ collegeId });
+const ofTransfer = ({ transferId }: Target) => ({ transferId });
+const step = ({ transferId, version }: Target) => ({ transferId, version });
+const ILLEGAL = ['TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE'] as const;
+
+export const PERMITTED: Table = {
+  account: {
+    whoAmI: { who: 'anyone', ask: nothing },
+    signIn: {
+      who: 'anyone',
+      ask: ({ name }) => ({ studentNumber: 'S999', name, inviteCode: 'AAAAAA' }),
+      may: ['MEMBER_UNKNOWN', 'ALREADY_SIGNED_IN'],
+    },
+    acceptInvitation: { who: 'anyone', ask: () => ({ code: 'A', name: '某' }), may: ['INVITE_CODE_WRONG'] },
+    claimAdministrator: { who: 'anyone', ask: () => ({ code: 'A', name: '某' }), may: ['ADMIN_CODE_WRONG'] },
+    addCredits: { who: 'account', ask: () => ({ askId: 'a', accepted: ['task'] }) },
+    messages: { who: 'account', ask: nothing },
+    markRead: { who: 'account', ask: ({ deadNoticeId }) => ({ ids: [deadNoticeId] }) },
+  },
+  graduate: {
+    home: { who: 'member', ask: nothing },
+    confirmLogin: { who: 'member', ask: nothing },
+    requestResetCode: { who: 'member', ask: nothing, may: ['RESET_ALREADY_WAITING'] },
+    revealResetCode: {
+      who: 'owner',
+      ask: ({ issuedId }) => ({ requestId: issuedId }),
+      may: ['RESET_ILLEGAL_STEP'],
+    },
+    reportResetResult: {
+      who: 'owner',
+      ask: ({ issuedId }) => ({ requestId: issuedId, worked: true }),
+      may: ['RESET_ILLEGAL_STEP'],
+    },
+    chooseWay: {
+      who: 'member',
+      ask: () => ({ wayId: 'army', routeId: 'direct', version: null }),
+      may: ['TRANSFER_VERSION_STALE'],
+    },
+    saveDraft: {
+      who: 'owner',
+      ask: ({ screenshot }) => ({ draft: {}, screenshots: [screenshot] }),
+      may: ['TRANSFER_ILLEGAL_STEP'],
+    },
+    submit: {
+      who: 'owner',
+      ask: ({ version, screenshot }) => ({ version, fields: {}, screenshots: [screenshot] }),
+      may: [...ILLEGAL, 'FIELD_REQUIRED'],
+    },
+    report: { who: 'member', ask: ({ version }) => ({ version, outcome: 'accepted' }), may: ILLEGAL },
+    withdraw: { who: 'member', ask: ({ version }) => ({ version }), may: ILLEGAL },
+    uploadFolder: { who: 'member', ask: nothing },
+    cardPass: { who: 'member', ask: nothing },
+    overAge: { who: 'member', ask: nothing },
+    reportOverAge: { who: 'member', ask: nothing, may: ['FIELD_REQUIRED', 'FIELD_INVALID'] },
+    myData: { who: 'member', ask: nothing },
+    deleteMyData: { who: 'member', ask: nothing },
+  },
+  secretary: {
+    resetQueue: {
+      who: 'branch',
+      ask: nothing,
+      reaches: ({ branch }, { branchId }) => branch.id === branchId,
+    },
+    issueResetCode: { who: 'branch', ask: ({ waitingId }) => ({ requestId: waitingId, code: '836214' }) },
+    escalateResetRequest: {
+      who: 'branch',
+      ask: ({ waitingId }) => ({ requestId: waitingId, reason: '查不到' }),
+    },
+    branchBoard: {
+      who: 'branch',
+      ask: nothing,
+      reaches: ({ branch }, { branchId }) => branch.id === branchId,
+    },
+    person: { who: 'branch', ask: ofMember },
+    nudge: { who: 'branch', ask: ({ memberId }) => ({ memberIds: [memberId] }) },
+    confirmStatus: {
+      who: 'branch',
+      ask: ({ memberId, version }) => ({ memberId, version, outcome: 'accepted' }),
+      may: ILLEGAL,
+    },
+    rotateInvite: { who: 'branch', ask: nothing, reaches: (_data, { name }) => name === '林小雨' },
+    inviteImage: { who: 'branch', ask: nothing, reaches: (_data, { name }) => name === '林小雨' },
+  },
+  teacher: {
+    queue: { who: 'office', ask: nothing },
+    decision: { who: 'college', ask: ofTransfer },
+    decide: {
+      who: 'college',
+      ask: (target) => ({ ...step(target), decision: 'approve', seenOnSystem: true }),
+    },
+    batchPreview: {
+      who: 'college',
+      ask: ({ transferId }) => ({ decision: 'approve', transferIds: [transferId] }),
+      reaches: ({ excluded }) => !excluded.some(({ reasons }) => reasons.includes('not-found')),
+    },
+    batchDecide: {
+      who: 'college',
+      ask: (target) => ({ decision: 'approve', items: [step(target)] }),
+      reaches: ({ results }) => !results.some(({ reasons }) => reasons.includes('not-found')),
+    },
+    cardLookup: {
+      who: 'college',
+      ask: ({ name }) => ({ search: name }),
+      reaches: ({ people }) => people.length > 0,
+    },
+    cardDone: { who: 'college', ask: step, may: ILLEGAL },
+    cardUndo: { who: 'college', ask: step, may: ILLEGAL },
+    cardOffice: { who: 'teacher', ask: nothing },
+    saveCardOffice: { who: 'teacher', ask: () => ({ office: null }) },
+    board: {
+      who: 'college',
+      ask: ofCollege,
+      reaches: ({ college }, { collegeId }) => college?.id === collegeId,
+    },
+    recountBoard: { who: 'college', ask: ofCollege },
+    confirmStatus: {
+      who: 'college',
+      ask: (target) => ({ ...step(target), outcome: 'accepted' }),
+      may: ILLEGAL,
+    },
+    recordOverAge: { who: 'college', ask: ofMember },
+    people: {
+      who: 'college',
+      ask: ({ collegeId }) => ({ collegeId, filter: { by: 'step', step: 'college' } }),
+    },
+    person: { who: 'college', ask: ofMember },
+    revealContact: { who: 'college', ask: ofTransfer },
+    issueResetCode: {
+      who: 'college',
+      ask: ({ waitingId }) => ({ requestId: waitingId, code: '836214' }),
+      may: ['RESET_ILLEGAL_STEP'],
+    },
+    importRoster: { who: 'college', ask: ({ collegeId }) => ({ collegeId, rows: [{}], dryRun: true }) },
+    roster: { who: 'college', ask: ofCollege },
+    rosterFolder: { who: 'office', ask: nothing },
+    rosterTemplate: { who: 'office', ask: nothing },
+    // The file is in the folder of the teacher who put it there: nobody else may read it in.
+    rosterUpload: {
+      who: 'college',
+      ask: ({ collegeId, rosterFile }) => ({ collegeId, fileId: rosterFile }),
+      may: ['FILE_FOREIGN'],
+    },
+    rosterRows: { who: 'college', ask: ({ runId }) => ({ runId, only: 'added' }) },
+    rosterApply: { who: 'college', ask: ({ runId }) => ({ runId }), may: ['CONFLICT'] },
+    rosterProgress: { who: 'college', ask: ({ runId }) => ({ runId }) },
+    assignSecretary: { who: 'college', ask: ofMember },
+    removeSecretary: { who: 'college', ask: ofMember },
+    transferMember: { who: 'college', ask: ({ memberId, branchId }) => ({ memberId, branchId }) },
+    unbindMember: { who: 'college', ask: ({ memberId }) => ({ memberId, reason: '换了微信' }) },
+    startExport: { who: 'college', ask: ({ collegeId }) => ({ kind: 'unfinished', collegeId }) },
+    // Whoever began a list is the only one who may fetch it: here the teacher of the place.
+    exportProgress: { who: 'college', ask: ({ exportId }) => ({ exportId }), may: ['NOT_FOUND'] },
+    health: { who: 'office', ask: nothing },
+    deadLetters: { who: 'office', ask: nothing },
+    retryNotices: {
+      who: 'college',
+      ask: ({ deadNoticeId }) => ({ noticeIds: [deadNoticeId] }),
+      reaches: ({ retried }) => retried > 0,
+    },
+    saveWebhook: { who: 'college', ask: ({ collegeId }) => ({ collegeId, url: null }) },
+    testWebhook: { who: 'college', ask: ofCollege, may: ['NOT_FOUND'] },
+    createCollege: { who: 'committee', ask: () => ({ name: '新学院' }) },
+    inviteTeacher: { who: 'committee', ask: ({ collegeId }) => ({ collegeId, name: '赵老师' }) },
+    openSeason: { who: 'committee', ask: () => ({ id: '2028', name: '2028届', rulebookId: 'usst-2020' }) },
+    season: { who: 'committee', ask: nothing },
+    previewSeason: { who: 'committee', ask: () => ({ changes: { name: '改名' } }) },
+    saveSeason: { who: 'committee', ask: () => ({ version: 1, changes: { name: '改名' } }) },
+    colleges: { who: 'committee', ask: nothing },
+    accounts: { who: 'committee', ask: nothing },
+    removeTeacher: { who: 'committee', ask: ({ teacherId }) => ({ accountId: teacherId }) },
+    overAgeList: { who: 'college', ask: ofCollege },
+    audits: { who: 'committee', ask: nothing },
+    seasons: { who: 'committee', ask: nothing },
+    purgeSeason: { who: 'committee', ask: () => ({ seasonId: '2027', dryRun: false }), may: ['SEASON_OPEN'] },
+  },
+};

@@ -1,0 +1,163 @@
+/** One graduate with everything a call can name, at each distance from who calls. */
+import {
+  CLASSMATE,
+  employedSubmission,
+  choose,
+  foundUniversity,
+  GRADUATE,
+  OTHER_TEACHER,
+  person,
+  signInAll,
+  TEACHER,
+} from './people';
+import { dataOf, type World } from './world';
+
+export const PLACES = ['own', 'otherBranch', 'otherCollege'] as const;
+export type Place = (typeof PLACES)[number];
+
+export interface Target {
+  readonly openid: string;
+  readonly memberId: string;
+  readonly branchId: string;
+  readonly collegeId: string;
+  readonly transferId: string;
+  readonly version: number;
+  readonly name: string;
+  /** Of a request for a reset code that has its code, and one that waits. */
+  readonly issuedId: string;
+  readonly waitingId: string;
+  readonly screenshot: string;
+  readonly runId: string;
+  readonly exportId: string;
+  readonly rosterFile: string;
+  readonly deadNoticeId: string;
+  readonly teacherId: string;
+}
+
+const PEOPLE = {
+  own: { openid: GRADUATE, studentNumber: 'S002', name: '林小雨', helperNumber: 'S003', helper: CLASSMATE },
+  otherBranch: {
+    openid: 'oMotorist',
+    studentNumber: 'S011',
+    name: '钱进',
+    helperNumber: 'S012',
+    helper: 'oMotorist2',
+  },
+  otherCollege: {
+    openid: 'oManager',
+    studentNumber: 'S021',
+    name: '孙文',
+    helperNumber: 'S022',
+    helper: 'oManager2',
+  },
+} as const satisfies Record<Place, object>;
+
+const MORE = [
+  person('S011', '钱进', { branchName: '机械2301团支部' }),
+  person('S012', '钱多', { branchName: '机械2301团支部' }),
+];
+const OTHERS = [
+  person('S021', '孙文', { branchName: '工商2301团支部' }),
+  person('S022', '孙武', { branchName: '工商2301团支部' }),
+  person('S023', '孙权', { branchName: '工商2301团支部', isSecretary: true }),
+];
+
+const ask = async ({ call }: World, openid: string): Promise<string> =>
+  dataOf(await call(openid, 'graduate', 'requestResetCode', {})).resetRequest.id;
+
+const runOf = async (world: World, teacher: string, collegeId: string): Promise<string> => {
+  const { folder } = dataOf(await world.call(teacher, 'teacher', 'rosterFolder', {}));
+  const csv = '学号,姓名,团支部,毕业年月\nS900,新人,新支部,2027-06\n';
+  const fileId = await world.ports.files.upload(`${folder}/a.csv`, Buffer.from(csv));
+  return dataOf(await world.call(teacher, 'teacher', 'rosterUpload', { fileId, collegeId })).run.id;
+};
+
+/** A notice given up, as the timer leaves it. */
+const bury = async ({ store }: World, memberId: string): Promise<string> => {
+  const notice = store.all('notices').find(({ aboutId }) => aboutId === memberId);
+  if (!notice) throw new Error('everybody is reminded of something');
+  await store.transact(async (tx) => {
+    tx.put('notices', { ...notice, status: 'dead', notAfter: null, settledAt: 1 });
+    return { ok: true, data: undefined };
+  });
+  return notice._id;
+};
+
+/** Parents to ask after, whatever the way: only who may look is of interest here. */
+const addContact = async ({ store, ports }: World, transferId: string): Promise<void> => {
+  const contact = JSON.stringify({ name: '林建国', phone: '13800138000' });
+  await store.transact(async (tx) => {
+    const transfer = await tx.get('transfers', transferId);
+    const parentContactSealed = ports.cipher.seal(contact, transferId);
+    if (transfer) tx.put('transfers', { ...transfer, fields: { ...transfer.fields, parentContactSealed } });
+    return { ok: true, data: undefined };
+  });
+};
+
+const targetAt = async (world: World, place: Place, teacher: string): Promise<Target> => {
+  const { openid, helper, name } = PEOPLE[place];
+  const member = world.store.all('members').find(({ accountId }) => accountId === openid);
+  if (!member) throw new Error(`nobody is at ${place}`);
+  const issuedId = await ask(world, openid);
+  const { version } = await choose(world, openid);
+  const submission = await employedSubmission(world, openid, version);
+  const { transfer } = dataOf(await world.call(openid, 'graduate', 'submit', submission));
+  await addContact(world, transfer.id);
+  const { collegeId } = member;
+  const { folder } = dataOf(await world.call(teacher, 'teacher', 'rosterFolder', {}));
+  const csv = Buffer.from('学号,姓名,团支部,毕业年月\nS901,新人,新支部,2027-06\n');
+  const job = dataOf(await world.call(teacher, 'teacher', 'startExport', { kind: 'submissions' }));
+  return {
+    openid,
+    memberId: member._id,
+    branchId: member.branchId,
+    collegeId,
+    name,
+    transferId: transfer.id,
+    version: transfer.version,
+    issuedId,
+    waitingId: await ask(world, helper),
+    screenshot: submission.screenshots[0] ?? '',
+    runId: await runOf(world, teacher, collegeId),
+    exportId: job.export.id,
+    rosterFile: await world.ports.files.upload(`${folder}/${place}.csv`, csv),
+    deadNoticeId: await bury(world, member._id),
+    teacherId: teacher,
+  };
+};
+
+/** A university with somebody at every place; the issued codes are given by whoever may. */
+export const foundPlaces = async (world: World): Promise<Readonly<Record<Place, Target>>> => {
+  const { call } = world;
+  const university = await foundUniversity(world);
+  await signInAll(world, university);
+  const { collegeId, otherCollegeId } = university;
+  const rows = (collegeRows: typeof MORE, id: string) => ({
+    collegeId: id,
+    rows: collegeRows,
+    dryRun: false,
+  });
+  const more = dataOf(await call(TEACHER, 'teacher', 'importRoster', rows(MORE, collegeId)));
+  const others = dataOf(await call(OTHER_TEACHER, 'teacher', 'importRoster', rows(OTHERS, otherCollegeId)));
+  const codes = new Map(
+    [...more.branches, ...others.branches].map(({ name, inviteCode }) => [name, inviteCode]),
+  );
+  for (const row of [...MORE, ...OTHERS]) {
+    const { studentNumber, name, branchName } = row;
+    const openid =
+      Object.values(PEOPLE).flatMap((one) =>
+        one.studentNumber === studentNumber
+          ? one.openid
+          : one.helperNumber === studentNumber
+            ? one.helper
+            : [],
+      )[0] ?? 'oManagerSecretary';
+    const inviteCode = codes.get(branchName) ?? university.codes[branchName] ?? '';
+    dataOf(await call(openid, 'account', 'signIn', { studentNumber, name, inviteCode }));
+  }
+  return {
+    own: await targetAt(world, 'own', TEACHER),
+    otherBranch: await targetAt(world, 'otherBranch', TEACHER),
+    otherCollege: await targetAt(world, 'otherCollege', OTHER_TEACHER),
+  };
+};
