@@ -5,6 +5,7 @@ import { call } from '../../services/call';
 import { readTicked, toggleTicked } from '../../services/checklist';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
+import { openPage } from '../../services/navigate';
 import { newestOnly, once } from '../../services/once';
 import {
   changeOwnTransfer,
@@ -32,6 +33,8 @@ Page({
     view: null as WayResultView | null,
     failure: '',
     problem: '',
+    /** A classmate sent this; the person's own answers may lead elsewhere. */
+    shared: false,
   },
 
   onLoad(query: Record<string, string | undefined>) {
@@ -39,6 +42,7 @@ Page({
       large: isLargeFont(),
       wayId: wayFrom(query.way) ?? '',
       routeId: routeFrom(query.route),
+      shared: query.from === 'classmate',
     });
     this.render();
     void newest(loadOwnTransfer(), (loaded) => this.show(loaded));
@@ -61,9 +65,12 @@ Page({
     else this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
   },
 
-  /** Nothing about the person goes along. */
+  /** The way goes along, nothing about the person does. */
   onShareAppMessage() {
-    return { title: '毕业转团关系，一步一步跟着办', path: `/${pagePath('wayPicker')}` };
+    const { wayId, routeId, view } = this.data;
+    if (!wayId || !view) return { title: '毕业转团关系，一步一步跟着办', path: `/${pagePath('wayPicker')}` };
+    const query = { way: wayId, route: routeId, from: 'classmate' };
+    return { title: `团关系这样转：${view.title}`, path: `/${pagePath('wayResult', query)}` };
   },
 
   onRetry() {
@@ -87,6 +94,11 @@ Page({
   onPrepareTap(event: WechatMiniprogram.TouchEvent) {
     toggleTicked(String(event.currentTarget.dataset.text));
     this.render();
+  },
+
+  /** Whoever was sent here answers the questions first. */
+  onOwnTap() {
+    openPage('wayPicker');
   },
 
   onAgainTap() {

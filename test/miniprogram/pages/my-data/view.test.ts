@@ -1,0 +1,73 @@
+import { toSections, toText, type MyData } from '../../../../miniprogram/pages/my-data/view';
+
+const NOW = Date.UTC(2026, 5, 12, 2);
+
+const attempt = {
+  attempt: 2,
+  wayId: 'study-abroad',
+  routeId: 'keep',
+  fields: { parentContact: { name: '林建国', phone: '13800000000' } },
+  screenshots: 1,
+  initiatedAt: null,
+  reason: null,
+} as const;
+
+const DATA: MyData = {
+  member: {
+    studentNumber: '222201002',
+    name: '林晚',
+    collegeName: '信息工程学院',
+    branchName: '通信2201团支部',
+    birthMonth: '2004-03',
+    graduationMonth: '2026-06',
+    hasLeaguePost: false,
+    isSecretary: false,
+    loginConfirmedAt: NOW,
+  },
+  account: { createdAt: NOW, roles: [], credits: { progress: 1, deadline: 0, code: 0, task: 0 } },
+  transfers: [
+    {
+      ...attempt,
+      seasonId: '2026',
+      rulebookId: 'usst-2020',
+      state: 'registered',
+      draft: {},
+      deadlineAt: null,
+      timeline: [{ at: NOW, step: 'register', by: { role: 'graduate', name: '林晚' }, attempt: 2 }],
+      past: [
+        { ...attempt, attempt: 1, wayId: 'employed', routeId: 'direct', fields: {}, endedAs: 'withdrawn' },
+      ],
+    },
+  ],
+  resetRequests: [
+    { state: 'solved', note: '忘了密码', handlerName: '许嘉宁', requestedAt: NOW, issuedAt: NOW },
+  ],
+  overAge: { reportedAt: null, recordedAt: null },
+  notices: [{ at: NOW, title: '学院已登记', text: '后面由学院办', read: true }],
+  audits: [{ at: NOW, action: 'reveal-contact', role: 'teacher' }],
+  now: NOW,
+};
+
+describe('what is stored about a person', () => {
+  it('is shown by who brought it here', () => {
+    expect(toSections(DATA).map(({ title, from }) => [title, from])).toEqual([
+      ['名单上的你', '学院导入'],
+      ['2026 届的转接', '你填写'],
+      ['其他', '使用中产生'],
+    ]);
+  });
+
+  it('is whole in the file: own secrets, older attempts, messages, who looked', () => {
+    const text = toText(DATA);
+    for (const words of [
+      '林建国 13800000000',
+      '第 1 次',
+      '已撤回',
+      '忘了密码',
+      '后面由学院办',
+      '学院老师',
+      '2004年3月',
+    ])
+      expect(text).toContain(words);
+  });
+});
