@@ -43,7 +43,7 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
     name: 'way-picker-advice',
     who: '王子衿',
     page: pagePath('wayPicker'),
-    taps: ['继续读书', '下一题', '换一所学校', '下一题', '还没有', '下一题'],
+    taps: ['继续读书', '下一题', '换一所学校', '下一题', '还没问', '下一题'],
   },
   { name: 'way-picker-failing', who: '王子衿', page: pagePath('wayPicker'), cloud: 'failing' },
   {
