@@ -9,11 +9,12 @@ import { ownTransferRefresher } from '../../services/own-transfer-page';
 import { knownRoles, leaveStranger, startPage } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
-import { confirmLogin, reportOutcome } from '../../services/transfer-steps';
+import { confirmLogin } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
 import { factsOf } from '../journey/facts';
 import { reminderOffer } from '../journey/reminders';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
+import { sendReport } from '../journey/send-report';
 import type { HomeAction } from './next-action';
 import { toHomeView, type HomeView } from './view';
 
@@ -172,17 +173,6 @@ Page({
   },
 
   onReport(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
-    const { outcome, reason } = event.detail;
-    void once(this, 'report', async () => {
-      const reply = await reportOutcome(outcome, reason);
-      if (!reply.ok) {
-        this.setData({ questionError: sayFailure(reply.error) });
-        if (reply.error.code.startsWith('TRANSFER_')) void this.refresh();
-        return;
-      }
-      this.setData({ question: null });
-      this.render();
-      toast(outcome === 'accepted' ? '太好了，记下了' : '记下了，我们一起改好它');
-    });
+    void sendReport(this, event.detail);
   },
 });

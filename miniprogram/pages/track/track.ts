@@ -8,11 +8,12 @@ import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/o
 import { ownTransferRefresher } from '../../services/own-transfer-page';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
-import { reportOutcome, withdrawTransfer } from '../../services/transfer-steps';
+import { withdrawTransfer } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
 import { factsOf } from '../journey/facts';
 import { withoutLast } from '../journey/flow-view';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
+import { sendReport } from '../journey/send-report';
 import { openingAnswers, toTrackView, type TrackView } from './view';
 import type { Choice } from './ways-on';
 
@@ -114,19 +115,7 @@ Page({
   },
 
   onReport(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
-    const { outcome, reason } = event.detail;
-    void once(this, 'report', async () => {
-      const reply = await reportOutcome(outcome, reason);
-      if (!reply.ok) {
-        this.setData({ questionError: sayFailure(reply.error) });
-        if (reply.error.code.startsWith('TRANSFER_')) void this.refresh();
-        return;
-      }
-      this.answers = null;
-      this.setData({ question: null });
-      this.render();
-      toast(outcome === 'accepted' ? '太好了，记下了' : '记下了，我们一起改好它');
-    });
+    void sendReport(this, event.detail, () => (this.answers = null));
   },
 
   onStillWaitingTap() {
