@@ -107,7 +107,7 @@ const place = async (cloud: Cloud, now: number): Promise<void> => {
     openedAt: now,
   };
   await cloud.insert('seasons', [season]);
-  await cloud.insert('colleges', [{ ...blank, _id: COLLEGE, name: '学院', teachers: [] }]);
+  await cloud.insert('colleges', [{ ...blank, _id: COLLEGE, name: '学院', teachers: [], rosterVersion: 0 }]);
   const branches = Array.from({ length: BRANCHES }, (_, number) => ({
     ...blank,
     _id: branchId(number),

@@ -34,6 +34,7 @@ export interface CloudCommand {
   gt(value: number | string): object;
   gte(value: number): object;
   inc(value: number): object;
+  set(value: object): object;
 }
 
 export interface CloudDatabase {

@@ -144,7 +144,12 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
       return done.ok ? (done.data as Awaited<ReturnType<typeof work>>) : done;
     },
     changeAll: async (collection, target, { set, add }) => {
-      const data: Record<string, unknown> = { ...set };
+      // A bare object would be merged into the one that is stored, and an empty one lost.
+      const whole = (value: unknown) =>
+        typeof value === 'object' && value !== null ? db.command.set(value) : value;
+      const data = Object.fromEntries(
+        Object.entries(set ?? {}).map(([field, value]) => [field, whole(value)]),
+      );
       for (const [path, amount] of Object.entries(add ?? {}))
         if (amount !== undefined) data[path] = db.command.inc(amount);
       const query = db.collection(collection).where(filterOf(db.command, target));

@@ -83,3 +83,17 @@ it('finds a missing document missing and refuses one of another shape', async ()
   expect(await store.get('locks', 'none')).toBeUndefined();
   await expect(store.get('locks', 'b')).rejects.toThrow();
 });
+
+it('changes an object as a whole, as the store in memory does', async () => {
+  const update = jest.fn(async () => ({ stats: { updated: 1 } }));
+  const query = { where: () => ({ update }) };
+  const command = { in: (ids: unknown) => ids, set: (whole: unknown) => ({ whole }) };
+  const db = { collection: () => query, command } as unknown as CloudDatabase;
+  const branchSizes = { rosterVersion: 2, counts: {} };
+  const target = { _id: { in: ['c'] }, rosterVersion: 2 };
+  const set = { branchSizes, rosterRunId: null, name: '学院' };
+  await createCloudStore(db, { pause }).changeAll('colleges', target, { set });
+  expect(update).toHaveBeenCalledWith({
+    data: { branchSizes: { whole: branchSizes }, rosterRunId: null, name: '学院' },
+  });
+});

@@ -1,0 +1,66 @@
+/** A page's or a component's script without its WXML: what its handlers do, with a cloud that answers as told. */
+import { installWx } from '../services/fake-wx';
+
+type Handlers = Record<string, (...args: never[]) => unknown>;
+interface Options {
+  readonly data: Record<string, unknown>;
+  readonly methods?: Handlers;
+  readonly [handler: string]: unknown;
+}
+
+export interface Mounted {
+  readonly data: Record<string, unknown>;
+  readonly triggerEvent: jest.Mock;
+  /** Runs a handler by its name and waits for what it started. */
+  does(handler: string, event?: unknown): Promise<void>;
+}
+
+/** What the WXML hands to a handler. */
+export const tapOn = (dataset: Record<string, unknown> = {}) => ({ currentTarget: { dataset } });
+export const said = (detail: Record<string, unknown>) => ({ detail });
+
+const QUIET = [
+  'setNavigationBarTitle',
+  'pageScrollTo',
+  'showToast',
+  'navigateBack',
+  'previewImage',
+  'stopPullDownRefresh',
+  'hideToast',
+];
+
+export const phone = () => {
+  const { fake } = installWx();
+  const quiet = Object.fromEntries(QUIET.map((name) => [name, jest.fn()]));
+  Object.assign(fake, quiet);
+  Object.assign(globalThis, { getCurrentPages: () => [{}, {}] });
+  return Object.assign(fake, quiet);
+};
+
+/** @param load requires the script, which registers itself */
+export const mount = (load: () => void): Mounted => {
+  const registered: Options[] = [];
+  const register = (options: Options) => void registered.push(options);
+  Object.assign(globalThis, { Page: register, Component: register });
+  jest.isolateModules(load);
+  const [options] = registered;
+  if (!options) throw new Error('the script registers nothing');
+  const data = structuredClone(options.data);
+  const handlers = { ...options, ...options.methods } as unknown as Handlers;
+  const triggerEvent = jest.fn();
+  const self: Record<string, unknown> = {
+    ...handlers,
+    data,
+    triggerEvent,
+    setData: (change: Record<string, unknown>) => void Object.assign(data, change),
+  };
+  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return {
+    data,
+    triggerEvent,
+    does: async (handler, event) => {
+      await (self[handler] as (event: unknown) => unknown).call(self, event);
+      await settled();
+    },
+  };
+};
