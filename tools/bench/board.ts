@@ -31,7 +31,7 @@ interface Row {
 
 const measure = async (cloud: Cloud, stored: number): Promise<Row[]> => {
   await cloud.reset();
-  const ports = openProcess({ clock: cloud.clock, sendTimeoutMs: 1000 });
+  const ports = openProcess({ cloud, sendTimeoutMs: 1000 });
   await fillCollege(cloud, ports, stored);
   const main = teacherEntry({ ports: () => ports, openid: () => TEACHER });
   const rows: Row[] = [];

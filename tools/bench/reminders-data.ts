@@ -1,7 +1,6 @@
 /** What a bench of reminders stores: a thousand due, each with its transfer and account, among many that are not. */
-import * as v from 'valibot';
 import { unsent, recipientOf } from '../../cloudfunctions/_shared/outbox-record';
-import { RECORDS, type Notice } from '../../cloudfunctions/_shared/records';
+import { readRecord, type Notice } from '../../cloudfunctions/_shared/records';
 import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import { DAY_MS } from '../../miniprogram/domain/china-time';
 import type { Cloud } from '../simulate/cloud';
@@ -52,7 +51,7 @@ const accountOf = (number: number) => ({
 });
 
 const transferOf = (number: number, now: number) =>
-  v.parse(RECORDS.transfers, {
+  readRecord('transfers', {
     _id: `t-2027-${number}`,
     recordVersion: 1,
     version: 1,

@@ -1,6 +1,5 @@
 /** `npm run bench:reminders`: our timer beside a textbook one, by calls, documents, time, lost and doubled. */
-import * as v from 'valibot';
-import { RECORDS, type Notice } from '../../cloudfunctions/_shared/records';
+import { readRecord, type Notice } from '../../cloudfunctions/_shared/records';
 import { openCloud, type Cloud } from '../simulate/cloud';
 import { noticeIdOf, openProcess, type Death } from '../simulate/ports';
 import { resetCounters } from '../emulator/counters';
@@ -27,7 +26,7 @@ const slow = (cloud: Cloud): void =>
   void cloud.faults.add({ action: SEND, kind: 'delay', delayMs: WECHAT_MS });
 
 const processOf = (cloud: Cloud, death?: Death) =>
-  openProcess({ clock: cloud.clock, sendTimeoutMs: SEND_TIMEOUT_MS, death });
+  openProcess({ cloud, sendTimeoutMs: SEND_TIMEOUT_MS, death });
 
 const measure = async (cloud: Cloud, work: () => Promise<unknown>): Promise<Figures> => {
   resetCounters(cloud.counters);
@@ -42,7 +41,7 @@ const measure = async (cloud: Cloud, work: () => Promise<unknown>): Promise<Figu
 };
 
 const noticesIn = async (cloud: Cloud): Promise<Notice[]> =>
-  (await cloud.all('notices')).map((data) => v.parse(RECORDS.notices, data));
+  (await cloud.all('notices')).map((data) => readRecord('notices', data));
 
 /** One quiet run: what it costs by how much is stored. */
 const costs = async (cloud: Cloud, name: string, timer: Timer, stored: number) => {

@@ -10,12 +10,14 @@ import { product } from '../emulator/product';
 import { openServer } from '../emulator/server';
 import { openState, type WeChatState } from '../emulator/state';
 import type { CallCounters } from '../emulator/types';
+import { openRobots, wecomRoutes, type Robots } from '../emulator/wecom/routes';
 
 export interface Cloud {
   readonly clock: { at: number; now(): number };
   readonly faults: Faults;
   readonly counters: CallCounters;
   readonly wechat: WeChatState;
+  readonly robots: Robots;
   readonly url: string;
   /** Writes documents past the SDK. */
   insert(collection: string, documents: readonly object[]): Promise<void>;
@@ -63,13 +65,16 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
     counters,
     log: () => undefined,
   });
-  const server = await openServer(0, routes, () => undefined);
+  const robots = openRobots(clock);
+  const allRoutes = [...routes, ...wecomRoutes(robots, { faults, counters })];
+  const server = await openServer(0, allRoutes, () => undefined);
   useSdkAt(`${server.url}/admin`);
   return {
     clock,
     faults,
     counters,
     wechat,
+    robots,
     url: server.url,
     insert: async (collectionName, list) => {
       for (let start = 0; start < list.length; start += PAGE) {
@@ -90,6 +95,7 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
     reset: async () => {
       faults.remove();
       wechat.reset();
+      robots.reset();
       await documents.reset();
     },
     close: async () => {

@@ -1,10 +1,10 @@
 /** What must hold after every schedule, written without looking at how the timer does it. */
 import { isQuiet } from '../../miniprogram/domain/quiet-hours';
-import { HOUR_MS } from '../../miniprogram/domain/china-time';
 import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/still-true';
 import type { Notice } from '../../cloudfunctions/_shared/records';
 import { rulebookNamed } from '../../cloudfunctions/_shared/season';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { SentMessage } from '../emulator/state';
 import { noticeIdOf } from './ports';
 import type { Outcome, Snapshot } from './schedule';
@@ -38,11 +38,12 @@ const causeHolds = (notice: Notice, { transfers, requests }: Snapshot): boolean 
   );
 };
 
-/** At night only news of the last hour; a run that began before night fell may be at its last send. */
-const disturbs = (notice: Notice, { sentAt }: SentMessage): boolean => {
-  const { quietHours } = rulebookNamed(notice.rulebookId);
-  if (!isQuiet(sentAt, quietHours)) return false;
-  return !(isQuiet(notice.dueAt, quietHours) && sentAt - notice.dueAt <= HOUR_MS + 60_000);
+/** A send that began before night fell may end in it. */
+const UNDER_WAY_MS = 5_000;
+
+const disturbs = (rulebookId: string, at: number): boolean => {
+  const { quietHours } = rulebookNamed(rulebookId);
+  return isQuiet(at, quietHours) && isQuiet(at - UNDER_WAY_MS, quietHours);
 };
 
 /** Terminal states that say why nothing was sent must be right. */
@@ -51,13 +52,24 @@ const wrongEnd = (notice: Notice, outcome: Outcome, messages: number): string | 
   const last = outcome.rounds[outcome.rounds.length - 1];
   if (status === 'planned' || status === 'sending')
     return notice.kind === 'digest' && notice.nextAt > (last?.from ?? 0) ? undefined : 'never settled';
-  if (status === 'sent' && messages === 0) return 'called sent, but WeChat has none';
+  if (status === 'sent' && messages === 0) return 'called sent, but nothing arrived';
   if (status === 'too-late' && !(notAfter !== null && (settledAt ?? 0) > notAfter)) return 'called too late';
   if (status === 'cancelled' && last && notice.kind !== 'digest' && causeHolds(notice, last.after))
     return 'cancelled, but its cause holds';
   if (status === 'invalid' && !outcome.injected.invalid) return 'called invalid';
   if (status === 'dead' && attempts < 8) return `dead after ${attempts} attempts`;
   return undefined;
+};
+
+/** Staff who could not be told at once have a digest to come; a fault of ours has its alarm. */
+const untold = (notice: Notice, { notices, alarms }: Outcome): string | undefined => {
+  const { status, audience, kind, channel, accountId, dueAt } = notice;
+  const isWork = status === 'no-credit' && audience !== 'graduate' && kind !== 'digest';
+  const hasDigest = notices.some(
+    (one) => one.kind === 'digest' && one.accountId === accountId && one.dueAt > dueAt,
+  );
+  if (isWork && channel === 'subscribe' && !hasDigest) return 'nobody is told by a digest';
+  return status === 'invalid' && alarms.length === 0 ? 'no alarm was raised' : undefined;
 };
 
 const ledgerFaults = (
@@ -91,19 +103,23 @@ export const judge = (outcome: Outcome, all: readonly SentMessage[]): Verdict =>
   let duplicates = 0;
   for (const notice of notices) {
     const messages = byNotice.get(notice._id) ?? [];
-    const end = wrongEnd(notice, outcome, messages.length);
+    const arrived = notice.channel === 'wecom' ? outcome.posts.length : messages.length;
+    const end = wrongEnd(notice, outcome, arrived) ?? untold(notice, outcome);
     if (end) violate('nothing due is lost', `${notice._id} (${notice.status}): ${end}`);
     duplicates += Math.max(0, messages.length - 1);
     if (messages.length > 1 && !notice.mayRepeat)
       violate('duplicates are counted', `${notice._id} was sent ${messages.length} times`);
     for (const message of messages) {
-      if (disturbs(notice, message))
+      if (disturbs(notice.rulebookId, message.sentAt))
         violate('quiet hours', `${notice._id} at ${new Date(message.sentAt).toISOString()}`);
       const round = rounds.find(({ messageIds }) => messageIds.includes(message.id));
       if (round && !causeHolds(notice, round.before) && !causeHolds(notice, round.after))
         violate('no cause, no notice', `${notice._id} at ${new Date(message.sentAt).toISOString()}`);
     }
   }
+  for (const { sentAt } of outcome.posts)
+    if (disturbs(DEFAULT_RULEBOOK_ID, sentAt))
+      violate('quiet hours', `a post at ${new Date(sentAt).toISOString()}`);
   for (const detail of ledgerFaults(outcome, all)) violate('the ledger', detail);
   const mayRepeat = notices.filter((notice) => notice.mayRepeat).length;
   return { violations, messages: all.length, duplicates, mayRepeat };

@@ -1,10 +1,9 @@
 /** A small college: graduates with a transfer under way, some waiting for a code, a secretary, a teacher. */
-import * as v from 'valibot';
 import { openOutbox } from '../../cloudfunctions/_shared/outbox';
 import type { Ports } from '../../cloudfunctions/_shared/ports';
 import { transferIdOf } from '../../cloudfunctions/_shared/record-ids';
 import {
-  RECORDS,
+  readRecord,
   type Account,
   type Member,
   type ResetRequest,
@@ -43,7 +42,7 @@ const accountOf = (openid: string, memberId: string | null, credits: Account['cr
 });
 
 const memberOf = (number: number): Member =>
-  v.parse(RECORDS.members, {
+  readRecord('members', {
     _id: `m-${number}`,
     recordVersion: 1,
     version: 0,
@@ -73,7 +72,7 @@ const ownerOf = (member: Member) => ({
 });
 
 const draftOf = (member: Member, deadlineAt: number, now: number): Transfer =>
-  v.parse(RECORDS.transfers, {
+  readRecord('transfers', {
     ...ownerOf(member),
     _id: transferIdOf(SEASON.id, member._id),
     recordVersion: 1,
@@ -168,13 +167,16 @@ export const settle = async (cloud: Cloud, ports: Ports, random: Random): Promis
       credits[template] = random.whole(0, 3);
       for (let number = 0; number < credits[template]; number += 1) tap(cloud, { taps }, openid, template);
     }
-    return accountOf(openid, index < 2 ? null : `m-${index - 2}`, credits);
+    const memberId = openid === SECRETARY ? 'm-secretary' : `m-${index - 2}`;
+    return accountOf(openid, openid === TEACHER ? null : memberId, credits);
   });
   const named = (accountId: string) => [{ accountId, name: accountId }];
   await cloud.insert('accounts', accounts);
-  await cloud.insert('members', members);
+  const secretary = { ...memberOf(count), _id: 'm-secretary', accountId: SECRETARY, isSecretary: true };
+  await cloud.insert('members', [...members, secretary]);
+  const robot = random.chance(0.5) ? { robotKeySealed: ports.cipher.seal('robot', COLLEGE) } : {};
   await cloud.insert('colleges', [
-    { _id: COLLEGE, recordVersion: 1, version: 1, name: '模拟学院', teachers: named(TEACHER) },
+    { _id: COLLEGE, recordVersion: 1, version: 1, name: '模拟学院', teachers: named(TEACHER), ...robot },
   ]);
   const branch = { collegeId: COLLEGE, name: '模拟团支部', inviteCode: 'X', secretaries: named(SECRETARY) };
   await cloud.insert('branches', [{ _id: BRANCH, recordVersion: 1, version: 1, ...branch }]);

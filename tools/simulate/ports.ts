@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import sdk from 'wx-server-sdk';
 import { createCipher } from '../../cloudfunctions/_shared/cipher';
 import { openCloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
+import { createRobot } from '../../cloudfunctions/_shared/cloud/robot';
 import { createCloudStore } from '../../cloudfunctions/_shared/cloud/store';
 import { createMessenger } from '../../cloudfunctions/_shared/cloud/wechat';
 import type { Messenger, Ports, Store } from '../../cloudfunctions/_shared/ports';
+import type { Cloud } from './cloud';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/model';
 
 /** When a sender dies: before or after its call with that number. */
@@ -15,14 +17,18 @@ export interface Death {
 }
 
 export interface ProcessOptions {
-  readonly clock: { now(): number };
+  readonly cloud: Pick<Cloud, 'clock' | 'url'>;
   /** Real milliseconds until a send without an answer is given up. */
   readonly sendTimeoutMs: number;
   readonly death?: Death | undefined;
   /** Hears of every call; may move the clock. */
   readonly onCall?: () => void;
   readonly log?: Ports['log'];
+  readonly breakage?: Breakage | undefined;
 }
+
+/** Makes of good ports those of a timer with a fault in it: whoever judges must notice. */
+export type Breakage = (ports: Ports) => Ports;
 
 export class Died extends Error {}
 
@@ -48,12 +54,30 @@ const marked = (page: string, noticeId: string): string =>
 export const noticeIdOf = (page: string): string =>
   decodeURIComponent(/[?&]notice=(.+)$/.exec(page)?.[1] ?? '');
 
-const unused = <P extends object>(): P =>
-  new Proxy({} as P, { get: () => () => Promise.reject(new Error('not simulated')) });
+/** What the functions' own composition root puts together, at this cloud. */
+const openPorts = ({ cloud: { clock, url }, sendTimeoutMs, log }: ProcessOptions): Ports => {
+  store ??= openStore();
+  const messenger = createMessenger(TEMPLATE_IDS, 'developer', sendTimeoutMs);
+  const marking: Messenger = {
+    send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),
+  };
+  const simulated: Partial<Ports> = {
+    store,
+    clock,
+    codes: { next: () => `lease-${(leases += 1)}` },
+    cipher: createCipher(Buffer.alloc(32, 'key').toString('base64'), randomBytes),
+    messenger: marking,
+    robot: createRobot(`${url}/wecom`, sendTimeoutMs),
+    settings: { adminCode: undefined, templateIds: TEMPLATE_IDS },
+    log: log ?? (() => undefined),
+  };
+  // The timer takes no other.
+  return simulated as Ports;
+};
 
 /** Ports of one process. */
-export const openProcess = ({ clock, sendTimeoutMs, death, onCall, log }: ProcessOptions): Ports => {
-  store ??= openStore();
+export const openProcess = (options: ProcessOptions): Ports => {
+  const { death, onCall, breakage } = options;
   let calls = 0;
   let isDead = false;
   const alive = async <T>(call: () => Promise<T>): Promise<T> => {
@@ -75,20 +99,12 @@ export const openProcess = ({ clock, sendTimeoutMs, death, onCall, log }: Proces
         return (...args: unknown[]) => alive(() => method.apply(target, args));
       },
     });
-  const messenger = createMessenger(TEMPLATE_IDS, 'developer', sendTimeoutMs);
-  const marking: Messenger = {
-    send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),
+  const good = openPorts(options);
+  const mortal: Ports = {
+    ...good,
+    store: guarded(good.store),
+    messenger: guarded(good.messenger),
+    robot: guarded(good.robot),
   };
-  const simulated: Partial<Ports> = {
-    store: guarded(store),
-    clock,
-    codes: { next: () => `lease-${(leases += 1)}` },
-    cipher: createCipher(Buffer.alloc(32, 'key').toString('base64'), randomBytes),
-    messenger: guarded(marking),
-    robot: unused<Ports['robot']>(),
-    settings: { adminCode: undefined, templateIds: TEMPLATE_IDS },
-    log: log ?? (() => undefined),
-  };
-  // The timer takes no other.
-  return simulated as Ports;
+  return breakage ? breakage(mortal) : mortal;
 };

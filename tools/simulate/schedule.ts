@@ -1,9 +1,9 @@
 /** One schedule: a small college, its timer and everything that goes wrong, all from one seed. */
-import * as v from 'valibot';
 import { changeRequest } from '../../cloudfunctions/_shared/resets/change';
 import {
-  RECORDS,
+  readRecord,
   type Account,
+  type Alarm,
   type Notice,
   type ResetRequest,
   type Transfer,
@@ -14,15 +14,17 @@ import { sweep } from '../../cloudfunctions/reminder/sweep';
 import { ok } from '../../miniprogram/domain/errors';
 import { DAY_MS, HOUR_MS } from '../../miniprogram/domain/china-time';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+import type { RobotPost } from '../emulator/wecom/routes';
 import type { Cloud } from './cloud';
 import { settle, tap, type People } from './people';
-import { openProcess, type Death } from './ports';
+import { openProcess, type Breakage, type Death } from './ports';
 import { openRandom, type Random } from './random';
 
 const MINUTE = 60_000;
 const SEND = 'wx.openApi:subscribeMessage.send';
+const POST = 'wecom.send';
 /** Real milliseconds after which a send without an answer is given up. */
-const SEND_TIMEOUT_MS = 25;
+const SEND_TIMEOUT_MS = 40;
 const TIMER_MS = 20_000;
 const ROUNDS = [12, 22] as const;
 const HEALING_ROUNDS = 120;
@@ -49,6 +51,10 @@ export interface Outcome {
   readonly accounts: readonly Account[];
   readonly people: People;
   readonly negativeLedger: boolean;
+  /** Faults of ours that were raised. */
+  readonly alarms: readonly Alarm[];
+  /** Posts to the college's group: when, and what they say. */
+  readonly posts: readonly RobotPost[];
   /** Faults put in, by name. */
   readonly injected: Readonly<Record<string, number>>;
 }
@@ -73,6 +79,8 @@ const faultOf = (random: Random): { name: string; fault: object } => {
     () => ({ name: 'http', fault: { action: SEND, kind: 'http', status: 502, times, when } }),
     () => ({ name: 'reset', fault: { action: SEND, kind: 'reset', times: 1, when } }),
     () => ({ name: 'hang', fault: { action: SEND, kind: 'hang', times: 1, when } }),
+    () => ({ name: 'robot', fault: { action: POST, kind: 'http', status: 502, times: 1, when } }),
+    () => ({ name: 'robot busy', fault: { action: POST, kind: 'code', code: 45009, times } }),
     () => ({
       name: 'conflict',
       fault: {
@@ -90,10 +98,10 @@ const faultOf = (random: Random): { name: string; fault: object } => {
   ])();
 };
 
-const records = async <C extends 'notices' | 'accounts' | 'transfers' | 'resetRequests'>(
+const records = async <C extends 'notices' | 'accounts' | 'alarms' | 'transfers' | 'resetRequests'>(
   cloud: Cloud,
   collection: C,
-) => (await cloud.all(collection)).map((data) => v.parse(RECORDS[collection], data));
+) => (await cloud.all(collection)).map((data) => readRecord(collection, data));
 
 const look = async (cloud: Cloud): Promise<Snapshot> => ({
   transfers: (await records(cloud, 'transfers')) as Transfer[],
@@ -102,7 +110,7 @@ const look = async (cloud: Cloud): Promise<Snapshot> => ({
 
 /** A person does something while the timer may be running; failures are theirs to try again. */
 const act = async (cloud: Cloud, people: People, random: Random): Promise<void> => {
-  const ports = openProcess({ clock: cloud.clock, sendTimeoutMs: SEND_TIMEOUT_MS });
+  const ports = openProcess({ cloud, sendTimeoutMs: SEND_TIMEOUT_MS });
   const actor = { role: 'teacher', name: '老师', accountId: 'oSomebody' } as const;
   const { transfers, requests } = await look(cloud);
   const choice = random.whole(0, 3);
@@ -156,7 +164,12 @@ const moveOn = (cloud: Cloud, notices: readonly Notice[], random: Random): void 
 const isOpen = (status: Notice['status']): boolean => status === 'planned' || status === 'sending';
 
 /** One timer, or several at once, with deaths, while people go on. */
-const run = async (cloud: Cloud, people: People, random: Random, calm: boolean): Promise<Round> => {
+const run = async (
+  cloud: Cloud,
+  people: People,
+  random: Random,
+  { calm, breakage }: { calm: boolean; breakage: Breakage | undefined },
+): Promise<Round> => {
   const from = cloud.clock.at;
   const before = await look(cloud);
   const had = new Set(cloud.wechat.messages().map(({ id }) => id));
@@ -167,9 +180,10 @@ const run = async (cloud: Cloud, people: People, random: Random, calm: boolean):
     // A slow run: time passes at every call, past the lease in the end.
     const onCall = slow ? () => void (cloud.clock.at += 2500) : undefined;
     const ports = openProcess({
-      clock: cloud.clock,
+      cloud,
       sendTimeoutMs: SEND_TIMEOUT_MS,
       death,
+      breakage,
       ...(onCall ? { onCall } : {}),
     });
     await sweep(ports).catch(() => undefined);
@@ -181,11 +195,14 @@ const run = async (cloud: Cloud, people: People, random: Random, calm: boolean):
 };
 
 /** Runs the schedule of a seed on an empty cloud and then lets it heal. */
-export const runSchedule = async (cloud: Cloud, seed: number, startAt: number): Promise<Outcome> => {
+export const runSchedule = async (
+  cloud: Cloud,
+  { seed, startAt, breakage }: { seed: number; startAt: number; breakage?: Breakage | undefined },
+): Promise<Outcome> => {
   const random = openRandom(seed);
   await cloud.reset();
   cloud.clock.at = startAt + random.whole(0, 24 * 60) * MINUTE;
-  const calm = openProcess({ clock: cloud.clock, sendTimeoutMs: SEND_TIMEOUT_MS });
+  const calm = openProcess({ cloud, sendTimeoutMs: SEND_TIMEOUT_MS });
   const people = await settle(cloud, calm, random);
   const rounds: Round[] = [];
   const injected: Record<string, number> = {};
@@ -200,14 +217,14 @@ export const runSchedule = async (cloud: Cloud, seed: number, startAt: number): 
       injected[name] = (injected[name] ?? 0) + 1;
       cloud.faults.add(fault);
     }
-    rounds.push(await run(cloud, people, random, false));
+    rounds.push(await run(cloud, people, random, { calm: false, breakage }));
     await watchLedger();
     if (random.chance(0.5)) cloud.faults.remove();
     moveOn(cloud, (await records(cloud, 'notices')) as Notice[], random);
   }
   cloud.faults.remove();
   for (let left = HEALING_ROUNDS; left > 0; left -= 1) {
-    rounds.push(await run(cloud, people, random, true));
+    rounds.push(await run(cloud, people, random, { calm: true, breakage }));
     // While something waits there is a digest for tomorrow; those before it must be over.
     const open = ((await records(cloud, 'notices')) as Notice[]).filter(
       ({ status, kind }) => isOpen(status) && kind !== 'digest',
@@ -218,5 +235,7 @@ export const runSchedule = async (cloud: Cloud, seed: number, startAt: number): 
   await watchLedger();
   const notices = (await records(cloud, 'notices')) as Notice[];
   const accounts = (await records(cloud, 'accounts')) as Account[];
-  return { seed, rounds, notices, accounts, people, negativeLedger, injected };
+  const alarms = (await records(cloud, 'alarms')) as Alarm[];
+  const posts = cloud.robots.posts();
+  return { seed, rounds, notices, accounts, people, negativeLedger, alarms, posts, injected };
 };

@@ -1,6 +1,8 @@
 import { openCloud } from './cloud';
 import { judge, type Violation } from './invariants';
+import type { Breakage } from './ports';
 import { runSchedule } from './schedule';
+import { shrinkBatches } from './sizes';
 
 /** Monday 31 May 2027, midnight in China. */
 const START = Date.UTC(2027, 4, 30, 16);
@@ -15,16 +17,22 @@ export interface Report {
   readonly violations: readonly Violation[];
 }
 
-/** Runs `runs` schedules from `seed` on, or as many as fit into `forMs`; the first twenty violations are kept. */
+/**
+ * Runs `runs` schedules from `seed` on, or as many as fit into `forMs`; the first twenty violations are kept. With a
+ * breakage it ends at the first schedule that notices it.
+ */
 export const simulate = async ({
   runs,
   seed,
   forMs = Infinity,
+  breakage,
 }: {
   runs: number;
   seed: number;
   forMs?: number;
+  breakage?: Breakage;
 }): Promise<Report> => {
+  shrinkBatches();
   const cloud = await openCloud(START);
   const startedAt = performance.now();
   const report = { runs: 0, rounds: 0, messages: 0, duplicates: 0, mayRepeat: 0 };
@@ -32,7 +40,7 @@ export const simulate = async ({
   const violations: Violation[] = [];
   try {
     for (; report.runs < runs && performance.now() - startedAt < forMs; report.runs += 1) {
-      const outcome = await runSchedule(cloud, seed + report.runs, START);
+      const outcome = await runSchedule(cloud, { seed: seed + report.runs, startAt: START, breakage });
       const verdict = judge(outcome, cloud.wechat.messages());
       report.rounds += outcome.rounds.length;
       report.messages += verdict.messages;
@@ -41,6 +49,7 @@ export const simulate = async ({
       for (const [name, count] of Object.entries(outcome.injected))
         injected[name] = (injected[name] ?? 0) + count;
       violations.push(...verdict.violations.slice(0, 20 - violations.length));
+      if (breakage && violations.length > 0) break;
     }
   } finally {
     await cloud.close();
