@@ -1,8 +1,7 @@
 import type { Response } from '../../miniprogram/domain/contract';
-import { daysLeft } from '../../miniprogram/domain/deadline';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { PEOPLE_STEPS, type PeopleStep } from '../../miniprogram/domain/model';
-import { isSent, nudgeOutcome } from '../../miniprogram/domain/nudge';
+import { nudgeOutcome } from '../../miniprogram/domain/nudge';
 import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
 import { branchPeople, type BranchPerson } from './branch-people';
@@ -16,40 +15,35 @@ const rankOf = ({ step, member, reachable }: BranchPerson): number => {
   return reachable ? 2 : 1;
 };
 
-const toRow = (person: BranchPerson, now: number): Row => {
-  const { member, transfer, step, reachable, waitingForCode, lastNudgedAt } = person;
-  const { state = null, deadlineAt = null, version = null } = transfer ?? {};
+const toRow = (person: BranchPerson, caller: MemberCaller, now: number): Row => {
+  const { member, transfer, step, reachable, codeFrom } = person;
+  const { state = null, deadlineAt = null } = transfer ?? {};
+  const self = member._id === caller.member._id;
   return {
     id: member._id,
     name: member.name,
+    self,
     bound: member.accountId !== null,
     state,
     deadlineAt,
     step,
-    daysLeft: deadlineAt === null ? null : daysLeft(deadlineAt, now),
     reachable,
-    waitingForCode,
-    lastNudgedAt,
-    version,
+    codeFrom,
+    // The own to-dos need no message from oneself.
+    nudge: self ? 'nothing-to-do' : nudgeOutcome(toNudgeable(person), now),
   };
 };
 
 /** What the nudge's rules ask about a person. */
-export const toNudgeable = ({
-  member,
-  transfer,
-  waitingForCode,
-  lastNudgedAt,
-  nudgeCredits,
-}: BranchPerson) => ({
+export const toNudgeable = ({ member, transfer, codeFrom, lastNudgedAt, nudgeCredits }: BranchPerson) => ({
   bound: member.accountId !== null,
-  waitingForCode,
+  waitingForCode: codeFrom !== null,
   state: transfer?.state ?? null,
   lastNudgedAt,
   credits: nudgeCredits,
 });
 
-const countsOf = (people: readonly BranchPerson[], now: number) => {
+const countsOf = (people: readonly BranchPerson[], rows: readonly Row[]) => {
   const count = (wanted: (person: BranchPerson) => boolean): number => people.filter(wanted).length;
   const bySteps = Object.fromEntries(
     PEOPLE_STEPS.map((step) => [step, count((person) => person.step === step)]),
@@ -59,21 +53,24 @@ const countsOf = (people: readonly BranchPerson[], now: number) => {
     bySteps,
     unbound: count((person) => rankOf(person) === 0),
     unreachable: count((person) => rankOf(person) === 1),
-    waitingForCode: count(({ waitingForCode }) => waitingForCode),
-    nudgeable: count((person) => isSent(nudgeOutcome(toNudgeable(person), now))),
+    waitingForCode: count(({ codeFrom }) => codeFrom === 'secretary'),
+    nudgeable: rows.filter(({ nudge }) => nudge === 'nudged').length,
   };
 };
 
 /** Everybody of the own branch with where they stand; whoever cannot be reached first, each group by name. */
 export const branchBoard: UseCase<'secretary', 'branchBoard', MemberCaller> = async (ports, { caller }) => {
-  const { branch, people } = await branchPeople(ports, caller.member.branchId);
+  const { branch, people, season } = await branchPeople(ports, caller.member.branchId);
   if (!branch) return fail('NOT_FOUND');
   const now = ports.clock.now();
   const sorted = [...people].sort((a, b) => rankOf(a) - rankOf(b));
+  const rows = sorted.map((person) => toRow(person, caller, now));
+  const { rulebookId, deadlineAt } = season;
   return ok({
     branch: { id: branch._id, name: branch.name, inviteCode: branch.inviteCode },
-    members: sorted.map((person) => toRow(person, now)),
-    counts: countsOf(people, now),
+    members: rows,
+    counts: countsOf(people, rows),
+    season: { rulebookId, deadlineAt },
     now,
   });
 };

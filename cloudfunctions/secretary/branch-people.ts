@@ -7,14 +7,16 @@ import type { Ports } from '../_shared/ports';
 import type { Branch, Member, Transfer } from '../_shared/records';
 import { currentSeason, type CurrentSeason } from '../_shared/season';
 
-/** Requests that nobody has answered yet. */
-const UNANSWERED = ['waiting', 'escalated'] as const;
+/** Whose turn it is with a request that nobody has answered yet. */
+const ANSWERS = { waiting: 'secretary', escalated: 'teacher' } as const;
+const UNANSWERED = ['waiting', 'escalated'] as const satisfies readonly (keyof typeof ANSWERS)[];
 
 export interface BranchPerson {
   readonly member: Member;
   readonly transfer: Transfer | undefined;
   readonly step: PeopleStep;
-  readonly waitingForCode: boolean;
+  /** Who owes them a reset code; null when they wait for none. */
+  readonly codeFrom: 'secretary' | 'teacher' | null;
   readonly lastNudgedAt: number | null;
   /** Whether WeChat still takes the next notice to them. */
   readonly reachable: boolean;
@@ -49,7 +51,11 @@ export const branchPeople = async (ports: Ports, branchId: string): Promise<Bran
       members.map(({ _id }) => _id),
     ),
   ]);
-  const waiting = new Set(requests.flat().map(({ memberId }) => memberId));
+  const codeFrom = new Map(
+    UNANSWERED.flatMap((state, index) =>
+      (requests[index] ?? []).map(({ memberId }) => [memberId, ANSWERS[state]]),
+    ),
+  );
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
   const markOf = new Map(marks.map((mark) => [mark._id, mark]));
   const current = transfers.filter(({ seasonId }) => seasonId === season.id);
@@ -60,15 +66,15 @@ export const branchPeople = async (ports: Ports, branchId: string): Promise<Bran
     const transfer = transferOf.get(memberId);
     const state = transfer?.state ?? null;
     const credits = accountId === null ? undefined : accountOf.get(accountId)?.credits;
-    const waitingForCode = waiting.has(memberId);
+    const owed = codeFrom.get(memberId) ?? null;
     const bound = accountId !== null;
     return {
       member,
       transfer,
-      waitingForCode,
+      codeFrom: owed,
       step: stepOfPerson({ bound, loginConfirmed: loginConfirmedAt !== null, state }),
       lastNudgedAt: markOf.get(memberId)?.lastNudgedAt ?? null,
-      reachable: (credits?.[nextTemplate(state, waitingForCode)] ?? 0) > 0,
+      reachable: (credits?.[nextTemplate(state, owed !== null)] ?? 0) > 0,
       nudgeCredits: credits?.[NOTICES.nudged.template] ?? 0,
     };
   });

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { fail, ok } from '../../miniprogram/domain/errors';
 import { PAGES } from '../../miniprogram/domain/pages';
 import type { UseCase } from '../_shared/entry';
 import { shortHash } from '../_shared/hash';
@@ -14,31 +14,27 @@ const cachedUrl = async ({ files, codeImages }: Ports, branch: Branch): Promise<
   return (await files.urls([inviteImage.fileId], PICTURES.urlSeconds))[inviteImage.fileId];
 };
 
-const drawImage = async (ports: Ports, { _id: branchId, inviteCode }: Branch): Promise<Result<string>> => {
+const drawImage = async (ports: Ports, { _id: branchId, inviteCode }: Branch): Promise<string | null> => {
   const { files, codeImages, store } = ports;
   const { build } = codeImages;
   const png = await codeImages.draw(PAGES.signIn, inviteCode);
-  if (!png) return fail('IMAGE_UNAVAILABLE');
+  if (!png) return null;
   // The name of the file tells nobody the code.
   const fileId = await files.upload(`invites/${branchId}/${shortHash(inviteCode)}-${build}.png`, png);
-  const kept = await store.transact(async (tx) => {
+  await store.transact(async (tx) => {
     const branch = await tx.get('branches', branchId);
     if (branch?.inviteCode === inviteCode)
       tx.put('branches', { ...branch, inviteImage: { inviteCode, build, fileId } });
     return ok(undefined);
   });
-  if (!kept.ok) return kept;
-  const url = (await files.urls([fileId], PICTURES.urlSeconds))[fileId];
-  return url ? ok(url) : fail('IMAGE_UNAVAILABLE');
+  return (await files.urls([fileId], PICTURES.urlSeconds))[fileId] ?? null;
 };
 
-/** The mini-program code to show to the class; drawn once for each invite code. */
+/** The mini-program code to show to the class, drawn once for each invite code; the code itself serves without it. */
 export const inviteImage: UseCase<'secretary', 'inviteImage', MemberCaller> = async (ports, { caller }) => {
   const branch = await ports.store.get('branches', caller.member.branchId);
   if (!branch) return fail('NOT_FOUND');
-  const { inviteCode } = branch;
-  const cached = await cachedUrl(ports, branch);
-  if (cached) return ok({ inviteCode, url: cached });
-  const drawn = await drawImage(ports, branch);
-  return drawn.ok ? ok({ inviteCode, url: drawn.data }) : drawn;
+  const { inviteCode, name: branchName } = branch;
+  const url = (await cachedUrl(ports, branch)) ?? (await drawImage(ports, branch));
+  return ok({ inviteCode, branchName, url });
 };

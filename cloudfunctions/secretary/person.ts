@@ -1,8 +1,29 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
+import { NOTICES } from '../../miniprogram/domain/notices/registry';
+import { nudgeOutcome, type NudgeOutcome } from '../../miniprogram/domain/nudge';
 import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
 import { personOf } from '../_shared/people/person';
 import { currentSeason } from '../_shared/season';
+
+type PersonView = Awaited<ReturnType<typeof personOf>>;
+
+const UNANSWERED: readonly string[] = ['waiting', 'escalated'];
+
+const nudgeOf = (
+  { bound, transfer, resetRequests, lastNudgedAt, credits }: PersonView,
+  now: number,
+): NudgeOutcome =>
+  nudgeOutcome(
+    {
+      bound,
+      waitingForCode: resetRequests.some(({ state }) => UNANSWERED.includes(state)),
+      state: transfer?.state ?? null,
+      lastNudgedAt,
+      credits: credits[NOTICES.nudged.template],
+    },
+    now,
+  );
 
 /** One person of the own branch; whether a contact is kept is the college's business. */
 export const person: UseCase<'secretary', 'person', MemberCaller> = async (
@@ -13,5 +34,8 @@ export const person: UseCase<'secretary', 'person', MemberCaller> = async (
   if (member?.branchId !== caller.member.branchId) return fail('NOT_FOUND', 'memberId');
   const view = await personOf(ports, member, season);
   const transfer = view.transfer && { ...view.transfer, hasContact: false };
-  return ok({ person: { ...view, transfer }, rulebookId: season.rulebookId, now: ports.clock.now() });
+  const self = memberId === caller.member._id;
+  const now = ports.clock.now();
+  const nudge = self ? 'nothing-to-do' : nudgeOf(view, now);
+  return ok({ person: { ...view, transfer }, self, nudge, rulebookId: season.rulebookId, now });
 };

@@ -44,7 +44,6 @@ export const ERROR_CODES = [
   // the card desk and invite images
   'CARD_PASS_INVALID',
   'CARD_PASS_EXPIRED',
-  'IMAGE_UNAVAILABLE',
   // roster and people
   'ROSTER_INVALID',
   'BRANCH_UNKNOWN',

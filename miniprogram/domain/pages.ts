@@ -16,6 +16,7 @@ export const PAGES = {
   overAge: 'pages/over-age/over-age',
   myData: 'pages/my-data/my-data',
   secretaryDesk: 'packages/secretary/desk/desk',
+  secretaryPerson: 'packages/secretary/person/person',
   teacherDesk: 'packages/teacher/desk/desk',
   teacherDecision: 'packages/teacher/decision/decision',
   teacherPeople: 'packages/teacher/people/people',

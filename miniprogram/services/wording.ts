@@ -42,7 +42,6 @@ export const WORDING: Record<ErrorCode, string> = {
 
   CARD_PASS_INVALID: '这个码不是团员证二维码，请让同学打开“团员证”页面再扫',
   CARD_PASS_EXPIRED: '这个二维码过期了，请让同学刷新后再扫一次',
-  IMAGE_UNAVAILABLE: '小程序码暂时生成不了，请过一会儿再试，先用邀请码也可以',
 
   ROSTER_INVALID: '名单里有几行需要改，一行都还没有导入',
   BRANCH_UNKNOWN: '没有找到这个团支部',

@@ -66,41 +66,46 @@ export const secretaryActions = {
         v.object({
           id: v.string(),
           name: v.string(),
+          /** The secretary who asks. */
+          self: v.boolean(),
           bound: v.boolean(),
           state: v.nullable(v.picklist(TRANSFER_STATES)),
           deadlineAt: v.nullable(instant),
-          step: v.optional(step),
-          /** China calendar days until the receiver's time ends; null without a running clock. */
-          daysLeft: v.optional(v.nullable(v.number())),
+          step,
           /** Whether the next notice to them has a reminder credit left. */
-          reachable: v.optional(v.boolean()),
-          /** Asked for a reset code that nobody has given them yet. */
-          waitingForCode: v.optional(v.boolean()),
-          lastNudgedAt: v.optional(v.nullable(instant)),
-          /** For `confirmStatus`; null without a transfer. */
-          version: v.optional(v.nullable(version)),
+          reachable: v.boolean(),
+          /** Who owes them a reset code; null when they wait for none. */
+          codeFrom: v.nullable(v.picklist(['secretary', 'teacher'])),
+          /** What a nudge would come to now. */
+          nudge: v.picklist(NUDGE_OUTCOMES),
         }),
       ),
-      counts: v.optional(
-        v.object({
-          members: v.number(),
-          bySteps: v.record(step, v.number()),
-          unbound: v.number(),
-          unreachable: v.number(),
-          waitingForCode: v.number(),
-          /** Whom `nudge { all: true }` would reach now. */
-          nudgeable: v.number(),
-        }),
-      ),
+      counts: v.object({
+        members: v.number(),
+        bySteps: v.record(step, v.number()),
+        unbound: v.number(),
+        unreachable: v.number(),
+        waitingForCode: v.number(),
+        /** Whom `nudge { all: true }` would reach on WeChat now. */
+        nudgeable: v.number(),
+      }),
       /** For the words to the group: by when the college wants it done. */
-      season: v.optional(v.object({ rulebookId: v.string(), deadlineAt: instant })),
+      season: v.object({ rulebookId: v.string(), deadlineAt: instant }),
       now: instant,
     }),
     [],
   ),
   person: defineAction(
     v.strictObject({ memberId: id }),
-    v.object({ person: personView, rulebookId: v.string(), now: instant }),
+    v.object({
+      person: personView,
+      /** The secretary who asks. */
+      self: v.boolean(),
+      /** What a nudge would come to now. */
+      nudge: v.picklist(NUDGE_OUTCOMES),
+      rulebookId: v.string(),
+      now: instant,
+    }),
     ['NOT_FOUND'],
   ),
   /** Asks people who lag to go on; at most once a day each. One who is not of the branch refuses the whole call. */
@@ -124,8 +129,10 @@ export const secretaryActions = {
   ),
   /** A new invite code; the one before stops working. */
   rotateInvite: defineAction(empty, v.object({ inviteCode: v.string() }), []),
-  /** The mini-program code that opens signing in with the invite code filled in. */
-  inviteImage: defineAction(empty, v.object({ inviteCode: v.string(), url: v.string() }), [
-    'IMAGE_UNAVAILABLE',
-  ]),
+  /** The mini-program code that opens signing in with the invite code filled in; no `url` while WeChat makes none. */
+  inviteImage: defineAction(
+    empty,
+    v.object({ inviteCode: v.string(), branchName: v.string(), url: v.nullable(v.string()) }),
+    [],
+  ),
 };

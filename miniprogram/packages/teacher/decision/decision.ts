@@ -9,7 +9,7 @@ import { askForReminders } from '../../../services/subscribe';
 import { latestSubscription } from '../../../services/subscription';
 import { sayFailure } from '../../../services/wording';
 import { placeOf } from '../queue-order';
-import { reportQuestion, type Outcome, type ReportQuestion } from './reports';
+import { reportQuestion, type Outcome, type ReportQuestion } from '../../../components/report-dialog/reports';
 import { reopenSheet, returnSheet, type ReasonSheet } from './sheets';
 import { overtakenBy, toDecisionView, type Decision, type DecisionItem, type DecisionView } from './view';
 
@@ -172,8 +172,9 @@ Page({
 
   onReportTap(event: WechatMiniprogram.TouchEvent) {
     const outcome = event.currentTarget.dataset.outcome as Outcome;
-    if (item && rulebook)
-      this.setData({ question: reportQuestion(outcome, item, rulebook), questionError: '' });
+    if (!item || !rulebook) return;
+    const about = { memberName: item.memberName, organisation: item.fields.organisation };
+    this.setData({ question: reportQuestion(outcome, about, rulebook), questionError: '' });
   },
 
   onQuestionClose() {

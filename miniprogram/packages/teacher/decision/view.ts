@@ -6,8 +6,8 @@ import { daysLeft } from '../../../domain/deadline';
 import { stepsFor } from '../../../domain/lifecycle';
 import type { TransferState } from '../../../domain/model';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rulebook';
-import { BAD_STEPS, STEP_WORDS, historyOf, type HistoryEntry } from '../timeline-entries';
-import { reportChoices, type ReportChoice } from './reports';
+import { BAD_STEPS, STEP_WORDS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
+import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
 export type DecisionItem = Response<'teacher', 'decision'>['item'];
 export type Decision = 'approve' | 'return' | 'record' | 'reopen';

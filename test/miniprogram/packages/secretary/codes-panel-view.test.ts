@@ -3,7 +3,7 @@ import {
   withIssued,
   withoutRequest,
   type ResetQueue,
-} from '../../../../miniprogram/packages/secretary/desk/codes-view';
+} from '../../../../miniprogram/packages/secretary/codes-panel/view';
 
 const HOUR = 3_600_000;
 /** 2026-06-12 10:00 in China. */

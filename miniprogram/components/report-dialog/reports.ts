@@ -1,8 +1,8 @@
-/** What the teacher saw in the list on 智慧团建, where only that settles it. */
-import type { Request } from '../../../domain/contract';
-import { isQuestion, replay } from '../../../domain/flow';
-import type { Rulebook } from '../../../domain/rulebook';
-import type { DecisionItem } from './view';
+/** What a teacher or a secretary saw in the list on 智慧团建, where only that settles it. */
+import type { Request } from '../../domain/contract';
+import { isQuestion, replay } from '../../domain/flow';
+import type { TransferState } from '../../domain/model';
+import type { Rulebook } from '../../domain/rulebook';
 
 export type Outcome = Request<'teacher', 'confirmStatus'>['outcome'];
 
@@ -29,7 +29,7 @@ const LABELS: Record<Outcome, string> = {
 };
 
 /** After the deadline the rulebook's outcome is the likely one; before it, that the receiver accepted. */
-export const reportChoices = ({ state }: Pick<DecisionItem, 'state'>, rulebook: Rulebook): ReportChoice[] => {
+export const reportChoices = ({ state }: { state: TransferState }, rulebook: Rulebook): ReportChoice[] => {
   if (state !== 'approved' && state !== 'timedOut') return [];
   const unlikely = state === 'approved' ? 'refused' : 'returned';
   const isReturned = state === 'timedOut' && rulebook.onTimeout === 'auto-return';
@@ -48,10 +48,10 @@ const refusalReasons = (rulebook: Rulebook): string[] => {
 /** Asked once more before it is reported, naming the organisation. */
 export const reportQuestion = (
   outcome: Outcome,
-  { memberName, fields }: Pick<DecisionItem, 'memberName' | 'fields'>,
+  { memberName, organisation }: { memberName: string; organisation: string | undefined },
   rulebook: Rulebook,
 ): ReportQuestion => {
-  const receiver = fields.organisation ? `“${fields.organisation}”` : '申请的组织';
+  const receiver = organisation ? `“${organisation}”` : '申请的组织';
   const common = { outcome, confirm: LABELS[outcome] };
   switch (outcome) {
     case 'accepted':

@@ -1,0 +1,8 @@
+import type { NoticeRow } from './rows';
+
+/** What was sent to somebody and what became of it. `rows`: `NoticeRow[]` */
+Component({
+  properties: {
+    rows: { type: Array, value: [] as NoticeRow[] },
+  },
+});

@@ -1,0 +1,171 @@
+import { readCode } from '../../../components/code-entry/read-code';
+import { call } from '../../../services/call';
+import { copyText } from '../../../services/clipboard';
+import { toast } from '../../../services/display';
+import { once } from '../../../services/once';
+import { readClipboard } from '../../../services/paste';
+import { leaveStranger } from '../../../services/session';
+import { askForReminders } from '../../../services/subscribe';
+import { sayFailure } from '../../../services/wording';
+import { toCodesView, withIssued, withoutRequest, type CodesView, type ResetQueue } from './view';
+
+/** Why a code could not be read; the teacher gets to see it. */
+const STUCK_REASONS = ['团员列表里找不到这位同学', '没有钥匙图标，看不到验证码', '智慧团建打不开或一直报错'];
+
+/** Below so many credits the page offers to ask for more. */
+const FEW_CREDITS = 3;
+
+let queue: ResetQueue | null = null;
+/** Clock of the cloud minus this phone's, ms. */
+let clockOffset = 0;
+/** Grows with each load; an answer to an older one is dropped. */
+let turn = 0;
+
+/**
+ * Who waits for a reset code. `load()` from outside.
+ * Events: `count` with `{ total }` whenever the queue is known anew, `branch` when there is nothing to do here.
+ */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    /** The request a notice opened. */
+    request: { type: String, value: '' },
+  },
+  data: {
+    view: null as CodesView | null,
+    error: '',
+    openId: '',
+    typed: '',
+    busy: '',
+    sendError: '',
+    helpShown: false,
+    stuckReasons: STUCK_REASONS,
+    stuckVisible: false,
+    stuckError: '',
+    credits: 0,
+    fewCredits: false,
+  },
+  lifetimes: {
+    attached() {
+      queue = null;
+      this.setData({ openId: this.data.request });
+      void this.load();
+    },
+    detached() {
+      turn += 1;
+    },
+  },
+  methods: {
+    async load() {
+      const mine = ++turn;
+      const reply = await call('secretary', 'resetQueue', {});
+      if (mine !== turn) return;
+      if (!reply.ok) {
+        if (leaveStranger(reply.error)) return;
+        if (queue) toast(sayFailure(reply.error));
+        else this.setData({ error: sayFailure(reply.error) });
+        return;
+      }
+      queue = reply.data;
+      clockOffset = queue.now - Date.now();
+      this.setData({ error: '' });
+      this.showCredits(queue.subscription.credits.task ?? 0);
+      this.show();
+    },
+
+    show() {
+      if (!queue) return;
+      const view = toCodesView(queue, this.data.openId, Date.now() + clockOffset);
+      this.setData({ view });
+      this.triggerEvent('count', { total: view.count });
+    },
+
+    showCredits(credits: number) {
+      this.setData({ credits, fewCredits: credits < FEW_CREDITS });
+    },
+
+    onRetryTap() {
+      this.setData({ error: '' });
+      void this.load();
+    },
+
+    onSeeBranchTap() {
+      this.triggerEvent('branch');
+    },
+
+    onHelpTap() {
+      this.setData({ helpShown: !this.data.helpShown });
+    },
+
+    /** To search for in the list of members on 智慧团建. */
+    async onCopyNameTap() {
+      const name = this.data.view?.open?.name;
+      if (name && !(await copyText(name))) toast('没能复制，请长按名字自己选');
+    },
+
+    onOpenTap(event: WechatMiniprogram.TouchEvent) {
+      if (this.data.busy) return;
+      this.setData({ openId: String(event.currentTarget.dataset.id), typed: '', sendError: '' });
+      this.show();
+    },
+
+    onCodeChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ typed: event.detail.value, sendError: '' });
+    },
+
+    async onCodePaste() {
+      const pasted = await readClipboard();
+      const code = readCode(pasted ?? '');
+      if (code) this.setData({ typed: code, sendError: '' });
+      else toast(pasted ? '剪贴板里没有验证码，请直接填写' : '请长按输入框粘贴，或直接填写');
+    },
+
+    onSend(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+      const open = this.data.view?.open;
+      if (!open) return;
+      void once(this, 'send', async () => {
+        this.setData({ sendError: '' });
+        const asked = { requestId: open.id, code: event.detail.code };
+        const reply = await call('secretary', 'issueResetCode', asked);
+        if (!reply.ok) {
+          this.setData({ sendError: sayFailure(reply.error) });
+          const { code } = reply.error;
+          if (code === 'RESET_ILLEGAL_STEP' || code === 'NOT_FOUND') void this.load();
+          return;
+        }
+        if (queue) queue = withIssued(queue, reply.data.issued);
+        this.setData({ openId: '', typed: '' });
+        this.show();
+        toast(`发给${open.name}了`);
+      });
+    },
+
+    onStuckTap() {
+      this.setData({ stuckVisible: true, stuckError: '' });
+    },
+
+    onStuckClose() {
+      this.setData({ stuckVisible: false });
+    },
+
+    onStuckConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      const open = this.data.view?.open;
+      if (!open) return;
+      void once(this, 'stuck', async () => {
+        this.setData({ stuckError: '' });
+        const handed = { requestId: open.id, reason: event.detail.reason };
+        const reply = await call('secretary', 'escalateResetRequest', handed);
+        if (!reply.ok) return this.setData({ stuckError: sayFailure(reply.error) });
+        if (queue) queue = withoutRequest(queue, open.id);
+        this.setData({ stuckVisible: false, openId: '', typed: '' });
+        this.show();
+        toast(`转给老师了，${open.name}会收到消息`);
+      });
+    },
+
+    async onRemindTap() {
+      const { subscription } = await askForReminders(['task']);
+      if (subscription) this.showCredits(subscription.credits.task ?? 0);
+    },
+  },
+});

@@ -1,0 +1,108 @@
+import { reportQuestion, type Outcome, type ReportQuestion } from '../../../components/report-dialog/reports';
+import { rulebookOf } from '../../../rulebooks';
+import { call } from '../../../services/call';
+import { copyText } from '../../../services/clipboard';
+import { isLargeFont, toast } from '../../../services/display';
+import { once } from '../../../services/once';
+import { leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
+import { nudgedWords } from '../branch-panel/view';
+import { toPersonView, type PersonView, type Reply } from './view';
+
+let reply: Reply | null = null;
+/** Grows with each load; an answer to an older one is dropped. */
+let turn = 0;
+
+Page({
+  data: {
+    large: false,
+    memberId: '',
+    view: null as PersonView | null,
+    error: '',
+    busy: '',
+    question: null as ReportQuestion | null,
+    questionError: '',
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    reply = null;
+    this.setData({ large: isLargeFont(), memberId: query.memberId ?? '' });
+  },
+
+  onShow() {
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const mine = ++turn;
+    const loaded = await call('secretary', 'person', { memberId: this.data.memberId });
+    if (mine !== turn) return;
+    if (!loaded.ok) {
+      if (leaveStranger(loaded.error)) return;
+      if (reply) toast(sayFailure(loaded.error));
+      else this.setData({ error: sayFailure(loaded.error) });
+      return;
+    }
+    reply = loaded.data;
+    const rulebook = rulebookOf(reply.rulebookId);
+    if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
+    this.setData({ view: toPersonView(reply, rulebook), error: '' });
+    void wx.setNavigationBarTitle({ title: reply.person.name });
+  },
+
+  onRetryTap() {
+    this.setData({ error: '', view: null });
+    void this.load();
+  },
+
+  /** To search for in the list of members on 智慧团建. */
+  async onCopyNameTap() {
+    const name = this.data.view?.name;
+    if (name && !(await copyText(name))) toast('没能复制，请长按名字自己选');
+  },
+
+  onNudgeTap() {
+    void once(this, 'nudge', async () => {
+      const nudged = await call('secretary', 'nudge', { memberIds: [this.data.memberId] });
+      toast(nudged.ok ? nudgedWords(nudged.data) : sayFailure(nudged.error));
+      if (nudged.ok) await this.load();
+    });
+  },
+
+  onReportTap(event: WechatMiniprogram.TouchEvent) {
+    const outcome = event.currentTarget.dataset.outcome as Outcome;
+    const rulebook = reply && rulebookOf(reply.rulebookId);
+    if (!reply || !rulebook) return;
+    // A secretary is not shown where a classmate goes.
+    const about = { memberName: reply.person.name, organisation: undefined };
+    this.setData({ question: reportQuestion(outcome, about, rulebook), questionError: '' });
+  },
+
+  onQuestionClose() {
+    this.setData({ question: null });
+  },
+
+  onQuestionConfirm(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
+    const { memberId } = this.data;
+    const version = reply?.person.transfer?.version;
+    if (version === undefined) return;
+    const { outcome, reason } = event.detail;
+    void once(this, 'report', async () => {
+      const said = { memberId, version, outcome, ...(reason ? { reason } : {}) };
+      const confirmed = await call('secretary', 'confirmStatus', said);
+      if (!confirmed.ok) {
+        this.setData({ questionError: sayFailure(confirmed.error) });
+        if (confirmed.error.code === 'TRANSFER_VERSION_STALE') await this.load();
+        return;
+      }
+      this.setData({ question: null });
+      toast('记下了，本人会收到消息');
+      await this.load();
+    });
+  },
+});
