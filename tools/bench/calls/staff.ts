@@ -21,9 +21,9 @@ const batchAndConfirm = async (bench: Bench, openids: readonly string[]): Promis
   await recorder.call(TEACHER, 'teacher', 'batchPreview', { decision: 'approve', transferIds });
   const items = transfers.map(({ id, version }) => ({ transferId: id, version }));
   await recorder.call(TEACHER, 'teacher', 'batchDecide', { decision: 'approve', items });
-  const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', {});
   const { member } = await recorder.call(openids[0] ?? '', 'graduate', 'home', {});
-  const version = members.find(({ id }) => id === member.id)?.version ?? 0;
+  const { person } = await recorder.call(SECRETARY, 'secretary', 'person', { memberId: member.id });
+  const version = person.transfer?.version ?? 0;
   const refused = { outcome: 'refused', reason: '组织选错了' } as const;
   await recorder.call(SECRETARY, 'secretary', 'confirmStatus', { memberId: member.id, version, ...refused });
   const transferId = transferIds[1] ?? '';

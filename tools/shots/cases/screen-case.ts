@@ -12,7 +12,7 @@ export interface ScreenCase {
   readonly who: string;
   readonly page: string;
   /** Words tapped one after the other. */
-  readonly taps?: readonly string[];
+  readonly taps?: readonly (string | RegExp)[];
   /** Words that open the album; a picture is picked there. After the taps. */
   readonly picks?: string;
   /** China time `MM-DD HH:mm` the clock is moved to first; cases are ordered by it. */

@@ -123,7 +123,9 @@ const clockOf = ({ state, deadlineAt }: Member, soonDays: number, now: number): 
 };
 
 const isFinished = ({ state }: Member): boolean => state !== null && ARRIVED_STATES.includes(state);
-const isOut = (member: Member): boolean => !isFinished(member) && !member.self && !member.reachable;
+/** Whom no reminder reaches; who waits for the secretary's code needs that, not a call. */
+const isOut = (member: Member): boolean =>
+  !isFinished(member) && !member.self && !member.reachable && member.codeFrom !== 'secretary';
 
 const actionOf = (member: Member): Pick<MemberRow, 'action' | 'label' | 'spent'> => {
   const none = { action: '', label: '', spent: false } as const;
@@ -132,9 +134,9 @@ const actionOf = (member: Member): Pick<MemberRow, 'action' | 'label' | 'spent'>
   if (member.codeFrom === 'secretary') return { action: 'code', label: '填验证码', spent: false };
   if (!member.reachable) return { action: 'chase', label: '复制催办', spent: false };
   if (member.nudge === 'today') return { action: 'nudge', label: '今天催过', spent: true };
-  return member.nudge === 'nudged' || member.nudge === 'no-credit'
-    ? { action: 'nudge', label: '提醒', spent: false }
-    : none;
+  // Their last credits are kept for the deadline's own reminders.
+  if (member.nudge === 'no-credit') return { action: 'nudge', label: '站内提醒', spent: false };
+  return member.nudge === 'nudged' ? { action: 'nudge', label: '提醒', spent: false } : none;
 };
 
 const outLine = ({ bound }: Member): string => (bound ? '提醒次数用完了' : '还没进过小程序');

@@ -55,13 +55,14 @@ describe('the branch by step', () => {
       member('到了', 'accepted', { reachable: false }),
       member('没来', null, { bound: false, reachable: false }),
       member('没次数', 'draft', { reachable: false }),
+      member('等码', null, { reachable: false, codeFrom: 'secretary' }),
       member('在填', 'draft'),
     ]);
     expect(out.map(({ name, line }) => [name, line])).toEqual([
       ['没来', '还没进过小程序'],
       ['没次数', '提醒次数用完了'],
     ]);
-    expect(names(open)).toEqual(['在填']);
+    expect(names(open)).toEqual(['等码', '在填']);
     expect(names(finished)).toEqual(['到了']);
   });
 
@@ -91,6 +92,7 @@ describe('the branch by step', () => {
 
   it.each([
     ['提醒', 'nudge', false, { nudge: 'nudged' }],
+    ['站内提醒', 'nudge', false, { nudge: 'no-credit' }],
     ['今天催过', 'nudge', true, { nudge: 'today' }],
     ['填验证码', 'code', false, { codeFrom: 'secretary', nudge: 'waiting-code' }],
     ['复制催办', 'chase', false, { reachable: false, nudge: 'no-credit' }],
