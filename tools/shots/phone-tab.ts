@@ -73,7 +73,7 @@ export class PhoneTab {
     await this.settle();
   }
 
-  async tap(words: string): Promise<void> {
+  async tap(words: string | RegExp): Promise<void> {
     await this.text(words).click();
     await this.settle();
   }
@@ -127,7 +127,7 @@ export class PhoneTab {
     return this.tab.locator('wx-page').filter({ visible: true }).last();
   }
 
-  private text(words: string): Locator {
+  private text(words: string | RegExp): Locator {
     return this.page.getByText(words).filter({ visible: true }).first();
   }
 

@@ -1,5 +1,5 @@
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/model';
-import { reportQuestion } from '../../../../miniprogram/packages/teacher/decision/reports';
+import { reportQuestion } from '../../../../miniprogram/components/report-dialog/reports';
 import {
   overtakenBy,
   toDecisionView,
@@ -168,11 +168,14 @@ describe('what 智慧团建 may show', () => {
   });
 
   it('is asked once more, naming the organisation; a refusal asks for the reason', () => {
-    const accepted = reportQuestion('accepted', base, rulebook);
+    const about = { memberName: base.memberName, organisation: base.fields.organisation };
+    const accepted = reportQuestion('accepted', about, rulebook);
     expect(accepted.text).toContain('北辰海洋仪器（青岛）有限公司团支部');
     expect(accepted.presets).toEqual([]);
-    expect(reportQuestion('refused', base, rulebook).presets.length).toBeGreaterThan(1);
-    expect(reportQuestion('returned', { ...base, fields: {} }, rulebook).text).toContain('申请的组织');
+    expect(reportQuestion('refused', about, rulebook).presets.length).toBeGreaterThan(1);
+    expect(reportQuestion('returned', { ...about, organisation: undefined }, rulebook).text).toContain(
+      '申请的组织',
+    );
   });
 
   it.each(TRANSFER_STATES)('can be opened again only when all was done: %s', (state) => {
