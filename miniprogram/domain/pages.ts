@@ -22,6 +22,7 @@ export const PAGES = {
   teacherPeople: 'packages/teacher/people/people',
   teacherPerson: 'packages/teacher/person/person',
   teacherCards: 'packages/teacher/cards/cards',
+  teacherAudit: 'packages/teacher/audit/audit',
   teacherImport: 'packages/teacher/import/import',
 } as const;
 export type PageName = keyof typeof PAGES;

@@ -50,10 +50,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => cloud.close());
 
-it('imports the same roster eight times at once and has everybody once', async () => {
+it('imports the same roster fifty times at once and has everybody once', async () => {
   const [teacher] = TEACHERS;
   const results = await Promise.all(
-    atOnce(8, () => cloud.call(teacher, 'teacher', 'importRoster', { collegeId, rows: ROWS, dryRun: false })),
+    atOnce(AT_ONCE, () =>
+      cloud.call(teacher, 'teacher', 'importRoster', { collegeId, rows: ROWS, dryRun: false }),
+    ),
   );
   expect(results.filter(({ ok }) => ok).length).toBeGreaterThan(0);
   const again = dataOf(
@@ -112,4 +114,60 @@ it('lets one of many simultaneous decisions count, and tells the others', async 
   );
   const decided = dataOf(await cloud.call(TEACHERS[0], 'teacher', 'decision', { transferId }));
   expect(decided.item.timeline.filter(({ step }) => step === 'approve' || step === 'return')).toHaveLength(1);
+}, 60_000);
+
+const SECRETARY = 'oSecretary';
+const ASKER = 'oAsker';
+
+const signIn = async (openid: string, number: number): Promise<void> => {
+  const person = { studentNumber: `S${number}`, name: `团员${number}`, inviteCode };
+  dataOf(await cloud.call(openid, 'account', 'signIn', person));
+};
+
+it('shows a reset code once, however often it is tapped', async () => {
+  await signIn(SECRETARY, 0);
+  await signIn(ASKER, 3);
+  const { resetRequest } = dataOf(await cloud.call(ASKER, 'graduate', 'requestResetCode', {}));
+  const requestId = resetRequest.id;
+  dataOf(await cloud.call(SECRETARY, 'secretary', 'issueResetCode', { requestId, code: '836214' }));
+  const ends = await countEnds(
+    atOnce(AT_ONCE, () => cloud.call(ASKER, 'graduate', 'revealResetCode', { requestId })),
+  );
+  expect(ends['ok']).toBe(1);
+  expect(
+    Object.keys(ends).filter((end) => !['ok', 'RESET_CODE_ALREADY_REVEALED', 'BUSY'].includes(end)),
+  ).toEqual([]);
+}, 60_000);
+
+it('nudges everybody once a day, however often it is tapped', async () => {
+  const calls = atOnce(AT_ONCE, () => cloud.call(SECRETARY, 'secretary', 'nudge', { all: true }));
+  const ends = await countEnds(calls);
+  expect(ends['ok']).toBeGreaterThan(0);
+  const { notices } = dataOf(await cloud.call(ASKER, 'account', 'messages', {}));
+  expect(notices.filter(({ kind }) => kind === 'nudged')).toHaveLength(1);
+}, 60_000);
+
+it('stamps a 《团员证》 once, whoever is first', async () => {
+  const holder = 'oHolder';
+  await signIn(holder, 4);
+  const choice = { wayId: 'employed', routeId: 'direct', version: null } as const;
+  const { transfer } = dataOf(await cloud.call(holder, 'graduate', 'chooseWay', choice));
+  const { folder } = dataOf(await cloud.call(holder, 'graduate', 'uploadFolder', {}));
+  const submission = {
+    version: transfer.version,
+    fields: { organisation: '某某科技（上海）有限公司团支部', region: REGION, initiatedAt: START },
+    screenshots: [await cloud.upload(holder, `${folder}/shot.png`)],
+  };
+  const submitted = dataOf(await cloud.call(holder, 'graduate', 'submit', submission)).transfer;
+  const outcome = { version: submitted.version, outcome: 'accepted' } as const;
+  const { id: transferId, version } = dataOf(
+    await cloud.call(holder, 'graduate', 'report', outcome),
+  ).transfer;
+  const stamp = { transferId, version };
+  const ends = await countEnds(
+    atOnce(AT_ONCE, (index) => cloud.call(TEACHERS[index % 2] ?? TEACHERS[0], 'teacher', 'cardDone', stamp)),
+  );
+  expect(ends['ok']).toBe(1);
+  const after = dataOf(await cloud.call(TEACHERS[0], 'teacher', 'decision', { transferId })).item;
+  expect(after.timeline.filter(({ step }) => step === 'complete')).toHaveLength(1);
 }, 60_000);

@@ -1,3 +1,4 @@
+import { AUDIT_CASES } from './audit';
 import { DELIVERY_CASES } from './delivery';
 import { GRADUATE_CASES } from './graduate';
 import { ROSTER_AND_COMMITTEE_CASES } from './roster';
@@ -15,6 +16,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...TEACHER_CASES,
   ...ROSTER_AND_COMMITTEE_CASES,
   ...DELIVERY_CASES,
+  ...AUDIT_CASES,
   ...TRANSFER_CASES,
 ].sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
 

@@ -1,3 +1,4 @@
+import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { toast } from '../../../services/display';
@@ -91,6 +92,10 @@ Component({
         if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
         this.setData({ code: reply.data.code });
       });
+    },
+
+    onAuditTap() {
+      void wx.navigateTo({ url: `/${pagePath('teacherAudit')}` });
     },
 
     onCopyTap() {

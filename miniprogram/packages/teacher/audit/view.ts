@@ -1,0 +1,66 @@
+import { AUDIT_KINDS, type AuditKind } from '../../../domain/audit';
+import { DAY_MS, formatChina } from '../../../domain/china-time';
+import type { Response } from '../../../domain/contract';
+import { ACTION_WORDS, KIND_WORDS } from './words';
+
+type Entry = Response<'teacher', 'audits'>['entries'][number];
+
+export type KindId = AuditKind | 'all';
+export const KIND_CHIPS: readonly { readonly id: KindId; readonly label: string }[] = [
+  { id: 'all', label: '全部' },
+  ...AUDIT_KINDS.map((id) => ({ id, label: KIND_WORDS[id] })),
+];
+
+/** Days back; none means from the beginning. */
+const SPANS = { all: null, today: 1, week: 7, month: 30 } as const;
+export type SpanId = keyof typeof SPANS;
+export const SPAN_CHIPS: readonly { readonly id: SpanId; readonly label: string }[] = [
+  { id: 'all', label: '不限时间' },
+  { id: 'today', label: '一天内' },
+  { id: 'week', label: '七天内' },
+  { id: 'month', label: '三十天内' },
+];
+
+/** Epoch ms, or undefined when time does not matter. */
+export const startOf = (span: SpanId, now: number): number | undefined => {
+  const days = SPANS[span];
+  return days === null ? undefined : now - days * DAY_MS;
+};
+
+export interface AuditRow {
+  readonly id: string;
+  readonly what: string;
+  /** Whom it is about; empty when about nobody, or somebody gone. */
+  readonly about: string;
+  readonly memberId: string;
+  readonly line: string;
+  readonly at: string;
+}
+
+const ROLES: Readonly<Record<Entry['role'], string>> = {
+  graduate: '毕业生',
+  secretary: '团支书',
+  teacher: '老师',
+  committee: '校团委',
+  system: '系统',
+  visitor: '还没登录的人',
+};
+
+/** Somebody who has deleted their data is still somebody. */
+const actorOf = ({ role, actorName, actorId }: Entry): string => {
+  if (role === 'system' || role === 'visitor') return ROLES[role];
+  return `${ROLES[role]} ${actorName ?? (actorId === null ? '' : '（已离开）')}`.trim();
+};
+
+export const toAuditRow = (entry: Entry): AuditRow => {
+  const { id, action, memberId, memberName, branchName, at } = entry;
+  const words: Readonly<Record<string, string>> = ACTION_WORDS;
+  return {
+    id,
+    what: words[action] ?? action,
+    about: memberName ?? '',
+    memberId: memberId ?? '',
+    line: [actorOf(entry), branchName].filter(Boolean).join('，'),
+    at: formatChina(at, 'M月D日 HH:mm'),
+  };
+};
