@@ -80,7 +80,7 @@ Page({
   },
 
   onTransferTap() {
-    openPage('home');
+    openPage(this.data.view?.mode === 'post' ? 'preFlight' : 'home');
   },
 
   async onCopyTap() {

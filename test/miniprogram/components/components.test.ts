@@ -96,3 +96,34 @@ describe('a field to copy', () => {
     expect(unknown.dom.textContent).toContain('向单位团支部问全称');
   });
 });
+
+describe('the flow card', () => {
+  const advice = {
+    id: 'post-first',
+    progress: '',
+    title: '先卸任，再转出',
+    text: '',
+    options: [],
+    steps: [],
+    copy: '老师您好',
+    website: '',
+    action: { label: '复制给老师的话', do: 'copy-text' },
+    settled: '职务去掉了，接着办',
+    canGoBack: true,
+  };
+  let mount: ReturnType<Mount>;
+  beforeAll(() => {
+    mount = load('components/flow-card/flow-card');
+  });
+
+  it('offers the words once, and the way on once they did their work', () => {
+    const card = mount({ view: advice });
+    const words = card.dom.textContent ?? '';
+    expect(words).toContain('职务去掉了，接着办');
+    expect(words).not.toContain('复制这段话');
+  });
+
+  it('has no way on where nothing is in the way', () => {
+    expect(mount({ view: { ...advice, settled: '' } }).dom.textContent).not.toContain('接着办');
+  });
+});

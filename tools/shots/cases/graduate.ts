@@ -31,7 +31,6 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
   { name: 'login-help-code-gone', who: '宋以宁', page: pagePath('loginHelp') },
   { name: 'login-help-first', who: '王子衿', page: pagePath('loginHelp'), taps: ['第一次登录', '还没试'] },
   { name: 'login-help-code-fails', who: '王子衿', page: pagePath('loginHelp'), taps: ['有验证码，但不管用'] },
-  { name: 'login-help-failing', who: '王子衿', page: pagePath('loginHelp'), cloud: 'failing' },
   { name: 'way-picker', who: '王子衿', page: pagePath('wayPicker') },
   {
     name: 'way-picker-second',
@@ -45,7 +44,6 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
     page: pagePath('wayPicker'),
     taps: ['继续读书', '下一题', '换一所学校', '下一题', '还没问', '下一题'],
   },
-  { name: 'way-picker-failing', who: '王子衿', page: pagePath('wayPicker'), cloud: 'failing' },
   {
     name: 'way-result-shared',
     who: '王子衿',
@@ -68,7 +66,6 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
   },
   { name: 'over-age-differs', who: '王子衿', page: pagePath('overAge') },
   { name: 'over-age-post', who: '许嘉宁', page: pagePath('overAge') },
-  { name: 'over-age-failing', who: '王子衿', page: pagePath('overAge'), cloud: 'failing' },
   ...wayResults,
   { name: 'form-nothing', who: '王子衿', page: pagePath('form') },
   { name: 'form-refused', who: '赵一鸣', page: pagePath('form') },
@@ -80,7 +77,6 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
   { name: 'messages', who: '林晚', page: pagePath('messages') },
   { name: 'messages-none', who: '王子衿', page: pagePath('messages') },
   { name: 'me', who: '林晚', page: pagePath('me') },
-  { name: 'me-failing', who: '林晚', page: pagePath('me'), cloud: 'failing' },
   { name: 'messages-failing', who: '林晚', page: pagePath('messages'), cloud: 'failing' },
   { name: 'my-data', who: '林晚', page: pagePath('myData') },
   { name: 'my-data-failing', who: '林晚', page: pagePath('myData'), cloud: 'failing' },

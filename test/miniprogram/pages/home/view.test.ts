@@ -126,4 +126,29 @@ describe('the home page', () => {
     expect(view.action.primary?.id).toBe('remind');
     expect(view.reminder).toEqual({ count: 0, hint: '点一下，有变化时微信叫你' });
   });
+
+  it('shows the committee’s word to everybody, with its day', () => {
+    const announcement = { text: '6月25日起集中办理《团员证》', at: NOW };
+    expect(toHomeView(homeResponse({ announcement }), NOW).announcement).toMatchObject({
+      text: announcement.text,
+    });
+    expect(toHomeView(homeResponse({ announcement: null }), NOW).announcement).toBeNull();
+  });
+
+  it.each([
+    [null, null, '把年龄情况告诉学院', '去告诉学院'],
+    [1, null, '周岚老师会把你记进名单', '看看进度'],
+    [1, 2, '学院已经登记你的年龄情况', '看看经过'],
+    [null, 2, '学院已经登记你的年龄情况', '看看经过'],
+  ])('over the age limit, told at %s and recorded at %s', (reportedAt, recordedAt, title, primary) => {
+    const response = homeResponse({ transfer: null, overAgeReport: { reportedAt, recordedAt } });
+    const { action } = toHomeView({ ...response, member: { ...response.member, overAge: true } }, NOW);
+    expect([action.title, action.primary?.text]).toEqual([title, primary]);
+  });
+
+  it('leads whoever holds a League post to what to do about it', () => {
+    const response = homeResponse({ transfer: null });
+    const { remark } = toHomeView({ ...response, member: { ...response.member, hasLeaguePost: true } }, NOW);
+    expect(remark).toMatchObject({ title: '你还担任团内职务', action: 'pre-flight' });
+  });
 });
