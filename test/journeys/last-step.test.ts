@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { text as textOf } from 'node:stream/consumers';
 import { accountOf } from '../../tools/preview/seed/play';
 import { type PhonePage, Stage } from './support/phone-page';
 
@@ -105,7 +105,7 @@ describe('beside the transfer itself', () => {
     await phone.tapsExactly('存成文件');
     const saved = phone.tab.waitForEvent('download');
     await phone.tapsExactly('保存到电脑');
-    const text = await readFile(await (await saved).path(), 'utf8');
+    const text = await textOf(await (await saved).createReadStream());
     expect(text).toContain('澄江智能装备（上海）有限公司团支部');
     expect(text).toContain('【操作记录】');
 
