@@ -5,7 +5,7 @@ import type { CollegeCaller } from '../_shared/identity';
 import { allColleges } from '../_shared/people/branches';
 
 /** Everybody with rights beyond their own transfer, the committee first. */
-export const accounts: UseCase<'teacher', 'accounts', CollegeCaller> = async (ports) => {
+export const accounts: UseCase<'teacher', 'accounts', CollegeCaller> = async (ports, { caller }) => {
   const { store, clock } = ports;
   const [setting, colleges] = await Promise.all([
     store.get('settings', ADMINISTRATOR_ID),
@@ -17,8 +17,11 @@ export const accounts: UseCase<'teacher', 'accounts', CollegeCaller> = async (po
   return ok({
     accounts: ids.flatMap((id) => {
       const account = found.get(id);
-      return account ? [{ id, name: account.name, roles: account.roles }] : [];
+      return account
+        ? [{ id, name: account.name, isSelf: id === caller.account._id, roles: account.roles }]
+        : [];
     }),
+    colleges: colleges.map(({ _id: id, name }) => ({ id, name })),
     now: clock.now(),
   });
 };

@@ -56,7 +56,6 @@ const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = [
   'createCollege',
   'inviteTeacher',
   'openSeason',
-  'season',
   'previewSeason',
   'saveSeason',
   'colleges',

@@ -4,15 +4,21 @@ import { rulebookOf } from '../../miniprogram/rulebooks';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
+import { everyBranchId } from '../_shared/people/branches';
 
-/** Opens a season, or changes the open one's name and rulebook. An id such as `2026` sets the deadline's year. */
-export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = (
-  { store, clock },
+/**
+ * Opens a season, or changes the open one's name and rulebook. An id such as `2026` sets the deadline's year.
+ * The timer then plans everybody's reminders for it.
+ */
+export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async (
+  ports,
   { caller: { account, role }, request: { id, name, rulebookId } },
 ) => {
+  const { store, clock } = ports;
   const rulebook = rulebookOf(rulebookId);
-  if (!rulebook) return Promise.resolve(fail('NOT_FOUND', 'rulebookId'));
-  if (!/^[\w-]+$/.test(id)) return Promise.resolve(fail('BAD_REQUEST', 'id'));
+  if (!rulebook) return fail('NOT_FOUND', 'rulebookId');
+  if (!/^[\w-]+$/.test(id)) return fail('BAD_REQUEST', 'id');
+  const left = await everyBranchId(ports);
   return store.transact(async (tx) => {
     const now = clock.now();
     const year = /^20\d{2}/.exec(id)?.[0];
@@ -32,6 +38,9 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = (
       announcement,
       purgedAt: null,
     });
+    const total = left.length;
+    if (total > 0)
+      tx.put('replans', { _id: id, recordVersion: 1, left, total, startedAt: now, leaseUntil: 0 });
     const actor = actingAs(account, role);
     putAudit(tx, {
       subjectId: `season-${id}`,

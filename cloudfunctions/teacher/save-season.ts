@@ -2,8 +2,7 @@ import { fail, ok } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
-import { allColleges, branchIdsOf } from '../_shared/people/branches';
-import type { Ports } from '../_shared/ports';
+import { everyBranchId } from '../_shared/people/branches';
 import type { Replan, Season } from '../_shared/records';
 import { currentSeason } from '../_shared/season';
 import { checkText } from '../_shared/text-check';
@@ -16,14 +15,6 @@ const movesReminders = (before: Season, after: Season): boolean =>
   before.deadlineAt !== after.deadlineAt ||
   JSON.stringify(before.quietHours) !== JSON.stringify(after.quietHours);
 
-const everyBranch = async (ports: Ports): Promise<string[]> => {
-  const colleges = await allColleges(ports);
-  return branchIdsOf(
-    ports,
-    colleges.map(({ _id }) => _id),
-  );
-};
-
 /** Saves the season; the timer then plans everybody's reminders anew. `CONFLICT` when it was saved meanwhile. */
 export const saveSeason: UseCase<'teacher', 'saveSeason', CollegeCaller> = async (
   ports,
@@ -33,7 +24,7 @@ export const saveSeason: UseCase<'teacher', 'saveSeason', CollegeCaller> = async
   const texts = [changes.announcement, changes.name];
   const checked = await checkText(ports, account._id, 'changes.announcement', texts);
   if (!checked.ok) return checked;
-  const [current, left] = await Promise.all([currentSeason(ports), everyBranch(ports)]);
+  const [current, left] = await Promise.all([currentSeason(ports), everyBranchId(ports)]);
   return store.transact(async (tx) => {
     const now = clock.now();
     const before = storedSeason(await tx.get('seasons', current.id), current, now);

@@ -24,6 +24,9 @@ export const PAGES = {
   teacherCards: 'packages/teacher/cards/cards',
   teacherAudit: 'packages/teacher/audit/audit',
   teacherImport: 'packages/teacher/import/import',
+  teacherBranches: 'packages/teacher/branches/branches',
+  teacherOverAge: 'packages/teacher/over-age/over-age',
+  teacherAccounts: 'packages/teacher/accounts/accounts',
 } as const;
 export type PageName = keyof typeof PAGES;
 

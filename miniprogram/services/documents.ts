@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../domain/errors';
+import { toast } from './display';
 
 /** A table somebody picked from a chat. */
 export interface ChosenTable {
@@ -19,7 +20,10 @@ export const chooseTable = (): Promise<ChosenTable | null> =>
         const [file] = tempFiles;
         resolve(file ? { path: file.path, name: file.name, size: file.size } : null);
       },
-      fail: () => resolve(null),
+      fail: ({ errMsg }) => {
+        if (!/cancel/.test(errMsg)) toast('没能打开聊天里的文件，请看看微信的隐私授权');
+        resolve(null);
+      },
     });
   });
 

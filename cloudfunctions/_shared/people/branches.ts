@@ -21,5 +21,14 @@ export const branchIdsOf = async (
   return (await inParallel(jobs, PARALLEL)).flat();
 };
 
+/** Ids of the branches of all colleges. */
+export const everyBranchId = async (ports: Pick<Ports, 'store'>): Promise<string[]> => {
+  const colleges = await allColleges(ports);
+  return branchIdsOf(
+    ports,
+    colleges.map(({ _id }) => _id),
+  );
+};
+
 export const membersOf = ({ store }: Pick<Ports, 'store'>, branchId: string): Promise<Member[]> =>
   store.find('members', { where: { branchId }, orderBy: ['name', 'asc'], limit: MOST });

@@ -39,6 +39,7 @@ export const committeeActions = {
         v.object({
           id: v.string(),
           name: v.string(),
+          isSelf: v.boolean(),
           roles: v.array(
             v.object({
               role: v.picklist(['teacher', 'committee']),
@@ -48,6 +49,8 @@ export const committeeActions = {
           ),
         }),
       ),
+      /** Whom a teacher can be invited for, by name. */
+      colleges: v.array(v.object({ id, name: v.string() })),
       now: instant,
     }),
     [],

@@ -194,8 +194,11 @@ it('refuses what somebody else has saved meanwhile, and what WeChat finds risky'
   expect(errorOf(await save({ announcement: '坏话' }))).toBe('TEXT_REJECTED');
 });
 
-it.each([TEACHER, SECRETARY, GRADUATE])('is the committee’s alone, not of %s', async (openid) => {
-  expect(errorOf(await world.call(openid, 'teacher', 'season', {}))).toBe('FORBIDDEN');
+it('is read by every college', async () => {
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'season', {})).season).toEqual((await read()).season);
+});
+
+it.each([TEACHER, SECRETARY, GRADUATE])('is the committee’s alone to change, not of %s', async (openid) => {
   expect(errorOf(await world.call(openid, 'teacher', 'previewSeason', { changes: {} }))).toBe('FORBIDDEN');
   expect(errorOf(await world.call(openid, 'teacher', 'saveSeason', { version: 0, changes: {} }))).toBe(
     'FORBIDDEN',

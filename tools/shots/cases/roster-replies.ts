@@ -29,9 +29,9 @@ export const rosterRun = (more: Partial<Run>): Run => ({
   ...more,
 });
 
-export const exportJob = (state: Job['state']): Job => ({
+export const exportJob = (state: Job['state'], kind: Job['kind']): Job => ({
   id: 'export-1',
-  kind: 'unfinished',
+  kind,
   state,
   done: 14,
   total: 40,
@@ -39,6 +39,35 @@ export const exportJob = (state: Job['state']): Job => ({
   url: null,
   fileName: '信息工程学院-未完成名单-20260612.xlsx',
   createdAt: MADE,
+});
+
+export const ROSTER_ALL: Partial<Response<'teacher', 'roster'>> = {
+  run: rosterRun({ state: 'applying', added: 9_620, rows: 9_700, total: 9_620, done: 4_300 }),
+  exports: [
+    exportJob('running', 'unfinished'),
+    exportJob('done', 'submissions'),
+    exportJob('failed', 'kept'),
+  ],
+};
+
+/** A college of so many people, forty to a branch; every fifth branch without a secretary. */
+export const rosterOf = (
+  members: number,
+  more: Partial<Response<'teacher', 'roster'>> = {},
+): Response<'teacher', 'roster'> => ({
+  college: { id: COLLEGE.collegeId, name: COLLEGE.collegeName },
+  colleges: [],
+  members,
+  branches: Array.from({ length: Math.ceil(members / 40) }, (_, index) => ({
+    id: `branch-${index}`,
+    name: `通信22${index}团支部`,
+    inviteCode: 'X7K2MP',
+    secretaries: index % 5 === 0 ? [] : ['许嘉宁'],
+  })),
+  run: null,
+  exports: [],
+  now: MADE,
+  ...more,
 });
 
 const bad = (
@@ -120,12 +149,13 @@ export const ACCOUNTS: Response<'teacher', 'accounts'>['accounts'] = [
   {
     id: 'o-committee-1',
     name: '杜若川',
+    isSelf: true,
     roles: [{ role: 'committee', scopeId: 'all', scopeName: '校团委' }],
   },
-  { id: 'o-teacher-1', name: '周岚', roles: [teacherOf('信息工程学院')] },
-  { id: 'o-teacher-2', name: '梁清和', roles: [teacherOf('信息工程学院')] },
-  { id: 'o-teacher-3', name: '苏明远', roles: [teacherOf('经济管理学院')] },
-  { id: 'o-teacher-4', name: '司徒静姝', roles: [teacherOf('材料科学与工程学院')] },
+  { id: 'o-teacher-1', name: '周岚', isSelf: false, roles: [teacherOf('信息工程学院')] },
+  { id: 'o-teacher-2', name: '梁清和', isSelf: false, roles: [teacherOf('信息工程学院')] },
+  { id: 'o-teacher-3', name: '苏明远', isSelf: false, roles: [teacherOf('经济管理学院')] },
+  { id: 'o-teacher-4', name: '司徒静姝', isSelf: false, roles: [teacherOf('材料科学与工程学院')] },
 ];
 
 export const OVER_AGE: Response<'teacher', 'overAgeList'>['people'] = [

@@ -1,6 +1,16 @@
 import { pagePath } from '../../../miniprogram/domain/pages';
 import { chinaTime } from '../../preview/seed/story';
-import { ACCOUNTS, BAD_ROWS, COLLEGES, exportJob, NEW_PEOPLE, rosterRun } from './roster-replies';
+import {
+  ACCOUNTS,
+  BAD_ROWS,
+  COLLEGES,
+  exportJob,
+  NEW_PEOPLE,
+  OVER_AGE,
+  ROSTER_ALL,
+  rosterOf,
+  rosterRun,
+} from './roster-replies';
 import type { ScreenCase } from './screen-case';
 
 const TEACHER = '周岚';
@@ -12,19 +22,22 @@ const now = chinaTime('06-12 09:41');
 const ROSTER_CASES: readonly ScreenCase[] = [
   { name: 'roster', who: TEACHER, page: desk('roster') },
   { name: 'roster-all-colleges', who: COMMITTEE, page: desk('roster') },
-  { name: 'roster-exported', who: TEACHER, page: desk('roster'), taps: ['导出'] },
+  { name: 'roster-none', who: '苏明远', page: desk('roster') },
+  { name: 'roster-failing', who: TEACHER, page: desk('roster'), cloud: 'failing' },
   {
-    name: 'roster-exporting',
+    name: 'roster-many',
     who: TEACHER,
     page: desk('roster'),
-    taps: ['导出'],
     replies: {
       teacher: {
-        startExport: { export: exportJob('running'), now },
-        exportProgress: { export: exportJob('running'), now },
+        roster: rosterOf(9_842, ROSTER_ALL),
+        exportProgress: { export: exportJob('running', 'unfinished'), now },
       },
     },
   },
+  { name: 'branches', who: TEACHER, page: pagePath('teacherBranches') },
+  { name: 'branches-none', who: '苏明远', page: pagePath('teacherBranches') },
+  { name: 'branches-failing', who: TEACHER, page: pagePath('teacherBranches'), cloud: 'failing' },
   {
     name: 'import-many-bad',
     who: TEACHER,
@@ -74,6 +87,10 @@ const ROSTER_CASES: readonly ScreenCase[] = [
           run: rosterRun({ state: 'applying', added: 9_620, rows: 9_700, total: 9_620, done: 4_300 }),
           now,
         },
+        rosterApply: {
+          run: rosterRun({ state: 'applying', added: 9_620, rows: 9_700, total: 9_620, done: 4_300 }),
+          now,
+        },
         rosterRows: { rows: NEW_PEOPLE, cursor: '1' },
       },
     },
@@ -99,6 +116,7 @@ const SEASON_CASES: readonly ScreenCase[] = [
   { name: 'season-read', who: TEACHER, page: desk('season') },
   { name: 'season', who: COMMITTEE, page: desk('season') },
   { name: 'season-preview', who: COMMITTEE, page: desk('season'), taps: ['2024', '先看看会怎样'] },
+  { name: 'season-new', who: COMMITTEE, page: desk('season'), taps: ['开新的一季'] },
   { name: 'season-failing', who: COMMITTEE, page: desk('season'), cloud: 'failing' },
 ];
 
@@ -117,15 +135,25 @@ const COMMITTEE_CASES: readonly ScreenCase[] = [
     replies: { teacher: { colleges: { colleges: [], now } } },
   },
   { name: 'colleges-failing', who: COMMITTEE, page: desk('colleges'), cloud: 'failing' },
-  { name: 'invite', who: COMMITTEE, page: desk('colleges'), taps: ['邀请老师'] },
   { name: 'college-new', who: COMMITTEE, page: desk('colleges'), taps: ['加一个学院'] },
+  { name: 'accounts', who: COMMITTEE, page: pagePath('teacherAccounts') },
   {
-    name: 'accounts',
+    name: 'accounts-many',
     who: COMMITTEE,
-    page: desk('colleges'),
-    taps: ['老师账号'],
-    replies: { teacher: { accounts: { accounts: ACCOUNTS, now } } },
+    page: pagePath('teacherAccounts'),
+    replies: { teacher: { accounts: { accounts: ACCOUNTS, colleges: COLLEGES, now } } },
   },
+  { name: 'accounts-failing', who: COMMITTEE, page: pagePath('teacherAccounts'), cloud: 'failing' },
+  { name: 'accounts-invite', who: COMMITTEE, page: pagePath('teacherAccounts'), taps: ['邀请一位老师'] },
+  { name: 'accounts-remove', who: COMMITTEE, page: pagePath('teacherAccounts'), taps: ['收回'] },
+  { name: 'over-age-none', who: COMMITTEE, page: pagePath('teacherOverAge') },
+  {
+    name: 'over-age',
+    who: COMMITTEE,
+    page: pagePath('teacherOverAge'),
+    replies: { teacher: { overAgeList: { people: OVER_AGE, cursor: '40', ageLimit: 28, now } } },
+  },
+  { name: 'over-age-failing', who: COMMITTEE, page: pagePath('teacherOverAge'), cloud: 'failing' },
   {
     name: 'sign-in-administrator',
     who: 'stranger',

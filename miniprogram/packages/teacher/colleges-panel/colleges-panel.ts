@@ -1,29 +1,23 @@
-import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
-import { copyText } from '../../../services/clipboard';
 import { toast } from '../../../services/display';
-import { once } from '../../../services/once';
+import { openPage } from '../../../services/navigate';
+import { newestOnly, once } from '../../../services/once';
 import { leaveStranger } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
-import { accountRows, collegeRows, type AccountRow, type CollegeRow } from './view';
+import { toCollegesView, type CollegesView } from './view';
 
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
+const newest = newestOnly();
 
-/** The committee's colleges and teachers' accounts. Event: `college` with `{ id, name }`. */
+/** The committee's colleges side by side, and what it alone looks after. Event: `college` with `{ id, name }`. */
 Component({
   properties: { large: { type: Boolean, value: false } },
   data: {
-    colleges: null as CollegeRow[] | null,
-    accounts: null as AccountRow[] | null,
+    view: null as CollegesView | null,
     error: '',
     busy: '',
-    sheet: '' as 'college' | 'teacher' | '',
-    typed: '',
-    invitedTo: null as { id: string; name: string } | null,
-    code: '',
+    adding: false,
+    name: '',
     failed: '',
-    removing: null as AccountRow | null,
   },
   lifetimes: {
     attached() {
@@ -32,16 +26,12 @@ Component({
   },
   methods: {
     async load() {
-      const mine = ++turn;
-      const reply = await call('teacher', 'colleges', {});
-      if (mine !== turn) return;
-      if (!reply.ok) {
+      await newest(call('teacher', 'colleges', {}), (reply) => {
+        if (reply.ok) return this.setData({ view: toCollegesView(reply.data.colleges), error: '' });
         if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
-        if (this.data.colleges) toast(sayFailure(reply.error));
+        if (this.data.view) toast(sayFailure(reply.error));
         else this.setData({ error: sayFailure(reply.error) });
-        return;
-      }
-      this.setData({ colleges: collegeRows(reply.data.colleges), error: '' });
+      });
     },
 
     onRetryTap() {
@@ -54,80 +44,45 @@ Component({
       this.triggerEvent('college', { id, name });
     },
 
-    onInviteTap(event: WechatMiniprogram.TouchEvent) {
-      const { id, name } = event.currentTarget.dataset as { id: string; name: string };
-      this.setData({ sheet: 'teacher', invitedTo: { id, name }, typed: '', code: '', failed: '' });
+    onAccountsTap() {
+      openPage('teacherAccounts');
     },
 
-    onNewCollegeTap() {
-      this.setData({ sheet: 'college', typed: '', code: '', failed: '' });
-    },
-
-    onType(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.setData({ typed: event.detail.value, failed: '' });
-    },
-
-    onSheetClose() {
-      if (!this.data.busy) this.setData({ sheet: '' });
-    },
-
-    onSheetVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.onSheetClose();
-    },
-
-    onSheetConfirm() {
-      const { sheet, invitedTo } = this.data;
-      const name = this.data.typed.trim();
-      if (!name) return this.setData({ failed: sheet === 'college' ? '请写学院的全称' : '请写老师的姓名' });
-      void once(this, 'sheet', async () => {
-        if (sheet === 'college') {
-          const reply = await call('teacher', 'createCollege', { name });
-          if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
-          this.setData({ sheet: '' });
-          toast(`加上了${name}`);
-          return this.load();
-        }
-        if (!invitedTo) return;
-        const reply = await call('teacher', 'inviteTeacher', { collegeId: invitedTo.id, name });
-        if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
-        this.setData({ code: reply.data.code });
-      });
+    onOverAgeTap() {
+      openPage('teacherOverAge');
     },
 
     onAuditTap() {
-      void wx.navigateTo({ url: `/${pagePath('teacherAudit')}` });
+      openPage('teacherAudit');
     },
 
-    onCopyTap() {
-      void copyText(this.data.code);
+    onAddTap() {
+      this.setData({ adding: true, name: '', failed: '' });
     },
 
-    onAccountsTap() {
-      void once(this, 'accounts', async () => {
-        const reply = await call('teacher', 'accounts', {});
-        if (reply.ok) this.setData({ accounts: accountRows(reply.data.accounts) });
-        else toast(sayFailure(reply.error));
-      });
+    onName(event: WechatMiniprogram.Input) {
+      this.setData({ name: event.detail.value, failed: '' });
     },
 
-    onRemoveTap(event: WechatMiniprogram.TouchEvent) {
-      const removing = this.data.accounts?.find(({ id }) => id === event.currentTarget.dataset.id) ?? null;
-      this.setData({ removing });
+    onAddClose() {
+      if (!this.data.busy) this.setData({ adding: false });
     },
 
-    onRemoveClose() {
-      if (!this.data.busy) this.setData({ removing: null });
+    onAddVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.onAddClose();
     },
 
-    onRemoveConfirm() {
-      const { removing } = this.data;
-      if (!removing) return;
-      void once(this, 'remove', async () => {
-        const reply = await call('teacher', 'removeTeacher', { accountId: removing.id });
-        this.setData({ removing: null });
-        if (!reply.ok) return toast(sayFailure(reply.error));
-        this.setData({ accounts: (this.data.accounts ?? []).filter(({ id }) => id !== removing.id) });
-        toast(`${removing.name}的权限收回了`);
+    onAddConfirm() {
+      const name = this.data.name.trim();
+      if (!name) return this.setData({ failed: '请写学院的全称' });
+      if (this.data.view?.rows.some((row) => row.name === name))
+        return this.setData({ failed: '已经有这个学院了' });
+      void once(this, 'add', async () => {
+        const reply = await call('teacher', 'createCollege', { name });
+        if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
+        this.setData({ adding: false });
+        toast(`加上了${name}`);
+        await this.load();
       });
     },
   },

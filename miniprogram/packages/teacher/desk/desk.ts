@@ -80,6 +80,10 @@ Page({
     this.setData({ collegeId: event.detail.id, scopeName: event.detail.name, tab: 'board' });
   },
 
+  onRosterCollege(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+    this.setData({ collegeId: event.detail.id, scopeName: event.detail.name });
+  },
+
   onAllColleges() {
     this.setData({ collegeId: '', scopeName: '校团委' });
   },

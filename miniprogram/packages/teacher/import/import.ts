@@ -1,11 +1,14 @@
 import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
+import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
+import { openPage } from '../../../services/navigate';
 import { once } from '../../../services/once';
 import { leaveStranger } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
 import {
   firstKind,
+  reportText,
   toReportRow,
   toRunView,
   type ReportRow,
@@ -14,8 +17,10 @@ import {
   type RunView,
 } from './view';
 
-/** The cloud writes a part each time it is asked. */
+/** The cloud writes for some seconds each time it is asked. */
 const MOST_ASKS = 300;
+/** Between two looks at how far it is, ms. */
+const LOOK_MS = 700;
 
 let run: Run | null = null;
 let cursor: string | null = null;
@@ -56,7 +61,8 @@ Page({
       return this.setData({ error: sayFailure(reply.error) });
     }
     this.take(reply.data.run);
-    if (reply.data.run.state !== 'applied') this.choose(firstKind(reply.data.run));
+    if (reply.data.run.state === 'checked') this.choose(firstKind(reply.data.run));
+    if (reply.data.run.state === 'applying') this.onApplyTap();
   },
 
   take(next: Run) {
@@ -104,7 +110,9 @@ Page({
       this.setData({ failed: '' });
       for (let asks = 0; asks < MOST_ASKS && isOpen; asks += 1) {
         const before = run?.done ?? 0;
-        const reply = await call('teacher', 'rosterApply', { runId: this.data.runId });
+        const writing = call('teacher', 'rosterApply', { runId: this.data.runId });
+        await this.watch(writing);
+        const reply = await writing;
         if (!reply.ok) {
           const isStale = reply.error.code === 'CONFLICT';
           return this.setData({
@@ -117,6 +125,25 @@ Page({
         if (asks > 0 && reply.data.run.done === before) return;
       }
     });
+  },
+
+  /** Shows how far the writing is while a call is at it. */
+  async watch(writing: Promise<unknown>) {
+    const isOver = () => true;
+    const later = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), LOOK_MS));
+    while (isOpen && !(await Promise.race([writing.then(isOver), later()]))) {
+      const seen = await call('teacher', 'rosterProgress', { runId: this.data.runId });
+      // Before the first part is written it still reads as checked.
+      if (seen.ok && seen.data.run.state === 'applying') this.take(seen.data.run);
+    }
+  },
+
+  onCopyTap() {
+    void copyText(reportText(this.data.fileName, this.data.rows ?? []));
+  },
+
+  onBranchesTap() {
+    openPage('teacherBranches', { collegeId: run?.collegeId ?? '' });
   },
 
   onBackTap() {

@@ -7,14 +7,24 @@ type Person = Extract<RunRow, { kind: 'added' }>['after'];
 type Problem = Extract<RunRow, { kind: 'bad' }>['problem'];
 
 const PROBLEMS: Record<Problem, string> = {
-  missing: '这一格是空的',
-  malformed: '写法不对',
+  missing: '这一格是空的，请补上',
+  malformed: '看不懂这一格',
   'unknown-column': '不认识这一列，请删掉',
-  'missing-column': '少了这一列',
-  'duplicate-column': '这一列出现了两次',
-  'id-card': '像是身份证号码，请删掉',
-  duplicate: '这个学号出现了两次',
-  'other-college': '这个人在别的学院的名单里',
+  'missing-column': '表里少了这一列，请照模板补上',
+  'duplicate-column': '这一列出现了两次，请留一列',
+  'id-card': '像是身份证号码。我们不收，请整列删掉',
+  duplicate: '这个学号在上面出现过，请留一行',
+  'other-college': '这个人在别的学院的名单里，请先核对',
+};
+
+/** How a cell that cannot be read should be written, by its column. */
+const WRITTEN_SO: Readonly<Record<string, string>> = {
+  出生年月: '写成 2004-03 这样',
+  毕业年月: '写成 2026-06 这样',
+  团支书: '写“是”，或者空着',
+  姓名: '只写姓名，最多 30 个字',
+  学号: '最多 32 位',
+  团支部: '最多 60 个字',
 };
 
 export interface ReportRow {
@@ -42,6 +52,12 @@ export interface RunView {
   readonly state: Run['state'];
 }
 
+const badLine = ({ column, value, problem }: Extract<RunRow, { kind: 'bad' }>): string => {
+  const found = value ? `${PROBLEMS[problem]}：${value}` : PROBLEMS[problem];
+  const hint = problem === 'malformed' ? WRITTEN_SO[column] : undefined;
+  return hint ? `${found}。${hint}` : found;
+};
+
 const month = (text: string | null): string =>
   text ? text.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月') : '没有';
 const yes = (value: boolean): string => (value ? '是' : '否');
@@ -68,7 +84,7 @@ export const toReportRow = (row: RunRow): ReportRow => {
       key: `${row.row}-${row.column}-${row.problem}`,
       place: row.row > 1 ? place : '表头',
       title: row.column,
-      line: row.value ? `${PROBLEMS[row.problem]}：${row.value}` : PROBLEMS[row.problem],
+      line: badLine(row),
     };
   const { after } = row;
   if (row.kind === 'added')
@@ -95,6 +111,12 @@ const words = (run: Run): Pick<RunView, 'title' | 'text'> => {
   return { title: `会改动 ${changes} 人`, text: '现在还什么都没有写。' };
 };
 
+/** Everything shown as words, for whoever mends the table at a computer. */
+export const reportText = (fileName: string, rows: readonly ReportRow[]): string =>
+  [fileName, ...rows.map(({ place, title, line }) => `${place}，${title}：${line}`)]
+    .filter(Boolean)
+    .join('\n');
+
 /** A dry run, its application and its end. */
 export const toRunView = (run: Run): RunView => {
   const changes = run.added + run.updated;
@@ -103,7 +125,7 @@ export const toRunView = (run: Run): RunView => {
     ...words(run),
     college: `${run.collegeName}，表里 ${run.rows} 行${run.newBranches > 0 ? `，新建 ${run.newBranches} 个支部` : ''}`,
     figures: [
-      { kind: 'bad', label: '要改的格子', count: run.badCells },
+      { kind: 'bad', label: '要改', count: run.badCells },
       { kind: 'added', label: '新加', count: run.added },
       { kind: 'updated', label: '改动', count: run.updated },
       { kind: 'unchanged', label: '不变', count: run.unchanged },

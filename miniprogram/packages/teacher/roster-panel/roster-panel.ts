@@ -1,25 +1,41 @@
-import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
-import { chooseTable, openTable, shareTable, uploadTable } from '../../../services/documents';
+import {
+  chooseTable,
+  openTable,
+  shareTable,
+  uploadTable,
+  type ChosenTable,
+} from '../../../services/documents';
+import { openPage } from '../../../services/navigate';
 import { once } from '../../../services/once';
+import { leaveStranger } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
-import { toExportRows, type ExportJob, type ExportKind, type ExportRow } from './view';
+import {
+  latestJobs,
+  tableProblem,
+  toExportRows,
+  toRosterView,
+  type ExportJob,
+  type ExportKind,
+  type ExportRow,
+  type Jobs,
+  type RosterView,
+} from './view';
 
-/** The cloud works while it is asked; a pause keeps a broken job from being asked without end. */
-const BETWEEN_MS = 400;
+/** A pause keeps a broken job from being asked about without end. */
+const BETWEEN_MS = 500;
 const MOST_ASKS = 300;
-/** Ten megabytes, the most the cloud takes. */
-const MOST_BYTES = 10 * 1024 * 1024;
 
-type Jobs = Partial<Record<ExportKind, ExportJob>>;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
 
 let jobs: Jobs = {};
+/** Grows with each load; an answer to an older one is dropped. */
+let turn = 0;
 /** False once the panel is gone: nobody waits for progress any more. */
 let isShown = false;
 
-/** The roster as a file, in and out. */
+/** The roster as a file, in and out. Event: `choose` with `{ id, name }` of a college, empty for all. */
 Component({
   properties: {
     large: { type: Boolean, value: false },
@@ -28,29 +44,76 @@ Component({
     scopeName: { type: String, value: '' },
   },
   data: {
+    view: null as RosterView | null,
+    colleges: [] as { id: string; name: string }[],
+    collegeNames: [] as string[],
     busy: '',
     uploading: -1,
+    loadError: '',
     error: '',
     exports: toExportRows({}) as ExportRow[],
   },
   observers: {
     collegeId() {
-      jobs = {};
-      this.setData({ exports: toExportRows(jobs) });
+      if (isShown) void this.load();
     },
   },
   lifetimes: {
     attached() {
       isShown = true;
+      void this.load();
     },
     detached() {
       isShown = false;
     },
   },
   methods: {
-    /** Nothing waits in the cloud for this page to open. */
-    load(): Promise<void> {
-      return Promise.resolve();
+    async load(): Promise<void> {
+      const mine = ++turn;
+      const { collegeId } = this.data;
+      const reply = await call('teacher', 'roster', collegeId ? { collegeId } : {});
+      if (mine !== turn) return;
+      if (!reply.ok) {
+        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+        if (this.data.view) toast(sayFailure(reply.error));
+        else this.setData({ loadError: sayFailure(reply.error) });
+        return;
+      }
+      const { colleges, exports } = reply.data;
+      jobs = latestJobs(exports);
+      this.setData({
+        loadError: '',
+        view: toRosterView(reply.data),
+        colleges,
+        collegeNames: colleges.map(({ name }) => name),
+        exports: toExportRows(jobs),
+      });
+      // Left while it was being made: whoever looks at it again goes on with it.
+      const unfinished = exports.find(({ state }) => state === 'running');
+      if (unfinished) void once(this, unfinished.kind, () => this.follow(unfinished));
+    },
+
+    onRetryTap() {
+      this.setData({ loadError: '' });
+      void this.load();
+    },
+
+    onCollege(event: WechatMiniprogram.PickerChange) {
+      const college = this.data.colleges[Number(event.detail.value)];
+      if (college) this.triggerEvent('choose', college);
+    },
+
+    onAllTap() {
+      this.triggerEvent('choose', { id: '', name: '校团委' });
+    },
+
+    onBranchesTap() {
+      openPage('teacherBranches', { collegeId: this.data.collegeId });
+    },
+
+    onRunTap() {
+      const runId = this.data.view?.run?.id;
+      if (runId) openPage('teacherImport', { runId });
     },
 
     onTemplateTap() {
@@ -66,26 +129,28 @@ Component({
       void once(this, 'upload', async () => {
         const table = await chooseTable();
         if (!table) return;
-        if (table.size > MOST_BYTES) return this.setData({ error: '这个文件太大了，请分成几份再传' });
+        const error = tableProblem(table);
+        if (error) return this.setData({ error });
         this.setData({ error: '', uploading: 0 });
         await this.upload(table);
         this.setData({ uploading: -1 });
       });
     },
 
-    async upload(table: NonNullable<Awaited<ReturnType<typeof chooseTable>>>) {
+    async upload(table: ChosenTable) {
       const folder = await call('teacher', 'rosterFolder', {});
       if (!folder.ok) return this.setData({ error: sayFailure(folder.error) });
       const sent = await uploadTable(table, folder.data.folder, (percent) =>
         this.setData({ uploading: percent }),
       );
-      if (!sent.ok) return this.setData({ error: sayFailure(sent.error) });
+      if (!sent.ok) return this.setData({ error: '文件没有传上去。名单没有变，联网后再传一次' });
       this.setData({ uploading: 100 });
       const { collegeId } = this.data;
       const reply = await call('teacher', 'rosterUpload', { fileId: sent.data.fileId, collegeId });
-      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
-      const url = pagePath('teacherImport', { runId: reply.data.run.id, name: table.name });
-      void wx.navigateTo({ url: `/${url}` });
+      if (reply.ok) return openPage('teacherImport', { runId: reply.data.run.id, name: table.name });
+      this.setData({ error: sayFailure(reply.error) });
+      // The answer may be lost while the check is done: it then stands on this page.
+      await this.load();
     },
 
     onExportTap(event: WechatMiniprogram.TouchEvent) {
@@ -100,19 +165,24 @@ Component({
       });
     },
 
-    /** Asks until the list is done, has failed, or nobody looks any more. */
+    /** Until the list is done, has failed, or nobody looks any more. */
     async follow(begun: ExportJob) {
+      const ask = () => call('teacher', 'exportProgress', { exportId: begun.id });
+      // The first call makes the list and answers at its end; those beside it tell how far it is.
+      const making = ask();
       let job = begun;
       for (let asks = 0; asks < MOST_ASKS && isShown && job.state === 'running'; asks += 1) {
-        const reply = await call('teacher', 'exportProgress', { exportId: job.id });
-        if (!reply.ok) {
+        await (asks === 0 ? Promise.race([making, pause()]) : pause());
+        const reply = await ask();
+        if (reply.ok) job = reply.data.export;
+        else if (reply.error.code !== 'OFFLINE' && reply.error.code !== 'BUSY') {
           this.setData({ error: sayFailure(reply.error) });
-          return this.keep({ ...job, state: 'failed' });
+          job = { ...job, state: 'failed' };
         }
-        job = reply.data.export;
         this.keep(job);
-        if (job.state === 'running') await pause();
       }
+      const made = await making;
+      if (!made.ok && made.error.code === 'FILE_TOO_LARGE') this.setData({ error: sayFailure(made.error) });
     },
 
     keep(job: ExportJob) {

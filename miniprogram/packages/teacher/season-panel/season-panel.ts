@@ -40,9 +40,13 @@ Component({
     ready: false,
     error: '',
     name: '',
+    seasonId: '',
+    now: 0,
     deadline: '',
     rulebookName: '',
     rules: [] as Row[],
+    /** The announcement as a college reads it. */
+    announced: '',
     templates: [] as Row[],
     options: [] as { id: string; label: string; hint: string }[],
     form: null as SeasonForm | null,
@@ -65,23 +69,13 @@ Component({
     load(): Promise<void> {
       // Its own first load happens when it is attached.
       void (this.selectComponent('#delivery') as unknown as { load(): Promise<void> } | null)?.load();
-      return this.data.committee ? this.loadSettings() : this.loadSummary();
+      return this.loadSettings();
     },
 
     refuse(error: Failure) {
       if (error.code === 'NOT_SIGNED_IN' && leaveStranger(error)) return;
       if (this.data.ready) toast(sayFailure(error));
       else this.setData({ error: sayFailure(error) });
-    },
-
-    async loadSummary() {
-      const mine = ++turn;
-      const who = await call('account', 'whoAmI', {});
-      if (mine !== turn) return;
-      if (!who.ok) return this.refuse(who.error);
-      const { season } = who.data;
-      this.showRules(season.rulebookId, season.name, season.deadlineAt);
-      this.setData({ ready: true, error: '' });
     },
 
     async loadSettings() {
@@ -92,16 +86,23 @@ Component({
       // What was typed and not saved stays.
       const isUntouched = !saved || !this.data.form || !hasChanges(changesOf(this.data.form, saved.season));
       this.take(reply.data);
-      if (isUntouched) this.edit(formOf(reply.data.season));
+      if (isUntouched && this.data.committee) this.edit(formOf(reply.data.season));
     },
 
     take(reply: SeasonReply) {
       saved = reply;
       const { season, rulebooks, templates } = reply;
-      this.showRules(season.rulebookId, season.name, season.deadlineAt);
+      const rulebook = rulebookOf(season.rulebookId);
       this.setData({
         ready: true,
         error: '',
+        name: season.name,
+        seasonId: season.id,
+        now: reply.now,
+        deadline: formatChina(season.deadlineAt, 'YYYY年M月D日 HH:mm'),
+        rulebookName: rulebook?.name ?? season.rulebookId,
+        rules: rulebook ? ruleRows(rulebook, season) : [],
+        announced: season.announcement?.text ?? '',
         options: rulebooks.map(({ id, name, schoolYear }) => ({
           id,
           label: name,
@@ -109,16 +110,6 @@ Component({
         })),
         templates: templateRows(templates),
         replan: season.replan ? `正在重排提醒，${season.replan.done} / ${season.replan.total} 个支部` : '',
-      });
-    },
-
-    showRules(rulebookId: string, name: string, deadlineAt: number) {
-      const rulebook = rulebookOf(rulebookId);
-      this.setData({
-        name,
-        deadline: formatChina(deadlineAt, 'YYYY年M月D日 HH:mm'),
-        rulebookName: rulebook?.name ?? rulebookId,
-        rules: rulebook ? ruleRows(rulebook) : [],
       });
     },
 
@@ -134,6 +125,11 @@ Component({
 
     change(part: Partial<SeasonForm>) {
       if (this.data.form) this.edit({ ...this.data.form, ...part });
+    },
+
+    onNewSeasonOpen() {
+      saved = null;
+      void this.load();
     },
 
     onRetryTap() {
@@ -170,7 +166,11 @@ Component({
       void once(this, 'preview', async () => {
         const seen = await call('teacher', 'previewSeason', { changes: changesOf(form, reply.season) });
         if (!seen.ok) return this.setData({ failed: sayFailure(seen.error) });
-        this.setData({ preview: previewRows(seen.data, namesOf(reply)), previewVisible: true, failed: '' });
+        this.setData({
+          preview: previewRows(seen.data, changesOf(form, reply.season), namesOf(reply)),
+          previewVisible: true,
+          failed: '',
+        });
       });
     },
 

@@ -64,10 +64,29 @@ export const changesOf = (form: SeasonForm, season: Settings): Changes => {
 
 export const hasChanges = (changes: Changes): boolean => Object.keys(changes).length > 0;
 
+/** What happens to reminders that are planned already; a line only for what does happen. */
+const reminderRows = ({ complete, people, ...preview }: SeasonPreview): Row[] => {
+  const { remindersPlanned, remindersCancelled, transfersMoved, transfersKept } = preview;
+  const about = complete ? '' : '至少 ';
+  const line = (label: string, count: number, value: string): Row[] => (count > 0 ? [{ label, value }] : []);
+  const isMoving = remindersPlanned > 0 || remindersCancelled > 0;
+  return [
+    ...(isMoving ? line('还没开始的', people, `${about}${people} 人，提醒跟着改`) : []),
+    ...line('提醒', remindersPlanned, `${about}${remindersPlanned} 条新排或改时间`),
+    ...line('不再发', remindersCancelled, `${about}${remindersCancelled} 条提醒`),
+    ...line('等接收的', transfersMoved, `${transfersMoved} 人的提醒挪开免打扰`),
+    ...line('不受影响', transfersKept, `${transfersKept} 人按开始时的规则走完`),
+    ...(isMoving ? [] : [{ label: '提醒', value: '都不用改' }]),
+  ];
+};
+
 /** What saving means, one fact per line. */
-export const previewRows = (preview: SeasonPreview, names: Readonly<Record<string, string>>): Row[] => {
+export const previewRows = (
+  preview: SeasonPreview,
+  { announcement }: Changes,
+  names: Readonly<Record<string, string>>,
+): Row[] => {
   const { before, after } = preview;
-  const about = preview.complete ? '' : '至少 ';
   const day = (at: number): string => formatChina(at, 'M月D日 HH:mm');
   const change = (label: string, old: string, fresh: string): Row[] =>
     old === fresh ? [] : [{ label, value: `${old} → ${fresh}`, tone: 'soon' }];
@@ -79,23 +98,21 @@ export const previewRows = (preview: SeasonPreview, names: Readonly<Record<strin
     ),
     ...change('本季截止', day(before.deadlineAt), day(after.deadlineAt)),
     ...change('免打扰', hoursText(before.quietHours), hoursText(after.quietHours)),
-    { label: '要提醒的人', value: `${about}${preview.people} 人还没开始` },
-    {
-      label: '提醒',
-      value: `${about}${preview.remindersPlanned} 条新排或改时间，${preview.remindersCancelled} 条不再发`,
-    },
-    { label: '正在等接收', value: `${preview.transfersMoved} 人的提醒挪开免打扰` },
-    { label: '不受影响', value: `${preview.transfersKept} 人按开始时的规则走完` },
+    ...(announcement === undefined
+      ? []
+      : [{ label: '公告', value: announcement === null ? '从首页拿掉' : '马上出现在所有人的首页' }]),
+    ...reminderRows(preview),
   ];
 };
 
 /** The rulebook's numbers, as a college reads them. */
-export const ruleRows = (rulebook: Rulebook): Row[] => [
+export const ruleRows = (rulebook: Rulebook, { quietHours }: Pick<Settings, 'quietHours'>): Row[] => [
   { label: '接收期限', value: `${rulebook.receiverDays} 天，到期${rulebook.timeoutShort}` },
   {
     label: '提前提醒',
     value: `${rulebook.reminderDays.map((days) => `${days} 天`).join('、')}，${hourText(rulebook.reminderHour)} 发`,
   },
+  { label: '免打扰', value: hoursText(quietHours) },
   { label: '年龄上限', value: `${rulebook.ageLimit} 岁` },
   {
     label: '验证码',

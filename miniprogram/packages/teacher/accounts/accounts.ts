@@ -1,0 +1,120 @@
+import { pagePath } from '../../../domain/pages';
+import { call } from '../../../services/call';
+import { copyText } from '../../../services/clipboard';
+import { isLargeFont, toast } from '../../../services/display';
+import { newestOnly, once } from '../../../services/once';
+import { leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
+import { accountGroups, invitationText, scopesOf, type AccountGroup, type Scope } from './view';
+
+const newest = newestOnly();
+
+/** Who may act for which college: invited, listed and removed by the committee. */
+Page({
+  data: {
+    large: false,
+    groups: null as AccountGroup[] | null,
+    scopes: [] as Scope[],
+    scopeNames: [] as string[],
+    error: '',
+    busy: '',
+    inviting: false,
+    scope: null as Scope | null,
+    name: '',
+    code: '',
+    failed: '',
+    removing: null as { id: string; name: string } | null,
+  },
+
+  onLoad() {
+    this.setData({ large: isLargeFont() });
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    await newest(call('teacher', 'accounts', {}), (reply) => {
+      if (reply.ok) {
+        const scopes = scopesOf(reply.data);
+        const scopeNames = scopes.map(({ name }) => name);
+        return this.setData({ groups: accountGroups(reply.data), scopes, scopeNames, error: '' });
+      }
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      if (this.data.groups) toast(sayFailure(reply.error));
+      else this.setData({ error: sayFailure(reply.error) });
+    });
+  },
+
+  onRetryTap() {
+    this.setData({ error: '' });
+    void this.load();
+  },
+
+  onInviteTap() {
+    this.setData({ inviting: true, scope: null, name: '', code: '', failed: '' });
+  },
+
+  onScope(event: WechatMiniprogram.PickerChange) {
+    this.setData({ scope: this.data.scopes[Number(event.detail.value)] ?? null, failed: '' });
+  },
+
+  onName(event: WechatMiniprogram.Input) {
+    this.setData({ name: event.detail.value, failed: '' });
+  },
+
+  onInviteConfirm() {
+    const { scope } = this.data;
+    const name = this.data.name.trim();
+    if (!name) return this.setData({ failed: '请写老师的姓名' });
+    if (!scope) return this.setData({ failed: '请选老师管哪个学院' });
+    void once(this, 'invite', async () => {
+      const reply = await call('teacher', 'inviteTeacher', { collegeId: scope.id, name });
+      this.setData(reply.ok ? { code: reply.data.code } : { failed: sayFailure(reply.error) });
+    });
+  },
+
+  onCopyTap() {
+    const { scope, code } = this.data;
+    if (scope) void copyText(invitationText(scope.name, code));
+  },
+
+  /** The card opens the sign-in page with the code filled in. */
+  onShareAppMessage() {
+    const { scope, code } = this.data;
+    if (!scope || !code) return { title: '团关系转接助手', path: `/${pagePath('signIn')}` };
+    const path = pagePath('signIn', { as: 'teacher', invite: code });
+    return { title: `请您做${scope.name}的老师，点开登录`, path: `/${path}` };
+  },
+
+  onSheetClose() {
+    if (!this.data.busy) this.setData({ inviting: false });
+  },
+
+  onSheetVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (!event.detail.visible) this.onSheetClose();
+  },
+
+  onRemoveTap(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    this.setData({ removing: { id, name } });
+  },
+
+  onRemoveClose() {
+    if (!this.data.busy) this.setData({ removing: null });
+  },
+
+  onRemoveConfirm() {
+    const { removing } = this.data;
+    if (!removing) return;
+    void once(this, 'remove', async () => {
+      const reply = await call('teacher', 'removeTeacher', { accountId: removing.id });
+      this.setData({ removing: null });
+      toast(reply.ok ? `${removing.name}的权限收回了` : sayFailure(reply.error));
+      if (reply.ok) await this.load();
+    });
+  },
+});

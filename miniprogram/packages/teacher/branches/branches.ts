@@ -1,0 +1,63 @@
+import { call } from '../../../services/call';
+import { copyText } from '../../../services/clipboard';
+import { isLargeFont, toast } from '../../../services/display';
+import { openPage } from '../../../services/navigate';
+import { newestOnly } from '../../../services/once';
+import { leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
+import { allInvitations, branchRows, invitationText, type BranchRow } from './view';
+
+const newest = newestOnly();
+
+/** The branches of a college with the codes their people sign in with. */
+Page({
+  data: {
+    large: false,
+    collegeId: '',
+    rows: null as BranchRow[] | null,
+    error: '',
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ large: isLargeFont(), collegeId: query.collegeId ?? '' });
+  },
+
+  onShow() {
+    void this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const { collegeId } = this.data;
+    await newest(call('teacher', 'roster', collegeId ? { collegeId } : {}), (reply) => {
+      if (reply.ok) return this.setData({ rows: branchRows(reply.data.branches), error: '' });
+      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      if (this.data.rows) toast(sayFailure(reply.error));
+      else this.setData({ error: sayFailure(reply.error) });
+    });
+  },
+
+  onRetryTap() {
+    this.setData({ error: '' });
+    void this.load();
+  },
+
+  onCopyTap(event: WechatMiniprogram.TouchEvent) {
+    const row = this.data.rows?.find(({ id }) => id === event.currentTarget.dataset.id);
+    if (row) void copyText(invitationText(row));
+  },
+
+  onCopyAllTap() {
+    void copyText(allInvitations(this.data.rows ?? []));
+  },
+
+  onBranchTap(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    const filter = JSON.stringify({ by: 'branch', branchId: id });
+    openPage('teacherPeople', { filter, title: name, collegeId: this.data.collegeId });
+  },
+});

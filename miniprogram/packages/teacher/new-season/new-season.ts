@@ -1,0 +1,61 @@
+import { call } from '../../../services/call';
+import { toast } from '../../../services/display';
+import { once } from '../../../services/once';
+import { sayFailure } from '../../../services/wording';
+import { nameOf, yearsToOpen } from './view';
+
+/** Opens the next season. Event: `open` when it is done. */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    /** Choices of rulebooks: `{ id, label, hint }`. */
+    rulebooks: { type: Array, value: [] },
+    seasonId: { type: String, value: '' },
+    now: { type: Number, value: 0 },
+  },
+  data: {
+    visible: false,
+    years: [] as string[],
+    year: '',
+    name: '',
+    rulebookId: '',
+    failed: '',
+    busy: '',
+  },
+  methods: {
+    onOpenTap() {
+      const years = yearsToOpen(this.data.now, this.data.seasonId);
+      const [year = ''] = years;
+      this.setData({ visible: true, years, year, name: nameOf(year), rulebookId: '', failed: '' });
+    },
+
+    onYear(event: WechatMiniprogram.PickerChange) {
+      const year = this.data.years[Number(event.detail.value)] ?? this.data.year;
+      this.setData({ year, name: nameOf(year) });
+    },
+
+    onRulebook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.setData({ rulebookId: event.detail.id, failed: '' });
+    },
+
+    onClose() {
+      if (!this.data.busy) this.setData({ visible: false });
+    },
+
+    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.onClose();
+    },
+
+    onConfirm() {
+      const { year: id, name, rulebookId } = this.data;
+      if (!rulebookId) return this.setData({ failed: '请选用哪一套规则' });
+      void once(this, 'open', async () => {
+        const reply = await call('teacher', 'openSeason', { id, name, rulebookId });
+        if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
+        this.setData({ visible: false });
+        toast(`${name}开始了`);
+        this.triggerEvent('open');
+      });
+    },
+  },
+});
