@@ -114,6 +114,11 @@ export class World {
     await this.control('DELETE', 'faults');
   }
 
+  /** As on the day of its deployment: nobody and nothing is known. */
+  async empties(): Promise<void> {
+    await this.control('POST', 'reset', {});
+  }
+
   /** The service notifications somebody got, newest first. */
   async messages(openid: string): Promise<readonly Message[]> {
     const reply = (await this.control('GET', `messages?openid=${openid}`)) as { messages: Message[] };

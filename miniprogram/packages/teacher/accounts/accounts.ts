@@ -3,7 +3,7 @@ import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { newestOnly, once } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { accountGroups, invitationText, scopesOf, type AccountGroup, type Scope } from './view';
 
@@ -43,7 +43,7 @@ Page({
         const scopeNames = scopes.map(({ name }) => name);
         return this.setData({ groups: accountGroups(reply.data), scopes, scopeNames, error: '' });
       }
-      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      if (leaveDesk(reply.error)) return;
       if (this.data.groups) toast(sayFailure(reply.error));
       else this.setData({ error: sayFailure(reply.error) });
     });

@@ -1,7 +1,7 @@
 import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { sayStale } from '../../../services/offline-words';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { knownRulebook } from '../known-rulebook';
 import { STEP_LABELS, filterOf, toBoardView, type Board, type BoardView } from './view';
@@ -40,7 +40,7 @@ Component({
       const reply = await call('teacher', 'board', collegeId ? { collegeId } : {});
       if (mine !== turn) return;
       if (!reply.ok) {
-        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+        if (leaveDesk(reply.error)) return;
         if (board) this.setData({ stale: sayStale(reply.error, board.now) });
         else this.setData({ error: sayFailure(reply.error) });
         return;

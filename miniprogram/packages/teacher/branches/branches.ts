@@ -3,7 +3,7 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { newestOnly } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { allInvitations, branchRows, invitationText, type BranchRow } from './view';
 
@@ -35,7 +35,7 @@ Page({
     const { collegeId } = this.data;
     await newest(call('teacher', 'roster', collegeId ? { collegeId } : {}), (reply) => {
       if (reply.ok) return this.setData({ rows: branchRows(reply.data.branches), error: '' });
-      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      if (leaveDesk(reply.error)) return;
       if (this.data.rows) toast(sayFailure(reply.error));
       else this.setData({ error: sayFailure(reply.error) });
     });

@@ -3,7 +3,7 @@ import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/once';
 import { scanCode } from '../../../services/scan';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { moved, toCardView, type CardPerson, type CardView } from './view';
 
@@ -58,7 +58,7 @@ Page({
     const reply = await call('teacher', 'cardLookup', by);
     if (mine !== turn) return;
     if (!reply.ok) {
-      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      if (leaveDesk(reply.error)) return;
       people = [];
       if (reply.error.code === 'NOT_FOUND') return this.setData({ cards: [], more: false });
       return this.setData({ cards: null, error: sayFailure(reply.error) });

@@ -2,7 +2,7 @@ import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { newestOnly, once } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { toCollegesView, type CollegesView } from './view';
 
@@ -28,7 +28,7 @@ Component({
     async load() {
       await newest(call('teacher', 'colleges', {}), (reply) => {
         if (reply.ok) return this.setData({ view: toCollegesView(reply.data.colleges), error: '' });
-        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+        if (leaveDesk(reply.error)) return;
         if (this.data.view) toast(sayFailure(reply.error));
         else this.setData({ error: sayFailure(reply.error) });
       });

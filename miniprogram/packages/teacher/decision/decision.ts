@@ -4,7 +4,7 @@ import type { Rulebook } from '../../../domain/rulebook';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { askForReminders } from '../../../services/subscribe';
 import { latestSubscription } from '../../../services/subscription';
 import { sayFailure } from '../../../services/wording';
@@ -72,7 +72,7 @@ Page({
     const reply = await call('teacher', 'decision', { transferId: this.data.id });
     if (mine !== turn) return false;
     if (!reply.ok) {
-      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return false;
+      if (leaveDesk(reply.error)) return false;
       this.setData({ error: sayFailure(reply.error) });
       return false;
     }

@@ -4,7 +4,7 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import {
   firstKind,
@@ -57,7 +57,7 @@ Page({
   async load() {
     const reply = await call('teacher', 'rosterProgress', { runId: this.data.runId });
     if (!reply.ok) {
-      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      if (leaveDesk(reply.error)) return;
       return this.setData({ error: sayFailure(reply.error) });
     }
     this.take(reply.data.run);

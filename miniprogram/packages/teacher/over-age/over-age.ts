@@ -1,7 +1,7 @@
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { overAgeRows, type OverAgeRow } from './view';
 
@@ -60,7 +60,7 @@ Page({
       const reply = await call('teacher', 'overAgeList', { ...scope, ...(cursor ? { cursor } : {}) });
       if (mine !== turn) return;
       if (!reply.ok) {
-        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+        if (leaveDesk(reply.error)) return;
         if (this.data.rows) toast(sayFailure(reply.error));
         else this.setData({ error: sayFailure(reply.error) });
         return;

@@ -1,7 +1,7 @@
 import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { STEP_LABELS } from '../board-panel/view';
 import { knownRulebook } from '../known-rulebook';
@@ -81,7 +81,7 @@ Page({
       });
       if (mine !== turn) return;
       if (!reply.ok) {
-        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+        if (leaveDesk(reply.error)) return;
         if (this.data.rows) toast(sayFailure(reply.error));
         else this.setData({ error: sayFailure(reply.error) });
         return;

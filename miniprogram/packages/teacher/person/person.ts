@@ -4,7 +4,7 @@ import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { toPersonView, type Person, type PersonView } from './view';
 
@@ -69,7 +69,7 @@ Page({
     const reply = await call('teacher', 'person', { memberId: this.data.memberId });
     if (mine !== turn) return;
     if (!reply.ok) {
-      if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+      if (leaveDesk(reply.error)) return;
       if (person) toast(sayFailure(reply.error));
       else this.setData({ error: sayFailure(reply.error) });
       return;

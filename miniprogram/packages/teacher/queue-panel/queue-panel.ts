@@ -2,7 +2,7 @@ import { pagePath } from '../../../domain/pages';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { askForReminders } from '../../../services/subscribe';
 import { sayFailure } from '../../../services/wording';
 import { rememberRulebook } from '../known-rulebook';
@@ -78,7 +78,7 @@ Component({
       const reply = await call('teacher', 'queue', kind ? { kind } : {});
       if (mine !== turn) return;
       if (!reply.ok) {
-        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+        if (leaveDesk(reply.error)) return;
         if (queue) toast(sayFailure(reply.error));
         else this.setData({ error: sayFailure(reply.error) });
         return;

@@ -9,7 +9,7 @@ import {
 } from '../../../services/documents';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import {
   latestJobs,
@@ -74,7 +74,7 @@ Component({
       const reply = await call('teacher', 'roster', collegeId ? { collegeId } : {});
       if (mine !== turn) return;
       if (!reply.ok) {
-        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
+        if (leaveDesk(reply.error)) return;
         if (this.data.view) toast(sayFailure(reply.error));
         else this.setData({ loadError: sayFailure(reply.error) });
         return;

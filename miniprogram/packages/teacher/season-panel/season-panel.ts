@@ -3,7 +3,7 @@ import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
+import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import type { Failure } from '../../../domain/errors';
 import {
@@ -73,7 +73,7 @@ Component({
     },
 
     refuse(error: Failure) {
-      if (error.code === 'NOT_SIGNED_IN' && leaveStranger(error)) return;
+      if (leaveDesk(error)) return;
       if (this.data.ready) toast(sayFailure(error));
       else this.setData({ error: sayFailure(error) });
     },

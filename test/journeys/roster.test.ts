@@ -1,0 +1,119 @@
+import { writeFile, mkdtemp, rm, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readXlsx, writeXlsx } from '../../cloudfunctions/teacher/lazy/spreadsheets';
+import { pagePath } from '../../miniprogram/domain/pages';
+import { accountOf } from '../../tools/preview/seed/play';
+import { Stage, type PhonePage } from './support/phone-page';
+
+const HEADINGS = ['学号', '姓名', '团支部', '出生年月', '毕业年月', '团内职务', '团支书'];
+const NEW_BRANCH = '软件2204团支部';
+const inHand = (name: string) => ({ openid: accountOf(name) });
+const rosterPage = { page: pagePath('teacherDesk', { tab: 'roster' }) };
+
+let stage: Stage;
+let folder: string;
+let passed = false;
+beforeAll(async () => {
+  [stage, folder] = await Promise.all([Stage.open(), mkdtemp(path.join(tmpdir(), 'roster-'))]);
+}, 60_000);
+afterAll(async () => {
+  await stage.close();
+  await rm(folder, { recursive: true });
+});
+beforeEach(() => {
+  passed = false;
+});
+afterEach(async () => {
+  expect(await stage.clear(passed ? undefined : expect.getState().currentTestName)).toEqual([]);
+});
+
+const sheetFile = async (name: string, rows: string[][]): Promise<string> => {
+  const file = path.join(folder, name);
+  await writeFile(file, await writeXlsx([HEADINGS, ...rows], { sheet: '名单', widths: [] }));
+  return file;
+};
+
+/** What the phone hands out when a document is opened and kept. */
+const keeps = async (phone: PhonePage): Promise<string[][]> => {
+  const download = phone.tab.waitForEvent('download');
+  await phone.tapsExactly('保存到电脑');
+  const file = path.join(folder, 'kept.xlsx');
+  await (await download).saveAs(file);
+  const rows = await readXlsx(await readFile(file));
+  return rows.map((row) => [...row]);
+};
+
+describe('a roster with mistakes', () => {
+  it('is refused cell by cell, mended, written, and lets the new person in', async () => {
+    const teacher = await stage.phone(inHand('周岚'), rosterPage);
+    await teacher.sees('90', '3 个支部和邀请码');
+    const good = ['222204001', '裴清和', NEW_BRANCH, '2004-03', '2026-06', '', '是'];
+    const bad = ['222204002', '', NEW_BRANCH, '', '明年夏天', '', ''];
+    await teacher.attaches('选文件，先检查一遍', await sheetFile('错的.xlsx', [good, bad]));
+    await teacher.sees(
+      '有 1 行要改',
+      '错的.xlsx',
+      '第 3 行',
+      '毕业年月',
+      '看不懂这一格：明年夏天',
+      '这一格是空的',
+    );
+    await teacher.taps('回去换一份表');
+
+    await teacher.sees('上次的表有 1 行要改');
+    const mended = ['222204002', '关雎', NEW_BRANCH, '', '2026-06', '', ''];
+    await teacher.attaches('选文件，先检查一遍', await sheetFile('对的.xlsx', [good, mended]));
+    await teacher.sees('会改动 2 人', '裴清和');
+    await teacher.taps('确定，写入 2 人');
+    await teacher.sees('写进去了 2 人');
+    await teacher.taps('把邀请码发给团支书');
+    await teacher.sees('4 个支部', NEW_BRANCH, '团支书还没登录');
+    const { branches } = await stage.world.as('周岚', 'teacher', 'roster', {});
+    const { inviteCode = '' } = branches.find(({ name }) => name === NEW_BRANCH) ?? {};
+    await teacher.sees(inviteCode);
+
+    const newcomer = await stage.phone({ openid: 'o-newcomer' });
+    await newcomer.fills('学号', '222204002');
+    await newcomer.fills('姓名', '关雎');
+    await newcomer.fills('支部邀请码', inviteCode);
+    await newcomer.taps('我已阅读并同意');
+    await newcomer.tapsExactly('登录');
+    await newcomer.sees('关雎');
+    passed = true;
+  });
+
+  it('is turned away at once when it is no table', async () => {
+    const teacher = await stage.phone(inHand('周岚'), rosterPage);
+    const old = path.join(folder, '旧.xls');
+    await writeFile(old, 'old');
+    await teacher.attaches('选文件，先检查一遍', old);
+    await teacher.sees('这是旧的 .xls 格式');
+    passed = true;
+  });
+});
+
+describe('lists to hand in', () => {
+  it('are made, opened and read', async () => {
+    const teacher = await stage.phone(inHand('周岚'), rosterPage);
+    await teacher.page.getByLabel('导出还没转到的').click();
+    await teacher.sees(/\d+ 人，.* 做好/);
+    await teacher.tapsExactly('打开');
+    const [headings = [], ...rows] = await keeps(teacher);
+    expect(headings.slice(0, 4)).toEqual(['学号', '姓名', '学院', '团支部']);
+    const states = new Map(rows.map((row) => [row[1], row[headings.indexOf('状态')]]));
+    expect(states.get('林晚')).toBe('学院已批准');
+    expect(states.get('赵一鸣')).toBe('对方退回');
+    passed = true;
+  });
+
+  it('begin with a template that can be filled in', async () => {
+    const teacher = await stage.phone(inHand('苏明远'), rosterPage);
+    await teacher.sees('还没有名单');
+    await teacher.taps('空白模板');
+    expect((await keeps(teacher))[0]).toEqual(
+      HEADINGS.map((heading) => expect.stringContaining(heading) as string),
+    );
+    passed = true;
+  });
+});
