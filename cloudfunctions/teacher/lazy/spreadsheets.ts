@@ -20,8 +20,12 @@ export const readXlsx = async (bytes: Buffer): Promise<Table> => {
   return rows.map((row) => row.map(asText));
 };
 
-/** UTF-8 with or without a mark; what is not UTF-8 is read as GBK, as Excel in China saves it. */
+const WIDE: Readonly<Record<string, string>> = { fffe: 'utf-16le', feff: 'utf-16be' };
+
+/** By its mark, else UTF-8; what is not UTF-8 is read as GBK, as Excel in China saves it. */
 const decoded = (bytes: Buffer): string => {
+  const wide = WIDE[bytes.subarray(0, 2).toString('hex')];
+  if (wide) return iconv.decode(bytes, wide);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -22,6 +22,9 @@ const LONGEST_SHOWN = 40;
 const ID_CARD = /^(\d{15}|\d{17}[\dX]|\d(\.\d+)?E\+1[4-7])$/i;
 const ID_CARD_HEADING = /身份证|证件号|id.?card|identity/i;
 
+/** Text a spreadsheet would compute; no name, number or branch begins so. */
+const FORMULA = /^\s*[=＝+＋@＠]/;
+
 export const shown = (value: unknown): string => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return text.slice(0, LONGEST_SHOWN);
@@ -61,6 +64,11 @@ const idCards = (row: number, raw: Readonly<Record<string, unknown>>): BadValue[
     .filter(([field, value]) => !isBlank(value) && looksLikeIdCard(field, value))
     .map(([field]) => ({ row, field, value: '', problem: 'id-card' }));
 
+const formulas = (row: number, cells: Readonly<Record<string, unknown>>): BadValue[] =>
+  Object.entries(cells)
+    .filter(([, value]) => typeof value === 'string' && FORMULA.test(value))
+    .map(([field, value]) => ({ row, field, value: shown(value), problem: 'formula' }));
+
 /** A good row keeps its place in the sheet, so that later findings can name it. */
 export interface GoodRow {
   readonly place: number;
@@ -79,6 +87,8 @@ export const checkRows = (
     const secret = idCards(row, cells);
     const parsed = v.safeParse(rosterRow, cells);
     if (secret.length > 0) return void bad.push(...secret);
+    const computed = formulas(row, cells);
+    if (computed.length > 0) return void bad.push(...computed);
     if (!parsed.success) return void bad.push(...badValues(row, cells, parsed.issues));
     const studentNumber = normaliseCode(parsed.output.studentNumber);
     if (seen.has(studentNumber))

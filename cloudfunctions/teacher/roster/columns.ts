@@ -5,7 +5,9 @@ type Field = keyof RosterRow;
 type Reader = (cell: string) => unknown;
 
 const asMonth: Reader = (cell) => {
-  const match = /^(\d{4})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?$/.exec(cell);
+  const match = /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?$/.exec(
+    cell,
+  );
   const month = Number(match?.[2]);
   return match && month >= 1 && month <= 12 ? `${match[1]}-${String(month).padStart(2, '0')}` : cell;
 };

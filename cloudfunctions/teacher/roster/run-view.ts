@@ -7,6 +7,8 @@ import { ROSTER_RUN } from '../../_shared/roster/limits';
 
 type RunView = Response<'teacher', 'rosterProgress'>['run'];
 
+const NAMES_SHOWN = 20;
+
 /** A run of the caller's college; `NOT_FOUND` also when it is another's, or has expired. */
 export const runWithin = async (
   { store, clock }: Ports,
@@ -46,6 +48,7 @@ export const toRunView = async (ports: Ports, run: RosterRun): Promise<RunView> 
     updated,
     unchanged,
     newBranches: run.newBranches.length,
+    newBranchNames: run.newBranches.slice(0, NAMES_SHOWN).map(({ name }) => name),
     examples,
     done: await doneOf(ports, run, total),
     total,

@@ -12,6 +12,7 @@ export const ROSTER_PROBLEMS = [
   'missing-column',
   'duplicate-column',
   'id-card',
+  'formula',
   'duplicate',
   'other-college',
 ] as const;
@@ -58,6 +59,8 @@ export const rosterRunView = v.object({
   updated: v.number(),
   unchanged: v.number(),
   newBranches: v.number(),
+  /** Some of them by name: a branch nobody knows may be a slip. */
+  newBranchNames: v.array(v.string()),
   examples: v.object({ added: v.nullable(addedRow), updated: v.nullable(updatedRow) }),
   /** People written so far, of `total`. */
   done: v.number(),

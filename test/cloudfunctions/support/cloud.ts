@@ -33,7 +33,10 @@ export interface Cloud {
   /** Any event, for calls the typed client cannot make. */
   invoke(openid: string, name: string, data: unknown): Promise<unknown>;
   consent(openid: string, templateIds: readonly string[]): Promise<void>;
-  upload(openid: string, cloudPath: string): Promise<string>;
+  /** A file id. */
+  upload(openid: string, cloudPath: string, bytes?: Buffer): Promise<string>;
+  /** What stands at a temporary address. */
+  download(url: string): Promise<Buffer>;
   jumpTo(at: number): Promise<void>;
   now(): Promise<number>;
   /** One run of the timer; its result. */
@@ -89,11 +92,16 @@ export const startCloud = async (): Promise<Cloud> => {
       const answers = Object.fromEntries(templateIds.map((id) => [id, 'accept']));
       await send('/client/subscribe', { answers }, openid);
     },
-    upload: async (openid, cloudPath) => {
+    upload: async (openid, cloudPath, bytes = Buffer.from('png')) => {
       const url = `${emulator.url}/client/uploadFile?cloudPath=${encodeURIComponent(cloudPath)}`;
-      const reply = await fetch(url, { method: 'POST', body: 'png', headers: { 'x-openid': openid } });
+      const reply = await fetch(url, {
+        method: 'POST',
+        body: new Uint8Array(bytes),
+        headers: { 'x-openid': openid },
+      });
       return ((await reply.json()) as { fileID: string }).fileID;
     },
+    download: async (url) => Buffer.from(await (await fetch(url)).arrayBuffer()),
     jumpTo: async (at) => void (await send('/control/clock', { at })),
     now: async () => Number((await get('/control/clock')).now),
     tick: async () => {

@@ -202,7 +202,7 @@ export const PERMITTED: Table = {
     createCollege: { who: 'committee', ask: () => ({ name: '新学院' }) },
     inviteTeacher: { who: 'committee', ask: ({ collegeId }) => ({ collegeId, name: '赵老师' }) },
     openSeason: { who: 'committee', ask: () => ({ id: '2028', name: '2028届', rulebookId: 'usst-2020' }) },
-    season: { who: 'committee', ask: nothing },
+    season: { who: 'office', ask: nothing },
     previewSeason: { who: 'committee', ask: () => ({ changes: { name: '改名' } }) },
     saveSeason: { who: 'committee', ask: () => ({ version: 1, changes: { name: '改名' } }) },
     colleges: { who: 'committee', ask: nothing },

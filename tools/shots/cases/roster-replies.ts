@@ -20,6 +20,7 @@ export const rosterRun = (more: Partial<Run>): Run => ({
   updated: 0,
   unchanged: 0,
   newBranches: 0,
+  newBranchNames: [],
   examples: { added: null, updated: null },
   done: 0,
   total: (more.added ?? 0) + (more.updated ?? 0),

@@ -59,7 +59,14 @@ const ROSTER_CASES: readonly ScreenCase[] = [
     replies: {
       teacher: {
         rosterProgress: {
-          run: rosterRun({ added: 2, updated: 1, unchanged: 85, rows: 88, newBranches: 1 }),
+          run: rosterRun({
+            added: 2,
+            updated: 1,
+            unchanged: 85,
+            rows: 88,
+            newBranches: 1,
+            newBranchNames: ['人工智能实验班2204团支部'],
+          }),
           now,
         },
         rosterRows: { rows: NEW_PEOPLE, cursor: null },

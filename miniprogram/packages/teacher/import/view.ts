@@ -7,12 +7,13 @@ type Person = Extract<RunRow, { kind: 'added' }>['after'];
 type Problem = Extract<RunRow, { kind: 'bad' }>['problem'];
 
 const PROBLEMS: Record<Problem, string> = {
-  missing: '这一格是空的，请补上',
+  missing: '这一格是空的，请补上。合并的格子要先拆开',
   malformed: '看不懂这一格',
   'unknown-column': '不认识这一列，请删掉',
   'missing-column': '表里少了这一列，请照模板补上',
   'duplicate-column': '这一列出现了两次，请留一列',
   'id-card': '像是身份证号码。我们不收，请整列删掉',
+  formula: '这一格是公式，请改成文字',
   duplicate: '这个学号在上面出现过，请留一行',
   'other-college': '这个人在别的学院的名单里，请先核对',
 };
@@ -44,6 +45,8 @@ export interface RunView {
     readonly label: string;
     readonly count: number;
   }[];
+  /** Branches that would be new, for whoever mistyped one; empty without any. */
+  readonly newBranches: string;
   readonly bad: number;
   readonly canApply: boolean;
   readonly applyLabel: string;
@@ -111,6 +114,12 @@ const words = (run: Run): Pick<RunView, 'title' | 'text'> => {
   return { title: `会改动 ${changes} 人`, text: '现在还什么都没有写。' };
 };
 
+const newBranchLine = ({ state, newBranches, newBranchNames }: Run): string => {
+  if (state !== 'checked' || newBranches === 0) return '';
+  const more = newBranches > newBranchNames.length ? `等 ${newBranches} 个` : '';
+  return `名单里还没有${newBranchNames.join('、')}${more}，会新建。名字写错的话，改好再传。`;
+};
+
 /** Everything shown as words, for whoever mends the table at a computer. */
 export const reportText = (fileName: string, rows: readonly ReportRow[]): string =>
   [fileName, ...rows.map(({ place, title, line }) => `${place}，${title}：${line}`)]
@@ -130,6 +139,7 @@ export const toRunView = (run: Run): RunView => {
       { kind: 'updated', label: '改动', count: run.updated },
       { kind: 'unchanged', label: '不变', count: run.unchanged },
     ],
+    newBranches: newBranchLine(run),
     bad: run.badCells,
     canApply: run.state !== 'applied' && isClean && changes > 0,
     applyLabel: run.state === 'applying' ? '接着写' : `确定，写入 ${changes} 人`,

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import {
+  ADMIN,
   foundUniversity,
   GRADUATE,
   OTHER_TEACHER,
@@ -89,6 +90,24 @@ const badFiles: [string, string[][], readonly string[], ReturnType<typeof findin
     ['学号', '姓名', '团支部', '毕业年月'].map((column) => finding(1, column, '', 'missing-column')),
   ],
   [
+    'a month of no year',
+    [line('S010', '张一', undefined, ['38047', '2027-13'])],
+    HEADINGS,
+    [finding(2, '出生年月', '38047', 'malformed'), finding(2, '毕业年月', '2027-13', 'malformed')],
+  ],
+  [
+    'cells that are merged with the one above',
+    [line('S010', '张一'), line('S011', '张二', '')],
+    HEADINGS,
+    [finding(3, '团支部', '', 'missing')],
+  ],
+  [
+    'a formula',
+    [line('S010', '=HYPERLINK("http://x","张一")')],
+    HEADINGS,
+    [finding(2, '姓名', '=HYPERLINK("http://x","张一")', 'formula')],
+  ],
+  [
     'a secretary who is neither yes nor no',
     [line('S010', '张一', undefined, ['', '2027-06', '', '可能'])],
     HEADINGS,
@@ -160,6 +179,32 @@ it('adds, updates and leaves alone; the same file again changes nothing', async 
   expect(world.store.all('branches').find(({ name }) => name === '新团支部')?.inviteCode).toHaveLength(6);
 });
 
+it('names the branches that would be new', async () => {
+  expect(await check([line('S010', '张一', '光电2032团支部')])).toMatchObject({
+    newBranches: 1,
+    newBranchNames: ['光电2032团支部'],
+  });
+});
+
+it('tells where a roster stands: its branches, its codes, and the last file', async () => {
+  const { id } = await check([line('S010', '张一', '新团支部')]);
+  const read = async (openid = TEACHER, more = {}) =>
+    dataOf(await world.call(openid, 'teacher', 'roster', more));
+  expect(await read()).toMatchObject({ members: ROSTER.length, run: { id, state: 'checked' } });
+  dataOf(await apply(id));
+  const { branches, members, run } = await read();
+  expect(members).toBe(ROSTER.length + 1);
+  expect(run).toMatchObject({ id, state: 'applied' });
+  expect(branches.find(({ name }) => name === '新团支部')).toMatchObject({ secretaries: [] });
+  expect(branches.find(({ name }) => name === '新团支部')?.inviteCode).toHaveLength(6);
+  expect(await read(OTHER_TEACHER)).toMatchObject({ members: 0, branches: [], run: null });
+  expect((await read(ADMIN)).colleges).toHaveLength(2);
+  const { collegeId } = university;
+  expect(errorOf(await world.call(OTHER_TEACHER, 'teacher', 'roster', { collegeId }))).toBe(
+    'COLLEGE_UNKNOWN',
+  );
+});
+
 it('does not unbind anybody', async () => {
   await signInAll(world, university);
   const { id } = await check([line('S002', '林小雨', '新团支部')]);
@@ -172,6 +217,7 @@ const csvFiles: [string, (text: string) => Buffer][] = [
   ['UTF-8', (text) => Buffer.from(text)],
   ['UTF-8 with a mark', (text) => Buffer.from(`\ufeff${text}`)],
   ['GBK', (text) => iconv.encode(text, 'gbk')],
+  ['two bytes a character', (text) => iconv.encode(text, 'utf16le', { addBOM: true })],
   ['tabs in place of commas', (text) => Buffer.from(text.replace(/,/g, '\t'))],
 ];
 it.each(csvFiles)('reads a .csv in %s', async (_case, encode) => {
@@ -192,10 +238,20 @@ const unreadable: [string, Buffer, string][] = [
   ['an empty file', Buffer.alloc(0), 'FILE_UNREADABLE'],
   ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'FILE_UNREADABLE'],
   ['a broken .xlsx', Buffer.from('PK\u0003\u0004 but no more'), 'FILE_UNREADABLE'],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'FILE_UNREADABLE'],
+  ['a document', Buffer.from('%PDF-1.7\n1 0 obj'), 'FILE_UNREADABLE'],
+  [
+    'a web page called .xls',
+    Buffer.from('\r\n<html><table><tr><td>学号</td></tr></table></html>'),
+    'FILE_UNREADABLE',
+  ],
+  ['a file of 50 MB', Buffer.alloc(50 * 1024 * 1024, 'a'), 'FILE_TOO_LARGE'],
   ['a file that is too large', Buffer.alloc(6 * 1024 * 1024, 'a'), 'FILE_TOO_LARGE'],
 ];
-it.each(unreadable)('refuses %s', async (_case, bytes, code) => {
+it.each(unreadable)('refuses %s, and keeps nothing of it', async (_case, bytes, code) => {
   expect(errorOf(await upload(world, TEACHER, university.collegeId, bytes))).toBe(code);
+  expect(world.stored.size).toBe(0);
+  expect(world.store.all('rosterRuns')).toEqual([]);
 });
 
 it('refuses an .xlsx that unpacks to more than the memory can hold', async () => {
