@@ -2,7 +2,9 @@ import { DAY_MS, HOUR_MS } from '../../../miniprogram/domain/china-time';
 import type { SendOutcome } from '../../../cloudfunctions/_shared/ports';
 import { outcomeOf, UNKNOWN_CODE } from '../../../cloudfunctions/_shared/send-outcome';
 import { reminderEntry } from '../../../cloudfunctions/reminder/entry';
+import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import {
+  ADMIN,
   foundUniversity,
   giveCredits,
   GRADUATE,
@@ -141,18 +143,53 @@ it('never sends one notice twice when five timers run at once', async () => {
   expect(world.sent).toHaveLength(1);
 });
 
-it('keeps the last credit for the reminder the rulebook values most', async () => {
-  await giveCredits(world, GRADUATE, 1);
-  const { deadlineAt } = await submitEmployed(world, GRADUATE);
+/** Credits for deadlines, and how many days before the deadline's moment WeChat's messages came; 0 is the time-out. */
+const spendings: [string, number, number[]][] = RULEBOOKS.flatMap(({ id }): [string, number, number[]][] => [
+  [id, 1, [3]],
+  [id, 2, [3, 0]],
+  [id, 3, [3, 1, 0]],
+  [id, 6, [7, 3, 1, 0]],
+]);
+it.each(spendings)(
+  'in the days of %s spends %i credits on what is most valuable',
+  async (rulebookId, credits, days) => {
+    dataOf(await world.call(ADMIN, 'teacher', 'openSeason', { id: '2027', name: '2027届', rulebookId }));
+    await giveCredits(world, GRADUATE, credits);
+    const { deadlineAt } = await submitEmployed(world, GRADUATE);
+    const sentAt: number[] = [];
+    while (world.world.now < (deadlineAt ?? 0) + DAY_MS) {
+      const before = world.sent.length;
+      await world.tick();
+      if (world.sent.slice(before).some(({ template }) => template === 'deadline'))
+        sentAt.push(world.world.now);
+      world.world.now += HOUR_MS;
+    }
+    expect(sentAt.map((at) => Math.round(((deadlineAt ?? 0) - at) / DAY_MS))).toEqual(days);
+    // What WeChat was not asked for stands in the inbox all the same.
+    const { notices } = dataOf(await world.call(GRADUATE, 'account', 'messages', {}));
+    const reminded = notices.filter(({ kind }) => kind === 'deadline-near' || kind === 'timed-out');
+    expect(reminded).toHaveLength(4);
+  },
+);
+
+it.each([
+  ['at night waits for the morning', '2027-05-10T23:10:00+08:00', '2027-05-11T08:00:00+08:00'],
+  ['a moment before the night goes out', '2027-05-10T21:59:00+08:00', '2027-05-10T21:59:00+08:00'],
+])('news %s; the inbox has it at once, and it counts as prompt', async (_case, happened, told) => {
+  await giveCredits(world, SECRETARY, 1);
+  world.world.now = Date.parse(happened);
+  await askForCode();
+  const { unread } = dataOf(await world.call(SECRETARY, 'account', 'messages', {}));
+  expect(unread).toBe(1);
   const sentAt: number[] = [];
-  while (world.world.now < (deadlineAt ?? 0) + DAY_MS) {
+  for (let minute = 0; minute < 12 * 60; minute += 1) {
     const before = world.sent.length;
     await world.tick();
-    if (world.sent.slice(before).some(({ template }) => template === 'deadline'))
-      sentAt.push(world.world.now);
-    world.world.now += HOUR_MS;
+    if (world.sent.length > before) sentAt.push(world.world.now);
+    world.world.now += MINUTE;
   }
-  expect(sentAt.map((at) => Math.round(((deadlineAt ?? 0) - at) / DAY_MS))).toEqual([3]);
+  expect(sentAt).toEqual([Date.parse(told)]);
+  expect(asked()).toMatchObject({ status: 'sent', isPrompt: true });
 });
 
 it('empties a thousand due notices in one run, each once', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../../../../miniprogram/domain/model';
 import { fitAround, fitMiddle } from '../../../../miniprogram/domain/notices/fit';
 import { NOTICES } from '../../../../miniprogram/domain/notices/registry';
@@ -158,4 +159,44 @@ test('around a name the sentence stays whole', () => {
   const title = fitAround(LONG, (name) => `${name}的转出等你审批`);
   expect(title).toHaveLength(20);
   expect(title).toMatch(/^阿卜.*….*的转出等你审批$/);
+});
+
+/** Whatever people are called, whatever they type and whenever it is: WeChat's own rules for every field. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.stringMatching(/^[\u4e00-\u9fff·（）]{0,60}$/),
+  fc.constantFrom('', ' ', '\n', '…', '𠮷'.repeat(30), LONG),
+);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const anyTime = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2100, 0) });
+const anyFacts: fc.Arbitrary<NoticeFacts> = fc.record({
+  audience: fc.constantFrom('graduate', 'secretary', 'teacher'),
+  at: anyTime,
+  memberName: anyText,
+  branchName: anyText,
+  byName: maybe(anyText),
+  wayLabel: maybe(anyText),
+  reason: maybe(anyText),
+  deadlineAt: maybe(anyTime),
+  days: maybe(fc.integer({ min: -3, max: 400 })),
+  seasonDeadlineAt: maybe(anyTime),
+  expiresAt: maybe(anyTime),
+  escalatesAt: maybe(anyTime),
+  count: maybe(fc.nat({ max: 1_000_000 })),
+  isOverdue: maybe(fc.boolean()),
+  transferId: maybe(fc.constant('t1')),
+  cardStep: maybe(fc.boolean()),
+  rulebook: fc.constantFrom(...RULEBOOKS),
+});
+
+test.each(NOTICE_KINDS)('%s fits WeChat’s field rules whatever it is told', (kind) => {
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      for (const [key, value] of Object.entries(NOTICES[kind].fields(facts))) {
+        const fits =
+          LIMITS[key.replace(/\d+$/, '')]?.(value) && value.trim() !== '' && !/\p{Surrogate}/u.test(value);
+        expect([key, value, fits]).toEqual([key, value, true]);
+      }
+    }),
+  );
 });
