@@ -64,6 +64,12 @@ export class World {
     return next;
   }
 
+  /** Everybody of a branch who had not signed in when the story stopped. */
+  strangersOf(branchName: string): Newcomer[] {
+    const names = new Set(PEOPLE.filter((one) => one.branchName === branchName).map(({ name }) => name));
+    return this.newcomers.filter(({ name }) => names.has(name));
+  }
+
   /** A newcomer who has signed in and can log in to 智慧团建, through their own calls. */
   async arrived(): Promise<Newcomer> {
     const person = this.newcomer();
