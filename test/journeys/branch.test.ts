@@ -28,10 +28,10 @@ describe('a branch in its secretary’s hands', () => {
   const secretaryOpens = (tab: string): Promise<PhonePage> =>
     stage.phone(inHand('许嘉宁'), { page: `${DESK}?tab=${tab}` });
 
-  /** A classmate of the same branch who comes in now and allows one message about the progress. */
+  /** A classmate of the same branch who comes in now and allows a message of each kind. */
   const comes = async (name: string): Promise<string> => {
     await stage.world.does({ who: name, does: 'signIn' });
-    await stage.world.does({ who: name, does: 'consent', templates: ['progress'] });
+    await stage.world.does({ who: name, does: 'consent', templates: ['progress', 'deadline'] });
     return accountOf(name);
   };
   const told = async (openid: string): Promise<number> => {
@@ -62,13 +62,12 @@ describe('a branch in its secretary’s hands', () => {
 
   journey('what the secretary saw on 智慧团建 stands in the classmate’s progress', async () => {
     const secretary = await secretaryOpens('branch');
-    await secretary.types('找一个人', '方元');
-    await secretary.taps('方元');
+    await secretary.taps('林晚');
     await secretary.sees('智慧团建上现在是什么', '发给 TA 的消息');
     await secretary.taps('已经转到');
     await secretary.tapsExactly('已经转到');
     await secretary.sees('对方已接收', /在智慧团建核对过/);
-    const classmate = await stage.phone(inHand('方元'), { page: 'pages/track/track' });
+    const classmate = await stage.phone(inHand('林晚'), { page: 'pages/track/track' });
     await classmate.sees('对方已接收', /许嘉宁/);
   });
 

@@ -122,17 +122,18 @@ const clockOf = ({ state, deadlineAt }: Member, soonDays: number, now: number): 
   return { figure: String(left), unit: '天', tone: left <= soonDays ? 'soon' : '' };
 };
 
-const isFinished = ({ state }: Member): boolean => state !== null && ARRIVED_STATES.includes(state);
-/** Whom no reminder reaches; who waits for the secretary's code needs that, not a call. */
-const isOut = (member: Member): boolean =>
-  !isFinished(member) && !member.self && !member.reachable && member.codeFrom !== 'secretary';
+const isFinished = ({ state }: Pick<Member, 'state'>): boolean =>
+  state !== null && ARRIVED_STATES.includes(state);
+/** Whom neither a reminder nor a nudge reaches; who waits for the secretary's code needs that, not a call. */
+const isOut = ({ self, reachable, codeFrom, nudge, ...member }: Member): boolean =>
+  !isFinished(member) && !self && !reachable && codeFrom !== 'secretary' && nudge !== 'nudged';
 
 const actionOf = (member: Member): Pick<MemberRow, 'action' | 'label' | 'spent'> => {
   const none = { action: '', label: '', spent: false } as const;
   if (isFinished(member) || member.self) return none;
   if (!member.bound) return { action: 'invite', label: '复制邀请', spent: false };
   if (member.codeFrom === 'secretary') return { action: 'code', label: '填验证码', spent: false };
-  if (!member.reachable) return { action: 'chase', label: '复制催办', spent: false };
+  if (isOut(member)) return { action: 'chase', label: '复制催办', spent: false };
   if (member.nudge === 'today') return { action: 'nudge', label: '今天催过', spent: true };
   // Their last credits are kept for the deadline's own reminders.
   if (member.nudge === 'no-credit') return { action: 'nudge', label: '站内提醒', spent: false };

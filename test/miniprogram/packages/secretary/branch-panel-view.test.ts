@@ -92,6 +92,7 @@ describe('the branch by step', () => {
 
   it.each([
     ['提醒', 'nudge', false, { nudge: 'nudged' }],
+    ['提醒', 'nudge', false, { nudge: 'nudged', reachable: false }],
     ['站内提醒', 'nudge', false, { nudge: 'no-credit' }],
     ['今天催过', 'nudge', true, { nudge: 'today' }],
     ['填验证码', 'code', false, { codeFrom: 'secretary', nudge: 'waiting-code' }],
