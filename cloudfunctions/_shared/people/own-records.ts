@@ -1,6 +1,6 @@
 /** What a person has under way: it names their account, so that they are told about it. */
 import type { Ports, Transaction } from '../ports';
-import type { Member } from '../records';
+import type { Transfer } from '../records';
 import { putTransfer } from '../transfers/put-transfer';
 
 const MOST = 20;
@@ -19,7 +19,7 @@ export const ownRecords = async ({ store }: Pick<Ports, 'store'>, memberId: stri
   return { transfers, requests };
 };
 
-type OwnerFacts = Partial<Pick<Member, 'accountId' | 'branchId' | 'branchName'>>;
+type OwnerFacts = Partial<Pick<Transfer, 'accountId' | 'memberName' | 'branchId' | 'branchName'>>;
 
 /** Brings the records in line with their owner. */
 export const changeOwner = async (tx: Transaction, own: OwnRecords, facts: OwnerFacts): Promise<void> => {

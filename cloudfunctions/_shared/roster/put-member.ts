@@ -1,8 +1,8 @@
-/** Writes one person of the roster and what hangs on them: secretaries of branches, transfers under way. */
+/** Writes one person of the roster and what hangs on them: secretaries of branches, what is under way. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { changeOwner, ownRecords, type OwnRecords } from '../people/own-records';
 import type { Ports, Transaction } from '../ports';
 import type { Branch, Member } from '../records';
-import { putTransfer } from '../transfers/put-transfer';
 
 const withoutSecretary = (branch: Branch, accountId: string): Branch => ({
   ...branch,
@@ -22,43 +22,40 @@ const moveSecretary = async (tx: Transaction, before: Member, after: Member): Pr
   tx.put('branches', { ...cleared, secretaries: [...cleared.secretaries, { accountId, name: after.name }] });
 };
 
-/** A transfer under way goes with its owner to the new branch, or the old one would still decide who sees it. */
-const moveTransfers = async (tx: Transaction, ids: readonly string[], member: Member): Promise<void> => {
-  const { name: memberName, branchId, branchName } = member;
-  for (const id of ids) {
-    const transfer = await tx.get('transfers', id);
-    if (transfer) await putTransfer(tx, transfer, { ...transfer, memberName, branchId, branchName });
-  }
+/** What is under way goes with its owner to the new branch, or the old one would still decide who sees it. */
+const moveOwn = async (tx: Transaction, own: OwnRecords, before: Member, after: Member): Promise<void> => {
+  const { name: memberName, branchId, branchName } = after;
+  if (before.branchId === branchId && before.branchName === branchName && before.name === memberName) return;
+  await changeOwner(tx, own, { memberName, branchId, branchName });
 };
 
-/** Ids of the transfers of those who have signed in, by member. */
-export const transfersOf = async (
-  { store }: Pick<Ports, 'store'>,
-  members: readonly Pick<Member, '_id' | 'accountId'>[],
-): Promise<ReadonlyMap<string, string[]>> => {
-  const bound = members.filter(({ accountId }) => accountId !== null);
-  const found = await Promise.all(
-    bound.map(({ _id: memberId }) => store.find('transfers', { where: { memberId }, limit: 10 })),
-  );
-  return new Map(bound.map(({ _id }, index) => [_id, (found[index] ?? []).map((transfer) => transfer._id)]));
+/** What those have under way who may have begun, by member: a WeChat taken off a person leaves theirs. */
+export const ownRecordsOf = async (
+  ports: Pick<Ports, 'store'>,
+  members: readonly Pick<Member, '_id' | 'accountId' | 'startedIn'>[],
+): Promise<ReadonlyMap<string, OwnRecords>> => {
+  const begun = members.filter(({ accountId, startedIn }) => accountId !== null || startedIn !== null);
+  const found = await Promise.all(begun.map(async ({ _id }) => [_id, await ownRecords(ports, _id)] as const));
+  return new Map(found);
 };
 
 /**
  * The row's facts on the member as it is now: signing in meanwhile is not undone. `CONFLICT` when the person
- * belongs to another college by now. `transferIds` come from `transfersOf`.
+ * belongs to another college by now. `own` comes from `ownRecordsOf`.
  */
 export const putMember = async (
   tx: Transaction,
   planned: Member,
-  transferIds: readonly string[],
+  own: OwnRecords | undefined,
 ): Promise<Result<undefined>> => {
   const before = await tx.get('members', planned._id);
   if (before && before.collegeId !== planned.collegeId) return fail('CONFLICT');
   const { accountId = null, loginConfirmedAt = null, startedIn = null, version = 0 } = before ?? {};
   const after = { ...planned, accountId, loginConfirmedAt, startedIn, version: version + 1 };
   tx.put('members', after);
-  if (before) await moveSecretary(tx, before, after);
-  await moveTransfers(tx, transferIds, after);
+  if (!before) return ok(undefined);
+  await moveSecretary(tx, before, after);
+  if (own) await moveOwn(tx, own, before, after);
   return ok(undefined);
 };
 

@@ -10,7 +10,7 @@ import { branchIdOf, memberIdOf } from '../record-ids';
 import type { Member, RosterPart, RosterRun } from '../records';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
-import { branchFrom, putMember, transfersOf } from './put-member';
+import { branchFrom, ownRecordsOf, putMember } from './put-member';
 
 type PlannedRow = Exclude<RosterPart['rows'][number], { kind: 'bad' }>;
 
@@ -64,12 +64,12 @@ const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Pro
     'members',
     members.map(({ _id }) => _id),
   );
-  const transfers = await transfersOf(ports, stored);
+  const own = await ownRecordsOf(ports, stored);
   return ports.store.transact(async (tx) => {
     const current = await tx.get('rosterParts', part._id);
     if (current?.state !== 'planned') return ok(undefined);
     for (const member of members) {
-      const put = await putMember(tx, member, transfers.get(member._id) ?? []);
+      const put = await putMember(tx, member, own.get(member._id));
       if (!put.ok) return put;
     }
     tx.put('rosterParts', { ...current, state: 'done' });

@@ -38,7 +38,7 @@ export const changeMember = (
     if (isDone(member)) return ok({});
     const raised = await raiseRoster(tx, member.collegeId);
     if (!raised.ok) return raised;
-    const put = await putMember(tx, { ...member, ...change(member) }, []);
+    const put = await putMember(tx, { ...member, ...change(member) }, undefined);
     if (!put.ok) return put;
     await also?.(tx, member);
     const actor = actingAs(account, role);

@@ -6,7 +6,7 @@ import { CODES, ROSTER } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import type { College, Member } from '../../_shared/records';
 import { raiseRoster } from '../../_shared/roster/lock';
-import { putBranch, putMember, transfersOf } from '../../_shared/roster/put-member';
+import { ownRecordsOf, putBranch, putMember } from '../../_shared/roster/put-member';
 import type { ImportPlan } from './plan-import';
 
 const writeBranches = async (
@@ -26,10 +26,10 @@ const writeBranches = async (
 };
 
 const writeMembers = async (ports: Ports, part: readonly Member[]): Promise<Result<undefined>> => {
-  const moving = await transfersOf(ports, part);
+  const own = await ownRecordsOf(ports, part);
   return ports.store.transact(async (tx) => {
     for (const member of part) {
-      const put = await putMember(tx, member, moving.get(member._id) ?? []);
+      const put = await putMember(tx, member, own.get(member._id));
       if (!put.ok) return put;
     }
     return ok(undefined);

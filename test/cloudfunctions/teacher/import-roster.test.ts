@@ -123,17 +123,42 @@ it('does not unbind anybody, and moves a signed-in secretary with the roster', a
   expect(roles.map(({ role }) => role)).toContain('secretary');
 });
 
-it('takes a transfer under way along to the new branch', async () => {
-  await signInAll(world, university);
-  await submitEmployed(world, GRADUATE);
-  dataOf(await load([person('S002', '林小雨', { branchName: '机械2301团支部' })]));
+describe('what is under way of a person who moves', () => {
+  const MOVED = person('S002', '林小雨', { branchName: '机械2301团支部' });
   const boardOf = async (openid: string) =>
     dataOf(await world.call(openid, 'secretary', 'branchBoard', {})).members.map(({ name, state }) => [
       name,
       state,
     ]);
-  expect(await boardOf(OTHER_SECRETARY)).toContainEqual(['林小雨', 'submitted']);
-  expect(await boardOf(SECRETARY)).not.toContainEqual(['林小雨', 'submitted']);
+  beforeEach(async () => {
+    await signInAll(world, university);
+    await submitEmployed(world, GRADUATE);
+  });
+
+  it.each([
+    ['signed in', false],
+    ['taken off their WeChat', true],
+  ])('goes along to the new branch: %s', async (_, isUnbound) => {
+    const memberId = world.store.all('members').find(({ name }) => name === '林小雨')?._id ?? '';
+    if (isUnbound)
+      dataOf(await world.call(TEACHER, 'teacher', 'unbindMember', { memberId, reason: '换了手机' }));
+    dataOf(await load([MOVED]));
+    expect(await boardOf(OTHER_SECRETARY)).toContainEqual(['林小雨', 'submitted']);
+    expect(await boardOf(SECRETARY)).not.toContainEqual(['林小雨', 'submitted']);
+    const [transfer] = world.store.all('transfers');
+    expect(transfer).toMatchObject({ branchName: '机械2301团支部' });
+  });
+
+  it('is also the code they wait for: only the new secretary sees it', async () => {
+    dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
+    dataOf(await load([MOVED]));
+    const waitingFor = async (openid: string) =>
+      dataOf(await world.call(openid, 'secretary', 'resetQueue', {})).waiting.map(
+        ({ memberName }) => memberName,
+      );
+    expect(await waitingFor(OTHER_SECRETARY)).toEqual(['林小雨']);
+    expect(await waitingFor(SECRETARY)).toEqual([]);
+  });
 });
 
 it('is for the own college; the committee may load any', async () => {
