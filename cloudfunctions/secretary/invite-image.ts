@@ -1,4 +1,5 @@
-import { fail, ok } from '../../miniprogram/domain/errors';
+import type { Response } from '../../miniprogram/domain/contract';
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { PAGES } from '../../miniprogram/domain/pages';
 import type { UseCase } from '../_shared/entry';
 import { shortHash } from '../_shared/hash';
@@ -7,27 +8,42 @@ import { PICTURES } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Branch } from '../_shared/records';
 
+const urlOf = async ({ files }: Ports, fileId: string): Promise<string | null> =>
+  (await files.urls([fileId], PICTURES.urlSeconds))[fileId] ?? null;
+
 /** The image drawn before, if it still shows this code and its file is there. */
-const cachedUrl = async ({ files, codeImages }: Ports, branch: Branch): Promise<string | undefined> => {
-  const { inviteImage, inviteCode } = branch;
-  if (inviteImage?.inviteCode !== inviteCode || inviteImage.build !== codeImages.build) return undefined;
-  return (await files.urls([inviteImage.fileId], PICTURES.urlSeconds))[inviteImage.fileId];
+const cachedUrl = async (ports: Ports, { inviteImage, inviteCode }: Branch): Promise<string | null> => {
+  const isCurrent = inviteImage?.inviteCode === inviteCode && inviteImage.build === ports.codeImages.build;
+  return isCurrent ? urlOf(ports, inviteImage.fileId) : null;
 };
 
-const drawImage = async (ports: Ports, { _id: branchId, inviteCode }: Branch): Promise<string | null> => {
-  const { files, codeImages, store } = ports;
+type Invite = Pick<Response<'secretary', 'inviteImage'>, 'inviteCode' | 'url'>;
+
+/** Keeps the image unless the code was rotated while it was drawn; resolves to the code that counts now. */
+const keepImage = (
+  { store }: Ports,
+  branchId: string,
+  inviteImage: NonNullable<Branch['inviteImage']>,
+): Promise<Result<string>> =>
+  store.transact(async (tx) => {
+    const branch = await tx.get('branches', branchId);
+    if (!branch) return fail('NOT_FOUND');
+    if (branch.inviteCode === inviteImage.inviteCode) tx.put('branches', { ...branch, inviteImage });
+    return ok(branch.inviteCode);
+  });
+
+const drawImage = async (ports: Ports, { _id: branchId, inviteCode }: Branch): Promise<Result<Invite>> => {
+  const { files, codeImages } = ports;
   const { build } = codeImages;
   const png = await codeImages.draw(PAGES.signIn, inviteCode);
-  if (!png) return null;
+  if (!png) return ok({ inviteCode, url: null });
   // The name of the file tells nobody the code.
   const fileId = await files.upload(`invites/${branchId}/${shortHash(inviteCode)}-${build}.png`, png);
-  await store.transact(async (tx) => {
-    const branch = await tx.get('branches', branchId);
-    if (branch?.inviteCode === inviteCode)
-      tx.put('branches', { ...branch, inviteImage: { inviteCode, build, fileId } });
-    return ok(undefined);
-  });
-  return (await files.urls([fileId], PICTURES.urlSeconds))[fileId] ?? null;
+  const kept = await keepImage(ports, branchId, { inviteCode, build, fileId });
+  if (!kept.ok) return kept;
+  if (kept.data === inviteCode) return ok({ inviteCode, url: await urlOf(ports, fileId) });
+  await files.remove([fileId]);
+  return ok({ inviteCode: kept.data, url: null });
 };
 
 /** The mini-program code to show to the class, drawn once for each invite code; the code itself serves without it. */
@@ -35,6 +51,7 @@ export const inviteImage: UseCase<'secretary', 'inviteImage', MemberCaller> = as
   const branch = await ports.store.get('branches', caller.member.branchId);
   if (!branch) return fail('NOT_FOUND');
   const { inviteCode, name: branchName } = branch;
-  const url = (await cachedUrl(ports, branch)) ?? (await drawImage(ports, branch));
-  return ok({ inviteCode, branchName, url });
+  const url = await cachedUrl(ports, branch);
+  const invite = url === null ? await drawImage(ports, branch) : ok({ inviteCode, url });
+  return invite.ok ? ok({ ...invite.data, branchName }) : invite;
 };

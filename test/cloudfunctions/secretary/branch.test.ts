@@ -225,6 +225,18 @@ describe('the invite code', () => {
     expect(world.world.drawn).toHaveLength(1);
   });
 
+  it('leaves no picture of the old one when it is rotated while that is drawn', async () => {
+    let rotated: string | undefined;
+    jest.spyOn(world.ports.codeImages, 'draw').mockImplementationOnce(async (_, scene) => {
+      rotated = dataOf(await world.call(SECRETARY, 'secretary', 'rotateInvite', {})).inviteCode;
+      return Buffer.from(scene);
+    });
+    expect(await image()).toMatchObject({ inviteCode: rotated, url: null });
+    expect(world.stored.size).toBe(0);
+    expect(await image()).toMatchObject({ inviteCode: rotated, url: expect.any(String) });
+    expect(world.stored.size).toBe(1);
+  });
+
   it('serves as letters while WeChat makes no picture', async () => {
     world.world.drawsImages = false;
     expect(await image()).toMatchObject({ url: null, branchName: '光电2302团支部' });
