@@ -24,7 +24,11 @@ module.exports = {
       severity: 'error',
       from: { path: '^miniprogram/(app|pages|packages|components|services|custom-tab-bar)' },
       to: {
-        path: ['^miniprogram/domain/contract/', '^miniprogram/domain/rulebook-schema', '^node_modules/valibot/'],
+        path: [
+          '^miniprogram/domain/contract/',
+          '^miniprogram/domain/rulebook-schema',
+          '^node_modules/valibot/',
+        ],
         dependencyTypesNot: TYPES_ONLY,
       },
     },
@@ -46,6 +50,23 @@ module.exports = {
       severity: 'error',
       from: { path: '^miniprogram/services/' },
       to: { path: '^miniprogram/(pages|packages|components)/' },
+    },
+    {
+      name: 'main-package-does-not-reach-into-subpackages',
+      comment: 'A subpackage may not be on the phone yet.',
+      severity: 'error',
+      from: { path: '^miniprogram/(?!packages/)' },
+      to: { path: '^miniprogram/packages/', dependencyTypesNot: TYPES_ONLY },
+    },
+    {
+      name: 'subpackages-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^miniprogram/packages/([^/]+)/' },
+      to: {
+        path: '^miniprogram/packages/',
+        pathNot: '^miniprogram/packages/$1/',
+        dependencyTypesNot: TYPES_ONLY,
+      },
     },
     {
       name: 'functions-do-not-know-each-other',

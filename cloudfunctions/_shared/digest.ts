@@ -2,6 +2,7 @@
 import { planCatchUp, planDigest } from '../../miniprogram/domain/digest';
 import type { NoticeKind } from '../../miniprogram/domain/model';
 import { NOTICES } from '../../miniprogram/domain/notices/registry';
+import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
 import type { Rulebook } from '../../miniprogram/domain/rulebook';
 import type { PlannedNotice } from '../../miniprogram/domain/planned-notice';
 import { shortHash } from './hash';
@@ -59,7 +60,7 @@ const toRecord = (
     planId: id,
     aboutId,
     kind,
-    template: NOTICES.digest.template,
+    template: TEMPLATE_OF.digest,
     audience,
     rulebookId: rulebook.id,
     days: null,

@@ -1,5 +1,6 @@
 /** Notices are planned in the transaction of their cause: neither exists without the other. */
 import { NOTICES, type NoticeFacts } from '../../miniprogram/domain/notices/registry';
+import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
 import type { Audience, NoticePlan, PlannedNotice } from '../../miniprogram/domain/planned-notice';
 import type { Rulebook } from '../../miniprogram/domain/rulebook';
 import { toDigest, WAITING_KINDS } from './digest';
@@ -50,7 +51,7 @@ export const toNotice = (
     planId: id,
     aboutId: owner.memberId,
     kind,
-    template: spec.template,
+    template: TEMPLATE_OF[kind],
     audience,
     rulebookId: cause.rulebook.id,
     days: days ?? null,

@@ -1,6 +1,6 @@
 import type { PeopleStep } from '../../miniprogram/domain/model';
 import { nextTemplate } from '../../miniprogram/domain/nudge';
-import { NOTICES } from '../../miniprogram/domain/notices/registry';
+import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
 import { stepOfPerson } from '../../miniprogram/domain/people-step';
 import { PAGING } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
@@ -75,7 +75,7 @@ export const branchPeople = async (ports: Ports, branchId: string): Promise<Bran
       step: stepOfPerson({ bound, loginConfirmed: loginConfirmedAt !== null, state }),
       lastNudgedAt: markOf.get(memberId)?.lastNudgedAt ?? null,
       reachable: (credits?.[nextTemplate(state, owed !== null)] ?? 0) > 0,
-      nudgeCredits: credits?.[NOTICES.nudged.template] ?? 0,
+      nudgeCredits: credits?.[TEMPLATE_OF.nudged] ?? 0,
     };
   });
   return { branch, season, people };

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { NOTICES } from '../../miniprogram/domain/notices/registry';
+import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
 import { nudgeOutcome, type NudgeOutcome } from '../../miniprogram/domain/nudge';
 import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
@@ -20,7 +20,7 @@ const nudgeOf = (
       waitingForCode: resetRequests.some(({ state }) => UNANSWERED.includes(state)),
       state: transfer?.state ?? null,
       lastNudgedAt,
-      credits: credits[NOTICES.nudged.template],
+      credits: credits[TEMPLATE_OF.nudged],
     },
     now,
   );

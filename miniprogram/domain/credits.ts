@@ -1,6 +1,6 @@
 /** Which planned messages the few consents are kept for. */
 import type { TemplateKey } from './model';
-import { NOTICES } from './notices/registry';
+import { TEMPLATE_OF } from './notices/template-of';
 import type { PlannedNotice } from './planned-notice';
 import type { Rulebook } from './rulebook';
 
@@ -37,7 +37,7 @@ export const allocateCredits = (
   const left = new Map<TemplateKey, number>();
   const byValue = [...planned].sort((a, b) => rankOf(a, rulebook) - rankOf(b, rulebook) || byTime(a, b));
   const funded = byValue.filter(({ kind }) => {
-    const { template } = NOTICES[kind];
+    const template = TEMPLATE_OF[kind];
     const remaining = left.get(template) ?? Math.max(0, credits[template] ?? 0);
     left.set(template, Math.max(0, remaining - 1));
     return remaining >= 1;

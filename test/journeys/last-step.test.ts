@@ -100,7 +100,7 @@ describe('beside the transfer itself', () => {
   );
 
   journey('my data: seen, kept as a file, deleted, and signed out', async () => {
-    const phone = await stage.phone(inHand('林晚'), { page: 'pages/my-data/my-data' });
+    const phone = await stage.phone(inHand('林晚'), { page: 'packages/graduate/my-data/my-data' });
     await phone.sees('名单上的你', '澄江智能装备（上海）有限公司团支部');
     await phone.tapsExactly('存成文件');
     const saved = phone.tab.waitForEvent('download');

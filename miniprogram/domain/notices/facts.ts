@@ -1,6 +1,6 @@
 /** What a notice may know. No reset code, no contact, no organisation: messages show on locked phones. */
 import type { Audience } from '../planned-notice';
-import type { TemplateKey, TransferStep } from '../model';
+import type { TransferStep } from '../model';
 import type { Rulebook } from '../rulebook';
 
 export interface NoticeFacts {
@@ -37,7 +37,6 @@ export interface NoticeFacts {
 }
 
 export interface NoticeSpec {
-  readonly template: TemplateKey;
   readonly title: (facts: NoticeFacts) => string;
   readonly text: (facts: NoticeFacts) => string;
   /** Page with query, as `pagePath` builds it. */

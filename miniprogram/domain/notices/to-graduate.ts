@@ -20,7 +20,6 @@ const deadlineText = (facts: NoticeFacts): string =>
     : '';
 
 export const approved: NoticeSpec = {
-  template: 'progress',
   title: (facts) => byTeacher(facts, '批准了你的转出'),
   text: (facts) =>
     facts.deadlineAt
@@ -50,7 +49,6 @@ const returnedBy = (facts: NoticeFacts): string =>
   facts.step === 'report-returned' ? (facts.byName ?? '老师') : teacherOf(facts);
 
 export const returned: NoticeSpec = {
-  template: 'progress',
   title: (facts) => returnOf(facts).title,
   text: (facts) =>
     `${returnedBy(facts)}在 ${momentOf(facts.at)} ${returnOf(facts).verb}。${because(facts)}关系还在学校，没有丢。你填的内容都在，改好重新提交，不提交就一直转不走。`,
@@ -65,7 +63,6 @@ export const returned: NoticeSpec = {
 };
 
 export const refused: NoticeSpec = {
-  template: 'progress',
   title: () => '对方退回了这次申请',
   text: (facts) =>
     `${momentOf(facts.at)} 知道的，关系还在学校，没有丢。${because(facts)}不重新提交，就一直转不走。打开看怎么改。`,
@@ -74,7 +71,6 @@ export const refused: NoticeSpec = {
 };
 
 export const recorded: NoticeSpec = {
-  template: 'progress',
   title: () => '学院已经登记好了',
   text: (facts) =>
     `${teacherOf(facts)}在 ${momentOf(facts.at)} 登记好了你的去向。后面由学院办，去向有变化再告诉我们。`,
@@ -84,7 +80,6 @@ export const recorded: NoticeSpec = {
 };
 
 export const accepted: NoticeSpec = {
-  template: 'progress',
   title: () => '对方已接收，团关系到了',
   text: (facts) =>
     facts.cardStep === false
@@ -101,7 +96,6 @@ export const accepted: NoticeSpec = {
 };
 
 export const deadlineNear: NoticeSpec = {
-  template: 'deadline',
   title: (facts) => `${left(facts.days)}，对方还没接收`,
   text: (facts) => `${deadlineText(facts)}现在就请对方在智慧团建接收，话已经替你写好，复制就行。`,
   page: track,
@@ -115,7 +109,6 @@ export const deadlineNear: NoticeSpec = {
 };
 
 export const timedOut: NoticeSpec = {
-  template: 'deadline',
   title: () => '到期了，看看智慧团建',
   text: (facts) =>
     `${momentOf(facts.deadlineAt ?? facts.at)} 已到期，按规则${facts.rulebook.timeoutOutcome}。登录智慧团建看一眼，把结果告诉我们，才能接着办下一步。`,
@@ -130,7 +123,6 @@ export const timedOut: NoticeSpec = {
 };
 
 export const seasonNear: NoticeSpec = {
-  template: 'deadline',
   title: (facts) => `${left(facts.days)}，你的团关系还没转`,
   text: (facts) =>
     `学院请大家在 ${dayOf(facts.seasonDeadlineAt ?? facts.at)}前办完。离校以后再办，要找人、找章都更难。现在花几分钟，从下一步开始。`,
@@ -145,7 +137,6 @@ export const seasonNear: NoticeSpec = {
 };
 
 export const nudged: NoticeSpec = {
-  template: 'progress',
   title: (facts) => fitAround(facts.byName ?? '团支书', (name) => `${name}请你接着办团关系转接`),
   text: (facts) =>
     facts.seasonDeadlineAt
@@ -162,7 +153,6 @@ export const nudged: NoticeSpec = {
 };
 
 export const codeIssued: NoticeSpec = {
-  template: 'code',
   title: () => '重置密码验证码拿到了',
   text: (facts) =>
     `${facts.byName ?? '团支书'}替你拿到了验证码${facts.expiresAt ? `，${momentOf(facts.expiresAt)} 失效，过期要再要一次` : ''}。先在电脑上打开智慧团建，再回来点开看。`,

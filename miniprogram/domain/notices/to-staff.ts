@@ -24,7 +24,6 @@ const escalation = (facts: NoticeFacts): string =>
     : '一直没填，会转给学院老师。';
 
 export const codeRequested: NoticeSpec = {
-  template: 'task',
   title: about((name) => `${name}在等重置密码验证码`),
   text: (facts) =>
     `${facts.memberName}忘了智慧团建的密码，等你帮忙。${escalation(facts)}在智慧团建团员列表里点钥匙图标，把验证码填进来。`,
@@ -33,7 +32,6 @@ export const codeRequested: NoticeSpec = {
 };
 
 export const codeWaiting: NoticeSpec = {
-  template: 'task',
   title: about((name) => `${name}的验证码还没填`),
   text: (facts) =>
     `${facts.memberName}还登录不了智慧团建。${escalation(facts)}拿不到也没关系，点“转给老师”就行。`,
@@ -42,7 +40,6 @@ export const codeWaiting: NoticeSpec = {
 };
 
 export const codeEscalated: NoticeSpec = {
-  template: 'task',
   title: about((name) => `${name}的验证码转到你这里`),
   text: (facts) =>
     `${facts.memberName}登录不了智慧团建，团支书这边没能拿到验证码。${facts.reason ? `说明：${facts.reason}。` : ''}拿到验证码之前，转接没法开始。请在待办里填上。`,
@@ -51,7 +48,6 @@ export const codeEscalated: NoticeSpec = {
 };
 
 export const approvalWaiting: NoticeSpec = {
-  template: 'task',
   title: about((name) => `${name}的转出等你审批`),
   text: (facts) =>
     `${whoOf(facts)}${facts.wayLabel ? `，去向是“${facts.wayLabel}”` : ''}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会交给上级团组织。'}请核对截图和名称。`,
@@ -60,7 +56,6 @@ export const approvalWaiting: NoticeSpec = {
 };
 
 export const registrationWaiting: NoticeSpec = {
-  template: 'task',
   title: about((name) => `${name}的去向等你登记`),
   text: (facts) =>
     `${whoOf(facts)}${facts.wayLabel ? `，去向是“${facts.wayLabel}”` : ''}。这种去向要由学院登记，没登记就不会往下办。`,
@@ -70,7 +65,6 @@ export const registrationWaiting: NoticeSpec = {
 
 /** 待办, as the queue has it: the graduate corrects the request, the college knows the right name. */
 export const refusalWaiting: NoticeSpec = {
-  template: 'task',
   title: about((name) => `${name}的转接被对方退回`),
   text: (facts) =>
     `${whoOf(facts)}，${momentOf(facts.at)} 知道的。${facts.reason ? `原因：${facts.reason}。` : ''}关系还在学校，改好重交之前不会转走。请看看要不要帮忙核对名称。`,
@@ -88,7 +82,6 @@ const digestWaiting = ({ count = 1, isOverdue = true, rulebook }: NoticeFacts): 
     : `${count} 条在等你，没能马上告诉你。同学要等你办完才能往下走。`;
 
 export const digest: NoticeSpec = {
-  template: 'task',
   title: digestTitle,
   text: (facts) => `${digestWaiting(facts)}最早的是${whoOf(facts)}。打开待办，从最上面一条开始。`,
   page: (facts) => (facts.audience === 'secretary' ? secretaryCodes() : pagePath('teacherDesk')),

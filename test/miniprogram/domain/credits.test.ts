@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { allocateCredits } from '../../../miniprogram/domain/credits';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
-import { NOTICES } from '../../../miniprogram/domain/notices/registry';
+import { TEMPLATE_OF } from '../../../miniprogram/domain/notices/template-of';
 import type { PlannedNotice } from '../../../miniprogram/domain/plan';
 import type { Rulebook } from '../../../miniprogram/domain/rulebook';
 import { RULEBOOKS, rulebookOf } from '../../../miniprogram/rulebooks';
@@ -70,8 +70,8 @@ test.each(RULEBOOKS.map((book) => [book.id, book] as const))('%s never overspend
       const { funded, inboxOnly } = allocateCredits(planned, have, book);
       expect(funded.length + inboxOnly.length).toBe(planned.length);
       for (const key of TEMPLATE_KEYS) {
-        const spent = funded.filter(({ kind }) => NOTICES[kind].template === key).length;
-        const wished = planned.filter(({ kind }) => NOTICES[kind].template === key).length;
+        const spent = funded.filter(({ kind }) => TEMPLATE_OF[kind] === key).length;
+        const wished = planned.filter(({ kind }) => TEMPLATE_OF[kind] === key).length;
         expect(spent).toBe(Math.min(wished, Math.max(0, have[key] ?? 0)));
       }
     }),

@@ -5,6 +5,7 @@ import { NOTICE_KINDS, TEMPLATE_KEYS } from '../../../../miniprogram/domain/mode
 import { fitAround, fitMiddle } from '../../../../miniprogram/domain/notices/fit';
 import { NOTICES } from '../../../../miniprogram/domain/notices/registry';
 import type { NoticeFacts } from '../../../../miniprogram/domain/notices/registry';
+import { TEMPLATE_OF } from '../../../../miniprogram/domain/notices/template-of';
 import { TEMPLATES } from '../../../../miniprogram/domain/notices/templates';
 import { PAGES } from '../../../../miniprogram/domain/pages';
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
@@ -64,7 +65,7 @@ describe.each(NOTICE_KINDS)('%s', (kind) => {
   const notice = NOTICES[kind];
 
   test('fills exactly its template’s fields, within WeChat’s limits, however long the names', () => {
-    const keys = TEMPLATES[notice.template].fields.map(({ key }) => key);
+    const keys = TEMPLATES[TEMPLATE_OF[kind]].fields.map(({ key }) => key);
     for (const facts of VARIANTS) {
       const fields = notice.fields(facts);
       expect(Object.keys(fields)).toEqual(keys);

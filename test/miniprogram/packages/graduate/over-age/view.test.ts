@@ -1,4 +1,4 @@
-import { toOverAgeView, type OverAgeReply } from '../../../../miniprogram/pages/over-age/view';
+import { toOverAgeView, type OverAgeReply } from '../../../../../miniprogram/packages/graduate/over-age/view';
 
 const NOW = Date.UTC(2026, 5, 12, 2);
 

@@ -1,6 +1,6 @@
-import { copyText } from '../../services/clipboard';
-import { isLargeFont, toast } from '../../services/display';
-import { recallOwnTransfer } from '../../services/own-transfer';
+import { copyText } from '../../../services/clipboard';
+import { isLargeFont, toast } from '../../../services/display';
+import { recallOwnTransfer } from '../../../services/own-transfer';
 import { toLostCardView, type LostCardView } from './view';
 
 /** How a lost 《团员证》 is made anew; everything on it is known without asking the cloud. */

@@ -1,7 +1,7 @@
-import type { HomeResponse } from '../../services/own-transfer';
-import { teacherNamed } from '../../services/wording';
-import { asSteps } from '../journey/flow-view';
-import type { PathStep } from '../journey/path';
+import type { HomeResponse } from '../../../services/own-transfer';
+import { teacherNamed } from '../../../services/wording';
+import { asSteps } from '../../../pages/journey/flow-view';
+import type { PathStep } from '../../../pages/journey/path';
 
 interface Cell {
   readonly label: string;

@@ -1,8 +1,8 @@
-import { isOverAge } from '../../domain/age';
-import { formatChina } from '../../domain/china-time';
-import type { Response } from '../../domain/contract';
-import { teacherNamed } from '../../services/wording';
-import type { PathStep } from '../journey/path';
+import { isOverAge } from '../../../domain/age';
+import { formatChina } from '../../../domain/china-time';
+import type { Response } from '../../../domain/contract';
+import { teacherNamed } from '../../../services/wording';
+import type { PathStep } from '../../../pages/journey/path';
 
 export type OverAgeReply = Response<'graduate', 'overAge'>;
 

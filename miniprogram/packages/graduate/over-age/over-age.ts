@@ -1,11 +1,11 @@
-import { call } from '../../services/call';
-import { copyText } from '../../services/clipboard';
-import { isLargeFont, toast } from '../../services/display';
-import { openPage } from '../../services/navigate';
-import { afterAMoment, newestOnly, once } from '../../services/once';
-import { changeOwnTransfer } from '../../services/own-transfer';
-import { leaveStranger } from '../../services/session';
-import { sayFailure } from '../../services/wording';
+import { call } from '../../../services/call';
+import { copyText } from '../../../services/clipboard';
+import { isLargeFont, toast } from '../../../services/display';
+import { openPage } from '../../../services/navigate';
+import { afterAMoment, newestOnly, once } from '../../../services/once';
+import { changeOwnTransfer } from '../../../services/own-transfer';
+import { leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
 import { toOverAgeView, type OverAgeReply, type OverAgeView } from './view';
 
 const newest = newestOnly();

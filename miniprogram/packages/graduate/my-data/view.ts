@@ -1,9 +1,9 @@
-import { STATE_WORDS } from '../../components/state-tag/state-words';
-import { formatChina } from '../../domain/china-time';
-import type { Response } from '../../domain/contract';
-import type { Role } from '../../domain/model';
-import { wayOf } from '../../domain/rulebook';
-import { rulebookOf } from '../../rulebooks';
+import { STATE_WORDS } from '../../../components/state-tag/state-words';
+import { formatChina } from '../../../domain/china-time';
+import type { Response } from '../../../domain/contract';
+import type { Role } from '../../../domain/model';
+import { wayOf } from '../../../domain/rulebook';
+import { rulebookOf } from '../../../rulebooks';
 
 export type MyData = Response<'graduate', 'myData'>;
 type Transfer = MyData['transfers'][number];
@@ -117,7 +117,9 @@ export const toText = (data: MyData): string =>
     ...data.transfers.map(({ seasonId, timeline }) =>
       block(
         `${seasonId} 届转接的经过`,
-        timeline.map(({ at, step, by, note }) => [time(at), by.name, step, note].filter(Boolean).join('  ')),
+        timeline.map(({ at, step, by, note }) =>
+          [time(at), by.name, step, note].filter(Boolean).join('  '),
+        ),
       ),
     ),
     block(

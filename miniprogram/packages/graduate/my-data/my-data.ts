@@ -1,12 +1,12 @@
-import { formatChina } from '../../domain/china-time';
-import { call } from '../../services/call';
-import { copyText } from '../../services/clipboard';
-import { isLargeFont, toast } from '../../services/display';
-import { shareText } from '../../services/keep-file';
-import { afterAMoment, newestOnly, once } from '../../services/once';
-import { forgetOwnTransfer } from '../../services/own-transfer';
-import { forgetPerson, goToStart, leaveStranger } from '../../services/session';
-import { sayFailure } from '../../services/wording';
+import { formatChina } from '../../../domain/china-time';
+import { call } from '../../../services/call';
+import { copyText } from '../../../services/clipboard';
+import { isLargeFont, toast } from '../../../services/display';
+import { shareText } from '../../../services/keep-file';
+import { afterAMoment, newestOnly, once } from '../../../services/once';
+import { forgetOwnTransfer } from '../../../services/own-transfer';
+import { forgetPerson, goToStart, leaveStranger } from '../../../services/session';
+import { sayFailure } from '../../../services/wording';
 import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
 
 const newest = newestOnly();

@@ -1,4 +1,4 @@
-import { toSections, toText, type MyData } from '../../../../miniprogram/pages/my-data/view';
+import { toSections, toText, type MyData } from '../../../../../miniprogram/packages/graduate/my-data/view';
 
 const NOW = Date.UTC(2026, 5, 12, 2);
 
