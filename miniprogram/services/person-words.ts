@@ -1,4 +1,4 @@
-/** Words about one person that both a secretary's and a teacher's page use. */
+/** Words about one person that pages of more than one role use. */
 import { formatChina } from '../domain/china-time';
 import type { Response } from '../domain/contract';
 import { daysLeft } from '../domain/deadline';
@@ -9,7 +9,7 @@ type Person = Response<'teacher', 'person'>['person'];
 /** States in which the receiver's time matters. */
 const CLOCK_SHOWN: readonly TransferState[] = ['submitted', 'approved', 'timedOut'];
 
-const RESETS: Record<ResetState, string> = {
+export const RESET_WORDS: Readonly<Record<ResetState, string>> = {
   waiting: '等团支书填码',
   issued: '码已发出，还没看',
   revealed: '码看过了',
@@ -54,4 +54,4 @@ export const pastLine = ({ attempt, endedAs, reason }: NonNullable<Person['trans
 
 /** One request for a reset code, and what became of it. */
 export const resetLine = ({ state, requestedAt, handler }: Person['resetRequests'][number]) =>
-  `${formatChina(requestedAt, 'M月D日 HH:mm')} 要验证码，${RESETS[state]}（${handler.name}）`;
+  `${formatChina(requestedAt, 'M月D日 HH:mm')} 要验证码，${RESET_WORDS[state]}（${handler.name}）`;

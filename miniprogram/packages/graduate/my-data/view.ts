@@ -4,6 +4,8 @@ import type { Response } from '../../../domain/contract';
 import type { Role } from '../../../domain/model';
 import { wayOf } from '../../../domain/rulebook';
 import { rulebookOf } from '../../../rulebooks';
+import { auditWords } from '../../../services/audit-words';
+import { RESET_WORDS } from '../../../services/person-words';
 
 export type MyData = Response<'graduate', 'myData'>;
 type Transfer = MyData['transfers'][number];
@@ -118,14 +120,14 @@ export const toText = (data: MyData): string =>
       block(
         `${seasonId} 届转接的经过`,
         timeline.map(({ at, step, by, note }) =>
-          [time(at), by.name, step, note].filter(Boolean).join('  '),
+          [time(at), by.name, auditWords(step), note].filter(Boolean).join('  '),
         ),
       ),
     ),
     block(
       '验证码求助',
       data.resetRequests.map(({ requestedAt, handlerName, state, note }) =>
-        [time(requestedAt), handlerName, state, note].filter(Boolean).join('  '),
+        [time(requestedAt), handlerName, RESET_WORDS[state], note].filter(Boolean).join('  '),
       ),
     ),
     block(
@@ -134,7 +136,7 @@ export const toText = (data: MyData): string =>
     ),
     block(
       '操作记录',
-      data.audits.map(({ at, role, action }) => `${time(at)}  ${ROLES[role]}  ${action}`),
+      data.audits.map(({ at, role, action }) => `${time(at)}  ${ROLES[role]}  ${auditWords(action)}`),
     ),
   ].join('\n\n');
 

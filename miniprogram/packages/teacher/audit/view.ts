@@ -1,9 +1,20 @@
 import { AUDIT_KINDS, type AuditKind } from '../../../domain/audit';
 import { DAY_MS, formatChina } from '../../../domain/china-time';
 import type { Response } from '../../../domain/contract';
-import { ACTION_WORDS, KIND_WORDS } from './words';
+import { auditWords } from '../../../services/audit-words';
 
 type Entry = Response<'teacher', 'audits'>['entries'][number];
+
+const KIND_WORDS: Readonly<Record<AuditKind, string>> = {
+  read: '查看与导出',
+  access: '登录与权限',
+  code: '验证码',
+  transfer: '转接',
+  roster: '名单',
+  season: '设置',
+  delivery: '通知',
+  data: '删除与清理',
+};
 
 export type KindId = AuditKind | 'all';
 export const KIND_CHIPS: readonly { readonly id: KindId; readonly label: string }[] = [
@@ -54,10 +65,9 @@ const actorOf = ({ role, actorName, actorId }: Entry): string => {
 
 export const toAuditRow = (entry: Entry): AuditRow => {
   const { id, action, memberId, memberName, branchName, at } = entry;
-  const words: Readonly<Record<string, string>> = ACTION_WORDS;
   return {
     id,
-    what: words[action] ?? action,
+    what: auditWords(action),
     about: memberName ?? '',
     memberId: memberId ?? '',
     line: [actorOf(entry), branchName].filter(Boolean).join('，'),

@@ -1,3 +1,5 @@
+import { AUDIT_ACTIONS } from '../../../../../miniprogram/domain/audit';
+import { RESET_STATES, TRANSFER_STEPS } from '../../../../../miniprogram/domain/model';
 import { toSections, toText, type MyData } from '../../../../../miniprogram/packages/graduate/my-data/view';
 
 const NOW = Date.UTC(2026, 5, 12, 2);
@@ -69,5 +71,35 @@ describe('what is stored about a person', () => {
       '2004年3月',
     ])
       expect(text).toContain(words);
+  });
+
+  it('says who looked, and what became of a request, in words', () => {
+    const text = toText(DATA);
+    expect(text).toContain('学院老师  看了家长联系方式');
+    expect(text).toContain('许嘉宁  登录成功');
+    expect(text).toContain('林晚  报给学院');
+  });
+
+  it('holds no raw code of any action, step or request', () => {
+    const [request] = DATA.resetRequests;
+    const [transfer] = DATA.transfers;
+    if (!request || !transfer) throw new Error('nothing to vary');
+    const text = toText({
+      ...DATA,
+      transfers: [
+        {
+          ...transfer,
+          timeline: TRANSFER_STEPS.map((step) => ({
+            at: NOW,
+            step,
+            by: { role: 'graduate', name: '林晚' },
+            attempt: 1,
+          })),
+        },
+      ],
+      audits: AUDIT_ACTIONS.map((action) => ({ at: NOW, action, role: 'teacher' })),
+      resetRequests: RESET_STATES.map((state) => ({ ...request, state })),
+    });
+    expect(text).not.toMatch(/[a-z]{3}/);
   });
 });

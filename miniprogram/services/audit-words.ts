@@ -1,7 +1,7 @@
-import type { AuditAction, AuditKind } from '../../../domain/audit';
+import type { AuditAction } from '../domain/audit';
 
 /** What each entry says was done. An action without words does not compile. */
-export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
+const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'reveal-contact': '看了家长联系方式',
   'read-kept': '看了保留关系的材料',
   'read-screenshots': '看了截图',
@@ -54,13 +54,6 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   reopen: '重新打开',
 };
 
-export const KIND_WORDS: Readonly<Record<AuditKind, string>> = {
-  read: '查看与导出',
-  access: '登录与权限',
-  code: '验证码',
-  transfer: '转接',
-  roster: '名单',
-  season: '设置',
-  delivery: '通知',
-  data: '删除与清理',
-};
+/** An action of an earlier release that has no words any more shows as it is stored. */
+export const auditWords = (action: string): string =>
+  (ACTION_WORDS as Readonly<Record<string, string>>)[action] ?? action;
