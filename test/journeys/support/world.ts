@@ -17,10 +17,17 @@ export interface Newcomer {
   readonly inviteCode: string;
 }
 
-interface Message {
+export interface Message {
   readonly title: string;
   readonly page: string;
   readonly fields: readonly { readonly value: string }[];
+  /** Epoch milliseconds on the world's clock. */
+  readonly sentAt: number;
+}
+
+interface Post {
+  readonly key: string;
+  readonly content: string;
 }
 
 /** A college of its own, as the story leaves it: the preview, its clock, and everybody but the person in the journey. */
@@ -129,6 +136,11 @@ export class World {
   async messages(openid: string): Promise<readonly Message[]> {
     const reply = (await this.control('GET', `messages?openid=${openid}`)) as { messages: Message[] };
     return reply.messages;
+  }
+
+  /** What robots wrote to groups of 企业微信, newest first. */
+  async posts(): Promise<readonly Post[]> {
+    return ((await this.control('GET', 'wecom')) as { posts: Post[] }).posts;
   }
 
   async close(): Promise<void> {
