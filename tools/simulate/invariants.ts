@@ -1,4 +1,5 @@
 /** What must hold after every schedule, written without looking at how the timer does it. */
+import { HOUR_MS } from '../../miniprogram/domain/china-time';
 import { isQuiet } from '../../miniprogram/domain/quiet-hours';
 import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/still-true';
 import type { Notice } from '../../cloudfunctions/_shared/records';
@@ -46,6 +47,13 @@ const disturbs = (rulebookId: string, at: number): boolean => {
   return isQuiet(at, quietHours) && isQuiet(at - UNDER_WAY_MS, quietHours);
 };
 
+/** The longest backoff with a night after it: nobody waits longer when nothing goes wrong any more. */
+const PATIENCE_MS = 13 * HOUR_MS;
+
+/** Whether there was time to send it after everything worked again; a day of digests may be leapt over then. */
+const hadTime = ({ kind, dueAt, notAfter }: Notice, healedAt: number): boolean =>
+  kind !== 'digest' && notAfter !== null && notAfter - Math.max(dueAt, healedAt) > PATIENCE_MS;
+
 /** Terminal states that say why nothing was sent must be right. */
 const wrongEnd = (notice: Notice, outcome: Outcome, messages: number): string | undefined => {
   const { status, settledAt, notAfter, attempts } = notice;
@@ -54,6 +62,7 @@ const wrongEnd = (notice: Notice, outcome: Outcome, messages: number): string | 
     return notice.kind === 'digest' && notice.nextAt > (last?.from ?? 0) ? undefined : 'never settled';
   if (status === 'sent' && messages === 0) return 'called sent, but nothing arrived';
   if (status === 'too-late' && !(notAfter !== null && (settledAt ?? 0) > notAfter)) return 'called too late';
+  if (status === 'too-late' && hadTime(notice, outcome.healedAt)) return 'too late, but there was time';
   if (status === 'cancelled' && last && notice.kind !== 'digest' && causeHolds(notice, last.after))
     return 'cancelled, but its cause holds';
   if (status === 'invalid' && !outcome.injected.invalid) return 'called invalid';

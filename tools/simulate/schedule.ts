@@ -26,7 +26,11 @@ const POST = 'wecom.send';
 /** Real milliseconds after which a send without an answer is given up. */
 const SEND_TIMEOUT_MS = 40;
 const TIMER_MS = 20_000;
+/** Real milliseconds by which an overlapping timer may be behind: about as long as one runs. */
+const LATE_MS = 40;
 const ROUNDS = [12, 22] as const;
+/** More than faults can stand in its way. */
+const BOOKING_TRIES = 50;
 const HEALING_ROUNDS = 120;
 
 /** What the college looked like when a run began or ended: which notices' causes were there. */
@@ -44,13 +48,18 @@ export interface Round {
   readonly messageIds: readonly string[];
 }
 
+/** As stored, whatever it says. */
+export type Ledger = Pick<Account, '_id' | 'credits'>;
+
 export interface Outcome {
   readonly seed: number;
   readonly rounds: readonly Round[];
   readonly notices: readonly Notice[];
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly Ledger[];
   readonly people: People;
   readonly negativeLedger: boolean;
+  /** When nothing went wrong any more. */
+  readonly healedAt: number;
   /** Faults of ours that were raised. */
   readonly alarms: readonly Alarm[];
   /** Posts to the college's group: when, and what they say. */
@@ -98,7 +107,7 @@ const faultOf = (random: Random): { name: string; fault: object } => {
   ])();
 };
 
-const records = async <C extends 'notices' | 'accounts' | 'alarms' | 'transfers' | 'resetRequests'>(
+const records = async <C extends 'notices' | 'alarms' | 'transfers' | 'resetRequests'>(
   cloud: Cloud,
   collection: C,
 ) => (await cloud.all(collection)).map((data) => readRecord(collection, data));
@@ -121,7 +130,7 @@ const act = async (cloud: Cloud, people: People, random: Random): Promise<void> 
     const request = { askId: `ask-${random.next()}`, accepted: [template] };
     const caller = { openid, account: undefined, member: undefined };
     // A booking whose answer was lost is sent again by the client; the sheet's id makes it one.
-    for (let done = false; !done;) {
+    for (let done = false, tries = 0; !done && tries < BOOKING_TRIES; tries += 1) {
       done = await addCredits(ports, { caller, request })
         .then(({ ok: booked }) => booked)
         .catch(() => false);
@@ -175,7 +184,8 @@ const run = async (
   const had = new Set(cloud.wechat.messages().map(({ id }) => id));
   const timers = calm ? 1 : random.pick([1, 1, 1, 2, 3]);
   const slow = !calm && random.chance(0.2);
-  const jobs = Array.from({ length: timers }, async () => {
+  const jobs = Array.from({ length: timers }, async (_, number) => {
+    const late = number === 0 ? 0 : random.whole(0, LATE_MS);
     const death = calm ? undefined : deathOf(random);
     // A slow run: time passes at every call, past the lease in the end.
     const onCall = slow ? () => void (cloud.clock.at += 2500) : undefined;
@@ -186,6 +196,7 @@ const run = async (
       breakage,
       ...(onCall ? { onCall } : {}),
     });
+    if (late > 0) await new Promise((resolve) => setTimeout(resolve, late));
     await sweep(ports).catch(() => undefined);
   });
   if (!calm && random.chance(0.35)) jobs.push(act(cloud, people, random).catch(() => undefined));
@@ -207,8 +218,9 @@ export const runSchedule = async (
   const rounds: Round[] = [];
   const injected: Record<string, number> = {};
   let negativeLedger = false;
+  const ledgers = async () => (await cloud.all('accounts')) as Ledger[];
   const watchLedger = async () => {
-    const accounts = (await cloud.all('accounts')) as { credits: Record<string, number> }[];
+    const accounts = await ledgers();
     negativeLedger ||= accounts.some(({ credits }) => Object.values(credits).some((left) => left < 0));
   };
   for (let left = random.whole(...ROUNDS); left > 0; left -= 1) {
@@ -223,6 +235,7 @@ export const runSchedule = async (
     moveOn(cloud, (await records(cloud, 'notices')) as Notice[], random);
   }
   cloud.faults.remove();
+  const healedAt = cloud.clock.at;
   for (let left = HEALING_ROUNDS; left > 0; left -= 1) {
     rounds.push(await run(cloud, people, random, { calm: true, breakage }));
     // While something waits there is a digest for tomorrow; those before it must be over.
@@ -234,8 +247,8 @@ export const runSchedule = async (
   }
   await watchLedger();
   const notices = (await records(cloud, 'notices')) as Notice[];
-  const accounts = (await records(cloud, 'accounts')) as Account[];
+  const accounts = await ledgers();
   const alarms = (await records(cloud, 'alarms')) as Alarm[];
   const posts = cloud.robots.posts();
-  return { seed, rounds, notices, accounts, people, negativeLedger, alarms, posts, injected };
+  return { seed, rounds, notices, accounts, people, negativeLedger, healedAt, alarms, posts, injected };
 };

@@ -1,0 +1,120 @@
+/** Timers with a fault in them, as a careless change would make: the simulation must notice each. */
+import type { Ports, Store } from '../../../cloudfunctions/_shared/ports';
+import type { Breakage } from '../../../tools/simulate/ports';
+
+type Change = Parameters<Store['changeAll']>;
+type Fields = Readonly<Record<string, unknown>>;
+
+const without = (target: Fields, ...names: string[]): Fields =>
+  Object.fromEntries(Object.entries(target).filter(([name]) => !names.includes(name)));
+
+const withStore = (ports: Ports, store: Partial<Store>): Ports => ({
+  ...ports,
+  store: new Proxy(ports.store, {
+    get: (target, name) => Reflect.get(store, name) ?? Reflect.get(target, name),
+  }),
+});
+
+/** Bulk changes of notices, as something else. */
+const changing =
+  (other: (target: Fields, change: { set?: Fields; add?: Fields }) => [Fields, object]): Breakage =>
+  (ports) =>
+    withStore(ports, {
+      changeAll: ((collection: Change[0], target: Fields, change: { set?: Fields; add?: Fields }) =>
+        ports.store.changeAll(
+          collection,
+          ...(other(target, change) as unknown as [Change[1], Change[2]]),
+        )) as Store['changeAll'],
+    });
+
+const isClaim = (set: Fields | undefined): boolean => set?.status === 'sending';
+
+/** Each with a seed whose schedule, or one soon after it, shows the fault. */
+export const BROKEN: readonly (readonly [fault: string, seed: number, breakage: Breakage])[] = [
+  [
+    'settles before it sends',
+    3,
+    (ports) => ({
+      ...ports,
+      messenger: {
+        send: async (message) => {
+          const target = { _id: { in: [message.noticeId] } };
+          await ports.store.changeAll('notices', target, { set: { status: 'sent', errorCode: null } });
+          return ports.messenger.send(message);
+        },
+      },
+    }),
+  ],
+  [
+    'never lets a lease end',
+    1,
+    changing((target, change) => [
+      target,
+      isClaim(change.set) ? { ...change, set: { ...change.set, nextAt: 4_000_000_000_000 } } : change,
+    ]),
+  ],
+  [
+    'does not count what may repeat',
+    4,
+    changing((target, { set, ...rest }) => [
+      target,
+      { ...rest, ...(set ? { set: without(set, 'mayRepeat') } : {}) },
+    ]),
+  ],
+  [
+    'takes silence for a success',
+    1,
+    (ports) => ({
+      ...ports,
+      messenger: {
+        send: async (message) => {
+          const outcome = await ports.messenger.send(message);
+          return outcome.kind === 'unknown' ? { kind: 'sent' } : outcome;
+        },
+      },
+    }),
+  ],
+  [
+    'sends whatever the cause has become',
+    1,
+    (ports) =>
+      withStore(ports, {
+        getMany: (async (collection: 'transfers', ids: readonly string[]) => {
+          const found = await ports.store.getMany(collection, ids);
+          return collection === 'transfers' ? found.map((one) => ({ ...one, state: 'submitted' })) : found;
+        }) as Store['getMany'],
+        // … and cancels nothing.
+        find: (async (collection: 'notices', query: { where: Fields; limit: number }) =>
+          'aboutId' in query.where
+            ? []
+            : ports.store.find(collection, query as never)) as unknown as Store['find'],
+      }),
+  ],
+  [
+    'knows no night',
+    7,
+    (ports) =>
+      withStore(ports, {
+        find: (async (collection: string, query: never) =>
+          collection === 'seasons'
+            ? [
+                {
+                  _id: '2027',
+                  name: '',
+                  rulebookId: 'usst-2020',
+                  deadlineAt: 0,
+                  quietHours: { from: 0, to: 0 },
+                },
+              ]
+            : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
+      }),
+  ],
+  [
+    'takes from the ledger what is not there',
+    5,
+    changing((target, change) => [
+      change.add && 'version' in change.add ? { _id: target._id } : target,
+      change,
+    ]),
+  ],
+];
