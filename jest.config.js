@@ -6,6 +6,8 @@ module.exports = {
   transform,
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
+  // Journeys mostly wait for the browser, so even two cores carry two files at a time.
+  maxWorkers: 2,
   testTimeout: 30_000,
   globalSetup: '<rootDir>/tools/browser/jest-setup.ts',
   globalTeardown: '<rootDir>/tools/browser/jest-teardown.ts',
