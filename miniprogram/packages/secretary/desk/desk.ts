@@ -11,7 +11,8 @@ interface Panel {
 Page({
   data: {
     large: false,
-    tab: 'codes' as Tab,
+    /** None until the page knows which one it was opened for. */
+    tab: '' as Tab | '',
     /** One entry, made anew when the label or what it is measured in changes. */
     tabs: [{ key: 0, label: '验证码' }],
     request: '',
