@@ -69,6 +69,7 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
   ...wayResults,
   { name: 'form-nothing', who: '王子衿', page: pagePath('form') },
   { name: 'form-refused', who: '赵一鸣', page: pagePath('form') },
+  { name: 'review-refused', who: '赵一鸣', page: pagePath('review') },
   { name: 'track-nothing', who: '王子衿', page: pagePath('track') },
   { name: 'track-midway', who: '林晚', page: pagePath('track') },
   { name: 'track-refused', who: '赵一鸣', page: pagePath('track') },
