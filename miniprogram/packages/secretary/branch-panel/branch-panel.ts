@@ -6,18 +6,8 @@ import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
 import { leaveStranger } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
-import {
-  chaseText,
-  groupText,
-  invitationText,
-  nudgeAllQuestion,
-  nudgedWords,
-  toBranchView,
-  type BranchBoard,
-  type BranchView,
-  type RowAction,
-  type Search,
-} from './view';
+import { toBranchView, type BranchBoard, type BranchView, type RowAction, type Search } from './view';
+import { chaseText, groupText, invitationText, nudgeAllQuestion, nudgedWords } from './words';
 
 /** Longer lists begin folded. */
 const SHOWN = { out: 5, open: 6 };

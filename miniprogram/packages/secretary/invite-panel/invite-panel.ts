@@ -6,7 +6,7 @@ import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
 import { leaveStranger } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
-import { invitationText } from '../branch-panel/view';
+import { invitationText } from '../branch-panel/words';
 
 type Invite = Response<'secretary', 'inviteImage'>;
 

@@ -6,7 +6,7 @@ import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/once';
 import { leaveStranger } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
-import { nudgedWords } from '../branch-panel/view';
+import { nudgedWords } from '../branch-panel/words';
 import { toPersonView, type PersonView, type Reply } from './view';
 
 let reply: Reply | null = null;

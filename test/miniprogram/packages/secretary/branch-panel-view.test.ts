@@ -2,15 +2,17 @@ import type { TransferState } from '../../../../miniprogram/domain/model';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/model';
 import { stepOfPerson } from '../../../../miniprogram/domain/people-step';
 import {
+  toBranchView,
+  type BranchBoard,
+  type Search,
+} from '../../../../miniprogram/packages/secretary/branch-panel/view';
+import {
   chaseText,
   groupText,
   invitationText,
   nudgeAllQuestion,
   nudgedWords,
-  toBranchView,
-  type BranchBoard,
-  type Search,
-} from '../../../../miniprogram/packages/secretary/branch-panel/view';
+} from '../../../../miniprogram/packages/secretary/branch-panel/words';
 
 const DAY = 86_400_000;
 /** 10:00 in China on 12 June 2026. */
