@@ -1,4 +1,5 @@
 import { atChinaTime, chinaDay } from '../../miniprogram/domain/china-time';
+import type { Response } from '../../miniprogram/domain/contract';
 import { ok } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
@@ -53,8 +54,11 @@ const alarmsFor = async ({ store, clock }: Ports, { role, scopeId }: CollegeCall
     }));
 };
 
-/** Figures of delivery; each is counted through an index over what is open or of today, not over all that is kept. */
-export const health: UseCase<'teacher', 'health', CollegeCaller> = async (ports, { caller }) => {
+/** Each figure is counted through an index over what is open or of today, not over all that is kept. */
+export const healthFor = async (
+  ports: Ports,
+  caller: CollegeCaller,
+): Promise<Response<'teacher', 'health'>> => {
   const { store, clock } = ports;
   const scope = noticeScope(caller);
   const [open, today, dead, alarms, robot] = await Promise.all([
@@ -65,7 +69,7 @@ export const health: UseCase<'teacher', 'health', CollegeCaller> = async (ports,
     hasRobot(ports, caller),
   ]);
   const oldest = open.flatMap(({ oldestDueAt }) => oldestDueAt ?? []);
-  return ok({
+  return {
     dueNow: open.reduce((sum, { count }) => sum + count, 0),
     oldestDueAt: oldest.length === 0 ? null : Math.min(...oldest),
     sentToday: today.sent,
@@ -75,5 +79,9 @@ export const health: UseCase<'teacher', 'health', CollegeCaller> = async (ports,
     alarms,
     hasRobot: robot,
     now: clock.now(),
-  });
+  };
 };
+
+/** Figures of delivery. */
+export const health: UseCase<'teacher', 'health', CollegeCaller> = async (ports, { caller }) =>
+  ok(await healthFor(ports, caller));

@@ -38,26 +38,24 @@ const deadLetter = v.object({
   canRetry: v.boolean(),
 });
 
+export const healthView = v.object({
+  dueNow: v.number(),
+  /** Since when the oldest of them could have been sent, epoch ms. */
+  oldestDueAt: v.nullable(instant),
+  sentToday: v.number(),
+  /** Share of today's sent within 60 s of due, 0 to 1; null before the first. */
+  promptShare: v.nullable(v.number()),
+  /** Of today's sent, those that may have been seen twice. */
+  mayRepeatToday: v.number(),
+  deadLetters: v.number(),
+  alarms: v.array(alarm),
+  /** Whether the college's group robot is set; null for all colleges. */
+  hasRobot: v.nullable(v.boolean()),
+  now: instant,
+});
+
 export const healthActions = {
-  health: defineAction(
-    empty,
-    v.object({
-      dueNow: v.number(),
-      /** Since when the oldest of them could have been sent, epoch ms. */
-      oldestDueAt: v.nullable(instant),
-      sentToday: v.number(),
-      /** Share of today's sent within 60 s of due, 0 to 1; null before the first. */
-      promptShare: v.nullable(v.number()),
-      /** Of today's sent, those that may have been seen twice. */
-      mayRepeatToday: v.number(),
-      deadLetters: v.number(),
-      alarms: v.array(alarm),
-      /** Whether the college's group robot is set; null for all colleges. */
-      hasRobot: v.nullable(v.boolean()),
-      now: instant,
-    }),
-    [],
-  ),
+  health: defineAction(empty, healthView, []),
   /** Notices that were given up, newest first. */
   deadLetters: defineAction(empty, v.object({ items: v.array(deadLetter), more: v.boolean() }), []),
   /** Makes them due again; left out is what is none, or too late to be of use. */

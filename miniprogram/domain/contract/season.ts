@@ -1,6 +1,7 @@
 /** The season: rulebook, deadline, quiet hours, announcement, and what changing them means. */
 import * as v from 'valibot';
 import { defineAction } from './define';
+import { healthView } from './health';
 import { empty, instant, seasonView, templateKey, text, version } from './parts';
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
@@ -38,6 +39,8 @@ export const seasonActions = {
       templates: v.array(
         v.object({ key: templateKey, title: v.string(), id: v.nullable(v.string()), missing: v.boolean() }),
       ),
+      /** How notices are delivered, for the same page. */
+      health: healthView,
       now: instant,
     }),
     [],

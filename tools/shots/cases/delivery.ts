@@ -2,6 +2,7 @@ import type { Response } from '../../../miniprogram/domain/contract';
 import { pagePath } from '../../../miniprogram/domain/pages';
 import { chinaTime } from '../../preview/seed/story';
 import type { ScreenCase } from './screen-case';
+import { seasonReply } from './season-replies';
 
 type Health = Response<'teacher', 'health'>;
 type DeadLetter = Response<'teacher', 'deadLetters'>['items'][number];
@@ -71,7 +72,7 @@ const shown = (name: string, more: Partial<Health>, rest: Partial<ScreenCase> = 
   name: `delivery-${name}`,
   who: '周岚',
   page: SEASON,
-  replies: { teacher: { health: health(more), deadLetters } },
+  replies: { teacher: { season: seasonReply({ health: health(more) }), deadLetters } },
   ...rest,
 });
 

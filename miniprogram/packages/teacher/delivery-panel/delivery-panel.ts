@@ -8,6 +8,7 @@ import {
   toLetterRows,
   toTestLine,
   type DeliveryView,
+  type Health,
   type LetterRow,
   type TestLine,
 } from './view';
@@ -19,10 +20,11 @@ Component({
   properties: {
     large: { type: Boolean, value: false },
     collegeId: { type: String, value: '' },
+    /** The figures as the page has them: a `Health`. */
+    health: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
   },
   data: {
     view: null as DeliveryView | null,
-    error: '',
     busy: '',
     /** Null until they were asked for. */
     letters: null as LetterRow[] | null,
@@ -34,17 +36,22 @@ Component({
     tested: null as TestLine | null,
     removing: false,
   },
-  lifetimes: {
-    attached() {
-      void this.load();
+  observers: {
+    health(health: Health | null) {
+      if (health) this.show(health);
     },
   },
   methods: {
-    load(): Promise<void> {
+    show(health: Health) {
+      this.setData({ view: toDeliveryView(health) });
+      if (this.data.letters) void this.loadLetters();
+    },
+
+    /** After something was sent again; the page's own figures come with the season. */
+    refresh(): Promise<void> {
       return newest(call('teacher', 'health', {}), (reply) => {
-        if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
-        this.setData({ view: toDeliveryView(reply.data), error: '' });
-        if (this.data.letters) void this.loadLetters();
+        if (reply.ok) this.show(reply.data);
+        else toast(sayFailure(reply.error));
       });
     },
 
@@ -54,10 +61,6 @@ Component({
       const letters = toLetterRows(reply.data.items);
       const retryable = letters.filter(({ canRetry }) => canRetry).length;
       this.setData({ letters, retryable, more: reply.data.more });
-    },
-
-    onRetryTap() {
-      void once(this, 'load', () => this.load());
     },
 
     onLettersTap() {
@@ -82,7 +85,7 @@ Component({
         if (!reply.ok) return toast(sayFailure(reply.error));
         const { retried } = reply.data;
         toast(retried > 0 ? `${retried} 条重新排上了，一分钟内发出` : '刚才已经有人处理了');
-        await this.load();
+        await this.refresh();
       });
     },
 

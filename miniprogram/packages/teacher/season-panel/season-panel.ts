@@ -48,6 +48,7 @@ Component({
     /** The announcement as a college reads it. */
     announced: '',
     templates: [] as Row[],
+    health: null as SeasonReply['health'] | null,
     options: [] as { id: string; label: string; hint: string }[],
     form: null as SeasonForm | null,
     hoursText: '',
@@ -66,19 +67,13 @@ Component({
     },
   },
   methods: {
-    load(): Promise<void> {
-      // Its own first load happens when it is attached.
-      void (this.selectComponent('#delivery') as unknown as { load(): Promise<void> } | null)?.load();
-      return this.loadSettings();
-    },
-
     refuse(error: Failure) {
       if (leaveDesk(error)) return;
       if (this.data.ready) toast(sayFailure(error));
       else this.setData({ error: sayFailure(error) });
     },
 
-    async loadSettings() {
+    async load() {
       const mine = ++turn;
       const reply = await call('teacher', 'season', {});
       if (mine !== turn) return;
@@ -91,7 +86,7 @@ Component({
 
     take(reply: SeasonReply) {
       saved = reply;
-      const { season, rulebooks, templates } = reply;
+      const { season, rulebooks, templates, health } = reply;
       const rulebook = rulebookOf(season.rulebookId);
       this.setData({
         ready: true,
@@ -109,6 +104,7 @@ Component({
           hint: `${schoolYear} 学年`,
         })),
         templates: templateRows(templates),
+        health,
         replan: season.replan ? `正在重排提醒，${season.replan.done} / ${season.replan.total} 个支部` : '',
       });
     },
