@@ -3,6 +3,7 @@ import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { eraseTraces, leaveAccount, removeSmall } from '../_shared/people/erase-person';
+import { handOverBranch } from '../_shared/resets/hand-over';
 
 /**
  * Removes everything the graduate brought in and unbinds their WeChat. What the college put on the roster stays
@@ -15,7 +16,7 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', MemberCaller> = a
   const erased = await eraseTraces(ports, member, { movesFigures: true });
   if (!erased.ok) return erased;
   // Unbinding comes last: until then the call can be repeated.
-  return ports.store.transact(async (tx) => {
+  const deleted = await ports.store.transact(async (tx) => {
     const bound = await tx.get('members', member._id);
     if (bound) {
       const blank = { accountId: null, loginConfirmedAt: null, startedIn: null };
@@ -28,4 +29,6 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', MemberCaller> = a
     putAudit(tx, { subjectId: member._id, key: member.version, action: 'delete-data', actor, at });
     return ok({});
   });
+  if (deleted.ok && member.isSecretary) await handOverBranch(ports, member.branchId);
+  return deleted;
 };

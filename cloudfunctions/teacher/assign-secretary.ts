@@ -9,9 +9,9 @@ export const assignSecretary: UseCase<'teacher', 'assignSecretary', CollegeCalle
 ) => {
   const found = await memberWithin(ports, caller, memberId);
   if (!found.ok) return found;
-  return changeMember(ports, caller, memberId, {
+  return changeMember(ports, caller, found.data, {
     action: 'assign-secretary',
-    change: () => ({ isSecretary: true }),
+    change: { isSecretary: true },
     isDone: ({ isSecretary }) => isSecretary,
   });
 };

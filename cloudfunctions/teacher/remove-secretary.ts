@@ -8,9 +8,9 @@ export const removeSecretary: UseCase<'teacher', 'removeSecretary', CollegeCalle
 ) => {
   const found = await memberWithin(ports, caller, memberId);
   if (!found.ok) return found;
-  return changeMember(ports, caller, memberId, {
+  return changeMember(ports, caller, found.data, {
     action: 'remove-secretary',
-    change: () => ({ isSecretary: false }),
+    change: { isSecretary: false },
     isDone: ({ isSecretary }) => !isSecretary,
   });
 };

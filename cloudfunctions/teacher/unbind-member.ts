@@ -6,6 +6,7 @@ import { changeOwner, ownRecords } from '../_shared/people/own-records';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Member } from '../_shared/records';
 import { OPEN_NOTICE_STATUSES } from '../_shared/records/notice';
+import { handOverBranch } from '../_shared/resets/hand-over';
 import { checkText } from '../_shared/text-check';
 import { memberWithin } from './roster/member-within';
 
@@ -51,7 +52,7 @@ export const unbindMember: UseCase<'teacher', 'unbindMember', CollegeCaller> = a
   const checked = await checkText(ports, caller.account._id, 'reason', [reason]);
   if (!checked.ok) return checked;
   const [own, notices] = await Promise.all([ownRecords(ports, memberId), openNotices(ports, memberId)]);
-  return store.transact(async (tx): Promise<Result<Record<never, never>>> => {
+  const unbound = await store.transact(async (tx): Promise<Result<Record<never, never>>> => {
     const member = await tx.get('members', memberId);
     if (!member) return fail('NOT_FOUND', 'memberId');
     const { accountId, version } = member;
@@ -73,4 +74,6 @@ export const unbindMember: UseCase<'teacher', 'unbindMember', CollegeCaller> = a
     putAudit(tx, { subjectId: memberId, key: version + 1, action: 'unbind-member', actor, at: now, facts });
     return ok({});
   });
+  if (unbound.ok && found.data.isSecretary) await handOverBranch(ports, found.data.branchId);
+  return unbound;
 };

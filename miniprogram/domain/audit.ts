@@ -38,6 +38,7 @@ const OTHERS = {
   reveal: 'code',
   report: 'code',
   escalate: 'code',
+  'hand-over': 'code',
   expire: 'code',
   'record-over-age': 'transfer',
   'report-over-age': 'transfer',

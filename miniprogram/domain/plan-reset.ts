@@ -78,6 +78,10 @@ export const planForReset = (input: ResetPlanInput): NoticePlan =>
     ),
   );
 
+/** What the secretaries of a branch are told about a request, for when it goes to others. */
+export const secretaryNoticeIds = (requestId: string): string[] =>
+  (['code-requested', 'code-waiting'] as const).map((kind) => idOf(requestId, kind));
+
 /** Who answers a request: the branch's secretary; the teacher when the secretary asks or the branch has none. */
 export const resetHandlerOf = (requester: {
   readonly isSecretary: boolean;

@@ -16,7 +16,7 @@ import { isStillTrue } from './still-true';
 
 export type { Audience, NoticePlan, PlannedNotice } from './planned-notice';
 export { planCatchUp, planDigest } from './digest';
-export { escalatesAtOf, planForReset, resetHandlerOf } from './plan-reset';
+export { escalatesAtOf, planForReset, resetHandlerOf, secretaryNoticeIds } from './plan-reset';
 export type { ResetPlanInput } from './plan-reset';
 export { isResetNoticeStillTrue, isStillTrue } from './still-true';
 

@@ -22,6 +22,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   reveal: '看了验证码',
   report: '说了验证码好不好用',
   escalate: '转给老师',
+  'hand-over': '转给现在的团支书',
   expire: '验证码过期',
   'record-over-age': '处理了超龄',
   'report-over-age': '报了超龄',

@@ -1,10 +1,11 @@
-/** What a person has under way: it names their account, so that they are told about it. */
+/** What a person has under way: it names their account and branch, so that the right people are told about it. */
 import type { Ports, Transaction } from '../ports';
 import type { Transfer } from '../records';
 import { putTransfer } from '../transfers/put-transfer';
 
 const MOST = 20;
 
+/** Ids, newest first. */
 export interface OwnRecords {
   readonly transfers: readonly string[];
   readonly requests: readonly string[];

@@ -10,7 +10,7 @@ import type { ResetRequest } from '../records';
 import { rulebookNamed } from '../season';
 
 export interface ResetChange {
-  readonly action: 'request' | 'issue' | 'reveal' | 'report' | 'escalate' | 'expire';
+  readonly action: 'request' | 'issue' | 'reveal' | 'report' | 'escalate' | 'hand-over' | 'expire';
   readonly actor: ActingPerson;
   /** States the change may start from; `RESET_ILLEGAL_STEP` otherwise. */
   readonly from: readonly ResetState[];

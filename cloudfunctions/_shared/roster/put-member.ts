@@ -1,7 +1,7 @@
 /** Writes one person of the roster and what hangs on them: secretaries of branches, what is under way. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { changeOwner, ownRecords, type OwnRecords } from '../people/own-records';
-import type { Ports, Transaction } from '../ports';
+import { takeAlong, type Along } from '../people/take-along';
+import type { Transaction } from '../ports';
 import type { Branch, Member } from '../records';
 
 const withoutSecretary = (branch: Branch, accountId: string): Branch => ({
@@ -22,31 +22,14 @@ const moveSecretary = async (tx: Transaction, before: Member, after: Member): Pr
   tx.put('branches', { ...cleared, secretaries: [...cleared.secretaries, { accountId, name: after.name }] });
 };
 
-/** What is under way goes with its owner to the new branch, or the old one would still decide who sees it. */
-const moveOwn = async (tx: Transaction, own: OwnRecords, before: Member, after: Member): Promise<void> => {
-  const { name: memberName, branchId, branchName } = after;
-  if (before.branchId === branchId && before.branchName === branchName && before.name === memberName) return;
-  await changeOwner(tx, own, { memberName, branchId, branchName });
-};
-
-/** What those have under way who may have begun, by member: a WeChat taken off a person leaves theirs. */
-export const ownRecordsOf = async (
-  ports: Pick<Ports, 'store'>,
-  members: readonly Pick<Member, '_id' | 'accountId' | 'startedIn'>[],
-): Promise<ReadonlyMap<string, OwnRecords>> => {
-  const begun = members.filter(({ accountId, startedIn }) => accountId !== null || startedIn !== null);
-  const found = await Promise.all(begun.map(async ({ _id }) => [_id, await ownRecords(ports, _id)] as const));
-  return new Map(found);
-};
-
 /**
  * The row's facts on the member as it is now: signing in meanwhile is not undone. `CONFLICT` when the person
- * belongs to another college by now. `own` comes from `ownRecordsOf`.
+ * belongs to another college by now. `along` comes from `readAlong`.
  */
 export const putMember = async (
   tx: Transaction,
   planned: Member,
-  own: OwnRecords | undefined,
+  along: Along | undefined,
 ): Promise<Result<undefined>> => {
   const before = await tx.get('members', planned._id);
   if (before && before.collegeId !== planned.collegeId) return fail('CONFLICT');
@@ -55,7 +38,7 @@ export const putMember = async (
   tx.put('members', after);
   if (!before) return ok(undefined);
   await moveSecretary(tx, before, after);
-  if (own) await moveOwn(tx, own, before, after);
+  if (along) await takeAlong(tx, along, before, after);
   return ok(undefined);
 };
 

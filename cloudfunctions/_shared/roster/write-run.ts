@@ -5,12 +5,13 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { chunks } from '../chunks';
 import { inParallel } from '../in-parallel';
+import { readAllAlong } from '../people/take-along';
 import type { Ports } from '../ports';
 import { branchIdOf, memberIdOf } from '../record-ids';
 import type { Member, RosterPart, RosterRun } from '../records';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
-import { branchFrom, ownRecordsOf, putMember } from './put-member';
+import { branchFrom, putMember } from './put-member';
 
 type PlannedRow = Exclude<RosterPart['rows'][number], { kind: 'bad' }>;
 
@@ -64,12 +65,12 @@ const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Pro
     'members',
     members.map(({ _id }) => _id),
   );
-  const own = await ownRecordsOf(ports, stored);
+  const along = await readAllAlong(ports, stored, members);
   return ports.store.transact(async (tx) => {
     const current = await tx.get('rosterParts', part._id);
     if (current?.state !== 'planned') return ok(undefined);
     for (const member of members) {
-      const put = await putMember(tx, member, own.get(member._id));
+      const put = await putMember(tx, member, along.get(member._id));
       if (!put.ok) return put;
     }
     tx.put('rosterParts', { ...current, state: 'done' });

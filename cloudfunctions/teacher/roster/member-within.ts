@@ -2,8 +2,10 @@ import type { AuditAction } from '../../../miniprogram/domain/audit';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { putAudit } from '../../_shared/audit';
 import { actingAs, mayActFor, type CollegeCaller } from '../../_shared/identity';
-import type { Ports, Transaction } from '../../_shared/ports';
+import { readAlong } from '../../_shared/people/take-along';
+import type { Ports } from '../../_shared/ports';
 import type { Member } from '../../_shared/records';
+import { handOverBranch } from '../../_shared/resets/hand-over';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { putMember } from '../../_shared/roster/put-member';
 
@@ -19,29 +21,35 @@ export const memberWithin = async (
 
 export interface MemberChange {
   readonly action: AuditAction;
-  readonly change: (member: Member) => Partial<Member>;
+  readonly change: Partial<Pick<Member, 'branchId' | 'branchName' | 'isSecretary'>>;
   /** Whether the record shows the change already. */
   readonly isDone: (member: Member) => boolean;
-  readonly also?: (tx: Transaction, member: Member) => Promise<void>;
 }
 
-/** One change by hand: person, roster version and audit in one transaction. `CONFLICT` while a roster is written. */
-export const changeMember = (
-  { store, clock }: Ports,
+/**
+ * One change by hand: person, what is under way of theirs, roster version and audit in one transaction. `CONFLICT`
+ * while a roster is written.
+ */
+export const changeMember = async (
+  ports: Ports,
   { account, role }: CollegeCaller,
-  memberId: string,
-  { action, change, isDone, also }: MemberChange,
-): Promise<Result<Record<never, never>>> =>
-  store.transact(async (tx) => {
-    const member = await tx.get('members', memberId);
-    if (!member) return fail('NOT_FOUND', 'memberId');
+  seen: Member,
+  { action, change, isDone }: MemberChange,
+): Promise<Result<Record<never, never>>> => {
+  const along = await readAlong(ports, seen, { ...seen, ...change });
+  const changed = await ports.store.transact(async (tx) => {
+    const member = await tx.get('members', seen._id);
+    if (!member) return fail('NOT_FOUND');
     if (isDone(member)) return ok({});
     const raised = await raiseRoster(tx, member.collegeId);
     if (!raised.ok) return raised;
-    const put = await putMember(tx, { ...member, ...change(member) }, undefined);
+    const put = await putMember(tx, { ...member, ...change }, along);
     if (!put.ok) return put;
-    await also?.(tx, member);
     const actor = actingAs(account, role);
-    putAudit(tx, { subjectId: memberId, key: member.version + 1, action, actor, at: clock.now() });
+    const at = ports.clock.now();
+    putAudit(tx, { subjectId: member._id, key: member.version + 1, action, actor, at });
     return ok({});
   });
+  if (changed.ok && seen.isSecretary) await handOverBranch(ports, seen.branchId);
+  return changed;
+};

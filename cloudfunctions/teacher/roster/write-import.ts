@@ -2,11 +2,12 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { chunks } from '../../_shared/chunks';
 import { inParallel } from '../../_shared/in-parallel';
+import { readAllAlong } from '../../_shared/people/take-along';
 import { CODES, ROSTER } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import type { College, Member } from '../../_shared/records';
 import { raiseRoster } from '../../_shared/roster/lock';
-import { ownRecordsOf, putBranch, putMember } from '../../_shared/roster/put-member';
+import { putBranch, putMember } from '../../_shared/roster/put-member';
 import type { ImportPlan } from './plan-import';
 
 const writeBranches = async (
@@ -26,10 +27,14 @@ const writeBranches = async (
 };
 
 const writeMembers = async (ports: Ports, part: readonly Member[]): Promise<Result<undefined>> => {
-  const own = await ownRecordsOf(ports, part);
+  const stored = await ports.store.getMany(
+    'members',
+    part.map(({ _id }) => _id),
+  );
+  const along = await readAllAlong(ports, stored, part);
   return ports.store.transact(async (tx) => {
     for (const member of part) {
-      const put = await putMember(tx, member, own.get(member._id));
+      const put = await putMember(tx, member, along.get(member._id));
       if (!put.ok) return put;
     }
     return ok(undefined);

@@ -1,0 +1,61 @@
+/** What goes with a person whose line of the roster changes: transfers, and the request for a code they wait for. */
+import type { Ports, Transaction } from '../ports';
+import type { Member } from '../records';
+import { openHandOver, type HandOver } from '../resets/hand-over';
+import { changeOwner, ownRecords, type OwnRecords } from './own-records';
+
+/** What a change of the roster's line takes along; the request for a code they wait for changes hands. */
+export interface Along {
+  readonly own: OwnRecords;
+  readonly handOver: HandOver | undefined;
+}
+
+type Line = Pick<Member, 'name' | 'branchId' | 'branchName' | 'isSecretary'>;
+
+const isElsewhere = (before: Line, after: Line): boolean => before.branchId !== after.branchId;
+/** A secretary's own request is the teacher's. */
+const becomesSecretary = (before: Line, after: Line): boolean => !before.isSecretary && after.isSecretary;
+const isNamedAnew = (before: Line, after: Line): boolean =>
+  before.branchName !== after.branchName || before.name !== after.name;
+
+/** Read before the transaction that writes `after`; nothing where the change leaves all as it is. */
+export const readAlong = async (ports: Ports, before: Member, after: Line): Promise<Along | undefined> => {
+  if (![isElsewhere, becomesSecretary, isNamedAnew].some((changes) => changes(before, after)))
+    return undefined;
+  const { _id: memberId, accountId, collegeId } = before;
+  const own = await ownRecords(ports, memberId);
+  const [latest] = own.requests;
+  const owner = { memberId, accountId, collegeId, branchId: after.branchId };
+  return { own, handOver: latest === undefined ? undefined : await openHandOver(ports, latest, owner) };
+};
+
+/** What is under way goes with its owner to the new branch, or the old one would still decide who sees it. */
+export const takeAlong = async (
+  tx: Transaction,
+  { own, handOver }: Along,
+  before: Member,
+  after: Member,
+): Promise<void> => {
+  const { name: memberName, branchId, branchName } = after;
+  await changeOwner(tx, own, { memberName, branchId, branchName });
+  if (isElsewhere(before, after) || becomesSecretary(before, after)) await handOver?.(tx, after);
+};
+
+/** Nobody has signed in as who stands as the roster first named them. */
+const isUntouched = ({ accountId, version }: Member): boolean => accountId === null && version === 1;
+
+/** For a part of the roster, by member. */
+export const readAllAlong = async (
+  ports: Ports,
+  stored: readonly Member[],
+  planned: readonly Member[],
+): Promise<ReadonlyMap<string, Along | undefined>> => {
+  const lines = new Map(planned.map((member) => [member._id, member]));
+  const read = stored
+    .filter((before) => !isUntouched(before))
+    .map(async (before) => {
+      const after = lines.get(before._id) ?? before;
+      return [before._id, await readAlong(ports, before, after)] as const;
+    });
+  return new Map(await Promise.all(read));
+};

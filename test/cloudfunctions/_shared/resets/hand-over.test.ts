@@ -1,0 +1,168 @@
+import { HOUR_MS } from '../../../../miniprogram/domain/china-time';
+import {
+  CLASSMATE,
+  foundUniversity,
+  GRADUATE,
+  OTHER_SECRETARY,
+  person,
+  SECRETARY,
+  signInAll,
+  TEACHER,
+  type University,
+} from '../../support/people';
+import { createWorld, dataOf, type World } from '../../support/world';
+
+const MOTORS = '机械2301团支部';
+const EMPTY = '自动化2301团支部';
+
+let world: World;
+let university: University;
+beforeEach(async () => {
+  world = createWorld();
+  university = await foundUniversity(world);
+  await signInAll(world, university);
+  await load([person('S020', '还没来的人', { branchName: EMPTY })]);
+});
+
+const load = async (rows: Record<string, unknown>[]) =>
+  dataOf(
+    await world.call(TEACHER, 'teacher', 'importRoster', {
+      collegeId: university.collegeId,
+      rows,
+      dryRun: false,
+    }),
+  );
+const memberOf = (number: string) =>
+  world.store.all('members').find(({ studentNumber }) => studentNumber === number)?._id ?? '';
+const branchOf = (name: string) => world.store.all('branches').find((one) => one.name === name)?._id ?? '';
+const asks = async (openid = GRADUATE) =>
+  dataOf(await world.call(openid, 'graduate', 'requestResetCode', {})).resetRequest;
+const moves = async (number: string, branchName: string) =>
+  dataOf(
+    await world.call(TEACHER, 'teacher', 'transferMember', {
+      memberId: memberOf(number),
+      branchId: branchOf(branchName),
+    }),
+  );
+const unbinds = async (number: string) =>
+  dataOf(
+    await world.call(TEACHER, 'teacher', 'unbindMember', { memberId: memberOf(number), reason: '换了手机' }),
+  );
+
+/** Who hears of a waiting code: each account with the notices that are still to come or sent. */
+const told = (kind: string) =>
+  world.store
+    .all('notices')
+    .filter((notice) => notice.kind === kind && notice.status !== 'cancelled')
+    .map(({ accountId }) => accountId);
+const request = () => world.store.all('resetRequests')[0];
+const homeOf = async (openid: string) =>
+  dataOf(await world.call(openid, 'graduate', 'home', {})).resetRequest;
+const queueOf = async (openid: string) =>
+  dataOf(await world.call(openid, 'secretary', 'resetQueue', {})).waiting.map(({ memberName }) => memberName);
+const escalatedNames = async () =>
+  dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' })).items.map(
+    ({ memberName }) => memberName,
+  );
+
+type Move = [how: string, move: (branchName: string) => Promise<unknown>];
+const movesOf: Move[] = [
+  ['by hand', (branchName) => moves('S002', branchName)],
+  ['by an import', (branchName) => load([person('S002', '林小雨', { branchName })])],
+];
+
+describe.each(movesOf)('a request for a code whose owner is moved %s', (_how, move) => {
+  it('goes to the secretary of the new branch, and the old one hears no more of it', async () => {
+    const { escalatesAt } = await asks();
+    expect(told('code-requested')).toEqual([SECRETARY]);
+    world.world.now += 2 * HOUR_MS;
+    await move(MOTORS);
+    expect(await homeOf(GRADUATE)).toMatchObject({
+      state: 'waiting',
+      handler: { role: 'secretary', name: '吴昊' },
+      escalatesAt,
+    });
+    expect(await queueOf(OTHER_SECRETARY)).toEqual(['林小雨']);
+    expect(await queueOf(SECRETARY)).toEqual([]);
+    expect(told('code-requested')).toEqual([OTHER_SECRETARY]);
+    expect(told('code-waiting')).toEqual([OTHER_SECRETARY]);
+    expect(world.store.all('audits').map(({ action }) => action)).toContain('hand-over');
+  });
+
+  it('goes to the teacher at once where the new branch has no secretary', async () => {
+    await asks();
+    await move(EMPTY);
+    expect(await homeOf(GRADUATE)).toMatchObject({ state: 'escalated', handler: { role: 'teacher' } });
+    expect(await escalatedNames()).toEqual(['林小雨']);
+    expect(told('code-requested')).toEqual([]);
+    expect(told('code-escalated')).toEqual([TEACHER]);
+  });
+
+  it('stays with the teacher, or with its code, when it does not wait for a secretary any more', async () => {
+    const { id } = await asks();
+    dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', { requestId: id, code: '836214' }));
+    await move(MOTORS);
+    expect(request()).toMatchObject({ state: 'issued', handler: { name: '周敏' } });
+    expect(told('code-requested')).not.toContain(OTHER_SECRETARY);
+  });
+
+  it('does so too while nobody is bound to the person', async () => {
+    await asks();
+    await unbinds('S002');
+    await move(MOTORS);
+    expect(request()).toMatchObject({ accountId: null, branchName: MOTORS, handler: { name: '吴昊' } });
+    expect(await queueOf(OTHER_SECRETARY)).toEqual(['林小雨']);
+    expect(told('code-requested')).toEqual([OTHER_SECRETARY]);
+  });
+});
+
+it('warns no secretary whose hour of warning is over', async () => {
+  await asks();
+  world.world.now += 23 * HOUR_MS;
+  await moves('S002', MOTORS);
+  expect(told('code-waiting')).toEqual([]);
+  expect(told('code-requested')).toEqual([OTHER_SECRETARY]);
+});
+
+it('sends their own request to the teacher when who waits becomes the secretary', async () => {
+  await asks();
+  dataOf(await world.call(TEACHER, 'teacher', 'assignSecretary', { memberId: memberOf('S002') }));
+  expect(request()).toMatchObject({ state: 'escalated', handler: { role: 'teacher', name: '王芳' } });
+  expect(await queueOf(GRADUATE)).toEqual([]);
+});
+
+describe('when the secretary leaves the branch', () => {
+  const leaving: [string, () => Promise<unknown>][] = [
+    [
+      'by losing the office',
+      () => world.call(TEACHER, 'teacher', 'removeSecretary', { memberId: memberOf('S001') }),
+    ],
+    ['by moving away', () => moves('S001', MOTORS)],
+    ['by being unbound', () => unbinds('S001')],
+    ['by deleting their data', () => world.call(SECRETARY, 'graduate', 'deleteMyData', {})],
+  ];
+
+  it.each(leaving)('%s, those who wait go to the teacher at once', async (_how, leave) => {
+    await asks(GRADUATE);
+    await asks(CLASSMATE);
+    await leave();
+    expect((await escalatedNames()).sort()).toEqual(['林小雨', '陈晨']);
+    expect(await homeOf(GRADUATE)).toMatchObject({ state: 'escalated', handler: { name: '王芳' } });
+    expect(told('code-requested')).toEqual([]);
+  });
+
+  it.each(leaving)('%s, another secretary of the branch takes over', async (_how, leave) => {
+    dataOf(await world.call(TEACHER, 'teacher', 'assignSecretary', { memberId: memberOf('S003') }));
+    await asks(GRADUATE);
+    await leave();
+    expect(await homeOf(GRADUATE)).toMatchObject({ state: 'waiting', handler: { name: '陈晨' } });
+    expect(told('code-requested')).toEqual([CLASSMATE]);
+  });
+
+  it('leaves alone who waits for a secretary that stays', async () => {
+    await asks(GRADUATE);
+    dataOf(await world.call(TEACHER, 'teacher', 'assignSecretary', { memberId: memberOf('S003') }));
+    dataOf(await world.call(TEACHER, 'teacher', 'removeSecretary', { memberId: memberOf('S003') }));
+    expect(request()).toMatchObject({ state: 'waiting', handler: { name: '周敏' }, version: 1 });
+  });
+});
