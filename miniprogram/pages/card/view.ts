@@ -32,6 +32,8 @@ export interface CardView {
     readonly to: 'track' | 'wayPicker' | 'home';
   } | null;
   readonly done: { readonly title: string; readonly text: string } | null;
+  /** Whether there is a visit to the college to prepare. */
+  readonly bring: boolean;
   readonly office: { readonly title: string; readonly text: string };
   readonly checks: readonly CheckRow[];
   readonly checksTitle: string;
@@ -136,6 +138,7 @@ export const toCardView = (card: CardResponse, now: number, ticked: readonly str
           text: doneAt === null ? '学院已经登记。' : `${formatChina(doneAt, 'M月D日 HH:mm')}，学院登记。`,
         }
       : null,
+    bring: !isDone && !card.missing.includes('no-card'),
     office: officeOf(card),
     checks: [
       { id: 'card', text: CARD_TICK, hint: '', done: ticked.includes(CARD_TICK), opens: false },

@@ -30,7 +30,7 @@ export const MODE_WORDS: Record<Mode, ModeWords> = {
     text: '用学校发给您的邀请码，登录后直接进入工作台。',
     codeLabel: '邀请码',
     codeHint: '校团委或学院同事发给您的那一串。',
-    nameHint: '会显示给学生，方便他们找到您',
+    nameHint: '会显示给学生',
   },
   admin: {
     title: '第一次设置',

@@ -75,7 +75,9 @@ const present = (facts: Facts): HistoryEntry | null => {
     case 'submitted':
       return current(`等${teacher}审批`, until);
     case 'approved':
-      return current('等对方接收', transfer?.fields.organisation ?? until);
+      return facts.route && !facts.route.receiverClock
+        ? current('等上级团组织办理', '')
+        : current('等对方接收', transfer?.fields.organisation ?? until);
     case 'registered':
       return current(`等${teacher}登记`, response.member.collegeName);
     case 'accepted':

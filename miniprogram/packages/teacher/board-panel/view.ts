@@ -215,7 +215,7 @@ export const toBoardView = (board: Board, rulebook: Rulebook | undefined): Board
     ways: wayBars(board, rulebook),
     chosen: sum(wayBars(board, rulebook)),
     trend,
-    trendLine: trend.length > 1 ? `到现在一共转到 ${arrived} 人` : '',
+    trendLine: trend.length > 1 ? `一共 ${arrived} 人` : '',
     partsTitle: board.college ? '各支部' : '各学院',
     parts: partRows(board),
   };

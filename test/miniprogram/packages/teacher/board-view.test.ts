@@ -126,7 +126,7 @@ describe('the board', () => {
 
   it('adds the arrivals up from day to day', () => {
     expect(view.trend.map(({ value }) => value)).toEqual([3, 7]);
-    expect(view.trendLine).toBe('到现在一共转到 7 人');
+    expect(view.trendLine).toBe('一共 7 人');
   });
 
   it('puts the branch that needs somebody first', () => {

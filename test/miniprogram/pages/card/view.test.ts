@@ -45,6 +45,15 @@ describe('the 《团员证》 page', () => {
     expect(view.position).toBe('');
   });
 
+  it.each([
+    ['there is a code to scan', [], true],
+    ['the receiver has not accepted yet', ['not-accepted'], true],
+    ['the way has no card step', ['no-card'], false],
+    ['the card was stamped', ['done'], false],
+  ] as const)('knows whether there is something to bring when %s', (_when, missing, bring) => {
+    expect(toCardView(card({ missing: [...missing] }), NOW, []).bring).toBe(bring);
+  });
+
   it('says when the card was stamped', () => {
     const { done, wait } = toCardView(
       card({ missing: ['done'], state: 'completed', pass: null, doneAt: NOW }),

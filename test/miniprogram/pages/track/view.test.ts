@@ -50,6 +50,12 @@ describe('the progress page', () => {
     expect(inState('approved', {}, at(now)).card.tone).toBe(tone);
   });
 
+  it('waits for the higher organisation where no receiver has a clock', () => {
+    const { history, card } = inState('approved', { wayId: 'confidential', deadlineAt: null });
+    expect(history[0]?.title).toBe('等上级团组织办理');
+    expect(card.headline).toBe('等上级团组织办理');
+  });
+
   it('tells the newest first, with what is awaited on top', () => {
     const titles = inState('approved').history.map(({ title }) => title);
     expect(titles).toEqual([
