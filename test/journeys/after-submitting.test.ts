@@ -1,30 +1,12 @@
-import path from 'node:path';
-import { accountOf } from '../../tools/preview/seed/play';
+import { SCREENSHOT } from '../../tools/preview/seed/play';
 import { chinaTime } from '../../tools/preview/seed/story';
-import { type PhonePage, Stage } from './support/phone-page';
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 
-const SCREENSHOT = path.resolve(__dirname, '../../tools/preview/seed/screenshot.png');
-const inHand = (name: string) => ({ openid: accountOf(name) });
 const REGION = { names: ['上海市', '市辖区', '浦东新区', '张江镇'], code: '310115125' };
 
 describe('after submitting', () => {
-  let stage: Stage;
-  let passed = false;
-  beforeEach(async () => {
-    passed = false;
-    stage = await Stage.open();
-  }, 60_000);
-  afterEach(async () => {
-    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    await stage.close();
-    expect(errors).toEqual([]);
-  });
-
-  const journey = (name: string, run: () => Promise<void>) =>
-    it(name, async () => {
-      await run();
-      passed = true;
-    });
+  const { stage, journey } = journeys({ anew: true });
 
   const handsInAgain = async (phone: PhonePage, organisation: string): Promise<void> => {
     await phone.fills('申请转入组织', organisation);
@@ -34,7 +16,7 @@ describe('after submitting', () => {
   };
 
   journey('a refusal leads through the coach to a second attempt; the first stays visible', async () => {
-    const phone = await stage.phone(inHand('赵一鸣'), { page: 'pages/track/track' });
+    const phone = await stage.phone('赵一鸣', { page: 'pages/track/track' });
     await phone.sees('对方为什么退回？');
     await phone.tapsExactly('组织选错了');
     await phone.sees('选错组织，这样改');
@@ -50,7 +32,7 @@ describe('after submitting', () => {
   journey('what the college sends back is mended and handed in again', async () => {
     const reason = '截图看不清';
     await stage.world.does({ who: '周岚', does: 'decide', about: '方元', decision: 'return', reason });
-    const phone = await stage.phone(inHand('方元'));
+    const phone = await stage.phone('方元');
     await phone.sees('学院退回，要改一处');
     await phone.taps('去修改');
     await phone.sees(`原因：${reason}`);
@@ -58,7 +40,7 @@ describe('after submitting', () => {
   });
 
   journey('a withdrawal leads back to choosing a way', async () => {
-    const phone = await stage.phone(inHand('方元'), { page: 'pages/track/track' });
+    const phone = await stage.phone('方元', { page: 'pages/track/track' });
     await phone.taps('撤回这次申请');
     await phone.tapsExactly('已经撤回了');
     await phone.sees('已撤回');
@@ -77,7 +59,7 @@ describe('after submitting', () => {
   /** 林晚's fifteen days end on 06-18. */
   const openTimedOut = async (): Promise<PhonePage> => {
     await stage.world.jumpsTo('06-19 09:30');
-    const phone = await stage.phone(inHand('林晚'), { page: 'pages/track/track' });
+    const phone = await stage.phone('林晚', { page: 'pages/track/track' });
     await phone.sees('智慧团建现在显示什么？', /按规则团关系会自动转入你申请的组织/);
     return phone;
   };

@@ -1,32 +1,14 @@
 import { accountOf } from '../../tools/preview/seed/play';
-import { type PhonePage, Stage } from './support/phone-page';
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 
 const DESK = 'packages/secretary/desk/desk';
-const inHand = (name: string) => ({ openid: accountOf(name) });
 
 describe('a branch in its secretary’s hands', () => {
-  let stage: Stage;
-  let passed = false;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  }, 120_000);
-  afterAll(async () => stage.close());
-  beforeEach(() => {
-    passed = false;
-  });
-  afterEach(async () => {
-    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    expect(errors).toEqual([]);
-  });
-
-  const journey = (name: string, run: () => Promise<void>) =>
-    it(name, async () => {
-      await run();
-      passed = true;
-    });
+  const { stage, journey } = journeys();
 
   const secretaryOpens = (tab: string): Promise<PhonePage> =>
-    stage.phone(inHand('许嘉宁'), { page: `${DESK}?tab=${tab}` });
+    stage.phone('许嘉宁', { page: `${DESK}?tab=${tab}` });
 
   /** A classmate of the same branch who comes in now and allows a message of each kind. */
   const comes = async (name: string): Promise<string> => {
@@ -67,7 +49,7 @@ describe('a branch in its secretary’s hands', () => {
     await secretary.taps('已经转到');
     await secretary.tapsExactly('已经转到');
     await secretary.sees('对方已接收', /在智慧团建核对过/);
-    const classmate = await stage.phone(inHand('林晚'), { page: 'pages/track/track' });
+    const classmate = await stage.phone('林晚', { page: 'pages/track/track' });
     await classmate.sees('对方已接收', /许嘉宁/);
   });
 
@@ -78,7 +60,7 @@ describe('a branch in its secretary’s hands', () => {
     await secretary.tapsExactly('没有钥匙图标，看不到验证码');
     await secretary.tapsExactly('转给老师');
     await secretary.sees('周予安');
-    const classmate = await stage.phone(inHand('何牧'), { page: 'pages/login-help/login-help' });
+    const classmate = await stage.phone('何牧', { page: 'pages/login-help/login-help' });
     await classmate.sees(/老师正在帮你拿/);
   });
 

@@ -1,27 +1,10 @@
-import { accountOf } from '../../tools/preview/seed/play';
-import { type PhonePage, Stage } from './support/phone-page';
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 
 const ORGANISATION = '远山数据技术（杭州）有限公司团支部';
 
 describe('with lost networks, hasty fingers and other phones', () => {
-  let stage: Stage;
-  let passed = false;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  }, 60_000);
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    await stage.world.mends();
-    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    expect(errors).toEqual([]);
-  });
-
-  const journey = (name: string, run: () => Promise<void>) =>
-    it(name, async () => {
-      passed = false;
-      await run();
-      passed = true;
-    });
+  const { stage, journey } = journeys();
 
   /** Somebody before the form of a way they have chosen. */
   const openForm = async (wayId: 'army' | 'employed') => {
@@ -36,7 +19,7 @@ describe('with lost networks, hasty fingers and other phones', () => {
     phone.page.getByLabel('申请转入组织', { exact: true }).inputValue();
 
   journey('without network the last known state is shown, says so, and comes back to life', async () => {
-    const phone = await stage.phone({ openid: accountOf('林晚') });
+    const phone = await stage.phone('林晚');
     await phone.sees('对方还没有接收');
     await phone.goesOffline();
     await phone.taps('进度');
@@ -49,7 +32,7 @@ describe('with lost networks, hasty fingers and other phones', () => {
   });
 
   journey('a mini-program opened without a cloud shows what it knew', async () => {
-    const phone = await stage.phone({ openid: accountOf('林晚') });
+    const phone = await stage.phone('林晚');
     await phone.sees('对方还没有接收');
     await phone.tab.route('**/client/callFunction', (route) => route.abort());
     await phone.restarts();

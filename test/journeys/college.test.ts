@@ -1,34 +1,15 @@
 import { accountOf } from '../../tools/preview/seed/play';
 import type { Region } from '../../miniprogram/domain/model';
-import { type PhonePage, Stage } from './support/phone-page';
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 
 const DESK = 'packages/teacher/desk/desk';
-const inHand = (name: string) => ({ openid: accountOf(name) });
 const REGION: Region = { names: ['上海市', '市辖区', '徐汇区', '徐家汇街道'], code: '310104014' };
 
 describe('at the college', () => {
-  let stage: Stage;
-  let passed = false;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  }, 60_000);
-  afterAll(async () => stage.close());
-  beforeEach(() => {
-    passed = false;
-  });
-  afterEach(async () => {
-    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    expect(errors).toEqual([]);
-  });
+  const { stage, journey } = journeys();
 
-  const journey = (name: string, run: () => Promise<void>) =>
-    it(name, async () => {
-      await run();
-      passed = true;
-    });
-
-  const teacherOpens = (name = '周岚', page = DESK): Promise<PhonePage> =>
-    stage.phone(inHand(name), { page });
+  const teacherOpens = (name = '周岚', page = DESK): Promise<PhonePage> => stage.phone(name, { page });
 
   /** Somebody who has just submitted, a screenshot with it. */
   const submitter = async (organisation: string): Promise<string> => {
@@ -60,7 +41,7 @@ describe('at the college', () => {
     // Who has allowed no message reads it in the inbox.
     expect(told).toBeUndefined();
 
-    const graduate = await stage.phone(inHand('方元'));
+    const graduate = await stage.phone('方元');
     await graduate.sees('学院退回，要改一处', '截图看不清');
     await graduate.taps('去修改');
     await graduate.fills('申请转入组织', '启明轨道交通设备（南京）有限公司第二团支部');
@@ -103,7 +84,10 @@ describe('at the college', () => {
   journey('of two teachers at once the second is told what the first decided', async () => {
     const who = await submitter('云栖软件园第二团支部');
     const [first, second] = await Promise.all([teacherOpens('周岚'), teacherOpens('梁清和')]);
-    for (const teacher of [first, second]) await teacher.taps(who);
+    for (const teacher of [first, second]) {
+      await teacher.taps(who);
+      await teacher.sees('申请转入组织');
+    }
     await first.taps(/^批准/);
     await first.sees(/条等你办|第 \d+ 条/);
     await second.taps('名称不完整');

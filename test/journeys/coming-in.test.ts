@@ -1,27 +1,12 @@
 import { openidOf } from '../../tools/preview/seed/college';
-import { type PhonePage, Stage } from './support/phone-page';
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 import type { Newcomer } from './support/world';
 
 const LOCK_MS = 15 * 60_000;
 
 describe('coming in', () => {
-  let stage: Stage;
-  let passed = false;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  }, 60_000);
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    expect(errors).toEqual([]);
-  });
-
-  const journey = (name: string, run: () => Promise<void>) =>
-    it(name, async () => {
-      passed = false;
-      await run();
-      passed = true;
-    });
+  const { stage, journey } = journeys();
 
   type Entry = Pick<Newcomer, 'studentNumber' | 'name' | 'inviteCode'>;
 

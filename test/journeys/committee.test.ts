@@ -1,25 +1,13 @@
 import { pagePath } from '../../miniprogram/domain/pages';
 import { FUNCTION_ENV } from '../../tools/emulator/product';
 import { ADMINISTRATOR } from '../../tools/preview/seed/college';
-import { accountOf } from '../../tools/preview/seed/play';
-import { Stage, type PhonePage } from './support/phone-page';
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 
-const inHand = (name: string) => ({ openid: accountOf(name) });
 const COMMITTEE = ADMINISTRATOR.name;
 const desk = (tab: string) => ({ page: pagePath('teacherDesk', { tab }) });
 
-let stage: Stage;
-let passed = false;
-beforeAll(async () => {
-  stage = await Stage.open();
-}, 60_000);
-afterAll(() => stage.close());
-beforeEach(() => {
-  passed = false;
-});
-afterEach(async () => {
-  expect(await stage.clear(passed ? undefined : expect.getState().currentTestName)).toEqual([]);
-});
+const { stage, journey } = journeys();
 
 /** Fills in the teacher's form of the sign-in page and sends it. */
 const signsIn = async (phone: PhonePage, name: string): Promise<void> => {
@@ -29,30 +17,28 @@ const signsIn = async (phone: PhonePage, name: string): Promise<void> => {
 };
 
 describe('the season', () => {
-  it('is changed only after a look at what that would do', async () => {
-    const graduate = inHand('何牧');
-    const committee = await stage.phone(inHand(COMMITTEE), desk('season'));
+  journey('is changed only after a look at what that would do', async () => {
+    const committee = await stage.phone(COMMITTEE, desk('season'));
     await committee.fills('公告', '6月20日下午团委不办公，有事请上午来。');
     await committee.taps('先看看会怎样');
     await committee.tapsExactly('再改改');
-    const before = await stage.phone(graduate);
+    const before = await stage.phone('何牧');
     await before.sees('何牧');
     expect(await before.words()).not.toContain('团委不办公');
 
     await committee.taps('先看看会怎样');
     await committee.tapsExactly('就这样，保存');
     await committee.sees('本季截止');
-    const after = await stage.phone(graduate);
+    const after = await stage.phone('何牧');
     await after.sees('团委不办公');
-    const teacher = await stage.phone(inHand('周岚'), desk('season'));
+    const teacher = await stage.phone('周岚', desk('season'));
     await teacher.sees('团委不办公', '22:00 到第二天 08:00', '由校团委设定');
-    passed = true;
   });
 });
 
 describe('teachers’ accounts', () => {
-  it('come by an invitation that another phone takes up, and go again', async () => {
-    const committee = await stage.phone(inHand(COMMITTEE), desk('colleges'));
+  journey('come by an invitation that another phone takes up, and go again', async () => {
+    const committee = await stage.phone(COMMITTEE, desk('colleges'));
     await committee.taps('老师账号');
     await committee.taps('邀请一位老师');
     await committee.fills('姓名', '方知微');
@@ -79,19 +65,17 @@ describe('teachers’ accounts', () => {
     await committee.page.getByLabel('收回方知微的权限').waitFor({ state: 'detached' });
     await teacher.restarts(pagePath('teacherDesk', { tab: 'roster' }));
     await teacher.sees('登录');
-    passed = true;
   });
 
-  it('keep the last administrator', async () => {
-    const committee = await stage.phone(inHand(COMMITTEE), { page: pagePath('teacherAccounts') });
+  journey('keep the last administrator', async () => {
+    const committee = await stage.phone(COMMITTEE, { page: pagePath('teacherAccounts') });
     await committee.page.getByLabel(`收回${COMMITTEE}的权限`).click();
     await committee.tapsExactly('收回');
     await committee.view.locator('body').getByText('最后一位校团委管理员').waitFor();
     await committee.sees(COMMITTEE);
-    passed = true;
   });
 
-  it('start with the code of the deployment, once', async () => {
+  journey('start with the code of the deployment, once', async () => {
     await stage.world.empties();
     const start = { page: pagePath('signIn', { as: 'teacher' }) };
     const first = await stage.phone({ openid: 'o-first' }, start);
@@ -113,6 +97,5 @@ describe('teachers’ accounts', () => {
     await second.fills('管理员代码', FUNCTION_ENV.ADMIN_CODE);
     await signsIn(second, '后来的人');
     await second.sees('管理员已经设置好了');
-    passed = true;
   });
 });

@@ -1,7 +1,5 @@
-import path from 'node:path';
-import { Desk } from './support/desk-page';
-
-const SCREENSHOT = path.resolve(__dirname, '../../tools/preview/seed/screenshot.png');
+import { SCREENSHOT } from '../../tools/preview/seed/play';
+import { journeyInSteps } from './support/journeys';
 
 /** Somebody of 通信2201团支部 who has not opened the mini-program yet. */
 const NEWCOMER = '王子衿';
@@ -9,27 +7,7 @@ const CODE = '738214';
 
 /** The whole way of one graduate, tapped through on three phones; each test goes on where the last one stopped. */
 describe('a first transfer, from signing in to the receiver’s deadline', () => {
-  let desk: Desk;
-  let failed = false;
-
-  beforeAll(async () => {
-    desk = await Desk.open();
-  }, 60_000);
-
-  afterAll(async () => {
-    if (failed) await desk.keepEvidence('first-transfer');
-    await desk.close();
-  });
-
-  /** A later step makes no sense after a failed one. */
-  const step = (name: string, run: () => Promise<void>) =>
-    it(name, async () => {
-      if (failed) throw new Error('an earlier step of this journey failed');
-      failed = true;
-      await run();
-      expect(await desk.errors()).toEqual([]);
-      failed = false;
-    });
+  const { desk, step } = journeyInSteps('first-transfer');
 
   step('the graduate signs in with number, name and the branch’s invite code', async () => {
     const { graduate } = desk;

@@ -1,27 +1,9 @@
 import { text as textOf } from 'node:stream/consumers';
-import { accountOf } from '../../tools/preview/seed/play';
-import { type PhonePage, Stage } from './support/phone-page';
-
-const inHand = (name: string) => ({ openid: accountOf(name) });
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 
 describe('beside the transfer itself', () => {
-  let stage: Stage;
-  let passed = false;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  }, 60_000);
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    expect(errors).toEqual([]);
-  });
-
-  const journey = (name: string, run: () => Promise<void>) =>
-    it(name, async () => {
-      passed = false;
-      await run();
-      passed = true;
-    });
+  const { stage, journey } = journeys();
 
   /** Dark pixels of the drawn code: a blank canvas has none. */
   const inkOf = (phone: PhonePage): Promise<number> =>
@@ -38,13 +20,13 @@ describe('beside the transfer itself', () => {
   journey(
     'the 《团员证》: the graduate shows the digits, the desk finds and stamps, the page says done',
     async () => {
-      const graduate = await stage.phone(inHand('刘若溪'));
+      const graduate = await stage.phone('刘若溪');
       await graduate.taps('出示二维码');
       await graduate.sees('到学院，请老师扫这个码', '信息工程学院团委，行政楼 203');
       expect(await inkOf(graduate)).toBeGreaterThan(1000);
       const digits = /\d{4} \d{4}/.exec(await graduate.words())?.[0] ?? '';
 
-      const teacher = await stage.phone(inHand('周岚'), { page: 'packages/teacher/cards/cards' });
+      const teacher = await stage.phone('周岚', { page: 'packages/teacher/cards/cards' });
       await teacher.types(/姓名、学号/, digits);
       await teacher.taps('查找');
       await teacher.sees('刘若溪');
@@ -57,7 +39,7 @@ describe('beside the transfer itself', () => {
   );
 
   journey('without a network the code stays until it ends, then the student number is enough', async () => {
-    const graduate = await stage.phone(inHand('张子衿'), { page: 'pages/card/card' });
+    const graduate = await stage.phone('张子衿', { page: 'pages/card/card' });
     await graduate.sees('扫不出来，就报这串数字');
     await graduate.goesOffline();
     await graduate.taps('《团员证》丢了');
@@ -100,7 +82,7 @@ describe('beside the transfer itself', () => {
   );
 
   journey('my data: seen, kept as a file, deleted, and signed out', async () => {
-    const phone = await stage.phone(inHand('林晚'), { page: 'packages/graduate/my-data/my-data' });
+    const phone = await stage.phone('林晚', { page: 'packages/graduate/my-data/my-data' });
     await phone.sees('名单上的你', '澄江智能装备（上海）有限公司团支部');
     await phone.tapsExactly('存成文件');
     const saved = phone.tab.waitForEvent('download');

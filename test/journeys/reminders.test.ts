@@ -2,7 +2,8 @@ import { formatChina } from '../../miniprogram/domain/china-time';
 import type { Region } from '../../miniprogram/domain/model';
 import { accountOf } from '../../tools/preview/seed/play';
 import { chinaTime } from '../../tools/preview/seed/story';
-import { type PhonePage, Stage } from './support/phone-page';
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 import type { Message } from './support/world';
 
 const SEASON = 'packages/teacher/desk/desk?tab=season';
@@ -16,41 +17,19 @@ const DAYS = [
   '06-12 16:00',
   ...Array.from({ length: 16 }, (_, index) => `06-${13 + index} 09:00`),
 ];
-const inHand = (name: string) => ({ openid: accountOf(name) });
 
 /** What a message says and when it came. */
 const told = ({ fields, sentAt }: Message): string =>
   `${formatChina(sentAt, 'MM-DD HH:mm')} ${fields[0]?.value ?? ''}`;
 
 describe('notices', () => {
-  let stage: Stage;
-  let passed = false;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  }, 60_000);
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    await stage.world.mends();
-    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    expect(errors).toEqual([]);
-  });
+  const { stage, journey } = journeys();
 
   /** Staff allow a message whenever they finish something. */
   const keepsAllowing = async (who: string, times: number): Promise<void> => {
     for (let tap = 0; tap < times; tap += 1)
       await stage.world.does({ who, does: 'consent', templates: ['task'] });
   };
-
-  const journey = (name: string, run: () => Promise<void>) =>
-    it(
-      name,
-      async () => {
-        passed = false;
-        await run();
-        passed = true;
-      },
-      60_000,
-    );
 
   /** Somebody whose receiver's clock has run since 06-12 09:00, with so many messages about it allowed. */
   const waits = async (allowed: number): Promise<string> => {
@@ -85,7 +64,7 @@ describe('notices', () => {
     await world.mends();
     const lost = await messagesOf('周岚', '待办提醒');
 
-    const teacher = await stage.phone(inHand('周岚'), { page: SEASON });
+    const teacher = await stage.phone('周岚', { page: SEASON });
     await teacher.sees('有 1 条没发成', '微信不收“提交人”这一项', /代码 47003，字段 thing2/);
     await teacher.taps('看看是哪些');
     await teacher.sees(`${first}的转出等你审批`, /^给周岚，6月12日 09:4\d 放弃：/);
@@ -119,7 +98,7 @@ describe('notices', () => {
   };
 
   journey('the page of messages says which of the coming ones WeChat will bring', async () => {
-    const phone = await stage.phone(inHand(await waits(2)));
+    const phone = await stage.phone(await waits(2));
     await phone.taps('消息');
     await phone.sees('还排着 4 次', '差 2 次');
     const byWeChat = phone.page.locator('.cell').filter({ hasText: '微信提醒' });
@@ -139,7 +118,7 @@ describe('notices', () => {
       byNational = await waitAll();
       await keepsAllowing('周岚', 10);
       for (const moment of DAYS) await world.jumpsTo(moment);
-    }, 60_000);
+    });
 
     const came = (people: readonly string[]) =>
       Promise.all(people.map((who) => messagesOf(who, '团关系转接截止提醒')));
@@ -178,7 +157,7 @@ describe('notices', () => {
         for (const [people, dates, consequence] of kept) {
           const rows = titles.map((title, index) => `${dates[index]} ${title}`);
           for (const who of people) {
-            const phone = await stage.phone(inHand(who), { page: MESSAGES });
+            const phone = await stage.phone(who, { page: MESSAGES });
             expect(await inboxOn(phone)).toEqual(rows);
             await phone.sees(consequence);
             await phone.taps('到期了，看看智慧团建');
@@ -198,7 +177,7 @@ describe('notices', () => {
     });
 
     journey('a teacher who allowed none has it in the inbox, on the first afternoon too', async () => {
-      const phone = await stage.phone(inHand('梁清和'), { page: MESSAGES });
+      const phone = await stage.phone('梁清和', { page: MESSAGES });
       const digests = (await inboxOn(phone)).filter((row) => /有 \d+ 条/.test(row)).reverse();
       expect(digests.map((row) => row.split(' ')[0])).toEqual(['12', ...WORKED].map((day) => `6月${day}日`));
       expect(digests[0]).toMatch(/条在等你$/);

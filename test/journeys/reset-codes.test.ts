@@ -1,42 +1,27 @@
-import { accountOf } from '../../tools/preview/seed/play';
 import { chinaTime } from '../../tools/preview/seed/story';
-import { Stage } from './support/phone-page';
-
-const inHand = (name: string) => ({ openid: accountOf(name) });
+import { journeys } from './support/journeys';
 
 describe('a reset code that the secretary cannot give', () => {
-  let stage: Stage;
-  let passed = false;
-  beforeEach(async () => {
-    passed = false;
-    stage = await Stage.open();
-  }, 60_000);
-  afterEach(async () => {
-    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    await stage.close();
-    expect(errors).toEqual([]);
-  });
+  const { stage, journey } = journeys({ anew: true });
 
-  it('goes to the teacher when nobody answered for a day, and still reaches the graduate', async () => {
+  journey('goes to the teacher when nobody answered for a day, and still reaches the graduate', async () => {
     await stage.world.client.setClock(chinaTime('06-12 12:00'));
-    const teacher = await stage.phone(inHand('周岚'), { page: 'packages/teacher/desk/desk' });
+    const teacher = await stage.phone('周岚', { page: 'packages/teacher/desk/desk' });
     await teacher.taps('何牧');
     await teacher.types('照着系统上的填', '906118');
     await teacher.taps('发给何牧');
     await teacher.sees('条等你办');
-    const graduate = await stage.phone(inHand('何牧'), { page: 'pages/login-help/login-help' });
+    const graduate = await stage.phone('何牧', { page: 'pages/login-help/login-help' });
     await graduate.taps('显示验证码');
     await graduate.sees('906 118');
-    passed = true;
   });
 
-  it('goes to the teacher at once when the secretary is the one who asks', async () => {
-    const phone = await stage.phone(inHand('顾书遥'), { page: 'pages/login-help/login-help' });
+  journey('goes to the teacher at once when the secretary is the one who asks', async () => {
+    const phone = await stage.phone('顾书遥', { page: 'pages/login-help/login-help' });
     await phone.taps('忘记密码了');
     await phone.taps('请团支书帮忙');
     await phone.sees('老师正在帮你拿', '你自己就是团支书');
-    const teacher = await stage.phone(inHand('周岚'), { page: 'packages/teacher/desk/desk' });
+    const teacher = await stage.phone('周岚', { page: 'packages/teacher/desk/desk' });
     await teacher.sees('顾书遥');
-    passed = true;
   });
 });

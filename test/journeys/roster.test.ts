@@ -3,30 +3,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readXlsx, writeXlsx } from '../../cloudfunctions/teacher/lazy/spreadsheets';
 import { pagePath } from '../../miniprogram/domain/pages';
-import { accountOf } from '../../tools/preview/seed/play';
-import { Stage, type PhonePage } from './support/phone-page';
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 
 const HEADINGS = ['学号', '姓名', '团支部', '出生年月', '毕业年月', '团内职务', '团支书'];
 const NEW_BRANCH = '软件2204团支部';
-const inHand = (name: string) => ({ openid: accountOf(name) });
 const rosterPage = { page: pagePath('teacherDesk', { tab: 'roster' }) };
 
-let stage: Stage;
+const { stage, journey } = journeys();
 let folder: string;
-let passed = false;
 beforeAll(async () => {
-  [stage, folder] = await Promise.all([Stage.open(), mkdtemp(path.join(tmpdir(), 'roster-'))]);
-}, 60_000);
-afterAll(async () => {
-  await stage.close();
-  await rm(folder, { recursive: true });
+  folder = await mkdtemp(path.join(tmpdir(), 'roster-'));
 });
-beforeEach(() => {
-  passed = false;
-});
-afterEach(async () => {
-  expect(await stage.clear(passed ? undefined : expect.getState().currentTestName)).toEqual([]);
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const sheetFile = async (name: string, rows: string[][]): Promise<string> => {
   const file = path.join(folder, name);
@@ -45,8 +34,8 @@ const keeps = async (phone: PhonePage): Promise<string[][]> => {
 };
 
 describe('a roster with mistakes', () => {
-  it('is refused cell by cell, mended, written, and lets the new person in', async () => {
-    const teacher = await stage.phone(inHand('周岚'), rosterPage);
+  journey('is refused cell by cell, mended, written, and lets the new person in', async () => {
+    const teacher = await stage.phone('周岚', rosterPage);
     await teacher.sees('90', '3 个支部和邀请码');
     const good = ['222204001', '裴清和', NEW_BRANCH, '2004-03', '2026-06', '', '是'];
     const bad = ['222204002', '', NEW_BRANCH, '', '明年夏天', '', ''];
@@ -80,22 +69,20 @@ describe('a roster with mistakes', () => {
     await newcomer.taps('我已阅读并同意');
     await newcomer.tapsExactly('登录');
     await newcomer.sees('关雎');
-    passed = true;
   });
 
-  it('is turned away at once when it is no table', async () => {
-    const teacher = await stage.phone(inHand('周岚'), rosterPage);
+  journey('is turned away at once when it is no table', async () => {
+    const teacher = await stage.phone('周岚', rosterPage);
     const old = path.join(folder, '旧.xls');
     await writeFile(old, 'old');
     await teacher.attaches('选文件，先检查一遍', old);
     await teacher.sees('这是旧的 .xls 格式');
-    passed = true;
   });
 });
 
 describe('lists to hand in', () => {
-  it('are made, opened and read', async () => {
-    const teacher = await stage.phone(inHand('周岚'), rosterPage);
+  journey('are made, opened and read', async () => {
+    const teacher = await stage.phone('周岚', rosterPage);
     await teacher.page.getByLabel('导出还没转到的').click();
     await teacher.sees(/\d+ 人，.* 做好/);
     await teacher.tapsExactly('打开');
@@ -104,16 +91,14 @@ describe('lists to hand in', () => {
     const states = new Map(rows.map((row) => [row[1], row[headings.indexOf('状态')]]));
     expect(states.get('林晚')).toBe('学院已批准');
     expect(states.get('赵一鸣')).toBe('对方退回');
-    passed = true;
   });
 
-  it('begin with a template that can be filled in', async () => {
-    const teacher = await stage.phone(inHand('苏明远'), rosterPage);
+  journey('begin with a template that can be filled in', async () => {
+    const teacher = await stage.phone('苏明远', rosterPage);
     await teacher.sees('还没有名单');
     await teacher.taps('空白模板');
     expect((await keeps(teacher))[0]).toEqual(
       HEADINGS.map((heading) => expect.stringContaining(heading) as string),
     );
-    passed = true;
   });
 });

@@ -1,8 +1,8 @@
-import path from 'node:path';
 import type { RouteId, TransferState, WayId } from '../../miniprogram/domain/model';
-import { type PhonePage, Stage } from './support/phone-page';
+import { SCREENSHOT } from '../../tools/preview/seed/play';
+import { journeys } from './support/journeys';
+import type { PhonePage } from './support/phone-page';
 
-const SCREENSHOT = path.resolve(__dirname, '../../tools/preview/seed/screenshot.png');
 const HERE = ['上海市', '浦东新区', '张江镇'] as const;
 const THERE = ['山东省', '青岛市', '崂山区', '中韩街道'] as const;
 const STREET_BRANCH = '上海市浦东新区张江镇学社衔接临时团支部';
@@ -154,39 +154,30 @@ const fillsIn = async (phone: PhonePage, { region, organisation, asks }: Journey
 };
 
 describe('each way, from the first question to what happens next', () => {
-  let stage: Stage;
-  let passed = false;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  }, 60_000);
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    const errors = await stage.clear(passed ? undefined : expect.getState().currentTestName);
-    expect(errors).toEqual([]);
-  });
+  const { stage, journey } = journeys();
 
-  it.each(JOURNEYS)('$way by $route', async (journey) => {
-    passed = false;
+  const walks = (one: Journey) => async (): Promise<void> => {
     const person = await stage.world.arrived();
     const phone = await stage.phone(person);
-    await answers(phone, journey.answers);
+    await answers(phone, one.answers);
     await phone.taps('就按这个办');
-    if (journey.then.state === 'submitted') await phone.passesPreFlight();
+    if (one.then.state === 'submitted') await phone.passesPreFlight();
     await phone.sees('随时可以离开，填了的都留着。');
-    expect(await asked(phone)).toEqual(journey.asks);
-    await fillsIn(phone, journey);
+    expect(await asked(phone)).toEqual(one.asks);
+    await fillsIn(phone, one);
     await phone.taps('下一步，检查一遍');
     await phone.taps(/^(确认提交|报给学院)$/);
-    await phone.sees(journey.then.progress);
+    await phone.sees(one.then.progress);
     await phone.taps('首页');
-    await phone.sees(...journey.then.home);
+    await phone.sees(...one.then.home);
     const { transfer } = await stage.world.client.call(person.openid, 'graduate', 'home', {});
     expect(transfer).toMatchObject({
-      wayId: journey.way,
-      routeId: journey.route,
-      state: journey.then.state,
+      wayId: one.way,
+      routeId: one.route,
+      state: one.then.state,
       attempt: 1,
     });
-    passed = true;
-  });
+  };
+
+  for (const one of JOURNEYS) journey(`${one.way} by ${one.route}`, walks(one));
 });

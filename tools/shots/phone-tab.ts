@@ -1,6 +1,5 @@
-import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { accountOf } from '../preview/seed/play';
+import { accountOf, SCREENSHOT } from '../preview/seed/play';
 import type { ScreenCase } from './cases';
 import type { PhonePage } from '../preview/runtime/shell';
 import { installFrame, type Framed } from './frame';
@@ -27,7 +26,6 @@ export const LOOKS: readonly Look[] = [
 type Storage = 'empty' | 'kept';
 
 const HEIGHT = 812;
-const PICTURE = path.resolve(__dirname, '../preview/seed/screenshot.png');
 
 /**
  * A phone of one look that shows one screen after the other. Each screen starts the mini-program anew on an empty
@@ -60,7 +58,7 @@ export class PhoneTab {
     if (!screen.picks) return;
     const chooser = this.tab.waitForEvent('filechooser');
     await this.text(screen.picks).click();
-    await (await chooser).setFiles(PICTURE);
+    await (await chooser).setFiles(SCREENSHOT);
     await this.settle();
   }
 

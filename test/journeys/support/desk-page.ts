@@ -1,13 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { connectBrowser } from '../../../tools/browser/launch';
+import type { Locator, Page } from 'playwright-core';
 import { keepEvidence } from './evidence';
 import { Screen } from './screen';
-import { World } from './world';
+import { PATIENCE_MS, Site } from './site';
 
 export type SeatName = 'graduate' | 'secretary' | 'teacher';
-
-/** How long a notification may take to appear, ms. */
-const NOTIFICATION_MS = 10_000;
 
 /** One phone on the desk, with WeChat's sheets and notifications around it. */
 export class Phone extends Screen {
@@ -37,7 +33,7 @@ export class Phone extends Screen {
   async opensNotification(words: string | RegExp): Promise<void> {
     const newest = this.seat.locator('.tray > .message').filter({ hasText: words });
     const listed = this.tab.locator('.message-list .message').filter({ hasText: words }).first();
-    const until = Date.now() + NOTIFICATION_MS;
+    const until = Date.now() + PATIENCE_MS;
     while (Date.now() < until) {
       if (await newest.isVisible()) return newest.click();
       const all = this.seat.locator('.tray-older .link');
@@ -53,29 +49,31 @@ export class Phone extends Screen {
 }
 
 /** The desk in a real browser, over a college of its own. */
-export class Desk {
-  readonly graduate: Phone;
-  readonly secretary: Phone;
-  readonly teacher: Phone;
-  private constructor(
-    readonly page: Page,
-    readonly world: World,
-    private readonly browser: Browser,
-  ) {
-    this.graduate = new Phone(page, 'graduate');
-    this.secretary = new Phone(page, 'secretary');
-    this.teacher = new Phone(page, 'teacher');
+export class Desk extends Site {
+  private page_?: Page;
+
+  override async open(): Promise<void> {
+    await super.open();
+    this.page_ = await this.tab({ width: 1440, height: 900 });
+    await this.page_.goto(this.world.url);
+    for (const phone of this.phones) await phone.page.waitFor({ state: 'visible' });
   }
 
-  static async open(): Promise<Desk> {
-    const [world, browser] = await Promise.all([World.open(), connectBrowser()]);
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    await page.goto(world.url);
-    const desk = new Desk(page, world, browser);
-    for (const phone of desk.phones) await phone.page.waitFor({ state: 'visible' });
-    return desk;
+  get page(): Page {
+    if (!this.page_) throw new Error('the desk is not open');
+    return this.page_;
+  }
+
+  get graduate(): Phone {
+    return new Phone(this.page, 'graduate');
+  }
+
+  get secretary(): Phone {
+    return new Phone(this.page, 'secretary');
+  }
+
+  get teacher(): Phone {
+    return new Phone(this.page, 'teacher');
   }
 
   get phones(): Phone[] {
@@ -112,11 +110,5 @@ export class Desk {
   /** For whoever has to find out why a journey failed. */
   keepEvidence(name: string): Promise<void> {
     return keepEvidence(name, this.page, this.phones);
-  }
-
-  async close(): Promise<void> {
-    await this.page.context().close();
-    await this.browser.close();
-    await this.world.close();
   }
 }

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { PhonePage as PhoneOfRuntime } from '../../../tools/preview/runtime/shell';
-import { connectBrowser } from '../../../tools/browser/launch';
+import { accountOf } from '../../../tools/preview/seed/play';
 import { keepEvidence } from './evidence';
 import { Screen } from './screen';
-import { World } from './world';
+import { Site } from './site';
 
 export interface PhoneOptions {
   /** Path with query of the first page; the entry page when absent. */
@@ -92,50 +92,34 @@ export class PhonePage extends Screen {
   }
 }
 
-/** A college of its own and a browser: what a test file with single phones needs. */
-export class Stage {
-  private readonly open_ = new Set<PhonePage>();
+/** A college of its own, and single phones that people open in it. */
+export class Stage extends Site {
+  private readonly phones = new Set<PhonePage>();
 
-  private constructor(
-    readonly world: World,
-    private readonly browser: Browser,
-  ) {}
-
-  static async open(): Promise<Stage> {
-    const [world, browser] = await Promise.all([World.open(), connectBrowser()]);
-    return new Stage(world, browser);
-  }
-
-  /** A phone with empty storage in somebody's hand. */
-  async phone({ openid }: { openid: string }, options: PhoneOptions = {}): Promise<PhonePage> {
+  /** A phone with empty storage in somebody's hand: by name, or whoever has this WeChat. */
+  async phone(who: string | { openid: string }, options: PhoneOptions = {}): Promise<PhonePage> {
     const { page = '', theme = 'light', fontSize = 16, width = 390, allows = true } = options;
-    const context: BrowserContext = await this.browser.newContext({ viewport: { width, height: 844 } });
-    await context.addInitScript(installShell, allows);
-    const tab = await context.newPage();
-    tab.setDefaultTimeout(8000);
+    const openid = typeof who === 'string' ? accountOf(who) : who.openid;
+    const tab = await this.tab({ width, height: 844 });
+    await tab.addInitScript(installShell, allows);
     const query = new URLSearchParams({ seat: 'phone', openid, theme, fontSize: String(fontSize), page });
     await tab.goto(`${this.world.url}/phone.html?${query.toString()}`);
     const phone = new PhonePage(tab, openid);
-    this.open_.add(phone);
+    this.phones.add(phone);
     await phone.page.waitFor({ state: 'visible' });
     return phone;
   }
 
-  /** Puts all phones away; answers the errors they reported. After a failed test leaves evidence of each. */
-  async clear(failedTest?: string): Promise<string[]> {
+  /** Puts all phones away; answers the errors they reported. After a failed journey leaves evidence of each. */
+  async clear(failedJourney?: string): Promise<string[]> {
     const errors: string[] = [];
-    for (const phone of this.open_) {
-      if (failedTest) await keepEvidence(failedTest, phone.tab, [phone]).catch(() => undefined);
+    for (const [index, phone] of [...this.phones].entries()) {
+      if (failedJourney)
+        await keepEvidence(`${failedJourney} ${index + 1}`, phone.tab, [phone]).catch(() => undefined);
       errors.push(...(await phone.errors()));
       await phone.tab.context().close();
     }
-    this.open_.clear();
+    this.phones.clear();
     return errors;
-  }
-
-  async close(): Promise<void> {
-    await this.clear();
-    await this.browser.close();
-    await this.world.close();
   }
 }

@@ -5,7 +5,8 @@ import type { SeedClient } from './client';
 import { ADMINISTRATOR, openidOf, personNamed, TEACHERS } from './college';
 import { chinaTime, type Deed } from './story';
 
-const SCREENSHOT = path.resolve(__dirname, 'screenshot.png');
+/** A picture as a phone's album has it. */
+export const SCREENSHOT = path.resolve(__dirname, 'screenshot.png');
 
 /** Invite codes by branch name, as the roster import gave them out. */
 export type InviteCodes = ReadonlyMap<string, string>;
