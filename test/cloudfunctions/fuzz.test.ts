@@ -8,15 +8,14 @@ import { requestLike } from './support/arbitrary';
 import {
   ADMIN,
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_SECRETARY,
   OTHER_TEACHER,
   SECRETARY,
-  signInAll,
   TEACHER,
 } from './support/people';
-import { createWorld, errorOf, type World } from './support/world';
+import { errorOf, type World } from './support/world';
 
 /** Events in one run of the suite; `FUZZ_EVENTS=100000` runs as many as one has patience for. */
 const EVENTS = Number(process.env['FUZZ_EVENTS'] ?? 20_000);
@@ -73,8 +72,7 @@ it(`answers ${EVENTS} random events with a typed result and never leaves the lif
   const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const seen = new Map<string, number>();
   for (let done = 0; done < EVENTS; done += EVENTS_PER_WORLD) {
-    const world = createWorld();
-    await signInAll(world, await foundUniversity(world));
+    const { world } = await openUniversity();
     const rounds = 4;
     for (let round = 0; round < rounds; round += 1) {
       const events = fc.sample(eventOf(idsIn(world)), {

@@ -1,10 +1,9 @@
-import { ADMIN, foundUniversity, GRADUATE, signInAll, TEACHER } from '../support/people';
+import { ADMIN, GRADUATE, openUniversity, TEACHER } from '../support/people';
 import { ADMIN_CODE, createWorld, dataOf, errorOf, type World } from '../support/world';
 
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await signInAll(world, await foundUniversity(world));
+  ({ world } = await openUniversity());
 });
 
 it('knows nobody before signing in, and still says which season it is', async () => {

@@ -2,21 +2,19 @@ import {
   ADMIN,
   choose,
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_TEACHER,
-  signInAll,
   submitEmployed,
   TEACHER,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 const MINUTE = 60_000;
 
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await signInAll(world, await foundUniversity(world));
+  ({ world } = await openUniversity());
 });
 
 const passOf = async (openid = GRADUATE) => dataOf(await world.call(openid, 'graduate', 'cardPass', {}));

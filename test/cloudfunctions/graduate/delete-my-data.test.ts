@@ -4,22 +4,20 @@ import {
   CLASSMATE,
   employedSubmission,
   folderOf,
-  foundUniversity,
   giveCredits,
   GRADUATE,
+  openUniversity,
   OTHER_SECRETARY,
   SECRETARY,
-  signInAll,
   submitEmployed,
   TEACHER,
 } from '../support/people';
 import { tracesOf } from '../support/traces';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await signInAll(world, await foundUniversity(world));
+  ({ world } = await openUniversity());
 });
 
 const memberIdOf = (openid: string): string =>

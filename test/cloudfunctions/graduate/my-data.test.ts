@@ -1,18 +1,10 @@
-import {
-  CLASSMATE,
-  foundUniversity,
-  GRADUATE,
-  giveCredits,
-  signInAll,
-  submitEmployed,
-} from '../support/people';
+import { CLASSMATE, giveCredits, GRADUATE, openUniversity, submitEmployed } from '../support/people';
 import { choose } from '../support/people';
-import { createWorld, dataOf, type World } from '../support/world';
+import { dataOf, type World } from '../support/world';
 
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await signInAll(world, await foundUniversity(world));
+  ({ world } = await openUniversity());
 });
 
 const dataOfMine = async (openid = GRADUATE) => dataOf(await world.call(openid, 'graduate', 'myData', {}));

@@ -1,12 +1,10 @@
-import { foundUniversity, GRADUATE, person, signInAll, TEACHER, type University } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { GRADUATE, openUniversity, person, TEACHER, type University } from '../support/people';
+import { dataOf, errorOf, type World } from '../support/world';
 
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
 });
 
 const puts = async (more: object) => {

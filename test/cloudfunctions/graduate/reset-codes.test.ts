@@ -1,20 +1,18 @@
 import { HOUR_MS } from '../../../miniprogram/domain/china-time';
 import {
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_SECRETARY,
   OTHER_TEACHER,
   SECRETARY,
-  signInAll,
   TEACHER,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await signInAll(world, await foundUniversity(world));
+  ({ world } = await openUniversity());
 });
 
 const ask = async (openid = GRADUATE) =>

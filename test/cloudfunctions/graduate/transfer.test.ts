@@ -1,26 +1,23 @@
 import { DAY_MS } from '../../../miniprogram/domain/china-time';
 import {
-  CLASSMATE,
   choose,
+  CLASSMATE,
   employedSubmission,
   folderOf,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_TEACHER,
   REGION,
-  signInAll,
   submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
 });
 
 const home = async () => dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));

@@ -5,21 +5,19 @@ import { reminderEntry } from '../../../cloudfunctions/reminder/entry';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import {
   ADMIN,
-  foundUniversity,
   giveCredits,
   GRADUATE,
+  openUniversity,
   SECRETARY,
-  signInAll,
   submitEmployed,
   TEACHER,
 } from '../support/people';
-import { createWorld, dataOf, type World } from '../support/world';
+import { dataOf, type World } from '../support/world';
 
 const MINUTE = 60_000;
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await signInAll(world, await foundUniversity(world));
+  ({ world } = await openUniversity());
 });
 
 /** One notice to the secretary, due now. */

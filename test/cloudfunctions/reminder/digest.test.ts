@@ -1,21 +1,19 @@
 import { DAY_MS, formatChina } from '../../../miniprogram/domain/china-time';
 import {
   CLASSMATE,
-  foundUniversity,
   giveCredits,
   GRADUATE,
+  openUniversity,
   SECRETARY,
-  signInAll,
   submitEmployed,
   TEACHER,
 } from '../support/people';
-import { createWorld, dataOf, type World } from '../support/world';
+import { dataOf, type World } from '../support/world';
 
 const HALF_HOUR = 1_800_000;
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await signInAll(world, await foundUniversity(world));
+  ({ world } = await openUniversity());
   await giveCredits(world, TEACHER, 20);
 });
 

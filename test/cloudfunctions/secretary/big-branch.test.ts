@@ -1,34 +1,27 @@
 /** A branch of more than a hundred, two secretaries at once, and people from elsewhere. */
 import { settle, memberOf, type Place } from '../support/crowd';
 import {
+  ADMIN,
   choose,
-  foundUniversity,
   GRADUATE,
+  memberNamed,
+  openUniversity,
   OTHER_SECRETARY,
   OTHER_TEACHER,
   person,
   SECRETARY,
-  ADMIN,
-  signInAll,
   submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, START, type World } from '../support/world';
+import { dataOf, errorOf, START, type World } from '../support/world';
 
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
 });
 
-const memberNamed = (name: string) => {
-  const found = world.store.all('members').find((member) => member.name === name);
-  if (!found) throw new Error(`nobody is called ${name}`);
-  return found;
-};
 const board = async (openid = SECRETARY) => dataOf(await world.call(openid, 'secretary', 'branchBoard', {}));
 const nudgeAll = (openid = SECRETARY) => world.call(openid, 'secretary', 'nudge', { all: true });
 const nudgesStored = () => world.store.all('notices').filter(({ kind }) => kind === 'nudged');
@@ -37,7 +30,7 @@ const nudgesAudited = () => world.store.all('audits').filter(({ action }) => act
 const CROWD = 120;
 /** More people of the secretary's branch who have signed in, or have not. */
 const crowd = async (count: number, isBound: boolean): Promise<void> => {
-  const { collegeId, branchId, branchName } = memberNamed('周敏');
+  const { collegeId, branchId, branchName } = memberNamed(world, '周敏');
   const place: Place = { collegeId, branchId, branchName };
   const more = Array.from({ length: count }, (_, index) =>
     memberOf(place, `C${index}`, isBound ? { accountId: `o-c-${index}`, loginConfirmedAt: START } : {}),
@@ -50,7 +43,7 @@ const crowd = async (count: number, isBound: boolean): Promise<void> => {
 
 /** A second secretary of the same branch, as a college may appoint. */
 const appoint = async (name: string): Promise<void> => {
-  dataOf(await world.call(TEACHER, 'teacher', 'assignSecretary', { memberId: memberNamed(name)._id }));
+  dataOf(await world.call(TEACHER, 'teacher', 'assignSecretary', { memberId: memberNamed(world, name)._id }));
 };
 
 describe('a branch of more than a hundred', () => {
@@ -87,7 +80,7 @@ describe('a branch of more than a hundred', () => {
     await crowd(CROWD, false);
     const { results } = dataOf(await nudgeAll());
     expect(results.filter(({ outcome }) => outcome === 'not-bound')).toHaveLength(CROWD);
-    const classmates = ['林小雨', '陈晨'].map((name) => memberNamed(name)._id);
+    const classmates = ['林小雨', '陈晨'].map((name) => memberNamed(world, name)._id);
     expect(
       nudgesStored()
         .map(({ aboutId }) => aboutId)
@@ -112,7 +105,7 @@ describe('two secretaries of one branch', () => {
   it('who confirm the same status at once make one step of it', async () => {
     await appoint('陈晨');
     const { version } = await submitEmployed(world, GRADUATE);
-    const payload = { memberId: memberNamed('林小雨')._id, version, outcome: 'accepted' } as const;
+    const payload = { memberId: memberNamed(world, '林小雨')._id, version, outcome: 'accepted' } as const;
     const taps = await Promise.all(
       [SECRETARY, 'oClassmate'].map((openid) => world.call(openid, 'secretary', 'confirmStatus', payload)),
     );
@@ -173,7 +166,7 @@ describe('a secretary of another college', () => {
   it('sees, nudges, confirms and answers nobody of this one', async () => {
     const { version } = await submitEmployed(world, GRADUATE);
     const { resetRequest } = dataOf(await world.call('oClassmate', 'graduate', 'requestResetCode', {}));
-    const memberId = memberNamed('林小雨')._id;
+    const memberId = memberNamed(world, '林小雨')._id;
     const requestId = resetRequest.id;
     const attempts = [
       world.call(FOREIGN, 'secretary', 'person', { memberId }),
@@ -192,8 +185,8 @@ describe('a secretary of another college', () => {
 describe('somebody who moves to another branch', () => {
   it('leaves the one board and comes to the other with their transfer', async () => {
     const { version } = await submitEmployed(world, GRADUATE);
-    const memberId = memberNamed('林小雨')._id;
-    const { branchId } = memberNamed('吴昊');
+    const memberId = memberNamed(world, '林小雨')._id;
+    const { branchId } = memberNamed(world, '吴昊');
     dataOf(await world.call(TEACHER, 'teacher', 'transferMember', { memberId, branchId }));
     expect((await board()).members.map(({ name }) => name)).not.toContain('林小雨');
     expect((await board(OTHER_SECRETARY)).members.find(({ id }) => id === memberId)).toMatchObject({
@@ -215,7 +208,7 @@ describe('when the season is over and the next one is open', () => {
     world.world.now += 1;
     const next = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020' };
     dataOf(await world.call(ADMIN, 'teacher', 'openSeason', next));
-    const memberId = memberNamed('林小雨')._id;
+    const memberId = memberNamed(world, '林小雨')._id;
     expect((await board()).members.find(({ id }) => id === memberId)).toMatchObject({
       state: null,
       step: 'login',

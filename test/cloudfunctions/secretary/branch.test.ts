@@ -2,34 +2,28 @@
 import { DAY_MS } from '../../../miniprogram/domain/china-time';
 import type { Request } from '../../../miniprogram/domain/contract';
 import {
-  CLASSMATE,
   choose,
-  foundUniversity,
+  CLASSMATE,
   giveCredits,
   GRADUATE,
+  memberNamed,
+  openUniversity,
   OTHER_SECRETARY,
   person,
   SECRETARY,
-  signInAll,
   submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
 });
 
-const memberId = (name: string): string => {
-  const found = world.store.all('members').find((member) => member.name === name);
-  if (!found) throw new Error(`nobody is called ${name}`);
-  return found._id;
-};
+const memberId = (name: string): string => memberNamed(world, name)._id;
 const board = async (openid = SECRETARY) => dataOf(await world.call(openid, 'secretary', 'branchBoard', {}));
 const rowOf = async (name: string) => (await board()).members.find((member) => member.name === name);
 const nudge = (payload: Request<'secretary', 'nudge'>, openid = SECRETARY) =>

@@ -16,6 +16,13 @@ export interface Place {
   readonly branchName: string;
 }
 
+/** A branch of the world, by name. */
+export const placeNamed = ({ store }: World, name: string): Place => {
+  const branch = store.all('branches').find((one) => one.name === name);
+  if (!branch) throw new Error(`no branch is called ${name}`);
+  return { collegeId: branch.collegeId, branchId: branch._id, branchName: name };
+};
+
 export const memberOf = (place: Place, number: string, more: Partial<Member> = {}): Member => ({
   _id: memberIdOf(number),
   recordVersion: 1,

@@ -1,6 +1,6 @@
 /** A believable university: two colleges, the first with two branches. */
 import type { WayId, RouteId } from '../../../miniprogram/domain/model';
-import { ADMIN_CODE, dataOf, type World } from './world';
+import { ADMIN_CODE, createWorld, dataOf, type World } from './world';
 
 export const ADMIN = 'oAdmin';
 export const TEACHER = 'oTeacher';
@@ -67,6 +67,20 @@ export const signInAll = async ({ call }: World, { codes }: University): Promise
     const inviteCode = codes[branch] ?? '';
     dataOf(await call(openid, 'account', 'signIn', { studentNumber, name, inviteCode }));
   }
+};
+
+/** A world of its own, its university founded and everybody signed in. */
+export const openUniversity = async (): Promise<{ world: World; university: University }> => {
+  const world = createWorld();
+  const university = await foundUniversity(world);
+  await signInAll(world, university);
+  return { world, university };
+};
+
+export const memberNamed = ({ store }: World, name: string) => {
+  const found = store.all('members').find((member) => member.name === name);
+  if (!found) throw new Error(`nobody is called ${name}`);
+  return found;
 };
 
 export const giveCredits = async ({ call }: World, openid: string, sheets: number): Promise<void> => {

@@ -1,20 +1,19 @@
 import {
   ADMIN,
-  CLASSMATE,
   choose,
-  foundUniversity,
+  CLASSMATE,
   GRADUATE,
-  signInAll,
+  memberNamed,
+  openUniversity,
   submitEmployed,
   TEACHER,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 import type { Request } from '../../../miniprogram/domain/contract';
 
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await signInAll(world, await foundUniversity(world));
+  ({ world } = await openUniversity());
   world.world.now += 60_000;
   const { id } = await submitEmployed(world, GRADUATE);
   world.world.now += 60_000;
@@ -27,11 +26,6 @@ const read = async (request: Request<'teacher', 'audits'> = {}) =>
   dataOf(await world.call(ADMIN, 'teacher', 'audits', request));
 const actionsOf = async (request: Request<'teacher', 'audits'>) =>
   (await read(request)).entries.map(({ action }) => action);
-const memberNamed = (wanted: string) => {
-  const member = world.store.all('members').find(({ name }) => name === wanted);
-  if (!member) throw new Error(`nobody is called ${wanted}`);
-  return member;
-};
 
 it('shows the newest first, with who and whom', async () => {
   const { entries, next } = await read();
@@ -52,7 +46,7 @@ it('finds what happened to one person, by name, number or id', async () => {
   const byName = await actionsOf({ person: { by: 'search', search: '林小雨' } });
   expect(byName).toEqual(['read-screenshots', 'submit', 'choose-way', 'sign-in']);
   expect(await actionsOf({ person: { by: 'search', search: ' s002 ' } })).toEqual(byName);
-  const { _id: memberId } = memberNamed('林小雨');
+  const { _id: memberId } = memberNamed(world, '林小雨');
   expect(await actionsOf({ person: { by: 'member', memberId } })).toEqual(byName);
   expect(await actionsOf({ person: { by: 'search', search: '没有这个人' } })).toEqual([]);
 });
@@ -101,7 +95,7 @@ it('turns pages without a gap or a repetition', async () => {
 
 it('is the committee’s alone, and shows nothing that is sealed', async () => {
   expect(errorOf(await world.call(TEACHER, 'teacher', 'audits', {}))).toBe('FORBIDDEN');
-  const { _id: memberId } = memberNamed('林小雨');
+  const { _id: memberId } = memberNamed(world, '林小雨');
   dataOf(await world.call(TEACHER, 'teacher', 'unbindMember', { memberId, reason: '换了微信' }));
   expect(JSON.stringify(await read())).not.toMatch(/reasonSealed|v2\.1\.|换了微信/);
 });

@@ -1,28 +1,22 @@
 import { BATCH_MAX } from '../../../miniprogram/domain/contract/batch';
 import { DAY_MS } from '../../../miniprogram/domain/china-time';
-import { deadlineIn, memberOf, settle, transferOf, type Place } from '../support/crowd';
+import { deadlineIn, memberOf, placeNamed, settle, transferOf, type Place } from '../support/crowd';
 import {
   choose,
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_TEACHER,
-  signInAll,
   submitEmployed,
   TEACHER,
-  type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 let world: World;
-let university: University;
 let place: Place;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
-  const branch = world.store.all('branches').find(({ name }) => name === '光电2302团支部');
-  place = { collegeId: university.collegeId, branchId: branch?._id ?? '', branchName: branch?.name ?? '' };
+  ({ world } = await openUniversity());
+  place = placeNamed(world, '光电2302团支部');
 });
 
 const GOOD = { organisation: '共青团上海示例科技有限公司支部委员会' };

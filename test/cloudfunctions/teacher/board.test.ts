@@ -1,38 +1,30 @@
 import { DAY_MS } from '../../../miniprogram/domain/china-time';
-import { memberOf, settle, transferOf, type Place } from '../support/crowd';
+import { memberOf, placeNamed, settle, transferOf } from '../support/crowd';
 import {
   ADMIN,
   choose,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_TEACHER,
   person,
-  signInAll,
   submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, START, type World } from '../support/world';
+import { dataOf, errorOf, START, type World } from '../support/world';
 
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
 });
 
 const boardOf = async (openid = TEACHER, collegeId?: string) =>
   dataOf(await world.call(openid, 'teacher', 'board', collegeId === undefined ? {} : { collegeId }));
-const placeNamed = (name: string): Place => ({
-  collegeId: university.collegeId,
-  branchId: world.store.all('branches').find((branch) => branch.name === name)?._id ?? '',
-  branchName: name,
-});
 
 /** So many of a branch have arrived, beside those who have not begun. */
 const arrivedIn = (branchName: string, count: number, from = START) => {
-  const place = placeNamed(branchName);
+  const place = placeNamed(world, branchName);
   return Array.from({ length: count }, (_, index) => {
     const member = memberOf(place, `${branchName}${index}`);
     const arrival = {
@@ -114,7 +106,7 @@ describe('people by branch', () => {
   it('follow a person who moves', async () => {
     await sizes();
     const memberId = world.store.all('members').find(({ name }) => name === '林小雨')?._id ?? '';
-    const { branchId } = placeNamed('机械2301团支部');
+    const { branchId } = placeNamed(world, '机械2301团支部');
     dataOf(await world.call(TEACHER, 'teacher', 'transferMember', { memberId, branchId }));
     expect((await sizes()).map(([, members]) => members)).toEqual([2, 2]);
   });

@@ -1,24 +1,19 @@
-import { memberOf, settle, type Place } from '../support/crowd';
+import { memberOf, placeNamed, settle } from '../support/crowd';
 import {
   ADMIN,
-  CLASSMATE,
   choose,
-  foundUniversity,
+  CLASSMATE,
   GRADUATE,
+  openUniversity,
   OTHER_TEACHER,
-  signInAll,
   submitEmployed,
   TEACHER,
-  type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 let world: World;
-let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world } = await openUniversity());
 });
 
 const lookup = (openid: string, by: { token: string } | { search: string }) =>
@@ -109,12 +104,7 @@ it('does not find people of another college by name or number', async () => {
 });
 
 it('offers everybody of one name, and says when there are still more', async () => {
-  const branch = world.store.all('branches')[0];
-  const place: Place = {
-    collegeId: university.collegeId,
-    branchId: branch?._id ?? '',
-    branchName: branch?.name ?? '',
-  };
+  const place = placeNamed(world, '光电2302团支部');
   const namesakes = Array.from({ length: 21 }, (_, index) => memberOf(place, `N${index}`, { name: '张伟' }));
   await settle(
     world,

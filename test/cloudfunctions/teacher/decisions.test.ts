@@ -2,24 +2,21 @@ import {
   ADMIN,
   choose,
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_TEACHER,
   REGION,
-  signInAll,
   submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 import { DAY_MS } from '../../../miniprogram/domain/china-time';
 
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
 });
 
 const COLLEAGUE = 'oColleague';

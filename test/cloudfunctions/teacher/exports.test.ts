@@ -5,27 +5,24 @@ import {
   ADMIN,
   choose,
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_TEACHER,
   person,
   REGION,
-  signInAll,
   submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
 import { openSheet } from '../support/sheets';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 type Kind = Request<'teacher', 'startExport'>['kind'];
 
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
 });
 
 const start = (openid: string, kind: Kind, collegeId?: string) =>

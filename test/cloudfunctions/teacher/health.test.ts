@@ -3,17 +3,16 @@ import { HOUR_MS } from '../../../miniprogram/domain/china-time';
 import {
   ADMIN,
   CLASSMATE,
-  foundUniversity,
   giveCredits,
   GRADUATE,
+  openUniversity,
   OTHER_TEACHER,
   SECRETARY,
-  signInAll,
   submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 const MINUTE = 60_000;
 const KEY = '0a1b2c3d-1111-2222-3333-444455556666';
@@ -21,9 +20,7 @@ const URL = `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${KEY}`;
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
 });
 
 const ask = () => world.call(GRADUATE, 'graduate', 'requestResetCode', {});

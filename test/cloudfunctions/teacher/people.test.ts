@@ -6,7 +6,7 @@ import {
   type TransferState,
 } from '../../../miniprogram/domain/model';
 import { STEP_OF_STATE } from '../../../miniprogram/domain/people-step';
-import { deadlineIn, memberOf, settle, transferOf, type Place } from '../support/crowd';
+import { deadlineIn, memberOf, placeNamed, settle, transferOf, type Place } from '../support/crowd';
 import { ADMIN, foundUniversity, OTHER_TEACHER, TEACHER, type University } from '../support/people';
 import { createWorld, dataOf, errorOf, START, type World } from '../support/world';
 
@@ -19,8 +19,7 @@ let place: Place;
 beforeAll(async () => {
   world = createWorld();
   university = await foundUniversity(world);
-  const branch = world.store.all('branches').find(({ name }) => name === '机械2301团支部');
-  place = { collegeId: university.collegeId, branchId: branch?._id ?? '', branchName: branch?.name ?? '' };
+  place = placeNamed(world, '机械2301团支部');
   await settle(world, CROWD.map(build));
 });
 

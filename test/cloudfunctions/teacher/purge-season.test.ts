@@ -3,21 +3,19 @@ import {
   ADMIN,
   choose,
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   SECRETARY,
-  signInAll,
   submitEmployed,
   TEACHER,
 } from '../support/people';
 import { tracesOf } from '../support/traces';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 const YEAR = 365 * 86_400_000;
 let world: World;
 beforeEach(async () => {
-  world = createWorld();
-  await signInAll(world, await foundUniversity(world));
+  ({ world } = await openUniversity());
   await submitEmployed(world, GRADUATE);
   await world.ports.files.upload('screenshots/x/a.png', Buffer.from('a'));
   await choose(world, CLASSMATE, 'army', 'direct');

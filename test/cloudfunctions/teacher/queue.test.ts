@@ -1,20 +1,19 @@
 import type { Response } from '../../../miniprogram/domain/contract';
 import type { TransferState } from '../../../miniprogram/domain/model';
-import { deadlineIn, memberOf, settle, transferOf, type Place } from '../support/crowd';
+import { deadlineIn, memberOf, placeNamed, settle, transferOf, type Place } from '../support/crowd';
 import {
   ADMIN,
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_TEACHER,
   person,
   SECRETARY,
-  signInAll,
   submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, START, type World } from '../support/world';
+import { dataOf, errorOf, START, type World } from '../support/world';
 
 type Queue = Response<'teacher', 'queue'>;
 const HOUR = 3_600_000;
@@ -23,11 +22,8 @@ let world: World;
 let university: University;
 let place: Place;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
-  const branch = world.store.all('branches').find(({ name }) => name === '光电2302团支部');
-  place = { collegeId: university.collegeId, branchId: branch?._id ?? '', branchName: branch?.name ?? '' };
+  ({ world, university } = await openUniversity());
+  place = placeNamed(world, '光电2302团支部');
 });
 
 const queue = async (

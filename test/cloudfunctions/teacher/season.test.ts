@@ -3,13 +3,11 @@ import { chinaParts } from '../../../miniprogram/domain/china-time';
 import {
   ADMIN,
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   SECRETARY,
-  signInAll,
   submitEmployed,
   TEACHER,
-  type University,
 } from '../support/people';
 import { createWorld, dataOf, errorOf, type World } from '../support/world';
 import type { Request } from '../../../miniprogram/domain/contract';
@@ -17,11 +15,8 @@ import type { Request } from '../../../miniprogram/domain/contract';
 type Changes = Request<'teacher', 'saveSeason'>['changes'];
 
 let world: World;
-let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world } = await openUniversity());
 });
 
 const read = async () => dataOf(await world.call(ADMIN, 'teacher', 'season', {}));

@@ -7,15 +7,14 @@ import { TRANSFER_STATES, WAY_IDS } from '../../../../miniprogram/domain/model';
 import { ARRIVED_STATES } from '../../../../miniprogram/domain/people-step';
 import {
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_SECRETARY,
   REGION,
-  signInAll,
   TEACHER,
   type University,
 } from '../../support/people';
-import { createWorld, dataOf, type World } from '../../support/world';
+import { dataOf, type World } from '../../support/world';
 
 type Transfer = RecordOf<'transfers'>;
 
@@ -160,9 +159,7 @@ const boardOf = async (world: World) => dataOf(await world.call(TEACHER, 'teache
 it('keeps every figure right, whatever happens in whatever order', async () => {
   await fc.assert(
     fc.asyncProperty(start, fc.array(step, { maxLength: 30 }), async (begun, steps) => {
-      const world = createWorld();
-      const university = await foundUniversity(world);
-      await signInAll(world, university);
+      const { world, university } = await openUniversity();
       for (const deed of begun.flat()) await play(world, university, GRADUATE, deed);
       for (const { who, deed } of steps) await play(world, university, who, deed);
       const board = await boardOf(world);
@@ -185,9 +182,7 @@ it('keeps every figure right, whatever happens in whatever order', async () => {
 }, 60_000);
 
 it('stays right when fifty steps meet', async () => {
-  const world = createWorld();
-  const university = await foundUniversity(world);
-  await signInAll(world, university);
+  const { world, university } = await openUniversity();
   for (const who of Object.keys(PEOPLE) as Who[])
     for (const deed of ['choose employed', 'submit']) await play(world, university, who, deed);
   const rivals = Array.from({ length: 48 }, (_, index) => {
@@ -205,9 +200,7 @@ it('stays right when fifty steps meet', async () => {
 });
 
 it('mends counters that somebody broke by hand, and says so in the audit', async () => {
-  const world = createWorld();
-  const university = await foundUniversity(world);
-  await signInAll(world, university);
+  const { world, university } = await openUniversity();
   for (const deed of ['choose employed', 'submit']) await play(world, university, GRADUATE, deed);
   const [tally] = world.store.all('tallies');
   if (!tally) throw new Error('a submission is counted');

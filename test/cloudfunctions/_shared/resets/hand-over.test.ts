@@ -1,16 +1,15 @@
 import { HOUR_MS } from '../../../../miniprogram/domain/china-time';
 import {
   CLASSMATE,
-  foundUniversity,
   GRADUATE,
+  openUniversity,
   OTHER_SECRETARY,
   person,
   SECRETARY,
-  signInAll,
   TEACHER,
   type University,
 } from '../../support/people';
-import { createWorld, dataOf, type World } from '../../support/world';
+import { dataOf, type World } from '../../support/world';
 
 const MOTORS = '机械2301团支部';
 const EMPTY = '自动化2301团支部';
@@ -18,9 +17,7 @@ const EMPTY = '自动化2301团支部';
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
   await load([person('S020', '还没来的人', { branchName: EMPTY })]);
 });
 
