@@ -1,5 +1,6 @@
 import type { RouteId, SubmissionFields, WayId } from '../domain/model';
 import type { Request } from '../domain/contract';
+import { withoutIdNumbers } from './draft-privacy';
 
 export type Draft = Request<'graduate', 'saveDraft'>['draft'];
 
@@ -12,8 +13,8 @@ export interface StoredShot {
 }
 
 /**
- * What was typed for one attempt, removed with the submission. It never holds the parents' contact: that is kept
- * in the cloud alone, encrypted.
+ * What was typed for one attempt, removed with the submission. It never holds the parents' contact, which is
+ * kept in the cloud alone, encrypted, nor a number of 身份证.
  */
 export interface StoredDraft {
   readonly transferId: string;
@@ -41,7 +42,7 @@ export const readStoredDraft = (): StoredDraft | null => {
 
 export const storeDraft = (stored: StoredDraft): void => {
   const { parentContact: _secret, ...draft } = stored.draft;
-  wx.setStorageSync(STORED, { ...stored, draft });
+  wx.setStorageSync(STORED, { ...stored, draft: withoutIdNumbers(draft) });
 };
 
 /**

@@ -4,6 +4,8 @@ import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';
 
 const HERE = ['上海市', '浦东新区', '张江镇'] as const;
+/** Its region picker ends at the district. */
+const OLD_LIBRARY = '2.20.3';
 const THERE = ['山东省', '青岛市', '崂山区', '中韩街道'] as const;
 const STREET_BRANCH = '上海市浦东新区张江镇学社衔接临时团支部';
 
@@ -22,6 +24,8 @@ interface Journey {
   readonly asks: readonly string[];
   readonly organisation?: string;
   readonly region?: readonly string[];
+  /** On a phone whose picker ends at the district, this is typed behind it. */
+  readonly street?: string;
   readonly then: Outcome;
 }
 
@@ -66,7 +70,12 @@ const toStreet = (place: '户籍地' | '居住地'): readonly Journey[] => {
   return [
     { way: 'no-organisation', answers: ['毕业后工作', '没有', street], ...rest },
     { way: 'study-abroad', answers: ['去国外或港澳台', '读书', street], ...rest },
-    { way: 'work-abroad', answers: ['去国外或港澳台', '工作，单位在国（境）外', street], ...rest },
+    {
+      way: 'work-abroad',
+      answers: ['去国外或港澳台', '工作，单位在国（境）外', street],
+      ...rest,
+      ...(place === '居住地' ? { region: HERE.slice(0, 2), street: HERE[2] } : {}),
+    },
   ];
 };
 
@@ -134,8 +143,10 @@ const asked = async (phone: PhonePage): Promise<string[]> => {
   return (await labels.allInnerTexts()).map((label) => label.trim());
 };
 
-const fillsIn = async (phone: PhonePage, { region, organisation, asks }: Journey): Promise<void> => {
+const fillsIn = async (phone: PhonePage, journey: Journey): Promise<void> => {
+  const { region, street, organisation, asks } = journey;
   if (region) await phone.choosesRegion('选到街道、乡镇', region);
+  if (street) await phone.fills(/的街道或乡镇$/, street);
   if (organisation) await phone.fills('申请转入组织', organisation);
   if (asks.includes('户籍所在地')) await phone.choosesRegion('选到街道、乡镇', THERE);
   if (asks.includes('居住地')) await phone.choosesRegion('选到街道、乡镇', HERE);
@@ -158,7 +169,7 @@ describe('each way, from the first question to what happens next', () => {
 
   const walks = (one: Journey) => async (): Promise<void> => {
     const person = await stage.world.arrived();
-    const phone = await stage.phone(person);
+    const phone = await stage.phone(person, one.street ? { library: OLD_LIBRARY } : {});
     await answers(phone, one.answers);
     await phone.taps('就按这个办');
     if (one.then.state === 'submitted') await phone.passesPreFlight();

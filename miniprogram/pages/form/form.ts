@@ -1,4 +1,3 @@
-import type { Region } from '../../domain/model';
 import { pagePath } from '../../domain/pages';
 import { checkOrganisationName } from '../../domain/name-checker';
 import { isLargeFont, toast } from '../../services/display';
@@ -8,9 +7,11 @@ import { cloudNow, loadOwnTransfer, type Loaded } from '../../services/own-trans
 import { agreeToPrivacy } from '../../services/privacy';
 import { leaveStranger } from '../../services/session';
 import { sayFailure } from '../../services/wording';
+import { closedFor, type Closed } from './closed';
+import { pickedPlace, withStreet, type PlaceField } from './place';
 import { FormSession, type Saved } from './session';
 import { MOST_SHOTS } from './shots';
-import { isEditable, workOf } from './start';
+import { isEditable, workOf, type Transfer } from './start';
 import { timeOf, toFormView, type FormView } from './view';
 
 const newest = newestOnly();
@@ -21,10 +22,18 @@ const SAVED_WORDS: Record<Saved, string> = {
   cloud: '已存草稿',
   phone: '存在这台手机上',
   partly: '家长电话还没存上',
+  withheld: '身份证号没有存',
+  closed: '',
 };
-const REGION_FIELDS = ['region', 'registeredResidence', 'currentResidence'] as const;
 
-type Picked = WechatMiniprogram.CustomEvent<{ value: string[]; code: string[] }>;
+type Placed<Detail extends object> = WechatMiniprogram.CustomEvent<
+  Detail,
+  object,
+  { field: PlaceField },
+  object
+>;
+
+const fieldOf = ({ currentTarget }: Placed<object>): PlaceField => currentTarget.dataset.field;
 
 Page({
   data: {
@@ -33,7 +42,7 @@ Page({
     view: null as FormView | null,
     failure: '',
     /** Nothing to fill in: no way chosen yet, or handed in already. */
-    nothing: null as { title: string; text: string; action: string; page: 'wayPicker' | 'track' } | null,
+    closed: null as Closed | null,
     returned: null as { title: string; reason: string } | null,
     saved: '' as Saved | '',
     savedText: '',
@@ -64,7 +73,7 @@ Page({
     if (failure && leaveStranger(failure)) return;
     if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
     const { transfer } = snapshot.response;
-    if (!transfer || !isEditable(transfer)) return this.showNothing(transfer !== null);
+    if (!transfer || !isEditable(transfer)) return this.close(transfer);
     const work = workOf(snapshot.response, transfer);
     if (!work) return this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
     session = new FormSession(transfer, work, (saved) => this.render(saved));
@@ -79,32 +88,21 @@ Page({
     this.render();
   },
 
+  close(transfer: Transfer | null) {
+    session = null;
+    this.setData({ failure: '', view: null, closed: closedFor(transfer) });
+  },
+
   showTyped() {
     const { organisation = '', parentContact } = session?.work.draft ?? {};
     const contact = { contactName: parentContact?.name ?? '', contactPhone: parentContact?.phone ?? '' };
     this.setData({ typed: { organisation, ...contact } });
   },
 
-  showNothing(handedIn: boolean) {
-    this.setData({
-      nothing: handedIn
-        ? {
-            title: '已经交上去了',
-            text: '要改的话，先在“进度”里看能不能撤回。',
-            action: '看进度',
-            page: 'track',
-          }
-        : {
-            title: '还没选去向',
-            text: '选好去向，才知道要填哪几样。',
-            action: '去选去向',
-            page: 'wayPicker',
-          },
-    });
-  },
-
   render(saved?: Saved) {
     if (!session) return;
+    // Handed in or taken back on another phone: show what is true now.
+    if (saved === 'closed') return void this.load();
     this.setData({
       view: toFormView(session.work, cloudNow()),
       ...(saved ? { saved, savedText: SAVED_WORDS[saved] } : {}),
@@ -116,19 +114,21 @@ Page({
     void this.load();
   },
 
-  onNothingAction() {
-    const page = this.data.nothing?.page;
+  onClosedAction() {
+    const page = this.data.closed?.page;
     if (page === 'track') openPage('track');
     else void wx.redirectTo({ url: `/${pagePath('wayPicker')}` });
   },
 
-  onRegionChange(event: Picked) {
-    const field = REGION_FIELDS.find((id) => id === event.currentTarget.dataset.field);
+  onPlacePick(event: Placed<{ value: string[]; code: string[] }>) {
     const { value, code } = event.detail;
-    const names = value.filter(Boolean);
-    if (!field || names.length === 0) return;
-    const region: Region = { names, code: code[code.length - 1] ?? '' };
-    session?.type({ [field]: region });
+    const place = pickedPlace(value, code);
+    if (place) session?.type({ [fieldOf(event)]: place });
+  },
+
+  onStreetInput(event: Placed<{ value: string }>) {
+    const place = session?.work.draft[fieldOf(event)];
+    if (place) session?.type({ [fieldOf(event)]: withStreet(place, event.detail.value) });
   },
 
   onOrganisationInput(event: WechatMiniprogram.Input) {
@@ -208,7 +208,9 @@ Page({
     const { draft, defaultTime } = session.work;
     if (this.data.view?.time && draft.initiatedAt === undefined) session.type({ initiatedAt: defaultTime });
     else session.type({});
-    if (!(await session.save())) toast('网络不太好，内容存在这台手机上');
+    const saved = await session.save();
+    if (saved === 'closed') return;
+    if (saved !== 'cloud') toast('网络不太好，内容存在这台手机上');
     openPage('review');
   },
 });

@@ -1,4 +1,6 @@
+import type { Result } from '../../domain/errors';
 import { call } from '../../services/call';
+import { fieldsWithIdNumber, withoutIdNumbers } from '../../services/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';
 import { cloudNow } from '../../services/own-transfer';
 import { chooseScreenshots, uploadScreenshot, type ChosenImage } from '../../services/upload';
@@ -18,8 +20,11 @@ import type { Work } from './view';
 /** Typing is sent to the cloud after this pause, ms. */
 const SAVE_AFTER_MS = 1500;
 
-/** `partly`: on the phone without the parents' contact, which only the cloud may keep. */
-export type Saved = 'saving' | 'cloud' | 'phone' | 'partly';
+/**
+ * `partly`: on the phone without the parents' contact, which only the cloud may keep. `withheld`: without a number
+ * of 身份证. `closed`: nowhere, because the transfer was handed in or taken back elsewhere.
+ */
+export type Saved = 'saving' | 'cloud' | 'phone' | 'partly' | 'withheld' | 'closed';
 
 /**
  * One sitting at the form. It outlives the page: an upload that ends after the person left still lands in
@@ -53,19 +58,27 @@ export class FormSession {
     this.change({ draft: { ...this.work.draft, ...part } });
   }
 
-  /** Sends what has been typed; false when it is only on the phone. */
-  async save(): Promise<boolean> {
+  /** Sends what has been typed, and says where it is now. */
+  async save(): Promise<Saved> {
     this.stopTimer();
     const { draft, shots } = this.work;
     const reply = await call('graduate', 'saveDraft', {
-      draft,
+      draft: withoutIdNumbers(draft),
       screenshots: uploaded(shots).map(({ fileId }) => fileId),
     });
     if (reply.ok) this.rememberSave(reply.data.savedAt);
+    const saved = this.savedBy(reply);
     // Typed on meanwhile: the next save says how it went.
-    if (this.timer === undefined)
-      this.changed(reply.ok ? 'cloud' : this.work.draft.parentContact ? 'partly' : 'phone');
-    return reply.ok;
+    if (this.timer === undefined) this.changed(saved);
+    return saved;
+  }
+
+  private savedBy(reply: Result<unknown>): Saved {
+    const { draft } = this.work;
+    if (!reply.ok && reply.error.code === 'TRANSFER_ILLEGAL_STEP') return 'closed';
+    if (fieldsWithIdNumber(draft).length > 0) return 'withheld';
+    if (reply.ok) return 'cloud';
+    return draft.parentContact ? 'partly' : 'phone';
   }
 
   private rememberSave(at: number): void {

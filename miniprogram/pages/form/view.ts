@@ -1,13 +1,15 @@
-import { fieldLabel, monthText, regionLabel, regionText, wayText } from '../../components/field-rows/rows';
+import { fieldLabel, monthText, wayText } from '../../components/field-rows/rows';
 import { atChinaTime, dayNumberOf, formatChina } from '../../domain/china-time';
 import { deadlineOf } from '../../domain/deadline';
 import type { Failure } from '../../domain/errors';
-import { checkFields } from '../../domain/fields';
-import type { FieldId, Region } from '../../domain/model';
+import type { FieldId } from '../../domain/model';
+import { holdsIdNumber } from '../../domain/id-number';
 import { checkOrganisationName } from '../../domain/name-checker';
 import type { RouteRule, Rulebook, WayRule } from '../../domain/rulebook';
-import { toFields, type Draft } from '../../services/draft-store';
-import { toShotViews, uploaded, type Shot, type ShotView } from './shots';
+import type { Draft } from '../../services/draft-store';
+import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
+import { asks, errorsOf, failuresOf } from './problems';
+import { toShotViews, type Shot, type ShotView } from './shots';
 
 /** What the form works on. */
 export interface Work {
@@ -21,20 +23,11 @@ export interface Work {
   readonly defaultTime: number;
 }
 
-export interface RegionField {
-  readonly label: string;
-  readonly text: string;
-  /** Value of the region picker. */
-  readonly names: readonly string[];
-}
-
 export interface FormView {
   readonly position: string;
   readonly summary: string;
   readonly reason: string;
-  readonly region: RegionField | null;
-  readonly registeredResidence: RegionField | null;
-  readonly currentResidence: RegionField | null;
+  readonly places: readonly PlaceView[];
   readonly organisation: {
     readonly value: string;
     readonly placeholder: string;
@@ -50,7 +43,12 @@ export interface FormView {
     readonly hint: string;
     readonly error: string;
   } | null;
-  readonly contact: { readonly name: string; readonly phone: string } | null;
+  /** `wrong`: what its error is about. */
+  readonly contact: {
+    readonly name: string;
+    readonly phone: string;
+    readonly wrong: '' | 'name' | 'phone';
+  } | null;
   readonly graduation: { readonly value: string; readonly text: string; readonly start: string } | null;
   readonly shots: { readonly list: readonly ShotView[]; readonly canAdd: boolean } | null;
   /** Why something already filled in does not fit yet, by field. */
@@ -58,19 +56,16 @@ export interface FormView {
   readonly main: { readonly label: string; readonly ready: boolean; readonly goal: string };
 }
 
-const asks = (route: RouteRule, field: FieldId): boolean => route.required.includes(field);
-
-const regionField = (region: Region | undefined, label: string): RegionField => ({
-  label,
-  text: region ? regionText(region) : '',
-  names: region?.names ?? [],
-});
+const placesOf = ({ draft, way, route }: Work): PlaceView[] =>
+  PLACE_FIELDS.filter((field) => asks(route, field)).map((field) =>
+    toPlaceView(field, fieldLabel(field, way.id, route.id), draft[field]),
+  );
 
 const organisationView = ({ draft, route, keptName }: Work): FormView['organisation'] => {
   const value = draft.organisation ?? '';
   const typed = value.trim();
   const kept = typed !== '' && typed === keptName;
-  const [finding] = kept ? [] : checkOrganisationName(value, route);
+  const [finding] = kept || holdsIdNumber(value) ? [] : checkOrganisationName(value, route);
   const proposal = finding?.proposal;
   const added = proposal?.startsWith(typed) ? proposal.slice(typed.length) : '';
   return {
@@ -104,23 +99,9 @@ const timeView = ({ draft, route, rulebook, defaultTime }: Work, now: number): F
   };
 };
 
-const PROBLEMS: Partial<Record<FieldId, string>> = {
-  region: '要选到街道或乡镇这一级',
-  registeredResidence: '要选到街道或乡镇这一级',
-  currentResidence: '要选到街道或乡镇这一级',
-  initiatedAt: '比现在还晚了，看看日期和时间',
-};
-
-const errorsOf = (failures: readonly Failure[]): FormView['errors'] =>
-  Object.fromEntries(
-    failures
-      .filter(({ code }) => code !== 'FIELD_REQUIRED')
-      .map(({ field }) => [field, PROBLEMS[field as FieldId] ?? '这一项再看一眼']),
-  );
-
-const contactError = ({ draft }: Work): string => {
+const contactView = ({ draft }: Work, isWrong: boolean): FormView['contact'] => {
   const { name = '', phone = '' } = draft.parentContact ?? {};
-  return name.trim() && phone.trim().length >= 7 && !toFields(draft).parentContact ? '电话里只写数字' : '';
+  return { name, phone, wrong: !isWrong ? '' : holdsIdNumber(name) ? 'name' : 'phone' };
 };
 
 const SHORT: Partial<Record<FieldId, string>> = {
@@ -149,25 +130,17 @@ const mainOf = (work: Work, failures: readonly Failure[]): FormView['main'] => {
 
 /** The form with only the fields this way and route need. `now` is epoch ms. */
 export const toFormView = (work: Work, now: number): FormView => {
-  const { rulebook, way, route, draft, shots } = work;
-  const fields = toFields({ ...draft, initiatedAt: draft.initiatedAt ?? work.defaultTime });
-  const asked = Object.fromEntries(Object.entries(fields).filter(([id]) => asks(route, id as FieldId)));
-  const failures = checkFields(rulebook, way.id, route.id, asked, uploaded(shots).length, now);
-  const contact = contactError(work);
+  const { way, route, draft, shots } = work;
+  const failures = failuresOf(work, now);
+  const errors = errorsOf(work, failures);
   return {
     position: `第 3 步，去向：${wayText(way, route)}`,
     summary: route.required.length === 0 ? route.guide.summary : '',
     reason: route.transferReason ?? '',
-    region: asks(route, 'region') ? regionField(draft.region, regionLabel(way.id, route.id)) : null,
-    registeredResidence: asks(route, 'registeredResidence')
-      ? regionField(draft.registeredResidence, '户籍所在地')
-      : null,
-    currentResidence: asks(route, 'currentResidence') ? regionField(draft.currentResidence, '居住地') : null,
+    places: placesOf(work),
     organisation: asks(route, 'organisation') ? organisationView(work) : null,
     time: asks(route, 'initiatedAt') ? timeView(work, now) : null,
-    contact: asks(route, 'parentContact')
-      ? { name: draft.parentContact?.name ?? '', phone: draft.parentContact?.phone ?? '' }
-      : null,
+    contact: asks(route, 'parentContact') ? contactView(work, errors.parentContact !== undefined) : null,
     graduation: asks(route, 'expectedGraduation')
       ? {
           value: draft.expectedGraduation ?? '',
@@ -176,7 +149,7 @@ export const toFormView = (work: Work, now: number): FormView => {
         }
       : null,
     shots: asks(route, 'screenshots') ? { list: toShotViews(shots), canAdd: shots.length < 3 } : null,
-    errors: { ...errorsOf(failures), ...(contact ? { parentContact: contact } : {}) },
+    errors,
     main: mainOf(work, failures),
   };
 };

@@ -17,10 +17,14 @@ import { leaveStranger } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { forgetWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../services/wording';
+import { closedFor, type Closed } from '../form/closed';
 import { isEditable, workOf } from '../form/start';
 import { remindersFor, toReview, type Review, type ReviewView } from './view';
 
 type Transfer = NonNullable<HomeResponse['transfer']>;
+
+/** The page has been drawn anew: what is left to do is to look and to tap again. */
+const CHANGED_ELSEWHERE = '这份申请刚刚在别处改过，下面已经是最新的，看一遍再提交';
 
 const newest = newestOnly();
 let review: Review | null = null;
@@ -32,7 +36,7 @@ Page({
     busy: '',
     view: null as ReviewView | null,
     failure: '',
-    handedIn: false,
+    closed: null as Closed | null,
     /** Why handing in failed; everything typed is kept. */
     problem: '',
   },
@@ -55,7 +59,7 @@ Page({
     if (failure && leaveStranger(failure)) return;
     if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
     transfer = snapshot.response.transfer;
-    if (transfer && !isEditable(transfer)) return this.setData({ handedIn: true, view: null });
+    if (transfer && !isEditable(transfer)) return this.setData({ closed: closedFor(transfer), view: null });
     const rulebook = rulebookOf(snapshot.response.season.rulebookId);
     const work = transfer && workOf(snapshot.response, transfer);
     if (!rulebook || !transfer || !work) return this.setData({ failure: '还没选去向，先选好再填写' });
@@ -92,8 +96,8 @@ Page({
     goBack();
   },
 
-  onTrackTap() {
-    openPage('track');
+  onClosedAction() {
+    if (this.data.closed) openPage(this.data.closed.page);
   },
 
   onShotTap(event: WechatMiniprogram.TouchEvent) {
@@ -132,7 +136,10 @@ Page({
       const { snapshot, failure } = await loadOwnTransfer();
       const state = failure ? null : snapshot?.response.transfer?.state;
       if (state === 'submitted' || state === 'registered') return this.leaveForTrack();
-      if (snapshot && !failure) this.show({ snapshot, failure });
+      if (!failure && snapshot) {
+        this.show({ snapshot, failure });
+        return this.setData({ problem: CHANGED_ELSEWHERE });
+      }
     }
     this.setData({ problem: sayFailure(error) });
   },

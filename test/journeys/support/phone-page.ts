@@ -10,6 +10,8 @@ export interface PhoneOptions {
   page?: string;
   theme?: 'light' | 'dark';
   fontSize?: number;
+  /** Version of WeChat's base library; a recent one when absent. */
+  library?: string;
   /** CSS pixels. */
   width?: number;
   /** What the person says to WeChat's subscription sheet. */
@@ -98,11 +100,12 @@ export class Stage extends Site {
 
   /** A phone with empty storage in somebody's hand: by name, or whoever has this WeChat. */
   async phone(who: string | { openid: string }, options: PhoneOptions = {}): Promise<PhonePage> {
-    const { page = '', theme = 'light', fontSize = 16, width = 390, allows = true } = options;
+    const { page = '', theme = 'light', fontSize = 16, width = 390, allows = true, library } = options;
     const openid = typeof who === 'string' ? accountOf(who) : who.openid;
     const tab = await this.tab({ width, height: 844 });
     await tab.addInitScript(installShell, allows);
     const query = new URLSearchParams({ seat: 'phone', openid, theme, fontSize: String(fontSize), page });
+    if (library) query.set('library', library);
     await tab.goto(`${this.world.url}/phone.html?${query.toString()}`);
     const phone = new PhonePage(tab, openid);
     this.phones.add(phone);

@@ -49,7 +49,7 @@ export class Screen {
   }
 
   /** Types into the field a screen reader calls so. */
-  async fills(label: string, value: string): Promise<void> {
+  async fills(label: string | RegExp, value: string): Promise<void> {
     await this.page.getByLabel(label, { exact: true }).fill(value);
   }
 

@@ -131,3 +131,34 @@ describe('the rows of a submission', () => {
     expect(words(mount({ rows }))).toContain('和要求一致');
   });
 });
+
+describe('the region field', () => {
+  let mount: ReturnType<Mount>;
+  beforeAll(() => {
+    mount = load('components/region-field/region-field');
+  });
+
+  it('asks for the street only where the picker ended before it, and says why', () => {
+    expect(mount({ label: '居住地', text: '' }).querySelectorAll('.text')).toHaveLength(0);
+    const cut = mount({ label: '居住地', text: '上海市 浦东新区', asksStreet: true });
+    expect(cut.querySelectorAll('.text')).toHaveLength(1);
+    expect(words(cut)).toContain('没有街道，写上全名就行');
+  });
+
+  it('shows an error at whichever of the two it is about', () => {
+    const error = '要写到街道或乡镇这一级';
+    const wrong = (properties: object) => {
+      const boxes = mount({ label: '居住地', error, ...properties }).querySelectorAll('.field-box');
+      return boxes.map(({ dom }) => dom.className.includes('wrong'));
+    };
+    expect(wrong({ text: '上海市' })).toEqual([true]);
+    expect(wrong({ text: '上海市', asksStreet: true, street: '张江' })).toEqual([false, true]);
+    expect(wrong({ text: '上海市', asksStreet: true, wanted: true })).toEqual([false, true]);
+  });
+
+  it('blames nobody who has not had the time to type', () => {
+    const cut = mount({ text: '上海市', asksStreet: true, error: '要写到街道或乡镇这一级' });
+    expect(cut.querySelectorAll('.wrong')).toHaveLength(0);
+    expect(words(cut)).not.toContain('要写到');
+  });
+});

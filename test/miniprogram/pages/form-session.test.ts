@@ -12,6 +12,8 @@ interface Upload {
 const storage = new Map<string, unknown>();
 let saves: unknown[] = [];
 let online = true;
+/** Whether the transfer can still be typed in. */
+let open = true;
 /** What the cloud says when it kept a draft. */
 let savedAt = 1;
 let uploads: Upload[] = [];
@@ -19,6 +21,7 @@ let album: { tempFilePath: string; size: number }[] = [];
 
 const replyTo = ({ data }: { data: { action: string; payload: unknown } }) => {
   if (!online) return Promise.reject(new Error('request:fail'));
+  if (!open) return Promise.resolve({ result: { ok: false, error: { code: 'TRANSFER_ILLEGAL_STEP' } } });
   if (data.action === 'saveDraft') saves.push(data.payload);
   const bodies: Record<string, unknown> = { saveDraft: { savedAt }, uploadFolder: { folder: 'shots/m1' } };
   return Promise.resolve({ result: { ok: true, data: bodies[data.action] } });
@@ -52,6 +55,7 @@ beforeEach(() => {
   savedAt = 1;
   uploads = [];
   online = true;
+  open = true;
   album = [{ tempFilePath: '/tmp/a.png', size: 1000 }];
 });
 afterEach(() => jest.useRealTimers());
@@ -98,6 +102,32 @@ describe('a sitting at the form', () => {
     await session.save();
     expect(saves.at(-1)).toMatchObject({ draft: { parentContact: { name: '林父' } } });
     expect(JSON.stringify([...storage.values()])).not.toContain('13900000000');
+  });
+
+  it('keeps a number of 身份证 nowhere, and everything else as ever', async () => {
+    const { session, told } = begin();
+    const region = { names: ['上海市', '上海市', '浦东新区'], code: '310115' };
+    session.type({
+      organisation: '澄江 11010519491231002X',
+      region: { ...region, names: [...region.names, '11010519491231002X'] },
+      parentContact: { name: '林父', phone: '110105194912310021' },
+    });
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(saves).toEqual([
+      { draft: { organisation: '', region, parentContact: { name: '林父', phone: '' } }, screenshots: [] },
+    ]);
+    expect(JSON.stringify([...storage.values()])).not.toContain('1949');
+    expect(told.at(-1)).toBe('withheld');
+    session.type({ organisation: '澄江', parentContact: { name: '林父', phone: '' }, region });
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(told.at(-1)).toBe('cloud');
+  });
+
+  it('notices that another phone has handed the transfer in', async () => {
+    const { session } = begin();
+    open = false;
+    session.type({ organisation: '澄江' });
+    expect(await session.save()).toBe('closed');
   });
 
   it('does not bring a draft back that was removed while it was being saved', async () => {

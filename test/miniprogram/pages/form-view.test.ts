@@ -1,5 +1,6 @@
 import type { FieldId } from '../../../miniprogram/domain/model';
 import { newShot, withFailed, withUploaded, type Shot } from '../../../miniprogram/pages/form/shots';
+import { pickedPlace, withStreet } from '../../../miniprogram/pages/form/place';
 import { timeOf, toFormView, type FormView, type Work } from '../../../miniprogram/pages/form/view';
 import { RULEBOOKS, routeOf, wayOf } from '../../../miniprogram/rulebooks';
 import { NOW } from './home-response';
@@ -22,15 +23,16 @@ const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Pa
 const employed = (part: Partial<Work> = {}): FormView => toFormView(workOf('employed', 'direct', part), NOW);
 const FULL = { region: PLACE, organisation: '澄江智能装备（上海）有限公司团支部' };
 
-const SECTION: Record<FieldId, keyof FormView> = {
-  region: 'region',
-  organisation: 'organisation',
-  initiatedAt: 'time',
-  screenshots: 'shots',
-  registeredResidence: 'registeredResidence',
-  currentResidence: 'currentResidence',
-  parentContact: 'contact',
-  expectedGraduation: 'graduation',
+const place = (id: FieldId) => (view: FormView) => view.places.some(({ field }) => field === id);
+const ASKED: Record<FieldId, (view: FormView) => boolean> = {
+  region: place('region'),
+  organisation: ({ organisation }) => organisation !== null,
+  initiatedAt: ({ time }) => time !== null,
+  screenshots: ({ shots }) => shots !== null,
+  registeredResidence: place('registeredResidence'),
+  currentResidence: place('currentResidence'),
+  parentContact: ({ contact }) => contact !== null,
+  expectedGraduation: ({ graduation }) => graduation !== null,
 };
 
 describe('the form', () => {
@@ -44,8 +46,8 @@ describe('the form', () => {
       { ...workOf(wayId, routeId), rulebook, route, way: wayOf(rulebook, wayId)! },
       NOW,
     );
-    for (const [field, section] of Object.entries(SECTION)) {
-      expect([field, view[section] !== null]).toEqual([field, route.required.includes(field as FieldId)]);
+    for (const [field, isAsked] of Object.entries(ASKED)) {
+      expect([field, isAsked(view)]).toEqual([field, route.required.includes(field as FieldId)]);
     }
   });
 
@@ -107,5 +109,53 @@ describe('the form', () => {
     expect(keep('林建国', '138').main.label).toBe('还差父母联系方式');
     expect(keep('林建国', '一三八零零零零').errors.parentContact).toBeTruthy();
     expect(keep('林建国', '13800000000').main.ready).toBe(true);
+  });
+
+  it('says at the field that a number of 身份证 does not belong there, and doubts nothing else in it', () => {
+    const draft = { ...FULL, organisation: '澄江团支部 11010519491231002X' };
+    const { errors, main, organisation } = employed({ draft, shots: there });
+    expect(errors).toEqual({ organisation: expect.stringContaining('一个字也没存') as string });
+    expect(organisation?.doubt).toBeNull();
+    expect(main).toEqual({ label: '先改转入组织', ready: false, goal: 'organisation' });
+  });
+
+  it.each([
+    ['name', { name: '王建平 11010519491231002X', phone: '13800000000' }],
+    ['phone', { name: '王建平', phone: '110105194912310021' }],
+  ])('points at the parents’ %s when the number stands there', (wrong, parentContact) => {
+    const view = toFormView(workOf('study-abroad', 'keep', { draft: { parentContact } }), NOW);
+    expect(view.contact?.wrong).toBe(wrong);
+    expect(view.errors.parentContact).toContain('身份证号');
+  });
+});
+
+describe('a place whose picker ends at the district', () => {
+  const DISTRICT = { names: ['上海市', '上海市', '浦东新区'], code: '310115' };
+  const shown = (region: { names: string[]; code: string } | undefined) =>
+    employed({ draft: { ...FULL, region }, shots: there });
+
+  it.each([
+    ['nothing picked', undefined, '', null, '还差单位所在地'],
+    ['picked to the street', PLACE, '上海市 浦东新区 张江镇', null, '下一步，检查一遍'],
+    ['ended at the district', DISTRICT, '上海市 浦东新区', '', '先改单位所在地'],
+    ['typed on', withStreet(DISTRICT, ' 张江镇 '), '上海市 浦东新区', '张江镇', '下一步，检查一遍'],
+    ['typed too short', withStreet(DISTRICT, '张江'), '上海市 浦东新区', '张江', '先改单位所在地'],
+    ['taken back', withStreet(withStreet(DISTRICT, '张江镇'), ''), '上海市 浦东新区', '', '先改单位所在地'],
+    [
+      'in 香港, which has no streets',
+      { names: ['香港特别行政区', '香港特别行政区', '中西区'], code: '810101' },
+      '香港特别行政区 中西区',
+      null,
+      '下一步，检查一遍',
+    ],
+  ])('%s', (_, region, text, street, label) => {
+    const view = shown(region);
+    expect(view.places).toMatchObject([{ text, street }]);
+    expect(view.main.label).toBe(label);
+  });
+
+  it('takes what the picker says, and nothing when it says nothing', () => {
+    expect(pickedPlace(DISTRICT.names, ['310000', '310100', '310115'])).toEqual(DISTRICT);
+    expect(pickedPlace([], [])).toBeUndefined();
   });
 });

@@ -99,6 +99,8 @@ export interface RuntimeHost extends Navigation {
   /** `graduate`, `secretary`, `teacher` or any other name the desk chose for this phone. */
   readonly seat: string;
   readonly openid: string;
+  /** Version of the base library, `3.8.12`. */
+  readonly library: string;
   readonly shell: PhoneShell;
   readonly config: AppConfig;
   /** Prefix of every `localStorage` key of this phone: two phones share one origin. */

@@ -6,9 +6,13 @@ export interface LaunchQuery {
   openid: string;
   theme: Theme;
   fontSize: number;
+  /** Version of WeChat's base library the phone pretends to have. */
+  library: string;
   /** Path with query of the first page; empty for the entry page of `app.json`. */
   page: string;
 }
+
+const LIBRARY = '3.8.12';
 
 /** @param search of the page's address */
 export function parseLaunchQuery(search: string): LaunchQuery {
@@ -19,6 +23,7 @@ export function parseLaunchQuery(search: string): LaunchQuery {
     openid: query.get('openid') ?? 'preview-openid',
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     fontSize: fontSize > 0 ? fontSize : 16,
+    library: query.get('library') ?? LIBRARY,
     page: query.get('page') ?? '',
   };
 }

@@ -12,6 +12,7 @@ export function createHost(phone: Phone, modules: ModuleEnv): RuntimeHost {
     ...phone.navigation,
     seat: query.seat,
     openid: query.openid,
+    library: query.library,
     shell,
     config,
     storagePrefix: `${query.seat}:${query.openid}:`,

@@ -13,6 +13,8 @@ const WHO = '林晚';
 const NOW = chinaTime('06-12 09:41');
 const ORGANISATION = '澄江智能装备（上海）有限公司团支部';
 const HERE = { names: ['上海市', '市辖区', '浦东新区', '张江镇'], code: '310115125' };
+/** Where the picker of an old phone ends. */
+const DISTRICT = { names: ['上海市', '上海市', '浦东新区'], code: '310115' };
 const THERE = { names: ['山东省', '青岛市', '崂山区', '中韩街道'], code: '370212001' };
 const FILLED: Transfer['draft'] = {
   region: HERE,
@@ -22,6 +24,10 @@ const FILLED: Transfer['draft'] = {
   currentResidence: HERE,
   parentContact: { name: '王建平', phone: '13800000000' },
   expectedGraduation: '2027-06',
+};
+const KEEP: Transfer['draft'] = {
+  registeredResidence: FILLED.registeredResidence,
+  currentResidence: HERE,
 };
 const PICTURE =
   'data:image/svg+xml,' +
@@ -153,6 +159,15 @@ const shortName = { draft: { ...FILLED, organisation: '澄江智能装备（上�
 const FORM: readonly ScreenCase[] = [
   showing('form-doubt', 'form', work(shortName)),
   showing('form-kept', 'form', work(shortName), { taps: ['对方就叫这个名'] }),
+  showing('form-id-number', 'form', work({ draft: { ...FILLED, organisation: '林晚 11010519491231002X' } })),
+  showing(
+    'form-id-number-contact',
+    'form',
+    drafted('study-abroad', 'keep', {
+      draft: { ...KEEP, parentContact: { name: '王建平 11010519491231002X', phone: '' } },
+    }),
+  ),
+  showing('form-no-streets', 'form', work({ draft: { ...FILLED, region: DISTRICT } })),
   showing('form-late', 'form', work({ draft: { ...FILLED, initiatedAt: chinaTime('06-13 09:00') } })),
   showing('form-uploading', 'form', work({ draft: FILLED }), { picks: '选截图', upload: 'stuck' }),
   showing('form-upload-failed', 'form', work({ draft: FILLED }), { picks: '选截图', upload: 'failing' }),

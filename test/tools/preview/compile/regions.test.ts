@@ -30,10 +30,15 @@ describe('regions of the picker', () => {
   });
 
   it.each([
-    ['province', 1],
-    ['city', 2],
-    ['region', 3],
-    ['sub-district', 4],
-    ['', 3],
-  ])('show %s as %d columns', (level, depth) => expect(depthOf(level)).toBe(depth));
+    ['province', '3.8.12', 1],
+    ['city', '3.8.12', 2],
+    ['region', '3.8.12', 3],
+    ['sub-district', '3.8.12', 4],
+    ['', '3.8.12', 3],
+    ['sub-district', '2.21.1', 4],
+    ['sub-district', '2.21.0', 3],
+    ['province', '2.9.5', 3],
+  ])('show %s on a base library %s as %d columns', (level, library, depth) =>
+    expect(depthOf(level, library)).toBe(depth),
+  );
 });

@@ -96,7 +96,7 @@ function withCustomItem(regions: readonly Region[], item: string, depth: number)
 
 async function pickRegion(node: PickerNode): Promise<unknown> {
   const { props } = node;
-  const depth = depthOf(props.level);
+  const depth = depthOf(props.level, node.host.library);
   const regions = withCustomItem(await loadRegions(), props.customItem, depth);
   const answer = await open(node, {
     columns: (chosen) =>

@@ -197,6 +197,12 @@ const textarea = builtin({
         part.attached?.();
         // Hidden while a popup opens: its height is known one frame later.
         requestAnimationFrame(grow);
+        // The same letters may need another line once their font is there.
+        document.fonts.addEventListener('loadingdone', grow);
+      },
+      detached: () => {
+        part.detached?.();
+        document.fonts.removeEventListener('loadingdone', grow);
       },
       update: {
         autoHeight: () => {

@@ -3,7 +3,6 @@ import type { RuntimeHost, Theme } from '../host';
 import { asyncApi, asyncApis } from './async-api';
 import { listenerPair } from './listener-pair';
 
-const SDK_VERSION = '3.8.12';
 const WECHAT_VERSION = '8.0.56';
 const SYSTEM = 'iOS 17.5';
 
@@ -39,7 +38,7 @@ function windowInfo(host: RuntimeHost): Record<string, unknown> {
 }
 
 const appBaseInfo = (host: RuntimeHost): Record<string, unknown> => ({
-  SDKVersion: SDK_VERSION,
+  SDKVersion: host.library,
   version: WECHAT_VERSION,
   language: 'zh_CN',
   enableDebug: false,

@@ -1,0 +1,53 @@
+/** What keeps a draft from being handed in, and how the form says it at the field. */
+import type { Failure } from '../../domain/errors';
+import { checkFields } from '../../domain/fields';
+import type { FieldId } from '../../domain/model';
+import type { RouteRule } from '../../domain/rulebook';
+import { fieldsWithIdNumber } from '../../services/draft-privacy';
+import { toFields } from '../../services/draft-store';
+import { uploaded } from './shots';
+import type { Work } from './view';
+
+export const asks = (route: RouteRule, field: FieldId): boolean => route.required.includes(field);
+
+const ID_NUMBER = '这里像是身份证号。转团关系用不到它，我们一个字也没存，删掉就好。';
+const PROBLEMS: Partial<Record<FieldId, string>> = {
+  region: '要写到街道或乡镇这一级',
+  registeredResidence: '要写到街道或乡镇这一级',
+  currentResidence: '要写到街道或乡镇这一级',
+  initiatedAt: '比现在还晚了，看看日期和时间',
+};
+
+const listed = (failures: readonly Failure[]): Partial<Record<FieldId, string>> =>
+  Object.fromEntries(
+    failures
+      .filter(({ code }) => code !== 'FIELD_REQUIRED')
+      .map(({ code, field }) => [
+        field,
+        code === 'ID_NUMBER_REFUSED' ? ID_NUMBER : (PROBLEMS[field as FieldId] ?? '这一项再看一眼'),
+      ]),
+  );
+
+/** Everything that keeps the draft from being handed in; what must not be there at all comes first. */
+export const failuresOf = (work: Work, now: number): Failure[] => {
+  const { rulebook, way, route, draft, shots, defaultTime } = work;
+  const secret = fieldsWithIdNumber(draft).filter((field) => asks(route, field));
+  const fields = toFields({ ...draft, initiatedAt: draft.initiatedAt ?? defaultTime });
+  const asked = Object.fromEntries(Object.entries(fields).filter(([id]) => asks(route, id as FieldId)));
+  const others = checkFields(rulebook, way.id, route.id, asked, uploaded(shots).length, now);
+  return [
+    ...secret.map((field) => ({ code: 'ID_NUMBER_REFUSED', field }) as const),
+    ...others.filter(({ field }) => !secret.includes(field as FieldId)),
+  ];
+};
+
+const contactError = ({ draft }: Work): string => {
+  const { name = '', phone = '' } = draft.parentContact ?? {};
+  return name.trim() && phone.trim().length >= 7 && !toFields(draft).parentContact ? '电话里只写数字' : '';
+};
+
+/** Why something already filled in does not fit yet, by field. */
+export const errorsOf = (work: Work, failures: readonly Failure[]): Partial<Record<FieldId, string>> => {
+  const contact = contactError(work);
+  return { ...(contact ? { parentContact: contact } : {}), ...listed(failures) };
+};

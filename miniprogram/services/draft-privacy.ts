@@ -1,0 +1,26 @@
+/** What a draft never keeps, on the phone or in the cloud: numbers of 身份证. The cloud refuses a draft with one. */
+import { holdsIdNumber } from '../domain/id-number';
+import type { FieldId } from '../domain/model';
+import type { Draft } from './draft-store';
+
+type Typed = string | number | readonly string[] | Readonly<Record<string, string | readonly string[]>>;
+
+const textsIn = (typed: Typed | undefined): readonly string[] => {
+  if (typeof typed === 'string') return [typed];
+  return typeof typed === 'object' ? Object.values(typed).flatMap(textsIn) : [];
+};
+
+/** Such a text becomes an empty one; in a list of names it goes. */
+const blanked = <T>(_: string, value: T): T | string | unknown[] => {
+  if (typeof value === 'string') return holdsIdNumber(value) ? '' : value;
+  return Array.isArray(value) ? value.filter((each) => !holdsIdNumber(String(each))) : value;
+};
+
+/** The draft with such texts taken out; all else stays. */
+export const withoutIdNumbers = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft, blanked)) as Draft;
+
+/** The fields in which such a number stands now. */
+export const fieldsWithIdNumber = (draft: Draft): FieldId[] =>
+  (Object.keys(draft) as (keyof Draft & FieldId)[]).filter((field) =>
+    textsIn(draft[field]).some(holdsIdNumber),
+  );
