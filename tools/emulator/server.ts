@@ -8,6 +8,8 @@ import { ProtocolError } from './types';
 export interface RunningServer {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
+  /** Breaks the connections that a fault lets hang: a client that has given up may hold its own for good. */
+  letGo(): void;
   close(): Promise<void>;
 }
 
@@ -20,7 +22,13 @@ export async function openServer(
   routes: readonly Route[],
   log: (line: string) => void,
 ): Promise<RunningServer> {
-  const server = createServer((request, response) => void serve(request, response, routes, log));
+  const hanging = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    response.once('close', () => hanging.delete(response));
+    void serve(request, response, routes, log).then((answered) => {
+      if (answered?.kind === 'hang') hanging.add(response);
+    });
+  });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -29,6 +37,7 @@ export async function openServer(
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${actual}`,
+    letGo: () => hanging.forEach((response) => response.socket?.destroy()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -42,16 +51,19 @@ async function serve(
   response: ServerResponse,
   routes: readonly Route[],
   log: (line: string) => void,
-): Promise<void> {
+): Promise<Answer | undefined> {
   // A client that goes away in the middle is its own affair.
   response.on('error', () => undefined);
   try {
-    sendAnswer(await answer(toExchange(request), routes), response);
+    const answered = await answer(toExchange(request), routes);
+    sendAnswer(answered, response);
+    return answered;
   } catch (error) {
     if (!(error instanceof ProtocolError) && !request.destroyed) {
       log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}`);
     }
     if (!response.headersSent) sendAnswer(failure(error), response);
+    return undefined;
   }
 }
 

@@ -1,58 +1,63 @@
-/** `npm run simulate -- --runs N --seed S`: schedules of faults against the timer; exit code 1 on a violation. */
-import { fork } from 'node:child_process';
+/**
+ * `npm run simulate -- --runs N --seed S`: schedules of faults against the timer, told of as they go. Stopped before
+ * its end it prints what it has. Exit code 1 on a violation, 130 when stopped.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { simulate, type Report } from './simulate';
+import type { Report } from './report';
+import { simulate } from './simulate';
+import { Tally } from './tally';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string' }, seed: { type: 'string' }, share: { type: 'boolean' } },
 });
 const runs = Number(values.runs ?? 200);
 const seed = Number(values.seed ?? 1);
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const STOPPED_CODE = 130;
 
-/** One process runs its share of the schedules and hands the figures to the first. */
+/** One process runs its share of the schedules and tells the first of each. */
 const runShare = async (): Promise<void> => {
-  process.send?.(await simulate({ runs, seed }));
+  // Ctrl-C reaches every process of the terminal; the first one decides.
+  process.on('SIGINT', () => undefined);
+  await simulate({ runs, seed, onRun: (report) => void process.send?.(report) });
   process.disconnect();
 };
 
-const share = (from: number, count: number): Promise<Report> =>
-  new Promise((resolve, reject) => {
-    const args = ['--share', '--seed', String(from), '--runs', String(count)];
-    const child = fork(__filename, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    child.once('message', (report) => resolve(report as Report));
-    child.once('exit', (code) => reject(new Error(`a share ended with code ${code} and no report`)));
-  });
-
-const sum = (reports: readonly Report[]): Report => {
-  const injected: Record<string, number> = {};
-  for (const report of reports)
-    for (const [name, count] of Object.entries(report.injected))
-      injected[name] = (injected[name] ?? 0) + count;
-  const total = (figure: Exclude<keyof Report, 'injected' | 'violations'>): number =>
-    reports.reduce((all, report) => all + report[figure], 0);
-  return {
-    runs: total('runs'),
-    rounds: total('rounds'),
-    messages: total('messages'),
-    duplicates: total('duplicates'),
-    mayRepeat: total('mayRepeat'),
-    injected,
-    violations: reports.flatMap(({ violations }) => violations),
-  };
+const openShare = (from: number, count: number, onRun: (report: Report) => void): ChildProcess => {
+  const args = ['--share', '--seed', String(from), '--runs', String(count)];
+  const child = fork(__filename, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  child.on('message', (report) => onRun(report as Report));
+  return child;
 };
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    child.once('close', (code, signal) => {
+      if (code === 0 || signal !== null) resolve();
+      else reject(new Error(`a share ended with code ${code}`));
+    });
+  });
 
 const runAll = async (): Promise<void> => {
   const startedAt = performance.now();
+  const tally = new Tally({ runs, seed }, console.error, () => performance.now() - startedAt);
   const processes = Math.min(availableParallelism(), runs);
   const size = Math.ceil(runs / processes);
-  const counts = Array.from({ length: processes }, (_, number) => Math.min(size, runs - number * size));
-  const shares = counts.map((count, number) => share(seed + number * size, count));
-  const { violations, ...figures } = sum(await Promise.all(shares));
-  const seconds = Math.round((performance.now() - startedAt) / 1000);
-  console.log(JSON.stringify({ seed, seconds, ...figures, violations: violations.length }, null, 2));
-  for (const { rule, seed: own, detail } of violations) console.error(`seed ${own}: ${rule}: ${detail}`);
-  process.exitCode = violations.length > 0 ? 1 : 0;
+  const shares = Array.from({ length: processes }, (_, number) => {
+    const count = Math.min(size, runs - number * size);
+    return openShare(seed + number * size, count, (report) => tally.add(report));
+  });
+  let isStopped = false;
+  for (const signal of STOP_SIGNALS)
+    process.once(signal, () => {
+      isStopped = true;
+      shares.forEach((child) => child.kill('SIGTERM'));
+    });
+  await Promise.all(shares.map(ended));
+  console.log(tally.summary());
+  process.exitCode = !tally.isClean ? 1 : isStopped ? STOPPED_CODE : 0;
 };
 
 (values.share ? runShare() : runAll()).catch((error: unknown) => {

@@ -1,58 +1,57 @@
-import { openCloud } from './cloud';
-import { judge, type Violation } from './invariants';
+import { openCloud, type Cloud } from './cloud';
+import { judge } from './invariants';
 import type { Breakage } from './ports';
+import { NOTHING, plus, type Report } from './report';
 import { runSchedule } from './schedule';
 import { shrinkBatches } from './sizes';
 
 /** Monday 31 May 2027, midnight in China. */
 const START = Date.UTC(2027, 4, 30, 16);
+/** A schedule gone wrong breaks one promise many times. */
+const VIOLATIONS_SHOWN = 20;
 
-export interface Report {
-  readonly runs: number;
-  readonly rounds: number;
-  readonly messages: number;
-  readonly duplicates: number;
-  readonly mayRepeat: number;
-  readonly injected: Readonly<Record<string, number>>;
-  readonly violations: readonly Violation[];
-}
+const runOne = async (cloud: Cloud, seed: number, breakage: Breakage | undefined): Promise<Report> => {
+  const outcome = await runSchedule(cloud, { seed, startAt: START, breakage });
+  const { violations, ...figures } = judge(outcome, cloud.wechat.messages());
+  return {
+    ...figures,
+    runs: 1,
+    rounds: outcome.rounds.length,
+    injected: outcome.injected,
+    violations: violations.slice(0, VIOLATIONS_SHOWN),
+  };
+};
 
 /**
- * Runs `runs` schedules from `seed` on, or as many as fit into `forMs`; the first twenty violations are kept. With a
- * breakage it ends at the first schedule that notices it.
+ * Runs `runs` schedules from `seed` on, or as many as fit into `forMs`, and tells of each. With a breakage it ends at
+ * the first schedule that notices it.
  */
 export const simulate = async ({
   runs,
   seed,
   forMs = Infinity,
   breakage,
+  onRun = () => undefined,
 }: {
   runs: number;
   seed: number;
   forMs?: number;
   breakage?: Breakage;
+  onRun?: (report: Report) => void;
 }): Promise<Report> => {
   shrinkBatches();
   const cloud = await openCloud(START);
   const startedAt = performance.now();
-  const report = { runs: 0, rounds: 0, messages: 0, duplicates: 0, mayRepeat: 0 };
-  const injected: Record<string, number> = {};
-  const violations: Violation[] = [];
+  let report = NOTHING;
   try {
-    for (; report.runs < runs && performance.now() - startedAt < forMs; report.runs += 1) {
-      const outcome = await runSchedule(cloud, { seed: seed + report.runs, startAt: START, breakage });
-      const verdict = judge(outcome, cloud.wechat.messages());
-      report.rounds += outcome.rounds.length;
-      report.messages += verdict.messages;
-      report.duplicates += verdict.duplicates;
-      report.mayRepeat += verdict.mayRepeat;
-      for (const [name, count] of Object.entries(outcome.injected))
-        injected[name] = (injected[name] ?? 0) + count;
-      violations.push(...verdict.violations.slice(0, 20 - violations.length));
-      if (breakage && violations.length > 0) break;
+    while (report.runs < runs && performance.now() - startedAt < forMs) {
+      const one = await runOne(cloud, seed + report.runs, breakage);
+      onRun(one);
+      report = plus(report, one);
+      if (breakage && report.violations.length > 0) break;
     }
   } finally {
     await cloud.close();
   }
-  return { ...report, injected, violations };
+  return report;
 };

@@ -1,0 +1,28 @@
+import { openCloud } from '../../../tools/simulate/cloud';
+import { openProcess } from '../../../tools/simulate/ports';
+
+/** More than a pool of the SDK's holds outside a function. */
+const MANY = 120;
+
+it('goes on after more requests without an answer than the SDK keeps connections', async () => {
+  const cloud = await openCloud(0);
+  try {
+    const ports = openProcess({ cloud, sendTimeoutMs: 20 });
+    const action = 'wx.openApi:subscribeMessage.send';
+    cloud.faults.add({ action, kind: 'hang', times: MANY });
+    const message = {
+      noticeId: 'n-1',
+      openid: 'o',
+      template: 'progress',
+      page: 'pages/home/home',
+      fields: {},
+    };
+    const sent = Array.from({ length: MANY }, () =>
+      ports.messenger.send({ ...message, template: 'progress' }),
+    );
+    expect(new Set((await Promise.all(sent)).map(({ kind }) => kind))).toEqual(new Set(['unknown']));
+    expect(await ports.store.get('accounts', 'o')).toBeUndefined();
+  } finally {
+    await cloud.close();
+  }
+});
