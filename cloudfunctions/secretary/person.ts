@@ -32,10 +32,14 @@ export const person: UseCase<'secretary', 'person', MemberCaller> = async (
 ) => {
   const [member, season] = await Promise.all([ports.store.get('members', memberId), currentSeason(ports)]);
   if (member?.branchId !== caller.member.branchId) return fail('NOT_FOUND', 'memberId');
-  const view = await personOf(ports, member, season);
+  const [view, branch] = await Promise.all([
+    personOf(ports, member, season),
+    member.accountId === null ? ports.store.get('branches', member.branchId) : undefined,
+  ]);
+  const inviteCode = branch?.inviteCode ?? null;
   const transfer = view.transfer && { ...view.transfer, hasContact: false };
   const self = memberId === caller.member._id;
   const now = ports.clock.now();
   const nudge = self ? 'nothing-to-do' : nudgeOf(view, now);
-  return ok({ person: { ...view, transfer }, self, nudge, rulebookId: season.rulebookId, now });
+  return ok({ person: { ...view, transfer }, self, nudge, inviteCode, rulebookId: season.rulebookId, now });
 };

@@ -27,9 +27,37 @@ export const startPage = (roles: readonly { role: Role }[]): PageName => {
   return 'signIn';
 };
 
+/** Said over the page somebody is led to, so that they know why. */
+export interface Explanation {
+  readonly title: string;
+  readonly content: string;
+}
+
+const explain = (said: Explanation): void =>
+  void wx.showModal({ ...said, showCancel: false, confirmText: '知道了' });
+
 /** Leaves the current page stack for the start page of these roles. */
-export const goToStart = (roles: readonly { role: Role }[]): void => {
-  void wx.reLaunch({ url: `/${pagePath(startPage(roles))}` });
+export const goToStart = (roles: readonly { role: Role }[], said?: Explanation): void => {
+  const url = `/${pagePath(startPage(roles))}`;
+  void wx.reLaunch(said ? { url, complete: () => explain(said) } : { url });
+};
+
+const UNBOUND: Explanation = {
+  title: '要重新登录一次',
+  content:
+    '这个微信和名单上的学号已经解绑。用学号、姓名和支部邀请码重新登录，办到哪一步会接着显示。不是你要求的话，问问学院老师。',
+};
+export const TAKEN_BACK: Explanation = {
+  title: '老师权限已经收回',
+  content: '这个微信不能再看学院的名单了。要继续用，请校团委重新发一个邀请码。',
+};
+
+/** Who was signed in on this phone is told why they are not any more. */
+const leaveSignedOut = (): void => {
+  const held = knownRoles().map(({ role }) => role);
+  forgetPerson();
+  if (held.length === 0) return goToStart([]);
+  goToStart([], held.includes('graduate') ? UNBOUND : TAKEN_BACK);
 };
 
 /**
@@ -38,8 +66,7 @@ export const goToStart = (roles: readonly { role: Role }[]): void => {
  */
 export const leaveStranger = (failure: Failure): boolean => {
   if (failure.code === 'NOT_SIGNED_IN') {
-    forgetPerson();
-    goToStart([]);
+    leaveSignedOut();
     return true;
   }
   if (failure.code !== 'FORBIDDEN') return false;

@@ -103,6 +103,8 @@ export const secretaryActions = {
       self: v.boolean(),
       /** What a nudge would come to now. */
       nudge: v.picklist(NUDGE_OUTCOMES),
+      /** The branch's code, for who has not signed in yet. */
+      inviteCode: v.nullable(v.string()),
       rulebookId: v.string(),
       now: instant,
     }),

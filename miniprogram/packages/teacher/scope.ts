@@ -1,6 +1,7 @@
 import { call } from '../../services/call';
 import type { Failure } from '../../domain/errors';
-import { goToStart, knownRoles, leaveStranger, rememberRoles, type RoleView } from '../../services/session';
+import { leaveDesk as leaveCollegeDesk } from '../../services/desk-access';
+import { knownRoles, rememberRoles, type RoleView } from '../../services/session';
 
 /** Whose figures, lists and settings this person may see. */
 export interface Scope {
@@ -31,19 +32,5 @@ export const loadScope = async (): Promise<Scope> => {
   return scopeOf(reply.data.account.roles);
 };
 
-/** The phone may remember a role that was taken away: the cloud knows, and the person starts where they still belong. */
-const leaveWithoutRole = async (): Promise<void> => {
-  const reply = await call('account', 'whoAmI', {});
-  if (!reply.ok) return;
-  const roles = reply.data.account?.roles ?? [];
-  rememberRoles(roles);
-  const { committee, collegeId } = scopeOf(roles);
-  if (!committee && !collegeId) goToStart(roles);
-};
-
-/** Leads away whoever the desk is not for, or is no longer for. True when the page is being left now. */
-export const leaveDesk = (failure: Failure): boolean => {
-  if (failure.code === 'NOT_SIGNED_IN') return leaveStranger(failure);
-  if (failure.code === 'FORBIDDEN') void leaveWithoutRole();
-  return false;
-};
+/** As every page of the college leaves it. True when the page is being left now. */
+export const leaveDesk = (failure: Failure): boolean => leaveCollegeDesk('college', failure);

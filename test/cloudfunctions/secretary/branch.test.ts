@@ -107,6 +107,20 @@ describe('one person', () => {
     expect(JSON.stringify(reply)).not.toContain('示例科技');
   });
 
+  it('comes with the invite code only while they have not signed in', async () => {
+    const codeFor = async (name: string) =>
+      dataOf(await world.call(SECRETARY, 'secretary', 'person', { memberId: memberId(name) })).inviteCode;
+    expect(await codeFor('林小雨')).toBeNull();
+    dataOf(
+      await world.call(TEACHER, 'teacher', 'unbindMember', {
+        memberId: memberId('林小雨'),
+        reason: '换手机',
+      }),
+    );
+    const branch = world.store.all('branches').find(({ name }) => name === '光电2302团支部');
+    expect(await codeFor('林小雨')).toBe(branch?.inviteCode);
+  });
+
   it('of another branch is not there', async () => {
     const asked = { memberId: memberId('林小雨') };
     expect(errorOf(await world.call(OTHER_SECRETARY, 'secretary', 'person', asked))).toBe('NOT_FOUND');

@@ -2,23 +2,23 @@ import { pagePath } from '../../../domain/pages';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
+import { tellFailure } from '../../../services/desk-access';
+import { deskLoader } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
-import { sayFailure } from '../../../services/wording';
+import { ownState } from '../../../services/own-state';
 import { toBranchView, type BranchBoard, type BranchView, type RowAction, type Search } from './view';
-import { chaseText, groupText, invitationText, nudgeAllQuestion, nudgedWords } from './words';
+import { chaseText, groupText, nudgeAllQuestion, nudgedWords, personalInvitation } from './words';
 
 /** Longer lists begin folded. */
 const SHOWN = { out: 5, open: 6 };
 
-let board: BranchBoard | null = null;
-/** Clock of the cloud minus this phone's, ms. */
-let clockOffset = 0;
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
-
-const now = (): number => Date.now() + clockOffset;
+const own = ownState(() => ({
+  loader: deskLoader('secretary'),
+  board: null as BranchBoard | null,
+  /** Clock of the cloud minus this phone's, ms. */
+  clockOffset: 0,
+}));
 
 type RowEvent = WechatMiniprogram.CustomEvent<{ id: string; action: RowAction }>;
 
@@ -38,34 +38,36 @@ Component({
   },
   lifetimes: {
     attached() {
-      board = null;
       void this.load();
     },
     detached() {
-      turn += 1;
+      own(this).loader.drop();
     },
   },
   methods: {
     async load() {
-      const mine = ++turn;
-      const reply = await call('secretary', 'branchBoard', {});
-      if (mine !== turn) return;
-      if (!reply.ok) {
-        if (leaveStranger(reply.error)) return;
-        if (board) toast(sayFailure(reply.error));
-        else this.setData({ error: sayFailure(reply.error) });
-        return;
-      }
-      board = reply.data;
-      clockOffset = board.now - Date.now();
-      this.setData({ error: '', groupText: groupText(board) });
-      this.show();
+      const mine = own(this);
+      await mine.loader.load(this, {
+        ask: call('secretary', 'branchBoard', {}),
+        isShown: mine.board !== null,
+        show: (board) => {
+          mine.board = board;
+          mine.clockOffset = board.now - Date.now();
+          this.setData({ error: '', groupText: groupText(board) });
+          this.show();
+        },
+      });
+    },
+
+    now(): number {
+      return Date.now() + own(this).clockOffset;
     },
 
     show() {
+      const { board } = own(this);
       if (!board) return;
       const soonDays = rulebookOf(board.season.rulebookId)?.soonDays ?? 0;
-      this.setData({ view: toBranchView(board, { soonDays, search: this.data.search, now: now() }) });
+      this.setData({ view: toBranchView(board, { soonDays, search: this.data.search, now: this.now() }) });
     },
 
     onRetryTap() {
@@ -87,7 +89,7 @@ Component({
 
     onUnfoldTap(event: WechatMiniprogram.TouchEvent) {
       const list = event.currentTarget.dataset.list as keyof typeof SHOWN;
-      this.setData({ [`shown.${list}`]: board?.members.length ?? 0 });
+      this.setData({ [`shown.${list}`]: own(this).board?.members.length ?? 0 });
     },
 
     onFinishedTap() {
@@ -101,15 +103,19 @@ Component({
 
     onAct(event: RowEvent) {
       const { id, action } = event.detail;
+      const { board } = own(this);
       const member = board?.members.find((one) => one.id === id);
       if (!board || !member) return;
       if (action === 'code') return this.triggerEvent('code');
       if (action === 'nudge') return void this.nudge(id, { memberIds: [id] });
-      const { name, inviteCode } = board.branch;
-      void this.copy(action === 'invite' ? invitationText(name, inviteCode) : chaseText(member, now()));
+      const { inviteCode } = board.branch;
+      void this.copy(
+        action === 'invite' ? personalInvitation(member.name, inviteCode) : chaseText(member, this.now()),
+      );
     },
 
     onNudgeAllTap() {
+      const { board } = own(this);
       if (board) this.setData({ asking: true, question: nudgeAllQuestion(board) });
     },
 
@@ -125,8 +131,9 @@ Component({
     nudge(busy: string, whom: { memberIds: string[] } | { all: true }): Promise<void> {
       return once(this, busy, async () => {
         const reply = await call('secretary', 'nudge', whom);
-        toast(reply.ok ? nudgedWords(reply.data) : sayFailure(reply.error));
-        if (reply.ok) await this.load();
+        if (!reply.ok) return tellFailure('secretary', reply.error);
+        toast(nudgedWords(reply.data));
+        await this.load();
       });
     },
 

@@ -2,6 +2,7 @@
 import type { Response } from '../../../domain/contract';
 import { formatChina } from '../../../domain/china-time';
 import { daysLeft } from '../../../domain/deadline';
+import { pagePath } from '../../../domain/pages';
 import { isFinished, type BranchBoard } from './view';
 
 type Member = BranchBoard['members'][number];
@@ -10,6 +11,17 @@ type Member = BranchBoard['members'][number];
 export const invitationText = (branchName: string, inviteCode: string): string =>
   `在微信里搜小程序“团关系转接助手”，用学号、姓名和邀请码 ${inviteCode} 登录（${branchName}）。` +
   '毕业后团关系要转到新的地方，小程序会一步一步带你办，忘了智慧团建的密码也在里面要验证码。';
+
+/** The same to one person whom the secretary knows. */
+export const personalInvitation = (name: string, inviteCode: string): string =>
+  `${name}，我们支部转团关系用小程序“团关系转接助手”。在微信里搜到它，填学号、姓名和邀请码 ${inviteCode} 就能登录，` +
+  '每一步怎么办它都会告诉你，忘了智慧团建的密码也在里面找我要验证码。有不清楚的随时问我。';
+
+/** What a classmate sees in the chat; opens signing in with the code filled in. */
+export const invitationCard = (branchName: string, inviteCode: string): { title: string; path: string } => ({
+  title: `${branchName}的同学，来办团关系转接`,
+  path: `/${pagePath('signIn', { invite: inviteCode })}`,
+});
 
 /** What to say to one person whom WeChat no longer reaches; nothing about where they go. */
 export const chaseText = ({ name, deadlineAt }: Pick<Member, 'name' | 'deadlineAt'>, now: number): string => {

@@ -1,10 +1,12 @@
 import { readCode } from '../../../components/code-entry/read-code';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
+import { leaveDesk } from '../../../services/desk-access';
+import { deskLoader } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { readClipboard } from '../../../services/paste';
-import { leaveStranger } from '../../../services/session';
 import { askForReminders } from '../../../services/subscribe';
 import { sayFailure } from '../../../services/wording';
 import { toCodesView, withIssued, withoutRequest, type CodesView, type ResetQueue } from './view';
@@ -15,11 +17,12 @@ const STUCK_REASONS = ['团员列表里找不到这位同学', '没有钥匙图�
 /** Below so many credits the page offers to ask for more. */
 const FEW_CREDITS = 3;
 
-let queue: ResetQueue | null = null;
-/** Clock of the cloud minus this phone's, ms. */
-let clockOffset = 0;
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
+const own = ownState(() => ({
+  loader: deskLoader('secretary'),
+  queue: null as ResetQueue | null,
+  /** Clock of the cloud minus this phone's, ms. */
+  clockOffset: 0,
+}));
 
 /**
  * Who waits for a reset code. `load()` from outside.
@@ -47,33 +50,31 @@ Component({
   },
   lifetimes: {
     attached() {
-      queue = null;
       this.setData({ openId: this.data.request });
       void this.load();
     },
     detached() {
-      turn += 1;
+      own(this).loader.drop();
     },
   },
   methods: {
     async load() {
-      const mine = ++turn;
-      const reply = await call('secretary', 'resetQueue', {});
-      if (mine !== turn) return;
-      if (!reply.ok) {
-        if (leaveStranger(reply.error)) return;
-        if (queue) toast(sayFailure(reply.error));
-        else this.setData({ error: sayFailure(reply.error) });
-        return;
-      }
-      queue = reply.data;
-      clockOffset = queue.now - Date.now();
-      this.setData({ error: '' });
-      this.showCredits(queue.subscription.credits.task ?? 0);
-      this.show();
+      const mine = own(this);
+      await mine.loader.load(this, {
+        ask: call('secretary', 'resetQueue', {}),
+        isShown: mine.queue !== null,
+        show: (queue) => {
+          mine.queue = queue;
+          mine.clockOffset = queue.now - Date.now();
+          this.setData({ error: '' });
+          this.showCredits(queue.subscription.credits.task ?? 0);
+          this.show();
+        },
+      });
     },
 
     show() {
+      const { queue, clockOffset } = own(this);
       if (!queue) return;
       const view = toCodesView(queue, this.data.openId, Date.now() + clockOffset);
       this.setData({ view });
@@ -129,11 +130,13 @@ Component({
         const reply = await call('secretary', 'issueResetCode', asked);
         if (!reply.ok) {
           this.setData({ sendError: sayFailure(reply.error) });
+          leaveDesk('secretary', reply.error);
           const { code } = reply.error;
           if (code === 'RESET_ILLEGAL_STEP' || code === 'NOT_FOUND') void this.load();
           return;
         }
-        if (queue) queue = withIssued(queue, reply.data.issued);
+        const mine = own(this);
+        if (mine.queue) mine.queue = withIssued(mine.queue, reply.data.issued);
         this.setData({ openId: '', typed: '' });
         this.show();
         toast(`发给${open.name}了`);
@@ -155,8 +158,12 @@ Component({
         this.setData({ stuckError: '' });
         const handed = { requestId: open.id, reason: event.detail.reason };
         const reply = await call('secretary', 'escalateResetRequest', handed);
-        if (!reply.ok) return this.setData({ stuckError: sayFailure(reply.error) });
-        if (queue) queue = withoutRequest(queue, open.id);
+        if (!reply.ok) {
+          leaveDesk('secretary', reply.error);
+          return this.setData({ stuckError: sayFailure(reply.error) });
+        }
+        const mine = own(this);
+        if (mine.queue) mine.queue = withoutRequest(mine.queue, open.id);
         this.setData({ stuckVisible: false, openId: '', typed: '' });
         this.show();
         toast(`转给老师了，${open.name}会收到消息`);

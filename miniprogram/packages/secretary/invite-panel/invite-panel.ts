@@ -1,17 +1,16 @@
 import type { Response } from '../../../domain/contract';
-import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
+import { tellFailure } from '../../../services/desk-access';
+import { deskLoader } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
-import { sayFailure } from '../../../services/wording';
-import { invitationText } from '../branch-panel/words';
+import { ownState } from '../../../services/own-state';
+import { invitationCard, invitationText } from '../branch-panel/words';
 
 type Invite = Response<'secretary', 'inviteImage'>;
 
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
+const loaderOf = ownState(() => deskLoader('secretary'));
 
 /** The branch's invite code as letters and as a picture. `load()` from outside; `shareCard()` for the page's sharing. */
 Component({
@@ -28,30 +27,24 @@ Component({
       void this.load();
     },
     detached() {
-      turn += 1;
+      loaderOf(this).drop();
     },
   },
   methods: {
     async load() {
-      const mine = ++turn;
-      const reply = await call('secretary', 'inviteImage', {});
-      if (mine !== turn) return;
-      if (!reply.ok) {
-        if (leaveStranger(reply.error)) return;
-        if (this.data.invite) toast(sayFailure(reply.error));
-        else this.setData({ error: sayFailure(reply.error) });
-        return;
-      }
-      const invite = reply.data;
-      this.setData({ invite, text: invitationText(invite.branchName, invite.inviteCode), error: '' });
+      await loaderOf(this).load(this, {
+        ask: call('secretary', 'inviteImage', {}),
+        isShown: this.data.invite !== null,
+        show: (invite) => {
+          const text = invitationText(invite.branchName, invite.inviteCode);
+          this.setData({ invite, text, error: '' });
+        },
+      });
     },
 
-    /** What a classmate sees in the chat; opens signing in with the code filled in. */
     shareCard(): { title: string; path: string } | null {
       const { invite } = this.data;
-      if (!invite) return null;
-      const path = `/${pagePath('signIn', { invite: invite.inviteCode })}`;
-      return { title: `${invite.branchName}的同学，来办团关系转接`, path };
+      return invite && invitationCard(invite.branchName, invite.inviteCode);
     },
 
     onRetryTap() {
@@ -85,7 +78,7 @@ Component({
       void once(this, 'rotate', async () => {
         const reply = await call('secretary', 'rotateInvite', {});
         this.setData({ asking: false });
-        if (!reply.ok) return toast(sayFailure(reply.error));
+        if (!reply.ok) return tellFailure('secretary', reply.error);
         toast('换好了，旧的不能用了');
         await this.load();
       });

@@ -1,17 +1,18 @@
 import { reportQuestion, type Outcome, type ReportQuestion } from '../../../components/report-dialog/reports';
+import { pagePath } from '../../../domain/pages';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
+import { leaveDesk, tellFailure } from '../../../services/desk-access';
+import { deskLoader } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/once';
-import { leaveStranger } from '../../../services/session';
+import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { nudgedWords } from '../branch-panel/words';
 import { toPersonView, type PersonView, type Reply } from './view';
 
-let reply: Reply | null = null;
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
+const own = ownState(() => ({ loader: deskLoader('secretary'), reply: null as Reply | null }));
 
 Page({
   data: {
@@ -25,7 +26,6 @@ Page({
   },
 
   onLoad(query: Record<string, string | undefined>) {
-    reply = null;
     this.setData({ large: isLargeFont(), memberId: query.memberId ?? '' });
   },
 
@@ -39,16 +39,18 @@ Page({
   },
 
   async load() {
-    const mine = ++turn;
-    const loaded = await call('secretary', 'person', { memberId: this.data.memberId });
-    if (mine !== turn) return;
-    if (!loaded.ok) {
-      if (leaveStranger(loaded.error)) return;
-      if (reply) toast(sayFailure(loaded.error));
-      else this.setData({ error: sayFailure(loaded.error) });
-      return;
-    }
-    reply = loaded.data;
+    const mine = own(this);
+    await mine.loader.load(this, {
+      ask: call('secretary', 'person', { memberId: this.data.memberId }),
+      isShown: mine.reply !== null,
+      show: (reply) => {
+        mine.reply = reply;
+        this.show(reply);
+      },
+    });
+  },
+
+  show(reply: Reply) {
     const rulebook = rulebookOf(reply.rulebookId);
     if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
     this.setData({ view: toPersonView(reply, rulebook), error: '' });
@@ -66,16 +68,29 @@ Page({
     if (name && !(await copyText(name))) toast('没能复制，请长按名字自己选');
   },
 
+  async onCopyInvitationTap() {
+    const text = this.data.view?.invitation?.text;
+    if (text && !(await copyText(text))) toast('没能复制，请长按文字自己选');
+  },
+
+  /** Nothing about the person goes along. */
+  onShareAppMessage() {
+    const plain = { title: '毕业生团员，来办团关系转接', path: `/${pagePath('signIn')}` };
+    return this.data.view?.invitation?.card ?? plain;
+  },
+
   onNudgeTap() {
     void once(this, 'nudge', async () => {
       const nudged = await call('secretary', 'nudge', { memberIds: [this.data.memberId] });
-      toast(nudged.ok ? nudgedWords(nudged.data) : sayFailure(nudged.error));
-      if (nudged.ok) await this.load();
+      if (!nudged.ok) return tellFailure('secretary', nudged.error);
+      toast(nudgedWords(nudged.data));
+      await this.load();
     });
   },
 
   onReportTap(event: WechatMiniprogram.TouchEvent) {
     const outcome = event.currentTarget.dataset.outcome as Outcome;
+    const { reply } = own(this);
     const rulebook = reply && rulebookOf(reply.rulebookId);
     if (!reply || !rulebook) return;
     // A secretary is not shown where a classmate goes.
@@ -89,13 +104,14 @@ Page({
 
   onQuestionConfirm(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
     const { memberId } = this.data;
-    const version = reply?.person.transfer?.version;
+    const version = own(this).reply?.person.transfer?.version;
     if (version === undefined) return;
     const { outcome, reason } = event.detail;
     void once(this, 'report', async () => {
       const said = { memberId, version, outcome, ...(reason ? { reason } : {}) };
       const confirmed = await call('secretary', 'confirmStatus', said);
       if (!confirmed.ok) {
+        leaveDesk('secretary', confirmed.error);
         this.setData({ questionError: sayFailure(confirmed.error) });
         if (confirmed.error.code === 'TRANSFER_VERSION_STALE') await this.load();
         return;

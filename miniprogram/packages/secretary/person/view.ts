@@ -6,6 +6,7 @@ import { chinaDay, formatChina } from '../../../domain/china-time';
 import type { Response } from '../../../domain/contract';
 import { wayOf, type Rulebook } from '../../../domain/rulebook';
 import { deadlineFact, pastLine, resetLine, type Fact } from '../../../services/person-words';
+import { invitationCard, personalInvitation } from '../branch-panel/words';
 
 export type Reply = Response<'secretary', 'person'>;
 type Person = Reply['person'];
@@ -23,6 +24,8 @@ export interface PersonView {
   readonly notices: readonly NoticeRow[];
   /** `nudge` can be sent, `inbox` reaches the mini-program only, `spent` was sent today; empty when it is not their turn. */
   readonly nudge: 'nudge' | 'inbox' | 'spent' | '';
+  /** What to send to somebody who has not signed in yet; null once they have. */
+  readonly invitation: { readonly text: string; readonly card: { title: string; path: string } } | null;
 }
 
 const NUDGES: Partial<Record<Reply['nudge'], PersonView['nudge']>> = {
@@ -53,8 +56,16 @@ const factsOf = (person: Person, rulebook: Rulebook, now: number): Fact[] => {
   return facts;
 };
 
+const invitationOf = ({ name, branchName }: Person, inviteCode: string) => ({
+  text: personalInvitation(name, inviteCode),
+  card: invitationCard(branchName, inviteCode),
+});
+
 /** One classmate as their secretary sees them. Nobody vouches for their own transfer. */
-export const toPersonView = ({ person, self, nudge, now }: Reply, rulebook: Rulebook): PersonView => {
+export const toPersonView = (
+  { person, self, nudge, inviteCode, now }: Reply,
+  rulebook: Rulebook,
+): PersonView => {
   const { transfer } = person;
   return {
     name: person.name,
@@ -67,5 +78,6 @@ export const toPersonView = ({ person, self, nudge, now }: Reply, rulebook: Rule
     resets: person.resetRequests.map(resetLine),
     notices: person.notices.map(toNoticeRow),
     nudge: NUDGES[nudge] ?? '',
+    invitation: inviteCode === null ? null : invitationOf(person, inviteCode),
   };
 };
