@@ -129,6 +129,15 @@ const JOURNEYS: readonly Journey[] = [
   },
 ];
 
+/** What the national rulebook does otherwise: the branches' name, ten days, and a request that comes back. */
+const NATIONALLY: readonly Journey[] = JOURNEYS.filter(({ way }) =>
+  ['no-organisation', 'employed'].includes(way),
+).map((one) => ({
+  ...one,
+  ...(one.organisation === STREET_BRANCH ? { organisation: '上海市浦东新区张江镇流动团员团支部' } : {}),
+  then: { ...submitted, home: ['等学院审批，离截止还有', '第 5 步', '申请会自动退回'] },
+}));
+
 const answers = async (phone: PhonePage, options: readonly string[]): Promise<void> => {
   await phone.taps('开始选');
   for (const option of options) {
@@ -173,7 +182,7 @@ describe('each way, from the first question to what happens next', () => {
     await answers(phone, one.answers);
     await phone.taps('就按这个办');
     if (one.then.state === 'submitted') await phone.passesPreFlight();
-    await phone.sees('随时可以离开，填了的都留着。');
+    await phone.sees(/^第 3 步，去向：/);
     expect(await asked(phone)).toEqual(one.asks);
     await fillsIn(phone, one);
     await phone.taps('下一步，检查一遍');
@@ -191,4 +200,10 @@ describe('each way, from the first question to what happens next', () => {
   };
 
   for (const one of JOURNEYS) journey(`${one.way} by ${one.route}`, walks(one));
+
+  journey('the committee changes the rulebook', async () => {
+    const season = { id: '2026', name: '2026届', rulebookId: 'national-2024' };
+    await stage.world.client.call('o-committee-1', 'teacher', 'openSeason', season);
+  });
+  for (const one of NATIONALLY) journey(`${one.way} by ${one.route} under the national rulebook`, walks(one));
 });
