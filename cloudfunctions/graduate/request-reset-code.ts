@@ -1,5 +1,5 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { escalatesAtOf, resetHandlerOf } from '../../miniprogram/domain/plan';
+import { escalatesAtOf, resetHandlerOf } from '../../miniprogram/domain/plan-reset';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { openOutbox, type Outbox } from '../_shared/outbox';

@@ -114,7 +114,7 @@ const holds = (when: RouteCondition | undefined, route: RouteFacts): boolean => 
 };
 
 /** The rows a step may take from a state on that route, whoever takes it. */
-export const transitionsFor = (state: StateOrNone, step: TransferStep, route: RouteFacts): Transition[] =>
+const transitionsFor = (state: StateOrNone, step: TransferStep, route: RouteFacts): Transition[] =>
   TRANSITIONS.filter((line) => line.from === state && line.step === step && holds(line.when, route));
 
 export interface Move {

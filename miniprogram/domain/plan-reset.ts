@@ -31,7 +31,7 @@ export const escalatesAtOf = (requestedAt: number, rulebook: Pick<Rulebook, 'esc
   requestedAt + rulebook.escalateAfterHours * HOUR_MS;
 
 /** Epoch ms at which a code issued then stops working. */
-export const codeExpiresAtOf = (issuedAt: number, rulebook: Pick<Rulebook, 'resetCodeHours'>): number =>
+const codeExpiresAtOf = (issuedAt: number, rulebook: Pick<Rulebook, 'resetCodeHours'>): number =>
   issuedAt + rulebook.resetCodeHours * HOUR_MS;
 
 /** Asked at once; warned before it goes to the teacher, unless that falls into the quiet hours' end. */

@@ -14,12 +14,6 @@ import {
 import type { ReminderRules, SeasonClock } from './reminders';
 import { isStillTrue } from './still-true';
 
-export type { Audience, NoticePlan, PlannedNotice } from './planned-notice';
-export { planCatchUp, planDigest } from './digest';
-export { escalatesAtOf, planForReset, resetHandlerOf, secretaryNoticeIds } from './plan-reset';
-export type { ResetPlanInput } from './plan-reset';
-export { isResetNoticeStillTrue, isStillTrue } from './still-true';
-
 /** Kinds that tell the college that something waits; all others tell the graduate. */
 const TO_TEACHER: readonly NoticeKind[] = ['approval-waiting', 'registration-waiting', 'refusal-waiting'];
 

@@ -115,7 +115,7 @@ export const wayOf = (rulebook: Rulebook, wayId: WayId): WayRule | undefined =>
   rulebook.ways.find((way) => way.id === wayId);
 
 /** A text to copy with the graduate's name in place of `{name}`. */
-export const withName = (text: string, name: string): string => text.split('{name}').join(name);
+const withName = (text: string, name: string): string => text.split('{name}').join(name);
 
 /** The message to the receiver in the graduate's name; null where there is nobody to write to. */
 export const tellReceiverText = ({ guide }: RouteRule, name: string): string | null =>

@@ -5,7 +5,7 @@ const SATURDAY = 6;
 const SUNDAY = 0;
 
 /** Whether colleges work on a China day (number since 1970-01-01); without the year's calendar Monday to Friday. */
-export const isWorkingDay = (day: number): boolean => {
+const isWorkingDay = (day: number): boolean => {
   const at = atChinaTime(day, 0, 0);
   const { year, weekday } = chinaParts(at);
   const date = formatChina(at, 'MM-DD');

@@ -33,7 +33,7 @@ export interface Fact {
 }
 
 /** `还剩 6 天`, `今天截止`, `2 天前到期`. */
-export const daysInWords = (left: number): string =>
+const daysInWords = (left: number): string =>
   left > 0 ? `还剩 ${left} 天` : left === 0 ? '今天截止' : `${-left} 天前到期`;
 
 /** Until when the receiver has to act; empty without a clock that matters now. */

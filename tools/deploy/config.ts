@@ -25,9 +25,9 @@ export interface DeployConfig extends v.InferOutput<typeof file> {
   readonly apiHost: string;
 }
 
-export const WECHAT_HOST = 'https://api.weixin.qq.com';
+const WECHAT_HOST = 'https://api.weixin.qq.com';
 
-export const configFileOf = (env: string): string => path.join(ROOT, '.deploy', `${env}.json`);
+const configFileOf = (env: string): string => path.join(ROOT, '.deploy', `${env}.json`);
 
 const issueText = (issue: v.BaseIssue<unknown>): string =>
   `${v.getDotPath(issue) ?? '整个文件'}：${issue.message}`;

@@ -29,7 +29,7 @@ export interface FunctionCloud {
 }
 
 /** Of everything that is uploaded; source maps stay here. */
-export const fingerprintOf = (folder: string): string => {
+const fingerprintOf = (folder: string): string => {
   const hash = createHash('sha256');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(js|json)$/.test(file),

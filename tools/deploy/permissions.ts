@@ -17,7 +17,7 @@ const held = v.object({
 });
 
 /** None when nothing was ever configured. */
-export const storedPermissions = async (api: WechatApi, env: string, name: string): Promise<string[]> => {
+const storedPermissions = async (api: WechatApi, env: string, name: string): Promise<string[]> => {
   try {
     const request = { type: OPENAPI, env, function_name: name };
     return (await api.call('/tcb/getfuncconfig', request, held)).config.permissions.openapi;

@@ -12,7 +12,7 @@ const GENERATED: Readonly<Record<string, () => string>> = {
   FIELD_KEY: () => randomBytes(FIELD_KEY_BYTES).toString('base64'),
   ADMIN_CODE: () => randomBytes(ADMIN_CODE_BYTES).toString('base64url'),
 };
-export const SECRET_NAMES = Object.keys(GENERATED);
+const SECRET_NAMES = Object.keys(GENERATED);
 
 /** Fingerprint of the uploaded code, so that the same code is not uploaded twice. */
 export const BUILD_VARIABLE = 'BUILD';

@@ -11,8 +11,8 @@ export class WechatError extends Error {
 
 export const TOKEN_EXPIRED: readonly number[] = [40001, 40014, 42001];
 export const BUSY: readonly number[] = [-1, -1000, 45009, 45011];
-export const CLOUD_NOT_OPENED = 85088;
-export const NOT_AUTHORISED = 48001;
+const CLOUD_NOT_OPENED = 85088;
+const NOT_AUTHORISED = 48001;
 
 /** What each code means for the person who deploys, and what to do. */
 const WORDS: Readonly<Record<number, string>> = {

@@ -7,7 +7,7 @@ import { wrap } from './measure';
 
 export const BOX_WIDTH = 300;
 export const PADDING = 14;
-export const LINE = { title: 20, body: 18 } as const;
+const LINE = { title: 20, body: 18 } as const;
 export const SIZE = { title: 15, body: 13 } as const;
 const GAP = 6;
 

@@ -22,7 +22,7 @@ const load = (): Compilers => {
 };
 
 /** Files of the mini-program by suffix, without the packages of others. */
-export const filesWith = (root: string, suffix: string): string[] =>
+const filesWith = (root: string, suffix: string): string[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => file.endsWith(suffix) && !file.includes('miniprogram_npm/'))

@@ -12,7 +12,7 @@ const MOST_DIGESTS = 1000;
 const NOBODY = '一位同学';
 
 /** Changes whatever a query finds, page by page, until it finds nothing any more. */
-export const changeFound = async <C extends CollectionName>(
+const changeFound = async <C extends CollectionName>(
   { store }: Pick<Ports, 'store'>,
   collection: C,
   where: Query<C>['where'],

@@ -7,7 +7,7 @@ const at = v.number();
 const region = v.object({ names: v.array(v.string()), code: v.string() });
 
 /** Submission fields at rest: the parents' contact is sealed. */
-export const storedFields = v.object({
+const storedFields = v.object({
   region: v.optional(region),
   organisation: v.optional(v.string()),
   initiatedAt: v.optional(at),

@@ -1,7 +1,7 @@
 /** Every change of a reset request: record, audit and notices in one transaction. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { ResetState } from '../../../miniprogram/domain/model';
-import { planForReset } from '../../../miniprogram/domain/plan';
+import { planForReset } from '../../../miniprogram/domain/plan-reset';
 import { putAudit } from '../audit';
 import type { ActingPerson } from '../identity';
 import { openOutbox, type Outbox } from '../outbox';

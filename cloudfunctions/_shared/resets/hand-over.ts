@@ -1,6 +1,6 @@
 /** A waiting request is with whoever answers codes in its branch: it changes hands when its owner moves or they leave. */
 import { ok } from '../../../miniprogram/domain/errors';
-import { resetHandlerOf, secretaryNoticeIds } from '../../../miniprogram/domain/plan';
+import { resetHandlerOf, secretaryNoticeIds } from '../../../miniprogram/domain/plan-reset';
 import { SYSTEM } from '../identity';
 import { openOutbox, type Outbox, type OutboxOwner } from '../outbox';
 import { PAGING } from '../policy';

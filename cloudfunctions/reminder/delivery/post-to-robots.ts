@@ -7,7 +7,7 @@ import type { Notice } from '../../_shared/records';
 const plain = (text: string): string => text.replace(/[[\]<>*_`#]/g, ' ');
 
 /** One line each, cut to what one post may hold; nothing that only the mini-program may show. */
-export const markdownOf = (notices: readonly Notice[]): string => {
+const markdownOf = (notices: readonly Notice[]): string => {
   const lines = notices.slice(0, ROBOT.lines).map(({ title }) => `> ${plain(title)}`);
   const rest = notices.length - lines.length;
   const head = `**团关系转接**：有 ${notices.length} 条新待办`;

@@ -16,7 +16,7 @@ export interface Settlement {
   readonly attempts: 0 | -1;
 }
 
-export const backoffMs = (attempts: number): number =>
+const backoffMs = (attempts: number): number =>
   Math.min(DELIVERY.firstBackoffMs * 2 ** (attempts - 1), DELIVERY.maxBackoffMs);
 
 const HELD: readonly NoticeStatus[] = ['sending'];

@@ -25,7 +25,7 @@ const ID_CARD_HEADING = /身份证|证件号|id.?card|identity/i;
 /** Text a spreadsheet would compute; no name, number or branch begins so. */
 const FORMULA = /^\s*[=＝+＋@＠]/;
 
-export const shown = (value: unknown): string => {
+const shown = (value: unknown): string => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return text.slice(0, LONGEST_SHOWN);
 };

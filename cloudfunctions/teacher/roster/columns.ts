@@ -90,7 +90,7 @@ const IGNORED = new Set([
   '政治面貌',
 ]);
 
-export const plainHeading = (cell: string): string =>
+const plainHeading = (cell: string): string =>
   cell
     .normalize('NFKC')
     .replace(/[\s*:：]/g, '')

@@ -19,7 +19,7 @@ export interface ImportPlan {
 }
 
 /** What is left empty in the sheet stays as it was. */
-export const memberFrom = (
+const memberFrom = (
   row: RosterRow,
   college: Pick<College, '_id' | 'name'>,
   before: Member | undefined,
@@ -52,8 +52,7 @@ const ROSTER_FIELDS = [
   'isSecretary',
 ] as const satisfies readonly (keyof Member)[];
 
-export const differs = (a: Member, b: Member): boolean =>
-  ROSTER_FIELDS.some((field) => a[field] !== b[field]);
+const differs = (a: Member, b: Member): boolean => ROSTER_FIELDS.some((field) => a[field] !== b[field]);
 
 export const planImport = (
   rows: readonly GoodRow[],

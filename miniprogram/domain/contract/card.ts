@@ -9,7 +9,7 @@ import { empty, id, instant, text, version } from './parts';
  * yet; screenshot: no picture of the transfer; no-card: this way has no such step; done: stamped already.
  */
 export const CARD_GAPS = ['no-transfer', 'not-accepted', 'screenshot', 'no-card', 'done'] as const;
-export const gaps = v.array(v.picklist(CARD_GAPS));
+const gaps = v.array(v.picklist(CARD_GAPS));
 
 /** Where the college stamps, and when; the hours in its own words. */
 const office = v.strictObject({ place: text(40), hours: v.nullable(text(60)) });

@@ -5,7 +5,7 @@ import { defineAction } from './define';
 import { empty, id, instant } from './parts';
 
 /** As many as one page of them shows. */
-export const RETRY_MOST = 50;
+const RETRY_MOST = 50;
 
 const alarm = v.object({
   channel: v.picklist(NOTICE_CHANNELS),

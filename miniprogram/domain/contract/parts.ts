@@ -36,12 +36,12 @@ export const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 
 export const wayId = v.picklist(WAY_IDS);
 export const routeId = v.picklist(ROUTE_IDS);
-export const role = v.picklist(ROLES);
+const role = v.picklist(ROLES);
 export const templateKey = v.picklist(TEMPLATE_KEYS);
 
 export const roleView = v.object({ role, scopeId: v.string(), scopeName: v.string() });
 
-export const region = v.object({
+const region = v.object({
   names: v.pipe(v.array(text(40)), v.minLength(1), v.maxLength(5)),
   code: v.pipe(v.string(), v.regex(/^\d{2,12}$/)),
 });

@@ -9,7 +9,7 @@ export const step = v.picklist(PEOPLE_STEPS);
  * What became of a notice. planned: still to come or on its way; sent: WeChat took it; read: opened in the inbox;
  * no-credit: in the inbox only; failed: neither sent nor to be tried again.
  */
-export const DELIVERY_STATES = ['planned', 'sent', 'read', 'no-credit', 'failed'] as const;
+const DELIVERY_STATES = ['planned', 'sent', 'read', 'no-credit', 'failed'] as const;
 
 const attemptView = v.object({
   attempt: v.number(),

@@ -19,7 +19,7 @@ export const ROSTER_PROBLEMS = [
 
 export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied'] as const;
 
-export const rosterPerson = v.object({
+const rosterPerson = v.object({
   studentNumber: v.string(),
   name: v.string(),
   branchName: v.string(),
@@ -46,7 +46,7 @@ export const updatedRow = v.object({
   after: rosterPerson,
 });
 
-export const rosterRunView = v.object({
+const rosterRunView = v.object({
   id,
   collegeId: id,
   collegeName: v.string(),

@@ -25,7 +25,7 @@ const issuedRequest = v.object({
  * What a nudge came to. no-credit: in the inbox only; today: nudged already today; waiting-code: it is the
  * secretary's or the teacher's turn; nothing-to-do: done, or waiting for the college.
  */
-export const NUDGE_OUTCOMES = [
+const NUDGE_OUTCOMES = [
   'nudged',
   'no-credit',
   'today',

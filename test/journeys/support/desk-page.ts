@@ -6,7 +6,7 @@ import { PATIENCE_MS, Site } from './site';
 export type SeatName = 'graduate' | 'secretary' | 'teacher';
 
 /** One phone on the desk, with WeChat's sheets and notifications around it. */
-export class Phone extends Screen {
+class Phone extends Screen {
   readonly seat: Locator;
 
   constructor(tab: Page, name: SeatName) {

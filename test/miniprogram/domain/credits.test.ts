@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { allocateCredits } from '../../../miniprogram/domain/credits';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
 import { TEMPLATE_OF } from '../../../miniprogram/domain/notices/template-of';
-import type { PlannedNotice } from '../../../miniprogram/domain/plan';
+import type { PlannedNotice } from '../../../miniprogram/domain/planned-notice';
 import type { Rulebook } from '../../../miniprogram/domain/rulebook';
 import { RULEBOOKS, rulebookOf } from '../../../miniprogram/rulebooks';
 

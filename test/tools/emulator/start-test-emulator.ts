@@ -15,7 +15,7 @@ export const TEMPLATE: TemplateSpec = {
     { key: 'date2', label: '截止日期' },
   ],
 };
-export const PAGES = ['pages/home/home', 'pages/track/track'];
+const PAGES = ['pages/home/home', 'pages/track/track'];
 
 export interface Json {
   [key: string]: unknown;

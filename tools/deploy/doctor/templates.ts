@@ -13,7 +13,7 @@ const FIELD = /\{\{(\w+)\.DATA\}\}/g;
 const fieldsIn = (content: string): string[] => [...content.matchAll(FIELD)].flatMap(([, key]) => key ?? []);
 
 /** What to apply for in the console, in the words of its form. */
-export const howToApply = (key: TemplateKey): string => {
+const howToApply = (key: TemplateKey): string => {
   const { title, fields } = TEMPLATES[key];
   const list = fields.map((field) => `${field.label}（${field.key}）`).join('、');
   return `公众平台 → 订阅消息 → 选用模板（没有就申请）：标题“${title}”，一次性订阅，关键词依次为 ${list}；把得到的模板 ID 填到配置的 templates.${key}`;

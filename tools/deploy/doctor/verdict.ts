@@ -7,7 +7,7 @@ export interface Verdict {
   readonly todo: readonly string[];
 }
 
-export const verdict = (what: string, todo: readonly string[]): Verdict => ({
+const verdict = (what: string, todo: readonly string[]): Verdict => ({
   what,
   state: todo.length === 0 ? 'ok' : 'wrong',
   todo,

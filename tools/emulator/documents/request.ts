@@ -5,8 +5,8 @@ import { isPlain, parseObject, type Doc } from './wire';
 /** The members of an admin request, as they came. */
 export type Request = Readonly<Record<string, unknown>>;
 
-export const DEFAULT_LIMIT = 100;
-export const MAX_LIMIT = 1000;
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 1000;
 
 export function requiredText(request: Request, member: string): string {
   const value = request[member];
@@ -53,7 +53,7 @@ export function conditionOf(request: Request, now: number, required: boolean): D
   return parseObject(request.query, now, 'query');
 }
 
-export const isId = (value: unknown): value is string | number =>
+const isId = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number';
 
 /** The `_id` a condition names, when it names exactly one document. */

@@ -11,7 +11,7 @@ import { assertStorable, encode, parseObject, type Doc } from './wire';
 import type { Draft } from './writing';
 
 /** MongoDB's limit on one document, in bytes. */
-export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 const newId = () => randomBytes(16).toString('hex');
 

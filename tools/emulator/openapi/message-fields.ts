@@ -17,7 +17,7 @@ const period = (point: string) => new RegExp(`^(?:${point})(?:~(?:${point}))?$`)
 const ANY_TEXT = /^[^\p{Cc}]*$/u;
 const DIGITS_IN_AMOUNT = 10;
 
-export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
+const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
   thing: isAtMost(20, ANY_TEXT),
   number: isAtMost(32, /^-?\d+(?:\.\d+)?$/),
   letter: isAtMost(32, /^[A-Za-z]+$/),
@@ -39,7 +39,7 @@ export const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
 };
 
 /** `thing1` → `thing`, `character_string2` → `character_string`. */
-export function fieldType(key: string): string {
+function fieldType(key: string): string {
   return key.replace(/\d+$/, '');
 }
 

@@ -1,5 +1,5 @@
 /** WeChat's own refusals, as they arrive in `errcode` and `errmsg`. */
-export const WECHAT_ERRORS = {
+const WECHAT_ERRORS = {
   40003: 'invalid openid',
   40037: 'invalid template_id',
   40129: 'invalid scene',

@@ -57,7 +57,7 @@ export const longTime = (at: number): string =>
   `${part(at, { year: 'numeric', month: 'long', day: 'numeric' })} ${part(at, { weekday: 'short' })} ${clockTime(at)}`;
 
 /** `09:41` */
-export const clockTime = (at: number): string => part(at, { hour: '2-digit', minute: '2-digit' });
+const clockTime = (at: number): string => part(at, { hour: '2-digit', minute: '2-digit' });
 
 /** `09:41` today, `昨天 09:00`, `6月4日 15:12` before that. */
 export const shortTime = (at: number, now: number): string => {

@@ -5,7 +5,7 @@ import { parsePageUrl } from './page-url';
 import type { PageUrl } from './page-url';
 
 /** WeChat keeps at most this many pages open. */
-export const MAX_PAGES = 10;
+const MAX_PAGES = 10;
 
 type Api = keyof Navigation;
 

@@ -21,7 +21,7 @@ export interface Scope {
   readonly name: string;
 }
 
-export const COMMITTEE: Scope = { id: 'all', name: '校团委' };
+const COMMITTEE: Scope = { id: 'all', name: '校团委' };
 
 export const scopesOf = ({ colleges }: Accounts): Scope[] => [COMMITTEE, ...colleges];
 

@@ -37,7 +37,7 @@ const numbers = ({ fontSize }: Drawing, colour: string, position: 'right' | 'top
 });
 
 /** Chart options of echarts: no grid, no legend, no animation; the number stands at its mark. */
-export const optionOf = (drawing: Drawing): object => {
+const optionOf = (drawing: Drawing): object => {
   const { kind, marks, theme, fontSize } = drawing;
   const colours = PALETTE[theme];
   const max = Math.max(1, drawing.max ?? Math.max(0, ...marks.map(({ value }) => value)));

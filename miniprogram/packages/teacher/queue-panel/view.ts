@@ -122,7 +122,7 @@ type BatchKind = keyof typeof BATCH_DECISIONS;
 const isBatchKind = (kind: QueueKind): kind is BatchKind => kind in BATCH_DECISIONS;
 
 /** One batch is of one kind: that of what is selected already. */
-export const pickedKind = (queue: TeacherQueue, picked: readonly string[]): BatchKind | undefined => {
+const pickedKind = (queue: TeacherQueue, picked: readonly string[]): BatchKind | undefined => {
   const kind = queue.items.find(({ id }) => picked.includes(id))?.kind;
   return kind && isBatchKind(kind) ? kind : undefined;
 };

@@ -4,7 +4,7 @@ import { openClock, type AdjustableClock } from '../../../../tools/emulator/cloc
 import { openEvents, type EmulatorEvent } from '../../../../tools/emulator/events';
 import { openHost, type FunctionHost } from '../../../../tools/emulator/hosting/host';
 
-export const FIXTURES = join(__dirname, '../fixtures/functions');
+const FIXTURES = join(__dirname, '../fixtures/functions');
 
 export interface TestHost {
   readonly host: FunctionHost;

@@ -1,7 +1,7 @@
 /** One column of a picker: a snapping list that mouse wheel, finger, click and keyboard move. */
 
 /** Px; WeChat's rows are this tall. */
-export const ROW_HEIGHT = 48;
+const ROW_HEIGHT = 48;
 /** Rows above and below the chosen one. */
 const MARGIN_ROWS = 2;
 /** A scroll has ended when nothing moved for this long. */

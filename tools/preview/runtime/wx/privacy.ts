@@ -11,7 +11,7 @@ const NOT_AUTHORIZED = 103;
 /** WeChat's errno when consent is asked for while the person has refused in this moment. */
 const CONTRACT_NAME = '《团关系转接助手隐私保护指引》';
 
-export class Privacy {
+class Privacy {
   private listener?: NeedListener;
   private pending?: Promise<boolean>;
   private readonly buttonTaps = new Set<string>();
