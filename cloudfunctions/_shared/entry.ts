@@ -10,6 +10,7 @@ import {
 import type { ActionSpec } from '../../miniprogram/domain/contract/define';
 import { ID_NUMBER } from '../../miniprogram/domain/contract/parts';
 import { fail, type Result } from '../../miniprogram/domain/errors';
+import { begun } from './begun';
 import { describeBug } from './bugs';
 import { identify, type Visitor } from './identity';
 import type { Ports } from './ports';
@@ -25,8 +26,30 @@ export type UseCase<F extends FunctionName, A extends ActionName<F>, Caller> = (
   call: Call<Caller, Parsed<F, A>>,
 ) => Promise<Result<Response<F, A>>>;
 
+/** A use case that begins to read as soon as the request is known. */
+export interface EarlyReader<F extends FunctionName, A extends ActionName<F>, Caller> {
+  begin(
+    ports: Ports,
+    request: Parsed<F, A>,
+  ): (call: Call<Caller, Parsed<F, A>>) => Promise<Result<Response<F, A>>>;
+}
+
+/**
+ * Reads what the request alone leads to while the caller is being identified, in the same round trip. Only somebody
+ * who has been authorised gets an answer made of it.
+ */
+export const readingEarly = <F extends FunctionName, A extends ActionName<F>, Caller, Early>(
+  read: (ports: Ports, request: Parsed<F, A>) => Promise<Early>,
+  useCase: (ports: Ports, call: Call<Caller, Parsed<F, A>>, early: Early) => Promise<Result<Response<F, A>>>,
+): EarlyReader<F, A, Caller> => ({
+  begin: (ports, request) => {
+    const early = begun(read(ports, request));
+    return async (call) => useCase(ports, call, await early);
+  },
+});
+
 export type Handlers<F extends FunctionName, Caller> = {
-  readonly [A in ActionName<F>]: UseCase<F, A, Caller>;
+  readonly [A in ActionName<F>]: UseCase<F, A, Caller> | EarlyReader<F, A, Caller>;
 };
 
 export interface EntryDefinition<F extends FunctionName, Caller> {
@@ -37,6 +60,14 @@ export interface EntryDefinition<F extends FunctionName, Caller> {
 }
 
 const callEvent = v.object({ action: v.string(), payload: v.optional(v.unknown(), {}) });
+
+/** Only an early reader starts before it is known who calls. */
+const begin = <F extends FunctionName, A extends ActionName<F>, Caller>(
+  handler: UseCase<F, A, Caller> | EarlyReader<F, A, Caller>,
+  ports: Ports,
+  request: Parsed<F, A>,
+): ReturnType<EarlyReader<F, A, Caller>['begin']> =>
+  typeof handler === 'function' ? (call) => handler(ports, call) : handler.begin(ports, request);
 
 const badRequest = (issues: readonly v.BaseIssue<unknown>[]): Result<never> => {
   const secret = issues.find(({ message }) => message === ID_NUMBER);
@@ -56,13 +87,13 @@ const run = async <F extends FunctionName, Caller>(
   const actions: Readonly<Record<string, ActionSpec>> = contract[definition.functionName];
   if (!Object.hasOwn(actions, action)) return fail('UNKNOWN_ACTION');
   const name = action as ActionName<F>;
+  const request = v.safeParse((actions[action] as ActionSpec).request, payload);
+  const parsed = request.output as Parsed<F, typeof name>;
+  const answer = request.success ? begin(definition.handlers[name], ports, parsed) : undefined;
   const caller = definition.authorise(await identify(ports, openid), name);
   if (!caller.ok) return caller;
-  const request = v.safeParse((actions[action] as ActionSpec).request, payload);
-  if (!request.success) return badRequest(request.issues);
-  const useCase = definition.handlers[name];
-  const parsed = request.output as Parsed<F, typeof name>;
-  return useCase(ports, { caller: caller.data, request: parsed });
+  if (!answer) return badRequest(request.issues ?? []);
+  return answer({ caller: caller.data, request: parsed });
 };
 
 /**

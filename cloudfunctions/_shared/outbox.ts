@@ -89,37 +89,41 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
       ...(college?.robotKeySealed === undefined ? [] : [robotOf(college._id)]),
     ],
   };
-  const cancel = async (tx: Transaction, planIds: readonly string[]): Promise<void> => {
-    const now = clock.now();
-    for (const { _id } of open.flat().filter(({ planId }) => planIds.includes(planId))) {
-      const notice = await tx.get('notices', _id);
-      if (!notice || !OPEN_NOTICE_STATUSES.some((status) => status === notice.status)) continue;
-      tx.put('notices', { ...notice, status: 'cancelled', readAt: now, settledAt: now });
-    }
-  };
-  const remindTeachers = async (tx: Transaction, facts: CauseFacts, now: number): Promise<void> => {
-    const { rulebook, memberName, branchName } = facts;
-    for (const accountId of recipients.teacher) {
+  const openIdsOf = (planIds: readonly string[]): string[] =>
+    open.flat().flatMap(({ _id, planId }) => (planIds.includes(planId) ? [_id] : []));
+  const digestsFor = (facts: CauseFacts, now: number): Notice[] =>
+    recipients.teacher.map((accountId) => {
+      const { rulebook, memberName, branchName } = facts;
       const waiting = { count: 1, oldestSince: now, memberName, branchName };
-      const digest = toDigest({ accountId, collegeId: owner.collegeId }, waiting, { rulebook, now });
-      if (!(await tx.get('notices', digest._id))) tx.put('notices', digest);
-    }
-  };
+      return toDigest({ accountId, collegeId: owner.collegeId }, waiting, { rulebook, now });
+    });
+  const noticesFor = (plan: readonly PlannedNotice[], facts: CauseFacts, actor: ActingPerson, now: number) =>
+    plan.flatMap((planned) =>
+      recipients[planned.audience]
+        .filter((accountId) => accountId !== actor.accountId || planned.dueAt > now)
+        .map((accountId) => toNotice(owner, accountId, planned, facts)),
+    );
   return {
     branch,
     college,
     cancel,
     put: async (tx, { plan, cancel: stale }, facts, actor) => {
-      await cancel(tx, stale);
       const now = clock.now();
-      if (plan.some(({ kind }) => WAITING_KINDS.includes(kind))) await remindTeachers(tx, facts, now);
-      for (const planned of plan) {
-        for (const accountId of recipients[planned.audience]) {
-          if (accountId === actor.accountId && planned.dueAt <= now) continue;
-          const record = toNotice(owner, accountId, planned, facts);
-          if (!isTaken(await tx.get('notices', record._id))) tx.put('notices', record);
-        }
+      const staleIds = openIdsOf(stale);
+      const isWork = plan.some(({ kind }) => WAITING_KINDS.includes(kind));
+      const digests = isWork ? digestsFor(facts, now) : [];
+      const notices = noticesFor(plan, facts, actor, now);
+      const ids = [...staleIds, ...[...digests, ...notices].map(({ _id }) => _id)];
+      const stored = new Map((await tx.getMany('notices', ids)).map((notice) => [notice._id, notice]));
+      for (const id of staleIds) {
+        const notice = stored.get(id);
+        if (!notice || !OPEN_NOTICE_STATUSES.some((status) => status === notice.status)) continue;
+        const cancelled = { ...notice, status: 'cancelled', readAt: now, settledAt: now } as const;
+        stored.set(id, cancelled);
+        tx.put('notices', cancelled);
       }
+      for (const digest of digests) if (!stored.has(digest._id)) tx.put('notices', digest);
+      for (const notice of notices) if (!isTaken(stored.get(notice._id))) tx.put('notices', notice);
     },
   };
 };

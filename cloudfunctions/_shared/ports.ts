@@ -41,6 +41,12 @@ export interface Query<C extends CollectionName> {
 /** Reads see the transaction's own writes; writes reach the database when the work ends well. */
 export interface Transaction {
   get<C extends CollectionName>(collection: C, id: string): Promise<RecordOf<C> | undefined>;
+  /**
+   * Several in one round trip, the missing left out. They are read beside the transaction, after it has read something
+   * itself: whatever is put of them and was changed since is a conflict, as with `get`; what is only looked at may be
+   * newer than what `get` shows.
+   */
+  getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<RecordOf<C>[]>;
   put<C extends CollectionName>(collection: C, record: RecordOf<C>): void;
   remove(collection: CollectionName, id: string): void;
 }

@@ -9,16 +9,51 @@ export interface BufferedWrite {
   readonly record: RecordOf<CollectionName> | undefined;
 }
 
-type Read = <C extends CollectionName>(collection: C, id: string) => Promise<RecordOf<C> | undefined>;
+interface Reads {
+  /** Inside the transaction, one document after the other: its server allows no more. */
+  readonly inside: Transaction['get'];
+  /** Beside it, as everybody sees them. */
+  readonly beside: Transaction['getMany'];
+}
 
 /** A transaction that keeps its writes until the work has decided, and reads through them. */
-export const bufferWrites = (read: Read): { tx: Transaction; writes(): readonly BufferedWrite[] } => {
+export const bufferWrites = ({
+  inside,
+  beside,
+}: Reads): { tx: Transaction; writes(): readonly BufferedWrite[] } => {
   const writes = new Map<string, BufferedWrite>();
   const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
+  // The first document read inside fixes the state of the database the transaction's writes are compared with.
+  let isFixed = false;
+  let latest: Promise<unknown> = Promise.resolve();
+  const readInside = <C extends CollectionName>(collection: C, id: string) => {
+    const next = async () => {
+      const record = await inside(collection, id);
+      isFixed = true;
+      return record;
+    };
+    // What of one transaction runs side by side has no defined outcome.
+    const reading = latest.then(next);
+    latest = reading.catch(() => undefined);
+    return reading;
+  };
+  const readMany = async <C extends CollectionName>(collection: C, ids: readonly string[]) => {
+    const [first, ...rest] = ids;
+    if (first === undefined) return [];
+    if (isFixed) return beside(collection, ids);
+    const one = await readInside(collection, first);
+    return [...(one ? [one] : []), ...(rest.length > 0 ? await beside(collection, rest) : [])];
+  };
   const tx: Transaction = {
     get: async <C extends CollectionName>(collection: C, id: string) => {
       const own = writes.get(keyOf(collection, id));
-      return own ? (own.record as RecordOf<C> | undefined) : read(collection, id);
+      return own ? (own.record as RecordOf<C> | undefined) : readInside(collection, id);
+    },
+    getMany: async <C extends CollectionName>(collection: C, ids: readonly string[]) => {
+      const own = ids.flatMap((id) => writes.get(keyOf(collection, id)) ?? []);
+      const others = [...new Set(ids)].filter((id) => !writes.has(keyOf(collection, id)));
+      const kept = own.flatMap(({ record }) => (record ? [record as RecordOf<C>] : []));
+      return [...kept, ...(await readMany(collection, others))];
     },
     put: (collection, record) => {
       writes.set(keyOf(collection, record._id), { collection, id: record._id, record });

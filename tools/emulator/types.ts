@@ -80,6 +80,10 @@ export interface EmulatorOptions {
 /** One request of an SDK, by `performance.now()`. */
 export interface ActionSpan {
   readonly action: string;
+  /** Of the database. */
+  readonly collection?: string | undefined;
+  /** The transaction it belongs to. */
+  readonly transactionId?: string | undefined;
   readonly from: number;
   readonly to: number;
 }

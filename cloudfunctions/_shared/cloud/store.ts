@@ -66,6 +66,15 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
     return ordered.limit(query.limit);
   };
 
+  /** Which of these ids are there. */
+  const stored = async (collection: CollectionName, ids: readonly string[]): Promise<Set<string>> => {
+    const pages = chunks(ids, PAGE).map(async (part) => {
+      const known = db.collection(collection).where({ _id: db.command.in(part) });
+      return v.parse(foundIds, (await known.field({ _id: true }).limit(PAGE).get()).data);
+    });
+    return new Set((await Promise.all(pages)).flat().map(({ _id }) => _id));
+  };
+
   /** Runs again after a conflict: the work must bear that. */
   const unlessBusy = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
     for (let run = 1; run <= MAX_RUNS; run += 1) {
@@ -79,11 +88,27 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
     return fail('BUSY');
   };
 
+  const getMany: Store['getMany'] = async (collection, ids) => {
+    const pages = chunks(ids, PAGE).map((part) =>
+      read<typeof collection>(
+        collection,
+        db
+          .collection(collection)
+          .where({ _id: db.command.in(part) })
+          .limit(PAGE),
+      ),
+    );
+    return (await Promise.all(pages)).flat();
+  };
+
   const runOnce = <T>(work: Parameters<Store['transact']>[0]): Promise<Result<T>> =>
     db.runTransaction(async (transaction) => {
-      const buffer = bufferWrites(async (collection, id) => {
-        const { data } = await transaction.collection(collection).doc(id).get();
-        return data === null ? undefined : readRecord(collection, data);
+      const buffer = bufferWrites({
+        inside: async (collection, id) => {
+          const { data } = await transaction.collection(collection).doc(id).get();
+          return data === null ? undefined : readRecord(collection, data);
+        },
+        beside: getMany,
       });
       const result = (await work(buffer.tx)) as Result<T>;
       if (!result.ok) return result;
@@ -99,31 +124,15 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
       const { data } = await db.collection(collection).doc(id).get();
       return data === null ? undefined : readRecord(collection, data);
     },
-    getMany: async (collection, ids) => {
-      const pages: Promise<RecordOf<typeof collection>[]>[] = [];
-      for (let start = 0; start < ids.length; start += PAGE) {
-        const part = ids.slice(start, start + PAGE);
-        const query = db.collection(collection).where({ _id: db.command.in(part) });
-        pages.push(read(collection, query.limit(PAGE)));
-      }
-      return (await Promise.all(pages)).flat();
-    },
+    getMany,
     find: (collection, query) => read(collection, select(collection, query)),
     findIds: async (collection, query) =>
       v
         .parse(foundIds, (await select(collection, query).field({ _id: true }).get()).data)
         .map(({ _id }) => _id),
     insertMissing: async (collection, records) => {
+      let there = new Set<string>();
       for (let run = 1; run <= MAX_RUNS; run += 1) {
-        const there = new Set<string>();
-        for (const ids of chunks(
-          records.map(({ _id }) => _id),
-          PAGE,
-        )) {
-          const known = db.collection(collection).where({ _id: db.command.in(ids) });
-          const found = v.parse(foundIds, (await known.field({ _id: true }).limit(PAGE).get()).data);
-          for (const { _id } of found) there.add(_id);
-        }
         const missing = records.filter(({ _id }) => !there.has(_id));
         if (missing.length === 0) return [...there];
         try {
@@ -131,8 +140,12 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
           await db.collection(collection).add({ data });
           return [...there];
         } catch (error) {
-          if (!isDuplicate(error) && !isConflict(error)) throw error;
-          await pause(BASE_PAUSE_MS * run);
+          if (isConflict(error)) await pause(BASE_PAUSE_MS * run);
+          else if (!isDuplicate(error)) throw error;
+          there = await stored(
+            collection,
+            records.map(({ _id }) => _id),
+          );
         }
       }
       throw new Error('an insertion met rivals without end');

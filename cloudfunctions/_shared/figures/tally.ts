@@ -40,7 +40,7 @@ export const counted = (tally: Tally, transfer: Transfer, by: 1 | -1): Tally => 
 const move = async (tx: Transaction, transfer: Transfer, by: 1 | -1): Promise<void> => {
   const { seasonId, collegeId, memberId } = transfer;
   const empty = emptyTally(seasonId, collegeId, shardOf(memberId));
-  const tally = (await tx.get('tallies', empty._id)) ?? empty;
+  const [tally = empty] = await tx.getMany('tallies', [empty._id]);
   tx.put('tallies', { ...counted(tally, transfer, by), version: tally.version + 1 });
 };
 

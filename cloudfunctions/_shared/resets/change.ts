@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { ResetState } from '../../../miniprogram/domain/model';
 import { planForReset } from '../../../miniprogram/domain/plan-reset';
 import { putAudit } from '../audit';
+import { begun } from '../begun';
 import type { ActingPerson } from '../identity';
 import { openOutbox, type Outbox } from '../outbox';
 import type { Ports, Transaction } from '../ports';
@@ -58,8 +59,9 @@ export const changeRequest = async (
   seen: ResetRequest,
   change: ResetChange,
 ): Promise<Result<ResetRequest>> => {
-  const outbox = await openOutbox(ports, seen);
+  const loading = begun(openOutbox(ports, seen));
   return ports.store.transact(async (tx) => {
+    const outbox = await loading;
     const before = await tx.get('resetRequests', seen._id);
     if (!before) return fail('NOT_FOUND');
     const now = ports.clock.now();
@@ -67,8 +69,7 @@ export const changeRequest = async (
     const more = change.change?.(before, now) ?? ok({});
     if (!more.ok) return more;
     const request = { ...before, state: change.to, version: before.version + 1, ...more.data };
-    await putRequest(tx, outbox, { request, change, now });
-    await change.also?.(tx, now);
+    await Promise.all([putRequest(tx, outbox, { request, change, now }), change.also?.(tx, now)]);
     return ok(request);
   });
 };

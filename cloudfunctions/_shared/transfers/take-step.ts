@@ -5,6 +5,7 @@ import type { TransferState, TransferStep } from '../../../miniprogram/domain/mo
 import { planFor } from '../../../miniprogram/domain/plan';
 import { wayOf } from '../../../miniprogram/domain/rulebook';
 import { putAudit, type AuditEntry } from '../audit';
+import { begun } from '../begun';
 import { SYSTEM, type ActingPerson } from '../identity';
 import { openOutbox, type Outbox } from '../outbox';
 import type { Ports, Transaction } from '../ports';
@@ -129,8 +130,6 @@ export const applyStep = async (
     reason: reasonAfter(next.data, reason),
     ...change.data,
   };
-  // Nothing has happened yet to a transfer that is not stored.
-  await putTransfer(tx, transfer.timeline.length === 0 ? undefined : transfer, after);
   putAudit(tx, {
     subjectId: after._id,
     key: after.version,
@@ -139,7 +138,11 @@ export const applyStep = async (
     at: now,
     facts: { from: transfer.state, to: after.state, attempt: after.attempt, ...request.auditFacts },
   });
-  await putNotices(tx, outbox, { transfer: after, request, season, now });
+  await Promise.all([
+    // Nothing has happened yet to a transfer that is not stored.
+    putTransfer(tx, transfer.timeline.length === 0 ? undefined : transfer, after),
+    putNotices(tx, outbox, { transfer: after, request, season, now }),
+  ]);
   return ok(after);
 };
 
@@ -163,8 +166,9 @@ export const takeStep = async (
   seen: Transfer,
   request: StepRequest,
 ): Promise<Result<Transfer>> => {
-  const [outbox, season] = await Promise.all([openOutbox(ports, seen), currentSeason(ports)]);
+  const loading = begun(Promise.all([openOutbox(ports, seen), currentSeason(ports)]));
   return ports.store.transact(async (tx) => {
+    const [outbox, season] = await loading;
     const transfer = await tx.get('transfers', seen._id);
     if (!transfer) return fail('NOT_FOUND');
     if (request.repeated?.(transfer)) return ok(transfer);

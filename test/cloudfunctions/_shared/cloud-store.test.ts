@@ -97,3 +97,82 @@ it('changes an object as a whole, as the store in memory does', async () => {
     data: { branchSizes: { whole: branchSizes }, rosterRunId: null, name: '学院' },
   });
 });
+
+describe('many at once in a transaction', () => {
+  /** What was asked of the database, in order; `+` and `-` begin and end a request. */
+  const spied = (documents: ReadonlyMap<string, unknown>) => {
+    const asked: string[] = [];
+    const ask = async <T>(what: string, answer: T): Promise<T> => {
+      asked.push(`+${what}`);
+      await new Promise((resolve) => setImmediate(resolve));
+      asked.push(`-${what}`);
+      return answer;
+    };
+    const inside = (id: string) => ({
+      get: () => ask(`inside ${id}`, { data: documents.get(id) ?? null }),
+      set: () => ask(`set ${id}`, undefined),
+      remove: () => ask(`remove ${id}`, undefined),
+    });
+    const query = (ids: readonly string[]) => ({
+      limit: () => ({
+        get: () =>
+          ask(`beside ${ids.join(' ')}`, {
+            data: ids.flatMap((id) => (documents.has(id) ? [documents.get(id)] : [])),
+          }),
+      }),
+    });
+    const db = {
+      command: { in: (ids: readonly string[]) => ids },
+      collection: () => ({ where: ({ _id }: { _id: readonly string[] }) => query(_id) }),
+      runTransaction: (work: (transaction: unknown) => Promise<unknown>) =>
+        work({ collection: () => ({ doc: inside }) }),
+    } as unknown as CloudDatabase;
+    return { store: createCloudStore(db, { pause }), asked };
+  };
+  const locks = new Map(['a', 'b', 'c'].map((id) => [id, { ...LOCK, _id: id }]));
+
+  it('are read in one round trip, once something has been read inside', async () => {
+    const { store, asked } = spied(locks);
+    await store.transact(async (tx) => {
+      await tx.get('locks', 'a');
+      const found = await Promise.all([tx.getMany('locks', ['b', 'none']), tx.getMany('locks', ['c'])]);
+      return ok(expect(found.flat().map(({ _id }) => _id)).toEqual(['b', 'c']));
+    });
+    expect(asked).toEqual([
+      '+inside a',
+      '-inside a',
+      '+beside b none',
+      '+beside c',
+      '-beside b none',
+      '-beside c',
+    ]);
+  });
+
+  it('begin with one inside when they come first: what is changed from then on is a conflict', async () => {
+    const { store, asked } = spied(locks);
+    await store.transact(async (tx) =>
+      ok(expect(await tx.getMany('locks', ['a', 'b', 'c'])).toHaveLength(3)),
+    );
+    expect(asked).toEqual(['+inside a', '-inside a', '+beside b c', '-beside b c']);
+  });
+
+  it('show what the transaction itself has put and removed', async () => {
+    const { store, asked } = spied(locks);
+    await store.transact(async (tx) => {
+      tx.put('locks', { ...LOCK, tries: 7 });
+      tx.remove('locks', 'b');
+      const found = await tx.getMany('locks', ['a', 'b']);
+      return ok(expect(found).toEqual([{ ...LOCK, tries: 7 }]));
+    });
+    expect(asked.filter((what) => /inside|beside/.test(what))).toEqual([]);
+  });
+
+  it('never run inside side by side, however they are asked for', async () => {
+    const { store, asked } = spied(locks);
+    await store.transact(async (tx) => {
+      await Promise.all([tx.get('locks', 'a'), tx.get('locks', 'b')]);
+      return ok(undefined);
+    });
+    expect(asked).toEqual(['+inside a', '-inside a', '+inside b', '-inside b']);
+  });
+});

@@ -93,12 +93,22 @@ export const createMemoryStore = (): MemoryStore => {
     return found.sort((a, b) => sign * compare(a[field], b[field]));
   };
 
+  const getMany: Store['getMany'] = async (collection, ids) => {
+    await pause();
+    return allOf(collection)
+      .filter(({ _id }) => ids.includes(_id))
+      .map((document) => parse(collection, document));
+  };
+
   const runOnce = async (work: Parameters<Store['transact']>[0]) => {
     const snapshot = new Map(documents);
-    const buffer = bufferWrites(async (collection, id) => {
-      await pause();
-      const document = snapshot.get(keyOf(collection, id));
-      return document && parse(collection, document);
+    const buffer = bufferWrites({
+      inside: async (collection, id) => {
+        await pause();
+        const document = snapshot.get(keyOf(collection, id));
+        return document && parse(collection, document);
+      },
+      beside: getMany,
     });
     const result = await work(buffer.tx);
     if (!result.ok) return result;
@@ -122,10 +132,7 @@ export const createMemoryStore = (): MemoryStore => {
       const document = documents.get(keyOf(collection, id));
       return document && parse(collection, document);
     },
-    getMany: async (collection, ids) =>
-      allOf(collection)
-        .filter(({ _id }) => ids.includes(_id))
-        .map((document) => parse(collection, document)),
+    getMany,
     find: async (collection, query) =>
       (await select(collection, query as AnyQuery))
         .slice(0, query.limit)

@@ -42,7 +42,8 @@ export function adminRoutes(options: AdminOptions): Route[] {
       const id = transactionId === undefined ? undefined : { transactionId };
       return json({ requestId: randomUUID(), ...id, data: data ?? {} });
     });
-    options.onAction?.({ action, from, to: performance.now() });
+    const { collectionName: collection, transactionId } = request as Readonly<Record<string, string>>;
+    options.onAction?.({ action, collection, transactionId, from, to: performance.now() });
     return answer;
   }
 
