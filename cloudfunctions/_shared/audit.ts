@@ -1,6 +1,6 @@
 import { auditKindOf, type AuditAction } from '../../miniprogram/domain/audit';
 import type { ActingPerson } from './identity';
-import type { Transaction } from './ports';
+import type { Ports, Transaction } from './ports';
 import { auditOrderOf, memberOfSubject } from './record-ids';
 import type { RecordOf } from './records';
 
@@ -18,10 +18,9 @@ export interface AuditEntry {
 /** Key of a look at something: two people who look at the same moment leave two entries. */
 export const readKey = (accountId: string, at: number): string => `${at}:${accountId}`;
 
-/** Writes the entry in the same transaction as what it tells about; a rerun writes the same one. */
-export const putAudit = (tx: Transaction, { subjectId, key, action, actor, at, facts }: AuditEntry): void => {
+const toRecord = ({ subjectId, key, action, actor, at, facts }: AuditEntry): RecordOf<'audits'> => {
   const _id = `${subjectId}:${key}:${action}`;
-  tx.put('audits', {
+  return {
     _id,
     recordVersion: 2,
     at,
@@ -32,5 +31,16 @@ export const putAudit = (tx: Transaction, { subjectId, key, action, actor, at, f
     action,
     actor: { role: actor.role, accountId: actor.accountId },
     facts: facts ?? {},
-  });
+  };
 };
+
+/** Entries of looks, which change nothing else: in one request before what was asked for is answered. */
+export const auditLooks = async (
+  { store }: Pick<Ports, 'store'>,
+  entries: readonly AuditEntry[],
+): Promise<void> => {
+  if (entries.length > 0) await store.insertMissing('audits', entries.map(toRecord));
+};
+
+/** Writes the entry in the same transaction as what it tells about; a rerun writes the same one. */
+export const putAudit = (tx: Transaction, entry: AuditEntry): void => tx.put('audits', toRecord(entry));

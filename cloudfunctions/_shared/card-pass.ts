@@ -27,18 +27,23 @@ export const issuePass = async (
   { store, signer, clock }: Ports,
   { _id: transferId, memberId }: Transfer,
   held: CardCode | undefined,
-): Promise<Result<{ token: string; digits: string; expiresAt: number }>> => {
+): Promise<{ token: string; digits: string; expiresAt: number }> => {
   const now = clock.now();
   const isFresh = held?.transferId === transferId && held.expiresAt - now > CARD.passMs / 2;
   const expiresAt = isFresh ? held.expiresAt : now + CARD.passMs;
   const digits = digitsOf(signer, transferId, expiresAt);
   const code = { _id: memberId, recordVersion: 1, digits, transferId, expiresAt } as const;
   const pass = { token: tokenOf(signer, code), digits, expiresAt };
-  if (isFresh) return ok(pass);
-  return store.transact(async (tx) => {
-    tx.put('cardCodes', code);
-    return ok(pass);
-  });
+  if (isFresh) return pass;
+  const changed = held
+    ? await store.changeAll(
+        'cardCodes',
+        { _id: { in: [memberId] } },
+        { set: { digits, transferId, expiresAt } },
+      )
+    : 0;
+  if (changed === 0) await store.insertMissing('cardCodes', [code]);
+  return pass;
 };
 
 /** The digits in what somebody typed, blanks between them or not. */

@@ -21,8 +21,6 @@ export interface Outbox {
   readonly college: College | undefined;
   /** Nobody is told at once what they did themselves; reminders for later reach them all the same. */
   put(tx: Transaction, plan: NoticePlan, facts: CauseFacts, actor: ActingPerson): Promise<void>;
-  /** Whoever they were for does not hear of it any more, unless they have. */
-  cancel(tx: Transaction, planIds: readonly string[]): Promise<void>;
 }
 
 export interface OutboxOwner {
@@ -106,7 +104,6 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
   return {
     branch,
     college,
-    cancel,
     put: async (tx, { plan, cancel: stale }, facts, actor) => {
       const now = clock.now();
       const staleIds = openIdsOf(stale);

@@ -3,18 +3,33 @@ import { subscriptionOf } from '../_shared/credits';
 import type { UseCase } from '../_shared/entry';
 import type { Visitor } from '../_shared/identity';
 import { MEMORY } from '../_shared/policy';
+import type { Account } from '../_shared/records';
 
-/** Books one consent sheet: each accepted template is one more send. The same sheet again books nothing. */
-export const addCredits: UseCase<'account', 'addCredits', Visitor> = (ports, { caller, request }) =>
-  ports.store.transact(async (tx) => {
-    const account = await tx.get('accounts', caller.openid);
+/** Rivals for one account are its own phones: two, rarely three. */
+const TRIES = 5;
+
+/**
+ * Books one consent sheet: each accepted template is one more send. The same sheet again books nothing. Credits are
+ * added where they are stored: one that is spent at the same moment stays spent.
+ */
+export const addCredits: UseCase<'account', 'addCredits', Visitor> = async (ports, { caller, request }) => {
+  const { store } = ports;
+  const accepted = [...new Set(request.accepted)];
+  let account: Account | undefined = caller.account;
+  for (let run = 0; run < TRIES; run += 1) {
     if (!account) return fail('NOT_SIGNED_IN');
     if (account.bookedAskIds.includes(request.askId))
       return ok({ subscription: subscriptionOf(ports, account) });
-    const credits = { ...account.credits };
-    for (const template of new Set(request.accepted)) credits[template] += 1;
+    const { _id, version } = account;
     const bookedAskIds = [...account.bookedAskIds, request.askId].slice(-MEMORY.bookedAskIds);
-    const booked = { ...account, credits, bookedAskIds, version: account.version + 1 };
-    tx.put('accounts', booked);
-    return ok({ subscription: subscriptionOf(ports, booked) });
-  });
+    const more = Object.fromEntries(accepted.map((template) => [`credits.${template}` as const, 1]));
+    const change = { set: { bookedAskIds }, add: { version: 1, ...more } };
+    if ((await store.changeAll('accounts', { _id: { in: [_id] }, version }, change)) > 0) {
+      const credits = { ...account.credits };
+      for (const template of accepted) credits[template] += 1;
+      return ok({ subscription: subscriptionOf(ports, { ...account, credits }) });
+    }
+    account = await store.get('accounts', _id);
+  }
+  return fail('BUSY');
+};

@@ -1,18 +1,20 @@
 import { ok } from '../../miniprogram/domain/errors';
 import { subscriptionOf } from '../_shared/credits';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { rolesOf, type Visitor } from '../_shared/identity';
 import { currentSeason } from '../_shared/season';
 
 /** Opens the mini-program for anybody. An account that has lost all its roles counts as not signed in. */
-export const whoAmI: UseCase<'account', 'whoAmI', Visitor> = async (ports, { caller }) => {
-  const { account, member } = caller;
-  const roles = rolesOf(caller);
-  const season = await currentSeason(ports);
-  return ok({
-    account: account && roles.length > 0 ? { name: member?.name ?? account.name, roles } : null,
-    season,
-    subscription: subscriptionOf(ports, account),
-    now: ports.clock.now(),
-  });
-};
+export const whoAmI: EarlyReader<'account', 'whoAmI', Visitor> = readingEarly(
+  currentSeason,
+  async (ports, { caller }, season) => {
+    const { account, member } = caller;
+    const roles = rolesOf(caller);
+    return ok({
+      account: account && roles.length > 0 ? { name: member?.name ?? account.name, roles } : null,
+      season,
+      subscription: subscriptionOf(ports, account),
+      now: ports.clock.now(),
+    });
+  },
+);

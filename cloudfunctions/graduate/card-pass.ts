@@ -18,8 +18,7 @@ export const cardPass: UseCase<'graduate', 'cardPass', MemberCaller> = async (po
   ]);
   const transfer = latest?.seasonId === season.id ? latest : undefined;
   const missing = cardGaps(transfer);
-  const pass = transfer && isReady(missing) ? await issuePass(ports, transfer, held) : ok(null);
-  if (!pass.ok) return pass;
+  const pass = transfer && isReady(missing) ? await issuePass(ports, transfer, held) : null;
   return ok({
     person: { name, studentNumber, branchName },
     college: {
@@ -27,7 +26,7 @@ export const cardPass: UseCase<'graduate', 'cardPass', MemberCaller> = async (po
       teacherName: college?.teachers[0]?.name ?? null,
       office: college?.office ?? null,
     },
-    pass: pass.data,
+    pass,
     missing,
     state: transfer?.state ?? null,
     screenshots: await screenshotsOf(ports, transfer?.screenshots ?? []),

@@ -3,12 +3,19 @@ import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
 
 /** Keeps when the graduate first said they can log in to 智慧团建. */
-export const confirmLogin: UseCase<'graduate', 'confirmLogin', MemberCaller> = (ports, { caller }) =>
-  ports.store.transact(async (tx) => {
-    const member = await tx.get('members', caller.member._id);
-    if (!member) return fail('NOT_FOUND');
-    if (member.loginConfirmedAt !== null) return ok({ loginConfirmedAt: member.loginConfirmedAt });
-    const loginConfirmedAt = ports.clock.now();
-    tx.put('members', { ...member, loginConfirmedAt, version: member.version + 1 });
-    return ok({ loginConfirmedAt });
+export const confirmLogin: UseCase<'graduate', 'confirmLogin', MemberCaller> = async (
+  { store, clock },
+  { caller: { member } },
+) => {
+  const { _id, loginConfirmedAt } = member;
+  if (loginConfirmedAt !== null) return ok({ loginConfirmedAt });
+  const now = clock.now();
+  const target = { _id: { in: [_id] }, loginConfirmedAt: null };
+  const changed = await store.changeAll('members', target, {
+    set: { loginConfirmedAt: now },
+    add: { version: 1 },
   });
+  if (changed > 0) return ok({ loginConfirmedAt: now });
+  const current = await store.get('members', _id);
+  return current ? ok({ loginConfirmedAt: current.loginConfirmedAt ?? now }) : fail('NOT_FOUND');
+};

@@ -52,7 +52,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
   const { store, clock } = ports;
   const now = clock.now();
   const where = { memberId: member._id };
-  const [transfers, requests, notices, mark] = await Promise.all([
+  const [transfers, requests, notices, mark, audits] = await Promise.all([
     store.find('transfers', { where, orderBy: ['createdAt', 'desc'], limit: PAGING.person }),
     store.find('resetRequests', { where, orderBy: ['requestedAt', 'desc'], limit: PAGING.person }),
     store.find('notices', {
@@ -61,6 +61,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
       limit: PAGING.personNotices,
     }),
     store.get('marks', member._id),
+    auditsOf(ports, member._id),
   ]);
   const { studentNumber, name, collegeName, branchName, birthMonth, graduationMonth } = member;
   const { hasLeaguePost, isSecretary, loginConfirmedAt } = member;
@@ -90,7 +91,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
       .filter((notice) => isVisible(notice, now))
       .map(toNoticeView)
       .map(({ at, title, text, read }) => ({ at, title, text, read })),
-    audits: await auditsOf(ports, member._id),
+    audits,
     now,
   });
 };

@@ -75,9 +75,9 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
   const number = numberAfter(last);
   return ports.store.transact(async (tx) => {
     const now = ports.clock.now();
-    const before = last && (await tx.get('resetRequests', last._id));
+    // An earlier request never opens again, so what was read of it before counts.
     const rival = await tx.get('resetRequests', resetRequestIdOf(member._id, number));
-    if (rival ?? (before && isOpen(before, now))) return fail('RESET_ALREADY_WAITING');
+    if (rival ?? (last && isOpen(last, now))) return fail('RESET_ALREADY_WAITING');
     const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now, escalate };
     const created = newRequest(member, account._id, outbox, facts);
     const change = { action: 'request', actor } as const;

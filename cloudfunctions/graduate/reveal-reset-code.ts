@@ -1,30 +1,30 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { changeRequest } from '../_shared/resets/change';
-import { requestWithin } from '../_shared/resets/load';
+import { requestNamed, requestWithin } from '../_shared/resets/load';
 import { hasExpired, toResetView } from '../_shared/resets/view';
 
 /** Gives the code out once: the sealed code is wiped in the transaction that reveals it. */
-export const revealResetCode: UseCase<'graduate', 'revealResetCode', MemberCaller> = async (
-  ports,
-  { caller: { account, member }, request: { requestId } },
-) => {
-  const seen = await requestWithin(ports, requestId, ({ memberId }) => memberId === member._id);
-  if (!seen.ok) return seen;
-  if (seen.data.revealedAt !== null) return fail('RESET_CODE_ALREADY_REVEALED');
-  let code = '';
-  const revealed = await changeRequest(ports, seen.data, {
-    action: 'reveal',
-    actor: actingAs(account, 'graduate', member.name),
-    from: ['issued', 'revealed', 'expired'],
-    to: 'revealed',
-    change: (request, now) => {
-      if (request.revealedAt !== null) return fail('RESET_CODE_ALREADY_REVEALED');
-      if (hasExpired(request, now) || request.codeSealed === null) return fail('RESET_CODE_EXPIRED');
-      code = ports.cipher.open(request.codeSealed, request._id);
-      return ok({ codeSealed: null, revealedAt: now });
-    },
-  });
-  return revealed.ok ? ok({ code, resetRequest: toResetView(revealed.data, ports.clock.now()) }) : revealed;
-};
+export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', MemberCaller> = readingEarly(
+  requestNamed,
+  async (ports, { caller: { account, member } }, named) => {
+    const seen = requestWithin(named, ({ memberId }) => memberId === member._id);
+    if (!seen.ok) return seen;
+    if (seen.data.revealedAt !== null) return fail('RESET_CODE_ALREADY_REVEALED');
+    let code = '';
+    const revealed = await changeRequest(ports, seen.data, {
+      action: 'reveal',
+      actor: actingAs(account, 'graduate', member.name),
+      from: ['issued', 'revealed', 'expired'],
+      to: 'revealed',
+      change: (request, now) => {
+        if (request.revealedAt !== null) return fail('RESET_CODE_ALREADY_REVEALED');
+        if (hasExpired(request, now) || request.codeSealed === null) return fail('RESET_CODE_EXPIRED');
+        code = ports.cipher.open(request.codeSealed, request._id);
+        return ok({ codeSealed: null, revealedAt: now });
+      },
+    });
+    return revealed.ok ? ok({ code, resetRequest: toResetView(revealed.data, ports.clock.now()) }) : revealed;
+  },
+);

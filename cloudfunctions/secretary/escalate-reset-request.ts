@@ -1,20 +1,18 @@
 import { ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { escalateRequest } from '../_shared/resets/escalate';
-import { requestWithin } from '../_shared/resets/load';
+import { requestNamed, requestWithin } from '../_shared/resets/load';
 import { checkText } from '../_shared/text-check';
 
 /** Hands a request on to the college's teachers and says why. */
-export const escalateResetRequest: UseCase<'secretary', 'escalateResetRequest', MemberCaller> = async (
-  ports,
-  { caller: { account, member }, request: { requestId, reason } },
-) => {
-  const seen = await requestWithin(ports, requestId, ({ branchId }) => branchId === member.branchId);
-  if (!seen.ok) return seen;
-  const checked = await checkText(ports, account._id, 'reason', [reason]);
-  if (!checked.ok) return checked;
-  const actor = actingAs(account, 'secretary', member.name);
-  const escalated = await escalateRequest(ports, seen.data, { actor, reason });
-  return escalated.ok ? ok({ escalatedAt: escalated.data.escalatedAt ?? ports.clock.now() }) : escalated;
-};
+export const escalateResetRequest: EarlyReader<'secretary', 'escalateResetRequest', MemberCaller> =
+  readingEarly(requestNamed, async (ports, { caller: { account, member }, request: { reason } }, named) => {
+    const seen = requestWithin(named, ({ branchId }) => branchId === member.branchId);
+    if (!seen.ok) return seen;
+    const checked = await checkText(ports, account._id, 'reason', [reason]);
+    if (!checked.ok) return checked;
+    const actor = actingAs(account, 'secretary', member.name);
+    const escalated = await escalateRequest(ports, seen.data, { actor, reason });
+    return escalated.ok ? ok({ escalatedAt: escalated.data.escalatedAt ?? ports.clock.now() }) : escalated;
+  });

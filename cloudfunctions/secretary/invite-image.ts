@@ -20,20 +20,25 @@ const cachedUrl = async (ports: Ports, { inviteImage, inviteCode }: Branch): Pro
 type Invite = Pick<Response<'secretary', 'inviteImage'>, 'inviteCode' | 'url'>;
 
 /** Keeps the image unless the code was rotated while it was drawn; resolves to the code that counts now. */
-const keepImage = (
+const keepImage = async (
   { store }: Ports,
   branchId: string,
   inviteImage: NonNullable<Branch['inviteImage']>,
-): Promise<Result<string>> =>
-  store.transact(async (tx) => {
-    const branch = await tx.get('branches', branchId);
-    if (!branch) return fail('NOT_FOUND');
-    if (branch.inviteCode === inviteImage.inviteCode) tx.put('branches', { ...branch, inviteImage });
-    return ok(branch.inviteCode);
-  });
+): Promise<Result<string>> => {
+  const { inviteCode } = inviteImage;
+  const kept = await store.changeAll(
+    'branches',
+    { _id: { in: [branchId] }, inviteCode },
+    { set: { inviteImage } },
+  );
+  if (kept > 0) return ok(inviteCode);
+  const branch = await store.get('branches', branchId);
+  return branch ? ok(branch.inviteCode) : fail('NOT_FOUND');
+};
 
-const drawImage = async (ports: Ports, { _id: branchId, inviteCode }: Branch): Promise<Result<Invite>> => {
+const drawImage = async (ports: Ports, branch: Branch): Promise<Result<Invite>> => {
   const { files, codeImages } = ports;
+  const { _id: branchId, inviteCode, inviteImage: before } = branch;
   const { build } = codeImages;
   const png = await codeImages.draw(PAGES.signIn, inviteCode);
   if (!png) return ok({ inviteCode, url: null });
@@ -41,9 +46,13 @@ const drawImage = async (ports: Ports, { _id: branchId, inviteCode }: Branch): P
   const fileId = await files.upload(`invites/${branchId}/${shortHash(inviteCode)}-${build}.png`, png);
   const kept = await keepImage(ports, branchId, { inviteCode, build, fileId });
   if (!kept.ok) return kept;
-  if (kept.data === inviteCode) return ok({ inviteCode, url: await urlOf(ports, fileId) });
-  await files.remove([fileId]);
-  return ok({ inviteCode: kept.data, url: null });
+  if (kept.data !== inviteCode) {
+    await files.remove([fileId]);
+    return ok({ inviteCode: kept.data, url: null });
+  }
+  // Another build's image, or one of an earlier code, is shown to nobody any more.
+  if (before && before.fileId !== fileId) await files.remove([before.fileId]);
+  return ok({ inviteCode, url: await urlOf(ports, fileId) });
 };
 
 /** The mini-program code to show to the class, drawn once for each invite code; the code itself serves without it. */

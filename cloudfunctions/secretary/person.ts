@@ -1,10 +1,9 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
 import { nudgeOutcome, type NudgeOutcome } from '../../miniprogram/domain/nudge';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
-import { personOf } from '../_shared/people/person';
-import { currentSeason } from '../_shared/season';
+import { personOf, readPerson } from '../_shared/people/person';
 
 type PersonView = Awaited<ReturnType<typeof personOf>>;
 
@@ -26,20 +25,20 @@ const nudgeOf = (
   );
 
 /** One person of the own branch; whether a contact is kept is the college's business. */
-export const person: UseCase<'secretary', 'person', MemberCaller> = async (
-  ports,
-  { caller, request: { memberId } },
-) => {
-  const [member, season] = await Promise.all([ports.store.get('members', memberId), currentSeason(ports)]);
-  if (member?.branchId !== caller.member.branchId) return fail('NOT_FOUND', 'memberId');
-  const [view, branch] = await Promise.all([
-    personOf(ports, member, season),
-    member.accountId === null ? ports.store.get('branches', member.branchId) : undefined,
-  ]);
-  const inviteCode = branch?.inviteCode ?? null;
-  const transfer = view.transfer && { ...view.transfer, hasContact: false };
-  const self = memberId === caller.member._id;
-  const now = ports.clock.now();
-  const nudge = self ? 'nothing-to-do' : nudgeOf(view, now);
-  return ok({ person: { ...view, transfer }, self, nudge, inviteCode, rulebookId: season.rulebookId, now });
-};
+export const person: EarlyReader<'secretary', 'person', MemberCaller> = readingEarly(
+  (ports, { memberId }) => readPerson(ports, memberId),
+  async (ports, { caller, request: { memberId } }, records) => {
+    const { member, season } = records;
+    if (member?.branchId !== caller.member.branchId) return fail('NOT_FOUND', 'memberId');
+    const [view, branch] = await Promise.all([
+      personOf(ports, member, records),
+      member.accountId === null ? ports.store.get('branches', member.branchId) : undefined,
+    ]);
+    const inviteCode = branch?.inviteCode ?? null;
+    const transfer = view.transfer && { ...view.transfer, hasContact: false };
+    const self = memberId === caller.member._id;
+    const now = ports.clock.now();
+    const nudge = self ? 'nothing-to-do' : nudgeOf(view, now);
+    return ok({ person: { ...view, transfer }, self, nudge, inviteCode, rulebookId: season.rulebookId, now });
+  },
+);

@@ -1,6 +1,6 @@
 import type { Parsed, Response } from '../../miniprogram/domain/contract';
 import { ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
 import { normaliseCode } from '../_shared/normalise';
 import { AUDITS } from '../_shared/policy';
@@ -15,10 +15,11 @@ type EntryView = Response<'teacher', 'audits'>['entries'][number];
 
 /** Several people may have one name; a student number names one. */
 const membersFor = async ({ store }: Ports, search: string): Promise<string[]> => {
-  const byNumber = await store.get('members', memberIdOf(normaliseCode(search)));
-  if (byNumber) return [byNumber._id];
-  const namesakes = await store.find('members', { where: { name: search }, limit: AUDITS.namesakes });
-  return namesakes.map(({ _id }) => _id);
+  const [byNumber, namesakes] = await Promise.all([
+    store.get('members', memberIdOf(normaliseCode(search))),
+    store.findIds('members', { where: { name: search }, limit: AUDITS.namesakes }),
+  ]);
+  return byNumber ? [byNumber._id] : namesakes;
 };
 
 /** What leads into an index: the person if one is named, else the kind. */
@@ -29,8 +30,13 @@ const wheresFor = async (ports: Ports, { person, kind }: Filter): Promise<Where[
   return ids.map((memberId) => ({ memberId }));
 };
 
+interface Look {
+  readonly page: readonly Audit[];
+  readonly next: string | null;
+}
+
 /** One look at what comes after the cursor, newest first. */
-const lookAt = async (ports: Ports, filter: Filter): Promise<{ page: Audit[]; next: string | null }> => {
+const lookAt = async (ports: Ports, filter: Filter): Promise<Look> => {
   const { cursor, until, from = 0 } = filter;
   const before = cursor ?? (until === undefined ? undefined : auditOrderOf(until, ''));
   const range = before === undefined ? {} : { order: { lt: before } };
@@ -87,9 +93,11 @@ const withNames = async ({ store }: Ports, page: readonly Audit[]): Promise<Entr
 };
 
 /** The audit of the whole university, by person, kind and time. */
-export const audits: UseCase<'teacher', 'audits', CollegeCaller> = async (ports, { request }) => {
-  const { page, next } = await lookAt(ports, request);
-  // With a person the index has led to them; the kind is looked at entry by entry.
-  const shown = page.filter(({ kind }) => request.kind === undefined || kind === request.kind);
-  return ok({ entries: await withNames(ports, shown), next, now: ports.clock.now() });
-};
+export const audits: EarlyReader<'teacher', 'audits', CollegeCaller> = readingEarly(
+  lookAt,
+  async (ports, { request }, { page, next }) => {
+    // With a person the index has led to them; the kind is looked at entry by entry.
+    const shown = page.filter(({ kind }) => request.kind === undefined || kind === request.kind);
+    return ok({ entries: await withNames(ports, shown), next, now: ports.clock.now() });
+  },
+);

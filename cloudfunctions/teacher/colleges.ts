@@ -1,6 +1,6 @@
 import { ok } from '../../miniprogram/domain/errors';
 import type { TransferState } from '../../miniprogram/domain/model';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
 import { inParallel } from '../_shared/in-parallel';
 import { allColleges } from '../_shared/people/branches';
@@ -48,8 +48,10 @@ const figuresOf = async ({ store }: Ports, college: College, seasonId: string) =
 };
 
 /** All colleges side by side. */
-export const colleges: UseCase<'teacher', 'colleges', CollegeCaller> = async (ports) => {
-  const [season, all] = await Promise.all([currentSeason(ports), allColleges(ports)]);
-  const jobs = all.map((college) => () => figuresOf(ports, college, season.id));
-  return ok({ colleges: await inParallel(jobs, PARALLEL), now: ports.clock.now() });
-};
+export const colleges: EarlyReader<'teacher', 'colleges', CollegeCaller> = readingEarly(
+  (ports) => Promise.all([currentSeason(ports), allColleges(ports)]),
+  async (ports, _call, [season, all]) => {
+    const jobs = all.map((college) => () => figuresOf(ports, college, season.id));
+    return ok({ colleges: await inParallel(jobs, PARALLEL), now: ports.clock.now() });
+  },
+);

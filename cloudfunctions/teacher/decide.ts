@@ -1,25 +1,28 @@
 import { ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { checkText } from '../_shared/text-check';
 import { takeStep } from '../_shared/transfers/take-step';
-import { transferWithin } from './scope';
+import { transferNamed, transferWithin } from './scope';
 
 /** Approves, returns or reopens with a reason, or records a registration. */
-export const decide: UseCase<'teacher', 'decide', CollegeCaller> = async (ports, { caller, request }) => {
-  const { transferId, version, decision: step, reason, seenOnSystem } = request;
-  const { account, role } = caller;
-  const found = await transferWithin(ports, caller, transferId);
-  if (!found.ok) return found;
-  const checked = await checkText(ports, account._id, 'reason', [reason]);
-  if (!checked.ok) return checked;
-  const done = await takeStep(ports, found.data, {
-    step,
-    actor: actingAs(account, role),
-    version,
-    reason,
-    seenOnSystem,
-    auditFacts: { seenOnSystem, textCheck: checked.data.textCheck },
-  });
-  return done.ok ? ok({ version: done.data.version, state: done.data.state }) : done;
-};
+export const decide: EarlyReader<'teacher', 'decide', CollegeCaller> = readingEarly(
+  transferNamed,
+  async (ports, { caller, request }, named) => {
+    const { version, decision: step, reason, seenOnSystem } = request;
+    const { account, role } = caller;
+    const found = transferWithin(caller, named);
+    if (!found.ok) return found;
+    const checked = await checkText(ports, account._id, 'reason', [reason]);
+    if (!checked.ok) return checked;
+    const done = await takeStep(ports, found.data, {
+      step,
+      actor: actingAs(account, role),
+      version,
+      reason,
+      seenOnSystem,
+      auditFacts: { seenOnSystem, textCheck: checked.data.textCheck },
+    });
+    return done.ok ? ok({ version: done.data.version, state: done.data.state }) : done;
+  },
+);

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
+import type { AuditEntry } from '../_shared/audit';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, mayActFor, type CollegeCaller } from '../_shared/identity';
 import type { Ports } from '../_shared/ports';
 import { branchIdOf, memberIdOf } from '../_shared/record-ids';
@@ -17,62 +17,57 @@ const branchesOf = ({ store }: Ports, college: College, rows: readonly RosterRow
   );
 };
 
-const auditImport = (
-  { store, clock }: Ports,
+const entryFor = (
+  { clock }: Ports,
   { account, role }: CollegeCaller,
   college: College,
   rows: number,
-) => {
+): AuditEntry => {
   const at = clock.now();
   const actor = actingAs(account, role);
-  return store.transact(async (tx) => {
-    putAudit(tx, { subjectId: college._id, key: at, action: 'import-roster', actor, at, facts: { rows } });
-    return ok(undefined);
-  });
+  return { subjectId: college._id, key: at, action: 'import-roster', actor, at, facts: { rows } };
 };
 
 /**
  * Adds and updates the people of a college. A dry run only tells what would happen and names every bad value;
  * otherwise one bad value refuses the whole roster with `ROSTER_INVALID`.
  */
-export const importRoster: UseCase<'teacher', 'importRoster', CollegeCaller> = async (
-  ports,
-  { caller, request: { collegeId, rows, dryRun } },
-) => {
-  const college = mayActFor(caller, collegeId) ? await ports.store.get('colleges', collegeId) : undefined;
-  if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
-  const { good, bad: badRows } = checkRows(rows);
-  const [members, branches] = await Promise.all([
-    ports.store.getMany(
-      'members',
-      good.map(({ row }) => memberIdOf(row.studentNumber)),
-    ),
-    branchesOf(
-      ports,
-      college,
-      good.map(({ row }) => row),
-    ),
-  ]);
-  const plan = planImport(good, college, { members, branches });
-  const bad = [...badRows, ...plan.bad].sort((a, b) => a.row - b.row);
-  if (!dryRun) {
-    if (bad.length > 0) return fail('ROSTER_INVALID', 'rows', { bad: bad.length });
-    const written = await writeImport(ports, college, plan);
-    if (!written.ok) return written;
-    await auditImport(ports, caller, college, rows.length);
-  }
-  const now = dryRun
-    ? branches
-    : await branchesOf(
+export const importRoster: EarlyReader<'teacher', 'importRoster', CollegeCaller> = readingEarly(
+  ({ store }, { collegeId }) => store.get('colleges', collegeId),
+  async (ports, { caller, request: { rows, dryRun } }, college) => {
+    if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    const { good, bad: badRows } = checkRows(rows);
+    const [members, branches] = await Promise.all([
+      ports.store.getMany(
+        'members',
+        good.map(({ row }) => memberIdOf(row.studentNumber)),
+      ),
+      branchesOf(
         ports,
         college,
         good.map(({ row }) => row),
-      );
-  return ok({
-    added: plan.added.length,
-    updated: plan.updated.length,
-    unchanged: plan.unchanged,
-    bad,
-    branches: now.map(({ _id: id, name, inviteCode }) => ({ id, name, inviteCode })),
-  });
-};
+      ),
+    ]);
+    const plan = planImport(good, college, { members, branches });
+    const bad = [...badRows, ...plan.bad].sort((a, b) => a.row - b.row);
+    if (!dryRun) {
+      if (bad.length > 0) return fail('ROSTER_INVALID', 'rows', { bad: bad.length });
+      const written = await writeImport(ports, college, plan, entryFor(ports, caller, college, rows.length));
+      if (!written.ok) return written;
+    }
+    const now = dryRun
+      ? branches
+      : await branchesOf(
+          ports,
+          college,
+          good.map(({ row }) => row),
+        );
+    return ok({
+      added: plan.added.length,
+      updated: plan.updated.length,
+      unchanged: plan.unchanged,
+      bad,
+      branches: now.map(({ _id: id, name, inviteCode }) => ({ id, name, inviteCode })),
+    });
+  },
+);

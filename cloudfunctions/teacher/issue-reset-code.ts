@@ -1,19 +1,19 @@
 import { ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../_shared/identity';
 import { issueCode } from '../_shared/resets/issue';
-import { requestWithin } from '../_shared/resets/load';
+import { requestNamed, requestWithin } from '../_shared/resets/load';
 
 /** Enters the code for a request that came up to the college. */
-export const issueResetCode: UseCase<'teacher', 'issueResetCode', CollegeCaller> = async (
-  ports,
-  { caller, request: { requestId, code } },
-) => {
-  const seen = await requestWithin(ports, requestId, ({ collegeId }) => mayActFor(caller, collegeId));
-  if (!seen.ok) return seen;
-  const actor = { role: 'teacher' as const, name: caller.account.name, accountId: caller.account._id };
-  const issued = await issueCode(ports, seen.data, { actor, from: 'escalated', code });
-  if (!issued.ok) return issued;
-  const { state, expiresAt } = issued.data;
-  return ok({ state, expiresAt: expiresAt ?? ports.clock.now() });
-};
+export const issueResetCode: EarlyReader<'teacher', 'issueResetCode', CollegeCaller> = readingEarly(
+  requestNamed,
+  async (ports, { caller, request: { code } }, named) => {
+    const seen = requestWithin(named, ({ collegeId }) => mayActFor(caller, collegeId));
+    if (!seen.ok) return seen;
+    const actor = { role: 'teacher' as const, name: caller.account.name, accountId: caller.account._id };
+    const issued = await issueCode(ports, seen.data, { actor, from: 'escalated', code });
+    if (!issued.ok) return issued;
+    const { state, expiresAt } = issued.data;
+    return ok({ state, expiresAt: expiresAt ?? ports.clock.now() });
+  },
+);

@@ -1,24 +1,30 @@
 import { ok } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
-import { memberWithin } from './roster/member-within';
+import { memberNamed, memberWithin } from './roster/member-within';
 
 /** Notes that the college has dealt with somebody over age; a second time changes nothing. */
-export const recordOverAge: UseCase<'teacher', 'recordOverAge', CollegeCaller> = async (
-  ports,
-  { caller, request: { memberId } },
-) => {
-  const found = await memberWithin(ports, caller, memberId);
-  if (!found.ok) return found;
-  return ports.store.transact(async (tx) => {
-    const mark = await tx.get('marks', memberId);
-    const recordedAt = mark?.overAgeRecordedAt ?? ports.clock.now();
-    if (mark?.overAgeRecordedAt === recordedAt) return ok({ recordedAt });
-    const blank = { _id: memberId, recordVersion: 1 as const, lastNudgedAt: null };
-    tx.put('marks', { ...(mark ?? blank), overAgeRecordedAt: recordedAt });
-    const actor = actingAs(caller.account, caller.role);
-    putAudit(tx, { subjectId: memberId, key: recordedAt, action: 'record-over-age', actor, at: recordedAt });
-    return ok({ recordedAt });
-  });
-};
+export const recordOverAge: EarlyReader<'teacher', 'recordOverAge', CollegeCaller> = readingEarly(
+  memberNamed,
+  async (ports, { caller, request: { memberId } }, named) => {
+    const found = memberWithin(caller, named);
+    if (!found.ok) return found;
+    return ports.store.transact(async (tx) => {
+      const mark = await tx.get('marks', memberId);
+      const recordedAt = mark?.overAgeRecordedAt ?? ports.clock.now();
+      if (mark?.overAgeRecordedAt === recordedAt) return ok({ recordedAt });
+      const blank = { _id: memberId, recordVersion: 1 as const, lastNudgedAt: null };
+      tx.put('marks', { ...(mark ?? blank), overAgeRecordedAt: recordedAt });
+      const actor = actingAs(caller.account, caller.role);
+      putAudit(tx, {
+        subjectId: memberId,
+        key: recordedAt,
+        action: 'record-over-age',
+        actor,
+        at: recordedAt,
+      });
+      return ok({ recordedAt });
+    });
+  },
+);

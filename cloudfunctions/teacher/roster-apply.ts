@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import type { Ports } from '../_shared/ports';
 import { memberIdOf } from '../_shared/record-ids';
@@ -8,7 +8,7 @@ import type { RosterRun } from '../_shared/records';
 import { ROSTER_RUN } from '../_shared/roster/limits';
 import { raiseRoster } from '../_shared/roster/lock';
 import { writeRun } from '../_shared/roster/write-run';
-import { runWithin, toRunView } from './roster/run-view';
+import { runNamed, runWithin, toRunView } from './roster/run-view';
 
 const PARTS = 1000;
 
@@ -53,19 +53,19 @@ const begin = (
  * Writes the plan as far as one call can; the next call or the timer goes on. Nothing is written while the file has a
  * bad cell, or when the roster is no longer the one the plan was made for.
  */
-export const rosterApply: UseCase<'teacher', 'rosterApply', CollegeCaller> = async (
-  ports,
-  { caller, request: { runId } },
-) => {
-  const stopAt = ports.clock.now() + ROSTER_RUN.budgetMs;
-  const run = await runWithin(ports, caller, runId);
-  if (!run.ok) return run;
-  if (run.data.badCells > 0) return fail('ROSTER_INVALID', 'runId', { bad: run.data.badCells });
-  if (run.data.state === 'checked' && (await hasComeMeanwhile(ports, run.data))) return fail('CONFLICT');
-  const begun = await begin(ports, caller, runId);
-  if (!begun.ok) return begun;
-  const written = await writeRun(ports, runId, stopAt);
-  if (!written.ok) return written;
-  const after = (await ports.store.get('rosterRuns', runId)) ?? run.data;
-  return ok({ run: await toRunView(ports, after), now: ports.clock.now() });
-};
+export const rosterApply: EarlyReader<'teacher', 'rosterApply', CollegeCaller> = readingEarly(
+  runNamed,
+  async (ports, { caller, request: { runId } }, named) => {
+    const stopAt = ports.clock.now() + ROSTER_RUN.budgetMs;
+    const run = runWithin(ports, caller, named);
+    if (!run.ok) return run;
+    if (run.data.badCells > 0) return fail('ROSTER_INVALID', 'runId', { bad: run.data.badCells });
+    if (run.data.state === 'checked' && (await hasComeMeanwhile(ports, run.data))) return fail('CONFLICT');
+    const begun = await begin(ports, caller, runId);
+    if (!begun.ok) return begun;
+    const written = await writeRun(ports, runId, stopAt);
+    if (!written.ok) return written;
+    const after = (await ports.store.get('rosterRuns', runId)) ?? run.data;
+    return ok({ run: await toRunView(ports, after), now: ports.clock.now() });
+  },
+);

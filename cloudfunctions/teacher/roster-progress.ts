@@ -1,12 +1,12 @@
 import { ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
-import { runWithin, toRunView } from './roster/run-view';
+import { runNamed, runWithin, toRunView } from './roster/run-view';
 
-export const rosterProgress: UseCase<'teacher', 'rosterProgress', CollegeCaller> = async (
-  ports,
-  { caller, request: { runId } },
-) => {
-  const run = await runWithin(ports, caller, runId);
-  return run.ok ? ok({ run: await toRunView(ports, run.data), now: ports.clock.now() }) : run;
-};
+export const rosterProgress: EarlyReader<'teacher', 'rosterProgress', CollegeCaller> = readingEarly(
+  runNamed,
+  async (ports, { caller }, named) => {
+    const run = runWithin(ports, caller, named);
+    return run.ok ? ok({ run: await toRunView(ports, run.data), now: ports.clock.now() }) : run;
+  },
+);

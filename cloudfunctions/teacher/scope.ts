@@ -4,15 +4,15 @@ import { allColleges } from '../_shared/people/branches';
 import type { Ports } from '../_shared/ports';
 import type { College, Transfer } from '../_shared/records';
 
-/** `NOT_FOUND` also when it belongs to another college: the caller learns nothing about it. */
-export const transferWithin = async (
+/** For an early read of the transfer a request names. */
+export const transferNamed = (
   { store }: Ports,
-  caller: CollegeCaller,
-  transferId: string,
-): Promise<Result<Transfer>> => {
-  const transfer = await store.get('transfers', transferId);
-  return transfer && mayActFor(caller, transfer.collegeId) ? ok(transfer) : fail('NOT_FOUND', 'transferId');
-};
+  { transferId }: { readonly transferId: string },
+): Promise<Transfer | undefined> => store.get('transfers', transferId);
+
+/** `NOT_FOUND` also when it belongs to another college: the caller learns nothing about it. */
+export const transferWithin = (caller: CollegeCaller, transfer: Transfer | undefined): Result<Transfer> =>
+  transfer && mayActFor(caller, transfer.collegeId) ? ok(transfer) : fail('NOT_FOUND', 'transferId');
 
 /** The named college, or all the caller may see. `COLLEGE_UNKNOWN` also for one of somebody else. */
 export const collegesFor = async (

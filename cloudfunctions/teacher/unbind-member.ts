@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { changeOwner, ownRecords } from '../_shared/people/own-records';
 import type { Ports, Transaction } from '../_shared/ports';
@@ -8,7 +8,7 @@ import type { Member } from '../_shared/records';
 import { OPEN_NOTICE_STATUSES } from '../_shared/records/notice';
 import { handOverBranch } from '../_shared/resets/hand-over';
 import { checkText } from '../_shared/text-check';
-import { memberWithin } from './roster/member-within';
+import { memberNamed, memberWithin } from './roster/member-within';
 
 /** Notices still to come to the account that loses the person. */
 const openNotices = async ({ store }: Ports, memberId: string): Promise<string[]> => {
@@ -25,14 +25,14 @@ const openNotices = async ({ store }: Ports, memberId: string): Promise<string[]
 
 /** The account survives only for rights it holds besides. */
 const releaseAccount = async (tx: Transaction, accountId: string, memberId: string): Promise<void> => {
-  const account = await tx.get('accounts', accountId);
+  const [account] = await tx.getMany('accounts', [accountId]);
   if (account?.memberId !== memberId) return;
   if (account.roles.length === 0) tx.remove('accounts', accountId);
   else tx.put('accounts', { ...account, memberId: null, version: account.version + 1 });
 };
 
 const leaveBranch = async (tx: Transaction, { branchId }: Member, accountId: string): Promise<void> => {
-  const branch = await tx.get('branches', branchId);
+  const [branch] = await tx.getMany('branches', [branchId]);
   if (!branch?.secretaries.some((secretary) => secretary.accountId === accountId)) return;
   const secretaries = branch.secretaries.filter((secretary) => secretary.accountId !== accountId);
   tx.put('branches', { ...branch, secretaries, version: branch.version + 1 });
@@ -42,38 +42,44 @@ const leaveBranch = async (tx: Transaction, { branchId }: Member, accountId: str
  * Takes a WeChat off a person of the roster, e.g. when somebody else signed in as them. What is under way stays with
  * the person and reaches them again when they sign in.
  */
-export const unbindMember: UseCase<'teacher', 'unbindMember', CollegeCaller> = async (
-  ports,
-  { caller, request: { memberId, reason } },
-) => {
-  const { store, clock } = ports;
-  const found = await memberWithin(ports, caller, memberId);
-  if (!found.ok) return found;
-  const checked = await checkText(ports, caller.account._id, 'reason', [reason]);
-  if (!checked.ok) return checked;
-  const [own, notices] = await Promise.all([ownRecords(ports, memberId), openNotices(ports, memberId)]);
-  const unbound = await store.transact(async (tx): Promise<Result<Record<never, never>>> => {
-    const member = await tx.get('members', memberId);
-    if (!member) return fail('NOT_FOUND', 'memberId');
-    const { accountId, version } = member;
-    if (accountId === null) return ok({});
-    const now = clock.now();
-    tx.put('members', { ...member, accountId: null, version: version + 1 });
-    await releaseAccount(tx, accountId, memberId);
-    await leaveBranch(tx, member, accountId);
-    await changeOwner(tx, own, { accountId: null });
-    for (const id of notices) {
-      const notice = await tx.get('notices', id);
-      if (notice?.accountId !== accountId || !['planned', 'sending'].includes(notice.status)) continue;
-      tx.put('notices', { ...notice, status: 'cancelled', readAt: now, settledAt: now });
-    }
-    const actor = actingAs(caller.account, caller.role);
-    const { textCheck } = checked.data;
-    // What somebody typed about a person is not for everybody who may read the audit.
-    const facts = { reasonSealed: ports.cipher.seal(reason, memberId), textCheck };
-    putAudit(tx, { subjectId: memberId, key: version + 1, action: 'unbind-member', actor, at: now, facts });
-    return ok({});
-  });
-  if (unbound.ok && found.data.isSecretary) await handOverBranch(ports, found.data.branchId);
-  return unbound;
-};
+export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller> = readingEarly(
+  (ports, request) =>
+    Promise.all([
+      memberNamed(ports, request),
+      ownRecords(ports, request.memberId),
+      openNotices(ports, request.memberId),
+    ]),
+  async (ports, { caller, request: { memberId, reason } }, [named, own, noticeIds]) => {
+    const { store, clock } = ports;
+    const found = memberWithin(caller, named);
+    if (!found.ok) return found;
+    const checked = await checkText(ports, caller.account._id, 'reason', [reason]);
+    if (!checked.ok) return checked;
+    const unbound = await store.transact(async (tx): Promise<Result<Record<never, never>>> => {
+      const member = await tx.get('members', memberId);
+      if (!member) return fail('NOT_FOUND', 'memberId');
+      const { accountId, version } = member;
+      if (accountId === null) return ok({});
+      const now = clock.now();
+      tx.put('members', { ...member, accountId: null, version: version + 1 });
+      const [notices] = await Promise.all([
+        tx.getMany('notices', noticeIds),
+        releaseAccount(tx, accountId, memberId),
+        leaveBranch(tx, member, accountId),
+        changeOwner(tx, own, { accountId: null }),
+      ]);
+      for (const notice of notices) {
+        if (notice.accountId !== accountId || !['planned', 'sending'].includes(notice.status)) continue;
+        tx.put('notices', { ...notice, status: 'cancelled', readAt: now, settledAt: now });
+      }
+      const actor = actingAs(caller.account, caller.role);
+      const { textCheck } = checked.data;
+      // What somebody typed about a person is not for everybody who may read the audit.
+      const facts = { reasonSealed: ports.cipher.seal(reason, memberId), textCheck };
+      putAudit(tx, { subjectId: memberId, key: version + 1, action: 'unbind-member', actor, at: now, facts });
+      return ok({});
+    });
+    if (unbound.ok && found.data.isSecretary) await handOverBranch(ports, found.data.branchId);
+    return unbound;
+  },
+);

@@ -24,12 +24,11 @@ type OwnerFacts = Partial<Pick<Transfer, 'accountId' | 'memberName' | 'branchId'
 
 /** Brings the records in line with their owner. */
 export const changeOwner = async (tx: Transaction, own: OwnRecords, facts: OwnerFacts): Promise<void> => {
-  for (const id of own.transfers) {
-    const transfer = await tx.get('transfers', id);
-    if (transfer) await putTransfer(tx, transfer, { ...transfer, ...facts });
-  }
-  for (const id of own.requests) {
-    const request = await tx.get('resetRequests', id);
-    if (request) tx.put('resetRequests', { ...request, ...facts });
-  }
+  const [transfers, requests] = await Promise.all([
+    tx.getMany('transfers', own.transfers),
+    tx.getMany('resetRequests', own.requests),
+  ]);
+  // One after the other: two of one person count in the same tally.
+  for (const transfer of transfers) await putTransfer(tx, transfer, { ...transfer, ...facts });
+  for (const request of requests) tx.put('resetRequests', { ...request, ...facts });
 };

@@ -8,7 +8,7 @@ import type { Ports } from '../ports';
 import type { Member, Notice, ResetRequest, Transfer } from '../records';
 import type { NoticeStatus } from '../records/notice';
 import { hasExpired } from '../resets/view';
-import { rulebookNamed, type CurrentSeason } from '../season';
+import { currentSeason, rulebookNamed } from '../season';
 import { latestTransfer } from '../transfers/load';
 
 type PersonView = Response<'teacher', 'person'>['person'];
@@ -61,11 +61,12 @@ const transferOf = (transfer: Transfer): NonNullable<PersonView['transfer']> => 
   };
 };
 
-/** Reads all there is about somebody the caller has already been allowed to see: five reads at once. */
-export const personOf = async (ports: Ports, member: Member, season: CurrentSeason): Promise<PersonView> => {
-  const { store, clock } = ports;
-  const { _id: memberId, accountId } = member;
-  const [latest, requests, notices, account, mark] = await Promise.all([
+/** Everything that hangs on somebody's id, the season and the person among it: six reads at once. */
+export const readPerson = async (ports: Ports, memberId: string) => {
+  const { store } = ports;
+  const [member, season, latest, requests, notices, mark] = await Promise.all([
+    store.get('members', memberId),
+    currentSeason(ports),
     latestTransfer(ports, memberId),
     store.find('resetRequests', {
       where: { memberId },
@@ -77,9 +78,21 @@ export const personOf = async (ports: Ports, member: Member, season: CurrentSeas
       orderBy: ['dueAt', 'desc'],
       limit: PAGING.personNotices,
     }),
-    accountId === null ? undefined : store.get('accounts', accountId),
     store.get('marks', memberId),
   ]);
+  return { member, season, latest, requests, notices, mark };
+};
+
+export type PersonRecords = Awaited<ReturnType<typeof readPerson>>;
+
+/** The view of somebody the caller has been allowed to see; only their credits are read now. */
+export const personOf = async (
+  { store, clock }: Ports,
+  member: Member,
+  { season, latest, requests, notices, mark }: PersonRecords,
+): Promise<PersonView> => {
+  const { _id: memberId, accountId } = member;
+  const account = accountId === null ? undefined : await store.get('accounts', accountId);
   const now = clock.now();
   const transfer = latest?.seasonId === season.id ? latest : undefined;
   const bound = accountId !== null;

@@ -7,7 +7,7 @@ import { begun } from '../begun';
 import type { ActingPerson } from '../identity';
 import { openOutbox, type Outbox } from '../outbox';
 import type { Ports, Transaction } from '../ports';
-import type { ResetRequest } from '../records';
+import type { College, ResetRequest } from '../records';
 import { rulebookNamed } from '../season';
 
 export interface ResetChange {
@@ -17,29 +17,35 @@ export interface ResetChange {
   readonly from: readonly ResetState[];
   readonly to: ResetState;
   /** What else changes; may refuse. */
-  readonly change?: (request: ResetRequest, now: number) => Result<Partial<ResetRequest>>;
+  readonly change?: (
+    request: ResetRequest,
+    now: number,
+    college: College | undefined,
+  ) => Result<Partial<ResetRequest>>;
   /** Further records of the same transaction. */
   readonly also?: (tx: Transaction, now: number) => Promise<void>;
+}
+
+interface Change extends Pick<ResetChange, 'action' | 'actor'> {
+  /** Plan ids that must not go out any more, besides those that always go with the new state. */
+  readonly outdated?: readonly string[];
 }
 
 /** Writes a request in its new state with its audit entry and notices. */
 export const putRequest = async (
   tx: Transaction,
   outbox: Outbox,
-  {
-    request,
-    change,
-    now,
-  }: { request: ResetRequest; change: Pick<ResetChange, 'action' | 'actor'>; now: number },
+  { request, change, now }: { request: ResetRequest; change: Change; now: number },
 ): Promise<void> => {
   const { _id: requestId, state, requestedAt, memberName, branchName, escalationReason } = request;
-  const { action, actor } = change;
+  const { action, actor, outdated = [] } = change;
   const rulebook = rulebookNamed(request.rulebookId);
   tx.put('resetRequests', request);
   putAudit(tx, { subjectId: requestId, key: request.version, action, actor, at: now, facts: { to: state } });
+  const { plan, cancel } = planForReset({ requestId, state, actor: actor.role, requestedAt, now, rulebook });
   await outbox.put(
     tx,
-    planForReset({ requestId, state, actor: actor.role, requestedAt, now, rulebook }),
+    { plan, cancel: [...cancel, ...outdated] },
     {
       memberName,
       branchName,
@@ -66,7 +72,7 @@ export const changeRequest = async (
     if (!before) return fail('NOT_FOUND');
     const now = ports.clock.now();
     if (!change.from.includes(before.state)) return fail('RESET_ILLEGAL_STEP');
-    const more = change.change?.(before, now) ?? ok({});
+    const more = change.change?.(before, now, outbox.college) ?? ok({});
     if (!more.ok) return more;
     const request = { ...before, state: change.to, version: before.version + 1, ...more.data };
     await Promise.all([putRequest(tx, outbox, { request, change, now }), change.also?.(tx, now)]);

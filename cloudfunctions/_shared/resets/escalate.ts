@@ -11,18 +11,17 @@ export const teacherHandler = (college: College | undefined): ResetRequest['hand
 });
 
 /** Hands a waiting request to the college's teachers, with the secretary's reason or by the clock. */
-export const escalateRequest = async (
+export const escalateRequest = (
   ports: Ports,
   seen: ResetRequest,
   { actor, reason }: { actor: ActingPerson; reason: string | null },
-): Promise<Result<ResetRequest>> => {
-  const college = await ports.store.get('colleges', seen.collegeId);
-  return changeRequest(ports, seen, {
+): Promise<Result<ResetRequest>> =>
+  changeRequest(ports, seen, {
     action: 'escalate',
     actor,
     from: ['waiting'],
     to: 'escalated',
-    change: (_request, now) =>
+    change: (_request, now, college) =>
       ok({
         handler: teacherHandler(college),
         escalationReason: reason,
@@ -30,4 +29,3 @@ export const escalateRequest = async (
         escalatesAt: null,
       }),
   });
-};

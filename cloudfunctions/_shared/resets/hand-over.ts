@@ -38,8 +38,8 @@ export const openHandOver = async (
     const now = ports.clock.now();
     const request = handed(before, outbox, isSecretary, now);
     const action = request.state === 'waiting' ? 'hand-over' : 'escalate';
-    await outbox.cancel(tx, secretaryNoticeIds(requestId));
-    await putRequest(tx, outbox, { request, change: { action, actor: SYSTEM }, now });
+    const change = { action, actor: SYSTEM, outdated: secretaryNoticeIds(requestId) } as const;
+    await putRequest(tx, outbox, { request, change, now });
   };
 };
 

@@ -14,12 +14,14 @@ export const latestRequest = async (
   return request;
 };
 
-/** `NOT_FOUND` also when it is somebody else's: the caller learns nothing about it. */
-export const requestWithin = async (
+/** For an early read of the request for a code that a call names. */
+export const requestNamed = (
   { store }: Ports,
-  requestId: string,
+  { requestId }: { readonly requestId: string },
+): Promise<ResetRequest | undefined> => store.get('resetRequests', requestId);
+
+/** `NOT_FOUND` also when it is somebody else's: the caller learns nothing about it. */
+export const requestWithin = (
+  request: ResetRequest | undefined,
   isInScope: (request: ResetRequest) => boolean,
-): Promise<Result<ResetRequest>> => {
-  const request = await store.get('resetRequests', requestId);
-  return request && isInScope(request) ? ok(request) : fail('NOT_FOUND');
-};
+): Result<ResetRequest> => (request && isInScope(request) ? ok(request) : fail('NOT_FOUND'));

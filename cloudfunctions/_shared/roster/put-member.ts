@@ -14,24 +14,29 @@ const withoutSecretary = (branch: Branch, accountId: string): Branch => ({
 const moveSecretary = async (tx: Transaction, before: Member, after: Member): Promise<void> => {
   const { accountId } = before;
   if (accountId === null || (!before.isSecretary && !after.isSecretary)) return;
-  const left = before.isSecretary ? await tx.get('branches', before.branchId) : undefined;
+  const held = [
+    ...(before.isSecretary ? [before.branchId] : []),
+    ...(after.isSecretary ? [after.branchId] : []),
+  ];
+  const branches = new Map((await tx.getMany('branches', held)).map((branch) => [branch._id, branch]));
+  const left = before.isSecretary ? branches.get(before.branchId) : undefined;
   if (left) tx.put('branches', withoutSecretary(left, accountId));
-  const joined = after.isSecretary ? await tx.get('branches', after.branchId) : undefined;
+  const joined = after.isSecretary ? branches.get(after.branchId) : undefined;
   if (!joined) return;
   const cleared = withoutSecretary(joined, accountId);
   tx.put('branches', { ...cleared, secretaries: [...cleared.secretaries, { accountId, name: after.name }] });
 };
 
 /**
- * The row's facts on the member as it is now: signing in meanwhile is not undone. `CONFLICT` when the person
+ * The row's facts on the member as `tx` has read it: signing in meanwhile is not undone. `CONFLICT` when the person
  * belongs to another college by now. `along` comes from `readAlong`.
  */
 export const putMember = async (
   tx: Transaction,
+  before: Member | undefined,
   planned: Member,
   along: Along | undefined,
 ): Promise<Result<undefined>> => {
-  const before = await tx.get('members', planned._id);
   if (before && before.collegeId !== planned.collegeId) return fail('CONFLICT');
   const { accountId = null, loginConfirmedAt = null, startedIn = null, version = 0 } = before ?? {};
   const after = { ...planned, accountId, loginConfirmedAt, startedIn, version: version + 1 };
@@ -39,6 +44,24 @@ export const putMember = async (
   if (!before) return ok(undefined);
   await moveSecretary(tx, before, after);
   if (along) await takeAlong(tx, along, before, after);
+  return ok(undefined);
+};
+
+/** Several, read in one round trip. */
+export const putMembers = async (
+  tx: Transaction,
+  planned: readonly Member[],
+  along: ReadonlyMap<string, Along | undefined>,
+): Promise<Result<undefined>> => {
+  const stored = await tx.getMany(
+    'members',
+    planned.map(({ _id }) => _id),
+  );
+  const before = new Map(stored.map((member) => [member._id, member]));
+  for (const member of planned) {
+    const put = await putMember(tx, before.get(member._id), member, along.get(member._id));
+    if (!put.ok) return put;
+  }
   return ok(undefined);
 };
 
@@ -58,9 +81,3 @@ export const branchFrom = ({ id, name, inviteCode }: NewBranch, collegeId: strin
   inviteImage: null,
   secretaries: [],
 });
-
-/** Makes a branch unless it is there. */
-export const putBranch = async (tx: Transaction, branch: NewBranch, collegeId: string): Promise<void> => {
-  if (await tx.get('branches', branch.id)) return;
-  tx.put('branches', branchFrom(branch, collegeId));
-};

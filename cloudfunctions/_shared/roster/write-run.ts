@@ -11,7 +11,7 @@ import { branchIdOf, memberIdOf } from '../record-ids';
 import type { Member, RosterPart, RosterRun } from '../records';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
-import { branchFrom, putMember } from './put-member';
+import { branchFrom, putMembers } from './put-member';
 
 type PlannedRow = Exclude<RosterPart['rows'][number], { kind: 'bad' }>;
 
@@ -69,10 +69,8 @@ const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Pro
   return ports.store.transact(async (tx) => {
     const current = await tx.get('rosterParts', part._id);
     if (current?.state !== 'planned') return ok(undefined);
-    for (const member of members) {
-      const put = await putMember(tx, member, along.get(member._id));
-      if (!put.ok) return put;
-    }
+    const put = await putMembers(tx, members, along);
+    if (!put.ok) return put;
     tx.put('rosterParts', { ...current, state: 'done' });
     return ok(undefined);
   });

@@ -1,11 +1,18 @@
-import type { UseCase } from '../../_shared/entry';
+import { readingEarly, type EarlyReader } from '../../_shared/entry';
 import type { CollegeCaller } from '../../_shared/identity';
+import { transferNamed } from '../scope';
 import { moveCard } from './move-card';
 
 /** The 《团员证》 is stamped: nothing is left to do. */
-export const cardDone: UseCase<'teacher', 'cardDone', CollegeCaller> = (ports, { caller, request }) =>
-  moveCard(ports, caller, request, 'complete');
+export const cardDone: EarlyReader<'teacher', 'cardDone', CollegeCaller> = readingEarly(
+  transferNamed,
+  (ports, { caller, request }, named) =>
+    moveCard(ports, caller, { seen: named, version: request.version, step: 'complete' }),
+);
 
 /** The last `cardDone` was meant for somebody else. */
-export const cardUndo: UseCase<'teacher', 'cardUndo', CollegeCaller> = (ports, { caller, request }) =>
-  moveCard(ports, caller, request, 'undo-complete');
+export const cardUndo: EarlyReader<'teacher', 'cardUndo', CollegeCaller> = readingEarly(
+  transferNamed,
+  (ports, { caller, request }, named) =>
+    moveCard(ports, caller, { seen: named, version: request.version, step: 'undo-complete' }),
+);

@@ -2,18 +2,25 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/model';
 import { actingAs, type CollegeCaller } from '../../_shared/identity';
 import type { Ports } from '../../_shared/ports';
+import type { Transfer } from '../../_shared/records';
 import { rulesOf } from '../../_shared/transfers/load';
 import { takeStep } from '../../_shared/transfers/take-step';
 import { transferWithin } from '../scope';
+
+interface CardMove {
+  readonly seen: Transfer | undefined;
+  /** As the desk saw it. */
+  readonly version: number;
+  readonly step: Extract<TransferStep, 'complete' | 'undo-complete'>;
+}
 
 /** One step at the card desk; `TRANSFER_ILLEGAL_STEP` for ways without a card. */
 export const moveCard = async (
   ports: Ports,
   caller: CollegeCaller,
-  { transferId, version }: { transferId: string; version: number },
-  step: Extract<TransferStep, 'complete' | 'undo-complete'>,
+  { seen, version, step }: CardMove,
 ): Promise<Result<{ version: number; state: TransferState }>> => {
-  const found = await transferWithin(ports, caller, transferId);
+  const found = transferWithin(caller, seen);
   if (!found.ok) return found;
   const done = await takeStep(ports, found.data, {
     step,

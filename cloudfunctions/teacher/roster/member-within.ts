@@ -9,15 +9,15 @@ import { handOverBranch } from '../../_shared/resets/hand-over';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { putMember } from '../../_shared/roster/put-member';
 
-/** A person of the caller's college; `NOT_FOUND` also when they are another's. */
-export const memberWithin = async (
+/** For an early read of the person a request names. */
+export const memberNamed = (
   { store }: Ports,
-  caller: CollegeCaller,
-  memberId: string,
-): Promise<Result<Member>> => {
-  const member = await store.get('members', memberId);
-  return member && mayActFor(caller, member.collegeId) ? ok(member) : fail('NOT_FOUND', 'memberId');
-};
+  { memberId }: { readonly memberId: string },
+): Promise<Member | undefined> => store.get('members', memberId);
+
+/** A person of the caller's college; `NOT_FOUND` also when they are another's. */
+export const memberWithin = (caller: CollegeCaller, member: Member | undefined): Result<Member> =>
+  member && mayActFor(caller, member.collegeId) ? ok(member) : fail('NOT_FOUND', 'memberId');
 
 export interface MemberChange {
   readonly action: AuditAction;
@@ -41,9 +41,11 @@ export const changeMember = async (
     const member = await tx.get('members', seen._id);
     if (!member) return fail('NOT_FOUND');
     if (isDone(member)) return ok({});
-    const raised = await raiseRoster(tx, member.collegeId);
+    const [raised, put] = await Promise.all([
+      raiseRoster(tx, member.collegeId),
+      putMember(tx, member, { ...member, ...change }, along),
+    ]);
     if (!raised.ok) return raised;
-    const put = await putMember(tx, { ...member, ...change }, along);
     if (!put.ok) return put;
     const actor = actingAs(account, role);
     const at = ports.clock.now();

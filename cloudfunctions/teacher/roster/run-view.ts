@@ -9,13 +9,18 @@ type RunView = Response<'teacher', 'rosterProgress'>['run'];
 
 const NAMES_SHOWN = 20;
 
+/** For an early read of the run a request names. */
+export const runNamed = (
+  { store }: Ports,
+  { runId }: { readonly runId: string },
+): Promise<RosterRun | undefined> => store.get('rosterRuns', runId);
+
 /** A run of the caller's college; `NOT_FOUND` also when it is another's, or has expired. */
-export const runWithin = async (
-  { store, clock }: Ports,
+export const runWithin = (
+  { clock }: Ports,
   caller: CollegeCaller,
-  runId: string,
-): Promise<Result<RosterRun>> => {
-  const run = await store.get('rosterRuns', runId);
+  run: RosterRun | undefined,
+): Result<RosterRun> => {
   const isOver = run?.state !== 'applying' && (run?.expiresAt ?? 0) <= clock.now();
   return run && mayActFor(caller, run.collegeId) && !isOver ? ok(run) : fail('NOT_FOUND', 'runId');
 };
