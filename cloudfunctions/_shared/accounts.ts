@@ -10,18 +10,22 @@ export const accountIn = async (
   tx: Transaction,
   openid: string,
   { name, now }: { name: string; now: number },
-): Promise<Account> =>
-  (await tx.get('accounts', openid)) ?? {
-    _id: openid,
-    recordVersion: 1,
-    version: 0,
-    name,
-    memberId: null,
-    roles: [],
-    credits: { ...NO_CREDITS },
-    bookedAskIds: [],
-    createdAt: now,
-  };
+): Promise<Account> => {
+  const [stored] = await tx.getMany('accounts', [openid]);
+  return (
+    stored ?? {
+      _id: openid,
+      recordVersion: 1,
+      version: 0,
+      name,
+      memberId: null,
+      roles: [],
+      credits: { ...NO_CREDITS },
+      bookedAskIds: [],
+      createdAt: now,
+    }
+  );
+};
 
 type InvitedRole = Account['roles'][number];
 

@@ -17,14 +17,14 @@ const roleIn = async (
   contact: { accountId: string; name: string },
 ): Promise<Result<Account['roles'][number]>> => {
   if (collegeId === ALL_COLLEGES) {
-    const setting = await tx.get('settings', ADMINISTRATOR_ID);
+    const [setting] = await tx.getMany('settings', [ADMINISTRATOR_ID]);
     if (setting) {
       const others = setting.committee.filter((accountId) => accountId !== contact.accountId);
       tx.put('settings', { ...setting, committee: [...others, contact.accountId] });
     }
     return ok({ role: 'committee', scopeId: ALL_COLLEGES, scopeName: '校团委' });
   }
-  const college = await tx.get('colleges', collegeId);
+  const [college] = await tx.getMany('colleges', [collegeId]);
   if (!college) return fail('INVITE_CODE_WRONG', 'code');
   const others = college.teachers.filter(({ accountId }) => accountId !== contact.accountId);
   tx.put('colleges', { ...college, teachers: [...others, contact], version: college.version + 1 });
@@ -50,9 +50,12 @@ export const acceptInvitation: UseCase<'account', 'acceptInvitation', Visitor> =
       invitation?.usedBy === openid || (invitation?.usedBy === null && invitation.expiresAt > now);
     if (!invitation || !isOpen) return fail('INVITE_CODE_WRONG', 'code');
     const { name } = request;
-    const role = await roleIn(tx, invitation.collegeId, { accountId: openid, name });
+    const [role, stored] = await Promise.all([
+      roleIn(tx, invitation.collegeId, { accountId: openid, name }),
+      accountIn(tx, openid, { name, now }),
+    ]);
     if (!role.ok) return role;
-    const account = withRole(await accountIn(tx, openid, { name, now }), role.data);
+    const account = withRole(stored, role.data);
     tx.put('accounts', account);
     tx.put('invitations', { ...invitation, usedBy: openid });
     clearTries(tx, guards);

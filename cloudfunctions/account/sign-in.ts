@@ -2,7 +2,8 @@ import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { seasonReminders } from '../../miniprogram/domain/reminders';
 import { accountIn } from '../_shared/accounts';
 import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
+import { begun } from '../_shared/begun';
 import { equalsSecret } from '../_shared/hash';
 import { actingAs, rolesOf, type Visitor } from '../_shared/identity';
 import { normaliseCode, normaliseName } from '../_shared/normalise';
@@ -11,8 +12,8 @@ import { changeOwner, ownRecords } from '../_shared/people/own-records';
 import { replanPerson } from '../_shared/people/replan-person';
 import type { Ports, Transaction } from '../_shared/ports';
 import { memberIdOf } from '../_shared/record-ids';
-import type { Account, Branch, Member } from '../_shared/records';
-import { currentSeason, rulebookNamed, withSeason } from '../_shared/season';
+import type { Account, Member } from '../_shared/records';
+import { currentSeason, rulebookNamed, withSeason, type CurrentSeason } from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { bookTry, clearTries, signInGuards } from './try-guard';
 
@@ -22,42 +23,29 @@ interface Credentials {
   readonly inviteCode: string;
 }
 
-/** Number, name and code in this order; each wrong one has counted as a try. */
-const checkCredentials = async (
-  { store }: Ports,
-  { studentNumber, name, inviteCode }: Credentials,
-): Promise<Result<Member>> => {
-  const member = await store.get('members', memberIdOf(studentNumber));
-  if (!member) return fail('MEMBER_UNKNOWN', 'studentNumber');
-  if (normaliseName(name) !== normaliseName(member.name)) return fail('NAME_DIFFERS', 'name');
-  const branch = await store.get('branches', member.branchId);
-  const isRight = equalsSecret(normaliseCode(inviteCode), branch?.inviteCode ?? '');
-  return branch && isRight ? ok(member) : fail('INVITE_CODE_WRONG', 'inviteCode');
-};
-
 const putSecretary = async (tx: Transaction, member: Member, accountId: string): Promise<void> => {
-  const branch: Branch | undefined = await tx.get('branches', member.branchId);
+  const [branch] = await tx.getMany('branches', [member.branchId]);
   if (!branch || branch.secretaries.some((secretary) => secretary.accountId === accountId)) return;
   const secretaries = [...branch.secretaries, { accountId, name: member.name }];
   tx.put('branches', { ...branch, secretaries, version: branch.version + 1 });
 };
 
 /** Names the teacher who can undo it; whoever reads this knew number, name and code. */
-const boundElsewhere = async (tx: Transaction, { collegeId }: Member): Promise<Result<never>> => {
-  const teacher = (await tx.get('colleges', collegeId))?.teachers[0]?.name;
+const boundElsewhere = ({ college }: Outbox): Result<never> => {
+  const teacher = college?.teachers[0]?.name;
   return fail('MEMBER_BOUND_ELSEWHERE', 'studentNumber', teacher ? { teacher } : undefined);
 };
 
 /** Binds member and account to each other; binding the same two again changes nothing. */
 const bind = async (
   tx: Transaction,
-  { memberId, openid, now }: { memberId: string; openid: string; now: number },
+  { memberId, openid, now, outbox }: { memberId: string; openid: string; now: number; outbox: Outbox },
 ): Promise<Result<{ member: Member; account: Account }>> => {
   const member = await tx.get('members', memberId);
   if (!member) return fail('MEMBER_UNKNOWN', 'studentNumber');
   const account = await accountIn(tx, openid, { name: member.name, now });
   if (account.memberId !== null && account.memberId !== memberId) return fail('ALREADY_SIGNED_IN');
-  if (member.accountId !== null && member.accountId !== openid) return boundElsewhere(tx, member);
+  if (member.accountId !== null && member.accountId !== openid) return boundElsewhere(outbox);
   if (account.memberId === memberId && member.accountId === openid) return ok({ member, account });
   const bound = {
     member: { ...member, accountId: openid, version: member.version + 1 },
@@ -69,23 +57,37 @@ const bind = async (
   return ok(bound);
 };
 
+/** What the request alone leads to; none of it is told before the credentials are right. */
+const readNamed = async (ports: Ports, request: Credentials) => {
+  const memberId = memberIdOf(normaliseCode(request.studentNumber));
+  const [season, member] = await Promise.all([currentSeason(ports), ports.store.get('members', memberId)]);
+  return { season, member };
+};
+
 /** Whoever has nothing under way is reminded before the season ends. */
-const planSeason = async (ports: Ports, member: Member, openid: string) => {
-  const [season, outbox, transfer] = await Promise.all([
-    currentSeason(ports),
+const loadFor = async (ports: Ports, member: Member, season: CurrentSeason, openid: string) => {
+  const [outbox, transfer, own] = await Promise.all([
     openOutbox(ports, { ...member, memberId: member._id, accountId: openid }),
     latestTransfer(ports, member._id),
+    ownRecords(ports, member._id),
   ]);
-  return { season, outbox, isIdle: transfer?.seasonId !== season.id };
+  return { member, season, outbox, own, isIdle: transfer?.seasonId !== season.id };
+};
+
+type Person = Awaited<ReturnType<typeof loadFor>>;
+
+/** Number, name and code in this order; each wrong one has counted as a try. */
+const checkCredentials = ({ name, inviteCode }: Credentials, person: Person | undefined): Result<Person> => {
+  if (!person) return fail('MEMBER_UNKNOWN', 'studentNumber');
+  if (normaliseName(name) !== normaliseName(person.member.name)) return fail('NAME_DIFFERS', 'name');
+  const { branch } = person.outbox;
+  const isRight = equalsSecret(normaliseCode(inviteCode), branch?.inviteCode ?? '');
+  return branch && isRight ? ok(person) : fail('INVITE_CODE_WRONG', 'inviteCode');
 };
 
 const putSeasonReminders = async (
   tx: Transaction,
-  {
-    season,
-    outbox,
-    isIdle,
-  }: { season: Awaited<ReturnType<typeof currentSeason>>; outbox: Outbox; isIdle: boolean },
+  { season, outbox, isIdle }: Person,
   { member, account }: { member: Member; account: Account },
   now: number,
 ): Promise<void> => {
@@ -103,32 +105,36 @@ const putSeasonReminders = async (
 };
 
 /** Binds this WeChat to a person on the roster, by student number, name and the branch's invite code. */
-export const signIn: UseCase<'account', 'signIn', Visitor> = async (ports, { caller, request }) => {
-  const { openid } = caller;
-  const studentNumber = normaliseCode(request.studentNumber);
-  if (caller.member && caller.member._id !== memberIdOf(studentNumber)) return fail('ALREADY_SIGNED_IN');
-  const guards = signInGuards(openid, studentNumber);
-  const booked = await bookTry(ports, guards);
-  if (!booked.ok) return booked;
-  const checked = await checkCredentials(ports, { ...request, studentNumber });
-  if (!checked.ok) return checked;
-  const [seasonPlan, own] = await Promise.all([
-    planSeason(ports, checked.data, openid),
-    ownRecords(ports, checked.data._id),
-  ]);
-  const signedIn = await ports.store.transact(async (tx) => {
-    const now = ports.clock.now();
-    const bound = await bind(tx, { memberId: checked.data._id, openid, now });
-    if (!bound.ok) return bound;
-    const { member, account } = bound.data;
-    await changeOwner(tx, own, { accountId: openid });
-    clearTries(tx, guards);
-    await putSeasonReminders(tx, seasonPlan, bound.data, now);
-    const actor = actingAs(account, 'graduate');
-    putAudit(tx, { subjectId: member._id, key: member.version, action: 'sign-in', actor, at: now });
-    return ok({ name: member.name, roles: rolesOf(bound.data) });
-  });
-  // Who comes back after being unbound is reminded again of what has been under way all the time.
-  if (signedIn.ok && own.transfers.length > 0) await replanPerson(ports, checked.data._id);
-  return signedIn;
-};
+export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
+  readNamed,
+  async (ports, { caller, request }, { member: named, season }) => {
+    const { openid } = caller;
+    const studentNumber = normaliseCode(request.studentNumber);
+    if (caller.member && caller.member._id !== memberIdOf(studentNumber)) return fail('ALREADY_SIGNED_IN');
+    const guards = signInGuards(openid, studentNumber);
+    const loading = begun(named ? loadFor(ports, named, season, openid) : Promise.resolve(undefined));
+    const booked = await bookTry(ports, guards);
+    if (!booked.ok) return booked;
+    const checked = checkCredentials(request, await loading);
+    if (!checked.ok) return checked;
+    const { outbox, own } = checked.data;
+    const memberId = checked.data.member._id;
+    const signedIn = await ports.store.transact(async (tx) => {
+      const now = ports.clock.now();
+      const bound = await bind(tx, { memberId, openid, now, outbox });
+      if (!bound.ok) return bound;
+      const { member, account } = bound.data;
+      clearTries(tx, guards);
+      await Promise.all([
+        changeOwner(tx, own, { accountId: openid }),
+        putSeasonReminders(tx, checked.data, bound.data, now),
+      ]);
+      const actor = actingAs(account, 'graduate');
+      putAudit(tx, { subjectId: member._id, key: member.version, action: 'sign-in', actor, at: now });
+      return ok({ name: member.name, roles: rolesOf(bound.data) });
+    });
+    // Who comes back after being unbound is reminded again of what has been under way all the time.
+    if (signedIn.ok && own.transfers.length > 0) await replanPerson(ports, memberId);
+    return signedIn;
+  },
+);

@@ -1,12 +1,13 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import type { RouteRule } from '../../miniprogram/domain/rulebook';
 import { routeOf } from '../../miniprogram/rulebooks';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
+import { begun } from '../_shared/begun';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { openOutbox } from '../_shared/outbox';
 import type { Transaction } from '../_shared/ports';
 import { transferIdOf } from '../_shared/record-ids';
-import type { Transfer } from '../_shared/records';
+import type { Member, Transfer } from '../_shared/records';
 import { currentSeason, rulebookNamed, type CurrentSeason } from '../_shared/season';
 import { dropForbidden } from '../_shared/transfers/fields';
 import { rulesOf } from '../_shared/transfers/load';
@@ -77,9 +78,10 @@ const forWay =
   };
 
 /** Lists and figures tell by this who has not begun yet. */
-const markStarted = async (tx: Transaction, memberId: string, seasonId: string): Promise<void> => {
-  const stored = await tx.get('members', memberId);
-  if (stored && stored.startedIn !== seasonId) tx.put('members', { ...stored, startedIn: seasonId });
+const markStarted = async (tx: Transaction, member: Member, seasonId: string): Promise<void> => {
+  if (member.startedIn === seasonId) return;
+  const [stored] = await tx.getMany('members', [member._id]);
+  if (stored) tx.put('members', { ...stored, startedIn: seasonId });
 };
 
 /** The second tap of a double tap finds what the first has made. */
@@ -90,34 +92,35 @@ const isRepeated = (transfer: Transfer, choice: Choice, version: number | null):
   transfer.version === (version ?? 0) + 1;
 
 /** Begins the transfer of this season, or takes another way while that is still open. */
-export const chooseWay: UseCase<'graduate', 'chooseWay', MemberCaller> = async (
-  ports,
-  { caller, request },
-) => {
-  const { version, wayId, routeId } = request;
-  const choice = { wayId, routeId };
-  const { account, member } = caller;
-  const [season, outbox] = await Promise.all([
-    currentSeason(ports),
-    openOutbox(ports, { ...member, memberId: member._id }),
-  ]);
-  const done = await ports.store.transact(async (tx): Promise<Result<Transfer>> => {
-    const now = ports.clock.now();
-    const stored = await tx.get('transfers', transferIdOf(season.id, member._id));
-    if (stored && isRepeated(stored, choice, version)) return ok(stored);
-    if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
-    const transfer = stored ?? blankTransfer(caller, season, choice, now);
-    const rule = routeOf(rulebookNamed(transfer.rulebookId), wayId, routeId);
-    if (!rule) return fail('WAY_UNKNOWN', 'wayId');
-    const actor = actingAs(account, 'graduate', member.name);
-    await markStarted(tx, member._id, season.id);
-    const step = { step: 'choose-way', actor, change: forWay(choice, rule) } as const;
-    return applyStep(tx, outbox, { transfer, request: step, season, now });
-  });
-  if (!done.ok) return done;
-  // What the new way must not hold is not even kept as a file.
-  const { screenshots, droppedFiles } = done.data;
-  const mustGo = rulesOf(done.data).route.forbidden.includes('screenshots') && screenshots.length === 0;
-  if (mustGo && droppedFiles.length > 0) await ports.files.remove(droppedFiles);
-  return ok({ transfer: await toTransferView(ports, done.data) });
-};
+export const chooseWay: EarlyReader<'graduate', 'chooseWay', MemberCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller, request }, season) => {
+    const { version, wayId, routeId } = request;
+    const choice = { wayId, routeId };
+    const { account, member } = caller;
+    const loading = begun(openOutbox(ports, { ...member, memberId: member._id }));
+    const done = await ports.store.transact(async (tx): Promise<Result<Transfer>> => {
+      const now = ports.clock.now();
+      const outbox = await loading;
+      const stored = await tx.get('transfers', transferIdOf(season.id, member._id));
+      if (stored && isRepeated(stored, choice, version)) return ok(stored);
+      if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
+      const transfer = stored ?? blankTransfer(caller, season, choice, now);
+      const rule = routeOf(rulebookNamed(transfer.rulebookId), wayId, routeId);
+      if (!rule) return fail('WAY_UNKNOWN', 'wayId');
+      const actor = actingAs(account, 'graduate', member.name);
+      const step = { step: 'choose-way', actor, change: forWay(choice, rule) } as const;
+      const [applied] = await Promise.all([
+        applyStep(tx, outbox, { transfer, request: step, season, now }),
+        markStarted(tx, member, season.id),
+      ]);
+      return applied;
+    });
+    if (!done.ok) return done;
+    // What the new way must not hold is not even kept as a file.
+    const { screenshots, droppedFiles } = done.data;
+    const mustGo = rulesOf(done.data).route.forbidden.includes('screenshots') && screenshots.length === 0;
+    if (mustGo && droppedFiles.length > 0) await ports.files.remove(droppedFiles);
+    return ok({ transfer: await toTransferView(ports, done.data) });
+  },
+);

@@ -1,7 +1,7 @@
 import { isOverAge } from '../../miniprogram/domain/age';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import type { Mark } from '../_shared/records';
 import { currentSeason, rulebookNamed } from '../_shared/season';
@@ -12,53 +12,58 @@ export const reportOf = (mark: Mark | undefined) => ({
 });
 
 /** What the short form for people over age shows, and what came of it. */
-export const overAge: UseCase<'graduate', 'overAge', MemberCaller> = async (ports, { caller }) => {
-  const { _id, name, branchName, collegeId, birthMonth, graduationMonth, hasLeaguePost } = caller.member;
-  const { store, clock } = ports;
-  const [season, mark, college] = await Promise.all([
-    currentSeason(ports),
-    store.get('marks', _id),
-    store.get('colleges', collegeId),
-  ]);
-  return ok({
-    birthMonth,
-    graduationMonth,
-    hasLeaguePost,
-    ageLimit: rulebookNamed(season.rulebookId).ageLimit,
-    name,
-    branchName,
-    teacherName: college?.teachers[0]?.name ?? null,
-    report: reportOf(mark),
-    now: clock.now(),
-  });
-};
+export const overAge: EarlyReader<'graduate', 'overAge', MemberCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller }, season) => {
+    const { _id, name, branchName, collegeId, birthMonth, graduationMonth, hasLeaguePost } = caller.member;
+    const { store, clock } = ports;
+    const [mark, college] = await Promise.all([store.get('marks', _id), store.get('colleges', collegeId)]);
+    return ok({
+      birthMonth,
+      graduationMonth,
+      hasLeaguePost,
+      ageLimit: rulebookNamed(season.rulebookId).ageLimit,
+      name,
+      branchName,
+      teacherName: college?.teachers[0]?.name ?? null,
+      report: reportOf(mark),
+      now: clock.now(),
+    });
+  },
+);
 
 /**
  * Tells the college that the age limit is reached: from then on they stand in its queue and on its list. A month the
  * roster already has is never replaced by the person's own.
  */
-export const reportOverAge: UseCase<'graduate', 'reportOverAge', MemberCaller> = async (
-  ports,
-  { caller, request },
-) => {
-  const season = await currentSeason(ports);
-  const { ageLimit } = rulebookNamed(season.rulebookId);
-  return ports.store.transact(async (tx) => {
-    const now = ports.clock.now();
-    const member = await tx.get('members', caller.member._id);
-    const mark = await tx.get('marks', caller.member._id);
-    if (!member) return fail('NOT_FOUND');
-    if (mark?.overAgeReportedAt !== undefined) return ok({ report: reportOf(mark) });
-    const birthMonth = member.birthMonth ?? request.birthMonth;
-    if (birthMonth === undefined) return fail('FIELD_REQUIRED', 'birthMonth');
-    if (member.hasLeaguePost) return fail('FIELD_INVALID', 'hasLeaguePost');
-    if (!isOverAge(birthMonth, member.graduationMonth, ageLimit)) return fail('FIELD_INVALID', 'birthMonth');
-    if (member.birthMonth === null) tx.put('members', { ...member, birthMonth, version: member.version + 1 });
-    const blank = { _id: member._id, recordVersion: 1, lastNudgedAt: null, overAgeRecordedAt: null } as const;
-    const told = { ...(mark ?? blank), overAgeReportedAt: now };
-    tx.put('marks', told);
-    const actor = actingAs(caller.account, 'graduate');
-    putAudit(tx, { subjectId: member._id, key: now, action: 'report-over-age', actor, at: now });
-    return ok({ report: reportOf(told) });
-  });
-};
+export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', MemberCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller, request }, season) => {
+    const { ageLimit } = rulebookNamed(season.rulebookId);
+    return ports.store.transact(async (tx) => {
+      const now = ports.clock.now();
+      const member = await tx.get('members', caller.member._id);
+      const [mark] = await tx.getMany('marks', [caller.member._id]);
+      if (!member) return fail('NOT_FOUND');
+      if (mark?.overAgeReportedAt !== undefined) return ok({ report: reportOf(mark) });
+      const birthMonth = member.birthMonth ?? request.birthMonth;
+      if (birthMonth === undefined) return fail('FIELD_REQUIRED', 'birthMonth');
+      if (member.hasLeaguePost) return fail('FIELD_INVALID', 'hasLeaguePost');
+      if (!isOverAge(birthMonth, member.graduationMonth, ageLimit))
+        return fail('FIELD_INVALID', 'birthMonth');
+      if (member.birthMonth === null)
+        tx.put('members', { ...member, birthMonth, version: member.version + 1 });
+      const blank = {
+        _id: member._id,
+        recordVersion: 1,
+        lastNudgedAt: null,
+        overAgeRecordedAt: null,
+      } as const;
+      const told = { ...(mark ?? blank), overAgeReportedAt: now };
+      tx.put('marks', told);
+      const actor = actingAs(caller.account, 'graduate');
+      putAudit(tx, { subjectId: member._id, key: now, action: 'report-over-age', actor, at: now });
+      return ok({ report: reportOf(told) });
+    });
+  },
+);

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
 import type { TransferState } from '../../miniprogram/domain/model';
 import type { UseCase } from '../_shared/entry';
+import { begun } from '../_shared/begun';
 import type { MemberCaller } from '../_shared/identity';
 import { dropForbidden, sealFields } from '../_shared/transfers/fields';
 import { withDropped } from '../_shared/transfers/files';
@@ -15,10 +16,10 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
 ) => {
   const own = checkScreenshots(member._id, screenshots);
   if (!own.ok) return own;
-  const seen = await latestTransfer(ports, member._id);
-  if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
+  const loading = begun(latestTransfer(ports, member._id));
   return ports.store.transact(async (tx) => {
-    const transfer = await tx.get('transfers', seen._id);
+    const seen = await loading;
+    const transfer = seen && (await tx.get('transfers', seen._id));
     if (!transfer || !EDITABLE.includes(transfer.state)) return fail('TRANSFER_ILLEGAL_STEP');
     const { route } = rulesOf(transfer);
     const sealed = sealFields(ports.cipher, transfer._id, typed);

@@ -1,12 +1,11 @@
-import { ok } from '../../miniprogram/domain/errors';
+import { fail, ok } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
-import { actingAs, ALL_COLLEGES, type CollegeCaller } from '../_shared/identity';
+import { actingAs, ALL_COLLEGES, mayActFor, type CollegeCaller } from '../_shared/identity';
 import { EXPORT } from '../_shared/roster/limits';
 import type { Export } from '../_shared/records';
 import { branchesOf } from './exports/run-export';
 import { toExportView } from './exports/view';
-import { collegesFor } from './scope';
 
 const ID_LENGTH = 20;
 
@@ -16,11 +15,13 @@ export const startExport: UseCase<'teacher', 'startExport', CollegeCaller> = asy
   { caller, request: { kind, collegeId } },
 ) => {
   const { store, clock, codes } = ports;
-  const colleges = await collegesFor(ports, caller, collegeId);
-  if (!colleges.ok) return colleges;
-  const [college] = colleges.data;
   const isAll = collegeId === undefined && caller.role === 'committee';
-  const scopeId = isAll || !college ? ALL_COLLEGES : college._id;
+  const scopeId = isAll ? ALL_COLLEGES : (collegeId ?? caller.scopeId);
+  const [college, branches] = await Promise.all([
+    isAll || !mayActFor(caller, scopeId) ? undefined : store.get('colleges', scopeId),
+    branchesOf(ports, scopeId),
+  ]);
+  if (!isAll && !college) return fail('COLLEGE_UNKNOWN', 'collegeId');
   const now = clock.now();
   const job: Export = {
     _id: `export-${codes.next(ID_LENGTH)}`,
@@ -28,10 +29,10 @@ export const startExport: UseCase<'teacher', 'startExport', CollegeCaller> = asy
     kind,
     accountId: caller.account._id,
     scopeId,
-    scopeName: isAll || !college ? '全校' : college.name,
+    scopeName: college?.name ?? '全校',
     state: 'running',
     done: 0,
-    total: (await branchesOf(ports, scopeId)).length,
+    total: branches.length,
     rows: 0,
     fileId: null,
     leaseUntil: 0,

@@ -16,7 +16,7 @@ export const raiseRoster = async (
   collegeId: string,
   { by, runId = null }: { by?: string; runId?: string | null } = {},
 ): Promise<Result<College>> => {
-  const college = await tx.get('colleges', collegeId);
+  const [college] = await tx.getMany('colleges', [collegeId]);
   if (!college) return fail('COLLEGE_UNKNOWN');
   if (isBeingWritten(college, by)) return fail('CONFLICT');
   const raised = { ...college, rosterVersion: college.rosterVersion + 1, rosterRunId: runId };

@@ -1,6 +1,6 @@
 /** Makes the file of an export: branch by branch, so that only the rows themselves are kept in memory. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { putAudit } from '../../_shared/audit';
+import { auditLooks } from '../../_shared/audit';
 import { chunks } from '../../_shared/chunks';
 import { actingAs, ALL_COLLEGES, type CollegeCaller } from '../../_shared/identity';
 import { inParallel } from '../../_shared/in-parallel';
@@ -14,7 +14,7 @@ import { LISTS, type Entry, type ListContext } from './lists';
 import { KIND_WORDS } from './words';
 
 const SHEET_NAME_MAX = 31;
-const AUDITS_PER_TRANSACTION = 50;
+const AUDITS_PER_REQUEST = 200;
 
 /** Branches an export looks through, in the order of its rows. */
 export const branchesOf = async (ports: Ports, scopeId: string): Promise<string[]> => {
@@ -33,30 +33,28 @@ const entriesOf = async (ports: Ports, branchId: string, seasonId: string): Prom
 
 /** Every contact that is shown leaves a trace at its transfer. */
 const auditReveals = async (
-  { store, clock }: Ports,
+  ports: Ports,
   { account, role }: CollegeCaller,
   job: Export,
   shown: readonly Transfer[],
 ): Promise<void> => {
-  const at = clock.now();
+  const at = ports.clock.now();
   const actor = actingAs(account, role);
-  for (const some of chunks(shown, AUDITS_PER_TRANSACTION)) {
-    await store.transact(async (tx) => {
-      for (const { _id } of some)
-        putAudit(tx, { subjectId: _id, key: job._id, action: 'export-contact', actor, at });
-      return ok(undefined);
-    });
-  }
+  const entries = shown.map(
+    ({ _id }) => ({ subjectId: _id, key: job._id, action: 'export-contact', actor, at }) as const,
+  );
+  for (const some of chunks(entries, AUDITS_PER_REQUEST)) await auditLooks(ports, some);
 };
 
 /** Only tells how far it is: whoever polls sees it. */
-const tellProgress = ({ store, clock }: Ports, { _id }: Export, done: number, rows: number) =>
-  store.transact(async (tx) => {
-    const job = await tx.get('exports', _id);
-    if (job?.state === 'running')
-      tx.put('exports', { ...job, done, rows, leaseUntil: clock.now() + EXPORT.leaseMs });
-    return ok(undefined);
-  });
+const tellProgress = ({ store, clock }: Ports, { _id }: Export, done: number, rows: number) => {
+  const leaseUntil = clock.now() + EXPORT.leaseMs;
+  return store.changeAll(
+    'exports',
+    { _id: { in: [_id] }, state: 'running' },
+    { set: { done, rows, leaseUntil } },
+  );
+};
 
 interface Collected {
   readonly rows: string[][];
@@ -64,10 +62,9 @@ interface Collected {
 }
 
 const collect = async (ports: Ports, job: Export): Promise<Result<Collected>> => {
-  const season = await currentSeason(ports);
+  const [season, branches] = await Promise.all([currentSeason(ports), branchesOf(ports, job.scopeId)]);
   const context: ListContext = { rulebook: rulebookNamed(season.rulebookId), cipher: ports.cipher };
   const { columns, holds, reveals } = LISTS[job.kind];
-  const branches = await branchesOf(ports, job.scopeId);
   const rows: string[][] = [];
   const revealed: Transfer[] = [];
   let done = 0;
@@ -85,14 +82,15 @@ const collect = async (ports: Ports, job: Export): Promise<Result<Collected>> =>
   return ok({ rows, revealed });
 };
 
-const settle = ({ store }: Ports, { _id }: Export, change: Partial<Export>): Promise<Result<Export>> =>
-  store.transact(async (tx) => {
-    const job = await tx.get('exports', _id);
-    if (!job) return fail('NOT_FOUND', 'exportId');
-    const after = { ...job, ...change, leaseUntil: 0 };
-    tx.put('exports', after);
-    return ok(after);
-  });
+const settle = async (
+  { store }: Ports,
+  job: Export,
+  change: Partial<Omit<Export, '_id'>>,
+): Promise<Result<Export>> => {
+  const set = { ...change, leaseUntil: 0 };
+  const changed = await store.changeAll('exports', { _id: { in: [job._id] } }, { set });
+  return changed > 0 ? ok({ ...job, ...set }) : fail('NOT_FOUND', 'exportId');
+};
 
 /**
  * Makes the file and keeps its id. Run again after a crash it begins anew and replaces the same file. Contacts are

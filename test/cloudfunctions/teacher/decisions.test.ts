@@ -193,15 +193,14 @@ describe('looking at what is guarded', () => {
 
   it('shows nothing when the trace cannot be written', async () => {
     const { id } = await registerKept();
-    const transact = jest
-      .spyOn(world.store, 'transact')
-      .mockResolvedValue({ ok: false, error: { code: 'BUSY' } });
+    const insert = jest.spyOn(world.store, 'insertMissing').mockRejectedValue(new Error('disk'));
+    const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const replies = [
       await decision(TEACHER, id),
       await world.call(TEACHER, 'teacher', 'revealContact', { transferId: id }),
     ];
-    transact.mockRestore();
-    expect(replies.map(errorOf)).toEqual(['BUSY', 'BUSY']);
+    for (const spy of [insert, told]) spy.mockRestore();
+    expect(replies.map(errorOf)).toEqual(['INTERNAL', 'INTERNAL']);
   });
 
   it('needs no trace where nothing is guarded', async () => {
