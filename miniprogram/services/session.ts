@@ -2,6 +2,7 @@ import type { Response } from '../domain/contract';
 import type { Failure } from '../domain/errors';
 import { pagePath, type PageName } from '../domain/pages';
 import type { Role } from '../domain/model';
+import { forgetOwnTransfer, recallOwnTransfer } from './own-transfer';
 
 export type RoleView = Response<'account', 'signIn'>['roles'][number];
 
@@ -16,7 +17,10 @@ export const knownRoles = (): RoleView[] => {
 export const rememberRoles = (roles: readonly RoleView[]): void => wx.setStorageSync(STORED, roles);
 
 /** Forgets everything this phone keeps about the person. */
-export const forgetPerson = (): void => wx.clearStorageSync();
+export const forgetPerson = (): void => {
+  forgetOwnTransfer();
+  wx.clearStorageSync();
+};
 
 /** The page somebody with these roles starts on; a graduate's own transfer comes before the duties. */
 export const startPage = (roles: readonly { role: Role }[]): PageName => {
@@ -54,10 +58,10 @@ export const TAKEN_BACK: Explanation = {
 
 /** Who was signed in on this phone is told why they are not any more. */
 const leaveSignedOut = (): void => {
-  const held = knownRoles().map(({ role }) => role);
+  const wasTeacher = knownRoles().length > 0;
+  const wasGraduate = recallOwnTransfer() !== null || knownRoles().some(({ role }) => role === 'graduate');
   forgetPerson();
-  if (held.length === 0) return goToStart([]);
-  goToStart([], held.includes('graduate') ? UNBOUND : TAKEN_BACK);
+  goToStart([], wasGraduate ? UNBOUND : wasTeacher ? TAKEN_BACK : undefined);
 };
 
 /**

@@ -64,6 +64,7 @@ describe('teachers’ accounts', () => {
     await committee.sees('梁清和');
     await committee.page.getByLabel('收回方知微的权限').waitFor({ state: 'detached' });
     await teacher.restarts(pagePath('teacherDesk', { tab: 'roster' }));
+    await teacher.tapsExactly('知道了');
     await teacher.sees('登录');
   });
 

@@ -22,7 +22,7 @@ export interface PhoneOptions {
 interface Heard {
   errors: string[];
   asked: string[][];
-  shared: string[];
+  shared: { title: string; path: string }[];
   title: string;
 }
 
@@ -42,7 +42,7 @@ const installShell = (allows: boolean): void => {
     reportError: (error: { page: string; message: string }) =>
       void heard.errors.push(`${error.page}: ${error.message}`),
     scanCode: () => Promise.resolve(undefined),
-    share: (card: { title: string }) => void heard.shared.push(card.title),
+    share: (card: { title: string; path: string }) => void heard.shared.push(card),
   };
   Object.assign(window, { heard, shells: { phone: shell } });
 };

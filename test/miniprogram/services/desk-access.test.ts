@@ -1,5 +1,6 @@
 import { deskLoader } from '../../../miniprogram/services/desk-load';
 import { leaveDesk, tellFailure, type Desk } from '../../../miniprogram/services/desk-access';
+import { keepOwnTransfer, recallOwnTransfer } from '../../../miniprogram/services/own-transfer';
 import { ownState } from '../../../miniprogram/services/own-state';
 import { leaveStranger, rememberRoles } from '../../../miniprogram/services/session';
 import type { Role } from '../../../miniprogram/domain/model';
@@ -90,6 +91,13 @@ describe('a phone that is not signed in any more', () => {
     expect(leaveStranger({ code: 'NOT_SIGNED_IN' })).toBe(true);
     expect(ledTo()).toEqual({ url: '/pages/sign-in/sign-in', said });
   });
+});
+
+it('keeps nothing of who was unbound, and tells them though it remembers no role', () => {
+  keepOwnTransfer({ now: 1, member: { name: '林晚' }, transfer: null } as never);
+  leaveStranger({ code: 'NOT_SIGNED_IN' });
+  expect(ledTo().said).toBe('要重新登录一次');
+  expect(recallOwnTransfer()).toBeNull();
 });
 
 describe('loading on a desk', () => {

@@ -4,7 +4,6 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { shareText } from '../../../services/keep-file';
 import { afterAMoment, newestOnly, once } from '../../../services/once';
-import { forgetOwnTransfer } from '../../../services/own-transfer';
 import { forgetPerson, goToStart, leaveStranger } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
 import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
@@ -82,7 +81,6 @@ Page({
       const reply = await call('graduate', 'deleteMyData', {});
       if (!reply.ok) return this.setData({ deleteError: sayFailure(reply.error) });
       this.setData({ deleting: false });
-      forgetOwnTransfer();
       forgetPerson();
       toast('已经删除');
       goToStart([]);

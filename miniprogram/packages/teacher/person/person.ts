@@ -12,7 +12,7 @@ import { toPersonView, type Person, type PersonView } from './view';
 type Question = 'assign' | 'remove' | 'contact' | 'over-age';
 const QUESTIONS: Record<Question, { title: string; text: string; confirm: string }> = {
   assign: { title: '设为团支书', text: '以后这个支部要验证码的消息会发给 TA。', confirm: '设为团支书' },
-  remove: { title: '不再当团支书', text: 'TA 就看不到支部的名单和验证码了。', confirm: '取消' },
+  remove: { title: '不再当团支书', text: 'TA 就看不到支部的名单和验证码了。', confirm: '不再当' },
   contact: { title: '看父母的联系方式', text: '每看一次都会留下记录：谁、什么时候看的。', confirm: '看一次' },
   'over-age': { title: '超龄的事办好了', text: '会从待办里拿掉。', confirm: '办好了' },
 };
