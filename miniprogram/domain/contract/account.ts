@@ -6,6 +6,7 @@ import {
   id,
   noticeView,
   personName,
+  remindersView,
   roleView,
   seasonView,
   subscriptionView,
@@ -60,7 +61,14 @@ export const accountActions = {
   /** One page of the inbox; `next` is the `before` of the next one, null on the last. */
   messages: defineAction(
     v.strictObject({ before: v.optional(v.number()) }),
-    v.object({ notices: v.array(noticeView), unread: v.number(), next: v.nullable(v.number()) }),
+    v.object({
+      notices: v.array(noticeView),
+      unread: v.number(),
+      next: v.nullable(v.number()),
+      /** With the first page, for graduates: what their reminders hang on. */
+      reminders: v.nullable(remindersView),
+      subscription: subscriptionView,
+    }),
     [],
   ),
   markRead: defineAction(v.strictObject({ ids: v.pipe(v.array(v.string()), v.maxLength(50)) }), done, []),

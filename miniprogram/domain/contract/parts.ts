@@ -159,6 +159,17 @@ export const seasonView = v.object({
   deadlineAt: instant,
 });
 
+/** What is still planned for a graduate, and what decides which reminders are of use. */
+export const remindersView = v.object({
+  state: v.nullable(v.picklist(TRANSFER_STATES)),
+  loginConfirmedAt: v.nullable(instant),
+  /** Whether the route has a receiver whose days are counted. */
+  receiverClock: v.boolean(),
+  deadlineAt: v.nullable(instant),
+  season: seasonView,
+  planned: v.array(v.object({ kind: v.string(), dueAt: instant })),
+});
+
 /** Reminder credits by template, with the WeChat ids needed to ask for more. */
 export const subscriptionView = v.object({
   templateIds: v.record(templateKey, v.string()),

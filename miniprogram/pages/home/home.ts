@@ -12,7 +12,7 @@ import { showTab } from '../../services/tab-bar';
 import { confirmLogin } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
 import { factsOf } from '../journey/facts';
-import { reminderOffer } from '../journey/reminders';
+import { reminderFacts, reminderOffer } from '../journey/reminders';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
 import { sendReport } from '../journey/send-report';
 import type { HomeAction } from './next-action';
@@ -154,7 +154,7 @@ Page({
   onMoreTap() {
     return once(this, 'more', async () => {
       const facts = factsNow();
-      const offer = facts && reminderOffer(facts);
+      const offer = facts && reminderOffer(reminderFacts(facts));
       if (!offer) return;
       const { accepted, subscription } = await askForReminders(offer.keys);
       if (subscription) changeOwnTransfer({ subscription });

@@ -2,7 +2,7 @@ import { formatChina } from '../../domain/china-time';
 import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf, type Facts } from '../journey/facts';
 import { pathOf, type Path } from '../journey/path';
-import { reminderOffer } from '../journey/reminders';
+import { reminderFacts, reminderOffer } from '../journey/reminders';
 import { heroOf, type Hero } from './hero';
 import { nextActionOf, type HomeAction, type NextAction } from './next-action';
 
@@ -82,7 +82,7 @@ const footerOf = ({ state, route, rulebook }: Facts): string =>
 /** @param now epoch ms, the cloud's clock */
 export const toHomeView = (response: HomeResponse, now: number): HomeView => {
   const facts = factsOf(response, now);
-  const offer = reminderOffer(facts);
+  const offer = reminderOffer(reminderFacts(facts));
   return {
     hero: heroOf(facts),
     action: nextActionOf(facts),

@@ -2,24 +2,23 @@ import { allocateCredits } from '../../domain/credits';
 import { daysLeft } from '../../domain/deadline';
 import { NOTICE_KINDS } from '../../domain/model';
 import type { PlannedNotice } from '../../domain/planned-notice';
-import type { HomeResponse } from '../../services/own-transfer';
-import type { Facts } from './facts';
+import type { ReminderFacts } from './reminders';
 
-type Planned = HomeResponse['plannedReminders'][number];
+type Planned = ReminderFacts['planned'][number];
 
 /** The response names kind and time; the days that rank a reminder follow from the deadline it is about. */
-const toNotice = ({ kind, dueAt }: Planned, index: number, facts: Facts): PlannedNotice[] => {
+const toNotice = ({ kind, dueAt }: Planned, index: number, facts: ReminderFacts): PlannedNotice[] => {
   const known = NOTICE_KINDS.find((name) => name === kind);
   if (!known) return [];
   const ofSeason = known === 'season-near';
-  const deadlineAt = ofSeason ? facts.response.season.deadlineAt : facts.transfer?.deadlineAt;
+  const deadlineAt = ofSeason ? facts.seasonDeadlineAt : facts.deadlineAt;
   const days = deadlineAt ? { days: daysLeft(deadlineAt, dueAt) } : {};
   return [{ id: String(index), kind: known, audience: 'graduate', dueAt, notAfter: dueAt, ...days }];
 };
 
 /** The planned reminders that WeChat can still send with the credits there are. */
-export const allocated = (planned: readonly Planned[], facts: Facts): ReadonlySet<Planned> => {
+export const allocated = (planned: readonly Planned[], facts: ReminderFacts): ReadonlySet<Planned> => {
   const notices = planned.flatMap((one, index) => toNotice(one, index, facts));
-  const { funded } = allocateCredits(notices, facts.response.subscription.credits, facts.rulebook);
+  const { funded } = allocateCredits(notices, facts.credits, facts.rulebook);
   return new Set(funded.flatMap(({ id }) => planned[Number(id)] ?? []));
 };

@@ -20,14 +20,15 @@ export interface Facts {
   readonly teacher: string;
 }
 
-const rulesOf = (id: string): Rulebook => {
+/** The rulebook of a season; one this version does not ship is read as the default one. */
+export const rulesNamed = (id: string): Rulebook => {
   const rulebook = rulebookOf(id) ?? rulebookOf(DEFAULT_RULEBOOK_ID);
   if (!rulebook) throw new Error(`No rulebook ${id}`);
   return rulebook;
 };
 
 export const factsOf = (response: HomeResponse, now: number): Facts => {
-  const rulebook = rulesOf(response.season.rulebookId);
+  const rulebook = rulesNamed(response.season.rulebookId);
   const { transfer, member } = response;
   return {
     response,

@@ -1,6 +1,32 @@
 import type { StateOrNone } from '../../domain/lifecycle';
 import type { TemplateKey } from '../../domain/model';
+import type { Rulebook } from '../../domain/rulebook';
+import type { HomeResponse } from '../../services/own-transfer';
 import type { Facts } from './facts';
+
+/** What a person's reminders hang on; the answers of `home` and of `messages` both say it. */
+export interface ReminderFacts {
+  readonly state: StateOrNone;
+  readonly loginConfirmedAt: number | null;
+  readonly receiverClock: boolean;
+  /** End of the receiver clock, epoch ms. */
+  readonly deadlineAt: number | null;
+  readonly seasonDeadlineAt: number;
+  readonly planned: HomeResponse['plannedReminders'];
+  readonly credits: HomeResponse['subscription']['credits'];
+  readonly rulebook: Rulebook;
+}
+
+export const reminderFacts = ({ state, response, route, transfer, rulebook }: Facts): ReminderFacts => ({
+  state,
+  loginConfirmedAt: response.loginConfirmedAt,
+  receiverClock: route?.receiverClock ?? false,
+  deadlineAt: transfer?.deadlineAt ?? null,
+  seasonDeadlineAt: response.season.deadlineAt,
+  planned: response.plannedReminders,
+  credits: response.subscription.credits,
+  rulebook,
+});
 
 /** Whether a receiver clock could still remind this person. */
 const RUNNING: readonly StateOrNone[] = ['submitted', 'approved'];
@@ -14,16 +40,17 @@ export interface ReminderOffer {
 }
 
 /** Which reminders are of use now; null when nothing is left to remind of. */
-export const reminderOffer = ({ state, response, route }: Facts): ReminderOffer | null => {
+export const reminderOffer = (facts: ReminderFacts): ReminderOffer | null => {
+  const { state, loginConfirmedAt, receiverClock, credits } = facts;
   if (OVER.includes(state)) return null;
-  const beforeLogin = state === 'none' && response.loginConfirmedAt === null;
-  const clock = RUNNING.includes(state) && (route?.receiverClock ?? false);
+  const beforeLogin = state === 'none' && loginConfirmedAt === null;
+  const clock = RUNNING.includes(state) && receiverClock;
   const keys: readonly TemplateKey[] = beforeLogin
     ? ['code', 'deadline']
     : clock
       ? ['deadline', 'progress']
       : ['progress', 'deadline'];
   const first = keys[0] ?? 'progress';
-  const count = response.subscription.credits[first] ?? 0;
+  const count = credits[first] ?? 0;
   return { keys, count, hint: count === 0 ? '点一下，有变化时微信叫你' : '点一下，多存一次' };
 };

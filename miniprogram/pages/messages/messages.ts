@@ -6,11 +6,19 @@ import { afterAMoment, newestOnly, once } from '../../services/once';
 import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
 import { leaveStranger } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
+import type { Subscription } from '../../services/subscription';
 import { showTab } from '../../services/tab-bar';
 import { sayFailure } from '../../services/wording';
 import { factsOf } from '../journey/facts';
-import { reminderOffer } from '../journey/reminders';
-import { toCreditCard, toNoticeRows, type CreditCard, type Notice, type NoticeRow } from './view';
+import { reminderFacts, reminderOffer, type ReminderFacts } from '../journey/reminders';
+import {
+  remindersIn,
+  toCreditCard,
+  toNoticeRows,
+  type CreditCard,
+  type Notice,
+  type NoticeRow,
+} from './view';
 
 /** `markRead` takes so many ids in one call. */
 const READ_AT_ONCE = 50;
@@ -18,7 +26,13 @@ const READ_AT_ONCE = 50;
 const newest = newestOnly();
 
 /** `next`: where the page after the last one begins. */
-type Inbox = { notices: Notice[]; unread: number; next: number | null; at: number };
+type Inbox = {
+  notices: Notice[];
+  unread: number;
+  next: number | null;
+  at: number;
+  reminders: ReminderFacts | null;
+};
 
 Page({
   data: {
@@ -54,7 +68,7 @@ Page({
     await newest(call('account', 'messages', {}), (reply) => {
       this.setData({ skeleton: false, stale: '', failure: '' });
       if (reply.ok) {
-        this.inbox = { ...reply.data, at: cloudNow() };
+        this.inbox = { ...reply.data, reminders: remindersIn(reply.data), at: cloudNow() };
       } else if (!leaveStranger(reply.error)) {
         this.setData(
           this.inbox ? { stale: sayStale(reply.error, this.inbox.at) } : { failure: sayFailure(reply.error) },
@@ -66,16 +80,23 @@ Page({
   },
 
   render() {
-    const own = recallOwnTransfer();
     const now = cloudNow();
+    const reminders = this.reminders();
     const { inbox } = this;
     this.setData({
-      credits: own ? toCreditCard(own.response, now) : null,
+      credits: reminders && toCreditCard(reminders, now),
       ...(inbox
         ? { rows: toNoticeRows(inbox.notices, now), unread: inbox.unread, more: inbox.next !== null }
         : {}),
     });
     showTab(this, 'messages', inbox?.unread);
+  },
+
+  /** As the inbox came with them; before that as this phone last knew them. */
+  reminders(): ReminderFacts | null {
+    if (this.inbox) return this.inbox.reminders;
+    const own = recallOwnTransfer();
+    return own && reminderFacts(factsOf(own.response, cloudNow()));
   },
 
   onRetry() {
@@ -84,14 +105,21 @@ Page({
 
   onMoreTap() {
     void once(this, 'more', async () => {
-      const own = recallOwnTransfer();
-      const offer = own && reminderOffer(factsOf(own.response, cloudNow()));
+      const reminders = this.reminders();
+      const offer = reminders && reminderOffer(reminders);
       if (!offer) return;
       const { accepted, subscription } = await askForReminders(offer.keys);
-      if (subscription) changeOwnTransfer({ subscription });
+      if (subscription) this.takeCredits(subscription);
       this.render();
       toast(accepted.length > 0 ? '好，多存了一次' : '这次没有同意，随时可以再点');
     });
+  },
+
+  takeCredits(subscription: Subscription) {
+    changeOwnTransfer({ subscription });
+    if (!this.inbox?.reminders) return;
+    const { credits } = subscription;
+    this.inbox = { ...this.inbox, reminders: { ...this.inbox.reminders, credits } };
   },
 
   onNoticeTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

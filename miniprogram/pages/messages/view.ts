@@ -1,12 +1,28 @@
 import { chinaDay, formatChina } from '../../domain/china-time';
 import type { Response } from '../../domain/contract';
 import { daysLeft } from '../../domain/deadline';
-import type { HomeResponse } from '../../services/own-transfer';
-import { factsOf, type Facts } from '../journey/facts';
+import { rulesNamed } from '../journey/facts';
 import { allocated } from '../journey/allocation';
-import { reminderOffer } from '../journey/reminders';
+import { reminderOffer, type ReminderFacts } from '../journey/reminders';
 
-export type Notice = Response<'account', 'messages'>['notices'][number];
+type Inbox = Response<'account', 'messages'>;
+export type Notice = Inbox['notices'][number];
+
+/** What the reply says about reminders; null for who is no graduate. */
+export const remindersIn = ({
+  reminders,
+  subscription,
+}: Pick<Inbox, 'reminders' | 'subscription'>): ReminderFacts | null => {
+  if (!reminders) return null;
+  const { state, season, ...rest } = reminders;
+  return {
+    ...rest,
+    state: state ?? 'none',
+    seasonDeadlineAt: season.deadlineAt,
+    credits: subscription.credits,
+    rulebook: rulesNamed(season.rulebookId),
+  };
+};
 
 export interface NoticeRow {
   readonly id: string;
@@ -49,19 +65,18 @@ export const toNoticeRows = (notices: readonly Notice[], now: number): NoticeRow
     page,
   }));
 
-const titleOf = (kind: string, dueAt: number, { transfer, response }: Facts): string => {
+const titleOf = (kind: string, dueAt: number, facts: ReminderFacts): string => {
   if (kind === 'timed-out') return '到期';
-  const deadlineAt = kind === 'deadline-near' ? transfer?.deadlineAt : response.season.deadlineAt;
+  const deadlineAt = kind === 'deadline-near' ? facts.deadlineAt : facts.seasonDeadlineAt;
   const days = deadlineAt ? daysLeft(deadlineAt, dueAt) : 0;
   return days > 0 ? `还剩 ${days} 天` : '今天截止';
 };
 
-/** How many reminders WeChat may still send, beside those that are planned; null for who is no graduate. */
-export const toCreditCard = (response: HomeResponse, now: number): CreditCard | null => {
-  const facts = factsOf(response, now);
+/** How many reminders WeChat may still send, beside those that are planned; null when nothing is left to remind of. */
+export const toCreditCard = (facts: ReminderFacts, now: number): CreditCard | null => {
   const offer = reminderOffer(facts);
   if (!offer) return null;
-  const planned = [...response.plannedReminders]
+  const planned = [...facts.planned]
     .filter(({ dueAt }) => dueAt > now)
     .sort((one, other) => one.dueAt - other.dueAt);
   const sent = allocated(planned, facts);

@@ -1,11 +1,18 @@
-import { toCreditCard, toNoticeRows, type Notice } from '../../../../miniprogram/pages/messages/view';
+import { factsOf } from '../../../../miniprogram/pages/journey/facts';
+import { reminderFacts } from '../../../../miniprogram/pages/journey/reminders';
+import {
+  remindersIn,
+  toCreditCard,
+  toNoticeRows,
+  type Notice,
+} from '../../../../miniprogram/pages/messages/view';
+import type { HomeResponse } from '../../../../miniprogram/services/own-transfer';
 import { NOW, at, homeResponse, transferIn } from '../home-responses';
 
+const cardOf = (response: HomeResponse, now: number) =>
+  toCreditCard(reminderFacts(factsOf(response, now)), now);
 const withCredits = (deadline: number) =>
-  toCreditCard(
-    homeResponse({ subscription: { ...homeResponse().subscription, credits: { deadline } } }),
-    NOW,
-  );
+  cardOf(homeResponse({ subscription: { ...homeResponse().subscription, credits: { deadline } } }), NOW);
 
 describe('the reminder credits', () => {
   it.each([
@@ -30,11 +37,32 @@ describe('the reminder credits', () => {
   });
 
   it('leave out reminders whose time has passed', () => {
-    expect(toCreditCard(homeResponse(), at('06-16 10:00'))?.rows).toHaveLength(2);
+    expect(cardOf(homeResponse(), at('06-16 10:00'))?.rows).toHaveLength(2);
   });
 
   it('are not offered once everything is done', () => {
-    expect(toCreditCard(homeResponse({ transfer: transferIn('completed') }), NOW)).toBeNull();
+    expect(cardOf(homeResponse({ transfer: transferIn('completed') }), NOW)).toBeNull();
+  });
+});
+
+describe('the reminders in the answer of the inbox', () => {
+  const { season, plannedReminders: planned, subscription, transfer, loginConfirmedAt } = homeResponse();
+  const reminders = {
+    state: transfer?.state ?? null,
+    loginConfirmedAt,
+    receiverClock: true,
+    deadlineAt: transfer?.deadlineAt ?? null,
+    season,
+    planned,
+  };
+
+  it('make the same card as home’s', () => {
+    const facts = remindersIn({ reminders, subscription });
+    expect(facts && toCreditCard(facts, NOW)).toEqual(cardOf(homeResponse(), NOW));
+  });
+
+  it('are none for who is no graduate', () => {
+    expect(remindersIn({ reminders: null, subscription })).toBeNull();
   });
 });
 

@@ -1,0 +1,51 @@
+import { isVisible } from '../_shared/inbox';
+import { PAGING } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
+import type { Notice } from '../_shared/records';
+
+interface Page {
+  readonly notices: readonly Notice[];
+  /** The moment of its last notice, before which the next page begins; null on the last page. */
+  readonly next: number | null;
+}
+
+/** Pages looked through in one call for something to show. */
+const MOST_HIDDEN_PAGES = 5;
+/** As many as one question to the database answers. */
+const MOST_OF_ONE_MOMENT = 1000;
+
+type Owner = Pick<Notice, 'accountId'>;
+
+/**
+ * A page ends between two moments: the night's notices all come due at the hour it ends, and none of them may fall
+ * between two pages.
+ */
+const readPage = async ({ store }: Ports, { accountId }: Owner, until: number): Promise<Page> => {
+  const found = await store.find('notices', {
+    where: { accountId, dueAt: { lte: until } },
+    orderBy: ['dueAt', 'desc'],
+    limit: PAGING.messages + 1,
+  });
+  const further = found[PAGING.messages];
+  if (!further) return { notices: found, next: null };
+  const later = found.filter(({ dueAt }) => dueAt > further.dueAt);
+  const last = later[later.length - 1];
+  if (last) return { notices: later, next: last.dueAt };
+  const moment = { accountId, dueAt: further.dueAt };
+  return {
+    notices: await store.find('notices', { where: moment, limit: MOST_OF_ONE_MOMENT }),
+    next: further.dueAt,
+  };
+};
+
+/** The first page from a moment backwards on which there is something to see; epoch ms. */
+export const visiblePage = async (ports: Ports, owner: Owner, until: number): Promise<Page> => {
+  const now = ports.clock.now();
+  let page = await readPage(ports, owner, until);
+  for (let looked = 1; ; looked += 1) {
+    const notices = page.notices.filter((notice) => isVisible(notice, now));
+    if (notices.length > 0 || page.next === null || looked === MOST_HIDDEN_PAGES)
+      return { notices, next: page.next };
+    page = await readPage(ports, owner, page.next - 1);
+  }
+};
