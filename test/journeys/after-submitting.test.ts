@@ -1,5 +1,5 @@
 import { SCREENSHOT } from '../../tools/preview/seed/play';
-import { chinaTime } from '../../tools/preview/seed/story';
+import { chinaTime } from '../../tools/preview/seed/deed';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';
 

@@ -1,4 +1,4 @@
-import { chinaTime } from '../../tools/preview/seed/story';
+import { chinaTime } from '../../tools/preview/seed/deed';
 import { ARRIVES, SCREEN_CASES } from '../../tools/shots/cases';
 import { type Look, PhoneTab } from '../../tools/shots/phone-tab';
 import { journeys } from './support/journeys';

@@ -1,7 +1,7 @@
 import { formatChina } from '../../miniprogram/domain/china-time';
 import type { Region } from '../../miniprogram/domain/model';
 import { accountOf } from '../../tools/preview/seed/play';
-import { chinaTime } from '../../tools/preview/seed/story';
+import { chinaTime } from '../../tools/preview/seed/deed';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';
 import type { Message } from './support/world';

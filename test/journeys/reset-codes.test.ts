@@ -1,4 +1,4 @@
-import { chinaTime } from '../../tools/preview/seed/story';
+import { chinaTime } from '../../tools/preview/seed/deed';
 import { journeys } from './support/journeys';
 
 describe('a reset code that the secretary cannot give', () => {

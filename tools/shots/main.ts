@@ -4,7 +4,7 @@ import path from 'node:path';
 import { launchBrowser } from '../browser/launch';
 import { startPreview } from '../preview/preview';
 import { SeedClient } from '../preview/seed/client';
-import { chinaTime } from '../preview/seed/story';
+import { chinaTime } from '../preview/seed/deed';
 import { ARRIVES, SCREEN_CASES, type ScreenCase } from './cases';
 import { type Look, LOOKS, PhoneTab } from './phone-tab';
 import { arrive } from './arrive';

@@ -8,7 +8,7 @@ import type { SeatPerson, SeedResult } from '../../../tools/preview/seed';
 import { SeedClient } from '../../../tools/preview/seed/client';
 import { PEOPLE } from '../../../tools/preview/seed/college';
 import { accountOf, StoryPlayer } from '../../../tools/preview/seed/play';
-import { chinaTime, type Deed } from '../../../tools/preview/seed/story';
+import { chinaTime, type Deed } from '../../../tools/preview/seed/deed';
 
 export interface Newcomer {
   readonly name: string;

@@ -10,7 +10,8 @@ import {
   VISITOR,
 } from './college';
 import { type InviteCodes, morningsBetween, StoryPlayer } from './play';
-import { chinaTime, STORY, STORY_ENDS, STORY_STARTS } from './story';
+import { chinaTime } from './deed';
+import { STORY, STORY_ENDS, STORY_STARTS } from './story';
 
 export interface SeatPerson {
   readonly openid: string;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { TemplateKey } from '../../../miniprogram/domain/model';
 import type { SeedClient } from './client';
 import { ADMINISTRATOR, openidOf, personNamed, TEACHERS } from './college';
-import { chinaTime, type Deed } from './story';
+import { chinaTime, type Deed } from './deed';
 
 /** A picture as a phone's album has it. */
 export const SCREENSHOT = path.resolve(__dirname, 'screenshot.png');

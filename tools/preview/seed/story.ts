@@ -1,150 +1,21 @@
-import type {
-  Region,
-  RouteId,
-  SubmissionFields,
-  TemplateKey,
-  WayId,
-} from '../../../miniprogram/domain/model';
-
-/** One thing somebody does. */
-export type Deed =
-  | { readonly who: string; readonly does: 'signIn' | 'confirmLogin' }
-  | { readonly who: string; readonly does: 'consent'; readonly templates: readonly TemplateKey[] }
-  | { readonly who: string; readonly does: 'requestCode'; readonly note: string }
-  | { readonly who: string; readonly does: 'issueCode'; readonly forWhom: string; readonly code: string }
-  | { readonly who: string; readonly does: 'revealCode' }
-  | {
-      readonly who: string;
-      readonly does: 'submit';
-      readonly wayId: WayId;
-      readonly routeId: RouteId;
-      readonly fields: SubmissionFields;
-      readonly screenshot: boolean;
-    }
-  | {
-      readonly who: string;
-      readonly does: 'report';
-      readonly outcome: 'accepted' | 'refused';
-      readonly reason?: string;
-    }
-  | {
-      readonly who: string;
-      readonly does: 'decide';
-      readonly about: string;
-      readonly decision: 'approve' | 'return' | 'record';
-      readonly reason?: string;
-    }
-  | { readonly who: string; readonly does: 'stampCard'; readonly about: string };
-
-/** A deed at a China time `MM-DD HH:mm` of the season's year. */
-export type StoryStep = { readonly at: string } & Deed;
-
-const YEAR = 2026;
-/** China time as epoch ms. */
-export const chinaTime = (at: string): number => Date.parse(`${YEAR}-${at.replace(' ', 'T')}:00+08:00`);
+import { chinaTime, type StoryStep } from './deed';
+import { THE_EARLY } from './early';
+import {
+  approves,
+  arrives,
+  employed,
+  keepsAllowing,
+  LAOSHAN,
+  place,
+  signsIn,
+  XUHUI,
+  YANGPU,
+  ZHANGJIANG,
+} from './tell';
 
 /** Where the story stops and the person at the desk takes over. */
 export const STORY_STARTS = '05-26 09:00';
 export const STORY_ENDS = '06-12 09:41';
-
-const place = (code: string, ...names: string[]): Region => ({ code, names });
-const ZHANGJIANG = place('310115125', '上海市', '市辖区', '浦东新区', '张江镇');
-const LAOSHAN = place('370212001', '山东省', '青岛市', '崂山区', '中韩街道');
-const YANGPU = place('310110001', '上海市', '市辖区', '杨浦区', '定海路街道');
-const XUHUI = place('310104014', '上海市', '市辖区', '徐汇区', '徐家汇街道');
-
-const employed = (
-  who: string,
-  at: string,
-  organisation: string,
-  region: Region,
-  initiated: string,
-): StoryStep => ({
-  at,
-  who,
-  does: 'submit',
-  wayId: 'employed',
-  routeId: 'direct',
-  fields: { organisation, region, initiatedAt: chinaTime(initiated) },
-  screenshot: true,
-});
-
-const arrives = (who: string, at: string): StoryStep[] => [
-  { at, who, does: 'signIn' },
-  { at, who, does: 'confirmLogin' },
-];
-
-const signsIn = (who: string, at: string): StoryStep => ({ at, who, does: 'signIn' });
-const approves = (about: string, at: string, who = '周岚'): StoryStep => ({
-  at,
-  who,
-  does: 'decide',
-  about,
-  decision: 'approve',
-});
-
-const DAY_MS = 86_400_000;
-/** The day `days` after `MM-DD`. */
-const morning = (day: string, days: number): string =>
-  new Date(Date.parse(`${YEAR}-${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(5, 10);
-
-/** Staff allow a message at each tap of their work; here they do so one morning, a minute apart. */
-const keepsAllowing = (who: string, times: number): StoryStep[] =>
-  Array.from({ length: times }, (_, index) => ({
-    at: `05-26 10:${String(index).padStart(2, '0')}`,
-    who,
-    does: 'consent',
-    templates: ['task'],
-  }));
-
-/**
- * Somebody of the third branch who was early: approved a day later, arrived after two more. Few different instants,
- * because every one of them runs all timers.
- */
-const early = (
-  who: string,
-  day: string,
-  form: Pick<StoryStep & { does: 'submit' }, 'wayId' | 'routeId'> & { organisation: string; region: Region },
-): StoryStep[] => {
-  const { organisation, region, ...way } = form;
-  const at = (days: number, time: string): string => `${morning(day, days)} ${time}`;
-  const fields = { organisation, region, initiatedAt: chinaTime(at(0, '19:10')) };
-  return [
-    ...arrives(who, at(0, '19:20')),
-    { at: at(0, '19:20'), who, does: 'submit', ...way, fields, screenshot: true },
-    approves(who, at(1, '10:20'), '梁清和'),
-    { at: at(3, '12:10'), who, does: 'report', outcome: 'accepted' },
-  ];
-};
-
-const EMPLOYED = { wayId: 'employed', routeId: 'direct' } as const;
-const STUDIES = { wayId: 'further-study', routeId: 'direct' } as const;
-
-const THE_EARLY: readonly StoryStep[] = [
-  ...early('王思齐', '05-29', {
-    ...STUDIES,
-    organisation: '江东大学信息学院2026级硕士第二团支部',
-    region: XUHUI,
-  }),
-  ...early('李念真', '05-29', {
-    ...EMPLOYED,
-    organisation: '澄江智能装备（上海）有限公司团支部',
-    region: ZHANGJIANG,
-  }),
-  ...early('张子衿', '06-03', { ...EMPLOYED, organisation: '云栖软件园第一联合团支部', region: XUHUI }),
-  ...early('刘若溪', '06-03', {
-    ...STUDIES,
-    organisation: '海岳理工大学计算机学院2026级硕士第一团支部',
-    region: YANGPU,
-  }),
-  ...early('陈嘉树', '06-03', {
-    ...EMPLOYED,
-    organisation: '北辰海洋仪器（青岛）有限公司团支部',
-    region: LAOSHAN,
-  }),
-  { at: '06-05 14:00', who: '梁清和', does: 'stampCard', about: '王思齐' },
-  { at: '06-05 14:00', who: '梁清和', does: 'stampCard', about: '李念真' },
-];
 
 export const STORY: readonly StoryStep[] = [
   ...THE_EARLY,

@@ -1,6 +1,6 @@
 import type { Response } from '../../../miniprogram/domain/contract';
 import { pagePath } from '../../../miniprogram/domain/pages';
-import { chinaTime } from '../../preview/seed/story';
+import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
 import { seasonReply } from './season-replies';
 

@@ -1,11 +1,12 @@
 import { AUDIT_CASES } from './audit';
 import { DELIVERY_CASES } from './delivery';
+import { FORM_CASES } from './forms';
 import { GRADUATE_CASES } from './graduate';
 import { ROSTER_AND_COMMITTEE_CASES } from './roster';
 import type { ScreenCase } from './screen-case';
 import { SECRETARY_CASES } from './secretary';
 import { TEACHER_CASES } from './teacher';
-import { TRANSFER_CASES } from './transfer';
+import { TRACK_CASES } from './track';
 
 export type { ScreenCase } from './screen-case';
 
@@ -17,7 +18,8 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...ROSTER_AND_COMMITTEE_CASES,
   ...DELIVERY_CASES,
   ...AUDIT_CASES,
-  ...TRANSFER_CASES,
+  ...FORM_CASES,
+  ...TRACK_CASES,
 ].sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
 
 /** Who has to have signed in for the cases, beside those of the story. */

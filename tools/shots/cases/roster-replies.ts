@@ -1,6 +1,6 @@
 /** Replies of the cloud about far more people and colleges than the invented one has. */
 import type { Response } from '../../../miniprogram/domain/contract';
-import { chinaTime } from '../../preview/seed/story';
+import { chinaTime } from '../../preview/seed/deed';
 
 type Run = Response<'teacher', 'rosterProgress'>['run'];
 type Row = Response<'teacher', 'rosterRows'>['rows'][number];

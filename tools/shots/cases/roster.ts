@@ -1,5 +1,5 @@
 import { pagePath } from '../../../miniprogram/domain/pages';
-import { chinaTime } from '../../preview/seed/story';
+import { chinaTime } from '../../preview/seed/deed';
 import {
   ACCOUNTS,
   BAD_ROWS,

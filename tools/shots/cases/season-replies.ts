@@ -3,7 +3,7 @@ import type { Response } from '../../../miniprogram/domain/contract';
 import { TEMPLATES } from '../../../miniprogram/domain/notices/templates';
 import { TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
-import { chinaTime } from '../../preview/seed/story';
+import { chinaTime } from '../../preview/seed/deed';
 
 type Season = Response<'teacher', 'season'>;
 

@@ -1,6 +1,6 @@
 import { pagePath } from '../../../miniprogram/domain/pages';
 import type { Response } from '../../../miniprogram/domain/contract';
-import { chinaTime } from '../../preview/seed/story';
+import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
 
 const codes = pagePath('secretaryDesk');

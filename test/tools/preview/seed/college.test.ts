@@ -1,6 +1,7 @@
 import { PEOPLE, personNamed } from '../../../../tools/preview/seed/college';
 import { morningsBetween } from '../../../../tools/preview/seed/play';
-import { chinaTime, STORY, STORY_ENDS, STORY_STARTS } from '../../../../tools/preview/seed/story';
+import { chinaTime } from '../../../../tools/preview/seed/deed';
+import { STORY, STORY_ENDS, STORY_STARTS } from '../../../../tools/preview/seed/story';
 
 describe('the invented college', () => {
   it('has three branches of thirty, each with one secretary', () => {

@@ -1,0 +1,131 @@
+import { foundUniversity, ROSTER, TEACHER, type University } from '../../support/people';
+import { HEADINGS, line, sheet, upload } from '../../support/sheets';
+import { createWorld, dataOf, errorOf, type World } from '../../support/world';
+
+let world: World;
+let university: University;
+beforeEach(async () => {
+  world = createWorld();
+  university = await foundUniversity(world);
+});
+
+const check = async (rows: string[][], headings: readonly string[] = HEADINGS) =>
+  dataOf(await upload(world, TEACHER, university.collegeId, await sheet(rows, headings))).run;
+const badOf = async (runId: string) =>
+  dataOf(await world.call(TEACHER, 'teacher', 'rosterRows', { runId, only: 'bad' })).rows;
+const apply = (runId: string) => world.call(TEACHER, 'teacher', 'rosterApply', { runId });
+
+const ID_CARD = '110101199003074233';
+const finding = (row: number, column: string, value: string, problem: string) => ({
+  kind: 'bad',
+  row,
+  column,
+  value,
+  problem,
+});
+const badFiles: [string, string[][], readonly string[], ReturnType<typeof finding>[]][] = [
+  ['a name left empty', [line('S010', '')], HEADINGS, [finding(2, '姓名', '', 'missing')]],
+  [
+    'a month that is none, with a blank line above',
+    [line('S010', '张一'), ['', '', '', '', '', '', ''], line('S011', '张二', undefined, ['', '夏天'])],
+    HEADINGS,
+    [finding(4, '毕业年月', '夏天', 'malformed')],
+  ],
+  [
+    'two bad cells in one row',
+    [line('', '张一', undefined, ['不知道'])],
+    HEADINGS,
+    [finding(2, '学号', '', 'missing'), finding(2, '出生年月', '不知道', 'malformed')],
+  ],
+  [
+    'a number given twice',
+    [line('s010', '张一'), line('S010 ', '张二')],
+    HEADINGS,
+    [finding(3, '学号', 'S010', 'duplicate')],
+  ],
+  ['an ID number as student number', [line(ID_CARD, '张一')], HEADINGS, [finding(2, '学号', '', 'id-card')]],
+  [
+    'an ID number in a column that is not taken over',
+    [[...line('S010', '张一'), ID_CARD]],
+    [...HEADINGS, '备注'],
+    [finding(2, '备注', '', 'id-card')],
+  ],
+  [
+    'a column for ID numbers',
+    [[...line('S010', '张一'), 'x']],
+    [...HEADINGS, '身份证号'],
+    [finding(1, '身份证号', '', 'id-card'), finding(2, '身份证号', '', 'id-card')],
+  ],
+  [
+    'a column nobody asked for',
+    [[...line('S010', '张一'), '13800138000']],
+    [...HEADINGS, '手机号'],
+    [finding(1, '手机号', '', 'unknown-column')],
+  ],
+  [
+    'a column that is missing',
+    [['S010', '张一', '光电2302团支部']],
+    ['学号', '姓名', '团支部'],
+    [finding(1, '毕业年月', '', 'missing-column'), finding(2, '毕业年月', '', 'missing')],
+  ],
+  [
+    'no headings at all',
+    [line('S010', '张一')],
+    ['甲', '乙'],
+    ['学号', '姓名', '团支部', '毕业年月'].map((column) => finding(1, column, '', 'missing-column')),
+  ],
+  [
+    'a month of no year',
+    [line('S010', '张一', undefined, ['38047', '2027-13'])],
+    HEADINGS,
+    [finding(2, '出生年月', '38047', 'malformed'), finding(2, '毕业年月', '2027-13', 'malformed')],
+  ],
+  [
+    'cells that are merged with the one above',
+    [line('S010', '张一'), line('S011', '张二', '')],
+    HEADINGS,
+    [finding(3, '团支部', '', 'missing')],
+  ],
+  [
+    'a formula',
+    [line('S010', '=HYPERLINK("http://x","张一")')],
+    HEADINGS,
+    [finding(2, '姓名', '=HYPERLINK("http://x","张一")', 'formula')],
+  ],
+  [
+    'a secretary who is neither yes nor no',
+    [line('S010', '张一', undefined, ['', '2027-06', '', '可能'])],
+    HEADINGS,
+    [finding(2, '团支书', '可能', 'malformed')],
+  ],
+];
+it.each(badFiles)('names %s, and refuses to write', async (_case, rows, headings, bad) => {
+  const run = await check(rows, headings);
+  expect(await badOf(run.id)).toEqual(bad);
+  expect(run).toMatchObject({ badCells: bad.length, badRows: new Set(bad.map(({ row }) => row)).size });
+  expect(errorOf(await apply(run.id))).toBe('ROSTER_INVALID');
+  expect(world.store.all('members')).toHaveLength(ROSTER.length);
+});
+
+it('keeps no ID number and no file', async () => {
+  await check([[...line('S010', '张一'), ID_CARD], line(ID_CARD, '张二')], [...HEADINGS, '备注']);
+  expect(JSON.stringify([world.store.all('rosterParts'), world.store.all('rosterRuns')])).not.toContain(
+    ID_CARD,
+  );
+  expect(world.stored.size).toBe(0);
+});
+
+const months: [string, string][] = [
+  ['2004-03', '2004-03'],
+  ['2004/3', '2004-03'],
+  ['2004.3', '2004-03'],
+  ['200403', '2004-03'],
+  ['2004年3月', '2004-03'],
+  ['2004年3月5日', '2004-03'],
+  ['2004-03-05', '2004-03'],
+  ['2004/12/31', '2004-12'],
+];
+it.each(months)('reads the month %s as %s', async (typed, month) => {
+  const run = await check([line('S010', '张一', undefined, [typed])]);
+  expect(run).toMatchObject({ badCells: 0, examples: { added: { after: { birthMonth: month } } } });
+});

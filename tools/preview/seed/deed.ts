@@ -1,0 +1,38 @@
+import type { RouteId, SubmissionFields, TemplateKey, WayId } from '../../../miniprogram/domain/model';
+
+/** One thing somebody does. */
+export type Deed =
+  | { readonly who: string; readonly does: 'signIn' | 'confirmLogin' }
+  | { readonly who: string; readonly does: 'consent'; readonly templates: readonly TemplateKey[] }
+  | { readonly who: string; readonly does: 'requestCode'; readonly note: string }
+  | { readonly who: string; readonly does: 'issueCode'; readonly forWhom: string; readonly code: string }
+  | { readonly who: string; readonly does: 'revealCode' }
+  | {
+      readonly who: string;
+      readonly does: 'submit';
+      readonly wayId: WayId;
+      readonly routeId: RouteId;
+      readonly fields: SubmissionFields;
+      readonly screenshot: boolean;
+    }
+  | {
+      readonly who: string;
+      readonly does: 'report';
+      readonly outcome: 'accepted' | 'refused';
+      readonly reason?: string;
+    }
+  | {
+      readonly who: string;
+      readonly does: 'decide';
+      readonly about: string;
+      readonly decision: 'approve' | 'return' | 'record';
+      readonly reason?: string;
+    }
+  | { readonly who: string; readonly does: 'stampCard'; readonly about: string };
+
+/** A deed at a China time `MM-DD HH:mm` of the season's year. */
+export type StoryStep = { readonly at: string } & Deed;
+
+export const YEAR = 2026;
+/** China time as epoch ms. */
+export const chinaTime = (at: string): number => Date.parse(`${YEAR}-${at.replace(' ', 'T')}:00+08:00`);
