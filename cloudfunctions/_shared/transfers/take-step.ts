@@ -168,12 +168,14 @@ export const takeStep = async (
 ): Promise<Result<Transfer>> => {
   const loading = begun(Promise.all([openOutbox(ports, seen), currentSeason(ports)]));
   return ports.store.transact(async (tx) => {
-    const [outbox, season] = await loading;
+    const [opened, season] = await loading;
     const transfer = await tx.get('transfers', seen._id);
     if (!transfer) return fail('NOT_FOUND');
     if (request.repeated?.(transfer)) return ok(transfer);
     if (request.version !== undefined && request.version !== transfer.version)
       return fail('TRANSFER_VERSION_STALE');
+    // A step taken since it was seen has planned notices that were not open yet.
+    const outbox = transfer.version === seen.version ? opened : await openOutbox(ports, transfer);
     const now = ports.clock.now();
     const applied = await applyStep(tx, outbox, { transfer, request, season, now });
     return applied.ok ? completeByItself(tx, outbox, { transfer: applied.data, season, now }) : applied;
