@@ -76,7 +76,7 @@ describe('after submitting', () => {
     await phone.taps('对方已接收');
     await phone.sees(/^智慧团建显示已经转入了？/);
     await phone.tapsExactly('是，已接收');
-    await phone.sees('办《团员证》转出，带上这些');
+    await phone.sees('还差最后一步：《团员证》转出');
     await phone.taps('首页');
     await phone.sees('对方已经接收你');
   });
@@ -131,6 +131,6 @@ describe('after submitting', () => {
     await phone.taps('对方已接收');
     await phone.sees(/^智慧团建显示对方已接收？/);
     await phone.tapsExactly('是，已接收');
-    await phone.sees('办《团员证》转出，带上这些');
+    await phone.sees('还差最后一步：《团员证》转出');
   });
 });

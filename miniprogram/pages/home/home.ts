@@ -11,19 +11,14 @@ import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
 import { confirmLogin } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
-import { factsOf } from '../journey/facts';
+import { factsNow } from '../journey/facts-now';
 import { reminderFacts, reminderOffer } from '../journey/reminders';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
 import { sendReport } from '../journey/send-report';
-import type { HomeAction } from './next-action';
+import type { HomeAction } from './action';
 import { toHomeView, type HomeView } from './view';
 
 const refreshOwnTransfer = ownTransferRefresher();
-
-const factsNow = () => {
-  const known = recallOwnTransfer();
-  return known && factsOf(known.response, cloudNow());
-};
 
 Page({
   data: {

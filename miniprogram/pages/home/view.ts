@@ -4,7 +4,8 @@ import { factsOf, type Facts } from '../journey/facts';
 import { pathOf, type Path } from '../journey/path';
 import { reminderFacts, reminderOffer } from '../journey/reminders';
 import { heroOf, type Hero } from './hero';
-import { nextActionOf, type HomeAction, type NextAction } from './next-action';
+import type { HomeAction, NextAction } from './action';
+import { nextActionOf } from './next-action';
 
 export interface HomeView {
   readonly hero: Hero;

@@ -1,6 +1,6 @@
 import { withAnswer, type Answers, type FlowAction } from '../../domain/flow';
 import type { Failure } from '../../domain/errors';
-import { copyText } from '../../services/clipboard';
+import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { goBack } from '../../services/navigate';
 import { once } from '../../services/once';
@@ -10,7 +10,7 @@ import { reportResetResult, requestResetCode, revealResetCode } from '../../serv
 import { askForReminders } from '../../services/subscribe';
 import { confirmLogin } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
-import { factsOf } from '../journey/facts';
+import { factsNow, showTeacher } from '../journey/facts-now';
 import { WEBSITE, withoutLast } from '../journey/flow-view';
 import { toLoginHelpView, type LoginHelpView } from './view';
 
@@ -20,11 +20,6 @@ const TICK_MS = 30_000;
 const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
 
 const refreshOwnTransfer = ownTransferRefresher();
-
-const factsNow = () => {
-  const known = recallOwnTransfer();
-  return known && factsOf(known.response, cloudNow());
-};
 
 Page({
   data: {
@@ -104,7 +99,7 @@ Page({
     if (action === 'confirm-login') void once(this, 'flow', () => this.loggedIn());
     if (action === 'request-code') void once(this, 'flow', () => this.requestCode());
     if (action === 'escalate-code') void once(this, 'flow', () => this.requestCode(FOR_TEACHER));
-    if (action === 'ask-college') this.showTeacher();
+    if (action === 'ask-college') showTeacher();
   },
 
   async requestCode(note?: string) {
@@ -146,16 +141,6 @@ Page({
   complain(error: Failure) {
     toast(sayFailure(error));
     if (error.code.startsWith('RESET_')) void this.refresh();
-  },
-
-  showTeacher() {
-    const facts = factsNow();
-    void wx.showModal({
-      title: `找${facts ? facts.teacher : '学院老师'}`,
-      content: '告诉老师你的姓名、团支部，和智慧团建页面上的提示。有截图更快。',
-      showCancel: false,
-      confirmText: '知道了',
-    });
   },
 
   onRevealTap() {
@@ -204,14 +189,10 @@ Page({
   },
 
   onCopyTap(event: WechatMiniprogram.TouchEvent<object, object, { value: string }>) {
-    void this.copy(event.currentTarget.dataset.value);
+    void copyOrSay(event.currentTarget.dataset.value);
   },
 
   onCopy(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    void this.copy(event.detail.value);
-  },
-
-  async copy(text: string) {
-    if (!(await copyText(text))) toast('没能复制，请长按文字自己选');
+    void copyOrSay(event.detail.value);
   },
 });

@@ -1,6 +1,6 @@
 import { withAnswer, type Answers, type FlowAction } from '../../domain/flow';
 import { tellReceiverText } from '../../domain/rulebook';
-import { copyText } from '../../services/clipboard';
+import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../services/once';
@@ -10,7 +10,7 @@ import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
 import { withdrawTransfer } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
-import { factsOf } from '../journey/facts';
+import { factsNow, showTeacher } from '../journey/facts-now';
 import { withoutLast } from '../journey/flow-view';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
 import { sendReport } from '../journey/send-report';
@@ -18,11 +18,6 @@ import { openingAnswers, toTrackView, type TrackView } from './view';
 import type { Choice } from './ways-on';
 
 const refreshOwnTransfer = ownTransferRefresher();
-
-const factsNow = () => {
-  const known = recallOwnTransfer();
-  return known && factsOf(known.response, cloudNow());
-};
 
 /** The flow the page shows in this state. */
 const flowNow = () => {
@@ -95,7 +90,7 @@ Page({
       case 'way':
         return openPage('wayPicker');
       case 'teacher':
-        return this.showTeacher();
+        return showTeacher();
       case 'withdraw':
         return this.setData({ withdrawing: true, withdrawError: '' });
     }
@@ -161,34 +156,20 @@ Page({
       case 'login-help':
         return openPage('loginHelp');
       case 'ask-college':
-        return this.showTeacher();
+        return showTeacher();
       default:
         return this.onStillWaitingTap();
     }
   },
 
-  showTeacher() {
-    const facts = factsNow();
-    void wx.showModal({
-      title: `找${facts ? facts.teacher : '学院老师'}`,
-      content: '告诉老师你的姓名、团支部，和智慧团建页面上的提示。有截图更快。',
-      showCancel: false,
-      confirmText: '知道了',
-    });
-  },
-
   tell() {
     const facts = factsNow();
     const words = facts?.route && tellReceiverText(facts.route, facts.response.member.name);
-    if (words) void this.copy(words);
+    if (words) void copyOrSay(words);
   },
 
   onCopy(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    void this.copy(event.detail.value);
-  },
-
-  async copy(text: string) {
-    if (!(await copyText(text))) toast('没能复制，请长按文字自己选');
+    void copyOrSay(event.detail.value);
   },
 
   onWithdrawClose() {

@@ -4,8 +4,8 @@ import { stepsFor, type StateOrNone } from '../../domain/lifecycle';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
 import { factsOf, type Facts } from '../journey/facts';
-import { asSteps, toFlowView, type FlowView } from '../journey/flow-view';
-import { pathOf, type PathStep } from '../journey/path';
+import { toFlowView, type FlowView } from '../journey/flow-view';
+import { pathOf } from '../journey/path';
 import { refusalAnswers } from '../journey/report-words';
 import { attemptsOf, type AttemptView } from './attempts';
 import { historyOf, type HistoryEntry } from './history';
@@ -38,7 +38,7 @@ export interface TrackView {
   readonly reason: { readonly title: string; readonly text: string; readonly action: string } | null;
   /** A refusal: who saw it and when, and why; it stands in the place of the countdown. */
   readonly refusal: Refusal | null;
-  /** The one thing to do while nothing is under way. */
+  /** The one thing to do while nobody else is at it. */
   readonly next: Next | null;
   /** What the college does, and what stays to be done, on ways it handles. */
   readonly college: CollegeSteps | null;
@@ -46,8 +46,6 @@ export interface TrackView {
   readonly question: { readonly title: string; readonly text: string } | null;
   /** What to do about a refusal, or what 智慧团建 shows after the last day. */
   readonly flow: FlowView | null;
-  /** What to bring for the 《团员证》. */
-  readonly bring: readonly PathStep[];
   readonly attempt: string;
   readonly attempts: readonly AttemptView[];
   readonly history: readonly HistoryEntry[];
@@ -126,15 +124,6 @@ const emptyOf = ({ state, response }: Facts): TrackView['empty'] => {
     : { title: '还没有选去向', text: '选好去向、提交以后，每一步都会记在这里。', action: '去选去向' };
 };
 
-const bringOf = ({ state, route, teacher }: Facts): PathStep[] =>
-  state === 'accepted' && route?.cardStep
-    ? asSteps([
-        '《团员证》本人那一本；丢了也能补办，到学院填一张表',
-        '提交前的截图，存在手机里就行',
-        `去学院找${teacher}，当场办好`,
-      ])
-    : [];
-
 /**
  * @param now epoch ms, the cloud's clock
  * @param answers to the flow the page shows; null until the person has touched it
@@ -151,7 +140,6 @@ export const toTrackView = (response: HomeResponse, now: number, answers: Answer
     college: collegeOf(facts),
     question: questionOf(facts),
     flow: flowOf(facts, answers),
-    bring: bringOf(facts),
     attempt: transfer && transfer.attempt > 0 ? `第 ${transfer.attempt} 次提交` : '',
     attempts: attemptsOf(facts),
     history: historyOf(facts),

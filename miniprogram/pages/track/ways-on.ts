@@ -16,7 +16,7 @@ export interface Next {
   readonly title: string;
   readonly text: string;
   readonly action: string;
-  readonly page: 'form' | 'wayPicker';
+  readonly page: 'form' | 'wayPicker' | 'card';
 }
 
 export interface CollegeSteps {
@@ -50,6 +50,14 @@ export const nextOf = ({ state, route }: Facts): Next | null => {
       text: '团关系还在学校，没有丢。这次申请的经过会留着。',
       action: '重新选去向',
       page: 'wayPicker',
+    };
+  }
+  if (state === 'accepted' && route?.cardStep) {
+    return {
+      title: '还差最后一步：《团员证》转出',
+      text: '带什么、去哪里、老师扫的码，都在这一页。',
+      action: '打开《团员证》',
+      page: 'card',
     };
   }
   if (state !== 'draft') return null;

@@ -3,8 +3,8 @@ import { pagePath, PAGES } from '../../domain/pages';
 import { rulebookOf } from '../../rulebooks';
 import { call } from '../../services/call';
 import { readTicked, toggleTicked } from '../../services/checklist';
-import { copyText } from '../../services/clipboard';
-import { isLargeFont, toast } from '../../services/display';
+import { copyOrSay } from '../../services/clipboard';
+import { isLargeFont } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { newestOnly, once } from '../../services/once';
 import {
@@ -88,7 +88,7 @@ Page({
   },
 
   async copy(text: string) {
-    if (!(await copyText(text))) toast('没能复制，请长按文字自己选');
+    await copyOrSay(text);
   },
 
   onPrepareTap(event: WechatMiniprogram.TouchEvent) {

@@ -166,9 +166,9 @@ describe('the progress page', () => {
     expect(toTrackView(response, NOW, {}).flow?.title).toBe('对方为什么退回？');
   });
 
-  it('lists what to bring once the receiver has accepted', () => {
-    expect(inState('accepted').bring).toHaveLength(3);
-    expect(inState('approved').bring).toEqual([]);
+  it('leads to the page of the 《团员证》 once the receiver has accepted', () => {
+    expect(inState('accepted').next?.page).toBe('card');
+    expect(inState('approved').next).toBeNull();
   });
 
   it.each([
