@@ -67,11 +67,13 @@ export const changeRequest = async (
 ): Promise<Result<ResetRequest>> => {
   const loading = begun(openOutbox(ports, seen));
   return ports.store.transact(async (tx) => {
-    const outbox = await loading;
+    const opened = await loading;
     const before = await tx.get('resetRequests', seen._id);
     if (!before) return fail('NOT_FOUND');
     const now = ports.clock.now();
     if (!change.from.includes(before.state)) return fail('RESET_ILLEGAL_STEP');
+    // A change made since it was seen has planned notices that were not open yet.
+    const outbox = before.version === seen.version ? opened : await openOutbox(ports, before);
     const more = change.change?.(before, now, outbox.college) ?? ok({});
     if (!more.ok) return more;
     const request = { ...before, state: change.to, version: before.version + 1, ...more.data };
