@@ -3,15 +3,27 @@ import { nextSeasonDeadline } from '../../miniprogram/domain/deadline';
 import type { QuietHours, Rulebook } from '../../miniprogram/domain/rulebook';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../miniprogram/rulebooks';
 import type { Ports } from './ports';
+import type { Season } from './records';
 
-export interface CurrentSeason {
+interface Settings {
   readonly id: string;
   readonly name: string;
   readonly rulebookId: string;
   readonly deadlineAt: number;
   /** In place of the rulebook's. */
   readonly quietHours: QuietHours | null;
-  readonly announcement: { readonly text: string; readonly at: number } | null;
+  /** The university's word to everybody. */
+  readonly announcement: Season['announcement'];
+}
+
+/** The season as the university has it. */
+export interface CurrentSeason extends Settings {
+  readonly colleges: Season['colleges'];
+}
+
+/** The season as it holds for the people of one college: whatever is planned for them or shown to them goes by it. */
+export interface CollegeSeason extends Settings {
+  readonly collegeAnnouncement: Season['announcement'];
 }
 
 /** The rulebook a record was made under; a stored id without its rulebook is a bug of a release. */
@@ -22,10 +34,8 @@ export const rulebookNamed = (id: string): Rulebook => {
 };
 
 /** The rulebook with the season's own quiet hours, where it has any. */
-export const withSeason = (
-  rulebook: Rulebook,
-  { quietHours }: Pick<CurrentSeason, 'quietHours'>,
-): Rulebook => (quietHours ? { ...rulebook, quietHours } : rulebook);
+export const withSeason = (rulebook: Rulebook, { quietHours }: Pick<Settings, 'quietHours'>): Rulebook =>
+  quietHours ? { ...rulebook, quietHours } : rulebook;
 
 /** Before the first season is opened, the default rulebook's next deadline makes one. */
 const seasonByDefault = (now: number): CurrentSeason => {
@@ -39,6 +49,7 @@ const seasonByDefault = (now: number): CurrentSeason => {
     deadlineAt,
     quietHours: null,
     announcement: null,
+    colleges: {},
   };
 };
 
@@ -49,6 +60,26 @@ export const currentSeason = async ({
 }: Pick<Ports, 'store' | 'clock'>): Promise<CurrentSeason> => {
   const [season] = await store.find('seasons', { where: {}, orderBy: ['openedAt', 'desc'], limit: 1 });
   if (!season) return seasonByDefault(clock.now());
-  const { _id, name, rulebookId, deadlineAt, quietHours, announcement } = season;
-  return { id: _id, name, rulebookId, deadlineAt, quietHours, announcement };
+  const { _id, name, rulebookId, deadlineAt, quietHours, announcement, colleges } = season;
+  return { id: _id, name, rulebookId, deadlineAt, quietHours, announcement, colleges };
 };
+
+/** With what the college has set for itself; null for who belongs to none. */
+export const forCollege = (
+  { colleges, ...season }: CurrentSeason,
+  collegeId: string | null,
+): CollegeSeason => {
+  const own = collegeId === null ? undefined : colleges[collegeId];
+  return {
+    ...season,
+    deadlineAt: Math.min(season.deadlineAt, own?.deadlineAt ?? Infinity),
+    quietHours: own?.quietHours ?? season.quietHours,
+    collegeAnnouncement: own?.announcement ?? null,
+  };
+};
+
+/** The season opened last, as it holds in a college. */
+export const seasonIn = async (
+  ports: Pick<Ports, 'store' | 'clock'>,
+  collegeId: string,
+): Promise<CollegeSeason> => forCollege(await currentSeason(ports), collegeId);

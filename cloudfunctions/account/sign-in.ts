@@ -13,7 +13,7 @@ import { replanPerson } from '../_shared/people/replan-person';
 import type { Ports, Transaction } from '../_shared/ports';
 import { memberIdOf } from '../_shared/record-ids';
 import type { Account, Member } from '../_shared/records';
-import { currentSeason, rulebookNamed, withSeason, type CurrentSeason } from '../_shared/season';
+import { currentSeason, forCollege, rulebookNamed, withSeason, type CollegeSeason } from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { bookTry, clearTries, signInGuards } from './try-guard';
 
@@ -65,7 +65,7 @@ const readNamed = async (ports: Ports, request: Credentials) => {
 };
 
 /** Whoever has nothing under way is reminded before the season ends. */
-const loadFor = async (ports: Ports, member: Member, season: CurrentSeason, openid: string) => {
+const loadFor = async (ports: Ports, member: Member, season: CollegeSeason, openid: string) => {
   const [outbox, transfer, own] = await Promise.all([
     openOutbox(ports, { ...member, memberId: member._id, accountId: openid }),
     latestTransfer(ports, member._id),
@@ -112,7 +112,11 @@ export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
     const studentNumber = normaliseCode(request.studentNumber);
     if (caller.member && caller.member._id !== memberIdOf(studentNumber)) return fail('ALREADY_SIGNED_IN');
     const guards = signInGuards(openid, studentNumber);
-    const loading = begun(named ? loadFor(ports, named, season, openid) : Promise.resolve(undefined));
+    const loading = begun(
+      named
+        ? loadFor(ports, named, forCollege(season, named.collegeId), openid)
+        : Promise.resolve(undefined),
+    );
     const booked = await bookTry(ports, guards);
     if (!booked.ok) return booked;
     const checked = checkCredentials(request, await loading);

@@ -2,7 +2,7 @@ import { ok } from '../../miniprogram/domain/errors';
 import { subscriptionOf } from '../_shared/credits';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { rolesOf, type Visitor } from '../_shared/identity';
-import { currentSeason } from '../_shared/season';
+import { currentSeason, forCollege } from '../_shared/season';
 
 /** Opens the mini-program for anybody. An account that has lost all its roles counts as not signed in. */
 export const whoAmI: EarlyReader<'account', 'whoAmI', Visitor> = readingEarly(
@@ -10,9 +10,10 @@ export const whoAmI: EarlyReader<'account', 'whoAmI', Visitor> = readingEarly(
   async (ports, { caller }, season) => {
     const { account, member } = caller;
     const roles = rolesOf(caller);
+    const { id, name, rulebookId, deadlineAt } = forCollege(season, member?.collegeId ?? null);
     return ok({
       account: account && roles.length > 0 ? { name: member?.name ?? account.name, roles } : null,
-      season,
+      season: { id, name, rulebookId, deadlineAt },
       subscription: subscriptionOf(ports, account),
       now: ports.clock.now(),
     });

@@ -8,7 +8,7 @@ import { openOutbox } from '../_shared/outbox';
 import type { Transaction } from '../_shared/ports';
 import { transferIdOf } from '../_shared/record-ids';
 import type { Member, Transfer } from '../_shared/records';
-import { currentSeason, rulebookNamed, type CurrentSeason } from '../_shared/season';
+import { currentSeason, forCollege, rulebookNamed, type CollegeSeason } from '../_shared/season';
 import { dropForbidden } from '../_shared/transfers/fields';
 import { rulesOf } from '../_shared/transfers/load';
 import { withPast } from '../_shared/transfers/past';
@@ -20,7 +20,7 @@ type Choice = Pick<Transfer, 'wayId' | 'routeId'>;
 /** A transfer nobody has taken a step on yet. */
 const blankTransfer = (
   { account, member }: MemberCaller,
-  season: CurrentSeason,
+  season: CollegeSeason,
   choice: Choice,
   now: number,
 ) =>
@@ -94,10 +94,11 @@ const isRepeated = (transfer: Transfer, choice: Choice, version: number | null):
 /** Begins the transfer of this season, or takes another way while that is still open. */
 export const chooseWay: EarlyReader<'graduate', 'chooseWay', MemberCaller> = readingEarly(
   currentSeason,
-  async (ports, { caller, request }, season) => {
+  async (ports, { caller, request }, current) => {
     const { version, wayId, routeId } = request;
     const choice = { wayId, routeId };
     const { account, member } = caller;
+    const season = forCollege(current, member.collegeId);
     const loading = begun(openOutbox(ports, { ...member, memberId: member._id }));
     const done = await ports.store.transact(async (tx): Promise<Result<Transfer>> => {
       const now = ports.clock.now();

@@ -6,7 +6,7 @@ import type { MemberCaller } from '../_shared/identity';
 import { glanceInbox } from '../_shared/inbox';
 import { latestRequest } from '../_shared/resets/load';
 import { toResetView } from '../_shared/resets/view';
-import { currentSeason, rulebookNamed } from '../_shared/season';
+import { currentSeason, forCollege, rulebookNamed } from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { toTransferView } from '../_shared/transfers/view';
 import { reportOf } from './over-age';
@@ -14,8 +14,9 @@ import { reportOf } from './over-age';
 /** All the graduate's pages in one call: the season with who they are, then everything else at once. */
 export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
   currentSeason,
-  async (ports, { caller }, season) => {
+  async (ports, { caller }, current) => {
     const { account, member } = caller;
+    const season = forCollege(current, member.collegeId);
     const { store, clock } = ports;
     const overAge = mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit);
     const [transfer, request, inbox, branch, college, mark] = await Promise.all([
@@ -47,6 +48,7 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
         deadlineAt: season.deadlineAt,
       },
       announcement: season.announcement,
+      collegeAnnouncement: season.collegeAnnouncement,
       overAgeReport: overAge ? reportOf(mark) : null,
       loginConfirmedAt: member.loginConfirmedAt,
       transfer: transfer && isCurrent ? await toTransferView(ports, transfer) : null,

@@ -60,7 +60,7 @@ const countsOf = (people: readonly BranchPerson[], rows: readonly Row[]) => {
 
 /** Everybody of the own branch with where they stand; whoever cannot be reached first, each group by name. */
 export const branchBoard: UseCase<'secretary', 'branchBoard', MemberCaller> = async (ports, { caller }) => {
-  const { branch, people, season } = await branchPeople(ports, caller.member.branchId);
+  const { branch, people, season } = await branchPeople(ports, caller.member);
   if (!branch) return fail('NOT_FOUND');
   const now = ports.clock.now();
   const sorted = [...people].sort((a, b) => rankOf(a) - rankOf(b));

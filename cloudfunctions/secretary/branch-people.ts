@@ -5,7 +5,7 @@ import { stepOfPerson } from '../../miniprogram/domain/people-step';
 import { PAGING } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Branch, Member, Transfer } from '../_shared/records';
-import { currentSeason, type CurrentSeason } from '../_shared/season';
+import { seasonIn, type CollegeSeason } from '../_shared/season';
 
 /** Whose turn it is with a request that nobody has answered yet. */
 const ANSWERS = { waiting: 'secretary', escalated: 'teacher' } as const;
@@ -26,19 +26,22 @@ export interface BranchPerson {
 
 export interface BranchPeople {
   readonly branch: Branch | undefined;
-  readonly season: CurrentSeason;
+  readonly season: CollegeSeason;
   readonly people: readonly BranchPerson[];
 }
 
 const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item): item is T => item !== null);
 
 /** Everybody of a branch with all that their secretary may know, by name: two rounds of at most six reads. */
-export const branchPeople = async (ports: Ports, branchId: string): Promise<BranchPeople> => {
+export const branchPeople = async (
+  ports: Ports,
+  { branchId, collegeId }: Pick<Member, 'branchId' | 'collegeId'>,
+): Promise<BranchPeople> => {
   const { store } = ports;
   const where = { branchId };
   const limit = PAGING.branch;
   const [season, branch, members, transfers, ...requests] = await Promise.all([
-    currentSeason(ports),
+    seasonIn(ports, collegeId),
     store.get('branches', branchId),
     store.find('members', { where, orderBy: ['name', 'asc'], limit }),
     store.find('transfers', { where, limit }),

@@ -11,7 +11,7 @@ import { inParallel } from '../_shared/in-parallel';
 import { toNotice } from '../_shared/outbox';
 import { NUDGE } from '../_shared/policy';
 import type { Ports, Transaction } from '../_shared/ports';
-import { rulebookNamed, withSeason, type CurrentSeason } from '../_shared/season';
+import { rulebookNamed, withSeason, type CollegeSeason } from '../_shared/season';
 import { toNudgeable } from './branch-board';
 import { branchPeople, type BranchPerson } from './branch-people';
 
@@ -31,7 +31,7 @@ const outcomeOf = (person: BranchPerson, outcome: NudgeOutcome): Outcome => ({
 const noticeFor = (
   { member }: BranchPerson,
   accountId: string,
-  { season, actor, now }: { season: CurrentSeason; actor: ActingPerson; now: number },
+  { season, actor, now }: { season: CollegeSeason; actor: ActingPerson; now: number },
 ) => {
   const { _id: memberId, name: memberName, branchId, branchName, collegeId } = member;
   const rulebook = rulebookNamed(season.rulebookId);
@@ -57,7 +57,7 @@ const noticeFor = (
 const nudgeOne = async (
   tx: Transaction,
   person: BranchPerson,
-  context: { season: CurrentSeason; actor: ActingPerson; now: number },
+  context: { season: CollegeSeason; actor: ActingPerson; now: number },
 ): Promise<Outcome> => {
   const { _id, accountId } = person.member;
   const mark = await tx.get('marks', _id);
@@ -75,7 +75,7 @@ const nudgeOne = async (
 const nudgePart = (
   { store, clock }: Ports,
   part: readonly BranchPerson[],
-  { season, actor }: { season: CurrentSeason; actor: ActingPerson },
+  { season, actor }: { season: CollegeSeason; actor: ActingPerson },
 ): Promise<Result<Outcome[]>> =>
   store.transact(async (tx) => {
     const now = clock.now();
@@ -94,7 +94,7 @@ export const nudge: UseCase<'secretary', 'nudge', MemberCaller> = async (
   ports,
   { caller: { account, member }, request },
 ) => {
-  const { people, season } = await branchPeople(ports, member.branchId);
+  const { people, season } = await branchPeople(ports, member);
   const wanted = 'all' in request ? undefined : new Set(request.memberIds);
   const chosen = wanted ? people.filter((person) => wanted.has(person.member._id)) : people;
   if (wanted && chosen.length < wanted.size) return fail('NOT_FOUND', 'memberIds');

@@ -30,6 +30,7 @@ import { inviteTeacher } from './invite-teacher';
 import { issueResetCode } from './issue-reset-code';
 import { openSeason } from './open-season';
 import { overAgeList } from './over-age-list';
+import { previewCollegeSeason } from './preview-college-season';
 import { previewSeason } from './preview-season';
 import { purgeSeason } from './purge-season';
 import { queue } from './queue';
@@ -43,6 +44,7 @@ import { rosterProgress } from './roster-progress';
 import { rosterRows } from './roster-rows';
 import { rosterTemplate } from './roster-template';
 import { rosterUpload } from './roster-upload';
+import { saveCollegeSeason } from './save-college-season';
 import { saveSeason } from './save-season';
 import { saveWebhook } from './save-webhook';
 import { season } from './season';
@@ -119,6 +121,8 @@ export const teacherEntry = createEntry({
     season,
     previewSeason,
     saveSeason,
+    previewCollegeSeason,
+    saveCollegeSeason,
     colleges,
     accounts,
     removeTeacher,

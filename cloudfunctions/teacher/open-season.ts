@@ -5,6 +5,7 @@ import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { everyBranchId } from '../_shared/people/branches';
+import { replanBranches } from './season-changes/replan';
 
 /**
  * Opens a season, or changes the open one's name and rulebook. An id such as `2026` sets the deadline's year.
@@ -18,16 +19,17 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
   const rulebook = rulebookOf(rulebookId);
   if (!rulebook) return fail('NOT_FOUND', 'rulebookId');
   if (!/^[\w-]+$/.test(id)) return fail('BAD_REQUEST', 'id');
-  const left = await everyBranchId(ports);
+  const branches = await everyBranchId(ports);
   return store.transact(async (tx) => {
     const now = clock.now();
     const year = /^20\d{2}/.exec(id)?.[0];
     const deadlineAt = year ? seasonDeadlineOf(rulebook, Number(year)) : nextSeasonDeadline(rulebook, now);
     const before = await tx.get('seasons', id);
     const { version = 0, deadlineOverridden = false, quietHours = null, announcement = null } = before ?? {};
+    const { colleges = {} } = before ?? {};
     tx.put('seasons', {
       _id: id,
-      recordVersion: 1,
+      recordVersion: 2,
       name,
       rulebookId,
       deadlineAt: before && deadlineOverridden ? before.deadlineAt : deadlineAt,
@@ -36,11 +38,10 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
       deadlineOverridden,
       quietHours,
       announcement,
+      colleges,
       purgedAt: null,
     });
-    const total = left.length;
-    if (total > 0)
-      tx.put('replans', { _id: id, recordVersion: 1, left, total, startedAt: now, leaseUntil: 0 });
+    await replanBranches(tx, id, branches, now);
     const actor = actingAs(account, role);
     putAudit(tx, {
       subjectId: `season-${id}`,

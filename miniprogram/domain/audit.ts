@@ -50,6 +50,7 @@ const OTHERS = {
   'recount-board': 'roster',
   'open-season': 'season',
   'save-season': 'season',
+  'save-college-season': 'season',
   nudge: 'delivery',
   'retry-notice': 'delivery',
   'save-webhook': 'delivery',

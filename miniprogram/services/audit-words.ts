@@ -34,6 +34,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'recount-board': '重新统计',
   'open-season': '开了毕业季',
   'save-season': '改了本季设置',
+  'save-college-season': '改了学院的本季设置',
   nudge: '提醒同学',
   'retry-notice': '重发通知',
   'save-webhook': '改了群机器人',

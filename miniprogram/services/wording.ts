@@ -49,6 +49,8 @@ export const WORDING: Record<ErrorCode, string> = {
   LAST_ADMINISTRATOR: '这是最后一位校团委管理员，请先邀请另一位再移除',
 
   SEASON_OPEN: '这一季还开着，开了下一季之后才能清理它',
+  DEADLINE_PAST: '截止要选在今天以后',
+  DEADLINE_AFTER_SEASON: '学校 {date}截止，学院的截止只能比它早',
 
   FILE_FOREIGN: '这个文件不是你上传的，请重新选择文件',
   FILE_UNREADABLE: '这个文件打不开，请另存为 .xlsx 或 .csv 后再传一次',

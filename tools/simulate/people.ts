@@ -10,7 +10,7 @@ import {
   type Transfer,
 } from '../../cloudfunctions/_shared/records';
 import { putRequest } from '../../cloudfunctions/_shared/resets/change';
-import { currentSeason, rulebookNamed } from '../../cloudfunctions/_shared/season';
+import { seasonIn, rulebookNamed } from '../../cloudfunctions/_shared/season';
 import { applyStep } from '../../cloudfunctions/_shared/transfers/take-step';
 import { HOUR_MS } from '../../miniprogram/domain/china-time';
 import { ok } from '../../miniprogram/domain/errors';
@@ -117,7 +117,7 @@ const submit = async (ports: Ports, member: Member, deadlineAt: number): Promise
   const now = ports.clock.now();
   const transfer = draftOf(member, deadlineAt, now);
   const outbox = await openOutbox(ports, transfer);
-  const season = await currentSeason(ports);
+  const season = await seasonIn(ports, member.collegeId);
   const actor = { role: 'graduate', name: member.name, accountId: member.accountId } as const;
   await ports.store.transact((tx) =>
     applyStep(tx, outbox, { transfer, request: { step: 'submit', actor }, season, now }),

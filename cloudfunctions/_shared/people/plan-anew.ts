@@ -6,7 +6,7 @@ import { deadlineReminderIds, seasonReminders } from '../../../miniprogram/domai
 import { replanReminders } from '../../../miniprogram/domain/replan';
 import type { Ports } from '../ports';
 import type { Member, Notice, Transfer } from '../records';
-import { rulebookNamed, withSeason, type CurrentSeason } from '../season';
+import { rulebookNamed, withSeason, type CollegeSeason } from '../season';
 import { latestTransfer } from '../transfers/load';
 
 export interface FreshPlan {
@@ -52,7 +52,7 @@ const planSeason = (
 };
 
 /** Reads what is planned for somebody who has signed in; nothing in the plan means that all is as it should be. */
-export const planAnew = async (ports: Ports, member: Member, season: CurrentSeason): Promise<FreshPlan> => {
+export const planAnew = async (ports: Ports, member: Member, season: CollegeSeason): Promise<FreshPlan> => {
   const { store, clock } = ports;
   const now = clock.now();
   const [latest, planned] = await Promise.all([

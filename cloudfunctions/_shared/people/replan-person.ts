@@ -5,7 +5,7 @@ import { openOutbox, type CauseFacts } from '../outbox';
 import type { Ports, Transaction } from '../ports';
 import { transferIdOf } from '../record-ids';
 import type { Member, Transfer } from '../records';
-import { currentSeason, rulebookNamed, type CurrentSeason } from '../season';
+import { rulebookNamed, seasonIn, type CollegeSeason } from '../season';
 import { rulesOf } from '../transfers/load';
 import { planAnew } from './plan-anew';
 
@@ -19,14 +19,14 @@ const retire = async (tx: Transaction, ids: readonly string[]): Promise<void> =>
   }
 };
 
-const seasonFacts = ({ name, branchName }: Member, season: CurrentSeason): CauseFacts => ({
+const seasonFacts = ({ name, branchName }: Member, season: CollegeSeason): CauseFacts => ({
   memberName: name,
   branchName,
   seasonDeadlineAt: season.deadlineAt,
   rulebook: rulebookNamed(season.rulebookId),
 });
 
-const transferFacts = (transfer: Transfer, season: CurrentSeason): CauseFacts => {
+const transferFacts = (transfer: Transfer, season: CollegeSeason): CauseFacts => {
   const { rulebook, route } = rulesOf(transfer);
   const { _id: transferId, memberName, branchName, deadlineAt, wayId } = transfer;
   return {
@@ -52,11 +52,11 @@ const isSame = async (tx: Transaction, transferId: string, seen: Transfer | unde
 export const replanPerson = async (
   ports: Ports,
   memberId: string,
-  known?: { member: Member; season: CurrentSeason },
+  known?: { member: Member; season: CollegeSeason },
 ): Promise<Result<undefined>> => {
   const member = known?.member ?? (await ports.store.get('members', memberId));
   if (!member || member.accountId === null) return ok(undefined);
-  const season = known?.season ?? (await currentSeason(ports));
+  const season = known?.season ?? (await seasonIn(ports, member.collegeId));
   const { seasonal, timed, cancel, retire: old, transfer } = await planAnew(ports, member, season);
   if (seasonal.length + timed.length + cancel.length === 0) return ok(undefined);
   const outbox = await openOutbox(ports, { ...member, memberId });

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { inParallel } from '../in-parallel';
 import type { Ports } from '../ports';
 import type { Replan } from '../records';
-import { currentSeason, type CurrentSeason } from '../season';
+import { currentSeason, forCollege, type CurrentSeason } from '../season';
 import { membersOf } from './branches';
 import { replanPerson } from './replan-person';
 
@@ -37,7 +37,10 @@ const release = ({ store }: Ports, { _id, startedAt }: Replan, done: readonly st
 const replanBranch = async (ports: Ports, branchId: string, season: CurrentSeason): Promise<boolean> => {
   const members = await membersOf(ports, branchId);
   const bound = members.filter(({ accountId }) => accountId !== null);
-  const jobs = bound.map((member) => () => replanPerson(ports, member._id, { member, season }));
+  const jobs = bound.map(
+    (member) => () =>
+      replanPerson(ports, member._id, { member, season: forCollege(season, member.collegeId) }),
+  );
   return (await inParallel(jobs, PARALLEL)).every((one) => one.ok);
 };
 

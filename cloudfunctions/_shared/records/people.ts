@@ -84,9 +84,20 @@ export const collegeRecord = v.object({
   office: v.optional(v.object({ place: v.string(), hours: v.nullable(v.string()) })),
 });
 
+const quietHours = v.object({ from: v.number(), to: v.number() });
+const announcement = v.object({ text: v.string(), at });
+
+/** What a college has set for its own people; null follows the university. */
+const collegeSettings = v.object({
+  /** Counts only while it is earlier than the season's. */
+  deadlineAt: v.nullable(at),
+  quietHours: v.nullable(quietHours),
+  announcement: v.nullable(announcement),
+});
+
 export const seasonRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
   name: v.string(),
   rulebookId: v.string(),
   deadlineAt: at,
@@ -95,8 +106,10 @@ export const seasonRecord = v.object({
   /** The deadline was set by hand and stays when the rulebook changes. */
   deadlineOverridden: v.optional(v.boolean(), false),
   /** In place of the rulebook's. */
-  quietHours: v.optional(v.nullable(v.object({ from: v.number(), to: v.number() })), null),
-  announcement: v.optional(v.nullable(v.object({ text: v.string(), at })), null),
+  quietHours: v.optional(v.nullable(quietHours), null),
+  announcement: v.optional(v.nullable(announcement), null),
+  /** By college id; a few dozen at most. */
+  colleges: v.record(v.string(), collegeSettings),
   /** When what it left behind was cleared away; its figures can no longer be counted anew. */
   purgedAt: v.optional(v.nullable(at), null),
 });

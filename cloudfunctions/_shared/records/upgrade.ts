@@ -38,10 +38,14 @@ const sortAudit: Step = (document) => {
   return { ...document, order: auditOrderOf(at, _id), kind, memberId: memberOfSubject(subjectId) };
 };
 
+/** Version 2: no college had settings of its own. */
+const giveColleges: Step = (document) => ({ ...document, colleges: {} });
+
 /** The step at index n leads from version n + 1 to n + 2. */
 const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   transfers: [placeTransfer],
   audits: [sortAudit],
+  seasons: [giveColleges],
 };
 
 const versioned = v.looseObject({ recordVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });

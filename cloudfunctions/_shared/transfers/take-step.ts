@@ -10,7 +10,7 @@ import { SYSTEM, type ActingPerson } from '../identity';
 import { openOutbox, type Outbox } from '../outbox';
 import type { Ports, Transaction } from '../ports';
 import type { Transfer } from '../records';
-import { currentSeason, withSeason, type CurrentSeason } from '../season';
+import { seasonIn, withSeason, type CollegeSeason } from '../season';
 import { rulesOf } from './load';
 import { putTransfer } from './put-transfer';
 
@@ -69,7 +69,7 @@ const putNotices = (
     request,
     season,
     now,
-  }: { transfer: Transfer; request: StepRequest; season: CurrentSeason; now: number },
+  }: { transfer: Transfer; request: StepRequest; season: CollegeSeason; now: number },
 ): Promise<void> => {
   const { rulebook, route } = rulesOf(transfer);
   const { _id: transferId, attempt, state, deadlineAt, memberId, memberName, branchName, wayId } = transfer;
@@ -111,7 +111,7 @@ const putNotices = (
 export const applyStep = async (
   tx: Transaction,
   outbox: Outbox,
-  input: { transfer: Transfer; request: StepRequest; season: CurrentSeason; now: number },
+  input: { transfer: Transfer; request: StepRequest; season: CollegeSeason; now: number },
 ): Promise<Result<Transfer>> => {
   const { transfer, request, season, now } = input;
   const { step, actor, reason } = request;
@@ -150,7 +150,7 @@ export const applyStep = async (
 const completeByItself = async (
   tx: Transaction,
   outbox: Outbox,
-  input: { transfer: Transfer; season: CurrentSeason; now: number },
+  input: { transfer: Transfer; season: CollegeSeason; now: number },
 ): Promise<Result<Transfer>> => {
   const { transfer } = input;
   if (transfer.state !== 'accepted' || rulesOf(transfer).route.cardStep) return ok(transfer);
@@ -166,7 +166,7 @@ export const takeStep = async (
   seen: Transfer,
   request: StepRequest,
 ): Promise<Result<Transfer>> => {
-  const loading = begun(Promise.all([openOutbox(ports, seen), currentSeason(ports)]));
+  const loading = begun(Promise.all([openOutbox(ports, seen), seasonIn(ports, seen.collegeId)]));
   return ports.store.transact(async (tx) => {
     const [opened, season] = await loading;
     const transfer = await tx.get('transfers', seen._id);

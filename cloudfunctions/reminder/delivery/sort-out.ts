@@ -2,7 +2,7 @@
 import { nextAllowed } from '../../../miniprogram/domain/quiet-hours';
 import { DELIVERY } from '../../_shared/policy';
 import type { Notice } from '../../_shared/records';
-import { rulebookNamed, withSeason, type CurrentSeason } from '../../_shared/season';
+import { forCollege, rulebookNamed, withSeason, type CurrentSeason } from '../../_shared/season';
 import type { Truth } from './causes';
 
 /** Where a notice ends without being sent, or until when it waits. */
@@ -15,8 +15,8 @@ export type Fate =
   | { readonly kind: 'held'; readonly until: number };
 
 /** `at` itself, or the end of the quiet hours it lies in; whoever looks into the inbox at night sees it there. */
-export const allowedFrom = ({ rulebookId }: Notice, season: CurrentSeason, at: number): number =>
-  nextAllowed(at, withSeason(rulebookNamed(rulebookId), season).quietHours);
+export const allowedFrom = ({ rulebookId, collegeId }: Notice, season: CurrentSeason, at: number): number =>
+  nextAllowed(at, withSeason(rulebookNamed(rulebookId), forCollege(season, collegeId)).quietHours);
 
 /** None for a notice that may go out now. */
 export const fateOf = (

@@ -13,7 +13,7 @@ export type SeasonChanges = v.InferOutput<typeof seasonChanges>;
 export const storedSeason = (stored: Season | undefined, current: CurrentSeason, now: number): Season =>
   stored ?? {
     _id: current.id,
-    recordVersion: 1,
+    recordVersion: 2,
     name: current.name,
     rulebookId: current.rulebookId,
     deadlineAt: current.deadlineAt,
@@ -22,6 +22,7 @@ export const storedSeason = (stored: Season | undefined, current: CurrentSeason,
     deadlineOverridden: false,
     quietHours: null,
     announcement: null,
+    colleges: {},
     purgedAt: null,
   };
 
@@ -31,16 +32,21 @@ const deadlineByRulebook = (seasonId: string, rulebook: Rulebook, now: number): 
   return year ? seasonDeadlineOf(rulebook, Number(year)) : nextSeasonDeadline(rulebook, now);
 };
 
-const announcementAfter = (season: Season, text: string | null | undefined, now: number) => {
-  if (text === undefined || text === season.announcement?.text) return season.announcement;
+/** A text that stays the same keeps its day; none takes the announcement away. */
+export const announcementAfter = (
+  before: Season['announcement'],
+  text: string | null | undefined,
+  now: number,
+): Season['announcement'] => {
+  if (text === undefined || text === before?.text) return before;
   return text === null ? null : { text, at: now };
 };
 
-/** The season with the changes in it. `NOT_FOUND` for a rulebook nobody ships, `BAD_REQUEST` for a deadline that is over. */
+/** The season with the changes in it. `NOT_FOUND` for a rulebook nobody ships. */
 export const mergeChanges = (season: Season, changes: SeasonChanges, now: number): Result<Season> => {
   const rulebook = rulebookOf(changes.rulebookId ?? season.rulebookId);
   if (!rulebook) return fail('NOT_FOUND', 'changes.rulebookId');
-  if (changes.deadlineAt && changes.deadlineAt <= now) return fail('BAD_REQUEST', 'changes.deadlineAt');
+  if (changes.deadlineAt && changes.deadlineAt <= now) return fail('DEADLINE_PAST', 'changes.deadlineAt');
   const deadlineOverridden =
     changes.deadlineAt === undefined ? season.deadlineOverridden : changes.deadlineAt !== null;
   const byHand = changes.deadlineAt ?? season.deadlineAt;
@@ -53,11 +59,11 @@ export const mergeChanges = (season: Season, changes: SeasonChanges, now: number
     deadlineAt: deadlineOverridden ? byHand : byRule,
     deadlineOverridden,
     quietHours: changes.quietHours === undefined ? season.quietHours : changes.quietHours,
-    announcement: announcementAfter(season, changes.announcement, now),
+    announcement: announcementAfter(season.announcement, changes.announcement, now),
   });
 };
 
 export const toCurrent = (season: Season): CurrentSeason => {
-  const { _id: id, name, rulebookId, deadlineAt, quietHours, announcement } = season;
-  return { id, name, rulebookId, deadlineAt, quietHours, announcement };
+  const { _id: id, name, rulebookId, deadlineAt, quietHours, announcement, colleges } = season;
+  return { id, name, rulebookId, deadlineAt, quietHours, announcement, colleges };
 };

@@ -45,6 +45,8 @@ export const graduateActions = {
       season: seasonView,
       /** The committee's word to everybody; none is null. */
       announcement: v.optional(v.nullable(announcementView)),
+      /** Of the own college, beside the university's. */
+      collegeAnnouncement: v.optional(v.nullable(announcementView)),
       /** What came of telling the college about the age; null for who need not. */
       overAgeReport: v.optional(v.nullable(overAgeReport)),
       /** When the graduate said they can log in to 智慧团建. */

@@ -2,21 +2,36 @@
 import * as v from 'valibot';
 import { defineAction } from './define';
 import { healthView } from './health';
-import { empty, instant, seasonView, templateKey, text, version } from './parts';
+import { empty, id, instant, seasonView, templateKey, text, version } from './parts';
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
 const quietHours = v.strictObject({ from: hour, to: hour });
 
-/** What is left out stays; null goes back to what the rulebook says. */
-export const seasonChanges = v.strictObject({
-  name: v.optional(text(40)),
-  rulebookId: v.optional(text(40)),
+/** What a college may change for its own people. What is left out stays; null goes back to the university's. */
+export const collegeSeasonChanges = v.strictObject({
   deadlineAt: v.optional(v.nullable(instant)),
   quietHours: v.optional(v.nullable(quietHours)),
   announcement: v.optional(v.nullable(text(300))),
 });
 
+/** What is left out stays; null goes back to what the rulebook says. */
+export const seasonChanges = v.strictObject({
+  ...collegeSeasonChanges.entries,
+  name: v.optional(text(40)),
+  rulebookId: v.optional(text(40)),
+});
+
 export const announcementView = v.object({ text: v.string(), at: instant });
+
+/** What holds in a college, and which of it is its own instead of the university's. */
+const collegeSettings = v.object({
+  deadlineAt: instant,
+  deadlineOverridden: v.boolean(),
+  quietHours,
+  quietHoursOverridden: v.boolean(),
+  /** The college's own; the university's stands beside it. */
+  announcement: v.nullable(announcementView),
+});
 
 const seasonSettings = v.object({
   ...seasonView.entries,
@@ -30,11 +45,32 @@ const seasonSettings = v.object({
   replan: v.nullable(v.object({ done: v.number(), total: v.number() })),
 });
 
+const previewView = v.object({
+  before: v.object({ rulebookId: v.string(), deadlineAt: instant, quietHours }),
+  after: v.object({ rulebookId: v.string(), deadlineAt: instant, quietHours }),
+  /** People who have signed in and have nothing under way: they are reminded of the season's end. */
+  people: v.number(),
+  /** Reminders that would be new or at another time, and those that would fall away. */
+  remindersPlanned: v.number(),
+  remindersCancelled: v.number(),
+  /** Transfers whose receiver clock runs: their own reminders move out of the quiet hours. */
+  transfersMoved: v.number(),
+  /** Transfers that keep the rulebook they began under. */
+  transfersKept: v.number(),
+  /** False when there were more people than one call can look at; the counts are then a lower bound. */
+  complete: v.boolean(),
+  now: instant,
+});
+
 export const seasonActions = {
   season: defineAction(
     empty,
     v.object({
       season: seasonSettings,
+      /** The teacher's own college; null for the committee. */
+      college: v.nullable(collegeSettings),
+      /** For the committee: the colleges that have settings of their own. */
+      colleges: v.array(v.object({ id, name: v.string(), ...collegeSettings.entries })),
       rulebooks: v.array(v.object({ id: v.string(), name: v.string(), schoolYear: v.string() })),
       templates: v.array(
         v.object({ key: templateKey, title: v.string(), id: v.nullable(v.string()), missing: v.boolean() }),
@@ -46,29 +82,25 @@ export const seasonActions = {
     [],
   ),
   /** What saving would do; changes nothing. */
-  previewSeason: defineAction(
-    v.strictObject({ changes: seasonChanges }),
-    v.object({
-      before: v.object({ rulebookId: v.string(), deadlineAt: instant, quietHours }),
-      after: v.object({ rulebookId: v.string(), deadlineAt: instant, quietHours }),
-      /** People who have signed in and have nothing under way: they are reminded of the season's end. */
-      people: v.number(),
-      /** Reminders that would be new or at another time, and those that would fall away. */
-      remindersPlanned: v.number(),
-      remindersCancelled: v.number(),
-      /** Transfers whose receiver clock runs: their own reminders move out of the quiet hours. */
-      transfersMoved: v.number(),
-      /** Transfers that keep the rulebook they began under. */
-      transfersKept: v.number(),
-      /** False when there were more people than one call can look at; the counts are then a lower bound. */
-      complete: v.boolean(),
-      now: instant,
-    }),
-    ['NOT_FOUND'],
-  ),
+  previewSeason: defineAction(v.strictObject({ changes: seasonChanges }), previewView, [
+    'NOT_FOUND',
+    'DEADLINE_PAST',
+  ]),
   saveSeason: defineAction(
     v.strictObject({ version, changes: seasonChanges }),
     v.object({ season: seasonSettings, now: instant }),
-    ['NOT_FOUND', 'CONFLICT', 'TEXT_REJECTED'],
+    ['NOT_FOUND', 'CONFLICT', 'TEXT_REJECTED', 'DEADLINE_PAST'],
+  ),
+  /** The same for what a college sets for its own people. */
+  previewCollegeSeason: defineAction(
+    v.strictObject({ collegeId: id, changes: collegeSeasonChanges }),
+    previewView,
+    ['COLLEGE_UNKNOWN', 'DEADLINE_PAST', 'DEADLINE_AFTER_SEASON'],
+  ),
+  /** The version is the season's: whoever changed it meanwhile, the college looks again. */
+  saveCollegeSeason: defineAction(
+    v.strictObject({ collegeId: id, version, changes: collegeSeasonChanges }),
+    v.object({ season: seasonSettings, college: collegeSettings, now: instant }),
+    ['COLLEGE_UNKNOWN', 'CONFLICT', 'TEXT_REJECTED', 'DEADLINE_PAST', 'DEADLINE_AFTER_SEASON'],
   ),
 };

@@ -3,7 +3,7 @@ import { COLLECTIONS } from '../../../cloudfunctions/_shared/collections';
 import { readRecord, RECORDS } from '../../../cloudfunctions/_shared/records';
 import { latestVersionOf, upgraded } from '../../../cloudfunctions/_shared/records/upgrade';
 import { chinaDay } from '../../../miniprogram/domain/china-time';
-import { OLD_AUDIT, OLD_TRANSFER } from '../support/old-records';
+import { OLD_AUDIT, OLD_SEASON, OLD_TRANSFER } from '../support/old-records';
 
 const DEADLINE = Date.UTC(2027, 4, 25, 2);
 
@@ -23,6 +23,11 @@ it('gives an entry of the audit its person, kind and order', () => {
     memberId: OLD_TRANSFER.memberId,
     order: `${OLD_AUDIT.at}:${OLD_AUDIT._id}`,
   });
+});
+
+it('gives a season of before no college its own settings', () => {
+  const { recordVersion: _old, ...kept } = OLD_SEASON;
+  expect(readRecord('seasons', OLD_SEASON)).toMatchObject({ ...kept, recordVersion: 2, colleges: {} });
 });
 
 it('changes nothing that is of today', () => {

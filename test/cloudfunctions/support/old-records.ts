@@ -39,3 +39,12 @@ export const OLD_AUDIT = {
   actor: { role: 'graduate', accountId: 'oGraduate' },
   facts: { from: 'draft', to: 'submitted', attempt: 1 },
 };
+
+export const OLD_SEASON = {
+  _id: '2027',
+  recordVersion: 1,
+  name: '2027届毕业季',
+  rulebookId: 'usst-2020',
+  deadlineAt: Date.UTC(2027, 5, 30, 15, 59, 59, 999),
+  openedAt: Date.UTC(2027, 2, 1, 2),
+};

@@ -205,6 +205,14 @@ export const PERMITTED: Table = {
     season: { who: 'office', ask: nothing },
     previewSeason: { who: 'committee', ask: () => ({ changes: { name: '改名' } }) },
     saveSeason: { who: 'committee', ask: () => ({ version: 1, changes: { name: '改名' } }) },
+    previewCollegeSeason: {
+      who: 'college',
+      ask: ({ collegeId }) => ({ collegeId, changes: { quietHours: { from: 21, to: 9 } } }),
+    },
+    saveCollegeSeason: {
+      who: 'college',
+      ask: ({ collegeId }) => ({ collegeId, version: 1, changes: { announcement: '周三下午不办公' } }),
+    },
     colleges: { who: 'committee', ask: nothing },
     accounts: { who: 'committee', ask: nothing },
     removeTeacher: { who: 'committee', ask: ({ teacherId }) => ({ accountId: teacherId }) },

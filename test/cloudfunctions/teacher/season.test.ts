@@ -172,7 +172,7 @@ it('shows the announcement to everybody until it is taken back', async () => {
 
 const refused: [string, Changes, string][] = [
   ['a rulebook nobody ships', { rulebookId: 'none-2020' }, 'NOT_FOUND'],
-  ['a deadline that is over', { deadlineAt: Date.UTC(2027, 0, 1) }, 'BAD_REQUEST'],
+  ['a deadline that is over', { deadlineAt: Date.UTC(2027, 0, 1) }, 'DEADLINE_PAST'],
 ];
 it.each(refused)('refuses %s', async (_case, changes, code) => {
   expect(errorOf(await preview(changes))).toBe(code);

@@ -34,6 +34,8 @@ export const seasonReply = (more: Partial<Season> = {}): Season => ({
     announcement: null,
     replan: null,
   },
+  college: null,
+  colleges: [],
   rulebooks: RULEBOOKS.map(({ id, name, schoolYear }) => ({ id, name, schoolYear })),
   templates: TEMPLATE_KEYS.map((key) => ({
     key,

@@ -1,0 +1,52 @@
+import { fail, ok } from '../../miniprogram/domain/errors';
+import { putAudit } from '../_shared/audit';
+import type { UseCase } from '../_shared/entry';
+import { actingAs, mayActFor, type CollegeCaller } from '../_shared/identity';
+import { branchIdsOf } from '../_shared/people/branches';
+import { currentSeason, forCollege } from '../_shared/season';
+import { checkText } from '../_shared/text-check';
+import { storedSeason, toCurrent } from './season-changes/merge';
+import { mergeCollege } from './season-changes/merge-college';
+import { movesReminders, replanBranches } from './season-changes/replan';
+import { toCollegeView, toSeasonView } from './season-changes/view';
+
+/**
+ * Saves what a college sets for its own people; the timer then plans their reminders anew and nobody else's.
+ * `CONFLICT` when the season was saved meanwhile, by whomever.
+ */
+export const saveCollegeSeason: UseCase<'teacher', 'saveCollegeSeason', CollegeCaller> = async (
+  ports,
+  { caller, request: { collegeId, version, changes } },
+) => {
+  const { store, clock } = ports;
+  const { account, role } = caller;
+  if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+  const checked = await checkText(ports, account._id, 'changes.announcement', [changes.announcement]);
+  if (!checked.ok) return checked;
+  const [current, branches] = await Promise.all([currentSeason(ports), branchIdsOf(ports, [collegeId])]);
+  return store.transact(async (tx) => {
+    const now = clock.now();
+    if (!(await tx.get('colleges', collegeId))) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    const before = storedSeason(await tx.get('seasons', current.id), current, now);
+    if (before.version !== version) return fail('CONFLICT');
+    const merged = mergeCollege(before, collegeId, changes, now);
+    if (!merged.ok) return merged;
+    const after = { ...merged.data, version: version + 1 };
+    tx.put('seasons', after);
+    const held = forCollege(toCurrent(after), collegeId);
+    const replan = movesReminders(forCollege(toCurrent(before), collegeId), held)
+      ? await replanBranches(tx, after._id, branches, now)
+      : await tx.get('replans', after._id);
+    const { textCheck } = checked.data;
+    putAudit(tx, {
+      subjectId: `season-${after._id}`,
+      key: after.version,
+      action: 'save-college-season',
+      actor: actingAs(account, role),
+      at: now,
+      facts: { collegeId, deadlineAt: held.deadlineAt, textCheck },
+    });
+    const season = toSeasonView(after, replan, branches);
+    return ok({ season, college: toCollegeView(after, collegeId), now });
+  });
+};

@@ -1,0 +1,40 @@
+import type * as v from 'valibot';
+import { formatChina } from '../../../miniprogram/domain/china-time';
+import type { collegeSeasonChanges } from '../../../miniprogram/domain/contract/season';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { Season } from '../../_shared/records';
+import { announcementAfter } from './merge';
+
+export type CollegeSeasonChanges = v.InferOutput<typeof collegeSeasonChanges>;
+
+const NOTHING_SET: Season['colleges'][string] = { deadlineAt: null, quietHours: null, announcement: null };
+
+/** An own deadline gives people less time, never more than the university gives. */
+const checkDeadline = (season: Season, deadlineAt: number, now: number): Result<undefined> => {
+  if (deadlineAt <= now) return fail('DEADLINE_PAST', 'changes.deadlineAt');
+  if (deadlineAt <= season.deadlineAt) return ok(undefined);
+  const date = formatChina(season.deadlineAt, 'M月D日');
+  return fail('DEADLINE_AFTER_SEASON', 'changes.deadlineAt', { date });
+};
+
+/** The season with what a college changes for its own people; what it leaves to the university is not kept. */
+export const mergeCollege = (
+  season: Season,
+  collegeId: string,
+  changes: CollegeSeasonChanges,
+  now: number,
+): Result<Season> => {
+  const { [collegeId]: before = NOTHING_SET, ...others } = season.colleges;
+  const { deadlineAt = before.deadlineAt, quietHours = before.quietHours } = changes;
+  const checked = changes.deadlineAt ? checkDeadline(season, changes.deadlineAt, now) : ok(undefined);
+  if (!checked.ok) return checked;
+  const announcement = announcementAfter(before.announcement, changes.announcement, now);
+  const own = {
+    // The season's own day is nothing of the college's.
+    deadlineAt: deadlineAt === season.deadlineAt ? null : deadlineAt,
+    quietHours,
+    announcement,
+  };
+  const isSet = Object.values(own).some((value) => value !== null);
+  return ok({ ...season, colleges: isSet ? { ...others, [collegeId]: own } : others });
+};

@@ -1,0 +1,32 @@
+/** Has the timer plan reminders anew after a change of the season. */
+import type { Transaction } from '../../_shared/ports';
+import type { Replan } from '../../_shared/records';
+import type { CollegeSeason } from '../../_shared/season';
+
+/** Whether anybody's reminders can be at another time afterwards. */
+export const movesReminders = (before: CollegeSeason, after: CollegeSeason): boolean =>
+  before.rulebookId !== after.rulebookId ||
+  before.deadlineAt !== after.deadlineAt ||
+  JSON.stringify(before.quietHours) !== JSON.stringify(after.quietHours);
+
+/** Branches that still wait for an earlier change stay on the list. */
+export const replanBranches = async (
+  tx: Transaction,
+  seasonId: string,
+  branchIds: readonly string[],
+  now: number,
+): Promise<Replan | undefined> => {
+  const underWay = await tx.get('replans', seasonId);
+  const left = [...new Set([...branchIds, ...(underWay?.left ?? [])])];
+  if (left.length === 0) return undefined;
+  const replan: Replan = {
+    _id: seasonId,
+    recordVersion: 1,
+    left,
+    total: left.length,
+    startedAt: now,
+    leaseUntil: 0,
+  };
+  tx.put('replans', replan);
+  return replan;
+};
