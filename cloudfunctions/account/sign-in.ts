@@ -113,9 +113,7 @@ export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
     if (caller.member && caller.member._id !== memberIdOf(studentNumber)) return fail('ALREADY_SIGNED_IN');
     const guards = signInGuards(openid, studentNumber);
     const loading = begun(
-      named
-        ? loadFor(ports, named, forCollege(season, named.collegeId), openid)
-        : Promise.resolve(undefined),
+      named ? loadFor(ports, named, forCollege(season, named.collegeId), openid) : Promise.resolve(undefined),
     );
     const booked = await bookTry(ports, guards);
     if (!booked.ok) return booked;

@@ -79,5 +79,5 @@ export const purgeSeason: UseCase<'teacher', 'purgeSeason', CollegeCaller> = asy
   if (!told.ok) return told;
   const { counts, next } = part.data;
   const branchesLeft = next === null ? 0 : branches.filter((id) => id >= next).length;
-  return ok({ counts, branchesLeft, next, now: ports.clock.now() });
+  return ok({ name: season.name, counts, branchesLeft, next, now: ports.clock.now() });
 };

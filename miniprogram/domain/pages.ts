@@ -27,6 +27,8 @@ export const PAGES = {
   teacherBranches: 'packages/teacher/branches/branches',
   teacherOverAge: 'packages/teacher/over-age/over-age',
   teacherAccounts: 'packages/teacher/accounts/accounts',
+  teacherPastSeasons: 'packages/teacher/past-seasons/past-seasons',
+  teacherPastSeason: 'packages/teacher/past-season/past-season',
 } as const;
 export type PageName = keyof typeof PAGES;
 

@@ -20,9 +20,14 @@ export const installFrame = (): void => {
   const query = new URLSearchParams(location.search);
   const cloud = query.get('cloud');
   const upload = query.get('upload');
+  interface Staged {
+    readonly refused?: unknown;
+    readonly silent?: boolean;
+    readonly inTurn?: Staged[];
+  }
   const replies = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}') as Record<
     string,
-    Record<string, unknown> | undefined
+    Record<string, Staged | undefined> | undefined
   >;
   const fetchReally = window.fetch.bind(window);
   let changedAt = performance.now();
@@ -56,8 +61,13 @@ export const installFrame = (): void => {
     if (cloud === 'silent') return new Promise<Response>(() => undefined);
     if (cloud) throw new TypeError('the cloud does not answer');
     const [name = '', action = ''] = nameOf(body).split('.');
-    const reply = replies[name]?.[action];
-    return reply === undefined ? undefined : Response.json({ result: { ok: true, data: reply } });
+    const prepared = replies[name]?.[action];
+    const { inTurn } = prepared ?? {};
+    const reply = inTurn && inTurn.length > 1 ? inTurn.shift() : (inTurn?.[0] ?? prepared);
+    if (reply === undefined) return undefined;
+    if (reply.silent) return new Promise<Response>(() => undefined);
+    const result = reply.refused ? { ok: false, error: reply.refused } : { ok: true, data: reply };
+    return Response.json({ result });
   };
 
   window.fetch = async (...request) => {

@@ -54,6 +54,8 @@ export class PhoneTab {
   /** Opens the screen, does what is done there and waits until it has settled. */
   async show(screen: ScreenCase, look = this.look): Promise<void> {
     await this.open(screen, look);
+    for (const [label, text] of Object.entries(screen.fills ?? {}))
+      await this.page.getByLabel(label).filter({ visible: true }).first().fill(text);
     for (const words of screen.taps ?? []) await this.tap(words);
     if (!screen.picks) return;
     const chooser = this.tab.waitForEvent('filechooser');

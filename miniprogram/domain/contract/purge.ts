@@ -31,6 +31,8 @@ export const purgeActions = {
   purgeSeason: defineAction(
     v.strictObject({ seasonId: id, dryRun: v.boolean(), cursor: v.optional(id) }),
     v.object({
+      /** The season's; whoever clears it away types it first. */
+      name: v.string(),
       counts: v.object({
         people: count,
         transfers: count,

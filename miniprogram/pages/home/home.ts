@@ -31,8 +31,8 @@ Page({
     failure: '',
     question: null as ReportQuestion | null,
     questionError: '',
-    /** A long announcement is folded until it is tapped. */
-    newsOpen: false,
+    /** Which announcement is unfolded: a long one is folded until it is tapped. */
+    newsOpen: '',
   },
 
   onLoad() {
@@ -79,8 +79,9 @@ Page({
     if (action) this.act(action);
   },
 
-  onNewsTap() {
-    this.setData({ newsOpen: !this.data.newsOpen });
+  onNewsTap(event: WechatMiniprogram.TouchEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.setData({ newsOpen: this.data.newsOpen === id ? '' : id });
   },
 
   onDeskTap() {

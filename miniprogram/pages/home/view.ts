@@ -19,8 +19,13 @@ export interface HomeView {
     readonly action: HomeAction | '';
     readonly label: string;
   } | null;
-  /** The committee's word to everybody. */
-  readonly announcement: { readonly text: string; readonly date: string } | null;
+  /** The university's word to everybody, then the college's to its own. */
+  readonly news: readonly {
+    readonly id: 'university' | 'college';
+    readonly title: string;
+    readonly text: string;
+    readonly date: string;
+  }[];
   readonly notice: { readonly title: string; readonly detail: string; readonly unread: boolean } | null;
   readonly reminder: { readonly count: number; readonly hint: string } | null;
   /** A branch secretary gets to the desk from here too. */
@@ -80,6 +85,16 @@ const footerOf = ({ state, route, rulebook }: Facts): string =>
     ? `到期对方仍没处理，\n${rulebook.timeoutOutcome}。`
     : '';
 
+const newsOf = ({ announcement, collegeAnnouncement }: HomeResponse): HomeView['news'] => {
+  const sources = [
+    { id: 'university', title: '学校通知', said: announcement },
+    { id: 'college', title: '学院通知', said: collegeAnnouncement },
+  ] as const;
+  return sources.flatMap(({ id, title, said }) =>
+    said ? [{ id, title, text: said.text, date: formatChina(said.at, 'M月D日') }] : [],
+  );
+};
+
 /** @param now epoch ms, the cloud's clock */
 export const toHomeView = (response: HomeResponse, now: number): HomeView => {
   const facts = factsOf(response, now);
@@ -88,12 +103,7 @@ export const toHomeView = (response: HomeResponse, now: number): HomeView => {
     hero: heroOf(facts),
     action: nextActionOf(facts),
     remark: remarkOf(facts),
-    announcement: response.announcement
-      ? {
-          text: response.announcement.text,
-          date: formatChina(response.announcement.at, 'M月D日'),
-        }
-      : null,
+    news: newsOf(response),
     notice: noticeOf(facts),
     reminder: offer && { count: offer.count, hint: offer.hint },
     desk: response.member.isSecretary ? { title: '团支书工作台', detail: '同学的求助和进度都在那里' } : null,

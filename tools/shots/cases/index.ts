@@ -4,6 +4,7 @@ import { FORM_CASES } from './forms';
 import { GRADUATE_CASES } from './graduate';
 import { ROSTER_AND_COMMITTEE_CASES } from './roster';
 import type { ScreenCase } from './screen-case';
+import { SEASON_CASES } from './season';
 import { SECRETARY_CASES } from './secretary';
 import { TEACHER_CASES } from './teacher';
 import { TRACK_CASES } from './track';
@@ -16,6 +17,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...SECRETARY_CASES,
   ...TEACHER_CASES,
   ...ROSTER_AND_COMMITTEE_CASES,
+  ...SEASON_CASES,
   ...DELIVERY_CASES,
   ...AUDIT_CASES,
   ...FORM_CASES,

@@ -119,14 +119,6 @@ const ROSTER_CASES: readonly ScreenCase[] = [
   { name: 'import-failing', who: TEACHER, page: REPORT, cloud: 'failing' },
 ];
 
-const SEASON_CASES: readonly ScreenCase[] = [
-  { name: 'season-read', who: TEACHER, page: desk('season') },
-  { name: 'season', who: COMMITTEE, page: desk('season') },
-  { name: 'season-preview', who: COMMITTEE, page: desk('season'), taps: ['2024', '先看看会怎样'] },
-  { name: 'season-new', who: COMMITTEE, page: desk('season'), taps: ['开新的一季'] },
-  { name: 'season-failing', who: COMMITTEE, page: desk('season'), cloud: 'failing' },
-];
-
 const COMMITTEE_CASES: readonly ScreenCase[] = [
   { name: 'colleges', who: COMMITTEE, page: desk('colleges') },
   {
@@ -169,9 +161,5 @@ const COMMITTEE_CASES: readonly ScreenCase[] = [
   },
 ];
 
-/** Files in and out, the season, and the committee's view over all colleges. */
-export const ROSTER_AND_COMMITTEE_CASES: readonly ScreenCase[] = [
-  ...ROSTER_CASES,
-  ...SEASON_CASES,
-  ...COMMITTEE_CASES,
-];
+/** Files in and out, and the committee's view over all colleges. */
+export const ROSTER_AND_COMMITTEE_CASES: readonly ScreenCase[] = [...ROSTER_CASES, ...COMMITTEE_CASES];

@@ -1,8 +1,15 @@
 import type { ActionName, FunctionName, Response } from '../../../miniprogram/domain/contract';
+import type { Failure } from '../../../miniprogram/domain/errors';
 
-/** What the cloud says instead of its own reply, by function and action. */
+/** What the cloud says to one call; `silent` never answers. */
+type Reply<T> = T | { readonly refused: Failure } | { readonly silent: true };
+
+/** What the cloud says instead of its own reply, by function and action: always the same, or to each call in turn. */
 export type Replies = {
-  readonly [F in FunctionName]?: { readonly [A in ActionName<F>]?: Response<F, A> };
+  readonly [F in FunctionName]?: {
+    readonly [A in ActionName<F>]?:
+      Reply<Response<F, A>> | { readonly inTurn: readonly Reply<Response<F, A>>[] };
+  };
 };
 
 /** One screen in one state: whose phone, which page, and what is tapped there before the picture is taken. */
@@ -11,6 +18,8 @@ export interface ScreenCase {
   /** A name of the invented college; `stranger` has no place in it. */
   readonly who: string;
   readonly page: string;
+  /** Texts typed into the fields of these labels, before the taps. */
+  readonly fills?: Readonly<Record<string, string>>;
   /** Words tapped one after the other. */
   readonly taps?: readonly (string | RegExp)[];
   /** Words that open the album; a picture is picked there. After the taps. */

@@ -127,12 +127,16 @@ describe('the home page', () => {
     expect(view.reminder).toEqual({ count: 0, hint: '点一下，有变化时微信叫你' });
   });
 
-  it('shows the committee’s word to everybody, with its day', () => {
+  it('shows the university’s word, then the college’s, each with its day', () => {
     const announcement = { text: '6月25日起集中办理《团员证》', at: NOW };
-    expect(toHomeView(homeResponse({ announcement }), NOW).announcement).toMatchObject({
-      text: announcement.text,
-    });
-    expect(toHomeView(homeResponse({ announcement: null }), NOW).announcement).toBeNull();
+    const collegeAnnouncement = { text: '周三下午不办公', at: NOW + 86_400_000 };
+    const newsOf = (more: object) => toHomeView(homeResponse(more), NOW).news;
+    expect(newsOf({ announcement, collegeAnnouncement })).toEqual([
+      { id: 'university', title: '学校通知', text: announcement.text, date: '6月12日' },
+      { id: 'college', title: '学院通知', text: collegeAnnouncement.text, date: '6月13日' },
+    ]);
+    expect(newsOf({ announcement: null, collegeAnnouncement })).toHaveLength(1);
+    expect(newsOf({})).toEqual([]);
   });
 
   it.each([

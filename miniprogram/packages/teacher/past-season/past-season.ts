@@ -1,0 +1,127 @@
+import type { Failure } from '../../../domain/errors';
+import { isLargeFont } from '../../../services/display';
+import { once } from '../../../services/once';
+import { sayFailure } from '../../../services/wording';
+import { leaveDesk } from '../scope';
+import { runParts } from './run-parts';
+import {
+  add,
+  figuresOf,
+  grouped,
+  isEmpty,
+  keptLines,
+  NOTHING,
+  percentOf,
+  progressText,
+  type Counts,
+  type Figure,
+  type Part,
+} from './view';
+
+/** Grows whenever the page begins anew or goes away: an older run stops at its next part. */
+let turn = 0;
+let counted: Counts = NOTHING;
+let gone: Counts = NOTHING;
+let cursor: string | null = null;
+
+/** Clears one past season away: counts first, asks for its name, then removes part by part. */
+Page({
+  data: {
+    large: false,
+    seasonId: '',
+    name: '',
+    phase: 'counting' as 'counting' | 'open' | 'counted' | 'clearing' | 'broken' | 'done',
+    /** While it counts for longer than one call. */
+    counting: '',
+    figures: [] as Figure[],
+    kept: [] as Figure[],
+    people: '',
+    empty: false,
+    typed: '',
+    percent: 0,
+    progress: '',
+    error: '',
+    failed: '',
+    busy: '',
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({ large: isLargeFont(), seasonId: query.id ?? '' });
+    void this.count();
+  },
+
+  onUnload() {
+    turn += 1;
+  },
+
+  async count() {
+    const mine = (turn += 1);
+    counted = NOTHING;
+    gone = NOTHING;
+    cursor = null;
+    this.setData({ phase: 'counting', counting: '', error: '', typed: '', failed: '' });
+    const { seasonId } = this.data;
+    const onPart = ({ name, counts, branchesLeft, next }: Part): boolean => {
+      if (mine !== turn) return false;
+      counted = add(counted, counts);
+      this.setData({ name, counting: next === null ? '' : `正在数，还剩 ${branchesLeft} 个团支部` });
+      return true;
+    };
+    const run = await runParts({ seasonId, dryRun: true, cursor: null, onPart });
+    if (mine !== turn) return;
+    if (run.ok) this.showCounted();
+    else this.refuse(run.error);
+  },
+
+  showCounted() {
+    const people = grouped(counted.people);
+    const empty = isEmpty(counted);
+    const figures = figuresOf(counted);
+    this.setData({ phase: 'counted', figures, kept: keptLines(counted), people, empty, counting: '' });
+  },
+
+  refuse(error: Failure) {
+    if (leaveDesk(error)) return;
+    if (error.code === 'SEASON_OPEN') this.setData({ phase: 'open' });
+    else this.setData({ error: sayFailure(error) });
+  },
+
+  onRetryTap() {
+    void this.count();
+  },
+
+  onType(event: WechatMiniprogram.Input) {
+    this.setData({ typed: event.detail.value.trim() });
+  },
+
+  onClearTap() {
+    if (this.data.typed !== this.data.name) return;
+    void once(this, 'clear', () => this.clear());
+  },
+
+  /** Goes on where an earlier run broke off. */
+  async clear() {
+    const mine = turn;
+    const { seasonId } = this.data;
+    this.setData({ phase: 'clearing', failed: '', progress: this.data.progress || '正在清理' });
+    const onPart = ({ counts, branchesLeft, next }: Part): boolean => {
+      if (mine !== turn) return false;
+      gone = add(gone, counts);
+      cursor = next;
+      this.setData({ percent: percentOf(gone, counted), progress: progressText(gone, branchesLeft) });
+      return true;
+    };
+    const run = await runParts({ seasonId, dryRun: false, cursor, onPart });
+    if (mine !== turn) return;
+    if (run.ok) this.setData({ phase: 'done', figures: figuresOf(gone), kept: keptLines(gone) });
+    else this.setData({ phase: 'broken', failed: sayFailure(run.error) });
+  },
+
+  onGoOnTap() {
+    void once(this, 'clear', () => this.clear());
+  },
+
+  onBackTap() {
+    void wx.navigateBack();
+  },
+});
