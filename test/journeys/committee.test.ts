@@ -16,26 +16,6 @@ const signsIn = async (phone: PhonePage, name: string): Promise<void> => {
   await phone.tapsExactly('登录');
 };
 
-describe('the season', () => {
-  journey('is changed only after a look at what that would do', async () => {
-    const committee = await stage.phone(COMMITTEE, desk('season'));
-    await committee.fills('公告', '6月20日下午团委不办公，有事请上午来。');
-    await committee.taps('先看看会怎样');
-    await committee.tapsExactly('再改改');
-    const before = await stage.phone('何牧');
-    await before.sees('何牧');
-    expect(await before.words()).not.toContain('团委不办公');
-
-    await committee.taps('先看看会怎样');
-    await committee.tapsExactly('就这样，保存');
-    await committee.sees('本季截止');
-    const after = await stage.phone('何牧');
-    await after.sees('团委不办公');
-    const teacher = await stage.phone('周岚', desk('season'));
-    await teacher.sees('团委不办公', '22:00 到第二天 08:00', '由校团委设定');
-  });
-});
-
 describe('teachers’ accounts', () => {
   journey('come by an invitation that another phone takes up, and go again', async () => {
     const committee = await stage.phone(COMMITTEE, desk('colleges'));
@@ -74,6 +54,34 @@ describe('teachers’ accounts', () => {
     await committee.tapsExactly('收回');
     await committee.view.locator('body').getByText('最后一位校团委管理员').waitFor();
     await committee.sees(COMMITTEE);
+  });
+
+  journey('are taken by one member of the committee from another, who finds it in the audit', async () => {
+    const first = await stage.phone(COMMITTEE, desk('colleges'));
+    await first.sees('老师账号');
+    const { client } = stage.world;
+    const invited = { collegeId: 'all', name: '顾南乔' };
+    const { code } = await client.call(ADMINISTRATOR.openid, 'teacher', 'inviteTeacher', invited);
+    const page = pagePath('signIn', { as: 'teacher', invite: code });
+    const second = await stage.phone({ openid: 'o-committee-2' }, { page });
+    await signsIn(second, '顾南乔');
+    await second.taps('各学院');
+    await second.taps('老师账号');
+    await second.page.getByLabel(`收回${COMMITTEE}的权限`).click();
+    await second.tapsExactly('收回');
+    await second.page.getByLabel(`收回${COMMITTEE}的权限`).waitFor({ state: 'detached' });
+    await second.page.getByLabel('收回顾南乔的权限').click();
+    await second.tapsExactly('收回');
+    await second.view.locator('body').getByText('最后一位校团委管理员').waitFor();
+
+    await first.restarts(pagePath('teacherDesk', { tab: 'colleges' }));
+    await first.tapsExactly('知道了');
+    await first.sees('登录');
+    await second.restarts(pagePath('teacherDesk', { tab: 'colleges' }));
+    await second.taps('操作记录');
+    await second.sees('收回权限', '顾南乔');
+    await second.tapsExactly('登录与权限');
+    await second.sees('邀请老师', '接受邀请');
   });
 
   journey('start with the code of the deployment, once', async () => {

@@ -103,7 +103,7 @@ Page({
   async clear() {
     const mine = turn;
     const { seasonId } = this.data;
-    this.setData({ phase: 'clearing', failed: '', progress: this.data.progress || '正在清理' });
+    this.setData({ phase: 'clearing', failed: '', progress: this.data.progress || '第一批要几秒钟' });
     const onPart = ({ counts, branchesLeft, next }: Part): boolean => {
       if (mine !== turn) return false;
       gone = add(gone, counts);
