@@ -10,19 +10,18 @@ const { stage, journey } = journeys();
 
 describe('the season', () => {
   journey('is changed by the committee only after a look at what that would do', async () => {
-    const graduate = inHand('何牧');
     const committee = await stage.phone(COMMITTEE, SEASON);
     await committee.fills('公告', '6月20日下午团委不办公，有事请上午来。');
     await committee.taps('先看看会怎样');
     await committee.tapsExactly('再改改');
-    const before = await stage.phone(graduate);
+    const before = await stage.phone('何牧');
     await before.sees('何牧');
     expect(await before.words()).not.toContain('团委不办公');
 
     await committee.taps('先看看会怎样');
     await committee.tapsExactly('就这样，保存');
     await committee.sees('本季截止');
-    const after = await stage.phone(graduate);
+    const after = await stage.phone('何牧');
     await after.sees('团委不办公');
     const teacher = await stage.phone('周岚', SEASON);
     await teacher.sees('团委不办公', '22:00 到第二天 08:00', '规则由校团委设定');

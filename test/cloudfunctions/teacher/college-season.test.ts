@@ -5,18 +5,18 @@ import { isQuietHour } from '../../../miniprogram/domain/quiet-hours';
 import {
   ADMIN,
   CLASSMATE,
-  foundUniversity,
   giveCredits,
   GRADUATE,
+  memberNamed,
+  openUniversity,
   OTHER_TEACHER,
   person,
   SECRETARY,
-  signInAll,
   submitEmployed,
   TEACHER,
   type University,
 } from '../support/people';
-import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { dataOf, errorOf, type World } from '../support/world';
 
 type Changes = Request<'teacher', 'saveCollegeSeason'>['changes'];
 
@@ -27,9 +27,7 @@ const MANAGER = 'oManager';
 let world: World;
 let university: University;
 beforeEach(async () => {
-  world = createWorld();
-  university = await foundUniversity(world);
-  await signInAll(world, university);
+  ({ world, university } = await openUniversity());
   const rows = [person('S021', '孙文', { branchName: '工商2301团支部' })];
   const collegeId = university.otherCollegeId;
   const { branches } = dataOf(
@@ -138,7 +136,10 @@ describe('an earlier deadline', () => {
     const own = (await read()).season.deadlineAt - 10 * DAY;
     dataOf(await save({ deadlineAt: own }));
     dataOf(
-      await world.call(TEACHER, 'teacher', 'unbindMember', { memberId: await idOf('S003'), reason: '换了' }),
+      await world.call(TEACHER, 'teacher', 'unbindMember', {
+        memberId: memberNamed(world, '陈晨')._id,
+        reason: '换了',
+      }),
     );
     const signIn = {
       studentNumber: 'S003',
@@ -149,7 +150,9 @@ describe('an earlier deadline', () => {
     const last = remindersOf('oNewPhone').at(-1);
     expect(last && last.dueAt < own && own - last.dueAt < 2 * DAY).toBe(true);
     await giveCredits(world, 'oNewPhone', 3);
-    dataOf(await world.call(SECRETARY, 'secretary', 'nudge', { memberIds: [await idOf('S003')] }));
+    dataOf(
+      await world.call(SECRETARY, 'secretary', 'nudge', { memberIds: [memberNamed(world, '陈晨')._id] }),
+    );
     const { month, day } = chinaParts(own);
     const nudged = world.store.all('notices').find(({ kind }) => kind === 'nudged');
     expect(nudged?.text).toContain(`${month}月${day}日`);
@@ -304,9 +307,3 @@ it('keeps the branches of an earlier change on the list of what is planned anew'
   expect((await read()).season.replan).toEqual({ done: 0, total: 2 });
   expect(await world.tick()).toMatchObject({ replanned: 3 });
 });
-
-const idOf = async (studentNumber: string): Promise<string> => {
-  const found = world.store.all('members').find((member) => member.studentNumber === studentNumber);
-  if (!found) throw new Error('nobody has that number');
-  return found._id;
-};
