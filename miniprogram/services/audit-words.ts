@@ -1,7 +1,9 @@
 import type { AuditAction } from '../domain/audit';
+import { STEP_WORDS, type HistoryStep } from '../domain/step-words';
 
-/** What each entry says was done. An action without words does not compile. */
-const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
+/** What each entry says was done; an action without words does not compile. */
+const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
+  ...STEP_WORDS,
   'reveal-contact': '看了家长联系方式',
   'read-kept': '看了保留关系的材料',
   'read-screenshots': '看了截图',
@@ -40,20 +42,6 @@ const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'save-webhook': '改了群机器人',
   'delete-data': '删除了自己的资料',
   'purge-season': '清理往届资料',
-  'choose-way': '选了去向',
-  submit: '提交转接',
-  register: '报给学院',
-  approve: '批准转出',
-  return: '退回修改',
-  'report-accepted': '报告已接收',
-  'report-refused': '报告被退回',
-  'report-returned': '报告退回原处',
-  withdraw: '撤回',
-  'time-out': '到期',
-  record: '登记',
-  complete: '办完团员证',
-  'undo-complete': '撤销团员证登记',
-  reopen: '重新打开',
 };
 
 /** An action of an earlier release that has no words any more shows as it is stored. */

@@ -93,7 +93,7 @@ describe('at the college', () => {
     await second.taps('名称不完整');
     await second.taps(/^退回$/);
     await second.tapsExactly('退回');
-    await second.sees(/周岚，学院批准。你的决定没有记下/, '学院已经批准');
+    await second.sees(/周岚，批准转出。你的决定没有记下/, '学院已经批准');
     const { transfer } = await stage.world.as(who, 'graduate', 'home', {});
     expect(transfer).toMatchObject({ state: 'approved', reason: null });
   });

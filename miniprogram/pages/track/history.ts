@@ -1,5 +1,6 @@
 import { formatChina } from '../../domain/china-time';
 import { wayOf } from '../../domain/rulebook';
+import { STEP_WORDS } from '../../domain/step-words';
 import type { Facts, Transfer } from '../journey/facts';
 import { countdownOf } from '../journey/countdown';
 
@@ -20,25 +21,20 @@ export const whoDid = ({ by }: Entry): string => {
   return by.role === 'system' ? '系统' : `${by.name.replace(/老师$/, '')}老师`;
 };
 
-const TITLES: Record<Entry['step'], (entry: Entry, facts: Facts) => string> = {
+/** Where the graduate's progress says more than the step's own words with whoever did it before them. */
+const TITLES: Partial<Record<Entry['step'], (entry: Entry, facts: Facts) => string>> = {
   'choose-way': ({ wayId }, { rulebook, wayLabel }) =>
-    `选好去向：${(wayId && wayOf(rulebook, wayId)?.label) ?? wayLabel}`,
-  initiated: () => '在智慧团建发起',
-  submit: ({ attempt }) => (attempt > 1 ? `你第 ${attempt} 次提交了申请` : '你提交了申请'),
-  register: () => '你报给了学院',
-  approve: (entry) => `${whoDid(entry)}批准转出`,
-  return: (entry) => `${whoDid(entry)}退回了申请`,
-  'report-accepted': (entry) => `${whoDid(entry)}报告：对方已接收`,
-  'report-refused': (entry) => `${whoDid(entry)}报告：被对方退回`,
-  'report-returned': (entry) => `${whoDid(entry)}报告：到期退回来了`,
-  withdraw: () => '你撤回了申请',
-  'time-out': (_, { rulebook }) => `${rulebook.receiverDays} 天到期，对方没有处理`,
-  record: (entry) => `${whoDid(entry)}登记好了`,
-  complete: (entry) => (entry.by.role === 'system' ? '全部办完' : `${whoDid(entry)}确认全部办完`),
-  'undo-complete': (entry) => `${whoDid(entry)}撤回了“全部办完”`,
-  reopen: (entry) => `${whoDid(entry)}重新打开了申请`,
+    `${STEP_WORDS['choose-way']}：${(wayId && wayOf(rulebook, wayId)?.label) ?? wayLabel}`,
+  initiated: () => STEP_WORDS.initiated,
+  submit: ({ attempt }) => `你${attempt > 1 ? `第 ${attempt} 次` : ''}${STEP_WORDS.submit}`,
+  'time-out': (_, { rulebook }) => `${rulebook.receiverDays} 天${STEP_WORDS['time-out']}`,
+  complete: (entry) =>
+    entry.by.role === 'system' ? STEP_WORDS.complete : `${whoDid(entry)}确认${STEP_WORDS.complete}`,
   reminded: () => '提醒已送到你的微信',
 };
+
+const titleOf = (entry: Entry, facts: Facts): string =>
+  TITLES[entry.step]?.(entry, facts) ?? `${whoDid(entry)}${STEP_WORDS[entry.step]}`;
 
 const BAD: readonly Entry['step'][] = ['return', 'report-refused', 'report-returned', 'time-out'];
 
@@ -53,7 +49,7 @@ const detailOf = (entry: Entry, { transfer }: Facts): string => {
 const entryOf = (entry: Entry, facts: Facts): HistoryEntry => ({
   key: `${entry.step}-${entry.at}`,
   mark: BAD.includes(entry.step) ? 'bad' : 'done',
-  title: TITLES[entry.step](entry, facts),
+  title: titleOf(entry, facts),
   detail: detailOf(entry, facts),
   note: entry.note ?? '',
 });

@@ -1,8 +1,13 @@
 import { AUDIT_ACTIONS } from '../../../miniprogram/domain/audit';
+import { STEP_WORDS } from '../../../miniprogram/domain/step-words';
 import { auditWords } from '../../../miniprogram/services/audit-words';
 
 it.each(AUDIT_ACTIONS)('has Chinese words for %s', (action) => {
-  expect(auditWords(action)).toMatch(/^[\p{Script=Han}，]+$/u);
+  expect(auditWords(action)).toMatch(/^[\p{Script=Han}，：“”]+$/u);
+});
+
+it.each(Object.entries(STEP_WORDS))('says of %s what the histories say', (step, words) => {
+  expect(auditWords(step)).toBe(words);
 });
 
 it('shows an action of an earlier release as it is stored', () => {

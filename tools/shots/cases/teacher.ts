@@ -1,5 +1,6 @@
 import { pagePath } from '../../../miniprogram/domain/pages';
 import { personNamed } from '../../preview/seed/college';
+import { FULL_BOARD } from './board-replies';
 import type { ScreenCase } from './screen-case';
 
 const DESK = pagePath('teacherDesk');
@@ -20,6 +21,14 @@ const WORK_CASES: readonly ScreenCase[] = [
   { name: 'teacher-refusal', who: '周岚', page: DESK, taps: ['赵一鸣'] },
   { name: 'teacher-board', who: '周岚', page: BOARD },
   { name: 'teacher-board-words', who: '周岚', page: BOARD, taps: ['用文字看'] },
+  { name: 'teacher-board-full', who: '周岚', page: BOARD, replies: { teacher: { board: FULL_BOARD } } },
+  {
+    name: 'teacher-board-full-words',
+    who: '周岚',
+    page: BOARD,
+    taps: ['用文字看'],
+    replies: { teacher: { board: FULL_BOARD } },
+  },
   { name: 'teacher-board-none', who: '苏明远', page: BOARD },
   { name: 'teacher-people', who: '周岚', page: BOARD, taps: ['看名单'] },
   { name: 'teacher-people-branch', who: '周岚', page: BOARD, taps: ['计算机2203'] },

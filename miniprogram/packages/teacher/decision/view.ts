@@ -6,7 +6,8 @@ import { daysLeft } from '../../../domain/deadline';
 import { stepsFor } from '../../../domain/lifecycle';
 import type { TransferState } from '../../../domain/model';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rulebook';
-import { BAD_STEPS, STEP_WORDS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
+import { STEP_WORDS } from '../../../domain/step-words';
+import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
 export type DecisionItem = Response<'teacher', 'decision'>['item'];

@@ -85,7 +85,7 @@ it('shows a colleague’s decision instead of its own', async () => {
   await page.does('onReturnTap');
   await page.does('onSheetConfirm', said({ reason: '名称不完整' }));
   expect(page.data).toMatchObject({
-    overtaken: '10:00 梁清和，学院批准。你的决定没有记下，下面是最新的。',
+    overtaken: '10:00 梁清和，批准转出。你的决定没有记下，下面是最新的。',
     sheetVisible: false,
     view: { state: 'approved', main: null },
   });

@@ -103,8 +103,8 @@ describe('one decision', () => {
     });
     expect(shown?.attempt).toEqual({ title: '这是第 2 次提交', line: '6月3日周岚退回过：名称少了“团支部”' });
     expect(shown?.history.map(({ mark, title }) => [mark, title])).toEqual([
-      ['current', '提交给学院'],
-      ['bad', '学院退回'],
+      ['current', '提交了申请'],
+      ['bad', '退回了申请'],
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('one decision', () => {
     const by = { role: 'teacher', name: '梁清和' } as const;
     const timeline = [...base.timeline, { at: NOW, step: 'approve', by, attempt: 1 } as const];
     expect(overtakenBy({ ...base, timeline })).toBe(
-      '10:00 梁清和，学院批准。你的决定没有记下，下面是最新的。',
+      '10:00 梁清和，批准转出。你的决定没有记下，下面是最新的。',
     );
   });
 

@@ -77,7 +77,7 @@ describe('what is stored about a person', () => {
     const text = toText(DATA);
     expect(text).toContain('学院老师  看了家长联系方式');
     expect(text).toContain('许嘉宁  登录成功');
-    expect(text).toContain('林晚  报给学院');
+    expect(text).toContain('林晚  报给了学院');
   });
 
   it('holds no raw code of any action, step or request', () => {

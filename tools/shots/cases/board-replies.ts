@@ -1,0 +1,81 @@
+/** Figures of a college in the middle of its season: every chart has something to show. */
+import { chinaDay, DAY_MS } from '../../../miniprogram/domain/china-time';
+import type { Response } from '../../../miniprogram/domain/contract';
+import type { PeopleStep, WayId } from '../../../miniprogram/domain/model';
+import { chinaTime } from '../../preview/seed/story';
+
+type Board = Response<'teacher', 'board'>;
+
+const NOW = chinaTime('06-12 09:41');
+
+/** Step: who stands there, who has come at least that far. */
+const FUNNEL: readonly [PeopleStep, number, number][] = [
+  ['bind', 7, 258],
+  ['login', 5, 251],
+  ['choose', 8, 246],
+  ['fill', 17, 238],
+  ['college', 12, 221],
+  ['receiver', 23, 209],
+  ['card', 64, 186],
+  ['done', 122, 122],
+];
+const WAYS: readonly [WayId, number, number][] = [
+  ['employed', 104, 82],
+  ['further-study', 71, 64],
+  ['no-organisation', 38, 27],
+  ['study-abroad', 12, 5],
+  ['deferred', 6, 3],
+  ['army', 4, 3],
+  ['confidential', 2, 1],
+  ['work-abroad', 1, 1],
+];
+const BRANCHES: readonly [name: string, transferred: number, members: number][] = [
+  ['电信2202团支部', 15, 31],
+  ['计算机2204团支部', 18, 29],
+  ['通信2201团支部', 19, 28],
+  ['计算机2201团支部', 24, 30],
+  ['通信2203团支部', 27, 30],
+  ['微电子科学与工程（卓越班）2201团支部', 28, 34],
+  ['数据2201团支部', 30, 41],
+  ['软件2203团支部', 25, 35],
+];
+const DEADLINES = [2, 4, 1, 3, 0, 5, 6, 2, 1, 0, 3, 1, 0, 2, 1, 0];
+const ARRIVALS = [3, 5, 9, 14, 12, 18, 22, 27, 31, 25, 20];
+
+const at = (days: number): { day: number; at: number } => ({
+  day: chinaDay(NOW) + days,
+  at: NOW + days * DAY_MS,
+});
+
+export const FULL_BOARD: Board = {
+  college: { id: 'college-1', name: '信息工程学院' },
+  members: 258,
+  funnel: FUNNEL.map(([step, here, reached]) => ({ step, here, reached })),
+  byState: [],
+  byBranch: BRANCHES.map(([name, transferred, members]) => ({
+    id: name,
+    name,
+    members,
+    transferred,
+    started: members - 2,
+    stuck: 1,
+  })),
+  byCollege: [],
+  byWay: WAYS.map(([wayId, started, transferred]) => ({ wayId, started, transferred })),
+  deadlines: DEADLINES.map((count, days) => ({ ...at(days), count })),
+  rate: {
+    transferred: 186,
+    members: 258,
+    percent: 72.1,
+    targets: [
+      { at: chinaTime('06-30 23:59'), percent: 80, met: false },
+      { at: chinaTime('09-30 23:59'), percent: 95, met: false },
+    ],
+  },
+  trend: ARRIVALS.map((transferred, index) => ({
+    ...at(index - ARRIVALS.length + 1),
+    submitted: transferred + 2,
+    transferred,
+  })),
+  now: NOW,
+};
