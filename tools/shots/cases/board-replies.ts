@@ -2,7 +2,7 @@
 import { chinaDay, DAY_MS } from '../../../miniprogram/domain/china-time';
 import type { Response } from '../../../miniprogram/domain/contract';
 import type { PeopleStep, WayId } from '../../../miniprogram/domain/model';
-import { chinaTime } from '../../preview/seed/story';
+import { chinaTime } from '../../preview/seed/deed';
 
 type Board = Response<'teacher', 'board'>;
 
