@@ -58,6 +58,19 @@ describe('coming in', () => {
     await phone.sees(new RegExp(`^${person.name}，`));
   });
 
+  journey('a way sent by a classmate is read before signing in', async () => {
+    const sender = await stage.phone('林晚', {
+      page: 'pages/way-result/way-result?way=employed&route=direct',
+    });
+    await sender.taps('发给同学');
+    const [card] = (await sender.heard()).shared;
+    expect(card?.title).toMatch(/^团关系这样转：/);
+    const guest = await stage.phone(stage.world.newcomer(), { page: card?.path.slice(1) ?? '' });
+    await guest.sees('同学发给你的去向', '在智慧团建这样填');
+    await guest.taps('登录后照着办');
+    await guest.sees('登录');
+  });
+
   journey('a number that signed in elsewhere is not given away', async () => {
     const person = await stage.world.arrived();
     const phone = await opens({ openid: openidOf('another-wechat') });

@@ -10,7 +10,8 @@ import {
 } from '../../domain/rulebook';
 import type { HomeResponse } from '../../services/own-transfer';
 
-export interface WayResultView {
+/** What the rulebook says about one way and route. */
+interface Guide {
   readonly title: string;
   readonly route: string;
   readonly summary: string;
@@ -28,9 +29,13 @@ export interface WayResultView {
   readonly prepare: readonly { readonly text: string; readonly done: boolean }[];
   readonly mistakes: readonly string[];
   readonly askWhom: string;
-  readonly people: string;
   readonly basis: string;
   readonly rule: string;
+}
+
+export interface WayResultView extends Guide {
+  /** Who can be asked, by name; empty when nobody is known. */
+  readonly people: string;
   /** What stands in the way of this person, from the roster. */
   readonly warnings: readonly string[];
   /** Empty when the way can be chosen now, else why not. */
@@ -43,6 +48,9 @@ const TELL_TITLES: Partial<Record<WayId, string>> = {
   employed: '先问单位要这个名称',
   'further-study': '先问学校要这个名称',
 };
+
+/** In the place of a name that is not known yet. */
+const UNNAMED = '（姓名）';
 
 const isAsked = (route: RouteRule): boolean => !route.forbidden.includes('organisation');
 
@@ -87,12 +95,36 @@ const headOf = (way: WayRule, route: RouteRule) => ({
   summary: route.guide.summary,
 });
 
+const guideOf = (
+  rulebook: Rulebook,
+  way: WayRule,
+  route: RouteRule,
+  name: string,
+  ticked: readonly string[],
+): Guide => ({
+  ...headOf(way, route),
+  reason: route.transferReason ?? '',
+  target: route.targetHint,
+  targetHint: targetHintOf(route),
+  searchNames: searchNamesOf(route),
+  byCollege: route.handledBy === 'college',
+  steps: route.guide.steps,
+  tellTitle: TELL_TITLES[way.id] ?? '先打电话问清楚',
+  tell: tellReceiverText(route, name) ?? '',
+  prepare: route.guide.prepare.map((text) => ({ text, done: ticked.includes(text) })),
+  mistakes: route.guide.mistakes,
+  askWhom: route.guide.askWhom,
+  basis: route.basis,
+  rule: `规则 ${rulebook.id}，${dateText(rulebook.checkedOn)}核对`,
+});
+
 /**
  * Everything the rulebook says about one way and route, for this person. Undefined when it has no such pair.
+ * @param home null for who has not signed in and only looks at what a classmate sent
  * @param ticked what the person ticked on the list of things to prepare, by its text
  */
 export const toWayResultView = (
-  home: HomeResponse,
+  home: HomeResponse | null,
   rulebook: Rulebook,
   wayId: WayId,
   routeId: RouteId,
@@ -101,23 +133,12 @@ export const toWayResultView = (
   const way = wayOf(rulebook, wayId);
   const route = routeOf(rulebook, wayId, routeId);
   if (!way || !route) return undefined;
+  const guide = guideOf(rulebook, way, route, home?.member.name ?? UNNAMED, ticked);
+  if (!home) return { ...guide, people: '', warnings: [], blocked: '', chosen: false };
   const { transfer } = home;
   return {
-    ...headOf(way, route),
-    reason: route.transferReason ?? '',
-    target: route.targetHint,
-    targetHint: targetHintOf(route),
-    searchNames: searchNamesOf(route),
-    byCollege: route.handledBy === 'college',
-    steps: route.guide.steps,
-    tellTitle: TELL_TITLES[wayId] ?? '先打电话问清楚',
-    tell: tellReceiverText(route, home.member.name) ?? '',
-    prepare: route.guide.prepare.map((text) => ({ text, done: ticked.includes(text) })),
-    mistakes: route.guide.mistakes,
-    askWhom: route.guide.askWhom,
+    ...guide,
     people: peopleOf(home),
-    basis: route.basis,
-    rule: `规则 ${rulebook.id}，${dateText(rulebook.checkedOn)}核对`,
     warnings: warningsOf(home, rulebook, route),
     blocked: blockedOf(home),
     chosen: transfer?.state === 'draft' && transfer.wayId === wayId && transfer.routeId === routeId,

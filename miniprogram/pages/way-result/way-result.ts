@@ -1,6 +1,6 @@
 import { ROUTE_IDS, WAY_IDS, type RouteId, type WayId } from '../../domain/model';
 import { pagePath, PAGES } from '../../domain/pages';
-import { rulebookOf } from '../../rulebooks';
+import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
 import { call } from '../../services/call';
 import { readTicked, toggleTicked } from '../../services/checklist';
 import { copyOrSay } from '../../services/clipboard';
@@ -14,7 +14,7 @@ import {
   type Loaded,
 } from '../../services/own-transfer';
 import { forgetReceiver, readPreFlight } from '../../services/pre-flight-answers';
-import { leaveStranger } from '../../services/session';
+import { forgetPerson, leaveStranger } from '../../services/session';
 import { sayFailure } from '../../services/wording';
 import { isCleared } from '../pre-flight/view';
 import { toWayResultView, type WayResultView } from './view';
@@ -35,6 +35,9 @@ Page({
     problem: '',
     /** A classmate sent this; the person's own answers may lead elsewhere. */
     shared: false,
+    /** Whoever it was sent to has not signed in yet: they read it all the same. */
+    guest: false,
+    rulebookId: DEFAULT_RULEBOOK_ID,
   },
 
   onLoad(query: Record<string, string | undefined>) {
@@ -43,33 +46,42 @@ Page({
       wayId: wayFrom(query.way) ?? '',
       routeId: routeFrom(query.route),
       shared: query.from === 'classmate',
+      rulebookId: query.rules ?? DEFAULT_RULEBOOK_ID,
     });
     this.render();
     void newest(loadOwnTransfer(), (loaded) => this.show(loaded));
   },
 
   show({ snapshot, failure }: Loaded) {
+    if (failure?.code === 'NOT_SIGNED_IN' && this.data.shared) return this.showGuest();
     if (failure && leaveStranger(failure)) return;
     if (snapshot) this.render();
     else if (failure) this.setData({ failure: sayFailure(failure) });
   },
 
+  showGuest() {
+    forgetPerson();
+    this.setData({ guest: true });
+    this.render();
+  },
+
   render() {
-    const home = recallOwnTransfer()?.response;
-    const { wayId, routeId } = this.data;
-    if (!home) return;
-    const rulebook = rulebookOf(home.season.rulebookId);
+    const home = recallOwnTransfer()?.response ?? null;
+    const { wayId, routeId, guest } = this.data;
+    if (!home && !guest) return;
+    const rulebookId = home?.season.rulebookId ?? this.data.rulebookId;
+    const rulebook = rulebookOf(rulebookId);
     const view =
       rulebook && wayId ? toWayResultView(home, rulebook, wayId, routeId, readTicked()) : undefined;
-    if (view) this.setData({ view, failure: '' });
+    if (view) this.setData({ view, rulebookId, failure: '' });
     else this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
   },
 
   /** The way goes along, nothing about the person does. */
   onShareAppMessage() {
-    const { wayId, routeId, view } = this.data;
+    const { wayId, routeId, rulebookId, view } = this.data;
     if (!wayId || !view) return { title: '毕业转团关系，一步一步跟着办', path: `/${pagePath('wayPicker')}` };
-    const query = { way: wayId, route: routeId, from: 'classmate' };
+    const query = { way: wayId, route: routeId, rules: rulebookId, from: 'classmate' };
     return { title: `团关系这样转：${view.title}`, path: `/${pagePath('wayResult', query)}` };
   },
 
@@ -80,15 +92,11 @@ Page({
   },
 
   onCopyField(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    void this.copy(event.detail.value);
+    void copyOrSay(event.detail.value);
   },
 
   onCopyTellTap() {
-    void this.copy(this.data.view?.tell ?? '');
-  },
-
-  async copy(text: string) {
-    await copyOrSay(text);
+    void copyOrSay(this.data.view?.tell ?? '');
   },
 
   onPrepareTap(event: WechatMiniprogram.TouchEvent) {
@@ -99,6 +107,10 @@ Page({
   /** Whoever was sent here answers the questions first. */
   onOwnTap() {
     openPage('wayPicker');
+  },
+
+  onSignInTap() {
+    openPage('signIn');
   },
 
   onAgainTap() {

@@ -50,6 +50,21 @@ it('refuses a second person on one WeChat and a second WeChat for one person', a
   expect(errorOf(await signIn('oThief', 'S002', '林小雨', rightCode()))).toBe('MEMBER_BOUND_ELSEWHERE');
 });
 
+it('names the teacher who can undo it, and nobody where the college has none', async () => {
+  dataOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()));
+  const refused = () => signIn('oNewPhone', 'S002', '林小雨', rightCode());
+  expect(await refused()).toMatchObject({ error: { detail: { teacher: '王芳' } } });
+  await world.store.transact(async (tx) => {
+    const college = await tx.get('colleges', university.collegeId);
+    if (college) tx.put('colleges', { ...college, teachers: [] });
+    return { ok: true, data: undefined };
+  });
+  expect(await refused()).toEqual({
+    ok: false,
+    error: { code: 'MEMBER_BOUND_ELSEWHERE', field: 'studentNumber' },
+  });
+});
+
 it('lets one of two WeChats win when both sign in at once', async () => {
   const both = await Promise.all(['oA', 'oB'].map((openid) => signIn(openid, 'S002', '林小雨', rightCode())));
   expect(both.map(errorOf).sort()).toEqual(['MEMBER_BOUND_ELSEWHERE', 'none']);

@@ -5,6 +5,7 @@ type Handlers = Record<string, (...args: never[]) => unknown>;
 interface Options {
   readonly data: Record<string, unknown>;
   readonly methods?: Handlers;
+  readonly observers?: Handlers;
   readonly [handler: string]: unknown;
 }
 
@@ -13,6 +14,10 @@ export interface Mounted {
   readonly triggerEvent: jest.Mock;
   /** Runs a handler by its name and waits for what it started. */
   does(handler: string, event?: unknown): Promise<void>;
+  /** The page around a component gives it a property. */
+  gets(property: string, value: unknown): void;
+  /** What a handler hands back to WeChat, e.g. the card to share. */
+  answers(handler: string): unknown;
 }
 
 /** What the WXML hands to a handler. */
@@ -58,6 +63,11 @@ export const mount = (load: () => void): Mounted => {
   return {
     data,
     triggerEvent,
+    gets: (property, value) => {
+      data[property] = value;
+      (options.observers?.[property] as ((value: unknown) => void) | undefined)?.call(self, value);
+    },
+    answers: (handler) => (self[handler] as () => unknown).call(self),
     does: async (handler, event) => {
       await (self[handler] as (event: unknown) => unknown).call(self, event);
       await settled();

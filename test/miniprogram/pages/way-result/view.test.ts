@@ -1,7 +1,7 @@
-import { TRANSFER_STATES } from '../../../miniprogram/domain/model';
-import { toWayResultView } from '../../../miniprogram/pages/way-result/view';
-import { RULEBOOKS } from '../../../miniprogram/rulebooks';
-import { homeOf, transferOf } from './home-response';
+import { TRANSFER_STATES } from '../../../../miniprogram/domain/model';
+import { toWayResultView } from '../../../../miniprogram/pages/way-result/view';
+import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
+import { homeOf, transferOf } from '../home-response';
 
 const every = RULEBOOKS.flatMap((book) =>
   book.ways.flatMap((way) => way.routes.map((route) => [book.id, way.id, route.id, book] as const)),

@@ -1,0 +1,28 @@
+import { ERROR_CODES, type Failure } from '../../../miniprogram/domain/errors';
+import { sayFailure } from '../../../miniprogram/services/wording';
+
+it.each(ERROR_CODES)('%s is said without a gap, whatever the cloud left out', (code) => {
+  const words = sayFailure({ code });
+  expect(words).toMatch(/[一-龥]/);
+  expect(words).not.toMatch(/[{}]|\bundefined\b|请 分钟|请解绑/);
+});
+
+it.each<[string, Failure, string]>([
+  [
+    'bound elsewhere, with a teacher',
+    { code: 'MEMBER_BOUND_ELSEWHERE', detail: { teacher: '周岚' } },
+    '请周岚老师解绑后再登录',
+  ],
+  [
+    'bound elsewhere, with one who is called teacher anyway',
+    { code: 'MEMBER_BOUND_ELSEWHERE', detail: { teacher: '周老师' } },
+    '请周老师解绑后再登录',
+  ],
+  [
+    'bound elsewhere, before the college has a teacher',
+    { code: 'MEMBER_BOUND_ELSEWHERE' },
+    '请学院老师解绑后再登录',
+  ],
+  ['locked', { code: 'SIGN_IN_LOCKED', detail: { minutes: 15 } }, '请 15 分钟后再试'],
+  ['locked, nobody says how long', { code: 'SIGN_IN_LOCKED' }, '请过一会儿再试'],
+])('%s', (_, failure, words) => expect(sayFailure(failure)).toContain(words));
