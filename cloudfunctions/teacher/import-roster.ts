@@ -5,6 +5,8 @@ import { actingAs, mayActFor, type CollegeCaller } from '../_shared/identity';
 import type { Ports } from '../_shared/ports';
 import { branchIdOf, memberIdOf } from '../_shared/record-ids';
 import type { College } from '../_shared/records';
+import type { CheckedText } from '../_shared/text-check';
+import { checkNames } from './roster/check-names';
 import { checkRows, type RosterRow } from './roster/check-rows';
 import { planImport } from './roster/plan-import';
 import { writeImport } from './roster/write-import';
@@ -21,11 +23,11 @@ const entryFor = (
   { clock }: Ports,
   { account, role }: CollegeCaller,
   college: College,
-  rows: number,
+  facts: CheckedText & { readonly rows: number },
 ): AuditEntry => {
   const at = clock.now();
   const actor = actingAs(account, role);
-  return { subjectId: college._id, key: at, action: 'import-roster', actor, at, facts: { rows } };
+  return { subjectId: college._id, key: at, action: 'import-roster', actor, at, facts };
 };
 
 /**
@@ -48,11 +50,17 @@ export const importRoster: EarlyReader<'teacher', 'importRoster', CollegeCaller>
         good.map(({ row }) => row),
       ),
     ]);
-    const plan = planImport(good, college, { members, branches });
+    const planned = planImport(good, college, { members, branches });
+    const plan = await checkNames(ports, caller.account._id, good, planned);
     const bad = [...badRows, ...plan.bad].sort((a, b) => a.row - b.row);
     if (!dryRun) {
       if (bad.length > 0) return fail('ROSTER_INVALID', 'rows', { bad: bad.length });
-      const written = await writeImport(ports, college, plan, entryFor(ports, caller, college, rows.length));
+      const written = await writeImport(
+        ports,
+        college,
+        plan,
+        entryFor(ports, caller, college, { rows: rows.length, textCheck: plan.textCheck }),
+      );
       if (!written.ok) return written;
     }
     const now = dryRun

@@ -5,6 +5,7 @@ import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { everyBranchId } from '../_shared/people/branches';
+import { checkText } from '../_shared/text-check';
 import { replanBranches } from './season-changes/replan';
 
 /**
@@ -19,7 +20,11 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
   const rulebook = rulebookOf(rulebookId);
   if (!rulebook) return fail('NOT_FOUND', 'rulebookId');
   if (!/^[\w-]+$/.test(id)) return fail('BAD_REQUEST', 'id');
-  const branches = await everyBranchId(ports);
+  const [checked, branches] = await Promise.all([
+    checkText(ports, account._id, 'name', [name]),
+    everyBranchId(ports),
+  ]);
+  if (!checked.ok) return checked;
   return store.transact(async (tx) => {
     const now = clock.now();
     const year = /^20\d{2}/.exec(id)?.[0];
@@ -49,7 +54,7 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
       action: 'open-season',
       actor,
       at: now,
-      facts: { rulebookId },
+      facts: { rulebookId, ...checked.data },
     });
     return ok({ deadlineAt });
   });

@@ -42,9 +42,9 @@ const begin = (
     if (!raised.ok) return fail('CONFLICT');
     const now = clock.now();
     tx.put('rosterRuns', { ...run, state: 'applying', expiresAt: now + ROSTER_RUN.keptMs });
-    const { added, updated } = run;
+    const { added, updated, textCheck } = run;
     const actor = actingAs(account, role);
-    const facts = { added, updated, newBranches: run.newBranches.length };
+    const facts = { added, updated, newBranches: run.newBranches.length, textCheck };
     putAudit(tx, { subjectId: run.collegeId, key: runId, action: 'apply-roster', actor, at: now, facts });
     return ok(undefined);
   });

@@ -6,17 +6,20 @@ import type { Ports } from '../_shared/ports';
 import { branchIdOf, memberIdOf } from '../_shared/record-ids';
 import type { College } from '../_shared/records';
 import { isBeingWritten } from '../_shared/roster/lock';
-import { planImport, type ImportPlan } from './roster/plan-import';
+import { checkNames, type CheckedPlan } from './roster/check-names';
+import { planImport } from './roster/plan-import';
 import { readFile } from './roster/read-file';
-import { readTable, type TableFindings } from './roster/read-table';
+import { headingOf, readTable, type TableFindings } from './roster/read-table';
 import { toRunView } from './roster/run-view';
 import { storeRun } from './roster/store-run';
 
 const planFor = async (
-  { store }: Ports,
+  ports: Ports,
+  { account }: CollegeCaller,
   college: College,
   { good, bad }: TableFindings,
-): Promise<ImportPlan> => {
+): Promise<CheckedPlan> => {
+  const { store } = ports;
   const branchNames = new Set(good.map(({ row }) => row.branchName));
   const [members, branches] = await Promise.all([
     store.getMany(
@@ -28,8 +31,9 @@ const planFor = async (
       [...branchNames].map((name) => branchIdOf(college._id, name)),
     ),
   ]);
-  const plan = planImport(good, college, { members, branches });
-  return { ...plan, bad: [...bad, ...plan.bad].sort((a, b) => a.row - b.row) };
+  const plan = await checkNames(ports, account._id, good, planImport(good, college, { members, branches }));
+  const planned = plan.bad.map((one) => ({ ...one, field: headingOf(one.field) }));
+  return { ...plan, bad: [...bad, ...planned].sort((a, b) => a.row - b.row) };
 };
 
 /**
@@ -51,7 +55,7 @@ export const rosterUpload: UseCase<'teacher', 'rosterUpload', CollegeCaller> = a
   await files.remove([fileId]);
   if (!table.ok) return table;
   const findings = readTable(table.data);
-  const plan = await planFor(ports, college, findings);
+  const plan = await planFor(ports, caller, college, findings);
   const run = await storeRun(ports, college, plan, findings.rows);
   return ok({ run: await toRunView(ports, run), now: clock.now() });
 };

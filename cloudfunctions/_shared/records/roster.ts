@@ -6,6 +6,7 @@ import {
   updatedRow,
 } from '../../../miniprogram/domain/contract/roster';
 import { EXPORT_KINDS, EXPORT_STATES } from '../../../miniprogram/domain/contract/exports';
+import { TEXT_CHECKS } from '../text-check';
 
 const at = v.number();
 
@@ -26,6 +27,8 @@ export const rosterRunRecord = v.object({
   unchanged: v.number(),
   /** With their invite codes, so that a repeated write makes the same branch. */
   newBranches: v.array(v.object({ id: v.string(), name: v.string(), inviteCode: v.string() })),
+  /** Whether WeChat looked at the names of the new branches. */
+  textCheck: v.optional(v.picklist(TEXT_CHECKS), 'nothing-to-check'),
   examples: v.object({ added: v.nullable(addedRow), updated: v.nullable(updatedRow) }),
   skipped: v.number(),
   /** Until then somebody is writing it. */

@@ -21,7 +21,8 @@ const headingRow = (table: Table): number =>
     return fields.includes('studentNumber') && fields.includes('name');
   });
 
-const headingOf = (field: string): string =>
+/** What the column of a field is called in the sheet. */
+export const headingOf = (field: string): string =>
   COLUMNS.find((column) => column.field === field)?.heading ?? field;
 
 /** What is wrong with the headings themselves; `row` is theirs. */

@@ -6,7 +6,8 @@ import type { Ports } from '../../_shared/ports';
 import type { College, Member, RosterPart, RosterRun } from '../../_shared/records';
 import { ROSTER_RUN } from '../../_shared/roster/limits';
 import type { BadValue } from './check-rows';
-import type { ImportPlan, PlannedMember } from './plan-import';
+import type { CheckedPlan } from './check-names';
+import type { PlannedMember } from './plan-import';
 
 type Kind = RosterPart['kind'];
 type Row = RosterPart['rows'][number];
@@ -43,7 +44,7 @@ const partsOf = (runId: string, kind: Kind, rows: readonly Row[], size: number):
 export const storeRun = async (
   { store, clock, codes }: Ports,
   college: College,
-  plan: ImportPlan,
+  plan: CheckedPlan,
   rows: number,
 ): Promise<RosterRun> => {
   const now = clock.now();
@@ -67,6 +68,7 @@ export const storeRun = async (
       ...branch,
       inviteCode: codes.next(CODES.inviteLength),
     })),
+    textCheck: plan.textCheck,
     examples: {
       added: firstAdded ? addedRow(firstAdded) : null,
       updated: firstUpdated ? updatedRow(firstUpdated) : null,

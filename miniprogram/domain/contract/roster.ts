@@ -15,6 +15,7 @@ export const ROSTER_PROBLEMS = [
   'formula',
   'duplicate',
   'other-college',
+  'text-rejected',
 ] as const;
 
 export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied'] as const;

@@ -171,7 +171,9 @@ export const teacherActions = {
     }),
     ['ROSTER_INVALID', 'COLLEGE_UNKNOWN'],
   ),
-  createCollege: defineAction(v.strictObject({ name: text(40) }), v.object({ collegeId: id }), []),
+  createCollege: defineAction(v.strictObject({ name: text(40) }), v.object({ collegeId: id }), [
+    'TEXT_REJECTED',
+  ]),
   inviteTeacher: defineAction(
     v.strictObject({ collegeId: id, name: personName }),
     v.object({ code: v.string() }),
@@ -180,6 +182,6 @@ export const teacherActions = {
   openSeason: defineAction(
     v.strictObject({ id: text(12), name: text(40), rulebookId: text(40) }),
     v.object({ deadlineAt: instant }),
-    ['NOT_FOUND'],
+    ['NOT_FOUND', 'TEXT_REJECTED'],
   ),
 };

@@ -61,6 +61,8 @@ export const createWorld = () => {
   const world = {
     now: START,
     verdict: 'fine' as TextVerdict,
+    /** A text with this in it is risky whatever the verdict; none when empty. */
+    riskyWord: '',
     drawsImages: true,
     drawn: [] as string[],
     robotAnswer: { kind: 'sent' } as SendOutcome,
@@ -106,7 +108,10 @@ export const createWorld = () => {
         return world.robotAnswer;
       },
     },
-    textCheck: { check: async () => world.verdict },
+    textCheck: {
+      check: async (_openid, text) =>
+        world.riskyWord && text.includes(world.riskyWord) ? 'risky' : world.verdict,
+    },
     settings: {
       adminCode: ADMIN_CODE,
       templateIds: { progress: 'tmpl-p', deadline: 'tmpl-d', code: 'tmpl-c', task: 'tmpl-t' },

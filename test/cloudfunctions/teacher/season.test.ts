@@ -187,6 +187,13 @@ it('refuses what somebody else has saved meanwhile, and what WeChat finds risky'
   ).toBe('CONFLICT');
   world.world.verdict = 'risky';
   expect(errorOf(await save({ announcement: '坏话' }))).toBe('TEXT_REJECTED');
+  const next = { id: '2028', name: '坏话', rulebookId: 'usst-2020' };
+  expect(errorOf(await world.call(ADMIN, 'teacher', 'openSeason', next))).toBe('TEXT_REJECTED');
+  expect(world.store.all('seasons')).toHaveLength(1);
+  world.world.verdict = 'unavailable';
+  dataOf(await world.call(ADMIN, 'teacher', 'openSeason', { ...next, name: '2028届' }));
+  const opened = world.store.all('audits').filter(({ subjectId }) => subjectId === 'season-2028');
+  expect(opened).toMatchObject([{ facts: { textCheck: 'unavailable' } }]);
 });
 
 it('is read by every college', async () => {

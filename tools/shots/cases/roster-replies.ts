@@ -90,6 +90,7 @@ export const BAD_ROWS: Row[] = [
   bad(37, '姓名', '', 'missing'),
   bad(38, '学号', '222201004', 'duplicate'),
   bad(102, '备注', '', 'id-card'),
+  bad(371, '团支部', '（不能用的名字）团支部', 'text-rejected'),
   bad(644, '学号', '222301017', 'other-college'),
   bad(1203, '团支书', '可能', 'malformed'),
 ];

@@ -208,5 +208,5 @@ it('is audited with figures, without names', async () => {
   const runId = await check();
   dataOf(await world.call(ADMIN, 'teacher', 'rosterApply', { runId }));
   const entry = world.store.all('audits').find(({ action }) => action === 'apply-roster');
-  expect(entry?.facts).toEqual({ added: NEW, updated: 1, newBranches: 7 });
+  expect(entry?.facts).toEqual({ added: NEW, updated: 1, newBranches: 7, textCheck: 'passed' });
 });

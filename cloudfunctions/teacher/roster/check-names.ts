@@ -1,0 +1,26 @@
+import type { Ports } from '../../_shared/ports';
+import { riskyAmong, type CheckedText } from '../../_shared/text-check';
+import type { BadValue, GoodRow } from './check-rows';
+import type { ImportPlan } from './plan-import';
+
+export type CheckedPlan = ImportPlan & CheckedText;
+
+/** Names of branches the file would make, as WeChat sees them: each risky one is a bad cell in all its rows. */
+export const checkNames = async (
+  ports: Ports,
+  openid: string,
+  rows: readonly GoodRow[],
+  plan: ImportPlan,
+): Promise<CheckedPlan> => {
+  const names = plan.newBranches.map(({ name }) => name);
+  const { risky, textCheck } = await riskyAmong(ports, openid, names);
+  const bad = rows
+    .filter(({ row }) => risky.has(row.branchName))
+    .map(({ row, place }): BadValue => ({
+      row: place,
+      field: 'branchName',
+      value: row.branchName,
+      problem: 'text-rejected',
+    }));
+  return { ...plan, bad: [...plan.bad, ...bad], textCheck };
+};
