@@ -47,7 +47,7 @@ const withPatience = <T>(work: Promise<T>): Promise<T> =>
 
 /**
  * Asks a cloud function. Expected failures come back as `{ ok: false, error }`; nothing is thrown.
- * The server parsed the response by the same contract, so its shape is trusted here.
+ * The tests hold every reply to the contract, so its shape is trusted here.
  */
 export const call = async <F extends FunctionName, A extends ActionName<F>>(
   name: F,

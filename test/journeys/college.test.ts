@@ -123,6 +123,8 @@ describe('at the college', () => {
     const here = funnel.find(({ step }) => step === 'college')?.reached ?? 0;
     const teacher = await teacherOpens('周岚', `${DESK}?tab=board`);
     await teacher.sees('转接率', '走到哪一步', '都去了哪里', '各支部');
+    await teacher.taps('重新统计');
+    await teacher.view.locator('body').getByText('数字都对').waitFor();
     await teacher.taps('已报学院');
     await teacher.sees(`共 ${here} 人`, '秦朗');
     await teacher.taps('秦朗');

@@ -7,7 +7,7 @@ import { raiseAlarms } from './alarms';
 import { BatchBook } from './batch-book';
 import { planCatchUps } from './catch-up';
 import type { Claim, Lease } from './claim-notices';
-import { postToRobot } from './post-to-robots';
+import { postToRobot } from './post-to-robot';
 import { prepareBatch } from './prepare-batch';
 import type { Limit } from './send-limit';
 import type { Judged } from './settle-notices';

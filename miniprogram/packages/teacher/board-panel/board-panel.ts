@@ -1,10 +1,12 @@
 import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
+import { toast } from '../../../services/display';
 import { sayStale } from '../../../services/offline-words';
-import { leaveDesk } from '../scope';
+import { once } from '../../../services/once';
 import { sayFailure } from '../../../services/wording';
+import { leaveDesk } from '../scope';
 import { knownRulebook } from '../known-rulebook';
-import { STEP_LABELS, filterOf, toBoardView, type Board, type BoardView } from './view';
+import { STEP_LABELS, filterOf, sayRecount, toBoardView, type Board, type BoardView } from './view';
 
 type Chart = Parameters<typeof filterOf>[0];
 type Drawn = Exclude<Chart, 'branch' | 'absent'>;
@@ -20,7 +22,7 @@ Component({
     collegeId: { type: String, value: '' },
     committee: { type: Boolean, value: false },
   },
-  data: { view: null as BoardView | null, error: '', stale: '', asText: false },
+  data: { view: null as BoardView | null, error: '', stale: '', asText: false, busy: '' },
   lifetimes: {
     detached() {
       turn += 1;
@@ -86,6 +88,16 @@ Component({
 
     onAllTap() {
       this.triggerEvent('all');
+    },
+
+    /** For figures that somebody doubts; counts them again from the transfers. */
+    onRecountTap() {
+      return once(this, 'recount', async () => {
+        const { collegeId } = this.data;
+        const reply = await call('teacher', 'recountBoard', collegeId ? { collegeId } : {});
+        toast(reply.ok ? sayRecount(reply.data) : sayFailure(reply.error));
+        if (reply.ok && reply.data.repaired > 0) await this.load();
+      });
     },
 
     onCardsTap() {

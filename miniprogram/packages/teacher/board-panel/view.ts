@@ -236,3 +236,7 @@ export const filterOf = (chart: 'funnel' | 'absent' | 'day' | 'way' | 'branch', 
       return { by: 'branch', branchId: id };
   }
 };
+
+/** What counting anew has come to. */
+export const sayRecount = ({ repaired }: Response<'teacher', 'recountBoard'>): string =>
+  repaired > 0 ? '重新统计好了，数字已改正' : '重新统计过了，数字都对';

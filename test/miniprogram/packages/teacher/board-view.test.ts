@@ -2,6 +2,7 @@ import { PEOPLE_STEPS, WAY_IDS, type PeopleStep } from '../../../../miniprogram/
 import {
   filterOf,
   rateView,
+  sayRecount,
   toBoardView,
   type Board,
 } from '../../../../miniprogram/packages/teacher/board-panel/view';
@@ -159,4 +160,11 @@ it.each([
   ['branch', 'b-1', { by: 'branch', branchId: 'b-1' }],
 ] as const)('behind the %s of %s stand those people', (chart, id, filter) => {
   expect(filterOf(chart, id)).toEqual(filter);
+});
+
+test.each([
+  [0, '数字都对'],
+  [2, '数字已改正'],
+])('a recount that repairs %i counters says so', (repaired, words) => {
+  expect(sayRecount({ transfers: 90, repaired })).toContain(words);
 });

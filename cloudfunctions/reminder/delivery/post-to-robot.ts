@@ -1,4 +1,4 @@
-/** The group robots of colleges: all that is due to one college goes out as one post. */
+/** The group robot of a college: all that is due to it goes out as one post. */
 import type { Ports, SendOutcome } from '../../_shared/ports';
 import { ROBOT } from '../../_shared/policy';
 import type { Notice } from '../../_shared/records';
