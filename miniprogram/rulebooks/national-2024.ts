@@ -1,4 +1,5 @@
 import { composeRulebook } from './compose';
+import { REMINDING } from './reminding';
 
 const NOTICE = '2024 年一所安徽高校的转接通知';
 
@@ -20,14 +21,7 @@ export const national2024 = composeRulebook({
   ],
   ageLimit: 28,
   resetCodeHours: 48,
-  escalateAfterHours: 24,
-  escalateWarningHours: 2,
-  reminderDays: [7, 3, 1],
-  reminderValue: [3, 'timed-out', 1, 7],
-  seasonReminderDays: [14, 7, 3, 1],
-  reminderHour: 9,
-  quietHours: { from: 22, to: 8 },
-  soonDays: 3,
+  ...REMINDING,
   holdingBranches: ['流动团员团支部'],
   formerHoldingBranches: ['学社衔接临时团支部'],
   basis: {

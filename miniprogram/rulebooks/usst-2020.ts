@@ -1,4 +1,5 @@
 import { composeRulebook } from './compose';
+import { REMINDING } from './reminding';
 
 const clause = (number: string): string => `毕业生团员团组织关系转出操作流程，第${number}种方式`;
 
@@ -20,14 +21,7 @@ export const usst2020 = composeRulebook({
   ],
   ageLimit: 28,
   resetCodeHours: 48,
-  escalateAfterHours: 24,
-  escalateWarningHours: 2,
-  reminderDays: [7, 3, 1],
-  reminderValue: [3, 'timed-out', 1, 7],
-  seasonReminderDays: [14, 7, 3, 1],
-  reminderHour: 9,
-  quietHours: { from: 22, to: 8 },
-  soonDays: 3,
+  ...REMINDING,
   holdingBranches: ['学社衔接临时团支部', '流动团员团支部'],
   formerHoldingBranches: [],
   basis: {

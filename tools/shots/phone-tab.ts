@@ -26,6 +26,8 @@ export const LOOKS: readonly Look[] = [
 type Storage = 'empty' | 'kept';
 
 const HEIGHT = 812;
+/** How long something may take to show on a slow machine, ms. */
+const PATIENCE_MS = 20_000;
 
 /**
  * A phone of one look that shows one screen after the other. Each screen starts the mini-program anew on an empty
@@ -47,7 +49,7 @@ export class PhoneTab {
     await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     await context.addInitScript(installFrame);
     const tab = await context.newPage();
-    tab.setDefaultTimeout(8000);
+    tab.setDefaultTimeout(PATIENCE_MS);
     return new PhoneTab(context, tab, url, look);
   }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { serveFixture, takeSeen, type TestPhone } from './open-phone';
+import { noted, serveFixture, takeSeen, type TestPhone } from './open-phone';
 
 type Served = Awaited<ReturnType<typeof serveFixture>>;
 let served: Served;
@@ -20,6 +20,13 @@ const detailsOf = async (id: string, type: string) =>
     .filter((event) => event.id === id && event.type === type)
     .map(({ detail }) => detail);
 
+/** Waits until an element has this colour. */
+const looks = (selector: string, color: string) =>
+  page.waitForFunction(
+    ([which, wanted]) => getComputedStyle(document.querySelector(which)!).color === wanted,
+    [selector, color] as const,
+  );
+
 const sheet = () => page.getByRole('dialog');
 const choose = (column: number, label: string) =>
   sheet().getByRole('listbox').nth(column).getByRole('option', { name: label, exact: true }).click();
@@ -28,7 +35,6 @@ const confirm = () => sheet().getByRole('button', { name: '确定' }).click();
 const openOn = (path: string) => async () => {
   phone = await served.open(path);
   page = phone.page;
-  page.setDefaultTimeout(4000);
 };
 
 beforeAll(async () => {
@@ -114,13 +120,11 @@ describe('form fields', () => {
     await page.locator('#off').click({ force: true });
     await page.locator('#busy').hover();
     await page.mouse.down();
-    await page.waitForTimeout(80);
-    expect(await page.locator('#busy').evaluate((node) => getComputedStyle(node).color)).toBe('rgb(4, 5, 6)');
+    await looks('#busy', 'rgb(4, 5, 6)');
     await page.mouse.up();
     const taps = (await takeSeen(page)).filter(({ type }) => type === 'tap');
     expect(taps.map(({ id }) => id)).toEqual(['busy']);
-    await page.waitForTimeout(300);
-    expect(await page.locator('#busy').evaluate((node) => getComputedStyle(node).color)).toBe('rgb(0, 0, 0)');
+    await looks('#busy', 'rgb(0, 0, 0)');
   });
 
   it('passes role and aria on and hides with `hidden`', async () => {
@@ -206,11 +210,11 @@ describe('boxes', () => {
   it('scrolls to positions and children and tells both ends once', async () => {
     await setData({ into: 'row-39' });
     await page.waitForFunction(() => document.querySelector('#list')!.scrollTop > 1000);
-    await page.waitForTimeout(50);
+    await noted(page, 'list', 'scrolltolower');
     expect(await detailsOf('list', 'scrolltolower')).toEqual([{ direction: 'bottom' }]);
     await setData({ top: 10 });
     await page.waitForFunction(() => document.querySelector('#list')!.scrollTop === 10);
-    await page.waitForTimeout(50);
+    await noted(page, 'list', 'scrolltoupper');
     expect(await detailsOf('list', 'scrolltoupper')).toEqual([{ direction: 'top' }]);
   });
 
@@ -230,8 +234,13 @@ describe('boxes', () => {
     await page.mouse.down();
     await page.mouse.move(100, box.y + 20, { steps: 4 });
     await page.mouse.up();
-    await page.waitForTimeout(150);
+    await noted(page, 'swiper', 'animationfinish');
     await setData({ current: 2 });
+    await page.waitForFunction(
+      () =>
+        (globalThis as unknown as { seen: { id: string }[] }).seen.filter(({ id }) => id === 'swiper')
+          .length >= 3,
+    );
     const changes = (await takeSeen(page)).filter(({ id }) => id === 'swiper');
     expect(changes.slice(0, 3)).toEqual([
       { id: 'swiper', type: 'change', detail: { current: 1, currentItemId: 'b', source: 'touch' } },
@@ -242,7 +251,7 @@ describe('boxes', () => {
 
   it('tells the rows of a picker-view', async () => {
     await page.getByText('A3').click();
-    await page.waitForTimeout(700);
+    await noted(page, 'wheels', 'change');
     expect(await detailsOf('wheels', 'change')).toEqual([{ value: [3, 2] }]);
   });
 

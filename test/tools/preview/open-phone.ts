@@ -9,6 +9,9 @@ import { connectBrowser } from '../../../tools/browser/launch';
 import { compileMiniprogram, disposeCompilers, formatProblem } from '../../../tools/preview/compile';
 import { startPreviewServer } from '../../../tools/preview/server';
 
+/** How long something may take to show on a slow machine, ms. */
+const PATIENCE_MS = 20_000;
+
 export interface Asked {
   method: string;
   path: string;
@@ -86,6 +89,7 @@ export async function serveFixture(name: string, replies: Replies = {}) {
       hasTouch,
       deviceScaleFactor: 1,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -107,6 +111,15 @@ export async function serveFixture(name: string, replies: Replies = {}) {
     rmSync(outDir, { recursive: true, force: true });
   };
   return { open, close, warnings: compiled.warnings, url: server.url };
+}
+
+/** Waits until the fixture has noted such an event of an element. */
+export async function noted(page: Page, id: string, type: string): Promise<void> {
+  const isThere = (wanted: { id: string; type: string }) =>
+    (globalThis as unknown as { seen: { id: string; type: string }[] }).seen.some(
+      (event) => event.id === wanted.id && event.type === wanted.type,
+    );
+  await page.waitForFunction(isThere, { id, type });
 }
 
 /** Events the fixture noted since the last call. */

@@ -45,7 +45,7 @@ afterAll(async () => {
 /** Opens the phone alone in a window of phone size; its frame only remembers what it is told. */
 async function openPhone(query: Record<string, string> = {}): Promise<Page> {
   page = await browser.newPage({ viewport: { width: 375, height: 667 } });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   await page.addInitScript(() => {
     const told: Told = { chrome: [], errors: [], shared: [] };
     const shell: PhoneShell = {
@@ -118,7 +118,9 @@ describe('a page', () => {
 
   test('hears its lifecycle in WeChat’s order', async () => {
     await openPhone({ page: 'pages/home/home?from=%E7%BE%A4' });
-    await page.waitForTimeout(50);
+    await page.waitForFunction(() =>
+      (window as unknown as PhoneWindow).getCurrentPages().at(-1)?.data.log.includes('ready'),
+    );
     expect(await log()).toEqual(['load {"from":"群"}', 'show', 'ready']);
     expect(await page.evaluate(() => (window as unknown as PhoneWindow).getApp().entries)).toEqual([
       'launch pages/home/home',

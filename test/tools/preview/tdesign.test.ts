@@ -20,7 +20,6 @@ const inPart = (name: string) => page.locator(`[class*="t-${name}"]`).first();
 const openOn = (path: string) => async () => {
   phone = await served.open(path);
   page = phone.page;
-  page.setDefaultTimeout(4000);
 };
 
 beforeAll(async () => {

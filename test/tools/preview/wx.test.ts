@@ -52,7 +52,6 @@ afterAll(() => served.close());
 beforeEach(async () => {
   phone = await served.open('pages/apis/apis');
   page = phone.page;
-  page.setDefaultTimeout(4000);
   phone.asked.length = 0;
 });
 afterEach(() => phone.close());

@@ -116,7 +116,9 @@ describe('the surroundings of a function', () => {
 
   it('forward what it prints, line by line with its name', async () => {
     await act({ act: 'print' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(test_.lines).toEqual(expect.arrayContaining(['[act] one', '[act] two', '[act] three']));
+    const lines = ['[act] one', '[act] two', '[act] three'];
+    while (!lines.every((line) => test_.lines.includes(line)))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(test_.lines).toEqual(expect.arrayContaining(lines));
   });
 });
