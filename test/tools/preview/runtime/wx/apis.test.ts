@@ -1,52 +1,13 @@
 import type { Page } from 'playwright-core';
-import { serveFixture, takeSeen, type Replies, type TestPhone } from './open-phone';
-
-const TEMPLATES = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6'].map((templateId) => ({
-  templateId,
-  title: `题${templateId}`,
-  fields: [],
-}));
-
-const replies: Replies = {
-  '/control/templates': () => ({ body: { templates: TEMPLATES } }),
-  '/client/subscribe': () => ({ body: {} }),
-  '/client/callFunction': ({ body }) => {
-    const { name, data } = JSON.parse(body.toString()) as { name: string; data: { code?: number } };
-    if (data.code)
-      return { body: { errCode: data.code, errMsg: 'FunctionName parameter could not be found' } };
-    return { body: { result: { echo: data, name }, requestID: 'r-1' } };
-  },
-  '/client/uploadFile': ({ path }) => {
-    const cloudPath = new URL(path, 'http://x').searchParams.get('cloudPath') ?? '';
-    return cloudPath === 'slow' ? 'hang' : { body: { fileID: `cloud://e.1/${cloudPath}`, statusCode: 204 } };
-  },
-  '/client/getTempFileURL': ({ body }) => {
-    const { fileList } = JSON.parse(body.toString()) as { fileList: string[] };
-    const missing = (fileID: string) => fileID.endsWith('missing');
-    return {
-      body: {
-        fileList: fileList.map((fileID) => ({
-          fileID,
-          tempFileURL: missing(fileID) ? '' : '/file/a.txt',
-          status: missing(fileID) ? 1 : 0,
-          errMsg: missing(fileID) ? 'STORAGE_FILE_NONEXIST' : 'ok',
-          maxAge: 7200,
-        })),
-      },
-    };
-  },
-  '/client/deleteFile': () => ({
-    body: { fileList: [{ fileID: 'cloud://e.1/a', status: 0, errMsg: 'ok' }] },
-  }),
-  '/file/a.txt': () => ({ body: '内容', type: 'text/plain; charset=utf-8' }),
-};
+import { REPLIES, runOn, tapOn } from '../../call-apis';
+import { serveFixture, takeSeen, type TestPhone } from '../../open-phone';
 
 let served: Awaited<ReturnType<typeof serveFixture>>;
 let phone: TestPhone;
 let page: Page;
 
 beforeAll(async () => {
-  served = await serveFixture('builtins', replies);
+  served = await serveFixture('builtins', REPLIES);
 });
 afterAll(() => served.close());
 beforeEach(async () => {
@@ -56,27 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => phone.close());
 
-/** Runs an expression with `wx` in reach; a rejection comes back as `{ failed }`. */
-const run = (code: string): Promise<unknown> =>
-  page.evaluate(
-    (source) =>
-      Promise.resolve((0, eval)(`(async () => (${source}))()`)).catch((error: unknown) => ({
-        failed: error instanceof Error ? { ...error, message: error.message } : error,
-      })),
-    code,
-  );
-
-/** Runs it inside the tap of a button, where WeChat allows more. */
-async function tap(code: string): Promise<unknown> {
-  await page.evaluate((source) => {
-    Object.assign(globalThis, { onTap: () => (0, eval)(source) as unknown });
-  }, code);
-  await page.locator('#run').click();
-  const done = await page.waitForFunction(() => (globalThis as { tapped?: unknown }).tapped);
-  return done.jsonValue();
-}
-
-const agree = () => page.evaluate(() => localStorage.setItem('graduate:o-1:privacy-agreed', '1'));
+const run = (code: string) => runOn(page, code);
+const tap = (code: string) => tapOn(page, code);
 
 describe('the calling convention', () => {
   it('answers a promise without callbacks and nothing with them', async () => {
@@ -254,145 +196,6 @@ describe('subscription consent', () => {
   });
 });
 
-describe('the cloud', () => {
-  beforeEach(() => run("wx.cloud.init({ env: 'e' })"));
-
-  it('calls a function as the person of this phone', async () => {
-    expect(await run("wx.cloud.callFunction({ name: 'graduate', data: { a: 1 } })")).toEqual({
-      errMsg: 'cloud.callFunction:ok',
-      requestID: 'r-1',
-      result: { echo: { a: 1 }, name: 'graduate' },
-    });
-    expect(phone.asked.at(-1)?.openid).toBe('o-1');
-  });
-
-  it('rejects with the code of the cloud', async () => {
-    expect(await run("wx.cloud.callFunction({ name: 'x', data: { code: -501000 } })")).toMatchObject({
-      failed: {
-        errCode: -501000,
-        errMsg:
-          'cloud.callFunction:fail errCode: -501000 | errMsg: FunctionName parameter could not be found',
-      },
-    });
-  });
-
-  it('needs init first', async () => {
-    await page.reload();
-    await page.locator('wx-page').waitFor();
-    expect(await run("wx.cloud.callFunction({ name: 'x' })")).toMatchObject({ failed: { errCode: -1 } });
-  });
-
-  it('fails at once when the phone is offline', async () => {
-    await page.evaluate(() =>
-      (globalThis as unknown as { phone: { setOnline(on: boolean): void } }).phone.setOnline(false),
-    );
-    expect(await run("wx.cloud.callFunction({ name: 'x' })")).toMatchObject({
-      failed: {
-        errCode: -1,
-        errMsg: expect.stringContaining('cloud.callFunction:fail request:fail') as string,
-      },
-    });
-    expect(await run('wx.getNetworkType()')).toMatchObject({ networkType: 'none' });
-    expect(phone.asked.filter(({ path }) => path.startsWith('/client'))).toEqual([]);
-  });
-
-  it('uploads a chosen picture with progress, and can stop', async () => {
-    await agree();
-    const chosen = run("wx.chooseMedia({ count: 1, mediaType: ['image'] }).then((r) => r.tempFiles[0])");
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'shot.png', mimeType: 'image/png', buffer: PNG });
-    const file = (await chosen) as { tempFilePath: string };
-    expect(file).toMatchObject({ fileType: 'image', size: PNG.length, width: 1, height: 1 });
-    expect(file.tempFilePath).toMatch(/^wxfile:\/\/tmp_.*\.png$/);
-    const upload = (cloudPath: string, then: string) => `new Promise((done) => {
-      const progress = [];
-      const task = wx.cloud.uploadFile({ cloudPath: '${cloudPath}', filePath: '${file.tempFilePath}',
-        success: (r) => done([r, progress.at(-1)]), fail: (e) => done({ errCode: e.errCode, errMsg: e.errMsg }) });
-      task.onProgressUpdate((p) => progress.push(p.progress));
-      ${then}
-    })`;
-    expect(await run(upload('a/1.png', ''))).toEqual([
-      { errMsg: 'cloud.uploadFile:ok', fileID: 'cloud://e.1/a/1.png', statusCode: 204 },
-      100,
-    ]);
-    expect(phone.asked.find(({ path }) => path.startsWith('/client/uploadFile'))?.body).toEqual(PNG);
-    expect(await run(upload('slow', 'setTimeout(() => task.abort(), 100);'))).toMatchObject({
-      errCode: -1,
-      errMsg: 'cloud.uploadFile:fail abort',
-    });
-  });
-
-  it('downloads, links and deletes files', async () => {
-    const download = "wx.cloud.downloadFile({ fileID: 'cloud://e.1/a.txt' })";
-    const read = `${download}.then((r) => wx.getFileSystemManager().readFile({ filePath: r.tempFilePath, encoding: 'utf8' }))`;
-    expect(await run(read)).toMatchObject({ data: '内容' });
-    expect(await run("wx.cloud.downloadFile({ fileID: 'cloud://e.1/missing' })")).toMatchObject({
-      failed: { errCode: -503002 },
-    });
-    expect(await run("wx.cloud.deleteFile({ fileList: ['cloud://e.1/a'] })")).toMatchObject({
-      fileList: [{ status: 0 }],
-    });
-  });
-});
-
-describe('files and pictures', () => {
-  it('writes, reads and removes a user file, and refuses other places', async () => {
-    const code = `(async () => {
-      const fs = wx.getFileSystemManager();
-      const filePath = wx.env.USER_DATA_PATH + '/a.csv';
-      await fs.writeFile({ filePath, data: '学号,姓名', encoding: 'utf8' });
-      const { stats } = await fs.stat({ path: filePath });
-      const { data } = await fs.readFile({ filePath, encoding: 'utf8' });
-      await fs.unlink({ filePath });
-      const gone = await fs.access({ path: filePath }).catch((e) => e.errMsg);
-      const denied = await fs.writeFile({ filePath: 'wxfile://other', data: '' }).catch((e) => e.errno);
-      return [stats.size, data, gone, denied];
-    })()`;
-    expect(await run(code)).toEqual([
-      13,
-      '学号,姓名',
-      'access:fail no such file or directory, open "wxfile://usr/a.csv"',
-      1300013,
-    ]);
-  });
-
-  it('says cancel when nothing is chosen', async () => {
-    await agree();
-    const chosen = run("wx.chooseMessageFile({ count: 1, extension: ['xlsx'] })");
-    const input = page.locator('input[type=file]');
-    expect(await input.getAttribute('accept')).toBe('.xlsx');
-    await input.dispatchEvent('cancel');
-    expect(await chosen).toEqual({ failed: { errMsg: 'chooseMessageFile:fail cancel' } });
-  });
-
-  it('shrinks a picture and tells its size', async () => {
-    const code = `(async () => {
-      const canvas = wx.createOffscreenCanvas({ type: '2d', width: 200, height: 100 });
-      canvas.getContext('2d').fillRect(0, 0, 200, 100);
-      const { tempFilePath } = await wx.canvasToTempFilePath({ canvas });
-      const small = await wx.compressImage({ src: tempFilePath, compressedWidth: 50, quality: 60 });
-      const { width, height, type } = await wx.getImageInfo({ src: small.tempFilePath });
-      return { width, height, type };
-    })()`;
-    expect(await run(code)).toEqual({ width: 50, height: 25, type: 'jpeg' });
-  });
-
-  it('shows pictures over the page', async () => {
-    const pictures = JSON.stringify(
-      [1, 2].map(
-        (n) => `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='${n}0' height='10'/>`,
-      ),
-    );
-    await run(`wx.previewImage({ urls: ${pictures} })`);
-    const viewer = page.getByRole('dialog', { name: '图片预览' });
-    await viewer.getByRole('button', { name: '下一张' }).click();
-    expect(await viewer.innerText()).toContain('2/2');
-    await viewer.getByRole('button', { name: '关闭' }).click();
-    expect(await viewer.count()).toBe(0);
-  });
-});
-
 describe('the phone', () => {
   it('knows its window, theme and font size', async () => {
     await page.goto(`${page.url()}&theme=dark&fontSize=20`);
@@ -446,9 +249,3 @@ describe('the phone', () => {
     ]);
   });
 });
-
-/** One red pixel. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
