@@ -2,6 +2,7 @@ import type { Response } from '../../../miniprogram/domain/contract';
 import type { Failure } from '../../../miniprogram/domain/errors';
 import { pagePath } from '../../../miniprogram/domain/pages';
 import type { ScreenCase } from './screen-case';
+import { drafted, showing } from './transfer-replies';
 import { COLLEGE_PREVIEW, COLLEGE_SEASON, COMMITTEE_SEASON, PAST_SEASONS, purgePart } from './season-replies';
 
 const TEACHER = '周岚';
@@ -17,6 +18,12 @@ const college = (name: string, rest: Partial<ScreenCase> = {}): ScreenCase => ({
   replies: { teacher: { season: COLLEGE_SEASON, previewCollegeSeason: COLLEGE_PREVIEW } },
   ...rest,
 });
+
+/** The university's announcement and the college's, as its graduates read them. */
+const NEWS = {
+  announcement: COLLEGE_SEASON.season.announcement,
+  collegeAnnouncement: COLLEGE_SEASON.college?.announcement ?? null,
+};
 
 const LATE = {
   code: 'DEADLINE_AFTER_SEASON',
@@ -49,6 +56,7 @@ const past = (name: string, parts: readonly Part[], rest: Partial<ScreenCase> = 
 /** The season as the committee and a college set it, and what becomes of the seasons that are over. */
 export const SEASON_CASES: readonly ScreenCase[] = [
   { name: 'season-read', who: TEACHER, page: SEASON },
+  showing('home-news', 'home', drafted('employed', 'direct'), {}, NEWS),
   college(''),
   college('-edited', { taps: ['改回学校的日子'] }),
   college('-preview', { taps: ['改回学校的日子', '先看看会怎样'] }),

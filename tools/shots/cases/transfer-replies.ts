@@ -98,7 +98,7 @@ const home = (shown: Transfer, more: Partial<Home> = {}): Home => ({
 
 export const showing = (
   name: string,
-  page: 'form' | 'review' | 'track',
+  page: 'home' | 'form' | 'review' | 'track',
   shown: Transfer,
   rest: Partial<ScreenCase> = {},
   more: Partial<Home> = {},
