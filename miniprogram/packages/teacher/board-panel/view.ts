@@ -178,7 +178,7 @@ const partRow = (one: Board['byBranch'][number], target: number | undefined): Pa
     name: one.name.replace(/团支部$/, ''),
     percent,
     share: `${one.transferred}/${one.members}`,
-    tone: percent >= goal ? 'done' : percent < goal * 0.6 ? 'soon' : 'brand',
+    tone: percent >= goal ? 'done' : percent <= goal * 0.6 ? 'soon' : 'brand',
     stuck: one.stuck,
   };
 };
