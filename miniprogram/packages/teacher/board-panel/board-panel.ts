@@ -2,7 +2,8 @@ import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { sayStale } from '../../../services/offline-words';
-import { once } from '../../../services/once';
+import { newestOnly, once } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
 import { knownRulebook } from '../known-rulebook';
@@ -11,9 +12,7 @@ import { STEP_LABELS, filterOf, sayRecount, toBoardView, type Board, type BoardV
 type Chart = Parameters<typeof filterOf>[0];
 type Drawn = Exclude<Chart, 'branch' | 'absent'>;
 
-let board: Board | null = null;
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
+const own = ownState(() => ({ newest: newestOnly(), board: null as Board | null }));
 
 /** Figures of a college, or of all. Events: `college` with `{ id, name }`, `all`, `export`. */
 Component({
@@ -23,32 +22,26 @@ Component({
     committee: { type: Boolean, value: false },
   },
   data: { view: null as BoardView | null, error: '', stale: '', asText: false, busy: '' },
-  lifetimes: {
-    detached() {
-      turn += 1;
-    },
-  },
   observers: {
     collegeId() {
-      board = null;
+      own(this).board = null;
       this.setData({ view: null, error: '' });
       void this.load();
     },
   },
   methods: {
     async load() {
-      const mine = ++turn;
+      const mine = own(this);
       const { collegeId } = this.data;
-      const reply = await call('teacher', 'board', collegeId ? { collegeId } : {});
-      if (mine !== turn) return;
-      if (!reply.ok) {
+      await mine.newest(call('teacher', 'board', collegeId ? { collegeId } : {}), (reply) => {
+        if (reply.ok) {
+          mine.board = reply.data;
+          return this.setData({ view: toBoardView(reply.data, knownRulebook()), error: '', stale: '' });
+        }
         if (leaveDesk(reply.error)) return;
-        if (board) this.setData({ stale: sayStale(reply.error, board.now) });
+        if (mine.board) this.setData({ stale: sayStale(reply.error, mine.board.now) });
         else this.setData({ error: sayFailure(reply.error) });
-        return;
-      }
-      board = reply.data;
-      this.setData({ view: toBoardView(board, knownRulebook()), error: '', stale: '' });
+      });
     },
 
     onRetryTap() {
@@ -74,13 +67,13 @@ Component({
 
     onPartTap(event: WechatMiniprogram.TouchEvent) {
       const { id, name } = event.currentTarget.dataset as { id: string; name: string };
-      if (board?.college) this.open('branch', id, name);
+      if (own(this).board?.college) this.open('branch', id, name);
       else this.triggerEvent('college', { id, name });
     },
 
     /** The committee sees people college by college. */
     open(chart: Chart, id: string, title: string) {
-      const collegeId = board?.college?.id ?? '';
+      const collegeId = own(this).board?.college?.id ?? '';
       if (!collegeId) return;
       const filter = JSON.stringify(filterOf(chart, id));
       void wx.navigateTo({ url: `/${pagePath('teacherPeople', { collegeId, filter, title })}` });

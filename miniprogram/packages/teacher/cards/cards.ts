@@ -1,16 +1,19 @@
 import type { Request } from '../../../domain/contract';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
-import { once } from '../../../services/once';
+import { newestOnly, once } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { scanCode } from '../../../services/scan';
 import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { moved, toCardView, type CardPerson, type CardView } from './view';
 
-let people: CardPerson[] = [];
-/** Grows with each look-up; an answer to an older one is dropped. */
-let turn = 0;
-let clockOffset = 0;
+const own = ownState(() => ({
+  newest: newestOnly(),
+  people: [] as readonly CardPerson[],
+  /** Clock of the cloud minus this phone's, ms. */
+  clockOffset: 0,
+}));
 
 Page({
   data: {
@@ -25,7 +28,6 @@ Page({
   },
 
   onLoad(query: Record<string, string | undefined>) {
-    people = [];
     this.setData({ large: isLargeFont(), search: query.search ?? '' });
     this.onSearch();
   },
@@ -48,29 +50,30 @@ Page({
   },
 
   onSearchClear() {
-    people = [];
+    own(this).people = [];
     this.setData({ search: '', cards: null, error: '', more: false });
   },
 
   async look(by: Request<'teacher', 'cardLookup'>) {
-    const mine = ++turn;
+    const mine = own(this);
     this.setData({ error: '' });
-    const reply = await call('teacher', 'cardLookup', by);
-    if (mine !== turn) return;
-    if (!reply.ok) {
+    await mine.newest(call('teacher', 'cardLookup', by), (reply) => {
+      if (reply.ok) {
+        const { people, more, now } = reply.data;
+        Object.assign(mine, { people, clockOffset: now - Date.now() });
+        return this.setData({ cards: people.map(toCardView), more });
+      }
       if (leaveDesk(reply.error)) return;
-      people = [];
+      mine.people = [];
       if (reply.error.code === 'NOT_FOUND') return this.setData({ cards: [], more: false });
       return this.setData({ cards: null, error: sayFailure(reply.error) });
-    }
-    people = reply.data.people;
-    clockOffset = reply.data.now - Date.now();
-    this.setData({ cards: people.map(toCardView), more: reply.data.more });
+    });
   },
 
   onActionTap(event: WechatMiniprogram.TouchEvent) {
     const { id, action } = event.currentTarget.dataset as { id: string; action: 'done' | 'undo' };
-    const person = people.find(({ memberId }) => memberId === id);
+    const mine = own(this);
+    const person = mine.people.find(({ memberId }) => memberId === id);
     if (!person?.transferId || person.version === null) return;
     const target = { transferId: person.transferId, version: person.version };
     void once(this, id, async () => {
@@ -78,11 +81,11 @@ Page({
         ? call('teacher', 'cardDone', target)
         : call('teacher', 'cardUndo', target));
       if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
-      const now = Date.now() + clockOffset;
-      people = people.map((one) => (one === person ? moved(one, reply.data, now) : one));
+      const now = Date.now() + mine.clockOffset;
+      mine.people = mine.people.map((one) => (one === person ? moved(one, reply.data, now) : one));
       this.setData({
         error: '',
-        cards: people.map(toCardView),
+        cards: mine.people.map(toCardView),
         count: Math.max(0, this.data.count + (action === 'done' ? 1 : -1)),
       });
       toast(action === 'done' ? `${person.name}，登记好了` : `${person.name}，撤回了`);

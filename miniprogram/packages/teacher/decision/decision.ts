@@ -5,6 +5,7 @@ import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { leaveDesk } from '../scope';
+import { ownState } from '../../../services/own-state';
 import { askForReminders } from '../../../services/subscribe';
 import { latestSubscription } from '../../../services/subscription';
 import { sayFailure } from '../../../services/wording';
@@ -27,10 +28,12 @@ const DONE_WORDS: Record<Decision | Outcome, string> = {
   returned: '记下退回了',
 };
 
-let item: DecisionItem | null = null;
-let rulebook: Rulebook | undefined;
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
+const own = ownState(() => ({
+  item: null as DecisionItem | null,
+  rulebook: undefined as Rulebook | undefined,
+  /** Grows with each load; an answer to an older one is dropped. */
+  turn: 0,
+}));
 
 /** What belongs to one item alone. */
 const FRESH = {
@@ -59,7 +62,7 @@ Page({
 
   /** Starts on one item with everything of the last one forgotten. */
   open(id: string) {
-    item = null;
+    own(this).item = null;
     const { number, total, next } = placeOf(id);
     this.setData({ ...FRESH, id, place: { number, total }, next: next ?? '' });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
@@ -68,17 +71,19 @@ Page({
 
   /** @returns whether the newest state is on the screen */
   async load(): Promise<boolean> {
-    const mine = ++turn;
+    const mine = own(this);
+    const turn = ++mine.turn;
     const reply = await call('teacher', 'decision', { transferId: this.data.id });
-    if (mine !== turn) return false;
+    if (turn !== mine.turn) return false;
     if (!reply.ok) {
       if (leaveDesk(reply.error)) return false;
       this.setData({ error: sayFailure(reply.error) });
       return false;
     }
-    item = reply.data.item;
-    rulebook = rulebookOf(reply.data.rulebookId);
-    const view = rulebook && toDecisionView(item, rulebook, this.data.next !== '', reply.data.now);
+    const { item, rulebookId, now } = reply.data;
+    const rulebook = rulebookOf(rulebookId);
+    Object.assign(mine, { item, rulebook });
+    const view = rulebook && toDecisionView(item, rulebook, this.data.next !== '', now);
     if (!view) {
       this.setData({ error: '这条的去向在这个版本里没有，请关掉小程序后重新打开' });
       return false;
@@ -109,6 +114,7 @@ Page({
   },
 
   onPersonTap() {
+    const { item } = own(this);
     if (item)
       void wx.navigateTo({
         url: `/${pagePath('teacherPerson', { memberId: item.memberId, from: item.id })}`,
@@ -157,8 +163,8 @@ Page({
   },
 
   async decide(decision: Decision, reason?: string) {
-    if (!item) return this.setData({ deciding: '' });
-    const decided = item;
+    const { item: decided } = own(this);
+    if (!decided) return this.setData({ deciding: '' });
     this.setData({ deciding: decision, failed: '', sheetError: '' });
     const reply = await call('teacher', 'decide', {
       transferId: decided.id,
@@ -172,6 +178,7 @@ Page({
 
   onReportTap(event: WechatMiniprogram.TouchEvent) {
     const outcome = event.currentTarget.dataset.outcome as Outcome;
+    const { item, rulebook } = own(this);
     if (!item || !rulebook) return;
     const about = { memberName: item.memberName, organisation: item.fields.organisation };
     this.setData({ question: reportQuestion(outcome, about, rulebook), questionError: '' });
@@ -182,8 +189,8 @@ Page({
   },
 
   async onQuestionConfirm(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
-    if (!item || this.data.deciding) return;
-    const decided = item;
+    const { item: decided } = own(this);
+    if (!decided || this.data.deciding) return;
     const { outcome, reason } = event.detail;
     this.setData({ deciding: outcome, questionError: '' });
     const { id: transferId, version } = decided;
@@ -193,7 +200,7 @@ Page({
 
   /** Goes on after a decision; after a colleague's, shows that one instead. */
   async settle(reply: Result<unknown>, done: Decision | Outcome, decided: DecisionItem) {
-    if (decided !== item) return;
+    if (decided !== own(this).item) return;
     this.setData({ deciding: '' });
     if (reply.ok) {
       toast(`${decided.memberName}，${DONE_WORDS[done]}`);
@@ -203,7 +210,9 @@ Page({
     if (code === 'TRANSFER_VERSION_STALE' || code === 'TRANSFER_ILLEGAL_STEP') {
       this.setData({ sheetVisible: false, question: null });
       void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
-      if (await this.load()) this.setData({ overtaken: overtakenBy(item) });
+      const isLoaded = await this.load();
+      const { item } = own(this);
+      if (isLoaded && item) this.setData({ overtaken: overtakenBy(item) });
       return;
     }
     const words = sayFailure(reply.error);

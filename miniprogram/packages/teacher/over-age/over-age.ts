@@ -1,16 +1,12 @@
+import type { Response } from '../../../domain/contract';
 import { call } from '../../../services/call';
-import { isLargeFont, toast } from '../../../services/display';
+import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { leaveDesk } from '../scope';
-import { sayFailure } from '../../../services/wording';
+import { ownState } from '../../../services/own-state';
+import { pagedLoader, type List } from '../../../services/paged-load';
 import { overAgeRows, type OverAgeRow } from './view';
 
-/** A page of the cloud may be empty and still have a next one: it has looked at many branches. */
-const MOST_EMPTY_PAGES = 10;
-
-let cursor: string | null = null;
-/** Grows with each load from the start; an answer to an older one is dropped. */
-let turn = 0;
+const loaderOf = ownState(() => pagedLoader('college'));
 
 /** Who has reached the age limit, of one college or of all. */
 Page({
@@ -38,39 +34,27 @@ Page({
     void this.loadMore();
   },
 
-  async load() {
-    turn += 1;
-    cursor = null;
-    await this.loadPage([]);
+  load() {
+    return loaderOf(this).begin(this, this.list());
   },
 
-  async loadMore() {
-    if (!cursor || this.data.loadingMore) return;
-    this.setData({ loadingMore: true });
-    await this.loadPage(this.data.rows ?? []);
-    this.setData({ loadingMore: false });
+  loadMore() {
+    return loaderOf(this).goOn(this, this.list());
   },
 
-  async loadPage(before: readonly OverAgeRow[]) {
-    const mine = turn;
+  list(): List<Response<'teacher', 'overAgeList'>> {
     const { collegeId } = this.data;
-    let found: OverAgeRow[] = [];
-    for (let pages = 0; pages < MOST_EMPTY_PAGES && found.length === 0; pages += 1) {
-      const scope = collegeId ? { collegeId } : {};
-      const reply = await call('teacher', 'overAgeList', { ...scope, ...(cursor ? { cursor } : {}) });
-      if (mine !== turn) return;
-      if (!reply.ok) {
-        if (leaveDesk(reply.error)) return;
-        if (this.data.rows) toast(sayFailure(reply.error));
-        else this.setData({ error: sayFailure(reply.error) });
-        return;
-      }
-      found = overAgeRows(reply.data.people, !collegeId);
-      this.setData({ ageLimit: reply.data.ageLimit });
-      cursor = reply.data.cursor;
-      if (!cursor) break;
-    }
-    this.setData({ rows: [...before, ...found], hasMore: cursor !== null, error: '' });
+    const scope = collegeId ? { collegeId } : {};
+    return {
+      ask: (cursor) => call('teacher', 'overAgeList', { ...scope, ...cursor }),
+      nextOf: (page) => page.cursor,
+      show: ({ people, ageLimit, cursor }, isFirst) => {
+        const found = overAgeRows(people, !collegeId);
+        const before = isFirst ? [] : (this.data.rows ?? []);
+        this.setData({ rows: [...before, ...found], ageLimit, hasMore: cursor !== null, error: '' });
+        return found.length;
+      },
+    };
   },
 
   onRetryTap() {

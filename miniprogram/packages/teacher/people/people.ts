@@ -1,8 +1,9 @@
+import type { Response } from '../../../domain/contract';
 import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
-import { isLargeFont, toast } from '../../../services/display';
-import { leaveDesk } from '../scope';
-import { sayFailure } from '../../../services/wording';
+import { isLargeFont } from '../../../services/display';
+import { ownState } from '../../../services/own-state';
+import { pagedLoader, type List } from '../../../services/paged-load';
 import { STEP_LABELS } from '../board-panel/view';
 import { knownRulebook } from '../known-rulebook';
 import {
@@ -14,14 +15,11 @@ import {
   type StepChip,
 } from './view';
 
-let filter: PeopleFilter = { by: 'step', step: 'bind' };
-let next: string | null = null;
-/** Grows with each load from the start; an answer to an older one is dropped. */
-let turn = 0;
+const BEGIN: PeopleFilter = { by: 'step', step: 'bind' };
 
-/** A page of the cloud may be empty and still have a next one: it has looked at many branches. */
-const MOST_EMPTY_PAGES = 10;
+const own = ownState(() => ({ loader: pagedLoader('college'), filter: BEGIN as PeopleFilter }));
 
+/** The people behind a figure. */
 Page({
   data: {
     large: false,
@@ -35,13 +33,13 @@ Page({
   },
 
   onLoad(query: Record<string, string | undefined>) {
-    filter = filterFromQuery(query.filter) ?? { by: 'step', step: 'bind' };
-    next = null;
+    own(this).filter = filterFromQuery(query.filter) ?? BEGIN;
     this.setData({ large: isLargeFont(), collegeId: query.collegeId ?? '', title: query.title ?? '' });
     this.begin();
   },
 
   begin() {
+    const { filter } = own(this);
     this.setData({ rows: null, error: '', hasMore: false, chips: stepChips(filter) });
     if (filter.by === 'step') this.setData({ title: STEP_LABELS[filter.step] ?? this.data.title });
     void wx.setNavigationBarTitle({ title: this.data.title || '同学' });
@@ -57,41 +55,28 @@ Page({
     void this.loadMore();
   },
 
-  async load() {
-    turn += 1;
-    next = null;
-    await this.fetch([]);
+  load() {
+    return own(this).loader.begin(this, this.list());
   },
 
-  async loadMore() {
-    if (!next || this.data.loadingMore || !this.data.rows) return;
-    this.setData({ loadingMore: true });
-    await this.fetch(this.data.rows);
-    this.setData({ loadingMore: false });
+  loadMore() {
+    return own(this).loader.goOn(this, this.list());
   },
 
-  async fetch(before: readonly PersonRow[]) {
-    const mine = turn;
+  list(): List<Response<'teacher', 'people'>> {
+    const { filter } = own(this);
     const { collegeId } = this.data;
-    for (let page = 0; page < MOST_EMPTY_PAGES; page += 1) {
-      const reply = await call('teacher', 'people', {
-        filter,
-        ...(collegeId ? { collegeId } : {}),
-        ...(next ? { cursor: next } : {}),
-      });
-      if (mine !== turn) return;
-      if (!reply.ok) {
-        if (leaveDesk(reply.error)) return;
-        if (this.data.rows) toast(sayFailure(reply.error));
-        else this.setData({ error: sayFailure(reply.error) });
-        return;
-      }
-      const { people, now } = reply.data;
-      next = reply.data.next;
-      const fresh = people.map((person) => toPersonRow(person, knownRulebook(), now));
-      this.setData({ rows: [...before, ...fresh], hasMore: next !== null });
-      if (fresh.length > 0 || next === null) return;
-    }
+    const asked = collegeId ? { filter, collegeId } : { filter };
+    return {
+      ask: (cursor) => call('teacher', 'people', { ...asked, ...cursor }),
+      nextOf: ({ next }) => next,
+      show: ({ people, next, now }, isFirst) => {
+        const fresh = people.map((person) => toPersonRow(person, knownRulebook(), now));
+        const before = isFirst ? [] : (this.data.rows ?? []);
+        this.setData({ rows: [...before, ...fresh], hasMore: next !== null });
+        return fresh.length;
+      },
+    };
   },
 
   onRetryTap() {
@@ -99,7 +84,7 @@ Page({
   },
 
   onChipTap(event: WechatMiniprogram.TouchEvent) {
-    filter = { by: 'step', step: event.currentTarget.dataset.id as StepChip['id'] };
+    own(this).filter = { by: 'step', step: event.currentTarget.dataset.id as StepChip['id'] };
     this.begin();
   },
 

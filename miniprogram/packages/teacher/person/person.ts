@@ -2,9 +2,11 @@ import { pagePath } from '../../../domain/pages';
 import type { Result } from '../../../domain/errors';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
+import { tellFailure } from '../../../services/desk-access';
+import { deskLoader } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/once';
-import { leaveDesk } from '../scope';
+import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { toPersonView, type Person, type PersonView } from './view';
 
@@ -18,9 +20,7 @@ const QUESTIONS: Record<Question, { title: string; text: string; confirm: string
 };
 const UNBIND_REASONS = ['换了微信号', '登记错了人', '本人要求'];
 
-let person: Person | null = null;
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
+const own = ownState(() => ({ loader: deskLoader('college'), person: null as Person | null }));
 
 Page({
   data: {
@@ -45,7 +45,6 @@ Page({
   },
 
   onLoad(query: Record<string, string | undefined>) {
-    person = null;
     this.setData({
       large: isLargeFont(),
       memberId: query.memberId ?? '',
@@ -65,18 +64,15 @@ Page({
   },
 
   async load() {
-    const mine = ++turn;
-    const reply = await call('teacher', 'person', { memberId: this.data.memberId });
-    if (mine !== turn) return;
-    if (!reply.ok) {
-      if (leaveDesk(reply.error)) return;
-      if (person) toast(sayFailure(reply.error));
-      else this.setData({ error: sayFailure(reply.error) });
-      return;
-    }
-    person = reply.data.person;
-    const view = toPersonView(person, rulebookOf(reply.data.rulebookId), reply.data.now);
-    this.setData({ view, error: '' });
+    const mine = own(this);
+    await mine.loader.load(this, {
+      ask: call('teacher', 'person', { memberId: this.data.memberId }),
+      isShown: mine.person !== null,
+      show: ({ person, rulebookId, now }) => {
+        mine.person = person;
+        this.setData({ view: toPersonView(person, rulebookOf(rulebookId), now), error: '' });
+      },
+    });
   },
 
   onRetryTap() {
@@ -124,8 +120,9 @@ Page({
 
   /** Reloads after a change, says why not after a failure. */
   say(reply: Result<unknown>, done: string) {
-    toast(reply.ok ? done : sayFailure(reply.error));
-    if (reply.ok) void this.load();
+    if (!reply.ok) return tellFailure('college', reply.error);
+    toast(done);
+    void this.load();
   },
 
   async reveal() {
@@ -134,7 +131,7 @@ Page({
     const reply = await call('teacher', 'revealContact', { transferId });
     this.setData({ asking: '' });
     if (reply.ok) this.setData({ contact: reply.data.contact });
-    else toast(sayFailure(reply.error));
+    else tellFailure('college', reply.error);
   },
 
   onContactClose() {
@@ -172,7 +169,7 @@ Page({
     const { collegeId } = this.data;
     const reply = await call('teacher', 'board', collegeId ? { collegeId } : {});
     if (!reply.ok) return this.setData({ branchesError: sayFailure(reply.error) });
-    const others = reply.data.byBranch.filter(({ id }) => id !== person?.branchId);
+    const others = reply.data.byBranch.filter(({ id }) => id !== own(this).person?.branchId);
     this.setData({
       branches: others.map(({ id, name }) => ({ id, name })),
       branchesError: others.length > 0 ? '' : '这个学院没有别的支部',

@@ -3,6 +3,7 @@ import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { leaveDesk } from '../scope';
+import { ownState } from '../../../services/own-state';
 import { askForReminders } from '../../../services/subscribe';
 import { sayFailure } from '../../../services/wording';
 import { rememberRulebook } from '../known-rulebook';
@@ -24,13 +25,15 @@ import {
 /** Below so many credits the page offers to ask for more. */
 const FEW_CREDITS = 3;
 
-let queue: TeacherQueue | null = null;
-/** Which kind the loaded pages are of. */
-let loaded: QueueFilter = 'all';
-/** Clock of the cloud minus this phone's, ms. */
-let clockOffset = 0;
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
+const own = ownState(() => ({
+  queue: null as TeacherQueue | null,
+  /** Which kind the loaded pages are of. */
+  loaded: 'all' as QueueFilter,
+  /** Clock of the cloud minus this phone's, ms. */
+  clockOffset: 0,
+  /** Grows with each load; an answer to an older one is dropped. */
+  turn: 0,
+}));
 
 type Sheet = { open(about: unknown): void };
 
@@ -61,48 +64,48 @@ Component({
   },
   lifetimes: {
     attached() {
-      queue = null;
       this.setData({ filter: filterFrom(this.data.kind) });
       void this.load();
     },
     detached() {
-      turn += 1;
+      own(this).turn += 1;
     },
   },
   methods: {
     async load() {
-      const mine = ++turn;
+      const mine = own(this);
+      const turn = ++mine.turn;
       const { filter } = this.data;
       // The first page of everything suffices while it holds everything.
-      const kind = filter !== 'all' && queue?.next ? filter : undefined;
+      const kind = filter !== 'all' && mine.queue?.next ? filter : undefined;
       const reply = await call('teacher', 'queue', kind ? { kind } : {});
-      if (mine !== turn) return;
+      if (turn !== mine.turn) return;
       if (!reply.ok) {
         if (leaveDesk(reply.error)) return;
-        if (queue) toast(sayFailure(reply.error));
+        if (mine.queue) toast(sayFailure(reply.error));
         else this.setData({ error: sayFailure(reply.error) });
         return;
       }
-      loaded = kind ?? 'all';
+      mine.loaded = kind ?? 'all';
       this.take(reply.data);
     },
 
     async loadMore() {
+      const mine = own(this);
+      const { queue, loaded, turn } = mine;
       const cursor = queue?.next;
       if (!queue || !cursor || this.data.loadingMore) return;
-      const mine = turn;
       this.setData({ loadingMore: true });
       const reply = await call('teacher', 'queue', { cursor, ...(loaded === 'all' ? {} : { kind: loaded }) });
       this.setData({ loadingMore: false });
-      if (mine !== turn) return;
+      if (turn !== mine.turn) return;
       if (reply.ok) this.take(withNextPage(queue, reply.data));
       else toast(sayFailure(reply.error));
     },
 
     take(next: TeacherQueue) {
-      queue = next;
+      Object.assign(own(this), { queue: next, clockOffset: next.now - Date.now() });
       rememberRulebook(next.rulebookId);
-      clockOffset = next.now - Date.now();
       const waiting = new Set(next.items.map(({ id }) => id));
       this.setData({ error: '', picked: this.data.picked.filter((id) => waiting.has(id)) });
       this.showCredits(next.subscription.credits.task ?? 0);
@@ -110,8 +113,9 @@ Component({
     },
 
     show() {
-      const rulebook = queue && rulebookOf(queue.rulebookId);
+      const { queue, clockOffset } = own(this);
       if (!queue) return;
+      const rulebook = rulebookOf(queue.rulebookId);
       if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
       const view = toQueueView(queue, this.data.filter, rulebook, Date.now() + clockOffset, this.data.picked);
       rememberOrder(decidable(view));
@@ -131,13 +135,14 @@ Component({
     onChipTap(event: WechatMiniprogram.TouchEvent) {
       this.setData({ filter: event.currentTarget.dataset.id as QueueFilter, picked: [] });
       this.show();
+      const { queue, loaded } = own(this);
       if (queue?.next || loaded !== 'all') void this.load();
     },
 
     onAllTap() {
       this.setData({ filter: 'all', picked: [] });
       this.show();
-      if (loaded !== 'all') void this.load();
+      if (own(this).loaded !== 'all') void this.load();
     },
 
     onRowTap(event: WechatMiniprogram.TouchEvent) {
@@ -173,6 +178,7 @@ Component({
 
     async onBatchTap() {
       const decision = this.data.view?.picked?.decision;
+      const { queue } = own(this);
       if (!queue || !decision) return;
       const batch = { ids: [...this.data.picked], decision, rulebookId: queue.rulebookId };
       if (this.data.fewCredits) await askForReminders(['task']);
@@ -198,6 +204,7 @@ Component({
 
     async onReturnConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
       const { picked, returning } = this.data;
+      const { queue } = own(this);
       if (!queue || returning) return;
       this.setData({ returning: true, returnError: '' });
       const done = await returnEach(queue, picked, event.detail.reason, (count) =>
@@ -210,7 +217,8 @@ Component({
     },
 
     onCodeSent(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
-      if (queue) queue = withoutItem(queue, event.detail.id);
+      const mine = own(this);
+      if (mine.queue) mine.queue = withoutItem(mine.queue, event.detail.id);
       this.show();
       toast(`发给${event.detail.name}了`);
     },

@@ -132,7 +132,7 @@ describe('the board', () => {
 
   it('puts the branch that needs somebody first', () => {
     expect(view.parts.map(({ name, percent, share, tone }) => [name, percent, share, tone])).toEqual([
-      ['电信2202', 48, '15/31', 'brand'],
+      ['电信2202', 48, '15/31', 'soon'],
       ['通信2201', 68, '19/28', 'brand'],
       ['通信2203', 90, '27/30', 'done'],
     ]);
