@@ -111,7 +111,10 @@ describe('at the college', () => {
     await teacher.sees('6月6日 转到');
     expect((await stage.world.as('张子衿', 'graduate', 'home', {})).transfer?.state).toBe('accepted');
     await teacher.types(/姓名、学号/, pass?.digits ?? '');
+    // The card found by the scan still stands there, so what is seen does not tell that the search has ended.
+    const searched = teacher.tab.waitForResponse('**/client/callFunction');
     await teacher.taps('查找');
+    await searched;
     await teacher.sees('张子衿');
     await teacher.scans('https://example.com/not-ours');
     await teacher.taps('扫二维码');
