@@ -11,6 +11,7 @@ import { inParallel } from '../_shared/in-parallel';
 import { toNotice } from '../_shared/outbox';
 import { NUDGE } from '../_shared/policy';
 import type { Ports, Transaction } from '../_shared/ports';
+import type { Mark } from '../_shared/records';
 import { rulebookNamed, withSeason, type CollegeSeason } from '../_shared/season';
 import { toNudgeable } from './branch-board';
 import { branchPeople, type BranchPerson } from './branch-people';
@@ -27,17 +28,21 @@ const outcomeOf = (person: BranchPerson, outcome: NudgeOutcome): Outcome => ({
   outcome,
 });
 
-/** The notice of today: its id lets nobody be nudged twice on one China day, whoever taps how often. */
-const noticeFor = (
-  { member }: BranchPerson,
-  accountId: string,
-  { season, actor, now }: { season: CollegeSeason; actor: ActingPerson; now: number },
-) => {
+interface Context {
+  readonly season: CollegeSeason;
+  readonly actor: ActingPerson;
+  readonly now: number;
+}
+
+/** Lets nobody be nudged twice on one China day, whoever taps how often. */
+const nudgeIdOf = (memberId: string, now: number): string => noticeId(memberId, chinaDay(now), 'nudged');
+
+const noticeFor = ({ member }: BranchPerson, accountId: string, { season, actor, now }: Context) => {
   const { _id: memberId, name: memberName, branchId, branchName, collegeId } = member;
   const rulebook = rulebookNamed(season.rulebookId);
   const dueAt = nextAllowed(now, withSeason(rulebook, season).quietHours);
   const planned = {
-    id: noticeId(memberId, chinaDay(now), 'nudged'),
+    id: nudgeIdOf(memberId, now),
     kind: 'nudged',
     audience: 'graduate',
     dueAt,
@@ -54,18 +59,18 @@ const noticeFor = (
 };
 
 /** Decides once more on what the transaction reads: another tap may have come first. */
-const nudgeOne = async (
+const nudgeOne = (
   tx: Transaction,
   person: BranchPerson,
-  context: { season: CollegeSeason; actor: ActingPerson; now: number },
-): Promise<Outcome> => {
+  { mark, told }: { mark: Mark | undefined; told: ReadonlySet<string> },
+  context: Context,
+): Outcome => {
   const { _id, accountId } = person.member;
-  const mark = await tx.get('marks', _id);
   const lastNudgedAt = mark?.lastNudgedAt ?? null;
   const outcome = nudgeOutcome({ ...toNudgeable(person), lastNudgedAt }, context.now);
   if (!isSent(outcome) || accountId === null) return outcomeOf(person, outcome);
   const notice = noticeFor(person, accountId, context);
-  if (await tx.get('notices', notice._id)) return outcomeOf(person, 'today');
+  if (told.has(notice._id)) return outcomeOf(person, 'today');
   tx.put('notices', notice);
   const blank = { _id, recordVersion: 1 as const, overAgeRecordedAt: null };
   tx.put('marks', { ...(mark ?? blank), lastNudgedAt: context.now });
@@ -80,8 +85,16 @@ const nudgePart = (
   store.transact(async (tx) => {
     const now = clock.now();
     const results: Outcome[] = [];
+    const ids = part.map(({ member }) => member._id);
+    const marks = new Map((await tx.getMany('marks', ids)).map((mark) => [mark._id, mark]));
+    const stored = await tx.getMany(
+      'notices',
+      ids.map((id) => nudgeIdOf(id, now)),
+    );
+    const told = new Set(stored.map(({ _id }) => _id));
     for (const person of part) {
-      const result = await nudgeOne(tx, person, { season, actor, now });
+      const mark = marks.get(person.member._id);
+      const result = nudgeOne(tx, person, { mark, told }, { season, actor, now });
       results.push(result);
       if (!isSent(result.outcome)) continue;
       putAudit(tx, { subjectId: result.memberId, key: chinaDay(now), action: 'nudge', actor, at: now });

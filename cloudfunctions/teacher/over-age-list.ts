@@ -1,45 +1,77 @@
 import { mustReportAge } from '../../miniprogram/domain/age';
-import { ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
-import type { CollegeCaller } from '../_shared/identity';
-import { inParallel } from '../_shared/in-parallel';
-import { branchIdsOf, membersOf } from '../_shared/people/branches';
+import { chinaParts } from '../../miniprogram/domain/china-time';
+import type { Parsed } from '../../miniprogram/domain/contract';
+import { fail, ok } from '../../miniprogram/domain/errors';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
+import { ALL_COLLEGES, mayActFor, type CollegeCaller } from '../_shared/identity';
+import { PAGING } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
+import type { Member } from '../_shared/records';
 import { currentSeason, rulebookNamed } from '../_shared/season';
-import { collegesFor } from './scope';
 
-/** Branches looked through in one call; a page holds whoever is found in them. */
-const BRANCHES_PER_PAGE = 40;
-const PARALLEL = 8;
-
-/** Who has reached the age limit without a League post, branch by branch. */
-export const overAgeList: UseCase<'teacher', 'overAgeList', CollegeCaller> = async (
-  ports,
-  { caller, request: { collegeId, cursor } },
-) => {
-  const colleges = await collegesFor(ports, caller, collegeId);
-  if (!colleges.ok) return colleges;
-  const [season, branches] = await Promise.all([
+const readNamed = async (ports: Ports, { collegeId }: Parsed<'teacher', 'overAgeList'>) => {
+  const [season, college] = await Promise.all([
     currentSeason(ports),
-    branchIdsOf(
-      ports,
-      colleges.data.map(({ _id }) => _id),
-    ),
+    collegeId === undefined ? undefined : ports.store.get('colleges', collegeId),
   ]);
-  const { ageLimit } = rulebookNamed(season.rulebookId);
-  const start = Number(cursor ?? 0);
-  const end = start + BRANCHES_PER_PAGE;
-  const jobs = branches.slice(start, end).map((branchId) => () => membersOf(ports, branchId));
-  const members = (await inParallel(jobs, PARALLEL)).flat();
-  const people = members
-    .filter((member) => mustReportAge(member, ageLimit))
-    .map(({ _id: memberId, name, studentNumber, branchName, collegeName, birthMonth, graduationMonth }) => ({
-      memberId,
-      name,
-      studentNumber,
-      branchName,
-      collegeName,
-      birthMonth: birthMonth ?? '',
-      graduationMonth,
-    }));
-  return ok({ people, cursor: end < branches.length ? String(end) : null, ageLimit, now: ports.clock.now() });
+  return { season, college };
 };
+
+/** `199506` and `1995-06` */
+const toCursor = (month: string): string => month.replace('-', '');
+const monthOf = (cursor: string): string => `${cursor.slice(0, 4)}-${cursor.slice(4)}`;
+
+/**
+ * The page of one more than it holds; it ends between two months of birth, so that nobody is left out. A page of people
+ * over age born in one month is more than a university has.
+ */
+const cutPage = (found: readonly Member[]): { page: readonly Member[]; cursor: string | null } => {
+  const month = found[PAGING.overAge]?.birthMonth ?? null;
+  const page = found.filter(({ birthMonth }) => birthMonth !== month);
+  return month === null || page.length === 0
+    ? { page: found, cursor: null }
+    : { page, cursor: toCursor(month) };
+};
+
+const byPlace = (one: Member, other: Member): number =>
+  one.collegeName.localeCompare(other.collegeName, 'zh') ||
+  one.branchName.localeCompare(other.branchName, 'zh');
+
+/**
+ * Who has reached the age limit without a League post, through the index of the months of birth: only those old enough
+ * for this season are looked at, the youngest of them first; a page goes branch by branch.
+ */
+export const overAgeList: EarlyReader<'teacher', 'overAgeList', CollegeCaller> = readingEarly(
+  readNamed,
+  async ({ store, clock }, { caller, request }, { season, college }) => {
+    const { collegeId = caller.scopeId, cursor } = request;
+    const isThere = request.collegeId === undefined || college !== undefined;
+    if (!isThere || !mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    const { ageLimit } = rulebookNamed(season.rulebookId);
+    const youngest = `${chinaParts(season.deadlineAt).year - ageLimit}-12`;
+    const found = await store.find('members', {
+      where: {
+        ...(collegeId === ALL_COLLEGES ? {} : { collegeId }),
+        birthMonth: { lte: cursor === undefined ? youngest : monthOf(cursor) },
+      },
+      orderBy: ['birthMonth', 'desc'],
+      limit: PAGING.overAge + 1,
+    });
+    const { page, cursor: next } = cutPage(found);
+    const people = page
+      .filter((member) => mustReportAge(member, ageLimit))
+      .sort(byPlace)
+      .map(
+        ({ _id: memberId, name, studentNumber, branchName, collegeName, birthMonth, graduationMonth }) => ({
+          memberId,
+          name,
+          studentNumber,
+          branchName,
+          collegeName,
+          birthMonth: birthMonth ?? '',
+          graduationMonth,
+        }),
+      );
+    return ok({ people, cursor: next, ageLimit, now: clock.now() });
+  },
+);

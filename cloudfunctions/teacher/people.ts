@@ -1,25 +1,36 @@
 import type { Parsed } from '../../miniprogram/domain/contract';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
-import type { CollegeCaller } from '../_shared/identity';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
+import { ALL_COLLEGES, mayActFor, type CollegeCaller } from '../_shared/identity';
 import type { Ports } from '../_shared/ports';
-import { currentSeason, type CurrentSeason } from '../_shared/season';
-import { peopleInBranch, type PeoplePage } from './people/by-member';
+import { currentSeason } from '../_shared/season';
+import { membersInBranch, peopleInBranch, type PeoplePage } from './people/by-member';
 import { peopleByTransfer, transferQuery } from './people/by-transfer';
 import { peopleAtSteps } from './people/stages';
-import { collegesFor } from './scope';
 
 type Filter = Parsed<'teacher', 'people'>['filter'];
 
+/** The season, and a branch that is asked for by its id with its people. */
+const readNamed = async (ports: Ports, { filter, cursor }: Parsed<'teacher', 'people'>) => {
+  const branchId = filter.by === 'branch' ? filter.branchId : undefined;
+  const [season, branch, members] = await Promise.all([
+    currentSeason(ports),
+    branchId === undefined ? undefined : ports.store.get('branches', branchId),
+    branchId === undefined ? [] : membersInBranch(ports, branchId, cursor),
+  ]);
+  return { season, branch, members };
+};
+
+type Named = Awaited<ReturnType<typeof readNamed>>;
+
 const pageFor = async (
   ports: Ports,
-  look: { filter: Filter; collegeId: string; season: CurrentSeason; after: string | undefined },
+  { season, branch, members }: Named,
+  { filter, collegeId, after }: { filter: Filter; collegeId: string; after: string | undefined },
 ): Promise<Result<PeoplePage>> => {
-  const { filter, collegeId, season, after } = look;
   if (filter.by === 'branch') {
-    const branch = await ports.store.get('branches', filter.branchId);
     if (branch?.collegeId !== collegeId) return fail('BRANCH_UNKNOWN', 'filter.branchId');
-    return ok(await peopleInBranch(ports, filter.branchId, season, after));
+    return ok(await peopleInBranch(ports, members, season));
   }
   const scope = { collegeId, seasonId: season.id };
   if (filter.by === 'step' || filter.by === 'reached')
@@ -28,16 +39,15 @@ const pageFor = async (
 };
 
 /** People behind a figure, fifty at a time. Without `collegeId` the own college; the committee has to name one. */
-export const people: UseCase<'teacher', 'people', CollegeCaller> = async (
-  ports,
-  { caller, request: { collegeId, filter, cursor } },
-) => {
-  if (collegeId === undefined && caller.role === 'committee') return fail('COLLEGE_UNKNOWN', 'collegeId');
-  const colleges = await collegesFor(ports, caller, collegeId);
-  if (!colleges.ok) return colleges;
-  const [college] = colleges.data;
-  if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
-  const season = await currentSeason(ports);
-  const page = await pageFor(ports, { filter, collegeId: college._id, season, after: cursor });
-  return page.ok ? ok({ ...page.data, now: ports.clock.now() }) : page;
-};
+export const people: EarlyReader<'teacher', 'people', CollegeCaller> = readingEarly(
+  readNamed,
+  async (ports, { caller, request: { collegeId = caller.scopeId, filter, cursor } }, named) => {
+    const isOwn = collegeId !== ALL_COLLEGES && mayActFor(caller, collegeId);
+    const [college, page] = await Promise.all([
+      isOwn ? ports.store.get('colleges', collegeId) : undefined,
+      pageFor(ports, named, { filter, collegeId, after: cursor }),
+    ]);
+    if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    return page.ok ? ok({ ...page.data, now: ports.clock.now() }) : page;
+  },
+);

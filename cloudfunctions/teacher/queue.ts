@@ -2,7 +2,7 @@ import type { Response } from '../../miniprogram/domain/contract';
 import { QUEUE_KINDS } from '../../miniprogram/domain/contract/teacher';
 import { ok } from '../../miniprogram/domain/errors';
 import { subscriptionOf } from '../_shared/credits';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
 import { PAGING } from '../_shared/policy';
 import { currentSeason } from '../_shared/season';
@@ -19,22 +19,24 @@ const merge = (pages: readonly QueuePage[]): Pick<Response<'teacher', 'queue'>, 
 };
 
 /** A page of what waits for the college, and how much of each kind there is in all. */
-export const queue: UseCase<'teacher', 'queue', CollegeCaller> = async (ports, { caller, request }) => {
-  const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
-  const season = await currentSeason(ports);
-  const pages = await Promise.all(
-    QUEUE_KINDS.map((kind) => {
-      const isWanted = request.kind === undefined || request.kind === kind;
-      return pageOf(ports, kind, { scope, season, after: request.cursor, isWanted });
-    }),
-  );
-  const counts = Object.fromEntries(QUEUE_KINDS.map((kind, index) => [kind, pages[index]?.count ?? 0]));
-  return ok({
-    college: { id: caller.scopeId, name: caller.scopeName },
-    ...merge(pages),
-    counts: counts as Record<Kind, number>,
-    rulebookId: season.rulebookId,
-    subscription: subscriptionOf(ports, caller.account),
-    now: ports.clock.now(),
-  });
-};
+export const queue: EarlyReader<'teacher', 'queue', CollegeCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller, request }, season) => {
+    const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
+    const pages = await Promise.all(
+      QUEUE_KINDS.map((kind) => {
+        const isWanted = request.kind === undefined || request.kind === kind;
+        return pageOf(ports, kind, { scope, season, after: request.cursor, isWanted });
+      }),
+    );
+    const counts = Object.fromEntries(QUEUE_KINDS.map((kind, index) => [kind, pages[index]?.count ?? 0]));
+    return ok({
+      college: { id: caller.scopeId, name: caller.scopeName },
+      ...merge(pages),
+      counts: counts as Record<Kind, number>,
+      rulebookId: season.rulebookId,
+      subscription: subscriptionOf(ports, caller.account),
+      now: ports.clock.now(),
+    });
+  },
+);

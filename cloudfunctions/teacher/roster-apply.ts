@@ -36,7 +36,7 @@ const begin = (
     const run = await tx.get('rosterRuns', runId);
     if (!run) return fail('NOT_FOUND', 'runId');
     if (run.state !== 'checked') return ok(undefined);
-    const college = await tx.get('colleges', run.collegeId);
+    const [college] = await tx.getMany('colleges', [run.collegeId]);
     if (college?.rosterVersion !== run.rosterVersion) return fail('CONFLICT');
     const raised = await raiseRoster(tx, run.collegeId, { runId });
     if (!raised.ok) return fail('CONFLICT');
@@ -63,7 +63,7 @@ export const rosterApply: EarlyReader<'teacher', 'rosterApply', CollegeCaller> =
     if (run.data.state === 'checked' && (await hasComeMeanwhile(ports, run.data))) return fail('CONFLICT');
     const begun = await begin(ports, caller, runId);
     if (!begun.ok) return begun;
-    const written = await writeRun(ports, runId, stopAt);
+    const written = await writeRun(ports, run.data, stopAt);
     if (!written.ok) return written;
     const after = (await ports.store.get('rosterRuns', runId)) ?? run.data;
     return ok({ run: await toRunView(ports, after), now: ports.clock.now() });

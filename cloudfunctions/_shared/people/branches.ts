@@ -9,6 +9,9 @@ const PARALLEL = 5;
 export const allColleges = ({ store }: Pick<Ports, 'store'>): Promise<College[]> =>
   store.find('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
 
+export const allCollegeIds = ({ store }: Pick<Ports, 'store'>): Promise<string[]> =>
+  store.findIds('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
+
 /** Ids of all branches, college by college, each by name. */
 export const branchIdsOf = async (
   { store }: Pick<Ports, 'store'>,

@@ -82,16 +82,12 @@ const writeBranches = async ({ store }: Ports, { newBranches, collegeId }: Roste
   for (const some of chunks(branches, ROSTER_RUN.addedPerPart)) await store.insertMissing('branches', some);
 };
 
-/** Takes the run for itself, or tells that somebody else is at it. */
-const takeLease = ({ store, clock }: Ports, runId: string): Promise<Result<RosterRun | undefined>> =>
-  store.transact(async (tx) => {
-    const run = await tx.get('rosterRuns', runId);
-    const now = clock.now();
-    if (run?.state !== 'applying' || run.leaseUntil > now) return ok(undefined);
-    const leased = { ...run, leaseUntil: now + ROSTER_RUN.leaseMs };
-    tx.put('rosterRuns', leased);
-    return ok(leased);
-  });
+/** Takes the run for itself; false when somebody else is at it. */
+const takeLease = async ({ store, clock }: Ports, { _id }: RosterRun): Promise<boolean> => {
+  const now = clock.now();
+  const target = { _id: { in: [_id] }, state: 'applying', leaseUntil: { lte: now } } as const;
+  return (await store.changeAll('rosterRuns', target, { set: { leaseUntil: now + ROSTER_RUN.leaseMs } })) > 0;
+};
 
 /** Ends the turn; the last one sets the roster free. */
 const release = ({ store }: Ports, runId: string, isDone: boolean): Promise<Result<undefined>> =>
@@ -109,10 +105,9 @@ const releasedRoster = (raised: Result<unknown>): Result<undefined> =>
 /**
  * Writes until the run is done or `stopAt` has come. Calling it twice at once is harmless: one of them does nothing.
  */
-export const writeRun = async (ports: Ports, runId: string, stopAt: number): Promise<Result<undefined>> => {
-  const leased = await takeLease(ports, runId);
-  if (!leased.ok || !leased.data) return leased.ok ? ok(undefined) : leased;
-  const run = leased.data;
+export const writeRun = async (ports: Ports, run: RosterRun, stopAt: number): Promise<Result<undefined>> => {
+  const { _id: runId } = run;
+  if (!(await takeLease(ports, run))) return ok(undefined);
   await writeBranches(ports, run);
   for (;;) {
     const parts = await ports.store.find('rosterParts', {
@@ -140,6 +135,6 @@ export const finishRuns = async (ports: Ports): Promise<number> => {
   const now = ports.clock.now();
   const runs = await ports.store.find('rosterRuns', { where: { state: 'applying' }, limit: 10 });
   const left = runs.filter(({ leaseUntil }) => leaseUntil <= now);
-  for (const { _id } of left) await writeRun(ports, _id, now + ROSTER_RUN.sweepBudgetMs);
+  for (const run of left) await writeRun(ports, run, now + ROSTER_RUN.sweepBudgetMs);
   return left.length;
 };

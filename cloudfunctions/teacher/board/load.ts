@@ -3,7 +3,6 @@ import type { Response } from '../../../miniprogram/domain/contract';
 import { inParallel } from '../../_shared/in-parallel';
 import { BOARD } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
-import type { College } from '../../_shared/records';
 import type { CurrentSeason } from '../../_shared/season';
 import { branchSizes } from './branch-sizes';
 import { threeFigures, totalsOf, type Totals } from './totals';
@@ -19,6 +18,8 @@ export interface MemberCounts {
 }
 
 export interface Figures {
+  /** Null for all of them. */
+  readonly college: Board['college'];
   readonly totals: Totals;
   readonly members: MemberCounts;
   readonly byBranch: Board['byBranch'];
@@ -58,23 +59,27 @@ const sum = (counts: Readonly<Record<string, number>>): number =>
 /** One college: its sixteen shards, its branches and how many people each has. */
 export const collegeFigures = async (
   ports: Reads,
-  college: College,
+  collegeId: string,
   season: CurrentSeason,
-): Promise<Figures> => {
+): Promise<Figures | undefined> => {
   const { store } = ports;
-  const { _id: collegeId } = college;
+  const found = store.get('colleges', collegeId);
   const listed = store.find('branches', {
     where: { collegeId },
     orderBy: ['name', 'asc'],
     limit: BOARD.branches,
   });
-  const counted = listed.then((branches) => branchSizes(ports, college, branches));
-  const [tallies, branches, counts, members] = await Promise.all([
+  const counted = Promise.all([found, listed]).then(([one, branches]) =>
+    one ? branchSizes(ports, one, branches) : ({} as Readonly<Record<string, number>>),
+  );
+  const [college, tallies, branches, counts, members] = await Promise.all([
+    found,
     store.find('tallies', { where: { seasonId: season.id, collegeId }, limit: BOARD.tallies }),
     listed,
     counted,
     countIdle(ports, collegeId, counted.then(sum)),
   ]);
+  if (!college) return undefined;
   const totals = totalsOf(tallies);
   const byBranch = branches.map(({ _id: id, name }) => ({
     id,
@@ -82,34 +87,32 @@ export const collegeFigures = async (
     members: counts[id] ?? 0,
     ...threeFigures(totals.cells.filter(({ branchId }) => branchId === id)),
   }));
-  return { totals, members, byBranch, byCollege: [] };
+  return { college: { id: collegeId, name: college.name }, totals, members, byBranch, byCollege: [] };
 };
 
 /** All colleges: their shards in one query, and the counts of each. */
 export const universityFigures = async (
   ports: Reads,
-  colleges: readonly College[],
+  collegeIds: readonly string[],
   season: CurrentSeason,
 ): Promise<Figures> => {
   const { store } = ports;
-  const [tallies, counts] = await Promise.all([
+  const [colleges, tallies, counts] = await Promise.all([
+    store.getMany('colleges', collegeIds),
     store.find('tallies', { where: { seasonId: season.id }, limit: BOARD.tallies }),
     inParallel(
-      colleges.map(
-        ({ _id }) =>
-          () =>
-            countIdle(ports, _id, store.count('members', { collegeId: _id })),
-      ),
+      collegeIds.map((collegeId) => () => countIdle(ports, collegeId, store.count('members', { collegeId }))),
       BOARD.parallelCounts,
     ),
   ]);
   const totals = totalsOf(tallies);
-  const byCollege = colleges.map(({ _id: id, name }, index) => ({
+  const names = new Map(colleges.map(({ _id, name }) => [_id, name]));
+  const byCollege = collegeIds.map((id, index) => ({
     id,
-    name,
+    name: names.get(id) ?? '',
     members: counts[index]?.all ?? 0,
     ...threeFigures(totals.cells.filter(({ collegeId }) => collegeId === id)),
   }));
   const members = counts.reduce(plus, { all: 0, bind: 0, login: 0, choose: 0 });
-  return { totals, members, byBranch: [], byCollege };
+  return { college: null, totals, members, byBranch: [], byCollege };
 };

@@ -1,16 +1,18 @@
-import type { Response } from '../../../miniprogram/domain/contract';
-import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { Parsed, Response } from '../../../miniprogram/domain/contract';
+import { fail, ok } from '../../../miniprogram/domain/errors';
 import { cardGaps, digitsIn, isReady, lastAt, readPass, stampedAt } from '../../_shared/card-pass';
-import type { UseCase } from '../../_shared/entry';
+import { readingEarly, type EarlyReader } from '../../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/identity';
 import { normaliseCode } from '../../_shared/normalise';
 import { PAGING } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
-import { memberIdOf, transferIdOf } from '../../_shared/record-ids';
+import { memberIdOf, memberOfSubject, transferIdOf } from '../../_shared/record-ids';
 import type { Member, Transfer } from '../../_shared/records';
 import { currentSeason } from '../../_shared/season';
 
 type CardPerson = Response<'teacher', 'cardLookup'>['people'][number];
+
+const MOST = PAGING.cardSearch + 1;
 
 const toCardPerson = (member: Member, transfer: Transfer | undefined): CardPerson => {
   const missing = cardGaps(transfer);
@@ -29,62 +31,91 @@ const toCardPerson = (member: Member, transfer: Transfer | undefined): CardPerso
   };
 };
 
-const byToken = async (
-  { store, signer, clock }: Ports,
-  caller: CollegeCaller,
-  token: string,
-): Promise<Result<CardPerson[]>> => {
+/** The transfer a scanned pass stands for, and whose it is: the ids say so. */
+const readScanned = async ({ store, signer, clock }: Ports, token: string) => {
   const pass = readPass(signer, token, clock.now());
   if (!pass.ok) return pass;
-  const transfer = await store.get('transfers', pass.data);
-  const member = transfer && (await store.get('members', transfer.memberId));
-  return member && mayActFor(caller, member.collegeId)
-    ? ok([toCardPerson(member, transfer)])
-    : fail('NOT_FOUND', 'token');
-};
-
-/** Whoever shows these digits now. */
-const membersShowing = async ({ store, clock }: Ports, digits: string): Promise<Member[]> => {
-  const shown = await store.find('cardCodes', { where: { digits }, limit: PAGING.cardSearch });
-  const now = clock.now();
-  const ids = shown.filter(({ expiresAt }) => expiresAt > now).map(({ _id }) => _id);
-  return store.getMany('members', ids);
+  const [transfer, member] = await Promise.all([
+    store.get('transfers', pass.data),
+    store.get('members', memberOfSubject(pass.data) ?? ''),
+  ]);
+  return ok({ transfer, member });
 };
 
 /** By student number, by the digits under a QR, or by the whole name; one more than a page when there are more. */
-const membersSought = async (ports: Ports, caller: CollegeCaller, search: string): Promise<Member[]> => {
-  const { store } = ports;
-  const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
+const readSought = async (ports: Ports, search: string) => {
+  const { store, clock } = ports;
   const digits = digitsIn(search);
-  const [numbered, showing, named] = await Promise.all([
+  const [season, numbered, shown, namesakes] = await Promise.all([
+    currentSeason(ports),
     store.get('members', memberIdOf(normaliseCode(search))),
-    digits === undefined ? [] : membersShowing(ports, digits),
-    store.find('members', { where: { ...scope, name: search }, limit: PAGING.cardSearch + 1 }),
+    digits === undefined ? [] : store.find('cardCodes', { where: { digits }, limit: PAGING.cardSearch }),
+    store.find('members', { where: { name: search }, limit: MOST }),
   ]);
-  const found = [...(numbered ? [numbered] : []), ...showing, ...named];
-  const own = found.filter(({ collegeId }) => mayActFor(caller, collegeId));
-  return [...new Map(own.map((member) => [member._id, member])).values()];
+  const now = clock.now();
+  const showing = shown.filter(({ expiresAt }) => expiresAt > now).map(({ _id }) => _id);
+  return {
+    season,
+    found: [...(numbered ? [numbered] : []), ...namesakes],
+    showing,
+    isAll: namesakes.length < MOST,
+  };
 };
 
-/** Finds whoever stands at the desk, with what is still missing. */
-export const cardLookup: UseCase<'teacher', 'cardLookup', CollegeCaller> = async (
-  ports,
-  { caller, request },
-) => {
-  const now = ports.clock.now();
-  if ('token' in request) {
-    const found = await byToken(ports, caller, request.token);
-    return found.ok ? ok({ people: found.data, more: false, now }) : found;
-  }
-  const [season, members] = await Promise.all([
-    currentSeason(ports),
-    membersSought(ports, caller, request.search),
-  ]);
-  const shown = members.slice(0, PAGING.cardSearch);
-  const ids = shown.map(({ _id }) => transferIdOf(season.id, _id));
-  const transfers = new Map(
-    (await ports.store.getMany('transfers', ids)).map((transfer) => [transfer.memberId, transfer]),
-  );
-  const people = shown.map((member) => toCardPerson(member, transfers.get(member._id)));
-  return ok({ people, more: members.length > shown.length, now });
+type Sought = Awaited<ReturnType<typeof readSought>>;
+
+/** Whom the caller may see of those found; of a name that very many bear the own college's are asked for alone. */
+const ownOf = async (
+  { store }: Ports,
+  caller: CollegeCaller,
+  search: string,
+  { found, isAll }: Sought,
+): Promise<Member[]> => {
+  const { role, scopeId: collegeId } = caller;
+  const more =
+    isAll || role === 'committee'
+      ? []
+      : await store.find('members', { where: { collegeId, name: search }, limit: MOST });
+  return [...found, ...more].filter((member) => mayActFor(caller, member.collegeId));
 };
+
+const bySearch = async (ports: Ports, caller: CollegeCaller, search: string, sought: Sought) => {
+  const { season, showing } = sought;
+  const own = await ownOf(ports, caller, search, sought);
+  const ids = [...new Set([...own.map(({ _id }) => _id), ...showing])];
+  const [atTheDesk, transfers] = await Promise.all([
+    ports.store.getMany('members', showing),
+    ports.store.getMany(
+      'transfers',
+      ids.map((id) => transferIdOf(season.id, id)),
+    ),
+  ]);
+  const transferOf = new Map(transfers.map((transfer) => [transfer.memberId, transfer]));
+  const all = [...own, ...atTheDesk.filter(({ collegeId }) => mayActFor(caller, collegeId))];
+  const members = [...new Map(all.map((member) => [member._id, member])).values()];
+  const shown = members.slice(0, PAGING.cardSearch);
+  const people = shown.map((member) => toCardPerson(member, transferOf.get(member._id)));
+  return { people, more: members.length > shown.length };
+};
+
+type Early =
+  | { readonly scanned: Awaited<ReturnType<typeof readScanned>> }
+  | { readonly search: string; readonly sought: Sought };
+
+const read = async (ports: Ports, request: Parsed<'teacher', 'cardLookup'>): Promise<Early> =>
+  'token' in request
+    ? { scanned: await readScanned(ports, request.token) }
+    : { search: request.search, sought: await readSought(ports, request.search) };
+
+/** Finds whoever stands at the desk, with what is still missing. */
+export const cardLookup: EarlyReader<'teacher', 'cardLookup', CollegeCaller> = readingEarly(
+  read,
+  async (ports, { caller }, early) => {
+    const now = ports.clock.now();
+    if ('search' in early) return ok({ ...(await bySearch(ports, caller, early.search, early.sought)), now });
+    if (!early.scanned.ok) return early.scanned;
+    const { transfer, member } = early.scanned.data;
+    if (!transfer || !member || !mayActFor(caller, member.collegeId)) return fail('NOT_FOUND', 'token');
+    return ok({ people: [toCardPerson(member, transfer)], more: false, now });
+  },
+);

@@ -15,18 +15,24 @@ type Reads = Pick<Ports, 'store'>;
 
 const MOST = PAGING.people + 1;
 
-/** A branch by student number. */
-export const peopleInBranch = async (
+/** A branch by student number, one more than a page when there are more. */
+export const membersInBranch = (
   { store }: Reads,
   branchId: string,
-  season: CurrentSeason,
   cursor: string | undefined,
-): Promise<PeoplePage> => {
-  const found = await store.find('members', {
+): Promise<Member[]> =>
+  store.find('members', {
     where: { branchId, ...(cursor === undefined ? {} : { studentNumber: { gt: cursor } }) },
     orderBy: ['studentNumber', 'asc'],
     limit: MOST,
   });
+
+/** The page of those found, each with their transfer. */
+export const peopleInBranch = async (
+  { store }: Reads,
+  found: readonly Member[],
+  season: CurrentSeason,
+): Promise<PeoplePage> => {
   const shown = found.slice(0, PAGING.people);
   const ids = shown.map(({ _id }) => transferIdOf(season.id, _id));
   const transfers = new Map(

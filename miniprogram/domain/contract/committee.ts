@@ -57,15 +57,16 @@ export const committeeActions = {
   ),
   /** Takes all rights of a teacher or a committee member away. */
   removeTeacher: defineAction(v.strictObject({ accountId: id }), done, ['NOT_FOUND', 'LAST_ADMINISTRATOR']),
-  /** People who have reached the age limit without a League post, by branch. */
+  /** People who have reached the age limit without a League post: the youngest first, each page by branch. */
   overAgeList: defineAction(
     v.strictObject({
       collegeId: v.optional(id),
-      cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))),
+      /** A month of birth, `199506`. */
+      cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/))),
     }),
     v.object({
       people: v.array(overAgePerson),
-      /** A page may be empty and still have a cursor: it has looked at many branches. */
+      /** A page may be empty and still have a cursor: those it looked at hold a post in the League. */
       cursor: v.nullable(v.string()),
       ageLimit: v.number(),
       now: instant,

@@ -104,16 +104,19 @@ describe('the list of those over age', () => {
     expect([cursor, ageLimit]).toEqual([null, 28]);
   });
 
-  it('pages through many branches', async () => {
-    const rows = Array.from({ length: 90 }, (_, index) =>
-      old(`X${index}`, { branchName: `第${index}团支部` }),
+  it('pages through many people, month of birth by month', async () => {
+    const rows = Array.from({ length: 450 }, (_, index) =>
+      old(`X${index}`, {
+        branchName: `第${index % 7}团支部`,
+        birthMonth: `199${index % 8}-${String((index % 12) + 1).padStart(2, '0')}`,
+      }),
     );
     dataOf(await load(rows));
     const found: string[] = [];
     let pages = 0;
-    for (let cursor: string | null = '0'; cursor !== null; pages += 1) {
+    for (let cursor: string | null | undefined; cursor !== null; pages += 1) {
       const page: { people: { studentNumber: string }[]; cursor: string | null } = dataOf(
-        await world.call(TEACHER, 'teacher', 'overAgeList', { cursor }),
+        await world.call(TEACHER, 'teacher', 'overAgeList', cursor === undefined ? {} : { cursor }),
       );
       found.push(...page.people.map(({ studentNumber }) => studentNumber));
       cursor = page.cursor;
