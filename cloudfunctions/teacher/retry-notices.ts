@@ -22,13 +22,12 @@ const retrySome = (
     const { collegeId } = noticeScope(caller);
     const actor = actingAs(caller.account, caller.role);
     let retried = 0;
-    for (const id of ids) {
-      const notice = await tx.get('notices', id);
-      const isOwn = notice && (collegeId === undefined || notice.collegeId === collegeId);
+    for (const notice of await tx.getMany('notices', ids)) {
+      const isOwn = collegeId === undefined || notice.collegeId === collegeId;
       if (!isOwn || !isDead(notice) || !isOfUse(notice, now)) continue;
       const cleared = { errorCode: null, problem: null, settledAt: null, leaseId: null };
       tx.put('notices', { ...notice, ...cleared, status: 'planned', nextAt: now, attempts: 0 });
-      putAudit(tx, { subjectId: id, key: now, action: 'retry-notice', actor, at: now });
+      putAudit(tx, { subjectId: notice._id, key: now, action: 'retry-notice', actor, at: now });
       retried += 1;
     }
     return ok(retried);

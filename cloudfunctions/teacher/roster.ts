@@ -1,13 +1,12 @@
-import { ok } from '../../miniprogram/domain/errors';
+import { fail, ok } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
-import { ALL_COLLEGES, type CollegeCaller } from '../_shared/identity';
+import { ALL_COLLEGES, mayActFor, type CollegeCaller } from '../_shared/identity';
 import { allColleges } from '../_shared/people/branches';
 import { BOARD } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
-import type { College, Export } from '../_shared/records';
+import type { Export } from '../_shared/records';
 import { toListedExport } from './exports/view';
 import { toRunView } from './roster/run-view';
-import { collegesFor } from './scope';
 
 /** More lists than this nobody makes of one college in a day. */
 const LISTS = 30;
@@ -34,15 +33,17 @@ const latestRun = async (ports: Ports, collegeId: string) => {
   return isThere ? toRunView(ports, run) : null;
 };
 
-const rosterOf = async (ports: Ports, { _id: collegeId, name }: College) => {
+const rosterOf = async (ports: Ports, collegeId: string) => {
   const { store } = ports;
-  const [members, branches, run] = await Promise.all([
+  const [college, members, branches, run] = await Promise.all([
+    store.get('colleges', collegeId),
     store.count('members', { collegeId }),
     store.find('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: BOARD.branches }),
     latestRun(ports, collegeId),
   ]);
+  if (!college) return undefined;
   return {
-    college: { id: collegeId, name },
+    college: { id: collegeId, name: college.name },
     colleges: [],
     members,
     branches: branches.map((branch) => ({
@@ -66,15 +67,13 @@ const allRosters = async (ports: Ports) => ({
 /** Where a college's roster stands: its branches with their codes, the latest import, and the lists made of it. */
 export const roster: UseCase<'teacher', 'roster', CollegeCaller> = async (
   ports,
-  { caller, request: { collegeId } },
+  { caller, request: { collegeId = caller.scopeId } },
 ) => {
-  const isAll = collegeId === undefined && caller.role === 'committee';
-  const colleges = isAll ? ok([]) : await collegesFor(ports, caller, collegeId);
-  if (!colleges.ok) return colleges;
-  const [college] = colleges.data;
+  if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
   const [view, exports] = await Promise.all([
-    college ? rosterOf(ports, college) : allRosters(ports),
-    exportsOf(ports, caller, college?._id ?? ALL_COLLEGES),
+    collegeId === ALL_COLLEGES ? allRosters(ports) : rosterOf(ports, collegeId),
+    exportsOf(ports, caller, collegeId),
   ]);
+  if (!view) return fail('COLLEGE_UNKNOWN', 'collegeId');
   return ok({ ...view, exports: exports.map(toListedExport), now: ports.clock.now() });
 };

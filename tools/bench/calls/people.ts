@@ -13,6 +13,8 @@ const FIRST_HAN = 0x4e00;
 export interface Bench {
   readonly client: SeedClient;
   readonly recorder: CallRecorder;
+  /** Of the emulator. */
+  readonly url: string;
   /** Graduates who come through. */
   readonly people: number;
   /** The emulator's time, epoch ms. */

@@ -109,7 +109,8 @@ it('stops when its time is over and tells how far it is', async () => {
     if (run) tx.put('rosterRuns', { ...run, state: 'applying' });
     return { ok: true, data: undefined };
   });
-  await writeRun(hurried, runId, clock.now() + 30_000);
+  const begun = world.store.all('rosterRuns').find(({ _id }) => _id === runId);
+  if (begun) await writeRun(hurried, begun, clock.now() + 30_000);
   const half = await progress(runId);
   expect(half.state).toBe('applying');
   expect(half.done).toBeLessThan(half.total);

@@ -1,0 +1,147 @@
+/** What an action may ask of the database: `bench:call` fails on more. A new action without a line does not compile. */
+import type { ActionName, FunctionName } from '../../../miniprogram/domain/contract';
+import type { DatabaseCost } from './round-trips';
+
+export interface Budget {
+  /** Round trips before and after the transaction; all there are without one. */
+  readonly outside: number;
+  /** Round trips of the transaction that write nothing: the guard, one look at all the rest, the commit. */
+  readonly inside: number;
+  /** What the transaction writes with the branch and college of the bench: each document is a round trip. */
+  readonly documents: number;
+}
+
+const MOST_READS = 2;
+const MOST_OUTSIDE = 4;
+const MOST_INSIDE = 4;
+
+/** Who calls and what the request names, then what hangs on that. More only for a reason. */
+const read = (outside: number = MOST_READS): Budget => ({ outside, inside: 0, documents: 0 });
+const write = (documents: number, more: Partial<Budget> = {}): Budget => ({
+  outside: MOST_OUTSIDE,
+  inside: MOST_INSIDE,
+  documents,
+  ...more,
+});
+
+type Budgets = { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Budget } };
+
+export const BUDGETS: Budgets = {
+  account: {
+    whoAmI: read(),
+    // Two transactions: the try is counted before it is judged.
+    signIn: write(14, { inside: 10 }),
+    acceptInvitation: write(7, { inside: 8 }),
+    claimAdministrator: write(6, { inside: 8 }),
+    addCredits: read(),
+    messages: read(),
+    markRead: read(),
+  },
+  graduate: {
+    home: read(),
+    confirmLogin: read(),
+    requestResetCode: write(6),
+    revealResetCode: write(3),
+    reportResetResult: write(4),
+    chooseWay: write(6),
+    saveDraft: write(1),
+    // Its notices: two to each of two teachers, the reminders of the clock, and those of the season that fall away.
+    submit: write(15),
+    report: write(10),
+    withdraw: write(15),
+    uploadFolder: read(),
+    // The pass that is shown is kept, so that its digits can be looked up.
+    cardPass: read(3),
+    overAge: read(),
+    reportOverAge: write(3),
+    myData: read(),
+    // Everything of a person, collection by collection; each is gone before the next.
+    deleteMyData: write(30, { outside: 12, inside: 40 }),
+  },
+  secretary: {
+    resetQueue: read(),
+    issueResetCode: write(6),
+    escalateResetRequest: write(8),
+    // Who is in the branch, and only then their credits and marks.
+    branchBoard: read(3),
+    person: read(),
+    nudge: write(30),
+    confirmStatus: write(16),
+    rotateInvite: write(2),
+    inviteImage: read(3),
+  },
+  teacher: {
+    // The marks of those over age, where there are any.
+    queue: read(3),
+    decision: read(),
+    decide: write(8),
+    batchPreview: read(),
+    // Several decisions beside each other.
+    batchDecide: write(16, { inside: 14 }),
+    cardLookup: read(),
+    cardDone: write(4),
+    cardUndo: write(4),
+    cardOffice: read(),
+    saveCardOffice: write(2),
+    // The first look after a change of the roster counts the branches and keeps it.
+    board: read(4),
+    // The one action that reads all transfers of a college; sixteen shards one after the other.
+    recountBoard: write(16, { outside: 4, inside: 60 }),
+    confirmStatus: write(12),
+    recordOverAge: write(2),
+    // The season, then its transfers, and only then whose they are.
+    people: read(3),
+    person: read(),
+    revealContact: read(),
+    issueResetCode: write(6),
+    health: read(),
+    deadLetters: read(),
+    retryNotices: write(2),
+    saveWebhook: write(2),
+    testWebhook: read(),
+    roster: read(),
+    rosterFolder: read(),
+    rosterTemplate: read(),
+    rosterUpload: read(6),
+    // A file is written part by part.
+    rosterApply: write(8, { inside: 20 }),
+    rosterProgress: read(),
+    rosterRows: read(),
+    importRoster: write(8, { inside: 14 }),
+    assignSecretary: write(6, { outside: 6, inside: 6 }),
+    removeSecretary: write(6, { outside: 6, inside: 6 }),
+    transferMember: write(6, { outside: 6, inside: 6 }),
+    unbindMember: write(12),
+    startExport: write(2),
+    // Branch by branch, and the progress after each part.
+    exportProgress: read(9),
+    createCollege: write(2),
+    inviteTeacher: write(2),
+    openSeason: write(3),
+    season: read(),
+    // Everybody's reminders, branch by branch, as far as the time of a call allows.
+    previewSeason: read(12),
+    saveSeason: write(3),
+    colleges: read(),
+    accounts: read(),
+    removeTeacher: write(6),
+    overAgeList: read(),
+    audits: read(),
+    seasons: read(),
+    purgeSeason: write(40, { outside: 20, inside: 60 }),
+  },
+};
+
+export const BUDGET_OF: ReadonlyMap<string, Budget> = new Map(
+  Object.entries(BUDGETS).flatMap(([name, actions]) =>
+    Object.entries(actions).map(([action, budget]) => [`${name}.${action}`, budget] as const),
+  ),
+);
+
+/** What of a budget a call has exceeded, in words; none when it kept to it. */
+export const excessOf = ({ before, after, inside, documents }: DatabaseCost, budget: Budget): string[] => {
+  const spent = { outside: before + after, inside, documents };
+  return (['outside', 'inside', 'documents'] as const)
+    .filter((part) => spent[part] > budget[part])
+    .map((part) => `${part} ${spent[part]} of ${budget[part]}`);
+};
