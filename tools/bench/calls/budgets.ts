@@ -86,7 +86,7 @@ export const BUDGETS: Budgets = {
     // The first look after a change of the roster counts the branches and keeps it.
     board: read(4),
     // The one action that reads all transfers of a college; sixteen shards one after the other.
-    recountBoard: write(16, { outside: 4, inside: 60 }),
+    recountBoard: write(16, { outside: 6, inside: 60 }),
     confirmStatus: write(12),
     recordOverAge: write(2),
     // The season, then its transfers, and only then whose they are.
@@ -95,7 +95,8 @@ export const BUDGETS: Budgets = {
     revealContact: read(),
     issueResetCode: write(6),
     health: read(),
-    deadLetters: read(),
+    // The notices, and only then to whom they were to go.
+    deadLetters: read(3),
     retryNotices: write(2),
     saveWebhook: write(2),
     testWebhook: read(),
@@ -104,7 +105,7 @@ export const BUDGETS: Budgets = {
     rosterTemplate: read(),
     rosterUpload: read(6),
     // A file is written part by part.
-    rosterApply: write(8, { inside: 20 }),
+    rosterApply: write(8, { outside: 6, inside: 16 }),
     rosterProgress: read(),
     rosterRows: read(),
     importRoster: write(8, { inside: 14 }),
@@ -118,7 +119,8 @@ export const BUDGETS: Budgets = {
     createCollege: write(2),
     inviteTeacher: write(2),
     openSeason: write(3),
-    season: read(),
+    // The season, then what hangs on it beside the figures of delivery.
+    season: read(4),
     // Everybody's reminders, branch by branch, as far as the time of a call allows.
     previewSeason: read(12),
     saveSeason: write(3),
@@ -128,7 +130,8 @@ export const BUDGETS: Budgets = {
     overAgeList: read(),
     audits: read(),
     seasons: read(),
-    purgeSeason: write(40, { outside: 20, inside: 60 }),
+    // Everything of everybody who left, several people at once.
+    purgeSeason: write(200, { outside: 12, inside: 100 }),
   },
 };
 
