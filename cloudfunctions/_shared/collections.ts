@@ -96,6 +96,7 @@ export const COLLECTIONS = [
   { name: 'tallies', indexes: [index('season', 'seasonId', 'collegeId')] },
   { name: 'marks', indexes: [] },
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
+  { name: 'uploads', indexes: [index('member', 'memberId', 'at')] },
   { name: 'locks', indexes: [] },
   { name: 'invitations', indexes: [] },
   { name: 'settings', indexes: [] },

@@ -4,8 +4,18 @@ import type { MemberCaller } from '../_shared/identity';
 import { PICTURES } from '../_shared/policy';
 import { screenshotFolderOf } from '../_shared/record-ids';
 
-/** A folder nobody can guess, inside the only one from which this graduate's screenshots are accepted. */
+/**
+ * A folder nobody can guess, inside the only one from which this graduate's screenshots are accepted. It is noted first:
+ * a picture that is put there and never saved still goes with its owner.
+ */
 export const uploadFolder: UseCase<'graduate', 'uploadFolder', MemberCaller> = async (
-  { codes },
+  { codes, store, clock },
   { caller: { member } },
-) => ok({ folder: `${screenshotFolderOf(member._id)}/${codes.next(PICTURES.folderLength)}` });
+) => {
+  const { _id: memberId } = member;
+  const secret = codes.next(PICTURES.folderLength);
+  const folder = `${screenshotFolderOf(memberId)}/${secret}`;
+  const upload = { _id: `u-${secret}`, recordVersion: 1, memberId, folder, at: clock.now() } as const;
+  await store.insertMissing('uploads', [upload]);
+  return ok({ folder });
+};

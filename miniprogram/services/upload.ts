@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../domain/errors';
+import { PICTURE_SUFFIXES, pictureName, type PictureSuffix } from '../domain/pictures';
 
 /** An image on the phone, not yet uploaded. */
 export interface ChosenImage {
@@ -36,21 +37,26 @@ const compressed = (image: ChosenImage): Promise<string> =>
     });
   });
 
-const suffixOf = (path: string): string => /\.(png|jpe?g|webp)$/i.exec(path)?.[0].toLowerCase() ?? '.png';
-const randomName = (): string =>
-  `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 12)}${Math.random().toString(36).slice(2, 12)}`;
+const suffixOf = (path: string): PictureSuffix =>
+  PICTURE_SUFFIXES.find((suffix) => path.toLowerCase().endsWith(suffix)) ?? '.png';
+
+/** A place for one picture: the folder `graduate.uploadFolder` gave out, and its number there, from 1. */
+export interface PicturePlace {
+  readonly folder: string;
+  readonly number: number;
+}
 
 /**
- * Uploads one picture into the folder `graduate.uploadFolder` gave out.
+ * Uploads one picture.
  * @param onProgress percent, 0 to 100
  */
 export const uploadScreenshot = async (
   image: ChosenImage,
-  folder: string,
+  { folder, number }: PicturePlace,
   onProgress: (percent: number) => void,
 ): Promise<Result<{ fileId: string }>> => {
   const filePath = await compressed(image);
-  const cloudPath = `${folder.replace(/\/$/, '')}/${randomName()}${suffixOf(filePath)}`;
+  const cloudPath = `${folder.replace(/\/$/, '')}/${pictureName(number, suffixOf(filePath))}`;
   return new Promise((resolve) => {
     const task = wx.cloud.uploadFile({
       cloudPath,

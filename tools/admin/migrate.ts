@@ -1,5 +1,6 @@
 /** Writes records of earlier releases back in today's shape, so that queries find them by it. */
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
+import { recountCollege } from '../../cloudfunctions/_shared/figures/recount';
 import { latestVersionOf } from '../../cloudfunctions/_shared/records/upgrade';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import type { Say } from './backup';
@@ -53,7 +54,28 @@ const linkMembers = async ({ db, store }: Environment): Promise<number> => {
   return changed;
 };
 
-/** Records brought forward. Broken off, it is run again: what is done is passed over. */
+type Placed = Document & { readonly collegeId: string; readonly seasonId: string };
+
+/** The board's counters, of every season whose transfers are still there to be counted. */
+const recountAll = async ({ db, store }: Environment): Promise<number> => {
+  const purged = new Set<string>();
+  for await (const page of pagesOf(db, 'seasons'))
+    for (const { _id, purgedAt } of page) if ((purgedAt ?? null) !== null) purged.add(_id);
+  const counted = new Map<string, Placed>();
+  for (const name of ['transfers', 'tallies'] as const)
+    for await (const page of pagesOf(db, name))
+      for (const one of page as Placed[])
+        if (!purged.has(one.seasonId)) counted.set(`${one.collegeId} ${one.seasonId}`, one);
+  let repaired = 0;
+  for (const { collegeId, seasonId } of counted.values()) {
+    const done = await recountCollege({ store }, collegeId, seasonId);
+    if (!done.ok) throw new Error('看板的计数正忙，请再运行一次');
+    repaired += done.data.repaired;
+  }
+  return repaired;
+};
+
+/** Records brought forward, and the counters with them. Broken off, it is run again: what is done is passed over. */
 export const migrate = async (environment: Environment, say: Say): Promise<number> => {
   let total = 0;
   for (const { name } of COLLECTIONS) {
@@ -64,5 +86,7 @@ export const migrate = async (environment: Environment, say: Say): Promise<numbe
   }
   const linked = await linkMembers(environment);
   say(`  members：补上了 ${linked} 条`);
-  return total + linked;
+  const repaired = await recountAll(environment);
+  say(`  tallies：改正了 ${repaired} 条`);
+  return total + linked + repaired;
 };

@@ -5,6 +5,7 @@ import { accountLockIdOf, numberLockIdOf } from '../record-ids';
 import type { Mark, Member, Transfer } from '../records';
 import { filesOf } from '../transfers/files';
 import { removeTransfer } from '../transfers/put-transfer';
+import { eraseUploads } from './uploads';
 import { forgetInAudit, forgetInDigests, PAGE, removeFound } from './forget';
 
 export interface Erased {
@@ -48,6 +49,7 @@ export const eraseTraces = async (
   });
   const files = await eraseTransfers(ports, transfers, figures);
   if (!files.ok) return files;
+  await eraseUploads(ports, memberId);
   const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
   await forgetInDigests(ports, member);
   let notices = await removeFound(ports, 'notices', { aboutId: memberId });

@@ -20,6 +20,7 @@ import { resetRequestRecord } from './reset-request';
 import { exportRecord, rosterPartRecord, rosterRunRecord } from './roster';
 import { auditRecord, transferRecord } from './transfer';
 import { upgraded } from './upgrade';
+import { uploadRecord } from './upload';
 
 export const RECORDS = {
   accounts: accountRecord,
@@ -42,6 +43,7 @@ export const RECORDS = {
   exports: exportRecord,
   replans: replanRecord,
   alarms: alarmRecord,
+  uploads: uploadRecord,
 } satisfies Record<CollectionName, GenericSchema>;
 
 export type RecordOf<C extends CollectionName> = InferOutput<(typeof RECORDS)[C]>;

@@ -1,9 +1,15 @@
 import type { Result } from '../../domain/errors';
+import { PICTURES_PER_FOLDER } from '../../domain/pictures';
 import { call } from '../../services/call';
 import { fieldsWithIdNumber, withoutIdNumbers } from '../../services/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';
 import { cloudNow } from '../../services/own-transfer';
-import { chooseScreenshots, uploadScreenshot, type ChosenImage } from '../../services/upload';
+import {
+  chooseScreenshots,
+  uploadScreenshot,
+  type ChosenImage,
+  type PicturePlace,
+} from '../../services/upload';
 import {
   newShot,
   uploaded,
@@ -36,6 +42,9 @@ export class FormSession {
   private keptAt = 0;
   private cloudSavedAt = 0;
   private folder = '';
+  /** Pictures put into it so far. */
+  private taken = 0;
+  private asking: Promise<unknown> = Promise.resolve();
   private images = new Map<string, ChosenImage>();
   private keys = 0;
 
@@ -117,9 +126,9 @@ export class FormSession {
   private async upload(key: string, image: ChosenImage): Promise<void> {
     this.images.set(key, image);
     this.showShots(withShot(this.work.shots, newShot(key, image.path, image.size)));
-    const folder = await this.folderOf();
-    const reply = folder
-      ? await uploadScreenshot(image, folder, (percent) => this.progress(key, image, percent))
+    const place = await this.nextPlace();
+    const reply = place
+      ? await uploadScreenshot(image, place, (percent) => this.progress(key, image, percent))
       : null;
     // Removed or replaced meanwhile: this answer is about a picture nobody wants any more.
     if (this.images.get(key) !== image) return;
@@ -136,11 +145,23 @@ export class FormSession {
     this.changed();
   }
 
-  private async folderOf(): Promise<string> {
-    if (this.folder) return this.folder;
+  /** No two pictures get the same, also when their uploads begin at the same moment. */
+  private nextPlace(): Promise<PicturePlace | null> {
+    const next = this.asking.then(async () => {
+      if (!this.folder || this.taken === PICTURES_PER_FOLDER) await this.askForFolder();
+      if (!this.folder) return null;
+      this.taken += 1;
+      return { folder: this.folder, number: this.taken };
+    });
+    this.asking = next;
+    return next;
+  }
+
+  private async askForFolder(): Promise<void> {
+    this.folder = '';
+    this.taken = 0;
     const reply = await call('graduate', 'uploadFolder', {});
     if (reply.ok) this.folder = reply.data.folder;
-    return this.folder;
   }
 
   private keepOnPhone(): void {

@@ -12,6 +12,7 @@ import {
   submitEmployed,
   TEACHER,
 } from '../support/people';
+import { PICTURES_PER_FOLDER, pictureName } from '../../../miniprogram/domain/pictures';
 import { tracesOf } from '../support/traces';
 import { dataOf, errorOf, type World } from '../support/world';
 
@@ -71,6 +72,19 @@ it('takes pictures that were replaced along', async () => {
   expect(world.stored.size).toBeGreaterThan(1);
   await forget(GRADUATE);
   expect([...world.stored.keys()]).toEqual([]);
+});
+
+it('takes pictures along that were put in and never saved', async () => {
+  await choose(world, GRADUATE);
+  const folder = await folderOf(world, GRADUATE);
+  await world.ports.files.upload(`${folder}/${pictureName(1, '.png')}`, Buffer.from('png'));
+  await world.ports.files.upload(
+    `${folder}/${pictureName(PICTURES_PER_FOLDER, '.webp')}`,
+    Buffer.from('webp'),
+  );
+  await forget(GRADUATE);
+  expect([...world.stored.keys()]).toEqual([]);
+  expect(world.store.all('uploads')).toEqual([]);
 });
 
 it('takes a secretary’s account, inbox and office along', async () => {

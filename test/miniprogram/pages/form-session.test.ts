@@ -1,9 +1,11 @@
+import { PICTURES_PER_FOLDER } from '../../../miniprogram/domain/pictures';
 import { FormSession, type Saved } from '../../../miniprogram/pages/form/session';
 import { workOf } from '../../../miniprogram/pages/form/start';
 import { forgetStoredDraft, readStoredDraft } from '../../../miniprogram/services/draft-store';
 import { homeOf, transferOf } from './home-response';
 
 interface Upload {
+  cloudPath: string;
   filePath: string;
   success(result: { fileID: string }): void;
   fail(): void;
@@ -17,13 +19,14 @@ let open = true;
 /** What the cloud says when it kept a draft. */
 let savedAt = 1;
 let uploads: Upload[] = [];
+let folder = '';
 let album: { tempFilePath: string; size: number }[] = [];
 
 const replyTo = ({ data }: { data: { action: string; payload: unknown } }) => {
   if (!online) return Promise.reject(new Error('request:fail'));
   if (!open) return Promise.resolve({ result: { ok: false, error: { code: 'TRANSFER_ILLEGAL_STEP' } } });
   if (data.action === 'saveDraft') saves.push(data.payload);
-  const bodies: Record<string, unknown> = { saveDraft: { savedAt }, uploadFolder: { folder: 'shots/m1' } };
+  const bodies: Record<string, unknown> = { saveDraft: { savedAt }, uploadFolder: { folder } };
   return Promise.resolve({ result: { ok: true, data: bodies[data.action] } });
 };
 
@@ -54,6 +57,7 @@ beforeEach(() => {
   saves = [];
   savedAt = 1;
   uploads = [];
+  folder = 'shots/m1';
   online = true;
   open = true;
   album = [{ tempFilePath: '/tmp/a.png', size: 1000 }];
@@ -163,6 +167,25 @@ describe('a sitting at the form', () => {
     await again;
     expect(session.work.shots).toMatchObject([{ status: 'done', fileId: 'cloud://a' }]);
     expect(readStoredDraft()?.shots.map(({ fileId }) => fileId)).toEqual(['cloud://a']);
+  });
+
+  it('gives every picture a place of its own, and asks for another folder when one is full', async () => {
+    const { session } = begin();
+    album = [album, album].flat();
+    for (let round = 0; round < PICTURES_PER_FOLDER / 2; round += 1) {
+      void session.choose(3);
+      await settle();
+      for (const { key } of session.work.shots) session.remove(key);
+    }
+    folder = 'shots/m2';
+    void session.choose(3);
+    await settle();
+    const numbers = Array.from({ length: PICTURES_PER_FOLDER }, (_, index) => `shots/m1/${index + 1}.png`);
+    expect(uploads.map(({ cloudPath }) => cloudPath)).toEqual([
+      ...numbers,
+      'shots/m2/1.png',
+      'shots/m2/2.png',
+    ]);
   });
 
   it('drops the answer about a picture that was removed or replaced meanwhile', async () => {
