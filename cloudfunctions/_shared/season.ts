@@ -53,16 +53,23 @@ const seasonByDefault = (now: number): CurrentSeason => {
   };
 };
 
-/** The season opened last. */
-export const currentSeason = async ({
+export const toCurrent = (season: Season): CurrentSeason => {
+  const { _id: id, name, rulebookId, deadlineAt, quietHours, announcement, colleges } = season;
+  return { id, name, rulebookId, deadlineAt, quietHours, announcement, colleges };
+};
+
+/** The season opened last, with its record; none before the first one was opened. */
+export const openSeasonOf = async ({
   store,
   clock,
-}: Pick<Ports, 'store' | 'clock'>): Promise<CurrentSeason> => {
-  const [season] = await store.find('seasons', { where: {}, orderBy: ['openedAt', 'desc'], limit: 1 });
-  if (!season) return seasonByDefault(clock.now());
-  const { _id, name, rulebookId, deadlineAt, quietHours, announcement, colleges } = season;
-  return { id: _id, name, rulebookId, deadlineAt, quietHours, announcement, colleges };
+}: Pick<Ports, 'store' | 'clock'>): Promise<{ current: CurrentSeason; stored: Season | undefined }> => {
+  const [stored] = await store.find('seasons', { where: {}, orderBy: ['openedAt', 'desc'], limit: 1 });
+  return { stored, current: stored ? toCurrent(stored) : seasonByDefault(clock.now()) };
 };
+
+/** The season opened last. */
+export const currentSeason = async (ports: Pick<Ports, 'store' | 'clock'>): Promise<CurrentSeason> =>
+  (await openSeasonOf(ports)).current;
 
 /** With what the college has set for itself; null for who belongs to none. */
 export const forCollege = (

@@ -3,9 +3,9 @@ import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { everyBranchId } from '../_shared/people/branches';
-import { currentSeason, forCollege } from '../_shared/season';
+import { currentSeason, forCollege, toCurrent } from '../_shared/season';
 import { checkText } from '../_shared/text-check';
-import { mergeChanges, storedSeason, toCurrent } from './season-changes/merge';
+import { mergeChanges, storedSeason } from './season-changes/merge';
 import { movesReminders, replanBranches } from './season-changes/replan';
 import { toSeasonView } from './season-changes/view';
 

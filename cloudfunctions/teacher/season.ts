@@ -3,43 +3,56 @@ import { ok } from '../../miniprogram/domain/errors';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
 import { TEMPLATES } from '../../miniprogram/domain/notices/templates';
 import { RULEBOOKS } from '../../miniprogram/rulebooks';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
 import { branchIdsOf } from '../_shared/people/branches';
 import type { Ports } from '../_shared/ports';
+import type { Season } from '../_shared/records';
 import { healthFor } from './health';
 import { loadSeason, toCollegeView, toSeasonView } from './season-changes/view';
 
 type Settings = Pick<Response<'teacher', 'season'>, 'season' | 'college' | 'colleges'>;
 
 /** The committee sees which colleges have settings of their own, a college its own alone. */
-const settingsFor = async (ports: Ports, { role, scopeId }: CollegeCaller): Promise<Settings> => {
-  const stored = await loadSeason(ports);
-  const replan = await ports.store.get('replans', stored._id);
-  if (role === 'committee') {
-    const colleges = await ports.store.getMany('colleges', Object.keys(stored.colleges));
+const settingsFor = async (
+  ports: Ports,
+  { role, scopeId }: CollegeCaller,
+  stored: Season,
+): Promise<Settings> => {
+  const isAll = role === 'committee';
+  const [replan, colleges, branches] = await Promise.all([
+    ports.store.get('replans', stored._id),
+    isAll ? ports.store.getMany('colleges', Object.keys(stored.colleges)) : [],
+    isAll ? [] : branchIdsOf(ports, [scopeId]),
+  ]);
+  if (isAll) {
     const views = colleges.map(({ _id: id, name }) => ({ id, name, ...toCollegeView(stored, id) }));
     return { season: toSeasonView(stored, replan), college: null, colleges: views };
   }
-  const branches = replan ? await branchIdsOf(ports, [scopeId]) : [];
   const season = toSeasonView(stored, replan, branches);
   return { season, college: toCollegeView(stored, scopeId), colleges: [] };
 };
 
 /** The open season, the rulebooks to choose from, which message templates lack their WeChat id, and the deliveries. */
-export const season: UseCase<'teacher', 'season', CollegeCaller> = async (ports, { caller }) => {
-  const [settings, health] = await Promise.all([settingsFor(ports, caller), healthFor(ports, caller)]);
-  const { templateIds } = ports.settings;
-  return ok({
-    ...settings,
-    rulebooks: RULEBOOKS.map(({ id, name, schoolYear }) => ({ id, name, schoolYear })),
-    templates: TEMPLATE_KEYS.map((key) => ({
-      key,
-      title: TEMPLATES[key].title,
-      id: templateIds[key] || null,
-      missing: !templateIds[key],
-    })),
-    health,
-    now: ports.clock.now(),
-  });
-};
+export const season: EarlyReader<'teacher', 'season', CollegeCaller> = readingEarly(
+  loadSeason,
+  async (ports, { caller }, stored) => {
+    const [settings, health] = await Promise.all([
+      settingsFor(ports, caller, stored),
+      healthFor(ports, caller),
+    ]);
+    const { templateIds } = ports.settings;
+    return ok({
+      ...settings,
+      rulebooks: RULEBOOKS.map(({ id, name, schoolYear }) => ({ id, name, schoolYear })),
+      templates: TEMPLATE_KEYS.map((key) => ({
+        key,
+        title: TEMPLATES[key].title,
+        id: templateIds[key] || null,
+        missing: !templateIds[key],
+      })),
+      health,
+      now: ports.clock.now(),
+    });
+  },
+);

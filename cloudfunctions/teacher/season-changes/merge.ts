@@ -62,8 +62,3 @@ export const mergeChanges = (season: Season, changes: SeasonChanges, now: number
     announcement: announcementAfter(season.announcement, changes.announcement, now),
   });
 };
-
-export const toCurrent = (season: Season): CurrentSeason => {
-  const { _id: id, name, rulebookId, deadlineAt, quietHours, announcement, colleges } = season;
-  return { id, name, rulebookId, deadlineAt, quietHours, announcement, colleges };
-};

@@ -5,8 +5,7 @@ import { branchIdsOf, membersOf } from '../../_shared/people/branches';
 import { planAnew, type FreshPlan } from '../../_shared/people/plan-anew';
 import type { Ports } from '../../_shared/ports';
 import type { Season } from '../../_shared/records';
-import { forCollege, type CurrentSeason } from '../../_shared/season';
-import { toCurrent } from './merge';
+import { forCollege, type CurrentSeason, toCurrent } from '../../_shared/season';
 import { hoursOf } from './view';
 
 /** No new branch is looked at after this much of the call: a phone waits twenty seconds. */

@@ -2,13 +2,14 @@ import type { Response } from '../../../miniprogram/domain/contract';
 import type { Ports } from '../../_shared/ports';
 import type { Replan, Season } from '../../_shared/records';
 import {
-  currentSeason,
+  openSeasonOf,
   forCollege,
   rulebookNamed,
   withSeason,
   type CollegeSeason,
+  toCurrent,
 } from '../../_shared/season';
-import { storedSeason, toCurrent } from './merge';
+import { storedSeason } from './merge';
 
 type Reply = Response<'teacher', 'season'>;
 
@@ -57,6 +58,6 @@ export const toCollegeView = (season: Season, collegeId: string): NonNullable<Re
 
 /** The open season as a record, also before the first one was opened. */
 export const loadSeason = async (ports: Ports): Promise<Season> => {
-  const current = await currentSeason(ports);
-  return storedSeason(await ports.store.get('seasons', current.id), current, ports.clock.now());
+  const { stored, current } = await openSeasonOf(ports);
+  return storedSeason(stored, current, ports.clock.now());
 };

@@ -119,11 +119,12 @@ export const BUDGETS: Budgets = {
     createCollege: write(2),
     inviteTeacher: write(2),
     openSeason: write(3),
-    // The season, then what hangs on it beside the figures of delivery.
-    season: read(4),
+    season: read(),
     // Everybody's reminders, branch by branch, as far as the time of a call allows.
     previewSeason: read(12),
+    previewCollegeSeason: read(12),
     saveSeason: write(3),
+    saveCollegeSeason: write(3),
     colleges: read(),
     accounts: read(),
     removeTeacher: write(6),

@@ -69,6 +69,9 @@ export const committeeDay = async ({ recorder }: Bench, collegeId: string): Prom
   const changes = { announcement: '请在六月前办完' };
   await recorder.call(ADMIN, 'teacher', 'previewSeason', { changes });
   await recorder.call(ADMIN, 'teacher', 'saveSeason', { version: season.version, changes });
+  await recorder.call(TEACHER, 'teacher', 'previewCollegeSeason', { collegeId, changes });
+  const { version } = (await recorder.call(TEACHER, 'teacher', 'season', {})).season;
+  await recorder.call(TEACHER, 'teacher', 'saveCollegeSeason', { collegeId, version, changes });
   await recorder.call(ADMIN, 'teacher', 'colleges', {});
   await recorder.call(ADMIN, 'teacher', 'board', {});
   await recorder.call(ADMIN, 'teacher', 'recountBoard', { collegeId });
