@@ -1,7 +1,7 @@
 import { formatChina } from '../../domain/china-time';
 import { STATE_WORDS } from '../../components/state-tag/state-words';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
-import type { Facts } from '../journey/facts';
+import { onlyTellsAge, type Facts } from '../journey/facts';
 
 export interface Hero {
   readonly who: string;
@@ -74,7 +74,7 @@ const said = (facts: Facts): Said => {
   const { state, route, receiver, response } = facts;
   switch (state) {
     case 'none':
-      if (response.member.overAge) return ageSaid(facts);
+      if (onlyTellsAge(facts)) return ageSaid(facts);
       return response.loginConfirmedAt === null
         ? season(facts, '', '今天先登录、填写、提交，\n之后我们盯着结果，到时候叫你。')
         : season(facts, '', '先选好去向，一步一步来。');
@@ -113,5 +113,10 @@ const EMPTY = { lead: '', number: '', unit: '', tone: 'brand', headline: '', not
 /** The blue band: who, state, and the one number that matters in this state. */
 export const heroOf = (facts: Facts): Hero => {
   const { name, branchName } = facts.response.member;
-  return { who: `${name}，${branchName}`, tag: STATE_WORDS[facts.state].text, ...EMPTY, ...said(facts) };
+  return {
+    who: `${name}，${branchName}`,
+    tag: onlyTellsAge(facts) ? '不用转' : STATE_WORDS[facts.state].text,
+    ...EMPTY,
+    ...said(facts),
+  };
 };

@@ -1,5 +1,5 @@
 import { tellReceiverText } from '../../domain/rulebook';
-import type { Facts } from '../journey/facts';
+import { onlyTellsAge, type Facts } from '../journey/facts';
 import type { ActionWords, NextAction } from './action';
 import { beforeLogin, overAge } from './first-action';
 
@@ -57,7 +57,7 @@ const draftOf = (facts: Facts): ActionWords => {
   const byCollege = route?.handledBy === 'college';
   switch (state) {
     case 'none':
-      if (response.member.overAge) return overAge(facts);
+      if (onlyTellsAge(facts)) return overAge(facts);
       if (response.loginConfirmedAt === null) return beforeLogin(facts);
       return {
         title: '选好你的去向',

@@ -1,6 +1,6 @@
 import { formatChina } from '../../domain/china-time';
 import type { HomeResponse } from '../../services/own-transfer';
-import { factsOf, type Facts } from '../journey/facts';
+import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
 import { pathOf, type Path } from '../journey/path';
 import { reminderFacts, reminderOffer } from '../journey/reminders';
 import { heroOf, type Hero } from './hero';
@@ -25,12 +25,15 @@ export interface HomeView {
     readonly title: string;
     readonly text: string;
     readonly date: string;
+    /** Folded until it is tapped. */
+    readonly long: boolean;
   }[];
   readonly notice: { readonly title: string; readonly detail: string; readonly unread: boolean } | null;
   readonly reminder: { readonly count: number; readonly hint: string } | null;
   /** A branch secretary gets to the desk from here too. */
   readonly desk: { readonly title: string; readonly detail: string } | null;
-  readonly path: Path;
+  /** Null for whom there is none to go. */
+  readonly path: Path | null;
   /** What happens when nothing is done. */
   readonly footer: string;
 }
@@ -85,20 +88,34 @@ const footerOf = ({ state, route, rulebook }: Facts): string =>
     ? `到期对方仍没处理，\n${rulebook.timeoutOutcome}。`
     : '';
 
+/** Characters, about three lines. */
+const LONG_NEWS = 60;
+
 const newsOf = ({ announcement, collegeAnnouncement }: HomeResponse): HomeView['news'] => {
   const sources = [
     { id: 'university', title: '学校通知', said: announcement },
     { id: 'college', title: '学院通知', said: collegeAnnouncement },
   ] as const;
   return sources.flatMap(({ id, title, said }) =>
-    said ? [{ id, title, text: said.text, date: formatChina(said.at, 'M月D日') }] : [],
+    said
+      ? [
+          {
+            id,
+            title,
+            text: said.text,
+            date: formatChina(said.at, 'M月D日'),
+            long: said.text.length > LONG_NEWS,
+          },
+        ]
+      : [],
   );
 };
 
 /** @param now epoch ms, the cloud's clock */
 export const toHomeView = (response: HomeResponse, now: number): HomeView => {
   const facts = factsOf(response, now);
-  const offer = reminderOffer(reminderFacts(facts));
+  const isStaying = onlyTellsAge(facts);
+  const offer = isStaying ? null : reminderOffer(reminderFacts(facts));
   return {
     hero: heroOf(facts),
     action: nextActionOf(facts),
@@ -107,7 +124,7 @@ export const toHomeView = (response: HomeResponse, now: number): HomeView => {
     notice: noticeOf(facts),
     reminder: offer && { count: offer.count, hint: offer.hint },
     desk: response.member.isSecretary ? { title: '团支书工作台', detail: '同学的求助和进度都在那里' } : null,
-    path: pathOf(facts),
+    path: isStaying ? null : pathOf(facts),
     footer: footerOf(facts),
   };
 };

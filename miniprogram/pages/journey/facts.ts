@@ -27,6 +27,10 @@ export const rulesNamed = (id: string): Rulebook => {
   return rulebook;
 };
 
+/** Over the age limit with nothing under way: there is nothing to transfer, only the college to tell. */
+export const onlyTellsAge = ({ state, response }: Facts): boolean =>
+  state === 'none' && response.member.overAge;
+
 export const factsOf = (response: HomeResponse, now: number): Facts => {
   const rulebook = rulesNamed(response.season.rulebookId);
   const { transfer, member } = response;

@@ -72,7 +72,7 @@ Page({
   },
 
   onStartTap() {
-    openPage(factsNow()?.response.loginConfirmedAt === null ? 'loginHelp' : 'wayPicker');
+    openPage(this.data.view?.empty?.page ?? 'wayPicker');
   },
 
   onFixTap() {

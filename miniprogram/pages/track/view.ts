@@ -3,7 +3,7 @@ import type { Answers } from '../../domain/flow';
 import { stepsFor, type StateOrNone } from '../../domain/lifecycle';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
-import { factsOf, type Facts } from '../journey/facts';
+import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
 import { toFlowView, type FlowView } from '../journey/flow-view';
 import { pathOf } from '../journey/path';
 import { refusalAnswers } from '../journey/report-words';
@@ -31,8 +31,16 @@ export interface TrackCountdown {
   readonly strip: Strip | null;
 }
 
+/** Nothing to follow yet, with what comes first. */
+interface Empty {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly page: 'loginHelp' | 'wayPicker' | 'overAge';
+}
+
 export interface TrackView {
-  readonly empty: { readonly title: string; readonly text: string; readonly action: string } | null;
+  readonly empty: Empty | null;
   readonly card: TrackCountdown;
   /** The reason of a return. */
   readonly reason: { readonly title: string; readonly text: string; readonly action: string } | null;
@@ -117,11 +125,29 @@ const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] =>
       }
     : null;
 
-const emptyOf = ({ state, response }: Facts): TrackView['empty'] => {
+const emptyOf = (facts: Facts): Empty | null => {
+  const { state, response, rulebook } = facts;
   if (state !== 'none') return null;
+  if (onlyTellsAge(facts))
+    return {
+      title: '你不用转团关系',
+      text: `到毕业那个月你满 ${rulebook.ageLimit} 岁。跟学院说一声就行，办到哪里也在那一页看。`,
+      action: '看年龄情况',
+      page: 'overAge',
+    };
   return response.loginConfirmedAt === null
-    ? { title: '还没有开始', text: '先登录一次智慧团建，之后每一步都会记在这里。', action: '去登录' }
-    : { title: '还没有选去向', text: '选好去向、提交以后，每一步都会记在这里。', action: '去选去向' };
+    ? {
+        title: '还没有开始',
+        text: '先登录一次智慧团建，之后每一步都会记在这里。',
+        action: '去登录',
+        page: 'loginHelp',
+      }
+    : {
+        title: '还没有选去向',
+        text: '选好去向、提交以后，每一步都会记在这里。',
+        action: '去选去向',
+        page: 'wayPicker',
+      };
 };
 
 /**

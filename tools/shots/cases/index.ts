@@ -2,6 +2,7 @@ import { AUDIT_CASES } from './audit';
 import { DELIVERY_CASES } from './delivery';
 import { FORM_CASES } from './forms';
 import { GRADUATE_CASES } from './graduate';
+import { OWN_CASES } from './own';
 import { ROSTER_AND_COMMITTEE_CASES } from './roster';
 import type { ScreenCase } from './screen-case';
 import { SEASON_CASES } from './season';
@@ -14,6 +15,7 @@ export type { ScreenCase } from './screen-case';
 /** The clock only goes forward: what the morning shows comes before what later days show. */
 export const SCREEN_CASES: readonly ScreenCase[] = [
   ...GRADUATE_CASES,
+  ...OWN_CASES,
   ...SECRETARY_CASES,
   ...TEACHER_CASES,
   ...ROSTER_AND_COMMITTEE_CASES,

@@ -72,7 +72,7 @@ export const transfer = (state: TransferState, more: Partial<Transfer> = {}): Tr
   ...more,
 });
 
-const home = (shown: Transfer, more: Partial<Home> = {}): Home => ({
+export const home = (shown: Transfer | null, more: Partial<Home> = {}): Home => ({
   member: {
     id: 'shown',
     name: WHO,
@@ -99,7 +99,7 @@ const home = (shown: Transfer, more: Partial<Home> = {}): Home => ({
 export const showing = (
   name: string,
   page: 'home' | 'form' | 'review' | 'track',
-  shown: Transfer,
+  shown: Transfer | null,
   rest: Partial<ScreenCase> = {},
   more: Partial<Home> = {},
 ): ScreenCase => ({

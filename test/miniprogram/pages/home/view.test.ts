@@ -20,7 +20,7 @@ describe('the home page', () => {
     const { hero, action, path } = inState(state);
     expect([hero.tag, hero.number, hero.unit || hero.headline]).toEqual([tag, number, words]);
     expect(action.primary?.text).toBe(primary);
-    expect(path.position).toBe(position);
+    expect(path?.position).toBe(position);
   });
 
   it.each(TRANSFER_STATES)('has a title and at most two choices in state %s', (state) => {
@@ -65,7 +65,7 @@ describe('the home page', () => {
   it('says what the rulebook of the season says, not fifteen days', () => {
     const season = { ...homeResponse().season, rulebookId: 'national-2024' };
     const view = toHomeView(newcomer({ season }), NOW);
-    expect(view.path.steps.find(({ title }) => title === '等对方接收')?.hint).toBe('10 天内');
+    expect(view.path?.steps.find(({ title }) => title === '等对方接收')?.hint).toBe('10 天内');
     const running = toHomeView(homeResponse({ season }), NOW);
     expect(running.footer).not.toContain('自动转入');
   });
@@ -74,7 +74,7 @@ describe('the home page', () => {
     const view = toHomeView(newcomer(), NOW);
     expect(view.action.primary).toEqual({ id: 'login-help', text: '开始登录' });
     expect(view.remark?.title).toBe('我们不问这两样');
-    expect(view.path.position).toBe('从第 1 步开始');
+    expect(view.path?.position).toBe('从第 1 步开始');
     expect(view.notice).toBeNull();
   });
 
@@ -98,8 +98,8 @@ describe('the home page', () => {
 
   it('shortens the path where the college does the work, and shows no countdown', () => {
     const view = inState('registered', { wayId: 'army', deadlineAt: null, initiatedAt: null });
-    expect(view.path.title).toBe('一共五步');
-    expect(view.path.steps.map(({ title }) => title)).toEqual([
+    expect(view.path?.title).toBe('一共五步');
+    expect(view.path?.steps.map(({ title }) => title)).toEqual([
       '登录智慧团建',
       '选好去向',
       '填写情况',
@@ -112,7 +112,7 @@ describe('the home page', () => {
   it('never names the receiver of a confidential way and offers nothing to copy', () => {
     const view = inState('approved', { wayId: 'confidential', deadlineAt: null, fields: {} });
     expect(view.action.primary?.id).toBe('track');
-    expect(view.path.steps.map(({ title }) => title)).toContain('等上级团组织办理');
+    expect(view.path?.steps.map(({ title }) => title)).toContain('等上级团组织办理');
   });
 
   it('counts the other unread messages beside the newest', () => {
@@ -132,11 +132,12 @@ describe('the home page', () => {
     const collegeAnnouncement = { text: '周三下午不办公', at: NOW + 86_400_000 };
     const newsOf = (more: object) => toHomeView(homeResponse(more), NOW).news;
     expect(newsOf({ announcement, collegeAnnouncement })).toEqual([
-      { id: 'university', title: '学校通知', text: announcement.text, date: '6月12日' },
-      { id: 'college', title: '学院通知', text: collegeAnnouncement.text, date: '6月13日' },
+      { id: 'university', title: '学校通知', text: announcement.text, date: '6月12日', long: false },
+      { id: 'college', title: '学院通知', text: collegeAnnouncement.text, date: '6月13日', long: false },
     ]);
     expect(newsOf({ announcement: null, collegeAnnouncement })).toHaveLength(1);
     expect(newsOf({})).toEqual([]);
+    expect(newsOf({ announcement: { text: '长'.repeat(61), at: NOW } })).toMatchObject([{ long: true }]);
   });
 
   it.each([
@@ -146,8 +147,10 @@ describe('the home page', () => {
     [null, 2, '学院已经登记你的年龄情况', '看看经过'],
   ])('over the age limit, told at %s and recorded at %s', (reportedAt, recordedAt, title, primary) => {
     const response = homeResponse({ transfer: null, overAgeReport: { reportedAt, recordedAt } });
-    const { action } = toHomeView({ ...response, member: { ...response.member, overAge: true } }, NOW);
-    expect([action.title, action.primary?.text]).toEqual([title, primary]);
+    const view = toHomeView({ ...response, member: { ...response.member, overAge: true } }, NOW);
+    expect([view.action.title, view.action.primary?.text]).toEqual([title, primary]);
+    // No steps to go and nothing to be reminded of.
+    expect(view).toMatchObject({ hero: { tag: '不用转' }, path: null, reminder: null });
   });
 
   it('leads whoever holds a League post to what to do about it', () => {

@@ -178,6 +178,12 @@ describe('the progress page', () => {
     expect(toTrackView(newcomer({ loginConfirmedAt }), NOW, {}).empty?.action).toBe(action);
   });
 
+  it('sends whoever is over age to the page about it, not to a way', () => {
+    const { member } = newcomer();
+    const view = toTrackView(newcomer({ member: { ...member, overAge: true } }), NOW, {});
+    expect(view.empty).toMatchObject({ title: '你不用转团关系', page: 'overAge' });
+  });
+
   it('marks bad news in the history', () => {
     const timeline = [
       {

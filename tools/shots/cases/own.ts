@@ -1,0 +1,55 @@
+/** States of a graduate's own pages that the invented college is not in. */
+import type { Response } from '../../../miniprogram/domain/contract';
+import { pagePath } from '../../../miniprogram/domain/pages';
+import { chinaTime } from '../../preview/seed/deed';
+import type { ScreenCase } from './screen-case';
+import { home, showing, transfer, WHO } from './transfer-replies';
+
+type OverAge = Response<'graduate', 'overAge'>;
+
+const UNTOLD: OverAge = {
+  birthMonth: '1998-03',
+  graduationMonth: '2026-06',
+  hasLeaguePost: false,
+  ageLimit: 28,
+  name: WHO,
+  branchName: '通信2201团支部',
+  teacherName: '周岚',
+  report: { reportedAt: null, recordedAt: null },
+  now: chinaTime('06-12 09:41'),
+};
+
+const overAge = (name: string, more: Partial<OverAge> = {}, rest: Partial<ScreenCase> = {}): ScreenCase => ({
+  name,
+  who: WHO,
+  page: pagePath('overAge'),
+  replies: { graduate: { overAge: { ...UNTOLD, ...more } } },
+  ...rest,
+});
+
+const told = { reportedAt: chinaTime('06-11 21:05'), recordedAt: null };
+const OLD_ENOUGH = { ...home(transfer('draft')).member, overAge: true };
+const ANNOUNCEMENT = {
+  at: chinaTime('06-10 16:00'),
+  text: '毕业典礼 6月20日 举行。请在那天以前把团关系转出，离校以后补办要回学校一趟。办公室 6月22日到24日 不开门，这几天要办《团员证》的同学请提前来。',
+};
+const short = { ...ANNOUNCEMENT, text: '办公室 6月22日到24日 不开门，请提前来。' };
+
+export const OWN_CASES: readonly ScreenCase[] = [
+  overAge('over-age-tell'),
+  overAge('over-age-ask', { birthMonth: null }),
+  overAge('over-age-ask-missing', { birthMonth: null }, { taps: ['报给学院'] }),
+  overAge('over-age-told', { report: told }),
+  overAge('over-age-recorded', { report: { ...told, recordedAt: chinaTime('06-12 09:10') } }),
+  showing('home-announcement', 'home', transfer('approved'), {}, { announcement: short }),
+  showing('home-announcement-long', 'home', transfer('approved'), {}, { announcement: ANNOUNCEMENT }),
+  showing('home-over-age', 'home', null, {}, { member: OLD_ENOUGH }),
+  showing('home-over-age-told', 'home', null, {}, { member: OLD_ENOUGH, overAgeReport: told }),
+  showing('form-withdrawn', 'form', transfer('withdrawn', { deadlineAt: null })),
+  { name: 'my-data-delete', who: WHO, page: pagePath('myData'), taps: ['删除我的数据'] },
+  {
+    name: 'way-result-guest',
+    who: 'stranger',
+    page: pagePath('wayResult', { way: 'no-organisation', route: 'current-residence', from: 'classmate' }),
+  },
+];
