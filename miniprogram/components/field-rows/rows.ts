@@ -29,7 +29,7 @@ const REGION_BY_ROUTE: Partial<Record<RouteId, string>> = {
 };
 
 /** What the place is called where it is asked for. */
-export const regionLabel = (wayId: WayId, routeId: RouteId): string =>
+const regionLabel = (wayId: WayId, routeId: RouteId): string =>
   REGION_BY_WAY[wayId] ?? REGION_BY_ROUTE[routeId] ?? '转入组织所在地';
 
 /** Label of each field, as 智慧团建 or the guide calls it. */
