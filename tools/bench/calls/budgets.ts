@@ -132,7 +132,7 @@ export const BUDGETS: Budgets = {
     audits: read(),
     seasons: read(),
     // Everything of everybody who left, several people at once.
-    purgeSeason: write(200, { outside: 12, inside: 100 }),
+    purgeSeason: write(300, { outside: 12, inside: 160 }),
   },
 };
 
