@@ -120,7 +120,11 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
         tx.put('notices', cancelled);
       }
       for (const digest of digests) if (!stored.has(digest._id)) tx.put('notices', digest);
-      for (const notice of notices) if (!isTaken(stored.get(notice._id))) tx.put('notices', notice);
+      for (const notice of notices) {
+        const existing = stored.get(notice._id);
+        // Taken back after it may have been sent, it is then told a second time.
+        if (!isTaken(existing)) tx.put('notices', { ...notice, mayRepeat: existing?.mayRepeat ?? false });
+      }
     },
   };
 };

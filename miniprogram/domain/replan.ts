@@ -26,14 +26,20 @@ export const replanReminders = (input: {
   const reminders = unsent.filter(({ kind }) => kind === 'deadline-near' || kind === 'timed-out');
   const runs = deadlineAt !== null && CLOCK_STATES.includes(state);
   const clock = { ownerId, attempt, deadlineAt: deadlineAt ?? 0, now, rules };
-  const reminded = sentIds.some((id) => id.startsWith(`${ownerId}:${attempt}:deadline-near-`));
+  // Due already and not gone out yet, it still says the right day.
+  const overdue = reminders.filter(
+    ({ kind, dueAt, notAfter }) => kind === 'deadline-near' && dueAt <= now && notAfter === deadlineAt,
+  );
+  const reminded =
+    overdue.length > 0 || sentIds.some((id) => id.startsWith(`${ownerId}:${attempt}:deadline-near-`));
   const wanted = runs
     ? [...deadlineReminders(clock, { late: !reminded }), timeOutReminder(clock)].filter(
         ({ id }) => !sentIds.includes(id),
       )
     : [];
   const changed = wanted.filter((notice) => !reminders.some((existing) => same(existing, notice)));
-  const gone = reminders.filter(({ id }) => !wanted.some((notice) => notice.id === id));
+  const stale = runs ? reminders.filter((one) => !overdue.includes(one)) : reminders;
+  const gone = stale.filter(({ id }) => !wanted.some((notice) => notice.id === id));
   // After the last moment the time-out is still to be told.
   const kept = state === 'timedOut' ? gone.filter(({ kind }) => kind !== 'timed-out') : gone;
   return noticePlan(

@@ -113,6 +113,8 @@ export const useSdkAt = (adminUrl: string): void => {
     TENCENTCLOUD: 'true',
     // Elsewhere than in a function the SDK keeps a hundred connections, and never frees one whose request timed out.
     TENCENTCLOUD_RUNENV: 'SCF',
+    // It would warn, seconds later, of each request it has given up.
+    SILENCE: 'true',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     TENCENTCLOUD_SECRETID: 'emulator',
     TENCENTCLOUD_SECRETKEY: 'emulator',

@@ -1,14 +1,14 @@
 /** What must hold after every schedule, written without looking at how the timer does it. */
-import { HOUR_MS } from '../../miniprogram/domain/china-time';
 import { isQuiet } from '../../miniprogram/domain/quiet-hours';
-import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/still-true';
-import type { Notice } from '../../cloudfunctions/_shared/records';
-import { rulebookNamed } from '../../cloudfunctions/_shared/season';
-import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+import type { Notice, Season } from '../../cloudfunctions/_shared/records';
+import { rulebookNamed, withSeason } from '../../cloudfunctions/_shared/season';
 import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { SentMessage } from '../emulator/state';
+import { causeHolds, untold, wrongEnd } from './ends';
+import { ledgerFaults } from './ledger';
+import type { Outcome, Round } from './outcome';
 import { noticeIdOf } from './ports';
-import type { Outcome, Snapshot } from './schedule';
+import { missedReplans } from './season-rules';
 
 export interface Violation {
   readonly rule: string;
@@ -24,112 +24,100 @@ export interface Verdict {
   readonly mayRepeat: number;
 }
 
-const causeHolds = (notice: Notice, { transfers, requests }: Snapshot): boolean => {
-  if (notice.kind === 'digest') return true;
-  const [owner = '', attempt = ''] = notice.planId.split(':');
-  const request = requests.find(({ _id }) => _id === owner);
-  if (request) return isResetNoticeStillTrue(notice.kind, request.state);
-  if (notice.kind === 'season-near') {
-    const own = transfers.find(({ memberId }) => memberId === notice.aboutId);
-    return isStillTrue(notice.kind, own?.state ?? 'none');
-  }
-  const transfer = transfers.find(({ _id }) => _id === owner);
-  return (
-    transfer !== undefined && transfer.attempt === Number(attempt) && isStillTrue(notice.kind, transfer.state)
-  );
-};
+type Violate = (rule: string, detail: string) => void;
+
+const shown = (at: number): string => new Date(at).toISOString();
 
 /** A send that began before night fell may end in it. */
 const UNDER_WAY_MS = 5_000;
 
-const disturbs = (rulebookId: string, at: number): boolean => {
-  const { quietHours } = rulebookNamed(rulebookId);
+const disturbsUnder = (season: Season | undefined, rulebookId: string, at: number): boolean => {
+  const rulebook = rulebookNamed(rulebookId);
+  const { quietHours } = season ? withSeason(rulebook, season) : rulebook;
   return isQuiet(at, quietHours) && isQuiet(at - UNDER_WAY_MS, quietHours);
 };
 
-/** The longest backoff with a night after it: nobody waits longer when nothing goes wrong any more. */
-const PATIENCE_MS = 13 * HOUR_MS;
+/** A run that began before the season was changed may go by what it was. */
+const disturbs = ({ before, after }: Round, rulebookId: string, at: number): boolean =>
+  [before, after].every(({ season }) => disturbsUnder(season, rulebookId, at));
 
-/** Whether there was time to send it after everything worked again; a day of digests may be leapt over then. */
-const hadTime = ({ kind, dueAt, notAfter }: Notice, healedAt: number): boolean =>
-  kind !== 'digest' && notAfter !== null && notAfter - Math.max(dueAt, healedAt) > PATIENCE_MS;
+/** A notice sent for an earlier deadline makes room for the one of its name: it keeps its id with its due time. */
+const nameOf = ({ _id }: Notice): string => _id.replace(/:\d{13}$/, '');
 
-/** Terminal states that say why nothing was sent must be right. */
-const wrongEnd = (notice: Notice, outcome: Outcome, messages: number): string | undefined => {
-  const { status, settledAt, notAfter, attempts } = notice;
-  const last = outcome.rounds[outcome.rounds.length - 1];
-  if (status === 'planned' || status === 'sending')
-    return notice.kind === 'digest' && notice.nextAt > (last?.from ?? 0) ? undefined : 'never settled';
-  if (status === 'sent' && messages === 0) return 'called sent, but nothing arrived';
-  if (status === 'too-late' && !(notAfter !== null && (settledAt ?? 0) > notAfter)) return 'called too late';
-  if (status === 'too-late' && hadTime(notice, outcome.healedAt)) return 'too late, but there was time';
-  if (status === 'cancelled' && last && notice.kind !== 'digest' && causeHolds(notice, last.after))
-    return 'cancelled, but its cause holds';
-  if (status === 'invalid' && !outcome.injected.invalid) return 'called invalid';
-  if (status === 'dead' && attempts < 8) return `dead after ${attempts} attempts`;
-  return undefined;
+const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
 };
 
-/** Staff who could not be told at once have a digest to come; a fault of ours has its alarm. */
-const untold = (notice: Notice, { notices, alarms }: Outcome): string | undefined => {
-  const { status, audience, kind, channel, accountId, dueAt } = notice;
-  const isWork = status === 'no-credit' && audience !== 'graduate' && kind !== 'digest';
-  const hasDigest = notices.some(
-    (one) => one.kind === 'digest' && one.accountId === accountId && one.dueAt > dueAt,
-  );
-  if (isWork && channel === 'subscribe' && !hasDigest) return 'nobody is told by a digest';
-  return status === 'invalid' && alarms.length === 0 ? 'no alarm was raised' : undefined;
+/** Who was sent what: notices of one name, and the messages that arrived for it. Returns the duplicates. */
+const judgeCopies = (
+  notices: readonly Notice[],
+  messages: readonly SentMessage[],
+  violate: Violate,
+): number => {
+  const [first] = notices;
+  const called = notices.filter(({ status }) => status === 'sent').length;
+  if (!first) return 0;
+  if (messages.length < called)
+    violate('nothing due is lost', `${first._id}: called sent, but nothing arrived`);
+  const copies = Math.max(0, messages.length - Math.max(1, called));
+  if (copies > 0 && !notices.some(({ mayRepeat }) => mayRepeat))
+    violate('duplicates are counted', `${first._id} was sent ${messages.length} times`);
+  return copies;
 };
 
-const ledgerFaults = (
-  { accounts, people, negativeLedger, injected, notices }: Outcome,
-  all: readonly SentMessage[],
-) => {
-  const faults: string[] = negativeLedger ? ['below zero'] : [];
-  const refused = Boolean(injected.refused) || notices.some(({ errorCode }) => errorCode === 43101);
-  for (const { _id: openid, credits } of accounts) {
-    for (const template of TEMPLATE_KEYS) {
-      const taps = people.taps.get(`${openid}/${template}`) ?? 0;
-      const sent = all.filter((one) => one.openid === openid && one.templateId === `tmpl-${template}`).length;
-      if (sent > taps) faults.push(`${openid} got ${sent} messages for ${taps} taps`);
-      if (credits[template] > taps) faults.push(`${openid} has more than was tapped`);
-      if (!refused && credits[template] < taps - sent) faults.push(`${openid} lost a top-up of ${template}`);
-    }
+const judgeMoment = (
+  notices: readonly Notice[],
+  { sentAt, id }: SentMessage,
+  rounds: readonly Round[],
+  violate: Violate,
+): void => {
+  const [notice] = notices;
+  const round = rounds.find(({ messageIds }) => messageIds.includes(id));
+  if (!notice || !round) return;
+  const detail = `${notice._id} at ${shown(sentAt)}`;
+  if (notices.every(({ dueAt }) => sentAt < dueAt)) violate('nothing before it is due', detail);
+  if (notices.every(({ rulebookId }) => disturbs(round, rulebookId, sentAt))) violate('quiet hours', detail);
+  if (!causeHolds(notice, round.before) && !causeHolds(notice, round.after))
+    violate('no cause, no notice', detail);
+};
+
+const judgePosts = ({ posts, rounds, notices }: Outcome, violate: Violate): void => {
+  for (const { sentAt } of posts) {
+    // Posts are in no round: those of the same time are.
+    const season = rounds.filter(({ from, until }) => from <= sentAt && sentAt <= until);
+    if (season.every((round) => disturbs(round, DEFAULT_RULEBOOK_ID, sentAt)))
+      violate('quiet hours', `a post at ${shown(sentAt)}`);
   }
-  return faults;
+  const posted = notices.filter(({ channel, status }) => channel === 'wecom' && status === 'sent');
+  if (posted.length > 0 && posts.length === 0)
+    violate('nothing due is lost', `${posted.length} called posted, but nothing arrived`);
 };
 
 /** Judges one schedule by what WeChat took and what is stored in the end. */
 export const judge = (outcome: Outcome, all: readonly SentMessage[]): Verdict => {
   const { seed, rounds, notices } = outcome;
   const violations: Violation[] = [];
-  const violate = (rule: string, detail: string) => void violations.push({ rule, seed, detail });
-  const byNotice = new Map<string, SentMessage[]>();
-  for (const message of all) {
-    const id = noticeIdOf(message.page);
-    byNotice.set(id, [...(byNotice.get(id) ?? []), message]);
-  }
-  let duplicates = 0;
+  const violate: Violate = (rule, detail) => void violations.push({ rule, seed, detail });
   for (const notice of notices) {
-    const messages = byNotice.get(notice._id) ?? [];
-    const arrived = notice.channel === 'wecom' ? outcome.posts.length : messages.length;
-    const end = wrongEnd(notice, outcome, arrived) ?? untold(notice, outcome);
+    const end = wrongEnd(notice, outcome) ?? untold(notice, outcome);
     if (end) violate('nothing due is lost', `${notice._id} (${notice.status}): ${end}`);
-    duplicates += Math.max(0, messages.length - 1);
-    if (messages.length > 1 && !notice.mayRepeat)
-      violate('duplicates are counted', `${notice._id} was sent ${messages.length} times`);
-    for (const message of messages) {
-      if (disturbs(notice.rulebookId, message.sentAt))
-        violate('quiet hours', `${notice._id} at ${new Date(message.sentAt).toISOString()}`);
-      const round = rounds.find(({ messageIds }) => messageIds.includes(message.id));
-      if (round && !causeHolds(notice, round.before) && !causeHolds(notice, round.after))
-        violate('no cause, no notice', `${notice._id} at ${new Date(message.sentAt).toISOString()}`);
-    }
   }
-  for (const { sentAt } of outcome.posts)
-    if (disturbs(DEFAULT_RULEBOOK_ID, sentAt))
-      violate('quiet hours', `a post at ${new Date(sentAt).toISOString()}`);
+  const byName = groupBy(notices, nameOf);
+  const messagesOf = groupBy(all, ({ page }) => noticeIdOf(page));
+  let duplicates = 0;
+  for (const [name, group] of byName) {
+    if (group.some(({ channel }) => channel === 'wecom')) continue;
+    const messages = messagesOf.get(name) ?? [];
+    duplicates += judgeCopies(group, messages, violate);
+    for (const message of messages) judgeMoment(group, message, rounds, violate);
+  }
+  for (const name of messagesOf.keys())
+    if (!byName.has(name)) violate('no cause, no notice', `${name} is nowhere`);
+  judgePosts(outcome, violate);
   for (const detail of ledgerFaults(outcome, all)) violate('the ledger', detail);
+  for (const detail of missedReplans(outcome)) violate("the season's rules", detail);
   const mayRepeat = notices.filter((notice) => notice.mayRepeat).length;
   return { violations, messages: all.length, duplicates, mayRepeat };
 };

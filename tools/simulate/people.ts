@@ -1,5 +1,7 @@
 /** A small college: graduates with a transfer under way, some waiting for a code, a secretary, a teacher. */
+import type { CollegeCaller } from '../../cloudfunctions/_shared/identity';
 import { openOutbox } from '../../cloudfunctions/_shared/outbox';
+import { replanPerson } from '../../cloudfunctions/_shared/people/replan-person';
 import type { Ports } from '../../cloudfunctions/_shared/ports';
 import { transferIdOf } from '../../cloudfunctions/_shared/record-ids';
 import {
@@ -40,6 +42,14 @@ const accountOf = (openid: string, memberId: string | null, credits: Account['cr
   bookedAskIds: [],
   createdAt: 0,
 });
+
+/** Who changes the season. */
+export const committee: CollegeCaller = {
+  account: accountOf('oCommittee', null, { progress: 0, deadline: 0, code: 0, task: 0 }),
+  role: 'committee',
+  scopeId: 'all',
+  scopeName: '校团委',
+};
 
 const memberOf = (number: number): Member =>
   readRecord('members', {
@@ -184,5 +194,6 @@ export const settle = async (cloud: Cloud, ports: Ports, random: Random): Promis
     if (random.chance(0.3)) await askForCode(ports, member);
     else await submit(ports, member, cloud.clock.at + random.whole(20, 15 * 24) * HOUR_MS);
   }
+  for (const { _id } of [...members, secretary]) await replanPerson(ports, _id);
   return { transferIds: members.map(({ _id }) => transferIdOf(SEASON.id, _id)), openids, taps };
 };

@@ -35,15 +35,21 @@ const isTold = ({ status }: Notice): boolean => !['planned', 'sending', 'cancell
 
 type Seasonal = Pick<FreshPlan, 'seasonal' | 'cancel' | 'retire'>;
 
+/** `dueSince` tells what has been due and says the right day: it goes out as it is. */
 const planSeason = (
   wanted: readonly PlannedNotice[],
   unsent: readonly PlannedNotice[],
   stored: readonly Notice[],
+  dueSince: (planned: PlannedNotice) => boolean,
 ): Seasonal => {
   const timeOf = new Map(unsent.map(({ id, dueAt }) => [id, dueAt]));
   const told = new Map(stored.filter(isTold).map(({ _id, dueAt }) => [_id, dueAt]));
   const fresh = wanted.filter(({ id, dueAt }) => timeOf.get(id) !== dueAt && told.get(id) !== dueAt);
-  const stale = unsent.filter(({ id, dueAt }) => !wanted.some((one) => one.id === id && one.dueAt === dueAt));
+  const isRight = (planned: PlannedNotice) => {
+    const again = wanted.find(({ id }) => id === planned.id);
+    return again ? again.dueAt === planned.dueAt : dueSince(planned);
+  };
+  const stale = unsent.filter((planned) => !isRight(planned));
   return {
     seasonal: fresh,
     cancel: stale.map(({ id }) => id),
@@ -75,6 +81,7 @@ export const planAnew = async (ports: Ports, member: Member, season: CollegeSeas
     wanted,
     unsent.filter(({ kind }) => kind === 'season-near'),
     stored,
+    ({ dueAt, notAfter }) => isIdle && dueAt <= now && notAfter === season.deadlineAt,
   );
   const timed = transfer
     ? replanReminders({

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../../miniprogram/domain/errors';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { wayOf } from '../../../miniprogram/domain/rulebook';
 import { SYSTEM } from '../identity';
 import { openOutbox, type CauseFacts } from '../outbox';
@@ -41,13 +41,17 @@ const transferFacts = (transfer: Transfer, season: CollegeSeason): CauseFacts =>
   };
 };
 
+/** A message on its way is neither taken back nor planned beside: its sender first says what became of it. */
+const isUnderWay = async (tx: Transaction, ids: readonly string[]): Promise<boolean> =>
+  (await tx.getMany('notices', ids)).some(({ status }) => status === 'sending');
+
 /** Whether the transfer is still where it was when the reminders were planned, or not begun yet as before. */
 const isSame = async (tx: Transaction, transferId: string, seen: Transfer | undefined): Promise<boolean> =>
   (await tx.get('transfers', transferId))?.version === seen?.version;
 
 /**
  * Plans a person's reminders anew: those of the season and those of a running receiver clock. Doing it twice changes
- * nothing the second time.
+ * nothing the second time. `BUSY` while one of them is being sent.
  */
 export const replanPerson = async (
   ports: Ports,
@@ -63,6 +67,8 @@ export const replanPerson = async (
   return ports.store.transact(async (tx) => {
     // A step taken meanwhile has planned by the new rules itself.
     if (!(await isSame(tx, transferIdOf(season.id, memberId), transfer))) return ok(undefined);
+    const moved = [...seasonal, ...timed].map(({ id }) => id);
+    if (await isUnderWay(tx, [...new Set([...cancel, ...moved])])) return fail('BUSY');
     await retire(tx, old);
     await outbox.put(tx, { plan: [...seasonal], cancel: [...cancel] }, seasonFacts(member, season), SYSTEM);
     if (transfer)

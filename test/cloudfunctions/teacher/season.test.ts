@@ -133,6 +133,27 @@ it('reminds again after a reminder for the earlier deadline was sent, and keeps 
   expect(told.map(({ status }) => status)).toEqual(['no-credit']);
 });
 
+it('plans nothing beside a reminder that is being sent, and comes back for it', async () => {
+  const { season } = await read();
+  const [first] = remindersOf(CLASSMATE);
+  if (!first) throw new Error('nothing is planned');
+  const sending = { status: 'sending', leaseId: 'other', nextAt: world.world.now + 60_000 } as const;
+  await world.store.changeAll('notices', { _id: { in: [first._id] } }, { set: sending });
+  const deadlineAt = season.deadlineAt + 10 * DAY;
+  dataOf(await save({ deadlineAt }));
+  await world.tick();
+  expect((await read()).season.replan).not.toBeNull();
+  const told = { status: 'sent', settledAt: world.world.now } as const;
+  await world.store.changeAll('notices', { _id: { in: [first._id] } }, { set: told });
+  world.world.now += 60_000;
+  await world.tick();
+  expect((await read()).season.replan).toBeNull();
+  expect(remindersOf(CLASSMATE).map(({ _id, dueAt }) => [_id, dueAt])).toContainEqual([
+    first._id,
+    first.dueAt + 10 * DAY,
+  ]);
+});
+
 it('uses the new quiet hours for what is planned from then on', async () => {
   dataOf(await save({ quietHours: { from: 8, to: 12 } }));
   await submitEmployed(world, GRADUATE);

@@ -45,6 +45,32 @@ describe('planning again after the rules changed', () => {
     expect([planned, cancel]).toEqual([[], ['t:1:deadline-near-7']]);
   });
 
+  test('leaves alone what is due and has not gone out yet, and makes up for nothing beside it', () => {
+    const now = at('2026-06-17T09:05:00+08:00');
+    const left = unsent.filter(({ dueAt }) => dueAt >= at('2026-06-17T09:00:00+08:00'));
+    expect(left.map(({ id }) => id)).toEqual(['t:1:deadline-near-1', 't:1:timed-out']);
+    const rules = { ...rulebook, reminderDays: [7, 3] };
+    expect(replanReminders({ ...base, now, unsent: left, rulebook: rules })).toEqual({
+      plan: [],
+      cancel: [],
+    });
+  });
+
+  test('takes back what is due but names another day', () => {
+    const now = at('2026-06-17T09:05:00+08:00');
+    const left = unsent.filter(({ id }) => id === 't:1:deadline-near-1');
+    const deadlineAt = DEADLINE + 10 * 24 * 3_600_000;
+    expect(
+      replanReminders({
+        ...base,
+        now,
+        unsent: left,
+        deadlineAt,
+        rulebook: { ...rulebook, reminderDays: [7, 3] },
+      }).cancel,
+    ).toEqual(['t:1:deadline-near-1']);
+  });
+
   test('neither repeats nor makes up for what is sent', () => {
     const now = at('2026-06-17T12:00:00+08:00');
     const sentIds = ['t:1:deadline-near-7', 't:1:deadline-near-3', 't:1:deadline-near-1'];

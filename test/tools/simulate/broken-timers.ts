@@ -1,5 +1,6 @@
 /** Timers with a fault in them, as a careless change would make: the simulation must notice each. */
 import type { Ports, Store } from '../../../cloudfunctions/_shared/ports';
+import { HOUR_MS } from '../../../miniprogram/domain/china-time';
 import type { Breakage } from '../../../tools/simulate/ports';
 
 type Change = Parameters<Store['changeAll']>;
@@ -29,10 +30,11 @@ const changing =
 
 const isClaim = (set: Fields | undefined): boolean => set?.status === 'sending';
 
-/** Each with a seed whose schedule, or one soon after it, shows the fault. */
-export const BROKEN: readonly (readonly [fault: string, seed: number, breakage: Breakage])[] = [
+/** Each with the promise it breaks and a seed whose schedule, or one soon after it, shows that. */
+export const BROKEN: readonly (readonly [fault: string, rule: string, seed: number, breakage: Breakage])[] = [
   [
     'settles before it sends',
+    'nothing due is lost',
     3,
     (ports) => ({
       ...ports,
@@ -47,7 +49,8 @@ export const BROKEN: readonly (readonly [fault: string, seed: number, breakage: 
   ],
   [
     'never lets a lease end',
-    1,
+    'nothing due is lost',
+    3,
     changing((target, change) => [
       target,
       isClaim(change.set) ? { ...change, set: { ...change.set, nextAt: 4_000_000_000_000 } } : change,
@@ -55,6 +58,7 @@ export const BROKEN: readonly (readonly [fault: string, seed: number, breakage: 
   ],
   [
     'does not count what may repeat',
+    'duplicates are counted',
     4,
     changing((target, { set, ...rest }) => [
       target,
@@ -63,6 +67,7 @@ export const BROKEN: readonly (readonly [fault: string, seed: number, breakage: 
   ],
   [
     'takes silence for a success',
+    'nothing due is lost',
     1,
     (ports) => ({
       ...ports,
@@ -76,7 +81,8 @@ export const BROKEN: readonly (readonly [fault: string, seed: number, breakage: 
   ],
   [
     'sends whatever the cause has become',
-    1,
+    'nothing due is lost',
+    4,
     (ports) =>
       withStore(ports, {
         getMany: (async (collection: 'transfers', ids: readonly string[]) => {
@@ -92,6 +98,7 @@ export const BROKEN: readonly (readonly [fault: string, seed: number, breakage: 
   ],
   [
     'knows no night',
+    'quiet hours',
     7,
     (ports) =>
       withStore(ports, {
@@ -111,10 +118,48 @@ export const BROKEN: readonly (readonly [fault: string, seed: number, breakage: 
   ],
   [
     'takes from the ledger what is not there',
-    5,
+    'the ledger',
+    36,
     changing((target, change) => [
       change.add && 'version' in change.add ? { _id: target._id } : target,
       change,
     ]),
+  ],
+  [
+    'claims what another sender holds',
+    'duplicates are counted',
+    8,
+    changing((target, change) => [isClaim(change.set) ? { _id: target._id } : target, change]),
+  ],
+  [
+    'looks an hour ahead',
+    'nothing before it is due',
+    1,
+    (ports) => {
+      const late = (where: Fields): Fields =>
+        'nextAt' in where ? { ...where, nextAt: { lte: ports.clock.now() + HOUR_MS } } : where;
+      const hasty = changing((target, change) => [isClaim(change.set) ? late(target) : target, change])(
+        ports,
+      );
+      return withStore(hasty, {
+        findIds: ((collection: 'notices', query: { where: Fields; limit: number }) =>
+          ports.store.findIds(collection, {
+            ...query,
+            where: late(query.where),
+          } as never)) as unknown as Store['findIds'],
+      });
+    },
+  ],
+  [
+    'plans nothing anew when the season has changed',
+    "the season's rules",
+    4,
+    (ports) =>
+      withStore(ports, {
+        find: (async (collection: string, query: never) =>
+          collection === 'replans'
+            ? []
+            : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
+      }),
   ],
 ];

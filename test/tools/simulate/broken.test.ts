@@ -2,10 +2,10 @@ import { simulate } from '../../../tools/simulate/simulate';
 import { BROKEN } from './broken-timers';
 
 it.each(BROKEN)(
-  'notices a timer that %s',
-  async (_fault, seed, breakage) => {
-    const { violations } = await simulate({ runs: 60, seed, forMs: 45_000, breakage });
-    expect(violations).not.toEqual([]);
+  'notices a timer that %s: %s',
+  async (_fault, rule, seed, breakage) => {
+    const { violations } = await simulate({ runs: 60, seed, forMs: 45_000, breakage, until: rule });
+    expect(violations.map((violation) => violation.rule)).toContain(rule);
   },
   90_000,
 );

@@ -8,6 +8,7 @@ it('goes on after more requests without an answer than the SDK keeps connections
   const cloud = await openCloud(0);
   try {
     const ports = openProcess({ cloud, sendTimeoutMs: 20 });
+    expect(await ports.store.get('accounts', 'o')).toBeUndefined();
     const action = 'wx.openApi:subscribeMessage.send';
     cloud.faults.add({ action, kind: 'hang', times: MANY });
     const message = {

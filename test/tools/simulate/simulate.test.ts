@@ -1,10 +1,10 @@
 import { openRandom } from '../../../tools/simulate/random';
 import { simulate } from '../../../tools/simulate/simulate';
 
-it('keeps every promise in some dozen schedules of crashes, conflicts, timeouts and refusals', async () => {
+it('keeps every promise in schedules of crashes, conflicts, silence, refusals and changes of the season', async () => {
   const { runs, rounds, messages, violations } = await simulate({ runs: 40, seed: 1, forMs: 15_000 });
   expect(violations).toEqual([]);
-  expect(runs).toBeGreaterThan(3);
+  expect(runs).toBeGreaterThan(1);
   expect(rounds).toBeGreaterThan(runs * 10);
   expect(messages).toBeGreaterThan(runs);
 }, 60_000);

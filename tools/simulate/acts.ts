@@ -1,0 +1,79 @@
+/** What people do while the timer may be running; failures are theirs to try again. */
+import { changeRequest } from '../../cloudfunctions/_shared/resets/change';
+import { takeStep } from '../../cloudfunctions/_shared/transfers/take-step';
+import { addCredits } from '../../cloudfunctions/account/add-credits';
+import type { Ports } from '../../cloudfunctions/_shared/ports';
+import { saveSeason } from '../../cloudfunctions/teacher/save-season';
+import { ok } from '../../miniprogram/domain/errors';
+import { DAY_MS, HOUR_MS } from '../../miniprogram/domain/china-time';
+import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+import { RULEBOOKS } from '../../miniprogram/rulebooks';
+import type { Cloud } from './cloud';
+import { look } from './outcome';
+import { committee, tap, type People } from './people';
+import type { Random } from './random';
+
+/** More than faults can stand in its way. */
+const BOOKING_TRIES = 50;
+const ACTOR = { role: 'teacher', name: '老师', accountId: 'oSomebody' } as const;
+
+export interface Scene {
+  readonly cloud: Cloud;
+  readonly ports: Ports;
+  readonly people: People;
+  readonly random: Random;
+}
+
+const topUp = async ({ cloud, ports, people, random }: Scene): Promise<void> => {
+  const template = random.pick(TEMPLATE_KEYS);
+  const openid = random.pick(people.openids);
+  tap(cloud, people, openid, template);
+  const request = { askId: `ask-${random.next()}`, accepted: [template] };
+  const caller = { openid, account: undefined, member: undefined };
+  // A booking whose answer was lost is sent again by the client; the sheet's id makes it one.
+  for (let done = false, tries = 0; !done && tries < BOOKING_TRIES; tries += 1) {
+    done = await addCredits(ports, { caller, request })
+      .then(({ ok: booked }) => booked)
+      .catch(() => false);
+  }
+};
+
+const step = async ({ cloud, ports, random }: Scene): Promise<boolean> => {
+  const { transfers } = await look(cloud);
+  const [transfer] = transfers.filter(({ state }) => ['submitted', 'approved', 'timedOut'].includes(state));
+  if (!transfer) return false;
+  const taken = random.pick(['approve', 'report-accepted', 'report-refused', 'withdraw'] as const);
+  const actor = taken === 'withdraw' ? ({ ...ACTOR, role: 'graduate' } as const) : ACTOR;
+  await takeStep(ports, transfer, { step: taken, actor, reason: '改好再交' });
+  return true;
+};
+
+const issueCode = async ({ cloud, ports }: Scene): Promise<void> => {
+  const { requests } = await look(cloud);
+  const [request] = requests.filter(({ state }) => state === 'waiting' || state === 'escalated');
+  if (!request) return;
+  const change = () => ok({ issuedAt: cloud.clock.at, expiresAt: cloud.clock.at + 2 * DAY_MS });
+  const from = [request.state];
+  await changeRequest(ports, request, { action: 'issue', actor: ACTOR, from, to: 'issued', change });
+};
+
+/** Another end, other quiet hours, another rulebook, or all as the rulebook has it. */
+const changeSeason = async ({ cloud, ports, random }: Scene): Promise<void> => {
+  const { season } = await look(cloud);
+  const changes = random.pick([
+    () => ({ deadlineAt: cloud.clock.at + random.whole(24, 20 * 24) * HOUR_MS }),
+    () => ({ quietHours: { from: random.whole(19, 23), to: random.whole(6, 10) } }),
+    () => ({ rulebookId: random.pick(RULEBOOKS).id }),
+    () => ({ deadlineAt: null, quietHours: null }),
+  ])();
+  const request = { version: season?.version ?? 0, changes };
+  await saveSeason(ports, { caller: committee, request });
+};
+
+/** One person does one thing. */
+export const act = async (scene: Scene): Promise<void> => {
+  const choice = scene.random.whole(0, 4);
+  if (choice === 0) return topUp(scene);
+  if (choice === 1) return changeSeason(scene);
+  if (choice === 4 || !(await step(scene))) await issueCode(scene);
+};

@@ -1,0 +1,61 @@
+import { sweep } from '../../cloudfunctions/reminder/sweep';
+import { act } from './acts';
+import type { Cloud } from './cloud';
+import { deathOf } from './faults';
+import { look, type Round, type Snapshot } from './outcome';
+import type { People } from './people';
+import { openProcess, type Breakage, type ProcessOptions } from './ports';
+import type { Random } from './random';
+
+/** Real milliseconds by which an overlapping timer may be behind: about as long as one runs. */
+const LATE_MS = 40;
+/** Real milliseconds after which a send without an answer is given up. */
+const SEND_TIMEOUT_MS = 40;
+/** What a call of a slow run takes, on the cloud's clock: past the lease in the end. */
+const SLOW_CALL_MS = 2500;
+
+export interface Course {
+  readonly cloud: Cloud;
+  readonly people: People;
+  readonly random: Random;
+  readonly breakage: Breakage | undefined;
+}
+
+export const openPerson = (cloud: Cloud) => openProcess({ cloud, sendTimeoutMs: SEND_TIMEOUT_MS });
+
+/** In step with the first, which is when a bad claim shows, or somewhere behind it. */
+const latenessOf = (number: number, random: Random): number =>
+  number === 0 || random.chance(0.3) ? 0 : random.whole(0, LATE_MS);
+
+const runTimer = async (options: Omit<ProcessOptions, 'sendTimeoutMs'>, lateMs: number): Promise<void> => {
+  const ports = openProcess({ ...options, sendTimeoutMs: SEND_TIMEOUT_MS });
+  if (lateMs > 0) await new Promise((resolve) => setTimeout(resolve, lateMs));
+  await sweep(ports).catch(() => undefined);
+};
+
+const roughly = ({ cloud, people, random, breakage }: Course): Promise<void>[] => {
+  const isSlow = random.chance(0.2);
+  const onCall = isSlow ? { onCall: () => void (cloud.clock.at += SLOW_CALL_MS) } : {};
+  const jobs = Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, (_, number) =>
+    runTimer({ cloud, breakage, death: deathOf(random), ...onCall }, latenessOf(number, random)),
+  );
+  if (random.chance(0.35))
+    jobs.push(act({ cloud, people, random, ports: openPerson(cloud) }).catch(() => undefined));
+  return jobs;
+};
+
+/**
+ * One timer, or several at once, with deaths, while people go on; when calm, one timer and nothing else. Nothing
+ * happens between rounds, so each begins with what the one `before` left.
+ */
+export const runRound = async (
+  course: Course,
+  { before, calm }: { before: Snapshot; calm: boolean },
+): Promise<Round> => {
+  const { cloud, breakage } = course;
+  const from = cloud.clock.at;
+  const had = new Set(cloud.wechat.messages().map(({ id }) => id));
+  await Promise.all(calm ? [runTimer({ cloud, breakage }, 0)] : roughly(course));
+  const messageIds = cloud.wechat.messages().flatMap(({ id }) => (had.has(id) ? [] : [id]));
+  return { from, until: cloud.clock.at, before, after: await look(cloud), messageIds };
+};
