@@ -55,6 +55,20 @@ describe('notices', () => {
       .reverse();
   };
 
+  /** On the desk, where the group of 企业微信 can be read while it goes on. */
+  const teacherOpensGroup = async (waiting: string): Promise<void> => {
+    const desk = await stage.desk();
+    await desk.getByText('企业微信群 2 条').click();
+    const bubbles = desk.getByRole('dialog', { name: '企业微信群' }).locator('.chat-bubble');
+    await bubbles.nth(1).waitFor();
+    const said = await bubbles.allInnerTexts();
+    expect(said[0]).toContain('这是一条测试消息');
+    expect(said[1]).toContain(`${waiting}的转出等你审批`);
+    const third = await waits(0);
+    await stage.world.runTimers();
+    await bubbles.filter({ hasText: `${third}的转出等你审批` }).waitFor();
+  };
+
   journey('a teacher sees what was not sent, sends it again, and lets a robot tell the group', async () => {
     const { world } = stage;
     const invalid = { kind: 'code', code: 47003, message: 'data.thing2.value invalid', match: '等你审批' };
@@ -88,6 +102,7 @@ describe('notices', () => {
     expect(posts.map(({ key }) => key)).toEqual(['0f3a-teachers-group', '0f3a-teachers-group']);
     expect(posts[0]?.content).toContain(`${second}的转出等你审批`);
     expect(posts[1]?.content).toContain('这是一条测试消息');
+    await teacherOpensGroup(second);
   });
 
   /** Titles and dates in somebody's inbox, newest first, as their phone shows them. */

@@ -1,9 +1,12 @@
 /** What the emulator tells whoever watches it: the desk, the phones, tests. */
 import type { SentMessage } from './state';
+import type { RobotPost } from './wecom/routes';
 
 export interface EventPayloads {
   clock: { now: number; offset: number };
   message: SentMessage;
+  /** A group robot wrote something. */
+  post: RobotPost;
   /** Functions were reloaded from disk. */
   functions: { names: string[] };
   functionError: { function: string; code: string; message: string };

@@ -55,7 +55,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     state.setClockOffset(offset);
     events.emit({ type: 'clock', data: { now: clock.now(), offset } });
   });
-  const robots = openRobots(clock);
+  const robots = openRobots(clock, (post) => events.emit({ type: 'post', data: post }));
   const visits = new Map<string, number>();
 
   const documents = await openDocuments({ file: data.documents, collections, clock, counters });

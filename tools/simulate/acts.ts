@@ -29,12 +29,13 @@ const topUp = async ({ cloud, ports, people, random }: Scene): Promise<void> => 
   const openid = random.pick(people.openids);
   tap(cloud, people, openid, template);
   const request = { askId: `ask-${random.next()}`, accepted: [template] };
-  const caller = { openid, account: undefined, member: undefined };
+  const book = async (): Promise<boolean> => {
+    const account = await ports.store.get('accounts', openid);
+    return (await addCredits(ports, { caller: { openid, account, member: undefined }, request })).ok;
+  };
   // A booking whose answer was lost is sent again by the client; the sheet's id makes it one.
   for (let done = false, tries = 0; !done && tries < BOOKING_TRIES; tries += 1) {
-    done = await addCredits(ports, { caller, request })
-      .then(({ ok: booked }) => booked)
-      .catch(() => false);
+    done = await book().catch(() => false);
   }
 };
 

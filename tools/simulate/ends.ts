@@ -33,11 +33,10 @@ const MOVED_BY_SEASON: readonly NoticeKind[] = ['season-near', 'deadline-near', 
  * A change of the season takes reminders back until all are planned anew; nothing does afterwards. What was due about
  * somebody's own deadline stays due.
  */
-const wasMoved = ({ kind, dueAt, settledAt }: Notice, { replanned }: Outcome): boolean =>
-  replanned !== undefined &&
+const wasMoved = ({ _id, kind, dueAt, settledAt }: Notice, { replanned }: Outcome): boolean =>
   MOVED_BY_SEASON.includes(kind) &&
-  (settledAt ?? 0) <= replanned.at &&
-  (kind === 'season-near' || dueAt > (settledAt ?? 0));
+  (kind === 'season-near' || dueAt > (settledAt ?? 0)) &&
+  (replanned?.notices.some((then) => then._id === _id && then.status === 'cancelled') ?? false);
 
 /** Terminal states that say why nothing was sent must be right. */
 export const wrongEnd = (notice: Notice, outcome: Outcome): string | undefined => {

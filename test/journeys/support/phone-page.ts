@@ -113,6 +113,13 @@ export class Stage extends Site {
     return phone;
   }
 
+  /** The desk with its three phones, beside those that are open. */
+  async desk(): Promise<Page> {
+    const tab = await this.tab({ width: 1440, height: 900 });
+    await tab.goto(this.world.url);
+    return tab;
+  }
+
   /** Puts all phones away; answers the errors they reported. After a failed journey leaves evidence of each. */
   async clear(failedJourney?: string): Promise<string[]> {
     const errors: string[] = [];

@@ -31,7 +31,8 @@ const PostSchema = v.variant('msgtype', [
   v.object({ msgtype: v.literal('text'), text: v.object({ content: v.string() }) }),
 ]);
 
-export function openRobots(clock: Clock): Robots {
+/** `onPost` hears of what robots wrote. */
+export function openRobots(clock: Clock, onPost: (post: RobotPost) => void = () => undefined): Robots {
   const posts: RobotPost[] = [];
   const refuse = (errcode: number, errmsg: string) => ({ errcode, errmsg });
   return {
@@ -47,7 +48,9 @@ export function openRobots(clock: Clock): Robots {
       const now = clock.now();
       const recent = posts.filter((post) => post.key === key && Math.abs(now - post.sentAt) < MINUTE_MS);
       if (recent.length >= POSTS_PER_MINUTE) return refuse(45009, 'api freq out of limit');
-      posts.push({ id: String(posts.length + 1), key, content, sentAt: now });
+      const post = { id: String(posts.length + 1), key, content, sentAt: now };
+      posts.push(post);
+      onPost(post);
       return refuse(0, 'ok');
     },
     posts: (key) => posts.filter((post) => key === undefined || post.key === key).reverse(),

@@ -20,6 +20,14 @@ export interface SentMessage {
   readonly sentAt: number;
 }
 
+/** What a group robot wrote, as 企业微信's markdown. */
+export interface RobotPost {
+  readonly id: string;
+  readonly key: string;
+  readonly content: string;
+  readonly sentAt: number;
+}
+
 export interface TimerRun {
   readonly function: string;
   readonly ok: boolean;
@@ -47,6 +55,7 @@ export const desk = {
   runTimers: () => ask<{ timers: TimerRun[] }>('POST', '/control/timers/run', {}),
   messages: (openid: string) =>
     ask<{ messages: SentMessage[] }>('GET', `/control/messages?openid=${encodeURIComponent(openid)}`),
+  posts: () => ask<{ posts: RobotPost[] }>('GET', '/control/wecom'),
 };
 
 const part = (at: number, options: Intl.DateTimeFormatOptions): string =>

@@ -1,6 +1,7 @@
 import { desk, type SeatName, type SeatPerson } from './api';
 import { ClockBar } from './clock-bar';
 import { h } from './dom';
+import { GroupChat } from './group-chat';
 import { Seat } from './seat';
 import type { PhoneShell } from '../runtime/shell';
 
@@ -20,11 +21,12 @@ const candidates = (seat: SeatName, people: readonly SeatPerson[]): SeatPerson[]
   return seat === 'graduate' ? [...own, ...people.filter((person) => person.seat === 'secretary')] : own;
 };
 
-const openSeats = (people: readonly SeatPerson[], now: () => number): Seat[] =>
+const openSeats = (people: readonly SeatPerson[], now: () => number, chat: GroupChat): Seat[] =>
   SEATS.flatMap((name) => {
     const choice = candidates(name, people);
     const first = choice.find((person) => person.name === FIRST[name]) ?? choice[0];
-    return first ? [new Seat(name, choice, first, now)] : [];
+    const beside = name === 'teacher' ? [chat.element] : [];
+    return first ? [new Seat(name, choice, first, { now, beside })] : [];
   });
 
 const showBuildErrors = (errors: readonly string[]): void => {
@@ -47,6 +49,7 @@ const forgetPhones = (): void => {
 const start = async (): Promise<void> => {
   const { people } = await desk.people();
   let seats: Seat[] = [];
+  const chat = new GroupChat(() => bar.now());
   const bar = new ClockBar({
     onMoved: () => seats.forEach((seat) => void seat.refreshTray()),
     onReset: async () => {
@@ -59,7 +62,8 @@ const start = async (): Promise<void> => {
   });
   await bar.load();
   window.shells = {};
-  seats = openSeats(people, () => bar.now());
+  seats = openSeats(people, () => bar.now(), chat);
+  void chat.refresh();
   seats.forEach((seat, index) => {
     window.shells[SEATS[index] ?? ''] = seat.shell();
   });
@@ -67,6 +71,7 @@ const start = async (): Promise<void> => {
 
   const control = new EventSource('/control/events');
   control.addEventListener('message', () => seats.forEach((seat) => void seat.refreshTray()));
+  control.addEventListener('post', () => void chat.refresh());
   control.addEventListener('clock', () => void bar.load());
   control.addEventListener('functionError', (event) => {
     const { function: name, message } = JSON.parse((event as MessageEvent<string>).data) as Record<

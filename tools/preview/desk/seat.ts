@@ -33,7 +33,7 @@ export class Seat {
   private readonly frame = h('iframe', { class: 'phone', title: '小程序' });
   private readonly screen = h('div', { class: 'screen' });
   private readonly tray = h('div', { class: 'tray' });
-  private readonly who = h('span', { class: 'seat-who' });
+  private readonly who = h('span', { class: 'seat-who ellipsis' });
   private readonly errors = h('div', { class: 'errors', role: 'alert' });
   private theme: 'light' | 'dark' = 'light';
   private fontSize = 16;
@@ -43,7 +43,11 @@ export class Seat {
     private readonly name: SeatName,
     private readonly people: readonly SeatPerson[],
     private person: SeatPerson,
-    private now: () => number,
+    private readonly around: {
+      readonly now: () => number;
+      /** What else the person looks at, as a link beside their name. */
+      readonly beside: readonly HTMLElement[];
+    },
   ) {
     this.frame.name = name;
     this.screen.append(this.chrome, h('div', { class: 'capsule', 'aria-hidden': 'true' }), this.frame);
@@ -69,6 +73,7 @@ export class Seat {
       'div',
       { class: 'seat-head' },
       h('span', { class: 'seat-person' }, h('b', {}, ROLE_NAMES[this.name]), this.who),
+      ...this.around.beside,
       h('label', { class: 'seat-offline' }, offline, '断网'),
       h('button', { class: 'link', onClick: change }, icon('swap'), '换人'),
     );
@@ -101,7 +106,7 @@ export class Seat {
 
   async refreshTray(): Promise<void> {
     const { messages } = await desk.messages(this.person.openid);
-    renderTray(this.tray, messages, this.now(), {
+    renderTray(this.tray, messages, this.around.now(), {
       whenEmpty: this.whenNothingCame(),
       open: (page) => this.phone()?.openFromNotification(page),
     });
