@@ -3,6 +3,7 @@ import { DELIVERY_CASES } from './delivery';
 import { FORM_CASES } from './forms';
 import { GRADUATE_CASES } from './graduate';
 import { OWN_CASES } from './own';
+import { PERSON_NOTICE_CASES } from './person-notices';
 import { ROSTER_AND_COMMITTEE_CASES } from './roster';
 import type { ScreenCase } from './screen-case';
 import { SEASON_CASES } from './season';
@@ -17,6 +18,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...GRADUATE_CASES,
   ...OWN_CASES,
   ...SECRETARY_CASES,
+  ...PERSON_NOTICE_CASES,
   ...TEACHER_CASES,
   ...ROSTER_AND_COMMITTEE_CASES,
   ...SEASON_CASES,

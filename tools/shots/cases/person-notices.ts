@@ -1,0 +1,70 @@
+/** A person's page on which each notice went another way. */
+import type { Response } from '../../../miniprogram/domain/contract';
+import { pagePath } from '../../../miniprogram/domain/pages';
+import { chinaTime } from '../../preview/seed/deed';
+import type { ScreenCase } from './screen-case';
+import { APPROVED } from './transfer-replies';
+
+type Person = Response<'teacher', 'person'>['person'];
+type Notice = Person['notices'][number];
+
+const about = (at: string, title: string, delivery: Notice['delivery'], kind: Notice['kind']): Notice => ({
+  id: delivery,
+  kind,
+  title,
+  template: 'deadline',
+  at: chinaTime(at),
+  delivery,
+});
+
+const NOTICES: readonly Notice[] = [
+  about('06-17 09:00', '还剩 1 天，对方还没接收', 'planned', 'deadline-near'),
+  about('06-15 09:00', '还剩 3 天，对方还没接收', 'no-credit', 'deadline-near'),
+  about('06-11 09:00', '还剩 7 天，对方还没接收', 'sent', 'deadline-near'),
+  about('06-10 18:30', '团支书提醒你继续办理', 'failed', 'nudged'),
+  about('06-04 15:12', '学院批准了你的转出', 'read', 'approved'),
+];
+
+const PERSON: Person = {
+  id: 'm',
+  name: '林晚',
+  studentNumber: '222201002',
+  branchId: 'b',
+  branchName: '通信2201团支部',
+  collegeName: '信息工程学院',
+  isSecretary: false,
+  bound: true,
+  step: 'receiver',
+  hasLeaguePost: false,
+  overAge: false,
+  loginConfirmedAt: chinaTime('05-28 20:00'),
+  lastNudgedAt: chinaTime('06-10 18:30'),
+  transfer: {
+    id: 't',
+    version: 3,
+    state: 'approved',
+    wayId: 'employed',
+    routeId: 'direct',
+    attempt: 1,
+    initiatedAt: chinaTime('06-03 10:20'),
+    deadlineAt: chinaTime('06-18 10:20'),
+    reason: null,
+    timeline: [...APPROVED],
+    past: [],
+    hasContact: false,
+  },
+  resetRequests: [],
+  notices: [...NOTICES],
+  credits: { progress: 0, deadline: 0, code: 0, task: 0 },
+};
+
+const shown = { person: PERSON, rulebookId: 'usst-2020', now: chinaTime('06-15 09:41') };
+
+export const PERSON_NOTICE_CASES: readonly ScreenCase[] = [
+  {
+    name: 'secretary-person-deliveries',
+    who: '许嘉宁',
+    page: pagePath('secretaryPerson', { memberId: 'm' }),
+    replies: { secretary: { person: { ...shown, self: false, nudge: 'no-credit', inviteCode: null } } },
+  },
+];
