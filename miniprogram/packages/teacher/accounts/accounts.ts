@@ -3,11 +3,12 @@ import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { newestOnly, once } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { accountGroups, invitationText, scopesOf, type AccountGroup, type Scope } from './view';
 
-const newest = newestOnly();
+const own = ownState(() => ({ newest: newestOnly() }));
 
 /** Who may act for which college: invited, listed and removed by the committee. */
 Page({
@@ -37,7 +38,7 @@ Page({
   },
 
   async load() {
-    await newest(call('teacher', 'accounts', {}), (reply) => {
+    await own(this).newest(call('teacher', 'accounts', {}), (reply) => {
       if (reply.ok) {
         const scopes = scopesOf(reply.data);
         const scopeNames = scopes.map(({ name }) => name);

@@ -1,20 +1,18 @@
-import type { Request } from '../../../domain/contract';
+import type { Request, Response } from '../../../domain/contract';
 import { call } from '../../../services/call';
-import { isLargeFont, toast } from '../../../services/display';
+import { isLargeFont } from '../../../services/display';
+import { ownState } from '../../../services/own-state';
 import { cloudNow } from '../../../services/own-transfer';
-import { leaveStranger } from '../../../services/session';
-import { sayFailure } from '../../../services/wording';
+import { pagedLoader, type List } from '../../../services/paged-load';
 import { KIND_CHIPS, SPAN_CHIPS, startOf, toAuditRow, type AuditRow, type KindId, type SpanId } from './view';
 
 type Person = NonNullable<Request<'teacher', 'audits'>['person']>;
 
-let person: Person | undefined;
-let next: string | null = null;
-/** Grows with each load from the start; an answer to an older one is dropped. */
-let turn = 0;
-
-/** A page of the cloud may be empty and still have a next one. */
-const MOST_EMPTY_PAGES = 10;
+const own = ownState(() => ({
+  loader: pagedLoader('college'),
+  /** Whose entries; everybody's without one. */
+  person: undefined as Person | undefined,
+}));
 
 Page({
   data: {
@@ -32,7 +30,6 @@ Page({
   },
 
   onLoad() {
-    person = undefined;
     this.setData({ large: isLargeFont() });
     this.begin();
   },
@@ -51,42 +48,33 @@ Page({
     void this.loadMore();
   },
 
-  async load() {
-    turn += 1;
-    next = null;
-    await this.fetch([]);
+  load() {
+    return own(this).loader.begin(this, this.list());
   },
 
-  async loadMore() {
-    if (!next || this.data.loadingMore || !this.data.rows) return;
-    this.setData({ loadingMore: true });
-    await this.fetch(this.data.rows);
-    this.setData({ loadingMore: false });
+  loadMore() {
+    return own(this).loader.goOn(this, this.list());
   },
 
-  async fetch(before: readonly AuditRow[]) {
-    const mine = turn;
+  list(): List<Response<'teacher', 'audits'>> {
     const { kind, span } = this.data;
+    const { person } = own(this);
     const from = startOf(span, cloudNow());
-    for (let page = 0; page < MOST_EMPTY_PAGES; page += 1) {
-      const reply = await call('teacher', 'audits', {
-        ...(kind === 'all' ? {} : { kind }),
-        ...(person ? { person } : {}),
-        ...(from === undefined ? {} : { from }),
-        ...(next ? { cursor: next } : {}),
-      });
-      if (mine !== turn) return;
-      if (!reply.ok) {
-        if (reply.error.code === 'NOT_SIGNED_IN' && leaveStranger(reply.error)) return;
-        if (this.data.rows) toast(sayFailure(reply.error));
-        else this.setData({ error: sayFailure(reply.error) });
-        return;
-      }
-      next = reply.data.next;
-      const fresh = reply.data.entries.map(toAuditRow);
-      this.setData({ rows: [...before, ...fresh], hasMore: next !== null });
-      if (fresh.length > 0 || next === null) return;
-    }
+    const asked = {
+      ...(kind === 'all' ? {} : { kind }),
+      ...(person ? { person } : {}),
+      ...(from === undefined ? {} : { from }),
+    };
+    return {
+      ask: (cursor) => call('teacher', 'audits', { ...asked, ...cursor }),
+      nextOf: ({ next }) => next,
+      show: ({ entries, next }, isFirst) => {
+        const fresh = entries.map(toAuditRow);
+        const before = isFirst ? [] : (this.data.rows ?? []);
+        this.setData({ rows: [...before, ...fresh], hasMore: next !== null });
+        return fresh.length;
+      },
+    };
   },
 
   onRetryTap() {
@@ -110,14 +98,14 @@ Page({
   onSearch() {
     const search = this.data.search.trim();
     if (!search) return this.onClear();
-    person = { by: 'search', search };
+    own(this).person = { by: 'search', search };
     this.setData({ personName: search });
     this.begin();
   },
 
   /** Back to everybody and everything. */
   onClear() {
-    person = undefined;
+    own(this).person = undefined;
     this.setData({ search: '', personName: '', kind: 'all', span: 'all' });
     this.begin();
   },
@@ -125,7 +113,7 @@ Page({
   onRowTap(event: WechatMiniprogram.TouchEvent) {
     const { id, name } = event.currentTarget.dataset as { id: string; name: string };
     if (!id) return;
-    person = { by: 'member', memberId: id };
+    own(this).person = { by: 'member', memberId: id };
     this.setData({ personName: name, search: '' });
     this.begin();
   },

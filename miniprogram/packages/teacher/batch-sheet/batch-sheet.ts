@@ -1,5 +1,6 @@
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
+import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { toPreviewView, toResultView, type BatchDecision, type BatchPreview, type BatchView } from './view';
 
@@ -9,16 +10,12 @@ interface Batch {
   readonly rulebookId: string;
 }
 
-/** What one sheet is about; kept beside its `data`, as none of it is shown. */
-interface Held {
-  batch: Batch | null;
-  preview: BatchPreview | null;
-  turn: number;
-}
-const held = (sheet: unknown): Held => {
-  const kept = sheet as { held?: Held };
-  return (kept.held ??= { batch: null, preview: null, turn: 0 });
-};
+const own = ownState(() => ({
+  batch: null as Batch | null,
+  preview: null as BatchPreview | null,
+  /** Grows with each preview; an answer to an older one is dropped. */
+  turn: 0,
+}));
 
 /**
  * Previews a batch, decides it and says what it came to. `open(batch)` from outside.
@@ -29,13 +26,13 @@ Component({
   data: { visible: false, view: null as BatchView | null, error: '', busy: false, finished: false },
   methods: {
     open(batch: Batch) {
-      Object.assign(held(this), { batch, preview: null });
+      Object.assign(own(this), { batch, preview: null });
       this.setData({ visible: true, view: null, error: '', busy: false, finished: false });
       void this.preview();
     },
 
     async preview() {
-      const mine = held(this);
+      const mine = own(this);
       const turn = ++mine.turn;
       const { batch } = mine;
       if (!batch) return;
@@ -53,7 +50,7 @@ Component({
     },
 
     async onConfirmTap() {
-      const { batch, preview } = held(this);
+      const { batch, preview } = own(this);
       if (!batch || !preview || this.data.busy) return;
       this.setData({ busy: true, error: '' });
       const items = preview.included.map(({ transferId, version }) => ({ transferId, version }));
@@ -72,7 +69,7 @@ Component({
     },
 
     onRetryTap() {
-      if (held(this).preview) void this.onConfirmTap();
+      if (own(this).preview) void this.onConfirmTap();
       else void this.preview();
     },
 

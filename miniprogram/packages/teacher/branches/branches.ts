@@ -3,11 +3,12 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { newestOnly } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { allInvitations, branchRows, invitationText, type BranchRow } from './view';
 
-const newest = newestOnly();
+const own = ownState(() => ({ newest: newestOnly() }));
 
 /** The branches of a college with the codes their people sign in with. */
 Page({
@@ -33,7 +34,7 @@ Page({
 
   async load() {
     const { collegeId } = this.data;
-    await newest(call('teacher', 'roster', collegeId ? { collegeId } : {}), (reply) => {
+    await own(this).newest(call('teacher', 'roster', collegeId ? { collegeId } : {}), (reply) => {
       if (reply.ok) return this.setData({ rows: branchRows(reply.data.branches), error: '' });
       if (leaveDesk(reply.error)) return;
       if (this.data.rows) toast(sayFailure(reply.error));

@@ -2,11 +2,12 @@ import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { newestOnly, once } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { toCollegesView, type CollegesView } from './view';
 
-const newest = newestOnly();
+const own = ownState(() => ({ newest: newestOnly() }));
 
 /** The committee's colleges side by side, and what it alone looks after. Event: `college` with `{ id, name }`. */
 Component({
@@ -26,7 +27,7 @@ Component({
   },
   methods: {
     async load() {
-      await newest(call('teacher', 'colleges', {}), (reply) => {
+      await own(this).newest(call('teacher', 'colleges', {}), (reply) => {
         if (reply.ok) return this.setData({ view: toCollegesView(reply.data.colleges), error: '' });
         if (leaveDesk(reply.error)) return;
         if (this.data.view) toast(sayFailure(reply.error));

@@ -4,6 +4,7 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import {
@@ -22,12 +23,14 @@ const MOST_ASKS = 300;
 /** Between two looks at how far it is, ms. */
 const LOOK_MS = 700;
 
-let run: Run | null = null;
-let cursor: string | null = null;
-/** Grows when another kind of rows is chosen; an answer for the last one is dropped. */
-let turn = 0;
-/** False once the page is gone. */
-let isOpen = false;
+const own = ownState(() => ({
+  run: null as Run | null,
+  cursor: null as string | null,
+  /** Grows when another kind of rows is chosen; an answer for the last one is dropped. */
+  turn: 0,
+  /** False once the page is gone. */
+  isOpen: true,
+}));
 
 Page({
   data: {
@@ -44,14 +47,12 @@ Page({
   },
 
   onLoad(query: Record<string, string | undefined>) {
-    run = null;
-    isOpen = true;
     this.setData({ large: isLargeFont(), runId: query.runId ?? '', fileName: query.name ?? '' });
     void this.load();
   },
 
   onUnload() {
-    isOpen = false;
+    own(this).isOpen = false;
   },
 
   async load() {
@@ -66,7 +67,7 @@ Page({
   },
 
   take(next: Run) {
-    run = next;
+    own(this).run = next;
     this.setData({ view: toRunView(next), error: '' });
   },
 
@@ -81,8 +82,9 @@ Page({
   },
 
   choose(kind: RowKind) {
-    turn += 1;
-    cursor = null;
+    const mine = own(this);
+    mine.turn += 1;
+    mine.cursor = null;
     this.setData({ kind, rows: null, hasMore: false });
     void this.loadRows([]);
   },
@@ -92,24 +94,27 @@ Page({
   },
 
   onMoreTap() {
-    if (cursor && this.data.rows) void this.loadRows(this.data.rows);
+    if (own(this).cursor && this.data.rows) void this.loadRows(this.data.rows);
   },
 
   async loadRows(before: readonly ReportRow[]) {
-    const mine = turn;
+    const mine = own(this);
+    const { turn, cursor } = mine;
     const { runId, kind } = this.data;
     const reply = await call('teacher', 'rosterRows', { runId, only: kind, ...(cursor ? { cursor } : {}) });
-    if (mine !== turn) return;
+    if (turn !== mine.turn) return;
     if (!reply.ok) return toast(sayFailure(reply.error));
-    cursor = reply.data.cursor;
-    this.setData({ rows: [...before, ...reply.data.rows.map(toReportRow)], hasMore: cursor !== null });
+    mine.cursor = reply.data.cursor;
+    const rows = [...before, ...reply.data.rows.map(toReportRow)];
+    this.setData({ rows, hasMore: mine.cursor !== null });
   },
 
   onApplyTap() {
+    const mine = own(this);
     void once(this, 'apply', async () => {
       this.setData({ failed: '' });
-      for (let asks = 0; asks < MOST_ASKS && isOpen; asks += 1) {
-        const before = run?.done ?? 0;
+      for (let asks = 0; asks < MOST_ASKS && mine.isOpen; asks += 1) {
+        const before = mine.run?.done ?? 0;
         const writing = call('teacher', 'rosterApply', { runId: this.data.runId });
         await this.watch(writing);
         const reply = await writing;
@@ -131,7 +136,7 @@ Page({
   async watch(writing: Promise<unknown>) {
     const isOver = () => true;
     const later = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), LOOK_MS));
-    while (isOpen && !(await Promise.race([writing.then(isOver), later()]))) {
+    while (own(this).isOpen && !(await Promise.race([writing.then(isOver), later()]))) {
       const seen = await call('teacher', 'rosterProgress', { runId: this.data.runId });
       // Before the first part is written it still reads as checked.
       if (seen.ok && seen.data.run.state === 'applying') this.take(seen.data.run);
@@ -143,7 +148,7 @@ Page({
   },
 
   onBranchesTap() {
-    openPage('teacherBranches', { collegeId: run?.collegeId ?? '' });
+    openPage('teacherBranches', { collegeId: own(this).run?.collegeId ?? '' });
   },
 
   onBackTap() {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../domain/errors';
 import { isLargeFont } from '../../../services/display';
 import { once } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
 import { runParts } from './run-parts';
@@ -13,16 +14,17 @@ import {
   NOTHING,
   percentOf,
   progressText,
-  type Counts,
   type Figure,
   type Part,
 } from './view';
 
-/** Grows whenever the page begins anew or goes away: an older run stops at its next part. */
-let turn = 0;
-let counted: Counts = NOTHING;
-let gone: Counts = NOTHING;
-let cursor: string | null = null;
+const own = ownState(() => ({
+  /** Grows whenever the page begins anew or goes away: an older run stops at its next part. */
+  turn: 0,
+  counted: NOTHING,
+  gone: NOTHING,
+  cursor: null as string | null,
+}));
 
 /** Clears one past season away: counts first, asks for its name, then removes part by part. */
 Page({
@@ -51,29 +53,29 @@ Page({
   },
 
   onUnload() {
-    turn += 1;
+    own(this).turn += 1;
   },
 
   async count() {
-    const mine = (turn += 1);
-    counted = NOTHING;
-    gone = NOTHING;
-    cursor = null;
+    const mine = own(this);
+    const turn = ++mine.turn;
+    Object.assign(mine, { counted: NOTHING, gone: NOTHING, cursor: null });
     this.setData({ phase: 'counting', counting: '', error: '', typed: '', failed: '' });
     const { seasonId } = this.data;
     const onPart = ({ name, counts, branchesLeft, next }: Part): boolean => {
-      if (mine !== turn) return false;
-      counted = add(counted, counts);
+      if (turn !== mine.turn) return false;
+      mine.counted = add(mine.counted, counts);
       this.setData({ name, counting: next === null ? '' : `正在数，还剩 ${branchesLeft} 个团支部` });
       return true;
     };
     const run = await runParts({ seasonId, dryRun: true, cursor: null, onPart });
-    if (mine !== turn) return;
+    if (turn !== mine.turn) return;
     if (run.ok) this.showCounted();
     else this.refuse(run.error);
   },
 
   showCounted() {
+    const { counted } = own(this);
     const people = grouped(counted.people);
     const empty = isEmpty(counted);
     const figures = figuresOf(counted);
@@ -101,18 +103,20 @@ Page({
 
   /** Goes on where an earlier run broke off. */
   async clear() {
-    const mine = turn;
+    const mine = own(this);
+    const { turn, cursor } = mine;
     const { seasonId } = this.data;
     this.setData({ phase: 'clearing', failed: '', progress: this.data.progress || '第一批要几秒钟' });
     const onPart = ({ counts, branchesLeft, next }: Part): boolean => {
-      if (mine !== turn) return false;
-      gone = add(gone, counts);
-      cursor = next;
-      this.setData({ percent: percentOf(gone, counted), progress: progressText(gone, branchesLeft) });
+      if (turn !== mine.turn) return false;
+      const gone = add(mine.gone, counts);
+      Object.assign(mine, { gone, cursor: next });
+      this.setData({ percent: percentOf(gone, mine.counted), progress: progressText(gone, branchesLeft) });
       return true;
     };
     const run = await runParts({ seasonId, dryRun: false, cursor, onPart });
-    if (mine !== turn) return;
+    if (turn !== mine.turn) return;
+    const { gone } = mine;
     if (run.ok) this.setData({ phase: 'done', figures: figuresOf(gone), kept: keptLines(gone) });
     else this.setData({ phase: 'broken', failed: sayFailure(run.error) });
   },

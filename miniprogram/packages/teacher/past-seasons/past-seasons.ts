@@ -2,11 +2,12 @@ import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { newestOnly } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
 import { pastRows, type SeasonRow } from './view';
 
-const newest = newestOnly();
+const own = ownState(() => ({ newest: newestOnly() }));
 
 /** Seasons that are over, and what became of their data: the committee's. */
 Page({
@@ -27,7 +28,7 @@ Page({
   },
 
   load(): Promise<void> {
-    return newest(call('teacher', 'seasons', {}), (reply) => {
+    return own(this).newest(call('teacher', 'seasons', {}), (reply) => {
       if (reply.ok) return this.setData({ rows: pastRows(reply.data.seasons), error: '' });
       if (leaveDesk(reply.error)) return;
       if (this.data.rows) toast(sayFailure(reply.error));

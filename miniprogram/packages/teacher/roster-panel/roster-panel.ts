@@ -8,9 +8,11 @@ import {
   type ChosenTable,
 } from '../../../services/documents';
 import { openPage } from '../../../services/navigate';
-import { once } from '../../../services/once';
-import { leaveDesk } from '../scope';
+import { newestOnly, once } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
+import { leaveDesk } from '../scope';
+import { followExport } from './follow-export';
 import {
   latestJobs,
   tableProblem,
@@ -20,20 +22,16 @@ import {
   type ExportKind,
   type ExportRow,
   type Jobs,
+  type RosterReply,
   type RosterView,
 } from './view';
 
-/** A pause keeps a broken job from being asked about without end. */
-const BETWEEN_MS = 500;
-const MOST_ASKS = 300;
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
-
-let jobs: Jobs = {};
-/** Grows with each load; an answer to an older one is dropped. */
-let turn = 0;
-/** False once the panel is gone: nobody waits for progress any more. */
-let isShown = false;
+const own = ownState(() => ({
+  newest: newestOnly(),
+  jobs: {} as Jobs,
+  /** False before the panel stands and once it is gone: nobody waits for progress then. */
+  isShown: false,
+}));
 
 /** The roster as a file, in and out. Event: `choose` with `{ id, name }` of a college, empty for all. */
 Component({
@@ -55,35 +53,36 @@ Component({
   },
   observers: {
     collegeId() {
-      if (isShown) void this.load();
+      if (own(this).isShown) void this.load();
     },
   },
   lifetimes: {
     attached() {
-      isShown = true;
+      own(this).isShown = true;
       void this.load();
     },
     detached() {
-      isShown = false;
+      own(this).isShown = false;
     },
   },
   methods: {
     async load(): Promise<void> {
-      const mine = ++turn;
       const { collegeId } = this.data;
-      const reply = await call('teacher', 'roster', collegeId ? { collegeId } : {});
-      if (mine !== turn) return;
-      if (!reply.ok) {
+      await own(this).newest(call('teacher', 'roster', collegeId ? { collegeId } : {}), (reply) => {
+        if (reply.ok) return this.take(reply.data);
         if (leaveDesk(reply.error)) return;
         if (this.data.view) toast(sayFailure(reply.error));
         else this.setData({ loadError: sayFailure(reply.error) });
-        return;
-      }
-      const { colleges, exports } = reply.data;
-      jobs = latestJobs(exports);
+      });
+    },
+
+    take(reply: RosterReply) {
+      const { colleges, exports } = reply;
+      const jobs = latestJobs(exports);
+      own(this).jobs = jobs;
       this.setData({
         loadError: '',
-        view: toRosterView(reply.data),
+        view: toRosterView(reply),
         colleges,
         collegeNames: colleges.map(({ name }) => name),
         exports: toExportRows(jobs),
@@ -165,34 +164,23 @@ Component({
       });
     },
 
-    /** Until the list is done, has failed, or nobody looks any more. */
-    async follow(begun: ExportJob) {
-      const ask = () => call('teacher', 'exportProgress', { exportId: begun.id });
-      // The first call makes the list and answers at its end; those beside it tell how far it is.
-      const making = ask();
-      let job = begun;
-      for (let asks = 0; asks < MOST_ASKS && isShown && job.state === 'running'; asks += 1) {
-        await (asks === 0 ? Promise.race([making, pause()]) : pause());
-        const reply = await ask();
-        if (reply.ok) job = reply.data.export;
-        else if (reply.error.code !== 'OFFLINE' && reply.error.code !== 'BUSY') {
-          this.setData({ error: sayFailure(reply.error) });
-          job = { ...job, state: 'failed' };
-        }
-        this.keep(job);
-      }
-      const made = await making;
-      if (!made.ok && made.error.code === 'FILE_TOO_LARGE') this.setData({ error: sayFailure(made.error) });
+    follow(begun: ExportJob): Promise<void> {
+      return followExport(begun, {
+        isShown: () => own(this).isShown,
+        onJob: (job) => this.keep(job),
+        onFailure: (error) => this.setData({ error: sayFailure(error) }),
+      });
     },
 
     keep(job: ExportJob) {
-      jobs = { ...jobs, [job.kind]: job };
-      this.setData({ exports: toExportRows(jobs) });
+      const mine = own(this);
+      mine.jobs = { ...mine.jobs, [job.kind]: job };
+      this.setData({ exports: toExportRows(mine.jobs) });
     },
 
     /** A link lives for minutes: a fresh one is fetched for each look. */
     async linkOf(kind: ExportKind): Promise<ExportJob | null> {
-      const job = jobs[kind];
+      const job = own(this).jobs[kind];
       if (!job) return null;
       const reply = await call('teacher', 'exportProgress', { exportId: job.id });
       if (!reply.ok) {

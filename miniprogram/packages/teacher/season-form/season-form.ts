@@ -1,6 +1,7 @@
 import type { Failure } from '../../../domain/errors';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { askPreview, askToSave } from './calls';
 import { hoursWithout, type FormSource } from './source';
@@ -25,7 +26,7 @@ interface Choice {
 }
 
 /** What the form was filled from last. */
-let saved: FormSource | null = null;
+const own = ownState(() => ({ saved: null as FormSource | null }));
 
 /**
  * Changes the season's settings after a look at what that would do. Events: `dirty` with `{ changed }`, `save` with the
@@ -56,19 +57,17 @@ Component({
     source(source: FormSource | null) {
       if (!source) return;
       const { form } = this.data;
+      const mine = own(this);
+      const { saved } = mine;
       const isSame = saved?.seasonId === source.seasonId;
       const fresh = form && saved && isSame ? rebase(form, saved, source) : formOf(source);
-      saved = source;
+      mine.saved = source;
       this.fill(fresh);
-    },
-  },
-  lifetimes: {
-    detached() {
-      saved = null;
     },
   },
   methods: {
     fill(form: SeasonForm) {
+      const { saved } = own(this);
       if (!saved) return;
       const changed = hasChanges(changesOf(form, saved));
       if (changed !== this.data.changed) this.triggerEvent('dirty', { changed });
@@ -106,6 +105,7 @@ Component({
       this.change({ to: Number(event.detail.value), ownHours: true });
     },
     onHoursReset() {
+      const { saved } = own(this);
       const hours = saved && hoursWithout(saved, this.data.form?.rulebookId ?? saved.rulebookId);
       this.change({ ownHours: false, ...hours });
     },
@@ -115,8 +115,8 @@ Component({
 
     onPreviewTap() {
       const { form } = this.data;
-      if (!saved || !form) return;
-      const source = saved;
+      const { saved: source } = own(this);
+      if (!source || !form) return;
       const changes = changesOf(form, source);
       void once(this, 'preview', async () => {
         const seen = await askPreview(source, changes);
@@ -132,8 +132,8 @@ Component({
 
     onSaveTap() {
       const { form } = this.data;
-      if (!saved || !form) return;
-      const source = saved;
+      const { saved: source } = own(this);
+      if (!source || !form) return;
       void once(this, 'save', async () => {
         const reply = await askToSave(source, changesOf(form, source));
         if (reply.ok) {

@@ -3,6 +3,7 @@ import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { newestOnly } from '../../../services/once';
+import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
 import type { Saved } from '../season-form/calls';
@@ -10,9 +11,7 @@ import { sourceOf, type FormSource, type SeasonReply } from '../season-form/sour
 import type { Row } from '../season-form/view';
 import { collegeRows, headOf, ruleRows, templateRows, type CollegeRow, type SeasonHead } from './view';
 
-const newest = newestOnly();
-
-let shown: SeasonReply | null = null;
+const own = ownState(() => ({ newest: newestOnly(), shown: null as SeasonReply | null }));
 
 /** The season: the committee sets it for everybody, a college a few things for its own people. */
 Component({
@@ -39,22 +38,22 @@ Component({
   },
   lifetimes: {
     attached() {
-      shown = null;
       void this.load();
     },
   },
   methods: {
     load(): Promise<void> {
-      return newest(call('teacher', 'season', {}), (reply) => {
+      const mine = own(this);
+      return mine.newest(call('teacher', 'season', {}), (reply) => {
         if (reply.ok) return this.take(reply.data);
         if (leaveDesk(reply.error)) return;
-        if (shown) toast(sayFailure(reply.error));
+        if (mine.shown) toast(sayFailure(reply.error));
         else this.setData({ error: sayFailure(reply.error) });
       });
     },
 
     take(reply: SeasonReply) {
-      shown = reply;
+      own(this).shown = reply;
       const { season, colleges, rulebooks, templates, health, now } = reply;
       const rulebook = rulebookOf(season.rulebookId);
       this.setData({
@@ -78,6 +77,7 @@ Component({
 
     onSave(event: WechatMiniprogram.CustomEvent<Saved>) {
       const { season, college } = event.detail;
+      const { shown } = own(this);
       if (shown) this.take({ ...shown, season, ...(college ? { college } : {}) });
     },
 
