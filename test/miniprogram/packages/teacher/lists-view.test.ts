@@ -1,4 +1,4 @@
-/** The small views of roster, branches, accounts, colleges and the over-age list, as tables. */
+/** The small views of branches, accounts, colleges and the over-age list, as tables. */
 import {
   accountGroups,
   invitationText as teacherInvitation,
@@ -6,26 +6,6 @@ import {
 import { allInvitations, branchRows } from '../../../../miniprogram/packages/teacher/branches/view';
 import { toCollegesView, type Colleges } from '../../../../miniprogram/packages/teacher/colleges-panel/view';
 import { overAgeRows } from '../../../../miniprogram/packages/teacher/over-age/view';
-import { tableProblem } from '../../../../miniprogram/packages/teacher/roster-panel/view';
-
-const MEGABYTE = 1024 * 1024;
-
-describe('a file chosen for the roster', () => {
-  it.each([
-    ['名单.xlsx', 1000, ''],
-    ['名单.CSV', 1000, ''],
-    ['名单.xls', 1000, '另存为 .xlsx'],
-    ['名单.docx', 1000, '只能读 .xlsx 和 .csv'],
-    ['名单', 1000, '只能读 .xlsx 和 .csv'],
-    ['名单.xlsx', 5 * MEGABYTE, ''],
-    ['名单.xlsx', 50 * MEGABYTE, '有 50 MB，最大 5 MB'],
-    ['名单.xlsx', 0, '是空的'],
-  ])('%s of %d bytes: %j', (name, size, problem) => {
-    const said = tableProblem({ name, size });
-    if (problem) expect(said).toContain(problem);
-    else expect(said).toBe('');
-  });
-});
 
 describe('the branches of a college', () => {
   const branch = (name: string, secretaries: string[]) => ({
