@@ -8,9 +8,8 @@ import { askForReminders } from '../../../services/subscribe';
 import { sayFailure } from '../../../services/wording';
 import { rememberRulebook } from '../known-rulebook';
 import { rememberOrder } from '../queue-order';
-import { BATCH_RETURN_REASONS, returnEach } from './returns';
+import { BATCH_LIMIT, togglePick, togglePickAll } from './picking';
 import {
-  BATCH_LIMIT,
   decidable,
   filterFrom,
   toQueueView,
@@ -56,11 +55,6 @@ Component({
     loadingMore: false,
     credits: 0,
     fewCredits: false,
-    returnVisible: false,
-    returning: false,
-    returnError: '',
-    returnText: '',
-    returnReasons: BATCH_RETURN_REASONS,
   },
   lifetimes: {
     attached() {
@@ -160,14 +154,12 @@ Component({
     onPickTap(event: WechatMiniprogram.TouchEvent) {
       const { id, pick } = event.currentTarget.dataset as { id: string; pick: string };
       if (pick === 'other') return toast('一批只办一类，先办完已选的');
-      this.pick(pick === 'on' ? this.data.picked.filter((each) => each !== id) : [...this.data.picked, id]);
+      this.pick(togglePick(this.data.picked, id));
     },
 
     onPickAllTap(event: WechatMiniprogram.TouchEvent) {
       const group = this.data.view?.groups.find(({ id }) => id === event.currentTarget.dataset.id);
-      if (!group) return;
-      const others = this.data.picked.filter((id) => !group.pickable.includes(id));
-      this.pick(group.allPicked ? others : [...others, ...group.pickable]);
+      if (group) this.pick(togglePickAll(this.data.picked, group));
     },
 
     pick(ids: readonly string[]) {
@@ -195,25 +187,11 @@ Component({
     },
 
     onReturnTap() {
-      this.setData({ returnVisible: true, returnError: '', returnText: '同一个原因会原样发给每个人。' });
-    },
-
-    onReturnClose() {
-      this.setData({ returnVisible: false });
-    },
-
-    async onReturnConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-      const { picked, returning } = this.data;
-      const { queue } = own(this);
-      if (!queue || returning) return;
-      this.setData({ returning: true, returnError: '' });
-      const done = await returnEach(queue, picked, event.detail.reason, (count) =>
-        this.setData({ returnText: `正在退回，${count} / ${picked.length}` }),
+      const items = own(this).queue?.items ?? [];
+      const shown = items.flatMap(({ id, version }) =>
+        typeof version === 'number' && this.data.picked.includes(id) ? [{ transferId: id, version }] : [],
       );
-      this.setData({ returning: false, returnVisible: done === 0, picked: [] });
-      if (done === 0) this.setData({ returnError: '一条也没有退回。可能刚刚有了变化，请刷新后再试' });
-      else toast(done === picked.length ? `退回了 ${done} 条` : `退回了 ${done} 条，其余的刚刚有了变化`);
-      void this.load();
+      (this.selectComponent('#return') as unknown as Sheet).open(shown);
     },
 
     onCodeSent(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {

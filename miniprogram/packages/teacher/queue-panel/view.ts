@@ -3,9 +3,10 @@ import type { Response } from '../../../domain/contract';
 import { daysLeft } from '../../../domain/deadline';
 import { wayOf, type Rulebook } from '../../../domain/rulebook';
 import { waitedSince } from '../../../services/elapsed';
+import { pickableOf, pickedKind, pickedView, pickOf, type PickedView, type PickState } from './picking';
 
 export type TeacherQueue = Response<'teacher', 'queue'>;
-type Item = TeacherQueue['items'][number];
+export type Item = TeacherQueue['items'][number];
 export type QueueKind = Item['kind'];
 export type QueueFilter = QueueKind | 'all';
 
@@ -23,8 +24,7 @@ export interface QueueRow {
   readonly number: string;
   readonly word: string;
   readonly tone: '' | 'soon' | 'stop';
-  /** Whether a batch can take it: `other` while another kind is selected, `none` for what needs a look at each. */
-  readonly pick: 'on' | 'off' | 'other' | 'none';
+  readonly pick: PickState;
 }
 
 export interface QueueGroup {
@@ -49,12 +49,6 @@ export interface QueueView {
   readonly chips: readonly Chip[];
   readonly groups: readonly QueueGroup[];
   readonly picked: PickedView | null;
-}
-
-export interface PickedView {
-  readonly count: number;
-  readonly decision: 'approve' | 'record';
-  readonly label: string;
 }
 
 const KIND_WORDS: Record<QueueKind, string> = {
@@ -116,42 +110,6 @@ const rightOf = (item: Item, rulebook: Rulebook, now: number): Pick<QueueRow, 'n
   return { number: String(left), word: '', tone: left <= rulebook.soonDays ? 'soon' : '' };
 };
 
-/** Kinds a batch can decide, and how. */
-const BATCH_DECISIONS = { approval: 'approve', registration: 'record' } as const;
-type BatchKind = keyof typeof BATCH_DECISIONS;
-const isBatchKind = (kind: QueueKind): kind is BatchKind => kind in BATCH_DECISIONS;
-
-/** One batch is of one kind: that of what is selected already. */
-const pickedKind = (queue: TeacherQueue, picked: readonly string[]): BatchKind | undefined => {
-  const kind = queue.items.find(({ id }) => picked.includes(id))?.kind;
-  return kind && isBatchKind(kind) ? kind : undefined;
-};
-
-const pickOf = (
-  { id, kind }: Item,
-  picked: readonly string[],
-  of: BatchKind | undefined,
-): QueueRow['pick'] => {
-  if (!isBatchKind(kind)) return 'none';
-  if (of && kind !== of) return 'other';
-  return picked.includes(id) ? 'on' : 'off';
-};
-
-/** What “全选” of a group takes: the kind selected already, else the kind of its first row that a batch can take. */
-const pickableOf = (items: readonly Item[], of: BatchKind | undefined): string[] => {
-  const kind = of ?? items.find((item) => isBatchKind(item.kind))?.kind;
-  return items.filter((item) => item.kind === kind).map(({ id }) => id);
-};
-
-/** The contract's most in one batch (`BATCH_MAX`). */
-export const BATCH_LIMIT = 50;
-
-const pickedView = (count: number, kind: BatchKind | undefined): PickedView | null => {
-  if (!kind || count === 0) return null;
-  const decision = BATCH_DECISIONS[kind];
-  return { count, decision, label: `${decision === 'approve' ? '批准' : '登记'} ${count} 条` };
-};
-
 const toRow = (item: Item, rulebook: Rulebook, now: number): Omit<QueueRow, 'pick'> => ({
   id: item.id,
   kind: item.kind,
@@ -185,7 +143,7 @@ export const toQueueView = (
   now: number,
   picked: readonly string[] = [],
 ): QueueView => {
-  const of = pickedKind(queue, picked);
+  const of = pickedKind(queue.items, picked);
   const total = KINDS.reduce((sum, kind) => sum + (queue.counts[kind] ?? 0), 0);
   const shown = queue.items.filter(({ kind }) => filter === 'all' || kind === filter).sort(byUrgency(now));
   const groups = (['today', 'soon', 'later'] as const).map((id): QueueGroup => {

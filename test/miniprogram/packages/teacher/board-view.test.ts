@@ -1,11 +1,11 @@
 import { PEOPLE_STEPS, WAY_IDS, type PeopleStep } from '../../../../miniprogram/domain/model';
 import {
   filterOf,
-  rateView,
   sayRecount,
   toBoardView,
   type Board,
 } from '../../../../miniprogram/packages/teacher/board-panel/view';
+import { rateView } from '../../../../miniprogram/packages/teacher/board-panel/rate';
 import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
 
 const DAY = 86_400_000;

@@ -77,7 +77,7 @@ describe('the roster', () => {
       { title: '上次的表有 3 行要改', text: '6月12日 09:41 检查的，还没有写入', soon: true },
     ],
     // Nothing to add because nothing could be read is not the same as nothing to add.
-    ['has a bad heading', { badCells: 1, added: 0, updated: 0 }, { soon: true }],
+    ['has a bad heading', { badRows: 1, badCells: 1, added: 0, updated: 0 }, { soon: true }],
     [
       'is being written',
       { state: 'applying', done: 3 },

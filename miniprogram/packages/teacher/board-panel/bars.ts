@@ -1,0 +1,75 @@
+/** The figures of the board as the bars of its charts. */
+import { formatChina } from '../../../domain/china-time';
+import type { PeopleStep, WayId } from '../../../domain/model';
+import { wayOf, type Rulebook } from '../../../domain/rulebook';
+import type { Bar } from '../bar-chart/bar-chart';
+import type { Board } from './view';
+
+/** Where a bar stands for people: at least that far, or standing there now. */
+const REACHED: readonly { step: PeopleStep; label: string }[] = [
+  { step: 'login', label: '已进小程序' },
+  { step: 'fill', label: '选好去向' },
+  { step: 'college', label: '已报学院' },
+  { step: 'receiver', label: '学院办好' },
+  { step: 'card', label: '已转到' },
+];
+
+/** Ways in the words of an axis, at most five letters. */
+const WAY_SHORT: Record<WayId, string> = {
+  'no-organisation': '街道乡镇',
+  employed: '工作单位',
+  'further-study': '升学',
+  'study-abroad': '出国深造',
+  'work-abroad': '出国工作',
+  army: '参军入伍',
+  confidential: '保密机构',
+  deferred: '延迟毕业',
+};
+
+export const funnelBars = ({ funnel }: Board): Bar[] =>
+  REACHED.flatMap(({ step, label }) => {
+    const at = funnel.find((one) => one.step === step);
+    return at
+      ? [{ id: step, label, value: at.reached, tone: step === 'card' ? 'done' : 'brand' } as const]
+      : [];
+  });
+
+export const dayBars = ({ deadlines }: Board, soonDays: number): Bar[] =>
+  deadlines.map(({ day, at, count }, index) => {
+    const isNamed =
+      index === 0 || index === deadlines.length - 1 || (index % 5 === 0 && index < deadlines.length - 2);
+    const short = formatChina(at, index > 5 ? 'D日' : 'M月D日');
+    return {
+      id: String(day),
+      label: index === 0 ? '今天' : formatChina(at, 'M月D日'),
+      value: count,
+      tone: index <= soonDays ? 'soon' : 'brand',
+      axis: isNamed ? (index === 0 ? '今天' : short) : '',
+    };
+  });
+
+export const wayBars = ({ byWay }: Board, rulebook: Rulebook | undefined): Bar[] =>
+  [...byWay]
+    .filter(({ started }) => started > 0)
+    .sort((a, b) => b.started - a.started)
+    .map(({ wayId, started }) => ({
+      id: wayId,
+      label: WAY_SHORT[wayId] ?? (rulebook && wayOf(rulebook, wayId)?.label) ?? wayId,
+      value: started,
+      tone: 'brand',
+    }));
+
+export const trendBars = ({ trend }: Board): Bar[] => {
+  let sum = 0;
+  return trend.map(({ day, at, transferred }, index) => {
+    sum += transferred;
+    const label = formatChina(at, 'M月D日');
+    return {
+      id: String(day),
+      label,
+      value: sum,
+      tone: 'brand',
+      axis: index === 0 || index === trend.length - 1 ? label : '',
+    };
+  });
+};
