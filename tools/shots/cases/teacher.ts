@@ -13,7 +13,7 @@ const WORK_CASES: readonly ScreenCase[] = [
   { name: 'teacher-queue', who: '周岚', page: DESK },
   { name: 'teacher-queue-picked', who: '周岚', page: DESK, taps: ['全选 3 条'] },
   { name: 'teacher-batch', who: '周岚', page: DESK, taps: ['全选 3 条', '批准 3 条'] },
-  { name: 'teacher-queue-return', who: '周岚', page: DESK, taps: ['全选 3 条', '退回'] },
+  { name: 'teacher-queue-return', who: '周岚', page: DESK, taps: ['全选 3 条', /^退回$/] },
   { name: 'teacher-queue-none', who: '苏明远', page: DESK },
   { name: 'teacher-queue-failing', who: '周岚', page: DESK, cloud: 'failing' },
   { name: 'teacher-decision', who: '周岚', page: DESK, taps: ['陈可'] },
