@@ -28,7 +28,7 @@ const BAR = 16;
 const numbers = ({ fontSize }: Drawing, colour: string, position: 'right' | 'top') => ({
   show: true,
   position,
-  distance: position === 'right' ? 8 : 4,
+  distance: position === 'right' ? 8 : Math.round(fontSize * 0.4),
   color: colour,
   fontSize,
   fontWeight: position === 'right' ? 600 : 400,
