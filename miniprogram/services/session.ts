@@ -2,7 +2,7 @@ import type { Response } from '../domain/contract';
 import type { Failure } from '../domain/errors';
 import { pagePath, type PageName } from '../domain/pages';
 import type { Role } from '../domain/model';
-import { forgetOwnTransfer, recallOwnTransfer } from './own-transfer';
+import { forgetOwnTransfer, keepOwnTransfer, recallOwnTransfer } from './own-transfer';
 
 export type RoleView = Response<'account', 'signIn'>['roles'][number];
 
@@ -14,7 +14,14 @@ export const knownRoles = (): RoleView[] => {
   return Array.isArray(stored) ? (stored as RoleView[]) : [];
 };
 
-export const rememberRoles = (roles: readonly RoleView[]): void => wx.setStorageSync(STORED, roles);
+/** Home, which shows its last known state before the cloud answers, no longer offers a desk that is gone. */
+export const rememberRoles = (roles: readonly RoleView[]): void => {
+  wx.setStorageSync(STORED, roles);
+  const known = recallOwnTransfer()?.response;
+  const isSecretary = roles.some(({ role }) => role === 'secretary');
+  if (known && known.member.isSecretary !== isSecretary)
+    keepOwnTransfer({ ...known, member: { ...known.member, isSecretary } });
+};
 
 /** Forgets everything this phone keeps about the person. */
 export const forgetPerson = (): void => {

@@ -5,6 +5,7 @@ import { ownState } from '../../../miniprogram/services/own-state';
 import { leaveStranger, rememberRoles } from '../../../miniprogram/services/session';
 import type { Role } from '../../../miniprogram/domain/model';
 import { answer, installWx, refuse } from './fake-wx';
+import { homeResponse } from '../pages/home-responses';
 
 const { fake } = installWx();
 const showModal = jest.fn<void, [{ title: string; content: string }]>();
@@ -55,6 +56,13 @@ describe('a desk whose office was taken away', () => {
   it('does not lead back to itself on the next try', async () => {
     await opens('secretary', ['graduate', 'secretary'], ['graduate']);
     expect(await opens('secretary', ['graduate'], ['graduate'])).toMatchObject({ url: '/pages/home/home' });
+  });
+
+  it('is not offered by home any more, not even before the cloud has answered', async () => {
+    const { member, ...response } = homeResponse();
+    keepOwnTransfer({ ...response, member: { ...member, isSecretary: true } });
+    await opens('secretary', ['graduate', 'secretary'], ['graduate']);
+    expect(recallOwnTransfer()?.response.member.isSecretary).toBe(false);
   });
 
   it('stays open for who still holds it: a page of the committee is no reason to leave', async () => {

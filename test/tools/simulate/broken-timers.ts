@@ -111,6 +111,8 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
                   rulebookId: 'usst-2020',
                   deadlineAt: 0,
                   quietHours: { from: 0, to: 0 },
+                  announcement: null,
+                  colleges: {},
                 },
               ]
             : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
