@@ -31,7 +31,14 @@ const changing =
 const isClaim = (set: Fields | undefined): boolean => set?.status === 'sending';
 
 /** Each with the promise it breaks and a seed whose schedule, or one soon after it, shows that. */
-export const BROKEN: readonly (readonly [fault: string, rule: string, seed: number, breakage: Breakage])[] = [
+export const BROKEN: readonly (readonly [
+  fault: string,
+  rule: string,
+  seed: number,
+  breakage: Breakage,
+  /** What shows only where timers start at the same moment. */
+  inStep?: boolean,
+])[] = [
   [
     'settles before it sends',
     'nothing due is lost',
@@ -130,8 +137,9 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'claims what another sender holds',
     'duplicates are counted',
-    8,
+    36,
     changing((target, change) => [isClaim(change.set) ? { _id: target._id } : target, change]),
+    true,
   ],
   [
     'looks an hour ahead',
