@@ -67,17 +67,29 @@ const judgeCopies = (
   return copies;
 };
 
+/** Also a notice that may have been sent is planned anew when its deadline has moved. */
+const wasDue = (
+  notices: readonly Notice[],
+  { before, after }: Round,
+  { sentAt, page }: SentMessage,
+): boolean =>
+  [
+    ...notices.map(({ dueAt }) => dueAt),
+    ...[before, after].map(({ dues }) => dues.get(noticeIdOf(page))),
+  ].some((dueAt) => dueAt !== undefined && dueAt <= sentAt);
+
 const judgeMoment = (
   notices: readonly Notice[],
-  { sentAt, id }: SentMessage,
+  message: SentMessage,
   rounds: readonly Round[],
   violate: Violate,
 ): void => {
+  const { sentAt, id } = message;
   const [notice] = notices;
   const round = rounds.find(({ messageIds }) => messageIds.includes(id));
   if (!notice || !round) return;
   const detail = `${notice._id} at ${shown(sentAt)}`;
-  if (notices.every(({ dueAt }) => sentAt < dueAt)) violate('nothing before it is due', detail);
+  if (!wasDue(notices, round, message)) violate('nothing before it is due', detail);
   if (notices.every(({ rulebookId }) => disturbs(round, rulebookId, sentAt))) violate('quiet hours', detail);
   if (!causeHolds(notice, round.before) && !causeHolds(notice, round.after))
     violate('no cause, no notice', detail);

@@ -19,6 +19,8 @@ export interface Snapshot {
   readonly requests: readonly ResetRequest[];
   /** None while nobody has changed it. */
   readonly season: Season | undefined;
+  /** When each notice was due, by its id: planned anew, it may be due later. */
+  readonly dues: ReadonlyMap<string, number>;
 }
 
 export interface Round {
@@ -72,5 +74,6 @@ export const look = async (cloud: Cloud): Promise<Snapshot> => {
     transfers: await records(cloud, 'transfers'),
     requests: await records(cloud, 'resetRequests'),
     season,
+    dues: new Map((await records(cloud, 'notices')).map(({ _id, dueAt }) => [_id, dueAt])),
   };
 };
