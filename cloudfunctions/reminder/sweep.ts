@@ -33,16 +33,19 @@ const attempt = async <T>(ports: Ports, name: string, job: () => Promise<T>, oth
   }
 };
 
-/** What the timer does: first what has become due, then the notices, those just planned included. */
+/**
+ * What the timer does: first what has become due, and the reminders of a changed season, so that none goes out for a
+ * deadline that has moved; then the notices, those just planned included.
+ */
 export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
   const stopAt = ports.clock.now() + DELIVERY.budgetMs;
   const timedOut = await attempt(ports, 'time-out', () => timeOutTransfers(ports), 0);
   const escalated = await attempt(ports, 'escalate', () => escalateRequests(ports), 0);
   const expired = await attempt(ports, 'expire', () => expireCodes(ports), 0);
+  const replanned = await attempt(ports, 'replan', () => replanSeasons(ports), 0);
   const delivered = await attempt(ports, 'deliver', () => deliverNotices(ports, stopAt), {});
   const finished = await attempt(ports, 'finish-rosters', () => finishRuns(ports), 0);
   const runs = await attempt(ports, 'remove-rosters', () => removeOldRuns(ports), 0);
   const exports = await attempt(ports, 'remove-exports', () => removeOldExports(ports), 0);
-  const replanned = await attempt(ports, 'replan', () => replanSeasons(ports), 0);
   return ok({ timedOut, escalated, expired, delivered, finished, removed: runs + exports, replanned });
 };

@@ -3,6 +3,7 @@ import { chinaParts } from '../../../miniprogram/domain/china-time';
 import {
   ADMIN,
   CLASSMATE,
+  giveCredits,
   GRADUATE,
   openUniversity,
   SECRETARY,
@@ -92,6 +93,17 @@ it('moves the reminders of those who have not begun, by the timer', async () => 
   expect(remindersOf(GRADUATE)).toEqual([]);
   await world.tick();
   expect(remindersOf(CLASSMATE)).toEqual(after);
+});
+
+it('sends no reminder of a deadline that has moved, even where both fall on one turn of the timer', async () => {
+  await giveCredits(world, CLASSMATE, 3);
+  const { season } = await read();
+  const [first] = remindersOf(CLASSMATE);
+  world.world.now = first?.dueAt ?? 0;
+  dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
+  await world.tick();
+  expect(world.sent.filter(({ noticeId }) => noticeId.includes('season-near'))).toEqual([]);
+  expect(remindersOf(CLASSMATE)[0]?.dueAt).toBe((first?.dueAt ?? 0) + 10 * DAY);
 });
 
 it('plans exactly what the preview promised', async () => {
