@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserServer } from 'playwright-core';
 import { buildCharts } from '../build/charts';
+import { buildNpm } from '../build/npm';
 import { BROKER_VARIABLE, launchBrowserServer } from './launch';
 
 export interface Broker {
@@ -80,7 +81,7 @@ async function startBroker(): Promise<Broker> {
 }
 
 export default async function setup(): Promise<void> {
-  // Test files import what the build makes, so it is made before any of them is read.
-  await buildCharts();
+  // Test files import what the build makes, so it is made once, before any of them is read.
+  await Promise.all([buildCharts(), buildNpm()]);
   globalThis.browserBroker = await startBroker();
 }

@@ -19,15 +19,13 @@ export interface Course {
   readonly people: People;
   readonly random: Random;
   readonly breakage: Breakage | undefined;
-  /** Whether several timers start at the same moment in every rough round. */
-  readonly inStep: boolean;
 }
 
 export const openPerson = (cloud: Cloud) => openProcess({ cloud, sendTimeoutMs: SEND_TIMEOUT_MS });
 
 /** In step with the first, which is when a bad claim shows, or somewhere behind it. */
-const latenessOf = (number: number, { random, inStep }: Course): number =>
-  number === 0 || inStep || random.chance(0.3) ? 0 : random.whole(0, LATE_MS);
+const latenessOf = (number: number, random: Random): number =>
+  number === 0 || random.chance(0.3) ? 0 : random.whole(0, LATE_MS);
 
 const runTimer = async (options: Omit<ProcessOptions, 'sendTimeoutMs'>, lateMs: number): Promise<void> => {
   const ports = openProcess({ ...options, sendTimeoutMs: SEND_TIMEOUT_MS });
@@ -35,13 +33,11 @@ const runTimer = async (options: Omit<ProcessOptions, 'sendTimeoutMs'>, lateMs: 
   await sweep(ports).catch(() => undefined);
 };
 
-const roughly = (course: Course): Promise<void>[] => {
-  const { cloud, people, random, breakage, inStep } = course;
+const roughly = ({ cloud, people, random, breakage }: Course): Promise<void>[] => {
   const isSlow = random.chance(0.2);
   const onCall = isSlow ? { onCall: () => void (cloud.clock.at += SLOW_CALL_MS) } : {};
-  const timers = random.pick([1, 1, 1, 2, 3]);
-  const jobs = Array.from({ length: inStep ? Math.max(timers, 2) : timers }, (_, number) =>
-    runTimer({ cloud, breakage, death: deathOf(random), ...onCall }, latenessOf(number, course)),
+  const jobs = Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, (_, number) =>
+    runTimer({ cloud, breakage, death: deathOf(random), ...onCall }, latenessOf(number, random)),
   );
   if (random.chance(0.35))
     jobs.push(act({ cloud, people, random, ports: openPerson(cloud) }).catch(() => undefined));

@@ -109,21 +109,14 @@ const heal = async (course: Course, since: Snapshot): Promise<Pick<Outcome, 'rou
   return { rounds, replanned };
 };
 
-interface Start {
-  readonly seed: number;
-  readonly startAt: number;
-  readonly breakage?: Breakage | undefined;
-  readonly inStep?: boolean;
-}
-
 /** Runs the schedule of a seed on an empty cloud and then lets it heal. */
 export const runSchedule = async (
   cloud: Cloud,
-  { seed, startAt, breakage, inStep = false }: Start,
+  { seed, startAt, breakage }: { seed: number; startAt: number; breakage?: Breakage | undefined },
 ): Promise<Outcome> => {
   const random = openRandom(seed);
   const people = await settleFrom(cloud, random, startAt);
-  const course: Course = { cloud, people, random, breakage, inStep };
+  const course: Course = { cloud, people, random, breakage };
   const { rounds, injected, negativeLedger } = await roughPart(course);
   const healedAt = cloud.clock.at;
   const { rounds: calm, replanned } = await heal(course, await look(cloud));

@@ -16,13 +16,8 @@ const firstOf = (violations: readonly Violation[]): Violation[] =>
       violations.slice(0, index).filter((earlier) => earlier.rule === rule).length < SHOWN_OF_A_RULE,
   );
 
-interface Kind {
-  readonly breakage: Breakage | undefined;
-  readonly inStep: boolean;
-}
-
-const runOne = async (cloud: Cloud, seed: number, kind: Kind): Promise<Report> => {
-  const outcome = await runSchedule(cloud, { seed, startAt: START, ...kind });
+const runOne = async (cloud: Cloud, seed: number, breakage: Breakage | undefined): Promise<Report> => {
+  const outcome = await runSchedule(cloud, { seed, startAt: START, breakage });
   const { violations, ...figures } = judge(outcome, cloud.wechat.messages());
   return {
     ...figures,
@@ -35,14 +30,13 @@ const runOne = async (cloud: Cloud, seed: number, kind: Kind): Promise<Report> =
 
 /**
  * Runs `runs` schedules from `seed` on, or as many as fit into `forMs`, and tells of each; `until` one breaks that
- * rule. With `inStep` several timers start at the same moment all the time.
+ * rule.
  */
 export const simulate = async ({
   runs,
   seed,
   forMs = Infinity,
   breakage,
-  inStep = false,
   until,
   onRun = () => undefined,
 }: {
@@ -50,7 +44,6 @@ export const simulate = async ({
   seed: number;
   forMs?: number;
   breakage?: Breakage;
-  inStep?: boolean;
   until?: string;
   onRun?: (report: Report) => void;
 }): Promise<Report> => {
@@ -60,7 +53,7 @@ export const simulate = async ({
   let report = NOTHING;
   try {
     while (report.runs < runs && performance.now() - startedAt < forMs) {
-      const one = await runOne(cloud, seed + report.runs, { breakage, inStep });
+      const one = await runOne(cloud, seed + report.runs, breakage);
       onRun(one);
       report = plus(report, one);
       if (one.violations.some(({ rule }) => rule === until)) break;

@@ -1,5 +1,4 @@
 /** Mounts real components (WXML, JSON, TypeScript) in jsdom through WeChat's own simulator. */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -40,14 +39,7 @@ const resolveNpm = (): void => {
   };
 };
 
-/** In a process of its own: esbuild refuses to run where jsdom has replaced the globals. */
-const buildNpm = (): void => {
-  const run = `require(${JSON.stringify(join(ROOT, '../tools/build/npm'))}).buildNpm()`;
-  execFileSync(process.execPath, ['-r', 'tsx/cjs', '-e', run], { cwd: join(ROOT, '..') });
-};
-
 export const prepare = (): ((component: string) => (properties: object) => Mounted) => {
-  buildNpm();
   // TDesign asks for the app instance while it is loaded.
   (globalThis as { getApp?: () => object }).getApp = () => ({});
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- untyped, and loaded only after the globals stand

@@ -31,14 +31,7 @@ const changing =
 const isClaim = (set: Fields | undefined): boolean => set?.status === 'sending';
 
 /** Each with the promise it breaks and a seed whose schedule, or one soon after it, shows that. */
-export const BROKEN: readonly (readonly [
-  fault: string,
-  rule: string,
-  seed: number,
-  breakage: Breakage,
-  /** What shows only where timers start at the same moment. */
-  inStep?: boolean,
-])[] = [
+export const BROKEN: readonly (readonly [fault: string, rule: string, seed: number, breakage: Breakage])[] = [
   [
     'settles before it sends',
     'nothing due is lost',
@@ -133,13 +126,6 @@ export const BROKEN: readonly (readonly [
       change.add && 'version' in change.add ? { _id: target._id } : target,
       change,
     ]),
-  ],
-  [
-    'claims what another sender holds',
-    'duplicates are counted',
-    36,
-    changing((target, change) => [isClaim(change.set) ? { _id: target._id } : target, change]),
-    true,
   ],
   [
     'looks an hour ahead',
