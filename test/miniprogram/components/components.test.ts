@@ -1,16 +1,13 @@
 /**
  * @jest-environment jsdom
  */
-import { prepare } from './simulate';
+import { dispatched, prepare } from './simulate';
 
 type Mount = ReturnType<typeof prepare>;
 let load: Mount;
 beforeAll(() => {
   load = prepare();
 }, 60_000);
-
-/** The simulator delivers a tap after a turn of the loop. */
-const dispatched = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 describe('the day strip', () => {
   let mount: ReturnType<Mount>;

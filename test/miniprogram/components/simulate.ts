@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../../../miniprogram');
 
-interface Mounted {
+export interface Mounted {
   readonly dom: HTMLElement;
   addEventListener(name: string, listener: (event: { detail: Record<string, unknown> }) => void): void;
   attach(parent: Element): void;
@@ -58,3 +58,15 @@ export const prepare = (): ((component: string) => (properties: object) => Mount
     };
   };
 };
+
+/** The simulator delivers a tap after a turn of the loop. */
+export const dispatched = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+/** What the component tells from now on: each event by its name, with its detail. */
+export const heardBy = (mounted: Mounted, ...names: string[]): unknown[] => {
+  const heard: unknown[] = [];
+  for (const name of names) mounted.addEventListener(name, ({ detail }) => heard.push([name, detail]));
+  return heard;
+};
+
+export const words = (mounted: Mounted): string => mounted.dom.textContent ?? '';

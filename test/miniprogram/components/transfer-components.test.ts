@@ -1,25 +1,13 @@
 /**
  * @jest-environment jsdom
  */
-import { prepare } from './simulate';
+import { dispatched, heardBy, prepare, words } from './simulate';
 
 type Mount = ReturnType<typeof prepare>;
-type Mounted = ReturnType<ReturnType<Mount>>;
 let load: Mount;
 beforeAll(() => {
   load = prepare();
 }, 60_000);
-
-/** The simulator delivers a tap after a turn of the loop. */
-const dispatched = () => new Promise((resolve) => setTimeout(resolve, 30));
-
-const heardBy = (mounted: Mounted, ...names: string[]): unknown[] => {
-  const heard: unknown[] = [];
-  for (const name of names) mounted.addEventListener(name, ({ detail }) => heard.push([name, detail]));
-  return heard;
-};
-
-const words = (mounted: Mounted): string => mounted.dom.textContent ?? '';
 
 describe('the organisation checker', () => {
   it('says what looks wrong and offers both ways on, one only without a proposal', () => {

@@ -1,14 +1,14 @@
 import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
+import { deskLoader } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
-import { newestOnly, once } from '../../../services/once';
+import { once } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
-import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { accountGroups, invitationText, scopesOf, type AccountGroup, type Scope } from './view';
 
-const own = ownState(() => ({ newest: newestOnly() }));
+const loaderOf = ownState(() => deskLoader('college'));
 
 /** Who may act for which college: invited, listed and removed by the committee. */
 Page({
@@ -38,15 +38,14 @@ Page({
   },
 
   async load() {
-    await own(this).newest(call('teacher', 'accounts', {}), (reply) => {
-      if (reply.ok) {
-        const scopes = scopesOf(reply.data);
+    await loaderOf(this).load(this, {
+      ask: call('teacher', 'accounts', {}),
+      isShown: this.data.groups !== null,
+      show: (accounts) => {
+        const scopes = scopesOf(accounts);
         const scopeNames = scopes.map(({ name }) => name);
-        return this.setData({ groups: accountGroups(reply.data), scopes, scopeNames, error: '' });
-      }
-      if (leaveDesk(reply.error)) return;
-      if (this.data.groups) toast(sayFailure(reply.error));
-      else this.setData({ error: sayFailure(reply.error) });
+        this.setData({ groups: accountGroups(accounts), scopes, scopeNames, error: '' });
+      },
     });
   },
 

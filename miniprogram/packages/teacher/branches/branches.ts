@@ -1,14 +1,12 @@
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { isLargeFont, toast } from '../../../services/display';
+import { deskLoader } from '../../../services/desk-load';
+import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { newestOnly } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
-import { leaveDesk } from '../scope';
-import { sayFailure } from '../../../services/wording';
 import { allInvitations, branchRows, invitationText, type BranchRow } from './view';
 
-const own = ownState(() => ({ newest: newestOnly() }));
+const loaderOf = ownState(() => deskLoader('college'));
 
 /** The branches of a college with the codes their people sign in with. */
 Page({
@@ -34,11 +32,10 @@ Page({
 
   async load() {
     const { collegeId } = this.data;
-    await own(this).newest(call('teacher', 'roster', collegeId ? { collegeId } : {}), (reply) => {
-      if (reply.ok) return this.setData({ rows: branchRows(reply.data.branches), error: '' });
-      if (leaveDesk(reply.error)) return;
-      if (this.data.rows) toast(sayFailure(reply.error));
-      else this.setData({ error: sayFailure(reply.error) });
+    await loaderOf(this).load(this, {
+      ask: call('teacher', 'roster', collegeId ? { collegeId } : {}),
+      isShown: this.data.rows !== null,
+      show: ({ branches }) => this.setData({ rows: branchRows(branches), error: '' }),
     });
   },
 

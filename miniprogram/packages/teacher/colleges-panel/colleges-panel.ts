@@ -1,13 +1,13 @@
 import { call } from '../../../services/call';
+import { deskLoader } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { newestOnly, once } from '../../../services/once';
+import { once } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
-import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { toCollegesView, type CollegesView } from './view';
 
-const own = ownState(() => ({ newest: newestOnly() }));
+const loaderOf = ownState(() => deskLoader('college'));
 
 /** The committee's colleges side by side, and what it alone looks after. Event: `college` with `{ id, name }`. */
 Component({
@@ -27,11 +27,10 @@ Component({
   },
   methods: {
     async load() {
-      await own(this).newest(call('teacher', 'colleges', {}), (reply) => {
-        if (reply.ok) return this.setData({ view: toCollegesView(reply.data.colleges), error: '' });
-        if (leaveDesk(reply.error)) return;
-        if (this.data.view) toast(sayFailure(reply.error));
-        else this.setData({ error: sayFailure(reply.error) });
+      await loaderOf(this).load(this, {
+        ask: call('teacher', 'colleges', {}),
+        isShown: this.data.view !== null,
+        show: ({ colleges }) => this.setData({ view: toCollegesView(colleges), error: '' }),
       });
     },
 

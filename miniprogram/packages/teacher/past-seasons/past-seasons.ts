@@ -1,13 +1,11 @@
 import { call } from '../../../services/call';
-import { isLargeFont, toast } from '../../../services/display';
+import { deskLoader } from '../../../services/desk-load';
+import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { newestOnly } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
-import { sayFailure } from '../../../services/wording';
-import { leaveDesk } from '../scope';
 import { pastRows, type SeasonRow } from './view';
 
-const own = ownState(() => ({ newest: newestOnly() }));
+const loaderOf = ownState(() => deskLoader('college'));
 
 /** Seasons that are over, and what became of their data: the committee's. */
 Page({
@@ -28,11 +26,10 @@ Page({
   },
 
   load(): Promise<void> {
-    return own(this).newest(call('teacher', 'seasons', {}), (reply) => {
-      if (reply.ok) return this.setData({ rows: pastRows(reply.data.seasons), error: '' });
-      if (leaveDesk(reply.error)) return;
-      if (this.data.rows) toast(sayFailure(reply.error));
-      else this.setData({ error: sayFailure(reply.error) });
+    return loaderOf(this).load(this, {
+      ask: call('teacher', 'seasons', {}),
+      isShown: this.data.rows !== null,
+      show: ({ seasons }) => this.setData({ rows: pastRows(seasons), error: '' }),
     });
   },
 

@@ -1,17 +1,14 @@
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
-import { toast } from '../../../services/display';
+import { deskLoader } from '../../../services/desk-load';
 import { openPage } from '../../../services/navigate';
-import { newestOnly } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
-import { sayFailure } from '../../../services/wording';
-import { leaveDesk } from '../scope';
 import type { Saved } from '../season-form/calls';
 import { sourceOf, type FormSource, type SeasonReply } from '../season-form/source';
 import type { Row } from '../season-form/view';
 import { collegeRows, headOf, ruleRows, templateRows, type CollegeRow, type SeasonHead } from './view';
 
-const own = ownState(() => ({ newest: newestOnly(), shown: null as SeasonReply | null }));
+const own = ownState(() => ({ loader: deskLoader('college'), shown: null as SeasonReply | null }));
 
 /** The season: the committee sets it for everybody, a college a few things for its own people. */
 Component({
@@ -44,11 +41,10 @@ Component({
   methods: {
     load(): Promise<void> {
       const mine = own(this);
-      return mine.newest(call('teacher', 'season', {}), (reply) => {
-        if (reply.ok) return this.take(reply.data);
-        if (leaveDesk(reply.error)) return;
-        if (mine.shown) toast(sayFailure(reply.error));
-        else this.setData({ error: sayFailure(reply.error) });
+      return mine.loader.load(this, {
+        ask: call('teacher', 'season', {}),
+        isShown: mine.shown !== null,
+        show: (reply) => this.take(reply),
       });
     },
 

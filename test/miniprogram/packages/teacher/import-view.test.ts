@@ -8,30 +8,7 @@ import {
   type Run,
   type RunRow,
 } from '../../../../miniprogram/packages/teacher/import/view';
-
-const NOW = Date.UTC(2026, 5, 12, 1, 41);
-
-const run = (more: Partial<Run> = {}): Run => ({
-  id: 'r',
-  collegeId: 'c',
-  collegeName: '信息工程学院',
-  state: 'checked',
-  rows: 258,
-  badRows: 0,
-  badCells: 0,
-  added: 6,
-  updated: 2,
-  unchanged: 250,
-  newBranches: 0,
-  newBranchNames: [],
-  examples: { added: null, updated: null },
-  done: 0,
-  total: 8,
-  skipped: 0,
-  createdAt: NOW,
-  expiresAt: NOW,
-  ...more,
-});
+import { run } from './roster-run';
 
 describe('a run', () => {
   it.each<[string, Partial<Run>, object]>([

@@ -8,32 +8,11 @@ import {
   type ExportJob,
   type RosterReply,
 } from '../../../../miniprogram/packages/teacher/roster-panel/view';
+import type { Run } from '../../../../miniprogram/packages/teacher/import/view';
+import { NOW, run } from './roster-run';
 
-const NOW = Date.UTC(2026, 5, 12, 1, 41);
 const MEGABYTE = 1024 * 1024;
 
-type Run = NonNullable<RosterReply['run']>;
-const run = (more: Partial<Run> = {}): Run => ({
-  id: 'r',
-  collegeId: 'c',
-  collegeName: '信息工程学院',
-  state: 'checked',
-  rows: 258,
-  badRows: 0,
-  badCells: 0,
-  added: 6,
-  updated: 2,
-  unchanged: 250,
-  newBranches: 0,
-  newBranchNames: [],
-  examples: { added: null, updated: null },
-  done: 0,
-  total: 8,
-  skipped: 0,
-  createdAt: NOW,
-  expiresAt: NOW,
-  ...more,
-});
 const branch = (name: string, secretaries: string[] = ['许嘉宁']) => ({
   id: name,
   name,
