@@ -21,16 +21,33 @@ const readNamed = async (ports: Ports, { collegeId }: Parsed<'teacher', 'overAge
 const toCursor = (month: string): string => month.replace('-', '');
 const monthOf = (cursor: string): string => `${cursor.slice(0, 4)}-${cursor.slice(4)}`;
 
-/**
- * The page of one more than it holds; it ends between two months of birth, so that nobody is left out. A page of people
- * over age born in one month is more than a university has.
- */
-const cutPage = (found: readonly Member[]): { page: readonly Member[]; cursor: string | null } => {
-  const month = found[PAGING.overAge]?.birthMonth ?? null;
-  const page = found.filter(({ birthMonth }) => birthMonth !== month);
-  return month === null || page.length === 0
-    ? { page: found, cursor: null }
-    : { page, cursor: toCursor(month) };
+/** The server gives no more in one answer. */
+const WHOLE_MONTH = 1000;
+
+interface Page {
+  readonly people: readonly Member[];
+  /** Month of birth before which the next page begins. */
+  readonly next: string | null;
+}
+
+/** Ends between two months of birth, so that nobody is left out; a month that fills a page alone comes whole. */
+const readPage = async (
+  { store }: Ports,
+  place: { readonly collegeId?: string },
+  born: { readonly lt: string } | { readonly lte: string },
+): Promise<Page> => {
+  const found = await store.find('members', {
+    where: { ...place, birthMonth: born },
+    orderBy: ['birthMonth', 'desc'],
+    limit: PAGING.overAge + 1,
+  });
+  const cut = found[PAGING.overAge]?.birthMonth ?? null;
+  if (cut === null) return { people: found, next: null };
+  const whole = found.filter(({ birthMonth }) => birthMonth !== cut);
+  const last = whole.at(-1)?.birthMonth ?? null;
+  if (last !== null) return { people: whole, next: last };
+  const month = await store.find('members', { where: { ...place, birthMonth: cut }, limit: WHOLE_MONTH });
+  return { people: month, next: cut };
 };
 
 const byPlace = (one: Member, other: Member): number =>
@@ -43,21 +60,17 @@ const byPlace = (one: Member, other: Member): number =>
  */
 export const overAgeList: EarlyReader<'teacher', 'overAgeList', CollegeCaller> = readingEarly(
   readNamed,
-  async ({ store, clock }, { caller, request }, { season, college }) => {
+  async (ports, { caller, request }, { season, college }) => {
     const { collegeId = caller.scopeId, cursor } = request;
     const isThere = request.collegeId === undefined || college !== undefined;
     if (!isThere || !mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
     const { ageLimit } = rulebookNamed(season.rulebookId);
     const youngest = `${chinaParts(season.deadlineAt).year - ageLimit}-12`;
-    const found = await store.find('members', {
-      where: {
-        ...(collegeId === ALL_COLLEGES ? {} : { collegeId }),
-        birthMonth: { lte: cursor === undefined ? youngest : monthOf(cursor) },
-      },
-      orderBy: ['birthMonth', 'desc'],
-      limit: PAGING.overAge + 1,
-    });
-    const { page, cursor: next } = cutPage(found);
+    const { people: page, next } = await readPage(
+      ports,
+      collegeId === ALL_COLLEGES ? {} : { collegeId },
+      cursor === undefined ? { lte: youngest } : { lt: monthOf(cursor) },
+    );
     const people = page
       .filter((member) => mustReportAge(member, ageLimit))
       .sort(byPlace)
@@ -72,6 +85,6 @@ export const overAgeList: EarlyReader<'teacher', 'overAgeList', CollegeCaller> =
           graduationMonth,
         }),
       );
-    return ok({ people, cursor: next, ageLimit, now: clock.now() });
+    return ok({ people, cursor: next && toCursor(next), ageLimit, now: ports.clock.now() });
   },
 );
