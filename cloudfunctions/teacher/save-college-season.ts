@@ -1,5 +1,4 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, mayActFor, type CollegeCaller } from '../_shared/identity';
 import { branchIdsOf } from '../_shared/people/branches';
@@ -7,7 +6,7 @@ import { currentSeason, forCollege, toCurrent } from '../_shared/season';
 import { checkText } from '../_shared/text-check';
 import { storedSeason } from './season-changes/merge';
 import { mergeCollege } from './season-changes/merge-college';
-import { movesReminders, replanBranches } from './season-changes/replan';
+import { putSeason } from './season-changes/put-season';
 import { toCollegeView, toSeasonView } from './season-changes/view';
 
 /**
@@ -32,20 +31,10 @@ export const saveCollegeSeason: UseCase<'teacher', 'saveCollegeSeason', CollegeC
     const merged = mergeCollege(before, collegeId, changes, now);
     if (!merged.ok) return merged;
     const after = { ...merged.data, version: version + 1 };
-    tx.put('seasons', after);
-    const held = forCollege(toCurrent(after), collegeId);
-    const replan = movesReminders(forCollege(toCurrent(before), collegeId), held)
-      ? await replanBranches(tx, after._id, branches, now)
-      : await tx.get('replans', after._id);
-    const { textCheck } = checked.data;
-    putAudit(tx, {
-      subjectId: `season-${after._id}`,
-      key: after.version,
-      action: 'save-college-season',
-      actor: actingAs(account, role),
-      at: now,
-      facts: { collegeId, deadlineAt: held.deadlineAt, textCheck },
-    });
+    const { deadlineAt } = forCollege(toCurrent(after), collegeId);
+    const facts = { collegeId, deadlineAt, textCheck: checked.data.textCheck };
+    const audit = { action: 'save-college-season', actor: actingAs(account, role), facts } as const;
+    const replan = await putSeason(tx, { before, after, collegeId, branches, audit, now });
     const season = toSeasonView(after, replan, branches);
     return ok({ season, college: toCollegeView(after, collegeId), now });
   });

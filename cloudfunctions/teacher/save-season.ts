@@ -1,12 +1,11 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { everyBranchId } from '../_shared/people/branches';
-import { currentSeason, forCollege, toCurrent } from '../_shared/season';
+import { currentSeason } from '../_shared/season';
 import { checkText } from '../_shared/text-check';
 import { mergeChanges, storedSeason } from './season-changes/merge';
-import { movesReminders, replanBranches } from './season-changes/replan';
+import { putSeason } from './season-changes/put-season';
 import { toSeasonView } from './season-changes/view';
 
 /** Saves the season; the timer then plans everybody's reminders anew. `CONFLICT` when it was saved meanwhile. */
@@ -26,20 +25,10 @@ export const saveSeason: UseCase<'teacher', 'saveSeason', CollegeCaller> = async
     const merged = mergeChanges(before, changes, now);
     if (!merged.ok) return merged;
     const after = { ...merged.data, version: version + 1 };
-    tx.put('seasons', after);
-    const isMoving = movesReminders(forCollege(toCurrent(before), null), forCollege(toCurrent(after), null));
-    const replan = isMoving
-      ? await replanBranches(tx, after._id, branches, now)
-      : await tx.get('replans', after._id);
-    const { textCheck } = checked.data;
-    putAudit(tx, {
-      subjectId: `season-${after._id}`,
-      key: after.version,
-      action: 'save-season',
-      actor: actingAs(account, role),
-      at: now,
-      facts: { rulebookId: after.rulebookId, deadlineAt: after.deadlineAt, textCheck },
-    });
+    const { rulebookId, deadlineAt } = after;
+    const facts = { rulebookId, deadlineAt, textCheck: checked.data.textCheck };
+    const audit = { action: 'save-season', actor: actingAs(account, role), facts } as const;
+    const replan = await putSeason(tx, { before, after, collegeId: null, branches, audit, now });
     return ok({ season: toSeasonView(after, replan), now });
   });
 };
