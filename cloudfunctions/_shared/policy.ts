@@ -20,7 +20,8 @@ export const DELIVERY = {
   leaseMs: MINUTE,
   /** Ids looked up at once; the server gives no more. */
   lookAhead: 1000,
-  /** Notices claimed by one lease. */
+  /** Notices claimed by one lease; fewer by the first, so that sending starts at once. */
+  firstBatchSize: 50,
   batchSize: 250,
   /** Sent notices written down together: as many may repeat when a sender dies just before. */
   settleSize: 125,

@@ -5,5 +5,11 @@ import { DELIVERY } from '../../cloudfunctions/_shared/policy';
  * several batches and settle in several parts, as those of a large one do.
  */
 export const shrinkBatches = (): void => {
-  Object.assign(DELIVERY, { lookAhead: 12, batchSize: 4, settleSize: 2, parallelSends: 3 });
+  Object.assign(DELIVERY, {
+    lookAhead: 12,
+    firstBatchSize: 2,
+    batchSize: 4,
+    settleSize: 2,
+    parallelSends: 3,
+  });
 };

@@ -1,3 +1,4 @@
+import { chunks } from '../../_shared/chunks';
 import { DELIVERY } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import type { Notice } from '../../_shared/records';
@@ -23,6 +24,12 @@ export interface Claim {
   readonly notices: readonly Notice[];
 }
 
+/** The first batch is small: its messages are on their way while the next is being claimed. */
+const inBatches = (ids: readonly string[]): string[][] => [
+  ...chunks(ids.slice(0, DELIVERY.firstBatchSize), DELIVERY.firstBatchSize),
+  ...chunks(ids.slice(DELIVERY.firstBatchSize), DELIVERY.batchSize),
+];
+
 /** What is due now, oldest first, in batches; `more` when there may be still more than one look can see. */
 export const findDue = async ({ store, clock }: Ports): Promise<{ batches: DueBatch[]; more: boolean }> => {
   const now = clock.now();
@@ -37,12 +44,7 @@ export const findDue = async ({ store, clock }: Ports): Promise<{ batches: DueBa
       }),
     })),
   );
-  const batches = found.flatMap(({ from, ids }) =>
-    Array.from({ length: Math.ceil(ids.length / DELIVERY.batchSize) }, (_, number) => ({
-      from,
-      ids: ids.slice(number * DELIVERY.batchSize, (number + 1) * DELIVERY.batchSize),
-    })),
-  );
+  const batches = found.flatMap(({ from, ids }) => inBatches(ids).map((part) => ({ from, ids: part })));
   return { batches, more: found.some(({ ids }) => ids.length >= limit) };
 };
 

@@ -28,8 +28,13 @@ export function modified(doc: Doc, modifier: Doc, condition: Doc, inserting = fa
   const positional = Object.values(operators).some(
     (fields) => isPlain(fields) && Object.keys(fields).some((path) => /\.\$(\.|$)/.test(path)),
   );
+  // mingo copies every operator there is for each document: only where the change asks a question of its own.
+  const asks = positional || '$pull' in operators;
   guarded('Update', () =>
-    update<Doc>(result, operators, [], positional ? condition : {}, { cloneMode: 'deep', queryOptions }),
+    update<Doc>(result, operators, [], positional ? condition : {}, {
+      cloneMode: 'deep',
+      ...(asks ? { queryOptions } : {}),
+    }),
   );
   assertStorable(result, (key) => refuse(`The dollar ($) prefixed field '${key}' is not valid for storage`));
   return result;
