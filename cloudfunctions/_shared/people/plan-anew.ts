@@ -15,8 +15,6 @@ export interface FreshPlan {
   readonly timed: readonly PlannedNotice[];
   /** Ids that are planned and must not go out as they are. */
   readonly cancel: readonly string[];
-  /** Sent for an earlier deadline: they make room for the one of the same name. */
-  readonly retire: readonly string[];
   readonly transfer: Transfer | undefined;
   /** Nothing is under way, so the season's own deadline is what matters. */
   readonly isIdle: boolean;
@@ -31,9 +29,10 @@ const toPlanned = ({ planId: id, kind, audience, dueAt, notAfter, days }: Notice
   ...(days === null ? {} : { days }),
 });
 
-const isTold = ({ status }: Notice): boolean => !['planned', 'sending', 'cancelled'].includes(status);
+/** Whatever became of it, its message is over. */
+export const isTold = ({ status }: Notice): boolean => !['planned', 'sending', 'cancelled'].includes(status);
 
-type Seasonal = Pick<FreshPlan, 'seasonal' | 'cancel' | 'retire'>;
+type Seasonal = Pick<FreshPlan, 'seasonal' | 'cancel'>;
 
 /** `dueSince` tells what has been due and says the right day: it goes out as it is. */
 const planSeason = (
@@ -50,11 +49,7 @@ const planSeason = (
     return again ? again.dueAt === planned.dueAt : dueSince(planned);
   };
   const stale = unsent.filter((planned) => !isRight(planned));
-  return {
-    seasonal: fresh,
-    cancel: stale.map(({ id }) => id),
-    retire: fresh.map(({ id }) => id).filter((id) => told.has(id)),
-  };
+  return { seasonal: fresh, cancel: stale.map(({ id }) => id) };
 };
 
 /** Reads what is planned for somebody who has signed in; nothing in the plan means that all is as it should be. */

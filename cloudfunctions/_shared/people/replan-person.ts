@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { PlannedNotice } from '../../../miniprogram/domain/planned-notice';
 import { wayOf } from '../../../miniprogram/domain/rulebook';
 import { SYSTEM } from '../identity';
 import { openOutbox, type CauseFacts } from '../outbox';
@@ -7,13 +8,13 @@ import { transferIdOf } from '../record-ids';
 import type { Member, Transfer } from '../records';
 import { rulebookNamed, seasonIn, type CollegeSeason } from '../season';
 import { rulesOf } from '../transfers/load';
-import { planAnew } from './plan-anew';
+import { isTold, planAnew } from './plan-anew';
 
-/** What was sent for the earlier deadline stays in the inbox under another id. */
-const retire = async (tx: Transaction, ids: readonly string[]): Promise<void> => {
-  for (const id of ids) {
+/** What has been told for another day stays in the inbox under another id; so it is also if it was told just now. */
+const retire = async (tx: Transaction, plan: readonly PlannedNotice[]): Promise<void> => {
+  for (const { id, dueAt } of plan) {
     const told = await tx.get('notices', id);
-    if (!told || ['planned', 'sending', 'cancelled'].includes(told.status)) continue;
+    if (!told || told.dueAt === dueAt || !isTold(told)) continue;
     tx.put('notices', { ...told, _id: `${id}:${told.dueAt}` });
     tx.remove('notices', id);
   }
@@ -61,7 +62,7 @@ export const replanPerson = async (
   const member = known?.member ?? (await ports.store.get('members', memberId));
   if (!member || member.accountId === null) return ok(undefined);
   const season = known?.season ?? (await seasonIn(ports, member.collegeId));
-  const { seasonal, timed, cancel, retire: old, transfer } = await planAnew(ports, member, season);
+  const { seasonal, timed, cancel, transfer } = await planAnew(ports, member, season);
   if (seasonal.length + timed.length + cancel.length === 0) return ok(undefined);
   const outbox = await openOutbox(ports, { ...member, memberId });
   return ports.store.transact(async (tx) => {
@@ -69,7 +70,7 @@ export const replanPerson = async (
     if (!(await isSame(tx, transferIdOf(season.id, memberId), transfer))) return ok(undefined);
     const moved = [...seasonal, ...timed].map(({ id }) => id);
     if (await isUnderWay(tx, [...new Set([...cancel, ...moved])])) return fail('BUSY');
-    await retire(tx, old);
+    await retire(tx, seasonal);
     await outbox.put(tx, { plan: [...seasonal], cancel: [...cancel] }, seasonFacts(member, season), SYSTEM);
     if (transfer)
       await outbox.put(tx, { plan: [...timed], cancel: [] }, transferFacts(transfer, season), SYSTEM);

@@ -166,6 +166,33 @@ it('plans nothing beside a reminder that is being sent, and comes back for it', 
   ]);
 });
 
+it('reminds again where the sender has done between the look at a reminder and the new plan', async () => {
+  const { season } = await read();
+  const [first] = remindersOf(CLASSMATE);
+  if (!first) throw new Error('nothing is planned');
+  const set = (change: Partial<typeof first>) =>
+    world.store.changeAll('notices', { _id: { in: [first._id] } }, { set: change });
+  await set({ status: 'sending', leaseId: 'other', nextAt: world.world.now + 60_000 });
+  dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
+  const { getMany } = world.ports.store;
+  world.ports.store.getMany = async (collection, ids) => {
+    const seen = await getMany(collection, ids);
+    if (ids.includes(first._id)) {
+      world.ports.store.getMany = getMany;
+      await set({ status: 'no-credit', settledAt: world.world.now });
+    }
+    return seen;
+  };
+  await world.tick();
+  expect(remindersOf(CLASSMATE).map(({ _id, dueAt }) => [_id, dueAt])).toContainEqual([
+    first._id,
+    first.dueAt + 10 * DAY,
+  ]);
+  expect(world.store.all('notices')).toContainEqual(
+    expect.objectContaining({ _id: `${first._id}:${first.dueAt}`, status: 'no-credit' }),
+  );
+});
+
 it('uses the new quiet hours for what is planned from then on', async () => {
   dataOf(await save({ quietHours: { from: 8, to: 12 } }));
   await submitEmployed(world, GRADUATE);
