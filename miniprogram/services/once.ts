@@ -17,14 +17,15 @@ export const once = async (page: BusyPage, name: string, work: () => Promise<voi
   }
 };
 
-/** Hands a result on only when no newer load has begun meanwhile. */
-export const newestOnly = () => {
-  let turn = 0;
-  return async <T>(load: Promise<T>, show: (value: T) => void): Promise<void> => {
-    const mine = ++turn;
-    const value = await load;
-    if (mine === turn) show(value);
-  };
+/** How many loads each page or panel has begun. */
+const turns = new WeakMap<object, number>();
+
+/** Hands a result on only when this very page or panel has begun no newer load meanwhile. */
+export const newest = async <T>(page: object, load: Promise<T>, show: (value: T) => void): Promise<void> => {
+  const mine = (turns.get(page) ?? 0) + 1;
+  turns.set(page, mine);
+  const value = await load;
+  if (turns.get(page) === mine) show(value);
 };
 
 /** A skeleton that flashes by is worse than none: it is shown only after this long, ms. */

@@ -1,5 +1,5 @@
 import type { Response } from '../domain/contract';
-import type { Failure } from '../domain/errors';
+import type { Failure, Result } from '../domain/errors';
 import { call } from './call';
 
 export type HomeResponse = Response<'graduate', 'home'>;
@@ -59,10 +59,18 @@ export const forgetOwnTransfer = (): void => {
   wx.removeStorageSync(STORED);
 };
 
+/** One call; what it answers is kept for all pages. */
+export const askOwnTransfer = async (): Promise<Result<Snapshot>> => {
+  const reply = await call('graduate', 'home', {});
+  if (!reply.ok) return reply;
+  clockOffset = reply.data.now - Date.now();
+  return { ok: true, data: keepOwnTransfer(reply.data) };
+};
+
 /** One call; without network the last known state comes with the failure. */
 export const loadOwnTransfer = async (): Promise<Loaded> => {
-  const reply = await call('graduate', 'home', {});
-  if (!reply.ok) return { snapshot: recallOwnTransfer(), failure: reply.error };
-  clockOffset = reply.data.now - Date.now();
-  return { snapshot: keepOwnTransfer(reply.data), failure: null };
+  const reply = await askOwnTransfer();
+  return reply.ok
+    ? { snapshot: reply.data, failure: null }
+    : { snapshot: recallOwnTransfer(), failure: reply.error };
 };

@@ -1,14 +1,11 @@
-import { cardNow, loadCard, type CardResponse, type LoadedCard } from '../../services/card-pass';
+import { askCard, cardNow, recallCard, type CardResponse } from '../../services/card-pass';
 import { readTicked, toggleTicked } from '../../services/checklist';
 import { isLargeFont } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { sayStale } from '../../services/offline-words';
-import { afterAMoment, newestOnly, once } from '../../services/once';
-import { leaveStranger } from '../../services/session';
-import { sayFailure } from '../../services/wording';
+import { once } from '../../services/once';
+import { loadOwnPage } from '../../services/own-page';
 import { CARD_TICK, toCardView, type CardView } from './view';
 
-const newest = newestOnly();
 /** Asks for the next pass a moment before this one ends. */
 const AHEAD_MS = 2000;
 
@@ -48,34 +45,26 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
-  async refresh() {
-    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(loadCard(), (loaded) => this.show(loaded));
-    callOff();
-  },
-
-  show({ card, failure }: LoadedCard) {
-    this.setData({ skeleton: false });
-    if (failure && leaveStranger(failure)) return;
-    this.card = card ?? this.card;
-    this.setData({
-      stale: failure && this.card ? sayStale(failure, this.card.now) : '',
-      failure: failure && !this.card ? sayFailure(failure) : '',
+  refresh() {
+    return loadOwnPage(this, {
+      ask: askCard(),
+      keep: (card) => (this.card = card),
+      knownAt: () => (this.card ??= recallCard())?.now ?? null,
     });
-    this.render();
-    this.renewInTime(failure !== null);
   },
 
   render() {
-    if (this.card) this.setData({ view: toCardView(this.card, cardNow(), readTicked()) });
+    if (!this.card) return;
+    this.setData({ view: toCardView(this.card, cardNow(), readTicked()) });
+    this.renewInTime(this.card);
   },
 
   /** A pass on the screen never goes stale before the teacher's eyes; without network it is at least taken away. */
-  renewInTime(isOffline: boolean) {
+  renewInTime({ pass }: CardResponse) {
     this.stopRenewal();
-    const left = (this.card?.pass?.expiresAt ?? 0) - cardNow();
+    const left = (pass?.expiresAt ?? 0) - cardNow();
     if (left <= 0) return;
-    this.renewal = isOffline
+    this.renewal = this.data.stale
       ? setTimeout(() => this.render(), left)
       : setTimeout(() => void this.refresh(), Math.max(AHEAD_MS, left - AHEAD_MS));
   },

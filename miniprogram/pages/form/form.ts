@@ -2,7 +2,7 @@ import { pagePath } from '../../domain/pages';
 import { checkOrganisationName } from '../../domain/name-checker';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { newestOnly, once } from '../../services/once';
+import { newest, once } from '../../services/once';
 import { cloudNow, loadOwnTransfer, type Loaded } from '../../services/own-transfer';
 import { agreeToPrivacy } from '../../services/privacy';
 import { leaveStranger } from '../../services/session';
@@ -13,9 +13,6 @@ import { FormSession, type Saved } from './session';
 import { MOST_SHOTS } from './shots';
 import { isEditable, workOf, type Transfer } from './start';
 import { timeOf, toFormView, type FormView } from './view';
-
-const newest = newestOnly();
-let session: FormSession | null = null;
 
 const SAVED_WORDS: Record<Saved, string> = {
   saving: '正在存',
@@ -52,21 +49,23 @@ Page({
     mostShots: MOST_SHOTS,
   },
 
+  session: null as FormSession | null,
+
   onLoad() {
     this.setData({ large: isLargeFont() });
     void this.load();
   },
 
   onHide() {
-    session?.flush();
+    this.session?.flush();
   },
 
   onUnload() {
-    session?.flush();
+    this.session?.flush();
   },
 
   load() {
-    return newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+    return newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
   },
 
   show({ snapshot, failure }: Loaded) {
@@ -76,7 +75,7 @@ Page({
     if (!transfer || !isEditable(transfer)) return this.close(transfer);
     const work = workOf(snapshot.response, transfer);
     if (!work) return this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
-    session = new FormSession(transfer, work, (saved) => this.render(saved));
+    this.session = new FormSession(transfer, work, (saved) => this.render(saved));
     this.setData({
       failure: '',
       returned:
@@ -89,22 +88,22 @@ Page({
   },
 
   close(transfer: Transfer | null) {
-    session = null;
+    this.session = null;
     this.setData({ failure: '', view: null, closed: closedFor(transfer) });
   },
 
   showTyped() {
-    const { organisation = '', parentContact } = session?.work.draft ?? {};
+    const { organisation = '', parentContact } = this.session?.work.draft ?? {};
     const contact = { contactName: parentContact?.name ?? '', contactPhone: parentContact?.phone ?? '' };
     this.setData({ typed: { organisation, ...contact } });
   },
 
   render(saved?: Saved) {
-    if (!session) return;
+    if (!this.session) return;
     // Handed in or taken back on another phone: show what is true now.
     if (saved === 'closed') return void this.load();
     this.setData({
-      view: toFormView(session.work, cloudNow()),
+      view: toFormView(this.session.work, cloudNow()),
       ...(saved ? { saved, savedText: SAVED_WORDS[saved] } : {}),
     });
   },
@@ -123,74 +122,74 @@ Page({
   onPlacePick(event: Placed<{ value: string[]; code: string[] }>) {
     const { value, code } = event.detail;
     const place = pickedPlace(value, code);
-    if (place) session?.type({ [fieldOf(event)]: place });
+    if (place) this.session?.type({ [fieldOf(event)]: place });
   },
 
   onStreetInput(event: Placed<{ value: string }>) {
-    const place = session?.work.draft[fieldOf(event)];
-    if (place) session?.type({ [fieldOf(event)]: withStreet(place, event.detail.value) });
+    const place = this.session?.work.draft[fieldOf(event)];
+    if (place) this.session?.type({ [fieldOf(event)]: withStreet(place, event.detail.value) });
   },
 
   onOrganisationInput(event: WechatMiniprogram.Input) {
-    session?.type({ organisation: event.detail.value.replace(/\n/g, '') });
+    this.session?.type({ organisation: event.detail.value.replace(/\n/g, '') });
   },
 
   onNameAccept() {
-    if (!session) return;
-    const { draft, route } = session.work;
+    if (!this.session) return;
+    const { draft, route } = this.session.work;
     const [finding] = checkOrganisationName(draft.organisation ?? '', route);
     if (!finding?.proposal) return;
     // The same proposal may have been taken before: the input only follows a value that changes.
     this.showTyped();
-    session.type({ organisation: finding.proposal });
+    this.session.type({ organisation: finding.proposal });
     this.showTyped();
   },
 
   onNameKeep() {
-    session?.change({ keptName: (session.work.draft.organisation ?? '').trim() });
+    this.session?.change({ keptName: (this.session.work.draft.organisation ?? '').trim() });
   },
 
   onDateChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const clock = this.data.view?.time?.clock;
-    if (clock) session?.type({ initiatedAt: timeOf(event.detail.value, clock) });
+    if (clock) this.session?.type({ initiatedAt: timeOf(event.detail.value, clock) });
   },
 
   onClockChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const date = this.data.view?.time?.date;
-    if (date) session?.type({ initiatedAt: timeOf(date, event.detail.value) });
+    if (date) this.session?.type({ initiatedAt: timeOf(date, event.detail.value) });
   },
 
   onContactInput(event: WechatMiniprogram.Input) {
-    if (!session) return;
-    const { name = '', phone = '' } = session.work.draft.parentContact ?? {};
+    if (!this.session) return;
+    const { name = '', phone = '' } = this.session.work.draft.parentContact ?? {};
     const part = event.currentTarget.dataset.part === 'phone' ? 'phone' : 'name';
-    session.type({ parentContact: { name, phone, [part]: event.detail.value } });
+    this.session.type({ parentContact: { name, phone, [part]: event.detail.value } });
   },
 
   onGraduationChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    session?.type({ expectedGraduation: event.detail.value.slice(0, 7) });
+    this.session?.type({ expectedGraduation: event.detail.value.slice(0, 7) });
   },
 
   async onShotAdd() {
-    const room = MOST_SHOTS - (session?.work.shots.length ?? 0);
-    if (room > 0 && (await agreeToPrivacy())) await session?.choose(room);
+    const room = MOST_SHOTS - (this.session?.work.shots.length ?? 0);
+    if (room > 0 && (await agreeToPrivacy())) await this.session?.choose(room);
   },
 
   async onShotReplace(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    if (await agreeToPrivacy()) await session?.choose(1, event.detail.key);
+    if (await agreeToPrivacy()) await this.session?.choose(1, event.detail.key);
   },
 
   onShotRetry(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    void session?.retry(event.detail.key);
+    void this.session?.retry(event.detail.key);
   },
 
   onShotRemove(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    session?.remove(event.detail.key);
+    this.session?.remove(event.detail.key);
   },
 
   onShotPreview(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    const urls = session?.work.shots.map(({ src }) => src) ?? [];
-    const current = session?.work.shots.find(({ key }) => key === event.detail.key)?.src;
+    const urls = this.session?.work.shots.map(({ src }) => src) ?? [];
+    const current = this.session?.work.shots.find(({ key }) => key === event.detail.key)?.src;
     if (current) void wx.previewImage({ current, urls });
   },
 
@@ -204,11 +203,12 @@ Page({
 
   /** The draft is on the phone in any case; the cloud gets it before the review shows the pictures from there. */
   async goOn() {
-    if (!session) return;
-    const { draft, defaultTime } = session.work;
-    if (this.data.view?.time && draft.initiatedAt === undefined) session.type({ initiatedAt: defaultTime });
-    else session.type({});
-    const saved = await session.save();
+    if (!this.session) return;
+    const { draft, defaultTime } = this.session.work;
+    if (this.data.view?.time && draft.initiatedAt === undefined)
+      this.session.type({ initiatedAt: defaultTime });
+    else this.session.type({});
+    const saved = await this.session.save();
     if (saved === 'closed') return;
     if (saved !== 'cloud') toast('网络不太好，内容存在这台手机上');
     openPage('review');

@@ -5,7 +5,7 @@ import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../services/once';
 import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
-import { ownTransferRefresher } from '../../services/own-transfer-page';
+import { refreshOwnTransfer } from '../../services/own-page';
 import { knownRoles, leaveStranger, startPage } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
@@ -17,8 +17,6 @@ import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/re
 import { sendReport } from '../journey/send-report';
 import type { HomeAction } from './action';
 import { toHomeView, type HomeView } from './view';
-
-const refreshOwnTransfer = ownTransferRefresher();
 
 Page({
   data: {

@@ -5,7 +5,7 @@ import { isLargeFont, toast } from '../../services/display';
 import { goBack } from '../../services/navigate';
 import { once } from '../../services/once';
 import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
-import { ownTransferRefresher } from '../../services/own-transfer-page';
+import { refreshOwnTransfer } from '../../services/own-page';
 import { reportResetResult, requestResetCode, revealResetCode } from '../../services/reset-request';
 import { askForReminders } from '../../services/subscribe';
 import { confirmLogin } from '../../services/transfer-steps';
@@ -18,8 +18,6 @@ import { toLoginHelpView, type LoginHelpView } from './view';
 const TICK_MS = 30_000;
 
 const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
-
-const refreshOwnTransfer = ownTransferRefresher();
 
 Page({
   data: {

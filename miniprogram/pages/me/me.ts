@@ -1,20 +1,26 @@
 import type { Response } from '../../domain/contract';
+import { fail, type Result } from '../../domain/errors';
 import type { TemplateKey } from '../../domain/model';
 import type { PageName } from '../../domain/pages';
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { sayStale } from '../../services/offline-words';
-import { afterAMoment, newestOnly, once } from '../../services/once';
+import { once } from '../../services/once';
+import { loadOwnPage } from '../../services/own-page';
 import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
 import { openPrivacyContract } from '../../services/privacy';
-import { leaveStranger, rememberRoles } from '../../services/session';
+import { rememberRoles } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
-import { sayFailure } from '../../services/wording';
 import { toMeView, type MeView } from './view';
 
-const newest = newestOnly();
+type Known = Response<'account', 'whoAmI'>;
+
+/** Whom the cloud does not know is a stranger here as on every page. */
+const askWho = async (): Promise<Result<Known>> => {
+  const reply = await call('account', 'whoAmI', {});
+  return reply.ok && !reply.data.account ? fail('NOT_SIGNED_IN') : reply;
+};
 
 Page({
   data: {
@@ -25,7 +31,7 @@ Page({
     failure: '',
     view: null as MeView | null,
   },
-  who: null as { reply: Response<'account', 'whoAmI'>; at: number } | null,
+  who: null as { reply: Known; at: number } | null,
 
   onLoad() {
     this.setData({ large: isLargeFont() });
@@ -41,21 +47,15 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
-  async refresh() {
-    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(call('account', 'whoAmI', {}), (reply) => {
-      this.setData({ skeleton: false, stale: '', failure: '' });
-      if (!reply.ok) {
-        if (leaveStranger(reply.error)) return;
-        const words = sayFailure(reply.error);
-        return this.setData(this.who ? { stale: sayStale(reply.error, this.who.at) } : { failure: words });
-      }
-      if (!reply.data.account) return void leaveStranger({ code: 'NOT_SIGNED_IN' });
-      rememberRoles(reply.data.account.roles);
-      this.who = { reply: reply.data, at: cloudNow() };
-      this.render();
+  refresh() {
+    return loadOwnPage(this, {
+      ask: askWho(),
+      keep: (reply) => {
+        rememberRoles(reply.account?.roles ?? []);
+        this.who = { reply, at: cloudNow() };
+      },
+      knownAt: () => this.who?.at ?? null,
     });
-    callOff();
   },
 
   render() {

@@ -1,10 +1,9 @@
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPath } from '../../services/navigate';
-import { sayStale } from '../../services/offline-words';
-import { afterAMoment, newestOnly, once } from '../../services/once';
+import { once } from '../../services/once';
+import { loadOwnPage } from '../../services/own-page';
 import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
-import { leaveStranger } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import type { Subscription } from '../../services/subscription';
 import { showTab } from '../../services/tab-bar';
@@ -22,8 +21,6 @@ import {
 
 /** `markRead` takes so many ids in one call. */
 const READ_AT_ONCE = 50;
-
-const newest = newestOnly();
 
 /** `next`: where the page after the last one begins. */
 type Inbox = {
@@ -63,20 +60,12 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
-  async refresh() {
-    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(call('account', 'messages', {}), (reply) => {
-      this.setData({ skeleton: false, stale: '', failure: '' });
-      if (reply.ok) {
-        this.inbox = { ...reply.data, reminders: remindersIn(reply.data), at: cloudNow() };
-      } else if (!leaveStranger(reply.error)) {
-        this.setData(
-          this.inbox ? { stale: sayStale(reply.error, this.inbox.at) } : { failure: sayFailure(reply.error) },
-        );
-      }
-      this.render();
+  refresh() {
+    return loadOwnPage(this, {
+      ask: call('account', 'messages', {}),
+      keep: (reply) => (this.inbox = { ...reply, reminders: remindersIn(reply), at: cloudNow() }),
+      knownAt: () => this.inbox?.at ?? null,
     });
-    callOff();
   },
 
   render() {

@@ -3,16 +3,13 @@ import { pagePath } from '../../domain/pages';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { afterAMoment, newestOnly, once } from '../../services/once';
-import { cloudNow, loadOwnTransfer, recallOwnTransfer, type Loaded } from '../../services/own-transfer';
+import { once } from '../../services/once';
+import { refreshOwnTransfer } from '../../services/own-page';
+import { cloudNow, recallOwnTransfer } from '../../services/own-transfer';
 import { keepPreFlight, readPreFlight } from '../../services/pre-flight-answers';
-import { leaveStranger } from '../../services/session';
-import { sayFailure } from '../../services/wording';
 import { factsOf } from '../journey/facts';
 import { whenSettled, withoutLast } from '../journey/flow-view';
 import { toPreFlightView, type PreFlightView } from './view';
-
-const newest = newestOnly();
 
 const flowNow = (): Flow | undefined => {
   const known = recallOwnTransfer();
@@ -25,6 +22,7 @@ Page({
     large: false,
     busy: '',
     skeleton: false,
+    stale: '',
     failure: '',
     view: null as PreFlightView | null,
   },
@@ -38,16 +36,8 @@ Page({
     void this.refresh();
   },
 
-  async refresh() {
-    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(loadOwnTransfer(), (loaded) => this.show(loaded));
-    callOff();
-  },
-
-  show({ snapshot, failure }: Loaded) {
-    if (failure && leaveStranger(failure)) return;
-    this.setData({ skeleton: false, failure: failure && !snapshot ? sayFailure(failure) : '' });
-    this.render();
+  refresh() {
+    return refreshOwnTransfer(this);
   },
 
   render() {

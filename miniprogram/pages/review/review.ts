@@ -5,7 +5,7 @@ import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { forgetStoredDraft } from '../../services/draft-store';
 import { goBack, openPage } from '../../services/navigate';
-import { newestOnly, once } from '../../services/once';
+import { newest, once } from '../../services/once';
 import {
   changeOwnTransfer,
   cloudNow,
@@ -26,10 +26,6 @@ type Transfer = NonNullable<HomeResponse['transfer']>;
 /** The page has been drawn anew: what is left to do is to look and to tap again. */
 const CHANGED_ELSEWHERE = '这份申请刚刚在别处改过，下面已经是最新的，看一遍再提交';
 
-const newest = newestOnly();
-let review: Review | null = null;
-let transfer: Transfer | null = null;
-
 Page({
   data: {
     large: false,
@@ -41,9 +37,10 @@ Page({
     problem: '',
   },
 
+  transfer: null as Transfer | null,
+  review: null as Review | null,
+
   onLoad() {
-    review = null;
-    transfer = null;
     this.setData({ large: isLargeFont() });
   },
 
@@ -52,19 +49,21 @@ Page({
   },
 
   load() {
-    return newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+    return newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
   },
 
   show({ snapshot, failure }: Loaded) {
     if (failure && leaveStranger(failure)) return;
     if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
-    transfer = snapshot.response.transfer;
+    const { transfer } = snapshot.response;
     if (transfer && !isEditable(transfer)) return this.setData({ closed: closedFor(transfer), view: null });
     const rulebook = rulebookOf(snapshot.response.season.rulebookId);
     const work = transfer && workOf(snapshot.response, transfer);
     if (!rulebook || !transfer || !work) return this.setData({ failure: '还没选去向，先选好再填写' });
     const draft = { ...work.draft, initiatedAt: work.draft.initiatedAt ?? work.defaultTime };
-    review = toReview(rulebook, transfer, draft, work.shots, cloudNow()) ?? null;
+    const review = toReview(rulebook, transfer, draft, work.shots, cloudNow()) ?? null;
+    this.transfer = transfer;
+    this.review = review;
     this.setData({
       view: review?.view ?? null,
       failure: review ? '' : '今年的规则里没有这个去向，请重新选一次',
@@ -108,20 +107,20 @@ Page({
 
   onSubmitTap() {
     return once(this, 'submit', async () => {
-      if (!review) return;
+      if (!this.review) return;
       this.setData({ problem: '' });
       // WeChat draws its sheet only inside the tap, so it comes first; any answer is fine.
-      const { subscription } = await askForReminders(remindersFor(review.route));
+      const { subscription } = await askForReminders(remindersFor(this.review.route));
       if (subscription) changeOwnTransfer({ subscription });
       await this.submit();
     });
   },
 
   async submit() {
-    if (!review || !transfer) return;
-    const { fields, screenshots } = review.submission;
+    if (!this.review || !this.transfer) return;
+    const { fields, screenshots } = this.review.submission;
     const reply = await call('graduate', 'submit', {
-      version: transfer.version,
+      version: this.transfer.version,
       fields,
       screenshots: [...screenshots],
     });
@@ -147,7 +146,7 @@ Page({
   leaveForTrack() {
     forgetStoredDraft();
     forgetWayAnswers();
-    toast(review?.route.handledBy === 'college' ? '报给学院了' : '交上去了');
+    toast(this.review?.route.handledBy === 'college' ? '报给学院了' : '交上去了');
     openPage('track');
   },
 });

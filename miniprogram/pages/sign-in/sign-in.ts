@@ -1,7 +1,7 @@
 import { call } from '../../services/call';
 import type { Result } from '../../domain/errors';
 import { isLargeFont, toast } from '../../services/display';
-import { newestOnly, afterAMoment, once } from '../../services/once';
+import { afterAMoment, newest, once } from '../../services/once';
 import { agreeToPrivacy, openPrivacyContract } from '../../services/privacy';
 import { forgetOwnTransfer } from '../../services/own-transfer';
 import { scanInvite } from '../../services/scan';
@@ -9,8 +9,6 @@ import { goToStart, rememberRoles, type RoleView } from '../../services/session'
 import { sayFailure } from '../../services/wording';
 import { MODE_WORDS, failureInForm, inviteFrom, missingIn } from './view';
 import type { FieldErrors, FieldName, Form, Mode } from './view';
-
-const newest = newestOnly();
 
 const send = (mode: Mode, { studentNumber, name, code }: Form): Promise<Result<{ roles: RoleView[] }>> => {
   const inviteCode = code.trim();
@@ -56,7 +54,7 @@ Page({
   /** Somebody who has signed in before goes straight on. */
   async recognise() {
     const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(call('account', 'whoAmI', {}), (reply) => {
+    await newest(this, call('account', 'whoAmI', {}), (reply) => {
       if (!reply.ok) return this.setData({ failure: sayFailure(reply.error) });
       const roles = reply.data.account?.roles ?? [];
       if (roles.length === 0) return this.setData({ ready: true, failure: '' });

@@ -5,7 +5,7 @@ import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../services/once';
 import { changeOwnTransfer, cloudNow, recallOwnTransfer } from '../../services/own-transfer';
-import { ownTransferRefresher } from '../../services/own-transfer-page';
+import { refreshOwnTransfer } from '../../services/own-page';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
 import { withdrawTransfer } from '../../services/transfer-steps';
@@ -16,8 +16,6 @@ import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/re
 import { sendReport } from '../journey/send-report';
 import { openingAnswers, toTrackView, type TrackView } from './view';
 import type { Choice } from './ways-on';
-
-const refreshOwnTransfer = ownTransferRefresher();
 
 /** The flow the page shows in this state. */
 const flowNow = () => {

@@ -6,7 +6,7 @@ import { readTicked, toggleTicked } from '../../services/checklist';
 import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { newestOnly, once } from '../../services/once';
+import { newest, once } from '../../services/once';
 import {
   changeOwnTransfer,
   loadOwnTransfer,
@@ -18,8 +18,6 @@ import { forgetPerson, leaveStranger } from '../../services/session';
 import { sayFailure } from '../../services/wording';
 import { isCleared } from '../pre-flight/view';
 import { toWayResultView, type WayResultView } from './view';
-
-const newest = newestOnly();
 
 const wayFrom = (value: string | undefined): WayId | undefined => WAY_IDS.find((id) => id === value);
 const routeFrom = (value: string | undefined): RouteId => ROUTE_IDS.find((id) => id === value) ?? 'direct';
@@ -49,7 +47,7 @@ Page({
       rulebookId: query.rules ?? DEFAULT_RULEBOOK_ID,
     });
     this.render();
-    void newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+    void newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
   },
 
   show({ snapshot, failure }: Loaded) {
@@ -88,7 +86,7 @@ Page({
   onRetry() {
     if (!this.data.wayId) return this.onAgainTap();
     this.setData({ failure: '' });
-    void newest(loadOwnTransfer(), (loaded) => this.show(loaded));
+    void newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
   },
 
   onCopyField(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -1,7 +1,7 @@
 import type { Role } from '../../../miniprogram/domain/model';
 import { leaveStranger, rememberRoles, startPage } from '../../../miniprogram/services/session';
 import { openPath } from '../../../miniprogram/services/navigate';
-import { newestOnly, once } from '../../../miniprogram/services/once';
+import { newest, once } from '../../../miniprogram/services/once';
 import { WORDING, sayFailure } from '../../../miniprogram/services/wording';
 import { ERROR_CODES } from '../../../miniprogram/domain/errors';
 import { installWx } from './fake-wx';
@@ -78,15 +78,30 @@ describe('a page’s lock', () => {
 });
 
 describe('loads that overtake each other', () => {
+  const slow = () => {
+    let finish = (_: string): void => undefined;
+    return {
+      load: new Promise<string>((resolve) => (finish = resolve)),
+      finish: (said: string) => finish(said),
+    };
+  };
+
   it('show the newest only', async () => {
-    const newest = newestOnly();
-    const shown: string[] = [];
-    let finishFirst = (_: string): void => undefined;
-    const first = newest(new Promise<string>((resolve) => (finishFirst = resolve)), (v) => shown.push(v));
-    await newest(Promise.resolve('second'), (value) => shown.push(value));
-    finishFirst('first');
+    const [one, shown, { load, finish }] = [{}, [] as string[], slow()];
+    const first = newest(one, load, (value) => shown.push(value));
+    await newest(one, Promise.resolve('second'), (value) => shown.push(value));
+    finish('first');
     await first;
     expect(shown).toEqual(['second']);
+  });
+
+  it('do not overtake those of another page', async () => {
+    const [shown, { load, finish }] = [[] as string[], slow()];
+    const below = newest({}, load, (value) => shown.push(value));
+    await newest({}, Promise.resolve('above'), (value) => shown.push(value));
+    finish('below');
+    await below;
+    expect(shown).toEqual(['above', 'below']);
   });
 });
 

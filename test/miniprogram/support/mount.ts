@@ -42,14 +42,21 @@ export const phone = () => {
   return Object.assign(fake, quiet);
 };
 
-/** @param load requires the script, which registers itself */
-export const mount = (load: () => void): Mounted => {
+/** @param load requires the script, which registers itself; each call of what comes back is one more instance */
+export const register = (load: () => void): (() => Mounted) => {
   const registered: Options[] = [];
-  const register = (options: Options) => void registered.push(options);
-  Object.assign(globalThis, { Page: register, Component: register });
+  const take = (options: Options) => void registered.push(options);
+  Object.assign(globalThis, { Page: take, Component: take });
   jest.isolateModules(load);
   const [options] = registered;
   if (!options) throw new Error('the script registers nothing');
+  return () => instanceOf(options);
+};
+
+/** The only instance of a script. */
+export const mount = (load: () => void): Mounted => register(load)();
+
+const instanceOf = (options: Options): Mounted => {
   const data = structuredClone(options.data);
   const handlers = { ...options, ...options.methods } as unknown as Handlers;
   const triggerEvent = jest.fn();

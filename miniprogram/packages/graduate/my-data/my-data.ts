@@ -3,12 +3,11 @@ import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { shareText } from '../../../services/keep-file';
-import { afterAMoment, newestOnly, once } from '../../../services/once';
-import { forgetPerson, goToStart, leaveStranger } from '../../../services/session';
+import { once } from '../../../services/once';
+import { loadOwnPage } from '../../../services/own-page';
+import { forgetPerson, goToStart } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
 import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
-
-const newest = newestOnly();
 
 /** Everything stored about the person: to see, to take along, to delete. */
 Page({
@@ -16,6 +15,7 @@ Page({
     large: false,
     busy: '',
     skeleton: false,
+    stale: '',
     failure: '',
     sections: null as Section[] | null,
     goes: DELETE_GOES,
@@ -27,24 +27,28 @@ Page({
 
   onLoad() {
     this.setData({ large: isLargeFont() });
-    void this.load();
+    void this.refresh();
   },
 
-  async load() {
-    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(call('graduate', 'myData', {}), (reply) => {
-      this.setData({ skeleton: false });
-      if (reply.ok) {
-        this.mine = reply.data;
-        return this.setData({ sections: toSections(reply.data), failure: '' });
-      }
-      if (!leaveStranger(reply.error)) this.setData({ failure: sayFailure(reply.error) });
+  async onPullDownRefresh() {
+    await this.refresh();
+    void wx.stopPullDownRefresh();
+  },
+
+  refresh() {
+    return loadOwnPage(this, {
+      ask: call('graduate', 'myData', {}),
+      keep: (mine) => (this.mine = mine),
+      knownAt: () => this.mine?.now ?? null,
     });
-    callOff();
+  },
+
+  render() {
+    if (this.mine) this.setData({ sections: toSections(this.mine) });
   },
 
   onRetry() {
-    void once(this, 'load', () => this.load());
+    void once(this, 'load', () => this.refresh());
   },
 
   onTextTap() {

@@ -2,13 +2,11 @@ import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { afterAMoment, newestOnly, once } from '../../../services/once';
+import { once } from '../../../services/once';
+import { loadOwnPage } from '../../../services/own-page';
 import { changeOwnTransfer } from '../../../services/own-transfer';
-import { leaveStranger } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
 import { toOverAgeView, type OverAgeReply, type OverAgeView } from './view';
-
-const newest = newestOnly();
 
 /** The short form of who has reached the age limit, and afterwards its status. */
 Page({
@@ -16,6 +14,7 @@ Page({
     large: false,
     busy: '',
     skeleton: false,
+    stale: '',
     failure: '',
     problem: '',
     /** Birth month chosen here, `YYYY-MM`. */
@@ -34,22 +33,16 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
-  async refresh() {
-    const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(call('graduate', 'overAge', {}), (reply) => {
-      this.setData({ skeleton: false, failure: '' });
-      if (reply.ok) return this.take(reply.data);
-      if (leaveStranger(reply.error)) return;
-      const words = sayFailure(reply.error);
-      if (this.reply) toast(words);
-      else this.setData({ failure: words });
+  refresh() {
+    return loadOwnPage(this, {
+      ask: call('graduate', 'overAge', {}),
+      keep: (reply) => (this.reply = reply),
+      knownAt: () => this.reply?.now ?? null,
     });
-    callOff();
   },
 
-  take(reply: OverAgeReply) {
-    this.reply = reply;
-    this.setData({ view: toOverAgeView(reply, this.data.chosen) });
+  render() {
+    if (this.reply) this.setData({ view: toOverAgeView(this.reply, this.data.chosen) });
   },
 
   onRetry() {
@@ -58,7 +51,7 @@ Page({
 
   onMonthChange(event: WechatMiniprogram.PickerChange) {
     this.setData({ chosen: String(event.detail.value).slice(0, 7), problem: '' });
-    if (this.reply) this.take(this.reply);
+    this.render();
   },
 
   onTellTap() {
@@ -74,7 +67,8 @@ Page({
         return;
       }
       changeOwnTransfer({ overAgeReport: reply.data.report });
-      if (this.reply) this.take({ ...this.reply, report: reply.data.report });
+      if (this.reply) this.reply = { ...this.reply, report: reply.data.report };
+      this.render();
       toast('好，学院看得到了');
     });
   },

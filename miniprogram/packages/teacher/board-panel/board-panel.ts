@@ -2,7 +2,7 @@ import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { sayStale } from '../../../services/offline-words';
-import { newestOnly, once } from '../../../services/once';
+import { newest, once } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
@@ -12,7 +12,7 @@ import { STEP_LABELS, filterOf, sayRecount, toBoardView, type Board, type BoardV
 type Chart = Parameters<typeof filterOf>[0];
 type Drawn = Exclude<Chart, 'branch' | 'absent'>;
 
-const own = ownState(() => ({ newest: newestOnly(), board: null as Board | null }));
+const own = ownState(() => ({ board: null as Board | null }));
 
 /** Figures of a college, or of all. Events: `college` with `{ id, name }`, `all`, `export`. */
 Component({
@@ -33,7 +33,7 @@ Component({
     async load() {
       const mine = own(this);
       const { collegeId } = this.data;
-      await mine.newest(call('teacher', 'board', collegeId ? { collegeId } : {}), (reply) => {
+      await newest(this, call('teacher', 'board', collegeId ? { collegeId } : {}), (reply) => {
         if (reply.ok) {
           mine.board = reply.data;
           return this.setData({ view: toBoardView(reply.data, knownRulebook()), error: '', stale: '' });

@@ -1,7 +1,7 @@
 import type { Request } from '../../../domain/contract';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
-import { newestOnly, once } from '../../../services/once';
+import { newest, once } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
 import { scanCode } from '../../../services/scan';
 import { leaveDesk } from '../scope';
@@ -9,7 +9,6 @@ import { sayFailure } from '../../../services/wording';
 import { moved, toCardView, type CardPerson, type CardView } from './view';
 
 const own = ownState(() => ({
-  newest: newestOnly(),
   people: [] as readonly CardPerson[],
   /** Clock of the cloud minus this phone's, ms. */
   clockOffset: 0,
@@ -57,7 +56,7 @@ Page({
   async look(by: Request<'teacher', 'cardLookup'>) {
     const mine = own(this);
     this.setData({ error: '' });
-    await mine.newest(call('teacher', 'cardLookup', by), (reply) => {
+    await newest(this, call('teacher', 'cardLookup', by), (reply) => {
       if (reply.ok) {
         const { people, more, now } = reply.data;
         Object.assign(mine, { people, clockOffset: now - Date.now() });

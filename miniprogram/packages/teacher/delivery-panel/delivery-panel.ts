@@ -1,8 +1,7 @@
 import { call } from '../../../services/call';
 import { readClipboard } from '../../../services/paste';
 import { toast } from '../../../services/display';
-import { newestOnly, once } from '../../../services/once';
-import { ownState } from '../../../services/own-state';
+import { newest, once } from '../../../services/once';
 import { sayFailure } from '../../../services/wording';
 import {
   toDeliveryView,
@@ -13,8 +12,6 @@ import {
   type LetterRow,
   type TestLine,
 } from './view';
-
-const own = ownState(() => ({ newest: newestOnly() }));
 
 /** How messages reach people: what is due, what went out, what was given up, and the college's group robot. */
 Component({
@@ -50,7 +47,7 @@ Component({
 
     /** After something was sent again; the page's own figures come with the season. */
     refresh(): Promise<void> {
-      return own(this).newest(call('teacher', 'health', {}), (reply) => {
+      return newest(this, call('teacher', 'health', {}), (reply) => {
         if (reply.ok) this.show(reply.data);
         else toast(sayFailure(reply.error));
       });

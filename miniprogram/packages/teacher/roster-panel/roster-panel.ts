@@ -8,7 +8,7 @@ import {
   type ChosenTable,
 } from '../../../services/documents';
 import { openPage } from '../../../services/navigate';
-import { newestOnly, once } from '../../../services/once';
+import { newest, once } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
@@ -27,7 +27,6 @@ import {
 } from './view';
 
 const own = ownState(() => ({
-  newest: newestOnly(),
   jobs: {} as Jobs,
   /** False before the panel stands and once it is gone: nobody waits for progress then. */
   isShown: false,
@@ -68,7 +67,7 @@ Component({
   methods: {
     async load(): Promise<void> {
       const { collegeId } = this.data;
-      await own(this).newest(call('teacher', 'roster', collegeId ? { collegeId } : {}), (reply) => {
+      await newest(this, call('teacher', 'roster', collegeId ? { collegeId } : {}), (reply) => {
         if (reply.ok) return this.take(reply.data);
         if (leaveDesk(reply.error)) return;
         if (this.data.view) toast(sayFailure(reply.error));

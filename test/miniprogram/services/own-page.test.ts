@@ -1,8 +1,10 @@
+import { loadOwnPage, refreshOwnTransfer } from '../../../miniprogram/services/own-page';
 import { forgetOwnTransfer } from '../../../miniprogram/services/own-transfer';
-import { ownTransferRefresher } from '../../../miniprogram/services/own-transfer-page';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { homeResponse } from '../pages/home-responses';
 import { answer, installWx, refuse } from './fake-wx';
 
+const { fake } = installWx();
 const openPage = () => {
   const data: { skeleton?: boolean; stale?: string; failure?: string } = {};
   return {
@@ -13,24 +15,22 @@ const openPage = () => {
 };
 
 describe('a page over the graduate’s own transfer', () => {
-  const { fake } = installWx();
   beforeEach(() => forgetOwnTransfer());
 
   it('shows what the cloud says, without a skeleton for a load that is over at once', async () => {
     fake.cloud.callFunction.mockReturnValueOnce(answer(homeResponse()));
     const page = openPage();
-    await ownTransferRefresher()(page);
+    await refreshOwnTransfer(page);
     expect(page.data).toEqual({ skeleton: false, stale: '', failure: '' });
     expect(page.render).toHaveBeenCalledTimes(1);
   });
 
   it('keeps older content, and says how old it is, when the cloud does not answer', async () => {
     const page = openPage();
-    const refresh = ownTransferRefresher();
     fake.cloud.callFunction.mockReturnValueOnce(answer(homeResponse()));
-    await refresh(page);
+    await refreshOwnTransfer(page);
     fake.cloud.callFunction.mockRejectedValueOnce({ errMsg: 'request:fail' });
-    await refresh(page);
+    await refreshOwnTransfer(page);
     expect(page.data.stale).toContain('网络断了');
     expect(page.data.failure).toBe('');
   });
@@ -38,8 +38,40 @@ describe('a page over the graduate’s own transfer', () => {
   it('says what went wrong when there is nothing older', async () => {
     fake.cloud.callFunction.mockReturnValueOnce(refuse({ code: 'INTERNAL' }));
     const page = openPage();
-    await ownTransferRefresher()(page);
+    await refreshOwnTransfer(page);
     expect(page.data.failure).not.toBe('');
     expect(page.data.stale).toBe('');
+  });
+});
+
+describe('a page with an answer of its own', () => {
+  let kept: string[];
+  const load = (page: ReturnType<typeof openPage>, reply: Result<string>) =>
+    loadOwnPage(page, {
+      ask: Promise.resolve(reply),
+      keep: (said) => kept.push(said),
+      knownAt: () => (kept.length > 0 ? 0 : null),
+    });
+  beforeEach(() => {
+    kept = [];
+    fake.reLaunch.mockClear();
+  });
+
+  it('keeps the answer before it is drawn, and takes an earlier failure away', async () => {
+    const page = openPage();
+    await load(page, fail('BUSY'));
+    expect(page.data.failure).not.toBe('');
+    page.render.mockImplementation(() => expect(kept).toEqual(['here']));
+    await load(page, ok('here'));
+    expect(page.data).toEqual({ skeleton: false, stale: '', failure: '' });
+    expect(page.render).toHaveBeenCalledTimes(2);
+  });
+
+  it('draws nothing for a stranger, who is led away', async () => {
+    const page = openPage();
+    await load(page, fail('NOT_SIGNED_IN'));
+    expect(fake.reLaunch).toHaveBeenCalledTimes(1);
+    expect(page.render).not.toHaveBeenCalled();
+    expect(page.data).toEqual({ skeleton: false });
   });
 });
