@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { noted, serveFixture, takeSeen, type TestPhone } from './open-phone';
+import { fixture } from './fixture';
+import { noted, takeSeen, type TestPhone } from './open-phone';
 
-type Served = Awaited<ReturnType<typeof serveFixture>>;
-let served: Served;
+const { open } = fixture('builtins');
 let phone: TestPhone;
 let page: Page;
 
@@ -33,15 +33,9 @@ const choose = (column: number, label: string) =>
 const confirm = () => sheet().getByRole('button', { name: '确定' }).click();
 
 const openOn = (path: string) => async () => {
-  phone = await served.open(path);
+  phone = await open(path);
   page = phone.page;
 };
-
-beforeAll(async () => {
-  served = await serveFixture('builtins');
-});
-afterAll(() => served.close());
-afterEach(() => phone.close());
 
 describe('form fields', () => {
   beforeEach(openOn('pages/fields/fields'));

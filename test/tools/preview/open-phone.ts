@@ -83,10 +83,9 @@ export async function serveFixture(name: string, replies: Replies = {}) {
     routes: {},
   });
   const browser: Browser = await connectBrowser();
-  const open = async (path: string, extra = '', hasTouch = false): Promise<TestPhone> => {
+  const open = async (path: string): Promise<TestPhone> => {
     const context = await browser.newContext({
       viewport: { width: 375, height: 700 },
-      hasTouch,
       deviceScaleFactor: 1,
     });
     context.setDefaultTimeout(PATIENCE_MS);
@@ -96,9 +95,7 @@ export async function serveFixture(name: string, replies: Replies = {}) {
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
     });
-    await page.goto(
-      `${server.url}/phone.html?seat=graduate&openid=o-1&page=${encodeURIComponent(path)}${extra}`,
-    );
+    await page.goto(`${server.url}/phone.html?seat=graduate&openid=o-1&page=${encodeURIComponent(path)}`);
     await page.locator('wx-page').first().waitFor();
     return { page, asked, errors, close: () => context.close() };
   };

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { serveFixture, takeSeen, type TestPhone } from './open-phone';
+import { fixture } from './fixture';
+import { takeSeen } from './open-phone';
 
 /** Unmodified TDesign components on the preview's built-ins. */
-let served: Awaited<ReturnType<typeof serveFixture>>;
-let phone: TestPhone;
+const { open } = fixture('tdesign');
 let page: Page;
 
 /** Set to a folder to look at what the tests saw. */
@@ -18,15 +18,8 @@ const detailsOf = async (id: string) => (await takeSeen(page)).filter((event) =>
 const inPart = (name: string) => page.locator(`[class*="t-${name}"]`).first();
 
 const openOn = (path: string) => async () => {
-  phone = await served.open(path);
-  page = phone.page;
+  ({ page } = await open(path));
 };
-
-beforeAll(async () => {
-  served = await serveFixture('tdesign');
-});
-afterAll(() => served.close());
-afterEach(() => phone.close());
 
 describe('components that show something', () => {
   beforeEach(openOn('pages/show/show'));

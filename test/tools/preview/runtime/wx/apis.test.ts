@@ -1,21 +1,16 @@
 import type { Page } from 'playwright-core';
 import { REPLIES, runOn, tapOn } from '../../call-apis';
-import { serveFixture, takeSeen, type TestPhone } from '../../open-phone';
+import { fixture } from '../../fixture';
+import { takeSeen, type TestPhone } from '../../open-phone';
 
-let served: Awaited<ReturnType<typeof serveFixture>>;
+const { open, url } = fixture('builtins', REPLIES);
 let phone: TestPhone;
 let page: Page;
 
-beforeAll(async () => {
-  served = await serveFixture('builtins', REPLIES);
-});
-afterAll(() => served.close());
 beforeEach(async () => {
-  phone = await served.open('pages/apis/apis');
+  phone = await open('pages/apis/apis');
   page = phone.page;
-  phone.asked.length = 0;
 });
-afterEach(() => phone.close());
 
 const run = (code: string) => runOn(page, code);
 const tap = (code: string) => tapOn(page, code);
@@ -159,7 +154,7 @@ describe('subscription consent', () => {
 
   it('asks in the frame, reports the answers to the emulator and to the page', async () => {
     const frame = await phone.page.context().newPage();
-    await frame.goto(served.url + '/phone.html');
+    await frame.goto(url() + '/phone.html');
     await frame.evaluate((url) => {
       const askSubscription = (templates: { templateId: string }[]) =>
         Promise.resolve(

@@ -1,21 +1,16 @@
 import type { Page } from 'playwright-core';
 import { agreeOn, REPLIES, runOn } from '../../call-apis';
-import { serveFixture, type TestPhone } from '../../open-phone';
+import { fixture } from '../../fixture';
+import type { TestPhone } from '../../open-phone';
 
-let served: Awaited<ReturnType<typeof serveFixture>>;
+const { open } = fixture('builtins', REPLIES);
 let phone: TestPhone;
 let page: Page;
 
-beforeAll(async () => {
-  served = await serveFixture('builtins', REPLIES);
-});
-afterAll(() => served.close());
 beforeEach(async () => {
-  phone = await served.open('pages/apis/apis');
+  phone = await open('pages/apis/apis');
   page = phone.page;
-  phone.asked.length = 0;
 });
-afterEach(() => phone.close());
 
 const run = (code: string) => runOn(page, code);
 const agree = () => agreeOn(page);
