@@ -58,17 +58,20 @@ describe('coming in', () => {
     await phone.sees(new RegExp(`^${person.name}，`));
   });
 
-  journey('a way sent by a classmate is read before signing in', async () => {
+  journey('a way sent by a classmate is read before signing in, and again after it', async () => {
     const sender = await stage.phone('林晚', {
       page: 'pages/way-result/way-result?way=employed&route=direct',
     });
     await sender.taps('发给同学');
     const [card] = (await sender.heard()).shared;
     expect(card?.title).toMatch(/^团关系这样转：/);
-    const guest = await stage.phone(stage.world.newcomer(), { page: card?.path.slice(1) ?? '' });
+    const person = stage.world.newcomer();
+    const guest = await stage.phone(person, { page: card?.path.slice(1) ?? '' });
     await guest.sees('同学发给你的去向', '在智慧团建这样填');
     await guest.taps('登录后照着办');
-    await guest.sees('登录');
+    await guest.taps('我已阅读并同意');
+    await enters(guest, person);
+    await guest.sees('同学发给你的去向', '先答题', '就按这个办');
   });
 
   journey('a number that signed in elsewhere is not given away', async () => {

@@ -1,11 +1,12 @@
 import { call } from '../../services/call';
 import type { Result } from '../../domain/errors';
 import { isLargeFont, toast } from '../../services/display';
+import { goBack } from '../../services/navigate';
 import { afterAMoment, newest, once } from '../../services/once';
 import { agreeToPrivacy, openPrivacyContract } from '../../services/privacy';
 import { forgetOwnTransfer } from '../../services/own-transfer';
 import { scanInvite } from '../../services/scan';
-import { goToStart, rememberRoles, type RoleView } from '../../services/session';
+import { goToStart, rememberRoles, startPage, type RoleView } from '../../services/session';
 import { sayFailure } from '../../services/wording';
 import { MODE_WORDS, failureInForm, inviteFrom, missingIn } from './view';
 import type { FieldErrors, FieldName, Form, Mode } from './view';
@@ -41,8 +42,15 @@ Page({
     agreed: false,
   },
 
-  /** `as=teacher` opens the teacher's form also for somebody who is signed in already. */
+  /** The page below waits for the person to come back. */
+  leadsBack: false,
+
+  /**
+   * `as=teacher` opens the teacher's form also for somebody who is signed in already; `then=back` leads a graduate
+   * back to what they were reading.
+   */
   onLoad(query: Record<string, string | undefined>) {
+    this.leadsBack = query.then === 'back';
     const code = inviteFrom(query);
     const mode: Mode = query.as === 'teacher' ? 'teacher' : 'graduate';
     this.setData({ large: isLargeFont(), 'form.code': code, filled: code !== '' });
@@ -58,10 +66,16 @@ Page({
       if (!reply.ok) return this.setData({ failure: sayFailure(reply.error) });
       const roles = reply.data.account?.roles ?? [];
       if (roles.length === 0) return this.setData({ ready: true, failure: '' });
-      rememberRoles(roles);
-      goToStart(roles);
+      this.goOn(roles);
     });
     callOff();
+  },
+
+  goOn(roles: RoleView[]) {
+    rememberRoles(roles);
+    if (!this.leadsBack || startPage(roles) !== 'home') return goToStart(roles);
+    goBack();
+    toast('登录好了，接着看');
   },
 
   useMode(mode: Mode) {
@@ -122,8 +136,7 @@ Page({
     const reply = await send(mode, form);
     if (reply.ok) {
       forgetOwnTransfer();
-      rememberRoles(reply.data.roles);
-      goToStart(reply.data.roles);
+      this.goOn(reply.data.roles);
     } else if (reply.error.code === 'ALREADY_SIGNED_IN') {
       await this.recognise();
     } else {

@@ -14,7 +14,7 @@ import {
   type Loaded,
 } from '../../services/own-transfer';
 import { forgetReceiver, readPreFlight } from '../../services/pre-flight-answers';
-import { forgetPerson, leaveStranger } from '../../services/session';
+import { forgetPerson, knownRoles, leaveStranger } from '../../services/session';
 import { sayFailure } from '../../services/wording';
 import { isCleared } from '../pre-flight/view';
 import { toWayResultView, type WayResultView } from './view';
@@ -47,12 +47,22 @@ Page({
       rulebookId: query.rules ?? DEFAULT_RULEBOOK_ID,
     });
     this.render();
-    void newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
+    void this.load();
+  },
+
+  /** A guest comes back from signing in. */
+  onShow() {
+    if (this.data.guest && knownRoles().length > 0) void this.load();
+  },
+
+  load() {
+    return newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
   },
 
   show({ snapshot, failure }: Loaded) {
     if (failure?.code === 'NOT_SIGNED_IN' && this.data.shared) return this.showGuest();
     if (failure && leaveStranger(failure)) return;
+    this.setData({ guest: false });
     if (snapshot) this.render();
     else if (failure) this.setData({ failure: sayFailure(failure) });
   },
@@ -86,7 +96,7 @@ Page({
   onRetry() {
     if (!this.data.wayId) return this.onAgainTap();
     this.setData({ failure: '' });
-    void newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
+    void this.load();
   },
 
   onCopyField(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -108,7 +118,7 @@ Page({
   },
 
   onSignInTap() {
-    openPage('signIn');
+    openPage('signIn', { then: 'back' });
   },
 
   onAgainTap() {

@@ -1,5 +1,6 @@
 import type { WayResultView } from '../../../../miniprogram/pages/way-result/view';
 import { rulebookOf, wayOf } from '../../../../miniprogram/rulebooks';
+import { rememberRoles } from '../../../../miniprogram/services/session';
 import { answer, refuse } from '../../services/fake-wx';
 import { mount, phone, type Mounted } from '../../support/mount';
 import { homeResponse, NOW } from '../home-responses';
@@ -50,8 +51,23 @@ it('opens there for who has not signed in, with one call and the sender’s rule
   expect(viewOf(page).searchNames).toContain('流动团员团支部');
   expect(viewOf(page)).toMatchObject({ people: '', warnings: [], blocked: '' });
   await page.does('onSignInTap');
-  expect(wechat.navigateTo).toHaveBeenCalledWith(expect.objectContaining({ url: '/pages/sign-in/sign-in' }));
+  expect(wechat.navigateTo).toHaveBeenCalledWith(
+    expect.objectContaining({ url: '/pages/sign-in/sign-in?then=back' }),
+  );
   expect(queryOf(share(page).path)).toEqual(sent);
+});
+
+it('asks again when a guest comes back signed in, and only then', async () => {
+  const page = await opens({ ...CHOSEN, from: 'classmate' }, stranger);
+  wechat.cloud.callFunction.mockImplementation(signedIn);
+  await page.does('onShow');
+  expect(page.data.guest).toBe(true);
+  rememberRoles([{ role: 'graduate', scopeId: 'm-1', scopeName: '林晚' }]);
+  await page.does('onShow');
+  await page.does('onShow');
+  expect(calls()).toEqual(['home', 'home']);
+  expect(page.data).toMatchObject({ shared: true, guest: false, failure: '' });
+  expect(viewOf(page).people).not.toBe('');
 });
 
 it('shows whoever has signed in their own rules and people, whatever the sender’s were', async () => {
