@@ -36,6 +36,8 @@ export const COLLECTIONS = [
       index('college-unbound', 'collegeId', 'startedIn', 'accountId', 'studentNumber'),
       index('college-login', 'collegeId', 'startedIn', 'loginConfirmedAt', 'accountId'),
       index('college-birth', 'collegeId', 'birthMonth'),
+      index('college-over-age', 'collegeId', 'overAgeRecordedAt', 'birthMonth'),
+      index('over-age', 'overAgeRecordedAt', 'birthMonth'),
       index('name', 'name'),
       index('birth', 'birthMonth'),
     ],

@@ -23,7 +23,7 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', MemberCaller> = a
       tx.put('members', { ...bound, ...blank, version: bound.version + 1 });
     }
     await leaveAccount(tx, member);
-    await removeSmall(tx, member, { keepsNotes: true });
+    removeSmall(tx, member);
     const actor = { ...actingAs(account, 'graduate'), accountId: null };
     const at = ports.clock.now();
     putAudit(tx, { subjectId: member._id, key: member.version, action: 'delete-data', actor, at });

@@ -49,7 +49,7 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
       },
       announcement: season.announcement,
       collegeAnnouncement: season.collegeAnnouncement,
-      overAgeReport: overAge ? reportOf(mark) : null,
+      overAgeReport: overAge ? reportOf(member, mark) : null,
       loginConfirmedAt: member.loginConfirmedAt,
       transfer: transfer && isCurrent ? await toTransferView(ports, transfer) : null,
       resetRequest: request ? toResetView(request, now) : null,

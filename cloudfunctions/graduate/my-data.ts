@@ -86,7 +86,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
       requestedAt,
       issuedAt,
     })),
-    overAge: reportOf(mark),
+    overAge: reportOf(member, mark),
     notices: notices
       .filter((notice) => isVisible(notice, now))
       .map(toNoticeView)

@@ -3,12 +3,12 @@ import { fail, ok } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
-import type { Mark } from '../_shared/records';
+import type { Mark, Member } from '../_shared/records';
 import { currentSeason, rulebookNamed } from '../_shared/season';
 
-export const reportOf = (mark: Mark | undefined) => ({
+export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark | undefined) => ({
   reportedAt: mark?.overAgeReportedAt ?? null,
-  recordedAt: mark?.overAgeRecordedAt ?? null,
+  recordedAt,
 });
 
 /** What the short form for people over age shows, and what came of it. */
@@ -26,7 +26,7 @@ export const overAge: EarlyReader<'graduate', 'overAge', MemberCaller> = reading
       name,
       branchName,
       teacherName: college?.teachers[0]?.name ?? null,
-      report: reportOf(mark),
+      report: reportOf(caller.member, mark),
       now: clock.now(),
     });
   },
@@ -45,7 +45,7 @@ export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', MemberCalle
       const member = await tx.get('members', caller.member._id);
       const [mark] = await tx.getMany('marks', [caller.member._id]);
       if (!member) return fail('NOT_FOUND');
-      if (mark?.overAgeReportedAt !== undefined) return ok({ report: reportOf(mark) });
+      if (mark?.overAgeReportedAt !== undefined) return ok({ report: reportOf(member, mark) });
       const birthMonth = member.birthMonth ?? request.birthMonth;
       if (birthMonth === undefined) return fail('FIELD_REQUIRED', 'birthMonth');
       if (member.hasLeaguePost) return fail('FIELD_INVALID', 'hasLeaguePost');
@@ -53,17 +53,12 @@ export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', MemberCalle
         return fail('FIELD_INVALID', 'birthMonth');
       if (member.birthMonth === null)
         tx.put('members', { ...member, birthMonth, version: member.version + 1 });
-      const blank = {
-        _id: member._id,
-        recordVersion: 1,
-        lastNudgedAt: null,
-        overAgeRecordedAt: null,
-      } as const;
+      const blank = { _id: member._id, recordVersion: 1, lastNudgedAt: null } as const;
       const told = { ...(mark ?? blank), overAgeReportedAt: now };
       tx.put('marks', told);
       const actor = actingAs(caller.account, 'graduate');
       putAudit(tx, { subjectId: member._id, key: now, action: 'report-over-age', actor, at: now });
-      return ok({ report: reportOf(told) });
+      return ok({ report: reportOf(member, told) });
     });
   },
 );

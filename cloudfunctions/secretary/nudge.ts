@@ -72,7 +72,7 @@ const nudgeOne = (
   const notice = noticeFor(person, accountId, context);
   if (told.has(notice._id)) return outcomeOf(person, 'today');
   tx.put('notices', notice);
-  const blank = { _id, recordVersion: 1 as const, overAgeRecordedAt: null };
+  const blank = { _id, recordVersion: 1 as const };
   tx.put('marks', { ...(mark ?? blank), lastNudgedAt: context.now });
   return outcomeOf(person, outcome);
 };

@@ -1,4 +1,4 @@
-import { ok } from '../../miniprogram/domain/errors';
+import { fail, ok } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
@@ -11,11 +11,11 @@ export const recordOverAge: EarlyReader<'teacher', 'recordOverAge', CollegeCalle
     const found = memberWithin(caller, named);
     if (!found.ok) return found;
     return ports.store.transact(async (tx) => {
-      const mark = await tx.get('marks', memberId);
-      const recordedAt = mark?.overAgeRecordedAt ?? ports.clock.now();
-      if (mark?.overAgeRecordedAt === recordedAt) return ok({ recordedAt });
-      const blank = { _id: memberId, recordVersion: 1 as const, lastNudgedAt: null };
-      tx.put('marks', { ...(mark ?? blank), overAgeRecordedAt: recordedAt });
+      const member = await tx.get('members', memberId);
+      if (!member) return fail('NOT_FOUND', 'memberId');
+      if (member.overAgeRecordedAt !== null) return ok({ recordedAt: member.overAgeRecordedAt });
+      const recordedAt = ports.clock.now();
+      tx.put('members', { ...member, overAgeRecordedAt: recordedAt, version: member.version + 1 });
       const actor = actingAs(caller.account, caller.role);
       putAudit(tx, {
         subjectId: memberId,

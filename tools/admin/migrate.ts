@@ -54,6 +54,27 @@ const linkMembers = async ({ db, store }: Environment): Promise<number> => {
   return changed;
 };
 
+/** People whose being over age was noted beside their line, where no query by what is left to do could see it. */
+const noteOverAge = async ({ db, store }: Environment): Promise<number> => {
+  let changed = 0;
+  for await (const page of pagesOf(db, 'marks')) {
+    for (const { _id, overAgeRecordedAt } of page) {
+      if (overAgeRecordedAt === undefined) continue;
+      const done = await store.transact(async (tx) => {
+        const mark = await tx.get('marks', _id);
+        const [member] = await tx.getMany('members', [_id]);
+        if (typeof overAgeRecordedAt === 'number' && member?.overAgeRecordedAt === null)
+          tx.put('members', { ...member, overAgeRecordedAt });
+        if (mark) tx.put('marks', mark);
+        return ok(undefined);
+      });
+      if (!done.ok) throw new Error('members 正忙，请再运行一次');
+      changed += 1;
+    }
+  }
+  return changed;
+};
+
 type Placed = Document & { readonly collegeId: string; readonly seasonId: string };
 
 /** The board's counters, of every season whose transfers are still there to be counted. */
@@ -85,8 +106,9 @@ export const migrate = async (environment: Environment, say: Say): Promise<numbe
     total += changed;
   }
   const linked = await linkMembers(environment);
-  say(`  members：补上了 ${linked} 条`);
+  const noted = await noteOverAge(environment);
+  say(`  members：补上了 ${linked + noted} 条`);
   const repaired = await recountAll(environment);
   say(`  tallies：改正了 ${repaired} 条`);
-  return total + linked + repaired;
+  return total + linked + noted + repaired;
 };

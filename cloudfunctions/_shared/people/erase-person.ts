@@ -2,7 +2,7 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import type { Ports, Transaction } from '../ports';
 import { accountLockIdOf, numberLockIdOf } from '../record-ids';
-import type { Mark, Member, Transfer } from '../records';
+import type { Member, Transfer } from '../records';
 import { filesOf } from '../transfers/files';
 import { removeTransfer } from '../transfers/put-transfer';
 import { eraseUploads } from './uploads';
@@ -76,22 +76,12 @@ export const leaveAccount = async (tx: Transaction, { _id: memberId, accountId, 
   else tx.put('accounts', { ...account, memberId: null, version: account.version + 1 });
 };
 
-/** Small records whose ids follow from the person; what the college noted for itself may stay. */
-export const removeSmall = async (
-  tx: Transaction,
-  { _id: memberId, accountId, studentNumber }: Member,
-  { keepsNotes }: { keepsNotes: boolean },
-): Promise<void> => {
+/** Small records whose ids follow from the person. */
+export const removeSmall = (tx: Transaction, { _id: memberId, accountId, studentNumber }: Member): void => {
   tx.remove('cardCodes', memberId);
+  tx.remove('marks', memberId);
   tx.remove('locks', numberLockIdOf(studentNumber));
-  if (accountId !== null) {
-    tx.remove('locks', accountLockIdOf(accountId, 'sign-in'));
-    tx.remove('locks', accountLockIdOf(accountId, 'code'));
-  }
-  const mark = await tx.get('marks', memberId);
-  if (!mark) return;
-  const { overAgeReportedAt: _own, ...noted } = mark;
-  const kept: Mark = { ...noted, lastNudgedAt: null };
-  if (keepsNotes && kept.overAgeRecordedAt !== null) tx.put('marks', kept);
-  else tx.remove('marks', memberId);
+  if (accountId === null) return;
+  tx.remove('locks', accountLockIdOf(accountId, 'sign-in'));
+  tx.remove('locks', accountLockIdOf(accountId, 'code'));
 };

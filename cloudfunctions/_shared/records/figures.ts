@@ -23,13 +23,11 @@ export const tallyRecord = v.object({
   arrived: counts,
 });
 
-/** What staff noted about a person besides the roster; its id is the member's. */
+/** What became of a person besides the roster; its id is the member's. */
 export const markRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(1),
   lastNudgedAt: v.nullable(v.number()),
-  /** When the college dealt with somebody over age. */
-  overAgeRecordedAt: v.nullable(v.number()),
-  /** When the person told the college of it. */
+  /** When the person told the college that they are over age. */
   overAgeReportedAt: v.optional(v.number()),
 });

@@ -45,6 +45,8 @@ export const memberRecord = v.object({
   loginConfirmedAt: v.nullable(at),
   /** The season of their latest transfer; null until they have chosen a way. */
   startedIn: v.optional(v.nullable(v.string()), null),
+  /** When the college dealt with their being over age. */
+  overAgeRecordedAt: v.optional(v.nullable(at), null),
 });
 
 /** A bound person who acts for a branch or a college, as notices and headings need them. */

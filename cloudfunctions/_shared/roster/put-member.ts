@@ -38,8 +38,10 @@ export const putMember = async (
   along: Along | undefined,
 ): Promise<Result<undefined>> => {
   if (before && before.collegeId !== planned.collegeId) return fail('CONFLICT');
-  const { accountId = null, loginConfirmedAt = null, startedIn = null, version = 0 } = before ?? {};
-  const after = { ...planned, accountId, loginConfirmedAt, startedIn, version: version + 1 };
+  const { accountId = null, loginConfirmedAt = null, startedIn = null } = before ?? {};
+  const { overAgeRecordedAt = null, version = 0 } = before ?? {};
+  const own = { accountId, loginConfirmedAt, startedIn, overAgeRecordedAt };
+  const after = { ...planned, ...own, version: version + 1 };
   tx.put('members', after);
   if (!before) return ok(undefined);
   await moveSecretary(tx, before, after);

@@ -30,6 +30,7 @@ const memberOf = ({ after }: PlannedRow, { collegeId, collegeName }: RosterRun):
   accountId: null,
   loginConfirmedAt: null,
   startedIn: null,
+  overAgeRecordedAt: null,
 });
 
 /** Marks the part, unless another writer has. */

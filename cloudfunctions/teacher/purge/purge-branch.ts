@@ -70,7 +70,7 @@ const removeOne = async (
   if (!erased.ok) return erased;
   return ports.store.transact(async (tx) => {
     await leaveAccount(tx, member);
-    await removeSmall(tx, member, { keepsNotes: false });
+    removeSmall(tx, member);
     tx.remove('members', member._id);
     return ok({ people: 1, ...erased.data });
   });

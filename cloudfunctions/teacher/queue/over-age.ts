@@ -28,21 +28,11 @@ export const overAgeWaiting = async (
   const { ageLimit } = rulebookNamed(season.rulebookId);
   const { year } = chinaParts(season.deadlineAt);
   const found = await store.find('members', {
-    where: { ...scope, birthMonth: { lte: `${year - ageLimit}-12` } },
+    where: { ...scope, overAgeRecordedAt: null, birthMonth: { lte: `${year - ageLimit}-12` } },
     orderBy: ['birthMonth', 'desc'],
     limit: PAGING.overAge,
   });
-  const over = found.filter(
-    (member) => member.graduationMonth >= `${year}-01` && mustReportAge(member, ageLimit),
-  );
-  const marks = await store.getMany(
-    'marks',
-    over.map(({ _id }) => _id),
-  );
-  const recorded = new Set(
-    marks.filter(({ overAgeRecordedAt }) => overAgeRecordedAt !== null).map(({ _id }) => _id),
-  );
-  return over
-    .filter(({ _id }) => !recorded.has(_id))
+  return found
+    .filter((member) => member.graduationMonth >= `${year}-01` && mustReportAge(member, ageLimit))
     .map((member) => ({ member, since: monthStart(member.graduationMonth) }));
 };

@@ -40,6 +40,7 @@ const memberFrom = (
   accountId: before?.accountId ?? null,
   loginConfirmedAt: before?.loginConfirmedAt ?? null,
   startedIn: before?.startedIn ?? null,
+  overAgeRecordedAt: before?.overAgeRecordedAt ?? null,
 });
 
 const ROSTER_FIELDS = [

@@ -48,6 +48,16 @@ it('a month the roster lacks comes from the person, and brings them into the col
   expect(await waiting()).toEqual([]);
 });
 
+it('stays dealt with when the roster comes again, and when the person deletes their data', async () => {
+  await puts({ birthMonth: '1999-01' });
+  expect(await waiting()).toEqual(['林小雨']);
+  dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId: member()?._id ?? '' }));
+  await puts({ birthMonth: '1999-02' });
+  expect(await waiting()).toEqual([]);
+  dataOf(await world.call(GRADUATE, 'graduate', 'deleteMyData', {}));
+  expect(await waiting()).toEqual([]);
+});
+
 it.each([
   ['a month the roster contradicts', { birthMonth: '2004-03' }, '1998-01', 'birthMonth'],
   [

@@ -38,6 +38,7 @@ export const memberOf = (place: Place, number: string, more: Partial<Member> = {
   accountId: null,
   loginConfirmedAt: null,
   startedIn: null,
+  overAgeRecordedAt: null,
   ...more,
 });
 

@@ -162,14 +162,18 @@ it('brings records of an earlier release forward', async () => {
   const hash = String(old._id).slice(2);
   const _id = `t-2027-${hash}`;
   const transfer = { ...OLD_TRANSFER, _id, memberId: old._id, accountId: null };
+  const mark = { _id: String(old._id), recordVersion: 1, lastNudgedAt: null, overAgeRecordedAt: START };
   await putDocuments(environment.db, 'members', [old as Document]);
+  await putDocuments(environment.db, 'marks', [mark]);
   await putDocuments(environment.db, 'transfers', [transfer]);
   await putDocuments(environment.db, 'audits', [OLD_AUDIT]);
   expect(await problems()).toEqual(expect.arrayContaining(['old', 'wrong-season']));
-  // Three records, and the counter that knew nothing of the transfer.
-  expect(await migrate(environment, say)).toBe(4);
+  // Four records, and the counter that knew nothing of the transfer.
+  expect(await migrate(environment, say)).toBe(5);
   expect(await migrate(environment, say)).toBe(0);
   expect(await problems()).toEqual([]);
+  const forward = { startedIn: '2027', overAgeRecordedAt: START };
+  expect((await stored('members')).find((one) => one._id === old._id)).toMatchObject(forward);
   expect((await stored('transfers')).find((one) => one._id === _id)).toMatchObject({
     recordVersion: 2,
     queueKey: `0:${OLD_TRANSFER.deadlineAt}:${_id}`,

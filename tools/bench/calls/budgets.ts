@@ -71,8 +71,7 @@ export const BUDGETS: Budgets = {
     inviteImage: read(3),
   },
   teacher: {
-    // The marks of those over age, where there are any.
-    queue: read(3),
+    queue: read(),
     decision: read(),
     decide: write(8),
     batchPreview: read(),
