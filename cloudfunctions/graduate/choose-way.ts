@@ -32,6 +32,7 @@ const blankTransfer = (
     rulebookId: season.rulebookId,
     memberId: member._id,
     memberName: member.name,
+    studentNumber: member.studentNumber,
     accountId: account._id,
     branchId: member.branchId,
     branchName: member.branchName,

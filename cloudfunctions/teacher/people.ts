@@ -6,46 +6,50 @@ import type { Ports } from '../_shared/ports';
 import { currentSeason } from '../_shared/season';
 import { membersInBranch, peopleInBranch, type PeoplePage } from './people/by-member';
 import { peopleByTransfer, transferQuery } from './people/by-transfer';
-import { peopleAtSteps } from './people/stages';
+import { lastSeen, peopleAtSteps, type StepFilter } from './people/stages';
 
-type Filter = Parsed<'teacher', 'people'>['filter'];
+type Request = Parsed<'teacher', 'people'>;
 
-/** The season, and a branch that is asked for by its id with its people. */
-const readNamed = async (ports: Ports, { filter, cursor }: Parsed<'teacher', 'people'>) => {
+const isBySteps = (filter: Request['filter']): filter is StepFilter =>
+  filter.by === 'step' || filter.by === 'reached';
+
+/** The season, a branch that is asked for by its id with its people, and whom a cursor names. */
+const readNamed = async (ports: Ports, { filter, cursor }: Request) => {
   const branchId = filter.by === 'branch' ? filter.branchId : undefined;
-  const [season, branch, members] = await Promise.all([
+  const [season, branch, members, last] = await Promise.all([
     currentSeason(ports),
     branchId === undefined ? undefined : ports.store.get('branches', branchId),
     branchId === undefined ? [] : membersInBranch(ports, branchId, cursor),
+    isBySteps(filter) ? lastSeen(ports, filter, cursor) : undefined,
   ]);
-  return { season, branch, members };
+  return { season, branch, members, last };
 };
 
 type Named = Awaited<ReturnType<typeof readNamed>>;
 
 const pageFor = async (
   ports: Ports,
-  { season, branch, members }: Named,
-  { filter, collegeId, after }: { filter: Filter; collegeId: string; after: string | undefined },
+  { season, branch, members, last }: Named,
+  { filter, collegeId, cursor }: Request & { collegeId: string },
 ): Promise<Result<PeoplePage>> => {
   if (filter.by === 'branch') {
     if (branch?.collegeId !== collegeId) return fail('BRANCH_UNKNOWN', 'filter.branchId');
     return ok(await peopleInBranch(ports, members, season));
   }
   const scope = { collegeId, seasonId: season.id };
-  if (filter.by === 'step' || filter.by === 'reached')
-    return ok(await peopleAtSteps(ports, filter, { ...scope, after }));
-  return ok(await peopleByTransfer(ports, [transferQuery(filter, scope)], after));
+  if (isBySteps(filter)) return ok(await peopleAtSteps(ports, filter, scope, { cursor, last }));
+  return ok(await peopleByTransfer(ports, [transferQuery(filter, scope)], cursor));
 };
 
 /** People behind a figure, fifty at a time. Without `collegeId` the own college; the committee has to name one. */
 export const people: EarlyReader<'teacher', 'people', CollegeCaller> = readingEarly(
   readNamed,
-  async (ports, { caller, request: { collegeId = caller.scopeId, filter, cursor } }, named) => {
+  async (ports, { caller, request }, named) => {
+    const { collegeId = caller.scopeId } = request;
     const isOwn = collegeId !== ALL_COLLEGES && mayActFor(caller, collegeId);
     const [college, page] = await Promise.all([
       isOwn ? ports.store.get('colleges', collegeId) : undefined,
-      pageFor(ports, named, { filter, collegeId, after: cursor }),
+      pageFor(ports, named, { ...request, collegeId }),
     ]);
     if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
     return page.ok ? ok({ ...page.data, now: ports.clock.now() }) : page;

@@ -70,6 +70,7 @@ const transferAt = (number: number, now: number) => {
     rulebookId: DEFAULT_RULEBOOK_ID,
     memberId,
     memberName: `团员${number}`,
+    studentNumber: numberOf(number),
     accountId: `o-${number}`,
     branchId: branchId(number),
     branchName: `${number % BRANCHES}团支部`,

@@ -37,6 +37,8 @@ export const transferRecord = v.object({
   rulebookId: v.string(),
   memberId: v.string(),
   memberName: v.string(),
+  /** None on a transfer that was begun before lists showed it from here. */
+  studentNumber: v.optional(v.string()),
   /** None while the owner is unbound. */
   accountId: v.nullable(v.string()),
   branchId: v.string(),

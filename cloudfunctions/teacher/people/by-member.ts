@@ -1,7 +1,7 @@
 /** Pages of people as the roster has them: a whole branch, or those who have not chosen a way yet. */
 import { PAGING } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
-import { memberIdOf, transferIdOf } from '../../_shared/record-ids';
+import { transferIdOf } from '../../_shared/record-ids';
 import type { Member } from '../../_shared/records';
 import type { CurrentSeason } from '../../_shared/season';
 import { toPersonRow, type PersonRow } from './row';
@@ -53,11 +53,9 @@ interface Look {
   readonly idle: { readonly collegeId: string; readonly startedIn: null };
   /** Student number of the last one of the page before; empty for the first page. */
   readonly after: string;
+  /** The last one of the page before, whose own values say where the index goes on. */
+  readonly last: Member | undefined;
 }
-
-/** The last one of the page before, whose own values say where the index goes on. */
-const lastSeen = async ({ store }: Reads, after: string): Promise<Member | undefined> =>
-  after === '' ? undefined : store.get('members', memberIdOf(after));
 
 /** Each by an index that holds nobody else, so a page reads no more than it shows. */
 const FINDERS: Readonly<Record<IdleStep, (reads: Reads, look: Look) => Promise<Member[]>>> = {
@@ -67,22 +65,18 @@ const FINDERS: Readonly<Record<IdleStep, (reads: Reads, look: Look) => Promise<M
       orderBy: ['studentNumber', 'asc'],
       limit: MOST,
     }),
-  login: async ({ store }, { idle, after }) => {
-    const last = await lastSeen({ store }, after);
-    return store.find('members', {
+  login: ({ store }, { idle, last }) =>
+    store.find('members', {
       where: { ...idle, loginConfirmedAt: null, accountId: { gt: last?.accountId ?? '' } },
       orderBy: ['accountId', 'asc'],
       limit: MOST,
-    });
-  },
-  choose: async ({ store }, { idle, after }) => {
-    const last = await lastSeen({ store }, after);
-    return store.find('members', {
+    }),
+  choose: ({ store }, { idle, last }) =>
+    store.find('members', {
       where: { ...idle, loginConfirmedAt: { gt: last?.loginConfirmedAt ?? 0 } },
       orderBy: ['loginConfirmedAt', 'asc'],
       limit: MOST,
-    });
-  },
+    }),
 };
 
 /** Those without a transfer who stand at a step; `next` is a student number. */

@@ -4,8 +4,9 @@ import { TRANSFER_STATES, type PeopleStep, type TransferState } from '../../../m
 import { STEP_OF_STATE } from '../../../miniprogram/domain/people-step';
 import { PAGING } from '../../_shared/policy';
 import type { Ports, Query } from '../../_shared/ports';
+import type { Transfer } from '../../_shared/records';
 import type { PeoplePage } from './by-member';
-import { toPersonRow } from './row';
+import { toTransferRow, type PersonRow } from './row';
 
 type Where = Query<'transfers'>['where'];
 type Filter = Extract<Parsed<'teacher', 'people'>['filter'], { by: 'state' | 'way' | 'deadlineDay' }>;
@@ -25,6 +26,19 @@ export const transferQuery = (filter: Filter, scope: { collegeId: string; season
   }
 };
 
+const rowsOf = async ({ store }: Pick<Ports, 'store'>, shown: readonly Transfer[]): Promise<PersonRow[]> => {
+  const unnumbered = shown.filter(({ studentNumber }) => studentNumber === undefined);
+  const members = await store.getMany(
+    'members',
+    unnumbered.map(({ memberId }) => memberId),
+  );
+  const numbers = new Map(members.map(({ _id, studentNumber }) => [_id, studentNumber]));
+  return shown.flatMap((transfer) => {
+    const studentNumber = transfer.studentNumber ?? numbers.get(transfer.memberId);
+    return studentNumber === undefined ? [] : [toTransferRow(transfer, studentNumber)];
+  });
+};
+
 export const peopleByTransfer = async (
   { store }: Pick<Ports, 'store'>,
   queries: readonly Where[],
@@ -42,14 +56,6 @@ export const peopleByTransfer = async (
   );
   const all = pages.flat().sort((a, b) => (a.queueKey < b.queueKey ? -1 : 1));
   const shown = all.slice(0, PAGING.people);
-  const members = await store.getMany(
-    'members',
-    shown.map(({ memberId }) => memberId),
-  );
-  const memberOf = new Map(members.map((member) => [member._id, member]));
-  const people = shown.flatMap((transfer) => {
-    const member = memberOf.get(transfer.memberId);
-    return member ? [toPersonRow(member, transfer)] : [];
-  });
+  const people = await rowsOf({ store }, shown);
   return { people, next: all.length > shown.length ? (shown[shown.length - 1]?.queueKey ?? null) : null };
 };

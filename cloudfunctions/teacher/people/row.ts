@@ -1,5 +1,5 @@
 import type { Response } from '../../../miniprogram/domain/contract';
-import { stepOfPerson } from '../../../miniprogram/domain/people-step';
+import { STEP_OF_STATE, stepOfPerson } from '../../../miniprogram/domain/people-step';
 import type { Member, Transfer } from '../../_shared/records';
 
 export type PersonRow = Response<'teacher', 'people'>['people'][number];
@@ -18,6 +18,26 @@ export const toPersonRow = (member: Member, transfer: Transfer | undefined): Per
     bound,
     step: stepOfPerson({ bound, loginConfirmed: loginConfirmedAt !== null, state }),
     transferId: transfer?._id ?? null,
+    version,
+    state,
+    wayId,
+    deadlineAt,
+  };
+};
+
+/** By the transfer alone, whose owner has this student number. */
+export const toTransferRow = (transfer: Transfer, studentNumber: string): PersonRow => {
+  const { _id: transferId, version, memberId, memberName: name, branchId, branchName, accountId } = transfer;
+  const { state, wayId, deadlineAt } = transfer;
+  return {
+    memberId,
+    name,
+    studentNumber,
+    branchId,
+    branchName,
+    bound: accountId !== null,
+    step: STEP_OF_STATE[state],
+    transferId,
     version,
     state,
     wayId,

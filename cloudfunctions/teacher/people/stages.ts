@@ -2,10 +2,12 @@
 import type { Parsed } from '../../../miniprogram/domain/contract';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../miniprogram/domain/model';
 import type { Ports } from '../../_shared/ports';
+import { memberIdOf } from '../../_shared/record-ids';
+import type { Member } from '../../_shared/records';
 import { IDLE_STEPS, peopleIdleAt, type IdleStep, type PeoplePage } from './by-member';
 import { peopleByTransfer, statesOf } from './by-transfer';
 
-type StepFilter = Extract<Parsed<'teacher', 'people'>['filter'], { step: PeopleStep }>;
+export type StepFilter = Extract<Parsed<'teacher', 'people'>['filter'], { step: PeopleStep }>;
 
 /** The steps a filter asks for, in their order. */
 const stepsOf = ({ by, step }: StepFilter): PeopleStep[] =>
@@ -14,15 +16,31 @@ const stepsOf = ({ by, step }: StepFilter): PeopleStep[] =>
 const idleIn = (steps: readonly PeopleStep[]): IdleStep[] =>
   IDLE_STEPS.filter((step) => steps.includes(step));
 
+interface Place {
+  /** None among transfers. */
+  readonly step: IdleStep | undefined;
+  /** What the page before ended with there; empty at the beginning. */
+  readonly after: string;
+}
+
 /** `<step>:<student number>` among those without a transfer, a queue key among transfers. */
-const placeOf = (
-  cursor: string | undefined,
-  idle: readonly IdleStep[],
-): { step?: IdleStep; after: string } => {
-  if (cursor === undefined) return { ...(idle[0] ? { step: idle[0] } : {}), after: '' };
+const placeOf = (cursor: string | undefined, idle: readonly IdleStep[]): Place => {
+  if (cursor === undefined) return { step: idle[0], after: '' };
   const at = cursor.indexOf(':');
   const step = idle.find((one) => one === cursor.slice(0, at));
-  return step ? { step, after: cursor.slice(at + 1) } : { after: cursor };
+  return { step, after: step ? cursor.slice(at + 1) : cursor };
+};
+
+/** The person with whom the page before ended, where the next one goes on by more than their student number. */
+export const lastSeen = async (
+  { store }: Pick<Ports, 'store'>,
+  filter: StepFilter,
+  cursor: string | undefined,
+): Promise<Member | undefined> => {
+  const { step, after } = placeOf(cursor, idleIn(stepsOf(filter)));
+  return after === '' || step === undefined || step === 'bind'
+    ? undefined
+    : store.get('members', memberIdOf(after));
 };
 
 /** Before the first transfer of all: queue keys begin with a digit and a colon. */
@@ -31,22 +49,21 @@ const TRANSFERS_START = '0';
 export const peopleAtSteps = async (
   ports: Pick<Ports, 'store'>,
   filter: StepFilter,
-  { collegeId, seasonId, after }: { collegeId: string; seasonId: string; after: string | undefined },
+  scope: { readonly collegeId: string; readonly seasonId: string },
+  { cursor, last }: { readonly cursor: string | undefined; readonly last: Member | undefined },
 ): Promise<PeoplePage> => {
   const steps = stepsOf(filter);
   const idle = idleIn(steps);
   const states = statesOf(steps);
-  const place = placeOf(after, idle);
-  if (!place.step) {
-    const queries = states.map((state) => ({ collegeId, seasonId, state }));
-    return peopleByTransfer(ports, queries, place.after || undefined);
+  const { step, after } = placeOf(cursor, idle);
+  if (!step) {
+    const queries = states.map((state) => ({ ...scope, state }));
+    return peopleByTransfer(ports, queries, after || undefined);
   }
-  const page = await peopleIdleAt(ports, place.step, {
-    idle: { collegeId, startedIn: null },
-    after: place.after,
-  });
-  if (page.next !== null) return { ...page, next: `${place.step}:${page.next}` };
-  const following = idle[idle.indexOf(place.step) + 1];
+  const { collegeId } = scope;
+  const page = await peopleIdleAt(ports, step, { idle: { collegeId, startedIn: null }, after, last });
+  if (page.next !== null) return { ...page, next: `${step}:${page.next}` };
+  const following = idle[idle.indexOf(step) + 1];
   if (following) return { ...page, next: `${following}:` };
   return { ...page, next: states.length > 0 ? TRANSFERS_START : null };
 };

@@ -51,6 +51,7 @@ export const transferOf = (member: Member, state: TransferState, more: Partial<T
     rulebookId: 'usst-2020',
     memberId: member._id,
     memberName: member.name,
+    studentNumber: member.studentNumber,
     accountId: member.accountId,
     branchId: member.branchId,
     branchName: member.branchName,

@@ -1,3 +1,4 @@
+import type { Transfer } from '../../../cloudfunctions/_shared/records';
 import type { Request, Response } from '../../../miniprogram/domain/contract';
 import {
   PEOPLE_STEPS,
@@ -50,6 +51,13 @@ const build = ({ number, idle, state }: Plan, index: number) => {
   const member = memberOf(place, number, { accountId: bound, loginConfirmedAt: confirmed });
   if (!state) return { member };
   return { member, transfer: transferOf(member, state, deadlineIn(state, 1 + (index % 3))) };
+};
+
+const settleTransfer = async (transfer: Transfer): Promise<void> => {
+  await world.store.transact(async (tx) => {
+    tx.put('transfers', transfer);
+    return { ok: true, data: undefined };
+  });
 };
 
 const page = (filter: Filter, cursor?: string, openid = TEACHER, collegeId?: string) =>
@@ -128,6 +136,20 @@ it('reads no more of ten thousand than it shows', async () => {
   expect(many.mock.calls.every(([, ids]) => ids.length <= 51)).toBe(true);
   found.mockRestore();
   many.mockRestore();
+});
+
+it('finds the student number of a transfer begun before it was kept there, and asks for no other', async () => {
+  const [old, ...others] = world.store.all('transfers').filter(({ state }) => state === 'approved');
+  if (!old) throw new Error('nobody is approved');
+  const { studentNumber, ...unnumbered } = old;
+  await settleTransfer(unnumbered);
+  const many = jest.spyOn(world.store, 'getMany');
+  const rows = await everybody({ by: 'state', state: 'approved' });
+  expect(rows).toHaveLength(others.length + 1);
+  expect(rows.find(({ transferId }) => transferId === old._id)).toMatchObject({ studentNumber });
+  expect(many.mock.calls.filter(([name]) => name === 'members')).toEqual([['members', [old.memberId]]]);
+  many.mockRestore();
+  await settleTransfer(old);
 });
 
 describe('whose people they are', () => {

@@ -88,8 +88,7 @@ export const BUDGETS: Budgets = {
     recountBoard: write(16, { outside: 6, inside: 60 }),
     confirmStatus: write(12),
     recordOverAge: write(2),
-    // The season, then its transfers, and only then whose they are.
-    people: read(3),
+    people: read(),
     person: read(),
     revealContact: read(),
     issueResetCode: write(6),
