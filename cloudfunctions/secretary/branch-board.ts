@@ -1,10 +1,12 @@
-import type { Response } from '../../miniprogram/domain/contract';
+import type { Parsed, Response } from '../../miniprogram/domain/contract';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { PEOPLE_STEPS, type PeopleStep } from '../../miniprogram/domain/model';
 import { nudgeOutcome } from '../../miniprogram/domain/nudge';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
-import { branchPeople, type BranchPerson } from './branch-people';
+import type { Ports } from '../_shared/ports';
+import { currentSeason, forCollege } from '../_shared/season';
+import { peopleOf, readBranch, type BranchPerson } from './branch-people';
 
 type Row = Response<'secretary', 'branchBoard'>['members'][number];
 
@@ -58,19 +60,35 @@ const countsOf = (people: readonly BranchPerson[], rows: readonly Row[]) => {
   };
 };
 
-/** Everybody of the own branch with where they stand; whoever cannot be reached first, each group by name. */
-export const branchBoard: UseCase<'secretary', 'branchBoard', MemberCaller> = async (ports, { caller }) => {
-  const { branch, people, season } = await branchPeople(ports, caller.member);
-  if (!branch) return fail('NOT_FOUND');
-  const now = ports.clock.now();
-  const sorted = [...people].sort((a, b) => rankOf(a) - rankOf(b));
-  const rows = sorted.map((person) => toRow(person, caller, now));
-  const { rulebookId, deadlineAt } = season;
-  return ok({
-    branch: { id: branch._id, name: branch.name, inviteCode: branch.inviteCode },
-    members: rows,
-    counts: countsOf(people, rows),
-    season: { rulebookId, deadlineAt },
-    now,
-  });
+const readNamed = async (ports: Ports, { branchId }: Parsed<'secretary', 'branchBoard'>) => {
+  const [season, named] = await Promise.all([
+    currentSeason(ports),
+    branchId === undefined ? undefined : readBranch(ports, branchId),
+  ]);
+  return { season, named };
 };
+
+/** Everybody of the own branch with where they stand; whoever cannot be reached first, each group by name. */
+export const branchBoard: EarlyReader<'secretary', 'branchBoard', MemberCaller> = readingEarly(
+  readNamed,
+  async (ports, { caller }, { season: current, named }) => {
+    const { branchId, collegeId } = caller.member;
+    // The phone may not have heard yet that they are secretary elsewhere.
+    const records = named?.branchId === branchId ? named : await readBranch(ports, branchId);
+    const { branch } = records;
+    if (!branch) return fail('NOT_FOUND');
+    const season = forCollege(current, collegeId);
+    const people = await peopleOf(ports, records, season);
+    const now = ports.clock.now();
+    const sorted = [...people].sort((a, b) => rankOf(a) - rankOf(b));
+    const rows = sorted.map((person) => toRow(person, caller, now));
+    const { rulebookId, deadlineAt } = season;
+    return ok({
+      branch: { id: branch._id, name: branch.name, inviteCode: branch.inviteCode },
+      members: rows,
+      counts: countsOf(people, rows),
+      season: { rulebookId, deadlineAt },
+      now,
+    });
+  },
+);

@@ -4,8 +4,8 @@ import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
 import { stepOfPerson } from '../../miniprogram/domain/people-step';
 import { PAGING } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
-import type { Branch, Member, Transfer } from '../_shared/records';
-import { seasonIn, type CollegeSeason } from '../_shared/season';
+import type { Member, Transfer } from '../_shared/records';
+import type { CollegeSeason } from '../_shared/season';
 
 /** Whose turn it is with a request that nobody has answered yet. */
 const ANSWERS = { waiting: 'secretary', escalated: 'teacher' } as const;
@@ -24,29 +24,29 @@ export interface BranchPerson {
   readonly nudgeCredits: number;
 }
 
-export interface BranchPeople {
-  readonly branch: Branch | undefined;
-  readonly season: CollegeSeason;
-  readonly people: readonly BranchPerson[];
-}
-
 const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item): item is T => item !== null);
 
-/** Everybody of a branch with all that their secretary may know, by name: two rounds of at most six reads. */
-export const branchPeople = async (
-  ports: Ports,
-  { branchId, collegeId }: Pick<Member, 'branchId' | 'collegeId'>,
-): Promise<BranchPeople> => {
-  const { store } = ports;
+/** What hangs on the branch's id alone: five reads at once. */
+export const readBranch = async ({ store }: Pick<Ports, 'store'>, branchId: string) => {
   const where = { branchId };
   const limit = PAGING.branch;
-  const [season, branch, members, transfers, ...requests] = await Promise.all([
-    seasonIn(ports, collegeId),
+  const [branch, members, transfers, ...requests] = await Promise.all([
     store.get('branches', branchId),
     store.find('members', { where, orderBy: ['name', 'asc'], limit }),
     store.find('transfers', { where, limit }),
     ...UNANSWERED.map((state) => store.find('resetRequests', { where: { branchId, state }, limit })),
   ]);
+  return { branchId, branch, members, transfers, requests };
+};
+
+type BranchRecords = Awaited<ReturnType<typeof readBranch>>;
+
+/** Everybody of the branch with all that their secretary may know, by name; their credits and marks are read now. */
+export const peopleOf = async (
+  { store }: Pick<Ports, 'store'>,
+  { members, transfers, requests }: BranchRecords,
+  season: CollegeSeason,
+): Promise<BranchPerson[]> => {
   const [accounts, marks] = await Promise.all([
     store.getMany('accounts', present(members.map(({ accountId }) => accountId))),
     store.getMany(
@@ -64,7 +64,7 @@ export const branchPeople = async (
   const current = transfers.filter(({ seasonId }) => seasonId === season.id);
   const transferOf = new Map(current.map((transfer) => [transfer.memberId, transfer]));
 
-  const people = members.map((member): BranchPerson => {
+  return members.map((member): BranchPerson => {
     const { _id: memberId, accountId, loginConfirmedAt } = member;
     const transfer = transferOf.get(memberId);
     const state = transfer?.state ?? null;
@@ -81,5 +81,4 @@ export const branchPeople = async (
       nudgeCredits: credits?.[TEMPLATE_OF.nudged] ?? 0,
     };
   });
-  return { branch, season, people };
 };

@@ -1,7 +1,7 @@
 import type { Response } from '../../miniprogram/domain/contract';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { PAGES } from '../../miniprogram/domain/pages';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { shortHash } from '../_shared/hash';
 import type { MemberCaller } from '../_shared/identity';
 import { PICTURES } from '../_shared/policy';
@@ -56,11 +56,16 @@ const drawImage = async (ports: Ports, branch: Branch): Promise<Result<Invite>> 
 };
 
 /** The mini-program code to show to the class, drawn once for each invite code; the code itself serves without it. */
-export const inviteImage: UseCase<'secretary', 'inviteImage', MemberCaller> = async (ports, { caller }) => {
-  const branch = await ports.store.get('branches', caller.member.branchId);
-  if (!branch) return fail('NOT_FOUND');
-  const { inviteCode, name: branchName } = branch;
-  const url = await cachedUrl(ports, branch);
-  const invite = url === null ? await drawImage(ports, branch) : ok({ inviteCode, url });
-  return invite.ok ? ok({ ...invite.data, branchName }) : invite;
-};
+export const inviteImage: EarlyReader<'secretary', 'inviteImage', MemberCaller> = readingEarly(
+  async ({ store }, { branchId }) => (branchId === undefined ? undefined : store.get('branches', branchId)),
+  async (ports, { caller }, named) => {
+    const { branchId } = caller.member;
+    // The phone may not have heard yet that they are secretary elsewhere.
+    const branch = named?._id === branchId ? named : await ports.store.get('branches', branchId);
+    if (!branch) return fail('NOT_FOUND');
+    const { inviteCode, name: branchName } = branch;
+    const url = await cachedUrl(ports, branch);
+    const invite = url === null ? await drawImage(ports, branch) : ok({ inviteCode, url });
+    return invite.ok ? ok({ ...invite.data, branchName }) : invite;
+  },
+);

@@ -12,9 +12,9 @@ import { toNotice } from '../_shared/outbox';
 import { NUDGE } from '../_shared/policy';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Mark } from '../_shared/records';
-import { rulebookNamed, withSeason, type CollegeSeason } from '../_shared/season';
+import { rulebookNamed, seasonIn, withSeason, type CollegeSeason } from '../_shared/season';
 import { toNudgeable } from './branch-board';
-import { branchPeople, type BranchPerson } from './branch-people';
+import { peopleOf, readBranch, type BranchPerson } from './branch-people';
 
 interface Outcome {
   readonly memberId: string;
@@ -107,7 +107,11 @@ export const nudge: UseCase<'secretary', 'nudge', MemberCaller> = async (
   ports,
   { caller: { account, member }, request },
 ) => {
-  const { people, season } = await branchPeople(ports, member);
+  const [season, records] = await Promise.all([
+    seasonIn(ports, member.collegeId),
+    readBranch(ports, member.branchId),
+  ]);
+  const people = await peopleOf(ports, records, season);
   const wanted = 'all' in request ? undefined : new Set(request.memberIds);
   const chosen = wanted ? people.filter((person) => wanted.has(person.member._id)) : people;
   if (wanted && chosen.length < wanted.size) return fail('NOT_FOUND', 'memberIds');

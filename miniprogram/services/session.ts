@@ -23,6 +23,12 @@ export const rememberRoles = (roles: readonly RoleView[]): void => {
     keepOwnTransfer({ ...known, member: { ...known.member, isSecretary } });
 };
 
+/** The branch this phone remembers its secretary by; the cloud answers for the one they have now. */
+export const rememberedBranch = (): { branchId?: string } => {
+  const branchId = knownRoles().find(({ role }) => role === 'secretary')?.scopeId;
+  return branchId === undefined ? {} : { branchId };
+};
+
 /** Forgets everything this phone keeps about the person. */
 export const forgetPerson = (): void => {
   forgetOwnTransfer();

@@ -49,7 +49,7 @@ const everybody = async (bench: Bench): Promise<College> => {
   const college = await foundCollege(bench);
   await signIn(bench, 0, college.inviteCode);
   for (let index = 1; index <= bench.people; index += 1) await comeThrough(bench, index, college.inviteCode);
-  await secretaryDay(bench);
+  await secretaryDay(bench, college.branchId);
   await teacherDay(bench, college);
   await committeeDay(bench, college.collegeId);
   await afterwards(bench, college.collegeId);

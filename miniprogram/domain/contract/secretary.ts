@@ -34,6 +34,12 @@ const NUDGE_OUTCOMES = [
   'nothing-to-do',
 ] as const;
 
+/**
+ * The branch the phone remembers as the secretary's, so that it is read while the cloud finds out who asks. The answer
+ * is about the branch they have now, whatever was named.
+ */
+const remembered = v.strictObject({ branchId: v.optional(id) });
+
 /** Actions of a branch secretary on their own branch. */
 export const secretaryActions = {
   resetQueue: defineAction(
@@ -59,7 +65,7 @@ export const secretaryActions = {
   ),
   /** Everybody of the branch; whoever the product cannot reach first: not signed in, then not by WeChat. */
   branchBoard: defineAction(
-    empty,
+    remembered,
     v.object({
       branch: v.object({ id: v.string(), name: v.string(), inviteCode: v.string() }),
       members: v.array(
@@ -133,7 +139,7 @@ export const secretaryActions = {
   rotateInvite: defineAction(empty, v.object({ inviteCode: v.string() }), []),
   /** The mini-program code that opens signing in with the invite code filled in; no `url` while WeChat makes none. */
   inviteImage: defineAction(
-    empty,
+    remembered,
     v.object({ inviteCode: v.string(), branchName: v.string(), url: v.nullable(v.string()) }),
     [],
   ),

@@ -52,6 +52,20 @@ describe('the branch board', () => {
     expect((await board(OTHER_SECRETARY)).members.map(({ name }) => name)).toEqual(['吴昊']);
   });
 
+  it.each(['branchBoard', 'inviteImage'] as const)(
+    '%s tells of it whatever branch is named',
+    async (action) => {
+      const told = async (branchId?: string) => {
+        const reply = await world.call(SECRETARY, 'secretary', action, branchId ? { branchId } : {});
+        return JSON.stringify(dataOf(reply));
+      };
+      const own = await told();
+      const branches = world.store.all('branches').map(({ _id }) => _id);
+      for (const branchId of [...branches, 'b-none']) expect(await told(branchId)).toBe(own);
+      expect(own).not.toContain('吴昊');
+    },
+  );
+
   it('puts who never signed in first, then whom WeChat does not reach', async () => {
     dataOf(await enrol(1));
     await giveCredits(world, GRADUATE, 2);

@@ -38,6 +38,7 @@ type Table = { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Li
 
 const nothing = () => ({});
 const ofMember = ({ memberId }: Target) => ({ memberId });
+const ofBranch = ({ branchId }: Target) => ({ branchId });
 const ofCollege = ({ collegeId }: Target) => ({ collegeId });
 const ofTransfer = ({ transferId }: Target) => ({ transferId });
 const step = ({ transferId, version }: Target) => ({ transferId, version });
@@ -108,7 +109,7 @@ export const PERMITTED: Table = {
     },
     branchBoard: {
       who: 'branch',
-      ask: nothing,
+      ask: ofBranch,
       reaches: ({ branch }, { branchId }) => branch.id === branchId,
     },
     person: { who: 'branch', ask: ofMember },
@@ -119,7 +120,7 @@ export const PERMITTED: Table = {
       may: ILLEGAL,
     },
     rotateInvite: { who: 'branch', ask: nothing, reaches: (_data, { name }) => name === '林小雨' },
-    inviteImage: { who: 'branch', ask: nothing, reaches: (_data, { name }) => name === '林小雨' },
+    inviteImage: { who: 'branch', ask: ofBranch, reaches: (_data, { name }) => name === '林小雨' },
   },
   teacher: {
     queue: { who: 'office', ask: nothing },

@@ -149,6 +149,14 @@ describe('what is under way of a person who moves', () => {
     expect(transfer).toMatchObject({ branchName: '机械2301团支部' });
   });
 
+  it('is listed under the name they are given by the roster', async () => {
+    dataOf(await load([person('S002', '林晓雨')]));
+    const { people } = dataOf(
+      await world.call(TEACHER, 'teacher', 'people', { filter: { by: 'state', state: 'submitted' } }),
+    );
+    expect(people).toEqual([expect.objectContaining({ name: '林晓雨', studentNumber: 'S002', bound: true })]);
+  });
+
   it('is also the code they wait for: only the new secretary sees it', async () => {
     dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
     dataOf(await load([MOVED]));

@@ -62,13 +62,12 @@ export const BUDGETS: Budgets = {
     resetQueue: read(),
     issueResetCode: write(6),
     escalateResetRequest: write(8),
-    // Who is in the branch, and only then their credits and marks.
-    branchBoard: read(3),
+    branchBoard: read(),
     person: read(),
     nudge: write(30),
     confirmStatus: write(16),
     rotateInvite: write(2),
-    inviteImage: read(3),
+    inviteImage: read(),
   },
   teacher: {
     queue: read(),

@@ -31,6 +31,8 @@ const invite = async (
 
 export interface College {
   readonly collegeId: string;
+  /** The branch everybody else is in. */
+  readonly branchId: string;
   readonly inviteCode: string;
   /** Of the branch nobody is in. */
   readonly otherBranchId: string;
@@ -58,6 +60,7 @@ export const foundCollege = async (bench: Bench): Promise<College> => {
   const named = (wanted: string) => branches.find(({ name }) => name === wanted);
   return {
     collegeId,
+    branchId: named(BRANCH)?.id ?? '',
     inviteCode: named(BRANCH)?.inviteCode ?? '',
     otherBranchId: named(OTHER_BRANCH)?.id ?? '',
   };

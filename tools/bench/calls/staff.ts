@@ -4,12 +4,12 @@ import { abroad, decide, employed, reportAge, signIn, submit } from './graduate'
 import type { College } from './college';
 import { SECRETARY, TEACHER, type Bench } from './people';
 
-export const secretaryDay = async ({ recorder }: Bench): Promise<void> => {
-  const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', {});
+export const secretaryDay = async ({ recorder }: Bench, branchId: string): Promise<void> => {
+  const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', { branchId });
   const memberId = members.at(-1)?.id ?? '';
   await recorder.call(SECRETARY, 'secretary', 'person', { memberId });
   await recorder.call(SECRETARY, 'secretary', 'nudge', { all: true });
-  await recorder.call(SECRETARY, 'secretary', 'inviteImage', {});
+  await recorder.call(SECRETARY, 'secretary', 'inviteImage', { branchId });
 };
 
 /** Two more submissions: one confirmed by the secretary, one by the teacher, both decided together. */

@@ -7,6 +7,7 @@ import { deskLoader } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
+import { rememberedBranch } from '../../../services/session';
 import { toBranchView, type BranchBoard, type BranchView, type RowAction, type Search } from './view';
 import { chaseText, groupText, nudgeAllQuestion, nudgedWords, personalInvitation } from './words';
 
@@ -48,7 +49,7 @@ Component({
     async load() {
       const mine = own(this);
       await mine.loader.load(this, {
-        ask: call('secretary', 'branchBoard', {}),
+        ask: call('secretary', 'branchBoard', rememberedBranch()),
         isShown: mine.board !== null,
         show: (board) => {
           mine.board = board;

@@ -6,6 +6,7 @@ import { deskLoader } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
+import { rememberedBranch } from '../../../services/session';
 import { invitationCard, invitationText } from '../branch-panel/words';
 
 type Invite = Response<'secretary', 'inviteImage'>;
@@ -33,7 +34,7 @@ Component({
   methods: {
     async load() {
       await loaderOf(this).load(this, {
-        ask: call('secretary', 'inviteImage', {}),
+        ask: call('secretary', 'inviteImage', rememberedBranch()),
         isShown: this.data.invite !== null,
         show: (invite) => {
           const text = invitationText(invite.branchName, invite.inviteCode);
