@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import { dispatched, prepare } from './simulate';
+import { dispatched, prepare } from '../support/simulate';
 
 type Mount = ReturnType<typeof prepare>;
 let load: Mount;

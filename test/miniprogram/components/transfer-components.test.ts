@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import { dispatched, heardBy, prepare, words } from './simulate';
+import { dispatched, heardBy, prepare, words } from '../support/simulate';
 
 type Mount = ReturnType<typeof prepare>;
 let load: Mount;

@@ -1,6 +1,6 @@
 import { call } from '../../../miniprogram/services/call';
 import { latestSubscription } from '../../../miniprogram/services/subscription';
-import { answer, installWx, refuse } from './fake-wx';
+import { answer, installWx, refuse } from '../support/fake-wx';
 
 describe('a call to the cloud', () => {
   const { fake } = installWx();

@@ -4,8 +4,8 @@ import { keepOwnTransfer, recallOwnTransfer } from '../../../miniprogram/service
 import { ownState } from '../../../miniprogram/services/own-state';
 import { leaveStranger, rememberRoles } from '../../../miniprogram/services/session';
 import type { Role } from '../../../miniprogram/domain/model';
-import { answer, installWx, refuse } from './fake-wx';
-import { homeResponse } from '../pages/home-responses';
+import { answer, installWx, refuse } from '../support/fake-wx';
+import { homeResponse } from '../support/home-responses';
 
 const { fake } = installWx();
 const showModal = jest.fn<void, [{ title: string; content: string }]>();

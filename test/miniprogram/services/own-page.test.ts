@@ -1,8 +1,8 @@
 import { loadOwnPage, refreshOwnTransfer } from '../../../miniprogram/services/own-page';
 import { forgetOwnTransfer } from '../../../miniprogram/services/own-transfer';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { homeResponse } from '../pages/home-responses';
-import { answer, installWx, refuse } from './fake-wx';
+import { homeResponse } from '../support/home-responses';
+import { answer, installWx, refuse } from '../support/fake-wx';
 
 const { fake } = installWx();
 const openPage = () => {

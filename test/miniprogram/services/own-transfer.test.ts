@@ -5,8 +5,8 @@ import {
   loadOwnTransfer,
   recallOwnTransfer,
 } from '../../../miniprogram/services/own-transfer';
-import { NOW, homeResponse } from '../pages/home-responses';
-import { answer, installWx, refuse } from './fake-wx';
+import { NOW, homeResponse } from '../support/home-responses';
+import { answer, installWx, refuse } from '../support/fake-wx';
 
 describe('the graduate’s own state on the phone', () => {
   const { fake, stored } = installWx();

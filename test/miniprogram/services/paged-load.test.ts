@@ -1,5 +1,5 @@
 import { pagedLoader, type List } from '../../../miniprogram/services/paged-load';
-import { installWx } from './fake-wx';
+import { installWx } from '../support/fake-wx';
 
 const { fake } = installWx();
 const showToast = jest.fn<void, [{ title: string }]>();

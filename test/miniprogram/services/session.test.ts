@@ -4,7 +4,7 @@ import { openPath } from '../../../miniprogram/services/navigate';
 import { newest, once } from '../../../miniprogram/services/once';
 import { WORDING, sayFailure } from '../../../miniprogram/services/wording';
 import { ERROR_CODES } from '../../../miniprogram/domain/errors';
-import { installWx } from './fake-wx';
+import { installWx } from '../support/fake-wx';
 
 const { fake } = installWx();
 beforeEach(() => jest.clearAllMocks());

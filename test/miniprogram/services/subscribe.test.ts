@@ -1,6 +1,6 @@
 import { askForReminders, flushCredits } from '../../../miniprogram/services/subscribe';
 import { rememberSubscription } from '../../../miniprogram/services/subscription';
-import { answer, installWx } from './fake-wx';
+import { answer, installWx } from '../support/fake-wx';
 
 const templateIds = { progress: 'tmpl-p', deadline: 'tmpl-d', code: 'tmpl-c', task: 'tmpl-t' };
 

@@ -1,5 +1,5 @@
 /** A page's or a component's script without its WXML: what its handlers do, with a cloud that answers as told. */
-import { installWx } from '../services/fake-wx';
+import { installWx } from './fake-wx';
 
 type Handlers = Record<string, (...args: never[]) => unknown>;
 interface Options {

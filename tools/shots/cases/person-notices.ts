@@ -25,7 +25,8 @@ const NOTICES: readonly Notice[] = [
   about('06-04 15:12', '学院批准了你的转出', 'read', 'approved'),
 ];
 
-const PERSON: Person = {
+/** Approved on 4 June, with three days left on the 15th. */
+export const PERSON: Person = {
   id: 'm',
   name: '林晚',
   studentNumber: '222201002',

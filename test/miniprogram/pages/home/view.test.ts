@@ -1,6 +1,6 @@
 import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/model';
 import { toHomeView } from '../../../../miniprogram/pages/home/view';
-import { NOW, at, homeResponse, newcomer, resetIn, transferIn } from '../home-responses';
+import { NOW, at, homeResponse, newcomer, resetIn, transferIn } from '../../support/home-responses';
 
 const inState = (state: TransferState, change = {}, now = NOW) =>
   toHomeView(homeResponse({ transfer: transferIn(state, change), now }), now);

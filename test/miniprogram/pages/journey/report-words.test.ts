@@ -1,6 +1,6 @@
 import { factsOf } from '../../../../miniprogram/pages/journey/facts';
 import { reportQuestion } from '../../../../miniprogram/pages/journey/report-words';
-import { NOW, homeResponse, transferIn } from '../home-responses';
+import { NOW, homeResponse, transferIn } from '../../support/home-responses';
 
 const facts = (state: 'approved' | 'timedOut') => factsOf(homeResponse({ transfer: transferIn(state) }), NOW);
 

@@ -1,7 +1,7 @@
 import { sendReport } from '../../../../miniprogram/pages/journey/send-report';
 import { forgetOwnTransfer, keepOwnTransfer } from '../../../../miniprogram/services/own-transfer';
-import { answer, installWx, refuse } from '../../services/fake-wx';
-import { homeResponse } from '../home-responses';
+import { answer, installWx, refuse } from '../../support/fake-wx';
+import { homeResponse } from '../../support/home-responses';
 
 const openPage = () => {
   const data = { busy: '', question: { asked: true } as unknown, questionError: '' };

@@ -1,6 +1,6 @@
 import type { Role } from '../../../../miniprogram/domain/model';
 import { toMeView } from '../../../../miniprogram/pages/me/view';
-import { NOW, homeResponse } from '../home-responses';
+import { NOW, homeResponse } from '../../support/home-responses';
 
 const who = (...roles: Role[]) => ({
   account: {
@@ -30,7 +30,7 @@ describe('the personal page', () => {
   );
 
   it('names branch and college of a graduate, else the scopes of the roles', () => {
-    expect(toMeView(who('graduate'), homeResponse()).belongs).toBe('通信2201团支部，光电学院');
+    expect(toMeView(who('graduate'), homeResponse()).belongs).toBe('通信2201团支部，信息工程学院');
     expect(toMeView(who('teacher'), null).belongs).toBe('teacher scope');
   });
 

@@ -7,7 +7,7 @@ import {
   type Notice,
 } from '../../../../miniprogram/pages/messages/view';
 import type { HomeResponse } from '../../../../miniprogram/services/own-transfer';
-import { NOW, at, homeResponse, transferIn } from '../home-responses';
+import { NOW, at, homeResponse, transferIn } from '../../support/home-responses';
 
 const cardOf = (response: HomeResponse, now: number) =>
   toCreditCard(reminderFacts(factsOf(response, now)), now);

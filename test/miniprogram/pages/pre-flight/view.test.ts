@@ -2,7 +2,7 @@ import { isQuestion, replay, withAnswer, type Answers } from '../../../../minipr
 import { whenSettled } from '../../../../miniprogram/pages/journey/flow-view';
 import { isCleared, toPreFlightView } from '../../../../miniprogram/pages/pre-flight/view';
 import { rulebookOf } from '../../../../miniprogram/rulebooks';
-import { homeOf, NOW } from '../home-response';
+import { homeResponse, NOW } from '../../support/home-responses';
 
 const flow = (() => {
   const rulebook = rulebookOf('usst-2020');
@@ -21,7 +21,7 @@ describe('the check before beginning', () => {
   it.each(paths({}).map((answers) => [Object.values(answers).join(' › '), answers] as const))(
     '%s ends with a way on',
     (_path, answers) => {
-      const { action, settled, title } = toPreFlightView(homeOf(), NOW, answers).flow;
+      const { action, settled, title } = toPreFlightView(homeResponse(), NOW, answers).flow;
       expect(title).not.toBe('');
       expect(action).not.toBeNull();
       expect(action?.do === 'copy-text').toBe(settled !== '');
@@ -43,17 +43,17 @@ describe('the check before beginning', () => {
   });
 
   it('says what the roster knows, beside the question it is about', () => {
-    const { member } = homeOf();
-    const home = homeOf({ member: { ...member, hasLeaguePost: true, overAge: true } });
+    const { member } = homeResponse();
+    const home = homeResponse({ member: { ...member, hasLeaguePost: true, overAge: true } });
     expect(toPreFlightView(home, NOW, {}).known).toContain('团内职务');
     expect(toPreFlightView(home, NOW, { post: 'none' }).known).toContain('28 岁');
     expect(toPreFlightView(home, NOW, { post: 'none', age: 'under' }).known).toBe('');
   });
 
   it('writes in the person’s name, to whoever can help', () => {
-    const view = toPreFlightView(homeOf(), NOW, { post: 'held' });
+    const view = toPreFlightView(homeResponse(), NOW, { post: 'held' });
     expect(view.flow.copy).toContain('我是通信2201团支部的林晚');
     expect(view.whom).toBe('周岚老师');
-    expect(toPreFlightView(homeOf(), NOW, { post: 'unsure' }).whom).toBe('团支书许嘉宁');
+    expect(toPreFlightView(homeResponse(), NOW, { post: 'unsure' }).whom).toBe('团支书许嘉宁');
   });
 });

@@ -1,6 +1,6 @@
 import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/model';
 import { toTrackView } from '../../../../miniprogram/pages/track/view';
-import { NOW, at, homeResponse, newcomer, transferIn } from '../home-responses';
+import { NOW, at, homeResponse, newcomer, transferIn } from '../../support/home-responses';
 
 const graduate = { role: 'graduate', name: '林晚' } as const;
 

@@ -1,7 +1,7 @@
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/model';
 import { toWayResultView } from '../../../../miniprogram/pages/way-result/view';
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
-import { homeOf, transferOf } from '../home-response';
+import { draftOf, homeResponse } from '../../support/home-responses';
 
 const every = RULEBOOKS.flatMap((book) =>
   book.ways.flatMap((way) => way.routes.map((route) => [book.id, way.id, route.id, book] as const)),
@@ -12,7 +12,7 @@ describe('the result page', () => {
   it.each(every)(
     '%s: %s by %s says what to do, what goes wrong and where it stands',
     (_, way, route, book) => {
-      const view = toWayResultView(homeOf(), book, way, route, []);
+      const view = toWayResultView(homeResponse(), book, way, route, []);
       expect(view?.title).toBeTruthy();
       expect(view?.steps.length).toBeGreaterThan(0);
       expect(view?.mistakes.length).toBeGreaterThan(0);
@@ -26,47 +26,55 @@ describe('the result page', () => {
 
   it('writes to the receiver in the graduate’s name with the days of the rulebook', () => {
     for (const book of RULEBOOKS) {
-      const tell = toWayResultView(homeOf(), book, 'employed', 'direct', [])?.tell;
+      const tell = toWayResultView(homeResponse(), book, 'employed', 'direct', [])?.tell;
       expect(tell).toContain('林晚');
       expect(tell).toContain(`${book.receiverDays} 天`);
     }
   });
 
   it('offers whole names to search for only where the rulebook knows them', () => {
-    expect(toWayResultView(homeOf(), usst, 'employed', 'direct', [])?.searchNames).toEqual([]);
+    expect(toWayResultView(homeResponse(), usst, 'employed', 'direct', [])?.searchNames).toEqual([]);
     expect(
-      toWayResultView(homeOf(), usst, 'no-organisation', 'registered-residence', [])?.searchNames,
+      toWayResultView(homeResponse(), usst, 'no-organisation', 'registered-residence', [])?.searchNames,
     ).toContain('学社衔接临时团支部');
   });
 
   it('ticks what the person ticked', () => {
-    const view = toWayResultView(homeOf(), usst, 'employed', 'direct', ['能登录智慧团建']);
+    const view = toWayResultView(homeResponse(), usst, 'employed', 'direct', ['能登录智慧团建']);
     expect(view?.prepare.filter(({ done }) => done).map(({ text }) => text)).toEqual(['能登录智慧团建']);
   });
 
   it('warns of a League post and of the age, each only where it matters', () => {
-    const member = { ...homeOf().member, hasLeaguePost: true, overAge: true };
-    expect(toWayResultView(homeOf({ member }), usst, 'employed', 'direct', [])?.warnings).toHaveLength(2);
-    expect(toWayResultView(homeOf({ member }), usst, 'army', 'direct', [])?.warnings).toHaveLength(1);
+    const member = { ...homeResponse().member, hasLeaguePost: true, overAge: true };
+    expect(toWayResultView(homeResponse({ member }), usst, 'employed', 'direct', [])?.warnings).toHaveLength(
+      2,
+    );
+    expect(toWayResultView(homeResponse({ member }), usst, 'army', 'direct', [])?.warnings).toHaveLength(1);
   });
 
   it.each(TRANSFER_STATES)(
     'can be taken from %s exactly when the lifecycle lets the graduate choose',
     (state) => {
       const open = ['draft', 'returned', 'refused', 'withdrawn'].includes(state);
-      const view = toWayResultView(homeOf({ transfer: transferOf({ state }) }), usst, 'army', 'direct', []);
+      const view = toWayResultView(
+        homeResponse({ transfer: draftOf({ state }) }),
+        usst,
+        'army',
+        'direct',
+        [],
+      );
       expect(view?.blocked === '').toBe(open);
     },
   );
 
   it('knows the way already chosen', () => {
-    const home = homeOf({ transfer: transferOf() });
+    const home = homeResponse({ transfer: draftOf() });
     expect(toWayResultView(home, usst, 'employed', 'direct', [])?.chosen).toBe(true);
     expect(toWayResultView(home, usst, 'army', 'direct', [])?.chosen).toBe(false);
   });
 
   it('names nobody who is missing', () => {
-    const member = { ...homeOf().member, secretaryName: null, teacherName: null };
-    expect(toWayResultView(homeOf({ member }), usst, 'employed', 'direct', [])?.people).toBe('');
+    const member = { ...homeResponse().member, secretaryName: null, teacherName: null };
+    expect(toWayResultView(homeResponse({ member }), usst, 'employed', 'direct', [])?.people).toBe('');
   });
 });

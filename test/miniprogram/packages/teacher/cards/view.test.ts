@@ -1,0 +1,49 @@
+import { moved, toCardView, type CardPerson } from '../../../../../miniprogram/packages/teacher/cards/view';
+
+const NOW = Date.UTC(2026, 5, 12, 2, 0);
+const person: CardPerson = {
+  memberId: 'm',
+  name: '张子衿',
+  studentNumber: '222203006',
+  branchName: '计算机2203团支部',
+  transferId: 't',
+  version: 5,
+  state: 'accepted',
+  missing: [],
+  ready: true,
+  acceptedAt: NOW - 6 * 86_400_000,
+  doneAt: null,
+};
+
+it('offers the stamp to who has arrived', () => {
+  expect(toCardView(person)).toMatchObject({
+    name: '张子衿',
+    belongs: '计算机2203，222203006',
+    state: 'accepted',
+    line: '6月6日 转到',
+    tone: '',
+    action: 'done',
+  });
+});
+
+it.each([
+  ['no-transfer', '还没有开始转接'],
+  ['not-accepted', '对方还没有接收'],
+  ['no-card', '这个去向不用办《团员证》'],
+] as const)('does not offer it while something is missing: %s', (gap, line) => {
+  const missing = { ...person, state: null, missing: [gap], ready: false, acceptedAt: null };
+  expect(toCardView(missing)).toMatchObject({ line, tone: 'soon', action: '', state: 'none' });
+});
+
+it('leaves a missing screenshot to the teacher’s own eyes', () => {
+  const view = toCardView({ ...person, missing: ['screenshot'] });
+  expect(view).toMatchObject({ line: '6月6日 转到，没有截图，请当面看一眼智慧团建', action: 'done' });
+});
+
+it('shows a stamp with its time, and a way back', () => {
+  const done = moved(person, { version: 6, state: 'completed' }, NOW);
+  expect(toCardView(done)).toMatchObject({ line: '6月12日 10:00 登记好了', tone: 'done', action: 'undo' });
+  const undone = moved(done, { version: 7, state: 'accepted' }, NOW);
+  expect(toCardView(undone)).toMatchObject({ line: '6月6日 转到', action: 'done' });
+  expect(undone.version).toBe(7);
+});
