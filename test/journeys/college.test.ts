@@ -81,6 +81,35 @@ describe('at the college', () => {
     expect(transfer?.state).toBe('approved');
   });
 
+  journey(
+    'several go back at once with one reason; what a colleague was faster with stays approved',
+    async () => {
+      const graduates = ['甲', '乙', '丙'].map((letter) =>
+        submitter(`上海示例科技有限公司${letter}区团支部`),
+      );
+      const [one, other, taken] = await Promise.all(graduates);
+      const teacher = await teacherOpens();
+      await teacher.taps('审批');
+      for (const who of [one, other, taken])
+        await teacher.page.getByLabel(`选中${who}`, { exact: true }).click();
+      await teacher.sees('已选 3 条');
+      await teacher.taps(/^退回$/);
+      await teacher.sees('退回这 3 条', '同一个原因会原样发给每个人。');
+      const { transfer } = await stage.world.as(taken!, 'graduate', 'home', {});
+      const { id: transferId, version } = transfer!;
+      const decision = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
+      await stage.world.as('梁清和', 'teacher', 'decide', decision);
+      await teacher.taps('截图看不清');
+      await teacher.tapsExactly('退回 3 条');
+      await teacher.view.locator('body').getByText('退回了 2 条，其余的刚刚有了变化').waitFor();
+      expect((await stage.world.as(taken!, 'graduate', 'home', {})).transfer?.state).toBe('approved');
+      for (const who of [one!, other!]) {
+        const graduate = await stage.phone(who);
+        await graduate.sees('学院退回，要改一处', '截图看不清');
+      }
+    },
+  );
+
   journey('of two teachers at once the second is told what the first decided', async () => {
     const who = await submitter('云栖软件园第二团支部');
     const [first, second] = await Promise.all([teacherOpens('周岚'), teacherOpens('梁清和')]);

@@ -1,4 +1,4 @@
-/** A secretary's own branch: who stands where, one person, nudges, what 智慧团建 shows, the invite code. */
+/** A secretary's own branch: who stands where, one person, nudges, what 智慧团建 shows. */
 import { DAY_MS } from '../../../miniprogram/domain/china-time';
 import type { Request } from '../../../miniprogram/domain/contract';
 import {
@@ -234,47 +234,5 @@ describe('confirming what 智慧团建 shows', () => {
     await submitEmployed(world, GRADUATE);
     expect(errorOf(await confirm('林小雨', {}, OTHER_SECRETARY))).toBe('NOT_FOUND');
     expect(errorOf(await confirm('陈晨', {}))).toBe('NOT_FOUND');
-  });
-});
-
-describe('the invite code', () => {
-  const image = async () => dataOf(await world.call(SECRETARY, 'secretary', 'inviteImage', {}));
-
-  it('is drawn once and then kept', async () => {
-    const first = await image();
-    expect(first.inviteCode).toBe(university.codes['光电2302团支部']);
-    expect((await image()).url).toBe(first.url);
-    expect(world.world.drawn).toHaveLength(1);
-  });
-
-  it('leaves no picture of the old one when it is rotated while that is drawn', async () => {
-    let rotated: string | undefined;
-    jest.spyOn(world.ports.codeImages, 'draw').mockImplementationOnce(async (_, scene) => {
-      rotated = dataOf(await world.call(SECRETARY, 'secretary', 'rotateInvite', {})).inviteCode;
-      return Buffer.from(scene);
-    });
-    expect(await image()).toMatchObject({ inviteCode: rotated, url: null });
-    expect(world.stored.size).toBe(0);
-    expect(await image()).toMatchObject({ inviteCode: rotated, url: expect.any(String) });
-    expect(world.stored.size).toBe(1);
-  });
-
-  it('serves as letters while WeChat makes no picture', async () => {
-    world.world.drawsImages = false;
-    expect(await image()).toMatchObject({ url: null, branchName: '光电2302团支部' });
-  });
-
-  it('stops working at once when it is rotated; whoever signed in stays signed in', async () => {
-    dataOf(await enrol(1));
-    const { url } = await image();
-    const old = university.codes['光电2302团支部'] ?? '';
-    const { inviteCode } = dataOf(await world.call(SECRETARY, 'secretary', 'rotateInvite', {}));
-    const comes = (code: string) =>
-      world.call('oNew', 'account', 'signIn', { studentNumber: 'S90', name: '同学甲', inviteCode: code });
-    expect(errorOf(await comes(old))).toBe('INVITE_CODE_WRONG');
-    expect(world.removedFiles).toHaveLength(1);
-    expect((await image()).url).not.toBe(url);
-    expect((await comes(inviteCode)).ok).toBe(true);
-    expect((await world.call(GRADUATE, 'graduate', 'home', {})).ok).toBe(true);
   });
 });
