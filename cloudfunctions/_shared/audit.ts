@@ -42,5 +42,5 @@ export const auditLooks = async (
   if (entries.length > 0) await store.insertMissing('audits', entries.map(toRecord));
 };
 
-/** Writes the entry in the same transaction as what it tells about; a rerun writes the same one. */
-export const putAudit = (tx: Transaction, entry: AuditEntry): void => tx.put('audits', toRecord(entry));
+/** Binds the entry to the transaction of what it tells about; a rerun writes the same one. */
+export const putAudit = (tx: Transaction, entry: AuditEntry): void => tx.append('audits', toRecord(entry));

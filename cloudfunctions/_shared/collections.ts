@@ -84,6 +84,7 @@ export const COLLECTIONS = [
       index('college-settled', 'collegeId', 'status', 'settledAt'),
     ],
   },
+  { name: 'journal', indexes: [index('written', 'at')] },
   { name: 'alarms', indexes: [index('last', '-lastAt')] },
   {
     name: 'rosterRuns',

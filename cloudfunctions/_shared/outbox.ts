@@ -67,8 +67,7 @@ export const toNotice = (
 };
 
 /** Sent, under way or still to come: once planned, a notice is not planned again unless it was cancelled. */
-const isTaken = (existing: Notice | undefined): boolean =>
-  existing !== undefined && existing.status !== 'cancelled';
+const isTaken = ({ status }: Notice): boolean => status !== 'cancelled';
 
 /** Reads, before the transaction, who is to be told and which notices about this member are still open. */
 export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): Promise<Outbox> => {
@@ -115,15 +114,15 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
       for (const id of staleIds) {
         const notice = stored.get(id);
         if (!notice || !OPEN_NOTICE_STATUSES.some((status) => status === notice.status)) continue;
-        const cancelled = { ...notice, status: 'cancelled', readAt: now, settledAt: now } as const;
-        stored.set(id, cancelled);
-        tx.put('notices', cancelled);
+        stored.set(id, { ...notice, status: 'cancelled' });
+        tx.cancel(notice, now);
       }
-      for (const digest of digests) if (!stored.has(digest._id)) tx.put('notices', digest);
+      for (const digest of digests) if (!stored.has(digest._id)) tx.append('notices', digest);
       for (const notice of notices) {
         const existing = stored.get(notice._id);
+        if (!existing) tx.append('notices', notice);
         // Taken back after it may have been sent, it is then told a second time.
-        if (!isTaken(existing)) tx.put('notices', { ...notice, mayRepeat: existing?.mayRepeat ?? false });
+        else if (!isTaken(existing)) tx.put('notices', { ...notice, mayRepeat: existing.mayRepeat });
       }
     },
   };

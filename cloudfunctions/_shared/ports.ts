@@ -29,6 +29,9 @@ export interface Change<C extends CollectionName> {
   readonly add?: { readonly [K in (keyof RecordOf<C> & string) | Inside]?: number };
 }
 
+/** Collections that only grow with a transaction, whoever else writes meanwhile. */
+export type AppendedName = 'notices' | 'audits';
+
 export interface Query<C extends CollectionName> {
   readonly where: { readonly [K in keyof RecordOf<C> & string]?: Condition } & {
     readonly [path: Inside]: Condition;
@@ -49,6 +52,13 @@ export interface Transaction {
   getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<RecordOf<C>[]>;
   put<C extends CollectionName>(collection: C, record: RecordOf<C>): void;
   remove(collection: CollectionName, id: string): void;
+  /**
+   * A record that is new, and that no transaction decides by: it is bound to this one and stored right after it, many
+   * in one request. One that is there by then stays as it is.
+   */
+  append<C extends AppendedName>(collection: C, record: RecordOf<C>): void;
+  /** Stops a notice, right after the transaction, unless its message is over by then. */
+  cancel(notice: RecordOf<'notices'>, at: number): void;
 }
 
 export interface Store {
@@ -74,6 +84,8 @@ export interface Store {
    * rivals one gets a document. Resolves to how many were changed.
    */
   changeAll<C extends CollectionName>(collection: C, target: Target<C>, change: Change<C>): Promise<number>;
+  /** Removes those that are there, without a transaction. */
+  removeAll(collection: CollectionName, ids: readonly string[]): Promise<void>;
 }
 
 /** Epoch milliseconds. */

@@ -1,12 +1,14 @@
 import type { CollectionName } from './collections';
 import type { Transaction } from './ports';
-import type { RecordOf } from './records';
+import type { Notice, RecordOf } from './records';
 
 export interface BufferedWrite {
   readonly collection: CollectionName;
   readonly id: string;
   /** None means removal. */
   readonly record: RecordOf<CollectionName> | undefined;
+  /** `append` and `cancel` may wait until the transaction is over. */
+  readonly how: 'put' | 'append' | 'cancel';
 }
 
 interface Reads {
@@ -23,6 +25,12 @@ export const bufferWrites = ({
 }: Reads): { tx: Transaction; writes(): readonly BufferedWrite[] } => {
   const writes = new Map<string, BufferedWrite>();
   const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
+  const write = (one: BufferedWrite): void => {
+    const key = keyOf(one.collection, one.id);
+    const earlier = writes.get(key);
+    // Of what the transaction has written otherwise before, nothing can wait until it is over.
+    writes.set(key, earlier && earlier.how !== one.how ? { ...one, how: 'put' } : one);
+  };
   // The first document read inside fixes the state of the database the transaction's writes are compared with.
   let isFixed = false;
   let latest: Promise<unknown> = Promise.resolve();
@@ -55,11 +63,12 @@ export const bufferWrites = ({
       const kept = own.flatMap(({ record }) => (record ? [record as RecordOf<C>] : []));
       return [...kept, ...(await readMany(collection, others))];
     },
-    put: (collection, record) => {
-      writes.set(keyOf(collection, record._id), { collection, id: record._id, record });
-    },
-    remove: (collection, id) => {
-      writes.set(keyOf(collection, id), { collection, id, record: undefined });
+    put: (collection, record) => write({ collection, id: record._id, record, how: 'put' }),
+    remove: (collection, id) => write({ collection, id, record: undefined, how: 'put' }),
+    append: (collection, record) => write({ collection, id: record._id, record, how: 'append' }),
+    cancel: (notice, at) => {
+      const record: Notice = { ...notice, status: 'cancelled', readAt: at, settledAt: at };
+      write({ collection: 'notices', id: notice._id, record, how: 'cancel' });
     },
   };
   return { tx, writes: () => [...writes.values()] };

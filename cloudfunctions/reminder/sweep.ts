@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../miniprogram/domain/errors';
 import { describeBug } from '../_shared/bugs';
+import { finishJournal } from '../_shared/journal';
 import { DELIVERY } from '../_shared/policy';
 import { replanSeasons } from '../_shared/people/replan-seasons';
 import type { Ports } from '../_shared/ports';
@@ -11,6 +12,8 @@ import { escalateRequests, expireCodes } from './move-reset-requests';
 import { timeOutTransfers } from './time-out-transfers';
 
 export interface Sweep {
+  /** Transactions whose last writes were made up for. */
+  readonly madeUp: number;
   readonly timedOut: number;
   readonly escalated: number;
   readonly expired: number;
@@ -34,11 +37,12 @@ const attempt = async <T>(ports: Ports, name: string, job: () => Promise<T>, oth
 };
 
 /**
- * What the timer does: first what has become due, and the reminders of a changed season, so that none goes out for a
+ * What the timer does: first what transactions have left behind, and what has become due, and the reminders of a changed season, so that none goes out for a
  * deadline that has moved; then the notices, those just planned included.
  */
 export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
   const stopAt = ports.clock.now() + DELIVERY.budgetMs;
+  const madeUp = await attempt(ports, 'journal', () => finishJournal(ports), 0);
   const timedOut = await attempt(ports, 'time-out', () => timeOutTransfers(ports), 0);
   const escalated = await attempt(ports, 'escalate', () => escalateRequests(ports), 0);
   const expired = await attempt(ports, 'expire', () => expireCodes(ports), 0);
@@ -47,5 +51,14 @@ export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
   const finished = await attempt(ports, 'finish-rosters', () => finishRuns(ports), 0);
   const runs = await attempt(ports, 'remove-rosters', () => removeOldRuns(ports), 0);
   const exports = await attempt(ports, 'remove-exports', () => removeOldExports(ports), 0);
-  return ok({ timedOut, escalated, expired, delivered, finished, removed: runs + exports, replanned });
+  return ok({
+    madeUp,
+    timedOut,
+    escalated,
+    expired,
+    delivered,
+    finished,
+    removed: runs + exports,
+    replanned,
+  });
 };

@@ -71,7 +71,7 @@ const nudgeOne = (
   if (!isSent(outcome) || accountId === null) return outcomeOf(person, outcome);
   const notice = noticeFor(person, accountId, context);
   if (told.has(notice._id)) return outcomeOf(person, 'today');
-  tx.put('notices', notice);
+  tx.append('notices', notice);
   const blank = { _id, recordVersion: 1 as const };
   tx.put('marks', { ...(mark ?? blank), lastNudgedAt: context.now });
   return outcomeOf(person, outcome);

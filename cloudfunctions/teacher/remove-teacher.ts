@@ -55,8 +55,7 @@ export const removeTeacher: EarlyReader<'teacher', 'removeTeacher', CollegeCalle
       if (!left.ok) return left;
       tx.put('accounts', { ...account, roles: [], version: account.version + 1 });
       const now = clock.now();
-      for (const notice of notices.filter(({ status }) => status === 'planned'))
-        tx.put('notices', { ...notice, status: 'cancelled', readAt: now, settledAt: now });
+      for (const notice of notices.filter(({ status }) => status === 'planned')) tx.cancel(notice, now);
       const actor = actingAs(caller.account, caller.role);
       const subjectId = `account-${accountId}`;
       putAudit(tx, { subjectId, key: account.version + 1, action: 'remove-teacher', actor, at: now });

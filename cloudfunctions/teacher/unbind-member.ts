@@ -70,7 +70,7 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
       ]);
       for (const notice of notices) {
         if (notice.accountId !== accountId || !['planned', 'sending'].includes(notice.status)) continue;
-        tx.put('notices', { ...notice, status: 'cancelled', readAt: now, settledAt: now });
+        tx.cancel(notice, now);
       }
       const actor = actingAs(caller.account, caller.role);
       const { textCheck } = checked.data;

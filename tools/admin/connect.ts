@@ -1,5 +1,5 @@
 /** An environment seen from outside, through the real @cloudbase/node-sdk: the emulator's or Tencent's. */
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import tcb from '@cloudbase/node-sdk';
 import type { CloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
 import { createCloudStore } from '../../cloudfunctions/_shared/cloud/store';
@@ -54,5 +54,10 @@ export const connect = ({ env, url, secretId, secretKey }: Address): Environment
   >[0]);
   const db = nodeDatabase(app.database());
   const pause = (maxMs: number) => new Promise<void>((done) => setTimeout(done, randomInt(1, maxMs + 1)));
-  return { id: env, db, store: createCloudStore(db, { pause }), files: filesOf(app) };
+  return {
+    id: env,
+    db,
+    store: createCloudStore(db, { pause, newId: randomUUID, now: () => Date.now() }),
+    files: filesOf(app),
+  };
 };

@@ -29,6 +29,7 @@ interface NodeQuery {
   get(): Promise<Answer>;
   count(): Promise<Answer>;
   update(data: object): Promise<Answer>;
+  remove(): Promise<Answer>;
 }
 interface NodeCollection extends NodeQuery {
   doc(id: string): NodeDocument;
@@ -58,6 +59,7 @@ const queryOf = (query: NodeQuery): CloudQuery => ({
   get: async () => ({ data: (await checked(query.get())).data as unknown[] }),
   count: async () => ({ total: (await checked(query.count())).total ?? 0 }),
   update: async ({ data }) => ({ stats: { updated: (await checked(query.update(data))).updated ?? 0 } }),
+  remove: () => checked(query.remove()),
 });
 
 const collectionOf = (collection: NodeCollection): CloudCollection => ({

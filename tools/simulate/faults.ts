@@ -4,7 +4,12 @@ import type { Random } from './random';
 
 const SEND = 'wx.openApi:subscribeMessage.send';
 const POST = 'wecom.send';
-const WRITES = ['database.modifyDocument', 'database.commitTransaction'] as const;
+const WRITES = [
+  'database.modifyDocument',
+  'database.commitTransaction',
+  'database.insertDocument',
+  'database.removeDocument',
+] as const;
 const READS = ['database.getDocument', 'database.startTransaction'] as const;
 const WHEN = ['before', 'after'] as const;
 /** A sender that lives longer has done its work. */

@@ -116,6 +116,11 @@ export const judge = (outcome: Outcome, all: readonly SentMessage[]): Verdict =>
     const end = wrongEnd(notice, outcome) ?? untold(notice, outcome);
     if (end) violate('nothing due is lost', `${notice._id} (${notice.status}): ${end}`);
   }
+  for (const { _id, at } of outcome.unfinished)
+    violate(
+      'nothing due is lost',
+      `what a transaction left behind at ${shown(at)} (${_id}) was never written`,
+    );
   const byName = groupBy(notices, nameOf);
   const messagesOf = groupBy(all, ({ page }) => noticeIdOf(page));
   let duplicates = 0;

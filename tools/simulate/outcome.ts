@@ -3,6 +3,7 @@ import {
   readRecord,
   type Account,
   type Alarm,
+  type JournalEntry,
   type Member,
   type Notice,
   type ResetRequest,
@@ -54,6 +55,8 @@ export interface Outcome {
   readonly healedAt: number;
   /** None where the season stayed as it was, or the timer never got there. */
   readonly replanned: Replanned | undefined;
+  /** What transactions left behind and nobody made up for. */
+  readonly unfinished: readonly JournalEntry[];
   /** Faults of ours that were raised. */
   readonly alarms: readonly Alarm[];
   /** Posts to the college's group: when, and what they say. */
@@ -62,7 +65,8 @@ export interface Outcome {
   readonly injected: Readonly<Record<string, number>>;
 }
 
-type Looked = 'notices' | 'alarms' | 'transfers' | 'resetRequests' | 'seasons' | 'members' | 'replans';
+type Looked =
+  'notices' | 'journal' | 'alarms' | 'transfers' | 'resetRequests' | 'seasons' | 'members' | 'replans';
 
 /** All of a collection, read past what goes wrong. */
 export const records = async <C extends Looked>(cloud: Cloud, collection: C) =>

@@ -1,5 +1,5 @@
 /** The functions' own ports on the real SDK, with a process that can die between any two calls. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import sdk from 'wx-server-sdk';
 import { createCipher } from '../../cloudfunctions/_shared/cipher';
 import { openCloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
@@ -51,12 +51,12 @@ export const TEMPLATE_IDS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, 
   string
 >;
 
-const openStore = (): Store => {
+const openStore = (clock: Cloud['clock']): Store => {
   // The SDK's types do not know of its limit.
   const limit = { timeout: DATABASE_TIMEOUT_MS } as object;
   sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string, ...limit });
   const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(maxMs, 3)));
-  return createCloudStore(openCloudDatabase(), { pause });
+  return createCloudStore(openCloudDatabase(), { pause, newId: randomUUID, now: () => clock.now() });
 };
 
 /** A page that tells which notice a message was; WeChat looks at the path only. */
@@ -69,7 +69,7 @@ export const noticeIdOf = (page: string): string =>
 
 /** What the functions' own composition root puts together, at this cloud. */
 const openPorts = ({ cloud: { clock, url }, sendTimeoutMs, log }: ProcessOptions): Ports => {
-  store ??= openStore();
+  store ??= openStore(clock);
   const messenger = createMessenger(TEMPLATE_IDS, 'developer', sendTimeoutMs);
   const marking: Messenger = {
     send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),

@@ -133,6 +133,7 @@ export const runSchedule = async (
     healedAt,
     replanned,
     alarms: await records(cloud, 'alarms'),
+    unfinished: await records(cloud, 'journal'),
     posts: cloud.robots.posts(),
     injected,
   };

@@ -15,6 +15,7 @@ export interface CloudQuery {
   get(): Promise<{ data: unknown[] }>;
   count(): Promise<{ total: number }>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
+  remove(): Promise<unknown>;
 }
 
 export interface CloudCollection extends CloudQuery {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { chunks } from '../chunks';
 import type { CollectionName } from '../collections';
+import { finishOwn, intoJournal, type Writes } from '../journal';
 import type { Condition, Query, Store } from '../ports';
 import { readRecord, type RecordOf } from '../records';
 import { bufferWrites } from '../write-buffer';
@@ -12,9 +13,13 @@ const PAGE = 250;
 const MAX_RUNS = 10;
 const BASE_PAUSE_MS = 15;
 
-export interface Pauses {
+export interface Surroundings {
   /** Waits up to `maxMs`, a random part of it, so that rivals do not meet again. */
   pause(maxMs: number): Promise<void>;
+  /** An id nobody else comes to. */
+  newId(): string;
+  /** Epoch milliseconds. */
+  now(): number;
 }
 
 const foundIds = v.array(v.object({ _id: v.string() }));
@@ -56,7 +61,7 @@ const toDocument = (record: object): object => {
 };
 
 /** The store on the cloud database. Transactions retry on conflict, which the SDK leaves to its caller. */
-export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store => {
+export const createCloudStore = (db: CloudDatabase, { pause, newId, now }: Surroundings): Store => {
   const read = async <C extends CollectionName>(collection: C, query: CloudQuery): Promise<RecordOf<C>[]> =>
     (await query.get()).data.map((data) => readRecord(collection, data));
 
@@ -101,7 +106,9 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
     return (await Promise.all(pages)).flat();
   };
 
-  const runOnce = <T>(work: Parameters<Store['transact']>[0]): Promise<Result<T>> =>
+  const runOnce = <T>(
+    work: Parameters<Store['transact']>[0],
+  ): Promise<{ result: Result<T>; writes: Writes }> =>
     db.runTransaction(async (transaction) => {
       const buffer = bufferWrites({
         inside: async (collection, id) => {
@@ -111,15 +118,15 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
         beside: getMany,
       });
       const result = (await work(buffer.tx)) as Result<T>;
-      if (!result.ok) return result;
-      for (const { collection, id, record } of buffer.writes()) {
+      const writes = intoJournal(result.ok ? buffer.writes() : [], { id: newId(), at: now() });
+      for (const { collection, id, record } of writes.inside) {
         const document = transaction.collection(collection).doc(id);
         await (record ? document.set({ data: toDocument(record) }) : document.remove());
       }
-      return result;
+      return { result, writes };
     }, 0);
 
-  return {
+  const store: Store = {
     get: async (collection, id) => {
       const { data } = await db.collection(collection).doc(id).get();
       return data === null ? undefined : readRecord(collection, data);
@@ -154,7 +161,10 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
       (await db.collection(collection).where(filterOf(db.command, where)).count()).total,
     transact: async (work) => {
       const done = await unlessBusy(() => runOnce(work));
-      return done.ok ? (done.data as Awaited<ReturnType<typeof work>>) : done;
+      if (!done.ok) return done;
+      const { result, writes } = done.data;
+      await finishOwn(store, writes);
+      return result as Awaited<ReturnType<typeof work>>;
     },
     changeAll: async (collection, target, { set, add }) => {
       // A bare object would be merged into the one that is stored, and an empty one lost.
@@ -171,5 +181,15 @@ export const createCloudStore = (db: CloudDatabase, { pause }: Pauses): Store =>
       if (!done.ok) throw new Error('a bulk change met conflicts without end');
       return done.data.stats.updated;
     },
+    removeAll: async (collection, ids) => {
+      const gone = chunks(ids, PAGE).map((part) =>
+        db
+          .collection(collection)
+          .where({ _id: db.command.in(part) })
+          .remove(),
+      );
+      await Promise.all(gone);
+    },
   };
+  return store;
 };

@@ -1,5 +1,6 @@
 /** Takes a person's data out of every collection and their pictures out of the storage. Safe to repeat after a crash. */
 import { ok, type Result } from '../../../miniprogram/domain/errors';
+import { finishJournal } from '../journal';
 import type { Ports, Transaction } from '../ports';
 import { accountLockIdOf, numberLockIdOf } from '../record-ids';
 import type { Member, Transfer } from '../records';
@@ -50,6 +51,8 @@ export const eraseTraces = async (
   const files = await eraseTransfers(ports, transfers, figures);
   if (!files.ok) return files;
   await eraseUploads(ports, memberId);
+  // What the last steps have still to write would come after what is removed now.
+  await finishJournal(ports);
   const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
   await forgetInDigests(ports, member);
   let notices = await removeFound(ports, 'notices', { aboutId: memberId });

@@ -3,6 +3,7 @@ import { parse, type GenericSchema, type InferOutput } from 'valibot';
 import type { CollectionName } from '../collections';
 import { cardCodeRecord } from './card-code';
 import { markRecord, tallyRecord } from './figures';
+import { journalRecord } from './journal';
 import { noticeRecord } from './notice';
 import {
   accountRecord,
@@ -35,6 +36,7 @@ export const RECORDS = {
   invitations: invitationRecord,
   settings: settingRecord,
   audits: auditRecord,
+  journal: journalRecord,
   tallies: tallyRecord,
   marks: markRecord,
   cardCodes: cardCodeRecord,
@@ -63,6 +65,7 @@ export type Tally = RecordOf<'tallies'>;
 export type Mark = RecordOf<'marks'>;
 export type CardCode = RecordOf<'cardCodes'>;
 export type Notice = RecordOf<'notices'>;
+export type JournalEntry = RecordOf<'journal'>;
 export type Alarm = RecordOf<'alarms'>;
 export type RosterRun = RecordOf<'rosterRuns'>;
 export type RosterPart = RecordOf<'rosterParts'>;

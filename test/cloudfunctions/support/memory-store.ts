@@ -2,6 +2,7 @@
 import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/collections';
 import type { Condition, Query, Store } from '../../../cloudfunctions/_shared/ports';
 import { readRecord, type RecordOf } from '../../../cloudfunctions/_shared/records';
+import { finishOwn, intoJournal } from '../../../cloudfunctions/_shared/journal';
 import { bufferWrites } from '../../../cloudfunctions/_shared/write-buffer';
 import { fail } from '../../../miniprogram/domain/errors';
 
@@ -71,9 +72,11 @@ export interface MemoryStore extends Store {
   conflicts(): number;
 }
 
-export const createMemoryStore = (): MemoryStore => {
+/** @param now epoch milliseconds */
+export const createMemoryStore = (now: () => number): MemoryStore => {
   const documents = new Map<string, Document>();
   let conflicts = 0;
+  let entries = 0;
   const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
   const parse = <C extends CollectionName>(collection: C, document: Document): RecordOf<C> =>
     structuredClone(readRecord(collection, document));
@@ -112,21 +115,22 @@ export const createMemoryStore = (): MemoryStore => {
     });
     const result = await work(buffer.tx);
     if (!result.ok) return result;
-    const writes = buffer.writes();
+    const writes = intoJournal(buffer.writes(), { id: `j-${(entries += 1)}`, at: now() });
     if (
-      writes.some(
+      writes.inside.some(
         ({ collection, id }) => documents.get(keyOf(collection, id)) !== snapshot.get(keyOf(collection, id)),
       )
     )
       return 'conflict' as const;
-    for (const { collection, id, record } of writes) {
+    for (const { collection, id, record } of writes.inside) {
       if (record) documents.set(keyOf(collection, id), structuredClone(record) as Document);
       else documents.delete(keyOf(collection, id));
     }
+    await finishOwn(store, writes);
     return result;
   };
 
-  return {
+  const store: MemoryStore = {
     get: async (collection, id) => {
       await pause();
       const document = documents.get(keyOf(collection, id));
@@ -170,6 +174,10 @@ export const createMemoryStore = (): MemoryStore => {
       }
       return hits.length;
     },
+    removeAll: async (collection, ids) => {
+      await pause();
+      for (const id of ids) documents.delete(keyOf(collection, id));
+    },
     all: (collection) => allOf(collection).map((document) => parse(collection, document)),
     text: () => JSON.stringify([...documents].sort(([a], [b]) => (a < b ? -1 : 1))),
     snapshot: () => {
@@ -181,4 +189,5 @@ export const createMemoryStore = (): MemoryStore => {
     },
     conflicts: () => conflicts,
   };
+  return store;
 };

@@ -53,7 +53,6 @@ const ANY_CALL: readonly ErrorCode[] = [
 ];
 
 export const createWorld = () => {
-  const store = createMemoryStore();
   const sent: SubscribeMessage[] = [];
   const posts: { key: string; markdown: string }[] = [];
   const removedFiles: string[] = [];
@@ -68,6 +67,7 @@ export const createWorld = () => {
     robotAnswer: { kind: 'sent' } as SendOutcome,
     answer: (_message: SubscribeMessage): SendOutcome | Promise<SendOutcome> => ({ kind: 'sent' }),
   };
+  const store = createMemoryStore(() => world.now);
   let codes = 0;
   const ports: Ports = {
     store,

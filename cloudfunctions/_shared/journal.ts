@@ -1,0 +1,88 @@
+/**
+ * A transaction writes one document after the other, and most of what a step writes are notices and an audit entry that
+ * no other transaction decides by. They go into the transaction as one document, the journal entry, and from there
+ * where they belong, in one request each, right after the commit. What a crash leaves behind the timer makes up for:
+ * ids are deterministic, so doing it twice changes nothing.
+ */
+import { PAGING } from './policy';
+import type { Ports, Store } from './ports';
+import type { JournalEntry, RecordOf } from './records';
+import { OPEN_NOTICE_STATUSES } from './records/notice';
+import type { BufferedWrite } from './write-buffer';
+
+/** An entry costs three round trips; so many records are written as fast by themselves. */
+const FEW = 2;
+export interface Writes {
+  /** Documents of the transaction. */
+  readonly inside: readonly BufferedWrite[];
+  /** The entry among them, which is to be finished afterwards. */
+  readonly entry: JournalEntry | undefined;
+}
+
+const recordsOf = <C extends 'notices' | 'audits'>(
+  writes: readonly BufferedWrite[],
+  name: C,
+): RecordOf<C>[] =>
+  writes.flatMap(({ collection, record, how }) =>
+    how === 'append' && collection === name ? [record as RecordOf<C>] : [],
+  );
+
+/** Which of a transaction's writes are documents of its own, and which wait in an entry. */
+export const intoJournal = (
+  writes: readonly BufferedWrite[],
+  { id, at }: { readonly id: string; readonly at: number },
+): Writes => {
+  const later = writes.filter(({ how }) => how !== 'put');
+  const cancelled = later.flatMap((write) => (write.how === 'cancel' ? [write.id] : []));
+  if (later.length <= FEW && cancelled.length === 0) return { inside: writes, entry: undefined };
+  const entry: JournalEntry = {
+    _id: id,
+    recordVersion: 1,
+    at,
+    notices: recordsOf(later, 'notices'),
+    audits: recordsOf(later, 'audits'),
+    cancelled,
+  };
+  const put = { collection: 'journal', id, record: entry, how: 'put' } as const;
+  return { inside: [...writes.filter(({ how }) => how === 'put'), put], entry };
+};
+
+type Finisher = Pick<Store, 'insertMissing' | 'changeAll' | 'removeAll'>;
+
+const cancelAll = (store: Finisher, { at, cancelled }: JournalEntry): Promise<number> =>
+  store.changeAll(
+    'notices',
+    { _id: { in: cancelled }, status: { in: OPEN_NOTICE_STATUSES } },
+    { set: { status: 'cancelled', readAt: at, settledAt: at } },
+  );
+
+/** Writes what entries hold, then strikes them. May run twice, and beside itself. */
+export const finishEntries = async (store: Finisher, entries: readonly JournalEntry[]): Promise<void> => {
+  const notices = entries.flatMap((entry) => entry.notices);
+  const audits = entries.flatMap((entry) => entry.audits);
+  await Promise.all([
+    ...(notices.length > 0 ? [store.insertMissing('notices', notices)] : []),
+    ...(audits.length > 0 ? [store.insertMissing('audits', audits)] : []),
+    ...entries.filter(({ cancelled }) => cancelled.length > 0).map((entry) => cancelAll(store, entry)),
+  ]);
+  await store.removeAll(
+    'journal',
+    entries.map(({ _id }) => _id),
+  );
+};
+
+/** By who wrote the entry. The transaction stands whatever comes of it: what fails here is made up for. */
+export const finishOwn = async (store: Finisher, { entry }: Writes): Promise<void> => {
+  if (entry) await finishEntries(store, [entry]).catch(() => undefined);
+};
+
+/** Finishes what transactions have left behind, or are about to finish themselves; returns how many. */
+export const finishJournal = async ({ store, clock }: Ports): Promise<number> => {
+  const left = await store.find('journal', {
+    where: { at: { lte: clock.now() } },
+    orderBy: ['at', 'asc'],
+    limit: PAGING.journal,
+  });
+  if (left.length > 0) await finishEntries(store, left);
+  return left.length;
+};
