@@ -5,28 +5,29 @@ import { ALL_COLLEGES, mayActFor, type CollegeCaller } from '../_shared/identity
 import { allCollegeIds } from '../_shared/people/branches';
 import type { Ports } from '../_shared/ports';
 import { currentSeason, rulebookNamed } from '../_shared/season';
-import { collegeFigures, universityFigures } from './board/load';
+import { collegeFigures, readCollege, universityFigures } from './board/load';
 import { deadlinesOf, rateOf, trendOf } from './board/time-views';
 import { byStateOf, byWayOf, funnelOf } from './board/views';
 
-/** The season, and for whoever names no college the ids of all: the committee looks at each. */
+/** The season, and the college that is named; for whoever names none the ids of all, as the committee sees them. */
 const readEarly = async (ports: Ports, { collegeId }: Parsed<'teacher', 'board'>) => {
-  const [season, collegeIds] = await Promise.all([
+  const [season, named, collegeIds] = await Promise.all([
     currentSeason(ports),
+    collegeId === undefined ? undefined : readCollege(ports, collegeId),
     collegeId === undefined ? allCollegeIds(ports) : [],
   ]);
-  return { season, collegeIds };
+  return { season, named, collegeIds };
 };
 
 /** Figures from counters and from counts by index: as many reads with ten transfers as with ten thousand. */
 export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarly(
   readEarly,
-  async (ports, { caller, request: { collegeId = caller.scopeId } }, { season, collegeIds }) => {
+  async (ports, { caller, request: { collegeId = caller.scopeId } }, { season, named, collegeIds }) => {
     if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
     const figures =
       collegeId === ALL_COLLEGES
         ? await universityFigures(ports, collegeIds, season)
-        : await collegeFigures(ports, collegeId, season);
+        : await collegeFigures(ports, named ?? (await readCollege(ports, collegeId)), season);
     if (!figures) return fail('COLLEGE_UNKNOWN', 'collegeId');
     const { totals, members, college } = figures;
     const now = ports.clock.now();

@@ -1,10 +1,11 @@
-import { ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
-import type { CollegeCaller } from '../_shared/identity';
+import { fail, ok } from '../../miniprogram/domain/errors';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
+import { ALL_COLLEGES, mayActFor, type CollegeCaller } from '../_shared/identity';
 import { PAGING } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
 import type { Notice } from '../_shared/records';
 import type { NoticeStatus } from '../_shared/records/notice';
-import { noticeScope } from './notice-scope';
+import type { NoticeScope } from './notice-scope';
 
 /** Given up: WeChat would not take it, or was out of reach for too long. */
 export const DEAD_STATUSES = ['dead', 'invalid'] as const satisfies readonly NoticeStatus[];
@@ -12,33 +13,42 @@ export const DEAD_STATUSES = ['dead', 'invalid'] as const satisfies readonly Not
 export const isOfUse = ({ notAfter }: Pick<Notice, 'notAfter'>, now: number): boolean =>
   notAfter === null || notAfter >= now;
 
-/** Notices that were given up, newest first. */
-export const deadLetters: UseCase<'teacher', 'deadLetters', CollegeCaller> = async (
-  { store, clock },
-  { caller },
-) => {
-  const scope = noticeScope(caller);
+const LETTERS = PAGING.deadLetters;
+
+/** The newest, and one more where there are more. */
+const findLetters = async ({ store }: Ports, scope: NoticeScope): Promise<Notice[]> => {
   const pages = await Promise.all(
     DEAD_STATUSES.map((status) =>
       store.find('notices', {
         where: { ...scope, status },
         orderBy: ['settledAt', 'desc'],
-        limit: PAGING.deadLetters + 1,
+        limit: LETTERS + 1,
       }),
     ),
   );
-  const found = pages.flat().sort((a, b) => (b.settledAt ?? 0) - (a.settledAt ?? 0));
-  const shown = found.slice(0, PAGING.deadLetters);
-  const people = await store.getMany('accounts', [...new Set(shown.map(({ accountId }) => accountId))]);
-  const names = new Map(people.map(({ _id, name }) => [_id, name]));
-  const now = clock.now();
-  const items = shown.map((notice) => {
-    const { _id: id, kind, title, channel, template, accountId, dueAt, settledAt, attempts } = notice;
-    const { errorCode: code, problem: field, mayRepeat } = notice;
-    const recipientName = names.get(accountId) ?? null;
-    const canRetry = isOfUse(notice, now);
-    const what = { id, kind, title, channel, template, recipientName };
-    return { ...what, dueAt, settledAt, attempts, code, field, mayRepeat, canRetry };
-  });
-  return ok({ items, more: found.length > PAGING.deadLetters });
+  return pages
+    .flat()
+    .sort((a, b) => (b.settledAt ?? 0) - (a.settledAt ?? 0))
+    .slice(0, LETTERS + 1);
 };
+
+/** Notices that were given up, newest first: of the college that is named, or of all for the committee. */
+export const deadLetters: EarlyReader<'teacher', 'deadLetters', CollegeCaller> = readingEarly(
+  (ports, { collegeId }) => findLetters(ports, collegeId === undefined ? {} : { collegeId }),
+  async ({ store, clock }, { caller, request: { collegeId = ALL_COLLEGES } }, found) => {
+    if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    const shown = found.slice(0, LETTERS);
+    const people = await store.getMany('accounts', [...new Set(shown.map(({ accountId }) => accountId))]);
+    const names = new Map(people.map(({ _id, name }) => [_id, name]));
+    const now = clock.now();
+    const items = shown.map((notice) => {
+      const { _id: id, kind, title, channel, template, accountId, dueAt, settledAt, attempts } = notice;
+      const { errorCode: code, problem: field, mayRepeat } = notice;
+      const recipientName = names.get(accountId) ?? null;
+      const canRetry = isOfUse(notice, now);
+      const what = { id, kind, title, channel, template, recipientName };
+      return { ...what, dueAt, settledAt, attempts, code, field, mayRepeat, canRetry };
+    });
+    return ok({ items, more: found.length > LETTERS });
+  },
+);

@@ -56,38 +56,37 @@ const plus = (a: MemberCounts, b: MemberCounts): MemberCounts => ({
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
 
-/** One college: its sixteen shards, its branches and how many people each has. */
+/** A college with its branches, by its id alone. */
+export const readCollege = async ({ store }: Reads, collegeId: string) => {
+  const [college, branches] = await Promise.all([
+    store.get('colleges', collegeId),
+    store.find('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: BOARD.branches }),
+  ]);
+  return { college, branches };
+};
+
+/** One college: its sixteen shards, and how many people each of its branches has. */
 export const collegeFigures = async (
   ports: Reads,
-  collegeId: string,
+  { college, branches }: Awaited<ReturnType<typeof readCollege>>,
   season: CurrentSeason,
 ): Promise<Figures | undefined> => {
-  const { store } = ports;
-  const found = store.get('colleges', collegeId);
-  const listed = store.find('branches', {
-    where: { collegeId },
-    orderBy: ['name', 'asc'],
-    limit: BOARD.branches,
-  });
-  const counted = Promise.all([found, listed]).then(([one, branches]) =>
-    one ? branchSizes(ports, one, branches) : ({} as Readonly<Record<string, number>>),
-  );
-  const [college, tallies, branches, counts, members] = await Promise.all([
-    found,
-    store.find('tallies', { where: { seasonId: season.id, collegeId }, limit: BOARD.tallies }),
-    listed,
+  if (!college) return undefined;
+  const { _id: collegeId, name } = college;
+  const counted = branchSizes(ports, college, branches);
+  const [tallies, counts, members] = await Promise.all([
+    ports.store.find('tallies', { where: { seasonId: season.id, collegeId }, limit: BOARD.tallies }),
     counted,
     countIdle(ports, collegeId, counted.then(sum)),
   ]);
-  if (!college) return undefined;
   const totals = totalsOf(tallies);
-  const byBranch = branches.map(({ _id: id, name }) => ({
+  const byBranch = branches.map(({ _id: id, name: branchName }) => ({
     id,
-    name,
+    name: branchName,
     members: counts[id] ?? 0,
     ...threeFigures(totals.cells.filter(({ branchId }) => branchId === id)),
   }));
-  return { college: { id: collegeId, name: college.name }, totals, members, byBranch, byCollege: [] };
+  return { college: { id: collegeId, name }, totals, members, byBranch, byCollege: [] };
 };
 
 /** All colleges: their shards in one query, and the counts of each. */

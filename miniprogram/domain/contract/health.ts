@@ -56,8 +56,12 @@ export const healthView = v.object({
 
 export const healthActions = {
   health: defineAction(empty, healthView, []),
-  /** Notices that were given up, newest first. */
-  deadLetters: defineAction(empty, v.object({ items: v.array(deadLetter), more: v.boolean() }), []),
+  /** Notices that were given up, newest first; a teacher names the college, the committee may name none for all. */
+  deadLetters: defineAction(
+    v.strictObject({ collegeId: v.optional(id) }),
+    v.object({ items: v.array(deadLetter), more: v.boolean() }),
+    ['COLLEGE_UNKNOWN'],
+  ),
   /** Makes them due again; left out is what is none, or too late to be of use. */
   retryNotices: defineAction(
     v.strictObject({ noticeIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(RETRY_MOST)) }),

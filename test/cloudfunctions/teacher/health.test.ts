@@ -25,8 +25,11 @@ beforeEach(async () => {
 
 const ask = () => world.call(GRADUATE, 'graduate', 'requestResetCode', {});
 const health = async (openid = TEACHER) => dataOf(await world.call(openid, 'teacher', 'health', {}));
-const letters = async (openid = TEACHER) =>
-  dataOf(await world.call(openid, 'teacher', 'deadLetters', {})).items;
+/** Those of a college, or of all where none is named. */
+const callLetters = (openid: string, collegeId?: string) =>
+  world.call(openid, 'teacher', 'deadLetters', collegeId === undefined ? {} : { collegeId });
+const letters = async (openid = TEACHER, collegeId = university.collegeId) =>
+  dataOf(await callLetters(openid, collegeId)).items;
 
 const retry = async (openid: string, noticeIds: string[]) =>
   dataOf(await world.call(openid, 'teacher', 'retryNotices', { noticeIds })).retried;
@@ -67,7 +70,10 @@ it('shows a refused field as a dead letter with an alarm, and sends it again onc
     deadLetters: 1,
     alarms: [{ channel: 'subscribe', template: 'task', code: 47003, field: 'thing4', count: 1 }],
   });
-  expect(await letters(OTHER_TEACHER)).toEqual([]);
+  expect(await letters(OTHER_TEACHER, university.otherCollegeId)).toEqual([]);
+  expect(dataOf(await callLetters(ADMIN)).items).toEqual(await letters(ADMIN));
+  for (const refused of [callLetters(OTHER_TEACHER, university.collegeId), callLetters(TEACHER)])
+    expect(errorOf(await refused)).toBe('COLLEGE_UNKNOWN');
   // A template is everybody's.
   expect((await health(OTHER_TEACHER)).alarms).toHaveLength(1);
   const noticeId = letter?.id ?? '';

@@ -17,7 +17,7 @@ const ROBOT = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=9d3f6a52-0b1
 export const afterwards = async (bench: Bench, collegeId: string): Promise<void> => {
   const { recorder } = bench;
   await giveUp(bench);
-  const { items } = await recorder.call(TEACHER, 'teacher', 'deadLetters', {});
+  const { items } = await recorder.call(TEACHER, 'teacher', 'deadLetters', { collegeId });
   const noticeIds = items.filter(({ canRetry }) => canRetry).map(({ id }) => id);
   await recorder.call(TEACHER, 'teacher', 'retryNotices', { noticeIds: noticeIds.slice(0, 1) });
   await recorder.call(TEACHER, 'teacher', 'saveWebhook', { collegeId, url: ROBOT });

@@ -85,8 +85,8 @@ export const BUDGETS: Budgets = {
     cardUndo: write(),
     cardOffice: read(),
     saveCardOffice: write(),
-    // The first look after a change of the roster counts the branches and keeps it.
-    board: read(4),
+    // The first look after a change of the roster keeps how many people it has counted in each branch.
+    board: read(3),
     // The one action that reads all transfers of a college; sixteen shards one after the other.
     recountBoard: write(16, { outside: 6, inside: 60 }),
     confirmStatus: write(),
@@ -96,8 +96,7 @@ export const BUDGETS: Budgets = {
     revealContact: read(),
     issueResetCode: write(),
     health: read(),
-    // The notices, and only then to whom they were to go.
-    deadLetters: read(3),
+    deadLetters: read(),
     retryNotices: write(),
     saveWebhook: write(),
     testWebhook: read(),

@@ -32,13 +32,17 @@ const batchAndConfirm = async (bench: Bench, openids: readonly string[]): Promis
   await recorder.call(TEACHER, 'teacher', 'confirmStatus', accepted);
 };
 
-const lookAtPeople = async ({ recorder }: Bench, branchId: string, memberId: string): Promise<void> => {
-  await recorder.call(TEACHER, 'teacher', 'board', {});
+const lookAtPeople = async (
+  { recorder }: Bench,
+  { collegeId, otherBranchId: branchId }: College,
+  memberId: string,
+): Promise<void> => {
+  await recorder.call(TEACHER, 'teacher', 'board', { collegeId });
   await recorder.call(TEACHER, 'teacher', 'people', { filter: { by: 'branch', branchId } });
   await recorder.call(TEACHER, 'teacher', 'people', { filter: { by: 'state', state: 'accepted' } });
   await recorder.call(TEACHER, 'teacher', 'person', { memberId });
   await recorder.call(TEACHER, 'teacher', 'health', {});
-  await recorder.call(TEACHER, 'teacher', 'deadLetters', {});
+  await recorder.call(TEACHER, 'teacher', 'deadLetters', { collegeId });
 };
 
 export const exportAll = async ({ recorder }: Bench): Promise<void> => {
@@ -72,7 +76,7 @@ export const teacherDay = async (bench: Bench, college: College): Promise<void> 
   await recorder.call(other, 'graduate', 'withdraw', { version });
   await batchAndConfirm(bench, [other, leaving]);
   const { member } = await recorder.call(other, 'graduate', 'home', {});
-  await lookAtPeople(bench, otherBranchId, member.id);
+  await lookAtPeople(bench, college, member.id);
   await exportAll(bench);
   await recorder.call(TEACHER, 'teacher', 'saveCardOffice', { office: { place: '综合楼 302', hours: null } });
   await recorder.call(TEACHER, 'teacher', 'cardOffice', {});

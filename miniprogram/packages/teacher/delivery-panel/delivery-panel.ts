@@ -54,7 +54,8 @@ Component({
     },
 
     async loadLetters() {
-      const reply = await call('teacher', 'deadLetters', {});
+      const { collegeId } = this.data;
+      const reply = await call('teacher', 'deadLetters', collegeId ? { collegeId } : {});
       if (!reply.ok) return toast(sayFailure(reply.error));
       const letters = toLetterRows(reply.data.items);
       const retryable = letters.filter(({ canRetry }) => canRetry).length;
