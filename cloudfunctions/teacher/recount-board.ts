@@ -1,32 +1,43 @@
-import { ok } from '../../miniprogram/domain/errors';
+import type { Parsed } from '../../miniprogram/domain/contract';
+import { fail, ok } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { recountCollege } from '../_shared/figures/recount';
-import { actingAs, type CollegeCaller } from '../_shared/identity';
+import { actingAs, ALL_COLLEGES, mayActFor, type CollegeCaller } from '../_shared/identity';
+import { allCollegeIds } from '../_shared/people/branches';
+import type { Ports } from '../_shared/ports';
 import { currentSeason } from '../_shared/season';
-import { collegesFor } from './scope';
+
+/** The season, and whether there is the college that is named; for whoever names none the ids of all. */
+const readNamed = async (ports: Ports, { collegeId }: Parsed<'teacher', 'recountBoard'>) => {
+  const [season, college, all] = await Promise.all([
+    currentSeason(ports),
+    collegeId === undefined ? undefined : ports.store.get('colleges', collegeId),
+    collegeId === undefined ? allCollegeIds(ports) : [],
+  ]);
+  return { season, isThere: collegeId === undefined || college !== undefined, all };
+};
 
 /** Puts the board's counters right after a repair of the data by hand. */
-export const recountBoard: UseCase<'teacher', 'recountBoard', CollegeCaller> = async (
-  ports,
-  { caller, request: { collegeId } },
-) => {
-  const [colleges, season] = await Promise.all([collegesFor(ports, caller, collegeId), currentSeason(ports)]);
-  if (!colleges.ok) return colleges;
-  let transfers = 0;
-  let repaired = 0;
-  for (const { _id } of colleges.data) {
-    const done = await recountCollege(ports, _id, season.id);
-    if (!done.ok) return done;
-    transfers += done.data.transfers;
-    repaired += done.data.repaired;
-  }
-  const at = ports.clock.now();
-  const actor = actingAs(caller.account, caller.role);
-  const audited = await ports.store.transact(async (tx) => {
-    const subjectId = collegeId ?? caller.scopeId;
-    putAudit(tx, { subjectId, key: at, action: 'recount-board', actor, at, facts: { transfers, repaired } });
-    return ok(undefined);
-  });
-  return audited.ok ? ok({ transfers, repaired }) : audited;
-};
+export const recountBoard: EarlyReader<'teacher', 'recountBoard', CollegeCaller> = readingEarly(
+  readNamed,
+  async (ports, { caller, request: { collegeId = caller.scopeId } }, { season, isThere, all }) => {
+    if (!isThere || !mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    let transfers = 0;
+    let repaired = 0;
+    for (const id of collegeId === ALL_COLLEGES ? all : [collegeId]) {
+      const done = await recountCollege(ports, id, season.id);
+      if (!done.ok) return done;
+      transfers += done.data.transfers;
+      repaired += done.data.repaired;
+    }
+    const at = ports.clock.now();
+    const actor = actingAs(caller.account, caller.role);
+    const facts = { transfers, repaired };
+    const audited = await ports.store.transact(async (tx) => {
+      putAudit(tx, { subjectId: collegeId, key: at, action: 'recount-board', actor, at, facts });
+      return ok(undefined);
+    });
+    return audited.ok ? ok({ transfers, repaired }) : audited;
+  },
+);

@@ -7,7 +7,8 @@ export const removeSecretary: EarlyReader<'teacher', 'removeSecretary', CollegeC
   async (ports, { caller }, named) => {
     const found = memberWithin(caller, named);
     if (!found.ok) return found;
-    return changeMember(ports, caller, found.data, {
+    const person = { member: found.data };
+    return changeMember(ports, caller, person, {
       action: 'remove-secretary',
       change: { isSecretary: false },
       isDone: ({ isSecretary }) => !isSecretary,

@@ -65,7 +65,7 @@ export const rosterApply: EarlyReader<'teacher', 'rosterApply', CollegeCaller> =
     if (!begun.ok) return begun;
     const written = await writeRun(ports, run.data, stopAt);
     if (!written.ok) return written;
-    const after = (await ports.store.get('rosterRuns', runId)) ?? run.data;
-    return ok({ run: await toRunView(ports, after), now: ports.clock.now() });
+    const after = written.data ?? (await ports.store.get('rosterRuns', runId));
+    return ok({ run: await toRunView(ports, after ?? run.data), now: ports.clock.now() });
   },
 );

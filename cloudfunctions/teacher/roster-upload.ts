@@ -1,5 +1,5 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../_shared/identity';
 import { liesIn, rosterFolderOf } from '../_shared/own-files';
 import type { Ports } from '../_shared/ports';
@@ -40,22 +40,21 @@ const planFor = async (
  * A dry run over an uploaded file. The file goes as soon as it is read: it may hold what nobody asked for. The college
  * is read before its people, so a change in between makes the plan an older one.
  */
-export const rosterUpload: UseCase<'teacher', 'rosterUpload', CollegeCaller> = async (
-  ports,
-  { caller, request: { fileId, collegeId } },
-) => {
-  const { store, files, clock } = ports;
-  const college = mayActFor(caller, collegeId) ? await store.get('colleges', collegeId) : undefined;
-  if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
-  if (!liesIn(rosterFolderOf(caller.account._id), fileId)) return fail('FILE_FOREIGN', 'fileId');
-  if (isBeingWritten(college)) return fail('CONFLICT');
-  const bytes = await files.download(fileId);
-  if (!bytes) return fail('FILE_UNREADABLE', 'fileId');
-  const table = await readFile(bytes);
-  await files.remove([fileId]);
-  if (!table.ok) return table;
-  const findings = readTable(table.data);
-  const plan = await planFor(ports, caller, college, findings);
-  const run = await storeRun(ports, college, plan, findings.rows);
-  return ok({ run: await toRunView(ports, run), now: clock.now() });
-};
+export const rosterUpload: EarlyReader<'teacher', 'rosterUpload', CollegeCaller> = readingEarly(
+  ({ store }, { collegeId }) => store.get('colleges', collegeId),
+  async (ports, { caller, request: { fileId } }, college) => {
+    const { files, clock } = ports;
+    if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    if (!liesIn(rosterFolderOf(caller.account._id), fileId)) return fail('FILE_FOREIGN', 'fileId');
+    if (isBeingWritten(college)) return fail('CONFLICT');
+    const bytes = await files.download(fileId);
+    if (!bytes) return fail('FILE_UNREADABLE', 'fileId');
+    const table = await readFile(bytes);
+    await files.remove([fileId]);
+    if (!table.ok) return table;
+    const findings = readTable(table.data);
+    const plan = await planFor(ports, caller, college, findings);
+    const run = await storeRun(ports, college, plan, findings.rows);
+    return ok({ run: await toRunView(ports, run), now: clock.now() });
+  },
+);

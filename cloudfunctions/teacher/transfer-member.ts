@@ -1,20 +1,21 @@
 import { fail } from '../../miniprogram/domain/errors';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
-import { changeMember, memberNamed, memberWithin } from './roster/member-within';
+import { changeMember, memberWithin, personNamed } from './roster/member-within';
 
 /** Moves a person to another branch of the college, with what they have under way. A secretary's office stays behind. */
 export const transferMember: EarlyReader<'teacher', 'transferMember', CollegeCaller> = readingEarly(
   (ports, request) =>
-    Promise.all([memberNamed(ports, request), ports.store.get('branches', request.branchId)]),
-  async (ports, { caller, request: { branchId } }, [named, branch]) => {
-    const found = memberWithin(caller, named);
+    Promise.all([personNamed(ports, request), ports.store.get('branches', request.branchId)]),
+  async (ports, { caller, request: { branchId } }, [{ member, own }, branch]) => {
+    const found = memberWithin(caller, member);
     if (!found.ok) return found;
     if (branch?.collegeId !== found.data.collegeId) return fail('BRANCH_UNKNOWN', 'branchId');
-    return changeMember(ports, caller, found.data, {
+    const person = { member: found.data, own };
+    return changeMember(ports, caller, person, {
       action: 'transfer-member',
       change: { branchId, branchName: branch.name, isSecretary: false },
-      isDone: (member) => member.branchId === branchId,
+      isDone: (stored) => stored.branchId === branchId,
     });
   },
 );

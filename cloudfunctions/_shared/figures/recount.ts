@@ -1,5 +1,6 @@
 /** Counts a college's counters anew from its transfers: the one place that reads them all. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { inParallel } from '../in-parallel';
 import { PAGING } from '../policy';
 import type { Ports } from '../ports';
 import type { Tally, Transfer } from '../records';
@@ -7,6 +8,8 @@ import { COUNTERS } from './standing';
 import { counted, emptyTally, shardOf, TALLY_SHARDS } from './tally';
 
 const TRIES = 3;
+/** Shards put right at once. */
+const PARALLEL = 8;
 
 export interface Recount {
   readonly transfers: number;
@@ -79,11 +82,15 @@ export const recountCollege = async (
     const seen = await ports.store.getMany('tallies', [...left]);
     const versions = new Map(seen.map(({ _id, version }) => [_id, version]));
     const { tallies, transfers } = await countAll(ports, collegeId, seasonId);
+    const fresh = tallies.filter(({ _id }) => left.has(_id));
+    const jobs = fresh.map((one) => async () => ({
+      id: one._id,
+      put: await putShard(ports, one, versions.get(one._id) ?? 0),
+    }));
     const moved = new Set<string>();
-    for (const fresh of tallies.filter(({ _id }) => left.has(_id))) {
-      const put = await putShard(ports, fresh, versions.get(fresh._id) ?? 0);
+    for (const { id, put } of await inParallel(jobs, PARALLEL)) {
       if (!put.ok) return put;
-      if (put.data === undefined) moved.add(fresh._id);
+      if (put.data === undefined) moved.add(id);
       else if (put.data) repaired += 1;
     }
     if (moved.size === 0) return ok({ transfers, repaired });

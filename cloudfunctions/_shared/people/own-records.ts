@@ -1,21 +1,21 @@
 /** What a person has under way: it names their account and branch, so that the right people are told about it. */
 import type { Ports, Transaction } from '../ports';
-import type { Transfer } from '../records';
+import type { ResetRequest, Transfer } from '../records';
 import { putTransfer } from '../transfers/put-transfer';
 
 const MOST = 20;
 
-/** Ids, newest first. */
+/** Newest first; transfers, which can be large, by their ids. */
 export interface OwnRecords {
   readonly transfers: readonly string[];
-  readonly requests: readonly string[];
+  readonly requests: readonly ResetRequest[];
 }
 
 export const ownRecords = async ({ store }: Pick<Ports, 'store'>, memberId: string): Promise<OwnRecords> => {
   const where = { memberId };
   const [transfers, requests] = await Promise.all([
     store.findIds('transfers', { where, orderBy: ['createdAt', 'desc'], limit: MOST }),
-    store.findIds('resetRequests', { where, orderBy: ['requestedAt', 'desc'], limit: MOST }),
+    store.find('resetRequests', { where, orderBy: ['requestedAt', 'desc'], limit: MOST }),
   ]);
   return { transfers, requests };
 };
@@ -26,7 +26,10 @@ type OwnerFacts = Partial<Pick<Transfer, 'accountId' | 'memberName' | 'branchId'
 export const changeOwner = async (tx: Transaction, own: OwnRecords, facts: OwnerFacts): Promise<void> => {
   const [transfers, requests] = await Promise.all([
     tx.getMany('transfers', own.transfers),
-    tx.getMany('resetRequests', own.requests),
+    tx.getMany(
+      'resetRequests',
+      own.requests.map(({ _id }) => _id),
+    ),
   ]);
   // One after the other: two of one person count in the same tally.
   for (const transfer of transfers) await putTransfer(tx, transfer, { ...transfer, ...facts });

@@ -18,12 +18,20 @@ const becomesSecretary = (before: Line, after: Line): boolean => !before.isSecre
 const isNamedAnew = (before: Line, after: Line): boolean =>
   before.branchName !== after.branchName || before.name !== after.name;
 
-/** Read before the transaction that writes `after`; nothing where the change leaves all as it is. */
-export const readAlong = async (ports: Ports, before: Member, after: Line): Promise<Along | undefined> => {
+/**
+ * Read before the transaction that writes `after`; nothing where the change leaves all as it is.
+ * @param known what has been read of theirs already
+ */
+export const readAlong = async (
+  ports: Ports,
+  before: Member,
+  after: Line,
+  known?: OwnRecords,
+): Promise<Along | undefined> => {
   if (![isElsewhere, becomesSecretary, isNamedAnew].some((changes) => changes(before, after)))
     return undefined;
   const { _id: memberId, accountId, collegeId } = before;
-  const own = await ownRecords(ports, memberId);
+  const own = known ?? (await ownRecords(ports, memberId));
   const [latest] = own.requests;
   const owner = { memberId, accountId, collegeId, branchId: after.branchId };
   return { own, handOver: latest === undefined ? undefined : await openHandOver(ports, latest, owner) };

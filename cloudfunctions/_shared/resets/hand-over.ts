@@ -27,10 +27,10 @@ const handed = (request: ResetRequest, outbox: Outbox, isSecretary: boolean, now
  */
 export const openHandOver = async (
   ports: Ports,
-  requestId: string,
+  { _id: requestId, state }: ResetRequest,
   owner: OutboxOwner,
 ): Promise<HandOver | undefined> => {
-  if ((await ports.store.get('resetRequests', requestId))?.state !== 'waiting') return undefined;
+  if (state !== 'waiting') return undefined;
   const outbox = await openOutbox(ports, owner);
   return async (tx, { isSecretary }) => {
     const before = await tx.get('resetRequests', requestId);
@@ -56,7 +56,7 @@ export const handOverBranch = async (ports: Ports, branchId: string): Promise<vo
   ]);
   const names = branch?.secretaries.map(({ name }) => name) ?? [];
   for (const request of waiting.filter(({ handler }) => !names.includes(handler.name))) {
-    const handOver = await openHandOver(ports, request._id, request);
+    const handOver = await openHandOver(ports, request, request);
     // One that was answered meanwhile, or that meets a rival, stays: the timer escalates it in its hour.
     await store.transact(async (tx) => {
       await handOver?.(tx, { isSecretary: false });

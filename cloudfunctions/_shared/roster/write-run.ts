@@ -90,23 +90,28 @@ const takeLease = async ({ store, clock }: Ports, { _id }: RosterRun): Promise<b
   return (await store.changeAll('rosterRuns', target, { set: { leaseUntil: now + ROSTER_RUN.leaseMs } })) > 0;
 };
 
-/** Ends the turn; the last one sets the roster free. */
-const release = ({ store }: Ports, runId: string, isDone: boolean): Promise<Result<undefined>> =>
+/** Ends the turn; the last one sets the roster free. Resolves to the run as it is left. */
+const release = ({ store }: Ports, runId: string, isDone: boolean): Promise<Result<RosterRun | undefined>> =>
   store.transact(async (tx) => {
     const run = await tx.get('rosterRuns', runId);
-    if (run?.state !== 'applying') return ok(undefined);
-    tx.put('rosterRuns', { ...run, state: isDone ? 'applied' : 'applying', leaseUntil: 0 });
-    return isDone ? releasedRoster(await raiseRoster(tx, run.collegeId, { by: runId })) : ok(undefined);
+    if (run?.state !== 'applying') return ok(run);
+    const left: RosterRun = { ...run, state: isDone ? 'applied' : 'applying', leaseUntil: 0 };
+    tx.put('rosterRuns', left);
+    if (!isDone) return ok(left);
+    const raised = await raiseRoster(tx, run.collegeId, { by: runId });
+    // A college that is gone has no roster to set free.
+    return raised.ok || raised.error.code === 'COLLEGE_UNKNOWN' ? ok(left) : raised;
   });
 
-/** A college that is gone has no roster to set free. */
-const releasedRoster = (raised: Result<unknown>): Result<undefined> =>
-  raised.ok || raised.error.code === 'COLLEGE_UNKNOWN' ? ok(undefined) : raised;
-
 /**
- * Writes until the run is done or `stopAt` has come. Calling it twice at once is harmless: one of them does nothing.
+ * Writes until the run is done or `stopAt` has come, and resolves to the run as it is then. Calling it twice at once is
+ * harmless: one of them does nothing, and resolves to none.
  */
-export const writeRun = async (ports: Ports, run: RosterRun, stopAt: number): Promise<Result<undefined>> => {
+export const writeRun = async (
+  ports: Ports,
+  run: RosterRun,
+  stopAt: number,
+): Promise<Result<RosterRun | undefined>> => {
   const { _id: runId } = run;
   if (!(await takeLease(ports, run))) return ok(undefined);
   await writeBranches(ports, run);

@@ -2,6 +2,7 @@ import type { AuditAction } from '../../../miniprogram/domain/audit';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { putAudit } from '../../_shared/audit';
 import { actingAs, mayActFor, type CollegeCaller } from '../../_shared/identity';
+import { ownRecords, type OwnRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/ports';
 import type { Member } from '../../_shared/records';
@@ -19,6 +20,12 @@ export const memberNamed = (
 export const memberWithin = (caller: CollegeCaller, member: Member | undefined): Result<Member> =>
   member && mayActFor(caller, member.collegeId) ? ok(member) : fail('NOT_FOUND', 'memberId');
 
+/** As `memberNamed`, with what is under way of theirs. */
+export const personNamed = async (ports: Ports, request: { readonly memberId: string }) => {
+  const [member, own] = await Promise.all([memberNamed(ports, request), ownRecords(ports, request.memberId)]);
+  return { member, own };
+};
+
 export interface MemberChange {
   readonly action: AuditAction;
   readonly change: Partial<Pick<Member, 'branchId' | 'branchName' | 'isSecretary'>>;
@@ -33,10 +40,10 @@ export interface MemberChange {
 export const changeMember = async (
   ports: Ports,
   { account, role }: CollegeCaller,
-  seen: Member,
+  { member: seen, own }: { readonly member: Member; readonly own?: OwnRecords },
   { action, change, isDone }: MemberChange,
 ): Promise<Result<Record<never, never>>> => {
-  const along = await readAlong(ports, seen, { ...seen, ...change });
+  const along = await readAlong(ports, seen, { ...seen, ...change }, own);
   const changed = await ports.store.transact(async (tx) => {
     const member = await tx.get('members', seen._id);
     if (!member) return fail('NOT_FOUND');

@@ -87,8 +87,8 @@ export const BUDGETS: Budgets = {
     saveCardOffice: write(),
     // The first look after a change of the roster keeps how many people it has counted in each branch.
     board: read(3),
-    // The one action that reads all transfers of a college; sixteen shards one after the other.
-    recountBoard: write(16, { outside: 6, inside: 60 }),
+    // The one action that reads all transfers of a college; sixteen shards, each in a transaction of its own.
+    recountBoard: write(16, { inside: 60 }),
     confirmStatus: write(),
     recordOverAge: write(),
     people: read(),
@@ -103,15 +103,16 @@ export const BUDGETS: Budgets = {
     roster: read(),
     rosterFolder: read(),
     rosterTemplate: read(),
-    rosterUpload: read(6),
+    // Whom the file would change; then the rows of that plan, and last the run that makes them count.
+    rosterUpload: read(4),
     // A file is written part by part.
-    rosterApply: write(8, { outside: 6, inside: 16 }),
+    rosterApply: write(8, { inside: 16 }),
     rosterProgress: read(),
     rosterRows: read(),
     importRoster: write(8, { inside: 14 }),
-    assignSecretary: write(6, { outside: 6, inside: 6 }),
-    removeSecretary: write(6, { outside: 6, inside: 6 }),
-    transferMember: write(6, { outside: 6, inside: 6 }),
+    assignSecretary: write(6, { inside: 6 }),
+    removeSecretary: write(6, { inside: 6 }),
+    transferMember: write(6, { inside: 6 }),
     unbindMember: write(),
     startExport: write(),
     // Branch by branch, and the progress after each part.
