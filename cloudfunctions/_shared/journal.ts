@@ -6,7 +6,7 @@
  */
 import { PAGING } from './policy';
 import type { Ports, Store } from './ports';
-import type { JournalEntry, RecordOf } from './records';
+import type { JournalEntry, Notice, RecordOf } from './records';
 import { OPEN_NOTICE_STATUSES } from './records/notice';
 import type { BufferedWrite } from './write-buffer';
 
@@ -27,13 +27,18 @@ const recordsOf = <C extends 'notices' | 'audits'>(
     how === 'append' && collection === name ? [record as RecordOf<C>] : [],
   );
 
+const aboutIdOf = ({ collection, record }: BufferedWrite): string[] =>
+  collection === 'notices' && record ? [(record as Notice).aboutId] : [];
+
 /** Which of a transaction's writes are documents of its own, and which wait in an entry. */
 export const intoJournal = (
   writes: readonly BufferedWrite[],
   { id, at }: { readonly id: string; readonly at: number },
 ): Writes => {
   const later = writes.filter(({ how }) => how !== 'put');
-  const cancelled = later.flatMap((write) => (write.how === 'cancel' ? [write.id] : []));
+  const cancelled = later.flatMap(({ how, id, record }) =>
+    how === 'cancel' ? [{ id, version: (record as Notice).version }] : [],
+  );
   if (later.length <= FEW && cancelled.length === 0) return { inside: writes, entry: undefined };
   const entry: JournalEntry = {
     _id: id,
@@ -42,6 +47,7 @@ export const intoJournal = (
     notices: recordsOf(later, 'notices'),
     audits: recordsOf(later, 'audits'),
     cancelled,
+    aboutIds: [...new Set(later.flatMap(aboutIdOf))],
   };
   const put = { collection: 'journal', id, record: entry, how: 'put' } as const;
   return { inside: [...writes.filter(({ how }) => how === 'put'), put], entry };
@@ -49,12 +55,18 @@ export const intoJournal = (
 
 type Finisher = Pick<Store, 'insertMissing' | 'changeAll' | 'removeAll'>;
 
-const cancelAll = (store: Finisher, { at, cancelled }: JournalEntry): Promise<number> =>
-  store.changeAll(
-    'notices',
-    { _id: { in: cancelled }, status: { in: OPEN_NOTICE_STATUSES } },
-    { set: { status: 'cancelled', readAt: at, settledAt: at } },
-  );
+const cancelAll = async (store: Finisher, { at, cancelled }: JournalEntry): Promise<void> => {
+  const versions = [...new Set(cancelled.map(({ version }) => version))];
+  const jobs = versions.map((version) => {
+    const ids = cancelled.filter((one) => one.version === version).map(({ id }) => id);
+    return store.changeAll(
+      'notices',
+      { _id: { in: ids }, version, status: { in: OPEN_NOTICE_STATUSES } },
+      { set: { status: 'cancelled', readAt: at, settledAt: at } },
+    );
+  });
+  await Promise.all(jobs);
+};
 
 /** Writes what entries hold, then strikes them. May run twice, and beside itself. */
 export const finishEntries = async (store: Finisher, entries: readonly JournalEntry[]): Promise<void> => {
@@ -63,7 +75,7 @@ export const finishEntries = async (store: Finisher, entries: readonly JournalEn
   await Promise.all([
     ...(notices.length > 0 ? [store.insertMissing('notices', notices)] : []),
     ...(audits.length > 0 ? [store.insertMissing('audits', audits)] : []),
-    ...entries.filter(({ cancelled }) => cancelled.length > 0).map((entry) => cancelAll(store, entry)),
+    ...entries.map((entry) => cancelAll(store, entry)),
   ]);
   await store.removeAll(
     'journal',
@@ -76,13 +88,29 @@ export const finishOwn = async (store: Finisher, { entry }: Writes): Promise<voi
   if (entry) await finishEntries(store, [entry]).catch(() => undefined);
 };
 
-/** Finishes what transactions have left behind, or are about to finish themselves; returns how many. */
-export const finishJournal = async ({ store, clock }: Ports): Promise<number> => {
-  const left = await store.find('journal', {
+const leftBehind = ({ store, clock }: Ports): Promise<JournalEntry[]> =>
+  store.find('journal', {
     where: { at: { lte: clock.now() } },
     orderBy: ['at', 'asc'],
     limit: PAGING.journal,
   });
-  if (left.length > 0) await finishEntries(store, left);
-  return left.length;
+
+/** Finishes what transactions have left behind, or are about to finish themselves; returns how many. */
+export const finishJournal = async (ports: Ports): Promise<number> => {
+  for (let finished = 0; ;) {
+    const left = await leftBehind(ports);
+    if (left.length > 0) await finishEntries(ports.store, left);
+    finished += left.length;
+    if (left.length < PAGING.journal) return finished;
+  }
+};
+
+/**
+ * The same for one person or place. Whoever plans for it does this first: what looks open may have been cancelled, what
+ * is missing be planned. Resolves to whether there was anything.
+ */
+export const finishAbout = async (ports: Ports, aboutId: string): Promise<boolean> => {
+  const left = (await leftBehind(ports)).filter(({ aboutIds }) => aboutIds.includes(aboutId));
+  if (left.length > 0) await finishEntries(ports.store, left);
+  return left.length > 0;
 };

@@ -17,6 +17,7 @@ export const recipientOf = (
 });
 
 export const unsent = (dueAt: number) => ({
+  version: 0,
   status: 'planned' as const,
   nextAt: dueAt,
   attempts: 0,

@@ -6,6 +6,7 @@ import type { Rulebook } from '../../miniprogram/domain/rulebook';
 import { toDigest, WAITING_KINDS } from './digest';
 import { shortHash } from './hash';
 import type { ActingPerson } from './identity';
+import { finishAbout } from './journal';
 import type { Ports, Transaction } from './ports';
 import type { Branch, College, Notice } from './records';
 import { recipientOf, robotOf, unsent } from './outbox-record';
@@ -69,15 +70,23 @@ export const toNotice = (
 /** Sent, under way or still to come: once planned, a notice is not planned again unless it was cancelled. */
 const isTaken = ({ status }: Notice): boolean => status !== 'cancelled';
 
+const openAbout = async ({ store }: Ports, aboutId: string): Promise<Notice[]> => {
+  const pages = OPEN_NOTICE_STATUSES.map((status) =>
+    store.find('notices', { where: { aboutId, status }, limit: 100 }),
+  );
+  return (await Promise.all(pages)).flat();
+};
+
 /** Reads, before the transaction, who is to be told and which notices about this member are still open. */
-export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): Promise<Outbox> => {
-  const [branch, college, ...open] = await Promise.all([
+export const openOutbox = async (ports: Ports, owner: OutboxOwner): Promise<Outbox> => {
+  const { store, clock } = ports;
+  const [branch, college, looked, wasBehind] = await Promise.all([
     store.get('branches', owner.branchId),
     store.get('colleges', owner.collegeId),
-    ...OPEN_NOTICE_STATUSES.map((status) =>
-      store.find('notices', { where: { aboutId: owner.memberId, status }, limit: 100 }),
-    ),
+    openAbout(ports, owner.memberId),
+    finishAbout(ports, owner.memberId),
   ]);
+  const open = wasBehind ? await openAbout(ports, owner.memberId) : looked;
   const recipients: Record<Audience, readonly string[]> = {
     graduate: owner.accountId === null ? [] : [owner.accountId],
     secretary: branch?.secretaries.map(({ accountId }) => accountId) ?? [],
@@ -87,7 +96,7 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
     ],
   };
   const openIdsOf = (planIds: readonly string[]): string[] =>
-    open.flat().flatMap(({ _id, planId }) => (planIds.includes(planId) ? [_id] : []));
+    open.flatMap(({ _id, planId }) => (planIds.includes(planId) ? [_id] : []));
   const digestsFor = (facts: CauseFacts, now: number): Notice[] =>
     recipients.teacher.map((accountId) => {
       const { rulebook, memberName, branchName } = facts;
@@ -122,7 +131,10 @@ export const openOutbox = async ({ store, clock }: Ports, owner: OutboxOwner): P
         const existing = stored.get(notice._id);
         if (!existing) tx.append('notices', notice);
         // Taken back after it may have been sent, it is then told a second time.
-        else if (!isTaken(existing)) tx.put('notices', { ...notice, mayRepeat: existing.mayRepeat });
+        else if (!isTaken(existing)) {
+          const { version, mayRepeat } = existing;
+          tx.put('notices', { ...notice, version: version + 1, mayRepeat });
+        }
       }
     },
   };

@@ -36,23 +36,31 @@ const attempt = async <T>(ports: Ports, name: string, job: () => Promise<T>, oth
   }
 };
 
+/** Reminders of a changed season: as long as something is left behind, what is planned cannot be told. */
+const replan = async (ports: Ports): Promise<number> => {
+  const replanned = await replanSeasons(ports);
+  // None goes out for a deadline that has moved.
+  if (replanned > 0) await finishJournal(ports);
+  return replanned;
+};
+
 /**
- * What the timer does: first what transactions have left behind, and what has become due, and the reminders of a changed season, so that none goes out for a
- * deadline that has moved; then the notices, those just planned included.
+ * What the timer does: first what transactions have left behind, what has become due, and the reminders of a changed
+ * season; then the notices, those just planned included.
  */
 export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
   const stopAt = ports.clock.now() + DELIVERY.budgetMs;
-  const madeUp = await attempt(ports, 'journal', () => finishJournal(ports), 0);
+  const madeUp = await attempt(ports, 'journal', () => finishJournal(ports), undefined);
   const timedOut = await attempt(ports, 'time-out', () => timeOutTransfers(ports), 0);
   const escalated = await attempt(ports, 'escalate', () => escalateRequests(ports), 0);
   const expired = await attempt(ports, 'expire', () => expireCodes(ports), 0);
-  const replanned = await attempt(ports, 'replan', () => replanSeasons(ports), 0);
+  const replanned = madeUp === undefined ? 0 : await attempt(ports, 'replan', () => replan(ports), 0);
   const delivered = await attempt(ports, 'deliver', () => deliverNotices(ports, stopAt), {});
   const finished = await attempt(ports, 'finish-rosters', () => finishRuns(ports), 0);
   const runs = await attempt(ports, 'remove-rosters', () => removeOldRuns(ports), 0);
   const exports = await attempt(ports, 'remove-exports', () => removeOldExports(ports), 0);
   return ok({
-    madeUp,
+    madeUp: madeUp ?? 0,
     timedOut,
     escalated,
     expired,

@@ -10,6 +10,8 @@ export const journalRecord = v.object({
   at: v.number(),
   notices: v.array(noticeRecord),
   audits: v.array(auditRecord),
-  /** Ids of notices. */
-  cancelled: v.array(v.string()),
+  /** Whom or what its notices are about. */
+  aboutIds: v.array(v.string()),
+  /** Notices as they were planned then: one that has been planned again since stays. */
+  cancelled: v.array(v.object({ id: v.string(), version: v.number() })),
 });

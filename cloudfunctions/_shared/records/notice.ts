@@ -25,6 +25,8 @@ const at = v.number();
 export const noticeRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(1),
+  /** Raised when it is planned again after it was cancelled. */
+  version: v.optional(v.number(), 0),
   /** Id in the plan, equal for all recipients of one notice. */
   planId: v.string(),
   /** The member it is about, whoever is told; the branch or college of a digest. */

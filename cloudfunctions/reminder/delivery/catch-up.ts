@@ -46,7 +46,9 @@ export const planCatchUps = async (
     const done = await store.transact(async (tx) => {
       for (const digest of planned.slice(start, start + STAFF_TRANSACTION)) {
         const existing = await tx.get('notices', digest._id);
-        if (!existing || existing.status === 'cancelled') tx.put('notices', digest);
+        if (!existing) tx.put('notices', digest);
+        else if (existing.status === 'cancelled')
+          tx.put('notices', { ...digest, version: existing.version + 1 });
         // What waits too long is part of all that waits.
         else if (existing.status === 'planned' && existing.digestOf !== 'all')
           tx.put('notices', { ...existing, digestOf: 'all' });

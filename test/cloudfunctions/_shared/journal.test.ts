@@ -73,7 +73,8 @@ it('changes nothing that has gone on meanwhile, however often it is finished', a
     at: world.world.now + 1000,
     notices: [notice],
     audits: submissions(),
-    cancelled: [notice._id],
+    aboutIds: [notice.aboutId],
+    cancelled: [{ id: notice._id, version: notice.version }],
   };
   await world.store.transact(async (tx) => {
     tx.put('journal', entry);
@@ -90,4 +91,34 @@ it('writes nothing of somebody who has gone', async () => {
   await world.tick();
   expect(world.store.all('journal')).toEqual([]);
   expect(world.store.all('notices').filter(({ text }) => text.includes('林小雨'))).toEqual([]);
+});
+
+it('is finished for a person before anything is planned for them anew', async () => {
+  await dyingAfterCommits(() => submitEmployed(world, GRADUATE));
+  await withdraw();
+  const seasonal = world.store
+    .all('notices')
+    .filter(({ kind, accountId }) => kind === 'season-near' && accountId === GRADUATE);
+  expect(new Set(seasonal.map(({ status }) => status))).toEqual(new Set(['planned']));
+  expect(reminders('planned')).toEqual([]);
+  const before = world.store.text();
+  await world.tick();
+  expect(world.store.text()).toBe(before);
+});
+
+it('does not cancel what has been planned again since', async () => {
+  await submitEmployed(world, GRADUATE);
+  const seasonal = () =>
+    world.store
+      .all('notices')
+      .filter(({ kind, accountId }) => kind === 'season-near' && accountId === GRADUATE);
+  const late = seasonal().map(({ _id, version }) => ({ id: _id, version }));
+  await withdraw();
+  const again = seasonal();
+  const entry = { _id: 'j-late', recordVersion: 1, at: world.world.now } as const;
+  await finishEntries(world.ports.store, [
+    { ...entry, notices: [], audits: [], aboutIds: [], cancelled: late },
+  ]);
+  expect(late.length).toBeGreaterThan(0);
+  expect(seasonal()).toEqual(again);
 });

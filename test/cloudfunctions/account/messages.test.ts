@@ -27,6 +27,7 @@ const readAll = async (openid: string): Promise<string[][]> => {
 const notice = (id: string, dueAt: number, more: Partial<Notice> = {}): Notice => ({
   _id: id,
   recordVersion: 1,
+  version: 0,
   planId: id,
   aboutId: 'm-1',
   kind: 'approved',
