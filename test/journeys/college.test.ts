@@ -84,10 +84,11 @@ describe('at the college', () => {
   journey(
     'several go back at once with one reason; what a colleague was faster with stays approved',
     async () => {
-      const graduates = ['甲', '乙', '丙'].map((letter) =>
-        submitter(`上海示例科技有限公司${letter}区团支部`),
-      );
-      const [one, other, taken] = await Promise.all(graduates);
+      const [one, other, taken] = await Promise.all([
+        submitter('上海示例科技有限公司甲区团支部'),
+        submitter('上海示例科技有限公司乙区团支部'),
+        submitter('上海示例科技有限公司丙区团支部'),
+      ]);
       const teacher = await teacherOpens();
       await teacher.taps('审批');
       for (const who of [one, other, taken])
@@ -95,15 +96,15 @@ describe('at the college', () => {
       await teacher.sees('已选 3 条');
       await teacher.taps(/^退回$/);
       await teacher.sees('退回这 3 条', '同一个原因会原样发给每个人。');
-      const { transfer } = await stage.world.as(taken!, 'graduate', 'home', {});
+      const { transfer } = await stage.world.as(taken, 'graduate', 'home', {});
       const { id: transferId, version } = transfer!;
       const decision = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
       await stage.world.as('梁清和', 'teacher', 'decide', decision);
       await teacher.taps('截图看不清');
       await teacher.tapsExactly('退回 3 条');
       await teacher.view.locator('body').getByText('退回了 2 条，其余的刚刚有了变化').waitFor();
-      expect((await stage.world.as(taken!, 'graduate', 'home', {})).transfer?.state).toBe('approved');
-      for (const who of [one!, other!]) {
+      expect((await stage.world.as(taken, 'graduate', 'home', {})).transfer?.state).toBe('approved');
+      for (const who of [one, other]) {
         const graduate = await stage.phone(who);
         await graduate.sees('学院退回，要改一处', '截图看不清');
       }
