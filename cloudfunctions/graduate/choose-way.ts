@@ -1,3 +1,4 @@
+import type { Parsed } from '../../miniprogram/domain/contract';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import type { RouteRule } from '../../miniprogram/domain/rulebook';
 import { routeOf } from '../../miniprogram/rulebooks';
@@ -5,7 +6,7 @@ import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { begun } from '../_shared/begun';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { openOutbox } from '../_shared/outbox';
-import type { Transaction } from '../_shared/ports';
+import type { Ports, Transaction } from '../_shared/ports';
 import { transferIdOf } from '../_shared/record-ids';
 import type { Member, Transfer } from '../_shared/records';
 import { currentSeason, forCollege, rulebookNamed, type CollegeSeason } from '../_shared/season';
@@ -73,8 +74,6 @@ const forWay =
       fields: {},
       screenshots: isSameWay && transfer.state === 'draft' ? transfer.screenshots : [],
       initiatedAt: null,
-      deadlineAt: null,
-      reason: null,
     });
   };
 
@@ -92,37 +91,47 @@ const isRepeated = (transfer: Transfer, choice: Choice, version: number | null):
   transfer.routeId === choice.routeId &&
   transfer.version === (version ?? 0) + 1;
 
+const takeWay = (
+  ports: Ports,
+  caller: MemberCaller,
+  season: CollegeSeason,
+  { version, ...choice }: Parsed<'graduate', 'chooseWay'>,
+): Promise<Result<Transfer>> => {
+  const { account, member } = caller;
+  const loading = begun(openOutbox(ports, { ...member, memberId: member._id }));
+  return ports.store.transact(async (tx): Promise<Result<Transfer>> => {
+    const now = ports.clock.now();
+    const outbox = await loading;
+    const stored = await tx.get('transfers', transferIdOf(season.id, member._id));
+    if (stored && isRepeated(stored, choice, version)) return ok(stored);
+    if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
+    const transfer = stored ?? blankTransfer(caller, season, choice, now);
+    const rule = routeOf(rulebookNamed(transfer.rulebookId), choice.wayId, choice.routeId);
+    if (!rule) return fail('WAY_UNKNOWN', 'wayId');
+    const actor = actingAs(account, 'graduate', member.name);
+    const request = { step: 'choose-way', actor, change: forWay(choice, rule) } as const;
+    const [applied] = await Promise.all([
+      applyStep(tx, outbox, { transfer, request, season, now }),
+      markStarted(tx, member, season.id),
+    ]);
+    return applied;
+  });
+};
+
+/** What the way must not hold is not even kept as a file. */
+const removeForbidden = async ({ files }: Ports, transfer: Transfer): Promise<void> => {
+  const { screenshots, droppedFiles } = transfer;
+  const mustGo = rulesOf(transfer).route.forbidden.includes('screenshots') && screenshots.length === 0;
+  if (mustGo && droppedFiles.length > 0) await files.remove(droppedFiles);
+};
+
 /** Begins the transfer of this season, or takes another way while that is still open. */
 export const chooseWay: EarlyReader<'graduate', 'chooseWay', MemberCaller> = readingEarly(
   currentSeason,
   async (ports, { caller, request }, current) => {
-    const { version, wayId, routeId } = request;
-    const choice = { wayId, routeId };
-    const { account, member } = caller;
-    const season = forCollege(current, member.collegeId);
-    const loading = begun(openOutbox(ports, { ...member, memberId: member._id }));
-    const done = await ports.store.transact(async (tx): Promise<Result<Transfer>> => {
-      const now = ports.clock.now();
-      const outbox = await loading;
-      const stored = await tx.get('transfers', transferIdOf(season.id, member._id));
-      if (stored && isRepeated(stored, choice, version)) return ok(stored);
-      if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
-      const transfer = stored ?? blankTransfer(caller, season, choice, now);
-      const rule = routeOf(rulebookNamed(transfer.rulebookId), wayId, routeId);
-      if (!rule) return fail('WAY_UNKNOWN', 'wayId');
-      const actor = actingAs(account, 'graduate', member.name);
-      const step = { step: 'choose-way', actor, change: forWay(choice, rule) } as const;
-      const [applied] = await Promise.all([
-        applyStep(tx, outbox, { transfer, request: step, season, now }),
-        markStarted(tx, member, season.id),
-      ]);
-      return applied;
-    });
+    const done = await takeWay(ports, caller, forCollege(current, caller.member.collegeId), request);
     if (!done.ok) return done;
-    // What the new way must not hold is not even kept as a file.
-    const { screenshots, droppedFiles } = done.data;
-    const mustGo = rulesOf(done.data).route.forbidden.includes('screenshots') && screenshots.length === 0;
-    if (mustGo && droppedFiles.length > 0) await ports.files.remove(droppedFiles);
+    await removeForbidden(ports, done.data);
     return ok({ transfer: await toTransferView(ports, done.data) });
   },
 );

@@ -1,13 +1,11 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import type { TransferState } from '../../miniprogram/domain/model';
+import { isEditable } from '../../miniprogram/domain/lifecycle';
 import type { UseCase } from '../_shared/entry';
 import { begun } from '../_shared/begun';
 import type { MemberCaller } from '../_shared/identity';
 import { dropForbidden, sealFields } from '../_shared/transfers/fields';
 import { withDropped } from '../_shared/transfers/files';
 import { checkScreenshots, latestTransfer, rulesOf } from '../_shared/transfers/load';
-
-const EDITABLE: readonly TransferState[] = ['draft', 'returned', 'refused'];
 
 /** Keeps what has been typed, without what the way must not hold. The version stays: the last writer wins. */
 export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
@@ -20,7 +18,7 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
   return ports.store.transact(async (tx) => {
     const seen = await loading;
     const transfer = seen && (await tx.get('transfers', seen._id));
-    if (!transfer || !EDITABLE.includes(transfer.state)) return fail('TRANSFER_ILLEGAL_STEP');
+    if (!transfer || !isEditable(transfer.state)) return fail('TRANSFER_ILLEGAL_STEP');
     const { route } = rulesOf(transfer);
     const sealed = sealFields(ports.cipher, transfer._id, typed);
     const kept = route.forbidden.includes('screenshots') ? [] : screenshots;

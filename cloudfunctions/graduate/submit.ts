@@ -53,7 +53,6 @@ const submitted =
       screenshots: [...screenshots],
       initiatedAt,
       deadlineAt: runs ? deadlineOf(initiatedAt, rulebook) : null,
-      reason: null,
       past: withPast(transfer),
       lastSubmission: { fromVersion: version, digest: digestOf(submission) },
     });

@@ -13,7 +13,6 @@ export const withdraw: UseCase<'graduate', 'withdraw', MemberCaller> = async (
   const seen = await latestTransfer(ports, member._id);
   if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
   const actor = actingAs(account, 'graduate', member.name);
-  const change = () => ok({ deadlineAt: null });
-  const done = await takeStep(ports, seen, { step: 'withdraw', actor, version, change });
+  const done = await takeStep(ports, seen, { step: 'withdraw', actor, version });
   return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
 };

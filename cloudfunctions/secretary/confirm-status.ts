@@ -3,7 +3,7 @@ import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { currentSeason } from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
-import { confirmTransfer } from '../_shared/transfers/confirm-status';
+import { confirmOutcome } from '../_shared/transfers/report-outcome';
 
 /**
  * For a classmate. The own transfer is reported like everybody's: nobody vouches for themselves. One of a season that
@@ -11,11 +11,11 @@ import { confirmTransfer } from '../_shared/transfers/confirm-status';
  */
 export const confirmStatus: UseCase<'secretary', 'confirmStatus', MemberCaller> = async (
   ports,
-  { caller: { account, member }, request: { memberId, ...confirmation } },
+  { caller: { account, member }, request: { memberId, ...report } },
 ) => {
   if (memberId === member._id) return fail('FORBIDDEN');
   const [season, transfer] = await Promise.all([currentSeason(ports), latestTransfer(ports, memberId)]);
   if (transfer?.branchId !== member.branchId || transfer.seasonId !== season.id)
     return fail('NOT_FOUND', 'memberId');
-  return confirmTransfer(ports, transfer, confirmation, actingAs(account, 'secretary', member.name));
+  return confirmOutcome(ports, transfer, report, actingAs(account, 'secretary', member.name));
 };

@@ -1,13 +1,14 @@
 import type { Response } from '../../miniprogram/domain/contract';
 import { fail, ok, type ErrorCode } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
-import { actingAs, mayActFor, type CollegeCaller } from '../_shared/identity';
+import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { inParallel } from '../_shared/in-parallel';
 import { BATCH } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Transfer } from '../_shared/records';
 import { takeStep } from '../_shared/transfers/take-step';
 import { batchVerdict, type BatchDecision, type BatchReason } from './batch-rules';
+import { transfersWithin } from './scope';
 
 type ItemResult = Response<'teacher', 'batchDecide'>['results'][number];
 
@@ -50,10 +51,7 @@ export const batchDecide: UseCase<'teacher', 'batchDecide', CollegeCaller> = asy
   { caller, request: { decision, items } },
 ) => {
   const asked = new Map(items.map(({ transferId, version }) => [transferId, version]));
-  const found = await ports.store.getMany('transfers', [...asked.keys()]);
-  const own = new Map(
-    found.filter(({ collegeId }) => mayActFor(caller, collegeId)).map((one) => [one._id, one] as const),
-  );
+  const own = await transfersWithin(ports, caller, [...asked.keys()]);
   const jobs = [...asked].map(([transferId, version]) => async () => {
     const seen = own.get(transferId);
     return seen

@@ -1,24 +1,20 @@
 import type { Response } from '../../miniprogram/domain/contract';
 import { ok } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
-import { mayActFor, type CollegeCaller } from '../_shared/identity';
+import type { CollegeCaller } from '../_shared/identity';
 import { batchVerdict } from './batch-rules';
+import { transfersWithin } from './scope';
 
 type Preview = Response<'teacher', 'batchPreview'>;
 
 /** What a batch would decide and what it would leave alone; one read for all. */
 export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = async (
-  { store, clock },
+  ports,
   { caller, request: { decision, transferIds } },
 ) => {
-  const now = clock.now();
+  const now = ports.clock.now();
   const ids = [...new Set(transferIds)];
-  const found = await store.getMany('transfers', ids);
-  const own = new Map(
-    found
-      .filter(({ collegeId }) => mayActFor(caller, collegeId))
-      .map((transfer) => [transfer._id, transfer] as const),
-  );
+  const own = await transfersWithin(ports, caller, ids);
   const included: Preview['included'] = [];
   const excluded: Preview['excluded'] = [];
   for (const transferId of ids) {

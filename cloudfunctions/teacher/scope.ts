@@ -14,6 +14,17 @@ export const transferNamed = (
 export const transferWithin = (caller: CollegeCaller, transfer: Transfer | undefined): Result<Transfer> =>
   transfer && mayActFor(caller, transfer.collegeId) ? ok(transfer) : fail('NOT_FOUND', 'transferId');
 
+/** Those of several that the caller may decide about, by id; one read for all. */
+export const transfersWithin = async (
+  { store }: Ports,
+  caller: CollegeCaller,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Transfer>> => {
+  const found = await store.getMany('transfers', ids);
+  const own = found.filter(({ collegeId }) => mayActFor(caller, collegeId));
+  return new Map(own.map((transfer) => [transfer._id, transfer]));
+};
+
 /** The named college, or all the caller may see. `COLLEGE_UNKNOWN` also for one of somebody else. */
 export const collegesFor = async (
   ports: Ports,

@@ -91,6 +91,9 @@ export const TRANSITIONS: readonly Transition[] = [
 /** States in which the receiver clock runs. */
 export const CLOCK_STATES: readonly TransferState[] = ['submitted', 'approved'];
 
+/** States in which its deadline still matters: also once it has passed, until somebody says what 智慧团建 shows. */
+export const DEADLINE_STATES: readonly TransferState[] = [...CLOCK_STATES, 'timedOut'];
+
 /** States in which nothing is under way, so the season's own deadline is what matters. */
 export const IDLE_STATES: readonly StateOrNone[] = ['none', 'draft', 'returned', 'refused', 'withdrawn'];
 
@@ -169,6 +172,9 @@ export const needsReason = (step: TransferStep): boolean =>
 
 /** A submission is a new attempt: its own number, clock and notices. */
 export const startsAttempt = (step: TransferStep): boolean => step === 'submit' || step === 'register';
+
+/** Whether the graduate can still type: what they hand in then is an attempt. */
+export const isEditable = (state: TransferState): boolean => stepsFor(state, 'graduate').some(startsAttempt);
 
 /** Attempts count submissions: 0 before the first one. */
 export const attemptAfter = (attempt: number, step: TransferStep): number =>

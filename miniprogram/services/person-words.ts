@@ -2,12 +2,10 @@
 import { formatChina } from '../domain/china-time';
 import type { Response } from '../domain/contract';
 import { daysLeft } from '../domain/deadline';
+import { DEADLINE_STATES } from '../domain/lifecycle';
 import type { ResetState, TransferState } from '../domain/model';
 
 type Person = Response<'teacher', 'person'>['person'];
-
-/** States in which the receiver's time matters. */
-const CLOCK_SHOWN: readonly TransferState[] = ['submitted', 'approved', 'timedOut'];
 
 export const RESET_WORDS: Readonly<Record<ResetState, string>> = {
   waiting: '等团支书填码',
@@ -42,7 +40,7 @@ export const deadlineFact = (
   soonDays: number,
   now: number,
 ): Fact[] => {
-  if (!transfer || transfer.deadlineAt === null || !CLOCK_SHOWN.includes(transfer.state)) return [];
+  if (!transfer || transfer.deadlineAt === null || !DEADLINE_STATES.includes(transfer.state)) return [];
   const left = daysLeft(transfer.deadlineAt, now);
   const value = `${formatChina(transfer.deadlineAt, 'M月D日 HH:mm')}，${daysInWords(left)}`;
   return [{ label: '接收期限', value, tone: left < 0 ? 'stop' : left <= soonDays ? 'soon' : '' }];

@@ -1,13 +1,14 @@
 /** Every step of a transfer goes through here: lifecycle, record, audit and notices in one transaction. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { attemptAfter, nextState } from '../../../miniprogram/domain/lifecycle';
+import { attemptAfter, IDLE_STATES, nextState } from '../../../miniprogram/domain/lifecycle';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/model';
 import { planFor } from '../../../miniprogram/domain/plan';
+import type { NoticePlan } from '../../../miniprogram/domain/planned-notice';
 import { wayOf } from '../../../miniprogram/domain/rulebook';
 import { putAudit, type AuditEntry } from '../audit';
 import { begun } from '../begun';
 import { SYSTEM, type ActingPerson } from '../identity';
-import { openOutbox, type Outbox } from '../outbox';
+import { openOutbox, type CauseFacts, type Outbox } from '../outbox';
 import type { Ports, Transaction } from '../ports';
 import type { Transfer } from '../records';
 import { seasonIn, withSeason, type CollegeSeason } from '../season';
@@ -30,14 +31,18 @@ export interface StepRequest {
   readonly repeated?: (transfer: Transfer) => boolean;
 }
 
-/** States in which no receiver is being waited for any more. */
-const STOPPED_STATES: readonly TransferState[] = ['returned', 'refused', 'withdrawn', 'draft'];
+/** A step on a transfer as it is stored, or about to be. */
+interface Taking {
+  readonly transfer: Transfer;
+  readonly request: StepRequest;
+  readonly season: CollegeSeason;
+  readonly now: number;
+}
 
+/** The transfer in its next state. `wayId`: the way it is on from now on. */
 const moved = (
-  transfer: Transfer,
+  { transfer, request, now }: Taking,
   state: TransferState,
-  request: Pick<StepRequest, 'step' | 'actor' | 'reason' | 'seenOnSystem'>,
-  now: number,
   wayId: Transfer['wayId'],
 ): Transfer => {
   const { step, actor, reason, seenOnSystem } = request;
@@ -52,7 +57,8 @@ const moved = (
     attempt,
     version: transfer.version + 1,
     waitingSince: now,
-    deadlineAt: STOPPED_STATES.includes(state) ? null : transfer.deadlineAt,
+    // With nothing under way no receiver is waited for any more.
+    deadlineAt: IDLE_STATES.includes(state) ? null : transfer.deadlineAt,
     timeline: [...transfer.timeline, entry],
   };
 };
@@ -61,59 +67,48 @@ const moved = (
 const reasonAfter = (state: TransferState, reason: string | undefined): string | null =>
   state === 'returned' || state === 'refused' ? (reason ?? null) : null;
 
-const putNotices = (
-  tx: Transaction,
-  outbox: Outbox,
-  {
-    transfer,
-    request,
-    season,
-    now,
-  }: { transfer: Transfer; request: StepRequest; season: CollegeSeason; now: number },
-): Promise<void> => {
-  const { rulebook, route } = rulesOf(transfer);
-  const { _id: transferId, attempt, state, deadlineAt, memberId, memberName, branchName, wayId } = transfer;
-  const { step, actor, reason } = request;
+const planAfter = ({ transfer, request: { step, actor }, season, now }: Taking): NoticePlan => {
+  const { _id: transferId, attempt, state, deadlineAt, memberId } = transfer;
   const clock = { seasonId: season.id, memberId, deadlineAt: season.deadlineAt };
   const isCurrent = season.id === transfer.seasonId;
-  const plan = planFor({
+  return planFor({
     transferId,
     attempt,
     state,
     step,
     deadlineAt,
     now,
-    rulebook: withSeason(rulebook, season),
+    rulebook: withSeason(rulesOf(transfer).rulebook, season),
     actor: actor.role,
     ...(isCurrent ? { season: clock } : {}),
   });
-  return outbox.put(
-    tx,
-    plan,
-    {
-      memberName,
-      branchName,
-      transferId,
-      deadlineAt,
-      rulebook,
-      reason: reason ?? null,
-      byName: actor.name,
-      wayLabel: wayOf(rulebook, wayId)?.label ?? null,
-      seasonDeadlineAt: season.deadlineAt,
-      cardStep: route.cardStep,
-      step,
-    },
-    actor,
-  );
+};
+
+const causeOf = ({ transfer, request: { step, actor, reason }, season }: Taking): CauseFacts => {
+  const { _id: transferId, deadlineAt, memberName, branchName, wayId } = transfer;
+  const { rulebook, route } = rulesOf(transfer);
+  return {
+    memberName,
+    branchName,
+    transferId,
+    deadlineAt,
+    rulebook,
+    reason: reason ?? null,
+    byName: actor.name,
+    wayLabel: wayOf(rulebook, wayId)?.label ?? null,
+    seasonDeadlineAt: season.deadlineAt,
+    cardStep: route.cardStep,
+    step,
+  };
 };
 
 /** Applies a step to a transfer read in `tx`. Also used where the step creates the record. */
 export const applyStep = async (
   tx: Transaction,
   outbox: Outbox,
-  input: { transfer: Transfer; request: StepRequest; season: CollegeSeason; now: number },
+  taking: Taking,
 ): Promise<Result<Transfer>> => {
-  const { transfer, request, season, now } = input;
+  const { transfer, request, now } = taking;
   const { step, actor, reason } = request;
   const next = nextState({
     state: transfer.state,
@@ -126,7 +121,7 @@ export const applyStep = async (
   const change: Result<Partial<Transfer>> = request.change?.(transfer, now) ?? ok({});
   if (!change.ok) return change;
   const after: Transfer = {
-    ...moved(transfer, next.data, request, now, change.data.wayId ?? transfer.wayId),
+    ...moved(taking, next.data, change.data.wayId ?? transfer.wayId),
     reason: reasonAfter(next.data, reason),
     ...change.data,
   };
@@ -138,10 +133,11 @@ export const applyStep = async (
     at: now,
     facts: { from: transfer.state, to: after.state, attempt: after.attempt, ...request.auditFacts },
   });
+  const taken = { ...taking, transfer: after };
   await Promise.all([
     // Nothing has happened yet to a transfer that is not stored.
     putTransfer(tx, transfer.timeline.length === 0 ? undefined : transfer, after),
-    putNotices(tx, outbox, { transfer: after, request, season, now }),
+    outbox.put(tx, planAfter(taken), causeOf(taken), actor),
   ]);
   return ok(after);
 };
@@ -150,11 +146,11 @@ export const applyStep = async (
 const completeByItself = async (
   tx: Transaction,
   outbox: Outbox,
-  input: { transfer: Transfer; season: CollegeSeason; now: number },
+  arrived: Omit<Taking, 'request'>,
 ): Promise<Result<Transfer>> => {
-  const { transfer } = input;
+  const { transfer } = arrived;
   if (transfer.state !== 'accepted' || rulesOf(transfer).route.cardStep) return ok(transfer);
-  return applyStep(tx, outbox, { ...input, request: { step: 'complete', actor: SYSTEM } });
+  return applyStep(tx, outbox, { ...arrived, request: { step: 'complete', actor: SYSTEM } });
 };
 
 /**

@@ -1,4 +1,4 @@
-/** What a teacher or a secretary saw in the list on 智慧团建, where only that settles it. */
+/** What somebody saw on 智慧团建, where only that settles it; here in the words for teachers and secretaries. */
 import type { Request } from '../../domain/contract';
 import { isQuestion, replay } from '../../domain/flow';
 import type { TransferState } from '../../domain/model';
@@ -39,8 +39,8 @@ export const reportChoices = ({ state }: { state: TransferState }, rulebook: Rul
   ];
 };
 
-/** The reasons the graduate's refusal coach knows how to mend. */
-const refusalReasons = (rulebook: Rulebook): string[] => {
+/** The reasons the graduate's refusal coach knows how to mend: the one chosen is its first answer. */
+export const refusalReasons = (rulebook: Rulebook): string[] => {
   const { current } = replay(rulebook.flows['refusal-coach'], {});
   return isQuestion(current) ? current.options.map(({ label }) => label) : [];
 };

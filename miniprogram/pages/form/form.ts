@@ -1,3 +1,4 @@
+import { isEditable } from '../../domain/lifecycle';
 import { pagePath } from '../../domain/pages';
 import { checkOrganisationName } from '../../domain/name-checker';
 import { isLargeFont, toast } from '../../services/display';
@@ -11,7 +12,7 @@ import { closedFor, type Closed } from './closed';
 import { pickedPlace, withStreet, type PlaceField } from './place';
 import { FormSession, type Saved } from './session';
 import { MOST_SHOTS } from './shots';
-import { isEditable, workOf, type Transfer } from './start';
+import { workOf, type Transfer } from './start';
 import { timeOf, toFormView, type FormView } from './view';
 
 const SAVED_WORDS: Record<Saved, string> = {
@@ -72,7 +73,7 @@ Page({
     if (failure && leaveStranger(failure)) return;
     if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
     const { transfer } = snapshot.response;
-    if (!transfer || !isEditable(transfer)) return this.close(transfer);
+    if (!transfer || !isEditable(transfer.state)) return this.close(transfer);
     const work = workOf(snapshot.response, transfer);
     if (!work) return this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
     this.session = new FormSession(transfer, work, (saved) => this.render(saved));

@@ -9,10 +9,6 @@ export type Transfer = NonNullable<HomeResponse['transfer']>;
 
 const MINUTE_MS = 60_000;
 
-/** States in which the graduate can still type. */
-export const isEditable = ({ state }: Transfer): boolean =>
-  state === 'draft' || state === 'returned' || state === 'refused';
-
 /** What the phone kept of this very attempt; null when that was another one. */
 const storedFor = ({ id, attempt, wayId, routeId }: Transfer) => {
   const stored = readStoredDraft();

@@ -9,7 +9,7 @@ import type { RouteRule, Rulebook, WayRule } from '../../domain/rulebook';
 import type { Draft } from '../../services/draft-store';
 import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
 import { asks, errorsOf, failuresOf } from './problems';
-import { toShotViews, type Shot, type ShotView } from './shots';
+import { MOST_SHOTS, toShotViews, type Shot, type ShotView } from './shots';
 
 /** What the form works on. */
 export interface Work {
@@ -41,7 +41,6 @@ export interface FormView {
     readonly clock: string;
     readonly today: string;
     readonly hint: string;
-    readonly error: string;
   } | null;
   /** `wrong`: what its error is about. */
   readonly contact: {
@@ -95,7 +94,6 @@ const timeView = ({ draft, route, rulebook, defaultTime }: Work, now: number): F
     clock: formatChina(at, 'HH:mm'),
     today: formatChina(now, 'YYYY-MM-DD'),
     hint: route.receiverClock ? clock : '提交那一刻的日期和时间，照着智慧团建上的写。',
-    error: at > now + 60_000 ? '比现在还晚了，看看日期和时间' : '',
   };
 };
 
@@ -148,7 +146,9 @@ export const toFormView = (work: Work, now: number): FormView => {
           start: formatChina(now, 'YYYY-MM'),
         }
       : null,
-    shots: asks(route, 'screenshots') ? { list: toShotViews(shots), canAdd: shots.length < 3 } : null,
+    shots: asks(route, 'screenshots')
+      ? { list: toShotViews(shots), canAdd: shots.length < MOST_SHOTS }
+      : null,
     errors,
     main: mainOf(work, failures),
   };

@@ -1,4 +1,4 @@
-import type { StateOrNone } from '../../domain/lifecycle';
+import { CLOCK_STATES, type StateOrNone } from '../../domain/lifecycle';
 import type { TemplateKey } from '../../domain/model';
 import type { Rulebook } from '../../domain/rulebook';
 import type { HomeResponse } from '../../services/own-transfer';
@@ -28,8 +28,6 @@ export const reminderFacts = ({ state, response, route, transfer, rulebook }: Fa
   rulebook,
 });
 
-/** Whether a receiver clock could still remind this person. */
-const RUNNING: readonly StateOrNone[] = ['submitted', 'approved'];
 const OVER: readonly StateOrNone[] = ['completed', 'recorded'];
 
 export interface ReminderOffer {
@@ -44,7 +42,7 @@ export const reminderOffer = (facts: ReminderFacts): ReminderOffer | null => {
   const { state, loginConfirmedAt, receiverClock, credits } = facts;
   if (OVER.includes(state)) return null;
   const beforeLogin = state === 'none' && loginConfirmedAt === null;
-  const clock = RUNNING.includes(state) && receiverClock;
+  const clock = (CLOCK_STATES as readonly StateOrNone[]).includes(state) && receiverClock;
   const keys: readonly TemplateKey[] = beforeLogin
     ? ['code', 'deadline']
     : clock

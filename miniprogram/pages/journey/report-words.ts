@@ -1,24 +1,8 @@
-import type { Request } from '../../domain/contract';
+import { refusalReasons, type Outcome, type ReportQuestion } from '../../components/report-dialog/reports';
 import { isQuestion, replay, type Answers } from '../../domain/flow';
 import type { Facts } from './facts';
 
-export type Outcome = Request<'graduate', 'report'>['outcome'];
-
-/** A report is always asked once more, naming the organisation. */
-export interface ReportQuestion {
-  readonly outcome: Outcome;
-  readonly title: string;
-  readonly text: string;
-  readonly confirm: string;
-  /** Ready reasons to choose from; empty when no reason is asked. */
-  readonly presets: readonly string[];
-}
-
-/** The reasons the refusal coach knows how to mend: choosing one is its first answer. */
-const refusalReasons = ({ rulebook }: Facts): string[] => {
-  const { current } = replay(rulebook.flows['refusal-coach'], {});
-  return isQuestion(current) ? current.options.map(({ label }) => label) : [];
-};
+export type { Outcome, ReportQuestion };
 
 /** The coach's first answer, when the reported reason is one it offers. */
 export const refusalAnswers = ({ rulebook, transfer }: Facts): Answers => {
@@ -31,6 +15,7 @@ export const refusalAnswers = ({ rulebook, transfer }: Facts): Answers => {
 const autoAccepted = ({ state, rulebook }: Facts): boolean =>
   state === 'timedOut' && rulebook.onTimeout === 'auto-accept';
 
+/** A report is always asked once more, naming the organisation. */
 export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion => {
   const { receiver } = facts;
   if (outcome === 'accepted') {
@@ -47,6 +32,9 @@ export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion =
     title: '智慧团建写的退回原因是什么？',
     text: '关系还在学校，没有丢。知道原因，改好再交一次就行。',
     confirm: '报告被退回',
-    presets: [...(outcome === 'returned' ? ['到期没有处理，自动退回'] : []), ...refusalReasons(facts)],
+    presets: [
+      ...(outcome === 'returned' ? ['到期没有处理，自动退回'] : []),
+      ...refusalReasons(facts.rulebook),
+    ],
   };
 };

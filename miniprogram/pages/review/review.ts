@@ -1,4 +1,5 @@
 import type { Failure } from '../../domain/errors';
+import { isEditable } from '../../domain/lifecycle';
 import { PAGES, pagePath, type PageName } from '../../domain/pages';
 import { rulebookOf } from '../../rulebooks';
 import { call } from '../../services/call';
@@ -18,7 +19,7 @@ import { askForReminders } from '../../services/subscribe';
 import { forgetWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../services/wording';
 import { closedFor, type Closed } from '../form/closed';
-import { isEditable, workOf } from '../form/start';
+import { workOf } from '../form/start';
 import { remindersFor, toReview, type Review, type ReviewView } from './view';
 
 type Transfer = NonNullable<HomeResponse['transfer']>;
@@ -56,7 +57,8 @@ Page({
     if (failure && leaveStranger(failure)) return;
     if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
     const { transfer } = snapshot.response;
-    if (transfer && !isEditable(transfer)) return this.setData({ closed: closedFor(transfer), view: null });
+    if (transfer && !isEditable(transfer.state))
+      return this.setData({ closed: closedFor(transfer), view: null });
     const rulebook = rulebookOf(snapshot.response.season.rulebookId);
     const work = transfer && workOf(snapshot.response, transfer);
     if (!rulebook || !transfer || !work) return this.setData({ failure: '还没选去向，先选好再填写' });

@@ -1,3 +1,4 @@
+import { BAD_STEPS, type HistoryEntry } from '../../components/timeline/history';
 import { formatChina } from '../../domain/china-time';
 import { wayOf } from '../../domain/rulebook';
 import { STEP_WORDS } from '../../domain/step-words';
@@ -5,14 +6,6 @@ import type { Facts, Transfer } from '../journey/facts';
 import { countdownOf } from '../journey/countdown';
 
 type Entry = Transfer['timeline'][number];
-
-export interface HistoryEntry {
-  readonly key: string;
-  readonly mark: 'current' | 'done' | 'bad';
-  readonly title: string;
-  readonly detail: string;
-  readonly note: string;
-}
 
 /** Whoever did it, in the graduate's eyes. */
 export const whoDid = ({ by }: Entry): string => {
@@ -36,8 +29,6 @@ const TITLES: Partial<Record<Entry['step'], (entry: Entry, facts: Facts) => stri
 const titleOf = (entry: Entry, facts: Facts): string =>
   TITLES[entry.step]?.(entry, facts) ?? `${whoDid(entry)}${STEP_WORDS[entry.step]}`;
 
-const BAD: readonly Entry['step'][] = ['return', 'report-refused', 'report-returned', 'time-out'];
-
 const detailOf = (entry: Entry, { transfer }: Facts): string => {
   const at = formatChina(entry.at, 'M月D日 HH:mm');
   if (entry.seenOnSystem) return `${at}，在智慧团建的列表里看到`;
@@ -48,7 +39,7 @@ const detailOf = (entry: Entry, { transfer }: Facts): string => {
 
 const entryOf = (entry: Entry, facts: Facts): HistoryEntry => ({
   key: `${entry.step}-${entry.at}`,
-  mark: BAD.includes(entry.step) ? 'bad' : 'done',
+  mark: BAD_STEPS.includes(entry.step) ? 'bad' : 'done',
   title: titleOf(entry, facts),
   detail: detailOf(entry, facts),
   note: entry.note ?? '',

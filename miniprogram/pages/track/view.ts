@@ -1,6 +1,7 @@
+import type { HistoryEntry } from '../../components/timeline/history';
 import { formatChina } from '../../domain/china-time';
 import type { Answers } from '../../domain/flow';
-import { stepsFor, type StateOrNone } from '../../domain/lifecycle';
+import { DEADLINE_STATES, stepsFor, type StateOrNone } from '../../domain/lifecycle';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
 import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
@@ -8,7 +9,7 @@ import { toFlowView, type FlowView } from '../journey/flow-view';
 import { pathOf } from '../journey/path';
 import { refusalAnswers } from '../journey/report-words';
 import { attemptsOf, type AttemptView } from './attempts';
-import { historyOf, type HistoryEntry } from './history';
+import { historyOf } from './history';
 import {
   choicesOf,
   collegeOf,
@@ -61,9 +62,6 @@ export interface TrackView {
   readonly choices: readonly Choice[];
 }
 
-/** States whose clock still matters. */
-const CLOCK: readonly StateOrNone[] = ['submitted', 'approved', 'timedOut'];
-
 const HEADLINES: Partial<Record<StateOrNone, string>> = {
   draft: '还没有提交',
   submitted: '等学院审批',
@@ -85,7 +83,7 @@ const linesOf = (facts: Facts, overdue: boolean, until: string): string[] => {
 const cardOf = (facts: Facts): TrackCountdown => {
   const { state, transfer, now, rulebook } = facts;
   const base = { step: pathOf(facts).current, state, strip: null };
-  if (!transfer?.deadlineAt || !CLOCK.includes(state)) {
+  if (!transfer?.deadlineAt || !(DEADLINE_STATES as readonly StateOrNone[]).includes(state)) {
     const headline = HEADLINES[state] ?? '还没开始';
     return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [] };
   }

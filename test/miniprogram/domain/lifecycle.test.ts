@@ -1,6 +1,7 @@
 import {
   TRANSITIONS,
   attemptAfter,
+  isEditable,
   needsReason,
   nextState,
   stepsFor,
@@ -141,4 +142,8 @@ test('submissions are counted, nothing else is', () => {
   for (const step of TRANSFER_STEPS) {
     expect(attemptAfter(1, step)).toBe(step === 'submit' || step === 'register' ? 2 : 1);
   }
+});
+
+test.each(TRANSFER_STATES)('%s: the graduate types exactly while what they hand in is to come', (state) => {
+  expect(isEditable(state)).toBe(['draft', 'returned', 'refused'].includes(state));
 });

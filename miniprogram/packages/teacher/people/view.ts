@@ -1,6 +1,7 @@
 import type { ShownState } from '../../../components/state-tag/state-words';
 import type { Request, Response } from '../../../domain/contract';
 import { daysLeft } from '../../../domain/deadline';
+import { CLOCK_STATES } from '../../../domain/lifecycle';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../domain/model';
 import { wayOf, type Rulebook } from '../../../domain/rulebook';
 import { STEP_LABELS } from '../board-panel/view';
@@ -44,7 +45,7 @@ export const stepChips = (filter: PeopleFilter): StepChip[] =>
     : [];
 
 /** States in which the receiver's days still matter. */
-const RUNNING: readonly ShownState[] = ['submitted', 'approved'];
+const RUNNING: readonly ShownState[] = CLOCK_STATES;
 
 const daysOf = (
   person: Person,

@@ -91,13 +91,23 @@ describe('the form', () => {
   });
 
   it('counts the receiver’s days of the rulebook from the time of submission', () => {
-    const time = employed({ draft: { initiatedAt: timeOf('2026-06-03', '10:20') } }).time;
-    expect(time).toMatchObject({ date: '2026-06-03', clock: '10:20', dateText: '2026年6月3日', error: '' });
+    const { time, errors } = employed({ draft: { initiatedAt: timeOf('2026-06-03', '10:20') } });
+    expect(time).toMatchObject({ date: '2026-06-03', clock: '10:20', dateText: '2026年6月3日' });
+    expect(errors.initiatedAt).toBeUndefined();
     expect(time?.hint).toContain('15 天从这一刻算起，到 6月18日 10:20');
     const ten = { ...book, receiverDays: 10 };
     expect(employed({ rulebook: ten, draft: { initiatedAt: NOW } }).time?.hint).toContain(
       '10 天从这一刻算起',
     );
+  });
+
+  it.each([
+    ['hours ahead', 3_600_000, false],
+    ['ahead as clocks differ', 2 * 60_000, true],
+    ['now', 0, true],
+  ])('a time that is %s is marked at its field where the button stops, and only there', (_, ahead, ready) => {
+    const { errors, main } = employed({ draft: { ...FULL, initiatedAt: NOW + ahead }, shots: there });
+    expect([errors.initiatedAt === undefined, main.ready]).toEqual([ready, ready]);
   });
 
   it('takes parents’ contact only when name and number are whole', () => {

@@ -184,17 +184,13 @@ describe('the progress page', () => {
     expect(view.empty).toMatchObject({ title: '你不用转团关系', page: 'overAge' });
   });
 
-  it('marks bad news in the history', () => {
-    const timeline = [
-      {
-        at: at('06-05 10:00'),
-        step: 'return',
-        by: { role: 'teacher', name: '周岚' },
-        attempt: 1,
-        note: '看不清',
-      },
-    ] as const;
-    const { history } = inState('returned', { timeline: [...timeline] });
-    expect(history[0]).toMatchObject({ mark: 'bad', title: '周岚老师退回了申请', note: '看不清' });
+  it.each([
+    ['return', '周岚老师退回了申请'],
+    ['reopen', '周岚老师重新打开了申请'],
+  ] as const)('marks bad news in the history: %s', (step, title) => {
+    const by = { role: 'teacher', name: '周岚' } as const;
+    const timeline = [{ at: at('06-05 10:00'), step, by, attempt: 1, note: '看不清' }];
+    const { history } = inState('returned', { timeline });
+    expect(history[0]).toMatchObject({ mark: 'bad', title, note: '看不清' });
   });
 });
