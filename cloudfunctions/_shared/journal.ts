@@ -12,6 +12,7 @@ import type { BufferedWrite } from './write-buffer';
 
 /** An entry costs three round trips; so many records are written as fast by themselves. */
 const FEW = 2;
+
 export interface Writes {
   /** Documents of the transaction. */
   readonly inside: readonly BufferedWrite[];
@@ -68,10 +69,15 @@ const cancelAll = async (store: Finisher, { at, cancelled }: JournalEntry): Prom
   await Promise.all(jobs);
 };
 
+/** Several steps may each have planned the digest they are all told of in. */
+const firstOfEach = <T extends { readonly _id: string }>(records: readonly T[]): T[] => [
+  ...new Map([...records].reverse().map((record) => [record._id, record])).values(),
+];
+
 /** Writes what entries hold, then strikes them. May run twice, and beside itself. */
 export const finishEntries = async (store: Finisher, entries: readonly JournalEntry[]): Promise<void> => {
-  const notices = entries.flatMap((entry) => entry.notices);
-  const audits = entries.flatMap((entry) => entry.audits);
+  const notices = firstOfEach(entries.flatMap((entry) => entry.notices));
+  const audits = firstOfEach(entries.flatMap((entry) => entry.audits));
   await Promise.all([
     ...(notices.length > 0 ? [store.insertMissing('notices', notices)] : []),
     ...(audits.length > 0 ? [store.insertMissing('audits', audits)] : []),
@@ -88,12 +94,9 @@ export const finishOwn = async (store: Finisher, { entry }: Writes): Promise<voi
   if (entry) await finishEntries(store, [entry]).catch(() => undefined);
 };
 
-const leftBehind = ({ store, clock }: Ports): Promise<JournalEntry[]> =>
-  store.find('journal', {
-    where: { at: { lte: clock.now() } },
-    orderBy: ['at', 'asc'],
-    limit: PAGING.journal,
-  });
+/** Of any time: the clocks of two processes may differ. */
+const leftBehind = ({ store }: Ports): Promise<JournalEntry[]> =>
+  store.find('journal', { where: { at: { gte: 0 } }, orderBy: ['at', 'asc'], limit: PAGING.journal });
 
 /** Finishes what transactions have left behind, or are about to finish themselves; returns how many. */
 export const finishJournal = async (ports: Ports): Promise<number> => {

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../../cloudfunctions/_shared/records';
 import { finishEntries } from '../../../cloudfunctions/_shared/journal';
 import { ok } from '../../../miniprogram/domain/errors';
-import { giveCredits, GRADUATE, openUniversity, submitEmployed, TEACHER } from '../support/people';
+import { CLASSMATE, giveCredits, GRADUATE, openUniversity, submitEmployed, TEACHER } from '../support/people';
 import { dataOf, type World } from '../support/world';
 
 let world: World;
@@ -121,4 +121,14 @@ it('does not cancel what has been planned again since', async () => {
   ]);
   expect(late.length).toBeGreaterThan(0);
   expect(seasonal()).toEqual(again);
+});
+
+it('makes up for several steps at once, which have planned the same digest', async () => {
+  await dyingAfterCommits(async () => {
+    await submitEmployed(world, GRADUATE);
+    await submitEmployed(world, CLASSMATE);
+  });
+  expect(await world.tick()).toMatchObject({ madeUp: world.store.all('transfers').length });
+  expect(told()).toHaveLength(2);
+  expect(world.store.all('journal')).toEqual([]);
 });

@@ -145,6 +145,9 @@ export const createMemoryStore = (now: () => number): MemoryStore => {
       (await select(collection, query as AnyQuery)).slice(0, query.limit).map(({ _id }) => _id),
     insertMissing: async (collection, records) => {
       await pause();
+      // In one request the database would refuse all of it, again and again.
+      if (new Set(records.map(({ _id }) => _id)).size < records.length)
+        throw new Error(`one id twice among new ${collection}`);
       const there: string[] = [];
       for (const record of records) {
         const key = keyOf(collection, record._id);
