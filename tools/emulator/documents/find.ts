@@ -87,9 +87,9 @@ export function find(
   overlay?: Overlay,
 ): Doc[] {
   const { condition, sort = [], skip = 0, limit = Infinity } = query;
-  const matches = matcher(condition);
   const chosen = plan(collection.indexes, condition, sort);
   const changed = overlay !== undefined && overlay.size > 0;
+  const matches = chosen.exact && !changed ? undefined : matcher(condition);
   const inOrder = chosen.sorted && !changed;
   const isNear = sort.length === 0 && JSON.stringify(condition).includes('"$near');
   const enough = (sort.length > 0 && !inOrder) || isNear ? Infinity : skip + limit;
@@ -98,7 +98,7 @@ export function find(
   const found: Doc[] = [];
   if (enough > 0) {
     for (const doc of changed ? overlaid(stored, overlay) : stored) {
-      if ((!chosen.exact || changed) && !matches(doc)) continue;
+      if (matches && !matches(doc)) continue;
       found.push(doc);
       if (found.length >= enough) break;
     }
@@ -112,7 +112,6 @@ export function find(
 export function count(store: Store, collection: Collection, condition: Doc, scanned: ScanCounter): number {
   const chosen = plan(collection.indexes, condition, []);
   if (!chosen.exact) return find(store, collection, { condition }, scanned).length;
-  matcher(condition);
   const total = store.count(collection, chosen);
   scanned.documentsScanned += chosen.where ? total : 0;
   return total;

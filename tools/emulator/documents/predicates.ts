@@ -11,7 +11,7 @@ export type Comparison =
 
 export interface Predicates {
   readonly byField: ReadonlyMap<string, readonly Comparison[]>;
-  /** Whether the comparisons say everything the condition says. */
+  /** Whether the comparisons say everything the condition says; there is no operator in it then that is unknown. */
   readonly complete: boolean;
 }
 
@@ -50,9 +50,9 @@ export function predicatesOf(condition: Doc): Predicates {
     else byField.set(field, [...(byField.get(field) ?? []), found]);
   };
   const visit = (part: unknown): void => {
-    if (!isPlain(part)) return;
+    if (!isPlain(part)) return void (complete = false);
     for (const [field, value] of Object.entries(part)) {
-      if (field === '$and' && Array.isArray(value)) value.forEach(visit);
+      if (field === '$and' && Array.isArray(value) && value.length > 0) value.forEach(visit);
       else if (field.startsWith('$')) complete = false;
       else if (isPlain(value) && Object.keys(value).some((key) => key.startsWith('$'))) {
         for (const [operator, operand] of Object.entries(value)) demand(field, operator, operand);
