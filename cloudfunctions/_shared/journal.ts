@@ -70,9 +70,10 @@ const cancelAll = async (store: Finisher, { at, cancelled }: JournalEntry): Prom
 };
 
 /** Several steps may each have planned the digest they are all told of in. */
-const firstOfEach = <T extends { readonly _id: string }>(records: readonly T[]): T[] => [
-  ...new Map([...records].reverse().map((record) => [record._id, record])).values(),
-];
+const firstOfEach = <T extends { readonly _id: string }>(records: readonly T[]): T[] => {
+  const seen = new Set<string>();
+  return records.filter(({ _id }) => !seen.has(_id) && seen.add(_id));
+};
 
 /** Writes what entries hold, then strikes them. May run twice, and beside itself. */
 export const finishEntries = async (store: Finisher, entries: readonly JournalEntry[]): Promise<void> => {
