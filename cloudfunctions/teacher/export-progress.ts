@@ -4,7 +4,8 @@ import { ALL_COLLEGES, mayActFor, type CollegeCaller } from '../_shared/identity
 import type { Ports } from '../_shared/ports';
 import type { Export } from '../_shared/records';
 import { EXPORT } from '../_shared/roster/limits';
-import { runExport } from './exports/run-export';
+import { currentSeason, type CurrentSeason } from '../_shared/season';
+import { branchesOf, runExport } from './exports/run-export';
 import { toExportView } from './exports/view';
 
 /** One's own export only, and only while one still has the rights it was started with. */
@@ -15,22 +16,32 @@ const exportWithin = ({ clock }: Ports, caller: CollegeCaller, job: Export | und
   return job && isOwn && mayRead ? ok(job) : fail('NOT_FOUND', 'exportId');
 };
 
-/** Whether the job is this call's to do: not when it is done or somebody is at it. */
-const takeLease = async ({ store, clock }: Ports, { _id, state, leaseUntil }: Export): Promise<boolean> => {
+/** Takes the job for this call; false when another was quicker. */
+const takeLease = async ({ store, clock }: Ports, { _id, state }: Export): Promise<boolean> => {
   const now = clock.now();
-  if (state !== 'running' || leaseUntil > now) return false;
   const target = { _id: { in: [_id] }, state, leaseUntil: { lte: now } } as const;
   return (await store.changeAll('exports', target, { set: { leaseUntil: now + EXPORT.leaseMs } })) > 0;
 };
 
-/** Does the work unless another call is at it, and tells how far it is. */
+const workOn = async (
+  ports: Ports,
+  caller: CollegeCaller,
+  job: Export,
+  season: CurrentSeason,
+): Promise<Result<Export>> => {
+  const isFree = job.state === 'running' && job.leaseUntil <= ports.clock.now();
+  if (!isFree) return ok(job);
+  const [isMine, branches] = await Promise.all([takeLease(ports, job), branchesOf(ports, job.scopeId)]);
+  return isMine ? runExport(ports, caller, job, { season, branches }) : ok(job);
+};
+
+/** Does the work unless it is done or another call is at it, and tells how far it is. */
 export const exportProgress: EarlyReader<'teacher', 'exportProgress', CollegeCaller> = readingEarly(
-  ({ store }, { exportId }) => store.get('exports', exportId),
-  async (ports, { caller }, named) => {
+  (ports, { exportId }) => Promise.all([ports.store.get('exports', exportId), currentSeason(ports)]),
+  async (ports, { caller }, [named, season]) => {
     const found = exportWithin(ports, caller, named);
     if (!found.ok) return found;
-    const isMine = await takeLease(ports, found.data);
-    const job = isMine ? await runExport(ports, caller, found.data) : found;
+    const job = await workOn(ports, caller, found.data, season);
     return job.ok ? ok({ export: await toExportView(ports, job.data), now: ports.clock.now() }) : job;
   },
 );

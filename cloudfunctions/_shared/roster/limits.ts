@@ -31,7 +31,7 @@ export const EXPORT = {
   parallelBranches: 8,
   /** A branch has fewer people than this. */
   perBranch: 1000,
-  /** No new branch is read after this much of a call; the next call begins anew. */
+  /** Longer than a part takes to be read; of a call that died the next one begins anew. */
   leaseMs: MINUTE,
   urlSeconds: 600,
   keptMs: DAY,

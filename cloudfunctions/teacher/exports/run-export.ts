@@ -3,12 +3,11 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { auditLooks } from '../../_shared/audit';
 import { chunks } from '../../_shared/chunks';
 import { actingAs, ALL_COLLEGES, type CollegeCaller } from '../../_shared/identity';
-import { inParallel } from '../../_shared/in-parallel';
-import { allColleges, branchIdsOf, membersOf } from '../../_shared/people/branches';
+import { allCollegeIds, branchIdsOf, membersOf } from '../../_shared/people/branches';
 import type { Ports } from '../../_shared/ports';
 import type { Export, Transfer } from '../../_shared/records';
 import { EXPORT } from '../../_shared/roster/limits';
-import { currentSeason, rulebookNamed } from '../../_shared/season';
+import { rulebookNamed, type CurrentSeason } from '../../_shared/season';
 import { plainCell } from './cells';
 import { LISTS, type Entry, type ListContext } from './lists';
 import { KIND_WORDS } from './words';
@@ -18,8 +17,7 @@ const AUDITS_PER_REQUEST = 200;
 
 /** Branches an export looks through, in the order of its rows. */
 export const branchesOf = async (ports: Ports, scopeId: string): Promise<string[]> => {
-  const all = scopeId === ALL_COLLEGES ? (await allColleges(ports)).map(({ _id }) => _id) : [scopeId];
-  return branchIdsOf(ports, all);
+  return branchIdsOf(ports, scopeId === ALL_COLLEGES ? await allCollegeIds(ports) : [scopeId]);
 };
 
 const entriesOf = async (ports: Ports, branchId: string, seasonId: string): Promise<Entry[]> => {
@@ -61,23 +59,35 @@ interface Collected {
   readonly revealed: Transfer[];
 }
 
-const collect = async (ports: Ports, job: Export): Promise<Result<Collected>> => {
-  const [season, branches] = await Promise.all([currentSeason(ports), branchesOf(ports, job.scopeId)]);
+/** What an export goes through. */
+export interface ExportRange {
+  readonly season: CurrentSeason;
+  readonly branches: readonly string[];
+}
+
+/** Part by part; how far it is, is told while the next one is read. */
+const collect = async (
+  ports: Ports,
+  job: Export,
+  { season, branches }: ExportRange,
+): Promise<Result<Collected>> => {
   const context: ListContext = { rulebook: rulebookNamed(season.rulebookId), cipher: ports.cipher };
   const { columns, holds, reveals } = LISTS[job.kind];
   const rows: string[][] = [];
   const revealed: Transfer[] = [];
   let done = 0;
   for (const some of chunks(branches, EXPORT.parallelBranches)) {
-    const jobs = some.map((branchId) => () => entriesOf(ports, branchId, season.id));
-    for (const entry of (await inParallel(jobs, EXPORT.parallelBranches)).flat()) {
+    const [read] = await Promise.all([
+      Promise.all(some.map((branchId) => entriesOf(ports, branchId, season.id))),
+      done > 0 ? tellProgress(ports, job, done, rows.length) : undefined,
+    ]);
+    for (const entry of read.flat()) {
       if (!holds(entry, context)) continue;
       rows.push(columns.map(({ cell }) => plainCell(cell(entry, context))));
       if (entry.transfer && reveals?.(entry.transfer)) revealed.push(entry.transfer);
     }
     if (rows.length > EXPORT.maxRows) return fail('FILE_TOO_LARGE', undefined, { rows: EXPORT.maxRows });
     done += some.length;
-    await tellProgress(ports, job, done, rows.length);
   }
   return ok({ rows, revealed });
 };
@@ -100,8 +110,9 @@ export const runExport = async (
   ports: Ports,
   caller: CollegeCaller,
   job: Export,
+  range: ExportRange,
 ): Promise<Result<Export>> => {
-  const collected = await collect(ports, job);
+  const collected = await collect(ports, job, range);
   if (!collected.ok) {
     const settled = await settle(ports, job, { state: 'failed' });
     return settled.ok ? collected : settled;

@@ -179,6 +179,20 @@ it('is made once by two calls at once, and gives its address again later', async
   expect(fileName).toBe('光电学院-未完成名单-20270510.xlsx');
 });
 
+it('goes through many branches part by part, tells how far it is, and keeps their order', async () => {
+  const { collegeId } = university;
+  const names = Array.from({ length: 20 }, (_, index) => `计算机24${String(index).padStart(2, '0')}团支部`);
+  const rows = names.map((branchName, index) => person(`S7${index}`, `同学${index}`, { branchName }));
+  dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+  const changed = jest.spyOn(world.store, 'changeAll');
+  const listed = (await readList('unfinished')).map((row) => row['团支部']);
+  const told = changed.mock.calls.flatMap(([, , { set }]) => (set && 'done' in set ? [set.done] : []));
+  changed.mockRestore();
+  const total = new Set(listed).size;
+  expect(told).toEqual([8, 16, total]);
+  expect(listed.filter((name) => names.includes(String(name)))).toEqual(names);
+});
+
 it('begins anew when the call that made it died', async () => {
   const { id } = dataOf(await start(TEACHER, 'unfinished')).export;
   const upload = jest.spyOn(world.ports.files, 'upload').mockRejectedValueOnce(new Error('stopped'));

@@ -115,8 +115,8 @@ export const BUDGETS: Budgets = {
     transferMember: write(6, { inside: 6 }),
     unbindMember: write(),
     startExport: write(),
-    // Branch by branch, and the progress after each part.
-    exportProgress: read(9),
+    // The work itself: the lease, eight branches at a time, the audit of contacts before there is a file, the file's id.
+    exportProgress: read(5),
     createCollege: write(),
     inviteTeacher: write(),
     openSeason: write(),
