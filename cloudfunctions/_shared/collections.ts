@@ -76,7 +76,7 @@ export const COLLECTIONS = [
     name: 'notices',
     indexes: [
       index('due', 'status', 'nextAt'),
-      index('about', 'aboutId', 'status'),
+      index('status-about', 'status', 'aboutId'),
       index('about-due', 'aboutId', '-dueAt'),
       index('inbox', 'accountId', '-dueAt'),
       index('settled', 'status', 'settledAt'),

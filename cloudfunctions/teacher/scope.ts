@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { mayActFor, type CollegeCaller } from '../_shared/identity';
-import { allColleges } from '../_shared/people/branches';
 import type { Ports } from '../_shared/ports';
-import type { College, Transfer } from '../_shared/records';
+import type { Transfer } from '../_shared/records';
 
 /** For an early read of the transfer a request names. */
 export const transferNamed = (
@@ -23,16 +22,4 @@ export const transfersWithin = async (
   const found = await store.getMany('transfers', ids);
   const own = found.filter(({ collegeId }) => mayActFor(caller, collegeId));
   return new Map(own.map((transfer) => [transfer._id, transfer]));
-};
-
-/** The named college, or all the caller may see. `COLLEGE_UNKNOWN` also for one of somebody else. */
-export const collegesFor = async (
-  ports: Ports,
-  caller: CollegeCaller,
-  collegeId: string | undefined,
-): Promise<Result<College[]>> => {
-  if (collegeId === undefined && caller.role === 'committee') return ok(await allColleges(ports));
-  const id = collegeId ?? caller.scopeId;
-  const college = mayActFor(caller, id) ? await ports.store.get('colleges', id) : undefined;
-  return college ? ok([college]) : fail('COLLEGE_UNKNOWN', 'collegeId');
 };

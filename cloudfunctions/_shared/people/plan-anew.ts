@@ -4,10 +4,9 @@ import type { PlannedNotice } from '../../../miniprogram/domain/planned-notice';
 import { noticeId } from '../../../miniprogram/domain/planned-notice';
 import { deadlineReminderIds, seasonReminders } from '../../../miniprogram/domain/reminders';
 import { replanReminders } from '../../../miniprogram/domain/replan';
-import type { Ports } from '../ports';
+import type { Rulebook } from '../../../miniprogram/domain/rulebook';
 import type { Member, Notice, Transfer } from '../records';
 import { rulebookNamed, withSeason, type CollegeSeason } from '../season';
-import { latestTransfer } from '../transfers/load';
 
 export interface FreshPlan {
   /** The season's reminders to plan, and those about the transfer. */
@@ -52,15 +51,27 @@ const planSeason = (
   return { seasonal: fresh, cancel: stale.map(({ id }) => id) };
 };
 
-/** Reads what is planned for somebody who has signed in; nothing in the plan means that all is as it should be. */
-export const planAnew = async (ports: Ports, member: Member, season: CollegeSeason): Promise<FreshPlan> => {
-  const { store, clock } = ports;
-  const now = clock.now();
-  const [latest, planned] = await Promise.all([
-    latestTransfer(ports, member._id),
-    store.find('notices', { where: { aboutId: member._id, status: 'planned' }, limit: 100 }),
-  ]);
-  const transfer = latest?.seasonId === season.id ? latest : undefined;
+/** Somebody who has signed in, and the season as it is to hold for them. */
+export interface Subject {
+  readonly member: Member;
+  readonly season: CollegeSeason;
+}
+
+/** What somebody has under way, and what the season wants of it. */
+interface Standing extends Subject, Pick<FreshPlan, 'transfer' | 'isIdle'> {
+  readonly rules: Rulebook;
+  readonly unsent: readonly PlannedNotice[];
+  readonly wanted: readonly PlannedNotice[];
+  /** Notices of which it matters whether they have been told. */
+  readonly ids: readonly string[];
+}
+
+export const standingOf = (
+  { member, season }: Subject,
+  transfer: Transfer | undefined,
+  planned: readonly Notice[],
+  now: number,
+): Standing => {
   const seasonRules = withSeason(rulebookNamed(season.rulebookId), season);
   const rules = transfer ? withSeason(rulebookNamed(transfer.rulebookId), season) : seasonRules;
   const unsent = planned.filter(({ audience }) => audience === 'graduate').map(toPlanned);
@@ -71,13 +82,23 @@ export const planAnew = async (ports: Ports, member: Member, season: CollegeSeas
   const timedIds = transfer
     ? [...deadlineReminderIds(transferId, attempt, rules), noticeId(transferId, attempt, 'timed-out')]
     : [];
-  const stored = await store.getMany('notices', [...wanted.map(({ id }) => id), ...timedIds]);
+  const ids = [...wanted.map(({ id }) => id), ...timedIds];
+  return { member, season, transfer, isIdle, rules, unsent, wanted, ids };
+};
+
+/** @param stored those of its `ids` that are there */
+export const planOf = (
+  { season, transfer, isIdle, rules, unsent, wanted }: Standing,
+  stored: readonly Notice[],
+  now: number,
+): FreshPlan => {
   const seasonal = planSeason(
     wanted,
     unsent.filter(({ kind }) => kind === 'season-near'),
     stored,
     ({ dueAt, notAfter }) => isIdle && dueAt <= now && notAfter === season.deadlineAt,
   );
+  const { _id: transferId = '', attempt = 0 } = transfer ?? {};
   const timed = transfer
     ? replanReminders({
         transferId,

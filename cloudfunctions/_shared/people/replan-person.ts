@@ -8,7 +8,8 @@ import { transferIdOf } from '../record-ids';
 import type { Member, Transfer } from '../records';
 import { rulebookNamed, seasonIn, type CollegeSeason } from '../season';
 import { rulesOf } from '../transfers/load';
-import { isTold, planAnew } from './plan-anew';
+import { isTold } from './plan-anew';
+import { plansAnew } from './plans-anew';
 
 /** What has been told for another day stays in the inbox under another id; so it is also if it was told just now. */
 const retire = async (tx: Transaction, plan: readonly PlannedNotice[]): Promise<void> => {
@@ -62,7 +63,9 @@ export const replanPerson = async (
   const member = known?.member ?? (await ports.store.get('members', memberId));
   if (!member || member.accountId === null) return ok(undefined);
   const season = known?.season ?? (await seasonIn(ports, member.collegeId));
-  const { seasonal, timed, cancel, transfer } = await planAnew(ports, member, season);
+  const [plan] = await plansAnew(ports, [{ member, season }]);
+  if (!plan) return ok(undefined);
+  const { seasonal, timed, cancel, transfer } = plan;
   if (seasonal.length + timed.length + cancel.length === 0) return ok(undefined);
   const outbox = await openOutbox(ports, { ...member, memberId });
   return ports.store.transact(async (tx) => {

@@ -1,8 +1,9 @@
 /** What a change of the season would do to everybody who has signed in. Changes nothing. */
 import type { Response } from '../../../miniprogram/domain/contract';
 import { inParallel } from '../../_shared/in-parallel';
-import { branchIdsOf, membersOf } from '../../_shared/people/branches';
-import { planAnew, type FreshPlan } from '../../_shared/people/plan-anew';
+import { membersOf } from '../../_shared/people/branches';
+import type { FreshPlan } from '../../_shared/people/plan-anew';
+import { plansAnew } from '../../_shared/people/plans-anew';
 import type { Ports } from '../../_shared/ports';
 import type { Season } from '../../_shared/records';
 import { forCollege, type CurrentSeason, toCurrent } from '../../_shared/season';
@@ -10,6 +11,7 @@ import { hoursOf } from './view';
 
 /** No new branch is looked at after this much of the call: a phone waits twenty seconds. */
 const BUDGET_MS = 12_000;
+/** Branches looked at side by side. */
 const PARALLEL = 5;
 
 const rulesView = (season: Season, collegeId: string | null) => {
@@ -20,18 +22,22 @@ const rulesView = (season: Season, collegeId: string | null) => {
 const plansUnder = async (
   ports: Ports,
   after: CurrentSeason,
-  collegeIds: readonly string[],
+  branches: readonly string[],
 ): Promise<{ plans: FreshPlan[]; complete: boolean }> => {
   const stopAt = ports.clock.now() + BUDGET_MS;
-  const branches = await branchIdsOf(ports, collegeIds);
-  const plans: FreshPlan[] = [];
-  for (const branchId of branches) {
-    if (ports.clock.now() >= stopAt) return { plans, complete: false };
+  let complete = true;
+  const jobs = branches.map((branchId) => async (): Promise<FreshPlan[]> => {
+    if (ports.clock.now() >= stopAt) {
+      complete = false;
+      return [];
+    }
     const bound = (await membersOf(ports, branchId)).filter(({ accountId }) => accountId !== null);
-    const jobs = bound.map((member) => () => planAnew(ports, member, forCollege(after, member.collegeId)));
-    plans.push(...(await inParallel(jobs, PARALLEL)));
-  }
-  return { plans, complete: true };
+    return plansAnew(
+      ports,
+      bound.map((member) => ({ member, season: forCollege(after, member.collegeId) })),
+    );
+  });
+  return { plans: (await inParallel(jobs, PARALLEL)).flat(), complete };
 };
 
 const total = (plans: readonly FreshPlan[], of: (plan: FreshPlan) => number): number =>
@@ -41,13 +47,16 @@ const total = (plans: readonly FreshPlan[], of: (plan: FreshPlan) => number): nu
 const fallsAway = ({ cancel, seasonal, timed }: FreshPlan): number =>
   cancel.filter((id) => ![...seasonal, ...timed].some((planned) => planned.id === id)).length;
 
-/** @param collegeId whose rules are told; null for the university's */
+/**
+ * @param collegeId whose rules are told; null for the university's
+ * @param branches whose people are looked at
+ */
 export const previewOf = async (
   ports: Ports,
   { before, after }: { before: Season; after: Season },
-  { collegeId, collegeIds }: { collegeId: string | null; collegeIds: readonly string[] },
+  { collegeId, branches }: { collegeId: string | null; branches: readonly string[] },
 ): Promise<Response<'teacher', 'previewSeason'>> => {
-  const { plans, complete } = await plansUnder(ports, toCurrent(after), collegeIds);
+  const { plans, complete } = await plansUnder(ports, toCurrent(after), branches);
   return {
     before: rulesView(before, collegeId),
     after: rulesView(after, collegeId),

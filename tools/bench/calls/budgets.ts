@@ -121,9 +121,10 @@ export const BUDGETS: Budgets = {
     inviteTeacher: write(),
     openSeason: write(),
     season: read(),
-    // Everybody's reminders, branch by branch, as far as the time of a call allows.
-    previewSeason: read(12),
-    previewCollegeSeason: read(12),
+    // Everybody's reminders: the colleges, their branches, and of five at a time the people, what they have under way and
+    // what they were told, as far as the time of a call allows.
+    previewSeason: read(5),
+    previewCollegeSeason: read(4),
     saveSeason: write(),
     saveCollegeSeason: write(),
     colleges: read(),
