@@ -1,5 +1,6 @@
 import { daysLeft } from '../../../miniprogram/domain/deadline';
 import { chinaParts } from '../../../miniprogram/domain/china-time';
+import { memberOf, placeNamed, settle } from '../support/crowd';
 import {
   ADMIN,
   CLASSMATE,
@@ -106,7 +107,16 @@ it('sends no reminder of a deadline that has moved, even where both fall on one 
   expect(remindersOf(CLASSMATE)[0]?.dueAt).toBe((first?.dueAt ?? 0) + 10 * DAY);
 });
 
-it('plans exactly what the preview promised', async () => {
+it.each([
+  ['few', 0],
+  ['more than are looked up at once', 45],
+])('plans exactly what the preview promised: %s', async (_many, more) => {
+  const place = placeNamed(world, '光电2302团支部');
+  const signedIn = (index: number) => memberOf(place, `C${index}`, { accountId: `o-c-${index}` });
+  await settle(
+    world,
+    Array.from({ length: more }, (_, index) => ({ member: signedIn(index) })),
+  );
   await submitEmployed(world, GRADUATE);
   const changes = { quietHours: { from: 8, to: 11 } };
   const promised = dataOf(await preview(changes));
@@ -124,6 +134,7 @@ it('plans exactly what the preview promised', async () => {
     ([id, { dueAt, status }]) => status === 'planned' && dueAt !== before.get(id)?.dueAt,
   );
   expect(moved).toHaveLength(promised.remindersPlanned);
+  expect(promised.remindersPlanned).toBeGreaterThan(more);
   expect(promised.transfersMoved).toBe(1);
   for (const [, { dueAt }] of moved) expect(chinaParts(dueAt).hour).toBeGreaterThanOrEqual(11);
 });
