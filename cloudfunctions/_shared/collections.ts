@@ -51,7 +51,6 @@ export const COLLECTIONS = [
       index('member', 'memberId', '-createdAt'),
       index('branch', 'branchId', 'seasonId'),
       index('college-waiting', 'collegeId', 'state', 'waitingSince'),
-      index('college-season', 'collegeId', 'seasonId', 'state'),
       index('college-queue', 'collegeId', 'state', 'queueKey'),
       index('queue', 'state', 'queueKey'),
       index('season-state', 'collegeId', 'seasonId', 'state', 'queueKey'),

@@ -4,54 +4,41 @@ import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
 import { inParallel } from '../_shared/in-parallel';
 import { allColleges } from '../_shared/people/branches';
-import type { Ports } from '../_shared/ports';
+import { BOARD } from '../_shared/policy';
 import type { College } from '../_shared/records';
 import { currentSeason } from '../_shared/season';
+import { sumOf, threeFigures, totalsOf, type Cell } from './board/totals';
 
-/** What the committee compares, by the states that make it up. */
-const FIGURES = {
-  underWay: ['submitted', 'approved', 'registered'],
-  arrived: ['accepted', 'recorded', 'completed'],
-  stuck: ['returned', 'refused', 'timedOut'],
-  early: ['draft', 'withdrawn'],
-} as const satisfies Record<string, readonly TransferState[]>;
-type Figure = keyof typeof FIGURES;
-
+/** On the way through the college to the receiver. */
+const UNDER_WAY: readonly TransferState[] = ['submitted', 'approved', 'registered'];
 /** States that ask the college for a decision. */
 const WAITING: readonly TransferState[] = ['submitted', 'registered'];
 
-const PARALLEL = 4;
-
-/** Counts by index alone: no person is read. */
-const figuresOf = async ({ store }: Ports, college: College, seasonId: string) => {
-  const { _id: collegeId, name, teachers } = college;
-  const states = Object.values(FIGURES).flat();
-  const [members, ...counts] = await Promise.all([
-    store.count('members', { collegeId }),
-    ...states.map((state) => store.count('transfers', { collegeId, seasonId, state })),
-  ]);
-  const byState = new Map<TransferState, number>(states.map((state, index) => [state, counts[index] ?? 0]));
-  const sum = (some: readonly TransferState[]): number =>
-    some.reduce((total, state) => total + (byState.get(state) ?? 0), 0);
-  const of = (figure: Figure): number => sum(FIGURES[figure]);
-  return {
-    id: collegeId,
-    name,
-    teachers: teachers.length,
-    members,
-    started: sum(states),
-    underWay: of('underWay'),
-    arrived: of('arrived'),
-    stuck: of('stuck'),
-    waiting: sum(WAITING),
-  };
+const figuresOf = ({ _id: id, name, teachers }: College, members: number, cells: readonly Cell[]) => {
+  const own = cells.filter(({ collegeId }) => collegeId === id);
+  const { started, transferred: arrived, stuck } = threeFigures(own);
+  const underWay = sumOf(own, ({ state }) => UNDER_WAY.includes(state));
+  const waiting = sumOf(own, ({ state }) => WAITING.includes(state));
+  return { id, name, teachers: teachers.length, members, started, underWay, arrived, stuck, waiting };
 };
 
-/** All colleges side by side. */
+/** All colleges side by side, by the same counters as the board: no person and no transfer is read. */
 export const colleges: EarlyReader<'teacher', 'colleges', CollegeCaller> = readingEarly(
   (ports) => Promise.all([currentSeason(ports), allColleges(ports)]),
-  async (ports, _call, [season, all]) => {
-    const jobs = all.map((college) => () => figuresOf(ports, college, season.id));
-    return ok({ colleges: await inParallel(jobs, PARALLEL), now: ports.clock.now() });
+  async ({ store, clock }, _call, [season, all]) => {
+    const [tallies, members] = await Promise.all([
+      store.find('tallies', { where: { seasonId: season.id }, limit: BOARD.tallies }),
+      inParallel(
+        all.map(
+          ({ _id: collegeId }) =>
+            () =>
+              store.count('members', { collegeId }),
+        ),
+        BOARD.parallelCounts,
+      ),
+    ]);
+    const { cells } = totalsOf(tallies);
+    const views = all.map((college, index) => figuresOf(college, members[index] ?? 0, cells));
+    return ok({ colleges: views, now: clock.now() });
   },
 );

@@ -4,7 +4,8 @@ import type { College, Member } from '../records';
 
 /** A university has fewer colleges, a college fewer branches, a branch fewer people than this. */
 const MOST = 1000;
-const PARALLEL = 5;
+/** As many as most universities have colleges: their branches then take one round trip. */
+const PARALLEL = 20;
 
 export const allColleges = ({ store }: Pick<Ports, 'store'>): Promise<College[]> =>
   store.find('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });

@@ -12,7 +12,7 @@ import { hoursOf } from './view';
 /** No new branch is looked at after this much of the call: a phone waits twenty seconds. */
 const BUDGET_MS = 12_000;
 /** Branches looked at side by side. */
-const PARALLEL = 5;
+const PARALLEL = 10;
 
 const rulesView = (season: Season, collegeId: string | null) => {
   const held = forCollege(toCurrent(season), collegeId);

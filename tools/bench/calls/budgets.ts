@@ -121,7 +121,7 @@ export const BUDGETS: Budgets = {
     inviteTeacher: write(),
     openSeason: write(),
     season: read(),
-    // Everybody's reminders: the colleges, their branches, and of five at a time the people, what they have under way and
+    // Everybody's reminders: the colleges, their branches, and of ten at a time the people, what they have under way and
     // what they were told, as far as the time of a call allows.
     previewSeason: read(5),
     previewCollegeSeason: read(4),
