@@ -3,6 +3,7 @@ import { changeRequest } from '../../cloudfunctions/_shared/resets/change';
 import { takeStep } from '../../cloudfunctions/_shared/transfers/take-step';
 import { addCredits } from '../../cloudfunctions/account/add-credits';
 import type { Ports } from '../../cloudfunctions/_shared/ports';
+import { saveCollegeSeason } from '../../cloudfunctions/teacher/save-college-season';
 import { saveSeason } from '../../cloudfunctions/teacher/save-season';
 import { ok } from '../../miniprogram/domain/errors';
 import { DAY_MS, HOUR_MS } from '../../miniprogram/domain/china-time';
@@ -10,7 +11,8 @@ import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
 import { RULEBOOKS } from '../../miniprogram/rulebooks';
 import type { Cloud } from './cloud';
 import { look } from './outcome';
-import { committee, tap, type People } from './people';
+import { COLLEGE, COMMITTEE, NEIGHBOUR, teacherOf } from './college';
+import { tap, type People } from './people';
 import type { Random } from './random';
 
 /** More than faults can stand in its way. */
@@ -68,13 +70,32 @@ const changeSeason = async ({ cloud, ports, random }: Scene): Promise<void> => {
     () => ({ deadlineAt: null, quietHours: null }),
   ])();
   const request = { version: season?.version ?? 0, changes };
-  await saveSeason(ports, { caller: committee, request });
+  await saveSeason(ports, { caller: COMMITTEE, request });
+};
+
+/** An earlier end, other quiet hours, both, or all as the university has it. */
+const changeCollegeSeason = async ({ cloud, ports, random }: Scene): Promise<void> => {
+  const { season } = await look(cloud);
+  const place = random.pick([COLLEGE, NEIGHBOUR]);
+  const quietHours = { from: random.whole(18, 23), to: random.whole(6, 11) };
+  const hours = random.whole(24, 15 * 24);
+  // Later than the university's it would be refused.
+  const deadlineAt = Math.min(cloud.clock.at + hours * HOUR_MS, season?.deadlineAt ?? Infinity);
+  const changes = random.pick([
+    { deadlineAt },
+    { quietHours },
+    { deadlineAt, quietHours },
+    { deadlineAt: null, quietHours: null },
+  ]);
+  const request = { collegeId: place.collegeId, version: season?.version ?? 0, changes };
+  await saveCollegeSeason(ports, { caller: teacherOf(place), request });
 };
 
 /** One person does one thing. */
 export const act = async (scene: Scene): Promise<void> => {
-  const choice = scene.random.whole(0, 4);
+  const choice = scene.random.whole(0, 5);
   if (choice === 0) return topUp(scene);
   if (choice === 1) return changeSeason(scene);
-  if (choice === 4 || !(await step(scene))) await issueCode(scene);
+  if (choice === 2) return changeCollegeSeason(scene);
+  if (choice === 5 || !(await step(scene))) await issueCode(scene);
 };

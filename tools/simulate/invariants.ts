@@ -4,11 +4,12 @@ import type { Notice, Season } from '../../cloudfunctions/_shared/records';
 import { rulebookNamed, withSeason } from '../../cloudfunctions/_shared/season';
 import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { SentMessage } from '../emulator/state';
+import { COLLEGE } from './college';
 import { causeHolds, untold, wrongEnd } from './ends';
 import { ledgerFaults } from './ledger';
 import type { Outcome, Round } from './outcome';
 import { noticeIdOf } from './ports';
-import { missedReplans } from './season-rules';
+import { heldIn, missedReplans } from './season-rules';
 
 export interface Violation {
   readonly rule: string;
@@ -31,15 +32,17 @@ const shown = (at: number): string => new Date(at).toISOString();
 /** A send that began before night fell may end in it. */
 const UNDER_WAY_MS = 5_000;
 
-const disturbsUnder = (season: Season | undefined, rulebookId: string, at: number): boolean => {
+type Reach = Pick<Notice, 'rulebookId' | 'collegeId'>;
+
+const disturbsUnder = (season: Season | undefined, { rulebookId, collegeId }: Reach, at: number): boolean => {
   const rulebook = rulebookNamed(rulebookId);
-  const { quietHours } = season ? withSeason(rulebook, season) : rulebook;
+  const { quietHours } = season ? withSeason(rulebook, heldIn(season, collegeId)) : rulebook;
   return isQuiet(at, quietHours) && isQuiet(at - UNDER_WAY_MS, quietHours);
 };
 
 /** A run that began before the season was changed may go by what it was. */
-const disturbs = ({ before, after }: Round, rulebookId: string, at: number): boolean =>
-  [before, after].every(({ season }) => disturbsUnder(season, rulebookId, at));
+const disturbs = ({ before, after }: Round, reach: Reach, at: number): boolean =>
+  [before, after].every(({ season }) => disturbsUnder(season, reach, at));
 
 /** A notice sent for an earlier deadline makes room for the one of its name: it keeps its id with its due time. */
 const nameOf = ({ _id }: Notice): string => _id.replace(/:\d{13}$/, '');
@@ -90,16 +93,19 @@ const judgeMoment = (
   if (!notice || !round) return;
   const detail = `${notice._id} at ${shown(sentAt)}`;
   if (!wasDue(notices, round, message)) violate('nothing before it is due', detail);
-  if (notices.every(({ rulebookId }) => disturbs(round, rulebookId, sentAt))) violate('quiet hours', detail);
+  if (notices.every((one) => disturbs(round, one, sentAt))) violate('quiet hours', detail);
   if (!causeHolds(notice, round.before) && !causeHolds(notice, round.after))
     violate('no cause, no notice', detail);
 };
+
+/** Only this college has a robot; a post tells of several notices at once. */
+const POSTED: Reach = { rulebookId: DEFAULT_RULEBOOK_ID, collegeId: COLLEGE.collegeId };
 
 const judgePosts = ({ posts, rounds, notices }: Outcome, violate: Violate): void => {
   for (const { sentAt } of posts) {
     // Posts are in no round: those of the same time are.
     const season = rounds.filter(({ from, until }) => from <= sentAt && sentAt <= until);
-    if (season.every((round) => disturbs(round, DEFAULT_RULEBOOK_ID, sentAt)))
+    if (season.every((round) => disturbs(round, POSTED, sentAt)))
       violate('quiet hours', `a post at ${shown(sentAt)}`);
   }
   const posted = notices.filter(({ channel, status }) => channel === 'wecom' && status === 'sent');

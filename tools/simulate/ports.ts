@@ -21,6 +21,8 @@ export interface ProcessOptions {
   /** Real milliseconds until a send without an answer is given up. */
   readonly sendTimeoutMs: number;
   readonly death?: Death | undefined;
+  /** What it waits for between its look at what is due and its claim. */
+  readonly beforeClaim?: () => Promise<unknown>;
   /** Hears of every call; may move the clock. */
   readonly onCall?: () => void;
   readonly log?: Ports['log'];
@@ -103,10 +105,20 @@ const timed = async <T>(clock: Cloud['clock'], call: () => Promise<T>): Promise<
   }
 };
 
+/** The first notices a timer changes all at once are those it claims; later the wait is over. */
+const waiting = (store: Store, beforeClaim: () => Promise<unknown>): Store => ({
+  ...store,
+  changeAll: async (...change) => {
+    await beforeClaim();
+    return store.changeAll(...change);
+  },
+});
+
 /** Ports of one process. */
 export const openProcess = (options: ProcessOptions): Ports => {
   const {
     death,
+    beforeClaim = () => Promise.resolve(),
     onCall,
     breakage,
     cloud: { clock },
@@ -135,7 +147,7 @@ export const openProcess = (options: ProcessOptions): Ports => {
   const good = openPorts(options);
   const mortal: Ports = {
     ...good,
-    store: guarded(good.store),
+    store: waiting(guarded(good.store), beforeClaim),
     messenger: guarded(good.messenger),
     robot: guarded(good.robot),
   };

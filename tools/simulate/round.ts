@@ -27,18 +27,48 @@ export const openPerson = (cloud: Cloud) => openProcess({ cloud, sendTimeoutMs: 
 const latenessOf = (number: number, random: Random): number =>
   number === 0 || random.chance(0.3) ? 0 : random.whole(0, LATE_MS);
 
-const runTimer = async (options: Omit<ProcessOptions, 'sendTimeoutMs'>, lateMs: number): Promise<void> => {
-  const ports = openProcess({ ...options, sendTimeoutMs: SEND_TIMEOUT_MS });
+type Timer = Omit<ProcessOptions, 'sendTimeoutMs'>;
+
+const runTimer = async (timer: Timer, lateMs: number): Promise<void> => {
+  const ports = openProcess({ ...timer, sendTimeoutMs: SEND_TIMEOUT_MS });
   if (lateMs > 0) await new Promise((resolve) => setTimeout(resolve, lateMs));
   await sweep(ports).catch(() => undefined);
+};
+
+/** Both look at what is due before either claims it; then the second stands still until the first has ended. */
+const runStalled = (first: Timer, second: Timer): Promise<void>[] => {
+  let haveLooked = (): void => undefined;
+  const bothLooked = new Promise<void>((resolve) => (haveLooked = resolve));
+  const ahead = runTimer({ ...first, beforeClaim: () => bothLooked }, 0);
+  const beforeClaim = (): Promise<void> => {
+    haveLooked();
+    return ahead;
+  };
+  // It may find nothing to claim, or die before.
+  const behind = runTimer({ ...second, beforeClaim }, 0).finally(haveLooked);
+  return [ahead, behind];
+};
+
+const runTimers = (timers: readonly Timer[], random: Random): Promise<void>[] => {
+  const [first, second, ...others] = timers;
+  if (!first || !second || random.chance(0.5))
+    return timers.map((timer, number) => runTimer(timer, latenessOf(number, random)));
+  return [
+    ...runStalled(first, second),
+    ...others.map((timer, number) => runTimer(timer, latenessOf(number + 2, random))),
+  ];
 };
 
 const roughly = ({ cloud, people, random, breakage }: Course): Promise<void>[] => {
   const isSlow = random.chance(0.2);
   const onCall = isSlow ? { onCall: () => void (cloud.clock.at += SLOW_CALL_MS) } : {};
-  const jobs = Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, (_, number) =>
-    runTimer({ cloud, breakage, death: deathOf(random), ...onCall }, latenessOf(number, random)),
-  );
+  const timers = Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, () => ({
+    cloud,
+    breakage,
+    death: deathOf(random),
+    ...onCall,
+  }));
+  const jobs = runTimers(timers, random);
   if (random.chance(0.35))
     jobs.push(act({ cloud, people, random, ports: openPerson(cloud) }).catch(() => undefined));
   return jobs;

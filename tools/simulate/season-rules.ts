@@ -6,11 +6,19 @@ import type { PlannedNotice } from '../../miniprogram/domain/planned-notice';
 import { deadlineReminders, seasonReminders, timeOutReminder } from '../../miniprogram/domain/reminders';
 import type { Outcome, Replanned } from './outcome';
 
+/** The season with what holds for the people of one college: its own hours, and its own end where that is earlier. */
+export const heldIn = (season: Season, collegeId: string | null): Season => {
+  const own = season.colleges[collegeId ?? ''];
+  const deadlineAt = Math.min(season.deadlineAt, own?.deadlineAt ?? Infinity);
+  return { ...season, deadlineAt, quietHours: own?.quietHours ?? season.quietHours };
+};
+
 const dueTo = (
-  { _id: memberId }: Member,
-  season: Season,
+  { _id: memberId, collegeId }: Member,
+  changed: Season,
   { at: now, college }: Replanned,
 ): PlannedNotice[] => {
+  const season = heldIn(changed, collegeId);
   const transfer = college.transfers.find((one) => one.memberId === memberId);
   const { deadlineAt } = season;
   if (IDLE_STATES.includes(transfer?.state ?? 'none')) {

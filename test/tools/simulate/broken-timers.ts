@@ -50,7 +50,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'never lets a lease end',
     'nothing due is lost',
-    3,
+    7,
     changing((target, change) => [
       target,
       isClaim(change.set) ? { ...change, set: { ...change.set, nextAt: 4_000_000_000_000 } } : change,
@@ -59,7 +59,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'does not count what may repeat',
     'duplicates are counted',
-    4,
+    11,
     changing((target, { set, ...rest }) => [
       target,
       { ...rest, ...(set ? { set: without(set, 'mayRepeat') } : {}) },
@@ -121,16 +121,22 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'takes from the ledger what is not there',
     'the ledger',
-    36,
+    30,
     changing((target, change) => [
       change.add && 'version' in change.add ? { _id: target._id } : target,
       change,
     ]),
   ],
   [
+    'claims what another sender holds',
+    'duplicates are counted',
+    32,
+    changing((target, change) => [isClaim(change.set) ? { _id: target._id } : target, change]),
+  ],
+  [
     'looks an hour ahead',
     'nothing before it is due',
-    1,
+    28,
     (ports) => {
       const late = (where: Fields): Fields =>
         'nextAt' in where ? { ...where, nextAt: { lte: ports.clock.now() + HOUR_MS } } : where;
@@ -156,6 +162,18 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
           collection === 'replans'
             ? []
             : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
+      }),
+  ],
+  [
+    "goes by the university's season alone",
+    "the season's rules",
+    23,
+    (ports) =>
+      withStore(ports, {
+        find: (async (collection: string, query: never) => {
+          const found = await ports.store.find(collection as 'seasons', query);
+          return collection === 'seasons' ? found.map((season) => ({ ...season, colleges: {} })) : found;
+        }) as unknown as Store['find'],
       }),
   ],
 ];
