@@ -1,5 +1,6 @@
 import type { ActionName, FunctionName, Request, Response } from '../domain/contract';
 import { ERROR_CODES, fail, ok, type ErrorCode, type Failure, type Result } from '../domain/errors';
+import { rememberClock } from './cloud-clock';
 import { rememberSubscription } from './subscription';
 
 /** How long a page waits before it says that the network is the problem, ms. */
@@ -58,6 +59,7 @@ export const call = async <F extends FunctionName, A extends ActionName<F>>(
     const { result } = await withPatience(wx.cloud.callFunction({ name, data: { action, payload } }));
     if (!isRecord(result)) return fail('INTERNAL');
     if (result.ok !== true) return { ok: false, error: failureOf(result.error) };
+    rememberClock(result.data);
     rememberSubscription(result.data);
     return ok(result.data as Response<F, A>);
   } catch (thrown) {

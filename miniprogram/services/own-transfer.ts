@@ -1,6 +1,7 @@
 import type { Response } from '../domain/contract';
 import type { Failure, Result } from '../domain/errors';
 import { call } from './call';
+import { cloudNow } from './cloud-clock';
 
 export type HomeResponse = Response<'graduate', 'home'>;
 
@@ -19,11 +20,6 @@ export interface Loaded {
 const STORED = 'own-transfer';
 
 let inMemory: Snapshot | null = null;
-/** The cloud's clock minus this phone's, ms: a phone's clock may be wrong. */
-let clockOffset = 0;
-
-/** The cloud's time, as far as this phone knows it. */
-export const cloudNow = (): number => Date.now() + clockOffset;
 
 /** What is kept on the phone: never the parents' contact, nor what was typed. */
 const withoutSecrets = (response: HomeResponse): HomeResponse => {
@@ -62,9 +58,7 @@ export const forgetOwnTransfer = (): void => {
 /** One call; what it answers is kept for all pages. */
 export const askOwnTransfer = async (): Promise<Result<Snapshot>> => {
   const reply = await call('graduate', 'home', {});
-  if (!reply.ok) return reply;
-  clockOffset = reply.data.now - Date.now();
-  return { ok: true, data: keepOwnTransfer(reply.data) };
+  return reply.ok ? { ok: true, data: keepOwnTransfer(reply.data) } : reply;
 };
 
 /** One call; without network the last known state comes with the failure. */

@@ -1,7 +1,8 @@
 import type { Request } from '../domain/contract';
 import type { Result } from '../domain/errors';
 import { call } from './call';
-import { changeOwnTransfer, cloudNow, recallOwnTransfer } from './own-transfer';
+import { cloudNow } from './cloud-clock';
+import { changeOwnTransfer, recallOwnTransfer } from './own-transfer';
 
 type Outcome = Request<'graduate', 'report'>['outcome'];
 

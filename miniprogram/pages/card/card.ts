@@ -1,5 +1,6 @@
-import { askCard, cardNow, recallCard, type CardResponse } from '../../services/card-pass';
+import { askCard, recallCard, type CardResponse } from '../../services/card-pass';
 import { readTicked, toggleTicked } from '../../services/checklist';
+import { cloudNow } from '../../services/cloud-clock';
 import { isLargeFont } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../services/once';
@@ -55,14 +56,14 @@ Page({
 
   render() {
     if (!this.card) return;
-    this.setData({ view: toCardView(this.card, cardNow(), readTicked()) });
+    this.setData({ view: toCardView(this.card, cloudNow(), readTicked()) });
     this.renewInTime(this.card);
   },
 
   /** A pass on the screen never goes stale before the teacher's eyes; without network it is at least taken away. */
   renewInTime({ pass }: CardResponse) {
     this.stopRenewal();
-    const left = (pass?.expiresAt ?? 0) - cardNow();
+    const left = (pass?.expiresAt ?? 0) - cloudNow();
     if (left <= 0) return;
     this.renewal = this.data.stale
       ? setTimeout(() => this.render(), left)

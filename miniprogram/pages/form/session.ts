@@ -3,7 +3,7 @@ import { PICTURES_PER_FOLDER } from '../../domain/pictures';
 import { call } from '../../services/call';
 import { fieldsWithIdNumber, withoutIdNumbers } from '../../services/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';
-import { cloudNow } from '../../services/own-transfer';
+import { cloudNow } from '../../services/cloud-clock';
 import {
   chooseScreenshots,
   uploadScreenshot,

@@ -1,7 +1,8 @@
 import { routeOf, wayOf } from '../../domain/rulebook';
 import { rulebookOf } from '../../rulebooks';
 import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '../../services/draft-store';
-import { cloudNow, type HomeResponse } from '../../services/own-transfer';
+import { cloudNow } from '../../services/cloud-clock';
+import type { HomeResponse } from '../../services/own-transfer';
 import { restoreShots } from './shots';
 import type { Work } from './view';
 

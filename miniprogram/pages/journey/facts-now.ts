@@ -1,4 +1,5 @@
-import { cloudNow, recallOwnTransfer } from '../../services/own-transfer';
+import { cloudNow } from '../../services/cloud-clock';
+import { recallOwnTransfer } from '../../services/own-transfer';
 import { factsOf, type Facts } from './facts';
 
 /** The newest known facts, for what a tap does; null before the first answer of the cloud. */

@@ -7,9 +7,9 @@ import { isLargeFont, toast } from '../../services/display';
 import { forgetStoredDraft } from '../../services/draft-store';
 import { goBack, openPage } from '../../services/navigate';
 import { newest, once } from '../../services/once';
+import { cloudNow } from '../../services/cloud-clock';
 import {
   changeOwnTransfer,
-  cloudNow,
   loadOwnTransfer,
   type HomeResponse,
   type Loaded,

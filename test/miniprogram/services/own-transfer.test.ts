@@ -1,11 +1,10 @@
 import {
   changeOwnTransfer,
-  cloudNow,
   forgetOwnTransfer,
   loadOwnTransfer,
   recallOwnTransfer,
 } from '../../../miniprogram/services/own-transfer';
-import { NOW, homeResponse } from '../support/home-responses';
+import { homeResponse } from '../support/home-responses';
 import { answer, installWx, refuse } from '../support/fake-wx';
 
 describe('the graduate’s own state on the phone', () => {
@@ -35,12 +34,6 @@ describe('the graduate’s own state on the phone', () => {
     fake.cloud.callFunction.mockReturnValueOnce(refuse({ code: 'NOT_SIGNED_IN' }));
     expect(await loadOwnTransfer()).toEqual({ snapshot: null, failure: { code: 'NOT_SIGNED_IN' } });
     expect(changeOwnTransfer({ unread: 0 })).toBeNull();
-  });
-
-  it('goes by the clock of the cloud', async () => {
-    fake.cloud.callFunction.mockReturnValueOnce(answer(homeResponse()));
-    await loadOwnTransfer();
-    expect(Math.abs(cloudNow() - NOW)).toBeLessThan(1000);
   });
 
   it('takes changes over and keeps the rest', async () => {

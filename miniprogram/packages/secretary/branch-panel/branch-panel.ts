@@ -1,6 +1,7 @@
 import { pagePath } from '../../../domain/pages';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
+import { cloudNow } from '../../../services/cloud-clock';
 import { copyText } from '../../../services/clipboard';
 import { tellFailure } from '../../../services/desk-access';
 import { deskLoader } from '../../../services/desk-load';
@@ -17,8 +18,6 @@ const SHOWN = { out: 5, open: 6 };
 const own = ownState(() => ({
   loader: deskLoader('secretary'),
   board: null as BranchBoard | null,
-  /** Clock of the cloud minus this phone's, ms. */
-  clockOffset: 0,
 }));
 
 type RowEvent = WechatMiniprogram.CustomEvent<{ id: string; action: RowAction }>;
@@ -53,22 +52,17 @@ Component({
         isShown: mine.board !== null,
         show: (board) => {
           mine.board = board;
-          mine.clockOffset = board.now - Date.now();
           this.setData({ error: '', groupText: groupText(board) });
           this.show();
         },
       });
     },
 
-    now(): number {
-      return Date.now() + own(this).clockOffset;
-    },
-
     show() {
       const { board } = own(this);
       if (!board) return;
       const soonDays = rulebookOf(board.season.rulebookId)?.soonDays ?? 0;
-      this.setData({ view: toBranchView(board, { soonDays, search: this.data.search, now: this.now() }) });
+      this.setData({ view: toBranchView(board, { soonDays, search: this.data.search, now: cloudNow() }) });
     },
 
     onRetryTap() {
@@ -111,7 +105,7 @@ Component({
       if (action === 'nudge') return void this.nudge(id, { memberIds: [id] });
       const { inviteCode } = board.branch;
       void this.copy(
-        action === 'invite' ? personalInvitation(member.name, inviteCode) : chaseText(member, this.now()),
+        action === 'invite' ? personalInvitation(member.name, inviteCode) : chaseText(member, cloudNow()),
       );
     },
 

@@ -1,5 +1,6 @@
 import { readCode } from '../../../components/code-entry/read-code';
 import { call } from '../../../services/call';
+import { cloudNow } from '../../../services/cloud-clock';
 import { copyText } from '../../../services/clipboard';
 import { leaveDesk } from '../../../services/desk-access';
 import { deskLoader } from '../../../services/desk-load';
@@ -20,8 +21,6 @@ const FEW_CREDITS = 3;
 const own = ownState(() => ({
   loader: deskLoader('secretary'),
   queue: null as ResetQueue | null,
-  /** Clock of the cloud minus this phone's, ms. */
-  clockOffset: 0,
 }));
 
 /**
@@ -65,7 +64,6 @@ Component({
         isShown: mine.queue !== null,
         show: (queue) => {
           mine.queue = queue;
-          mine.clockOffset = queue.now - Date.now();
           this.setData({ error: '' });
           this.showCredits(queue.subscription.credits.task ?? 0);
           this.show();
@@ -74,9 +72,9 @@ Component({
     },
 
     show() {
-      const { queue, clockOffset } = own(this);
+      const { queue } = own(this);
       if (!queue) return;
-      const view = toCodesView(queue, this.data.openId, Date.now() + clockOffset);
+      const view = toCodesView(queue, this.data.openId, cloudNow());
       this.setData({ view });
       this.triggerEvent('count', { total: view.count });
     },

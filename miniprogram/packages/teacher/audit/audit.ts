@@ -2,7 +2,7 @@ import type { Request, Response } from '../../../domain/contract';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
 import { ownState } from '../../../services/own-state';
-import { cloudNow } from '../../../services/own-transfer';
+import { cloudNow } from '../../../services/cloud-clock';
 import { pagedLoader, type List } from '../../../services/paged-load';
 import { KIND_CHIPS, SPAN_CHIPS, startOf, toAuditRow, type AuditRow, type KindId, type SpanId } from './view';
 

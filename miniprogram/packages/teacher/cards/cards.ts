@@ -1,5 +1,6 @@
 import type { Request } from '../../../domain/contract';
 import { call } from '../../../services/call';
+import { cloudNow } from '../../../services/cloud-clock';
 import { isLargeFont, toast } from '../../../services/display';
 import { newest, once } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
@@ -10,8 +11,6 @@ import { moved, toCardView, type CardPerson, type CardView } from './view';
 
 const own = ownState(() => ({
   people: [] as readonly CardPerson[],
-  /** Clock of the cloud minus this phone's, ms. */
-  clockOffset: 0,
 }));
 
 Page({
@@ -58,8 +57,8 @@ Page({
     this.setData({ error: '' });
     await newest(this, call('teacher', 'cardLookup', by), (reply) => {
       if (reply.ok) {
-        const { people, more, now } = reply.data;
-        Object.assign(mine, { people, clockOffset: now - Date.now() });
+        const { people, more } = reply.data;
+        mine.people = people;
         return this.setData({ cards: people.map(toCardView), more });
       }
       if (leaveDesk(reply.error)) return;
@@ -80,8 +79,7 @@ Page({
         ? call('teacher', 'cardDone', target)
         : call('teacher', 'cardUndo', target));
       if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
-      const now = Date.now() + mine.clockOffset;
-      mine.people = mine.people.map((one) => (one === person ? moved(one, reply.data, now) : one));
+      mine.people = mine.people.map((one) => (one === person ? moved(one, reply.data, cloudNow()) : one));
       this.setData({
         error: '',
         cards: mine.people.map(toCardView),

@@ -1,6 +1,7 @@
 import { pagePath } from '../../../domain/pages';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
+import { cloudNow } from '../../../services/cloud-clock';
 import { toast } from '../../../services/display';
 import { leaveDesk } from '../scope';
 import { ownState } from '../../../services/own-state';
@@ -28,8 +29,6 @@ const own = ownState(() => ({
   queue: null as TeacherQueue | null,
   /** Which kind the loaded pages are of. */
   loaded: 'all' as QueueFilter,
-  /** Clock of the cloud minus this phone's, ms. */
-  clockOffset: 0,
   /** Grows with each load; an answer to an older one is dropped. */
   turn: 0,
 }));
@@ -98,7 +97,7 @@ Component({
     },
 
     take(next: TeacherQueue) {
-      Object.assign(own(this), { queue: next, clockOffset: next.now - Date.now() });
+      own(this).queue = next;
       rememberRulebook(next.rulebookId);
       const waiting = new Set(next.items.map(({ id }) => id));
       this.setData({ error: '', picked: this.data.picked.filter((id) => waiting.has(id)) });
@@ -107,11 +106,11 @@ Component({
     },
 
     show() {
-      const { queue, clockOffset } = own(this);
+      const { queue } = own(this);
       if (!queue) return;
       const rulebook = rulebookOf(queue.rulebookId);
       if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
-      const view = toQueueView(queue, this.data.filter, rulebook, Date.now() + clockOffset, this.data.picked);
+      const view = toQueueView(queue, this.data.filter, rulebook, cloudNow(), this.data.picked);
       rememberOrder(decidable(view));
       this.setData({ view, hasMore: Boolean(queue.next) });
       this.triggerEvent('count', { total: view.total, college: queue.college });
