@@ -1,4 +1,5 @@
 /** What every notice has when it is planned, and who may be told besides people. */
+import type { PlannedNotice } from '../../miniprogram/domain/planned-notice';
 import type { Notice } from './records';
 
 const ROBOT_PREFIX = 'robot:';
@@ -14,6 +15,16 @@ export const recipientOf = (
   accountId,
   channel: accountId.startsWith(ROBOT_PREFIX) ? 'wecom' : 'subscribe',
   collegeId,
+});
+
+/** A stored notice as it was planned: told apart by its own id, or by the plan's, which all who are told share. */
+export const asPlanned = ({ kind, audience, dueAt, notAfter, days }: Notice, id: string): PlannedNotice => ({
+  id,
+  kind,
+  audience,
+  dueAt,
+  notAfter: notAfter ?? dueAt,
+  ...(days === null ? {} : { days }),
 });
 
 export const unsent = (dueAt: number) => ({

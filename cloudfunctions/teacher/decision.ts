@@ -7,7 +7,7 @@ import { actingAs, type CollegeCaller } from '../_shared/identity';
 import type { Ports } from '../_shared/ports';
 import type { Transfer } from '../_shared/records';
 import { openFields } from '../_shared/transfers/fields';
-import { screenshotsOf } from '../_shared/transfers/view';
+import { screenshotsOf, toStanding } from '../_shared/transfers/view';
 import { transferNamed, transferWithin } from './scope';
 
 /** What of a transfer nobody looks at without leaving a trace. */
@@ -34,24 +34,15 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
     const found = transferWithin(caller, named);
     if (!found.ok) return found;
     const transfer = found.data;
-    const { _id: id, version, state, memberId, memberName, branchName, wayId, routeId, attempt } = transfer;
-    const { initiatedAt, deadlineAt, timeline } = transfer;
+    const { _id: id, memberId, memberName, branchName, fields, screenshots } = transfer;
     await auditReads(ports, caller, transfer);
     const item = {
-      id,
-      version,
-      state,
+      ...toStanding(transfer),
       memberId,
       memberName,
       branchName,
-      wayId,
-      routeId,
-      attempt,
-      initiatedAt,
-      deadlineAt,
-      timeline,
-      fields: openFields(ports.cipher, id, transfer.fields),
-      screenshots: await screenshotsOf(ports, transfer.screenshots),
+      fields: openFields(ports.cipher, id, fields),
+      screenshots: await screenshotsOf(ports, screenshots),
     };
     const subscription = subscriptionOf(ports, caller.account);
     return ok({ item, rulebookId: transfer.rulebookId, subscription, now: ports.clock.now() });

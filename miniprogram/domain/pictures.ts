@@ -1,3 +1,6 @@
+/** A submission has so many screenshots at most. */
+export const MOST_SCREENSHOTS = 3;
+
 /** How a phone names the pictures in a folder it was given: known, so that one that was never saved is found again. */
 export const PICTURE_SUFFIXES = ['.png', '.jpg', '.jpeg', '.webp'] as const;
 export type PictureSuffix = (typeof PICTURE_SUFFIXES)[number];

@@ -10,6 +10,7 @@ import type { NoticeStatus } from '../records/notice';
 import { hasExpired } from '../resets/view';
 import { currentSeason, rulebookNamed } from '../season';
 import { latestTransfer } from '../transfers/load';
+import { toStanding } from '../transfers/view';
 
 type PersonView = Response<'teacher', 'person'>['person'];
 type Delivery = PersonView['notices'][number]['delivery'];
@@ -43,23 +44,11 @@ const requestView = (request: ResetRequest, now: number): PersonView['resetReque
   return { id, state, handler, requestedAt, escalatedAt, issuedAt, expiresAt };
 };
 
-const transferOf = (transfer: Transfer): NonNullable<PersonView['transfer']> => {
-  const { _id: id, version, state, wayId, routeId, attempt, initiatedAt, deadlineAt, reason } = transfer;
-  return {
-    id,
-    version,
-    state,
-    wayId,
-    routeId,
-    attempt,
-    initiatedAt,
-    deadlineAt,
-    reason,
-    timeline: transfer.timeline,
-    past: transfer.past.map(({ fields: _fields, screenshots: _screenshots, ...past }) => past),
-    hasContact: transfer.fields.parentContactSealed !== undefined,
-  };
-};
+const transferOf = (transfer: Transfer): NonNullable<PersonView['transfer']> => ({
+  ...toStanding(transfer),
+  past: transfer.past.map(({ fields: _fields, screenshots: _screenshots, ...past }) => past),
+  hasContact: transfer.fields.parentContactSealed !== undefined,
+});
 
 /** Everything that hangs on somebody's id, the season and the person among it: six reads at once. */
 export const readPerson = async (ports: Ports, memberId: string) => {

@@ -5,6 +5,7 @@ import { noticeId } from '../../../miniprogram/domain/planned-notice';
 import { deadlineReminderIds, seasonReminders } from '../../../miniprogram/domain/reminders';
 import { replanReminders } from '../../../miniprogram/domain/replan';
 import type { Rulebook } from '../../../miniprogram/domain/rulebook';
+import { asPlanned } from '../outbox-record';
 import type { Member, Notice, Transfer } from '../records';
 import { rulebookNamed, withSeason, type CollegeSeason } from '../season';
 
@@ -18,15 +19,6 @@ export interface FreshPlan {
   /** Nothing is under way, so the season's own deadline is what matters. */
   readonly isIdle: boolean;
 }
-
-const toPlanned = ({ planId: id, kind, audience, dueAt, notAfter, days }: Notice): PlannedNotice => ({
-  id,
-  kind,
-  audience,
-  dueAt,
-  notAfter: notAfter ?? dueAt,
-  ...(days === null ? {} : { days }),
-});
 
 /** Whatever became of it, its message is over. */
 export const isTold = ({ status }: Notice): boolean => !['planned', 'sending', 'cancelled'].includes(status);
@@ -74,7 +66,9 @@ export const standingOf = (
 ): Standing => {
   const seasonRules = withSeason(rulebookNamed(season.rulebookId), season);
   const rules = transfer ? withSeason(rulebookNamed(transfer.rulebookId), season) : seasonRules;
-  const unsent = planned.filter(({ audience }) => audience === 'graduate').map(toPlanned);
+  const unsent = planned
+    .filter(({ audience }) => audience === 'graduate')
+    .map((notice) => asPlanned(notice, notice.planId));
   const isIdle = IDLE_STATES.includes(transfer?.state ?? 'none');
   const seasonClock = { seasonId: season.id, memberId: member._id, deadlineAt: season.deadlineAt };
   const wanted = isIdle ? seasonReminders(seasonClock, now, seasonRules) : [];

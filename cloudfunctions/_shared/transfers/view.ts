@@ -17,35 +17,22 @@ const toPastView = ({ fields, screenshots: _kept, ...attempt }: Transfer['past']
   ...(fields.organisation === undefined ? {} : { organisation: fields.organisation }),
 });
 
+/** How it stands, for whoever may see it. */
+export const toStanding = (transfer: Transfer) => {
+  const { _id: id, version, state, wayId, routeId, attempt } = transfer;
+  const { initiatedAt, deadlineAt, reason, timeline } = transfer;
+  return { id, version, state, wayId, routeId, attempt, initiatedAt, deadlineAt, reason, timeline };
+};
+
 /** A transfer as its owner sees it, their own secrets opened. */
 export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<TransferView> => {
-  const {
-    _id: id,
-    version,
-    state,
-    wayId,
-    routeId,
-    attempt,
-    initiatedAt,
-    deadlineAt,
-    reason,
-    timeline,
-  } = transfer;
+  const { _id: id, fields, draft, draftSavedAt, screenshots, past } = transfer;
   return {
-    id,
-    version,
-    state,
-    wayId,
-    routeId,
-    attempt,
-    fields: openFields(ports.cipher, id, transfer.fields),
-    draft: openFields(ports.cipher, id, transfer.draft),
-    ...(transfer.draftSavedAt === undefined ? {} : { draftSavedAt: transfer.draftSavedAt }),
-    screenshots: await screenshotsOf(ports, transfer.screenshots),
-    initiatedAt,
-    deadlineAt,
-    reason,
-    timeline,
-    past: transfer.past.map(toPastView),
+    ...toStanding(transfer),
+    fields: openFields(ports.cipher, id, fields),
+    draft: openFields(ports.cipher, id, draft),
+    ...(draftSavedAt === undefined ? {} : { draftSavedAt }),
+    screenshots: await screenshotsOf(ports, screenshots),
+    past: past.map(toPastView),
   };
 };

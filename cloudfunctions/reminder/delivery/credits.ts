@@ -1,6 +1,6 @@
 import { allocateCredits } from '../../../miniprogram/domain/credits';
 import type { NoticeKind } from '../../../miniprogram/domain/model';
-import type { PlannedNotice } from '../../../miniprogram/domain/planned-notice';
+import { asPlanned } from '../../_shared/outbox-record';
 import { DELIVERY } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import type { Account, Notice } from '../../_shared/records';
@@ -10,15 +10,6 @@ import { rulebookNamed } from '../../_shared/season';
 const REMINDERS: readonly NoticeKind[] = ['deadline-near', 'timed-out', 'season-near'];
 
 export type Accounts = ReadonlyMap<string, Account>;
-
-const toPlanned = ({ _id: id, kind, audience, dueAt, notAfter, days }: Notice): PlannedNotice => ({
-  id,
-  kind,
-  audience,
-  dueAt,
-  notAfter: notAfter ?? dueAt,
-  ...(days === null ? {} : { days }),
-});
 
 const byAccount = (notices: readonly Notice[]): Map<string, Notice[]> => {
   const groups = new Map<string, Notice[]>();
@@ -60,7 +51,7 @@ export const fundedOf = async (
     const [first] = own;
     if (!first) continue;
     const rivals = own.some(({ kind }) => REMINDERS.includes(kind)) ? (coming.get(accountId) ?? []) : [];
-    const planned = [...own, ...rivals].map(toPlanned);
+    const planned = [...own, ...rivals].map((notice) => asPlanned(notice, notice._id));
     const credits = accounts.get(accountId)?.credits ?? {};
     for (const { id } of allocateCredits(planned, credits, rulebookNamed(first.rulebookId)).funded)
       funded.add(id);

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { ErrorCode } from '../errors';
 import { holdsIdNumber } from '../id-number';
+import { MOST_SCREENSHOTS } from '../pictures';
 import {
   NOTICE_KINDS,
   RESET_STATES,
@@ -72,7 +73,7 @@ export const draftFields = v.strictObject({
   expectedGraduation: v.optional(v.pipe(v.string(), v.maxLength(7))),
 });
 
-export const screenshots = v.pipe(v.array(fileId), v.maxLength(3));
+export const screenshots = v.pipe(v.array(fileId), v.maxLength(MOST_SCREENSHOTS));
 
 export const timelineEntry = v.object({
   at: instant,
@@ -95,37 +96,42 @@ export const confirmedOutcome = {
 };
 
 /** An earlier attempt and how it ended. */
-const pastAttemptView = v.object({
+export const pastAttempt = {
   attempt: v.number(),
   wayId,
   routeId,
-  organisation: v.optional(v.string()),
   initiatedAt: v.nullable(instant),
   endedAs: v.picklist(TRANSFER_STATES),
   reason: v.nullable(v.string()),
-});
+};
 
-/** A transfer as its owner and those responsible for it see it. */
-export const transferView = v.object({
+/** How a transfer stands, for whoever may see it. */
+export const transferStanding = {
   id,
   version,
   state: v.picklist(TRANSFER_STATES),
   wayId,
   routeId,
   attempt: v.number(),
-  fields: submissionFields,
-  draft: draftFields,
-  /** When the cloud last kept a draft; absent before the first one. */
-  draftSavedAt: v.optional(instant),
-  screenshots: v.array(v.object({ fileId, url: v.string() })),
   initiatedAt: v.nullable(instant),
   /** End of the receiver clock; null for ways without one. */
   deadlineAt: v.nullable(instant),
   /** The reason of the last return or refusal. */
   reason: v.nullable(v.string()),
+  /** Everything that happened in all attempts, oldest first. */
   timeline: v.array(timelineEntry),
+};
+
+/** A transfer as its owner sees it. */
+export const transferView = v.object({
+  ...transferStanding,
+  fields: submissionFields,
+  draft: draftFields,
+  /** When the cloud last kept a draft; absent before the first one. */
+  draftSavedAt: v.optional(instant),
+  screenshots: v.array(v.object({ fileId, url: v.string() })),
   /** Earlier attempts, first one first. */
-  past: v.array(pastAttemptView),
+  past: v.array(v.object({ ...pastAttempt, organisation: v.optional(v.string()) })),
 });
 
 export const resetRequestView = v.object({

@@ -1,7 +1,7 @@
 /** One person and lists of people, as a secretary and a college see them: never a contact, never a reset code. */
 import * as v from 'valibot';
 import { NOTICE_KINDS, PEOPLE_STEPS, RESET_STATES, TEMPLATE_KEYS, TRANSFER_STATES } from '../model';
-import { id, instant, routeId, templateKey, timelineEntry, version, wayId } from './parts';
+import { id, instant, pastAttempt, templateKey, transferStanding, version, wayId } from './parts';
 
 export const step = v.picklist(PEOPLE_STEPS);
 
@@ -11,29 +11,10 @@ export const step = v.picklist(PEOPLE_STEPS);
  */
 const DELIVERY_STATES = ['planned', 'sent', 'read', 'no-credit', 'failed'] as const;
 
-const attemptView = v.object({
-  attempt: v.number(),
-  wayId,
-  routeId,
-  initiatedAt: v.nullable(instant),
-  endedAs: v.picklist(TRANSFER_STATES),
-  reason: v.nullable(v.string()),
-});
-
 const personTransfer = v.object({
-  id,
-  version,
-  state: v.picklist(TRANSFER_STATES),
-  wayId,
-  routeId,
-  attempt: v.number(),
-  initiatedAt: v.nullable(instant),
-  deadlineAt: v.nullable(instant),
-  reason: v.nullable(v.string()),
-  /** Everything that happened in all attempts, oldest first. */
-  timeline: v.array(timelineEntry),
-  /** Attempts before the present one. */
-  past: v.array(attemptView),
+  ...transferStanding,
+  /** Earlier attempts, first one first; not where they went. */
+  past: v.array(v.object(pastAttempt)),
   /** Whether a parents' contact is kept, to be asked for by `revealContact`. */
   hasContact: v.boolean(),
 });

@@ -13,11 +13,10 @@ import {
   id,
   instant,
   personName,
-  routeId,
   submissionFields,
   subscriptionView,
   text,
-  timelineEntry,
+  transferStanding,
   version,
   wayId,
 } from './parts';
@@ -46,20 +45,12 @@ const queueItem = v.object({
 });
 
 const decisionView = v.object({
-  id,
-  version,
+  ...transferStanding,
   memberId: id,
-  state: v.picklist(TRANSFER_STATES),
   memberName: v.string(),
   branchName: v.string(),
-  wayId,
-  routeId,
-  attempt: v.number(),
   fields: submissionFields,
   screenshots: v.array(v.object({ fileId: v.string(), url: v.string() })),
-  initiatedAt: v.nullable(instant),
-  deadlineAt: v.nullable(instant),
-  timeline: v.array(timelineEntry),
 });
 
 export const rosterRow = v.strictObject({

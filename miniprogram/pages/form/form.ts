@@ -1,6 +1,7 @@
 import { isEditable } from '../../domain/lifecycle';
 import { pagePath } from '../../domain/pages';
 import { checkOrganisationName } from '../../domain/name-checker';
+import { MOST_SCREENSHOTS } from '../../domain/pictures';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { newest, once } from '../../services/once';
@@ -12,7 +13,6 @@ import { sayFailure } from '../../services/wording';
 import { closedFor, type Closed } from './closed';
 import { pickedPlace, withStreet, type PlaceField } from './place';
 import { FormSession, type Saved } from './session';
-import { MOST_SHOTS } from './shots';
 import { workOf, type Transfer } from './start';
 import { timeOf, toFormView, type FormView } from './view';
 
@@ -48,7 +48,7 @@ Page({
     focus: '',
     /** Values of the inputs, set only when the page and not the person changes them: no letter is lost while typing. */
     typed: { organisation: '', contactName: '', contactPhone: '' },
-    mostShots: MOST_SHOTS,
+    mostShots: MOST_SCREENSHOTS,
   },
 
   session: null as FormSession | null,
@@ -173,7 +173,7 @@ Page({
   },
 
   async onShotAdd() {
-    const room = MOST_SHOTS - (this.session?.work.shots.length ?? 0);
+    const room = MOST_SCREENSHOTS - (this.session?.work.shots.length ?? 0);
     if (room > 0 && (await agreeToPrivacy())) await this.session?.choose(room);
   },
 

@@ -1,3 +1,4 @@
+import { MOST_SCREENSHOTS } from '../../domain/pictures';
 import type { StoredShot } from '../../services/draft-store';
 
 /** One screenshot of the form, on its way up or there. `key` is stable while it is replaced or retried. */
@@ -12,8 +13,6 @@ export interface Shot {
   readonly percent: number;
   readonly fileId: string;
 }
-
-export const MOST_SHOTS = 3;
 
 export const newShot = (key: string, path: string, size: number): Shot => ({
   key,
@@ -30,7 +29,7 @@ const change = (shots: readonly Shot[], key: string, part: Partial<Shot>): Shot[
 export const withShot = (shots: readonly Shot[], shot: Shot): Shot[] =>
   shots.some(({ key }) => key === shot.key)
     ? change(shots, shot.key, shot)
-    : [...shots, shot].slice(0, MOST_SHOTS);
+    : [...shots, shot].slice(0, MOST_SCREENSHOTS);
 
 export const withProgress = (shots: readonly Shot[], key: string, percent: number): Shot[] =>
   change(shots, key, { percent: Math.max(0, Math.min(100, Math.round(percent))) });

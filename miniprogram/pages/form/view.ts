@@ -5,11 +5,12 @@ import type { Failure } from '../../domain/errors';
 import type { FieldId } from '../../domain/model';
 import { holdsIdNumber } from '../../domain/id-number';
 import { checkOrganisationName } from '../../domain/name-checker';
+import { MOST_SCREENSHOTS } from '../../domain/pictures';
 import type { RouteRule, Rulebook, WayRule } from '../../domain/rulebook';
 import type { Draft } from '../../services/draft-store';
 import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
 import { asks, errorsOf, failuresOf } from './problems';
-import { MOST_SHOTS, toShotViews, type Shot, type ShotView } from './shots';
+import { toShotViews, type Shot, type ShotView } from './shots';
 
 /** What the form works on. */
 export interface Work {
@@ -147,7 +148,7 @@ export const toFormView = (work: Work, now: number): FormView => {
         }
       : null,
     shots: asks(route, 'screenshots')
-      ? { list: toShotViews(shots), canAdd: shots.length < MOST_SHOTS }
+      ? { list: toShotViews(shots), canAdd: shots.length < MOST_SCREENSHOTS }
       : null,
     errors,
     main: mainOf(work, failures),

@@ -128,3 +128,18 @@ export function takeSeen(
     return seen.splice(0);
   });
 }
+
+/** Details of such events of one element since the last call, in order. */
+export const detailsOf = async (page: Page, id: string, type: string) =>
+  (await takeSeen(page))
+    .filter((event) => event.id === id && event.type === type)
+    .map(({ detail }) => detail);
+
+/** Sets data of the page on top. */
+export const setDataOn = (page: Page, data: Record<string, unknown>): Promise<void> =>
+  page.evaluate((values) => {
+    const pages = (
+      globalThis as unknown as { getCurrentPages(): { setData(data: object): void }[] }
+    ).getCurrentPages();
+    pages.at(-1)?.setData(values);
+  }, data);

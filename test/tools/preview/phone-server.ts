@@ -1,8 +1,12 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { extname, join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { connectBrowser } from '../../../tools/browser/launch';
+import { compileMiniprogram, disposeCompilers } from '../../../tools/preview/compile';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -22,7 +26,7 @@ export interface PhoneServer {
 }
 
 /** Serves a compiled mini-program and a clock, as the desk's server does. */
-export async function servePhone(folder: string): Promise<PhoneServer> {
+async function servePhone(folder: string): Promise<PhoneServer> {
   let offset = 0;
   const listeners = new Set<ServerResponse>();
   const clock = () => JSON.stringify({ now: Date.now() + offset, offset });
@@ -53,5 +57,30 @@ export async function servePhone(folder: string): Promise<PhoneServer> {
         server.close(() => done());
         server.closeAllConnections();
       }),
+  };
+}
+
+export interface Served {
+  readonly server: PhoneServer;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Compiles a mini-program and serves it, with a browser to look at it. */
+export async function serveMiniprogram(root: string): Promise<Served> {
+  const outDir = mkdtempSync(join(tmpdir(), 'preview-'));
+  const { errors } = await compileMiniprogram({ root, outDir, nodeModules: resolve('node_modules') });
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  const server = await servePhone(outDir);
+  const browser = await connectBrowser();
+  return {
+    server,
+    browser,
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await disposeCompilers();
+      rmSync(outDir, { recursive: true });
+    },
   };
 }

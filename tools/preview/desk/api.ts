@@ -1,4 +1,5 @@
 /** The desk's side of the preview server and, behind it, of the emulator. */
+import type { SentMessage } from '../../emulator/state';
 
 export interface SeatPerson {
   readonly openid: string;
@@ -9,16 +10,6 @@ export interface SeatPerson {
 }
 
 export type SeatName = 'graduate' | 'secretary' | 'teacher';
-
-export interface SentMessage {
-  readonly id: string;
-  readonly openid: string;
-  readonly templateId: string;
-  readonly title: string;
-  readonly page: string;
-  readonly fields: readonly { readonly key: string; readonly label: string; readonly value: string }[];
-  readonly sentAt: number;
-}
 
 /** What a group robot wrote, as 企业微信's markdown. */
 export interface RobotPost {

@@ -1,4 +1,5 @@
-import { type SentMessage, shortTime } from './api';
+import type { SentMessage } from '../../emulator/state';
+import { shortTime } from './api';
 import { openDialog } from './dialog';
 import { h } from './dom';
 

@@ -29,6 +29,7 @@ const base: DecisionItem = {
   screenshots: [{ fileId: 'cloud://x', url: 'https://x/1.png' }],
   initiatedAt: NOW - 13 * DAY,
   deadlineAt: NOW + 2 * DAY,
+  reason: null,
   timeline: [{ at: NOW - DAY, step: 'submit', by: { role: 'graduate', name: '陈可' }, attempt: 1 }],
 };
 const view = (part: Partial<DecisionItem>, more = false) =>
