@@ -13,7 +13,7 @@ import type { Cloud } from '../simulate/cloud';
 
 export const TEACHER = 'oTeacher';
 const SEASON = '2027';
-const COLLEGE = 'c-bench';
+export const COLLEGE = 'c-bench';
 /** A college has so many branches whatever its size, so that the board shows as much. */
 const BRANCHES = 40;
 /** For each hundred transfers: who has not begun, and who waits for the college. */

@@ -3,7 +3,7 @@ import { teacherEntry } from '../../cloudfunctions/teacher/entry';
 import { resetCounters } from '../emulator/counters';
 import { openCloud, type Cloud } from '../simulate/cloud';
 import { openProcess } from '../simulate/ports';
-import { branchId, fillCollege, TEACHER } from './board-data';
+import { branchId, COLLEGE, fillCollege, TEACHER } from './board-data';
 import { percentile } from './percentile';
 
 /** 10:00 in China on 7 June 2027. */
@@ -12,7 +12,7 @@ const STORED = [1_000, 10_000, 100_000];
 const RUNS = 15;
 
 const PAGES: readonly (readonly [name: string, action: string, payload: object])[] = [
-  ['board', 'board', {}],
+  ['board', 'board', { collegeId: COLLEGE }],
   ['queue, first page', 'queue', {}],
   ['people of a branch', 'people', { filter: { by: 'branch', branchId: branchId(7) } }],
   ['people behind a bar', 'people', { filter: { by: 'reached', step: 'college' } }],
