@@ -1,36 +1,53 @@
+import type { Parsed } from '../../miniprogram/domain/contract';
 import { ok } from '../../miniprogram/domain/errors';
 import { cardGaps, isReady, issuePass, stampedAt } from '../_shared/card-pass';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
+import type { Ports } from '../_shared/ports';
+import { memberOfSubject, transferIdOf } from '../_shared/record-ids';
 import { currentSeason } from '../_shared/season';
-import { latestTransfer } from '../_shared/transfers/load';
 import { screenshotsOf } from '../_shared/transfers/view';
 
-/** The personal QR for the card desk, or what is still missing, with where to go. */
-export const cardPass: UseCase<'graduate', 'cardPass', MemberCaller> = async (ports, { caller }) => {
-  const { _id: memberId, collegeId, collegeName, name, studentNumber, branchName } = caller.member;
-  const { store, clock } = ports;
-  const [latest, season, college, held] = await Promise.all([
-    latestTransfer(ports, memberId),
-    currentSeason(ports),
-    store.get('colleges', collegeId),
-    store.get('cardCodes', memberId),
+/** A transfer, and the digits its owner was shown last. */
+const readTransfer = async ({ store }: Ports, transferId: string) => {
+  const memberId = memberOfSubject(transferId);
+  const [transfer, held] = await Promise.all([
+    store.get('transfers', transferId),
+    memberId === null ? undefined : store.get('cardCodes', memberId),
   ]);
-  const transfer = latest?.seasonId === season.id ? latest : undefined;
-  const missing = cardGaps(transfer);
-  const pass = transfer && isReady(missing) ? await issuePass(ports, transfer, held) : null;
-  return ok({
-    person: { name, studentNumber, branchName },
-    college: {
-      name: collegeName,
-      teacherName: college?.teachers[0]?.name ?? null,
-      office: college?.office ?? null,
-    },
-    pass,
-    missing,
-    state: transfer?.state ?? null,
-    screenshots: await screenshotsOf(ports, transfer?.screenshots ?? []),
-    doneAt: stampedAt(transfer),
-    now: clock.now(),
-  });
+  return { transfer, held };
 };
+
+const readNamed = (ports: Ports, { transferId }: Parsed<'graduate', 'cardPass'>) =>
+  Promise.all([currentSeason(ports), transferId === undefined ? undefined : readTransfer(ports, transferId)]);
+
+/** The personal QR for the card desk, or what is still missing, with where to go. */
+export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readingEarly(
+  readNamed,
+  async (ports, { caller, request }, [season, named]) => {
+    const { _id: memberId, collegeId, collegeName, name, studentNumber, branchName } = caller.member;
+    const ownId = transferIdOf(season.id, memberId);
+    const isOwn = request.transferId === ownId;
+    const { transfer, held } = isOwn && named ? named : await readTransfer(ports, ownId);
+    const missing = cardGaps(transfer);
+    const [college, pass, screenshots] = await Promise.all([
+      ports.store.get('colleges', collegeId),
+      transfer && isReady(missing) ? issuePass(ports, transfer, held) : null,
+      screenshotsOf(ports, transfer?.screenshots ?? []),
+    ]);
+    return ok({
+      person: { name, studentNumber, branchName },
+      college: {
+        name: collegeName,
+        teacherName: college?.teachers[0]?.name ?? null,
+        office: college?.office ?? null,
+      },
+      pass,
+      missing,
+      state: transfer?.state ?? null,
+      screenshots,
+      doneAt: stampedAt(transfer),
+      now: ports.clock.now(),
+    });
+  },
+);

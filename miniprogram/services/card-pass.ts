@@ -1,6 +1,7 @@
 import type { Response } from '../domain/contract';
 import type { Result } from '../domain/errors';
 import { call } from './call';
+import { recallOwnTransfer } from './own-transfer';
 
 export type CardResponse = Response<'graduate', 'cardPass'>;
 
@@ -16,7 +17,8 @@ export const recallCard = (): CardResponse | null => {
 
 /** One call; what it answers is kept on the phone. */
 export const askCard = async (): Promise<Result<CardResponse>> => {
-  const reply = await call('graduate', 'cardPass', {});
+  const transferId = recallOwnTransfer()?.response.transfer?.id;
+  const reply = await call('graduate', 'cardPass', transferId === undefined ? {} : { transferId });
   if (reply.ok) wx.setStorageSync(STORED, reply.data);
   return reply;
 };

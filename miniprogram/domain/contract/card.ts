@@ -55,9 +55,12 @@ export const cardActions = {
   ),
 };
 
-/** The graduate's side: everything the page shows. A pass is given only while the card can be stamped. */
+/**
+ * The graduate's side: everything the page shows. A pass is given only while the card can be stamped. `transferId` is the
+ * one the phone remembers, so that it is read while the cloud finds out who asks; the answer is about their own.
+ */
 export const cardPass = defineAction(
-  empty,
+  v.strictObject({ transferId: v.optional(id) }),
   v.object({
     person: v.object({ name: v.string(), studentNumber: v.string(), branchName: v.string() }),
     college: v.object({ name: v.string(), teacherName: v.nullable(v.string()), office: v.nullable(office) }),

@@ -54,6 +54,16 @@ describe('who gets a pass', () => {
   });
 });
 
+it('is the own one whatever transfer is named, and keeps as long', async () => {
+  await arrives();
+  await submitEmployed(world, CLASSMATE);
+  const own = await passOf();
+  for (const transferId of [...world.store.all('transfers').map(({ _id }) => _id), 't-none']) {
+    const named = await world.call(GRADUATE, 'graduate', 'cardPass', { transferId });
+    expect(dataOf(named)).toEqual(own);
+  }
+});
+
 describe('the desk finds whoever shows', () => {
   it('the QR', async () => {
     const { token } = await arrives();

@@ -52,8 +52,7 @@ export const BUDGETS: Budgets = {
     // The season's reminders come back: cancelled once, they are written again inside.
     withdraw: write(7),
     uploadFolder: read(),
-    // The pass that is shown is kept, so that its digits can be looked up.
-    cardPass: read(3),
+    cardPass: read(),
     overAge: read(),
     reportOverAge: write(),
     myData: read(),

@@ -89,7 +89,7 @@ const stamp = async (
   version: number,
 ): Promise<void> => {
   const accepted = await recorder.call(openid, 'graduate', 'report', { version, outcome: 'accepted' });
-  const { pass } = await recorder.call(openid, 'graduate', 'cardPass', {});
+  const { pass } = await recorder.call(openid, 'graduate', 'cardPass', { transferId });
   if (pass) await recorder.call(TEACHER, 'teacher', 'cardLookup', { token: pass.token });
   const target = { transferId, version: accepted.transfer.version };
   const done = await recorder.call(TEACHER, 'teacher', 'cardDone', target);
