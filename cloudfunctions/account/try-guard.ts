@@ -1,12 +1,11 @@
 /** Counts tries before they are judged, so that a burst of guesses cannot outrun the lock. */
+import { MINUTE_MS } from '../../miniprogram/domain/china-time';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
 import { SIGN_IN } from '../_shared/policy';
 import { accountLockIdOf, memberIdOf, numberLockIdOf } from '../_shared/record-ids';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Lock } from '../_shared/records';
-
-const MINUTE_MS = 60_000;
 
 type Purpose = Parameters<typeof accountLockIdOf>[1];
 

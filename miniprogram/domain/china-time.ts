@@ -3,12 +3,13 @@ import utc from 'dayjs/plugin/utc';
 
 dayjs.extend(utc);
 
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 /**
  * China time by arithmetic on UTC: China has had no summer time since 1991, so +8 h always holds. Nothing here
  * asks the machine for its zone, so results are the same on a phone, in a function and in every test zone.
  */
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
 const CHINA_OFFSET_MS = 8 * HOUR_MS;
 
 /** Day number since 1970-01-01 in China, for epoch milliseconds `at`. */
@@ -16,7 +17,7 @@ export const chinaDay = (at: number): number => Math.floor((at + CHINA_OFFSET_MS
 
 /** Epoch milliseconds of `hour:minute` China time on the day with that number. */
 export const atChinaTime = (dayNumber: number, hour: number, minute: number): number =>
-  dayNumber * DAY_MS - CHINA_OFFSET_MS + hour * HOUR_MS + minute * 60_000;
+  dayNumber * DAY_MS - CHINA_OFFSET_MS + hour * HOUR_MS + minute * MINUTE_MS;
 
 /** Day number of a calendar date; months count from 1. */
 export const dayNumberOf = (year: number, month: number, day: number): number =>

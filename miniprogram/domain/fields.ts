@@ -1,11 +1,17 @@
 /** Whether what was typed suits the way: the rulebook says what is required and what must not be asked. */
+import { MINUTE_MS } from './china-time';
 import type { Failure } from './errors';
 import { FIELD_IDS } from './model';
 import type { FieldId, Region, RouteId, SubmissionFields, WayId } from './model';
 import { routeOf } from './rulebook';
 import type { RouteRule, Rulebook } from './rulebook';
 
-const MAX_CLOCK_SKEW_MS = 5 * 60_000;
+const MAX_CLOCK_SKEW_MS = 5 * MINUTE_MS;
+
+/** As people write a number to call, blanks and hyphens between the digits. */
+export const PHONE_PATTERN = /^\+?[\d -]{7,20}$/;
+/** `YYYY-MM` */
+export const MONTH_PATTERN = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** Names that end a place at 街道/乡镇 level, where the code alone is not telling. */
 const SUB_DISTRICT_NAME = /(街道|镇|乡|苏木|地区|办事处|开发区|园区|农场|林场)$/;

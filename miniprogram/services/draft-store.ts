@@ -1,4 +1,4 @@
-import type { RouteId, SubmissionFields, WayId } from '../domain/model';
+import type { RouteId, WayId } from '../domain/model';
 import type { Request } from '../domain/contract';
 import { withoutIdNumbers } from './draft-privacy';
 
@@ -54,23 +54,3 @@ export const isNewerOnPhone = (stored: StoredDraft, inCloud: number | undefined)
   inCloud === undefined || inCloud === stored.cloudSavedAt || inCloud <= stored.savedAt;
 
 export const forgetStoredDraft = (): void => wx.removeStorageSync(STORED);
-
-const PHONE = /^\+?[\d -]{7,20}$/;
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-
-/** The part of a draft that is complete enough to be checked and handed in. */
-export const toFields = (draft: Draft): SubmissionFields => {
-  const organisation = draft.organisation?.trim();
-  const name = draft.parentContact?.name.trim() ?? '';
-  const phone = draft.parentContact?.phone.trim() ?? '';
-  const month = draft.expectedGraduation ?? '';
-  return {
-    ...(draft.region ? { region: draft.region } : {}),
-    ...(organisation ? { organisation } : {}),
-    ...(draft.initiatedAt === undefined ? {} : { initiatedAt: draft.initiatedAt }),
-    ...(draft.registeredResidence ? { registeredResidence: draft.registeredResidence } : {}),
-    ...(draft.currentResidence ? { currentResidence: draft.currentResidence } : {}),
-    ...(name && PHONE.test(phone) ? { parentContact: { name, phone } } : {}),
-    ...(MONTH.test(month) ? { expectedGraduation: month } : {}),
-  };
-};

@@ -1,7 +1,7 @@
 /** Numbers of roster files and lists. Durations in milliseconds. */
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
+import { DAY_MS, MINUTE_MS } from '../../../miniprogram/domain/china-time';
+
+const SECOND_MS = 1000;
 
 export const ROSTER_FILE = {
   maxBytes: 5 * 1024 * 1024,
@@ -19,11 +19,11 @@ export const ROSTER_RUN = {
   /** Parts looked up at once. */
   lookAhead: 20,
   /** No new part starts after this much of a call, so that a phone hears of it in time, or of one turn of the timer. */
-  budgetMs: 8 * SECOND,
-  sweepBudgetMs: 10 * SECOND,
+  budgetMs: 8 * SECOND_MS,
+  sweepBudgetMs: 10 * SECOND_MS,
   /** Longer than the parts of one round can take. */
-  leaseMs: MINUTE,
-  keptMs: 2 * DAY,
+  leaseMs: MINUTE_MS,
+  keptMs: 2 * DAY_MS,
 } as const;
 
 export const EXPORT = {
@@ -32,7 +32,7 @@ export const EXPORT = {
   /** A branch has fewer people than this. */
   perBranch: 1000,
   /** Longer than a part takes to be read; of a call that died the next one begins anew. */
-  leaseMs: MINUTE,
+  leaseMs: MINUTE_MS,
   urlSeconds: 600,
-  keptMs: DAY,
+  keptMs: DAY_MS,
 } as const;

@@ -1,6 +1,7 @@
 /** Schemas that several actions share. Texts are trimmed and bounded where they enter. */
 import * as v from 'valibot';
 import type { ErrorCode } from '../errors';
+import { MONTH_PATTERN, PHONE_PATTERN } from '../fields';
 import { holdsIdNumber } from '../id-number';
 import { MOST_SCREENSHOTS } from '../pictures';
 import {
@@ -33,7 +34,7 @@ export const personName = text(30);
 export const fileId = v.pipe(v.string(), v.maxLength(512), v.startsWith('cloud://'));
 
 /** `YYYY-MM` */
-export const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+export const month = v.pipe(v.string(), v.regex(MONTH_PATTERN));
 
 export const wayId = v.picklist(WAY_IDS);
 export const routeId = v.picklist(ROUTE_IDS);
@@ -56,7 +57,7 @@ export const submissionFields = v.strictObject({
   parentContact: v.optional(
     v.strictObject({
       name: personName,
-      phone: v.pipe(v.string(), v.regex(/^\+?[\d -]{7,20}$/), noIdNumber),
+      phone: v.pipe(v.string(), v.regex(PHONE_PATTERN), noIdNumber),
     }),
   ),
   expectedGraduation: v.optional(month),

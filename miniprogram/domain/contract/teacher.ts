@@ -12,6 +12,7 @@ import {
   confirmedOutcome,
   id,
   instant,
+  month,
   personName,
   submissionFields,
   subscriptionView,
@@ -58,8 +59,8 @@ export const rosterRow = v.strictObject({
   name: personName,
   branchName: text(60),
   /** Month of birth, `YYYY-MM`; only used for the age rule. */
-  birthMonth: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
-  graduationMonth: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+  birthMonth: v.optional(month),
+  graduationMonth: month,
   hasLeaguePost: v.optional(v.boolean()),
   isSecretary: v.optional(v.boolean()),
 });

@@ -4,8 +4,8 @@ import { checkFields } from '../../domain/fields';
 import type { FieldId } from '../../domain/model';
 import type { RouteRule } from '../../domain/rulebook';
 import { fieldsWithIdNumber } from '../../services/draft-privacy';
-import { toFields } from '../../services/draft-store';
 import { uploaded } from './shots';
+import { toFields } from './to-fields';
 import type { Work } from './view';
 
 export const asks = (route: RouteRule, field: FieldId): boolean => route.required.includes(field);

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../domain/china-time';
 import { routeOf, wayOf } from '../../domain/rulebook';
 import { rulebookOf } from '../../rulebooks';
 import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '../../services/draft-store';
@@ -7,8 +8,6 @@ import { restoreShots } from './shots';
 import type { Work } from './view';
 
 export type Transfer = NonNullable<HomeResponse['transfer']>;
-
-const MINUTE_MS = 60_000;
 
 /** What the phone kept of this very attempt; null when that was another one. */
 const storedFor = ({ id, attempt, wayId, routeId }: Transfer) => {

@@ -4,8 +4,9 @@ import { deadlineOf } from '../../domain/deadline';
 import { checkFields, withoutForbidden } from '../../domain/fields';
 import type { SubmissionFields, TemplateKey } from '../../domain/model';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rulebook';
-import { toFields, type Draft } from '../../services/draft-store';
+import type { Draft } from '../../services/draft-store';
 import type { HomeResponse } from '../../services/own-transfer';
+import { toFields } from '../form/to-fields';
 
 type Transfer = NonNullable<HomeResponse['transfer']>;
 

@@ -1,4 +1,4 @@
-import { formatChina } from '../../../domain/china-time';
+import { formatChina, MINUTE_MS } from '../../../domain/china-time';
 import type { Response } from '../../../domain/contract';
 import { TEMPLATES } from '../../../domain/notices/templates';
 import { inWords } from '../../../services/elapsed';
@@ -29,7 +29,7 @@ export interface DeliveryView {
 }
 
 /** Longer than a few ticks of the timer: then something holds it up. */
-const SLOW_MS = 3 * 60_000;
+const SLOW_MS = 3 * MINUTE_MS;
 
 const momentOf = (at: number): string => formatChina(at, 'M月D日 HH:mm');
 

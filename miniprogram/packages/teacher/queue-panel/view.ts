@@ -1,4 +1,4 @@
-import { formatChina } from '../../../domain/china-time';
+import { formatChina, HOUR_MS } from '../../../domain/china-time';
 import type { Response } from '../../../domain/contract';
 import { daysLeft } from '../../../domain/deadline';
 import { wayOf, type Rulebook } from '../../../domain/rulebook';
@@ -64,7 +64,6 @@ const KINDS = Object.keys(KIND_WORDS) as QueueKind[];
 /** The filter a notice asks for in its query. */
 export const filterFrom = (kind: string | undefined): QueueFilter => KINDS.find((id) => id === kind) ?? 'all';
 
-const HOUR_MS = 3_600_000;
 const isLate = ({ since }: Item, rulebook: Rulebook, now: number): boolean =>
   now - since >= rulebook.escalateAfterHours * HOUR_MS;
 
