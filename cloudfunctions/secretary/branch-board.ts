@@ -1,12 +1,10 @@
-import type { Parsed, Response } from '../../miniprogram/domain/contract';
+import type { Response } from '../../miniprogram/domain/contract';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { PEOPLE_STEPS, type PeopleStep } from '../../miniprogram/domain/model';
 import { nudgeOutcome } from '../../miniprogram/domain/nudge';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
-import type { Ports } from '../_shared/ports';
-import { currentSeason, forCollege } from '../_shared/season';
-import { peopleOf, readBranch, type BranchPerson } from './branch-people';
+import { ownBranch, peopleOf, readRemembered, type BranchPerson } from './branch-people';
 
 type Row = Response<'secretary', 'branchBoard'>['members'][number];
 
@@ -60,24 +58,13 @@ const countsOf = (people: readonly BranchPerson[], rows: readonly Row[]) => {
   };
 };
 
-const readNamed = async (ports: Ports, { branchId }: Parsed<'secretary', 'branchBoard'>) => {
-  const [season, named] = await Promise.all([
-    currentSeason(ports),
-    branchId === undefined ? undefined : readBranch(ports, branchId),
-  ]);
-  return { season, named };
-};
-
 /** Everybody of the own branch with where they stand; whoever cannot be reached first, each group by name. */
 export const branchBoard: EarlyReader<'secretary', 'branchBoard', MemberCaller> = readingEarly(
-  readNamed,
-  async (ports, { caller }, { season: current, named }) => {
-    const { branchId, collegeId } = caller.member;
-    // The phone may not have heard yet that they are secretary elsewhere.
-    const records = named?.branchId === branchId ? named : await readBranch(ports, branchId);
+  readRemembered,
+  async (ports, { caller }, remembered) => {
+    const { records, season } = await ownBranch(ports, caller.member, remembered);
     const { branch } = records;
     if (!branch) return fail('NOT_FOUND');
-    const season = forCollege(current, collegeId);
     const people = await peopleOf(ports, records, season);
     const now = ports.clock.now();
     const sorted = [...people].sort((a, b) => rankOf(a) - rankOf(b));

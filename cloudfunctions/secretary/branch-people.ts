@@ -5,7 +5,7 @@ import { stepOfPerson } from '../../miniprogram/domain/people-step';
 import { PAGING } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Member, Transfer } from '../_shared/records';
-import type { CollegeSeason } from '../_shared/season';
+import { currentSeason, forCollege, type CollegeSeason } from '../_shared/season';
 
 /** Whose turn it is with a request that nobody has answered yet. */
 const ANSWERS = { waiting: 'secretary', escalated: 'teacher' } as const;
@@ -27,7 +27,7 @@ export interface BranchPerson {
 const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item): item is T => item !== null);
 
 /** What hangs on the branch's id alone: five reads at once. */
-export const readBranch = async ({ store }: Pick<Ports, 'store'>, branchId: string) => {
+const readBranch = async ({ store }: Pick<Ports, 'store'>, branchId: string) => {
   const where = { branchId };
   const limit = PAGING.branch;
   const [branch, members, transfers, ...requests] = await Promise.all([
@@ -40,6 +40,28 @@ export const readBranch = async ({ store }: Pick<Ports, 'store'>, branchId: stri
 };
 
 type BranchRecords = Awaited<ReturnType<typeof readBranch>>;
+
+/** The season, and the branch the phone remembers. */
+export const readRemembered = async (
+  ports: Ports,
+  { branchId }: { readonly branchId?: string | undefined },
+) => {
+  const [season, named] = await Promise.all([
+    currentSeason(ports),
+    branchId === undefined ? undefined : readBranch(ports, branchId),
+  ]);
+  return { season, named };
+};
+
+/** The own branch, and the season as it holds there; the phone may not have heard yet that they are secretary elsewhere. */
+export const ownBranch = async (
+  ports: Ports,
+  { branchId, collegeId }: Pick<Member, 'branchId' | 'collegeId'>,
+  { season, named }: Awaited<ReturnType<typeof readRemembered>>,
+) => {
+  const records = named?.branchId === branchId ? named : await readBranch(ports, branchId);
+  return { records, season: forCollege(season, collegeId) };
+};
 
 /** Everybody of the branch with all that their secretary may know, by name; their credits and marks are read now. */
 export const peopleOf = async (

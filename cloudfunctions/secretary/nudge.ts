@@ -5,16 +5,16 @@ import { noticeId } from '../../miniprogram/domain/planned-notice';
 import { nextAllowed } from '../../miniprogram/domain/quiet-hours';
 import { putAudit } from '../_shared/audit';
 import { chunks } from '../_shared/chunks';
-import type { UseCase } from '../_shared/entry';
+import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type ActingPerson, type MemberCaller } from '../_shared/identity';
 import { inParallel } from '../_shared/in-parallel';
 import { toNotice } from '../_shared/outbox';
 import { NUDGE } from '../_shared/policy';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Mark } from '../_shared/records';
-import { rulebookNamed, seasonIn, withSeason, type CollegeSeason } from '../_shared/season';
+import { rulebookNamed, withSeason, type CollegeSeason } from '../_shared/season';
 import { toNudgeable } from './branch-board';
-import { peopleOf, readBranch, type BranchPerson } from './branch-people';
+import { ownBranch, peopleOf, readRemembered, type BranchPerson } from './branch-people';
 
 interface Outcome {
   readonly memberId: string;
@@ -103,30 +103,27 @@ const nudgePart = (
   });
 
 /** Asks those who lag to go on, and says of everybody else why not. */
-export const nudge: UseCase<'secretary', 'nudge', MemberCaller> = async (
-  ports,
-  { caller: { account, member }, request },
-) => {
-  const [season, records] = await Promise.all([
-    seasonIn(ports, member.collegeId),
-    readBranch(ports, member.branchId),
-  ]);
-  const people = await peopleOf(ports, records, season);
-  const wanted = 'all' in request ? undefined : new Set(request.memberIds);
-  const chosen = wanted ? people.filter((person) => wanted.has(person.member._id)) : people;
-  if (wanted && chosen.length < wanted.size) return fail('NOT_FOUND', 'memberIds');
-  const actor = actingAs(account, 'secretary', member.name);
-  // The secretary's own to-dos need no message from themselves.
-  const others = wanted ? chosen : chosen.filter((person) => person.member._id !== member._id);
-  const jobs = chunks(others, NUDGE.peoplePerTransaction).map(
-    (part) => () => nudgePart(ports, part, { season, actor }),
-  );
-  const parts = await inParallel(jobs, NUDGE.parallelTransactions);
-  const results: Outcome[] = [];
-  for (const part of parts) {
-    if (!part.ok) return part;
-    results.push(...part.data);
-  }
-  const nudged = results.filter(({ outcome }) => isSent(outcome)).length;
-  return ok({ results, nudged, now: ports.clock.now() });
-};
+export const nudge: EarlyReader<'secretary', 'nudge', MemberCaller> = readingEarly(
+  readRemembered,
+  async (ports, { caller: { account, member }, request }, remembered) => {
+    const { records, season } = await ownBranch(ports, member, remembered);
+    const people = await peopleOf(ports, records, season);
+    const wanted = 'all' in request ? undefined : new Set(request.memberIds);
+    const chosen = wanted ? people.filter((person) => wanted.has(person.member._id)) : people;
+    if (wanted && chosen.length < wanted.size) return fail('NOT_FOUND', 'memberIds');
+    const actor = actingAs(account, 'secretary', member.name);
+    // The secretary's own to-dos need no message from themselves.
+    const others = wanted ? chosen : chosen.filter((person) => person.member._id !== member._id);
+    const jobs = chunks(others, NUDGE.peoplePerTransaction).map(
+      (part) => () => nudgePart(ports, part, { season, actor }),
+    );
+    const parts = await inParallel(jobs, NUDGE.parallelTransactions);
+    const results: Outcome[] = [];
+    for (const part of parts) {
+      if (!part.ok) return part;
+      results.push(...part.data);
+    }
+    const nudged = results.filter(({ outcome }) => isSent(outcome)).length;
+    return ok({ results, nudged, now: ports.clock.now() });
+  },
+);

@@ -38,7 +38,7 @@ const NUDGE_OUTCOMES = [
  * The branch the phone remembers as the secretary's, so that it is read while the cloud finds out who asks. The answer
  * is about the branch they have now, whatever was named.
  */
-const remembered = v.strictObject({ branchId: v.optional(id) });
+const remembered = { branchId: v.optional(id) };
 
 /** Actions of a branch secretary on their own branch. */
 export const secretaryActions = {
@@ -65,7 +65,7 @@ export const secretaryActions = {
   ),
   /** Everybody of the branch; whoever the product cannot reach first: not signed in, then not by WeChat. */
   branchBoard: defineAction(
-    remembered,
+    v.strictObject(remembered),
     v.object({
       branch: v.object({ id: v.string(), name: v.string(), inviteCode: v.string() }),
       members: v.array(
@@ -119,8 +119,8 @@ export const secretaryActions = {
   /** Asks people who lag to go on; at most once a day each. One who is not of the branch refuses the whole call. */
   nudge: defineAction(
     v.union([
-      v.strictObject({ memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)) }),
-      v.strictObject({ all: v.literal(true) }),
+      v.strictObject({ memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(200)), ...remembered }),
+      v.strictObject({ all: v.literal(true), ...remembered }),
     ]),
     v.object({
       results: v.array(v.object({ memberId: id, name: v.string(), outcome: v.picklist(NUDGE_OUTCOMES) })),
@@ -139,7 +139,7 @@ export const secretaryActions = {
   rotateInvite: defineAction(empty, v.object({ inviteCode: v.string() }), []),
   /** The mini-program code that opens signing in with the invite code filled in; no `url` while WeChat makes none. */
   inviteImage: defineAction(
-    remembered,
+    v.strictObject(remembered),
     v.object({ inviteCode: v.string(), branchName: v.string(), url: v.nullable(v.string()) }),
     [],
   ),

@@ -202,6 +202,8 @@ describe('a nudge', () => {
     await giveCredits(world, GRADUATE, 1);
     const ids = { memberIds: [memberId('林小雨'), memberId('吴昊')] };
     expect(errorOf(await nudge(ids))).toBe('NOT_FOUND');
+    const { branchId } = memberNamed(world, '吴昊');
+    expect(errorOf(await nudge({ ...ids, branchId }))).toBe('NOT_FOUND');
     expect(noticesTo('林小雨')).toHaveLength(0);
   });
 });

@@ -113,7 +113,7 @@ export const PERMITTED: Table = {
       reaches: ({ branch }, { branchId }) => branch.id === branchId,
     },
     person: { who: 'branch', ask: ofMember },
-    nudge: { who: 'branch', ask: ({ memberId }) => ({ memberIds: [memberId] }) },
+    nudge: { who: 'branch', ask: ({ memberId, branchId }) => ({ memberIds: [memberId], branchId }) },
     confirmStatus: {
       who: 'branch',
       ask: ({ memberId, version }) => ({ memberId, version, outcome: 'accepted' }),

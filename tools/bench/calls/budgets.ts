@@ -57,7 +57,7 @@ export const BUDGETS: Budgets = {
     reportOverAge: write(),
     myData: read(),
     // Everything of a person, collection by collection; each is gone before the next.
-    deleteMyData: write(30, { outside: 12, inside: 40 }),
+    deleteMyData: write(30, { inside: 40 }),
   },
   secretary: {
     resetQueue: read(),
@@ -66,7 +66,7 @@ export const BUDGETS: Budgets = {
     branchBoard: read(),
     person: read(),
     // A mark for each person nudged.
-    nudge: write(20, { outside: 6 }),
+    nudge: write(20),
     // Where nothing was found the season's reminders come back.
     confirmStatus: write(7),
     rotateInvite: write(),

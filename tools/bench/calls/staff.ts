@@ -8,7 +8,7 @@ export const secretaryDay = async ({ recorder }: Bench, branchId: string): Promi
   const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', { branchId });
   const memberId = members.at(-1)?.id ?? '';
   await recorder.call(SECRETARY, 'secretary', 'person', { memberId });
-  await recorder.call(SECRETARY, 'secretary', 'nudge', { all: true });
+  await recorder.call(SECRETARY, 'secretary', 'nudge', { all: true, branchId });
   await recorder.call(SECRETARY, 'secretary', 'inviteImage', { branchId });
 };
 

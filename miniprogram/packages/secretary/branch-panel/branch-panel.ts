@@ -125,7 +125,7 @@ Component({
 
     nudge(busy: string, whom: { memberIds: string[] } | { all: true }): Promise<void> {
       return once(this, busy, async () => {
-        const reply = await call('secretary', 'nudge', whom);
+        const reply = await call('secretary', 'nudge', { ...whom, ...rememberedBranch() });
         if (!reply.ok) return tellFailure('secretary', reply.error);
         toast(nudgedWords(reply.data));
         await this.load();

@@ -8,6 +8,7 @@ import { deskLoader } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/once';
 import { ownState } from '../../../services/own-state';
+import { rememberedBranch } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
 import { nudgedWords } from '../branch-panel/words';
 import { toPersonView, type PersonView, type Reply } from './view';
@@ -81,7 +82,10 @@ Page({
 
   onNudgeTap() {
     void once(this, 'nudge', async () => {
-      const nudged = await call('secretary', 'nudge', { memberIds: [this.data.memberId] });
+      const nudged = await call('secretary', 'nudge', {
+        memberIds: [this.data.memberId],
+        ...rememberedBranch(),
+      });
       if (!nudged.ok) return tellFailure('secretary', nudged.error);
       toast(nudgedWords(nudged.data));
       await this.load();
