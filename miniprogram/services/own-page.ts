@@ -1,7 +1,7 @@
 /** How every page that shows a person their own affairs loads. */
 import type { Result } from '../domain/errors';
 import { sayStale } from './offline-words';
-import { afterAMoment, newest } from './once';
+import { afterAMoment, newest, once } from './once';
 import { askOwnTransfer, recallOwnTransfer } from './own-transfer';
 import { leaveStranger } from './session';
 import { sayFailure } from './wording';
@@ -44,3 +44,21 @@ export const refreshOwnTransfer = (page: OwnPage): Promise<void> =>
     keep: () => undefined,
     knownAt: () => recallOwnTransfer()?.at ?? null,
   });
+
+interface RefreshingPage {
+  data: { busy: string };
+  setData(data: { busy: string }): void;
+  refresh(): Promise<void>;
+}
+
+/** How a person asks for it anew: by pulling the page down, and by the button where it could not be shown. */
+export const REFRESH_HANDLERS = {
+  async onPullDownRefresh(this: RefreshingPage): Promise<void> {
+    await this.refresh();
+    void wx.stopPullDownRefresh();
+  },
+
+  onRetry(this: RefreshingPage): void {
+    void once(this, 'load', () => this.refresh());
+  },
+};

@@ -3,14 +3,15 @@ import { readTicked, toggleTicked } from '../../services/checklist';
 import { cloudNow } from '../../services/cloud-clock';
 import { isLargeFont } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { once } from '../../services/once';
-import { loadOwnPage } from '../../services/own-page';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../services/own-page';
 import { CARD_TICK, toCardView, type CardView } from './view';
 
 /** Asks for the next pass a moment before this one ends. */
 const AHEAD_MS = 2000;
 
 Page({
+  ...REFRESH_HANDLERS,
+
   data: {
     large: false,
     busy: '',
@@ -41,11 +42,6 @@ Page({
     void wx.setKeepScreenOn({ keepScreenOn: false });
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    void wx.stopPullDownRefresh();
-  },
-
   refresh() {
     return loadOwnPage(this, {
       ask: askCard(),
@@ -73,10 +69,6 @@ Page({
   stopRenewal() {
     if (this.renewal !== null) clearTimeout(this.renewal);
     this.renewal = null;
-  },
-
-  onRetry() {
-    void once(this, 'load', () => this.refresh());
   },
 
   onWayOnTap() {

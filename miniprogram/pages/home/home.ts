@@ -6,7 +6,7 @@ import { openPage } from '../../services/navigate';
 import { once } from '../../services/once';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
-import { refreshOwnTransfer } from '../../services/own-page';
+import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../services/own-page';
 import { knownRoles, leaveStranger, startPage } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
@@ -20,6 +20,8 @@ import type { HomeAction } from './action';
 import { toHomeView, type HomeView } from './view';
 
 Page({
+  ...REFRESH_HANDLERS,
+
   data: {
     large: false,
     busy: '',
@@ -47,11 +49,6 @@ Page({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    void wx.stopPullDownRefresh();
-  },
-
   refresh() {
     return refreshOwnTransfer(this);
   },
@@ -67,10 +64,6 @@ Page({
   /** Nothing about the person goes along. */
   onShareAppMessage() {
     return { title: '毕业转团关系，一步一步跟着办', path: `/${pagePath('home')}` };
-  },
-
-  onRetry() {
-    void once(this, 'load', () => this.refresh());
   },
 
   onRemarkTap() {

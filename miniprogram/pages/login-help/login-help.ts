@@ -6,7 +6,7 @@ import { goBack } from '../../services/navigate';
 import { once } from '../../services/once';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
-import { refreshOwnTransfer } from '../../services/own-page';
+import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../services/own-page';
 import { reportResetResult, requestResetCode, revealResetCode } from '../../services/reset-request';
 import { askForReminders } from '../../services/subscribe';
 import { confirmLogin } from '../../services/transfer-steps';
@@ -21,6 +21,8 @@ const TICK_MS = 30_000;
 const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
 
 Page({
+  ...REFRESH_HANDLERS,
+
   data: {
     large: false,
     busy: '',
@@ -57,11 +59,6 @@ Page({
     this.code = '';
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    void wx.stopPullDownRefresh();
-  },
-
   refresh() {
     return refreshOwnTransfer(this);
   },
@@ -72,10 +69,6 @@ Page({
     const { asking } = this.data;
     const input = { answers: this.answers, code: this.code, asking };
     this.setData({ view: toLoginHelpView(known.response, cloudNow(), input) });
-  },
-
-  onRetry() {
-    void once(this, 'load', () => this.refresh());
   },
 
   onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {

@@ -6,7 +6,7 @@ import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../services/once';
-import { loadOwnPage } from '../../services/own-page';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../services/own-page';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { openPrivacyContract } from '../../services/privacy';
@@ -24,6 +24,8 @@ const askWho = async (): Promise<Result<Known>> => {
 };
 
 Page({
+  ...REFRESH_HANDLERS,
+
   data: {
     large: false,
     busy: '',
@@ -43,11 +45,6 @@ Page({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    void wx.stopPullDownRefresh();
-  },
-
   refresh() {
     return loadOwnPage(this, {
       ask: askWho(),
@@ -62,10 +59,6 @@ Page({
   render() {
     if (!this.who) return;
     this.setData({ view: toMeView(this.who.reply, recallOwnTransfer()?.response ?? null) });
-  },
-
-  onRetry() {
-    void once(this, 'load', () => this.refresh());
   },
 
   onDeskTap(event: WechatMiniprogram.TouchEvent<object, object, { page: PageName }>) {

@@ -2,7 +2,7 @@ import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPath } from '../../services/navigate';
 import { once } from '../../services/once';
-import { loadOwnPage } from '../../services/own-page';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../services/own-page';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { askForReminders } from '../../services/subscribe';
@@ -33,6 +33,8 @@ type Inbox = {
 };
 
 Page({
+  ...REFRESH_HANDLERS,
+
   data: {
     large: false,
     busy: '',
@@ -54,11 +56,6 @@ Page({
     showTab(this, 'messages');
     this.render();
     void this.refresh();
-  },
-
-  async onPullDownRefresh() {
-    await this.refresh();
-    void wx.stopPullDownRefresh();
   },
 
   refresh() {
@@ -87,10 +84,6 @@ Page({
     if (this.inbox) return this.inbox.reminders;
     const own = recallOwnTransfer();
     return own && reminderFacts(factsOf(own.response, cloudNow()));
-  },
-
-  onRetry() {
-    void once(this, 'load', () => this.refresh());
   },
 
   onMoreTap() {

@@ -3,8 +3,7 @@ import { pagePath } from '../../domain/pages';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { once } from '../../services/once';
-import { refreshOwnTransfer } from '../../services/own-page';
+import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../services/own-page';
 import { cloudNow } from '../../services/cloud-clock';
 import { recallOwnTransfer } from '../../services/own-transfer';
 import { keepPreFlight, readPreFlight } from '../../services/pre-flight-answers';
@@ -19,6 +18,8 @@ const flowNow = (): Flow | undefined => {
 
 /** What stops a transfer on 智慧团建 before it begins; the answers outlast the page. */
 Page({
+  ...REFRESH_HANDLERS,
+
   data: {
     large: false,
     busy: '',
@@ -44,10 +45,6 @@ Page({
   render() {
     const known = recallOwnTransfer();
     if (known) this.setData({ view: toPreFlightView(known.response, cloudNow(), readPreFlight()) });
-  },
-
-  onRetry() {
-    void once(this, 'load', () => this.refresh());
   },
 
   change(next: (flow: Flow, answers: Answers) => Answers) {

@@ -6,7 +6,7 @@ import { openPage } from '../../services/navigate';
 import { once } from '../../services/once';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
-import { refreshOwnTransfer } from '../../services/own-page';
+import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../services/own-page';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
 import { withdrawTransfer } from '../../services/transfer-steps';
@@ -25,6 +25,8 @@ const flowNow = () => {
 };
 
 Page({
+  ...REFRESH_HANDLERS,
+
   data: {
     large: false,
     busy: '',
@@ -50,11 +52,6 @@ Page({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    void wx.stopPullDownRefresh();
-  },
-
   refresh() {
     return refreshOwnTransfer(this);
   },
@@ -64,10 +61,6 @@ Page({
     if (!known) return;
     this.setData({ view: toTrackView(known.response, cloudNow(), this.answers) });
     showTab(this, 'track', known.response.unread);
-  },
-
-  onRetry() {
-    void once(this, 'load', () => this.refresh());
   },
 
   onStartTap() {

@@ -1,4 +1,4 @@
-import { loadOwnPage, refreshOwnTransfer } from '../../../miniprogram/services/own-page';
+import { loadOwnPage, REFRESH_HANDLERS, refreshOwnTransfer } from '../../../miniprogram/services/own-page';
 import { forgetOwnTransfer } from '../../../miniprogram/services/own-transfer';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { homeResponse } from '../support/home-responses';
@@ -73,5 +73,33 @@ describe('a page with an answer of its own', () => {
     expect(fake.reLaunch).toHaveBeenCalledTimes(1);
     expect(page.render).not.toHaveBeenCalled();
     expect(page.data).toEqual({ skeleton: false });
+  });
+});
+
+describe('asking for it anew', () => {
+  const asking = () => ({
+    data: { busy: '' },
+    setData(changes: { busy: string }) {
+      Object.assign(this.data, changes);
+    },
+    refresh: jest.fn(() => Promise.resolve()),
+    ...REFRESH_HANDLERS,
+  });
+
+  it('by pulling: the page springs back when the answer is there', async () => {
+    const [page, springBack] = [asking(), jest.fn()];
+    Object.assign(fake, { stopPullDownRefresh: springBack });
+    const pulled = page.onPullDownRefresh();
+    expect(springBack).not.toHaveBeenCalled();
+    await pulled;
+    expect(springBack).toHaveBeenCalledTimes(1);
+  });
+
+  it('by the button, once however often it is tapped', () => {
+    const page = asking();
+    page.onRetry();
+    page.onRetry();
+    expect(page.data.busy).toBe('load');
+    expect(page.refresh).toHaveBeenCalledTimes(1);
   });
 });

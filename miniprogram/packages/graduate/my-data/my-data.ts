@@ -4,13 +4,15 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { shareText } from '../../../services/keep-file';
 import { once } from '../../../services/once';
-import { loadOwnPage } from '../../../services/own-page';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../../services/own-page';
 import { forgetPerson, goToStart } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
 import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
 
 /** Everything stored about the person: to see, to take along, to delete. */
 Page({
+  ...REFRESH_HANDLERS,
+
   data: {
     large: false,
     busy: '',
@@ -30,11 +32,6 @@ Page({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    void wx.stopPullDownRefresh();
-  },
-
   refresh() {
     return loadOwnPage(this, {
       ask: call('graduate', 'myData', {}),
@@ -45,10 +42,6 @@ Page({
 
   render() {
     if (this.mine) this.setData({ sections: toSections(this.mine) });
-  },
-
-  onRetry() {
-    void once(this, 'load', () => this.refresh());
   },
 
   onTextTap() {

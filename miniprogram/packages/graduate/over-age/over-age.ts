@@ -3,13 +3,15 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../services/once';
-import { loadOwnPage } from '../../../services/own-page';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../../services/own-page';
 import { changeOwnTransfer } from '../../../services/own-transfer';
 import { sayFailure } from '../../../services/wording';
 import { toOverAgeView, type OverAgeReply, type OverAgeView } from './view';
 
 /** The short form of who has reached the age limit, and afterwards its status. */
 Page({
+  ...REFRESH_HANDLERS,
+
   data: {
     large: false,
     busy: '',
@@ -28,11 +30,6 @@ Page({
     void this.refresh();
   },
 
-  async onPullDownRefresh() {
-    await this.refresh();
-    void wx.stopPullDownRefresh();
-  },
-
   refresh() {
     return loadOwnPage(this, {
       ask: call('graduate', 'overAge', {}),
@@ -43,10 +40,6 @@ Page({
 
   render() {
     if (this.reply) this.setData({ view: toOverAgeView(this.reply, this.data.chosen) });
-  },
-
-  onRetry() {
-    void once(this, 'load', () => this.refresh());
   },
 
   onMonthChange(event: WechatMiniprogram.PickerChange) {
