@@ -9,6 +9,7 @@ import { createMessenger } from '../../cloudfunctions/_shared/cloud/wechat';
 import type { Messenger, Ports, Store } from '../../cloudfunctions/_shared/ports';
 import type { Cloud } from './cloud';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/model';
+import { tracked } from './under-way';
 
 /** When a sender dies: before or after its call with that number. */
 export interface Death {
@@ -41,12 +42,6 @@ const DATABASE_LIMIT_MS = 15_000;
 
 let leases = 0;
 let store: Store | undefined;
-const running = new Set<Promise<unknown>>();
-
-/** Also those of senders that have died meanwhile. */
-export const allCallsEnded = async (): Promise<void> => {
-  await Promise.allSettled(running);
-};
 
 export const TEMPLATE_IDS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `tmpl-${key}`])) as Record<
   TemplateKey,
@@ -93,15 +88,11 @@ const openPorts = ({ cloud: { clock, url }, sendTimeoutMs, log }: ProcessOptions
 /** A call that ends at the SDK's limit has taken as long on the cloud's clock as it would in a function. */
 const timed = async <T>(clock: Cloud['clock'], call: () => Promise<T>): Promise<T> => {
   const startedAt = performance.now();
-  const work = call();
-  running.add(work);
   try {
-    return await work;
+    return await tracked(call());
   } catch (error) {
     if (performance.now() - startedAt >= DATABASE_TIMEOUT_MS) clock.at += DATABASE_LIMIT_MS;
     throw error;
-  } finally {
-    running.delete(work);
   }
 };
 

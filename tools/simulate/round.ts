@@ -6,6 +6,7 @@ import { look, type Round, type Snapshot } from './outcome';
 import type { People } from './people';
 import { openProcess, type Breakage, type ProcessOptions } from './ports';
 import type { Random } from './random';
+import { allEnded } from './under-way';
 
 /** Real milliseconds by which an overlapping timer may be behind: about as long as one runs. */
 const LATE_MS = 40;
@@ -86,6 +87,7 @@ export const runRound = async (
   const from = cloud.clock.at;
   const had = new Set(cloud.wechat.messages().map(({ id }) => id));
   await Promise.all(calm ? [runTimer({ cloud, breakage }, 0)] : roughly(course));
+  await allEnded(cloud);
   const messageIds = cloud.wechat.messages().flatMap(({ id }) => (had.has(id) ? [] : [id]));
   return { from, until: cloud.clock.at, before, after: await look(cloud), messageIds };
 };

@@ -13,16 +13,17 @@ import {
   type Snapshot,
 } from './outcome';
 import { settle, type People } from './people';
-import { allCallsEnded, type Breakage } from './ports';
+import type { Breakage } from './ports';
 import { openRandom, type Random } from './random';
 import { openPerson, runRound, type Course } from './round';
+import { allEnded } from './under-way';
 
 const MINUTE = 60_000;
 const TIMER_MS = 20_000;
 const ROUNDS = [12, 22] as const;
 const HEALING_ROUNDS = 120;
 /** A machine that stands still for a moment looks like a database without an answer. */
-const SETTLING_TRIES = 5;
+const SETTLING_TRIES = 20;
 
 const isOpen = ({ status }: Notice): boolean => status === 'planned' || status === 'sending';
 
@@ -41,6 +42,7 @@ const moveOn = async ({ cloud, random }: Course): Promise<void> => {
 
 const settleFrom = async (cloud: Cloud, random: Random, startAt: number): Promise<People> => {
   for (let tries = 1; ; tries += 1) {
+    await allEnded(cloud);
     await cloud.reset();
     cloud.clock.at = startAt + random.whole(0, 24 * 60) * MINUTE;
     try {
@@ -120,8 +122,6 @@ export const runSchedule = async (
   const { rounds, injected, negativeLedger } = await roughPart(course);
   const healedAt = cloud.clock.at;
   const { rounds: calm, replanned } = await heal(course, await look(cloud));
-  // What a dead sender had under way must not reach the next schedule.
-  await allCallsEnded();
   const accounts = await ledgersOf(cloud);
   return {
     seed,
