@@ -4,6 +4,7 @@ import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
 import { stepOfPerson } from '../../miniprogram/domain/people-step';
 import { PAGING } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
+import { transferIdOf } from '../_shared/record-ids';
 import type { Member, Transfer } from '../_shared/records';
 import { currentSeason, forCollege, type CollegeSeason } from '../_shared/season';
 
@@ -26,17 +27,13 @@ export interface BranchPerson {
 
 const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item): item is T => item !== null);
 
-/** What hangs on the branch's id alone: five reads at once. */
+/** A branch and who is in it, by name: little enough to be read before it is known who asks. */
 const readBranch = async ({ store }: Pick<Ports, 'store'>, branchId: string) => {
-  const where = { branchId };
-  const limit = PAGING.branch;
-  const [branch, members, transfers, ...requests] = await Promise.all([
+  const [branch, members] = await Promise.all([
     store.get('branches', branchId),
-    store.find('members', { where, orderBy: ['name', 'asc'], limit }),
-    store.find('transfers', { where, limit }),
-    ...UNANSWERED.map((state) => store.find('resetRequests', { where: { branchId, state }, limit })),
+    store.find('members', { where: { branchId }, orderBy: ['name', 'asc'], limit: PAGING.branch }),
   ]);
-  return { branchId, branch, members, transfers, requests };
+  return { branchId, branch, members };
 };
 
 type BranchRecords = Awaited<ReturnType<typeof readBranch>>;
@@ -63,17 +60,22 @@ export const ownBranch = async (
   return { records, season: forCollege(season, collegeId) };
 };
 
-/** Everybody of the branch with all that their secretary may know, by name; their credits and marks are read now. */
+/** Everybody of the branch with all that their secretary may know, read at once. */
 export const peopleOf = async (
   { store }: Pick<Ports, 'store'>,
-  { members, transfers, requests }: BranchRecords,
+  { branchId, members }: BranchRecords,
   season: CollegeSeason,
 ): Promise<BranchPerson[]> => {
-  const [accounts, marks] = await Promise.all([
-    store.getMany('accounts', present(members.map(({ accountId }) => accountId))),
+  const ids = members.map(({ _id }) => _id);
+  const [transfers, accounts, marks, ...requests] = await Promise.all([
     store.getMany(
-      'marks',
-      members.map(({ _id }) => _id),
+      'transfers',
+      ids.map((id) => transferIdOf(season.id, id)),
+    ),
+    store.getMany('accounts', present(members.map(({ accountId }) => accountId))),
+    store.getMany('marks', ids),
+    ...UNANSWERED.map((state) =>
+      store.find('resetRequests', { where: { branchId, state }, limit: PAGING.branch }),
     ),
   ]);
   const codeFrom = new Map(
@@ -83,8 +85,7 @@ export const peopleOf = async (
   );
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
   const markOf = new Map(marks.map((mark) => [mark._id, mark]));
-  const current = transfers.filter(({ seasonId }) => seasonId === season.id);
-  const transferOf = new Map(current.map((transfer) => [transfer.memberId, transfer]));
+  const transferOf = new Map(transfers.map((transfer) => [transfer.memberId, transfer]));
 
   return members.map((member): BranchPerson => {
     const { _id: memberId, accountId, loginConfirmedAt } = member;
