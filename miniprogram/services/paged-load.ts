@@ -2,6 +2,7 @@
 import type { Result } from '../domain/errors';
 import { leaveDesk, type Desk } from './desk-access';
 import { toast } from './display';
+import { ownState } from './own-state';
 import { sayFailure } from './wording';
 
 /** A page of the cloud may be empty and still have a next one: it has looked at many branches. */
@@ -59,6 +60,36 @@ export const pagedLoader = (desk: Desk): PagedLoader => {
       page.setData({ loadingMore: true });
       await fetch(page, list, false);
       page.setData({ loadingMore: false });
+    },
+  };
+};
+
+interface PageOfList extends ListPage {
+  /** What it lists as things stand. */
+  list(): List<unknown>;
+  load(): Promise<void>;
+  loadMore(): Promise<void>;
+}
+
+/** What every page does that shows one such list: `load` from the start, `loadMore` at its end. */
+export const listHandlers = (desk: Desk) => {
+  const loaderOf = ownState(() => pagedLoader(desk));
+  return {
+    async onPullDownRefresh(this: PageOfList): Promise<void> {
+      await this.load();
+      void wx.stopPullDownRefresh();
+    },
+
+    onReachBottom(this: PageOfList): void {
+      void this.loadMore();
+    },
+
+    load(this: PageOfList): Promise<void> {
+      return loaderOf(this).begin(this, this.list());
+    },
+
+    loadMore(this: PageOfList): Promise<void> {
+      return loaderOf(this).goOn(this, this.list());
     },
   };
 };

@@ -1,4 +1,4 @@
-import { pagedLoader, type List } from '../../../miniprogram/services/paged-load';
+import { listHandlers, pagedLoader, type List } from '../../../miniprogram/services/paged-load';
 import { installWx } from '../support/fake-wx';
 
 const { fake } = installWx();
@@ -87,4 +87,22 @@ it('says a failure in place of the list, or over it, and lets one try again', as
   parts.a = { rows: ['乙'], next: null };
   await loader.goOn(page, list);
   expect(data.rows).toEqual(['甲', '乙']);
+});
+
+it('keeps two pages of one kind apart: each goes on where it stands itself', async () => {
+  const parts = { '': { rows: ['甲'], next: 'a' }, a: { rows: ['乙'], next: null } };
+  const handlers = listHandlers('college');
+  const open = () => {
+    const { page, list, data } = listOf(parts);
+    return { ...page, data, ...handlers, list: () => list };
+  };
+  const [below, above] = [open(), open()];
+  await below.load();
+  await above.load();
+  await above.loadMore();
+  expect(above.data.rows).toEqual(['甲', '乙']);
+  expect(below.data.rows).toEqual(['甲']);
+  below.onReachBottom();
+  await new Promise(setImmediate);
+  expect(below.data.rows).toEqual(['甲', '乙']);
 });

@@ -3,18 +3,19 @@ import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
 import { ownState } from '../../../services/own-state';
 import { cloudNow } from '../../../services/cloud-clock';
-import { pagedLoader, type List } from '../../../services/paged-load';
+import { listHandlers, type List } from '../../../services/paged-load';
 import { KIND_CHIPS, SPAN_CHIPS, startOf, toAuditRow, type AuditRow, type KindId, type SpanId } from './view';
 
 type Person = NonNullable<Request<'teacher', 'audits'>['person']>;
 
 const own = ownState(() => ({
-  loader: pagedLoader('college'),
   /** Whose entries; everybody's without one. */
   person: undefined as Person | undefined,
 }));
 
 Page({
+  ...listHandlers('college'),
+
   data: {
     large: false,
     kinds: KIND_CHIPS,
@@ -37,23 +38,6 @@ Page({
   begin() {
     this.setData({ rows: null, error: '', hasMore: false });
     void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void this.loadMore();
-  },
-
-  load() {
-    return own(this).loader.begin(this, this.list());
-  },
-
-  loadMore() {
-    return own(this).loader.goOn(this, this.list());
   },
 
   list(): List<Response<'teacher', 'audits'>> {

@@ -2,14 +2,13 @@ import type { Response } from '../../../domain/contract';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { ownState } from '../../../services/own-state';
-import { pagedLoader, type List } from '../../../services/paged-load';
+import { listHandlers, type List } from '../../../services/paged-load';
 import { overAgeRows, type OverAgeRow } from './view';
-
-const loaderOf = ownState(() => pagedLoader('college'));
 
 /** Who has reached the age limit, of one college or of all. */
 Page({
+  ...listHandlers('college'),
+
   data: {
     large: false,
     collegeId: '',
@@ -23,23 +22,6 @@ Page({
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont(), collegeId: query.collegeId ?? '' });
     void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void this.loadMore();
-  },
-
-  load() {
-    return loaderOf(this).begin(this, this.list());
-  },
-
-  loadMore() {
-    return loaderOf(this).goOn(this, this.list());
   },
 
   list(): List<Response<'teacher', 'overAgeList'>> {

@@ -3,7 +3,7 @@ import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
 import { ownState } from '../../../services/own-state';
-import { pagedLoader, type List } from '../../../services/paged-load';
+import { listHandlers, type List } from '../../../services/paged-load';
 import { STEP_LABELS } from '../board-panel/view';
 import { knownRulebook } from '../known-rulebook';
 import {
@@ -17,10 +17,12 @@ import {
 
 const BEGIN: PeopleFilter = { by: 'step', step: 'bind' };
 
-const own = ownState(() => ({ loader: pagedLoader('college'), filter: BEGIN as PeopleFilter }));
+const own = ownState(() => ({ filter: BEGIN as PeopleFilter }));
 
 /** The people behind a figure. */
 Page({
+  ...listHandlers('college'),
+
   data: {
     large: false,
     collegeId: '',
@@ -44,23 +46,6 @@ Page({
     if (filter.by === 'step') this.setData({ title: STEP_LABELS[filter.step] ?? this.data.title });
     void wx.setNavigationBarTitle({ title: this.data.title || '同学' });
     void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
-  onReachBottom() {
-    void this.loadMore();
-  },
-
-  load() {
-    return own(this).loader.begin(this, this.list());
-  },
-
-  loadMore() {
-    return own(this).loader.goOn(this, this.list());
   },
 
   list(): List<Response<'teacher', 'people'>> {
