@@ -1,3 +1,4 @@
+import type { StateOrNone } from '../../domain/lifecycle';
 import { tellReceiverText } from '../../domain/rulebook';
 import { onlyTellsAge, type Facts } from '../journey/facts';
 import type { ActionWords, NextAction } from './action';
@@ -52,87 +53,82 @@ const approved = (facts: Facts): ActionWords => {
   };
 };
 
-const draftOf = (facts: Facts): ActionWords => {
-  const { state, response, route, rulebook, wayLabel, teacher } = facts;
-  const byCollege = route?.handledBy === 'college';
-  switch (state) {
-    case 'none':
-      if (onlyTellsAge(facts)) return overAge(facts);
-      if (response.loginConfirmedAt === null) return beforeLogin(facts);
-      return {
-        title: '选好你的去向',
-        why: '回答几个问题，我们告诉你选哪一种、每一格填什么。',
-        primary: { id: 'way-picker', text: '开始选' },
-      };
-    case 'withdrawn':
-      return {
-        title: '重新选一次去向',
-        why: '撤回的申请留在“进度”里，不影响再交。',
-        primary: { id: 'way-picker', text: '重新选' },
-      };
-    case 'draft':
-      return {
-        title: byCollege ? '把情况报给学院' : '在智慧团建填好、截图，再来这里提交',
-        why: `你选的是“${wayLabel}”。填到一半会自动保存。`,
-        primary: { id: 'form', text: '继续填写' },
-        choices: [{ id: 'way-result', text: '看看怎么填' }, OTHER_WAY],
-      };
-    case 'submitted':
-    case 'registered':
-      return waiting(facts);
-    case 'returned':
-      return {
-        title: '按学院的意见改好，再交一次',
-        why: reasonOf(facts, '之前填的内容和截图都在。'),
-        primary: { id: 'form', text: '去修改' },
-        choices: [OTHER_WAY],
-      };
-    case 'approved':
-      return approved(facts);
-    case 'refused':
-      return {
-        title: '改好以后，再交一次',
-        why: reasonOf(facts, '先问清对方为什么退回，多半是名称不对。'),
-        primary: { id: 'form', text: '修改后再交' },
-        choices: [{ id: 'track', text: '看看经过' }, OTHER_WAY],
-      };
-    case 'timedOut':
-      return {
-        title: '登录智慧团建，看一眼结果',
-        why: `按规定，到期没处理，${rulebook.timeoutOutcome}。以智慧团建显示的为准。`,
-        primary: { id: 'track', text: '告诉我们结果' },
-      };
-    case 'accepted':
-      return route?.cardStep
-        ? {
-            title: '带上截图，去学院办《团员证》转出',
-            why: `当场就能办好，找${teacher}。`,
-            primary: { id: 'card', text: '出示二维码', icon: 'qrcode' },
-            choices: [
-              { id: 'lost-card', text: '《团员证》丢了' },
-              { id: 'track', text: '看看经过' },
-            ],
-          }
-        : {
-            heading: '都好了',
-            title: '这边不用再做什么',
-            why: '学院核对后就全部办完。',
-            primary: { id: 'track', text: '看看经过' },
-          };
-    case 'recorded':
-    case 'completed':
-      return {
+const notBegun = (facts: Facts): ActionWords => {
+  if (onlyTellsAge(facts)) return overAge(facts);
+  if (facts.response.loginConfirmedAt === null) return beforeLogin(facts);
+  return {
+    title: '选好你的去向',
+    why: '回答几个问题，我们告诉你选哪一种、每一格填什么。',
+    primary: { id: 'way-picker', text: '开始选' },
+  };
+};
+
+const accepted = ({ route, teacher }: Facts): ActionWords =>
+  route?.cardStep
+    ? {
+        title: '带上截图，去学院办《团员证》转出',
+        why: `当场就能办好，找${teacher}。`,
+        primary: { id: 'card', text: '出示二维码', icon: 'qrcode' },
+        choices: [
+          { id: 'lost-card', text: '《团员证》丢了' },
+          { id: 'track', text: '看看经过' },
+        ],
+      }
+    : {
         heading: '都好了',
-        title: '你这边没有要办的了',
-        why: '记住智慧团建的密码和现在的组织，以后还会用到。',
+        title: '这边不用再做什么',
+        why: '学院核对后就全部办完。',
         primary: { id: 'track', text: '看看经过' },
       };
-  }
+
+const finished = (): ActionWords => ({
+  heading: '都好了',
+  title: '你这边没有要办的了',
+  why: '记住智慧团建的密码和现在的组织，以后还会用到。',
+  primary: { id: 'track', text: '看看经过' },
+});
+
+const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
+  none: notBegun,
+  withdrawn: () => ({
+    title: '重新选一次去向',
+    why: '撤回的申请留在“进度”里，不影响再交。',
+    primary: { id: 'way-picker', text: '重新选' },
+  }),
+  draft: ({ route, wayLabel }) => ({
+    title: route?.handledBy === 'college' ? '把情况报给学院' : '在智慧团建填好、截图，再来这里提交',
+    why: `你选的是“${wayLabel}”。填到一半会自动保存。`,
+    primary: { id: 'form', text: '继续填写' },
+    choices: [{ id: 'way-result', text: '看看怎么填' }, OTHER_WAY],
+  }),
+  submitted: waiting,
+  registered: waiting,
+  returned: (facts) => ({
+    title: '按学院的意见改好，再交一次',
+    why: reasonOf(facts, '之前填的内容和截图都在。'),
+    primary: { id: 'form', text: '去修改' },
+    choices: [OTHER_WAY],
+  }),
+  approved,
+  refused: (facts) => ({
+    title: '改好以后，再交一次',
+    why: reasonOf(facts, '先问清对方为什么退回，多半是名称不对。'),
+    primary: { id: 'form', text: '修改后再交' },
+    choices: [{ id: 'track', text: '看看经过' }, OTHER_WAY],
+  }),
+  timedOut: ({ rulebook }) => ({
+    title: '登录智慧团建，看一眼结果',
+    why: `按规定，到期没处理，${rulebook.timeoutOutcome}。以智慧团建显示的为准。`,
+    primary: { id: 'track', text: '告诉我们结果' },
+  }),
+  accepted,
+  recorded: finished,
+  completed: finished,
 };
 
 /** The one thing to do now; everything else on the page is smaller. */
 export const nextActionOf = (facts: Facts): NextAction => ({
   heading: '现在要做的',
   choices: [],
-  ...draftOf(facts),
+  ...ACTIONS[facts.state](facts),
 });

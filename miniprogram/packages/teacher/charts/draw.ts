@@ -36,69 +36,79 @@ const numbers = ({ fontSize }: Drawing, colour: string, position: 'right' | 'top
   textBorderWidth: 0,
 });
 
-/** Chart options of echarts: no grid, no legend, no animation; the number stands at its mark. */
-const optionOf = (drawing: Drawing): object => {
-  const { kind, marks, theme, fontSize } = drawing;
-  const colours = PALETTE[theme];
-  const max = Math.max(1, drawing.max ?? Math.max(0, ...marks.map(({ value }) => value)));
-  const category = { type: 'category', show: false, data: marks.map((_, index) => String(index)) };
-  const value = { type: 'value', show: false, min: 0, max };
-  const data = marks.map(({ value: each, tone }) => ({
-    value: each,
-    itemStyle: { color: colours[tone] ?? '' },
+const stillOf = ({ kind, marks, theme }: Drawing) => ({
+  data: marks.map(({ value, tone }) => ({
+    value,
+    itemStyle: { color: PALETTE[theme][tone] ?? '' },
     // An empty day needs no number.
-    ...(kind === 'columns' && each === 0 ? { label: { show: false } } : {}),
-  }));
-  const still = { data, silent: true, animation: false, emphasis: { disabled: true } };
-  if (kind === 'bars')
-    return {
-      animation: false,
-      grid: { left: 0, top: 0, bottom: 0, right: Math.ceil(fontSize * NUMBER_LETTERS) },
-      xAxis: value,
-      yAxis: { ...category, inverse: true },
-      series: [
-        {
-          ...still,
-          type: 'bar',
-          barWidth: BAR,
-          barMinHeight: 2,
-          itemStyle: { borderRadius: 3 },
-          label: numbers(drawing, colours.ink ?? '', 'right'),
-        },
-      ],
-    };
-  const grid = { left: 0, right: 0, top: fontSize + 10, bottom: 1 };
-  const baseline = {
-    ...category,
-    show: true,
-    axisLabel: { show: false },
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: colours.line } },
-  };
-  if (kind === 'columns')
-    return {
-      animation: false,
-      grid,
-      xAxis: baseline,
-      yAxis: value,
-      series: [
-        {
-          ...still,
-          type: 'bar',
-          barWidth: '68%',
-          itemStyle: { borderRadius: [3, 3, 0, 0] },
-          label: numbers(drawing, colours['ink-2'] ?? '', 'top'),
-        },
-      ],
-    };
+    ...(kind === 'columns' && value === 0 ? { label: { show: false } } : {}),
+  })),
+  silent: true,
+  animation: false,
+  emphasis: { disabled: true },
+});
+
+const categoryOf = ({ marks }: Drawing) => ({
+  type: 'category',
+  show: false,
+  data: marks.map((_, index) => String(index)),
+});
+
+const baselineOf = (drawing: Drawing) => ({
+  ...categoryOf(drawing),
+  show: true,
+  axisLabel: { show: false },
+  axisTick: { show: false },
+  axisLine: { lineStyle: { color: PALETTE[drawing.theme].line } },
+});
+
+const valueOf = ({ marks, max }: Drawing) => ({
+  type: 'value',
+  show: false,
+  min: 0,
+  max: Math.max(1, max ?? Math.max(0, ...marks.map(({ value }) => value))),
+});
+
+const bars = (drawing: Drawing) => ({
+  grid: { left: 0, top: 0, bottom: 0, right: Math.ceil(drawing.fontSize * NUMBER_LETTERS) },
+  xAxis: valueOf(drawing),
+  yAxis: { ...categoryOf(drawing), inverse: true },
+  series: [
+    {
+      ...stillOf(drawing),
+      type: 'bar',
+      barWidth: BAR,
+      barMinHeight: 2,
+      itemStyle: { borderRadius: 3 },
+      label: numbers(drawing, PALETTE[drawing.theme].ink ?? '', 'right'),
+    },
+  ],
+});
+
+const columns = (drawing: Drawing) => ({
+  grid: { left: 0, right: 0, top: drawing.fontSize + 10, bottom: 1 },
+  xAxis: baselineOf(drawing),
+  yAxis: valueOf(drawing),
+  series: [
+    {
+      ...stillOf(drawing),
+      type: 'bar',
+      barWidth: '68%',
+      itemStyle: { borderRadius: [3, 3, 0, 0] },
+      label: numbers(drawing, PALETTE[drawing.theme]['ink-2'] ?? '', 'top'),
+    },
+  ],
+});
+
+const line = (drawing: Drawing) => {
+  const colours = PALETTE[drawing.theme];
   return {
-    animation: false,
-    grid: { ...grid, left: 6, right: 6, bottom: 6 },
-    xAxis: { ...baseline, boundaryGap: false },
-    yAxis: value,
+    grid: { left: 6, right: 6, top: drawing.fontSize + 10, bottom: 6 },
+    xAxis: { ...baselineOf(drawing), boundaryGap: false },
+    yAxis: valueOf(drawing),
     series: [
       {
-        ...still,
+        ...stillOf(drawing),
         type: 'line',
         symbol: 'circle',
         symbolSize: 6,
@@ -108,6 +118,11 @@ const optionOf = (drawing: Drawing): object => {
     ],
   };
 };
+
+const PARTS = { bars, columns, line };
+
+/** Chart options of echarts: no grid, no legend, no animation; the number stands at its mark. */
+const optionOf = (drawing: Drawing): object => ({ animation: false, ...PARTS[drawing.kind](drawing) });
 
 /** What a browser would need to handle the pointer; a picture has no pointer. */
 const POINTER_PARTS = /<style[\s\S]*?<\/style>| (?:ecmeta_\w+|class)="[^"]*"/g;
