@@ -1,13 +1,12 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { PlannedNotice } from '../../../miniprogram/domain/planned-notice';
-import { wayOf } from '../../../miniprogram/domain/rulebook';
 import { SYSTEM } from '../identity';
 import { openOutbox, type CauseFacts } from '../outbox';
 import type { Ports, Transaction } from '../ports';
 import { transferIdOf } from '../record-ids';
 import type { Member, Transfer } from '../records';
 import { rulebookNamed, seasonIn, type CollegeSeason } from '../season';
-import { rulesOf } from '../transfers/load';
+import { noticeFacts } from '../transfers/notice-facts';
 import { isTold } from './plan-anew';
 import { plansAnew } from './plans-anew';
 
@@ -27,21 +26,6 @@ const seasonFacts = ({ name, branchName }: Member, season: CollegeSeason): Cause
   seasonDeadlineAt: season.deadlineAt,
   rulebook: rulebookNamed(season.rulebookId),
 });
-
-const transferFacts = (transfer: Transfer, season: CollegeSeason): CauseFacts => {
-  const { rulebook, route } = rulesOf(transfer);
-  const { _id: transferId, memberName, branchName, deadlineAt, wayId } = transfer;
-  return {
-    memberName,
-    branchName,
-    transferId,
-    deadlineAt,
-    rulebook,
-    wayLabel: wayOf(rulebook, wayId)?.label ?? null,
-    seasonDeadlineAt: season.deadlineAt,
-    cardStep: route.cardStep,
-  };
-};
 
 /** A message on its way is neither taken back nor planned beside: its sender first says what became of it. */
 const isUnderWay = async (tx: Transaction, ids: readonly string[]): Promise<boolean> =>
@@ -76,7 +60,7 @@ export const replanPerson = async (
     await retire(tx, seasonal);
     await outbox.put(tx, { plan: [...seasonal], cancel: [...cancel] }, seasonFacts(member, season), SYSTEM);
     if (transfer)
-      await outbox.put(tx, { plan: [...timed], cancel: [] }, transferFacts(transfer, season), SYSTEM);
+      await outbox.put(tx, { plan: [...timed], cancel: [] }, noticeFacts(transfer, season), SYSTEM);
     return ok(undefined);
   });
 };

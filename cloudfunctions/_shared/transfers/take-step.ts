@@ -4,7 +4,6 @@ import { attemptAfter, IDLE_STATES, nextState } from '../../../miniprogram/domai
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/model';
 import { planFor } from '../../../miniprogram/domain/plan';
 import type { NoticePlan } from '../../../miniprogram/domain/planned-notice';
-import { wayOf } from '../../../miniprogram/domain/rulebook';
 import { putAudit, type AuditEntry } from '../audit';
 import { begun } from '../begun';
 import { SYSTEM, type ActingPerson } from '../identity';
@@ -13,6 +12,7 @@ import type { Ports, Transaction } from '../ports';
 import type { Transfer } from '../records';
 import { seasonIn, withSeason, type CollegeSeason } from '../season';
 import { rulesOf } from './load';
+import { noticeFacts } from './notice-facts';
 import { putTransfer } from './put-transfer';
 
 export interface StepRequest {
@@ -84,23 +84,12 @@ const planAfter = ({ transfer, request: { step, actor }, season, now }: Taking):
   });
 };
 
-const causeOf = ({ transfer, request: { step, actor, reason }, season }: Taking): CauseFacts => {
-  const { _id: transferId, deadlineAt, memberName, branchName, wayId } = transfer;
-  const { rulebook, route } = rulesOf(transfer);
-  return {
-    memberName,
-    branchName,
-    transferId,
-    deadlineAt,
-    rulebook,
-    reason: reason ?? null,
-    byName: actor.name,
-    wayLabel: wayOf(rulebook, wayId)?.label ?? null,
-    seasonDeadlineAt: season.deadlineAt,
-    cardStep: route.cardStep,
-    step,
-  };
-};
+const causeOf = ({ transfer, request: { step, actor, reason }, season }: Taking): CauseFacts => ({
+  ...noticeFacts(transfer, season),
+  reason: reason ?? null,
+  byName: actor.name,
+  step,
+});
 
 /** Applies a step to a transfer read in `tx`. Also used where the step creates the record. */
 export const applyStep = async (
