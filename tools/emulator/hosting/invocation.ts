@@ -41,6 +41,8 @@ export function instanceEnv(around: Surroundings): Record<string, string> {
     TZ: 'UTC',
     // Without it each SDK call first looks for a metadata host.
     TENCENTCLOUD: 'true',
+    // Elsewhere than in a function the SDK keeps connections of its own.
+    TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     TENCENTCLOUD_SECRETID: 'emulator',
     TENCENTCLOUD_SECRETKEY: 'emulator',
