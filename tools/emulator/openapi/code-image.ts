@@ -16,6 +16,9 @@ const CodeSchema = v.looseObject({
 /** Up to 32 of the visible characters WeChat lists. */
 const SCENE = /^[\dA-Za-z!#$&'()*+,/:;=?@._~-]{1,32}$/;
 
+/** Two colours need no filter, and looking for the best of each line takes long; the types know of none. */
+const PLAIN = { filterType: 0, deflateStrategy: 0 } as object;
+
 /** PNG of a code that reads `wxacode:<page>?scene=<scene>`. @throws WeChatError */
 export async function makeCode(
   wechat: WeChat,
@@ -33,6 +36,7 @@ export async function makeCode(
     type: 'png',
     width,
     errorCorrectionLevel: 'M',
+    rendererOpts: PLAIN,
   });
   return { bytes, contentType: 'image/png' };
 }
