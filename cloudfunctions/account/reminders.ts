@@ -2,7 +2,7 @@ import type { Response } from '../../miniprogram/domain/contract';
 import { plannedFor } from '../_shared/inbox';
 import type { Ports } from '../_shared/ports';
 import type { Member } from '../_shared/records';
-import { currentSeason } from '../_shared/season';
+import { seasonIn } from '../_shared/season';
 import { latestTransfer, rulesOf } from '../_shared/transfers/load';
 
 type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;
@@ -10,7 +10,7 @@ type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;
 /** What the card over a graduate's inbox says; people come straight there from a message of WeChat's. */
 export const remindersOf = async (ports: Ports, accountId: string, member: Member): Promise<Reminders> => {
   const [season, latest, planned] = await Promise.all([
-    currentSeason(ports),
+    seasonIn(ports, member.collegeId),
     latestTransfer(ports, member._id),
     plannedFor(ports, accountId),
   ]);
@@ -22,6 +22,7 @@ export const remindersOf = async (ports: Ports, accountId: string, member: Membe
     receiverClock: transfer ? rulesOf(transfer).route.receiverClock : false,
     deadlineAt: transfer?.deadlineAt ?? null,
     season: { id, name, rulebookId, deadlineAt },
+    rulebookId: transfer?.rulebookId ?? rulebookId,
     planned,
   };
 };

@@ -39,6 +39,7 @@ export const person: EarlyReader<'secretary', 'person', MemberCaller> = readingE
     const self = memberId === caller.member._id;
     const now = ports.clock.now();
     const nudge = self ? 'nothing-to-do' : nudgeOf(view, now);
-    return ok({ person: { ...view, transfer }, self, nudge, inviteCode, rulebookId: season.rulebookId, now });
+    const rulebookId = transfer?.rulebookId ?? season.rulebookId;
+    return ok({ person: { ...view, transfer }, self, nudge, inviteCode, rulebookId, now });
   },
 );

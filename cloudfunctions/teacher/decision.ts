@@ -45,6 +45,6 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
       screenshots: await screenshotsOf(ports, screenshots),
     };
     const subscription = subscriptionOf(ports, caller.account);
-    return ok({ item, rulebookId: transfer.rulebookId, subscription, now: ports.clock.now() });
+    return ok({ item, subscription, now: ports.clock.now() });
   },
 );

@@ -10,6 +10,7 @@ export const person: EarlyReader<'teacher', 'person', CollegeCaller> = readingEa
     const { member, season } = records;
     if (!member || !mayActFor(caller, member.collegeId)) return fail('NOT_FOUND', 'memberId');
     const view = await personOf(ports, member, records);
-    return ok({ person: view, rulebookId: season.rulebookId, now: ports.clock.now() });
+    const rulebookId = view.transfer?.rulebookId ?? season.rulebookId;
+    return ok({ person: view, rulebookId, now: ports.clock.now() });
   },
 );

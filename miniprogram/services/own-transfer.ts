@@ -11,6 +11,10 @@ export interface Snapshot {
   readonly at: number;
 }
 
+/** The rules that hold for the graduate: those the transfer was begun under, else the season's. */
+export const ownRulebookId = ({ transfer, season }: HomeResponse): string =>
+  transfer?.rulebookId ?? season.rulebookId;
+
 export interface Loaded {
   readonly snapshot: Snapshot | null;
   /** Set when the snapshot, if any, is an older one. */

@@ -19,9 +19,10 @@ const toPastView = ({ fields, screenshots: _kept, ...attempt }: Transfer['past']
 
 /** How it stands, for whoever may see it. */
 export const toStanding = (transfer: Transfer) => {
-  const { _id: id, version, state, wayId, routeId, attempt } = transfer;
+  const { _id: id, version, rulebookId, state, wayId, routeId, attempt } = transfer;
   const { initiatedAt, deadlineAt, reason, timeline } = transfer;
-  return { id, version, state, wayId, routeId, attempt, initiatedAt, deadlineAt, reason, timeline };
+  const way = { rulebookId, wayId, routeId };
+  return { id, version, ...way, state, attempt, initiatedAt, deadlineAt, reason, timeline };
 };
 
 /** A transfer as its owner sees it, their own secrets opened. */

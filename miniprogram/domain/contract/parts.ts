@@ -110,6 +110,8 @@ export const pastAttempt = {
 export const transferStanding = {
   id,
   version,
+  /** The rules it was begun under: a season that changes its own leaves it alone. */
+  rulebookId: v.string(),
   state: v.picklist(TRANSFER_STATES),
   wayId,
   routeId,
@@ -174,6 +176,8 @@ export const remindersView = v.object({
   receiverClock: v.boolean(),
   deadlineAt: v.nullable(instant),
   season: seasonView,
+  /** The rules that hold for them: the transfer's, else the season's. */
+  rulebookId: v.string(),
   planned: v.array(v.object({ kind: v.string(), dueAt: instant })),
 });
 

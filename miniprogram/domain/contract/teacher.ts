@@ -92,7 +92,7 @@ export const teacherActions = {
   ),
   decision: defineAction(
     v.strictObject({ transferId: id }),
-    v.object({ item: decisionView, rulebookId: v.string(), subscription: subscriptionView, now: instant }),
+    v.object({ item: decisionView, subscription: subscriptionView, now: instant }),
     ['NOT_FOUND'],
   ),
   /** Approves, returns with a reason, records a registration, or reopens with a reason what was completed. */

@@ -3,7 +3,7 @@ import { routeOf, wayOf } from '../../domain/rulebook';
 import { rulebookOf } from '../../rulebooks';
 import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '../../services/draft-store';
 import { cloudNow } from '../../services/cloud-clock';
-import type { HomeResponse } from '../../services/own-transfer';
+import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 import { restoreShots } from './shots';
 import type { Work } from './view';
 
@@ -32,7 +32,7 @@ const onPhone = ({ draft }: StoredDraft, { parentContact }: Draft): Draft =>
 
 /** Begins on the newer of the phone's and the cloud's draft, else on the last submission. */
 export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined => {
-  const rulebook = rulebookOf(home.season.rulebookId);
+  const rulebook = rulebookOf(ownRulebookId(home));
   const way = rulebook && wayOf(rulebook, transfer.wayId);
   const route = rulebook && routeOf(rulebook, transfer.wayId, transfer.routeId);
   if (!rulebook || !way || !route) return undefined;

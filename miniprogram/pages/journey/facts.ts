@@ -1,7 +1,7 @@
 import type { StateOrNone } from '../../domain/lifecycle';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rulebook';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
-import type { HomeResponse } from '../../services/own-transfer';
+import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 
 export type Transfer = NonNullable<HomeResponse['transfer']>;
 
@@ -20,7 +20,7 @@ export interface Facts {
   readonly teacher: string;
 }
 
-/** The rulebook of a season; one this version does not ship is read as the default one. */
+/** One this version does not ship is read as the default one. */
 export const rulesNamed = (id: string): Rulebook => {
   const rulebook = rulebookOf(id) ?? rulebookOf(DEFAULT_RULEBOOK_ID);
   if (!rulebook) throw new Error(`No rulebook ${id}`);
@@ -32,7 +32,7 @@ export const onlyTellsAge = ({ state, response }: Facts): boolean =>
   state === 'none' && response.member.overAge;
 
 export const factsOf = (response: HomeResponse, now: number): Facts => {
-  const rulebook = rulesNamed(response.season.rulebookId);
+  const rulebook = rulesNamed(ownRulebookId(response));
   const { transfer, member } = response;
   return {
     response,

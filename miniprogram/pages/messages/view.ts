@@ -14,13 +14,13 @@ export const remindersIn = ({
   subscription,
 }: Pick<Inbox, 'reminders' | 'subscription'>): ReminderFacts | null => {
   if (!reminders) return null;
-  const { state, season, ...rest } = reminders;
+  const { state, season, rulebookId, ...rest } = reminders;
   return {
     ...rest,
     state: state ?? 'none',
     seasonDeadlineAt: season.deadlineAt,
     credits: subscription.credits,
-    rulebook: rulesNamed(season.rulebookId),
+    rulebook: rulesNamed(rulebookId),
   };
 };
 

@@ -11,6 +11,7 @@ import { cloudNow } from '../../services/cloud-clock';
 import {
   changeOwnTransfer,
   loadOwnTransfer,
+  ownRulebookId,
   type HomeResponse,
   type Loaded,
 } from '../../services/own-transfer';
@@ -59,7 +60,7 @@ Page({
     const { transfer } = snapshot.response;
     if (transfer && !isEditable(transfer.state))
       return this.setData({ closed: closedFor(transfer), view: null });
-    const rulebook = rulebookOf(snapshot.response.season.rulebookId);
+    const rulebook = rulebookOf(ownRulebookId(snapshot.response));
     const work = transfer && workOf(snapshot.response, transfer);
     if (!rulebook || !transfer || !work) return this.setData({ failure: '还没选去向，先选好再填写' });
     const draft = { ...work.draft, initiatedAt: work.draft.initiatedAt ?? work.defaultTime };

@@ -4,7 +4,7 @@ import { flowOf, rulebookOf } from '../../rulebooks';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { goBack, openPage } from '../../services/navigate';
-import { loadOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
+import { loadOwnTransfer, ownRulebookId, recallOwnTransfer } from '../../services/own-transfer';
 import { leaveStranger } from '../../services/session';
 import { forgetWayAnswers, keepWayAnswers, readWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../services/wording';
@@ -13,7 +13,8 @@ import { collegeRequest, helpRequest, toPickerView, type AdviceView, type Questi
 const person = () => recallOwnTransfer()?.response;
 
 const flowNow = (): Flow | undefined => {
-  const rulebook = rulebookOf(person()?.season.rulebookId ?? '');
+  const known = person();
+  const rulebook = known && rulebookOf(ownRulebookId(known));
   return rulebook && flowOf(rulebook, 'way-picker');
 };
 

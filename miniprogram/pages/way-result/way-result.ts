@@ -10,6 +10,7 @@ import { newest, once } from '../../services/once';
 import {
   changeOwnTransfer,
   loadOwnTransfer,
+  ownRulebookId,
   recallOwnTransfer,
   type Loaded,
 } from '../../services/own-transfer';
@@ -77,7 +78,7 @@ Page({
     const home = recallOwnTransfer()?.response ?? null;
     const { wayId, routeId, guest } = this.data;
     if (!home && !guest) return;
-    const rulebookId = home?.season.rulebookId ?? this.data.rulebookId;
+    const rulebookId = home ? ownRulebookId(home) : this.data.rulebookId;
     const rulebook = rulebookOf(rulebookId);
     const view =
       rulebook && wayId ? toWayResultView(home, rulebook, wayId, routeId, readTicked()) : undefined;
@@ -150,7 +151,7 @@ Page({
 
   /** Before the form comes what could stop the transfer; who has answered it goes straight on. */
   openForm() {
-    const rulebook = rulebookOf(recallOwnTransfer()?.response.season.rulebookId ?? '');
+    const rulebook = rulebookOf(this.data.rulebookId);
     const isClear =
       !rulebook || this.data.view?.byCollege || isCleared(rulebook.flows['pre-flight'], readPreFlight());
     void wx.redirectTo({ url: `/${pagePath(isClear ? 'form' : 'preFlight')}` });

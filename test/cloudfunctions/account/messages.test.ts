@@ -1,12 +1,23 @@
 import type { RecordOf } from '../../../cloudfunctions/_shared/records';
-import { choose, giveCredits, GRADUATE, openUniversity, submitEmployed, TEACHER } from '../support/people';
+import { DAY_MS } from '../../../miniprogram/domain/china-time';
+import {
+  ADMIN,
+  choose,
+  giveCredits,
+  GRADUATE,
+  openUniversity,
+  submitEmployed,
+  TEACHER,
+  type University,
+} from '../support/people';
 import { dataOf, type World } from '../support/world';
 
 type Notice = RecordOf<'notices'>;
 
 let world: World;
+let university: University;
 beforeEach(async () => {
-  ({ world } = await openUniversity());
+  ({ world, university } = await openUniversity());
 });
 
 const read = async (openid: string, before?: number) =>
@@ -117,9 +128,28 @@ describe('what comes with the first page', () => {
       receiverClock: true,
       deadlineAt: home.transfer?.deadlineAt,
       season: home.season,
+      rulebookId: home.season.rulebookId,
       planned: home.plannedReminders,
     });
     expect(subscription).toEqual(home.subscription);
+  });
+
+  it('goes by the college’s own deadline and by the rules the transfer was begun under', async () => {
+    await submitEmployed(world, GRADUATE);
+    const season = { id: '2027', name: '2027届', rulebookId: 'national-2024' };
+    dataOf(await world.call(ADMIN, 'teacher', 'openSeason', season));
+    const { collegeId } = university;
+    const { version } = dataOf(await world.call(TEACHER, 'teacher', 'season', {})).season;
+    const deadlineAt = world.world.now + 20 * DAY_MS;
+    const own = { collegeId, version, changes: { deadlineAt } };
+    dataOf(await world.call(TEACHER, 'teacher', 'saveCollegeSeason', own));
+    const home = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+    expect(home.season.deadlineAt).toBe(deadlineAt);
+    expect((await read(GRADUATE)).reminders).toMatchObject({
+      season: home.season,
+      rulebookId: home.transfer?.rulebookId,
+    });
+    expect(home.transfer?.rulebookId).toBe('usst-2020');
   });
 
   it('is there before a way is chosen and without a clock, but not for a teacher or on later pages', async () => {

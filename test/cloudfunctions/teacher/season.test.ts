@@ -6,6 +6,7 @@ import {
   CLASSMATE,
   giveCredits,
   GRADUATE,
+  memberNamed,
   openUniversity,
   SECRETARY,
   submitEmployed,
@@ -227,6 +228,15 @@ it('keeps a deadline set by hand when the rulebook changes, until it is given ba
 it('lets transfers keep the rulebook they began under', async () => {
   await submitEmployed(world, GRADUATE);
   expect(dataOf(await preview({ rulebookId: 'national-2024' })).transfersKept).toBe(1);
+  dataOf(await save({ rulebookId: 'national-2024' }));
+  const { season, transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  expect([season.rulebookId, transfer?.rulebookId]).toEqual(['national-2024', 'usst-2020']);
+  const rulesShownFor = async (name: string) => {
+    const { _id: memberId } = memberNamed(world, name);
+    return dataOf(await world.call(TEACHER, 'teacher', 'person', { memberId })).rulebookId;
+  };
+  expect(await rulesShownFor('林小雨')).toBe('usst-2020');
+  expect(await rulesShownFor('陈晨')).toBe('national-2024');
 });
 
 it('shows the announcement to everybody until it is taken back', async () => {

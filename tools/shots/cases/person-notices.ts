@@ -43,6 +43,7 @@ export const PERSON: Person = {
   transfer: {
     id: 't',
     version: 3,
+    rulebookId: 'usst-2020',
     state: 'approved',
     wayId: 'employed',
     routeId: 'direct',

@@ -100,16 +100,7 @@ export const TRACK_CASES: readonly ScreenCase[] = [
   showing(
     'track-overdue-national',
     'track',
-    transfer('timedOut', timedOut),
-    {},
-    {
-      season: {
-        id: '2026',
-        name: '2026届',
-        rulebookId: 'national-2024',
-        deadlineAt: chinaTime('06-30 23:59'),
-      },
-    },
+    transfer('timedOut', { ...timedOut, rulebookId: 'national-2024' }),
   ),
   showing(
     'track-accepted',

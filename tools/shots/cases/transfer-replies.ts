@@ -57,6 +57,7 @@ export const APPROVED: Entry[] = [...BEGUN, did('06-04 15:12', 'approve', teache
 export const transfer = (state: TransferState, more: Partial<Transfer> = {}): Transfer => ({
   id: 'shown',
   version: 3,
+  rulebookId: 'usst-2020',
   state,
   wayId: 'employed',
   routeId: 'direct',

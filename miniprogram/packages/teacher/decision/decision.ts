@@ -80,8 +80,8 @@ Page({
       this.setData({ error: sayFailure(reply.error) });
       return false;
     }
-    const { item, rulebookId, now } = reply.data;
-    const rulebook = rulebookOf(rulebookId);
+    const { item, now } = reply.data;
+    const rulebook = rulebookOf(item.rulebookId);
     Object.assign(mine, { item, rulebook });
     const view = rulebook && toDecisionView(item, rulebook, this.data.next !== '', now);
     if (!view) {

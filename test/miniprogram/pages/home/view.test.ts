@@ -1,5 +1,6 @@
 import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/model';
 import { toHomeView } from '../../../../miniprogram/pages/home/view';
+import type { HomeResponse } from '../../../../miniprogram/services/own-transfer';
 import { NOW, at, homeResponse, newcomer, resetIn, transferIn } from '../../support/home-responses';
 
 const inState = (state: TransferState, change = {}, now = NOW) =>
@@ -66,8 +67,14 @@ describe('the home page', () => {
     const season = { ...homeResponse().season, rulebookId: 'national-2024' };
     const view = toHomeView(newcomer({ season }), NOW);
     expect(view.path?.steps.find(({ title }) => title === '等对方接收')?.hint).toBe('10 天内');
-    const running = toHomeView(homeResponse({ season }), NOW);
-    expect(running.footer).not.toContain('自动转入');
+  });
+
+  it('keeps a transfer to the rules it was begun under when the season changes its own', () => {
+    const season = { ...homeResponse().season, rulebookId: 'national-2024' };
+    const footerOf = (transfer: HomeResponse['transfer']) =>
+      toHomeView(homeResponse({ season, transfer }), NOW).footer;
+    expect(footerOf(transferIn('approved'))).toContain('自动转入');
+    expect(footerOf(transferIn('approved', { rulebookId: 'national-2024' }))).not.toContain('自动转入');
   });
 
   it('leads a newcomer to the login and promises not to ask for secrets', () => {

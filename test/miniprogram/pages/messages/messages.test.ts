@@ -26,6 +26,7 @@ const inbox = (more: object = {}) => ({
     receiverClock: true,
     deadlineAt: transfer?.deadlineAt,
     season,
+    rulebookId: season.rulebookId,
     planned,
   },
   subscription,

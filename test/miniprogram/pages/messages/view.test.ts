@@ -53,6 +53,7 @@ describe('the reminders in the answer of the inbox', () => {
     receiverClock: true,
     deadlineAt: transfer?.deadlineAt ?? null,
     season,
+    rulebookId: season.rulebookId,
     planned,
   };
 

@@ -15,6 +15,7 @@ const entry = (step: string, name: string, at = NOW) => ({
 const item = (more: object = {}) => ({
   id: 't-1',
   version: 3,
+  rulebookId: 'usst-2020',
   memberId: 'm-1',
   state: 'submitted',
   memberName: '陈可',
@@ -32,8 +33,7 @@ const item = (more: object = {}) => ({
   timeline: [entry('submit', '陈可', NOW - 1)],
   ...more,
 });
-const shown = (more: object = {}) =>
-  answer({ item: item(more), rulebookId: 'usst-2020', subscription: SUBSCRIPTION, now: NOW });
+const shown = (more: object = {}) => answer({ item: item(more), subscription: SUBSCRIPTION, now: NOW });
 
 let wechat: ReturnType<typeof phone>;
 let page: Mounted;

@@ -15,6 +15,7 @@ const base: DecisionItem = {
   id: 't',
   memberId: 'm',
   version: 3,
+  rulebookId: 'usst-2020',
   state: 'submitted',
   memberName: '陈可',
   branchName: '通信2203团支部',
