@@ -21,12 +21,15 @@ const ACTOR = { role: 'teacher', name: '老师', accountId: 'oSomebody' } as con
 
 export interface Scene {
   readonly cloud: Cloud;
+  /** Of a process that may die in the middle. */
   readonly ports: Ports;
+  /** Of one that does not. */
+  readonly lasting: Ports;
   readonly people: People;
   readonly random: Random;
 }
 
-const topUp = async ({ cloud, ports, people, random }: Scene): Promise<void> => {
+const topUp = async ({ cloud, lasting: ports, people, random }: Scene): Promise<void> => {
   const template = random.pick(TEMPLATE_KEYS);
   const openid = random.pick(people.openids);
   tap(cloud, people, openid, template);

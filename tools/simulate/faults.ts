@@ -12,7 +12,8 @@ const WRITES = [
 ] as const;
 const READS = ['database.getDocument', 'database.startTransaction'] as const;
 const WHEN = ['before', 'after'] as const;
-/** A sender that lives longer has done its work. */
+const DEATHS = [...WHEN, 'commit'] as const;
+/** Of a timer. */
 const LAST_CALL = 22;
 
 /** One thing that goes wrong soon, for the emulator. */
@@ -51,5 +52,6 @@ export const faultOf = (random: Random): { name: string; fault: object } => {
   ])();
 };
 
-export const deathOf = (random: Random): Death | undefined =>
-  random.chance(0.3) ? { call: random.whole(1, LAST_CALL), when: random.pick(WHEN) } : undefined;
+/** `lastCall`: whoever lives longer has done its work. */
+export const deathOf = (random: Random, lastCall = LAST_CALL): Death | undefined =>
+  random.chance(0.3) ? { call: random.whole(1, lastCall), when: random.pick(DEATHS) } : undefined;

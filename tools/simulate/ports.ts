@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import sdk from 'wx-server-sdk';
 import { createCipher } from '../../cloudfunctions/_shared/cipher';
-import { openCloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
+import { openCloudDatabase, type CloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
 import { createRobot } from '../../cloudfunctions/_shared/cloud/robot';
 import { createCloudStore } from '../../cloudfunctions/_shared/cloud/store';
 import { createMessenger } from '../../cloudfunctions/_shared/cloud/wechat';
@@ -11,10 +11,19 @@ import type { Cloud } from './cloud';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/model';
 import { tracked } from './under-way';
 
-/** When a sender dies: before or after its call with that number. */
+/**
+ * When a sender dies: before or after its call with that number; or, where that is a transaction, between its commit
+ * and what it has bound itself to write then.
+ */
 export interface Death {
   readonly call: number;
-  readonly when: 'before' | 'after';
+  readonly when: 'before' | 'after' | 'commit';
+}
+
+interface Life {
+  isDead: boolean;
+  /** Whether the next commit is its last deed. */
+  endsWithCommit: boolean;
 }
 
 export interface ProcessOptions {
@@ -41,20 +50,32 @@ const DATABASE_TIMEOUT_MS = 400;
 const DATABASE_LIMIT_MS = 15_000;
 
 let leases = 0;
-let store: Store | undefined;
+let database: CloudDatabase | undefined;
 
 export const TEMPLATE_IDS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `tmpl-${key}`])) as Record<
   TemplateKey,
   string
 >;
 
-const openStore = (clock: Cloud['clock']): Store => {
+const openDatabase = (): CloudDatabase => {
   // The SDK's types do not know of its limit.
   const limit = { timeout: DATABASE_TIMEOUT_MS } as object;
   sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string, ...limit });
-  const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(maxMs, 3)));
-  return createCloudStore(openCloudDatabase(), { pause, newId: randomUUID, now: () => clock.now() });
+  return openCloudDatabase();
 };
+
+const mortalDatabase = (db: CloudDatabase, life: Life): CloudDatabase => ({
+  command: db.command,
+  collection: (name) => {
+    if (life.isDead) throw new Died();
+    return db.collection(name);
+  },
+  runTransaction: async (work, retries) => {
+    const result = await db.runTransaction(work, retries);
+    life.isDead ||= life.endsWithCommit;
+    return result;
+  },
+});
 
 /** A page that tells which notice a message was; WeChat looks at the path only. */
 const marked = (page: string, noticeId: string): string =>
@@ -65,14 +86,16 @@ export const noticeIdOf = (page: string): string =>
   decodeURIComponent(/[?&]notice=(.+)$/.exec(page)?.[1] ?? '');
 
 /** What the functions' own composition root puts together, at this cloud. */
-const openPorts = ({ cloud: { clock, url }, sendTimeoutMs, log }: ProcessOptions): Ports => {
-  store ??= openStore(clock);
+const openPorts = ({ cloud: { clock, url }, sendTimeoutMs, log }: ProcessOptions, life: Life): Ports => {
+  database ??= openDatabase();
+  const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(maxMs, 3)));
+  const surroundings = { pause, newId: randomUUID, now: () => clock.now() };
   const messenger = createMessenger(TEMPLATE_IDS, 'developer', sendTimeoutMs);
   const marking: Messenger = {
     send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),
   };
   const simulated: Partial<Ports> = {
-    store,
+    store: createCloudStore(mortalDatabase(database, life), surroundings),
     clock,
     codes: { next: () => `lease-${(leases += 1)}` },
     cipher: createCipher(Buffer.alloc(32, 'key').toString('base64'), randomBytes),
@@ -96,12 +119,14 @@ const timed = async <T>(clock: Cloud['clock'], call: () => Promise<T>): Promise<
   }
 };
 
-/** The first notices a timer changes all at once are those it claims; later the wait is over. */
+const isClaim = (set: object | undefined): boolean =>
+  set !== undefined && 'status' in set && set.status === 'sending';
+
 const waiting = (store: Store, beforeClaim: () => Promise<unknown>): Store => ({
   ...store,
-  changeAll: async (...change) => {
-    await beforeClaim();
-    return store.changeAll(...change);
+  changeAll: async (collection, target, change) => {
+    if (isClaim(change.set)) await beforeClaim();
+    return store.changeAll(collection, target, change);
   },
 });
 
@@ -115,17 +140,18 @@ export const openProcess = (options: ProcessOptions): Ports => {
     cloud: { clock },
   } = options;
   let calls = 0;
-  let isDead = false;
+  const life: Life = { isDead: false, endsWithCommit: false };
   const alive = async <T>(call: () => Promise<T>): Promise<T> => {
-    if (isDead) throw new Died();
+    if (life.isDead) throw new Died();
     calls += 1;
     onCall?.();
-    if (death?.call === calls && death.when === 'before') isDead = true;
-    if (isDead) throw new Died();
-    const number = calls;
+    const isLast = death?.call === calls;
+    life.isDead ||= isLast && death.when === 'before';
+    life.endsWithCommit ||= isLast && death.when === 'commit';
+    if (life.isDead) throw new Died();
     const result = await timed(clock, call);
-    if (death?.call === number && death.when === 'after') isDead = true;
-    if (isDead) throw new Died();
+    life.isDead ||= isLast;
+    if (life.isDead) throw new Died();
     return result;
   };
   const guarded = <P extends object>(port: P): P =>
@@ -135,7 +161,7 @@ export const openProcess = (options: ProcessOptions): Ports => {
         return (...args: unknown[]) => alive(() => method.apply(target, args));
       },
     });
-  const good = openPorts(options);
+  const good = openPorts(options, life);
   const mortal: Ports = {
     ...good,
     store: waiting(guarded(good.store), beforeClaim),

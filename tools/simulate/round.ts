@@ -4,7 +4,7 @@ import type { Cloud } from './cloud';
 import { deathOf } from './faults';
 import { look, type Round, type Snapshot } from './outcome';
 import type { People } from './people';
-import { openProcess, type Breakage, type ProcessOptions } from './ports';
+import { openProcess, type Breakage, type Death, type ProcessOptions } from './ports';
 import type { Random } from './random';
 import { allEnded } from './under-way';
 
@@ -22,7 +22,11 @@ export interface Course {
   readonly breakage: Breakage | undefined;
 }
 
-export const openPerson = (cloud: Cloud) => openProcess({ cloud, sendTimeoutMs: SEND_TIMEOUT_MS });
+/** Calls of what a person does at once. */
+const LAST_CALL_OF_ACT = 8;
+
+export const openPerson = (cloud: Cloud, death?: Death) =>
+  openProcess({ cloud, sendTimeoutMs: SEND_TIMEOUT_MS, death });
 
 /** In step with the first, which is when a bad claim shows, or somewhere behind it. */
 const latenessOf = (number: number, random: Random): number =>
@@ -70,8 +74,10 @@ const roughly = ({ cloud, people, random, breakage }: Course): Promise<void>[] =
     ...onCall,
   }));
   const jobs = runTimers(timers, random);
-  if (random.chance(0.35))
-    jobs.push(act({ cloud, people, random, ports: openPerson(cloud) }).catch(() => undefined));
+  if (random.chance(0.35)) {
+    const ports = openPerson(cloud, deathOf(random, LAST_CALL_OF_ACT));
+    jobs.push(act({ cloud, people, random, ports, lasting: openPerson(cloud) }).catch(() => undefined));
+  }
   return jobs;
 };
 

@@ -50,7 +50,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'never lets a lease end',
     'nothing due is lost',
-    7,
+    9,
     changing((target, change) => [
       target,
       isClaim(change.set) ? { ...change, set: { ...change.set, nextAt: 4_000_000_000_000 } } : change,
@@ -121,7 +121,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'takes from the ledger what is not there',
     'the ledger',
-    30,
+    8,
     changing((target, change) => [
       change.add && 'version' in change.add ? { _id: target._id } : target,
       change,
@@ -130,7 +130,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'claims what another sender holds',
     'duplicates are counted',
-    32,
+    17,
     changing((target, change) => [isClaim(change.set) ? { _id: target._id } : target, change]),
   ],
   [
@@ -160,6 +160,18 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
       withStore(ports, {
         find: (async (collection: string, query: never) =>
           collection === 'replans'
+            ? []
+            : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
+      }),
+  ],
+  [
+    'makes up for nothing a transaction has left behind',
+    'nothing due is lost',
+    2,
+    (ports) =>
+      withStore(ports, {
+        find: (async (collection: string, query: never) =>
+          collection === 'journal'
             ? []
             : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
       }),
