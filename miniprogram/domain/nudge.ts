@@ -1,6 +1,6 @@
 /** Whom a nudge helps: people whose own turn it is. */
 import { chinaDay } from './china-time';
-import { CLOCK_STATES, IDLE_STATES } from './lifecycle';
+import { IDLE_STATES, isClockRunning } from './lifecycle';
 import type { TemplateKey, TransferState } from './model';
 
 export type NudgeOutcome = 'nudged' | 'no-credit' | 'today' | 'not-bound' | 'waiting-code' | 'nothing-to-do';
@@ -40,6 +40,6 @@ export const isSent = (outcome: NudgeOutcome): boolean => outcome === 'nudged' |
 /** The template of the notice somebody in this place is told next by. */
 export const nextTemplate = (state: TransferState | null, waitingForCode: boolean): TemplateKey => {
   if (waitingForCode) return 'code';
-  const reminded = state === null || CLOCK_STATES.includes(state) || IDLE_STATES.includes(state);
+  const reminded = state === null || isClockRunning(state) || IDLE_STATES.includes(state);
   return reminded ? 'deadline' : 'progress';
 };

@@ -1,4 +1,4 @@
-import { CLOCK_STATES } from './lifecycle';
+import { isClockRunning } from './lifecycle';
 import type { TransferState } from './model';
 import { noticePlan } from './planned-notice';
 import type { NoticePlan, PlannedNotice } from './planned-notice';
@@ -24,7 +24,7 @@ export const replanReminders = (input: {
 }): NoticePlan => {
   const { transferId: ownerId, attempt, state, deadlineAt, now, rulebook: rules, unsent, sentIds } = input;
   const reminders = unsent.filter(({ kind }) => kind === 'deadline-near' || kind === 'timed-out');
-  const runs = deadlineAt !== null && CLOCK_STATES.includes(state);
+  const runs = deadlineAt !== null && isClockRunning(state);
   const clock = { ownerId, attempt, deadlineAt: deadlineAt ?? 0, now, rules };
   // Due already and not gone out yet, it still says the right day.
   const overdue = reminders.filter(

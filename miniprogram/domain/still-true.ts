@@ -1,5 +1,5 @@
 /** Whether what a notice says still holds: asked when cancelling and once more just before sending. */
-import { CLOCK_STATES, IDLE_STATES } from './lifecycle';
+import { CLOCK_STATES, DEADLINE_STATES, IDLE_STATES } from './lifecycle';
 import type { StateOrNone } from './lifecycle';
 import type { NoticeKind, ResetState } from './model';
 
@@ -15,7 +15,7 @@ const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
   accepted: ['accepted'],
   'deadline-near': CLOCK_STATES,
   // The timer may send it before or after it has moved the transfer on.
-  'timed-out': [...CLOCK_STATES, 'timedOut'],
+  'timed-out': DEADLINE_STATES,
   'season-near': IDLE_STATES,
 };
 

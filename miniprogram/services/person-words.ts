@@ -2,7 +2,7 @@
 import { formatChina } from '../domain/china-time';
 import type { Response } from '../domain/contract';
 import { daysLeft } from '../domain/deadline';
-import { DEADLINE_STATES } from '../domain/lifecycle';
+import { hasDeadline } from '../domain/lifecycle';
 import type { ResetState, TransferState } from '../domain/model';
 
 type Person = Response<'teacher', 'person'>['person'];
@@ -40,7 +40,7 @@ export const deadlineFact = (
   soonDays: number,
   now: number,
 ): Fact[] => {
-  if (!transfer || transfer.deadlineAt === null || !DEADLINE_STATES.includes(transfer.state)) return [];
+  if (!transfer || transfer.deadlineAt === null || !hasDeadline(transfer.state)) return [];
   const left = daysLeft(transfer.deadlineAt, now);
   const value = `${formatChina(transfer.deadlineAt, 'M月D日 HH:mm')}，${daysInWords(left)}`;
   return [{ label: '接收期限', value, tone: left < 0 ? 'stop' : left <= soonDays ? 'soon' : '' }];

@@ -1,6 +1,6 @@
 /** What the counters know of a transfer: a pure function of the record, so they can be counted anew. */
 import { chinaDay } from '../../../miniprogram/domain/china-time';
-import { CLOCK_STATES, startsAttempt } from '../../../miniprogram/domain/lifecycle';
+import { isClockRunning, startsAttempt } from '../../../miniprogram/domain/lifecycle';
 import type { TransferStep } from '../../../miniprogram/domain/model';
 import { ARRIVED_STATES } from '../../../miniprogram/domain/people-step';
 import type { Tally, Transfer } from '../records';
@@ -15,7 +15,7 @@ export const deadlineDayOf = ({
   state,
   deadlineAt,
 }: Pick<Transfer, 'state' | 'deadlineAt'>): number | null =>
-  deadlineAt !== null && CLOCK_STATES.includes(state) ? chinaDay(deadlineAt) : null;
+  deadlineAt !== null && isClockRunning(state) ? chinaDay(deadlineAt) : null;
 
 const submittedDay = ({ timeline }: Transfer): number | null => {
   const first = timeline.find(({ step }) => startsAttempt(step as TransferStep));

@@ -1,4 +1,5 @@
 import { formatChina } from '../../domain/china-time';
+import { isClockRunning } from '../../domain/lifecycle';
 import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
 import { pathOf, type Path } from '../journey/path';
@@ -84,9 +85,7 @@ const noticeOf = ({ response: { latestNotice, unread } }: Facts): HomeView['noti
 };
 
 const footerOf = ({ state, route, rulebook }: Facts): string =>
-  (state === 'submitted' || state === 'approved') && route?.receiverClock
-    ? `到期对方仍没处理，\n${rulebook.timeoutOutcome}。`
-    : '';
+  isClockRunning(state) && route?.receiverClock ? `到期对方仍没处理，\n${rulebook.timeoutOutcome}。` : '';
 
 /** Characters, about three lines. */
 const LONG_NEWS = 60;

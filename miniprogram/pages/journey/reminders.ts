@@ -1,4 +1,4 @@
-import { CLOCK_STATES, type StateOrNone } from '../../domain/lifecycle';
+import { isClockRunning, type StateOrNone } from '../../domain/lifecycle';
 import type { TemplateKey } from '../../domain/model';
 import type { Rulebook } from '../../domain/rulebook';
 import type { HomeResponse } from '../../services/own-transfer';
@@ -42,7 +42,7 @@ export const reminderOffer = (facts: ReminderFacts): ReminderOffer | null => {
   const { state, loginConfirmedAt, receiverClock, credits } = facts;
   if (OVER.includes(state)) return null;
   const beforeLogin = state === 'none' && loginConfirmedAt === null;
-  const clock = (CLOCK_STATES as readonly StateOrNone[]).includes(state) && receiverClock;
+  const clock = isClockRunning(state) && receiverClock;
   const keys: readonly TemplateKey[] = beforeLogin
     ? ['code', 'deadline']
     : clock

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../components/timeline/history';
 import { formatChina } from '../../domain/china-time';
 import type { Answers } from '../../domain/flow';
-import { DEADLINE_STATES, stepsFor, type StateOrNone } from '../../domain/lifecycle';
+import { hasDeadline, stepsFor, type StateOrNone } from '../../domain/lifecycle';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
 import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
@@ -83,7 +83,7 @@ const linesOf = (facts: Facts, overdue: boolean, until: string): string[] => {
 const cardOf = (facts: Facts): TrackCountdown => {
   const { state, transfer, now, rulebook } = facts;
   const base = { step: pathOf(facts).current, state, strip: null };
-  if (!transfer?.deadlineAt || !(DEADLINE_STATES as readonly StateOrNone[]).includes(state)) {
+  if (!transfer?.deadlineAt || !hasDeadline(state)) {
     const headline = HEADLINES[state] ?? '还没开始';
     return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [] };
   }

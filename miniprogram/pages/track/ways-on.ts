@@ -1,6 +1,6 @@
 /** What there is to do in a state beside reporting: mending, going on, waiting for the college, asking for help. */
 import { formatChina } from '../../domain/china-time';
-import { stepsFor } from '../../domain/lifecycle';
+import { isClockRunning, stepsFor } from '../../domain/lifecycle';
 import { tellReceiverText } from '../../domain/rulebook';
 import type { Facts } from '../journey/facts';
 import type { PathStep } from '../journey/path';
@@ -90,8 +90,8 @@ export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
 export const choicesOf = (facts: Facts): Choice[] => {
   const { state, route, response, teacher } = facts;
   const steps = stepsFor(state, 'graduate', route ?? undefined);
-  const running = state === 'submitted' || state === 'approved';
-  const canTell = running && route !== null && tellReceiverText(route, response.member.name) !== null;
+  const canTell =
+    isClockRunning(state) && route !== null && tellReceiverText(route, response.member.name) !== null;
   const mending = state === 'refused' || state === 'returned';
   const all: readonly (Choice & { readonly shown: boolean })[] = [
     {

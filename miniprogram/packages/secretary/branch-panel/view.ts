@@ -1,6 +1,6 @@
 import type { Response } from '../../../domain/contract';
 import { daysLeft } from '../../../domain/deadline';
-import { DEADLINE_STATES } from '../../../domain/lifecycle';
+import { hasDeadline } from '../../../domain/lifecycle';
 import { PEOPLE_STEPS, type PeopleStep, type TransferState } from '../../../domain/model';
 import { ARRIVED_STATES } from '../../../domain/people-step';
 import type { ShownState } from '../../../components/state-tag/state-words';
@@ -113,8 +113,7 @@ const lineOf = ({ bound, state, step, codeFrom }: Member): string => {
 type Clock = Pick<MemberRow, 'figure' | 'unit' | 'tone'>;
 
 const clockOf = ({ state, deadlineAt }: Member, soonDays: number, now: number): Clock => {
-  if (!state || deadlineAt === null || !DEADLINE_STATES.includes(state))
-    return { figure: '', unit: '', tone: '' };
+  if (!state || deadlineAt === null || !hasDeadline(state)) return { figure: '', unit: '', tone: '' };
   const left = daysLeft(deadlineAt, now);
   if (left < 0) return { figure: '', unit: `${-left} 天前到期`, tone: 'stop' };
   if (left === 0) return { figure: '', unit: '今天截止', tone: 'soon' };

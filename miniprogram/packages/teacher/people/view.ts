@@ -1,7 +1,7 @@
 import type { ShownState } from '../../../components/state-tag/state-words';
 import type { Request, Response } from '../../../domain/contract';
 import { daysLeft } from '../../../domain/deadline';
-import { CLOCK_STATES } from '../../../domain/lifecycle';
+import { isClockRunning } from '../../../domain/lifecycle';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../domain/model';
 import { wayOf, type Rulebook } from '../../../domain/rulebook';
 import { STEP_LABELS } from '../board-panel/view';
@@ -44,15 +44,12 @@ export const stepChips = (filter: PeopleFilter): StepChip[] =>
     ? PEOPLE_STEPS.map((id) => ({ id, label: STEP_LABELS[id], on: id === filter.step }))
     : [];
 
-/** States in which the receiver's days still matter. */
-const RUNNING: readonly ShownState[] = CLOCK_STATES;
-
 const daysOf = (
   person: Person,
   rulebook: Rulebook | undefined,
   now: number,
 ): Pick<PersonRow, 'days' | 'tone'> => {
-  if (person.deadlineAt === null || !person.state || !RUNNING.includes(person.state))
+  if (person.deadlineAt === null || !person.state || !isClockRunning(person.state))
     return { days: '', tone: '' };
   const left = daysLeft(person.deadlineAt, now);
   if (left < 0) return { days: `${-left} 天前到期`, tone: 'stop' };
