@@ -7,6 +7,7 @@ import type { MemberCaller } from '../_shared/identity';
 import { PICTURES } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Branch } from '../_shared/records';
+import { removePicture } from './remove-picture';
 
 const urlOf = async ({ files }: Ports, fileId: string): Promise<string | null> =>
   (await files.urls([fileId], PICTURES.urlSeconds))[fileId] ?? null;
@@ -47,11 +48,11 @@ const drawImage = async (ports: Ports, branch: Branch): Promise<Result<Invite>> 
   const kept = await keepImage(ports, branchId, { inviteCode, build, fileId });
   if (!kept.ok) return kept;
   if (kept.data !== inviteCode) {
-    await files.remove([fileId]);
+    await removePicture(ports, fileId);
     return ok({ inviteCode: kept.data, url: null });
   }
   // Another build's image, or one of an earlier code, is shown to nobody any more.
-  if (before && before.fileId !== fileId) await files.remove([before.fileId]);
+  if (before && before.fileId !== fileId) await removePicture(ports, before.fileId);
   return ok({ inviteCode, url: await urlOf(ports, fileId) });
 };
 

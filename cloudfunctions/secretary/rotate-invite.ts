@@ -3,12 +3,14 @@ import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { CODES } from '../_shared/policy';
+import { removePicture } from './remove-picture';
 
 /** Gives the own branch a new invite code. Whoever has signed in stays signed in. */
 export const rotateInvite: UseCase<'secretary', 'rotateInvite', MemberCaller> = async (
-  { store, codes, clock, files },
+  ports,
   { caller: { account, member } },
 ) => {
+  const { store, codes, clock } = ports;
   const inviteCode = codes.next(CODES.inviteLength);
   const rotated = await store.transact(async (tx) => {
     const branch = await tx.get('branches', member.branchId);
@@ -20,6 +22,6 @@ export const rotateInvite: UseCase<'secretary', 'rotateInvite', MemberCaller> = 
     return ok({ oldImage: branch.inviteImage });
   });
   if (!rotated.ok) return rotated;
-  if (rotated.data.oldImage) await files.remove([rotated.data.oldImage.fileId]);
+  if (rotated.data.oldImage) await removePicture(ports, rotated.data.oldImage.fileId);
   return ok({ inviteCode });
 };

@@ -89,4 +89,14 @@ describe('a picture nobody is shown any more', () => {
     expect((await image()).url).toContain('trial');
     expect(world.removedFiles).not.toContain(kept()[0]);
   });
+
+  it('stays behind while storage fails, which neither hides the new code nor the new picture', async () => {
+    await image();
+    jest.spyOn(world.ports.files, 'remove').mockRejectedValue(new Error('storage is down'));
+    const inviteCode = await rotate();
+    expect(await image()).toMatchObject({ inviteCode, url: expect.any(String) });
+    isBuild('trial');
+    expect(await image()).toMatchObject({ inviteCode, url: expect.stringContaining('trial') });
+    expect(kept()).toHaveLength(3);
+  });
 });
