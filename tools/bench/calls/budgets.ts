@@ -78,7 +78,7 @@ export const BUDGETS: Budgets = {
     decide: write(),
     batchPreview: read(),
     // Several decisions beside each other.
-    batchDecide: write(6, { inside: 14 }),
+    batchDecide: write(6, { inside: 6 }),
     cardLookup: read(),
     cardDone: write(),
     cardUndo: write(),
@@ -87,7 +87,7 @@ export const BUDGETS: Budgets = {
     // The first look after a change of the roster keeps how many people it has counted in each branch.
     board: read(3),
     // The one action that reads all transfers of a college; sixteen shards, each in a transaction of its own.
-    recountBoard: write(16, { inside: 60 }),
+    recountBoard: write(MOST_DOCUMENTS, { inside: 16 }),
     confirmStatus: write(),
     recordOverAge: write(),
     people: read(),
@@ -105,13 +105,15 @@ export const BUDGETS: Budgets = {
     // Whom the file would change; then the rows of that plan, and last the run that makes them count.
     rosterUpload: read(4),
     // A file is written part by part.
-    rosterApply: write(8, { inside: 16 }),
+    rosterApply: write(5, { inside: 16 }),
     rosterProgress: read(),
     rosterRows: read(),
-    importRoster: write(8, { inside: 14 }),
-    assignSecretary: write(6, { inside: 6 }),
-    removeSecretary: write(6, { inside: 6 }),
-    transferMember: write(6, { inside: 6 }),
+    importRoster: write(MOST_DOCUMENTS, { inside: 12 }),
+    // Two people, their branch and what they have under way.
+    assignSecretary: write(5),
+    removeSecretary: write(),
+    // With the line of the roster goes what is under way, and its counters.
+    transferMember: write(5),
     unbindMember: write(),
     startExport: write(),
     // The work itself: the lease, eight branches at a time, the audit of contacts before there is a file, the file's id.
