@@ -2,7 +2,14 @@
 import type { TransferState } from '../../../miniprogram/domain/model';
 import type { HomeResponse } from '../../../miniprogram/services/own-transfer';
 import { chinaTime as at } from '../../../tools/preview/seed/deed';
-import { graduate, home, system, teacher, transfer } from '../../../tools/shots/cases/transfer-replies';
+import {
+  drafted,
+  graduate,
+  home,
+  system,
+  teacher,
+  transfer,
+} from '../../../tools/shots/cases/transfer-replies';
 
 export { at };
 
@@ -32,17 +39,7 @@ export const transferIn = (state: TransferState, change: Partial<Transfer> = {})
 
 /** A way is chosen and nothing typed yet. */
 export const draftOf = (change: Partial<Transfer> = {}): Transfer =>
-  transferIn('draft', {
-    version: 2,
-    attempt: 0,
-    fields: {},
-    draft: {},
-    screenshots: [],
-    initiatedAt: null,
-    deadlineAt: null,
-    timeline: [],
-    ...change,
-  });
+  drafted(change.wayId ?? 'employed', change.routeId ?? 'direct', { version: 2, timeline: [], ...change });
 
 export const resetIn = (state: Reset['state'], change: Partial<Reset> = {}): Reset => ({
   id: 'r-1',
