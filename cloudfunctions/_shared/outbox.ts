@@ -67,14 +67,55 @@ export const toNotice = (
   };
 };
 
-/** Sent, under way or still to come: once planned, a notice is not planned again unless it was cancelled. */
-const isTaken = ({ status }: Notice): boolean => status !== 'cancelled';
-
 const openAbout = async ({ store }: Ports, aboutId: string): Promise<Notice[]> => {
   const pages = OPEN_NOTICE_STATUSES.map((status) =>
     store.find('notices', { where: { aboutId, status }, limit: 100 }),
   );
   return (await Promise.all(pages)).flat();
+};
+
+type Recipients = Readonly<Record<Audience, readonly string[]>>;
+
+const recipientsOf = (
+  { accountId }: OutboxOwner,
+  { branch, college }: Pick<Outbox, 'branch' | 'college'>,
+): Recipients => ({
+  graduate: accountId === null ? [] : [accountId],
+  secretary: branch?.secretaries.map((secretary) => secretary.accountId) ?? [],
+  teacher: [
+    ...(college?.teachers.map((teacher) => teacher.accountId) ?? []),
+    ...(college?.robotKeySealed === undefined ? [] : [robotOf(college._id)]),
+  ],
+});
+
+/** New work is also in the digest of everybody who is to do it. */
+const digestsFor = (
+  plan: readonly PlannedNotice[],
+  {
+    facts,
+    recipients,
+    collegeId,
+    now,
+  }: { facts: CauseFacts; recipients: Recipients; collegeId: string; now: number },
+): Notice[] => {
+  if (!plan.some(({ kind }) => WAITING_KINDS.includes(kind))) return [];
+  const { rulebook, memberName, branchName } = facts;
+  const waiting = { count: 1, oldestSince: now, memberName, branchName };
+  return recipients.teacher.map((accountId) =>
+    toDigest({ accountId, collegeId }, waiting, { rulebook, now }),
+  );
+};
+
+const isOpen = ({ status }: Notice): boolean => OPEN_NOTICE_STATUSES.some((open) => open === status);
+
+/** Sent, under way or still to come: once planned, a notice is not planned again unless it was cancelled. */
+const putNotice = (tx: Transaction, notice: Notice, existing: Notice | undefined): void => {
+  if (!existing) tx.append('notices', notice);
+  else if (existing.status === 'cancelled') {
+    // Taken back after it may have been sent, it is then told a second time.
+    const { version, mayRepeat } = existing;
+    tx.put('notices', { ...notice, version: version + 1, mayRepeat });
+  }
 };
 
 /** Reads, before the transaction, who is to be told and which notices about this member are still open. */
@@ -87,55 +128,29 @@ export const openOutbox = async (ports: Ports, owner: OutboxOwner): Promise<Outb
     finishAbout(ports, owner.memberId),
   ]);
   const open = wasBehind ? await openAbout(ports, owner.memberId) : looked;
-  const recipients: Record<Audience, readonly string[]> = {
-    graduate: owner.accountId === null ? [] : [owner.accountId],
-    secretary: branch?.secretaries.map(({ accountId }) => accountId) ?? [],
-    teacher: [
-      ...(college?.teachers.map(({ accountId }) => accountId) ?? []),
-      ...(college?.robotKeySealed === undefined ? [] : [robotOf(college._id)]),
-    ],
-  };
-  const openIdsOf = (planIds: readonly string[]): string[] =>
-    open.flatMap(({ _id, planId }) => (planIds.includes(planId) ? [_id] : []));
-  const digestsFor = (facts: CauseFacts, now: number): Notice[] =>
-    recipients.teacher.map((accountId) => {
-      const { rulebook, memberName, branchName } = facts;
-      const waiting = { count: 1, oldestSince: now, memberName, branchName };
-      return toDigest({ accountId, collegeId: owner.collegeId }, waiting, { rulebook, now });
-    });
-  const noticesFor = (plan: readonly PlannedNotice[], facts: CauseFacts, actor: ActingPerson, now: number) =>
-    plan.flatMap((planned) =>
-      recipients[planned.audience]
-        .filter((accountId) => accountId !== actor.accountId || planned.dueAt > now)
-        .map((accountId) => toNotice(owner, accountId, planned, facts)),
-    );
+  const recipients = recipientsOf(owner, { branch, college });
   return {
     branch,
     college,
-    put: async (tx, { plan, cancel: stale }, facts, actor) => {
+    put: async (tx, { plan, cancel }, facts, actor) => {
       const now = clock.now();
-      const staleIds = openIdsOf(stale);
-      const isWork = plan.some(({ kind }) => WAITING_KINDS.includes(kind));
-      const digests = isWork ? digestsFor(facts, now) : [];
-      const notices = noticesFor(plan, facts, actor, now);
-      const ids = [...staleIds, ...[...digests, ...notices].map(({ _id }) => _id)];
+      const stale = open.filter(({ planId }) => cancel.includes(planId)).map(({ _id }) => _id);
+      const digests = digestsFor(plan, { facts, recipients, collegeId: owner.collegeId, now });
+      const notices = plan.flatMap((planned) =>
+        recipients[planned.audience]
+          .filter((accountId) => accountId !== actor.accountId || planned.dueAt > now)
+          .map((accountId) => toNotice(owner, accountId, planned, facts)),
+      );
+      const ids = [...stale, ...[...digests, ...notices].map(({ _id }) => _id)];
       const stored = new Map((await tx.getMany('notices', ids)).map((notice) => [notice._id, notice]));
-      for (const id of staleIds) {
+      for (const id of stale) {
         const notice = stored.get(id);
-        if (!notice || !OPEN_NOTICE_STATUSES.some((status) => status === notice.status)) continue;
+        if (!notice || !isOpen(notice)) continue;
         stored.set(id, { ...notice, status: 'cancelled' });
         tx.cancel(notice, now);
       }
       for (const digest of digests) if (!stored.has(digest._id)) tx.append('notices', digest);
-      for (const notice of notices) {
-        const existing = stored.get(notice._id);
-        if (!existing) tx.append('notices', notice);
-        // Taken back after it may have been sent, it is then told a second time.
-        else if (!isTaken(existing)) {
-          const { version, mayRepeat } = existing;
-          tx.put('notices', { ...notice, version: version + 1, mayRepeat });
-        }
-      }
+      for (const notice of notices) putNotice(tx, notice, stored.get(notice._id));
     },
   };
 };

@@ -43,6 +43,8 @@ const problemsIn = <C extends CollectionName>(
   cipher: Cipher | undefined,
 ): { record: RecordOf<C> | undefined; problems: Problem[] } => {
   const problems: Problem[] = [];
+  // The timer has emptied it by the next look, or does not run.
+  if (name === 'journal') problems.push('unfinished');
   const { recordVersion } = document;
   if (typeof recordVersion === 'number' && recordVersion < latestVersionOf(name)) problems.push('old');
   const { _id: _key, ...content } = document;

@@ -6,6 +6,7 @@ export const PROBLEMS = {
   'broken-seal': '有解不开的密文：FIELD_KEY 里缺了它的密钥，或被改过',
   'no-owner': '指向的人不在了',
   'no-cause': '要发的通知没有了原因',
+  unfinished: '有一步还没写完：一分钟后再查一次，还在的话，看看定时器有没有在运行',
   'one-sided': '账号和名单没有互相指向',
   'wrong-place': '在队列里的位置不对，请运行 migrate',
   'wrong-season': '名单上的毕业季和转接对不上',

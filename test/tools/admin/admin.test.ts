@@ -142,6 +142,15 @@ const damages: [string, () => Promise<void>, string][] = [
     'no-owner',
   ],
   [
+    'a step whose last writes nobody has made up for',
+    async () => {
+      const lists = { notices: [], audits: [], aboutIds: [], cancelled: [] };
+      const entry = { _id: 'j-left', recordVersion: 1, at: START, ...lists };
+      return putDocuments(environment.db, 'journal', [entry]);
+    },
+    'unfinished',
+  ],
+  [
     'a notice whose cause is gone',
     async () =>
       void (await environment.db
