@@ -67,12 +67,11 @@ describe('a mini-program', () => {
     expect(sources.some((source) => source.endsWith('pages/home/home.ts'))).toBe(true);
   });
 
-  test('is rebuilt in less than a second', async () => {
+  test('is rebuilt with what was changed', async () => {
     await compile();
     const result = await compileWith('pages/home/home.wxml', (source) => source.replace('加', '多加'));
     expect(result.ok).toBe(true);
     expect(readFileSync(join(outDir, 'app.js'), 'utf8')).toContain('多加');
-    expect(result.ms).toBeLessThan(1000);
   });
 });
 

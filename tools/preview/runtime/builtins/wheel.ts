@@ -43,9 +43,13 @@ export function createWheel(label: string, changed: (index: number) => void): Wh
     mark();
     changed(next);
   };
+  const settle = (): void => {
+    // Closed meanwhile, it stands nowhere and would read as its first row.
+    if (element.isConnected) choose(Math.round(element.scrollTop / ROW_HEIGHT), false);
+  };
   element.addEventListener('scroll', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => choose(Math.round(element.scrollTop / ROW_HEIGHT), false), SETTLE_MS);
+    timer = setTimeout(settle, SETTLE_MS);
   });
   element.addEventListener('click', (event) => {
     const index = (event.target as HTMLElement).dataset.index;
