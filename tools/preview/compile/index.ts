@@ -35,7 +35,6 @@ export interface CompileResult {
   components: string[];
   errors: CompileProblem[];
   warnings: CompileProblem[];
-  ms: number;
 }
 
 const compilers = new Map<string, MiniprogramCompiler>();
@@ -89,7 +88,6 @@ class MiniprogramCompiler {
   }
 
   private async build(): Promise<CompileResult> {
-    const started = performance.now();
     const problems = new Problems(this.project.root);
     const { json, config } = readAppConfig(this.project, problems);
     const hasCustomTabBar = config.tabBar?.custom === true;
@@ -112,7 +110,6 @@ class MiniprogramCompiler {
       components: units.filter(({ isPage }) => !isPage).map(({ path }) => path),
       errors,
       warnings: problems.all.filter(({ severity }) => severity === 'warning'),
-      ms: Math.round(performance.now() - started),
     };
   }
 
