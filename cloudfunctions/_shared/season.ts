@@ -90,3 +90,9 @@ export const seasonIn = async (
   ports: Pick<Ports, 'store' | 'clock'>,
   collegeId: string,
 ): Promise<CollegeSeason> => forCollege(await currentSeason(ports), collegeId);
+
+/** Whether anybody's reminders can be at another time afterwards. */
+export const movesReminders = (before: CollegeSeason, after: CollegeSeason): boolean =>
+  before.rulebookId !== after.rulebookId ||
+  before.deadlineAt !== after.deadlineAt ||
+  JSON.stringify(before.quietHours) !== JSON.stringify(after.quietHours);

@@ -18,12 +18,16 @@ interface Reads {
   readonly beside: Transaction['getMany'];
 }
 
-/** A transaction that keeps its writes until the work has decided, and reads through them. */
+/**
+ * A transaction that keeps its writes until the work has decided, and reads through them. What it has read once it reads
+ * the same again: two looks of one decision must not differ.
+ */
 export const bufferWrites = ({
   inside,
   beside,
 }: Reads): { tx: Transaction; writes(): readonly BufferedWrite[] } => {
   const writes = new Map<string, BufferedWrite>();
+  const seen = new Map<string, RecordOf<CollectionName> | undefined>();
   const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
   const write = (one: BufferedWrite): void => {
     const key = keyOf(one.collection, one.id);
@@ -38,6 +42,7 @@ export const bufferWrites = ({
     const next = async () => {
       const record = await inside(collection, id);
       isFixed = true;
+      seen.set(keyOf(collection, id), record);
       return record;
     };
     // What of one transaction runs side by side has no defined outcome.
@@ -45,22 +50,36 @@ export const bufferWrites = ({
     latest = reading.catch(() => undefined);
     return reading;
   };
-  const readMany = async <C extends CollectionName>(collection: C, ids: readonly string[]) => {
+  const readMany = async <C extends CollectionName>(
+    collection: C,
+    ids: readonly string[],
+  ): Promise<RecordOf<C>[]> => {
     const [first, ...rest] = ids;
     if (first === undefined) return [];
-    if (isFixed) return beside(collection, ids);
-    const one = await readInside(collection, first);
-    return [...(one ? [one] : []), ...(rest.length > 0 ? await beside(collection, rest) : [])];
+    if (!isFixed) {
+      const one = await readInside(collection, first);
+      return [...(one ? [one] : []), ...(rest.length > 0 ? await readMany(collection, rest) : [])];
+    }
+    const found = await beside(collection, ids);
+    for (const id of ids)
+      seen.set(
+        keyOf(collection, id),
+        found.find(({ _id }) => _id === id),
+      );
+    return found;
   };
+  const isKnown = (key: string): boolean => writes.has(key) || seen.has(key);
+  const known = <C extends CollectionName>(key: string): RecordOf<C> | undefined =>
+    (writes.has(key) ? writes.get(key)?.record : seen.get(key)) as RecordOf<C> | undefined;
   const tx: Transaction = {
     get: async <C extends CollectionName>(collection: C, id: string) => {
-      const own = writes.get(keyOf(collection, id));
-      return own ? (own.record as RecordOf<C> | undefined) : readInside(collection, id);
+      const key = keyOf(collection, id);
+      return isKnown(key) ? known<C>(key) : readInside(collection, id);
     },
     getMany: async <C extends CollectionName>(collection: C, ids: readonly string[]) => {
-      const own = ids.flatMap((id) => writes.get(keyOf(collection, id)) ?? []);
-      const others = [...new Set(ids)].filter((id) => !writes.has(keyOf(collection, id)));
-      const kept = own.flatMap(({ record }) => (record ? [record as RecordOf<C>] : []));
+      const keys = [...new Set(ids)].map((id) => keyOf(collection, id));
+      const others = [...new Set(ids)].filter((id) => !isKnown(keyOf(collection, id)));
+      const kept = keys.flatMap((key) => known<C>(key) ?? []);
       return [...kept, ...(await readMany(collection, others))];
     },
     put: (collection, record) => write({ collection, id: record._id, record, how: 'put' }),

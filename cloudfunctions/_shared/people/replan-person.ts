@@ -4,16 +4,23 @@ import { SYSTEM } from '../identity';
 import { openOutbox, type CauseFacts } from '../outbox';
 import type { Ports, Transaction } from '../ports';
 import { transferIdOf } from '../record-ids';
-import type { Member, Transfer } from '../records';
-import { rulebookNamed, seasonIn, type CollegeSeason } from '../season';
+import type { Member, Notice, Transfer } from '../records';
+import {
+  forCollege,
+  movesReminders,
+  rulebookNamed,
+  seasonIn,
+  toCurrent,
+  type CollegeSeason,
+} from '../season';
 import { noticeFacts } from '../transfers/notice-facts';
 import { isTold } from './plan-anew';
 import { plansAnew } from './plans-anew';
 
 /** What has been told for another day stays in the inbox under another id; so it is also if it was told just now. */
-const retire = async (tx: Transaction, plan: readonly PlannedNotice[]): Promise<void> => {
+const retire = (tx: Transaction, plan: readonly PlannedNotice[], stored: readonly Notice[]): void => {
   for (const { id, dueAt } of plan) {
-    const told = await tx.get('notices', id);
+    const told = stored.find(({ _id }) => _id === id);
     if (!told || told.dueAt === dueAt || !isTold(told)) continue;
     tx.put('notices', { ...told, _id: `${id}:${told.dueAt}` });
     tx.remove('notices', id);
@@ -27,17 +34,13 @@ const seasonFacts = ({ name, branchName }: Member, season: CollegeSeason): Cause
   rulebook: rulebookNamed(season.rulebookId),
 });
 
-/** A message on its way is neither taken back nor planned beside: its sender first says what became of it. */
-const isUnderWay = async (tx: Transaction, ids: readonly string[]): Promise<boolean> =>
-  (await tx.getMany('notices', ids)).some(({ status }) => status === 'sending');
-
 /** Whether the transfer is still where it was when the reminders were planned, or not begun yet as before. */
 const isSame = async (tx: Transaction, transferId: string, seen: Transfer | undefined): Promise<boolean> =>
   (await tx.get('transfers', transferId))?.version === seen?.version;
 
 /**
  * Plans a person's reminders anew: those of the season and those of a running receiver clock. Doing it twice changes
- * nothing the second time. `BUSY` while one of them is being sent.
+ * nothing the second time. `BUSY` while one of them is being sent, or when the season has changed meanwhile.
  */
 export const replanPerson = async (
   ports: Ports,
@@ -56,8 +59,16 @@ export const replanPerson = async (
     // A step taken meanwhile has planned by the new rules itself.
     if (!(await isSame(tx, transferIdOf(season.id, memberId), transfer))) return ok(undefined);
     const moved = [...seasonal, ...timed].map(({ id }) => id);
-    if (await isUnderWay(tx, [...new Set([...cancel, ...moved])])) return fail('BUSY');
-    await retire(tx, seasonal);
+    const [stored, now] = await Promise.all([
+      tx.getMany('notices', [...new Set([...cancel, ...moved])]),
+      tx.getMany('seasons', [season.id]),
+    ]);
+    // A message on its way is neither taken back nor planned beside: its sender first says what became of it.
+    if (stored.some(({ status }) => status === 'sending')) return fail('BUSY');
+    // Whoever plans by the season as it is now may have been here already.
+    if (now.some((one) => movesReminders(season, forCollege(toCurrent(one), member.collegeId))))
+      return fail('BUSY');
+    retire(tx, seasonal, stored);
     await outbox.put(tx, { plan: [...seasonal], cancel: [...cancel] }, seasonFacts(member, season), SYSTEM);
     if (transfer)
       await outbox.put(tx, { plan: [...timed], cancel: [] }, noticeFacts(transfer, season), SYSTEM);

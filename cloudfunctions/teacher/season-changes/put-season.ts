@@ -2,8 +2,8 @@
 import { putAudit, type AuditEntry } from '../../_shared/audit';
 import type { Transaction } from '../../_shared/ports';
 import type { Replan, Season } from '../../_shared/records';
-import { forCollege, toCurrent } from '../../_shared/season';
-import { movesReminders, replanBranches } from './replan';
+import { forCollege, movesReminders, toCurrent } from '../../_shared/season';
+import { replanBranches } from './replan';
 
 interface SeasonChange {
   readonly before: Season;

@@ -1,13 +1,6 @@
 /** Has the timer plan reminders anew after a change of the season. */
 import type { Transaction } from '../../_shared/ports';
 import type { Replan } from '../../_shared/records';
-import type { CollegeSeason } from '../../_shared/season';
-
-/** Whether anybody's reminders can be at another time afterwards. */
-export const movesReminders = (before: CollegeSeason, after: CollegeSeason): boolean =>
-  before.rulebookId !== after.rulebookId ||
-  before.deadlineAt !== after.deadlineAt ||
-  JSON.stringify(before.quietHours) !== JSON.stringify(after.quietHours);
 
 /** Branches that still wait for an earlier change stay on the list. */
 export const replanBranches = async (

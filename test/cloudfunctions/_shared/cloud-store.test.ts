@@ -168,6 +168,21 @@ describe('many at once in a transaction', () => {
     expect(asked.filter((what) => /inside|beside/.test(what))).toEqual([]);
   });
 
+  it('are read once: two looks of one decision do not differ', async () => {
+    const { store, asked } = spied(locks);
+    await store.transact(async (tx) => {
+      await tx.get('locks', 'a');
+      await tx.getMany('locks', ['b', 'none']);
+      const again = await tx.getMany('locks', ['a', 'b', 'c', 'none']);
+      return ok(expect(again.map(({ _id }) => _id)).toEqual(['a', 'b', 'c']));
+    });
+    expect(asked.filter((what) => what.startsWith('+'))).toEqual([
+      '+inside a',
+      '+beside b none',
+      '+beside c',
+    ]);
+  });
+
   it('never run inside side by side, however they are asked for', async () => {
     const { store, asked } = spied(locks);
     await store.transact(async (tx) => {

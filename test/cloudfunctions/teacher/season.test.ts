@@ -1,3 +1,5 @@
+import { replanPerson } from '../../../cloudfunctions/_shared/people/replan-person';
+import { seasonIn } from '../../../cloudfunctions/_shared/season';
 import { daysLeft } from '../../../miniprogram/domain/deadline';
 import { chinaParts } from '../../../miniprogram/domain/china-time';
 import { memberOf, placeNamed, settle } from '../support/crowd';
@@ -203,6 +205,20 @@ it('reminds again where the sender has done between the look at a reminder and t
   expect(world.store.all('notices')).toContainEqual(
     expect.objectContaining({ _id: `${first._id}:${first.dueAt}`, status: 'no-credit' }),
   );
+});
+
+it('plans nothing by what the season was before, even where a timer is late', async () => {
+  const { season } = await read();
+  const member = world.store.all('members').find(({ accountId }) => accountId === CLASSMATE);
+  if (!member) throw new Error('nobody has signed in');
+  const before = await seasonIn(world.ports, member.collegeId);
+  dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
+  await world.tick();
+  const planned = remindersOf(CLASSMATE);
+  expect(await replanPerson(world.ports, member._id, { member, season: before })).toMatchObject({
+    error: { code: 'BUSY' },
+  });
+  expect(remindersOf(CLASSMATE)).toEqual(planned);
 });
 
 it('uses the new quiet hours for what is planned from then on', async () => {
