@@ -28,6 +28,17 @@ const changing =
         )) as Store['changeAll'],
     });
 
+/** Finds nothing in a collection, whatever is there. */
+const blindTo =
+  (name: string): Breakage =>
+  (ports) =>
+    withStore(ports, {
+      find: (async (collection: string, query: never) =>
+        collection === name
+          ? []
+          : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
+    });
+
 const isClaim = (set: Fields | undefined): boolean => set?.status === 'sending';
 
 /** Each with the promise it breaks and a seed whose schedule, or one soon after it, shows that. */
@@ -152,30 +163,8 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
       });
     },
   ],
-  [
-    'plans nothing anew when the season has changed',
-    "the season's rules",
-    4,
-    (ports) =>
-      withStore(ports, {
-        find: (async (collection: string, query: never) =>
-          collection === 'replans'
-            ? []
-            : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
-      }),
-  ],
-  [
-    'makes up for nothing a transaction has left behind',
-    'nothing due is lost',
-    2,
-    (ports) =>
-      withStore(ports, {
-        find: (async (collection: string, query: never) =>
-          collection === 'journal'
-            ? []
-            : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
-      }),
-  ],
+  ['plans nothing anew when the season has changed', "the season's rules", 4, blindTo('replans')],
+  ['makes up for nothing a transaction has left behind', 'nothing due is lost', 2, blindTo('journal')],
   [
     "goes by the university's season alone",
     "the season's rules",
