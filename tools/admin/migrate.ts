@@ -7,8 +7,13 @@ import type { Say } from './backup';
 import type { Environment } from './connect';
 import { pagesOf, type Document } from './documents';
 
-const isOld = (collection: CollectionName, { recordVersion }: Document): boolean =>
-  typeof recordVersion === 'number' && recordVersion < latestVersionOf(collection);
+/** A notice planned before they were counted is told apart by no step that cancels it. */
+const isUncounted = (collection: CollectionName, { version }: Document): boolean =>
+  collection === 'notices' && version === undefined;
+
+const isOld = (collection: CollectionName, document: Document): boolean =>
+  isUncounted(collection, document) ||
+  (typeof document.recordVersion === 'number' && document.recordVersion < latestVersionOf(collection));
 
 const migrateCollection = async ({ db, store }: Environment, name: CollectionName): Promise<number> => {
   let changed = 0;
