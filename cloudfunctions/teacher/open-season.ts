@@ -1,15 +1,17 @@
 import { nextSeasonDeadline, seasonDeadlineOf } from '../../miniprogram/domain/deadline';
 import { fail, ok } from '../../miniprogram/domain/errors';
+import { checkSeasonId, seasonYearOf } from '../../miniprogram/domain/season-rules';
 import { rulebookOf } from '../../miniprogram/rulebooks';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { everyBranchId } from '../_shared/people/branches';
+import { openSeasonOf } from '../_shared/season';
 import { checkText } from '../_shared/text-check';
 import { replanBranches } from './season-changes/replan';
 
 /**
- * Opens a season, or changes the open one's name and rulebook. An id such as `2026` sets the deadline's year.
+ * Opens the next season, or changes the open one's name and rulebook. Its id is the year of its deadline.
  * The timer then plans everybody's reminders for it.
  */
 export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async (
@@ -18,17 +20,16 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
 ) => {
   const { store, clock } = ports;
   const rulebook = rulebookOf(rulebookId);
-  if (!rulebook) return fail('NOT_FOUND', 'rulebookId');
-  if (!/^[\w-]+$/.test(id)) return fail('BAD_REQUEST', 'id');
-  const [checked, branches] = await Promise.all([
-    checkText(ports, account._id, 'name', [name]),
-    everyBranchId(ports),
-  ]);
+  if (!rulebook) return fail('RULEBOOK_UNKNOWN', 'rulebookId');
+  const [{ stored: open }, branches] = await Promise.all([openSeasonOf(ports), everyBranchId(ports)]);
+  const inOrder = checkSeasonId(id, rulebook, open?._id ?? null, clock.now());
+  if (!inOrder.ok) return inOrder;
+  const checked = await checkText(ports, account._id, 'name', [name]);
   if (!checked.ok) return checked;
   return store.transact(async (tx) => {
     const now = clock.now();
-    const year = /^20\d{2}/.exec(id)?.[0];
-    const deadlineAt = year ? seasonDeadlineOf(rulebook, Number(year)) : nextSeasonDeadline(rulebook, now);
+    const year = seasonYearOf(id);
+    const deadlineAt = year === null ? nextSeasonDeadline(rulebook, now) : seasonDeadlineOf(rulebook, year);
     const before = await tx.get('seasons', id);
     const { version = 0, deadlineOverridden = false, quietHours = null, announcement = null } = before ?? {};
     const { colleges = {} } = before ?? {};

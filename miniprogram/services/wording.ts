@@ -51,6 +51,11 @@ export const WORDING: Record<ErrorCode, string> = {
   SEASON_OPEN: '这一季还开着，开了下一季之后才能清理它',
   DEADLINE_PAST: '截止要选在今天以后',
   DEADLINE_AFTER_SEASON: '学校 {date}截止，学院的截止只能比它早',
+  DEADLINE_OTHER_YEAR: '这是 {year} 届的毕业季，截止请选 {year} 年里的一天',
+  SEASON_NOT_A_YEAR: '毕业季用四位年份来记，比如 {year}',
+  SEASON_OUT_OF_ORDER: '毕业季一届接一届开，现在能开的是 {years} 年的，请改选它',
+  RULEBOOK_UNKNOWN: '没有找到这套规则，请重新选一套',
+  QUIET_HOURS_ODD: '免打扰要包住夜里 23 点到早上 7 点，白天至少留 {hours} 个小时发提醒，请改一改',
 
   FILE_FOREIGN: '这个文件不是你上传的，请重新选择文件',
   FILE_UNREADABLE: '这个文件打不开，请另存为 .xlsx 或 .csv 后再传一次',

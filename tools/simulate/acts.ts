@@ -68,7 +68,7 @@ const changeSeason = async ({ cloud, ports, random }: Scene): Promise<void> => {
   const { season } = await look(cloud);
   const changes = random.pick([
     () => ({ deadlineAt: cloud.clock.at + random.whole(24, 20 * 24) * HOUR_MS }),
-    () => ({ quietHours: { from: random.whole(19, 23), to: random.whole(6, 10) } }),
+    () => ({ quietHours: { from: random.whole(19, 23), to: random.whole(7, 10) } }),
     () => ({ rulebookId: random.pick(RULEBOOKS).id }),
     () => ({ deadlineAt: null, quietHours: null }),
   ])();
@@ -80,7 +80,7 @@ const changeSeason = async ({ cloud, ports, random }: Scene): Promise<void> => {
 const changeCollegeSeason = async ({ cloud, ports, random }: Scene): Promise<void> => {
   const { season } = await look(cloud);
   const place = random.pick([COLLEGE, NEIGHBOUR]);
-  const quietHours = { from: random.whole(18, 23), to: random.whole(6, 11) };
+  const quietHours = { from: random.whole(18, 23), to: random.whole(7, 11) };
   const hours = random.whole(24, 15 * 24);
   // Later than the university's it would be refused.
   const deadlineAt = Math.min(cloud.clock.at + hours * HOUR_MS, season?.deadlineAt ?? Infinity);

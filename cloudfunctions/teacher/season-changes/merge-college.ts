@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { formatChina } from '../../../miniprogram/domain/china-time';
 import type { collegeSeasonChanges } from '../../../miniprogram/domain/contract/season';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { checkQuietHours, checkSeasonDeadline } from '../../../miniprogram/domain/season-rules';
 import type { Season } from '../../_shared/records';
 import { announcementAfter } from './merge';
 
@@ -11,8 +12,7 @@ const NOTHING_SET: Season['colleges'][string] = { deadlineAt: null, quietHours: 
 
 /** An own deadline gives people less time, never more than the university gives. */
 const checkDeadline = (season: Season, deadlineAt: number, now: number): Result<undefined> => {
-  if (deadlineAt <= now) return fail('DEADLINE_PAST', 'changes.deadlineAt');
-  if (deadlineAt <= season.deadlineAt) return ok(undefined);
+  if (deadlineAt <= season.deadlineAt) return checkSeasonDeadline(season._id, deadlineAt, now);
   const date = formatChina(season.deadlineAt, 'M月D日');
   return fail('DEADLINE_AFTER_SEASON', 'changes.deadlineAt', { date });
 };
@@ -28,6 +28,8 @@ export const mergeCollege = (
   const { deadlineAt = before.deadlineAt, quietHours = before.quietHours } = changes;
   const checked = changes.deadlineAt ? checkDeadline(season, changes.deadlineAt, now) : ok(undefined);
   if (!checked.ok) return checked;
+  const hours = changes.quietHours ? checkQuietHours(changes.quietHours) : ok(undefined);
+  if (!hours.ok) return hours;
   const announcement = announcementAfter(before.announcement, changes.announcement, now);
   const own = {
     // The season's own day is nothing of the college's.

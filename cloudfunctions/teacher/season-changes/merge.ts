@@ -3,6 +3,7 @@ import type { seasonChanges } from '../../../miniprogram/domain/contract/season'
 import { nextSeasonDeadline, seasonDeadlineOf } from '../../../miniprogram/domain/deadline';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { Rulebook } from '../../../miniprogram/domain/rulebook';
+import { checkQuietHours, checkSeasonDeadline, seasonYearOf } from '../../../miniprogram/domain/season-rules';
 import { rulebookOf } from '../../../miniprogram/rulebooks';
 import type { Season } from '../../_shared/records';
 import type { CurrentSeason } from '../../_shared/season';
@@ -28,8 +29,8 @@ export const storedSeason = (stored: Season | undefined, current: CurrentSeason,
 
 /** An id such as `2026` says which year's deadline is meant. */
 const deadlineByRulebook = (seasonId: string, rulebook: Rulebook, now: number): number => {
-  const year = /^20\d{2}/.exec(seasonId)?.[0];
-  return year ? seasonDeadlineOf(rulebook, Number(year)) : nextSeasonDeadline(rulebook, now);
+  const year = seasonYearOf(seasonId);
+  return year === null ? nextSeasonDeadline(rulebook, now) : seasonDeadlineOf(rulebook, year);
 };
 
 /** A text that stays the same keeps its day; none takes the announcement away. */
@@ -42,11 +43,18 @@ export const announcementAfter = (
   return text === null ? null : { text, at: now };
 };
 
-/** The season with the changes in it. `NOT_FOUND` for a rulebook nobody ships. */
+const checkChanges = (season: Season, changes: SeasonChanges, now: number): Result<undefined> => {
+  const { deadlineAt, quietHours } = changes;
+  const day = deadlineAt ? checkSeasonDeadline(season._id, deadlineAt, now) : ok(undefined);
+  return day.ok && quietHours ? checkQuietHours(quietHours) : day;
+};
+
+/** The season with the changes in it. `RULEBOOK_UNKNOWN` for a rulebook nobody ships. */
 export const mergeChanges = (season: Season, changes: SeasonChanges, now: number): Result<Season> => {
   const rulebook = rulebookOf(changes.rulebookId ?? season.rulebookId);
-  if (!rulebook) return fail('NOT_FOUND', 'changes.rulebookId');
-  if (changes.deadlineAt && changes.deadlineAt <= now) return fail('DEADLINE_PAST', 'changes.deadlineAt');
+  if (!rulebook) return fail('RULEBOOK_UNKNOWN', 'changes.rulebookId');
+  const checked = checkChanges(season, changes, now);
+  if (!checked.ok) return checked;
   const deadlineOverridden =
     changes.deadlineAt === undefined ? season.deadlineOverridden : changes.deadlineAt !== null;
   const byHand = changes.deadlineAt ?? season.deadlineAt;

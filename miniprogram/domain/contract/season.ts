@@ -83,24 +83,41 @@ export const seasonActions = {
   ),
   /** What saving would do; changes nothing. */
   previewSeason: defineAction(v.strictObject({ changes: seasonChanges }), previewView, [
-    'NOT_FOUND',
+    'RULEBOOK_UNKNOWN',
     'DEADLINE_PAST',
+    'DEADLINE_OTHER_YEAR',
+    'QUIET_HOURS_ODD',
   ]),
   saveSeason: defineAction(
     v.strictObject({ version, changes: seasonChanges }),
     v.object({ season: seasonSettings, now: instant }),
-    ['NOT_FOUND', 'CONFLICT', 'TEXT_REJECTED', 'DEADLINE_PAST'],
+    [
+      'RULEBOOK_UNKNOWN',
+      'CONFLICT',
+      'TEXT_REJECTED',
+      'DEADLINE_PAST',
+      'DEADLINE_OTHER_YEAR',
+      'QUIET_HOURS_ODD',
+    ],
   ),
   /** The same for what a college sets for its own people. */
   previewCollegeSeason: defineAction(
     v.strictObject({ collegeId: id, changes: collegeSeasonChanges }),
     previewView,
-    ['COLLEGE_UNKNOWN', 'DEADLINE_PAST', 'DEADLINE_AFTER_SEASON'],
+    ['COLLEGE_UNKNOWN', 'DEADLINE_PAST', 'DEADLINE_OTHER_YEAR', 'DEADLINE_AFTER_SEASON', 'QUIET_HOURS_ODD'],
   ),
   /** The version is the season's: whoever changed it meanwhile, the college looks again. */
   saveCollegeSeason: defineAction(
     v.strictObject({ collegeId: id, version, changes: collegeSeasonChanges }),
     v.object({ season: seasonSettings, college: collegeSettings, now: instant }),
-    ['COLLEGE_UNKNOWN', 'CONFLICT', 'TEXT_REJECTED', 'DEADLINE_PAST', 'DEADLINE_AFTER_SEASON'],
+    [
+      'COLLEGE_UNKNOWN',
+      'CONFLICT',
+      'TEXT_REJECTED',
+      'DEADLINE_PAST',
+      'DEADLINE_OTHER_YEAR',
+      'DEADLINE_AFTER_SEASON',
+      'QUIET_HOURS_ODD',
+    ],
   ),
 };

@@ -174,6 +174,6 @@ export const teacherActions = {
   openSeason: defineAction(
     v.strictObject({ id: text(12), name: text(40), rulebookId: text(40) }),
     v.object({ deadlineAt: instant }),
-    ['NOT_FOUND', 'TEXT_REJECTED'],
+    ['RULEBOOK_UNKNOWN', 'SEASON_NOT_A_YEAR', 'SEASON_OUT_OF_ORDER', 'TEXT_REJECTED'],
   ),
 };

@@ -181,7 +181,7 @@ describe('an earlier deadline', () => {
 });
 
 describe('quiet hours', () => {
-  const late = { from: 8, to: 12 };
+  const late = { from: 22, to: 12 };
 
   it('hold for what is planned and for what is sent to the own people', async () => {
     const others = remindersOf(MANAGER);
@@ -198,7 +198,7 @@ describe('quiet hours', () => {
     await giveCredits(world, TEACHER, 3);
     await giveCredits(world, OTHER_TEACHER, 3);
     world.world.now = atChinaTime(chinaDay(world.world.now) + 1, 10, 0);
-    dataOf(await save({ quietHours: { from: 9, to: 12 } }));
+    dataOf(await save({ quietHours: { from: 22, to: 12 } }));
     await submitEmployed(world, GRADUATE);
     await submitEmployed(world, MANAGER);
     await world.tick();
@@ -243,6 +243,7 @@ const tooLate = async () => ({ deadlineAt: (await read()).season.deadlineAt + DA
 const refused: [string, () => Changes | Promise<Changes>, string][] = [
   ['a deadline after the season’s', tooLate, 'DEADLINE_AFTER_SEASON'],
   ['a deadline that is over', () => ({ deadlineAt: Date.UTC(2027, 0, 1) }), 'DEADLINE_PAST'],
+  ['quiet hours by day', () => ({ quietHours: { from: 9, to: 17 } }), 'QUIET_HOURS_ODD'],
   ['hours that are none', () => ({ quietHours: { from: 9, to: 25 } }), 'BAD_REQUEST'],
   ['an ID number', () => ({ announcement: '11010519491231002X' }), 'ID_NUMBER_REFUSED'],
   ['the university’s rulebook', () => ({ rulebookId: 'national-2024' }) as Changes, 'BAD_REQUEST'],

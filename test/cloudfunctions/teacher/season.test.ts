@@ -121,7 +121,7 @@ it.each([
     Array.from({ length: more }, (_, index) => ({ member: signedIn(index) })),
   );
   await submitEmployed(world, GRADUATE);
-  const changes = { quietHours: { from: 8, to: 11 } };
+  const changes = { quietHours: { from: 22, to: 11 } };
   const promised = dataOf(await preview(changes));
   const times = () =>
     new Map(
@@ -222,7 +222,7 @@ it('plans nothing by what the season was before, even where a timer is late', as
 });
 
 it('uses the new quiet hours for what is planned from then on', async () => {
-  dataOf(await save({ quietHours: { from: 8, to: 12 } }));
+  dataOf(await save({ quietHours: { from: 22, to: 12 } }));
   await submitEmployed(world, GRADUATE);
   const timed = world.store.all('notices').filter(({ kind }) => kind === 'deadline-near');
   expect(timed.length).toBeGreaterThan(0);
@@ -268,12 +268,27 @@ it('shows the announcement to everybody until it is taken back', async () => {
 });
 
 const refused: [string, Changes, string][] = [
-  ['a rulebook nobody ships', { rulebookId: 'none-2020' }, 'NOT_FOUND'],
+  ['a rulebook nobody ships', { rulebookId: 'none-2020' }, 'RULEBOOK_UNKNOWN'],
   ['a deadline that is over', { deadlineAt: Date.UTC(2027, 0, 1) }, 'DEADLINE_PAST'],
+  ['a deadline of another year', { deadlineAt: Date.UTC(2028, 4, 10) }, 'DEADLINE_OTHER_YEAR'],
+  ['quiet hours by day', { quietHours: { from: 9, to: 17 } }, 'QUIET_HOURS_ODD'],
 ];
 it.each(refused)('refuses %s', async (_case, changes, code) => {
   expect(errorOf(await preview(changes))).toBe(code);
   expect(errorOf(await save(changes))).toBe(code);
+});
+
+const outOfOrder: [string, object, string][] = [
+  ['of long ago', { id: '2017' }, 'SEASON_OUT_OF_ORDER'],
+  ['too far ahead', { id: '2029' }, 'SEASON_OUT_OF_ORDER'],
+  ['of no year', { id: 'summer' }, 'SEASON_NOT_A_YEAR'],
+  ['with rules nobody ships', { rulebookId: 'none-2020' }, 'RULEBOOK_UNKNOWN'],
+];
+it.each(outOfOrder)('is not opened %s, and nothing is kept of the attempt', async (_case, wrong, code) => {
+  const next = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020', ...wrong };
+  const before = world.store.text();
+  expect(errorOf(await world.call(ADMIN, 'teacher', 'openSeason', next))).toBe(code);
+  expect(world.store.text()).toBe(before);
 });
 
 it('refuses what somebody else has saved meanwhile, and what WeChat finds risky', async () => {

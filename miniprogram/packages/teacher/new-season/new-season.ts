@@ -2,7 +2,7 @@ import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/once';
 import { sayFailure } from '../../../services/wording';
-import { nameOf, yearsToOpen } from './view';
+import { nameOf, yearsOffered } from './view';
 
 /** Opens the next season. Event: `open` when it is done. */
 Component({
@@ -24,8 +24,9 @@ Component({
   },
   methods: {
     onOpenTap() {
-      const years = yearsToOpen(this.data.now, this.data.seasonId);
-      const [year = ''] = years;
+      const years = yearsOffered(this.data.now, this.data.seasonId);
+      const [year] = years;
+      if (year === undefined) return toast('下一届已经开了，再下一届明年才能开');
       this.setData({ visible: true, years, year, name: nameOf(year), rulebookId: '', failed: '' });
     },
 

@@ -1,9 +1,13 @@
-import { chinaParts } from '../../../domain/china-time';
+import { yearsToOpen } from '../../../domain/season-rules';
+import { RULEBOOKS } from '../../../rulebooks';
 
-/** Whose graduation a season may be about: this year's or the next one's, but not the open one's. */
-export const yearsToOpen = (now: number, seasonId: string): string[] => {
-  const { year } = chinaParts(now);
-  return [year, year + 1].map(String).filter((id) => id !== seasonId);
+/** Years a season can be opened for by at least one set of rules, but not the open one's. */
+export const yearsOffered = (now: number, seasonId: string): string[] => {
+  const years = RULEBOOKS.flatMap((rulebook) => yearsToOpen(rulebook, seasonId || null, now));
+  return [...new Set(years)]
+    .sort()
+    .map(String)
+    .filter((id) => id !== seasonId);
 };
 
 export const nameOf = (year: string): string => `${year}届毕业季`;
