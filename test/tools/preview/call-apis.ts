@@ -23,18 +23,14 @@ export const REPLIES: Replies = {
   },
   '/client/getTempFileURL': ({ body }) => {
     const { fileList } = JSON.parse(body.toString()) as { fileList: string[] };
-    const missing = (fileID: string) => fileID.endsWith('missing');
-    return {
-      body: {
-        fileList: fileList.map((fileID) => ({
-          fileID,
-          tempFileURL: missing(fileID) ? '' : '/file/a.txt',
-          status: missing(fileID) ? 1 : 0,
-          errMsg: missing(fileID) ? 'STORAGE_FILE_NONEXIST' : 'ok',
-          maxAge: 7200,
-        })),
-      },
+    const toTempFile = (fileID: string) => {
+      if (fileID.endsWith('missing'))
+        return { fileID, tempFileURL: '', status: -503003, errMsg: 'STORAGE_FILE_NONEXIST' };
+      if (fileID.endsWith('foreign'))
+        return { fileID, tempFileURL: '', status: -503002, errMsg: 'STORAGE_EXCEED_AUTHORITY' };
+      return { fileID, tempFileURL: '/file/a.txt', status: 0, errMsg: 'ok', maxAge: 7200 };
     };
+    return { body: { fileList: fileList.map(toTempFile) } };
   },
   '/client/deleteFile': () => ({
     body: { fileList: [{ fileID: 'cloud://e.1/a', status: 0, errMsg: 'ok' }] },

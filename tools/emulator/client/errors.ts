@@ -1,7 +1,10 @@
 /** How a phone sees CloudBase's failures. */
 import { ProtocolError } from '../types';
 
-/** The numbers that `wx.cloud` reports; codes not listed are a system error. */
+/**
+ * The numbers that `wx.cloud` reports; codes not listed are a system error. WeChat lists them under
+ * developers.weixin.qq.com/miniprogram/dev/wxcloud/reference/errcode.html: −503002 无权限访问云文件, −503003 文件不存在.
+ */
 const CLIENT_CODES: Readonly<Record<string, number>> = {
   INVALID_PARAM: -501007,
   EXCEED_REQUEST_SIZE_LIMIT: -501007,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { FileService } from '../files';
 import { ProtocolError } from '../types';
+import { toClientCode } from './errors';
 
 export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 
@@ -25,9 +26,7 @@ const DeleteReply = v.object({
   delete_list: v.array(v.looseObject({ code: v.string(), fileID: v.string() })),
 });
 
-const STATUS_MISSING = -503003;
-
-export async function tempFileUrls(files: FileService, input: unknown): Promise<unknown> {
+export async function tempFileUrls(files: FileService, openid: string, input: unknown): Promise<unknown> {
   const parsed = v.safeParse(DownloadRequest, input);
   if (!parsed.success) throw new ProtocolError('INVALID_PARAM', 'fileList must be a list of file ids');
   const asked = parsed.output.fileList.map((one) => (typeof one === 'string' ? { fileID: one } : one));
@@ -35,7 +34,7 @@ export async function tempFileUrls(files: FileService, input: unknown): Promise<
     fileid: one.fileID,
     ...('maxAge' in one && { max_age: one.maxAge }),
   }));
-  const { data } = await files.handle('storage.batchGetDownloadUrl', { file_list });
+  const { data } = await files.handleFor(openid, 'storage.batchGetDownloadUrl', { file_list });
   const { download_list: found } = v.parse(DownloadReply, data);
   return {
     fileList: found.map(({ code, fileID, tempFileURL, maxAge }) => ({
@@ -47,14 +46,15 @@ export async function tempFileUrls(files: FileService, input: unknown): Promise<
   };
 }
 
-export async function deleteFiles(files: FileService, input: unknown): Promise<unknown> {
+export async function deleteFiles(files: FileService, openid: string, input: unknown): Promise<unknown> {
   const parsed = v.safeParse(DeleteRequest, input);
   if (!parsed.success) throw new ProtocolError('INVALID_PARAM', 'fileList must be a list of file ids');
-  const { data } = await files.handle('storage.batchDeleteFile', { fileid_list: parsed.output.fileList });
+  const request = { fileid_list: parsed.output.fileList };
+  const { data } = await files.handleFor(openid, 'storage.batchDeleteFile', request);
   const { delete_list: deleted } = v.parse(DeleteReply, data);
   return { fileList: deleted.map(({ code, fileID }) => ({ fileID, ...toStatus(code) })) };
 }
 
 function toStatus(code: string): { status: number; errMsg: string } {
-  return code === 'SUCCESS' ? { status: 0, errMsg: 'ok' } : { status: STATUS_MISSING, errMsg: code };
+  return code === 'SUCCESS' ? { status: 0, errMsg: 'ok' } : { status: toClientCode(code), errMsg: code };
 }

@@ -67,12 +67,14 @@ export function clientRoutes(options: ClientOptions): Route[] {
 
   return [
     route('callFunction', JSON_LIMIT_BYTES, (request) => callFunction(options, request)),
-    route('uploadFile', UPLOAD_LIMIT_BYTES, async ({ input, bytes }) => {
+    route('uploadFile', UPLOAD_LIMIT_BYTES, async ({ openid, input, bytes }) => {
       const { cloudPath } = parse(v.looseObject({ cloudPath: v.pipe(v.string(), v.nonEmpty()) }), input);
-      return { fileID: await options.files.upload(cloudPath, bytes), statusCode: 200 };
+      return { fileID: await options.files.upload(openid, cloudPath, bytes), statusCode: 200 };
     }),
-    route('getTempFileURL', JSON_LIMIT_BYTES, ({ input }) => tempFileUrls(options.files, input)),
-    route('deleteFile', JSON_LIMIT_BYTES, ({ input }) => deleteFiles(options.files, input)),
+    route('getTempFileURL', JSON_LIMIT_BYTES, ({ openid, input }) =>
+      tempFileUrls(options.files, openid, input),
+    ),
+    route('deleteFile', JSON_LIMIT_BYTES, ({ openid, input }) => deleteFiles(options.files, openid, input)),
     route('subscribe', JSON_LIMIT_BYTES, (request) => subscribe(options, request)),
   ];
 }

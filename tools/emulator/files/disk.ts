@@ -16,15 +16,21 @@ import { join } from 'node:path';
 const SECRET = 'secret';
 const TEMPORARY = '.part';
 
-/** Files in one folder, each named by the hash of its cloud path, so that no path can leave the folder. */
+/**
+ * Files in one folder, each named by the hash of its cloud path, so that no path can leave the folder. Whose a file is
+ * stands in a second folder under the same name; a file without one is the administrators'.
+ */
 export class Disk {
   private readonly objects: string;
+  private readonly owners: string;
 
   constructor(private readonly dir: string) {
     this.objects = join(dir, 'objects');
+    this.owners = join(dir, 'owners');
     mkdirSync(this.objects, { recursive: true });
-    for (const name of readdirSync(this.objects))
-      if (name.endsWith(TEMPORARY)) rmSync(join(this.objects, name));
+    mkdirSync(this.owners, { recursive: true });
+    for (const folder of [this.objects, this.owners])
+      for (const name of readdirSync(folder)) if (name.endsWith(TEMPORARY)) rmSync(join(folder, name));
   }
 
   /** The key of the signatures, kept so that addresses survive a restart. */
@@ -35,7 +41,11 @@ export class Disk {
   }
 
   private fileOf(path: string): string {
-    return join(this.objects, createHash('sha256').update(path).digest('hex'));
+    return join(this.objects, nameOf(path));
+  }
+
+  private ownerFileOf(path: string): string {
+    return join(this.owners, nameOf(path));
   }
 
   has(path: string): boolean {
@@ -47,8 +57,19 @@ export class Disk {
     return this.has(path) ? readFileSync(this.fileOf(path)) : undefined;
   }
 
-  /** On return the bytes are on disk as a whole; a crash before leaves what was there. */
-  write(path: string, bytes: Buffer): void {
+  /** The openid of whoever uploaded the file; undefined for the administrators', and for no file. */
+  ownerOf(path: string): string | undefined {
+    const file = this.ownerFileOf(path);
+    return this.has(path) && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  /**
+   * On return the bytes are on disk as a whole; a crash before leaves what was there. The owner is written first, so
+   * that nobody's bytes ever stand under an earlier owner's name.
+   */
+  write(path: string, bytes: Buffer, owner?: string): void {
+    if (owner === undefined) rmSync(this.ownerFileOf(path), { force: true });
+    else writeDurably(this.owners, this.ownerFileOf(path), Buffer.from(owner));
     writeDurably(this.objects, this.fileOf(path), bytes);
   }
 
@@ -56,15 +77,20 @@ export class Disk {
   remove(path: string): boolean {
     if (!this.has(path)) return false;
     rmSync(this.fileOf(path));
+    rmSync(this.ownerFileOf(path), { force: true });
     syncFolder(this.objects);
     return true;
   }
 
   clear(): void {
-    for (const name of readdirSync(this.objects)) rmSync(join(this.objects, name));
-    syncFolder(this.objects);
+    for (const folder of [this.objects, this.owners]) {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name));
+      syncFolder(folder);
+    }
   }
 }
+
+const nameOf = (path: string): string => createHash('sha256').update(path).digest('hex');
 
 function writeDurably(folder: string, file: string, bytes: Buffer): void {
   const part = join(folder, `${randomUUID()}${TEMPORARY}`);

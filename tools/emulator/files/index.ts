@@ -18,13 +18,19 @@ export interface FileContent {
   readonly contentType: string;
 }
 
+/**
+ * Cloud storage under the permission “仅创建者及管理员可读写”: a phone reads, replaces and deletes what it has uploaded
+ * itself, functions and administrators everything (docs.cloudbase.net/storage/data-permission).
+ */
 export interface FileService extends ActionService {
+  /** An action as somebody with a phone asks for it: files of others are refused. */
+  handleFor(openid: string, action: string, request: Request): Promise<ActionReply>;
   /** Stores an upload; `signature` is the authorization of `storage.getUploadMetadata`. */
   put(path: string, bytes: Buffer, signature: string): Promise<void>;
   /** Opens a signed address (path and query) of `storage.batchGetDownloadUrl`. */
   get(target: string): Promise<FileContent>;
-  /** Stores a phone's upload and returns its file id. */
-  upload(cloudPath: string, bytes: Buffer): Promise<string>;
+  /** Stores a phone's upload and returns its file id; throws STORAGE_EXCEED_AUTHORITY over the file of another. */
+  upload(openid: string, cloudPath: string, bytes: Buffer): Promise<string>;
   reset(): Promise<void>;
 }
 
@@ -35,6 +41,11 @@ type Request = Readonly<Record<string, unknown>>;
 
 const invalidParam = (message: string) => new ProtocolError('INVALID_PARAM', message);
 const MISSING = { code: 'STORAGE_FILE_NONEXIST', message: 'storage file not exists' } as const;
+/** What CloudBase calls it: docs.cloudbase.net/error-code/basic/STORAGE_EXCEED_AUTHORITY. */
+const FOREIGN = { code: 'STORAGE_EXCEED_AUTHORITY', message: 'no permission to the storage file' } as const;
+
+/** Whether whoever asks may read, replace and delete the file at a path. */
+type May = (path: string) => boolean;
 
 const cosIdOf = (path: string) => createHash('sha256').update(path).digest('base64url');
 
@@ -80,19 +91,21 @@ export function openFiles({ dir, clock, env, baseUrl }: FileOptions): FileServic
     return { data };
   }
 
-  function downloadUrls(request: Request): ActionReply {
+  function downloadUrls(request: Request, may: May): ActionReply {
     const list = batchOf(request, 'file_list').map(downloadOf);
     const download_list = list.map(({ fileId, maxAge }) => {
       const path = storedPath(fileId);
       if (path === undefined) return { ...MISSING, fileID: fileId, tempFileURL: '' };
+      if (!may(path)) return { ...FOREIGN, fileID: fileId, tempFileURL: '' };
       return { code: 'SUCCESS', fileID: fileId, tempFileURL: addresses.download(path, maxAge), maxAge };
     });
     return { data: { download_list } };
   }
 
-  function deleteFiles(request: Request): ActionReply {
+  function deleteFiles(request: Request, may: May): ActionReply {
     const delete_list = batchOf(request, 'fileid_list').map((fileId) => {
       const path = storedPath(fileId);
+      if (path !== undefined && !may(path)) return { ...FOREIGN, fileID: fileId };
       return path !== undefined && disk.remove(path)
         ? { code: 'SUCCESS', fileID: fileId }
         : { ...MISSING, fileID: fileId };
@@ -110,20 +123,24 @@ export function openFiles({ dir, clock, env, baseUrl }: FileOptions): FileServic
     return { data };
   }
 
-  const actions: Readonly<Record<string, (request: Request) => ActionReply>> = {
+  const actions: Readonly<Record<string, (request: Request, may: May) => ActionReply>> = {
     'storage.getUploadMetadata': uploadMetadata,
     'storage.batchGetDownloadUrl': downloadUrls,
     'storage.batchDeleteFile': deleteFiles,
     'storage.getFileAuthority': fileAuthority,
   };
 
+  const run = (action: string, request: Request, may: May): ActionReply => {
+    const perform = actions[action];
+    if (!perform) throw invalidParam(`unknown action ${action}`);
+    return perform(request, may);
+  };
+  const isOwn = (openid: string, path: string) => disk.ownerOf(path) === openid;
+
   return {
     actions: Object.keys(actions),
-    handle: async (action, request) => {
-      const run = actions[action];
-      if (!run) throw invalidParam(`unknown action ${action}`);
-      return run(request);
-    },
+    handle: async (action, request) => run(action, request, () => true),
+    handleFor: async (openid, action, request) => run(action, request, (path) => isOwn(openid, path)),
     put: async (path, bytes, signature) => {
       addresses.checkUpload(path, signature);
       disk.write(path, bytes);
@@ -134,9 +151,11 @@ export function openFiles({ dir, clock, env, baseUrl }: FileOptions): FileServic
       if (!bytes) throw new ProtocolError(MISSING.code, MISSING.message);
       return { bytes, contentType: contentTypeOf(path, bytes) };
     },
-    upload: async (cloudPath, bytes) => {
+    upload: async (openid, cloudPath, bytes) => {
       assertCloudPath(cloudPath);
-      disk.write(cloudPath, bytes);
+      if (disk.has(cloudPath) && !isOwn(openid, cloudPath))
+        throw new ProtocolError(FOREIGN.code, FOREIGN.message);
+      disk.write(cloudPath, bytes, openid);
       return idOf(cloudPath);
     },
     reset: async () => disk.clear(),

@@ -90,6 +90,21 @@ describe('files', () => {
     expect((await fetch(file?.tempFileURL ?? '')).status).toBe(403);
   });
 
+  it('belong to whoever uploaded them: nobody else reads, replaces or deletes them', async () => {
+    const { fileID } = await upload('anna.txt', 'x', 'oAnna');
+    const fileList = [fileID];
+    const refused = { fileList: [{ fileID, status: -503002, errMsg: 'STORAGE_EXCEED_AUTHORITY' }] };
+    expect(await emulator.client('getTempFileURL', { fileList }, 'oBen')).toMatchObject(refused);
+    expect(await emulator.client('deleteFile', { fileList }, 'oBen')).toEqual(refused);
+    expect(await upload('anna.txt', 'y', 'oBen')).toEqual({
+      errCode: -503002,
+      errMsg: expect.stringMatching(/^cloud\.uploadFile:fail.*STORAGE_EXCEED_AUTHORITY/),
+    });
+    expect(await emulator.client('getTempFileURL', { fileList }, 'oAnna')).toMatchObject({
+      fileList: [{ status: 0 }],
+    });
+  });
+
   it('are refused without a path', async () => {
     expect(await upload('', 'x')).toMatchObject({ errCode: -501007 });
   });

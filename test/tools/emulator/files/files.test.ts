@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { openFiles, type FileService } from '../../../../tools/emulator/files';
 
 const BASE = 'http://127.0.0.1:1';
+const ANNA = 'oAnna';
+const BEN = 'oBen';
 const START = Date.UTC(2026, 5, 1);
 
 let dir: string;
@@ -74,8 +76,8 @@ describe('an upload', () => {
   });
 
   test('replaces what was there', async () => {
-    const id = await files.upload('a.txt', Buffer.from('old'));
-    await files.upload('a.txt', Buffer.from('new'));
+    const id = await files.upload(ANNA, 'a.txt', Buffer.from('old'));
+    await files.upload(ANNA, 'a.txt', Buffer.from('new'));
     expect((await files.get(target(await urlOf(id)))).bytes.toString()).toBe('new');
   });
 
@@ -90,13 +92,15 @@ describe('an upload', () => {
   ])('with %s is refused', async (_name, path) => {
     await expect(metadata(path)).rejects.toMatchObject({ code: 'INVALID_PARAM' });
     if (typeof path === 'string')
-      await expect(files.upload(path, Buffer.from('x'))).rejects.toMatchObject({ code: 'INVALID_PARAM' });
+      await expect(files.upload(ANNA, path, Buffer.from('x'))).rejects.toMatchObject({
+        code: 'INVALID_PARAM',
+      });
   });
 });
 
 describe('a download address', () => {
   test('opens until it expires on the emulator’s clock', async () => {
-    const url = await urlOf(await files.upload('a.txt', Buffer.from('x')), 60);
+    const url = await urlOf(await files.upload(ANNA, 'a.txt', Buffer.from('x')), 60);
     expect(Number(new URL(url).searchParams.get('t'))).toBe(START / 1000 + 60);
     clock.time += 59_000;
     await expect(files.get(target(url))).resolves.toMatchObject({ contentType: 'text/plain; charset=utf-8' });
@@ -105,12 +109,12 @@ describe('a download address', () => {
   });
 
   test('lasts two hours unless asked otherwise', async () => {
-    const id = await files.upload('a.txt', Buffer.from('x'));
+    const id = await files.upload(ANNA, 'a.txt', Buffer.from('x'));
     expect(await urls(id, { fileid: id, max_age: 5 })).toMatchObject([{ maxAge: 7200 }, { maxAge: 5 }]);
   });
 
   test('opens as well when a client encodes it once more', async () => {
-    const url = await urlOf(await files.upload('目录/a b%41.txt', Buffer.from('x')));
+    const url = await urlOf(await files.upload(ANNA, '目录/a b%41.txt', Buffer.from('x')));
     expect((await files.get(target(encodeURI(url)))).bytes.toString()).toBe('x');
   });
 
@@ -124,20 +128,20 @@ describe('a download address', () => {
     ['for another file', (url) => url.replace('a.txt', 'b.txt')],
     ['with a malformed path', (url) => url.replace('a.txt', '%E0%A4%A')],
   ])('%s is refused', async (_name, change) => {
-    const url = await urlOf(await files.upload('a.txt', Buffer.from('x')));
-    await files.upload('b.txt', Buffer.from('y'));
+    const url = await urlOf(await files.upload(ANNA, 'a.txt', Buffer.from('x')));
+    await files.upload(ANNA, 'b.txt', Buffer.from('y'));
     await expect(files.get(target(change(url)))).rejects.toMatchObject(forbidden);
   });
 
   test('of a file deleted since finds nothing', async () => {
-    const id = await files.upload('a.txt', Buffer.from('x'));
+    const id = await files.upload(ANNA, 'a.txt', Buffer.from('x'));
     const url = await urlOf(id);
     await files.handle('storage.batchDeleteFile', { fileid_list: [id] });
     await expect(files.get(target(url))).rejects.toMatchObject({ code: 'STORAGE_FILE_NONEXIST' });
   });
 
   test('still opens after a restart', async () => {
-    const url = await urlOf(await files.upload('a.txt', Buffer.from('x')));
+    const url = await urlOf(await files.upload(ANNA, 'a.txt', Buffer.from('x')));
     await files.close();
     files = open();
     expect((await files.get(target(url))).bytes.toString()).toBe('x');
@@ -146,7 +150,7 @@ describe('a download address', () => {
 
 describe('batches', () => {
   test('answer for each file on its own', async () => {
-    const id = await files.upload('a.txt', Buffer.from('x'));
+    const id = await files.upload(ANNA, 'a.txt', Buffer.from('x'));
     const other = id.replace('local-env', 'other-env');
     expect((await urls(id, 'cloud://nope/x', other)).map(({ code }) => code)).toEqual([
       'SUCCESS',
@@ -174,6 +178,60 @@ describe('batches', () => {
   });
 });
 
+/** 仅创建者及管理员可读写: docs.cloudbase.net/storage/data-permission */
+describe('the storage rule', () => {
+  const ask = async (openid: string, action: string, member: string, item: unknown) => {
+    const { data } = await files.handleFor(openid, action, { [member]: [item] });
+    return Object.values(data as Record<string, unknown[]>)[0];
+  };
+  const link = (openid: string, fileid: string) =>
+    ask(openid, 'storage.batchGetDownloadUrl', 'file_list', { fileid });
+  const remove = (openid: string, fileId: string) =>
+    ask(openid, 'storage.batchDeleteFile', 'fileid_list', fileId);
+
+  test('keeps a file from everybody but its creator and the administrators', async () => {
+    const id = await files.upload(ANNA, 'a.txt', Buffer.from('x'));
+    expect(await link(BEN, id)).toEqual([
+      { ...forbidden, message: expect.any(String), fileID: id, tempFileURL: '' },
+    ]);
+    expect(await remove(BEN, id)).toMatchObject([forbidden]);
+    await expect(files.upload(BEN, 'a.txt', Buffer.from('y'))).rejects.toMatchObject(forbidden);
+    expect((await files.get(target(await urlOf(id)))).bytes.toString()).toBe('x');
+    expect(await link(ANNA, id)).toMatchObject([{ code: 'SUCCESS' }]);
+    await files.upload(ANNA, 'a.txt', Buffer.from('z'));
+    expect(await remove(ANNA, id)).toMatchObject([{ code: 'SUCCESS' }]);
+  });
+
+  test('keeps the administrators’ files from every phone', async () => {
+    const { authorization, fileId } = await metadata('a.txt');
+    await files.put('a.txt', Buffer.from('x'), authorization);
+    expect(await link(ANNA, fileId)).toMatchObject([forbidden]);
+    expect(await remove(ANNA, fileId)).toMatchObject([forbidden]);
+    await expect(files.upload(ANNA, 'a.txt', Buffer.from('y'))).rejects.toMatchObject(forbidden);
+  });
+
+  test('lets the administrators take a file over', async () => {
+    const id = await files.upload(ANNA, 'a.txt', Buffer.from('x'));
+    await files.put('a.txt', Buffer.from('y'), (await metadata('a.txt')).authorization);
+    expect(await link(ANNA, id)).toMatchObject([forbidden]);
+  });
+
+  test('leaves nothing of an owner behind a file that was removed', async () => {
+    const id = await files.upload(ANNA, 'a.txt', Buffer.from('x'));
+    await remove(ANNA, id);
+    await files.upload(BEN, 'a.txt', Buffer.from('y'));
+    expect(await link(BEN, id)).toMatchObject([{ code: 'SUCCESS' }]);
+    expect(await link(ANNA, id)).toMatchObject([forbidden]);
+  });
+
+  test('still knows the owner after a restart', async () => {
+    const id = await files.upload(ANNA, 'a.txt', Buffer.from('x'));
+    files = open();
+    expect(await link(ANNA, id)).toMatchObject([{ code: 'SUCCESS' }]);
+    expect(await link(BEN, id)).toMatchObject([forbidden]);
+  });
+});
+
 describe('the content type', () => {
   const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   test.each([
@@ -186,13 +244,13 @@ describe('the content type', () => {
     ['page.html', '3c68746d6c3e', 'application/octet-stream'],
     ['unknown', '00', 'application/octet-stream'],
   ])('of %s beginning with %s is %s', async (path, hex, contentType) => {
-    const id = await files.upload(path, Buffer.from(hex, 'hex'));
+    const id = await files.upload(ANNA, path, Buffer.from(hex, 'hex'));
     expect(await files.get(target(await urlOf(id)))).toMatchObject({ contentType });
   });
 });
 
 test('a reset removes every file, and half-written ones go at the next start', async () => {
-  const id = await files.upload('a.txt', Buffer.from('x'));
+  const id = await files.upload(ANNA, 'a.txt', Buffer.from('x'));
   await files.reset();
   expect(await urls(id)).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }]);
   writeFileSync(join(dir, 'objects', 'half.part'), 'x');

@@ -12,6 +12,9 @@ interface TempFile {
   errMsg: string;
 }
 
+/** STORAGE_FILE_NONEXIST */
+const FILE_MISSING = -503003;
+
 const NOT_STARTED = "Cloud API isn't enabled, please call wx.cloud.init first";
 
 function requireOption(api: string, options: Options, name: string): unknown {
@@ -29,8 +32,8 @@ async function temporaryUrls(host: RuntimeHost, api: string, fileList: unknown):
 async function downloadFile(host: RuntimeHost, options: Options): Promise<object> {
   const api = 'cloud.downloadFile';
   const [file] = await temporaryUrls(host, api, [requireOption(api, options, 'fileID')]);
-  if (!file || file.status !== 0)
-    throw new CloudError(-503002, `${api}:fail ${file?.errMsg ?? 'file not found'}`);
+  if (!file) throw new CloudError(FILE_MISSING, `${api}:fail file not found`);
+  if (file.status !== 0) throw new CloudError(file.status, `${api}:fail ${file.errMsg}`);
   const reply = await fetch(filesOf(host).urlOf(file.tempFileURL)).catch(() => {
     throw offlineError(api);
   });

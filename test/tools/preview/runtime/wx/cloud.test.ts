@@ -89,6 +89,9 @@ describe('the cloud', () => {
     const read = `${download}.then((r) => wx.getFileSystemManager().readFile({ filePath: r.tempFilePath, encoding: 'utf8' }))`;
     expect(await run(read)).toMatchObject({ data: '内容' });
     expect(await run("wx.cloud.downloadFile({ fileID: 'cloud://e.1/missing' })")).toMatchObject({
+      failed: { errCode: -503003 },
+    });
+    expect(await run("wx.cloud.downloadFile({ fileID: 'cloud://e.1/foreign' })")).toMatchObject({
       failed: { errCode: -503002 },
     });
     expect(await run("wx.cloud.deleteFile({ fileList: ['cloud://e.1/a'] })")).toMatchObject({
