@@ -2,40 +2,32 @@
 import type { Result } from '../domain/errors';
 import { leaveDesk, type Desk } from './desk-access';
 import { toast } from './display';
+import { load } from './loading';
 import { sayFailure } from './wording';
 
 interface DeskPage {
   setData(data: { error: string }): void;
 }
 
-export interface Loading<T> {
+interface DeskLoading<T> {
   readonly ask: Promise<Result<T>>;
   /** Something is shown already: it stays, and the failure is said over it. */
   readonly isShown: boolean;
   readonly show: (data: T) => void;
 }
 
-export interface DeskLoader {
-  /** Shows the newest answer only; a failure leads away, is said, or stands where the content would. */
-  load<T>(page: DeskPage, loading: Loading<T>): Promise<void>;
-  /** Nothing that is still under way is shown any more. */
-  drop(): void;
-}
-
-/** One for each instance of a page or panel. */
-export const deskLoader = (desk: Desk): DeskLoader => {
-  let turn = 0;
-  return {
-    load: async (page, { ask, isShown, show }) => {
-      const mine = ++turn;
-      const reply = await ask;
-      if (mine !== turn) return;
-      if (reply.ok) return show(reply.data);
-      if (leaveDesk(desk, reply.error)) return;
-      const words = sayFailure(reply.error);
-      if (isShown) toast(words);
-      else page.setData({ error: words });
+/** A failure leads away who is not meant here, is said over what is shown, or stands where the content would. */
+export const loadDesk = <T>(
+  page: DeskPage,
+  desk: Desk,
+  { ask, isShown, show }: DeskLoading<T>,
+): Promise<void> =>
+  load(page, {
+    ask,
+    show,
+    fail: (failure) => {
+      if (leaveDesk(desk, failure)) return;
+      if (isShown) toast(sayFailure(failure));
+      else page.setData({ error: sayFailure(failure) });
     },
-    drop: () => void (turn += 1),
-  };
-};
+  });

@@ -1,8 +1,8 @@
 /** How every page that shows a person their own affairs loads. */
-import type { Result } from '../domain/errors';
+import type { Failure, Result } from '../domain/errors';
+import { afterAMoment, load, once } from './loading';
 import { sayStale } from './offline-words';
-import { afterAMoment, newest, once } from './once';
-import { askOwnTransfer, recallOwnTransfer } from './own-transfer';
+import { askOwnTransfer, recallOwnTransfer, type Loaded } from './own-transfer';
 import { leaveStranger } from './session';
 import { sayFailure } from './wording';
 
@@ -12,7 +12,7 @@ interface OwnPage {
   render(): void;
 }
 
-interface Loading<T> {
+interface OwnLoading<T> {
   readonly ask: Promise<Result<T>>;
   readonly keep: (answer: T) => void;
   /** When what is known without this answer was said, epoch ms; null when there is nothing to show. */
@@ -20,19 +20,27 @@ interface Loading<T> {
 }
 
 /** Older content stays with a line over it when the cloud does not answer. */
-export const loadOwnPage = async <T>(page: OwnPage, { ask, keep, knownAt }: Loading<T>): Promise<void> => {
+export const loadOwnPage = async <T>(page: OwnPage, { ask, keep, knownAt }: OwnLoading<T>): Promise<void> => {
   const callOff = afterAMoment(() => page.setData({ skeleton: true }));
-  await newest(page, ask, (reply) => {
-    page.setData({ skeleton: false });
-    if (reply.ok) keep(reply.data);
-    else if (leaveStranger(reply.error)) return;
-    const failure = reply.ok ? null : reply.error;
+  const settle = (failure: Failure | null): void => {
     const at = knownAt();
     page.setData({
+      skeleton: false,
       stale: failure && at !== null ? sayStale(failure, at) : '',
       failure: failure && at === null ? sayFailure(failure) : '',
     });
     page.render();
+  };
+  await load(page, {
+    ask,
+    show: (answer) => {
+      keep(answer);
+      settle(null);
+    },
+    fail: (failure) => {
+      if (leaveStranger(failure)) page.setData({ skeleton: false });
+      else settle(failure);
+    },
   });
   callOff();
 };
@@ -43,6 +51,14 @@ export const refreshOwnTransfer = (page: OwnPage): Promise<void> =>
     ask: askOwnTransfer(),
     keep: () => undefined,
     knownAt: () => recallOwnTransfer()?.at ?? null,
+  });
+
+/** For a page that says itself what it can show of an older state. */
+export const showOwnTransfer = (page: object, show: (loaded: Loaded) => void): Promise<void> =>
+  load(page, {
+    ask: askOwnTransfer(),
+    show: (snapshot) => show({ snapshot, failure: null }),
+    fail: (failure) => show({ snapshot: recallOwnTransfer(), failure }),
   });
 
 interface RefreshingPage {

@@ -2,6 +2,7 @@
 import type { Result } from '../domain/errors';
 import { leaveDesk, type Desk } from './desk-access';
 import { toast } from './display';
+import { beginTurn } from './loading';
 import { ownState } from './own-state';
 import { sayFailure } from './wording';
 
@@ -9,13 +10,15 @@ import { sayFailure } from './wording';
 const MOST_EMPTY_PAGES = 10;
 
 interface ListPage {
-  readonly data: { readonly rows: readonly unknown[] | null; readonly loadingMore: boolean };
+  readonly data: { readonly loadingMore: boolean };
   setData(data: { error?: string; loadingMore?: boolean }): void;
 }
 
 export interface List<P> {
   ask(cursor: { cursor?: string }): Promise<Result<P>>;
   nextOf(page: P): string | null;
+  /** Rows are shown already: they stay, and a failure is said over them. */
+  isShown(): boolean;
   /** Adds what came to the rows, or begins them anew; answers how many rows it brought. */
   show(page: P, isFirst: boolean): number;
 }
@@ -29,21 +32,20 @@ export interface PagedLoader {
 
 /** One for each instance of a page. */
 export const pagedLoader = (desk: Desk): PagedLoader => {
-  let turn = 0;
   let next: string | null = null;
-
-  const fail = (page: ListPage, { error }: Extract<Result<unknown>, { ok: false }>): void => {
-    if (leaveDesk(desk, error)) return;
-    if (page.data.rows) toast(sayFailure(error));
-    else page.setData({ error: sayFailure(error) });
-  };
+  let isNewest = (): boolean => true;
 
   const fetch = async <P>(page: ListPage, list: List<P>, isFirst: boolean): Promise<void> => {
-    const mine = turn;
+    const isWanted = isNewest;
     for (let pages = 0; pages < MOST_EMPTY_PAGES; pages += 1) {
       const reply = await list.ask(next === null ? {} : { cursor: next });
-      if (mine !== turn) return;
-      if (!reply.ok) return fail(page, reply);
+      if (!isWanted()) return;
+      if (!reply.ok) {
+        if (leaveDesk(desk, reply.error)) return;
+        if (list.isShown()) toast(sayFailure(reply.error));
+        else page.setData({ error: sayFailure(reply.error) });
+        return;
+      }
       next = list.nextOf(reply.data);
       if (list.show(reply.data, isFirst) > 0 || next === null) return;
     }
@@ -51,12 +53,12 @@ export const pagedLoader = (desk: Desk): PagedLoader => {
 
   return {
     begin: async (page, list) => {
-      turn += 1;
+      isNewest = beginTurn(page);
       next = null;
       await fetch(page, list, true);
     },
     goOn: async (page, list) => {
-      if (next === null || page.data.loadingMore || !page.data.rows) return;
+      if (next === null || page.data.loadingMore || !list.isShown()) return;
       page.setData({ loadingMore: true });
       await fetch(page, list, false);
       page.setData({ loadingMore: false });

@@ -4,9 +4,10 @@ import { checkOrganisationName } from '../../domain/name-checker';
 import { MOST_SCREENSHOTS } from '../../domain/pictures';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { newest, once } from '../../services/once';
+import { once } from '../../services/loading';
 import { cloudNow } from '../../services/cloud-clock';
-import { loadOwnTransfer, type Loaded } from '../../services/own-transfer';
+import { showOwnTransfer } from '../../services/own-page';
+import type { Loaded } from '../../services/own-transfer';
 import { agreeToPrivacy } from '../../services/privacy';
 import { leaveStranger } from '../../services/session';
 import { sayFailure } from '../../services/wording';
@@ -67,7 +68,7 @@ Page({
   },
 
   load() {
-    return newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
+    return showOwnTransfer(this, (loaded) => this.show(loaded));
   },
 
   show({ snapshot, failure }: Loaded) {

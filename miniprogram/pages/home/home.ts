@@ -3,7 +3,7 @@ import { pagePath } from '../../domain/pages';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { once } from '../../services/once';
+import { once } from '../../services/loading';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../services/own-page';

@@ -1,6 +1,6 @@
 /** What both home and progress do with the answer of the report dialog. */
 import { toast } from '../../services/display';
-import { once } from '../../services/once';
+import { once } from '../../services/loading';
 import { reportOutcome } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
 import type { Outcome } from './report-words';

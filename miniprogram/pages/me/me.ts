@@ -5,7 +5,7 @@ import type { PageName } from '../../domain/pages';
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { once } from '../../services/once';
+import { once } from '../../services/loading';
 import { loadOwnPage, REFRESH_HANDLERS } from '../../services/own-page';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';

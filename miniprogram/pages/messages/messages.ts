@@ -1,7 +1,7 @@
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPath } from '../../services/navigate';
-import { once } from '../../services/once';
+import { once } from '../../services/loading';
 import { loadOwnPage, REFRESH_HANDLERS } from '../../services/own-page';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';

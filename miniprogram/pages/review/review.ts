@@ -6,8 +6,9 @@ import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { forgetStoredDraft } from '../../services/draft-store';
 import { goBack, openPage } from '../../services/navigate';
-import { newest, once } from '../../services/once';
+import { once } from '../../services/loading';
 import { cloudNow } from '../../services/cloud-clock';
+import { showOwnTransfer } from '../../services/own-page';
 import {
   changeOwnTransfer,
   loadOwnTransfer,
@@ -51,7 +52,7 @@ Page({
   },
 
   load() {
-    return newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
+    return showOwnTransfer(this, (loaded) => this.show(loaded));
   },
 
   show({ snapshot, failure }: Loaded) {

@@ -2,7 +2,7 @@ import { call } from '../../services/call';
 import type { Result } from '../../domain/errors';
 import { isLargeFont, toast } from '../../services/display';
 import { goBack } from '../../services/navigate';
-import { afterAMoment, newest, once } from '../../services/once';
+import { afterAMoment, load, once } from '../../services/loading';
 import { agreeToPrivacy, openPrivacyContract } from '../../services/privacy';
 import { forgetOwnTransfer } from '../../services/own-transfer';
 import { scanInvite } from '../../services/scan';
@@ -62,11 +62,14 @@ Page({
   /** Somebody who has signed in before goes straight on. */
   async recognise() {
     const callOff = afterAMoment(() => this.setData({ skeleton: true }));
-    await newest(this, call('account', 'whoAmI', {}), (reply) => {
-      if (!reply.ok) return this.setData({ failure: sayFailure(reply.error) });
-      const roles = reply.data.account?.roles ?? [];
-      if (roles.length === 0) return this.setData({ ready: true, failure: '' });
-      this.goOn(roles);
+    await load(this, {
+      ask: call('account', 'whoAmI', {}),
+      show: ({ account }) => {
+        const roles = account?.roles ?? [];
+        if (roles.length === 0) this.setData({ ready: true, failure: '' });
+        else this.goOn(roles);
+      },
+      fail: (failure) => this.setData({ failure: sayFailure(failure) }),
     });
     callOff();
   },

@@ -6,7 +6,8 @@ import { readTicked, toggleTicked } from '../../services/checklist';
 import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { newest, once } from '../../services/once';
+import { once } from '../../services/loading';
+import { showOwnTransfer } from '../../services/own-page';
 import {
   changeOwnTransfer,
   loadOwnTransfer,
@@ -57,7 +58,7 @@ Page({
   },
 
   load() {
-    return newest(this, loadOwnTransfer(), (loaded) => this.show(loaded));
+    return showOwnTransfer(this, (loaded) => this.show(loaded));
   },
 
   show({ snapshot, failure }: Loaded) {

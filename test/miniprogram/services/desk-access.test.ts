@@ -1,5 +1,6 @@
-import { deskLoader } from '../../../miniprogram/services/desk-load';
+import { loadDesk } from '../../../miniprogram/services/desk-load';
 import { leaveDesk, tellFailure, type Desk } from '../../../miniprogram/services/desk-access';
+import { dropTurns } from '../../../miniprogram/services/loading';
 import { keepOwnTransfer, recallOwnTransfer } from '../../../miniprogram/services/own-transfer';
 import { ownState } from '../../../miniprogram/services/own-state';
 import { leaveStranger, rememberRoles } from '../../../miniprogram/services/session';
@@ -117,18 +118,18 @@ describe('loading on a desk', () => {
   const failure = Promise.resolve({ ok: false as const, error: { code: 'OFFLINE' as const } });
 
   it('shows the newest answer only, and none once it is dropped', async () => {
-    const { load, drop } = deskLoader('secretary');
+    const one = page();
     let finish = (_: { ok: true; data: string }): void => undefined;
-    const slow = load(page(), {
+    const slow = loadDesk(one, 'secretary', {
       ask: new Promise<{ ok: true; data: string }>((resolve) => (finish = resolve)),
       isShown: false,
       show,
     });
-    await load(page(), { ask: success('second'), isShown: false, show });
+    await loadDesk(one, 'secretary', { ask: success('second'), isShown: false, show });
     finish({ ok: true, data: 'first' });
     await slow;
-    const late = load(page(), { ask: success('third'), isShown: false, show });
-    drop();
+    const late = loadDesk(one, 'secretary', { ask: success('third'), isShown: false, show });
+    dropTurns(one);
     await late;
     expect(shown).toEqual(['second']);
   });
@@ -138,7 +139,7 @@ describe('loading on a desk', () => {
     [true, 0, 1],
   ])('with something shown already (%s) says a failure over it', async (isShown, errors, toasts) => {
     const one = page();
-    await deskLoader('secretary').load(one, { ask: failure, isShown, show });
+    await loadDesk(one, 'secretary', { ask: failure, isShown, show });
     expect(one.setData).toHaveBeenCalledTimes(errors);
     expect(showToast).toHaveBeenCalledTimes(toasts);
   });

@@ -23,6 +23,7 @@ const listOf = (parts: Record<string, Part>) => {
       return Promise.resolve(part ? { ok: true, data: part } : { ok: false, error: { code: 'BUSY' } });
     },
     nextOf: ({ next }) => next,
+    isShown: () => data.rows !== null,
     show: ({ rows }, isFirst) => {
       data.rows = [...(isFirst ? [] : (data.rows ?? [])), ...rows];
       return rows.length;

@@ -1,7 +1,6 @@
 import type { Role } from '../../../miniprogram/domain/model';
 import { leaveStranger, rememberRoles, startPage } from '../../../miniprogram/services/session';
 import { openPath } from '../../../miniprogram/services/navigate';
-import { newest, once } from '../../../miniprogram/services/once';
 import { WORDING, sayFailure } from '../../../miniprogram/services/wording';
 import { ERROR_CODES } from '../../../miniprogram/domain/errors';
 import { installWx } from '../support/fake-wx';
@@ -53,55 +52,6 @@ describe('opening what a notice points to', () => {
     fake.navigateTo.mockImplementationOnce(({ fail }: { fail(): void }) => fail());
     openPath('pages/form/form');
     expect(fake.redirectTo).toHaveBeenCalledWith({ url: '/pages/form/form' });
-  });
-});
-
-describe('a page’s lock', () => {
-  const page = () => {
-    const data = { busy: '' };
-    return { data, setData: (change: { busy: string }) => void Object.assign(data, change) };
-  };
-
-  it('lets a double tap work once and opens again', async () => {
-    const one = page();
-    const work = jest.fn(() => Promise.resolve());
-    await Promise.all([once(one, 'send', work), once(one, 'send', work)]);
-    expect(work).toHaveBeenCalledTimes(1);
-    expect(one.data.busy).toBe('');
-  });
-
-  it('opens again when the work throws', async () => {
-    const one = page();
-    await expect(once(one, 'send', () => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
-    expect(one.data.busy).toBe('');
-  });
-});
-
-describe('loads that overtake each other', () => {
-  const slow = () => {
-    let finish = (_: string): void => undefined;
-    return {
-      load: new Promise<string>((resolve) => (finish = resolve)),
-      finish: (said: string) => finish(said),
-    };
-  };
-
-  it('show the newest only', async () => {
-    const [one, shown, { load, finish }] = [{}, [] as string[], slow()];
-    const first = newest(one, load, (value) => shown.push(value));
-    await newest(one, Promise.resolve('second'), (value) => shown.push(value));
-    finish('first');
-    await first;
-    expect(shown).toEqual(['second']);
-  });
-
-  it('do not overtake those of another page', async () => {
-    const [shown, { load, finish }] = [[] as string[], slow()];
-    const below = newest({}, load, (value) => shown.push(value));
-    await newest({}, Promise.resolve('above'), (value) => shown.push(value));
-    finish('below');
-    await below;
-    expect(shown).toEqual(['above', 'below']);
   });
 });
 

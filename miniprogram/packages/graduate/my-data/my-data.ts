@@ -3,7 +3,7 @@ import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { shareText } from '../../../services/keep-file';
-import { once } from '../../../services/once';
+import { once } from '../../../services/loading';
 import { loadOwnPage, REFRESH_HANDLERS } from '../../../services/own-page';
 import { forgetPerson, goToStart } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';

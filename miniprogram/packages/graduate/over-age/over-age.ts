@@ -2,7 +2,7 @@ import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { once } from '../../../services/once';
+import { once } from '../../../services/loading';
 import { loadOwnPage, REFRESH_HANDLERS } from '../../../services/own-page';
 import { changeOwnTransfer } from '../../../services/own-transfer';
 import { sayFailure } from '../../../services/wording';

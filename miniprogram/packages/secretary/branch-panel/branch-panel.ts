@@ -4,9 +4,9 @@ import { call } from '../../../services/call';
 import { cloudNow } from '../../../services/cloud-clock';
 import { copyText } from '../../../services/clipboard';
 import { tellFailure } from '../../../services/desk-access';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
-import { once } from '../../../services/once';
+import { dropTurns, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { rememberedBranch } from '../../../services/session';
 import { toBranchView, type BranchBoard, type BranchView, type RowAction, type Search } from './view';
@@ -16,7 +16,6 @@ import { chaseText, groupText, nudgeAllQuestion, nudgedWords, personalInvitation
 const SHOWN = { out: 5, open: 6 };
 
 const own = ownState(() => ({
-  loader: deskLoader('secretary'),
   board: null as BranchBoard | null,
 }));
 
@@ -41,13 +40,13 @@ Component({
       void this.load();
     },
     detached() {
-      own(this).loader.drop();
+      dropTurns(this);
     },
   },
   methods: {
     async load() {
       const mine = own(this);
-      await mine.loader.load(this, {
+      await loadDesk(this, 'secretary', {
         ask: call('secretary', 'branchBoard', rememberedBranch()),
         isShown: mine.board !== null,
         show: (board) => {

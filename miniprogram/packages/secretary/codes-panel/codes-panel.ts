@@ -3,9 +3,9 @@ import { call } from '../../../services/call';
 import { cloudNow } from '../../../services/cloud-clock';
 import { copyText } from '../../../services/clipboard';
 import { leaveDesk } from '../../../services/desk-access';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
-import { once } from '../../../services/once';
+import { dropTurns, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { readClipboard } from '../../../services/paste';
 import { askForReminders } from '../../../services/subscribe';
@@ -19,7 +19,6 @@ const STUCK_REASONS = ['团员列表里找不到这位同学', '没有钥匙图�
 const FEW_CREDITS = 3;
 
 const own = ownState(() => ({
-  loader: deskLoader('secretary'),
   queue: null as ResetQueue | null,
 }));
 
@@ -53,13 +52,13 @@ Component({
       void this.load();
     },
     detached() {
-      own(this).loader.drop();
+      dropTurns(this);
     },
   },
   methods: {
     async load() {
       const mine = own(this);
-      await mine.loader.load(this, {
+      await loadDesk(this, 'secretary', {
         ask: call('secretary', 'resetQueue', {}),
         isShown: mine.queue !== null,
         show: (queue) => {

@@ -2,16 +2,13 @@ import type { Response } from '../../../domain/contract';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { tellFailure } from '../../../services/desk-access';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
-import { once } from '../../../services/once';
-import { ownState } from '../../../services/own-state';
+import { dropTurns, once } from '../../../services/loading';
 import { rememberedBranch } from '../../../services/session';
 import { invitationCard, invitationText } from '../branch-panel/words';
 
 type Invite = Response<'secretary', 'inviteImage'>;
-
-const loaderOf = ownState(() => deskLoader('secretary'));
 
 /** The branch's invite code as letters and as a picture. `load()` from outside; `shareCard()` for the page's sharing. */
 Component({
@@ -28,12 +25,12 @@ Component({
       void this.load();
     },
     detached() {
-      loaderOf(this).drop();
+      dropTurns(this);
     },
   },
   methods: {
     async load() {
-      await loaderOf(this).load(this, {
+      await loadDesk(this, 'secretary', {
         ask: call('secretary', 'inviteImage', rememberedBranch()),
         isShown: this.data.invite !== null,
         show: (invite) => {

@@ -4,16 +4,16 @@ import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { leaveDesk, tellFailure } from '../../../services/desk-access';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
-import { once } from '../../../services/once';
+import { once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { rememberedBranch } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
 import { nudgedWords } from '../branch-panel/words';
 import { toPersonView, type PersonView, type Reply } from './view';
 
-const own = ownState(() => ({ loader: deskLoader('secretary'), reply: null as Reply | null }));
+const own = ownState(() => ({ reply: null as Reply | null }));
 
 Page({
   data: {
@@ -41,7 +41,7 @@ Page({
 
   async load() {
     const mine = own(this);
-    await mine.loader.load(this, {
+    await loadDesk(this, 'secretary', {
       ask: call('secretary', 'person', { memberId: this.data.memberId }),
       isShown: mine.reply !== null,
       show: (reply) => {

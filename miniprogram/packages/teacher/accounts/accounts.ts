@@ -1,14 +1,11 @@
 import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
-import { once } from '../../../services/once';
-import { ownState } from '../../../services/own-state';
+import { once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';
 import { accountGroups, invitationText, scopesOf, type AccountGroup, type Scope } from './view';
-
-const loaderOf = ownState(() => deskLoader('college'));
 
 /** Who may act for which college: invited, listed and removed by the committee. */
 Page({
@@ -38,7 +35,7 @@ Page({
   },
 
   async load() {
-    await loaderOf(this).load(this, {
+    await loadDesk(this, 'college', {
       ask: call('teacher', 'accounts', {}),
       isShown: this.data.groups !== null,
       show: (accounts) => {

@@ -51,6 +51,7 @@ Page({
     };
     return {
       ask: (cursor) => call('teacher', 'audits', { ...asked, ...cursor }),
+      isShown: () => this.data.rows !== null,
       nextOf: ({ next }) => next,
       show: ({ entries, next }, isFirst) => {
         const fresh = entries.map(toAuditRow);

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../domain/errors';
 import { toast } from '../../../services/display';
+import { once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { returnEach, type Returned, type Shown } from './return-each';
@@ -28,7 +29,7 @@ const sayReturned = ({ count, failure }: Returned): string => {
  * it. Events: `done` after anything was returned, `stale` when nothing was because all have changed.
  */
 Component({
-  data: { visible: false, total: 0, text: '', error: '', busy: false, reasons: REASONS },
+  data: { visible: false, total: 0, text: '', error: '', busy: '', reasons: REASONS },
   methods: {
     open(transfers: readonly Shown[]) {
       own(this).transfers = transfers;
@@ -40,13 +41,18 @@ Component({
     },
 
     async onConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-      if (this.data.busy) return;
       const { transfers } = own(this);
-      this.setData({ busy: true, error: '' });
-      const came = await returnEach(transfers, event.detail.reason, (dealtWith) =>
-        this.setData({ text: `正在退回，${dealtWith} / ${transfers.length}` }),
-      );
-      this.setData({ busy: false, text: ASKING });
+      await once(this, 'return', async () => {
+        this.setData({ error: '' });
+        const came = await returnEach(transfers, event.detail.reason, (dealtWith) =>
+          this.setData({ text: `正在退回，${dealtWith} / ${transfers.length}` }),
+        );
+        this.setData({ text: ASKING });
+        this.settle(came);
+      });
+    },
+
+    settle(came: Returned) {
       const { count, failure } = came;
       if (failure && count === 0) {
         this.setData({ error: nothingReturned(failure) });

@@ -1,5 +1,6 @@
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
+import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { toPreviewView, toResultView, type BatchDecision, type BatchPreview, type BatchView } from './view';
@@ -13,8 +14,6 @@ interface Batch {
 const own = ownState(() => ({
   batch: null as Batch | null,
   preview: null as BatchPreview | null,
-  /** Grows with each preview; an answer to an older one is dropped. */
-  turn: 0,
 }));
 
 /**
@@ -23,43 +22,44 @@ const own = ownState(() => ({
  */
 Component({
   properties: { large: { type: Boolean, value: false } },
-  data: { visible: false, view: null as BatchView | null, error: '', busy: false, finished: false },
+  data: { visible: false, view: null as BatchView | null, error: '', busy: '', finished: false },
   methods: {
     open(batch: Batch) {
       Object.assign(own(this), { batch, preview: null });
-      this.setData({ visible: true, view: null, error: '', busy: false, finished: false });
+      this.setData({ visible: true, view: null, error: '', finished: false });
       void this.preview();
     },
 
     async preview() {
-      const mine = own(this);
-      const turn = ++mine.turn;
-      const { batch } = mine;
+      const { batch } = own(this);
       if (!batch) return;
       this.setData({ error: '' });
-      const reply = await call('teacher', 'batchPreview', {
-        decision: batch.decision,
-        transferIds: [...batch.ids],
+      await load(this, {
+        ask: call('teacher', 'batchPreview', { decision: batch.decision, transferIds: [...batch.ids] }),
+        show: (preview) => this.show(batch, preview),
+        fail: (failure) => this.setData({ error: sayFailure(failure) }),
       });
-      if (turn !== mine.turn) return;
-      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
-      const rulebook = rulebookOf(batch.rulebookId);
+    },
+
+    show({ decision, rulebookId }: Batch, preview: BatchPreview) {
+      const rulebook = rulebookOf(rulebookId);
       if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
-      mine.preview = reply.data;
-      this.setData({ view: toPreviewView(reply.data, batch.decision, rulebook) });
+      own(this).preview = preview;
+      this.setData({ view: toPreviewView(preview, decision, rulebook) });
     },
 
     async onConfirmTap() {
       const { batch, preview } = own(this);
-      if (!batch || !preview || this.data.busy) return;
-      this.setData({ busy: true, error: '' });
-      const items = preview.included.map(({ transferId, version }) => ({ transferId, version }));
-      const reply = await call('teacher', 'batchDecide', { decision: batch.decision, items });
-      this.setData({ busy: false });
-      // Decided twice is decided once: each carries its version, so trying again is safe.
-      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
-      this.setData({ finished: true, view: toResultView(reply.data, preview, batch.decision) });
-      this.triggerEvent('done');
+      if (!batch || !preview) return;
+      await once(this, 'confirm', async () => {
+        this.setData({ error: '' });
+        const items = preview.included.map(({ transferId, version }) => ({ transferId, version }));
+        const reply = await call('teacher', 'batchDecide', { decision: batch.decision, items });
+        // Decided twice is decided once: each carries its version, so trying again is safe.
+        if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+        this.setData({ finished: true, view: toResultView(reply.data, preview, batch.decision) });
+        this.triggerEvent('done');
+      });
     },
 
     onRowTap(event: WechatMiniprogram.TouchEvent) {

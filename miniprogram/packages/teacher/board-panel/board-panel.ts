@@ -2,7 +2,7 @@ import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { sayStale } from '../../../services/offline-words';
-import { newest, once } from '../../../services/once';
+import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
@@ -33,14 +33,17 @@ Component({
     async load() {
       const mine = own(this);
       const { collegeId } = this.data;
-      await newest(this, call('teacher', 'board', collegeId ? { collegeId } : {}), (reply) => {
-        if (reply.ok) {
-          mine.board = reply.data;
-          return this.setData({ view: toBoardView(reply.data, knownRulebook()), error: '', stale: '' });
-        }
-        if (leaveDesk(reply.error)) return;
-        if (mine.board) this.setData({ stale: sayStale(reply.error, mine.board.now) });
-        else this.setData({ error: sayFailure(reply.error) });
+      await load(this, {
+        ask: call('teacher', 'board', collegeId ? { collegeId } : {}),
+        show: (board) => {
+          mine.board = board;
+          this.setData({ view: toBoardView(board, knownRulebook()), error: '', stale: '' });
+        },
+        fail: (failure) => {
+          if (leaveDesk(failure)) return;
+          if (mine.board) this.setData({ stale: sayStale(failure, mine.board.now) });
+          else this.setData({ error: sayFailure(failure) });
+        },
       });
     },
 

@@ -1,12 +1,9 @@
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { ownState } from '../../../services/own-state';
 import { allInvitations, branchRows, invitationText, type BranchRow } from './view';
-
-const loaderOf = ownState(() => deskLoader('college'));
 
 /** The branches of a college with the codes their people sign in with. */
 Page({
@@ -32,7 +29,7 @@ Page({
 
   async load() {
     const { collegeId } = this.data;
-    await loaderOf(this).load(this, {
+    await loadDesk(this, 'college', {
       ask: call('teacher', 'roster', collegeId ? { collegeId } : {}),
       isShown: this.data.rows !== null,
       show: ({ branches }) => this.setData({ rows: branchRows(branches), error: '' }),

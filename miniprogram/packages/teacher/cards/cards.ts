@@ -2,7 +2,7 @@ import type { Request } from '../../../domain/contract';
 import { call } from '../../../services/call';
 import { cloudNow } from '../../../services/cloud-clock';
 import { isLargeFont, toast } from '../../../services/display';
-import { newest, once } from '../../../services/once';
+import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { scanCode } from '../../../services/scan';
 import { leaveDesk } from '../scope';
@@ -55,16 +55,18 @@ Page({
   async look(by: Request<'teacher', 'cardLookup'>) {
     const mine = own(this);
     this.setData({ error: '' });
-    await newest(this, call('teacher', 'cardLookup', by), (reply) => {
-      if (reply.ok) {
-        const { people, more } = reply.data;
+    await load(this, {
+      ask: call('teacher', 'cardLookup', by),
+      show: ({ people, more }) => {
         mine.people = people;
-        return this.setData({ cards: people.map(toCardView), more });
-      }
-      if (leaveDesk(reply.error)) return;
-      mine.people = [];
-      if (reply.error.code === 'NOT_FOUND') return this.setData({ cards: [], more: false });
-      return this.setData({ cards: null, error: sayFailure(reply.error) });
+        this.setData({ cards: people.map(toCardView), more });
+      },
+      fail: (failure) => {
+        if (leaveDesk(failure)) return;
+        mine.people = [];
+        if (failure.code === 'NOT_FOUND') this.setData({ cards: [], more: false });
+        else this.setData({ cards: null, error: sayFailure(failure) });
+      },
     });
   },
 

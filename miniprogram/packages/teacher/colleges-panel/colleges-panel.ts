@@ -1,13 +1,10 @@
 import { call } from '../../../services/call';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { once } from '../../../services/once';
-import { ownState } from '../../../services/own-state';
+import { once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';
 import { toCollegesView, type CollegesView } from './view';
-
-const loaderOf = ownState(() => deskLoader('college'));
 
 /** The committee's colleges side by side, and what it alone looks after. Event: `college` with `{ id, name }`. */
 Component({
@@ -27,7 +24,7 @@ Component({
   },
   methods: {
     async load() {
-      await loaderOf(this).load(this, {
+      await loadDesk(this, 'college', {
         ask: call('teacher', 'colleges', {}),
         isShown: this.data.view !== null,
         show: ({ colleges }) => this.setData({ view: toCollegesView(colleges), error: '' }),

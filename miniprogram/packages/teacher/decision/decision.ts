@@ -4,12 +4,13 @@ import type { Rulebook } from '../../../domain/rulebook';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
-import { leaveDesk } from '../scope';
+import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { askForReminders } from '../../../services/subscribe';
 import { latestSubscription } from '../../../services/subscription';
 import { sayFailure } from '../../../services/wording';
 import { placeOf } from '../queue-order';
+import { leaveDesk } from '../scope';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../../../components/report-dialog/reports';
 import { reopenSheet, returnSheet, type ReasonSheet } from './sheets';
 import { overtakenBy, toDecisionView, type Decision, type DecisionItem, type DecisionView } from './view';
@@ -31,8 +32,6 @@ const DONE_WORDS: Record<Decision | Outcome, string> = {
 const own = ownState(() => ({
   item: null as DecisionItem | null,
   rulebook: undefined as Rulebook | undefined,
-  /** Grows with each load; an answer to an older one is dropped. */
-  turn: 0,
 }));
 
 /** What belongs to one item alone. */
@@ -41,7 +40,6 @@ const FRESH = {
   error: '',
   seen: false,
   historyShown: false,
-  deciding: '' as Decision | Outcome | '',
   failed: '',
   overtaken: '',
   reason: '',
@@ -53,7 +51,7 @@ const FRESH = {
 };
 
 Page({
-  data: { large: false, id: '', place: { number: 0, total: 0 }, next: '', ...FRESH },
+  data: { large: false, busy: '', id: '', place: { number: 0, total: 0 }, next: '', ...FRESH },
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont() });
@@ -69,20 +67,24 @@ Page({
     void this.load();
   },
 
-  /** @returns whether the newest state is on the screen */
-  async load(): Promise<boolean> {
-    const mine = own(this);
-    const turn = ++mine.turn;
-    const reply = await call('teacher', 'decision', { transferId: this.data.id });
-    if (turn !== mine.turn) return false;
-    if (!reply.ok) {
-      if (leaveDesk(reply.error)) return false;
-      this.setData({ error: sayFailure(reply.error) });
-      return false;
-    }
-    const { item, now } = reply.data;
+  /** @returns the item as it is on the screen now; undefined when it could not be shown */
+  async load(): Promise<DecisionItem | undefined> {
+    let shown: DecisionItem | undefined;
+    await load(this, {
+      ask: call('teacher', 'decision', { transferId: this.data.id }),
+      show: ({ item, now }) => {
+        if (this.show(item, now)) shown = item;
+      },
+      fail: (failure) => {
+        if (!leaveDesk(failure)) this.setData({ error: sayFailure(failure) });
+      },
+    });
+    return shown;
+  },
+
+  show(item: DecisionItem, now: number): boolean {
     const rulebook = rulebookOf(item.rulebookId);
-    Object.assign(mine, { item, rulebook });
+    Object.assign(own(this), { item, rulebook });
     const view = rulebook && toDecisionView(item, rulebook, this.data.next !== '', now);
     if (!view) {
       this.setData({ error: '这条的去向在这个版本里没有，请关掉小程序后重新打开' });
@@ -140,7 +142,7 @@ Page({
   },
 
   ask(sheet: ReasonSheet) {
-    if (!this.data.deciding) this.setData({ sheet, sheetVisible: true, sheetError: '' });
+    if (!this.data.busy) this.setData({ sheet, sheetVisible: true, sheetError: '' });
   },
 
   onSheetClose() {
@@ -149,23 +151,24 @@ Page({
   },
 
   onSheetConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-    const { sheet, deciding } = this.data;
-    if (sheet && !deciding) void this.decide(sheet.decision, event.detail.reason);
+    const { sheet } = this.data;
+    if (sheet) void once(this, sheet.decision, () => this.decide(sheet.decision, event.detail.reason));
   },
 
   async onMainTap() {
     const decision = this.data.view?.main?.decision;
-    if (!decision || this.data.deciding) return;
+    if (!decision) return;
     // Locks before WeChat's sheet opens, so that a second tap behind it does nothing.
-    this.setData({ deciding: decision, failed: '' });
-    if ((latestSubscription()?.credits.task ?? 0) < FEW_CREDITS) await askForReminders(['task']);
-    await this.decide(decision);
+    await once(this, decision, async () => {
+      if ((latestSubscription()?.credits.task ?? 0) < FEW_CREDITS) await askForReminders(['task']);
+      await this.decide(decision);
+    });
   },
 
   async decide(decision: Decision, reason?: string) {
     const { item: decided } = own(this);
-    if (!decided) return this.setData({ deciding: '' });
-    this.setData({ deciding: decision, failed: '', sheetError: '' });
+    if (!decided) return;
+    this.setData({ failed: '', sheetError: '' });
     const reply = await call('teacher', 'decide', {
       transferId: decided.id,
       version: decided.version,
@@ -190,18 +193,19 @@ Page({
 
   async onQuestionConfirm(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
     const { item: decided } = own(this);
-    if (!decided || this.data.deciding) return;
+    if (!decided) return;
     const { outcome, reason } = event.detail;
-    this.setData({ deciding: outcome, questionError: '' });
-    const { id: transferId, version } = decided;
-    const said = { transferId, version, outcome, ...(reason ? { reason } : {}) };
-    await this.settle(await call('teacher', 'confirmStatus', said), outcome, decided);
+    await once(this, outcome, async () => {
+      this.setData({ questionError: '' });
+      const { id: transferId, version } = decided;
+      const said = { transferId, version, outcome, ...(reason ? { reason } : {}) };
+      await this.settle(await call('teacher', 'confirmStatus', said), outcome, decided);
+    });
   },
 
   /** Goes on after a decision; after a colleague's, shows that one instead. */
   async settle(reply: Result<unknown>, done: Decision | Outcome, decided: DecisionItem) {
     if (decided !== own(this).item) return;
-    this.setData({ deciding: '' });
     if (reply.ok) {
       toast(`${decided.memberName}，${DONE_WORDS[done]}`);
       return this.onNextTap();
@@ -210,9 +214,8 @@ Page({
     if (code === 'TRANSFER_VERSION_STALE' || code === 'TRANSFER_ILLEGAL_STEP') {
       this.setData({ sheetVisible: false, question: null });
       void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
-      const isLoaded = await this.load();
-      const { item } = own(this);
-      if (isLoaded && item) this.setData({ overtaken: overtakenBy(item) });
+      const item = await this.load();
+      if (item) this.setData({ overtaken: overtakenBy(item) });
       return;
     }
     const words = sayFailure(reply.error);

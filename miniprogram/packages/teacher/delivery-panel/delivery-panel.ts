@@ -1,7 +1,7 @@
 import { call } from '../../../services/call';
 import { readClipboard } from '../../../services/paste';
 import { toast } from '../../../services/display';
-import { newest, once } from '../../../services/once';
+import { load, once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';
 import {
   toDeliveryView,
@@ -47,9 +47,10 @@ Component({
 
     /** After something was sent again; the page's own figures come with the season. */
     refresh(): Promise<void> {
-      return newest(this, call('teacher', 'health', {}), (reply) => {
-        if (reply.ok) this.show(reply.data);
-        else toast(sayFailure(reply.error));
+      return load(this, {
+        ask: call('teacher', 'health', {}),
+        show: (health) => this.show(health),
+        fail: (failure) => toast(sayFailure(failure)),
       });
     },
 

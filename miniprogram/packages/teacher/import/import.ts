@@ -1,11 +1,13 @@
+import type { Response } from '../../../domain/contract';
 import { pagePath } from '../../../domain/pages';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { isLargeFont, toast } from '../../../services/display';
+import { loadDesk } from '../../../services/desk-load';
+import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { once } from '../../../services/once';
+import { once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
-import { leaveDesk } from '../scope';
+import { pagedLoader, type List } from '../../../services/paged-load';
 import { sayFailure } from '../../../services/wording';
 import {
   firstKind,
@@ -25,9 +27,7 @@ const LOOK_MS = 700;
 
 const own = ownState(() => ({
   run: null as Run | null,
-  cursor: null as string | null,
-  /** Grows when another kind of rows is chosen; an answer for the last one is dropped. */
-  turn: 0,
+  rows: pagedLoader('college'),
   /** False once the page is gone. */
   isOpen: true,
 }));
@@ -41,6 +41,7 @@ Page({
     kind: 'bad' as RowKind,
     rows: null as ReportRow[] | null,
     hasMore: false,
+    loadingMore: false,
     error: '',
     failed: '',
     busy: '',
@@ -56,14 +57,15 @@ Page({
   },
 
   async load() {
-    const reply = await call('teacher', 'rosterProgress', { runId: this.data.runId });
-    if (!reply.ok) {
-      if (leaveDesk(reply.error)) return;
-      return this.setData({ error: sayFailure(reply.error) });
-    }
-    this.take(reply.data.run);
-    if (reply.data.run.state === 'checked') this.choose(firstKind(reply.data.run));
-    if (reply.data.run.state === 'applying') this.onApplyTap();
+    await loadDesk(this, 'college', {
+      ask: call('teacher', 'rosterProgress', { runId: this.data.runId }),
+      isShown: false,
+      show: ({ run }) => {
+        this.take(run);
+        if (run.state === 'checked') this.choose(firstKind(run));
+        if (run.state === 'applying') this.onApplyTap();
+      },
+    });
   },
 
   take(next: Run) {
@@ -82,11 +84,8 @@ Page({
   },
 
   choose(kind: RowKind) {
-    const mine = own(this);
-    mine.turn += 1;
-    mine.cursor = null;
     this.setData({ kind, rows: null, hasMore: false });
-    void this.loadRows([]);
+    void own(this).rows.begin(this, this.list());
   },
 
   onReachBottom() {
@@ -94,19 +93,22 @@ Page({
   },
 
   onMoreTap() {
-    if (own(this).cursor && this.data.rows) void this.loadRows(this.data.rows);
+    void own(this).rows.goOn(this, this.list());
   },
 
-  async loadRows(before: readonly ReportRow[]) {
-    const mine = own(this);
-    const { turn, cursor } = mine;
+  list(): List<Response<'teacher', 'rosterRows'>> {
     const { runId, kind } = this.data;
-    const reply = await call('teacher', 'rosterRows', { runId, only: kind, ...(cursor ? { cursor } : {}) });
-    if (turn !== mine.turn) return;
-    if (!reply.ok) return toast(sayFailure(reply.error));
-    mine.cursor = reply.data.cursor;
-    const rows = [...before, ...reply.data.rows.map(toReportRow)];
-    this.setData({ rows, hasMore: mine.cursor !== null });
+    return {
+      ask: (cursor) => call('teacher', 'rosterRows', { runId, only: kind, ...cursor }),
+      nextOf: ({ cursor }) => cursor,
+      // The run stands above its rows all the time.
+      isShown: () => this.data.view !== null,
+      show: ({ rows: fresh, cursor }, isFirst) => {
+        const before = isFirst ? [] : (this.data.rows ?? []);
+        this.setData({ rows: [...before, ...fresh.map(toReportRow)], hasMore: cursor !== null });
+        return fresh.length;
+      },
+    };
   },
 
   onApplyTap() {

@@ -1,6 +1,6 @@
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
-import { once } from '../../../services/once';
+import { once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';
 import { nameOf, yearsOffered } from './view';
 

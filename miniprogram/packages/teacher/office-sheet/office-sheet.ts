@@ -1,5 +1,6 @@
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
+import { once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';
 
 /** Where and when the 《团员证》 is stamped, as graduates read it; a row that opens its own sheet. */
@@ -8,13 +9,13 @@ Component({
   data: { visible: false, ready: false, place: '', hours: '', busy: '', error: '', missing: '' },
   methods: {
     async onOpenTap() {
-      if (this.data.busy) return;
-      this.setData({ visible: true, busy: 'load', error: '', missing: '' });
-      const reply = await call('teacher', 'cardOffice', {});
-      this.setData({ busy: '' });
-      if (!reply.ok) return this.setData({ error: this.say(reply.error) });
-      const { office } = reply.data;
-      this.setData({ ready: true, place: office?.place ?? '', hours: office?.hours ?? '' });
+      await once(this, 'load', async () => {
+        this.setData({ visible: true, error: '', missing: '' });
+        const reply = await call('teacher', 'cardOffice', {});
+        if (!reply.ok) return this.setData({ error: this.say(reply.error) });
+        const { office } = reply.data;
+        this.setData({ ready: true, place: office?.place ?? '', hours: office?.hours ?? '' });
+      });
     },
     say(error: Parameters<typeof sayFailure>[0]): string {
       return error.code === 'COLLEGE_UNKNOWN' ? '这里由各学院自己填，校团委不用填' : sayFailure(error);
@@ -29,17 +30,17 @@ Component({
       if (!event.detail.visible) this.onClose();
     },
     async onSaveTap() {
-      if (this.data.busy) return;
       const place = this.data.place.trim();
       const hours = this.data.hours.trim();
       if (!place && hours) return this.setData({ missing: '请写在哪里办' });
-      this.setData({ busy: 'save', error: '' });
-      const office = place ? { place, hours: hours || null } : null;
-      const reply = await call('teacher', 'saveCardOffice', { office });
-      this.setData({ busy: '' });
-      if (!reply.ok) return this.setData({ error: this.say(reply.error) });
-      this.setData({ visible: false });
-      toast(office ? '保存好了，同学马上能看到' : '已经清空');
+      await once(this, 'save', async () => {
+        this.setData({ error: '' });
+        const office = place ? { place, hours: hours || null } : null;
+        const reply = await call('teacher', 'saveCardOffice', { office });
+        if (!reply.ok) return this.setData({ error: this.say(reply.error) });
+        this.setData({ visible: false });
+        toast(office ? '保存好了，同学马上能看到' : '已经清空');
+      });
     },
   },
 });

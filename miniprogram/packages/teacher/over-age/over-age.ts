@@ -29,6 +29,7 @@ Page({
     const scope = collegeId ? { collegeId } : {};
     return {
       ask: (cursor) => call('teacher', 'overAgeList', { ...scope, ...cursor }),
+      isShown: () => this.data.rows !== null,
       nextOf: (page) => page.cursor,
       show: ({ people, ageLimit, cursor }, isFirst) => {
         const found = overAgeRows(people, !collegeId);

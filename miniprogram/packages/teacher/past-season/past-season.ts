@@ -1,6 +1,6 @@
 import type { Failure } from '../../../domain/errors';
 import { isLargeFont } from '../../../services/display';
-import { once } from '../../../services/once';
+import { beginTurn, dropTurns, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
@@ -19,8 +19,6 @@ import {
 } from './view';
 
 const own = ownState(() => ({
-  /** Grows whenever the page begins anew or goes away: an older run stops at its next part. */
-  turn: 0,
   counted: NOTHING,
   gone: NOTHING,
   cursor: null as string | null,
@@ -53,23 +51,23 @@ Page({
   },
 
   onUnload() {
-    own(this).turn += 1;
+    dropTurns(this);
   },
 
   async count() {
     const mine = own(this);
-    const turn = ++mine.turn;
+    const isNewest = beginTurn(this);
     Object.assign(mine, { counted: NOTHING, gone: NOTHING, cursor: null });
     this.setData({ phase: 'counting', counting: '', error: '', typed: '', failed: '' });
     const { seasonId } = this.data;
     const onPart = ({ name, counts, branchesLeft, next }: Part): boolean => {
-      if (turn !== mine.turn) return false;
+      if (!isNewest()) return false;
       mine.counted = add(mine.counted, counts);
       this.setData({ name, counting: next === null ? '' : `正在数，还剩 ${branchesLeft} 个团支部` });
       return true;
     };
     const run = await runParts({ seasonId, dryRun: true, cursor: null, onPart });
-    if (turn !== mine.turn) return;
+    if (!isNewest()) return;
     if (run.ok) this.showCounted();
     else this.refuse(run.error);
   },
@@ -104,18 +102,19 @@ Page({
   /** Goes on where an earlier run broke off. */
   async clear() {
     const mine = own(this);
-    const { turn, cursor } = mine;
+    const isNewest = beginTurn(this);
+    const { cursor } = mine;
     const { seasonId } = this.data;
     this.setData({ phase: 'clearing', failed: '', progress: this.data.progress || '第一批要几秒钟' });
     const onPart = ({ counts, branchesLeft, next }: Part): boolean => {
-      if (turn !== mine.turn) return false;
+      if (!isNewest()) return false;
       const gone = add(mine.gone, counts);
       Object.assign(mine, { gone, cursor: next });
       this.setData({ percent: percentOf(gone, mine.counted), progress: progressText(gone, branchesLeft) });
       return true;
     };
     const run = await runParts({ seasonId, dryRun: false, cursor, onPart });
-    if (turn !== mine.turn) return;
+    if (!isNewest()) return;
     const { gone } = mine;
     if (run.ok) this.setData({ phase: 'done', figures: figuresOf(gone), kept: keptLines(gone) });
     else this.setData({ phase: 'broken', failed: sayFailure(run.error) });

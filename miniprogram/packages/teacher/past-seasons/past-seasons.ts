@@ -1,11 +1,8 @@
 import { call } from '../../../services/call';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { ownState } from '../../../services/own-state';
 import { pastRows, type SeasonRow } from './view';
-
-const loaderOf = ownState(() => deskLoader('college'));
 
 /** Seasons that are over, and what became of their data: the committee's. */
 Page({
@@ -26,7 +23,7 @@ Page({
   },
 
   load(): Promise<void> {
-    return loaderOf(this).load(this, {
+    return loadDesk(this, 'college', {
       ask: call('teacher', 'seasons', {}),
       isShown: this.data.rows !== null,
       show: ({ seasons }) => this.setData({ rows: pastRows(seasons), error: '' }),

@@ -54,6 +54,7 @@ Page({
     const asked = collegeId ? { filter, collegeId } : { filter };
     return {
       ask: (cursor) => call('teacher', 'people', { ...asked, ...cursor }),
+      isShown: () => this.data.rows !== null,
       nextOf: ({ next }) => next,
       show: ({ people, next, now }, isFirst) => {
         const fresh = people.map((person) => toPersonRow(person, knownRulebook(), now));

@@ -3,9 +3,9 @@ import type { Result } from '../../../domain/errors';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { tellFailure } from '../../../services/desk-access';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
-import { once } from '../../../services/once';
+import { once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { toPersonView, type Person, type PersonView } from './view';
@@ -20,7 +20,7 @@ const QUESTIONS: Record<Question, { title: string; text: string; confirm: string
 };
 const UNBIND_REASONS = ['换了微信号', '登记错了人', '本人要求'];
 
-const own = ownState(() => ({ loader: deskLoader('college'), person: null as Person | null }));
+const own = ownState(() => ({ person: null as Person | null }));
 
 Page({
   data: {
@@ -65,7 +65,7 @@ Page({
 
   async load() {
     const mine = own(this);
-    await mine.loader.load(this, {
+    await loadDesk(this, 'college', {
       ask: call('teacher', 'person', { memberId: this.data.memberId }),
       isShown: mine.person !== null,
       show: ({ person, rulebookId, now }) => {

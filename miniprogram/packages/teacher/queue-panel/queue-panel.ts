@@ -3,10 +3,10 @@ import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { cloudNow } from '../../../services/cloud-clock';
 import { toast } from '../../../services/display';
-import { leaveDesk } from '../scope';
+import { dropTurns } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
+import { pagedLoader, type List } from '../../../services/paged-load';
 import { askForReminders } from '../../../services/subscribe';
-import { sayFailure } from '../../../services/wording';
 import { rememberRulebook } from '../known-rulebook';
 import { rememberOrder } from '../queue-order';
 import { BATCH_LIMIT, togglePick, togglePickAll } from './picking';
@@ -29,8 +29,7 @@ const own = ownState(() => ({
   queue: null as TeacherQueue | null,
   /** Which kind the loaded pages are of. */
   loaded: 'all' as QueueFilter,
-  /** Grows with each load; an answer to an older one is dropped. */
-  turn: 0,
+  loader: pagedLoader('college'),
 }));
 
 type Sheet = { open(about: unknown): void };
@@ -61,39 +60,34 @@ Component({
       void this.load();
     },
     detached() {
-      own(this).turn += 1;
+      dropTurns(this);
     },
   },
   methods: {
-    async load() {
-      const mine = own(this);
-      const turn = ++mine.turn;
+    load(): Promise<void> {
+      const { queue, loader } = own(this);
       const { filter } = this.data;
       // The first page of everything suffices while it holds everything.
-      const kind = filter !== 'all' && mine.queue?.next ? filter : undefined;
-      const reply = await call('teacher', 'queue', kind ? { kind } : {});
-      if (turn !== mine.turn) return;
-      if (!reply.ok) {
-        if (leaveDesk(reply.error)) return;
-        if (mine.queue) toast(sayFailure(reply.error));
-        else this.setData({ error: sayFailure(reply.error) });
-        return;
-      }
-      mine.loaded = kind ?? 'all';
-      this.take(reply.data);
+      return loader.begin(this, this.list(queue?.next ? filter : 'all'));
     },
 
-    async loadMore() {
+    loadMore(): Promise<void> {
+      const { loaded, loader } = own(this);
+      return loader.goOn(this, this.list(loaded));
+    },
+
+    list(kind: QueueFilter): List<TeacherQueue> {
       const mine = own(this);
-      const { queue, loaded, turn } = mine;
-      const cursor = queue?.next;
-      if (!queue || !cursor || this.data.loadingMore) return;
-      this.setData({ loadingMore: true });
-      const reply = await call('teacher', 'queue', { cursor, ...(loaded === 'all' ? {} : { kind: loaded }) });
-      this.setData({ loadingMore: false });
-      if (turn !== mine.turn) return;
-      if (reply.ok) this.take(withNextPage(queue, reply.data));
-      else toast(sayFailure(reply.error));
+      return {
+        ask: (cursor) => call('teacher', 'queue', { ...cursor, ...(kind === 'all' ? {} : { kind }) }),
+        nextOf: ({ next }) => next ?? null,
+        isShown: () => mine.queue !== null,
+        show: (page, isFirst) => {
+          mine.loaded = kind;
+          this.take(isFirst || !mine.queue ? page : withNextPage(mine.queue, page));
+          return page.items.length;
+        },
+      };
     },
 
     take(next: TeacherQueue) {

@@ -8,7 +8,7 @@ import {
   type ChosenTable,
 } from '../../../services/documents';
 import { openPage } from '../../../services/navigate';
-import { newest, once } from '../../../services/once';
+import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
@@ -67,11 +67,14 @@ Component({
   methods: {
     async load(): Promise<void> {
       const { collegeId } = this.data;
-      await newest(this, call('teacher', 'roster', collegeId ? { collegeId } : {}), (reply) => {
-        if (reply.ok) return this.take(reply.data);
-        if (leaveDesk(reply.error)) return;
-        if (this.data.view) toast(sayFailure(reply.error));
-        else this.setData({ loadError: sayFailure(reply.error) });
+      await load(this, {
+        ask: call('teacher', 'roster', collegeId ? { collegeId } : {}),
+        show: (reply) => this.take(reply),
+        fail: (failure) => {
+          if (leaveDesk(failure)) return;
+          if (this.data.view) toast(sayFailure(failure));
+          else this.setData({ loadError: sayFailure(failure) });
+        },
       });
     },
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../domain/errors';
 import { toast } from '../../../services/display';
-import { once } from '../../../services/once';
+import { once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { askPreview, askToSave } from './calls';

@@ -1,6 +1,6 @@
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
-import { deskLoader } from '../../../services/desk-load';
+import { loadDesk } from '../../../services/desk-load';
 import { openPage } from '../../../services/navigate';
 import { ownState } from '../../../services/own-state';
 import type { Saved } from '../season-form/calls';
@@ -8,7 +8,7 @@ import { sourceOf, type FormSource, type SeasonReply } from '../season-form/sour
 import type { Row } from '../season-form/view';
 import { collegeRows, headOf, ruleRows, templateRows, type CollegeRow, type SeasonHead } from './view';
 
-const own = ownState(() => ({ loader: deskLoader('college'), shown: null as SeasonReply | null }));
+const own = ownState(() => ({ shown: null as SeasonReply | null }));
 
 /** The season: the committee sets it for everybody, a college a few things for its own people. */
 Component({
@@ -41,7 +41,7 @@ Component({
   methods: {
     load(): Promise<void> {
       const mine = own(this);
-      return mine.loader.load(this, {
+      return loadDesk(this, 'college', {
         ask: call('teacher', 'season', {}),
         isShown: mine.shown !== null,
         show: (reply) => this.take(reply),

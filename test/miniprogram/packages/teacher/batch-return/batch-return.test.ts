@@ -31,7 +31,7 @@ it('returns each once with the same reason, however often it is tapped', async (
     { ...shown('t-1'), ...decision },
     { ...shown('t-2'), ...decision },
   ]);
-  expect(sheet.data).toMatchObject({ visible: false, busy: false });
+  expect(sheet.data).toMatchObject({ visible: false, busy: '' });
   expect(sheet.triggerEvent).toHaveBeenCalledWith('done');
 });
 
@@ -49,7 +49,7 @@ it.each([
 it('asks for newer ones when all have changed', async () => {
   replies = [() => refuse({ code: 'TRANSFER_ILLEGAL_STEP' })];
   await sheet.does('onConfirm', REASON);
-  expect(sheet.data).toMatchObject({ visible: true, busy: false });
+  expect(sheet.data).toMatchObject({ visible: true, busy: '' });
   expect(sheet.data.error).toContain('刚刚有了变化');
   expect(sheet.triggerEvent.mock.calls).toEqual([['stale']]);
 });
@@ -58,7 +58,7 @@ it('tries no further without a line, keeps the sheet and can be tapped again', a
   replies = [() => Promise.reject(new Error('request:fail'))];
   await sheet.does('onConfirm', REASON);
   expect(sent()).toHaveLength(1);
-  expect(sheet.data).toMatchObject({ visible: true, busy: false, total: 2 });
+  expect(sheet.data).toMatchObject({ visible: true, busy: '', total: 2 });
   expect(sheet.data.error).toContain('网络');
   expect(sheet.triggerEvent).not.toHaveBeenCalled();
   replies = [RETURNED];

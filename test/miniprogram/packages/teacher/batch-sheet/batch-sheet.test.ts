@@ -43,7 +43,7 @@ it('decides only what the preview took, once', async () => {
   expect(sheet.data.view).toMatchObject({ confirm: '批准 1 条', excludedTitle: '1 条要你单独看' });
   await Promise.all([sheet.does('onConfirmTap'), sheet.does('onConfirmTap')]);
   expect(sent('batchDecide')).toEqual([{ decision: 'approve', items: [{ transferId: 't-1', version: 3 }] }]);
-  expect(sheet.data).toMatchObject({ finished: true, busy: false, view: { title: '批准了 1 条' } });
+  expect(sheet.data).toMatchObject({ finished: true, busy: '', view: { title: '批准了 1 条' } });
   expect(sheet.triggerEvent).toHaveBeenCalledWith('done');
 });
 
@@ -61,7 +61,7 @@ it('keeps the preview when deciding fails, and can be tapped again', async () =>
   await sheet.does('open', BATCH);
   replies.batchDecide = () => refuse({ code: 'BUSY' });
   await sheet.does('onConfirmTap');
-  expect(sheet.data).toMatchObject({ busy: false, finished: false, view: { confirm: '批准 1 条' } });
+  expect(sheet.data).toMatchObject({ busy: '', finished: false, view: { confirm: '批准 1 条' } });
   expect(sheet.data.error).not.toBe('');
   expect(sheet.triggerEvent).not.toHaveBeenCalled();
 });

@@ -69,7 +69,7 @@ it('says why it failed, keeps everything and opens the button again', async () =
   answers('decide', () => refuse({ code: 'BUSY' }));
   await page.does('onSeenChange', said({ checked: true }));
   await page.does('onMainTap');
-  expect(page.data).toMatchObject({ deciding: '', seen: true, overtaken: '' });
+  expect(page.data).toMatchObject({ busy: '', seen: true, overtaken: '' });
   expect(page.data.failed).not.toBe('');
   answers('decide', () => answer({ version: 4, state: 'approved' }));
   await page.does('onMainTap');
@@ -95,7 +95,7 @@ it('keeps the reason that was typed when a return fails', async () => {
   await page.does('onOwnReasonTap');
   answers('decide', () => Promise.reject(new Error('request:fail')));
   await page.does('onSheetConfirm', said({ reason: '请写全称' }));
-  expect(page.data).toMatchObject({ sheetVisible: true, deciding: '', failed: '' });
+  expect(page.data).toMatchObject({ sheetVisible: true, busy: '', failed: '' });
   expect(page.data.sheetError).not.toBe('');
 });
 
