@@ -10,6 +10,7 @@ interface Settings {
   readonly name: string;
   readonly rulebookId: string;
   readonly deadlineAt: number;
+  readonly openedAt: number;
   /** In place of the rulebook's. */
   readonly quietHours: QuietHours | null;
   /** The university's word to everybody. */
@@ -47,6 +48,7 @@ const seasonByDefault = (now: number): CurrentSeason => {
     name: `${year}届毕业季`,
     rulebookId: rulebook.id,
     deadlineAt,
+    openedAt: now,
     quietHours: null,
     announcement: null,
     colleges: {},
@@ -54,8 +56,8 @@ const seasonByDefault = (now: number): CurrentSeason => {
 };
 
 export const toCurrent = (season: Season): CurrentSeason => {
-  const { _id: id, name, rulebookId, deadlineAt, quietHours, announcement, colleges } = season;
-  return { id, name, rulebookId, deadlineAt, quietHours, announcement, colleges };
+  const { _id: id, name, rulebookId, deadlineAt, openedAt, quietHours, announcement, colleges } = season;
+  return { id, name, rulebookId, deadlineAt, openedAt, quietHours, announcement, colleges };
 };
 
 /** The season opened last, with its record; none before the first one was opened. */

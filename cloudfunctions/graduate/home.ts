@@ -46,6 +46,7 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
         name: season.name,
         rulebookId: season.rulebookId,
         deadlineAt: season.deadlineAt,
+        openedAt: season.openedAt,
       },
       announcement: season.announcement,
       collegeAnnouncement: season.collegeAnnouncement,

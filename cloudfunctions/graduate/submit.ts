@@ -7,6 +7,7 @@ import { shortHash } from '../_shared/hash';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import type { Ports } from '../_shared/ports';
 import type { Transfer } from '../_shared/records';
+import { currentSeason } from '../_shared/season';
 import { checkText } from '../_shared/text-check';
 import { sealFields } from '../_shared/transfers/fields';
 import { checkScreenshots, latestTransfer, rulesOf } from '../_shared/transfers/load';
@@ -38,12 +39,15 @@ const textsOf = ({ organisation, parentContact, ...places }: SubmissionFields): 
 
 /** What the record holds after this submission. */
 const submitted =
-  (ports: Ports, submission: Submission) =>
+  (ports: Ports, submission: Submission, seasonOpenedAt: number) =>
   (transfer: Transfer, now: number): Result<Partial<Transfer>> => {
     const { fields, screenshots, version } = submission;
     const { rulebook, route } = rulesOf(transfer);
     const { wayId, routeId } = transfer;
-    const [failure] = checkFields(rulebook, wayId, routeId, fields, screenshots.length, now);
+    const [failure] = checkFields(rulebook, wayId, routeId, fields, screenshots.length, {
+      now,
+      seasonOpenedAt,
+    });
     if (failure) return { ok: false, error: failure };
     const initiatedAt = fields.initiatedAt ?? null;
     const runs = route.receiverClock && initiatedAt !== null;
@@ -65,7 +69,7 @@ export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
 ) => {
   const own = checkScreenshots(member._id, request.screenshots);
   if (!own.ok) return own;
-  const seen = await latestTransfer(ports, member._id);
+  const [seen, season] = await Promise.all([latestTransfer(ports, member._id), currentSeason(ports)]);
   if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
   if (isRepeated(seen, request)) return ok({ transfer: await toTransferView(ports, seen) });
   const checked = await checkText(ports, account._id, 'organisation', textsOf(request.fields));
@@ -75,7 +79,7 @@ export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
     actor: actingAs(account, 'graduate', member.name),
     version: request.version,
     repeated: (transfer) => isRepeated(transfer, request),
-    change: submitted(ports, request),
+    change: submitted(ports, request, season.openedAt),
     auditFacts: { textCheck: checked.data.textCheck },
   });
   return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;

@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'FIELD_FORBIDDEN',
   'FIELD_INVALID',
   'INITIATED_AT_IN_FUTURE',
+  'INITIATED_AT_LONG_AGO',
   'SCREENSHOT_FOREIGN',
   'REASON_REQUIRED',
   // the card desk and invite images

@@ -1,12 +1,10 @@
 /** Whether what was typed suits the way: the rulebook says what is required and what must not be asked. */
-import { MINUTE_MS } from './china-time';
 import type { Failure } from './errors';
+import { judgeInitiatedAt, type InitiatedAtFacts } from './initiated-at';
 import { FIELD_IDS } from './model';
 import type { FieldId, Region, RouteId, SubmissionFields, WayId } from './model';
 import { routeOf } from './rulebook';
 import type { RouteRule, Rulebook } from './rulebook';
-
-const MAX_CLOCK_SKEW_MS = 5 * MINUTE_MS;
 
 /** As people write a number to call, blanks and hyphens between the digits. */
 export const PHONE_PATTERN = /^\+?[\d -]{7,20}$/;
@@ -47,6 +45,13 @@ const presenceFailures = (rule: RouteRule, fields: SubmissionFields, screenshotC
     return rule.required.includes(field) && !given ? [{ code: 'FIELD_REQUIRED', field }] : [];
   });
 
+const timeFailures = ({ initiatedAt }: SubmissionFields, facts: InitiatedAtFacts): Failure[] => {
+  if (initiatedAt === undefined) return [];
+  const verdict = judgeInitiatedAt(initiatedAt, facts);
+  if (verdict === 'future') return [{ code: 'INITIATED_AT_IN_FUTURE', field: 'initiatedAt' }];
+  return verdict === 'long-ago' ? [{ code: 'INITIATED_AT_LONG_AGO', field: 'initiatedAt' }] : [];
+};
+
 /** Everything wrong with a submission, one failure for each field; empty when it can be handed in. */
 export const checkFields = (
   rulebook: Rulebook,
@@ -54,16 +59,12 @@ export const checkFields = (
   routeId: RouteId,
   fields: SubmissionFields,
   screenshotCount: number,
-  now: number,
+  facts: InitiatedAtFacts,
 ): Failure[] => {
   const rule = routeOf(rulebook, wayId, routeId);
   if (!rule) return [{ code: 'WAY_UNKNOWN' }];
   const failures = presenceFailures(rule, fields, screenshotCount);
-  const inFuture = fields.initiatedAt !== undefined && fields.initiatedAt > now + MAX_CLOCK_SKEW_MS;
-  const values: Failure[] = [
-    ...(inFuture ? [{ code: 'INITIATED_AT_IN_FUTURE', field: 'initiatedAt' } as const] : []),
-    ...regionFailures(fields),
-  ];
+  const values = [...timeFailures(fields, facts), ...regionFailures(fields)];
   const seen = new Set(failures.map(({ field }) => field));
   return [...failures, ...values.filter(({ field }) => !seen.has(field))];
 };

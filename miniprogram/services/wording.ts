@@ -37,6 +37,7 @@ export const WORDING: Record<ErrorCode, string> = {
   FIELD_FORBIDDEN: '这个去向不需要填这一项',
   FIELD_INVALID: '这一项填得不太对，请再看一眼',
   INITIATED_AT_IN_FUTURE: '发起时间比现在还晚，请再核对',
+  INITIATED_AT_LONG_AGO: '发起时间比这个毕业季早了一年多，看看年份填对了没有',
   SCREENSHOT_FOREIGN: '这张截图不能用，请重新上传一张',
   REASON_REQUIRED: '请写一句原因，对方才知道怎么改',
 

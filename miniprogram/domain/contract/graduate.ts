@@ -42,7 +42,7 @@ export const graduateActions = {
         hasLeaguePost: v.boolean(),
         overAge: v.boolean(),
       }),
-      season: seasonView,
+      season: v.object({ ...seasonView.entries, openedAt: instant }),
       /** The committee's word to everybody; none is null. */
       announcement: v.optional(v.nullable(announcementView)),
       /** Of the own college, beside the university's. */
@@ -99,6 +99,7 @@ export const graduateActions = {
     'FIELD_FORBIDDEN',
     'FIELD_INVALID',
     'INITIATED_AT_IN_FUTURE',
+    'INITIATED_AT_LONG_AGO',
     'SCREENSHOT_FOREIGN',
     'TEXT_REJECTED',
   ]),

@@ -1,5 +1,5 @@
 /** What keeps a draft from being handed in, and how the form says it at the field. */
-import type { Failure } from '../../domain/errors';
+import type { ErrorCode, Failure } from '../../domain/errors';
 import { checkFields } from '../../domain/fields';
 import type { FieldId } from '../../domain/model';
 import type { RouteRule } from '../../domain/rulebook';
@@ -15,7 +15,12 @@ const PROBLEMS: Partial<Record<FieldId, string>> = {
   region: '要写到街道或乡镇这一级',
   registeredResidence: '要写到街道或乡镇这一级',
   currentResidence: '要写到街道或乡镇这一级',
-  initiatedAt: '比现在还晚了，看看日期和时间',
+};
+/** Where the code says more than the field. */
+const PROBLEMS_BY_CODE: Partial<Record<ErrorCode, string>> = {
+  ID_NUMBER_REFUSED: ID_NUMBER,
+  INITIATED_AT_IN_FUTURE: '比现在还晚了，看看日期和时间',
+  INITIATED_AT_LONG_AGO: '比这个毕业季早了一年多，看看年份',
 };
 
 const listed = (failures: readonly Failure[]): Partial<Record<FieldId, string>> =>
@@ -24,17 +29,20 @@ const listed = (failures: readonly Failure[]): Partial<Record<FieldId, string>> 
       .filter(({ code }) => code !== 'FIELD_REQUIRED')
       .map(({ code, field }) => [
         field,
-        code === 'ID_NUMBER_REFUSED' ? ID_NUMBER : (PROBLEMS[field as FieldId] ?? '这一项再看一眼'),
+        PROBLEMS_BY_CODE[code] ?? PROBLEMS[field as FieldId] ?? '这一项再看一眼',
       ]),
   );
 
 /** Everything that keeps the draft from being handed in; what must not be there at all comes first. */
 export const failuresOf = (work: Work, now: number): Failure[] => {
-  const { rulebook, way, route, draft, shots, defaultTime } = work;
+  const { rulebook, way, route, draft, shots, defaultTime, seasonOpenedAt } = work;
   const secret = fieldsWithIdNumber(draft).filter((field) => asks(route, field));
   const fields = toFields({ ...draft, initiatedAt: draft.initiatedAt ?? defaultTime });
   const asked = Object.fromEntries(Object.entries(fields).filter(([id]) => asks(route, id as FieldId)));
-  const others = checkFields(rulebook, way.id, route.id, asked, uploaded(shots).length, now);
+  const others = checkFields(rulebook, way.id, route.id, asked, uploaded(shots).length, {
+    now,
+    seasonOpenedAt,
+  });
   return [
     ...secret.map((field) => ({ code: 'ID_NUMBER_REFUSED', field }) as const),
     ...others.filter(({ field }) => !secret.includes(field as FieldId)),

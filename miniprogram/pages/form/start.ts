@@ -49,6 +49,7 @@ export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined
       transfer.state === 'refused' && !stored ? [] : transfer.screenshots,
     ),
     keptName: kept?.keptName ?? '',
+    seasonOpenedAt: home.season.openedAt,
     defaultTime: Math.floor(cloudNow() / MINUTE_MS) * MINUTE_MS,
   };
 };

@@ -22,6 +22,7 @@ export interface Work {
   readonly keptName: string;
   /** Time shown while the person has not set one, epoch ms. */
   readonly defaultTime: number;
+  readonly seasonOpenedAt: number;
 }
 
 export interface FormView {

@@ -65,7 +65,8 @@ Page({
     const work = transfer && workOf(snapshot.response, transfer);
     if (!rulebook || !transfer || !work) return this.setData({ failure: '还没选去向，先选好再填写' });
     const draft = { ...work.draft, initiatedAt: work.draft.initiatedAt ?? work.defaultTime };
-    const review = toReview(rulebook, transfer, draft, work.shots, cloudNow()) ?? null;
+    const facts = { now: cloudNow(), seasonOpenedAt: work.seasonOpenedAt };
+    const review = toReview(rulebook, transfer, draft, work.shots, facts) ?? null;
     this.transfer = transfer;
     this.review = review;
     this.setData({
@@ -116,8 +117,17 @@ Page({
       // WeChat draws its sheet only inside the tap, so it comes first; any answer is fine.
       const { subscription } = await askForReminders(remindersFor(this.review.route));
       if (subscription) changeOwnTransfer({ subscription });
+      if (!(await this.isSure())) return this.returnTo('form');
       await this.submit();
     });
+  },
+
+  /** What looks like a slip is asked about once; who says no goes back to mend it. */
+  async isSure(): Promise<boolean> {
+    const content = this.data.view?.question;
+    if (!content) return true;
+    const said = { title: '再看一眼日期', content, confirmText: '没错', cancelText: '回去改' };
+    return (await wx.showModal(said)).confirm;
   },
 
   async submit() {

@@ -2,6 +2,7 @@ import { fieldRows, type FieldRow } from '../../components/field-rows/rows';
 import { formatChina } from '../../domain/china-time';
 import { deadlineOf } from '../../domain/deadline';
 import { checkFields, withoutForbidden } from '../../domain/fields';
+import { judgeInitiatedAt, type InitiatedAtFacts } from '../../domain/initiated-at';
 import type { SubmissionFields, TemplateKey } from '../../domain/model';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rulebook';
 import type { Draft } from '../../services/draft-store';
@@ -28,6 +29,8 @@ export interface ReviewView {
   readonly again: string;
   /** What is missing, when somebody came here too early; empty when all is there. */
   readonly missing: string;
+  /** What is asked before handing in, when something looks like a slip; empty when nothing does. */
+  readonly question: string;
 }
 
 /** What goes to the cloud, beside the version. */
@@ -83,6 +86,12 @@ const submissionOf = (route: RouteRule, draft: Draft, screenshots: readonly stri
   screenshots: route.forbidden.includes('screenshots') ? [] : screenshots,
 });
 
+/** The day as it was typed, with its year: that is where people slip. */
+const questionAbout = ({ initiatedAt }: SubmissionFields, facts: InitiatedAtFacts): string =>
+  initiatedAt !== undefined && judgeInitiatedAt(initiatedAt, facts) === 'odd'
+    ? `你填的发起时间是 ${formatChina(initiatedAt, 'YYYY年M月D日')}，确定吗？`
+    : '';
+
 export interface Review {
   readonly view: ReviewView;
   readonly submission: Submission;
@@ -98,7 +107,7 @@ export const toReview = (
   transfer: Transfer,
   draft: Draft,
   shots: readonly { readonly fileId: string; readonly src: string }[],
-  now: number,
+  facts: InitiatedAtFacts,
 ): Review | undefined => {
   const way = wayOf(rulebook, transfer.wayId);
   const route = routeOf(rulebook, transfer.wayId, transfer.routeId);
@@ -114,7 +123,7 @@ export const toReview = (
     route.id,
     submission.fields,
     submission.screenshots.length,
-    now,
+    facts,
   );
   const byCollege = route.handledBy === 'college';
   const view: ReviewView = {
@@ -129,6 +138,7 @@ export const toReview = (
     submit: byCollege ? '报给学院' : '确认提交',
     again: '再试一次',
     missing: failures.length > 0 ? '还有没填好的地方，先回去补上。' : '',
+    question: questionAbout(submission.fields, facts),
   };
   return { view, submission, route };
 };

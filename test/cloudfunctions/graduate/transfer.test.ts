@@ -172,6 +172,11 @@ const wrong: [string, (right: Awaited<ReturnType<typeof employedSubmission>>) =>
     'INITIATED_AT_IN_FUTURE',
   ],
   [
+    'a time of another year',
+    (right) => ({ ...right, fields: { ...right.fields, initiatedAt: Date.UTC(2017, 5, 20) } }),
+    'INITIATED_AT_LONG_AGO',
+  ],
+  [
     'somebody else’s screenshot',
     (right) => ({ ...right, screenshots: ['cloud://env.bucket/screenshots/m-other/a.png'] }),
     'SCREENSHOT_FOREIGN',

@@ -6,6 +6,7 @@ import type { RouteRule } from '../../../miniprogram/domain/rulebook';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 
 const NOW = Date.parse('2026-06-03T12:00:00+08:00');
+const FACTS = { now: NOW, seasonOpenedAt: NOW - 10 * 86_400_000 };
 const ZHANGJIANG = { names: ['上海市', '浦东新区', '张江镇'], code: '310115125' };
 const FULL = {
   region: ZHANGJIANG,
@@ -29,7 +30,7 @@ const cases = RULEBOOKS.flatMap((rulebook) =>
 describe.each(cases)('%s', (_, rulebook, wayId, route) => {
   const shots = route.required.includes('screenshots') ? 1 : 0;
   const check = (fields: SubmissionFields, screenshots = shots) =>
-    checkFields(rulebook, wayId, route.id, fields, screenshots, NOW).map(
+    checkFields(rulebook, wayId, route.id, fields, screenshots, FACTS).map(
       ({ code, field }) => `${code} ${field}`,
     );
 
@@ -64,7 +65,7 @@ const employed = (change: Partial<SubmissionFields>) =>
     'direct',
     { ...only(['region', 'organisation', 'initiatedAt']), ...change },
     1,
-    NOW,
+    FACTS,
   );
 
 test('a confidential employer’s name is refused in every structured field', () => {
@@ -78,10 +79,10 @@ test('a confidential employer’s name is refused in every structured field', ()
     { expectedGraduation: name },
   ];
   for (const fields of typed) {
-    const failures = checkFields(usst, 'confidential', 'direct', { initiatedAt: NOW, ...fields }, 0, NOW);
+    const failures = checkFields(usst, 'confidential', 'direct', { initiatedAt: NOW, ...fields }, 0, FACTS);
     expect(failures).toEqual([{ code: 'FIELD_FORBIDDEN', field: Object.keys(fields)[0] }]);
   }
-  const pictures = checkFields(usst, 'confidential', 'direct', { initiatedAt: NOW }, 1, NOW);
+  const pictures = checkFields(usst, 'confidential', 'direct', { initiatedAt: NOW }, 1, FACTS);
   expect(pictures).toEqual([{ code: 'FIELD_FORBIDDEN', field: 'screenshots' }]);
 });
 
@@ -89,6 +90,14 @@ test('nobody can have submitted in the future, but clocks may differ a little', 
   expect(employed({ initiatedAt: NOW + 60_000 })).toEqual([]);
   expect(employed({ initiatedAt: NOW + 10 * 60_000 })).toEqual([
     { code: 'INITIATED_AT_IN_FUTURE', field: 'initiatedAt' },
+  ]);
+});
+
+test('nobody can have submitted more than a year before the season, which is the slip of a year', () => {
+  const { seasonOpenedAt } = FACTS;
+  expect(employed({ initiatedAt: seasonOpenedAt - 300 * 86_400_000 })).toEqual([]);
+  expect(employed({ initiatedAt: seasonOpenedAt - 400 * 86_400_000 })).toEqual([
+    { code: 'INITIATED_AT_LONG_AGO', field: 'initiatedAt' },
   ]);
 });
 
@@ -108,7 +117,7 @@ test('a blank name is a missing name', () => {
 });
 
 test('a route the rulebook does not offer is unknown', () => {
-  expect(checkFields(usst, 'employed', 'keep', {}, 0, NOW)).toEqual([{ code: 'WAY_UNKNOWN' }]);
+  expect(checkFields(usst, 'employed', 'keep', {}, 0, FACTS)).toEqual([{ code: 'WAY_UNKNOWN' }]);
   const rule: RouteRule | undefined = routeOf(usst, 'employed', 'keep');
   expect(rule).toBeUndefined();
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { DAYS_LEFT, DEADLINES, FORMATS, SEASON_ENDS, at } from './deadline-table';
+import { INITIATED } from './initiated-at-table';
 
 const run = promisify(execFile);
 let folder = '';
@@ -40,6 +41,7 @@ test.each(ZONES)('the deadline tables hold on a machine in %s', async (zone, hou
   expect(outcome.deadlines).toEqual(DEADLINES.map(([, , deadline]) => at(deadline)));
   expect(outcome.daysLeft).toEqual(DAYS_LEFT.map(([, , days]) => days));
   expect(outcome.formats).toEqual(FORMATS.map(([, , text]) => text));
+  expect(outcome.initiated).toEqual(INITIATED.map(([, , , verdict]) => verdict));
   expect(outcome.seasonEnds).toEqual(SEASON_ENDS.map(([, , , end]) => at(end)));
 });
 

@@ -2,10 +2,12 @@
 import { atChinaTime, chinaDay, formatChina } from '../../../miniprogram/domain/china-time';
 import { daysLeft, deadlineOf, seasonDeadlineOf } from '../../../miniprogram/domain/deadline';
 import { planDigest } from '../../../miniprogram/domain/digest';
+import { judgeInitiatedAt } from '../../../miniprogram/domain/initiated-at';
 import { planForReset } from '../../../miniprogram/domain/plan-reset';
 import { deadlineReminders, seasonReminders, timeOutReminder } from '../../../miniprogram/domain/reminders';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { DAYS_LEFT, DEADLINES, FORMATS, SEASON_ENDS, at } from './deadline-table';
+import { INITIATED, SEASON_OPENED } from './initiated-at-table';
 
 const plans = RULEBOOKS.flatMap((rulebook) =>
   DEADLINES.map(([initiated, , deadline]) => {
@@ -32,6 +34,9 @@ process.stdout.write(
       seasonDeadlineOf({ seasonDeadline: { month, day } }, year),
     ),
     midnights: DEADLINES.map(([initiated]) => atChinaTime(chinaDay(at(initiated)), 0, 0)),
+    initiated: INITIATED.map(([, initiated, now]) =>
+      judgeInitiatedAt(at(initiated), { now: at(now), seasonOpenedAt: at(SEASON_OPENED) }),
+    ),
     plans,
   }),
 );

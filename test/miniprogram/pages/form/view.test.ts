@@ -20,6 +20,7 @@ const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Pa
   shots: [],
   keptName: '',
   defaultTime: NOW,
+  seasonOpenedAt: NOW - 10 * 86_400_000,
   ...part,
 });
 const employed = (part: Partial<Work> = {}): FormView => toFormView(workOf('employed', 'direct', part), NOW);

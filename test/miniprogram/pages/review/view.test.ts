@@ -4,6 +4,7 @@ import { at, draftOf } from '../../support/home-responses';
 
 const NOW = at('06-03 10:30');
 
+const FACTS = { now: NOW, seasonOpenedAt: at('05-20 09:00') };
 const book = RULEBOOKS[0]!;
 const DRAFT = {
   region: { names: ['上海市', '市辖区', '浦东新区', '张江镇'], code: '310115125' },
@@ -13,7 +14,7 @@ const DRAFT = {
 };
 const SHOTS = [{ fileId: 'cloud://a', src: 'https://a' }];
 const review = (part = {}, draft: Parameters<typeof toReview>[2] = DRAFT, shots = SHOTS) =>
-  toReview(book, draftOf(part), draft, shots, NOW);
+  toReview(book, draftOf(part), draft, shots, FACTS);
 
 describe('the last look', () => {
   it('shows the rows in the order of 智慧团建 with what was checked', () => {
@@ -37,6 +38,15 @@ describe('the last look', () => {
     });
   });
 
+  it.each([
+    ['today', NOW, ''],
+    ['before the season opened', at('03-01 09:00'), '你填的发起时间是 2026年3月1日，确定吗？'],
+    ['of last year', at('06-03 10:30') - 365 * 86_400_000, '你填的发起时间是 2025年6月3日，确定吗？'],
+    ['to come, which is refused anyway', NOW + 86_400_000, ''],
+  ])('asks about a start that can be a slip: %s', (_case, initiatedAt, question) => {
+    expect(review({}, { ...DRAFT, initiatedAt })?.view.question).toBe(question);
+  });
+
   it('sends no screenshot, place or name for a confidential employer', () => {
     expect(review({ wayId: 'confidential' })?.submission).toEqual({
       fields: { initiatedAt: NOW },
@@ -56,7 +66,7 @@ describe('the last look', () => {
 
   it('names the last moment and what happens then, by the rulebook', () => {
     for (const each of RULEBOOKS) {
-      const step = toReview(each, draftOf(), DRAFT, SHOTS, NOW)?.view.next[1];
+      const step = toReview(each, draftOf(), DRAFT, SHOTS, FACTS)?.view.next[1];
       expect(step?.text).toContain(each.timeoutShort);
     }
     expect(review()?.view.next[1]?.text).toContain('最晚 6月18日 10:30');
