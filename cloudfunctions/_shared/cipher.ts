@@ -8,6 +8,14 @@ const TAG_BYTES = 16;
 /** Names its key. A text of before there was more than one key does not, and was sealed with the oldest. */
 const FORMAT = 'v2';
 const UNNAMED_FORMAT = 'v1';
+/** At least its iv and tag stand in the last part. */
+const SEALED = /^(?:v1|v2\.[\w-]{1,20})\.[\w-]{38,}$/;
+
+/** Whether a text is a sealed one, wherever it stands. */
+export const looksSealed = (text: string): boolean => SEALED.test(text);
+
+/** The name of the key that a sealed text says it was sealed with. */
+export const sealedBy = (sealed: string): string => /^v2\.([\w-]+)\./.exec(sealed)?.[1] ?? '1';
 
 /**
  * AES-256-GCM bound to its context. A sealed text is `v2.<key id>.<base64url of iv, tag, ciphertext>`; the newest key
@@ -47,6 +55,5 @@ export const createCipher = (fieldKey: string, randomBytes: (size: number) => Bu
       const body = decipher.setAuthTag(tag).update(bytes.subarray(IV_BYTES + TAG_BYTES));
       return Buffer.concat([body, decipher.final()]).toString('utf8');
     },
-    isNewest: (sealed) => sealed.startsWith(`${FORMAT}.${newest.id}.`),
   };
 };

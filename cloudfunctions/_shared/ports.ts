@@ -103,8 +103,6 @@ export interface Cipher {
   seal(text: string, context: string): string;
   /** Throws when the value was tampered with or belongs elsewhere. */
   open(sealed: string, context: string): string;
-  /** Whether the newest key sealed it. */
-  isNewest(sealed: string): boolean;
 }
 
 export interface Files {

@@ -1,83 +1,82 @@
-/** Where sealed texts stand, and how each is bound to its record: the one list that changing keys goes by. */
-import type { Cipher } from '../../cloudfunctions/_shared/ports';
+/**
+ * Where sealed texts stand, and how each is bound to its record: the one list that changing keys goes by. A text is
+ * found by how it looks, so that a new field needs no line here; one in a collection that has no line opens nowhere and
+ * is named as such.
+ */
+import { looksSealed } from '../../cloudfunctions/_shared/cipher';
 import type { CollectionName } from '../../cloudfunctions/_shared/collections';
+import type { Cipher } from '../../cloudfunctions/_shared/ports';
 import type { RecordOf } from '../../cloudfunctions/_shared/records';
 
-/** Applies `change` to every sealed text of a record; undefined when it holds none. */
-type Visit<C extends CollectionName> = (
-  record: RecordOf<C>,
-  change: (sealed: string, context: string) => string,
-) => RecordOf<C>;
+type Change = (sealed: string, context: string) => string;
+type Content = Readonly<Record<string, unknown>>;
+/** Applies `change` to every sealed text of a document. */
+type Visit = (document: Content, change: Change) => Content;
 
-const SEALED: { readonly [C in CollectionName]?: Visit<C> } = {
-  transfers: (transfer, change) => {
-    const fieldsOf = (fields: RecordOf<'transfers'>['fields']) =>
-      fields.parentContactSealed === undefined
-        ? fields
-        : { ...fields, parentContactSealed: change(fields.parentContactSealed, transfer._id) };
-    const past = transfer.past.map((attempt) => ({ ...attempt, fields: fieldsOf(attempt.fields) }));
-    return { ...transfer, fields: fieldsOf(transfer.fields), draft: fieldsOf(transfer.draft), past };
-  },
-  resetRequests: (request, change) => ({
-    ...request,
-    codeSealed: request.codeSealed === null ? null : change(request.codeSealed, request._id),
-  }),
-  colleges: (college, change) =>
-    college.robotKeySealed === undefined
-      ? college
-      : { ...college, robotKeySealed: change(college.robotKeySealed, college._id) },
-  audits: (entry, change) => {
-    const { reasonSealed } = entry.facts;
-    return typeof reasonSealed === 'string' && entry.memberId !== null
-      ? { ...entry, facts: { ...entry.facts, reasonSealed: change(reasonSealed, entry.memberId) } }
+const isContent = (value: unknown): value is Content => typeof value === 'object' && value !== null;
+
+const changedIn = (value: unknown, key: string, context: string, change: Change): unknown => {
+  if (typeof value === 'string')
+    return looksSealed(value) || key.endsWith('Sealed') ? change(value, context) : value;
+  if (Array.isArray(value)) return value.map((inner) => changedIn(inner, key, context, change));
+  if (!isContent(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, changedIn(inner, name, context, change)]),
+  );
+};
+
+/** All texts of a document are bound to what stands in one of its fields. */
+const boundTo =
+  (field: string): Visit =>
+  (document, change) =>
+    changedIn(document, '', String(document[field] ?? ''), change) as Content;
+
+const byPerson = boundTo('memberId');
+
+type HoldsSealed<T> = T extends readonly (infer One)[]
+  ? HoldsSealed<One>
+  : T extends object
+    ? { [K in keyof T & string]-?: K extends `${string}Sealed` ? true : HoldsSealed<T[K]> }[keyof T & string]
+    : never;
+
+/** Records that declare a sealed field; the facts of an audit entry, also in the journal, name none of theirs. */
+type SealedCollection =
+  | { [C in CollectionName]: true extends HoldsSealed<RecordOf<C>> ? C : never }[CollectionName]
+  | 'audits'
+  | 'journal';
+
+const SEALED: Readonly<Record<SealedCollection, Visit>> = {
+  transfers: boundTo('_id'),
+  resetRequests: boundTo('_id'),
+  colleges: boundTo('_id'),
+  audits: byPerson,
+  journal: (entry, change) => {
+    const { audits } = entry;
+    return Array.isArray(audits)
+      ? { ...entry, audits: audits.filter(isContent).map((audit) => byPerson(audit, change)) }
       : entry;
   },
 };
 
-export const SEALED_COLLECTIONS = Object.keys(SEALED) as CollectionName[];
+const nowhere = boundTo('');
 
-const visit = <C extends CollectionName>(
-  collection: C,
-  record: RecordOf<C>,
-  change: (sealed: string, context: string) => string,
-): RecordOf<C> => (SEALED[collection] as Visit<C> | undefined)?.(record, change) ?? record;
+export const visitSealed = (collection: CollectionName, document: Content, change: Change): Content =>
+  ((SEALED as Partial<Record<CollectionName, Visit>>)[collection] ?? nowhere)(document, change);
 
-/** Sealed texts of a record that the newest key has not sealed. */
-export const oldSealsIn = <C extends CollectionName>(
-  cipher: Cipher,
-  collection: C,
-  record: RecordOf<C>,
-): number => {
-  let count = 0;
-  visit(collection, record, (sealed) => {
-    if (!cipher.isNewest(sealed)) count += 1;
-    return sealed;
-  });
-  return count;
+export const opens = (cipher: Cipher, sealed: string, context: string): boolean => {
+  try {
+    cipher.open(sealed, context);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
-export const resealed = <C extends CollectionName>(
-  cipher: Cipher,
-  collection: C,
-  record: RecordOf<C>,
-): RecordOf<C> =>
-  visit(collection, record, (sealed, context) =>
-    cipher.isNewest(sealed) ? sealed : cipher.seal(cipher.open(sealed, context), context),
-  );
-
 /** Sealed texts that no key opens. Throws nothing. */
-export const brokenSealsIn = <C extends CollectionName>(
-  cipher: Cipher,
-  collection: C,
-  record: RecordOf<C>,
-): number => {
+export const brokenSealsIn = (cipher: Cipher, collection: CollectionName, document: object): number => {
   let count = 0;
-  visit(collection, record, (sealed, context) => {
-    try {
-      cipher.open(sealed, context);
-    } catch {
-      count += 1;
-    }
+  visitSealed(collection, document as Content, (sealed, context) => {
+    if (!opens(cipher, sealed, context)) count += 1;
     return sealed;
   });
   return count;

@@ -1,10 +1,8 @@
 /** Maintenance through the real @cloudbase/node-sdk against the emulator, on data the product itself made. */
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createCipher } from '../../../cloudfunctions/_shared/cipher';
 import { backUp } from '../../../tools/admin/backup';
 import { check } from '../../../tools/admin/check';
 import type { Environment } from '../../../tools/admin/connect';
@@ -12,15 +10,12 @@ import { putDocuments, type Document } from '../../../tools/admin/documents';
 import type { Manifest } from '../../../tools/admin/folder';
 import { exportCollection, importCollection } from '../../../tools/admin/lines';
 import { migrate } from '../../../tools/admin/migrate';
-import { rekey } from '../../../tools/admin/rekey';
 import { restore } from '../../../tools/admin/restore';
-import { FUNCTION_ENV } from '../../../tools/emulator/product';
 import { dataOf, startCloud, type Cloud } from '../../cloudfunctions/support/cloud';
 import { OLD_AUDIT, OLD_TRANSFER } from '../../cloudfunctions/support/old-records';
 import { foundCollege, GRADUATE, openEnvironment, START } from './college';
 
 const say = (): void => undefined;
-const NEW_KEY = `2028:${Buffer.alloc(32, 'new').toString('base64')}`;
 
 let cloud: Cloud;
 let environment: Environment;
@@ -187,15 +182,6 @@ it('brings records of an earlier release forward', async () => {
     recordVersion: 2,
     queueKey: `0:${OLD_TRANSFER.deadlineAt}:${_id}`,
   });
-});
-
-it('changes keys: afterwards the new one alone opens everything', async () => {
-  const both = createCipher(`${NEW_KEY},${FUNCTION_ENV.FIELD_KEY}`, randomBytes);
-  const alone = createCipher(NEW_KEY, randomBytes);
-  expect(await check(environment, { cipher: alone, say })).not.toEqual([]);
-  expect(await rekey(environment, both, say)).toBe(2);
-  expect(await rekey(environment, both, say)).toBe(0);
-  expect(await check(environment, { cipher: alone, say })).toEqual([]);
 });
 
 it('takes lines back only when every one of them is sound', async () => {

@@ -2,10 +2,10 @@
 import { connect, type Environment } from '../../../tools/admin/connect';
 import { dataOf, type Cloud } from '../../cloudfunctions/support/cloud';
 
-const ADMIN = 'oAdministrator';
+export const ADMIN = 'oAdministrator';
 export const GRADUATE = 'oGraduate';
 const SECRETARY = 'oSecretary';
-const KEEPER = 'oKeeper';
+export const KEEPER = 'oKeeper';
 export const START = Date.UTC(2027, 4, 10, 2);
 const REGION = { names: ['上海市', '市辖区', '杨浦区', '定海路街道'], code: '310110001' };
 
@@ -21,6 +21,8 @@ const rosterOf = (people: number) =>
     isSecretary: number === 0,
   }));
 
+export const PARENTS = { name: '林建国', phone: '13800138000' };
+
 const submit = async (cloud: Cloud, openid: string, wayId: 'employed' | 'study-abroad') => {
   const routeId = wayId === 'employed' ? 'direct' : 'keep';
   const choice = { wayId, routeId, version: null } as const;
@@ -30,7 +32,7 @@ const submit = async (cloud: Cloud, openid: string, wayId: 'employed' | 'study-a
     wayId === 'employed'
       ? { organisation: '某某科技（上海）有限公司团支部', region: REGION, initiatedAt: START }
       : {
-          parentContact: { name: '林建国', phone: '13800138000' },
+          parentContact: PARENTS,
           registeredResidence: REGION,
           currentResidence: REGION,
         };

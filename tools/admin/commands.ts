@@ -1,0 +1,159 @@
+/** What `npm run admin` can do: what each command takes, how it is described, what it does. */
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
+import type { Form, Option } from './arguments';
+import { backUp, type Say } from './backup';
+import { check } from './check';
+import type { Environment } from './connect';
+import { PROBLEMS } from './findings';
+import { keysOf, type Keys } from './keys';
+import { exportCollection, importCollection } from './lines';
+import { migrate } from './migrate';
+import { purge } from './purge';
+import { Refusal } from './refusal';
+import { rekey } from './rekey';
+import { restore } from './restore';
+
+/** 1: refused, failed, or problems were found. */
+export type ExitCode = 0 | 1;
+
+export interface Given {
+  readonly environment: () => Environment;
+  /** The value of an option the command needs. */
+  readonly text: (option: Option) => string;
+  readonly has: (option: Option) => boolean;
+  /** Of `FIELD_KEY`; undefined when it is not set. */
+  readonly fieldKey: string | undefined;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly say: Say;
+}
+
+export interface Command extends Form {
+  /** What stands after the name. */
+  readonly shape: string;
+  readonly says: string;
+  readonly run: (given: Given) => Promise<ExitCode>;
+}
+
+const collectionOf = ({ text }: Given): CollectionName => {
+  const found = COLLECTIONS.find(({ name }) => name === text('collection'));
+  if (!found)
+    throw new Refusal(`--collection 要是其中之一：${COLLECTIONS.map(({ name }) => name).join('、')}。`);
+  return found.name;
+};
+
+const keysIn = ({ fieldKey }: Given): Keys | undefined => (fieldKey ? keysOf(fieldKey) : undefined);
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  backup: {
+    shape: '--dir 目录',
+    says: '把全部记录和文件备份到目录；断了再运行会接着来',
+    needs: ['dir'],
+    may: [],
+    run: async ({ environment, text, now, say }) => {
+      await backUp(environment(), { dir: text('dir'), takenAt: now(), say });
+      say('备份好了。里面有姓名和学号，请放在只有你能打开的地方。');
+      return 0;
+    },
+  },
+  restore: {
+    shape: '--dir 目录 [--replace]',
+    says: '恢复；环境里已有数据时要加 --replace',
+    needs: ['dir'],
+    may: ['replace'],
+    run: async ({ environment, text, has, say }) => {
+      await restore(environment(), { dir: text('dir'), replace: has('replace'), say });
+      say('恢复好了。建议再运行一次 check。');
+      return 0;
+    },
+  },
+  export: {
+    shape: '--collection 名 --file 文件',
+    says: '把一个集合写成 .jsonl',
+    needs: ['collection', 'file'],
+    may: [],
+    run: async (given) => {
+      const wanted = { name: collectionOf(given), file: given.text('file'), say: given.say };
+      given.say(`写出了 ${await exportCollection(given.environment(), wanted)} 条。`);
+      return 0;
+    },
+  },
+  import: {
+    shape: '--collection 名 --file 文件 [--dry-run]',
+    says: '把 .jsonl 的每一行写回去；--dry-run 只检查',
+    needs: ['collection', 'file'],
+    may: ['dry-run'],
+    run: async (given) => {
+      const dryRun = given.has('dry-run');
+      const wanted = { name: collectionOf(given), file: given.text('file'), dryRun, say: given.say };
+      const count = await importCollection(given.environment(), wanted);
+      given.say(
+        dryRun ? `${count} 行都可以写入，这次没有写。` : `写入了 ${count} 行。建议再运行一次 check。`,
+      );
+      return 0;
+    },
+  },
+  check: {
+    shape: '',
+    says: '检查每条记录和它们之间的关系；有问题时退出码是 1',
+    needs: [],
+    may: [],
+    run: async (given) => {
+      const { environment, say } = given;
+      const findings = await check(environment(), { cipher: keysIn(given)?.all, say });
+      for (const { collection, id, problem } of findings) say(`✗ ${collection} ${id}：${PROBLEMS[problem]}`);
+      say(findings.length === 0 ? '没有发现问题。' : `发现 ${findings.length} 处问题。`);
+      return findings.length === 0 ? 0 : 1;
+    },
+  },
+  rekey: {
+    shape: '[--leave-unopened]',
+    says: '用 FIELD_KEY 里最新的密钥重新加密，并看它单独能不能打开全部',
+    needs: [],
+    may: ['leave-unopened'],
+    run: async (given) => {
+      const keys = keysIn(given);
+      if (!keys)
+        throw new Refusal(
+          'rekey 要先设环境变量 FIELD_KEY，写法是 新名字:新密钥,旧名字:旧密钥，和云函数里的一样。',
+        );
+      const leaveUnopened = given.has('leave-unopened');
+      return (await rekey(given.environment(), { keys, leaveUnopened, say: given.say })) ? 0 : 1;
+    },
+  },
+  migrate: {
+    shape: '',
+    says: '把旧版本的记录更新到现在的格式',
+    needs: [],
+    may: [],
+    run: async ({ environment, say }) => {
+      say(`更新了 ${await migrate(environment(), say)} 条。`);
+      return 0;
+    },
+  },
+  purge: {
+    shape: '--season 毕业季 [--dry-run]',
+    says: '清理已经结束的毕业季；--dry-run 只数一数',
+    needs: ['season'],
+    may: ['dry-run'],
+    run: async ({ environment, text, has, now, say }) => {
+      const dryRun = has('dry-run');
+      const counts = await purge(environment(), { seasonId: text('season'), dryRun, now, say });
+      say(`${dryRun ? '会清理（这次没有动）' : '清理了'}：${JSON.stringify(counts)}`);
+      return 0;
+    },
+  },
+};
+
+const WIDTH = 48;
+
+export const USAGE = [
+  'npm run admin -- <命令> (--url http://127.0.0.1:7700/admin | --env 环境ID)',
+  '',
+  ...Object.entries(COMMANDS).map(([name, { shape, says }]) => {
+    const form = `${name.padEnd(8)}${shape}`;
+    return `  ${form.padEnd(WIDTH)}${says}`;
+  }),
+  '',
+  '真实环境要先设 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY；rekey 要设 FIELD_KEY，check 设了它就连密文一起查。',
+].join('\n');
