@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from '../build/functions';
-import { readFunctionConfig } from '../deploy/function-config';
+import { readDeclared } from '../deploy/functions/declared';
 import { startEmulator } from '../emulator';
 import { FUNCTION_ENV, product } from '../emulator/product';
 import type { ActionSpan } from '../emulator/types';
@@ -168,7 +168,7 @@ const countTrips = async (functionsDir: string): Promise<ReadonlyMap<string, Dat
 
 const reportMemory = (functionsDir: string, memory: Run['memory']): boolean => {
   const rows = Object.entries(memory).map(([name, peak]) => {
-    const limit = readFunctionConfig(functionsDir, name).memorySize;
+    const limit = readDeclared(functionsDir, name).memorySize;
     return { function: name, 'peak MB': peak, 'of MB': limit, fits: peak <= limit };
   });
   console.table(rows);

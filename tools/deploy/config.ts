@@ -14,18 +14,15 @@ const file = v.strictObject({
   templates: v.object(v.entriesFromList(TEMPLATE_KEYS, v.optional(v.string(), ''))),
   /** Which build the messages open. */
   state: v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
+  /** Where Tencent Cloud keeps the environment; those opened from WeChat are in Shanghai. */
+  region: v.optional(v.string(), 'ap-shanghai'),
 });
 
 export interface DeployConfig extends v.InferOutput<typeof file> {
   readonly env: string;
   /** Absolute. */
   readonly uploadKey: string;
-  /** From `WX_APP_SECRET`; empty when it is not set. */
-  readonly secret: string;
-  readonly apiHost: string;
 }
-
-const WECHAT_HOST = 'https://api.weixin.qq.com';
 
 const configFileOf = (env: string): string => path.join(ROOT, '.deploy', `${env}.json`);
 
@@ -33,11 +30,7 @@ const issueText = (issue: v.BaseIssue<unknown>): string =>
   `${v.getDotPath(issue) ?? '整个文件'}：${issue.message}`;
 
 /** Throws with words for a person when the file is missing or wrong. */
-export const readConfig = (
-  env: string,
-  apiHost = WECHAT_HOST,
-  configFile = configFileOf(env),
-): DeployConfig => {
+export const readConfig = (env: string, configFile = configFileOf(env)): DeployConfig => {
   if (!existsSync(configFile))
     throw new Error(
       `没有配置文件 ${configFile}。\n把 tools/deploy/config.example.json 复制成它，照说明填上你们的 AppID 和模板 ID。`,
@@ -45,7 +38,5 @@ export const readConfig = (
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), file), readFileSync(configFile, 'utf8'));
   if (!parsed.success)
     throw new Error([`${configFile} 要改：`, ...parsed.issues.map(issueText)].join('\n  '));
-  const uploadKey = path.resolve(ROOT, parsed.output.uploadKey);
-  const secret = process.env['WX_APP_SECRET'] ?? '';
-  return { ...parsed.output, uploadKey, env, apiHost, secret };
+  return { ...parsed.output, uploadKey: path.resolve(ROOT, parsed.output.uploadKey), env };
 };

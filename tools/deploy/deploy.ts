@@ -1,59 +1,44 @@
 /** The whole deployment: each step compares with what is there, so a broken run is simply run again. */
 import type { CollectionSpec } from '../emulator/types';
-import type { DeployConfig } from './config';
-import { applyDatabase, planDatabase, storedCollections } from './database';
-import { applyFunctions, describePlan, planFunctions, type FunctionCloud } from './functions';
-import { grantPermissions, permissionGaps } from './permissions';
-import { decideVariables } from './variables';
-import type { WechatApi } from './wechat-api';
+import { CONSOLE_CLICKS, permissionClicks } from './by-hand';
+import { describeChange, type Change } from './change';
+import type { Cloud } from './cloud';
+import { logChanges } from './environment/logs';
+import { storageChanges } from './environment/storage';
+import { tableChanges } from './environment/tables';
+import { functionChanges, planFunctions, type FunctionsWanted } from './functions';
 
-export interface Deployment {
-  readonly config: DeployConfig;
-  readonly api: WechatApi;
-  readonly functions: FunctionCloud;
+export interface Deployment extends FunctionsWanted {
+  readonly cloud: Cloud;
   readonly collections: readonly CollectionSpec[];
-  readonly functionsDir: string;
-  readonly names: readonly string[];
   uploadMiniProgram(): Promise<void>;
   say(line: string): void;
   /** Shows everything and changes nothing. */
   readonly dryRun: boolean;
 }
 
-const database = async ({ api, config, collections, dryRun, say }: Deployment): Promise<void> => {
-  const plan = planDatabase(collections, await storedCollections(api, config.env));
-  if (plan.missing.length + plan.toIndex.length === 0) return say('数据库：集合和索引都齐了');
-  say(`数据库：要建 ${plan.missing.length} 个集合，补 ${plan.toIndex.length} 个集合的索引`);
-  if (!dryRun) return applyDatabase(api, config.env, plan, say);
-  for (const name of plan.missing) say(`  将建集合 ${name}`);
-  for (const { name, indexes } of plan.toIndex)
-    say(`  将建索引 ${name}：${indexes.map((index) => index.name).join('、')}`);
+const bring = async (
+  { dryRun, say }: Deployment,
+  title: string,
+  changes: readonly Change[],
+): Promise<void> => {
+  if (changes.length === 0) return say(`${title}：都是最新的`);
+  say(`${title}：${dryRun ? '要改' : '在改'} ${changes.length} 处`);
+  for (const change of changes) {
+    say(`  ${describeChange(change)}`);
+    if (!dryRun) await change.make();
+  }
 };
 
 const functions = async (deployment: Deployment): Promise<void> => {
-  const { config, functionsDir, names, dryRun, say } = deployment;
-  const deployed = await deployment.functions.list();
-  const ours = deployed.filter(({ name }) => names.includes(name));
-  const { variables, fresh } = decideVariables(
-    config,
-    ours.map((one) => one.variables),
-  );
-  const plans = planFunctions(functionsDir, names, deployed, variables);
-  for (const name of Object.keys(fresh)) say(`环境变量 ${name}：还没有，${dryRun ? '将' : '已'}随机生成`);
-  if (dryRun) return plans.forEach((plan) => say(`  ${describePlan(plan)}`));
+  const { cloud, dryRun, say } = deployment;
+  const { plans, fresh } = await planFunctions(cloud, deployment);
+  for (const name of Object.keys(fresh)) say(`密钥 ${name}：还没有，${dryRun ? '将' : '已'}随机生成`);
   // Shown before they are used: whoever sees a function fail below has them all the same.
-  for (const [name, value] of Object.entries(fresh))
-    say(`  ${name}=${value}（请抄进学校的密码本，丢了就解不开已存的数据）`);
-  await applyFunctions(deployment.functions, plans, say);
-};
-
-const permissions = async ({ api, config, functionsDir, names, dryRun, say }: Deployment): Promise<void> => {
-  const gaps = await permissionGaps(api, config.env, functionsDir, names);
-  if (gaps.length === 0) return say('云调用权限：都有了');
-  for (const gap of gaps) {
-    say(`云调用权限 ${gap.name}：${dryRun ? '将加' : '加'} ${gap.missing.join('、')}`);
-    if (!dryRun) await grantPermissions(api, config.env, gap);
-  }
+  if (!dryRun)
+    for (const [name, value] of Object.entries(fresh))
+      say(`  ${name}=${value}（只显示这一次，请抄进学校的密码本；丢了就解不开已存的数据）`);
+  await bring(deployment, '云函数', functionChanges(cloud, plans));
 };
 
 const miniProgram = async ({ dryRun, say, uploadMiniProgram }: Deployment): Promise<void> => {
@@ -62,16 +47,19 @@ const miniProgram = async ({ dryRun, say, uploadMiniProgram }: Deployment): Prom
   say('小程序：已上传为开发版，到公众平台“版本管理”里设为体验版或提交审核');
 };
 
-/** What no interface of WeChat can do. */
-export const BY_HAND = [
-  '云开发控制台 → 数据库 → 每个集合 → 权限设置：选“仅管理端可读写”',
-  '云开发控制台 → 存储 → 权限设置：选“仅创建者及管理员可读写”',
-  '公众平台 → 设置 → 服务内容声明 → 用户隐私保护指引：照 npm run doctor 列出的内容填写',
-] as const;
+const byHand = ({ functionsDir, names, say }: Deployment): void => {
+  say('还要手工点一次的（第一次部署时，以及权限变了以后；缺不缺，npm run doctor 会说）：');
+  for (const line of [...permissionClicks(functionsDir, names), ...CONSOLE_CLICKS]) say(`  · ${line}`);
+};
 
 /** In this order: nobody can call a function before its collections exist, nor open a page before its functions. */
 export const deploy = async (deployment: Deployment): Promise<void> => {
-  for (const step of [database, functions, permissions, miniProgram]) await step(deployment);
-  deployment.say('还要手工做一次的：');
-  for (const line of BY_HAND) deployment.say(`  · ${line}`);
+  const { cloud, collections } = deployment;
+  await cloud.check();
+  await bring(deployment, '数据库', await tableChanges(cloud.tables, collections));
+  await bring(deployment, '云存储', await storageChanges(cloud));
+  await bring(deployment, '日志', await logChanges(cloud));
+  await functions(deployment);
+  await miniProgram(deployment);
+  byHand(deployment);
 };

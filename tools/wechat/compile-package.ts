@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CI_IGNORES, CI_SETTING, loadWechatCi } from '../deploy/wechat-ci';
+import { CI_IGNORES, CI_SETTING, loadWechatCi } from '../deploy/mini-program/uploader';
 
 const ROOT = path.resolve(__dirname, '../..');
 

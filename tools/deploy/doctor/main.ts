@@ -1,30 +1,25 @@
-/** `npm run doctor -- --env <id> [--api-host URL]`: what a deployment lacks, and what to do about each. */
+/** `npm run doctor -- --env <id>`: what a deployment lacks, and what to do about each. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFunctions } from '../../build/functions';
 import { product } from '../../emulator/product';
+import { openCloud } from '../cloud';
 import { readConfig } from '../config';
-import { openProject } from '../project';
-import { openWechatApi } from '../wechat-api';
-import { loadCiCloud, loadWechatCi } from '../wechat-ci';
-import { openFunctionCloud } from '../wechat-functions';
+import { readKeys } from '../keys';
 import { describe, examine } from './doctor';
 
 const ROOT = path.resolve(__dirname, '../../..');
 
 const main = async (): Promise<number> => {
-  const { values } = parseArgs({ options: { env: { type: 'string' }, 'api-host': { type: 'string' } } });
+  const { values } = parseArgs({ options: { env: { type: 'string' } } });
   if (!values.env) throw new Error('用法：npm run doctor -- --env 云环境ID');
-  const config = readConfig(values.env, values['api-host']);
+  const config = readConfig(values.env);
+  const cloud = openCloud({ env: config.env, region: config.region, ...readKeys() });
   const functionsDir = path.join(ROOT, 'dist/cloudfunctions');
   const { names } = await buildFunctions({ outDir: functionsDir });
   const verdicts = await examine({
     config,
-    api: openWechatApi({ host: config.apiHost, appid: config.appid, secret: config.secret }),
-    functions: async () => {
-      const ci = await loadWechatCi();
-      return openFunctionCloud(ci, await loadCiCloud(), openProject(ci, config), config.env);
-    },
+    cloud,
     collections: product.collections,
     functionsDir,
     names,

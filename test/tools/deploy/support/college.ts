@@ -1,50 +1,25 @@
-/** A college that deploys: its configuration, its functions in the cloud, its built functions here. */
+/** A college that deploys: its configuration, its built functions here, its environment at the stand-in. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { TEMPLATE_KEYS } from '../../../../miniprogram/domain/model';
+import { openCloud, type Cloud } from '../../../../tools/deploy/cloud';
 import { readConfig, type DeployConfig } from '../../../../tools/deploy/config';
 import type { Deployment } from '../../../../tools/deploy/deploy';
-import type { DeployedFunction, FunctionCloud } from '../../../../tools/deploy/functions';
-import { openWechatApi } from '../../../../tools/deploy/wechat-api';
 import { product } from '../../../../tools/emulator/product';
-import { APPID, ENV, SECRET, type StandIn } from './stand-in';
+import { ENV, KEYS } from './tencent';
 
 export const NAMES = ['account', 'reminder'] as const;
+export const APPID = 'wx0123456789abcdef';
+/** As many as it takes to have several pages of work; a test of its own takes all. */
+export const COLLECTIONS = product.collections.slice(0, 5);
 const TRIGGER = { name: 'sweep', type: 'timer' as const, config: '*/20 * * * * * *' };
-
-export class FunctionsInMemory implements FunctionCloud {
-  readonly held = new Map<string, DeployedFunction>();
-  readonly done: string[] = [];
-  /** The upload of this function fails once. */
-  breaksAt: string | undefined;
-
-  constructor(private readonly standIn: StandIn) {}
-
-  list = () => Promise.resolve([...this.held.values()]);
-  create: FunctionCloud['create'] = async (name, settings) => {
-    this.done.push(`create ${name}`);
-    await Promise.resolve(this.held.set(name, { name, runtime: 'Nodejs16.13', ...settings }));
-  };
-  configure: FunctionCloud['configure'] = async (name, settings) => {
-    const held = this.held.get(name);
-    if (!held) throw new Error(`${name} is not there`);
-    await Promise.resolve(this.held.set(name, { ...held, ...settings }));
-  };
-  upload: FunctionCloud['upload'] = async (name) => {
-    if (this.breaksAt === name) {
-      this.breaksAt = undefined;
-      throw new Error('the connection broke');
-    }
-    await Promise.resolve(this.done.push(`upload ${name}`));
-  };
-  setTimer: FunctionCloud['setTimer'] = async (name, triggers) => {
-    await Promise.resolve(this.standIn.triggers.set(name, [...triggers]));
-  };
-}
 
 const writeFunctions = (dir: string): void => {
   for (const name of NAMES) {
-    mkdirSync(path.join(dir, name), { recursive: true });
+    mkdirSync(path.join(dir, name, 'sdk'), { recursive: true });
     writeFileSync(path.join(dir, name, 'index.js'), `exports.main = () => '${name}';`);
+    writeFileSync(path.join(dir, name, 'index.js.map'), '{}');
+    writeFileSync(path.join(dir, name, 'sdk/part.js'), '');
     const isTimer = name === 'reminder';
     const config = {
       timeout: isTimer ? 60 : 10,
@@ -58,33 +33,33 @@ const writeFunctions = (dir: string): void => {
 
 export interface College {
   readonly config: DeployConfig;
-  readonly functions: FunctionsInMemory;
+  readonly cloud: Cloud;
   readonly functionsDir: string;
   readonly lines: string[];
   readonly uploads: { count: number };
+  readonly pauses: number[];
   deployment(changes?: Partial<Deployment>): Deployment;
 }
 
 /** In an empty folder. */
-export const openCollege = (dir: string, standIn: StandIn): College => {
+export const openCollege = (dir: string, keys = KEYS): College => {
   const functionsDir = path.join(dir, 'functions');
   writeFunctions(functionsDir);
   const uploadKey = path.join(dir, 'upload.key');
   writeFileSync(uploadKey, '-----BEGIN RSA PRIVATE KEY-----');
-  const templates = Object.fromEntries(
-    standIn.templates.map(({ priTmplId }) => [priTmplId.slice(3), priTmplId]),
-  );
+  const templates = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `id-${key}`]));
   const file = path.join(dir, 'config.json');
   writeFileSync(file, JSON.stringify({ appid: APPID, uploadKey, templates }));
-  const config = { ...readConfig(ENV, standIn.url, file), secret: SECRET };
-  const functions = new FunctionsInMemory(standIn);
+  const config = readConfig(ENV, file);
+  const pauses: number[] = [];
+  const pause = (ms: number) => Promise.resolve(void pauses.push(ms));
+  const cloud = openCloud({ env: ENV, region: config.region, ...keys, pause });
   const lines: string[] = [];
   const uploads = { count: 0 };
   const deployment = (changes: Partial<Deployment> = {}): Deployment => ({
     config,
-    api: openWechatApi({ host: standIn.url, appid: APPID, secret: SECRET, pause: () => Promise.resolve() }),
-    functions,
-    collections: product.collections,
+    cloud,
+    collections: COLLECTIONS,
     functionsDir,
     names: NAMES,
     uploadMiniProgram: () => Promise.resolve(void (uploads.count += 1)),
@@ -92,5 +67,5 @@ export const openCollege = (dir: string, standIn: StandIn): College => {
     dryRun: false,
     ...changes,
   });
-  return { config, functions, functionsDir, lines, uploads, deployment };
+  return { config, cloud, functionsDir, lines, uploads, pauses, deployment };
 };

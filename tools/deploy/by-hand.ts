@@ -1,0 +1,22 @@
+/** What no interface of WeChat's or Tencent's does for us: the clicks, in order. */
+import { readDeclared } from './functions/declared';
+
+/** WeChat DevTools alone sends a function's `config.json`; without it every call of an open API answers -604101. */
+export const permissionClicks = (functionsDir: string, names: readonly string[]): string[] => {
+  const wanting = names
+    .map((name) => readDeclared(functionsDir, name))
+    .filter(({ permissions }) => permissions.openapi.length > 0);
+  return [
+    '打开微信开发者工具，导入本项目，在资源管理器里展开 dist/cloudfunctions，右上角选对云环境',
+    ...wanting.map(
+      ({ name, permissions }) =>
+        `右键 ${name} → “云函数增量上传：更新文件”，选 config.json（权限 ${permissions.openapi.join('、')}）`,
+    ),
+    '等十分钟，运行 npm run doctor，看“云调用权限”一项',
+  ];
+};
+
+export const CONSOLE_CLICKS = [
+  '公众平台 → 设置 → 服务内容声明 → 用户隐私保护指引：照 npm run doctor 列出的内容填写',
+  '公众平台 → 设置 → 基本设置 → 基础库最低版本：选 2.32.3',
+] as const;
