@@ -1,6 +1,7 @@
 /** Whether what was typed suits the way: the rulebook says what is required and what must not be asked. */
 import type { Failure } from './errors';
 import { judgeInitiatedAt, type InitiatedAtFacts } from './initiated-at';
+import { isEmpty } from './people/clean-text';
 import { FIELD_IDS } from './model';
 import type { FieldId, Region, RouteId, SubmissionFields, WayId } from './model';
 import { routeOf } from './rulebook';
@@ -28,7 +29,7 @@ const valueOf = (fields: SubmissionFields, screenshotCount: number, field: Field
   field === 'screenshots' ? screenshotCount || undefined : fields[field];
 
 const isGiven = (value: unknown): boolean =>
-  value !== undefined && value !== null && (typeof value !== 'string' || value.trim() !== '');
+  value !== undefined && value !== null && (typeof value !== 'string' || !isEmpty(value));
 
 const regionFailures = (fields: SubmissionFields): Failure[] =>
   (['region', 'registeredResidence', 'currentResidence'] as const).flatMap((field): Failure[] => {

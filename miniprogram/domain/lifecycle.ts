@@ -2,6 +2,7 @@
 import { fail, ok } from './errors';
 import type { Result } from './errors';
 import type { Actor, NoticeKind, TransferState, TransferStep } from './model';
+import { isEmpty } from './people/clean-text';
 import type { RouteRule } from './rulebook';
 
 export type StateOrNone = TransferState | 'none';
@@ -140,7 +141,7 @@ export interface Move {
 }
 
 const unmetNeed = (line: Transition, move: Move): Result<never> | undefined => {
-  if (line.needs.includes('reason') && 'reason' in move && !move.reason?.trim()) {
+  if (line.needs.includes('reason') && 'reason' in move && isEmpty(move.reason ?? '')) {
     return fail('REASON_REQUIRED', 'reason');
   }
   const { deadlineAt, now } = move;

@@ -1,5 +1,6 @@
 /** Looks at the name of the receiving organisation. It warns with a reason; only the person knows better. */
 import { cleaned } from './name-cleaning';
+import { cleanLine, isEmpty } from './people/clean-text';
 import type { RouteRule } from './rulebook';
 
 export type NameFindingCode =
@@ -32,7 +33,7 @@ const endingOf = (name: string, endings: readonly string[]): string | undefined 
 
 const strayCharacters: Check = (name) => {
   const clean = cleaned(name);
-  return clean === name.trim()
+  return clean === cleanLine(name)
     ? undefined
     : {
         code: 'stray-characters',
@@ -147,7 +148,7 @@ const incomplete: Check = (name, { nameMustMention, nameMissing }) =>
  * Where the way asks for no name, anything typed is wrong, whatever it says.
  */
 export const checkOrganisationName = (name: string, rule: NameRule): NameFinding[] => {
-  if (name.trim() === '') return [];
+  if (isEmpty(name)) return [];
   if (rule.forbidden.includes('organisation')) {
     return [
       {

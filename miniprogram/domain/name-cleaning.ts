@@ -1,3 +1,5 @@
+import { cleanLine } from './people/clean-text';
+
 const LEAD = /^(团支部)?(名称|全称)[:：]/;
 /** Characters beyond the basic plane that are not rare Chinese ones: emoji and the like. */
 const EMOJI = /[\ud800-\ud83f\ud880-\udbff][\udc00-\udfff]/g;
@@ -9,9 +11,7 @@ const BLANK = /([^A-Za-z0-9]) +| +(?=[^A-Za-z0-9])/g;
 
 /** The name without what no official name holds: quotes, blanks, full stops, emoji, “全称：”. */
 export const cleaned = (name: string): string =>
-  name
-    .replace(/[\s\u3000\u200b-\u200d\ufeff]+/g, ' ')
-    .trim()
+  cleanLine(name)
     .replace(LEAD, '')
     .replace(EMOJI, '')
     .replace(STRAY, '')

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defineAction } from './define';
 import {
+  code,
   done,
   empty,
   id,
@@ -9,9 +10,9 @@ import {
   remindersView,
   roleView,
   seasonView,
+  studentNumber,
   subscriptionView,
   templateKey,
-  text,
 } from './parts';
 
 /** Actions of whoever holds a WeChat account, before and after signing in. */
@@ -29,7 +30,7 @@ export const accountActions = {
   ),
   /** Binds this WeChat to a person on the roster. */
   signIn: defineAction(
-    v.strictObject({ studentNumber: text(32), name: personName, inviteCode: text(32) }),
+    v.strictObject({ studentNumber, name: personName, inviteCode: code(32) }),
     v.object({ name: v.string(), roles: v.array(roleView) }),
     [
       'MEMBER_UNKNOWN',
@@ -42,13 +43,13 @@ export const accountActions = {
   ),
   /** Accepts an invitation to a teacher's or the committee's account. */
   acceptInvitation: defineAction(
-    v.strictObject({ code: text(64), name: personName }),
+    v.strictObject({ code: code(64), name: personName }),
     v.object({ roles: v.array(roleView) }),
     ['INVITE_CODE_WRONG', 'SIGN_IN_LOCKED'],
   ),
   /** The first administrator, by the one-time code of the deployment. */
   claimAdministrator: defineAction(
-    v.strictObject({ code: text(64), name: personName }),
+    v.strictObject({ code: code(64), name: personName }),
     v.object({ roles: v.array(roleView) }),
     ['ADMIN_CODE_WRONG', 'ADMIN_EXISTS', 'SIGN_IN_LOCKED'],
   ),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { AUDIT_KINDS } from '../audit';
 import { ROLES } from '../model';
 import { defineAction } from './define';
-import { id, instant, text } from './parts';
+import { id, instant, line } from './parts';
 import { cursor } from './people';
 
 const entry = v.object({
@@ -34,7 +34,7 @@ export const auditActions = {
         v.variant('by', [
           v.strictObject({ by: v.literal('member'), memberId: id }),
           v.strictObject({ by: v.literal('actor'), actorId: id }),
-          v.strictObject({ by: v.literal('search'), search: text(32) }),
+          v.strictObject({ by: v.literal('search'), search: line(32) }),
         ]),
       ),
       /** From this moment on, and until just before this one. */

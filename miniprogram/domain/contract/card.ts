@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../model';
 import { defineAction } from './define';
-import { empty, id, instant, text, version } from './parts';
+import { empty, id, instant, line, text, version } from './parts';
 
 /**
  * What is still missing before the 《团员证》 can be stamped. no-transfer: nothing begun; not-accepted: has not arrived
@@ -12,7 +12,7 @@ export const CARD_GAPS = ['no-transfer', 'not-accepted', 'screenshot', 'no-card'
 const gaps = v.array(v.picklist(CARD_GAPS));
 
 /** Where the college stamps, and when; the hours in its own words. */
-const office = v.strictObject({ place: text(40), hours: v.nullable(text(60)) });
+const office = v.strictObject({ place: line(40), hours: v.nullable(text(60)) });
 
 const cardPerson = v.object({
   memberId: id,
@@ -39,7 +39,7 @@ export const cardActions = {
    * People of other colleges are not found.
    */
   cardLookup: defineAction(
-    v.union([v.strictObject({ token: text(200) }), v.strictObject({ search: text(32) })]),
+    v.union([v.strictObject({ token: line(200) }), v.strictObject({ search: line(32) })]),
     v.object({ people: v.array(cardPerson), more: v.boolean(), now: instant }),
     ['NOT_FOUND', 'CARD_PASS_INVALID', 'CARD_PASS_EXPIRED'],
   ),

@@ -1,5 +1,6 @@
 /** How the delivery of notices does, and what a person must mend: for the college, within its scope. */
 import * as v from 'valibot';
+import { cleanLine } from '../people/clean-text';
 import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../model';
 import { defineAction } from './define';
 import { empty, id, instant } from './parts';
@@ -70,7 +71,10 @@ export const healthActions = {
   ),
   /** Sets or removes the college's group robot by its webhook address on 企业微信. */
   saveWebhook: defineAction(
-    v.strictObject({ collegeId: id, url: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(300))) }),
+    v.strictObject({
+      collegeId: id,
+      url: v.nullable(v.pipe(v.string(), v.transform(cleanLine), v.maxLength(300))),
+    }),
     v.object({ hasRobot: v.boolean() }),
     ['COLLEGE_UNKNOWN', 'FIELD_INVALID'],
   ),

@@ -1,4 +1,4 @@
-/** Schemas that several actions share. Texts are trimmed and bounded where they enter. */
+/** Schemas that several actions share. Texts are cleaned of what nobody can see, and bounded, where they enter. */
 import * as v from 'valibot';
 import type { ErrorCode } from '../errors';
 import { MONTH_PATTERN, PHONE_PATTERN } from '../fields';
@@ -14,6 +14,8 @@ import {
   TRANSFER_STEPS,
   WAY_IDS,
 } from '../model';
+import { cleanLine, cleanText, plainLine } from '../people/clean-text';
+import { numberKey, plainCode } from '../people/keys';
 
 export const empty = v.strictObject({});
 export const done = v.object({});
@@ -26,11 +28,28 @@ export const version = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const ID_NUMBER = 'ID_NUMBER_REFUSED' satisfies ErrorCode;
 /** Nobody's 身份证号 is taken, whatever the field is for. */
 const noIdNumber = v.check((typed: string) => !holdsIdNumber(typed), ID_NUMBER);
-export const text = (max: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), noIdNumber);
+const typed = (clean: (typed: string) => string, max: number) =>
+  v.pipe(v.string(), v.transform(clean), v.minLength(1), v.maxLength(max), noIdNumber);
+/** Several lines or one. */
+export const text = (max: number) => typed(cleanText, max);
+export const line = (max: number) => typed(cleanLine, max);
+/** In half-width signs. */
+export const plain = (max: number) => typed(plainLine, max);
+/** A code as it was read out or scanned; the case of its letters stays. */
+export const code = (max: number) => typed(plainCode, max);
 /** What may still be empty or unfinished. */
-const looseText = (max: number) => v.pipe(v.string(), v.maxLength(max), noIdNumber);
-export const personName = text(30);
+const looseText = (max: number) => v.pipe(v.string(), v.transform(cleanText), v.maxLength(max), noIdNumber);
+export const personName = line(30);
+const LONGEST_NUMBER = 32;
+/** A student number exactly as typed: records of release 1.0 may be found by nothing else. */
+export const studentNumber = v.pipe(
+  v.string(),
+  v.maxLength(10 * LONGEST_NUMBER),
+  v.check((typed) => numberKey(typed) !== '' && numberKey(typed).length <= LONGEST_NUMBER),
+  noIdNumber,
+);
+/** The code 智慧团建 shows, which a secretary or teacher passes on. */
+export const resetCode = v.pipe(v.string(), v.transform(plainCode), v.regex(/^[A-Za-z0-9]{4,12}$/));
 export const fileId = v.pipe(v.string(), v.maxLength(512), v.startsWith('cloud://'));
 
 /** `YYYY-MM` */
@@ -44,20 +63,20 @@ export const templateKey = v.picklist(TEMPLATE_KEYS);
 export const roleView = v.object({ role, scopeId: v.string(), scopeName: v.string() });
 
 const region = v.object({
-  names: v.pipe(v.array(text(40)), v.minLength(1), v.maxLength(5)),
+  names: v.pipe(v.array(line(40)), v.minLength(1), v.maxLength(5)),
   code: v.pipe(v.string(), v.regex(/^\d{2,12}$/)),
 });
 
 export const submissionFields = v.strictObject({
   region: v.optional(region),
-  organisation: v.optional(text(100)),
+  organisation: v.optional(line(100)),
   initiatedAt: v.optional(instant),
   registeredResidence: v.optional(region),
   currentResidence: v.optional(region),
   parentContact: v.optional(
     v.strictObject({
       name: personName,
-      phone: v.pipe(v.string(), v.regex(PHONE_PATTERN), noIdNumber),
+      phone: v.pipe(v.string(), v.transform(plainLine), v.regex(PHONE_PATTERN), noIdNumber),
     }),
   ),
   expectedGraduation: v.optional(month),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { defineAction } from './define';
 import { healthView } from './health';
-import { empty, id, instant, seasonView, templateKey, text, version } from './parts';
+import { empty, id, instant, line, seasonView, templateKey, text, version } from './parts';
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
 const quietHours = v.strictObject({ from: hour, to: hour });
@@ -17,8 +17,8 @@ export const collegeSeasonChanges = v.strictObject({
 /** What is left out stays; null goes back to what the rulebook says. */
 export const seasonChanges = v.strictObject({
   ...collegeSeasonChanges.entries,
-  name: v.optional(text(40)),
-  rulebookId: v.optional(text(40)),
+  name: v.optional(line(40)),
+  rulebookId: v.optional(line(40)),
 });
 
 export const announcementView = v.object({ text: v.string(), at: instant });

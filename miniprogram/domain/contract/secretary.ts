@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../model';
 import { defineAction } from './define';
-import { confirmedOutcome, empty, id, instant, subscriptionView, text, version } from './parts';
+import { confirmedOutcome, empty, id, instant, resetCode, subscriptionView, text, version } from './parts';
 import { personView, step } from './people';
 
 const waitingRequest = v.object({
@@ -54,7 +54,7 @@ export const secretaryActions = {
     [],
   ),
   issueResetCode: defineAction(
-    v.strictObject({ requestId: id, code: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{4,12}$/)) }),
+    v.strictObject({ requestId: id, code: resetCode }),
     v.object({ issued: issuedRequest }),
     ['RESET_ILLEGAL_STEP', 'RESET_CODE_MALFORMED', 'NOT_FOUND'],
   ),

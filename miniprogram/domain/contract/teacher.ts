@@ -12,8 +12,12 @@ import {
   confirmedOutcome,
   id,
   instant,
+  line,
   month,
   personName,
+  plain,
+  resetCode,
+  studentNumber,
   submissionFields,
   subscriptionView,
   text,
@@ -55,9 +59,9 @@ const decisionView = v.object({
 });
 
 export const rosterRow = v.strictObject({
-  studentNumber: text(32),
+  studentNumber,
   name: personName,
-  branchName: text(60),
+  branchName: line(60),
   /** Month of birth, `YYYY-MM`; only used for the age rule. */
   birthMonth: v.optional(month),
   graduationMonth: month,
@@ -143,7 +147,7 @@ export const teacherActions = {
     ['NOT_FOUND'],
   ),
   issueResetCode: defineAction(
-    v.strictObject({ requestId: id, code: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{4,12}$/)) }),
+    v.strictObject({ requestId: id, code: resetCode }),
     v.object({ state: v.picklist(RESET_STATES), expiresAt: instant }),
     ['RESET_ILLEGAL_STEP', 'NOT_FOUND'],
   ),
@@ -163,7 +167,7 @@ export const teacherActions = {
     }),
     ['ROSTER_INVALID', 'COLLEGE_UNKNOWN'],
   ),
-  createCollege: defineAction(v.strictObject({ name: text(40) }), v.object({ collegeId: id }), [
+  createCollege: defineAction(v.strictObject({ name: line(40) }), v.object({ collegeId: id }), [
     'TEXT_REJECTED',
   ]),
   inviteTeacher: defineAction(
@@ -172,7 +176,7 @@ export const teacherActions = {
     ['COLLEGE_UNKNOWN'],
   ),
   openSeason: defineAction(
-    v.strictObject({ id: text(12), name: text(40), rulebookId: text(40) }),
+    v.strictObject({ id: plain(12), name: line(40), rulebookId: line(40) }),
     v.object({ deadlineAt: instant }),
     ['RULEBOOK_UNKNOWN', 'SEASON_NOT_A_YEAR', 'SEASON_OUT_OF_ORDER', 'TEXT_REJECTED'],
   ),
