@@ -1,8 +1,8 @@
 /** What the personal QR at the card desk holds: whose transfer, until when, and a signature nobody else can make. */
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { plainCode } from '../../miniprogram/domain/people/keys';
 import { rulesOf } from './transfers/load';
 import type { CARD_GAPS } from '../../miniprogram/domain/contract/card';
-import { normaliseCode } from './normalise';
 import { CARD } from './policy';
 import type { Ports, Signer } from './ports';
 import type { CardCode, Transfer } from './records';
@@ -48,7 +48,7 @@ export const issuePass = async (
 
 /** The digits in what somebody typed, blanks between them or not. */
 export const digitsIn = (typed: string): string | undefined => {
-  const plain = normaliseCode(typed);
+  const plain = plainCode(typed);
   return /^\d+$/.test(plain) && plain.length === CARD.digits ? plain : undefined;
 };
 

@@ -1,12 +1,21 @@
 /** Deterministic ids: doing a thing twice writes the same document. */
+import { numberKey, placeKey } from '../../miniprogram/domain/people/keys';
 import { shortHash } from './hash';
 
-export const memberIdOf = (studentNumber: string): string => `m-${shortHash(studentNumber)}`;
+/**
+ * For whoever is new on a roster. A record keeps its id when its number is corrected, so people are found by
+ * `memberByNumber`; the same holds for colleges and branches.
+ */
+export const memberIdOf = (studentNumber: string): string => `m-${shortHash(numberKey(studentNumber))}`;
 
-export const collegeIdOf = (name: string): string => `c-${shortHash(name)}`;
+export const collegeIdOf = (name: string): string => `c-${shortHash(placeKey(name))}`;
 
 export const branchIdOf = (collegeId: string, name: string): string =>
-  `b-${shortHash(`${collegeId}/${name}`)}`;
+  `b-${shortHash(`${collegeId}/${placeKey(name)}`)}`;
+
+/** The id release 1.0 gave to whoever had this number, unseen characters and other hyphens included. */
+export const earlierMemberIdOf = (typed: string): string =>
+  `m-${shortHash(typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())}`;
 
 export const transferIdOf = (seasonId: string, memberId: string): string =>
   `t-${seasonId}-${memberId.slice(2)}`;
@@ -30,7 +39,8 @@ export const auditOrderOf = (at: number, id: string): string => `${String(at).pa
 /** Wrong tries of a WeChat, and against a student number. */
 export const accountLockIdOf = (openid: string, purpose: 'sign-in' | 'code'): string =>
   `${purpose}-${shortHash(openid)}`;
-export const numberLockIdOf = (studentNumber: string): string => `number-${shortHash(studentNumber)}`;
+export const numberLockIdOf = (studentNumber: string): string =>
+  `number-${shortHash(numberKey(studentNumber))}`;
 
 /** Cloud folder of a member's screenshots. */
 export const screenshotFolderOf = (memberId: string): string => `screenshots/${memberId}`;

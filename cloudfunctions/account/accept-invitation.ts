@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { codeKey } from '../../miniprogram/domain/people/keys';
 import { accountIn, ADMINISTRATOR_ID, withRole } from '../_shared/accounts';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, ALL_COLLEGES, rolesOf, type Visitor } from '../_shared/identity';
-import { normaliseCode } from '../_shared/normalise';
 import type { Transaction } from '../_shared/ports';
 import { invitationIdOf } from '../_shared/record-ids';
 import type { Account } from '../_shared/records';
@@ -42,7 +42,7 @@ export const acceptInvitation: UseCase<'account', 'acceptInvitation', Visitor> =
   if (!booked.ok) return booked;
   const checked = await checkText(ports, openid, 'name', [request.name]);
   if (!checked.ok) return checked;
-  const invitationId = invitationIdOf(normaliseCode(request.code));
+  const invitationId = invitationIdOf(codeKey(request.code));
   return ports.store.transact(async (tx) => {
     const now = ports.clock.now();
     const invitation = await tx.get('invitations', invitationId);

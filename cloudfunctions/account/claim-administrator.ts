@@ -1,4 +1,5 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
+import { plainCode } from '../../miniprogram/domain/people/keys';
 import { accountIn, ADMINISTRATOR_ID, withRole } from '../_shared/accounts';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
@@ -18,7 +19,8 @@ export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visito
   const booked = await bookTry(ports, guards);
   if (!booked.ok) return booked;
   const { adminCode } = settings;
-  if (adminCode === undefined || !equalsSecret(code, adminCode)) return fail('ADMIN_CODE_WRONG', 'code');
+  if (adminCode === undefined || !equalsSecret(code, plainCode(adminCode)))
+    return fail('ADMIN_CODE_WRONG', 'code');
   const checked = await checkText(ports, openid, 'name', [name]);
   if (!checked.ok) return checked;
   return store.transact(async (tx) => {

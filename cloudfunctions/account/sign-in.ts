@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { codeKey, nameKey } from '../../miniprogram/domain/people/keys';
 import { seasonReminders } from '../../miniprogram/domain/reminders';
 import { accountIn } from '../_shared/accounts';
 import { putAudit } from '../_shared/audit';
@@ -6,12 +7,11 @@ import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { begun } from '../_shared/begun';
 import { equalsSecret } from '../_shared/hash';
 import { actingAs, rolesOf, type Visitor } from '../_shared/identity';
-import { normaliseCode, normaliseName } from '../_shared/normalise';
 import { openOutbox, type Outbox } from '../_shared/outbox';
+import { memberByNumber } from '../_shared/people/find-people';
 import { changeOwner, ownRecords } from '../_shared/people/own-records';
 import { replanPerson } from '../_shared/people/replan-person';
 import type { Ports, Transaction } from '../_shared/ports';
-import { memberIdOf } from '../_shared/record-ids';
 import type { Account, Member } from '../_shared/records';
 import { currentSeason, forCollege, rulebookNamed, withSeason, type CollegeSeason } from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
@@ -59,8 +59,10 @@ const bind = async (
 
 /** What the request alone leads to; none of it is told before the credentials are right. */
 const readNamed = async (ports: Ports, request: Credentials) => {
-  const memberId = memberIdOf(normaliseCode(request.studentNumber));
-  const [season, member] = await Promise.all([currentSeason(ports), ports.store.get('members', memberId)]);
+  const [season, member] = await Promise.all([
+    currentSeason(ports),
+    memberByNumber(ports, request.studentNumber),
+  ]);
   return { season, member };
 };
 
@@ -79,9 +81,9 @@ type Person = Awaited<ReturnType<typeof loadFor>>;
 /** Number, name and code in this order; each wrong one has counted as a try. */
 const checkCredentials = ({ name, inviteCode }: Credentials, person: Person | undefined): Result<Person> => {
   if (!person) return fail('MEMBER_UNKNOWN', 'studentNumber');
-  if (normaliseName(name) !== normaliseName(person.member.name)) return fail('NAME_DIFFERS', 'name');
+  if (nameKey(name) !== nameKey(person.member.name)) return fail('NAME_DIFFERS', 'name');
   const { branch } = person.outbox;
-  const isRight = equalsSecret(normaliseCode(inviteCode), branch?.inviteCode ?? '');
+  const isRight = equalsSecret(codeKey(inviteCode), branch?.inviteCode ?? '');
   return branch && isRight ? ok(person) : fail('INVITE_CODE_WRONG', 'inviteCode');
 };
 
@@ -109,9 +111,8 @@ export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
   readNamed,
   async (ports, { caller, request }, { member: named, season }) => {
     const { openid } = caller;
-    const studentNumber = normaliseCode(request.studentNumber);
-    if (caller.member && caller.member._id !== memberIdOf(studentNumber)) return fail('ALREADY_SIGNED_IN');
-    const guards = signInGuards(openid, studentNumber);
+    if (caller.member && caller.member._id !== named?._id) return fail('ALREADY_SIGNED_IN');
+    const guards = signInGuards(openid, request.studentNumber, named?._id);
     const loading = begun(
       named ? loadFor(ports, named, forCollege(season, named.collegeId), openid) : Promise.resolve(undefined),
     );

@@ -28,10 +28,14 @@ const guardOf = (openid: string, purpose: Purpose): Guard => {
 };
 
 /** Who tries to sign in, and whom they try to be. */
-export const signInGuards = (openid: string, studentNumber: string): Guards => {
+export const signInGuards = (
+  openid: string,
+  studentNumber: string,
+  memberId = memberIdOf(studentNumber),
+): Guards => {
   const number = {
     lockId: numberLockIdOf(studentNumber),
-    subjectId: memberIdOf(studentNumber),
+    subjectId: memberId,
     maxTries: SIGN_IN.maxTriesOfNumber,
   };
   return { openid, locks: [guardOf(openid, 'sign-in'), number] };

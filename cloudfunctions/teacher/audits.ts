@@ -2,10 +2,10 @@ import type { Parsed, Response } from '../../miniprogram/domain/contract';
 import { ok } from '../../miniprogram/domain/errors';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
-import { normaliseCode } from '../_shared/normalise';
+import { memberByNumber, membersByName } from '../_shared/people/find-people';
 import { AUDITS } from '../_shared/policy';
 import type { Ports, Query } from '../_shared/ports';
-import { auditOrderOf, memberIdOf } from '../_shared/record-ids';
+import { auditOrderOf } from '../_shared/record-ids';
 import type { RecordOf } from '../_shared/records';
 
 type Filter = Parsed<'teacher', 'audits'>;
@@ -14,12 +14,12 @@ type Where = Query<'audits'>['where'];
 type EntryView = Response<'teacher', 'audits'>['entries'][number];
 
 /** Several people may have one name; a student number names one. */
-const membersFor = async ({ store }: Ports, search: string): Promise<string[]> => {
+const membersFor = async (ports: Ports, search: string): Promise<string[]> => {
   const [byNumber, namesakes] = await Promise.all([
-    store.get('members', memberIdOf(normaliseCode(search))),
-    store.findIds('members', { where: { name: search }, limit: AUDITS.namesakes }),
+    memberByNumber(ports, search),
+    membersByName(ports, search, AUDITS.namesakes),
   ]);
-  return byNumber ? [byNumber._id] : namesakes;
+  return (byNumber ? [byNumber] : namesakes).map(({ _id }) => _id);
 };
 
 /** What leads into an index: the person if one is named, else the kind. */

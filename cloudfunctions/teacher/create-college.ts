@@ -1,25 +1,30 @@
 import { ok } from '../../miniprogram/domain/errors';
+import { placeKey } from '../../miniprogram/domain/people/keys';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
+import { allColleges, placeNamed } from '../_shared/people/branches';
 import { collegeIdOf } from '../_shared/record-ids';
 import { checkText } from '../_shared/text-check';
 
-/** Adds a college; the same name again is the same college. */
+/** Adds a college; the same name again, however it is typed, is the same college. */
 export const createCollege: UseCase<'teacher', 'createCollege', CollegeCaller> = async (
   ports,
   { caller: { account, role }, request: { name } },
 ) => {
   const checked = await checkText(ports, account._id, 'name', [name]);
   if (!checked.ok) return checked;
+  const known = placeNamed(await allColleges(ports), name);
+  if (known) return ok({ collegeId: known._id });
   return ports.store.transact(async (tx) => {
     const collegeId = collegeIdOf(name);
     if (await tx.get('colleges', collegeId)) return ok({ collegeId });
     tx.put('colleges', {
       _id: collegeId,
-      recordVersion: 1,
+      recordVersion: 2,
       version: 1,
       name,
+      nameKey: placeKey(name),
       teachers: [],
       rosterVersion: 0,
       rosterRunId: null,

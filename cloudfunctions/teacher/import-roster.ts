@@ -1,22 +1,22 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
+import { placeKey } from '../../miniprogram/domain/people/keys';
 import type { AuditEntry } from '../_shared/audit';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, mayActFor, type CollegeCaller } from '../_shared/identity';
+import { branchesOf } from '../_shared/people/branches';
+import { membersByNumber } from '../_shared/people/find-people';
 import type { Ports } from '../_shared/ports';
-import { branchIdOf, memberIdOf } from '../_shared/record-ids';
-import type { College } from '../_shared/records';
+import type { Branch, College } from '../_shared/records';
 import type { CheckedText } from '../_shared/text-check';
 import { checkNames } from './roster/check-names';
-import { checkRows, type RosterRow } from './roster/check-rows';
+import { checkRows, type GoodRow } from './roster/check-rows';
 import { planImport } from './roster/plan-import';
 import { writeImport } from './roster/write-import';
 
-const branchesOf = ({ store }: Ports, college: College, rows: readonly RosterRow[]) => {
-  const names = new Set(rows.map(({ branchName }) => branchName));
-  return store.getMany(
-    'branches',
-    [...names].map((name) => branchIdOf(college._id, name)),
-  );
+/** The branches of the college that the rows name. */
+const namedIn = (branches: readonly Branch[], rows: readonly GoodRow[]): Branch[] => {
+  const keys = new Set(rows.map(({ row }) => placeKey(row.branchName)));
+  return branches.filter(({ nameKey }) => keys.has(nameKey));
 };
 
 const entryFor = (
@@ -40,15 +40,11 @@ export const importRoster: EarlyReader<'teacher', 'importRoster', CollegeCaller>
     if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
     const { good, bad: badRows } = checkRows(rows);
     const [members, branches] = await Promise.all([
-      ports.store.getMany(
-        'members',
-        good.map(({ row }) => memberIdOf(row.studentNumber)),
-      ),
-      branchesOf(
+      membersByNumber(
         ports,
-        college,
-        good.map(({ row }) => row),
+        good.map(({ typedNumber }) => typedNumber),
       ),
+      branchesOf(ports, college._id),
     ]);
     const planned = planImport(good, college, { members, branches });
     const plan = await checkNames(ports, caller.account._id, good, planned);
@@ -63,19 +59,13 @@ export const importRoster: EarlyReader<'teacher', 'importRoster', CollegeCaller>
       );
       if (!written.ok) return written;
     }
-    const now = dryRun
-      ? branches
-      : await branchesOf(
-          ports,
-          college,
-          good.map(({ row }) => row),
-        );
+    const now = dryRun ? branches : await branchesOf(ports, college._id);
     return ok({
       added: plan.added.length,
       updated: plan.updated.length,
       unchanged: plan.unchanged,
       bad,
-      branches: now.map(({ _id: id, name, inviteCode }) => ({ id, name, inviteCode })),
+      branches: namedIn(now, good).map(({ _id: id, name, inviteCode }) => ({ id, name, inviteCode })),
     });
   },
 );

@@ -2,8 +2,9 @@ import { fail, ok } from '../../miniprogram/domain/errors';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../_shared/identity';
 import { liesIn, rosterFolderOf } from '../_shared/own-files';
+import { branchesOf } from '../_shared/people/branches';
+import { membersByNumber } from '../_shared/people/find-people';
 import type { Ports } from '../_shared/ports';
-import { branchIdOf, memberIdOf } from '../_shared/record-ids';
 import type { College } from '../_shared/records';
 import { isBeingWritten } from '../_shared/roster/lock';
 import { checkNames, type CheckedPlan } from './roster/check-names';
@@ -19,17 +20,12 @@ const planFor = async (
   college: College,
   { good, bad }: TableFindings,
 ): Promise<CheckedPlan> => {
-  const { store } = ports;
-  const branchNames = new Set(good.map(({ row }) => row.branchName));
   const [members, branches] = await Promise.all([
-    store.getMany(
-      'members',
-      good.map(({ row }) => memberIdOf(row.studentNumber)),
+    membersByNumber(
+      ports,
+      good.map(({ typedNumber }) => typedNumber),
     ),
-    store.getMany(
-      'branches',
-      [...branchNames].map((name) => branchIdOf(college._id, name)),
-    ),
+    branchesOf(ports, college._id),
   ]);
   const plan = await checkNames(ports, account._id, good, planImport(good, college, { members, branches }));
   const planned = plan.bad.map((one) => ({ ...one, field: headingOf(one.field) }));

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { recountCollege } from '../../cloudfunctions/_shared/figures/recount';
 import type { Ports } from '../../cloudfunctions/_shared/ports';
 import { memberIdOf, transferIdOf } from '../../cloudfunctions/_shared/record-ids';
-import { RECORDS } from '../../cloudfunctions/_shared/records';
+import { readRecord, RECORDS } from '../../cloudfunctions/_shared/records';
 import { upgraded } from '../../cloudfunctions/_shared/records/upgrade';
 import { DAY_MS } from '../../miniprogram/domain/china-time';
 import type { TransferState, WayId } from '../../miniprogram/domain/model';
@@ -38,7 +38,7 @@ const numberOf = (number: number): string => `S${String(number).padStart(7, '0')
 
 const memberAt = (number: number, isStarted: boolean) => {
   const step = isStarted ? 2 : number % 3;
-  return v.parse(RECORDS.members, {
+  return readRecord('members', {
     _id: memberIdOf(numberOf(number)),
     recordVersion: 1,
     version: 1,

@@ -1,6 +1,7 @@
+import { placeKey } from '../../../miniprogram/domain/people/keys';
 import { inParallel } from '../in-parallel';
 import type { Ports } from '../ports';
-import type { College, Member } from '../records';
+import type { Branch, College, Member } from '../records';
 
 /** A university has fewer colleges, a college fewer branches, a branch fewer people than this. */
 const MOST = 1000;
@@ -12,6 +13,19 @@ export const allColleges = ({ store }: Pick<Ports, 'store'>): Promise<College[]>
 
 export const allCollegeIds = ({ store }: Pick<Ports, 'store'>): Promise<string[]> =>
   store.findIds('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
+
+/** The branches of a college, by name. */
+export const branchesOf = ({ store }: Pick<Ports, 'store'>, collegeId: string): Promise<Branch[]> =>
+  store.find('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: MOST });
+
+/** The one of these colleges or branches that is meant; of two that 1.0 kept apart, the first. */
+export const placeNamed = <Place extends { readonly nameKey: string }>(
+  places: readonly Place[],
+  typed: string,
+): Place | undefined => {
+  const key = placeKey(typed);
+  return places.find(({ nameKey }) => nameKey === key);
+};
 
 /** Ids of all branches, college by college, each by name. */
 export const branchIdsOf = async (

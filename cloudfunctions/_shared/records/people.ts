@@ -28,10 +28,14 @@ export const accountRecord = v.object({
 /** A person on the roster, bound to an account or not. */
 export const memberRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
   version: v.number(),
   studentNumber: v.string(),
+  /** What the person is looked up by, however the number was typed. */
+  numberKey: v.string(),
   name: v.string(),
+  /** What people of this name are looked up by. */
+  nameKey: v.string(),
   collegeId: v.string(),
   collegeName: v.string(),
   branchId: v.string(),
@@ -54,10 +58,12 @@ const contact = v.object({ accountId: v.string(), name: v.string() });
 
 export const branchRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
   version: v.number(),
   collegeId: v.string(),
   name: v.string(),
+  /** What it is known by within its college, however the name was typed. */
+  nameKey: v.string(),
   inviteCode: v.string(),
   /** The mini-program code drawn last, and for which code and build. */
   inviteImage: v.optional(
@@ -70,9 +76,11 @@ export const branchRecord = v.object({
 
 export const collegeRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
   version: v.number(),
   name: v.string(),
+  /** What it is known by, however the name was typed. */
+  nameKey: v.string(),
   teachers: v.array(contact),
   /** Raised by whatever changes people on the roster, so that an older plan is noticed. */
   rosterVersion: v.optional(v.number(), 0),

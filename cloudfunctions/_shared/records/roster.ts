@@ -37,6 +37,9 @@ export const rosterRunRecord = v.object({
   expiresAt: at,
 });
 
+/** Whom and which branch the plan found or will make; a run of release 1.0 had only names. */
+const plannedIds = { memberId: v.optional(v.string()), branchId: v.optional(v.string()) };
+
 /** Some rows of a run; `done` is written together with the people it stands for. */
 export const rosterPartRecord = v.object({
   _id: v.string(),
@@ -45,7 +48,13 @@ export const rosterPartRecord = v.object({
   kind: v.picklist(['bad', 'added', 'updated']),
   index: v.number(),
   state: v.picklist(['shown', 'planned', 'done']),
-  rows: v.array(v.variant('kind', [badCell, addedRow, updatedRow])),
+  rows: v.array(
+    v.variant('kind', [
+      badCell,
+      v.object({ ...addedRow.entries, ...plannedIds }),
+      v.object({ ...updatedRow.entries, ...plannedIds }),
+    ]),
+  ),
 });
 
 export const exportRecord = v.object({

@@ -5,6 +5,8 @@
 import * as v from 'valibot';
 import { auditKindOf } from '../../../miniprogram/domain/audit';
 import { TRANSFER_STATES } from '../../../miniprogram/domain/model';
+import { cleanLine } from '../../../miniprogram/domain/people/clean-text';
+import { keysOfMember, placeKey } from '../../../miniprogram/domain/people/keys';
 import type { CollectionName } from '../collections';
 import { deadlineDayOf } from '../figures/standing';
 import { queueKeyOf } from '../queue-key';
@@ -41,11 +43,29 @@ const sortAudit: Step = (document) => {
 /** Version 2: no college had settings of its own. */
 const giveColleges: Step = (document) => ({ ...document, colleges: {} });
 
+const numbered = v.object({ studentNumber: v.string(), name: v.string() });
+const named = v.object({ name: v.string() });
+
+/** Version 2: what a person is looked up by. Number and name stay as they are until the roster writes them anew. */
+const keyMember: Step = (document) => {
+  const { studentNumber, name } = v.parse(numbered, document);
+  return { ...document, ...keysOfMember({ studentNumber, name }) };
+};
+
+/** Version 2: what a college or branch is looked up by, and its name without what nobody sees. */
+const keyPlace: Step = (document) => {
+  const { name } = v.parse(named, document);
+  return { ...document, name: cleanLine(name), nameKey: placeKey(name) };
+};
+
 /** The step at index n leads from version n + 1 to n + 2. */
 const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   transfers: [placeTransfer],
   audits: [sortAudit],
   seasons: [giveColleges],
+  members: [keyMember],
+  branches: [keyPlace],
+  colleges: [keyPlace],
 };
 
 const versioned = v.looseObject({ recordVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });

@@ -1,4 +1,5 @@
 /** Writes one person of the roster and what hangs on them: secretaries of branches, what is under way. */
+import { placeKey } from '../../../miniprogram/domain/people/keys';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { takeAlong, type Along } from '../people/take-along';
 import type { Transaction } from '../ports';
@@ -75,10 +76,11 @@ interface NewBranch {
 
 export const branchFrom = ({ id, name, inviteCode }: NewBranch, collegeId: string): Branch => ({
   _id: id,
-  recordVersion: 1,
+  recordVersion: 2,
   version: 1,
   collegeId,
   name,
+  nameKey: placeKey(name),
   inviteCode,
   inviteImage: null,
   secretaries: [],

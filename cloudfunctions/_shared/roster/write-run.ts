@@ -2,6 +2,7 @@
  * Writes a checked run, part by part. A part is marked in the same transaction as its people, or after an insertion
  * that may be repeated, so whoever finds the run half written goes on where it was left.
  */
+import { keysOfMember } from '../../../miniprogram/domain/people/keys';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { chunks } from '../chunks';
 import { inParallel } from '../in-parallel';
@@ -19,14 +20,18 @@ const plannedRows = ({ rows }: RosterPart): PlannedRow[] =>
   rows.flatMap((row) => (row.kind === 'bad' ? [] : [row]));
 
 /** The person of a row; what is bound to somebody already stored is kept by `putMember`. */
-const memberOf = ({ after }: PlannedRow, { collegeId, collegeName }: RosterRun): Member => ({
-  _id: memberIdOf(after.studentNumber),
-  recordVersion: 1,
+const memberOf = (
+  { after, memberId, branchId }: PlannedRow,
+  { collegeId, collegeName }: RosterRun,
+): Member => ({
+  _id: memberId ?? memberIdOf(after.studentNumber),
+  recordVersion: 2,
   version: 1,
   ...after,
+  ...keysOfMember(after),
   collegeId,
   collegeName,
-  branchId: branchIdOf(collegeId, after.branchName),
+  branchId: branchId ?? branchIdOf(collegeId, after.branchName),
   accountId: null,
   loginConfirmedAt: null,
   startedIn: null,

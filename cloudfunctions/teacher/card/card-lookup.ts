@@ -1,12 +1,13 @@
 import type { Parsed, Response } from '../../../miniprogram/domain/contract';
 import { fail, ok } from '../../../miniprogram/domain/errors';
+import { nameKey } from '../../../miniprogram/domain/people/keys';
 import { cardGaps, digitsIn, isReady, lastAt, readPass, stampedAt } from '../../_shared/card-pass';
 import { readingEarly, type EarlyReader } from '../../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/identity';
-import { normaliseCode } from '../../_shared/normalise';
+import { memberByNumber, membersByName } from '../../_shared/people/find-people';
 import { PAGING } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
-import { memberIdOf, memberOfSubject, transferIdOf } from '../../_shared/record-ids';
+import { memberOfSubject, transferIdOf } from '../../_shared/record-ids';
 import type { Member, Transfer } from '../../_shared/records';
 import { currentSeason } from '../../_shared/season';
 
@@ -48,9 +49,9 @@ const readSought = async (ports: Ports, search: string) => {
   const digits = digitsIn(search);
   const [season, numbered, shown, namesakes] = await Promise.all([
     currentSeason(ports),
-    store.get('members', memberIdOf(normaliseCode(search))),
+    memberByNumber(ports, search),
     digits === undefined ? [] : store.find('cardCodes', { where: { digits }, limit: PAGING.cardSearch }),
-    store.find('members', { where: { name: search }, limit: MOST }),
+    membersByName(ports, search, MOST),
   ]);
   const now = clock.now();
   const showing = shown.filter(({ expiresAt }) => expiresAt > now).map(({ _id }) => _id);
@@ -75,7 +76,7 @@ const ownOf = async (
   const more =
     isAll || role === 'committee'
       ? []
-      : await store.find('members', { where: { collegeId, name: search }, limit: MOST });
+      : await store.find('members', { where: { collegeId, nameKey: nameKey(search) }, limit: MOST });
   return [...found, ...more].filter((member) => mayActFor(caller, member.collegeId));
 };
 

@@ -2,7 +2,7 @@
 import type { Parsed } from '../../../miniprogram/domain/contract';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../miniprogram/domain/model';
 import type { Ports } from '../../_shared/ports';
-import { memberIdOf } from '../../_shared/record-ids';
+import { memberByNumber } from '../../_shared/people/find-people';
 import type { Member } from '../../_shared/records';
 import { IDLE_STEPS, peopleIdleAt, type IdleStep, type PeoplePage } from './by-member';
 import { peopleByTransfer, statesOf } from './by-transfer';
@@ -38,9 +38,7 @@ export const lastSeen = async (
   cursor: string | undefined,
 ): Promise<Member | undefined> => {
   const { step, after } = placeOf(cursor, idleIn(stepsOf(filter)));
-  return after === '' || step === undefined || step === 'bind'
-    ? undefined
-    : store.get('members', memberIdOf(after));
+  return after === '' || step === undefined || step === 'bind' ? undefined : memberByNumber({ store }, after);
 };
 
 /** Before the first transfer of all: queue keys begin with a digit and a colon. */

@@ -1,3 +1,4 @@
+import { placeKey } from '../../../miniprogram/domain/people/keys';
 import type { Ports } from '../../_shared/ports';
 import { riskyAmong, type CheckedText } from '../../_shared/text-check';
 import type { BadValue, GoodRow } from './check-rows';
@@ -14,8 +15,9 @@ export const checkNames = async (
 ): Promise<CheckedPlan> => {
   const names = plan.newBranches.map(({ name }) => name);
   const { risky, textCheck } = await riskyAmong(ports, openid, names);
+  const refused = new Set([...risky].map(placeKey));
   const bad = rows
-    .filter(({ row }) => risky.has(row.branchName))
+    .filter(({ row }) => refused.has(placeKey(row.branchName)))
     .map(({ row, place }): BadValue => ({
       row: place,
       field: 'branchName',

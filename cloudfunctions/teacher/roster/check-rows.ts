@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import { rosterRow } from '../../../miniprogram/domain/contract/teacher';
 import type { ROSTER_PROBLEMS } from '../../../miniprogram/domain/contract/roster';
+import { cleanLine, isEmpty, plainLine } from '../../../miniprogram/domain/people/clean-text';
+import { numberKey } from '../../../miniprogram/domain/people/keys';
 import { holdsIdNumber } from '../../../miniprogram/domain/id-number';
-import { normaliseCode } from '../../_shared/normalise';
 
 export type RosterRow = v.InferOutput<typeof rosterRow>;
 
@@ -23,19 +24,19 @@ const ID_CARD = /^(\d{15}|\d{17}[\dX]|\d(\.\d+)?E\+1[4-7])$/i;
 const ID_CARD_HEADING = /身份证|证件号|id.?card|identity/i;
 
 /** Text a spreadsheet would compute; no name, number or branch begins so. */
-const FORMULA = /^\s*[=＝+＋@＠]/;
+const FORMULA = /^[=+@]/;
 
 const shown = (value: unknown): string => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  return text.slice(0, LONGEST_SHOWN);
+  return cleanLine(text).slice(0, LONGEST_SHOWN);
 };
 
 export const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  value === undefined || value === null || (typeof value === 'string' && isEmpty(value));
 
 export const looksLikeIdCard = (field: string, value: unknown): boolean =>
-  ID_CARD_HEADING.test(field) ||
-  ID_CARD.test(shown(value).replace(/\s/g, '')) ||
+  ID_CARD_HEADING.test(plainLine(field)) ||
+  ID_CARD.test(numberKey(shown(value))) ||
   holdsIdNumber(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '');
 
 /** Spreadsheets make numbers of digits and leave cells empty. */
@@ -66,12 +67,13 @@ const idCards = (row: number, raw: Readonly<Record<string, unknown>>): BadValue[
 
 const formulas = (row: number, cells: Readonly<Record<string, unknown>>): BadValue[] =>
   Object.entries(cells)
-    .filter(([, value]) => typeof value === 'string' && FORMULA.test(value))
+    .filter(([, value]) => typeof value === 'string' && FORMULA.test(plainLine(value)))
     .map(([field, value]) => ({ row, field, value: shown(value), problem: 'formula' }));
 
-/** A good row keeps its place in the sheet, so that later findings can name it. */
+/** A good row keeps its place in the sheet, so that later findings can name it, and its number as it stands there. */
 export interface GoodRow {
   readonly place: number;
+  readonly typedNumber: string;
   readonly row: RosterRow;
 }
 
@@ -90,10 +92,11 @@ export const checkRows = (
     const computed = formulas(row, cells);
     if (computed.length > 0) return void bad.push(...computed);
     if (!parsed.success) return void bad.push(...badValues(row, cells, parsed.issues));
-    const studentNumber = normaliseCode(parsed.output.studentNumber);
+    const { studentNumber: typedNumber } = parsed.output;
+    const studentNumber = numberKey(typedNumber);
     if (seen.has(studentNumber))
       bad.push({ row, field: 'studentNumber', value: studentNumber, problem: 'duplicate' });
-    else good.push({ place: row, row: { ...parsed.output, studentNumber } });
+    else good.push({ place: row, typedNumber, row: { ...parsed.output, studentNumber } });
     seen.add(studentNumber);
   });
   return { good, bad };

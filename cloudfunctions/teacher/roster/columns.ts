@@ -1,4 +1,5 @@
 /** The columns of a roster: what colleges call them, and how their cells are read. */
+import { plainLine } from '../../../miniprogram/domain/people/clean-text';
 import type { RosterRow } from './check-rows';
 
 type Field = keyof RosterRow;
@@ -6,7 +7,7 @@ type Reader = (cell: string) => unknown;
 
 const asMonth: Reader = (cell) => {
   const match = /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?$/.exec(
-    cell,
+    plainLine(cell),
   );
   const month = Number(match?.[2]);
   return match && month >= 1 && month <= 12 ? `${match[1]}-${String(month).padStart(2, '0')}` : cell;
@@ -15,9 +16,10 @@ const asMonth: Reader = (cell) => {
 const YES = /^(是|有|√|✓|y|yes|1|true)$/i;
 const NO = /^(否|无|没有|×|n|no|0|false|\/|-)$/i;
 
-const asYesNo: Reader = (cell) => (YES.test(cell) ? true : NO.test(cell) ? false : cell);
+const isNo = (cell: string): boolean => NO.test(plainLine(cell));
+const asYesNo: Reader = (cell) => (YES.test(plainLine(cell)) ? true : isNo(cell) ? false : cell);
 /** A post is named, e.g. 组织委员; only none of them is none. */
-const asPost: Reader = (cell) => !NO.test(cell);
+const asPost: Reader = (cell) => !isNo(cell);
 const asIs: Reader = (cell) => cell;
 
 export interface Column {
@@ -91,9 +93,8 @@ const IGNORED = new Set([
 ]);
 
 const plainHeading = (cell: string): string =>
-  cell
-    .normalize('NFKC')
-    .replace(/[\s*:：]/g, '')
+  plainLine(cell)
+    .replace(/[\s*:]/g, '')
     .replace(/\(.*\)$/, '');
 
 export const columnOf = (heading: string): Column | undefined => {

@@ -1,5 +1,7 @@
 /** Compares the roster with what is stored: whom it adds, whom it changes. */
+import { keysOfMember, numberKey } from '../../../miniprogram/domain/people/keys';
 import type { Branch, College, Member } from '../../_shared/records';
+import { placeNamed } from '../../_shared/people/branches';
 import { branchIdOf, memberIdOf } from '../../_shared/record-ids';
 import type { BadValue, GoodRow, RosterRow } from './check-rows';
 
@@ -10,11 +12,17 @@ export interface PlannedMember {
   readonly after: Member;
 }
 
+/** A branch as the roster names it, stored already or new. */
+interface NamedBranch {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface ImportPlan {
   readonly added: PlannedMember[];
   readonly updated: PlannedMember[];
   readonly unchanged: number;
-  readonly newBranches: { readonly id: string; readonly name: string }[];
+  readonly newBranches: NamedBranch[];
   readonly bad: BadValue[];
 }
 
@@ -22,17 +30,19 @@ export interface ImportPlan {
 const memberFrom = (
   row: RosterRow,
   college: Pick<College, '_id' | 'name'>,
+  branch: NamedBranch,
   before: Member | undefined,
 ): Member => ({
-  _id: memberIdOf(row.studentNumber),
-  recordVersion: 1,
+  _id: before?._id ?? memberIdOf(row.studentNumber),
+  recordVersion: 2,
   version: before?.version ?? 0,
   studentNumber: row.studentNumber,
   name: row.name,
+  ...keysOfMember(row),
   collegeId: college._id,
   collegeName: college.name,
-  branchId: branchIdOf(college._id, row.branchName),
-  branchName: row.branchName,
+  branchId: branch.id,
+  branchName: branch.name,
   birthMonth: row.birthMonth ?? before?.birthMonth ?? null,
   graduationMonth: row.graduationMonth,
   hasLeaguePost: row.hasLeaguePost ?? before?.hasLeaguePost ?? false,
@@ -44,8 +54,10 @@ const memberFrom = (
 });
 
 const ROSTER_FIELDS = [
+  'studentNumber',
   'name',
   'branchId',
+  'branchName',
   'collegeName',
   'birthMonth',
   'graduationMonth',
@@ -55,22 +67,34 @@ const ROSTER_FIELDS = [
 
 const differs = (a: Member, b: Member): boolean => ROSTER_FIELDS.some((field) => a[field] !== b[field]);
 
+/** The branches a roster names: one, however it is spelled from row to row. */
+const openBranches = (college: College, stored: readonly Branch[]) => {
+  const added = new Map<string, NamedBranch>();
+  const named = ({ branchName }: RosterRow): NamedBranch => {
+    const known = placeNamed(stored, branchName);
+    if (known) return { id: known._id, name: known.name };
+    const id = branchIdOf(college._id, branchName);
+    const branch = added.get(id) ?? { id, name: branchName };
+    added.set(id, branch);
+    return branch;
+  };
+  return { named, added };
+};
+
+/** @param stored the people of these rows by number key, and the branches of the college */
 export const planImport = (
   rows: readonly GoodRow[],
   college: College,
-  stored: { members: readonly Member[]; branches: readonly Branch[] },
+  stored: { members: ReadonlyMap<string, Member>; branches: readonly Branch[] },
 ): ImportPlan => {
-  const members = new Map(stored.members.map((member) => [member._id, member]));
-  const known = new Set(stored.branches.map(({ _id }) => _id));
-  const newBranches = new Map<string, string>();
+  const branches = openBranches(college, stored.branches);
   const added: PlannedMember[] = [];
   const updated: PlannedMember[] = [];
   const bad: BadValue[] = [];
   let unchanged = 0;
   rows.forEach(({ row, place }) => {
-    const before = members.get(memberIdOf(row.studentNumber));
-    const after = memberFrom(row, college, before);
-    if (!known.has(after.branchId)) newBranches.set(after.branchId, row.branchName);
+    const before = stored.members.get(numberKey(row.studentNumber));
+    const after = memberFrom(row, college, branches.named(row), before);
     if (before && before.collegeId !== college._id)
       bad.push({ row: place, field: 'studentNumber', value: row.studentNumber, problem: 'other-college' });
     else if (!before) added.push({ place, before, after });
@@ -82,6 +106,6 @@ export const planImport = (
     updated,
     unchanged,
     bad,
-    newBranches: [...newBranches].map(([id, name]) => ({ id, name })),
+    newBranches: [...branches.added.values()],
   };
 };

@@ -1,4 +1,5 @@
 /** From the cells of a sheet to rows of a roster, with every finding named as the sheet shows it. */
+import { cleanLine } from '../../../miniprogram/domain/people/clean-text';
 import type { Table } from '../lazy/spreadsheets';
 import { checkRows, isBlank, looksLikeIdCard, type BadValue, type GoodRow } from './check-rows';
 import { COLUMNS, columnOf, isIgnored, type Column } from './columns';
@@ -68,13 +69,13 @@ const rawRow = (
     cells.flatMap((cell, index) => {
       const column = columns[index];
       const text = cell.trim();
-      return column && text !== '' ? [[column.field, column.read(text)]] : [];
+      return column && !isBlank(text) ? [[column.field, column.read(text)]] : [];
     }),
   );
 
 export const readTable = (table: Table): TableFindings => {
   const at = headingRow(table);
-  const headings = (table[at] ?? []).map((cell) => cell.trim());
+  const headings = (table[at] ?? []).map(cleanLine);
   const wrong = checkHeadings(headings, at < 0 ? 1 : at + 1);
   const columns = headings.map(columnOf);
   const filled = table
@@ -86,7 +87,7 @@ export const readTable = (table: Table): TableFindings => {
   const beside = filled.flatMap(({ cells, row }) => idCardsBeside(cells, headings, row));
   const inRows = checked.bad.map((one) => ({ ...one, row: placeOf(one.row), field: headingOf(one.field) }));
   return {
-    good: checked.good.map(({ place, row }) => ({ place: placeOf(place), row })),
+    good: checked.good.map((one) => ({ ...one, place: placeOf(one.place) })),
     bad: [...wrong, ...[...inRows, ...beside].sort((a, b) => a.row - b.row)],
     rows: filled.length,
   };

@@ -20,11 +20,19 @@ const personOf = (member: Member) => {
   return { studentNumber, name, branchName, birthMonth, graduationMonth, hasLeaguePost, isSecretary };
 };
 
+const idsOf = ({ _id: memberId, branchId }: Member) => ({ memberId, branchId });
+
 const addedRow = ({ place: row, after }: PlannedMember) =>
-  ({ kind: 'added', row, after: personOf(after) }) as const;
+  ({ kind: 'added', row, ...idsOf(after), after: personOf(after) }) as const;
 
 const updatedRow = ({ place: row, before, after }: PlannedMember) =>
-  ({ kind: 'updated', row, before: personOf(before ?? after), after: personOf(after) }) as const;
+  ({
+    kind: 'updated',
+    row,
+    ...idsOf(after),
+    before: personOf(before ?? after),
+    after: personOf(after),
+  }) as const;
 
 const badRow = ({ row, field: column, value, problem }: BadValue) =>
   ({ kind: 'bad', row, column, value, problem }) as const;

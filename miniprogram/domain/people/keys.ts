@@ -34,3 +34,9 @@ export const placeKey = (typed: string): string =>
       .replace(CLOSING, ')')
       .replace(DOTS, '·'),
   );
+
+/** What a person's line is looked up by. */
+export const keysOfMember = ({ studentNumber, name }: { studentNumber: string; name: string }) => ({
+  numberKey: numberKey(studentNumber),
+  nameKey: nameKey(name),
+});

@@ -1,5 +1,6 @@
 /** Many people at once, written straight into the store: paging and order need more than a journey can make. */
 import { queueKeyOf } from '../../../cloudfunctions/_shared/queue-key';
+import { keysOfMember } from '../../../miniprogram/domain/people/keys';
 import { memberIdOf, transferIdOf } from '../../../cloudfunctions/_shared/record-ids';
 import type { RecordOf } from '../../../cloudfunctions/_shared/records';
 import { putTransfer } from '../../../cloudfunctions/_shared/transfers/put-transfer';
@@ -25,10 +26,11 @@ export const placeNamed = ({ store }: World, name: string): Place => {
 
 export const memberOf = (place: Place, number: string, more: Partial<Member> = {}): Member => ({
   _id: memberIdOf(number),
-  recordVersion: 1,
+  recordVersion: 2,
   version: 1,
   studentNumber: number,
   name: `同学${number}`,
+  ...keysOfMember({ studentNumber: number, name: more.name ?? `同学${number}` }),
   ...place,
   collegeName: '光电学院',
   birthMonth: null,

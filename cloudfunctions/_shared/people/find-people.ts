@@ -1,0 +1,56 @@
+/** People by what somebody typed: by their stored key, whatever id the record has. */
+import { nameKey, numberKey } from '../../../miniprogram/domain/people/keys';
+import { chunks } from '../chunks';
+import type { Ports } from '../ports';
+import { earlierMemberIdOf, memberIdOf } from '../record-ids';
+import type { Member } from '../records';
+
+type Reads = Pick<Ports, 'store'>;
+
+const KEYS_AT_ONCE = 250;
+/** More than one person has a key only where release 1.0 took two spellings of a number for two people. */
+const MOST = 1000;
+
+const byKeys = async ({ store }: Reads, keys: readonly string[]): Promise<Map<string, Member>> => {
+  const pages = await Promise.all(
+    chunks(keys, KEYS_AT_ONCE).map((some) =>
+      store.find('members', { where: { numberKey: { in: some } }, limit: MOST }),
+    ),
+  );
+  const found = new Map<string, Member>();
+  for (const member of pages.flat()) {
+    const other = found.get(member.numberKey);
+    if (!other || member._id === memberIdOf(member.numberKey)) found.set(member.numberKey, member);
+  }
+  return found;
+};
+
+/**
+ * The people with these student numbers, by number key. Who is not found by the key is looked for by the ids the number
+ * leads to: records of release 1.0 have no key until `admin migrate` has run, and a number that was corrected later still
+ * names the same person.
+ */
+export const membersByNumber = async (
+  ports: Reads,
+  typed: readonly string[],
+): Promise<ReadonlyMap<string, Member>> => {
+  const found = await byKeys(ports, [...new Set(typed.map(numberKey))]);
+  const missing = typed.filter((number) => !found.has(numberKey(number)));
+  const idsOf = (number: string): string[] => [memberIdOf(number), earlierMemberIdOf(number)];
+  const stored = await ports.store.getMany('members', [...new Set(missing.flatMap(idsOf))]);
+  const byId = new Map(stored.map((member) => [member._id, member]));
+  for (const number of missing) {
+    const member = idsOf(number).flatMap((id) => byId.get(id) ?? [])[0];
+    if (member) found.set(numberKey(number), member);
+  }
+  return found;
+};
+
+export const memberByNumber = async (ports: Reads, typed: string): Promise<Member | undefined> =>
+  (await membersByNumber(ports, [typed])).get(numberKey(typed));
+
+/** People of this name; before `admin migrate` has run, those who are written exactly so. */
+export const membersByName = async ({ store }: Reads, name: string, limit: number): Promise<Member[]> => {
+  const found = await store.find('members', { where: { nameKey: nameKey(name) }, limit });
+  return found.length > 0 ? found : store.find('members', { where: { name }, limit });
+};
