@@ -1,40 +1,22 @@
 /** Looks at every record: its shape, what it points at, and what must always hold. Changes nothing. */
+import { chunks } from '../../cloudfunctions/_shared/chunks';
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
 import { deadlineDayOf } from '../../cloudfunctions/_shared/figures/standing';
 import type { Cipher } from '../../cloudfunctions/_shared/ports';
 import { queueKeyOf } from '../../cloudfunctions/_shared/queue-key';
 import { readRecord, type RecordOf } from '../../cloudfunctions/_shared/records';
-import { OPEN_NOTICE_STATUSES } from '../../cloudfunctions/_shared/records/notice';
 import { latestVersionOf } from '../../cloudfunctions/_shared/records/upgrade';
-import { holdsIdNumber } from '../../miniprogram/domain/id-number';
 import type { Say } from './backup';
 import type { Environment } from './connect';
-import { pagesOf, type Document } from './documents';
+import { fileIdsIn, pagesOf, type Document } from './documents';
 import type { Finding, Problem } from './findings';
+import { holdsIdNumberIn } from './id-numbers';
+import { openKept } from './kept';
+import { brokenLinks } from './links';
 import { brokenSealsIn } from './sealed';
 import { openTallies } from './tallies';
 
-/** What the links between records need to know of all of them; ids and little more. */
-interface Seen {
-  readonly ids: Readonly<Record<CollectionName, Set<string>>>;
-  readonly memberOfAccount: Map<string, string | null>;
-  readonly accountOfMember: Map<string, string | null>;
-  readonly startedIn: Map<string, string | null>;
-  readonly latest: Map<string, { seasonId: string; createdAt: number }>;
-  readonly purged: Set<string>;
-  readonly open: RecordOf<'notices'>[];
-}
-
-const ID_FREE: readonly string[] = ['_id', 'cloud://'];
-
-/** Texts people typed; ids and sealed texts only look like numbers. */
-const holdsIdNumberIn = (value: unknown, key = ''): boolean => {
-  if (typeof value === 'string')
-    return !/(Id|Key|Sealed|digest|order)$/.test(key) && !ID_FREE.includes(key) && holdsIdNumber(value);
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some((inner) => holdsIdNumberIn(inner, key));
-  return Object.entries(value).some(([name, inner]) => holdsIdNumberIn(inner, name));
-};
+const FILES_PER_CALL = 50;
 
 /** One record by itself. */
 const problemsIn = <C extends CollectionName>(
@@ -58,92 +40,74 @@ const problemsIn = <C extends CollectionName>(
   }
 };
 
-const remember = (seen: Seen, name: CollectionName, record: RecordOf<CollectionName>): void => {
-  seen.ids[name].add(record._id);
-  if (name === 'accounts') seen.memberOfAccount.set(record._id, (record as RecordOf<'accounts'>).memberId);
-  if (name === 'members') {
-    const { accountId, startedIn } = record as RecordOf<'members'>;
-    seen.accountOfMember.set(record._id, accountId);
-    seen.startedIn.set(record._id, startedIn);
-  }
-  if (name === 'seasons' && (record as RecordOf<'seasons'>).purgedAt !== null) seen.purged.add(record._id);
-  if (name === 'transfers') {
-    const { memberId, seasonId, createdAt } = record as RecordOf<'transfers'>;
-    if ((seen.latest.get(memberId)?.createdAt ?? -1) < createdAt)
-      seen.latest.set(memberId, { seasonId, createdAt });
-  }
-  if (name === 'notices') {
-    const notice = record as RecordOf<'notices'>;
-    if (OPEN_NOTICE_STATUSES.some((status) => status === notice.status)) seen.open.push(notice);
-  }
-};
-
 const isMisplaced = (transfer: RecordOf<'transfers'>): boolean =>
   transfer.queueKey !== queueKeyOf(transfer) || transfer.deadlineDay !== deadlineDayOf(transfer);
 
-/** A notice still to be sent speaks about somebody, to somebody, because of something that is still there. */
-const hasCause = ({ ids }: Seen, { aboutId, accountId, channel, planId }: RecordOf<'notices'>): boolean => {
-  const isKnown = ids.members.has(aboutId) || ids.branches.has(aboutId) || ids.colleges.has(aboutId);
-  const [causeId = ''] = planId.split(':');
-  const isThere =
-    (!causeId.startsWith('t-') || ids.transfers.has(causeId)) &&
-    (!causeId.startsWith('r-') || ids.resetRequests.has(causeId));
-  return isKnown && isThere && (channel === 'wecom' || ids.accounts.has(accountId));
-};
-
-const linksOf = (seen: Seen): Finding[] => {
-  const findings: Finding[] = [];
-  const found = (collection: string, id: string, problem: Problem) =>
-    void findings.push({ collection, id, problem });
-  for (const [id, memberId] of seen.memberOfAccount)
-    if (memberId !== null && seen.accountOfMember.get(memberId) !== id) found('accounts', id, 'one-sided');
-  for (const [id, accountId] of seen.accountOfMember)
-    if (accountId !== null && seen.memberOfAccount.get(accountId) !== id) found('members', id, 'one-sided');
-  for (const [memberId, { seasonId }] of seen.latest) {
-    if (!seen.ids.members.has(memberId)) found('transfers', memberId, 'no-owner');
-    else if (seen.startedIn.get(memberId) !== seasonId) found('members', memberId, 'wrong-season');
-  }
-  for (const notice of seen.open) if (!hasCause(seen, notice)) found('notices', notice._id, 'no-cause');
-  return findings;
-};
-
-const nothingSeen = (): Seen => ({
-  ids: Object.fromEntries(COLLECTIONS.map(({ name }) => [name, new Set<string>()])) as Seen['ids'],
-  memberOfAccount: new Map(),
-  accountOfMember: new Map(),
-  startedIn: new Map(),
-  latest: new Map(),
-  purged: new Set(),
-  open: [],
-});
-
-/** Everything wrong; empty when all is well. `cipher` is given where the sealed texts shall be tried too. */
-export const check = async (
-  { db }: Environment,
-  { cipher, say }: { cipher?: Cipher | undefined; say: Say },
+/** Files that records name and the storage does not have; asked for in the storage's own portions. */
+const missingFiles = async (
+  { files }: Environment,
+  named: ReadonlyMap<string, readonly Finding[]>,
 ): Promise<Finding[]> => {
+  const missing = new Set<Finding>();
+  for (const some of chunks([...named.keys()], FILES_PER_CALL)) {
+    const urls = await files.urls(some);
+    for (const fileId of some)
+      if (!urls[fileId]) named.get(fileId)?.forEach((finding) => missing.add(finding));
+  }
+  return [...missing];
+};
+
+/** One record and what it says about the others. */
+const openLook = (cipher: Cipher | undefined) => {
   const findings: Finding[] = [];
-  const seen = nothingSeen();
+  const kept = openKept();
   const tallies = openTallies();
+  const purged = new Set<string>();
+  const filesOf = new Map<string, Finding[]>();
+  const nameFiles = (finding: Finding, document: Document): void => {
+    for (const fileId of fileIdsIn(document)) filesOf.set(fileId, [...(filesOf.get(fileId) ?? []), finding]);
+  };
+  const keep = (name: CollectionName, record: RecordOf<CollectionName>): void => {
+    kept.keep(name, record);
+    if (name === 'seasons' && (record as RecordOf<'seasons'>).purgedAt !== null) purged.add(record._id);
+    if (name === 'tallies') tallies.keep(record as RecordOf<'tallies'>);
+    if (name !== 'transfers') return;
+    const transfer = record as RecordOf<'transfers'>;
+    tallies.countTransfer(transfer);
+    if (isMisplaced(transfer)) findings.push({ collection: name, id: record._id, problem: 'wrong-place' });
+  };
+  const look = (name: CollectionName, document: Document): void => {
+    const at = { collection: name, id: document._id };
+    const { record, problems } = problemsIn(name, document, cipher);
+    for (const problem of problems) findings.push({ ...at, problem });
+    nameFiles({ ...at, problem: 'missing-file' }, document);
+    if (record) keep(name, record);
+    else kept.keepUnread(name, document._id);
+  };
+  const wrongTallies = (): Finding[] =>
+    tallies.wrong(purged).map((id) => ({ collection: 'tallies', id, problem: 'wrong-tally' }));
+  return { look, findings, kept, filesOf, wrongTallies };
+};
+
+/**
+ * Everything wrong; empty when all is well.
+ * @param cipher given where the sealed texts shall be tried too
+ * @param now epoch ms, by which what should be gone is judged
+ */
+export const check = async (
+  environment: Environment,
+  { cipher, now, say }: { cipher?: Cipher | undefined; now: number; say: Say },
+): Promise<Finding[]> => {
+  const { look, findings, kept, filesOf, wrongTallies } = openLook(cipher);
   for (const { name } of COLLECTIONS) {
     let count = 0;
-    for await (const page of pagesOf(db, name)) {
-      for (const document of page) {
-        const { record, problems } = problemsIn(name, document, cipher);
-        for (const problem of problems) findings.push({ collection: name, id: document._id, problem });
-        count += 1;
-        if (!record) continue;
-        remember(seen, name, record);
-        if (name === 'transfers') tallies.countTransfer(record as RecordOf<'transfers'>);
-        if (name === 'tallies') tallies.keep(record as RecordOf<'tallies'>);
-        if (name === 'transfers' && isMisplaced(record as RecordOf<'transfers'>))
-          findings.push({ collection: name, id: record._id, problem: 'wrong-place' });
-      }
+    for await (const page of pagesOf(environment.db, name)) {
+      for (const document of page) look(name, document);
+      count += page.length;
     }
     say(`  ${name}：看了 ${count} 条`);
   }
-  const wrong = tallies
-    .wrong(seen.purged)
-    .map((id) => ({ collection: 'tallies', id, problem: 'wrong-tally' as const }));
-  return [...findings, ...linksOf(seen), ...wrong];
+  const missing = await missingFiles(environment, filesOf);
+  say(`  文件：看了 ${filesOf.size} 个`);
+  return [...findings, ...brokenLinks(kept, now), ...wrongTallies(), ...missing];
 };

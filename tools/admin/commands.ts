@@ -99,8 +99,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     needs: [],
     may: [],
     run: async (given) => {
-      const { environment, say } = given;
-      const findings = await check(environment(), { cipher: keysIn(given)?.all, say });
+      const { environment, now, say } = given;
+      const findings = await check(environment(), { cipher: keysIn(given)?.all, now: now(), say });
       for (const { collection, id, problem } of findings) say(`✗ ${collection} ${id}：${PROBLEMS[problem]}`);
       say(findings.length === 0 ? '没有发现问题。' : `发现 ${findings.length} 处问题。`);
       return findings.length === 0 ? 0 : 1;

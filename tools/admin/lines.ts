@@ -2,11 +2,11 @@
 import { writeFile, appendFile } from 'node:fs/promises';
 import type { CollectionName } from '../../cloudfunctions/_shared/collections';
 import { readRecord } from '../../cloudfunctions/_shared/records';
-import { holdsIdNumber } from '../../miniprogram/domain/id-number';
 import type { Say } from './backup';
 import type { Environment } from './connect';
 import { lineOf, pagesOf, putDocuments, type Document } from './documents';
 import { documentsIn } from './folder';
+import { holdsIdNumberIn } from './id-numbers';
 
 const PAGE = 500;
 
@@ -24,12 +24,6 @@ export const exportCollection = async (
   return count;
 };
 
-/** Texts that people read; in sealed texts and digests digits mean nothing. */
-const hasIdNumber = (document: Document): boolean =>
-  Object.entries(document).some(
-    ([key, value]) => !/(_id|Id|Key|order)$/.test(key) && typeof value === 'string' && holdsIdNumber(value),
-  );
-
 /** All lines are looked at before the first is written. Throws with the number of the first that cannot be taken. */
 export const importCollection = async (
   { db }: Environment,
@@ -38,7 +32,7 @@ export const importCollection = async (
   let line = 0;
   for await (const document of documentsIn(file)) {
     line += 1;
-    if (hasIdNumber(document)) throw new Error(`第 ${line} 行里有像身份证号的数字，一行都没有写入`);
+    if (holdsIdNumberIn(document)) throw new Error(`第 ${line} 行里有像身份证号的数字，一行都没有写入`);
     try {
       readRecord(name, document);
     } catch {

@@ -1,0 +1,43 @@
+/** Every way in which records can disagree is planted once: the check notices it, once, and nothing else with it. */
+import path from 'node:path';
+import { check } from '../../../tools/admin/check';
+import type { Environment } from '../../../tools/admin/connect';
+import { PROBLEMS } from '../../../tools/admin/findings';
+import { keysOf } from '../../../tools/admin/keys';
+import { LINKS } from '../../../tools/admin/links';
+import { restore } from '../../../tools/admin/restore';
+import { FUNCTION_ENV } from '../../../tools/emulator/product';
+import { startCloud, type Cloud } from '../../cloudfunctions/support/cloud';
+import { openEnvironment, START } from './college';
+import { DAMAGES } from './damages';
+
+const SMALL_COLLEGE = path.join(__dirname, 'backup-of-1.0');
+const say = (): void => undefined;
+
+let cloud: Cloud;
+let environment: Environment;
+beforeAll(async () => {
+  cloud = await startCloud();
+  environment = openEnvironment(cloud);
+}, 60_000);
+afterAll(() => cloud.close());
+beforeEach(async () => restore(environment, { dir: SMALL_COLLEGE, replace: true, say }), 60_000);
+
+const findings = () => check(environment, { cipher: keysOf(FUNCTION_ENV.FIELD_KEY).all, now: START, say });
+
+it('finds nothing in a college where all is well', async () => {
+  expect(await findings()).toEqual([]);
+});
+
+it.each(DAMAGES)('finds $what', async ({ collection, problem, plant }) => {
+  const id = await plant(environment);
+  expect(await findings()).toEqual([{ collection, id, problem }]);
+});
+
+it('has a planted damage for every row', () => {
+  const planted = DAMAGES.map(({ collection, problem }) => `${collection} ${problem}`);
+  expect(planted).toEqual(
+    expect.arrayContaining(LINKS.map(({ collection, problem }) => `${collection} ${problem}`)),
+  );
+  expect(DAMAGES.map(({ problem }) => problem)).toEqual(expect.arrayContaining(Object.keys(PROBLEMS)));
+});
