@@ -1,6 +1,7 @@
 /** What the personal QR at the card desk holds: whose transfer, until when, and a signature nobody else can make. */
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { plainCode } from '../../miniprogram/domain/people/keys';
+import { touchMember } from './people/touch-member';
 import { rulesOf } from './transfers/load';
 import type { CARD_GAPS } from '../../miniprogram/domain/contract/card';
 import { CARD } from './policy';
@@ -22,28 +23,30 @@ const digitsOf = (signer: Signer, transferId: string, expiresAt: number): string
   return String(bytes.readUIntBE(0, 6) % 10 ** CARD.digits).padStart(CARD.digits, '0');
 };
 
+export interface Pass {
+  readonly token: string;
+  readonly digits: string;
+  readonly expiresAt: number;
+}
+
 /** The pass of a transfer; one with time left stays as it is, so that what is on the screen keeps working. */
 export const issuePass = async (
   { store, signer, clock }: Ports,
   { _id: transferId, memberId }: Transfer,
   held: CardCode | undefined,
-): Promise<{ token: string; digits: string; expiresAt: number }> => {
+): Promise<Result<Pass>> => {
   const now = clock.now();
   const isFresh = held?.transferId === transferId && held.expiresAt - now > CARD.passMs / 2;
   const expiresAt = isFresh ? held.expiresAt : now + CARD.passMs;
   const digits = digitsOf(signer, transferId, expiresAt);
   const code = { _id: memberId, recordVersion: 1, digits, transferId, expiresAt } as const;
-  const pass = { token: tokenOf(signer, code), digits, expiresAt };
+  const pass = ok({ token: tokenOf(signer, code), digits, expiresAt });
   if (isFresh) return pass;
-  const changed = held
-    ? await store.changeAll(
-        'cardCodes',
-        { _id: { in: [memberId] } },
-        { set: { digits, transferId, expiresAt } },
-      )
-    : 0;
-  if (changed === 0) await store.insertMissing('cardCodes', [code]);
-  return pass;
+  return store.transact(async (tx) => {
+    await touchMember(tx, memberId);
+    tx.put('cardCodes', code);
+    return pass;
+  });
 };
 
 /** The digits in what somebody typed, blanks between them or not. */

@@ -15,6 +15,7 @@ import { describeBug } from './bugs';
 import { identify, type Visitor } from './identity';
 import type { Ports } from './ports';
 import type { Runtime } from './runtime';
+import { standingOf } from './standing';
 
 export interface Call<Caller, Request> {
   readonly caller: Caller;
@@ -28,10 +29,7 @@ export type UseCase<F extends FunctionName, A extends ActionName<F>, Caller> = (
 
 /** A use case that begins to read as soon as the request is known. */
 export interface EarlyReader<F extends FunctionName, A extends ActionName<F>, Caller> {
-  begin(
-    ports: Ports,
-    request: Parsed<F, A>,
-  ): (call: Call<Caller, Parsed<F, A>>) => Promise<Result<Response<F, A>>>;
+  begin(ports: Ports, request: Parsed<F, A>): UseCase<F, A, Caller>;
 }
 
 /**
@@ -44,7 +42,8 @@ export const readingEarly = <F extends FunctionName, A extends ActionName<F>, Ca
 ): EarlyReader<F, A, Caller> => ({
   begin: (ports, request) => {
     const early = begun(read(ports, request));
-    return async (call) => useCase(ports, call, await early);
+    // What it writes goes through the ports of somebody who has been authorised.
+    return async (standing, call) => useCase(standing, call, await early);
   },
 });
 
@@ -57,7 +56,15 @@ export interface EntryDefinition<F extends FunctionName, Caller> {
   /** Decides once whether this person may call the action at all, and with which scope. */
   authorise(visitor: Visitor, action: ActionName<F>): Result<Caller>;
   readonly handlers: Handlers<F, Caller>;
+  /**
+   * What becomes of its writes when the caller has lost meanwhile what let them in. `anyone`: nothing, for nothing let
+   * them in. `kept`: they are refused. `named`: the same, and they leave the caller's name on what others own.
+   */
+  readonly standing: 'anyone' | 'kept' | 'named';
 }
+
+/** How often a call begins anew because its caller was moved to another place meanwhile. */
+const MOST_MOVES = 3;
 
 const callEvent = v.object({ action: v.string(), payload: v.optional(v.unknown(), {}) });
 
@@ -66,8 +73,7 @@ const begin = <F extends FunctionName, A extends ActionName<F>, Caller>(
   handler: UseCase<F, A, Caller> | EarlyReader<F, A, Caller>,
   ports: Ports,
   request: Parsed<F, A>,
-): ReturnType<EarlyReader<F, A, Caller>['begin']> =>
-  typeof handler === 'function' ? (call) => handler(ports, call) : handler.begin(ports, request);
+): UseCase<F, A, Caller> => (typeof handler === 'function' ? handler : handler.begin(ports, request));
 
 const badRequest = (issues: readonly v.BaseIssue<unknown>[]): Result<never> => {
   const secret = issues.find(({ message }) => message === ID_NUMBER);
@@ -89,11 +95,22 @@ const run = async <F extends FunctionName, Caller>(
   const name = action as ActionName<F>;
   const request = v.safeParse((actions[action] as ActionSpec).request, payload);
   const parsed = request.output as Parsed<F, typeof name>;
-  const answer = request.success ? begin(definition.handlers[name], ports, parsed) : undefined;
-  const caller = definition.authorise(await identify(ports, openid), name);
-  if (!caller.ok) return caller;
-  if (!answer) return badRequest(request.issues ?? []);
-  return answer({ caller: caller.data, request: parsed });
+  for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+    const answer = request.success ? begin(definition.handlers[name], ports, parsed) : undefined;
+    const visitor = await identify(ports, openid);
+    const authorise = (who: Visitor) => definition.authorise(who, name);
+    const caller = authorise(visitor);
+    if (!caller.ok) return caller;
+    if (!answer) return badRequest(request.issues ?? []);
+    if (definition.standing === 'anyone') return answer(ports, { caller: caller.data, request: parsed });
+    const isNamed = definition.standing === 'named';
+    const standing = standingOf(ports, { visitor, authorise, isNamed });
+    const result = await answer(standing.ports, { caller: caller.data, request: parsed });
+    const refusal = standing.refusal();
+    if (refusal) return { ok: false, error: refusal };
+    if (!standing.hasMoved()) return result;
+  }
+  return fail('BUSY');
 };
 
 /**

@@ -32,6 +32,10 @@ export interface OutboxOwner {
   readonly collegeId: string;
 }
 
+/** Whether the same people are told of what happens to two states of a record. */
+export const isSameOwner = (one: OutboxOwner, other: OutboxOwner): boolean =>
+  one.accountId === other.accountId && one.branchId === other.branchId && one.collegeId === other.collegeId;
+
 /** A graduate's notice keeps the plan's id; those of several recipients are told apart by a digest. */
 const recordId = (planId: string, audience: Audience, accountId: string): string =>
   audience === 'graduate' ? planId : `${planId}:${shortHash(accountId).slice(0, 8)}`;

@@ -15,5 +15,6 @@ const anyone = (visitor: Visitor): Result<Visitor> => ok(visitor);
 export const accountEntry = createEntry({
   functionName: 'account',
   authorise: anyone,
+  standing: 'anyone',
   handlers: { whoAmI, signIn, acceptInvitation, claimAdministrator, addCredits, messages, markRead },
 });

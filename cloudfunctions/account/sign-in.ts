@@ -13,7 +13,14 @@ import { changeOwner, ownRecords } from '../_shared/people/own-records';
 import { replanPerson } from '../_shared/people/replan-person';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Account, Member } from '../_shared/records';
-import { currentSeason, forCollege, rulebookNamed, withSeason, type CollegeSeason } from '../_shared/season';
+import {
+  currentSeason,
+  forCollege,
+  rulebookNamed,
+  withSeason,
+  type CollegeSeason,
+  type CurrentSeason,
+} from '../_shared/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { bookTry, clearTries, signInGuards } from './try-guard';
 
@@ -39,10 +46,10 @@ const boundElsewhere = ({ college }: Outbox): Result<never> => {
 /** Binds member and account to each other; binding the same two again changes nothing. */
 const bind = async (
   tx: Transaction,
-  { memberId, openid, now, outbox }: { memberId: string; openid: string; now: number; outbox: Outbox },
+  member: Member,
+  { openid, now, outbox }: { openid: string; now: number; outbox: Outbox },
 ): Promise<Result<{ member: Member; account: Account }>> => {
-  const member = await tx.get('members', memberId);
-  if (!member) return fail('MEMBER_UNKNOWN', 'studentNumber');
+  const memberId = member._id;
   const account = await accountIn(tx, openid, { name: member.name, now });
   if (account.memberId !== null && account.memberId !== memberId) return fail('ALREADY_SIGNED_IN');
   if (member.accountId !== null && member.accountId !== openid) return boundElsewhere(outbox);
@@ -77,6 +84,19 @@ const loadFor = async (ports: Ports, member: Member, season: CollegeSeason, open
 };
 
 type Person = Awaited<ReturnType<typeof loadFor>>;
+
+/**
+ * What was read of a person counts as long as nobody has written them since: a code that is rotated, a branch that is
+ * left and whatever is begun or erased in somebody's name raises their version.
+ */
+const asStored = async (
+  ports: Ports,
+  seen: Person,
+  { stored, season, openid }: { stored: Member; season: CurrentSeason; openid: string },
+): Promise<Person> =>
+  stored.version === seen.member.version
+    ? seen
+    : loadFor(ports, stored, forCollege(season, stored.collegeId), openid);
 
 /** Number, name and code in this order; each wrong one has counted as a try. */
 const checkCredentials = ({ name, inviteCode }: Credentials, person: Person | undefined): Result<Person> => {
@@ -120,24 +140,29 @@ export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
     if (!booked.ok) return booked;
     const checked = checkCredentials(request, await loading);
     if (!checked.ok) return checked;
-    const { outbox, own } = checked.data;
-    const memberId = checked.data.member._id;
+    const seen = checked.data;
+    const memberId = seen.member._id;
     const signedIn = await ports.store.transact(async (tx) => {
       const now = ports.clock.now();
-      const bound = await bind(tx, { memberId, openid, now, outbox });
+      const stored = await tx.get('members', memberId);
+      if (!stored) return fail('MEMBER_UNKNOWN', 'studentNumber');
+      const person = await asStored(ports, seen, { stored, season, openid });
+      const again = checkCredentials(request, person);
+      if (!again.ok) return again;
+      const bound = await bind(tx, stored, { openid, now, outbox: person.outbox });
       if (!bound.ok) return bound;
       const { member, account } = bound.data;
       clearTries(tx, guards);
       await Promise.all([
-        changeOwner(tx, own, { accountId: openid }),
-        putSeasonReminders(tx, checked.data, bound.data, now),
+        changeOwner(tx, person.own, { accountId: openid }),
+        putSeasonReminders(tx, person, bound.data, now),
       ]);
       const actor = actingAs(account, 'graduate');
       putAudit(tx, { subjectId: member._id, key: member.version, action: 'sign-in', actor, at: now });
       return ok({ name: member.name, roles: rolesOf(bound.data) });
     });
     // Who comes back after being unbound is reminded again of what has been under way all the time.
-    if (signedIn.ok && own.transfers.length > 0) await replanPerson(ports, memberId);
+    if (signedIn.ok && seen.own.transfers.length > 0) await replanPerson(ports, memberId);
     return signedIn;
   },
 );

@@ -32,9 +32,10 @@ export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readi
     const missing = cardGaps(transfer);
     const [college, pass, screenshots] = await Promise.all([
       ports.store.get('colleges', collegeId),
-      transfer && isReady(missing) ? issuePass(ports, transfer, held) : null,
+      transfer && isReady(missing) ? issuePass(ports, transfer, held) : ok(null),
       screenshotsOf(ports, transfer?.screenshots ?? []),
     ]);
+    if (!pass.ok) return pass;
     return ok({
       person: { name, studentNumber, branchName },
       college: {
@@ -42,7 +43,7 @@ export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readi
         teacherName: college?.teachers[0]?.name ?? null,
         office: college?.office ?? null,
       },
-      pass,
+      pass: pass.data,
       missing,
       state: transfer?.state ?? null,
       screenshots,

@@ -3,9 +3,10 @@ import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import type { RouteRule } from '../../miniprogram/domain/rulebook';
 import { routeOf } from '../../miniprogram/rulebooks';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
-import { begun } from '../_shared/begun';
+import { begunAnew } from '../_shared/begun';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { openOutbox } from '../_shared/outbox';
+import { touchMember } from '../_shared/people/touch-member';
 import type { Ports, Transaction } from '../_shared/ports';
 import { transferIdOf } from '../_shared/record-ids';
 import type { Member, Transfer } from '../_shared/records';
@@ -77,11 +78,13 @@ const forWay =
     });
   };
 
-/** Lists and figures tell by this who has not begun yet. */
-const markStarted = async (tx: Transaction, member: Member, seasonId: string): Promise<void> => {
-  if (member.startedIn === seasonId) return;
-  const [stored] = await tx.getMany('members', [member._id]);
-  if (stored) tx.put('members', { ...stored, startedIn: seasonId });
+/** Lists and figures tell by this who has not begun yet. The first step of all writes the person in any case. */
+const markStarted = async (
+  tx: Transaction,
+  member: Member,
+  { seasonId, isFirst }: { seasonId: string; isFirst: boolean },
+): Promise<void> => {
+  if (isFirst || member.startedIn !== seasonId) await touchMember(tx, member._id, { startedIn: seasonId });
 };
 
 /** The second tap of a double tap finds what the first has made. */
@@ -98,10 +101,10 @@ const takeWay = (
   { version, ...choice }: Parsed<'graduate', 'chooseWay'>,
 ): Promise<Result<Transfer>> => {
   const { account, member } = caller;
-  const loading = begun(openOutbox(ports, { ...member, memberId: member._id }));
+  const loaded = begunAnew(() => openOutbox(ports, { ...member, memberId: member._id }));
   return ports.store.transact(async (tx): Promise<Result<Transfer>> => {
     const now = ports.clock.now();
-    const outbox = await loading;
+    const outbox = await loaded();
     const stored = await tx.get('transfers', transferIdOf(season.id, member._id));
     if (stored && isRepeated(stored, choice, version)) return ok(stored);
     if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
@@ -112,7 +115,7 @@ const takeWay = (
     const request = { step: 'choose-way', actor, change: forWay(choice, rule) } as const;
     const [applied] = await Promise.all([
       applyStep(tx, outbox, { transfer, request, season, now }),
-      markStarted(tx, member, season.id),
+      markStarted(tx, member, { seasonId: season.id, isFirst: stored === undefined }),
     ]);
     return applied;
   });

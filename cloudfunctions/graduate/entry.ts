@@ -20,6 +20,7 @@ import { withdraw } from './withdraw';
 export const graduateEntry = createEntry({
   functionName: 'graduate',
   authorise: asGraduate,
+  standing: 'kept',
   handlers: {
     home,
     confirmLogin,

@@ -51,8 +51,8 @@ export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', MemberCalle
       if (member.hasLeaguePost) return fail('FIELD_INVALID', 'hasLeaguePost');
       if (!isOverAge(birthMonth, member.graduationMonth, ageLimit))
         return fail('FIELD_INVALID', 'birthMonth');
-      if (member.birthMonth === null)
-        tx.put('members', { ...member, birthMonth, version: member.version + 1 });
+      // In any case: a mark made anew meets whatever removes what the person has.
+      tx.put('members', { ...member, birthMonth, version: member.version + 1 });
       const blank = { _id: member._id, recordVersion: 1, lastNudgedAt: null } as const;
       const told = { ...(mark ?? blank), overAgeReportedAt: now };
       tx.put('marks', told);

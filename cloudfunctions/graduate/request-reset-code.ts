@@ -1,8 +1,10 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { escalatesAtOf, resetHandlerOf } from '../../miniprogram/domain/plan-reset';
+import { begunAnew } from '../_shared/begun';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { openOutbox, type Outbox } from '../_shared/outbox';
+import { touchMember } from '../_shared/people/touch-member';
 import { resetRequestIdOf } from '../_shared/record-ids';
 import type { Member, ResetRequest } from '../_shared/records';
 import { putRequest } from '../_shared/resets/change';
@@ -22,12 +24,12 @@ const numberAfter = (last: ResetRequest | undefined): number =>
 const newRequest = (
   member: Member,
   accountId: string,
-  outbox: Outbox,
+  { branch, college }: Pick<Outbox, 'branch' | 'college'>,
   facts: { number: number; note: string | null; rulebookId: string; now: number; escalate: boolean },
 ): ResetRequest => {
-  const branchHasSecretary = !facts.escalate && (outbox.branch?.secretaries.length ?? 0) > 0;
+  const branchHasSecretary = !facts.escalate && (branch?.secretaries.length ?? 0) > 0;
   const { role, state } = resetHandlerOf({ isSecretary: member.isSecretary, branchHasSecretary });
-  const secretary = { role: 'secretary' as const, name: outbox.branch?.secretaries[0]?.name ?? '团支书' };
+  const secretary = { role: 'secretary' as const, name: branch?.secretaries[0]?.name ?? '团支书' };
   const isWaiting = state === 'waiting';
   return {
     _id: resetRequestIdOf(member._id, facts.number),
@@ -41,7 +43,7 @@ const newRequest = (
     collegeId: member.collegeId,
     rulebookId: facts.rulebookId,
     state,
-    handler: role === 'teacher' ? teacherHandler(outbox.college) : secretary,
+    handler: role === 'teacher' ? teacherHandler(college) : secretary,
     note: facts.note,
     escalationReason: null,
     requestedAt: facts.now,
@@ -62,24 +64,29 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
   const checked = await checkText(ports, account._id, 'note', [note]);
   if (!checked.ok) return checked;
   const owner = { ...member, memberId: member._id };
-  const [last, season, outbox] = await Promise.all([
-    latestRequest(ports, member._id),
-    currentSeason(ports),
-    openOutbox(ports, owner),
-  ]);
+  const load = () => Promise.all([latestRequest(ports, member._id), openOutbox(ports, owner)]);
+  const [season, read] = await Promise.all([currentSeason(ports), load()]);
+  const [seen] = read;
+  const loaded = begunAnew(load, read);
   const actor = actingAs(account, 'graduate', member.name);
-  if (escalate && last?.state === 'waiting') {
-    const escalated = await escalateRequest(ports, last, { actor, reason: note ?? null });
+  if (escalate && seen?.state === 'waiting') {
+    const escalated = await escalateRequest(ports, seen, { actor, reason: note ?? null });
     return escalated.ok ? ok({ resetRequest: toResetView(escalated.data, ports.clock.now()) }) : escalated;
   }
-  const number = numberAfter(last);
   return ports.store.transact(async (tx) => {
     const now = ports.clock.now();
+    const [last, outbox] = await loaded();
+    const number = numberAfter(last);
+    // Who answers is decided by the branch as it is: a secretary who leaves touches its people, this one among them.
+    const branch = await tx.get('branches', member.branchId);
+    const [[rival]] = await Promise.all([
+      tx.getMany('resetRequests', [resetRequestIdOf(member._id, number)]),
+      touchMember(tx, member._id),
+    ]);
     // An earlier request never opens again, so what was read of it before counts.
-    const rival = await tx.get('resetRequests', resetRequestIdOf(member._id, number));
     if (rival ?? (last && isOpen(last, now))) return fail('RESET_ALREADY_WAITING');
     const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now, escalate };
-    const created = newRequest(member, account._id, outbox, facts);
+    const created = newRequest(member, account._id, { branch, college: outbox.college }, facts);
     const change = { action: 'request', actor } as const;
     await putRequest(tx, outbox, { request: created, change, now });
     return ok({ resetRequest: toResetView(created, now) });

@@ -1,6 +1,7 @@
 import { ok } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
+import { touchMember } from '../_shared/people/touch-member';
 import { PICTURES } from '../_shared/policy';
 import { screenshotFolderOf } from '../_shared/record-ids';
 
@@ -16,6 +17,9 @@ export const uploadFolder: UseCase<'graduate', 'uploadFolder', MemberCaller> = a
   const secret = codes.next(PICTURES.folderLength);
   const folder = `${screenshotFolderOf(memberId)}/${secret}`;
   const upload = { _id: `u-${secret}`, recordVersion: 1, memberId, folder, at: clock.now() } as const;
-  await store.insertMissing('uploads', [upload]);
-  return ok({ folder });
+  return store.transact(async (tx) => {
+    await touchMember(tx, memberId);
+    tx.put('uploads', upload);
+    return ok({ folder });
+  });
 };

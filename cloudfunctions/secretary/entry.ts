@@ -14,6 +14,8 @@ import { rotateInvite } from './rotate-invite';
 export const secretaryEntry = createEntry({
   functionName: 'secretary',
   authorise: asSecretary,
+  // Who confirmed or answered stands in a classmate's history.
+  standing: 'named',
   handlers: {
     resetQueue,
     issueResetCode,

@@ -9,6 +9,7 @@ import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type ActingPerson, type MemberCaller } from '../_shared/identity';
 import { inParallel } from '../_shared/in-parallel';
 import { toNotice } from '../_shared/outbox';
+import { touchMember } from '../_shared/people/touch-member';
 import { NUDGE } from '../_shared/policy';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Mark } from '../_shared/records';
@@ -87,16 +88,25 @@ const nudgePart = (
     const results: Outcome[] = [];
     const ids = part.map(({ member }) => member._id);
     const marks = new Map((await tx.getMany('marks', ids)).map((mark) => [mark._id, mark]));
-    const stored = await tx.getMany(
-      'notices',
-      ids.map((id) => nudgeIdOf(id, now)),
-    );
+    const [found, stored] = await Promise.all([
+      tx.getMany('members', ids),
+      tx.getMany(
+        'notices',
+        ids.map((id) => nudgeIdOf(id, now)),
+      ),
+    ]);
+    const members = new Map(found.map((member) => [member._id, member]));
     const told = new Set(stored.map(({ _id }) => _id));
-    for (const person of part) {
+    for (const seen of part) {
+      const member = members.get(seen.member._id);
+      // Moved to another branch meanwhile, or removed from the roster.
+      if (member?.branchId !== seen.member.branchId) continue;
+      const person = { ...seen, member };
       const mark = marks.get(person.member._id);
       const result = nudgeOne(tx, person, { mark, told }, { season, actor, now });
       results.push(result);
       if (!isSent(result.outcome)) continue;
+      await touchMember(tx, result.memberId);
       putAudit(tx, { subjectId: result.memberId, key: chinaDay(now), action: 'nudge', actor, at: now });
     }
     return ok(results);

@@ -3,9 +3,10 @@ import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { CODES } from '../_shared/policy';
+import { touchBranch } from '../_shared/people/touch-member';
 import { removePicture } from './remove-picture';
 
-/** Gives the own branch a new invite code. Whoever has signed in stays signed in. */
+/** Gives the own branch a new invite code; nobody signs in by the old one once this is answered. Whoever has signed in stays signed in. */
 export const rotateInvite: UseCase<'secretary', 'rotateInvite', MemberCaller> = async (
   ports,
   { caller: { account, member } },
@@ -22,6 +23,8 @@ export const rotateInvite: UseCase<'secretary', 'rotateInvite', MemberCaller> = 
     return ok({ oldImage: branch.inviteImage });
   });
   if (!rotated.ok) return rotated;
+  // Whoever is just signing in by the old code has to begin again, and finds the new one.
+  await touchBranch(store, member.branchId);
   if (rotated.data.oldImage) await removePicture(ports, rotated.data.oldImage.fileId);
   return ok({ inviteCode });
 };

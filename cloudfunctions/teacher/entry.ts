@@ -77,6 +77,7 @@ const authorise = (visitor: Visitor, action: ActionName<'teacher'>): Result<Coll
 export const teacherEntry = createEntry({
   functionName: 'teacher',
   authorise,
+  standing: 'kept',
   handlers: {
     queue,
     decision,

@@ -16,6 +16,7 @@ import {
 import { noticeFacts } from '../transfers/notice-facts';
 import { isTold } from './plan-anew';
 import { plansAnew } from './plans-anew';
+import { touchMember } from './touch-member';
 
 /** What has been told for another day stays in the inbox under another id; so it is also if it was told just now. */
 const retire = (tx: Transaction, plan: readonly PlannedNotice[], stored: readonly Notice[]): void => {
@@ -58,6 +59,9 @@ export const replanPerson = async (
   return ports.store.transact(async (tx) => {
     // A step taken meanwhile has planned by the new rules itself.
     if (!(await isSame(tx, transferIdOf(season.id, memberId), transfer))) return ok(undefined);
+    // Who is unbound or erased meanwhile is reminded of nothing.
+    const bound = await touchMember(tx, memberId);
+    if (bound?.accountId !== member.accountId) return bound === undefined ? ok(undefined) : fail('BUSY');
     const moved = [...seasonal, ...timed].map(({ id }) => id);
     const [stored, now] = await Promise.all([
       tx.getMany('notices', [...new Set([...cancel, ...moved])]),

@@ -6,6 +6,8 @@ import { changeOwner, ownRecords, type OwnRecords } from './own-records';
 
 /** What a change of the roster's line takes along; the request for a code they wait for changes hands. */
 export interface Along {
+  /** The person's version when it was read: whatever is begun in their name since then raises it. */
+  readonly version: number;
   readonly own: OwnRecords;
   readonly handOver: HandOver | undefined;
 }
@@ -19,8 +21,8 @@ const isNamedAnew = (before: Line, after: Line): boolean =>
   before.branchName !== after.branchName || before.name !== after.name;
 
 /**
- * Read before the transaction that writes `after`; nothing where the change leaves all as it is.
- * @param known what has been read of theirs already
+ * Read after `before` and ahead of the transaction that writes `after`; nothing where the change leaves all as it is.
+ * @param known what has been read of theirs already, after `before`
  */
 export const readAlong = async (
   ports: Ports,
@@ -30,11 +32,12 @@ export const readAlong = async (
 ): Promise<Along | undefined> => {
   if (![isElsewhere, becomesSecretary, isNamedAnew].some((changes) => changes(before, after)))
     return undefined;
-  const { _id: memberId, accountId, collegeId } = before;
+  const { _id: memberId, accountId, collegeId, version } = before;
   const own = known ?? (await ownRecords(ports, memberId));
   const [latest] = own.requests;
   const owner = { memberId, accountId, collegeId, branchId: after.branchId };
-  return { own, handOver: latest === undefined ? undefined : await openHandOver(ports, latest, owner) };
+  const handOver = latest === undefined ? undefined : await openHandOver(ports, latest, owner);
+  return { version, own, handOver };
 };
 
 /** What is under way goes with its owner to the new branch, or the old one would still decide who sees it. */
@@ -51,6 +54,15 @@ export const takeAlong = async (
 
 /** Nobody has signed in as who stands as the roster first named them. */
 const isUntouched = ({ accountId, version }: Member): boolean => accountId === null && version === 1;
+
+/** What was read of the person, or what is there now when they have begun something since. */
+export const alongNow = async (
+  ports: Ports,
+  along: Along | undefined,
+  before: Member,
+  after: Line,
+): Promise<Along | undefined> =>
+  along?.version === before.version || isUntouched(before) ? along : readAlong(ports, before, after);
 
 /** For a part of the roster, by member. */
 export const readAllAlong = async (

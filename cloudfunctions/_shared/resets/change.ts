@@ -3,9 +3,9 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { ResetState } from '../../../miniprogram/domain/model';
 import { planForReset } from '../../../miniprogram/domain/plan-reset';
 import { putAudit } from '../audit';
-import { begun } from '../begun';
+import { begunAnew } from '../begun';
 import type { ActingPerson } from '../identity';
-import { openOutbox, type Outbox } from '../outbox';
+import { isSameOwner, openOutbox, type Outbox } from '../outbox';
 import type { Ports, Transaction } from '../ports';
 import type { College, ResetRequest } from '../records';
 import { rulebookNamed } from '../season';
@@ -65,15 +65,16 @@ export const changeRequest = async (
   seen: ResetRequest,
   change: ResetChange,
 ): Promise<Result<ResetRequest>> => {
-  const loading = begun(openOutbox(ports, seen));
+  const loaded = begunAnew(() => openOutbox(ports, seen));
   return ports.store.transact(async (tx) => {
-    const opened = await loading;
+    const opened = await loaded();
     const before = await tx.get('resetRequests', seen._id);
     if (!before) return fail('NOT_FOUND');
     const now = ports.clock.now();
     if (!change.from.includes(before.state)) return fail('RESET_ILLEGAL_STEP');
-    // A change made since it was seen has planned notices that were not open yet.
-    const outbox = before.version === seen.version ? opened : await openOutbox(ports, before);
+    // A change made since it was seen has planned notices that were not open yet; elsewhere others are told.
+    const isAsSeen = before.version === seen.version && isSameOwner(before, seen);
+    const outbox = isAsSeen ? opened : await openOutbox(ports, before);
     const more = change.change?.(before, now, outbox.college) ?? ok({});
     if (!more.ok) return more;
     const request = { ...before, state: change.to, version: before.version + 1, ...more.data };

@@ -3,6 +3,7 @@ import { ok } from '../../../miniprogram/domain/errors';
 import { resetHandlerOf, secretaryNoticeIds } from '../../../miniprogram/domain/plan-reset';
 import { SYSTEM } from '../identity';
 import { openOutbox, type Outbox, type OutboxOwner } from '../outbox';
+import { touchBranch } from '../people/touch-member';
 import { PAGING } from '../policy';
 import type { Ports, Transaction } from '../ports';
 import type { ResetRequest } from '../records';
@@ -46,6 +47,8 @@ export const openHandOver = async (
 /** After a secretary has left a branch: those they were to answer go to another of its secretaries, or to the teacher. */
 export const handOverBranch = async (ports: Ports, branchId: string): Promise<void> => {
   const { store } = ports;
+  // Whoever is just asking the one who left has to begin again, and asks another.
+  await touchBranch(store, branchId);
   const [branch, waiting] = await Promise.all([
     store.get('branches', branchId),
     store.find('resetRequests', {

@@ -1,8 +1,8 @@
 /** Writes one person of the roster and what hangs on them: secretaries of branches, what is under way. */
 import { placeKey } from '../../../miniprogram/domain/people/keys';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { takeAlong, type Along } from '../people/take-along';
-import type { Transaction } from '../ports';
+import { alongNow, takeAlong, type Along } from '../people/take-along';
+import type { Ports, Transaction } from '../ports';
 import type { Branch, Member } from '../records';
 
 const withoutSecretary = (branch: Branch, accountId: string): Branch => ({
@@ -33,6 +33,7 @@ const moveSecretary = async (tx: Transaction, before: Member, after: Member): Pr
  * belongs to another college by now. `along` comes from `readAlong`.
  */
 export const putMember = async (
+  ports: Ports,
   tx: Transaction,
   before: Member | undefined,
   planned: Member,
@@ -46,12 +47,14 @@ export const putMember = async (
   tx.put('members', after);
   if (!before) return ok(undefined);
   await moveSecretary(tx, before, after);
-  if (along) await takeAlong(tx, along, before, after);
+  const goes = await alongNow(ports, along, before, after);
+  if (goes) await takeAlong(tx, goes, before, after);
   return ok(undefined);
 };
 
 /** Several, read in one round trip. */
 export const putMembers = async (
+  ports: Ports,
   tx: Transaction,
   planned: readonly Member[],
   along: ReadonlyMap<string, Along | undefined>,
@@ -62,7 +65,7 @@ export const putMembers = async (
   );
   const before = new Map(stored.map((member) => [member._id, member]));
   for (const member of planned) {
-    const put = await putMember(tx, before.get(member._id), member, along.get(member._id));
+    const put = await putMember(ports, tx, before.get(member._id), member, along.get(member._id));
     if (!put.ok) return put;
   }
   return ok(undefined);

@@ -75,7 +75,7 @@ const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Pro
   return ports.store.transact(async (tx) => {
     const current = await tx.get('rosterParts', part._id);
     if (current?.state !== 'planned') return ok(undefined);
-    const put = await putMembers(tx, members, along);
+    const put = await putMembers(ports, tx, members, along);
     if (!put.ok) return put;
     tx.put('rosterParts', { ...current, state: 'done' });
     return ok(undefined);

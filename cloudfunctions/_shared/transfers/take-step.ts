@@ -5,9 +5,9 @@ import type { TransferState, TransferStep } from '../../../miniprogram/domain/mo
 import { planFor } from '../../../miniprogram/domain/plan';
 import type { NoticePlan } from '../../../miniprogram/domain/planned-notice';
 import { putAudit, type AuditEntry } from '../audit';
-import { begun } from '../begun';
+import { begunAnew } from '../begun';
 import { SYSTEM, type ActingPerson } from '../identity';
-import { openOutbox, type CauseFacts, type Outbox } from '../outbox';
+import { isSameOwner, openOutbox, type CauseFacts, type Outbox } from '../outbox';
 import type { Ports, Transaction } from '../ports';
 import type { Transfer } from '../records';
 import { seasonIn, withSeason, type CollegeSeason } from '../season';
@@ -151,16 +151,17 @@ export const takeStep = async (
   seen: Transfer,
   request: StepRequest,
 ): Promise<Result<Transfer>> => {
-  const loading = begun(Promise.all([openOutbox(ports, seen), seasonIn(ports, seen.collegeId)]));
+  const loaded = begunAnew(() => Promise.all([openOutbox(ports, seen), seasonIn(ports, seen.collegeId)]));
   return ports.store.transact(async (tx) => {
-    const [opened, season] = await loading;
+    const [opened, season] = await loaded();
     const transfer = await tx.get('transfers', seen._id);
     if (!transfer) return fail('NOT_FOUND');
     if (request.repeated?.(transfer)) return ok(transfer);
     if (request.version !== undefined && request.version !== transfer.version)
       return fail('TRANSFER_VERSION_STALE');
-    // A step taken since it was seen has planned notices that were not open yet.
-    const outbox = transfer.version === seen.version ? opened : await openOutbox(ports, transfer);
+    // A step taken since it was seen has planned notices that were not open yet; elsewhere others are told.
+    const isAsSeen = transfer.version === seen.version && isSameOwner(transfer, seen);
+    const outbox = isAsSeen ? opened : await openOutbox(ports, transfer);
     const now = ports.clock.now();
     const applied = await applyStep(tx, outbox, { transfer, request, season, now });
     return applied.ok ? completeByItself(tx, outbox, { transfer: applied.data, season, now }) : applied;

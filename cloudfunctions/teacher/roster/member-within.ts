@@ -20,10 +20,10 @@ export const memberNamed = (
 export const memberWithin = (caller: CollegeCaller, member: Member | undefined): Result<Member> =>
   member && mayActFor(caller, member.collegeId) ? ok(member) : fail('NOT_FOUND', 'memberId');
 
-/** As `memberNamed`, with what is under way of theirs. */
+/** As `memberNamed`, with what is under way of theirs, read afterwards: the version says whether that is all. */
 export const personNamed = async (ports: Ports, request: { readonly memberId: string }) => {
-  const [member, own] = await Promise.all([memberNamed(ports, request), ownRecords(ports, request.memberId)]);
-  return { member, own };
+  const member = await memberNamed(ports, request);
+  return { member, own: await ownRecords(ports, request.memberId) };
 };
 
 export interface MemberChange {
@@ -50,7 +50,7 @@ export const changeMember = async (
     if (isDone(member)) return ok({});
     const [raised, put] = await Promise.all([
       raiseRoster(tx, member.collegeId),
-      putMember(tx, member, { ...member, ...change }, along),
+      putMember(ports, tx, member, { ...member, ...change }, along),
     ]);
     if (!raised.ok) return raised;
     if (!put.ok) return put;

@@ -27,7 +27,7 @@ const writeMembers = async (ports: Ports, part: readonly Member[]): Promise<Resu
     part.map(({ _id }) => _id),
   );
   const along = await readAllAlong(ports, stored, part);
-  return ports.store.transact((tx) => putMembers(tx, part, along));
+  return ports.store.transact((tx) => putMembers(ports, tx, part, along));
 };
 
 /** Branches first, so that no member stands in one that does not exist; last the audit, with the roster's version. */

@@ -104,9 +104,11 @@ export const createMemoryStore = (now: () => number): MemoryStore => {
   };
 
   const runOnce = async (work: Parameters<Store['transact']>[0]) => {
-    const snapshot = new Map(documents);
+    // As in the database, the first document read inside fixes the state.
+    let snapshot: ReadonlyMap<string, Document> | undefined;
     const buffer = bufferWrites({
       inside: async (collection, id) => {
+        snapshot ??= new Map(documents);
         await pause();
         const document = snapshot.get(keyOf(collection, id));
         return document && parse(collection, document);
@@ -116,12 +118,11 @@ export const createMemoryStore = (now: () => number): MemoryStore => {
     const result = await work(buffer.tx);
     if (!result.ok) return result;
     const writes = intoJournal(buffer.writes(), { id: `j-${(entries += 1)}`, at: now() });
-    if (
-      writes.inside.some(
-        ({ collection, id }) => documents.get(keyOf(collection, id)) !== snapshot.get(keyOf(collection, id)),
-      )
-    )
-      return 'conflict' as const;
+    const seen = snapshot ?? documents;
+    const isConflict = writes.inside
+      .map(({ collection, id }) => keyOf(collection, id))
+      .some((key) => documents.get(key) !== seen.get(key));
+    if (isConflict) return 'conflict' as const;
     for (const { collection, id, record } of writes.inside) {
       if (record) documents.set(keyOf(collection, id), structuredClone(record) as Document);
       else documents.delete(keyOf(collection, id));
