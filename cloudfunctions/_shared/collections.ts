@@ -100,6 +100,7 @@ export const COLLECTIONS = [
   { name: 'tallies', indexes: [index('season', 'seasonId', 'collegeId')] },
   { name: 'marks', indexes: [] },
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
+  { name: 'erasures', indexes: [index('due', 'nextAt')] },
   { name: 'uploads', indexes: [index('member', 'memberId', 'at')] },
   { name: 'locks', indexes: [] },
   { name: 'invitations', indexes: [] },

@@ -6,7 +6,7 @@ import { fail, ok, type Failure, type Result } from '../../miniprogram/domain/er
 import { begun } from './begun';
 import type { Visitor } from './identity';
 import { touchMember } from './people/touch-member';
-import type { Ports, Transaction } from './ports';
+import type { Ports, Store, Transaction } from './ports';
 import type { Account, Member } from './records';
 
 /** What transactions found out about their caller. */
@@ -84,6 +84,11 @@ const lookingBeside = <T>(
   };
 };
 
+const whole = new WeakMap<Ports, Ports>();
+
+/** Ports for what goes on once the caller is gone, and has been decided by a transaction of theirs. */
+export const withoutCaller = (ports: Ports): Ports => whole.get(ports) ?? ports;
+
 /** Ports whose every transaction writes only for a caller who is still the one who was let in. */
 export const standingOf = (ports: Ports, { visitor, authorise, isNamed }: Caller): Standing => {
   let refusal: Failure | undefined;
@@ -98,24 +103,17 @@ export const standingOf = (ports: Ports, { visitor, authorise, isNamed }: Caller
     return hasMoved ? fail('BUSY') : ok(undefined);
   };
   const { store } = ports;
-  return {
-    ports: {
-      ...ports,
-      store: {
-        ...store,
-        transact: (work) =>
-          store.transact(async (tx) => {
-            const beside = lookingBeside(tx, () => lookAgain(tx, visitor));
-            const result = await work(beside.tx);
-            const now = await beside.looked();
-            const judged = judge(now);
-            if (!judged.ok) return judged;
-            if (result.ok && isNamed && now.member) await touchMember(tx, now.member._id);
-            return result;
-          }),
-      },
-    },
-    refusal: () => refusal,
-    hasMoved: () => hasMoved,
-  };
+  const transact: Store['transact'] = (work) =>
+    store.transact(async (tx) => {
+      const beside = lookingBeside(tx, () => lookAgain(tx, visitor));
+      const result = await work(beside.tx);
+      const now = await beside.looked();
+      const judged = judge(now);
+      if (!judged.ok) return judged;
+      if (result.ok && isNamed && now.member) await touchMember(tx, now.member._id);
+      return result;
+    });
+  const guarded: Ports = { ...ports, store: { ...store, transact } };
+  whole.set(guarded, ports);
+  return { ports: guarded, refusal: () => refusal, hasMoved: () => hasMoved };
 };

@@ -75,12 +75,15 @@ const readNamed = async (ports: Ports, request: Credentials) => {
 
 /** Whoever has nothing under way is reminded before the season ends. */
 const loadFor = async (ports: Ports, member: Member, season: CollegeSeason, openid: string) => {
-  const [outbox, transfer, own] = await Promise.all([
+  const [outbox, transfer, own, erasure] = await Promise.all([
     openOutbox(ports, { ...member, memberId: member._id, accountId: openid }),
     latestTransfer(ports, member._id),
     ownRecords(ports, member._id),
+    ports.store.get('erasures', member._id),
   ]);
-  return { member, season, outbox, own, isIdle: transfer?.seasonId !== season.id };
+  // What is still there is going away, and must not be taken for theirs.
+  const isLeaving = erasure?.state === 'erasing';
+  return { member, season, outbox, own, isLeaving, isIdle: transfer?.seasonId !== season.id };
 };
 
 type Person = Awaited<ReturnType<typeof loadFor>>;
@@ -104,7 +107,8 @@ const checkCredentials = ({ name, inviteCode }: Credentials, person: Person | un
   if (nameKey(name) !== nameKey(person.member.name)) return fail('NAME_DIFFERS', 'name');
   const { branch } = person.outbox;
   const isRight = equalsSecret(codeKey(inviteCode), branch?.inviteCode ?? '');
-  return branch && isRight ? ok(person) : fail('INVITE_CODE_WRONG', 'inviteCode');
+  if (!branch || !isRight) return fail('INVITE_CODE_WRONG', 'inviteCode');
+  return person.isLeaving ? fail('BUSY') : ok(person);
 };
 
 const putSeasonReminders = async (

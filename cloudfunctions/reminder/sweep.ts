@@ -2,6 +2,7 @@ import { ok, type Result } from '../../miniprogram/domain/errors';
 import { describeBug } from '../_shared/bugs';
 import { finishJournal } from '../_shared/journal';
 import { DELIVERY } from '../_shared/policy';
+import { finishErasures } from '../_shared/people/finish-erasures';
 import { replanSeasons } from '../_shared/people/replan-seasons';
 import type { Ports } from '../_shared/ports';
 import { removeOldExports } from '../_shared/roster/remove-exports';
@@ -14,6 +15,8 @@ import { timeOutTransfers } from './time-out-transfers';
 export interface Sweep {
   /** Transactions whose last writes were made up for. */
   readonly madeUp: number;
+  /** People whose traces were looked for once more. */
+  readonly erased: number;
   readonly timedOut: number;
   readonly escalated: number;
   readonly expired: number;
@@ -51,6 +54,7 @@ const replan = async (ports: Ports): Promise<number> => {
 export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
   const stopAt = ports.clock.now() + DELIVERY.budgetMs;
   const madeUp = await attempt(ports, 'journal', () => finishJournal(ports), undefined);
+  const erased = await attempt(ports, 'erase', () => finishErasures(ports), 0);
   const timedOut = await attempt(ports, 'time-out', () => timeOutTransfers(ports), 0);
   const escalated = await attempt(ports, 'escalate', () => escalateRequests(ports), 0);
   const expired = await attempt(ports, 'expire', () => expireCodes(ports), 0);
@@ -61,6 +65,7 @@ export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
   const exports = await attempt(ports, 'remove-exports', () => removeOldExports(ports), 0);
   return ok({
     madeUp: madeUp ?? 0,
+    erased,
     timedOut,
     escalated,
     expired,

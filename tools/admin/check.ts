@@ -26,7 +26,8 @@ const problemsIn = <C extends CollectionName>(
 ): { record: RecordOf<C> | undefined; problems: Problem[] } => {
   const problems: Problem[] = [];
   // The timer has emptied it by the next look, or does not run.
-  if (name === 'journal') problems.push('unfinished');
+  if (name === 'journal' || (name === 'erasures' && document['state'] === 'erasing'))
+    problems.push('unfinished');
   const { recordVersion } = document;
   if (typeof recordVersion === 'number' && recordVersion < latestVersionOf(name)) problems.push('old');
   const { _id: _key, ...content } = document;

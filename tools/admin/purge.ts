@@ -1,5 +1,8 @@
 /** Clears a past season away with the committee's own use case, as the operator of the environment. */
-import type { Ports } from '../../cloudfunctions/_shared/ports';
+import { randomBytes } from 'node:crypto';
+import { createCipher } from '../../cloudfunctions/_shared/cipher';
+import { chunks } from '../../cloudfunctions/_shared/chunks';
+import type { Cipher, Ports } from '../../cloudfunctions/_shared/ports';
 import { purgeSeason } from '../../cloudfunctions/teacher/purge-season';
 import { NO_CREDITS } from '../../cloudfunctions/_shared/credits';
 import type { Say } from './backup';
@@ -7,9 +10,36 @@ import type { Environment } from './connect';
 
 const OPERATOR = 'operator';
 
-/** Only what the use case needs: it sends nothing and seals nothing. */
-const portsOf = ({ store, files }: Environment, now: () => number): Ports =>
-  ({ store, files, clock: { now } }) as Pick<Ports, 'store' | 'files' | 'clock'> as Ports;
+/** What the tool seals it tells: no function could open it. */
+const tellingCipher = (tell: (context: string) => void): Cipher => {
+  const own = createCipher(randomBytes(32).toString('base64'), randomBytes);
+  return {
+    ...own,
+    seal: (text, context) => {
+      tell(context);
+      return own.seal(text, context);
+    },
+  };
+};
+
+/** Only what the use case needs: it sends nothing. */
+const portsOf = ({ store, files }: Environment, now: () => number, cipher: Cipher): Ports => {
+  const needed: Pick<Ports, 'store' | 'files' | 'clock' | 'cipher'> = {
+    store,
+    files,
+    clock: { now },
+    cipher,
+  };
+  return needed as Ports;
+};
+
+const IDS_PER_CALL = 50;
+
+/** The timer's last look at who is gone then goes by their id alone. */
+const dropSealed = async ({ store }: Environment, memberIds: readonly string[]): Promise<void> => {
+  for (const ids of chunks(memberIds, IDS_PER_CALL))
+    await store.changeAll('erasures', { _id: { in: ids } }, { set: { personSealed: null } });
+};
 
 const callerAt = (at: number) => ({
   account: {
@@ -33,7 +63,12 @@ export const purge = async (
   environment: Environment,
   { seasonId, dryRun, now, say }: { seasonId: string; dryRun: boolean; now: () => number; say: Say },
 ): Promise<Record<string, number>> => {
-  const ports = portsOf(environment, now);
+  const gone: string[] = [];
+  const ports = portsOf(
+    environment,
+    now,
+    tellingCipher((id) => void gone.push(id)),
+  );
   const total: Record<string, number> = {};
   for (let cursor: string | null | undefined; cursor !== null;) {
     const request = { seasonId, dryRun, ...(cursor ? { cursor } : {}) };
@@ -43,5 +78,6 @@ export const purge = async (
     say(`  还剩 ${part.data.branchesLeft} 个团支部`);
     cursor = part.data.next;
   }
+  await dropSealed(environment, gone);
   return total;
 };

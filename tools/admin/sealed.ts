@@ -49,6 +49,7 @@ const SEALED: Readonly<Record<SealedCollection, Visit>> = {
   transfers: boundTo('_id'),
   resetRequests: boundTo('_id'),
   colleges: boundTo('_id'),
+  erasures: boundTo('_id'),
   audits: byPerson,
   journal: (entry, change) => {
     const { audits } = entry;

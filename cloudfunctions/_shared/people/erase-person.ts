@@ -1,13 +1,28 @@
-/** Takes a person's data out of every collection and their pictures out of the storage. Safe to repeat after a crash. */
+/**
+ * Takes a person's data out of every collection and their pictures out of the storage. First they are taken off their
+ * WeChat, in one transaction with the record of the erasure: from then on nothing new is begun in their name, and what is
+ * begun at that moment meets it (see touch-member.ts). Only then it is looked for what is there. Safe to repeat after a
+ * crash: the timer goes on with whatever was left.
+ */
+import { MINUTE_MS } from '../../../miniprogram/domain/china-time';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { finishJournal } from '../journal';
 import type { Ports, Transaction } from '../ports';
 import { accountLockIdOf, numberLockIdOf } from '../record-ids';
-import type { Member, Transfer } from '../records';
+import type { Erasure, Member, Transfer } from '../records';
+import { handOverBranch } from '../resets/hand-over';
 import { filesOf } from '../transfers/files';
 import { removeTransfer } from '../transfers/put-transfer';
-import { eraseUploads } from './uploads';
 import { forgetInAudit, forgetInDigests, PAGE, removeFound } from './forget';
+import { ALL_OFFICES, forgetHandler } from './forget-name';
+import { eraseUploads } from './uploads';
+
+/** Longer than a call or a turn of the timer can last. */
+const LEASE_MS = 2 * MINUTE_MS;
+/** Longer than whatever has begun before the person was gone can go on writing. */
+const SETTLE_MS = 5 * MINUTE_MS;
+
+type Person = NonNullable<Erasure['person']>;
 
 export interface Erased {
   readonly transfers: number;
@@ -16,60 +31,13 @@ export interface Erased {
   readonly files: number;
 }
 
-/** The transfers with their pictures. */
-export const eraseTransfers = async (
-  { store, files }: Ports,
-  transfers: readonly Transfer[],
-  { movesFigures }: { movesFigures: boolean },
-): Promise<Result<number>> => {
-  const fileIds = [...new Set(transfers.flatMap(filesOf))];
-  if (fileIds.length > 0) await files.remove(fileIds);
-  const removed = await store.transact(async (tx) => {
-    for (const { _id } of transfers) {
-      const transfer = await tx.get('transfers', _id);
-      if (!transfer) continue;
-      if (movesFigures) await removeTransfer(tx, transfer);
-      else tx.remove('transfers', _id);
-    }
-    return ok(undefined);
-  });
-  return removed.ok ? ok(fileIds.length) : removed;
-};
-
-/** Everything but the roster's own line and the account: what was brought in, told and done. */
-export const eraseTraces = async (
-  ports: Ports,
-  member: Member,
-  figures: { movesFigures: boolean },
-): Promise<Result<Erased>> => {
-  const { _id: memberId, accountId } = member;
-  const transfers = await ports.store.find('transfers', {
-    where: { memberId },
-    orderBy: ['createdAt', 'desc'],
-    limit: PAGE,
-  });
-  const files = await eraseTransfers(ports, transfers, figures);
-  if (!files.ok) return files;
-  await eraseUploads(ports, memberId);
-  // What the last steps have still to write would come after what is removed now.
-  await finishJournal(ports);
-  const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
-  await forgetInDigests(ports, member);
-  let notices = await removeFound(ports, 'notices', { aboutId: memberId });
-  if (accountId !== null) {
-    const account = await ports.store.get('accounts', accountId);
-    // A teacher's own inbox is not the graduate's.
-    if (!account || account.roles.length === 0) notices += await removeFound(ports, 'notices', { accountId });
-    await forgetInAudit(ports, accountId, memberId);
-  }
-  return ok({ transfers: transfers.length, resetRequests, notices, files: files.data });
-};
-
 /** The account survives only for rights it holds besides. */
-export const leaveAccount = async (tx: Transaction, { _id: memberId, accountId, branchId }: Member) => {
+const leaveAccount = async (tx: Transaction, { _id: memberId, accountId, branchId }: Member) => {
   if (accountId === null) return;
-  const account = await tx.get('accounts', accountId);
-  const branch = await tx.get('branches', branchId);
+  const [[account], [branch]] = await Promise.all([
+    tx.getMany('accounts', [accountId]),
+    tx.getMany('branches', [branchId]),
+  ]);
   if (branch?.secretaries.some((secretary) => secretary.accountId === accountId)) {
     const secretaries = branch.secretaries.filter((secretary) => secretary.accountId !== accountId);
     tx.put('branches', { ...branch, secretaries, version: branch.version + 1 });
@@ -79,12 +47,121 @@ export const leaveAccount = async (tx: Transaction, { _id: memberId, accountId, 
   else tx.put('accounts', { ...account, memberId: null, version: account.version + 1 });
 };
 
+/** To be called in the transaction that writes the member, unbound, or removes them. */
+export const beginErasure = async (
+  tx: Transaction,
+  member: Member,
+  { now, movesFigures }: { now: number; movesFigures: boolean },
+): Promise<Erasure> => {
+  const { _id, accountId, name, studentNumber, branchId, collegeId, isSecretary } = member;
+  await leaveAccount(tx, member);
+  const erasure: Erasure = {
+    _id,
+    recordVersion: 1,
+    state: 'erasing',
+    person: { accountId, name, studentNumber, branchId, collegeId, isSecretary },
+    personSealed: null,
+    movesFigures,
+    nextAt: now + LEASE_MS,
+  };
+  tx.put('erasures', erasure);
+  return erasure;
+};
+
+/** Transfers with their pictures. One that got another picture meanwhile stays for the next look. */
+export const eraseTransfers = async (
+  { store, files }: Ports,
+  transfers: readonly Transfer[],
+  { movesFigures }: { movesFigures: boolean },
+): Promise<Result<number>> => {
+  const fileIds = new Set(transfers.flatMap(filesOf));
+  if (fileIds.size > 0) await files.remove([...fileIds]);
+  const removed = await store.transact(async (tx) => {
+    for (const { _id } of transfers) {
+      const transfer = await tx.get('transfers', _id);
+      if (!transfer?.memberId || filesOf(transfer).some((fileId) => !fileIds.has(fileId))) continue;
+      if (movesFigures) await removeTransfer(tx, transfer);
+      else tx.remove('transfers', _id);
+    }
+    return ok(undefined);
+  });
+  return removed.ok ? ok(fileIds.size) : removed;
+};
+
+const eraseAllTransfers = async (
+  ports: Ports,
+  { _id: memberId, movesFigures }: Erasure,
+): Promise<Result<Pick<Erased, 'transfers' | 'files'>>> => {
+  for (let [transfers, files] = [0, 0]; ;) {
+    const found = await ports.store.find('transfers', {
+      where: { memberId },
+      orderBy: ['createdAt', 'desc'],
+      limit: PAGE,
+    });
+    if (found.length === 0) return ok({ transfers, files });
+    const erased = await eraseTransfers(ports, found, { movesFigures });
+    if (!erased.ok) return erased;
+    transfers += found.length;
+    files += erased.data;
+  }
+};
+
 /** Small records whose ids follow from the person. */
-export const removeSmall = (tx: Transaction, { _id: memberId, accountId, studentNumber }: Member): void => {
-  tx.remove('cardCodes', memberId);
-  tx.remove('marks', memberId);
-  tx.remove('locks', numberLockIdOf(studentNumber));
-  if (accountId === null) return;
-  tx.remove('locks', accountLockIdOf(accountId, 'sign-in'));
-  tx.remove('locks', accountLockIdOf(accountId, 'code'));
+const removeSmall = (
+  { store }: Ports,
+  { _id: memberId }: Erasure,
+  { accountId, studentNumber }: Person,
+): Promise<Result<undefined>> =>
+  store.transact(async (tx) => {
+    tx.remove('cardCodes', memberId);
+    tx.remove('marks', memberId);
+    tx.remove('locks', numberLockIdOf(studentNumber));
+    if (accountId === null) return ok(undefined);
+    tx.remove('locks', accountLockIdOf(accountId, 'sign-in'));
+    tx.remove('locks', accountLockIdOf(accountId, 'code'));
+    return ok(undefined);
+  });
+
+/** What names the person beside their own records. Resolves to how many notices are gone. */
+const forgetPerson = async (ports: Ports, memberId: string, person: Person): Promise<number> => {
+  const { accountId, name } = person;
+  await forgetInDigests(ports, person);
+  const about = await removeFound(ports, 'notices', { aboutId: memberId });
+  if (accountId === null) return about;
+  const account = await ports.store.get('accounts', accountId);
+  // A teacher's own inbox and acts are not the graduate's.
+  const isTeacher = account !== undefined && account.roles.length > 0;
+  await forgetInAudit(ports, { accountId, memberId, name, offices: isTeacher ? ['secretary'] : ALL_OFFICES });
+  if (isTeacher) return about;
+  return about + (await removeFound(ports, 'notices', { accountId }));
+};
+
+const settle = (ports: Ports, { _id }: Erasure, person: Person): Promise<Result<undefined>> =>
+  ports.store.transact(async (tx) => {
+    const erasure = await tx.get('erasures', _id);
+    if (!erasure) return ok(undefined);
+    const personSealed = ports.cipher.seal(JSON.stringify(person), _id);
+    const nextAt = ports.clock.now() + SETTLE_MS;
+    tx.put('erasures', { ...erasure, state: 'settling', person: null, personSealed, nextAt });
+    return ok(undefined);
+  });
+
+/** Removes everything but the roster's own line and the account: what was brought in, told and done. */
+export const finishErasure = async (ports: Ports, erasure: Erasure): Promise<Result<Erased>> => {
+  const { _id: memberId, person } = erasure;
+  const nothing = { transfers: 0, files: 0, resetRequests: 0, notices: 0 };
+  if (!person) return ok(nothing);
+  const gone = await eraseAllTransfers(ports, erasure);
+  if (!gone.ok) return gone;
+  await eraseUploads(ports, memberId);
+  const small = await removeSmall(ports, erasure, person);
+  if (!small.ok) return small;
+  const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
+  if (person.isSecretary) await handOverBranch(ports, person.branchId);
+  await forgetHandler(ports, person);
+  // What the last steps have still to write would come after what is removed now.
+  await finishJournal(ports);
+  const notices = await forgetPerson(ports, memberId, person);
+  const settled = await settle(ports, erasure, person);
+  return settled.ok ? ok({ ...gone.data, resetRequests, notices }) : settled;
 };

@@ -1,15 +1,18 @@
 /** Where a person is named beside their own records: others' digests and the audit. */
 import { ok } from '../../../miniprogram/domain/errors';
-import { chunks } from '../chunks';
 import type { CollectionName } from '../collections';
 import { shortHash } from '../hash';
 import type { Ports, Query, Transaction } from '../ports';
 import type { Member, RecordOf } from '../records';
+import { forgetActs, renameInNotices, type Office } from './forget-name';
 
 export const PAGE = 50;
 /** Digests of one college and branch looked through. */
 const MOST_DIGESTS = 1000;
 const NOBODY = '一位同学';
+
+/** Whether what was found is to stay after all, by what the transaction reads. */
+type Unless = (tx: Transaction) => Promise<boolean>;
 
 /** Changes whatever a query finds, page by page, until it finds nothing any more. */
 const changeFound = async <C extends CollectionName>(
@@ -17,14 +20,18 @@ const changeFound = async <C extends CollectionName>(
   collection: C,
   where: Query<C>['where'],
   change: (tx: Transaction, record: RecordOf<C>) => void,
+  { before, unless }: { before?: (page: readonly RecordOf<C>[]) => Promise<void>; unless?: Unless } = {},
 ): Promise<number> => {
   for (let changed = 0; ;) {
     const page = await store.find(collection, { where, limit: PAGE });
     if (page.length === 0) return changed;
+    await before?.(page);
     const done = await store.transact(async (tx) => {
+      if (await unless?.(tx)) return ok(false);
       for (const record of page) change(tx, record);
-      return ok(undefined);
+      return ok(true);
     });
+    if (done.ok && !done.data) return changed;
     if (done.ok) changed += page.length;
   }
 };
@@ -33,20 +40,36 @@ export const removeFound = <C extends CollectionName>(
   ports: Pick<Ports, 'store'>,
   collection: C,
   where: Query<C>['where'],
+  unless?: Unless,
 ): Promise<number> =>
-  changeFound(ports, collection, where, (tx, { _id }) => {
-    tx.remove(collection, _id);
-  });
+  changeFound(
+    ports,
+    collection,
+    where,
+    (tx, { _id }) => {
+      tx.remove(collection, _id);
+    },
+    unless ? { unless } : {},
+  );
 
 /**
  * What the person did stays in the audit, but no longer leads to their WeChat: a stand-in that only somebody who knows
- * the account could find again.
+ * the account could find again. As long as it does, it leads to where their name stands.
  */
-export const forgetInAudit = async (ports: Ports, accountId: string, memberId: string): Promise<void> => {
+export const forgetInAudit = async (
+  ports: Ports,
+  { accountId, memberId, ...named }: { accountId: string; memberId: string; name: string; offices: Office[] },
+): Promise<void> => {
   const gone = `gone-${shortHash(accountId)}`;
-  await changeFound(ports, 'audits', { 'actor.accountId': accountId }, (tx, entry) => {
-    tx.put('audits', { ...entry, actor: { ...entry.actor, accountId: gone } });
-  });
+  await changeFound(
+    ports,
+    'audits',
+    { 'actor.accountId': accountId },
+    (tx, entry) => {
+      tx.put('audits', { ...entry, actor: { ...entry.actor, accountId: gone } });
+    },
+    { before: (acts) => forgetActs(ports, acts, named) },
+  );
   const reasons = await ports.store.find('audits', {
     where: { memberId },
     orderBy: ['order', 'desc'],
@@ -65,28 +88,12 @@ export const forgetInAudit = async (ports: Ports, accountId: string, memberId: s
 /** A digest tells its reader who has waited longest; from now on it names nobody. */
 export const forgetInDigests = async (
   { store }: Ports,
-  { name, branchId, collegeId }: Member,
+  { name, branchId, collegeId }: Pick<Member, 'name' | 'branchId' | 'collegeId'>,
 ): Promise<void> => {
   const pages = await Promise.all(
     [branchId, collegeId].map((aboutId) =>
       store.find('notices', { where: { aboutId }, orderBy: ['dueAt', 'desc'], limit: MOST_DIGESTS }),
     ),
   );
-  const without = (text: string): string => text.replaceAll(name, NOBODY);
-  const naming = pages.flat().filter(({ text, fields }) => JSON.stringify([text, fields]).includes(name));
-  for (const some of chunks(naming, PAGE)) {
-    await store.transact(async (tx) => {
-      for (const { _id } of some) {
-        const notice = await tx.get('notices', _id);
-        if (!notice) continue;
-        const fields = Object.entries(notice.fields).map(([key, value]) => [key, without(value)]);
-        tx.put('notices', {
-          ...notice,
-          text: without(notice.text),
-          fields: Object.fromEntries(fields) as Record<string, string>,
-        });
-      }
-      return ok(undefined);
-    });
-  }
+  await renameInNotices({ store }, pages.flat(), { name, instead: NOBODY });
 };

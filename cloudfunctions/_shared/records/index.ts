@@ -2,6 +2,7 @@
 import { parse, type GenericSchema, type InferOutput } from 'valibot';
 import type { CollectionName } from '../collections';
 import { cardCodeRecord } from './card-code';
+import { erasureRecord } from './erasure';
 import { markRecord, tallyRecord } from './figures';
 import { journalRecord } from './journal';
 import { noticeRecord } from './notice';
@@ -46,6 +47,7 @@ export const RECORDS = {
   replans: replanRecord,
   alarms: alarmRecord,
   uploads: uploadRecord,
+  erasures: erasureRecord,
 } satisfies Record<CollectionName, GenericSchema>;
 
 export type RecordOf<C extends CollectionName> = InferOutput<(typeof RECORDS)[C]>;
@@ -66,6 +68,7 @@ export type Mark = RecordOf<'marks'>;
 export type CardCode = RecordOf<'cardCodes'>;
 export type Notice = RecordOf<'notices'>;
 export type JournalEntry = RecordOf<'journal'>;
+export type Erasure = RecordOf<'erasures'>;
 export type Alarm = RecordOf<'alarms'>;
 export type RosterRun = RecordOf<'rosterRuns'>;
 export type RosterPart = RecordOf<'rosterParts'>;

@@ -2,13 +2,14 @@
 import { formatChina } from '../../../miniprogram/domain/china-time';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { inParallel } from '../../_shared/in-parallel';
-import { eraseTraces, eraseTransfers, leaveAccount, removeSmall } from '../../_shared/people/erase-person';
+import { beginErasure, eraseTransfers, finishErasure } from '../../_shared/people/erase-person';
 import { membersOf } from '../../_shared/people/branches';
 import { PURGE } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import { transferIdOf } from '../../_shared/record-ids';
-import type { Member, Season, Transfer } from '../../_shared/records';
+import type { Erasure, Member, Season, Transfer } from '../../_shared/records';
 import { raiseRoster } from '../../_shared/roster/lock';
+import { withoutCaller } from '../../_shared/standing';
 import { filesOf } from '../../_shared/transfers/files';
 import { rulesOf } from '../../_shared/transfers/load';
 
@@ -58,22 +59,49 @@ const countOf = async ({ store }: Ports, { member, transfer, leaves }: Leaver): 
 /** The figures stay: they name nobody, and the university reports them for years. */
 const FIGURES_STAY = { movesFigures: false };
 
+/** For who stays: a step taken just now may have put it into the college's hands. */
+const removeTransfer = async (
+  ports: Ports,
+  transfer: Transfer | undefined,
+): Promise<Result<Partial<Counts>>> => {
+  const files = await eraseTransfers(ports, transfer ? [transfer] : [], FIGURES_STAY);
+  return files.ok ? ok({ transfers: transfer ? 1 : 0, files: files.data }) : files;
+};
+
+type Verdict = { readonly erasure: Erasure } | { readonly stays: Transfer | undefined };
+
+/**
+ * Takes somebody off the roster, if they still leave by what they and their transfer are at this moment: beginning the
+ * next season writes the person, a step writes the transfer, and each of them meets this. `CONFLICT` when the season was
+ * opened again meanwhile.
+ */
+const takeOff = (ports: Ports, memberId: string, season: Season): Promise<Result<Verdict>> =>
+  ports.store.transact(async (tx): Promise<Result<Verdict>> => {
+    const member = await tx.get('members', memberId);
+    const [[current], [transfer]] = await Promise.all([
+      tx.getMany('seasons', [season._id]),
+      tx.getMany('transfers', [transferIdOf(season._id, memberId)]),
+    ]);
+    if (current?.version !== season.version) return fail('CONFLICT');
+    if (!member || (transfer && isLookedAfter(transfer))) return ok({ stays: undefined });
+    if (!hasLeft(member, season)) return ok({ stays: transfer });
+    if (transfer) tx.put('transfers', { ...transfer, accountId: null });
+    tx.remove('members', memberId);
+    const now = ports.clock.now();
+    return ok({ erasure: await beginErasure(tx, member, { now, ...FIGURES_STAY }) });
+  });
+
 const removeOne = async (
   ports: Ports,
   { member, transfer, leaves }: Leaver,
+  season: Season,
 ): Promise<Result<Partial<Counts>>> => {
-  if (!leaves) {
-    const files = await eraseTransfers(ports, transfer ? [transfer] : [], FIGURES_STAY);
-    return files.ok ? ok({ transfers: 1, files: files.data }) : files;
-  }
-  const erased = await eraseTraces(ports, member, FIGURES_STAY);
-  if (!erased.ok) return erased;
-  return ports.store.transact(async (tx) => {
-    await leaveAccount(tx, member);
-    removeSmall(tx, member);
-    tx.remove('members', member._id);
-    return ok({ people: 1, ...erased.data });
-  });
+  if (!leaves) return removeTransfer(ports, transfer);
+  const taken = await takeOff(ports, member._id, season);
+  if (!taken.ok) return taken;
+  if ('stays' in taken.data) return removeTransfer(ports, taken.data.stays);
+  const erased = await finishErasure(withoutCaller(ports), taken.data.erasure);
+  return erased.ok ? ok({ people: 1, ...erased.data }) : erased;
 };
 
 export const add = (counts: Counts, more: Partial<Counts>): Counts =>
@@ -99,7 +127,7 @@ export const purgeBranch = async (
   if (!raised.ok) return fail('CONFLICT');
   let isDone = true;
   const jobs = leavers.map((leaver) => async (): Promise<Result<Partial<Counts>>> => {
-    if (ports.clock.now() < stopAt) return removeOne(ports, leaver);
+    if (ports.clock.now() < stopAt) return removeOne(ports, leaver, season);
     isDone = false;
     return ok({});
   });

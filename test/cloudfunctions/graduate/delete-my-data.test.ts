@@ -16,6 +16,9 @@ import { PICTURES_PER_FOLDER, pictureName } from '../../../miniprogram/domain/pi
 import { tracesOf } from '../support/traces';
 import { dataOf, errorOf, type World } from '../support/world';
 
+/** After which nothing that had begun before can still be writing. */
+const SETTLED_MS = 6 * 60_000;
+
 let world: World;
 beforeEach(async () => {
   ({ world } = await openUniversity());
@@ -58,7 +61,9 @@ it('leaves the roster’s line and nothing else', async () => {
   expect(tracesOf(world, GRADUATE)).toEqual([]);
   expect(tracesOf(world, '林小雨')).toEqual(['members']);
   expect(tracesOf(world, '示例科技')).toEqual([]);
-  // What was done stays in the audit, by the record's id alone.
+  // What was done stays in the audit, by the record's id alone; the timer looks once more and forgets that it had to.
+  world.world.now += SETTLED_MS;
+  await world.tick();
   expect(tracesOf(world, memberId)).toEqual(['members', 'audits']);
   expect(world.store.all('members').find(({ _id }) => _id === memberId)).toMatchObject({
     accountId: null,
@@ -85,6 +90,42 @@ it('takes pictures along that were put in and never saved', async () => {
   await forget(GRADUATE);
   expect([...world.stored.keys()]).toEqual([]);
   expect(world.store.all('uploads')).toEqual([]);
+});
+
+it('goes on after it broke off in the middle, and lets nobody sign in until it is done', async () => {
+  await liveThrough(GRADUATE);
+  const { remove } = world.ports.files;
+  world.ports.files.remove = () => Promise.reject(new Error('the storage is away'));
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(errorOf(await world.call(GRADUATE, 'graduate', 'deleteMyData', {}))).toBe('INTERNAL');
+  logged.mockRestore();
+  world.ports.files.remove = remove;
+  const { inviteCode = '' } = world.store.all('branches').find(({ name }) => name === '光电2302团支部') ?? {};
+  const again = { studentNumber: 'S002', name: '林小雨', inviteCode };
+  expect(errorOf(await world.call(GRADUATE, 'account', 'signIn', again))).toBe('BUSY');
+  world.world.now += SETTLED_MS;
+  await world.tick();
+  expect(tracesOf(world, GRADUATE).filter((name) => name !== 'locks' && name !== 'audits')).toEqual([]);
+  expect(tracesOf(world, '林小雨')).toEqual(['members']);
+  dataOf(await world.call(GRADUATE, 'account', 'signIn', again));
+  expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer).toBeNull();
+});
+
+it('leaves who acted for others by their office, not by their name', async () => {
+  await liveThrough(GRADUATE);
+  const { version } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer ?? {};
+  const submission = await employedSubmission(world, GRADUATE, version ?? 0);
+  const { transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'submit', submission));
+  const seen = { memberId: memberIdOf(GRADUATE), version: transfer.version, outcome: 'accepted' } as const;
+  dataOf(await world.call(SECRETARY, 'secretary', 'confirmStatus', seen));
+  dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
+  expect(tracesOf(world, '周敏')).toEqual(expect.arrayContaining(['transfers', 'resetRequests', 'notices']));
+  await forget(SECRETARY);
+  expect(tracesOf(world, '周敏')).toEqual(['members']);
+  const { timeline } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer ?? {
+    timeline: [],
+  };
+  expect(timeline.filter(({ by }) => by.role === 'secretary').map(({ by }) => by.name)).toEqual(['团支书']);
 });
 
 it('takes a secretary’s account, inbox and office along', async () => {

@@ -1,0 +1,79 @@
+/** For the timer: goes on with erasures that broke off, and takes the last look at those that are done. */
+import { MINUTE_MS } from '../../../miniprogram/domain/china-time';
+import { ok } from '../../../miniprogram/domain/errors';
+import * as v from 'valibot';
+import type { Ports } from '../ports';
+import type { Erasure } from '../records';
+import { sealedPerson } from '../records/erasure';
+import { finishErasure } from './erase-person';
+import { ALL_OFFICES } from './forget-name';
+import { forgetInAudit, forgetInDigests, removeFound } from './forget';
+
+const LEASE_MS = 2 * MINUTE_MS;
+/** Of one turn. */
+const MOST = 20;
+
+/** Takes it for this turn; false when another was quicker. */
+const takeLease = async ({ store, clock }: Ports, { _id, state, nextAt }: Erasure): Promise<boolean> => {
+  const target = { _id: { in: [_id] }, state, nextAt } as const;
+  return (await store.changeAll('erasures', target, { set: { nextAt: clock.now() + LEASE_MS } })) > 0;
+};
+
+/** None where a tool with a key of its own has sealed it. */
+const personIn = ({ cipher }: Ports, { _id, personSealed }: Erasure) => {
+  try {
+    return personSealed === null ? undefined : v.parse(sealedPerson, cipher.open(personSealed, _id));
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * What a call that had begun before the person was gone has written since. Whoever has signed in again meanwhile keeps
+ * what is theirs.
+ */
+const lookOnce = async (ports: Ports, erasure: Erasure): Promise<void> => {
+  const { _id: memberId } = erasure;
+  const { store } = ports;
+  await removeFound(ports, 'notices', { aboutId: memberId }, async (tx) => {
+    const member = await tx.get('members', memberId);
+    return member !== undefined && member.accountId !== null;
+  });
+  const person = personIn(ports, erasure);
+  if (!person) return;
+  const { accountId } = person;
+  await forgetInDigests(ports, person);
+  if (accountId === null || (await store.get('accounts', accountId))) return;
+  await removeFound(
+    ports,
+    'notices',
+    { accountId },
+    async (tx) => (await tx.get('accounts', accountId)) !== undefined,
+  );
+  await forgetInAudit(ports, { accountId, memberId, name: person.name, offices: ALL_OFFICES });
+};
+
+/** Resolves to how many were looked after. */
+export const finishErasures = async (ports: Ports): Promise<number> => {
+  const { store, clock } = ports;
+  const due = await store.find('erasures', {
+    where: { nextAt: { lte: clock.now() } },
+    orderBy: ['nextAt', 'asc'],
+    limit: MOST,
+  });
+  for (const erasure of due) {
+    if (!(await takeLease(ports, erasure))) continue;
+    if (erasure.state === 'erasing') {
+      await finishErasure(ports, erasure);
+      continue;
+    }
+    await lookOnce(ports, erasure);
+    await store.transact(async (tx) => {
+      const current = await tx.get('erasures', erasure._id);
+      // Erased once more meanwhile, it is another's turn.
+      if (current?.state === 'settling') tx.remove('erasures', erasure._id);
+      return ok(undefined);
+    });
+  }
+  return due.length;
+};
