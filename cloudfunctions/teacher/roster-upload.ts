@@ -1,4 +1,4 @@
-import { fail, ok } from '../../miniprogram/domain/errors';
+import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../_shared/identity';
 import { liesIn, rosterFolderOf } from '../_shared/own-files';
@@ -6,10 +6,10 @@ import { branchesOf } from '../_shared/people/branches';
 import { membersByNumber } from '../_shared/people/find-people';
 import type { Ports } from '../_shared/ports';
 import type { College } from '../_shared/records';
+import { ROSTER_FILE_MOST } from '../_shared/roster/limits';
 import { isBeingWritten } from '../_shared/roster/lock';
 import { checkNames, type CheckedPlan } from './roster/check-names';
 import { planImport } from './roster/plan-import';
-import { readFile } from './roster/read-file';
 import { headingOf, readTable, type TableFindings } from './roster/read-table';
 import { toRunView } from './roster/run-view';
 import { storeRun } from './roster/store-run';
@@ -32,25 +32,40 @@ const planFor = async (
   return { ...plan, bad: [...bad, ...planned].sort((a, b) => a.row - b.row) };
 };
 
+/** What the first sheet with anything in it says. */
+const findingsOf = async (bytes: Buffer): Promise<Result<TableFindings>> => {
+  const { readWorkbook } = await import('./lazy/spreadsheets');
+  const sheets = await readWorkbook(bytes);
+  if (!sheets.ok) return sheets;
+  const findings = readTable(sheets.data.find(({ rows }) => rows.length > 0)?.rows ?? []);
+  return findings.rows > ROSTER_FILE_MOST.rows
+    ? fail('FILE_TOO_LARGE', 'fileId', ROSTER_FILE_MOST)
+    : ok(findings);
+};
+
+/** The file leaves the storage before anybody looks into it: whatever reading it does, nothing of it is left behind. */
+const takeFile = async ({ files }: Ports, fileId: string): Promise<Buffer | undefined> => {
+  const bytes = await files.download(fileId);
+  await files.remove([fileId]);
+  return bytes;
+};
+
 /**
- * A dry run over an uploaded file. The file goes as soon as it is read: it may hold what nobody asked for. The college
- * is read before its people, so a change in between makes the plan an older one.
+ * A dry run over an uploaded file. The college is read before its people, so a change in between makes the plan an older
+ * one.
  */
 export const rosterUpload: EarlyReader<'teacher', 'rosterUpload', CollegeCaller> = readingEarly(
   ({ store }, { collegeId }) => store.get('colleges', collegeId),
   async (ports, { caller, request: { fileId } }, college) => {
-    const { files, clock } = ports;
     if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
     if (!liesIn(rosterFolderOf(caller.account._id), fileId)) return fail('FILE_FOREIGN', 'fileId');
     if (isBeingWritten(college)) return fail('CONFLICT');
-    const bytes = await files.download(fileId);
-    if (!bytes) return fail('FILE_UNREADABLE', 'fileId');
-    const table = await readFile(bytes);
-    await files.remove([fileId]);
-    if (!table.ok) return table;
-    const findings = readTable(table.data);
-    const plan = await planFor(ports, caller, college, findings);
-    const run = await storeRun(ports, college, plan, findings.rows);
-    return ok({ run: await toRunView(ports, run), now: clock.now() });
+    const bytes = await takeFile(ports, fileId);
+    if (!bytes) return fail('FILE_MISSING', 'fileId');
+    const findings = await findingsOf(bytes);
+    if (!findings.ok) return findings;
+    const plan = await planFor(ports, caller, college, findings.data);
+    const run = await storeRun(ports, college, plan, findings.data.rows);
+    return ok({ run: await toRunView(ports, run), now: ports.clock.now() });
   },
 );

@@ -60,8 +60,18 @@ export const ERROR_CODES = [
   'QUIET_HOURS_ODD',
   // files
   'FILE_FOREIGN',
+  'FILE_MISSING',
+  'FILE_EMPTY',
   'FILE_UNREADABLE',
+  'FILE_OTHER_FORMAT',
+  'FILE_NO_TABLE',
+  'FILE_PASSWORD',
+  'FILE_ENCODING',
+  'FILE_QUOTE_OPEN',
   'FILE_TOO_LARGE',
+  'FILE_CELL_FAR',
+  'FILE_CELL_LONG',
+  'EXPORT_TOO_LARGE',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

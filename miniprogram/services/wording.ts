@@ -59,8 +59,24 @@ export const WORDING: Record<ErrorCode, string> = {
   QUIET_HOURS_ODD: '免打扰要包住夜里 23 点到早上 7 点，白天至少留 {hours} 个小时发提醒，请改一改',
 
   FILE_FOREIGN: '这个文件不是你上传的，请重新选择文件',
-  FILE_UNREADABLE: '这个文件打不开，请另存为 .xlsx 或 .csv 后再传一次',
-  FILE_TOO_LARGE: '名单太大了，一次最多 10000 行，请分几次传',
+  FILE_MISSING: '没有收到这个文件，请重新选择文件再传一次',
+  FILE_EMPTY: '这个文件里什么也没有，请看看是不是选错了文件',
+  FILE_UNREADABLE: '这个文件打不开，可能没有传完或已经损坏。请在电脑上打开看看，另存为 .xlsx 后再传一次',
+  FILE_OTHER_FORMAT:
+    '这个文件不是真正的 .xlsx，多半是旧的 .xls 或系统导出的网页。请用 Excel 或 WPS 打开，另存为 .xlsx 后再传一次',
+  FILE_NO_TABLE: '这不是表格，像是图片、文档或压缩包。请换成 .xlsx 或 .csv 的名单',
+  FILE_PASSWORD: '这个文件设了密码，我们打不开。请在 Excel 或 WPS 里取消密码，保存后再传一次',
+  FILE_ENCODING:
+    '这个文件里的文字认不出来。请用 Excel 或 WPS 打开，确认看到的字是对的，另存为 .xlsx 后再传一次',
+  FILE_QUOTE_OPEN:
+    '第 {row} 行起有个英文引号没有成对，后面的内容都粘在了一起。请补上或删掉这个引号，再传一次',
+  FILE_TOO_LARGE:
+    '名单太大了：一次最多 {rows} 人、{megabytes} MB。请删掉图片、多余的行和工作表，或者分几次传',
+  FILE_CELL_FAR:
+    '第 {sheet} 张工作表的 {cell} 有内容，离名单太远了，我们只读到第 {rows} 行、第 {columns} 列。请删掉那里的内容再传一次',
+  FILE_CELL_LONG: '第 {sheet} 张工作表的 {cell} 里超过 {characters} 个字。请把它删短，再传一次',
+
+  EXPORT_TOO_LARGE: '这份名单超过 {rows} 人，一次做不出来。请按学院分别导出',
 };
 
 /** A teacher as students call them; some have “老师” in their name already. */
@@ -73,6 +89,8 @@ export const sayFailure = (error: Failure): string =>
       '请 {minutes} 分钟后再试',
       error.detail?.minutes === undefined ? '请过一会儿再试' : '请 {minutes} 分钟后再试',
     )
+    // A file of one sheet needs no number.
+    .replace('第 {sheet} 张工作表的 ', error.detail?.sheet === undefined ? '' : '第 {sheet} 张工作表的 ')
     .replace(
       '{teacher}',
       error.detail?.teacher === undefined ? '学院老师' : teacherNamed(String(error.detail.teacher)),

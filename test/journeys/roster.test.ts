@@ -1,8 +1,9 @@
 import { writeFile, mkdtemp, rm, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readXlsx, writeXlsx } from '../../cloudfunctions/teacher/lazy/spreadsheets';
+import { writeXlsx } from '../../cloudfunctions/teacher/lazy/spreadsheets';
 import { pagePath } from '../../miniprogram/domain/pages';
+import { openSheet } from '../cloudfunctions/support/sheets';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';
 
@@ -29,7 +30,7 @@ const keeps = async (phone: PhonePage): Promise<string[][]> => {
   await phone.tapsExactly('保存到电脑');
   const file = path.join(folder, 'kept.xlsx');
   await (await download).saveAs(file);
-  const rows = await readXlsx(await readFile(file));
+  const rows = await openSheet(await readFile(file));
   return rows.map((row) => [...row]);
 };
 

@@ -3,11 +3,42 @@ import { DAY_MS, MINUTE_MS } from '../../../miniprogram/domain/china-time';
 
 const SECOND_MS = 1000;
 
+/** What a roster file may be. A reader stops at the first number that is passed, before anything is kept for it. */
 export const ROSTER_FILE = {
   maxBytes: 5 * 1024 * 1024,
+  /** People. */
+  maxRows: 10_000,
+  /** With the titles, headings and remarks of all sheets. */
+  maxFilledRows: 11_000,
+  /** Where the last filled cell may stand: Excel's own end is row 1,048,576 and column 16,384. */
+  lastRow: 20_000,
+  lastColumn: 256,
+  maxCells: 500_000,
+  /** Excel itself allows 32,767; nobody writes a name, a number or a remark of this length. */
+  maxCellCharacters: 5000,
+  /** Of all cells together. */
+  maxCharacters: 8_000_000,
+  /** Of a line of a .csv: a quote that is never closed makes one line of the rest of the file. */
+  maxLineCharacters: 200_000,
+  /** Of a .csv, the blank ones included. */
+  maxLines: 100_000,
+  maxSheets: 200,
   /** What an .xlsx may unpack to: a small file can hold a very large one. */
   maxUnpackedBytes: 60 * 1024 * 1024,
-  maxRows: 10_000,
+  /** Files inside an .xlsx. */
+  maxParts: 5000,
+  /** Excel's own limit. */
+  maxStyles: 65_490,
+  maxXmlDepth: 64,
+  maxXmlAttributes: 256,
+  /** Characters without a tag, text or attribute in between. */
+  maxXmlToken: 1_000_000,
+} as const;
+
+/** What a person is told of a file that is too large. */
+export const ROSTER_FILE_MOST = {
+  rows: ROSTER_FILE.maxRows,
+  megabytes: ROSTER_FILE.maxBytes / 1024 / 1024,
 } as const;
 
 export const ROSTER_RUN = {

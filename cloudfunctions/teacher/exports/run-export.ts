@@ -86,7 +86,7 @@ const collect = async (
       rows.push(columns.map(({ cell }) => plainCell(cell(entry, context))));
       if (entry.transfer && reveals?.(entry.transfer)) revealed.push(entry.transfer);
     }
-    if (rows.length > EXPORT.maxRows) return fail('FILE_TOO_LARGE', undefined, { rows: EXPORT.maxRows });
+    if (rows.length > EXPORT.maxRows) return fail('EXPORT_TOO_LARGE', undefined, { rows: EXPORT.maxRows });
     done += some.length;
   }
   return ok({ rows, revealed });

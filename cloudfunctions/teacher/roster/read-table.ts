@@ -1,8 +1,9 @@
 /** From the cells of a sheet to rows of a roster, with every finding named as the sheet shows it. */
 import { cleanLine } from '../../../miniprogram/domain/people/clean-text';
-import type { Table } from '../lazy/spreadsheets';
 import { checkRows, isBlank, looksLikeIdCard, type BadValue, type GoodRow } from './check-rows';
 import { COLUMNS, columnOf, isIgnored, type Column } from './columns';
+import { lostCharacters } from './lost-characters';
+import type { SheetRow } from './workbook/sheet';
 
 export interface TableFindings {
   /** Places are rows of the sheet, counted from 1. */
@@ -16,10 +17,10 @@ export interface TableFindings {
 /** Above the headings there may be a title and remarks. */
 const HEADING_WITHIN = 5;
 
-const headingRow = (table: Table): number =>
-  table.slice(0, HEADING_WITHIN).findIndex((row) => {
-    const fields = row.map((cell) => columnOf(cell)?.field);
-    return fields.includes('studentNumber') && fields.includes('name');
+const headingRow = (rows: readonly SheetRow[]): SheetRow | undefined =>
+  rows.find(({ row, cells }) => {
+    const fields = cells.map((cell) => columnOf(cell)?.field);
+    return row <= HEADING_WITHIN && fields.includes('studentNumber') && fields.includes('name');
   });
 
 /** What the column of a field is called in the sheet. */
@@ -73,22 +74,24 @@ const rawRow = (
     }),
   );
 
-export const readTable = (table: Table): TableFindings => {
-  const at = headingRow(table);
-  const headings = (table[at] ?? []).map(cleanLine);
-  const wrong = checkHeadings(headings, at < 0 ? 1 : at + 1);
+export const readTable = (rows: readonly SheetRow[]): TableFindings => {
+  const heading = headingRow(rows);
+  if (!heading) return { good: [], bad: checkHeadings([], 1), rows: rows.length };
+  const headings = heading.cells.map(cleanLine);
+  const wrong = checkHeadings(headings, heading.row);
   const columns = headings.map(columnOf);
-  const filled = table
-    .map((cells, index) => ({ cells, row: index + 1 }))
-    .filter(({ cells, row }) => row > at + 1 && cells.some((cell) => !isBlank(cell)));
-  if (at < 0) return { good: [], bad: wrong, rows: filled.length };
+  const filled = rows.filter(({ row, cells }) => row > heading.row && cells.some((cell) => !isBlank(cell)));
   const placeOf = (row: number): number => filled[row - 1]?.row ?? row;
   const checked = checkRows(filled.map(({ cells }) => rawRow(cells, columns)));
   const beside = filled.flatMap(({ cells, row }) => idCardsBeside(cells, headings, row));
+  const lost = filled.flatMap(({ cells, row }) => lostCharacters(cells, columns, row));
+  const isLost = new Set(lost.map(({ row }) => row));
   const inRows = checked.bad.map((one) => ({ ...one, row: placeOf(one.row), field: headingOf(one.field) }));
   return {
-    good: checked.good.map((one) => ({ ...one, place: placeOf(one.place) })),
-    bad: [...wrong, ...[...inRows, ...beside].sort((a, b) => a.row - b.row)],
+    good: checked.good
+      .map((one) => ({ ...one, place: placeOf(one.place) }))
+      .filter(({ place }) => !isLost.has(place)),
+    bad: [...wrong, ...[...inRows, ...beside, ...lost].sort((a, b) => a.row - b.row)],
     rows: filled.length,
   };
 };

@@ -31,8 +31,8 @@ export const exportActions = {
   startExport: defineAction(
     v.strictObject({ kind: v.picklist(EXPORT_KINDS), collegeId: v.optional(id) }),
     job,
-    ['COLLEGE_UNKNOWN', 'FILE_TOO_LARGE'],
+    ['COLLEGE_UNKNOWN', 'EXPORT_TOO_LARGE'],
   ),
   /** Goes on with the work where there is any left. */
-  exportProgress: defineAction(v.strictObject({ exportId: id }), job, ['NOT_FOUND', 'FILE_TOO_LARGE']),
+  exportProgress: defineAction(v.strictObject({ exportId: id }), job, ['NOT_FOUND', 'EXPORT_TOO_LARGE']),
 };

@@ -16,6 +16,7 @@ export const ROSTER_PROBLEMS = [
   'duplicate',
   'other-college',
   'text-rejected',
+  'lost-character',
 ] as const;
 
 export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied'] as const;
@@ -110,8 +111,17 @@ export const rosterActions = {
   rosterUpload: defineAction(v.strictObject({ fileId, collegeId: id }), run, [
     'COLLEGE_UNKNOWN',
     'FILE_FOREIGN',
+    'FILE_MISSING',
+    'FILE_EMPTY',
     'FILE_UNREADABLE',
+    'FILE_OTHER_FORMAT',
+    'FILE_NO_TABLE',
+    'FILE_PASSWORD',
+    'FILE_ENCODING',
+    'FILE_QUOTE_OPEN',
     'FILE_TOO_LARGE',
+    'FILE_CELL_FAR',
+    'FILE_CELL_LONG',
     'CONFLICT',
   ]),
   rosterRows: defineAction(

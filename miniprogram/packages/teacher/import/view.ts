@@ -17,6 +17,7 @@ const PROBLEMS: Record<Problem, string> = {
   duplicate: '这个学号在上面出现过，请留一行',
   'other-college': '这个人在别的学院的名单里，请先核对',
   'text-rejected': '这个名字没有通过微信的内容检查，请核对',
+  'lost-character': '有个字没存下来。请改成正确的字，另存为 .xlsx 再传',
 };
 
 /** How a cell that cannot be read should be written, by its column. */

@@ -35,5 +35,5 @@ export const followExport = async (
     onJob(job);
   }
   const made = await making;
-  if (!made.ok && made.error.code === 'FILE_TOO_LARGE') onFailure(made.error);
+  if (!made.ok && made.error.code === 'EXPORT_TOO_LARGE') onFailure(made.error);
 };

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { foundUniversity, ROSTER, TEACHER, type University } from '../../support/people';
 import { HEADINGS, line, sheet, upload } from '../../support/sheets';
 import { createWorld, dataOf, errorOf, type World } from '../../support/world';
@@ -98,6 +99,12 @@ const badFiles: [string, string[][], readonly string[], ReturnType<typeof findin
     HEADINGS,
     [finding(2, '团支书', '可能', 'malformed')],
   ],
+  [
+    'characters that were lost when the file was saved, or that each program shows as it likes',
+    [line('S010', '张?'), line('S012', '王', '光电\ue863团支部')],
+    HEADINGS,
+    [finding(2, '姓名', '张?', 'lost-character'), finding(3, '团支部', '光电\ue863团支部', 'lost-character')],
+  ],
 ];
 it.each(badFiles)('names %s, and refuses to write', async (_case, rows, headings, bad) => {
   const run = await check(rows, headings);
@@ -105,6 +112,19 @@ it.each(badFiles)('names %s, and refuses to write', async (_case, rows, headings
   expect(run).toMatchObject({ badCells: bad.length, badRows: new Set(bad.map(({ row }) => row)).size });
   expect(errorOf(await apply(run.id))).toBe('ROSTER_INVALID');
   expect(world.store.all('members')).toHaveLength(ROSTER.length);
+});
+
+it('names the cells of a .csv in GBK in which a character was lost', async () => {
+  const text = [HEADINGS, line('S010', '𠮷野'), line('S011', '王强')].map((row) => row.join(',')).join('\n');
+  const bytes = Buffer.concat([iconv.encode(`${text}\nS012,李`, 'gbk'), Buffer.from([0xbb])]);
+  const { run } = dataOf(await upload(world, TEACHER, university.collegeId, bytes));
+  expect(await badOf(run.id)).toEqual(
+    expect.arrayContaining([
+      finding(2, '姓名', '?野', 'lost-character'),
+      finding(4, '姓名', '李\ufffd', 'lost-character'),
+    ]),
+  );
+  expect(run).toMatchObject({ added: 1, examples: { added: { after: { name: '王强' } } } });
 });
 
 it('keeps no ID number and no file', async () => {

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { foundUniversity, OTHER_TEACHER, TEACHER, type University } from '../../support/people';
 import { HEADINGS, line, openSheet, putFile, sheet, upload } from '../../support/sheets';
+import { xlsx, xlsxEntries, zip } from '../../support/xlsx-parts';
 import { createWorld, dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;
@@ -34,16 +35,26 @@ it('finds the headings below a title', async () => {
   });
 });
 
+const container = (stream: string) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(stream, 'utf16le')]);
+const locked = container('EncryptedPackage');
+const lockedZip = zip(xlsxEntries({ sheets: [''] }).map((one) => ({ ...one, isLocked: true })));
 const unreadable: [string, Buffer, string][] = [
-  ['an empty file', Buffer.alloc(0), 'FILE_UNREADABLE'],
-  ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'FILE_UNREADABLE'],
+  ['an empty file', Buffer.alloc(0), 'FILE_EMPTY'],
+  ['an .xlsx whose sheet is empty', xlsx({ sheets: [''] }), 'FILE_EMPTY'],
+  ['a table saved with a password', locked, 'FILE_PASSWORD'],
+  ['a .zip with a password', lockedZip, 'FILE_PASSWORD'],
+  ['an old .xls', container(''), 'FILE_OTHER_FORMAT'],
+  ['a binary .xlsb', zip([{ name: 'xl/workbook.bin', bytes: Buffer.from('x') }]), 'FILE_OTHER_FORMAT'],
+  ['a .docx', zip([{ name: 'word/document.xml', bytes: Buffer.from('<a/>') }]), 'FILE_NO_TABLE'],
+  ['a .zip of tables', zip([{ name: 'a.xlsx', bytes: xlsx({ sheets: [''] }) }]), 'FILE_NO_TABLE'],
   ['a broken .xlsx', Buffer.from('PK\u0003\u0004 but no more'), 'FILE_UNREADABLE'],
-  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'FILE_UNREADABLE'],
-  ['a document', Buffer.from('%PDF-1.7\n1 0 obj'), 'FILE_UNREADABLE'],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'FILE_NO_TABLE'],
+  ['a document', Buffer.from('%PDF-1.7\n1 0 obj'), 'FILE_NO_TABLE'],
   [
     'a web page called .xls',
     Buffer.from('\r\n<html><table><tr><td>学号</td></tr></table></html>'),
-    'FILE_UNREADABLE',
+    'FILE_OTHER_FORMAT',
   ],
   ['a file of 50 MB', Buffer.alloc(50 * 1024 * 1024, 'a'), 'FILE_TOO_LARGE'],
   ['a file that is too large', Buffer.alloc(6 * 1024 * 1024, 'a'), 'FILE_TOO_LARGE'],
@@ -68,6 +79,33 @@ it('refuses more than ten thousand rows', async () => {
   expect(errorOf(await upload(world, TEACHER, university.collegeId, Buffer.from(text)))).toBe(
     'FILE_TOO_LARGE',
   );
+});
+
+it('says that a file never came', async () => {
+  const { folder } = dataOf(await world.call(TEACHER, 'teacher', 'rosterFolder', {}));
+  const fileId = `cloud://env.bucket/${folder}/nothing.xlsx`;
+  const { collegeId } = university;
+  expect(errorOf(await world.call(TEACHER, 'teacher', 'rosterUpload', { fileId, collegeId }))).toBe(
+    'FILE_MISSING',
+  );
+});
+
+it('takes the file out of the storage before it looks into it', async () => {
+  const bytes = await sheet([line('S010', '张一')]);
+  const seen: number[] = [];
+  const look = Object.assign(Buffer.from(bytes), {
+    subarray: (...args: [number, number]) => {
+      seen.push(world.stored.size);
+      return Buffer.prototype.subarray.apply(bytes, args);
+    },
+  });
+  const { download } = world.ports.files;
+  jest
+    .spyOn(world.ports.files, 'download')
+    .mockImplementation(async (fileId) => ((await download(fileId)) ? look : undefined));
+  await upload(world, TEACHER, university.collegeId, bytes);
+  expect(seen.length).toBeGreaterThan(0);
+  expect(new Set(seen)).toEqual(new Set([0]));
 });
 
 it('takes files from the own folder only', async () => {

@@ -1,0 +1,34 @@
+import { ok, fail, type Result } from '../../../../miniprogram/domain/errors';
+import { ROSTER_FILE } from '../../../_shared/roster/limits';
+import { readCsv } from './read-csv';
+import { readXlsx } from './read-xlsx';
+import { FileRefused, refusalOf, type Sheet } from './sheet';
+import { tooLarge } from './sheet-writer';
+
+/** Begins every .zip, and so every .xlsx. */
+const ZIP = 'PK';
+/** Begins the containers of old Office files and of .xlsx files with a password. */
+const CONTAINER = 'd0cf11e0';
+/** What a file with a password holds in its container. */
+const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
+
+const sheetsOf = async (bytes: Buffer): Promise<Sheet[]> => {
+  if (bytes.length === 0) throw new FileRefused('FILE_EMPTY');
+  if (bytes.length > ROSTER_FILE.maxBytes) throw tooLarge();
+  if (bytes.toString('hex', 0, 4) === CONTAINER)
+    throw new FileRefused(bytes.includes(LOCKED) ? 'FILE_PASSWORD' : 'FILE_OTHER_FORMAT');
+  return bytes.toString('latin1', 0, 2) === ZIP ? readXlsx(bytes) : readCsv(bytes);
+};
+
+/**
+ * The filled rows of every sheet of an .xlsx or .csv that can be seen. Whatever the file is, reading it takes no more
+ * memory than `ROSTER_FILE` allows, and a refusal says what is wrong with it.
+ */
+export const readWorkbook = async (bytes: Buffer): Promise<Result<readonly Sheet[]>> => {
+  try {
+    const sheets = await sheetsOf(bytes);
+    return sheets.some(({ rows }) => rows.length > 0) ? ok(sheets) : fail('FILE_EMPTY', 'fileId');
+  } catch (error) {
+    return refusalOf(error);
+  }
+};
