@@ -33,6 +33,7 @@ export const COLLECTIONS = [
       index('branch-student', 'branchId', 'studentNumber'),
       index('number-key', 'numberKey'),
       index('name-key', 'nameKey'),
+      index('college-number-key', 'collegeId', 'numberKey', 'studentNumber'),
       index('college-name-key', 'collegeId', 'nameKey'),
       index('college-start', 'collegeId', 'startedIn', 'accountId', 'loginConfirmedAt'),
       index('college-unbound', 'collegeId', 'startedIn', 'accountId', 'studentNumber'),

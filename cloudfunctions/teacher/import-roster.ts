@@ -4,7 +4,7 @@ import type { AuditEntry } from '../_shared/audit';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, mayActFor, type CollegeCaller } from '../_shared/identity';
 import { branchesOf } from '../_shared/people/branches';
-import { membersByNumber } from '../_shared/people/find-people';
+import { rosterByNumber } from '../_shared/people/find-people';
 import type { Ports } from '../_shared/ports';
 import type { Branch, College } from '../_shared/records';
 import type { CheckedText } from '../_shared/text-check';
@@ -40,8 +40,9 @@ export const importRoster: EarlyReader<'teacher', 'importRoster', CollegeCaller>
     if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
     const { good, bad: badRows } = checkRows(rows);
     const [members, branches] = await Promise.all([
-      membersByNumber(
+      rosterByNumber(
         ports,
+        college._id,
         good.map(({ typedNumber }) => typedNumber),
       ),
       branchesOf(ports, college._id),

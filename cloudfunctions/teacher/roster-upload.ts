@@ -3,7 +3,7 @@ import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../_shared/identity';
 import { liesIn, rosterFolderOf } from '../_shared/own-files';
 import { branchesOf } from '../_shared/people/branches';
-import { membersByNumber } from '../_shared/people/find-people';
+import { rosterByNumber } from '../_shared/people/find-people';
 import type { Ports } from '../_shared/ports';
 import type { College } from '../_shared/records';
 import { ROSTER_FILE_MOST } from '../_shared/roster/limits';
@@ -21,8 +21,9 @@ const planFor = async (
   { good, bad }: TableFindings,
 ): Promise<CheckedPlan> => {
   const [members, branches] = await Promise.all([
-    membersByNumber(
+    rosterByNumber(
       ports,
+      college._id,
       good.map(({ typedNumber }) => typedNumber),
     ),
     branchesOf(ports, college._id),

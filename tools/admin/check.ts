@@ -13,6 +13,7 @@ import type { Finding, Problem } from './findings';
 import { holdsIdNumberIn } from './id-numbers';
 import { openKept } from './kept';
 import { brokenLinks } from './links';
+import { isMiskeyed, openTwins } from './lookup-keys';
 import { brokenSealsIn } from './sealed';
 import { openTallies } from './tallies';
 
@@ -63,6 +64,7 @@ const openLook = (cipher: Cipher | undefined) => {
   const findings: Finding[] = [];
   const kept = openKept();
   const tallies = openTallies();
+  const twins = openTwins();
   const purged = new Set<string>();
   const filesOf = new Map<string, Finding[]>();
   const nameFiles = (finding: Finding, document: Document): void => {
@@ -70,6 +72,7 @@ const openLook = (cipher: Cipher | undefined) => {
   };
   const keep = (name: CollectionName, record: RecordOf<CollectionName>): void => {
     kept.keep(name, record);
+    twins.keep(name, record);
     if (name === 'seasons' && (record as RecordOf<'seasons'>).purgedAt !== null) purged.add(record._id);
     if (name === 'tallies') tallies.keep(record as RecordOf<'tallies'>);
     if (name !== 'transfers') return;
@@ -81,13 +84,15 @@ const openLook = (cipher: Cipher | undefined) => {
     const at = { collection: name, id: document._id };
     const { record, problems } = problemsIn(name, document, cipher);
     for (const problem of problems) findings.push({ ...at, problem });
+    if (!problems.includes('old') && isMiskeyed(name, document))
+      findings.push({ ...at, problem: 'wrong-key' });
     nameFiles({ ...at, problem: 'missing-file' }, document);
     if (record) keep(name, record);
     else kept.keepUnread(name, document._id);
   };
   const wrongTallies = (): Finding[] =>
     tallies.wrong(purged).map((id) => ({ collection: 'tallies', id, problem: 'wrong-tally' }));
-  return { look, findings, kept, filesOf, wrongTallies };
+  return { look, findings, kept, twins, filesOf, wrongTallies };
 };
 
 /**
@@ -99,7 +104,7 @@ export const check = async (
   environment: Environment,
   { cipher, now, say }: { cipher?: Cipher | undefined; now: number; say: Say },
 ): Promise<Finding[]> => {
-  const { look, findings, kept, filesOf, wrongTallies } = openLook(cipher);
+  const { look, findings, kept, twins, filesOf, wrongTallies } = openLook(cipher);
   for (const { name } of COLLECTIONS) {
     let count = 0;
     for await (const page of pagesOf(environment.db, name)) {
@@ -110,5 +115,5 @@ export const check = async (
   }
   const missing = await missingFiles(environment, filesOf);
   say(`  文件：看了 ${filesOf.size} 个`);
-  return [...findings, ...brokenLinks(kept, now), ...wrongTallies(), ...missing];
+  return [...findings, ...brokenLinks(kept, now), ...twins.found(), ...wrongTallies(), ...missing];
 };

@@ -20,6 +20,8 @@ export const PROBLEMS = {
   'not-as-owner': '记着的账号、团支部或学院和名单上的不一样：在老师端把这个人改到别的团支部，再改回来',
   'wrong-place': '在队列里的位置不对，请运行 migrate',
   'wrong-season': '名单上的毕业季和转接对不上，请运行 migrate',
+  'wrong-key': '查找用的键和姓名、学号对不上，请运行 migrate',
+  twin: '和另一条只差看不见的字符或写法，其实是同一个：把其中一个里的人改到另一个',
   'wrong-tally': '看板的计数和转接对不上，请用老师端的“重新统计”',
   'left-over': '早该被定时器清掉的还在：看看定时器有没有在运行（npm run doctor）',
   'stuck-roster': '学院记着有一份名单正在写入，那份名单却不在写：请学院老师重新上传一次名单',

@@ -5,6 +5,7 @@ import { latestVersionOf } from '../../cloudfunctions/_shared/records/upgrade';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import type { Say } from './backup';
 import type { Environment } from './connect';
+import { isMiskeyed, keyedAnew } from './lookup-keys';
 import { pagesOf, type Document } from './documents';
 
 /** A notice planned before they were counted is told apart by no step that cancels it. */
@@ -18,12 +19,12 @@ const isOld = (collection: CollectionName, document: Document): boolean =>
 const migrateCollection = async ({ db, store }: Environment, name: CollectionName): Promise<number> => {
   let changed = 0;
   for await (const page of pagesOf(db, name)) {
-    for (const { _id } of page.filter((document) => isOld(name, document))) {
+    for (const { _id } of page.filter((document) => isOld(name, document) || isMiskeyed(name, document))) {
       const done = await store.transact(async (tx) => {
         // Reading brings it forward.
         const record = await tx.get(name, _id);
         if (!record) return fail('NOT_FOUND');
-        tx.put(name, record);
+        tx.put(name, keyedAnew(name, record));
         return ok(undefined);
       });
       if (done.ok) changed += 1;

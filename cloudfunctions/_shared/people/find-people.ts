@@ -46,6 +46,32 @@ export const membersByNumber = async (
   return found;
 };
 
+/** A college's people whose records are still as release 1.0 wrote them; none once `admin migrate` has run. */
+const unkeyedIn = async ({ store }: Reads, collegeId: string): Promise<Member[]> => {
+  const found: Member[] = [];
+  for (let after = ''; ;) {
+    const page = await store.find('members', {
+      where: { collegeId, numberKey: null, studentNumber: { gt: after } },
+      orderBy: ['studentNumber', 'asc'],
+      limit: MOST,
+    });
+    found.push(...page);
+    const last = page[page.length - 1];
+    if (!last || page.length < MOST) return found;
+    after = last.studentNumber;
+  }
+};
+
+/** As `membersByNumber` for a college's roster: a corrected number must not make a second record of one of 1.0. */
+export const rosterByNumber = async (
+  ports: Reads,
+  collegeId: string,
+  typed: readonly string[],
+): Promise<ReadonlyMap<string, Member>> => {
+  const [found, unkeyed] = await Promise.all([membersByNumber(ports, typed), unkeyedIn(ports, collegeId)]);
+  return new Map([...unkeyed.map((member) => [member.numberKey, member] as const), ...found]);
+};
+
 export const memberByNumber = async (ports: Reads, typed: string): Promise<Member | undefined> =>
   (await membersByNumber(ports, [typed])).get(numberKey(typed));
 

@@ -1,3 +1,4 @@
+import { cleanText } from '../../domain/people/clean-text';
 /** The last entry of every sheet: the person writes the reason. */
 const OWN = '自己写';
 
@@ -44,7 +45,7 @@ Component({
     },
     onConfirmTap() {
       if (this.data.busy) return;
-      const reason = (this.data.ownPicked ? this.data.own : this.data.picked).trim();
+      const reason = cleanText(this.data.ownPicked ? this.data.own : this.data.picked);
       if (reason) this.triggerEvent('confirm', { reason });
       else this.setData({ missing: true });
     },

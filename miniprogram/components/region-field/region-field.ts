@@ -1,3 +1,4 @@
+import { cleanLine } from '../../domain/people/clean-text';
 /**
  * A place by WeChat's region picker. Where that ends before 街道、乡镇 (WeChat on a computer, older phones, places its
  * data does not know) the rest is typed. Events: `pick` { value, code } as the picker says, `street` { value }.
@@ -31,7 +32,7 @@ Component({
       this.triggerEvent('pick', { value, code });
     },
     onStreetInput({ detail: { value } }: WechatMiniprogram.Input) {
-      this.setData({ said: value.trim() });
+      this.setData({ said: cleanLine(value) });
       this.triggerEvent('street', { value });
     },
   },

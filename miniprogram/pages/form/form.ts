@@ -1,4 +1,5 @@
 import { isEditable } from '../../domain/lifecycle';
+import { cleanLine } from '../../domain/people/clean-text';
 import { pagePath } from '../../domain/pages';
 import { checkOrganisationName } from '../../domain/name-checker';
 import { MOST_SCREENSHOTS } from '../../domain/pictures';
@@ -149,7 +150,7 @@ Page({
   },
 
   onNameKeep() {
-    this.session?.change({ keptName: (this.session.work.draft.organisation ?? '').trim() });
+    this.session?.change({ keptName: cleanLine(this.session.work.draft.organisation ?? '') });
   },
 
   onDateChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

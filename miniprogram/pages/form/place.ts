@@ -1,5 +1,6 @@
 /** A place from WeChat's region picker, completed by hand where the picker ends before 街道、乡镇. */
 import { regionText } from '../../components/field-rows/rows';
+import { cleanLine } from '../../domain/people/clean-text';
 import { hasSubDistricts, isSubDistrictCode } from '../../domain/fields';
 import type { Region } from '../../domain/model';
 
@@ -43,6 +44,6 @@ export const pickedPlace = (names: readonly string[], codes: readonly string[]):
 };
 
 export const withStreet = (region: Region, typed: string): Region => {
-  const street = typed.trim();
+  const street = cleanLine(typed);
   return { ...region, names: [...region.names.slice(0, PICKED), ...(street ? [street] : [])] };
 };

@@ -1,5 +1,6 @@
 /** What keeps a draft from being handed in, and how the form says it at the field. */
 import type { ErrorCode, Failure } from '../../domain/errors';
+import { isEmpty, plainLine } from '../../domain/people/clean-text';
 import { checkFields } from '../../domain/fields';
 import type { FieldId } from '../../domain/model';
 import type { RouteRule } from '../../domain/rulebook';
@@ -51,7 +52,9 @@ export const failuresOf = (work: Work, now: number): Failure[] => {
 
 const contactError = ({ draft }: Work): string => {
   const { name = '', phone = '' } = draft.parentContact ?? {};
-  return name.trim() && phone.trim().length >= 7 && !toFields(draft).parentContact ? '电话里只写数字' : '';
+  return !isEmpty(name) && plainLine(phone).length >= 7 && !toFields(draft).parentContact
+    ? '电话里只写数字'
+    : '';
 };
 
 /** Why something already filled in does not fit yet, by field. */

@@ -1,12 +1,13 @@
 import { MONTH_PATTERN, PHONE_PATTERN } from '../../domain/fields';
+import { cleanLine, plainLine } from '../../domain/people/clean-text';
 import type { SubmissionFields } from '../../domain/model';
 import type { Draft } from '../../services/draft-store';
 
 /** The part of a draft that is complete enough to be checked and handed in. */
 export const toFields = (draft: Draft): SubmissionFields => {
-  const organisation = draft.organisation?.trim();
-  const name = draft.parentContact?.name.trim() ?? '';
-  const phone = draft.parentContact?.phone.trim() ?? '';
+  const organisation = cleanLine(draft.organisation ?? '');
+  const name = cleanLine(draft.parentContact?.name ?? '');
+  const phone = plainLine(draft.parentContact?.phone ?? '');
   const month = draft.expectedGraduation ?? '';
   return {
     ...(draft.region ? { region: draft.region } : {}),

@@ -1,4 +1,5 @@
 import { fieldLabel, monthText, wayText } from '../../components/field-rows/rows';
+import { cleanLine } from '../../domain/people/clean-text';
 import { atChinaTime, dayNumberOf, formatChina } from '../../domain/china-time';
 import { deadlineOf } from '../../domain/deadline';
 import type { Failure } from '../../domain/errors';
@@ -64,7 +65,7 @@ const placesOf = ({ draft, way, route }: Work): PlaceView[] =>
 
 const organisationView = ({ draft, route, keptName }: Work): FormView['organisation'] => {
   const value = draft.organisation ?? '';
-  const typed = value.trim();
+  const typed = cleanLine(value);
   const kept = typed !== '' && typed === keptName;
   const [finding] = kept || holdsIdNumber(value) ? [] : checkOrganisationName(value, route);
   const proposal = finding?.proposal;

@@ -12,12 +12,11 @@ import { MODE_WORDS, failureInForm, inviteFrom, missingIn } from './view';
 import type { FieldErrors, FieldName, Form, Mode } from './view';
 
 const send = (mode: Mode, { studentNumber, name, code }: Form): Promise<Result<{ roles: RoleView[] }>> => {
-  const inviteCode = code.trim();
   if (mode === 'graduate') {
-    return call('account', 'signIn', { studentNumber: studentNumber.trim(), name: name.trim(), inviteCode });
+    return call('account', 'signIn', { studentNumber: studentNumber, name, inviteCode: code });
   }
   const action = mode === 'admin' ? 'claimAdministrator' : 'acceptInvitation';
-  return call('account', action, { code: inviteCode, name: name.trim() });
+  return call('account', action, { code, name });
 };
 
 Page({

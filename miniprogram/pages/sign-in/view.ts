@@ -1,4 +1,5 @@
 import type { ErrorCode, Failure } from '../../domain/errors';
+import { isEmpty } from '../../domain/people/clean-text';
 import { sayFailure } from '../../services/wording';
 
 /** Who signs in: a graduate on the roster (branch secretaries too), an invited teacher, the first administrator. */
@@ -51,7 +52,7 @@ const MISSING: Record<FieldName, string> = {
 export const missingIn = (form: Form, mode: Mode): FieldErrors => {
   const needed = mode === 'graduate' ? FIELD_NAMES : FIELD_NAMES.filter((field) => field !== 'studentNumber');
   return Object.fromEntries(
-    needed.filter((field) => form[field].trim() === '').map((field) => [field, MISSING[field]]),
+    needed.filter((field) => isEmpty(form[field])).map((field) => [field, MISSING[field]]),
   );
 };
 

@@ -15,7 +15,8 @@ const isRange = (condition: Condition | undefined): condition is Condition & obj
   typeof condition === 'object' && condition !== null;
 
 const matches = (value: unknown, condition: Condition | undefined): boolean => {
-  if (!isRange(condition)) return value === condition;
+  // As in the database, what is missing is nothing.
+  if (!isRange(condition)) return (value ?? null) === condition;
   if ('in' in condition) return condition.in.includes(String(value));
   const [bound] = Object.values(condition) as [number | string];
   if (typeof value !== typeof bound) return false;

@@ -121,6 +121,17 @@ it('brings records of an earlier release forward', async () => {
   });
 });
 
+it('looks people up by their new names once it has run', async () => {
+  const [member] = await stored('members');
+  await putDocuments(environment.db, 'members', [
+    { ...member, _id: String(member?._id), name: '改\u200b了名' },
+  ]);
+  expect(await migrate(environment, say)).toBe(1);
+  const after = (await stored('members')).find(({ _id }) => _id === member?._id);
+  expect(after).toMatchObject({ nameKey: '改了名' });
+  expect(await problems()).toEqual([]);
+});
+
 it('takes lines back only when every one of them is sound', async () => {
   const file = folder('members.jsonl');
   await exportCollection(environment, { name: 'members', file, say });

@@ -5,6 +5,7 @@ import type { Environment } from '../../../tools/admin/connect';
 import { PROBLEMS } from '../../../tools/admin/findings';
 import { keysOf } from '../../../tools/admin/keys';
 import { LINKS } from '../../../tools/admin/links';
+import { migrate } from '../../../tools/admin/migrate';
 import { restore } from '../../../tools/admin/restore';
 import { FUNCTION_ENV } from '../../../tools/emulator/product';
 import { startCloud, type Cloud } from '../../cloudfunctions/support/cloud';
@@ -21,7 +22,10 @@ beforeAll(async () => {
   environment = openEnvironment(cloud);
 }, 60_000);
 afterAll(() => cloud.close());
-beforeEach(async () => restore(environment, { dir: SMALL_COLLEGE, replace: true, say }), 60_000);
+beforeEach(async () => {
+  await restore(environment, { dir: SMALL_COLLEGE, replace: true, say });
+  await migrate(environment, say);
+}, 60_000);
 
 const findings = () => check(environment, { cipher: keysOf(FUNCTION_ENV.FIELD_KEY).all, now: START, say });
 

@@ -338,10 +338,27 @@ const BY_THEMSELVES: readonly Damage[] = [
     },
   },
   {
+    what: 'a college whose name differs from another in what nobody sees',
+    collection: 'colleges',
+    problem: 'twin',
+    plant: async (environment) => {
+      const [college] = await stored(environment, 'colleges');
+      const twin = { ...college, _id: 'z-twin', name: `${String(college?.name)}\u200b`, teachers: [] };
+      await putDocuments(environment.db, 'colleges', [twin]);
+      return twin._id;
+    },
+  },
+  {
+    what: 'a name changed without what it is looked up by',
+    collection: 'members',
+    problem: 'wrong-key',
+    plant: change('members', unbound, () => ({ name: '改了名' })),
+  },
+  {
     what: 'an ID number',
     collection: 'members',
     problem: 'id-number',
-    plant: change('members', unbound, () => ({ name: '310110200403121234' })),
+    plant: change('members', unbound, () => ({ name: '310110200403121234', nameKey: '310110200403121234' })),
   },
   {
     what: 'a sealed text that was moved to another record',

@@ -70,7 +70,7 @@ Component({
     },
 
     onSearchChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.setData({ search: { ...this.data.search, text: event.detail.value.trim() } });
+      this.setData({ search: { ...this.data.search, text: event.detail.value } });
       this.show();
     },
 

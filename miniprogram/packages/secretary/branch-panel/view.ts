@@ -2,6 +2,7 @@ import type { Response } from '../../../domain/contract';
 import { daysLeft } from '../../../domain/deadline';
 import { hasDeadline } from '../../../domain/lifecycle';
 import { PEOPLE_STEPS, type PeopleStep, type TransferState } from '../../../domain/model';
+import { nameKey } from '../../../domain/people/keys';
 import { ARRIVED_STATES } from '../../../domain/people-step';
 import type { ShownState } from '../../../components/state-tag/state-words';
 
@@ -167,9 +168,10 @@ const chipsOf = ({ counts }: BranchBoard, chosen: Search['step']): StepChip[] =>
 ];
 
 const foundBy = (members: readonly Member[], { step, text }: Search): Member[] | null => {
-  if (step === 'all' && !text) return null;
+  const wanted = nameKey(text);
+  if (step === 'all' && !wanted) return null;
   return members.filter(
-    (member) => (step === 'all' || member.step === step) && (!text || member.name.includes(text)),
+    (member) => (step === 'all' || member.step === step) && nameKey(member.name).includes(wanted),
   );
 };
 

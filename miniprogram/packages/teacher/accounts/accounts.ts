@@ -1,4 +1,5 @@
 import { pagePath } from '../../../domain/pages';
+import { cleanLine } from '../../../domain/people/clean-text';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { loadDesk } from '../../../services/desk-load';
@@ -65,7 +66,7 @@ Page({
 
   onInviteConfirm() {
     const { scope } = this.data;
-    const name = this.data.name.trim();
+    const name = cleanLine(this.data.name);
     if (!name) return this.setData({ failed: '请写老师的姓名' });
     if (!scope) return this.setData({ failed: '请选老师管哪个学院' });
     void once(this, 'invite', async () => {

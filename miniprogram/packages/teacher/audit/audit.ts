@@ -1,4 +1,5 @@
 import type { Request, Response } from '../../../domain/contract';
+import { cleanLine } from '../../../domain/people/clean-text';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
 import { ownState } from '../../../services/own-state';
@@ -81,7 +82,7 @@ Page({
   },
 
   onSearch() {
-    const search = this.data.search.trim();
+    const search = cleanLine(this.data.search);
     if (!search) return this.onClear();
     own(this).person = { by: 'search', search };
     this.setData({ personName: search });

@@ -1,4 +1,5 @@
 import type { Request } from '../../../domain/contract';
+import { cleanLine } from '../../../domain/people/clean-text';
 import { call } from '../../../services/call';
 import { cloudNow } from '../../../services/cloud-clock';
 import { isLargeFont, toast } from '../../../services/display';
@@ -43,7 +44,7 @@ Page({
   },
 
   onSearch() {
-    const search = this.data.search.trim();
+    const search = cleanLine(this.data.search);
     if (search) void once(this, 'search', () => this.look({ search }));
   },
 

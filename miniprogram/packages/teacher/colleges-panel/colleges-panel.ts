@@ -1,4 +1,6 @@
 import { call } from '../../../services/call';
+import { placeKey } from '../../../domain/people/keys';
+import { cleanLine } from '../../../domain/people/clean-text';
 import { loadDesk } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
@@ -70,9 +72,9 @@ Component({
     },
 
     onAddConfirm() {
-      const name = this.data.name.trim();
+      const name = cleanLine(this.data.name);
       if (!name) return this.setData({ failed: '请写学院的全称' });
-      if (this.data.view?.rows.some((row) => row.name === name))
+      if (this.data.view?.rows.some((row) => placeKey(row.name) === placeKey(name)))
         return this.setData({ failed: '已经有这个学院了' });
       void once(this, 'add', async () => {
         const reply = await call('teacher', 'createCollege', { name });

@@ -1,4 +1,5 @@
 import { call } from '../../../services/call';
+import { cleanLine } from '../../../domain/people/clean-text';
 import { readClipboard } from '../../../services/paste';
 import { toast } from '../../../services/display';
 import { load, once } from '../../../services/loading';
@@ -99,11 +100,11 @@ Component({
 
     async onPasteTap() {
       const text = await readClipboard();
-      if (text) this.setData({ typed: text.trim(), failed: '' });
+      if (text) this.setData({ typed: cleanLine(text), failed: '' });
     },
 
     onSaveTap() {
-      const url = this.data.typed.trim();
+      const url = cleanLine(this.data.typed);
       if (!url) return this.setData({ failed: '请把群机器人的地址粘贴到这里' });
       void once(this, 'save', async () => {
         const reply = await call('teacher', 'saveWebhook', { collegeId: this.data.collegeId, url });

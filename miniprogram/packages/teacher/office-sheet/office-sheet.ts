@@ -1,4 +1,5 @@
 import { call } from '../../../services/call';
+import { cleanLine, cleanText } from '../../../domain/people/clean-text';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';
@@ -30,8 +31,8 @@ Component({
       if (!event.detail.visible) this.onClose();
     },
     async onSaveTap() {
-      const place = this.data.place.trim();
-      const hours = this.data.hours.trim();
+      const place = cleanLine(this.data.place);
+      const hours = cleanText(this.data.hours);
       if (!place && hours) return this.setData({ missing: '请写在哪里办' });
       await once(this, 'save', async () => {
         this.setData({ error: '' });

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../domain/errors';
+import { cleanLine } from '../../../domain/people/clean-text';
 import { isLargeFont } from '../../../services/display';
 import { beginTurn, dropTurns, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
@@ -91,7 +92,7 @@ Page({
   },
 
   onType(event: WechatMiniprogram.Input) {
-    this.setData({ typed: event.detail.value.trim() });
+    this.setData({ typed: cleanLine(event.detail.value) });
   },
 
   onClearTap() {

@@ -1,4 +1,5 @@
 import { atChinaTime, dayNumberOf, formatChina } from '../../../domain/china-time';
+import { cleanText } from '../../../domain/people/clean-text';
 import type { Request, Response } from '../../../domain/contract';
 import type { FormSource, Hours } from './source';
 
@@ -51,7 +52,7 @@ export const formOf = (source: FormSource): SeasonForm => ({
 /** Only what differs from what is saved; null goes back to the rulebook, or to the university. */
 export const changesOf = (form: SeasonForm, source: FormSource): Changes => {
   const saved = formOf(source);
-  const announcement = form.announcement.trim();
+  const announcement = cleanText(form.announcement);
   const hoursDiffer = form.from !== saved.from || form.to !== saved.to;
   return {
     ...(form.rulebookId === saved.rulebookId ? {} : { rulebookId: form.rulebookId }),

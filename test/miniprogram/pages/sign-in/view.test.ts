@@ -8,6 +8,11 @@ describe('signing in', () => {
     ['graduate', { studentNumber: ' ', name: '', code: '' }, ['studentNumber', 'name', 'code']],
     ['teacher', { ...FORM, studentNumber: '' }, []],
     ['teacher', { studentNumber: '', name: '周岚', code: '  ' }, ['code']],
+    [
+      'graduate',
+      { studentNumber: '\u200b', name: '\u2060\u200e', code: '\u3164' },
+      ['studentNumber', 'name', 'code'],
+    ],
     ['admin', { studentNumber: '', name: '', code: 'x' }, ['name']],
   ] as const)('asks a %s for what is missing', (mode, form, fields) => {
     expect(Object.keys(missingIn(form, mode))).toEqual(fields);

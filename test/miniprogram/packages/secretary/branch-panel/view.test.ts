@@ -127,6 +127,8 @@ describe('the branch by step', () => {
     const people = [member('林晚', 'draft'), member('林早', 'approved'), member('何牧', 'draft')];
     expect(view(people).found).toBeNull();
     expect(names(view(people, { step: 'all', text: '林' }).found)).toEqual(['林早', '林晚']);
+    expect(names(view(people, { step: 'all', text: '\u200b林 ' }).found)).toEqual(['林早', '林晚']);
+    expect(view(people, { step: 'all', text: '\u200b' }).found).toBeNull();
     expect(names(view(people, { step: 'fill', text: '林' }).found)).toEqual(['林晚']);
     expect(view(people, { step: 'card', text: '' }).found).toEqual([]);
   });
