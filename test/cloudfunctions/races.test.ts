@@ -6,7 +6,6 @@ import type { Result } from '../../miniprogram/domain/errors';
 import {
   ADMIN,
   choose,
-  CLASSMATE,
   employedSubmission,
   GRADUATE,
   memberNamed,
@@ -201,7 +200,7 @@ it('keeps or refuses who begins the next season while the last one is cleared aw
   let begun: Result<unknown> = { ok: false, error: { code: 'BUSY' } };
   const beginBeside: Act = async () => (begun = await begin());
   await meetEverywhere(purge, beginBeside, () => holds(begun));
-});
+}, 120_000);
 
 it('lets nobody sign in by a code that has been rotated', async () => {
   await settle(async () => {
@@ -215,7 +214,6 @@ it('lets nobody sign in by a code that has been rotated', async () => {
   const ends: boolean[] = [];
   await meetEverywhere(signIn, rotate, ({ ok }) => void ends.push(ok));
   expect(ends.indexOf(true)).toBeGreaterThan(ends.length - 8);
-  expect(CLASSMATE).not.toBe('oStranger');
 });
 
 it('decides nothing for a teacher who has been removed meanwhile', async () => {
@@ -224,7 +222,11 @@ it('decides nothing for a teacher who has been removed meanwhile', async () => {
   const remove: Act = () => world.call(ADMIN, 'teacher', 'removeTeacher', { accountId });
   const approve: Act = () =>
     world.call(TEACHER, 'teacher', 'decide', { ...inTurn(), decision: 'approve', seenOnSystem: true });
-  await meetEverywhere(approve, remove, (done) =>
-    expect(transferOf()?.state).toBe(done.ok ? 'approved' : 'submitted'),
-  );
+  const ends: boolean[] = [];
+  await meetEverywhere(approve, remove, (done) => {
+    ends.push(done.ok);
+    expect(transferOf()?.state).toBe(done.ok ? 'approved' : 'submitted');
+  });
+  // Only from the moment on at which the transaction has looked who decides.
+  expect(ends.indexOf(true)).toBeGreaterThan(ends.length - 8);
 });

@@ -51,8 +51,9 @@ export const BUDGETS: Budgets = {
     report: write(),
     // The season's reminders come back: cancelled once, they are written again inside.
     withdraw: write(7),
-    uploadFolder: read(),
-    cardPass: read(),
+    // Something new about a person is written with the person, so that no erasure misses it: also the two below.
+    uploadFolder: write(2),
+    cardPass: write(2),
     overAge: read(),
     reportOverAge: write(),
     myData: read(),
@@ -67,8 +68,8 @@ export const BUDGETS: Budgets = {
     person: read(),
     // A mark for each person nudged.
     nudge: write(20),
-    // Where nothing was found the season's reminders come back.
-    confirmStatus: write(7),
+    // Where nothing was found the season's reminders come back; and who is named in the history is written too.
+    confirmStatus: write(8),
     rotateInvite: write(),
     inviteImage: read(),
   },
@@ -108,13 +109,14 @@ export const BUDGETS: Budgets = {
     rosterApply: write(5, { inside: 16 }),
     rosterProgress: read(),
     rosterRows: read(),
-    importRoster: write(MOST_DOCUMENTS, { inside: 12 }),
+    importRoster: write(MOST_DOCUMENTS, { inside: 13 }),
     // Two people, their branch and what they have under way.
     assignSecretary: write(5),
     removeSecretary: write(),
     // With the line of the roster goes what is under way, and its counters.
     transferMember: write(5),
-    unbindMember: write(),
+    // What is under way is looked for once nothing new can be begun.
+    unbindMember: write(MOST_DOCUMENTS, { inside: 5 }),
     startExport: write(),
     // The work itself: the lease, eight branches at a time, the audit of contacts before there is a file, the file's id.
     exportProgress: read(5),
