@@ -58,10 +58,10 @@ const takeFile = async ({ files }: Ports, fileId: string): Promise<Buffer | unde
 export const rosterUpload: EarlyReader<'teacher', 'rosterUpload', CollegeCaller> = readingEarly(
   ({ store }, { collegeId }) => store.get('colleges', collegeId),
   async (ports, { caller, request: { fileId } }, college) => {
-    if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
     if (!liesIn(rosterFolderOf(caller.account._id), fileId)) return fail('FILE_FOREIGN', 'fileId');
-    if (isBeingWritten(college)) return fail('CONFLICT');
     const bytes = await takeFile(ports, fileId);
+    if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    if (isBeingWritten(college)) return fail('CONFLICT');
     if (!bytes) return fail('FILE_MISSING', 'fileId');
     const findings = await findingsOf(bytes);
     if (!findings.ok) return findings;

@@ -24,5 +24,15 @@ it.each<[string, Failure, string]>([
     '请学院老师解绑后再登录',
   ],
   ['locked', { code: 'SIGN_IN_LOCKED', detail: { minutes: 15 } }, '请 15 分钟后再试'],
+  [
+    'a far cell in a file of one sheet',
+    { code: 'FILE_CELL_FAR', detail: { cell: 'A1048576', rows: 20_000, columns: 256 } },
+    'A1048576 有内容，离名单太远了，我们只读到第 20000 行、第 256 列',
+  ],
+  [
+    'a far cell in one of several sheets',
+    { code: 'FILE_CELL_FAR', detail: { sheet: 2, cell: 'XFD1', rows: 20_000, columns: 256 } },
+    '第 2 张工作表的 XFD1 有内容',
+  ],
   ['locked, nobody says how long', { code: 'SIGN_IN_LOCKED' }, '请过一会儿再试'],
 ])('%s', (_, failure, words) => expect(sayFailure(failure)).toContain(words));

@@ -81,6 +81,12 @@ it('refuses more than ten thousand rows', async () => {
   );
 });
 
+it('keeps nothing of a file that was meant for another college', async () => {
+  const bytes = await sheet([line('S010', '张一')]);
+  expect(errorOf(await upload(world, OTHER_TEACHER, university.collegeId, bytes))).toBe('COLLEGE_UNKNOWN');
+  expect(world.stored.size).toBe(0);
+});
+
 it('says that a file never came', async () => {
   const { folder } = dataOf(await world.call(TEACHER, 'teacher', 'rosterFolder', {}));
   const fileId = `cloud://env.bucket/${folder}/nothing.xlsx`;
