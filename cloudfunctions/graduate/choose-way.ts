@@ -132,6 +132,8 @@ const removeForbidden = async ({ files }: Ports, transfer: Transfer): Promise<vo
 export const chooseWay: EarlyReader<'graduate', 'chooseWay', MemberCaller> = readingEarly(
   currentSeason,
   async (ports, { caller, request }, current) => {
+    const { seasonId = current.id } = request;
+    if (seasonId !== current.id) return fail('TRANSFER_SEASON_CHANGED');
     const done = await takeWay(ports, caller, forCollege(current, caller.member.collegeId), request);
     if (!done.ok) return done;
     await removeForbidden(ports, done.data);

@@ -31,6 +31,7 @@ export const WORDING: Record<ErrorCode, string> = {
   RESET_CODE_ALREADY_REVEALED: '验证码已经显示过一次。没记下来的话，请再要一个',
 
   TRANSFER_ILLEGAL_STEP: '现在还不能做这一步，请刷新看看最新的状态',
+  TRANSFER_SEASON_CHANGED: '学校刚刚开了新的毕业季，请看一看新的要求，再选一次',
   TRANSFER_VERSION_STALE: '这条申请刚刚有了变化，请刷新后再操作',
   WAY_UNKNOWN: '这个去向现在不能选，请重新选一次',
   FIELD_REQUIRED: '这一项还没填',

@@ -202,6 +202,18 @@ it('keeps or refuses who begins the next season while the last one is cleared aw
   await meetEverywhere(purge, beginBeside, () => holds(begun));
 }, 120_000);
 
+it('tells who begins in a season that is over by then', async () => {
+  await settle(async () => {
+    world.world.now += YEAR;
+    const season = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020' };
+    dataOf(await world.call(ADMIN, 'teacher', 'openSeason', season));
+  });
+  const begun = await world.call(GRADUATE, 'graduate', 'chooseWay', { ...choice, seasonId: '2027' });
+  expect(begun).toMatchObject({ ok: false, error: { code: 'TRANSFER_SEASON_CHANGED' } });
+  expect(transferOf()).toBeUndefined();
+  dataOf(await world.call(GRADUATE, 'graduate', 'chooseWay', { ...choice, seasonId: '2028' }));
+});
+
 it('lets nobody sign in by a code that has been rotated', async () => {
   await settle(async () => {
     dataOf(await RIVALS.unbindMember());

@@ -80,11 +80,12 @@ export const graduateActions = {
     v.object({ resetRequest: resetRequestView }),
     ['RESET_ILLEGAL_STEP'],
   ),
-  chooseWay: defineAction(v.strictObject({ wayId, routeId, version: v.nullable(version) }), changed, [
-    'WAY_UNKNOWN',
-    'TRANSFER_ILLEGAL_STEP',
-    'TRANSFER_VERSION_STALE',
-  ]),
+  /** `seasonId` is the season the person was shown: nobody begins in another one unawares. */
+  chooseWay: defineAction(
+    v.strictObject({ wayId, routeId, version: v.nullable(version), seasonId: v.optional(id) }),
+    changed,
+    ['WAY_UNKNOWN', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'TRANSFER_SEASON_CHANGED'],
+  ),
   /** Keeps what has been typed. The last writer wins: a draft is never refused for its content. */
   saveDraft: defineAction(
     v.strictObject({ draft: draftFields, screenshots }),

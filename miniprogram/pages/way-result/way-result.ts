@@ -137,10 +137,11 @@ Page({
 
   async take() {
     const { wayId, routeId } = this.data;
-    const transfer = recallOwnTransfer()?.response.transfer ?? null;
+    const { transfer, season } = recallOwnTransfer()?.response ?? {};
     if (!wayId) return;
     this.setData({ problem: '' });
-    const reply = await call('graduate', 'chooseWay', { wayId, routeId, version: transfer?.version ?? null });
+    const shown = { version: transfer?.version ?? null, ...(season ? { seasonId: season.id } : {}) };
+    const reply = await call('graduate', 'chooseWay', { wayId, routeId, ...shown });
     if (reply.ok) {
       changeOwnTransfer({ transfer: reply.data.transfer });
       forgetReceiver();
