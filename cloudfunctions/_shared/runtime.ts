@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
 import { createCipher } from './cipher';
 import { openCloudDatabase } from './cloud/database';
+import { initCloud } from './cloud/init';
 import { createRobot } from './cloud/robot';
 import { createCloudStore } from './cloud/store';
 import { createCodeImages } from './cloud/code-images';
@@ -29,7 +30,7 @@ const environment = v.object({
 
 const createPorts = (): Ports => {
   const env = v.parse(environment, process.env);
-  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
+  initCloud();
   const pause = (maxMs: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, randomInt(1, maxMs + 1)));
   return {
@@ -65,3 +66,9 @@ export const cloudRuntime: Runtime = {
     return OPENID === undefined || OPENID === '' ? undefined : String(OPENID);
   },
 };
+
+/** Epoch milliseconds, for what runs before the variables are known to be right. */
+export const systemNow = (): number => Date.now();
+
+/** What the operator proves to be the operator with; none set lets nobody in. */
+export const operatorKey = (): string | undefined => process.env['OPERATOR_KEY'] || undefined;

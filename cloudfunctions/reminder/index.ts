@@ -1,4 +1,5 @@
-import { cloudRuntime } from '../_shared/runtime';
+import { cloudRuntime, operatorKey } from '../_shared/runtime';
+import { tellingPermissions } from '../_shared/self-check/permissions';
 import { reminderEntry } from './entry';
 
-export const main = reminderEntry(cloudRuntime);
+export const main = tellingPermissions({ ...cloudRuntime, operatorKey }, reminderEntry(cloudRuntime));

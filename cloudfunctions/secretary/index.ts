@@ -1,4 +1,5 @@
-import { cloudRuntime } from '../_shared/runtime';
+import { cloudRuntime, operatorKey } from '../_shared/runtime';
+import { tellingPermissions } from '../_shared/self-check/permissions';
 import { secretaryEntry } from './entry';
 
-export const main = secretaryEntry(cloudRuntime);
+export const main = tellingPermissions({ ...cloudRuntime, operatorKey }, secretaryEntry(cloudRuntime));

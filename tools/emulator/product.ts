@@ -1,5 +1,6 @@
 /** What this product declares to its cloud: the only place where the tools learn about it. */
 import { COLLECTIONS } from '../../cloudfunctions/_shared/collections';
+import { SCRATCH } from '../../cloudfunctions/wechat/scratch';
 import { TEMPLATES as DECLARED } from '../../miniprogram/domain/notices/templates';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
 import { PAGES } from '../../miniprogram/domain/pages';
@@ -14,7 +15,7 @@ const templates: readonly TemplateSpec[] = TEMPLATE_KEYS.map((key) => ({
   fields: DECLARED[key].fields,
 }));
 
-const collections: readonly CollectionSpec[] = COLLECTIONS;
+const collections: readonly CollectionSpec[] = [...COLLECTIONS, SCRATCH];
 
 export const product = { collections, templates, pages: Object.values(PAGES) };
 
@@ -24,6 +25,7 @@ export const FUNCTION_ENV = {
   FIELD_KEY: Buffer.alloc(32, 'local-only').toString('base64'),
   ADMIN_CODE: 'local-administrator',
   TEMPLATE_IDS: JSON.stringify(Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, templateIdOf(key)]))),
+  OPERATOR_KEY: 'local-operator',
   MINIPROGRAM_STATE: 'developer',
   // The emulator's own stand-in for 企业微信.
   WECOM_HOST: '{emulator}/wecom',

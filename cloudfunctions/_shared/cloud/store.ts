@@ -7,6 +7,7 @@ import type { Condition, Query, Store } from '../ports';
 import { readRecord, type RecordOf } from '../records';
 import { bufferWrites } from '../write-buffer';
 import type { CloudCommand, CloudDatabase, CloudQuery } from './database';
+import { isConflict, isDuplicate } from './database-errors';
 
 /** Ids asked for in one call; the server gives at most 1000 documents. */
 const PAGE = 250;
@@ -41,18 +42,6 @@ const filterOf = (command: CloudCommand, where: Readonly<Record<string, Conditio
       condition === undefined ? [] : [[field, toCloud(command, condition)]],
     ),
   );
-
-/** wx-server-sdk strips the code of a conflict, so only its text tells. */
-const isConflict = (error: unknown): boolean => {
-  const { errMsg, message, code } = (error ?? {}) as { errMsg?: unknown; message?: unknown; code?: unknown };
-  return /Transaction_?Conflict/i.test([errMsg, message, code].join(' '));
-};
-
-/** Somebody else has written one of the ids meanwhile. */
-const isDuplicate = (error: unknown): boolean => {
-  const { errMsg, message } = (error ?? {}) as { errMsg?: unknown; message?: unknown };
-  return /E11000|duplicate/i.test([errMsg, message].join(' '));
-};
 
 const toDocument = (record: object): object => {
   // JSON drops what is undefined, which the wire format cannot carry.

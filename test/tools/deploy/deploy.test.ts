@@ -89,7 +89,7 @@ describe('a deployment', () => {
   it('replaces one function after the other, readers of records before their writers', async () => {
     await deploy(college.deployment());
     const creations = tencent.functions.done.filter((line) => line.startsWith('create'));
-    expect(creations).toEqual(['create reminder', 'create account']);
+    expect(creations).toEqual(['create reminder', 'create wechat', 'create account']);
   });
 
   it('as a dry run says every difference by name and touches nothing', async () => {
@@ -129,7 +129,7 @@ describe('a deployment', () => {
 
   it('ends with the clicks that WeChat DevTools alone can do', async () => {
     await deploy(college.deployment());
-    expect(college.lines.slice(-5).join('\n')).toContain(
+    expect(college.lines.slice(-6).join('\n')).toContain(
       '右键 reminder → “云函数增量上传：更新文件”，选 config.json（权限 subscribeMessage.send）',
     );
   });

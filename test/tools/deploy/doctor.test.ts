@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
+import { TEMPLATES } from '../../../miniprogram/domain/notices/templates';
 import { deploy } from '../../../tools/deploy/deploy';
 import { describe as inWords, examine, type Patient } from '../../../tools/deploy/doctor/doctor';
 import { COLLECTIONS, NAMES, openCollege, type College } from './support/college';
@@ -19,12 +21,44 @@ beforeEach(async () => {
   tencent = await new TencentCloud().open();
   college = openCollege(dir);
   await deploy(college.deployment());
+  inside = healthy();
+  tencent.functions.invoke = answer;
 });
 afterEach(async () => {
   await tencent.close();
   rmSync(dir, { recursive: true });
   jest.restoreAllMocks();
 });
+
+const NOW = Date.UTC(2026, 4, 20);
+const NOBODY = 40003;
+
+/** What a healthy environment answers to the operator. */
+const healthy = () => ({
+  permissions: { 'subscribeMessage.send': NOBODY, 'subscribeMessage.getTemplateList': 0 } as Record<
+    string,
+    number
+  >,
+  environment: { fault: null as string | null, now: NOW, node: 'v20.19.0', backlogMs: 0 },
+  templates: {
+    refused: null as number | null,
+    granted: TEMPLATE_KEYS.map((key) => ({
+      priTmplId: `id-${key}`,
+      title: TEMPLATES[key].title,
+      content: TEMPLATES[key].fields.map((field) => `${field.label}:{{${field.key}.DATA}}\n`).join(''),
+    })),
+  },
+  database: { differs: {} as Record<string, string>, latencyMs: 8 },
+});
+let inside: ReturnType<typeof healthy>;
+
+/** As the functions answer; without the key they hold, nobody is let in. */
+const answer = (name: string, event: unknown): unknown => {
+  const { operatorKey, check } = event as { operatorKey: string; check: keyof typeof inside };
+  const known = tencent.functions.held.get(name)?.variables['OPERATOR_KEY'];
+  if (operatorKey !== known) return { ok: false, error: { code: 'FORBIDDEN' } };
+  return { ok: true, data: inside[check] };
+};
 
 const patient = (changes: Partial<Patient> = {}): Patient => ({
   config: college.config,
@@ -33,6 +67,7 @@ const patient = (changes: Partial<Patient> = {}): Patient => ({
   functionsDir: college.functionsDir,
   names: NAMES,
   miniprogramDir: MINIPROGRAM,
+  now: () => NOW,
   ...changes,
 });
 const wrongIn = async (changes: Partial<Patient> = {}): Promise<string> =>
@@ -52,7 +87,6 @@ describe('the doctor', () => {
     expect(await wrongIn()).toBe('');
     const asked = (await examine(patient())).filter(({ state }) => state === 'ask').map(inWords);
     expect(asked.join('\n')).toContain('选中的照片或视频信息：上传智慧团建的截图');
-    expect(asked.join('\n')).toContain('右键 reminder');
     expect(asked.join('\n')).not.toContain('位置信息');
   });
 
@@ -83,9 +117,66 @@ describe('the doctor', () => {
     ['time', () => (functionNamed('reminder').timeout = 3), /~ 超时（秒） 3 → 60/],
     ['a secret', () => (functionNamed('account').variables = {}), /\+ 环境变量 FIELD_KEY/],
     ['the timer', () => functionNamed('reminder').timers.clear(), /\+ 定时器 sweep/],
+    [
+      'a permission to send',
+      () => (inside.permissions['subscribeMessage.send'] = -604101),
+      /云函数 reminder 的 subscribeMessage.send：没有权限（-604101）[\s\S]*右键 reminder → “云函数增量上传/,
+    ],
+    [
+      'a valid credential of WeChat',
+      () => (inside.permissions['subscribeMessage.send'] = 40014),
+      /subscribeMessage.send：微信的凭证有误：过十分钟再运行一次/,
+    ],
+    [
+      'a template',
+      () => void inside.templates.granted.shift(),
+      /模板 progress 的 ID id-progress 不在这个小程序里.*标题“团关系转接进度”/,
+    ],
+    [
+      'a field of a template',
+      () => {
+        const [first] = inside.templates.granted;
+        if (first) first.content = first.content.replace('thing4', 'thing5');
+      },
+      /模板“团关系转接进度”缺关键词 下一步（thing4）/,
+    ],
+    ['a list of templates', () => (inside.templates.refused = -604101), /微信没有列出模板（-604101）/],
+    [
+      'a well-formed variable',
+      () => (inside.environment.fault = 'FIELD_KEY is not 32 bytes'),
+      /云函数不接受环境变量：FIELD_KEY is not 32 bytes/,
+    ],
+    ['a right clock', () => (inside.environment.now = NOW - 3_600_000), /时间差 60 分钟/],
+    ['a timer that keeps up', () => (inside.environment.backlogMs = 1_800_000), /有消息晚了 30 分钟还没发/],
+    [
+      'a database as we know it',
+      () => (inside.database.differs['conflictText'] = 'write conflict'),
+      /应当：两处同时改一条会报 TransactionConflict。实际：write conflict。.*要重试/,
+    ],
+    ['a quick database', () => (inside.database.latencyMs = 400), /读一条记录要 400 毫秒/],
+    [
+      'one key of the operator',
+      () => {
+        const wechat = functionNamed('wechat');
+        wechat.variables = { ...wechat.variables, OPERATOR_KEY: 'other' };
+      },
+      /OPERATOR_KEY 不一致/,
+    ],
+    [
+      'a function that can be run',
+      () => tencent.faults.push({ action: 'Invoke', from: 1, times: 99, code: 'FailedOperation' }),
+      /云调用权限\n\s+运行云函数 (reminder|wechat)：没有做成/,
+    ],
   ])('names it when there is no more %s', async (_what, breakIt, words) => {
     breakIt();
     expect(await wrongIn()).toMatch(words);
+  });
+
+  it('says which template to apply for, with its fields, before there is an id', async () => {
+    const templates = { ...college.config.templates, deadline: '' };
+    expect(await wrongIn({ config: { ...college.config, templates } })).toMatch(
+      /标题“团关系转接截止提醒”.*提醒内容（thing1）、截止时间（time2）.*templates\.deadline/,
+    );
   });
 
   it('misses the upload key, and goes on with the rest', async () => {

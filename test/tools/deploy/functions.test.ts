@@ -97,14 +97,14 @@ describe('a function on an old runtime', () => {
   });
 
   it.each<[string, Fault]>([
-    ['making the keeper', { action: 'CreateFunction', from: 3, times: 1 }],
-    ['making the keeper, its answer lost', { action: 'CreateFunction', from: 3, times: 1, half: true }],
+    ['making the keeper', { action: 'CreateFunction', from: 4, times: 1 }],
+    ['making the keeper, its answer lost', { action: 'CreateFunction', from: 4, times: 1, half: true }],
     ['deleting the old one', { action: 'DeleteFunction', from: 1, times: 1 }],
     ['deleting the old one, its answer lost', { action: 'DeleteFunction', from: 1, times: 1, half: true }],
-    ['making the new one', { action: 'CreateFunction', from: 4, times: 1 }],
-    ['making the new one, its answer lost', { action: 'CreateFunction', from: 4, times: 1, half: true }],
+    ['making the new one', { action: 'CreateFunction', from: 5, times: 1 }],
+    ['making the new one, its answer lost', { action: 'CreateFunction', from: 5, times: 1, half: true }],
     ['the timer', { action: 'BatchCreateTrigger', from: 2, times: 1, code: 'FailedOperation' }],
-    ['the last settings', { action: 'UpdateFunctionConfiguration', from: 3, times: 1 }],
+    ['the last settings', { action: 'UpdateFunctionConfiguration', from: 4, times: 1 }],
     ['deleting the keeper', { action: 'DeleteFunction', from: 2, times: 1 }],
   ])('loses nothing when the run breaks at %s', async (_where, fault) => {
     const before = grow();

@@ -24,6 +24,7 @@ const main = async (): Promise<number> => {
     functionsDir,
     names,
     miniprogramDir: path.join(ROOT, 'miniprogram'),
+    now: () => Date.now(),
   });
   for (const verdict of verdicts) console.log(describe(verdict));
   const wrong = verdicts.filter(({ state }) => state === 'wrong').length;

@@ -2,6 +2,7 @@
 import type { FunctionSpec } from '../hosting/catalog';
 import { makeCode } from './code-image';
 import type { ApiReply } from './codec';
+import { listTemplates } from './list-templates';
 import { sendMessage } from './send-message';
 import { checkText } from './text-check';
 import { openMinuteQuota, type WeChat } from './wechat';
@@ -24,6 +25,7 @@ export function openOpenApi(wechat: WeChat): OpenApi {
   const checkQuota = openMinuteQuota(wechat.clock, wechat.quotas.checksPerMinute);
   const apis = new Map<string, Api>([
     ['subscribeMessage.send', (request) => sendMessage(wechat, request)],
+    ['subscribeMessage.getTemplateList', () => listTemplates(wechat)],
     ['wxacode.getUnlimited', limited(codeQuota, (request) => makeCode(wechat, request))],
     ['security.msgSecCheck', limited(checkQuota, (request) => checkText(wechat, request))],
   ]);

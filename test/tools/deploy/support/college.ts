@@ -8,8 +8,13 @@ import type { Deployment } from '../../../../tools/deploy/deploy';
 import { product } from '../../../../tools/emulator/product';
 import { ENV, KEYS } from './tencent';
 
-export const NAMES = ['account', 'reminder'] as const;
+export const NAMES = ['account', 'reminder', 'wechat'] as const;
 export const APPID = 'wx0123456789abcdef';
+const OPENAPI: Readonly<Record<(typeof NAMES)[number], readonly string[]>> = {
+  account: [],
+  reminder: ['subscribeMessage.send'],
+  wechat: ['subscribeMessage.getTemplateList'],
+};
 /** As many as it takes to have several pages of work; a test of its own takes all. */
 export const COLLECTIONS = product.collections.slice(0, 5);
 const TRIGGER = { name: 'sweep', type: 'timer' as const, config: '*/20 * * * * * *' };
@@ -24,7 +29,7 @@ const writeFunctions = (dir: string): void => {
     const config = {
       timeout: isTimer ? 60 : 10,
       memorySize: 256,
-      permissions: { openapi: isTimer ? ['subscribeMessage.send'] : [] },
+      permissions: { openapi: OPENAPI[name] },
       ...(isTimer && { triggers: [TRIGGER] }),
     };
     writeFileSync(path.join(dir, name, 'config.json'), JSON.stringify(config));

@@ -1,0 +1,41 @@
+/** What the operator asks of the environment itself, as it runs there. */
+import * as v from 'valibot';
+import type { CloudDatabase } from '../_shared/cloud/database';
+import type { Ports } from '../_shared/ports';
+import { operatorEntry, type OperatorEvent, type OperatorRuntime } from '../_shared/self-check/operator';
+import { answerPermissions } from '../_shared/self-check/permissions';
+import { reportEnvironment } from './environment';
+import { probeDatabase } from './probes';
+import { clearScratch, openScratch } from './scratch';
+import { reportTemplates } from './templates';
+
+export interface WechatRuntime extends OperatorRuntime {
+  ports(): Ports;
+  database(): CloudDatabase;
+  newId(): string;
+  readonly node: string;
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+const probe = async ({ database, newId, now }: WechatRuntime) => {
+  const run = newId();
+  const scratch = openScratch(database(), run, now);
+  try {
+    return await probeDatabase(scratch);
+  } finally {
+    await clearScratch(scratch, run);
+  }
+};
+
+const CHECKS: Readonly<Record<string, (runtime: WechatRuntime, event: OperatorEvent) => Promise<unknown>>> = {
+  permissions: (_runtime, event) => answerPermissions(event),
+  environment: ({ ports, now, node }) => reportEnvironment(ports, { now: now(), node }),
+  templates: () => reportTemplates(),
+  database: (runtime) => probe(runtime),
+};
+
+const check = v.picklist(Object.keys(CHECKS));
+
+export const wechatEntry = (runtime: WechatRuntime) =>
+  operatorEntry(runtime, async (event) => CHECKS[v.parse(check, event.check)]?.(runtime, event));

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { openCloudDatabase } from '../_shared/cloud/database';
+import { initCloud } from '../_shared/cloud/init';
+import { cloudRuntime, operatorKey, systemNow } from '../_shared/runtime';
+import { wechatEntry } from './entry';
+
+initCloud();
+
+export const main = wechatEntry({
+  ...cloudRuntime,
+  operatorKey,
+  database: openCloudDatabase,
+  newId: randomUUID,
+  node: process.version,
+  now: systemNow,
+});
