@@ -25,7 +25,14 @@ describe('the built cloud functions', () => {
   afterAll(() => rm(outDir, { recursive: true }));
 
   it('are one per actor, and nothing shared is deployed as a function', async () => {
-    expect(await functionNames()).toEqual(['account', 'graduate', 'reminder', 'secretary', 'teacher', 'wechat']);
+    expect(await functionNames()).toEqual([
+      'account',
+      'graduate',
+      'reminder',
+      'secretary',
+      'teacher',
+      'wechat',
+    ]);
     expect(existsSync(path.join(outDir, '_shared'))).toBe(false);
   });
 
