@@ -1,20 +1,23 @@
 /** What `npm run admin` can do: what each command takes, how it is described, what it does. */
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
+import { formatChina } from '../../miniprogram/domain/china-time';
 import type { Form, Option } from './arguments';
 import { backUp, type Say } from './backup';
 import { check } from './check';
 import type { Environment } from './connect';
 import { PROBLEMS } from './findings';
 import { keysOf, type Keys } from './keys';
+import { readManifest } from './folder';
 import { exportCollection, importCollection } from './lines';
 import { migrate } from './migrate';
 import { purge } from './purge';
 import { Refusal } from './refusal';
 import { rekey } from './rekey';
 import { restore } from './restore';
+import { lacksOf, verify } from './verify';
 
-/** 1: refused, failed, or problems were found. */
-export type ExitCode = 0 | 1;
+/** 1: refused, failed, or problems were found. 2: done, but not all could be saved or brought back. */
+export type ExitCode = 0 | 1 | 2;
 
 export interface Given {
   readonly environment: () => Environment;
@@ -44,27 +47,45 @@ const collectionOf = ({ text }: Given): CollectionName => {
 
 const keysIn = ({ fieldKey }: Given): Keys | undefined => (fieldKey ? keysOf(fieldKey) : undefined);
 
+/** What is lacking comes last, where it cannot be overlooked. */
+const ending = (lacks: readonly string[], say: Say, done: string): ExitCode => {
+  say(done);
+  for (const lack of lacks) say(`⚠ ${lack}`);
+  return lacks.length === 0 ? 0 : 2;
+};
+
 export const COMMANDS: Readonly<Record<string, Command>> = {
   backup: {
-    shape: '--dir 目录',
-    says: '把全部记录和文件备份到目录；断了再运行会接着来',
+    shape: '--dir 新目录',
+    says: '把全部记录和文件备份到新目录；断了再运行会接着来；退出码 2 是做完了但有缺',
     needs: ['dir'],
     may: [],
     run: async ({ environment, text, now, say }) => {
-      await backUp(environment(), { dir: text('dir'), takenAt: now(), say });
-      say('备份好了。里面有姓名和学号，请放在只有你能打开的地方。');
-      return 0;
+      const manifest = await backUp(environment(), { dir: text('dir'), takenAt: now(), say });
+      return ending(lacksOf(manifest), say, '备份好了。里面有姓名和学号，请放在只有你能打开的地方。');
+    },
+  },
+  verify: {
+    shape: '--dir 目录',
+    says: '把一份备份读一遍，看它和自己的清单是不是一样',
+    needs: ['dir'],
+    may: [],
+    offline: true,
+    run: async ({ text, say }) => {
+      const manifest = await readManifest(text('dir'));
+      await verify(text('dir'), manifest, say);
+      const taken = formatChina(manifest.takenAt, 'YYYY-MM-DD HH:mm');
+      return ending(lacksOf(manifest), say, `这是环境 ${manifest.env} 在 ${taken} 的备份。`);
     },
   },
   restore: {
     shape: '--dir 目录 [--replace]',
-    says: '恢复；环境里已有数据时要加 --replace',
+    says: '恢复；环境里已有别的数据时要加 --replace',
     needs: ['dir'],
     may: ['replace'],
     run: async ({ environment, text, has, say }) => {
-      await restore(environment(), { dir: text('dir'), replace: has('replace'), say });
-      say('恢复好了。建议再运行一次 check。');
-      return 0;
+      const lacks = await restore(environment(), { dir: text('dir'), replace: has('replace'), say });
+      return ending(lacks, say, '恢复好了。建议再运行一次 check。');
     },
   },
   export: {

@@ -1,6 +1,6 @@
 /** Maintenance through the real @cloudbase/node-sdk against the emulator, on data the product itself made. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { backUp } from '../../../tools/admin/backup';
@@ -37,7 +37,10 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 /** Every test begins with the college as it was. */
-beforeEach(() => restore(environment, { dir: folder('first'), replace: true, say }), 60_000);
+beforeEach(
+  async () => void (await restore(environment, { dir: folder('first'), replace: true, say })),
+  60_000,
+);
 
 const stored = async (collection: 'transfers' | 'members' | 'tallies' | 'locks'): Promise<Document[]> =>
   (await environment.db.collection(collection).limit(1000).get()).data as Document[];
@@ -68,34 +71,6 @@ it('brings everything back after a loss: records, files, and people go on', asyn
   });
   expect(await (await fetch(transfer?.screenshots[0]?.url ?? '')).text()).toBe('png');
 }, 60_000);
-
-it('goes on with a backup that broke off in the middle of a line', async () => {
-  await backUpTo('broken');
-  const whole = readFileSync(folder('broken/members.jsonl'));
-  truncateSync(folder('broken/members.jsonl'), Math.floor(whole.length * 0.6));
-  unlinkSync(folder('broken/manifest.json'));
-  expect((await backUpTo('broken')).collections).toEqual(taken.collections);
-}, 60_000);
-
-it('does not restore over data by accident, nor from a backup that was touched', async () => {
-  await expect(restore(environment, { dir: folder('first'), replace: false, say })).rejects.toThrow(
-    '--replace',
-  );
-  await backUpTo('touched');
-  const members = readFileSync(folder('touched/members.jsonl'), 'utf8');
-  writeFileSync(folder('touched/members.jsonl'), members.replace('团员3', '团员X'));
-  await expect(restore(environment, { dir: folder('touched'), replace: true, say })).rejects.toThrow(
-    '对不上',
-  );
-  expect(await problems()).toEqual([]);
-}, 60_000);
-
-it('takes away what came after the backup', async () => {
-  const later = { _id: 'later', recordVersion: 1, tries: 1, firstAt: 0, lockedUntil: null };
-  await putDocuments(environment.db, 'locks', [later]);
-  await restore(environment, { dir: folder('first'), replace: true, say });
-  expect((await stored('locks')).map(({ _id }) => _id)).not.toContain('later');
-});
 
 it('brings records of an earlier release forward', async () => {
   const [member] = (await stored('members')).filter(({ accountId }) => accountId === null);

@@ -1,18 +1,15 @@
 /** Every way in which records can disagree is planted once: the check notices it, once, and nothing else with it. */
-import path from 'node:path';
 import { check } from '../../../tools/admin/check';
 import type { Environment } from '../../../tools/admin/connect';
 import { PROBLEMS } from '../../../tools/admin/findings';
 import { keysOf } from '../../../tools/admin/keys';
 import { LINKS } from '../../../tools/admin/links';
-import { migrate } from '../../../tools/admin/migrate';
-import { restore } from '../../../tools/admin/restore';
 import { FUNCTION_ENV } from '../../../tools/emulator/product';
 import { startCloud, type Cloud } from '../../cloudfunctions/support/cloud';
 import { openEnvironment, START } from './college';
 import { DAMAGES } from './damages';
+import { bringBackSmallCollege } from './small-college';
 
-const SMALL_COLLEGE = path.join(__dirname, 'backup-of-1.0');
 const say = (): void => undefined;
 
 let cloud: Cloud;
@@ -22,10 +19,7 @@ beforeAll(async () => {
   environment = openEnvironment(cloud);
 }, 60_000);
 afterAll(() => cloud.close());
-beforeEach(async () => {
-  await restore(environment, { dir: SMALL_COLLEGE, replace: true, say });
-  await migrate(environment, say);
-}, 60_000);
+beforeEach(() => bringBackSmallCollege(environment), 60_000);
 
 const findings = () => check(environment, { cipher: keysOf(FUNCTION_ENV.FIELD_KEY).all, now: START, say });
 

@@ -46,7 +46,11 @@ afterAll(async () => {
   await cloud.close();
   rmSync(dir, { recursive: true, force: true });
 });
-beforeEach(() => restore(environment, { dir: path.join(dir, 'sealed'), replace: true, say: silent }), 60_000);
+beforeEach(
+  async () =>
+    void (await restore(environment, { dir: path.join(dir, 'sealed'), replace: true, say: silent })),
+  60_000,
+);
 
 /** What it says, and whether the old key may go. */
 const run = async (fieldKey: string, leaveUnopened = false) => {

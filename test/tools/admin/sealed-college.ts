@@ -1,12 +1,9 @@
 /** A college in which everything that can be sealed is sealed, by the product itself. */
-import path from 'node:path';
 import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';
-import { restore } from '../../../tools/admin/restore';
 import { dataOf, type Cloud } from '../../cloudfunctions/support/cloud';
 import { ADMIN, GRADUATE, KEEPER, PARENTS, START } from './college';
-
-const SMALL_COLLEGE = path.join(__dirname, 'backup-of-1.0');
+import { bringBackSmallCollege } from './small-college';
 
 const inTheirWay = (cloud: Cloud) => ({
   home: async () => dataOf(await cloud.call(KEEPER, 'graduate', 'home', {})).transfer,
@@ -42,7 +39,7 @@ const leaveInJournal = async ({ db }: Environment): Promise<void> => {
 
 export const sealEverywhere = async (cloud: Cloud, environment: Environment): Promise<void> => {
   await cloud.jumpTo(START);
-  await restore(environment, { dir: SMALL_COLLEGE, replace: true, say: () => undefined });
+  await bringBackSmallCollege(environment);
   await tryThreeTimes(cloud);
   const [college] = (await environment.db.collection('colleges').limit(1).get()).data as Document[];
   const url = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=robot-key-1';
