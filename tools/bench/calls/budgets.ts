@@ -103,13 +103,14 @@ export const BUDGETS: Budgets = {
     roster: read(),
     rosterFolder: read(),
     rosterTemplate: read(),
-    // Whom the file would change; then the rows of that plan, and last the run that makes them count.
-    rosterUpload: read(4),
+    // Whom the file would change by their keys, and whom by their ids; the rows of that plan, and last the run.
+    rosterUpload: read(5),
     // A file is written part by part.
     rosterApply: write(5, { inside: 16 }),
     rosterProgress: read(),
     rosterRows: read(),
-    importRoster: write(MOST_DOCUMENTS, { inside: 13 }),
+    // Who is new is looked for by key and by id.
+    importRoster: write(MOST_DOCUMENTS, { outside: 6, inside: 13 }),
     // Two people, their branch and what they have under way.
     assignSecretary: write(5),
     removeSecretary: write(),
