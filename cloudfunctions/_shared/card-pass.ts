@@ -7,6 +7,7 @@ import type { CARD_GAPS } from '../../miniprogram/domain/contract/card';
 import { CARD } from './policy';
 import type { Ports, Signer } from './ports';
 import type { CardCode, Transfer } from './records';
+import { timelineOf } from './records/timeline';
 
 const PREFIX = 'card1';
 const RADIX = 36;
@@ -85,7 +86,7 @@ export const isReady = (missing: readonly CardGap[]): boolean => missing.every((
 
 /** When the timeline last saw a step. */
 export const lastAt = (transfer: Transfer | undefined, step: string): number | null =>
-  [...(transfer?.timeline ?? [])].reverse().find((entry) => entry.step === step)?.at ?? null;
+  (transfer ? timelineOf(transfer) : []).reverse().find((entry) => entry.step === step)?.at ?? null;
 
 export const stampedAt = (transfer: Transfer | undefined): number | null =>
   transfer?.state === 'completed' ? lastAt(transfer, 'complete') : null;

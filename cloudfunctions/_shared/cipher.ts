@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { readFieldKeys } from './field-keys';
 import type { Cipher } from './ports';
+import { SealBroken } from './sealed';
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -32,8 +33,8 @@ export const createCipher = (fieldKey: string, randomBytes: (size: number) => Bu
     if (format === UNNAMED_FORMAT && rest[0] !== undefined)
       return { secret: oldest.secret, encoded: rest[0] };
     const key = keys.find(({ id }) => id === rest[0]);
-    if (format !== FORMAT || rest[1] === undefined) throw new Error('unknown format of a sealed text');
-    if (!key) throw new Error('sealed with a key that is not in FIELD_KEY');
+    if (format !== FORMAT || rest[1] === undefined) throw new SealBroken('unknown format of a sealed text');
+    if (!key) throw new SealBroken('sealed with a key that is not in FIELD_KEY');
     return { secret: key.secret, encoded: rest[1] };
   };
 
@@ -48,12 +49,15 @@ export const createCipher = (fieldKey: string, randomBytes: (size: number) => Bu
     open(sealed, context) {
       const { secret, encoded } = takeApart(sealed);
       const bytes = Buffer.from(encoded, 'base64url');
-      const iv = bytes.subarray(0, IV_BYTES);
-      const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
-      const options = { authTagLength: TAG_BYTES };
-      const decipher = createDecipheriv(ALGORITHM, secret, iv, options).setAAD(Buffer.from(context));
-      const body = decipher.setAuthTag(tag).update(bytes.subarray(IV_BYTES + TAG_BYTES));
-      return Buffer.concat([body, decipher.final()]).toString('utf8');
+      try {
+        const options = { authTagLength: TAG_BYTES };
+        const decipher = createDecipheriv(ALGORITHM, secret, bytes.subarray(0, IV_BYTES), options);
+        decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+        const body = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+        return Buffer.concat([body, decipher.final()]).toString('utf8');
+      } catch {
+        throw new SealBroken('a sealed text was changed, or belongs elsewhere');
+      }
     },
   };
 };

@@ -11,7 +11,7 @@ import type { ActionSpec } from '../../miniprogram/domain/contract/define';
 import { ID_NUMBER } from '../../miniprogram/domain/contract/parts';
 import { fail, type Result } from '../../miniprogram/domain/errors';
 import { begun } from './begun';
-import { describeBug } from './bugs';
+import { answerThrown } from './thrown';
 import { identify, type Visitor } from './identity';
 import type { Ports } from './ports';
 import type { Runtime } from './runtime';
@@ -113,10 +113,7 @@ const run = async <F extends FunctionName, Caller>(
   return fail('BUSY');
 };
 
-/**
- * A function's `main`. Expected failures are returned; whatever is thrown is a bug: logged without personal data
- * and answered `INTERNAL`.
- */
+/** A function's `main`. Expected failures are returned; `answerThrown` says what becomes of all others. */
 export const createEntry =
   <F extends FunctionName, Caller>(definition: EntryDefinition<F, Caller>) =>
   ({ ports, openid }: Runtime) =>
@@ -126,9 +123,6 @@ export const createEntry =
       if (caller === undefined) return fail('FORBIDDEN');
       return await run(definition, ports(), caller, event);
     } catch (error) {
-      console.error(
-        JSON.stringify({ event: 'bug', function: definition.functionName, ...describeBug(error) }),
-      );
-      return fail('INTERNAL');
+      return answerThrown(definition.functionName, error);
     }
   };

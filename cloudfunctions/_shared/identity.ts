@@ -9,6 +9,8 @@ export interface Visitor {
   readonly openid: string;
   readonly account: Account | undefined;
   readonly member: Member | undefined;
+  /** They are on the roster, but their line cannot be read. */
+  readonly isMemberUnreadable: boolean;
 }
 
 /** A person bound to the roster. */
@@ -42,12 +44,17 @@ export const identify = async ({ store }: Ports, openid: string): Promise<Visito
     store.find('members', { where: { accountId: openid }, limit: 2 }),
   ]);
   // Both sides must agree: a member unbound meanwhile no longer lends rights to the account that held it.
-  return { openid, account, member: held.find(({ _id }) => _id === account?.memberId) };
+  const member = held.find(({ _id }) => _id === account?.memberId);
+  const missing = member ? null : (account?.memberId ?? null);
+  const isMemberUnreadable =
+    missing !== null && (await store.lookUp('members', [missing])).unreadable.has(missing);
+  return { openid, account, member, isMemberUnreadable };
 };
 
-export const asGraduate = ({ account, member }: Visitor): Result<MemberCaller> => {
+export const asGraduate = ({ account, member, isMemberUnreadable }: Visitor): Result<MemberCaller> => {
   if (!account) return fail('NOT_SIGNED_IN');
-  return member ? ok({ account, member }) : fail('FORBIDDEN');
+  if (member) return ok({ account, member });
+  return fail(isMemberUnreadable ? 'RECORD_UNREADABLE' : 'FORBIDDEN');
 };
 
 export const asSecretary = (visitor: Visitor): Result<MemberCaller> => {

@@ -10,6 +10,7 @@ import { finishAbout } from './journal';
 import type { Ports, Transaction } from './ports';
 import type { Branch, College, Notice } from './records';
 import { recipientOf, robotOf, unsent } from './outbox-record';
+import { ifReadable } from './records/unreadable';
 import { OPEN_NOTICE_STATUSES } from './records/notice';
 
 /** Facts of the cause; when it is told, to whom and with how many days left follows from the plan. */
@@ -20,6 +21,8 @@ export type CauseFacts = Omit<NoticeFacts, 'audience' | 'at' | 'days' | 'ruleboo
 export interface Outbox {
   readonly branch: Branch | undefined;
   readonly college: College | undefined;
+  /** The branch is there, but cannot be read: its secretaries are told nothing. */
+  readonly isBranchUnreadable: boolean;
   /** Nobody is told at once what they did themselves; reminders for later reach them all the same. */
   put(tx: Transaction, plan: NoticePlan, facts: CauseFacts, actor: ActingPerson): Promise<void>;
 }
@@ -118,24 +121,26 @@ const putNotice = (tx: Transaction, notice: Notice, existing: Notice | undefined
   else if (existing.status === 'cancelled') {
     // Taken back after it may have been sent, it is then told a second time.
     const { version, mayRepeat } = existing;
-    tx.put('notices', { ...notice, version: version + 1, mayRepeat });
+    tx.put('notices', { ...existing, ...notice, version: version + 1, mayRepeat });
   }
 };
 
 /** Reads, before the transaction, who is to be told and which notices about this member are still open. */
 export const openOutbox = async (ports: Ports, owner: OutboxOwner): Promise<Outbox> => {
   const { store, clock } = ports;
-  const [branch, college, looked, wasBehind] = await Promise.all([
-    store.get('branches', owner.branchId),
-    store.get('colleges', owner.collegeId),
+  const [branches, college, looked, wasBehind] = await Promise.all([
+    store.lookUp('branches', [owner.branchId]),
+    ifReadable(store.get('colleges', owner.collegeId)),
     openAbout(ports, owner.memberId),
     finishAbout(ports, owner.memberId),
   ]);
   const open = wasBehind ? await openAbout(ports, owner.memberId) : looked;
+  const [branch] = branches.records;
   const recipients = recipientsOf(owner, { branch, college });
   return {
     branch,
     college,
+    isBranchUnreadable: branches.unreadable.size > 0,
     put: async (tx, { plan, cancel }, facts, actor) => {
       const now = clock.now();
       const stale = open.filter(({ planId }) => cancel.includes(planId)).map(({ _id }) => _id);
@@ -146,7 +151,9 @@ export const openOutbox = async (ports: Ports, owner: OutboxOwner): Promise<Outb
           .map((accountId) => toNotice(owner, accountId, planned, facts)),
       );
       const ids = [...stale, ...[...digests, ...notices].map(({ _id }) => _id)];
-      const stored = new Map((await tx.getMany('notices', ids)).map((notice) => [notice._id, notice]));
+      // One that is there and cannot be read stays as it is: `append` writes over nothing.
+      const { records } = await tx.lookUp('notices', ids);
+      const stored = new Map(records.map((notice) => [notice._id, notice]));
       for (const id of stale) {
         const notice = stored.get(id);
         if (!notice || !isOpen(notice)) continue;

@@ -32,6 +32,8 @@ export const DELIVERY = {
   firstBackoffMs: MINUTE,
   maxBackoffMs: 2 * HOUR,
   maxAttempts: 8,
+  /** How long a notice waits whose cause cannot be read. */
+  unknownCauseMs: HOUR,
   sendTimeoutMs: 5 * SECOND,
   /** Nothing is sent any more after this much of the function's timeout; what is left goes back. */
   budgetMs: 40 * SECOND,
@@ -73,6 +75,9 @@ export const AUDITS = { page: 50, namesakes: 10 } as const;
 
 /** How long a fault stays on the teacher's page after it was met last. */
 export const ALARM = { shownMs: 7 * DAY } as const;
+
+/** How often a warm instance tells of one record that cannot be read, of how many at once, and how many it remembers. */
+export const UNREADABLE = { tellEveryMs: HOUR, atOnce: 50, remembered: 2000 } as const;
 
 /** Clearing a season away: branches and time of one call, people at once. */
 export const PURGE = { branches: 20, budgetMs: 8 * SECOND, parallel: 5 } as const;

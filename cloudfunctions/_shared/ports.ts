@@ -3,6 +3,7 @@ import type { Result } from '../../miniprogram/domain/errors';
 import type { TemplateKey } from '../../miniprogram/domain/model';
 import type { CollectionName } from './collections';
 import type { RecordOf } from './records';
+import type { Unreadable } from './records/unreadable';
 
 export type Condition =
   | string
@@ -39,9 +40,20 @@ export interface Query<C extends CollectionName> {
   readonly orderBy?: readonly [field: keyof RecordOf<C> & string, direction: 'asc' | 'desc'];
   /** At most 1000. */
   readonly limit: number;
+  /** `UnreadableRecord` instead of leaving one out: for whoever goes by the newest, or must have all of them. */
+  readonly strict?: true;
 }
 
-/** Reads see the transaction's own writes; writes reach the database when the work ends well. */
+/** What of some ids can be read, and which of them are there but cannot. */
+export interface LookUp<C extends CollectionName> {
+  readonly records: readonly RecordOf<C>[];
+  readonly unreadable: ReadonlyMap<string, Unreadable>;
+}
+
+/**
+ * Reads see the transaction's own writes; writes reach the database when the work ends well. A record that cannot be
+ * read ends the work with `UnreadableRecord`: taken for missing, a new one would be written over it.
+ */
 export interface Transaction {
   get<C extends CollectionName>(collection: C, id: string): Promise<RecordOf<C> | undefined>;
   /**
@@ -50,6 +62,8 @@ export interface Transaction {
    * newer than what `get` shows.
    */
   getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<RecordOf<C>[]>;
+  /** As `getMany`, for work that can go on without some: whoever calls writes to none of the unreadable. */
+  lookUp<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<LookUp<C>>;
   put<C extends CollectionName>(collection: C, record: RecordOf<C>): void;
   remove(collection: CollectionName, id: string): void;
   /**
@@ -61,10 +75,15 @@ export interface Transaction {
   cancel(notice: RecordOf<'notices'>, at: number): void;
 }
 
+/** What cannot be read is left out of lists and set aside; one that is asked for by its id fails. */
 export interface Store {
+  /** Throws `UnreadableRecord`. */
   get<C extends CollectionName>(collection: C, id: string): Promise<RecordOf<C> | undefined>;
   /** Any number of ids; the missing are left out, the order is free. */
   getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<RecordOf<C>[]>;
+  /** As `getMany`, for whoever must know what is there but cannot be read. */
+  lookUp<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<LookUp<C>>;
+  /** Fewer than the limit means that there are no more: what cannot be read is made up for by those that follow. */
   find<C extends CollectionName>(collection: C, query: Query<C>): Promise<RecordOf<C>[]>;
   /** The ids alone of what `find` would find: for large looks at what is due. */
   findIds<C extends CollectionName>(collection: C, query: Query<C>): Promise<string[]>;
@@ -81,11 +100,13 @@ export interface Store {
   transact<T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>>;
   /**
    * Changes every target that meets the condition at that moment, each by itself and without a transaction: of two
-   * rivals one gets a document. Resolves to how many were changed.
+   * rivals one gets a document. Resolves to how many were changed. What a later release wrote is no target.
    */
   changeAll<C extends CollectionName>(collection: C, target: Target<C>, change: Change<C>): Promise<number>;
   /** Removes those that are there, without a transaction. */
   removeAll(collection: CollectionName, ids: readonly string[]): Promise<void>;
+  /** Tells the operator of what cannot be read, in the log and by an alarm; each now and then, and never failing. */
+  setAside(found: readonly Unreadable[]): Promise<void>;
 }
 
 /** Epoch milliseconds. */
@@ -101,7 +122,7 @@ export interface Codes {
 /** Seals short texts; `context` is the record's id, so a sealed value opens only where it belongs. */
 export interface Cipher {
   seal(text: string, context: string): string;
-  /** Throws when the value was tampered with or belongs elsewhere. */
+  /** Throws `SealBroken` when the value was tampered with, belongs elsewhere, or its key is gone. */
   open(sealed: string, context: string): string;
 }
 

@@ -1,8 +1,6 @@
 /** The composition root: the only place that touches the real clock, randomness and environment. */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import cloud from 'wx-server-sdk';
-import * as v from 'valibot';
-import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
 import { createCipher } from './cipher';
 import { openCloudDatabase } from './cloud/database';
 import { initCloud } from './cloud/init';
@@ -10,42 +8,34 @@ import { createRobot } from './cloud/robot';
 import { createCloudStore } from './cloud/store';
 import { createCodeImages } from './cloud/code-images';
 import { createFiles, createMessenger, createTextCheck } from './cloud/wechat';
+import { NotConfigured, readEnvironment } from './environment';
 import type { Ports } from './ports';
 import { createSigner } from './signer';
 
 /** Without 0 O 1 I L, which people confuse. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-const environment = v.object({
-  FIELD_KEY: v.string(),
-  ADMIN_CODE: v.optional(v.string()),
-  TEMPLATE_IDS: v.pipe(
-    v.optional(v.string(), '{}'),
-    v.parseJson(),
-    v.object(v.entriesFromList(TEMPLATE_KEYS, v.optional(v.string(), ''))),
-  ),
-  WECOM_HOST: v.optional(v.string(), 'https://qyapi.weixin.qq.com'),
-  MINIPROGRAM_STATE: v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
-});
-
 const createPorts = (): Ports => {
-  const env = v.parse(environment, process.env);
+  const { environment, problems } = readEnvironment(process.env);
+  if (!environment) throw new NotConfigured(problems.filter(({ stopsAll }) => stopsAll));
+  const log: Ports['log'] = (event, facts) => console.info(JSON.stringify({ event, ...facts }));
+  for (const { variable, problem } of problems) log('left-out', { variable, problem });
   initCloud();
   const pause = (maxMs: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, randomInt(1, maxMs + 1)));
   return {
-    store: createCloudStore(openCloudDatabase(), { pause, newId: randomUUID, now: () => Date.now() }),
+    store: createCloudStore(openCloudDatabase(), { pause, newId: randomUUID, now: () => Date.now(), log }),
     clock: { now: () => Date.now() },
     codes: { next: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('') },
-    cipher: createCipher(env.FIELD_KEY, randomBytes),
-    signer: createSigner(env.FIELD_KEY),
-    codeImages: createCodeImages(env.MINIPROGRAM_STATE),
+    cipher: createCipher(environment.fieldKey, randomBytes),
+    signer: createSigner(environment.fieldKey),
+    codeImages: createCodeImages(environment.build),
     files: createFiles(),
-    messenger: createMessenger(env.TEMPLATE_IDS, env.MINIPROGRAM_STATE),
-    robot: createRobot(env.WECOM_HOST),
+    messenger: createMessenger(environment.templateIds, environment.build),
+    robot: createRobot(environment.wecomHost),
     textCheck: createTextCheck(),
-    settings: { adminCode: env.ADMIN_CODE || undefined, templateIds: env.TEMPLATE_IDS },
-    log: (event, facts) => console.info(JSON.stringify({ event, ...facts })),
+    settings: { adminCode: environment.adminCode, templateIds: environment.templateIds },
+    log,
   };
 };
 

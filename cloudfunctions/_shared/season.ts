@@ -65,7 +65,9 @@ export const openSeasonOf = async ({
   store,
   clock,
 }: Pick<Ports, 'store' | 'clock'>): Promise<{ current: CurrentSeason; stored: Season | undefined }> => {
-  const [stored] = await store.find('seasons', { where: {}, orderBy: ['openedAt', 'desc'], limit: 1 });
+  // An older season must not open again because the newest cannot be read.
+  const newest = { where: {}, orderBy: ['openedAt', 'desc'], limit: 1, strict: true } as const;
+  const [stored] = await store.find('seasons', newest);
   return { stored, current: stored ? toCurrent(stored) : seasonByDefault(clock.now()) };
 };
 

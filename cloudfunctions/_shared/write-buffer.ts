@@ -1,6 +1,7 @@
 import type { CollectionName } from './collections';
-import type { Transaction } from './ports';
+import type { LookUp, Store, Transaction } from './ports';
 import type { Notice, RecordOf } from './records';
+import { UnreadableRecord } from './records/unreadable';
 
 export interface BufferedWrite {
   readonly collection: CollectionName;
@@ -11,12 +12,20 @@ export interface BufferedWrite {
   readonly how: 'put' | 'append' | 'cancel';
 }
 
+/** A record, that it cannot be read, or that there is none. */
+type Seen<C extends CollectionName> = RecordOf<C> | UnreadableRecord | undefined;
+
 interface Reads {
   /** Inside the transaction, one document after the other: its server allows no more. */
-  readonly inside: Transaction['get'];
+  readonly inside: <C extends CollectionName>(collection: C, id: string) => Promise<Seen<C>>;
   /** Beside it, as everybody sees them. */
-  readonly beside: Transaction['getMany'];
+  readonly beside: Store['lookUp'];
 }
+
+const orThrow = <C extends CollectionName>(seen: Seen<C>): RecordOf<C> | undefined => {
+  if (seen instanceof UnreadableRecord) throw seen;
+  return seen;
+};
 
 /**
  * A transaction that keeps its writes until the work has decided, and reads through them. What it has read once it reads
@@ -27,10 +36,14 @@ export const bufferWrites = ({
   beside,
 }: Reads): { tx: Transaction; writes(): readonly BufferedWrite[] } => {
   const writes = new Map<string, BufferedWrite>();
-  const seen = new Map<string, RecordOf<CollectionName> | undefined>();
+  const seen = new Map<string, Seen<CollectionName>>();
   const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
   const write = (one: BufferedWrite): void => {
     const key = keyOf(one.collection, one.id);
+    const there = seen.get(key);
+    // Nothing is written over what nobody can read; what is only to be there already is.
+    if (there instanceof UnreadableRecord && one.how === 'append') return;
+    orThrow(there);
     const earlier = writes.get(key);
     // Of what the transaction has written otherwise before, nothing can wait until it is over.
     writes.set(key, earlier && earlier.how !== one.how ? { ...one, how: 'put' } : one);
@@ -38,7 +51,7 @@ export const bufferWrites = ({
   // The first document read inside fixes the state of the database the transaction's writes are compared with.
   let isFixed = false;
   let latest: Promise<unknown> = Promise.resolve();
-  const readInside = <C extends CollectionName>(collection: C, id: string) => {
+  const readInside = <C extends CollectionName>(collection: C, id: string): Promise<Seen<C>> => {
     const next = async () => {
       const record = await inside(collection, id);
       isFixed = true;
@@ -50,38 +63,51 @@ export const bufferWrites = ({
     latest = reading.catch(() => undefined);
     return reading;
   };
-  const readMany = async <C extends CollectionName>(
+  const isKnown = (key: string): boolean => writes.has(key) || seen.has(key);
+  const known = <C extends CollectionName>(key: string): Seen<C> =>
+    (writes.has(key) ? writes.get(key)?.record : seen.get(key)) as Seen<C>;
+  const readMany = async <C extends CollectionName>(collection: C, ids: readonly string[]): Promise<void> => {
+    const [first, ...rest] = ids;
+    if (first === undefined) return;
+    if (!isFixed) {
+      await readInside(collection, first);
+      return readMany(collection, rest);
+    }
+    const { records, unreadable } = await beside(collection, ids);
+    for (const id of ids) {
+      const bad = unreadable.get(id);
+      const record = bad ? new UnreadableRecord(bad) : records.find(({ _id }) => _id === id);
+      seen.set(keyOf(collection, id), record);
+    }
+  };
+  const lookUp = async <C extends CollectionName>(
     collection: C,
     ids: readonly string[],
-  ): Promise<RecordOf<C>[]> => {
-    const [first, ...rest] = ids;
-    if (first === undefined) return [];
-    if (!isFixed) {
-      const one = await readInside(collection, first);
-      return [...(one ? [one] : []), ...(rest.length > 0 ? await readMany(collection, rest) : [])];
-    }
-    const found = await beside(collection, ids);
-    for (const id of ids)
-      seen.set(
-        keyOf(collection, id),
-        found.find(({ _id }) => _id === id),
-      );
-    return found;
+  ): Promise<LookUp<C>> => {
+    const all = [...new Set(ids)];
+    await readMany(
+      collection,
+      all.filter((id) => !isKnown(keyOf(collection, id))),
+    );
+    const found = all.map((id) => known<C>(keyOf(collection, id)));
+    return {
+      records: found.flatMap((one) => (one === undefined || one instanceof UnreadableRecord ? [] : [one])),
+      unreadable: new Map(
+        found.flatMap((one) => (one instanceof UnreadableRecord ? [[one.what.id, one.what]] : [])),
+      ),
+    };
   };
-  const isKnown = (key: string): boolean => writes.has(key) || seen.has(key);
-  const known = <C extends CollectionName>(key: string): RecordOf<C> | undefined =>
-    (writes.has(key) ? writes.get(key)?.record : seen.get(key)) as RecordOf<C> | undefined;
   const tx: Transaction = {
     get: async <C extends CollectionName>(collection: C, id: string) => {
       const key = keyOf(collection, id);
-      return isKnown(key) ? known<C>(key) : readInside(collection, id);
+      return orThrow(isKnown(key) ? known<C>(key) : await readInside(collection, id));
     },
-    getMany: async <C extends CollectionName>(collection: C, ids: readonly string[]) => {
-      const keys = [...new Set(ids)].map((id) => keyOf(collection, id));
-      const others = [...new Set(ids)].filter((id) => !isKnown(keyOf(collection, id)));
-      const kept = keys.flatMap((key) => known<C>(key) ?? []);
-      return [...kept, ...(await readMany(collection, others))];
+    getMany: async (collection, ids) => {
+      const { records, unreadable } = await lookUp(collection, ids);
+      for (const one of unreadable.values()) throw new UnreadableRecord(one);
+      return [...records];
     },
+    lookUp,
     put: (collection, record) => write({ collection, id: record._id, record, how: 'put' }),
     remove: (collection, id) => write({ collection, id, record: undefined, how: 'put' }),
     append: (collection, record) => write({ collection, id: record._id, record, how: 'append' }),

@@ -8,7 +8,9 @@ export const markRead: UseCase<'account', 'markRead', Visitor> = async (
   { caller, request },
 ) => {
   if (!caller.account) return fail('NOT_SIGNED_IN');
-  const target = { _id: { in: [...new Set(request.ids)] }, accountId: caller.openid, readAt: null };
+  const readable = await store.getMany('notices', [...new Set(request.ids)]);
+  const ids = readable.map(({ _id }) => _id);
+  const target = { _id: { in: ids }, accountId: caller.openid, readAt: null };
   await store.changeAll('notices', target, { set: { readAt: clock.now() } });
   return ok({});
 };

@@ -105,7 +105,8 @@ const asStored = async (
 const checkCredentials = ({ name, inviteCode }: Credentials, person: Person | undefined): Result<Person> => {
   if (!person) return fail('MEMBER_UNKNOWN', 'studentNumber');
   if (nameKey(name) !== nameKey(person.member.name)) return fail('NAME_DIFFERS', 'name');
-  const { branch } = person.outbox;
+  const { branch, isBranchUnreadable } = person.outbox;
+  if (isBranchUnreadable) return fail('RECORD_UNREADABLE');
   const isRight = equalsSecret(codeKey(inviteCode), branch?.inviteCode ?? '');
   if (!branch || !isRight) return fail('INVITE_CODE_WRONG', 'inviteCode');
   return person.isLeaving ? fail('BUSY') : ok(person);

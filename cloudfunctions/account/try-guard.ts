@@ -56,7 +56,7 @@ const fresh = (id: string, now: number): Lock => ({
 const current = (lock: Lock | undefined, id: string, now: number): Lock => {
   if (!lock) return fresh(id, now);
   const endsAt = lock.lockedUntil ?? lock.firstAt + SIGN_IN.lockMs;
-  return endsAt <= now ? fresh(id, now) : lock;
+  return endsAt <= now ? { ...lock, ...fresh(id, now) } : lock;
 };
 
 /** Books one try on every lock. `SIGN_IN_LOCKED` with the minutes left when one of them is shut. */

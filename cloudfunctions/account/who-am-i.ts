@@ -1,4 +1,4 @@
-import { ok } from '../../miniprogram/domain/errors';
+import { fail, ok } from '../../miniprogram/domain/errors';
 import { subscriptionOf } from '../_shared/credits';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { rolesOf, type Visitor } from '../_shared/identity';
@@ -10,6 +10,8 @@ export const whoAmI: EarlyReader<'account', 'whoAmI', Visitor> = readingEarly(
   async (ports, { caller }, season) => {
     const { account, member } = caller;
     const roles = rolesOf(caller);
+    // Sent to sign in, they would be told that they are not on the roster.
+    if (caller.isMemberUnreadable && roles.length === 0) return fail('RECORD_UNREADABLE');
     const { id, name, rulebookId, deadlineAt } = forCollege(season, member?.collegeId ?? null);
     return ok({
       account: account && roles.length > 0 ? { name: member?.name ?? account.name, roles } : null,

@@ -5,6 +5,7 @@ import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
 import type { Ports } from '../_shared/ports';
 import { memberOfSubject, transferIdOf } from '../_shared/record-ids';
+import { ifReadable } from '../_shared/records/unreadable';
 import { currentSeason } from '../_shared/season';
 import { screenshotsOf } from '../_shared/transfers/view';
 
@@ -13,7 +14,7 @@ const readTransfer = async ({ store }: Ports, transferId: string) => {
   const memberId = memberOfSubject(transferId);
   const [transfer, held] = await Promise.all([
     store.get('transfers', transferId),
-    memberId === null ? undefined : store.get('cardCodes', memberId),
+    memberId === null ? undefined : ifReadable(store.get('cardCodes', memberId)),
   ]);
   return { transfer, held };
 };
@@ -31,7 +32,7 @@ export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readi
     const { transfer, held } = isOwn && named ? named : await readTransfer(ports, ownId);
     const missing = cardGaps(transfer);
     const [college, pass, screenshots] = await Promise.all([
-      ports.store.get('colleges', collegeId),
+      ifReadable(ports.store.get('colleges', collegeId)),
       transfer && isReady(missing) ? issuePass(ports, transfer, held) : ok(null),
       screenshotsOf(ports, transfer?.screenshots ?? []),
     ]);

@@ -4,6 +4,7 @@ import { subscriptionOf } from '../_shared/credits';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
 import { glanceInbox } from '../_shared/inbox';
+import { ifReadable } from '../_shared/records/unreadable';
 import { latestRequest } from '../_shared/resets/load';
 import { toResetView } from '../_shared/resets/view';
 import { currentSeason, forCollege, rulebookNamed } from '../_shared/season';
@@ -21,11 +22,11 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
     const overAge = mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit);
     const [transfer, request, inbox, branch, college, mark] = await Promise.all([
       latestTransfer(ports, member._id),
-      latestRequest(ports, member._id),
+      ifReadable(latestRequest(ports, member._id)),
       glanceInbox(ports, account._id),
-      store.get('branches', member.branchId),
-      store.get('colleges', member.collegeId),
-      overAge ? store.get('marks', member._id) : undefined,
+      ifReadable(store.get('branches', member.branchId)),
+      ifReadable(store.get('colleges', member.collegeId)),
+      overAge ? ifReadable(store.get('marks', member._id)) : undefined,
     ]);
     const now = clock.now();
     const isCurrent = transfer?.seasonId === season.id;

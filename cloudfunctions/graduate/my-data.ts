@@ -6,34 +6,36 @@ import { isVisible, toNoticeView } from '../_shared/inbox';
 import { PAGING } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Transfer } from '../_shared/records';
+import { ifReadable } from '../_shared/records/unreadable';
+import { tellBrokenSeal } from '../_shared/sealed';
 import { openFields } from '../_shared/transfers/fields';
+import { toPast, toStanding } from '../_shared/transfers/view';
 import { reportOf } from './over-age';
 
 type Stored = Response<'graduate', 'myData'>['transfers'][number];
 
-const toStored = ({ cipher }: Ports, transfer: Transfer): Stored => {
-  const { _id, seasonId, rulebookId, state, wayId, routeId, attempt } = transfer;
-  const { initiatedAt, deadlineAt, reason, timeline } = transfer;
-  return {
-    seasonId,
-    rulebookId,
-    state,
-    wayId,
-    routeId,
-    attempt,
-    fields: openFields(cipher, _id, transfer.fields),
-    draft: openFields(cipher, _id, transfer.draft),
+const toStored = async (ports: Ports, transfer: Transfer): Promise<Stored> => {
+  let isBroken = false;
+  const open = (stored: Transfer['fields']) => {
+    const opened = openFields(ports.cipher, transfer._id, stored);
+    isBroken ||= opened.isBroken;
+    return opened.fields;
+  };
+  const { id: _id, version: _version, ...standing } = toStanding(transfer);
+  const view = {
+    ...standing,
+    seasonId: transfer.seasonId,
+    fields: open(transfer.fields),
+    draft: open(transfer.draft),
     screenshots: transfer.screenshots.length,
-    initiatedAt,
-    deadlineAt,
-    reason,
-    timeline,
     past: transfer.past.map((past) => ({
-      ...past,
-      fields: openFields(cipher, _id, past.fields),
+      ...toPast(past),
+      fields: open(past.fields),
       screenshots: past.screenshots.length,
     })),
   };
+  if (isBroken) await tellBrokenSeal(ports, 'transfers', transfer);
+  return view;
 };
 
 /** What was done to the person's own records; who is named by role alone. */
@@ -60,7 +62,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
       orderBy: ['dueAt', 'desc'],
       limit: PAGING.personNotices,
     }),
-    store.get('marks', member._id),
+    ifReadable(store.get('marks', member._id)),
     auditsOf(ports, member._id),
   ]);
   const { studentNumber, name, collegeName, branchName, birthMonth, graduationMonth } = member;
@@ -78,7 +80,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
       loginConfirmedAt,
     },
     account: { createdAt: account.createdAt, roles: rolesOf(caller), credits: account.credits },
-    transfers: transfers.map((transfer) => toStored(ports, transfer)),
+    transfers: await Promise.all(transfers.map((transfer) => toStored(ports, transfer))),
     resetRequests: requests.map(({ state, note, handler, requestedAt, issuedAt }) => ({
       state,
       note,

@@ -4,6 +4,7 @@ import { putAudit } from '../_shared/audit';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import type { Mark, Member } from '../_shared/records';
+import { ifReadable } from '../_shared/records/unreadable';
 import { currentSeason, rulebookNamed } from '../_shared/season';
 
 export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark | undefined) => ({
@@ -17,7 +18,10 @@ export const overAge: EarlyReader<'graduate', 'overAge', MemberCaller> = reading
   async (ports, { caller }, season) => {
     const { _id, name, branchName, collegeId, birthMonth, graduationMonth, hasLeaguePost } = caller.member;
     const { store, clock } = ports;
-    const [mark, college] = await Promise.all([store.get('marks', _id), store.get('colleges', collegeId)]);
+    const [mark, college] = await Promise.all([
+      ifReadable(store.get('marks', _id)),
+      ifReadable(store.get('colleges', collegeId)),
+    ]);
     return ok({
       birthMonth,
       graduationMonth,

@@ -4,6 +4,7 @@ import { actingAs, type MemberCaller } from '../_shared/identity';
 import { changeRequest } from '../_shared/resets/change';
 import { requestNamed, requestWithin } from '../_shared/resets/load';
 import { hasExpired, toResetView } from '../_shared/resets/view';
+import { ifSealed, tellBrokenSeal } from '../_shared/sealed';
 
 /** Gives the code out once: the sealed code is wiped in the transaction that reveals it. */
 export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', MemberCaller> = readingEarly(
@@ -21,10 +22,15 @@ export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', MemberC
       change: (request, now) => {
         if (request.revealedAt !== null) return fail('RESET_CODE_ALREADY_REVEALED');
         if (hasExpired(request, now) || request.codeSealed === null) return fail('RESET_CODE_EXPIRED');
-        code = ports.cipher.open(request.codeSealed, request._id);
+        const { codeSealed, _id } = request;
+        const opened = ifSealed(() => ports.cipher.open(codeSealed, _id));
+        if (opened === undefined) return fail('SEAL_BROKEN', 'requestId');
+        code = opened;
         return ok({ codeSealed: null, revealedAt: now });
       },
     });
+    if (!revealed.ok && revealed.error.code === 'SEAL_BROKEN')
+      await tellBrokenSeal(ports, 'resetRequests', seen.data);
     return revealed.ok ? ok({ code, resetRequest: toResetView(revealed.data, ports.clock.now()) }) : revealed;
   },
 );

@@ -3,7 +3,7 @@ import { isEditable } from '../../miniprogram/domain/lifecycle';
 import type { UseCase } from '../_shared/entry';
 import { begun } from '../_shared/begun';
 import type { MemberCaller } from '../_shared/identity';
-import { dropForbidden, sealFields } from '../_shared/transfers/fields';
+import { dropForbidden, keepUnopened, sealFields, unknownFields } from '../_shared/transfers/fields';
 import { withDropped } from '../_shared/transfers/files';
 import { checkScreenshots, latestTransfer, rulesOf } from '../_shared/transfers/load';
 
@@ -23,7 +23,8 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
     const sealed = sealFields(ports.cipher, transfer._id, typed);
     const kept = route.forbidden.includes('screenshots') ? [] : screenshots;
     const savedAt = ports.clock.now();
-    const draft = dropForbidden(route, sealed);
+    const typedOrKept = keepUnopened(ports.cipher, transfer._id, { before: transfer.draft, typed: sealed });
+    const draft = { ...unknownFields(transfer.draft), ...dropForbidden(route, typedOrKept) };
     const after = { ...transfer, draft, draftSavedAt: savedAt, screenshots: kept };
     tx.put('transfers', withDropped(transfer, after));
     return ok({ savedAt });

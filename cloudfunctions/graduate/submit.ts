@@ -9,7 +9,7 @@ import type { Ports } from '../_shared/ports';
 import type { Transfer } from '../_shared/records';
 import { currentSeason } from '../_shared/season';
 import { checkText } from '../_shared/text-check';
-import { sealFields } from '../_shared/transfers/fields';
+import { sealFields, unknownFields } from '../_shared/transfers/fields';
 import { checkScreenshots, latestTransfer, rulesOf } from '../_shared/transfers/load';
 import { withPast } from '../_shared/transfers/past';
 import { takeStep } from '../_shared/transfers/take-step';
@@ -52,7 +52,11 @@ const submitted =
     const initiatedAt = fields.initiatedAt ?? null;
     const runs = route.receiverClock && initiatedAt !== null;
     return ok({
-      fields: sealFields(ports.cipher, transfer._id, fields),
+      fields: {
+        ...unknownFields(transfer.fields),
+        ...unknownFields(transfer.draft),
+        ...sealFields(ports.cipher, transfer._id, fields),
+      },
       draft: {},
       screenshots: [...screenshots],
       initiatedAt,

@@ -1,8 +1,8 @@
 /** The timer's entry: nobody calls it but the platform. */
 import * as v from 'valibot';
 import { fail, type Result } from '../../miniprogram/domain/errors';
-import { describeBug } from '../_shared/bugs';
 import type { Runtime } from '../_shared/runtime';
+import { answerThrown } from '../_shared/thrown';
 import { sweep, type Sweep } from './sweep';
 
 const timerEvent = v.object({ Type: v.literal('Timer') });
@@ -15,7 +15,6 @@ export const reminderEntry =
     try {
       return await sweep(ports());
     } catch (error) {
-      console.error(JSON.stringify({ event: 'bug', function: 'reminder', ...describeBug(error) }));
-      return fail('INTERNAL');
+      return answerThrown('reminder', error);
     }
   };

@@ -5,6 +5,7 @@ import type { Ports } from '../_shared/ports';
 import type { ResetRequest } from '../_shared/records';
 import { changeRequest } from '../_shared/resets/change';
 import { escalateRequest } from '../_shared/resets/escalate';
+import { oneByOne } from './one-by-one';
 
 /** Requests nobody has answered in time go to the teacher; returns how many moved. */
 export const escalateRequests = async (ports: Ports): Promise<number> => {
@@ -13,12 +14,10 @@ export const escalateRequests = async (ports: Ports): Promise<number> => {
     orderBy: ['escalatesAt', 'asc'],
     limit: PAGING.sweep,
   });
-  let moved = 0;
-  for (const request of due.filter(({ escalatesAt }) => escalatesAt !== null)) {
-    const done = await escalateRequest(ports, request, { actor: SYSTEM, reason: null });
-    if (done.ok) moved += 1;
-  }
-  return moved;
+  const waiting = due.filter(({ escalatesAt }) => escalatesAt !== null);
+  return oneByOne(ports, 'escalate', waiting, (request) =>
+    escalateRequest(ports, request, { actor: SYSTEM, reason: null }),
+  );
 };
 
 const expired = ({ expiresAt }: ResetRequest, now: number): Result<Partial<ResetRequest>> =>
@@ -31,16 +30,13 @@ export const expireCodes = async (ports: Ports): Promise<number> => {
     orderBy: ['expiresAt', 'asc'],
     limit: PAGING.sweep,
   });
-  let moved = 0;
-  for (const request of due) {
-    const done = await changeRequest(ports, request, {
+  return oneByOne(ports, 'expire', due, (request) =>
+    changeRequest(ports, request, {
       action: 'expire',
       actor: SYSTEM,
       from: ['issued'],
       to: 'expired',
       change: expired,
-    });
-    if (done.ok) moved += 1;
-  }
-  return moved;
+    }),
+  );
 };

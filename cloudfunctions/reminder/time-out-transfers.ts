@@ -4,6 +4,7 @@ import { SYSTEM } from '../_shared/identity';
 import { PAGING } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import { takeStep } from '../_shared/transfers/take-step';
+import { oneByOne } from './one-by-one';
 
 /** Takes the time-out step for transfers whose receiver clock has run out; returns how many moved. */
 export const timeOutTransfers = async (ports: Ports): Promise<number> => {
@@ -18,16 +19,14 @@ export const timeOutTransfers = async (ports: Ports): Promise<number> => {
       }),
     ),
   );
-  let moved = 0;
   // `lte` also finds null in some databases, and a report may have come in since.
-  for (const transfer of pages.flat().filter(({ deadlineAt }) => deadlineAt !== null)) {
-    const done = await takeStep(ports, transfer, {
+  const due = pages.flat().filter(({ deadlineAt }) => deadlineAt !== null);
+  return oneByOne(ports, 'time-out', due, (transfer) =>
+    takeStep(ports, transfer, {
       step: 'time-out',
       actor: SYSTEM,
       change: ({ deadlineAt }, at) =>
         deadlineAt !== null && deadlineAt <= at ? ok({}) : fail('TRANSFER_ILLEGAL_STEP'),
-    });
-    if (done.ok) moved += 1;
-  }
-  return moved;
+    }),
+  );
 };

@@ -68,7 +68,7 @@ export const peopleOf = async (
 ): Promise<BranchPerson[]> => {
   const ids = members.map(({ _id }) => _id);
   const [transfers, accounts, marks, ...requests] = await Promise.all([
-    store.getMany(
+    store.lookUp(
       'transfers',
       ids.map((id) => transferIdOf(season.id, id)),
     ),
@@ -85,9 +85,11 @@ export const peopleOf = async (
   );
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
   const markOf = new Map(marks.map((mark) => [mark._id, mark]));
-  const transferOf = new Map(transfers.map((transfer) => [transfer.memberId, transfer]));
+  const transferOf = new Map(transfers.records.map((transfer) => [transfer.memberId, transfer]));
 
-  return members.map((member): BranchPerson => {
+  // Of whom nobody can tell how far they are, nothing is said that may be wrong.
+  const told = members.filter(({ _id }) => !transfers.unreadable.has(transferIdOf(season.id, _id)));
+  return told.map((member): BranchPerson => {
     const { _id: memberId, accountId, loginConfirmedAt } = member;
     const transfer = transferOf.get(memberId);
     const state = transfer?.state ?? null;

@@ -87,21 +87,27 @@ const nudgePart = (
     const now = clock.now();
     const results: Outcome[] = [];
     const ids = part.map(({ member }) => member._id);
-    const marks = new Map((await tx.getMany('marks', ids)).map((mark) => [mark._id, mark]));
-    const [found, stored] = await Promise.all([
-      tx.getMany('members', ids),
-      tx.getMany(
+    const [known, found, stored] = await Promise.all([
+      tx.lookUp('marks', ids),
+      tx.lookUp('members', ids),
+      tx.lookUp(
         'notices',
         ids.map((id) => nudgeIdOf(id, now)),
       ),
     ]);
-    const members = new Map(found.map((member) => [member._id, member]));
-    const told = new Set(stored.map(({ _id }) => _id));
+    const marks = new Map(known.records.map((mark) => [mark._id, mark]));
+    const members = new Map(found.records.map((member) => [member._id, member]));
+    const told = new Set([...stored.records.map(({ _id }) => _id), ...stored.unreadable.keys()]);
     for (const seen of part) {
       const member = members.get(seen.member._id);
       // Moved to another branch meanwhile, or removed from the roster.
       if (member?.branchId !== seen.member.branchId) continue;
       const person = { ...seen, member };
+      // When they were nudged last cannot be told, nor written down.
+      if (known.unreadable.has(member._id)) {
+        results.push(outcomeOf(person, 'today'));
+        continue;
+      }
       const mark = marks.get(person.member._id);
       const result = nudgeOne(tx, person, { mark, told }, { season, actor, now });
       results.push(result);

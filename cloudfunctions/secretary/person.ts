@@ -4,6 +4,7 @@ import { nudgeOutcome, type NudgeOutcome } from '../../miniprogram/domain/nudge'
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
 import { personOf, readPerson } from '../_shared/people/person';
+import { ifReadable } from '../_shared/records/unreadable';
 
 type PersonView = Awaited<ReturnType<typeof personOf>>;
 
@@ -32,7 +33,7 @@ export const person: EarlyReader<'secretary', 'person', MemberCaller> = readingE
     if (member?.branchId !== caller.member.branchId) return fail('NOT_FOUND', 'memberId');
     const [view, branch] = await Promise.all([
       personOf(ports, member, records),
-      member.accountId === null ? ports.store.get('branches', member.branchId) : undefined,
+      member.accountId === null ? ifReadable(ports.store.get('branches', member.branchId)) : undefined,
     ]);
     const inviteCode = branch?.inviteCode ?? null;
     const transfer = view.transfer && { ...view.transfer, hasContact: false };

@@ -6,6 +6,7 @@ import { inParallel } from '../_shared/in-parallel';
 import { BATCH } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Transfer } from '../_shared/records';
+import { ifReadable } from '../_shared/records/unreadable';
 import { takeStep } from '../_shared/transfers/take-step';
 import { batchVerdict, type BatchDecision, type BatchReason } from './batch-rules';
 import { transfersWithin } from './scope';
@@ -31,7 +32,7 @@ const decideOne = async (
   const { reasons } = batchVerdict(seen, decision, ports.clock.now());
   if (seen.version !== version) return notDone(transferId, ['changed'], state);
   if (reasons.length > 0) return notDone(transferId, reasons, state);
-  const done = await takeStep(ports, seen, {
+  const step = takeStep(ports, seen, {
     step: decision,
     actor: actingAs(account, role),
     version,
@@ -40,6 +41,8 @@ const decideOne = async (
     change: (transfer, now) =>
       batchVerdict(transfer, decision, now).reasons.length > 0 ? fail('TRANSFER_ILLEGAL_STEP') : ok({}),
   });
+  // The others of the batch do not wait for one that cannot be read.
+  const done = (await ifReadable(step)) ?? fail('NOT_FOUND');
   return done.ok
     ? { transferId, done: true, reasons: [], state: done.data.state }
     : notDone(transferId, [REASON_OF_CODE[done.error.code] ?? 'changed'], state);

@@ -6,6 +6,7 @@ import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import type { Ports } from '../_shared/ports';
 import type { Transfer } from '../_shared/records';
+import { tellBrokenSeal } from '../_shared/sealed';
 import { openFields } from '../_shared/transfers/fields';
 import { screenshotsOf, toStanding } from '../_shared/transfers/view';
 import { transferNamed, transferWithin } from './scope';
@@ -36,12 +37,15 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
     const transfer = found.data;
     const { _id: id, memberId, memberName, branchName, fields, screenshots } = transfer;
     await auditReads(ports, caller, transfer);
+    const opened = openFields(ports.cipher, id, fields);
+    if (opened.isBroken) await tellBrokenSeal(ports, 'transfers', transfer);
     const item = {
       ...toStanding(transfer),
       memberId,
       memberName,
       branchName,
-      fields: openFields(ports.cipher, id, fields),
+      fields: opened.fields,
+      ...(opened.isBroken ? { contactUnreadable: true as const } : {}),
       screenshots: await screenshotsOf(ports, screenshots),
     };
     const subscription = subscriptionOf(ports, caller.account);

@@ -5,6 +5,8 @@ import type { UseCase } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
 import { ALARM, PAGING } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
+import type { RefusalAlarm, UnreadableAlarm } from '../_shared/records';
+import { ifReadable } from '../_shared/records/unreadable';
 import { OPEN_NOTICE_STATUSES, type NoticeStatus } from '../_shared/records/notice';
 import { noticeScope, type NoticeScope } from './notice-scope';
 import { DEAD_STATUSES } from './dead-letters';
@@ -33,7 +35,29 @@ const sentToday = async ({ store, clock }: Ports, scope: NoticeScope) => {
 const hasRobot = async ({ store }: Ports, caller: CollegeCaller): Promise<boolean | null> =>
   caller.role === 'committee'
     ? null
-    : (await store.get('colleges', caller.scopeId))?.robotKeySealed !== undefined;
+    : (await ifReadable(store.get('colleges', caller.scopeId)))?.robotKeySealed !== undefined;
+
+const toRefusal = ({ channel, template, code, field, count, lastAt }: RefusalAlarm) => ({
+  channel,
+  template,
+  code,
+  field,
+  count,
+  lastAt,
+});
+
+type Unreadable = Response<'teacher', 'health'>['unreadable'][number];
+
+/** How many documents of each collection, by what is wrong with them; newest first as they come. */
+const countUnreadable = (alarms: readonly UnreadableAlarm[]): Unreadable[] => {
+  const counts = new Map<string, Unreadable>();
+  for (const { collection, reason, lastAt } of alarms) {
+    const key = `${collection}/${reason}`;
+    const { count, ...first } = counts.get(key) ?? { collection, reason, count: 0, lastAt };
+    counts.set(key, { ...first, count: count + 1 });
+  }
+  return [...counts.values()];
+};
 
 /** Faults that were met lately: one that is mended is met no more. */
 const alarmsFor = async ({ store, clock }: Ports, { role, scopeId }: CollegeCaller) => {
@@ -42,16 +66,13 @@ const alarmsFor = async ({ store, clock }: Ports, { role, scopeId }: CollegeCall
     orderBy: ['lastAt', 'desc'],
     limit: PAGING.alarms,
   });
-  return found
-    .filter(({ collegeId }) => role === 'committee' || collegeId === null || collegeId === scopeId)
-    .map(({ channel, template, code, field, count, lastAt }) => ({
-      channel,
-      template,
-      code,
-      field,
-      count,
-      lastAt,
-    }));
+  const own = found.filter(
+    ({ collegeId }) => role === 'committee' || collegeId === null || collegeId === scopeId,
+  );
+  return {
+    alarms: own.flatMap((alarm) => (alarm.cause === 'refused' ? [toRefusal(alarm)] : [])),
+    unreadable: countUnreadable(own.flatMap((alarm) => (alarm.cause === 'unreadable' ? [alarm] : []))),
+  };
 };
 
 /** Each figure is counted through an index over what is open or of today, not over all that is kept. */
@@ -76,7 +97,7 @@ export const healthFor = async (
     promptShare: today.sent === 0 ? null : today.prompt / today.sent,
     mayRepeatToday: today.mayRepeat,
     deadLetters: dead.reduce((sum, count) => sum + count, 0),
-    alarms,
+    ...alarms,
     hasRobot: robot,
     now: clock.now(),
   };

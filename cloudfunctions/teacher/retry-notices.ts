@@ -22,7 +22,7 @@ const retrySome = (
     const { collegeId } = noticeScope(caller);
     const actor = actingAs(caller.account, caller.role);
     let retried = 0;
-    for (const notice of await tx.getMany('notices', ids)) {
+    for (const notice of (await tx.lookUp('notices', ids)).records) {
       const isOwn = collegeId === undefined || notice.collegeId === collegeId;
       if (!isOwn || !isDead(notice) || !isOfUse(notice, now)) continue;
       const cleared = { errorCode: null, problem: null, settledAt: null, leaseId: null };

@@ -2,6 +2,7 @@ import { fail, ok } from '../../miniprogram/domain/errors';
 import { auditLooks, readKey } from '../_shared/audit';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
+import { tellBrokenSeal } from '../_shared/sealed';
 import { openFields } from '../_shared/transfers/fields';
 import { transferNamed, transferWithin } from './scope';
 
@@ -11,8 +12,12 @@ export const revealContact: EarlyReader<'teacher', 'revealContact', CollegeCalle
   async (ports, { caller, request: { transferId } }, named) => {
     const found = transferWithin(caller, named);
     if (!found.ok) return found;
-    const opened = openFields(ports.cipher, transferId, found.data.fields);
-    const contact = 'parentContact' in opened ? opened.parentContact : undefined;
+    const { fields, isBroken } = openFields(ports.cipher, transferId, found.data.fields);
+    if (isBroken) {
+      await tellBrokenSeal(ports, 'transfers', found.data);
+      return fail('SEAL_BROKEN', 'transferId');
+    }
+    const contact = 'parentContact' in fields ? fields.parentContact : undefined;
     if (!contact) return fail('NOT_FOUND', 'transferId');
     const at = ports.clock.now();
     const actor = actingAs(caller.account, caller.role);

@@ -8,6 +8,7 @@ import type { CollegeCaller } from '../_shared/identity';
 import { branchIdsOf } from '../_shared/people/branches';
 import type { Ports } from '../_shared/ports';
 import type { Season } from '../_shared/records';
+import { ifReadable } from '../_shared/records/unreadable';
 import { healthFor } from './health';
 import { loadSeason, toCollegeView, toSeasonView } from './season-changes/view';
 
@@ -21,7 +22,7 @@ const settingsFor = async (
 ): Promise<Settings> => {
   const isAll = role === 'committee';
   const [replan, colleges, branches] = await Promise.all([
-    ports.store.get('replans', stored._id),
+    ifReadable(ports.store.get('replans', stored._id)),
     isAll ? ports.store.getMany('colleges', Object.keys(stored.colleges)) : [],
     isAll ? [] : branchIdsOf(ports, [scopeId]),
   ]);

@@ -2,19 +2,21 @@ import { ok } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
 import { PAGING } from '../_shared/policy';
+import { ifReadable } from '../_shared/records/unreadable';
+import { currentSeason } from '../_shared/season';
 
 /** The seasons there have been, and which of them have been cleared away. */
-export const seasons: UseCase<'teacher', 'seasons', CollegeCaller> = async ({ store, clock }) => {
-  const found = await store.find('seasons', {
-    where: {},
-    orderBy: ['openedAt', 'desc'],
-    limit: PAGING.seasons,
-  });
-  const views = found.map(({ _id: id, name, deadlineAt, purgedAt }, index) => ({
+export const seasons: UseCase<'teacher', 'seasons', CollegeCaller> = async (ports) => {
+  const { store, clock } = ports;
+  const [found, open] = await Promise.all([
+    store.find('seasons', { where: {}, orderBy: ['openedAt', 'desc'], limit: PAGING.seasons }),
+    ifReadable(currentSeason(ports)),
+  ]);
+  const views = found.map(({ _id: id, name, deadlineAt, purgedAt }) => ({
     id,
     name,
     deadlineAt,
-    isOpen: index === 0,
+    isOpen: id === open?.id,
     purgedAt,
   }));
   return ok({ seasons: views, now: clock.now() });

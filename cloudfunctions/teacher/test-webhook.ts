@@ -1,6 +1,7 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../_shared/identity';
+import { ifSealed, tellBrokenSeal } from '../_shared/sealed';
 
 const LINE = '**团关系转接**：这是一条测试消息。以后学院有新待办，会发到这个群。';
 
@@ -14,12 +15,19 @@ const OUTCOMES = {
 
 /** Posts one line to the college's group, so that the person who set the robot sees that it works. */
 export const testWebhook: UseCase<'teacher', 'testWebhook', CollegeCaller> = async (
-  { store, cipher, robot },
+  ports,
   { caller, request: { collegeId } },
 ) => {
+  const { store, cipher, robot } = ports;
   const college = mayActFor(caller, collegeId) ? await store.get('colleges', collegeId) : undefined;
   if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
-  if (college.robotKeySealed === undefined) return fail('NOT_FOUND', 'collegeId');
-  const answer = await robot.post(cipher.open(college.robotKeySealed, collegeId), LINE);
+  const { robotKeySealed } = college;
+  if (robotKeySealed === undefined) return fail('NOT_FOUND', 'collegeId');
+  const key = ifSealed(() => cipher.open(robotKeySealed, collegeId));
+  if (key === undefined) {
+    await tellBrokenSeal(ports, 'colleges', { _id: collegeId, collegeId });
+    return fail('SEAL_BROKEN', 'collegeId');
+  }
+  const answer = await robot.post(key, LINE);
   return ok({ outcome: OUTCOMES[answer.kind], code: answer.kind === 'sent' ? null : answer.code });
 };

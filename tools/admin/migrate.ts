@@ -1,6 +1,7 @@
 /** Writes records of earlier releases back in today's shape, so that queries find them by it. */
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
 import { recountCollege } from '../../cloudfunctions/_shared/figures/recount';
+import type { Mark } from '../../cloudfunctions/_shared/records';
 import { latestVersionOf } from '../../cloudfunctions/_shared/records/upgrade';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import type { Say } from './backup';
@@ -60,6 +61,12 @@ const linkMembers = async ({ db, store }: Environment): Promise<number> => {
   return changed;
 };
 
+/** The mark as it is today; reading keeps what a record does not know. */
+const withoutOverAge = (mark: Mark): Mark => {
+  const { overAgeRecordedAt: _moved, ...rest } = mark as Mark & { readonly overAgeRecordedAt?: unknown };
+  return rest;
+};
+
 /** People whose being over age was noted beside their line, where no query by what is left to do could see it. */
 const noteOverAge = async ({ db, store }: Environment): Promise<number> => {
   let changed = 0;
@@ -71,7 +78,7 @@ const noteOverAge = async ({ db, store }: Environment): Promise<number> => {
         const [member] = await tx.getMany('members', [_id]);
         if (typeof overAgeRecordedAt === 'number' && member?.overAgeRecordedAt === null)
           tx.put('members', { ...member, overAgeRecordedAt });
-        if (mark) tx.put('marks', mark);
+        if (mark) tx.put('marks', withoutOverAge(mark));
         return ok(undefined);
       });
       if (!done.ok) throw new Error('members 正忙，请再运行一次');

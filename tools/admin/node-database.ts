@@ -25,6 +25,7 @@ interface NodeQuery {
   where(condition: object): NodeQuery;
   orderBy(field: string, direction: 'asc' | 'desc'): NodeQuery;
   limit(count: number): NodeQuery;
+  skip(count: number): NodeQuery;
   field(projection: object): NodeQuery;
   get(): Promise<Answer>;
   count(): Promise<Answer>;
@@ -55,6 +56,7 @@ const queryOf = (query: NodeQuery): CloudQuery => ({
   where: (condition) => queryOf(query.where(condition)),
   orderBy: (field, direction) => queryOf(query.orderBy(field, direction)),
   limit: (count) => queryOf(query.limit(count)),
+  skip: (count) => queryOf(query.skip(count)),
   field: (projection) => queryOf(query.field(projection)),
   get: async () => ({ data: (await checked(query.get())).data as unknown[] }),
   count: async () => ({ total: (await checked(query.count())).total ?? 0 }),

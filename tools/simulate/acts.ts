@@ -36,7 +36,8 @@ const topUp = async ({ cloud, lasting: ports, people, random }: Scene): Promise<
   const request = { askId: `ask-${random.next()}`, accepted: [template] };
   const book = async (): Promise<boolean> => {
     const account = await ports.store.get('accounts', openid);
-    return (await addCredits(ports, { caller: { openid, account, member: undefined }, request })).ok;
+    const caller = { openid, account, member: undefined, isMemberUnreadable: false };
+    return (await addCredits(ports, { caller, request })).ok;
   };
   // A booking whose answer was lost is sent again by the client; the sheet's id makes it one.
   for (let done = false, tries = 0; !done && tries < BOOKING_TRIES; tries += 1) {

@@ -11,6 +11,7 @@ export interface CloudQuery {
   where(condition: object): CloudQuery;
   orderBy(field: string, direction: 'asc' | 'desc'): CloudQuery;
   limit(count: number): CloudQuery;
+  skip(count: number): CloudQuery;
   field(projection: Readonly<Record<string, boolean>>): CloudQuery;
   get(): Promise<{ data: unknown[] }>;
   count(): Promise<{ total: number }>;

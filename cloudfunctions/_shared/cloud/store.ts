@@ -1,16 +1,16 @@
-import * as v from 'valibot';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { chunks } from '../chunks';
 import type { CollectionName } from '../collections';
 import { finishOwn, intoJournal, type Writes } from '../journal';
-import type { Condition, Query, Store } from '../ports';
-import { readRecord, type RecordOf } from '../records';
+import type { Ports, Store } from '../ports';
+import { UnreadableRecord } from '../records/unreadable';
+import { latestVersionOf } from '../records/upgrade';
+import { createSetAside } from '../set-aside';
 import { bufferWrites } from '../write-buffer';
-import type { CloudCommand, CloudDatabase, CloudQuery } from './database';
+import type { CloudDatabase } from './database';
 import { isConflict, isDuplicate } from './database-errors';
+import { createReads, filterOf, PAGE } from './reads';
 
-/** Ids asked for in one call; the server gives at most 1000 documents. */
-const PAGE = 250;
 const MAX_RUNS = 10;
 const BASE_PAUSE_MS = 15;
 
@@ -21,27 +21,10 @@ export interface Surroundings {
   newId(): string;
   /** Epoch milliseconds. */
   now(): number;
+  /** Hears of records that cannot be read; without it nobody is told, as in tools that tell themselves. */
+  readonly log?: Ports['log'];
 }
 
-const foundIds = v.array(v.object({ _id: v.string() }));
-
-const isRange = (condition: Condition): condition is Exclude<Condition, string | number | boolean | null> =>
-  typeof condition === 'object' && condition !== null;
-
-const toCloud = (command: CloudCommand, condition: Condition): unknown => {
-  if (!isRange(condition)) return condition;
-  if ('in' in condition) return command.in(condition.in);
-  if ('lte' in condition) return command.lte(condition.lte);
-  if ('lt' in condition) return command.lt(condition.lt);
-  return 'gt' in condition ? command.gt(condition.gt) : command.gte(condition.gte);
-};
-
-const filterOf = (command: CloudCommand, where: Readonly<Record<string, Condition | undefined>>): object =>
-  Object.fromEntries(
-    Object.entries(where).flatMap(([field, condition]) =>
-      condition === undefined ? [] : [[field, toCloud(command, condition)]],
-    ),
-  );
 
 const toDocument = (record: object): object => {
   // JSON drops what is undefined, which the wire format cannot carry.
@@ -49,24 +32,23 @@ const toDocument = (record: object): object => {
   return data;
 };
 
-/** The store on the cloud database. Transactions retry on conflict, which the SDK leaves to its caller. */
-export const createCloudStore = (db: CloudDatabase, { pause, newId, now }: Surroundings): Store => {
-  const read = async <C extends CollectionName>(collection: C, query: CloudQuery): Promise<RecordOf<C>[]> =>
-    (await query.get()).data.map((data) => readRecord(collection, data));
+const asUnreadable = (error: unknown): UnreadableRecord => {
+  if (error instanceof UnreadableRecord) return error;
+  throw error;
+};
 
-  const select = <C extends CollectionName>(collection: C, query: Query<C>): CloudQuery => {
-    const found = db.collection(collection).where(filterOf(db.command, query.where));
-    const ordered = query.orderBy ? found.orderBy(...query.orderBy) : found;
-    return ordered.limit(query.limit);
-  };
+/** The store on the cloud database. Transactions retry on conflict, which the SDK leaves to its caller. */
+export const createCloudStore = (db: CloudDatabase, { pause, newId, now, log }: Surroundings): Store => {
+  const setAside = log ? createSetAside(() => store, { now, log }) : () => Promise.resolve();
+  const { select, idsIn, lookUp, find, one } = createReads(db, setAside);
 
   /** Which of these ids are there. */
   const stored = async (collection: CollectionName, ids: readonly string[]): Promise<Set<string>> => {
     const pages = chunks(ids, PAGE).map(async (part) => {
       const known = db.collection(collection).where({ _id: db.command.in(part) });
-      return v.parse(foundIds, (await known.field({ _id: true }).limit(PAGE).get()).data);
+      return idsIn(known.limit(PAGE));
     });
-    return new Set((await Promise.all(pages)).flat().map(({ _id }) => _id));
+    return new Set((await Promise.all(pages)).flat());
   };
 
   /** Runs again after a conflict: the work must bear that. */
@@ -82,32 +64,21 @@ export const createCloudStore = (db: CloudDatabase, { pause, newId, now }: Surro
     return fail('BUSY');
   };
 
-  const getMany: Store['getMany'] = async (collection, ids) => {
-    const pages = chunks(ids, PAGE).map((part) =>
-      read<typeof collection>(
-        collection,
-        db
-          .collection(collection)
-          .where({ _id: db.command.in(part) })
-          .limit(PAGE),
-      ),
-    );
-    return (await Promise.all(pages)).flat();
-  };
-
+  /** What ends the work early is carried past the SDK, which would make another error of it. */
   const runOnce = <T>(
     work: Parameters<Store['transact']>[0],
-  ): Promise<{ result: Result<T>; writes: Writes }> =>
+  ): Promise<{ result: Result<T> | UnreadableRecord; writes: Writes }> =>
     db.runTransaction(async (transaction) => {
       const buffer = bufferWrites({
         inside: async (collection, id) => {
           const { data } = await transaction.collection(collection).doc(id).get();
-          return data === null ? undefined : readRecord(collection, data);
+          return data === null ? undefined : one(collection, data);
         },
-        beside: getMany,
+        beside: lookUp,
       });
-      const result = (await work(buffer.tx)) as Result<T>;
-      const writes = intoJournal(result.ok ? buffer.writes() : [], { id: newId(), at: now() });
+      const result = (await work(buffer.tx).catch(asUnreadable)) as Result<T> | UnreadableRecord;
+      const isDone = !(result instanceof UnreadableRecord) && result.ok;
+      const writes = intoJournal(isDone ? buffer.writes() : [], { id: newId(), at: now() });
       for (const { collection, id, record } of writes.inside) {
         const document = transaction.collection(collection).doc(id);
         await (record ? document.set({ data: toDocument(record) }) : document.remove());
@@ -118,14 +89,16 @@ export const createCloudStore = (db: CloudDatabase, { pause, newId, now }: Surro
   const store: Store = {
     get: async (collection, id) => {
       const { data } = await db.collection(collection).doc(id).get();
-      return data === null ? undefined : readRecord(collection, data);
+      if (data === null) return undefined;
+      const record = await one(collection, data);
+      if (record instanceof UnreadableRecord) throw record;
+      return record;
     },
-    getMany,
-    find: (collection, query) => read(collection, select(collection, query)),
-    findIds: async (collection, query) =>
-      v
-        .parse(foundIds, (await select(collection, query).field({ _id: true }).get()).data)
-        .map(({ _id }) => _id),
+    getMany: async (collection, ids) => [...(await lookUp(collection, ids)).records],
+    lookUp,
+    find,
+    setAside,
+    findIds: (collection, query) => idsIn(select(collection, query)),
     insertMissing: async (collection, records) => {
       let there = new Set<string>();
       for (let run = 1; run <= MAX_RUNS; run += 1) {
@@ -152,6 +125,7 @@ export const createCloudStore = (db: CloudDatabase, { pause, newId, now }: Surro
       const done = await unlessBusy(() => runOnce(work));
       if (!done.ok) return done;
       const { result, writes } = done.data;
+      if (result instanceof UnreadableRecord) throw result;
       await finishOwn(store, writes);
       return result as Awaited<ReturnType<typeof work>>;
     },
@@ -164,7 +138,8 @@ export const createCloudStore = (db: CloudDatabase, { pause, newId, now }: Surro
       );
       for (const [path, amount] of Object.entries(add ?? {}))
         if (amount !== undefined) data[path] = db.command.inc(amount);
-      const query = db.collection(collection).where(filterOf(db.command, target));
+      const known = { recordVersion: { lte: latestVersionOf(collection) } };
+      const query = db.collection(collection).where(filterOf(db.command, { ...known, ...target }));
       // A conflict means that nothing was changed, so this may run again.
       const done = await unlessBusy(() => query.update({ data }));
       if (!done.ok) throw new Error('a bulk change met conflicts without end');

@@ -38,11 +38,13 @@ const putShard = (
   seenVersion: number,
 ): Promise<Result<boolean | undefined>> =>
   store.transact(async (tx) => {
-    const stored = await tx.get('tallies', fresh._id);
+    const { records, unreadable } = await tx.lookUp('tallies', [fresh._id]);
+    if (unreadable.size > 0) return ok(false);
+    const [stored] = records;
     if ((stored?.version ?? 0) !== seenVersion) return ok(undefined);
     const isWrong =
       textOf(fresh) !== textOf(stored ?? emptyTally(fresh.seasonId, fresh.collegeId, fresh.shard));
-    if (isWrong) tx.put('tallies', { ...fresh, version: seenVersion + 1 });
+    if (isWrong) tx.put('tallies', { ...stored, ...fresh, version: seenVersion + 1 });
     return ok(isWrong);
   });
 

@@ -4,6 +4,7 @@ import { isClockRunning, startsAttempt } from '../../../miniprogram/domain/lifec
 import type { TransferStep } from '../../../miniprogram/domain/model';
 import { ARRIVED_STATES } from '../../../miniprogram/domain/people-step';
 import type { Tally, Transfer } from '../records';
+import { timelineOf } from '../records/timeline';
 
 type Counters = Pick<Tally, 'cells' | 'deadlines' | 'submitted' | 'arrived'>;
 export const COUNTERS = ['cells', 'deadlines', 'submitted', 'arrived'] as const satisfies (keyof Counters)[];
@@ -17,14 +18,14 @@ export const deadlineDayOf = ({
 }: Pick<Transfer, 'state' | 'deadlineAt'>): number | null =>
   deadlineAt !== null && isClockRunning(state) ? chinaDay(deadlineAt) : null;
 
-const submittedDay = ({ timeline }: Transfer): number | null => {
-  const first = timeline.find(({ step }) => startsAttempt(step as TransferStep));
+const submittedDay = (transfer: Transfer): number | null => {
+  const first = timelineOf(transfer).find(({ step }) => startsAttempt(step as TransferStep));
   return first ? chinaDay(first.at) : null;
 };
 
-const arrivedDay = ({ state, timeline }: Transfer): number | null => {
-  if (!ARRIVED_STATES.includes(state)) return null;
-  const arrival = [...timeline].reverse().find(({ step }) => ARRIVALS.includes(step));
+const arrivedDay = (transfer: Transfer): number | null => {
+  if (!ARRIVED_STATES.includes(transfer.state)) return null;
+  const arrival = timelineOf(transfer).reverse().find(({ step }) => ARRIVALS.includes(step));
   return arrival ? chinaDay(arrival.at) : null;
 };
 

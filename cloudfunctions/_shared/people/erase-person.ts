@@ -97,6 +97,7 @@ const eraseAllTransfers = async (
       where: { memberId },
       orderBy: ['createdAt', 'desc'],
       limit: PAGE,
+      strict: true,
     });
     if (found.length === 0) return ok({ transfers, files });
     const erased = await eraseTransfers(ports, found, { movesFigures });

@@ -23,7 +23,7 @@ const changeFound = async <C extends CollectionName>(
   { before, unless }: { before?: (page: readonly RecordOf<C>[]) => Promise<void>; unless?: Unless } = {},
 ): Promise<number> => {
   for (let changed = 0; ;) {
-    const page = await store.find(collection, { where, limit: PAGE });
+    const page = await store.find(collection, { where, limit: PAGE, strict: true });
     if (page.length === 0) return changed;
     await before?.(page);
     const done = await store.transact(async (tx) => {

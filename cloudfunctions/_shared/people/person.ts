@@ -7,10 +7,11 @@ import { PAGING } from '../policy';
 import type { Ports } from '../ports';
 import type { Member, Notice, ResetRequest, Transfer } from '../records';
 import type { NoticeStatus } from '../records/notice';
+import { ifReadable } from '../records/unreadable';
 import { hasExpired } from '../resets/view';
 import { currentSeason, rulebookNamed } from '../season';
 import { latestTransfer } from '../transfers/load';
-import { toStanding } from '../transfers/view';
+import { toPast, toStanding } from '../transfers/view';
 
 type PersonView = Response<'teacher', 'person'>['person'];
 type Delivery = PersonView['notices'][number]['delivery'];
@@ -46,7 +47,7 @@ const requestView = (request: ResetRequest, now: number): PersonView['resetReque
 
 const transferOf = (transfer: Transfer): NonNullable<PersonView['transfer']> => ({
   ...toStanding(transfer),
-  past: transfer.past.map(({ fields: _fields, screenshots: _screenshots, ...past }) => past),
+  past: transfer.past.map(toPast),
   hasContact: transfer.fields.parentContactSealed !== undefined,
 });
 
@@ -67,7 +68,7 @@ export const readPerson = async (ports: Ports, memberId: string) => {
       orderBy: ['dueAt', 'desc'],
       limit: PAGING.personNotices,
     }),
-    store.get('marks', memberId),
+    ifReadable(store.get('marks', memberId)),
   ]);
   return { member, season, latest, requests, notices, mark };
 };
@@ -81,7 +82,7 @@ export const personOf = async (
   { season, latest, requests, notices, mark }: PersonRecords,
 ): Promise<PersonView> => {
   const { _id: memberId, accountId } = member;
-  const account = accountId === null ? undefined : await store.get('accounts', accountId);
+  const account = accountId === null ? undefined : await ifReadable(store.get('accounts', accountId));
   const now = clock.now();
   const transfer = latest?.seasonId === season.id ? latest : undefined;
   const bound = accountId !== null;

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { inParallel } from '../in-parallel';
 import type { Ports } from '../ports';
 import type { Replan } from '../records';
+import { ifReadable } from '../records/unreadable';
 import { currentSeason, forCollege, type CurrentSeason } from '../season';
 import { membersOf } from './branches';
 import { replanPerson } from './replan-person';
@@ -37,10 +38,11 @@ const release = ({ store }: Ports, { _id, startedAt }: Replan, done: readonly st
 const replanBranch = async (ports: Ports, branchId: string, season: CurrentSeason): Promise<boolean> => {
   const members = await membersOf(ports, branchId);
   const bound = members.filter(({ accountId }) => accountId !== null);
-  const jobs = bound.map(
-    (member) => () =>
-      replanPerson(ports, member._id, { member, season: forCollege(season, member.collegeId) }),
-  );
+  const jobs = bound.map((member) => async () => {
+    const known = { member, season: forCollege(season, member.collegeId) };
+    // The branch is done without who has something nobody can read.
+    return (await ifReadable(replanPerson(ports, member._id, known))) ?? ok(undefined);
+  });
   return (await inParallel(jobs, PARALLEL)).every((one) => one.ok);
 };
 

@@ -15,6 +15,7 @@ export const eraseUploads = async (ports: Ports, memberId: string): Promise<void
       where: { ...where, at: { gt: after } },
       orderBy: ['at', 'asc'],
       limit: PAGE,
+      strict: true,
     });
     const last = given[given.length - 1];
     if (!last) break;

@@ -1,10 +1,12 @@
 /** One schema per collection: what a document must look like when it is read. */
-import { parse, type GenericSchema, type InferOutput } from 'valibot';
+import { safeParse, type GenericSchema, type InferOutput } from 'valibot';
 import type { CollectionName } from '../collections';
 import { cardCodeRecord } from './card-code';
 import { erasureRecord } from './erasure';
 import { markRecord, tallyRecord } from './figures';
 import { journalRecord } from './journal';
+import { keepUnknown } from './keep-unknown';
+import { followsShippedRules } from './shipped-rules';
 import { noticeRecord } from './notice';
 import {
   accountRecord,
@@ -21,7 +23,8 @@ import {
 import { resetRequestRecord } from './reset-request';
 import { exportRecord, rosterPartRecord, rosterRunRecord } from './roster';
 import { auditRecord, transferRecord } from './transfer';
-import { upgraded } from './upgrade';
+import { UnreadableRecord, type Unreadable, type UnreadableReason } from './unreadable';
+import { latestVersionOf, upgraded } from './upgrade';
 import { uploadRecord } from './upload';
 
 export const RECORDS = {
@@ -52,9 +55,41 @@ export const RECORDS = {
 
 export type RecordOf<C extends CollectionName> = InferOutput<(typeof RECORDS)[C]>;
 
-/** A stored document as today's record. Throws when it is none. */
-export const readRecord = <C extends CollectionName>(collection: C, data: unknown): RecordOf<C> =>
-  parse(RECORDS[collection] as GenericSchema, upgraded(collection, data)) as RecordOf<C>;
+const READERS = Object.fromEntries(
+  Object.entries(RECORDS).map(([collection, schema]) => [collection, keepUnknown(schema)]),
+) as Record<CollectionName, GenericSchema>;
+
+type Reading<C extends CollectionName> =
+  | { readonly record: RecordOf<C>; readonly unreadable?: undefined }
+  | { readonly record?: undefined; readonly unreadable: Unreadable };
+
+const recordIn = <C extends CollectionName>(collection: C, data: unknown): RecordOf<C> | undefined => {
+  const known = upgraded(collection, data);
+  const parsed = known === undefined ? undefined : safeParse(READERS[collection], known);
+  return parsed?.success && followsShippedRules(parsed.output) ? (parsed.output as RecordOf<C>) : undefined;
+};
+
+const textOr = <T>(value: unknown, otherwise: T): string | T =>
+  typeof value === 'string' ? value : otherwise;
+
+/** A stored document as today's record, or why it is none. */
+export const tryRecord = <C extends CollectionName>(collection: C, data: unknown): Reading<C> => {
+  const record = recordIn(collection, data);
+  if (record) return { record };
+  const { _id, collegeId, recordVersion } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  const isNewer = typeof recordVersion === 'number' && recordVersion > latestVersionOf(collection);
+  const reason: UnreadableReason = isNewer ? 'newer' : 'malformed';
+  return {
+    unreadable: { collection, id: textOr(_id, ''), reason, collegeId: textOr(collegeId, null) },
+  };
+};
+
+/** A stored document as today's record. Throws `UnreadableRecord` when it is none. */
+export const readRecord = <C extends CollectionName>(collection: C, data: unknown): RecordOf<C> => {
+  const reading = tryRecord(collection, data);
+  if (reading.unreadable) throw new UnreadableRecord(reading.unreadable);
+  return reading.record;
+};
 
 export type Account = RecordOf<'accounts'>;
 export type Member = RecordOf<'members'>;
@@ -70,6 +105,10 @@ export type Notice = RecordOf<'notices'>;
 export type JournalEntry = RecordOf<'journal'>;
 export type Erasure = RecordOf<'erasures'>;
 export type Alarm = RecordOf<'alarms'>;
+/** WeChat or 企业微信 refused what we sent. */
+export type RefusalAlarm = Extract<Alarm, { cause: 'refused' }>;
+/** Something stored cannot be read. */
+export type UnreadableAlarm = Extract<Alarm, { cause: 'unreadable' }>;
 export type RosterRun = RecordOf<'rosterRuns'>;
 export type RosterPart = RecordOf<'rosterParts'>;
 export type Replan = RecordOf<'replans'>;

@@ -1,6 +1,7 @@
 /** Who is who: what is stored about people and the places they belong to. */
 import * as v from 'valibot';
 import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
+import { UNREADABLE_REASONS } from '../../../miniprogram/domain/contract/health';
 
 const at = v.number();
 const credits = v.object(
@@ -156,9 +157,10 @@ export const invitationRecord = v.object({
 });
 
 /** A fault of ours that WeChat or 企业微信 refused: one record for each fault, however many notices met it. */
-export const alarmRecord = v.object({
+const refusalAlarm = v.object({
   _id: v.string(),
   recordVersion: v.literal(1),
+  cause: v.optional(v.literal('refused'), 'refused'),
   channel: v.picklist(NOTICE_CHANNELS),
   /** Of the notice that met it last. */
   kind: v.picklist(NOTICE_KINDS),
@@ -172,6 +174,23 @@ export const alarmRecord = v.object({
   firstAt: at,
   lastAt: at,
 });
+
+/** A record that cannot be read, or a sealed text in it that does not open. Holds nothing of what is stored there. */
+const unreadableAlarm = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  cause: v.literal('unreadable'),
+  collection: v.string(),
+  /** As logs name it. */
+  documentId: v.string(),
+  reason: v.picklist(UNREADABLE_REASONS),
+  /** Whose it is; null where that cannot be told. */
+  collegeId: v.nullable(v.string()),
+  firstAt: at,
+  lastAt: at,
+});
+
+export const alarmRecord = v.union([refusalAlarm, unreadableAlarm]);
 
 /** Facts of the whole deployment; `administrator` exists once the first one has claimed it. */
 export const settingRecord = v.object({

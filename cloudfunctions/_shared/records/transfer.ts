@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { AUDIT_KINDS } from '../../../miniprogram/domain/audit';
 import { ROLES, ROUTE_IDS, TRANSFER_STATES, WAY_IDS } from '../../../miniprogram/domain/model';
-import { timelineEntry } from '../../../miniprogram/domain/contract/parts';
+import { storedTimeline } from './timeline';
 
 const at = v.number();
 const region = v.object({ names: v.array(v.string()), code: v.string() });
 
 /** Submission fields at rest: the parents' contact is sealed. */
-const storedFields = v.object({
+export const storedFields = v.object({
   region: v.optional(region),
   organisation: v.optional(v.string()),
   initiatedAt: v.optional(at),
@@ -65,7 +65,7 @@ export const transferRecord = v.object({
   /** China day on which a running receiver clock ends. */
   deadlineDay: v.nullable(v.number()),
   reason: v.nullable(v.string()),
-  timeline: v.array(timelineEntry),
+  timeline: storedTimeline,
   past: v.array(pastAttempt),
   /** The submission that led here, so that the same one again is answered, not refused. */
   lastSubmission: v.nullable(v.object({ fromVersion: v.number(), digest: v.string() })),

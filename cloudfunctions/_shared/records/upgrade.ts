@@ -72,14 +72,19 @@ const versioned = v.looseObject({ recordVersion: v.pipe(v.number(), v.integer(),
 
 export const latestVersionOf = (collection: CollectionName): number => 1 + (STEPS[collection]?.length ?? 0);
 
-/** The record in its present shape; one of a later release stays as it is and is refused by its schema. */
+/** The record in its present shape; undefined for one of a later release, and for one no step can begin with. */
 export const upgraded = (collection: CollectionName, data: unknown): unknown => {
   const found = v.safeParse(versioned, data);
-  if (!found.success) return data;
+  if (!found.success || found.output.recordVersion > latestVersionOf(collection)) return undefined;
   const { recordVersion } = found.output;
   const steps = (STEPS[collection] ?? []).slice(recordVersion - 1);
-  return steps.reduce<Document>(
-    (document, step, index) => ({ ...step(document), recordVersion: recordVersion + index + 1 }),
-    found.output,
-  );
+  try {
+    return steps.reduce<Document>(
+      (document, step, index) => ({ ...step(document), recordVersion: recordVersion + index + 1 }),
+      found.output,
+    );
+  } catch (error) {
+    if (v.isValiError(error)) return undefined;
+    throw error;
+  }
 };

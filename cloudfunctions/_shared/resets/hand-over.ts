@@ -49,15 +49,17 @@ export const handOverBranch = async (ports: Ports, branchId: string): Promise<vo
   const { store } = ports;
   // Whoever is just asking the one who left has to begin again, and asks another.
   await touchBranch(store, branchId);
-  const [branch, waiting] = await Promise.all([
-    store.get('branches', branchId),
+  const [{ records, unreadable }, waiting] = await Promise.all([
+    store.lookUp('branches', [branchId]),
     store.find('resetRequests', {
       where: { branchId, state: 'waiting' },
       orderBy: ['requestedAt', 'asc'],
       limit: PAGING.queue,
     }),
   ]);
-  const names = branch?.secretaries.map(({ name }) => name) ?? [];
+  // Who is left to answer cannot be told.
+  if (unreadable.size > 0) return;
+  const names = records.flatMap(({ secretaries }) => secretaries.map(({ name }) => name));
   for (const request of waiting.filter(({ handler }) => !names.includes(handler.name))) {
     const handOver = await openHandOver(ports, request, request);
     // One that was answered meanwhile, or that meets a rival, stays: the timer escalates it in its hour.

@@ -10,6 +10,7 @@ export const latestRequest = async (
     where: { memberId },
     orderBy: ['requestedAt', 'desc'],
     limit: 1,
+    strict: true,
   });
   return request;
 };

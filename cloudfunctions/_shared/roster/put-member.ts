@@ -43,7 +43,7 @@ export const putMember = async (
   const { accountId = null, loginConfirmedAt = null, startedIn = null } = before ?? {};
   const { overAgeRecordedAt = null, version = 0 } = before ?? {};
   const own = { accountId, loginConfirmedAt, startedIn, overAgeRecordedAt };
-  const after = { ...planned, ...own, version: version + 1 };
+  const after = { ...before, ...planned, ...own, version: version + 1 };
   tx.put('members', after);
   if (!before) return ok(undefined);
   await moveSecretary(tx, before, after);
@@ -59,12 +59,13 @@ export const putMembers = async (
   planned: readonly Member[],
   along: ReadonlyMap<string, Along | undefined>,
 ): Promise<Result<undefined>> => {
-  const stored = await tx.getMany(
+  const { records, unreadable } = await tx.lookUp(
     'members',
     planned.map(({ _id }) => _id),
   );
-  const before = new Map(stored.map((member) => [member._id, member]));
-  for (const member of planned) {
+  const before = new Map(records.map((member) => [member._id, member]));
+  // Nobody waits for a line that cannot be read; it stays as it is.
+  for (const member of planned.filter(({ _id }) => !unreadable.has(_id))) {
     const put = await putMember(ports, tx, before.get(member._id), member, along.get(member._id));
     if (!put.ok) return put;
   }

@@ -10,6 +10,7 @@ import { readAllAlong } from '../people/take-along';
 import type { Ports } from '../ports';
 import { branchIdOf, memberIdOf } from '../record-ids';
 import type { Member, RosterPart, RosterRun } from '../records';
+import { ifReadable } from '../records/unreadable';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
 import { branchFrom, putMembers } from './put-member';
@@ -61,7 +62,8 @@ const writeAdded = async (ports: Ports, run: RosterRun, part: RosterPart): Promi
   const there = await ports.store.insertMissing('members', members);
   // Another college may have taken the same new person on since the dry run: they stay there.
   const stored = there.length > 0 ? await ports.store.getMany('members', there) : [];
-  const skipped = stored.filter(({ collegeId }) => collegeId !== run.collegeId).length;
+  const own = stored.filter(({ collegeId }) => collegeId === run.collegeId).length;
+  const skipped = there.length - own;
   return skipped > 0 ? markSkipped(ports, part, skipped) : markDone(ports, part);
 };
 
@@ -146,6 +148,6 @@ export const finishRuns = async (ports: Ports): Promise<number> => {
   const now = ports.clock.now();
   const runs = await ports.store.find('rosterRuns', { where: { state: 'applying' }, limit: 10 });
   const left = runs.filter(({ leaseUntil }) => leaseUntil <= now);
-  for (const run of left) await writeRun(ports, run, now + ROSTER_RUN.sweepBudgetMs);
+  for (const run of left) await ifReadable(writeRun(ports, run, now + ROSTER_RUN.sweepBudgetMs));
   return left.length;
 };

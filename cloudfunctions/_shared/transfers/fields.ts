@@ -4,6 +4,8 @@ import type { FieldId, SubmissionFields } from '../../../miniprogram/domain/mode
 import type { RouteRule } from '../../../miniprogram/domain/rulebook';
 import type { Cipher } from '../ports';
 import type { Transfer } from '../records';
+import { storedFields } from '../records/transfer';
+import { ifSealed } from '../sealed';
 
 export type StoredFields = Transfer['fields'];
 
@@ -22,10 +24,35 @@ export const sealFields = (cipher: Cipher, transferId: string, fields: Submissio
   };
 };
 
+/** What a later release keeps beside the fields of this one; whoever writes fields anew takes it along. */
+export const unknownFields = (stored: StoredFields): StoredFields =>
+  Object.fromEntries(Object.entries(stored).filter(([key]) => !(key in storedFields.entries)));
+
+const openContact = (cipher: Cipher, transferId: string, sealed: string) => {
+  const text = ifSealed(() => cipher.open(sealed, transferId));
+  const parsed = v.safeParse(contactAtRest, text);
+  return parsed.success ? parsed.output : undefined;
+};
+
+/** What the contract knows of the fields; `isBroken` when the contact does not open and is left out. */
 export const openFields = (cipher: Cipher, transferId: string, stored: StoredFields) => {
-  const { parentContactSealed, ...open } = stored;
-  if (parentContactSealed === undefined) return open;
-  return { ...open, parentContact: v.parse(contactAtRest, cipher.open(parentContactSealed, transferId)) };
+  const { parentContactSealed: sealed, ...open } = v.parse(storedFields, stored);
+  if (sealed === undefined) return { fields: open, isBroken: false };
+  const parentContact = openContact(cipher, transferId, sealed);
+  return parentContact
+    ? { fields: { ...open, parentContact }, isBroken: false }
+    : { fields: open, isBroken: true };
+};
+
+/** The contact of a draft that cannot be opened was not shown to who typed: that they left it out says nothing. */
+export const keepUnopened = (
+  cipher: Cipher,
+  transferId: string,
+  { before, typed }: { readonly before: StoredFields; readonly typed: StoredFields },
+): StoredFields => {
+  const { parentContactSealed } = before;
+  const isKept = typed.parentContactSealed === undefined && openFields(cipher, transferId, before).isBroken;
+  return isKept && parentContactSealed !== undefined ? { ...typed, parentContactSealed } : typed;
 };
 
 const storedKey = (field: FieldId): string => (field === 'parentContact' ? 'parentContactSealed' : field);

@@ -12,6 +12,7 @@ export const latestTransfer = async ({ store }: Ports, memberId: string): Promis
     where: { memberId },
     orderBy: ['createdAt', 'desc'],
     limit: 1,
+    strict: true,
   });
   return transfer;
 };

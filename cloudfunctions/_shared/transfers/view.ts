@@ -2,6 +2,8 @@ import type { Response } from '../../../miniprogram/domain/contract';
 import { PICTURES } from '../policy';
 import type { Ports } from '../ports';
 import type { Transfer } from '../records';
+import { timelineOf } from '../records/timeline';
+import { tellBrokenSeal } from '../sealed';
 import { openFields } from './fields';
 
 type TransferView = NonNullable<Response<'graduate', 'home'>['transfer']>;
@@ -12,27 +14,41 @@ export const screenshotsOf = async ({ files }: Ports, fileIds: readonly string[]
   return fileIds.map((fileId) => ({ fileId, url: urls[fileId] ?? '' }));
 };
 
-const toPastView = ({ fields, screenshots: _kept, ...attempt }: Transfer['past'][number]) => ({
-  ...attempt,
-  ...(fields.organisation === undefined ? {} : { organisation: fields.organisation }),
-});
+/** An earlier attempt, without what it held. */
+export const toPast = (past: Transfer['past'][number]) => {
+  const { attempt, wayId, routeId, initiatedAt, endedAs, reason } = past;
+  return { attempt, wayId, routeId, initiatedAt, endedAs, reason };
+};
+
+const toPastView = (past: Transfer['past'][number]) => {
+  const { organisation } = past.fields;
+  return { ...toPast(past), ...(organisation === undefined ? {} : { organisation }) };
+};
 
 /** How it stands, for whoever may see it. */
 export const toStanding = (transfer: Transfer) => {
   const { _id: id, version, rulebookId, state, wayId, routeId, attempt } = transfer;
-  const { initiatedAt, deadlineAt, reason, timeline } = transfer;
+  const { initiatedAt, deadlineAt, reason } = transfer;
+  const timeline = timelineOf(transfer);
+  const hidden = transfer.timeline.length - timeline.length;
   const way = { rulebookId, wayId, routeId };
-  return { id, version, ...way, state, attempt, initiatedAt, deadlineAt, reason, timeline };
+  const entries = { timeline, ...(hidden === 0 ? {} : { timelineHidden: hidden }) };
+  return { id, version, ...way, state, attempt, initiatedAt, deadlineAt, reason, ...entries };
 };
 
 /** A transfer as its owner sees it, their own secrets opened. */
 export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<TransferView> => {
-  const { _id: id, fields, draft, draftSavedAt, screenshots, past } = transfer;
+  const { _id: id, draftSavedAt, screenshots, past } = transfer;
+  const fields = openFields(ports.cipher, id, transfer.fields);
+  const draft = openFields(ports.cipher, id, transfer.draft);
+  const isBroken = fields.isBroken || draft.isBroken;
+  if (isBroken) await tellBrokenSeal(ports, 'transfers', transfer);
   return {
     ...toStanding(transfer),
-    fields: openFields(ports.cipher, id, fields),
-    draft: openFields(ports.cipher, id, draft),
+    fields: fields.fields,
+    draft: draft.fields,
     ...(draftSavedAt === undefined ? {} : { draftSavedAt }),
+    ...(isBroken ? { contactUnreadable: true as const } : {}),
     screenshots: await screenshotsOf(ports, screenshots),
     past: past.map(toPastView),
   };

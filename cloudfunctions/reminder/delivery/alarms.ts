@@ -1,10 +1,10 @@
 /** Faults of ours that WeChat or 企业微信 refused: one record for each fault, however many notices met it. */
 import { ok } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../../_shared/ports';
-import type { Alarm } from '../../_shared/records';
+import type { RefusalAlarm } from '../../_shared/records';
 import type { Judged } from './settle-notices';
 
-type Fault = Omit<Alarm, 'recordVersion' | 'firstAt' | 'lastAt'>;
+type Fault = Omit<RefusalAlarm, 'recordVersion' | 'firstAt' | 'lastAt'>;
 
 /** A template is the same for all colleges, a group robot belongs to one. */
 const faultOf = ({ notice, verdict }: Judged): Fault | undefined => {
@@ -13,7 +13,7 @@ const faultOf = ({ notice, verdict }: Judged): Fault | undefined => {
   const { code, field = null } = verdict;
   const collegeId = channel === 'wecom' ? notice.collegeId : null;
   const _id = channel === 'wecom' ? `robot-${collegeId}-${code}` : `template-${template}-${code}-${field}`;
-  return { _id, channel, kind, template, collegeId, code, field, count: 1 };
+  return { _id, cause: 'refused', channel, kind, template, collegeId, code, field, count: 1 };
 };
 
 const faultsIn = (judged: readonly Judged[]): Fault[] => {
@@ -31,9 +31,11 @@ export const raiseAlarms = async (ports: Ports, judged: readonly Judged[]): Prom
     const { channel, kind, code, field, count } = fault;
     ports.log('notice-invalid', { channel, kind, code, field: field ?? 'none', count });
     await ports.store.transact(async (tx) => {
-      const before = await tx.get('alarms', fault._id);
+      const stored = await tx.get('alarms', fault._id);
+      const before = stored?.cause === 'refused' ? stored : undefined;
       const now = ports.clock.now();
       tx.put('alarms', {
+        ...before,
         ...fault,
         recordVersion: 1,
         count: (before?.count ?? 0) + count,

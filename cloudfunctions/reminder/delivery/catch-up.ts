@@ -44,11 +44,17 @@ export const planCatchUps = async (
   const planned = [...digests.values()];
   for (let start = 0; start < planned.length; start += STAFF_TRANSACTION) {
     const done = await store.transact(async (tx) => {
-      for (const digest of planned.slice(start, start + STAFF_TRANSACTION)) {
-        const existing = await tx.get('notices', digest._id);
+      const some = planned.slice(start, start + STAFF_TRANSACTION);
+      const { records, unreadable } = await tx.lookUp(
+        'notices',
+        some.map(({ _id }) => _id),
+      );
+      const stored = new Map(records.map((notice) => [notice._id, notice]));
+      for (const digest of some.filter(({ _id }) => !unreadable.has(_id))) {
+        const existing = stored.get(digest._id);
         if (!existing) tx.put('notices', digest);
         else if (existing.status === 'cancelled')
-          tx.put('notices', { ...digest, version: existing.version + 1 });
+          tx.put('notices', { ...existing, ...digest, version: existing.version + 1 });
         // What waits too long is part of all that waits.
         else if (existing.status === 'planned' && existing.digestOf !== 'all')
           tx.put('notices', { ...existing, digestOf: 'all' });

@@ -26,21 +26,23 @@ const toldState = (transfer: Transfer | undefined): StateOrNone => {
   return transfer.state === 'completed' && !rulesOf(transfer).route.cardStep ? 'accepted' : transfer.state;
 };
 
-export type Truth = (notice: Notice) => boolean;
+/** `unknown`: its cause is there, but cannot be read. */
+export type Truth = (notice: Notice) => boolean | 'unknown';
 
 /** Reads the causes of a batch at once. */
 export const readCauses = async ({ store }: Ports, notices: readonly Notice[]): Promise<Truth> => {
   const causes = notices.flatMap((notice) => causeOf(notice) ?? []);
   const idsOf = (of: Cause['of']) => [...new Set(causes.filter((one) => one.of === of).map(({ id }) => id))];
   const [transfers, requests] = await Promise.all([
-    store.getMany('transfers', idsOf('transfer')),
-    store.getMany('resetRequests', idsOf('reset')),
+    store.lookUp('transfers', idsOf('transfer')),
+    store.lookUp('resetRequests', idsOf('reset')),
   ]);
-  const transferOf = new Map<string, Transfer>(transfers.map((one) => [one._id, one]));
-  const requestOf = new Map<string, ResetRequest>(requests.map((one) => [one._id, one]));
+  const transferOf = new Map<string, Transfer>(transfers.records.map((one) => [one._id, one]));
+  const requestOf = new Map<string, ResetRequest>(requests.records.map((one) => [one._id, one]));
   return (notice) => {
     const cause = causeOf(notice);
     if (!cause) return true;
+    if (transfers.unreadable.has(cause.id) || requests.unreadable.has(cause.id)) return 'unknown';
     if (cause.of === 'reset') {
       const request = requestOf.get(cause.id);
       return request !== undefined && isResetNoticeStillTrue(notice.kind, request.state);

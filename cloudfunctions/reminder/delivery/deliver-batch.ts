@@ -22,6 +22,8 @@ export interface Run {
   readonly season: CurrentSeason;
   /** WeChat's daily quota is used up: nobody else is to be asked in this run. */
   quotaUsed: boolean;
+  /** Something due cannot be read: from now on only what this release knows is looked for. */
+  isThinned: boolean;
   count(kind: Verdict['kind'] | 'failed'): void;
 }
 

@@ -16,6 +16,7 @@ const deliverOne = async (ports: Ports, batch: DueBatch, run: Run): Promise<numb
   if (run.quotaUsed || ports.clock.now() >= run.stopAt) return 0;
   try {
     const claim = await claimBatch(ports, batch);
+    run.isThinned ||= claim.isThinned;
     if (claim.notices.length > 0) await deliverBatch(ports, claim, run);
     return claim.notices.length;
   } catch (error) {
@@ -29,6 +30,7 @@ const openRun = async (ports: Ports, stopAt: number, counts: DeliveryCounts): Pr
   stopAt,
   season: await currentSeason(ports),
   quotaUsed: false,
+  isThinned: false,
   count: (kind) => {
     counts[kind] = (counts[kind] ?? 0) + 1;
   },
@@ -39,12 +41,14 @@ export const deliverNotices = async (ports: Ports, stopAt: number): Promise<Deli
   const counts: DeliveryCounts = {};
   let run: Run | undefined;
   for (let more = true; more && ports.clock.now() < stopAt;) {
-    const due = await findDue(ports);
+    const due = await findDue(ports, { known: run?.isThinned ?? false });
     if (due.batches.length === 0) break;
     const shared = (run ??= await openRun(ports, stopAt, counts));
+    const wasThinned = shared.isThinned;
     const jobs = due.batches.map((batch) => () => deliverOne(ports, batch, shared));
     const taken = await inParallel(jobs, DELIVERY.parallelBatches);
-    more = due.more && !shared.quotaUsed && taken.some((notices) => notices > 0);
+    const isGettingOn = taken.some((notices) => notices > 0) || shared.isThinned !== wasThinned;
+    more = due.more && !shared.quotaUsed && isGettingOn;
   }
   return counts;
 };

@@ -2,6 +2,7 @@
 import type { Ports, SendOutcome } from '../../_shared/ports';
 import { ROBOT } from '../../_shared/policy';
 import type { Notice } from '../../_shared/records';
+import { ifSealed, tellBrokenSeal } from '../../_shared/sealed';
 
 /** Without what 企业微信 would take for markup. */
 const plain = (text: string): string => text.replace(/[[\]<>*_`#]/g, ' ');
@@ -18,11 +19,16 @@ const markdownOf = (notices: readonly Notice[]): string => {
 
 /** Posts to one college's group; nothing is asked where no robot is set any more. */
 export const postToRobot = async (
-  { store, robot, cipher }: Ports,
+  ports: Ports,
   collegeId: string,
   notices: readonly Notice[],
 ): Promise<SendOutcome | { readonly kind: 'not-asked' }> => {
+  const { store, robot, cipher } = ports;
   const college = await store.get('colleges', collegeId);
-  if (college?.robotKeySealed === undefined) return { kind: 'not-asked' };
-  return robot.post(cipher.open(college.robotKeySealed, collegeId), markdownOf(notices));
+  const sealed = college?.robotKeySealed;
+  if (sealed === undefined) return { kind: 'not-asked' };
+  const key = ifSealed(() => cipher.open(sealed, collegeId));
+  if (key !== undefined) return robot.post(key, markdownOf(notices));
+  await tellBrokenSeal(ports, 'colleges', { _id: collegeId, collegeId });
+  return { kind: 'not-asked' };
 };

@@ -84,7 +84,8 @@ export const refreshDigest = async (ports: Ports, claimed: Notice): Promise<Noti
     if (claimed.audience === 'teacher') {
       // An hour on, so that the next one is tomorrow's even when this one is sent on the stroke of the hour.
       const next = toDigest({ accountId, collegeId }, facts, { rulebook, now: now + HOUR_MS });
-      if (!(await tx.get('notices', next._id))) tx.put('notices', next);
+      const { records, unreadable } = await tx.lookUp('notices', [next._id]);
+      if (records.length + unreadable.size === 0) tx.put('notices', next);
     }
     const isLate = notice.notAfter !== null && notice.notAfter < now;
     const words = { ...notice, ...digestWords(facts, notice, { rulebook, at: now }) };

@@ -11,7 +11,7 @@ export type Fate =
   /** Its cause is gone. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'dead' }
-  /** Until the quiet hours end, or WeChat may have quota again. */
+  /** Until the quiet hours end, WeChat may have quota again, or its cause can be read. */
   | { readonly kind: 'held'; readonly until: number };
 
 /** `at` itself, or the end of the quiet hours it lies in; whoever looks into the inbox at night sees it there. */
@@ -24,7 +24,9 @@ export const fateOf = (
   { isTrue, season, now }: { isTrue: Truth; season: CurrentSeason; now: number },
 ): Fate | undefined => {
   if (notice.notAfter !== null && notice.notAfter < now) return { kind: 'too-late' };
-  if (!isTrue(notice)) return { kind: 'gone' };
+  const truth = isTrue(notice);
+  if (truth === 'unknown') return { kind: 'held', until: now + DELIVERY.unknownCauseMs };
+  if (!truth) return { kind: 'gone' };
   if (notice.attempts > DELIVERY.maxAttempts) return { kind: 'dead' };
   const until = allowedFrom(notice, season, now);
   return until === now ? undefined : { kind: 'held', until };

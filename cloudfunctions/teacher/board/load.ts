@@ -106,12 +106,11 @@ export const universityFigures = async (
   ]);
   const totals = totalsOf(tallies);
   const names = new Map(colleges.map(({ _id, name }) => [_id, name]));
-  const byCollege = collegeIds.map((id, index) => ({
-    id,
-    name: names.get(id) ?? '',
-    members: counts[index]?.all ?? 0,
-    ...threeFigures(totals.cells.filter(({ collegeId }) => collegeId === id)),
-  }));
+  const byCollege = collegeIds.flatMap((id, index) => {
+    const name = names.get(id);
+    const figures = threeFigures(totals.cells.filter(({ collegeId }) => collegeId === id));
+    return name === undefined ? [] : [{ id, name, members: counts[index]?.all ?? 0, ...figures }];
+  });
   const members = counts.reduce(plus, { all: 0, bind: 0, login: 0, choose: 0 });
   return { college: null, totals, members, byBranch: [], byCollege };
 };

@@ -9,6 +9,7 @@ import { PAGING } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import { memberOfSubject, transferIdOf } from '../../_shared/record-ids';
 import type { Member, Transfer } from '../../_shared/records';
+import { UnreadableRecord } from '../../_shared/records/unreadable';
 import { currentSeason } from '../../_shared/season';
 
 type CardPerson = Response<'teacher', 'cardLookup'>['people'][number];
@@ -86,14 +87,18 @@ const bySearch = async (ports: Ports, caller: CollegeCaller, search: string, sou
   const ids = [...new Set([...own.map(({ _id }) => _id), ...showing])];
   const [atTheDesk, transfers] = await Promise.all([
     ports.store.getMany('members', showing),
-    ports.store.getMany(
+    ports.store.lookUp(
       'transfers',
       ids.map((id) => transferIdOf(season.id, id)),
     ),
   ]);
-  const transferOf = new Map(transfers.map((transfer) => [transfer.memberId, transfer]));
+  const transferOf = new Map(transfers.records.map((transfer) => [transfer.memberId, transfer]));
   const all = [...own, ...atTheDesk.filter(({ collegeId }) => mayActFor(caller, collegeId))];
-  const members = [...new Map(all.map((member) => [member._id, member])).values()];
+  const found = [...new Map(all.map((member) => [member._id, member])).values()];
+  // Of whom nobody can tell what is missing is not shown as somebody who has not begun.
+  const members = found.filter(({ _id }) => !transfers.unreadable.has(transferIdOf(season.id, _id)));
+  const [bad] = transfers.unreadable.values();
+  if (bad && members.length === 0) throw new UnreadableRecord(bad);
   const shown = members.slice(0, PAGING.cardSearch);
   const people = shown.map((member) => toCardPerson(member, transferOf.get(member._id)));
   return { people, more: members.length > shown.length };

@@ -13,6 +13,8 @@ export interface Entry {
   readonly member: Member;
   /** Of the season that is open. */
   readonly transfer: Transfer | undefined;
+  /** There is one, but it cannot be read. */
+  readonly isUnreadable: boolean;
 }
 
 export interface ListContext {
@@ -46,7 +48,9 @@ const PERSON: readonly Column[] = [
   column('学院', 18, ({ member }) => member.collegeName),
   column('团支部', 24, ({ member }) => member.branchName),
 ];
-const STATE = column('状态', 14, ({ transfer }) => (transfer ? STATE_WORDS[transfer.state] : '未开始'));
+const STATE = column('状态', 14, ({ transfer, isUnreadable }) =>
+  transfer ? STATE_WORDS[transfer.state] : isUnreadable ? '记录打不开' : '未开始',
+);
 const WAY = ofTransfer(
   '去向',
   18,
@@ -56,18 +60,17 @@ const ROUTE = ofTransfer('办理方式', 22, (transfer) => rulesOf(transfer).rou
 const GRADUATION = column('毕业年月', 12, ({ member }) => member.graduationMonth);
 const SUBMITTED = ofTransfer('发起时间', 18, ({ initiatedAt }) => time(initiatedAt));
 
-const contactOf = (transfer: Transfer, { cipher }: ListContext) => {
-  const fields = openFields(cipher, transfer._id, transfer.fields);
-  return 'parentContact' in fields ? fields.parentContact : undefined;
-};
+const contactCell = (heading: string, width: number, part: 'name' | 'phone'): Column =>
+  column(heading, width, ({ transfer }, { cipher }) => {
+    if (!transfer) return '';
+    const { fields, isBroken } = openFields(cipher, transfer._id, transfer.fields);
+    if (isBroken) return '密文解不开';
+    return 'parentContact' in fields ? fields.parentContact[part] : '';
+  });
 
 const CONTACT: readonly Column[] = [
-  column('家长姓名', 12, ({ transfer }, context) =>
-    transfer ? (contactOf(transfer, context)?.name ?? '') : '',
-  ),
-  column('家长电话', 18, ({ transfer }, context) =>
-    transfer ? (contactOf(transfer, context)?.phone ?? '') : '',
-  ),
+  contactCell('家长姓名', 12, 'name'),
+  contactCell('家长电话', 18, 'phone'),
 ];
 
 /** Drafts and what was taken back have not been handed in. */

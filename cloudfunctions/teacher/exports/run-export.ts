@@ -5,9 +5,12 @@ import { chunks } from '../../_shared/chunks';
 import { actingAs, ALL_COLLEGES, type CollegeCaller } from '../../_shared/identity';
 import { allCollegeIds, branchIdsOf, membersOf } from '../../_shared/people/branches';
 import type { Ports } from '../../_shared/ports';
-import type { Export, Transfer } from '../../_shared/records';
+import { transferIdOf } from '../../_shared/record-ids';
+import type { Export, Member, Transfer } from '../../_shared/records';
 import { EXPORT } from '../../_shared/roster/limits';
+import { tellBrokenSeal } from '../../_shared/sealed';
 import { rulebookNamed, type CurrentSeason } from '../../_shared/season';
+import { openFields } from '../../_shared/transfers/fields';
 import { plainCell } from './cells';
 import { LISTS, type Entry, type ListContext } from './lists';
 import { KIND_WORDS } from './words';
@@ -21,12 +24,15 @@ export const branchesOf = async (ports: Ports, scopeId: string): Promise<string[
 };
 
 const entriesOf = async (ports: Ports, branchId: string, seasonId: string): Promise<Entry[]> => {
-  const [members, transfers] = await Promise.all([
-    membersOf(ports, branchId),
-    ports.store.find('transfers', { where: { branchId, seasonId }, limit: EXPORT.perBranch }),
-  ]);
-  const byMember = new Map(transfers.map((transfer) => [transfer.memberId, transfer]));
-  return members.map((member) => ({ member, transfer: byMember.get(member._id) }));
+  const members = await membersOf(ports, branchId);
+  const idOf = ({ _id }: Member) => transferIdOf(seasonId, _id);
+  const { records, unreadable } = await ports.store.lookUp('transfers', members.map(idOf));
+  const byMember = new Map(records.map((transfer) => [transfer.memberId, transfer]));
+  return members.map((member) => ({
+    member,
+    transfer: byMember.get(member._id),
+    isUnreadable: unreadable.has(idOf(member)),
+  }));
 };
 
 /** Every contact that is shown leaves a trace at its transfer. */
@@ -119,6 +125,9 @@ export const runExport = async (
   }
   const { rows, revealed } = collected.data;
   await auditReveals(ports, caller, job, revealed);
+  for (const transfer of revealed)
+    if (openFields(ports.cipher, transfer._id, transfer.fields).isBroken)
+      await tellBrokenSeal(ports, 'transfers', transfer);
   const { columns } = LISTS[job.kind];
   const { writeXlsx } = await import('../lazy/spreadsheets');
   const table = [columns.map(({ heading }) => heading), ...rows];

@@ -8,6 +8,7 @@ import { PURGE } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import { transferIdOf } from '../../_shared/record-ids';
 import type { Erasure, Member, Season, Transfer } from '../../_shared/records';
+import { ifReadable } from '../../_shared/records/unreadable';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { withoutCaller } from '../../_shared/standing';
 import { filesOf } from '../../_shared/transfers/files';
@@ -35,9 +36,14 @@ const hasLeft = ({ startedIn, graduationMonth }: Member, { _id, deadlineAt }: Se
 const lookAtBranch = async ({ store }: Ports, branchId: string, season: Season) => {
   const members = await membersOf({ store }, branchId);
   const ids = members.map(({ _id }) => transferIdOf(season._id, _id));
-  const transfers = await store.getMany('transfers', ids);
+  const { records: transfers, unreadable } = await store.lookUp('transfers', ids);
   const byMember = new Map(transfers.map((transfer) => [transfer.memberId, transfer]));
-  const kept = new Set(transfers.filter(isLookedAfter).map(({ memberId }) => memberId));
+  const unknown = members.filter(({ _id }) => unreadable.has(transferIdOf(season._id, _id)));
+  // Whose transfer cannot be read may be looked after: they stay.
+  const kept = new Set([
+    ...transfers.filter(isLookedAfter).map(({ memberId }) => memberId),
+    ...unknown.map(({ _id }) => _id),
+  ]);
   const leavers = members.flatMap((member): Leaver[] => {
     const transfer = byMember.get(member._id);
     const leaves = hasLeft(member, season);
@@ -100,7 +106,9 @@ const removeOne = async (
   const taken = await takeOff(ports, member._id, season);
   if (!taken.ok) return taken;
   if ('stays' in taken.data) return removeTransfer(ports, taken.data.stays);
-  const erased = await finishErasure(withoutCaller(ports), taken.data.erasure);
+  // Something nobody can read: the timer goes on with this person, and the purge with the others.
+  const erased = await ifReadable(finishErasure(withoutCaller(ports), taken.data.erasure));
+  if (!erased) return ok({ people: 1 });
   return erased.ok ? ok({ people: 1, ...erased.data }) : erased;
 };
 

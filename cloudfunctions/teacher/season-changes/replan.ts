@@ -13,6 +13,7 @@ export const replanBranches = async (
   const left = [...new Set([...branchIds, ...(underWay?.left ?? [])])];
   if (left.length === 0) return undefined;
   const replan: Replan = {
+    ...underWay,
     _id: seasonId,
     recordVersion: 1,
     left,

@@ -39,6 +39,18 @@ const deadLetter = v.object({
   canRetry: v.boolean(),
 });
 
+/** Why something stored cannot be read: of a later release, damaged, or sealed with a key that is not there. */
+export const UNREADABLE_REASONS = ['newer', 'malformed', 'sealed'] as const;
+
+const unreadable = v.object({
+  /** The collection, by its name in the database. */
+  collection: v.string(),
+  reason: v.picklist(UNREADABLE_REASONS),
+  /** How many documents of it. */
+  count: v.number(),
+  lastAt: instant,
+});
+
 export const healthView = v.object({
   dueNow: v.number(),
   /** Since when the oldest of them could have been sent, epoch ms. */
@@ -50,6 +62,8 @@ export const healthView = v.object({
   mayRepeatToday: v.number(),
   deadLetters: v.number(),
   alarms: v.array(alarm),
+  /** What is stored and cannot be read; it is set aside, and everything else goes on. */
+  unreadable: v.array(unreadable),
   /** Whether the college's group robot is set; null for all colleges. */
   hasRobot: v.nullable(v.boolean()),
   now: instant,

@@ -142,6 +142,8 @@ export const transferStanding = {
   reason: v.nullable(v.string()),
   /** Everything that happened in all attempts, oldest first. */
   timeline: v.array(timelineEntry),
+  /** How many entries of it cannot be read; absent when all can. */
+  timelineHidden: v.optional(v.number()),
 };
 
 /** A transfer as its owner sees it. */
@@ -151,6 +153,8 @@ export const transferView = v.object({
   draft: draftFields,
   /** When the cloud last kept a draft; absent before the first one. */
   draftSavedAt: v.optional(instant),
+  /** The parents' contact is kept, but does not open. */
+  contactUnreadable: v.optional(v.literal(true)),
   screenshots: v.array(v.object({ fileId, url: v.string() })),
   /** Earlier attempts, first one first. */
   past: v.array(v.object({ ...pastAttempt, organisation: v.optional(v.string()) })),

@@ -55,6 +55,8 @@ const decisionView = v.object({
   memberName: v.string(),
   branchName: v.string(),
   fields: submissionFields,
+  /** The parents' contact is kept, but does not open. */
+  contactUnreadable: v.optional(v.literal(true)),
   screenshots: v.array(v.object({ fileId: v.string(), url: v.string() })),
 });
 

@@ -1,12 +1,15 @@
 /** The store in memory: snapshot isolation, first committer wins, and no query without an index. */
 import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/collections';
-import type { Condition, Query, Store } from '../../../cloudfunctions/_shared/ports';
-import { readRecord, type RecordOf } from '../../../cloudfunctions/_shared/records';
+import type { Condition, Ports, Query, Store } from '../../../cloudfunctions/_shared/ports';
+import { tryRecord, type RecordOf } from '../../../cloudfunctions/_shared/records';
+import { UnreadableRecord, type Unreadable } from '../../../cloudfunctions/_shared/records/unreadable';
+import { latestVersionOf } from '../../../cloudfunctions/_shared/records/upgrade';
 import { finishOwn, intoJournal } from '../../../cloudfunctions/_shared/journal';
+import { createSetAside } from '../../../cloudfunctions/_shared/set-aside';
 import { bufferWrites } from '../../../cloudfunctions/_shared/write-buffer';
 import { fail } from '../../../miniprogram/domain/errors';
 
-type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
+export type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 type AnyQuery = Pick<Query<CollectionName>, 'orderBy'> & {
   readonly where: Readonly<Record<string, Condition | undefined>>;
 };
@@ -63,8 +66,12 @@ const withAdded = (document: Document, path: string, amount: number): Document =
 };
 
 export interface MemoryStore extends Store {
-  /** All documents of a collection, for assertions. */
+  /** All records of a collection, for assertions. */
   all<C extends CollectionName>(collection: C): RecordOf<C>[];
+  /** Every document as it is stored, by `collection/id`. */
+  raw(): ReadonlyMap<string, Document>;
+  /** Stores a document as it is, whatever it holds. */
+  plant(collection: CollectionName, document: Document): void;
   /** Everything stored, as one text. */
   text(): string;
   /** Remembers the present state; the returned function goes back to it. */
@@ -74,13 +81,32 @@ export interface MemoryStore extends Store {
 }
 
 /** @param now epoch milliseconds */
-export const createMemoryStore = (now: () => number): MemoryStore => {
+export const createMemoryStore = (now: () => number, log: Ports['log'] = () => undefined): MemoryStore => {
   const documents = new Map<string, Document>();
   let conflicts = 0;
   let entries = 0;
   const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
-  const parse = <C extends CollectionName>(collection: C, document: Document): RecordOf<C> =>
-    structuredClone(readRecord(collection, document));
+  const setAside = createSetAside(() => store, { now, log });
+  const one = async <C extends CollectionName>(
+    collection: C,
+    document: Document,
+  ): Promise<RecordOf<C> | UnreadableRecord> => {
+    const reading = tryRecord(collection, structuredClone(document));
+    if (!reading.unreadable) return reading.record;
+    await setAside([reading.unreadable]);
+    return new UnreadableRecord(reading.unreadable);
+  };
+  const sortOut = async <C extends CollectionName>(collection: C, found: readonly Document[]) => {
+    const readings = found.map((document) => tryRecord(collection, structuredClone(document)));
+    const unreadable = readings.flatMap((reading): Unreadable[] =>
+      reading.unreadable ? [reading.unreadable] : [],
+    );
+    if (unreadable.length > 0) await setAside(unreadable);
+    const records = readings.flatMap((reading): RecordOf<C>[] =>
+      reading.unreadable ? [] : [reading.record],
+    );
+    return { records, unreadable };
+  };
   const allOf = (collection: CollectionName): Document[] =>
     [...documents].filter(([key]) => key.startsWith(`${collection}/`)).map(([, document]) => document);
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -97,11 +123,11 @@ export const createMemoryStore = (now: () => number): MemoryStore => {
     return found.sort((a, b) => sign * compare(a[field], b[field]));
   };
 
-  const getMany: Store['getMany'] = async (collection, ids) => {
+  const lookUp: Store['lookUp'] = async (collection, ids) => {
     await pause();
-    return allOf(collection)
-      .filter(({ _id }) => ids.includes(_id))
-      .map((document) => parse(collection, document));
+    const found = allOf(collection).filter(({ _id }) => ids.includes(_id));
+    const { records, unreadable } = await sortOut(collection, found);
+    return { records, unreadable: new Map(unreadable.map((bad) => [bad.id, bad])) };
   };
 
   const runOnce = async (work: Parameters<Store['transact']>[0]) => {
@@ -112,9 +138,9 @@ export const createMemoryStore = (now: () => number): MemoryStore => {
         snapshot ??= new Map(documents);
         await pause();
         const document = snapshot.get(keyOf(collection, id));
-        return document && parse(collection, document);
+        return document && one(collection, document);
       },
-      beside: getMany,
+      beside: lookUp,
     });
     const result = await work(buffer.tx);
     if (!result.ok) return result;
@@ -136,13 +162,20 @@ export const createMemoryStore = (now: () => number): MemoryStore => {
     get: async (collection, id) => {
       await pause();
       const document = documents.get(keyOf(collection, id));
-      return document && parse(collection, document);
+      const record = document && (await one(collection, document));
+      if (record instanceof UnreadableRecord) throw record;
+      return record;
     },
-    getMany,
-    find: async (collection, query) =>
-      (await select(collection, query as AnyQuery))
-        .slice(0, query.limit)
-        .map((document) => parse(collection, document)),
+    getMany: async (collection, ids) => [...(await lookUp(collection, ids)).records],
+    lookUp,
+    find: async (collection, query) => {
+      const found = await select(collection, query as AnyQuery);
+      const { unreadable } = await sortOut(collection, found.slice(0, query.limit));
+      const [bad] = unreadable;
+      if (bad && query.strict) throw new UnreadableRecord(bad);
+      return (await sortOut(collection, found)).records.slice(0, query.limit);
+    },
+    setAside,
     findIds: async (collection, query) =>
       (await select(collection, query as AnyQuery)).slice(0, query.limit).map(({ _id }) => _id),
     insertMissing: async (collection, records) => {
@@ -169,8 +202,9 @@ export const createMemoryStore = (now: () => number): MemoryStore => {
     },
     changeAll: async (collection, target, { set, add }) => {
       await pause();
+      const known = { recordVersion: { lte: latestVersionOf(collection) } };
       const hits = allOf(collection).filter((document) =>
-        Object.entries(target).every(([path, condition]) => matches(at(document, path), condition)),
+        Object.entries({ ...known, ...target }).every(([path, condition]) => matches(at(document, path), condition)),
       );
       for (const hit of hits) {
         const amounts = Object.entries(add ?? {}) as [string, number][];
@@ -183,7 +217,14 @@ export const createMemoryStore = (now: () => number): MemoryStore => {
       await pause();
       for (const id of ids) documents.delete(keyOf(collection, id));
     },
-    all: (collection) => allOf(collection).map((document) => parse(collection, document)),
+    all: (collection) =>
+      allOf(collection).flatMap((document) => {
+        const reading = tryRecord(collection, structuredClone(document));
+        return reading.unreadable ? [] : [reading.record];
+      }),
+    raw: () => documents,
+    plant: (collection, document) =>
+      void documents.set(keyOf(collection, document._id), structuredClone(document)),
     text: () => JSON.stringify([...documents].sort(([a], [b]) => (a < b ? -1 : 1))),
     snapshot: () => {
       const then = [...documents];

@@ -43,6 +43,9 @@ const ANY_CALL: readonly ErrorCode[] = [
   'BAD_REQUEST',
   'UNKNOWN_ACTION',
   'INTERNAL',
+  'NOT_CONFIGURED',
+  'RECORD_UNREADABLE',
+  'SEAL_BROKEN',
   'BUSY',
   'NOT_SIGNED_IN',
   'FORBIDDEN',
@@ -67,7 +70,9 @@ export const createWorld = () => {
     robotAnswer: { kind: 'sent' } as SendOutcome,
     answer: (_message: SubscribeMessage): SendOutcome | Promise<SendOutcome> => ({ kind: 'sent' }),
   };
-  const store = createMemoryStore(() => world.now);
+  const logged: { event: string; facts: Readonly<Record<string, string | number | boolean>> }[] = [];
+  const log: Ports['log'] = (event, facts) => void logged.push({ event, facts });
+  const store = createMemoryStore(() => world.now, log);
   let codes = 0;
   const ports: Ports = {
     store,
@@ -116,7 +121,7 @@ export const createWorld = () => {
       adminCode: ADMIN_CODE,
       templateIds: { progress: 'tmpl-p', deadline: 'tmpl-d', code: 'tmpl-c', task: 'tmpl-t' },
     },
-    log: () => undefined,
+    log,
   };
   const invoke = (openid: string | undefined, name: FunctionName, event: unknown): Promise<Result<unknown>> =>
     ENTRIES[name]({ ports: () => ports, openid: () => openid })(event);
@@ -138,7 +143,7 @@ export const createWorld = () => {
     const main = reminderEntry({ ports: () => ports, openid: () => undefined });
     return dataOf(await main({ Type: 'Timer', TriggerName: 'sweep' }));
   };
-  return { world, ports, store, stored, sent, posts, removedFiles, invoke, call, tick };
+  return { world, ports, store, stored, logged, sent, posts, removedFiles, invoke, call, tick };
 };
 export type World = ReturnType<typeof createWorld>;
 

@@ -19,6 +19,7 @@ const health = (more: Partial<Health>): Health => ({
   mayRepeatToday: 1,
   deadLetters: 0,
   alarms: [],
+  unreadable: [],
   hasRobot: false,
   now: NOW,
   ...more,

@@ -18,6 +18,7 @@ const HEALTH: Season['health'] = {
   mayRepeatToday: 0,
   deadLetters: 0,
   alarms: [],
+    unreadable: [],
   hasRobot: true,
   now: NOW,
 };

@@ -18,6 +18,7 @@ const health = (more: Partial<Health> = {}): Health => ({
   mayRepeatToday: 0,
   deadLetters: 0,
   alarms: [],
+  unreadable: [],
   hasRobot: false,
   now: NOW,
   ...more,

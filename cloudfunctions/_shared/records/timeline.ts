@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { timelineEntry } from '../../../miniprogram/domain/contract/parts';
+
+/** What happened to a transfer, as it is stored: entry by entry, so that one of a later release hides no other. */
+export const storedTimeline = v.array(v.unknown());
+
+type TimelineEntry = v.InferOutput<typeof timelineEntry>;
+
+/** The entries this release can read, oldest first. */
+export const timelineOf = ({
+  timeline,
+}: {
+  readonly timeline: v.InferOutput<typeof storedTimeline>;
+}): TimelineEntry[] =>
+  timeline.flatMap((entry) => {
+    const parsed = v.safeParse(timelineEntry, entry);
+    return parsed.success ? [parsed.output] : [];
+  });
