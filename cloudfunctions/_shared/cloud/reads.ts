@@ -27,7 +27,10 @@ const toCloud = (command: CloudCommand, condition: Condition): unknown => {
 };
 
 /** A use case's conditions in the database's own words. */
-export const filterOf = (command: CloudCommand, where: Readonly<Record<string, Condition | undefined>>): object =>
+export const filterOf = (
+  command: CloudCommand,
+  where: Readonly<Record<string, Condition | undefined>>,
+): object =>
   Object.fromEntries(
     Object.entries(where).flatMap(([field, condition]) =>
       condition === undefined ? [] : [[field, toCloud(command, condition)]],

@@ -25,7 +25,9 @@ const submittedDay = (transfer: Transfer): number | null => {
 
 const arrivedDay = (transfer: Transfer): number | null => {
   if (!ARRIVED_STATES.includes(transfer.state)) return null;
-  const arrival = timelineOf(transfer).reverse().find(({ step }) => ARRIVALS.includes(step));
+  const arrival = timelineOf(transfer)
+    .reverse()
+    .find(({ step }) => ARRIVALS.includes(step));
   return arrival ? chinaDay(arrival.at) : null;
 };
 

@@ -88,7 +88,11 @@ it('finds a missing document missing and refuses one of another shape', async ()
 it('changes an object as a whole, as the store in memory does', async () => {
   const update = jest.fn(async () => ({ stats: { updated: 1 } }));
   const query = { where: () => ({ update }) };
-  const command = { in: (ids: unknown) => ids, set: (whole: unknown) => ({ whole }) };
+  const command = {
+    lte: (bound: unknown) => bound,
+    in: (ids: unknown) => ids,
+    set: (whole: unknown) => ({ whole }),
+  };
   const db = { collection: () => query, command } as unknown as CloudDatabase;
   const branchSizes = { rosterVersion: 2, counts: {} };
   const target = { _id: { in: ['c'] }, rosterVersion: 2 };
@@ -123,7 +127,7 @@ describe('many at once in a transaction', () => {
       }),
     });
     const db = {
-      command: { in: (ids: readonly string[]) => ids },
+      command: { lte: (bound: number) => bound, in: (ids: readonly string[]) => ids },
       collection: () => ({ where: ({ _id }: { _id: readonly string[] }) => query(_id) }),
       runTransaction: (work: (transaction: unknown) => Promise<unknown>) =>
         work({ collection: () => ({ doc: inside }) }),
@@ -218,7 +222,7 @@ describe('what nobody decides by', () => {
       }),
     });
     const db = {
-      command: { in: (values: unknown) => values },
+      command: { lte: (bound: unknown) => bound, in: (values: unknown) => values },
       collection,
       runTransaction: async (work: (transaction: unknown) => Promise<unknown>) => {
         const result = await work({ collection });

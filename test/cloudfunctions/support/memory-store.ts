@@ -204,7 +204,9 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
       await pause();
       const known = { recordVersion: { lte: latestVersionOf(collection) } };
       const hits = allOf(collection).filter((document) =>
-        Object.entries({ ...known, ...target }).every(([path, condition]) => matches(at(document, path), condition)),
+        Object.entries({ ...known, ...target }).every(([path, condition]) =>
+          matches(at(document, path), condition),
+        ),
       );
       for (const hit of hits) {
         const amounts = Object.entries(add ?? {}) as [string, number][];

@@ -18,7 +18,7 @@ const HEALTH: Season['health'] = {
   mayRepeatToday: 0,
   deadLetters: 0,
   alarms: [],
-    unreadable: [],
+  unreadable: [],
   hasRobot: true,
   now: NOW,
 };
