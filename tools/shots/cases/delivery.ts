@@ -97,5 +97,12 @@ export const DELIVERY_CASES: readonly ScreenCase[] = [
     deadLetters: 5,
     hasRobot: true,
   }),
+  shown('unreadable', {
+    unreadable: [
+      { collection: 'notices', reason: 'newer', count: 14, lastAt: NOW - 2 * MINUTE },
+      { collection: 'transfers', reason: 'malformed', count: 1, lastAt: NOW - 11 * MINUTE },
+      { collection: 'transfers', reason: 'sealed', count: 2, lastAt: NOW - 40 * MINUTE },
+    ],
+  }),
   shown('dead-letters', { deadLetters: 5, hasRobot: true }, { taps: ['看看是哪些'] }),
 ];

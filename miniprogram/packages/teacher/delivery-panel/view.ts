@@ -23,6 +23,8 @@ export interface DeliveryView {
   readonly prompt: string;
   readonly lines: readonly string[];
   readonly alarms: readonly Remark[];
+  /** What is stored and cannot be read. */
+  readonly unreadable: readonly Remark[];
   readonly dead: number;
   /** Null where there is no one college whose robot it could be. */
   readonly hasRobot: boolean | null;
@@ -66,6 +68,40 @@ const alarmRemark = ({ channel, template, code, field, count, lastAt }: Alarm): 
   };
 };
 
+type Unreadable = Health['unreadable'][number];
+
+/** What a collection holds, in the words of the desk; whatever is behind the scenes has one word. */
+const HELD: Readonly<Record<string, string>> = {
+  accounts: '账号',
+  members: '名单',
+  branches: '团支部',
+  colleges: '学院',
+  seasons: '毕业季',
+  transfers: '转接',
+  resetRequests: '验证码求助',
+  notices: '消息',
+  audits: '操作记录',
+  rosterRuns: '名单导入',
+  rosterParts: '名单导入',
+  exports: '导出的名单',
+};
+
+const WHAT_TO_DO: Readonly<Record<Unreadable['reason'], string>> = {
+  newer: '它们由更新的版本写下。请负责小程序的同事把云函数部署到最新版，就会回来。',
+  malformed: '请负责小程序的同事运行 npm run admin -- check，按列出的编号处理。',
+  sealed: '请负责小程序的同事核对环境变量 FIELD_KEY，再运行 npm run admin -- check 看是哪些。',
+};
+
+const unreadableRemark = ({ collection, reason, count, lastAt }: Unreadable): Remark => {
+  const what = HELD[collection] ?? '后台记录';
+  const met = `最近一次碰到是 ${momentOf(lastAt)}。`;
+  return {
+    key: `${collection}-${reason}`,
+    title: reason === 'sealed' ? `${count} 条${what}的密文解不开` : `${count} 条${what}打不开`,
+    text: `内容没有丢，其余的照常办理。${met}${WHAT_TO_DO[reason]}`,
+  };
+};
+
 const waitingLine = ({ dueNow, oldestDueAt, now }: Health): string => {
   if (dueNow === 0) return '没有在等着发的';
   const waited = oldestDueAt === null ? '' : `，最早的等了 ${inWords(now - oldestDueAt)}`;
@@ -91,6 +127,7 @@ export const toDeliveryView = (health: Health): DeliveryView => {
       ...(mayRepeatToday > 0 ? [`${mayRepeatToday} 条可能收到了两次，微信当时没有回应`] : []),
     ],
     alarms: health.alarms.map(alarmRemark),
+    unreadable: health.unreadable.map(unreadableRemark),
     dead: health.deadLetters,
     hasRobot: health.hasRobot,
   };
