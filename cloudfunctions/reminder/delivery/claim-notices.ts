@@ -3,6 +3,7 @@ import { DELIVERY } from '../../_shared/policy';
 import type { Ports } from '../../_shared/ports';
 import type { Notice } from '../../_shared/records';
 import { OPEN_NOTICE_STATUSES } from '../../_shared/records/notice';
+import { latestVersionOf } from '../../_shared/records/upgrade';
 
 type OpenStatus = (typeof OPEN_NOTICE_STATUSES)[number];
 
@@ -46,7 +47,11 @@ export const findDue = async (
     OPEN_NOTICE_STATUSES.map(async (from) => ({
       from,
       ids: await store.findIds('notices', {
-        where: { status: from, nextAt: { lte: now }, ...(known ? { recordVersion: 1 } : {}) },
+        where: {
+          status: from,
+          nextAt: { lte: now },
+          ...(known ? { recordVersion: latestVersionOf('notices') } : {}),
+        },
         orderBy: ['nextAt', 'asc'],
         limit,
       }),

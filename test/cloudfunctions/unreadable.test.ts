@@ -1,0 +1,174 @@
+/** One document of each collection that cannot be read, beside good ones, under every action of every function. */
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
+import { contract, type FunctionName } from '../../miniprogram/domain/contract';
+import type { Result } from '../../miniprogram/domain/errors';
+import { damaged, DAMAGES, type Damage } from './support/damage';
+import type { Document } from './support/memory-store';
+import { ADMIN, CLASSMATE, GRADUATE, SECRETARY, TEACHER } from './support/people';
+import { PERMITTED } from './support/permitted';
+import { foundPlaces, type Place, type Target } from './support/places';
+import { createWorld, dataOf, errorOf, START, type World } from './support/world';
+
+const FUNCTIONS: readonly FunctionName[] = ['account', 'graduate', 'secretary', 'teacher'];
+const ACTIONS = FUNCTIONS.flatMap((name) => Object.keys(contract[name]).map((action) => ({ name, action })));
+const NAMES = COLLECTIONS.map(({ name }) => name);
+const CALLERS: Readonly<Record<FunctionName, readonly string[]>> = {
+  account: [GRADUATE, TEACHER],
+  graduate: [GRADUATE, CLASSMATE],
+  secretary: [SECRETARY],
+  teacher: [TEACHER, ADMIN],
+};
+
+let world: World;
+let targets: Readonly<Record<Place, Target>>;
+let goBack: () => void;
+beforeAll(async () => {
+  world = createWorld();
+  targets = await foundPlaces(world);
+  await addRest();
+  goBack = world.store.snapshot();
+}, 60_000);
+beforeEach(() => {
+  goBack();
+  world.world.now = START;
+});
+
+/** Collections that nothing has written to by then. */
+const addRest = async () => {
+  const { own } = targets;
+  const { store } = world;
+  const at = START;
+  await store.insertMissing('marks', [{ _id: own.memberId, recordVersion: 1, lastNudgedAt: null }]);
+  await store.insertMissing('replans', [
+    { _id: '2027', recordVersion: 1, left: [own.branchId], total: 1, startedAt: at, leaseUntil: 0 },
+  ]);
+  await store.insertMissing('cardCodes', [
+    { _id: own.memberId, recordVersion: 1, digits: '12345678', transferId: own.transferId, expiresAt: at },
+  ]);
+  await store.insertMissing('locks', [
+    { _id: 'code-x', recordVersion: 1, tries: 1, firstAt: at, lockedUntil: null },
+  ]);
+  await store.insertMissing('journal', [
+    { _id: 'j-left', recordVersion: 1, at: 1, notices: [], audits: [], aboutIds: [], cancelled: [] },
+  ]);
+  await store.insertMissing('alarms', [
+    {
+      _id: 'template-task-1-null',
+      recordVersion: 1,
+      cause: 'refused',
+      channel: 'subscribe',
+      kind: 'digest',
+      template: 'task',
+      collegeId: null,
+      code: 1,
+      field: null,
+      count: 1,
+      firstAt: at,
+      lastAt: at,
+    },
+  ]);
+};
+
+/** The document of the graduate's own, where there is one: it is in the way of most calls. */
+const victimIn = (collection: CollectionName): Document => {
+  const { own } = targets;
+  const found = [...world.store.raw()].flatMap(([key, document]) =>
+    key.startsWith(`${collection}/`) ? [document] : [],
+  );
+  const wanted = [
+    own.transferId,
+    own.memberId,
+    own.issuedId,
+    own.branchId,
+    own.collegeId,
+    own.runId,
+    own.exportId,
+  ];
+  const victim =
+    found.find(({ _id }) => wanted.includes(_id)) ?? found.find(({ _id }) => _id !== ADMIN) ?? found[0];
+  if (!victim) throw new Error(`nothing is stored in ${collection}`);
+  return victim;
+};
+
+const breakOne = (collection: CollectionName, damage: Damage): Document => {
+  const bad = damaged(collection, victimIn(collection), damage);
+  world.store.plant(collection, bad);
+  return bad;
+};
+
+const ask = (name: FunctionName, action: string, openid: string): Promise<Result<unknown>> => {
+  const lines = PERMITTED[name] as unknown as Readonly<Record<string, { ask: (target: Target) => unknown }>>;
+  return world.invoke(openid, name, { action, payload: lines[action]?.ask(targets.own) });
+};
+
+/** What a person asked to be taken away goes, whatever it has become; a list that is over goes with its day. */
+const MAY_REMOVE: readonly string[] = ['deleteMyData'];
+
+const CASES = NAMES.flatMap((collection) => DAMAGES.map((damage) => ({ collection, damage })));
+
+it.each(CASES)(
+  '$collection, $damage: every action has an answer, and it stays as it is',
+  async (one) => {
+    const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const bad = breakOne(one.collection, one.damage);
+    const key = `${one.collection}/${bad._id}`;
+    const before = JSON.stringify(bad);
+    const broken = world.store.snapshot();
+    const internal: string[] = [];
+    for (const { name, action } of ACTIONS)
+      for (const openid of CALLERS[name]) {
+        broken();
+        const code = errorOf(await ask(name, action, openid));
+        if (code === 'INTERNAL')
+          internal.push(`${name} › ${action}: ${quiet.mock.lastCall?.join(' ') ?? ''}`);
+        const after = world.store.raw().get(key);
+        if (after === undefined && MAY_REMOVE.includes(action)) continue;
+        expect({ action, stored: JSON.stringify(after) }).toEqual({ action, stored: before });
+      }
+    expect(internal).toEqual([]);
+    quiet.mockRestore();
+  },
+  60_000,
+);
+
+it.each(CASES)(
+  '$collection, $damage: the timer goes round and leaves it alone',
+  async ({ collection, damage }) => {
+    const bad = breakOne(collection, damage);
+    for (let hour = 0; hour < 30; hour += 1) {
+      world.world.now += 3_600_000;
+      await world.tick();
+    }
+    const after = world.store.raw().get(`${collection}/${bad._id}`);
+    expect(JSON.stringify(after)).toBe(JSON.stringify(bad));
+    const failed = world.logged.filter(({ event }) => ['sweep-failed', 'batch-failed'].includes(event));
+    expect(failed.filter(({ facts }) => facts.name !== 'UnreadableRecord')).toEqual([]);
+  },
+);
+
+it.each(['transfers', 'members', 'notices', 'resetRequests'] as const)(
+  '%s: a bad one is told of once, by id and without a name, on the teacher’s page too',
+  async (collection) => {
+    // Of one it has told of, this world's store says nothing for an hour.
+    world.world.now = START + 72 * 3_600_000;
+    world.logged.length = 0;
+    const bad = breakOne(collection, 'newer');
+    dataOf(await world.call(TEACHER, 'teacher', 'queue', {}));
+    await world.call(GRADUATE, 'graduate', 'home', {});
+    await world.call(GRADUATE, 'graduate', 'home', {});
+    const told = world.logged.filter(({ event }) => event === 'record-unreadable');
+    expect(told.filter(({ facts }) => facts.id === bad._id)).toEqual([
+      { event: 'record-unreadable', facts: { collection, id: bad._id, reason: 'newer' } },
+    ]);
+    const { unreadable } = dataOf(await world.call(TEACHER, 'teacher', 'health', {}));
+    expect(unreadable).toContainEqual({ collection, reason: 'newer', count: 1, lastAt: world.world.now });
+  },
+);
+
+it('serves the others of the queue beside one that cannot be read', async () => {
+  const before = dataOf(await world.call(TEACHER, 'teacher', 'queue', {})).items.map(({ id }) => id);
+  const bad = breakOne('transfers', 'missing-field');
+  const after = dataOf(await world.call(TEACHER, 'teacher', 'queue', {})).items.map(({ id }) => id);
+  expect(before).toContain(bad._id);
+  expect(after).toEqual(before.filter((id) => id !== bad._id));
+});
