@@ -55,7 +55,7 @@ const lookAgain = async (tx: Transaction, { openid, member }: Visitor): Promise<
     tx.getMany('members', member ? [member._id] : []),
   ]);
   const isBound = held?.accountId === openid && account?.memberId === held._id;
-  return { openid, account, member: isBound ? held : undefined };
+  return { openid, account, member: isBound ? held : undefined, isMemberUnreadable: false };
 };
 
 /**

@@ -51,6 +51,17 @@ const addRest = async () => {
   await store.insertMissing('journal', [
     { _id: 'j-left', recordVersion: 1, at: 1, notices: [], audits: [], aboutIds: [], cancelled: [] },
   ]);
+  await store.insertMissing('erasures', [
+    {
+      _id: 'm-0',
+      recordVersion: 1,
+      state: 'erasing',
+      person: null,
+      personSealed: null,
+      movesFigures: true,
+      nextAt: at,
+    },
+  ]);
   await store.insertMissing('alarms', [
     {
       _id: 'template-task-1-null',
@@ -82,6 +93,7 @@ const victimIn = (collection: CollectionName): Document => {
     own.branchId,
     own.collegeId,
     own.runId,
+    own.deadNoticeId,
     own.exportId,
   ];
   const victim =

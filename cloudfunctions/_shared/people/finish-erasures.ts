@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { Ports } from '../ports';
 import type { Erasure } from '../records';
 import { sealedPerson } from '../records/erasure';
+import { ifReadable } from '../records/unreadable';
 import { finishErasure } from './erase-person';
 import { ALL_OFFICES } from './forget-name';
 import { forgetInAudit, forgetInDigests, removeFound } from './forget';
@@ -53,7 +54,19 @@ const lookOnce = async (ports: Ports, erasure: Erasure): Promise<void> => {
   await forgetInAudit(ports, { accountId, memberId, name: person.name, offices: ALL_OFFICES });
 };
 
-/** Resolves to how many were looked after. */
+const finishOne = async (ports: Ports, erasure: Erasure): Promise<void> => {
+  if (!(await takeLease(ports, erasure))) return;
+  if (erasure.state === 'erasing') return void (await finishErasure(ports, erasure));
+  await lookOnce(ports, erasure);
+  await ports.store.transact(async (tx) => {
+    const current = await tx.get('erasures', erasure._id);
+    // Erased once more meanwhile, it is another's turn.
+    if (current?.state === 'settling') tx.remove('erasures', erasure._id);
+    return ok(undefined);
+  });
+};
+
+/** Resolves to how many were looked after. One that meets what nobody can read has its turn again later. */
 export const finishErasures = async (ports: Ports): Promise<number> => {
   const { store, clock } = ports;
   const due = await store.find('erasures', {
@@ -61,19 +74,6 @@ export const finishErasures = async (ports: Ports): Promise<number> => {
     orderBy: ['nextAt', 'asc'],
     limit: MOST,
   });
-  for (const erasure of due) {
-    if (!(await takeLease(ports, erasure))) continue;
-    if (erasure.state === 'erasing') {
-      await finishErasure(ports, erasure);
-      continue;
-    }
-    await lookOnce(ports, erasure);
-    await store.transact(async (tx) => {
-      const current = await tx.get('erasures', erasure._id);
-      // Erased once more meanwhile, it is another's turn.
-      if (current?.state === 'settling') tx.remove('erasures', erasure._id);
-      return ok(undefined);
-    });
-  }
+  for (const erasure of due) await ifReadable(finishOne(ports, erasure));
   return due.length;
 };

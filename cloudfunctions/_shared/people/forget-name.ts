@@ -4,6 +4,7 @@ import { chunks } from '../chunks';
 import { inParallel } from '../in-parallel';
 import type { Ports } from '../ports';
 import type { Notice, RecordOf, ResetRequest, Transfer } from '../records';
+import { readEntry } from '../records/timeline';
 
 /** What the histories of others say in place of a name. */
 const OFFICES = { secretary: '团支书', teacher: '学院团委老师', committee: '校团委' } as const;
@@ -21,7 +22,9 @@ const MOST = 1000;
 
 const inHistory = (transfer: Transfer, acts: readonly Act[], name: string): Transfer => ({
   ...transfer,
-  timeline: transfer.timeline.map((entry) => {
+  timeline: transfer.timeline.map((stored) => {
+    const entry = readEntry(stored);
+    if (!entry) return stored;
     const { role } = entry.by;
     const isTheirs = acts.some(
       (act) =>
@@ -29,7 +32,7 @@ const inHistory = (transfer: Transfer, acts: readonly Act[], name: string): Tran
         act.actor.role === role &&
         (act.at === entry.at || entry.by.name === name),
     );
-    return isTheirs && isOffice(role) ? { ...entry, by: { role, name: OFFICES[role] } } : entry;
+    return isTheirs && isOffice(role) ? { ...(stored as object), by: { role, name: OFFICES[role] } } : stored;
   }),
 });
 

@@ -6,13 +6,15 @@ export const storedTimeline = v.array(v.unknown());
 
 type TimelineEntry = v.InferOutput<typeof timelineEntry>;
 
+/** One entry; undefined where this release cannot read it. */
+export const readEntry = (entry: unknown): TimelineEntry | undefined => {
+  const parsed = v.safeParse(timelineEntry, entry);
+  return parsed.success ? parsed.output : undefined;
+};
+
 /** The entries this release can read, oldest first. */
 export const timelineOf = ({
   timeline,
 }: {
   readonly timeline: v.InferOutput<typeof storedTimeline>;
-}): TimelineEntry[] =>
-  timeline.flatMap((entry) => {
-    const parsed = v.safeParse(timelineEntry, entry);
-    return parsed.success ? [parsed.output] : [];
-  });
+}): TimelineEntry[] => timeline.flatMap((entry) => readEntry(entry) ?? []);

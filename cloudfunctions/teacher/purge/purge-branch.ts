@@ -103,7 +103,8 @@ const removeOne = async (
   season: Season,
 ): Promise<Result<Partial<Counts>>> => {
   if (!leaves) return removeTransfer(ports, transfer);
-  const taken = await takeOff(ports, member._id, season);
+  const taken = await ifReadable(takeOff(ports, member._id, season));
+  if (!taken) return ok({ kept: 1 });
   if (!taken.ok) return taken;
   if ('stays' in taken.data) return removeTransfer(ports, taken.data.stays);
   // Something nobody can read: the timer goes on with this person, and the purge with the others.

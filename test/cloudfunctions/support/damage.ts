@@ -45,6 +45,7 @@ const NEEDED: Readonly<Record<CollectionName, string>> = {
   rosterRuns: 'rows',
   rosterParts: 'rows',
   replans: 'left',
+  erasures: 'movesFigures',
   exports: 'rows',
   tallies: 'cells',
   marks: 'lastNudgedAt',
