@@ -25,7 +25,6 @@ export interface Surroundings {
   readonly log?: Ports['log'];
 }
 
-
 const toDocument = (record: object): object => {
   // JSON drops what is undefined, which the wire format cannot carry.
   const { _id, ...data } = JSON.parse(JSON.stringify(record)) as { _id: string };
