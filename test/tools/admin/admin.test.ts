@@ -1,5 +1,4 @@
 /** Maintenance through the real @cloudbase/node-sdk against the emulator, on data the product itself made. */
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -122,23 +121,3 @@ it('takes lines back only when every one of them is sound', async () => {
   expect(await take()).toBe(30);
   expect((await stored('members')).map(({ name }) => name)).toContain('团员七');
 });
-
-it('runs as a command', async () => {
-  const run = (...args: string[]) =>
-    new Promise<{ code: number; text: string }>((done) =>
-      execFile(
-        process.execPath,
-        ['node_modules/tsx/dist/cli.mjs', 'tools/admin/main.ts', ...args],
-        { env: { ...process.env, TENCENTCLOUD_SECRETID: '' } },
-        (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, text: stdout + stderr }),
-      ),
-    );
-  const [sound, unknown, keyless] = await Promise.all([
-    run('check', '--url', cloud.adminUrl),
-    run('tidy', '--url', cloud.adminUrl),
-    run('backup', '--env', 'somewhere', '--dir', folder('x')),
-  ]);
-  expect(sound).toMatchObject({ code: 0, text: expect.stringContaining('没有发现问题') });
-  expect(unknown).toMatchObject({ code: 1, text: expect.stringContaining('npm run admin') });
-  expect(keyless).toMatchObject({ code: 1, text: expect.stringContaining('TENCENTCLOUD_SECRETID') });
-}, 60_000);
