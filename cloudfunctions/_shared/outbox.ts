@@ -1,7 +1,14 @@
 /** Notices are planned in the transaction of their cause: neither exists without the other. */
+import { chinaDay } from '../../miniprogram/domain/china-time';
+import {
+  noticeId,
+  type Audience,
+  type NoticePlan,
+  type PlannedNotice,
+} from '../../miniprogram/domain/planned-notice';
+import { TELLS_COLLEGE } from '../../miniprogram/domain/plan';
 import { NOTICES, type NoticeFacts } from '../../miniprogram/domain/notices/registry';
 import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
-import type { Audience, NoticePlan, PlannedNotice } from '../../miniprogram/domain/planned-notice';
 import type { Rulebook } from '../../miniprogram/domain/rulebook';
 import { toDigest, WAITING_KINDS } from './digest';
 import { shortHash } from './hash';
@@ -39,9 +46,19 @@ export interface OutboxOwner {
 export const isSameOwner = (one: OutboxOwner, other: OutboxOwner): boolean =>
   one.accountId === other.accountId && one.branchId === other.branchId && one.collegeId === other.collegeId;
 
-/** A graduate's notice keeps the plan's id; those of several recipients are told apart by a digest. */
-const recordId = (planId: string, audience: Audience, accountId: string): string =>
-  audience === 'graduate' ? planId : `${planId}:${shortHash(accountId).slice(0, 8)}`;
+/**
+ * A graduate's notice keeps the plan's id; those of several recipients are told apart by a digest. The college hears once
+ * a day that something of one person waits, however often they hand it in.
+ */
+const recordId = (
+  { id, kind, audience, dueAt }: PlannedNotice,
+  { memberId }: OutboxOwner,
+  accountId: string,
+): string => {
+  if (audience === 'graduate') return id;
+  const shared = TELLS_COLLEGE.includes(kind) ? noticeId(memberId, chinaDay(dueAt), kind) : id;
+  return `${shared}:${shortHash(accountId).slice(0, 8)}`;
+};
 
 /** One notice to one account as it is stored. */
 export const toNotice = (
@@ -54,7 +71,7 @@ export const toNotice = (
   const spec = NOTICES[kind];
   const facts: NoticeFacts = { ...cause, audience, at: dueAt, ...(days === undefined ? {} : { days }) };
   return {
-    _id: recordId(id, audience, accountId),
+    _id: recordId(planned, owner, accountId),
     recordVersion: 1,
     planId: id,
     aboutId: owner.memberId,
@@ -122,6 +139,10 @@ const putNotice = (tx: Transaction, notice: Notice, existing: Notice | undefined
     // Taken back after it may have been sent, it is then told a second time.
     const { version, mayRepeat } = existing;
     tx.put('notices', { ...existing, ...notice, version: version + 1, mayRepeat });
+  } else if (existing.planId !== notice.planId && !isOpen(existing)) {
+    // Told of another attempt today already: the inbox shows it anew, and no message goes out.
+    const { planId, title, text, page, fields, dueAt } = notice;
+    tx.put('notices', { ...existing, planId, title, text, page, fields, dueAt, readAt: null });
   }
 };
 

@@ -13,6 +13,32 @@ export const SIGN_IN = { maxTries: 5, maxTriesOfNumber: 20, lockMs: 15 * MINUTE 
 /** How long the address of a screenshot or an invite image works, and how long the random part of its folder is. */
 export const PICTURES = { urlSeconds: 15 * 60, folderLength: 16 } as const;
 
+/**
+ * How often one person may do on one China day what tells somebody else, or costs a request elsewhere: more than anybody
+ * needs who is mending a mistake, and few enough that nobody is flooded.
+ */
+export const PER_DAY = {
+  /** Steps of one transfer, by the graduate and the secretaries together. Withdrawing is always possible. */
+  steps: {
+    'choose-way': 20,
+    submit: 5,
+    register: 5,
+    'report-accepted': 5,
+    'report-refused': 5,
+    'report-returned': 5,
+  },
+  resetRequests: 3,
+  /** Of one student number: whoever deletes their data and comes back begins all other counts anew. */
+  signIns: 3,
+  /** Each holds a dozen pictures at most. */
+  uploadFolders: 20,
+  /** Of one branch: a new code takes the old one from classmates who still hold it. */
+  inviteCodes: 10,
+  inviteImages: 20,
+  /** Of one account: more than a teacher writes who gives a whole college its reasons. */
+  textChecks: 500,
+} as const;
+
 export const CODES = { inviteLength: 6, invitationLength: 12, invitationMs: 7 * DAY } as const;
 
 export const DELIVERY = {

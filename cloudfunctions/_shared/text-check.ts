@@ -1,25 +1,43 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { countOneMore, type DayCount } from '../../miniprogram/domain/per-day';
 import { chunks } from './chunks';
 import { inParallel } from './in-parallel';
+import { PER_DAY } from './policy';
 import type { Ports } from './ports';
+import type { Account } from './records';
 
 /** For the audit: whether WeChat looked at the text. */
 export const TEXT_CHECKS = ['passed', 'unavailable', 'nothing-to-check'] as const;
 export type CheckedText = Readonly<Record<'textCheck', (typeof TEXT_CHECKS)[number]>>;
 
+/** Who typed it; somebody without an account yet is bounded by the tries they have. */
+type Typist = Pick<Account, '_id'> & Partial<Pick<Account, 'textChecks'>>;
+
+/** Adds where the day has begun, so that texts checked side by side all count. */
+const keepCount = async ({ store }: Ports, { _id, textChecks: before }: Typist, after: DayCount) => {
+  const target = { _id: { in: [_id] } };
+  if (before?.day !== after.day) return store.changeAll('accounts', target, { set: { textChecks: after } });
+  return store.changeAll('accounts', target, { add: { 'textChecks.count': 1 } });
+};
+
 /**
- * Asks WeChat about what a person typed. `TEXT_REJECTED` when risky. When WeChat does not answer the text passes:
+ * Asks WeChat about what a person typed. `TEXT_REJECTED` when risky, `DAILY_LIMIT` when they typed too much today. When WeChat does not answer the text passes:
  * a transfer must not wait for a filter, and the audit keeps that nobody looked.
  */
 export const checkText = async (
-  { textCheck }: Ports,
-  openid: string,
+  ports: Ports,
+  typist: Typist,
   field: string,
   texts: readonly (string | null | undefined)[],
 ): Promise<Result<CheckedText>> => {
   const text = texts.filter((part): part is string => Boolean(part)).join('\n');
   if (!text) return ok({ textCheck: 'nothing-to-check' });
-  const verdict = await textCheck.check(openid, text);
+  const counted = countOneMore(typist.textChecks, PER_DAY.textChecks, ports.clock.now());
+  if (!counted.ok) return counted;
+  const [verdict] = await Promise.all([
+    ports.textCheck.check(typist._id, text),
+    keepCount(ports, typist, counted.data),
+  ]);
   if (verdict === 'risky') return fail('TEXT_REJECTED', field);
   return ok({ textCheck: verdict === 'fine' ? 'passed' : 'unavailable' });
 };

@@ -40,7 +40,7 @@ export const acceptInvitation: UseCase<'account', 'acceptInvitation', Visitor> =
   const guards = codeGuards(openid);
   const booked = await bookTry(ports, guards);
   if (!booked.ok) return booked;
-  const checked = await checkText(ports, openid, 'name', [request.name]);
+  const checked = await checkText(ports, caller.account ?? { _id: openid }, 'name', [request.name]);
   if (!checked.ok) return checked;
   const invitationId = invitationIdOf(codeKey(request.code));
   return ports.store.transact(async (tx) => {

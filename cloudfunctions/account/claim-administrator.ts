@@ -21,7 +21,7 @@ export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visito
   const { adminCode } = settings;
   if (adminCode === undefined || !equalsSecret(code, plainCode(adminCode)))
     return fail('ADMIN_CODE_WRONG', 'code');
-  const checked = await checkText(ports, openid, 'name', [name]);
+  const checked = await checkText(ports, caller.account ?? { _id: openid }, 'name', [name]);
   if (!checked.ok) return checked;
   return store.transact(async (tx) => {
     if (await tx.get('settings', ADMINISTRATOR_ID)) return fail('ADMIN_EXISTS');

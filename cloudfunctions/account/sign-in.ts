@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { codeKey, nameKey } from '../../miniprogram/domain/people/keys';
+import { countOneMore } from '../../miniprogram/domain/per-day';
 import { seasonReminders } from '../../miniprogram/domain/reminders';
 import { accountIn } from '../_shared/accounts';
 import { putAudit } from '../_shared/audit';
@@ -11,6 +12,7 @@ import { openOutbox, type Outbox } from '../_shared/outbox';
 import { memberByNumber } from '../_shared/people/find-people';
 import { changeOwner, ownRecords } from '../_shared/people/own-records';
 import { replanPerson } from '../_shared/people/replan-person';
+import { PER_DAY } from '../_shared/policy';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Account, Member } from '../_shared/records';
 import {
@@ -54,8 +56,10 @@ const bind = async (
   if (account.memberId !== null && account.memberId !== memberId) return fail('ALREADY_SIGNED_IN');
   if (member.accountId !== null && member.accountId !== openid) return boundElsewhere(outbox);
   if (account.memberId === memberId && member.accountId === openid) return ok({ member, account });
+  const signIns = countOneMore(member.signIns, PER_DAY.signIns, now);
+  if (!signIns.ok) return signIns;
   const bound = {
-    member: { ...member, accountId: openid, version: member.version + 1 },
+    member: { ...member, accountId: openid, signIns: signIns.data, version: member.version + 1 },
     account: { ...account, memberId, version: account.version + 1 },
   };
   tx.put('members', bound.member);

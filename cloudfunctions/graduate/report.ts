@@ -14,6 +14,6 @@ export const report: UseCase<'graduate', 'report', MemberCaller> = async (
   const seen = await latestTransfer(ports, member._id);
   if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
   const actor = actingAs(account, 'graduate', member.name);
-  const done = await reportOutcome(ports, seen, request, { actor, seenOnSystem: false });
+  const done = await reportOutcome(ports, seen, request, { account, actor, seenOnSystem: false });
   return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
 };

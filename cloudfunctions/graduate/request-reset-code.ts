@@ -1,15 +1,17 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
+import { oneMoreToday } from '../../miniprogram/domain/per-day';
 import { escalatesAtOf, resetHandlerOf } from '../../miniprogram/domain/plan-reset';
 import { begunAnew } from '../_shared/begun';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
 import { openOutbox, type Outbox } from '../_shared/outbox';
 import { touchMember } from '../_shared/people/touch-member';
+import { PER_DAY } from '../_shared/policy';
 import { resetRequestIdOf } from '../_shared/record-ids';
 import type { Member, ResetRequest } from '../_shared/records';
 import { putRequest } from '../_shared/resets/change';
 import { escalateRequest, teacherHandler } from '../_shared/resets/escalate';
-import { latestRequest } from '../_shared/resets/load';
+import { latestRequests } from '../_shared/resets/load';
 import { hasExpired, toResetView } from '../_shared/resets/view';
 import { currentSeason, rulebookNamed } from '../_shared/season';
 import { checkText } from '../_shared/text-check';
@@ -61,12 +63,16 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
   ports,
   { caller: { account, member }, request: { note, escalate = false } },
 ) => {
-  const checked = await checkText(ports, account._id, 'note', [note]);
-  if (!checked.ok) return checked;
   const owner = { ...member, memberId: member._id };
-  const load = () => Promise.all([latestRequest(ports, member._id), openOutbox(ports, owner)]);
-  const [season, read] = await Promise.all([currentSeason(ports), load()]);
-  const [seen] = read;
+  const most = PER_DAY.resetRequests;
+  const load = () => Promise.all([latestRequests(ports, member._id, most), openOutbox(ports, owner)]);
+  const [checked, season, read] = await Promise.all([
+    checkText(ports, account, 'note', [note]),
+    currentSeason(ports),
+    load(),
+  ]);
+  if (!checked.ok) return checked;
+  const [[seen]] = read;
   const loaded = begunAnew(load, read);
   const actor = actingAs(account, 'graduate', member.name);
   if (escalate && seen?.state === 'waiting') {
@@ -75,7 +81,8 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
   }
   return ports.store.transact(async (tx) => {
     const now = ports.clock.now();
-    const [last, outbox] = await loaded();
+    const [requests, outbox] = await loaded();
+    const [last] = requests;
     const number = numberAfter(last);
     // Who answers is decided by the branch as it is: a secretary who leaves touches its people, this one among them.
     const branch = await tx.get('branches', member.branchId);
@@ -85,6 +92,9 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
     ]);
     // An earlier request never opens again, so what was read of it before counts.
     if (rival ?? (last && isOpen(last, now))) return fail('RESET_ALREADY_WAITING');
+    const asked = requests.map(({ requestedAt }) => requestedAt);
+    const within = oneMoreToday(asked, most, now);
+    if (!within.ok) return within;
     const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now, escalate };
     const created = newRequest(member, account._id, { branch, college: outbox.college }, facts);
     const change = { action: 'request', actor } as const;

@@ -76,7 +76,7 @@ export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
   const [seen, season] = await Promise.all([latestTransfer(ports, member._id), currentSeason(ports)]);
   if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
   if (isRepeated(seen, request)) return ok({ transfer: await toTransferView(ports, seen) });
-  const checked = await checkText(ports, account._id, 'organisation', textsOf(request.fields));
+  const checked = await checkText(ports, account, 'organisation', textsOf(request.fields));
   if (!checked.ok) return checked;
   const done = await takeStep(ports, seen, {
     step: rulesOf(seen).route.handledBy === 'graduate' ? 'submit' : 'register',

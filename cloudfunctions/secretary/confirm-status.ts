@@ -17,5 +17,8 @@ export const confirmStatus: UseCase<'secretary', 'confirmStatus', MemberCaller> 
   const [season, transfer] = await Promise.all([currentSeason(ports), latestTransfer(ports, memberId)]);
   if (transfer?.branchId !== member.branchId || transfer.seasonId !== season.id)
     return fail('NOT_FOUND', 'memberId');
-  return confirmOutcome(ports, transfer, report, actingAs(account, 'secretary', member.name));
+  return confirmOutcome(ports, transfer, report, {
+    account,
+    actor: actingAs(account, 'secretary', member.name),
+  });
 };

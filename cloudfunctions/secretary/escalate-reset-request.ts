@@ -10,7 +10,7 @@ export const escalateResetRequest: EarlyReader<'secretary', 'escalateResetReques
   readingEarly(requestNamed, async (ports, { caller: { account, member }, request: { reason } }, named) => {
     const seen = requestWithin(named, ({ branchId }) => branchId === member.branchId);
     if (!seen.ok) return seen;
-    const checked = await checkText(ports, account._id, 'reason', [reason]);
+    const checked = await checkText(ports, account, 'reason', [reason]);
     if (!checked.ok) return checked;
     const actor = actingAs(account, 'secretary', member.name);
     const escalated = await escalateRequest(ports, seen.data, { actor, reason });

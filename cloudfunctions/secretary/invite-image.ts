@@ -1,10 +1,11 @@
 import type { Response } from '../../miniprogram/domain/contract';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
+import { countOneMore } from '../../miniprogram/domain/per-day';
 import { PAGES } from '../../miniprogram/domain/pages';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { shortHash } from '../_shared/hash';
 import type { MemberCaller } from '../_shared/identity';
-import { PICTURES } from '../_shared/policy';
+import { PER_DAY, PICTURES } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Branch } from '../_shared/records';
 import { removePicture } from './remove-picture';
@@ -37,10 +38,21 @@ const keepImage = async (
   return branch ? ok(branch.inviteCode) : fail('NOT_FOUND');
 };
 
+/** Counts a drawing before WeChat is asked for it; false when there were enough today. */
+const mayDraw = async ({ store, clock }: Ports, { _id, inviteImages }: Branch): Promise<boolean> => {
+  const counted = countOneMore(inviteImages, PER_DAY.inviteImages, clock.now());
+  if (!counted.ok) return false;
+  return (
+    (await store.changeAll('branches', { _id: { in: [_id] } }, { set: { inviteImages: counted.data } })) > 0
+  );
+};
+
 const drawImage = async (ports: Ports, branch: Branch): Promise<Result<Invite>> => {
   const { files, codeImages } = ports;
   const { _id: branchId, inviteCode, inviteImage: before } = branch;
   const { build } = codeImages;
+  // The code itself serves without an image.
+  if (!(await mayDraw(ports, branch))) return ok({ inviteCode, url: null });
   const png = await codeImages.draw(PAGES.signIn, inviteCode);
   if (!png) return ok({ inviteCode, url: null });
   // The name of the file tells nobody the code.

@@ -1,9 +1,10 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
+import { countOneMore } from '../../miniprogram/domain/per-day';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
-import { CODES } from '../_shared/policy';
 import { touchBranch } from '../_shared/people/touch-member';
+import { CODES, PER_DAY } from '../_shared/policy';
 import { removePicture } from './remove-picture';
 
 /** Gives the own branch a new invite code; nobody signs in by the old one once this is answered. Whoever has signed in stays signed in. */
@@ -16,10 +17,19 @@ export const rotateInvite: UseCase<'secretary', 'rotateInvite', MemberCaller> = 
   const rotated = await store.transact(async (tx) => {
     const branch = await tx.get('branches', member.branchId);
     if (!branch) return fail('NOT_FOUND');
+    const now = clock.now();
+    const inviteCodes = countOneMore(branch.inviteCodes, PER_DAY.inviteCodes, now);
+    if (!inviteCodes.ok) return inviteCodes;
     const version = branch.version + 1;
-    tx.put('branches', { ...branch, inviteCode, inviteImage: null, version });
+    tx.put('branches', {
+      ...branch,
+      inviteCode,
+      inviteImage: null,
+      inviteCodes: inviteCodes.data,
+      version,
+    });
     const actor = actingAs(account, 'secretary', member.name);
-    putAudit(tx, { subjectId: branch._id, key: version, action: 'rotate-invite', actor, at: clock.now() });
+    putAudit(tx, { subjectId: branch._id, key: version, action: 'rotate-invite', actor, at: now });
     return ok({ oldImage: branch.inviteImage });
   });
   if (!rotated.ok) return rotated;

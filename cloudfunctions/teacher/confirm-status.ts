@@ -9,6 +9,9 @@ export const confirmStatus: EarlyReader<'teacher', 'confirmStatus', CollegeCalle
   async (ports, { caller, request: { transferId: _named, ...report } }, named) => {
     const found = transferWithin(caller, named);
     if (!found.ok) return found;
-    return confirmOutcome(ports, found.data, report, actingAs(caller.account, caller.role));
+    return confirmOutcome(ports, found.data, report, {
+      account: caller.account,
+      actor: actingAs(caller.account, caller.role),
+    });
   },
 );

@@ -12,7 +12,7 @@ export const createCollege: UseCase<'teacher', 'createCollege', CollegeCaller> =
   ports,
   { caller: { account, role }, request: { name } },
 ) => {
-  const checked = await checkText(ports, account._id, 'name', [name]);
+  const checked = await checkText(ports, account, 'name', [name]);
   if (!checked.ok) return checked;
   const known = placeNamed(await allColleges(ports), name);
   if (known) return ok({ collegeId: known._id });

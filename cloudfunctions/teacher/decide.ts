@@ -13,7 +13,7 @@ export const decide: EarlyReader<'teacher', 'decide', CollegeCaller> = readingEa
     const { account, role } = caller;
     const found = transferWithin(caller, named);
     if (!found.ok) return found;
-    const checked = await checkText(ports, account._id, 'reason', [reason]);
+    const checked = await checkText(ports, account, 'reason', [reason]);
     if (!checked.ok) return checked;
     const done = await takeStep(ports, found.data, {
       step,

@@ -24,7 +24,7 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
   const [{ stored: open }, branches] = await Promise.all([openSeasonOf(ports), everyBranchId(ports)]);
   const inOrder = checkSeasonId(id, rulebook, open?._id ?? null, clock.now());
   if (!inOrder.ok) return inOrder;
-  const checked = await checkText(ports, account._id, 'name', [name]);
+  const checked = await checkText(ports, account, 'name', [name]);
   if (!checked.ok) return checked;
   return store.transact(async (tx) => {
     const now = clock.now();

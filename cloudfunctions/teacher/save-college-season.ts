@@ -20,7 +20,7 @@ export const saveCollegeSeason: UseCase<'teacher', 'saveCollegeSeason', CollegeC
   const { store, clock } = ports;
   const { account, role } = caller;
   if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
-  const checked = await checkText(ports, account._id, 'changes.announcement', [changes.announcement]);
+  const checked = await checkText(ports, account, 'changes.announcement', [changes.announcement]);
   if (!checked.ok) return checked;
   const [current, branches] = await Promise.all([currentSeason(ports), branchIdsOf(ports, [collegeId])]);
   return store.transact(async (tx) => {

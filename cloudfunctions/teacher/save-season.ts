@@ -15,7 +15,7 @@ export const saveSeason: UseCase<'teacher', 'saveSeason', CollegeCaller> = async
 ) => {
   const { store, clock } = ports;
   const texts = [changes.announcement, changes.name];
-  const checked = await checkText(ports, account._id, 'changes.announcement', texts);
+  const checked = await checkText(ports, account, 'changes.announcement', texts);
   if (!checked.ok) return checked;
   const [current, branches] = await Promise.all([currentSeason(ports), everyBranchId(ports)]);
   return store.transact(async (tx) => {

@@ -48,7 +48,7 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
     const { store, clock } = ports;
     const found = memberWithin(caller, named);
     if (!found.ok) return found;
-    const checked = await checkText(ports, caller.account._id, 'reason', [reason]);
+    const checked = await checkText(ports, caller.account, 'reason', [reason]);
     if (!checked.ok) return checked;
     const unbound = await store.transact(async (tx): Promise<Result<Record<never, never>>> => {
       const member = await tx.get('members', memberId);

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'TEXT_REJECTED',
   'ID_NUMBER_REFUSED',
   'CHECK_UNAVAILABLE',
+  'DAILY_LIMIT',
   // signing in
   'MEMBER_UNKNOWN',
   'NAME_DIFFERS',

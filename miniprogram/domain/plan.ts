@@ -15,7 +15,11 @@ import type { ReminderRules, SeasonClock } from './reminders';
 import { isStillTrue } from './still-true';
 
 /** Kinds that tell the college that something waits; all others tell the graduate. */
-const TO_TEACHER: readonly NoticeKind[] = ['approval-waiting', 'registration-waiting', 'refusal-waiting'];
+export const TELLS_COLLEGE: readonly NoticeKind[] = [
+  'approval-waiting',
+  'registration-waiting',
+  'refusal-waiting',
+];
 
 const EVENT_KINDS: readonly NoticeKind[] = [...new Set(TRANSITIONS.flatMap(({ plans }) => plans))];
 
@@ -23,7 +27,7 @@ const EVENT_KINDS: readonly NoticeKind[] = [...new Set(TRANSITIONS.flatMap(({ pl
 const eventNotice = (transferId: string, attempt: number, kind: NoticeKind, now: number): PlannedNotice => ({
   id: noticeId(transferId, attempt, kind),
   kind,
-  audience: TO_TEACHER.includes(kind) ? 'teacher' : 'graduate',
+  audience: TELLS_COLLEGE.includes(kind) ? 'teacher' : 'graduate',
   dueAt: now,
   notAfter: now + EVENT_LIFE_MS,
 });

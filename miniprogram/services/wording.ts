@@ -17,6 +17,7 @@ export const WORDING: Record<ErrorCode, string> = {
   TEXT_REJECTED: '这段文字没有通过微信的内容检查，请换一种说法',
   ID_NUMBER_REFUSED: '这里像是写了身份证号。转团关系用不到它，请删掉后再试',
   CHECK_UNAVAILABLE: '微信的内容检查暂时用不了，过一会儿再试',
+  DAILY_LIMIT: '今天已经 {most} 次了，填的都还在。请明天再来，着急就直接找学院老师',
 
   MEMBER_UNKNOWN: '名单里没有这个学号，请核对，或问问团支书',
   NAME_DIFFERS: '姓名和名单上的不一样，请按学籍上的姓名填写',

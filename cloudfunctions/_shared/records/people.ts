@@ -4,6 +4,8 @@ import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../miniprogr
 import { UNREADABLE_REASONS } from '../../../miniprogram/domain/contract/health';
 
 const at = v.number();
+/** How often on the latest China day. */
+const dayCount = v.object({ day: v.number(), count: v.number() });
 const credits = v.object(
   v.entriesFromList(TEMPLATE_KEYS, v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0)),
 );
@@ -23,6 +25,8 @@ export const accountRecord = v.object({
   credits,
   /** Ids of the latest booked consent sheets, so that a repeated call books nothing. */
   bookedAskIds: v.array(v.string()),
+  /** Texts of theirs WeChat was asked about. */
+  textChecks: v.optional(dayCount),
   createdAt: at,
 });
 
@@ -47,6 +51,8 @@ export const memberRecord = v.object({
   hasLeaguePost: v.boolean(),
   isSecretary: v.boolean(),
   accountId: v.nullable(v.string()),
+  /** How often somebody signed in as this person; it outlives their deleting their data. */
+  signIns: v.optional(dayCount),
   loginConfirmedAt: v.nullable(at),
   /** The season of their latest transfer; null until they have chosen a way. */
   startedIn: v.optional(v.nullable(v.string()), null),
@@ -71,6 +77,9 @@ export const branchRecord = v.object({
     v.nullable(v.object({ inviteCode: v.string(), build: v.string(), fileId: v.string() })),
     null,
   ),
+  /** New invite codes, and images drawn of them. */
+  inviteCodes: v.optional(dayCount),
+  inviteImages: v.optional(dayCount),
   /** Secretaries who have signed in. */
   secretaries: v.array(contact),
 });

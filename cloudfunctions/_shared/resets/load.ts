@@ -2,16 +2,12 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../ports';
 import type { ResetRequest } from '../records';
 
-export const latestRequest = async (
-  { store }: Ports,
-  memberId: string,
-): Promise<ResetRequest | undefined> => {
-  const [request] = await store.find('resetRequests', {
-    where: { memberId },
-    orderBy: ['requestedAt', 'desc'],
-    limit: 1,
-    strict: true,
-  });
+/** A member's last requests, the newest first. */
+export const latestRequests = ({ store }: Ports, memberId: string, limit: number): Promise<ResetRequest[]> =>
+  store.find('resetRequests', { where: { memberId }, orderBy: ['requestedAt', 'desc'], limit, strict: true });
+
+export const latestRequest = async (ports: Ports, memberId: string): Promise<ResetRequest | undefined> => {
+  const [request] = await latestRequests(ports, memberId, 1);
   return request;
 };
 

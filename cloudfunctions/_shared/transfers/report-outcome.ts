@@ -2,7 +2,7 @@ import type { Request } from '../../../miniprogram/domain/contract';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import type { ActingPerson } from '../identity';
 import type { Ports } from '../ports';
-import type { Transfer } from '../records';
+import type { Account, Transfer } from '../records';
 import { checkText } from '../text-check';
 import { takeStep } from './take-step';
 
@@ -14,6 +14,11 @@ const STEP_OF_OUTCOME = {
 
 type Report = Request<'graduate', 'report'>;
 
+interface Reporter {
+  readonly account: Account;
+  readonly actor: ActingPerson;
+}
+
 /**
  * What 智慧团建 shows now. `seenOnSystem`: somebody responsible saw it in its list, and the timeline marks it as such;
  * the graduate only says so.
@@ -22,10 +27,10 @@ export const reportOutcome = async (
   ports: Ports,
   seen: Transfer,
   { version, outcome, reason }: Report,
-  by: { readonly actor: ActingPerson; readonly seenOnSystem: boolean },
+  by: Reporter & { readonly seenOnSystem: boolean },
 ): Promise<Result<Transfer>> => {
-  const { actor, seenOnSystem } = by;
-  const checked = await checkText(ports, actor.accountId ?? '', 'reason', [reason]);
+  const { account, actor, seenOnSystem } = by;
+  const checked = await checkText(ports, account, 'reason', [reason]);
   if (!checked.ok) return checked;
   return takeStep(ports, seen, {
     step: STEP_OF_OUTCOME[outcome],
@@ -42,8 +47,8 @@ export const confirmOutcome = async (
   ports: Ports,
   seen: Transfer,
   report: Report,
-  actor: ActingPerson,
+  by: Reporter,
 ): Promise<Result<Pick<Transfer, 'version' | 'state'>>> => {
-  const done = await reportOutcome(ports, seen, report, { actor, seenOnSystem: true });
+  const done = await reportOutcome(ports, seen, report, { ...by, seenOnSystem: true });
   return done.ok ? ok({ version: done.data.version, state: done.data.state }) : done;
 };

@@ -2,12 +2,14 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { attemptAfter, IDLE_STATES, nextState } from '../../../miniprogram/domain/lifecycle';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/model';
+import { oneMoreToday } from '../../../miniprogram/domain/per-day';
 import { planFor } from '../../../miniprogram/domain/plan';
 import type { NoticePlan } from '../../../miniprogram/domain/planned-notice';
 import { putAudit, type AuditEntry } from '../audit';
 import { begunAnew } from '../begun';
 import { SYSTEM, type ActingPerson } from '../identity';
 import { isSameOwner, openOutbox, type CauseFacts, type Outbox } from '../outbox';
+import { PER_DAY } from '../policy';
 import type { Ports, Transaction } from '../ports';
 import type { Transfer } from '../records';
 import { seasonIn, withSeason, type CollegeSeason } from '../season';
@@ -91,6 +93,23 @@ const causeOf = ({ transfer, request: { step, actor, reason }, season }: Taking)
   step,
 });
 
+const LIMITS: Partial<Record<TransferStep, number>> = PER_DAY.steps;
+const LIMITED_ROLES: readonly string[] = ['graduate', 'secretary'];
+
+/** Whoever is told of a step is not told all day: the timeline knows how often it was taken. */
+const withinDay = ({ transfer, request: { step, actor }, now }: Taking): Result<undefined> => {
+  const most = LIMITS[step];
+  if (most === undefined || !LIMITED_ROLES.includes(actor.role)) return ok(undefined);
+  const taken = transfer.timeline.filter(
+    (entry) => entry.step === step && LIMITED_ROLES.includes(entry.by.role),
+  );
+  return oneMoreToday(
+    taken.map(({ at }) => at),
+    most,
+    now,
+  );
+};
+
 /** Applies a step to a transfer read in `tx`. Also used where the step creates the record. */
 export const applyStep = async (
   tx: Transaction,
@@ -107,6 +126,8 @@ export const applyStep = async (
     reason,
   });
   if (!next.ok) return next;
+  const within = withinDay(taking);
+  if (!within.ok) return within;
   const change: Result<Partial<Transfer>> = request.change?.(transfer, now) ?? ok({});
   if (!change.ok) return change;
   const after: Transfer = {

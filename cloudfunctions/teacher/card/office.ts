@@ -15,7 +15,7 @@ export const saveCardOffice: UseCase<'teacher', 'saveCardOffice', CollegeCaller>
   ports,
   { caller, request: { office } },
 ) => {
-  const checked = await checkText(ports, caller.account._id, 'office', [office?.place, office?.hours]);
+  const checked = await checkText(ports, caller.account, 'office', [office?.place, office?.hours]);
   if (!checked.ok) return checked;
   return ports.store.transact(async (tx) => {
     const college = await tx.get('colleges', caller.scopeId);

@@ -39,6 +39,7 @@ export const accountActions = {
       'SIGN_IN_LOCKED',
       'MEMBER_BOUND_ELSEWHERE',
       'ALREADY_SIGNED_IN',
+      'DAILY_LIMIT',
     ],
   ),
   /** Accepts an invitation to a teacher's or the committee's account. */

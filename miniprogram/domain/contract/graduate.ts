@@ -67,7 +67,7 @@ export const graduateActions = {
   requestResetCode: defineAction(
     v.strictObject({ note: v.optional(text(60)), escalate: v.optional(v.boolean()) }),
     v.object({ resetRequest: resetRequestView }),
-    ['RESET_ALREADY_WAITING', 'RESET_ILLEGAL_STEP', 'TEXT_REJECTED'],
+    ['RESET_ALREADY_WAITING', 'RESET_ILLEGAL_STEP', 'TEXT_REJECTED', 'DAILY_LIMIT'],
   ),
   /** Shows the code. It is given out once; the record keeps that it was. */
   revealResetCode: defineAction(
@@ -84,7 +84,13 @@ export const graduateActions = {
   chooseWay: defineAction(
     v.strictObject({ wayId, routeId, version: v.nullable(version), seasonId: v.optional(id) }),
     changed,
-    ['WAY_UNKNOWN', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'TRANSFER_SEASON_CHANGED'],
+    [
+      'WAY_UNKNOWN',
+      'TRANSFER_ILLEGAL_STEP',
+      'TRANSFER_VERSION_STALE',
+      'TRANSFER_SEASON_CHANGED',
+      'DAILY_LIMIT',
+    ],
   ),
   /** Keeps what has been typed. The last writer wins: a draft is never refused for its content. */
   saveDraft: defineAction(
@@ -103,6 +109,7 @@ export const graduateActions = {
     'INITIATED_AT_LONG_AGO',
     'SCREENSHOT_FOREIGN',
     'TEXT_REJECTED',
+    'DAILY_LIMIT',
   ]),
   /** What 智慧团建 shows now. */
   report: defineAction(
@@ -112,14 +119,14 @@ export const graduateActions = {
       reason: v.optional(text(100)),
     }),
     changed,
-    ['TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'REASON_REQUIRED', 'TEXT_REJECTED'],
+    ['TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'REASON_REQUIRED', 'TEXT_REJECTED', 'DAILY_LIMIT'],
   ),
   withdraw: defineAction(v.strictObject({ version }), changed, [
     'TRANSFER_ILLEGAL_STEP',
     'TRANSFER_VERSION_STALE',
   ]),
   /** Folder of the cloud storage this graduate may upload screenshots to. */
-  uploadFolder: defineAction(empty, v.object({ folder: v.string() }), []),
+  uploadFolder: defineAction(empty, v.object({ folder: v.string() }), ['DAILY_LIMIT']),
   /** A personal QR for the card desk; good for ten minutes. */
   cardPass,
   ...overAgeActions,

@@ -133,10 +133,10 @@ export const secretaryActions = {
   confirmStatus: defineAction(
     v.strictObject({ memberId: id, ...confirmedOutcome }),
     v.object({ version, state: v.picklist(TRANSFER_STATES) }),
-    ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'TEXT_REJECTED'],
+    ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'TEXT_REJECTED', 'DAILY_LIMIT'],
   ),
   /** A new invite code; the one before stops working. */
-  rotateInvite: defineAction(empty, v.object({ inviteCode: v.string() }), []),
+  rotateInvite: defineAction(empty, v.object({ inviteCode: v.string() }), ['DAILY_LIMIT']),
   /** The mini-program code that opens signing in with the invite code filled in; no `url` while WeChat makes none. */
   inviteImage: defineAction(
     v.strictObject(remembered),

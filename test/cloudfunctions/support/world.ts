@@ -53,6 +53,8 @@ const ANY_CALL: readonly ErrorCode[] = [
   'CONFLICT',
   'TEXT_REJECTED',
   'ID_NUMBER_REFUSED',
+  // Whatever takes a text has it checked, and no account has so many checked in a day.
+  'DAILY_LIMIT',
 ];
 
 export const createWorld = () => {

@@ -26,6 +26,10 @@ const write = (documents: number = MOST_DOCUMENTS, more: Partial<Budget> = {}): 
   ...more,
 });
 
+/** A text somebody typed is counted on their account before WeChat is asked about it. */
+const writeText = (documents: number = MOST_DOCUMENTS, more: Partial<Budget> = {}): Budget =>
+  write(documents, { outside: MOST_OUTSIDE + 1, ...more });
+
 type Budgets = { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Budget } };
 
 export const BUDGETS: Budgets = {
@@ -42,13 +46,13 @@ export const BUDGETS: Budgets = {
   graduate: {
     home: read(),
     confirmLogin: read(),
-    requestResetCode: write(),
+    requestResetCode: writeText(),
     revealResetCode: write(),
     reportResetResult: write(),
     chooseWay: write(),
     saveDraft: write(),
-    submit: write(),
-    report: write(),
+    submit: writeText(),
+    report: writeText(),
     // The season's reminders come back: cancelled once, they are written again inside.
     withdraw: write(7),
     // Something new about a person is written with the person, so that no erasure misses it: also the two below.
@@ -63,20 +67,21 @@ export const BUDGETS: Budgets = {
   secretary: {
     resetQueue: read(),
     issueResetCode: write(),
-    escalateResetRequest: write(),
+    escalateResetRequest: writeText(),
     branchBoard: read(),
     person: read(),
     // A mark for each person nudged.
     nudge: write(20),
     // Where nothing was found the season's reminders come back; and who is named in the history is written too.
-    confirmStatus: write(8),
+    confirmStatus: writeText(8),
     rotateInvite: write(),
-    inviteImage: read(),
+    // A drawing is counted before WeChat is asked for it; its file is kept after.
+    inviteImage: read(3),
   },
   teacher: {
     queue: read(),
     decision: read(),
-    decide: write(),
+    decide: writeText(),
     batchPreview: read(),
     // Several decisions beside each other.
     batchDecide: write(6, { inside: 6 }),
@@ -84,12 +89,12 @@ export const BUDGETS: Budgets = {
     cardDone: write(),
     cardUndo: write(),
     cardOffice: read(),
-    saveCardOffice: write(),
+    saveCardOffice: writeText(),
     // The first look after a change of the roster keeps how many people it has counted in each branch.
     board: read(3),
     // The one action that reads all transfers of a college; sixteen shards, each in a transaction of its own.
     recountBoard: write(MOST_DOCUMENTS, { inside: 16 }),
-    confirmStatus: write(),
+    confirmStatus: writeText(),
     recordOverAge: write(),
     people: read(),
     person: read(),
@@ -117,20 +122,20 @@ export const BUDGETS: Budgets = {
     // With the line of the roster goes what is under way, and its counters.
     transferMember: write(5),
     // What is under way is looked for once nothing new can be begun.
-    unbindMember: write(MOST_DOCUMENTS, { inside: 5 }),
+    unbindMember: writeText(MOST_DOCUMENTS, { inside: 5 }),
     startExport: write(),
     // The work itself: the lease, eight branches at a time, the audit of contacts before there is a file, the file's id.
     exportProgress: read(5),
-    createCollege: write(),
+    createCollege: writeText(),
     inviteTeacher: write(),
-    openSeason: write(),
+    openSeason: writeText(),
     season: read(),
     // Everybody's reminders: the colleges, their branches, and of ten at a time the people, what they have under way and
     // what they were told, as far as the time of a call allows.
     previewSeason: read(5),
     previewCollegeSeason: read(4),
-    saveSeason: write(),
-    saveCollegeSeason: write(),
+    saveSeason: writeText(),
+    saveCollegeSeason: writeText(),
     colleges: read(),
     accounts: read(),
     removeTeacher: write(),
