@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 export const SIGN_IN = { maxTries: 5, maxTriesOfNumber: 20, lockMs: 15 * MINUTE } as const;
 
 /** How long the address of a screenshot or an invite image works, and how long the random part of its folder is. */
-export const PICTURES = { urlSeconds: 15 * 60, folderLength: 16 } as const;
+export const PICTURES = { urlSeconds: 15 * 60, folderLength: 16, headTimeoutMs: 3 * SECOND } as const;
 
 /**
  * How often one person may do on one China day what tells somebody else, or costs a request elsewhere: more than anybody

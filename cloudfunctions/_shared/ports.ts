@@ -1,6 +1,7 @@
 /** What use cases need from the world around them. `cloud/` implements it; tests use memory. */
 import type { Result } from '../../miniprogram/domain/errors';
 import type { TemplateKey } from '../../miniprogram/domain/model';
+import type { FileStart } from '../../miniprogram/domain/pictures';
 import type { CollectionName } from './collections';
 import type { RecordOf } from './records';
 import type { Unreadable } from './records/unreadable';
@@ -126,9 +127,13 @@ export interface Cipher {
   open(sealed: string, context: string): string;
 }
 
+export type FileHead = FileStart;
+
 export interface Files {
   /** Temporary addresses by file id; the missing have none. */
   urls(fileIds: readonly string[], seconds?: number): Promise<Readonly<Record<string, string>>>;
+  /** How files begin, by file id, without fetching all of them; the missing are left out. */
+  heads(fileIds: readonly string[]): Promise<Readonly<Record<string, FileHead>>>;
   /** The bytes of a file; undefined when it is missing. */
   download(fileId: string): Promise<Buffer | undefined>;
   /** Resolves to the file id; a file at the same path is replaced. */

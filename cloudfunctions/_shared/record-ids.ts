@@ -42,5 +42,8 @@ export const accountLockIdOf = (openid: string, purpose: 'sign-in' | 'code'): st
 export const numberLockIdOf = (studentNumber: string): string =>
   `number-${shortHash(numberKey(studentNumber))}`;
 
+/** A folder's record, by the random part of its name. */
+export const uploadIdOf = (secret: string): string => `u-${secret}`;
+
 /** Cloud folder of a member's screenshots. */
 export const screenshotFolderOf = (memberId: string): string => `screenshots/${memberId}`;

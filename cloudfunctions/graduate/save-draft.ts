@@ -1,22 +1,31 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { isEditable } from '../../miniprogram/domain/lifecycle';
 import type { UseCase } from '../_shared/entry';
-import { begun } from '../_shared/begun';
 import type { MemberCaller } from '../_shared/identity';
 import { dropForbidden, keepUnopened, sealFields, unknownFields } from '../_shared/transfers/fields';
 import { withDropped } from '../_shared/transfers/files';
-import { checkScreenshots, latestTransfer, rulesOf } from '../_shared/transfers/load';
+import { latestTransfer, rulesOf } from '../_shared/transfers/load';
+import { checkFolders, checkUploaded, foldersGiven, picturesOf } from '../_shared/transfers/pictures';
 
 /** Keeps what has been typed, without what the way must not hold. The version stays: the last writer wins. */
 export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
   ports,
   { caller: { member }, request: { draft: typed, screenshots } },
 ) => {
-  const own = checkScreenshots(member._id, screenshots);
+  const [seen, given] = await Promise.all([
+    latestTransfer(ports, member._id),
+    foldersGiven(ports, member._id, screenshots),
+  ]);
+  const held = seen ? picturesOf(seen) : new Set<string>();
+  const own = checkFolders(member._id, screenshots, { given, held });
   if (!own.ok) return own;
-  const loading = begun(latestTransfer(ports, member._id));
+  // Typing is saved every few seconds: only a picture that is new is looked at.
+  const fresh = await checkUploaded(
+    ports,
+    screenshots.filter((fileId) => !held.has(fileId)),
+  );
+  if (!fresh.ok) return fresh;
   return ports.store.transact(async (tx) => {
-    const seen = await loading;
     const transfer = seen && (await tx.get('transfers', seen._id));
     if (!transfer || !isEditable(transfer.state)) return fail('TRANSFER_ILLEGAL_STEP');
     const { route } = rulesOf(transfer);

@@ -10,7 +10,8 @@ import type { Transfer } from '../_shared/records';
 import { currentSeason } from '../_shared/season';
 import { checkText } from '../_shared/text-check';
 import { sealFields, unknownFields } from '../_shared/transfers/fields';
-import { checkScreenshots, latestTransfer, rulesOf } from '../_shared/transfers/load';
+import { latestTransfer, rulesOf } from '../_shared/transfers/load';
+import { checkFolders, checkUploaded, foldersGiven, picturesOf } from '../_shared/transfers/pictures';
 import { withPast } from '../_shared/transfers/past';
 import { takeStep } from '../_shared/transfers/take-step';
 import { toTransferView } from '../_shared/transfers/view';
@@ -71,13 +72,23 @@ export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
   ports,
   { caller: { account, member }, request },
 ) => {
-  const own = checkScreenshots(member._id, request.screenshots);
+  const { screenshots } = request;
+  const [seen, season, given] = await Promise.all([
+    latestTransfer(ports, member._id),
+    currentSeason(ports),
+    foldersGiven(ports, member._id, screenshots),
+  ]);
+  const held = seen ? picturesOf(seen) : new Set<string>();
+  const own = checkFolders(member._id, screenshots, { given, held });
   if (!own.ok) return own;
-  const [seen, season] = await Promise.all([latestTransfer(ports, member._id), currentSeason(ports)]);
   if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
   if (isRepeated(seen, request)) return ok({ transfer: await toTransferView(ports, seen) });
-  const checked = await checkText(ports, account, 'organisation', textsOf(request.fields));
+  const [checked, uploaded] = await Promise.all([
+    checkText(ports, account, 'organisation', textsOf(request.fields)),
+    checkUploaded(ports, screenshots),
+  ]);
   if (!checked.ok) return checked;
+  if (!uploaded.ok) return uploaded;
   const done = await takeStep(ports, seen, {
     step: rulesOf(seen).route.handledBy === 'graduate' ? 'submit' : 'register',
     actor: actingAs(account, 'graduate', member.name),

@@ -4,7 +4,7 @@ import type { UseCase } from '../_shared/entry';
 import type { MemberCaller } from '../_shared/identity';
 import { touchMember } from '../_shared/people/touch-member';
 import { PER_DAY, PICTURES } from '../_shared/policy';
-import { screenshotFolderOf } from '../_shared/record-ids';
+import { screenshotFolderOf, uploadIdOf } from '../_shared/record-ids';
 
 /**
  * A folder nobody can guess, inside the only one from which this graduate's screenshots are accepted. It is noted first:
@@ -19,7 +19,7 @@ export const uploadFolder: UseCase<'graduate', 'uploadFolder', MemberCaller> = a
   const secret = codes.next(PICTURES.folderLength);
   const now = clock.now();
   const folder = `${screenshotFolderOf(memberId)}/${secret}`;
-  const upload = { _id: `u-${secret}`, recordVersion: 1, memberId, folder, at: now } as const;
+  const upload = { _id: uploadIdOf(secret), recordVersion: 1, memberId, folder, at: now } as const;
   const noted = await store.transact(async (tx) => {
     await touchMember(tx, memberId);
     tx.put('uploads', upload);

@@ -8,7 +8,7 @@ import type { Ports } from '../_shared/ports';
 import type { Transfer } from '../_shared/records';
 import { ifReadable } from '../_shared/records/unreadable';
 import { takeStep } from '../_shared/transfers/take-step';
-import { batchVerdict, type BatchDecision, type BatchReason } from './batch-rules';
+import { batchVerdict, missingPictures, type BatchDecision, type BatchReason } from './batch-rules';
 import { transfersWithin } from './scope';
 
 type ItemResult = Response<'teacher', 'batchDecide'>['results'][number];
@@ -26,10 +26,11 @@ const decideOne = async (
   ports: Ports,
   { account, role }: CollegeCaller,
   seen: Transfer,
-  { decision, version }: { decision: BatchDecision; version: number },
+  asked: { decision: BatchDecision; version: number; missing: ReadonlySet<string> },
 ): Promise<ItemResult> => {
+  const { decision, version, missing } = asked;
   const { _id: transferId, state } = seen;
-  const { reasons } = batchVerdict(seen, decision, ports.clock.now());
+  const { reasons } = batchVerdict(seen, decision, { now: ports.clock.now(), missing });
   if (seen.version !== version) return notDone(transferId, ['changed'], state);
   if (reasons.length > 0) return notDone(transferId, reasons, state);
   const step = takeStep(ports, seen, {
@@ -39,7 +40,9 @@ const decideOne = async (
     auditFacts: { batch: true },
     // The clock may have run out while the batch was at work.
     change: (transfer, now) =>
-      batchVerdict(transfer, decision, now).reasons.length > 0 ? fail('TRANSFER_ILLEGAL_STEP') : ok({}),
+      batchVerdict(transfer, decision, { now, missing }).reasons.length > 0
+        ? fail('TRANSFER_ILLEGAL_STEP')
+        : ok({}),
   });
   // The others of the batch do not wait for one that cannot be read.
   const done = (await ifReadable(step)) ?? fail('NOT_FOUND');
@@ -55,10 +58,11 @@ export const batchDecide: UseCase<'teacher', 'batchDecide', CollegeCaller> = asy
 ) => {
   const asked = new Map(items.map(({ transferId, version }) => [transferId, version]));
   const own = await transfersWithin(ports, caller, [...asked.keys()]);
+  const missing = await missingPictures(ports, own.values());
   const jobs = [...asked].map(([transferId, version]) => async () => {
     const seen = own.get(transferId);
     return seen
-      ? decideOne(ports, caller, seen, { decision, version })
+      ? decideOne(ports, caller, seen, { decision, version, missing })
       : notDone(transferId, ['not-found'], null);
   });
   return ok({ results: await inParallel(jobs, BATCH.parallel), now: ports.clock.now() });

@@ -2,7 +2,7 @@ import type { Response } from '../../miniprogram/domain/contract';
 import { ok } from '../../miniprogram/domain/errors';
 import type { UseCase } from '../_shared/entry';
 import type { CollegeCaller } from '../_shared/identity';
-import { batchVerdict } from './batch-rules';
+import { batchVerdict, missingPictures } from './batch-rules';
 import { transfersWithin } from './scope';
 
 type Preview = Response<'teacher', 'batchPreview'>;
@@ -15,6 +15,7 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
   const now = ports.clock.now();
   const ids = [...new Set(transferIds)];
   const own = await transfersWithin(ports, caller, ids);
+  const missing = await missingPictures(ports, own.values());
   const included: Preview['included'] = [];
   const excluded: Preview['excluded'] = [];
   for (const transferId of ids) {
@@ -24,7 +25,7 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
       continue;
     }
     const { version, memberName, branchName, wayId, routeId, deadlineAt, fields } = transfer;
-    const verdict = batchVerdict(transfer, decision, now);
+    const verdict = batchVerdict(transfer, decision, { now, missing });
     const organisation = fields.organisation ?? null;
     if (verdict.reasons.length > 0) excluded.push({ transferId, memberName, branchName, ...verdict });
     else

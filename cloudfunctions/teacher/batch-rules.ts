@@ -4,6 +4,8 @@ import { isOverdue } from '../../miniprogram/domain/deadline';
 import type { TransferState } from '../../miniprogram/domain/model';
 import { checkOrganisationName } from '../../miniprogram/domain/name-checker';
 import type { RouteRule } from '../../miniprogram/domain/rulebook';
+import { PICTURES } from '../_shared/policy';
+import type { Ports } from '../_shared/ports';
 import type { Transfer } from '../_shared/records';
 import { rulesOf } from '../_shared/transfers/load';
 
@@ -22,19 +24,34 @@ const lacksScreenshot = ({ screenshots }: Transfer, rule: RouteRule, decision: B
   return isWanted && screenshots.length === 0;
 };
 
+/** Pictures of these transfers that are not in the storage: nobody could open them. */
+export const missingPictures = async (
+  { files }: Ports,
+  transfers: Iterable<Transfer>,
+): Promise<ReadonlySet<string>> => {
+  const fileIds = [...new Set([...transfers].flatMap(({ screenshots }) => screenshots))];
+  const urls = fileIds.length > 0 ? await files.urls(fileIds, PICTURES.urlSeconds) : {};
+  return new Set(fileIds.filter((fileId) => !urls[fileId]));
+};
+
 export interface BatchVerdict {
   /** None means that the batch takes it. */
   readonly reasons: BatchReason[];
   readonly findings: string[];
 }
 
-export const batchVerdict = (transfer: Transfer, decision: BatchDecision, now: number): BatchVerdict => {
+export const batchVerdict = (
+  transfer: Transfer,
+  decision: BatchDecision,
+  { now, missing }: { readonly now: number; readonly missing: ReadonlySet<string> },
+): BatchVerdict => {
   if (transfer.state !== WAITS_IN[decision]) return { reasons: ['other-kind'], findings: [] };
   const { route } = rulesOf(transfer);
-  const { deadlineAt, fields } = transfer;
+  const { deadlineAt, fields, screenshots } = transfer;
   const findings = checkOrganisationName(fields.organisation ?? '', route).map(({ title }) => title);
   const reasons: BatchReason[] = [
     ...(lacksScreenshot(transfer, route, decision) ? (['no-screenshot'] as const) : []),
+    ...(screenshots.some((fileId) => missing.has(fileId)) ? (['picture-missing'] as const) : []),
     ...(deadlineAt !== null && isOverdue(deadlineAt, now) ? (['clock-over'] as const) : []),
     ...(findings.length > 0 ? (['name'] as const) : []),
   ];

@@ -1,6 +1,30 @@
 /** A submission has so many screenshots at most. */
 export const MOST_SCREENSHOTS = 3;
 
+/** How a stored file begins and how large it is; null where the storage did not say. */
+export interface FileStart {
+  readonly start: Uint8Array | null;
+  /** Bytes. */
+  readonly size: number | null;
+}
+
+const LEAST_BYTES = 64;
+const MOST_BYTES = 20 * 1024 * 1024;
+
+/** PNG, JPEG, and WebP with any length between its two marks; null stands for any byte. */
+const BEGINNINGS: readonly (readonly (number | null)[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50],
+];
+
+/** Whether a file can be a picture: by its first bytes, not by its name. What is not known speaks for it. */
+export const isPicture = ({ start, size }: FileStart): boolean => {
+  if (size !== null && (size < LEAST_BYTES || size > MOST_BYTES)) return false;
+  if (start === null) return true;
+  return BEGINNINGS.some((bytes) => bytes.every((byte, index) => byte === null || start[index] === byte));
+};
+
 /** How a phone names the pictures in a folder it was given: known, so that one that was never saved is found again. */
 export const PICTURE_SUFFIXES = ['.png', '.jpg', '.jpeg', '.webp'] as const;
 export type PictureSuffix = (typeof PICTURE_SUFFIXES)[number];

@@ -44,6 +44,8 @@ export const WORDING: Record<ErrorCode, string> = {
   INITIATED_AT_IN_FUTURE: '发起时间比现在还晚，请再核对',
   INITIATED_AT_LONG_AGO: '发起时间比这个毕业季早了一年多，看看年份填对了没有',
   SCREENSHOT_FOREIGN: '这张截图不能用，请重新上传一张',
+  SCREENSHOT_MISSING: '第 {number} 张截图没有传上来，请删掉它，重新上传一张',
+  SCREENSHOT_UNREADABLE: '第 {number} 张截图打不开，请删掉它，重新上传一张 PNG 或 JPG 图片',
   REASON_REQUIRED: '请写一句原因，对方才知道怎么改',
 
   CARD_PASS_INVALID: '这个码不是团员证二维码，请让同学打开“团员证”页面再扫',

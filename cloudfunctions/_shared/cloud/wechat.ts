@@ -3,7 +3,8 @@ import cloud from 'wx-server-sdk';
 import type { TemplateKey } from '../../../miniprogram/domain/model';
 import { chunks } from '../chunks';
 import { DELIVERY } from '../policy';
-import type { Files, Messenger, SendOutcome, TextCheck } from '../ports';
+import type { FileHead, Files, Messenger, SendOutcome, TextCheck } from '../ports';
+import { fetchHead } from './file-heads';
 import { outcomeOf, UNKNOWN_CODE } from '../send-outcome';
 
 type OpenApi = (request: object) => Promise<Readonly<Record<string, unknown>>>;
@@ -83,16 +84,28 @@ const FILES_PER_CALL = 50;
 /** STORAGE_FILE_NONEXIST */
 const FILE_MISSING = -503003;
 
+const addressesOf: Files['urls'] = async (fileIds, seconds) => {
+  const urls: Record<string, string> = {};
+  const asked = fileIds.map((fileID) => (seconds === undefined ? fileID : { fileID, maxAge: seconds }));
+  for (const fileList of chunks(asked, FILES_PER_CALL)) {
+    // The SDK's types know ids only; its code takes an age as well.
+    const reply = await cloud.getTempFileURL({ fileList: fileList as string[] });
+    for (const file of reply?.fileList ?? []) if (file.tempFileURL) urls[file.fileID] = file.tempFileURL;
+  }
+  return urls;
+};
+
+/** Seconds; the address is used at once. */
+const HEAD_URL_SECONDS = 60;
+
 export const createFiles = (): Files => ({
-  urls: async (fileIds, seconds) => {
-    const urls: Record<string, string> = {};
-    const asked = fileIds.map((fileID) => (seconds === undefined ? fileID : { fileID, maxAge: seconds }));
-    for (const fileList of chunks(asked, FILES_PER_CALL)) {
-      // The SDK's types know ids only; its code takes an age as well.
-      const reply = await cloud.getTempFileURL({ fileList: fileList as string[] });
-      for (const file of reply?.fileList ?? []) if (file.tempFileURL) urls[file.fileID] = file.tempFileURL;
-    }
-    return urls;
+  urls: addressesOf,
+  heads: async (fileIds) => {
+    const urls = await addressesOf(fileIds, HEAD_URL_SECONDS);
+    const looks = Object.entries(urls).map(async ([fileId, url]) => [fileId, await fetchHead(url)] as const);
+    const heads: Record<string, FileHead> = {};
+    for (const [fileId, head] of await Promise.all(looks)) if (head !== 'missing') heads[fileId] = head;
+    return heads;
   },
   download: async (fileID) => {
     try {

@@ -1,7 +1,5 @@
-import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { RouteRule, Rulebook } from '../../../miniprogram/domain/rulebook';
 import { routeOf } from '../../../miniprogram/rulebooks';
-import { screenshotFolderOf } from '../record-ids';
 import { rulebookNamed } from '../season';
 import type { Ports } from '../ports';
 import type { Transfer } from '../records';
@@ -25,14 +23,4 @@ export const rulesOf = (
   const route = routeOf(rulebook, transfer.wayId, transfer.routeId);
   if (!route) throw new Error('a stored transfer has a way its rulebook does not offer');
   return { rulebook, route };
-};
-
-/** Screenshots must lie in the member's own folder. */
-export const checkScreenshots = (memberId: string, fileIds: readonly string[]): Result<undefined> => {
-  const folder = `${screenshotFolderOf(memberId)}/`;
-  const isOwn = (fileId: string): boolean => {
-    const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileId)?.[1];
-    return path !== undefined && path.startsWith(folder) && !path.includes('..') && !path.includes('//');
-  };
-  return fileIds.every(isOwn) ? ok(undefined) : fail('SCREENSHOT_FOREIGN', 'screenshots');
 };

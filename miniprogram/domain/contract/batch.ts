@@ -8,12 +8,14 @@ export const BATCH_MAX = 50;
 
 /**
  * Why a batch does not decide a transfer. other-kind: it does not wait for this decision; no-screenshot;
+ * picture-missing: a picture it names is not in the storage;
  * clock-over: the receiver's days have passed; name: something looks wrong with the organisation's name; the rest
  * come up while deciding.
  */
 export const BATCH_REASONS = [
   'other-kind',
   'no-screenshot',
+  'picture-missing',
   'clock-over',
   'name',
   'changed',

@@ -96,7 +96,7 @@ export const graduateActions = {
   saveDraft: defineAction(
     v.strictObject({ draft: draftFields, screenshots }),
     v.object({ savedAt: instant }),
-    ['TRANSFER_ILLEGAL_STEP', 'SCREENSHOT_FOREIGN'],
+    ['TRANSFER_ILLEGAL_STEP', 'SCREENSHOT_FOREIGN', 'SCREENSHOT_MISSING', 'SCREENSHOT_UNREADABLE'],
   ),
   /** Submits or registers, by what the way says. `version` makes a double tap one submission. */
   submit: defineAction(v.strictObject({ version, fields: submissionFields, screenshots }), changed, [
@@ -108,6 +108,8 @@ export const graduateActions = {
     'INITIATED_AT_IN_FUTURE',
     'INITIATED_AT_LONG_AGO',
     'SCREENSHOT_FOREIGN',
+    'SCREENSHOT_MISSING',
+    'SCREENSHOT_UNREADABLE',
     'TEXT_REJECTED',
     'DAILY_LIMIT',
   ]),

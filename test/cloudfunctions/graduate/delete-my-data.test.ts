@@ -4,6 +4,7 @@ import {
   CLASSMATE,
   employedSubmission,
   folderOf,
+  PICTURE,
   giveCredits,
   GRADUATE,
   openUniversity,
@@ -39,7 +40,7 @@ const liveThrough = async (openid: string): Promise<void> => {
   dataOf(await world.call(openid, 'graduate', 'revealResetCode', { requestId: resetRequest.id }));
   await choose(world, openid);
   const folder = await folderOf(world, openid);
-  const put = (name: string) => world.ports.files.upload(`${folder}/${name}`, Buffer.from(name));
+  const put = (name: string) => world.ports.files.upload(`${folder}/${name}`, PICTURE);
   const [wrong, right] = [await put('wrong.png'), await put('right.png')];
   for (const screenshots of [[wrong], [right]])
     dataOf(await world.call(openid, 'graduate', 'saveDraft', { draft: {}, screenshots }));

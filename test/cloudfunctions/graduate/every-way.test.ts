@@ -4,7 +4,7 @@ import type { Response } from '../../../miniprogram/domain/contract';
 import type { FieldId, SubmissionFields } from '../../../miniprogram/domain/model';
 import type { RouteRule, Rulebook } from '../../../miniprogram/domain/rulebook';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
-import { ADMIN, choose, folderOf, GRADUATE, openUniversity, REGION, TEACHER } from '../support/people';
+import { ADMIN, choose, GRADUATE, openUniversity, REGION, TEACHER, uploadPicture } from '../support/people';
 import { dataOf, type World } from '../support/world';
 
 type Transfer = NonNullable<Response<'graduate', 'home'>['transfer']>;
@@ -48,7 +48,7 @@ const fieldsFor = (route: RouteRule): SubmissionFields => {
 
 const handIn = async (route: RouteRule, version: number): Promise<Transfer> => {
   const wanted = route.required.includes('screenshots');
-  const screenshots = wanted ? [`cloud://env.bucket/${await folderOf(world, GRADUATE)}/a.png`] : [];
+  const screenshots = wanted ? [await uploadPicture(world, GRADUATE)] : [];
   const payload = { version, fields: fieldsFor(route), screenshots };
   return dataOf(await world.call(GRADUATE, 'graduate', 'submit', payload)).transfer;
 };

@@ -44,5 +44,5 @@ it('deleting leaves the roster’s row with the college and nothing else of the 
   for (const collection of ['transfers', 'resetRequests', 'cardCodes'] as const)
     expect(JSON.stringify(world.store.all(collection))).not.toContain(row?._id ?? '?');
   expect(JSON.stringify(world.store.all('accounts'))).not.toContain(GRADUATE);
-  expect(world.removedFiles.filter((id) => id.endsWith('/a.png'))).toHaveLength(1);
+  expect(world.removedFiles.some((id) => id.endsWith('/1.png'))).toBe(true);
 });

@@ -15,6 +15,7 @@ import type { Result } from '../../../miniprogram/domain/errors';
 import { buildFunctions } from '../../../tools/build/functions';
 import { startEmulator } from '../../../tools/emulator';
 import { FUNCTION_ENV, product } from '../../../tools/emulator/product';
+import { PICTURE } from './people';
 
 export interface Cloud {
   /** Of the admin protocol, for the SDK outside of functions. */
@@ -92,7 +93,7 @@ export const startCloud = async (): Promise<Cloud> => {
       const answers = Object.fromEntries(templateIds.map((id) => [id, 'accept']));
       await send('/client/subscribe', { answers }, openid);
     },
-    upload: async (openid, cloudPath, bytes = Buffer.from('png')) => {
+    upload: async (openid, cloudPath, bytes: Buffer = PICTURE) => {
       const url = `${emulator.url}/client/uploadFile?cloudPath=${encodeURIComponent(cloudPath)}`;
       const reply = await fetch(url, {
         method: 'POST',

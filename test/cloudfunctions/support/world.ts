@@ -90,7 +90,15 @@ export const createWorld = () => {
       },
     },
     files: {
-      urls: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://file/${id}`])),
+      urls: async (ids) =>
+        Object.fromEntries(ids.filter((id) => stored.has(id)).map((id) => [id, `https://file/${id}`])),
+      heads: async (ids) =>
+        Object.fromEntries(
+          ids.flatMap((id) => {
+            const bytes = stored.get(id);
+            return bytes ? [[id, { start: bytes.subarray(0, 16), size: bytes.length }]] : [];
+          }),
+        ),
       remove: async (ids) => {
         removedFiles.push(...ids);
         for (const id of ids) stored.delete(id);

@@ -7,6 +7,7 @@ import {
   GRADUATE,
   openUniversity,
   OTHER_TEACHER,
+  PICTURE,
   submitEmployed,
   TEACHER,
 } from '../support/people';
@@ -17,10 +18,12 @@ let place: Place;
 beforeEach(async () => {
   ({ world } = await openUniversity());
   place = placeNamed(world, '光电2302团支部');
+  await world.ports.files.upload('a.png', PICTURE);
 });
 
 const GOOD = { organisation: '共青团上海示例科技有限公司支部委员会' };
 const SHOT = ['cloud://env.bucket/a.png'];
+const GONE = ['cloud://env.bucket/gone.png'];
 
 /** Each waits for an approval, and nothing speaks against the first. */
 const submitted = (number: string, more: Parameters<typeof transferOf>[2] = {}) => {
@@ -48,6 +51,7 @@ it('says before anything happens what it takes, what it leaves and why', async (
     submitted('1'),
     submitted('2', { screenshots: [] }),
     submitted('3', deadlineIn('submitted', -1)),
+    submitted('5', { screenshots: [...SHOT, ...GONE] }),
     submitted('4', { fields: { organisation: '上海示例科技有限公司' } }),
     registered,
   ];
@@ -60,11 +64,12 @@ it('says before anything happens what it takes, what it leaves and why', async (
   expect(seen.excluded.map(({ memberName, reasons }) => [memberName, reasons])).toEqual([
     ['同学2', ['no-screenshot']],
     ['同学3', ['clock-over']],
+    ['同学5', ['picture-missing']],
     ['同学4', ['name']],
     ['同学R', ['other-kind']],
     ['', ['not-found']],
   ]);
-  expect(seen.excluded[2]?.findings).not.toEqual([]);
+  expect(seen.excluded[3]?.findings).not.toEqual([]);
   expect(crowd.map(({ transfer }) => stateOf(transfer._id))).not.toContain('approved');
 });
 

@@ -11,6 +11,7 @@ import {
   person,
   REGION,
   submitEmployed,
+  uploadPicture,
   TEACHER,
   type University,
 } from '../support/people';
@@ -138,9 +139,8 @@ it.each(cells)('writes %j as %j', (text, cell) => {
 it('keeps what somebody typed from becoming a formula', async () => {
   const { version } = await choose(world, GRADUATE);
   const evil = '=HYPERLINK("http://evil","团支部")';
-  const { folder } = dataOf(await world.call(GRADUATE, 'graduate', 'uploadFolder', {}));
   const fields = { region: REGION, organisation: evil, initiatedAt: world.world.now };
-  const screenshots = [`cloud://env.bucket/${folder}/a.png`];
+  const screenshots = [await uploadPicture(world, GRADUATE)];
   dataOf(await world.call(GRADUATE, 'graduate', 'submit', { version, fields, screenshots }));
   const [row] = await readList('submissions');
   expect(row?.['申请转入组织']).toBe(`'${evil}`);

@@ -51,7 +51,8 @@ export const BUDGETS: Budgets = {
     reportResetResult: write(),
     chooseWay: write(),
     saveDraft: write(),
-    submit: writeText(),
+    // Handed in again on the same day, what the college was told is put anew instead of told again.
+    submit: writeText(5),
     report: writeText(),
     // The season's reminders come back: cancelled once, they are written again inside.
     withdraw: write(7),

@@ -31,6 +31,7 @@ const VERBS: Record<BatchDecision, string> = { approve: '批准', record: '登�
 const REASONS: Record<Reason, string> = {
   'other-kind': '现在不等这一步了',
   'no-screenshot': '没有截图',
+  'picture-missing': '截图打不开，请退回让本人重新上传',
   'clock-over': '接收期限已经过了',
   name: '组织名称要再看看',
   changed: '刚刚有了变化',

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { deadlineDayOf } from '../../../../cloudfunctions/_shared/figures/standing';
-import { screenshotFolderOf } from '../../../../cloudfunctions/_shared/record-ids';
 import type { RecordOf } from '../../../../cloudfunctions/_shared/records';
 import { DAY_MS } from '../../../../miniprogram/domain/china-time';
 import { TRANSFER_STATES, WAY_IDS } from '../../../../miniprogram/domain/model';
@@ -13,6 +12,7 @@ import {
   REGION,
   TEACHER,
   type University,
+  uploadPicture,
 } from '../../support/people';
 import { dataOf, type World } from '../../support/world';
 
@@ -63,13 +63,13 @@ const choose =
       version: transfer?.version ?? null,
     });
 
-const submit = ({ world, who, memberId, transfer }: Scene): Promise<unknown> => {
+const submit = async ({ world, who, transfer }: Scene): Promise<unknown> => {
   const version = transfer?.version ?? 0;
   if (transfer?.wayId === 'army')
     return world.call(who, 'graduate', 'submit', { version, fields: {}, screenshots: [] });
   const organisation = '共青团上海示例科技有限公司支部委员会';
   const fields = { region: REGION, organisation, initiatedAt: world.world.now - 3_600_000 };
-  const screenshots = [`cloud://env.bucket/${screenshotFolderOf(memberId)}/a.png`];
+  const screenshots = [await uploadPicture(world, who)];
   return world.call(who, 'graduate', 'submit', { version, fields, screenshots });
 };
 
