@@ -3,17 +3,15 @@ import { randomInt, randomUUID } from 'node:crypto';
 import tcb from '@cloudbase/node-sdk';
 import type { CloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
 import { createCloudStore } from '../../cloudfunctions/_shared/cloud/store';
+import { headsAt } from '../../cloudfunctions/_shared/cloud/file-heads';
 import type { Files, Store } from '../../cloudfunctions/_shared/ports';
 import { nodeDatabase } from './node-database';
-
-/** Nothing here looks at how a file begins. */
-type AdminFiles = Omit<Files, 'heads'>;
 
 export interface Environment {
   readonly id: string;
   readonly db: CloudDatabase;
   readonly store: Store;
-  readonly files: AdminFiles;
+  readonly files: Files;
 }
 
 export interface Address {
@@ -26,12 +24,17 @@ export interface Address {
 
 const FILES_PER_CALL = 50;
 
-const filesOf = (app: ReturnType<typeof tcb.init>): AdminFiles => ({
-  urls: async (fileIds, maxAge = 600) => {
+const addressesOf =
+  (app: ReturnType<typeof tcb.init>): Files['urls'] =>
+  async (fileIds, maxAge = 600) => {
     const fileList = fileIds.map((fileID) => ({ fileID, maxAge }));
     const reply = await app.getTempFileURL({ fileList });
     return Object.fromEntries(reply.fileList.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]));
-  },
+  };
+
+const filesOf = (app: ReturnType<typeof tcb.init>): Files => ({
+  urls: addressesOf(app),
+  heads: async (fileIds) => headsAt(await addressesOf(app)(fileIds)),
   download: async (fileID) => {
     try {
       const { fileContent } = await app.downloadFile({ fileID });

@@ -2,7 +2,7 @@
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { get as httpsGet } from 'node:https';
 import { PICTURES } from '../policy';
-import type { FileHead } from '../ports';
+import type { FileHead, Files } from '../ports';
 
 /** Enough to tell a picture by. */
 const HEAD_BYTES = 16;
@@ -15,7 +15,7 @@ const sizeOf = ({ headers }: IncomingMessage): number | null => {
 };
 
 /** `missing` when the storage says so; null start and size when it says nothing now. */
-export const fetchHead = (url: string): Promise<FileHead | 'missing'> =>
+const fetchHead = (url: string): Promise<FileHead | 'missing'> =>
   new Promise((resolve) => {
     const unseen: FileHead = { start: null, size: null };
     const open = url.startsWith('https:') ? httpsGet : httpGet;
@@ -39,3 +39,12 @@ export const fetchHead = (url: string): Promise<FileHead | 'missing'> =>
     request.on('error', () => resolve(unseen));
     request.on('close', () => resolve(unseen));
   });
+
+/** How the files at these addresses begin, by file id; the missing are left out. */
+export const headsAt = async (urls: Awaited<ReturnType<Files['urls']>>): ReturnType<Files['heads']> => {
+  const there = Object.entries(urls).filter(([, url]) => url !== '');
+  const looks = there.map(async ([fileId, url]) => [fileId, await fetchHead(url)] as const);
+  const heads: Record<string, FileHead> = {};
+  for (const [fileId, head] of await Promise.all(looks)) if (head !== 'missing') heads[fileId] = head;
+  return heads;
+};

@@ -3,8 +3,8 @@ import cloud from 'wx-server-sdk';
 import type { TemplateKey } from '../../../miniprogram/domain/model';
 import { chunks } from '../chunks';
 import { DELIVERY } from '../policy';
-import type { FileHead, Files, Messenger, SendOutcome, TextCheck } from '../ports';
-import { fetchHead } from './file-heads';
+import type { Files, Messenger, SendOutcome, TextCheck } from '../ports';
+import { headsAt } from './file-heads';
 import { outcomeOf, UNKNOWN_CODE } from '../send-outcome';
 
 type OpenApi = (request: object) => Promise<Readonly<Record<string, unknown>>>;
@@ -100,13 +100,7 @@ const HEAD_URL_SECONDS = 60;
 
 export const createFiles = (): Files => ({
   urls: addressesOf,
-  heads: async (fileIds) => {
-    const urls = await addressesOf(fileIds, HEAD_URL_SECONDS);
-    const looks = Object.entries(urls).map(async ([fileId, url]) => [fileId, await fetchHead(url)] as const);
-    const heads: Record<string, FileHead> = {};
-    for (const [fileId, head] of await Promise.all(looks)) if (head !== 'missing') heads[fileId] = head;
-    return heads;
-  },
+  heads: async (fileIds) => headsAt(await addressesOf(fileIds, HEAD_URL_SECONDS)),
   download: async (fileID) => {
     try {
       const { fileContent } = await cloud.downloadFile({ fileID });
