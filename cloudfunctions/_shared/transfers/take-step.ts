@@ -12,6 +12,7 @@ import { isSameOwner, openOutbox, type CauseFacts, type Outbox } from '../outbox
 import { PER_DAY } from '../policy';
 import type { Ports, Transaction } from '../ports';
 import type { Transfer } from '../records';
+import { timelineOf } from '../records/timeline';
 import { seasonIn, withSeason, type CollegeSeason } from '../season';
 import { rulesOf } from './load';
 import { noticeFacts } from './notice-facts';
@@ -100,7 +101,7 @@ const LIMITED_ROLES: readonly string[] = ['graduate', 'secretary'];
 const withinDay = ({ transfer, request: { step, actor }, now }: Taking): Result<undefined> => {
   const most = LIMITS[step];
   if (most === undefined || !LIMITED_ROLES.includes(actor.role)) return ok(undefined);
-  const taken = transfer.timeline.filter(
+  const taken = timelineOf(transfer).filter(
     (entry) => entry.step === step && LIMITED_ROLES.includes(entry.by.role),
   );
   return oneMoreToday(
