@@ -4,7 +4,7 @@ import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/c
 import { deadlineDayOf } from '../../cloudfunctions/_shared/figures/standing';
 import type { Cipher } from '../../cloudfunctions/_shared/ports';
 import { queueKeyOf } from '../../cloudfunctions/_shared/queue-key';
-import { readRecord, type RecordOf } from '../../cloudfunctions/_shared/records';
+import { tryRecord, type RecordOf } from '../../cloudfunctions/_shared/records';
 import { latestVersionOf } from '../../cloudfunctions/_shared/records/upgrade';
 import type { Say } from './backup';
 import type { Environment } from './connect';
@@ -33,13 +33,10 @@ const problemsIn = <C extends CollectionName>(
   if (typeof recordVersion === 'number' && recordVersion < latestVersionOf(name)) problems.push('old');
   const { _id: _key, ...content } = document;
   if (holdsIdNumberIn(content)) problems.push('id-number');
-  try {
-    const record = readRecord(name, document);
-    if (cipher && brokenSealsIn(cipher, name, record) > 0) problems.push('broken-seal');
-    return { record, problems };
-  } catch {
-    return { record: undefined, problems: [...problems, 'malformed'] };
-  }
+  const { record, unreadable } = tryRecord(name, document);
+  if (unreadable) problems.push(unreadable.reason === 'newer' ? 'newer' : 'malformed');
+  else if (cipher && brokenSealsIn(cipher, name, record) > 0) problems.push('broken-seal');
+  return { record, problems };
 };
 
 const isMisplaced = (transfer: RecordOf<'transfers'>): boolean =>

@@ -1,6 +1,7 @@
 /** What a check finds: where, and what is wrong and to be done in one sentence; never what is stored there. */
 export const PROBLEMS = {
   malformed: '不符合记录的格式：用 export 导出来改好，再 import 回去',
+  newer: '由更新的版本写下：把云函数和这个工具都换成最新版，不要改它',
   old: '还是旧版本的格式，请运行 migrate',
   'id-number': '里面有像身份证号的数字：请本人或老师在页面上改掉',
   'broken-seal': '有解不开的密文：FIELD_KEY 里缺了它的密钥，或被改过',

@@ -1,4 +1,5 @@
 /** `npm run emulator -- --port N --data DIR [--fresh] [--functions DIR]` */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmulator } from './index';
@@ -18,6 +19,10 @@ function readOptions() {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${values.port} is not a port`);
+  if (!existsSync(values.functions))
+    throw new Error(
+      `--functions ${values.functions} does not exist: build the functions first (npm run build)`,
+    );
   return {
     port,
     dataDir: resolve(values.data),

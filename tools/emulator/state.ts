@@ -1,5 +1,5 @@
 /** What WeChat itself remembers: users, send credits, sent messages. Durable in one file of its own. */
-import Database from 'libsql';
+import { openDatabase } from './open-database';
 
 export interface SentMessage {
   readonly id: string;
@@ -53,10 +53,7 @@ function toMessage(row: MessageRow): SentMessage {
 }
 
 export function openState(file: string): WeChatState {
-  const db = new Database(file);
-  db.pragma('journal_mode = WAL');
-  // A message that was acknowledged is on the disk.
-  db.pragma('synchronous = FULL');
+  const db = openDatabase(file);
   db.exec(SCHEMA);
   db.exec('INSERT OR IGNORE INTO clock (one, offset) VALUES (1, 0)');
   const known = new Set(

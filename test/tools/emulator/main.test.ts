@@ -105,7 +105,7 @@ it('runs functions in UTC whatever the zone of the machine, and ends cleanly', a
 
 it('refuses a second emulator on the same data, and to empty a foreign folder', async () => {
   const { url } = await start();
-  const second = launch();
+  const second = launch('--functions', FUNCTIONS);
   await new Promise((done) => second.child.once('close', done));
   expect(second.output()).toMatch(/used by another emulator/);
   expect(second.child.exitCode).toBe(1);
@@ -113,10 +113,28 @@ it('refuses a second emulator on the same data, and to empty a foreign folder', 
 
   const foreign = mkdtempSync(join(tmpdir(), 'letters-'));
   writeFileSync(join(foreign, 'letter.txt'), 'dear');
-  const third = launch('--fresh', '--data', foreign);
+  const third = launch('--functions', FUNCTIONS, '--fresh', '--data', foreign);
   await new Promise((done) => third.child.once('close', done));
   rmSync(foreign, { recursive: true });
   expect(third.output()).toMatch(/will not be emptied/);
+});
+
+it.each(['documents.db', 'wechat.db'])('names a damaged %s in a plain sentence', async (name) => {
+  const file = join(dataDir, name);
+  writeFileSync(join(dataDir, '.emulator'), '');
+  writeFileSync(file, 'this was a database once. '.repeat(500));
+  const { child, output } = launch('--functions', FUNCTIONS);
+  await new Promise((done) => child.once('close', done));
+  expect(output()).toContain(`the data file ${file} is damaged`);
+  expect(output()).not.toMatch(/^\s+at /m);
+  expect(child.exitCode).toBe(1);
+});
+
+it('refuses a folder of functions that is not there', async () => {
+  const { child, output } = launch('--functions', join(dataDir, 'nowhere'));
+  await new Promise((done) => child.once('close', done));
+  expect(output()).toMatch(/--functions .*nowhere does not exist/);
+  expect(child.exitCode).toBe(1);
 });
 
 /** A value that fits a field of a template. */

@@ -1,4 +1,5 @@
-import Database from 'libsql';
+import type Database from 'libsql';
+import { openDatabase } from '../open-database';
 import type { CollectionSpec } from '../types';
 import { SCHEMA, learnKinds, openCollection, saveKinds, type Collection } from './catalog';
 import { collectionExists, collectionMissing } from './failures';
@@ -32,9 +33,7 @@ export class Store {
     file: string,
     private readonly declaration: readonly CollectionSpec[],
   ) {
-    this.db = new Database(file);
-    this.db.pragma('journal_mode = WAL');
-    this.db.pragma('synchronous = FULL');
+    this.db = openDatabase(file);
     this.load();
   }
 

@@ -7,7 +7,7 @@ import { stepsFor } from '../../../domain/lifecycle';
 import type { TransferState } from '../../../domain/model';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rulebook';
 import { STEP_WORDS } from '../../../domain/step-words';
-import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
+import { BAD_STEPS, hiddenLine, historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
 export type DecisionItem = Response<'teacher', 'decision'>['item'];
@@ -36,6 +36,8 @@ export interface DecisionView {
   readonly shots: readonly string[];
   readonly attempt: { readonly title: string; readonly line: string };
   readonly history: readonly HistoryEntry[];
+  /** What of this transfer cannot be shown; empty when all can. */
+  readonly unreadable: string;
   /** The one thing to do, or null when there is nothing to decide. */
   readonly main: { readonly decision: 'approve' | 'record'; readonly label: string } | null;
   readonly canReturn: boolean;
@@ -120,6 +122,15 @@ const sinceOf = (item: DecisionItem): string => {
   return last > 0 ? `${formatChina(last, 'M月D日')} 报上来` : '';
 };
 
+/** The rest is decided all the same. */
+const unreadableIn = ({ contactUnreadable, timelineHidden }: DecisionItem): string =>
+  [
+    contactUnreadable ? '父母联系方式的密文解不开，请负责小程序的同事核对密钥' : '',
+    hiddenLine(timelineHidden),
+  ]
+    .filter(Boolean)
+    .join('；');
+
 /**
  * One transfer as the teacher decides it. Undefined when the rulebook does not know its way.
  * @param more whether another decision follows this one
@@ -146,6 +157,7 @@ export const toDecisionView = (
     shots: item.screenshots.map(({ url }) => url),
     attempt: attemptOf(item),
     history: historyOf(item.timeline),
+    unreadable: unreadableIn(item),
     main,
     canReturn: main !== null && steps.includes('return'),
     canReopen: steps.includes('reopen'),
