@@ -19,4 +19,6 @@ export const permissionClicks = (functionsDir: string, names: readonly string[])
 export const CONSOLE_CLICKS = [
   '公众平台 → 设置 → 服务内容声明 → 用户隐私保护指引：照 npm run doctor 列出的内容填写',
   '公众平台 → 设置 → 基本设置 → 基础库最低版本：选 2.32.3',
+  '公众平台 → 设置 → 基本设置：微信认证和备案都是“已完成”，服务类目有教育类',
+  '云开发控制台 → 套餐管理：打开“超限按量”，不然额度用完服务就停',
 ] as const;

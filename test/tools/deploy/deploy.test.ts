@@ -129,7 +129,7 @@ describe('a deployment', () => {
 
   it('ends with the clicks that WeChat DevTools alone can do', async () => {
     await deploy(college.deployment());
-    expect(college.lines.slice(-6).join('\n')).toContain(
+    expect(college.lines.slice(-8).join('\n')).toContain(
       '右键 reminder → “云函数增量上传：更新文件”，选 config.json（权限 subscribeMessage.send）',
     );
   });

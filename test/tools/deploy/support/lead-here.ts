@@ -16,6 +16,8 @@ class LedHere extends https.Agent {
 /** Returns what undoes it. */
 export const leadHere = (port: number): (() => void) => {
   const before = https.globalAgent;
+  // The library would go through it with an agent of its own.
+  delete process.env['http_proxy'];
   https.globalAgent = new LedHere(port);
   return () => void (https.globalAgent = before);
 };
