@@ -76,7 +76,8 @@ it('brings records of an earlier release forward', async () => {
   const { startedIn: _none, ...old } = member ?? { _id: 'm-none' };
   const hash = String(old._id).slice(2);
   const _id = `t-2027-${hash}`;
-  const transfer = { ...OLD_TRANSFER, _id, memberId: old._id, accountId: null };
+  const { branchId, collegeId } = (member ?? {}) as Partial<Document>;
+  const transfer = { ...OLD_TRANSFER, _id, memberId: old._id, accountId: null, branchId, collegeId };
   const mark = { _id: String(old._id), recordVersion: 1, lastNudgedAt: null, overAgeRecordedAt: START };
   await putDocuments(environment.db, 'members', [old as Document]);
   await putDocuments(environment.db, 'marks', [mark]);
