@@ -127,6 +127,19 @@ describe('a deployment', () => {
     expectComplete();
   });
 
+  it('rebuilds an index that has other keys under its name, and leaves one whose keys are not told', async () => {
+    await deploy(college.deployment());
+    const indexes = tencent.tables.held.get(FIRST?.name ?? '')?.indexes;
+    const [changed, untold] = [...(indexes?.keys() ?? [])];
+    indexes?.set(changed ?? '', { unique: false, keys: [{ Name: 'other', Direction: '1' }] });
+    indexes?.set(untold ?? '', { unique: false, keys: [] });
+    college.lines.length = 0;
+    await deploy(college.deployment());
+    expect(said()).toContain(`~ 索引 ${changed ?? ''} 重建`);
+    expect(said()).not.toContain(`索引 ${untold ?? ''} 重建`);
+    expect(indexes?.get(changed ?? '')?.keys[0]?.Name).not.toBe('other');
+  });
+
   it('ends with the clicks that WeChat DevTools alone can do', async () => {
     await deploy(college.deployment());
     expect(college.lines.slice(-8).join('\n')).toContain(

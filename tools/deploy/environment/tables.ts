@@ -16,12 +16,14 @@ export const PERMISSION_WORDS: Readonly<Record<string, string>> = {
 
 export const permissionWords = (tag: string): string => PERMISSION_WORDS[tag] ?? tag;
 
+/** An index whose keys the platform does not list is taken for ours: rebuilding it each time would be worse. */
 const sameIndex = (held: HeldIndex, wanted: IndexSpec): boolean =>
-  held.unique === wanted.unique &&
-  held.keys.length === wanted.keys.length &&
-  wanted.keys.every(
-    (key, at) => held.keys[at]?.name === key.name && held.keys[at].direction === key.direction,
-  );
+  held.keys.length === 0 ||
+  (held.unique === wanted.unique &&
+    held.keys.length === wanted.keys.length &&
+    wanted.keys.every(
+      (key, at) => held.keys[at]?.name === key.name && held.keys[at].direction === key.direction,
+    ));
 
 interface IndexPlan {
   readonly toAdd: readonly IndexSpec[];
