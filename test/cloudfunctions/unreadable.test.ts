@@ -184,3 +184,33 @@ it('serves the others of the queue beside one that cannot be read', async () => 
   expect(before).toContain(bad._id);
   expect(after).toEqual(before.filter((id) => id !== bad._id));
 });
+
+it('sends six good notices beside one of a later release, and counts no attempt of that', async () => {
+  const due = world.store
+    .all('notices')
+    .filter(({ status, accountId }) => status === 'planned' && accountId === TEACHER);
+  const [first] = due;
+  if (!first) throw new Error('the teacher is told of something');
+  const notices = Array.from({ length: 7 }, (_, number) => ({
+    ...first,
+    _id: `nudge-${number}`,
+    planId: `m-x:1:nudged`,
+    kind: 'nudged' as const,
+    digestOf: null,
+    dueAt: START,
+    nextAt: START,
+    notAfter: null,
+  }));
+  await world.store.insertMissing('notices', notices);
+  const bad = { ...notices[3], _id: 'nudge-3', recordVersion: 2 };
+  world.store.plant('notices', bad);
+  for (let minute = 0; minute < 10; minute += 1) {
+    world.world.now += 60_000;
+    await world.tick();
+  }
+  const after = new Map(world.store.all('notices').map((notice) => [notice._id, notice]));
+  const good = notices.filter(({ _id }) => _id !== bad._id).map(({ _id }) => after.get(_id));
+  expect(good.map((notice) => notice?.status)).not.toContain('dead');
+  expect(good.map((notice) => notice?.settledAt !== null)).toEqual(Array(6).fill(true));
+  expect(world.store.raw().get('notices/nudge-3')).toEqual(bad);
+});
