@@ -9,11 +9,14 @@ import type { Ports, Signer } from './ports';
 import type { CardCode, Transfer } from './records';
 import { timelineOf } from './records/timeline';
 
+/** What a pass says of itself. */
+type Claim = Pick<CardCode, 'transferId' | 'expiresAt'>;
+
 const PREFIX = 'card1';
 const RADIX = 36;
 
 /** `card1.<transfer id>.<expiry in base 36>.<signature>` */
-const tokenOf = (signer: Signer, { transferId, expiresAt }: CardCode): string => {
+const tokenOf = (signer: Signer, { transferId, expiresAt }: Claim): string => {
   const body = `${PREFIX}.${transferId}.${expiresAt.toString(RADIX)}`;
   return `${body}.${signer.sign(body)}`;
 };
@@ -40,7 +43,8 @@ export const issuePass = async (
   const isFresh = held?.transferId === transferId && held.expiresAt - now > CARD.passMs / 2;
   const expiresAt = isFresh ? held.expiresAt : now + CARD.passMs;
   const digits = digitsOf(signer, transferId, expiresAt);
-  const code = { _id: memberId, recordVersion: 1, digits, transferId, expiresAt } as const;
+  const since = held?.since ?? now;
+  const code = { _id: memberId, recordVersion: 1, digits, transferId, expiresAt, since } as const;
   const pass = ok({ token: tokenOf(signer, code), digits, expiresAt });
   if (isFresh) return pass;
   return store.transact(async (tx) => {
@@ -56,15 +60,20 @@ export const digitsIn = (typed: string): string | undefined => {
   return /^\d+$/.test(plain) && plain.length === CARD.digits ? plain : undefined;
 };
 
-/** The transfer a pass stands for. `CARD_PASS_INVALID`, `CARD_PASS_EXPIRED` */
-export const readPass = (signer: Signer, token: string, now: number): Result<string> => {
+/** What a pass says of itself. `CARD_PASS_INVALID`, `CARD_PASS_EXPIRED` */
+export const readPass = (signer: Signer, token: string, now: number): Result<Claim> => {
   const [prefix, transferId, expiry, signature, ...rest] = token.split('.');
   if (prefix !== PREFIX || !transferId || !expiry || !signature || rest.length > 0)
     return fail('CARD_PASS_INVALID', 'token');
   if (!signer.verify(`${prefix}.${transferId}.${expiry}`, signature))
     return fail('CARD_PASS_INVALID', 'token');
-  return Number.parseInt(expiry, RADIX) > now ? ok(transferId) : fail('CARD_PASS_EXPIRED', 'token');
+  const expiresAt = Number.parseInt(expiry, RADIX);
+  return expiresAt > now ? ok({ transferId, expiresAt }) : fail('CARD_PASS_EXPIRED', 'token');
 };
+
+/** Whether it was issued to the WeChat the person has now: none outlives the binding it was shown with. */
+export const isOfHolder = (pass: Claim, held: CardCode | undefined): boolean =>
+  held?.transferId === pass.transferId && pass.expiresAt - CARD.passMs >= held.since;
 
 export type CardGap = (typeof CARD_GAPS)[number];
 

@@ -103,8 +103,15 @@ export const COLLECTIONS = [
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
   { name: 'erasures', indexes: [index('due', 'nextAt')] },
   { name: 'uploads', indexes: [index('member', 'memberId', 'at')] },
-  { name: 'locks', indexes: [] },
-  { name: 'invitations', indexes: [] },
+  { name: 'locks', indexes: [index('expiry', 'expiresAt')] },
+  {
+    name: 'invitations',
+    indexes: [
+      index('issued', '-issuedAt'),
+      index('issuer', 'issuedBy', 'issuedAt'),
+      index('user', 'usedBy', 'expiresAt'),
+    ],
+  },
   { name: 'settings', indexes: [] },
   {
     name: 'audits',

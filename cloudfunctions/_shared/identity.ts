@@ -72,6 +72,16 @@ export const asCollege = ({ account }: Visitor): Result<CollegeCaller> => {
 export const mayActFor = (caller: CollegeCaller, collegeId: string): boolean =>
   caller.role === 'committee' || caller.scopeId === collegeId;
 
+/** The same of an account by what is stored now: for work that goes on after the call that began it. */
+export const stillActsFor = async (
+  { store }: Pick<Ports, 'store'>,
+  accountId: string,
+  collegeId: string,
+): Promise<boolean> => {
+  const account = await store.get('accounts', accountId);
+  return account?.roles.some(({ role, scopeId }) => role === 'committee' || scopeId === collegeId) ?? false;
+};
+
 /** Roles as the contract shows them. */
 export const rolesOf = ({ account, member }: Pick<Visitor, 'account' | 'member'>) => [
   ...(member ? [{ role: 'graduate' as const, scopeId: member.branchId, scopeName: member.branchName }] : []),

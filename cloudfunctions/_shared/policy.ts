@@ -10,6 +10,12 @@ const DAY = 24 * HOUR;
  */
 export const SIGN_IN = { maxTries: 5, maxTriesOfNumber: 20, lockMs: 15 * MINUTE } as const;
 
+/**
+ * Tries of all WeChats together before a code that gives rights is locked for `SIGN_IN.lockMs`. One WeChat has five, so
+ * nobody alone shuts the others out. Invitations are one code among 31^12, the administrator's is as long as it was set.
+ */
+export const GUARDED_CODES = { administrator: 20, invitations: 200 } as const;
+
 /** How long the address of a screenshot or an invite image works, and how long the random part of its folder is. */
 export const PICTURES = { urlSeconds: 15 * 60, folderLength: 16, headTimeoutMs: 3 * SECOND } as const;
 
@@ -88,6 +94,7 @@ export const PAGING = {
   deadLetters: 50,
   alarms: 100,
   seasons: 20,
+  invitations: 100,
 } as const;
 
 /**

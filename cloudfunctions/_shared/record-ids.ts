@@ -36,11 +36,12 @@ const DIGITS = 13;
 /** Sorts by time and names one entry, so that a page continues exactly where another ended. */
 export const auditOrderOf = (at: number, id: string): string => `${String(at).padStart(DIGITS, '0')}:${id}`;
 
-/** Wrong tries of a WeChat, and against a student number. */
+/** Tries of a WeChat, at a student number, and at a code that gives rights. */
 export const accountLockIdOf = (openid: string, purpose: 'sign-in' | 'code'): string =>
   `${purpose}-${shortHash(openid)}`;
 export const numberLockIdOf = (studentNumber: string): string =>
   `number-${shortHash(numberKey(studentNumber))}`;
+export const codeLockIdOf = (guarded: 'administrator' | 'invitations'): string => `guarded-${guarded}`;
 
 /** A folder's record, by the random part of its name. */
 export const uploadIdOf = (secret: string): string => `u-${secret}`;

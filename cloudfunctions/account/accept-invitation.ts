@@ -1,14 +1,15 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { codeKey } from '../../miniprogram/domain/people/keys';
 import { accountIn, ADMINISTRATOR_ID, withRole } from '../_shared/accounts';
+import { isOpenTo } from '../_shared/invitations';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, ALL_COLLEGES, rolesOf, type Visitor } from '../_shared/identity';
 import type { Transaction } from '../_shared/ports';
 import { invitationIdOf } from '../_shared/record-ids';
-import type { Account } from '../_shared/records';
+import type { Account, Invitation, Member } from '../_shared/records';
 import { checkText } from '../_shared/text-check';
-import { bookTry, clearTries, codeGuards } from './try-guard';
+import { bookTry, clearTries, codeGuards, type Guards } from './try-guard';
 
 /** The invited role, and the college's record knowing its new teacher. */
 const roleIn = async (
@@ -31,34 +32,50 @@ const roleIn = async (
   return ok({ role: 'teacher', scopeId: collegeId, scopeName: college.name });
 };
 
-/** Takes up an invitation; its code works for one person, who may repeat the call. */
+/** The answer to who has used it before: only while they still hold the role it gave. */
+const repeated = async (
+  tx: Transaction,
+  { account, member }: { readonly account: Account; readonly member: Member | undefined },
+  { collegeId }: Invitation,
+  guards: Guards,
+): Promise<Result<{ roles: ReturnType<typeof rolesOf> }>> => {
+  const holdsIt = account.roles.some(({ scopeId }) => scopeId === collegeId);
+  if (!holdsIt) return fail('INVITE_CODE_WRONG', 'code');
+  await clearTries(tx, guards);
+  return ok({ roles: rolesOf({ account, member }) });
+};
+
+/** Takes up an invitation; its code works for one person, who may repeat the call while they hold the role. */
 export const acceptInvitation: UseCase<'account', 'acceptInvitation', Visitor> = async (
   ports,
   { caller, request },
 ) => {
   const { openid, member } = caller;
-  const guards = codeGuards(openid);
+  const invitationId = invitationIdOf(codeKey(request.code));
+  const guards = codeGuards(openid, invitationId);
   const booked = await bookTry(ports, guards);
   if (!booked.ok) return booked;
   const checked = await checkText(ports, caller.account ?? { _id: openid }, 'name', [request.name]);
   if (!checked.ok) return checked;
-  const invitationId = invitationIdOf(codeKey(request.code));
   return ports.store.transact(async (tx) => {
     const now = ports.clock.now();
     const invitation = await tx.get('invitations', invitationId);
-    const isOpen =
-      invitation?.usedBy === openid || (invitation?.usedBy === null && invitation.expiresAt > now);
-    if (!invitation || !isOpen) return fail('INVITE_CODE_WRONG', 'code');
+    if (!invitation) return fail('INVITE_CODE_WRONG', 'code');
     const { name } = request;
-    const [role, stored] = await Promise.all([
-      roleIn(tx, invitation.collegeId, { accountId: openid, name }),
+    const [[setting], stored] = await Promise.all([
+      tx.getMany('settings', [ADMINISTRATOR_ID]),
       accountIn(tx, openid, { name, now }),
+    ]);
+    if (invitation.usedBy === openid) return repeated(tx, { account: stored, member }, invitation, guards);
+    if (!isOpenTo(openid, invitation, setting, now)) return fail('INVITE_CODE_WRONG', 'code');
+    const [role] = await Promise.all([
+      roleIn(tx, invitation.collegeId, { accountId: openid, name }),
+      clearTries(tx, guards),
     ]);
     if (!role.ok) return role;
     const account = withRole(stored, role.data);
     tx.put('accounts', account);
-    tx.put('invitations', { ...invitation, usedBy: openid });
-    clearTries(tx, guards);
+    tx.put('invitations', { ...invitation, usedBy: openid, usedAt: now });
     const actor = actingAs(account, role.data.role);
     const facts = checked.data;
     putAudit(tx, { subjectId: invitationId, key: 1, action: 'accept-invitation', actor, at: now, facts });

@@ -15,7 +15,7 @@ export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visito
 ) => {
   const { openid, member } = caller;
   const { store, clock, settings } = ports;
-  const guards = codeGuards(openid);
+  const guards = codeGuards(openid, 'administrator');
   const booked = await bookTry(ports, guards);
   if (!booked.ok) return booked;
   const { adminCode } = settings;
@@ -35,8 +35,9 @@ export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visito
       accountId: openid,
       at: now,
       committee: [openid],
+      removals: [],
     });
-    clearTries(tx, guards);
+    await clearTries(tx, guards);
     const actor = actingAs(account, 'committee');
     const facts = checked.data;
     const action = 'claim-administrator';

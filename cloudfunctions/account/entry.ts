@@ -5,6 +5,7 @@ import type { Visitor } from '../_shared/identity';
 import { acceptInvitation } from './accept-invitation';
 import { addCredits } from './add-credits';
 import { claimAdministrator } from './claim-administrator';
+import { deleteAccount } from './delete-account';
 import { markRead } from './mark-read';
 import { messages } from './messages';
 import { signIn } from './sign-in';
@@ -16,5 +17,14 @@ export const accountEntry = createEntry({
   functionName: 'account',
   authorise: anyone,
   standing: 'anyone',
-  handlers: { whoAmI, signIn, acceptInvitation, claimAdministrator, addCredits, messages, markRead },
+  handlers: {
+    whoAmI,
+    signIn,
+    acceptInvitation,
+    claimAdministrator,
+    deleteAccount,
+    addCredits,
+    messages,
+    markRead,
+  },
 });

@@ -10,6 +10,7 @@ import { equalsSecret } from '../_shared/hash';
 import { actingAs, rolesOf, type Visitor } from '../_shared/identity';
 import { openOutbox, type Outbox } from '../_shared/outbox';
 import { memberByNumber } from '../_shared/people/find-people';
+import { memberIdOf } from '../_shared/record-ids';
 import { changeOwner, ownRecords } from '../_shared/people/own-records';
 import { replanPerson } from '../_shared/people/replan-person';
 import { PER_DAY } from '../_shared/policy';
@@ -105,14 +106,37 @@ const asStored = async (
     ? seen
     : loadFor(ports, stored, forCollege(season, stored.collegeId), openid);
 
-/** Number, name and code in this order; each wrong one has counted as a try. */
-const checkCredentials = ({ name, inviteCode }: Credentials, person: Person | undefined): Result<Person> => {
-  if (!person) return fail('MEMBER_UNKNOWN', 'studentNumber');
-  if (nameKey(name) !== nameKey(person.member.name)) return fail('NAME_DIFFERS', 'name');
-  const { branch, isBranchUnreadable } = person.outbox;
-  if (isBranchUnreadable) return fail('RECORD_UNREADABLE');
-  const isRight = equalsSecret(codeKey(inviteCode), branch?.inviteCode ?? '');
-  if (!branch || !isRight) return fail('INVITE_CODE_WRONG', 'inviteCode');
+/** Read in place of a person for a number that is on no roster: its answer takes as long as any other. */
+const nobody = (memberId: string): Member => ({
+  _id: memberId,
+  recordVersion: 2,
+  version: 0,
+  studentNumber: '',
+  numberKey: '',
+  name: '',
+  nameKey: '',
+  collegeId: 'c-none',
+  collegeName: '',
+  branchId: 'b-none',
+  branchName: '',
+  birthMonth: null,
+  graduationMonth: '',
+  hasLeaguePost: false,
+  isSecretary: false,
+  accountId: null,
+  loginConfirmedAt: null,
+  startedIn: null,
+  overAgeRecordedAt: null,
+});
+
+/** One answer whichever of the three is wrong: a stranger must not find out who is on the roster, or a code alone. */
+const checkCredentials = ({ name, inviteCode }: Credentials, person: Person): Result<Person> => {
+  const { member, outbox } = person;
+  const isNamed = equalsSecret(nameKey(name), nameKey(member.name));
+  const isInvited = equalsSecret(codeKey(inviteCode), outbox.branch?.inviteCode ?? '');
+  // Without the branch no code can be judged; only who knows number and name hears of it.
+  if (outbox.isBranchUnreadable && isNamed) return fail('RECORD_UNREADABLE');
+  if (!outbox.branch || !isNamed || !isInvited) return fail('CREDENTIALS_WRONG');
   return person.isLeaving ? fail('BUSY') : ok(person);
 };
 
@@ -142,9 +166,8 @@ export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
     const { openid } = caller;
     if (caller.member && caller.member._id !== named?._id) return fail('ALREADY_SIGNED_IN');
     const guards = signInGuards(openid, request.studentNumber, named?._id);
-    const loading = begun(
-      named ? loadFor(ports, named, forCollege(season, named.collegeId), openid) : Promise.resolve(undefined),
-    );
+    const person = named ?? nobody(memberIdOf(request.studentNumber));
+    const loading = begun(loadFor(ports, person, forCollege(season, person.collegeId), openid));
     const booked = await bookTry(ports, guards);
     if (!booked.ok) return booked;
     const checked = checkCredentials(request, await loading);
@@ -154,15 +177,15 @@ export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
     const signedIn = await ports.store.transact(async (tx) => {
       const now = ports.clock.now();
       const stored = await tx.get('members', memberId);
-      if (!stored) return fail('MEMBER_UNKNOWN', 'studentNumber');
+      if (!stored) return fail('CREDENTIALS_WRONG');
       const person = await asStored(ports, seen, { stored, season, openid });
       const again = checkCredentials(request, person);
       if (!again.ok) return again;
       const bound = await bind(tx, stored, { openid, now, outbox: person.outbox });
       if (!bound.ok) return bound;
       const { member, account } = bound.data;
-      clearTries(tx, guards);
       await Promise.all([
+        clearTries(tx, guards),
         changeOwner(tx, person.own, { accountId: openid }),
         putSeasonReminders(tx, person, bound.data, now),
       ]);

@@ -1,17 +1,21 @@
-/** Counts tries before they are judged, so that a burst of guesses cannot outrun the lock. */
+/**
+ * Counts tries before they are judged, so that a burst of guesses cannot outrun the lock. A count belongs to what is
+ * guarded and to who tries: nothing the guesser does to their own records resets it.
+ */
 import { MINUTE_MS } from '../../miniprogram/domain/china-time';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { putAudit } from '../_shared/audit';
-import { SIGN_IN } from '../_shared/policy';
-import { accountLockIdOf, memberIdOf, numberLockIdOf } from '../_shared/record-ids';
+import { shortHash } from '../_shared/hash';
+import { GUARDED_CODES, SIGN_IN } from '../_shared/policy';
+import { accountLockIdOf, codeLockIdOf, memberIdOf, numberLockIdOf } from '../_shared/record-ids';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Lock } from '../_shared/records';
-
-type Purpose = Parameters<typeof accountLockIdOf>[1];
 
 /** One lock a try counts on. */
 interface Guard {
   readonly lockId: string;
+  /** What the try is told apart by on this lock. */
+  readonly of: string;
   /** What the audit says was locked. */
   readonly subjectId: string;
   readonly maxTries: number;
@@ -22,9 +26,9 @@ export interface Guards {
   readonly locks: readonly Guard[];
 }
 
-const guardOf = (openid: string, purpose: Purpose): Guard => {
+const guardOf = (openid: string, purpose: Parameters<typeof accountLockIdOf>[1], of: string): Guard => {
   const lockId = accountLockIdOf(openid, purpose);
-  return { lockId, subjectId: lockId, maxTries: SIGN_IN.maxTries };
+  return { lockId, of, subjectId: lockId, maxTries: SIGN_IN.maxTries };
 };
 
 /** Who tries to sign in, and whom they try to be. */
@@ -35,28 +39,41 @@ export const signInGuards = (
 ): Guards => {
   const number = {
     lockId: numberLockIdOf(studentNumber),
+    of: shortHash(openid),
     subjectId: memberId,
     maxTries: SIGN_IN.maxTriesOfNumber,
   };
-  return { openid, locks: [guardOf(openid, 'sign-in'), number] };
+  return { openid, locks: [guardOf(openid, 'sign-in', number.lockId), number] };
 };
 
-/** Who tries a code that gives rights. Counted apart: signing in as oneself must not buy new guesses. */
-export const codeGuards = (openid: string): Guards => ({ openid, locks: [guardOf(openid, 'code')] });
+/**
+ * Who tries a code that gives rights, and the code they try to find. Counted apart from signing in.
+ * @param tried `administrator`, or the id an invitation with the typed code would have
+ */
+export const codeGuards = (openid: string, tried: string): Guards => {
+  const guarded = tried === 'administrator' ? tried : 'invitations';
+  const lockId = codeLockIdOf(guarded);
+  const shared = { lockId, of: shortHash(openid), subjectId: lockId, maxTries: GUARDED_CODES[guarded] };
+  return { openid, locks: [guardOf(openid, 'code', tried), shared] };
+};
 
-const fresh = (id: string, now: number): Lock => ({
-  _id: id,
-  recordVersion: 1,
-  tries: 0,
-  firstAt: now,
-  lockedUntil: null,
-});
+const fresh = (_id: string, now: number): Lock => {
+  const expiresAt = now + SIGN_IN.lockMs;
+  return { _id, recordVersion: 2, tries: [], firstAt: now, lockedUntil: null, expiresAt };
+};
 
 /** A lock that has ended, or tries long ago, count no more. */
-const current = (lock: Lock | undefined, id: string, now: number): Lock => {
-  if (!lock) return fresh(id, now);
-  const endsAt = lock.lockedUntil ?? lock.firstAt + SIGN_IN.lockMs;
-  return endsAt <= now ? { ...lock, ...fresh(id, now) } : lock;
+const current = (lock: Lock | undefined, id: string, now: number): Lock =>
+  lock && lock.expiresAt > now ? lock : { ...lock, ...fresh(id, now) };
+
+const countOf = ({ tries }: Lock): number => tries.reduce((sum, { count }) => sum + count, 0);
+
+const withTry = (lock: Lock, { of, maxTries }: Guard, now: number): Lock => {
+  const before = lock.tries.find((one) => one.of === of)?.count ?? 0;
+  const others = lock.tries.filter((one) => one.of !== of);
+  const counted = { ...lock, tries: [...others, { of, count: before + 1 }] };
+  const until = now + SIGN_IN.lockMs;
+  return countOf(counted) < maxTries ? counted : { ...counted, lockedUntil: until, expiresAt: until };
 };
 
 /** Books one try on every lock. `SIGN_IN_LOCKED` with the minutes left when one of them is shut. */
@@ -66,25 +83,36 @@ export const bookTry = (
 ): Promise<Result<undefined>> =>
   store.transact(async (tx) => {
     const now = clock.now();
-    const locks: (Guard & { lock: Lock })[] = [];
-    for (const guard of guards) {
-      const lock = current(await tx.get('locks', guard.lockId), guard.lockId, now);
-      locks.push({ ...guard, lock });
-    }
+    const locks: { guard: Guard; lock: Lock }[] = [];
+    for (const guard of guards)
+      locks.push({ guard, lock: current(await tx.get('locks', guard.lockId), guard.lockId, now) });
     const until = Math.max(0, ...locks.map(({ lock }) => lock.lockedUntil ?? 0));
     if (until > now)
       return fail('SIGN_IN_LOCKED', undefined, { minutes: Math.ceil((until - now) / MINUTE_MS) });
-    for (const { lock, maxTries, subjectId } of locks) {
-      const tries = lock.tries + 1;
-      const isShut = tries >= maxTries;
-      tx.put('locks', { ...lock, tries, lockedUntil: isShut ? now + SIGN_IN.lockMs : null });
+    for (const { guard, lock } of locks) {
+      const next = withTry(lock, guard, now);
+      tx.put('locks', next);
+      const entry = { subjectId: guard.subjectId, key: now, action: 'lock', at: now } as const;
       const actor = { role: 'visitor' as const, accountId: openid };
-      if (isShut) putAudit(tx, { subjectId, key: now, action: 'lock', actor, at: now, facts: { tries } });
+      if (next.lockedUntil !== null) putAudit(tx, { ...entry, actor, facts: { tries: countOf(next) } });
     }
     return ok(undefined);
   });
 
-/** Forgets the tries once one was right. */
-export const clearTries = (tx: Transaction, { locks }: Guards): void => {
-  for (const { lockId } of locks) tx.remove('locks', lockId);
+/**
+ * Forgets this person's tries at what they got right, and nothing else: a success elsewhere buys no new guesses. To be
+ * called once the transaction has read something itself.
+ */
+export const clearTries = async (tx: Transaction, { locks: guards }: Guards): Promise<void> => {
+  const stored = await tx.getMany(
+    'locks',
+    guards.map(({ lockId }) => lockId),
+  );
+  for (const { lockId, of, maxTries } of guards) {
+    const lock = stored.find(({ _id }) => _id === lockId);
+    if (!lock) continue;
+    const left = { ...lock, tries: lock.tries.filter((one) => one.of !== of) };
+    if (left.tries.length === 0) tx.remove('locks', lockId);
+    else tx.put('locks', countOf(left) < maxTries ? { ...left, lockedUntil: null } : left);
+  }
 };

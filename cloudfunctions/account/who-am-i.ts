@@ -15,6 +15,7 @@ export const whoAmI: EarlyReader<'account', 'whoAmI', Visitor> = readingEarly(
     const { id, name, rulebookId, deadlineAt } = forCollege(season, member?.collegeId ?? null);
     return ok({
       account: account && roles.length > 0 ? { name: member?.name ?? account.name, roles } : null,
+      leftBehind: account !== undefined && roles.length === 0,
       season: { id, name, rulebookId, deadlineAt },
       subscription: subscriptionOf(ports, account),
       now: ports.clock.now(),

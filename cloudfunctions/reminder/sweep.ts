@@ -3,6 +3,7 @@ import { describeBug } from '../_shared/bugs';
 import { finishJournal } from '../_shared/journal';
 import { DELIVERY } from '../_shared/policy';
 import { finishErasures } from '../_shared/people/finish-erasures';
+import { removeOldLocks } from '../_shared/people/remove-locks';
 import { replanSeasons } from '../_shared/people/replan-seasons';
 import type { Ports } from '../_shared/ports';
 import { removeOldExports } from '../_shared/roster/remove-exports';
@@ -23,7 +24,7 @@ export interface Sweep {
   readonly delivered: DeliveryCounts;
   /** Roster runs gone on with. */
   readonly finished: number;
-  /** Old roster runs and lists. */
+  /** Old roster runs, lists and locks. */
   readonly removed: number;
   /** Branches whose people's reminders were planned anew. */
   readonly replanned: number;
@@ -63,6 +64,7 @@ export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
   const finished = await attempt(ports, 'finish-rosters', () => finishRuns(ports), 0);
   const runs = await attempt(ports, 'remove-rosters', () => removeOldRuns(ports), 0);
   const exports = await attempt(ports, 'remove-exports', () => removeOldExports(ports), 0);
+  const locks = await attempt(ports, 'remove-locks', () => removeOldLocks(ports), 0);
   return ok({
     madeUp: madeUp ?? 0,
     erased,
@@ -71,7 +73,7 @@ export const sweep = async (ports: Ports): Promise<Result<Sweep>> => {
     expired,
     delivered,
     finished,
-    removed: runs + exports,
+    removed: runs + exports + locks,
     replanned,
   });
 };

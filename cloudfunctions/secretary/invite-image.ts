@@ -8,7 +8,7 @@ import type { MemberCaller } from '../_shared/identity';
 import { PER_DAY, PICTURES } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Branch } from '../_shared/records';
-import { removePicture } from './remove-picture';
+import { removePicture } from '../_shared/remove-picture';
 
 const urlOf = async ({ files }: Ports, fileId: string): Promise<string | null> =>
   (await files.urls([fileId], PICTURES.urlSeconds))[fileId] ?? null;

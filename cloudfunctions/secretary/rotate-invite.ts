@@ -3,9 +3,10 @@ import { countOneMore } from '../../miniprogram/domain/per-day';
 import { putAudit } from '../_shared/audit';
 import type { UseCase } from '../_shared/entry';
 import { actingAs, type MemberCaller } from '../_shared/identity';
-import { touchBranch } from '../_shared/people/touch-member';
+import { withInvite } from '../_shared/people/branches';
 import { CODES, PER_DAY } from '../_shared/policy';
-import { removePicture } from './remove-picture';
+import { touchBranch } from '../_shared/people/touch-member';
+import { removePicture } from '../_shared/remove-picture';
 
 /** Gives the own branch a new invite code; nobody signs in by the old one once this is answered. Whoever has signed in stays signed in. */
 export const rotateInvite: UseCase<'secretary', 'rotateInvite', MemberCaller> = async (
@@ -20,14 +21,9 @@ export const rotateInvite: UseCase<'secretary', 'rotateInvite', MemberCaller> = 
     const now = clock.now();
     const inviteCodes = countOneMore(branch.inviteCodes, PER_DAY.inviteCodes, now);
     if (!inviteCodes.ok) return inviteCodes;
-    const version = branch.version + 1;
-    tx.put('branches', {
-      ...branch,
-      inviteCode,
-      inviteImage: null,
-      inviteCodes: inviteCodes.data,
-      version,
-    });
+    const renewed = { ...withInvite(branch, inviteCode), inviteCodes: inviteCodes.data };
+    tx.put('branches', renewed);
+    const { version } = renewed;
     const actor = actingAs(account, 'secretary', member.name);
     putAudit(tx, { subjectId: branch._id, key: version, action: 'rotate-invite', actor, at: now });
     return ok({ oldImage: branch.inviteImage });

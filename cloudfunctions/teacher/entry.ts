@@ -17,6 +17,7 @@ import { people } from './people';
 import { person } from './person';
 import { recordOverAge } from './record-over-age';
 import { recountBoard } from './recount-board';
+import { revokeInvitation } from './revoke-invitation';
 import { revealContact } from './reveal-contact';
 import { cardDone, cardUndo } from './card/card-done';
 import { createCollege } from './create-college';
@@ -63,6 +64,7 @@ const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = [
   'colleges',
   'accounts',
   'removeTeacher',
+  'revokeInvitation',
   'audits',
   'seasons',
   'purgeSeason',
@@ -127,6 +129,7 @@ export const teacherEntry = createEntry({
     colleges,
     accounts,
     removeTeacher,
+    revokeInvitation,
     overAgeList,
     audits,
     seasons,

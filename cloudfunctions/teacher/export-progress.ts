@@ -19,7 +19,7 @@ const exportWithin = ({ clock }: Ports, caller: CollegeCaller, job: Export | und
 /** Takes the job for this call; false when another was quicker. */
 const takeLease = async ({ store, clock }: Ports, { _id, state }: Export): Promise<boolean> => {
   const now = clock.now();
-  const target = { _id: { in: [_id] }, state, leaseUntil: { lte: now } } as const;
+  const target = { _id: { in: [_id] }, state, leaseUntil: { lte: now }, expiresAt: { gt: now } } as const;
   return (await store.changeAll('exports', target, { set: { leaseUntil: now + EXPORT.leaseMs } })) > 0;
 };
 

@@ -20,7 +20,18 @@ export const inviteTeacher: UseCase<'teacher', 'inviteTeacher', CollegeCaller> =
     const now = clock.now();
     const _id = invitationIdOf(code);
     const expiresAt = now + CODES.invitationMs;
-    tx.put('invitations', { _id, recordVersion: 1, collegeId, name, expiresAt, usedBy: null });
+    tx.put('invitations', {
+      _id,
+      recordVersion: 2,
+      collegeId,
+      name,
+      issuedAt: now,
+      issuedBy: account._id,
+      expiresAt,
+      usedBy: null,
+      usedAt: null,
+      revokedAt: null,
+    });
     const actor = actingAs(account, role);
     putAudit(tx, { subjectId: _id, key: 0, action: 'invite-teacher', actor, at: now });
     return ok({ code });

@@ -3,9 +3,12 @@ import { ADMINISTRATOR_ID } from '../_shared/accounts';
 import { putAudit } from '../_shared/audit';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
+import { shortHash } from '../_shared/hash';
+import { withRemoval } from '../_shared/invitations';
 import { PAGING } from '../_shared/policy';
 import type { Ports, Transaction } from '../_shared/ports';
 import type { Account } from '../_shared/records';
+import { expireExports, exportsOf, removeExports } from '../_shared/roster/remove-exports';
 
 /** What is still to come to somebody as a teacher. */
 const noticesTo = async ({ store }: Ports, accountId: string): Promise<string[]> => {
@@ -27,38 +30,50 @@ const leaveColleges = async (tx: Transaction, { _id: accountId, roles }: Account
   }
 };
 
-/** The setting is read in the transaction: of two who remove each other at once, one stays. */
-const leaveCommittee = async (
+/**
+ * Leaves the committee and voids every invitation issued so far for or by this person. The setting is read in the
+ * transaction: of two who remove each other at once, one stays.
+ */
+const loseRights = async (
   tx: Transaction,
   { _id: accountId, roles }: Account,
+  now: number,
 ): Promise<Result<undefined>> => {
-  if (!roles.some(({ role }) => role === 'committee')) return ok(undefined);
   const [setting] = await tx.getMany('settings', [ADMINISTRATOR_ID]);
-  const committee = setting?.committee.filter((id) => id !== accountId) ?? [];
-  if (!setting || committee.length === 0) return fail('LAST_ADMINISTRATOR', 'accountId');
-  tx.put('settings', { ...setting, committee });
+  if (!setting) return fail('LAST_ADMINISTRATOR', 'accountId');
+  const committee = setting.committee.filter((id) => id !== accountId);
+  const isOfCommittee = roles.some(({ role }) => role === 'committee');
+  if (isOfCommittee && committee.length === 0) return fail('LAST_ADMINISTRATOR', 'accountId');
+  tx.put('settings', withRemoval({ ...setting, committee }, accountId, now));
   return ok(undefined);
 };
 
-/** Takes all invited rights away; a graduate keeps their own transfer. The last administrator stays. */
+/**
+ * Takes all invited rights away, with the lists made by them and whatever could give the rights back. A graduate keeps
+ * their own transfer; the last administrator stays.
+ */
 export const removeTeacher: EarlyReader<'teacher', 'removeTeacher', CollegeCaller> = readingEarly(
-  (ports, { accountId }) => noticesTo(ports, accountId),
-  async ({ store, clock }, { caller, request: { accountId } }, noticeIds) =>
-    store.transact(async (tx): Promise<Result<Record<never, never>>> => {
+  (ports, { accountId }) => Promise.all([noticesTo(ports, accountId), exportsOf(ports, accountId)]),
+  async (ports, { caller, request: { accountId } }, [noticeIds, exportIds]) => {
+    const removed = await ports.store.transact(async (tx): Promise<Result<Record<never, never>>> => {
       const account = await tx.get('accounts', accountId);
       if (!account || account.roles.length === 0) return fail('NOT_FOUND', 'accountId');
+      const now = ports.clock.now();
       const [notices, left] = await Promise.all([
         tx.getMany('notices', noticeIds),
-        leaveCommittee(tx, account),
+        loseRights(tx, account, now),
         leaveColleges(tx, account),
+        expireExports(tx, exportIds, now),
       ]);
       if (!left.ok) return left;
       tx.put('accounts', { ...account, roles: [], version: account.version + 1 });
-      const now = clock.now();
       for (const notice of notices.filter(({ status }) => status === 'planned')) tx.cancel(notice, now);
       const actor = actingAs(caller.account, caller.role);
-      const subjectId = `account-${accountId}`;
+      const subjectId = `account-${shortHash(accountId)}`;
       putAudit(tx, { subjectId, key: account.version + 1, action: 'remove-teacher', actor, at: now });
       return ok({});
-    }),
+    });
+    if (removed.ok) await removeExports(ports, exportIds);
+    return removed;
+  },
 );

@@ -31,22 +31,24 @@ const begin = (
   { store, clock }: Ports,
   { account, role }: CollegeCaller,
   runId: string,
-): Promise<Result<undefined>> =>
+): Promise<Result<RosterRun>> =>
   store.transact(async (tx) => {
     const run = await tx.get('rosterRuns', runId);
     if (!run) return fail('NOT_FOUND', 'runId');
-    if (run.state !== 'checked') return ok(undefined);
+    if (run.state !== 'checked') return ok(run);
     const [college] = await tx.getMany('colleges', [run.collegeId]);
     if (college?.rosterVersion !== run.rosterVersion) return fail('CONFLICT');
     const raised = await raiseRoster(tx, run.collegeId, { runId });
     if (!raised.ok) return fail('CONFLICT');
     const now = clock.now();
-    tx.put('rosterRuns', { ...run, state: 'applying', expiresAt: now + ROSTER_RUN.keptMs });
+    const expiresAt = now + ROSTER_RUN.keptMs;
+    const applying = { ...run, state: 'applying', appliedBy: account._id, expiresAt } as const;
+    tx.put('rosterRuns', applying);
     const { added, updated, textCheck } = run;
     const actor = actingAs(account, role);
     const facts = { added, updated, newBranches: run.newBranches.length, textCheck };
     putAudit(tx, { subjectId: run.collegeId, key: runId, action: 'apply-roster', actor, at: now, facts });
-    return ok(undefined);
+    return ok(applying);
   });
 
 /**
@@ -63,7 +65,7 @@ export const rosterApply: EarlyReader<'teacher', 'rosterApply', CollegeCaller> =
     if (run.data.state === 'checked' && (await hasComeMeanwhile(ports, run.data))) return fail('CONFLICT');
     const begun = await begin(ports, caller, runId);
     if (!begun.ok) return begun;
-    const written = await writeRun(ports, run.data, stopAt);
+    const written = await writeRun(ports, begun.data, stopAt);
     if (!written.ok) return written;
     const after = written.data ?? (await ports.store.get('rosterRuns', runId));
     return ok({ run: await toRunView(ports, after ?? run.data), now: ports.clock.now() });

@@ -3,10 +3,14 @@ import { putAudit } from '../_shared/audit';
 import { readingEarly, type EarlyReader } from '../_shared/entry';
 import { actingAs, type CollegeCaller } from '../_shared/identity';
 import { finishAbout } from '../_shared/journal';
+import { withInvite } from '../_shared/people/branches';
 import { changeOwner, ownRecords } from '../_shared/people/own-records';
+import { touchBranch } from '../_shared/people/touch-member';
+import { CODES } from '../_shared/policy';
 import type { Ports, Transaction } from '../_shared/ports';
-import type { Member, Notice } from '../_shared/records';
+import type { Branch, Member, Notice } from '../_shared/records';
 import { OPEN_NOTICE_STATUSES } from '../_shared/records/notice';
+import { removePicture } from '../_shared/remove-picture';
 import { handOverBranch } from '../_shared/resets/hand-over';
 import { checkText } from '../_shared/text-check';
 import { memberNamed, memberWithin } from './roster/member-within';
@@ -31,16 +35,35 @@ const releaseAccount = async (tx: Transaction, accountId: string, memberId: stri
   else tx.put('accounts', { ...account, memberId: null, version: account.version + 1 });
 };
 
-const leaveBranch = async (tx: Transaction, { branchId }: Member, accountId: string): Promise<void> => {
+/** The branch without them and with another invite code: whoever signed in as somebody else knows the old one. */
+const changeBranch = async (
+  tx: Transaction,
+  { branchId }: Member,
+  accountId: string,
+  inviteCode: string,
+): Promise<Branch | undefined> => {
   const [branch] = await tx.getMany('branches', [branchId]);
-  if (!branch?.secretaries.some((secretary) => secretary.accountId === accountId)) return;
+  if (!branch) return undefined;
   const secretaries = branch.secretaries.filter((secretary) => secretary.accountId !== accountId);
-  tx.put('branches', { ...branch, secretaries, version: branch.version + 1 });
+  tx.put('branches', { ...withInvite(branch, inviteCode), secretaries });
+  return branch;
+};
+
+interface Unbound {
+  /** The branch's code from now on; null when it has none. */
+  readonly inviteCode: string | null;
+  readonly oldPicture: string | undefined;
+}
+
+/** Nobody was bound: the code stays as it is. */
+const unchanged = async (tx: Transaction, { branchId }: Member): Promise<Result<Unbound>> => {
+  const [branch] = await tx.getMany('branches', [branchId]);
+  return ok({ inviteCode: branch?.inviteCode ?? null, oldPicture: undefined });
 };
 
 /**
  * Takes a WeChat off a person of the roster, e.g. when somebody else signed in as them. What is under way stays with
- * the person and reaches them again when they sign in.
+ * the person and reaches them again when they sign in, with the branch's new invite code.
  */
 export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller> = readingEarly(
   memberNamed,
@@ -50,19 +73,22 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
     if (!found.ok) return found;
     const checked = await checkText(ports, caller.account, 'reason', [reason]);
     if (!checked.ok) return checked;
-    const unbound = await store.transact(async (tx): Promise<Result<Record<never, never>>> => {
+    const newCode = ports.codes.next(CODES.inviteLength);
+    const unbound = await store.transact(async (tx): Promise<Result<Unbound>> => {
       const member = await tx.get('members', memberId);
       if (!member) return fail('NOT_FOUND', 'memberId');
       const { accountId, version } = member;
-      if (accountId === null) return ok({});
+      if (accountId === null) return unchanged(tx, member);
       const now = clock.now();
       tx.put('members', { ...member, accountId: null, version: version + 1 });
+      // The pass on the screen of that phone is nobody's any more.
+      tx.remove('cardCodes', memberId);
       // Looked for only now: whatever is begun in the person's name from here on meets the line above.
-      const [own, notices] = await Promise.all([
+      const [own, notices, branch] = await Promise.all([
         ownRecords(ports, memberId),
         openNotices(ports, memberId),
+        changeBranch(tx, member, accountId, newCode),
         releaseAccount(tx, accountId, memberId),
-        leaveBranch(tx, member, accountId),
       ]);
       await changeOwner(tx, own, { accountId: null });
       for (const notice of notices) if (notice.accountId === accountId) tx.cancel(notice, now);
@@ -71,9 +97,14 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
       // What somebody typed about a person is not for everybody who may read the audit.
       const facts = { reasonSealed: ports.cipher.seal(reason, memberId), textCheck };
       putAudit(tx, { subjectId: memberId, key: version + 1, action: 'unbind-member', actor, at: now, facts });
-      return ok({});
+      return ok({ inviteCode: branch ? newCode : null, oldPicture: branch?.inviteImage?.fileId });
     });
-    if (unbound.ok && found.data.isSecretary) await handOverBranch(ports, found.data.branchId);
-    return unbound;
+    if (!unbound.ok) return unbound;
+    const { inviteCode, oldPicture } = unbound.data;
+    // Whoever is just signing in by the old code has to begin again, and finds the new one.
+    await touchBranch(store, found.data.branchId);
+    if (oldPicture) await removePicture(ports, oldPicture);
+    if (found.data.isSecretary) await handOverBranch(ports, found.data.branchId);
+    return ok({ inviteCode });
   },
 );

@@ -29,6 +29,7 @@ const OTHERS = {
   'claim-administrator': 'access',
   'invite-teacher': 'access',
   'accept-invitation': 'access',
+  'revoke-invitation': 'access',
   'remove-teacher': 'access',
   'assign-secretary': 'access',
   'remove-secretary': 'access',

@@ -15,6 +15,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   'claim-administrator': '成为第一位管理员',
   'invite-teacher': '邀请老师',
   'accept-invitation': '接受邀请',
+  'revoke-invitation': '撤回邀请',
   'remove-teacher': '收回权限',
   'assign-secretary': '设为团支书',
   'remove-secretary': '不再是团支书',

@@ -19,9 +19,9 @@ export const WORDING: Record<ErrorCode, string> = {
   CHECK_UNAVAILABLE: '微信的内容检查暂时用不了，过一会儿再试',
   DAILY_LIMIT: '今天已经 {most} 次了，填的都还在。请明天再来，着急就直接找学院老师',
 
-  MEMBER_UNKNOWN: '名单里没有这个学号，请核对，或问问团支书',
-  NAME_DIFFERS: '姓名和名单上的不一样，请按学籍上的姓名填写',
+  CREDENTIALS_WRONG: '学号、姓名、邀请码里有一项对不上。核对一遍，还不行就问团支书或学院老师',
   INVITE_CODE_WRONG: '邀请码不对，请向发给你的人再要一次',
+  INVITATION_USED: '这个邀请已经用过了，要收回的话请收回那位老师的权限',
   SIGN_IN_LOCKED: '试错的次数有点多，请 {minutes} 分钟后再试',
   MEMBER_BOUND_ELSEWHERE: '这个学号已经在另一个微信上登录过。换了微信，请{teacher}解绑后再登录',
   ALREADY_SIGNED_IN: '这个微信已经登录过了',

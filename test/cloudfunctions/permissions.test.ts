@@ -1,6 +1,7 @@
-/** Every action × everybody × own branch, other branch, other college: exactly those who may, and nothing for the rest. */
+/** Every action × everybody, those who lost a right included, × own branch, other branch, other college: exactly those who may, and nothing for the rest. */
 import { contract, type FunctionName } from '../../miniprogram/domain/contract';
 import type { ErrorCode, Result } from '../../miniprogram/domain/errors';
+import { FORMER } from './support/former';
 import { ADMIN, GRADUATE, SECRETARY, TEACHER } from './support/people';
 import { CALLERS, PERMITTED, RIGHTS, type Caller, type Right } from './support/permitted';
 import { foundPlaces, PLACES, type Place, type Target } from './support/places';
@@ -12,8 +13,7 @@ const OPENIDS: Readonly<Record<Caller, string>> = {
   secretary: SECRETARY,
   teacher: TEACHER,
   committee: ADMIN,
-  /** Held a teacher's account once; the roles were taken away. */
-  removed: 'oRemoved',
+  ...FORMER,
 };
 
 /** What refuses a call, as against what refuses its content. */
@@ -48,12 +48,6 @@ let goBack: () => void;
 beforeAll(async () => {
   world = createWorld();
   targets = await foundPlaces(world);
-  const teacher = await world.store.get('accounts', TEACHER);
-  if (!teacher) throw new Error('the university has a teacher');
-  await world.store.transact(async (tx) => {
-    tx.put('accounts', { ...teacher, _id: OPENIDS.removed, roles: [], memberId: null });
-    return { ok: true, data: undefined };
-  });
   goBack = world.store.snapshot();
 }, 60_000);
 beforeEach(() => goBack());

@@ -43,10 +43,17 @@ const addRest = async () => {
     { _id: '2027', recordVersion: 1, left: [own.branchId], total: 1, startedAt: at, leaseUntil: 0 },
   ]);
   await store.insertMissing('cardCodes', [
-    { _id: own.memberId, recordVersion: 1, digits: '12345678', transferId: own.transferId, expiresAt: at },
+    {
+      _id: own.memberId,
+      recordVersion: 1,
+      digits: '12345678',
+      transferId: own.transferId,
+      expiresAt: at,
+      since: at,
+    },
   ]);
   await store.insertMissing('locks', [
-    { _id: 'code-x', recordVersion: 1, tries: 1, firstAt: at, lockedUntil: null },
+    { _id: 'code-x', recordVersion: 2, tries: [], firstAt: at, lockedUntil: null, expiresAt: at + 1 },
   ]);
   await store.insertMissing('journal', [
     { _id: 'j-left', recordVersion: 1, at: 1, notices: [], audits: [], aboutIds: [], cancelled: [] },

@@ -80,7 +80,7 @@ describe('a branch in its secretary’s hands', () => {
     await phone.types('和学籍上的一样', invited.name);
     await phone.taps('我已阅读并同意');
     await phone.taps(/^登录$/);
-    await phone.sees(/邀请码不对/);
+    await phone.sees(/有一项对不上/);
     await phone.types('照着填，不分大小写', inviteCode);
     await phone.taps(/^登录$/);
     await phone.sees(`${invited.name}，通信2201团支部`);

@@ -4,6 +4,7 @@ import type { PhonePage } from './support/phone-page';
 import type { Newcomer } from './support/world';
 
 const LOCK_MS = 15 * 60_000;
+const NO_MATCH = '学号、姓名、邀请码里有一项对不上。核对一遍，还不行就问团支书或学院老师';
 
 describe('coming in', () => {
   const { stage, journey } = journeys();
@@ -31,15 +32,15 @@ describe('coming in', () => {
     await phone.sees('请填学号', '请填姓名', '请填邀请码');
   });
 
-  journey('says under the field what is wrong, then lets the right entry in', async () => {
+  journey('says one sentence whichever of the three is wrong, then lets the right entry in', async () => {
     const person = stage.world.newcomer();
     const phone = await opens(person);
     await enters(phone, { ...person, studentNumber: '99999999' });
-    await phone.sees('名单里没有这个学号，请核对，或问问团支书');
+    await phone.sees(NO_MATCH);
     await enters(phone, { ...person, name: '张三' });
-    await phone.sees('姓名和名单上的不一样，请按学籍上的姓名填写');
+    await phone.sees(NO_MATCH);
     await enters(phone, { ...person, inviteCode: 'WRONG1' });
-    await phone.sees('邀请码不对，请向发给你的人再要一次');
+    await phone.sees(NO_MATCH);
     await enters(phone, { ...person, inviteCode: person.inviteCode.toLowerCase() });
     await phone.sees(new RegExp(`^${person.name}，`));
   });
@@ -49,7 +50,7 @@ describe('coming in', () => {
     const phone = await opens(person);
     for (let tried = 0; tried < 5; tried += 1) {
       await enters(phone, { ...person, inviteCode: `WRONG${tried}` });
-      await phone.sees('邀请码不对，请向发给你的人再要一次');
+      await phone.sees(NO_MATCH);
     }
     await enters(phone, person);
     await phone.sees('试错的次数有点多，请 15 分钟后再试');

@@ -48,5 +48,13 @@ export const everyBranchId = async (ports: Pick<Ports, 'store'>): Promise<string
   );
 };
 
+/** The branch with another invite code; the picture of the old one is no longer its. Whoever is signed in stays so. */
+export const withInvite = (branch: Branch, inviteCode: string): Branch => ({
+  ...branch,
+  inviteCode,
+  inviteImage: null,
+  version: branch.version + 1,
+});
+
 export const membersOf = ({ store }: Pick<Ports, 'store'>, branchId: string): Promise<Member[]> =>
   store.find('members', { where: { branchId }, orderBy: ['name', 'asc'], limit: MOST });

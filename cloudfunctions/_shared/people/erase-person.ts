@@ -8,7 +8,6 @@ import { MINUTE_MS } from '../../../miniprogram/domain/china-time';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { finishJournal } from '../journal';
 import type { Ports, Transaction } from '../ports';
-import { accountLockIdOf, numberLockIdOf } from '../record-ids';
 import type { Erasure, Member, Transfer } from '../records';
 import { handOverBranch } from '../resets/hand-over';
 import { filesOf } from '../transfers/files';
@@ -107,19 +106,11 @@ const eraseAllTransfers = async (
   }
 };
 
-/** Small records whose ids follow from the person. */
-const removeSmall = (
-  { store }: Ports,
-  { _id: memberId }: Erasure,
-  { accountId, studentNumber }: Person,
-): Promise<Result<undefined>> =>
+/** Small records whose ids follow from the person. Locks stay: who is locked out must not be able to open them so. */
+const removeSmall = ({ store }: Ports, { _id: memberId }: Erasure): Promise<Result<undefined>> =>
   store.transact(async (tx) => {
     tx.remove('cardCodes', memberId);
     tx.remove('marks', memberId);
-    tx.remove('locks', numberLockIdOf(studentNumber));
-    if (accountId === null) return ok(undefined);
-    tx.remove('locks', accountLockIdOf(accountId, 'sign-in'));
-    tx.remove('locks', accountLockIdOf(accountId, 'code'));
     return ok(undefined);
   });
 
@@ -155,7 +146,7 @@ export const finishErasure = async (ports: Ports, erasure: Erasure): Promise<Res
   const gone = await eraseAllTransfers(ports, erasure);
   if (!gone.ok) return gone;
   await eraseUploads(ports, memberId);
-  const small = await removeSmall(ports, erasure, person);
+  const small = await removeSmall(ports, erasure);
   if (!small.ok) return small;
   const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
   if (person.isSecretary) await handOverBranch(ports, person.branchId);

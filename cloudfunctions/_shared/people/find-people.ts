@@ -25,6 +25,9 @@ const byKeys = async ({ store }: Reads, keys: readonly string[]): Promise<Map<st
   return found;
 };
 
+/** Where a record may stand that is not found by its key. */
+const idsOf = (number: string): string[] => [memberIdOf(number), earlierMemberIdOf(number)];
+
 /**
  * The people with these student numbers, by number key. Who is not found by the key is looked for by the ids the number
  * leads to: records of release 1.0 have no key until `admin migrate` has run, and a number that was corrected later still
@@ -36,7 +39,6 @@ export const membersByNumber = async (
 ): Promise<ReadonlyMap<string, Member>> => {
   const found = await byKeys(ports, [...new Set(typed.map(numberKey))]);
   const missing = typed.filter((number) => !found.has(numberKey(number)));
-  const idsOf = (number: string): string[] => [memberIdOf(number), earlierMemberIdOf(number)];
   const stored = await ports.store.getMany('members', [...new Set(missing.flatMap(idsOf))]);
   const byId = new Map(stored.map((member) => [member._id, member]));
   for (const number of missing) {
@@ -72,8 +74,13 @@ export const rosterByNumber = async (
   return new Map([...unkeyed.map((member) => [member.numberKey, member] as const), ...found]);
 };
 
-export const memberByNumber = async (ports: Reads, typed: string): Promise<Member | undefined> =>
-  (await membersByNumber(ports, [typed])).get(numberKey(typed));
+/** Looks both ways at once: how long it takes must not tell a stranger whether there is such a person. */
+export const memberByNumber = async (ports: Reads, typed: string): Promise<Member | undefined> => {
+  const key = numberKey(typed);
+  const ids = idsOf(typed);
+  const [found, stored] = await Promise.all([byKeys(ports, [key]), ports.store.getMany('members', ids)]);
+  return found.get(key) ?? ids.flatMap((id) => stored.filter(({ _id }) => _id === id))[0];
+};
 
 /** People of this name; before `admin migrate` has run, those who are written exactly so. */
 export const membersByName = async ({ store }: Reads, name: string, limit: number): Promise<Member[]> => {

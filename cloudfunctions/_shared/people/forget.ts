@@ -10,6 +10,7 @@ export const PAGE = 50;
 /** Digests of one college and branch looked through. */
 const MOST_DIGESTS = 1000;
 const NOBODY = '一位同学';
+const SOMEBODY = '已删除资料的老师';
 
 /** Whether what was found is to stay after all, by what the transaction reads. */
 type Unless = (tx: Transaction) => Promise<boolean>;
@@ -52,15 +53,18 @@ export const removeFound = <C extends CollectionName>(
     unless ? { unless } : {},
   );
 
+/** Stands where an account was named: only somebody who knows the account could find it again. */
+export const goneOf = (accountId: string): string => `gone-${shortHash(accountId)}`;
+
 /**
- * What the person did stays in the audit, but no longer leads to their WeChat: a stand-in that only somebody who knows
- * the account could find again. As long as it does, it leads to where their name stands.
+ * What the account did stays in the audit and in the list of invitations, but no longer leads to the WeChat. As long as
+ * the audit leads to it, it leads to where the name stands.
  */
-export const forgetInAudit = async (
+export const forgetDeeds = async (
   ports: Ports,
-  { accountId, memberId, ...named }: { accountId: string; memberId: string; name: string; offices: Office[] },
+  { accountId, ...named }: { accountId: string; name: string; offices: Office[] },
 ): Promise<void> => {
-  const gone = `gone-${shortHash(accountId)}`;
+  const gone = goneOf(accountId);
   await changeFound(
     ports,
     'audits',
@@ -70,6 +74,20 @@ export const forgetInAudit = async (
     },
     { before: (acts) => forgetActs(ports, acts, named) },
   );
+  await changeFound(ports, 'invitations', { issuedBy: accountId }, (tx, invitation) => {
+    tx.put('invitations', { ...invitation, issuedBy: gone });
+  });
+  await changeFound(ports, 'invitations', { usedBy: accountId }, (tx, invitation) => {
+    tx.put('invitations', { ...invitation, usedBy: gone, name: SOMEBODY });
+  });
+};
+
+/** The same for a graduate, whose own records hold what others wrote about them. */
+export const forgetInAudit = async (
+  ports: Ports,
+  { memberId, ...deeds }: { accountId: string; memberId: string; name: string; offices: Office[] },
+): Promise<void> => {
+  await forgetDeeds(ports, deeds);
   const reasons = await ports.store.find('audits', {
     where: { memberId },
     orderBy: ['order', 'desc'],

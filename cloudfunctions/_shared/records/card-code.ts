@@ -7,4 +7,6 @@ export const cardCodeRecord = v.object({
   digits: v.string(),
   transferId: v.string(),
   expiresAt: v.number(),
+  /** Since when this WeChat has shown passes: one issued earlier was somebody else's. */
+  since: v.optional(v.number(), 0),
 });

@@ -114,3 +114,4 @@ export type RosterPart = RecordOf<'rosterParts'>;
 export type Replan = RecordOf<'replans'>;
 export type Export = RecordOf<'exports'>;
 export type Lock = RecordOf<'locks'>;
+export type Invitation = RecordOf<'invitations'>;

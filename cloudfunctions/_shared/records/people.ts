@@ -146,23 +146,32 @@ export const replanRecord = v.object({
   leaseUntil: at,
 });
 
-/** Wrong tries of one openid or against one student number. */
+/** Tries by one WeChat, or at one thing that is guarded. Who and what they were is kept as digests alone. */
 export const lockRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
-  tries: v.number(),
+  recordVersion: v.literal(2),
+  /** Told apart by the other side: for a WeChat by what it tried, for what is guarded by who tried. */
+  tries: v.array(v.object({ of: v.string(), count: v.number() })),
   firstAt: at,
   lockedUntil: v.nullable(at),
+  /** From then on nothing of it counts, and the timer removes it. */
+  expiresAt: at,
 });
 
 /** Its id is a digest of the code, so the code itself is nowhere at rest. */
 export const invitationRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
+  /** Of the college it is for, or `all` for the committee. */
   collegeId: v.string(),
   name: v.string(),
+  issuedAt: at,
+  /** Account that issued it; null for those of the first release. */
+  issuedBy: v.nullable(v.string()),
   expiresAt: at,
   usedBy: v.nullable(v.string()),
+  usedAt: v.nullable(at),
+  revokedAt: v.nullable(at),
 });
 
 /** A fault of ours that WeChat or 企业微信 refused: one record for each fault, however many notices met it. */
@@ -209,4 +218,6 @@ export const settingRecord = v.object({
   at,
   /** Accounts of the committee. */
   committee: v.optional(v.array(v.string()), []),
+  /** Who lost invited rights when, by digest: no invitation issued before counts for or by them. */
+  removals: v.optional(v.array(v.object({ of: v.string(), at })), []),
 });

@@ -31,6 +31,8 @@ export const rosterRunRecord = v.object({
   textCheck: v.optional(v.picklist(TEXT_CHECKS), 'nothing-to-check'),
   examples: v.object({ added: v.nullable(addedRow), updated: v.nullable(updatedRow) }),
   skipped: v.number(),
+  /** Account that let it be written; null before, and for runs of the first release. */
+  appliedBy: v.optional(v.nullable(v.string()), null),
   /** Until then somebody is writing it. */
   leaseUntil: at,
   createdAt: at,

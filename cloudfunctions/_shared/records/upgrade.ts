@@ -8,6 +8,7 @@ import { TRANSFER_STATES } from '../../../miniprogram/domain/model';
 import { cleanLine } from '../../../miniprogram/domain/people/clean-text';
 import { keysOfMember, placeKey } from '../../../miniprogram/domain/people/keys';
 import type { CollectionName } from '../collections';
+import { CODES, SIGN_IN } from '../policy';
 import { deadlineDayOf } from '../figures/standing';
 import { queueKeyOf } from '../queue-key';
 import { auditOrderOf, memberOfSubject } from '../record-ids';
@@ -58,6 +59,30 @@ const keyPlace: Step = (document) => {
   return { ...document, name: cleanLine(name), nameKey: placeKey(name) };
 };
 
+const countedTogether = v.object({
+  tries: v.number(),
+  firstAt: v.number(),
+  lockedUntil: v.nullable(v.number()),
+});
+
+/** Version 2: tries told apart by the other side; whose the earlier ones were is not known. */
+const tellTriesApart: Step = (document) => {
+  const { tries, firstAt, lockedUntil } = v.parse(countedTogether, document);
+  return {
+    ...document,
+    tries: [{ of: 'unknown', count: tries }],
+    expiresAt: lockedUntil ?? firstAt + SIGN_IN.lockMs,
+  };
+};
+
+const unsigned = v.object({ expiresAt: v.number() });
+
+/** Version 2: who issued it, when, and what became of it, as far as it was kept. */
+const signInvitation: Step = (document) => {
+  const issuedAt = v.parse(unsigned, document).expiresAt - CODES.invitationMs;
+  return { ...document, issuedAt, issuedBy: null, usedAt: null, revokedAt: null };
+};
+
 /** The step at index n leads from version n + 1 to n + 2. */
 const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   transfers: [placeTransfer],
@@ -66,6 +91,8 @@ const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   members: [keyMember],
   branches: [keyPlace],
   colleges: [keyPlace],
+  locks: [tellTriesApart],
+  invitations: [signInvitation],
 };
 
 const versioned = v.looseObject({ recordVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });

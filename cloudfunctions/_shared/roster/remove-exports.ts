@@ -1,16 +1,45 @@
+/** Lists are personal data: they go after a day, and at once when whoever made them may not read them any more. */
 import { ok } from '../../../miniprogram/domain/errors';
-import type { Ports } from '../ports';
+import { describeBug } from '../bugs';
+import type { Ports, Transaction } from '../ports';
+import type { Export } from '../records';
 
-/** Lists are personal data: file and record go after a day. The file goes first, or nobody would know of it. */
-export const removeOldExports = async ({ store, files, clock }: Ports): Promise<number> => {
-  const where = { expiresAt: { lte: clock.now() } };
-  const old = await store.find('exports', { where, orderBy: ['expiresAt', 'asc'], limit: 20 });
-  const fileIds = old.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
+/** More lists than this nobody makes in a day; the timer takes what is left. */
+const MOST = 100;
+const PAGE = 20;
+
+export const exportsOf = ({ store }: Pick<Ports, 'store'>, accountId: string): Promise<string[]> =>
+  store.findIds('exports', { where: { accountId }, limit: MOST });
+
+/** From now on nobody reads them and nobody goes on making them; the timer removes what `removeExports` leaves. */
+export const expireExports = async (tx: Transaction, ids: readonly string[], now: number): Promise<void> => {
+  for (const job of await tx.getMany('exports', ids)) tx.put('exports', { ...job, expiresAt: now });
+};
+
+/** File and record. The file goes first, or nobody would know of it. */
+const removeAll = async ({ store, files }: Ports, jobs: readonly Export[]): Promise<void> => {
+  const fileIds = jobs.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
   if (fileIds.length > 0) await files.remove(fileIds);
-  if (old.length > 0)
-    await store.transact(async (tx) => {
-      for (const { _id } of old) tx.remove('exports', _id);
-      return ok(undefined);
-    });
+  if (jobs.length === 0) return;
+  await store.transact(async (tx) => {
+    for (const { _id } of jobs) tx.remove('exports', _id);
+    return ok(undefined);
+  });
+};
+
+/** Those that have expired, right after whatever ended them. Storage that fails only says so: the timer comes again. */
+export const removeExports = async (ports: Ports, ids: readonly string[]): Promise<void> => {
+  try {
+    await removeAll(ports, await ports.store.getMany('exports', ids));
+  } catch (error) {
+    ports.log('exports-left', describeBug(error));
+  }
+};
+
+/** For the timer. */
+export const removeOldExports = async (ports: Ports): Promise<number> => {
+  const where = { expiresAt: { lte: ports.clock.now() } };
+  const old = await ports.store.find('exports', { where, orderBy: ['expiresAt', 'asc'], limit: PAGE });
+  await removeAll(ports, old);
   return old.length;
 };

@@ -1,7 +1,10 @@
+import { ROSTER_RUN_STATES } from '../../../miniprogram/domain/contract/roster';
 import { ok } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../ports';
 
 const PAGE = 50;
+/** Everything but what is being written. */
+const ENDED = ROSTER_RUN_STATES.filter((state) => state !== 'applying');
 const PART_STATES = ['shown', 'planned', 'done'] as const;
 
 const removeParts = async ({ store }: Ports, runId: string): Promise<void> => {
@@ -21,7 +24,7 @@ const removeParts = async ({ store }: Ports, runId: string): Promise<void> => {
 export const removeOldRuns = async (ports: Ports): Promise<number> => {
   const { store, clock } = ports;
   let removed = 0;
-  for (const state of ['checked', 'applied'] as const) {
+  for (const state of ENDED) {
     const where = { state, expiresAt: { lte: clock.now() } };
     const old = await store.find('rosterRuns', { where, orderBy: ['expiresAt', 'asc'], limit: 2 });
     for (const { _id } of old) {

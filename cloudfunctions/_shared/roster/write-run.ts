@@ -5,6 +5,7 @@
 import { keysOfMember } from '../../../miniprogram/domain/people/keys';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { chunks } from '../chunks';
+import { stillActsFor } from '../identity';
 import { inParallel } from '../in-parallel';
 import { readAllAlong } from '../people/take-along';
 import type { Ports } from '../ports';
@@ -97,22 +98,30 @@ const takeLease = async ({ store, clock }: Ports, { _id }: RosterRun): Promise<b
   return (await store.changeAll('rosterRuns', target, { set: { leaseUntil: now + ROSTER_RUN.leaseMs } })) > 0;
 };
 
-/** Ends the turn; the last one sets the roster free. Resolves to the run as it is left. */
-const release = ({ store }: Ports, runId: string, isDone: boolean): Promise<Result<RosterRun | undefined>> =>
+/** Ends the turn; an end of the writing sets the roster free. Resolves to the run as it is left. */
+const release = (
+  { store }: Ports,
+  runId: string,
+  state: Exclude<RosterRun['state'], 'checked'>,
+): Promise<Result<RosterRun | undefined>> =>
   store.transact(async (tx) => {
     const run = await tx.get('rosterRuns', runId);
     if (run?.state !== 'applying') return ok(run);
-    const left: RosterRun = { ...run, state: isDone ? 'applied' : 'applying', leaseUntil: 0 };
+    const left: RosterRun = { ...run, state, leaseUntil: 0 };
     tx.put('rosterRuns', left);
-    if (!isDone) return ok(left);
+    if (state === 'applying') return ok(left);
     const raised = await raiseRoster(tx, run.collegeId, { by: runId });
     // A college that is gone has no roster to set free.
     return raised.ok || raised.error.code === 'COLLEGE_UNKNOWN' ? ok(left) : raised;
   });
 
+/** Whether whoever let it be written still may: nothing is written in the name of who has lost the right. */
+const isStillWanted = async (ports: Ports, { appliedBy, collegeId }: RosterRun): Promise<boolean> =>
+  appliedBy === null || stillActsFor(ports, appliedBy, collegeId);
+
 /**
- * Writes until the run is done or `stopAt` has come, and resolves to the run as it is then. Calling it twice at once is
- * harmless: one of them does nothing, and resolves to none.
+ * Writes until the run is done, `stopAt` has come, or the right to write it has ended, and resolves to the run as it is
+ * then. Calling it twice at once is harmless: one of them does nothing, and resolves to none.
  */
 export const writeRun = async (
   ports: Ports,
@@ -123,13 +132,17 @@ export const writeRun = async (
   if (!(await takeLease(ports, run))) return ok(undefined);
   await writeBranches(ports, run);
   for (;;) {
-    const parts = await ports.store.find('rosterParts', {
-      where: { runId, state: 'planned' },
-      orderBy: ['index', 'asc'],
-      limit: ROSTER_RUN.lookAhead,
-    });
-    if (parts.length === 0) return release(ports, runId, true);
-    if (ports.clock.now() >= stopAt) return release(ports, runId, false);
+    const [parts, isWanted] = await Promise.all([
+      ports.store.find('rosterParts', {
+        where: { runId, state: 'planned' },
+        orderBy: ['index', 'asc'],
+        limit: ROSTER_RUN.lookAhead,
+      }),
+      isStillWanted(ports, run),
+    ]);
+    if (parts.length === 0) return release(ports, runId, 'applied');
+    if (!isWanted) return release(ports, runId, 'stopped');
+    if (ports.clock.now() >= stopAt) return release(ports, runId, 'applying');
     const jobs = parts.map((part) => () => {
       if (ports.clock.now() >= stopAt) return Promise.resolve(ok(undefined));
       return part.kind === 'added' ? writeAdded(ports, run, part) : writeUpdated(ports, run, part);
@@ -137,7 +150,7 @@ export const writeRun = async (
     const written = await inParallel(jobs, ROSTER_RUN.parallelParts);
     const failed = written.find((one) => !one.ok);
     if (failed) {
-      await release(ports, runId, false);
+      await release(ports, runId, 'applying');
       return failed;
     }
   }

@@ -1,7 +1,15 @@
 import type { Parsed, Response } from '../../../miniprogram/domain/contract';
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { nameKey } from '../../../miniprogram/domain/people/keys';
-import { cardGaps, digitsIn, isReady, lastAt, readPass, stampedAt } from '../../_shared/card-pass';
+import {
+  cardGaps,
+  digitsIn,
+  isOfHolder,
+  isReady,
+  lastAt,
+  readPass,
+  stampedAt,
+} from '../../_shared/card-pass';
 import { readingEarly, type EarlyReader } from '../../_shared/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/identity';
 import { memberByNumber, membersByName } from '../../_shared/people/find-people';
@@ -37,10 +45,14 @@ const toCardPerson = (member: Member, transfer: Transfer | undefined): CardPerso
 const readScanned = async ({ store, signer, clock }: Ports, token: string) => {
   const pass = readPass(signer, token, clock.now());
   if (!pass.ok) return pass;
-  const [transfer, member] = await Promise.all([
-    store.get('transfers', pass.data),
-    store.get('members', memberOfSubject(pass.data) ?? ''),
+  const { transferId } = pass.data;
+  const memberId = memberOfSubject(transferId) ?? '';
+  const [transfer, member, held] = await Promise.all([
+    store.get('transfers', transferId),
+    store.get('members', memberId),
+    store.get('cardCodes', memberId),
   ]);
+  if (!isOfHolder(pass.data, held)) return fail('CARD_PASS_EXPIRED', 'token');
   return ok({ transfer, member });
 };
 

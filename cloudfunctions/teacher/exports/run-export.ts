@@ -4,7 +4,7 @@ import { auditLooks } from '../../_shared/audit';
 import { chunks } from '../../_shared/chunks';
 import { actingAs, ALL_COLLEGES, type CollegeCaller } from '../../_shared/identity';
 import { allCollegeIds, branchIdsOf, membersOf } from '../../_shared/people/branches';
-import type { Ports } from '../../_shared/ports';
+import type { Ports, Target } from '../../_shared/ports';
 import { transferIdOf } from '../../_shared/record-ids';
 import type { Export, Member, Transfer } from '../../_shared/records';
 import { EXPORT } from '../../_shared/roster/limits';
@@ -50,14 +50,21 @@ const auditReveals = async (
   for (const some of chunks(entries, AUDITS_PER_REQUEST)) await auditLooks(ports, some);
 };
 
-/** Only tells how far it is: whoever polls sees it. */
-const tellProgress = ({ store, clock }: Ports, { _id }: Export, done: number, rows: number) => {
-  const leaseUntil = clock.now() + EXPORT.leaseMs;
-  return store.changeAll(
-    'exports',
-    { _id: { in: [_id] }, state: 'running' },
-    { set: { done, rows, leaseUntil } },
-  );
+/** A list that has expired is nobody's any more: whoever asked for it may not read it. */
+const unexpired = ({ clock }: Ports, { _id }: Export): Target<'exports'> => ({
+  _id: { in: [_id] },
+  expiresAt: { gt: clock.now() },
+});
+
+/** Tells whoever polls how far it is. False when the list has expired meanwhile and the work is to stop. */
+const tellProgress = async (ports: Ports, job: Export, done: number, rows: number): Promise<boolean> => {
+  const { store, clock } = ports;
+  const target = { ...unexpired(ports, job), state: 'running' } as const;
+  const set = { done, rows, leaseUntil: clock.now() + EXPORT.leaseMs };
+  if ((await store.changeAll('exports', target, { set })) > 0) return true;
+  // A rival may have finished it first.
+  const stored = await store.get('exports', job._id);
+  return stored !== undefined && stored.expiresAt > clock.now();
 };
 
 interface Collected {
@@ -83,10 +90,11 @@ const collect = async (
   const revealed: Transfer[] = [];
   let done = 0;
   for (const some of chunks(branches, EXPORT.parallelBranches)) {
-    const [read] = await Promise.all([
+    const [read, goesOn] = await Promise.all([
       Promise.all(some.map((branchId) => entriesOf(ports, branchId, season.id))),
-      done > 0 ? tellProgress(ports, job, done, rows.length) : undefined,
+      done === 0 || tellProgress(ports, job, done, rows.length),
     ]);
+    if (!goesOn) return fail('FORBIDDEN');
     for (const entry of read.flat()) {
       if (!holds(entry, context)) continue;
       rows.push(columns.map(({ cell }) => plainCell(cell(entry, context))));
@@ -99,18 +107,18 @@ const collect = async (
 };
 
 const settle = async (
-  { store }: Ports,
+  ports: Ports,
   job: Export,
   change: Partial<Omit<Export, '_id'>>,
 ): Promise<Result<Export>> => {
   const set = { ...change, leaseUntil: 0 };
-  const changed = await store.changeAll('exports', { _id: { in: [job._id] } }, { set });
-  return changed > 0 ? ok({ ...job, ...set }) : fail('NOT_FOUND', 'exportId');
+  const changed = await ports.store.changeAll('exports', unexpired(ports, job), { set });
+  return changed > 0 ? ok({ ...job, ...set }) : fail('FORBIDDEN');
 };
 
 /**
  * Makes the file and keeps its id. Run again after a crash it begins anew and replaces the same file. Contacts are
- * audited before the file exists.
+ * audited before the file exists. `FORBIDDEN`, and no file, when the right to it ended meanwhile.
  */
 export const runExport = async (
   ports: Ports,
@@ -134,5 +142,7 @@ export const runExport = async (
   const sheet = KIND_WORDS[job.kind].slice(0, SHEET_NAME_MAX);
   const bytes = await writeXlsx(table, { sheet, widths: columns.map(({ width }) => width) });
   const fileId = await ports.files.upload(`exports/${job._id}.xlsx`, bytes);
-  return settle(ports, job, { state: 'done', fileId, done: job.total, rows: rows.length });
+  const settled = await settle(ports, job, { state: 'done', fileId, done: job.total, rows: rows.length });
+  if (!settled.ok) await ports.files.remove([fileId]);
+  return settled;
 };

@@ -27,7 +27,8 @@ export const runWithin = (
 
 /** People written so far, by the parts still planned: at most one part of each kind is not full. */
 const doneOf = async ({ store }: Ports, run: RosterRun, total: number): Promise<number> => {
-  if (run.state !== 'applying') return run.state === 'applied' ? total : 0;
+  if (run.state === 'checked') return 0;
+  if (run.state === 'applied') return total;
   const parts = await store.findIds('rosterParts', {
     where: { runId: run._id, state: 'planned' },
     limit: 1000,

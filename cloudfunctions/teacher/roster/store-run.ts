@@ -82,6 +82,7 @@ export const storeRun = async (
       updated: firstUpdated ? updatedRow(firstUpdated) : null,
     },
     skipped: 0,
+    appliedBy: null,
     leaseUntil: 0,
     createdAt: now,
     expiresAt: now + ROSTER_RUN.keptMs,

@@ -22,6 +22,8 @@ export const accountActions = {
     empty,
     v.object({
       account: v.nullable(v.object({ name: v.string(), roles: v.array(roleView) })),
+      /** An account that has lost all its rights is still stored: its owner may delete it. */
+      leftBehind: v.boolean(),
       season: seasonView,
       subscription: subscriptionView,
       now: v.number(),
@@ -32,15 +34,7 @@ export const accountActions = {
   signIn: defineAction(
     v.strictObject({ studentNumber, name: personName, inviteCode: code(32) }),
     v.object({ name: v.string(), roles: v.array(roleView) }),
-    [
-      'MEMBER_UNKNOWN',
-      'NAME_DIFFERS',
-      'INVITE_CODE_WRONG',
-      'SIGN_IN_LOCKED',
-      'MEMBER_BOUND_ELSEWHERE',
-      'ALREADY_SIGNED_IN',
-      'DAILY_LIMIT',
-    ],
+    ['CREDENTIALS_WRONG', 'SIGN_IN_LOCKED', 'MEMBER_BOUND_ELSEWHERE', 'ALREADY_SIGNED_IN', 'DAILY_LIMIT'],
   ),
   /** Accepts an invitation to a teacher's or the committee's account. */
   acceptInvitation: defineAction(
@@ -54,6 +48,8 @@ export const accountActions = {
     v.object({ roles: v.array(roleView) }),
     ['ADMIN_CODE_WRONG', 'ADMIN_EXISTS', 'SIGN_IN_LOCKED'],
   ),
+  /** Removes what is stored about a WeChat that has lost all its rights; a graduate has `deleteMyData`. */
+  deleteAccount: defineAction(empty, done, []),
   /** Books the answers of one subscription sheet: each accepted template is one more send. */
   addCredits: defineAction(
     v.strictObject({ askId: id, accepted: v.pipe(v.array(templateKey), v.maxLength(5)) }),

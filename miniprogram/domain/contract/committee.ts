@@ -30,6 +30,25 @@ const overAgePerson = v.object({
   graduationMonth: v.string(),
 });
 
+/** What became of an invitation. A revoked one was taken back, or its issuer lost the right to issue it. */
+export const INVITATION_STATES = ['open', 'used', 'expired', 'revoked'] as const;
+
+const invitation = v.object({
+  id,
+  /** For whom it was issued, as it was typed. */
+  name: v.string(),
+  scopeId: v.string(),
+  scopeName: v.string(),
+  state: v.picklist(INVITATION_STATES),
+  issuedAt: instant,
+  /** Names; null where they are not known any more. */
+  issuedBy: v.nullable(v.string()),
+  expiresAt: instant,
+  usedBy: v.nullable(v.string()),
+  usedAt: v.nullable(instant),
+  revokedAt: v.nullable(instant),
+});
+
 export const committeeActions = {
   colleges: defineAction(empty, v.object({ colleges: v.array(collegeFigures), now: instant }), []),
   accounts: defineAction(
@@ -51,10 +70,17 @@ export const committeeActions = {
       ),
       /** Whom a teacher can be invited for, by name. */
       colleges: v.array(v.object({ id, name: v.string() })),
+      /** The latest ones, newest first. */
+      invitations: v.array(invitation),
       now: instant,
     }),
     [],
   ),
+  /** Takes an invitation back that nobody has used yet; once more changes nothing. */
+  revokeInvitation: defineAction(v.strictObject({ invitationId: id }), done, [
+    'NOT_FOUND',
+    'INVITATION_USED',
+  ]),
   /** Takes all rights of a teacher or a committee member away. */
   removeTeacher: defineAction(v.strictObject({ accountId: id }), done, ['NOT_FOUND', 'LAST_ADMINISTRATOR']),
   /** People who have reached the age limit without a League post: the youngest first, each page by branch. */

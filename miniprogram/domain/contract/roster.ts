@@ -19,7 +19,8 @@ export const ROSTER_PROBLEMS = [
   'lost-character',
 ] as const;
 
-export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied'] as const;
+/** stopped: half written, because whoever let it be written lost the right to. */
+export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied', 'stopped'] as const;
 
 const rosterPerson = v.object({
   studentNumber: v.string(),
@@ -147,8 +148,12 @@ export const rosterActions = {
     'CONFLICT',
   ]),
   /** Takes the person's WeChat off the roster; they have to sign in again. */
-  unbindMember: defineAction(v.strictObject({ memberId: id, reason: text(60) }), done, [
-    'NOT_FOUND',
-    'TEXT_REJECTED',
-  ]),
+  unbindMember: defineAction(
+    v.strictObject({ memberId: id, reason: text(60) }),
+    v.object({
+      /** The branch's code from now on, for the person to sign in again with; null without a branch. */
+      inviteCode: v.nullable(v.string()),
+    }),
+    ['NOT_FOUND', 'TEXT_REJECTED'],
+  ),
 };

@@ -6,7 +6,7 @@ import { afterAMoment, load, once } from '../../services/loading';
 import { agreeToPrivacy, openPrivacyContract } from '../../services/privacy';
 import { forgetOwnTransfer } from '../../services/own-transfer';
 import { scanInvite } from '../../services/scan';
-import { goToStart, rememberRoles, startPage, type RoleView } from '../../services/session';
+import { forgetPerson, goToStart, rememberRoles, startPage, type RoleView } from '../../services/session';
 import { sayFailure } from '../../services/wording';
 import { MODE_WORDS, failureInForm, inviteFrom, missingIn } from './view';
 import type { FieldErrors, FieldName, Form, Mode } from './view';
@@ -38,7 +38,12 @@ Page({
     focus: '',
     errors: {} as FieldErrors,
     message: '',
+    checks: [] as readonly string[],
     agreed: false,
+    /** A removed teacher's account is still stored. */
+    leftBehind: false,
+    deleting: false,
+    deleteError: '',
   },
 
   /** The page below waits for the person to come back. */
@@ -63,9 +68,9 @@ Page({
     const callOff = afterAMoment(() => this.setData({ skeleton: true }));
     await load(this, {
       ask: call('account', 'whoAmI', {}),
-      show: ({ account }) => {
+      show: ({ account, leftBehind }) => {
         const roles = account?.roles ?? [];
-        if (roles.length === 0) this.setData({ ready: true, failure: '' });
+        if (roles.length === 0) this.setData({ ready: true, failure: '', leftBehind });
         else this.goOn(roles);
       },
       fail: (failure) => this.setData({ failure: sayFailure(failure) }),
@@ -81,7 +86,7 @@ Page({
   },
 
   useMode(mode: Mode) {
-    this.setData({ mode, words: MODE_WORDS[mode], errors: {}, message: '' });
+    this.setData({ mode, words: MODE_WORDS[mode], errors: {}, message: '', checks: [] });
   },
 
   onRetry() {
@@ -94,7 +99,7 @@ Page({
 
   onInput(event: WechatMiniprogram.Input<object, { field: FieldName }>) {
     const { field } = event.currentTarget.dataset;
-    this.setData({ [`form.${field}`]: event.detail.value, [`errors.${field}`]: '', message: '' });
+    this.setData({ [`form.${field}`]: event.detail.value, [`errors.${field}`]: '', message: '', checks: [] });
     if (field === 'code') this.setData({ filled: false });
   },
 
@@ -122,6 +127,24 @@ Page({
     openPrivacyContract();
   },
 
+  onDeleteTap() {
+    this.setData({ deleting: true, deleteError: '' });
+  },
+
+  onDeleteClose() {
+    if (this.data.busy !== 'delete') this.setData({ deleting: false });
+  },
+
+  onDeleteConfirm() {
+    void once(this, 'delete', async () => {
+      const reply = await call('account', 'deleteAccount', {});
+      if (!reply.ok) return this.setData({ deleteError: sayFailure(reply.error) });
+      forgetPerson();
+      this.setData({ deleting: false, leftBehind: false });
+      toast('已经删除');
+    });
+  },
+
   onSignInTap() {
     void once(this, 'sign-in', () => this.signIn());
   },
@@ -129,7 +152,7 @@ Page({
   async signIn() {
     const { form, mode, agreed } = this.data;
     const errors = missingIn(form, mode);
-    this.setData({ errors, message: '' });
+    this.setData({ errors, message: '', checks: [] });
     if (Object.keys(errors).length > 0) return;
     if (!agreed || !(await agreeToPrivacy())) {
       this.setData({ message: '请先看一眼《隐私保护指引》，同意后才能登录' });

@@ -58,9 +58,7 @@ export const missingIn = (form: Form, mode: Mode): FieldErrors => {
 
 /** The field a failure stands under. */
 const PLACES: Partial<Record<ErrorCode, FieldName>> = {
-  MEMBER_UNKNOWN: 'studentNumber',
   MEMBER_BOUND_ELSEWHERE: 'studentNumber',
-  NAME_DIFFERS: 'name',
   INVITE_CODE_WRONG: 'code',
   ADMIN_CODE_WRONG: 'code',
 };
@@ -70,11 +68,26 @@ const placeOf = ({ code, field }: Failure): FieldName | undefined => {
   return PLACES[code] ?? FIELD_NAMES.find((name) => name === field);
 };
 
-/** Where and how a failed sign-in is said: under its field, or over the button. */
-export const failureInForm = (failure: Failure): { errors: FieldErrors; message: string } => {
+/** What to look at again when the three do not belong together; which one is wrong is told nobody. */
+const CHECKS: readonly string[] = [
+  '学号照校园卡填，一位也别少',
+  '姓名和学籍上的一样',
+  '邀请码用团支书最近发的，换过以后旧的就不能用了',
+];
+
+export interface FailureInForm {
+  readonly errors: FieldErrors;
+  readonly message: string;
+  /** What to check, under the message; empty for most failures. */
+  readonly checks: readonly string[];
+}
+
+/** Where and how a failed sign-in is said: under its field, under the form, or over the button. */
+export const failureInForm = (failure: Failure): FailureInForm => {
   const place = placeOf(failure);
   const words = sayFailure(failure);
-  return place ? { errors: { [place]: words }, message: '' } : { errors: {}, message: words };
+  if (place) return { errors: { [place]: words }, message: '', checks: [] };
+  return { errors: {}, message: words, checks: failure.code === 'CREDENTIALS_WRONG' ? CHECKS : [] };
 };
 
 const decoded = (text: string): string => {

@@ -4,7 +4,15 @@ import { createCloudStore } from '../../../cloudfunctions/_shared/cloud/store';
 import type { Lock, Notice, RecordOf } from '../../../cloudfunctions/_shared/records';
 import { ok } from '../../../miniprogram/domain/errors';
 
-const LOCK: Lock = { _id: 'a', recordVersion: 1, tries: 1, firstAt: 5, lockedUntil: null };
+const triedTimes = (count: number): Lock['tries'] => [{ of: 'somebody', count }];
+const LOCK: Lock = {
+  _id: 'a',
+  recordVersion: 2,
+  tries: triedTimes(1),
+  firstAt: 5,
+  lockedUntil: null,
+  expiresAt: 9,
+};
 
 /** As the SDK throws it: the code is stripped, the text remains. */
 const conflict = () => {
@@ -40,8 +48,9 @@ beforeEach(() => pause.mockClear());
 const addTry = (db: CloudDatabase) =>
   createCloudStore(db, surroundings).transact(async (tx) => {
     const lock = await tx.get('locks', 'a');
-    if (lock) tx.put('locks', { ...lock, tries: lock.tries + 1 });
-    return ok(lock?.tries);
+    const count = lock?.tries[0]?.count ?? 0;
+    if (lock) tx.put('locks', { ...lock, tries: triedTimes(count + 1) });
+    return ok(count);
   });
 
 it('runs a transaction again after conflicts, with pauses', async () => {
@@ -49,7 +58,7 @@ it('runs a transaction again after conflicts, with pauses', async () => {
   const documents = new Map<string, unknown>([['a', LOCK]]);
   const { db, retries } = databaseOf(documents, () => (conflicts-- > 0 ? conflict() : undefined));
   expect(await addTry(db)).toEqual(ok(1));
-  expect(documents.get('a')).toMatchObject({ tries: 2 });
+  expect(documents.get('a')).toMatchObject({ tries: triedTimes(2) });
   expect(pause).toHaveBeenCalledTimes(3);
   // The SDK's own retry would run the work again without telling.
   expect(new Set(retries)).toEqual(new Set([0]));
@@ -164,10 +173,10 @@ describe('many at once in a transaction', () => {
   it('show what the transaction itself has put and removed', async () => {
     const { store, asked } = spied(locks);
     await store.transact(async (tx) => {
-      tx.put('locks', { ...LOCK, tries: 7 });
+      tx.put('locks', { ...LOCK, tries: triedTimes(7) });
       tx.remove('locks', 'b');
       const found = await tx.getMany('locks', ['a', 'b']);
-      return ok(expect(found).toEqual([{ ...LOCK, tries: 7 }]));
+      return ok(expect(found).toEqual([{ ...LOCK, tries: triedTimes(7) }]));
     });
     expect(asked.filter((what) => /inside|beside/.test(what))).toEqual([]);
   });

@@ -30,6 +30,30 @@ it('gives a season of before no college its own settings', () => {
   expect(readRecord('seasons', OLD_SEASON)).toMatchObject({ ...kept, recordVersion: 2, colleges: {} });
 });
 
+it('keeps a lock of before shut for as long as it was', () => {
+  const shut = { _id: 'code-1', recordVersion: 1, tries: 5, firstAt: 7, lockedUntil: 900_000 };
+  expect(readRecord('locks', shut)).toMatchObject({
+    recordVersion: 2,
+    tries: [{ of: 'unknown', count: 5 }],
+    lockedUntil: 900_000,
+    expiresAt: 900_000,
+  });
+  expect(readRecord('locks', { ...shut, lockedUntil: null })).toMatchObject({ expiresAt: 900_007 });
+});
+
+it('dates an invitation of before by its end; who issued it was not kept', () => {
+  const expiresAt = Date.UTC(2027, 4, 17, 2);
+  const old = { _id: 'i-1', recordVersion: 1, collegeId: 'all', name: '赵老师', expiresAt, usedBy: 'oZhao' };
+  expect(readRecord('invitations', old)).toMatchObject({
+    recordVersion: 2,
+    issuedAt: Date.UTC(2027, 4, 10, 2),
+    issuedBy: null,
+    usedBy: 'oZhao',
+    usedAt: null,
+    revokedAt: null,
+  });
+});
+
 it('changes nothing that is of today', () => {
   const once = upgraded('transfers', OLD_TRANSFER);
   expect(upgraded('transfers', once)).toEqual(once);
@@ -37,7 +61,7 @@ it('changes nothing that is of today', () => {
 
 it('does not read what a later release wrote', () => {
   expect(() => readRecord('transfers', { ...OLD_TRANSFER, recordVersion: 3 })).toThrow();
-  expect(() => readRecord('locks', { _id: 'a', recordVersion: 2, tries: 1 })).toThrow();
+  expect(() => readRecord('locks', { _id: 'a', recordVersion: 3, tries: [] })).toThrow();
 });
 
 it.each(COLLECTIONS.map(({ name }) => name))('%s: the schema asks for the latest version', (name) => {

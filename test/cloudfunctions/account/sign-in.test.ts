@@ -25,10 +25,10 @@ const table: [string, string, string, () => string, string][] = [
     () => rightCode().toLowerCase().replace(/^(..)/, '$1-'),
     'none',
   ],
-  ['an unknown number', 'S999', '林小雨', rightCode, 'MEMBER_UNKNOWN'],
-  ['another name', 'S002', '林大雨', rightCode, 'NAME_DIFFERS'],
-  ['the code of another branch', 'S002', '林小雨', otherCode, 'INVITE_CODE_WRONG'],
-  ['a wrong code', 'S002', '林小雨', () => 'WRONG1', 'INVITE_CODE_WRONG'],
+  ['an unknown number', 'S999', '林小雨', rightCode, 'CREDENTIALS_WRONG'],
+  ['another name', 'S002', '林大雨', rightCode, 'CREDENTIALS_WRONG'],
+  ['the code of another branch', 'S002', '林小雨', otherCode, 'CREDENTIALS_WRONG'],
+  ['a wrong code', 'S002', '林小雨', () => 'WRONG1', 'CREDENTIALS_WRONG'],
 ];
 it.each(table)('%s', async (_case, number, name, code, error) => {
   expect(errorOf(await signIn(GRADUATE, number, name, code()))).toBe(error);
@@ -121,7 +121,7 @@ it('judges no more than five of many guesses at once', async () => {
     signIn(GRADUATE, 'S002', '林小雨', `WRONG${guess}`),
   );
   const errors = (await Promise.all(guesses)).map(errorOf);
-  expect(errors.filter((error) => error === 'INVITE_CODE_WRONG').length).toBeLessThanOrEqual(5);
+  expect(errors.filter((error) => error === 'CREDENTIALS_WRONG').length).toBeLessThanOrEqual(5);
 });
 
 it('forgets wrong tries after a right one', async () => {

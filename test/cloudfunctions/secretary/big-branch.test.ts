@@ -134,7 +134,7 @@ describe('two secretaries of one branch', () => {
     const comes = (code: string) =>
       world.call('oNew', 'account', 'signIn', { studentNumber: 'S050', name: '郑一', inviteCode: code });
     for (const lost of codes.filter((code) => code !== inviteCode))
-      expect(errorOf(await comes(lost))).toBe('INVITE_CODE_WRONG');
+      expect(errorOf(await comes(lost))).toBe('CREDENTIALS_WRONG');
     expect((await comes(inviteCode)).ok).toBe(true);
   });
 

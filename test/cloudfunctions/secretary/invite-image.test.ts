@@ -33,7 +33,7 @@ describe('the invite code', () => {
     const inviteCode = await rotate();
     const comes = (code: string) =>
       world.call('oNew', 'account', 'signIn', { studentNumber: 'S90', name: '同学甲', inviteCode: code });
-    expect(errorOf(await comes(old))).toBe('INVITE_CODE_WRONG');
+    expect(errorOf(await comes(old))).toBe('CREDENTIALS_WRONG');
     expect((await image()).url).not.toBe(url);
     expect((await comes(inviteCode)).ok).toBe(true);
     expect((await world.call(GRADUATE, 'graduate', 'home', {})).ok).toBe(true);

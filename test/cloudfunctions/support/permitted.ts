@@ -1,20 +1,31 @@
 /** Who may do what to whom: one line for each action of the contract; a new action without one does not compile. */
 import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/domain/contract';
 import type { ErrorCode } from '../../../miniprogram/domain/errors';
+import { FORMER, type Former } from './former';
 import type { Place, Target } from './places';
 
-export const CALLERS = ['none', 'graduate', 'secretary', 'teacher', 'committee', 'removed'] as const;
-export type Caller = (typeof CALLERS)[number];
+const PRESENT = ['none', 'graduate', 'secretary', 'teacher', 'committee'] as const;
+export type Caller = (typeof PRESENT)[number] | Former;
+export const CALLERS: readonly Caller[] = [...PRESENT, ...(Object.keys(FORMER) as Former[])];
+
+/** Graduates with no office: those who lost one are graduates again. */
+const GRADUATES: readonly Caller[] = ['graduate', 'removedSecretary', 'movedSecretary'];
+/** An account that is stored, and gives no right any more. */
+const RIGHTLESS: readonly Caller[] = ['removedTeacher', 'removedCommittee'];
+/** Nothing of them is stored as an account: never signed in, or not any more. */
+const STRANGERS: readonly Caller[] = ['none', 'unbound', 'deleted'];
 
 /**
- * By whom, and how far from themselves. anyone: with any WeChat; account: with an account; member: about themselves;
+ * By whom, and how far from themselves. anyone: with any WeChat; account: with an account; rightless: with no right, or
+ * none any more; member: about themselves;
  * owner: the graduate whose it is; branch, college: who answers for them, the committee for all colleges; office:
  * teachers and the committee, whatever the place; teacher: teachers alone.
  */
 export const RIGHTS = {
   anyone: () => true,
-  account: (caller) => caller !== 'none',
-  member: (caller) => caller === 'graduate' || caller === 'secretary',
+  account: (caller) => !STRANGERS.includes(caller),
+  rightless: (caller) => STRANGERS.includes(caller) || RIGHTLESS.includes(caller),
+  member: (caller) => GRADUATES.includes(caller) || caller === 'secretary',
   owner: (caller, place) => caller === 'graduate' && place === 'own',
   branch: (caller, place) => caller === 'secretary' && place === 'own',
   college: (caller, place) => caller === 'committee' || (caller === 'teacher' && place !== 'otherCollege'),
@@ -50,10 +61,11 @@ export const PERMITTED: Table = {
     signIn: {
       who: 'anyone',
       ask: ({ name }) => ({ studentNumber: 'S999', name, inviteCode: 'AAAAAA' }),
-      may: ['MEMBER_UNKNOWN', 'ALREADY_SIGNED_IN'],
+      may: ['CREDENTIALS_WRONG', 'ALREADY_SIGNED_IN'],
     },
     acceptInvitation: { who: 'anyone', ask: () => ({ code: 'A', name: '某' }), may: ['INVITE_CODE_WRONG'] },
     claimAdministrator: { who: 'anyone', ask: () => ({ code: 'A', name: '某' }), may: ['ADMIN_CODE_WRONG'] },
+    deleteAccount: { who: 'rightless', ask: nothing },
     addCredits: { who: 'account', ask: () => ({ askId: 'a', accepted: ['task'] }) },
     messages: { who: 'account', ask: nothing },
     markRead: { who: 'account', ask: ({ deadNoticeId }) => ({ ids: [deadNoticeId] }) },
@@ -217,6 +229,7 @@ export const PERMITTED: Table = {
     colleges: { who: 'committee', ask: nothing },
     accounts: { who: 'committee', ask: nothing },
     removeTeacher: { who: 'committee', ask: ({ teacherId }) => ({ accountId: teacherId }) },
+    revokeInvitation: { who: 'committee', ask: ({ invitationId }) => ({ invitationId }) },
     overAgeList: { who: 'college', ask: ofCollege },
     audits: { who: 'committee', ask: nothing },
     seasons: { who: 'committee', ask: nothing },

@@ -1,5 +1,7 @@
 /** One graduate with everything a call can name, at each distance from who calls. */
+import { addFormer } from './former';
 import {
+  ADMIN,
   CLASSMATE,
   employedSubmission,
   choose,
@@ -32,6 +34,7 @@ export interface Target {
   readonly rosterFile: string;
   readonly deadNoticeId: string;
   readonly teacherId: string;
+  readonly invitationId: string;
 }
 
 const PEOPLE = {
@@ -94,6 +97,12 @@ const addContact = async ({ store, ports }: World, transferId: string): Promise<
   });
 };
 
+/** One that nobody has used yet. */
+const invitationTo = async ({ call, store }: World, collegeId: string): Promise<string> => {
+  dataOf(await call(ADMIN, 'teacher', 'inviteTeacher', { collegeId, name: '新老师' }));
+  return store.all('invitations').at(-1)?._id ?? '';
+};
+
 const targetAt = async (world: World, place: Place, teacher: string): Promise<Target> => {
   const { openid, helper, name } = PEOPLE[place];
   const member = world.store.all('members').find(({ accountId }) => accountId === openid);
@@ -123,6 +132,7 @@ const targetAt = async (world: World, place: Place, teacher: string): Promise<Ta
     rosterFile: await world.ports.files.upload(`${folder}/${place}.csv`, csv),
     deadNoticeId: await bury(world, member._id),
     teacherId: teacher,
+    invitationId: await invitationTo(world, collegeId),
   };
 };
 
@@ -155,9 +165,11 @@ export const foundPlaces = async (world: World): Promise<Readonly<Record<Place, 
     const inviteCode = codes.get(branchName) ?? university.codes[branchName] ?? '';
     dataOf(await call(openid, 'account', 'signIn', { studentNumber, name, inviteCode }));
   }
-  return {
+  const places = {
     own: await targetAt(world, 'own', TEACHER),
     otherBranch: await targetAt(world, 'otherBranch', TEACHER),
     otherCollege: await targetAt(world, 'otherCollege', OTHER_TEACHER),
   };
+  await addFormer(world, university);
+  return places;
 };

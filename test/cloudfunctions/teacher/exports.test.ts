@@ -169,6 +169,76 @@ describe('scope', () => {
   });
 });
 
+describe('a list of somebody whose right has ended', () => {
+  const inviteBack = async (collegeId: string) => {
+    world.world.now += 1;
+    const invited = { collegeId, name: '王芳' };
+    const { code } = dataOf(await world.call(ADMIN, 'teacher', 'inviteTeacher', invited));
+    dataOf(await world.call(TEACHER, 'account', 'acceptInvitation', { code, name: '王芳' }));
+  };
+  const remove = async () =>
+    dataOf(await world.call(ADMIN, 'teacher', 'removeTeacher', { accountId: TEACHER }));
+  const listed = async () => dataOf(await world.call(TEACHER, 'teacher', 'roster', {})).exports;
+
+  it('is removed at once, file and record, and does not come back with a later right', async () => {
+    const { id } = dataOf(await start(TEACHER, 'submissions')).export;
+    dataOf(await progress(TEACHER, id));
+    const running = dataOf(await start(TEACHER, 'unfinished')).export;
+    await remove();
+    expect([...world.stored.keys()]).toEqual([]);
+    expect(world.store.all('exports')).toEqual([]);
+    await inviteBack(university.collegeId);
+    for (const one of [id, running.id]) expect(errorOf(await progress(TEACHER, one))).toBe('NOT_FOUND');
+    expect(await listed()).toEqual([]);
+  });
+
+  it('is readable no more though the storage fails, and the timer removes it', async () => {
+    const { id } = dataOf(await start(TEACHER, 'submissions')).export;
+    dataOf(await progress(TEACHER, id));
+    jest.spyOn(world.ports.files, 'remove').mockRejectedValueOnce(new Error('storage is down'));
+    await remove();
+    await inviteBack(university.collegeId);
+    expect(errorOf(await progress(TEACHER, id))).toBe('NOT_FOUND');
+    expect(await listed()).toEqual([]);
+    await world.tick();
+    expect([[...world.stored.keys()], world.store.all('exports')]).toEqual([[], []]);
+  });
+
+  it('is not readable by who holds another college by now, were it still there', async () => {
+    const { id } = dataOf(await start(TEACHER, 'submissions')).export;
+    dataOf(await progress(TEACHER, id));
+    const other = { role: 'teacher', scopeId: university.otherCollegeId, scopeName: '管理学院' } as const;
+    await world.store.changeAll('accounts', { _id: { in: [TEACHER] } }, { set: { roles: [other] } });
+    expect(errorOf(await progress(TEACHER, id))).toBe('NOT_FOUND');
+  });
+
+  it.each(['while it is read', 'while the file is uploaded'])('is not made to its end: %s', async (when) => {
+    const { id } = dataOf(await start(TEACHER, 'unfinished')).export;
+    const { files } = world.ports;
+    const upload = files.upload.bind(files);
+    const find = world.store.find.bind(world.store);
+    let isRemoved = false;
+    const removeOnce = async () => {
+      if (isRemoved) return;
+      isRemoved = true;
+      await remove();
+    };
+    if (when === 'while it is read')
+      world.store.find = async (collection, query) => {
+        if (collection === 'members' && 'branchId' in query.where) await removeOnce();
+        return find(collection, query);
+      };
+    else
+      files.upload = async (path, bytes) => {
+        const fileId = await upload(path, bytes);
+        await removeOnce();
+        return fileId;
+      };
+    expect(errorOf(await progress(TEACHER, id))).toBe('FORBIDDEN');
+    expect([[...world.stored.keys()], world.store.all('exports')]).toEqual([[], []]);
+  });
+});
+
 it('is made once by two calls at once, and gives its address again later', async () => {
   const { id } = dataOf(await start(TEACHER, 'unfinished')).export;
   const upload = jest.spyOn(world.ports.files, 'upload');

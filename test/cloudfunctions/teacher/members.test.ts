@@ -68,6 +68,22 @@ it('moves nobody into a branch of another college', async () => {
   expect(errorOf(moved)).toBe('BRANCH_UNKNOWN');
 });
 
+it.each(['removed', 'moved'] as const)('a %s secretary who signs in anew is only a graduate', async (how) => {
+  const memberId = idOf('S001');
+  const branchId = branchNamed(MOTORS)?._id ?? '';
+  dataOf(
+    await (how === 'removed'
+      ? world.call(TEACHER, 'teacher', 'removeSecretary', { memberId })
+      : world.call(TEACHER, 'teacher', 'transferMember', { memberId, branchId })),
+  );
+  dataOf(await world.call(SECRETARY, 'graduate', 'deleteMyData', {}));
+  const own = how === 'removed' ? OPTICS : MOTORS;
+  const credentials = { studentNumber: 'S001', name: '周敏', inviteCode: university.codes[own] ?? '' };
+  dataOf(await world.call(SECRETARY, 'account', 'signIn', credentials));
+  expect(await rolesOf(SECRETARY)).toEqual(['graduate']);
+  expect(errorOf(await world.call(SECRETARY, 'secretary', 'inviteImage', { branchId }))).toBe('FORBIDDEN');
+});
+
 describe('unbinding', () => {
   const unbind = (studentNumber: string) =>
     world.call(TEACHER, 'teacher', 'unbindMember', {
@@ -78,12 +94,81 @@ describe('unbinding', () => {
     world.call(openid, 'account', 'signIn', {
       studentNumber: 'S002',
       name: '林小雨',
-      inviteCode: university.codes[OPTICS] ?? '',
+      inviteCode,
     });
+  let inviteCode: string;
+  const unbindAndTell = async () => {
+    inviteCode = dataOf(await unbind('S002')).inviteCode ?? '';
+  };
+
+  it('replaces the invite code of the branch: who signed in as somebody else does not come back by the old one', async () => {
+    const picture = {
+      inviteCode: university.codes[OPTICS] ?? '',
+      build: 'formal',
+      fileId: 'cloud://old.png',
+    };
+    await world.store.changeAll(
+      'branches',
+      { _id: { in: [branchNamed(OPTICS)?._id ?? ''] } },
+      { set: { inviteImage: picture } },
+    );
+    await unbindAndTell();
+    const code = inviteCode;
+    expect(branchNamed(OPTICS)).toMatchObject({ inviteCode: code, inviteImage: null });
+    expect(world.removedFiles).toContain('cloud://old.png');
+    inviteCode = university.codes[OPTICS] ?? '';
+    expect(inviteCode).not.toBe(code);
+    expect(errorOf(await signInAgain(GRADUATE))).toBe('CREDENTIALS_WRONG');
+    inviteCode = code;
+    expect(errorOf(await signInAgain('oNewPhone'))).toBe('none');
+    // Those who were signed in stay so, and the secretary hands out the new one.
+    expect(dataOf(await world.call(SECRETARY, 'secretary', 'inviteImage', {})).inviteCode).toBe(code);
+  });
+
+  it('lets nobody in whose sign-in with the old code was under way', async () => {
+    await unbindAndTell();
+    inviteCode = branchNamed(OPTICS)?.inviteCode ?? '';
+    const transact = world.store.transact.bind(world.store);
+    let calls = 0;
+    // Between the count of the try and the binding, the teacher takes another WeChat off a person of the branch.
+    world.store.transact = async (work) => {
+      calls += 1;
+      if (calls === 2) {
+        world.store.transact = transact;
+        dataOf(await unbind('S003'));
+      }
+      return transact(work);
+    };
+    expect(errorOf(await signInAgain('oNewPhone'))).toBe('CREDENTIALS_WRONG');
+    expect(world.store.all('members').find(({ _id }) => _id === idOf('S002'))?.accountId).toBeNull();
+  });
+
+  it('tells the present code when nobody is bound', async () => {
+    await unbindAndTell();
+    expect(dataOf(await unbind('S002')).inviteCode).toBe(inviteCode);
+  });
+
+  it('ends the pass on the screen of the old phone, also after the person has signed in again', async () => {
+    const { version } = await submitEmployed(world, GRADUATE);
+    dataOf(await world.call(GRADUATE, 'graduate', 'report', { version, outcome: 'accepted' }));
+    const passOf = async (openid: string) =>
+      dataOf(await world.call(openid, 'graduate', 'cardPass', {})).pass?.token ?? '';
+    const scan = async (token: string) =>
+      errorOf(await world.call(TEACHER, 'teacher', 'cardLookup', { token }));
+    const old = await passOf(GRADUATE);
+    expect(await scan(old)).toBe('none');
+    world.world.now += 60_000;
+    await unbindAndTell();
+    expect(await scan(old)).toBe('CARD_PASS_EXPIRED');
+    dataOf(await signInAgain('oNewPhone'));
+    const fresh = await passOf('oNewPhone');
+    expect(await scan(old)).toBe('CARD_PASS_EXPIRED');
+    expect(await scan(fresh)).toBe('none');
+  });
 
   it('sends the person back to signing in; what is under way comes along to the new phone', async () => {
     await submitEmployed(world, GRADUATE);
-    dataOf(await unbind('S002'));
+    await unbindAndTell();
     expect(errorOf(await world.call(GRADUATE, 'graduate', 'home', {}))).toBe('NOT_SIGNED_IN');
     dataOf(await signInAgain('oNewPhone'));
     expect(dataOf(await world.call('oNewPhone', 'graduate', 'home', {})).transfer?.state).toBe('submitted');
@@ -108,7 +193,7 @@ describe('unbinding', () => {
         .filter(({ audience, status }) => audience === 'graduate' && status === 'planned');
     const before = planned().filter(({ accountId }) => accountId === GRADUATE);
     expect(before.length).toBeGreaterThan(0);
-    dataOf(await unbind('S002'));
+    await unbindAndTell();
     expect(planned().filter(({ accountId }) => accountId === GRADUATE)).toEqual([]);
     dataOf(await signInAgain('oNewPhone'));
     const after = planned().filter(({ accountId }) => accountId === 'oNewPhone');

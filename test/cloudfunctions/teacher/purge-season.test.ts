@@ -112,3 +112,23 @@ it('goes on after it broke off in the middle', async () => {
   await world.tick();
   expect(tracesOf(world, '林小雨')).toEqual([]);
 });
+
+it('goes no further once the right to it has ended', async () => {
+  await openNext();
+  const { code } = dataOf(
+    await world.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId: 'all', name: '赵老师' }),
+  );
+  dataOf(await world.call('oZhao', 'account', 'acceptInvitation', { code, name: '赵老师' }));
+  const find = world.store.find.bind(world.store);
+  let branches = 0;
+  world.store.find = async (collection, query) => {
+    const found = await find(collection, query);
+    if (collection === 'members' && 'branchId' in query.where && (branches += 1) === 1)
+      dataOf(await world.call('oZhao', 'teacher', 'removeTeacher', { accountId: ADMIN }));
+    return found;
+  };
+  expect(errorOf(await purge(false))).toBe('FORBIDDEN');
+  expect(branches).toBe(1);
+  expect(world.store.all('members')).toHaveLength(4);
+  expect(world.store.all('seasons').find(({ _id }) => _id === '2027')?.purgedAt).toBeNull();
+});

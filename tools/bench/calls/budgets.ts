@@ -37,8 +37,11 @@ export const BUDGETS: Budgets = {
     whoAmI: read(),
     // Two transactions: the try is counted before it is judged.
     signIn: write(8, { inside: 10 }),
-    acceptInvitation: write(6, { inside: 8 }),
-    claimAdministrator: write(5, { inside: 8 }),
+    // Counted at the WeChat and at the code it tries, and taken back at both.
+    acceptInvitation: write(8, { inside: 8 }),
+    claimAdministrator: write(7, { inside: 8 }),
+    // Collection by collection, each gone before the next; a stranger has nothing to delete.
+    deleteAccount: write(),
     addCredits: read(),
     messages: read(),
     markRead: read(),
@@ -122,8 +125,9 @@ export const BUDGETS: Budgets = {
     removeSecretary: write(),
     // With the line of the roster goes what is under way, and its counters.
     transferMember: write(5),
-    // What is under way is looked for once nothing new can be begun.
-    unbindMember: writeText(MOST_DOCUMENTS, { inside: 5 }),
+    // With the WeChat go the branch's invite code and the pass for the card desk. What is under way is looked for once
+    // nothing new can be begun; whoever is just signing in by the old code begins again.
+    unbindMember: writeText(6, { inside: 5, outside: 8 }),
     startExport: write(),
     // The work itself: the lease, eight branches at a time, the audit of contacts before there is a file, the file's id.
     exportProgress: read(5),
@@ -140,6 +144,7 @@ export const BUDGETS: Budgets = {
     colleges: read(),
     accounts: read(),
     removeTeacher: write(),
+    revokeInvitation: write(),
     overAgeList: read(),
     audits: read(),
     seasons: read(),

@@ -83,4 +83,9 @@ export const committeeDay = async ({ recorder }: Bench, collegeId: string): Prom
   const { accounts } = await recorder.call(ADMIN, 'teacher', 'accounts', {});
   const helper = accounts.find(({ name }) => name === '梁清和');
   if (helper) await recorder.call(ADMIN, 'teacher', 'removeTeacher', { accountId: helper.id });
+  await recorder.call(HELPER, 'account', 'deleteAccount', {});
+  await recorder.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId, name: '孟回' });
+  const { invitations } = await recorder.call(ADMIN, 'teacher', 'accounts', {});
+  const open = invitations.find(({ state }) => state === 'open');
+  if (open) await recorder.call(ADMIN, 'teacher', 'revokeInvitation', { invitationId: open.id });
 };

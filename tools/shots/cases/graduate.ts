@@ -1,6 +1,20 @@
+import type { Response } from '../../../miniprogram/domain/contract';
 import { pagePath } from '../../../miniprogram/domain/pages';
 import { rulebookOf } from '../../../miniprogram/rulebooks';
+import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
+
+/** What a removed teacher's phone hears. */
+const LEFT_BEHIND: Response<'account', 'whoAmI'> = {
+  account: null,
+  leftBehind: true,
+  season: { id: '2026', name: '2026届', rulebookId: 'usst-2020', deadlineAt: chinaTime('06-30 23:59') },
+  subscription: {
+    templateIds: { progress: '', deadline: '', code: '', task: '' },
+    credits: { progress: 0, deadline: 0, code: 0, task: 0 },
+  },
+  now: chinaTime('06-12 09:41'),
+};
 
 const wayResults: ScreenCase[] = (rulebookOf('usst-2020')?.ways ?? []).flatMap((way) =>
   way.routes.map(({ id: route }) => ({
@@ -15,6 +29,27 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
   { name: 'sign-in', who: '刘雨桐', page: pagePath('signIn') },
   { name: 'sign-in-invited', who: '刘雨桐', page: pagePath('signIn', { invite: 'K7M2QX' }) },
   { name: 'sign-in-teacher', who: '刘雨桐', page: pagePath('signIn'), taps: ['我是老师'] },
+  {
+    name: 'sign-in-no-match',
+    who: '刘雨桐',
+    page: pagePath('signIn', { invite: 'K7M2QX' }),
+    fills: { 学号: '2022010101', 姓名: '刘雨桐' },
+    taps: ['我已阅读并同意', /^登录$/],
+    replies: { account: { signIn: { refused: { code: 'CREDENTIALS_WRONG' } } } },
+  },
+  {
+    name: 'sign-in-left-behind',
+    who: 'stranger',
+    page: pagePath('signIn'),
+    replies: { account: { whoAmI: LEFT_BEHIND } },
+  },
+  {
+    name: 'sign-in-left-behind-delete',
+    who: 'stranger',
+    page: pagePath('signIn'),
+    taps: ['删除我的资料'],
+    replies: { account: { whoAmI: LEFT_BEHIND } },
+  },
   { name: 'sign-in-failing', who: '刘雨桐', page: pagePath('signIn'), cloud: 'failing' },
   { name: 'home-first', who: '王子衿', page: pagePath('home') },
   { name: 'home-midway', who: '林晚', page: pagePath('home') },

@@ -147,7 +147,8 @@ const teacherOf = (scopeName: string) => ({
   scopeName,
 });
 
-export const ACCOUNTS: Response<'teacher', 'accounts'>['accounts'] = [
+type Accounts = Response<'teacher', 'accounts'>;
+export const ACCOUNTS: Accounts['accounts'] = [
   {
     id: 'o-committee-1',
     name: '杜若川',
@@ -158,6 +159,36 @@ export const ACCOUNTS: Response<'teacher', 'accounts'>['accounts'] = [
   { id: 'o-teacher-2', name: '梁清和', isSelf: false, roles: [teacherOf('信息工程学院')] },
   { id: 'o-teacher-3', name: '苏明远', isSelf: false, roles: [teacherOf('经济管理学院')] },
   { id: 'o-teacher-4', name: '司徒静姝', isSelf: false, roles: [teacherOf('材料科学与工程学院')] },
+];
+
+const DAY_MS = 86_400_000;
+const now = chinaTime('06-12 09:41');
+const invitationFrom = (
+  name: string,
+  scopeName: string,
+  more: Partial<Accounts['invitations'][number]>,
+): Accounts['invitations'][number] => ({
+  id: `i-${name}`,
+  name,
+  scopeId: `c-${scopeName}`,
+  scopeName,
+  state: 'open',
+  issuedAt: now - 2 * DAY_MS,
+  issuedBy: '杜若川',
+  expiresAt: now + 5 * DAY_MS,
+  usedBy: null,
+  usedAt: null,
+  revokedAt: null,
+  ...more,
+});
+
+export const INVITATIONS: Accounts['invitations'] = [
+  invitationFrom('欧阳静远', '材料科学与工程学院', {}),
+  invitationFrom('贺兰', '校团委', { issuedBy: null }),
+  invitationFrom('苏明远', '经济管理学院', { state: 'used', usedBy: '苏明远', usedAt: now - DAY_MS }),
+  invitationFrom('梁老师', '信息工程学院', { state: 'used', usedBy: '梁清和', usedAt: now - DAY_MS }),
+  invitationFrom('孟回', '经济管理学院', { state: 'revoked', revokedAt: now - DAY_MS }),
+  invitationFrom('迟到', '校团委', { state: 'expired', expiresAt: now - DAY_MS }),
 ];
 
 export const OVER_AGE: Response<'teacher', 'overAgeList'>['people'] = [

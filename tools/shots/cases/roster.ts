@@ -5,6 +5,7 @@ import {
   BAD_ROWS,
   COLLEGES,
   exportJob,
+  INVITATIONS,
   NEW_PEOPLE,
   OVER_AGE,
   ROSTER_ALL,
@@ -115,6 +116,19 @@ const ROSTER_CASES: readonly ScreenCase[] = [
       },
     },
   },
+  {
+    name: 'import-stopped',
+    who: TEACHER,
+    page: REPORT,
+    replies: {
+      teacher: {
+        rosterProgress: {
+          run: rosterRun({ state: 'stopped', added: 88, rows: 90, total: 90, done: 40 }),
+          now,
+        },
+      },
+    },
+  },
   { name: 'import-gone', who: TEACHER, page: REPORT },
   { name: 'import-failing', who: TEACHER, page: REPORT, cloud: 'failing' },
 ];
@@ -140,7 +154,38 @@ const COMMITTEE_CASES: readonly ScreenCase[] = [
     name: 'accounts-many',
     who: COMMITTEE,
     page: pagePath('teacherAccounts'),
-    replies: { teacher: { accounts: { accounts: ACCOUNTS, colleges: COLLEGES, now } } },
+    replies: {
+      teacher: {
+        accounts: { accounts: ACCOUNTS, colleges: COLLEGES.slice(0, 3), invitations: INVITATIONS, now },
+      },
+    },
+  },
+  {
+    name: 'accounts-invitations-over',
+    who: COMMITTEE,
+    page: pagePath('teacherAccounts'),
+    taps: ['用过、过期和撤回的邀请'],
+    replies: {
+      teacher: {
+        accounts: {
+          accounts: ACCOUNTS.slice(0, 1),
+          colleges: [],
+          invitations: INVITATIONS,
+          now,
+        },
+      },
+    },
+  },
+  {
+    name: 'accounts-revoke',
+    who: COMMITTEE,
+    page: pagePath('teacherAccounts'),
+    taps: ['撤回'],
+    replies: {
+      teacher: {
+        accounts: { accounts: ACCOUNTS.slice(0, 1), colleges: [], invitations: INVITATIONS, now },
+      },
+    },
   },
   { name: 'accounts-failing', who: COMMITTEE, page: pagePath('teacherAccounts'), cloud: 'failing' },
   { name: 'accounts-invite', who: COMMITTEE, page: pagePath('teacherAccounts'), taps: ['邀请一位老师'] },

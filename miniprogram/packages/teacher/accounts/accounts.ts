@@ -6,9 +6,17 @@ import { loadDesk } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';
-import { accountGroups, invitationText, scopesOf, type AccountGroup, type Scope } from './view';
+import {
+  accountGroups,
+  invitationsOf,
+  invitationText,
+  scopesOf,
+  type AccountGroup,
+  type Invitations,
+  type Scope,
+} from './view';
 
-/** Who may act for which college: invited, listed and removed by the committee. */
+/** Who may act for which college: invited, listed and removed by the committee, with the invitations on their way. */
 Page({
   data: {
     large: false,
@@ -23,6 +31,9 @@ Page({
     code: '',
     failed: '',
     removing: null as { id: string; name: string } | null,
+    invitations: null as Invitations | null,
+    showsOver: false,
+    revoking: null as { id: string; name: string } | null,
   },
 
   onLoad() {
@@ -42,7 +53,8 @@ Page({
       show: (accounts) => {
         const scopes = scopesOf(accounts);
         const scopeNames = scopes.map(({ name }) => name);
-        this.setData({ groups: accountGroups(accounts), scopes, scopeNames, error: '' });
+        const invitations = invitationsOf(accounts);
+        this.setData({ groups: accountGroups(accounts), invitations, scopes, scopeNames, error: '' });
       },
     });
   },
@@ -72,6 +84,7 @@ Page({
     void once(this, 'invite', async () => {
       const reply = await call('teacher', 'inviteTeacher', { collegeId: scope.id, name });
       this.setData(reply.ok ? { code: reply.data.code } : { failed: sayFailure(reply.error) });
+      if (reply.ok) await this.load();
     });
   },
 
@@ -103,6 +116,30 @@ Page({
 
   onRemoveClose() {
     if (!this.data.busy) this.setData({ removing: null });
+  },
+
+  onOverTap() {
+    this.setData({ showsOver: !this.data.showsOver });
+  },
+
+  onRevokeTap(event: WechatMiniprogram.TouchEvent) {
+    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    this.setData({ revoking: { id, name } });
+  },
+
+  onRevokeClose() {
+    if (!this.data.busy) this.setData({ revoking: null });
+  },
+
+  onRevokeConfirm() {
+    const { revoking } = this.data;
+    if (!revoking) return;
+    void once(this, 'revoke', async () => {
+      const reply = await call('teacher', 'revokeInvitation', { invitationId: revoking.id });
+      this.setData({ revoking: null });
+      toast(reply.ok ? `给${revoking.name}的邀请撤回了` : sayFailure(reply.error));
+      await this.load();
+    });
   },
 
   onRemoveConfirm() {

@@ -1,3 +1,4 @@
+import { formatChina } from '../../../domain/china-time';
 import type { Response } from '../../../domain/contract';
 
 export type Accounts = Response<'teacher', 'accounts'>;
@@ -34,6 +35,48 @@ export const accountGroups = (reply: Accounts): AccountGroup[] =>
       .filter(({ roles }) => roles.some((role) => role.scopeId === scopeId))
       .map(({ id, name, isSelf }) => ({ id, name, isSelf })),
   }));
+
+type Invitation = Accounts['invitations'][number];
+
+export interface InvitationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly scopeName: string;
+  /** By whom and when it was issued. */
+  readonly issued: string;
+  /** What became of it. */
+  readonly outcome: string;
+  readonly isOpen: boolean;
+}
+
+export interface Invitations {
+  readonly open: readonly InvitationRow[];
+  /** Used, expired or revoked. */
+  readonly over: readonly InvitationRow[];
+}
+
+const day = (at: number): string => formatChina(at, 'M月D日');
+const moment = (at: number): string => formatChina(at, 'M月D日 HH:mm');
+
+const outcomeOf = ({ state, name, expiresAt, usedBy, usedAt, revokedAt }: Invitation): string => {
+  if (state === 'open') return `${moment(expiresAt)} 前有效`;
+  if (state === 'expired') return `${day(expiresAt)}过期，没有人用`;
+  if (state === 'revoked') return `${revokedAt === null ? '' : day(revokedAt)}撤回，没有人用`;
+  const at = usedAt === null ? '已经' : `${moment(usedAt)} `;
+  return usedBy !== null && usedBy !== name ? `${at}用过，用的人叫${usedBy}` : `${at}用过`;
+};
+
+const toRow = (invitation: Invitation): InvitationRow => {
+  const { id, name, scopeName, state, issuedAt, issuedBy } = invitation;
+  const issued = `${issuedBy ?? '校团委'} ${day(issuedAt)}发出`;
+  return { id, name, scopeName, issued, outcome: outcomeOf(invitation), isOpen: state === 'open' };
+};
+
+/** Those that can still let somebody in come first. */
+export const invitationsOf = ({ invitations }: Accounts): Invitations => {
+  const rows = invitations.map(toRow);
+  return { open: rows.filter(({ isOpen }) => isOpen), over: rows.filter(({ isOpen }) => !isOpen) };
+};
 
 /** What the invited person reads in the chat. */
 export const invitationText = (scopeName: string, code: string): string =>

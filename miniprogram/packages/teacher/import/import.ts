@@ -127,7 +127,7 @@ Page({
           });
         }
         this.take(reply.data.run);
-        if (reply.data.run.state === 'applied') return;
+        if (reply.data.run.state !== 'applying') return;
         // Nothing moved: somebody else writes it, or it is stuck. The button goes on later.
         if (asks > 0 && reply.data.run.done === before) return;
       }

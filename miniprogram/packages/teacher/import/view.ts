@@ -110,6 +110,11 @@ const words = (run: Run): Pick<RunView, 'title' | 'text'> => {
       text: run.skipped > 0 ? `${run.skipped} 人刚被别的学院收走，没有改动。` : '名单已经是新的。',
     };
   if (run.state === 'applying') return { title: '正在写名单', text: '关掉也没关系，回来接着写。' };
+  if (run.state === 'stopped')
+    return {
+      title: `停在了 ${run.done} / ${run.total} 人`,
+      text: '让名单写入的老师权限收回了，后面的没有再写。把同一份表再传一次，剩下的就能补上。',
+    };
   if (run.badRows > 0 || run.badCells > 0)
     return { title: `有 ${run.badRows} 行要改`, text: '一行都还没有写进去。改好表格再传一次。' };
   if (changes === 0) return { title: '没有要改的', text: '这份表和现在的名单一样。' };
@@ -143,7 +148,7 @@ export const toRunView = (run: Run): RunView => {
     ],
     newBranches: newBranchLine(run),
     bad: run.badCells,
-    canApply: run.state !== 'applied' && isClean && changes > 0,
+    canApply: (run.state === 'checked' || run.state === 'applying') && isClean && changes > 0,
     applyLabel: run.state === 'applying' ? '接着写' : `确定，写入 ${changes} 人`,
     percent: run.total > 0 ? Math.round((run.done / run.total) * 100) : 0,
     progress: `${run.done} / ${run.total} 人`,

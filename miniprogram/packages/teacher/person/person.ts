@@ -2,13 +2,14 @@ import { pagePath } from '../../../domain/pages';
 import type { Result } from '../../../domain/errors';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
-import { tellFailure } from '../../../services/desk-access';
+import { copyText } from '../../../services/clipboard';
+import { leaveDesk, tellFailure } from '../../../services/desk-access';
 import { loadDesk } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
-import { toPersonView, type Person, type PersonView } from './view';
+import { newCodeText, toPersonView, type Person, type PersonView } from './view';
 
 /** What is asked once more before it is done. */
 type Question = 'assign' | 'remove' | 'contact' | 'over-age';
@@ -39,6 +40,8 @@ Page({
     unbindVisible: false,
     unbindError: '',
     unbindReasons: UNBIND_REASONS,
+    /** The branch's code after an unbinding, to hand on; empty otherwise. */
+    newCode: '',
     branches: [] as { id: string; name: string }[],
     branchesVisible: false,
     branchesError: '',
@@ -157,10 +160,22 @@ Page({
     void once(this, 'unbind', async () => {
       const { memberId } = this.data;
       const reply = await call('teacher', 'unbindMember', { memberId, reason: event.detail.reason });
-      if (!reply.ok) return this.setData({ unbindError: sayFailure(reply.error) });
-      this.setData({ unbindVisible: false });
+      if (!reply.ok) {
+        leaveDesk('college', reply.error);
+        return this.setData({ unbindError: sayFailure(reply.error) });
+      }
+      this.setData({ unbindVisible: false, newCode: reply.data.inviteCode ?? '' });
       this.say(reply, '解绑了，本人可以重新登录');
     });
+  },
+
+  onNewCodeCopyTap() {
+    const { newCode, view } = this.data;
+    if (view) void copyText(newCodeText(view.branchName, newCode));
+  },
+
+  onNewCodeClose() {
+    this.setData({ newCode: '' });
   },
 
   async onMoveTap() {

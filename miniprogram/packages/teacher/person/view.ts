@@ -13,6 +13,7 @@ export type Person = Response<'teacher', 'person'>['person'];
 export interface PersonView {
   readonly name: string;
   readonly belongs: string;
+  readonly branchName: string;
   readonly state: ShownState;
   readonly step: string;
   /** One fact per line, the one that needs somebody first. */
@@ -62,12 +63,17 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
   ];
 };
 
+/** What the teacher sends to the person, and to the branch's secretary. */
+export const newCodeText = (branchName: string, code: string): string =>
+  `${branchName}的邀请码换成了 ${code}，旧的不能用了。已经登录的同学不用管，还没登录的用新的。`;
+
 /** One person as the college sees them. */
 export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now: number): PersonView => {
   const { transfer } = person;
   return {
     name: person.name,
     belongs: `${person.collegeName}，${person.branchName}`,
+    branchName: person.branchName,
     studentNumber: person.studentNumber,
     isSecretary: person.isSecretary,
     state: transfer?.state ?? 'none',

@@ -74,6 +74,13 @@ const runView = (run: Run): RosterView['run'] => {
   const at = formatChina(run.createdAt, 'M月D日 HH:mm');
   if (run.state === 'applying')
     return { id, title: '名单还在写', text: `${run.done} / ${run.total} 人，点开接着看`, soon: true };
+  if (run.state === 'stopped')
+    return {
+      id,
+      title: '上次的名单没有写完',
+      text: `${run.done} / ${run.total} 人，再传一次就补上`,
+      soon: true,
+    };
   if (run.state === 'applied')
     return { id, title: `上次写入 ${run.done} 人`, text: `${at} 的表`, soon: false };
   if (badRows > 0 || run.badCells > 0)

@@ -211,3 +211,47 @@ it('is audited with figures, without names', async () => {
   const entry = world.store.all('audits').find(({ action }) => action === 'apply-roster');
   expect(entry?.facts).toEqual({ added: NEW, updated: 1, newBranches: 7, textCheck: 'passed' });
 });
+
+describe('begun by somebody whose right has ended meanwhile', () => {
+  let runId: string;
+  beforeEach(async () => {
+    runId = await check();
+    const revive = dieAfter(5);
+    const error = jest.spyOn(console, 'error').mockReturnValue();
+    await apply(runId);
+    error.mockRestore();
+    revive();
+    dataOf(await world.call(ADMIN, 'teacher', 'removeTeacher', { accountId: TEACHER }));
+    world.world.now += ROSTER_RUN.leaseMs;
+  });
+
+  it('goes no further, sets the roster free, and says so to whoever looks', async () => {
+    const written = world.store.all('members').length;
+    expect(written).toBeLessThan(ROSTER.length + NEW);
+    await world.tick();
+    expect(world.store.all('members')).toHaveLength(written);
+    expect(college()?.rosterRunId).toBeNull();
+    const { run } = dataOf(await world.call(ADMIN, 'teacher', 'rosterProgress', { runId }));
+    expect(run.state).toBe('stopped');
+    expect(run.done).toBeLessThan(run.total);
+    // Asked to go on by somebody else it stays where it is.
+    expect(dataOf(await world.call(ADMIN, 'teacher', 'rosterApply', { runId })).run.state).toBe('stopped');
+    expect(world.store.all('members')).toHaveLength(written);
+  });
+
+  it('is completed by the same table, sent again by who may', async () => {
+    await world.tick();
+    const { run } = dataOf(await upload(world, ADMIN, university.collegeId, await sheet(rows)));
+    expect(run.badCells).toBe(0);
+    expect(run.unchanged).toBeGreaterThan(0);
+    dataOf(await world.call(ADMIN, 'teacher', 'rosterApply', { runId: run.id }));
+    expect(world.store.all('members')).toHaveLength(ROSTER.length + NEW);
+  });
+
+  it('is removed with its rows like every other', async () => {
+    await world.tick();
+    world.world.now += ROSTER_RUN.keptMs;
+    await world.tick();
+    expect([...world.store.all('rosterRuns'), ...world.store.all('rosterParts')]).toEqual([]);
+  });
+});

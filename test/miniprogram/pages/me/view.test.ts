@@ -7,6 +7,7 @@ const who = (...roles: Role[]) => ({
     name: '许嘉宁',
     roles: roles.map((role) => ({ role, scopeId: `s-${role}`, scopeName: `${role} scope` })),
   },
+  leftBehind: false,
   season: homeResponse().season,
   subscription: homeResponse().subscription,
   now: NOW,

@@ -19,9 +19,7 @@ describe('signing in', () => {
   });
 
   it.each([
-    [{ code: 'MEMBER_UNKNOWN' }, 'studentNumber'],
     [{ code: 'MEMBER_BOUND_ELSEWHERE' }, 'studentNumber'],
-    [{ code: 'NAME_DIFFERS' }, 'name'],
     [{ code: 'INVITE_CODE_WRONG' }, 'code'],
     [{ code: 'ADMIN_CODE_WRONG' }, 'code'],
     [{ code: 'BAD_REQUEST', field: 'inviteCode' }, 'code'],

@@ -1,5 +1,5 @@
-import { describeBug } from '../_shared/bugs';
-import type { Ports } from '../_shared/ports';
+import { describeBug } from './bugs';
+import type { Ports } from './ports';
 
 /** Takes a picture away that nobody is shown any more. What it hung on has happened: storage that fails only says so. */
 export const removePicture = async ({ files, log }: Ports, fileId: string): Promise<void> => {
