@@ -25,7 +25,7 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
     screenshots.filter((fileId) => !held.has(fileId)),
   );
   if (!fresh.ok) return fresh;
-  return ports.store.transact(async (tx) => {
+  const saved = await ports.store.transact(async (tx) => {
     const transfer = seen && (await tx.get('transfers', seen._id));
     if (!transfer || !isEditable(transfer.state)) return fail('TRANSFER_ILLEGAL_STEP');
     const { route } = rulesOf(transfer);
@@ -36,6 +36,11 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
     const draft = { ...unknownFields(transfer.draft), ...dropForbidden(route, typedOrKept) };
     const after = { ...transfer, draft, draftSavedAt: savedAt, screenshots: kept };
     tx.put('transfers', withDropped(transfer, after));
-    return ok({ savedAt });
+    return ok({ savedAt, isForbidden: kept.length < screenshots.length });
   });
+  if (!saved.ok) return saved;
+  const { savedAt, isForbidden } = saved.data;
+  // A page that was opened before the way was changed may still upload: the file is not kept either.
+  if (isForbidden) await ports.files.remove(screenshots);
+  return ok({ savedAt });
 };

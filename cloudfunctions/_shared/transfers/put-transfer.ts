@@ -6,12 +6,12 @@ import type { Transfer } from '../records';
 import { queueKeyOf } from '../queue-key';
 import { withDropped } from './files';
 
-/** `before` is what is stored, undefined for a transfer that is new. */
+/** Resolves to the transfer as it is stored. `before` is what is stored now, undefined for a transfer that is new. */
 export const putTransfer = async (
   tx: Transaction,
   before: Transfer | undefined,
   after: Transfer,
-): Promise<void> => {
+): Promise<Transfer> => {
   const placed = {
     ...withDropped(before, after),
     deadlineDay: deadlineDayOf(after),
@@ -19,6 +19,7 @@ export const putTransfer = async (
   };
   tx.put('transfers', placed);
   await moveTally(tx, before, placed);
+  return placed;
 };
 
 export const removeTransfer = async (tx: Transaction, before: Transfer): Promise<void> => {

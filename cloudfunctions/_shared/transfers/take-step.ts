@@ -145,12 +145,12 @@ export const applyStep = async (
     facts: { from: transfer.state, to: after.state, attempt: after.attempt, ...request.auditFacts },
   });
   const taken = { ...taking, transfer: after };
-  await Promise.all([
+  const [stored] = await Promise.all([
     // Nothing has happened yet to a transfer that is not stored.
     putTransfer(tx, transfer.timeline.length === 0 ? undefined : transfer, after),
     outbox.put(tx, planAfter(taken), causeOf(taken), actor),
   ]);
-  return ok(after);
+  return ok(stored);
 };
 
 /** Nothing is left to do once it arrived on a route without a 《团员证》 step. */
