@@ -49,6 +49,11 @@ const changeBranch = async (
   return branch;
 };
 
+/** The pass on the screen of that phone is nobody's any more. */
+const removePass = async (tx: Transaction, memberId: string): Promise<void> => {
+  for (const { _id } of await tx.getMany('cardCodes', [memberId])) tx.remove('cardCodes', _id);
+};
+
 interface Unbound {
   /** The branch's code from now on; null when it has none. */
   readonly inviteCode: string | null;
@@ -81,14 +86,13 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
       if (accountId === null) return unchanged(tx, member);
       const now = clock.now();
       tx.put('members', { ...member, accountId: null, version: version + 1 });
-      // The pass on the screen of that phone is nobody's any more.
-      tx.remove('cardCodes', memberId);
       // Looked for only now: whatever is begun in the person's name from here on meets the line above.
       const [own, notices, branch] = await Promise.all([
         ownRecords(ports, memberId),
         openNotices(ports, memberId),
         changeBranch(tx, member, accountId, newCode),
         releaseAccount(tx, accountId, memberId),
+        removePass(tx, memberId),
       ]);
       await changeOwner(tx, own, { accountId: null });
       for (const notice of notices) if (notice.accountId === accountId) tx.cancel(notice, now);
