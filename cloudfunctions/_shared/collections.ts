@@ -101,7 +101,7 @@ export const COLLECTIONS = [
   { name: 'tallies', indexes: [index('season', 'seasonId', 'collegeId')] },
   { name: 'marks', indexes: [] },
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
-  { name: 'erasures', indexes: [index('due', 'nextAt')] },
+  { name: 'erasures', indexes: [index('due', 'nextAt'), index('purged', 'state', 'movesFigures')] },
   { name: 'uploads', indexes: [index('member', 'memberId', 'at')] },
   { name: 'locks', indexes: [index('expiry', 'expiresAt')] },
   {

@@ -79,6 +79,7 @@ const lookingBeside = <T>(
       ...tx,
       get: (collection, id) => after(tx.get(collection, id)),
       getMany: (collection, ids) => after(tx.getMany(collection, ids)),
+      lookUp: (collection, ids) => after(tx.lookUp(collection, ids)),
     },
     looked,
   };

@@ -50,6 +50,7 @@ export const bufferWrites = ({
   };
   // The first document read inside fixes the state of the database the transaction's writes are compared with.
   let isFixed = false;
+  let fixing: Promise<unknown> | undefined;
   let latest: Promise<unknown> = Promise.resolve();
   const readInside = <C extends CollectionName>(collection: C, id: string): Promise<Seen<C>> => {
     const next = async () => {
@@ -61,6 +62,7 @@ export const bufferWrites = ({
     // What of one transaction runs side by side has no defined outcome.
     const reading = latest.then(next);
     latest = reading.catch(() => undefined);
+    fixing ??= latest;
     return reading;
   };
   const isKnown = (key: string): boolean => writes.has(key) || seen.has(key);
@@ -69,6 +71,8 @@ export const bufferWrites = ({
   const readMany = async <C extends CollectionName>(collection: C, ids: readonly string[]): Promise<void> => {
     const [first, ...rest] = ids;
     if (first === undefined) return;
+    // Of several lists asked for at once only the first reads inside; the others wait for that one document.
+    if (!isFixed && fixing) await fixing;
     if (!isFixed) {
       await readInside(collection, first);
       return readMany(collection, rest);

@@ -7,6 +7,7 @@ import { PURGE } from '../_shared/policy';
 import type { Ports } from '../_shared/ports';
 import type { Season } from '../_shared/records';
 import { currentSeason } from '../_shared/season';
+import { brokenOff, finishBrokenOff } from './purge/broken-off';
 import { add, countBranch, NOTHING, purgeBranch, type Counts } from './purge/purge-branch';
 
 interface Part {
@@ -72,12 +73,17 @@ export const purgeSeason: UseCase<'teacher', 'purgeSeason', CollegeCaller> = asy
   const [season, open] = await Promise.all([ports.store.get('seasons', seasonId), currentSeason(ports)]);
   if (!season) return fail('NOT_FOUND', 'seasonId');
   if (open.id === seasonId) return fail('SEASON_OPEN', 'seasonId');
-  const branches = await branchesFrom(ports, cursor);
-  const part = await workOn(ports, branches, { season, dryRun });
-  if (!part.ok) return part;
-  const told = dryRun ? ok(undefined) : await tell(ports, caller, season, part.data);
+  const [branches, left] = await Promise.all([branchesFrom(ports, cursor), brokenOff(ports)]);
+  const finished = dryRun
+    ? ok({ ...NOTHING, people: cursor === undefined ? left.length : 0 })
+    : await finishBrokenOff(ports, left);
+  if (!finished.ok) return finished;
+  const worked = await workOn(ports, branches, { season, dryRun });
+  if (!worked.ok) return worked;
+  const part = { ...worked.data, counts: add(worked.data.counts, finished.data) };
+  const told = dryRun ? ok(undefined) : await tell(ports, caller, season, part);
   if (!told.ok) return told;
-  const { counts, next } = part.data;
+  const { counts, next } = part;
   const branchesLeft = next === null ? 0 : branches.filter((id) => id >= next).length;
   return ok({ name: season.name, counts, branchesLeft, next, now: ports.clock.now() });
 };

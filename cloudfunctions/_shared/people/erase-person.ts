@@ -14,7 +14,7 @@ import { filesOf } from '../transfers/files';
 import { removeTransfer } from '../transfers/put-transfer';
 import { forgetInAudit, forgetInDigests, PAGE, removeFound } from './forget';
 import { ALL_OFFICES, forgetHandler } from './forget-name';
-import { eraseUploads } from './uploads';
+import { givenFolders, removePictures } from './uploads';
 
 /** Longer than a call or a turn of the timer can last. */
 const LEASE_MS = 2 * MINUTE_MS;
@@ -58,7 +58,7 @@ export const beginErasure = async (
     _id,
     recordVersion: 1,
     state: 'erasing',
-    person: { accountId, name, studentNumber, branchId, collegeId, isSecretary },
+    person: { accountId, name, studentNumber, branchId, collegeId, isSecretary, folders: [] },
     personSealed: null,
     movesFigures,
     nextAt: now + LEASE_MS,
@@ -106,9 +106,18 @@ const eraseAllTransfers = async (
   }
 };
 
-/** Small records whose ids follow from the person. Locks stay: who is locked out must not be able to open them so. */
-const removeSmall = ({ store }: Ports, { _id: memberId }: Erasure): Promise<Result<undefined>> =>
+/**
+ * Small records whose ids follow from the person. The folders are noted before they are forgotten elsewhere. Locks stay:
+ * who is locked out must not be able to open them so.
+ */
+const removeSmall = (
+  { store }: Ports,
+  { _id: memberId }: Erasure,
+  { folders }: Person,
+): Promise<Result<undefined>> =>
   store.transact(async (tx) => {
+    const erasure = await tx.get('erasures', memberId);
+    if (erasure?.person) tx.put('erasures', { ...erasure, person: { ...erasure.person, folders } });
     tx.remove('cardCodes', memberId);
     tx.remove('marks', memberId);
     return ok(undefined);
@@ -140,14 +149,16 @@ const settle = (ports: Ports, { _id }: Erasure, person: Person): Promise<Result<
 
 /** Removes everything but the roster's own line and the account: what was brought in, told and done. */
 export const finishErasure = async (ports: Ports, erasure: Erasure): Promise<Result<Erased>> => {
-  const { _id: memberId, person } = erasure;
+  const { _id: memberId, person: known } = erasure;
   const nothing = { transfers: 0, files: 0, resetRequests: 0, notices: 0 };
-  if (!person) return ok(nothing);
+  if (!known) return ok(nothing);
   const gone = await eraseAllTransfers(ports, erasure);
   if (!gone.ok) return gone;
-  await eraseUploads(ports, memberId);
-  const small = await removeSmall(ports, erasure);
+  const person = { ...known, folders: [...known.folders, ...(await givenFolders(ports, memberId))] };
+  const small = await removeSmall(ports, erasure, person);
   if (!small.ok) return small;
+  await removePictures(ports, person.folders);
+  await removeFound(ports, 'uploads', { memberId });
   const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
   if (person.isSecretary) await handOverBranch(ports, person.branchId);
   await forgetHandler(ports, person);

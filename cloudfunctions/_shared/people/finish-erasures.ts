@@ -9,6 +9,7 @@ import { ifReadable } from '../records/unreadable';
 import { finishErasure } from './erase-person';
 import { ALL_OFFICES } from './forget-name';
 import { forgetInAudit, forgetInDigests, removeFound } from './forget';
+import { removePictures } from './uploads';
 
 const LEASE_MS = 2 * MINUTE_MS;
 /** Of one turn. */
@@ -43,6 +44,7 @@ const lookOnce = async (ports: Ports, erasure: Erasure): Promise<void> => {
   const person = personIn(ports, erasure);
   if (!person) return;
   const { accountId } = person;
+  await removePictures(ports, person.folders);
   await forgetInDigests(ports, person);
   if (accountId === null || (await store.get('accounts', accountId))) return;
   await removeFound(

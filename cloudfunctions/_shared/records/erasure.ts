@@ -10,6 +10,8 @@ const erasedPerson = v.object({
   branchId: v.string(),
   collegeId: v.string(),
   isSecretary: v.boolean(),
+  /** Given to their phone for pictures, which may still arrive after the first look. */
+  folders: v.optional(v.array(v.string()), []),
 });
 
 /**

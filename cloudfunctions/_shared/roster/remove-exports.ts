@@ -16,9 +16,16 @@ export const expireExports = async (tx: Transaction, ids: readonly string[], now
   for (const job of await tx.getMany('exports', ids)) tx.put('exports', { ...job, expiresAt: now });
 };
 
+/** Where the file of a list lies; of one whose making broke off nothing else is known. */
+export const exportPathOf = ({ _id }: Pick<Export, '_id'>): string => `exports/${_id}.xlsx`;
+
+/** The storage finds files by their ids alone, and tells the id with a file: this one replaces what was left there. */
+const fileIdOf = async ({ files }: Pick<Ports, 'files'>, job: Export): Promise<string> =>
+  job.fileId ?? files.upload(exportPathOf(job), Buffer.from('.'));
+
 /** File and record. The file goes first, or nobody would know of it. */
 const removeAll = async ({ store, files }: Ports, jobs: readonly Export[]): Promise<void> => {
-  const fileIds = jobs.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
+  const fileIds = await Promise.all(jobs.map((job) => fileIdOf({ files }, job)));
   if (fileIds.length > 0) await files.remove(fileIds);
   if (jobs.length === 0) return;
   await store.transact(async (tx) => {

@@ -8,6 +8,7 @@ import type { Ports, Target } from '../../_shared/ports';
 import { transferIdOf } from '../../_shared/record-ids';
 import type { Export, Member, Transfer } from '../../_shared/records';
 import { EXPORT } from '../../_shared/roster/limits';
+import { exportPathOf } from '../../_shared/roster/remove-exports';
 import { tellBrokenSeal } from '../../_shared/sealed';
 import { rulebookNamed, type CurrentSeason } from '../../_shared/season';
 import { openFields } from '../../_shared/transfers/fields';
@@ -141,7 +142,7 @@ export const runExport = async (
   const table = [columns.map(({ heading }) => heading), ...rows];
   const sheet = KIND_WORDS[job.kind].slice(0, SHEET_NAME_MAX);
   const bytes = await writeXlsx(table, { sheet, widths: columns.map(({ width }) => width) });
-  const fileId = await ports.files.upload(`exports/${job._id}.xlsx`, bytes);
+  const fileId = await ports.files.upload(exportPathOf(job), bytes);
   const settled = await settle(ports, job, { state: 'done', fileId, done: job.total, rows: rows.length });
   if (!settled.ok) await ports.files.remove([fileId]);
   return settled;

@@ -97,6 +97,13 @@ const takeOff = (ports: Ports, memberId: string, season: Season): Promise<Result
     return ok({ erasure: await beginErasure(tx, member, { now, ...FIGURES_STAY }) });
   });
 
+/** Something nobody can read: the timer goes on with this person, and the purge with the others. */
+export const finishOne = async (ports: Ports, erasure: Erasure): Promise<Result<Partial<Counts>>> => {
+  const erased = await ifReadable(finishErasure(withoutCaller(ports), erasure));
+  if (!erased) return ok({ people: 1 });
+  return erased.ok ? ok({ people: 1, ...erased.data }) : erased;
+};
+
 const removeOne = async (
   ports: Ports,
   { member, transfer, leaves }: Leaver,
@@ -107,10 +114,7 @@ const removeOne = async (
   if (!taken) return ok({ kept: 1 });
   if (!taken.ok) return taken;
   if ('stays' in taken.data) return removeTransfer(ports, taken.data.stays);
-  // Something nobody can read: the timer goes on with this person, and the purge with the others.
-  const erased = await ifReadable(finishErasure(withoutCaller(ports), taken.data.erasure));
-  if (!erased) return ok({ people: 1 });
-  return erased.ok ? ok({ people: 1, ...erased.data }) : erased;
+  return finishOne(ports, taken.data.erasure);
 };
 
 export const add = (counts: Counts, more: Partial<Counts>): Counts =>

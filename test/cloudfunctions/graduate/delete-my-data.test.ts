@@ -93,6 +93,17 @@ it('takes pictures along that were put in and never saved', async () => {
   expect(world.store.all('uploads')).toEqual([]);
 });
 
+it('takes along what a phone still puts into its folders when everything is gone', async () => {
+  await choose(world, GRADUATE);
+  const folder = await folderOf(world, GRADUATE);
+  await forget(GRADUATE);
+  await world.ports.files.upload(`${folder}/${pictureName(2, '.png')}`, Buffer.from('png'));
+  world.world.now += SETTLED_MS;
+  await world.tick();
+  expect([...world.stored.keys()]).toEqual([]);
+  expect(world.store.all('erasures')).toEqual([]);
+});
+
 it('goes on after it broke off in the middle, and lets nobody sign in until it is done', async () => {
   await liveThrough(GRADUATE);
   const { remove } = world.ports.files;

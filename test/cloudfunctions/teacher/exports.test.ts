@@ -275,6 +275,21 @@ it('begins anew when the call that made it died', async () => {
   expect(upload).toHaveBeenCalledTimes(2);
 });
 
+it('leaves no file behind when the call that made it died before it was noted', async () => {
+  const { id } = dataOf(await start(TEACHER, 'unfinished')).export;
+  const { upload } = world.ports.files;
+  jest.spyOn(world.ports.files, 'upload').mockImplementationOnce(async (path, bytes) => {
+    await upload(path, bytes);
+    throw new Error('stopped');
+  });
+  const error = jest.spyOn(console, 'error').mockReturnValue();
+  expect(errorOf(await progress(TEACHER, id))).toBe('INTERNAL');
+  error.mockRestore();
+  world.world.now += 24 * 3_600_000;
+  await world.tick();
+  expect([...world.stored.keys()].filter((fileId) => fileId.includes(id))).toEqual([]);
+});
+
 it('is removed with its file after a day', async () => {
   const { id } = dataOf(await start(TEACHER, 'unfinished')).export;
   dataOf(await progress(TEACHER, id));

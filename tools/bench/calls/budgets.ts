@@ -88,7 +88,7 @@ export const BUDGETS: Budgets = {
     decide: writeText(),
     batchPreview: read(),
     // Several decisions beside each other.
-    batchDecide: write(6, { inside: 6 }),
+    batchDecide: write(6),
     cardLookup: read(),
     cardDone: write(),
     cardUndo: write(),
@@ -119,7 +119,7 @@ export const BUDGETS: Budgets = {
     rosterProgress: read(),
     rosterRows: read(),
     // Who is new is looked for by key and by id.
-    importRoster: write(MOST_DOCUMENTS, { outside: 6, inside: 13 }),
+    importRoster: write(MOST_DOCUMENTS, { inside: 13 }),
     // Two people, their branch and what they have under way.
     assignSecretary: write(5),
     removeSecretary: write(),
@@ -129,8 +129,9 @@ export const BUDGETS: Budgets = {
     // nothing new can be begun; whoever is just signing in by the old code begins again.
     unbindMember: writeText(6, { inside: 5, outside: 8 }),
     startExport: write(),
-    // The work itself: the lease, eight branches at a time, the audit of contacts before there is a file, the file's id.
-    exportProgress: read(5),
+    // The work itself: the lease, of eight branches at a time the people and what they have under way, the audit of contacts
+    // before there is a file, the file's id.
+    exportProgress: read(6),
     createCollege: writeText(),
     inviteTeacher: write(),
     openSeason: writeText(),
