@@ -1,22 +1,52 @@
 /** Directions between the parts: pages → services → contract; entry → use case → domain and ports. */
 const TYPES_ONLY = ['type-only'];
 
+/** Rooms of a house from the ground up: each may use those below it, never those above, types included. */
+const HOUSES = {
+  'miniprogram/domain': ['text', 'calendar', 'rules', 'transfer', 'people', 'reminding', 'words'],
+  'cloudfunctions/_shared': [
+    'kernel',
+    'store',
+    'platform',
+    'events',
+    'season',
+    'notices',
+    'transfers',
+    'resets',
+    'people',
+    'calls',
+    'roster',
+    'self-check',
+  ],
+};
+
+const upward = ([house, rooms]) =>
+  rooms.slice(0, -1).map((room, floor) => ({
+    name: `${house}/${room}-stays-below`,
+    comment: `The order of the rooms of ${house}: ${rooms.join(' < ')}.`,
+    severity: 'error',
+    from: { path: `^${house}/${room}/` },
+    to: { path: `^${house}/(${rooms.slice(floor + 1).join('|')})/` },
+  }));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...Object.entries(HOUSES).flatMap(upward),
     {
       name: 'no-cycles',
-      comment: 'Two files that need each other are one file or need a third.',
+      comment: 'Two files that need each other, be it for a type, are one file or need a third.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: TYPES_ONLY } },
+      to: { circular: true },
     },
     {
       name: 'core-is-pure',
-      comment: 'domain/ and rulebooks/ import themselves, dayjs and the schema library, nothing else.',
+      comment:
+        'domain/, contract/ and rulebooks/ import themselves, dayjs and the schema library, nothing else.',
       severity: 'error',
-      from: { path: '^miniprogram/(domain|rulebooks)/' },
-      to: { pathNot: ['^miniprogram/(domain|rulebooks)/', '^node_modules/(dayjs|valibot)/'] },
+      from: { path: '^miniprogram/(domain|contract|rulebooks)/' },
+      to: { pathNot: ['^miniprogram/(domain|contract|rulebooks)/', '^node_modules/(dayjs|valibot)/'] },
     },
     {
       name: 'client-takes-only-types-of-the-contract',
@@ -25,8 +55,8 @@ module.exports = {
       from: { path: '^miniprogram/(app|pages|packages|components|services|custom-tab-bar)' },
       to: {
         path: [
-          '^miniprogram/domain/contract/',
-          '^miniprogram/domain/rulebook-schema',
+          '^miniprogram/contract/',
+          '^miniprogram/domain/rules/rulebook-schema',
           '^node_modules/valibot/',
         ],
         dependencyTypesNot: TYPES_ONLY,
@@ -85,7 +115,7 @@ module.exports = {
       name: 'cloud-takes-only-the-core-of-the-client',
       severity: 'error',
       from: { path: '^cloudfunctions/' },
-      to: { path: '^(miniprogram|tools|test)/', pathNot: '^miniprogram/(domain|rulebooks)/' },
+      to: { path: '^(miniprogram|tools|test)/', pathNot: '^miniprogram/(domain|contract|rulebooks)/' },
     },
     {
       name: 'nobody-imports-tests',

@@ -51,8 +51,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['miniprogram/domain/**/*.ts', 'miniprogram/rulebooks/**/*.ts', 'cloudfunctions/**/*.ts'],
-    ignores: ['cloudfunctions/_shared/runtime.ts'],
+    files: [
+      'miniprogram/domain/**/*.ts',
+      'miniprogram/contract/**/*.ts',
+      'miniprogram/rulebooks/**/*.ts',
+      'cloudfunctions/**/*.ts',
+    ],
+    ignores: ['cloudfunctions/_shared/calls/runtime.ts'],
     rules: { 'no-restricted-syntax': ['error', ...impure] },
   },
   {

@@ -1,14 +1,15 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { codeKey } from '../../miniprogram/domain/people/keys';
-import { accountIn, ADMINISTRATOR_ID, withRole } from '../_shared/accounts';
-import { isOpenTo } from '../_shared/invitations';
-import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
-import { actingAs, ALL_COLLEGES, rolesOf, type Visitor } from '../_shared/identity';
-import type { Transaction } from '../_shared/ports';
-import { invitationIdOf } from '../_shared/record-ids';
-import type { Account, Invitation, Member } from '../_shared/records';
-import { checkText } from '../_shared/text-check';
+import { codeKey } from '../../miniprogram/domain/text/keys';
+import { accountIn, ADMINISTRATOR_ID, withRole } from '../_shared/people/accounts';
+import { isOpenTo } from '../_shared/people/invitations';
+import { putAudit } from '../_shared/events/audit';
+import type { UseCase } from '../_shared/calls/entry';
+import { actingAs, ALL_COLLEGES } from '../_shared/kernel/actor';
+import { rolesOf, type Visitor } from '../_shared/calls/identity';
+import type { Transaction } from '../_shared/store/ports';
+import { invitationIdOf } from '../_shared/store/record-ids';
+import type { Account, Invitation, Member } from '../_shared/store/records';
+import { checkText } from '../_shared/platform/text-check';
 import { bookTry, clearTries, codeGuards, type Guards } from './try-guard';
 
 /** The invited role, and the college's record knowing its new teacher. */

@@ -1,9 +1,9 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { subscriptionOf } from '../_shared/credits';
-import type { UseCase } from '../_shared/entry';
-import type { Visitor } from '../_shared/identity';
-import { MEMORY } from '../_shared/policy';
-import type { Account } from '../_shared/records';
+import { subscriptionOf } from '../_shared/notices/credits';
+import type { UseCase } from '../_shared/calls/entry';
+import type { Visitor } from '../_shared/calls/identity';
+import { MEMORY } from '../_shared/kernel/policy';
+import type { Account } from '../_shared/store/records';
 
 /** Rivals for one account are its own phones: two, rarely three. */
 const TRIES = 5;

@@ -1,11 +1,12 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { plainCode } from '../../miniprogram/domain/people/keys';
-import { accountIn, ADMINISTRATOR_ID, withRole } from '../_shared/accounts';
-import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
-import { equalsSecret } from '../_shared/hash';
-import { actingAs, ALL_COLLEGES, rolesOf, type Visitor } from '../_shared/identity';
-import { checkText } from '../_shared/text-check';
+import { plainCode } from '../../miniprogram/domain/text/keys';
+import { accountIn, ADMINISTRATOR_ID, withRole } from '../_shared/people/accounts';
+import { putAudit } from '../_shared/events/audit';
+import type { UseCase } from '../_shared/calls/entry';
+import { equalsSecret } from '../_shared/kernel/hash';
+import { actingAs, ALL_COLLEGES } from '../_shared/kernel/actor';
+import { rolesOf, type Visitor } from '../_shared/calls/identity';
+import { checkText } from '../_shared/platform/text-check';
 import { bookTry, clearTries, codeGuards } from './try-guard';
 
 /** The first administrator, once, by the code set at deployment; all others are invited. */

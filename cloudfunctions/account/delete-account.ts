@@ -1,12 +1,13 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { ADMINISTRATOR_ID } from '../_shared/accounts';
-import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
-import { shortHash } from '../_shared/hash';
-import { rolesOf, type Visitor } from '../_shared/identity';
-import { finishJournal } from '../_shared/journal';
+import { ADMINISTRATOR_ID } from '../_shared/people/accounts';
+import { putAudit } from '../_shared/events/audit';
+import type { UseCase } from '../_shared/calls/entry';
+import { shortHash } from '../_shared/kernel/hash';
+import { rolesOf, type Visitor } from '../_shared/calls/identity';
+import { finishJournal } from '../_shared/store/journal';
 import { forgetDeeds, goneOf, removeFound } from '../_shared/people/forget';
-import type { Ports, Transaction } from '../_shared/ports';
+import type { Ports } from '../_shared/platform/ports';
+import type { Transaction } from '../_shared/store/ports';
 import { exportsOf, removeExports } from '../_shared/roster/remove-exports';
 
 /** The university keeps that it was set up, and by a stand-in for whom. */

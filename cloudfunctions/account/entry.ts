@@ -1,7 +1,7 @@
 /** Everybody with a WeChat may come in; what needs an account asks for it itself. */
 import { ok, type Result } from '../../miniprogram/domain/errors';
-import { createEntry } from '../_shared/entry';
-import type { Visitor } from '../_shared/identity';
+import { createEntry } from '../_shared/calls/entry';
+import type { Visitor } from '../_shared/calls/identity';
 import { acceptInvitation } from './accept-invitation';
 import { addCredits } from './add-credits';
 import { claimAdministrator } from './claim-administrator';

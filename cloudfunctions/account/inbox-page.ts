@@ -1,7 +1,7 @@
-import { isVisible } from '../_shared/inbox';
-import { PAGING } from '../_shared/policy';
-import type { Ports } from '../_shared/ports';
-import type { Notice } from '../_shared/records';
+import { isVisible } from '../_shared/notices/inbox';
+import { PAGING } from '../_shared/kernel/policy';
+import type { Ports } from '../_shared/platform/ports';
+import type { Notice } from '../_shared/store/records';
 
 interface Page {
   readonly notices: readonly Notice[];

@@ -1,4 +1,4 @@
-import { cloudRuntime } from '../_shared/runtime';
+import { cloudRuntime } from '../_shared/calls/runtime';
 import { accountEntry } from './entry';
 
 export const main = accountEntry(cloudRuntime);

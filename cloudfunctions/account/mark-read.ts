@@ -1,6 +1,6 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import type { Visitor } from '../_shared/identity';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import type { Visitor } from '../_shared/calls/identity';
 
 /** Marks the caller's own notices as read; others' ids change nothing. */
 export const markRead: EarlyReader<'account', 'markRead', Visitor> = readingEarly(

@@ -1,8 +1,8 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { subscriptionOf } from '../_shared/credits';
-import type { UseCase } from '../_shared/entry';
-import type { Visitor } from '../_shared/identity';
-import { toNoticeView } from '../_shared/inbox';
+import { subscriptionOf } from '../_shared/notices/credits';
+import type { UseCase } from '../_shared/calls/entry';
+import type { Visitor } from '../_shared/calls/identity';
+import { toNoticeView } from '../_shared/notices/inbox';
 import { visiblePage } from './inbox-page';
 import { remindersOf } from './reminders';
 

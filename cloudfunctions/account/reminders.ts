@@ -1,9 +1,10 @@
-import type { Response } from '../../miniprogram/domain/contract';
-import { plannedFor } from '../_shared/inbox';
-import type { Ports } from '../_shared/ports';
-import type { Member } from '../_shared/records';
-import { seasonIn } from '../_shared/season';
-import { latestTransfer, rulesOf } from '../_shared/transfers/load';
+import type { Response } from '../../miniprogram/contract';
+import { plannedFor } from '../_shared/notices/inbox';
+import type { Ports } from '../_shared/platform/ports';
+import type { Member } from '../_shared/store/records';
+import { seasonIn } from '../_shared/season/season';
+import { latestTransfer } from '../_shared/transfers/load';
+import { rulesOf } from '../_shared/season/rules-of';
 
 type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;
 

@@ -1,21 +1,23 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { codeKey, nameKey } from '../../miniprogram/domain/people/keys';
-import { countOneMore } from '../../miniprogram/domain/per-day';
-import { seasonReminders } from '../../miniprogram/domain/reminders';
-import { accountIn } from '../_shared/accounts';
-import { putAudit } from '../_shared/audit';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import { begun } from '../_shared/begun';
-import { equalsSecret } from '../_shared/hash';
-import { actingAs, rolesOf, type Visitor } from '../_shared/identity';
-import { openOutbox, type Outbox } from '../_shared/outbox';
+import { codeKey, nameKey } from '../../miniprogram/domain/text/keys';
+import { countOneMore } from '../../miniprogram/domain/transfer/per-day';
+import { seasonReminders } from '../../miniprogram/domain/reminding/reminders';
+import { accountIn } from '../_shared/people/accounts';
+import { putAudit } from '../_shared/events/audit';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import { begun } from '../_shared/kernel/begun';
+import { equalsSecret } from '../_shared/kernel/hash';
+import { actingAs } from '../_shared/kernel/actor';
+import { rolesOf, type Visitor } from '../_shared/calls/identity';
+import { openOutbox, type Outbox } from '../_shared/notices/outbox';
 import { memberByNumber } from '../_shared/people/find-people';
-import { memberIdOf } from '../_shared/record-ids';
+import { memberIdOf } from '../_shared/store/record-ids';
 import { changeOwner, ownRecords } from '../_shared/people/own-records';
-import { replanPerson } from '../_shared/people/replan-person';
-import { PER_DAY } from '../_shared/policy';
-import type { Ports, Transaction } from '../_shared/ports';
-import type { Account, Member } from '../_shared/records';
+import { replanPerson } from '../_shared/notices/replan/replan-person';
+import { PER_DAY } from '../_shared/kernel/policy';
+import type { Ports } from '../_shared/platform/ports';
+import type { Transaction } from '../_shared/store/ports';
+import type { Account, Member } from '../_shared/store/records';
 import {
   currentSeason,
   forCollege,
@@ -23,7 +25,7 @@ import {
   withSeason,
   type CollegeSeason,
   type CurrentSeason,
-} from '../_shared/season';
+} from '../_shared/season/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { bookTry, clearTries, signInGuards } from './try-guard';
 

@@ -2,14 +2,15 @@
  * Counts tries before they are judged, so that a burst of guesses cannot outrun the lock. A count belongs to what is
  * guarded and to who tries: nothing the guesser does to their own records resets it.
  */
-import { MINUTE_MS } from '../../miniprogram/domain/china-time';
+import { MINUTE_MS } from '../../miniprogram/domain/calendar/china-time';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { putAudit } from '../_shared/audit';
-import { shortHash } from '../_shared/hash';
-import { GUARDED_CODES, SIGN_IN } from '../_shared/policy';
-import { accountLockIdOf, codeLockIdOf, memberIdOf, numberLockIdOf } from '../_shared/record-ids';
-import type { Ports, Transaction } from '../_shared/ports';
-import type { Lock } from '../_shared/records';
+import { putAudit } from '../_shared/events/audit';
+import { shortHash } from '../_shared/kernel/hash';
+import { GUARDED_CODES, SIGN_IN } from '../_shared/kernel/policy';
+import { accountLockIdOf, codeLockIdOf, memberIdOf, numberLockIdOf } from '../_shared/store/record-ids';
+import type { Ports } from '../_shared/platform/ports';
+import type { Transaction } from '../_shared/store/ports';
+import type { Lock } from '../_shared/store/records';
 
 /** One lock a try counts on. */
 interface Guard {

@@ -1,8 +1,8 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { subscriptionOf } from '../_shared/credits';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import { rolesOf, type Visitor } from '../_shared/identity';
-import { currentSeason, forCollege } from '../_shared/season';
+import { subscriptionOf } from '../_shared/notices/credits';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import { rolesOf, type Visitor } from '../_shared/calls/identity';
+import { currentSeason, forCollege } from '../_shared/season/season';
 
 /** Opens the mini-program for anybody. An account that has lost all its roles counts as not signed in. */
 export const whoAmI: EarlyReader<'account', 'whoAmI', Visitor> = readingEarly(

@@ -1,12 +1,12 @@
-import type { Parsed } from '../../miniprogram/domain/contract';
+import type { Parsed } from '../../miniprogram/contract';
 import { ok } from '../../miniprogram/domain/errors';
-import { cardGaps, isReady, issuePass, stampedAt } from '../_shared/card-pass';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import type { MemberCaller } from '../_shared/identity';
-import type { Ports } from '../_shared/ports';
-import { memberOfSubject, transferIdOf } from '../_shared/record-ids';
-import { ifReadable } from '../_shared/records/unreadable';
-import { currentSeason } from '../_shared/season';
+import { cardGaps, isReady, issuePass, stampedAt } from '../_shared/transfers/card-pass';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import type { MemberCaller } from '../_shared/calls/identity';
+import type { Ports } from '../_shared/platform/ports';
+import { memberOfSubject, transferIdOf } from '../_shared/store/record-ids';
+import { ifReadable } from '../_shared/store/records/unreadable';
+import { currentSeason } from '../_shared/season/season';
 import { screenshotsOf } from '../_shared/transfers/view';
 
 /** A transfer, and the digits its owner was shown last. */

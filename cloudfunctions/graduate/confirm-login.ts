@@ -1,6 +1,6 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
-import type { MemberCaller } from '../_shared/identity';
+import type { UseCase } from '../_shared/calls/entry';
+import type { MemberCaller } from '../_shared/calls/identity';
 
 /** Keeps when the graduate first said they can log in to 智慧团建. */
 export const confirmLogin: UseCase<'graduate', 'confirmLogin', MemberCaller> = async (

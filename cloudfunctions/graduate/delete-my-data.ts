@@ -1,9 +1,10 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
-import { actingAs, type MemberCaller } from '../_shared/identity';
+import { putAudit } from '../_shared/events/audit';
+import type { UseCase } from '../_shared/calls/entry';
+import { actingAs } from '../_shared/kernel/actor';
+import type { MemberCaller } from '../_shared/calls/identity';
 import { beginErasure, finishErasure } from '../_shared/people/erase-person';
-import { withoutCaller } from '../_shared/standing';
+import { withoutCaller } from '../_shared/calls/standing';
 
 /**
  * Unbinds the graduate's WeChat, so that nothing new comes in, then removes everything they brought in. What the college

@@ -1,6 +1,6 @@
 /** Everything here acts on the caller's own records; the person comes from the WeChat context alone. */
-import { createEntry } from '../_shared/entry';
-import { asGraduate } from '../_shared/identity';
+import { createEntry } from '../_shared/calls/entry';
+import { asGraduate } from '../_shared/calls/identity';
 import { cardPass } from './card-pass';
 import { chooseWay } from './choose-way';
 import { confirmLogin } from './confirm-login';

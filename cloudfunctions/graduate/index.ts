@@ -1,4 +1,4 @@
-import { cloudRuntime, operatorKey } from '../_shared/runtime';
+import { cloudRuntime, operatorKey } from '../_shared/calls/runtime';
 import { tellingPermissions } from '../_shared/self-check/permissions';
 import { graduateEntry } from './entry';
 

@@ -1,11 +1,12 @@
-import { isOverAge } from '../../miniprogram/domain/age';
+import { isOverAge } from '../../miniprogram/domain/calendar/age';
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { putAudit } from '../_shared/audit';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import { actingAs, type MemberCaller } from '../_shared/identity';
-import type { Mark, Member } from '../_shared/records';
-import { ifReadable } from '../_shared/records/unreadable';
-import { currentSeason, rulebookNamed } from '../_shared/season';
+import { putAudit } from '../_shared/events/audit';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import { actingAs } from '../_shared/kernel/actor';
+import type { MemberCaller } from '../_shared/calls/identity';
+import type { Mark, Member } from '../_shared/store/records';
+import { ifReadable } from '../_shared/store/records/unreadable';
+import { currentSeason, rulebookNamed } from '../_shared/season/season';
 
 export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark | undefined) => ({
   reportedAt: mark?.overAgeReportedAt ?? null,

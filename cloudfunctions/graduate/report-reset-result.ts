@@ -1,6 +1,7 @@
 import { ok } from '../../miniprogram/domain/errors';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import { actingAs, type MemberCaller } from '../_shared/identity';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import { actingAs } from '../_shared/kernel/actor';
+import type { MemberCaller } from '../_shared/calls/identity';
 import { changeRequest } from '../_shared/resets/change';
 import { requestNamed, requestWithin } from '../_shared/resets/load';
 import { toResetView } from '../_shared/resets/view';

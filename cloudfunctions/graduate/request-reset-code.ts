@@ -1,20 +1,21 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { oneMoreToday } from '../../miniprogram/domain/per-day';
-import { escalatesAtOf, resetHandlerOf } from '../../miniprogram/domain/plan-reset';
-import { begunAnew } from '../_shared/begun';
-import type { UseCase } from '../_shared/entry';
-import { actingAs, type MemberCaller } from '../_shared/identity';
-import { openOutbox, type Outbox } from '../_shared/outbox';
-import { touchMember } from '../_shared/people/touch-member';
-import { PER_DAY } from '../_shared/policy';
-import { resetRequestIdOf } from '../_shared/record-ids';
-import type { Member, ResetRequest } from '../_shared/records';
+import { oneMoreToday } from '../../miniprogram/domain/transfer/per-day';
+import { escalatesAtOf, resetHandlerOf } from '../../miniprogram/domain/reminding/plan-reset';
+import { begunAnew } from '../_shared/kernel/begun';
+import type { UseCase } from '../_shared/calls/entry';
+import { actingAs } from '../_shared/kernel/actor';
+import type { MemberCaller } from '../_shared/calls/identity';
+import { openOutbox, type Outbox } from '../_shared/notices/outbox';
+import { touchMember } from '../_shared/store/touch-member';
+import { PER_DAY } from '../_shared/kernel/policy';
+import { resetRequestIdOf } from '../_shared/store/record-ids';
+import type { Member, ResetRequest } from '../_shared/store/records';
 import { putRequest } from '../_shared/resets/change';
 import { escalateRequest, teacherHandler } from '../_shared/resets/escalate';
 import { latestRequests } from '../_shared/resets/load';
 import { hasExpired, toResetView } from '../_shared/resets/view';
-import { currentSeason, rulebookNamed } from '../_shared/season';
-import { checkText } from '../_shared/text-check';
+import { currentSeason, rulebookNamed } from '../_shared/season/season';
+import { checkText } from '../_shared/platform/text-check';
 
 const isOpen = (request: ResetRequest, now: number): boolean =>
   ['waiting', 'escalated', 'issued'].includes(request.state) && !hasExpired(request, now);

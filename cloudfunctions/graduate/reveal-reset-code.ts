@@ -1,10 +1,12 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import { actingAs, type MemberCaller } from '../_shared/identity';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import { actingAs } from '../_shared/kernel/actor';
+import type { MemberCaller } from '../_shared/calls/identity';
 import { changeRequest } from '../_shared/resets/change';
 import { requestNamed, requestWithin } from '../_shared/resets/load';
 import { hasExpired, toResetView } from '../_shared/resets/view';
-import { ifSealed, tellBrokenSeal } from '../_shared/sealed';
+import { ifSealed } from '../_shared/kernel/broken-seal';
+import { tellBrokenSeal } from '../_shared/store/sealed';
 
 /** Gives the code out once: the sealed code is wiped in the transaction that reveals it. */
 export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', MemberCaller> = readingEarly(

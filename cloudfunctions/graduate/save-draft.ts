@@ -1,10 +1,11 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { isEditable } from '../../miniprogram/domain/lifecycle';
-import type { UseCase } from '../_shared/entry';
-import type { MemberCaller } from '../_shared/identity';
+import { isEditable } from '../../miniprogram/domain/transfer/lifecycle';
+import type { UseCase } from '../_shared/calls/entry';
+import type { MemberCaller } from '../_shared/calls/identity';
 import { dropForbidden, keepUnopened, sealFields, unknownFields } from '../_shared/transfers/fields';
 import { withDropped } from '../_shared/transfers/files';
-import { latestTransfer, rulesOf } from '../_shared/transfers/load';
+import { latestTransfer } from '../_shared/transfers/load';
+import { rulesOf } from '../_shared/season/rules-of';
 import { checkFolders, checkUploaded, foldersGiven, picturesOf } from '../_shared/transfers/pictures';
 
 /** Keeps what has been typed, without what the way must not hold. The version stays: the last writer wins. */

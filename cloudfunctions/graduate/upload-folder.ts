@@ -1,10 +1,10 @@
-import { atChinaTime, chinaDay } from '../../miniprogram/domain/china-time';
+import { atChinaTime, chinaDay } from '../../miniprogram/domain/calendar/china-time';
 import { fail, ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
-import type { MemberCaller } from '../_shared/identity';
-import { touchMember } from '../_shared/people/touch-member';
-import { PER_DAY, PICTURES } from '../_shared/policy';
-import { screenshotFolderOf, uploadIdOf } from '../_shared/record-ids';
+import type { UseCase } from '../_shared/calls/entry';
+import type { MemberCaller } from '../_shared/calls/identity';
+import { touchMember } from '../_shared/store/touch-member';
+import { PER_DAY, PICTURES } from '../_shared/kernel/policy';
+import { screenshotFolderOf, uploadIdOf } from '../_shared/store/record-ids';
 
 /**
  * A folder nobody can guess, inside the only one from which this graduate's screenshots are accepted. It is noted first:

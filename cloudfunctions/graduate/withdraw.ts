@@ -1,6 +1,7 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
-import { actingAs, type MemberCaller } from '../_shared/identity';
+import type { UseCase } from '../_shared/calls/entry';
+import { actingAs } from '../_shared/kernel/actor';
+import type { MemberCaller } from '../_shared/calls/identity';
 import { latestTransfer } from '../_shared/transfers/load';
 import { takeStep } from '../_shared/transfers/take-step';
 import { toTransferView } from '../_shared/transfers/view';

@@ -1,8 +1,8 @@
 /** The timer's entry: nobody calls it but the platform. */
 import * as v from 'valibot';
 import { fail, type Result } from '../../miniprogram/domain/errors';
-import type { Runtime } from '../_shared/runtime';
-import { answerThrown } from '../_shared/thrown';
+import type { Runtime } from '../_shared/calls/runtime';
+import { answerThrown } from '../_shared/calls/thrown';
 import { sweep, type Sweep } from './sweep';
 
 const timerEvent = v.object({ Type: v.literal('Timer') });

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { SYSTEM } from '../_shared/identity';
-import { PAGING } from '../_shared/policy';
-import type { Ports } from '../_shared/ports';
-import type { ResetRequest } from '../_shared/records';
+import { SYSTEM } from '../_shared/kernel/actor';
+import { PAGING } from '../_shared/kernel/policy';
+import type { Ports } from '../_shared/platform/ports';
+import type { ResetRequest } from '../_shared/store/records';
 import { changeRequest } from '../_shared/resets/change';
 import { escalateRequest } from '../_shared/resets/escalate';
 import { oneByOne } from './one-by-one';

@@ -1,5 +1,5 @@
-import { describeBug } from '../_shared/bugs';
-import type { Ports } from '../_shared/ports';
+import { describeBug } from '../_shared/kernel/bugs';
+import type { Ports } from '../_shared/platform/ports';
 
 /** Does something about each; one that fails is named in the log and stops none of the others. Returns how many it moved. */
 export const oneByOne = async <T extends { readonly _id: string }>(

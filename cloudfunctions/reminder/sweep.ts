@@ -1,15 +1,15 @@
 import { ok, type Result } from '../../miniprogram/domain/errors';
-import { describeBug } from '../_shared/bugs';
-import { finishJournal } from '../_shared/journal';
-import { DELIVERY } from '../_shared/policy';
+import { describeBug } from '../_shared/kernel/bugs';
+import { finishJournal } from '../_shared/store/journal';
+import { DELIVERY } from '../_shared/kernel/policy';
 import { finishErasures } from '../_shared/people/finish-erasures';
 import { removeOldLocks } from '../_shared/people/remove-locks';
-import { replanSeasons } from '../_shared/people/replan-seasons';
-import type { Ports } from '../_shared/ports';
+import { replanSeasons } from '../_shared/notices/replan/replan-seasons';
+import type { Ports } from '../_shared/platform/ports';
 import { removeOldExports } from '../_shared/roster/remove-exports';
 import { removeOldRuns } from '../_shared/roster/remove-runs';
 import { finishRuns } from '../_shared/roster/write-run';
-import { deliverNotices, type DeliveryCounts } from './delivery/deliver-notices';
+import { deliverNotices, type DeliveryCounts } from '../_shared/notices/delivery/deliver-notices';
 import { escalateRequests, expireCodes } from './move-reset-requests';
 import { timeOutTransfers } from './time-out-transfers';
 

@@ -1,8 +1,8 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { CLOCK_STATES } from '../../miniprogram/domain/lifecycle';
-import { SYSTEM } from '../_shared/identity';
-import { PAGING } from '../_shared/policy';
-import type { Ports } from '../_shared/ports';
+import { CLOCK_STATES } from '../../miniprogram/domain/transfer/lifecycle';
+import { SYSTEM } from '../_shared/kernel/actor';
+import { PAGING } from '../_shared/kernel/policy';
+import type { Ports } from '../_shared/platform/ports';
 import { takeStep } from '../_shared/transfers/take-step';
 import { oneByOne } from './one-by-one';
 

@@ -1,9 +1,9 @@
-import type { Response } from '../../miniprogram/domain/contract';
+import type { Response } from '../../miniprogram/contract';
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { PEOPLE_STEPS, type PeopleStep } from '../../miniprogram/domain/model';
-import { nudgeOutcome } from '../../miniprogram/domain/nudge';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import type { MemberCaller } from '../_shared/identity';
+import { PEOPLE_STEPS, type PeopleStep } from '../../miniprogram/domain/people/steps';
+import { nudgeOutcome } from '../../miniprogram/domain/reminding/nudge';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import type { MemberCaller } from '../_shared/calls/identity';
 import { ownBranch, peopleOf, readRemembered, type BranchPerson } from './branch-people';
 
 type Row = Response<'secretary', 'branchBoard'>['members'][number];

@@ -1,12 +1,12 @@
-import type { PeopleStep } from '../../miniprogram/domain/model';
-import { nextTemplate } from '../../miniprogram/domain/nudge';
-import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
-import { stepOfPerson } from '../../miniprogram/domain/people-step';
-import { PAGING } from '../_shared/policy';
-import type { Ports } from '../_shared/ports';
-import { transferIdOf } from '../_shared/record-ids';
-import type { Member, Transfer } from '../_shared/records';
-import { currentSeason, forCollege, type CollegeSeason } from '../_shared/season';
+import type { PeopleStep } from '../../miniprogram/domain/people/steps';
+import { nextTemplate } from '../../miniprogram/domain/reminding/nudge';
+import { TEMPLATE_OF } from '../../miniprogram/domain/reminding/notices/template-of';
+import { stepOfPerson } from '../../miniprogram/domain/people/people-step';
+import { PAGING } from '../_shared/kernel/policy';
+import type { Ports } from '../_shared/platform/ports';
+import { transferIdOf } from '../_shared/store/record-ids';
+import type { Member, Transfer } from '../_shared/store/records';
+import { currentSeason, forCollege, type CollegeSeason } from '../_shared/season/season';
 
 /** Whose turn it is with a request that nobody has answered yet. */
 const ANSWERS = { waiting: 'secretary', escalated: 'teacher' } as const;

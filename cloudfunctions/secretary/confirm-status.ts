@@ -1,7 +1,8 @@
 import { fail } from '../../miniprogram/domain/errors';
-import type { UseCase } from '../_shared/entry';
-import { actingAs, type MemberCaller } from '../_shared/identity';
-import { currentSeason } from '../_shared/season';
+import type { UseCase } from '../_shared/calls/entry';
+import { actingAs } from '../_shared/kernel/actor';
+import type { MemberCaller } from '../_shared/calls/identity';
+import { currentSeason } from '../_shared/season/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { confirmOutcome } from '../_shared/transfers/report-outcome';
 

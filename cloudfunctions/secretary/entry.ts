@@ -1,6 +1,6 @@
 /** A branch secretary acts on the own branch only, whatever ids a call names. */
-import { createEntry } from '../_shared/entry';
-import { asSecretary } from '../_shared/identity';
+import { createEntry } from '../_shared/calls/entry';
+import { asSecretary } from '../_shared/calls/identity';
 import { branchBoard } from './branch-board';
 import { confirmStatus } from './confirm-status';
 import { escalateResetRequest } from './escalate-reset-request';

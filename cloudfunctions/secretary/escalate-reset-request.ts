@@ -1,9 +1,10 @@
 import { ok } from '../../miniprogram/domain/errors';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import { actingAs, type MemberCaller } from '../_shared/identity';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import { actingAs } from '../_shared/kernel/actor';
+import type { MemberCaller } from '../_shared/calls/identity';
 import { escalateRequest } from '../_shared/resets/escalate';
 import { requestNamed, requestWithin } from '../_shared/resets/load';
-import { checkText } from '../_shared/text-check';
+import { checkText } from '../_shared/platform/text-check';
 
 /** Hands a request on to the college's teachers and says why. */
 export const escalateResetRequest: EarlyReader<'secretary', 'escalateResetRequest', MemberCaller> =

@@ -1,14 +1,14 @@
-import type { Response } from '../../miniprogram/domain/contract';
+import type { Response } from '../../miniprogram/contract';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { countOneMore } from '../../miniprogram/domain/per-day';
-import { PAGES } from '../../miniprogram/domain/pages';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import { shortHash } from '../_shared/hash';
-import type { MemberCaller } from '../_shared/identity';
-import { PER_DAY, PICTURES } from '../_shared/policy';
-import type { Ports } from '../_shared/ports';
-import type { Branch } from '../_shared/records';
-import { removePicture } from '../_shared/remove-picture';
+import { countOneMore } from '../../miniprogram/domain/transfer/per-day';
+import { PAGES } from '../../miniprogram/domain/reminding/pages';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import { shortHash } from '../_shared/kernel/hash';
+import type { MemberCaller } from '../_shared/calls/identity';
+import { PER_DAY, PICTURES } from '../_shared/kernel/policy';
+import type { Ports } from '../_shared/platform/ports';
+import type { Branch } from '../_shared/store/records';
+import { removePicture } from '../_shared/people/remove-picture';
 
 const urlOf = async ({ files }: Ports, fileId: string): Promise<string | null> =>
   (await files.urls([fileId], PICTURES.urlSeconds))[fileId] ?? null;

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import type { MemberCaller } from '../_shared/identity';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import type { MemberCaller } from '../_shared/calls/identity';
 import { issueCode } from '../_shared/resets/issue';
 import { requestNamed, requestWithin } from '../_shared/resets/load';
 import { toIssued } from './issued-request';

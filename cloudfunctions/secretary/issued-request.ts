@@ -1,5 +1,5 @@
-import type { Response } from '../../miniprogram/domain/contract';
-import type { ResetRequest } from '../_shared/records';
+import type { Response } from '../../miniprogram/contract';
+import type { ResetRequest } from '../_shared/store/records';
 import { hasExpired } from '../_shared/resets/view';
 
 type Issued = Response<'secretary', 'issueResetCode'>['issued'];

@@ -1,10 +1,10 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { TEMPLATE_OF } from '../../miniprogram/domain/notices/template-of';
-import { nudgeOutcome, type NudgeOutcome } from '../../miniprogram/domain/nudge';
-import { readingEarly, type EarlyReader } from '../_shared/entry';
-import type { MemberCaller } from '../_shared/identity';
+import { TEMPLATE_OF } from '../../miniprogram/domain/reminding/notices/template-of';
+import { nudgeOutcome, type NudgeOutcome } from '../../miniprogram/domain/reminding/nudge';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import type { MemberCaller } from '../_shared/calls/identity';
 import { personOf, readPerson } from '../_shared/people/person';
-import { ifReadable } from '../_shared/records/unreadable';
+import { ifReadable } from '../_shared/store/records/unreadable';
 
 type PersonView = Awaited<ReturnType<typeof personOf>>;
 

@@ -1,11 +1,11 @@
-import { atChinaTime, chinaDay, DAY_MS } from '../../miniprogram/domain/china-time';
-import type { Response } from '../../miniprogram/domain/contract';
+import { atChinaTime, chinaDay, DAY_MS } from '../../miniprogram/domain/calendar/china-time';
+import type { Response } from '../../miniprogram/contract';
 import { ok } from '../../miniprogram/domain/errors';
-import { subscriptionOf } from '../_shared/credits';
-import type { UseCase } from '../_shared/entry';
-import type { MemberCaller } from '../_shared/identity';
-import { PAGING } from '../_shared/policy';
-import type { ResetRequest } from '../_shared/records';
+import { subscriptionOf } from '../_shared/notices/credits';
+import type { UseCase } from '../_shared/calls/entry';
+import type { MemberCaller } from '../_shared/calls/identity';
+import { PAGING } from '../_shared/kernel/policy';
+import type { ResetRequest } from '../_shared/store/records';
 import { ISSUED_STATES, toIssued } from './issued-request';
 
 type Waiting = Response<'secretary', 'resetQueue'>['waiting'][number];

@@ -1,12 +1,13 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { countOneMore } from '../../miniprogram/domain/per-day';
-import { putAudit } from '../_shared/audit';
-import type { UseCase } from '../_shared/entry';
-import { actingAs, type MemberCaller } from '../_shared/identity';
-import { withInvite } from '../_shared/people/branches';
-import { CODES, PER_DAY } from '../_shared/policy';
-import { touchBranch } from '../_shared/people/touch-member';
-import { removePicture } from '../_shared/remove-picture';
+import { countOneMore } from '../../miniprogram/domain/transfer/per-day';
+import { putAudit } from '../_shared/events/audit';
+import type { UseCase } from '../_shared/calls/entry';
+import { actingAs } from '../_shared/kernel/actor';
+import type { MemberCaller } from '../_shared/calls/identity';
+import { withInvite } from '../_shared/store/branches';
+import { CODES, PER_DAY } from '../_shared/kernel/policy';
+import { touchBranch } from '../_shared/store/touch-member';
+import { removePicture } from '../_shared/people/remove-picture';
 
 /** Gives the own branch a new invite code; nobody signs in by the old one once this is answered. Whoever has signed in stays signed in. */
 export const rotateInvite: UseCase<'secretary', 'rotateInvite', MemberCaller> = async (

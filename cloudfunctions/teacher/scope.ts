@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { mayActFor, type CollegeCaller } from '../_shared/identity';
-import type { Ports } from '../_shared/ports';
-import type { Transfer } from '../_shared/records';
+import { mayActFor, type CollegeCaller } from '../_shared/calls/identity';
+import type { Ports } from '../_shared/platform/ports';
+import type { Transfer } from '../_shared/store/records';
 
 /** For an early read of the transfer a request names. */
 export const transferNamed = (

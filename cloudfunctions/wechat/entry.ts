@@ -1,8 +1,8 @@
 /** What the operator asks of the environment itself, as it runs there. */
 import * as v from 'valibot';
-import type { CloudDatabase } from '../_shared/cloud/database';
-import type { Ports } from '../_shared/ports';
-import { operatorEntry, type OperatorEvent, type OperatorRuntime } from '../_shared/self-check/operator';
+import type { CloudDatabase } from '../_shared/store/cloud-database';
+import type { Ports } from '../_shared/platform/ports';
+import { operatorEntry, type OperatorEvent, type OperatorRuntime } from '../_shared/calls/operator';
 import { answerPermissions } from '../_shared/self-check/permissions';
 import { reportEnvironment } from './environment';
 import { probeDatabase } from './probes';

@@ -1,5 +1,5 @@
 /** What the environment says of itself: its variables, its clock, and whether the timer keeps up. */
-import type { Ports } from '../_shared/ports';
+import type { Ports } from '../_shared/platform/ports';
 import { textOf } from './probes/probe';
 
 export interface EnvironmentReport {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { openCloudDatabase } from '../_shared/cloud/database';
-import { initCloud } from '../_shared/cloud/init';
-import { cloudRuntime, operatorKey, systemNow } from '../_shared/runtime';
+import { openCloudDatabase } from '../_shared/store/cloud-database';
+import { initCloud } from '../_shared/platform/init';
+import { cloudRuntime, operatorKey, systemNow } from '../_shared/calls/runtime';
 import { wechatEntry } from './entry';
 
 initCloud();

@@ -1,5 +1,5 @@
 /** Where the self-check tries the database. Nothing of the product is stored there. */
-import type { CloudCollection, CloudDatabase } from '../_shared/cloud/database';
+import type { CloudCollection, CloudDatabase } from '../_shared/store/cloud-database';
 
 export const SCRATCH = {
   name: 'scratch',

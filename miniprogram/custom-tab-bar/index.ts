@@ -1,4 +1,4 @@
-import { pagePath, type PageName } from '../domain/pages';
+import { pagePath, type PageName } from '../domain/reminding/pages';
 import { isLargeFont } from '../services/display';
 
 const TABS = [

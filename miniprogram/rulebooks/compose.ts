@@ -1,4 +1,4 @@
-import type { Rulebook } from '../domain/rulebook';
+import type { Rulebook } from '../domain/rules/rulebook';
 import { flowsOf } from './flows';
 import type { Terms } from './terms';
 import { waysOf } from './ways';

@@ -1,5 +1,5 @@
-import type { WayId } from '../domain/model';
-import type { Rulebook } from '../domain/rulebook';
+import type { WayId } from '../domain/rules/ways';
+import type { Rulebook } from '../domain/rules/rulebook';
 
 /** The values and words in which rulebooks differ; ways and flows are written with them. */
 export interface Terms extends Omit<Rulebook, 'ways' | 'flows'> {

@@ -1,5 +1,5 @@
-import type { AuditAction } from '../domain/audit';
-import { STEP_WORDS, type HistoryStep } from '../domain/step-words';
+import type { AuditAction } from '../domain/people/audit';
+import { STEP_WORDS, type HistoryStep } from '../domain/words/steps';
 
 /** What each entry says was done; an action without words does not compile. */
 const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {

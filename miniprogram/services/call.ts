@@ -1,4 +1,4 @@
-import type { ActionName, FunctionName, Request, Response } from '../domain/contract';
+import type { ActionName, FunctionName, Request, Response } from '../contract';
 import { ERROR_CODES, fail, ok, type ErrorCode, type Failure, type Result } from '../domain/errors';
 import { rememberClock } from './cloud-clock';
 import { rememberSubscription } from './subscription';

@@ -1,4 +1,4 @@
-import type { Response } from '../domain/contract';
+import type { Response } from '../contract';
 import type { Result } from '../domain/errors';
 import { call } from './call';
 import { recallOwnTransfer } from './own-transfer';

@@ -1,6 +1,6 @@
 /** A desk belongs to an office, and an office can be taken away while its page is open. */
 import type { Failure } from '../domain/errors';
-import type { Role } from '../domain/model';
+import type { Role } from '../domain/rules/roles';
 import { call } from './call';
 import { toast } from './display';
 import { goToStart, knownRoles, leaveStranger, rememberRoles, TAKEN_BACK, type Explanation } from './session';

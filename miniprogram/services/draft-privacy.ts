@@ -1,6 +1,6 @@
 /** What a draft never keeps, on the phone or in the cloud: numbers of 身份证. The cloud refuses a draft with one. */
-import { holdsIdNumber } from '../domain/id-number';
-import type { FieldId } from '../domain/model';
+import { holdsIdNumber } from '../domain/text/id-number';
+import type { FieldId } from '../domain/rules/submission';
 import type { Draft } from './draft-store';
 
 type Typed = string | number | readonly string[] | Readonly<Record<string, string | readonly string[]>>;

@@ -1,5 +1,5 @@
-import type { RouteId, WayId } from '../domain/model';
-import type { Request } from '../domain/contract';
+import type { RouteId, WayId } from '../domain/rules/ways';
+import type { Request } from '../contract';
 import { withoutIdNumbers } from './draft-privacy';
 
 export type Draft = Request<'graduate', 'saveDraft'>['draft'];

@@ -1,4 +1,4 @@
-import { pagePath, type PageName } from '../domain/pages';
+import { pagePath, type PageName } from '../domain/reminding/pages';
 
 const TABS: readonly string[] = (['home', 'track', 'messages', 'me'] as const).map((name) => pagePath(name));
 

@@ -1,4 +1,4 @@
-import { formatChina } from '../domain/china-time';
+import { formatChina } from '../domain/calendar/china-time';
 import type { Failure } from '../domain/errors';
 
 /** The notice bar over older content. @param at epoch ms of what is shown */

@@ -1,4 +1,4 @@
-import type { Response } from '../domain/contract';
+import type { Response } from '../contract';
 import type { Failure, Result } from '../domain/errors';
 import { call } from './call';
 import { cloudNow } from './cloud-clock';

@@ -1,9 +1,10 @@
 /** Words about one person that pages of more than one role use. */
-import { formatChina } from '../domain/china-time';
-import type { Response } from '../domain/contract';
-import { daysLeft } from '../domain/deadline';
-import { hasDeadline } from '../domain/lifecycle';
-import type { ResetState, TransferState } from '../domain/model';
+import { formatChina } from '../domain/calendar/china-time';
+import type { Response } from '../contract';
+import { daysLeft } from '../domain/rules/deadline';
+import { hasDeadline } from '../domain/transfer/lifecycle';
+import type { ResetState } from '../domain/people/reset-states';
+import type { TransferState } from '../domain/transfer/states';
 
 type Person = Response<'teacher', 'person'>['person'];
 

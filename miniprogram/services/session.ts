@@ -1,7 +1,7 @@
-import type { Response } from '../domain/contract';
+import type { Response } from '../contract';
 import type { Failure } from '../domain/errors';
-import { pagePath, type PageName } from '../domain/pages';
-import type { Role } from '../domain/model';
+import { pagePath, type PageName } from '../domain/reminding/pages';
+import type { Role } from '../domain/rules/roles';
 import { forgetOwnTransfer, keepOwnTransfer, recallOwnTransfer } from './own-transfer';
 
 export type RoleView = Response<'account', 'signIn'>['roles'][number];

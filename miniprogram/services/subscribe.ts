@@ -1,4 +1,4 @@
-import type { TemplateKey } from '../domain/model';
+import type { TemplateKey } from '../domain/reminding/kinds';
 import { call } from './call';
 import { latestSubscription, type Subscription } from './subscription';
 

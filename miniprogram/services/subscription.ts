@@ -1,4 +1,4 @@
-import type { Response } from '../domain/contract';
+import type { Response } from '../contract';
 
 export type Subscription = Response<'account', 'whoAmI'>['subscription'];
 

@@ -1,4 +1,4 @@
-import type { PageName } from '../domain/pages';
+import type { PageName } from '../domain/reminding/pages';
 
 const ORDER: readonly PageName[] = ['home', 'track', 'messages', 'me'];
 

@@ -1,4 +1,4 @@
-import type { Request } from '../domain/contract';
+import type { Request } from '../contract';
 import type { Result } from '../domain/errors';
 import { call } from './call';
 import { cloudNow } from './cloud-clock';

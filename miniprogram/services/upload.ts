@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../domain/errors';
-import { PICTURE_SUFFIXES, pictureName, type PictureSuffix } from '../domain/pictures';
+import { PICTURE_SUFFIXES, pictureName, type PictureSuffix } from '../domain/transfer/pictures';
 
 /** An image on the phone, not yet uploaded. */
 export interface ChosenImage {

@@ -1,4 +1,4 @@
-import type { Answers } from '../domain/flow';
+import type { Answers } from '../domain/rules/flow';
 
 const STORED = 'way-answers';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { contract, type FunctionName } from '../../miniprogram/domain/contract';
-import type { ActionSpec } from '../../miniprogram/domain/contract/define';
+import { contract, type FunctionName } from '../../miniprogram/contract';
+import type { ActionSpec } from '../../miniprogram/contract/define';
 import { ERROR_CODES } from '../../miniprogram/domain/errors';
-import { TRANSITIONS } from '../../miniprogram/domain/lifecycle';
-import { COLLECTIONS } from '../../cloudfunctions/_shared/collections';
+import { TRANSITIONS } from '../../miniprogram/domain/transfer/lifecycle';
+import { COLLECTIONS } from '../../cloudfunctions/_shared/store/collections';
 import { requestLike } from './support/arbitrary';
 import {
   ADMIN,

@@ -1,5 +1,5 @@
 /** The whole journey on the built functions, the real SDK and a database with real transactions. */
-import { DAY_MS, HOUR_MS } from '../../miniprogram/domain/china-time';
+import { DAY_MS, HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import type { Result } from '../../miniprogram/domain/errors';
 import { dataOf, startCloud, type Cloud } from './support/cloud';
 

@@ -1,7 +1,7 @@
 /** Whatever one person can repeat and another hears of has an end on every day. */
-import type { Request } from '../../miniprogram/domain/contract';
-import { DAY_MS } from '../../miniprogram/domain/china-time';
-import { PER_DAY } from '../../cloudfunctions/_shared/policy';
+import type { Request } from '../../miniprogram/contract';
+import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
+import { PER_DAY } from '../../cloudfunctions/_shared/kernel/policy';
 import {
   employedSubmission,
   giveCredits,

@@ -1,5 +1,5 @@
 /** Every action × everybody, those who lost a right included, × own branch, other branch, other college: exactly those who may, and nothing for the rest. */
-import { contract, type FunctionName } from '../../miniprogram/domain/contract';
+import { contract, type FunctionName } from '../../miniprogram/contract';
 import type { ErrorCode, Result } from '../../miniprogram/domain/errors';
 import { FORMER } from './support/former';
 import { ADMIN, GRADUATE, SECRETARY, TEACHER } from './support/people';

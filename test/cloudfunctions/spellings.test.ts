@@ -1,6 +1,6 @@
 /** Characters nobody sees, look-alikes and full-width signs make no difference, wherever somebody types. */
-import { earlierMemberIdOf } from '../../cloudfunctions/_shared/record-ids';
-import type { Member } from '../../cloudfunctions/_shared/records';
+import { earlierMemberIdOf } from '../../cloudfunctions/_shared/store/record-ids';
+import type { Member } from '../../cloudfunctions/_shared/store/records';
 import {
   ADMIN,
   choose,

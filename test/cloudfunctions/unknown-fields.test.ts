@@ -1,6 +1,6 @@
 /** Fields of a later release, at the top of a record and deep in it: whatever an older function writes, they stay. */
-import { COLLECTIONS } from '../../cloudfunctions/_shared/collections';
-import { contract, type FunctionName } from '../../miniprogram/domain/contract';
+import { COLLECTIONS } from '../../cloudfunctions/_shared/store/collections';
+import { contract, type FunctionName } from '../../miniprogram/contract';
 import { ADMIN, GRADUATE, SECRETARY, TEACHER } from './support/people';
 import { PERMITTED } from './support/permitted';
 import { foundPlaces, type Target } from './support/places';

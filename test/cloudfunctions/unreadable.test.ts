@@ -1,6 +1,6 @@
 /** One document of each collection that cannot be read, beside good ones, under every action of every function. */
-import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
-import { contract, type FunctionName } from '../../miniprogram/domain/contract';
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import { contract, type FunctionName } from '../../miniprogram/contract';
 import type { Result } from '../../miniprogram/domain/errors';
 import { damaged, DAMAGES, type Damage } from './support/damage';
 import type { Document } from './support/memory-store';

@@ -1,4 +1,4 @@
-import { pagePath } from '../../miniprogram/domain/pages';
+import { pagePath } from '../../miniprogram/domain/reminding/pages';
 import { FUNCTION_ENV } from '../../tools/emulator/product';
 import { ADMINISTRATOR } from '../../tools/preview/seed/college';
 import { journeys } from './support/journeys';

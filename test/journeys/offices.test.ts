@@ -1,6 +1,6 @@
 /** Who answers for whom changes while phones are open: each of them shows what is true then. */
-import { memberIdOf } from '../../cloudfunctions/_shared/record-ids';
-import { pagePath } from '../../miniprogram/domain/pages';
+import { memberIdOf } from '../../cloudfunctions/_shared/store/record-ids';
+import { pagePath } from '../../miniprogram/domain/reminding/pages';
 import { personNamed } from '../../tools/preview/seed/college';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';

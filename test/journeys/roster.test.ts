@@ -2,7 +2,7 @@ import { writeFile, mkdtemp, rm, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeXlsx } from '../../cloudfunctions/teacher/lazy/spreadsheets';
-import { pagePath } from '../../miniprogram/domain/pages';
+import { pagePath } from '../../miniprogram/domain/reminding/pages';
 import { openSheet } from '../cloudfunctions/support/sheets';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';

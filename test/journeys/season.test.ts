@@ -1,4 +1,4 @@
-import { pagePath } from '../../miniprogram/domain/pages';
+import { pagePath } from '../../miniprogram/domain/reminding/pages';
 import { ADMINISTRATOR } from '../../tools/preview/seed/college';
 import { accountOf } from '../../tools/preview/seed/play';
 import { journeys } from './support/journeys';

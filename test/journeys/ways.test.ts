@@ -1,4 +1,5 @@
-import type { RouteId, TransferState, WayId } from '../../miniprogram/domain/model';
+import type { RouteId, WayId } from '../../miniprogram/domain/rules/ways';
+import type { TransferState } from '../../miniprogram/domain/transfer/states';
 import { SCREENSHOT } from '../../tools/preview/seed/play';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';

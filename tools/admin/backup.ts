@@ -1,8 +1,8 @@
 /** Copies an environment into a folder. Broken off, it goes on where it was. */
 import { appendFile, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
-import { inParallel } from '../../cloudfunctions/_shared/in-parallel';
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import { inParallel } from '../../cloudfunctions/_shared/kernel/in-parallel';
 import type { Environment } from './connect';
 import { fileIdsIn, lineOf, pagesOf } from './documents';
 import {

@@ -1,11 +1,11 @@
 /** Looks at every record: its shape, what it points at, and what must always hold. Changes nothing. */
-import { chunks } from '../../cloudfunctions/_shared/chunks';
-import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
-import { deadlineDayOf } from '../../cloudfunctions/_shared/figures/standing';
-import type { Cipher } from '../../cloudfunctions/_shared/ports';
-import { queueKeyOf } from '../../cloudfunctions/_shared/queue-key';
-import { tryRecord, type RecordOf } from '../../cloudfunctions/_shared/records';
-import { latestVersionOf } from '../../cloudfunctions/_shared/records/upgrade';
+import { chunks } from '../../cloudfunctions/_shared/kernel/chunks';
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import { deadlineDayOf } from '../../cloudfunctions/_shared/store/records/transfer-place';
+import type { Cipher } from '../../cloudfunctions/_shared/kernel/ports';
+import { queueKeyOf } from '../../cloudfunctions/_shared/store/records/transfer-place';
+import { tryRecord, type RecordOf } from '../../cloudfunctions/_shared/store/records';
+import { latestVersionOf } from '../../cloudfunctions/_shared/store/records/upgrade';
 import type { Say } from './backup';
 import type { Environment } from './connect';
 import { fileIdsIn, pagesOf, type Document } from './documents';

@@ -1,6 +1,6 @@
 /** What `npm run admin` can do: what each command takes, how it is described, what it does. */
-import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
-import { formatChina } from '../../miniprogram/domain/china-time';
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import { formatChina } from '../../miniprogram/domain/calendar/china-time';
 import type { Form, Option } from './arguments';
 import { backUp, type Say } from './backup';
 import { check } from './check';

@@ -1,10 +1,11 @@
 /** An environment seen from outside, through the real @cloudbase/node-sdk: the emulator's or Tencent's. */
 import { randomInt, randomUUID } from 'node:crypto';
 import tcb from '@cloudbase/node-sdk';
-import type { CloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
-import { createCloudStore } from '../../cloudfunctions/_shared/cloud/store';
-import { headsAt } from '../../cloudfunctions/_shared/cloud/file-heads';
-import type { Files, Store } from '../../cloudfunctions/_shared/ports';
+import type { CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
+import { createCloudStore } from '../../cloudfunctions/_shared/store/cloud-store';
+import { headsAt } from '../../cloudfunctions/_shared/platform/file-heads';
+import type { Files } from '../../cloudfunctions/_shared/platform/ports';
+import type { Store } from '../../cloudfunctions/_shared/store/ports';
 import { nodeDatabase } from './node-database';
 
 export interface Environment {

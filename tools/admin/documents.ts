@@ -1,7 +1,7 @@
 /** Documents as they are stored, page by page and in one fixed spelling, so that equal documents are equal lines. */
-import type { CollectionName } from '../../cloudfunctions/_shared/collections';
-import type { CloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
-import { inParallel } from '../../cloudfunctions/_shared/in-parallel';
+import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import type { CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
+import { inParallel } from '../../cloudfunctions/_shared/kernel/in-parallel';
 
 export type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 

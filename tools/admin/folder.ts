@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
-import { formatChina } from '../../miniprogram/domain/china-time';
+import { formatChina } from '../../miniprogram/domain/calendar/china-time';
 import type { Document } from './documents';
 import { Refusal } from './refusal';
 

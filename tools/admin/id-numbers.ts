@@ -1,4 +1,4 @@
-import { holdsIdNumber } from '../../miniprogram/domain/id-number';
+import { holdsIdNumber } from '../../miniprogram/domain/text/id-number';
 
 /** Ids, digests and sealed texts, in which digits mean nothing. */
 const MEANINGLESS = /(^_id|Id|Key|Sealed|digest|order)$/;

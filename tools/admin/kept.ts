@@ -1,7 +1,7 @@
 /** What a check remembers of the records it has read, so that it can follow what they point at. */
-import type { CollectionName } from '../../cloudfunctions/_shared/collections';
-import type { RecordOf } from '../../cloudfunctions/_shared/records';
-import { OPEN_NOTICE_STATUSES } from '../../cloudfunctions/_shared/records/notice';
+import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import type { RecordOf } from '../../cloudfunctions/_shared/store/records';
+import { OPEN_NOTICE_STATUSES } from '../../cloudfunctions/_shared/store/records/notice';
 
 export interface Kept {
   keep<C extends CollectionName>(collection: C, record: RecordOf<C>): void;

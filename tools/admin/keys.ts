@@ -1,8 +1,8 @@
 /** The keys an operator has given, for opening with all of them and with the newest alone. */
 import { randomBytes } from 'node:crypto';
-import { createCipher } from '../../cloudfunctions/_shared/cipher';
-import { readFieldKeys } from '../../cloudfunctions/_shared/field-keys';
-import type { Cipher } from '../../cloudfunctions/_shared/ports';
+import { createCipher } from '../../cloudfunctions/_shared/kernel/cipher';
+import { readFieldKeys } from '../../cloudfunctions/_shared/kernel/field-keys';
+import type { Cipher } from '../../cloudfunctions/_shared/kernel/ports';
 import { Refusal } from './refusal';
 
 export interface Keys {

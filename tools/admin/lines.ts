@@ -1,7 +1,7 @@
 /** One collection out to a .jsonl and back: for looking into, and for changes in bulk. */
 import { writeFile, appendFile } from 'node:fs/promises';
-import type { CollectionName } from '../../cloudfunctions/_shared/collections';
-import { readRecord } from '../../cloudfunctions/_shared/records';
+import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import { readRecord } from '../../cloudfunctions/_shared/store/records';
 import type { Say } from './backup';
 import type { Environment } from './connect';
 import { lineOf, pagesOf, putDocuments, type Document } from './documents';

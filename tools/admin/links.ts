@@ -1,8 +1,8 @@
 /** What must hold between records: one row for each way in which they can disagree. */
-import { ADMINISTRATOR_ID } from '../../cloudfunctions/_shared/accounts';
-import type { CollectionName } from '../../cloudfunctions/_shared/collections';
-import { ALL_COLLEGES } from '../../cloudfunctions/_shared/identity';
-import type { RecordOf } from '../../cloudfunctions/_shared/records';
+import { ADMINISTRATOR_ID } from '../../cloudfunctions/_shared/people/accounts';
+import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import { ALL_COLLEGES } from '../../cloudfunctions/_shared/kernel/actor';
+import type { RecordOf } from '../../cloudfunctions/_shared/store/records';
 import type { Finding, Problem } from './findings';
 import type { Kept } from './kept';
 

@@ -1,8 +1,8 @@
 /** What people and places are looked up by: whether it fits their names and numbers, and whether two share one. */
 import * as v from 'valibot';
-import type { CollectionName } from '../../cloudfunctions/_shared/collections';
-import type { RecordOf } from '../../cloudfunctions/_shared/records';
-import { keysOfMember, placeKey } from '../../miniprogram/domain/people/keys';
+import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import type { RecordOf } from '../../cloudfunctions/_shared/store/records';
+import { keysOfMember, placeKey } from '../../miniprogram/domain/text/keys';
 import type { Document } from './documents';
 import type { Finding } from './findings';
 

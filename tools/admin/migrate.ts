@@ -1,8 +1,8 @@
 /** Writes records of earlier releases back in today's shape, so that queries find them by it. */
-import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
-import { recountCollege } from '../../cloudfunctions/_shared/figures/recount';
-import type { Mark } from '../../cloudfunctions/_shared/records';
-import { latestVersionOf } from '../../cloudfunctions/_shared/records/upgrade';
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import { recountCollege } from '../../cloudfunctions/_shared/transfers/figures/recount';
+import type { Mark } from '../../cloudfunctions/_shared/store/records';
+import { latestVersionOf } from '../../cloudfunctions/_shared/store/records/upgrade';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import type { Say } from './backup';
 import type { Environment } from './connect';

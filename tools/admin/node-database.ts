@@ -5,7 +5,7 @@ import type {
   CloudDatabase,
   CloudDocument,
   CloudQuery,
-} from '../../cloudfunctions/_shared/cloud/database';
+} from '../../cloudfunctions/_shared/store/cloud-database';
 
 type NodeDatabase = ReturnType<ReturnType<typeof tcb.init>['database']>;
 /** What the SDK answers; it throws some failures and returns others. */

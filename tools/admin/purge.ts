@@ -1,10 +1,11 @@
 /** Clears a past season away with the committee's own use case, as the operator of the environment. */
 import { randomBytes } from 'node:crypto';
-import { createCipher } from '../../cloudfunctions/_shared/cipher';
-import { chunks } from '../../cloudfunctions/_shared/chunks';
-import type { Cipher, Ports } from '../../cloudfunctions/_shared/ports';
-import { purgeSeason } from '../../cloudfunctions/teacher/purge-season';
-import { NO_CREDITS } from '../../cloudfunctions/_shared/credits';
+import { createCipher } from '../../cloudfunctions/_shared/kernel/cipher';
+import { chunks } from '../../cloudfunctions/_shared/kernel/chunks';
+import type { Cipher } from '../../cloudfunctions/_shared/kernel/ports';
+import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
+import { purgeSeason } from '../../cloudfunctions/teacher/season/purge-season';
+import { NO_CREDITS } from '../../cloudfunctions/_shared/notices/credits';
 import type { Say } from './backup';
 import type { Environment } from './connect';
 

@@ -1,9 +1,9 @@
 /** Seals again with the newest key what only an older one opens, and says whether the older can leave `FIELD_KEY`. */
 import { isValiError } from 'valibot';
-import { sealedBy } from '../../cloudfunctions/_shared/cipher';
-import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
-import type { RecordOf } from '../../cloudfunctions/_shared/records';
-import { upgraded } from '../../cloudfunctions/_shared/records/upgrade';
+import { sealedBy } from '../../cloudfunctions/_shared/kernel/cipher';
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import type { RecordOf } from '../../cloudfunctions/_shared/store/records';
+import { upgraded } from '../../cloudfunctions/_shared/store/records/upgrade';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import type { Say } from './backup';
 import type { Environment } from './connect';

@@ -1,8 +1,8 @@
 /** Makes an environment equal to a backup, and says so only after comparing. Broken off, it is simply run again. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/collections';
-import { inParallel } from '../../cloudfunctions/_shared/in-parallel';
+import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import { inParallel } from '../../cloudfunctions/_shared/kernel/in-parallel';
 import type { Say } from './backup';
 import type { Environment } from './connect';
 import {

@@ -3,10 +3,10 @@
  * found by how it looks, so that a new field needs no line here; one in a collection that has no line opens nowhere and
  * is named as such.
  */
-import { looksSealed } from '../../cloudfunctions/_shared/cipher';
-import type { CollectionName } from '../../cloudfunctions/_shared/collections';
-import type { Cipher } from '../../cloudfunctions/_shared/ports';
-import type { RecordOf } from '../../cloudfunctions/_shared/records';
+import { looksSealed } from '../../cloudfunctions/_shared/kernel/cipher';
+import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import type { Cipher } from '../../cloudfunctions/_shared/kernel/ports';
+import type { RecordOf } from '../../cloudfunctions/_shared/store/records';
 
 type Change = (sealed: string, context: string) => string;
 type Content = Readonly<Record<string, unknown>>;

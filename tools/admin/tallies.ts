@@ -1,7 +1,7 @@
 /** The board's counters beside a count of the transfers themselves. */
-import { COUNTERS } from '../../cloudfunctions/_shared/figures/standing';
-import { counted, emptyTally, shardOf } from '../../cloudfunctions/_shared/figures/tally';
-import type { Tally, Transfer } from '../../cloudfunctions/_shared/records';
+import { COUNTERS } from '../../cloudfunctions/_shared/transfers/figures/standing';
+import { counted, emptyTally, shardOf } from '../../cloudfunctions/_shared/transfers/figures/tally';
+import type { Tally, Transfer } from '../../cloudfunctions/_shared/store/records';
 
 /** Keys in one order, so that equal counts are equal texts. */
 const textOf = (tally: Tally): string =>

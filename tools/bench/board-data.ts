@@ -1,13 +1,14 @@
 /** What the bench of a college's pages stores: a college of many, most of them done, with the counters counted. */
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
-import { recountCollege } from '../../cloudfunctions/_shared/figures/recount';
-import type { Ports } from '../../cloudfunctions/_shared/ports';
-import { memberIdOf, transferIdOf } from '../../cloudfunctions/_shared/record-ids';
-import { readRecord, RECORDS } from '../../cloudfunctions/_shared/records';
-import { upgraded } from '../../cloudfunctions/_shared/records/upgrade';
-import { DAY_MS } from '../../miniprogram/domain/china-time';
-import type { TransferState, WayId } from '../../miniprogram/domain/model';
+import { recountCollege } from '../../cloudfunctions/_shared/transfers/figures/recount';
+import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
+import { memberIdOf, transferIdOf } from '../../cloudfunctions/_shared/store/record-ids';
+import { readRecord, RECORDS } from '../../cloudfunctions/_shared/store/records';
+import { upgraded } from '../../cloudfunctions/_shared/store/records/upgrade';
+import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
+import type { TransferState } from '../../miniprogram/domain/transfer/states';
+import type { WayId } from '../../miniprogram/domain/rules/ways';
 import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { Cloud } from '../simulate/cloud';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PAGES, type PageName } from '../../miniprogram/domain/pages';
+import { PAGES, type PageName } from '../../miniprogram/domain/reminding/pages';
 import { launchBrowser } from '../browser/launch';
 import { startPreview } from '../preview/preview';
 import { SeedClient } from '../preview/seed/client';

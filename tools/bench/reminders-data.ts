@@ -1,8 +1,8 @@
 /** What a bench of reminders stores: a thousand due, each with its transfer and account, among many that are not. */
-import { unsent, recipientOf } from '../../cloudfunctions/_shared/outbox-record';
-import { readRecord, type Notice } from '../../cloudfunctions/_shared/records';
+import { unsent, recipientOf } from '../../cloudfunctions/_shared/notices/outbox-record';
+import { readRecord, type Notice } from '../../cloudfunctions/_shared/store/records';
 import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
-import { DAY_MS } from '../../miniprogram/domain/china-time';
+import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
 import type { Cloud } from '../simulate/cloud';
 
 export const DUE = 1000;

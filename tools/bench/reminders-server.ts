@@ -1,5 +1,5 @@
 /** The cloud of the reminder bench in a process of its own, as in reality: what it works is no time of the timer's. */
-import { readRecord, type Notice } from '../../cloudfunctions/_shared/records';
+import { readRecord, type Notice } from '../../cloudfunctions/_shared/store/records';
 import { resetCounters } from '../emulator/counters';
 import { openCloud, type Cloud } from '../simulate/cloud';
 import { fill, isSilent, personOf, DUE } from './reminders-data';

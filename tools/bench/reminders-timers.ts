@@ -1,10 +1,10 @@
 /** The two timers that are compared, and the bare sends that both are measured by. */
 import sdk from 'wx-server-sdk';
-import { inParallel } from '../../cloudfunctions/_shared/in-parallel';
-import { DELIVERY } from '../../cloudfunctions/_shared/policy';
-import type { Ports } from '../../cloudfunctions/_shared/ports';
-import type { Notice } from '../../cloudfunctions/_shared/records';
-import { deliverNotices } from '../../cloudfunctions/reminder/delivery/deliver-notices';
+import { inParallel } from '../../cloudfunctions/_shared/kernel/in-parallel';
+import { DELIVERY } from '../../cloudfunctions/_shared/kernel/policy';
+import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
+import type { Notice } from '../../cloudfunctions/_shared/store/records';
+import { deliverNotices } from '../../cloudfunctions/_shared/notices/delivery/deliver-notices';
 
 export type Timer = (ports: Ports) => Promise<void>;
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { COLLECTIONS } from '../../cloudfunctions/_shared/collections';
+import { COLLECTIONS } from '../../cloudfunctions/_shared/store/collections';
 import config from '../../cloudfunctions/teacher/config.json';
 import { COLUMNS } from '../../cloudfunctions/teacher/roster/columns';
 import type { CollectionSpec } from '../emulator/types';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
 
 const ROOT = path.resolve(__dirname, '../..');
 

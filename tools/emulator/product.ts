@@ -1,9 +1,9 @@
 /** What this product declares to its cloud: the only place where the tools learn about it. */
-import { COLLECTIONS } from '../../cloudfunctions/_shared/collections';
+import { COLLECTIONS } from '../../cloudfunctions/_shared/store/collections';
 import { SCRATCH } from '../../cloudfunctions/wechat/scratch';
-import { TEMPLATES as DECLARED } from '../../miniprogram/domain/notices/templates';
-import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
-import { PAGES } from '../../miniprogram/domain/pages';
+import { TEMPLATES as DECLARED } from '../../miniprogram/domain/reminding/notices/templates';
+import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
+import { PAGES } from '../../miniprogram/domain/reminding/pages';
 import type { CollectionSpec, TemplateSpec } from './types';
 
 /** The id the local WeChat gave to a template; in a real account it comes from the console. */

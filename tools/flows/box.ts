@@ -1,8 +1,8 @@
 /** What stands in the box of a node, line by line, and how high that is. */
-import { isQuestion } from '../../miniprogram/domain/flow';
-import type { FlowNode } from '../../miniprogram/domain/flow';
-import { routeOf, wayOf } from '../../miniprogram/domain/rulebook';
-import type { Rulebook } from '../../miniprogram/domain/rulebook';
+import { isQuestion } from '../../miniprogram/domain/rules/flow';
+import type { FlowNode } from '../../miniprogram/domain/rules/flow';
+import { routeOf, wayOf } from '../../miniprogram/domain/rules/rulebook';
+import type { Rulebook } from '../../miniprogram/domain/rules/rulebook';
 import { wrap } from './measure';
 
 export const BOX_WIDTH = 300;

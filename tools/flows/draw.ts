@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FLOW_IDS } from '../../miniprogram/domain/flow';
-import { loadRulebook } from '../../miniprogram/domain/rulebook-schema';
+import { FLOW_IDS } from '../../miniprogram/domain/rules/flow';
+import { loadRulebook } from '../../miniprogram/domain/rules/rulebook-schema';
 import { flowMermaid } from './mermaid';
 import { flowSvg } from './svg';
 

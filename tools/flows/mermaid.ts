@@ -1,7 +1,7 @@
-import { isQuestion } from '../../miniprogram/domain/flow';
-import type { Flow, FlowNode } from '../../miniprogram/domain/flow';
-import { routeOf, wayOf } from '../../miniprogram/domain/rulebook';
-import type { Rulebook } from '../../miniprogram/domain/rulebook';
+import { isQuestion } from '../../miniprogram/domain/rules/flow';
+import type { Flow, FlowNode } from '../../miniprogram/domain/rules/flow';
+import { routeOf, wayOf } from '../../miniprogram/domain/rules/rulebook';
+import type { Rulebook } from '../../miniprogram/domain/rules/rulebook';
 
 /** Mermaid takes letters, digits and underscores as ids. */
 const idOf = (id: string): string => `n_${id.replace(/[^A-Za-z0-9]/g, '_')}`;

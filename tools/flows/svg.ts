@@ -1,5 +1,5 @@
-import type { Flow } from '../../miniprogram/domain/flow';
-import type { Rulebook } from '../../miniprogram/domain/rulebook';
+import type { Flow } from '../../miniprogram/domain/rules/flow';
+import type { Rulebook } from '../../miniprogram/domain/rules/rulebook';
 import { BOX_WIDTH, PADDING, SIZE, boxOf } from './box';
 import type { BoxLine, Tone } from './box';
 import { layOut } from './layout';

@@ -2,12 +2,12 @@
 import { changeRequest } from '../../cloudfunctions/_shared/resets/change';
 import { takeStep } from '../../cloudfunctions/_shared/transfers/take-step';
 import { addCredits } from '../../cloudfunctions/account/add-credits';
-import type { Ports } from '../../cloudfunctions/_shared/ports';
-import { saveCollegeSeason } from '../../cloudfunctions/teacher/save-college-season';
-import { saveSeason } from '../../cloudfunctions/teacher/save-season';
+import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
+import { saveCollegeSeason } from '../../cloudfunctions/teacher/season/save-college-season';
+import { saveSeason } from '../../cloudfunctions/teacher/season/save-season';
 import { ok } from '../../miniprogram/domain/errors';
-import { DAY_MS, HOUR_MS } from '../../miniprogram/domain/china-time';
-import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+import { DAY_MS, HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
+import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
 import { RULEBOOKS } from '../../miniprogram/rulebooks';
 import type { Cloud } from './cloud';
 import { look } from './outcome';

@@ -1,15 +1,16 @@
 /** The records of two small colleges: one with a secretary and a teacher, and its neighbour, where no staff has signed in. */
-import { ALL_COLLEGES, type CollegeCaller } from '../../cloudfunctions/_shared/identity';
-import { transferIdOf } from '../../cloudfunctions/_shared/record-ids';
+import { ALL_COLLEGES } from '../../cloudfunctions/_shared/kernel/actor';
+import type { CollegeCaller } from '../../cloudfunctions/_shared/calls/identity';
+import { transferIdOf } from '../../cloudfunctions/_shared/store/record-ids';
 import {
   readRecord,
   type Account,
   type Member,
   type ResetRequest,
   type Transfer,
-} from '../../cloudfunctions/_shared/records';
-import { rulebookNamed } from '../../cloudfunctions/_shared/season';
-import { HOUR_MS } from '../../miniprogram/domain/china-time';
+} from '../../cloudfunctions/_shared/store/records';
+import { rulebookNamed } from '../../cloudfunctions/_shared/season/season';
+import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 
 /** As the functions have it before a season is opened. */

@@ -1,8 +1,8 @@
 /** Whether notices ended as they had to, looked at one by one. */
-import { HOUR_MS } from '../../miniprogram/domain/china-time';
-import type { NoticeKind } from '../../miniprogram/domain/model';
-import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/still-true';
-import type { Notice } from '../../cloudfunctions/_shared/records';
+import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
+import type { NoticeKind } from '../../miniprogram/domain/reminding/kinds';
+import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/reminding/still-true';
+import type { Notice } from '../../cloudfunctions/_shared/store/records';
 import type { Outcome, Snapshot } from './outcome';
 
 export const causeHolds = (notice: Notice, { transfers, requests }: Snapshot): boolean => {

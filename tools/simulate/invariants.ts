@@ -1,7 +1,7 @@
 /** What must hold after every schedule, written without looking at how the timer does it. */
-import { isQuiet } from '../../miniprogram/domain/quiet-hours';
-import type { Notice, Season } from '../../cloudfunctions/_shared/records';
-import { rulebookNamed, withSeason } from '../../cloudfunctions/_shared/season';
+import { isQuiet } from '../../miniprogram/domain/calendar/quiet-hours';
+import type { Notice, Season } from '../../cloudfunctions/_shared/store/records';
+import { rulebookNamed, withSeason } from '../../cloudfunctions/_shared/season/season';
 import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { SentMessage } from '../emulator/state';
 import { COLLEGE } from './college';

@@ -1,5 +1,5 @@
 /** The consent ledger against what people tapped and what WeChat took. */
-import { TEMPLATE_KEYS } from '../../miniprogram/domain/model';
+import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
 import type { SentMessage } from '../emulator/state';
 import type { Outcome } from './outcome';
 

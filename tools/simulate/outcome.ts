@@ -9,7 +9,7 @@ import {
   type ResetRequest,
   type Season,
   type Transfer,
-} from '../../cloudfunctions/_shared/records';
+} from '../../cloudfunctions/_shared/store/records';
 import type { RobotPost } from '../emulator/wecom/routes';
 import type { Cloud } from './cloud';
 import type { People } from './people';

@@ -1,14 +1,14 @@
 /** Who is in the two colleges when a schedule begins: graduates with a transfer under way, some waiting for a code, staff. */
-import { openOutbox } from '../../cloudfunctions/_shared/outbox';
-import { replanPerson } from '../../cloudfunctions/_shared/people/replan-person';
-import type { Ports } from '../../cloudfunctions/_shared/ports';
-import type { Member } from '../../cloudfunctions/_shared/records';
+import { openOutbox } from '../../cloudfunctions/_shared/notices/outbox';
+import { replanPerson } from '../../cloudfunctions/_shared/notices/replan/replan-person';
+import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
+import type { Member } from '../../cloudfunctions/_shared/store/records';
 import { putRequest } from '../../cloudfunctions/_shared/resets/change';
-import { seasonIn } from '../../cloudfunctions/_shared/season';
+import { seasonIn } from '../../cloudfunctions/_shared/season/season';
 import { applyStep } from '../../cloudfunctions/_shared/transfers/take-step';
-import { HOUR_MS } from '../../miniprogram/domain/china-time';
+import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import { ok } from '../../miniprogram/domain/errors';
-import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/model';
+import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/reminding/kinds';
 import type { Cloud } from './cloud';
 import {
   accountOf,

@@ -1,14 +1,15 @@
 /** The functions' own ports on the real SDK, with a process that can die between any two calls. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import sdk from 'wx-server-sdk';
-import { createCipher } from '../../cloudfunctions/_shared/cipher';
-import { openCloudDatabase, type CloudDatabase } from '../../cloudfunctions/_shared/cloud/database';
-import { createRobot } from '../../cloudfunctions/_shared/cloud/robot';
-import { createCloudStore } from '../../cloudfunctions/_shared/cloud/store';
-import { createMessenger } from '../../cloudfunctions/_shared/cloud/wechat';
-import type { Messenger, Ports, Store } from '../../cloudfunctions/_shared/ports';
+import { createCipher } from '../../cloudfunctions/_shared/kernel/cipher';
+import { openCloudDatabase, type CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
+import { createRobot } from '../../cloudfunctions/_shared/platform/robot';
+import { createCloudStore } from '../../cloudfunctions/_shared/store/cloud-store';
+import { createMessenger } from '../../cloudfunctions/_shared/platform/wechat';
+import type { Messenger, Ports } from '../../cloudfunctions/_shared/platform/ports';
+import type { Store } from '../../cloudfunctions/_shared/store/ports';
 import type { Cloud } from './cloud';
-import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/model';
+import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/reminding/kinds';
 import { tracked } from './under-way';
 
 /**

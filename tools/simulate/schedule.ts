@@ -1,6 +1,6 @@
 /** One schedule: a small college, its timer and everything that goes wrong, all from one seed. */
-import type { Notice } from '../../cloudfunctions/_shared/records';
-import { HOUR_MS } from '../../miniprogram/domain/china-time';
+import type { Notice } from '../../cloudfunctions/_shared/store/records';
+import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import type { Cloud } from './cloud';
 import { faultOf } from './faults';
 import {

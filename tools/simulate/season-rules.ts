@@ -1,9 +1,13 @@
 /** Reminders as the season's rules have them, reckoned from who has what under way and not from what is planned. */
-import { withSeason, rulebookNamed } from '../../cloudfunctions/_shared/season';
-import type { Member, Notice, Season } from '../../cloudfunctions/_shared/records';
-import { CLOCK_STATES, IDLE_STATES } from '../../miniprogram/domain/lifecycle';
-import type { PlannedNotice } from '../../miniprogram/domain/planned-notice';
-import { deadlineReminders, seasonReminders, timeOutReminder } from '../../miniprogram/domain/reminders';
+import { withSeason, rulebookNamed } from '../../cloudfunctions/_shared/season/season';
+import type { Member, Notice, Season } from '../../cloudfunctions/_shared/store/records';
+import { CLOCK_STATES, IDLE_STATES } from '../../miniprogram/domain/transfer/lifecycle';
+import type { PlannedNotice } from '../../miniprogram/domain/reminding/planned-notice';
+import {
+  deadlineReminders,
+  seasonReminders,
+  timeOutReminder,
+} from '../../miniprogram/domain/reminding/reminders';
 import type { Outcome, Replanned } from './outcome';
 
 /** The season with what holds for the people of one college: its own hours, and its own end where that is earlier. */

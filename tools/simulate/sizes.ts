@@ -1,4 +1,4 @@
-import { DELIVERY } from '../../cloudfunctions/_shared/policy';
+import { DELIVERY } from '../../cloudfunctions/_shared/kernel/policy';
 
 /**
  * Shrinks what the timer takes at once, in this process alone, so that the few notices of a small college fill

@@ -4,11 +4,12 @@
  * begun at that moment meets it (see touch-member.ts). Only then it is looked for what is there. Safe to repeat after a
  * crash: the timer goes on with whatever was left.
  */
-import { MINUTE_MS } from '../../../miniprogram/domain/china-time';
+import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
-import { finishJournal } from '../journal';
-import type { Ports, Transaction } from '../ports';
-import type { Erasure, Member, Transfer } from '../records';
+import { finishJournal } from '../store/journal';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import type { Erasure, Member, Transfer } from '../store/records';
 import { handOverBranch } from '../resets/hand-over';
 import { filesOf } from '../transfers/files';
 import { removeTransfer } from '../transfers/put-transfer';

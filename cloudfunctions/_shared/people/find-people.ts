@@ -1,9 +1,9 @@
 /** People by what somebody typed: by their stored key, whatever id the record has. */
-import { nameKey, numberKey } from '../../../miniprogram/domain/people/keys';
-import { chunks } from '../chunks';
-import type { Ports } from '../ports';
-import { earlierMemberIdOf, memberIdOf } from '../record-ids';
-import type { Member } from '../records';
+import { nameKey, numberKey } from '../../../miniprogram/domain/text/keys';
+import { chunks } from '../kernel/chunks';
+import type { Ports } from '../platform/ports';
+import { earlierMemberIdOf, memberIdOf } from '../store/record-ids';
+import type { Member } from '../store/records';
 
 type Reads = Pick<Ports, 'store'>;
 

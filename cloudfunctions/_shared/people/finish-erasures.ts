@@ -1,11 +1,11 @@
 /** For the timer: goes on with erasures that broke off, and takes the last look at those that are done. */
-import { MINUTE_MS } from '../../../miniprogram/domain/china-time';
+import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { ok } from '../../../miniprogram/domain/errors';
 import * as v from 'valibot';
-import type { Ports } from '../ports';
-import type { Erasure } from '../records';
-import { sealedPerson } from '../records/erasure';
-import { ifReadable } from '../records/unreadable';
+import type { Ports } from '../platform/ports';
+import type { Erasure } from '../store/records';
+import { sealedPerson } from '../store/records/erasure';
+import { ifReadable } from '../store/records/unreadable';
 import { finishErasure } from './erase-person';
 import { ALL_OFFICES } from './forget-name';
 import { forgetInAudit, forgetInDigests, removeFound } from './forget';

@@ -1,10 +1,10 @@
 /** Whoever is gone stands by office, not by name, in what they did for others. */
 import { ok } from '../../../miniprogram/domain/errors';
-import { chunks } from '../chunks';
-import { inParallel } from '../in-parallel';
-import type { Ports } from '../ports';
-import type { Notice, RecordOf, ResetRequest, Transfer } from '../records';
-import { readEntry } from '../records/timeline';
+import { chunks } from '../kernel/chunks';
+import { inParallel } from '../kernel/in-parallel';
+import type { Ports } from '../platform/ports';
+import type { Notice, RecordOf, ResetRequest, Transfer } from '../store/records';
+import { readEntry } from '../store/records/timeline';
 
 /** What the histories of others say in place of a name. */
 const OFFICES = { secretary: '团支书', teacher: '学院团委老师', committee: '校团委' } as const;

@@ -1,9 +1,10 @@
 /** Where a person is named beside their own records: others' digests and the audit. */
 import { ok } from '../../../miniprogram/domain/errors';
-import type { CollectionName } from '../collections';
-import { shortHash } from '../hash';
-import type { Ports, Query, Transaction } from '../ports';
-import type { Member, RecordOf } from '../records';
+import type { CollectionName } from '../store/collections';
+import { shortHash } from '../kernel/hash';
+import type { Ports } from '../platform/ports';
+import type { Query, Transaction } from '../store/ports';
+import type { Member, RecordOf } from '../store/records';
 import { forgetActs, renameInNotices, type Office } from './forget-name';
 
 export const PAGE = 50;

@@ -1,6 +1,7 @@
 /** What a person has under way: it names their account and branch, so that the right people are told about it. */
-import type { Ports, Transaction } from '../ports';
-import type { ResetRequest, Transfer } from '../records';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import type { ResetRequest, Transfer } from '../store/records';
 import { putTransfer } from '../transfers/put-transfer';
 
 const MOST = 20;

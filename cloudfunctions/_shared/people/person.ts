@@ -1,15 +1,15 @@
 /** One person with their history, as those responsible for them see it. */
-import { mustReportAge } from '../../../miniprogram/domain/age';
-import type { Response } from '../../../miniprogram/domain/contract';
-import { stepOfPerson } from '../../../miniprogram/domain/people-step';
-import { NO_CREDITS } from '../credits';
-import { PAGING } from '../policy';
-import type { Ports } from '../ports';
-import type { Member, Notice, ResetRequest, Transfer } from '../records';
-import type { NoticeStatus } from '../records/notice';
-import { ifReadable } from '../records/unreadable';
+import { mustReportAge } from '../../../miniprogram/domain/calendar/age';
+import type { Response } from '../../../miniprogram/contract';
+import { stepOfPerson } from '../../../miniprogram/domain/people/people-step';
+import { NO_CREDITS } from '../notices/credits';
+import { PAGING } from '../kernel/policy';
+import type { Ports } from '../platform/ports';
+import type { Member, Notice, ResetRequest, Transfer } from '../store/records';
+import type { NoticeStatus } from '../store/records/notice';
+import { ifReadable } from '../store/records/unreadable';
 import { hasExpired } from '../resets/view';
-import { currentSeason, rulebookNamed } from '../season';
+import { currentSeason, rulebookNamed } from '../season/season';
 import { latestTransfer } from '../transfers/load';
 import { toPast, toStanding } from '../transfers/view';
 

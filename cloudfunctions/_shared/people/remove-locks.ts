@@ -1,5 +1,5 @@
 import { ok } from '../../../miniprogram/domain/errors';
-import type { Ports } from '../ports';
+import type { Ports } from '../platform/ports';
 
 const PAGE = 20;
 

@@ -1,6 +1,7 @@
 /** What goes with a person whose line of the roster changes: transfers, and the request for a code they wait for. */
-import type { Ports, Transaction } from '../ports';
-import type { Member } from '../records';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import type { Member } from '../store/records';
 import { openHandOver, type HandOver } from '../resets/hand-over';
 import { changeOwner, ownRecords, type OwnRecords } from './own-records';
 

@@ -1,7 +1,7 @@
 /** Pictures a phone has put into its folders; what was never saved in a draft is named nowhere else. */
-import { PICTURE_NAMES } from '../../../miniprogram/domain/pictures';
-import { chunks } from '../chunks';
-import type { Ports } from '../ports';
+import { PICTURE_NAMES } from '../../../miniprogram/domain/transfer/pictures';
+import { chunks } from '../kernel/chunks';
+import type { Ports } from '../platform/ports';
 import { PAGE } from './forget';
 
 /** The storage lists no folder, and tells how its ids begin only with a file: this one, for a moment. */

@@ -1,14 +1,15 @@
 /** Every change of a reset request: record, audit and notices in one transaction. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import type { ResetState } from '../../../miniprogram/domain/model';
-import { planForReset } from '../../../miniprogram/domain/plan-reset';
-import { putAudit } from '../audit';
-import { begunAnew } from '../begun';
-import type { ActingPerson } from '../identity';
-import { isSameOwner, openOutbox, type Outbox } from '../outbox';
-import type { Ports, Transaction } from '../ports';
-import type { College, ResetRequest } from '../records';
-import { rulebookNamed } from '../season';
+import type { ResetState } from '../../../miniprogram/domain/people/reset-states';
+import { planForReset } from '../../../miniprogram/domain/reminding/plan-reset';
+import { putAudit } from '../events/audit';
+import { begunAnew } from '../kernel/begun';
+import type { ActingPerson } from '../kernel/actor';
+import { isSameOwner, openOutbox, type Outbox } from '../notices/outbox';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import type { College, ResetRequest } from '../store/records';
+import { rulebookNamed } from '../season/season';
 
 export interface ResetChange {
   readonly action: 'request' | 'issue' | 'reveal' | 'report' | 'escalate' | 'hand-over' | 'expire';

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
-import type { ActingPerson } from '../identity';
-import type { Ports } from '../ports';
-import type { College, ResetRequest } from '../records';
+import type { ActingPerson } from '../kernel/actor';
+import type { Ports } from '../platform/ports';
+import type { College, ResetRequest } from '../store/records';
 import { changeRequest } from './change';
 
 /** How the teachers of a college are named before one of them has acted. */

@@ -1,12 +1,13 @@
 /** A waiting request is with whoever answers codes in its branch: it changes hands when its owner moves or they leave. */
 import { ok } from '../../../miniprogram/domain/errors';
-import { resetHandlerOf, secretaryNoticeIds } from '../../../miniprogram/domain/plan-reset';
-import { SYSTEM } from '../identity';
-import { openOutbox, type Outbox, type OutboxOwner } from '../outbox';
-import { touchBranch } from '../people/touch-member';
-import { PAGING } from '../policy';
-import type { Ports, Transaction } from '../ports';
-import type { ResetRequest } from '../records';
+import { resetHandlerOf, secretaryNoticeIds } from '../../../miniprogram/domain/reminding/plan-reset';
+import { SYSTEM } from '../kernel/actor';
+import { openOutbox, type Outbox, type OutboxOwner } from '../notices/outbox';
+import { touchBranch } from '../store/touch-member';
+import { PAGING } from '../kernel/policy';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import type { ResetRequest } from '../store/records';
 import { putRequest } from './change';
 import { teacherHandler } from './escalate';
 

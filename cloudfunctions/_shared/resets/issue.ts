@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
-import { HOUR_MS } from '../../../miniprogram/domain/china-time';
-import type { ResetState } from '../../../miniprogram/domain/model';
-import type { ActingPerson } from '../identity';
-import type { Ports } from '../ports';
-import type { ResetRequest } from '../records';
-import { rulebookNamed } from '../season';
+import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
+import type { ResetState } from '../../../miniprogram/domain/people/reset-states';
+import type { ActingPerson } from '../kernel/actor';
+import type { Ports } from '../platform/ports';
+import type { ResetRequest } from '../store/records';
+import { rulebookNamed } from '../season/season';
 import { changeRequest } from './change';
 
 /** Puts the code into the request, sealed; it stays valid for the rulebook's hours. */

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import type { Ports } from '../ports';
-import type { ResetRequest } from '../records';
+import type { Ports } from '../platform/ports';
+import type { ResetRequest } from '../store/records';
 
 /** A member's last requests, the newest first. */
 export const latestRequests = ({ store }: Ports, memberId: string, limit: number): Promise<ResetRequest[]> =>

@@ -1,5 +1,5 @@
-import type { Response } from '../../../miniprogram/domain/contract';
-import type { ResetRequest } from '../records';
+import type { Response } from '../../../miniprogram/contract';
+import type { ResetRequest } from '../store/records';
 
 type ResetView = NonNullable<Response<'graduate', 'home'>['resetRequest']>;
 

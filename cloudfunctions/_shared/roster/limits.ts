@@ -1,5 +1,5 @@
 /** Numbers of roster files and lists. Durations in milliseconds. */
-import { DAY_MS, MINUTE_MS } from '../../../miniprogram/domain/china-time';
+import { DAY_MS, MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 
 const SECOND_MS = 1000;
 

@@ -1,7 +1,7 @@
 /** The version of a college's roster: whatever changes people on it raises it. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import type { Transaction } from '../ports';
-import type { College } from '../records';
+import type { Transaction } from '../store/ports';
+import type { College } from '../store/records';
 
 /** A run is being written to this college, unless it is the run itself that asks. */
 export const isBeingWritten = (college: College, runId?: string): boolean =>

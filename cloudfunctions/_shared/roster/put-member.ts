@@ -1,9 +1,10 @@
 /** Writes one person of the roster and what hangs on them: secretaries of branches, what is under way. */
-import { placeKey } from '../../../miniprogram/domain/people/keys';
+import { placeKey } from '../../../miniprogram/domain/text/keys';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { alongNow, takeAlong, type Along } from '../people/take-along';
-import type { Ports, Transaction } from '../ports';
-import type { Branch, Member } from '../records';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import type { Branch, Member } from '../store/records';
 
 const withoutSecretary = (branch: Branch, accountId: string): Branch => ({
   ...branch,

@@ -1,8 +1,9 @@
 /** Lists are personal data: they go after a day, and at once when whoever made them may not read them any more. */
 import { ok } from '../../../miniprogram/domain/errors';
-import { describeBug } from '../bugs';
-import type { Ports, Transaction } from '../ports';
-import type { Export } from '../records';
+import { describeBug } from '../kernel/bugs';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import type { Export } from '../store/records';
 
 /** More lists than this nobody makes in a day; the timer takes what is left. */
 const MOST = 100;

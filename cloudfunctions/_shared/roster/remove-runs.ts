@@ -1,6 +1,6 @@
-import { ROSTER_RUN_STATES } from '../../../miniprogram/domain/contract/roster';
+import { ROSTER_RUN_STATES } from '../../../miniprogram/contract/roster';
 import { ok } from '../../../miniprogram/domain/errors';
-import type { Ports } from '../ports';
+import type { Ports } from '../platform/ports';
 
 const PAGE = 50;
 /** Everything but what is being written. */

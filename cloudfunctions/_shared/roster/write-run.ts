@@ -2,16 +2,16 @@
  * Writes a checked run, part by part. A part is marked in the same transaction as its people, or after an insertion
  * that may be repeated, so whoever finds the run half written goes on where it was left.
  */
-import { keysOfMember } from '../../../miniprogram/domain/people/keys';
+import { keysOfMember } from '../../../miniprogram/domain/text/keys';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
-import { chunks } from '../chunks';
-import { stillActsFor } from '../identity';
-import { inParallel } from '../in-parallel';
+import { chunks } from '../kernel/chunks';
+import { stillActsFor } from '../calls/identity';
+import { inParallel } from '../kernel/in-parallel';
 import { readAllAlong } from '../people/take-along';
-import type { Ports } from '../ports';
-import { branchIdOf, memberIdOf } from '../record-ids';
-import type { Member, RosterPart, RosterRun } from '../records';
-import { ifReadable } from '../records/unreadable';
+import type { Ports } from '../platform/ports';
+import { branchIdOf, memberIdOf } from '../store/record-ids';
+import type { Member, RosterPart, RosterRun } from '../store/records';
+import { ifReadable } from '../store/records/unreadable';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
 import { branchFrom, putMembers } from './put-member';

@@ -1,8 +1,8 @@
 /** Which open APIs a function may call. Each function has its own permissions, so each asks for itself. */
 import cloud from 'wx-server-sdk';
 import * as v from 'valibot';
-import { initCloud } from '../cloud/init';
-import { operatorEntry, isOperatorEvent, type OperatorEvent, type OperatorRuntime } from './operator';
+import { initCloud } from '../platform/init';
+import { operatorEntry, isOperatorEvent, type OperatorEvent, type OperatorRuntime } from '../calls/operator';
 
 /** Requests that WeChat refuses for what they ask, unless it refuses them for who asks. */
 const HARMLESS: Readonly<Record<string, object>> = {

@@ -1,11 +1,11 @@
 /** Submission fields between the contract's shape and what is stored: the parents' contact is sealed. */
 import * as v from 'valibot';
-import type { FieldId, SubmissionFields } from '../../../miniprogram/domain/model';
-import type { RouteRule } from '../../../miniprogram/domain/rulebook';
-import type { Cipher } from '../ports';
-import type { Transfer } from '../records';
-import { storedFields } from '../records/transfer';
-import { ifSealed } from '../sealed';
+import type { FieldId, SubmissionFields } from '../../../miniprogram/domain/rules/submission';
+import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
+import type { Cipher } from '../kernel/ports';
+import type { Transfer } from '../store/records';
+import { storedFields } from '../store/records/transfer';
+import { ifSealed } from '../kernel/broken-seal';
 
 export type StoredFields = Transfer['fields'];
 

@@ -1,5 +1,5 @@
 /** The pictures of a transfer, those it no longer shows included: whoever deletes has to find all of them. */
-import type { Transfer } from '../records';
+import type { Transfer } from '../store/records';
 
 const shownIn = ({ screenshots, past }: Pick<Transfer, 'screenshots' | 'past'>): string[] => [
   ...screenshots,

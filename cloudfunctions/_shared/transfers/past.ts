@@ -1,4 +1,4 @@
-import type { Transfer } from '../records';
+import type { Transfer } from '../store/records';
 
 /** The earlier attempts and, once only, the one that is being left behind. */
 export const withPast = (transfer: Transfer): Transfer['past'] => {

@@ -1,10 +1,10 @@
 /** Pictures count as evidence only once they are known: put into a folder given to this person, there, and a picture. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { isPicture } from '../../../miniprogram/domain/pictures';
-import { liesIn } from '../own-files';
-import type { Ports } from '../ports';
-import { screenshotFolderOf, uploadIdOf } from '../record-ids';
-import type { Transfer } from '../records';
+import { isPicture } from '../../../miniprogram/domain/transfer/pictures';
+import { liesIn } from './own-files';
+import type { Ports } from '../platform/ports';
+import { screenshotFolderOf, uploadIdOf } from '../store/record-ids';
+import type { Transfer } from '../store/records';
 
 /** The last part of the folder a picture lies in. */
 const secretOf = (fileId: string): string => fileId.split('/').at(-2) ?? '';

@@ -1,9 +1,9 @@
 /** The way every change of a transfer's state, place or clock reaches the store: with its counters. */
-import { deadlineDayOf } from '../figures/standing';
-import { moveTally } from '../figures/tally';
-import type { Transaction } from '../ports';
-import type { Transfer } from '../records';
-import { queueKeyOf } from '../queue-key';
+import { deadlineDayOf } from '../store/records/transfer-place';
+import { moveTally } from './figures/tally';
+import type { Transaction } from '../store/ports';
+import type { Transfer } from '../store/records';
+import { queueKeyOf } from '../store/records/transfer-place';
 import { withDropped } from './files';
 
 /** Resolves to the transfer as it is stored. `before` is what is stored now, undefined for a transfer that is new. */

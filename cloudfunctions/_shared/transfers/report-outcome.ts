@@ -1,9 +1,9 @@
-import type { Request } from '../../../miniprogram/domain/contract';
+import type { Request } from '../../../miniprogram/contract';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
-import type { ActingPerson } from '../identity';
-import type { Ports } from '../ports';
-import type { Account, Transfer } from '../records';
-import { checkText } from '../text-check';
+import type { ActingPerson } from '../kernel/actor';
+import type { Ports } from '../platform/ports';
+import type { Account, Transfer } from '../store/records';
+import { checkText } from '../platform/text-check';
 import { takeStep } from './take-step';
 
 const STEP_OF_OUTCOME = {

@@ -1,21 +1,22 @@
 /** Every step of a transfer goes through here: lifecycle, record, audit and notices in one transaction. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { attemptAfter, IDLE_STATES, nextState } from '../../../miniprogram/domain/lifecycle';
-import type { TransferState, TransferStep } from '../../../miniprogram/domain/model';
-import { oneMoreToday } from '../../../miniprogram/domain/per-day';
-import { planFor } from '../../../miniprogram/domain/plan';
-import type { NoticePlan } from '../../../miniprogram/domain/planned-notice';
-import { putAudit, type AuditEntry } from '../audit';
-import { begunAnew } from '../begun';
-import { SYSTEM, type ActingPerson } from '../identity';
-import { isSameOwner, openOutbox, type CauseFacts, type Outbox } from '../outbox';
-import { PER_DAY } from '../policy';
-import type { Ports, Transaction } from '../ports';
-import type { Transfer } from '../records';
-import { timelineOf } from '../records/timeline';
-import { seasonIn, withSeason, type CollegeSeason } from '../season';
-import { rulesOf } from './load';
-import { noticeFacts } from './notice-facts';
+import { attemptAfter, IDLE_STATES, nextState } from '../../../miniprogram/domain/transfer/lifecycle';
+import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
+import { oneMoreToday } from '../../../miniprogram/domain/transfer/per-day';
+import { planFor } from '../../../miniprogram/domain/reminding/plan';
+import type { NoticePlan } from '../../../miniprogram/domain/reminding/planned-notice';
+import { putAudit, type AuditEntry } from '../events/audit';
+import { begunAnew } from '../kernel/begun';
+import { SYSTEM, type ActingPerson } from '../kernel/actor';
+import { isSameOwner, openOutbox, type CauseFacts, type Outbox } from '../notices/outbox';
+import { PER_DAY } from '../kernel/policy';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import type { Transfer } from '../store/records';
+import { timelineOf } from '../store/records/timeline';
+import { seasonIn, withSeason, type CollegeSeason } from '../season/season';
+import { rulesOf } from '../season/rules-of';
+import { noticeFacts } from '../notices/transfer-facts';
 import { putTransfer } from './put-transfer';
 
 export interface StepRequest {

@@ -1,9 +1,9 @@
-import type { Response } from '../../../miniprogram/domain/contract';
-import { PICTURES } from '../policy';
-import type { Ports } from '../ports';
-import type { Transfer } from '../records';
-import { timelineOf } from '../records/timeline';
-import { tellBrokenSeal } from '../sealed';
+import type { Response } from '../../../miniprogram/contract';
+import { PICTURES } from '../kernel/policy';
+import type { Ports } from '../platform/ports';
+import type { Transfer } from '../store/records';
+import { timelineOf } from '../store/records/timeline';
+import { tellBrokenSeal } from '../store/sealed';
 import { openFields } from './fields';
 
 type TransferView = NonNullable<Response<'graduate', 'home'>['transfer']>;

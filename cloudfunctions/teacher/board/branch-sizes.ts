@@ -1,7 +1,7 @@
-import { inParallel } from '../../_shared/in-parallel';
-import { BOARD } from '../../_shared/policy';
-import type { Ports } from '../../_shared/ports';
-import type { Branch, College } from '../../_shared/records';
+import { inParallel } from '../../_shared/kernel/in-parallel';
+import { BOARD } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Branch, College } from '../../_shared/store/records';
 
 /**
  * People by branch. Branches change only with the roster, so they are counted once for each of its versions and

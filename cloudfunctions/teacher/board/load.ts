@@ -1,9 +1,9 @@
 /** Reads for the board: counters, names, and counts of the roster by index. */
-import type { Response } from '../../../miniprogram/domain/contract';
-import { inParallel } from '../../_shared/in-parallel';
-import { BOARD } from '../../_shared/policy';
-import type { Ports } from '../../_shared/ports';
-import type { CurrentSeason } from '../../_shared/season';
+import type { Response } from '../../../miniprogram/contract';
+import { inParallel } from '../../_shared/kernel/in-parallel';
+import { BOARD } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import type { CurrentSeason } from '../../_shared/season/season';
 import { branchSizes } from './branch-sizes';
 import { threeFigures, totalsOf, type Totals } from './totals';
 

@@ -1,7 +1,12 @@
-import { atChinaTime, chinaDay, chinaParts, dayNumberOf } from '../../../miniprogram/domain/china-time';
-import type { Response } from '../../../miniprogram/domain/contract';
-import type { Rulebook } from '../../../miniprogram/domain/rulebook';
-import type { CurrentSeason } from '../../_shared/season';
+import {
+  atChinaTime,
+  chinaDay,
+  chinaParts,
+  dayNumberOf,
+} from '../../../miniprogram/domain/calendar/china-time';
+import type { Response } from '../../../miniprogram/contract';
+import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import type { CurrentSeason } from '../../_shared/season/season';
 import { threeFigures, type Totals } from './totals';
 
 type Board = Response<'teacher', 'board'>;

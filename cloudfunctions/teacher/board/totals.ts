@@ -1,7 +1,8 @@
 /** Counters of several shards added up. */
-import type { TransferState, WayId } from '../../../miniprogram/domain/model';
-import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people-step';
-import type { Tally } from '../../_shared/records';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import type { WayId } from '../../../miniprogram/domain/rules/ways';
+import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
+import type { Tally } from '../../_shared/store/records';
 
 export interface Cell {
   readonly collegeId: string;

@@ -1,6 +1,8 @@
-import type { Response } from '../../../miniprogram/domain/contract';
-import { PEOPLE_STEPS, TRANSFER_STATES, WAY_IDS, type PeopleStep } from '../../../miniprogram/domain/model';
-import { STEP_OF_STATE } from '../../../miniprogram/domain/people-step';
+import type { Response } from '../../../miniprogram/contract';
+import { PEOPLE_STEPS, type PeopleStep } from '../../../miniprogram/domain/people/steps';
+import { TRANSFER_STATES } from '../../../miniprogram/domain/transfer/states';
+import { WAY_IDS } from '../../../miniprogram/domain/rules/ways';
+import { STEP_OF_STATE } from '../../../miniprogram/domain/people/people-step';
 import type { MemberCounts } from './load';
 import { sumOf, threeFigures, type Totals } from './totals';
 

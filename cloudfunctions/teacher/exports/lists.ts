@@ -1,12 +1,12 @@
 /** What stands in each list: whom it names and in which columns. */
-import { mustReportAge } from '../../../miniprogram/domain/age';
-import { formatChina } from '../../../miniprogram/domain/china-time';
-import { wayOf, type Rulebook } from '../../../miniprogram/domain/rulebook';
-import type { TransferState } from '../../../miniprogram/domain/model';
-import type { Cipher } from '../../_shared/ports';
-import type { Member, Transfer } from '../../_shared/records';
+import { mustReportAge } from '../../../miniprogram/domain/calendar/age';
+import { formatChina } from '../../../miniprogram/domain/calendar/china-time';
+import { wayOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import type { Cipher } from '../../_shared/kernel/ports';
+import type { Member, Transfer } from '../../_shared/store/records';
 import { openFields } from '../../_shared/transfers/fields';
-import { rulesOf } from '../../_shared/transfers/load';
+import { rulesOf } from '../../_shared/season/rules-of';
 import { STATE_WORDS, type ExportKind } from './words';
 
 export interface Entry {

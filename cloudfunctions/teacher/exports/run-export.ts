@@ -1,16 +1,18 @@
 /** Makes the file of an export: branch by branch, so that only the rows themselves are kept in memory. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { auditLooks } from '../../_shared/audit';
-import { chunks } from '../../_shared/chunks';
-import { actingAs, ALL_COLLEGES, type CollegeCaller } from '../../_shared/identity';
-import { allCollegeIds, branchIdsOf, membersOf } from '../../_shared/people/branches';
-import type { Ports, Target } from '../../_shared/ports';
-import { transferIdOf } from '../../_shared/record-ids';
-import type { Export, Member, Transfer } from '../../_shared/records';
+import { auditLooks } from '../../_shared/events/audit';
+import { chunks } from '../../_shared/kernel/chunks';
+import { actingAs, ALL_COLLEGES } from '../../_shared/kernel/actor';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import { allCollegeIds, branchIdsOf, membersOf } from '../../_shared/store/branches';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Target } from '../../_shared/store/ports';
+import { transferIdOf } from '../../_shared/store/record-ids';
+import type { Export, Member, Transfer } from '../../_shared/store/records';
 import { EXPORT } from '../../_shared/roster/limits';
 import { exportPathOf } from '../../_shared/roster/remove-exports';
-import { tellBrokenSeal } from '../../_shared/sealed';
-import { rulebookNamed, type CurrentSeason } from '../../_shared/season';
+import { tellBrokenSeal } from '../../_shared/store/sealed';
+import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
 import { openFields } from '../../_shared/transfers/fields';
 import { plainCell } from './cells';
 import { LISTS, type Entry, type ListContext } from './lists';

@@ -1,7 +1,7 @@
-import { formatChina } from '../../../miniprogram/domain/china-time';
-import type { Response } from '../../../miniprogram/domain/contract';
-import type { Ports } from '../../_shared/ports';
-import type { Export } from '../../_shared/records';
+import { formatChina } from '../../../miniprogram/domain/calendar/china-time';
+import type { Response } from '../../../miniprogram/contract';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Export } from '../../_shared/store/records';
 import { EXPORT } from '../../_shared/roster/limits';
 import { KIND_WORDS } from './words';
 

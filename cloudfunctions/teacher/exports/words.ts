@@ -1,5 +1,5 @@
-import type { EXPORT_KINDS } from '../../../miniprogram/domain/contract/exports';
-import type { TransferState } from '../../../miniprogram/domain/model';
+import type { EXPORT_KINDS } from '../../../miniprogram/contract/exports';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 

@@ -1,9 +1,9 @@
 /** Pages of people as the roster has them: a whole branch, or those who have not chosen a way yet. */
-import { PAGING } from '../../_shared/policy';
-import type { Ports } from '../../_shared/ports';
-import { transferIdOf } from '../../_shared/record-ids';
-import type { Member } from '../../_shared/records';
-import type { CurrentSeason } from '../../_shared/season';
+import { PAGING } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import { transferIdOf } from '../../_shared/store/record-ids';
+import type { Member } from '../../_shared/store/records';
+import type { CurrentSeason } from '../../_shared/season/season';
 import { toPersonRow, type PersonRow } from './row';
 
 export interface PeoplePage {

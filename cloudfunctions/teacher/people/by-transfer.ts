@@ -1,10 +1,12 @@
 /** Pages of people by where their transfer stands, most urgent first. */
-import type { Parsed } from '../../../miniprogram/domain/contract';
-import { TRANSFER_STATES, type PeopleStep, type TransferState } from '../../../miniprogram/domain/model';
-import { STEP_OF_STATE } from '../../../miniprogram/domain/people-step';
-import { PAGING } from '../../_shared/policy';
-import type { Ports, Query } from '../../_shared/ports';
-import type { Transfer } from '../../_shared/records';
+import type { Parsed } from '../../../miniprogram/contract';
+import { TRANSFER_STATES, type TransferState } from '../../../miniprogram/domain/transfer/states';
+import type { PeopleStep } from '../../../miniprogram/domain/people/steps';
+import { STEP_OF_STATE } from '../../../miniprogram/domain/people/people-step';
+import { PAGING } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Query } from '../../_shared/store/ports';
+import type { Transfer } from '../../_shared/store/records';
 import type { PeoplePage } from './by-member';
 import { toTransferRow, type PersonRow } from './row';
 

@@ -1,6 +1,6 @@
-import type { Response } from '../../../miniprogram/domain/contract';
-import { STEP_OF_STATE, stepOfPerson } from '../../../miniprogram/domain/people-step';
-import type { Member, Transfer } from '../../_shared/records';
+import type { Response } from '../../../miniprogram/contract';
+import { STEP_OF_STATE, stepOfPerson } from '../../../miniprogram/domain/people/people-step';
+import type { Member, Transfer } from '../../_shared/store/records';
 
 export type PersonRow = Response<'teacher', 'people'>['people'][number];
 

@@ -1,9 +1,9 @@
 /** Lists that run through several indexes one after the other: people without a transfer first, then transfers. */
-import type { Parsed } from '../../../miniprogram/domain/contract';
-import { PEOPLE_STEPS, type PeopleStep } from '../../../miniprogram/domain/model';
-import type { Ports } from '../../_shared/ports';
+import type { Parsed } from '../../../miniprogram/contract';
+import { PEOPLE_STEPS, type PeopleStep } from '../../../miniprogram/domain/people/steps';
+import type { Ports } from '../../_shared/platform/ports';
 import { memberByNumber } from '../../_shared/people/find-people';
-import type { Member } from '../../_shared/records';
+import type { Member } from '../../_shared/store/records';
 import { IDLE_STEPS, peopleIdleAt, type IdleStep, type PeoplePage } from './by-member';
 import { peopleByTransfer, statesOf } from './by-transfer';
 

@@ -1,9 +1,9 @@
-import { mustReportAge } from '../../../miniprogram/domain/age';
-import { atChinaTime, chinaParts, dayNumberOf } from '../../../miniprogram/domain/china-time';
-import { PAGING } from '../../_shared/policy';
-import type { Ports } from '../../_shared/ports';
-import type { Member } from '../../_shared/records';
-import { rulebookNamed, type CurrentSeason } from '../../_shared/season';
+import { mustReportAge } from '../../../miniprogram/domain/calendar/age';
+import { atChinaTime, chinaParts, dayNumberOf } from '../../../miniprogram/domain/calendar/china-time';
+import { PAGING } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Member } from '../../_shared/store/records';
+import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
 
 export interface OverAge {
   readonly member: Member;

@@ -1,12 +1,12 @@
 /** Where each kind of waiting comes from: one query by index for a page, one count for the rest. */
-import type { Response } from '../../../miniprogram/domain/contract';
-import type { QUEUE_KINDS } from '../../../miniprogram/domain/contract/teacher';
-import type { TransferState } from '../../../miniprogram/domain/model';
-import { PAGING } from '../../_shared/policy';
-import type { Ports } from '../../_shared/ports';
-import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/queue-key';
-import type { ResetRequest, Transfer } from '../../_shared/records';
-import type { CurrentSeason } from '../../_shared/season';
+import type { Response } from '../../../miniprogram/contract';
+import type { QUEUE_KINDS } from '../../../miniprogram/contract/teacher';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import { PAGING } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/store/records/transfer-place';
+import type { ResetRequest, Transfer } from '../../_shared/store/records';
+import type { CurrentSeason } from '../../_shared/season/season';
 import { overAgeWaiting } from './over-age';
 
 export type QueueKind = (typeof QUEUE_KINDS)[number];

@@ -1,6 +1,7 @@
-import { placeKey } from '../../../miniprogram/domain/people/keys';
-import type { Ports } from '../../_shared/ports';
-import { riskyAmong, type CheckedText } from '../../_shared/text-check';
+import { placeKey } from '../../../miniprogram/domain/text/keys';
+import type { Ports } from '../../_shared/platform/ports';
+import { riskyAmong } from '../../_shared/platform/text-check';
+import type { CheckedText } from '../../_shared/store/records/text-checked';
 import type { BadValue, GoodRow } from './check-rows';
 import type { ImportPlan } from './plan-import';
 

@@ -1,10 +1,10 @@
 /** Reads roster rows as they come from a spreadsheet and names everything wrong with them. */
 import * as v from 'valibot';
-import { rosterRow } from '../../../miniprogram/domain/contract/teacher';
-import type { ROSTER_PROBLEMS } from '../../../miniprogram/domain/contract/roster';
-import { cleanLine, isEmpty, plainLine } from '../../../miniprogram/domain/people/clean-text';
-import { numberKey } from '../../../miniprogram/domain/people/keys';
-import { holdsIdNumber } from '../../../miniprogram/domain/id-number';
+import { rosterRow } from '../../../miniprogram/contract/teacher';
+import type { ROSTER_PROBLEMS } from '../../../miniprogram/contract/roster';
+import { cleanLine, isEmpty, plainLine } from '../../../miniprogram/domain/text/clean-text';
+import { numberKey } from '../../../miniprogram/domain/text/keys';
+import { holdsIdNumber } from '../../../miniprogram/domain/text/id-number';
 
 export type RosterRow = v.InferOutput<typeof rosterRow>;
 

@@ -1,5 +1,5 @@
 /** The columns of a roster: what colleges call them, and how their cells are read. */
-import { plainLine } from '../../../miniprogram/domain/people/clean-text';
+import { plainLine } from '../../../miniprogram/domain/text/clean-text';
 import type { RosterRow } from './check-rows';
 
 type Field = keyof RosterRow;

@@ -1,11 +1,12 @@
-import type { AuditAction } from '../../../miniprogram/domain/audit';
+import type { AuditAction } from '../../../miniprogram/domain/people/audit';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { putAudit } from '../../_shared/audit';
-import { actingAs, mayActFor, type CollegeCaller } from '../../_shared/identity';
+import { putAudit } from '../../_shared/events/audit';
+import { actingAs } from '../../_shared/kernel/actor';
+import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { ownRecords, type OwnRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
-import type { Ports } from '../../_shared/ports';
-import type { Member } from '../../_shared/records';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Member } from '../../_shared/store/records';
 import { handOverBranch } from '../../_shared/resets/hand-over';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { putMember } from '../../_shared/roster/put-member';

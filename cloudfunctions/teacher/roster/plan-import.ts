@@ -1,8 +1,8 @@
 /** Compares the roster with what is stored: whom it adds, whom it changes. */
-import { keysOfMember, numberKey } from '../../../miniprogram/domain/people/keys';
-import type { Branch, College, Member } from '../../_shared/records';
-import { placeNamed } from '../../_shared/people/branches';
-import { branchIdOf, memberIdOf } from '../../_shared/record-ids';
+import { keysOfMember, numberKey } from '../../../miniprogram/domain/text/keys';
+import type { Branch, College, Member } from '../../_shared/store/records';
+import { placeNamed } from '../../_shared/store/branches';
+import { branchIdOf, memberIdOf } from '../../_shared/store/record-ids';
 import type { BadValue, GoodRow, RosterRow } from './check-rows';
 
 export interface PlannedMember {

@@ -1,5 +1,5 @@
 /** From the cells of a sheet to rows of a roster, with every finding named as the sheet shows it. */
-import { cleanLine } from '../../../miniprogram/domain/people/clean-text';
+import { cleanLine } from '../../../miniprogram/domain/text/clean-text';
 import { checkRows, isBlank, looksLikeIdCard, type BadValue, type GoodRow } from './check-rows';
 import { COLUMNS, columnOf, isIgnored, type Column } from './columns';
 import { lostCharacters } from './lost-characters';

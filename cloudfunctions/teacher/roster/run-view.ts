@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import type { Response } from '../../../miniprogram/domain/contract';
-import { mayActFor, type CollegeCaller } from '../../_shared/identity';
-import type { Ports } from '../../_shared/ports';
-import type { RosterRun } from '../../_shared/records';
+import type { Response } from '../../../miniprogram/contract';
+import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import type { Ports } from '../../_shared/platform/ports';
+import type { RosterRun } from '../../_shared/store/records';
 import { ROSTER_RUN } from '../../_shared/roster/limits';
 
 type RunView = Response<'teacher', 'rosterProgress'>['run'];

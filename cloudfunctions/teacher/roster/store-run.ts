@@ -1,9 +1,9 @@
 /** Keeps a dry run: a record of figures and the rows beside it, in parts. */
-import { chunks } from '../../_shared/chunks';
-import { inParallel } from '../../_shared/in-parallel';
-import { CODES } from '../../_shared/policy';
-import type { Ports } from '../../_shared/ports';
-import type { College, Member, RosterPart, RosterRun } from '../../_shared/records';
+import { chunks } from '../../_shared/kernel/chunks';
+import { inParallel } from '../../_shared/kernel/in-parallel';
+import { CODES } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import type { College, Member, RosterPart, RosterRun } from '../../_shared/store/records';
 import { ROSTER_RUN } from '../../_shared/roster/limits';
 import type { BadValue } from './check-rows';
 import type { CheckedPlan } from './check-names';

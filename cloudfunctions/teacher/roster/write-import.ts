@@ -1,12 +1,12 @@
 /** Writes a roster in transactions of bounded size; stopped halfway, the same import finishes it. */
 import { ok, type Result } from '../../../miniprogram/domain/errors';
-import { putAudit, type AuditEntry } from '../../_shared/audit';
-import { chunks } from '../../_shared/chunks';
-import { inParallel } from '../../_shared/in-parallel';
+import { putAudit, type AuditEntry } from '../../_shared/events/audit';
+import { chunks } from '../../_shared/kernel/chunks';
+import { inParallel } from '../../_shared/kernel/in-parallel';
 import { readAllAlong } from '../../_shared/people/take-along';
-import { CODES, ROSTER } from '../../_shared/policy';
-import type { Ports } from '../../_shared/ports';
-import type { College, Member } from '../../_shared/records';
+import { CODES, ROSTER } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import type { College, Member } from '../../_shared/store/records';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { branchFrom, putMembers } from '../../_shared/roster/put-member';
 import type { ImportPlan } from './plan-import';

@@ -1,6 +1,6 @@
 /** Assumptions about transactions. */
-import { isConflict } from '../../_shared/cloud/database-errors';
-import type { CloudTransaction } from '../../_shared/cloud/database';
+import { isConflict } from '../../_shared/store/database-errors';
+import type { CloudTransaction } from '../../_shared/store/cloud-database';
 import { SCRATCH, type Scratch } from '../scratch';
 import { failureOf, textOf, unless, withoutId, type Probe } from './probe';
 

@@ -1,5 +1,5 @@
 /** Assumptions about writing many documents at once, and about rivals. */
-import { isDuplicate } from '../../_shared/cloud/database-errors';
+import { isDuplicate } from '../../_shared/store/database-errors';
 import { failureOf, textOf, unless, type Probe } from './probe';
 
 export const duplicateId: Probe = async ({ collection, document }) => {

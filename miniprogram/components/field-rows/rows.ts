@@ -1,7 +1,8 @@
-import { formatChina } from '../../domain/china-time';
-import type { FieldId, Region, RouteId, SubmissionFields, WayId } from '../../domain/model';
-import { checkOrganisationName } from '../../domain/name-checker';
-import type { RouteRule, WayRule } from '../../domain/rulebook';
+import { formatChina } from '../../domain/calendar/china-time';
+import type { FieldId, Region, SubmissionFields } from '../../domain/rules/submission';
+import type { RouteId, WayId } from '../../domain/rules/ways';
+import { checkOrganisationName } from '../../domain/rules/name-checker';
+import type { RouteRule, WayRule } from '../../domain/rules/rulebook';
 
 /** One line of a submission as 智慧团建 shows it. */
 export interface FieldRow {

@@ -1,4 +1,4 @@
-import { cleanText } from '../../domain/people/clean-text';
+import { cleanText } from '../../domain/text/clean-text';
 /** The last entry of every sheet: the person writes the reason. */
 const OWN = '自己写';
 

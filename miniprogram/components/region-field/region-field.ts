@@ -1,4 +1,4 @@
-import { cleanLine } from '../../domain/people/clean-text';
+import { cleanLine } from '../../domain/text/clean-text';
 /**
  * A place by WeChat's region picker. Where that ends before 街道、乡镇 (WeChat on a computer, older phones, places its
  * data does not know) the rest is typed. Events: `pick` { value, code } as the picker says, `street` { value }.

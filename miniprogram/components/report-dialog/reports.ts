@@ -1,8 +1,8 @@
 /** What somebody saw on 智慧团建, where only that settles it; here in the words for teachers and secretaries. */
-import type { Request } from '../../domain/contract';
-import { isQuestion, replay } from '../../domain/flow';
-import type { TransferState } from '../../domain/model';
-import type { Rulebook } from '../../domain/rulebook';
+import type { Request } from '../../contract';
+import { isQuestion, replay } from '../../domain/rules/flow';
+import type { TransferState } from '../../domain/transfer/states';
+import type { Rulebook } from '../../domain/rules/rulebook';
 
 export type Outcome = Request<'teacher', 'confirmStatus'>['outcome'];
 

@@ -1,4 +1,4 @@
-import type { TransferState } from '../../domain/model';
+import type { TransferState } from '../../domain/transfer/states';
 
 export type ShownState = TransferState | 'none';
 

@@ -1,6 +1,6 @@
-import { formatChina } from '../../domain/china-time';
-import type { Response } from '../../domain/contract';
-import { STEP_WORDS } from '../../domain/step-words';
+import { formatChina } from '../../domain/calendar/china-time';
+import type { Response } from '../../contract';
+import { STEP_WORDS } from '../../domain/words/steps';
 
 type Entry = Response<'teacher', 'decision'>['item']['timeline'][number];
 

@@ -1,4 +1,4 @@
-import type { Rulebook } from '../../domain/rulebook';
+import type { Rulebook } from '../../domain/rules/rulebook';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
 
 let known = DEFAULT_RULEBOOK_ID;

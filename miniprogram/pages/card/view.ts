@@ -1,5 +1,5 @@
-import { formatChina } from '../../domain/china-time';
-import type { TransferState } from '../../domain/model';
+import { formatChina } from '../../domain/calendar/china-time';
+import type { TransferState } from '../../domain/transfer/states';
 import type { ShownState } from '../../components/state-tag/state-words';
 import type { CardResponse } from '../../services/card-pass';
 import { teacherNamed } from '../../services/wording';

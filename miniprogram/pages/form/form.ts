@@ -1,8 +1,8 @@
-import { isEditable } from '../../domain/lifecycle';
-import { cleanLine } from '../../domain/people/clean-text';
-import { pagePath } from '../../domain/pages';
-import { checkOrganisationName } from '../../domain/name-checker';
-import { MOST_SCREENSHOTS } from '../../domain/pictures';
+import { isEditable } from '../../domain/transfer/lifecycle';
+import { cleanLine } from '../../domain/text/clean-text';
+import { pagePath } from '../../domain/reminding/pages';
+import { checkOrganisationName } from '../../domain/rules/name-checker';
+import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../services/loading';

@@ -1,9 +1,9 @@
 /** What keeps a draft from being handed in, and how the form says it at the field. */
 import type { ErrorCode, Failure } from '../../domain/errors';
-import { isEmpty, plainLine } from '../../domain/people/clean-text';
-import { checkFields } from '../../domain/fields';
-import type { FieldId } from '../../domain/model';
-import type { RouteRule } from '../../domain/rulebook';
+import { isEmpty, plainLine } from '../../domain/text/clean-text';
+import { checkFields } from '../../domain/rules/fields';
+import type { FieldId } from '../../domain/rules/submission';
+import type { RouteRule } from '../../domain/rules/rulebook';
 import { fieldsWithIdNumber } from '../../services/draft-privacy';
 import { uploaded } from './shots';
 import { toFields } from './to-fields';

@@ -1,5 +1,5 @@
 import type { Result } from '../../domain/errors';
-import { PICTURES_PER_FOLDER } from '../../domain/pictures';
+import { PICTURES_PER_FOLDER } from '../../domain/transfer/pictures';
 import { call } from '../../services/call';
 import { fieldsWithIdNumber, withoutIdNumbers } from '../../services/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';

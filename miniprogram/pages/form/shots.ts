@@ -1,4 +1,4 @@
-import { MOST_SCREENSHOTS } from '../../domain/pictures';
+import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
 import type { StoredShot } from '../../services/draft-store';
 
 /** One screenshot of the form, on its way up or there. `key` is stable while it is replaced or retried. */

@@ -1,5 +1,5 @@
-import { MINUTE_MS } from '../../domain/china-time';
-import { routeOf, wayOf } from '../../domain/rulebook';
+import { MINUTE_MS } from '../../domain/calendar/china-time';
+import { routeOf, wayOf } from '../../domain/rules/rulebook';
 import { rulebookOf } from '../../rulebooks';
 import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '../../services/draft-store';
 import { cloudNow } from '../../services/cloud-clock';

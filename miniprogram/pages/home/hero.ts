@@ -1,4 +1,4 @@
-import { formatChina } from '../../domain/china-time';
+import { formatChina } from '../../domain/calendar/china-time';
 import { STATE_WORDS } from '../../components/state-tag/state-words';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
 import { onlyTellsAge, type Facts } from '../journey/facts';

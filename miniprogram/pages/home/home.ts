@@ -1,5 +1,5 @@
-import { tellReceiverText } from '../../domain/rulebook';
-import { pagePath } from '../../domain/pages';
+import { tellReceiverText } from '../../domain/rules/rulebook';
+import { pagePath } from '../../domain/reminding/pages';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';

@@ -1,5 +1,5 @@
-import type { StateOrNone } from '../../domain/lifecycle';
-import { tellReceiverText } from '../../domain/rulebook';
+import type { StateOrNone } from '../../domain/transfer/lifecycle';
+import { tellReceiverText } from '../../domain/rules/rulebook';
 import { onlyTellsAge, type Facts } from '../journey/facts';
 import type { ActionWords, NextAction } from './action';
 import { beforeLogin, overAge } from './first-action';

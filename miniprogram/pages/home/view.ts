@@ -1,5 +1,5 @@
-import { formatChina } from '../../domain/china-time';
-import { isClockRunning } from '../../domain/lifecycle';
+import { formatChina } from '../../domain/calendar/china-time';
+import { isClockRunning } from '../../domain/transfer/lifecycle';
 import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
 import { pathOf, type Path } from '../journey/path';

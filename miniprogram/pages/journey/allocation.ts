@@ -1,7 +1,7 @@
-import { allocateCredits } from '../../domain/credits';
-import { daysLeft } from '../../domain/deadline';
-import { NOTICE_KINDS } from '../../domain/model';
-import type { PlannedNotice } from '../../domain/planned-notice';
+import { allocateCredits } from '../../domain/reminding/credits';
+import { daysLeft } from '../../domain/rules/deadline';
+import { NOTICE_KINDS } from '../../domain/reminding/kinds';
+import type { PlannedNotice } from '../../domain/reminding/planned-notice';
 import type { ReminderFacts } from './reminders';
 
 type Planned = ReminderFacts['planned'][number];

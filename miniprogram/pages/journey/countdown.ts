@@ -1,5 +1,5 @@
-import { formatChina } from '../../domain/china-time';
-import { daysLeft, isOverdue } from '../../domain/deadline';
+import { formatChina } from '../../domain/calendar/china-time';
+import { daysLeft, isOverdue } from '../../domain/rules/deadline';
 import type { Facts } from './facts';
 
 export interface Countdown {

@@ -1,5 +1,5 @@
-import type { StateOrNone } from '../../domain/lifecycle';
-import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rulebook';
+import type { StateOrNone } from '../../domain/transfer/lifecycle';
+import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
 import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 

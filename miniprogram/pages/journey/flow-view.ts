@@ -6,7 +6,7 @@ import {
   type Answers,
   type Flow,
   type FlowAction,
-} from '../../domain/flow';
+} from '../../domain/rules/flow';
 import type { PathStep } from './path';
 
 /** Where 智慧团建 is; graduates open it on a computer. */

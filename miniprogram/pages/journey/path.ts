@@ -1,6 +1,6 @@
-import { formatChina } from '../../domain/china-time';
-import type { StateOrNone } from '../../domain/lifecycle';
-import type { TransferStep } from '../../domain/model';
+import { formatChina } from '../../domain/calendar/china-time';
+import type { StateOrNone } from '../../domain/transfer/lifecycle';
+import type { TransferStep } from '../../domain/transfer/states';
 import { countdownOf } from './countdown';
 import type { Facts } from './facts';
 

@@ -1,6 +1,6 @@
-import { isClockRunning, type StateOrNone } from '../../domain/lifecycle';
-import type { TemplateKey } from '../../domain/model';
-import type { Rulebook } from '../../domain/rulebook';
+import { isClockRunning, type StateOrNone } from '../../domain/transfer/lifecycle';
+import type { TemplateKey } from '../../domain/reminding/kinds';
+import type { Rulebook } from '../../domain/rules/rulebook';
 import type { HomeResponse } from '../../services/own-transfer';
 import type { Facts } from './facts';
 

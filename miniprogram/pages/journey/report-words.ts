@@ -1,5 +1,5 @@
 import { refusalReasons, type Outcome, type ReportQuestion } from '../../components/report-dialog/reports';
-import { isQuestion, replay, type Answers } from '../../domain/flow';
+import { isQuestion, replay, type Answers } from '../../domain/rules/flow';
 import type { Facts } from './facts';
 
 export type { Outcome, ReportQuestion };

@@ -1,4 +1,4 @@
-import { withAnswer, type Answers, type FlowAction } from '../../domain/flow';
+import { withAnswer, type Answers, type FlowAction } from '../../domain/rules/flow';
 import type { Failure } from '../../domain/errors';
 import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';

@@ -1,5 +1,5 @@
-import { chinaDay, formatChina } from '../../domain/china-time';
-import type { Answers } from '../../domain/flow';
+import { chinaDay, formatChina } from '../../domain/calendar/china-time';
+import type { Answers } from '../../domain/rules/flow';
 import { inWords, waitedSince } from '../../services/elapsed';
 import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf, type Facts } from '../journey/facts';

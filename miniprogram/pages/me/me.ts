@@ -1,7 +1,7 @@
-import type { Response } from '../../domain/contract';
+import type { Response } from '../../contract';
 import { fail, type Result } from '../../domain/errors';
-import type { TemplateKey } from '../../domain/model';
-import type { PageName } from '../../domain/pages';
+import type { TemplateKey } from '../../domain/reminding/kinds';
+import type { PageName } from '../../domain/reminding/pages';
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';

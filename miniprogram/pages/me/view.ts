@@ -1,6 +1,7 @@
-import type { Response } from '../../domain/contract';
-import type { Role, TemplateKey } from '../../domain/model';
-import type { PageName } from '../../domain/pages';
+import type { Response } from '../../contract';
+import type { Role } from '../../domain/rules/roles';
+import type { TemplateKey } from '../../domain/reminding/kinds';
+import type { PageName } from '../../domain/reminding/pages';
 import type { HomeResponse } from '../../services/own-transfer';
 
 type WhoAmI = Response<'account', 'whoAmI'>;

@@ -1,6 +1,6 @@
-import { chinaDay, formatChina } from '../../domain/china-time';
-import type { Response } from '../../domain/contract';
-import { daysLeft } from '../../domain/deadline';
+import { chinaDay, formatChina } from '../../domain/calendar/china-time';
+import type { Response } from '../../contract';
+import { daysLeft } from '../../domain/rules/deadline';
 import { rulesNamed } from '../journey/facts';
 import { allocated } from '../journey/allocation';
 import { reminderOffer, type ReminderFacts } from '../journey/reminders';

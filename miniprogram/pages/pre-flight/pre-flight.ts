@@ -1,5 +1,5 @@
-import { withAnswer, type Answers, type Flow, type FlowAction } from '../../domain/flow';
-import { pagePath } from '../../domain/pages';
+import { withAnswer, type Answers, type Flow, type FlowAction } from '../../domain/rules/flow';
+import { pagePath } from '../../domain/reminding/pages';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';

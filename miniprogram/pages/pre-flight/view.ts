@@ -1,4 +1,4 @@
-import { isQuestion, replay, type Answers, type Flow } from '../../domain/flow';
+import { isQuestion, replay, type Answers, type Flow } from '../../domain/rules/flow';
 import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf } from '../journey/facts';
 import { toFlowView, type FlowView } from '../journey/flow-view';

@@ -1,6 +1,6 @@
 import type { Failure } from '../../domain/errors';
-import { isEditable } from '../../domain/lifecycle';
-import { PAGES, pagePath, type PageName } from '../../domain/pages';
+import { isEditable } from '../../domain/transfer/lifecycle';
+import { PAGES, pagePath, type PageName } from '../../domain/reminding/pages';
 import { rulebookOf } from '../../rulebooks';
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';

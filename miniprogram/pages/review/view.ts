@@ -1,10 +1,11 @@
 import { fieldRows, type FieldRow } from '../../components/field-rows/rows';
-import { formatChina } from '../../domain/china-time';
-import { deadlineOf } from '../../domain/deadline';
-import { checkFields, withoutForbidden } from '../../domain/fields';
-import { judgeInitiatedAt, type InitiatedAtFacts } from '../../domain/initiated-at';
-import type { SubmissionFields, TemplateKey } from '../../domain/model';
-import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rulebook';
+import { formatChina } from '../../domain/calendar/china-time';
+import { deadlineOf } from '../../domain/rules/deadline';
+import { checkFields, withoutForbidden } from '../../domain/rules/fields';
+import { judgeInitiatedAt, type InitiatedAtFacts } from '../../domain/rules/initiated-at';
+import type { SubmissionFields } from '../../domain/rules/submission';
+import type { TemplateKey } from '../../domain/reminding/kinds';
+import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
 import type { Draft } from '../../services/draft-store';
 import type { HomeResponse } from '../../services/own-transfer';
 import { toFields } from '../form/to-fields';

@@ -1,5 +1,5 @@
 import type { ErrorCode, Failure } from '../../domain/errors';
-import { isEmpty } from '../../domain/people/clean-text';
+import { isEmpty } from '../../domain/text/clean-text';
 import { sayFailure } from '../../services/wording';
 
 /** Who signs in: a graduate on the roster (branch secretaries too), an invited teacher, the first administrator. */

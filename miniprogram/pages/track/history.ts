@@ -1,7 +1,7 @@
 import { BAD_STEPS, type HistoryEntry } from '../../components/timeline/history';
-import { formatChina } from '../../domain/china-time';
-import { wayOf } from '../../domain/rulebook';
-import { STEP_WORDS } from '../../domain/step-words';
+import { formatChina } from '../../domain/calendar/china-time';
+import { wayOf } from '../../domain/rules/rulebook';
+import { STEP_WORDS } from '../../domain/words/steps';
 import type { Facts, Transfer } from '../journey/facts';
 import { countdownOf } from '../journey/countdown';
 

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../components/timeline/history';
-import { formatChina } from '../../domain/china-time';
-import type { Answers } from '../../domain/flow';
-import { hasDeadline, stepsFor, type StateOrNone } from '../../domain/lifecycle';
+import { formatChina } from '../../domain/calendar/china-time';
+import type { Answers } from '../../domain/rules/flow';
+import { hasDeadline, stepsFor, type StateOrNone } from '../../domain/transfer/lifecycle';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
 import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';

@@ -1,5 +1,12 @@
-import { isQuestion, progressAt, replay, type Answers, type Flow, type FlowAction } from '../../domain/flow';
-import type { RouteId, WayId } from '../../domain/model';
+import {
+  isQuestion,
+  progressAt,
+  replay,
+  type Answers,
+  type Flow,
+  type FlowAction,
+} from '../../domain/rules/flow';
+import type { RouteId, WayId } from '../../domain/rules/ways';
 
 export interface QuestionView {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { withAnswer, type Flow } from '../../domain/flow';
-import { PAGES } from '../../domain/pages';
+import { withAnswer, type Flow } from '../../domain/rules/flow';
+import { PAGES } from '../../domain/reminding/pages';
 import { flowOf, rulebookOf } from '../../rulebooks';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';

@@ -1,5 +1,5 @@
-import { stepsFor } from '../../domain/lifecycle';
-import type { RouteId, WayId } from '../../domain/model';
+import { stepsFor } from '../../domain/transfer/lifecycle';
+import type { RouteId, WayId } from '../../domain/rules/ways';
 import {
   routeOf,
   tellReceiverText,
@@ -7,7 +7,7 @@ import {
   type RouteRule,
   type Rulebook,
   type WayRule,
-} from '../../domain/rulebook';
+} from '../../domain/rules/rulebook';
 import type { HomeResponse } from '../../services/own-transfer';
 
 /** What the rulebook says about one way and route. */

@@ -1,5 +1,5 @@
-import { ROUTE_IDS, WAY_IDS, type RouteId, type WayId } from '../../domain/model';
-import { pagePath, PAGES } from '../../domain/pages';
+import { ROUTE_IDS, WAY_IDS, type RouteId, type WayId } from '../../domain/rules/ways';
+import { pagePath, PAGES } from '../../domain/reminding/pages';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
 import { call } from '../../services/call';
 import { readTicked, toggleTicked } from '../../services/checklist';

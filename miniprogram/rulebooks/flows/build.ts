@@ -1,6 +1,6 @@
 /** Short forms to write flows in. */
-import type { FlowOption, FlowResult, QuestionNode, ResultNode } from '../../domain/flow';
-import type { RouteId, WayId } from '../../domain/model';
+import type { FlowOption, FlowResult, QuestionNode, ResultNode } from '../../domain/rules/flow';
+import type { RouteId, WayId } from '../../domain/rules/ways';
 
 export const question = (
   id: string,

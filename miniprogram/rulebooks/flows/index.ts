@@ -1,4 +1,4 @@
-import type { Flow, FlowId } from '../../domain/flow';
+import type { Flow, FlowId } from '../../domain/rules/flow';
 import type { Terms } from '../terms';
 import { loginHelp } from './login-help';
 import { preFlight } from './pre-flight';

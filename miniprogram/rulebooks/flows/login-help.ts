@@ -1,4 +1,4 @@
-import type { Flow } from '../../domain/flow';
+import type { Flow } from '../../domain/rules/flow';
 import { resetCodeDays } from '../terms';
 import type { Terms } from '../terms';
 import { advice, option, question } from './build';

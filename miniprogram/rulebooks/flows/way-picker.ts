@@ -1,4 +1,4 @@
-import type { Flow } from '../../domain/flow';
+import type { Flow } from '../../domain/rules/flow';
 import type { Terms } from '../terms';
 import { option, question, wayResult } from './build';
 import { abroad } from './picker/abroad';

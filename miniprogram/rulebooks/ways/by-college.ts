@@ -1,6 +1,6 @@
 /** The two ways the college enters itself: the graduate only tells it. */
-import type { FieldId } from '../../domain/model';
-import type { Guide, RouteRule, WayRule } from '../../domain/rulebook';
+import type { FieldId } from '../../domain/rules/submission';
+import type { Guide, RouteRule, WayRule } from '../../domain/rules/rulebook';
 import { NO_NAME } from './names';
 import type { Terms } from '../terms';
 

@@ -1,4 +1,4 @@
-import type { WayRule } from '../../domain/rulebook';
+import type { WayRule } from '../../domain/rules/rulebook';
 import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST } from '../terms';
 import type { Terms } from '../terms';
 import { schoolNames } from './names';

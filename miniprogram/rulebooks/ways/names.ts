@@ -1,5 +1,5 @@
 /** How the full names of receiving organisations look, by kind. */
-import type { RouteRule } from '../../domain/rulebook';
+import type { RouteRule } from '../../domain/rules/rulebook';
 import { BRANCH_ENDINGS, namesOf } from '../terms';
 import type { Terms } from '../terms';
 

@@ -1,5 +1,5 @@
 /** Parts of the three ways that lead to a branch of a 街道 or 乡镇. */
-import type { RouteRule } from '../../domain/rulebook';
+import type { RouteRule } from '../../domain/rules/rulebook';
 import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST, namesOf } from '../terms';
 import type { Terms } from '../terms';
 import { holdingNames } from './names';

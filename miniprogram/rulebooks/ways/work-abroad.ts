@@ -1,4 +1,4 @@
-import type { WayRule } from '../../domain/rulebook';
+import type { WayRule } from '../../domain/rules/rulebook';
 import type { Terms } from '../terms';
 import { residenceRoute } from './residence';
 

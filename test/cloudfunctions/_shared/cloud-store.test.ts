@@ -1,7 +1,7 @@
 /** The cloud store against a database that answers as wx-server-sdk does. */
-import type { CloudDatabase } from '../../../cloudfunctions/_shared/cloud/database';
-import { createCloudStore } from '../../../cloudfunctions/_shared/cloud/store';
-import type { Lock, Notice, RecordOf } from '../../../cloudfunctions/_shared/records';
+import type { CloudDatabase } from '../../../cloudfunctions/_shared/store/cloud-database';
+import { createCloudStore } from '../../../cloudfunctions/_shared/store/cloud-store';
+import type { Lock, Notice, RecordOf } from '../../../cloudfunctions/_shared/store/records';
 import { ok } from '../../../miniprogram/domain/errors';
 
 const triedTimes = (count: number): Lock['tries'] => [{ of: 'somebody', count }];

@@ -1,8 +1,8 @@
 /** Records as earlier releases wrote them, read by this one. */
-import { COLLECTIONS } from '../../../cloudfunctions/_shared/collections';
-import { readRecord, RECORDS } from '../../../cloudfunctions/_shared/records';
-import { latestVersionOf, upgraded } from '../../../cloudfunctions/_shared/records/upgrade';
-import { chinaDay } from '../../../miniprogram/domain/china-time';
+import { COLLECTIONS } from '../../../cloudfunctions/_shared/store/collections';
+import { readRecord, RECORDS } from '../../../cloudfunctions/_shared/store/records';
+import { latestVersionOf, upgraded } from '../../../cloudfunctions/_shared/store/records/upgrade';
+import { chinaDay } from '../../../miniprogram/domain/calendar/china-time';
 import { OLD_AUDIT, OLD_SEASON, OLD_TRANSFER } from '../support/old-records';
 
 const DEADLINE = Date.UTC(2027, 4, 25, 2);

@@ -1,5 +1,5 @@
-import type { RecordOf } from '../../../cloudfunctions/_shared/records';
-import { DAY_MS } from '../../../miniprogram/domain/china-time';
+import type { RecordOf } from '../../../cloudfunctions/_shared/store/records';
+import { DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 import {
   ADMIN,
   choose,

@@ -13,7 +13,7 @@ import {
   submitEmployed,
   TEACHER,
 } from '../support/people';
-import { PICTURES_PER_FOLDER, pictureName } from '../../../miniprogram/domain/pictures';
+import { PICTURES_PER_FOLDER, pictureName } from '../../../miniprogram/domain/transfer/pictures';
 import { tracesOf } from '../support/traces';
 import { dataOf, errorOf, type World } from '../support/world';
 

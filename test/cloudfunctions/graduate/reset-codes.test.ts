@@ -1,4 +1,4 @@
-import { HOUR_MS } from '../../../miniprogram/domain/china-time';
+import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
 import {
   CLASSMATE,
   GRADUATE,

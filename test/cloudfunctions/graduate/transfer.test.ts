@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../../miniprogram/domain/china-time';
+import { DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 import {
   choose,
   CLASSMATE,

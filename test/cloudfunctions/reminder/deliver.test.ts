@@ -1,6 +1,6 @@
-import { DAY_MS, HOUR_MS } from '../../../miniprogram/domain/china-time';
-import type { SendOutcome } from '../../../cloudfunctions/_shared/ports';
-import { outcomeOf, UNKNOWN_CODE } from '../../../cloudfunctions/_shared/send-outcome';
+import { DAY_MS, HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
+import type { SendOutcome } from '../../../cloudfunctions/_shared/platform/ports';
+import { outcomeOf, UNKNOWN_CODE } from '../../../cloudfunctions/_shared/platform/send-outcome';
 import { reminderEntry } from '../../../cloudfunctions/reminder/entry';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import {

@@ -1,5 +1,5 @@
 /** A branch of more than a hundred, two secretaries at once, and people from elsewhere. */
-import { timelineOf } from '../../../cloudfunctions/_shared/records/timeline';
+import { timelineOf } from '../../../cloudfunctions/_shared/store/records/timeline';
 import { settle, memberOf, type Place } from '../support/crowd';
 import {
   ADMIN,

@@ -1,6 +1,6 @@
 /** A secretary's own branch: who stands where, one person, nudges, what 智慧团建 shows. */
-import { DAY_MS } from '../../../miniprogram/domain/china-time';
-import type { Request } from '../../../miniprogram/domain/contract';
+import { DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
+import type { Request } from '../../../miniprogram/contract';
 import {
   choose,
   CLASSMATE,

@@ -1,4 +1,4 @@
-import type { Notice } from '../../../cloudfunctions/_shared/records';
+import type { Notice } from '../../../cloudfunctions/_shared/store/records';
 import { GRADUATE, memberNamed, openUniversity, SECRETARY, submitEmployed, TEACHER } from '../support/people';
 import { dataOf, type World } from '../support/world';
 

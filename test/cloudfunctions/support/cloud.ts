@@ -9,8 +9,8 @@ import {
   type FunctionName,
   type Request,
   type Response,
-} from '../../../miniprogram/domain/contract';
-import type { ActionSpec } from '../../../miniprogram/domain/contract/define';
+} from '../../../miniprogram/contract';
+import type { ActionSpec } from '../../../miniprogram/contract/define';
 import type { Result } from '../../../miniprogram/domain/errors';
 import { buildFunctions } from '../../../tools/build/functions';
 import { startEmulator } from '../../../tools/emulator';

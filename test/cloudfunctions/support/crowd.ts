@@ -1,11 +1,11 @@
 /** Many people at once, written straight into the store: paging and order need more than a journey can make. */
-import { queueKeyOf } from '../../../cloudfunctions/_shared/queue-key';
-import { keysOfMember } from '../../../miniprogram/domain/people/keys';
-import { memberIdOf, transferIdOf } from '../../../cloudfunctions/_shared/record-ids';
-import type { RecordOf } from '../../../cloudfunctions/_shared/records';
+import { queueKeyOf } from '../../../cloudfunctions/_shared/store/records/transfer-place';
+import { keysOfMember } from '../../../miniprogram/domain/text/keys';
+import { memberIdOf, transferIdOf } from '../../../cloudfunctions/_shared/store/record-ids';
+import type { RecordOf } from '../../../cloudfunctions/_shared/store/records';
 import { putTransfer } from '../../../cloudfunctions/_shared/transfers/put-transfer';
-import { CLOCK_STATES } from '../../../miniprogram/domain/lifecycle';
-import type { TransferState } from '../../../miniprogram/domain/model';
+import { CLOCK_STATES } from '../../../miniprogram/domain/transfer/lifecycle';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { dataOf, START, type World } from './world';
 
 type Member = RecordOf<'members'>;

@@ -1,6 +1,6 @@
 /** Documents that are no records: each way in which one can become unreadable. */
-import type { CollectionName } from '../../../cloudfunctions/_shared/collections';
-import { latestVersionOf } from '../../../cloudfunctions/_shared/records/upgrade';
+import type { CollectionName } from '../../../cloudfunctions/_shared/store/collections';
+import { latestVersionOf } from '../../../cloudfunctions/_shared/store/records/upgrade';
 import type { Document } from './memory-store';
 
 export const DAMAGES = ['newer', 'missing-field', 'wrong-type'] as const;

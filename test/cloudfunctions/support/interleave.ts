@@ -1,5 +1,5 @@
 /** Lets a rival happen at a chosen moment of a step: between any two of its requests to the store. */
-import type { Store, Transaction } from '../../../cloudfunctions/_shared/ports';
+import type { Store, Transaction } from '../../../cloudfunctions/_shared/store/ports';
 import type { World } from './world';
 
 interface Interleaved<T> {

@@ -1,12 +1,13 @@
 /** The store in memory: snapshot isolation, first committer wins, and no query without an index. */
-import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/collections';
-import type { Condition, Ports, Query, Store } from '../../../cloudfunctions/_shared/ports';
-import { tryRecord, type RecordOf } from '../../../cloudfunctions/_shared/records';
-import { UnreadableRecord, type Unreadable } from '../../../cloudfunctions/_shared/records/unreadable';
-import { latestVersionOf } from '../../../cloudfunctions/_shared/records/upgrade';
-import { finishOwn, intoJournal } from '../../../cloudfunctions/_shared/journal';
-import { createSetAside } from '../../../cloudfunctions/_shared/set-aside';
-import { bufferWrites } from '../../../cloudfunctions/_shared/write-buffer';
+import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/store/collections';
+import type { Condition, Query, Store } from '../../../cloudfunctions/_shared/store/ports';
+import type { Ports } from '../../../cloudfunctions/_shared/platform/ports';
+import { tryRecord, type RecordOf } from '../../../cloudfunctions/_shared/store/records';
+import { UnreadableRecord, type Unreadable } from '../../../cloudfunctions/_shared/store/records/unreadable';
+import { latestVersionOf } from '../../../cloudfunctions/_shared/store/records/upgrade';
+import { finishOwn, intoJournal } from '../../../cloudfunctions/_shared/store/journal';
+import { createSetAside } from '../../../cloudfunctions/_shared/store/set-aside';
+import { bufferWrites } from '../../../cloudfunctions/_shared/store/write-buffer';
 import { fail } from '../../../miniprogram/domain/errors';
 
 export type Document = Readonly<Record<string, unknown>> & { readonly _id: string };

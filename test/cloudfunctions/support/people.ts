@@ -1,5 +1,5 @@
 /** A believable university: two colleges, the first with two branches. */
-import type { WayId, RouteId } from '../../../miniprogram/domain/model';
+import type { WayId, RouteId } from '../../../miniprogram/domain/rules/ways';
 import { ADMIN_CODE, createWorld, dataOf, type World } from './world';
 
 export const ADMIN = 'oAdmin';

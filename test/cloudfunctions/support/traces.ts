@@ -1,5 +1,5 @@
 /** Looks for a person in everything that is stored. */
-import { COLLECTIONS } from '../../../cloudfunctions/_shared/collections';
+import { COLLECTIONS } from '../../../cloudfunctions/_shared/store/collections';
 import type { World } from './world';
 
 /** Collections whose documents hold the text, and the folders of files named by it. */

@@ -2,14 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { accountEntry } from '../../../cloudfunctions/account/entry';
-import { createCipher } from '../../../cloudfunctions/_shared/cipher';
+import { createCipher } from '../../../cloudfunctions/_shared/kernel/cipher';
 import type {
   Ports,
   SendOutcome,
   SubscribeMessage,
   TextVerdict,
-} from '../../../cloudfunctions/_shared/ports';
-import { createSigner } from '../../../cloudfunctions/_shared/signer';
+} from '../../../cloudfunctions/_shared/platform/ports';
+import { createSigner } from '../../../cloudfunctions/_shared/kernel/signer';
 import { graduateEntry } from '../../../cloudfunctions/graduate/entry';
 import { reminderEntry } from '../../../cloudfunctions/reminder/entry';
 import type { Sweep } from '../../../cloudfunctions/reminder/sweep';
@@ -21,8 +21,8 @@ import {
   type FunctionName,
   type Request,
   type Response,
-} from '../../../miniprogram/domain/contract';
-import type { ActionSpec } from '../../../miniprogram/domain/contract/define';
+} from '../../../miniprogram/contract';
+import type { ActionSpec } from '../../../miniprogram/contract/define';
 import type { ErrorCode, Result } from '../../../miniprogram/domain/errors';
 import { createMemoryStore } from './memory-store';
 

@@ -1,5 +1,5 @@
-import { BATCH_MAX } from '../../../miniprogram/domain/contract/batch';
-import { DAY_MS } from '../../../miniprogram/domain/china-time';
+import { BATCH_MAX } from '../../../miniprogram/contract/batch';
+import { DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { deadlineIn, memberOf, placeNamed, settle, transferOf, type Place } from '../support/crowd';
 import {
   choose,

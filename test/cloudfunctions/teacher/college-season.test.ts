@@ -1,7 +1,7 @@
 /** What a college sets for its own people: announcement, an earlier deadline, quiet hours. */
-import type { Request } from '../../../miniprogram/domain/contract';
-import { atChinaTime, chinaDay, chinaParts } from '../../../miniprogram/domain/china-time';
-import { isQuietHour } from '../../../miniprogram/domain/quiet-hours';
+import type { Request } from '../../../miniprogram/contract';
+import { atChinaTime, chinaDay, chinaParts } from '../../../miniprogram/domain/calendar/china-time';
+import { isQuietHour } from '../../../miniprogram/domain/calendar/quiet-hours';
 import {
   ADMIN,
   CLASSMATE,

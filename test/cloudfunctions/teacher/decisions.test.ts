@@ -11,7 +11,7 @@ import {
   type University,
 } from '../support/people';
 import { dataOf, errorOf, type World } from '../support/world';
-import { DAY_MS } from '../../../miniprogram/domain/china-time';
+import { DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 
 let world: World;
 let university: University;

@@ -1,6 +1,6 @@
 import { plainCell } from '../../../cloudfunctions/teacher/exports/cells';
-import type { Request } from '../../../miniprogram/domain/contract';
-import type { RouteId, WayId } from '../../../miniprogram/domain/model';
+import type { Request } from '../../../miniprogram/contract';
+import type { RouteId, WayId } from '../../../miniprogram/domain/rules/ways';
 import {
   ADMIN,
   choose,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CloudDatabase } from '../../../cloudfunctions/_shared/cloud/database';
+import type { CloudDatabase } from '../../../cloudfunctions/_shared/store/cloud-database';
 import { PROBE_NAMES, PROBES } from '../../../cloudfunctions/wechat/probes';
 import { openScratch } from '../../../cloudfunctions/wechat/scratch';
 import { connect } from '../../../tools/admin/connect';

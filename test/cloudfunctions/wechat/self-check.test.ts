@@ -1,5 +1,5 @@
 /** The self-check on the emulator, with the functions as they are shipped. */
-import { TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
+import { TEMPLATE_KEYS } from '../../../miniprogram/domain/reminding/kinds';
 import { FUNCTION_ENV } from '../../../tools/emulator/product';
 import { startCloud, type Cloud } from '../support/cloud';
 import { openOperator, type Operator } from './support/operator';

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/domain/contract';
+import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/contract';
 import { preparedPreview } from '../../../tools/browser/launch';
 import { type Preview, startPreview } from '../../../tools/preview/preview';
 import type { SeatPerson, SeedResult } from '../../../tools/preview/seed';

@@ -1,10 +1,11 @@
 /** Notices of one transfer under one rulebook, as tests of planning read them. */
-import { HOUR_MS } from '../../../miniprogram/domain/china-time';
-import { deadlineOf } from '../../../miniprogram/domain/deadline';
-import type { Actor, TransferState, TransferStep } from '../../../miniprogram/domain/model';
-import { planFor } from '../../../miniprogram/domain/plan';
-import type { PlannedNotice } from '../../../miniprogram/domain/planned-notice';
-import type { Rulebook } from '../../../miniprogram/domain/rulebook';
+import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { deadlineOf } from '../../../miniprogram/domain/rules/deadline';
+import type { Actor } from '../../../miniprogram/domain/rules/roles';
+import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
+import { planFor } from '../../../miniprogram/domain/reminding/plan';
+import type { PlannedNotice } from '../../../miniprogram/domain/reminding/planned-notice';
+import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { rulebookOf } from '../../../miniprogram/rulebooks';
 import { at } from './deadline-table';
 

@@ -1,10 +1,14 @@
 /** Runs in a process of its own under a given TZ and prints what the domain says there. */
-import { atChinaTime, chinaDay, formatChina } from '../../../miniprogram/domain/china-time';
-import { daysLeft, deadlineOf, seasonDeadlineOf } from '../../../miniprogram/domain/deadline';
-import { planDigest } from '../../../miniprogram/domain/digest';
-import { judgeInitiatedAt } from '../../../miniprogram/domain/initiated-at';
-import { planForReset } from '../../../miniprogram/domain/plan-reset';
-import { deadlineReminders, seasonReminders, timeOutReminder } from '../../../miniprogram/domain/reminders';
+import { atChinaTime, chinaDay, formatChina } from '../../../miniprogram/domain/calendar/china-time';
+import { daysLeft, deadlineOf, seasonDeadlineOf } from '../../../miniprogram/domain/rules/deadline';
+import { planDigest } from '../../../miniprogram/domain/reminding/digest';
+import { judgeInitiatedAt } from '../../../miniprogram/domain/rules/initiated-at';
+import { planForReset } from '../../../miniprogram/domain/reminding/plan-reset';
+import {
+  deadlineReminders,
+  seasonReminders,
+  timeOutReminder,
+} from '../../../miniprogram/domain/reminding/reminders';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { DAYS_LEFT, DEADLINES, FORMATS, SEASON_ENDS, at } from './deadline-table';
 import { INITIATED, SEASON_OPENED } from './initiated-at-table';

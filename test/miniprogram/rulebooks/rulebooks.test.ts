@@ -1,12 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { FLOW_IDS, isQuestion, replay } from '../../../miniprogram/domain/flow';
-import type { Answers, Flow, FlowNode } from '../../../miniprogram/domain/flow';
-import { FIELD_IDS, WAY_IDS } from '../../../miniprogram/domain/model';
-import type { WayId } from '../../../miniprogram/domain/model';
-import { tellReceiverText } from '../../../miniprogram/domain/rulebook';
-import type { Rulebook } from '../../../miniprogram/domain/rulebook';
-import { loadRulebook } from '../../../miniprogram/domain/rulebook-schema';
+import { FLOW_IDS, isQuestion, replay } from '../../../miniprogram/domain/rules/flow';
+import type { Answers, Flow, FlowNode } from '../../../miniprogram/domain/rules/flow';
+import { FIELD_IDS } from '../../../miniprogram/domain/rules/submission';
+import { WAY_IDS } from '../../../miniprogram/domain/rules/ways';
+import type { WayId } from '../../../miniprogram/domain/rules/ways';
+import { tellReceiverText } from '../../../miniprogram/domain/rules/rulebook';
+import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { loadRulebook } from '../../../miniprogram/domain/rules/rulebook-schema';
 import { composeRulebook } from '../../../miniprogram/rulebooks/compose';
 import { DEFAULT_RULEBOOK_ID, RULEBOOKS, flowOf, routeOf, rulebookOf } from '../../../miniprogram/rulebooks';
 

@@ -1,5 +1,5 @@
 /** WeChat's “总是保持以上选择，不再询问”: no sheet comes any more; every call is answered at once and is one send more. */
-import type { FunctionName } from '../../../miniprogram/domain/contract';
+import type { FunctionName } from '../../../miniprogram/contract';
 import { askForReminders } from '../../../miniprogram/services/subscribe';
 import { rememberSubscription } from '../../../miniprogram/services/subscription';
 import { CLASSMATE, GRADUATE, openUniversity, SECRETARY } from '../../cloudfunctions/support/people';

@@ -1,5 +1,5 @@
-import { AUDIT_ACTIONS } from '../../../miniprogram/domain/audit';
-import { STEP_WORDS } from '../../../miniprogram/domain/step-words';
+import { AUDIT_ACTIONS } from '../../../miniprogram/domain/people/audit';
+import { STEP_WORDS } from '../../../miniprogram/domain/words/steps';
 import { auditWords } from '../../../miniprogram/services/audit-words';
 
 it.each(AUDIT_ACTIONS)('has Chinese words for %s', (action) => {

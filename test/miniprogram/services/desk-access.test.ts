@@ -4,7 +4,7 @@ import { dropTurns } from '../../../miniprogram/services/loading';
 import { keepOwnTransfer, recallOwnTransfer } from '../../../miniprogram/services/own-transfer';
 import { ownState } from '../../../miniprogram/services/own-state';
 import { leaveStranger, rememberRoles } from '../../../miniprogram/services/session';
-import type { Role } from '../../../miniprogram/domain/model';
+import type { Role } from '../../../miniprogram/domain/rules/roles';
 import { answer, installWx, refuse } from '../support/fake-wx';
 import { homeResponse } from '../support/home-responses';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../../miniprogram/domain/model';
+import type { Role } from '../../../miniprogram/domain/rules/roles';
 import { leaveStranger, rememberRoles, startPage } from '../../../miniprogram/services/session';
 import { openPath } from '../../../miniprogram/services/navigate';
 import { WORDING, sayFailure } from '../../../miniprogram/services/wording';

@@ -1,5 +1,5 @@
 /** A graduate's state as the cloud would say it, for views and pictures. */
-import type { TransferState } from '../../../miniprogram/domain/model';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { HomeResponse } from '../../../miniprogram/services/own-transfer';
 import { chinaTime as at } from '../../../tools/preview/seed/deed';
 import {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CloudQuery } from '../../../cloudfunctions/_shared/cloud/database';
+import type { CloudQuery } from '../../../cloudfunctions/_shared/store/cloud-database';
 import { backUp } from '../../../tools/admin/backup';
 import { check } from '../../../tools/admin/check';
 import type { Environment } from '../../../tools/admin/connect';

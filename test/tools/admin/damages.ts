@@ -1,6 +1,6 @@
 /** One inconsistency for each row of the check, planted into the small college; each resolves to the id it is found at. */
-import type { CollectionName } from '../../../cloudfunctions/_shared/collections';
-import { readRecord } from '../../../cloudfunctions/_shared/records';
+import type { CollectionName } from '../../../cloudfunctions/_shared/store/collections';
+import { readRecord } from '../../../cloudfunctions/_shared/store/records';
 import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';
 import type { Problem } from '../../../tools/admin/findings';

@@ -1,6 +1,6 @@
 /** Keys are changed on data the product sealed itself; what is told about old keys is what a new key alone opens. */
-import { createCipher } from '../../../cloudfunctions/_shared/cipher';
-import type { CollectionName } from '../../../cloudfunctions/_shared/collections';
+import { createCipher } from '../../../cloudfunctions/_shared/kernel/cipher';
+import type { CollectionName } from '../../../cloudfunctions/_shared/store/collections';
 import { backUp } from '../../../tools/admin/backup';
 import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';

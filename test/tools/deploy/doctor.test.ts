@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
-import { TEMPLATES } from '../../../miniprogram/domain/notices/templates';
+import { TEMPLATE_KEYS } from '../../../miniprogram/domain/reminding/kinds';
+import { TEMPLATES } from '../../../miniprogram/domain/reminding/notices/templates';
 import { deploy } from '../../../tools/deploy/deploy';
 import { describe as inWords, examine, type Patient } from '../../../tools/deploy/doctor/doctor';
 import { COLLECTIONS, NAMES, openCollege, type College } from './support/college';

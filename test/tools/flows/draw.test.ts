@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { FLOW_IDS, isQuestion } from '../../../miniprogram/domain/flow';
+import { FLOW_IDS, isQuestion } from '../../../miniprogram/domain/rules/flow';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { boxOf } from '../../../tools/flows/box';
 import { drawFlows } from '../../../tools/flows/draw';

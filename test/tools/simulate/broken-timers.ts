@@ -1,6 +1,7 @@
 /** Timers with a fault in them, as a careless change would make: the simulation must notice each. */
-import type { Ports, Store } from '../../../cloudfunctions/_shared/ports';
-import { HOUR_MS } from '../../../miniprogram/domain/china-time';
+import type { Ports } from '../../../cloudfunctions/_shared/platform/ports';
+import type { Store } from '../../../cloudfunctions/_shared/store/ports';
+import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
 import type { Breakage } from '../../../tools/simulate/ports';
 
 type Change = Parameters<Store['changeAll']>;

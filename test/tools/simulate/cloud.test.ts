@@ -1,4 +1,4 @@
-import type { Ports } from '../../../cloudfunctions/_shared/ports';
+import type { Ports } from '../../../cloudfunctions/_shared/platform/ports';
 import { openCloud } from '../../../tools/simulate/cloud';
 import { openProcess } from '../../../tools/simulate/ports';
 

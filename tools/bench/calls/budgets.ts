@@ -1,5 +1,5 @@
 /** What an action may ask of the database: `bench:call` fails on more. A new action without a line does not compile. */
-import type { ActionName, FunctionName } from '../../../miniprogram/domain/contract';
+import type { ActionName, FunctionName } from '../../../miniprogram/contract';
 import type { DatabaseCost } from './round-trips';
 
 export interface Budget {

@@ -1,4 +1,4 @@
-import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/domain/contract';
+import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/contract';
 import type { ActionSpan } from '../../emulator/types';
 import type { SeedClient } from '../../preview/seed/client';
 import { databaseCost, type DatabaseCost } from './round-trips';

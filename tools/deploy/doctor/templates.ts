@@ -1,6 +1,6 @@
 /** The subscribe-message templates: granted, and with the fields the messages fill in. */
-import { TEMPLATES } from '../../../miniprogram/domain/notices/templates';
-import { TEMPLATE_KEYS, type TemplateKey } from '../../../miniprogram/domain/model';
+import { TEMPLATES } from '../../../miniprogram/domain/reminding/notices/templates';
+import { TEMPLATE_KEYS, type TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
 import type { TemplatesAnswer } from './self-check';
 
 /** `{{thing1.DATA}}` stands behind each label. */

@@ -1,4 +1,4 @@
-import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/domain/contract';
+import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/contract';
 import type { Result } from '../../../miniprogram/domain/errors';
 
 /** Calls the product as a phone does, for people who exist only on this machine. */

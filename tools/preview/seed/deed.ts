@@ -1,4 +1,6 @@
-import type { RouteId, SubmissionFields, TemplateKey, WayId } from '../../../miniprogram/domain/model';
+import type { RouteId, WayId } from '../../../miniprogram/domain/rules/ways';
+import type { SubmissionFields } from '../../../miniprogram/domain/rules/submission';
+import type { TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
 
 /** One thing somebody does. */
 export type Deed =

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { TemplateKey } from '../../../miniprogram/domain/model';
+import type { TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
 import type { SeedClient } from './client';
 import { ADMINISTRATOR, openidOf, personNamed, TEACHERS } from './college';
 import { chinaTime, type Deed } from './deed';

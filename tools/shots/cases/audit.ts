@@ -1,4 +1,4 @@
-import { pagePath } from '../../../miniprogram/domain/pages';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import type { ScreenCase } from './screen-case';
 
 const COMMITTEE = '杜若川';

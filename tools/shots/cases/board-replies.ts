@@ -1,7 +1,8 @@
 /** Figures of a college in the middle of its season: every chart has something to show. */
-import { chinaDay, DAY_MS } from '../../../miniprogram/domain/china-time';
-import type { Response } from '../../../miniprogram/domain/contract';
-import type { PeopleStep, WayId } from '../../../miniprogram/domain/model';
+import { chinaDay, DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
+import type { Response } from '../../../miniprogram/contract';
+import type { PeopleStep } from '../../../miniprogram/domain/people/steps';
+import type { WayId } from '../../../miniprogram/domain/rules/ways';
 import { chinaTime } from '../../preview/seed/deed';
 
 type Board = Response<'teacher', 'board'>;

@@ -1,5 +1,5 @@
-import type { WayId } from '../../../miniprogram/domain/model';
-import { pagePath } from '../../../miniprogram/domain/pages';
+import type { WayId } from '../../../miniprogram/domain/rules/ways';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { rulebookOf } from '../../../miniprogram/rulebooks';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';

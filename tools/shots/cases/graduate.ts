@@ -1,5 +1,5 @@
-import type { Response } from '../../../miniprogram/domain/contract';
-import { pagePath } from '../../../miniprogram/domain/pages';
+import type { Response } from '../../../miniprogram/contract';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { rulebookOf } from '../../../miniprogram/rulebooks';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';

@@ -1,6 +1,6 @@
 /** States of a graduate's own pages that the invented college is not in. */
-import type { Response } from '../../../miniprogram/domain/contract';
-import { pagePath } from '../../../miniprogram/domain/pages';
+import type { Response } from '../../../miniprogram/contract';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
 import { home, showing, transfer, WHO } from './transfer-replies';

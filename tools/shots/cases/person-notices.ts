@@ -1,6 +1,6 @@
 /** A person's page on which each notice went another way. */
-import type { Response } from '../../../miniprogram/domain/contract';
-import { pagePath } from '../../../miniprogram/domain/pages';
+import type { Response } from '../../../miniprogram/contract';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
 import { APPROVED } from './transfer-replies';

@@ -1,5 +1,5 @@
 /** Replies of the cloud about far more people and colleges than the invented one has. */
-import type { Response } from '../../../miniprogram/domain/contract';
+import type { Response } from '../../../miniprogram/contract';
 import { chinaTime } from '../../preview/seed/deed';
 
 type Run = Response<'teacher', 'rosterProgress'>['run'];

@@ -1,4 +1,4 @@
-import { pagePath } from '../../../miniprogram/domain/pages';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { chinaTime } from '../../preview/seed/deed';
 import {
   ACCOUNTS,

@@ -1,4 +1,4 @@
-import type { ActionName, FunctionName, Response } from '../../../miniprogram/domain/contract';
+import type { ActionName, FunctionName, Response } from '../../../miniprogram/contract';
 import type { Failure } from '../../../miniprogram/domain/errors';
 
 /** What the cloud says to one call; `silent` never answers. */

@@ -1,7 +1,7 @@
 /** The season as the cloud tells it, for states the invented college is never in. */
-import type { Response } from '../../../miniprogram/domain/contract';
-import { TEMPLATES } from '../../../miniprogram/domain/notices/templates';
-import { TEMPLATE_KEYS } from '../../../miniprogram/domain/model';
+import type { Response } from '../../../miniprogram/contract';
+import { TEMPLATES } from '../../../miniprogram/domain/reminding/notices/templates';
+import { TEMPLATE_KEYS } from '../../../miniprogram/domain/reminding/kinds';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { chinaTime } from '../../preview/seed/deed';
 

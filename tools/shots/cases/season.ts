@@ -1,6 +1,6 @@
-import type { Response } from '../../../miniprogram/domain/contract';
+import type { Response } from '../../../miniprogram/contract';
 import type { Failure } from '../../../miniprogram/domain/errors';
-import { pagePath } from '../../../miniprogram/domain/pages';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import type { ScreenCase } from './screen-case';
 import { drafted, showing } from './transfer-replies';
 import { COLLEGE_PREVIEW, COLLEGE_SEASON, COMMITTEE_SEASON, PAST_SEASONS, purgePart } from './season-replies';

@@ -1,4 +1,4 @@
-import { pagePath } from '../../../miniprogram/domain/pages';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { personNamed } from '../../preview/seed/college';
 import { FULL_BOARD } from './board-replies';
 import type { ScreenCase } from './screen-case';

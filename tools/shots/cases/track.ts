@@ -1,5 +1,6 @@
-import type { RouteId, TransferState, WayId } from '../../../miniprogram/domain/model';
-import { pagePath } from '../../../miniprogram/domain/pages';
+import type { RouteId, WayId } from '../../../miniprogram/domain/rules/ways';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
 import {

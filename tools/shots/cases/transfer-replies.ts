@@ -1,7 +1,8 @@
 /** What the cloud answers to somebody whose transfer is shown. */
-import type { Response } from '../../../miniprogram/domain/contract';
-import type { RouteId, TransferState, WayId } from '../../../miniprogram/domain/model';
-import { pagePath } from '../../../miniprogram/domain/pages';
+import type { Response } from '../../../miniprogram/contract';
+import type { RouteId, WayId } from '../../../miniprogram/domain/rules/ways';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
 

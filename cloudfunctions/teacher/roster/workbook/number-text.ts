@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../../../miniprogram/domain/china-time';
+import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 
 /** Spreadsheets count days from these; Excel believes in a 29 February 1900, so its days begin one earlier after it. */
 const FROM_1900 = Date.UTC(1899, 11, 30);

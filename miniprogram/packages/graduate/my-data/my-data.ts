@@ -1,4 +1,4 @@
-import { formatChina } from '../../../domain/china-time';
+import { formatChina } from '../../../domain/calendar/china-time';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';

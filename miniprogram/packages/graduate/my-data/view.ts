@@ -1,8 +1,8 @@
 import { STATE_WORDS } from '../../../components/state-tag/state-words';
-import { formatChina } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
-import type { Role } from '../../../domain/model';
-import { wayOf } from '../../../domain/rulebook';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
+import type { Role } from '../../../domain/rules/roles';
+import { wayOf } from '../../../domain/rules/rulebook';
 import { rulebookOf } from '../../../rulebooks';
 import { auditWords } from '../../../services/audit-words';
 import { RESET_WORDS } from '../../../services/person-words';

@@ -1,6 +1,6 @@
-import { isOverAge } from '../../../domain/age';
-import { formatChina } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
+import { isOverAge } from '../../../domain/calendar/age';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
 import { teacherNamed } from '../../../services/wording';
 import type { PathStep } from '../../../pages/journey/path';
 

@@ -1,9 +1,10 @@
-import type { Response } from '../../../domain/contract';
-import { daysLeft } from '../../../domain/deadline';
-import { hasDeadline } from '../../../domain/lifecycle';
-import { PEOPLE_STEPS, type PeopleStep, type TransferState } from '../../../domain/model';
-import { nameKey } from '../../../domain/people/keys';
-import { ARRIVED_STATES } from '../../../domain/people-step';
+import type { Response } from '../../../contract';
+import { daysLeft } from '../../../domain/rules/deadline';
+import { hasDeadline } from '../../../domain/transfer/lifecycle';
+import { PEOPLE_STEPS, type PeopleStep } from '../../../domain/people/steps';
+import type { TransferState } from '../../../domain/transfer/states';
+import { nameKey } from '../../../domain/text/keys';
+import { ARRIVED_STATES } from '../../../domain/people/people-step';
 import type { ShownState } from '../../../components/state-tag/state-words';
 
 export type BranchBoard = Response<'secretary', 'branchBoard'>;

@@ -1,8 +1,8 @@
 /** The words a secretary sends or reads: to one person, to the group, before and after a nudge. */
-import type { Response } from '../../../domain/contract';
-import { formatChina } from '../../../domain/china-time';
-import { daysLeft } from '../../../domain/deadline';
-import { pagePath } from '../../../domain/pages';
+import type { Response } from '../../../contract';
+import { formatChina } from '../../../domain/calendar/china-time';
+import { daysLeft } from '../../../domain/rules/deadline';
+import { pagePath } from '../../../domain/reminding/pages';
 import { isFinished, type BranchBoard } from './view';
 
 type Member = BranchBoard['members'][number];

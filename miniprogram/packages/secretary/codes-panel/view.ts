@@ -1,5 +1,5 @@
-import type { Response } from '../../../domain/contract';
-import { formatChina } from '../../../domain/china-time';
+import type { Response } from '../../../contract';
+import { formatChina } from '../../../domain/calendar/china-time';
 import { inWords, waitedSince } from '../../../services/elapsed';
 import type { StateWord } from '../../../components/state-tag/state-words';
 

@@ -1,4 +1,4 @@
-import { pagePath } from '../../../domain/pages';
+import { pagePath } from '../../../domain/reminding/pages';
 import { isLargeFont } from '../../../services/display';
 
 type Tab = 'codes' | 'branch' | 'invite';

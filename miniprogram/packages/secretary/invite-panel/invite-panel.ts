@@ -1,4 +1,4 @@
-import type { Response } from '../../../domain/contract';
+import type { Response } from '../../../contract';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { tellFailure } from '../../../services/desk-access';

@@ -1,5 +1,5 @@
 import { reportQuestion, type Outcome, type ReportQuestion } from '../../../components/report-dialog/reports';
-import { pagePath } from '../../../domain/pages';
+import { pagePath } from '../../../domain/reminding/pages';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';

@@ -2,9 +2,9 @@ import { toNoticeRow, type NoticeRow } from '../../../components/notice-list/row
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 import type { ShownState } from '../../../components/state-tag/state-words';
 import { historyOf, type HistoryEntry } from '../../../components/timeline/history';
-import { chinaDay, formatChina } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
-import { wayOf, type Rulebook } from '../../../domain/rulebook';
+import { chinaDay, formatChina } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
+import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import { deadlineFact, pastLine, resetLine, type Fact } from '../../../services/person-words';
 import { invitationCard, personalInvitation } from '../branch-panel/words';
 

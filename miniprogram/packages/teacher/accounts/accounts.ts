@@ -1,5 +1,5 @@
-import { pagePath } from '../../../domain/pages';
-import { cleanLine } from '../../../domain/people/clean-text';
+import { pagePath } from '../../../domain/reminding/pages';
+import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { loadDesk } from '../../../services/desk-load';

@@ -1,5 +1,5 @@
-import type { Request, Response } from '../../../domain/contract';
-import { cleanLine } from '../../../domain/people/clean-text';
+import type { Request, Response } from '../../../contract';
+import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
 import { ownState } from '../../../services/own-state';

@@ -1,6 +1,6 @@
-import { AUDIT_KINDS, type AuditKind } from '../../../domain/audit';
-import { DAY_MS, formatChina } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
+import { AUDIT_KINDS, type AuditKind } from '../../../domain/people/audit';
+import { DAY_MS, formatChina } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
 import { auditWords } from '../../../services/audit-words';
 
 type Entry = Response<'teacher', 'audits'>['entries'][number];

@@ -1,7 +1,8 @@
 /** The figures of the board as the bars of its charts. */
-import { formatChina } from '../../../domain/china-time';
-import type { PeopleStep, WayId } from '../../../domain/model';
-import { wayOf, type Rulebook } from '../../../domain/rulebook';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { PeopleStep } from '../../../domain/people/steps';
+import type { WayId } from '../../../domain/rules/ways';
+import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import type { Bar } from '../bar-chart/bar-chart';
 import type { Board } from './view';
 

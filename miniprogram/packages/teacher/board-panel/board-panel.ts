@@ -1,4 +1,4 @@
-import { pagePath } from '../../../domain/pages';
+import { pagePath } from '../../../domain/reminding/pages';
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
 import { sayStale } from '../../../services/offline-words';

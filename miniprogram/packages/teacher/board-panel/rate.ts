@@ -1,5 +1,5 @@
 /** The rate the school is asked for, and how far the next target is. */
-import { formatChina } from '../../../domain/china-time';
+import { formatChina } from '../../../domain/calendar/china-time';
 import type { Board } from './view';
 
 export interface RateView {

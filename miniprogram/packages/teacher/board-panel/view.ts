@@ -1,7 +1,8 @@
-import { formatChina } from '../../../domain/china-time';
-import type { Request, Response } from '../../../domain/contract';
-import type { PeopleStep, WayId } from '../../../domain/model';
-import type { Rulebook } from '../../../domain/rulebook';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { Request, Response } from '../../../contract';
+import type { PeopleStep } from '../../../domain/people/steps';
+import type { WayId } from '../../../domain/rules/ways';
+import type { Rulebook } from '../../../domain/rules/rulebook';
 import type { Bar } from '../bar-chart/bar-chart';
 import { dayBars, funnelBars, trendBars, wayBars } from './bars';
 import { rateView, type RateView } from './rate';

@@ -1,4 +1,4 @@
-import type { Response } from '../../../domain/contract';
+import type { Response } from '../../../contract';
 
 type Branch = Response<'teacher', 'roster'>['branches'][number];
 

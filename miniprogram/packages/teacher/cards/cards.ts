@@ -1,5 +1,5 @@
-import type { Request } from '../../../domain/contract';
-import { cleanLine } from '../../../domain/people/clean-text';
+import type { Request } from '../../../contract';
+import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
 import { cloudNow } from '../../../services/cloud-clock';
 import { isLargeFont, toast } from '../../../services/display';

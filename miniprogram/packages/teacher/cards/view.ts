@@ -1,6 +1,6 @@
 import type { ShownState } from '../../../components/state-tag/state-words';
-import { formatChina } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
 
 export type CardPerson = Response<'teacher', 'cardLookup'>['people'][number];
 type Gap = CardPerson['missing'][number];

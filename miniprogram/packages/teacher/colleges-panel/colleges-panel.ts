@@ -1,6 +1,6 @@
 import { call } from '../../../services/call';
-import { placeKey } from '../../../domain/people/keys';
-import { cleanLine } from '../../../domain/people/clean-text';
+import { placeKey } from '../../../domain/text/keys';
+import { cleanLine } from '../../../domain/text/clean-text';
 import { loadDesk } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';

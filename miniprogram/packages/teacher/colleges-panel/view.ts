@@ -1,4 +1,4 @@
-import type { Response } from '../../../domain/contract';
+import type { Response } from '../../../contract';
 
 export type Colleges = Response<'teacher', 'colleges'>['colleges'];
 

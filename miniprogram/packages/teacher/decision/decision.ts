@@ -1,6 +1,6 @@
-import { pagePath } from '../../../domain/pages';
+import { pagePath } from '../../../domain/reminding/pages';
 import type { Result } from '../../../domain/errors';
-import type { Rulebook } from '../../../domain/rulebook';
+import type { Rulebook } from '../../../domain/rules/rulebook';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';

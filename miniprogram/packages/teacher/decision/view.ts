@@ -1,12 +1,12 @@
 import { fieldRows, type FieldRow } from '../../../components/field-rows/rows';
 import type { ShownState } from '../../../components/state-tag/state-words';
-import { formatChina } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
-import { daysLeft } from '../../../domain/deadline';
-import { stepsFor } from '../../../domain/lifecycle';
-import type { TransferState } from '../../../domain/model';
-import { routeOf, wayOf, type Rulebook } from '../../../domain/rulebook';
-import { STEP_WORDS } from '../../../domain/step-words';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
+import { daysLeft } from '../../../domain/rules/deadline';
+import { stepsFor } from '../../../domain/transfer/lifecycle';
+import type { TransferState } from '../../../domain/transfer/states';
+import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook';
+import { STEP_WORDS } from '../../../domain/words/steps';
 import { BAD_STEPS, hiddenLine, historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 

@@ -1,5 +1,5 @@
 import { call } from '../../../services/call';
-import { cleanLine } from '../../../domain/people/clean-text';
+import { cleanLine } from '../../../domain/text/clean-text';
 import { readClipboard } from '../../../services/paste';
 import { toast } from '../../../services/display';
 import { load, once } from '../../../services/loading';

@@ -1,6 +1,6 @@
-import { formatChina, MINUTE_MS } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
-import { TEMPLATES } from '../../../domain/notices/templates';
+import { formatChina, MINUTE_MS } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
+import { TEMPLATES } from '../../../domain/reminding/notices/templates';
 import { inWords } from '../../../services/elapsed';
 
 export type Health = Response<'teacher', 'health'>;

@@ -1,5 +1,5 @@
-import type { Response } from '../../../domain/contract';
-import { pagePath } from '../../../domain/pages';
+import type { Response } from '../../../contract';
+import { pagePath } from '../../../domain/reminding/pages';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { loadDesk } from '../../../services/desk-load';

@@ -1,4 +1,4 @@
-import type { Response } from '../../../domain/contract';
+import type { Response } from '../../../contract';
 
 export type Run = Response<'teacher', 'rosterProgress'>['run'];
 export type RunRow = Response<'teacher', 'rosterRows'>['rows'][number];

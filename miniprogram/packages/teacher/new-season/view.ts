@@ -1,4 +1,4 @@
-import { yearsToOpen } from '../../../domain/season-rules';
+import { yearsToOpen } from '../../../domain/rules/season-rules';
 import { RULEBOOKS } from '../../../rulebooks';
 
 /** Years a season can be opened for by at least one set of rules, but not the open one's. */

@@ -1,5 +1,5 @@
 import { call } from '../../../services/call';
-import { cleanLine, cleanText } from '../../../domain/people/clean-text';
+import { cleanLine, cleanText } from '../../../domain/text/clean-text';
 import { toast } from '../../../services/display';
 import { once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';

@@ -1,4 +1,4 @@
-import type { Response } from '../../../domain/contract';
+import type { Response } from '../../../contract';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';

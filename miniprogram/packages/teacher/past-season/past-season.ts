@@ -1,5 +1,5 @@
 import type { Failure } from '../../../domain/errors';
-import { cleanLine } from '../../../domain/people/clean-text';
+import { cleanLine } from '../../../domain/text/clean-text';
 import { isLargeFont } from '../../../services/display';
 import { beginTurn, dropTurns, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';

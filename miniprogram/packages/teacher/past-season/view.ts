@@ -1,4 +1,4 @@
-import type { Response } from '../../../domain/contract';
+import type { Response } from '../../../contract';
 
 export type Part = Response<'teacher', 'purgeSeason'>;
 export type Counts = Part['counts'];

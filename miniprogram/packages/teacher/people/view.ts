@@ -1,9 +1,9 @@
 import type { ShownState } from '../../../components/state-tag/state-words';
-import type { Request, Response } from '../../../domain/contract';
-import { daysLeft } from '../../../domain/deadline';
-import { isClockRunning } from '../../../domain/lifecycle';
-import { PEOPLE_STEPS, type PeopleStep } from '../../../domain/model';
-import { wayOf, type Rulebook } from '../../../domain/rulebook';
+import type { Request, Response } from '../../../contract';
+import { daysLeft } from '../../../domain/rules/deadline';
+import { isClockRunning } from '../../../domain/transfer/lifecycle';
+import { PEOPLE_STEPS, type PeopleStep } from '../../../domain/people/steps';
+import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import { STEP_LABELS } from '../board-panel/view';
 
 export type PeopleFilter = Request<'teacher', 'people'>['filter'];

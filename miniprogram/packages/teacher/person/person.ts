@@ -1,4 +1,4 @@
-import { pagePath } from '../../../domain/pages';
+import { pagePath } from '../../../domain/reminding/pages';
 import type { Result } from '../../../domain/errors';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';

@@ -1,9 +1,9 @@
 import { toNoticeRow, type NoticeRow } from '../../../components/notice-list/rows';
 import type { ShownState } from '../../../components/state-tag/state-words';
-import { formatChina } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
-import type { TransferState } from '../../../domain/model';
-import { wayOf, type Rulebook } from '../../../domain/rulebook';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
+import type { TransferState } from '../../../domain/transfer/states';
+import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import { deadlineFact, pastLine, resetLine, type Fact } from '../../../services/person-words';
 import { STEP_LABELS } from '../board-panel/view';
 import { historyOf, type HistoryEntry } from '../../../components/timeline/history';

@@ -1,7 +1,7 @@
-import { formatChina, HOUR_MS } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
-import { daysLeft } from '../../../domain/deadline';
-import { wayOf, type Rulebook } from '../../../domain/rulebook';
+import { formatChina, HOUR_MS } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
+import { daysLeft } from '../../../domain/rules/deadline';
+import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import { waitedSince } from '../../../services/elapsed';
 import { pickableOf, pickedKind, pickedView, pickOf, type PickedView, type PickState } from './picking';
 

@@ -1,5 +1,5 @@
-import { formatChina } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
 
 export type RosterReply = Response<'teacher', 'roster'>;
 export type ExportJob = Response<'teacher', 'startExport'>['export'];

@@ -1,5 +1,5 @@
 /** The same two questions about the university's settings and about a college's own. */
-import type { Response } from '../../../domain/contract';
+import type { Response } from '../../../contract';
 import type { Result } from '../../../domain/errors';
 import { call } from '../../../services/call';
 import type { FormSource } from './source';

@@ -1,6 +1,6 @@
 /** What a form of the season starts from: the university's settings, or a college's own. */
-import { formatChina } from '../../../domain/china-time';
-import type { Response } from '../../../domain/contract';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { Response } from '../../../contract';
 import { rulebookOf } from '../../../rulebooks';
 
 export type SeasonReply = Response<'teacher', 'season'>;

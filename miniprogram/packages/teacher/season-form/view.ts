@@ -1,6 +1,6 @@
-import { atChinaTime, dayNumberOf, formatChina } from '../../../domain/china-time';
-import { cleanText } from '../../../domain/people/clean-text';
-import type { Request, Response } from '../../../domain/contract';
+import { atChinaTime, dayNumberOf, formatChina } from '../../../domain/calendar/china-time';
+import { cleanText } from '../../../domain/text/clean-text';
+import type { Request, Response } from '../../../contract';
 import type { FormSource, Hours } from './source';
 
 export type SeasonPreview = Response<'teacher', 'previewSeason'>;

@@ -1,5 +1,5 @@
-import { chinaDay, formatChina } from '../../../domain/china-time';
-import type { Rulebook } from '../../../domain/rulebook';
+import { chinaDay, formatChina } from '../../../domain/calendar/china-time';
+import type { Rulebook } from '../../../domain/rules/rulebook';
 import { rulebookOf } from '../../../rulebooks';
 import type { SeasonReply } from '../season-form/source';
 import { hoursText, hourText, type Row } from '../season-form/view';

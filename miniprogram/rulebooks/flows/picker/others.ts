@@ -1,4 +1,4 @@
-import type { FlowNode } from '../../../domain/flow';
+import type { FlowNode } from '../../../domain/rules/flow';
 import type { Terms } from '../../terms';
 import { advice, option, question, wayNode } from '../build';
 

@@ -1,5 +1,5 @@
-import type { FlowNode } from '../../../domain/flow';
-import type { WayId } from '../../../domain/model';
+import type { FlowNode } from '../../../domain/rules/flow';
+import type { WayId } from '../../../domain/rules/ways';
 import { namesOf } from '../../terms';
 import type { Terms } from '../../terms';
 import { option, question, wayNode } from '../build';

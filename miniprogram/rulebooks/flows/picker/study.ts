@@ -1,4 +1,4 @@
-import type { FlowNode } from '../../../domain/flow';
+import type { FlowNode } from '../../../domain/rules/flow';
 import { advice, option, question, wayNode } from '../build';
 
 /** 继续读书: another school, or the same one. */

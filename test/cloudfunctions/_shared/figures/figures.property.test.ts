@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { deadlineDayOf } from '../../../../cloudfunctions/_shared/figures/standing';
-import type { RecordOf } from '../../../../cloudfunctions/_shared/records';
-import { DAY_MS } from '../../../../miniprogram/domain/china-time';
-import { TRANSFER_STATES, WAY_IDS } from '../../../../miniprogram/domain/model';
-import { ARRIVED_STATES } from '../../../../miniprogram/domain/people-step';
+import { deadlineDayOf } from '../../../../cloudfunctions/_shared/store/records/transfer-place';
+import type { RecordOf } from '../../../../cloudfunctions/_shared/store/records';
+import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
+import { WAY_IDS } from '../../../../miniprogram/domain/rules/ways';
+import { ARRIVED_STATES } from '../../../../miniprogram/domain/people/people-step';
 import {
   CLASSMATE,
   GRADUATE,

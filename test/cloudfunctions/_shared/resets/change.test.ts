@@ -1,5 +1,6 @@
 import { changeRequest } from '../../../../cloudfunctions/_shared/resets/change';
-import type { Ports, Store } from '../../../../cloudfunctions/_shared/ports';
+import type { Ports } from '../../../../cloudfunctions/_shared/platform/ports';
+import type { Store } from '../../../../cloudfunctions/_shared/store/ports';
 import { GRADUATE, openUniversity, SECRETARY } from '../../support/people';
 import { dataOf } from '../../support/world';
 

@@ -1,5 +1,6 @@
 import { takeStep } from '../../../../cloudfunctions/_shared/transfers/take-step';
-import type { Ports, Store } from '../../../../cloudfunctions/_shared/ports';
+import type { Ports } from '../../../../cloudfunctions/_shared/platform/ports';
+import type { Store } from '../../../../cloudfunctions/_shared/store/ports';
 import { choose, CLASSMATE, employedSubmission, openUniversity } from '../../support/people';
 import { dataOf } from '../../support/world';
 

@@ -1,5 +1,5 @@
 /** Files in and out on the built functions, the real SDK and real storage. */
-import type { Request } from '../../../../miniprogram/domain/contract';
+import type { Request } from '../../../../miniprogram/contract';
 import { dataOf, startCloud, type Cloud } from '../../support/cloud';
 import { HEADINGS, line, openSheet, sheet } from '../../support/sheets';
 

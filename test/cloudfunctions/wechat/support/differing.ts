@@ -4,7 +4,7 @@ import type {
   CloudDatabase,
   CloudDocument,
   CloudQuery,
-} from '../../../../cloudfunctions/_shared/cloud/database';
+} from '../../../../cloudfunctions/_shared/store/cloud-database';
 import type { ProbeName } from '../../../../cloudfunctions/wechat/probes';
 
 type Differ = (db: CloudDatabase) => CloudDatabase;

@@ -1,4 +1,4 @@
-import type { WayId } from '../../../../miniprogram/domain/model';
+import type { WayId } from '../../../../miniprogram/domain/rules/ways';
 import type { FormView } from '../../../../miniprogram/pages/form/view';
 import { answer } from '../../support/fake-wx';
 import { phone, register, said, type Mounted } from '../../support/mount';

@@ -1,4 +1,4 @@
-import { PICTURES_PER_FOLDER } from '../../../../miniprogram/domain/pictures';
+import { PICTURES_PER_FOLDER } from '../../../../miniprogram/domain/transfer/pictures';
 import { FormSession, type Saved } from '../../../../miniprogram/pages/form/session';
 import { workOf } from '../../../../miniprogram/pages/form/start';
 import { forgetStoredDraft, readStoredDraft } from '../../../../miniprogram/services/draft-store';

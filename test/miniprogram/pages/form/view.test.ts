@@ -1,4 +1,4 @@
-import type { FieldId } from '../../../../miniprogram/domain/model';
+import type { FieldId } from '../../../../miniprogram/domain/rules/submission';
 import { newShot, withFailed, withUploaded, type Shot } from '../../../../miniprogram/pages/form/shots';
 import { pickedPlace, withStreet } from '../../../../miniprogram/pages/form/place';
 import { timeOf, toFormView, type FormView, type Work } from '../../../../miniprogram/pages/form/view';

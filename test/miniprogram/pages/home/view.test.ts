@@ -1,4 +1,4 @@
-import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/model';
+import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/transfer/states';
 import { toHomeView } from '../../../../miniprogram/pages/home/view';
 import type { HomeResponse } from '../../../../miniprogram/services/own-transfer';
 import { NOW, at, homeResponse, newcomer, resetIn, transferIn } from '../../support/home-responses';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../../miniprogram/domain/model';
+import type { Role } from '../../../../miniprogram/domain/rules/roles';
 import { toMeView } from '../../../../miniprogram/pages/me/view';
 import { NOW, homeResponse } from '../../support/home-responses';
 

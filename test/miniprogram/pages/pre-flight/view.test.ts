@@ -1,4 +1,4 @@
-import { isQuestion, replay, withAnswer, type Answers } from '../../../../miniprogram/domain/flow';
+import { isQuestion, replay, withAnswer, type Answers } from '../../../../miniprogram/domain/rules/flow';
 import { whenSettled } from '../../../../miniprogram/pages/journey/flow-view';
 import { isCleared, toPreFlightView } from '../../../../miniprogram/pages/pre-flight/view';
 import { rulebookOf } from '../../../../miniprogram/rulebooks';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../../miniprogram/domain/model';
+import type { Role } from '../../../../miniprogram/domain/rules/roles';
 import { answer } from '../../support/fake-wx';
 import { mount, phone, type Mounted } from '../../support/mount';
 

@@ -1,4 +1,4 @@
-import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/model';
+import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/transfer/states';
 import { toTrackView } from '../../../../miniprogram/pages/track/view';
 import { NOW, at, homeResponse, newcomer, transferIn } from '../../support/home-responses';
 

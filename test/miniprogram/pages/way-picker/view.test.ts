@@ -1,4 +1,4 @@
-import { isQuestion, replay, type Answers, type Flow } from '../../../../miniprogram/domain/flow';
+import { isQuestion, replay, type Answers, type Flow } from '../../../../miniprogram/domain/rules/flow';
 import { toPickerView } from '../../../../miniprogram/pages/way-picker/view';
 import { RULEBOOKS, flowOf, routeOf, rulebookOf } from '../../../../miniprogram/rulebooks';
 

@@ -1,4 +1,4 @@
-import { TRANSFER_STATES } from '../../../../miniprogram/domain/model';
+import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { toWayResultView } from '../../../../miniprogram/pages/way-result/view';
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import { draftOf, homeResponse } from '../../support/home-responses';

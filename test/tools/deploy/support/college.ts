@@ -1,7 +1,7 @@
 /** A college that deploys: its configuration, its built functions here, its environment at the stand-in. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { TEMPLATE_KEYS } from '../../../../miniprogram/domain/model';
+import { TEMPLATE_KEYS } from '../../../../miniprogram/domain/reminding/kinds';
 import { openCloud, type Cloud } from '../../../../tools/deploy/cloud';
 import { readConfig, type DeployConfig } from '../../../../tools/deploy/config';
 import type { Deployment } from '../../../../tools/deploy/deploy';

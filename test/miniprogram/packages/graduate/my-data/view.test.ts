@@ -1,5 +1,6 @@
-import { AUDIT_ACTIONS } from '../../../../../miniprogram/domain/audit';
-import { RESET_STATES, TRANSFER_STEPS } from '../../../../../miniprogram/domain/model';
+import { AUDIT_ACTIONS } from '../../../../../miniprogram/domain/people/audit';
+import { RESET_STATES } from '../../../../../miniprogram/domain/people/reset-states';
+import { TRANSFER_STEPS } from '../../../../../miniprogram/domain/transfer/states';
 import { toSections, toText, type MyData } from '../../../../../miniprogram/packages/graduate/my-data/view';
 
 const NOW = Date.UTC(2026, 5, 12, 2);

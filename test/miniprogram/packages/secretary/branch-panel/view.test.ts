@@ -1,6 +1,6 @@
-import type { TransferState } from '../../../../../miniprogram/domain/model';
-import { TRANSFER_STATES } from '../../../../../miniprogram/domain/model';
-import { stepOfPerson } from '../../../../../miniprogram/domain/people-step';
+import type { TransferState } from '../../../../../miniprogram/domain/transfer/states';
+import { TRANSFER_STATES } from '../../../../../miniprogram/domain/transfer/states';
+import { stepOfPerson } from '../../../../../miniprogram/domain/people/people-step';
 import {
   toBranchView,
   type BranchBoard,

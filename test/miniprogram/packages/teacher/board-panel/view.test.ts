@@ -1,4 +1,5 @@
-import { PEOPLE_STEPS, WAY_IDS, type PeopleStep } from '../../../../../miniprogram/domain/model';
+import { PEOPLE_STEPS, type PeopleStep } from '../../../../../miniprogram/domain/people/steps';
+import { WAY_IDS } from '../../../../../miniprogram/domain/rules/ways';
 import {
   filterOf,
   sayRecount,

@@ -1,4 +1,4 @@
-import { TRANSFER_STATES } from '../../../../../miniprogram/domain/model';
+import { TRANSFER_STATES } from '../../../../../miniprogram/domain/transfer/states';
 import { reportQuestion } from '../../../../../miniprogram/components/report-dialog/reports';
 import {
   overtakenBy,

@@ -1,4 +1,4 @@
-import { PEOPLE_STEPS } from '../../../../../miniprogram/domain/model';
+import { PEOPLE_STEPS } from '../../../../../miniprogram/domain/people/steps';
 import {
   filterFromQuery,
   stepChips,

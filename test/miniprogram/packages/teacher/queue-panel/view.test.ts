@@ -1,4 +1,4 @@
-import { QUEUE_KINDS } from '../../../../../miniprogram/domain/contract/teacher';
+import { QUEUE_KINDS } from '../../../../../miniprogram/contract/teacher';
 import {
   decidable,
   toQueueView,

@@ -1,0 +1,81 @@
+/** Who is calling: openid → account → member, and what that lets them do. */
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { Ports } from '../platform/ports';
+import type { Account, Member } from '../store/records';
+
+/** Anyone with a WeChat, signed in or not. */
+export interface Visitor {
+  readonly openid: string;
+  readonly account: Account | undefined;
+  readonly member: Member | undefined;
+  /** They are on the roster, but their line cannot be read. */
+  readonly isMemberUnreadable: boolean;
+}
+
+/** A person bound to the roster. */
+export interface MemberCaller {
+  readonly account: Account;
+  readonly member: Member;
+}
+
+export interface CollegeCaller {
+  readonly account: Account;
+  readonly role: 'teacher' | 'committee';
+  /** `all` for the committee. */
+  readonly scopeId: string;
+  readonly scopeName: string;
+}
+
+/** One round trip: every call begins with it. */
+export const identify = async ({ store }: Ports, openid: string): Promise<Visitor> => {
+  const [account, held] = await Promise.all([
+    store.get('accounts', openid),
+    store.find('members', { where: { accountId: openid }, limit: 2 }),
+  ]);
+  // Both sides must agree: a member unbound meanwhile no longer lends rights to the account that held it.
+  const member = held.find(({ _id }) => _id === account?.memberId);
+  const missing = member ? null : (account?.memberId ?? null);
+  const isMemberUnreadable =
+    missing !== null && (await store.lookUp('members', [missing])).unreadable.has(missing);
+  return { openid, account, member, isMemberUnreadable };
+};
+
+export const asGraduate = ({ account, member, isMemberUnreadable }: Visitor): Result<MemberCaller> => {
+  if (!account) return fail('NOT_SIGNED_IN');
+  if (member) return ok({ account, member });
+  return fail(isMemberUnreadable ? 'RECORD_UNREADABLE' : 'FORBIDDEN');
+};
+
+export const asSecretary = (visitor: Visitor): Result<MemberCaller> => {
+  const graduate = asGraduate(visitor);
+  return graduate.ok && !graduate.data.member.isSecretary ? fail('FORBIDDEN') : graduate;
+};
+
+/** Who is both teacher and committee works as the committee. */
+export const asCollege = ({ account }: Visitor): Result<CollegeCaller> => {
+  if (!account) return fail('NOT_SIGNED_IN');
+  const right = account.roles.find(({ role }) => role === 'committee') ?? account.roles[0];
+  return right ? ok({ account, ...right }) : fail('FORBIDDEN');
+};
+
+export const mayActFor = (caller: CollegeCaller, collegeId: string): boolean =>
+  caller.role === 'committee' || caller.scopeId === collegeId;
+
+/** The same of an account by what is stored now: for work that goes on after the call that began it. */
+export const stillActsFor = async (
+  { store }: Pick<Ports, 'store'>,
+  accountId: string,
+  collegeId: string,
+): Promise<boolean> => {
+  const account = await store.get('accounts', accountId);
+  return account?.roles.some(({ role, scopeId }) => role === 'committee' || scopeId === collegeId) ?? false;
+};
+
+/** Roles as the contract shows them. */
+export const rolesOf = ({ account, member }: Pick<Visitor, 'account' | 'member'>) => [
+  ...(member ? [{ role: 'graduate' as const, scopeId: member.branchId, scopeName: member.branchName }] : []),
+  ...(member?.isSecretary
+    ? [{ role: 'secretary' as const, scopeId: member.branchId, scopeName: member.branchName }]
+    : []),
+  ...(account?.roles ?? []),
+];

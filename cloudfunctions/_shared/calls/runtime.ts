@@ -1,0 +1,64 @@
+/** The composition root: the only place that touches the real clock, randomness and environment. */
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import cloud from 'wx-server-sdk';
+import { createCipher } from '../kernel/cipher';
+import { openCloudDatabase } from '../store/cloud-database';
+import { initCloud } from '../platform/init';
+import { createRobot } from '../platform/robot';
+import { createCloudStore } from '../store/cloud-store';
+import { createCodeImages } from '../platform/code-images';
+import { createFiles, createMessenger, createTextCheck } from '../platform/wechat';
+import { NotConfigured, readEnvironment } from '../kernel/environment';
+import type { Ports } from '../platform/ports';
+import { createSigner } from '../kernel/signer';
+
+/** Without 0 O 1 I L, which people confuse. */
+const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+const createPorts = (): Ports => {
+  const { environment, problems } = readEnvironment(process.env);
+  if (!environment) throw new NotConfigured(problems.filter(({ stopsAll }) => stopsAll));
+  const log: Ports['log'] = (event, facts) => console.info(JSON.stringify({ event, ...facts }));
+  for (const { variable, problem } of problems) log('left-out', { variable, problem });
+  initCloud();
+  const pause = (maxMs: number) =>
+    new Promise<void>((resolve) => setTimeout(resolve, randomInt(1, maxMs + 1)));
+  return {
+    store: createCloudStore(openCloudDatabase(), { pause, newId: randomUUID, now: () => Date.now(), log }),
+    clock: { now: () => Date.now() },
+    codes: { next: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('') },
+    cipher: createCipher(environment.fieldKey, randomBytes),
+    signer: createSigner(environment.fieldKey),
+    codeImages: createCodeImages(environment.build),
+    files: createFiles(),
+    messenger: createMessenger(environment.templateIds, environment.build),
+    robot: createRobot(environment.wecomHost),
+    textCheck: createTextCheck(),
+    settings: { adminCode: environment.adminCode, templateIds: environment.templateIds },
+    log,
+  };
+};
+
+/** What one invocation runs with. */
+export interface Runtime {
+  ports(): Ports;
+  /** The caller's openid from WeChat's context; none for the timer. */
+  openid(): string | undefined;
+}
+
+let ports: Ports | undefined;
+
+export const cloudRuntime: Runtime = {
+  ports: () => (ports ??= createPorts()),
+  openid: () => {
+    const { OPENID } = cloud.getWXContext();
+    // The SDK turns values of digits only into numbers.
+    return OPENID === undefined || OPENID === '' ? undefined : String(OPENID);
+  },
+};
+
+/** Epoch milliseconds, for what runs before the variables are known to be right. */
+export const systemNow = (): number => Date.now();
+
+/** What the operator proves to be the operator with; none set lets nobody in. */
+export const operatorKey = (): string | undefined => process.env['OPERATOR_KEY'] || undefined;

@@ -1,0 +1,139 @@
+/** What the functions are told by the environment they run in: read once, with every problem named at once. */
+import * as v from 'valibot';
+import { TEMPLATE_KEYS, type TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
+import { readFieldKeys } from './field-keys';
+
+const BUILDS = ['developer', 'trial', 'formal'] as const;
+
+export interface Environment {
+  readonly fieldKey: string;
+  /** One-time code of the deployment; none set means nobody can claim. */
+  readonly adminCode: string | undefined;
+  /** Empty for a template that WeChat has not granted yet. */
+  readonly templateIds: Readonly<Record<TemplateKey, string>>;
+  /** Which build messages and images open. */
+  readonly build: (typeof BUILDS)[number];
+  /** Address of 企业微信's API, without a slash at its end. */
+  readonly wecomHost: string;
+}
+
+type Variable = 'FIELD_KEY' | 'ADMIN_CODE' | 'TEMPLATE_IDS' | 'MINIPROGRAM_STATE' | 'WECOM_HOST';
+
+/** One variable that is not as it should be; never its value. */
+export interface EnvironmentProblem {
+  readonly variable: Variable;
+  readonly problem: 'missing' | 'malformed';
+  /** What it should look like, in words for whoever sets it. */
+  readonly expected: string;
+  /** Without a good value nothing works; otherwise only what hangs on it is left out. */
+  readonly stopsAll: boolean;
+}
+
+interface Rule<T> {
+  readonly variable: Variable;
+  readonly expected: string;
+  /** The value of a text; undefined when it is malformed. Never called with an empty one. */
+  readonly read: (text: string) => T | undefined;
+  /** In place of a missing or malformed value; none where nothing works without. */
+  readonly otherwise?: T;
+  /** Whether it may be left out without a word. */
+  readonly isOptional: boolean;
+}
+
+/** Short enough to be guessed is as good as none. */
+const SHORTEST_CODE = 8;
+
+const FIELD_KEY: Rule<string> = {
+  variable: 'FIELD_KEY',
+  expected: '32 字节的密钥，写成 base64（44 个字符）；换密钥时写成 新名字:新密钥,旧密钥',
+  read: (text) => {
+    try {
+      readFieldKeys(text);
+      return text;
+    } catch {
+      return undefined;
+    }
+  },
+  isOptional: false,
+};
+
+const ADMIN_CODE: Rule<string | null> = {
+  variable: 'ADMIN_CODE',
+  expected: `至少 ${SHORTEST_CODE} 个字符，中间没有空格；第一位管理员登录后可以不设`,
+  read: (text) => (text.length >= SHORTEST_CODE && !/\s/.test(text) ? text : undefined),
+  otherwise: null,
+  isOptional: true,
+};
+
+const someTemplates = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object(v.entriesFromList(TEMPLATE_KEYS, v.optional(v.string(), ''))),
+);
+
+const TEMPLATE_IDS: Rule<Environment['templateIds']> = {
+  variable: 'TEMPLATE_IDS',
+  expected: `JSON，例如 {"${TEMPLATE_KEYS.join('":"模板ID","')}":"模板ID"}`,
+  read: (text) => {
+    const parsed = v.safeParse(someTemplates, text);
+    return parsed.success ? parsed.output : undefined;
+  },
+  otherwise: v.parse(someTemplates, '{}'),
+  isOptional: true,
+};
+
+const MINIPROGRAM_STATE: Rule<Environment['build']> = {
+  variable: 'MINIPROGRAM_STATE',
+  expected: `${BUILDS.join('、')} 三者之一`,
+  read: (text) => BUILDS.find((build) => build === text),
+  otherwise: 'formal',
+  isOptional: true,
+};
+
+const WECOM_HOST: Rule<string> = {
+  variable: 'WECOM_HOST',
+  expected: '以 https:// 开头、末尾没有斜杠的地址；一般不用设',
+  read: (text) => (/^https?:\/\/[^\s/]+(\/[^\s]*[^\s/])?$/.test(text) ? text : undefined),
+  otherwise: 'https://qyapi.weixin.qq.com',
+  isOptional: true,
+};
+
+export interface EnvironmentReading {
+  /** None while something is wrong without which nothing works. */
+  readonly environment: Environment | undefined;
+  readonly problems: readonly EnvironmentProblem[];
+}
+
+/** Reads all variables and names all that are wrong. What is optional never stands in the way of the rest. */
+export const readEnvironment = (env: Readonly<Record<string, string | undefined>>): EnvironmentReading => {
+  const problems: EnvironmentProblem[] = [];
+  const valueOf = <T>({ variable, expected, read, otherwise, isOptional }: Rule<T>): T | undefined => {
+    const text = env[variable] ?? '';
+    const value = text === '' ? undefined : read(text);
+    const problem = text === '' ? 'missing' : 'malformed';
+    if (value === undefined && !(isOptional && problem === 'missing'))
+      problems.push({ variable, problem, expected, stopsAll: otherwise === undefined });
+    return value ?? otherwise;
+  };
+  const fieldKey = valueOf(FIELD_KEY);
+  const adminCode = valueOf(ADMIN_CODE) ?? undefined;
+  const templateIds = valueOf(TEMPLATE_IDS);
+  const build = valueOf(MINIPROGRAM_STATE);
+  const wecomHost = valueOf(WECOM_HOST);
+  const isWhole = fieldKey !== undefined && templateIds && build && wecomHost !== undefined;
+  return {
+    environment: isWhole ? { fieldKey, adminCode, templateIds, build, wecomHost } : undefined,
+    problems,
+  };
+};
+
+/** Variables without which nothing works; every entry answers it by their names. */
+export class NotConfigured extends Error {
+  override readonly name = 'NotConfigured';
+  readonly problems: readonly Pick<EnvironmentProblem, 'variable' | 'problem'>[];
+
+  constructor(problems: readonly EnvironmentProblem[]) {
+    super('the environment of the function is not configured');
+    this.problems = problems.map(({ variable, problem }) => ({ variable, problem }));
+  }
+}

@@ -1,0 +1,48 @@
+/** Faults of ours that WeChat or 企业微信 refused: one record for each fault, however many notices met it. */
+import { ok } from '../../../../miniprogram/domain/errors';
+import type { Ports } from '../../platform/ports';
+import type { RefusalAlarm } from '../../store/records';
+import type { Judged } from './settle-notices';
+
+type Fault = Omit<RefusalAlarm, 'recordVersion' | 'firstAt' | 'lastAt'>;
+
+/** A template is the same for all colleges, a group robot belongs to one. */
+const faultOf = ({ notice, verdict }: Judged): Fault | undefined => {
+  if (verdict.kind !== 'invalid') return undefined;
+  const { kind, template, channel } = notice;
+  const { code, field = null } = verdict;
+  const collegeId = channel === 'wecom' ? notice.collegeId : null;
+  const _id = channel === 'wecom' ? `robot-${collegeId}-${code}` : `template-${template}-${code}-${field}`;
+  return { _id, cause: 'refused', channel, kind, template, collegeId, code, field, count: 1 };
+};
+
+const faultsIn = (judged: readonly Judged[]): Fault[] => {
+  const faults = new Map<string, Fault>();
+  for (const fault of judged.flatMap((one) => faultOf(one) ?? [])) {
+    const { count = 0 } = faults.get(fault._id) ?? {};
+    faults.set(fault._id, { ...fault, count: count + 1 });
+  }
+  return [...faults.values()];
+};
+
+/** A sender that dies meanwhile may count a notice twice, never not at all. */
+export const raiseAlarms = async (ports: Ports, judged: readonly Judged[]): Promise<void> => {
+  for (const fault of faultsIn(judged)) {
+    const { channel, kind, code, field, count } = fault;
+    ports.log('notice-invalid', { channel, kind, code, field: field ?? 'none', count });
+    await ports.store.transact(async (tx) => {
+      const stored = await tx.get('alarms', fault._id);
+      const before = stored?.cause === 'refused' ? stored : undefined;
+      const now = ports.clock.now();
+      tx.put('alarms', {
+        ...before,
+        ...fault,
+        recordVersion: 1,
+        count: (before?.count ?? 0) + count,
+        firstAt: before?.firstAt ?? now,
+        lastAt: now,
+      });
+      return ok(undefined);
+    });
+  }
+};

@@ -1,0 +1,66 @@
+/** Keeps the books of one lease: what was sent is written down as it goes, everything else at the end. */
+import { DELIVERY } from '../../kernel/policy';
+import type { Ports } from '../../platform/ports';
+import type { Notice } from '../../store/records';
+import type { CurrentSeason } from '../../season/season';
+import type { Lease } from './claim-notices';
+import type { Accounts } from './credits';
+import { settleNotices, type Judged } from './settle-notices';
+import type { Verdict } from './settlement';
+import { refusedSpending, spend, Spending } from './spend-credits';
+
+export class BatchBook {
+  private sent: Judged[] = [];
+  private readonly ended: Judged[];
+  private readonly spent = new Spending();
+  private readonly writes: Promise<void>[] = [];
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly under: { readonly lease: Lease; readonly season: CurrentSeason },
+    sortedOut: readonly Judged[],
+  ) {
+    this.ended = [...sortedOut];
+  }
+
+  note(notice: Notice, verdict: Verdict): void {
+    if (verdict.kind !== 'sent') return void this.ended.push({ notice, verdict });
+    if (notice.channel === 'subscribe') this.spent.add(notice);
+    this.sent.push({ notice, verdict });
+    if (this.sent.length >= DELIVERY.settleSize) this.startWriting();
+  }
+
+  /** Writes down what was sent; resolves to all others. A failed write is thrown when the others are done. */
+  async writeSent(): Promise<readonly Judged[]> {
+    this.startWriting();
+    const written = await Promise.allSettled(this.writes);
+    const failed = written.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    return this.ended;
+  }
+
+  /** Writes down what was not sent; WeChat's refusals empty the ledger. */
+  async close(accounts: Accounts): Promise<void> {
+    await settleNotices(this.ports, this.under, this.ended);
+    const refused = this.ended.filter(({ verdict }) => verdict.kind === 'no-credit');
+    const notices = refused.map(({ notice }) => notice);
+    await spend(this.ports, refusedSpending(notices, accounts, this.spent));
+  }
+
+  private startWriting(): void {
+    if (this.sent.length === 0) return;
+    const part = this.sent;
+    this.sent = [];
+    const writing = this.settleSent(part);
+    // It is looked at by `writeSent`; until then a failure must not end the whole process.
+    writing.catch(() => undefined);
+    this.writes.push(writing);
+  }
+
+  private async settleSent(part: readonly Judged[]): Promise<void> {
+    const spending = new Spending();
+    for (const { notice } of part) if (notice.channel === 'subscribe') spending.add(notice);
+    await settleNotices(this.ports, this.under, part);
+    await spend(this.ports, spending);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Ports } from '../../platform/ports';
+import type { Notice } from '../../store/records';
+import type { CurrentSeason } from '../../season/season';
+import type { Lease } from './claim-notices';
+import { settlementOf, type Settlement, type Verdict } from './settlement';
+import { allowedFrom } from './sort-out';
+
+export interface Judged {
+  readonly notice: Notice;
+  readonly verdict: Verdict;
+}
+
+const TRIES = 3;
+
+/** Written once more when the database fails: the lease makes it the same however often it is done. */
+const persist = async <T>(work: () => Promise<T>, tries = TRIES): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return persist(work, tries - 1);
+  }
+};
+
+/** Writes verdicts where the claim is still this sender's: one call for all that end alike. */
+export const settleNotices = async (
+  { store, clock }: Ports,
+  { lease, season }: { lease: Lease; season: CurrentSeason },
+  judged: readonly Judged[],
+): Promise<void> => {
+  const now = clock.now();
+  const groups = new Map<string, { settlement: Settlement; ids: string[] }>();
+  for (const { notice, verdict } of judged) {
+    const readyAt = allowedFrom(notice, season, notice.dueAt);
+    const settlement = settlementOf(notice, verdict, { now, readyAt });
+    if (!settlement) continue;
+    const key = JSON.stringify(settlement);
+    const group = groups.get(key) ?? { settlement, ids: [] };
+    group.ids.push(notice._id);
+    groups.set(key, group);
+  }
+  await Promise.all(
+    [...groups.values()].map(({ settlement: { set, over, attempts }, ids }) =>
+      persist(() =>
+        store.changeAll(
+          'notices',
+          { _id: { in: ids }, leaseId: lease.id, status: { in: over } },
+          attempts === 0 ? { set } : { set, add: { attempts } },
+        ),
+      ),
+    ),
+  );
+};

@@ -1,0 +1,21 @@
+import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
+import type { CauseFacts } from './outbox';
+import type { Transfer } from '../store/records';
+import type { CollegeSeason } from '../season/season';
+import { rulesOf } from '../season/rules-of';
+
+/** What every notice about a transfer may say, whatever it tells. */
+export const noticeFacts = (transfer: Transfer, season: CollegeSeason): CauseFacts => {
+  const { rulebook, route } = rulesOf(transfer);
+  const { _id: transferId, memberName, branchName, deadlineAt, wayId } = transfer;
+  return {
+    memberName,
+    branchName,
+    transferId,
+    deadlineAt,
+    rulebook,
+    wayLabel: wayOf(rulebook, wayId)?.label ?? null,
+    seasonDeadlineAt: season.deadlineAt,
+    cardStep: route.cardStep,
+  };
+};

@@ -1,0 +1,65 @@
+import type { CheckedText } from '../store/records/text-checked';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { countOneMore, type DayCount } from '../../../miniprogram/domain/transfer/per-day';
+import { chunks } from '../kernel/chunks';
+import { inParallel } from '../kernel/in-parallel';
+import { PER_DAY } from '../kernel/policy';
+import type { Ports } from './ports';
+import type { Account } from '../store/records';
+
+/** Who typed it; somebody without an account yet is bounded by the tries they have. */
+type Typist = Pick<Account, '_id'> & Partial<Pick<Account, 'textChecks'>>;
+
+/** Adds where the day has begun, so that texts checked side by side all count. */
+const keepCount = async ({ store }: Ports, { _id, textChecks: before }: Typist, after: DayCount) => {
+  const target = { _id: { in: [_id] } };
+  if (before?.day !== after.day) return store.changeAll('accounts', target, { set: { textChecks: after } });
+  return store.changeAll('accounts', target, { add: { 'textChecks.count': 1 } });
+};
+
+/**
+ * Asks WeChat about what a person typed. `TEXT_REJECTED` when risky, `DAILY_LIMIT` when they typed too much today. When WeChat does not answer the text passes:
+ * a transfer must not wait for a filter, and the audit keeps that nobody looked.
+ */
+export const checkText = async (
+  ports: Ports,
+  typist: Typist,
+  field: string,
+  texts: readonly (string | null | undefined)[],
+): Promise<Result<CheckedText>> => {
+  const text = texts.filter((part): part is string => Boolean(part)).join('\n');
+  if (!text) return ok({ textCheck: 'nothing-to-check' });
+  const counted = countOneMore(typist.textChecks, PER_DAY.textChecks, ports.clock.now());
+  if (!counted.ok) return counted;
+  const [verdict] = await Promise.all([
+    ports.textCheck.check(typist._id, text),
+    keepCount(ports, typist, counted.data),
+  ]);
+  if (verdict === 'risky') return fail('TEXT_REJECTED', field);
+  return ok({ textCheck: verdict === 'fine' ? 'passed' : 'unavailable' });
+};
+
+/** WeChat takes 2500 characters at once; a name has at most 60. */
+const NAMES_AT_ONCE = 40;
+const PARALLEL = 5;
+
+/** Which of many short names WeChat finds risky: asked together, and one by one only where something is. */
+export const riskyAmong = async (
+  { textCheck }: Ports,
+  openid: string,
+  names: readonly string[],
+): Promise<CheckedText & { readonly risky: ReadonlySet<string> }> => {
+  const risky = new Set<string>();
+  let isDown = false;
+  for (const some of chunks(names, NAMES_AT_ONCE)) {
+    const verdict = await textCheck.check(openid, some.join('\n'));
+    isDown ||= verdict === 'unavailable';
+    if (verdict !== 'risky') continue;
+    const jobs = some.map((name) => async () => {
+      if ((await textCheck.check(openid, name)) === 'risky') risky.add(name);
+    });
+    await inParallel(jobs, PARALLEL);
+  }
+  const seen = isDown ? 'unavailable' : 'passed';
+  return { risky, textCheck: names.length === 0 ? 'nothing-to-check' : seen };
+};

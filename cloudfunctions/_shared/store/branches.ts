@@ -1,0 +1,57 @@
+import { placeKey } from '../../../miniprogram/domain/text/keys';
+import { inParallel } from '../kernel/in-parallel';
+import type { HasStore } from './ports';
+import type { Branch, College, Member } from './records';
+
+/** A university has fewer colleges, a college fewer branches, a branch fewer people than this. */
+const MOST = 1000;
+/** As many as most universities have colleges: their branches then take one round trip. */
+const PARALLEL = 20;
+
+export const allColleges = ({ store }: HasStore): Promise<College[]> =>
+  store.find('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
+
+export const allCollegeIds = ({ store }: HasStore): Promise<string[]> =>
+  store.findIds('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
+
+/** The branches of a college, by name. */
+export const branchesOf = ({ store }: HasStore, collegeId: string): Promise<Branch[]> =>
+  store.find('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: MOST });
+
+/** The one of these colleges or branches that is meant; of two that 1.0 kept apart, the first. */
+export const placeNamed = <Place extends { readonly nameKey: string }>(
+  places: readonly Place[],
+  typed: string,
+): Place | undefined => {
+  const key = placeKey(typed);
+  return places.find(({ nameKey }) => nameKey === key);
+};
+
+/** Ids of all branches, college by college, each by name. */
+export const branchIdsOf = async ({ store }: HasStore, collegeIds: readonly string[]): Promise<string[]> => {
+  const jobs = collegeIds.map(
+    (collegeId) => () =>
+      store.findIds('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: MOST }),
+  );
+  return (await inParallel(jobs, PARALLEL)).flat();
+};
+
+/** Ids of the branches of all colleges. */
+export const everyBranchId = async (ports: HasStore): Promise<string[]> => {
+  const colleges = await allColleges(ports);
+  return branchIdsOf(
+    ports,
+    colleges.map(({ _id }) => _id),
+  );
+};
+
+/** The branch with another invite code; the picture of the old one is no longer its. Whoever is signed in stays so. */
+export const withInvite = (branch: Branch, inviteCode: string): Branch => ({
+  ...branch,
+  inviteCode,
+  inviteImage: null,
+  version: branch.version + 1,
+});
+
+export const membersOf = ({ store }: HasStore, branchId: string): Promise<Member[]> =>
+  store.find('members', { where: { branchId }, orderBy: ['name', 'asc'], limit: MOST });

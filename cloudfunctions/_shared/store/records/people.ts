@@ -1,0 +1,223 @@
+/** Who is who: what is stored about people and the places they belong to. */
+import * as v from 'valibot';
+import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../../miniprogram/domain/reminding/kinds';
+import { UNREADABLE_REASONS } from '../../../../miniprogram/contract/health';
+
+const at = v.number();
+/** How often on the latest China day. */
+const dayCount = v.object({ day: v.number(), count: v.number() });
+const credits = v.object(
+  v.entriesFromList(TEMPLATE_KEYS, v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0)),
+);
+
+/** A WeChat account; its id is the openid. Graduates' and secretaries' rights follow from the member. */
+export const accountRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  version: v.number(),
+  name: v.string(),
+  memberId: v.nullable(v.string()),
+  /** Rights given by invitation; `scopeId` is the college, or `all` for the committee. */
+  roles: v.array(
+    v.object({ role: v.picklist(['teacher', 'committee']), scopeId: v.string(), scopeName: v.string() }),
+  ),
+  /** Consent ledger: sends WeChat should still accept, by template. */
+  credits,
+  /** Ids of the latest booked consent sheets, so that a repeated call books nothing. */
+  bookedAskIds: v.array(v.string()),
+  /** Texts of theirs WeChat was asked about. */
+  textChecks: v.optional(dayCount),
+  createdAt: at,
+});
+
+/** A person on the roster, bound to an account or not. */
+export const memberRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(2),
+  version: v.number(),
+  studentNumber: v.string(),
+  /** What the person is looked up by, however the number was typed. */
+  numberKey: v.string(),
+  name: v.string(),
+  /** What people of this name are looked up by. */
+  nameKey: v.string(),
+  collegeId: v.string(),
+  collegeName: v.string(),
+  branchId: v.string(),
+  branchName: v.string(),
+  /** `YYYY-MM` */
+  birthMonth: v.nullable(v.string()),
+  graduationMonth: v.string(),
+  hasLeaguePost: v.boolean(),
+  isSecretary: v.boolean(),
+  accountId: v.nullable(v.string()),
+  /** How often somebody signed in as this person; it outlives their deleting their data. */
+  signIns: v.optional(dayCount),
+  loginConfirmedAt: v.nullable(at),
+  /** The season of their latest transfer; null until they have chosen a way. */
+  startedIn: v.optional(v.nullable(v.string()), null),
+  /** When the college dealt with their being over age. */
+  overAgeRecordedAt: v.optional(v.nullable(at), null),
+});
+
+/** A bound person who acts for a branch or a college, as notices and headings need them. */
+const contact = v.object({ accountId: v.string(), name: v.string() });
+
+export const branchRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(2),
+  version: v.number(),
+  collegeId: v.string(),
+  name: v.string(),
+  /** What it is known by within its college, however the name was typed. */
+  nameKey: v.string(),
+  inviteCode: v.string(),
+  /** The mini-program code drawn last, and for which code and build. */
+  inviteImage: v.optional(
+    v.nullable(v.object({ inviteCode: v.string(), build: v.string(), fileId: v.string() })),
+    null,
+  ),
+  /** New invite codes, and images drawn of them. */
+  inviteCodes: v.optional(dayCount),
+  inviteImages: v.optional(dayCount),
+  /** Secretaries who have signed in. */
+  secretaries: v.array(contact),
+});
+
+export const collegeRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(2),
+  version: v.number(),
+  name: v.string(),
+  /** What it is known by, however the name was typed. */
+  nameKey: v.string(),
+  teachers: v.array(contact),
+  /** Raised by whatever changes people on the roster, so that an older plan is noticed. */
+  rosterVersion: v.optional(v.number(), 0),
+  /** The roster run being written; nobody else changes the roster meanwhile. */
+  rosterRunId: v.optional(v.nullable(v.string()), null),
+  /** People by branch, counted when the roster had that version. */
+  branchSizes: v.optional(v.object({ rosterVersion: v.number(), counts: v.record(v.string(), v.number()) })),
+  /** The secret key of its group robot on 企业微信, sealed for this college; none until set. */
+  robotKeySealed: v.optional(v.string()),
+  /** Where and when the 《团员证》 is stamped; none until set. */
+  office: v.optional(v.object({ place: v.string(), hours: v.nullable(v.string()) })),
+});
+
+const quietHours = v.object({ from: v.number(), to: v.number() });
+const announcement = v.object({ text: v.string(), at });
+
+/** What a college has set for its own people; null follows the university. */
+const collegeSettings = v.object({
+  /** Counts only while it is earlier than the season's. */
+  deadlineAt: v.nullable(at),
+  quietHours: v.nullable(quietHours),
+  announcement: v.nullable(announcement),
+});
+
+export const seasonRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(2),
+  name: v.string(),
+  rulebookId: v.string(),
+  deadlineAt: at,
+  openedAt: at,
+  version: v.optional(v.number(), 1),
+  /** The deadline was set by hand and stays when the rulebook changes. */
+  deadlineOverridden: v.optional(v.boolean(), false),
+  /** In place of the rulebook's. */
+  quietHours: v.optional(v.nullable(quietHours), null),
+  announcement: v.optional(v.nullable(announcement), null),
+  /** By college id; a few dozen at most. */
+  colleges: v.record(v.string(), collegeSettings),
+  /** When what it left behind was cleared away; its figures can no longer be counted anew. */
+  purgedAt: v.optional(v.nullable(at), null),
+});
+
+/** Reminders to plan anew after a season was changed; its id is the season's. */
+export const replanRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  /** Branches still to look at, of `total`. */
+  left: v.array(v.string()),
+  total: v.number(),
+  startedAt: at,
+  /** Until then somebody is at it. */
+  leaseUntil: at,
+});
+
+/** Tries by one WeChat, or at one thing that is guarded. Who and what they were is kept as digests alone. */
+export const lockRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(2),
+  /** Told apart by the other side: for a WeChat by what it tried, for what is guarded by who tried. */
+  tries: v.array(v.object({ of: v.string(), count: v.number() })),
+  firstAt: at,
+  lockedUntil: v.nullable(at),
+  /** From then on nothing of it counts, and the timer removes it. */
+  expiresAt: at,
+});
+
+/** Its id is a digest of the code, so the code itself is nowhere at rest. */
+export const invitationRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(2),
+  /** Of the college it is for, or `all` for the committee. */
+  collegeId: v.string(),
+  name: v.string(),
+  issuedAt: at,
+  /** Account that issued it; null for those of the first release. */
+  issuedBy: v.nullable(v.string()),
+  expiresAt: at,
+  usedBy: v.nullable(v.string()),
+  usedAt: v.nullable(at),
+  revokedAt: v.nullable(at),
+});
+
+/** A fault of ours that WeChat or 企业微信 refused: one record for each fault, however many notices met it. */
+const refusalAlarm = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  cause: v.optional(v.literal('refused'), 'refused'),
+  channel: v.picklist(NOTICE_CHANNELS),
+  /** Of the notice that met it last. */
+  kind: v.picklist(NOTICE_KINDS),
+  template: v.picklist(TEMPLATE_KEYS),
+  /** Whose group robot it is; null for a template, which all colleges share. */
+  collegeId: v.nullable(v.string()),
+  code: v.number(),
+  /** The template's field that was refused, where it was told. */
+  field: v.nullable(v.string()),
+  count: v.number(),
+  firstAt: at,
+  lastAt: at,
+});
+
+/** A record that cannot be read, or a sealed text in it that does not open. Holds nothing of what is stored there. */
+const unreadableAlarm = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  cause: v.literal('unreadable'),
+  collection: v.string(),
+  /** As logs name it. */
+  documentId: v.string(),
+  reason: v.picklist(UNREADABLE_REASONS),
+  /** Whose it is; null where that cannot be told. */
+  collegeId: v.nullable(v.string()),
+  firstAt: at,
+  lastAt: at,
+});
+
+export const alarmRecord = v.union([refusalAlarm, unreadableAlarm]);
+
+/** Facts of the whole deployment; `administrator` exists once the first one has claimed it. */
+export const settingRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  accountId: v.string(),
+  at,
+  /** Accounts of the committee. */
+  committee: v.optional(v.array(v.string()), []),
+  /** Who lost invited rights when, by digest: no invitation issued before counts for or by them. */
+  removals: v.optional(v.array(v.object({ of: v.string(), at })), []),
+});

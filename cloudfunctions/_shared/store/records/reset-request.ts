@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { RESET_STATES } from '../../../../miniprogram/domain/people/reset-states';
+
+const at = v.number();
+
+export const resetRequestRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  version: v.number(),
+  memberId: v.string(),
+  memberName: v.string(),
+  /** None while who asked is unbound. */
+  accountId: v.nullable(v.string()),
+  branchId: v.string(),
+  branchName: v.string(),
+  collegeId: v.string(),
+  rulebookId: v.string(),
+  state: v.picklist(RESET_STATES),
+  handler: v.object({ role: v.picklist(['secretary', 'teacher']), name: v.string() }),
+  note: v.nullable(v.string()),
+  /** Why it went to the teacher, when a person sent it there. */
+  escalationReason: v.nullable(v.string()),
+  requestedAt: at,
+  escalatesAt: v.nullable(at),
+  escalatedAt: v.nullable(at),
+  issuedAt: v.nullable(at),
+  expiresAt: v.nullable(at),
+  revealedAt: v.nullable(at),
+  /** Wiped when the code is shown or expires. */
+  codeSealed: v.nullable(v.string()),
+});

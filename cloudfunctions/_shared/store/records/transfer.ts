@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { AUDIT_KINDS } from '../../../../miniprogram/domain/people/audit';
+import { ROLES } from '../../../../miniprogram/domain/rules/roles';
+import { ROUTE_IDS, WAY_IDS } from '../../../../miniprogram/domain/rules/ways';
+import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
+import { storedTimeline } from './timeline';
+
+const at = v.number();
+const region = v.object({ names: v.array(v.string()), code: v.string() });
+
+/** Submission fields at rest: the parents' contact is sealed. */
+export const storedFields = v.object({
+  region: v.optional(region),
+  organisation: v.optional(v.string()),
+  initiatedAt: v.optional(at),
+  registeredResidence: v.optional(region),
+  currentResidence: v.optional(region),
+  parentContactSealed: v.optional(v.string()),
+  expectedGraduation: v.optional(v.string()),
+});
+
+/** What an earlier attempt held and how it ended. */
+const pastAttempt = v.object({
+  attempt: v.number(),
+  wayId: v.picklist(WAY_IDS),
+  routeId: v.picklist(ROUTE_IDS),
+  fields: storedFields,
+  screenshots: v.array(v.string()),
+  initiatedAt: v.nullable(at),
+  endedAs: v.picklist(TRANSFER_STATES),
+  reason: v.nullable(v.string()),
+});
+
+export const transferRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(2),
+  version: v.number(),
+  seasonId: v.string(),
+  rulebookId: v.string(),
+  memberId: v.string(),
+  memberName: v.string(),
+  /** None on a transfer that was begun before lists showed it from here. */
+  studentNumber: v.optional(v.string()),
+  /** None while the owner is unbound. */
+  accountId: v.nullable(v.string()),
+  branchId: v.string(),
+  branchName: v.string(),
+  collegeId: v.string(),
+  state: v.picklist(TRANSFER_STATES),
+  wayId: v.picklist(WAY_IDS),
+  routeId: v.picklist(ROUTE_IDS),
+  attempt: v.number(),
+  fields: storedFields,
+  draft: storedFields,
+  /** When the owner's typing was last kept. */
+  draftSavedAt: v.optional(at),
+  /** Cloud file ids. */
+  screenshots: v.array(v.string()),
+  /** Uploaded once and shown no more; they go with the transfer. */
+  droppedFiles: v.array(v.string()),
+  initiatedAt: v.nullable(at),
+  deadlineAt: v.nullable(at),
+  /** Since when the current state waits for somebody. */
+  waitingSince: at,
+  /** Its place among what waits: the receiver's clock first, then how long it has waited. */
+  queueKey: v.string(),
+  /** China day on which a running receiver clock ends. */
+  deadlineDay: v.nullable(v.number()),
+  reason: v.nullable(v.string()),
+  timeline: storedTimeline,
+  past: v.array(pastAttempt),
+  /** The submission that led here, so that the same one again is answered, not refused. */
+  lastSubmission: v.nullable(v.object({ fromVersion: v.number(), digest: v.string() })),
+  createdAt: at,
+});
+
+/** Append-only: who did what to which record. Holds no personal data beyond the account's id. */
+export const auditRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(2),
+  at,
+  /** `at` and the id, as a text that sorts. */
+  order: v.string(),
+  kind: v.picklist(AUDIT_KINDS),
+  subjectId: v.string(),
+  /** Whom it is about; null when it is about no single person. */
+  memberId: v.nullable(v.string()),
+  action: v.string(),
+  actor: v.object({ role: v.picklist([...ROLES, 'system', 'visitor']), accountId: v.nullable(v.string()) }),
+  facts: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+});

@@ -1,0 +1,117 @@
+/**
+ * Records of earlier releases, brought forward. Every read passes through here, so a use case only knows the present
+ * shape; `npm run admin -- migrate` writes it back, because queries look at what is stored.
+ */
+import * as v from 'valibot';
+import { auditKindOf } from '../../../../miniprogram/domain/people/audit';
+import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
+import { cleanLine } from '../../../../miniprogram/domain/text/clean-text';
+import { keysOfMember, placeKey } from '../../../../miniprogram/domain/text/keys';
+import type { CollectionName } from '../collections';
+import { CODES, SIGN_IN } from '../../kernel/policy';
+import { deadlineDayOf } from './transfer-place';
+import { queueKeyOf } from './transfer-place';
+import { auditOrderOf, memberOfSubject } from '../record-ids';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** From one version to the next: a pure function of the record alone. */
+type Step = (document: Document) => Document;
+
+const placeless = v.object({
+  _id: v.string(),
+  state: v.picklist(TRANSFER_STATES),
+  deadlineAt: v.nullable(v.number()),
+  waitingSince: v.number(),
+});
+
+/** Version 2: its place in queues, the day its clock ends on, and files it has let go of. */
+const placeTransfer: Step = (document) => {
+  const transfer = v.parse(placeless, document);
+  const placed = { queueKey: queueKeyOf(transfer), deadlineDay: deadlineDayOf(transfer) };
+  return { ...document, droppedFiles: [], ...placed };
+};
+
+const unsorted = v.object({ _id: v.string(), at: v.number(), subjectId: v.string(), action: v.string() });
+
+/** Version 2: what the committee finds an entry by. */
+const sortAudit: Step = (document) => {
+  const { _id, at, subjectId, action } = v.parse(unsorted, document);
+  const kind = auditKindOf(action);
+  return { ...document, order: auditOrderOf(at, _id), kind, memberId: memberOfSubject(subjectId) };
+};
+
+/** Version 2: no college had settings of its own. */
+const giveColleges: Step = (document) => ({ ...document, colleges: {} });
+
+const numbered = v.object({ studentNumber: v.string(), name: v.string() });
+const named = v.object({ name: v.string() });
+
+/** Version 2: what a person is looked up by. Number and name stay as they are until the roster writes them anew. */
+const keyMember: Step = (document) => {
+  const { studentNumber, name } = v.parse(numbered, document);
+  return { ...document, ...keysOfMember({ studentNumber, name }) };
+};
+
+/** Version 2: what a college or branch is looked up by, and its name without what nobody sees. */
+const keyPlace: Step = (document) => {
+  const { name } = v.parse(named, document);
+  return { ...document, name: cleanLine(name), nameKey: placeKey(name) };
+};
+
+const countedTogether = v.object({
+  tries: v.number(),
+  firstAt: v.number(),
+  lockedUntil: v.nullable(v.number()),
+});
+
+/** Version 2: tries told apart by the other side; whose the earlier ones were is not known. */
+const tellTriesApart: Step = (document) => {
+  const { tries, firstAt, lockedUntil } = v.parse(countedTogether, document);
+  return {
+    ...document,
+    tries: [{ of: 'unknown', count: tries }],
+    expiresAt: lockedUntil ?? firstAt + SIGN_IN.lockMs,
+  };
+};
+
+const unsigned = v.object({ expiresAt: v.number() });
+
+/** Version 2: who issued it, when, and what became of it, as far as it was kept. */
+const signInvitation: Step = (document) => {
+  const issuedAt = v.parse(unsigned, document).expiresAt - CODES.invitationMs;
+  return { ...document, issuedAt, issuedBy: null, usedAt: null, revokedAt: null };
+};
+
+/** The step at index n leads from version n + 1 to n + 2. */
+const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
+  transfers: [placeTransfer],
+  audits: [sortAudit],
+  seasons: [giveColleges],
+  members: [keyMember],
+  branches: [keyPlace],
+  colleges: [keyPlace],
+  locks: [tellTriesApart],
+  invitations: [signInvitation],
+};
+
+const versioned = v.looseObject({ recordVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+
+export const latestVersionOf = (collection: CollectionName): number => 1 + (STEPS[collection]?.length ?? 0);
+
+/** The record in its present shape; undefined for one of a later release, and for one no step can begin with. */
+export const upgraded = (collection: CollectionName, data: unknown): unknown => {
+  const found = v.safeParse(versioned, data);
+  if (!found.success || found.output.recordVersion > latestVersionOf(collection)) return undefined;
+  const { recordVersion } = found.output;
+  const steps = (STEPS[collection] ?? []).slice(recordVersion - 1);
+  try {
+    return steps.reduce<Document>(
+      (document, step, index) => ({ ...step(document), recordVersion: recordVersion + index + 1 }),
+      found.output,
+    );
+  } catch (error) {
+    if (v.isValiError(error)) return undefined;
+    throw error;
+  }
+};

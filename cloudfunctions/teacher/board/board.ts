@@ -1,0 +1,50 @@
+import type { Parsed } from '../../../miniprogram/contract';
+import { fail, ok } from '../../../miniprogram/domain/errors';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import { ALL_COLLEGES } from '../../_shared/kernel/actor';
+import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import { allCollegeIds } from '../../_shared/store/branches';
+import type { Ports } from '../../_shared/platform/ports';
+import { currentSeason, rulebookNamed } from '../../_shared/season/season';
+import { collegeFigures, readCollege, universityFigures } from './load';
+import { deadlinesOf, rateOf, trendOf } from './time-views';
+import { byStateOf, byWayOf, funnelOf } from './views';
+
+/** The season, and the college that is named; for whoever names none the ids of all, as the committee sees them. */
+const readEarly = async (ports: Ports, { collegeId }: Parsed<'teacher', 'board'>) => {
+  const [season, named, collegeIds] = await Promise.all([
+    currentSeason(ports),
+    collegeId === undefined ? undefined : readCollege(ports, collegeId),
+    collegeId === undefined ? allCollegeIds(ports) : [],
+  ]);
+  return { season, named, collegeIds };
+};
+
+/** Figures from counters and from counts by index: as many reads with ten transfers as with ten thousand. */
+export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarly(
+  readEarly,
+  async (ports, { caller, request: { collegeId = caller.scopeId } }, { season, named, collegeIds }) => {
+    if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    const figures =
+      collegeId === ALL_COLLEGES
+        ? await universityFigures(ports, collegeIds, season)
+        : await collegeFigures(ports, named ?? (await readCollege(ports, collegeId)), season);
+    if (!figures) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    const { totals, members, college } = figures;
+    const now = ports.clock.now();
+    const rulebook = rulebookNamed(season.rulebookId);
+    return ok({
+      college,
+      members: members.all,
+      funnel: funnelOf(totals, members),
+      byState: byStateOf(totals),
+      byBranch: figures.byBranch,
+      byCollege: figures.byCollege,
+      byWay: byWayOf(totals),
+      deadlines: deadlinesOf(totals, rulebook, now),
+      rate: rateOf(totals, members.all, { rulebook, season }),
+      trend: trendOf(totals),
+      now,
+    });
+  },
+);

@@ -1,0 +1,44 @@
+import { ok } from '../../../miniprogram/domain/errors';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import { inParallel } from '../../_shared/kernel/in-parallel';
+import { allColleges } from '../../_shared/store/branches';
+import { BOARD } from '../../_shared/kernel/policy';
+import type { College } from '../../_shared/store/records';
+import { currentSeason } from '../../_shared/season/season';
+import { sumOf, threeFigures, totalsOf, type Cell } from './totals';
+
+/** On the way through the college to the receiver. */
+const UNDER_WAY: readonly TransferState[] = ['submitted', 'approved', 'registered'];
+/** States that ask the college for a decision. */
+const WAITING: readonly TransferState[] = ['submitted', 'registered'];
+
+const figuresOf = ({ _id: id, name, teachers }: College, members: number, cells: readonly Cell[]) => {
+  const own = cells.filter(({ collegeId }) => collegeId === id);
+  const { started, transferred: arrived, stuck } = threeFigures(own);
+  const underWay = sumOf(own, ({ state }) => UNDER_WAY.includes(state));
+  const waiting = sumOf(own, ({ state }) => WAITING.includes(state));
+  return { id, name, teachers: teachers.length, members, started, underWay, arrived, stuck, waiting };
+};
+
+/** All colleges side by side, by the same counters as the board: no person and no transfer is read. */
+export const colleges: EarlyReader<'teacher', 'colleges', CollegeCaller> = readingEarly(
+  (ports) => Promise.all([currentSeason(ports), allColleges(ports)]),
+  async ({ store, clock }, _call, [season, all]) => {
+    const [tallies, members] = await Promise.all([
+      store.find('tallies', { where: { seasonId: season.id }, limit: BOARD.tallies }),
+      inParallel(
+        all.map(
+          ({ _id: collegeId }) =>
+            () =>
+              store.count('members', { collegeId }),
+        ),
+        BOARD.parallelCounts,
+      ),
+    ]);
+    const { cells } = totalsOf(tallies);
+    const views = all.map((college, index) => figuresOf(college, members[index] ?? 0, cells));
+    return ok({ colleges: views, now: clock.now() });
+  },
+);

@@ -1,0 +1,44 @@
+import type { Parsed } from '../../../miniprogram/contract';
+import { fail, ok } from '../../../miniprogram/domain/errors';
+import { putAudit } from '../../_shared/events/audit';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import { recountCollege } from '../../_shared/transfers/figures/recount';
+import { actingAs, ALL_COLLEGES } from '../../_shared/kernel/actor';
+import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import { allCollegeIds } from '../../_shared/store/branches';
+import type { Ports } from '../../_shared/platform/ports';
+import { currentSeason } from '../../_shared/season/season';
+
+/** The season, and whether there is the college that is named; for whoever names none the ids of all. */
+const readNamed = async (ports: Ports, { collegeId }: Parsed<'teacher', 'recountBoard'>) => {
+  const [season, college, all] = await Promise.all([
+    currentSeason(ports),
+    collegeId === undefined ? undefined : ports.store.get('colleges', collegeId),
+    collegeId === undefined ? allCollegeIds(ports) : [],
+  ]);
+  return { season, isThere: collegeId === undefined || college !== undefined, all };
+};
+
+/** Puts the board's counters right after a repair of the data by hand. */
+export const recountBoard: EarlyReader<'teacher', 'recountBoard', CollegeCaller> = readingEarly(
+  readNamed,
+  async (ports, { caller, request: { collegeId = caller.scopeId } }, { season, isThere, all }) => {
+    if (!isThere || !mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    let transfers = 0;
+    let repaired = 0;
+    for (const id of collegeId === ALL_COLLEGES ? all : [collegeId]) {
+      const done = await recountCollege(ports, id, season.id);
+      if (!done.ok) return done;
+      transfers += done.data.transfers;
+      repaired += done.data.repaired;
+    }
+    const at = ports.clock.now();
+    const actor = actingAs(caller.account, caller.role);
+    const facts = { transfers, repaired };
+    const audited = await ports.store.transact(async (tx) => {
+      putAudit(tx, { subjectId: collegeId, key: at, action: 'recount-board', actor, at, facts });
+      return ok(undefined);
+    });
+    return audited.ok ? ok({ transfers, repaired }) : audited;
+  },
+);

@@ -1,0 +1,58 @@
+import type { Parsed } from '../../../miniprogram/contract';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import { ALL_COLLEGES } from '../../_shared/kernel/actor';
+import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import type { Ports } from '../../_shared/platform/ports';
+import { currentSeason } from '../../_shared/season/season';
+import { membersInBranch, peopleInBranch, type PeoplePage } from './by-member';
+import { peopleByTransfer, transferQuery } from './by-transfer';
+import { lastSeen, peopleAtSteps, type StepFilter } from './stages';
+
+type Request = Parsed<'teacher', 'people'>;
+
+const isBySteps = (filter: Request['filter']): filter is StepFilter =>
+  filter.by === 'step' || filter.by === 'reached';
+
+/** The season, a branch that is asked for by its id with its people, and whom a cursor names. */
+const readNamed = async (ports: Ports, { filter, cursor }: Request) => {
+  const branchId = filter.by === 'branch' ? filter.branchId : undefined;
+  const [season, branch, members, last] = await Promise.all([
+    currentSeason(ports),
+    branchId === undefined ? undefined : ports.store.get('branches', branchId),
+    branchId === undefined ? [] : membersInBranch(ports, branchId, cursor),
+    isBySteps(filter) ? lastSeen(ports, filter, cursor) : undefined,
+  ]);
+  return { season, branch, members, last };
+};
+
+type Named = Awaited<ReturnType<typeof readNamed>>;
+
+const pageFor = async (
+  ports: Ports,
+  { season, branch, members, last }: Named,
+  { filter, collegeId, cursor }: Request & { collegeId: string },
+): Promise<Result<PeoplePage>> => {
+  if (filter.by === 'branch') {
+    if (branch?.collegeId !== collegeId) return fail('BRANCH_UNKNOWN', 'filter.branchId');
+    return ok(await peopleInBranch(ports, members, season));
+  }
+  const scope = { collegeId, seasonId: season.id };
+  if (isBySteps(filter)) return ok(await peopleAtSteps(ports, filter, scope, { cursor, last }));
+  return ok(await peopleByTransfer(ports, [transferQuery(filter, scope)], cursor));
+};
+
+/** People behind a figure, fifty at a time. Without `collegeId` the own college; the committee has to name one. */
+export const people: EarlyReader<'teacher', 'people', CollegeCaller> = readingEarly(
+  readNamed,
+  async (ports, { caller, request }, named) => {
+    const { collegeId = caller.scopeId } = request;
+    const isOwn = collegeId !== ALL_COLLEGES && mayActFor(caller, collegeId);
+    const [college, page] = await Promise.all([
+      isOwn ? ports.store.get('colleges', collegeId) : undefined,
+      pageFor(ports, named, { ...request, collegeId }),
+    ]);
+    if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    return page.ok ? ok({ ...page.data, now: ports.clock.now() }) : page;
+  },
+);

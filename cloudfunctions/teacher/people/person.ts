@@ -1,0 +1,16 @@
+import { fail, ok } from '../../../miniprogram/domain/errors';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import { personOf, readPerson } from '../../_shared/people/person';
+
+/** One person of the college with their history; a parents' contact only by `revealContact`. */
+export const person: EarlyReader<'teacher', 'person', CollegeCaller> = readingEarly(
+  (ports, { memberId }) => readPerson(ports, memberId),
+  async (ports, { caller }, records) => {
+    const { member, season } = records;
+    if (!member || !mayActFor(caller, member.collegeId)) return fail('NOT_FOUND', 'memberId');
+    const view = await personOf(ports, member, records);
+    const rulebookId = view.transfer?.rulebookId ?? season.rulebookId;
+    return ok({ person: view, rulebookId, now: ports.clock.now() });
+  },
+);

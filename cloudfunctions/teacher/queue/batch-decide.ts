@@ -1,0 +1,70 @@
+import type { Response } from '../../../miniprogram/contract';
+import { fail, ok, type ErrorCode } from '../../../miniprogram/domain/errors';
+import type { UseCase } from '../../_shared/calls/entry';
+import { actingAs } from '../../_shared/kernel/actor';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import { inParallel } from '../../_shared/kernel/in-parallel';
+import { BATCH } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Transfer } from '../../_shared/store/records';
+import { ifReadable } from '../../_shared/store/records/unreadable';
+import { takeStep } from '../../_shared/transfers/take-step';
+import { batchVerdict, missingPictures, type BatchDecision, type BatchReason } from './batch-rules';
+import { transfersWithin } from '../scope';
+
+type ItemResult = Response<'teacher', 'batchDecide'>['results'][number];
+
+const REASON_OF_CODE: Partial<Record<ErrorCode, BatchReason>> = { BUSY: 'busy', NOT_FOUND: 'not-found' };
+
+const notDone = (transferId: string, reasons: BatchReason[], state: ItemResult['state']): ItemResult => ({
+  transferId,
+  done: false,
+  reasons,
+  state,
+});
+
+const decideOne = async (
+  ports: Ports,
+  { account, role }: CollegeCaller,
+  seen: Transfer,
+  asked: { decision: BatchDecision; version: number; missing: ReadonlySet<string> },
+): Promise<ItemResult> => {
+  const { decision, version, missing } = asked;
+  const { _id: transferId, state } = seen;
+  const { reasons } = batchVerdict(seen, decision, { now: ports.clock.now(), missing });
+  if (seen.version !== version) return notDone(transferId, ['changed'], state);
+  if (reasons.length > 0) return notDone(transferId, reasons, state);
+  const step = takeStep(ports, seen, {
+    step: decision,
+    actor: actingAs(account, role),
+    version,
+    auditFacts: { batch: true },
+    // The clock may have run out while the batch was at work.
+    change: (transfer, now) =>
+      batchVerdict(transfer, decision, { now, missing }).reasons.length > 0
+        ? fail('TRANSFER_ILLEGAL_STEP')
+        : ok({}),
+  });
+  // The others of the batch do not wait for one that cannot be read.
+  const done = (await ifReadable(step)) ?? fail('NOT_FOUND');
+  return done.ok
+    ? { transferId, done: true, reasons: [], state: done.data.state }
+    : notDone(transferId, [REASON_OF_CODE[done.error.code] ?? 'changed'], state);
+};
+
+/** Approves or records many, each in its own transaction; answers in the order asked. */
+export const batchDecide: UseCase<'teacher', 'batchDecide', CollegeCaller> = async (
+  ports,
+  { caller, request: { decision, items } },
+) => {
+  const asked = new Map(items.map(({ transferId, version }) => [transferId, version]));
+  const own = await transfersWithin(ports, caller, [...asked.keys()]);
+  const missing = await missingPictures(ports, own.values());
+  const jobs = [...asked].map(([transferId, version]) => async () => {
+    const seen = own.get(transferId);
+    return seen
+      ? decideOne(ports, caller, seen, { decision, version, missing })
+      : notDone(transferId, ['not-found'], null);
+  });
+  return ok({ results: await inParallel(jobs, BATCH.parallel), now: ports.clock.now() });
+};

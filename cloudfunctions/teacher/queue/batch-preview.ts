@@ -1,0 +1,44 @@
+import type { Response } from '../../../miniprogram/contract';
+import { ok } from '../../../miniprogram/domain/errors';
+import type { UseCase } from '../../_shared/calls/entry';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import { batchVerdict, missingPictures } from './batch-rules';
+import { transfersWithin } from '../scope';
+
+type Preview = Response<'teacher', 'batchPreview'>;
+
+/** What a batch would decide and what it would leave alone; one read for all. */
+export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = async (
+  ports,
+  { caller, request: { decision, transferIds } },
+) => {
+  const now = ports.clock.now();
+  const ids = [...new Set(transferIds)];
+  const own = await transfersWithin(ports, caller, ids);
+  const missing = await missingPictures(ports, own.values());
+  const included: Preview['included'] = [];
+  const excluded: Preview['excluded'] = [];
+  for (const transferId of ids) {
+    const transfer = own.get(transferId);
+    if (!transfer) {
+      excluded.push({ transferId, memberName: '', branchName: '', reasons: ['not-found'], findings: [] });
+      continue;
+    }
+    const { version, memberName, branchName, wayId, routeId, deadlineAt, fields } = transfer;
+    const verdict = batchVerdict(transfer, decision, { now, missing });
+    const organisation = fields.organisation ?? null;
+    if (verdict.reasons.length > 0) excluded.push({ transferId, memberName, branchName, ...verdict });
+    else
+      included.push({
+        transferId,
+        version,
+        memberName,
+        branchName,
+        wayId,
+        routeId,
+        organisation,
+        deadlineAt,
+      });
+  }
+  return ok({ included, excluded, now });
+};

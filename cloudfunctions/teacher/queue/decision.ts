@@ -1,0 +1,55 @@
+import type { AuditAction } from '../../../miniprogram/domain/people/audit';
+import { ok } from '../../../miniprogram/domain/errors';
+import { auditLooks, readKey } from '../../_shared/events/audit';
+import { subscriptionOf } from '../../_shared/notices/credits';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import { actingAs } from '../../_shared/kernel/actor';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Transfer } from '../../_shared/store/records';
+import { tellBrokenSeal } from '../../_shared/store/sealed';
+import { openFields } from '../../_shared/transfers/fields';
+import { screenshotsOf, toStanding } from '../../_shared/transfers/view';
+import { transferNamed, transferWithin } from '../scope';
+
+/** What of a transfer nobody looks at without leaving a trace. */
+const guardedParts = ({ fields, screenshots, routeId }: Transfer): AuditAction[] => [
+  ...(fields.parentContactSealed === undefined ? [] : ['reveal-contact' as const]),
+  ...(routeId === 'keep' ? ['read-kept' as const] : []),
+  ...(screenshots.length === 0 ? [] : ['read-screenshots' as const]),
+];
+
+const auditReads = (ports: Ports, { account, role }: CollegeCaller, transfer: Transfer): Promise<void> => {
+  const at = ports.clock.now();
+  const actor = actingAs(account, role);
+  const entry = { subjectId: transfer._id, key: readKey(account._id, at), actor, at };
+  return auditLooks(
+    ports,
+    guardedParts(transfer).map((action) => ({ ...entry, action })),
+  );
+};
+
+/** One transfer with all a teacher needs to decide. */
+export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readingEarly(
+  transferNamed,
+  async (ports, { caller }, named) => {
+    const found = transferWithin(caller, named);
+    if (!found.ok) return found;
+    const transfer = found.data;
+    const { _id: id, memberId, memberName, branchName, fields, screenshots } = transfer;
+    await auditReads(ports, caller, transfer);
+    const opened = openFields(ports.cipher, id, fields);
+    if (opened.isBroken) await tellBrokenSeal(ports, 'transfers', transfer);
+    const item = {
+      ...toStanding(transfer),
+      memberId,
+      memberName,
+      branchName,
+      fields: opened.fields,
+      ...(opened.isBroken ? { contactUnreadable: true as const } : {}),
+      screenshots: await screenshotsOf(ports, screenshots),
+    };
+    const subscription = subscriptionOf(ports, caller.account);
+    return ok({ item, subscription, now: ports.clock.now() });
+  },
+);

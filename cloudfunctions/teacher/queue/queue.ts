@@ -1,0 +1,42 @@
+import type { Response } from '../../../miniprogram/contract';
+import { QUEUE_KINDS } from '../../../miniprogram/contract/teacher';
+import { ok } from '../../../miniprogram/domain/errors';
+import { subscriptionOf } from '../../_shared/notices/credits';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import { PAGING } from '../../_shared/kernel/policy';
+import { currentSeason } from '../../_shared/season/season';
+import { pageOf, type QueuePage } from './sources';
+
+type Kind = (typeof QUEUE_KINDS)[number];
+
+/** The pages of several kinds as one, most urgent first, cut where the next page begins. */
+const merge = (pages: readonly QueuePage[]): Pick<Response<'teacher', 'queue'>, 'items' | 'next'> => {
+  const all = pages.flatMap(({ entries }) => entries).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const shown = all.slice(0, PAGING.queuePage);
+  const next = all.length > shown.length ? (shown[shown.length - 1]?.key ?? null) : null;
+  return { items: shown.map(({ item }) => item), next };
+};
+
+/** A page of what waits for the college, and how much of each kind there is in all. */
+export const queue: EarlyReader<'teacher', 'queue', CollegeCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller, request }, season) => {
+    const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
+    const pages = await Promise.all(
+      QUEUE_KINDS.map((kind) => {
+        const isWanted = request.kind === undefined || request.kind === kind;
+        return pageOf(ports, kind, { scope, season, after: request.cursor, isWanted });
+      }),
+    );
+    const counts = Object.fromEntries(QUEUE_KINDS.map((kind, index) => [kind, pages[index]?.count ?? 0]));
+    return ok({
+      college: { id: caller.scopeId, name: caller.scopeName },
+      ...merge(pages),
+      counts: counts as Record<Kind, number>,
+      rulebookId: season.rulebookId,
+      subscription: subscriptionOf(ports, caller.account),
+      now: ports.clock.now(),
+    });
+  },
+);

@@ -1,0 +1,72 @@
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import { liesIn, rosterFolderOf } from '../../_shared/transfers/own-files';
+import { branchesOf } from '../../_shared/store/branches';
+import { rosterByNumber } from '../../_shared/people/find-people';
+import type { Ports } from '../../_shared/platform/ports';
+import type { College } from '../../_shared/store/records';
+import { ROSTER_FILE_MOST } from '../../_shared/roster/limits';
+import { isBeingWritten } from '../../_shared/roster/lock';
+import { checkNames, type CheckedPlan } from './check-names';
+import { planImport } from './plan-import';
+import { headingOf, readTable, type TableFindings } from './read-table';
+import { toRunView } from './run-view';
+import { storeRun } from './store-run';
+
+const planFor = async (
+  ports: Ports,
+  { account }: CollegeCaller,
+  college: College,
+  { good, bad }: TableFindings,
+): Promise<CheckedPlan> => {
+  const [members, branches] = await Promise.all([
+    rosterByNumber(
+      ports,
+      college._id,
+      good.map(({ typedNumber }) => typedNumber),
+    ),
+    branchesOf(ports, college._id),
+  ]);
+  const plan = await checkNames(ports, account._id, good, planImport(good, college, { members, branches }));
+  const planned = plan.bad.map((one) => ({ ...one, field: headingOf(one.field) }));
+  return { ...plan, bad: [...bad, ...planned].sort((a, b) => a.row - b.row) };
+};
+
+/** What the first sheet with anything in it says. */
+const findingsOf = async (bytes: Buffer): Promise<Result<TableFindings>> => {
+  const { readWorkbook } = await import('../lazy/spreadsheets');
+  const sheets = await readWorkbook(bytes);
+  if (!sheets.ok) return sheets;
+  const findings = readTable(sheets.data.find(({ rows }) => rows.length > 0)?.rows ?? []);
+  return findings.rows > ROSTER_FILE_MOST.rows
+    ? fail('FILE_TOO_LARGE', 'fileId', ROSTER_FILE_MOST)
+    : ok(findings);
+};
+
+/** The file leaves the storage before anybody looks into it: whatever reading it does, nothing of it is left behind. */
+const takeFile = async ({ files }: Ports, fileId: string): Promise<Buffer | undefined> => {
+  const bytes = await files.download(fileId);
+  await files.remove([fileId]);
+  return bytes;
+};
+
+/**
+ * A dry run over an uploaded file. The college is read before its people, so a change in between makes the plan an older
+ * one.
+ */
+export const rosterUpload: EarlyReader<'teacher', 'rosterUpload', CollegeCaller> = readingEarly(
+  ({ store }, { collegeId }) => store.get('colleges', collegeId),
+  async (ports, { caller, request: { fileId } }, college) => {
+    if (!liesIn(rosterFolderOf(caller.account._id), fileId)) return fail('FILE_FOREIGN', 'fileId');
+    const bytes = await takeFile(ports, fileId);
+    if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+    if (isBeingWritten(college)) return fail('CONFLICT');
+    if (!bytes) return fail('FILE_MISSING', 'fileId');
+    const findings = await findingsOf(bytes);
+    if (!findings.ok) return findings;
+    const plan = await planFor(ports, caller, college, findings.data);
+    const run = await storeRun(ports, college, plan, findings.data.rows);
+    return ok({ run: await toRunView(ports, run), now: ports.clock.now() });
+  },
+);

@@ -1,0 +1,63 @@
+import type { Response } from '../../../../miniprogram/contract';
+import type { Ports } from '../../../_shared/platform/ports';
+import type { Replan, Season } from '../../../_shared/store/records';
+import {
+  openSeasonOf,
+  forCollege,
+  rulebookNamed,
+  withSeason,
+  type CollegeSeason,
+  toCurrent,
+} from '../../../_shared/season/season';
+import { storedSeason } from './merge';
+
+type Reply = Response<'teacher', 'season'>;
+
+/** Quiet hours as they hold, the rulebook's where nobody has set others. */
+export const hoursOf = (season: CollegeSeason): Reply['season']['quietHours'] =>
+  withSeason(rulebookNamed(season.rulebookId), season).quietHours;
+
+/** How far a plan is, among all branches or among some; null when it is through with them. */
+const progressOf = (replan: Replan | undefined, branchIds?: readonly string[]): Reply['season']['replan'] => {
+  if (!replan) return null;
+  const left = branchIds ? replan.left.filter((id) => branchIds.includes(id)) : replan.left;
+  const total = branchIds?.length ?? replan.total;
+  return left.length === 0 ? null : { done: total - left.length, total };
+};
+
+/** @param branchIds whose reminders the reader cares about; all without them */
+export const toSeasonView = (
+  season: Season,
+  replan: Replan | undefined,
+  branchIds?: readonly string[],
+): Reply['season'] => ({
+  id: season._id,
+  name: season.name,
+  rulebookId: season.rulebookId,
+  deadlineAt: season.deadlineAt,
+  version: season.version,
+  deadlineOverridden: season.deadlineOverridden,
+  quietHours: hoursOf(forCollege(toCurrent(season), null)),
+  quietHoursOverridden: season.quietHours !== null,
+  announcement: season.announcement,
+  replan: progressOf(replan, branchIds),
+});
+
+/** What holds in a college, and which of it the college has set itself. */
+export const toCollegeView = (season: Season, collegeId: string): NonNullable<Reply['college']> => {
+  const held = forCollege(toCurrent(season), collegeId);
+  return {
+    deadlineAt: held.deadlineAt,
+    // One that the season's has overtaken since has no effect.
+    deadlineOverridden: held.deadlineAt < season.deadlineAt,
+    quietHours: hoursOf(held),
+    quietHoursOverridden: Boolean(season.colleges[collegeId]?.quietHours),
+    announcement: held.collegeAnnouncement,
+  };
+};
+
+/** The open season as a record, also before the first one was opened. */
+export const loadSeason = async (ports: Ports): Promise<Season> => {
+  const { stored, current } = await openSeasonOf(ports);
+  return storedSeason(stored, current, ports.clock.now());
+};

@@ -1,0 +1,63 @@
+import { nextSeasonDeadline, seasonDeadlineOf } from '../../../miniprogram/domain/rules/deadline';
+import { fail, ok } from '../../../miniprogram/domain/errors';
+import { checkSeasonId, seasonYearOf } from '../../../miniprogram/domain/rules/season-rules';
+import { rulebookOf } from '../../../miniprogram/rulebooks';
+import { putAudit } from '../../_shared/events/audit';
+import type { UseCase } from '../../_shared/calls/entry';
+import { actingAs } from '../../_shared/kernel/actor';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import { everyBranchId } from '../../_shared/store/branches';
+import { openSeasonOf } from '../../_shared/season/season';
+import { checkText } from '../../_shared/platform/text-check';
+import { replanBranches } from './changes/replan';
+
+/**
+ * Opens the next season, or changes the open one's name and rulebook. Its id is the year of its deadline.
+ * The timer then plans everybody's reminders for it.
+ */
+export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async (
+  ports,
+  { caller: { account, role }, request: { id, name, rulebookId } },
+) => {
+  const { store, clock } = ports;
+  const rulebook = rulebookOf(rulebookId);
+  if (!rulebook) return fail('RULEBOOK_UNKNOWN', 'rulebookId');
+  const [{ stored: open }, branches] = await Promise.all([openSeasonOf(ports), everyBranchId(ports)]);
+  const inOrder = checkSeasonId(id, rulebook, open?._id ?? null, clock.now());
+  if (!inOrder.ok) return inOrder;
+  const checked = await checkText(ports, account, 'name', [name]);
+  if (!checked.ok) return checked;
+  return store.transact(async (tx) => {
+    const now = clock.now();
+    const year = seasonYearOf(id);
+    const deadlineAt = year === null ? nextSeasonDeadline(rulebook, now) : seasonDeadlineOf(rulebook, year);
+    const before = await tx.get('seasons', id);
+    const { version = 0, deadlineOverridden = false, quietHours = null, announcement = null } = before ?? {};
+    const { colleges = {} } = before ?? {};
+    tx.put('seasons', {
+      _id: id,
+      recordVersion: 2,
+      name,
+      rulebookId,
+      deadlineAt: before && deadlineOverridden ? before.deadlineAt : deadlineAt,
+      openedAt: now,
+      version: version + 1,
+      deadlineOverridden,
+      quietHours,
+      announcement,
+      colleges,
+      purgedAt: null,
+    });
+    await replanBranches(tx, id, branches, now);
+    const actor = actingAs(account, role);
+    putAudit(tx, {
+      subjectId: `season-${id}`,
+      key: now,
+      action: 'open-season',
+      actor,
+      at: now,
+      facts: { rulebookId, ...checked.data },
+    });
+    return ok({ deadlineAt });
+  });
+};

@@ -1,0 +1,153 @@
+/** The people of one branch who left with a season. */
+import { formatChina } from '../../../../miniprogram/domain/calendar/china-time';
+import { fail, ok, type Result } from '../../../../miniprogram/domain/errors';
+import { inParallel } from '../../../_shared/kernel/in-parallel';
+import { beginErasure, eraseTransfers, finishErasure } from '../../../_shared/people/erase-person';
+import { membersOf } from '../../../_shared/store/branches';
+import { PURGE } from '../../../_shared/kernel/policy';
+import type { Ports } from '../../../_shared/platform/ports';
+import { transferIdOf } from '../../../_shared/store/record-ids';
+import type { Erasure, Member, Season, Transfer } from '../../../_shared/store/records';
+import { ifReadable } from '../../../_shared/store/records/unreadable';
+import { raiseRoster } from '../../../_shared/roster/lock';
+import { withoutCaller } from '../../../_shared/calls/standing';
+import { filesOf } from '../../../_shared/transfers/files';
+import { rulesOf } from '../../../_shared/season/rules-of';
+
+export const COUNTERS = ['people', 'transfers', 'resetRequests', 'notices', 'files', 'kept'] as const;
+export type Counts = Record<(typeof COUNTERS)[number], number>;
+export const NOTHING: Counts = { people: 0, transfers: 0, resetRequests: 0, notices: 0, files: 0, kept: 0 };
+
+/** Somebody with something to remove. */
+interface Leaver {
+  readonly member: Member;
+  readonly transfer: Transfer | undefined;
+  /** False for who has begun a later season meanwhile: only the old transfer goes. */
+  readonly leaves: boolean;
+}
+
+/** Handed to the college and not taken back: it answers for them beyond the season. */
+const isLookedAfter = (transfer: Transfer): boolean =>
+  rulesOf(transfer).route.handledBy === 'college' && !['draft', 'withdrawn'].includes(transfer.state);
+
+const hasLeft = ({ startedIn, graduationMonth }: Member, { _id, deadlineAt }: Season): boolean =>
+  startedIn === null ? graduationMonth <= formatChina(deadlineAt, 'YYYY-MM') : startedIn === _id;
+
+const lookAtBranch = async ({ store }: Ports, branchId: string, season: Season) => {
+  const members = await membersOf({ store }, branchId);
+  const ids = members.map(({ _id }) => transferIdOf(season._id, _id));
+  const { records: transfers, unreadable } = await store.lookUp('transfers', ids);
+  const byMember = new Map(transfers.map((transfer) => [transfer.memberId, transfer]));
+  const unknown = members.filter(({ _id }) => unreadable.has(transferIdOf(season._id, _id)));
+  // Whose transfer cannot be read may be looked after: they stay.
+  const kept = new Set([
+    ...transfers.filter(isLookedAfter).map(({ memberId }) => memberId),
+    ...unknown.map(({ _id }) => _id),
+  ]);
+  const leavers = members.flatMap((member): Leaver[] => {
+    const transfer = byMember.get(member._id);
+    const leaves = hasLeft(member, season);
+    return kept.has(member._id) || (!leaves && !transfer) ? [] : [{ member, transfer, leaves }];
+  });
+  return { leavers, kept: kept.size };
+};
+
+const countOf = async ({ store }: Ports, { member, transfer, leaves }: Leaver): Promise<Partial<Counts>> => {
+  const found = { transfers: transfer ? 1 : 0, files: transfer ? filesOf(transfer).length : 0 };
+  if (!leaves) return found;
+  const [resetRequests, notices] = await Promise.all([
+    store.count('resetRequests', { memberId: member._id }),
+    store.count('notices', { aboutId: member._id }),
+  ]);
+  return { ...found, people: 1, resetRequests, notices };
+};
+
+/** The figures stay: they name nobody, and the university reports them for years. */
+const FIGURES_STAY = { movesFigures: false };
+
+/** For who stays: a step taken just now may have put it into the college's hands. */
+const removeTransfer = async (
+  ports: Ports,
+  transfer: Transfer | undefined,
+): Promise<Result<Partial<Counts>>> => {
+  const files = await eraseTransfers(ports, transfer ? [transfer] : [], FIGURES_STAY);
+  return files.ok ? ok({ transfers: transfer ? 1 : 0, files: files.data }) : files;
+};
+
+type Verdict = { readonly erasure: Erasure } | { readonly stays: Transfer | undefined };
+
+/**
+ * Takes somebody off the roster, if they still leave by what they and their transfer are at this moment: beginning the
+ * next season writes the person, a step writes the transfer, and each of them meets this. `CONFLICT` when the season was
+ * opened again meanwhile.
+ */
+const takeOff = (ports: Ports, memberId: string, season: Season): Promise<Result<Verdict>> =>
+  ports.store.transact(async (tx): Promise<Result<Verdict>> => {
+    const member = await tx.get('members', memberId);
+    const [[current], [transfer]] = await Promise.all([
+      tx.getMany('seasons', [season._id]),
+      tx.getMany('transfers', [transferIdOf(season._id, memberId)]),
+    ]);
+    if (current?.version !== season.version) return fail('CONFLICT');
+    if (!member || (transfer && isLookedAfter(transfer))) return ok({ stays: undefined });
+    if (!hasLeft(member, season)) return ok({ stays: transfer });
+    if (transfer) tx.put('transfers', { ...transfer, accountId: null });
+    tx.remove('members', memberId);
+    const now = ports.clock.now();
+    return ok({ erasure: await beginErasure(tx, member, { now, ...FIGURES_STAY }) });
+  });
+
+/** Something nobody can read: the timer goes on with this person, and the purge with the others. */
+export const finishOne = async (ports: Ports, erasure: Erasure): Promise<Result<Partial<Counts>>> => {
+  const erased = await ifReadable(finishErasure(withoutCaller(ports), erasure));
+  if (!erased) return ok({ people: 1 });
+  return erased.ok ? ok({ people: 1, ...erased.data }) : erased;
+};
+
+const removeOne = async (
+  ports: Ports,
+  { member, transfer, leaves }: Leaver,
+  season: Season,
+): Promise<Result<Partial<Counts>>> => {
+  if (!leaves) return removeTransfer(ports, transfer);
+  const taken = await ifReadable(takeOff(ports, member._id, season));
+  if (!taken) return ok({ kept: 1 });
+  if (!taken.ok) return taken;
+  if ('stays' in taken.data) return removeTransfer(ports, taken.data.stays);
+  return finishOne(ports, taken.data.erasure);
+};
+
+export const add = (counts: Counts, more: Partial<Counts>): Counts =>
+  Object.fromEntries(COUNTERS.map((key) => [key, counts[key] + (more[key] ?? 0)])) as Counts;
+
+/** What would go. */
+export const countBranch = async (ports: Ports, branchId: string, season: Season): Promise<Counts> => {
+  const { leavers, kept } = await lookAtBranch(ports, branchId, season);
+  const jobs = leavers.map((leaver) => () => countOf(ports, leaver));
+  return (await inParallel(jobs, PURGE.parallel)).reduce<Counts>(add, { ...NOTHING, kept });
+};
+
+/** Removes until `stopAt`; what is left is found by the next call. */
+export const purgeBranch = async (
+  ports: Ports,
+  branchId: string,
+  { season, stopAt }: { season: Season; stopAt: number },
+): Promise<Result<{ counts: Counts; isDone: boolean }>> => {
+  const { leavers, kept } = await lookAtBranch(ports, branchId, season);
+  const [first] = leavers;
+  if (!first) return ok({ counts: { ...NOTHING, kept }, isDone: true });
+  const raised = await ports.store.transact((tx) => raiseRoster(tx, first.member.collegeId));
+  if (!raised.ok) return fail('CONFLICT');
+  let isDone = true;
+  const jobs = leavers.map((leaver) => async (): Promise<Result<Partial<Counts>>> => {
+    if (ports.clock.now() < stopAt) return removeOne(ports, leaver, season);
+    isDone = false;
+    return ok({});
+  });
+  let counts = { ...NOTHING, kept };
+  for (const removed of await inParallel(jobs, PURGE.parallel)) {
+    if (!removed.ok) return removed;
+    counts = add(counts, removed.data);
+  }
+  return ok({ counts: isDone ? counts : { ...counts, kept: 0 }, isDone });
+};

@@ -1,0 +1,59 @@
+import type { Response } from '../../../miniprogram/contract';
+import { ok } from '../../../miniprogram/domain/errors';
+import { TEMPLATE_KEYS } from '../../../miniprogram/domain/reminding/kinds';
+import { TEMPLATES } from '../../../miniprogram/domain/reminding/notices/templates';
+import { RULEBOOKS } from '../../../miniprogram/rulebooks';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import { branchIdsOf } from '../../_shared/store/branches';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Season } from '../../_shared/store/records';
+import { ifReadable } from '../../_shared/store/records/unreadable';
+import { healthFor } from '../delivery/health';
+import { loadSeason, toCollegeView, toSeasonView } from './changes/view';
+
+type Settings = Pick<Response<'teacher', 'season'>, 'season' | 'college' | 'colleges'>;
+
+/** The committee sees which colleges have settings of their own, a college its own alone. */
+const settingsFor = async (
+  ports: Ports,
+  { role, scopeId }: CollegeCaller,
+  stored: Season,
+): Promise<Settings> => {
+  const isAll = role === 'committee';
+  const [replan, colleges, branches] = await Promise.all([
+    ifReadable(ports.store.get('replans', stored._id)),
+    isAll ? ports.store.getMany('colleges', Object.keys(stored.colleges)) : [],
+    isAll ? [] : branchIdsOf(ports, [scopeId]),
+  ]);
+  if (isAll) {
+    const views = colleges.map(({ _id: id, name }) => ({ id, name, ...toCollegeView(stored, id) }));
+    return { season: toSeasonView(stored, replan), college: null, colleges: views };
+  }
+  const season = toSeasonView(stored, replan, branches);
+  return { season, college: toCollegeView(stored, scopeId), colleges: [] };
+};
+
+/** The open season, the rulebooks to choose from, which message templates lack their WeChat id, and the deliveries. */
+export const season: EarlyReader<'teacher', 'season', CollegeCaller> = readingEarly(
+  loadSeason,
+  async (ports, { caller }, stored) => {
+    const [settings, health] = await Promise.all([
+      settingsFor(ports, caller, stored),
+      healthFor(ports, caller),
+    ]);
+    const { templateIds } = ports.settings;
+    return ok({
+      ...settings,
+      rulebooks: RULEBOOKS.map(({ id, name, schoolYear }) => ({ id, name, schoolYear })),
+      templates: TEMPLATE_KEYS.map((key) => ({
+        key,
+        title: TEMPLATES[key].title,
+        id: templateIds[key] || null,
+        missing: !templateIds[key],
+      })),
+      health,
+      now: ports.clock.now(),
+    });
+  },
+);

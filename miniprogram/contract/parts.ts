@@ -1,0 +1,206 @@
+/** Schemas that several actions share. Texts are cleaned of what nobody can see, and bounded, where they enter. */
+import * as v from 'valibot';
+import type { ErrorCode } from '../domain/errors';
+import { MONTH_PATTERN, PHONE_PATTERN } from '../domain/rules/fields';
+import { holdsIdNumber } from '../domain/text/id-number';
+import { MOST_SCREENSHOTS } from '../domain/transfer/pictures';
+import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
+import { RESET_STATES } from '../domain/people/reset-states';
+import { ROLES } from '../domain/rules/roles';
+import { ROUTE_IDS, WAY_IDS } from '../domain/rules/ways';
+import { TRANSFER_STATES, TRANSFER_STEPS } from '../domain/transfer/states';
+import { cleanLine, cleanText, plainLine } from '../domain/text/clean-text';
+import { numberKey, plainCode } from '../domain/text/keys';
+
+export const empty = v.strictObject({});
+export const done = v.object({});
+
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/^[\w:.@-]+$/));
+/** Epoch milliseconds. */
+export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+export const version = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** An issue with this message is answered with this code. */
+export const ID_NUMBER = 'ID_NUMBER_REFUSED' satisfies ErrorCode;
+/** Nobody's 身份证号 is taken, whatever the field is for. */
+const noIdNumber = v.check((typed: string) => !holdsIdNumber(typed), ID_NUMBER);
+const typed = (clean: (typed: string) => string, max: number) =>
+  v.pipe(v.string(), v.transform(clean), v.minLength(1), v.maxLength(max), noIdNumber);
+/** Several lines or one. */
+export const text = (max: number) => typed(cleanText, max);
+export const line = (max: number) => typed(cleanLine, max);
+/** In half-width signs. */
+export const plain = (max: number) => typed(plainLine, max);
+/** A code as it was read out or scanned; the case of its letters stays. */
+export const code = (max: number) => typed(plainCode, max);
+/** What may still be empty or unfinished. */
+const looseText = (max: number) => v.pipe(v.string(), v.transform(cleanText), v.maxLength(max), noIdNumber);
+export const personName = line(30);
+const LONGEST_NUMBER = 32;
+/** A student number exactly as typed: records of release 1.0 may be found by nothing else. */
+export const studentNumber = v.pipe(
+  v.string(),
+  v.maxLength(10 * LONGEST_NUMBER),
+  v.check((typed) => numberKey(typed) !== '' && numberKey(typed).length <= LONGEST_NUMBER),
+  noIdNumber,
+);
+/** The code 智慧团建 shows, which a secretary or teacher passes on. */
+export const resetCode = v.pipe(v.string(), v.transform(plainCode), v.regex(/^[A-Za-z0-9]{4,12}$/));
+export const fileId = v.pipe(v.string(), v.maxLength(512), v.startsWith('cloud://'));
+
+/** `YYYY-MM` */
+export const month = v.pipe(v.string(), v.regex(MONTH_PATTERN));
+
+export const wayId = v.picklist(WAY_IDS);
+export const routeId = v.picklist(ROUTE_IDS);
+const role = v.picklist(ROLES);
+export const templateKey = v.picklist(TEMPLATE_KEYS);
+
+export const roleView = v.object({ role, scopeId: v.string(), scopeName: v.string() });
+
+const region = v.object({
+  names: v.pipe(v.array(line(40)), v.minLength(1), v.maxLength(5)),
+  code: v.pipe(v.string(), v.regex(/^\d{2,12}$/)),
+});
+
+export const submissionFields = v.strictObject({
+  region: v.optional(region),
+  organisation: v.optional(line(100)),
+  initiatedAt: v.optional(instant),
+  registeredResidence: v.optional(region),
+  currentResidence: v.optional(region),
+  parentContact: v.optional(
+    v.strictObject({
+      name: personName,
+      phone: v.pipe(v.string(), v.transform(plainLine), v.regex(PHONE_PATTERN), noIdNumber),
+    }),
+  ),
+  expectedGraduation: v.optional(month),
+});
+
+/** A draft may hold what is not yet valid: it is what the person has typed so far. */
+export const draftFields = v.strictObject({
+  region: v.optional(region),
+  organisation: v.optional(looseText(200)),
+  initiatedAt: v.optional(instant),
+  registeredResidence: v.optional(region),
+  currentResidence: v.optional(region),
+  parentContact: v.optional(v.strictObject({ name: looseText(60), phone: looseText(40) })),
+  expectedGraduation: v.optional(v.pipe(v.string(), v.maxLength(7))),
+});
+
+export const screenshots = v.pipe(v.array(fileId), v.maxLength(MOST_SCREENSHOTS));
+
+export const timelineEntry = v.object({
+  at: instant,
+  step: v.picklist([...TRANSFER_STEPS, 'reminded', 'initiated']),
+  by: v.object({ role: v.picklist([...ROLES, 'system']), name: v.string() }),
+  attempt: v.number(),
+  /** The way that was chosen, for that step alone. */
+  wayId: v.optional(wayId),
+  /** A reason or a remark, in the words of who did it. */
+  note: v.optional(v.string()),
+  /** Seen in the list on 智慧团建, which is stronger than a report or a screenshot. */
+  seenOnSystem: v.optional(v.boolean()),
+});
+
+/** What 智慧团建 shows now, as somebody responsible saw it there. */
+export const confirmedOutcome = {
+  version,
+  outcome: v.picklist(['accepted', 'refused', 'returned']),
+  reason: v.optional(text(100)),
+};
+
+/** An earlier attempt and how it ended. */
+export const pastAttempt = {
+  attempt: v.number(),
+  wayId,
+  routeId,
+  initiatedAt: v.nullable(instant),
+  endedAs: v.picklist(TRANSFER_STATES),
+  reason: v.nullable(v.string()),
+};
+
+/** How a transfer stands, for whoever may see it. */
+export const transferStanding = {
+  id,
+  version,
+  /** The rules it was begun under: a season that changes its own leaves it alone. */
+  rulebookId: v.string(),
+  state: v.picklist(TRANSFER_STATES),
+  wayId,
+  routeId,
+  attempt: v.number(),
+  initiatedAt: v.nullable(instant),
+  /** End of the receiver clock; null for ways without one. */
+  deadlineAt: v.nullable(instant),
+  /** The reason of the last return or refusal. */
+  reason: v.nullable(v.string()),
+  /** Everything that happened in all attempts, oldest first. */
+  timeline: v.array(timelineEntry),
+  /** How many entries of it cannot be read; absent when all can. */
+  timelineHidden: v.optional(v.number()),
+};
+
+/** A transfer as its owner sees it. */
+export const transferView = v.object({
+  ...transferStanding,
+  fields: submissionFields,
+  draft: draftFields,
+  /** When the cloud last kept a draft; absent before the first one. */
+  draftSavedAt: v.optional(instant),
+  /** The parents' contact is kept, but does not open. */
+  contactUnreadable: v.optional(v.literal(true)),
+  screenshots: v.array(v.object({ fileId, url: v.string() })),
+  /** Earlier attempts, first one first. */
+  past: v.array(v.object({ ...pastAttempt, organisation: v.optional(v.string()) })),
+});
+
+export const resetRequestView = v.object({
+  id,
+  state: v.picklist(RESET_STATES),
+  /** Who has to act now, or acted last. */
+  handler: v.object({ role: v.picklist(['secretary', 'teacher']), name: v.string() }),
+  note: v.nullable(v.string()),
+  requestedAt: instant,
+  issuedAt: v.nullable(instant),
+  expiresAt: v.nullable(instant),
+  escalatesAt: v.nullable(instant),
+});
+
+export const noticeView = v.object({
+  id: v.string(),
+  kind: v.picklist(NOTICE_KINDS),
+  title: v.string(),
+  text: v.string(),
+  /** Page to open, with its query. */
+  page: v.string(),
+  at: instant,
+  read: v.boolean(),
+});
+
+export const seasonView = v.object({
+  id: v.string(),
+  name: v.string(),
+  rulebookId: v.string(),
+  /** Last moment of the season, epoch ms. */
+  deadlineAt: instant,
+});
+
+/** What is still planned for a graduate, and what decides which reminders are of use. */
+export const remindersView = v.object({
+  state: v.nullable(v.picklist(TRANSFER_STATES)),
+  loginConfirmedAt: v.nullable(instant),
+  /** Whether the route has a receiver whose days are counted. */
+  receiverClock: v.boolean(),
+  deadlineAt: v.nullable(instant),
+  season: seasonView,
+  /** The rules that hold for them: the transfer's, else the season's. */
+  rulebookId: v.string(),
+  planned: v.array(v.object({ kind: v.string(), dueAt: instant })),
+});
+
+/** Reminder credits by template, with the WeChat ids needed to ask for more. */
+export const subscriptionView = v.object({
+  templateIds: v.record(templateKey, v.string()),
+  credits: v.record(templateKey, v.number()),
+});

@@ -1,0 +1,33 @@
+import type { PeopleStep } from './steps';
+import type { TransferState } from '../transfer/states';
+
+/** The step a transfer in this state stands at; who sends it back to the graduate does not move it backwards. */
+export const STEP_OF_STATE: Readonly<Record<TransferState, PeopleStep>> = {
+  withdrawn: 'choose',
+  draft: 'fill',
+  submitted: 'college',
+  registered: 'college',
+  returned: 'college',
+  approved: 'receiver',
+  refused: 'receiver',
+  timedOut: 'receiver',
+  accepted: 'card',
+  recorded: 'done',
+  completed: 'done',
+};
+
+/** Where a person of the roster is, with or without a transfer of the season. */
+export const stepOfPerson = (person: {
+  readonly bound: boolean;
+  readonly loginConfirmed: boolean;
+  readonly state: TransferState | null;
+}): PeopleStep => {
+  if (person.state !== null) return STEP_OF_STATE[person.state];
+  if (!person.bound) return 'bind';
+  return person.loginConfirmed ? 'choose' : 'login';
+};
+
+/** States in which the relation has left or is settled: what 转接率 counts. */
+export const ARRIVED_STATES: readonly TransferState[] = ['accepted', 'recorded', 'completed'];
+/** Somebody has to mend something before it goes on. */
+export const STUCK_STATES: readonly TransferState[] = ['returned', 'refused', 'timedOut'];

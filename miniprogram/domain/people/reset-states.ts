@@ -1,0 +1,14 @@
+/** 重置密码验证码: the life of one request. */
+
+/** 重置密码验证码: the life of one request. */
+export const RESET_STATES = [
+  'waiting',
+  'issued',
+  'revealed',
+  'escalated',
+  'expired',
+  'solved',
+  'failed',
+] as const;
+
+export type ResetState = (typeof RESET_STATES)[number];

@@ -1,0 +1,34 @@
+/** What a notice tells and how it reaches people, as closed lists. */
+
+/** The subscribe-message templates the product needs; their WeChat ids are configuration. */
+export const TEMPLATE_KEYS = ['progress', 'deadline', 'code', 'task'] as const;
+
+export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
+
+/** Ways out to people: a subscribe message, or the group robot of a college; the inbox shows every notice. */
+export const NOTICE_CHANNELS = ['subscribe', 'wecom'] as const;
+
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
+/** What a notice tells. `deadline-near` and `season-near` exist once for each reminder day. */
+export const NOTICE_KINDS = [
+  'code-requested',
+  'code-waiting',
+  'code-escalated',
+  'code-issued',
+  'approval-waiting',
+  'registration-waiting',
+  'approved',
+  'returned',
+  'recorded',
+  'refused',
+  'refusal-waiting',
+  'accepted',
+  'deadline-near',
+  'timed-out',
+  'season-near',
+  'nudged',
+  'digest',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];

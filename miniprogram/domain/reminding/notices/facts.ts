@@ -1,0 +1,46 @@
+/** What a notice may know. No reset code, no contact, no organisation: messages show on locked phones. */
+import type { Audience } from '../planned-notice';
+import type { TransferStep } from '../../transfer/states';
+import type { Rulebook } from '../../rules/rulebook';
+
+export interface NoticeFacts {
+  readonly audience: Audience;
+  /** When it happened, or when this is sent; epoch ms. */
+  readonly at: number;
+  /** The graduate it is about. */
+  readonly memberName: string;
+  readonly branchName: string;
+  /** Who acted or has to act, e.g. the teacher who returned it. */
+  readonly byName?: string | null | undefined;
+  /** 去向, e.g. 已确定工作单位. */
+  readonly wayLabel?: string | null | undefined;
+  readonly reason?: string | null | undefined;
+  /** End of the receiver clock, epoch ms; null where the way has none. */
+  readonly deadlineAt?: number | null | undefined;
+  /** China calendar days left when this is sent. */
+  readonly days?: number | undefined;
+  readonly seasonDeadlineAt?: number | null | undefined;
+  /** When a code stops working, epoch ms. */
+  readonly expiresAt?: number | null | undefined;
+  /** When a request goes to the teacher, epoch ms. */
+  readonly escalatesAt?: number | null | undefined;
+  /** How many things wait; digests only. */
+  readonly count?: number | undefined;
+  /** Whether they have waited too long; digests only, true when absent. */
+  readonly isOverdue?: boolean | undefined;
+  /** The step that caused it; a return reads differently when 智慧团建 itself sent the request back. */
+  readonly step?: TransferStep | undefined;
+  readonly transferId?: string | null | undefined;
+  /** Whether the 《团员证》 step follows. */
+  readonly cardStep?: boolean | undefined;
+  readonly rulebook: Pick<Rulebook, 'timeoutOutcome' | 'timeoutShort' | 'escalateAfterHours'>;
+}
+
+export interface NoticeSpec {
+  readonly title: (facts: NoticeFacts) => string;
+  readonly text: (facts: NoticeFacts) => string;
+  /** Page with query, as `pagePath` builds it. */
+  readonly page: (facts: NoticeFacts) => string;
+  /** Values by the template's field keys, each within WeChat's limit and never empty. */
+  readonly fields: (facts: NoticeFacts) => Record<string, string>;
+}

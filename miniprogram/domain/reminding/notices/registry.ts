@@ -1,0 +1,27 @@
+/** Every notice by kind. A kind without words does not compile. */
+import type { NoticeKind } from '../kinds';
+import type { NoticeSpec } from './facts';
+import * as toGraduate from './to-graduate';
+import * as toStaff from './to-staff';
+
+export type { NoticeFacts, NoticeSpec } from './facts';
+
+export const NOTICES: Record<NoticeKind, NoticeSpec> = {
+  'code-requested': toStaff.codeRequested,
+  'code-waiting': toStaff.codeWaiting,
+  'code-escalated': toStaff.codeEscalated,
+  'code-issued': toGraduate.codeIssued,
+  'approval-waiting': toStaff.approvalWaiting,
+  'registration-waiting': toStaff.registrationWaiting,
+  approved: toGraduate.approved,
+  returned: toGraduate.returned,
+  recorded: toGraduate.recorded,
+  refused: toGraduate.refused,
+  'refusal-waiting': toStaff.refusalWaiting,
+  accepted: toGraduate.accepted,
+  'deadline-near': toGraduate.deadlineNear,
+  'timed-out': toGraduate.timedOut,
+  'season-near': toGraduate.seasonNear,
+  nudged: toGraduate.nudged,
+  digest: toStaff.digest,
+};

@@ -1,0 +1,22 @@
+/** Which consent a notice of each kind spends. Apart from the words, which the phone need not carry. */
+import type { NoticeKind, TemplateKey } from '../kinds';
+
+export const TEMPLATE_OF: Readonly<Record<NoticeKind, TemplateKey>> = {
+  'code-requested': 'task',
+  'code-waiting': 'task',
+  'code-escalated': 'task',
+  'code-issued': 'code',
+  'approval-waiting': 'task',
+  'registration-waiting': 'task',
+  approved: 'progress',
+  returned: 'progress',
+  recorded: 'progress',
+  refused: 'progress',
+  'refusal-waiting': 'task',
+  accepted: 'progress',
+  'deadline-near': 'deadline',
+  'timed-out': 'deadline',
+  'season-near': 'deadline',
+  nudged: 'progress',
+  digest: 'task',
+};

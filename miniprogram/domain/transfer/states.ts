@@ -1,0 +1,38 @@
+/** Where a transfer stands and what moves it, as closed lists: identical in code, stored records and wording tables. */
+
+/** Where a graduate's transfer stands. */
+export const TRANSFER_STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'refused',
+  'timedOut',
+  'accepted',
+  'registered',
+  'recorded',
+  'withdrawn',
+  'completed',
+] as const;
+
+export type TransferState = (typeof TRANSFER_STATES)[number];
+
+/** What moves a transfer from one state to another. */
+export const TRANSFER_STEPS = [
+  'choose-way',
+  'submit',
+  'register',
+  'approve',
+  'return',
+  'report-accepted',
+  'report-refused',
+  'report-returned',
+  'withdraw',
+  'time-out',
+  'record',
+  'complete',
+  'undo-complete',
+  'reopen',
+] as const;
+
+export type TransferStep = (typeof TRANSFER_STEPS)[number];

@@ -1,0 +1,25 @@
+/** What happened to a transfer, in one place: the graduate's progress, the staff's histories and the audit say the same. */
+import type { TransferStep } from '../transfer/states';
+
+/** Steps, and what else stands in a history. */
+export type HistoryStep = TransferStep | 'initiated' | 'reminded';
+
+/** Whoever did it stands before or beside it. */
+export const STEP_WORDS: Readonly<Record<HistoryStep, string>> = {
+  'choose-way': '选好去向',
+  initiated: '在智慧团建发起',
+  submit: '提交了申请',
+  register: '报给了学院',
+  approve: '批准转出',
+  return: '退回了申请',
+  'report-accepted': '报告：对方已接收',
+  'report-refused': '报告：被对方退回',
+  'report-returned': '报告：到期退回来了',
+  withdraw: '撤回了申请',
+  'time-out': '到期，对方没有处理',
+  record: '登记好了',
+  complete: '全部办完',
+  'undo-complete': '撤回了“全部办完”',
+  reopen: '重新打开了申请',
+  reminded: '提醒已送到微信',
+};

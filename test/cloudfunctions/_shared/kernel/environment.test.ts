@@ -1,0 +1,77 @@
+import { NotConfigured, readEnvironment } from '../../../../cloudfunctions/_shared/kernel/environment';
+import { answerThrown } from '../../../../cloudfunctions/_shared/calls/thrown';
+import { sayFailure } from '../../../../miniprogram/services/wording';
+
+const KEY = Buffer.alloc(32, 'key').toString('base64');
+const namesOf = (env: Record<string, string>) =>
+  readEnvironment(env).problems.map(({ variable, problem }) => `${variable} ${problem}`);
+
+it('takes what a deployment sets', () => {
+  const { environment, problems } = readEnvironment({
+    FIELD_KEY: KEY,
+    ADMIN_CODE: 'long-enough',
+    TEMPLATE_IDS: '{"task":"t"}',
+    MINIPROGRAM_STATE: 'trial',
+    WECOM_HOST: 'http://127.0.0.1:7700/wecom',
+  });
+  expect(problems).toEqual([]);
+  expect(environment).toMatchObject({ adminCode: 'long-enough', build: 'trial' });
+  expect(environment?.templateIds).toMatchObject({ task: 't', deadline: '' });
+});
+
+it('needs nothing but the key', () => {
+  expect(readEnvironment({ FIELD_KEY: KEY })).toMatchObject({
+    problems: [],
+    environment: { adminCode: undefined, build: 'formal', wecomHost: 'https://qyapi.weixin.qq.com' },
+  });
+});
+
+it.each([
+  ['FIELD_KEY', ''],
+  ['FIELD_KEY', 'short'],
+  ['FIELD_KEY', `a:${KEY},a:${KEY}`],
+])('works with nothing while %s is %p', (variable, value) => {
+  const { environment, problems } = readEnvironment({ [variable]: value });
+  expect(environment).toBeUndefined();
+  expect(problems).toMatchObject([{ variable, stopsAll: true }]);
+});
+
+it.each([
+  ['TEMPLATE_IDS', '{"task":'],
+  ['TEMPLATE_IDS', '{"task":1}'],
+  ['MINIPROGRAM_STATE', 'release'],
+  ['WECOM_HOST', 'qyapi.weixin.qq.com'],
+  ['WECOM_HOST', 'https://qyapi.weixin.qq.com/'],
+  ['ADMIN_CODE', 'short'],
+  ['ADMIN_CODE', 'with blanks in it'],
+])('goes on without %s when it is %p', (variable, value) => {
+  const { environment, problems } = readEnvironment({ FIELD_KEY: KEY, [variable]: value });
+  expect(environment).toBeDefined();
+  expect(problems).toMatchObject([{ variable, problem: 'malformed', stopsAll: false }]);
+});
+
+it('names all that is wrong at once, with what it should look like and never what it is', () => {
+  const wrong = { FIELD_KEY: 'secret-1', TEMPLATE_IDS: 'secret-2', MINIPROGRAM_STATE: 'secret-3' };
+  expect(namesOf(wrong)).toEqual([
+    'FIELD_KEY malformed',
+    'TEMPLATE_IDS malformed',
+    'MINIPROGRAM_STATE malformed',
+  ]);
+  const { problems } = readEnvironment(wrong);
+  expect(JSON.stringify(problems)).not.toMatch(/secret/);
+  for (const { expected } of problems) expect(expected).toMatch(/\p{Script=Han}/u);
+});
+
+it('tells the log and the phone the name of the variable', () => {
+  const lines = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { problems } = readEnvironment({ FIELD_KEY: 'secret' });
+  const answer = answerThrown('teacher', new NotConfigured(problems));
+  const logged = lines.mock.calls.join();
+  lines.mockRestore();
+  expect(JSON.parse(logged)).toEqual({
+    event: 'not-configured',
+    function: 'teacher',
+    problems: [{ variable: 'FIELD_KEY', problem: 'malformed' }],
+  });
+  expect(answer.ok ? '' : sayFailure(answer.error)).toContain('FIELD_KEY');
+});

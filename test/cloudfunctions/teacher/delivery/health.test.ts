@@ -1,0 +1,169 @@
+import type { SendOutcome } from '../../../../cloudfunctions/_shared/platform/ports';
+import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import {
+  ADMIN,
+  CLASSMATE,
+  giveCredits,
+  GRADUATE,
+  openUniversity,
+  OTHER_TEACHER,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+  type University,
+} from '../../support/people';
+import { dataOf, errorOf, type World } from '../../support/world';
+
+const MINUTE = 60_000;
+const KEY = '0a1b2c3d-1111-2222-3333-444455556666';
+const URL = `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${KEY}`;
+let world: World;
+let university: University;
+beforeEach(async () => {
+  ({ world, university } = await openUniversity());
+});
+
+const ask = () => world.call(GRADUATE, 'graduate', 'requestResetCode', {});
+const health = async (openid = TEACHER) => dataOf(await world.call(openid, 'teacher', 'health', {}));
+/** Those of a college, or of all where none is named. */
+const callLetters = (openid: string, collegeId?: string) =>
+  world.call(openid, 'teacher', 'deadLetters', collegeId === undefined ? {} : { collegeId });
+const letters = async (openid = TEACHER, collegeId = university.collegeId) =>
+  dataOf(await callLetters(openid, collegeId)).items;
+
+const retry = async (openid: string, noticeIds: string[]) =>
+  dataOf(await world.call(openid, 'teacher', 'retryNotices', { noticeIds })).retried;
+
+it('counts what is due, what was sent and how quickly', async () => {
+  await giveCredits(world, SECRETARY, 5);
+  dataOf(await ask());
+  expect(await health()).toMatchObject({
+    dueNow: 1,
+    oldestDueAt: world.world.now,
+    sentToday: 0,
+    promptShare: null,
+  });
+  await world.tick();
+  expect(await health()).toMatchObject({ dueNow: 0, oldestDueAt: null, sentToday: 1, promptShare: 1 });
+  dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
+  world.world.now += 2 * MINUTE;
+  await world.tick();
+  expect(await health()).toMatchObject({ sentToday: 2, promptShare: 0.5, mayRepeatToday: 0 });
+  expect(await health(OTHER_TEACHER)).toMatchObject({ sentToday: 0 });
+  expect(await health(ADMIN)).toMatchObject({ sentToday: 2, hasRobot: null });
+});
+
+it('shows a refused field as a dead letter with an alarm, and sends it again once it is mended', async () => {
+  await giveCredits(world, SECRETARY, 5);
+  dataOf(await ask());
+  world.world.answer = () => ({ kind: 'invalid', code: 47003, field: 'thing4' }) as SendOutcome;
+  await world.tick();
+  const [letter] = await letters();
+  expect(letter).toMatchObject({
+    kind: 'code-requested',
+    code: 47003,
+    field: 'thing4',
+    recipientName: '周敏',
+    canRetry: true,
+  });
+  expect(await health()).toMatchObject({
+    deadLetters: 1,
+    alarms: [{ channel: 'subscribe', template: 'task', code: 47003, field: 'thing4', count: 1 }],
+  });
+  expect(await letters(OTHER_TEACHER, university.otherCollegeId)).toEqual([]);
+  expect(dataOf(await callLetters(ADMIN)).items).toEqual(await letters(ADMIN));
+  for (const refused of [callLetters(OTHER_TEACHER, university.collegeId), callLetters(TEACHER)])
+    expect(errorOf(await refused)).toBe('COLLEGE_UNKNOWN');
+  // A template is everybody's.
+  expect((await health(OTHER_TEACHER)).alarms).toHaveLength(1);
+  const noticeId = letter?.id ?? '';
+  expect(await retry(OTHER_TEACHER, [noticeId])).toBe(0);
+  world.world.answer = () => ({ kind: 'sent' });
+  expect(await retry(TEACHER, [noticeId, 'none'])).toBe(1);
+  expect(await retry(TEACHER, [noticeId])).toBe(0);
+  expect(await world.tick()).toMatchObject({ delivered: { sent: 1 } });
+  expect(await letters()).toEqual([]);
+});
+
+it('does not retry what is too late to be of use', async () => {
+  await giveCredits(world, SECRETARY, 5);
+  dataOf(await ask());
+  world.world.answer = () => ({ kind: 'invalid', code: 47003 });
+  await world.tick();
+  world.world.now += 25 * HOUR_MS;
+  const [letter] = await letters();
+  expect(letter).toMatchObject({ canRetry: false });
+  expect(await retry(TEACHER, [letter?.id ?? ''])).toBe(0);
+});
+
+describe('the group robot of a college', () => {
+  const save = (openid: string, url: string | null) =>
+    world.call(openid, 'teacher', 'saveWebhook', { collegeId: university.collegeId, url });
+
+  it('keeps the key sealed and posts what is due as one message', async () => {
+    expect(dataOf(await save(TEACHER, URL))).toEqual({ hasRobot: true });
+    expect(JSON.stringify([world.store.all('colleges'), world.store.all('audits')])).not.toContain(KEY);
+    await submitEmployed(world, GRADUATE);
+    await submitEmployed(world, CLASSMATE);
+    await world.tick();
+    expect(world.posts).toHaveLength(1);
+    expect(world.posts[0]).toMatchObject({ key: KEY });
+    expect(world.posts[0]?.markdown).toContain('有 2 条新待办');
+    expect((await health()).hasRobot).toBe(true);
+  });
+
+  it('tries again when it posted too often', async () => {
+    dataOf(await save(TEACHER, URL));
+    await submitEmployed(world, GRADUATE);
+    world.world.robotAnswer = { kind: 'busy', code: 45009 };
+    expect(await world.tick()).toMatchObject({ delivered: { busy: 1 } });
+    world.world.robotAnswer = { kind: 'sent' };
+    world.world.now += MINUTE;
+    expect(await world.tick()).toMatchObject({ delivered: { sent: 1 } });
+    expect(world.posts).toHaveLength(2);
+  });
+
+  it('raises an alarm that only its own college sees when 企业微信 no longer knows the address', async () => {
+    dataOf(await save(TEACHER, URL));
+    await submitEmployed(world, GRADUATE);
+    world.world.robotAnswer = { kind: 'invalid', code: 93000 };
+    await world.tick();
+    expect((await health()).alarms).toMatchObject([{ channel: 'wecom', code: 93000, field: null }]);
+    expect((await health(OTHER_TEACHER)).alarms).toEqual([]);
+    expect((await health(ADMIN)).alarms).toHaveLength(1);
+    world.world.now += 8 * 24 * HOUR_MS;
+    expect((await health()).alarms).toEqual([]);
+  });
+
+  it('can be tried out by who set it', async () => {
+    const test = (openid: string) =>
+      world.call(openid, 'teacher', 'testWebhook', { collegeId: university.collegeId });
+    expect(errorOf(await test(TEACHER))).toBe('NOT_FOUND');
+    dataOf(await save(TEACHER, URL));
+    expect(dataOf(await test(TEACHER))).toEqual({ outcome: 'sent', code: null });
+    expect(world.posts).toMatchObject([{ key: KEY }]);
+    world.world.robotAnswer = { kind: 'invalid', code: 93000 };
+    expect(dataOf(await test(TEACHER))).toEqual({ outcome: 'refused', code: 93000 });
+    expect(errorOf(await test(OTHER_TEACHER))).toBe('COLLEGE_UNKNOWN');
+  });
+
+  it('is silent once removed', async () => {
+    dataOf(await save(TEACHER, URL));
+    await submitEmployed(world, GRADUATE);
+    expect(dataOf(await save(TEACHER, null))).toEqual({ hasRobot: false });
+    await world.tick();
+    expect(world.posts).toEqual([]);
+  });
+
+  it.each([
+    'https://example.com/?key=12345678',
+    `${URL}&x=1`,
+    'http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=12345678',
+  ])('refuses the address %s', async (url) => {
+    expect(errorOf(await save(TEACHER, url))).toBe('FIELD_INVALID');
+  });
+
+  it('belongs to the own college only', async () => {
+    expect(errorOf(await save(OTHER_TEACHER, URL))).toBe('COLLEGE_UNKNOWN');
+  });
+});

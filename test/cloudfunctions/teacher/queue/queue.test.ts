@@ -1,0 +1,183 @@
+import type { Response } from '../../../../miniprogram/contract';
+import type { TransferState } from '../../../../miniprogram/domain/transfer/states';
+import { deadlineIn, memberOf, placeNamed, settle, transferOf, type Place } from '../../support/crowd';
+import {
+  ADMIN,
+  CLASSMATE,
+  GRADUATE,
+  openUniversity,
+  OTHER_TEACHER,
+  person,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+  type University,
+} from '../../support/people';
+import { dataOf, errorOf, START, type World } from '../../support/world';
+
+type Queue = Response<'teacher', 'queue'>;
+const HOUR = 3_600_000;
+
+let world: World;
+let university: University;
+let place: Place;
+beforeEach(async () => {
+  ({ world, university } = await openUniversity());
+  place = placeNamed(world, '光电2302团支部');
+});
+
+const queue = async (
+  openid = TEACHER,
+  more: { kind?: Queue['items'][number]['kind']; cursor?: string } = {},
+): Promise<Queue> => dataOf(await world.call(openid, 'teacher', 'queue', more));
+const names = ({ items }: Queue) => items.map(({ memberName }) => memberName);
+
+const waits = (number: string, state: TransferState, days: number, hoursWaited = 1) => {
+  const member = memberOf(place, number);
+  const since = { waitingSince: START - hoursWaited * HOUR };
+  return { member, transfer: transferOf(member, state, { ...deadlineIn(state, days), ...since }) };
+};
+
+/** Somebody over the age limit of the rulebook, who graduates this season. */
+const importOverAge = async (name: string) => {
+  const rows = [person('S900', name, { birthMonth: '1998-01' })];
+  const { collegeId } = university;
+  dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+};
+
+const escalate = async (openid: string) => {
+  const { resetRequest } = dataOf(await world.call(openid, 'graduate', 'requestResetCode', {}));
+  const requestId = resetRequest.id;
+  dataOf(
+    await world.call(SECRETARY, 'secretary', 'escalateResetRequest', { requestId, reason: '名单里找不到' }),
+  );
+};
+
+it('holds everything that waits, by the receiver’s clock first', async () => {
+  await importOverAge('龄长');
+  await settle(world, [
+    waits('登记先', 'registered', 0, 50),
+    waits('审批远', 'submitted', 12),
+    waits('登记后', 'registered', 0, 2),
+    waits('审批近', 'submitted', 2),
+    waits('到期', 'timedOut', -3),
+    waits('退回', 'refused', 0, 30),
+    waits('批准了的', 'approved', 1),
+    waits('办完的', 'completed', 1),
+  ]);
+  await escalate(CLASSMATE);
+  const all = await queue();
+  expect(names(all).map((name) => name.replace('同学', ''))).toEqual([
+    '到期',
+    '退回',
+    '陈晨',
+    '审批近',
+    '审批远',
+    '登记先',
+    '登记后',
+    '龄长',
+  ]);
+  expect(all.counts).toEqual({ approval: 2, registration: 2, refusal: 1, timeout: 1, code: 1, overAge: 1 });
+  expect(all.next).toBeNull();
+});
+
+it.each(['approval', 'registration', 'refusal', 'timeout', 'code', 'overAge'] as const)(
+  'shows one kind alone and counts the others: %s',
+  async (kind) => {
+    await importOverAge('龄长');
+    await settle(world, [
+      waits('1', 'submitted', 2),
+      waits('2', 'registered', 0),
+      waits('3', 'refused', 0),
+      waits('4', 'timedOut', -1),
+    ]);
+    await escalate(CLASSMATE);
+    const only = await queue(TEACHER, { kind });
+    expect(only.items.map((item) => item.kind)).toEqual([kind]);
+    expect(Object.values(only.counts)).toEqual([1, 1, 1, 1, 1, 1]);
+  },
+);
+
+it('says why a receiver refused', async () => {
+  const { version } = await submitEmployed(world, GRADUATE);
+  dataOf(await world.call(GRADUATE, 'graduate', 'report', { version, outcome: 'refused', reason: '选错了' }));
+  expect((await queue()).items).toEqual([
+    expect.objectContaining({ kind: 'refusal', memberName: '林小雨', reason: '选错了', deadlineAt: null }),
+  ]);
+});
+
+it('pages through hundreds without losing or repeating anybody', async () => {
+  await importOverAge('龄长');
+  const states: TransferState[] = ['submitted', 'registered', 'refused', 'timedOut'];
+  const crowd = Array.from({ length: 230 }, (_, index) => {
+    const state = states[index % states.length] ?? 'submitted';
+    // Many share a deadline or an hour, so that only the id tells them apart.
+    return waits(`P${String(index).padStart(3, '0')}`, state, (index % 5) - (state === 'timedOut' ? 9 : -1));
+  });
+  await settle(world, crowd);
+  await escalate(CLASSMATE);
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  let pages = 0;
+  do {
+    const page = await queue(TEACHER, cursor === undefined ? {} : { cursor });
+    expect(page.items.length).toBeLessThanOrEqual(50);
+    expect(page.counts.approval).toBe(58);
+    seen.push(...page.items.map(({ id }) => id));
+    cursor = page.next ?? undefined;
+    pages += 1;
+  } while (cursor !== undefined);
+  expect(pages).toBe(5);
+  expect(seen).toHaveLength(232);
+  expect(new Set(seen).size).toBe(232);
+});
+
+describe('whose queue it is', () => {
+  beforeEach(async () => {
+    await submitEmployed(world, GRADUATE);
+  });
+
+  it('is empty for another college', async () => {
+    const other = await queue(OTHER_TEACHER);
+    expect(other.items).toEqual([]);
+    expect(Object.values(other.counts)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('holds all colleges for the committee', async () => {
+    expect(names(await queue(ADMIN))).toEqual(['林小雨']);
+  });
+
+  it('closes for a teacher whose role was taken away', async () => {
+    dataOf(await world.call(ADMIN, 'teacher', 'removeTeacher', { accountId: TEACHER }));
+    for (const action of ['queue', 'board'] as const)
+      expect(errorOf(await world.call(TEACHER, 'teacher', action, {}))).toBe('FORBIDDEN');
+  });
+
+  it('opens for a graduate who becomes a teacher, with what they were kept', async () => {
+    const { collegeId } = university;
+    expect(errorOf(await world.call(GRADUATE, 'teacher', 'queue', {}))).toBe('FORBIDDEN');
+    const { code } = dataOf(
+      await world.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId, name: '林小雨' }),
+    );
+    dataOf(await world.call(GRADUATE, 'account', 'acceptInvitation', { code, name: '林小雨' }));
+    expect(names(await queue(GRADUATE))).toEqual(['林小雨']);
+    expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer?.state).toBe('submitted');
+  });
+});
+
+it('takes somebody over age out once the college has dealt with it, and says who did', async () => {
+  await importOverAge('龄长');
+  const [item] = (await queue()).items;
+  const memberId = item?.id ?? '';
+  expect(errorOf(await world.call(OTHER_TEACHER, 'teacher', 'recordOverAge', { memberId }))).toBe(
+    'NOT_FOUND',
+  );
+  const first = dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId }));
+  world.world.now += HOUR;
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId }))).toEqual(first);
+  expect((await queue()).items).toEqual([]);
+  const audits = world.store.all('audits').filter(({ action }) => action === 'record-over-age');
+  expect(audits).toEqual([
+    expect.objectContaining({ subjectId: memberId, actor: { role: 'teacher', accountId: TEACHER } }),
+  ]);
+});

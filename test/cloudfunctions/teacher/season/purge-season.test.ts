@@ -1,0 +1,135 @@
+/** Clearing a season away: what goes, what stays, and that it can be interrupted anywhere. */
+import {
+  ADMIN,
+  choose,
+  CLASSMATE,
+  GRADUATE,
+  openUniversity,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+} from '../../support/people';
+import { tracesOf } from '../../support/traces';
+import { dataOf, errorOf, type World } from '../../support/world';
+
+const YEAR = 365 * 86_400_000;
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+  await submitEmployed(world, GRADUATE);
+  await world.ports.files.upload('screenshots/x/a.png', Buffer.from('a'));
+  await choose(world, CLASSMATE, 'army', 'direct');
+  const fields = {};
+  dataOf(await world.call(CLASSMATE, 'graduate', 'submit', { version: 1, fields, screenshots: [] }));
+  dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
+});
+
+const openNext = async () => {
+  world.world.now += YEAR;
+  const season = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020' };
+  dataOf(await world.call(ADMIN, 'teacher', 'openSeason', season));
+};
+const purge = (dryRun: boolean, cursor?: string) =>
+  world.call(ADMIN, 'teacher', 'purgeSeason', { seasonId: '2027', dryRun, ...(cursor ? { cursor } : {}) });
+const purgeAll = async () => {
+  const total = { people: 0, kept: 0 };
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const { counts, next } = dataOf(await purge(false, cursor));
+    total.people += counts.people;
+    total.kept += counts.kept;
+    cursor = next;
+  }
+  return total;
+};
+
+it('waits until the next season is open', async () => {
+  expect(errorOf(await purge(true))).toBe('SEASON_OPEN');
+  expect(errorOf(await purge(false))).toBe('SEASON_OPEN');
+  const unknown = { seasonId: '1999', dryRun: true };
+  expect(errorOf(await world.call(ADMIN, 'teacher', 'purgeSeason', unknown))).toBe('NOT_FOUND');
+});
+
+it('counts first and changes nothing', async () => {
+  await openNext();
+  const before = JSON.stringify(world.store.all('members'));
+  expect(dataOf(await purge(true))).toMatchObject({
+    counts: { people: 3, transfers: 1, kept: 1, files: 1 },
+    branchesLeft: 0,
+    next: null,
+  });
+  expect(JSON.stringify(world.store.all('members'))).toBe(before);
+  expect(world.removedFiles).toEqual([]);
+});
+
+it('removes the people and keeps those the college looks after, the figures and the audit', async () => {
+  await openNext();
+  const figures = JSON.stringify(world.store.all('tallies'));
+  const entries = world.store.all('audits').length;
+  expect(await purgeAll()).toEqual({ people: 3, kept: 1 });
+  for (const text of [GRADUATE, SECRETARY, '林小雨', 'S001', 'S002'])
+    expect(tracesOf(world, text)).toEqual([]);
+  // Who helped somebody that stays stands there by office.
+  expect(tracesOf(world, '周敏')).toEqual([]);
+  expect(world.store.all('members').map(({ name }) => name)).toEqual(['陈晨']);
+  expect(world.store.all('transfers').map(({ wayId }) => wayId)).toEqual(['army']);
+  expect(errorOf(await world.call(CLASSMATE, 'graduate', 'home', {}))).toBe('none');
+  expect(JSON.stringify(world.store.all('tallies'))).toBe(figures);
+  expect(world.store.all('audits').length).toBeGreaterThan(entries);
+  expect(errorOf(await world.call(TEACHER, 'teacher', 'queue', {}))).toBe('none');
+  const { seasons } = dataOf(await world.call(ADMIN, 'teacher', 'seasons', {}));
+  expect(seasons.map(({ id, isOpen, purgedAt }) => [id, isOpen, purgedAt === null])).toEqual([
+    ['2028', true, true],
+    ['2027', false, false],
+  ]);
+});
+
+it('leaves who has begun the next season, without the old transfer', async () => {
+  await openNext();
+  dataOf(
+    await world.call(GRADUATE, 'graduate', 'chooseWay', {
+      wayId: 'employed',
+      routeId: 'direct',
+      version: null,
+    }),
+  );
+  await purgeAll();
+  expect(world.store.all('members').map(({ name }) => name)).toContain('林小雨');
+  const seasonsLeft = world.store.all('transfers').map(({ seasonId, wayId }) => `${seasonId} ${wayId}`);
+  expect(seasonsLeft.sort()).toEqual(['2027 army', '2028 employed']);
+});
+
+it('goes on after it broke off in the middle', async () => {
+  await openNext();
+  const { remove } = world.ports.files;
+  world.ports.files.remove = () => Promise.reject(new Error('the storage is away'));
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(errorOf(await purge(false))).toBe('INTERNAL');
+  logged.mockRestore();
+  world.ports.files.remove = remove;
+  expect(world.store.all('erasures').some(({ state }) => state === 'erasing')).toBe(true);
+  expect(dataOf(await purge(true)).counts.people).toBe(3);
+  // Who was being removed just then is finished by whoever repeats it, and by the timer.
+  expect((await purgeAll()).people).toBe(3);
+  expect(tracesOf(world, '林小雨')).toEqual([]);
+  expect(world.store.all('erasures').map(({ state }) => state)).toEqual(['settling', 'settling', 'settling']);
+});
+
+it('goes no further once the right to it has ended', async () => {
+  await openNext();
+  const { code } = dataOf(
+    await world.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId: 'all', name: '赵老师' }),
+  );
+  dataOf(await world.call('oZhao', 'account', 'acceptInvitation', { code, name: '赵老师' }));
+  const find = world.store.find.bind(world.store);
+  let branches = 0;
+  world.store.find = async (collection, query) => {
+    const found = await find(collection, query);
+    if (collection === 'members' && 'branchId' in query.where && (branches += 1) === 1)
+      dataOf(await world.call('oZhao', 'teacher', 'removeTeacher', { accountId: ADMIN }));
+    return found;
+  };
+  expect(errorOf(await purge(false))).toBe('FORBIDDEN');
+  expect(branches).toBe(1);
+  expect(world.store.all('members')).toHaveLength(4);
+  expect(world.store.all('seasons').find(({ _id }) => _id === '2027')?.purgedAt).toBeNull();
+});

@@ -1,0 +1,320 @@
+import { replanPerson } from '../../../../cloudfunctions/_shared/notices/replan/replan-person';
+import { seasonIn } from '../../../../cloudfunctions/_shared/season/season';
+import { daysLeft } from '../../../../miniprogram/domain/rules/deadline';
+import { chinaParts } from '../../../../miniprogram/domain/calendar/china-time';
+import { memberOf, placeNamed, settle } from '../../support/crowd';
+import {
+  ADMIN,
+  CLASSMATE,
+  giveCredits,
+  GRADUATE,
+  memberNamed,
+  openUniversity,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+} from '../../support/people';
+import { createWorld, dataOf, errorOf, type World } from '../../support/world';
+import type { Request } from '../../../../miniprogram/contract';
+
+type Changes = Request<'teacher', 'saveSeason'>['changes'];
+
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+});
+
+const read = async () => dataOf(await world.call(ADMIN, 'teacher', 'season', {}));
+const preview = (changes: Changes) => world.call(ADMIN, 'teacher', 'previewSeason', { changes });
+const save = async (changes: Changes) => {
+  const { version } = (await read()).season;
+  return world.call(ADMIN, 'teacher', 'saveSeason', { version, changes });
+};
+const remindersOf = (openid: string) =>
+  world.store
+    .all('notices')
+    .filter(
+      ({ accountId, kind, status }) => accountId === openid && kind === 'season-near' && status === 'planned',
+    )
+    .sort((a, b) => a.dueAt - b.dueAt);
+const DAY = 86_400_000;
+
+it('shows the season, the rulebooks and which templates are missing', async () => {
+  const { season, rulebooks, templates } = await read();
+  expect(season).toMatchObject({
+    id: '2027',
+    rulebookId: 'usst-2020',
+    deadlineOverridden: false,
+    replan: null,
+  });
+  expect(rulebooks.map(({ id }) => id)).toEqual(['usst-2020', 'national-2024']);
+  expect(templates.map(({ key, missing }) => [key, missing])).toEqual([
+    ['progress', false],
+    ['deadline', false],
+    ['code', false],
+    ['task', false],
+  ]);
+  Object.assign(world.ports.settings.templateIds, { code: '' });
+  expect((await read()).templates.find(({ key }) => key === 'code')).toMatchObject({
+    id: null,
+    missing: true,
+  });
+});
+
+it('is there before one was opened, and saving opens it', async () => {
+  const fresh = createWorld();
+  dataOf(await fresh.call(ADMIN, 'account', 'claimAdministrator', { code: 'one-time-code', name: '校团委' }));
+  const { season } = dataOf(await fresh.call(ADMIN, 'teacher', 'season', {}));
+  expect(season.version).toBe(0);
+  const changes = { announcement: '欢迎' };
+  dataOf(await fresh.call(ADMIN, 'teacher', 'saveSeason', { version: 0, changes }));
+  expect(fresh.store.all('seasons')).toHaveLength(1);
+});
+
+it('previews what a later deadline would do, and changes nothing', async () => {
+  await submitEmployed(world, GRADUATE);
+  const { season } = await read();
+  const before = JSON.stringify(world.store.all('notices'));
+  const view = dataOf(await preview({ deadlineAt: season.deadlineAt + 10 * DAY }));
+  expect(view.after.deadlineAt - view.before.deadlineAt).toBe(10 * DAY);
+  expect(view).toMatchObject({ people: 3, remindersCancelled: 0, transfersMoved: 0, complete: true });
+  expect(view.remindersPlanned).toBe(3 * remindersOf(CLASSMATE).length);
+  expect(JSON.stringify(world.store.all('notices'))).toBe(before);
+  expect((await read()).season).toEqual(season);
+});
+
+it('moves the reminders of those who have not begun, by the timer', async () => {
+  await submitEmployed(world, GRADUATE);
+  const { season } = await read();
+  const before = remindersOf(CLASSMATE);
+  const deadlineAt = season.deadlineAt + 10 * DAY;
+  expect(dataOf(await save({ deadlineAt })).season.replan).toEqual({ done: 0, total: 2 });
+  expect(await world.tick()).toMatchObject({ replanned: 2 });
+  expect((await read()).season.replan).toBeNull();
+  const after = remindersOf(CLASSMATE);
+  expect(after.map(({ dueAt }) => dueAt)).toEqual(before.map(({ dueAt }) => dueAt + 10 * DAY));
+  expect(after.every(({ dueAt, days }) => daysLeft(deadlineAt, dueAt) === days)).toBe(true);
+  expect(remindersOf(GRADUATE)).toEqual([]);
+  await world.tick();
+  expect(remindersOf(CLASSMATE)).toEqual(after);
+});
+
+it('sends no reminder of a deadline that has moved, even where both fall on one turn of the timer', async () => {
+  await giveCredits(world, CLASSMATE, 3);
+  const { season } = await read();
+  const [first] = remindersOf(CLASSMATE);
+  world.world.now = first?.dueAt ?? 0;
+  dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
+  await world.tick();
+  expect(world.sent.filter(({ noticeId }) => noticeId.includes('season-near'))).toEqual([]);
+  expect(remindersOf(CLASSMATE)[0]?.dueAt).toBe((first?.dueAt ?? 0) + 10 * DAY);
+});
+
+it.each([
+  ['few', 0],
+  ['more than are looked up at once', 45],
+])('plans exactly what the preview promised: %s', async (_many, more) => {
+  const place = placeNamed(world, '光电2302团支部');
+  const signedIn = (index: number) => memberOf(place, `C${index}`, { accountId: `o-c-${index}` });
+  await settle(
+    world,
+    Array.from({ length: more }, (_, index) => ({ member: signedIn(index) })),
+  );
+  await submitEmployed(world, GRADUATE);
+  const changes = { quietHours: { from: 22, to: 11 } };
+  const promised = dataOf(await preview(changes));
+  const times = () =>
+    new Map(
+      world.store
+        .all('notices')
+        .filter(({ audience }) => audience === 'graduate')
+        .map(({ _id, dueAt, status }) => [_id, { dueAt, status }]),
+    );
+  const before = times();
+  dataOf(await save(changes));
+  await world.tick();
+  const moved = [...times()].filter(
+    ([id, { dueAt, status }]) => status === 'planned' && dueAt !== before.get(id)?.dueAt,
+  );
+  expect(moved).toHaveLength(promised.remindersPlanned);
+  expect(promised.remindersPlanned).toBeGreaterThan(more);
+  expect(promised.transfersMoved).toBe(1);
+  for (const [, { dueAt }] of moved) expect(chinaParts(dueAt).hour).toBeGreaterThanOrEqual(11);
+});
+
+it('reminds again after a reminder for the earlier deadline was sent, and keeps that one', async () => {
+  const { season } = await read();
+  const [first] = remindersOf(CLASSMATE);
+  world.world.now = (first?.dueAt ?? 0) + 1000;
+  await world.tick();
+  dataOf(await save({ deadlineAt: season.deadlineAt + 20 * DAY }));
+  await world.tick();
+  expect(remindersOf(CLASSMATE).map(({ days }) => days)).toContain(first?.days);
+  const told = world.store
+    .all('notices')
+    .filter(
+      ({ accountId, dueAt, kind }) =>
+        accountId === CLASSMATE && dueAt === first?.dueAt && kind === 'season-near',
+    );
+  expect(told.map(({ status }) => status)).toEqual(['no-credit']);
+});
+
+it('plans nothing beside a reminder that is being sent, and comes back for it', async () => {
+  const { season } = await read();
+  const [first] = remindersOf(CLASSMATE);
+  if (!first) throw new Error('nothing is planned');
+  const sending = { status: 'sending', leaseId: 'other', nextAt: world.world.now + 60_000 } as const;
+  await world.store.changeAll('notices', { _id: { in: [first._id] } }, { set: sending });
+  const deadlineAt = season.deadlineAt + 10 * DAY;
+  dataOf(await save({ deadlineAt }));
+  await world.tick();
+  expect((await read()).season.replan).not.toBeNull();
+  const told = { status: 'sent', settledAt: world.world.now } as const;
+  await world.store.changeAll('notices', { _id: { in: [first._id] } }, { set: told });
+  world.world.now += 60_000;
+  await world.tick();
+  expect((await read()).season.replan).toBeNull();
+  expect(remindersOf(CLASSMATE).map(({ _id, dueAt }) => [_id, dueAt])).toContainEqual([
+    first._id,
+    first.dueAt + 10 * DAY,
+  ]);
+});
+
+it('reminds again where the sender has done between the look at a reminder and the new plan', async () => {
+  const { season } = await read();
+  const [first] = remindersOf(CLASSMATE);
+  if (!first) throw new Error('nothing is planned');
+  const set = (change: Partial<typeof first>) =>
+    world.store.changeAll('notices', { _id: { in: [first._id] } }, { set: change });
+  await set({ status: 'sending', leaseId: 'other', nextAt: world.world.now + 60_000 });
+  dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
+  const { getMany } = world.ports.store;
+  world.ports.store.getMany = async (collection, ids) => {
+    const seen = await getMany(collection, ids);
+    if (ids.includes(first._id)) {
+      world.ports.store.getMany = getMany;
+      await set({ status: 'no-credit', settledAt: world.world.now });
+    }
+    return seen;
+  };
+  await world.tick();
+  expect(remindersOf(CLASSMATE).map(({ _id, dueAt }) => [_id, dueAt])).toContainEqual([
+    first._id,
+    first.dueAt + 10 * DAY,
+  ]);
+  expect(world.store.all('notices')).toContainEqual(
+    expect.objectContaining({ _id: `${first._id}:${first.dueAt}`, status: 'no-credit' }),
+  );
+});
+
+it('plans nothing by what the season was before, even where a timer is late', async () => {
+  const { season } = await read();
+  const member = world.store.all('members').find(({ accountId }) => accountId === CLASSMATE);
+  if (!member) throw new Error('nobody has signed in');
+  const before = await seasonIn(world.ports, member.collegeId);
+  dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
+  await world.tick();
+  const planned = remindersOf(CLASSMATE);
+  expect(await replanPerson(world.ports, member._id, { member, season: before })).toMatchObject({
+    error: { code: 'BUSY' },
+  });
+  expect(remindersOf(CLASSMATE)).toEqual(planned);
+});
+
+it('uses the new quiet hours for what is planned from then on', async () => {
+  dataOf(await save({ quietHours: { from: 22, to: 12 } }));
+  await submitEmployed(world, GRADUATE);
+  const timed = world.store.all('notices').filter(({ kind }) => kind === 'deadline-near');
+  expect(timed.length).toBeGreaterThan(0);
+  for (const { dueAt } of timed) expect(chinaParts(dueAt).hour).toBe(12);
+});
+
+it('keeps a deadline set by hand when the rulebook changes, until it is given back', async () => {
+  const { season } = await read();
+  const deadlineAt = season.deadlineAt + DAY;
+  dataOf(await save({ deadlineAt }));
+  expect(dataOf(await save({ rulebookId: 'national-2024' })).season).toMatchObject({
+    deadlineAt,
+    deadlineOverridden: true,
+  });
+  expect(dataOf(await save({ deadlineAt: null })).season.deadlineOverridden).toBe(false);
+  expect(dataOf(await save({ rulebookId: 'usst-2020' })).season.deadlineAt).toBe(season.deadlineAt);
+});
+
+it('lets transfers keep the rulebook they began under', async () => {
+  await submitEmployed(world, GRADUATE);
+  expect(dataOf(await preview({ rulebookId: 'national-2024' })).transfersKept).toBe(1);
+  dataOf(await save({ rulebookId: 'national-2024' }));
+  const { season, transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  expect([season.rulebookId, transfer?.rulebookId]).toEqual(['national-2024', 'usst-2020']);
+  const rulesShownFor = async (name: string) => {
+    const { _id: memberId } = memberNamed(world, name);
+    return dataOf(await world.call(TEACHER, 'teacher', 'person', { memberId })).rulebookId;
+  };
+  expect(await rulesShownFor('林小雨')).toBe('usst-2020');
+  expect(await rulesShownFor('陈晨')).toBe('national-2024');
+});
+
+it('shows the announcement to everybody until it is taken back', async () => {
+  const homeOf = async () => dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).announcement;
+  expect(await homeOf()).toBeNull();
+  const { now } = world.world;
+  dataOf(await save({ announcement: '6月20日下午团委不办公' }));
+  world.world.now += 1000;
+  dataOf(await save({ announcement: '6月20日下午团委不办公' }));
+  expect(await homeOf()).toEqual({ text: '6月20日下午团委不办公', at: now });
+  dataOf(await save({ announcement: null }));
+  expect(await homeOf()).toBeNull();
+});
+
+const refused: [string, Changes, string][] = [
+  ['a rulebook nobody ships', { rulebookId: 'none-2020' }, 'RULEBOOK_UNKNOWN'],
+  ['a deadline that is over', { deadlineAt: Date.UTC(2027, 0, 1) }, 'DEADLINE_PAST'],
+  ['a deadline of another year', { deadlineAt: Date.UTC(2028, 4, 10) }, 'DEADLINE_OTHER_YEAR'],
+  ['quiet hours by day', { quietHours: { from: 9, to: 17 } }, 'QUIET_HOURS_ODD'],
+];
+it.each(refused)('refuses %s', async (_case, changes, code) => {
+  expect(errorOf(await preview(changes))).toBe(code);
+  expect(errorOf(await save(changes))).toBe(code);
+});
+
+const outOfOrder: [string, object, string][] = [
+  ['of long ago', { id: '2017' }, 'SEASON_OUT_OF_ORDER'],
+  ['too far ahead', { id: '2029' }, 'SEASON_OUT_OF_ORDER'],
+  ['of no year', { id: 'summer' }, 'SEASON_NOT_A_YEAR'],
+  ['with rules nobody ships', { rulebookId: 'none-2020' }, 'RULEBOOK_UNKNOWN'],
+];
+it.each(outOfOrder)('is not opened %s, and nothing is kept of the attempt', async (_case, wrong, code) => {
+  const next = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020', ...wrong };
+  const before = world.store.text();
+  expect(errorOf(await world.call(ADMIN, 'teacher', 'openSeason', next))).toBe(code);
+  expect(world.store.text()).toBe(before);
+});
+
+it('refuses what somebody else has saved meanwhile, and what WeChat finds risky', async () => {
+  const { version } = (await read()).season;
+  dataOf(await save({ name: '2027届' }));
+  expect(
+    errorOf(await world.call(ADMIN, 'teacher', 'saveSeason', { version, changes: { name: '另一个' } })),
+  ).toBe('CONFLICT');
+  world.world.verdict = 'risky';
+  expect(errorOf(await save({ announcement: '坏话' }))).toBe('TEXT_REJECTED');
+  const next = { id: '2028', name: '坏话', rulebookId: 'usst-2020' };
+  expect(errorOf(await world.call(ADMIN, 'teacher', 'openSeason', next))).toBe('TEXT_REJECTED');
+  expect(world.store.all('seasons')).toHaveLength(1);
+  world.world.verdict = 'unavailable';
+  dataOf(await world.call(ADMIN, 'teacher', 'openSeason', { ...next, name: '2028届' }));
+  const opened = world.store.all('audits').filter(({ subjectId }) => subjectId === 'season-2028');
+  expect(opened).toMatchObject([{ facts: { textCheck: 'unavailable' } }]);
+});
+
+it('is read by every college', async () => {
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'season', {})).season).toEqual((await read()).season);
+});
+
+it.each([TEACHER, SECRETARY, GRADUATE])('is the committee’s alone to change, not of %s', async (openid) => {
+  expect(errorOf(await world.call(openid, 'teacher', 'previewSeason', { changes: {} }))).toBe('FORBIDDEN');
+  expect(errorOf(await world.call(openid, 'teacher', 'saveSeason', { version: 0, changes: {} }))).toBe(
+    'FORBIDDEN',
+  );
+});

@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { NOTICE_KINDS, TEMPLATE_KEYS } from '../../../../../miniprogram/domain/reminding/kinds';
+import { fitAround, fitMiddle } from '../../../../../miniprogram/domain/reminding/notices/fit';
+import { NOTICES } from '../../../../../miniprogram/domain/reminding/notices/registry';
+import type { NoticeFacts } from '../../../../../miniprogram/domain/reminding/notices/registry';
+import { TEMPLATE_OF } from '../../../../../miniprogram/domain/reminding/notices/template-of';
+import { TEMPLATES } from '../../../../../miniprogram/domain/reminding/notices/templates';
+import { PAGES } from '../../../../../miniprogram/domain/reminding/pages';
+import { RULEBOOKS } from '../../../../../miniprogram/rulebooks';
+
+const AT = Date.parse('2026-06-11T09:00:00+08:00');
+const LONG = '阿卜杜热西提·艾合麦提江·买买提依明·吐尔逊';
+
+/** WeChat's limits by field type. */
+const LIMITS: Record<string, (value: string) => boolean> = {
+  thing: (value) => value.length >= 1 && value.length <= 20,
+  phrase: (value) => /^[\u4e00-\u9fff]{1,5}$/.test(value),
+  time: (value) => /^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$/.test(value),
+};
+
+const [rulebook] = RULEBOOKS;
+if (!rulebook) throw new Error('no rulebook');
+
+const full: NoticeFacts = {
+  audience: 'graduate',
+  at: AT,
+  memberName: '林晚',
+  branchName: '通信2201团支部',
+  byName: '周岚',
+  wayLabel: '已确定工作单位',
+  reason: '名称不完整',
+  deadlineAt: Date.parse('2026-06-18T10:20:00+08:00'),
+  days: 7,
+  seasonDeadlineAt: Date.parse('2026-06-30T23:59:59.999+08:00'),
+  expiresAt: Date.parse('2026-06-13T09:40:00+08:00'),
+  escalatesAt: Date.parse('2026-06-12T09:00:00+08:00'),
+  count: 3,
+  transferId: 't1',
+  cardStep: true,
+  rulebook,
+};
+const bare: NoticeFacts = { audience: 'graduate', at: AT, memberName: '林晚', branchName: '', rulebook };
+
+const longNames = { memberName: LONG, byName: LONG, branchName: LONG.repeat(3), reason: LONG.repeat(5) };
+const SHAPES: readonly NoticeFacts[] = [
+  ...[full, bare, { ...full, ...longNames }].flatMap((facts) =>
+    [undefined, 0, 1, 14].map((days): NoticeFacts => ({ ...facts, days })),
+  ),
+  ...(['return', 'reopen', 'report-returned'] as const).map((step): NoticeFacts => ({
+    ...full,
+    ...longNames,
+    step,
+  })),
+  { ...full, count: 12345, cardStep: false },
+];
+const VARIANTS: readonly NoticeFacts[] = RULEBOOKS.flatMap((book) =>
+  (['graduate', 'secretary', 'teacher'] as const).flatMap((audience) =>
+    SHAPES.map((facts): NoticeFacts => ({ ...facts, audience, rulebook: book })),
+  ),
+);
+
+describe.each(NOTICE_KINDS)('%s', (kind) => {
+  const notice = NOTICES[kind];
+
+  test('fills exactly its template’s fields, within WeChat’s limits, however long the names', () => {
+    const keys = TEMPLATES[TEMPLATE_OF[kind]].fields.map(({ key }) => key);
+    for (const facts of VARIANTS) {
+      const fields = notice.fields(facts);
+      expect(Object.keys(fields)).toEqual(keys);
+      for (const [key, value] of Object.entries(fields)) {
+        const fits = LIMITS[key.replace(/\d+$/, '')]?.(value);
+        expect([key, value, fits]).toEqual([key, value, true]);
+      }
+    }
+  });
+
+  test('keeps its sentences whole when names are short', () => {
+    for (const value of Object.values(notice.fields(full))) expect(value).not.toContain('…');
+    expect(notice.title(full)).not.toContain('…');
+  });
+
+  test('has a short title, a full text and a page that exists', () => {
+    for (const facts of VARIANTS) {
+      expect(notice.title(facts).length).toBeLessThanOrEqual(24);
+      expect(notice.text(facts)).toMatch(/[。]$/);
+      expect(notice.text(facts)).not.toMatch(/undefined|null|NaN|。。|！|您/);
+      expect(Object.values(PAGES)).toContain(notice.page(facts).split('?')[0]);
+    }
+  });
+
+  test('says nothing private: no code, contact or organisation is among its facts', () => {
+    const spoken = JSON.stringify([notice.title(full), notice.text(full), notice.fields(full)]);
+    expect(spoken).not.toMatch(/有限公司|\d{6}|1\d{10}/);
+  });
+});
+
+test('the facts have no place for what must not be told', () => {
+  const source = readFileSync(
+    path.join(__dirname, '../../../../../miniprogram/domain/reminding/notices/facts.ts'),
+    'utf8',
+  );
+  const names = [...source.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name);
+  expect(names).not.toEqual(expect.arrayContaining(['code']));
+  for (const name of names)
+    expect(name).not.toMatch(/^(code|organisation|phone|contact|region|studentNumber)$/);
+});
+
+test('reminders to the graduate say the date, the consequence and the next step', () => {
+  const { text } = NOTICES['deadline-near'];
+  expect(text(full)).toBe(
+    '最晚 6月18日 10:20，到期没处理，团关系会自动转入你申请的组织。现在就请对方在智慧团建接收，话已经替你写好，复制就行。',
+  );
+  const [, national] = RULEBOOKS;
+  expect(national && text({ ...full, rulebook: national })).toContain('申请会自动退回');
+});
+
+test.each([
+  [0, '今天截止，对方还没接收'],
+  [3, '还剩 3 天，对方还没接收'],
+])('with %i days left the title reads %s', (days, title) => {
+  expect(NOTICES['deadline-near'].title({ ...full, days })).toBe(title);
+});
+
+test('a refusal reads differently for the graduate and for the teacher', () => {
+  expect(NOTICES.refused.title(full)).toBe('对方退回了这次申请');
+  const { title, page } = NOTICES['refusal-waiting'];
+  expect(title(full)).toBe('林晚的转接被对方退回');
+  expect(page(full)).toBe(`${PAGES.teacherDecision}?transferId=t1`);
+});
+
+test('a return by 智慧团建 is not laid at the teacher’s door', () => {
+  const { title, text } = NOTICES.returned;
+  const facts = { ...full, byName: '许嘉宁', step: 'report-returned' } as const;
+  expect(title(facts)).toBe('智慧团建退回了申请，要重新发起');
+  expect(text(facts)).toContain('许嘉宁在 6月11日 09:00 看到申请退回来了');
+});
+
+test('every template has two to five fields of WeChat’s types', () => {
+  for (const key of TEMPLATE_KEYS) {
+    const { fields } = TEMPLATES[key];
+    expect(fields.length).toBeGreaterThanOrEqual(2);
+    expect(fields.length).toBeLessThanOrEqual(5);
+    for (const field of fields) expect(Object.keys(LIMITS)).toContain(field.key.replace(/\d+$/, ''));
+  }
+});
+
+test.each([
+  ['林晚', 5, '林晚'],
+  ['阿卜杜热西提·艾合麦提江', 7, '阿卜杜…麦提江'],
+  ['𠮷𠮷𠮷𠮷', 4, '𠮷…'],
+  ['abc', 1, '…'],
+  ['abc', 0, ''],
+])('%s in %i characters reads %s', (text, max, short) => {
+  expect(fitMiddle(text, max)).toBe(short);
+});
+
+test('around a name the sentence stays whole', () => {
+  const title = fitAround(LONG, (name) => `${name}的转出等你审批`);
+  expect(title).toHaveLength(20);
+  expect(title).toMatch(/^阿卜.*….*的转出等你审批$/);
+});
+
+/** Whatever people are called, whatever they type and whenever it is: WeChat's own rules for every field. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.stringMatching(/^[\u4e00-\u9fff·（）]{0,60}$/),
+  fc.constantFrom('', ' ', '\n', '…', '𠮷'.repeat(30), LONG),
+);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const anyTime = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2100, 0) });
+const anyFacts: fc.Arbitrary<NoticeFacts> = fc.record({
+  audience: fc.constantFrom('graduate', 'secretary', 'teacher'),
+  at: anyTime,
+  memberName: anyText,
+  branchName: anyText,
+  byName: maybe(anyText),
+  wayLabel: maybe(anyText),
+  reason: maybe(anyText),
+  deadlineAt: maybe(anyTime),
+  days: maybe(fc.integer({ min: -3, max: 400 })),
+  seasonDeadlineAt: maybe(anyTime),
+  expiresAt: maybe(anyTime),
+  escalatesAt: maybe(anyTime),
+  count: maybe(fc.nat({ max: 1_000_000 })),
+  isOverdue: maybe(fc.boolean()),
+  transferId: maybe(fc.constant('t1')),
+  cardStep: maybe(fc.boolean()),
+  rulebook: fc.constantFrom(...RULEBOOKS),
+});
+
+test.each(NOTICE_KINDS)('%s fits WeChat’s field rules whatever it is told', (kind) => {
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      for (const [key, value] of Object.entries(NOTICES[kind].fields(facts))) {
+        const fits =
+          LIMITS[key.replace(/\d+$/, '')]?.(value) && value.trim() !== '' && !/\p{Surrogate}/u.test(value);
+        expect([key, value, fits]).toEqual([key, value, true]);
+      }
+    }),
+  );
+});
