@@ -9,17 +9,28 @@ import { CARD_TICK, toCardView, type CardView } from './view';
 /** Asks for the next pass a moment before this one ends. */
 const AHEAD_MS = 2000;
 
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  stale: string;
+  failure: string;
+  view: CardView | null;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  stale: '',
+  failure: '',
+  view: null,
+};
+
 Page({
   ...REFRESH_HANDLERS,
 
-  data: {
-    large: false,
-    busy: '',
-    skeleton: false,
-    stale: '',
-    failure: '',
-    view: null as CardView | null,
-  },
+  data: initial,
   card: null as CardResponse | null,
   renewal: null as ReturnType<typeof setTimeout> | null,
 

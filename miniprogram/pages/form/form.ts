@@ -36,22 +36,38 @@ type Placed<Detail extends object> = WechatMiniprogram.CustomEvent<
 
 const fieldOf = ({ currentTarget }: Placed<object>): PlaceField => currentTarget.dataset.field;
 
+interface Data {
+  large: boolean;
+  busy: string;
+  view: FormView | null;
+  failure: string;
+  /** Nothing to fill in: no way chosen yet, or handed in already. */
+  closed: Closed | null;
+  returned: { title: string; reason: string } | null;
+  saved: Saved | '';
+  savedText: string;
+  focus: string;
+  /** Values of the inputs, set only when the page and not the person changes them: no letter is lost while typing. */
+  typed: { organisation: string; contactName: string; contactPhone: string };
+  mostShots: number;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  view: null,
+  failure: '',
+  closed: null,
+  returned: null,
+  saved: '',
+  savedText: '',
+  focus: '',
+  typed: { organisation: '', contactName: '', contactPhone: '' },
+  mostShots: MOST_SCREENSHOTS,
+};
+
 Page({
-  data: {
-    large: false,
-    busy: '',
-    view: null as FormView | null,
-    failure: '',
-    /** Nothing to fill in: no way chosen yet, or handed in already. */
-    closed: null as Closed | null,
-    returned: null as { title: string; reason: string } | null,
-    saved: '' as Saved | '',
-    savedText: '',
-    focus: '',
-    /** Values of the inputs, set only when the page and not the person changes them: no letter is lost while typing. */
-    typed: { organisation: '', contactName: '', contactPhone: '' },
-    mostShots: MOST_SCREENSHOTS,
-  },
+  data: initial,
 
   session: null as FormSession | null,
 

@@ -19,22 +19,36 @@ import { sendReport } from '../journey/send-report';
 import type { HomeAction } from './action';
 import { toHomeView, type HomeView } from './view';
 
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  view: HomeView | null;
+  /** Said over older content. */
+  stale: string;
+  failure: string;
+  question: ReportQuestion | null;
+  questionError: string;
+  /** Which announcement is unfolded: a long one is folded until it is tapped. */
+  newsOpen: string;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  view: null,
+  stale: '',
+  failure: '',
+  question: null,
+  questionError: '',
+  newsOpen: '',
+};
+
 Page({
   ...REFRESH_HANDLERS,
 
-  data: {
-    large: false,
-    busy: '',
-    skeleton: false,
-    view: null as HomeView | null,
-    /** Said over older content. */
-    stale: '',
-    failure: '',
-    question: null as ReportQuestion | null,
-    questionError: '',
-    /** Which announcement is unfolded: a long one is folded until it is tapped. */
-    newsOpen: '',
-  },
+  data: initial,
 
   onLoad() {
     this.setData({ large: isLargeFont() });
@@ -71,8 +85,8 @@ Page({
     if (action) this.act(action);
   },
 
-  onNewsTap(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string };
+  onNewsTap(event: TapEvent<{ id: string }>) {
+    const { id } = event.currentTarget.dataset;
     this.setData({ newsOpen: this.data.newsOpen === id ? '' : id });
   },
 

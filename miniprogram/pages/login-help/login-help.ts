@@ -20,19 +20,32 @@ const TICK_MS = 30_000;
 
 const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
 
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  view: LoginHelpView | null;
+  stale: string;
+  failure: string;
+  website: string;
+  asking: boolean;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  view: null,
+  stale: '',
+  failure: '',
+  website: WEBSITE,
+  asking: false,
+};
+
 Page({
   ...REFRESH_HANDLERS,
 
-  data: {
-    large: false,
-    busy: '',
-    skeleton: false,
-    view: null as LoginHelpView | null,
-    stale: '',
-    failure: '',
-    website: WEBSITE,
-    asking: false,
-  },
+  data: initial,
   answers: {} as Answers,
   /** The revealed code; gone with the page. */
   code: '',

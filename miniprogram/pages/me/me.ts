@@ -23,17 +23,28 @@ const askWho = async (): Promise<Result<Known>> => {
   return reply.ok && !reply.data.account ? fail('NOT_SIGNED_IN') : reply;
 };
 
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  stale: string;
+  failure: string;
+  view: MeView | null;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  stale: '',
+  failure: '',
+  view: null,
+};
+
 Page({
   ...REFRESH_HANDLERS,
 
-  data: {
-    large: false,
-    busy: '',
-    skeleton: false,
-    stale: '',
-    failure: '',
-    view: null as MeView | null,
-  },
+  data: initial,
   who: null as { reply: Known; at: number } | null,
 
   onLoad() {

@@ -32,20 +32,34 @@ type Inbox = {
   reminders: ReminderFacts | null;
 };
 
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  stale: string;
+  failure: string;
+  credits: CreditCard | null;
+  rows: NoticeRow[] | null;
+  unread: number;
+  more: boolean;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  stale: '',
+  failure: '',
+  credits: null,
+  rows: null,
+  unread: 0,
+  more: false,
+};
+
 Page({
   ...REFRESH_HANDLERS,
 
-  data: {
-    large: false,
-    busy: '',
-    skeleton: false,
-    stale: '',
-    failure: '',
-    credits: null as CreditCard | null,
-    rows: null as NoticeRow[] | null,
-    unread: 0,
-    more: false,
-  },
+  data: initial,
   inbox: null as Inbox | null,
 
   onLoad() {

@@ -16,18 +16,29 @@ const flowNow = (): Flow | undefined => {
   return known ? factsOf(known.response, cloudNow()).rulebook.flows['pre-flight'] : undefined;
 };
 
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  stale: string;
+  failure: string;
+  view: PreFlightView | null;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  stale: '',
+  failure: '',
+  view: null,
+};
+
 /** What stops a transfer on 智慧团建 before it begins; the answers outlast the page. */
 Page({
   ...REFRESH_HANDLERS,
 
-  data: {
-    large: false,
-    busy: '',
-    skeleton: false,
-    stale: '',
-    failure: '',
-    view: null as PreFlightView | null,
-  },
+  data: initial,
 
   onLoad() {
     this.setData({ large: isLargeFont() });

@@ -29,16 +29,27 @@ type Transfer = NonNullable<HomeResponse['transfer']>;
 /** The page has been drawn anew: what is left to do is to look and to tap again. */
 const CHANGED_ELSEWHERE = '这份申请刚刚在别处改过，下面已经是最新的，看一遍再提交';
 
+interface Data {
+  large: boolean;
+  busy: string;
+  view: ReviewView | null;
+  failure: string;
+  closed: Closed | null;
+  /** Why handing in failed; everything typed is kept. */
+  problem: string;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  view: null,
+  failure: '',
+  closed: null,
+  problem: '',
+};
+
 Page({
-  data: {
-    large: false,
-    busy: '',
-    view: null as ReviewView | null,
-    failure: '',
-    closed: null as Closed | null,
-    /** Why handing in failed; everything typed is kept. */
-    problem: '',
-  },
+  data: initial,
 
   transfer: null as Transfer | null,
   review: null as Review | null,

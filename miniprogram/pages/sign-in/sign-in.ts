@@ -19,32 +19,55 @@ const send = (mode: Mode, { studentNumber, name, code }: Form): Promise<Result<{
   return call('account', action, { code, name });
 };
 
+interface Data {
+  large: boolean;
+  busy: string;
+  ready: boolean;
+  skeleton: boolean;
+  failure: string;
+  mode: Mode;
+  modes: { id: string; text: string }[];
+  words: typeof MODE_WORDS.graduate;
+  form: Form;
+  /** The code came from a link or a QR code. */
+  filled: boolean;
+  focus: string;
+  errors: FieldErrors;
+  message: string;
+  checks: readonly string[];
+  agreed: boolean;
+  /** A removed teacher's account is still stored. */
+  leftBehind: boolean;
+  deleting: boolean;
+  deleteError: string;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  ready: false,
+  skeleton: false,
+  failure: '',
+  mode: 'graduate',
+  modes: [
+    { id: 'graduate', text: '我是毕业生' },
+    { id: 'teacher', text: '我是老师' },
+  ],
+  words: MODE_WORDS.graduate,
+  form: { studentNumber: '', name: '', code: '' },
+  filled: false,
+  focus: '',
+  errors: {},
+  message: '',
+  checks: [],
+  agreed: false,
+  leftBehind: false,
+  deleting: false,
+  deleteError: '',
+};
+
 Page({
-  data: {
-    large: false,
-    busy: '',
-    ready: false,
-    skeleton: false,
-    failure: '',
-    mode: 'graduate' as Mode,
-    modes: [
-      { id: 'graduate', text: '我是毕业生' },
-      { id: 'teacher', text: '我是老师' },
-    ],
-    words: MODE_WORDS.graduate,
-    form: { studentNumber: '', name: '', code: '' } as Form,
-    /** The code came from a link or a QR code. */
-    filled: false,
-    focus: '',
-    errors: {} as FieldErrors,
-    message: '',
-    checks: [] as readonly string[],
-    agreed: false,
-    /** A removed teacher's account is still stored. */
-    leftBehind: false,
-    deleting: false,
-    deleteError: '',
-  },
+  data: initial,
 
   /** The page below waits for the person to come back. */
   leadsBack: false,

@@ -24,21 +24,36 @@ const flowNow = () => {
   return facts?.rulebook.flows[facts.state === 'timedOut' ? 'timeout' : 'refusal-coach'];
 };
 
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  view: TrackView | null;
+  stale: string;
+  failure: string;
+  question: ReportQuestion | null;
+  questionError: string;
+  withdrawing: boolean;
+  withdrawError: string;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  view: null,
+  stale: '',
+  failure: '',
+  question: null,
+  questionError: '',
+  withdrawing: false,
+  withdrawError: '',
+};
+
 Page({
   ...REFRESH_HANDLERS,
 
-  data: {
-    large: false,
-    busy: '',
-    skeleton: false,
-    view: null as TrackView | null,
-    stale: '',
-    failure: '',
-    question: null as ReportQuestion | null,
-    questionError: '',
-    withdrawing: false,
-    withdrawError: '',
-  },
+  data: initial,
   /** Null until the person touches the flow. */
   answers: null as Answers | null,
 

@@ -18,21 +18,34 @@ const flowNow = (): Flow | undefined => {
   return rulebook && flowOf(rulebook, 'way-picker');
 };
 
+interface Data {
+  large: boolean;
+  index: number;
+  question: QuestionView | null;
+  advice: AdviceView | null;
+  helper: string;
+  teacher: string;
+  failure: string;
+  loading: boolean;
+}
+
+const initial: Data = {
+  large: false,
+  index: 0,
+  question: null,
+  advice: null,
+  helper: '',
+  teacher: '',
+  failure: '',
+  loading: true,
+};
+
 /**
  * One question, or the advice at the end. Each question is a page of its own, so WeChat's back button and its
  * swipe lead to the question before; the answers live in storage and outlast them all.
  */
 Page({
-  data: {
-    large: false,
-    index: 0,
-    question: null as QuestionView | null,
-    advice: null as AdviceView | null,
-    helper: '',
-    teacher: '',
-    failure: '',
-    loading: true,
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont(), index: Math.max(0, Number(query.at ?? 0) || 0) });

@@ -24,21 +24,36 @@ import { toWayResultView, type WayResultView } from './view';
 const wayFrom = (value: string | undefined): WayId | undefined => WAY_IDS.find((id) => id === value);
 const routeFrom = (value: string | undefined): RouteId => ROUTE_IDS.find((id) => id === value) ?? 'direct';
 
+interface Data {
+  large: boolean;
+  busy: string;
+  wayId: WayId | '';
+  routeId: RouteId;
+  view: WayResultView | null;
+  failure: string;
+  problem: string;
+  /** A classmate sent this; the person's own answers may lead elsewhere. */
+  shared: boolean;
+  /** Whoever it was sent to has not signed in yet: they read it all the same. */
+  guest: boolean;
+  rulebookId: string;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  wayId: '',
+  routeId: 'direct',
+  view: null,
+  failure: '',
+  problem: '',
+  shared: false,
+  guest: false,
+  rulebookId: DEFAULT_RULEBOOK_ID,
+};
+
 Page({
-  data: {
-    large: false,
-    busy: '',
-    wayId: '' as WayId | '',
-    routeId: 'direct' as RouteId,
-    view: null as WayResultView | null,
-    failure: '',
-    problem: '',
-    /** A classmate sent this; the person's own answers may lead elsewhere. */
-    shared: false,
-    /** Whoever it was sent to has not signed in yet: they read it all the same. */
-    guest: false,
-    rulebookId: DEFAULT_RULEBOOK_ID,
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({

@@ -3,12 +3,19 @@ import { isLargeFont, toast } from '../../../services/display';
 import { recallOwnTransfer } from '../../../services/own-transfer';
 import { toLostCardView, type LostCardView } from './view';
 
+interface Data {
+  large: boolean;
+  view: LostCardView | null;
+}
+
+const initial: Data = {
+  large: false,
+  view: null,
+};
+
 /** How a lost 《团员证》 is made anew; everything on it is known without asking the cloud. */
 Page({
-  data: {
-    large: false,
-    view: null as LostCardView | null,
-  },
+  data: initial,
 
   onLoad() {
     this.setData({ large: isLargeFont(), view: toLostCardView(recallOwnTransfer()?.response ?? null) });

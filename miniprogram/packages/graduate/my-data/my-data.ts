@@ -9,22 +9,37 @@ import { forgetPerson, goToStart } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
 import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
 
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  stale: string;
+  failure: string;
+  sections: Section[] | null;
+  goes: typeof DELETE_GOES;
+  stays: typeof DELETE_STAYS;
+  deleting: boolean;
+  deleteError: string;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  stale: '',
+  failure: '',
+  sections: null,
+  goes: DELETE_GOES,
+  stays: DELETE_STAYS,
+  deleting: false,
+  deleteError: '',
+};
+
 /** Everything stored about the person: to see, to take along, to delete. */
 Page({
   ...REFRESH_HANDLERS,
 
-  data: {
-    large: false,
-    busy: '',
-    skeleton: false,
-    stale: '',
-    failure: '',
-    sections: null as Section[] | null,
-    goes: DELETE_GOES,
-    stays: DELETE_STAYS,
-    deleting: false,
-    deleteError: '',
-  },
+  data: initial,
   mine: null as MyData | null,
 
   onLoad() {

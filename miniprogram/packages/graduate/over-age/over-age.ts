@@ -8,21 +8,34 @@ import { changeOwnTransfer } from '../../../services/own-transfer';
 import { sayFailure } from '../../../services/wording';
 import { toOverAgeView, type OverAgeReply, type OverAgeView } from './view';
 
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  stale: string;
+  failure: string;
+  problem: string;
+  /** Birth month chosen here, `YYYY-MM`. */
+  chosen: string;
+  view: OverAgeView | null;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  stale: '',
+  failure: '',
+  problem: '',
+  chosen: '',
+  view: null,
+};
+
 /** The short form of who has reached the age limit, and afterwards its status. */
 Page({
   ...REFRESH_HANDLERS,
 
-  data: {
-    large: false,
-    busy: '',
-    skeleton: false,
-    stale: '',
-    failure: '',
-    problem: '',
-    /** Birth month chosen here, `YYYY-MM`. */
-    chosen: '',
-    view: null as OverAgeView | null,
-  },
+  data: initial,
   reply: null as OverAgeReply | null,
 
   onLoad() {

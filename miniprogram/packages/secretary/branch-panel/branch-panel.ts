@@ -15,26 +15,45 @@ import { chaseText, groupText, nudgeAllQuestion, nudgedWords, personalInvitation
 /** Longer lists begin folded. */
 const SHOWN = { out: 5, open: 6 };
 
-const own = ownState(() => ({
-  board: null as BranchBoard | null,
+/** What an instance remembers besides what it shows. */
+interface Own {
+  board: BranchBoard | null;
+}
+
+const own = ownState<Own>(() => ({
+  board: null,
 }));
 
 type RowEvent = WechatMiniprogram.CustomEvent<{ id: string; action: RowAction }>;
 
+interface Data {
+  view: BranchView | null;
+  error: string;
+  busy: string;
+  search: Search;
+  shown: typeof SHOWN;
+  finishedShown: boolean;
+  groupText: string;
+  asking: boolean;
+  question: { title: string; text: string };
+}
+
+const initial: Data = {
+  view: null,
+  error: '',
+  busy: '',
+  search: { step: 'all', text: '' },
+  shown: SHOWN,
+  finishedShown: false,
+  groupText: '',
+  asking: false,
+  question: { title: '', text: '' },
+};
+
 /** Where everybody of the branch stands. `load()` from outside. Event: `code` when somebody waits for the secretary. */
 Component({
   properties: { large: { type: Boolean, value: false } },
-  data: {
-    view: null as BranchView | null,
-    error: '',
-    busy: '',
-    search: { step: 'all', text: '' } as Search,
-    shown: SHOWN,
-    finishedShown: false,
-    groupText: '',
-    asking: false,
-    question: { title: '', text: '' },
-  },
+  data: initial,
   lifetimes: {
     attached() {
       void this.load();
@@ -74,15 +93,15 @@ Component({
       this.show();
     },
 
-    onChipTap(event: WechatMiniprogram.TouchEvent) {
+    onChipTap(event: TapEvent<{ id: Search['step'] }>) {
       this.setData({
-        search: { ...this.data.search, step: event.currentTarget.dataset.id as Search['step'] },
+        search: { ...this.data.search, step: event.currentTarget.dataset.id },
       });
       this.show();
     },
 
-    onUnfoldTap(event: WechatMiniprogram.TouchEvent) {
-      const list = event.currentTarget.dataset.list as keyof typeof SHOWN;
+    onUnfoldTap(event: TapEvent<{ list: keyof typeof SHOWN }>) {
+      const list = event.currentTarget.dataset.list;
       this.setData({ [`shown.${list}`]: own(this).board?.members.length ?? 0 });
     },
 

@@ -18,9 +18,44 @@ const STUCK_REASONS = ['团员列表里找不到这位同学', '没有钥匙图�
 /** Below so many credits the page offers to ask for more. */
 const FEW_CREDITS = 3;
 
-const own = ownState(() => ({
-  queue: null as ResetQueue | null,
+/** What an instance remembers besides what it shows. */
+interface Own {
+  queue: ResetQueue | null;
+}
+
+const own = ownState<Own>(() => ({
+  queue: null,
 }));
+
+interface Data {
+  view: CodesView | null;
+  error: string;
+  openId: string;
+  typed: string;
+  busy: string;
+  sendError: string;
+  helpShown: boolean;
+  stuckReasons: typeof STUCK_REASONS;
+  stuckVisible: boolean;
+  stuckError: string;
+  credits: number;
+  fewCredits: boolean;
+}
+
+const initial: Data = {
+  view: null,
+  error: '',
+  openId: '',
+  typed: '',
+  busy: '',
+  sendError: '',
+  helpShown: false,
+  stuckReasons: STUCK_REASONS,
+  stuckVisible: false,
+  stuckError: '',
+  credits: 0,
+  fewCredits: false,
+};
 
 /**
  * Who waits for a reset code. `load()` from outside.
@@ -32,20 +67,7 @@ Component({
     /** The request a notice opened. */
     request: { type: String, value: '' },
   },
-  data: {
-    view: null as CodesView | null,
-    error: '',
-    openId: '',
-    typed: '',
-    busy: '',
-    sendError: '',
-    helpShown: false,
-    stuckReasons: STUCK_REASONS,
-    stuckVisible: false,
-    stuckError: '',
-    credits: 0,
-    fewCredits: false,
-  },
+  data: initial,
   lifetimes: {
     attached() {
       this.setData({ openId: this.data.request });

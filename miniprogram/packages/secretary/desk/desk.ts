@@ -8,16 +8,26 @@ interface Panel {
   shareCard?(): { title: string; path: string } | null;
 }
 
+interface Data {
+  large: boolean;
+  /** None until the page knows which one it was opened for. */
+  tab: Tab | '';
+  /** One entry, made anew when the label or what it is measured in changes. */
+  tabs: { key: number; label: string }[];
+  request: string;
+  ready: boolean;
+}
+
+const initial: Data = {
+  large: false,
+  tab: '',
+  tabs: [{ key: 0, label: '验证码' }],
+  request: '',
+  ready: false,
+};
+
 Page({
-  data: {
-    large: false,
-    /** None until the page knows which one it was opened for. */
-    tab: '' as Tab | '',
-    /** One entry, made anew when the label or what it is measured in changes. */
-    tabs: [{ key: 0, label: '验证码' }],
-    request: '',
-    ready: false,
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     const tab = query.tab === 'branch' || query.tab === 'invite' ? query.tab : 'codes';

@@ -10,16 +10,26 @@ import { invitationCard, invitationText } from '../branch-panel/words';
 
 type Invite = Response<'secretary', 'inviteImage'>;
 
+interface Data {
+  invite: Invite | null;
+  text: string;
+  error: string;
+  busy: string;
+  asking: boolean;
+}
+
+const initial: Data = {
+  invite: null,
+  text: '',
+  error: '',
+  busy: '',
+  asking: false,
+};
+
 /** The branch's invite code as letters and as a picture. `load()` from outside; `shareCard()` for the page's sharing. */
 Component({
   properties: { large: { type: Boolean, value: false } },
-  data: {
-    invite: null as Invite | null,
-    text: '',
-    error: '',
-    busy: '',
-    asking: false,
-  },
+  data: initial,
   lifetimes: {
     attached() {
       void this.load();

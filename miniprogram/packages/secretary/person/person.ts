@@ -13,18 +13,37 @@ import { sayFailure } from '../../../services/wording';
 import { nudgedWords } from '../branch-panel/words';
 import { toPersonView, type PersonView, type Reply } from './view';
 
-const own = ownState(() => ({ reply: null as Reply | null }));
+/** What an instance remembers besides what it shows. */
+interface Own {
+  reply: Reply | null;
+}
+
+const own = ownState<Own>(() => ({
+  reply: null,
+}));
+
+interface Data {
+  large: boolean;
+  memberId: string;
+  view: PersonView | null;
+  error: string;
+  busy: string;
+  question: ReportQuestion | null;
+  questionError: string;
+}
+
+const initial: Data = {
+  large: false,
+  memberId: '',
+  view: null,
+  error: '',
+  busy: '',
+  question: null,
+  questionError: '',
+};
 
 Page({
-  data: {
-    large: false,
-    memberId: '',
-    view: null as PersonView | null,
-    error: '',
-    busy: '',
-    question: null as ReportQuestion | null,
-    questionError: '',
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont(), memberId: query.memberId ?? '' });
@@ -92,8 +111,8 @@ Page({
     });
   },
 
-  onReportTap(event: WechatMiniprogram.TouchEvent) {
-    const outcome = event.currentTarget.dataset.outcome as Outcome;
+  onReportTap(event: TapEvent<{ outcome: Outcome }>) {
+    const outcome = event.currentTarget.dataset.outcome;
     const { reply } = own(this);
     const rulebook = reply && rulebookOf(reply.rulebookId);
     if (!reply || !rulebook) return;

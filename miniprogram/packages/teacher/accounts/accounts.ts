@@ -16,25 +16,45 @@ import {
   type Scope,
 } from './view';
 
+interface Data {
+  large: boolean;
+  groups: AccountGroup[] | null;
+  scopes: Scope[];
+  scopeNames: string[];
+  error: string;
+  busy: string;
+  inviting: boolean;
+  scope: Scope | null;
+  name: string;
+  code: string;
+  failed: string;
+  removing: { id: string; name: string } | null;
+  invitations: Invitations | null;
+  showsOver: boolean;
+  revoking: { id: string; name: string } | null;
+}
+
+const initial: Data = {
+  large: false,
+  groups: null,
+  scopes: [],
+  scopeNames: [],
+  error: '',
+  busy: '',
+  inviting: false,
+  scope: null,
+  name: '',
+  code: '',
+  failed: '',
+  removing: null,
+  invitations: null,
+  showsOver: false,
+  revoking: null,
+};
+
 /** Who may act for which college: invited, listed and removed by the committee, with the invitations on their way. */
 Page({
-  data: {
-    large: false,
-    groups: null as AccountGroup[] | null,
-    scopes: [] as Scope[],
-    scopeNames: [] as string[],
-    error: '',
-    busy: '',
-    inviting: false,
-    scope: null as Scope | null,
-    name: '',
-    code: '',
-    failed: '',
-    removing: null as { id: string; name: string } | null,
-    invitations: null as Invitations | null,
-    showsOver: false,
-    revoking: null as { id: string; name: string } | null,
-  },
+  data: initial,
 
   onLoad() {
     this.setData({ large: isLargeFont() });
@@ -109,8 +129,8 @@ Page({
     if (!event.detail.visible) this.onSheetClose();
   },
 
-  onRemoveTap(event: WechatMiniprogram.TouchEvent) {
-    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+  onRemoveTap(event: TapEvent<{ id: string; name: string }>) {
+    const { id, name } = event.currentTarget.dataset;
     this.setData({ removing: { id, name } });
   },
 
@@ -122,8 +142,8 @@ Page({
     this.setData({ showsOver: !this.data.showsOver });
   },
 
-  onRevokeTap(event: WechatMiniprogram.TouchEvent) {
-    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+  onRevokeTap(event: TapEvent<{ id: string; name: string }>) {
+    const { id, name } = event.currentTarget.dataset;
     this.setData({ revoking: { id, name } });
   },
 

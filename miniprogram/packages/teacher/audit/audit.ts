@@ -9,27 +9,48 @@ import { KIND_CHIPS, SPAN_CHIPS, startOf, toAuditRow, type AuditRow, type KindId
 
 type Person = NonNullable<Request<'teacher', 'audits'>['person']>;
 
-const own = ownState(() => ({
+/** What an instance remembers besides what it shows. */
+interface Own {
   /** Whose entries; everybody's without one. */
-  person: undefined as Person | undefined,
+  person: Person | undefined;
+}
+
+const own = ownState<Own>(() => ({
+  person: undefined,
 }));
+
+interface Data {
+  large: boolean;
+  kinds: typeof KIND_CHIPS;
+  spans: typeof SPAN_CHIPS;
+  kind: KindId;
+  span: SpanId;
+  search: string;
+  personName: string;
+  rows: AuditRow[] | null;
+  hasMore: boolean;
+  loadingMore: boolean;
+  error: string;
+}
+
+const initial: Data = {
+  large: false,
+  kinds: KIND_CHIPS,
+  spans: SPAN_CHIPS,
+  kind: 'all',
+  span: 'all',
+  search: '',
+  personName: '',
+  rows: null,
+  hasMore: false,
+  loadingMore: false,
+  error: '',
+};
 
 Page({
   ...listHandlers('college'),
 
-  data: {
-    large: false,
-    kinds: KIND_CHIPS,
-    spans: SPAN_CHIPS,
-    kind: 'all' as KindId,
-    span: 'all' as SpanId,
-    search: '',
-    personName: '',
-    rows: null as AuditRow[] | null,
-    hasMore: false,
-    loadingMore: false,
-    error: '',
-  },
+  data: initial,
 
   onLoad() {
     this.setData({ large: isLargeFont() });
@@ -67,13 +88,13 @@ Page({
     this.begin();
   },
 
-  onKindTap(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ kind: event.currentTarget.dataset.id as KindId });
+  onKindTap(event: TapEvent<{ id: KindId }>) {
+    this.setData({ kind: event.currentTarget.dataset.id });
     this.begin();
   },
 
-  onSpanTap(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ span: event.currentTarget.dataset.id as SpanId });
+  onSpanTap(event: TapEvent<{ id: SpanId }>) {
+    this.setData({ span: event.currentTarget.dataset.id });
     this.begin();
   },
 
@@ -96,8 +117,8 @@ Page({
     this.begin();
   },
 
-  onRowTap(event: WechatMiniprogram.TouchEvent) {
-    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+  onRowTap(event: TapEvent<{ id: string; name: string }>) {
+    const { id, name } = event.currentTarget.dataset;
     if (!id) return;
     own(this).person = { by: 'member', memberId: id };
     this.setData({ personName: name, search: '' });

@@ -77,8 +77,8 @@ Component({
       };
       this.setData({ src: drawChart(drawing), height, row: size.row, labelWidth: size.label });
     },
-    onBarTap(event: WechatMiniprogram.TouchEvent) {
-      if (this.data.tappable) this.triggerEvent('pick', { id: event.currentTarget.dataset.id as string });
+    onBarTap(event: TapEvent<{ id: string }>) {
+      if (this.data.tappable) this.triggerEvent('pick', { id: event.currentTarget.dataset.id });
     },
   },
 });

@@ -10,7 +10,14 @@ const REASONS = ['名称不完整', '接转原因不对', '截图看不清', '�
 
 const ASKING = '同一个原因会原样发给每个人。';
 
-const own = ownState(() => ({ transfers: [] as readonly Shown[] }));
+/** What an instance remembers besides what it shows. */
+interface Own {
+  transfers: readonly Shown[];
+}
+
+const own = ownState<Own>(() => ({
+  transfers: [],
+}));
 
 const isOutdated = ({ code }: Failure): boolean =>
   code === 'TRANSFER_VERSION_STALE' || code === 'TRANSFER_ILLEGAL_STEP';

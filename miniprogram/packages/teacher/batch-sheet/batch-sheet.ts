@@ -11,10 +11,32 @@ interface Batch {
   readonly rulebookId: string;
 }
 
-const own = ownState(() => ({
-  batch: null as Batch | null,
-  preview: null as BatchPreview | null,
+/** What an instance remembers besides what it shows. */
+interface Own {
+  batch: Batch | null;
+  preview: BatchPreview | null;
+}
+
+const own = ownState<Own>(() => ({
+  batch: null,
+  preview: null,
 }));
+
+interface Data {
+  visible: boolean;
+  view: BatchView | null;
+  error: string;
+  busy: string;
+  finished: boolean;
+}
+
+const initial: Data = {
+  visible: false,
+  view: null,
+  error: '',
+  busy: '',
+  finished: false,
+};
 
 /**
  * Previews a batch, decides it and says what it came to. `open(batch)` from outside.
@@ -22,7 +44,7 @@ const own = ownState(() => ({
  */
 Component({
   properties: { large: { type: Boolean, value: false } },
-  data: { visible: false, view: null as BatchView | null, error: '', busy: '', finished: false },
+  data: initial,
   methods: {
     open(batch: Batch) {
       Object.assign(own(this), { batch, preview: null });
@@ -62,10 +84,10 @@ Component({
       });
     },
 
-    onRowTap(event: WechatMiniprogram.TouchEvent) {
+    onRowTap(event: TapEvent<{ id: string }>) {
       if (this.data.busy) return;
       this.setData({ visible: false });
-      this.triggerEvent('look', { id: event.currentTarget.dataset.id as string });
+      this.triggerEvent('look', { id: event.currentTarget.dataset.id });
     },
 
     onRetryTap() {

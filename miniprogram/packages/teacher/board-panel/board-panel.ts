@@ -12,7 +12,30 @@ import { STEP_LABELS, filterOf, sayRecount, toBoardView, type Board, type BoardV
 type Chart = Parameters<typeof filterOf>[0];
 type Drawn = Exclude<Chart, 'branch' | 'absent'>;
 
-const own = ownState(() => ({ board: null as Board | null }));
+/** What an instance remembers besides what it shows. */
+interface Own {
+  board: Board | null;
+}
+
+const own = ownState<Own>(() => ({
+  board: null,
+}));
+
+interface Data {
+  view: BoardView | null;
+  error: string;
+  stale: string;
+  asText: boolean;
+  busy: string;
+}
+
+const initial: Data = {
+  view: null,
+  error: '',
+  stale: '',
+  asText: false,
+  busy: '',
+};
 
 /** Figures of a college, or of all. Events: `college` with `{ id, name }`, `all`, `export`. */
 Component({
@@ -21,7 +44,7 @@ Component({
     collegeId: { type: String, value: '' },
     committee: { type: Boolean, value: false },
   },
-  data: { view: null as BoardView | null, error: '', stale: '', asText: false, busy: '' },
+  data: initial,
   observers: {
     collegeId() {
       own(this).board = null;
@@ -68,8 +91,8 @@ Component({
       this.open('absent', 'bind', STEP_LABELS.bind);
     },
 
-    onPartTap(event: WechatMiniprogram.TouchEvent) {
-      const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    onPartTap(event: TapEvent<{ id: string; name: string }>) {
+      const { id, name } = event.currentTarget.dataset;
       if (own(this).board?.college) this.open('branch', id, name);
       else this.triggerEvent('college', { id, name });
     },

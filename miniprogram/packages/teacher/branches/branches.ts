@@ -5,14 +5,23 @@ import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { allInvitations, branchRows, invitationText, type BranchRow } from './view';
 
+interface Data {
+  large: boolean;
+  collegeId: string;
+  rows: BranchRow[] | null;
+  error: string;
+}
+
+const initial: Data = {
+  large: false,
+  collegeId: '',
+  rows: null,
+  error: '',
+};
+
 /** The branches of a college with the codes their people sign in with. */
 Page({
-  data: {
-    large: false,
-    collegeId: '',
-    rows: null as BranchRow[] | null,
-    error: '',
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont(), collegeId: query.collegeId ?? '' });
@@ -50,8 +59,8 @@ Page({
     void copyText(allInvitations(this.data.rows ?? []));
   },
 
-  onBranchTap(event: WechatMiniprogram.TouchEvent) {
-    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+  onBranchTap(event: TapEvent<{ id: string; name: string }>) {
+    const { id, name } = event.currentTarget.dataset;
     const filter = JSON.stringify({ by: 'branch', branchId: id });
     openPage('teacherPeople', { filter, title: name, collegeId: this.data.collegeId });
   },

@@ -10,21 +10,38 @@ import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { moved, toCardView, type CardPerson, type CardView } from './view';
 
-const own = ownState(() => ({
-  people: [] as readonly CardPerson[],
+/** What an instance remembers besides what it shows. */
+interface Own {
+  people: readonly CardPerson[];
+}
+
+const own = ownState<Own>(() => ({
+  people: [],
 }));
 
+interface Data {
+  large: boolean;
+  search: string;
+  cards: CardView[] | null;
+  more: boolean;
+  error: string;
+  busy: string;
+  /** Registered since the page was opened. */
+  count: number;
+}
+
+const initial: Data = {
+  large: false,
+  search: '',
+  cards: null,
+  more: false,
+  error: '',
+  busy: '',
+  count: 0,
+};
+
 Page({
-  data: {
-    large: false,
-    search: '',
-    cards: null as CardView[] | null,
-    more: false,
-    error: '',
-    busy: '',
-    /** Registered since the page was opened. */
-    count: 0,
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont(), search: query.search ?? '' });
@@ -71,8 +88,8 @@ Page({
     });
   },
 
-  onActionTap(event: WechatMiniprogram.TouchEvent) {
-    const { id, action } = event.currentTarget.dataset as { id: string; action: 'done' | 'undo' };
+  onActionTap(event: TapEvent<{ id: string; action: 'done' | 'undo' }>) {
+    const { id, action } = event.currentTarget.dataset;
     const mine = own(this);
     const person = mine.people.find(({ memberId }) => memberId === id);
     if (!person?.transferId || person.version === null) return;

@@ -10,10 +10,26 @@ interface Asked {
   readonly branch: string;
 }
 
+interface Data {
+  visible: boolean;
+  asked: Asked | null;
+  typed: string;
+  sending: boolean;
+  error: string;
+}
+
+const initial: Data = {
+  visible: false,
+  asked: null,
+  typed: '',
+  sending: false,
+  error: '',
+};
+
 /** Entry of one escalated reset code. `open(asked)` from outside; event `sent` with `{ id, name }`. */
 Component({
   properties: { large: { type: Boolean, value: false } },
-  data: { visible: false, asked: null as Asked | null, typed: '', sending: false, error: '' },
+  data: initial,
   methods: {
     open(asked: Asked) {
       this.setData({ visible: true, asked, typed: '', error: '' });

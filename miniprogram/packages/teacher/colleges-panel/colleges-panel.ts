@@ -8,17 +8,28 @@ import { once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';
 import { toCollegesView, type CollegesView } from './view';
 
+interface Data {
+  view: CollegesView | null;
+  error: string;
+  busy: string;
+  adding: boolean;
+  name: string;
+  failed: string;
+}
+
+const initial: Data = {
+  view: null,
+  error: '',
+  busy: '',
+  adding: false,
+  name: '',
+  failed: '',
+};
+
 /** The committee's colleges side by side, and what it alone looks after. Event: `college` with `{ id, name }`. */
 Component({
   properties: { large: { type: Boolean, value: false } },
-  data: {
-    view: null as CollegesView | null,
-    error: '',
-    busy: '',
-    adding: false,
-    name: '',
-    failed: '',
-  },
+  data: initial,
   lifetimes: {
     attached() {
       void this.load();
@@ -38,8 +49,8 @@ Component({
       void this.load();
     },
 
-    onCollegeTap(event: WechatMiniprogram.TouchEvent) {
-      const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+    onCollegeTap(event: TapEvent<{ id: string; name: string }>) {
+      const { id, name } = event.currentTarget.dataset;
       this.triggerEvent('college', { id, name });
     },
 

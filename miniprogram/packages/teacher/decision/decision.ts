@@ -29,9 +29,15 @@ const DONE_WORDS: Record<Decision | Outcome, string> = {
   returned: '记下退回了',
 };
 
-const own = ownState(() => ({
-  item: null as DecisionItem | null,
-  rulebook: undefined as Rulebook | undefined,
+/** What an instance remembers besides what it shows. */
+interface Own {
+  item: DecisionItem | null;
+  rulebook: Rulebook | undefined;
+}
+
+const own = ownState<Own>(() => ({
+  item: null,
+  rulebook: undefined,
 }));
 
 /** What belongs to one item alone. */
@@ -179,8 +185,8 @@ Page({
     await this.settle(reply, decision, decided);
   },
 
-  onReportTap(event: WechatMiniprogram.TouchEvent) {
-    const outcome = event.currentTarget.dataset.outcome as Outcome;
+  onReportTap(event: TapEvent<{ outcome: Outcome }>) {
+    const outcome = event.currentTarget.dataset.outcome;
     const { item, rulebook } = own(this);
     if (!item || !rulebook) return;
     const about = { memberName: item.memberName, organisation: item.fields.organisation };

@@ -14,27 +14,42 @@ import {
   type TestLine,
 } from './view';
 
+interface Data {
+  view: DeliveryView | null;
+  busy: string;
+  /** Null until they were asked for. */
+  letters: LetterRow[] | null;
+  more: boolean;
+  retryable: number;
+  editing: boolean;
+  typed: string;
+  failed: string;
+  tested: TestLine | null;
+  removing: boolean;
+}
+
+const initial: Data = {
+  view: null,
+  busy: '',
+  letters: null,
+  more: false,
+  retryable: 0,
+  editing: false,
+  typed: '',
+  failed: '',
+  tested: null,
+  removing: false,
+};
+
 /** How messages reach people: what is due, what went out, what was given up, and the college's group robot. */
 Component({
   properties: {
     large: { type: Boolean, value: false },
     collegeId: { type: String, value: '' },
     /** The figures as the page has them: a `Health`. */
-    health: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+    health: { type: Object },
   },
-  data: {
-    view: null as DeliveryView | null,
-    busy: '',
-    /** Null until they were asked for. */
-    letters: null as LetterRow[] | null,
-    more: false,
-    retryable: 0,
-    editing: false,
-    typed: '',
-    failed: '',
-    tested: null as TestLine | null,
-    removing: false,
-  },
+  data: initial,
   observers: {
     health(health: Health | null) {
       if (health) this.show(health);
@@ -69,8 +84,8 @@ Component({
       else void once(this, 'letters', () => this.loadLetters());
     },
 
-    onSendTap(event: WechatMiniprogram.TouchEvent) {
-      const { id } = event.currentTarget.dataset as { id: string };
+    onSendTap(event: TapEvent<{ id: string }>) {
+      const { id } = event.currentTarget.dataset;
       this.sendAgain(id, [id]);
     },
 

@@ -10,20 +10,33 @@ interface Panel {
   loadMore?(): Promise<void>;
 }
 
+interface Data {
+  large: boolean;
+  /** None until the page knows which one it was opened for. */
+  tab: Tab | '';
+  kind: string;
+  /** One entry, made anew when the label or what it is measured in changes. */
+  tabs: { key: number; label: string }[];
+  committee: boolean;
+  /** College whose figures are shown; empty for all. */
+  collegeId: string;
+  scopeName: string;
+  ready: boolean;
+}
+
+const initial: Data = {
+  large: false,
+  tab: '',
+  kind: '',
+  tabs: [],
+  committee: false,
+  collegeId: '',
+  scopeName: '',
+  ready: false,
+};
+
 Page({
-  data: {
-    large: false,
-    /** None until the page knows which one it was opened for. */
-    tab: '' as Tab | '',
-    kind: '',
-    /** One entry, made anew when the label or what it is measured in changes. */
-    tabs: [] as { key: number; label: string }[],
-    committee: false,
-    /** College whose figures are shown; empty for all. */
-    collegeId: '',
-    scopeName: '',
-    ready: false,
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     const tab = isTab(query.tab) ? query.tab : 'queue';

@@ -25,27 +25,50 @@ const MOST_ASKS = 300;
 /** Between two looks at how far it is, ms. */
 const LOOK_MS = 700;
 
-const own = ownState(() => ({
-  run: null as Run | null,
-  rows: pagedLoader('college'),
+/** What an instance remembers besides what it shows. */
+interface Own {
+  run: Run | null;
+  rows: ReturnType<typeof pagedLoader>;
   /** False once the page is gone. */
+  isOpen: boolean;
+}
+
+const own = ownState<Own>(() => ({
+  run: null,
+  rows: pagedLoader('college'),
   isOpen: true,
 }));
 
+interface Data {
+  large: boolean;
+  runId: string;
+  fileName: string;
+  view: RunView | null;
+  kind: RowKind;
+  rows: ReportRow[] | null;
+  hasMore: boolean;
+  loadingMore: boolean;
+  error: string;
+  failed: string;
+  busy: string;
+}
+
+const initial: Data = {
+  large: false,
+  runId: '',
+  fileName: '',
+  view: null,
+  kind: 'bad',
+  rows: null,
+  hasMore: false,
+  loadingMore: false,
+  error: '',
+  failed: '',
+  busy: '',
+};
+
 Page({
-  data: {
-    large: false,
-    runId: '',
-    fileName: '',
-    view: null as RunView | null,
-    kind: 'bad' as RowKind,
-    rows: null as ReportRow[] | null,
-    hasMore: false,
-    loadingMore: false,
-    error: '',
-    failed: '',
-    busy: '',
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont(), runId: query.runId ?? '', fileName: query.name ?? '' });
@@ -78,8 +101,8 @@ Page({
     void this.load();
   },
 
-  onFigureTap(event: WechatMiniprogram.TouchEvent) {
-    const { kind } = event.currentTarget.dataset as { kind: RowKind | 'unchanged' };
+  onFigureTap(event: TapEvent<{ kind: RowKind | 'unchanged' }>) {
+    const { kind } = event.currentTarget.dataset;
     if (kind !== 'unchanged' && this.data.view?.state === 'checked') this.choose(kind);
   },
 

@@ -4,6 +4,26 @@ import { once } from '../../../services/loading';
 import { sayFailure } from '../../../services/wording';
 import { nameOf, yearsOffered } from './view';
 
+interface Data {
+  visible: boolean;
+  years: string[];
+  year: string;
+  name: string;
+  rulebookId: string;
+  failed: string;
+  busy: string;
+}
+
+const initial: Data = {
+  visible: false,
+  years: [],
+  year: '',
+  name: '',
+  rulebookId: '',
+  failed: '',
+  busy: '',
+};
+
 /** Opens the next season. Event: `open` when it is done. */
 Component({
   properties: {
@@ -13,15 +33,7 @@ Component({
     seasonId: { type: String, value: '' },
     now: { type: Number, value: 0 },
   },
-  data: {
-    visible: false,
-    years: [] as string[],
-    year: '',
-    name: '',
-    rulebookId: '',
-    failed: '',
-    busy: '',
-  },
+  data: initial,
   methods: {
     onOpenTap() {
       const years = yearsOffered(this.data.now, this.data.seasonId);

@@ -5,19 +5,31 @@ import { openPage } from '../../../services/navigate';
 import { listHandlers, type List } from '../../../services/paged-load';
 import { overAgeRows, type OverAgeRow } from './view';
 
+interface Data {
+  large: boolean;
+  collegeId: string;
+  rows: OverAgeRow[] | null;
+  ageLimit: number;
+  hasMore: boolean;
+  loadingMore: boolean;
+  error: string;
+}
+
+const initial: Data = {
+  large: false,
+  collegeId: '',
+  rows: null,
+  ageLimit: 0,
+  hasMore: false,
+  loadingMore: false,
+  error: '',
+};
+
 /** Who has reached the age limit, of one college or of all. */
 Page({
   ...listHandlers('college'),
 
-  data: {
-    large: false,
-    collegeId: '',
-    rows: null as OverAgeRow[] | null,
-    ageLimit: 0,
-    hasMore: false,
-    loadingMore: false,
-    error: '',
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont(), collegeId: query.collegeId ?? '' });

@@ -19,32 +19,59 @@ import {
   type Part,
 } from './view';
 
-const own = ownState(() => ({
+/** What an instance remembers besides what it shows. */
+interface Own {
+  counted: typeof NOTHING;
+  gone: typeof NOTHING;
+  cursor: string | null;
+}
+
+const own = ownState<Own>(() => ({
   counted: NOTHING,
   gone: NOTHING,
-  cursor: null as string | null,
+  cursor: null,
 }));
+
+interface Data {
+  large: boolean;
+  seasonId: string;
+  name: string;
+  phase: 'counting' | 'open' | 'counted' | 'clearing' | 'broken' | 'done';
+  /** While it counts for longer than one call. */
+  counting: string;
+  figures: Figure[];
+  kept: Figure[];
+  people: string;
+  empty: boolean;
+  typed: string;
+  percent: number;
+  progress: string;
+  error: string;
+  failed: string;
+  busy: string;
+}
+
+const initial: Data = {
+  large: false,
+  seasonId: '',
+  name: '',
+  phase: 'counting',
+  counting: '',
+  figures: [],
+  kept: [],
+  people: '',
+  empty: false,
+  typed: '',
+  percent: 0,
+  progress: '',
+  error: '',
+  failed: '',
+  busy: '',
+};
 
 /** Clears one past season away: counts first, asks for its name, then removes part by part. */
 Page({
-  data: {
-    large: false,
-    seasonId: '',
-    name: '',
-    phase: 'counting' as 'counting' | 'open' | 'counted' | 'clearing' | 'broken' | 'done',
-    /** While it counts for longer than one call. */
-    counting: '',
-    figures: [] as Figure[],
-    kept: [] as Figure[],
-    people: '',
-    empty: false,
-    typed: '',
-    percent: 0,
-    progress: '',
-    error: '',
-    failed: '',
-    busy: '',
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont(), seasonId: query.id ?? '' });

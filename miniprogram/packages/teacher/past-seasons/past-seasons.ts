@@ -4,9 +4,21 @@ import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { pastRows, type SeasonRow } from './view';
 
+interface Data {
+  large: boolean;
+  rows: SeasonRow[] | null;
+  error: string;
+}
+
+const initial: Data = {
+  large: false,
+  rows: null,
+  error: '',
+};
+
 /** Seasons that are over, and what became of their data: the committee's. */
 Page({
-  data: { large: false, rows: null as SeasonRow[] | null, error: '' },
+  data: initial,
 
   onLoad() {
     this.setData({ large: isLargeFont() });

@@ -17,22 +17,42 @@ import {
 
 const BEGIN: PeopleFilter = { by: 'step', step: 'bind' };
 
-const own = ownState(() => ({ filter: BEGIN as PeopleFilter }));
+/** What an instance remembers besides what it shows. */
+interface Own {
+  filter: PeopleFilter;
+}
+
+const own = ownState<Own>(() => ({
+  filter: BEGIN,
+}));
+
+interface Data {
+  large: boolean;
+  collegeId: string;
+  title: string;
+  chips: StepChip[];
+  rows: PersonRow[] | null;
+  hasMore: boolean;
+  loadingMore: boolean;
+  error: string;
+}
+
+const initial: Data = {
+  large: false,
+  collegeId: '',
+  title: '',
+  chips: [],
+  rows: null,
+  hasMore: false,
+  loadingMore: false,
+  error: '',
+};
 
 /** The people behind a figure. */
 Page({
   ...listHandlers('college'),
 
-  data: {
-    large: false,
-    collegeId: '',
-    title: '',
-    chips: [] as StepChip[],
-    rows: null as PersonRow[] | null,
-    hasMore: false,
-    loadingMore: false,
-    error: '',
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     own(this).filter = filterFromQuery(query.filter) ?? BEGIN;
@@ -69,8 +89,8 @@ Page({
     this.begin();
   },
 
-  onChipTap(event: WechatMiniprogram.TouchEvent) {
-    own(this).filter = { by: 'step', step: event.currentTarget.dataset.id as StepChip['id'] };
+  onChipTap(event: TapEvent<{ id: StepChip['id'] }>) {
+    own(this).filter = { by: 'step', step: event.currentTarget.dataset.id };
     this.begin();
   },
 

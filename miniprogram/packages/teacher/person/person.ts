@@ -21,31 +21,61 @@ const QUESTIONS: Record<Question, { title: string; text: string; confirm: string
 };
 const UNBIND_REASONS = ['换了微信号', '登记错了人', '本人要求'];
 
-const own = ownState(() => ({ person: null as Person | null }));
+/** What an instance remembers besides what it shows. */
+interface Own {
+  person: Person | null;
+}
+
+const own = ownState<Own>(() => ({
+  person: null,
+}));
+
+interface Data {
+  large: boolean;
+  memberId: string;
+  collegeId: string;
+  fromOverAge: boolean;
+  /** The transfer whose decision is open below this page. */
+  from: string;
+  view: PersonView | null;
+  error: string;
+  busy: string;
+  asking: Question | '';
+  question: typeof QUESTIONS.assign;
+  contact: { name: string; phone: string } | null;
+  unbindVisible: boolean;
+  unbindError: string;
+  unbindReasons: typeof UNBIND_REASONS;
+  /** The branch's code after an unbinding, to hand on; empty otherwise. */
+  newCode: string;
+  branches: { id: string; name: string }[];
+  branchesVisible: boolean;
+  branchesError: string;
+}
+
+const initial: Data = {
+  large: false,
+  memberId: '',
+  collegeId: '',
+  fromOverAge: false,
+  from: '',
+  view: null,
+  error: '',
+  busy: '',
+  asking: '',
+  question: QUESTIONS.assign,
+  contact: null,
+  unbindVisible: false,
+  unbindError: '',
+  unbindReasons: UNBIND_REASONS,
+  newCode: '',
+  branches: [],
+  branchesVisible: false,
+  branchesError: '',
+};
 
 Page({
-  data: {
-    large: false,
-    memberId: '',
-    collegeId: '',
-    fromOverAge: false,
-    /** The transfer whose decision is open below this page. */
-    from: '',
-    view: null as PersonView | null,
-    error: '',
-    busy: '',
-    asking: '' as Question | '',
-    question: QUESTIONS.assign,
-    contact: null as { name: string; phone: string } | null,
-    unbindVisible: false,
-    unbindError: '',
-    unbindReasons: UNBIND_REASONS,
-    /** The branch's code after an unbinding, to hand on; empty otherwise. */
-    newCode: '',
-    branches: [] as { id: string; name: string }[],
-    branchesVisible: false,
-    branchesError: '',
-  },
+  data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({
@@ -95,8 +125,8 @@ Page({
     void wx.navigateTo({ url: `/${path}` });
   },
 
-  onAskTap(event: WechatMiniprogram.TouchEvent) {
-    const asking = event.currentTarget.dataset.question as Question;
+  onAskTap(event: TapEvent<{ question: Question }>) {
+    const asking = event.currentTarget.dataset.question;
     this.setData({ asking, question: QUESTIONS[asking] });
   },
 
@@ -195,8 +225,8 @@ Page({
     if (!event.detail.visible && !this.data.busy) this.setData({ branchesVisible: false });
   },
 
-  onBranchTap(event: WechatMiniprogram.TouchEvent) {
-    const { id, name } = event.currentTarget.dataset as { id: string; name: string };
+  onBranchTap(event: TapEvent<{ id: string; name: string }>) {
+    const { id, name } = event.currentTarget.dataset;
     void once(this, id, async () => {
       const reply = await call('teacher', 'transferMember', { memberId: this.data.memberId, branchId: id });
       this.setData({ branchesVisible: false });

@@ -25,14 +25,43 @@ import {
 /** Below so many credits the page offers to ask for more. */
 const FEW_CREDITS = 3;
 
-const own = ownState(() => ({
-  queue: null as TeacherQueue | null,
+/** What an instance remembers besides what it shows. */
+interface Own {
+  queue: TeacherQueue | null;
   /** Which kind the loaded pages are of. */
-  loaded: 'all' as QueueFilter,
+  loaded: QueueFilter;
+  loader: ReturnType<typeof pagedLoader>;
+}
+
+const own = ownState<Own>(() => ({
+  queue: null,
+  loaded: 'all',
   loader: pagedLoader('college'),
 }));
 
 type Sheet = { open(about: unknown): void };
+
+interface Data {
+  filter: QueueFilter;
+  view: QueueView | null;
+  error: string;
+  picked: string[];
+  hasMore: boolean;
+  loadingMore: boolean;
+  credits: number;
+  fewCredits: boolean;
+}
+
+const initial: Data = {
+  filter: 'all',
+  view: null,
+  error: '',
+  picked: [],
+  hasMore: false,
+  loadingMore: false,
+  credits: 0,
+  fewCredits: false,
+};
 
 /**
  * What waits for the teacher. `load()` and `loadMore()` from outside.
@@ -44,16 +73,7 @@ Component({
     /** The kind a notice opened. */
     kind: { type: String, value: '' },
   },
-  data: {
-    filter: 'all' as QueueFilter,
-    view: null as QueueView | null,
-    error: '',
-    picked: [] as string[],
-    hasMore: false,
-    loadingMore: false,
-    credits: 0,
-    fewCredits: false,
-  },
+  data: initial,
   lifetimes: {
     attached() {
       this.setData({ filter: filterFrom(this.data.kind) });
@@ -119,8 +139,8 @@ Component({
       void this.load();
     },
 
-    onChipTap(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ filter: event.currentTarget.dataset.id as QueueFilter, picked: [] });
+    onChipTap(event: TapEvent<{ id: QueueFilter }>) {
+      this.setData({ filter: event.currentTarget.dataset.id, picked: [] });
       this.show();
       const { queue, loaded } = own(this);
       if (queue?.next || loaded !== 'all') void this.load();
@@ -132,8 +152,8 @@ Component({
       if (own(this).loaded !== 'all') void this.load();
     },
 
-    onRowTap(event: WechatMiniprogram.TouchEvent) {
-      const { id, kind, name, branch, member } = event.currentTarget.dataset as Record<string, string>;
+    onRowTap(event: TapEvent<Record<string, string>>) {
+      const { id, kind, name, branch, member } = event.currentTarget.dataset;
       if (!id) return;
       if ((kind as QueueKind) === 'code')
         return (this.selectComponent('#code') as unknown as Sheet).open({ id, name, branch });
@@ -144,8 +164,8 @@ Component({
       void wx.navigateTo({ url: `/${url}` });
     },
 
-    onPickTap(event: WechatMiniprogram.TouchEvent) {
-      const { id, pick } = event.currentTarget.dataset as { id: string; pick: string };
+    onPickTap(event: TapEvent<{ id: string; pick: string }>) {
+      const { id, pick } = event.currentTarget.dataset;
       if (pick === 'other') return toast('一批只办一类，先办完已选的');
       this.pick(togglePick(this.data.picked, id));
     },

@@ -26,11 +26,39 @@ import {
   type RosterView,
 } from './view';
 
-const own = ownState(() => ({
-  jobs: {} as Jobs,
+/** What an instance remembers besides what it shows. */
+interface Own {
+  jobs: Jobs;
   /** False before the panel stands and once it is gone: nobody waits for progress then. */
+  isShown: boolean;
+}
+
+const own = ownState<Own>(() => ({
+  jobs: {},
   isShown: false,
 }));
+
+interface Data {
+  view: RosterView | null;
+  colleges: { id: string; name: string }[];
+  collegeNames: string[];
+  busy: string;
+  uploading: number;
+  loadError: string;
+  error: string;
+  exports: ExportRow[];
+}
+
+const initial: Data = {
+  view: null,
+  colleges: [],
+  collegeNames: [],
+  busy: '',
+  uploading: -1,
+  loadError: '',
+  error: '',
+  exports: toExportRows({}),
+};
 
 /** The roster as a file, in and out. Event: `choose` with `{ id, name }` of a college, empty for all. */
 Component({
@@ -40,16 +68,7 @@ Component({
     committee: { type: Boolean, value: false },
     scopeName: { type: String, value: '' },
   },
-  data: {
-    view: null as RosterView | null,
-    colleges: [] as { id: string; name: string }[],
-    collegeNames: [] as string[],
-    busy: '',
-    uploading: -1,
-    loadError: '',
-    error: '',
-    exports: toExportRows({}) as ExportRow[],
-  },
+  data: initial,
   observers: {
     collegeId() {
       if (own(this).isShown) void this.load();
@@ -154,8 +173,8 @@ Component({
       await this.load();
     },
 
-    onExportTap(event: WechatMiniprogram.TouchEvent) {
-      const kind = event.currentTarget.dataset.kind as ExportKind;
+    onExportTap(event: TapEvent<{ kind: ExportKind }>) {
+      const kind = event.currentTarget.dataset.kind;
       void once(this, kind, async () => {
         const { collegeId } = this.data;
         const begun = await call('teacher', 'startExport', { kind, ...(collegeId ? { collegeId } : {}) });
@@ -193,16 +212,16 @@ Component({
       return reply.data.export;
     },
 
-    onOpenTap(event: WechatMiniprogram.TouchEvent) {
-      const kind = event.currentTarget.dataset.kind as ExportKind;
+    onOpenTap(event: TapEvent<{ kind: ExportKind }>) {
+      const kind = event.currentTarget.dataset.kind;
       void once(this, `open-${kind}`, async () => {
         const job = await this.linkOf(kind);
         if (job?.url && !(await openTable(job.url))) toast('没有打开，请再试一次');
       });
     },
 
-    onShareTap(event: WechatMiniprogram.TouchEvent) {
-      const kind = event.currentTarget.dataset.kind as ExportKind;
+    onShareTap(event: TapEvent<{ kind: ExportKind }>) {
+      const kind = event.currentTarget.dataset.kind;
       void once(this, `share-${kind}`, async () => {
         const job = await this.linkOf(kind);
         if (job?.url && !(await shareTable(job.url, job.fileName))) toast('没有发出去，请再试一次');

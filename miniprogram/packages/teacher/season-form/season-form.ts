@@ -26,7 +26,41 @@ interface Choice {
 }
 
 /** What the form was filled from last. */
-const own = ownState(() => ({ saved: null as FormSource | null }));
+/** What an instance remembers besides what it shows. */
+interface Own {
+  saved: FormSource | null;
+}
+
+const own = ownState<Own>(() => ({
+  saved: null,
+}));
+
+interface Data {
+  form: SeasonForm | null;
+  deadlineText: string;
+  hoursText: string;
+  hours: typeof HOURS;
+  changed: boolean;
+  busy: string;
+  failed: string;
+  /** The field the failure is about, as the contract names it. */
+  wrong: string;
+  preview: Row[] | null;
+  previewVisible: boolean;
+}
+
+const initial: Data = {
+  form: null,
+  deadlineText: '',
+  hoursText: '',
+  hours: HOURS,
+  changed: false,
+  busy: '',
+  failed: '',
+  wrong: '',
+  preview: null,
+  previewVisible: false,
+};
 
 /**
  * Changes the season's settings after a look at what that would do. Events: `dirty` with `{ changed }`, `save` with the
@@ -36,23 +70,11 @@ Component({
   properties: {
     large: { type: Boolean, value: false },
     /** A `FormSource`; newer settings keep what was typed. */
-    source: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+    source: { type: Object },
     /** Rulebooks to choose from: `{ id, label, hint }`. */
     rulebooks: { type: Array, value: [] as Choice[] },
   },
-  data: {
-    form: null as SeasonForm | null,
-    deadlineText: '',
-    hoursText: '',
-    hours: HOURS,
-    changed: false,
-    busy: '',
-    failed: '',
-    /** The field the failure is about, as the contract names it. */
-    wrong: '',
-    preview: null as Row[] | null,
-    previewVisible: false,
-  },
+  data: initial,
   observers: {
     source(source: FormSource | null) {
       if (!source) return;

@@ -8,7 +8,46 @@ import { sourceOf, type FormSource, type SeasonReply } from '../season-form/sour
 import type { Row } from '../season-form/view';
 import { collegeRows, headOf, ruleRows, templateRows, type CollegeRow, type SeasonHead } from './view';
 
-const own = ownState(() => ({ shown: null as SeasonReply | null }));
+/** What an instance remembers besides what it shows. */
+interface Own {
+  shown: SeasonReply | null;
+}
+
+const own = ownState<Own>(() => ({
+  shown: null,
+}));
+
+interface Data {
+  error: string;
+  head: SeasonHead | null;
+  seasonId: string;
+  now: number;
+  rules: Row[];
+  /** The university's announcement as a college reads it. */
+  announced: string;
+  colleges: CollegeRow[];
+  templates: Row[];
+  health: SeasonReply['health'] | null;
+  rulebooks: { id: string; label: string; hint: string }[];
+  source: FormSource | null;
+  /** Something is typed that is not saved: the bar below needs its room. */
+  changed: boolean;
+}
+
+const initial: Data = {
+  error: '',
+  head: null,
+  seasonId: '',
+  now: 0,
+  rules: [],
+  announced: '',
+  colleges: [],
+  templates: [],
+  health: null,
+  rulebooks: [],
+  source: null,
+  changed: false,
+};
 
 /** The season: the committee sets it for everybody, a college a few things for its own people. */
 Component({
@@ -17,22 +56,7 @@ Component({
     committee: { type: Boolean, value: false },
     collegeId: { type: String, value: '' },
   },
-  data: {
-    error: '',
-    head: null as SeasonHead | null,
-    seasonId: '',
-    now: 0,
-    rules: [] as Row[],
-    /** The university's announcement as a college reads it. */
-    announced: '',
-    colleges: [] as CollegeRow[],
-    templates: [] as Row[],
-    health: null as SeasonReply['health'] | null,
-    rulebooks: [] as { id: string; label: string; hint: string }[],
-    source: null as FormSource | null,
-    /** Something is typed that is not saved: the bar below needs its room. */
-    changed: false,
-  },
+  data: initial,
   lifetimes: {
     attached() {
       void this.load();
