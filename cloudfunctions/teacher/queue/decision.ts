@@ -10,13 +10,14 @@ import type { Transfer } from '../../_shared/store/records';
 import { tellBrokenSeal } from '../../_shared/store/sealed';
 import { openFields } from '../../_shared/transfers/fields';
 import { screenshotsOf, toStanding } from '../../_shared/transfers/view';
+import { rulesOf } from '../../_shared/season/rules-of';
 import { transferNamed, transferWithin } from '../scope';
 
 /** What of a transfer nobody looks at without leaving a trace. */
-const guardedParts = ({ fields, screenshots, routeId }: Transfer): AuditAction[] => [
-  ...(fields.parentContactSealed === undefined ? [] : ['reveal-contact' as const]),
-  ...(routeId === 'keep' ? ['read-kept' as const] : []),
-  ...(screenshots.length === 0 ? [] : ['read-screenshots' as const]),
+const guardedParts = (transfer: Transfer): AuditAction[] => [
+  ...(transfer.fields.parentContactSealed === undefined ? [] : ['reveal-contact' as const]),
+  ...(rulesOf(transfer).route.guarded ? ['read-kept' as const] : []),
+  ...(transfer.screenshots.length === 0 ? [] : ['read-screenshots' as const]),
 ];
 
 const auditReads = (ports: Ports, { account, role }: CollegeCaller, transfer: Transfer): Promise<void> => {

@@ -1,6 +1,5 @@
 import { formatChina } from '../../domain/calendar/china-time';
 import type { FieldId, Region, SubmissionFields } from '../../domain/rules/submission';
-import type { RouteId, WayId } from '../../domain/rules/ways';
 import { checkOrganisationName } from '../../domain/rules/name-checker';
 import type { RouteRule, WayRule } from '../../domain/rules/rulebook';
 
@@ -20,23 +19,10 @@ export interface CheckWords {
   readonly nameFine: string;
 }
 
-const REGION_BY_WAY: Partial<Record<WayId, string>> = {
-  employed: '单位所在地',
-  'further-study': '学校所在地',
-};
-const REGION_BY_ROUTE: Partial<Record<RouteId, string>> = {
-  'registered-residence': '原户籍所在地',
-  'current-residence': '本人或父母的居住地',
-};
-
-/** What the place is called where it is asked for. */
-const regionLabel = (wayId: WayId, routeId: RouteId): string =>
-  REGION_BY_WAY[wayId] ?? REGION_BY_ROUTE[routeId] ?? '转入组织所在地';
-
 /** Label of each field, as 智慧团建 or the guide calls it. */
-export const fieldLabel = (field: FieldId, wayId: WayId, routeId: RouteId): string => {
+export const fieldLabel = (field: FieldId, { receiver }: RouteRule): string => {
   const labels: Record<FieldId, string> = {
-    region: regionLabel(wayId, routeId),
+    region: receiver?.placeLabel ?? '转入组织所在地',
     organisation: '申请转入组织',
     initiatedAt: '发起时间',
     screenshots: '转出页面截图',
@@ -100,7 +86,7 @@ export const fieldRows = (
     const value = TEXT_OF[id](fields);
     if (value === undefined || value === '') continue;
     const check = id === 'organisation' ? nameCheck(value, route, words) : plain;
-    rows.push({ id, label: fieldLabel(id, way.id, route.id), value, ...check });
+    rows.push({ id, label: fieldLabel(id, route), value, ...check });
   }
   return rows;
 };

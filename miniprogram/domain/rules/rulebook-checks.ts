@@ -68,6 +68,11 @@ const checkRoute = (path: string, route: RouteRule): RulebookProblem[] => {
       asksName !== route.organisationEndings.length > 0,
     ),
     ...problem(
+      `${path}.receiver`,
+      'is described exactly where a name is required',
+      asksName !== (route.receiver !== null),
+    ),
+    ...problem(
       `${path}.nameMissing`,
       'and nameMustMention go together',
       (route.nameMissing === null) !== (route.nameMustMention.length === 0),

@@ -25,6 +25,15 @@ const guide = v.strictObject({
   askWhom: words,
 });
 
+const receiver = v.strictObject({
+  label: words,
+  placeLabel: words,
+  tellTitle: words,
+  nameHint: words,
+  namePlaceholder: words,
+  searchByEnding: v.boolean(),
+});
+
 const route = v.strictObject({
   id: v.picklist(ROUTE_IDS),
   label: words,
@@ -34,6 +43,8 @@ const route = v.strictObject({
   handledBy: v.picklist(['graduate', 'college']),
   receiverClock: v.boolean(),
   cardStep: v.boolean(),
+  guarded: v.boolean(),
+  receiver: v.nullable(receiver),
   required: v.array(v.picklist(FIELD_IDS)),
   forbidden: v.array(v.picklist(FIELD_IDS)),
   organisationEndings: list,
@@ -47,6 +58,7 @@ const route = v.strictObject({
 const way = v.strictObject({
   id: v.picklist(WAY_IDS),
   label: words,
+  shortLabel: v.pipe(words, v.maxLength(5)),
   routeQuestion: v.nullable(words),
   routes: v.pipe(v.array(route), v.nonEmpty('must not be empty')),
 });

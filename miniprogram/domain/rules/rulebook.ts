@@ -24,6 +24,22 @@ export interface MisplacedEnding {
   readonly replacement: string | null;
 }
 
+/** The organisation that takes the graduate in, in the words the pages need for it. */
+export interface Receiver {
+  /** As in “请{label}在智慧团建接收你”. */
+  readonly label: string;
+  /** What the field for its place is called. */
+  readonly placeLabel: string;
+  /** Over the message that asks it for its name. */
+  readonly tellTitle: string;
+  /** Who knows its exact name. */
+  readonly nameHint: string;
+  /** In the field for its name while that is empty. */
+  readonly namePlaceholder: string;
+  /** Whether `organisationEndings` are whole names to search for on 智慧团建, not only how names end. */
+  readonly searchByEnding: boolean;
+}
+
 export interface RouteRule {
   readonly id: RouteId;
   readonly label: string;
@@ -38,6 +54,10 @@ export interface RouteRule {
   readonly receiverClock: boolean;
   /** Whether the 《团员证》 is stamped at the college afterwards. */
   readonly cardStep: boolean;
+  /** Whether every look at such a submission is audited, because it says where the family lives. */
+  readonly guarded: boolean;
+  /** Null where the graduate names no receiving organisation. */
+  readonly receiver: Receiver | null;
   readonly required: readonly FieldId[];
   readonly forbidden: readonly FieldId[];
   /** How the receiving organisation's full name may end; empty where no name is asked for. */
@@ -56,6 +76,8 @@ export interface RouteRule {
 export interface WayRule {
   readonly id: WayId;
   readonly label: string;
+  /** The label in at most five characters, for the axis of a chart. */
+  readonly shortLabel: string;
   /** Asked where a way has several routes. */
   readonly routeQuestion: string | null;
   readonly routes: readonly RouteRule[];

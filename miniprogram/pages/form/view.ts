@@ -58,9 +58,9 @@ export interface FormView {
   readonly main: { readonly label: string; readonly ready: boolean; readonly goal: string };
 }
 
-const placesOf = ({ draft, way, route }: Work): PlaceView[] =>
+const placesOf = ({ draft, route }: Work): PlaceView[] =>
   PLACE_FIELDS.filter((field) => asks(route, field)).map((field) =>
-    toPlaceView(field, fieldLabel(field, way.id, route.id), draft[field]),
+    toPlaceView(field, fieldLabel(field, route), draft[field]),
   );
 
 const organisationView = ({ draft, route, keptName }: Work): FormView['organisation'] => {
@@ -72,10 +72,7 @@ const organisationView = ({ draft, route, keptName }: Work): FormView['organisat
   const added = proposal?.startsWith(typed) ? proposal.slice(typed.length) : '';
   return {
     value,
-    placeholder:
-      route.id === 'direct'
-        ? '照着对方给的全称，一字不差'
-        : `街道或乡镇的${route.organisationEndings[0] ?? '团支部'}`,
+    placeholder: route.receiver?.namePlaceholder ?? '',
     doubt: finding
       ? {
           title: finding.title,
@@ -112,7 +109,7 @@ const SHORT: Partial<Record<FieldId, string>> = {
 };
 
 const mainOf = (work: Work, failures: readonly Failure[]): FormView['main'] => {
-  const { shots, way, route } = work;
+  const { shots, route } = work;
   if (asks(route, 'screenshots')) {
     if (shots.some(({ status }) => status === 'uploading')) {
       return { label: '截图传完就能检查', ready: false, goal: 'screenshots' };
@@ -124,7 +121,7 @@ const mainOf = (work: Work, failures: readonly Failure[]): FormView['main'] => {
   const [first] = failures;
   if (!first) return { label: '下一步，检查一遍', ready: true, goal: '' };
   const field = first.field as FieldId;
-  const name = SHORT[field] ?? fieldLabel(field, way.id, route.id);
+  const name = SHORT[field] ?? fieldLabel(field, route);
   const label = first.code === 'FIELD_REQUIRED' ? `还差${name}` : `先改${name}`;
   return { label, ready: false, goal: field };
 };

@@ -28,7 +28,7 @@ const REPORTS = [
 ] as const;
 
 const approved = (facts: Facts): ActionWords => {
-  const { route, transfer, response } = facts;
+  const { route, response } = facts;
   const words = route && tellReceiverText(route, response.member.name);
   if (!words) {
     return {
@@ -39,14 +39,8 @@ const approved = (facts: Facts): ActionWords => {
       choices: REPORTS,
     };
   }
-  const who =
-    transfer?.wayId === 'employed'
-      ? '单位团支部'
-      : transfer?.wayId === 'further-study'
-        ? '新学校团支部'
-        : '对方团组织';
   return {
-    title: `请${who}在智慧团建接收你`,
+    title: `请${route.receiver?.label ?? '对方团组织'}在智慧团建接收你`,
     why: '对方常常不知道有人在等。\n话已经替你写好，发过去就行。',
     primary: { id: 'copy-receiver', text: '复制给对方的话', icon: 'copy' },
     choices: REPORTS,

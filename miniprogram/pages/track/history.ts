@@ -58,7 +58,7 @@ const present = (facts: Facts): HistoryEntry | null => {
   const until = transfer?.deadlineAt ? countdownOf(transfer.deadlineAt, now, rulebook.soonDays).words : '';
   switch (state) {
     case 'draft':
-      return current('正在填写', wayOf(rulebook, transfer?.wayId ?? 'employed')?.label ?? '');
+      return current('正在填写', facts.wayLabel);
     case 'submitted':
       return current(`等${teacher}审批`, until);
     case 'approved':

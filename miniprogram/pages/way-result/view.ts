@@ -44,24 +44,12 @@ export interface WayResultView extends Guide {
   readonly chosen: boolean;
 }
 
-const TELL_TITLES: Partial<Record<WayId, string>> = {
-  employed: '先问单位要这个名称',
-  'further-study': '先问学校要这个名称',
-};
-
 /** In the place of a name that is not known yet. */
 const UNNAMED = '（姓名）';
 
-const isAsked = (route: RouteRule): boolean => !route.forbidden.includes('organisation');
-
 /** Endings of a holding branch are whole names to search for; those of an employer's branch are only endings. */
-const searchNamesOf = (route: RouteRule): readonly string[] =>
-  isAsked(route) && route.id !== 'direct' ? route.organisationEndings : [];
-
-const targetHintOf = (route: RouteRule): string => {
-  if (!isAsked(route)) return '';
-  return route.id === 'direct' ? '要向对方问来，一个字都不能差' : '具体是哪一个，问当地街道、乡镇团委';
-};
+const searchNamesOf = ({ receiver, organisationEndings }: RouteRule): readonly string[] =>
+  receiver?.searchByEnding ? organisationEndings : [];
 
 const warningsOf = ({ member }: HomeResponse, rulebook: Rulebook, route: RouteRule): string[] => {
   const warnings: string[] = [];
@@ -105,11 +93,11 @@ const guideOf = (
   ...headOf(way, route),
   reason: route.transferReason ?? '',
   target: route.targetHint,
-  targetHint: targetHintOf(route),
+  targetHint: route.receiver?.nameHint ?? '',
   searchNames: searchNamesOf(route),
   byCollege: route.handledBy === 'college',
   steps: route.guide.steps,
-  tellTitle: TELL_TITLES[way.id] ?? '先打电话问清楚',
+  tellTitle: route.receiver?.tellTitle ?? '',
   tell: tellReceiverText(route, name) ?? '',
   prepare: route.guide.prepare.map((text) => ({ text, done: ticked.includes(text) })),
   mistakes: route.guide.mistakes,

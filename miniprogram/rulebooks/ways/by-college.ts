@@ -23,6 +23,7 @@ const recordedRoute = (
   handledBy: 'college',
   receiverClock: false,
   cardStep: false,
+  guarded: false,
   ...NO_NAME,
   ...rule,
   guide,
@@ -31,6 +32,7 @@ const recordedRoute = (
 export const army = (terms: Terms): WayRule => ({
   id: 'army',
   label: '参军入伍',
+  shortLabel: '参军入伍',
   routeQuestion: null,
   routes: [
     recordedRoute(
@@ -61,6 +63,7 @@ export const army = (terms: Terms): WayRule => ({
 export const deferred = (terms: Terms): WayRule => ({
   id: 'deferred',
   label: '延迟毕业',
+  shortLabel: '延迟毕业',
   routeQuestion: null,
   routes: [
     recordedRoute(

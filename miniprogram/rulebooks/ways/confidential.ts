@@ -6,6 +6,7 @@ import { NO_NAME } from './names';
 export const confidential = (terms: Terms): WayRule => ({
   id: 'confidential',
   label: '工作单位属于保密机构',
+  shortLabel: '保密机构',
   routeQuestion: null,
   routes: [
     {
@@ -17,6 +18,7 @@ export const confidential = (terms: Terms): WayRule => ({
       handledBy: 'graduate',
       receiverClock: false,
       cardStep: true,
+      guarded: false,
       required: ['initiatedAt'],
       forbidden: [
         'region',

@@ -6,6 +6,7 @@ import { employerNames } from './names';
 export const employed = (terms: Terms): WayRule => ({
   id: 'employed',
   label: '已确定工作单位',
+  shortLabel: '工作单位',
   routeQuestion: null,
   routes: [
     {
@@ -17,6 +18,7 @@ export const employed = (terms: Terms): WayRule => ({
       handledBy: 'graduate',
       receiverClock: true,
       cardStep: true,
+      guarded: false,
       required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
       forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
       ...employerNames(terms),

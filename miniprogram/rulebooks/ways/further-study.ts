@@ -6,6 +6,7 @@ import { schoolNames } from './names';
 export const furtherStudy = (terms: Terms): WayRule => ({
   id: 'further-study',
   label: '研究生升学',
+  shortLabel: '升学',
   routeQuestion: null,
   routes: [
     {
@@ -17,6 +18,7 @@ export const furtherStudy = (terms: Terms): WayRule => ({
       handledBy: 'graduate',
       receiverClock: true,
       cardStep: true,
+      guarded: false,
       required: ['organisation', 'initiatedAt', 'screenshots'],
       forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
       ...schoolNames(terms),

@@ -5,10 +5,11 @@ import type { Terms } from '../terms';
 
 type NameRules = Pick<
   RouteRule,
-  'organisationEndings' | 'misplacedEndings' | 'nameMustMention' | 'nameMissing'
+  'receiver' | 'organisationEndings' | 'misplacedEndings' | 'nameMustMention' | 'nameMissing'
 >;
 
 export const NO_NAME: NameRules = {
+  receiver: null,
   organisationEndings: [],
   misplacedEndings: [],
   nameMustMention: [],
@@ -22,7 +23,20 @@ const holdingElsewhere = (terms: Terms, why: string): NameRules['misplacedEnding
     replacement: null,
   }));
 
+/** Employers and schools are asked for the name of their branch. */
+const ASKED = {
+  nameHint: '要向对方问来，一个字都不能差',
+  namePlaceholder: '照着对方给的全称，一字不差',
+  searchByEnding: false,
+} as const;
+
 export const employerNames = (terms: Terms): NameRules => ({
+  receiver: {
+    label: '单位团支部',
+    placeLabel: '单位所在地',
+    tellTitle: '先问单位要这个名称',
+    ...ASKED,
+  },
   organisationEndings: BRANCH_ENDINGS,
   misplacedEndings: holdingElsewhere(
     terms,
@@ -33,6 +47,12 @@ export const employerNames = (terms: Terms): NameRules => ({
 });
 
 export const schoolNames = (terms: Terms): NameRules => ({
+  receiver: {
+    label: '新学校团支部',
+    placeLabel: '学校所在地',
+    tellTitle: '先问学校要这个名称',
+    ...ASKED,
+  },
   organisationEndings: BRANCH_ENDINGS,
   misplacedEndings: holdingElsewhere(
     terms,
@@ -42,7 +62,16 @@ export const schoolNames = (terms: Terms): NameRules => ({
   nameMissing: '没有看到学校的名称。全称一般从学校、学院写到班级，请问新学校的学院团委。',
 });
 
-export const holdingNames = (terms: Terms): NameRules => ({
+/** @param placeLabel whose 街道 or 乡镇 it is */
+export const holdingNames = (terms: Terms, placeLabel: string): NameRules => ({
+  receiver: {
+    label: '对方团组织',
+    placeLabel,
+    tellTitle: '先打电话问清楚',
+    nameHint: '具体是哪一个，问当地街道、乡镇团委',
+    namePlaceholder: `街道或乡镇的${terms.holdingBranches[0] ?? '团支部'}`,
+    searchByEnding: true,
+  },
   organisationEndings: terms.holdingBranches,
   misplacedEndings: terms.formerHoldingBranches.map((ending) => ({
     ending,

@@ -12,6 +12,7 @@ export const noOrganisation = (terms: Terms): WayRule => {
   return {
     id: 'no-organisation',
     label: '工作还没定，或单位没有团组织',
+    shortLabel: '街道乡镇',
     routeQuestion: '转到哪里的街道、乡镇？',
     routes: [
       residenceRoute('registered-residence', terms, words),

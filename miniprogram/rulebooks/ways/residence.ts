@@ -11,11 +11,13 @@ const PLACE = {
     label: '转到户籍地',
     hint: '户口本上的街道或乡镇，家里人最熟悉',
     place: '原户籍所在地',
+    placeLabel: '原户籍所在地',
   },
   'current-residence': {
     label: '转到居住地',
     hint: '你自己或父母现在住的街道或乡镇',
     place: '你或父母现在的居住地',
+    placeLabel: '本人或父母的居住地',
   },
 } as const;
 
@@ -30,7 +32,7 @@ export const residenceRoute = (
     readonly mistake: string;
   },
 ): RouteRule => {
-  const { label, hint, place } = PLACE[id];
+  const { label, hint, place, placeLabel } = PLACE[id];
   const names = namesOf(terms.holdingBranches);
   return {
     id,
@@ -41,9 +43,10 @@ export const residenceRoute = (
     handledBy: 'graduate',
     receiverClock: true,
     cardStep: true,
+    guarded: false,
     required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
     forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
-    ...holdingNames(terms),
+    ...holdingNames(terms, placeLabel),
     basis: words.basis,
     guide: {
       summary: `团关系转到${place}的街道、乡镇，由那里的${names}接着管。${words.later}`,

@@ -12,6 +12,7 @@ const keep = (terms: Terms): RouteRule => ({
   handledBy: 'college',
   receiverClock: false,
   cardStep: false,
+  guarded: true,
   required: ['registeredResidence', 'currentResidence', 'parentContact'],
   forbidden: ['region', 'organisation', 'initiatedAt', 'screenshots', 'expectedGraduation'],
   ...NO_NAME,
@@ -50,6 +51,7 @@ export const studyAbroad = (terms: Terms): WayRule => {
   return {
     id: 'study-abroad',
     label: '出国（境）继续读书',
+    shortLabel: '出国深造',
     routeQuestion: '读书期间，团关系放在哪里？',
     routes: [
       residenceRoute('registered-residence', terms, words),

@@ -12,6 +12,7 @@ export const workAbroad = (terms: Terms): WayRule => {
   return {
     id: 'work-abroad',
     label: '出国（境）工作',
+    shortLabel: '出国工作',
     routeQuestion: '转到哪里的街道、乡镇？',
     routes: [
       residenceRoute('registered-residence', terms, words),

@@ -1,7 +1,6 @@
 /** The figures of the board as the bars of its charts. */
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { PeopleStep } from '../../../domain/people/steps';
-import type { WayId } from '../../../domain/rules/ways';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import type { Bar } from '../bar-chart/bar-chart';
 import type { Board } from './view';
@@ -14,18 +13,6 @@ const REACHED: readonly { step: PeopleStep; label: string }[] = [
   { step: 'receiver', label: '学院办好' },
   { step: 'card', label: '已转到' },
 ];
-
-/** Ways in the words of an axis, at most five letters. */
-const WAY_SHORT: Record<WayId, string> = {
-  'no-organisation': '街道乡镇',
-  employed: '工作单位',
-  'further-study': '升学',
-  'study-abroad': '出国深造',
-  'work-abroad': '出国工作',
-  army: '参军入伍',
-  confidential: '保密机构',
-  deferred: '延迟毕业',
-};
 
 export const funnelBars = ({ funnel }: Board): Bar[] =>
   REACHED.flatMap(({ step, label }) => {
@@ -55,7 +42,7 @@ export const wayBars = ({ byWay }: Board, rulebook: Rulebook | undefined): Bar[]
     .sort((a, b) => b.started - a.started)
     .map(({ wayId, started }) => ({
       id: wayId,
-      label: WAY_SHORT[wayId] ?? (rulebook && wayOf(rulebook, wayId)?.label) ?? wayId,
+      label: (rulebook && wayOf(rulebook, wayId)?.shortLabel) ?? '其他去向',
       value: started,
       tone: 'brand',
     }));
