@@ -1,6 +1,6 @@
 import type { RouteId, WayId } from '../domain/rules/ways';
 import type { Request } from '../contract';
-import { withoutIdNumbers } from './draft-privacy';
+import { withoutIdNumbers } from '../domain/rules/draft-privacy';
 
 export type Draft = Request<'graduate', 'saveDraft'>['draft'];
 

@@ -16,9 +16,9 @@ import {
   type Manifest,
 } from './folder';
 import { Refusal } from './refusal';
+import type { Say } from './say';
 import { verify } from './verify';
 
-export type Say = (line: string) => void;
 const DOWNLOADS_AT_ONCE = 8;
 /** Further looks at records that do not keep still. */
 const MORE_LOOKS = 3;

@@ -6,7 +6,7 @@ import type { Cipher } from '../../cloudfunctions/_shared/kernel/ports';
 import { queueKeyOf } from '../../cloudfunctions/_shared/store/records/transfer-place';
 import { tryRecord, type RecordOf } from '../../cloudfunctions/_shared/store/records';
 import { latestVersionOf } from '../../cloudfunctions/_shared/store/records/upgrade';
-import type { Say } from './backup';
+import type { Say } from './say';
 import type { Environment } from './connect';
 import { fileIdsIn, pagesOf, type Document } from './documents';
 import type { Finding, Problem } from './findings';

@@ -2,7 +2,8 @@
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import { formatChina } from '../../miniprogram/domain/calendar/china-time';
 import type { Form, Option } from './arguments';
-import { backUp, type Say } from './backup';
+import { backUp } from './backup';
+import type { Say } from './say';
 import { check } from './check';
 import type { Environment } from './connect';
 import { PROBLEMS } from './findings';

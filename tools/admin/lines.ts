@@ -2,7 +2,7 @@
 import { writeFile, appendFile } from 'node:fs/promises';
 import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import { readRecord } from '../../cloudfunctions/_shared/store/records';
-import type { Say } from './backup';
+import type { Say } from './say';
 import type { Environment } from './connect';
 import { lineOf, pagesOf, putDocuments, type Document } from './documents';
 import { documentsIn } from './folder';

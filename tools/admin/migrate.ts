@@ -4,7 +4,7 @@ import { recountCollege } from '../../cloudfunctions/_shared/transfers/figures/r
 import type { Mark } from '../../cloudfunctions/_shared/store/records';
 import { latestVersionOf } from '../../cloudfunctions/_shared/store/records/upgrade';
 import { fail, ok } from '../../miniprogram/domain/errors';
-import type { Say } from './backup';
+import type { Say } from './say';
 import type { Environment } from './connect';
 import { isMiskeyed, keyedAnew } from './lookup-keys';
 import { pagesOf, type Document } from './documents';

@@ -6,7 +6,7 @@ import type { Cipher } from '../../cloudfunctions/_shared/kernel/ports';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
 import { purgeSeason } from '../../cloudfunctions/teacher/season/purge-season';
 import { NO_CREDITS } from '../../cloudfunctions/_shared/notices/credits';
-import type { Say } from './backup';
+import type { Say } from './say';
 import type { Environment } from './connect';
 
 const OPERATOR = 'operator';

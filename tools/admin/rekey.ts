@@ -5,7 +5,7 @@ import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/s
 import type { RecordOf } from '../../cloudfunctions/_shared/store/records';
 import { upgraded } from '../../cloudfunctions/_shared/store/records/upgrade';
 import { fail, ok } from '../../miniprogram/domain/errors';
-import type { Say } from './backup';
+import type { Say } from './say';
 import type { Environment } from './connect';
 import { pagesOf, type Document } from './documents';
 import type { Keys } from './keys';

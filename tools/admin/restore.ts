@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import { inParallel } from '../../cloudfunctions/_shared/kernel/in-parallel';
-import type { Say } from './backup';
+import type { Say } from './say';
 import type { Environment } from './connect';
 import {
   fileIdsIn,

@@ -1,7 +1,7 @@
 /** Reads a backup back from its folder and compares it with its manifest. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Say } from './backup';
+import type { Say } from './say';
 import { collectionFile, sha256, storedFile, weigh, type Manifest } from './folder';
 import { Refusal } from './refusal';
 

@@ -4,10 +4,10 @@ import { isEmpty, plainLine } from '../../domain/text/clean-text';
 import { checkFields } from '../../domain/rules/fields';
 import type { FieldId } from '../../domain/rules/submission';
 import type { RouteRule } from '../../domain/rules/rulebook';
-import { fieldsWithIdNumber } from '../../services/draft-privacy';
+import { fieldsWithIdNumber } from '../../domain/rules/draft-privacy';
 import { uploaded } from './shots';
 import { toFields } from './to-fields';
-import type { Work } from './view';
+import type { Work } from './work';
 
 export const asks = (route: RouteRule, field: FieldId): boolean => route.required.includes(field);
 

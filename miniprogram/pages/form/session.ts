@@ -1,7 +1,7 @@
 import type { Result } from '../../domain/errors';
 import { PICTURES_PER_FOLDER } from '../../domain/transfer/pictures';
 import { call } from '../../services/call';
-import { fieldsWithIdNumber, withoutIdNumbers } from '../../services/draft-privacy';
+import { fieldsWithIdNumber, withoutIdNumbers } from '../../domain/rules/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';
 import { cloudNow } from '../../services/cloud-clock';
 import {
@@ -21,7 +21,7 @@ import {
   type Shot,
 } from './shots';
 import type { Transfer } from './start';
-import type { Work } from './view';
+import type { Work } from './work';
 
 /** Typing is sent to the cloud after this pause, ms. */
 const SAVE_AFTER_MS = 1500;

@@ -5,7 +5,7 @@ import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '.
 import { cloudNow } from '../../services/cloud-clock';
 import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 import { restoreShots } from './shots';
-import type { Work } from './view';
+import type { Work } from './work';
 
 export type Transfer = NonNullable<HomeResponse['transfer']>;
 

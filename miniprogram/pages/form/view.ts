@@ -7,24 +7,10 @@ import type { FieldId } from '../../domain/rules/submission';
 import { holdsIdNumber } from '../../domain/text/id-number';
 import { checkOrganisationName } from '../../domain/rules/name-checker';
 import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
-import type { RouteRule, Rulebook, WayRule } from '../../domain/rules/rulebook';
-import type { Draft } from '../../services/draft-store';
 import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
 import { asks, errorsOf, failuresOf } from './problems';
-import { toShotViews, type Shot, type ShotView } from './shots';
-
-/** What the form works on. */
-export interface Work {
-  readonly rulebook: Rulebook;
-  readonly way: WayRule;
-  readonly route: RouteRule;
-  readonly draft: Draft;
-  readonly shots: readonly Shot[];
-  readonly keptName: string;
-  /** Time shown while the person has not set one, epoch ms. */
-  readonly defaultTime: number;
-  readonly seasonOpenedAt: number;
-}
+import { toShotViews, type ShotView } from './shots';
+import type { Work } from './work';
 
 export interface FormView {
   readonly position: string;

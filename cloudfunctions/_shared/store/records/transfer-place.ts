@@ -4,7 +4,10 @@
  */
 import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
 import { isClockRunning } from '../../../../miniprogram/domain/transfer/lifecycle';
-import type { Transfer } from '.';
+import type { InferOutput } from 'valibot';
+import type { transferRecord } from './transfer';
+
+type Transfer = InferOutput<typeof transferRecord>;
 
 const DIGITS = 13;
 const padded = (at: number): string => String(Math.max(0, at)).padStart(DIGITS, '0');

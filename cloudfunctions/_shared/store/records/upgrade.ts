@@ -9,8 +9,7 @@ import { cleanLine } from '../../../../miniprogram/domain/text/clean-text';
 import { keysOfMember, placeKey } from '../../../../miniprogram/domain/text/keys';
 import type { CollectionName } from '../collections';
 import { CODES, SIGN_IN } from '../../kernel/policy';
-import { deadlineDayOf } from './transfer-place';
-import { queueKeyOf } from './transfer-place';
+import { deadlineDayOf, queueKeyOf } from './transfer-place';
 import { auditOrderOf, memberOfSubject } from '../record-ids';
 
 type Document = Readonly<Record<string, unknown>>;

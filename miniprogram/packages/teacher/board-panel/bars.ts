@@ -3,7 +3,7 @@ import { formatChina } from '../../../domain/calendar/china-time';
 import type { PeopleStep } from '../../../domain/people/steps';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import type { Bar } from '../bar-chart/bar-chart';
-import type { Board } from './view';
+import type { Board } from './board';
 
 /** Where a bar stands for people: at least that far, or standing there now. */
 const REACHED: readonly { step: PeopleStep; label: string }[] = [

@@ -7,7 +7,8 @@ import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { leaveDesk } from '../scope';
 import { knownRulebook } from '../known-rulebook';
-import { STEP_LABELS, filterOf, sayRecount, toBoardView, type Board, type BoardView } from './view';
+import { STEP_LABELS, filterOf, sayRecount, toBoardView, type BoardView } from './view';
+import type { Board } from './board';
 
 type Chart = Parameters<typeof filterOf>[0];
 type Drawn = Exclude<Chart, 'branch' | 'absent'>;

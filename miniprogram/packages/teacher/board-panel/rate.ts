@@ -1,6 +1,6 @@
 /** The rate the school is asked for, and how far the next target is. */
 import { formatChina } from '../../../domain/calendar/china-time';
-import type { Board } from './view';
+import type { Board } from './board';
 
 export interface RateView {
   readonly percent: string;

@@ -1,14 +1,12 @@
 import { formatChina } from '../../../domain/calendar/china-time';
-import type { Request, Response } from '../../../contract';
+import type { Response } from '../../../contract';
 import type { PeopleStep } from '../../../domain/people/steps';
 import type { WayId } from '../../../domain/rules/ways';
 import type { Rulebook } from '../../../domain/rules/rulebook';
 import type { Bar } from '../bar-chart/bar-chart';
 import { dayBars, funnelBars, trendBars, wayBars } from './bars';
+import type { Board, PeopleFilter } from './board';
 import { rateView, type RateView } from './rate';
-
-export type Board = Response<'teacher', 'board'>;
-export type PeopleFilter = Request<'teacher', 'people'>['filter'];
 
 /** A step by what the person there still has to do. */
 export const STEP_LABELS: Record<PeopleStep, string> = {

@@ -1,5 +1,5 @@
 /** What of the queue is selected for a batch: one kind at a time, and only kinds that need no look at each. */
-import type { Item, QueueGroup, QueueKind } from './view';
+import type { Item, QueueKind } from './queue';
 
 /** Whether a batch can take a row: `other` while another kind is selected, `none` for what needs a look at each. */
 export type PickState = 'on' | 'off' | 'other' | 'none';
@@ -53,7 +53,7 @@ export const togglePick = (picked: readonly string[], id: string): string[] =>
 /** After a tap on “全选” of a group: all of it, or none of it again. */
 export const togglePickAll = (
   picked: readonly string[],
-  { pickable, allPicked }: Pick<QueueGroup, 'pickable' | 'allPicked'>,
+  { pickable, allPicked }: { readonly pickable: readonly string[]; readonly allPicked: boolean },
 ): string[] => {
   const others = picked.filter((id) => !pickable.includes(id));
   return allPicked ? others : [...others, ...pickable];

@@ -17,10 +17,9 @@ import {
   withNextPage,
   withoutItem,
   type QueueFilter,
-  type QueueKind,
   type QueueView,
-  type TeacherQueue,
 } from './view';
+import type { QueueKind, TeacherQueue } from './queue';
 
 /** Below so many credits the page offers to ask for more. */
 const FEW_CREDITS = 3;

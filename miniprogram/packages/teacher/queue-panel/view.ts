@@ -1,13 +1,10 @@
 import { formatChina, HOUR_MS } from '../../../domain/calendar/china-time';
-import type { Response } from '../../../contract';
 import { daysLeft } from '../../../domain/rules/deadline';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import { waitedSince } from '../../../services/elapsed';
 import { pickableOf, pickedKind, pickedView, pickOf, type PickedView, type PickState } from './picking';
+import type { Item, QueueKind, TeacherQueue } from './queue';
 
-export type TeacherQueue = Response<'teacher', 'queue'>;
-export type Item = TeacherQueue['items'][number];
-export type QueueKind = Item['kind'];
 export type QueueFilter = QueueKind | 'all';
 
 export interface QueueRow {

@@ -1,7 +1,8 @@
 import type { FieldId } from '../../../../miniprogram/domain/rules/submission';
 import { newShot, withFailed, withUploaded, type Shot } from '../../../../miniprogram/pages/form/shots';
 import { pickedPlace, withStreet } from '../../../../miniprogram/pages/form/place';
-import { timeOf, toFormView, type FormView, type Work } from '../../../../miniprogram/pages/form/view';
+import { timeOf, toFormView, type FormView } from '../../../../miniprogram/pages/form/view';
+import type { Work } from '../../../../miniprogram/pages/form/work';
 import { RULEBOOKS, routeOf, wayOf } from '../../../../miniprogram/rulebooks';
 import { at } from '../../support/home-responses';
 

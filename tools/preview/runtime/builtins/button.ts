@@ -1,7 +1,8 @@
 /** `<button>` with form types and open types. */
 import { privacyOf } from '../wx/privacy';
 import { describeRole } from './aria';
-import { builtin, builtinOf, type Builtin, type BuiltinNode } from './define';
+import { builtin, builtinOf, type Builtin } from './define';
+import type { BuiltinNode } from './node';
 import { closestForm } from './form';
 
 const properties = {

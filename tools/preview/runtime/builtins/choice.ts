@@ -1,13 +1,7 @@
 /** `<checkbox>`, `<radio>`, their groups, and `<switch>`. */
 import { describeRole } from './aria';
-import {
-  builtin,
-  builtinOf,
-  closestBuiltin,
-  type Builtin,
-  type BuiltinNode,
-  type BuiltinPart,
-} from './define';
+import { builtin, builtinOf, closestBuiltin, type Builtin, type BuiltinPart } from './define';
+import type { BuiltinNode } from './node';
 
 const properties = { value: '', checked: false, disabled: false, color: '', name: '' };
 

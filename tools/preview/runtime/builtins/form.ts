@@ -1,6 +1,7 @@
 /** `<form>`: gathers its fields by name on submit and empties them on reset. */
 import type { Element } from '../host';
-import { builtin, builtinOf, type Builtin, type BuiltinNode } from './define';
+import { builtin, builtinOf, type Builtin } from './define';
+import type { BuiltinNode } from './node';
 
 interface FormActions {
   submit(target?: Element): void;

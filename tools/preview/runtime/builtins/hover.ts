@@ -1,5 +1,5 @@
 /** The pressed look: `hover-class` and its times, in milliseconds. */
-import type { BuiltinNode } from './define';
+import type { BuiltinNode } from './node';
 
 export const HOVER_PROPERTIES = {
   hoverClass: 'none',

@@ -1,5 +1,6 @@
 /** `<page-meta>` and `<navigation-bar>`: settings of the page they stand in, never drawn themselves. */
-import { builtin, type Builtin, type BuiltinNode } from './define';
+import { builtin, type Builtin } from './define';
+import type { BuiltinNode } from './node';
 
 let count = 0;
 

@@ -1,5 +1,6 @@
 /** `<picker-view>` and its columns: wheels inside the page, one row per child of a column. */
-import { builtin, builtinOf, closestBuiltin, type Builtin, type BuiltinNode } from './define';
+import { builtin, builtinOf, closestBuiltin, type Builtin } from './define';
+import type { BuiltinNode } from './node';
 
 /** Px; WeChat's row when `indicator-style` gives no height. */
 const DEFAULT_ROW = 34;

@@ -1,5 +1,6 @@
 /** `<picker>`: a tap opens the sheet of its mode; the answer comes as `change` or `cancel`. */
-import { builtin, type Builtin, type BuiltinNode } from './define';
+import { builtin, type Builtin } from './define';
+import type { BuiltinNode } from './node';
 import { openPickerSheet, type PickerSheet } from './picker-sheet';
 import { dateColumns, timeColumns, type DateFields, type ValueColumns } from './picker-time';
 import { depthOf, findRegion, loadRegions, walkRegions, type Region } from './regions';

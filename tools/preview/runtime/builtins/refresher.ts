@@ -1,5 +1,5 @@
 /** Pulling a scroll-view down: the refresher's own strip, its events, and `refresher-triggered`. */
-import type { ScrollNode } from './scroll-view';
+import type { ScrollNode } from './scroll-node';
 
 /** Returns what to run when `refresher-enabled` or `refresher-triggered` changes. */
 export function listenRefresher(node: ScrollNode): () => void {

@@ -1,40 +1,7 @@
 /** `<scroll-view>`: positions set by properties, thresholds, and the pull-down refresher. */
-import { builtin, type Builtin, type BuiltinNode } from './define';
+import { builtin, type Builtin } from './define';
 import { listenRefresher } from './refresher';
-
-const properties = {
-  scrollX: false,
-  scrollY: false,
-  scrollTop: null as unknown,
-  scrollLeft: null as unknown,
-  scrollIntoView: '',
-  scrollIntoViewOffset: 0,
-  scrollWithAnimation: false,
-  scrollAnchoring: false,
-  upperThreshold: 50,
-  lowerThreshold: 50,
-  enableFlex: false,
-  enableBackToTop: false,
-  enablePassive: null as unknown,
-  enhanced: false,
-  bounces: true,
-  showScrollbar: true,
-  pagingEnabled: false,
-  fastDeceleration: false,
-  usingSticky: false,
-  type: 'list',
-  reverse: false,
-  clip: true,
-  cacheExtent: 0,
-  scrollAnimationDuration: '',
-  refresherEnabled: false,
-  refresherThreshold: 45,
-  refresherDefaultStyle: 'black',
-  refresherBackground: '',
-  refresherTriggered: false,
-};
-
-export type ScrollNode = BuiltinNode<typeof properties>;
+import { SCROLL_PROPERTIES, type ScrollNode } from './scroll-node';
 
 /** A number is px; a string may carry `px` or `rpx`. Undefined when it says nothing. */
 export function toPixels(value: unknown, viewportWidth: number): number | undefined {
@@ -119,7 +86,7 @@ function contextOf(node: ScrollNode): object {
 
 export const scrollView: Builtin = builtin({
   tag: 'scroll-view',
-  properties,
+  properties: SCROLL_PROPERTIES,
   setup(node) {
     const { element, props } = node;
     listenScroll(node);

@@ -1,5 +1,6 @@
 /** `<swiper>` and `<swiper-item>`: items lie side by side and are moved by transforms. */
-import { builtin, builtinOf, type Builtin, type BuiltinNode } from './define';
+import { builtin, builtinOf, type Builtin } from './define';
+import type { BuiltinNode } from './node';
 
 const properties = {
   current: 0,

@@ -1,6 +1,7 @@
 /** `<input>` and `<textarea>`: a native field inside the host element, controlled by `value`. */
 import { describeRole } from './aria';
-import { builtin, type Builtin, type BuiltinNode, type BuiltinPart } from './define';
+import { builtin, type Builtin, type BuiltinPart } from './define';
+import type { BuiltinNode } from './node';
 import { createPlaceholder } from './placeholder';
 
 const properties = {

@@ -4,8 +4,8 @@ import {
   filterOf,
   sayRecount,
   toBoardView,
-  type Board,
 } from '../../../../../miniprogram/packages/teacher/board-panel/view';
+import type { Board } from '../../../../../miniprogram/packages/teacher/board-panel/board';
 import { rateView } from '../../../../../miniprogram/packages/teacher/board-panel/rate';
 import { RULEBOOKS, rulebookOf } from '../../../../../miniprogram/rulebooks';
 

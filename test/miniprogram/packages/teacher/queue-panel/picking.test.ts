@@ -10,7 +10,7 @@ import {
   togglePick,
   togglePickAll,
 } from '../../../../../miniprogram/packages/teacher/queue-panel/picking';
-import type { Item, QueueKind } from '../../../../../miniprogram/packages/teacher/queue-panel/view';
+import type { Item, QueueKind } from '../../../../../miniprogram/packages/teacher/queue-panel/queue';
 
 const item = (id: string, kind: QueueKind): Item => ({
   kind,

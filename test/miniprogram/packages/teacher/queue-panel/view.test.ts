@@ -3,9 +3,8 @@ import {
   decidable,
   toQueueView,
   withoutItem,
-  type QueueKind,
-  type TeacherQueue,
 } from '../../../../../miniprogram/packages/teacher/queue-panel/view';
+import type { QueueKind, TeacherQueue } from '../../../../../miniprogram/packages/teacher/queue-panel/queue';
 import { placeOf, rememberOrder } from '../../../../../miniprogram/packages/teacher/queue-order';
 import { RULEBOOKS, rulebookOf } from '../../../../../miniprogram/rulebooks';
 

@@ -1,7 +1,6 @@
 /** What a draft never keeps, on the phone or in the cloud: numbers of 身份证. The cloud refuses a draft with one. */
-import { holdsIdNumber } from '../domain/text/id-number';
-import type { FieldId } from '../domain/rules/submission';
-import type { Draft } from './draft-store';
+import { holdsIdNumber } from '../text/id-number';
+import { FIELD_IDS, type FieldId } from './submission';
 
 type Typed = string | number | readonly string[] | Readonly<Record<string, string | readonly string[]>>;
 
@@ -17,10 +16,8 @@ const blanked = <T>(_: string, value: T): T | string | unknown[] => {
 };
 
 /** The draft with such texts taken out; all else stays. */
-export const withoutIdNumbers = (draft: Draft): Draft => JSON.parse(JSON.stringify(draft, blanked)) as Draft;
+export const withoutIdNumbers = <T>(draft: T): T => JSON.parse(JSON.stringify(draft, blanked)) as T;
 
 /** The fields in which such a number stands now. */
-export const fieldsWithIdNumber = (draft: Draft): FieldId[] =>
-  (Object.keys(draft) as (keyof Draft & FieldId)[]).filter((field) =>
-    textsIn(draft[field]).some(holdsIdNumber),
-  );
+export const fieldsWithIdNumber = (draft: Readonly<Partial<Record<FieldId, Typed | undefined>>>): FieldId[] =>
+  FIELD_IDS.filter((field) => textsIn(draft[field]).some(holdsIdNumber));

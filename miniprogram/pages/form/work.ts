@@ -1,0 +1,16 @@
+import type { RouteRule, Rulebook, WayRule } from '../../domain/rules/rulebook';
+import type { Draft } from '../../services/draft-store';
+import type { Shot } from './shots';
+
+/** What the form works on. */
+export interface Work {
+  readonly rulebook: Rulebook;
+  readonly way: WayRule;
+  readonly route: RouteRule;
+  readonly draft: Draft;
+  readonly shots: readonly Shot[];
+  readonly keptName: string;
+  /** Time shown while the person has not set one, epoch ms. */
+  readonly defaultTime: number;
+  readonly seasonOpenedAt: number;
+}
