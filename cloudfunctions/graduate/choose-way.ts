@@ -1,6 +1,6 @@
 import type { Parsed } from '../../miniprogram/contract';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import type { RouteRule } from '../../miniprogram/domain/rules/rulebook';
+import { mayHold, type RouteRule } from '../../miniprogram/domain/rules/rulebook';
 import { routeOf } from '../../miniprogram/rulebooks';
 import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
 import { begunAnew } from '../_shared/kernel/begun';
@@ -67,7 +67,7 @@ const forWay =
     const past = withPast(transfer).map((attempt) => ({
       ...attempt,
       fields: dropForbidden(rule, attempt.fields),
-      screenshots: rule.forbidden.includes('screenshots') ? [] : attempt.screenshots,
+      screenshots: mayHold(rule, 'screenshots') ? attempt.screenshots : [],
     }));
     const isSameWay = transfer.wayId === choice.wayId && transfer.routeId === choice.routeId;
     return ok({
@@ -126,7 +126,7 @@ const takeWay = (
 /** What the way must not hold is not even kept as a file. */
 const removeForbidden = async ({ files }: Ports, transfer: Transfer): Promise<void> => {
   const { screenshots, droppedFiles } = transfer;
-  const mustGo = rulesOf(transfer).route.forbidden.includes('screenshots') && screenshots.length === 0;
+  const mustGo = !mayHold(rulesOf(transfer).route, 'screenshots') && screenshots.length === 0;
   if (mustGo && droppedFiles.length > 0) await files.remove(droppedFiles);
 };
 

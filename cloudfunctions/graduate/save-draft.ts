@@ -1,3 +1,4 @@
+import { mayHold } from '../../miniprogram/domain/rules/rulebook';
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { isEditable } from '../../miniprogram/domain/transfer/lifecycle';
 import type { UseCase } from '../_shared/calls/entry';
@@ -31,7 +32,7 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
     if (!transfer || !isEditable(transfer.state)) return fail('TRANSFER_ILLEGAL_STEP');
     const { route } = rulesOf(transfer);
     const sealed = sealFields(ports.cipher, transfer._id, typed);
-    const kept = route.forbidden.includes('screenshots') ? [] : screenshots;
+    const kept = mayHold(route, 'screenshots') ? screenshots : [];
     const savedAt = ports.clock.now();
     const typedOrKept = keepUnopened(ports.cipher, transfer._id, { before: transfer.draft, typed: sealed });
     const draft = { ...unknownFields(transfer.draft), ...dropForbidden(route, typedOrKept) };

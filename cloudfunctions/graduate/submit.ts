@@ -1,7 +1,13 @@
 import { deadlineOf } from '../../miniprogram/domain/rules/deadline';
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
-import { checkFields } from '../../miniprogram/domain/rules/fields';
-import type { SubmissionFields } from '../../miniprogram/domain/rules/submission';
+import { checkFields } from '../../miniprogram/domain/rules/fields/check';
+import {
+  VALUE_FIELD_IDS,
+  ofField,
+  rowOf,
+  type SubmissionFields,
+} from '../../miniprogram/domain/rules/fields/catalogue';
+import { TYPED_WORDS } from '../../miniprogram/domain/rules/fields/kinds';
 import type { UseCase } from '../_shared/calls/entry';
 import { shortHash } from '../_shared/kernel/hash';
 import { actingAs } from '../_shared/kernel/actor';
@@ -32,13 +38,10 @@ const isRepeated = (transfer: Transfer, submission: Submission): boolean =>
   transfer.lastSubmission?.fromVersion === submission.version &&
   transfer.lastSubmission.digest === digestOf(submission);
 
-const textsOf = ({ organisation, parentContact, ...places }: SubmissionFields): (string | undefined)[] => [
-  organisation,
-  parentContact?.name,
-  ...[places.region, places.registeredResidence, places.currentResidence].flatMap(
-    (place) => place?.names ?? [],
-  ),
-];
+const textsOf = (fields: SubmissionFields): string[] =>
+  VALUE_FIELD_IDS.filter((id) => rowOf(id).textChecked).flatMap(
+    (id) => ofField(TYPED_WORDS, fields, id) ?? [],
+  );
 
 /** What the record holds after this submission. */
 const submitted =

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { cardPass } from './card';
 import { defineAction } from './define';
+import { draftFields, submissionFields } from './fields';
+import { transferView } from './transfer';
 import {
   done,
-  draftFields,
   empty,
   id,
   instant,
@@ -12,10 +13,8 @@ import {
   routeId,
   screenshots,
   seasonView,
-  submissionFields,
   subscriptionView,
   text,
-  transferView,
   version,
   wayId,
 } from './parts';

@@ -5,7 +5,8 @@ import { ROLES } from '../domain/rules/roles';
 import { ROUTE_IDS, WAY_IDS } from '../domain/rules/ways';
 import { TRANSFER_STATES } from '../domain/transfer/states';
 import { defineAction } from './define';
-import { draftFields, empty, instant, roleView, submissionFields, templateKey, timelineEntry } from './parts';
+import { draftFields, submissionFields } from './fields';
+import { empty, instant, roleView, templateKey, timelineEntry } from './parts';
 
 const attempt = {
   attempt: v.number(),

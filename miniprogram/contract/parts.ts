@@ -1,7 +1,7 @@
 /** Schemas that several actions share. Texts are cleaned of what nobody can see, and bounded, where they enter. */
 import * as v from 'valibot';
 import type { ErrorCode } from '../domain/errors';
-import { MONTH_PATTERN, PHONE_PATTERN } from '../domain/rules/fields';
+import { MONTH_PATTERN } from '../domain/rules/fields/kinds';
 import { holdsIdNumber } from '../domain/text/id-number';
 import { MOST_SCREENSHOTS } from '../domain/transfer/pictures';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
@@ -22,7 +22,7 @@ export const version = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** An issue with this message is answered with this code. */
 export const ID_NUMBER = 'ID_NUMBER_REFUSED' satisfies ErrorCode;
 /** Nobody's 身份证号 is taken, whatever the field is for. */
-const noIdNumber = v.check((typed: string) => !holdsIdNumber(typed), ID_NUMBER);
+export const noIdNumber = v.check((typed: string) => !holdsIdNumber(typed), ID_NUMBER);
 const typed = (clean: (typed: string) => string, max: number) =>
   v.pipe(v.string(), v.transform(clean), v.minLength(1), v.maxLength(max), noIdNumber);
 /** Several lines or one. */
@@ -33,7 +33,8 @@ export const plain = (max: number) => typed(plainLine, max);
 /** A code as it was read out or scanned; the case of its letters stays. */
 export const code = (max: number) => typed(plainCode, max);
 /** What may still be empty or unfinished. */
-const looseText = (max: number) => v.pipe(v.string(), v.transform(cleanText), v.maxLength(max), noIdNumber);
+export const looseText = (max: number) =>
+  v.pipe(v.string(), v.transform(cleanText), v.maxLength(max), noIdNumber);
 export const personName = line(30);
 const LONGEST_NUMBER = 32;
 /** A student number exactly as typed: records of release 1.0 may be found by nothing else. */
@@ -56,37 +57,6 @@ const role = v.picklist(ROLES);
 export const templateKey = v.picklist(TEMPLATE_KEYS);
 
 export const roleView = v.object({ role, scopeId: v.string(), scopeName: v.string() });
-
-const region = v.object({
-  names: v.pipe(v.array(line(40)), v.minLength(1), v.maxLength(5)),
-  code: v.pipe(v.string(), v.regex(/^\d{2,12}$/)),
-});
-
-export const submissionFields = v.strictObject({
-  region: v.optional(region),
-  organisation: v.optional(line(100)),
-  initiatedAt: v.optional(instant),
-  registeredResidence: v.optional(region),
-  currentResidence: v.optional(region),
-  parentContact: v.optional(
-    v.strictObject({
-      name: personName,
-      phone: v.pipe(v.string(), v.transform(plainLine), v.regex(PHONE_PATTERN), noIdNumber),
-    }),
-  ),
-  expectedGraduation: v.optional(month),
-});
-
-/** A draft may hold what is not yet valid: it is what the person has typed so far. */
-export const draftFields = v.strictObject({
-  region: v.optional(region),
-  organisation: v.optional(looseText(200)),
-  initiatedAt: v.optional(instant),
-  registeredResidence: v.optional(region),
-  currentResidence: v.optional(region),
-  parentContact: v.optional(v.strictObject({ name: looseText(60), phone: looseText(40) })),
-  expectedGraduation: v.optional(v.pipe(v.string(), v.maxLength(7))),
-});
 
 export const screenshots = v.pipe(v.array(fileId), v.maxLength(MOST_SCREENSHOTS));
 
@@ -140,20 +110,6 @@ export const transferStanding = {
   /** How many entries of it cannot be read; absent when all can. */
   timelineHidden: v.optional(v.number()),
 };
-
-/** A transfer as its owner sees it. */
-export const transferView = v.object({
-  ...transferStanding,
-  fields: submissionFields,
-  draft: draftFields,
-  /** When the cloud last kept a draft; absent before the first one. */
-  draftSavedAt: v.optional(instant),
-  /** The parents' contact is kept, but does not open. */
-  contactUnreadable: v.optional(v.literal(true)),
-  screenshots: v.array(v.object({ fileId, url: v.string() })),
-  /** Earlier attempts, first one first. */
-  past: v.array(v.object({ ...pastAttempt, organisation: v.optional(v.string()) })),
-});
 
 export const resetRequestView = v.object({
   id,

@@ -9,6 +9,7 @@ import { cardActions } from './card';
 import { defineAction } from './define';
 import { exportActions } from './exports';
 import { healthActions } from './health';
+import { submissionFields } from './fields';
 import {
   confirmedOutcome,
   id,
@@ -19,7 +20,6 @@ import {
   plain,
   resetCode,
   studentNumber,
-  submissionFields,
   subscriptionView,
   text,
   transferStanding,

@@ -1,5 +1,5 @@
 import { accountOf } from '../../tools/preview/seed/play';
-import type { Region } from '../../miniprogram/domain/rules/submission';
+import type { Region } from '../../miniprogram/domain/rules/fields/kinds';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';
 

@@ -1,5 +1,5 @@
 import { formatChina } from '../../miniprogram/domain/calendar/china-time';
-import type { Region } from '../../miniprogram/domain/rules/submission';
+import type { Region } from '../../miniprogram/domain/rules/fields/kinds';
 import { accountOf } from '../../tools/preview/seed/play';
 import { chinaTime } from '../../tools/preview/seed/deed';
 import { journeys } from './support/journeys';

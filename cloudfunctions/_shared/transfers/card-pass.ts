@@ -1,4 +1,5 @@
 /** What the personal QR at the card desk holds: whose transfer, until when, and a signature nobody else can make. */
+import { mayHold } from '../../../miniprogram/domain/rules/rulebook';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { plainCode } from '../../../miniprogram/domain/text/keys';
 import { touchMember } from '../store/touch-member';
@@ -85,7 +86,7 @@ export const cardGaps = (transfer: Transfer | undefined): CardGap[] => {
   if (transfer.state === 'completed') return ['done'];
   return [
     ...(transfer.state === 'accepted' ? [] : (['not-accepted'] as const)),
-    ...(transfer.screenshots.length > 0 || rulesOf(transfer).route.forbidden.includes('screenshots')
+    ...(transfer.screenshots.length > 0 || !mayHold(rulesOf(transfer).route, 'screenshots')
       ? []
       : (['screenshot'] as const)),
   ];

@@ -1,64 +1,78 @@
-/** Submission fields between the contract's shape and what is stored: the parents' contact is sealed. */
+/** Submission fields between the contract's shape and what is stored: what the catalogue calls sealed is encrypted. */
 import * as v from 'valibot';
-import type { FieldId, SubmissionFields } from '../../../miniprogram/domain/rules/submission';
-import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
+import {
+  SEALED_FIELD_IDS,
+  VALUE_FIELD_IDS,
+  isSealed,
+  type SealedFieldId,
+  type SubmissionFields,
+} from '../../../miniprogram/domain/rules/fields/catalogue';
+import { mayHold, type FieldRules } from '../../../miniprogram/domain/rules/rulebook';
 import type { Cipher } from '../kernel/ports';
 import type { Transfer } from '../store/records';
-import { storedFields } from '../store/records/transfer';
+import { openedFields, sealedKey, storedFields, storedKey } from '../store/records/fields';
 import { ifSealed } from '../kernel/broken-seal';
 
 export type StoredFields = Transfer['fields'];
 
-const contactAtRest = v.pipe(v.string(), v.parseJson(), v.object({ name: v.string(), phone: v.string() }));
-
-/** `transferId` binds the sealed part to its record. */
+/** `transferId` binds the sealed parts to their record. */
 export const sealFields = (cipher: Cipher, transferId: string, fields: SubmissionFields): StoredFields => {
-  const { parentContact, region, registeredResidence, currentResidence, ...open } = fields;
-  const copy = (place: SubmissionFields['region']) => place && { names: [...place.names], code: place.code };
-  return {
-    ...open,
-    region: copy(region),
-    registeredResidence: copy(registeredResidence),
-    currentResidence: copy(currentResidence),
-    ...(parentContact ? { parentContactSealed: cipher.seal(JSON.stringify(parentContact), transferId) } : {}),
-  };
+  const entries = VALUE_FIELD_IDS.filter((id) => fields[id] !== undefined).map((id) => {
+    const value = fields[id];
+    return [storedKey(id), isSealed(id) ? cipher.seal(JSON.stringify(value), transferId) : value];
+  });
+  return v.parse(storedFields, Object.fromEntries(entries));
 };
 
 /** What a later release keeps beside the fields of this one; whoever writes fields anew takes it along. */
 export const unknownFields = (stored: StoredFields): StoredFields =>
   Object.fromEntries(Object.entries(stored).filter(([key]) => !(key in storedFields.entries)));
 
-const openContact = (cipher: Cipher, transferId: string, sealed: string) => {
+const opened = v.pipe(v.string(), v.parseJson());
+
+/** The value of a sealed field; undefined when the seal is broken, or holds what such a field cannot. */
+const openSeal = (cipher: Cipher, transferId: string, id: SealedFieldId, sealed: string): unknown => {
   const text = ifSealed(() => cipher.open(sealed, transferId));
-  const parsed = v.safeParse(contactAtRest, text);
+  const parsed = v.safeParse(v.pipe(opened, openedFields.entries[id]), text);
   return parsed.success ? parsed.output : undefined;
 };
 
-/** What the contract knows of the fields; `isBroken` when the contact does not open and is left out. */
-export const openFields = (cipher: Cipher, transferId: string, stored: StoredFields) => {
-  const { parentContactSealed: sealed, ...open } = v.parse(storedFields, stored);
-  if (sealed === undefined) return { fields: open, isBroken: false };
-  const parentContact = openContact(cipher, transferId, sealed);
-  return parentContact
-    ? { fields: { ...open, parentContact }, isBroken: false }
-    : { fields: open, isBroken: true };
+export interface OpenedFields {
+  readonly fields: SubmissionFields;
+  /** Sealed fields that are kept, but do not open and are left out. */
+  readonly broken: readonly SealedFieldId[];
+  readonly isBroken: boolean;
+}
+
+/** What the contract knows of the fields. */
+export const openFields = (cipher: Cipher, transferId: string, stored: StoredFields): OpenedFields => {
+  const seals = SEALED_FIELD_IDS.flatMap((id) => {
+    const sealed = stored[sealedKey(id)];
+    return sealed === undefined ? [] : [{ id, value: openSeal(cipher, transferId, id, sealed) }];
+  });
+  const broken = seals.filter(({ value }) => value === undefined).map(({ id }) => id);
+  const secrets = Object.fromEntries(seals.map(({ id, value }) => [id, value]));
+  const fields = v.parse(openedFields, { ...v.parse(storedFields, stored), ...secrets });
+  return { fields, broken, isBroken: broken.length > 0 };
 };
 
-/** The contact of a draft that cannot be opened was not shown to who typed: that they left it out says nothing. */
+/** Whether a record holds anything sealed. */
+export const holdsSealed = (stored: StoredFields): boolean =>
+  SEALED_FIELD_IDS.some((id) => stored[sealedKey(id)] !== undefined);
+
+/** What of a draft cannot be opened was not shown to who typed: that they left it out says nothing. */
 export const keepUnopened = (
   cipher: Cipher,
   transferId: string,
   { before, typed }: { readonly before: StoredFields; readonly typed: StoredFields },
 ): StoredFields => {
-  const { parentContactSealed } = before;
-  const isKept = typed.parentContactSealed === undefined && openFields(cipher, transferId, before).isBroken;
-  return isKept && parentContactSealed !== undefined ? { ...typed, parentContactSealed } : typed;
+  const unseen = openFields(cipher, transferId, before).broken.map(sealedKey);
+  const kept = unseen.filter((key) => typed[key] === undefined).map((key) => [key, before[key]]);
+  return { ...typed, ...Object.fromEntries(kept) };
 };
 
-const storedKey = (field: FieldId): string => (field === 'parentContact' ? 'parentContactSealed' : field);
-
 /** What the way must not hold is dropped, e.g. the employer of somebody who joins a confidential body. */
-export const dropForbidden = (rule: Pick<RouteRule, 'forbidden'>, stored: StoredFields): StoredFields => {
-  const forbidden = new Set(rule.forbidden.map(storedKey));
+export const dropForbidden = (rule: FieldRules, stored: StoredFields): StoredFields => {
+  const forbidden = new Set<string>(VALUE_FIELD_IDS.filter((id) => !mayHold(rule, id)).map(storedKey));
   return Object.fromEntries(Object.entries(stored).filter(([key]) => !forbidden.has(key)));
 };

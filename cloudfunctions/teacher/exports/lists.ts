@@ -5,7 +5,7 @@ import { wayOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { Cipher } from '../../_shared/kernel/ports';
 import type { Member, Transfer } from '../../_shared/store/records';
-import { openFields } from '../../_shared/transfers/fields';
+import { holdsSealed, openFields } from '../../_shared/transfers/fields';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { STATE_WORDS, type ExportKind } from './words';
 
@@ -65,7 +65,7 @@ const contactCell = (heading: string, width: number, part: 'name' | 'phone'): Co
     if (!transfer) return '';
     const { fields, isBroken } = openFields(cipher, transfer._id, transfer.fields);
     if (isBroken) return '密文解不开';
-    return 'parentContact' in fields ? fields.parentContact[part] : '';
+    return fields.parentContact?.[part] ?? '';
   });
 
 const CONTACT: readonly Column[] = [
@@ -112,7 +112,7 @@ export const LISTS: Readonly<Record<ExportKind, List>> = {
   kept: {
     holds: (entry) => handedIn(entry) && entry.transfer?.routeId === 'keep',
     columns: [...PERSON, WAY, GRADUATION, ...CONTACT, STATE],
-    reveals: ({ fields }) => fields.parentContactSealed !== undefined,
+    reveals: ({ fields }) => holdsSealed(fields),
   },
   overAge: {
     holds: ({ member }, { rulebook }) => mustReportAge(member, rulebook.ageLimit),

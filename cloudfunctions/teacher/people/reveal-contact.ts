@@ -18,7 +18,7 @@ export const revealContact: EarlyReader<'teacher', 'revealContact', CollegeCalle
       await tellBrokenSeal(ports, 'transfers', found.data);
       return fail('SEAL_BROKEN', 'transferId');
     }
-    const contact = 'parentContact' in fields ? fields.parentContact : undefined;
+    const contact = fields.parentContact;
     if (!contact) return fail('NOT_FOUND', 'transferId');
     const at = ports.clock.now();
     const actor = actingAs(caller.account, caller.role);

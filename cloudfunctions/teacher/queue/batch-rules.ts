@@ -3,7 +3,7 @@ import type { BATCH_REASONS } from '../../../miniprogram/contract/batch';
 import { isOverdue } from '../../../miniprogram/domain/rules/deadline';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { checkOrganisationName } from '../../../miniprogram/domain/rules/name-checker';
-import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
+import { mayHold, type RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import { PICTURES } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Transfer } from '../../_shared/store/records';
@@ -20,7 +20,7 @@ const WAITS_IN: Readonly<Record<BatchDecision, TransferState>> = {
 /** A way that allows screenshots wants one before it is approved unseen; a registration only where it must have one. */
 const lacksScreenshot = ({ screenshots }: Transfer, rule: RouteRule, decision: BatchDecision): boolean => {
   const isWanted =
-    decision === 'approve' ? !rule.forbidden.includes('screenshots') : rule.required.includes('screenshots');
+    decision === 'approve' ? mayHold(rule, 'screenshots') : rule.required.includes('screenshots');
   return isWanted && screenshots.length === 0;
 };
 

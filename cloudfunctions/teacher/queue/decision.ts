@@ -8,14 +8,14 @@ import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { tellBrokenSeal } from '../../_shared/store/sealed';
-import { openFields } from '../../_shared/transfers/fields';
+import { holdsSealed, openFields } from '../../_shared/transfers/fields';
 import { screenshotsOf, toStanding } from '../../_shared/transfers/view';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { transferNamed, transferWithin } from '../scope';
 
 /** What of a transfer nobody looks at without leaving a trace. */
 const guardedParts = (transfer: Transfer): AuditAction[] => [
-  ...(transfer.fields.parentContactSealed === undefined ? [] : ['reveal-contact' as const]),
+  ...(holdsSealed(transfer.fields) ? ['reveal-contact' as const] : []),
   ...(rulesOf(transfer).route.guarded ? ['read-kept' as const] : []),
   ...(transfer.screenshots.length === 0 ? [] : ['read-screenshots' as const]),
 ];

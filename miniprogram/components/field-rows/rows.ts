@@ -1,5 +1,6 @@
 import { formatChina } from '../../domain/calendar/china-time';
-import type { FieldId, Region, SubmissionFields } from '../../domain/rules/submission';
+import type { FieldId, SubmissionFields } from '../../domain/rules/fields/catalogue';
+import type { Region } from '../../domain/rules/fields/kinds';
 import { checkOrganisationName } from '../../domain/rules/name-checker';
 import type { RouteRule, WayRule } from '../../domain/rules/rulebook';
 

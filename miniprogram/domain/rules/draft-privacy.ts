@@ -1,6 +1,6 @@
 /** What a draft never keeps, on the phone or in the cloud: numbers of 身份证. The cloud refuses a draft with one. */
 import { holdsIdNumber } from '../text/id-number';
-import { FIELD_IDS, type FieldId } from './submission';
+import { FIELD_IDS, type FieldId } from './fields/catalogue';
 
 type Typed = string | number | readonly string[] | Readonly<Record<string, string | readonly string[]>>;
 

@@ -1,7 +1,7 @@
 /** Looks at the name of the receiving organisation. It warns with a reason; only the person knows better. */
 import { cleaned } from './name-cleaning';
 import { cleanLine, isEmpty } from '../text/clean-text';
-import type { RouteRule } from './rulebook';
+import { mayHold, type RouteRule } from './rulebook';
 
 export type NameFindingCode =
   | 'not-asked'
@@ -24,7 +24,7 @@ export interface NameFinding {
 
 type NameRule = Pick<
   RouteRule,
-  'forbidden' | 'organisationEndings' | 'misplacedEndings' | 'nameMustMention' | 'nameMissing'
+  'required' | 'optional' | 'organisationEndings' | 'misplacedEndings' | 'nameMustMention' | 'nameMissing'
 >;
 type Check = (name: string, rule: NameRule) => NameFinding | undefined;
 
@@ -149,7 +149,7 @@ const incomplete: Check = (name, { nameMustMention, nameMissing }) =>
  */
 export const checkOrganisationName = (name: string, rule: NameRule): NameFinding[] => {
   if (isEmpty(name)) return [];
-  if (rule.forbidden.includes('organisation')) {
+  if (!mayHold(rule, 'organisation')) {
     return [
       {
         code: 'not-asked',

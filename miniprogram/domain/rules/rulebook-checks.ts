@@ -57,11 +57,11 @@ const checkTimes: Check = (rulebook) => {
 };
 
 const checkRoute = (path: string, route: RouteRule): RulebookProblem[] => {
-  const both = route.required.filter((field) => route.forbidden.includes(field));
+  const both = route.required.filter((field) => route.optional.includes(field));
   const asksName = route.required.includes('organisation');
   const { tellReceiver } = route.guide;
   return [
-    ...problem(`${path}.forbidden`, `forbids what is required: ${both.join(', ')}`, both.length > 0),
+    ...problem(`${path}.optional`, `holds what is required: ${both.join(', ')}`, both.length > 0),
     ...problem(
       `${path}.organisationEndings`,
       asksName ? 'is empty although a name is required' : 'is filled although no name is required',

@@ -1,7 +1,7 @@
 /** Checks a rulebook when it is loaded and names what is wrong. Not for the client: it would load valibot. */
 import * as v from 'valibot';
 import { FLOW_ACTIONS, FLOW_IDS } from './flow';
-import { FIELD_IDS } from './submission';
+import { FIELD_IDS } from './fields/catalogue';
 import { ROUTE_IDS, WAY_IDS } from './ways';
 import type { FlowId } from './flow';
 import { THING_MAX } from './message-limits';
@@ -46,7 +46,7 @@ const route = v.strictObject({
   guarded: v.boolean(),
   receiver: v.nullable(receiver),
   required: v.array(v.picklist(FIELD_IDS)),
-  forbidden: v.array(v.picklist(FIELD_IDS)),
+  optional: v.array(v.picklist(FIELD_IDS)),
   organisationEndings: list,
   misplacedEndings: v.array(v.strictObject({ ending: words, why: words, replacement: v.nullable(words) })),
   nameMustMention: list,

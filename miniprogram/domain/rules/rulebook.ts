@@ -4,7 +4,7 @@
  */
 import type { QuietHours } from '../calendar/quiet-hours';
 import type { Flow, FlowId } from './flow';
-import type { FieldId } from './submission';
+import type { FieldId } from './fields/catalogue';
 import type { RouteId, WayId } from './ways';
 
 /** What a graduate reads about one route. Each list item is one sentence. */
@@ -59,7 +59,8 @@ export interface RouteRule {
   /** Null where the graduate names no receiving organisation. */
   readonly receiver: Receiver | null;
   readonly required: readonly FieldId[];
-  readonly forbidden: readonly FieldId[];
+  /** Asked for, but nobody has to fill them in. What is neither required nor optional is forbidden. */
+  readonly optional: readonly FieldId[];
   /** How the receiving organisation's full name may end; empty where no name is asked for. */
   readonly organisationEndings: readonly string[];
   /** Endings that belong to another way or to another year's rules, and what to write instead, if known. */
@@ -72,6 +73,8 @@ export interface RouteRule {
   readonly basis: string;
   readonly guide: Guide;
 }
+
+export type FieldRules = Pick<RouteRule, 'required' | 'optional'>;
 
 export interface WayRule {
   readonly id: WayId;
@@ -131,6 +134,10 @@ export const routeOf = (rulebook: Rulebook, wayId: WayId, routeId: RouteId): Rou
 
 export const wayOf = (rulebook: Rulebook, wayId: WayId): WayRule | undefined =>
   rulebook.ways.find((way) => way.id === wayId);
+
+/** Whether a submission by this route may hold a field: what the route names nowhere is forbidden. */
+export const mayHold = ({ required, optional }: FieldRules, field: FieldId): boolean =>
+  required.includes(field) || optional.includes(field);
 
 /** A text to copy with the graduate's name in place of `{name}`. */
 const withName = (text: string, name: string): string => text.split('{name}').join(name);

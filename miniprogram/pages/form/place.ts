@@ -1,8 +1,8 @@
 /** A place from WeChat's region picker, completed by hand where the picker ends before 街道、乡镇. */
 import { regionText } from '../../components/field-rows/rows';
 import { cleanLine } from '../../domain/text/clean-text';
-import { hasSubDistricts, isSubDistrictCode } from '../../domain/rules/fields';
-import type { Region } from '../../domain/rules/submission';
+import { hasSubDistricts, isSubDistrictCode } from '../../domain/rules/fields/place';
+import type { Region } from '../../domain/rules/fields/kinds';
 
 /** 省、市、区; what stands behind them was typed. */
 const PICKED = 3;

@@ -1,8 +1,8 @@
 /** What keeps a draft from being handed in, and how the form says it at the field. */
 import type { ErrorCode, Failure } from '../../domain/errors';
 import { isEmpty, plainLine } from '../../domain/text/clean-text';
-import { checkFields } from '../../domain/rules/fields';
-import type { FieldId } from '../../domain/rules/submission';
+import { checkFields } from '../../domain/rules/fields/check';
+import type { FieldId } from '../../domain/rules/fields/catalogue';
 import type { RouteRule } from '../../domain/rules/rulebook';
 import { fieldsWithIdNumber } from '../../domain/rules/draft-privacy';
 import { uploaded } from './shots';

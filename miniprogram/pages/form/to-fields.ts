@@ -1,6 +1,6 @@
-import { MONTH_PATTERN, PHONE_PATTERN } from '../../domain/rules/fields';
+import { MONTH_PATTERN, PHONE_PATTERN } from '../../domain/rules/fields/kinds';
 import { cleanLine, plainLine } from '../../domain/text/clean-text';
-import type { SubmissionFields } from '../../domain/rules/submission';
+import type { SubmissionFields } from '../../domain/rules/fields/catalogue';
 import type { Draft } from '../../services/draft-store';
 
 /** The part of a draft that is complete enough to be checked and handed in. */

@@ -3,7 +3,7 @@ import { cleanLine } from '../../domain/text/clean-text';
 import { atChinaTime, dayNumberOf, formatChina } from '../../domain/calendar/china-time';
 import { deadlineOf } from '../../domain/rules/deadline';
 import type { Failure } from '../../domain/errors';
-import type { FieldId } from '../../domain/rules/submission';
+import type { FieldId } from '../../domain/rules/fields/catalogue';
 import { holdsIdNumber } from '../../domain/text/id-number';
 import { checkOrganisationName } from '../../domain/rules/name-checker';
 import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';

@@ -1,11 +1,11 @@
 import { fieldRows, type FieldRow } from '../../components/field-rows/rows';
 import { formatChina } from '../../domain/calendar/china-time';
 import { deadlineOf } from '../../domain/rules/deadline';
-import { checkFields, withoutForbidden } from '../../domain/rules/fields';
+import { checkFields, withoutForbidden } from '../../domain/rules/fields/check';
 import { judgeInitiatedAt, type InitiatedAtFacts } from '../../domain/rules/initiated-at';
-import type { SubmissionFields } from '../../domain/rules/submission';
+import type { SubmissionFields } from '../../domain/rules/fields/catalogue';
 import type { TemplateKey } from '../../domain/reminding/kinds';
-import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
+import { mayHold, routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
 import type { Draft } from '../../services/draft-store';
 import type { HomeResponse } from '../../services/own-transfer';
 import { toFields } from '../form/to-fields';
@@ -84,7 +84,7 @@ export const remindersFor = (route: RouteRule): TemplateKey[] =>
 
 const submissionOf = (route: RouteRule, draft: Draft, screenshots: readonly string[]): Submission => ({
   fields: withoutForbidden(route, toFields(draft)),
-  screenshots: route.forbidden.includes('screenshots') ? [] : screenshots,
+  screenshots: mayHold(route, 'screenshots') ? screenshots : [],
 });
 
 /** The day as it was typed, with its year: that is where people slip. */

@@ -1,21 +1,10 @@
 /** The two ways the college enters itself: the graduate only tells it. */
-import type { FieldId } from '../../domain/rules/submission';
 import type { Guide, RouteRule, WayRule } from '../../domain/rules/rulebook';
 import { NO_NAME } from './names';
 import type { Terms } from '../terms';
 
-const NOT_ASKED: readonly FieldId[] = [
-  'region',
-  'organisation',
-  'initiatedAt',
-  'screenshots',
-  'registeredResidence',
-  'currentResidence',
-  'parentContact',
-];
-
 const recordedRoute = (
-  rule: Pick<RouteRule, 'label' | 'hint' | 'targetHint' | 'required' | 'forbidden' | 'basis'>,
+  rule: Pick<RouteRule, 'label' | 'hint' | 'targetHint' | 'required' | 'basis'>,
   guide: Guide,
 ): RouteRule => ({
   id: 'direct',
@@ -24,6 +13,7 @@ const recordedRoute = (
   receiverClock: false,
   cardStep: false,
   guarded: false,
+  optional: [],
   ...NO_NAME,
   ...rule,
   guide,
@@ -41,7 +31,6 @@ export const army = (terms: Terms): WayRule => ({
         hint: '你告诉学院就行，不用在智慧团建上操作',
         targetHint: '不用填，由上级团组织统一录入',
         required: [],
-        forbidden: [...NOT_ASKED, 'expectedGraduation'],
         basis: terms.basis.army,
       },
       {
@@ -72,7 +61,6 @@ export const deferred = (terms: Terms): WayRule => ({
         hint: '编入延迟毕业团组织，集中管理',
         targetHint: '不用填，由学院编入延迟毕业团组织',
         required: ['expectedGraduation'],
-        forbidden: NOT_ASKED,
         basis: terms.basis.deferred,
       },
       {

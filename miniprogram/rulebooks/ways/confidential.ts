@@ -20,15 +20,7 @@ export const confidential = (terms: Terms): WayRule => ({
       cardStep: true,
       guarded: false,
       required: ['initiatedAt'],
-      forbidden: [
-        'region',
-        'organisation',
-        'screenshots',
-        'registeredResidence',
-        'currentResidence',
-        'parentContact',
-        'expectedGraduation',
-      ],
+      optional: [],
       ...NO_NAME,
       basis: terms.basis.confidential,
       guide: {

@@ -20,7 +20,7 @@ export const employed = (terms: Terms): WayRule => ({
       cardStep: true,
       guarded: false,
       required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
-      forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
+      optional: [],
       ...employerNames(terms),
       basis: terms.basis.employed,
       guide: {

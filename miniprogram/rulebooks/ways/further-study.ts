@@ -20,7 +20,7 @@ export const furtherStudy = (terms: Terms): WayRule => ({
       cardStep: true,
       guarded: false,
       required: ['organisation', 'initiatedAt', 'screenshots'],
-      forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
+      optional: ['region'],
       ...schoolNames(terms),
       basis: terms.basis['further-study'],
       guide: {

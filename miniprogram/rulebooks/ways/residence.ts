@@ -45,7 +45,7 @@ export const residenceRoute = (
     cardStep: true,
     guarded: false,
     required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
-    forbidden: ['registeredResidence', 'currentResidence', 'parentContact', 'expectedGraduation'],
+    optional: [],
     ...holdingNames(terms, placeLabel),
     basis: words.basis,
     guide: {

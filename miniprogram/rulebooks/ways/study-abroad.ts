@@ -14,7 +14,7 @@ const keep = (terms: Terms): RouteRule => ({
   cardStep: false,
   guarded: true,
   required: ['registeredResidence', 'currentResidence', 'parentContact'],
-  forbidden: ['region', 'organisation', 'initiatedAt', 'screenshots', 'expectedGraduation'],
+  optional: [],
   ...NO_NAME,
   basis: terms.basis['study-abroad'],
   guide: {

@@ -1,7 +1,7 @@
 /** Every way and sub-route under every rulebook, from the choice to the end, through the real handlers. */
 import { DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 import type { Response } from '../../../miniprogram/contract';
-import type { FieldId, SubmissionFields } from '../../../miniprogram/domain/rules/submission';
+import type { FieldId, SubmissionFields } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { RouteRule, Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { ADMIN, choose, GRADUATE, openUniversity, REGION, TEACHER, uploadPicture } from '../support/people';

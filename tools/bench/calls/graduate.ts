@@ -1,6 +1,6 @@
 /** What graduates do, with the secretary and the teacher who answer them. */
 import type { Request, Response } from '../../../miniprogram/contract';
-import type { SubmissionFields } from '../../../miniprogram/domain/rules/submission';
+import type { SubmissionFields } from '../../../miniprogram/domain/rules/fields/catalogue';
 import { nameOf, numberOf, openidOf, SECRETARY, TEACHER, type Bench } from './people';
 
 const REGION = { names: ['上海市', '市辖区', '杨浦区', '定海路街道'], code: '310110001' };

@@ -1,5 +1,5 @@
 import type { RouteId, WayId } from '../../../miniprogram/domain/rules/ways';
-import type { SubmissionFields } from '../../../miniprogram/domain/rules/submission';
+import type { SubmissionFields } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
 
 /** One thing somebody does. */

@@ -1,4 +1,4 @@
-import type { Region } from '../../../miniprogram/domain/rules/submission';
+import type { Region } from '../../../miniprogram/domain/rules/fields/kinds';
 import { chinaTime, YEAR, type StoryStep } from './deed';
 import { approves, arrives, LAOSHAN, XUHUI, YANGPU, ZHANGJIANG } from './tell';
 

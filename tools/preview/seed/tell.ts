@@ -1,5 +1,5 @@
 /** Deeds that many do, in short. */
-import type { Region } from '../../../miniprogram/domain/rules/submission';
+import type { Region } from '../../../miniprogram/domain/rules/fields/kinds';
 import { chinaTime, type StoryStep } from './deed';
 
 export const place = (code: string, ...names: string[]): Region => ({ code, names });

@@ -3,21 +3,10 @@ import { AUDIT_KINDS } from '../../../../miniprogram/domain/people/audit';
 import { ROLES } from '../../../../miniprogram/domain/rules/roles';
 import { ROUTE_IDS, WAY_IDS } from '../../../../miniprogram/domain/rules/ways';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
+import { storedFields } from './fields';
 import { storedTimeline } from './timeline';
 
 const at = v.number();
-const region = v.object({ names: v.array(v.string()), code: v.string() });
-
-/** Submission fields at rest: the parents' contact is sealed. */
-export const storedFields = v.object({
-  region: v.optional(region),
-  organisation: v.optional(v.string()),
-  initiatedAt: v.optional(at),
-  registeredResidence: v.optional(region),
-  currentResidence: v.optional(region),
-  parentContactSealed: v.optional(v.string()),
-  expectedGraduation: v.optional(v.string()),
-});
 
 /** What an earlier attempt held and how it ended. */
 const pastAttempt = v.object({

@@ -44,7 +44,7 @@ test.each([
   ['ways.5.routes.0.receiver', { label: '' }, 'ways.5.routes.0.receiver.label'],
   ['ways.0.routes.1.handledBy', 'nobody', 'ways.0.routes.1.handledBy'],
   ['ways.0.routes.1.required', ['name'], 'ways.0.routes.1.required'],
-  ['ways.1.routes.0.forbidden', ['organisation'], 'ways.1.routes.0.forbidden forbids what is required'],
+  ['ways.1.routes.0.optional', ['organisation'], 'ways.1.routes.0.optional holds what is required'],
   ['ways.1.routes.0.organisationEndings', [], 'ways.1.routes.0.organisationEndings is empty'],
   ['ways.1.routes.0.required', ['organisation'], 'ways.1.routes.0.required lacks initiatedAt'],
   ['ways.1.routes.0.transferReason', null, 'ways.1.routes.0.transferReason is missing'],

@@ -1,4 +1,4 @@
-import type { FieldId } from '../../../../miniprogram/domain/rules/submission';
+import type { FieldId } from '../../../../miniprogram/domain/rules/fields/catalogue';
 import { newShot, withFailed, withUploaded, type Shot } from '../../../../miniprogram/pages/form/shots';
 import { pickedPlace, withStreet } from '../../../../miniprogram/pages/form/place';
 import { timeOf, toFormView, type FormView } from '../../../../miniprogram/pages/form/view';

@@ -1,9 +1,9 @@
-import { checkFields, withoutForbidden } from '../../../../miniprogram/domain/rules/fields';
-import { FIELD_IDS } from '../../../../miniprogram/domain/rules/submission';
-import type { FieldId, SubmissionFields } from '../../../../miniprogram/domain/rules/submission';
-import { routeOf } from '../../../../miniprogram/domain/rules/rulebook';
-import type { RouteRule } from '../../../../miniprogram/domain/rules/rulebook';
-import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
+import { checkFields, withoutForbidden } from '../../../../../miniprogram/domain/rules/fields/check';
+import { FIELD_IDS } from '../../../../../miniprogram/domain/rules/fields/catalogue';
+import type { FieldId, SubmissionFields } from '../../../../../miniprogram/domain/rules/fields/catalogue';
+import { mayHold, routeOf } from '../../../../../miniprogram/domain/rules/rulebook';
+import type { RouteRule } from '../../../../../miniprogram/domain/rules/rulebook';
+import { RULEBOOKS } from '../../../../../miniprogram/rulebooks';
 
 const NOW = Date.parse('2026-06-03T12:00:00+08:00');
 const FACTS = { now: NOW, seasonOpenedAt: NOW - 10 * 86_400_000 };
@@ -46,13 +46,13 @@ describe.each(cases)('%s', (_, rulebook, wayId, route) => {
 
   test('refuses every field it forbids', () => {
     expect(check(FULL, 1)).toEqual(
-      FIELD_IDS.filter((id) => route.forbidden.includes(id)).map((id) => `FIELD_FORBIDDEN ${id}`),
+      FIELD_IDS.filter((id) => !mayHold(route, id)).map((id) => `FIELD_FORBIDDEN ${id}`),
     );
   });
 
   test('a draft keeps what is asked for and loses the rest', () => {
     const kept = Object.keys(withoutForbidden(route, FULL));
-    expect(kept).toEqual(Object.keys(FULL).filter((field) => !route.forbidden.includes(field as FieldId)));
+    expect(kept).toEqual(Object.keys(FULL).filter((field) => mayHold(route, field as FieldId)));
   });
 });
 
