@@ -1,63 +1,24 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { oneMoreToday } from '../../miniprogram/domain/transfer/per-day';
-import { escalatesAtOf, resetHandlerOf } from '../../miniprogram/domain/reminding/plan-reset';
 import { begunAnew } from '../_shared/kernel/begun';
 import type { UseCase } from '../_shared/calls/entry';
 import { actingAs } from '../_shared/kernel/actor';
 import type { MemberCaller } from '../_shared/calls/identity';
-import { openOutbox, type Outbox } from '../_shared/notices/outbox';
+import { openOutbox } from '../_shared/notices/outbox';
 import { touchMember } from '../_shared/store/touch-member';
 import { PER_DAY } from '../_shared/kernel/policy';
 import { resetRequestIdOf } from '../_shared/store/record-ids';
-import type { Member, ResetRequest } from '../_shared/store/records';
+import type { ResetRequest } from '../_shared/store/records';
 import { putRequest } from '../_shared/resets/change';
-import { escalateRequest, teacherHandler } from '../_shared/resets/escalate';
+import { escalateRequest } from '../_shared/resets/escalate';
 import { latestRequests } from '../_shared/resets/load';
 import { hasExpired, toResetView } from '../_shared/resets/view';
-import { currentSeason, rulebookNamed } from '../_shared/season/season';
+import { currentSeason } from '../_shared/season/season';
 import { checkText } from '../_shared/platform/text-check';
+import { newRequest, numberAfter } from './new-request';
 
 const isOpen = (request: ResetRequest, now: number): boolean =>
   ['waiting', 'escalated', 'issued'].includes(request.state) && !hasExpired(request, now);
-
-/** The number of a member's next request, so that two taps at once make the same document. */
-const numberAfter = (last: ResetRequest | undefined): number =>
-  last ? Number(last._id.slice(last._id.lastIndexOf('-') + 1)) + 1 : 1;
-
-const newRequest = (
-  member: Member,
-  accountId: string,
-  { branch, college }: Pick<Outbox, 'branch' | 'college'>,
-  facts: { number: number; note: string | null; rulebookId: string; now: number; escalate: boolean },
-): ResetRequest => {
-  const branchHasSecretary = !facts.escalate && (branch?.secretaries.length ?? 0) > 0;
-  const { role, state } = resetHandlerOf({ isSecretary: member.isSecretary, branchHasSecretary });
-  const secretary = { role: 'secretary' as const, name: branch?.secretaries[0]?.name ?? '团支书' };
-  const isWaiting = state === 'waiting';
-  return {
-    _id: resetRequestIdOf(member._id, facts.number),
-    recordVersion: 1,
-    version: 1,
-    memberId: member._id,
-    memberName: member.name,
-    accountId,
-    branchId: member.branchId,
-    branchName: member.branchName,
-    collegeId: member.collegeId,
-    rulebookId: facts.rulebookId,
-    state,
-    handler: role === 'teacher' ? teacherHandler(college) : secretary,
-    note: facts.note,
-    escalationReason: null,
-    requestedAt: facts.now,
-    escalatesAt: isWaiting ? escalatesAtOf(facts.now, rulebookNamed(facts.rulebookId)) : null,
-    escalatedAt: isWaiting ? null : facts.now,
-    issuedAt: null,
-    expiresAt: null,
-    revealedAt: null,
-    codeSealed: null,
-  };
-};
 
 /** Asks the secretary for a 重置密码验证码; a secretary's own request, or an escalated one, goes to the teacher at once. */
 export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCaller> = async (

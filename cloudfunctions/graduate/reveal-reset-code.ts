@@ -7,8 +7,9 @@ import { requestNamed, requestWithin } from '../_shared/resets/load';
 import { hasExpired, toResetView } from '../_shared/resets/view';
 import { ifSealed } from '../_shared/kernel/broken-seal';
 import { tellBrokenSeal } from '../_shared/store/sealed';
+import { askAgain } from './ask-again';
 
-/** Gives the code out once: the sealed code is wiped in the transaction that reveals it. */
+/** Gives the code out once: the sealed code is wiped in the transaction that reveals it. One that does not open is asked for again. */
 export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', MemberCaller> = readingEarly(
   requestNamed,
   async (ports, { caller: { account, member } }, named) => {
@@ -31,8 +32,11 @@ export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', MemberC
         return ok({ codeSealed: null, revealedAt: now });
       },
     });
-    if (!revealed.ok && revealed.error.code === 'SEAL_BROKEN')
+    if (!revealed.ok && revealed.error.code === 'SEAL_BROKEN') {
       await tellBrokenSeal(ports, 'resetRequests', seen.data);
+      const asked = await askAgain(ports, { account, member }, seen.data);
+      return asked.ok ? fail('RESET_CODE_UNREADABLE') : asked;
+    }
     return revealed.ok ? ok({ code, resetRequest: toResetView(revealed.data, ports.clock.now()) }) : revealed;
   },
 );

@@ -1,6 +1,7 @@
 /** What the operator asks of the environment itself, as it runs there. */
 import * as v from 'valibot';
 import type { CloudDatabase } from '../_shared/store/cloud-database';
+import type { EnvironmentProblem } from '../_shared/kernel/environment';
 import type { Ports } from '../_shared/platform/ports';
 import { operatorEntry, type OperatorEvent, type OperatorRuntime } from '../_shared/calls/operator';
 import { answerPermissions } from '../_shared/self-check/permissions';
@@ -11,6 +12,7 @@ import { reportTemplates } from './templates';
 
 export interface WechatRuntime extends OperatorRuntime {
   ports(): Ports;
+  variableProblems(): readonly EnvironmentProblem[];
   database(): CloudDatabase;
   newId(): string;
   readonly node: string;
@@ -30,7 +32,7 @@ const probe = async ({ database, newId, now }: WechatRuntime) => {
 
 const CHECKS: Readonly<Record<string, (runtime: WechatRuntime, event: OperatorEvent) => Promise<unknown>>> = {
   permissions: (_runtime, event) => answerPermissions(event),
-  environment: ({ ports, now, node }) => reportEnvironment(ports, { now: now(), node }),
+  environment: (runtime) => reportEnvironment(runtime),
   templates: () => reportTemplates(),
   database: (runtime) => probe(runtime),
 };

@@ -1,9 +1,13 @@
 /** What the environment says of itself: its variables, its clock, and whether the timer keeps up. */
+import { NotConfigured, type EnvironmentProblem } from '../_shared/kernel/environment';
 import type { Ports } from '../_shared/platform/ports';
+import type { WechatRuntime } from './entry';
 import { textOf } from './probes/probe';
 
 export interface EnvironmentReport {
-  /** What is wrong with the variables; none when they are well formed. */
+  /** Variables that are missing or malformed, one by one; never their values. */
+  readonly problems: readonly EnvironmentProblem[];
+  /** What else keeps the functions from working; null when nothing does. */
   readonly fault: string | null;
   /** Epoch milliseconds of the cloud's clock. */
   readonly now: number;
@@ -21,14 +25,19 @@ const backlogOf = async ({ store }: Ports, now: number): Promise<number> => {
   return oldest ? now - oldest.nextAt : 0;
 };
 
-export const reportEnvironment = async (
-  openPorts: () => Ports,
-  { now, node }: { readonly now: number; readonly node: string },
-): Promise<EnvironmentReport> => {
+export const reportEnvironment = async ({
+  ports,
+  variableProblems,
+  now: clock,
+  node,
+}: Pick<WechatRuntime, 'ports' | 'variableProblems' | 'now' | 'node'>): Promise<EnvironmentReport> => {
+  const now = clock();
+  const problems = variableProblems();
   try {
-    const backlogMs = await backlogOf(openPorts(), now);
-    return { fault: null, now, node, backlogMs };
+    return { problems, fault: null, now, node, backlogMs: await backlogOf(ports(), now) };
   } catch (error) {
-    return { fault: textOf(error), now, node, backlogMs: 0 };
+    // The problems name the variables already.
+    const fault = error instanceof NotConfigured ? null : textOf(error);
+    return { problems, fault, now, node, backlogMs: 0 };
   }
 };

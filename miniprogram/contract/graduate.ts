@@ -72,7 +72,7 @@ export const graduateActions = {
   revealResetCode: defineAction(
     v.strictObject({ requestId: id }),
     v.object({ code: v.string(), resetRequest: resetRequestView }),
-    ['RESET_ILLEGAL_STEP', 'RESET_CODE_EXPIRED', 'RESET_CODE_ALREADY_REVEALED'],
+    ['RESET_ILLEGAL_STEP', 'RESET_CODE_EXPIRED', 'RESET_CODE_ALREADY_REVEALED', 'RESET_CODE_UNREADABLE'],
   ),
   reportResetResult: defineAction(
     v.strictObject({ requestId: id, worked: v.boolean() }),

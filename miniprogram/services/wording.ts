@@ -33,6 +33,7 @@ export const WORDING: Record<ErrorCode, string> = {
   RESET_CODE_MALFORMED: '验证码好像不完整，请照着智慧团建上的再填一次',
   RESET_CODE_EXPIRED: '这个验证码已经失效，请再要一个',
   RESET_CODE_ALREADY_REVEALED: '验证码已经显示过一次。没记下来的话，请再要一个',
+  RESET_CODE_UNREADABLE: '这个验证码打不开了，已经替你重新求助，有新的马上告诉你',
 
   TRANSFER_ILLEGAL_STEP: '现在还不能做这一步，请刷新看看最新的状态',
   TRANSFER_SEASON_CHANGED: '学校刚刚开了新的毕业季，请看一看新的要求，再选一次',

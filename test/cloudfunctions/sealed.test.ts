@@ -66,17 +66,59 @@ describe.each([FOREIGN, TAMPERED, 'nothing sealed at all'])('a contact that is %
   });
 });
 
-it('does not use up a reset code that does not open', async () => {
-  const { issuedId, waitingId } = own;
-  const issue = { requestId: waitingId, code: '836214' };
-  dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', issue));
-  dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', { ...issue, requestId: issuedId }));
-  const request = world.store.all('resetRequests').find(({ _id }) => _id === issuedId);
-  if (!request) throw new Error('there is a request');
-  world.store.plant('resetRequests', { ...request, codeSealed: FOREIGN });
-  const asked = await world.call(GRADUATE, 'graduate', 'revealResetCode', { requestId: issuedId });
-  expect(errorOf(asked)).toBe('SEAL_BROKEN');
-  expect(world.store.all('resetRequests').find(({ _id }) => _id === issuedId)?.codeSealed).toBe(FOREIGN);
+describe('a reset code that does not open', () => {
+  const requestNamed = (id: string) => world.store.all('resetRequests').find(({ _id }) => _id === id);
+  const issue = (requestId: string) =>
+    world.call(SECRETARY, 'secretary', 'issueResetCode', { requestId, code: '836214' });
+  const askedOf = (openid: string, kind: string) =>
+    world.store.all('notices').filter((notice) => notice.accountId === openid && notice.kind === kind);
+  const reveal = (requestId: string) => world.call(GRADUATE, 'graduate', 'revealResetCode', { requestId });
+  const ownRequest = async () => dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).resetRequest;
+  /** The graduate's own request, with a code that nothing opens. */
+  const broken = (change: object = {}): string => {
+    const request = requestNamed(own.issuedId);
+    if (!request) throw new Error('there is a request');
+    world.store.plant('resetRequests', { ...request, ...change, codeSealed: FOREIGN });
+    return request._id;
+  };
+  beforeEach(async () => {
+    dataOf(await issue(own.issuedId));
+    world.world.now += 60_000;
+  });
+
+  it('is asked for again from the secretary, who is told anew and answers', async () => {
+    const before = askedOf(SECRETARY, 'code-requested').length;
+    expect(errorOf(await reveal(broken()))).toBe('RESET_CODE_UNREADABLE');
+    expect(requestNamed(own.issuedId)).toMatchObject({ state: 'expired', codeSealed: null });
+    const again = await ownRequest();
+    expect(again).toMatchObject({ state: 'waiting', handler: { role: 'secretary' }, issuedAt: null });
+    expect(askedOf(SECRETARY, 'code-requested')).toHaveLength(before + 1);
+    const { waiting } = dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {}));
+    expect(waiting.find(({ id }) => id === again?.id)?.note).toBe('上次发的验证码没能打开，麻烦再发一次');
+    dataOf(await issue(again?.id ?? ''));
+    expect(dataOf(await reveal(again?.id ?? '')).code).toBe('836214');
+  });
+
+  it('is asked for again from the teachers when one of them had answered', async () => {
+    const before = askedOf(TEACHER, 'code-escalated').length;
+    const handler = { role: 'teacher', name: '周老师' };
+    expect(errorOf(await reveal(broken({ handler })))).toBe('RESET_CODE_UNREADABLE');
+    expect(await ownRequest()).toMatchObject({ state: 'escalated', handler: { role: 'teacher' } });
+    expect(askedOf(TEACHER, 'code-escalated')).toHaveLength(before + 1);
+  });
+
+  it('is asked for again once, by two taps at once', async () => {
+    const before = world.store.all('resetRequests').length;
+    const id = broken();
+    const [one, other] = await Promise.all([reveal(id), reveal(id)]);
+    expect([errorOf(one), errorOf(other)]).toContain('RESET_CODE_UNREADABLE');
+    expect(world.store.all('resetRequests')).toHaveLength(before + 1);
+  });
+
+  it('is told to the college', async () => {
+    await reveal(broken());
+    expect(await alarms()).toMatchObject([{ collection: 'resetRequests', reason: 'sealed', count: 1 }]);
+  });
 });
 
 it('tells whoever tries a group robot whose key does not open', async () => {

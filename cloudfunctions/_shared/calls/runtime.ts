@@ -8,7 +8,7 @@ import { createRobot } from '../platform/robot';
 import { createCloudStore } from '../store/cloud-store';
 import { createCodeImages } from '../platform/code-images';
 import { createFiles, createMessenger, createTextCheck } from '../platform/wechat';
-import { NotConfigured, readEnvironment } from '../kernel/environment';
+import { NotConfigured, readEnvironment, type EnvironmentProblem } from '../kernel/environment';
 import type { Ports } from '../platform/ports';
 import { createSigner } from '../kernel/signer';
 
@@ -59,6 +59,9 @@ export const cloudRuntime: Runtime = {
 
 /** Epoch milliseconds, for what runs before the variables are known to be right. */
 export const systemNow = (): number => Date.now();
+
+/** What is wrong with the variables of this function, for whoever looks after it. */
+export const variableProblems = (): readonly EnvironmentProblem[] => readEnvironment(process.env).problems;
 
 /** What the operator proves to be the operator with; none set lets nobody in. */
 export const operatorKey = (): string | undefined => process.env['OPERATOR_KEY'] || undefined;

@@ -17,7 +17,16 @@ export interface Environment {
   readonly wecomHost: string;
 }
 
-type Variable = 'FIELD_KEY' | 'ADMIN_CODE' | 'TEMPLATE_IDS' | 'MINIPROGRAM_STATE' | 'WECOM_HOST';
+/** All that the product reads of the environment. */
+export const VARIABLES = [
+  'FIELD_KEY',
+  'ADMIN_CODE',
+  'TEMPLATE_IDS',
+  'MINIPROGRAM_STATE',
+  'WECOM_HOST',
+] as const;
+
+type Variable = (typeof VARIABLES)[number];
 
 /** One variable that is not as it should be; never its value. */
 export interface EnvironmentProblem {

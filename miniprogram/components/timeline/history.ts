@@ -20,10 +20,6 @@ export const BAD_STEPS: readonly string[] = [
   'reopen',
 ];
 
-/** Said under a history some of which cannot be read; empty when all can. */
-export const hiddenLine = (hidden: number | undefined): string =>
-  hidden ? `还有 ${hidden} 条经过暂时打不开` : '';
-
 /** Newest first. */
 export const historyOf = (timeline: readonly Entry[]): HistoryEntry[] =>
   [...timeline]

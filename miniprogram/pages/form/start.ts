@@ -50,6 +50,7 @@ export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined
     ),
     keptName: kept?.keptName ?? '',
     seasonOpenedAt: home.season.openedAt,
+    isContactUnreadable: transfer.contactUnreadable ?? false,
     defaultTime: Math.floor(cloudNow() / MINUTE_MS) * MINUTE_MS,
   };
 };

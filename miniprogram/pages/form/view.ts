@@ -7,6 +7,7 @@ import type { FieldId } from '../../domain/rules/fields/catalogue';
 import { holdsIdNumber } from '../../domain/text/id-number';
 import { checkOrganisationName } from '../../domain/rules/name-checker';
 import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
+import { CONTACT_TYPE_AGAIN } from '../../domain/words/unreadable';
 import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
 import { asks, errorsOf, failuresOf } from './problems';
 import { toShotViews, type ShotView } from './shots';
@@ -36,6 +37,8 @@ export interface FormView {
     readonly name: string;
     readonly phone: string;
     readonly wrong: '' | 'name' | 'phone';
+    /** Why it has to be typed again; empty when it has not. */
+    readonly again: string;
   } | null;
   readonly graduation: { readonly value: string; readonly text: string; readonly start: string } | null;
   readonly shots: { readonly list: readonly ShotView[]; readonly canAdd: boolean } | null;
@@ -83,9 +86,14 @@ const timeView = ({ draft, route, rulebook, defaultTime }: Work, now: number): F
   };
 };
 
-const contactView = ({ draft }: Work, isWrong: boolean): FormView['contact'] => {
+const contactView = ({ draft, isContactUnreadable }: Work, isWrong: boolean): FormView['contact'] => {
   const { name = '', phone = '' } = draft.parentContact ?? {};
-  return { name, phone, wrong: !isWrong ? '' : holdsIdNumber(name) ? 'name' : 'phone' };
+  return {
+    name,
+    phone,
+    wrong: !isWrong ? '' : holdsIdNumber(name) ? 'name' : 'phone',
+    again: isContactUnreadable ? CONTACT_TYPE_AGAIN : '',
+  };
 };
 
 const SHORT: Partial<Record<FieldId, string>> = {

@@ -13,4 +13,6 @@ export interface Work {
   /** Time shown while the person has not set one, epoch ms. */
   readonly defaultTime: number;
   readonly seasonOpenedAt: number;
+  /** What was typed as the parents' contact is kept in the cloud, but does not open. */
+  readonly isContactUnreadable: boolean;
 }

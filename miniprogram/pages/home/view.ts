@@ -1,5 +1,6 @@
 import { formatChina } from '../../domain/calendar/china-time';
 import { isClockRunning } from '../../domain/transfer/lifecycle';
+import { contactUnreadableWords } from '../../domain/words/unreadable';
 import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
 import { pathOf, type Path } from '../journey/path';
@@ -33,6 +34,8 @@ export interface HomeView {
   readonly reminder: { readonly count: number; readonly hint: string } | null;
   /** A branch secretary gets to the desk from here too. */
   readonly desk: { readonly title: string; readonly detail: string } | null;
+  /** What of the transfer cannot be shown; empty when all can. */
+  readonly unreadable: string;
   /** Null for whom there is none to go. */
   readonly path: Path | null;
   /** What happens when nothing is done. */
@@ -123,6 +126,7 @@ export const toHomeView = (response: HomeResponse, now: number): HomeView => {
     notice: noticeOf(facts),
     reminder: offer && { count: offer.count, hint: offer.hint },
     desk: response.member.isSecretary ? { title: '团支书工作台', detail: '同学的求助和进度都在那里' } : null,
+    unreadable: contactUnreadableWords(response.transfer?.contactUnreadable, 'graduate'),
     path: isStaying ? null : pathOf(facts),
     footer: footerOf(facts),
   };

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '../../components/timeline/history';
 import { formatChina } from '../../domain/calendar/china-time';
 import type { Answers } from '../../domain/rules/flow';
 import { hasDeadline, stepsFor, type StateOrNone } from '../../domain/transfer/lifecycle';
+import { timelineHiddenWords } from '../../domain/words/unreadable';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
 import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
@@ -58,6 +59,8 @@ export interface TrackView {
   readonly attempt: string;
   readonly attempts: readonly AttemptView[];
   readonly history: readonly HistoryEntry[];
+  /** Entries of the history that cannot be shown; empty when all can. */
+  readonly hidden: string;
   /** Quiet choices at the end, top to bottom. */
   readonly choices: readonly Choice[];
 }
@@ -167,6 +170,7 @@ export const toTrackView = (response: HomeResponse, now: number, answers: Answer
     attempt: transfer && transfer.attempt > 0 ? `第 ${transfer.attempt} 次提交` : '',
     attempts: attemptsOf(facts),
     history: historyOf(facts),
+    hidden: timelineHiddenWords(transfer?.timelineHidden, 'graduate'),
     choices: choicesOf(facts),
   };
 };

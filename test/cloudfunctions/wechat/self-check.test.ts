@@ -55,7 +55,13 @@ describe('the self-check of the environment', () => {
     const now = await cloud.now();
     expect(await check('wechat', 'environment')).toEqual({
       ok: true,
-      data: { fault: null, now: expect.any(Number) as number, node: process.version, backlogMs: 0 },
+      data: {
+        problems: [],
+        fault: null,
+        now: expect.any(Number) as number,
+        node: process.version,
+        backlogMs: 0,
+      },
     });
     expect(now).toBeGreaterThan(0);
   });

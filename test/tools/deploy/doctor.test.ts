@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readEnvironment } from '../../../cloudfunctions/_shared/kernel/environment';
 import { TEMPLATE_KEYS } from '../../../miniprogram/domain/reminding/kinds';
 import { TEMPLATES } from '../../../miniprogram/domain/reminding/notices/templates';
 import { deploy } from '../../../tools/deploy/deploy';
@@ -30,6 +31,9 @@ afterEach(async () => {
   jest.restoreAllMocks();
 });
 
+/** What the functions find wrong with these variables. */
+const problemsOf = (variables: Record<string, string>) => [...readEnvironment(variables).problems];
+
 const NOW = Date.UTC(2026, 4, 20);
 const NOBODY = 40003;
 
@@ -39,7 +43,13 @@ const healthy = () => ({
     string,
     number
   >,
-  environment: { fault: null as string | null, now: NOW, node: 'v20.19.0', backlogMs: 0 },
+  environment: {
+    problems: [] as object[],
+    fault: null as string | null,
+    now: NOW,
+    node: 'v20.19.0',
+    backlogMs: 0,
+  },
   templates: {
     refused: null as number | null,
     granted: TEMPLATE_KEYS.map((key) => ({
@@ -142,9 +152,24 @@ describe('the doctor', () => {
     ],
     ['a list of templates', () => (inside.templates.refused = -604101), /微信没有列出模板（-604101）/],
     [
-      'a well-formed variable',
-      () => (inside.environment.fault = 'FIELD_KEY is not 32 bytes'),
-      /云函数不接受环境变量：FIELD_KEY is not 32 bytes/,
+      'a key',
+      () => (inside.environment.problems = problemsOf({})),
+      /环境变量 FIELD_KEY 没有设：要写32 字节的密钥.*没有它什么都用不了。.*npm run deploy$/m,
+    ],
+    [
+      'good spelling of several variables',
+      () =>
+        (inside.environment.problems = problemsOf({
+          FIELD_KEY: 'short',
+          TEMPLATE_IDS: '{',
+          MINIPROGRAM_STATE: 'released',
+        })),
+      /环境变量 FIELD_KEY 写法不对：[^\n]+\n\s+环境变量 TEMPLATE_IDS 写法不对：[^\n]+\n\s+环境变量 MINIPROGRAM_STATE 写法不对：要写developer/,
+    ],
+    [
+      'a function that starts',
+      () => (inside.environment.fault = 'the database is away'),
+      /云函数起不来：the database is away/,
     ],
     ['a right clock', () => (inside.environment.now = NOW - 3_600_000), /时间差 60 分钟/],
     ['a timer that keeps up', () => (inside.environment.backlogMs = 1_800_000), /有消息晚了 30 分钟还没发/],

@@ -9,7 +9,7 @@ import { tableChanges } from '../environment/tables';
 import { functionChanges, planFunctions, type FunctionsWanted } from '../functions';
 import { uploadKeyFault } from '../mini-program/upload';
 import { checkAssumptions } from './database';
-import { checkClock, checkTimer } from './environment';
+import { checkClock, checkTimer, checkVariables } from './environment';
 import { checkOpenApis } from './open-apis';
 import { privacyCheckMissing, privacyDeclaration } from './privacy';
 import { openSelfCheck } from './self-check';
@@ -54,7 +54,8 @@ const fromInside = async ({ cloud, config, functionsDir, names, now }: Patient):
   return [
     await attempt('云调用权限', () => checkOpenApis(selfCheck, functionsDir, names)),
     await attempt('订阅消息模板', async () => checkTemplates(await selfCheck.templates(), config.templates)),
-    await attempt('环境变量的写法和时钟', async () => checkClock(await selfCheck.environment(), now())),
+    await attempt('环境变量的写法', async () => checkVariables(await selfCheck.environment())),
+    await attempt('时钟', async () => checkClock(await selfCheck.environment(), now())),
     await attempt('提醒有没有积压', async () => checkTimer(await selfCheck.environment())),
     await attempt('数据库和我们想的一样', async () => checkAssumptions(await selfCheck.database())),
   ];

@@ -5,17 +5,29 @@ const CLOCKS_APART_MS = 2 * MINUTE_MS;
 /** A message leaves at the next tick of the timer; longer than this it does not come. */
 const LATE_MS = 10 * MINUTE_MS;
 
+const MEND = '到云开发控制台 → 云函数 → 配置里改正，或运行 npm run deploy';
+
 const minutes = (ms: number): number => Math.round(ms / MINUTE_MS);
 
-/** `here` is the time of this computer, in epoch milliseconds. */
-export const checkClock = ({ fault, now }: EnvironmentReport, here: number): string[] => [
-  ...(fault === null
-    ? []
-    : [`云函数不接受环境变量：${fault}。到云开发控制台 → 云函数 → 配置里改正，或运行 npm run deploy`]),
-  ...(Math.abs(now - here) > CLOCKS_APART_MS
-    ? [`这台电脑和云端的时间差 ${minutes(Math.abs(now - here))} 分钟：校准这台电脑的时间`]
-    : []),
+const PROBLEMS: Readonly<Record<EnvironmentReport['problems'][number]['problem'], string>> = {
+  missing: '没有设',
+  malformed: '写法不对',
+};
+
+/** One line for each variable that is not as it should be. */
+export const checkVariables = ({ problems, fault }: EnvironmentReport): string[] => [
+  ...problems.map(
+    ({ variable, problem, expected, stopsAll }) =>
+      `环境变量 ${variable} ${PROBLEMS[problem]}：要写${expected}。${stopsAll ? '没有它什么都用不了。' : ''}${MEND}`,
+  ),
+  ...(fault === null ? [] : [`云函数起不来：${fault}。到云开发控制台看云函数 wechat 的日志`]),
 ];
+
+/** `here` is the time of this computer, in epoch milliseconds. */
+export const checkClock = ({ now }: EnvironmentReport, here: number): string[] =>
+  Math.abs(now - here) > CLOCKS_APART_MS
+    ? [`这台电脑和云端的时间差 ${minutes(Math.abs(now - here))} 分钟：校准这台电脑的时间`]
+    : [];
 
 export const checkTimer = ({ backlogMs }: EnvironmentReport): string[] =>
   backlogMs > LATE_MS

@@ -1,5 +1,6 @@
 /** Asks the environment itself, through its function `wechat` and the operator's key that it holds. */
 import * as v from 'valibot';
+import { VARIABLES } from '../../../cloudfunctions/_shared/kernel/environment';
 import { PROBE_NAMES } from '../../../cloudfunctions/wechat/probes';
 import type { CloudFunctions } from '../cloud/functions';
 
@@ -17,6 +18,14 @@ const probes = v.object({
 });
 
 const environment = v.object({
+  problems: v.array(
+    v.object({
+      variable: v.picklist(VARIABLES),
+      problem: v.picklist(['missing', 'malformed']),
+      expected: v.string(),
+      stopsAll: v.boolean(),
+    }),
+  ),
   fault: v.nullable(v.string()),
   now: v.number(),
   node: v.string(),

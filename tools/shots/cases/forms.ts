@@ -59,6 +59,11 @@ const FORM: readonly ScreenCase[] = [
       draft: { ...KEEP, parentContact: { name: '王建平 11010519491231002X', phone: '' } },
     }),
   ),
+  showing(
+    'form-contact-unreadable',
+    'form',
+    drafted('study-abroad', 'keep', { draft: KEEP, contactUnreadable: true }),
+  ),
   showing('form-no-streets', 'form', work({ draft: { ...FILLED, region: DISTRICT } })),
   showing('form-late', 'form', work({ draft: { ...FILLED, initiatedAt: chinaTime('06-13 09:00') } })),
   showing('form-uploading', 'form', work({ draft: FILLED }), { picks: '选截图', upload: 'stuck' }),

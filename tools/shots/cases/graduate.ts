@@ -3,6 +3,7 @@ import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { rulebookOf } from '../../../miniprogram/rulebooks';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
+import { drafted, showing } from './transfer-replies';
 
 /** What a removed teacher's phone hears. */
 const LEFT_BEHIND: Response<'account', 'whoAmI'> = {
@@ -53,6 +54,7 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
   { name: 'sign-in-failing', who: '刘雨桐', page: pagePath('signIn'), cloud: 'failing' },
   { name: 'home-first', who: '王子衿', page: pagePath('home') },
   { name: 'home-midway', who: '林晚', page: pagePath('home') },
+  showing('home-contact-unreadable', 'home', drafted('study-abroad', 'keep', { contactUnreadable: true })),
   { name: 'home-soon', who: '秦朗', page: pagePath('home') },
   { name: 'home-refused', who: '赵一鸣', page: pagePath('home') },
   { name: 'home-arrived', who: '刘若溪', page: pagePath('home') },

@@ -62,7 +62,18 @@ export const PERSON: Person = {
 
 const shown = { person: PERSON, rulebookId: 'usst-2020', now: chinaTime('06-15 09:41') };
 
+const hidden = {
+  ...shown,
+  person: { ...PERSON, transfer: PERSON.transfer && { ...PERSON.transfer, timelineHidden: 1 } },
+};
+
 export const PERSON_NOTICE_CASES: readonly ScreenCase[] = [
+  {
+    name: 'secretary-person-hidden',
+    who: '许嘉宁',
+    page: pagePath('secretaryPerson', { memberId: 'm' }),
+    replies: { secretary: { person: { ...hidden, self: false, nudge: 'no-credit', inviteCode: null } } },
+  },
   {
     name: 'secretary-person-deliveries',
     who: '许嘉宁',

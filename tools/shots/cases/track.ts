@@ -124,6 +124,11 @@ export const TRACK_CASES: readonly ScreenCase[] = [
       ],
     }),
   ),
+  showing(
+    'track-hidden',
+    'track',
+    transfer('approved', { deadlineAt: chinaTime('06-18 10:20'), timelineHidden: 1 }),
+  ),
   showing('track-attempts', 'track', transfer('submitted', again)),
   showing('track-registered-army', 'track', byCollege('registered', 'army', 'direct', [registered])),
   showing(

@@ -5,6 +5,7 @@ import { historyOf, type HistoryEntry } from '../../../components/timeline/histo
 import { chinaDay, formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
+import { timelineHiddenWords } from '../../../domain/words/unreadable';
 import { deadlineFact, pastLine, resetLine, type Fact } from '../../../services/person-words';
 import { invitationCard, personalInvitation } from '../branch-panel/words';
 
@@ -19,6 +20,8 @@ export interface PersonView {
   /** What 智慧团建 may show now; empty when nothing is to be compared. */
   readonly reports: readonly ReportChoice[];
   readonly history: readonly HistoryEntry[];
+  /** Entries of the history that cannot be shown; empty when all can. */
+  readonly hidden: string;
   readonly past: readonly string[];
   readonly resets: readonly string[];
   readonly notices: readonly NoticeRow[];
@@ -74,6 +77,7 @@ export const toPersonView = (
     facts: factsOf(person, rulebook, now),
     reports: transfer && !self ? reportChoices(transfer, rulebook) : [],
     history: historyOf(transfer?.timeline ?? []),
+    hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),
     past: (transfer?.past ?? []).map(pastLine),
     resets: person.resetRequests.map(resetLine),
     notices: person.notices.map(toNoticeRow),

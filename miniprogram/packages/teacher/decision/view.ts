@@ -7,7 +7,8 @@ import { stepsFor } from '../../../domain/transfer/lifecycle';
 import type { TransferState } from '../../../domain/transfer/states';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import { STEP_WORDS } from '../../../domain/words/steps';
-import { BAD_STEPS, hiddenLine, historyOf, type HistoryEntry } from '../../../components/timeline/history';
+import { contactUnreadableWords, timelineHiddenWords } from '../../../domain/words/unreadable';
+import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
 export type DecisionItem = Response<'teacher', 'decision'>['item'];
@@ -124,12 +125,7 @@ const sinceOf = (item: DecisionItem): string => {
 
 /** The rest is decided all the same. */
 const unreadableIn = ({ contactUnreadable, timelineHidden }: DecisionItem): string =>
-  [
-    contactUnreadable ? '父母联系方式的密文解不开，请负责小程序的同事核对密钥' : '',
-    hiddenLine(timelineHidden),
-  ]
-    .filter(Boolean)
-    .join('；');
+  contactUnreadableWords(contactUnreadable, 'staff') + timelineHiddenWords(timelineHidden, 'staff');
 
 /**
  * One transfer as the teacher decides it. Undefined when the rulebook does not know its way.

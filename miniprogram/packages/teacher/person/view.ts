@@ -4,6 +4,7 @@ import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import type { TransferState } from '../../../domain/transfer/states';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
+import { timelineHiddenWords } from '../../../domain/words/unreadable';
 import { deadlineFact, pastLine, resetLine, type Fact } from '../../../services/person-words';
 import { STEP_LABELS } from '../board-panel/view';
 import { historyOf, type HistoryEntry } from '../../../components/timeline/history';
@@ -26,6 +27,8 @@ export interface PersonView {
   readonly hasContact: boolean;
   readonly canUnbind: boolean;
   readonly history: readonly HistoryEntry[];
+  /** Entries of the history that cannot be shown; empty when all can. */
+  readonly hidden: string;
   readonly past: readonly string[];
   readonly resets: readonly string[];
   readonly notices: readonly NoticeRow[];
@@ -84,6 +87,7 @@ export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now
     hasContact: transfer?.hasContact ?? false,
     canUnbind: person.bound,
     history: historyOf(transfer?.timeline ?? []),
+    hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),
     past: (transfer?.past ?? []).map(pastLine),
     resets: person.resetRequests.map(resetLine),
     notices: person.notices.map(toNoticeRow),

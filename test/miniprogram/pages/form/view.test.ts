@@ -22,6 +22,7 @@ const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Pa
   keptName: '',
   defaultTime: NOW,
   seasonOpenedAt: NOW - 10 * 86_400_000,
+  isContactUnreadable: false,
   ...part,
 });
 const employed = (part: Partial<Work> = {}): FormView => toFormView(workOf('employed', 'direct', part), NOW);
@@ -53,6 +54,14 @@ describe('the form', () => {
     for (const [field, isAsked] of Object.entries(ASKED)) {
       expect([field, isAsked(view)]).toEqual([field, route.required.includes(field as FieldId)]);
     }
+  });
+
+  it('asks for the parents’ contact again when the one kept does not open, and says whom to tell', () => {
+    const again = (isContactUnreadable: boolean, wayId: Work['way']['id'], routeId: Work['route']['id']) =>
+      toFormView(workOf(wayId, routeId, { isContactUnreadable }), NOW).contact?.again;
+    expect(again(true, 'study-abroad', 'keep')).toBe('之前填的打不开了，请重新填一次，并告诉学院老师。');
+    expect(again(false, 'study-abroad', 'keep')).toBe('');
+    expect(again(true, 'employed', 'direct')).toBeUndefined();
   });
 
   it.each<[string, Partial<Work>, string]>([

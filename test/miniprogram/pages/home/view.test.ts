@@ -24,6 +24,13 @@ describe('the home page', () => {
     expect(path?.position).toBe(position);
   });
 
+  it('says that the parents’ contact does not open, and whom to tell', () => {
+    expect(inState('draft', { contactUnreadable: true }).unreadable).toBe(
+      '父母的联系方式还存着，但是打不开，别的不受影响。请告诉学院老师。',
+    );
+    expect(inState('draft').unreadable).toBe('');
+  });
+
   it.each(TRANSFER_STATES)('has a title and at most two choices in state %s', (state) => {
     const { action, hero } = inState(state);
     expect(action.title).not.toBe('');

@@ -33,6 +33,13 @@ describe('the progress page', () => {
     ]);
   });
 
+  it('says how much of the history cannot be shown, and whom to tell', () => {
+    const hidden = (timelineHidden?: number) =>
+      inState('approved', timelineHidden === undefined ? {} : { timelineHidden }).hidden;
+    expect(hidden(2)).toBe('还有 2 条经过暂时打不开，别的不受影响。请告诉学院老师。');
+    expect(hidden()).toBe('');
+  });
+
   it.each(TRANSFER_STATES)('shows a number or a headline in state %s, and a history', (state) => {
     const view = inState(state);
     expect(view.card.number || view.card.headline).not.toBe('');

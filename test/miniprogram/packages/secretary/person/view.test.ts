@@ -33,6 +33,13 @@ const factOf = (label: string, about: Partial<Reply['person']>) =>
   view({}, about).facts.find((fact) => fact.label === label);
 
 describe('what stands about a classmate', () => {
+  it('says how much of the history cannot be shown, and whom to tell', () => {
+    expect(view({}, { transfer: { ...transfer, timelineHidden: 1 } }).hidden).toBe(
+      '还有 1 条经过暂时打不开，别的不受影响。请告诉负责小程序的同事。',
+    );
+    expect(view().hidden).toBe('');
+  });
+
   it.each([
     ['接收期限', {}, '6月22日 10:00，还剩 10 天', ''],
     ['接收期限', { transfer: { ...transfer, deadlineAt: NOW } }, '6月12日 10:00，今天截止', 'soon'],

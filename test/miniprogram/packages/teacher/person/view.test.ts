@@ -34,6 +34,13 @@ describe('the page of a person', () => {
     },
   );
 
+  it('says how much of the history cannot be shown, and whom to tell', () => {
+    expect(view({ transfer: { ...transfer, timelineHidden: 1 } }).hidden).toBe(
+      '还有 1 条经过暂时打不开，别的不受影响。请告诉负责小程序的同事。',
+    );
+    expect(view().hidden).toBe('');
+  });
+
   it('says first what runs out, and whether a message would arrive', () => {
     expect(view().facts.map(({ label, value, tone }) => [label, value, tone])).toEqual([
       ['接收期限', '6月14日 10:00，还剩 2 天', 'soon'],
