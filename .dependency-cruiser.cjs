@@ -82,6 +82,13 @@ module.exports = {
       to: { path: '^miniprogram/(pages|packages|components)/' },
     },
     {
+      name: 'every-question-passes-call',
+      comment: 'A refusal is followed in one place; a page that asks past it shows it and stays.',
+      severity: 'error',
+      from: { path: '^miniprogram/', pathNot: '^miniprogram/services/(call|access)[.]ts$' },
+      to: { path: '^miniprogram/services/ask-cloud[.]ts$' },
+    },
+    {
       name: 'main-package-does-not-reach-into-subpackages',
       comment: 'A subpackage may not be on the phone yet.',
       severity: 'error',

@@ -1,6 +1,5 @@
 /** How every page and panel of a desk loads. */
 import type { Result } from '../domain/errors';
-import { leaveDesk, type Desk } from './desk-access';
 import { toast } from './display';
 import { load } from './loading';
 import { sayFailure } from './wording';
@@ -16,17 +15,12 @@ interface DeskLoading<T> {
   readonly show: (data: T) => void;
 }
 
-/** A failure leads away who is not meant here, is said over what is shown, or stands where the content would. */
-export const loadDesk = <T>(
-  page: DeskPage,
-  desk: Desk,
-  { ask, isShown, show }: DeskLoading<T>,
-): Promise<void> =>
+/** A failure is said over what is shown, or stands where the content would. */
+export const loadDesk = <T>(page: DeskPage, { ask, isShown, show }: DeskLoading<T>): Promise<void> =>
   load(page, {
     ask,
     show,
     fail: (failure) => {
-      if (leaveDesk(desk, failure)) return;
       if (isShown) toast(sayFailure(failure));
       else page.setData({ error: sayFailure(failure) });
     },

@@ -7,7 +7,8 @@ export const isLargeFont = (): boolean => {
   return typeof size === 'number' && size >= LARGE_FROM;
 };
 
-/** A short message in WeChat's own toast; long sentences need the plain kind without an icon. */
+/** A short message in WeChat's own toast; long sentences need the plain kind without an icon. Nothing to say shows none. */
 export const toast = (title: string): void => {
+  if (!title) return;
   void wx.showToast({ title, icon: 'none', duration: 2500 });
 };

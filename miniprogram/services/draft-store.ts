@@ -54,3 +54,16 @@ export const isNewerOnPhone = (stored: StoredDraft, inCloud: number | undefined)
   inCloud === undefined || inCloud === stored.cloudSavedAt || inCloud <= stored.savedAt;
 
 export const forgetStoredDraft = (): void => wx.removeStorageSync(STORED);
+
+/** Empties the phone but for the draft. */
+export const keepOnlyDraft = (): void => {
+  const stored = readStoredDraft();
+  wx.clearStorageSync();
+  if (stored) storeDraft(stored);
+};
+
+/** Whoever has another transfer, or none, never sees what was typed for this one. */
+export const forgetDraftOfOthers = (transferId: string | null): void => {
+  const stored = readStoredDraft();
+  if (stored && stored.transferId !== transferId) forgetStoredDraft();
+};

@@ -2,8 +2,9 @@
 import type { Failure, Result } from '../domain/errors';
 import { afterAMoment, load, once } from './loading';
 import { sayStale } from './offline-words';
-import { askOwnTransfer, recallOwnTransfer, type Loaded } from './own-transfer';
-import { leaveStranger } from './session';
+import { askOwnTransfer } from './ask-own-transfer';
+import { isLedAway } from './led-away';
+import { recallOwnTransfer, type Loaded } from './own-transfer';
 import { sayFailure } from './wording';
 
 interface OwnPage {
@@ -38,7 +39,7 @@ export const loadOwnPage = async <T>(page: OwnPage, { ask, keep, knownAt }: OwnL
       settle(null);
     },
     fail: (failure) => {
-      if (leaveStranger(failure)) page.setData({ skeleton: false });
+      if (isLedAway(failure)) page.setData({ skeleton: false });
       else settle(failure);
     },
   });

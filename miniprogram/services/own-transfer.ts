@@ -1,6 +1,5 @@
 import type { Response } from '../contract';
-import type { Failure, Result } from '../domain/errors';
-import { call } from './call';
+import type { Failure } from '../domain/errors';
 import { cloudNow } from './cloud-clock';
 
 export type HomeResponse = Response<'graduate', 'home'>;
@@ -57,18 +56,4 @@ export const changeOwnTransfer = (change: Partial<HomeResponse>): Snapshot | nul
 export const forgetOwnTransfer = (): void => {
   inMemory = null;
   wx.removeStorageSync(STORED);
-};
-
-/** One call; what it answers is kept for all pages. */
-export const askOwnTransfer = async (): Promise<Result<Snapshot>> => {
-  const reply = await call('graduate', 'home', {});
-  return reply.ok ? { ok: true, data: keepOwnTransfer(reply.data) } : reply;
-};
-
-/** One call; without network the last known state comes with the failure. */
-export const loadOwnTransfer = async (): Promise<Loaded> => {
-  const reply = await askOwnTransfer();
-  return reply.ok
-    ? { snapshot: reply.data, failure: null }
-    : { snapshot: recallOwnTransfer(), failure: reply.error };
 };

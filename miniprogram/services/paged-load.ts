@@ -1,6 +1,5 @@
 /** How the lists of a desk load that the cloud hands out page by page. */
 import type { Result } from '../domain/errors';
-import { leaveDesk, type Desk } from './desk-access';
 import { toast } from './display';
 import { beginTurn } from './loading';
 import { ownState } from './own-state';
@@ -31,7 +30,7 @@ export interface PagedLoader {
 }
 
 /** One for each instance of a page. */
-export const pagedLoader = (desk: Desk): PagedLoader => {
+export const pagedLoader = (): PagedLoader => {
   let next: string | null = null;
   let isNewest = (): boolean => true;
 
@@ -41,7 +40,6 @@ export const pagedLoader = (desk: Desk): PagedLoader => {
       const reply = await list.ask(next === null ? {} : { cursor: next });
       if (!isWanted()) return;
       if (!reply.ok) {
-        if (leaveDesk(desk, reply.error)) return;
         if (list.isShown()) toast(sayFailure(reply.error));
         else page.setData({ error: sayFailure(reply.error) });
         return;
@@ -74,8 +72,8 @@ interface PageOfList extends ListPage {
 }
 
 /** What every page does that shows one such list: `load` from the start, `loadMore` at its end. */
-export const listHandlers = (desk: Desk) => {
-  const loaderOf = ownState(() => pagedLoader(desk));
+export const listHandlers = () => {
+  const loaderOf = ownState(pagedLoader);
   return {
     async onPullDownRefresh(this: PageOfList): Promise<void> {
       await this.load();

@@ -1,4 +1,5 @@
 import type { ErrorCode, Failure } from '../domain/errors';
+import { isLedAway } from './led-away';
 
 /** What every failure is called in front of a person. A code without words does not compile. */
 export const WORDING: Record<ErrorCode, string> = {
@@ -90,8 +91,7 @@ export const WORDING: Record<ErrorCode, string> = {
 /** A teacher as students call them; some have “老师” in their name already. */
 export const teacherNamed = (name: string): string => `${name.replace(/老师$/, '')}老师`;
 
-/** The sentence for a failure, with its numbers and names filled in. */
-export const sayFailure = (error: Failure): string =>
+const wordsOf = (error: Failure): string =>
   WORDING[error.code]
     .replace(
       '请 {minutes} 分钟后再试',
@@ -104,3 +104,6 @@ export const sayFailure = (error: Failure): string =>
       error.detail?.teacher === undefined ? '学院老师' : teacherNamed(String(error.detail.teacher)),
     )
     .replace(/\{(\w+)\}/g, (_, key: string) => String(error.detail?.[key] ?? ''));
+
+/** The sentence for a failure, with its numbers and names filled in; empty when it was said over another page. */
+export const sayFailure = (error: Failure): string => (isLedAway(error) ? '' : wordsOf(error));

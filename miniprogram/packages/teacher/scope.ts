@@ -1,6 +1,4 @@
 import { call } from '../../services/call';
-import type { Failure } from '../../domain/errors';
-import { leaveDesk as leaveCollegeDesk } from '../../services/desk-access';
 import { knownRoles, rememberRoles, type RoleView } from '../../services/session';
 
 /** Whose figures, lists and settings this person may see. */
@@ -31,6 +29,3 @@ export const loadScope = async (): Promise<Scope> => {
   rememberRoles(reply.data.account.roles);
   return scopeOf(reply.data.account.roles);
 };
-
-/** As every page of the college leaves it. True when the page is being left now. */
-export const leaveDesk = (failure: Failure): boolean => leaveCollegeDesk('college', failure);

@@ -4,13 +4,13 @@ import { pagePath } from '../../domain/reminding/pages';
 import { checkOrganisationName } from '../../domain/rules/name-checker';
 import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
 import { isLargeFont, toast } from '../../services/display';
+import { isLedAway } from '../../services/led-away';
 import { openPage } from '../../services/navigate';
 import { once } from '../../services/loading';
 import { cloudNow } from '../../services/cloud-clock';
 import { showOwnTransfer } from '../../services/own-page';
 import type { Loaded } from '../../services/own-transfer';
 import { agreeToPrivacy } from '../../services/privacy';
-import { leaveStranger } from '../../services/session';
 import { sayFailure } from '../../services/wording';
 import { closedFor, type Closed } from './closed';
 import { pickedPlace, withStreet, type PlaceField } from './place';
@@ -89,7 +89,7 @@ Page({
   },
 
   show({ snapshot, failure }: Loaded) {
-    if (failure && leaveStranger(failure)) return;
+    if (failure && isLedAway(failure)) return;
     if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
     const { transfer } = snapshot.response;
     if (!transfer || !isEditable(transfer.state)) return this.close(transfer);

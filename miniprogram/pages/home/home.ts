@@ -7,7 +7,7 @@ import { once } from '../../services/loading';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../services/own-page';
-import { knownRoles, leaveStranger, startPage } from '../../services/session';
+import { goToStart, knownRoles, startPage } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../services/tab-bar';
 import { confirmLogin } from '../../services/transfer-steps';
@@ -18,6 +18,12 @@ import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/re
 import { sendReport } from '../journey/send-report';
 import type { HomeAction } from './action';
 import { toHomeView, type HomeView } from './view';
+
+/** A teacher or secretary who is no graduate has nothing here. */
+const isForOthers = (): boolean => {
+  const roles = knownRoles();
+  return roles.length > 0 && startPage(roles) !== 'home';
+};
 
 interface Data {
   large: boolean;
@@ -52,12 +58,11 @@ Page({
 
   onLoad() {
     this.setData({ large: isLargeFont() });
-    const roles = knownRoles();
-    // A teacher or secretary who is no graduate has nothing here.
-    if (roles.length > 0 && startPage(roles) !== 'home') leaveStranger({ code: 'FORBIDDEN' });
+    if (isForOthers()) goToStart(knownRoles());
   },
 
   onShow() {
+    if (isForOthers()) return;
     showTab(this, 'home');
     this.render();
     void this.refresh();

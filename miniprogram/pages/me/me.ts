@@ -1,7 +1,8 @@
 import type { Response } from '../../contract';
-import { fail, type Result } from '../../domain/errors';
+import type { Failure, Result } from '../../domain/errors';
 import type { TemplateKey } from '../../domain/reminding/kinds';
 import type { PageName } from '../../domain/reminding/pages';
+import { departures, followRefusal } from '../../services/access';
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
@@ -20,7 +21,10 @@ type Known = Response<'account', 'whoAmI'>;
 /** Whom the cloud does not know is a stranger here as on every page. */
 const askWho = async (): Promise<Result<Known>> => {
   const reply = await call('account', 'whoAmI', {});
-  return reply.ok && !reply.data.account ? fail('NOT_SIGNED_IN') : reply;
+  if (!reply.ok || reply.data.account) return reply;
+  const failure: Failure = { code: 'NOT_SIGNED_IN' };
+  await followRefusal('account', failure, departures());
+  return { ok: false, error: failure };
 };
 
 interface Data {

@@ -2,6 +2,7 @@ import type { Failure } from '../../domain/errors';
 import { isEditable } from '../../domain/transfer/lifecycle';
 import { PAGES, pagePath, type PageName } from '../../domain/reminding/pages';
 import { rulebookOf } from '../../rulebooks';
+import { loadOwnTransfer } from '../../services/ask-own-transfer';
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { forgetStoredDraft } from '../../services/draft-store';
@@ -11,12 +12,11 @@ import { cloudNow } from '../../services/cloud-clock';
 import { showOwnTransfer } from '../../services/own-page';
 import {
   changeOwnTransfer,
-  loadOwnTransfer,
   ownRulebookId,
   type HomeResponse,
   type Loaded,
 } from '../../services/own-transfer';
-import { leaveStranger } from '../../services/session';
+import { isLedAway } from '../../services/led-away';
 import { askForReminders } from '../../services/subscribe';
 import { forgetWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../services/wording';
@@ -67,7 +67,7 @@ Page({
   },
 
   show({ snapshot, failure }: Loaded) {
-    if (failure && leaveStranger(failure)) return;
+    if (failure && isLedAway(failure)) return;
     if (!snapshot) return this.setData({ failure: failure ? sayFailure(failure) : '' });
     const { transfer } = snapshot.response;
     if (transfer && !isEditable(transfer.state))

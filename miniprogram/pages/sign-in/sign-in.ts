@@ -1,6 +1,7 @@
 import { call } from '../../services/call';
 import type { Result } from '../../domain/errors';
 import { isLargeFont, toast } from '../../services/display';
+import { forgetStoredDraft } from '../../services/draft-store';
 import { goBack } from '../../services/navigate';
 import { afterAMoment, load, once } from '../../services/loading';
 import { agreeToPrivacy, openPrivacyContract } from '../../services/privacy';
@@ -103,6 +104,7 @@ Page({
 
   goOn(roles: RoleView[]) {
     rememberRoles(roles);
+    if (!roles.some(({ role }) => role === 'graduate')) forgetStoredDraft();
     if (!this.leadsBack || startPage(roles) !== 'home') return goToStart(roles);
     goBack();
     toast('登录好了，接着看');

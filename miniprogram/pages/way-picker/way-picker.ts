@@ -1,11 +1,12 @@
 import { withAnswer, type Flow } from '../../domain/rules/flow';
 import { PAGES } from '../../domain/reminding/pages';
 import { flowOf, rulebookOf } from '../../rulebooks';
+import { loadOwnTransfer } from '../../services/ask-own-transfer';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { goBack, openPage } from '../../services/navigate';
-import { loadOwnTransfer, ownRulebookId, recallOwnTransfer } from '../../services/own-transfer';
-import { leaveStranger } from '../../services/session';
+import { ownRulebookId, recallOwnTransfer } from '../../services/own-transfer';
+import { isLedAway } from '../../services/led-away';
 import { forgetWayAnswers, keepWayAnswers, readWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../services/wording';
 import { collegeRequest, helpRequest, toPickerView, type AdviceView, type QuestionView } from './view';
@@ -58,7 +59,7 @@ Page({
 
   async load() {
     const { snapshot, failure } = await loadOwnTransfer();
-    if (failure && leaveStranger(failure)) return;
+    if (failure && isLedAway(failure)) return;
     if (snapshot) this.render();
     else if (failure) this.setData({ failure: sayFailure(failure), loading: false });
   },

@@ -1,6 +1,7 @@
 import { ROUTE_IDS, WAY_IDS, type RouteId, type WayId } from '../../domain/rules/ways';
 import { pagePath, PAGES } from '../../domain/reminding/pages';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
+import { loadOwnTransfer } from '../../services/ask-own-transfer';
 import { call } from '../../services/call';
 import { readTicked, toggleTicked } from '../../services/checklist';
 import { copyOrSay } from '../../services/clipboard';
@@ -10,13 +11,13 @@ import { once } from '../../services/loading';
 import { showOwnTransfer } from '../../services/own-page';
 import {
   changeOwnTransfer,
-  loadOwnTransfer,
   ownRulebookId,
   recallOwnTransfer,
   type Loaded,
 } from '../../services/own-transfer';
 import { forgetReceiver, readPreFlight } from '../../services/pre-flight-answers';
-import { forgetPerson, knownRoles, leaveStranger } from '../../services/session';
+import { isLedAway } from '../../services/led-away';
+import { knownRoles, rememberRoles } from '../../services/session';
 import { sayFailure } from '../../services/wording';
 import { isCleared } from '../pre-flight/view';
 import { toWayResultView, type WayResultView } from './view';
@@ -72,20 +73,28 @@ Page({
     if (this.data.guest && knownRoles().length > 0) void this.load();
   },
 
-  load() {
-    return showOwnTransfer(this, (loaded) => this.show(loaded));
+  async load() {
+    if (await this.isGuest()) return this.showGuest();
+    await showOwnTransfer(this, (loaded) => this.show(loaded));
+  },
+
+  /** Only a phone that remembers nobody asks: everybody else has signed in. */
+  async isGuest(): Promise<boolean> {
+    if (!this.data.shared || knownRoles().length > 0 || recallOwnTransfer()) return false;
+    const reply = await call('account', 'whoAmI', {});
+    if (!reply.ok) return false;
+    rememberRoles(reply.data.account?.roles ?? []);
+    return reply.data.account === null;
   },
 
   show({ snapshot, failure }: Loaded) {
-    if (failure?.code === 'NOT_SIGNED_IN' && this.data.shared) return this.showGuest();
-    if (failure && leaveStranger(failure)) return;
+    if (failure && isLedAway(failure)) return;
     this.setData({ guest: false });
     if (snapshot) this.render();
     else if (failure) this.setData({ failure: sayFailure(failure) });
   },
 
   showGuest() {
-    forgetPerson();
     this.setData({ guest: true });
     this.render();
   },

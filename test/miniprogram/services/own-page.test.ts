@@ -1,6 +1,7 @@
 import { loadOwnPage, REFRESH_HANDLERS, refreshOwnTransfer } from '../../../miniprogram/services/own-page';
 import { forgetOwnTransfer } from '../../../miniprogram/services/own-transfer';
-import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { markLedAway } from '../../../miniprogram/services/led-away';
+import { fail, ok, type Failure, type Result } from '../../../miniprogram/domain/errors';
 import { homeResponse } from '../support/home-responses';
 import { answer, installWx, refuse } from '../support/fake-wx';
 
@@ -54,7 +55,6 @@ describe('a page with an answer of its own', () => {
     });
   beforeEach(() => {
     kept = [];
-    fake.reLaunch.mockClear();
   });
 
   it('keeps the answer before it is drawn, and takes an earlier failure away', async () => {
@@ -67,10 +67,11 @@ describe('a page with an answer of its own', () => {
     expect(page.render).toHaveBeenCalledTimes(2);
   });
 
-  it('draws nothing for a stranger, who is led away', async () => {
+  it('draws nothing for who is led away', async () => {
     const page = openPage();
-    await load(page, fail('NOT_SIGNED_IN'));
-    expect(fake.reLaunch).toHaveBeenCalledTimes(1);
+    const error: Failure = { code: 'NOT_SIGNED_IN' };
+    markLedAway(error);
+    await load(page, { ok: false, error });
     expect(page.render).not.toHaveBeenCalled();
     expect(page.data).toEqual({ skeleton: false });
   });

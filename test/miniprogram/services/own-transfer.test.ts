@@ -1,7 +1,8 @@
+import { loadOwnTransfer } from '../../../miniprogram/services/ask-own-transfer';
+import { readStoredDraft, storeDraft, type StoredDraft } from '../../../miniprogram/services/draft-store';
 import {
   changeOwnTransfer,
   forgetOwnTransfer,
-  loadOwnTransfer,
   recallOwnTransfer,
 } from '../../../miniprogram/services/own-transfer';
 import { homeResponse } from '../support/home-responses';
@@ -31,9 +32,19 @@ describe('the graduate’s own state on the phone', () => {
   });
 
   it('is nothing before the first load', async () => {
-    fake.cloud.callFunction.mockReturnValueOnce(refuse({ code: 'NOT_SIGNED_IN' }));
-    expect(await loadOwnTransfer()).toEqual({ snapshot: null, failure: { code: 'NOT_SIGNED_IN' } });
+    fake.cloud.callFunction.mockReturnValueOnce(refuse({ code: 'BUSY' }));
+    expect(await loadOwnTransfer()).toEqual({ snapshot: null, failure: { code: 'BUSY' } });
     expect(changeOwnTransfer({ unread: 0 })).toBeNull();
+  });
+
+  it.each([
+    ['stays for who typed it', homeResponse().transfer?.id ?? '', true],
+    ['goes when somebody else has signed in', 'of-somebody-else', false],
+  ])('a draft %s', async (_, transferId, stays) => {
+    storeDraft({ transferId, draft: {} } as StoredDraft);
+    fake.cloud.callFunction.mockReturnValueOnce(answer(homeResponse()));
+    await loadOwnTransfer();
+    expect(readStoredDraft() !== null).toBe(stays);
   });
 
   it('takes changes over and keeps the rest', async () => {

@@ -37,7 +37,7 @@ it('goes on where the last page ended, to the end and no further', async () => {
     '': { rows: ['甲'], next: 'a' },
     a: { rows: ['乙'], next: null },
   });
-  const loader = pagedLoader('college');
+  const loader = pagedLoader();
   await loader.begin(page, list);
   await loader.goOn(page, list);
   await loader.goOn(page, list);
@@ -47,7 +47,7 @@ it('goes on where the last page ended, to the end and no further', async () => {
 
 it('fetches one page however often the end is reached', async () => {
   const { page, list, asked } = listOf({ '': { rows: ['甲'], next: 'a' }, a: { rows: ['乙'], next: 'b' } });
-  const loader = pagedLoader('college');
+  const loader = pagedLoader();
   await loader.begin(page, list);
   await Promise.all([loader.goOn(page, list), loader.goOn(page, list)]);
   expect(asked).toEqual([undefined, 'a']);
@@ -55,16 +55,16 @@ it('fetches one page however often the end is reached', async () => {
 
 it('passes over pages in which nobody was found, but not for ever', async () => {
   const found = listOf({ '': { rows: [], next: 'a' }, a: { rows: ['甲'], next: 'b' } });
-  await pagedLoader('college').begin(found.page, found.list);
+  await pagedLoader().begin(found.page, found.list);
   expect(found.data.rows).toEqual(['甲']);
   const never = listOf({ '': { rows: [], next: 'a' }, a: { rows: [], next: 'a' } });
-  await pagedLoader('college').begin(never.page, never.list);
+  await pagedLoader().begin(never.page, never.list);
   expect(never.asked).toHaveLength(10);
 });
 
 it('drops what an earlier beginning brings late', async () => {
   const { page, list, data } = listOf({ '': { rows: ['新'], next: null } });
-  const loader = pagedLoader('college');
+  const loader = pagedLoader();
   let finish = (_: { ok: true; data: Part }): void => undefined;
   const slow: List<Part> = { ...list, ask: () => new Promise((resolve) => (finish = resolve)) };
   const early = loader.begin(page, slow);
@@ -77,7 +77,7 @@ it('drops what an earlier beginning brings late', async () => {
 it('says a failure in place of the list, or over it, and lets one try again', async () => {
   const parts: Record<string, Part> = {};
   const { page, list, data } = listOf(parts);
-  const loader = pagedLoader('college');
+  const loader = pagedLoader();
   await loader.begin(page, list);
   expect(data.error).toContain('再试');
   parts[''] = { rows: ['甲'], next: 'a' };
@@ -92,7 +92,7 @@ it('says a failure in place of the list, or over it, and lets one try again', as
 
 it('keeps two pages of one kind apart: each goes on where it stands itself', async () => {
   const parts = { '': { rows: ['甲'], next: 'a' }, a: { rows: ['乙'], next: null } };
-  const handlers = listHandlers('college');
+  const handlers = listHandlers();
   const open = () => {
     const { page, list, data } = listOf(parts);
     return { ...page, data, ...handlers, list: () => list };

@@ -1,5 +1,5 @@
 import type { Role } from '../../../miniprogram/domain/rules/roles';
-import { leaveStranger, rememberRoles, startPage } from '../../../miniprogram/services/session';
+import { startPage } from '../../../miniprogram/services/session';
 import { openPath } from '../../../miniprogram/services/navigate';
 import { WORDING, sayFailure } from '../../../miniprogram/services/wording';
 import { ERROR_CODES } from '../../../miniprogram/domain/errors';
@@ -18,23 +18,6 @@ describe('the first page', () => {
     [[], 'signIn'],
   ] as [Role[], string][])('of somebody with %j is %s', (roles, page) => {
     expect(startPage(roles.map((role) => ({ role })))).toBe(page);
-  });
-
-  it('of a stranger is the sign-in page, and the phone forgets what it knew', () => {
-    expect(leaveStranger({ code: 'NOT_SIGNED_IN' })).toBe(true);
-    expect(fake.clearStorageSync).toHaveBeenCalled();
-    expect(fake.reLaunch).toHaveBeenCalledWith({ url: '/pages/sign-in/sign-in' });
-  });
-
-  it('of a teacher who opened a graduate’s page is the desk', () => {
-    rememberRoles([{ role: 'teacher', scopeId: 'c', scopeName: '光电学院' }]);
-    expect(leaveStranger({ code: 'FORBIDDEN' })).toBe(true);
-    expect(fake.reLaunch).toHaveBeenCalledWith({ url: '/packages/teacher/desk/desk' });
-  });
-
-  it('stays open on any other failure', () => {
-    expect(leaveStranger({ code: 'OFFLINE' })).toBe(false);
-    expect(fake.reLaunch).not.toHaveBeenCalled();
   });
 });
 

@@ -3,7 +3,7 @@ import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { cloudNow } from '../../../services/cloud-clock';
 import { copyText } from '../../../services/clipboard';
-import { tellFailure } from '../../../services/desk-access';
+import { sayFailure } from '../../../services/wording';
 import { loadDesk } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { dropTurns, once } from '../../../services/loading';
@@ -65,7 +65,7 @@ Component({
   methods: {
     async load() {
       const mine = own(this);
-      await loadDesk(this, 'secretary', {
+      await loadDesk(this, {
         ask: call('secretary', 'branchBoard', rememberedBranch()),
         isShown: mine.board !== null,
         show: (board) => {
@@ -144,7 +144,7 @@ Component({
     nudge(busy: string, whom: { memberIds: string[] } | { all: true }): Promise<void> {
       return once(this, busy, async () => {
         const reply = await call('secretary', 'nudge', { ...whom, ...rememberedBranch() });
-        if (!reply.ok) return tellFailure('secretary', reply.error);
+        if (!reply.ok) return toast(sayFailure(reply.error));
         toast(nudgedWords(reply.data));
         await this.load();
       });

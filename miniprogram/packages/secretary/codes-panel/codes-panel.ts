@@ -2,7 +2,6 @@ import { readCode } from '../../../components/code-entry/read-code';
 import { call } from '../../../services/call';
 import { cloudNow } from '../../../services/cloud-clock';
 import { copyText } from '../../../services/clipboard';
-import { leaveDesk } from '../../../services/desk-access';
 import { loadDesk } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { dropTurns, once } from '../../../services/loading';
@@ -80,7 +79,7 @@ Component({
   methods: {
     async load() {
       const mine = own(this);
-      await loadDesk(this, 'secretary', {
+      await loadDesk(this, {
         ask: call('secretary', 'resetQueue', {}),
         isShown: mine.queue !== null,
         show: (queue) => {
@@ -149,7 +148,6 @@ Component({
         const reply = await call('secretary', 'issueResetCode', asked);
         if (!reply.ok) {
           this.setData({ sendError: sayFailure(reply.error) });
-          leaveDesk('secretary', reply.error);
           const { code } = reply.error;
           if (code === 'RESET_ILLEGAL_STEP' || code === 'NOT_FOUND') void this.load();
           return;
@@ -178,7 +176,6 @@ Component({
         const handed = { requestId: open.id, reason: event.detail.reason };
         const reply = await call('secretary', 'escalateResetRequest', handed);
         if (!reply.ok) {
-          leaveDesk('secretary', reply.error);
           return this.setData({ stuckError: sayFailure(reply.error) });
         }
         const mine = own(this);

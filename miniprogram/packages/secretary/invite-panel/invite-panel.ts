@@ -1,7 +1,7 @@
 import type { Response } from '../../../contract';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { tellFailure } from '../../../services/desk-access';
+import { sayFailure } from '../../../services/wording';
 import { loadDesk } from '../../../services/desk-load';
 import { toast } from '../../../services/display';
 import { dropTurns, once } from '../../../services/loading';
@@ -40,7 +40,7 @@ Component({
   },
   methods: {
     async load() {
-      await loadDesk(this, 'secretary', {
+      await loadDesk(this, {
         ask: call('secretary', 'inviteImage', rememberedBranch()),
         isShown: this.data.invite !== null,
         show: (invite) => {
@@ -86,7 +86,7 @@ Component({
       void once(this, 'rotate', async () => {
         const reply = await call('secretary', 'rotateInvite', {});
         this.setData({ asking: false });
-        if (!reply.ok) return tellFailure('secretary', reply.error);
+        if (!reply.ok) return toast(sayFailure(reply.error));
         toast('换好了，旧的不能用了');
         await this.load();
       });

@@ -3,7 +3,6 @@ import { pagePath } from '../../../domain/reminding/pages';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { leaveDesk, tellFailure } from '../../../services/desk-access';
 import { loadDesk } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/loading';
@@ -60,7 +59,7 @@ Page({
 
   async load() {
     const mine = own(this);
-    await loadDesk(this, 'secretary', {
+    await loadDesk(this, {
       ask: call('secretary', 'person', { memberId: this.data.memberId }),
       isShown: mine.reply !== null,
       show: (reply) => {
@@ -105,7 +104,7 @@ Page({
         memberIds: [this.data.memberId],
         ...rememberedBranch(),
       });
-      if (!nudged.ok) return tellFailure('secretary', nudged.error);
+      if (!nudged.ok) return toast(sayFailure(nudged.error));
       toast(nudgedWords(nudged.data));
       await this.load();
     });
@@ -134,7 +133,6 @@ Page({
       const said = { memberId, version, outcome, ...(reason ? { reason } : {}) };
       const confirmed = await call('secretary', 'confirmStatus', said);
       if (!confirmed.ok) {
-        leaveDesk('secretary', confirmed.error);
         this.setData({ questionError: sayFailure(confirmed.error) });
         if (confirmed.error.code === 'TRANSFER_VERSION_STALE') await this.load();
         return;

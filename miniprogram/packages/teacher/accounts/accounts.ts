@@ -67,7 +67,7 @@ Page({
   },
 
   async load() {
-    await loadDesk(this, 'college', {
+    await loadDesk(this, {
       ask: call('teacher', 'accounts', {}),
       isShown: this.data.groups !== null,
       show: (accounts) => {

@@ -48,7 +48,7 @@ const initial: Data = {
 };
 
 Page({
-  ...listHandlers('college'),
+  ...listHandlers(),
 
   data: initial,
 

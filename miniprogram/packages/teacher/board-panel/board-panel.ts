@@ -5,7 +5,6 @@ import { sayStale } from '../../../services/offline-words';
 import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
-import { leaveDesk } from '../scope';
 import { knownRulebook } from '../known-rulebook';
 import { STEP_LABELS, filterOf, sayRecount, toBoardView, type BoardView } from './view';
 import type { Board } from './board';
@@ -64,7 +63,6 @@ Component({
           this.setData({ view: toBoardView(board, knownRulebook()), error: '', stale: '' });
         },
         fail: (failure) => {
-          if (leaveDesk(failure)) return;
           if (mine.board) this.setData({ stale: sayStale(failure, mine.board.now) });
           else this.setData({ error: sayFailure(failure) });
         },

@@ -38,7 +38,7 @@ Page({
 
   async load() {
     const { collegeId } = this.data;
-    await loadDesk(this, 'college', {
+    await loadDesk(this, {
       ask: call('teacher', 'roster', collegeId ? { collegeId } : {}),
       isShown: this.data.rows !== null,
       show: ({ branches }) => this.setData({ rows: branchRows(branches), error: '' }),

@@ -6,7 +6,6 @@ import { isLargeFont, toast } from '../../../services/display';
 import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { scanCode } from '../../../services/scan';
-import { leaveDesk } from '../scope';
 import { sayFailure } from '../../../services/wording';
 import { moved, toCardView, type CardPerson, type CardView } from './view';
 
@@ -80,7 +79,6 @@ Page({
         this.setData({ cards: people.map(toCardView), more });
       },
       fail: (failure) => {
-        if (leaveDesk(failure)) return;
         mine.people = [];
         if (failure.code === 'NOT_FOUND') this.setData({ cards: [], more: false });
         else this.setData({ cards: null, error: sayFailure(failure) });

@@ -37,7 +37,7 @@ Component({
   },
   methods: {
     async load() {
-      await loadDesk(this, 'college', {
+      await loadDesk(this, {
         ask: call('teacher', 'colleges', {}),
         isShown: this.data.view !== null,
         show: ({ colleges }) => this.setData({ view: toCollegesView(colleges), error: '' }),

@@ -10,7 +10,6 @@ import { askForReminders } from '../../../services/subscribe';
 import { latestSubscription } from '../../../services/subscription';
 import { sayFailure } from '../../../services/wording';
 import { placeOf } from '../queue-order';
-import { leaveDesk } from '../scope';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../../../components/report-dialog/reports';
 import { reopenSheet, returnSheet, type ReasonSheet } from './sheets';
 import { overtakenBy, toDecisionView, type Decision, type DecisionItem, type DecisionView } from './view';
@@ -82,7 +81,7 @@ Page({
         if (this.show(item, now)) shown = item;
       },
       fail: (failure) => {
-        if (!leaveDesk(failure)) this.setData({ error: sayFailure(failure) });
+        this.setData({ error: sayFailure(failure) });
       },
     });
     return shown;

@@ -35,7 +35,7 @@ interface Own {
 
 const own = ownState<Own>(() => ({
   run: null,
-  rows: pagedLoader('college'),
+  rows: pagedLoader(),
   isOpen: true,
 }));
 
@@ -80,7 +80,7 @@ Page({
   },
 
   async load() {
-    await loadDesk(this, 'college', {
+    await loadDesk(this, {
       ask: call('teacher', 'rosterProgress', { runId: this.data.runId }),
       isShown: false,
       show: ({ run }) => {

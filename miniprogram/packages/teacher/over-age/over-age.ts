@@ -27,7 +27,7 @@ const initial: Data = {
 
 /** Who has reached the age limit, of one college or of all. */
 Page({
-  ...listHandlers('college'),
+  ...listHandlers(),
 
   data: initial,
 

@@ -4,7 +4,6 @@ import { isLargeFont } from '../../../services/display';
 import { beginTurn, dropTurns, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
-import { leaveDesk } from '../scope';
 import { runParts } from './run-parts';
 import {
   add,
@@ -109,7 +108,6 @@ Page({
   },
 
   refuse(error: Failure) {
-    if (leaveDesk(error)) return;
     if (error.code === 'SEASON_OPEN') this.setData({ phase: 'open' });
     else this.setData({ error: sayFailure(error) });
   },

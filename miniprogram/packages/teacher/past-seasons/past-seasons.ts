@@ -35,7 +35,7 @@ Page({
   },
 
   load(): Promise<void> {
-    return loadDesk(this, 'college', {
+    return loadDesk(this, {
       ask: call('teacher', 'seasons', {}),
       isShown: this.data.rows !== null,
       show: ({ seasons }) => this.setData({ rows: pastRows(seasons), error: '' }),

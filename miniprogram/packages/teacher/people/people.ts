@@ -50,7 +50,7 @@ const initial: Data = {
 
 /** The people behind a figure. */
 Page({
-  ...listHandlers('college'),
+  ...listHandlers(),
 
   data: initial,
 

@@ -3,7 +3,6 @@ import type { Result } from '../../../domain/errors';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { leaveDesk, tellFailure } from '../../../services/desk-access';
 import { loadDesk } from '../../../services/desk-load';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../services/loading';
@@ -98,7 +97,7 @@ Page({
 
   async load() {
     const mine = own(this);
-    await loadDesk(this, 'college', {
+    await loadDesk(this, {
       ask: call('teacher', 'person', { memberId: this.data.memberId }),
       isShown: mine.person !== null,
       show: ({ person, rulebookId, now }) => {
@@ -153,7 +152,7 @@ Page({
 
   /** Reloads after a change, says why not after a failure. */
   say(reply: Result<unknown>, done: string) {
-    if (!reply.ok) return tellFailure('college', reply.error);
+    if (!reply.ok) return toast(sayFailure(reply.error));
     toast(done);
     void this.load();
   },
@@ -164,7 +163,7 @@ Page({
     const reply = await call('teacher', 'revealContact', { transferId });
     this.setData({ asking: '' });
     if (reply.ok) this.setData({ contact: reply.data.contact });
-    else tellFailure('college', reply.error);
+    else toast(sayFailure(reply.error));
   },
 
   onContactClose() {
@@ -191,7 +190,6 @@ Page({
       const { memberId } = this.data;
       const reply = await call('teacher', 'unbindMember', { memberId, reason: event.detail.reason });
       if (!reply.ok) {
-        leaveDesk('college', reply.error);
         return this.setData({ unbindError: sayFailure(reply.error) });
       }
       this.setData({ unbindVisible: false, newCode: reply.data.inviteCode ?? '' });

@@ -35,7 +35,7 @@ interface Own {
 const own = ownState<Own>(() => ({
   queue: null,
   loaded: 'all',
-  loader: pagedLoader('college'),
+  loader: pagedLoader(),
 }));
 
 type Sheet = { open(about: unknown): void };

@@ -11,7 +11,6 @@ import { openPage } from '../../../services/navigate';
 import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
-import { leaveDesk } from '../scope';
 import { followExport } from './follow-export';
 import {
   latestJobs,
@@ -90,7 +89,6 @@ Component({
         ask: call('teacher', 'roster', collegeId ? { collegeId } : {}),
         show: (reply) => this.take(reply),
         fail: (failure) => {
-          if (leaveDesk(failure)) return;
           if (this.data.view) toast(sayFailure(failure));
           else this.setData({ loadError: sayFailure(failure) });
         },

@@ -65,7 +65,7 @@ Component({
   methods: {
     load(): Promise<void> {
       const mine = own(this);
-      return loadDesk(this, 'college', {
+      return loadDesk(this, {
         ask: call('teacher', 'season', {}),
         isShown: mine.shown !== null,
         show: (reply) => this.take(reply),

@@ -29,7 +29,7 @@ it.each([
   ['a teacher is not led back to a way', { then: 'back' }, 'teacher', '/packages/teacher/desk/desk'],
 ] as const)('%s', async (_, query, role, url) => {
   await signsIn(query, role);
-  expect(wechat.reLaunch).toHaveBeenCalledWith({ url });
+  expect(wechat.reLaunch).toHaveBeenCalledWith(expect.objectContaining({ url }));
   expect(wechat.navigateBack).not.toHaveBeenCalled();
 });
 
