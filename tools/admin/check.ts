@@ -1,9 +1,7 @@
 /** Looks at every record: its shape, what it points at, and what must always hold. Changes nothing. */
 import { chunks } from '../../cloudfunctions/_shared/kernel/chunks';
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
-import { deadlineDayOf } from '../../cloudfunctions/_shared/store/records/transfer-place';
 import type { Cipher } from '../../cloudfunctions/_shared/kernel/ports';
-import { queueKeyOf } from '../../cloudfunctions/_shared/store/records/transfer-place';
 import { tryRecord, type RecordOf } from '../../cloudfunctions/_shared/store/records';
 import { latestVersionOf } from '../../cloudfunctions/_shared/store/records/upgrade';
 import type { Say } from './say';
@@ -14,33 +12,30 @@ import { holdsIdNumberIn } from './id-numbers';
 import { openKept } from './kept';
 import { brokenLinks } from './links';
 import { isMiskeyed, openTwins } from './lookup-keys';
+import { isMisplaced } from './places';
 import { brokenSealsIn } from './sealed';
 import { openTallies } from './tallies';
 
 const FILES_PER_CALL = 50;
 
-/** One record by itself. */
+/** A readable record by itself. */
 const problemsIn = <C extends CollectionName>(
   name: C,
-  document: Document,
+  { document, record }: { readonly document: Document; readonly record: RecordOf<C> },
   cipher: Cipher | undefined,
-): { record: RecordOf<C> | undefined; problems: Problem[] } => {
+): Problem[] => {
   const problems: Problem[] = [];
   // The timer has emptied it by the next look, or does not run.
   if (name === 'journal' || (name === 'erasures' && document['state'] === 'erasing'))
     problems.push('unfinished');
-  const { recordVersion } = document;
+  const { recordVersion, _id: _key, ...content } = document;
   if (typeof recordVersion === 'number' && recordVersion < latestVersionOf(name)) problems.push('old');
-  const { _id: _key, ...content } = document;
+  else if (isMiskeyed(name, document)) problems.push('wrong-key');
   if (holdsIdNumberIn(content)) problems.push('id-number');
-  const { record, unreadable } = tryRecord(name, document);
-  if (unreadable) problems.push(unreadable.reason === 'newer' ? 'newer' : 'malformed');
-  else if (cipher && brokenSealsIn(cipher, name, record) > 0) problems.push('broken-seal');
-  return { record, problems };
+  if (cipher && brokenSealsIn(cipher, name, record) > 0) problems.push('broken-seal');
+  if (isMisplaced(name, record)) problems.push('wrong-place');
+  return problems;
 };
-
-const isMisplaced = (transfer: RecordOf<'transfers'>): boolean =>
-  transfer.queueKey !== queueKeyOf(transfer) || transfer.deadlineDay !== deadlineDayOf(transfer);
 
 /** Files that records name and the storage does not have; asked for in the storage's own portions. */
 const missingFiles = async (
@@ -56,13 +51,12 @@ const missingFiles = async (
   return [...missing];
 };
 
-/** One record and what it says about the others. */
+/** One record and what it says about the others. One that cannot be read is named for that alone. */
 const openLook = (cipher: Cipher | undefined) => {
   const findings: Finding[] = [];
   const kept = openKept();
   const tallies = openTallies();
   const twins = openTwins();
-  const purged = new Set<string>();
   const filesOf = new Map<string, Finding[]>();
   const nameFiles = (finding: Finding, document: Document): void => {
     for (const fileId of fileIdsIn(document)) filesOf.set(fileId, [...(filesOf.get(fileId) ?? []), finding]);
@@ -70,25 +64,23 @@ const openLook = (cipher: Cipher | undefined) => {
   const keep = (name: CollectionName, record: RecordOf<CollectionName>): void => {
     kept.keep(name, record);
     twins.keep(name, record);
-    if (name === 'seasons' && (record as RecordOf<'seasons'>).purgedAt !== null) purged.add(record._id);
-    if (name === 'tallies') tallies.keep(record as RecordOf<'tallies'>);
-    if (name !== 'transfers') return;
-    const transfer = record as RecordOf<'transfers'>;
-    tallies.countTransfer(transfer);
-    if (isMisplaced(transfer)) findings.push({ collection: name, id: record._id, problem: 'wrong-place' });
+    tallies.keep(name, record);
   };
   const look = (name: CollectionName, document: Document): void => {
     const at = { collection: name, id: document._id };
-    const { record, problems } = problemsIn(name, document, cipher);
-    for (const problem of problems) findings.push({ ...at, problem });
-    if (!problems.includes('old') && isMiskeyed(name, document))
-      findings.push({ ...at, problem: 'wrong-key' });
+    const { record, unreadable } = tryRecord(name, document);
+    if (unreadable) {
+      findings.push({ ...at, problem: unreadable.reason === 'newer' ? 'newer' : 'malformed' });
+      kept.keepUnread(name, document);
+      tallies.keepUnread(name, document);
+      return;
+    }
+    for (const problem of problemsIn(name, { document, record }, cipher)) findings.push({ ...at, problem });
     nameFiles({ ...at, problem: 'missing-file' }, document);
-    if (record) keep(name, record);
-    else kept.keepUnread(name, document._id);
+    keep(name, record);
   };
   const wrongTallies = (): Finding[] =>
-    tallies.wrong(purged).map((id) => ({ collection: 'tallies', id, problem: 'wrong-tally' }));
+    tallies.wrong().map((id) => ({ collection: 'tallies', id, problem: 'wrong-tally' }));
   return { look, findings, kept, twins, filesOf, wrongTallies };
 };
 

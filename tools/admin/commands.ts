@@ -91,7 +91,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   export: {
     shape: '--collection 名 --file 文件',
-    says: '把一个集合写成 .jsonl',
+    says: '把一个集合写成 .jsonl；文件要是新的',
     needs: ['collection', 'file'],
     may: [],
     run: async (given) => {
@@ -110,7 +110,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const wanted = { name: collectionOf(given), file: given.text('file'), dryRun, say: given.say };
       const count = await importCollection(given.environment(), wanted);
       given.say(
-        dryRun ? `${count} 行都可以写入，这次没有写。` : `写入了 ${count} 行。建议再运行一次 check。`,
+        dryRun
+          ? `${count} 行都可以写入，这次没有写。`
+          : `写入了 ${count} 行，读回来核对过。建议再运行一次 check。`,
       );
       return 0;
     },
@@ -145,12 +147,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   migrate: {
     shape: '',
-    says: '把旧版本的记录更新到现在的格式',
+    says: '把旧版本的记录更新到现在的格式；退出码 2 是有的记录没能动，最后几行说是哪些',
     needs: [],
     may: [],
     run: async ({ environment, say }) => {
-      say(`更新了 ${await migrate(environment(), say)} 条。`);
-      return 0;
+      const { changed, left } = await migrate(environment(), say);
+      const total = [...changed.values()].reduce((sum, count) => sum + count, 0);
+      const lacks = left.map(({ collection, id, words }) => `${collection} ${id}：${words}`);
+      return ending(lacks, say, total === 0 ? '没有要更新的。' : `更新了 ${total} 条。`);
     },
   },
   purge: {

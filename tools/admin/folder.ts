@@ -105,10 +105,15 @@ export const endBackup = async (dir: string, content: Manifest): Promise<void> =
   await rm(markFile(dir));
 };
 
+/** Lines of a .jsonl that hold something, one after the other. */
+export async function* linesIn(file: string): AsyncGenerator<string> {
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  for await (const line of lines) if (line) yield line;
+}
+
 /** Documents of a .jsonl, one after the other. Throws at a line that is none. */
 export async function* documentsIn(file: string): AsyncGenerator<Document> {
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
-  for await (const line of lines) if (line) yield JSON.parse(line) as Document;
+  for await (const line of linesIn(file)) yield JSON.parse(line) as Document;
 }
 
 /** Digest and count of what a file holds now. */

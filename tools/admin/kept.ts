@@ -2,11 +2,13 @@
 import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import type { RecordOf } from '../../cloudfunctions/_shared/store/records';
 import { OPEN_NOTICE_STATUSES } from '../../cloudfunctions/_shared/store/records/notice';
+import type { Document } from './documents';
 
 export interface Kept {
   keep<C extends CollectionName>(collection: C, record: RecordOf<C>): void;
   /** One that is there and cannot be read: nothing is said of what it points at. */
-  keepUnread(collection: CollectionName, id: string): void;
+  keepUnread(collection: CollectionName, document: Document): void;
+  unread(collection: CollectionName): readonly Document[];
   all<C extends CollectionName>(collection: C): Iterable<RecordOf<C>>;
   /** Whether the record is there and meets the condition; an unread one meets all. */
   agrees<C extends CollectionName>(
@@ -30,14 +32,18 @@ const slim = (record: RecordOf<CollectionName>): RecordOf<CollectionName> => {
 
 export const openKept = (): Kept => {
   const records = new Map<CollectionName, Map<string, RecordOf<CollectionName>>>();
-  const unread = new Set<string>();
+  const unread = new Map<CollectionName, Map<string, Document>>();
   return {
     keep: (collection, record) => {
       if (isOver(collection, record)) return;
       const those = records.get(collection) ?? new Map<string, RecordOf<CollectionName>>();
       records.set(collection, those.set(record._id, slim(record)));
     },
-    keepUnread: (collection, id) => void unread.add(`${collection} ${id}`),
+    keepUnread: (collection, document) => {
+      const those = unread.get(collection) ?? new Map<string, Document>();
+      unread.set(collection, those.set(document._id, document));
+    },
+    unread: (collection) => [...(unread.get(collection)?.values() ?? [])],
     all: <C extends CollectionName>(collection: C) =>
       (records.get(collection)?.values() ?? []) as Iterable<RecordOf<C>>,
     agrees: <C extends CollectionName>(
@@ -47,7 +53,7 @@ export const openKept = (): Kept => {
     ) => {
       if (id === null) return false;
       const record = records.get(collection)?.get(id) as RecordOf<C> | undefined;
-      return record ? condition(record) : unread.has(`${collection} ${id}`);
+      return record ? condition(record) : unread.get(collection)?.has(id) === true;
     },
   };
 };

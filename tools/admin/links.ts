@@ -64,18 +64,27 @@ const hasCause = ({ agrees }: Kept, { aboutId, planId }: RecordOf<'notices'>): b
 const DAY_MS = 86_400_000;
 const isLong = (at: number, now: number): boolean => at + DAY_MS < now;
 
+/** People of whom one transfer cannot be read; undefined when one does not even tell whose it is. */
+const unsurePeople = (kept: Kept): ReadonlySet<unknown> | undefined => {
+  const owners = kept.unread('transfers').map(({ memberId }) => memberId);
+  return owners.every((owner) => typeof owner === 'string') ? new Set(owners) : undefined;
+};
+
 /** A season of somebody's latest transfer that their line does not say. */
 const wrongSeasons: Link = {
   collection: 'members',
   problem: 'wrong-season',
   broken: (kept) => {
+    const unsure = unsurePeople(kept);
+    if (!unsure) return [];
     const latest = new Map<string, RecordOf<'transfers'>>();
     for (const transfer of kept.all('transfers'))
       if ((latest.get(transfer.memberId)?.createdAt ?? -1) < transfer.createdAt)
         latest.set(transfer.memberId, transfer);
     return [...kept.all('members')]
       .filter(({ _id, startedIn }) => startedIn !== (latest.get(_id)?.seasonId ?? startedIn))
-      .map(({ _id }) => _id);
+      .map(({ _id }) => _id)
+      .filter((id) => !unsure.has(id));
   },
 };
 
@@ -167,6 +176,12 @@ export const LINKS: readonly Link[] = [
     isLong(state === 'applying' ? leaseUntil : expiresAt, now),
   ),
   link('rosterParts', 'left-over', ({ runId }, { agrees }) => !agrees('rosterRuns', runId)),
+  link(
+    'erasures',
+    'left-over',
+    ({ state, nextAt }, _kept, now) => state === 'settling' && isLong(nextAt, now),
+  ),
+  link('locks', 'left-over', ({ expiresAt }, _kept, now) => isLong(expiresAt, now)),
   link('replans', 'left-over', ({ startedAt }, _kept, now) => isLong(startedAt, now)),
 ];
 

@@ -307,6 +307,33 @@ const LINKED: readonly Damage[] = [
     }),
   },
   {
+    what: 'somebody erased whom nobody has looked after once more',
+    collection: 'erasures',
+    problem: 'left-over',
+    plant: addRecord('erasures', {
+      _id: GONE,
+      recordVersion: 1,
+      state: 'settling',
+      person: null,
+      personSealed: null,
+      movesFigures: true,
+      nextAt: START - 2 * DAY,
+    }),
+  },
+  {
+    what: 'a lock that ended long ago',
+    collection: 'locks',
+    problem: 'left-over',
+    plant: addRecord('locks', {
+      _id: 'l-1',
+      recordVersion: 2,
+      tries: [],
+      firstAt: START - 3 * DAY,
+      lockedUntil: null,
+      expiresAt: START - 2 * DAY,
+    }),
+  },
+  {
     what: 'reminders that nobody has planned anew',
     collection: 'replans',
     problem: 'left-over',
@@ -327,6 +354,12 @@ const BY_THEMSELVES: readonly Damage[] = [
     collection: 'members',
     problem: 'malformed',
     plant: change('members', boundTo('oGraduate'), () => ({ name: 7 })),
+  },
+  {
+    what: 'a record of a later release, and does not blame what points at it',
+    collection: 'branches',
+    problem: 'newer',
+    plant: change('branches', any, () => ({ recordVersion: 99 })),
   },
   {
     what: 'a record of an earlier release',
