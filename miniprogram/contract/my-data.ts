@@ -2,16 +2,15 @@
 import * as v from 'valibot';
 import { RESET_STATES } from '../domain/people/reset-states';
 import { ROLES } from '../domain/rules/roles';
-import { ROUTE_IDS, WAY_IDS } from '../domain/rules/ways';
 import { TRANSFER_STATES } from '../domain/transfer/states';
 import { defineAction } from './define';
 import { draftFields, submissionFields } from './fields';
-import { empty, instant, roleView, templateKey, timelineEntry } from './parts';
+import { empty, instant, roleView, routeId, templateKey, timelineEntry, wayId } from './parts';
 
 const attempt = {
   attempt: v.number(),
-  wayId: v.picklist(WAY_IDS),
-  routeId: v.picklist(ROUTE_IDS),
+  wayId,
+  routeId,
   fields: submissionFields,
   /** How many pictures are kept. */
   screenshots: v.number(),

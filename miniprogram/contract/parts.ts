@@ -7,7 +7,7 @@ import { MOST_SCREENSHOTS } from '../domain/transfer/pictures';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
 import { RESET_STATES } from '../domain/people/reset-states';
 import { ROLES } from '../domain/rules/roles';
-import { ROUTE_IDS, WAY_IDS } from '../domain/rules/ways';
+import { RULE_ID_PATTERN } from '../domain/rules/ways';
 import { TRANSFER_STATES, TRANSFER_STEPS } from '../domain/transfer/states';
 import { cleanLine, cleanText, plainLine } from '../domain/text/clean-text';
 import { numberKey, plainCode } from '../domain/text/keys';
@@ -51,8 +51,9 @@ export const fileId = v.pipe(v.string(), v.maxLength(512), v.startsWith('cloud:/
 /** `YYYY-MM` */
 export const month = v.pipe(v.string(), v.regex(MONTH_PATTERN));
 
-export const wayId = v.picklist(WAY_IDS);
-export const routeId = v.picklist(ROUTE_IDS);
+/** Of the rulebook a transfer follows: the one who takes it in looks it up there. */
+export const wayId = v.pipe(v.string(), v.regex(RULE_ID_PATTERN));
+export const routeId = wayId;
 const role = v.picklist(ROLES);
 export const templateKey = v.picklist(TEMPLATE_KEYS);
 

@@ -1,10 +1,20 @@
-import type { WayId } from '../domain/rules/ways';
 import type { Rulebook } from '../domain/rules/rulebook';
+
+/** The ways that all shipped rulebooks have, as the college's guide counts them. */
+type GuideWay =
+  | 'no-organisation'
+  | 'employed'
+  | 'further-study'
+  | 'study-abroad'
+  | 'work-abroad'
+  | 'army'
+  | 'confidential'
+  | 'deferred';
 
 /** The values and words in which rulebooks differ; ways and flows are written with them. */
 export interface Terms extends Omit<Rulebook, 'ways' | 'flows'> {
   /** Clause of the source for each way, for the line “依据”. */
-  readonly basis: Readonly<Record<WayId, string>>;
+  readonly basis: Readonly<Record<GuideWay, string>>;
 }
 
 /** “学社衔接临时团支部”或“流动团员团支部” */

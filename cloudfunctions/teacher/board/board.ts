@@ -40,7 +40,7 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
       byState: byStateOf(totals),
       byBranch: figures.byBranch,
       byCollege: figures.byCollege,
-      byWay: byWayOf(totals),
+      byWay: byWayOf(totals, rulebook),
       deadlines: deadlinesOf(totals, rulebook, now),
       rate: rateOf(totals, members.all, { rulebook, season }),
       trend: trendOf(totals),

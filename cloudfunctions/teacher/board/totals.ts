@@ -23,7 +23,7 @@ export interface Totals {
 const cellsOf = ({ cells, collegeId }: Tally): Cell[] =>
   Object.entries(cells).map(([key, count]) => {
     const [branchId = '', state = '', wayId = ''] = key.split('|');
-    return { collegeId, branchId, state: state as TransferState, wayId: wayId as WayId, count };
+    return { collegeId, branchId, state: state as TransferState, wayId, count };
   });
 
 const addUp = (days: readonly Readonly<Record<string, number>>[]): Map<number, number> => {

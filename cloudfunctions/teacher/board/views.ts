@@ -1,7 +1,7 @@
 import type { Response } from '../../../miniprogram/contract';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../miniprogram/domain/people/steps';
 import { TRANSFER_STATES } from '../../../miniprogram/domain/transfer/states';
-import { WAY_IDS } from '../../../miniprogram/domain/rules/ways';
+import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { STEP_OF_STATE } from '../../../miniprogram/domain/people/people-step';
 import type { MemberCounts } from './load';
 import { sumOf, threeFigures, type Totals } from './totals';
@@ -24,8 +24,9 @@ export const funnelOf = ({ cells }: Totals, members: MemberCounts): Board['funne
 export const byStateOf = ({ cells }: Totals): Board['byState'] =>
   TRANSFER_STATES.map((state) => ({ state, count: sumOf(cells, (cell) => cell.state === state) }));
 
-export const byWayOf = ({ cells }: Totals): Board['byWay'] =>
-  WAY_IDS.map((wayId) => {
+/** The ways of the season's rulebook in its order, then those that transfers begun under another one still follow. */
+export const byWayOf = ({ cells }: Totals, { ways }: Pick<Rulebook, 'ways'>): Board['byWay'] =>
+  [...new Set([...ways.map(({ id }) => id), ...cells.map(({ wayId }) => wayId)])].map((wayId) => {
     const { started, transferred } = threeFigures(cells.filter((cell) => cell.wayId === wayId));
     return { wayId, started, transferred };
   });

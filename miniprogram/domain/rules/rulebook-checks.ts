@@ -1,7 +1,6 @@
 /** What a rulebook's parts owe one another. A schema sees shapes only; these are the promises between them. */
 import { isQuestion } from './flow';
 import type { Flow, FlowNode } from './flow';
-import { WAY_IDS } from './ways';
 import { isQuietHour } from '../calendar/quiet-hours';
 import { routeOf } from './rulebook';
 import type { RouteRule, Rulebook } from './rulebook';
@@ -100,11 +99,27 @@ const checkRoute = (path: string, route: RouteRule): RulebookProblem[] => {
   ];
 };
 
-const checkWays: Check = ({ ways }) => {
-  const missing = WAY_IDS.filter((id) => !ways.some((way) => way.id === id));
+/** Routes no answers of the way picker lead to: nobody could ever choose them. */
+const unreachedRoutes = ({ ways, flows }: Rulebook): string[] => {
+  const results = flows['way-picker'].nodes.flatMap((node) => (isQuestion(node) ? [] : [node.result]));
+  return ways.flatMap(({ id, routes }) =>
+    routes
+      .filter(
+        (route) =>
+          !results.some(
+            (result) => result.kind === 'way' && result.wayId === id && result.routeId === route.id,
+          ),
+      )
+      .map((route) => `${id} by ${route.id}`),
+  );
+};
+
+const checkWays: Check = (rulebook) => {
+  const { ways } = rulebook;
+  const unreached = unreachedRoutes(rulebook);
   const twice = repeated(ways.map(({ id }) => id));
   return [
-    ...problem('ways', `lacks ${missing.join(', ')}`, missing.length > 0),
+    ...problem('flows.way-picker', `never ends in ${unreached.join(', ')}`, unreached.length > 0),
     ...problem('ways', `holds ${twice} twice`, twice !== undefined),
     ...ways.flatMap((way, index) => [
       ...problem(

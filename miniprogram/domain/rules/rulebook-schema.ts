@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { FLOW_ACTIONS, FLOW_IDS } from './flow';
 import { FIELD_IDS } from './fields/catalogue';
-import { ROUTE_IDS, WAY_IDS } from './ways';
+import { RULE_ID_PATTERN } from './ways';
 import type { FlowId } from './flow';
 import { THING_MAX } from './message-limits';
 import type { Rulebook } from './rulebook';
@@ -15,6 +15,8 @@ const filledList = v.pipe(list, v.nonEmpty('must not be empty'));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const days = v.pipe(v.array(whole(0, 365)), v.nonEmpty('must not be empty'));
 const hour = whole(0, 23);
+
+const ruleId = v.pipe(v.string(), v.regex(RULE_ID_PATTERN, 'must look like further-study'));
 
 const guide = v.strictObject({
   summary: words,
@@ -35,7 +37,7 @@ const receiver = v.strictObject({
 });
 
 const route = v.strictObject({
-  id: v.picklist(ROUTE_IDS),
+  id: ruleId,
   label: words,
   hint: words,
   transferReason: v.nullable(words),
@@ -56,7 +58,7 @@ const route = v.strictObject({
 });
 
 const way = v.strictObject({
-  id: v.picklist(WAY_IDS),
+  id: ruleId,
   label: words,
   shortLabel: v.pipe(words, v.maxLength(5)),
   routeQuestion: v.nullable(words),
@@ -76,7 +78,7 @@ const questionNode = v.strictObject({
 const resultNode = v.strictObject({
   id: words,
   result: v.variant('kind', [
-    v.strictObject({ kind: v.literal('way'), wayId: v.picklist(WAY_IDS), routeId: v.picklist(ROUTE_IDS) }),
+    v.strictObject({ kind: v.literal('way'), wayId: ruleId, routeId: ruleId }),
     v.strictObject({
       kind: v.literal('advice'),
       title: words,

@@ -1,4 +1,4 @@
-import { ROUTE_IDS, WAY_IDS, type RouteId, type WayId } from '../../domain/rules/ways';
+import type { RouteId, WayId } from '../../domain/rules/ways';
 import { pagePath, PAGES } from '../../domain/reminding/pages';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
 import { loadOwnTransfer } from '../../services/ask-own-transfer';
@@ -22,13 +22,10 @@ import { sayFailure } from '../../services/wording';
 import { isCleared } from '../pre-flight/view';
 import { toWayResultView, type WayResultView } from './view';
 
-const wayFrom = (value: string | undefined): WayId | undefined => WAY_IDS.find((id) => id === value);
-const routeFrom = (value: string | undefined): RouteId => ROUTE_IDS.find((id) => id === value) ?? 'direct';
-
 interface Data {
   large: boolean;
   busy: string;
-  wayId: WayId | '';
+  wayId: WayId;
   routeId: RouteId;
   view: WayResultView | null;
   failure: string;
@@ -44,7 +41,7 @@ const initial: Data = {
   large: false,
   busy: '',
   wayId: '',
-  routeId: 'direct',
+  routeId: '',
   view: null,
   failure: '',
   problem: '',
@@ -59,8 +56,8 @@ Page({
   onLoad(query: Record<string, string | undefined>) {
     this.setData({
       large: isLargeFont(),
-      wayId: wayFrom(query.way) ?? '',
-      routeId: routeFrom(query.route),
+      wayId: query.way ?? '',
+      routeId: query.route ?? '',
       shared: query.from === 'classmate',
       rulebookId: query.rules ?? DEFAULT_RULEBOOK_ID,
     });

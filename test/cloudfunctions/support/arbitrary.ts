@@ -21,6 +21,10 @@ const WORDS = [
   '',
   ' ',
   '=1+1',
+  // Ways and routes that exist.
+  'employed',
+  'further-study',
+  'direct',
 ];
 
 /** A field as often left out as the schema lets it be. */

@@ -1,4 +1,3 @@
-import type { RouteId, WayId } from '../../../../miniprogram/domain/rules/ways';
 import { rulebookOf, routeOf } from '../../../../miniprogram/rulebooks';
 
 /**
@@ -10,5 +9,10 @@ export const followsShippedRules = (record: unknown): boolean => {
   if (typeof rulebookId !== 'string') return true;
   const rulebook = rulebookOf(rulebookId);
   if (!rulebook) return false;
-  return wayId === undefined || routeOf(rulebook, wayId as WayId, routeId as RouteId) !== undefined;
+  if (wayId === undefined) return true;
+  return (
+    typeof wayId === 'string' &&
+    typeof routeId === 'string' &&
+    routeOf(rulebook, wayId, routeId) !== undefined
+  );
 };

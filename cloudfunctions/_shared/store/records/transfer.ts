@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { AUDIT_KINDS } from '../../../../miniprogram/domain/people/audit';
 import { ROLES } from '../../../../miniprogram/domain/rules/roles';
-import { ROUTE_IDS, WAY_IDS } from '../../../../miniprogram/domain/rules/ways';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { storedFields } from './fields';
 import { storedTimeline } from './timeline';
@@ -11,8 +10,8 @@ const at = v.number();
 /** What an earlier attempt held and how it ended. */
 const pastAttempt = v.object({
   attempt: v.number(),
-  wayId: v.picklist(WAY_IDS),
-  routeId: v.picklist(ROUTE_IDS),
+  wayId: v.string(),
+  routeId: v.string(),
   fields: storedFields,
   screenshots: v.array(v.string()),
   initiatedAt: v.nullable(at),
@@ -36,8 +35,8 @@ export const transferRecord = v.object({
   branchName: v.string(),
   collegeId: v.string(),
   state: v.picklist(TRANSFER_STATES),
-  wayId: v.picklist(WAY_IDS),
-  routeId: v.picklist(ROUTE_IDS),
+  wayId: v.string(),
+  routeId: v.string(),
   attempt: v.number(),
   fields: storedFields,
   draft: storedFields,

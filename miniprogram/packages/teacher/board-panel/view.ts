@@ -1,7 +1,6 @@
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import type { PeopleStep } from '../../../domain/people/steps';
-import type { WayId } from '../../../domain/rules/ways';
 import type { Rulebook } from '../../../domain/rules/rulebook';
 import type { Bar } from '../bar-chart/bar-chart';
 import { dayBars, funnelBars, trendBars, wayBars } from './bars';
@@ -112,7 +111,7 @@ export const filterOf = (chart: 'funnel' | 'absent' | 'day' | 'way' | 'branch', 
     case 'day':
       return { by: 'deadlineDay', day: Number(id) };
     case 'way':
-      return { by: 'way', wayId: id as WayId };
+      return { by: 'way', wayId: id };
     case 'branch':
       return { by: 'branch', branchId: id };
   }

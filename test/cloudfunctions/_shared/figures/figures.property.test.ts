@@ -3,7 +3,7 @@ import { deadlineDayOf } from '../../../../cloudfunctions/_shared/store/records/
 import type { RecordOf } from '../../../../cloudfunctions/_shared/store/records';
 import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
-import { WAY_IDS } from '../../../../miniprogram/domain/rules/ways';
+import { rulebookOf } from '../../../../miniprogram/rulebooks';
 import { ARRIVED_STATES } from '../../../../miniprogram/domain/people/people-step';
 import {
   CLASSMATE,
@@ -145,7 +145,7 @@ const slowly = (world: World) => {
   const count = (is: (transfer: Transfer) => boolean) => transfers.filter(is).length;
   return {
     byState: TRANSFER_STATES.map((state) => ({ state, count: count((one) => one.state === state) })),
-    byWay: WAY_IDS.map((wayId) => ({
+    byWay: (rulebookOf('usst-2020')?.ways ?? []).map(({ id: wayId }) => ({
       wayId,
       started: count((one) => one.wayId === wayId),
       transferred: count((one) => one.wayId === wayId && ARRIVED_STATES.includes(one.state)),

@@ -1,5 +1,4 @@
 import { PEOPLE_STEPS, type PeopleStep } from '../../../../../miniprogram/domain/people/steps';
-import { WAY_IDS } from '../../../../../miniprogram/domain/rules/ways';
 import {
   filterOf,
   sayRecount,
@@ -47,7 +46,11 @@ const board = (more: Partial<Board> = {}): Board => ({
   byState: [],
   byBranch: [part('通信2203团支部', 27, 30), part('电信2202团支部', 15, 31), part('通信2201团支部', 19, 28)],
   byCollege: [],
-  byWay: WAY_IDS.map((wayId) => ({ wayId, started: wayId === 'employed' ? 104 : 0, transferred: 0 })),
+  byWay: rulebook.ways.map(({ id: wayId }) => ({
+    wayId,
+    started: wayId === 'employed' ? 104 : 0,
+    transferred: 0,
+  })),
   deadlines: Array.from({ length: 16 }, (_, index) => ({
     day: 20_616 + index,
     at: TODAY + index * DAY,
