@@ -1,13 +1,9 @@
 /** Lists to hand in, as .xlsx. */
 import * as v from 'valibot';
+import { EXPORT_KINDS } from '../domain/rules/export-kinds';
 import { defineAction } from './define';
 import { id, instant } from './parts';
 
-/**
- * submissions: everybody with a transfer; army, deferred: by way; kept: those who keep their relation, with the
- * parents' contact; overAge: who has reached the age limit; unfinished: whose relation has not arrived yet.
- */
-export const EXPORT_KINDS = ['submissions', 'army', 'deferred', 'kept', 'overAge', 'unfinished'] as const;
 export const EXPORT_STATES = ['running', 'done', 'failed'] as const;
 
 export const exportView = v.object({

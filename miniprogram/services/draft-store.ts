@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../domain/rules/fields/catalogue';
 import type { RouteId, WayId } from '../domain/rules/ways';
 import type { Request } from '../contract';
 import { withoutIdNumbers } from '../domain/rules/draft-privacy';
@@ -13,8 +14,8 @@ export interface StoredShot {
 }
 
 /**
- * What was typed for one attempt, removed with the submission. It never holds the parents' contact, which is
- * kept in the cloud alone, encrypted, nor a number of 身份证.
+ * What was typed for one attempt, removed with the submission. It never holds what the catalogue calls sealed,
+ * which is kept in the cloud alone, nor a number of 身份证.
  */
 export interface StoredDraft {
   readonly transferId: string;
@@ -41,8 +42,7 @@ export const readStoredDraft = (): StoredDraft | null => {
 };
 
 export const storeDraft = (stored: StoredDraft): void => {
-  const { parentContact: _secret, ...draft } = stored.draft;
-  wx.setStorageSync(STORED, { ...stored, draft: withoutIdNumbers(draft) });
+  wx.setStorageSync(STORED, { ...stored, draft: withoutIdNumbers(withoutSecrets(stored.draft)) });
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Response } from '../contract';
 import type { Failure } from '../domain/errors';
+import { withoutSecrets } from '../domain/rules/fields/catalogue';
 import { cloudNow } from './cloud-clock';
 
 export type HomeResponse = Response<'graduate', 'home'>;
@@ -24,10 +25,10 @@ const STORED = 'own-transfer';
 
 let inMemory: Snapshot | null = null;
 
-/** What is kept on the phone: never the parents' contact, nor what was typed. */
-const withoutSecrets = (response: HomeResponse): HomeResponse => {
+/** What is kept on the phone: nothing sealed, nor what was typed. */
+const toKeep = (response: HomeResponse): HomeResponse => {
   if (!response.transfer) return response;
-  const { parentContact: _secret, ...fields } = response.transfer.fields;
+  const fields = withoutSecrets(response.transfer.fields);
   return { ...response, transfer: { ...response.transfer, fields, draft: {} } };
 };
 
@@ -43,7 +44,7 @@ export const recallOwnTransfer = (): Snapshot | null => {
 /** Takes over a newer state, e.g. the answer to a report, so that other pages show it at once. */
 export const keepOwnTransfer = (response: HomeResponse): Snapshot => {
   inMemory = { response, at: response.now };
-  wx.setStorageSync(STORED, { response: withoutSecrets(response), at: response.now });
+  wx.setStorageSync(STORED, { response: toKeep(response), at: response.now });
   return inMemory;
 };
 

@@ -56,9 +56,9 @@ export const openFields = (cipher: Cipher, transferId: string, stored: StoredFie
   return { fields, broken, isBroken: broken.length > 0 };
 };
 
-/** Whether a record holds anything sealed. */
-export const holdsSealed = (stored: StoredFields): boolean =>
-  SEALED_FIELD_IDS.some((id) => stored[sealedKey(id)] !== undefined);
+/** Whether a record holds anything sealed among the fields that count. */
+export const holdsSealed = (stored: StoredFields, counts: (id: SealedFieldId) => boolean): boolean =>
+  SEALED_FIELD_IDS.some((id) => counts(id) && stored[sealedKey(id)] !== undefined);
 
 /** What of a draft cannot be opened was not shown to who typed: that they left it out says nothing. */
 export const keepUnopened = (

@@ -1,38 +1,21 @@
 /** What stands in each list: whom it names and in which columns. */
+import { isSealed, isShownTo } from '../../../miniprogram/domain/rules/fields/catalogue';
+import { sealedKey } from '../../_shared/store/records/fields';
 import { mustReportAge } from '../../../miniprogram/domain/calendar/age';
 import { formatChina } from '../../../miniprogram/domain/calendar/china-time';
-import { wayOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
-import type { Cipher } from '../../_shared/kernel/ports';
-import type { Member, Transfer } from '../../_shared/store/records';
-import { holdsSealed, openFields } from '../../_shared/transfers/fields';
+import type { Transfer } from '../../_shared/store/records';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import { fieldColumns } from './field-columns';
+import type { Column, Entry, ListContext } from './column';
 import { rulesOf } from '../../_shared/season/rules-of';
-import { STATE_WORDS, type ExportKind } from './words';
-
-export interface Entry {
-  readonly member: Member;
-  /** Of the season that is open. */
-  readonly transfer: Transfer | undefined;
-  /** There is one, but it cannot be read. */
-  readonly isUnreadable: boolean;
-}
-
-export interface ListContext {
-  readonly rulebook: Rulebook;
-  readonly cipher: Cipher;
-}
-
-interface Column {
-  readonly heading: string;
-  readonly width: number;
-  readonly cell: (entry: Entry, context: ListContext) => string;
-}
+import type { ExportKind } from '../../../miniprogram/domain/rules/export-kinds';
+import { STATE_WORDS } from './words';
 
 interface List {
   readonly columns: readonly Column[];
   readonly holds: (entry: Entry, context: ListContext) => boolean;
-  /** Whether a row shows what is sealed at rest. */
-  readonly reveals?: (transfer: Transfer) => boolean;
 }
 
 const column = (heading: string, width: number, cell: Column['cell']): Column => ({ heading, width, cell });
@@ -40,7 +23,6 @@ const ofTransfer = (heading: string, width: number, cell: (transfer: Transfer) =
   column(heading, width, ({ transfer }) => (transfer ? cell(transfer) : ''));
 
 const time = (at: number | null | undefined): string => (at ? formatChina(at, 'YYYY-MM-DD HH:mm') : '');
-const place = (region: { names: readonly string[] } | undefined): string => region?.names.join('') ?? '';
 
 const PERSON: readonly Column[] = [
   column('学号', 14, ({ member }) => member.studentNumber),
@@ -60,19 +42,6 @@ const ROUTE = ofTransfer('办理方式', 22, (transfer) => rulesOf(transfer).rou
 const GRADUATION = column('毕业年月', 12, ({ member }) => member.graduationMonth);
 const SUBMITTED = ofTransfer('发起时间', 18, ({ initiatedAt }) => time(initiatedAt));
 
-const contactCell = (heading: string, width: number, part: 'name' | 'phone'): Column =>
-  column(heading, width, ({ transfer }, { cipher }) => {
-    if (!transfer) return '';
-    const { fields, isBroken } = openFields(cipher, transfer._id, transfer.fields);
-    if (isBroken) return '密文解不开';
-    return fields.parentContact?.[part] ?? '';
-  });
-
-const CONTACT: readonly Column[] = [
-  contactCell('家长姓名', 12, 'name'),
-  contactCell('家长电话', 18, 'phone'),
-];
-
 /** Drafts and what was taken back have not been handed in. */
 const NOT_HANDED_IN: readonly TransferState[] = ['draft', 'withdrawn'];
 const ARRIVED: readonly TransferState[] = ['accepted', 'recorded', 'completed'];
@@ -80,7 +49,7 @@ const ARRIVED: readonly TransferState[] = ['accepted', 'recorded', 'completed'];
 const handedIn = ({ transfer }: Entry): boolean =>
   transfer !== undefined && !NOT_HANDED_IN.includes(transfer.state);
 
-export const LISTS: Readonly<Record<ExportKind, List>> = {
+const LISTS: Readonly<Record<ExportKind, List>> = {
   submissions: {
     holds: handedIn,
     columns: [
@@ -88,8 +57,7 @@ export const LISTS: Readonly<Record<ExportKind, List>> = {
       WAY,
       ROUTE,
       ofTransfer('接转原因', 22, (transfer) => rulesOf(transfer).route.transferReason ?? ''),
-      ofTransfer('申请转入组织', 34, ({ fields }) => fields.organisation ?? ''),
-      ofTransfer('所在地', 26, ({ fields }) => place(fields.region)),
+      ...fieldColumns('submissions'),
       SUBMITTED,
       ofTransfer('截止时间', 18, ({ deadlineAt }) => time(deadlineAt)),
       STATE,
@@ -98,25 +66,24 @@ export const LISTS: Readonly<Record<ExportKind, List>> = {
   },
   army: {
     holds: (entry) => handedIn(entry) && entry.transfer?.wayId === 'army',
-    columns: [...PERSON, GRADUATION, STATE],
+    columns: [...PERSON, GRADUATION, ...fieldColumns('army'), STATE],
   },
   deferred: {
     holds: (entry) => handedIn(entry) && entry.transfer?.wayId === 'deferred',
-    columns: [
-      ...PERSON,
-      GRADUATION,
-      ofTransfer('预计毕业年月', 14, ({ fields }) => fields.expectedGraduation ?? ''),
-      STATE,
-    ],
+    columns: [...PERSON, GRADUATION, ...fieldColumns('deferred'), STATE],
   },
   kept: {
     holds: (entry) => handedIn(entry) && entry.transfer?.routeId === 'keep',
-    columns: [...PERSON, WAY, GRADUATION, ...CONTACT, STATE],
-    reveals: ({ fields }) => holdsSealed(fields),
+    columns: [...PERSON, WAY, GRADUATION, ...fieldColumns('kept'), STATE],
   },
   overAge: {
     holds: ({ member }, { rulebook }) => mustReportAge(member, rulebook.ageLimit),
-    columns: [...PERSON, column('出生年月', 12, ({ member }) => member.birthMonth ?? ''), GRADUATION],
+    columns: [
+      ...PERSON,
+      column('出生年月', 12, ({ member }) => member.birthMonth ?? ''),
+      GRADUATION,
+      ...fieldColumns('overAge'),
+    ],
   },
   unfinished: {
     holds: ({ transfer }) => !transfer || !ARRIVED.includes(transfer.state),
@@ -125,7 +92,20 @@ export const LISTS: Readonly<Record<ExportKind, List>> = {
       column('已登录小程序', 14, ({ member }) => (member.accountId === null ? '否' : '是')),
       STATE,
       SUBMITTED,
+      ...fieldColumns('unfinished'),
       ofTransfer('截止时间', 18, ({ deadlineAt }) => time(deadlineAt)),
     ],
   },
 };
+
+/** A list as somebody may see it: without the columns of fields that are not shown to them. */
+export const listFor = (kind: ExportKind, viewer: CollegeCaller['role']): List => ({
+  holds: LISTS[kind].holds,
+  columns: LISTS[kind].columns.filter(({ field }) => field === undefined || isShownTo(viewer, field)),
+});
+
+/** Whether a row of these columns shows what is sealed at rest. */
+export const reveals = (columns: readonly Column[], { fields }: Transfer): boolean =>
+  columns.some(
+    ({ field }) => field !== undefined && isSealed(field) && fields[sealedKey(field)] !== undefined,
+  );

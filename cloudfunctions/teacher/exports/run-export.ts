@@ -15,7 +15,8 @@ import { tellBrokenSeal } from '../../_shared/store/sealed';
 import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
 import { openFields } from '../../_shared/transfers/fields';
 import { plainCell } from './cells';
-import { LISTS, type Entry, type ListContext } from './lists';
+import type { Entry, ListContext } from './column';
+import { listFor, reveals } from './lists';
 import { KIND_WORDS } from './words';
 
 const SHEET_NAME_MAX = 31;
@@ -84,11 +85,12 @@ export interface ExportRange {
 /** Part by part; how far it is, is told while the next one is read. */
 const collect = async (
   ports: Ports,
+  caller: CollegeCaller,
   job: Export,
   { season, branches }: ExportRange,
 ): Promise<Result<Collected>> => {
   const context: ListContext = { rulebook: rulebookNamed(season.rulebookId), cipher: ports.cipher };
-  const { columns, holds, reveals } = LISTS[job.kind];
+  const { columns, holds } = listFor(job.kind, caller.role);
   const rows: string[][] = [];
   const revealed: Transfer[] = [];
   let done = 0;
@@ -101,7 +103,7 @@ const collect = async (
     for (const entry of read.flat()) {
       if (!holds(entry, context)) continue;
       rows.push(columns.map(({ cell }) => plainCell(cell(entry, context))));
-      if (entry.transfer && reveals?.(entry.transfer)) revealed.push(entry.transfer);
+      if (entry.transfer && reveals(columns, entry.transfer)) revealed.push(entry.transfer);
     }
     if (rows.length > EXPORT.maxRows) return fail('EXPORT_TOO_LARGE', undefined, { rows: EXPORT.maxRows });
     done += some.length;
@@ -129,7 +131,7 @@ export const runExport = async (
   job: Export,
   range: ExportRange,
 ): Promise<Result<Export>> => {
-  const collected = await collect(ports, job, range);
+  const collected = await collect(ports, caller, job, range);
   if (!collected.ok) {
     const settled = await settle(ports, job, { state: 'failed' });
     return settled.ok ? collected : settled;
@@ -139,7 +141,7 @@ export const runExport = async (
   for (const transfer of revealed)
     if (openFields(ports.cipher, transfer._id, transfer.fields).isBroken)
       await tellBrokenSeal(ports, 'transfers', transfer);
-  const { columns } = LISTS[job.kind];
+  const { columns } = listFor(job.kind, caller.role);
   const { writeXlsx } = await import('../lazy/spreadsheets');
   const table = [columns.map(({ heading }) => heading), ...rows];
   const sheet = KIND_WORDS[job.kind].slice(0, SHEET_NAME_MAX);

@@ -1,7 +1,5 @@
-import type { EXPORT_KINDS } from '../../../miniprogram/contract/exports';
+import type { ExportKind } from '../../../miniprogram/domain/rules/export-kinds';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
-
-export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 export const KIND_WORDS: Readonly<Record<ExportKind, string>> = {
   submissions: '转接登记表',

@@ -1,3 +1,4 @@
+import { isShownTo } from '../../../miniprogram/domain/rules/fields/catalogue';
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { auditLooks, readKey } from '../../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
@@ -19,7 +20,7 @@ export const revealContact: EarlyReader<'teacher', 'revealContact', CollegeCalle
       return fail('SEAL_BROKEN', 'transferId');
     }
     const contact = fields.parentContact;
-    if (!contact) return fail('NOT_FOUND', 'transferId');
+    if (!contact || !isShownTo(caller.role, 'parentContact')) return fail('NOT_FOUND', 'transferId');
     const at = ports.clock.now();
     const actor = actingAs(caller.account, caller.role);
     const key = readKey(caller.account._id, at);

@@ -1,3 +1,4 @@
+import { isShownTo, pickFields } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { AuditAction } from '../../../miniprogram/domain/people/audit';
 import { ok } from '../../../miniprogram/domain/errors';
 import { auditLooks, readKey } from '../../_shared/events/audit';
@@ -14,8 +15,8 @@ import { rulesOf } from '../../_shared/season/rules-of';
 import { transferNamed, transferWithin } from '../scope';
 
 /** What of a transfer nobody looks at without leaving a trace. */
-const guardedParts = (transfer: Transfer): AuditAction[] => [
-  ...(holdsSealed(transfer.fields) ? ['reveal-contact' as const] : []),
+const guardedParts = (transfer: Transfer, viewer: CollegeCaller['role']): AuditAction[] => [
+  ...(holdsSealed(transfer.fields, (id) => isShownTo(viewer, id)) ? ['reveal-contact' as const] : []),
   ...(rulesOf(transfer).route.guarded ? ['read-kept' as const] : []),
   ...(transfer.screenshots.length === 0 ? [] : ['read-screenshots' as const]),
 ];
@@ -26,7 +27,7 @@ const auditReads = (ports: Ports, { account, role }: CollegeCaller, transfer: Tr
   const entry = { subjectId: transfer._id, key: readKey(account._id, at), actor, at };
   return auditLooks(
     ports,
-    guardedParts(transfer).map((action) => ({ ...entry, action })),
+    guardedParts(transfer, role).map((action) => ({ ...entry, action })),
   );
 };
 
@@ -46,7 +47,7 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
       memberId,
       memberName,
       branchName,
-      fields: opened.fields,
+      fields: pickFields(opened.fields, (id) => isShownTo(caller.role, id)),
       ...(opened.isBroken ? { contactUnreadable: true as const } : {}),
       screenshots: await screenshotsOf(ports, screenshots),
     };

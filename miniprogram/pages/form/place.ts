@@ -1,5 +1,6 @@
 /** A place from WeChat's region picker, completed by hand where the picker ends before 街道、乡镇. */
-import { regionText } from '../../components/field-rows/rows';
+import { fieldsOf, type FieldOf } from '../../domain/rules/fields/catalogue';
+import { regionText } from '../../domain/rules/fields/readings';
 import { cleanLine } from '../../domain/text/clean-text';
 import { hasSubDistricts, isSubDistrictCode } from '../../domain/rules/fields/place';
 import type { Region } from '../../domain/rules/fields/kinds';
@@ -8,8 +9,8 @@ import type { Region } from '../../domain/rules/fields/kinds';
 const PICKED = 3;
 
 /** The places a way may ask for, in the order of the form. */
-export const PLACE_FIELDS = ['region', 'registeredResidence', 'currentResidence'] as const;
-export type PlaceField = (typeof PLACE_FIELDS)[number];
+export const PLACE_FIELDS = fieldsOf('place');
+export type PlaceField = FieldOf<'place'>;
 
 export interface PlaceView {
   readonly field: PlaceField;

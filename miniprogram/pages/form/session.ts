@@ -1,4 +1,5 @@
 import type { Result } from '../../domain/errors';
+import { SEALED_FIELD_IDS } from '../../domain/rules/fields/catalogue';
 import { PICTURES_PER_FOLDER } from '../../domain/transfer/pictures';
 import { call } from '../../services/call';
 import { fieldsWithIdNumber, withoutIdNumbers } from '../../domain/rules/draft-privacy';
@@ -27,7 +28,7 @@ import type { Work } from './work';
 const SAVE_AFTER_MS = 1500;
 
 /**
- * `partly`: on the phone without the parents' contact, which only the cloud may keep. `withheld`: without a number
+ * `partly`: on the phone without what is sealed, which only the cloud may keep. `withheld`: without a number
  * of 身份证. `closed`: nowhere, because the transfer was handed in or taken back elsewhere.
  */
 export type Saved = 'saving' | 'cloud' | 'phone' | 'partly' | 'withheld' | 'closed';
@@ -87,7 +88,7 @@ export class FormSession {
     if (!reply.ok && reply.error.code === 'TRANSFER_ILLEGAL_STEP') return 'closed';
     if (fieldsWithIdNumber(draft).length > 0) return 'withheld';
     if (reply.ok) return 'cloud';
-    return draft.parentContact ? 'partly' : 'phone';
+    return SEALED_FIELD_IDS.some((id) => draft[id] !== undefined) ? 'partly' : 'phone';
   }
 
   private rememberSave(at: number): void {

@@ -1,3 +1,4 @@
+import { isSealed, pickFields } from '../../domain/rules/fields/catalogue';
 import { MINUTE_MS } from '../../domain/calendar/china-time';
 import { routeOf, wayOf } from '../../domain/rules/rulebook';
 import { rulebookOf } from '../../rulebooks';
@@ -26,9 +27,11 @@ const lastTime = ({ fields }: Transfer): Draft => {
   return rest;
 };
 
-/** The phone's draft with the one thing only the cloud keeps. */
-const onPhone = ({ draft }: StoredDraft, { parentContact }: Draft): Draft =>
-  parentContact ? { ...draft, parentContact } : draft;
+/** The phone's draft with the secrets only the cloud keeps. */
+const onPhone = ({ draft }: StoredDraft, inCloud: Draft): Draft => ({
+  ...draft,
+  ...pickFields(inCloud, isSealed),
+});
 
 /** Begins on the newer of the phone's and the cloud's draft, else on the last submission. */
 export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined => {

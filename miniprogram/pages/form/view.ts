@@ -1,4 +1,5 @@
-import { fieldLabel, monthText, wayText } from '../../components/field-rows/rows';
+import { fieldLabel, wayText } from '../../components/field-rows/rows';
+import { monthText } from '../../domain/rules/fields/readings';
 import { cleanLine } from '../../domain/text/clean-text';
 import { atChinaTime, dayNumberOf, formatChina } from '../../domain/calendar/china-time';
 import { deadlineOf } from '../../domain/rules/deadline';

@@ -1,5 +1,5 @@
 /** What a secretary and a teacher do with the people of a branch and a college. */
-import { EXPORT_KINDS } from '../../../miniprogram/contract/exports';
+import { EXPORT_KINDS } from '../../../miniprogram/domain/rules/export-kinds';
 import { abroad, decide, employed, reportAge, signIn, submit } from './graduate';
 import type { College } from './college';
 import { SECRETARY, TEACHER, type Bench } from './people';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { addedRow, badCell, ROSTER_RUN_STATES, updatedRow } from '../../../../miniprogram/contract/roster';
-import { EXPORT_KINDS, EXPORT_STATES } from '../../../../miniprogram/contract/exports';
+import { EXPORT_STATES } from '../../../../miniprogram/contract/exports';
+import { EXPORT_KINDS } from '../../../../miniprogram/domain/rules/export-kinds';
 import { TEXT_CHECKS } from './text-checked';
 
 const at = v.number();

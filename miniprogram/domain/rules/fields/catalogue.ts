@@ -3,11 +3,18 @@
  * review are made from it; the rulebook says which of the fields a route requires or leaves optional. A new text field
  * is one row here and one word in the rulebook.
  */
+import type { ExportKind } from '../export-kinds';
 import type { Role } from '../roles';
 import type { ByKind, FieldKind, FieldValues, ValueKind } from './kinds';
 
 /** Who of the staff can be shown a field; its owner always is, the branch secretary never. */
 export type Viewer = Extract<Role, 'teacher' | 'committee'>;
+
+/** The lists a field stands in, and its columns there: one for each cell its kind gives. */
+interface Exported {
+  readonly in: readonly ExportKind[];
+  readonly columns: readonly { readonly heading: string; readonly width: number }[];
+}
 
 export interface FieldRow {
   readonly kind: FieldKind;
@@ -19,6 +26,10 @@ export interface FieldRow {
   /** Whether WeChat's text check sees its words before they are stored. */
   readonly textChecked: boolean;
   readonly shownTo: readonly Viewer[];
+  /** Its label among the person's own data; null where these show it otherwise. */
+  readonly myData: string | null;
+  /** Null: it stands in no list. */
+  readonly exported: Exported | null;
 }
 
 const STAFF = ['teacher', 'committee'] as const;
@@ -26,7 +37,12 @@ const PLACE = { kind: 'place', max: 40, stored: 'plain', textChecked: true, show
 
 /** In the order in which they are checked and asked for. */
 export const FIELDS = {
-  region: { ...PLACE, label: '转入组织所在地' },
+  region: {
+    ...PLACE,
+    label: '转入组织所在地',
+    myData: '所在地',
+    exported: { in: ['submissions'], columns: [{ heading: '所在地', width: 26 }] },
+  },
   /** 申请转入组织: the receiving branch's exact full name. */
   organisation: {
     kind: 'branchName',
@@ -35,14 +51,18 @@ export const FIELDS = {
     stored: 'plain',
     textChecked: true,
     shownTo: STAFF,
+    myData: '申请转入组织',
+    exported: { in: ['submissions'], columns: [{ heading: '申请转入组织', width: 34 }] },
   },
-  /** Starts the receiver's clock. */
+  /** Starts the receiver's clock. The record keeps it beside the fields as well, from where the lists take it. */
   initiatedAt: {
     kind: 'startedAt',
     label: '发起时间',
     stored: 'plain',
     textChecked: false,
     shownTo: STAFF,
+    myData: '提交时间',
+    exported: null,
   },
   screenshots: {
     kind: 'pictures',
@@ -50,9 +70,11 @@ export const FIELDS = {
     stored: 'file',
     textChecked: false,
     shownTo: STAFF,
+    myData: null,
+    exported: null,
   },
-  registeredResidence: { ...PLACE, label: '户籍所在地' },
-  currentResidence: { ...PLACE, label: '居住地' },
+  registeredResidence: { ...PLACE, label: '户籍所在地', myData: '户籍所在地', exported: null },
+  currentResidence: { ...PLACE, label: '居住地', myData: '居住地', exported: null },
   parentContact: {
     kind: 'contact',
     label: '父母联系方式',
@@ -60,6 +82,14 @@ export const FIELDS = {
     stored: 'sealed',
     textChecked: true,
     shownTo: STAFF,
+    myData: '父母联系方式',
+    exported: {
+      in: ['kept'],
+      columns: [
+        { heading: '家长姓名', width: 12 },
+        { heading: '家长电话', width: 18 },
+      ],
+    },
   },
   expectedGraduation: {
     kind: 'month',
@@ -67,6 +97,8 @@ export const FIELDS = {
     stored: 'plain',
     textChecked: false,
     shownTo: STAFF,
+    myData: '预计毕业',
+    exported: { in: ['deferred'], columns: [{ heading: '预计毕业年月', width: 14 }] },
   },
 } as const satisfies Record<string, FieldRow>;
 
@@ -98,6 +130,15 @@ export const VALUE_FIELD_IDS: readonly ValueFieldId[] = FIELD_IDS.filter(hasValu
 export const isSealed = (id: FieldId): id is SealedFieldId => rowOf(id).stored === 'sealed';
 export const SEALED_FIELD_IDS: readonly SealedFieldId[] = FIELD_IDS.filter(isSealed);
 
+/** Whether one of the staff may see a field. */
+export const isShownTo = (viewer: Viewer, id: FieldId): boolean => rowOf(id).shownTo.includes(viewer);
+
+/** In the order of the page on 智慧团建, which names the organisation first. */
+export const READING_ORDER: readonly ValueFieldId[] = [
+  ...VALUE_FIELD_IDS.filter((id) => rowOf(id).kind === 'branchName'),
+  ...VALUE_FIELD_IDS.filter((id) => rowOf(id).kind !== 'branchName'),
+];
+
 /** The fields of a kind, in the catalogue's order. */
 export const fieldsOf = <Kind extends FieldKind>(kind: Kind): readonly FieldOf<Kind>[] =>
   FIELD_IDS.filter((id): id is FieldOf<Kind> => rowOf(id).kind === kind);
@@ -117,3 +158,16 @@ export const ofField = <Result, Id extends ValueFieldId>(
   const value: FieldValues[KindOf<Id>] | undefined = fields[id];
   return value === undefined ? undefined : treat(table, FIELDS[id].kind, value);
 };
+
+/** Only the fields that are wanted. */
+export const pickFields = (
+  fields: SubmissionFields,
+  isWanted: (field: ValueFieldId) => boolean,
+): SubmissionFields =>
+  Object.fromEntries(
+    VALUE_FIELD_IDS.filter((id) => id in fields && isWanted(id)).map((id) => [id, fields[id]]),
+  );
+
+/** What the phone may keep: secrets stay in the cloud. */
+export const withoutSecrets = (fields: SubmissionFields): SubmissionFields =>
+  pickFields(fields, (id) => !isSealed(id));

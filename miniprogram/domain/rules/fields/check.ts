@@ -3,8 +3,8 @@ import type { Failure } from '../../errors';
 import { judgeInitiatedAt, type InitiatedAtFacts } from '../initiated-at';
 import { mayHold, routeOf, type RouteRule, type Rulebook } from '../rulebook';
 import type { RouteId, WayId } from '../ways';
-import { FIELD_IDS, VALUE_FIELD_IDS, ofField } from './catalogue';
-import type { FieldId, SubmissionFields, ValueFieldId } from './catalogue';
+import { FIELD_IDS, VALUE_FIELD_IDS, ofField, pickFields } from './catalogue';
+import type { FieldId, SubmissionFields } from './catalogue';
 import { IS_GIVEN, type ByKind } from './kinds';
 import { reachesSubDistrict } from './place';
 
@@ -56,15 +56,6 @@ export const checkFields = (
   const seen = new Set(failures.map(({ field }) => field));
   return [...failures, ...valueFailures(fields, facts).filter(({ field }) => !seen.has(field))];
 };
-
-/** Only the fields that `wanted` names. */
-export const pickFields = (
-  fields: SubmissionFields,
-  wanted: (field: ValueFieldId) => boolean,
-): SubmissionFields =>
-  Object.fromEntries(
-    VALUE_FIELD_IDS.filter((id) => id in fields && wanted(id)).map((id) => [id, fields[id]]),
-  );
 
 /** The fields without those the way forbids, e.g. when a draft moves on to a confidential employer. */
 export const withoutForbidden = (rule: RouteRule, fields: SubmissionFields): SubmissionFields =>

@@ -1,6 +1,8 @@
 import { STATE_WORDS } from '../../../components/state-tag/state-words';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
+import { READING_ORDER, ofField, rowOf, type SubmissionFields } from '../../../domain/rules/fields/catalogue';
+import { IN_FULL } from '../../../domain/rules/fields/readings';
 import type { Role } from '../../../domain/rules/roles';
 import { wayOf } from '../../../domain/rules/rulebook';
 import { rulebookOf } from '../../../rulebooks';
@@ -9,7 +11,6 @@ import { RESET_WORDS } from '../../../services/person-words';
 
 export type MyData = Response<'graduate', 'myData'>;
 type Transfer = MyData['transfers'][number];
-type Fields = Transfer['fields'] | Transfer['draft'];
 
 export interface Row {
   readonly label: string;
@@ -29,7 +30,6 @@ const month = (value: string | null): string =>
   value === null ? '没有' : value.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月');
 const yes = (value: boolean): string => (value ? '是' : '否');
 const row = (label: string, value: string | undefined): Row[] => (value ? [{ label, value }] : []);
-const place = (region: Fields['region']): string | undefined => region?.names.join(' ');
 
 const ROLES: Record<Role | 'system' | 'visitor', string> = {
   graduate: '你自己',
@@ -51,15 +51,11 @@ const memberRows = ({ member }: MyData): Row[] => [
   { label: '是团支书', value: yes(member.isSecretary) },
 ];
 
-const fieldRows = (fields: Fields): Row[] => [
-  ...row('申请转入组织', fields.organisation),
-  ...row('所在地', place(fields.region)),
-  ...row('户籍所在地', place(fields.registeredResidence)),
-  ...row('居住地', place(fields.currentResidence)),
-  ...row('父母联系方式', [fields.parentContact?.name, fields.parentContact?.phone].filter(Boolean).join(' ')),
-  ...row('预计毕业', fields.expectedGraduation && month(fields.expectedGraduation)),
-  ...row('提交时间', fields.initiatedAt === undefined ? undefined : time(fields.initiatedAt)),
-];
+const fieldRows = (fields: SubmissionFields): Row[] =>
+  READING_ORDER.flatMap((id) => {
+    const { myData } = rowOf(id);
+    return myData === null ? [] : row(myData, ofField(IN_FULL, fields, id));
+  });
 
 const wayLabel = ({ rulebookId, wayId }: Pick<Transfer, 'rulebookId' | 'wayId'>): string => {
   const rulebook = rulebookOf(rulebookId);

@@ -1,5 +1,5 @@
 /** The roster tab: where the names stand, what became of the last file, and the lists to hand in. */
-import { EXPORT_KINDS } from '../../../../../miniprogram/contract/exports';
+import { EXPORT_KINDS } from '../../../../../miniprogram/domain/rules/export-kinds';
 import {
   latestJobs,
   tableProblem,
