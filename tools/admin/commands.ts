@@ -11,7 +11,7 @@ import { keysOf, type Keys } from './keys';
 import { readManifest } from './folder';
 import { exportCollection, importCollection } from './lines';
 import { migrate } from './migrate';
-import { purge } from './purge';
+import { purge, purgedWords } from './purge';
 import { Refusal } from './refusal';
 import { rekey } from './rekey';
 import { restore } from './restore';
@@ -162,10 +162,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     says: '清理已经结束的毕业季；--dry-run 只数一数',
     needs: ['season'],
     may: ['dry-run'],
-    run: async ({ environment, text, has, now, say }) => {
+    run: async (given) => {
+      const { environment, text, has, now, say } = given;
       const dryRun = has('dry-run');
-      const counts = await purge(environment(), { seasonId: text('season'), dryRun, now, say });
-      say(`${dryRun ? '会清理（这次没有动）' : '清理了'}：${JSON.stringify(counts)}`);
+      const wanted = { seasonId: text('season'), dryRun, keys: keysIn(given), now, say };
+      const words = purgedWords(await purge(environment(), wanted));
+      say(dryRun ? `会清理（这次什么都没有动）：${words}。` : `清理了：${words}。建议再运行一次 check。`);
       return 0;
     },
   },
@@ -181,5 +183,5 @@ export const USAGE = [
     return `  ${form.padEnd(WIDTH)}${says}`;
   }),
   '',
-  '真实环境要先设 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY；rekey 要设 FIELD_KEY，check 设了它就连密文一起查。',
+  '真实环境要先设 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY；rekey 和 purge 要设 FIELD_KEY，check 设了它就连密文一起查。',
 ].join('\n');

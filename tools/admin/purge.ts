@@ -1,45 +1,25 @@
 /** Clears a past season away with the committee's own use case, as the operator of the environment. */
-import { randomBytes } from 'node:crypto';
-import { createCipher } from '../../cloudfunctions/_shared/kernel/cipher';
-import { chunks } from '../../cloudfunctions/_shared/kernel/chunks';
 import type { Cipher } from '../../cloudfunctions/_shared/kernel/ports';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
 import { purgeSeason } from '../../cloudfunctions/teacher/season/purge-season';
+import { add, NOTHING, type Counts } from '../../cloudfunctions/teacher/season/purge/purge-branch';
 import { NO_CREDITS } from '../../cloudfunctions/_shared/notices/credits';
-import type { Say } from './say';
+import type { ErrorCode } from '../../miniprogram/domain/errors';
 import type { Environment } from './connect';
+import type { Keys } from './keys';
+import { Refusal } from './refusal';
+import type { Say } from './say';
+import { opensHere } from './sealed';
 
 const OPERATOR = 'operator';
 
-/** What the tool seals it tells: no function could open it. */
-const tellingCipher = (tell: (context: string) => void): Cipher => {
-  const own = createCipher(randomBytes(32).toString('base64'), randomBytes);
-  return {
-    ...own,
-    seal: (text, context) => {
-      tell(context);
-      return own.seal(text, context);
-    },
-  };
-};
-
-/** Only what the use case needs: it sends nothing. */
-const portsOf = ({ store, files }: Environment, now: () => number, cipher: Cipher): Ports => {
-  const needed: Pick<Ports, 'store' | 'files' | 'clock' | 'cipher'> = {
-    store,
-    files,
-    clock: { now },
-    cipher,
-  };
-  return needed as Ports;
-};
-
-const IDS_PER_CALL = 50;
-
-/** The timer's last look at who is gone then goes by their id alone. */
-const dropSealed = async ({ store }: Environment, memberIds: readonly string[]): Promise<void> => {
-  for (const ids of chunks(memberIds, IDS_PER_CALL))
-    await store.changeAll('erasures', { _id: { in: ids } }, { set: { personSealed: null } });
+/**
+ * Only what the use case needs: it sends nothing. It seals who has gone for the timer's last look, as the functions do:
+ * with a key of theirs.
+ */
+const portsOf = ({ store, files }: Environment, now: () => number, cipher: Cipher | undefined): Ports => {
+  const needed: Pick<Ports, 'store' | 'files' | 'clock'> = { store, files, clock: { now } };
+  return { ...needed, ...(cipher ? { cipher } : {}) } as Ports;
 };
 
 const callerAt = (at: number) => ({
@@ -59,26 +39,60 @@ const callerAt = (at: number) => ({
   scopeName: '校团委',
 });
 
-/** Goes on until nothing is left; `now` is epoch ms. Throws with the code of what was refused. */
+const refusalOf = (code: ErrorCode, seasonId: string): Refusal => {
+  if (code === 'NOT_FOUND')
+    return new Refusal(`没有 ${seasonId} 这个毕业季：--season 后面写它的编号，比如 2027。`);
+  if (code === 'SEASON_OPEN')
+    return new Refusal(`${seasonId} 是现在开着的毕业季，还不能清理：先请校团委在老师端开下一个毕业季。`);
+  if (code === 'CONFLICT' || code === 'BUSY')
+    return new Refusal('有人正在改名单或这个毕业季。清理过的不会丢，过几分钟再运行一次同样的命令。');
+  return new Refusal(`不能清理 ${seasonId}（${code}）。清理过的不会丢；先运行 check，照它说的改好再来。`);
+};
+
+const cipherOf = async (environment: Environment, keys: Keys | undefined): Promise<Cipher> => {
+  if (!keys)
+    throw new Refusal(
+      'purge 要先设环境变量 FIELD_KEY，和云函数里的一样；只想数一数，加 --dry-run 就不用它。',
+    );
+  if (await opensHere(environment, keys.all)) return keys.all;
+  throw new Refusal('FIELD_KEY 打不开这个环境里的密文，什么都没有动：照云函数里的原样抄过来。');
+};
+
+const UNITS: Readonly<Record<keyof Counts, readonly [label: string, unit: string]>> = {
+  people: ['同学', '人'],
+  transfers: ['转接记录', '份'],
+  resetRequests: ['验证码求助', '次'],
+  notices: ['消息', '条'],
+  files: ['截图', '张'],
+  kept: ['留下的', '人（保留关系、参军或暂缓，学院还要接着管）'],
+};
+
+/** One line of words for all that goes, or has gone, and for who stays. */
+export const purgedWords = (counts: Counts): string =>
+  (Object.keys(UNITS) as (keyof Counts)[])
+    .map((key) => `${UNITS[key][0]} ${counts[key]} ${UNITS[key][1]}`)
+    .join('，');
+
+/** Goes on until nothing is left; `now` is epoch ms. @throws Refusal */
 export const purge = async (
   environment: Environment,
-  { seasonId, dryRun, now, say }: { seasonId: string; dryRun: boolean; now: () => number; say: Say },
-): Promise<Record<string, number>> => {
-  const gone: string[] = [];
-  const ports = portsOf(
-    environment,
+  {
+    seasonId,
+    dryRun,
+    keys,
     now,
-    tellingCipher((id) => void gone.push(id)),
-  );
-  const total: Record<string, number> = {};
+    say,
+  }: { seasonId: string; dryRun: boolean; keys: Keys | undefined; now: () => number; say: Say },
+): Promise<Counts> => {
+  const ports = portsOf(environment, now, dryRun ? undefined : await cipherOf(environment, keys));
+  let total = NOTHING;
   for (let cursor: string | null | undefined; cursor !== null;) {
     const request = { seasonId, dryRun, ...(cursor ? { cursor } : {}) };
     const part = await purgeSeason(ports, { caller: callerAt(now()), request });
-    if (!part.ok) throw new Error(`不能清理：${part.error.code}`);
-    for (const [key, count] of Object.entries(part.data.counts)) total[key] = (total[key] ?? 0) + count;
+    if (!part.ok) throw refusalOf(part.error.code, seasonId);
+    total = add(total, part.data.counts);
     say(`  还剩 ${part.data.branchesLeft} 个团支部`);
     cursor = part.data.next;
   }
-  await dropSealed(environment, gone);
   return total;
 };

@@ -7,6 +7,8 @@ import { looksSealed } from '../../cloudfunctions/_shared/kernel/cipher';
 import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import type { Cipher } from '../../cloudfunctions/_shared/kernel/ports';
 import type { RecordOf } from '../../cloudfunctions/_shared/store/records';
+import type { Environment } from './connect';
+import { pagesOf } from './documents';
 
 type Change = (sealed: string, context: string) => string;
 type Content = Readonly<Record<string, unknown>>;
@@ -81,4 +83,22 @@ export const brokenSealsIn = (cipher: Cipher, collection: CollectionName, docume
     return sealed;
   });
   return count;
+};
+
+/** Collections in which most sealed texts stand. */
+const WITH_TEXTS = ['transfers', 'audits', 'colleges', 'resetRequests'] as const;
+
+/** Whether these keys are the environment's, by the first sealed text that is met; nothing sealed contradicts none. */
+export const opensHere = async ({ db }: Environment, cipher: Cipher): Promise<boolean> => {
+  for (const name of WITH_TEXTS)
+    for await (const page of pagesOf(db, name)) {
+      const met: boolean[] = [];
+      for (const document of page)
+        visitSealed(name, document, (sealed, context) => {
+          met.push(opens(cipher, sealed, context));
+          return sealed;
+        });
+      if (met.length > 0) return met.includes(true);
+    }
+  return true;
 };

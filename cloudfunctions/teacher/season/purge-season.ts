@@ -8,7 +8,7 @@ import { PURGE } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Season } from '../../_shared/store/records';
 import { currentSeason } from '../../_shared/season/season';
-import { brokenOff, finishBrokenOff } from './purge/broken-off';
+import { brokenOff, countBrokenOff, finishBrokenOff } from './purge/broken-off';
 import { add, countBranch, NOTHING, purgeBranch, type Counts } from './purge/purge-branch';
 
 interface Part {
@@ -76,7 +76,7 @@ export const purgeSeason: UseCase<'teacher', 'purgeSeason', CollegeCaller> = asy
   if (open.id === seasonId) return fail('SEASON_OPEN', 'seasonId');
   const [branches, left] = await Promise.all([branchesFrom(ports, cursor), brokenOff(ports)]);
   const finished = dryRun
-    ? ok({ ...NOTHING, people: cursor === undefined ? left.length : 0 })
+    ? ok(cursor === undefined ? await countBrokenOff(ports, left) : NOTHING)
     : await finishBrokenOff(ports, left);
   if (!finished.ok) return finished;
   const worked = await workOn(ports, branches, { season, dryRun });

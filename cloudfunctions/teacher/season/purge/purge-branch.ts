@@ -52,14 +52,46 @@ const lookAtBranch = async ({ store }: Ports, branchId: string, season: Season) 
   return { leavers, kept: kept.size };
 };
 
-const countOf = async ({ store }: Ports, { member, transfer, leaves }: Leaver): Promise<Partial<Counts>> => {
-  const found = { transfers: transfer ? 1 : 0, files: transfer ? filesOf(transfer).length : 0 };
-  if (!leaves) return found;
-  const [resetRequests, notices] = await Promise.all([
-    store.count('resetRequests', { memberId: member._id }),
-    store.count('notices', { aboutId: member._id }),
+/** Seasons of one person are fewer than this. */
+const MOST_TRANSFERS = 50;
+/** At most this many notices name one person. */
+const MOST_NOTICES = 1000;
+
+/** Notices that go with somebody: about them, and to an account that has no other right. */
+const noticesWith = async (
+  { store }: Ports,
+  memberId: string,
+  accountId: string | null,
+): Promise<string[]> => {
+  const about = store.findIds('notices', { where: { aboutId: memberId }, limit: MOST_NOTICES });
+  if (accountId === null) return about;
+  const account = await store.get('accounts', accountId);
+  if (account && account.roles.length > 0) return about;
+  return [
+    ...(await about),
+    ...(await store.findIds('notices', { where: { accountId }, limit: MOST_NOTICES })),
+  ];
+};
+
+/** What goes with somebody who leaves the roster: of every season, as it does when they are erased. */
+export const countPerson = async (
+  ports: Ports,
+  { memberId, accountId }: { readonly memberId: string; readonly accountId: string | null },
+): Promise<{ counts: Partial<Counts>; noticeIds: readonly string[] }> => {
+  const { store } = ports;
+  const [transfers, resetRequests, noticeIds] = await Promise.all([
+    store.find('transfers', { where: { memberId }, orderBy: ['createdAt', 'desc'], limit: MOST_TRANSFERS }),
+    store.count('resetRequests', { memberId }),
+    noticesWith(ports, memberId, accountId),
   ]);
-  return { ...found, people: 1, resetRequests, notices };
+  const files = new Set(transfers.flatMap(filesOf)).size;
+  return { counts: { people: 1, transfers: transfers.length, files, resetRequests }, noticeIds };
+};
+
+const countOf = async (ports: Ports, { member, transfer, leaves }: Leaver) => {
+  if (leaves) return countPerson(ports, { memberId: member._id, accountId: member.accountId });
+  const files = transfer ? new Set(filesOf(transfer)).size : 0;
+  return { counts: { transfers: transfer ? 1 : 0, files }, noticeIds: [] };
 };
 
 /** The figures stay: they name nobody, and the university reports them for years. */
@@ -120,11 +152,20 @@ const removeOne = async (
 export const add = (counts: Counts, more: Partial<Counts>): Counts =>
   Object.fromEntries(COUNTERS.map((key) => [key, counts[key] + (more[key] ?? 0)])) as Counts;
 
+/** A notice to one of them about another goes once. */
+export const sumOf = (
+  counted: readonly { readonly counts: Partial<Counts>; readonly noticeIds: readonly string[] }[],
+  kept = 0,
+): Counts => {
+  const notices = new Set(counted.flatMap(({ noticeIds }) => noticeIds)).size;
+  return counted.reduce<Counts>((sum, { counts }) => add(sum, counts), { ...NOTHING, kept, notices });
+};
+
 /** What would go. */
 export const countBranch = async (ports: Ports, branchId: string, season: Season): Promise<Counts> => {
   const { leavers, kept } = await lookAtBranch(ports, branchId, season);
   const jobs = leavers.map((leaver) => () => countOf(ports, leaver));
-  return (await inParallel(jobs, PURGE.parallel)).reduce<Counts>(add, { ...NOTHING, kept });
+  return sumOf(await inParallel(jobs, PURGE.parallel), kept);
 };
 
 /** Removes until `stopAt`; what is left is found by the next call. */
