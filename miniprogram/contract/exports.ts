@@ -1,6 +1,5 @@
 /** Lists to hand in, as .xlsx. */
 import * as v from 'valibot';
-import { EXPORT_KINDS } from '../domain/rules/export-kinds';
 import { defineAction } from './define';
 import { id, instant } from './parts';
 
@@ -8,7 +7,8 @@ export const EXPORT_STATES = ['running', 'done', 'failed'] as const;
 
 export const exportView = v.object({
   id,
-  kind: v.picklist(EXPORT_KINDS),
+  /** One of the standing lists, or of the rulebook's. */
+  kind: id,
   state: v.picklist(EXPORT_STATES),
   /** Branches looked through, of `total`. */
   done: v.number(),
@@ -23,12 +23,11 @@ export const exportView = v.object({
 const job = v.object({ export: exportView, now: instant });
 
 export const exportActions = {
-  /** Begins a list of the own college, or of `collegeId`, or for the committee of all. */
-  startExport: defineAction(
-    v.strictObject({ kind: v.picklist(EXPORT_KINDS), collegeId: v.optional(id) }),
-    job,
-    ['COLLEGE_UNKNOWN', 'EXPORT_TOO_LARGE'],
-  ),
+  /** Begins a standing list or one of the season's rulebook, of the own college, or of `collegeId`, or for the committee of all. */
+  startExport: defineAction(v.strictObject({ kind: id, collegeId: v.optional(id) }), job, [
+    'COLLEGE_UNKNOWN',
+    'EXPORT_TOO_LARGE',
+  ]),
   /** Goes on with the work where there is any left. */
   exportProgress: defineAction(v.strictObject({ exportId: id }), job, ['NOT_FOUND', 'EXPORT_TOO_LARGE']),
 };

@@ -7,7 +7,7 @@ import {
   type ValueFieldId,
 } from '../../../miniprogram/domain/rules/fields/catalogue';
 import { AS_CELLS } from '../../../miniprogram/domain/rules/fields/readings';
-import type { ExportKind } from '../../../miniprogram/domain/rules/export-kinds';
+import type { StandingList } from '../../../miniprogram/domain/rules/standing-lists';
 import type { Cipher } from '../../_shared/kernel/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { openFields } from '../../_shared/transfers/fields';
@@ -20,7 +20,8 @@ const cellOf = (cipher: Cipher, { _id, fields }: Transfer, field: ValueFieldId, 
   return opened.broken.includes(field) ? '密文解不开' : (ofField(AS_CELLS, opened.fields, field)?.[at] ?? '');
 };
 
-const columnsOf = (field: ValueFieldId): Column[] =>
+/** The columns of one field, where a list asks for it. */
+export const columnsOf = (field: ValueFieldId): Column[] =>
   (rowOf(field).exported?.columns ?? []).map(({ heading, width }, at) => ({
     field,
     heading,
@@ -28,5 +29,6 @@ const columnsOf = (field: ValueFieldId): Column[] =>
     cell: ({ transfer }, { cipher }) => (transfer ? cellOf(cipher, transfer, field, at) : ''),
   }));
 
-export const fieldColumns = (kind: ExportKind): Column[] =>
+/** The columns of the fields that stand in a standing list. */
+export const fieldColumns = (kind: StandingList): Column[] =>
   READING_ORDER.filter((id) => rowOf(id).exported?.in.includes(kind)).flatMap(columnsOf);

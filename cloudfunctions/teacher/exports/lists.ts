@@ -3,17 +3,22 @@ import { isSealed, isShownTo } from '../../../miniprogram/domain/rules/fields/ca
 import { sealedKey } from '../../_shared/store/records/fields';
 import { mustReportAge } from '../../../miniprogram/domain/calendar/age';
 import { formatChina } from '../../../miniprogram/domain/calendar/china-time';
-import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
+import type { HandInList, ListColumn } from '../../../miniprogram/domain/rules/lists';
+import { wayOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { STANDING_LISTS, type StandingList } from '../../../miniprogram/domain/rules/standing-lists';
+import { DEFAULT_RULEBOOK_ID } from '../../../miniprogram/rulebooks';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
-import type { Transfer } from '../../_shared/store/records';
+import type { Export, Transfer } from '../../_shared/store/records';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { fieldColumns } from './field-columns';
+import { columnsOf, fieldColumns } from './field-columns';
 import type { Column, Entry, ListContext } from './column';
 import { rulesOf } from '../../_shared/season/rules-of';
-import type { ExportKind } from '../../../miniprogram/domain/rules/export-kinds';
+import { rulebookNamed } from '../../_shared/season/season';
 import { STATE_WORDS } from './words';
 
-interface List {
+export interface List {
+  /** Name of the sheet, and part of the file's name. */
+  readonly name: string;
   readonly columns: readonly Column[];
   readonly holds: (entry: Entry, context: ListContext) => boolean;
 }
@@ -49,8 +54,9 @@ const ARRIVED: readonly TransferState[] = ['accepted', 'recorded', 'completed'];
 const handedIn = ({ transfer }: Entry): boolean =>
   transfer !== undefined && !NOT_HANDED_IN.includes(transfer.state);
 
-const LISTS: Readonly<Record<ExportKind, List>> = {
+const STANDING: Readonly<Record<StandingList, List>> = {
   submissions: {
+    name: '转接登记表',
     holds: handedIn,
     columns: [
       ...PERSON,
@@ -64,19 +70,8 @@ const LISTS: Readonly<Record<ExportKind, List>> = {
       ofTransfer('退回或不接收的原因', 30, ({ reason }) => reason ?? ''),
     ],
   },
-  army: {
-    holds: (entry) => handedIn(entry) && entry.transfer?.wayId === 'army',
-    columns: [...PERSON, GRADUATION, ...fieldColumns('army'), STATE],
-  },
-  deferred: {
-    holds: (entry) => handedIn(entry) && entry.transfer?.wayId === 'deferred',
-    columns: [...PERSON, GRADUATION, ...fieldColumns('deferred'), STATE],
-  },
-  kept: {
-    holds: (entry) => handedIn(entry) && entry.transfer?.routeId === 'keep',
-    columns: [...PERSON, WAY, GRADUATION, ...fieldColumns('kept'), STATE],
-  },
   overAge: {
+    name: '超龄名单',
     holds: ({ member }, { rulebook }) => mustReportAge(member, rulebook.ageLimit),
     columns: [
       ...PERSON,
@@ -86,6 +81,7 @@ const LISTS: Readonly<Record<ExportKind, List>> = {
     ],
   },
   unfinished: {
+    name: '未完成名单',
     holds: ({ transfer }) => !transfer || !ARRIVED.includes(transfer.state),
     columns: [
       ...PERSON,
@@ -98,11 +94,36 @@ const LISTS: Readonly<Record<ExportKind, List>> = {
   },
 };
 
-/** A list as somebody may see it: without the columns of fields that are not shown to them. */
-export const listFor = (kind: ExportKind, viewer: CollegeCaller['role']): List => ({
-  holds: LISTS[kind].holds,
-  columns: LISTS[kind].columns.filter(({ field }) => field === undefined || isShownTo(viewer, field)),
+const BESIDE_FIELDS = { way: WAY, route: ROUTE, graduationMonth: GRADUATION } as const;
+const isBesideFields = (id: ListColumn): id is keyof typeof BESIDE_FIELDS => id in BESIDE_FIELDS;
+
+/** A list of a rulebook: everybody whose own route names it, in the columns the rulebook gives it. */
+const toList = ({ id, fileName, columns }: HandInList): List => ({
+  name: fileName,
+  holds: (entry) =>
+    handedIn(entry) && entry.transfer !== undefined && rulesOf(entry.transfer).route.list === id,
+  columns: [
+    ...PERSON,
+    ...columns.flatMap((one) => (isBesideFields(one) ? [BESIDE_FIELDS[one]] : columnsOf(one))),
+    STATE,
+  ],
 });
+
+/** The standing list or the rulebook's list of that id; undefined where there is none. */
+export const listNamed = (kind: string, { lists }: Pick<Rulebook, 'lists'>): List | undefined => {
+  const standing = STANDING_LISTS.find((id) => id === kind);
+  if (standing) return STANDING[standing];
+  const own = lists.find(({ id }) => id === kind);
+  return own && toList(own);
+};
+
+/** The list an export is made of; undefined when a release has taken it out of the rulebook meanwhile. */
+export const listOf = ({ kind, rulebookId = DEFAULT_RULEBOOK_ID }: Export): List | undefined =>
+  listNamed(kind, rulebookNamed(rulebookId));
+
+/** A list's columns as somebody may see them: without those of fields that are not shown to them. */
+export const columnsFor = ({ columns }: List, viewer: CollegeCaller['role']): Column[] =>
+  columns.filter(({ field }) => field === undefined || isShownTo(viewer, field));
 
 /** Whether a row of these columns shows what is sealed at rest. */
 export const reveals = (columns: readonly Column[], { fields }: Transfer): boolean =>

@@ -16,8 +16,7 @@ import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
 import { openFields } from '../../_shared/transfers/fields';
 import { plainCell } from './cells';
 import type { Entry, ListContext } from './column';
-import { listFor, reveals } from './lists';
-import { KIND_WORDS } from './words';
+import { columnsFor, listOf, reveals, type List } from './lists';
 
 const SHEET_NAME_MAX = 31;
 const AUDITS_PER_REQUEST = 200;
@@ -82,15 +81,20 @@ export interface ExportRange {
   readonly branches: readonly string[];
 }
 
+interface Work {
+  readonly job: Export;
+  readonly list: List;
+}
+
 /** Part by part; how far it is, is told while the next one is read. */
 const collect = async (
   ports: Ports,
   caller: CollegeCaller,
-  job: Export,
+  { job, list }: Work,
   { season, branches }: ExportRange,
 ): Promise<Result<Collected>> => {
   const context: ListContext = { rulebook: rulebookNamed(season.rulebookId), cipher: ports.cipher };
-  const { columns, holds } = listFor(job.kind, caller.role);
+  const columns = columnsFor(list, caller.role);
   const rows: string[][] = [];
   const revealed: Transfer[] = [];
   let done = 0;
@@ -101,7 +105,7 @@ const collect = async (
     ]);
     if (!goesOn) return fail('FORBIDDEN');
     for (const entry of read.flat()) {
-      if (!holds(entry, context)) continue;
+      if (!list.holds(entry, context)) continue;
       rows.push(columns.map(({ cell }) => plainCell(cell(entry, context))));
       if (entry.transfer && reveals(columns, entry.transfer)) revealed.push(entry.transfer);
     }
@@ -131,20 +135,22 @@ export const runExport = async (
   job: Export,
   range: ExportRange,
 ): Promise<Result<Export>> => {
-  const collected = await collect(ports, caller, job, range);
-  if (!collected.ok) {
+  const list = listOf(job);
+  const collected = list ? await collect(ports, caller, { job, list }, range) : fail('NOT_FOUND', 'kind');
+  if (!list || !collected.ok) {
     const settled = await settle(ports, job, { state: 'failed' });
-    return settled.ok ? collected : settled;
+    if (!settled.ok) return settled;
+    return collected.ok ? fail('NOT_FOUND', 'kind') : collected;
   }
   const { rows, revealed } = collected.data;
   await auditReveals(ports, caller, job, revealed);
   for (const transfer of revealed)
     if (openFields(ports.cipher, transfer._id, transfer.fields).isBroken)
       await tellBrokenSeal(ports, 'transfers', transfer);
-  const { columns } = listFor(job.kind, caller.role);
+  const columns = columnsFor(list, caller.role);
   const { writeXlsx } = await import('../lazy/spreadsheets');
   const table = [columns.map(({ heading }) => heading), ...rows];
-  const sheet = KIND_WORDS[job.kind].slice(0, SHEET_NAME_MAX);
+  const sheet = list.name.slice(0, SHEET_NAME_MAX);
   const bytes = await writeXlsx(table, { sheet, widths: columns.map(({ width }) => width) });
   const fileId = await ports.files.upload(exportPathOf(job), bytes);
   const settled = await settle(ports, job, { state: 'done', fileId, done: job.total, rows: rows.length });

@@ -1,20 +1,25 @@
-import { fail, ok } from '../../../miniprogram/domain/errors';
+import type { Parsed, Response } from '../../../miniprogram/contract';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { putAudit } from '../../_shared/events/audit';
-import type { UseCase } from '../../_shared/calls/entry';
+import { readingEarly, type Call, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs, ALL_COLLEGES } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import type { Ports } from '../../_shared/platform/ports';
 import { EXPORT } from '../../_shared/roster/limits';
 import type { Export } from '../../_shared/store/records';
+import { currentSeason, rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
+import { listNamed } from './lists';
 import { branchesOf } from './run-export';
 import { toExportView } from './view';
 
 const ID_LENGTH = 20;
 
-/** Notes what is wanted; the work is done by `exportProgress`, so that its progress can be seen. */
-export const startExport: UseCase<'teacher', 'startExport', CollegeCaller> = async (
-  ports,
-  { caller, request: { kind, collegeId } },
-) => {
+const start = async (
+  ports: Ports,
+  { caller, request: { kind, collegeId } }: Call<CollegeCaller, Parsed<'teacher', 'startExport'>>,
+  { rulebookId }: CurrentSeason,
+): Promise<Result<Response<'teacher', 'startExport'>>> => {
+  if (!listNamed(kind, rulebookNamed(rulebookId))) return fail('NOT_FOUND', 'kind');
   const { store, clock, codes } = ports;
   const isAll = collegeId === undefined && caller.role === 'committee';
   const scopeId = isAll ? ALL_COLLEGES : (collegeId ?? caller.scopeId);
@@ -28,6 +33,7 @@ export const startExport: UseCase<'teacher', 'startExport', CollegeCaller> = asy
     _id: `export-${codes.next(ID_LENGTH)}`,
     recordVersion: 1,
     kind,
+    rulebookId,
     accountId: caller.account._id,
     scopeId,
     scopeName: college?.name ?? '全校',
@@ -48,3 +54,9 @@ export const startExport: UseCase<'teacher', 'startExport', CollegeCaller> = asy
   });
   return stored.ok ? ok({ export: await toExportView(ports, job), now }) : stored;
 };
+
+/** Notes what is wanted; the work is done by `exportProgress`, so that its progress can be seen. */
+export const startExport: EarlyReader<'teacher', 'startExport', CollegeCaller> = readingEarly(
+  currentSeason,
+  start,
+);

@@ -3,31 +3,17 @@ import type { Response } from '../../../miniprogram/contract';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Export } from '../../_shared/store/records';
 import { EXPORT } from '../../_shared/roster/limits';
-import { KIND_WORDS } from './words';
+import { listOf } from './lists';
 
 type ExportView = Response<'teacher', 'exportProgress'>['export'];
 
 /** As it stands in a list: its address is asked for when somebody opens it. */
-export const toListedExport = ({
-  _id: id,
-  kind,
-  state,
-  done,
-  total,
-  rows,
-  scopeName,
-  createdAt,
-}: Export): ExportView => ({
-  id,
-  kind,
-  state,
-  done,
-  total,
-  rows,
-  url: null,
-  fileName: `${scopeName}-${KIND_WORDS[kind]}-${formatChina(createdAt, 'YYYYMMDD')}.xlsx`,
-  createdAt,
-});
+export const toListedExport = (job: Export): ExportView => {
+  const { _id: id, kind, state, done, total, rows, scopeName, createdAt } = job;
+  const name = listOf(job)?.name ?? kind;
+  const fileName = `${scopeName}-${name}-${formatChina(createdAt, 'YYYYMMDD')}.xlsx`;
+  return { id, kind, state, done, total, rows, url: null, fileName, createdAt };
+};
 
 export const toExportView = async ({ files }: Ports, job: Export): Promise<ExportView> => {
   const { fileId } = job;

@@ -1,14 +1,4 @@
-import type { ExportKind } from '../../../miniprogram/domain/rules/export-kinds';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
-
-export const KIND_WORDS: Readonly<Record<ExportKind, string>> = {
-  submissions: '转接登记表',
-  army: '参军入伍名单',
-  deferred: '延迟毕业名单',
-  kept: '保留团组织关系名单',
-  overAge: '超龄名单',
-  unfinished: '未完成名单',
-};
 
 /** As the mini-program says them. */
 export const STATE_WORDS: Readonly<Record<TransferState, string>> = {

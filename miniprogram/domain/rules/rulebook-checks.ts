@@ -2,6 +2,7 @@
 import { isQuestion } from './flow';
 import type { Flow, FlowNode } from './flow';
 import { isQuietHour } from '../calendar/quiet-hours';
+import { STANDING_LISTS } from './standing-lists';
 import { routeOf } from './rulebook';
 import type { RouteRule, Rulebook } from './rulebook';
 
@@ -137,6 +138,17 @@ const checkWays: Check = (rulebook) => {
   ];
 };
 
+const checkLists: Check = ({ lists, ways }) => {
+  const ids = lists.map(({ id }) => id);
+  const twice = repeated([...STANDING_LISTS, ...ids]);
+  const named = ways.flatMap(({ routes }) => routes.flatMap(({ list }) => (list === null ? [] : [list])));
+  const unknown = named.filter((id) => !ids.includes(id));
+  return [
+    ...problem('lists', `holds ${twice} twice`, twice !== undefined),
+    ...problem('lists', `lacks ${unknown.join(', ')}, which a route names`, unknown.length > 0),
+  ];
+};
+
 /** Visits what can be reached from the start; `open` holds the path, to notice a circle. */
 const walk = (flow: Flow, id: string, open: readonly string[], reached: Set<string>): string[] => {
   if (open.includes(id)) return [`goes in a circle at ${id}`];
@@ -192,5 +204,6 @@ const checkFlows: Check = (rulebook) =>
 export const rulebookProblems: Check = (rulebook) => [
   ...checkTimes(rulebook),
   ...checkWays(rulebook),
+  ...checkLists(rulebook),
   ...checkFlows(rulebook),
 ];

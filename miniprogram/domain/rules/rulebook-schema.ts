@@ -1,6 +1,7 @@
 /** Checks a rulebook when it is loaded and names what is wrong. Not for the client: it would load valibot. */
 import * as v from 'valibot';
 import { FLOW_ACTIONS, FLOW_IDS } from './flow';
+import { LIST_COLUMNS } from './lists';
 import { FIELD_IDS } from './fields/catalogue';
 import { RULE_ID_PATTERN } from './ways';
 import type { FlowId } from './flow';
@@ -46,6 +47,7 @@ const route = v.strictObject({
   receiverClock: v.boolean(),
   cardStep: v.boolean(),
   guarded: v.boolean(),
+  list: v.nullable(ruleId),
   receiver: v.nullable(receiver),
   required: v.array(v.picklist(FIELD_IDS)),
   optional: v.array(v.picklist(FIELD_IDS)),
@@ -55,6 +57,14 @@ const route = v.strictObject({
   nameMissing: v.nullable(words),
   basis: words,
   guide,
+});
+
+const handInList = v.strictObject({
+  id: ruleId,
+  title: words,
+  hint: words,
+  fileName: v.pipe(words, v.maxLength(31)),
+  columns: v.array(v.picklist(LIST_COLUMNS)),
 });
 
 const way = v.strictObject({
@@ -126,6 +136,7 @@ const schema = v.strictObject({
   soonDays: whole(0, 365),
   holdingBranches: filledList,
   formerHoldingBranches: list,
+  lists: v.array(handInList),
   ways: v.array(way),
   flows,
 });

@@ -4,6 +4,7 @@
  */
 import type { QuietHours } from '../calendar/quiet-hours';
 import type { Flow, FlowId } from './flow';
+import type { HandInList } from './lists';
 import type { FieldId } from './fields/catalogue';
 import type { RouteId, WayId } from './ways';
 
@@ -56,6 +57,8 @@ export interface RouteRule {
   readonly cardStep: boolean;
   /** Whether every look at such a submission is audited, because it says where the family lives. */
   readonly guarded: boolean;
+  /** Id of the rulebook's list that names everybody on this route; null where none does. */
+  readonly list: string | null;
   /** Null where the graduate names no receiving organisation. */
   readonly receiver: Receiver | null;
   readonly required: readonly FieldId[];
@@ -124,6 +127,7 @@ export interface Rulebook {
   readonly holdingBranches: readonly string[];
   /** Names other years' rules use for them, no longer right under this one. */
   readonly formerHoldingBranches: readonly string[];
+  readonly lists: readonly HandInList[];
   readonly ways: readonly WayRule[];
   readonly flows: Readonly<Record<FlowId, Flow>>;
 }

@@ -4,7 +4,7 @@ import { NO_NAME } from './names';
 import type { Terms } from '../terms';
 
 const recordedRoute = (
-  rule: Pick<RouteRule, 'label' | 'hint' | 'targetHint' | 'required' | 'basis'>,
+  rule: Pick<RouteRule, 'label' | 'hint' | 'list' | 'targetHint' | 'required' | 'basis'>,
   guide: Guide,
 ): RouteRule => ({
   id: 'direct',
@@ -29,6 +29,7 @@ export const army = (terms: Terms): WayRule => ({
       {
         label: '由上级团组织录入',
         hint: '你告诉学院就行，不用在智慧团建上操作',
+        list: 'army',
         targetHint: '不用填，由上级团组织统一录入',
         required: [],
         basis: terms.basis.army,
@@ -59,6 +60,7 @@ export const deferred = (terms: Terms): WayRule => ({
       {
         label: '由学院登记',
         hint: '编入延迟毕业团组织，集中管理',
+        list: 'deferred',
         targetHint: '不用填，由学院编入延迟毕业团组织',
         required: ['expectedGraduation'],
         basis: terms.basis.deferred,

@@ -19,6 +19,7 @@ export const confidential = (terms: Terms): WayRule => ({
       receiverClock: false,
       cardStep: true,
       guarded: false,
+      list: null,
       required: ['initiatedAt'],
       optional: [],
       ...NO_NAME,

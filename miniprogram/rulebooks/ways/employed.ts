@@ -19,6 +19,7 @@ export const employed = (terms: Terms): WayRule => ({
       receiverClock: true,
       cardStep: true,
       guarded: false,
+      list: null,
       required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
       optional: [],
       ...employerNames(terms),

@@ -19,6 +19,7 @@ export const furtherStudy = (terms: Terms): WayRule => ({
       receiverClock: true,
       cardStep: true,
       guarded: false,
+      list: null,
       required: ['organisation', 'initiatedAt', 'screenshots'],
       optional: ['region'],
       ...schoolNames(terms),

@@ -44,6 +44,7 @@ export const residenceRoute = (
     receiverClock: true,
     cardStep: true,
     guarded: false,
+    list: null,
     required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
     optional: [],
     ...holdingNames(terms, placeLabel),

@@ -13,6 +13,7 @@ const keep = (terms: Terms): RouteRule => ({
   receiverClock: false,
   cardStep: false,
   guarded: true,
+  list: 'kept',
   required: ['registeredResidence', 'currentResidence', 'parentContact'],
   optional: [],
   ...NO_NAME,

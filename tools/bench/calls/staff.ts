@@ -1,5 +1,6 @@
 /** What a secretary and a teacher do with the people of a branch and a college. */
-import { EXPORT_KINDS } from '../../../miniprogram/domain/rules/export-kinds';
+import { STANDING_LISTS } from '../../../miniprogram/domain/rules/standing-lists';
+import { LISTS } from '../../../miniprogram/rulebooks/lists';
 import { abroad, decide, employed, reportAge, signIn, submit } from './graduate';
 import type { College } from './college';
 import { SECRETARY, TEACHER, type Bench } from './people';
@@ -46,7 +47,7 @@ const lookAtPeople = async (
 };
 
 export const exportAll = async ({ recorder }: Bench): Promise<void> => {
-  for (const kind of EXPORT_KINDS) {
+  for (const kind of [...STANDING_LISTS, ...LISTS.map(({ id }) => id)]) {
     const started = await recorder.call(TEACHER, 'teacher', 'startExport', { kind });
     for (let job = started.export; job.state === 'running';)
       job = (await recorder.call(TEACHER, 'teacher', 'exportProgress', { exportId: job.id })).export;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { addedRow, badCell, ROSTER_RUN_STATES, updatedRow } from '../../../../miniprogram/contract/roster';
 import { EXPORT_STATES } from '../../../../miniprogram/contract/exports';
-import { EXPORT_KINDS } from '../../../../miniprogram/domain/rules/export-kinds';
 import { TEXT_CHECKS } from './text-checked';
 
 const at = v.number();
@@ -58,7 +57,9 @@ export const rosterPartRecord = v.object({
 export const exportRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(1),
-  kind: v.picklist(EXPORT_KINDS),
+  kind: v.string(),
+  /** Whose list it is; none on one that was begun when all rulebooks had the same. */
+  rulebookId: v.optional(v.string()),
   /** Who asked for it: nobody else may fetch it. */
   accountId: v.string(),
   /** A college, or `all`. */

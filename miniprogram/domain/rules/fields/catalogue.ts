@@ -3,16 +3,16 @@
  * review are made from it; the rulebook says which of the fields a route requires or leaves optional. A new text field
  * is one row here and one word in the rulebook.
  */
-import type { ExportKind } from '../export-kinds';
+import type { StandingList } from '../standing-lists';
 import type { Role } from '../roles';
 import type { ByKind, FieldKind, FieldValues, ValueKind } from './kinds';
 
 /** Who of the staff can be shown a field; its owner always is, the branch secretary never. */
 export type Viewer = Extract<Role, 'teacher' | 'committee'>;
 
-/** The lists a field stands in, and its columns there: one for each cell its kind gives. */
+/** The standing lists a field is in, and its columns in any list: one for each cell its kind gives. */
 interface Exported {
-  readonly in: readonly ExportKind[];
+  readonly in: readonly StandingList[];
   readonly columns: readonly { readonly heading: string; readonly width: number }[];
 }
 
@@ -28,7 +28,7 @@ export interface FieldRow {
   readonly shownTo: readonly Viewer[];
   /** Its label among the person's own data; null where these show it otherwise. */
   readonly myData: string | null;
-  /** Null: it stands in no list. */
+  /** Null: no list can show it. */
   readonly exported: Exported | null;
 }
 
@@ -73,8 +73,18 @@ export const FIELDS = {
     myData: null,
     exported: null,
   },
-  registeredResidence: { ...PLACE, label: '户籍所在地', myData: '户籍所在地', exported: null },
-  currentResidence: { ...PLACE, label: '居住地', myData: '居住地', exported: null },
+  registeredResidence: {
+    ...PLACE,
+    label: '户籍所在地',
+    myData: '户籍所在地',
+    exported: { in: [], columns: [{ heading: '户籍所在地', width: 26 }] },
+  },
+  currentResidence: {
+    ...PLACE,
+    label: '居住地',
+    myData: '居住地',
+    exported: { in: [], columns: [{ heading: '居住地', width: 26 }] },
+  },
   parentContact: {
     kind: 'contact',
     label: '父母联系方式',
@@ -84,7 +94,7 @@ export const FIELDS = {
     shownTo: STAFF,
     myData: '父母联系方式',
     exported: {
-      in: ['kept'],
+      in: [],
       columns: [
         { heading: '家长姓名', width: 12 },
         { heading: '家长电话', width: 18 },
@@ -98,7 +108,7 @@ export const FIELDS = {
     textChecked: false,
     shownTo: STAFF,
     myData: '预计毕业',
-    exported: { in: ['deferred'], columns: [{ heading: '预计毕业年月', width: 14 }] },
+    exported: { in: [], columns: [{ heading: '预计毕业年月', width: 14 }] },
   },
 } as const satisfies Record<string, FieldRow>;
 

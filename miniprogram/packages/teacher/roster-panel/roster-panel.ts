@@ -11,6 +11,7 @@ import { openPage } from '../../../services/navigate';
 import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
+import { knownRulebook } from '../known-rulebook';
 import { followExport } from './follow-export';
 import {
   latestJobs,
@@ -18,7 +19,6 @@ import {
   toExportRows,
   toRosterView,
   type ExportJob,
-  type ExportKind,
   type ExportRow,
   type Jobs,
   type RosterReply,
@@ -56,7 +56,7 @@ const initial: Data = {
   uploading: -1,
   loadError: '',
   error: '',
-  exports: toExportRows({}),
+  exports: [],
 };
 
 /** The roster as a file, in and out. Event: `choose` with `{ id, name }` of a college, empty for all. */
@@ -104,7 +104,7 @@ Component({
         view: toRosterView(reply),
         colleges,
         collegeNames: colleges.map(({ name }) => name),
-        exports: toExportRows(jobs),
+        exports: this.rowsOf(jobs),
       });
       // Left while it was being made: whoever looks at it again goes on with it.
       const unfinished = exports.find(({ state }) => state === 'running');
@@ -171,7 +171,7 @@ Component({
       await this.load();
     },
 
-    onExportTap(event: TapEvent<{ kind: ExportKind }>) {
+    onExportTap(event: TapEvent<{ kind: string }>) {
       const kind = event.currentTarget.dataset.kind;
       void once(this, kind, async () => {
         const { collegeId } = this.data;
@@ -191,14 +191,18 @@ Component({
       });
     },
 
+    rowsOf(jobs: Jobs): ExportRow[] {
+      return toExportRows(jobs, knownRulebook()?.lists ?? []);
+    },
+
     keep(job: ExportJob) {
       const mine = own(this);
       mine.jobs = { ...mine.jobs, [job.kind]: job };
-      this.setData({ exports: toExportRows(mine.jobs) });
+      this.setData({ exports: this.rowsOf(mine.jobs) });
     },
 
     /** A link lives for minutes: a fresh one is fetched for each look. */
-    async linkOf(kind: ExportKind): Promise<ExportJob | null> {
+    async linkOf(kind: string): Promise<ExportJob | null> {
       const job = own(this).jobs[kind];
       if (!job) return null;
       const reply = await call('teacher', 'exportProgress', { exportId: job.id });
@@ -210,7 +214,7 @@ Component({
       return reply.data.export;
     },
 
-    onOpenTap(event: TapEvent<{ kind: ExportKind }>) {
+    onOpenTap(event: TapEvent<{ kind: string }>) {
       const kind = event.currentTarget.dataset.kind;
       void once(this, `open-${kind}`, async () => {
         const job = await this.linkOf(kind);
@@ -218,7 +222,7 @@ Component({
       });
     },
 
-    onShareTap(event: TapEvent<{ kind: ExportKind }>) {
+    onShareTap(event: TapEvent<{ kind: string }>) {
       const kind = event.currentTarget.dataset.kind;
       void once(this, `share-${kind}`, async () => {
         const job = await this.linkOf(kind);

@@ -1,9 +1,10 @@
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
+import type { HandInList } from '../../../domain/rules/lists';
+import type { StandingList } from '../../../domain/rules/standing-lists';
 
 export type RosterReply = Response<'teacher', 'roster'>;
 export type ExportJob = Response<'teacher', 'startExport'>['export'];
-export type ExportKind = ExportJob['kind'];
 type Run = NonNullable<RosterReply['run']>;
 
 export interface RosterView {
@@ -21,7 +22,7 @@ export interface RosterView {
 }
 
 export interface ExportRow {
-  readonly kind: ExportKind;
+  readonly kind: string;
   readonly title: string;
   readonly hint: string;
   /** What becomes of the running or finished list; empty before it was asked for. */
@@ -32,13 +33,20 @@ export interface ExportRow {
   readonly ready: boolean;
 }
 
-const KINDS: readonly { kind: ExportKind; title: string; hint: string }[] = [
-  { kind: 'unfinished', title: '还没转到的', hint: '催办用，写着停在哪一步' },
-  { kind: 'submissions', title: '全部转接记录', hint: '每个人的去向、组织和结果' },
-  { kind: 'kept', title: '保留在学院的', hint: '含父母的联系方式，请妥善保管' },
-  { kind: 'army', title: '参军入伍的', hint: '上交学校的名单' },
-  { kind: 'deferred', title: '延迟毕业的', hint: '上交学校的名单' },
-  { kind: 'overAge', title: '超龄的', hint: '毕业时到了年龄上限，不用转接' },
+type Offer = Pick<HandInList, 'title' | 'hint'> & { readonly kind: string };
+
+const STANDING: Readonly<Record<StandingList, Omit<Offer, 'kind'>>> = {
+  unfinished: { title: '还没转到的', hint: '催办用，写着停在哪一步' },
+  submissions: { title: '全部转接记录', hint: '每个人的去向、组织和结果' },
+  overAge: { title: '超龄的', hint: '毕业时到了年龄上限，不用转接' },
+};
+
+/** What is used for chasing first, then the rulebook's own lists. */
+const offersOf = (lists: readonly HandInList[]): Offer[] => [
+  { kind: 'unfinished', ...STANDING.unfinished },
+  { kind: 'submissions', ...STANDING.submissions },
+  ...lists.map(({ id, title, hint }) => ({ kind: id, title, hint })),
+  { kind: 'overAge', ...STANDING.overAge },
 ];
 
 const statusOf = (job: ExportJob): string => {
@@ -47,15 +55,15 @@ const statusOf = (job: ExportJob): string => {
   return `正在做，看完 ${job.done} / ${job.total} 个支部`;
 };
 
-export type Jobs = Readonly<Partial<Record<ExportKind, ExportJob>>>;
+export type Jobs = Readonly<Partial<Record<string, ExportJob>>>;
 
 /** The newest list of each kind. */
 export const latestJobs = (newestFirst: readonly ExportJob[]): Jobs =>
   Object.fromEntries([...newestFirst].reverse().map((job) => [job.kind, job]));
 
-/** The lists to hand in, with what became of those asked for. */
-export const toExportRows = (jobs: Jobs): ExportRow[] =>
-  KINDS.map(({ kind, title, hint }) => {
+/** The lists to hand in, with what became of those asked for. `lists`: the rulebook's own. */
+export const toExportRows = (jobs: Jobs, lists: readonly HandInList[]): ExportRow[] =>
+  offersOf(lists).map(({ kind, title, hint }) => {
     const job = jobs[kind];
     return {
       kind,

@@ -1,5 +1,5 @@
 /** The roster tab: where the names stand, what became of the last file, and the lists to hand in. */
-import { EXPORT_KINDS } from '../../../../../miniprogram/domain/rules/export-kinds';
+import { STANDING_LISTS } from '../../../../../miniprogram/domain/rules/standing-lists';
 import {
   latestJobs,
   tableProblem,
@@ -8,6 +8,7 @@ import {
   type ExportJob,
   type RosterReply,
 } from '../../../../../miniprogram/packages/teacher/roster-panel/view';
+import { LISTS } from '../../../../../miniprogram/rulebooks/lists';
 import type { Run } from '../../../../../miniprogram/packages/teacher/import/view';
 import { NOW, run } from '../../../support/roster-run';
 
@@ -87,8 +88,10 @@ const job = (more: Partial<ExportJob> = {}): ExportJob => ({
 
 describe('the lists to hand in', () => {
   it('can each be asked for, with a word on what it is for', () => {
-    const rows = toExportRows({});
-    expect(rows.map(({ kind }) => kind).sort()).toEqual([...EXPORT_KINDS].sort());
+    const rows = toExportRows({}, LISTS);
+    const kinds = rows.map(({ kind }) => kind);
+    expect(kinds).toEqual(['unfinished', 'submissions', 'kept', 'army', 'deferred', 'overAge']);
+    expect(kinds).toEqual(expect.arrayContaining([...STANDING_LISTS]));
     for (const row of rows) expect(row).toMatchObject({ status: '', running: false, ready: false });
     for (const { hint } of rows) expect(hint).not.toBe('');
   });
@@ -107,7 +110,7 @@ describe('the lists to hand in', () => {
       { failed: true, running: false, ready: false, status: '没做成，名单都还在，再做一次' },
     ],
   ])('tell when one is %s, and nothing of the others', (_, more, shown) => {
-    const rows = toExportRows({ army: job(more) });
+    const rows = toExportRows({ army: job(more) }, LISTS);
     expect(rows.find(({ kind }) => kind === 'army')).toMatchObject(shown);
     expect(rows.filter(({ status }) => status !== '')).toHaveLength(1);
   });
