@@ -18,6 +18,8 @@ export interface Cloud {
   readonly counters: CallCounters;
   readonly wechat: WeChatState;
   readonly robots: Robots;
+  /** Files by their ids. */
+  readonly stored: Map<string, Buffer>;
   readonly url: string;
   /** Writes documents past the SDK. */
   insert(collection: string, documents: readonly object[]): Promise<void>;
@@ -68,6 +70,7 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
     log: () => undefined,
   });
   const robots = openRobots(clock);
+  const stored = new Map<string, Buffer>();
   const allRoutes = [...routes, ...wecomRoutes(robots, { faults, counters })];
   const server = await openServer(0, allRoutes, () => undefined);
   useSdkAt(`${server.url}/admin`);
@@ -77,6 +80,7 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
     counters,
     wechat,
     robots,
+    stored,
     url: server.url,
     insert: async (collectionName, list) => {
       for (let start = 0; start < list.length; start += PAGE) {
@@ -100,6 +104,7 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
       server.letGo();
       wechat.reset();
       robots.reset();
+      stored.clear();
       await documents.reset();
     },
     close: async () => {

@@ -66,7 +66,15 @@ export interface Outcome {
 }
 
 type Looked =
-  'notices' | 'journal' | 'alarms' | 'transfers' | 'resetRequests' | 'seasons' | 'members' | 'replans';
+  | 'branches'
+  | 'notices'
+  | 'journal'
+  | 'alarms'
+  | 'transfers'
+  | 'resetRequests'
+  | 'seasons'
+  | 'members'
+  | 'replans';
 
 /** All of a collection, read past what goes wrong. */
 export const records = async <C extends Looked>(cloud: Cloud, collection: C) =>

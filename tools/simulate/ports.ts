@@ -4,9 +4,10 @@ import sdk from 'wx-server-sdk';
 import { createCipher } from '../../cloudfunctions/_shared/kernel/cipher';
 import { openCloudDatabase, type CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
 import { createRobot } from '../../cloudfunctions/_shared/platform/robot';
+import { createSigner } from '../../cloudfunctions/_shared/kernel/signer';
 import { createCloudStore } from '../../cloudfunctions/_shared/store/cloud-store';
 import { createMessenger } from '../../cloudfunctions/_shared/platform/wechat';
-import type { Messenger, Ports } from '../../cloudfunctions/_shared/platform/ports';
+import type { Files, Messenger, Ports } from '../../cloudfunctions/_shared/platform/ports';
 import type { Store } from '../../cloudfunctions/_shared/store/ports';
 import type { Cloud } from './cloud';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/reminding/kinds';
@@ -28,7 +29,7 @@ interface Life {
 }
 
 export interface ProcessOptions {
-  readonly cloud: Pick<Cloud, 'clock' | 'url'>;
+  readonly cloud: Pick<Cloud, 'clock' | 'url'> & Partial<Pick<Cloud, 'stored'>>;
   /** Real milliseconds until a send without an answer is given up. */
   readonly sendTimeoutMs: number;
   readonly death?: Death | undefined;
@@ -50,7 +51,7 @@ const DATABASE_TIMEOUT_MS = 400;
 /** What that takes on the cloud's clock: the SDK's own limit in a function. */
 const DATABASE_LIMIT_MS = 15_000;
 
-let leases = 0;
+let codes = 0;
 let database: CloudDatabase | undefined;
 
 export const TEMPLATE_IDS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `tmpl-${key}`])) as Record<
@@ -86,8 +87,34 @@ const marked = (page: string, noticeId: string): string =>
 export const noticeIdOf = (page: string): string =>
   decodeURIComponent(/[?&]notice=(.+)$/.exec(page)?.[1] ?? '');
 
+/** The storage of this cloud: in memory, since only the database and WeChat are made to fail. */
+export const filesIn = (stored = new Map<string, Buffer>()): Files => ({
+  urls: async (ids) =>
+    Object.fromEntries(ids.filter((id) => stored.has(id)).map((id) => [id, `https://${id}`])),
+  heads: async (ids) =>
+    Object.fromEntries(
+      ids.flatMap((id) => {
+        const bytes = stored.get(id);
+        return bytes ? [[id, { start: bytes.subarray(0, 16), size: bytes.length }]] : [];
+      }),
+    ),
+  download: async (id) => stored.get(id),
+  upload: async (path, bytes) => {
+    const id = `cloud://simulated.bucket/${path}`;
+    stored.set(id, bytes);
+    return id;
+  },
+  remove: async (ids) => ids.forEach((id) => stored.delete(id)),
+});
+
+const KEY = Buffer.alloc(32, 'key').toString('base64');
+export const ADMIN_CODE = 'simulated-administrator';
+
 /** What the functions' own composition root puts together, at this cloud. */
-const openPorts = ({ cloud: { clock, url }, sendTimeoutMs, log }: ProcessOptions, life: Life): Ports => {
+const openPorts = (
+  { cloud: { clock, url, stored }, sendTimeoutMs, log }: ProcessOptions,
+  life: Life,
+): Ports => {
   database ??= openDatabase();
   const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(maxMs, 3)));
   const surroundings = { pause, newId: randomUUID, now: () => clock.now() };
@@ -95,18 +122,20 @@ const openPorts = ({ cloud: { clock, url }, sendTimeoutMs, log }: ProcessOptions
   const marking: Messenger = {
     send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),
   };
-  const simulated: Partial<Ports> = {
+  return {
     store: createCloudStore(mortalDatabase(database, life), surroundings),
     clock,
-    codes: { next: () => `lease-${(leases += 1)}` },
-    cipher: createCipher(Buffer.alloc(32, 'key').toString('base64'), randomBytes),
+    codes: { next: (length) => `CODE${(codes += 1)}`.padEnd(length, 'X') },
+    cipher: createCipher(KEY, randomBytes),
+    signer: createSigner(KEY),
+    codeImages: { build: 'formal', draw: async () => undefined },
+    files: filesIn(stored),
+    textCheck: { check: async () => 'fine' },
     messenger: marking,
     robot: createRobot(`${url}/wecom`, sendTimeoutMs),
-    settings: { adminCode: undefined, templateIds: TEMPLATE_IDS },
+    settings: { adminCode: ADMIN_CODE, templateIds: TEMPLATE_IDS },
     log: log ?? (() => undefined),
   };
-  // The timer takes no other.
-  return simulated as Ports;
 };
 
 /** A call that ends at the SDK's limit has taken as long on the cloud's clock as it would in a function. */
@@ -168,6 +197,7 @@ export const openProcess = (options: ProcessOptions): Ports => {
     store: waiting(guarded(good.store), beforeClaim),
     messenger: guarded(good.messenger),
     robot: guarded(good.robot),
+    files: guarded(good.files),
   };
   return breakage ? breakage(mortal) : mortal;
 };

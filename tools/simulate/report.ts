@@ -7,6 +7,8 @@ export interface Report {
   readonly messages: number;
   readonly duplicates: number;
   readonly mayRepeat: number;
+  /** Departures that others' acts met. */
+  readonly races: number;
   /** Faults put in, by name. */
   readonly injected: Readonly<Record<string, number>>;
   readonly violations: readonly Violation[];
@@ -18,6 +20,7 @@ export const NOTHING: Report = {
   messages: 0,
   duplicates: 0,
   mayRepeat: 0,
+  races: 0,
   injected: {},
   violations: [],
 };
@@ -34,6 +37,7 @@ export const plus = (one: Report, other: Report): Report => ({
   messages: one.messages + other.messages,
   duplicates: one.duplicates + other.duplicates,
   mayRepeat: one.mayRepeat + other.mayRepeat,
+  races: one.races + other.races,
   injected: addCounts(one.injected, other.injected),
   violations: [...one.violations, ...other.violations],
 });

@@ -7,6 +7,7 @@ const one: Report = {
   rounds: 20,
   messages: 5,
   duplicates: 1,
+  races: 3,
   injected: { hang: 2 },
 };
 
@@ -50,6 +51,7 @@ it('can be asked at any time for what it has', () => {
     messages: 10,
     duplicates: 2,
     mayRepeat: 0,
+    races: 6,
     injected: { hang: 3, reset: 3 },
     violations: 0,
   });
