@@ -19,8 +19,10 @@ export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/
 /** Epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 export const version = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** An issue with this message is answered with this code. */
+/** An issue with this message is answered with this code, before all others. */
 export const ID_NUMBER = 'ID_NUMBER_REFUSED' satisfies ErrorCode;
+/** The same, for an announcement of which nothing is left once the blanks are gone. */
+export const NOTHING_ANNOUNCED = 'ANNOUNCEMENT_EMPTY' satisfies ErrorCode;
 /** Nobody's 身份证号 is taken, whatever the field is for. */
 export const noIdNumber = v.check((typed: string) => !holdsIdNumber(typed), ID_NUMBER);
 const typed = (clean: (typed: string) => string, max: number) =>

@@ -1,17 +1,24 @@
 /** The season: rulebook, deadline, quiet hours, announcement, and what changing them means. */
 import * as v from 'valibot';
+import { isEmpty } from '../domain/text/clean-text';
 import { defineAction } from './define';
 import { healthView } from './health';
-import { empty, id, instant, line, seasonView, templateKey, text, version } from './parts';
+import { empty, id, instant, line, NOTHING_ANNOUNCED, seasonView, templateKey, text, version } from './parts';
 
 const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
 const quietHours = v.strictObject({ from: hour, to: hour });
+
+const announcement = v.pipe(
+  v.string(),
+  v.check((typed) => !isEmpty(typed), NOTHING_ANNOUNCED),
+  text(300),
+);
 
 /** What a college may change for its own people. What is left out stays; null goes back to the university's. */
 export const collegeSeasonChanges = v.strictObject({
   deadlineAt: v.optional(v.nullable(instant)),
   quietHours: v.optional(v.nullable(quietHours)),
-  announcement: v.optional(v.nullable(text(300))),
+  announcement: v.optional(v.nullable(announcement)),
 });
 
 /** What is left out stays; null goes back to what the rulebook says. */
@@ -84,6 +91,7 @@ export const seasonActions = {
   /** What saving would do; changes nothing. */
   previewSeason: defineAction(v.strictObject({ changes: seasonChanges }), previewView, [
     'RULEBOOK_UNKNOWN',
+    'ANNOUNCEMENT_EMPTY',
     'DEADLINE_PAST',
     'DEADLINE_OTHER_YEAR',
     'QUIET_HOURS_ODD',
@@ -94,6 +102,7 @@ export const seasonActions = {
     [
       'RULEBOOK_UNKNOWN',
       'CONFLICT',
+      'ANNOUNCEMENT_EMPTY',
       'TEXT_REJECTED',
       'DEADLINE_PAST',
       'DEADLINE_OTHER_YEAR',
@@ -104,7 +113,14 @@ export const seasonActions = {
   previewCollegeSeason: defineAction(
     v.strictObject({ collegeId: id, changes: collegeSeasonChanges }),
     previewView,
-    ['COLLEGE_UNKNOWN', 'DEADLINE_PAST', 'DEADLINE_OTHER_YEAR', 'DEADLINE_AFTER_SEASON', 'QUIET_HOURS_ODD'],
+    [
+      'COLLEGE_UNKNOWN',
+      'ANNOUNCEMENT_EMPTY',
+      'DEADLINE_PAST',
+      'DEADLINE_OTHER_YEAR',
+      'DEADLINE_AFTER_SEASON',
+      'QUIET_HOURS_ODD',
+    ],
   ),
   /** The version is the season's: whoever changed it meanwhile, the college looks again. */
   saveCollegeSeason: defineAction(
@@ -113,6 +129,7 @@ export const seasonActions = {
     [
       'COLLEGE_UNKNOWN',
       'CONFLICT',
+      'ANNOUNCEMENT_EMPTY',
       'TEXT_REJECTED',
       'DEADLINE_PAST',
       'DEADLINE_OTHER_YEAR',

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'CONFLICT',
   'TEXT_REJECTED',
   'ID_NUMBER_REFUSED',
+  'ANNOUNCEMENT_EMPTY',
   'CHECK_UNAVAILABLE',
   'DAILY_LIMIT',
   // signing in

@@ -16,6 +16,7 @@ export const WORDING: Record<ErrorCode, string> = {
   NOT_FOUND: '没有找到这条记录，可能已经被处理了',
   CONFLICT: '刚才有人也在改，请再试一次',
   TEXT_REJECTED: '这段文字没有通过微信的内容检查，请换一种说法',
+  ANNOUNCEMENT_EMPTY: '公告里只有空格，大家什么也看不到。写几个字再保存，不想要公告就全部删掉',
   ID_NUMBER_REFUSED: '这里像是写了身份证号。转团关系用不到它，请删掉后再试',
   CHECK_UNAVAILABLE: '微信的内容检查暂时用不了，过一会儿再试',
   DAILY_LIMIT: '今天已经 {most} 次了，填的都还在。请明天再来，着急就直接找学院老师',

@@ -1,5 +1,6 @@
 /** Whatever one person can repeat and another hears of has an end on every day. */
-import type { Request } from '../../miniprogram/contract';
+import { contract, type Request } from '../../miniprogram/contract';
+import type { ActionSpec } from '../../miniprogram/contract/define';
 import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
 import { PER_DAY } from '../../cloudfunctions/_shared/kernel/policy';
 import {
@@ -12,6 +13,7 @@ import {
   TEACHER,
   type University,
 } from './support/people';
+import { LIMITED, type LimitName } from './support/limited';
 import { dataOf, errorOf, type World } from './support/world';
 
 const ROUNDS = 30;
@@ -244,3 +246,78 @@ it('has only so many texts of one person checked a day', async () => {
   expect(check).toHaveBeenCalledTimes(PER_DAY.textChecks);
   expect(asked.at(-1)).toBe('DAILY_LIMIT');
 });
+
+type Way = Request<'graduate', 'chooseWay'>['wayId'];
+let nextWay: Way = 'army';
+const changeWay = async () => {
+  nextWay = nextWay === 'army' ? 'employed' : 'army';
+  return (await choose(nextWay)).ok;
+};
+const askForCodeInVain = async () => {
+  const asked = await world.call(GRADUATE, 'graduate', 'requestResetCode', {});
+  if (!asked.ok) return false;
+  const requestId = asked.data.resetRequest.id;
+  dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', { requestId, code: '483920' }));
+  dataOf(await world.call(GRADUATE, 'graduate', 'revealResetCode', { requestId }));
+  return (await world.call(GRADUATE, 'graduate', 'reportResetResult', { requestId, worked: false })).ok;
+};
+const comeBack = async () => {
+  await world.call(GRADUATE, 'graduate', 'deleteMyData', {});
+  const inviteCode = university.codes['光电2302团支部'] ?? '';
+  return (
+    await world.call(GRADUATE, 'account', 'signIn', { studentNumber: 'S002', name: '林小雨', inviteCode })
+  ).ok;
+};
+const haveTextChecked = async () =>
+  errorOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', { note: '急' })) !== 'DAILY_LIMIT';
+const drawImage = async () => {
+  world.world.drawsImages = false;
+  const before = world.world.drawn.length;
+  dataOf(await world.call(SECRETARY, 'secretary', 'inviteImage', {}));
+  return world.world.drawn.length > before;
+};
+const nudge = async () => {
+  const before = inboxOf(GRADUATE, 'nudged').length;
+  dataOf(await world.call(SECRETARY, 'secretary', 'nudge', { all: true }));
+  return inboxOf(GRADUATE, 'nudged').length > before;
+};
+const rotate = async () => (await world.call(SECRETARY, 'secretary', 'rotateInvite', {})).ok;
+
+/** How often a day, and one try; it resolves to whether it got through. */
+const TRIES: Readonly<Record<LimitName, readonly [most: number, attempt: () => Promise<boolean>]>> = {
+  steps: [PER_DAY.steps['choose-way'], changeWay],
+  resetRequests: [PER_DAY.resetRequests, askForCodeInVain],
+  signIns: [PER_DAY.signIns, comeBack],
+  uploadFolders: [PER_DAY.uploadFolders, async () => (await askFolder()).ok],
+  inviteCodes: [PER_DAY.inviteCodes, rotate],
+  inviteImages: [PER_DAY.inviteImages, drawImage],
+  textChecks: [PER_DAY.textChecks, haveTextChecked],
+  once: [1, nudge],
+};
+
+it.each(Object.keys(TRIES) as LimitName[])('lets the limit “%s” be met, and no more', async (name) => {
+  const [most, attempt] = TRIES[name];
+  // What the college was founded with counts for the day before.
+  world.world.now += DAY_MS;
+  const passed: boolean[] = [];
+  for (let time = 0; time <= most; time += 1) {
+    passed.push(await attempt());
+    world.world.now += 1000;
+  }
+  expect(passed).toEqual([...Array<boolean>(most).fill(true), false]);
+});
+
+/** Limits that leave out what is too much and refuse nothing. */
+const SILENT: readonly LimitName[] = ['inviteImages', 'once'];
+const lines = Object.entries(LIMITED).flatMap(([name, actions]) =>
+  Object.entries(actions).map(([action, line]) => [name, action, line] as const),
+);
+const specs: Readonly<Record<string, Readonly<Record<string, ActionSpec>>>> = contract;
+
+it.each(lines)(
+  '%s.%s says in its contract whether it is refused when done too often',
+  (name, action, line) => {
+    const isRefused = typeof line !== 'string' && !line.some((limit) => SILENT.includes(limit));
+    expect(specs[name]?.[action]?.errors.includes('DAILY_LIMIT')).toBe(isRefused);
+  },
+);

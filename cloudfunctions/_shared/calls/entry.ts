@@ -8,7 +8,7 @@ import {
   type Response,
 } from '../../../miniprogram/contract';
 import type { ActionSpec } from '../../../miniprogram/contract/define';
-import { ID_NUMBER } from '../../../miniprogram/contract/parts';
+import { ID_NUMBER, NOTHING_ANNOUNCED } from '../../../miniprogram/contract/parts';
 import { fail, type Result } from '../../../miniprogram/domain/errors';
 import { begun } from '../kernel/begun';
 import { answerThrown } from './thrown';
@@ -75,10 +75,13 @@ const begin = <F extends FunctionName, A extends ActionName<F>, Caller>(
   request: Parsed<F, A>,
 ): UseCase<F, A, Caller> => (typeof handler === 'function' ? handler : handler.begin(ports, request));
 
+/** What a request may be refused for by a code of its own, the gravest first. */
+const NAMED_ISSUES = [ID_NUMBER, NOTHING_ANNOUNCED] as const;
+
 const badRequest = (issues: readonly v.BaseIssue<unknown>[]): Result<never> => {
-  const secret = issues.find(({ message }) => message === ID_NUMBER);
-  const issue = secret ?? issues[0];
-  return fail(secret ? ID_NUMBER : 'BAD_REQUEST', issue ? (v.getDotPath(issue) ?? undefined) : undefined);
+  const code = NAMED_ISSUES.find((named) => issues.some(({ message }) => message === named));
+  const issue = issues.find(({ message }) => message === code) ?? issues[0];
+  return fail(code ?? 'BAD_REQUEST', issue ? (v.getDotPath(issue) ?? undefined) : undefined);
 };
 
 const run = async <F extends FunctionName, Caller>(

@@ -278,6 +278,15 @@ it.each(refused)('refuses %s', async (_case, changes, code) => {
   expect(errorOf(await save(changes))).toBe(code);
 });
 
+it.each([' ', '\n　', '\u200b\ufeff'])(
+  'says that an announcement of nothing visible is none: %j',
+  async (announcement) => {
+    const nothing = { code: 'ANNOUNCEMENT_EMPTY', field: 'changes.announcement' };
+    expect(await preview({ announcement })).toMatchObject({ error: nothing });
+    expect(await save({ announcement })).toMatchObject({ error: nothing });
+  },
+);
+
 const outOfOrder: [string, object, string][] = [
   ['of long ago', { id: '2017' }, 'SEASON_OUT_OF_ORDER'],
   ['too far ahead', { id: '2029' }, 'SEASON_OUT_OF_ORDER'],
