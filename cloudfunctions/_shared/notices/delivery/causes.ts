@@ -3,18 +3,21 @@ import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecy
 import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
 import type { Ports } from '../../platform/ports';
 import { transferIdOf } from '../../store/record-ids';
-import type { Notice, ResetRequest, Transfer } from '../../store/records';
+import type { Member, Notice, ResetRequest, Transfer } from '../../store/records';
 import { rulesOf } from '../../season/rules-of';
+import { forCollege, type CurrentSeason } from '../../season/season';
 
 type Cause =
   | { readonly of: 'reset'; readonly id: string }
-  /** Season reminders belong to no attempt. */
-  | { readonly of: 'transfer'; readonly id: string; readonly attempt: number | null };
+  | { readonly of: 'transfer'; readonly id: string; readonly attempt: number }
+  /** Season reminders belong to no attempt, and hold for a person and a season. */
+  | { readonly of: 'season'; readonly id: string; readonly memberId: string; readonly seasonId: string };
 
 /** Plan ids are `transferId:attempt:kind`, `requestId:1:kind` or `seasonId:memberId:season-near-days`. */
 const causeOf = ({ kind, planId }: Notice): Cause | undefined => {
   const [owner = '', second = ''] = planId.split(':');
-  if (kind === 'season-near') return { of: 'transfer', id: transferIdOf(owner, second), attempt: null };
+  if (kind === 'season-near')
+    return { of: 'season', id: transferIdOf(owner, second), memberId: second, seasonId: owner };
   if (owner.startsWith('r-')) return { of: 'reset', id: owner };
   // What is true of nobody's transfer depends on none, such as a nudge.
   return isStillTrue(kind, 'none') ? undefined : { of: 'transfer', id: owner, attempt: Number(second) };
@@ -29,26 +32,62 @@ const toldState = (transfer: Transfer | undefined): StateOrNone => {
 /** `unknown`: its cause is there, but cannot be read. */
 export type Truth = (notice: Notice) => boolean | 'unknown';
 
+type ById<T> = ReadonlyMap<string, T>;
+
+const byId = <T extends { readonly _id: string }>(records: readonly T[]): ById<T> =>
+  new Map(records.map((one) => [one._id, one]));
+
+/** A person who is there and not over age is reminded, of the day that holds for them now. */
+const isOfSeason = (
+  { notAfter, collegeId }: Notice,
+  { seasonId }: Extract<Cause, { of: 'season' }>,
+  { member, season }: { member: Member | undefined; season: CurrentSeason },
+): boolean =>
+  member !== undefined &&
+  member.overAgeRecordedAt === null &&
+  season.id === seasonId &&
+  forCollege(season, collegeId).deadlineAt === notAfter;
+
 /** Reads the causes of a batch at once. */
-export const readCauses = async ({ store }: Ports, notices: readonly Notice[]): Promise<Truth> => {
+export const readCauses = async (
+  { store }: Ports,
+  notices: readonly Notice[],
+  season: CurrentSeason,
+): Promise<Truth> => {
   const causes = notices.flatMap((notice) => causeOf(notice) ?? []);
-  const idsOf = (of: Cause['of']) => [...new Set(causes.filter((one) => one.of === of).map(({ id }) => id))];
-  const [transfers, requests] = await Promise.all([
-    store.lookUp('transfers', idsOf('transfer')),
-    store.lookUp('resetRequests', idsOf('reset')),
+  const idsOf = (isAsked: (cause: Cause) => boolean) => [
+    ...new Set(causes.filter(isAsked).map(({ id }) => id)),
+  ];
+  const memberIds = causes.flatMap((cause) => (cause.of === 'season' ? [cause.memberId] : []));
+  const [transfers, requests, members] = await Promise.all([
+    store.lookUp(
+      'transfers',
+      idsOf(({ of }) => of !== 'reset'),
+    ),
+    store.lookUp(
+      'resetRequests',
+      idsOf(({ of }) => of === 'reset'),
+    ),
+    store.lookUp('members', [...new Set(memberIds)]),
   ]);
-  const transferOf = new Map<string, Transfer>(transfers.records.map((one) => [one._id, one]));
-  const requestOf = new Map<string, ResetRequest>(requests.records.map((one) => [one._id, one]));
+  const unreadable = new Set([transfers, requests, members].flatMap((one) => [...one.unreadable.keys()]));
+  const [transferOf, requestOf, memberOf] = [
+    byId<Transfer>(transfers.records),
+    byId<ResetRequest>(requests.records),
+    byId<Member>(members.records),
+  ];
   return (notice) => {
     const cause = causeOf(notice);
     if (!cause) return true;
-    if (transfers.unreadable.has(cause.id) || requests.unreadable.has(cause.id)) return 'unknown';
+    if (unreadable.has(cause.id)) return 'unknown';
     if (cause.of === 'reset') {
       const request = requestOf.get(cause.id);
       return request !== undefined && isResetNoticeStillTrue(notice.kind, request.state);
     }
     const transfer = transferOf.get(cause.id);
-    const isThisAttempt = cause.attempt === null || cause.attempt === transfer?.attempt;
-    return isThisAttempt && isStillTrue(notice.kind, toldState(transfer));
+    const isTrue = isStillTrue(notice.kind, toldState(transfer));
+    if (cause.of === 'transfer') return cause.attempt === transfer?.attempt && isTrue;
+    if (unreadable.has(cause.memberId)) return 'unknown';
+    return isTrue && isOfSeason(notice, cause, { member: memberOf.get(cause.memberId), season });
   };
 };

@@ -43,7 +43,7 @@ export const prepareBatch = async (
   const notices = await withFreshDigests(ports, claimed);
   const people = notices.filter(({ channel }) => channel === 'subscribe');
   const [isTrue, found] = await Promise.all([
-    readCauses(ports, notices),
+    readCauses(ports, notices, season),
     ports.store.getMany('accounts', [...new Set(people.map(({ accountId }) => accountId))]),
   ]);
   const accounts = new Map(found.map((account) => [account._id, account]));

@@ -1,0 +1,70 @@
+/** A season reminder was planned weeks before it is sent, so it is checked once more just before. */
+import { giveCredits, GRADUATE, memberNamed, openUniversity, submitEmployed } from '../../../support/people';
+import type { World } from '../../../support/world';
+
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+  await giveCredits(world, GRADUATE, 5);
+});
+
+const firstReminder = () => {
+  const [first] = world.store
+    .all('notices')
+    .filter(({ accountId, kind }) => accountId === GRADUATE && kind === 'season-near')
+    .sort((a, b) => a.dueAt - b.dueAt);
+  if (!first) throw new Error('nothing is planned');
+  return first;
+};
+const member = () => memberNamed(world, '林小雨');
+
+/** The first reminder as it comes to be sent although `happens` has not taken it back. */
+const sentThough = async (happens: () => unknown): Promise<string[]> => {
+  const planned = firstReminder();
+  await happens();
+  world.store.plant('notices', planned);
+  world.world.now = planned.dueAt;
+  await world.tick();
+  return world.sent.filter(({ noticeId }) => noticeId === planned._id).map(({ openid }) => openid);
+};
+
+it('is sent to somebody who has done nothing', async () => {
+  expect(await sentThough(() => undefined)).toEqual([GRADUATE]);
+});
+
+it('is not sent to somebody who has handed in meanwhile', async () => {
+  expect(await sentThough(() => submitEmployed(world, GRADUATE))).toEqual([]);
+});
+
+it('is not sent for a deadline that has been changed', async () => {
+  const [season] = world.store.all('seasons');
+  const later = () =>
+    world.store.plant('seasons', { ...season!, deadlineAt: season!.deadlineAt + 86_400_000 });
+  expect(await sentThough(later)).toEqual([]);
+});
+
+it('is not sent for a season that is over', async () => {
+  const [season] = world.store.all('seasons');
+  const next = { ...season!, _id: '2028', openedAt: firstReminder().dueAt - 1 };
+  expect(await sentThough(() => world.store.plant('seasons', next))).toEqual([]);
+});
+
+it('is not sent to somebody whom the college has recorded as over age', async () => {
+  const recorded = () => world.store.plant('members', { ...member(), overAgeRecordedAt: world.world.now });
+  expect(await sentThough(recorded)).toEqual([]);
+});
+
+it('is not sent to somebody who is not on the roster any more', async () => {
+  const gone = () =>
+    world.store.transact(async (tx) => {
+      tx.remove('members', member()._id);
+      return { ok: true, data: undefined };
+    });
+  expect(await sentThough(gone)).toEqual([]);
+});
+
+it('waits while nobody can read whose it is', async () => {
+  const damaged = () => world.store.plant('members', { ...member(), overAgeRecordedAt: 'never' });
+  expect(await sentThough(damaged)).toEqual([]);
+  expect(world.store.all('notices').find(({ _id }) => _id === firstReminder()._id)?.status).toBe('planned');
+});
