@@ -3,7 +3,7 @@
  * the contract; a new action without one does not compile. Whatever takes a text counts as `textChecks` besides.
  */
 import type { ActionName, FunctionName } from '../../../miniprogram/contract';
-import { PER_DAY } from '../../../cloudfunctions/_shared/kernel/policy';
+import type { PER_DAY } from '../../../cloudfunctions/_shared/kernel/policy';
 
 type Counted = Exclude<keyof typeof PER_DAY, 'steps'>;
 
