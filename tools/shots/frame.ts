@@ -102,7 +102,7 @@ export const installFrame = (): void => {
   const shell = {
     updateChrome: () => undefined,
     askSubscription: () => Promise.resolve({}),
-    askPrivacy: () => Promise.resolve(upload ? 'agree' : 'disagree'),
+    askPrivacy: () => Promise.resolve('agree' as const),
     reportError: (error: { page: string; message: string }) =>
       void heard.push(`${error.page}: ${error.message}`),
     scanCode: () => Promise.resolve(undefined),

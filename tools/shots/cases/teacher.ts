@@ -1,3 +1,4 @@
+import type { Response } from '../../../miniprogram/contract';
 import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { personNamed } from '../../preview/seed/college';
 import { FULL_BOARD } from './board-replies';
@@ -5,6 +6,8 @@ import type { ScreenCase } from './screen-case';
 
 const DESK = pagePath('teacherDesk');
 const BOARD = pagePath('teacherDesk', { tab: 'board' });
+/** What the phone hears of an unbinding: the branch has another code from now on. */
+const UNBOUND: Response<'teacher', 'unbindMember'> = { inviteCode: 'K7M2QX' };
 const cardsOf = (name: string): string =>
   pagePath('teacherCards', { search: personNamed(name).studentNumber });
 
@@ -34,6 +37,14 @@ const WORK_CASES: readonly ScreenCase[] = [
   { name: 'teacher-people', who: '周岚', page: BOARD, taps: ['看名单'] },
   { name: 'teacher-people-branch', who: '周岚', page: BOARD, taps: ['计算机2203'] },
   { name: 'teacher-person', who: '周岚', page: BOARD, taps: ['计算机2203', '俞舟'] },
+  { name: 'teacher-unbind', who: '周岚', page: BOARD, taps: ['计算机2203', '俞舟', '解绑微信'] },
+  {
+    name: 'teacher-unbound-code',
+    who: '周岚',
+    page: BOARD,
+    taps: ['计算机2203', '俞舟', '解绑微信', '换了微信号', /^解绑$/],
+    replies: { teacher: { unbindMember: UNBOUND } },
+  },
   { name: 'teacher-cards', who: '周岚', page: pagePath('teacherCards') },
   { name: 'teacher-cards-ready', who: '周岚', page: cardsOf('张子衿') },
   { name: 'teacher-cards-done', who: '周岚', page: cardsOf('王思齐') },

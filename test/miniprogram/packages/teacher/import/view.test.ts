@@ -34,6 +34,16 @@ describe('a run', () => {
       { state: 'applied', done: 6, skipped: 2 },
       { title: '写进去了 6 人', text: '2 人刚被别的学院收走，没有改动。' },
     ],
+    [
+      'stopped, because the right to it ended',
+      { state: 'stopped', done: 3 },
+      {
+        title: '停在了 3 / 8 人',
+        text: expect.stringMatching(/^让名单写入的老师权限收回了.*把同一份表再传一次/) as string,
+        canApply: false,
+        percent: 38,
+      },
+    ],
     ['of an empty plan', { total: 0 }, { percent: 0 }],
   ])('%s', (_, more, shown) => {
     expect(toRunView(run(more))).toMatchObject(shown);

@@ -1,10 +1,20 @@
-import { toPersonView, type Person } from '../../../../../miniprogram/packages/teacher/person/view';
+import {
+  newCodeText,
+  toPersonView,
+  type Person,
+} from '../../../../../miniprogram/packages/teacher/person/view';
 import { RULEBOOKS, rulebookOf } from '../../../../../miniprogram/rulebooks';
 import { PERSON } from '../../../../../tools/shots/cases/person-notices';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 5, 12, 2, 0);
 const rulebook = rulebookOf('usst-2020') ?? RULEBOOKS[0]!;
+
+it('tells a branch its new code, and who need not mind', () => {
+  expect(newCodeText('通信2201团支部', 'K7M2QX')).toBe(
+    '通信2201团支部的邀请码换成了 K7M2QX，旧的不能用了。已经登录的同学不用管，还没登录的用新的。',
+  );
+});
 
 describe('the page of a person', () => {
   const transfer: NonNullable<Person['transfer']> = {

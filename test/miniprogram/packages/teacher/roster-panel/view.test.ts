@@ -46,6 +46,11 @@ describe('the roster', () => {
 
   it.each<[string, Partial<Run>, object | null]>([
     [
+      'was stopped half-way',
+      { state: 'stopped', done: 3 },
+      { title: '上次的名单没有写完', text: '3 / 8 人，再传一次就补上', soon: true },
+    ],
+    [
       'waits to be written',
       {},
       { title: '检查好了，还没写入 8 人', text: '6月12日 09:41 检查的', soon: true },
