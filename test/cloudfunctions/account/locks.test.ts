@@ -101,6 +101,14 @@ it('guards the administrator’s code against many WeChats, and never longer tha
   expect(errorOf(await claim('oAdministrator', ADMIN_CODE))).toBe('none');
 });
 
+it('counts no tries of long ago: after a lock one has five again', async () => {
+  for (let tries = 0; tries < 5; tries += 1) await accept('oThief', `GUESS${tries}`);
+  world.world.now += 15 * MINUTE;
+  const errors = [];
+  for (let tries = 0; tries < 6; tries += 1) errors.push(errorOf(await accept('oThief', `AGAIN${tries}`)));
+  expect(errors.filter((error) => error === 'INVITE_CODE_WRONG')).toHaveLength(5);
+});
+
 it('does not let one WeChat shut out whoever is invited, or the administrator, however often it guesses', async () => {
   const code = await inviteOne();
   for (let tries = 0; tries < 60; tries += 1) await accept('oThief', `GUESS${tries}`);

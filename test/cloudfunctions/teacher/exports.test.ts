@@ -212,6 +212,21 @@ describe('a list of somebody whose right has ended', () => {
     expect(errorOf(await progress(TEACHER, id))).toBe('NOT_FOUND');
   });
 
+  it('is not handed out by a call under way, though the storage keeps what was removed', async () => {
+    const { id } = dataOf(await start(TEACHER, 'unfinished')).export;
+    const { files } = world.ports;
+    const upload = files.upload.bind(files);
+    jest.spyOn(files, 'upload').mockImplementationOnce(async (path, bytes) => {
+      const fileId = await upload(path, bytes);
+      jest.spyOn(files, 'remove').mockRejectedValueOnce(new Error('storage is down'));
+      await remove();
+      return fileId;
+    });
+    expect(errorOf(await progress(TEACHER, id))).toBe('FORBIDDEN');
+    expect([...world.stored.keys()]).toEqual([]);
+    expect(world.store.all('exports')).toMatchObject([{ state: 'running', fileId: null }]);
+  });
+
   it.each(['while it is read', 'while the file is uploaded'])('is not made to its end: %s', async (when) => {
     const { id } = dataOf(await start(TEACHER, 'unfinished')).export;
     const { files } = world.ports;
