@@ -13,6 +13,7 @@ import type { Loaded } from '../../services/own-transfer';
 import { agreeToPrivacy } from '../../services/privacy';
 import { sayFailure } from '../../services/wording';
 import { closedFor, type Closed } from './closed';
+import { PLAIN_FIELDS, type PlainId } from './plain-fields';
 import { pickedPlace, withStreet, type PlaceField } from './place';
 import { FormSession, type Saved } from './session';
 import { workOf, type Transfer } from './start';
@@ -22,7 +23,7 @@ const SAVED_WORDS: Record<Saved, string> = {
   saving: '正在存',
   cloud: '已存草稿',
   phone: '存在这台手机上',
-  partly: '家长电话还没存上',
+  partly: '加密的内容还没存上',
   withheld: '身份证号没有存',
   closed: '',
 };
@@ -36,6 +37,8 @@ type Placed<Detail extends object> = WechatMiniprogram.CustomEvent<
 
 const fieldOf = ({ currentTarget }: Placed<object>): PlaceField => currentTarget.dataset.field;
 
+type PlainTyped = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: PlainId }, object>;
+
 interface Data {
   large: boolean;
   busy: string;
@@ -48,7 +51,12 @@ interface Data {
   savedText: string;
   focus: string;
   /** Values of the inputs, set only when the page and not the person changes them: no letter is lost while typing. */
-  typed: { organisation: string; contactName: string; contactPhone: string };
+  typed: {
+    organisation: string;
+    contactName: string;
+    contactPhone: string;
+    plain: Partial<Record<string, string>>;
+  };
   mostShots: number;
 }
 
@@ -62,7 +70,7 @@ const initial: Data = {
   saved: '',
   savedText: '',
   focus: '',
-  typed: { organisation: '', contactName: '', contactPhone: '' },
+  typed: { organisation: '', contactName: '', contactPhone: '', plain: {} },
   mostShots: MOST_SCREENSHOTS,
 };
 
@@ -115,7 +123,9 @@ Page({
   showTyped() {
     const { organisation = '', parentContact } = this.session?.work.draft ?? {};
     const contact = { contactName: parentContact?.name ?? '', contactPhone: parentContact?.phone ?? '' };
-    this.setData({ typed: { organisation, ...contact } });
+    const draft = this.session?.work.draft ?? {};
+    const plain = Object.fromEntries(PLAIN_FIELDS.map((id) => [id, draft[id] ?? '']));
+    this.setData({ typed: { organisation, ...contact, plain } });
   },
 
   render(saved?: Saved) {
@@ -186,8 +196,12 @@ Page({
     this.session.type({ parentContact: { name, phone, [part]: event.detail.value } });
   },
 
-  onGraduationChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.session?.type({ expectedGraduation: event.detail.value.slice(0, 7) });
+  onPlainInput({ currentTarget, detail }: PlainTyped) {
+    this.session?.type({ [currentTarget.dataset.field]: detail.value });
+  },
+
+  onMonthChange({ currentTarget, detail }: PlainTyped) {
+    this.session?.type({ [currentTarget.dataset.field]: detail.value.slice(0, 7) });
   },
 
   async onShotAdd() {

@@ -3,13 +3,18 @@ import type { ErrorCode, Failure } from '../../domain/errors';
 import { isEmpty, plainLine } from '../../domain/text/clean-text';
 import { checkFields } from '../../domain/rules/fields/check';
 import type { FieldId } from '../../domain/rules/fields/catalogue';
-import type { RouteRule } from '../../domain/rules/rulebook';
+import { mayHold, type RouteRule } from '../../domain/rules/rulebook';
+import { fieldLabel } from '../../components/field-rows/rows';
 import { fieldsWithIdNumber } from '../../domain/rules/draft-privacy';
 import { uploaded } from './shots';
 import { toFields } from './to-fields';
 import type { Work } from './work';
 
-export const asks = (route: RouteRule, field: FieldId): boolean => route.required.includes(field);
+export const asks = (route: RouteRule, field: FieldId): boolean => mayHold(route, field);
+
+/** What the form calls a field; whoever need not fill it in is told so. */
+export const askedLabel = (field: FieldId, route: RouteRule): string =>
+  fieldLabel(field, route) + (route.optional.includes(field) ? '（选填）' : '');
 
 const ID_NUMBER = '这里像是身份证号。转团关系用不到它，我们一个字也没存，删掉就好。';
 const PROBLEMS: Partial<Record<FieldId, string>> = {

@@ -1,5 +1,4 @@
 import { fieldLabel, wayText } from '../../components/field-rows/rows';
-import { monthText } from '../../domain/rules/fields/readings';
 import { cleanLine } from '../../domain/text/clean-text';
 import { atChinaTime, dayNumberOf, formatChina } from '../../domain/calendar/china-time';
 import { deadlineOf } from '../../domain/rules/deadline';
@@ -10,7 +9,8 @@ import { checkOrganisationName } from '../../domain/rules/name-checker';
 import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
 import { CONTACT_TYPE_AGAIN } from '../../domain/words/unreadable';
 import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
-import { asks, errorsOf, failuresOf } from './problems';
+import { plainFields, type PlainField } from './plain-fields';
+import { askedLabel, asks, errorsOf, failuresOf } from './problems';
 import { toShotViews, type ShotView } from './shots';
 import type { Work } from './work';
 
@@ -41,7 +41,7 @@ export interface FormView {
     /** Why it has to be typed again; empty when it has not. */
     readonly again: string;
   } | null;
-  readonly graduation: { readonly value: string; readonly text: string; readonly start: string } | null;
+  readonly plain: readonly PlainField[];
   readonly shots: { readonly list: readonly ShotView[]; readonly canAdd: boolean } | null;
   /** Why something already filled in does not fit yet, by field. */
   readonly errors: Partial<Record<FieldId, string>>;
@@ -50,7 +50,7 @@ export interface FormView {
 
 const placesOf = ({ draft, route }: Work): PlaceView[] =>
   PLACE_FIELDS.filter((field) => asks(route, field)).map((field) =>
-    toPlaceView(field, fieldLabel(field, route), draft[field]),
+    toPlaceView(field, askedLabel(field, route), draft[field]),
   );
 
 const organisationView = ({ draft, route, keptName }: Work): FormView['organisation'] => {
@@ -123,7 +123,7 @@ const mainOf = (work: Work, failures: readonly Failure[]): FormView['main'] => {
 
 /** The form with only the fields this way and route need. `now` is epoch ms. */
 export const toFormView = (work: Work, now: number): FormView => {
-  const { way, route, draft, shots } = work;
+  const { way, route, shots } = work;
   const failures = failuresOf(work, now);
   const errors = errorsOf(work, failures);
   return {
@@ -134,13 +134,7 @@ export const toFormView = (work: Work, now: number): FormView => {
     organisation: asks(route, 'organisation') ? organisationView(work) : null,
     time: asks(route, 'initiatedAt') ? timeView(work, now) : null,
     contact: asks(route, 'parentContact') ? contactView(work, errors.parentContact !== undefined) : null,
-    graduation: asks(route, 'expectedGraduation')
-      ? {
-          value: draft.expectedGraduation ?? '',
-          text: draft.expectedGraduation ? monthText(draft.expectedGraduation) : '',
-          start: formatChina(now, 'YYYY-MM'),
-        }
-      : null,
+    plain: plainFields(work, now),
     shots: asks(route, 'screenshots')
       ? { list: toShotViews(shots), canAdd: shots.length < MOST_SCREENSHOTS }
       : null,
