@@ -1,21 +1,21 @@
 /** Everything here acts on the caller's own records; the person comes from the WeChat context alone. */
 import { createEntry } from '../_shared/calls/entry';
 import { asGraduate } from '../_shared/calls/identity';
-import { cardPass } from './card-pass';
-import { chooseWay } from './choose-way';
-import { confirmLogin } from './confirm-login';
-import { deleteMyData } from './delete-my-data';
-import { home } from './home';
-import { myData } from './my-data';
-import { overAge, reportOverAge } from './over-age';
-import { report } from './report';
-import { reportResetResult } from './report-reset-result';
-import { requestResetCode } from './request-reset-code';
-import { revealResetCode } from './reveal-reset-code';
-import { saveDraft } from './save-draft';
-import { submit } from './submit';
-import { uploadFolder } from './upload-folder';
-import { withdraw } from './withdraw';
+import { cardPass } from './cards/card-pass';
+import { chooseWay } from './transfer/choose-way';
+import { confirmLogin } from './home/confirm-login';
+import { deleteMyData } from './my-data/delete-my-data';
+import { home } from './home/home';
+import { myData } from './my-data/my-data';
+import { overAge, reportOverAge } from './over-age/over-age';
+import { report } from './transfer/report';
+import { reportResetResult } from './resets/report-reset-result';
+import { requestResetCode } from './resets/request-reset-code';
+import { revealResetCode } from './resets/reveal-reset-code';
+import { saveDraft } from './transfer/save-draft';
+import { submit } from './transfer/submit';
+import { uploadFolder } from './transfer/upload-folder';
+import { withdraw } from './transfer/withdraw';
 
 export const graduateEntry = createEntry({
   functionName: 'graduate',

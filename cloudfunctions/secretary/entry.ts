@@ -1,15 +1,15 @@
 /** A branch secretary acts on the own branch only, whatever ids a call names. */
 import { createEntry } from '../_shared/calls/entry';
 import { asSecretary } from '../_shared/calls/identity';
-import { branchBoard } from './branch-board';
-import { confirmStatus } from './confirm-status';
-import { escalateResetRequest } from './escalate-reset-request';
-import { inviteImage } from './invite-image';
-import { issueResetCode } from './issue-reset-code';
-import { nudge } from './nudge';
-import { person } from './person';
-import { resetQueue } from './reset-queue';
-import { rotateInvite } from './rotate-invite';
+import { branchBoard } from './board/branch-board';
+import { confirmStatus } from './people/confirm-status';
+import { escalateResetRequest } from './resets/escalate-reset-request';
+import { inviteImage } from './invites/invite-image';
+import { issueResetCode } from './resets/issue-reset-code';
+import { nudge } from './people/nudge';
+import { person } from './people/person';
+import { resetQueue } from './resets/reset-queue';
+import { rotateInvite } from './invites/rotate-invite';
 
 export const secretaryEntry = createEntry({
   functionName: 'secretary',

@@ -1,4 +1,4 @@
-import { ROSTER_RUN_STATES } from '../../../miniprogram/contract/roster';
+import { ROSTER_RUN_STATES } from '../../../miniprogram/contract/teacher/roster';
 import { ok } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../platform/ports';
 

@@ -1,5 +1,5 @@
 /** What a batch may decide without somebody looking at each: only what nothing speaks against. */
-import type { BATCH_REASONS } from '../../../miniprogram/contract/batch';
+import type { BATCH_REASONS } from '../../../miniprogram/contract/teacher/queue';
 import { isOverdue } from '../../../miniprogram/domain/rules/deadline';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { checkOrganisationName } from '../../../miniprogram/domain/rules/name-checker';

@@ -1,5 +1,5 @@
 import type { Response } from '../../../miniprogram/contract';
-import { QUEUE_KINDS } from '../../../miniprogram/contract/teacher';
+import { QUEUE_KINDS } from '../../../miniprogram/contract/teacher/queue';
 import { ok } from '../../../miniprogram/domain/errors';
 import { subscriptionOf } from '../../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';

@@ -1,6 +1,6 @@
 /** Where each kind of waiting comes from: one query by index for a page, one count for the rest. */
 import type { Response } from '../../../miniprogram/contract';
-import type { QUEUE_KINDS } from '../../../miniprogram/contract/teacher';
+import type { QUEUE_KINDS } from '../../../miniprogram/contract/teacher/queue';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';

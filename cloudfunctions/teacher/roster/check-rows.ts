@@ -1,7 +1,7 @@
 /** Reads roster rows as they come from a spreadsheet and names everything wrong with them. */
 import * as v from 'valibot';
-import { rosterRow } from '../../../miniprogram/contract/teacher';
-import type { ROSTER_PROBLEMS } from '../../../miniprogram/contract/roster';
+import { rosterRow } from '../../../miniprogram/contract/teacher/roster';
+import type { ROSTER_PROBLEMS } from '../../../miniprogram/contract/teacher/roster';
 import { cleanLine, isEmpty, plainLine } from '../../../miniprogram/domain/text/clean-text';
 import { numberKey } from '../../../miniprogram/domain/text/keys';
 import { holdsIdNumber } from '../../../miniprogram/domain/text/id-number';

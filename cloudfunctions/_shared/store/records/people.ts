@@ -1,7 +1,7 @@
 /** Who is who: what is stored about people and the places they belong to. */
 import * as v from 'valibot';
 import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../../miniprogram/domain/reminding/kinds';
-import { UNREADABLE_REASONS } from '../../../../miniprogram/contract/health';
+import { UNREADABLE_REASONS } from '../../../../miniprogram/contract/teacher/delivery';
 
 const at = v.number();
 /** How often on the latest China day. */

@@ -1,6 +1,11 @@
 import * as v from 'valibot';
-import { addedRow, badCell, ROSTER_RUN_STATES, updatedRow } from '../../../../miniprogram/contract/roster';
-import { EXPORT_STATES } from '../../../../miniprogram/contract/exports';
+import {
+  addedRow,
+  badCell,
+  ROSTER_RUN_STATES,
+  updatedRow,
+} from '../../../../miniprogram/contract/teacher/roster';
+import { EXPORT_STATES } from '../../../../miniprogram/contract/teacher/exports';
 import { TEXT_CHECKS } from './text-checked';
 
 const at = v.number();

@@ -1,5 +1,5 @@
 /** Documents that are not what today's release calls a record: set aside, named, and never written over. */
-import type { UNREADABLE_REASONS } from '../../../../miniprogram/contract/health';
+import type { UNREADABLE_REASONS } from '../../../../miniprogram/contract/teacher/delivery';
 import type { CollectionName } from '../collections';
 import { shortHash } from '../../kernel/hash';
 

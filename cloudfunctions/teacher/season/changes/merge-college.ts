@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { formatChina } from '../../../../miniprogram/domain/calendar/china-time';
-import type { collegeSeasonChanges } from '../../../../miniprogram/contract/season';
+import type { collegeSeasonChanges } from '../../../../miniprogram/contract/teacher/season';
 import { fail, ok, type Result } from '../../../../miniprogram/domain/errors';
 import { checkQuietHours, checkSeasonDeadline } from '../../../../miniprogram/domain/rules/season-rules';
 import type { Season } from '../../../_shared/store/records';

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { seasonChanges } from '../../../../miniprogram/contract/season';
+import type { seasonChanges } from '../../../../miniprogram/contract/teacher/season';
 import { nextSeasonDeadline, seasonDeadlineOf } from '../../../../miniprogram/domain/rules/deadline';
 import { fail, ok, type Result } from '../../../../miniprogram/domain/errors';
 import type { Rulebook } from '../../../../miniprogram/domain/rules/rulebook';

@@ -1,4 +1,4 @@
-import { BATCH_REASONS } from '../../../../../miniprogram/contract/batch';
+import { BATCH_REASONS } from '../../../../../miniprogram/contract/teacher/queue';
 import {
   toPreviewView,
   toResultView,

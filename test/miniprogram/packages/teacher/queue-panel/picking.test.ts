@@ -1,6 +1,6 @@
 /** What a batch takes of the queue. */
-import { BATCH_MAX } from '../../../../../miniprogram/contract/batch';
-import { QUEUE_KINDS } from '../../../../../miniprogram/contract/teacher';
+import { BATCH_MAX } from '../../../../../miniprogram/contract/teacher/queue';
+import { QUEUE_KINDS } from '../../../../../miniprogram/contract/teacher/queue';
 import {
   BATCH_LIMIT,
   pickableOf,

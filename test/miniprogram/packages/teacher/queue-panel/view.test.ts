@@ -1,4 +1,4 @@
-import { QUEUE_KINDS } from '../../../../../miniprogram/contract/teacher';
+import { QUEUE_KINDS } from '../../../../../miniprogram/contract/teacher/queue';
 import {
   decidable,
   toQueueView,

@@ -1,0 +1,55 @@
+import type { Parsed } from '../../../miniprogram/contract';
+import { ok } from '../../../miniprogram/domain/errors';
+import { cardGaps, isReady, issuePass, stampedAt } from '../../_shared/transfers/card-pass';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import type { MemberCaller } from '../../_shared/calls/identity';
+import type { Ports } from '../../_shared/platform/ports';
+import { memberOfSubject, transferIdOf } from '../../_shared/store/record-ids';
+import { ifReadable } from '../../_shared/store/records/unreadable';
+import { currentSeason } from '../../_shared/season/season';
+import { screenshotsOf } from '../../_shared/transfers/view';
+
+/** A transfer, and the digits its owner was shown last. */
+const readTransfer = async ({ store }: Ports, transferId: string) => {
+  const memberId = memberOfSubject(transferId);
+  const [transfer, held] = await Promise.all([
+    store.get('transfers', transferId),
+    memberId === null ? undefined : ifReadable(store.get('cardCodes', memberId)),
+  ]);
+  return { transfer, held };
+};
+
+const readNamed = (ports: Ports, { transferId }: Parsed<'graduate', 'cardPass'>) =>
+  Promise.all([currentSeason(ports), transferId === undefined ? undefined : readTransfer(ports, transferId)]);
+
+/** The personal QR for the card desk, or what is still missing, with where to go. */
+export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readingEarly(
+  readNamed,
+  async (ports, { caller, request }, [season, named]) => {
+    const { _id: memberId, collegeId, collegeName, name, studentNumber, branchName } = caller.member;
+    const ownId = transferIdOf(season.id, memberId);
+    const isOwn = request.transferId === ownId;
+    const { transfer, held } = isOwn && named ? named : await readTransfer(ports, ownId);
+    const missing = cardGaps(transfer);
+    const [college, pass, screenshots] = await Promise.all([
+      ifReadable(ports.store.get('colleges', collegeId)),
+      transfer && isReady(missing) ? issuePass(ports, transfer, held) : ok(null),
+      screenshotsOf(ports, transfer?.screenshots ?? []),
+    ]);
+    if (!pass.ok) return pass;
+    return ok({
+      person: { name, studentNumber, branchName },
+      college: {
+        name: collegeName,
+        teacherName: college?.teachers[0]?.name ?? null,
+        office: college?.office ?? null,
+      },
+      pass: pass.data,
+      missing,
+      state: transfer?.state ?? null,
+      screenshots,
+      doneAt: stampedAt(transfer),
+      now: ports.clock.now(),
+    });
+  },
+);

@@ -1,0 +1,63 @@
+import { mustReportAge } from '../../../miniprogram/domain/calendar/age';
+import { ok } from '../../../miniprogram/domain/errors';
+import { subscriptionOf } from '../../_shared/notices/credits';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import type { MemberCaller } from '../../_shared/calls/identity';
+import { glanceInbox } from '../../_shared/notices/inbox';
+import { ifReadable } from '../../_shared/store/records/unreadable';
+import { latestRequest } from '../../_shared/resets/load';
+import { toResetView } from '../../_shared/resets/view';
+import { currentSeason, forCollege, rulebookNamed } from '../../_shared/season/season';
+import { latestTransfer } from '../../_shared/transfers/load';
+import { toTransferView } from '../../_shared/transfers/view';
+import { reportOf } from '../over-age/over-age';
+
+/** All the graduate's pages in one call: the season with who they are, then everything else at once. */
+export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller }, current) => {
+    const { account, member } = caller;
+    const season = forCollege(current, member.collegeId);
+    const { store, clock } = ports;
+    const overAge = mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit);
+    const [transfer, request, inbox, branch, college, mark] = await Promise.all([
+      latestTransfer(ports, member._id),
+      ifReadable(latestRequest(ports, member._id)),
+      glanceInbox(ports, account._id),
+      ifReadable(store.get('branches', member.branchId)),
+      ifReadable(store.get('colleges', member.collegeId)),
+      overAge ? ifReadable(store.get('marks', member._id)) : undefined,
+    ]);
+    const now = clock.now();
+    const isCurrent = transfer?.seasonId === season.id;
+    return ok({
+      member: {
+        id: member._id,
+        name: member.name,
+        branchName: member.branchName,
+        collegeName: member.collegeName,
+        secretaryName: branch?.secretaries[0]?.name ?? null,
+        teacherName: college?.teachers[0]?.name ?? null,
+        isSecretary: member.isSecretary,
+        hasLeaguePost: member.hasLeaguePost,
+        overAge,
+      },
+      season: {
+        id: season.id,
+        name: season.name,
+        rulebookId: season.rulebookId,
+        deadlineAt: season.deadlineAt,
+        openedAt: season.openedAt,
+      },
+      announcement: season.announcement,
+      collegeAnnouncement: season.collegeAnnouncement,
+      overAgeReport: overAge ? reportOf(member, mark) : null,
+      loginConfirmedAt: member.loginConfirmedAt,
+      transfer: transfer && isCurrent ? await toTransferView(ports, transfer) : null,
+      resetRequest: request ? toResetView(request, now) : null,
+      ...inbox,
+      subscription: subscriptionOf(ports, account),
+      now,
+    });
+  },
+);

@@ -1,0 +1,99 @@
+import { ok } from '../../../miniprogram/domain/errors';
+import type { Response } from '../../../miniprogram/contract';
+import type { UseCase } from '../../_shared/calls/entry';
+import { rolesOf, type MemberCaller } from '../../_shared/calls/identity';
+import { isVisible, toNoticeView } from '../../_shared/notices/inbox';
+import { PAGING } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Transfer } from '../../_shared/store/records';
+import { ifReadable } from '../../_shared/store/records/unreadable';
+import { tellBrokenSeal } from '../../_shared/store/sealed';
+import { openFields } from '../../_shared/transfers/fields';
+import { toPast, toStanding } from '../../_shared/transfers/view';
+import { reportOf } from '../over-age/over-age';
+
+type Stored = Response<'graduate', 'myData'>['transfers'][number];
+
+const toStored = async (ports: Ports, transfer: Transfer): Promise<Stored> => {
+  let isBroken = false;
+  const open = (stored: Transfer['fields']) => {
+    const opened = openFields(ports.cipher, transfer._id, stored);
+    isBroken ||= opened.isBroken;
+    return opened.fields;
+  };
+  const { id: _id, version: _version, ...standing } = toStanding(transfer);
+  const view = {
+    ...standing,
+    seasonId: transfer.seasonId,
+    fields: open(transfer.fields),
+    draft: open(transfer.draft),
+    screenshots: transfer.screenshots.length,
+    past: transfer.past.map((past) => ({
+      ...toPast(past),
+      fields: open(past.fields),
+      screenshots: past.screenshots.length,
+    })),
+  };
+  if (isBroken) await tellBrokenSeal(ports, 'transfers', transfer);
+  return view;
+};
+
+/** What was done to the person's own records; who is named by role alone. */
+const auditsOf = async ({ store }: Ports, memberId: string) => {
+  const found = await store.find('audits', {
+    where: { memberId },
+    orderBy: ['order', 'desc'],
+    limit: PAGING.myAudits,
+  });
+  return found.map(({ at, action, actor }) => ({ at, action, role: actor.role }));
+};
+
+/** Everything stored about the caller. Codes are not among it: they are gone once shown. */
+export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports, { caller }) => {
+  const { account, member } = caller;
+  const { store, clock } = ports;
+  const now = clock.now();
+  const where = { memberId: member._id };
+  const [transfers, requests, notices, mark, audits] = await Promise.all([
+    store.find('transfers', { where, orderBy: ['createdAt', 'desc'], limit: PAGING.person }),
+    store.find('resetRequests', { where, orderBy: ['requestedAt', 'desc'], limit: PAGING.person }),
+    store.find('notices', {
+      where: { accountId: account._id, dueAt: { lte: now } },
+      orderBy: ['dueAt', 'desc'],
+      limit: PAGING.personNotices,
+    }),
+    ifReadable(store.get('marks', member._id)),
+    auditsOf(ports, member._id),
+  ]);
+  const { studentNumber, name, collegeName, branchName, birthMonth, graduationMonth } = member;
+  const { hasLeaguePost, isSecretary, loginConfirmedAt } = member;
+  return ok({
+    member: {
+      studentNumber,
+      name,
+      collegeName,
+      branchName,
+      birthMonth,
+      graduationMonth,
+      hasLeaguePost,
+      isSecretary,
+      loginConfirmedAt,
+    },
+    account: { createdAt: account.createdAt, roles: rolesOf(caller), credits: account.credits },
+    transfers: await Promise.all(transfers.map((transfer) => toStored(ports, transfer))),
+    resetRequests: requests.map(({ state, note, handler, requestedAt, issuedAt }) => ({
+      state,
+      note,
+      handlerName: handler.name,
+      requestedAt,
+      issuedAt,
+    })),
+    overAge: reportOf(member, mark),
+    notices: notices
+      .filter((notice) => isVisible(notice, now))
+      .map(toNoticeView)
+      .map(({ at, title, text, read }) => ({ at, title, text, read })),
+    audits,
+    now,
+  });
+};

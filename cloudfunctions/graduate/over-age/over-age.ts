@@ -1,0 +1,69 @@
+import { isOverAge } from '../../../miniprogram/domain/calendar/age';
+import { fail, ok } from '../../../miniprogram/domain/errors';
+import { putAudit } from '../../_shared/events/audit';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import { actingAs } from '../../_shared/kernel/actor';
+import type { MemberCaller } from '../../_shared/calls/identity';
+import type { Mark, Member } from '../../_shared/store/records';
+import { ifReadable } from '../../_shared/store/records/unreadable';
+import { currentSeason, rulebookNamed } from '../../_shared/season/season';
+
+export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark | undefined) => ({
+  reportedAt: mark?.overAgeReportedAt ?? null,
+  recordedAt,
+});
+
+/** What the short form for people over age shows, and what came of it. */
+export const overAge: EarlyReader<'graduate', 'overAge', MemberCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller }, season) => {
+    const { _id, name, branchName, collegeId, birthMonth, graduationMonth, hasLeaguePost } = caller.member;
+    const { store, clock } = ports;
+    const [mark, college] = await Promise.all([
+      ifReadable(store.get('marks', _id)),
+      ifReadable(store.get('colleges', collegeId)),
+    ]);
+    return ok({
+      birthMonth,
+      graduationMonth,
+      hasLeaguePost,
+      ageLimit: rulebookNamed(season.rulebookId).ageLimit,
+      name,
+      branchName,
+      teacherName: college?.teachers[0]?.name ?? null,
+      report: reportOf(caller.member, mark),
+      now: clock.now(),
+    });
+  },
+);
+
+/**
+ * Tells the college that the age limit is reached: from then on they stand in its queue and on its list. A month the
+ * roster already has is never replaced by the person's own.
+ */
+export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', MemberCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller, request }, season) => {
+    const { ageLimit } = rulebookNamed(season.rulebookId);
+    return ports.store.transact(async (tx) => {
+      const now = ports.clock.now();
+      const member = await tx.get('members', caller.member._id);
+      const [mark] = await tx.getMany('marks', [caller.member._id]);
+      if (!member) return fail('NOT_FOUND');
+      if (mark?.overAgeReportedAt !== undefined) return ok({ report: reportOf(member, mark) });
+      const birthMonth = member.birthMonth ?? request.birthMonth;
+      if (birthMonth === undefined) return fail('FIELD_REQUIRED', 'birthMonth');
+      if (member.hasLeaguePost) return fail('FIELD_INVALID', 'hasLeaguePost');
+      if (!isOverAge(birthMonth, member.graduationMonth, ageLimit))
+        return fail('FIELD_INVALID', 'birthMonth');
+      // In any case: a mark made anew meets whatever removes what the person has.
+      tx.put('members', { ...member, birthMonth, version: member.version + 1 });
+      const blank = { _id: member._id, recordVersion: 1, lastNudgedAt: null } as const;
+      const told = { ...(mark ?? blank), overAgeReportedAt: now };
+      tx.put('marks', told);
+      const actor = actingAs(caller.account, 'graduate');
+      putAudit(tx, { subjectId: member._id, key: now, action: 'report-over-age', actor, at: now });
+      return ok({ report: reportOf(member, told) });
+    });
+  },
+);

@@ -1,0 +1,59 @@
+import type { Response } from '../../../miniprogram/contract';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { CODE_DID_NOT_OPEN } from '../../../miniprogram/domain/words/unreadable';
+import { begunAnew } from '../../_shared/kernel/begun';
+import { SYSTEM } from '../../_shared/kernel/actor';
+import type { MemberCaller } from '../../_shared/calls/identity';
+import { openOutbox } from '../../_shared/notices/outbox';
+import type { Ports } from '../../_shared/platform/ports';
+import { putRequest } from '../../_shared/resets/change';
+import { latestRequest } from '../../_shared/resets/load';
+import { toResetView } from '../../_shared/resets/view';
+import { currentSeason } from '../../_shared/season/season';
+import { resetRequestIdOf } from '../../_shared/store/record-ids';
+import type { ResetRequest } from '../../_shared/store/records';
+import { touchMember } from '../../_shared/store/touch-member';
+import { newRequest, numberAfter } from './new-request';
+
+type Asked = Pick<Response<'graduate', 'requestResetCode'>, 'resetRequest'>;
+
+/**
+ * For a code that does not open. Its request is closed, and the same question goes out again in one transaction: to the
+ * secretary, or to the teacher when a teacher had answered. A new request tells them anew; the old one would not.
+ * @param seen the request whose code does not open
+ */
+export const askAgain = async (
+  ports: Ports,
+  { account, member }: Pick<MemberCaller, 'account' | 'member'>,
+  seen: ResetRequest,
+): Promise<Result<Asked>> => {
+  const { rulebookId } = await currentSeason(ports);
+  const loaded = begunAnew(() =>
+    Promise.all([latestRequest(ports, member._id), openOutbox(ports, { ...member, memberId: member._id })]),
+  );
+  return ports.store.transact(async (tx) => {
+    const [last, outbox] = await loaded();
+    const number = numberAfter(last);
+    const [before, branch, [rival]] = await Promise.all([
+      tx.get('resetRequests', seen._id),
+      tx.get('branches', member.branchId),
+      tx.getMany('resetRequests', [resetRequestIdOf(member._id, number)]),
+      touchMember(tx, member._id),
+    ]);
+    if (before?.version !== seen.version || last?._id !== seen._id || rival)
+      return fail('RESET_ILLEGAL_STEP');
+    const now = ports.clock.now();
+    const closed: ResetRequest = {
+      ...before,
+      version: before.version + 1,
+      state: 'expired',
+      codeSealed: null,
+    };
+    await putRequest(tx, outbox, { request: closed, change: { action: 'expire', actor: SYSTEM }, now });
+    const escalate = before.handler.role === 'teacher';
+    const facts = { number, note: CODE_DID_NOT_OPEN, rulebookId, now, escalate };
+    const created = newRequest(member, account._id, { branch, college: outbox.college }, facts);
+    await putRequest(tx, outbox, { request: created, change: { action: 'request', actor: SYSTEM }, now });
+    return ok({ resetRequest: toResetView(created, now) });
+  });
+};

@@ -1,0 +1,28 @@
+import { ok } from '../../../miniprogram/domain/errors';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import { actingAs } from '../../_shared/kernel/actor';
+import type { MemberCaller } from '../../_shared/calls/identity';
+import { changeRequest } from '../../_shared/resets/change';
+import { requestNamed, requestWithin } from '../../_shared/resets/load';
+import { toResetView } from '../../_shared/resets/view';
+
+/** Says whether the shown code worked; a login that worked also confirms the first step of the path. */
+export const reportResetResult: EarlyReader<'graduate', 'reportResetResult', MemberCaller> = readingEarly(
+  requestNamed,
+  async (ports, { caller: { account, member }, request: { worked } }, named) => {
+    const seen = requestWithin(named, ({ memberId }) => memberId === member._id);
+    if (!seen.ok) return seen;
+    const reported = await changeRequest(ports, seen.data, {
+      action: 'report',
+      actor: actingAs(account, 'graduate', member.name),
+      from: ['revealed'],
+      to: worked ? 'solved' : 'failed',
+      also: async (tx, now) => {
+        const [current] = worked ? await tx.getMany('members', [member._id]) : [];
+        if (!current || current.loginConfirmedAt !== null) return;
+        tx.put('members', { ...current, loginConfirmedAt: now, version: current.version + 1 });
+      },
+    });
+    return reported.ok ? ok({ resetRequest: toResetView(reported.data, ports.clock.now()) }) : reported;
+  },
+);

@@ -1,0 +1,66 @@
+import { fail, ok } from '../../../miniprogram/domain/errors';
+import { oneMoreToday } from '../../../miniprogram/domain/transfer/per-day';
+import { begunAnew } from '../../_shared/kernel/begun';
+import type { UseCase } from '../../_shared/calls/entry';
+import { actingAs } from '../../_shared/kernel/actor';
+import type { MemberCaller } from '../../_shared/calls/identity';
+import { openOutbox } from '../../_shared/notices/outbox';
+import { touchMember } from '../../_shared/store/touch-member';
+import { PER_DAY } from '../../_shared/kernel/policy';
+import { resetRequestIdOf } from '../../_shared/store/record-ids';
+import type { ResetRequest } from '../../_shared/store/records';
+import { putRequest } from '../../_shared/resets/change';
+import { escalateRequest } from '../../_shared/resets/escalate';
+import { latestRequests } from '../../_shared/resets/load';
+import { hasExpired, toResetView } from '../../_shared/resets/view';
+import { currentSeason } from '../../_shared/season/season';
+import { checkText } from '../../_shared/platform/text-check';
+import { newRequest, numberAfter } from './new-request';
+
+const isOpen = (request: ResetRequest, now: number): boolean =>
+  ['waiting', 'escalated', 'issued'].includes(request.state) && !hasExpired(request, now);
+
+/** Asks the secretary for a 重置密码验证码; a secretary's own request, or an escalated one, goes to the teacher at once. */
+export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCaller> = async (
+  ports,
+  { caller: { account, member }, request: { note, escalate = false } },
+) => {
+  const owner = { ...member, memberId: member._id };
+  const most = PER_DAY.resetRequests;
+  const load = () => Promise.all([latestRequests(ports, member._id, most), openOutbox(ports, owner)]);
+  const [checked, season, read] = await Promise.all([
+    checkText(ports, account, 'note', [note]),
+    currentSeason(ports),
+    load(),
+  ]);
+  if (!checked.ok) return checked;
+  const [[seen]] = read;
+  const loaded = begunAnew(load, read);
+  const actor = actingAs(account, 'graduate', member.name);
+  if (escalate && seen?.state === 'waiting') {
+    const escalated = await escalateRequest(ports, seen, { actor, reason: note ?? null });
+    return escalated.ok ? ok({ resetRequest: toResetView(escalated.data, ports.clock.now()) }) : escalated;
+  }
+  return ports.store.transact(async (tx) => {
+    const now = ports.clock.now();
+    const [requests, outbox] = await loaded();
+    const [last] = requests;
+    const number = numberAfter(last);
+    // Who answers is decided by the branch as it is: a secretary who leaves touches its people, this one among them.
+    const branch = await tx.get('branches', member.branchId);
+    const [[rival]] = await Promise.all([
+      tx.getMany('resetRequests', [resetRequestIdOf(member._id, number)]),
+      touchMember(tx, member._id),
+    ]);
+    // An earlier request never opens again, so what was read of it before counts.
+    if (rival ?? (last && isOpen(last, now))) return fail('RESET_ALREADY_WAITING');
+    const asked = requests.map(({ requestedAt }) => requestedAt);
+    const within = oneMoreToday(asked, most, now);
+    if (!within.ok) return within;
+    const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now, escalate };
+    const created = newRequest(member, account._id, { branch, college: outbox.college }, facts);
+    const change = { action: 'request', actor } as const;
+    await putRequest(tx, outbox, { request: created, change, now });
+    return ok({ resetRequest: toResetView(created, now) });
+  });
+};

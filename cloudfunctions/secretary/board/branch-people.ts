@@ -1,0 +1,109 @@
+import type { PeopleStep } from '../../../miniprogram/domain/people/steps';
+import { nextTemplate } from '../../../miniprogram/domain/reminding/nudge';
+import { TEMPLATE_OF } from '../../../miniprogram/domain/reminding/notices/template-of';
+import { stepOfPerson } from '../../../miniprogram/domain/people/people-step';
+import { PAGING } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import { transferIdOf } from '../../_shared/store/record-ids';
+import type { Member, Transfer } from '../../_shared/store/records';
+import { currentSeason, forCollege, type CollegeSeason } from '../../_shared/season/season';
+
+/** Whose turn it is with a request that nobody has answered yet. */
+const ANSWERS = { waiting: 'secretary', escalated: 'teacher' } as const;
+const UNANSWERED = ['waiting', 'escalated'] as const satisfies readonly (keyof typeof ANSWERS)[];
+
+export interface BranchPerson {
+  readonly member: Member;
+  readonly transfer: Transfer | undefined;
+  readonly step: PeopleStep;
+  /** Who owes them a reset code; null when they wait for none. */
+  readonly codeFrom: 'secretary' | 'teacher' | null;
+  readonly lastNudgedAt: number | null;
+  /** Whether WeChat still takes the next notice to them. */
+  readonly reachable: boolean;
+  /** Credits a nudge would be sent with. */
+  readonly nudgeCredits: number;
+}
+
+const present = <T>(items: readonly (T | null)[]): T[] => items.filter((item): item is T => item !== null);
+
+/** A branch and who is in it, by name: little enough to be read before it is known who asks. */
+const readBranch = async ({ store }: Pick<Ports, 'store'>, branchId: string) => {
+  const [branch, members] = await Promise.all([
+    store.get('branches', branchId),
+    store.find('members', { where: { branchId }, orderBy: ['name', 'asc'], limit: PAGING.branch }),
+  ]);
+  return { branchId, branch, members };
+};
+
+type BranchRecords = Awaited<ReturnType<typeof readBranch>>;
+
+/** The season, and the branch the phone remembers. */
+export const readRemembered = async (
+  ports: Ports,
+  { branchId }: { readonly branchId?: string | undefined },
+) => {
+  const [season, named] = await Promise.all([
+    currentSeason(ports),
+    branchId === undefined ? undefined : readBranch(ports, branchId),
+  ]);
+  return { season, named };
+};
+
+/** The own branch, and the season as it holds there; the phone may not have heard yet that they are secretary elsewhere. */
+export const ownBranch = async (
+  ports: Ports,
+  { branchId, collegeId }: Pick<Member, 'branchId' | 'collegeId'>,
+  { season, named }: Awaited<ReturnType<typeof readRemembered>>,
+) => {
+  const records = named?.branchId === branchId ? named : await readBranch(ports, branchId);
+  return { records, season: forCollege(season, collegeId) };
+};
+
+/** Everybody of the branch with all that their secretary may know, read at once. */
+export const peopleOf = async (
+  { store }: Pick<Ports, 'store'>,
+  { branchId, members }: BranchRecords,
+  season: CollegeSeason,
+): Promise<BranchPerson[]> => {
+  const ids = members.map(({ _id }) => _id);
+  const [transfers, accounts, marks, ...requests] = await Promise.all([
+    store.lookUp(
+      'transfers',
+      ids.map((id) => transferIdOf(season.id, id)),
+    ),
+    store.getMany('accounts', present(members.map(({ accountId }) => accountId))),
+    store.getMany('marks', ids),
+    ...UNANSWERED.map((state) =>
+      store.find('resetRequests', { where: { branchId, state }, limit: PAGING.branch }),
+    ),
+  ]);
+  const codeFrom = new Map(
+    UNANSWERED.flatMap((state, index) =>
+      (requests[index] ?? []).map(({ memberId }) => [memberId, ANSWERS[state]]),
+    ),
+  );
+  const accountOf = new Map(accounts.map((account) => [account._id, account]));
+  const markOf = new Map(marks.map((mark) => [mark._id, mark]));
+  const transferOf = new Map(transfers.records.map((transfer) => [transfer.memberId, transfer]));
+
+  // Of whom nobody can tell how far they are, nothing is said that may be wrong.
+  const told = members.filter(({ _id }) => !transfers.unreadable.has(transferIdOf(season.id, _id)));
+  return told.map((member): BranchPerson => {
+    const { _id: memberId, accountId, loginConfirmedAt } = member;
+    const transfer = transferOf.get(memberId);
+    const state = transfer?.state ?? null;
+    const credits = accountId === null ? undefined : accountOf.get(accountId)?.credits;
+    const owed = codeFrom.get(memberId) ?? null;
+    const bound = accountId !== null;
+    return {
+      member,
+      transfer,
+      codeFrom: owed,
+      step: stepOfPerson({ bound, loginConfirmed: loginConfirmedAt !== null, state }),
+      lastNudgedAt: markOf.get(memberId)?.lastNudgedAt ?? null,
+      reachable: (credits?.[nextTemplate(state, owed !== null)] ?? 0) > 0,
+      nudgeCredits: credits?.[TEMPLATE_OF.nudged] ?? 0,
+    };
+  });
+};

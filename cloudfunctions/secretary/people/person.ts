@@ -1,0 +1,46 @@
+import { fail, ok } from '../../../miniprogram/domain/errors';
+import { TEMPLATE_OF } from '../../../miniprogram/domain/reminding/notices/template-of';
+import { nudgeOutcome, type NudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import type { MemberCaller } from '../../_shared/calls/identity';
+import { personOf, readPerson } from '../../_shared/people/person';
+import { ifReadable } from '../../_shared/store/records/unreadable';
+
+type PersonView = Awaited<ReturnType<typeof personOf>>;
+
+const UNANSWERED: readonly string[] = ['waiting', 'escalated'];
+
+const nudgeOf = (
+  { bound, transfer, resetRequests, lastNudgedAt, credits }: PersonView,
+  now: number,
+): NudgeOutcome =>
+  nudgeOutcome(
+    {
+      bound,
+      waitingForCode: resetRequests.some(({ state }) => UNANSWERED.includes(state)),
+      state: transfer?.state ?? null,
+      lastNudgedAt,
+      credits: credits[TEMPLATE_OF.nudged],
+    },
+    now,
+  );
+
+/** One person of the own branch; whether a contact is kept is the college's business. */
+export const person: EarlyReader<'secretary', 'person', MemberCaller> = readingEarly(
+  (ports, { memberId }) => readPerson(ports, memberId),
+  async (ports, { caller, request: { memberId } }, records) => {
+    const { member, season } = records;
+    if (member?.branchId !== caller.member.branchId) return fail('NOT_FOUND', 'memberId');
+    const [view, branch] = await Promise.all([
+      personOf(ports, member, records),
+      member.accountId === null ? ifReadable(ports.store.get('branches', member.branchId)) : undefined,
+    ]);
+    const inviteCode = branch?.inviteCode ?? null;
+    const transfer = view.transfer && { ...view.transfer, hasContact: false };
+    const self = memberId === caller.member._id;
+    const now = ports.clock.now();
+    const nudge = self ? 'nothing-to-do' : nudgeOf(view, now);
+    const rulebookId = transfer?.rulebookId ?? season.rulebookId;
+    return ok({ person: { ...view, transfer }, self, nudge, inviteCode, rulebookId, now });
+  },
+);

@@ -1,0 +1,75 @@
+/** Everything stored about the caller, for them to see and to take along. */
+import * as v from 'valibot';
+import { RESET_STATES } from '../../domain/people/reset-states';
+import { ROLES } from '../../domain/rules/roles';
+import { TRANSFER_STATES } from '../../domain/transfer/states';
+import { defineAction } from '../define';
+import { draftFields, submissionFields } from '../fields';
+import { done, empty, instant, roleView, routeId, templateKey, timelineEntry, wayId } from '../parts';
+
+const attempt = {
+  attempt: v.number(),
+  wayId,
+  routeId,
+  fields: submissionFields,
+  /** How many pictures are kept. */
+  screenshots: v.number(),
+  initiatedAt: v.nullable(instant),
+  reason: v.nullable(v.string()),
+};
+
+const storedTransfer = v.object({
+  seasonId: v.string(),
+  rulebookId: v.string(),
+  state: v.picklist(TRANSFER_STATES),
+  ...attempt,
+  draft: draftFields,
+  deadlineAt: v.nullable(instant),
+  timeline: v.array(timelineEntry),
+  past: v.array(v.object({ ...attempt, endedAs: v.picklist(TRANSFER_STATES) })),
+});
+
+const storedRequest = v.object({
+  state: v.picklist(RESET_STATES),
+  note: v.nullable(v.string()),
+  handlerName: v.string(),
+  requestedAt: instant,
+  issuedAt: v.nullable(instant),
+});
+
+export const myDataActions = {
+  myData: defineAction(
+    empty,
+    v.object({
+      /** What the college put on its roster, or the person added to it. */
+      member: v.object({
+        studentNumber: v.string(),
+        name: v.string(),
+        collegeName: v.string(),
+        branchName: v.string(),
+        birthMonth: v.nullable(v.string()),
+        graduationMonth: v.string(),
+        hasLeaguePost: v.boolean(),
+        isSecretary: v.boolean(),
+        loginConfirmedAt: v.nullable(instant),
+      }),
+      account: v.object({
+        createdAt: instant,
+        roles: v.array(roleView),
+        credits: v.record(templateKey, v.number()),
+      }),
+      transfers: v.array(storedTransfer),
+      resetRequests: v.array(storedRequest),
+      overAge: v.object({ reportedAt: v.nullable(instant), recordedAt: v.nullable(instant) }),
+      /** The newest ones; more are in the messages. */
+      notices: v.array(v.object({ at: instant, title: v.string(), text: v.string(), read: v.boolean() })),
+      /** Who did something to these records, by role; the newest first. */
+      audits: v.array(
+        v.object({ at: instant, action: v.string(), role: v.picklist([...ROLES, 'system', 'visitor']) }),
+      ),
+      now: instant,
+    }),
+    [],
+  ),
+  deleteMyData: defineAction(empty, done, []),
+};

@@ -1,0 +1,60 @@
+/** The graduate's own transfer, from the way chosen to what 智慧团建 shows in the end. */
+import * as v from 'valibot';
+import { defineAction } from '../define';
+import { draftFields, submissionFields } from '../fields';
+import { empty, id, instant, routeId, screenshots, text, version, wayId } from '../parts';
+import { transferView } from '../transfer';
+
+const changed = v.object({ transfer: transferView });
+
+export const transferActions = {
+  /** `seasonId` is the season the person was shown: nobody begins in another one unawares. */
+  chooseWay: defineAction(
+    v.strictObject({ wayId, routeId, version: v.nullable(version), seasonId: v.optional(id) }),
+    changed,
+    [
+      'WAY_UNKNOWN',
+      'TRANSFER_ILLEGAL_STEP',
+      'TRANSFER_VERSION_STALE',
+      'TRANSFER_SEASON_CHANGED',
+      'DAILY_LIMIT',
+    ],
+  ),
+  /** Keeps what has been typed. The last writer wins: a draft is never refused for its content. */
+  saveDraft: defineAction(
+    v.strictObject({ draft: draftFields, screenshots }),
+    v.object({ savedAt: instant }),
+    ['TRANSFER_ILLEGAL_STEP', 'SCREENSHOT_FOREIGN', 'SCREENSHOT_MISSING', 'SCREENSHOT_UNREADABLE'],
+  ),
+  /** Submits or registers, by what the way says. `version` makes a double tap one submission. */
+  submit: defineAction(v.strictObject({ version, fields: submissionFields, screenshots }), changed, [
+    'TRANSFER_ILLEGAL_STEP',
+    'TRANSFER_VERSION_STALE',
+    'FIELD_REQUIRED',
+    'FIELD_FORBIDDEN',
+    'FIELD_INVALID',
+    'INITIATED_AT_IN_FUTURE',
+    'INITIATED_AT_LONG_AGO',
+    'SCREENSHOT_FOREIGN',
+    'SCREENSHOT_MISSING',
+    'SCREENSHOT_UNREADABLE',
+    'TEXT_REJECTED',
+    'DAILY_LIMIT',
+  ]),
+  /** What 智慧团建 shows now. */
+  report: defineAction(
+    v.strictObject({
+      version,
+      outcome: v.picklist(['accepted', 'refused', 'returned']),
+      reason: v.optional(text(100)),
+    }),
+    changed,
+    ['TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'REASON_REQUIRED', 'TEXT_REJECTED', 'DAILY_LIMIT'],
+  ),
+  withdraw: defineAction(v.strictObject({ version }), changed, [
+    'TRANSFER_ILLEGAL_STEP',
+    'TRANSFER_VERSION_STALE',
+  ]),
+  /** Folder of the cloud storage this graduate may upload screenshots to. */
+  uploadFolder: defineAction(empty, v.object({ folder: v.string() }), ['DAILY_LIMIT']),
+};

@@ -1,0 +1,64 @@
+/** One person, as a secretary and a college see them: never a contact, never a reset code. */
+import * as v from 'valibot';
+import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
+import { PEOPLE_STEPS } from '../domain/people/steps';
+import { RESET_STATES } from '../domain/people/reset-states';
+import { id, instant, pastAttempt, templateKey, transferStanding } from './parts';
+
+export const step = v.picklist(PEOPLE_STEPS);
+
+/**
+ * What became of a notice. planned: still to come or on its way; sent: WeChat took it; read: opened in the inbox;
+ * no-credit: in the inbox only; failed: neither sent nor to be tried again.
+ */
+const DELIVERY_STATES = ['planned', 'sent', 'read', 'no-credit', 'failed'] as const;
+
+const personTransfer = v.object({
+  ...transferStanding,
+  /** Earlier attempts, first one first; not where they went. */
+  past: v.array(v.object(pastAttempt)),
+  /** Whether a parents' contact is kept, to be asked for by `revealContact`. */
+  hasContact: v.boolean(),
+});
+
+export const personView = v.object({
+  id,
+  name: v.string(),
+  studentNumber: v.string(),
+  branchId: v.string(),
+  branchName: v.string(),
+  collegeName: v.string(),
+  isSecretary: v.boolean(),
+  bound: v.boolean(),
+  step,
+  hasLeaguePost: v.boolean(),
+  overAge: v.boolean(),
+  loginConfirmedAt: v.nullable(instant),
+  lastNudgedAt: v.nullable(instant),
+  transfer: v.nullable(personTransfer),
+  /** Newest first. */
+  resetRequests: v.array(
+    v.object({
+      id,
+      state: v.picklist(RESET_STATES),
+      handler: v.object({ role: v.picklist(['secretary', 'teacher']), name: v.string() }),
+      requestedAt: instant,
+      escalatedAt: v.nullable(instant),
+      issuedAt: v.nullable(instant),
+      expiresAt: v.nullable(instant),
+    }),
+  ),
+  /** To this person about themselves, newest first. */
+  notices: v.array(
+    v.object({
+      id: v.string(),
+      kind: v.picklist(NOTICE_KINDS),
+      title: v.string(),
+      template: templateKey,
+      at: instant,
+      delivery: v.picklist(DELIVERY_STATES),
+    }),
+  ),
+  /** Reminders WeChat still takes for them, by template. */
+  credits: v.object(v.entriesFromList(TEMPLATE_KEYS, v.number())),
+});

@@ -1,0 +1,75 @@
+/** Figures of a college, or for the committee of all colleges. */
+import * as v from 'valibot';
+import { TRANSFER_STATES } from '../../domain/transfer/states';
+import { defineAction } from '../define';
+import { empty, id, instant, wayId } from '../parts';
+import { step } from '../person';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const figures = {
+  id,
+  name: v.string(),
+  members: count,
+  /** People with a transfer of this season. */
+  started: count,
+  transferred: count,
+  /** Returned, refused or timed out. */
+  stuck: count,
+};
+
+const collegeFigures = v.object({
+  id,
+  name: v.string(),
+  teachers: v.number(),
+  members: v.number(),
+  /** People with a transfer this season. */
+  started: v.number(),
+  /** Submitted or handed to the college and not yet arrived. */
+  underWay: v.number(),
+  /** Accepted, recorded or completed. */
+  arrived: v.number(),
+  /** Returned, refused or timed out. */
+  stuck: v.number(),
+  /** What waits for the college's decision. */
+  waiting: v.number(),
+});
+
+export const boardActions = {
+  colleges: defineAction(empty, v.object({ colleges: v.array(collegeFigures), now: instant }), []),
+  /** Reads as much however many transfers there are. A teacher's own college whatever `collegeId` says. */
+  board: defineAction(
+    v.strictObject({ collegeId: v.optional(id) }),
+    v.object({
+      /** Null for the committee's view over all colleges. */
+      college: v.nullable(v.object({ id, name: v.string() })),
+      members: count,
+      /** How many stand at each step now, and how many have come at least that far. */
+      funnel: v.array(v.object({ step, here: count, reached: count })),
+      byState: v.array(v.object({ state: v.picklist(TRANSFER_STATES), count })),
+      /** Branches of the college; empty in the view over all colleges. */
+      byBranch: v.array(v.object(figures)),
+      /** Colleges; empty in the view of one. */
+      byCollege: v.array(v.object(figures)),
+      byWay: v.array(v.object({ wayId, started: count, transferred: count })),
+      /** Receiver clocks that end on each of the next days, today first; `day` is the China day number. */
+      deadlines: v.array(v.object({ day: count, at: instant, count })),
+      /** 转接率: transferred ÷ graduates who are members, in percent with one decimal. */
+      rate: v.object({
+        transferred: count,
+        members: count,
+        percent: v.number(),
+        targets: v.array(v.object({ at: instant, percent: v.number(), met: v.boolean() })),
+      }),
+      /** First submissions and arrivals on each China day that had any, oldest first. */
+      trend: v.array(v.object({ day: count, at: instant, submitted: count, transferred: count })),
+      now: instant,
+    }),
+    ['COLLEGE_UNKNOWN'],
+  ),
+  /** Counts the figures anew from the transfers; for repair, not for daily use. */
+  recountBoard: defineAction(
+    v.strictObject({ collegeId: v.optional(id) }),
+    v.object({ transfers: count, /** Counters that were wrong. */ repaired: count }),
+    ['COLLEGE_UNKNOWN', 'BUSY'],
+  ),
+};

@@ -1,0 +1,24 @@
+import { accountActions } from './accounts';
+import { auditActions } from './audits';
+import { boardActions } from './board';
+import { cardActions } from './cards';
+import { deliveryActions } from './delivery';
+import { exportActions } from './exports';
+import { peopleActions } from './people';
+import { queueActions } from './queue';
+import { rosterActions } from './roster';
+import { seasonActions } from './season';
+
+/** Actions of college teachers and of the university committee, within their scope. */
+export const teacherActions = {
+  ...queueActions,
+  ...peopleActions,
+  ...rosterActions,
+  ...boardActions,
+  ...seasonActions,
+  ...exportActions,
+  ...deliveryActions,
+  ...cardActions,
+  ...accountActions,
+  ...auditActions,
+};

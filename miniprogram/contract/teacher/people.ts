@@ -1,0 +1,104 @@
+/** People of a college: lists of them, one of them, and single changes to them. */
+import * as v from 'valibot';
+import { TRANSFER_STATES } from '../../domain/transfer/states';
+import { defineAction } from '../define';
+import { done, id, instant, text, version, wayId } from '../parts';
+import { personView, step } from '../person';
+import { cursor } from './cursor';
+
+const peopleFilter = v.variant('by', [
+  /** Who stands at the step now. */
+  v.strictObject({ by: v.literal('step'), step }),
+  /** Who has come at least that far. */
+  v.strictObject({ by: v.literal('reached'), step }),
+  v.strictObject({ by: v.literal('state'), state: v.picklist(TRANSFER_STATES) }),
+  v.strictObject({ by: v.literal('branch'), branchId: id }),
+  v.strictObject({ by: v.literal('way'), wayId }),
+  /** A China day number whose end of the receiver clock is being waited for. */
+  v.strictObject({ by: v.literal('deadlineDay'), day: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+]);
+
+const personRow = v.object({
+  memberId: id,
+  name: v.string(),
+  studentNumber: v.string(),
+  branchId: v.string(),
+  branchName: v.string(),
+  bound: v.boolean(),
+  step,
+  transferId: v.nullable(v.string()),
+  version: v.nullable(version),
+  state: v.nullable(v.picklist(TRANSFER_STATES)),
+  wayId: v.nullable(wayId),
+  deadlineAt: v.nullable(instant),
+});
+
+const overAgePerson = v.object({
+  memberId: id,
+  name: v.string(),
+  studentNumber: v.string(),
+  branchName: v.string(),
+  collegeName: v.string(),
+  birthMonth: v.string(),
+  graduationMonth: v.string(),
+});
+
+export const peopleActions = {
+  /** Takes somebody over age out of the queue: the college has dealt with it. */
+  recordOverAge: defineAction(v.strictObject({ memberId: id }), v.object({ recordedAt: instant }), [
+    'NOT_FOUND',
+  ]),
+  /** People behind a figure. The committee names the college. A page may be empty and still have a next one. */
+  people: defineAction(
+    v.strictObject({
+      collegeId: v.optional(id),
+      filter: peopleFilter,
+      cursor: v.optional(cursor),
+    }),
+    v.object({ people: v.array(personRow), next: v.nullable(v.string()), now: instant }),
+    ['COLLEGE_UNKNOWN', 'BRANCH_UNKNOWN'],
+  ),
+  person: defineAction(
+    v.strictObject({ memberId: id }),
+    v.object({ person: personView, rulebookId: v.string(), now: instant }),
+    ['NOT_FOUND'],
+  ),
+  /** The parents' contact; every look is audited. */
+  revealContact: defineAction(
+    v.strictObject({ transferId: id }),
+    v.object({ contact: v.object({ name: v.string(), phone: v.string() }) }),
+    ['NOT_FOUND'],
+  ),
+  /** People who have reached the age limit without a League post: the youngest first, each page by branch. */
+  overAgeList: defineAction(
+    v.strictObject({
+      collegeId: v.optional(id),
+      /** A month of birth, `199506`. */
+      cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/))),
+    }),
+    v.object({
+      people: v.array(overAgePerson),
+      /** A page may be empty and still have a cursor: those it looked at hold a post in the League. */
+      cursor: v.nullable(v.string()),
+      ageLimit: v.number(),
+      now: instant,
+    }),
+    ['COLLEGE_UNKNOWN'],
+  ),
+  assignSecretary: defineAction(v.strictObject({ memberId: id }), done, ['NOT_FOUND', 'CONFLICT']),
+  removeSecretary: defineAction(v.strictObject({ memberId: id }), done, ['NOT_FOUND', 'CONFLICT']),
+  transferMember: defineAction(v.strictObject({ memberId: id, branchId: id }), done, [
+    'NOT_FOUND',
+    'BRANCH_UNKNOWN',
+    'CONFLICT',
+  ]),
+  /** Takes the person's WeChat off the roster; they have to sign in again. */
+  unbindMember: defineAction(
+    v.strictObject({ memberId: id, reason: text(60) }),
+    v.object({
+      /** The branch's code from now on, for the person to sign in again with; null without a branch. */
+      inviteCode: v.nullable(v.string()),
+    }),
+    ['NOT_FOUND', 'TEXT_REJECTED'],
+  ),
+};

@@ -1,0 +1,177 @@
+/** What waits for a teacher, and deciding it, one at a time or many at once. */
+import * as v from 'valibot';
+import { RESET_STATES } from '../../domain/people/reset-states';
+import { TRANSFER_STATES } from '../../domain/transfer/states';
+import { defineAction } from '../define';
+import { submissionFields } from '../fields';
+import {
+  confirmedOutcome,
+  id,
+  instant,
+  resetCode,
+  routeId,
+  subscriptionView,
+  text,
+  transferStanding,
+  version,
+  wayId,
+} from '../parts';
+import { cursor } from './cursor';
+
+/** What waits for a teacher, by what it asks of them. */
+export const QUEUE_KINDS = ['approval', 'registration', 'refusal', 'timeout', 'code', 'overAge'] as const;
+
+const queueItem = v.object({
+  kind: v.picklist(QUEUE_KINDS),
+  /** Transfer, reset request or person, by `kind`. */
+  id,
+  memberName: v.string(),
+  branchName: v.string(),
+  wayId: v.nullable(wayId),
+  since: instant,
+  deadlineAt: v.nullable(instant),
+  /** Why the receiver refused; null for everything else. */
+  reason: v.nullable(v.string()),
+  memberId: v.optional(v.string()),
+  /** Of the transfer; null for codes and people. */
+  version: v.optional(v.nullable(version)),
+});
+
+const decisionView = v.object({
+  ...transferStanding,
+  memberId: id,
+  memberName: v.string(),
+  branchName: v.string(),
+  fields: submissionFields,
+  /** The parents' contact is kept, but does not open. */
+  contactUnreadable: v.optional(v.literal(true)),
+  screenshots: v.array(v.object({ fileId: v.string(), url: v.string() })),
+});
+
+export const BATCH_MAX = 50;
+
+/**
+ * Why a batch does not decide a transfer. other-kind: it does not wait for this decision; no-screenshot;
+ * picture-missing: a picture it names is not in the storage;
+ * clock-over: the receiver's days have passed; name: something looks wrong with the organisation's name; the rest
+ * come up while deciding.
+ */
+export const BATCH_REASONS = [
+  'other-kind',
+  'no-screenshot',
+  'picture-missing',
+  'clock-over',
+  'name',
+  'changed',
+  'not-found',
+  'busy',
+] as const;
+
+const batchDecision = v.picklist(['approve', 'record']);
+const reasons = v.array(v.picklist(BATCH_REASONS));
+
+export const queueActions = {
+  queue: defineAction(
+    v.strictObject({ kind: v.optional(v.picklist(QUEUE_KINDS)), cursor: v.optional(cursor) }),
+    v.object({
+      college: v.object({ id: v.string(), name: v.string() }),
+      /** A page, most urgent first: by the receiver's clock, then by how long it has waited. */
+      items: v.array(queueItem),
+      /** Null on the last page. */
+      next: v.optional(v.nullable(v.string())),
+      /** Of everything that waits, whatever the page shows. */
+      counts: v.record(v.picklist(QUEUE_KINDS), v.number()),
+      rulebookId: v.string(),
+      subscription: subscriptionView,
+      now: instant,
+    }),
+    [],
+  ),
+  decision: defineAction(
+    v.strictObject({ transferId: id }),
+    v.object({ item: decisionView, subscription: subscriptionView, now: instant }),
+    ['NOT_FOUND'],
+  ),
+  /** Approves, returns with a reason, records a registration, or reopens with a reason what was completed. */
+  decide: defineAction(
+    v.strictObject({
+      transferId: id,
+      version,
+      decision: v.picklist(['approve', 'return', 'record', 'reopen']),
+      reason: v.optional(text(100)),
+      /** The teacher looked at the list on 智慧团建, which is stronger than a screenshot. */
+      seenOnSystem: v.boolean(),
+    }),
+    v.object({ version, state: v.picklist(TRANSFER_STATES) }),
+    ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'REASON_REQUIRED', 'TEXT_REJECTED'],
+  ),
+  /** What the teacher saw in the list on 智慧团建: for time-outs and refusals. */
+  confirmStatus: defineAction(
+    v.strictObject({ transferId: id, ...confirmedOutcome }),
+    v.object({ version, state: v.picklist(TRANSFER_STATES) }),
+    ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'TEXT_REJECTED'],
+  ),
+  issueResetCode: defineAction(
+    v.strictObject({ requestId: id, code: resetCode }),
+    v.object({ state: v.picklist(RESET_STATES), expiresAt: instant }),
+    ['RESET_ILLEGAL_STEP', 'NOT_FOUND'],
+  ),
+  /** Changes nothing. */
+  batchPreview: defineAction(
+    v.strictObject({
+      decision: batchDecision,
+      transferIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(BATCH_MAX)),
+    }),
+    v.object({
+      included: v.array(
+        v.object({
+          transferId: id,
+          version,
+          memberName: v.string(),
+          branchName: v.string(),
+          wayId,
+          routeId,
+          organisation: v.nullable(v.string()),
+          deadlineAt: v.nullable(instant),
+        }),
+      ),
+      excluded: v.array(
+        v.object({
+          transferId: id,
+          /** Empty when it is not there for this caller. */
+          memberName: v.string(),
+          branchName: v.string(),
+          reasons,
+          /** What the name checker says, e.g. 好像还差后半截. */
+          findings: v.array(v.string()),
+        }),
+      ),
+      now: instant,
+    }),
+    [],
+  ),
+  /** Each by itself: one that fails stops none of the others. The same rules as the preview's hold again. */
+  batchDecide: defineAction(
+    v.strictObject({
+      decision: batchDecision,
+      items: v.pipe(
+        v.array(v.strictObject({ transferId: id, version })),
+        v.minLength(1),
+        v.maxLength(BATCH_MAX),
+      ),
+    }),
+    v.object({
+      results: v.array(
+        v.object({
+          transferId: id,
+          done: v.boolean(),
+          /** Why not; empty when done. */
+          reasons,
+          state: v.nullable(v.picklist(TRANSFER_STATES)),
+        }),
+      ),
+      now: instant,
+    }),
+    [],
+  ),
+};

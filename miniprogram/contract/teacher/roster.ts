@@ -1,0 +1,170 @@
+/** The roster of a college, as a file. */
+import * as v from 'valibot';
+import { defineAction } from '../define';
+import { empty, fileId, id, instant, line, month, personName, studentNumber } from '../parts';
+import { exportView } from './exports';
+
+/** Why a cell cannot be taken; the client has words for each. */
+export const ROSTER_PROBLEMS = [
+  'missing',
+  'malformed',
+  'unknown-column',
+  'missing-column',
+  'duplicate-column',
+  'id-card',
+  'formula',
+  'duplicate',
+  'other-college',
+  'text-rejected',
+  'lost-character',
+] as const;
+
+/** stopped: half written, because whoever let it be written lost the right to. */
+export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied', 'stopped'] as const;
+
+export const rosterRow = v.strictObject({
+  studentNumber,
+  name: personName,
+  branchName: line(60),
+  /** Month of birth, `YYYY-MM`; only used for the age rule. */
+  birthMonth: v.optional(month),
+  graduationMonth: month,
+  hasLeaguePost: v.optional(v.boolean()),
+  isSecretary: v.optional(v.boolean()),
+});
+
+const rosterPerson = v.object({
+  studentNumber: v.string(),
+  name: v.string(),
+  branchName: v.string(),
+  birthMonth: v.nullable(v.string()),
+  graduationMonth: v.string(),
+  hasLeaguePost: v.boolean(),
+  isSecretary: v.boolean(),
+});
+
+/** One finding: the row as the spreadsheet counts it, the column by its heading, the value as it stands there. */
+export const badCell = v.object({
+  kind: v.literal('bad'),
+  row: v.number(),
+  column: v.string(),
+  /** Empty where the value may be an ID number. */
+  value: v.string(),
+  problem: v.picklist(ROSTER_PROBLEMS),
+});
+export const addedRow = v.object({ kind: v.literal('added'), row: v.number(), after: rosterPerson });
+export const updatedRow = v.object({
+  kind: v.literal('updated'),
+  row: v.number(),
+  before: rosterPerson,
+  after: rosterPerson,
+});
+
+const rosterRunView = v.object({
+  id,
+  collegeId: id,
+  collegeName: v.string(),
+  state: v.picklist(ROSTER_RUN_STATES),
+  /** Rows below the heading. */
+  rows: v.number(),
+  badRows: v.number(),
+  badCells: v.number(),
+  added: v.number(),
+  updated: v.number(),
+  unchanged: v.number(),
+  newBranches: v.number(),
+  /** Some of them by name: a branch nobody knows may be a slip. */
+  newBranchNames: v.array(v.string()),
+  examples: v.object({ added: v.nullable(addedRow), updated: v.nullable(updatedRow) }),
+  /** People written so far, of `total`. */
+  done: v.number(),
+  total: v.number(),
+  /** Rows left out because another college took the person on meanwhile. */
+  skipped: v.number(),
+  createdAt: instant,
+  /** The plan and its rows are removed then. */
+  expiresAt: instant,
+});
+const run = v.object({ run: rosterRunView, now: instant });
+
+export const rosterActions = {
+  /** Where a college's roster stands, and what was made of it. The committee names the college, or sees which there are. */
+  roster: defineAction(
+    v.strictObject({ collegeId: v.optional(id) }),
+    v.object({
+      /** Null for the committee's view over all colleges. */
+      college: v.nullable(v.object({ id, name: v.string() })),
+      /** For the committee to choose from; empty in the view of one. */
+      colleges: v.array(v.object({ id, name: v.string() })),
+      members: v.number(),
+      /** By name, with the code their people sign in with. */
+      branches: v.array(
+        v.object({
+          id,
+          name: v.string(),
+          inviteCode: v.string(),
+          /** Secretaries who have signed in. */
+          secretaries: v.array(v.string()),
+        }),
+      ),
+      /** The latest dry run that is still there, or what became of it. */
+      run: v.nullable(rosterRunView),
+      /** One's own lists that are still there, newest first; without addresses. */
+      exports: v.array(exportView),
+      now: instant,
+    }),
+    ['COLLEGE_UNKNOWN'],
+  ),
+  /** Folder of the cloud storage this teacher may upload rosters to. */
+  rosterFolder: defineAction(empty, v.object({ folder: v.string() }), []),
+  /** An empty .xlsx with the headings, to fill in. */
+  rosterTemplate: defineAction(empty, v.object({ fileId: v.string(), url: v.string() }), []),
+  /** A dry run over an uploaded .xlsx or .csv: what would be added, updated, and every bad cell. */
+  rosterUpload: defineAction(v.strictObject({ fileId, collegeId: id }), run, [
+    'COLLEGE_UNKNOWN',
+    'FILE_FOREIGN',
+    'FILE_MISSING',
+    'FILE_EMPTY',
+    'FILE_UNREADABLE',
+    'FILE_OTHER_FORMAT',
+    'FILE_NO_TABLE',
+    'FILE_PASSWORD',
+    'FILE_ENCODING',
+    'FILE_QUOTE_OPEN',
+    'FILE_TOO_LARGE',
+    'FILE_CELL_FAR',
+    'FILE_CELL_LONG',
+    'CONFLICT',
+  ]),
+  rosterRows: defineAction(
+    v.strictObject({
+      runId: id,
+      only: v.picklist(['bad', 'added', 'updated']),
+      cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))),
+    }),
+    v.object({
+      rows: v.array(v.variant('kind', [badCell, addedRow, updatedRow])),
+      cursor: v.nullable(v.string()),
+    }),
+    ['NOT_FOUND'],
+  ),
+  /** Writes the plan; called again it goes on. `CONFLICT` when the roster has changed since the dry run. */
+  rosterApply: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND', 'ROSTER_INVALID', 'CONFLICT']),
+  rosterProgress: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND']),
+  /** Adds or updates people of one college; all rows or none. A dry run changes nothing. */
+  importRoster: defineAction(
+    v.strictObject({
+      collegeId: id,
+      rows: v.pipe(v.array(v.record(v.string(), v.unknown())), v.minLength(1), v.maxLength(1000)),
+      dryRun: v.boolean(),
+    }),
+    v.object({
+      added: v.number(),
+      updated: v.number(),
+      unchanged: v.number(),
+      bad: v.array(v.object({ row: v.number(), field: v.string(), value: v.string(), problem: v.string() })),
+      branches: v.array(v.object({ id: v.string(), name: v.string(), inviteCode: v.string() })),
+    }),
+    ['ROSTER_INVALID', 'COLLEGE_UNKNOWN'],
+  ),
+};

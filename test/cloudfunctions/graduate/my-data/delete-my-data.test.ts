@@ -1,0 +1,165 @@
+/** After deleting, nothing in the cloud leads to the person but what the roster says. */
+import {
+  choose,
+  CLASSMATE,
+  employedSubmission,
+  folderOf,
+  PICTURE,
+  giveCredits,
+  GRADUATE,
+  openUniversity,
+  OTHER_SECRETARY,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+} from '../../support/people';
+import { PICTURES_PER_FOLDER, pictureName } from '../../../../miniprogram/domain/transfer/pictures';
+import { tracesOf } from '../../support/traces';
+import { dataOf, errorOf, type World } from '../../support/world';
+
+/** After which nothing that had begun before can still be writing. */
+const SETTLED_MS = 6 * 60_000;
+
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+});
+
+const memberIdOf = (openid: string): string =>
+  world.store.all('members').find(({ accountId }) => accountId === openid)?._id ?? '';
+const forget = async (openid: string) => dataOf(await world.call(openid, 'graduate', 'deleteMyData', {}));
+
+/** A whole season of one graduate: codes, reminders, two attempts, pictures put in and replaced. */
+const liveThrough = async (openid: string): Promise<void> => {
+  await giveCredits(world, openid, 2);
+  const { resetRequest } = dataOf(
+    await world.call(openid, 'graduate', 'requestResetCode', { note: '进不去' }),
+  );
+  const issued = { requestId: resetRequest.id, code: '836214' };
+  dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', issued));
+  dataOf(await world.call(openid, 'graduate', 'revealResetCode', { requestId: resetRequest.id }));
+  await choose(world, openid);
+  const folder = await folderOf(world, openid);
+  const put = (name: string) => world.ports.files.upload(`${folder}/${name}`, PICTURE);
+  const [wrong, right] = [await put('wrong.png'), await put('right.png')];
+  for (const screenshots of [[wrong], [right]])
+    dataOf(await world.call(openid, 'graduate', 'saveDraft', { draft: {}, screenshots }));
+  const submission = { ...(await employedSubmission(world, openid, 1)), screenshots: [right] };
+  const { transfer } = dataOf(await world.call(openid, 'graduate', 'submit', submission));
+  const decision = { transferId: transfer.id, version: transfer.version, decision: 'return' } as const;
+  const reason = '名称不完整';
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', { ...decision, reason, seenOnSystem: false }));
+  dataOf(await world.call(SECRETARY, 'secretary', 'nudge', { memberIds: [memberIdOf(openid)] }));
+  dataOf(await world.call(openid, 'graduate', 'cardPass', {}));
+  await world.tick();
+};
+
+it('leaves the roster’s line and nothing else', async () => {
+  await liveThrough(GRADUATE);
+  const memberId = memberIdOf(GRADUATE);
+  expect(tracesOf(world, GRADUATE).length).toBeGreaterThan(4);
+  await forget(GRADUATE);
+  expect(tracesOf(world, GRADUATE)).toEqual([]);
+  expect(tracesOf(world, '林小雨')).toEqual(['members']);
+  expect(tracesOf(world, '示例科技')).toEqual([]);
+  // What was done stays in the audit, by the record's id alone; the timer looks once more and forgets that it had to.
+  world.world.now += SETTLED_MS;
+  await world.tick();
+  expect(tracesOf(world, memberId)).toEqual(['members', 'audits']);
+  expect(world.store.all('members').find(({ _id }) => _id === memberId)).toMatchObject({
+    accountId: null,
+    loginConfirmedAt: null,
+    startedIn: null,
+  });
+});
+
+it('takes pictures that were replaced along', async () => {
+  await liveThrough(GRADUATE);
+  expect(world.stored.size).toBeGreaterThan(1);
+  await forget(GRADUATE);
+  expect([...world.stored.keys()]).toEqual([]);
+});
+
+it('takes pictures along that were put in and never saved', async () => {
+  await choose(world, GRADUATE);
+  const folder = await folderOf(world, GRADUATE);
+  await world.ports.files.upload(`${folder}/${pictureName(1, '.png')}`, Buffer.from('png'));
+  await world.ports.files.upload(
+    `${folder}/${pictureName(PICTURES_PER_FOLDER, '.webp')}`,
+    Buffer.from('webp'),
+  );
+  await forget(GRADUATE);
+  expect([...world.stored.keys()]).toEqual([]);
+  expect(world.store.all('uploads')).toEqual([]);
+});
+
+it('takes along what a phone still puts into its folders when everything is gone', async () => {
+  await choose(world, GRADUATE);
+  const folder = await folderOf(world, GRADUATE);
+  await forget(GRADUATE);
+  await world.ports.files.upload(`${folder}/${pictureName(2, '.png')}`, Buffer.from('png'));
+  world.world.now += SETTLED_MS;
+  await world.tick();
+  expect([...world.stored.keys()]).toEqual([]);
+  expect(world.store.all('erasures')).toEqual([]);
+});
+
+it('goes on after it broke off in the middle, and lets nobody sign in until it is done', async () => {
+  await liveThrough(GRADUATE);
+  const { remove } = world.ports.files;
+  world.ports.files.remove = () => Promise.reject(new Error('the storage is away'));
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(errorOf(await world.call(GRADUATE, 'graduate', 'deleteMyData', {}))).toBe('INTERNAL');
+  logged.mockRestore();
+  world.ports.files.remove = remove;
+  const { inviteCode = '' } = world.store.all('branches').find(({ name }) => name === '光电2302团支部') ?? {};
+  const again = { studentNumber: 'S002', name: '林小雨', inviteCode };
+  expect(errorOf(await world.call(GRADUATE, 'account', 'signIn', again))).toBe('BUSY');
+  world.world.now += SETTLED_MS;
+  await world.tick();
+  expect(tracesOf(world, GRADUATE).filter((name) => name !== 'locks' && name !== 'audits')).toEqual([]);
+  expect(tracesOf(world, '林小雨')).toEqual(['members']);
+  dataOf(await world.call(GRADUATE, 'account', 'signIn', again));
+  expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer).toBeNull();
+});
+
+it('leaves who acted for others by their office, not by their name', async () => {
+  await liveThrough(GRADUATE);
+  const { version } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer ?? {};
+  const submission = await employedSubmission(world, GRADUATE, version ?? 0);
+  const { transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'submit', submission));
+  const seen = { memberId: memberIdOf(GRADUATE), version: transfer.version, outcome: 'accepted' } as const;
+  dataOf(await world.call(SECRETARY, 'secretary', 'confirmStatus', seen));
+  dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
+  expect(tracesOf(world, '周敏')).toEqual(expect.arrayContaining(['transfers', 'resetRequests', 'notices']));
+  await forget(SECRETARY);
+  expect(tracesOf(world, '周敏')).toEqual(['members']);
+  const { timeline } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer ?? {
+    timeline: [],
+  };
+  expect(timeline.filter(({ by }) => by.role === 'secretary').map(({ by }) => by.name)).toEqual(['团支书']);
+});
+
+it('takes a secretary’s account, inbox and office along', async () => {
+  await submitEmployed(world, SECRETARY);
+  dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
+  await forget(SECRETARY);
+  expect(tracesOf(world, SECRETARY)).toEqual([]);
+  expect(world.store.all('branches').flatMap(({ secretaries }) => secretaries)).toEqual([
+    { accountId: OTHER_SECRETARY, name: '吴昊' },
+  ]);
+});
+
+it('brings the figures down', async () => {
+  await submitEmployed(world, GRADUATE);
+  await forget(GRADUATE);
+  expect(world.store.all('tallies').map(({ cells }) => cells)).toEqual([{}]);
+});
+
+it('can be done again, and the person can come back', async () => {
+  await liveThrough(GRADUATE);
+  await forget(GRADUATE);
+  expect(errorOf(await world.call(GRADUATE, 'graduate', 'deleteMyData', {}))).toBe('NOT_SIGNED_IN');
+  await liveThrough(CLASSMATE);
+  expect(tracesOf(world, CLASSMATE)).not.toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { GRADUATE, openUniversity, person, TEACHER, type University } from '../../support/people';
+import { dataOf, errorOf, type World } from '../../support/world';
+
+let world: World;
+let university: University;
+beforeEach(async () => {
+  ({ world, university } = await openUniversity());
+});
+
+const puts = async (more: object) => {
+  const rows = [person('S002', '林小雨', more)];
+  const { collegeId } = university;
+  dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+};
+const member = () => world.store.all('members').find(({ studentNumber }) => studentNumber === 'S002');
+const tells = (birthMonth?: string) =>
+  world.call(GRADUATE, 'graduate', 'reportOverAge', birthMonth ? { birthMonth } : {});
+const home = async () => dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+const waiting = async () =>
+  dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'overAge' })).items.map(
+    ({ memberName }) => memberName,
+  );
+
+it('whoever the roster knows to be over age tells the college with one tap', async () => {
+  await puts({ birthMonth: '1999-01' });
+  expect((await home()).overAgeReport).toEqual({ reportedAt: null, recordedAt: null });
+  const { report } = dataOf(await tells());
+  expect(report).toEqual({ reportedAt: world.world.now, recordedAt: null });
+  world.world.now += 1000;
+  expect(dataOf(await tells()).report).toEqual(report);
+  expect((await home()).overAgeReport).toEqual(report);
+});
+
+it('a month the roster lacks comes from the person, and brings them into the college’s queue', async () => {
+  await world.store.transact(async (tx) => {
+    const known = member();
+    if (known) tx.put('members', { ...known, birthMonth: null });
+    return { ok: true, data: undefined };
+  });
+  expect(errorOf(await tells())).toBe('FIELD_REQUIRED');
+  expect(await waiting()).toEqual([]);
+  dataOf(await tells('1999-06'));
+  expect(await waiting()).toEqual(['林小雨']);
+  const memberId = member()?._id ?? '';
+  world.world.now += 1000;
+  dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId }));
+  expect((await home()).overAgeReport).toMatchObject({ recordedAt: world.world.now });
+  expect(await waiting()).toEqual([]);
+});
+
+it('stays dealt with when the roster comes again, and when the person deletes their data', async () => {
+  await puts({ birthMonth: '1999-01' });
+  expect(await waiting()).toEqual(['林小雨']);
+  dataOf(await world.call(TEACHER, 'teacher', 'recordOverAge', { memberId: member()?._id ?? '' }));
+  await puts({ birthMonth: '1999-02' });
+  expect(await waiting()).toEqual([]);
+  dataOf(await world.call(GRADUATE, 'graduate', 'deleteMyData', {}));
+  expect(await waiting()).toEqual([]);
+});
+
+it.each([
+  ['a month the roster contradicts', { birthMonth: '2004-03' }, '1998-01', 'birthMonth'],
+  [
+    'somebody who still holds a League post',
+    { birthMonth: '1999-01', hasLeaguePost: true },
+    undefined,
+    'hasLeaguePost',
+  ],
+] as const)('takes no word from %s', async (_who, more, birthMonth, field) => {
+  await puts(more);
+  const reply = await tells(birthMonth);
+  expect(reply).toMatchObject({ ok: false, error: { code: 'FIELD_INVALID', field } });
+  expect(member()?.birthMonth).toBe(more.birthMonth);
+});

@@ -1,0 +1,178 @@
+import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import {
+  CLASSMATE,
+  GRADUATE,
+  openUniversity,
+  OTHER_SECRETARY,
+  OTHER_TEACHER,
+  SECRETARY,
+  TEACHER,
+} from '../../support/people';
+import { dataOf, errorOf, type World } from '../../support/world';
+
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+});
+
+const ask = async (openid = GRADUATE) =>
+  dataOf(await world.call(openid, 'graduate', 'requestResetCode', {})).resetRequest;
+const issue = (requestId: string, openid = SECRETARY) =>
+  world.call(openid, 'secretary', 'issueResetCode', { requestId, code: '836214' });
+const reveal = (requestId: string, openid = GRADUATE) =>
+  world.call(openid, 'graduate', 'revealResetCode', { requestId });
+const escalate = (requestId: string) =>
+  world.call(SECRETARY, 'secretary', 'escalateResetRequest', { requestId, reason: '列表里找不到' });
+const stored = () => world.store.all('resetRequests')[0];
+
+it('goes from the request to a code that is shown once', async () => {
+  const { id } = await ask();
+  const { issued } = dataOf(await issue(id));
+  expect(issued).toMatchObject({ state: 'issued', expiresAt: world.world.now + 48 * HOUR_MS });
+  expect(stored()?.codeSealed).toMatch(/^v2\.1\./);
+  expect(JSON.stringify(stored())).not.toContain('836214');
+  expect(dataOf(await reveal(id))).toMatchObject({ code: '836214', resetRequest: { state: 'revealed' } });
+  expect(stored()?.codeSealed).toBeNull();
+  expect(errorOf(await reveal(id))).toBe('RESET_CODE_ALREADY_REVEALED');
+  expect(world.store.all('audits').map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['request', 'issue', 'reveal']),
+  );
+});
+
+it('shows the code to one of two taps at once', async () => {
+  const { id } = await ask();
+  dataOf(await issue(id));
+  const both = await Promise.all([reveal(id), reveal(id)]);
+  expect(both.map(errorOf).sort()).toEqual(['RESET_CODE_ALREADY_REVEALED', 'none']);
+});
+
+it('makes one request of two taps, and no second one while it is open', async () => {
+  const taps = await Promise.all([1, 2].map(() => world.call(GRADUATE, 'graduate', 'requestResetCode', {})));
+  expect(taps.map(errorOf).sort()).toEqual(['RESET_ALREADY_WAITING', 'none']);
+  dataOf(await issue(stored()?._id ?? ''));
+  expect(errorOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}))).toBe(
+    'RESET_ALREADY_WAITING',
+  );
+});
+
+it('can be asked again after a code that did not work', async () => {
+  const { id } = await ask();
+  dataOf(await issue(id));
+  dataOf(await reveal(id));
+  const failed = await world.call(GRADUATE, 'graduate', 'reportResetResult', {
+    requestId: id,
+    worked: false,
+  });
+  expect(dataOf(failed).resetRequest.state).toBe('failed');
+  world.world.now += 1;
+  expect((await ask()).id).not.toBe(id);
+});
+
+it('confirms the login when the code worked', async () => {
+  const { id } = await ask();
+  dataOf(await issue(id));
+  dataOf(await reveal(id));
+  dataOf(await world.call(GRADUATE, 'graduate', 'reportResetResult', { requestId: id, worked: true }));
+  const home = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  expect(home).toMatchObject({ loginConfirmedAt: world.world.now, resetRequest: { state: 'solved' } });
+});
+
+it('expires with the rulebook and wipes what nobody looked at', async () => {
+  const { id } = await ask();
+  dataOf(await issue(id));
+  world.world.now += 48 * HOUR_MS;
+  expect(errorOf(await reveal(id))).toBe('RESET_CODE_EXPIRED');
+  const home = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  expect(home.resetRequest?.state).toBe('expired');
+  expect(await world.tick()).toMatchObject({ expired: 1 });
+  expect(stored()).toMatchObject({ state: 'expired', codeSealed: null });
+});
+
+it('sends a secretary who asks for their own code to the teacher', async () => {
+  const request = await ask(SECRETARY);
+  expect(request).toMatchObject({ state: 'escalated', handler: { role: 'teacher', name: '王芳' } });
+});
+
+it('goes to the teacher by the secretary, with the reason', async () => {
+  const { id } = await ask();
+  dataOf(await escalate(id));
+  const queue = dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' }));
+  expect(queue.items).toEqual([expect.objectContaining({ kind: 'code', id, memberName: '林小雨' })]);
+  expect(errorOf(await issue(id))).toBe('RESET_ILLEGAL_STEP');
+  dataOf(await world.call(TEACHER, 'teacher', 'issueResetCode', { requestId: id, code: '555666' }));
+  expect(dataOf(await reveal(id)).code).toBe('555666');
+});
+
+it('goes to the teacher by the clock, not a minute early, and tells the teacher once', async () => {
+  const { id } = await ask();
+  world.world.now += 24 * HOUR_MS - 60_000;
+  expect(await world.tick()).toMatchObject({ escalated: 0 });
+  world.world.now += 60_000;
+  expect(await world.tick()).toMatchObject({ escalated: 1 });
+  expect(await world.tick()).toMatchObject({ escalated: 0 });
+  const notices = world.store.all('notices').filter(({ planId }) => planId.startsWith(id));
+  expect(notices.filter(({ kind }) => kind === 'code-escalated')).toHaveLength(1);
+});
+
+it('cancels the warning once the code is there', async () => {
+  const { id } = await ask();
+  dataOf(await issue(id));
+  const warning = world.store.all('notices').find(({ kind }) => kind === 'code-waiting');
+  expect(warning?.status).toBe('cancelled');
+});
+
+const strangers: [string, (id: string) => Promise<{ ok: boolean }>][] = [
+  ['the secretary of another branch issuing', (id) => issue(id, OTHER_SECRETARY)],
+  [
+    'the secretary of another branch escalating',
+    (requestId) =>
+      world.call(OTHER_SECRETARY, 'secretary', 'escalateResetRequest', { requestId, reason: 'x' }),
+  ],
+  ['a classmate revealing', (id) => reveal(id, CLASSMATE)],
+  [
+    'a teacher of another college issuing',
+    (requestId) => world.call(OTHER_TEACHER, 'teacher', 'issueResetCode', { requestId, code: '1234' }),
+  ],
+];
+it.each(strangers)('is not there for %s', async (_who, attempt) => {
+  const { id } = await ask();
+  expect(await attempt(id)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+});
+
+it('shows a secretary only the own branch', async () => {
+  await ask();
+  const queueOf = async (openid: string) => dataOf(await world.call(openid, 'secretary', 'resetQueue', {}));
+  expect((await queueOf(SECRETARY)).waiting.map(({ memberName }) => memberName)).toEqual(['林小雨']);
+  expect((await queueOf(OTHER_SECRETARY)).waiting).toEqual([]);
+  const board = dataOf(await world.call(OTHER_SECRETARY, 'secretary', 'branchBoard', {}));
+  expect(board.members.map(({ name }) => name)).toEqual(['吴昊']);
+});
+
+it('lists what the secretary issued today', async () => {
+  const { id } = await ask();
+  dataOf(await issue(id));
+  const { issuedToday } = dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {}));
+  expect(issuedToday).toEqual([expect.objectContaining({ id, state: 'issued' })]);
+  world.world.now += 24 * HOUR_MS;
+  expect(dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {})).issuedToday).toEqual([]);
+});
+
+it('refuses a risky note, and lets one pass that nobody could check', async () => {
+  const asked = () => world.call(GRADUATE, 'graduate', 'requestResetCode', { note: '备注' });
+  world.world.verdict = 'risky';
+  expect(errorOf(await asked())).toBe('TEXT_REJECTED');
+  world.world.verdict = 'unavailable';
+  expect(errorOf(await asked())).toBe('none');
+});
+
+it.each([true, false])('goes to the teacher at once when escalated, already waiting: %s', async (waits) => {
+  const before = waits ? (await ask()).id : undefined;
+  const payload = { note: '验证码不管用', escalate: true };
+  const reply = dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', payload));
+  expect(reply.resetRequest).toMatchObject({ state: 'escalated', handler: { role: 'teacher' } });
+  expect(world.store.all('resetRequests')).toHaveLength(1);
+  if (before) expect(stored()).toMatchObject({ _id: before, escalationReason: '验证码不管用' });
+  expect(errorOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', payload))).toBe(
+    'RESET_ALREADY_WAITING',
+  );
+});

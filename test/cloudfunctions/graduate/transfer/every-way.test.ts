@@ -1,0 +1,147 @@
+/** Every way and sub-route under every rulebook, from the choice to the end, through the real handlers. */
+import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import type { Response } from '../../../../miniprogram/contract';
+import type { FieldId, SubmissionFields } from '../../../../miniprogram/domain/rules/fields/catalogue';
+import type { RouteRule, Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
+import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
+import {
+  ADMIN,
+  choose,
+  GRADUATE,
+  openUniversity,
+  REGION,
+  TEACHER,
+  uploadPicture,
+} from '../../support/people';
+import { dataOf, type World } from '../../support/world';
+
+type Transfer = NonNullable<Response<'graduate', 'home'>['transfer']>;
+type Way = Rulebook['ways'][number];
+type Case = readonly [rulebookId: string, wayId: string, routeId: string, Rulebook, Way, RouteRule];
+
+const CASES: readonly Case[] = RULEBOOKS.flatMap((rulebook) =>
+  rulebook.ways.flatMap((way) =>
+    way.routes.map((route) => [rulebook.id, way.id, route.id, rulebook, way, route] as const),
+  ),
+);
+const BY_GRADUATE = CASES.filter(([, , , , , route]) => route.handledBy === 'graduate');
+const BY_COLLEGE = CASES.filter(([, , , , , route]) => route.handledBy === 'college');
+const WITH_CLOCK = CASES.filter(([, , , , , route]) => route.receiverClock);
+
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+});
+
+const home = async () => dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+const current = async (): Promise<Transfer> => {
+  const { transfer } = await home();
+  if (!transfer) throw new Error('no transfer has begun');
+  return transfer;
+};
+
+/** Exactly what the route asks for. */
+const fieldsFor = (route: RouteRule): SubmissionFields => {
+  const all: Record<Exclude<FieldId, 'screenshots'>, unknown> = {
+    region: REGION,
+    organisation: `上海市杨浦区定海路街道${route.organisationEndings[0] ?? '团支部'}`,
+    initiatedAt: world.world.now - 3_600_000,
+    registeredResidence: REGION,
+    currentResidence: REGION,
+    parentContact: { name: '林建国', phone: '13800138000' },
+    expectedGraduation: '2028-06',
+  };
+  return Object.fromEntries(Object.entries(all).filter(([id]) => route.required.includes(id as FieldId)));
+};
+
+const handIn = async (route: RouteRule, version: number): Promise<Transfer> => {
+  const wanted = route.required.includes('screenshots');
+  const screenshots = wanted ? [await uploadPicture(world, GRADUATE)] : [];
+  const payload = { version, fields: fieldsFor(route), screenshots };
+  return dataOf(await world.call(GRADUATE, 'graduate', 'submit', payload)).transfer;
+};
+
+const chosen = async ([rulebookId, , , , way, route]: Case): Promise<Transfer> => {
+  const season = { id: '2027', name: '2027届毕业季', rulebookId };
+  dataOf(await world.call(ADMIN, 'teacher', 'openSeason', season));
+  return choose(world, GRADUATE, way.id, route.id);
+};
+
+const decides = async (decision: 'approve' | 'return' | 'record', reason?: string): Promise<void> => {
+  const { id: transferId, version } = await current();
+  const payload = { transferId, version, decision, seenOnSystem: true, ...(reason ? { reason } : {}) };
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', payload));
+};
+
+const reports = async (outcome: 'accepted' | 'refused' | 'returned', reason?: string): Promise<void> => {
+  const { version } = await current();
+  const payload = { version, outcome, ...(reason ? { reason } : {}) };
+  dataOf(await world.call(GRADUATE, 'graduate', 'report', payload));
+};
+
+const stamped = async (): Promise<void> => {
+  const { id: transferId, version } = await current();
+  dataOf(await world.call(TEACHER, 'teacher', 'cardDone', { transferId, version }));
+};
+
+/** Nothing the graduate could still be reminded of. */
+const isQuiet = async (): Promise<boolean> => (await home()).plannedReminders.length === 0;
+
+it('leaves out no way of any rulebook', () => {
+  expect(CASES.length).toBe(RULEBOOKS.length * 12);
+  expect(BY_GRADUATE.length + BY_COLLEGE.length).toBe(CASES.length);
+});
+
+it.each(BY_GRADUATE)('%s: %s by %s arrives', async (...one) => {
+  const [, , , rulebook, , route] = one;
+  const submitted = await handIn(route, (await chosen(one)).version);
+  expect(submitted.state).toBe('submitted');
+  const days = ((submitted.deadlineAt ?? 0) - (submitted.initiatedAt ?? 0)) / DAY_MS;
+  if (route.receiverClock) expect(days).toBe(rulebook.receiverDays);
+  else expect(submitted.deadlineAt).toBeNull();
+  await decides('approve');
+  await reports('accepted');
+  if (route.cardStep) {
+    expect((await current()).state).toBe('accepted');
+    await stamped();
+  }
+  expect((await current()).state).toBe('completed');
+  expect(await isQuiet()).toBe(true);
+});
+
+it.each(BY_COLLEGE)('%s: %s by %s is recorded and over', async (...one) => {
+  const [, , , , , route] = one;
+  const registered = await handIn(route, (await chosen(one)).version);
+  expect(registered).toMatchObject({ state: 'registered', deadlineAt: null });
+  await decides('return', '请再核对一遍');
+  await handIn(route, (await current()).version);
+  await decides('record');
+  const done = await current();
+  expect(['recorded', 'completed']).toContain(done.state);
+  expect(done.attempt).toBe(2);
+  expect(await isQuiet()).toBe(true);
+});
+
+it.each(BY_GRADUATE)('%s: %s by %s is refused, and handed in once more', async (...one) => {
+  const [, , , , , route] = one;
+  await handIn(route, (await chosen(one)).version);
+  await decides('approve');
+  await reports('refused', '组织选错了');
+  const refused = await current();
+  expect(refused).toMatchObject({ state: 'refused', reason: '组织选错了' });
+  const again = await handIn(route, refused.version);
+  expect(again).toMatchObject({ state: 'submitted', attempt: 2 });
+  expect(again.past).toMatchObject([{ attempt: 1, endedAs: 'refused' }]);
+});
+
+it.each(WITH_CLOCK)('%s: %s by %s runs out, and ends as 智慧团建 shows', async (...one) => {
+  const [, , , rulebook, , route] = one;
+  const { deadlineAt } = await handIn(route, (await chosen(one)).version);
+  await decides('approve');
+  world.world.now = (deadlineAt ?? 0) + 60_000;
+  await world.tick();
+  expect((await current()).state).toBe('timedOut');
+  const outcome = rulebook.onTimeout === 'auto-return' ? 'returned' : 'accepted';
+  await reports(outcome, outcome === 'returned' ? '到期没有处理，自动退回' : undefined);
+  expect((await current()).state).toBe(outcome);
+});

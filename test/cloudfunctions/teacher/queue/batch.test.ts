@@ -1,0 +1,168 @@
+import { BATCH_MAX } from '../../../../miniprogram/contract/teacher/queue';
+import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { deadlineIn, memberOf, placeNamed, settle, transferOf, type Place } from '../../support/crowd';
+import {
+  choose,
+  CLASSMATE,
+  GRADUATE,
+  openUniversity,
+  OTHER_TEACHER,
+  PICTURE,
+  submitEmployed,
+  TEACHER,
+} from '../../support/people';
+import { dataOf, errorOf, type World } from '../../support/world';
+
+let world: World;
+let place: Place;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+  place = placeNamed(world, '光电2302团支部');
+  await world.ports.files.upload('a.png', PICTURE);
+});
+
+const GOOD = { organisation: '共青团上海示例科技有限公司支部委员会' };
+const SHOT = ['cloud://env.bucket/a.png'];
+const GONE = ['cloud://env.bucket/gone.png'];
+
+/** Each waits for an approval, and nothing speaks against the first. */
+const submitted = (number: string, more: Parameters<typeof transferOf>[2] = {}) => {
+  const member = memberOf(place, number);
+  const right = { fields: GOOD, screenshots: SHOT, ...deadlineIn('submitted', 5) };
+  return { member, transfer: transferOf(member, 'submitted', { ...right, ...more }) };
+};
+const preview = (openid: string, decision: 'approve' | 'record', transferIds: string[]) =>
+  world.call(openid, 'teacher', 'batchPreview', { decision, transferIds });
+const run = (
+  openid: string,
+  decision: 'approve' | 'record',
+  items: { transferId: string; version: number }[],
+) => world.call(openid, 'teacher', 'batchDecide', { decision, items });
+const stateOf = (id: string) => world.store.all('transfers').find(({ _id }) => _id === id)?.state;
+const targetOf = ({ transfer: { _id, version } }: ReturnType<typeof submitted>) => ({
+  transferId: _id,
+  version,
+});
+
+it('says before anything happens what it takes, what it leaves and why', async () => {
+  const member = memberOf(place, 'R');
+  const registered = { member, transfer: transferOf(member, 'registered', { wayId: 'army' }) };
+  const crowd = [
+    submitted('1'),
+    submitted('2', { screenshots: [] }),
+    submitted('3', deadlineIn('submitted', -1)),
+    submitted('5', { screenshots: [...SHOT, ...GONE] }),
+    submitted('4', { fields: { organisation: '上海示例科技有限公司' } }),
+    registered,
+  ];
+  await settle(world, crowd);
+  const ids = [...crowd.map(({ transfer }) => transfer._id), 't-none'];
+  const seen = dataOf(await preview(TEACHER, 'approve', ids));
+  expect(seen.included.map(({ memberName, organisation }) => [memberName, organisation])).toEqual([
+    ['同学1', GOOD.organisation],
+  ]);
+  expect(seen.excluded.map(({ memberName, reasons }) => [memberName, reasons])).toEqual([
+    ['同学2', ['no-screenshot']],
+    ['同学3', ['clock-over']],
+    ['同学5', ['picture-missing']],
+    ['同学4', ['name']],
+    ['同学R', ['other-kind']],
+    ['', ['not-found']],
+  ]);
+  expect(seen.excluded[3]?.findings).not.toEqual([]);
+  expect(crowd.map(({ transfer }) => stateOf(transfer._id))).not.toContain('approved');
+});
+
+it('decides each by itself and answers for each, in the order asked', async () => {
+  const [good, changed, late, odd] = [
+    submitted('1'),
+    submitted('2'),
+    submitted('3', deadlineIn('submitted', -1)),
+    submitted('4', { fields: { organisation: '某公司' } }),
+  ] as const;
+  await settle(world, [good, changed, late, odd]);
+  const { results } = dataOf(
+    await run(TEACHER, 'approve', [
+      targetOf(late),
+      { ...targetOf(changed), version: 1 },
+      targetOf(good),
+      targetOf(odd),
+      { transferId: 't-none', version: 1 },
+    ]),
+  );
+  expect(results.map(({ done, reasons }) => [done, reasons])).toEqual([
+    [false, ['clock-over']],
+    [false, ['changed']],
+    [true, []],
+    [false, ['name']],
+    [false, ['not-found']],
+  ]);
+  expect(results[2]?.state).toBe('approved');
+  expect([good, changed, late, odd].map(({ transfer }) => stateOf(transfer._id))).toEqual([
+    'approved',
+    'submitted',
+    'submitted',
+    'submitted',
+  ]);
+});
+
+it('tells everybody it decided for, and nobody else', async () => {
+  const transfer = await submitEmployed(world, GRADUATE);
+  await submitEmployed(world, CLASSMATE);
+  const { id: transferId, version } = transfer;
+  dataOf(await run(TEACHER, 'approve', [{ transferId, version }]));
+  const approved = world.store.all('notices').filter(({ kind }) => kind === 'approved');
+  expect(approved.map(({ accountId }) => accountId)).toEqual([GRADUATE]);
+  const audit = world.store.all('audits').find(({ action }) => action === 'approve');
+  expect(audit?.facts).toMatchObject({ batch: true });
+});
+
+it('is harmless when tried again', async () => {
+  const [one, two] = [submitted('1'), submitted('2')];
+  await settle(world, [one, two]);
+  const items = [targetOf(one), targetOf(two)];
+  const both = await Promise.all([run(TEACHER, 'approve', items), run(TEACHER, 'approve', items)]);
+  const done = both.flatMap((reply) => dataOf(reply).results).filter((result) => result.done);
+  expect(done).toHaveLength(2);
+  expect(world.store.all('audits').filter(({ action }) => action === 'approve')).toHaveLength(2);
+});
+
+it('records registrations without asking for what they must not have', async () => {
+  const { version } = await choose(world, GRADUATE, 'army', 'direct');
+  const { transfer } = dataOf(
+    await world.call(GRADUATE, 'graduate', 'submit', { version, fields: {}, screenshots: [] }),
+  );
+  const seen = dataOf(await preview(TEACHER, 'record', [transfer.id]));
+  expect(seen.included).toEqual([expect.objectContaining({ memberName: '林小雨', wayId: 'army' })]);
+  const target = { transferId: transfer.id, version: transfer.version };
+  expect(dataOf(await run(TEACHER, 'record', [target])).results).toEqual([
+    { transferId: transfer.id, done: true, reasons: [], state: 'recorded' },
+  ]);
+});
+
+it('does not exist for another college', async () => {
+  const one = submitted('1');
+  await settle(world, [one]);
+  const seen = dataOf(await preview(OTHER_TEACHER, 'approve', [one.transfer._id]));
+  expect(seen).toMatchObject({ included: [], excluded: [{ memberName: '', reasons: ['not-found'] }] });
+  const { results } = dataOf(await run(OTHER_TEACHER, 'approve', [targetOf(one)]));
+  expect(results).toEqual([
+    { transferId: one.transfer._id, done: false, reasons: ['not-found'], state: null },
+  ]);
+  expect(stateOf(one.transfer._id)).toBe('submitted');
+});
+
+it('notices a clock that runs out between the preview and the decision', async () => {
+  const one = submitted('1', deadlineIn('submitted', 1));
+  await settle(world, [one]);
+  expect(dataOf(await preview(TEACHER, 'approve', [one.transfer._id])).included).toHaveLength(1);
+  world.world.now += 3 * DAY_MS;
+  expect(dataOf(await run(TEACHER, 'approve', [targetOf(one)])).results).toMatchObject([
+    { done: false, reasons: ['clock-over'] },
+  ]);
+});
+
+it.each([0, BATCH_MAX + 1])('takes between one and fifty, not %d', async (count) => {
+  const ids = Array.from({ length: count }, (_, index) => `t-${index}`);
+  expect(errorOf(await preview(TEACHER, 'approve', ids))).toBe('BAD_REQUEST');
+});
