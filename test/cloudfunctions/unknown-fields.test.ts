@@ -17,12 +17,14 @@ const ACTIONS = (Object.keys(CALLERS) as FunctionName[]).flatMap((name) =>
   Object.keys(contract[name]).map((action) => ({ name, action })),
 );
 
-/** Their keys are data, so a later release adds none. */
-const MAPS = ['facts', 'cells', 'deadlines', 'submitted', 'arrived', 'counts', 'colleges'];
+/** Counted from the transfers: their rows come and go. */
+const COUNTERS = ['cells', 'deadlines', 'submitted', 'arrived'];
+/** Its keys are data, so a later release adds none. */
+const MAPS = ['facts', ...COUNTERS];
 
 /** Every object inside with a field nobody knows. */
 const extended = (value: unknown, key = ''): unknown => {
-  if (Array.isArray(value)) return value.map((inner) => extended(inner));
+  if (Array.isArray(value)) return value.map((inner) => extended(inner, COUNTERS.includes(key) ? key : ''));
   if (typeof value !== 'object' || value === null) return value;
   const inner = Object.entries(value).map(([name, held]) => [name, extended(held, name)]);
   return {
@@ -51,7 +53,7 @@ const REPLACED: Readonly<Record<string, readonly string[]>> = {
   saveCardOffice: ['.office.later'],
   rotateInvite: ['.inviteImage.later'],
   inviteImage: ['.inviteImage.later'],
-  board: ['.branchSizes.later'],
+  board: ['.branchCounts.later', '.branchCounts.branches.later'],
 };
 
 let world: World;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import { inParallel } from '../../cloudfunctions/_shared/kernel/in-parallel';
+import { upgraded } from '../../cloudfunctions/_shared/store/records/upgrade';
 import type { Say } from './say';
 import type { Environment } from './connect';
 import {
@@ -14,6 +15,7 @@ import {
   withFileIds,
   type Document,
 } from './documents';
+import { badNamesIn } from './field-names';
 import { collectionFile, documentsIn, readManifest, storedFile, type Manifest } from './folder';
 import { Refusal } from './refusal';
 import { lacksOf, verify } from './verify';
@@ -28,6 +30,10 @@ interface Source {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
+/** Release 1.0 named fields after ids. The database takes no such field any more: those records come as of today. */
+const storable = (name: CollectionName, document: Document): Document =>
+  badNamesIn(document).length === 0 ? document : ((upgraded(name, document) ?? document) as Document);
+
 /** A collection the backup does not hold is empty in it: the release that took it had none. */
 async function* documentsOf(
   { dir, manifest, renamed }: Source,
@@ -35,7 +41,7 @@ async function* documentsOf(
 ): AsyncGenerator<Document> {
   if (!manifest.collections[name]) return;
   for await (const document of documentsIn(collectionFile(dir, name)))
-    yield withFileIds(document, renamed) as Document;
+    yield storable(name, withFileIds(document, renamed) as Document);
 }
 
 const refuseUnknown = ({ collections }: Manifest): void => {
@@ -60,7 +66,7 @@ const inTheWay = async ({ db }: Environment, source: Source): Promise<string[]> 
     const lines = new Set<string>();
     for await (const document of documentsOf(source, name)) lines.add(bareLineOf(document));
     for await (const page of pagesOf(db, name))
-      if (page.some((document) => !lines.has(bareLineOf(document))) && !names.includes(name))
+      if (page.some((document) => !lines.has(bareLineOf(storable(name, document)))) && !names.includes(name))
         names.push(name);
   }
   return names;

@@ -1,14 +1,10 @@
 /** The board's counters beside a count of the transfers themselves. */
 import * as v from 'valibot';
-import { COUNTERS } from '../../cloudfunctions/_shared/transfers/figures/standing';
+import { countsText } from '../../cloudfunctions/_shared/transfers/figures/standing';
 import { counted, emptyTally, shardOf } from '../../cloudfunctions/_shared/transfers/figures/tally';
 import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import type { RecordOf, Tally, Transfer } from '../../cloudfunctions/_shared/store/records';
 import type { Document } from './documents';
-
-/** Keys in one order, so that equal counts are equal texts. */
-const textOf = (tally: Tally): string =>
-  JSON.stringify(COUNTERS.map((counter) => Object.entries(tally[counter]).sort()));
 
 export interface Tallies {
   keep(name: CollectionName, record: RecordOf<CollectionName>): void;
@@ -67,7 +63,7 @@ export const openTallies = (): Tallies => {
         const one = recount.get(id) ?? stored.get(id);
         if (!one || unsure.has(one)) return false;
         const empty = emptyTally(one.seasonId, one.collegeId, one.shard);
-        return textOf(recount.get(id) ?? empty) !== textOf(stored.get(id) ?? empty);
+        return countsText(recount.get(id) ?? empty) !== countsText(stored.get(id) ?? empty);
       });
     },
   };

@@ -1,5 +1,5 @@
 /** Reminders as the season's rules have them, reckoned from who has what under way and not from what is planned. */
-import { withSeason, rulebookNamed } from '../../cloudfunctions/_shared/season/season';
+import { rulebookNamed, settingsOf, withSeason } from '../../cloudfunctions/_shared/season/season';
 import type { Member, Notice, Season } from '../../cloudfunctions/_shared/store/records';
 import { CLOCK_STATES, IDLE_STATES } from '../../miniprogram/domain/transfer/lifecycle';
 import type { PlannedNotice } from '../../miniprogram/domain/reminding/planned-notice';
@@ -12,7 +12,7 @@ import type { Outcome, Replanned } from './outcome';
 
 /** The season with what holds for the people of one college: its own hours, and its own end where that is earlier. */
 export const heldIn = (season: Season, collegeId: string | null): Season => {
-  const own = season.colleges[collegeId ?? ''];
+  const own = settingsOf(season.colleges, collegeId);
   const deadlineAt = Math.min(season.deadlineAt, own?.deadlineAt ?? Infinity);
   return { ...season, deadlineAt, quietHours: own?.quietHours ?? season.quietHours };
 };

@@ -52,7 +52,7 @@ const seasonByDefault = (now: number): CurrentSeason => {
     openedAt: now,
     quietHours: null,
     announcement: null,
-    colleges: {},
+    colleges: [],
   };
 };
 
@@ -76,12 +76,18 @@ export const openSeasonOf = async ({
 export const currentSeason = async (ports: Pick<Ports, 'store' | 'clock'>): Promise<CurrentSeason> =>
   (await openSeasonOf(ports)).current;
 
+/** What a college has set for its own people; undefined where it leaves everything to the university. */
+export const settingsOf = (
+  colleges: Season['colleges'],
+  collegeId: string | null,
+): Season['colleges'][number] | undefined => colleges.find((one) => one.collegeId === collegeId);
+
 /** With what the college has set for itself; null for who belongs to none. */
 export const forCollege = (
   { colleges, ...season }: CurrentSeason,
   collegeId: string | null,
 ): CollegeSeason => {
-  const own = collegeId === null ? undefined : colleges[collegeId];
+  const own = settingsOf(colleges, collegeId);
   return {
     ...season,
     deadlineAt: Math.min(season.deadlineAt, own?.deadlineAt ?? Infinity),

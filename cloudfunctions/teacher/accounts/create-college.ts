@@ -22,7 +22,7 @@ export const createCollege: UseCase<'teacher', 'createCollege', CollegeCaller> =
     if (await tx.get('colleges', collegeId)) return ok({ collegeId });
     tx.put('colleges', {
       _id: collegeId,
-      recordVersion: 2,
+      recordVersion: 3,
       version: 1,
       name,
       nameKey: placeKey(name),

@@ -53,8 +53,8 @@ const plus = (a: MemberCounts, b: MemberCounts): MemberCounts => ({
   choose: a.choose + b.choose,
 });
 
-const sum = (counts: Readonly<Record<string, number>>): number =>
-  Object.values(counts).reduce((total, count) => total + count, 0);
+const sum = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((total, count) => total + count, 0);
 
 /** A college with its branches, by its id alone. */
 export const readCollege = async ({ store }: Reads, collegeId: string) => {
@@ -83,7 +83,7 @@ export const collegeFigures = async (
   const byBranch = branches.map(({ _id: id, name: branchName }) => ({
     id,
     name: branchName,
-    members: counts[id] ?? 0,
+    members: counts.get(id) ?? 0,
     ...threeFigures(totals.cells.filter(({ branchId }) => branchId === id)),
   }));
   return { college: { id: collegeId, name }, totals, members, byBranch, byCollege: [] };

@@ -1,16 +1,8 @@
 /** Counters of several shards added up. */
-import type { TransferState } from '../../../miniprogram/domain/transfer/states';
-import type { WayId } from '../../../miniprogram/domain/rules/ways';
 import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
 import type { Tally } from '../../_shared/store/records';
 
-export interface Cell {
-  readonly collegeId: string;
-  readonly branchId: string;
-  readonly state: TransferState;
-  readonly wayId: WayId;
-  readonly count: number;
-}
+export type Cell = Readonly<Tally['cells'][number]> & { readonly collegeId: string };
 
 export interface Totals {
   readonly cells: readonly Cell[];
@@ -20,26 +12,19 @@ export interface Totals {
   readonly arrived: ReadonlyMap<number, number>;
 }
 
-const cellsOf = ({ cells, collegeId }: Tally): Cell[] =>
-  Object.entries(cells).map(([key, count]) => {
-    const [branchId = '', state = '', wayId = ''] = key.split('|');
-    return { collegeId, branchId, state: state as TransferState, wayId, count };
-  });
+const cellsOf = ({ cells, collegeId }: Tally): Cell[] => cells.map((cell) => ({ ...cell, collegeId }));
 
-const addUp = (days: readonly Readonly<Record<string, number>>[]): Map<number, number> => {
+const addUp = (days: Tally['deadlines']): Map<number, number> => {
   const sums = new Map<number, number>();
-  for (const [key, count] of days.flatMap((one) => Object.entries(one))) {
-    const day = Number(key.slice(1));
-    sums.set(day, (sums.get(day) ?? 0) + count);
-  }
+  for (const { day, count } of days) sums.set(day, (sums.get(day) ?? 0) + count);
   return sums;
 };
 
 export const totalsOf = (tallies: readonly Tally[]): Totals => ({
   cells: tallies.flatMap(cellsOf),
-  deadlines: addUp(tallies.map(({ deadlines }) => deadlines)),
-  submitted: addUp(tallies.map(({ submitted }) => submitted)),
-  arrived: addUp(tallies.map(({ arrived }) => arrived)),
+  deadlines: addUp(tallies.flatMap(({ deadlines }) => deadlines)),
+  submitted: addUp(tallies.flatMap(({ submitted }) => submitted)),
+  arrived: addUp(tallies.flatMap(({ arrived }) => arrived)),
 });
 
 export const sumOf = (cells: readonly Cell[], isWanted: (cell: Cell) => boolean = () => true): number =>

@@ -33,10 +33,10 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
     const deadlineAt = year === null ? nextSeasonDeadline(rulebook, now) : seasonDeadlineOf(rulebook, year);
     const before = await tx.get('seasons', id);
     const { version = 0, deadlineOverridden = false, quietHours = null, announcement = null } = before ?? {};
-    const { colleges = {} } = before ?? {};
+    const { colleges = [] } = before ?? {};
     tx.put('seasons', {
       _id: id,
-      recordVersion: 2,
+      recordVersion: 3,
       name,
       rulebookId,
       deadlineAt: before && deadlineOverridden ? before.deadlineAt : deadlineAt,

@@ -23,7 +23,12 @@ const settingsFor = async (
   const isAll = role === 'committee';
   const [replan, colleges, branches] = await Promise.all([
     ifReadable(ports.store.get('replans', stored._id)),
-    isAll ? ports.store.getMany('colleges', Object.keys(stored.colleges)) : [],
+    isAll
+      ? ports.store.getMany(
+          'colleges',
+          stored.colleges.map(({ collegeId }) => collegeId),
+        )
+      : [],
     isAll ? [] : branchIdsOf(ports, [scopeId]),
   ]);
   if (isAll) {

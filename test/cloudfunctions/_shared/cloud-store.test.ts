@@ -103,12 +103,12 @@ it('changes an object as a whole, as the store in memory does', async () => {
     set: (whole: unknown) => ({ whole }),
   };
   const db = { collection: () => query, command } as unknown as CloudDatabase;
-  const branchSizes = { rosterVersion: 2, counts: {} };
+  const branchCounts = { rosterVersion: 2, branches: [] };
   const target = { _id: { in: ['c'] }, rosterVersion: 2 };
-  const set = { branchSizes, rosterRunId: null, name: '学院' };
+  const set = { branchCounts, rosterRunId: null, name: '学院' };
   await createCloudStore(db, surroundings).changeAll('colleges', target, { set });
   expect(update).toHaveBeenCalledWith({
-    data: { branchSizes: { whole: branchSizes }, rosterRunId: null, name: '学院' },
+    data: { branchCounts: { whole: branchCounts }, rosterRunId: null, name: '学院' },
   });
 });
 

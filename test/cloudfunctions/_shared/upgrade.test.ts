@@ -3,7 +3,7 @@ import { COLLECTIONS } from '../../../cloudfunctions/_shared/store/collections';
 import { readRecord, RECORDS } from '../../../cloudfunctions/_shared/store/records';
 import { latestVersionOf, upgraded } from '../../../cloudfunctions/_shared/store/records/upgrade';
 import { chinaDay } from '../../../miniprogram/domain/calendar/china-time';
-import { OLD_AUDIT, OLD_SEASON, OLD_TRANSFER } from '../support/old-records';
+import { OLD_AUDIT, OLD_COLLEGE, OLD_SEASON, OLD_TALLY, OLD_TRANSFER } from '../support/old-records';
 
 const DEADLINE = Date.UTC(2027, 4, 25, 2);
 
@@ -27,7 +27,43 @@ it('gives an entry of the audit its person, kind and order', () => {
 
 it('gives a season of before no college its own settings', () => {
   const { recordVersion: _old, ...kept } = OLD_SEASON;
-  expect(readRecord('seasons', OLD_SEASON)).toMatchObject({ ...kept, recordVersion: 2, colleges: {} });
+  expect(readRecord('seasons', OLD_SEASON)).toMatchObject({ ...kept, recordVersion: 3, colleges: [] });
+});
+
+it('lists what colleges have set, which stood under their ids before', () => {
+  const own = { deadlineAt: null, quietHours: { from: 22, to: 7 }, announcement: null };
+  const stored = { ...OLD_SEASON, recordVersion: 2, colleges: { 'c-1': own, 'c-2': { ...own, later: 1 } } };
+  expect(readRecord('seasons', stored)).toMatchObject({
+    recordVersion: 3,
+    colleges: [
+      { collegeId: 'c-1', ...own },
+      { collegeId: 'c-2', ...own, later: 1 },
+    ],
+  });
+});
+
+it('lists the counters of before, which stood under ids and days', () => {
+  expect(readRecord('tallies', OLD_TALLY)).toEqual({
+    ...OLD_TALLY,
+    recordVersion: 2,
+    cells: [
+      { branchId: 'b-1', state: 'submitted', wayId: 'employed', count: 3 },
+      { branchId: 'b-2', state: 'accepted', wayId: 'study-abroad', count: 1 },
+    ],
+    deadlines: [{ day: 20963, count: 3 }],
+    submitted: [
+      { day: 20948, count: 3 },
+      { day: 20949, count: 1 },
+    ],
+    arrived: [{ day: 20950, count: 1 }],
+  });
+});
+
+it('has the branches of a college counted anew, whose sizes stood under their ids before', () => {
+  const { branchSizes: _gone, recordVersion: _old, ...kept } = OLD_COLLEGE;
+  const college = readRecord('colleges', OLD_COLLEGE);
+  expect(college).toMatchObject({ ...kept, recordVersion: 3 });
+  expect(college).not.toHaveProperty('branchSizes');
 });
 
 it('keeps a lock of before shut for as long as it was', () => {

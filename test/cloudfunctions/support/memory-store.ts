@@ -9,6 +9,7 @@ import { finishOwn, intoJournal } from '../../../cloudfunctions/_shared/store/jo
 import { createSetAside } from '../../../cloudfunctions/_shared/store/set-aside';
 import { bufferWrites } from '../../../cloudfunctions/_shared/store/write-buffer';
 import { fail } from '../../../miniprogram/domain/errors';
+import { badNamesIn } from '../../../tools/admin/field-names';
 
 export type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 type AnyQuery = Pick<Query<CollectionName>, 'orderBy'> & {
@@ -131,6 +132,13 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     return { records, unreadable: new Map(unreadable.map((bad) => [bad.id, bad])) };
   };
 
+  /** As the database, it takes no field whose name the platform does not allow. */
+  const write = (collection: CollectionName, record: { readonly _id: string }): void => {
+    const [bad] = badNamesIn(record);
+    if (bad !== undefined) throw new Error(`${collection}: a field must not be called ${bad}`);
+    documents.set(keyOf(collection, record._id), structuredClone(record) as Document);
+  };
+
   const runOnce = async (work: Parameters<Store['transact']>[0]) => {
     // As in the database, the first document read inside fixes the state.
     let snapshot: ReadonlyMap<string, Document> | undefined;
@@ -152,7 +160,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
       .some((key) => documents.get(key) !== seen.get(key));
     if (isConflict) return 'conflict' as const;
     for (const { collection, id, record } of writes.inside) {
-      if (record) documents.set(keyOf(collection, id), structuredClone(record) as Document);
+      if (record) write(collection, record);
       else documents.delete(keyOf(collection, id));
     }
     await finishOwn(store, writes);
@@ -188,7 +196,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
       for (const record of records) {
         const key = keyOf(collection, record._id);
         if (documents.has(key)) there.push(record._id);
-        else documents.set(key, structuredClone(record) as Document);
+        else write(collection, record);
       }
       return there;
     },
@@ -212,7 +220,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
       for (const hit of hits) {
         const amounts = Object.entries(add ?? {}) as [string, number][];
         const changed = amounts.reduce((document, [path, by]) => withAdded(document, path, by), hit);
-        documents.set(keyOf(collection, hit._id), { ...changed, ...structuredClone(set) });
+        write(collection, { ...changed, ...set });
       }
       return hits.length;
     },

@@ -48,3 +48,27 @@ export const OLD_SEASON = {
   deadlineAt: Date.UTC(2027, 5, 30, 15, 59, 59, 999),
   openedAt: Date.UTC(2027, 2, 1, 2),
 };
+
+export const OLD_TALLY = {
+  _id: '2027:c-1:0',
+  recordVersion: 1,
+  version: 4,
+  seasonId: '2027',
+  collegeId: 'c-1',
+  shard: 0,
+  cells: { 'b-1|submitted|employed': 3, 'b-2|accepted|study-abroad': 1 },
+  deadlines: { d20963: 3 },
+  submitted: { d20948: 3, d20949: 1 },
+  arrived: { d20950: 1 },
+};
+
+export const OLD_COLLEGE = {
+  _id: 'c-1',
+  recordVersion: 1,
+  version: 1,
+  name: '光电学院',
+  teachers: [],
+  rosterVersion: 2,
+  rosterRunId: null,
+  branchSizes: { rosterVersion: 2, counts: { 'b-1': 12 } },
+};

@@ -215,7 +215,10 @@ describe('a restore', () => {
     expect(await bringBack(SMALL_COLLEGE, false)).toEqual([]);
     const manifest = await readManifest(SMALL_COLLEGE);
     const again = await backUpTo('again');
-    expect(again.collections).toMatchObject(manifest.collections);
+    // Its counters had fields named after ids, which the database takes no more: they come as of today.
+    const { tallies, ...same } = manifest.collections;
+    expect(again.collections).toMatchObject(same);
+    expect(again.collections['tallies']?.count).toBe(tallies?.count);
     expect(again.files).toEqual(manifest.files);
     await migrate(environment, silent);
     expect(await check(environment, { now: START, say: silent })).toEqual([]);

@@ -423,7 +423,9 @@ const BY_THEMSELVES: readonly Damage[] = [
     what: 'a counter that is wrong',
     collection: 'tallies',
     problem: 'wrong-tally',
-    plant: change('tallies', any, () => ({ cells: { 'b|submitted|army': 7 } })),
+    plant: change('tallies', any, () => ({
+      cells: [{ branchId: 'b', state: 'submitted', wayId: 'army', count: 7 }],
+    })),
   },
   {
     what: 'a picture that is not in the storage',

@@ -124,7 +124,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
                   deadlineAt: 0,
                   quietHours: { from: 0, to: 0 },
                   announcement: null,
-                  colleges: {},
+                  colleges: [],
                 },
               ]
             : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
@@ -174,7 +174,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
       withStore(ports, {
         find: (async (collection: string, query: never) => {
           const found = await ports.store.find(collection as 'seasons', query);
-          return collection === 'seasons' ? found.map((season) => ({ ...season, colleges: {} })) : found;
+          return collection === 'seasons' ? found.map((season) => ({ ...season, colleges: [] })) : found;
         }) as unknown as Store['find'],
       }),
   ],

@@ -1,9 +1,10 @@
 import { update } from 'mingo/updater';
+import { assertModifierNamed, assertNamed, assertStorable } from './field-names';
 import { guarded } from './find';
 import { queryOptions } from './operators';
 import { respelled, withPushedLists } from './respelling';
 import { assertModifier, refuse } from './update-checks';
-import { assertStorable, copy, isPlain, type Doc } from './wire';
+import { copy, isPlain, type Doc } from './wire';
 
 /** `$set` of nothing and operators without fields change nothing. */
 const operatorsOf = (modifier: Doc, inserting: boolean): Doc => {
@@ -22,6 +23,7 @@ const operatorsOf = (modifier: Doc, inserting: boolean): Doc => {
 /** Applies `$set`, `$inc`, … to a copy. `condition` is needed by the positional `$`. */
 export function modified(doc: Doc, modifier: Doc, condition: Doc, inserting = false): Doc {
   assertModifier(doc, modifier);
+  assertModifierNamed(modifier);
   const result = copy(doc);
   const operators = respelled(result, operatorsOf(modifier, inserting));
   withPushedLists(result, operators);
@@ -36,15 +38,14 @@ export function modified(doc: Doc, modifier: Doc, condition: Doc, inserting = fa
       ...(asks ? { queryOptions } : {}),
     }),
   );
-  assertStorable(result, (key) => refuse(`The dollar ($) prefixed field '${key}' is not valid for storage`));
+  assertStorable(result, 'Update');
   return result;
 }
 
 /** Replaces everything but the `_id`. */
 export function replaced(doc: Doc, replacement: Doc): Doc {
-  assertStorable(replacement, (key) =>
-    refuse(`The dollar ($) prefixed field '${key}' is not valid for storage`),
-  );
+  assertStorable(replacement, 'Update');
+  assertNamed(replacement, 'Update');
   if (replacement._id !== undefined && replacement._id !== doc._id)
     throw refuse("the (immutable) field '_id' was found to have been altered");
   return { _id: doc._id, ...copy(replacement) };

@@ -108,18 +108,6 @@ function revive(value: unknown): unknown {
 /** EJSON text written by {@link encode} → a fresh document. */
 export const decode = (text: string): Doc => revive(JSON.parse(text)) as Doc;
 
-/** Refuses field names that MongoDB does not store. */
-export function assertStorable(value: unknown, refuse: (key: string) => Error): void {
-  if (Array.isArray(value)) {
-    for (const item of value) assertStorable(item, refuse);
-  } else if (isPlain(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      if (key.startsWith('$')) throw refuse(key);
-      assertStorable(item, refuse);
-    }
-  }
-}
-
 /** A deep copy of plain values; dates and wrappers are immutable here and shared. */
 export function copy<T>(value: T): T {
   if (Array.isArray(value)) return value.map((item: unknown) => copy(item)) as T;

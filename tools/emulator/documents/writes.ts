@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { ActionReply } from '../types';
 import type { Collection } from './catalog';
 import { duplicateKey, invalidParam, requestFailed } from './failures';
+import { assertNamed, assertStorable } from './field-names';
 import { isIndexableText } from './kinds';
 import { conditionOf, namedId, type Request } from './request';
 import { assertSingleDocument, openSession, type Context, type Session } from './session';
 import type { Change, DocId } from './store';
 import { modified, replaced, seedOf } from './updates';
-import { assertStorable, encode, parseObject, type Doc } from './wire';
+import { encode, parseObject, type Doc } from './wire';
 import type { Draft } from './writing';
 
 /** MongoDB's limit on one document, in bytes. */
@@ -34,9 +35,8 @@ function withId(doc: Doc): Doc & { _id: DocId } {
 function draftInsert(session: Session, docs: readonly Doc[]): Draft<ActionReply> {
   const { collection } = session;
   const changes = docs.map((doc) => {
-    assertStorable(doc, (key) =>
-      requestFailed('Insert', `The dollar ($) prefixed field '${key}' is not valid for storage`),
-    );
+    assertStorable(doc, 'Insert');
+    assertNamed(doc, 'Insert');
     const whole = withId(doc);
     return change(collection, whole._id, whole);
   });

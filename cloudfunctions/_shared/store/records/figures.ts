@@ -1,6 +1,16 @@
 import * as v from 'valibot';
+import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 
-const counts = v.record(v.string(), v.number());
+/** Transfers of one branch in one state on one way. */
+const cell = v.object({
+  branchId: v.string(),
+  state: v.picklist(TRANSFER_STATES),
+  wayId: v.string(),
+  count: v.number(),
+});
+
+/** Transfers by China day. */
+const perDay = v.array(v.object({ day: v.number(), count: v.number() }));
 
 /**
  * Counters over the transfers of one season and college whose owners' ids fall into one shard. What it counts can
@@ -8,19 +18,19 @@ const counts = v.record(v.string(), v.number());
  */
 export const tallyRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
   /** Raised by every change, so that a recount notices what happened meanwhile. */
   version: v.number(),
   seasonId: v.string(),
   collegeId: v.string(),
   shard: v.number(),
-  /** By `branchId|state|wayId`. */
-  cells: counts,
-  /** Running receiver clocks by the China day they end on. */
-  deadlines: counts,
-  /** First submissions and arrivals by China day. */
-  submitted: counts,
-  arrived: counts,
+  /** One for each branch, state and way that has any. */
+  cells: v.array(cell),
+  /** Running receiver clocks by the day they end on. */
+  deadlines: perDay,
+  /** First submissions and arrivals by their day. */
+  submitted: perDay,
+  arrived: perDay,
 });
 
 /** What became of a person besides the roster; its id is the member's. */

@@ -86,7 +86,7 @@ export const branchRecord = v.object({
 
 export const collegeRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(2),
+  recordVersion: v.literal(3),
   version: v.number(),
   name: v.string(),
   /** What it is known by, however the name was typed. */
@@ -97,7 +97,12 @@ export const collegeRecord = v.object({
   /** The roster run being written; nobody else changes the roster meanwhile. */
   rosterRunId: v.optional(v.nullable(v.string()), null),
   /** People by branch, counted when the roster had that version. */
-  branchSizes: v.optional(v.object({ rosterVersion: v.number(), counts: v.record(v.string(), v.number()) })),
+  branchCounts: v.optional(
+    v.object({
+      rosterVersion: v.number(),
+      branches: v.array(v.object({ branchId: v.string(), count: v.number() })),
+    }),
+  ),
   /** The secret key of its group robot on 企业微信, sealed for this college; none until set. */
   robotKeySealed: v.optional(v.string()),
   /** Where and when the 《团员证》 is stamped; none until set. */
@@ -109,6 +114,7 @@ const announcement = v.object({ text: v.string(), at });
 
 /** What a college has set for its own people; null follows the university. */
 const collegeSettings = v.object({
+  collegeId: v.string(),
   /** Counts only while it is earlier than the season's. */
   deadlineAt: v.nullable(at),
   quietHours: v.nullable(quietHours),
@@ -117,7 +123,7 @@ const collegeSettings = v.object({
 
 export const seasonRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(2),
+  recordVersion: v.literal(3),
   name: v.string(),
   rulebookId: v.string(),
   deadlineAt: at,
@@ -128,8 +134,8 @@ export const seasonRecord = v.object({
   /** In place of the rulebook's. */
   quietHours: v.optional(v.nullable(quietHours), null),
   announcement: v.optional(v.nullable(announcement), null),
-  /** By college id; a few dozen at most. */
-  colleges: v.record(v.string(), collegeSettings),
+  /** One for each college that has set anything; a few dozen at most. */
+  colleges: v.array(collegeSettings),
   /** When what it left behind was cleared away; its figures can no longer be counted anew. */
   purgedAt: v.optional(v.nullable(at), null),
 });

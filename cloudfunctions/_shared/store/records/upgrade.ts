@@ -58,6 +58,39 @@ const keyPlace: Step = (document) => {
   return { ...document, name: cleanLine(name), nameKey: placeKey(name) };
 };
 
+const settingsById = v.object({ colleges: v.record(v.string(), v.looseObject({})) });
+
+/** Version 3: settings of colleges as rows, no longer under the college's id. */
+const listColleges: Step = (document) => {
+  const { colleges } = v.parse(settingsById, document);
+  const rows = Object.entries(colleges).map(([collegeId, own]) => ({ ...own, collegeId }));
+  return { ...document, colleges: rows };
+};
+
+/** Version 3: sizes of branches stood under their ids; they are counted anew. */
+const forgetSizes: Step = ({ branchSizes: _gone, ...document }) => document;
+
+const counts = v.record(v.string(), v.number());
+const countsByKey = v.object({ cells: counts, deadlines: counts, submitted: counts, arrived: counts });
+
+/** Version 2: counters as rows; before, the cell was `branchId|state|wayId` and the day `d20948`. */
+const listCounters: Step = (document) => {
+  const { cells, ...days } = v.parse(countsByKey, document);
+  const rows = Object.entries(cells).map(([key, count]) => {
+    const [branchId, state, wayId] = key.split('|');
+    return { branchId, state, wayId, count };
+  });
+  const perDay = (counters: typeof cells) =>
+    Object.entries(counters).map(([key, count]) => ({ day: Number(key.slice(1)), count }));
+  return {
+    ...document,
+    cells: rows,
+    deadlines: perDay(days.deadlines),
+    submitted: perDay(days.submitted),
+    arrived: perDay(days.arrived),
+  };
+};
+
 const countedTogether = v.object({
   tries: v.number(),
   firstAt: v.number(),
@@ -86,10 +119,11 @@ const signInvitation: Step = (document) => {
 const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   transfers: [placeTransfer],
   audits: [sortAudit],
-  seasons: [giveColleges],
+  seasons: [giveColleges, listColleges],
   members: [keyMember],
   branches: [keyPlace],
-  colleges: [keyPlace],
+  colleges: [keyPlace, forgetSizes],
+  tallies: [listCounters],
   locks: [tellTriesApart],
   invitations: [signInvitation],
 };

@@ -4,7 +4,7 @@ import { inParallel } from '../../kernel/in-parallel';
 import { PAGING } from '../../kernel/policy';
 import type { Ports } from '../../platform/ports';
 import type { Tally, Transfer } from '../../store/records';
-import { COUNTERS } from './standing';
+import { countsText } from './standing';
 import { counted, emptyTally, shardOf, TALLY_SHARDS } from './tally';
 
 const TRIES = 3;
@@ -27,10 +27,6 @@ const addPage = (tallies: Tally[], page: readonly Transfer[]): void => {
   }
 };
 
-/** Keys in one order, so that equal counts are equal texts. */
-const textOf = (tally: Tally): string =>
-  JSON.stringify(COUNTERS.map((counter) => Object.entries(tally[counter]).sort()));
-
 /** `undefined` when a step moved a shard meanwhile. */
 const putShard = (
   { store }: Pick<Ports, 'store'>,
@@ -43,7 +39,7 @@ const putShard = (
     const [stored] = records;
     if ((stored?.version ?? 0) !== seenVersion) return ok(undefined);
     const isWrong =
-      textOf(fresh) !== textOf(stored ?? emptyTally(fresh.seasonId, fresh.collegeId, fresh.shard));
+      countsText(fresh) !== countsText(stored ?? emptyTally(fresh.seasonId, fresh.collegeId, fresh.shard));
     if (isWrong) tx.put('tallies', { ...stored, ...fresh, version: seenVersion + 1 });
     return ok(isWrong);
   });

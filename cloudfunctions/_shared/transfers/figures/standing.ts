@@ -7,8 +7,16 @@ import { ARRIVED_STATES } from '../../../../miniprogram/domain/people/people-ste
 import type { Tally, Transfer } from '../../store/records';
 import { timelineOf } from '../../store/records/timeline';
 
-type Counters = Pick<Tally, 'cells' | 'deadlines' | 'submitted' | 'arrived'>;
-export const COUNTERS = ['cells', 'deadlines', 'submitted', 'arrived'] as const satisfies (keyof Counters)[];
+type Cell = Tally['cells'][number];
+type PerDay = Tally['deadlines'][number];
+
+/** The counters one transfer is in; no day where it is in none of that kind. */
+interface Standing {
+  readonly cell: Omit<Cell, 'count'>;
+  readonly deadline: number | null;
+  readonly submitted: number | null;
+  readonly arrived: number | null;
+}
 
 const ARRIVALS: readonly string[] = ['report-accepted', 'record'] satisfies TransferStep[];
 
@@ -25,23 +33,39 @@ const arrivedDay = (transfer: Transfer): number | null => {
   return arrival ? chinaDay(arrival.at) : null;
 };
 
-/** The counter of each kind this transfer is in; null where it is in none. */
-export const standingOf = (transfer: Transfer): Record<(typeof COUNTERS)[number], string | null> => {
-  const text = (day: number | null): string | null => (day === null ? null : `d${day}`);
-  return {
-    cells: `${transfer.branchId}|${transfer.state}|${transfer.wayId}`,
-    deadlines: text(deadlineDayOf(transfer)),
-    submitted: text(submittedDay(transfer)),
-    arrived: text(arrivedDay(transfer)),
-  };
+export const standingOf = (transfer: Transfer): Standing => ({
+  cell: { branchId: transfer.branchId, state: transfer.state, wayId: transfer.wayId },
+  deadline: deadlineDayOf(transfer),
+  submitted: submittedDay(transfer),
+  arrived: arrivedDay(transfer),
+});
+
+/** Adds to the counter that is meant; one that comes to nothing is left out. */
+const addTo = <Counter extends { readonly count: number }>(
+  counters: readonly Counter[],
+  { isMeant, first }: { isMeant: (counter: Counter) => boolean; first: Counter },
+): Counter[] => {
+  const before = counters.find(isMeant);
+  if (!before) return [...counters, first];
+  const count = before.count + first.count;
+  const after = count === 0 ? [] : [{ ...before, count }];
+  return counters.flatMap((one) => (one === before ? after : [one]));
 };
 
-/** Adds to a counter; what comes to nothing is left out, so equal counts are equal records. */
-export const addTo = (
-  counts: Readonly<Record<string, number>>,
-  key: string,
-  by: number,
-): Record<string, number> => {
-  const { [key]: before = 0, ...rest } = counts;
-  return before + by === 0 ? rest : { ...rest, [key]: before + by };
-};
+export const addToCells = (cells: readonly Cell[], cell: Standing['cell'], by: number): Cell[] =>
+  addTo(cells, {
+    isMeant: ({ branchId, state, wayId }) =>
+      branchId === cell.branchId && state === cell.state && wayId === cell.wayId,
+    first: { ...cell, count: by },
+  });
+
+/** @param day null adds nothing */
+export const addToDays = (days: readonly PerDay[], day: number | null, by: number): PerDay[] =>
+  day === null ? [...days] : addTo(days, { isMeant: (one) => one.day === day, first: { day, count: by } });
+
+/** All counters in one order: equal counts are equal texts. */
+export const countsText = ({ cells, deadlines, submitted, arrived }: Tally): string =>
+  JSON.stringify([
+    cells.map(({ branchId, state, wayId, count }) => `${branchId} ${state} ${wayId} ${count}`).sort(),
+    ...[deadlines, submitted, arrived].map((days) => days.map(({ day, count }) => `${day} ${count}`).sort()),
+  ]);

@@ -7,7 +7,7 @@
 import { shortHash } from '../../kernel/hash';
 import type { Transaction } from '../../store/ports';
 import type { Tally, Transfer } from '../../store/records';
-import { addTo, COUNTERS, standingOf } from './standing';
+import { addToCells, addToDays, standingOf } from './standing';
 
 export const TALLY_SHARDS = 16;
 
@@ -16,25 +16,27 @@ export const shardOf = (memberId: string): number =>
 
 export const emptyTally = (seasonId: string, collegeId: string, shard: number): Tally => ({
   _id: `${seasonId}:${collegeId}:${shard}`,
-  recordVersion: 1,
+  recordVersion: 2,
   version: 0,
   seasonId,
   collegeId,
   shard,
-  cells: {},
-  deadlines: {},
-  submitted: {},
-  arrived: {},
+  cells: [],
+  deadlines: [],
+  submitted: [],
+  arrived: [],
 });
 
 /** The tally with a transfer counted in (`by` 1) or out (-1). */
 export const counted = (tally: Tally, transfer: Transfer, by: 1 | -1): Tally => {
-  const standing = standingOf(transfer);
-  const changed = COUNTERS.map((counter) => {
-    const key = standing[counter];
-    return [counter, key === null ? tally[counter] : addTo(tally[counter], key, by)];
-  });
-  return { ...tally, ...(Object.fromEntries(changed) as Pick<Tally, (typeof COUNTERS)[number]>) };
+  const { cell, deadline, submitted, arrived } = standingOf(transfer);
+  return {
+    ...tally,
+    cells: addToCells(tally.cells, cell, by),
+    deadlines: addToDays(tally.deadlines, deadline, by),
+    submitted: addToDays(tally.submitted, submitted, by),
+    arrived: addToDays(tally.arrived, arrived, by),
+  };
 };
 
 const move = async (tx: Transaction, transfer: Transfer, by: 1 | -1): Promise<void> => {

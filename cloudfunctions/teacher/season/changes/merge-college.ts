@@ -4,11 +4,12 @@ import type { collegeSeasonChanges } from '../../../../miniprogram/contract/teac
 import { fail, ok, type Result } from '../../../../miniprogram/domain/errors';
 import { checkQuietHours, checkSeasonDeadline } from '../../../../miniprogram/domain/rules/season-rules';
 import type { Season } from '../../../_shared/store/records';
+import { settingsOf } from '../../../_shared/season/season';
 import { announcementAfter } from './merge';
 
 export type CollegeSeasonChanges = v.InferOutput<typeof collegeSeasonChanges>;
 
-const NOTHING_SET: Season['colleges'][string] = { deadlineAt: null, quietHours: null, announcement: null };
+const NOTHING_SET = { deadlineAt: null, quietHours: null, announcement: null };
 
 /** An own deadline gives people less time, never more than the university gives. */
 const checkDeadline = (season: Season, deadlineAt: number, now: number): Result<undefined> => {
@@ -24,7 +25,8 @@ export const mergeCollege = (
   changes: CollegeSeasonChanges,
   now: number,
 ): Result<Season> => {
-  const { [collegeId]: before = NOTHING_SET, ...others } = season.colleges;
+  const before = settingsOf(season.colleges, collegeId) ?? { collegeId, ...NOTHING_SET };
+  const others = season.colleges.filter((one) => one.collegeId !== collegeId);
   const { deadlineAt = before.deadlineAt, quietHours = before.quietHours } = changes;
   const checked = changes.deadlineAt ? checkDeadline(season, changes.deadlineAt, now) : ok(undefined);
   if (!checked.ok) return checked;
@@ -38,5 +40,5 @@ export const mergeCollege = (
     announcement,
   };
   const isSet = Object.values(own).some((value) => value !== null);
-  return ok({ ...season, colleges: isSet ? { ...others, [collegeId]: own } : others });
+  return ok({ ...season, colleges: isSet ? [...others, { ...before, ...own }] : others });
 };

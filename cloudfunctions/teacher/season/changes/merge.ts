@@ -18,7 +18,7 @@ export type SeasonChanges = v.InferOutput<typeof seasonChanges>;
 export const storedSeason = (stored: Season | undefined, current: CurrentSeason, now: number): Season =>
   stored ?? {
     _id: current.id,
-    recordVersion: 2,
+    recordVersion: 3,
     name: current.name,
     rulebookId: current.rulebookId,
     deadlineAt: current.deadlineAt,
@@ -27,7 +27,7 @@ export const storedSeason = (stored: Season | undefined, current: CurrentSeason,
     deadlineOverridden: false,
     quietHours: null,
     announcement: null,
-    colleges: {},
+    colleges: [],
     purgedAt: null,
   };
 

@@ -5,6 +5,7 @@ import {
   openSeasonOf,
   forCollege,
   rulebookNamed,
+  settingsOf,
   withSeason,
   type CollegeSeason,
   toCurrent,
@@ -51,7 +52,7 @@ export const toCollegeView = (season: Season, collegeId: string): NonNullable<Re
     // One that the season's has overtaken since has no effect.
     deadlineOverridden: held.deadlineAt < season.deadlineAt,
     quietHours: hoursOf(held),
-    quietHoursOverridden: Boolean(season.colleges[collegeId]?.quietHours),
+    quietHoursOverridden: Boolean(settingsOf(season.colleges, collegeId)?.quietHours),
     announcement: held.collegeAnnouncement,
   };
 };

@@ -210,7 +210,10 @@ it('mends counters that somebody broke by hand, and says so in the audit', async
   const [tally] = world.store.all('tallies');
   if (!tally) throw new Error('a submission is counted');
   await world.store.transact(async (tx) => {
-    tx.put('tallies', { ...tally, cells: { 'b-gone|accepted|employed': 7 } });
+    tx.put('tallies', {
+      ...tally,
+      cells: [{ branchId: 'b-gone', state: 'accepted', wayId: 'employed', count: 7 }],
+    });
     return { ok: true, data: undefined };
   });
   expect((await boardOf(world)).byState).not.toEqual(slowly(world).byState);

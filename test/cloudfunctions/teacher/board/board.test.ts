@@ -129,7 +129,7 @@ describe('people by branch', () => {
       return { ok: true, data: undefined };
     });
     await boardOf();
-    expect((await world.store.get('colleges', university.collegeId))?.branchSizes).toBeUndefined();
+    expect((await world.store.get('colleges', university.collegeId))?.branchCounts).toBeUndefined();
   });
 });
 

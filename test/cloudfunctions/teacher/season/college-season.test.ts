@@ -85,7 +85,7 @@ describe('the announcement', () => {
     });
     dataOf(await save({ announcement: null }));
     expect((await homeOf(GRADUATE)).collegeAnnouncement).toBeNull();
-    expect(world.store.all('seasons')[0]?.colleges).toEqual({});
+    expect(world.store.all('seasons')[0]?.colleges).toEqual([]);
   });
 
   it('passes WeChat’s filter, or says in the audit that nobody looked', async () => {
