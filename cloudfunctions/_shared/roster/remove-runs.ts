@@ -3,6 +3,8 @@ import { ok } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../platform/ports';
 
 const PAGE = 50;
+/** Runs removed by one turn of the timer: each has thousands of rows. */
+const MOST_AT_ONCE = 5;
 /** Everything but what is being written. */
 const ENDED = ROSTER_RUN_STATES.filter((state) => state !== 'applying');
 const PART_STATES = ['shown', 'planned', 'done'] as const;
@@ -23,18 +25,14 @@ const removeParts = async ({ store }: Ports, runId: string): Promise<void> => {
 /** The rows of a dry run are personal data: they go when nobody needs them any more. Never while one is written. */
 export const removeOldRuns = async (ports: Ports): Promise<number> => {
   const { store, clock } = ports;
-  let removed = 0;
-  for (const state of ENDED) {
-    const where = { state, expiresAt: { lte: clock.now() } };
-    const old = await store.find('rosterRuns', { where, orderBy: ['expiresAt', 'asc'], limit: 2 });
-    for (const { _id } of old) {
-      await removeParts(ports, _id);
-      await store.transact(async (tx) => {
-        tx.remove('rosterRuns', _id);
-        return ok(undefined);
-      });
-      removed += 1;
-    }
+  const where = { state: { in: ENDED }, expiresAt: { lte: clock.now() } };
+  const old = await store.find('rosterRuns', { where, limit: MOST_AT_ONCE });
+  for (const { _id } of old) {
+    await removeParts(ports, _id);
+    await store.transact(async (tx) => {
+      tx.remove('rosterRuns', _id);
+      return ok(undefined);
+    });
   }
-  return removed;
+  return old.length;
 };

@@ -5,6 +5,7 @@ import { deploy } from '../../../tools/deploy/deploy';
 import { product } from '../../../tools/emulator/product';
 import type { CollectionSpec } from '../../../tools/emulator/types';
 import { COLLECTIONS, NAMES, openCollege, type College } from './support/college';
+import { deployOneAtATime } from './support/one-at-a-time';
 import { shortenWaits } from './support/short-waits';
 import { KEYS, TencentCloud, type Fault } from './support/tencent';
 
@@ -13,6 +14,8 @@ const FIRST = COLLECTIONS.find(({ indexes }) => indexes.length > 1);
 let dir: string;
 let tencent: TencentCloud;
 let college: College;
+deployOneAtATime();
+
 beforeEach(async () => {
   shortenWaits();
   jest.spyOn(console, 'log').mockReturnValue();

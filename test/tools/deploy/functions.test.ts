@@ -5,12 +5,15 @@ import { functionNames } from '../../../tools/build/functions';
 import { deploy } from '../../../tools/deploy/deploy';
 import { inOrder } from '../../../tools/deploy/functions/order';
 import { NAMES, openCollege, type College } from './support/college';
+import { deployOneAtATime } from './support/one-at-a-time';
 import { shortenWaits } from './support/short-waits';
 import { TencentCloud, type Fault } from './support/tencent';
 
 let dir: string;
 let tencent: TencentCloud;
 let college: College;
+deployOneAtATime();
+
 beforeEach(async () => {
   shortenWaits();
   jest.spyOn(console, 'log').mockReturnValue();

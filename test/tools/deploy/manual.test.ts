@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { deployOneAtATime } from './support/one-at-a-time';
 import { ENV, KEYS, TencentCloud } from './support/tencent';
 
 const run = promisify(execFile);
@@ -31,6 +32,8 @@ const CONFIG = path.join(ROOT, `.deploy/${ENV}.json`);
 let dir: string;
 let tencent: TencentCloud;
 let hadKey: boolean;
+deployOneAtATime();
+
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'manual-'));
   tencent = await new TencentCloud().open();
