@@ -1,24 +1,12 @@
 /** What the operator asks of the environment itself, as it runs there. */
 import * as v from 'valibot';
-import type { CloudDatabase } from '../_shared/store/cloud-database';
-import type { EnvironmentProblem } from '../_shared/kernel/environment';
-import type { Ports } from '../_shared/platform/ports';
-import { operatorEntry, type OperatorEvent, type OperatorRuntime } from '../_shared/calls/operator';
+import { operatorEntry, type OperatorEvent } from '../_shared/calls/operator';
 import { answerPermissions } from '../_shared/self-check/permissions';
 import { reportEnvironment } from './environment';
 import { probeDatabase } from './probes';
+import type { WechatRuntime } from './runtime';
 import { clearScratch, openScratch } from './scratch';
 import { reportTemplates } from './templates';
-
-export interface WechatRuntime extends OperatorRuntime {
-  ports(): Ports;
-  variableProblems(): readonly EnvironmentProblem[];
-  database(): CloudDatabase;
-  newId(): string;
-  readonly node: string;
-  /** Epoch milliseconds. */
-  now(): number;
-}
 
 const probe = async ({ database, newId, now }: WechatRuntime) => {
   const run = newId();

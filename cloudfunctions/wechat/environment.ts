@@ -1,7 +1,7 @@
 /** What the environment says of itself: its variables, its clock, and whether the timer keeps up. */
 import { NotConfigured, type EnvironmentProblem } from '../_shared/kernel/environment';
 import type { Ports } from '../_shared/platform/ports';
-import type { WechatRuntime } from './entry';
+import type { WechatRuntime } from './runtime';
 import { textOf } from './probes/probe';
 
 export interface EnvironmentReport {
