@@ -80,8 +80,7 @@ describe.each(BOOKS)('%s', (_, rulebook: Rulebook) => {
     const optional = rulebook.ways.flatMap((way) =>
       way.routes.flatMap((route) => route.optional.map((field) => `${way.id} ${route.id} ${field}`)),
     );
-    // Where the new school lies helps the college, but 智慧团建 does not need it.
-    expect(optional).toEqual(['further-study direct region']);
+    expect(optional).toEqual([]);
   });
 
   test('the confidential way asks for nothing that could name the employer', () => {
