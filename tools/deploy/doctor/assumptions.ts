@@ -40,8 +40,8 @@ export const ASSUMPTIONS: Readonly<Record<ProbeName, Assumption>> = {
     otherwise: `第一次登录会报错。${REPORT}`,
   },
   fieldNames: {
-    is: '字段名可以有连字符、可以超过 32 个字符',
-    otherwise: `按支部统计的数字会丢。${REPORT}`,
+    is: '字段名可以用字母、数字和下划线，最长 32 个',
+    otherwise: `有的记录会存不下。${REPORT}`,
   },
   largeDocument: {
     is: '一条记录可以有半兆',
