@@ -97,7 +97,7 @@ const JOURNEYS: readonly Journey[] = [
     route: 'direct',
     answers: ['继续读书', '换一所学校', '问到了'],
     organisation: '江东大学信息学院2026级硕士第一团支部',
-    asks: [REASON, ORGANISATION, TIME, SCREENSHOTS],
+    asks: [REASON, '学校所在地（选填）', ORGANISATION, TIME, SCREENSHOTS],
     then: submitted,
   },
   {

@@ -21,7 +21,7 @@ export const furtherStudy = (terms: Terms): WayRule => ({
       guarded: false,
       list: null,
       required: ['organisation', 'initiatedAt', 'screenshots'],
-      optional: [],
+      optional: ['region'],
       ...schoolNames(terms),
       basis: terms.basis['further-study'],
       guide: {
