@@ -63,6 +63,13 @@ module.exports = {
       },
     },
     {
+      name: 'contracts-of-actors-do-not-know-each-other',
+      comment: 'What two actors share stands beside their folders (parts.ts, transfer.ts …).',
+      severity: 'error',
+      from: { path: '^miniprogram/contract/([^/]+)/' },
+      to: { path: '^miniprogram/contract/[^/]+/', pathNot: '^miniprogram/contract/$1/' },
+    },
+    {
       name: 'client-does-not-reach-into-the-cloud',
       severity: 'error',
       from: { path: '^miniprogram/' },

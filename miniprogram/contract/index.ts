@@ -14,7 +14,7 @@ export const contract = {
   teacher: teacherActions,
 } as const;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type FunctionName = keyof Contract;
 export type ActionName<F extends FunctionName> = keyof Contract[F] & string;
 
@@ -47,9 +47,3 @@ export type Response<F extends FunctionName, A extends ActionName<F>> = Spec<F, 
     ? InferOutput<S>
     : never
   : never;
-
-/** The event every client call carries. */
-export interface CallEvent {
-  readonly action: string;
-  readonly payload: unknown;
-}

@@ -20,7 +20,7 @@ import { lacksOf, verify } from './verify';
 /** 1: refused, failed, or problems were found. 2: done, but not all could be saved or brought back. */
 export type ExitCode = 0 | 1 | 2;
 
-export interface Given {
+interface Given {
   readonly environment: () => Environment;
   /** The value of an option the command needs. */
   readonly text: (option: Option) => string;

@@ -59,7 +59,7 @@ const isJson = (text: string): boolean => {
 };
 
 /** Undefined while there is none. @throws Refusal when it is not one. */
-export const findManifest = async (dir: string): Promise<Manifest | undefined> => {
+const findManifest = async (dir: string): Promise<Manifest | undefined> => {
   const text = await textOf(manifestFile(dir));
   if (text === undefined) return undefined;
   const read = v.safeParse(manifest, isJson(text) ? JSON.parse(text) : undefined);

@@ -2,7 +2,7 @@
 import type { SentMessage } from './state';
 import type { RobotPost } from './wecom/routes';
 
-export interface EventPayloads {
+interface EventPayloads {
   clock: { now: number; offset: number };
   message: SentMessage;
   /** A group robot wrote something. */

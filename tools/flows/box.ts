@@ -12,7 +12,7 @@ export const SIZE = { title: 15, body: 13 } as const;
 const GAP = 6;
 
 export type Tone = 'question' | 'way' | 'advice';
-export type LineKind = 'title' | 'body' | 'hint' | 'option';
+type LineKind = 'title' | 'body' | 'hint' | 'option';
 
 export interface BoxLine {
   readonly text: string;

@@ -44,7 +44,7 @@ export interface ProcessOptions {
 /** Makes of good ports those of a timer with a fault in it: whoever judges must notice. */
 export type Breakage = (ports: Ports) => Ports;
 
-export class Died extends Error {}
+class Died extends Error {}
 
 /** Real milliseconds after which the SDK gives up a request to the database. */
 const DATABASE_TIMEOUT_MS = 400;
@@ -54,7 +54,7 @@ const DATABASE_LIMIT_MS = 15_000;
 let codes = 0;
 let database: CloudDatabase | undefined;
 
-export const TEMPLATE_IDS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `tmpl-${key}`])) as Record<
+const TEMPLATE_IDS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `tmpl-${key}`])) as Record<
   TemplateKey,
   string
 >;

@@ -47,7 +47,7 @@ export const readingEarly = <F extends FunctionName, A extends ActionName<F>, Ca
   },
 });
 
-export type Handlers<F extends FunctionName, Caller> = {
+type Handlers<F extends FunctionName, Caller> = {
   readonly [A in ActionName<F>]: UseCase<F, A, Caller> | EarlyReader<F, A, Caller>;
 };
 

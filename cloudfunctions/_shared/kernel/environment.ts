@@ -5,7 +5,7 @@ import { readFieldKeys } from './field-keys';
 
 const BUILDS = ['developer', 'trial', 'formal'] as const;
 
-export interface Environment {
+interface Environment {
   readonly fieldKey: string;
   /** One-time code of the deployment; none set means nobody can claim. */
   readonly adminCode: string | undefined;

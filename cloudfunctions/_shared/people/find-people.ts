@@ -33,7 +33,7 @@ const idsOf = (number: string): string[] => [memberIdOf(number), earlierMemberId
  * leads to: records of release 1.0 have no key until `admin migrate` has run, and a number that was corrected later still
  * names the same person.
  */
-export const membersByNumber = async (
+const membersByNumber = async (
   ports: Reads,
   typed: readonly string[],
 ): Promise<ReadonlyMap<string, Member>> => {

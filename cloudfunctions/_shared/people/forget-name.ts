@@ -45,7 +45,7 @@ const isHandledBy = ({ handler, issuedAt }: ResetRequest, name: string, acts: re
   handler.name === name || acts.some(({ actor, at }) => actor.role === handler.role && at === issuedAt);
 
 /** The notice with the name replaced wherever a reader sees it. */
-export const withoutName = (notice: Notice, name: string, instead: string): Notice => {
+const withoutName = (notice: Notice, name: string, instead: string): Notice => {
   const without = (text: string): string => text.replaceAll(name, instead);
   const fields = Object.entries(notice.fields).map(([key, value]) => [key, without(value)]);
   return {
@@ -56,7 +56,7 @@ export const withoutName = (notice: Notice, name: string, instead: string): Noti
   };
 };
 
-export const isNaming = ({ title, text, fields }: Notice, name: string): boolean =>
+const isNaming = ({ title, text, fields }: Notice, name: string): boolean =>
   JSON.stringify([title, text, fields]).includes(name);
 
 /** Replaces a name in stored notices. */

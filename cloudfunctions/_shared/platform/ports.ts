@@ -54,7 +54,7 @@ export interface TextCheck {
   check(openid: string, text: string): Promise<TextVerdict>;
 }
 
-export interface Settings {
+interface Settings {
   /** One-time code of the deployment; none set means nobody can claim. */
   readonly adminCode: string | undefined;
   readonly templateIds: Readonly<Record<TemplateKey, string>>;

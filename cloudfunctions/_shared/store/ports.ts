@@ -23,14 +23,14 @@ export type Target<C extends CollectionName> = Query<C>['where'] & {
   readonly _id: { readonly in: readonly string[] };
 };
 
-export interface Change<C extends CollectionName> {
+interface Change<C extends CollectionName> {
   readonly set?: Partial<Omit<RecordOf<C>, '_id'>>;
   /** Added to numbers, so that nobody else's change is lost. */
   readonly add?: { readonly [K in (keyof RecordOf<C> & string) | Inside]?: number };
 }
 
 /** Collections that only grow with a transaction, whoever else writes meanwhile. */
-export type AppendedName = 'notices' | 'audits';
+type AppendedName = 'notices' | 'audits';
 
 export interface Query<C extends CollectionName> {
   readonly where: { readonly [K in keyof RecordOf<C> & string]?: Condition } & {

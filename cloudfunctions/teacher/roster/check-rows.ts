@@ -8,7 +8,7 @@ import { holdsIdNumber } from '../../../miniprogram/domain/text/id-number';
 
 export type RosterRow = v.InferOutput<typeof rosterRow>;
 
-export type RosterProblem = (typeof ROSTER_PROBLEMS)[number];
+type RosterProblem = (typeof ROSTER_PROBLEMS)[number];
 
 export interface BadValue {
   /** Counted from 1, as a spreadsheet does, without the heading. */

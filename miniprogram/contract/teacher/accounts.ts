@@ -4,7 +4,7 @@ import { defineAction } from '../define';
 import { done, empty, id, instant, line, personName } from '../parts';
 
 /** What became of an invitation. A revoked one was taken back, or its issuer lost the right to issue it. */
-export const INVITATION_STATES = ['open', 'used', 'expired', 'revoked'] as const;
+const INVITATION_STATES = ['open', 'used', 'expired', 'revoked'] as const;
 
 const invitation = v.object({
   id,

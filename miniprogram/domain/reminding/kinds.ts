@@ -8,8 +8,6 @@ export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 /** Ways out to people: a subscribe message, or the group robot of a college; the inbox shows every notice. */
 export const NOTICE_CHANNELS = ['subscribe', 'wecom'] as const;
 
-export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
-
 /** What a notice tells. `deadline-near` and `season-near` exist once for each reminder day. */
 export const NOTICE_KINDS = [
   'code-requested',

@@ -72,7 +72,7 @@ export interface Flow {
 /** Chosen option by question id. Order does not matter; what is not on the path is ignored. */
 export type Answers = Readonly<Record<string, string>>;
 
-export interface TrailStep {
+interface TrailStep {
   readonly node: QuestionNode;
   readonly option: FlowOption;
 }

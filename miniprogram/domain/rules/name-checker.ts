@@ -3,7 +3,7 @@ import { cleaned } from './name-cleaning';
 import { cleanLine, isEmpty } from '../text/clean-text';
 import { mayHold, type RouteRule } from './rulebook';
 
-export type NameFindingCode =
+type NameFindingCode =
   | 'not-asked'
   | 'stray-characters'
   | 'placeholder'

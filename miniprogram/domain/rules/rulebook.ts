@@ -19,14 +19,14 @@ export interface Guide {
   readonly askWhom: string;
 }
 
-export interface MisplacedEnding {
+interface MisplacedEnding {
   readonly ending: string;
   readonly why: string;
   readonly replacement: string | null;
 }
 
 /** The organisation that takes the graduate in, in the words the pages need for it. */
-export interface Receiver {
+interface Receiver {
   /** As in “请{label}在智慧团建接收你”. */
   readonly label: string;
   /** What the field for its place is called. */
@@ -89,7 +89,7 @@ export interface WayRule {
   readonly routes: readonly RouteRule[];
 }
 
-export type TimeoutOutcome = 'auto-accept' | 'auto-return' | 'none';
+type TimeoutOutcome = 'auto-accept' | 'auto-return' | 'none';
 
 export interface Rulebook {
   readonly id: string;

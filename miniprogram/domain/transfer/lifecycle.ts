@@ -9,10 +9,10 @@ import type { RouteRule } from '../rules/rulebook';
 export type StateOrNone = TransferState | 'none';
 
 /** What must be true of the route for a transition to exist. */
-export type RouteCondition = 'by-graduate' | 'by-college' | 'with-clock' | 'with-card' | 'without-card';
+type RouteCondition = 'by-graduate' | 'by-college' | 'with-clock' | 'with-card' | 'without-card';
 
 /** What the caller has to bring or to have checked. */
-export type Need = 'way' | 'fields' | 'reason' | 'deadline-passed';
+type Need = 'way' | 'fields' | 'reason' | 'deadline-passed';
 
 export interface Transition {
   readonly from: StateOrNone;

@@ -6,7 +6,7 @@ import { teacherNamed } from '../../services/wording';
 import { CARD_POSITION } from '../journey/path';
 
 /** What the person takes to the desk. */
-export interface CheckRow {
+interface CheckRow {
   readonly id: 'card' | 'screenshot';
   readonly text: string;
   readonly hint: string;

@@ -4,8 +4,7 @@ import type { TransferStep } from '../../domain/transfer/states';
 import { countdownOf } from './countdown';
 import type { Facts } from './facts';
 
-export type StepId =
-  'login' | 'choose' | 'fill' | 'submit' | 'approve' | 'receive' | 'card' | 'register' | 'record';
+type StepId = 'login' | 'choose' | 'fill' | 'submit' | 'approve' | 'receive' | 'card' | 'register' | 'record';
 
 export interface PathStep {
   readonly mark: 'done' | 'current' | 'bad' | 'later';

@@ -8,7 +8,7 @@ import type { PathStep } from '../journey/path';
 
 type Request = NonNullable<HomeResponse['resetRequest']>;
 
-export interface CodeCard {
+interface CodeCard {
   readonly requestId: string;
   readonly title: string;
   readonly from: string;
@@ -23,7 +23,7 @@ export interface CodeCard {
   readonly soon: boolean;
 }
 
-export interface WaitingCard {
+interface WaitingCard {
   readonly title: string;
   readonly text: string;
   readonly steps: readonly PathStep[];

@@ -6,7 +6,7 @@ import type { HomeResponse } from '../../services/own-transfer';
 
 type WhoAmI = Response<'account', 'whoAmI'>;
 
-export interface DeskRow {
+interface DeskRow {
   readonly key: string;
   readonly page: PageName;
   readonly icon: string;
@@ -14,7 +14,7 @@ export interface DeskRow {
   readonly detail: string;
 }
 
-export interface CreditRow {
+interface CreditRow {
   readonly key: TemplateKey;
   readonly title: string;
   readonly detail: string;

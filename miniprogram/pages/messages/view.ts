@@ -33,7 +33,7 @@ export interface NoticeRow {
   readonly page: string;
 }
 
-export interface PlanRow {
+interface PlanRow {
   readonly key: string;
   readonly date: string;
   readonly title: string;

@@ -12,7 +12,7 @@ import { toFields } from '../form/to-fields';
 
 type Transfer = NonNullable<HomeResponse['transfer']>;
 
-export interface NextStep {
+interface NextStep {
   readonly title: string;
   readonly text: string;
 }
@@ -35,7 +35,7 @@ export interface ReviewView {
 }
 
 /** What goes to the cloud, beside the version. */
-export interface Submission {
+interface Submission {
   readonly fields: SubmissionFields;
   readonly screenshots: readonly string[];
 }

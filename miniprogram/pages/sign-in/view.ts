@@ -5,7 +5,7 @@ import { sayFailure } from '../../services/wording';
 /** Who signs in: a graduate on the roster (branch secretaries too), an invited teacher, the first administrator. */
 export type Mode = 'graduate' | 'teacher' | 'admin';
 
-export const FIELD_NAMES = ['studentNumber', 'name', 'code'] as const;
+const FIELD_NAMES = ['studentNumber', 'name', 'code'] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 export type Form = Readonly<Record<FieldName, string>>;
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;

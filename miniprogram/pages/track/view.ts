@@ -22,7 +22,7 @@ import {
   type Refusal,
 } from './ways-on';
 
-export interface TrackCountdown {
+interface TrackCountdown {
   readonly step: string;
   readonly state: StateOrNone;
   readonly number: string;

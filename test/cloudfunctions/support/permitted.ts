@@ -35,7 +35,7 @@ export const RIGHTS = {
 } as const satisfies Readonly<Record<string, (caller: Caller, place: Place) => boolean>>;
 export type Right = keyof typeof RIGHTS;
 
-export interface Line<F extends FunctionName, A extends ActionName<F>> {
+interface Line<F extends FunctionName, A extends ActionName<F>> {
   readonly who: Right;
   /** What is asked about the target; the same from everybody. */
   readonly ask: (target: Target) => Request<F, A>;

@@ -38,9 +38,6 @@ const goBack = (): void => {
   world.world.now = startedAt;
 };
 
-/** The one of the group that is under way. */
-export const opened = (): { world: World; university: University } => ({ world, university });
-
 export const graduate = () => memberNamed(world, '林小雨');
 export const transferOf = () =>
   world.store.all('transfers').find(({ memberId }) => memberId === graduate()._id);

@@ -3,7 +3,7 @@ import { keepEvidence } from './evidence';
 import { Screen } from './screen';
 import { PATIENCE_MS, Site } from './site';
 
-export type SeatName = 'graduate' | 'secretary' | 'teacher';
+type SeatName = 'graduate' | 'secretary' | 'teacher';
 
 /** One phone on the desk, with WeChat's sheets and notifications around it. */
 class Phone extends Screen {

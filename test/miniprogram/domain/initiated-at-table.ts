@@ -1,6 +1,6 @@
 /** A season opened at noon in China on 10 May 2027, looked at in the morning of 20 June. */
 export const SEASON_OPENED = '2027-05-10T12:00:00+08:00';
-export const TODAY = '2027-06-20T09:00:00+08:00';
+const TODAY = '2027-06-20T09:00:00+08:00';
 
 /** When somebody says they handed in on 智慧团建, when they say it, and what is made of it. */
 export const INITIATED = [

@@ -12,7 +12,7 @@ import { startPreviewServer } from '../../../tools/preview/server';
 /** How long something may take to show on a slow machine, ms. */
 const PATIENCE_MS = 20_000;
 
-export interface Asked {
+interface Asked {
   method: string;
   path: string;
   openid: string | undefined;

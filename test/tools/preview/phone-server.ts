@@ -18,6 +18,7 @@ const TYPES: Record<string, string> = {
 
 const TEMPLATES = [{ templateId: 'notice-1', title: '提醒', fields: [] }];
 
+/** @public The fixtures' types name it. */
 export interface PhoneServer {
   url: string;
   /** Moves the clock as the emulator does: the answer of `/control/clock`, then the event. */

@@ -32,7 +32,7 @@ const writeText = (documents: number = MOST_DOCUMENTS, more: Partial<Budget> = {
 
 type Budgets = { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Budget } };
 
-export const BUDGETS: Budgets = {
+const BUDGETS: Budgets = {
   account: {
     whoAmI: read(),
     // Two transactions: the try is counted before it is judged.

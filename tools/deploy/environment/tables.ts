@@ -6,7 +6,7 @@ import type { CloudTables, HeldIndex } from '../cloud/database';
 /** Nobody but the functions: a phone never touches the database. */
 const CLOSED = 'ADMINONLY';
 
-export const PERMISSION_WORDS: Readonly<Record<string, string>> = {
+const PERMISSION_WORDS: Readonly<Record<string, string>> = {
   READONLY: '所有用户可读，仅创建者可写',
   PRIVATE: '仅创建者及管理员可读写',
   ADMINWRITE: '所有用户可读，仅管理端可写',

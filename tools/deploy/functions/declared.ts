@@ -19,7 +19,7 @@ const config = v.object({
     [],
   ),
 });
-export type FunctionConfig = v.InferOutput<typeof config>;
+type FunctionConfig = v.InferOutput<typeof config>;
 
 export interface Declared extends FunctionConfig {
   readonly name: string;

@@ -2,7 +2,7 @@
  * Functions are replaced one after another in this order, so that for a while old and new ones run together. Who
  * reads what others write comes first: it understands old records, and those the new writers bring.
  */
-export const ORDER = ['reminder', 'wechat', 'teacher', 'secretary', 'graduate', 'account'] as const;
+const ORDER = ['reminder', 'wechat', 'teacher', 'secretary', 'graduate', 'account'] as const;
 
 const placeOf = (name: string): number => {
   const place = (ORDER as readonly string[]).indexOf(name);

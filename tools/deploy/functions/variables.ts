@@ -25,7 +25,7 @@ const SECRETS: Readonly<Record<string, Secret>> = {
 export const BUILD_VARIABLE = 'BUILD';
 
 /** Secrets on which the functions differ: nobody but the college can say which is right. */
-export const conflicting = (held: readonly Variables[]): string[] =>
+const conflicting = (held: readonly Variables[]): string[] =>
   Object.keys(SECRETS).filter((name) => new Set(held.flatMap((one) => one[name] ?? [])).size > 1);
 
 export interface Decided {

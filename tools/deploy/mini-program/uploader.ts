@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { installOnDemand } from '../../wechat/on-demand';
 
-export interface CiProject {
+interface CiProject {
   readonly appid: string;
 }
 

@@ -26,7 +26,7 @@ const FaultSchema = v.pipe(
   v.check((fault) => fault.kind !== 'delay' || fault.delayMs !== undefined, 'a "delay" needs delayMs'),
 );
 
-export type Fault = v.InferOutput<typeof FaultSchema>;
+type Fault = v.InferOutput<typeof FaultSchema>;
 
 export interface Faults {
   /** Adds a fault. @throws ValiError when it is not one. */

@@ -11,7 +11,7 @@ export interface PlannedIndex {
   readonly keys: readonly IndexKey[];
 }
 
-export interface IndexKey {
+interface IndexKey {
   readonly field: string;
   readonly direction: 1 | -1;
   readonly sql: string;

@@ -15,7 +15,7 @@ export interface Change {
   readonly after: StoredDoc | null;
 }
 
-export interface StoredDoc {
+interface StoredDoc {
   readonly doc: Doc;
   /** The document as EJSON text. */
   readonly body: string;

@@ -13,7 +13,7 @@ export interface FileOptions {
   readonly baseUrl: () => string;
 }
 
-export interface FileContent {
+interface FileContent {
   readonly bytes: Buffer;
   readonly contentType: string;
 }

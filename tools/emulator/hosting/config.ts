@@ -10,7 +10,7 @@ export interface FunctionConfig {
   readonly trigger?: TimerTrigger;
 }
 
-export interface TimerTrigger {
+interface TimerTrigger {
   readonly name: string;
   readonly cron: Cron;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FunctionSpec } from './catalog';
 
 /** How the call came: from a phone, from another function or an SDK, or from the timer. */
-export type CallSource = 'wx_client' | 'scf' | 'wx_trigger';
+type CallSource = 'wx_client' | 'scf' | 'wx_trigger';
 
 export interface Invocation {
   readonly name: string;

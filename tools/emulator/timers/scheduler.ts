@@ -3,7 +3,7 @@ import type { AdjustableClock } from '../clock';
 import type { FunctionSpec } from '../hosting/catalog';
 import type { FunctionHost } from '../hosting/host';
 
-export interface TimerRun {
+interface TimerRun {
   readonly function: string;
   readonly trigger: string;
   readonly ok: boolean;
@@ -11,7 +11,7 @@ export interface TimerRun {
   readonly error?: string;
 }
 
-export interface TimerStatus {
+interface TimerStatus {
   readonly function: string;
   readonly trigger: string;
   readonly cron: string;

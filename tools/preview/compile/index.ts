@@ -17,8 +17,6 @@ import type { Unit } from './units';
 import { TemplateCompiler } from './wxml';
 
 export { formatProblem } from './problems';
-export type { CompileProblem } from './problems';
-
 export interface CompileOptions {
   /** Folder of `app.json`. */
   root: string;

@@ -17,7 +17,7 @@ export interface ScriptInput {
 }
 
 /** Paths from the bundle's folder to its text. */
-export type OutputFiles = Map<string, Uint8Array>;
+type OutputFiles = Map<string, Uint8Array>;
 
 export interface ScriptBundle {
   files: OutputFiles;

@@ -31,7 +31,7 @@ export interface NavigationBar {
 }
 
 /** A `window` or page `.json` block with `@variables` of `theme.json` not yet replaced. */
-export type WindowConfig = Readonly<Record<string, unknown>>;
+type WindowConfig = Readonly<Record<string, unknown>>;
 
 export interface TabBarItem {
   pagePath: string;

@@ -5,7 +5,7 @@ import type { Failure } from '../../../miniprogram/domain/errors';
 type Reply<T> = T | { readonly refused: Failure } | { readonly silent: true };
 
 /** What the cloud says instead of its own reply, by function and action: always the same, or to each call in turn. */
-export type Replies = {
+type Replies = {
   readonly [F in FunctionName]?: {
     readonly [A in ActionName<F>]?:
       Reply<Response<F, A>> | { readonly inTurn: readonly Reply<Response<F, A>>[] };

@@ -13,7 +13,7 @@ const ENTRIES = {
   secretary: secretaryEntry,
   teacher: teacherEntry,
 } as const;
-export type Called = keyof typeof ENTRIES & FunctionName;
+type Called = keyof typeof ENTRIES & FunctionName;
 
 export type Call = <F extends Called, A extends ActionName<F>>(
   openid: string,

@@ -6,7 +6,7 @@ import { dataOf, type Call } from './calls';
 
 export const ADMIN = 'oSimulatedAdmin';
 export const TEACHERS = ['oSimulatedWang', 'oSimulatedLi'] as const;
-export const BRANCH = '光电2302团支部';
+const BRANCH = '光电2302团支部';
 export const OTHER_BRANCH = '光电2303团支部';
 export const SEASON = { id: '2027', name: '2027届毕业季', rulebookId: 'usst-2020' };
 export const NEXT_SEASON = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020' };

@@ -68,7 +68,7 @@ const lost = async (cloud: Cloud, { acknowledged, forgotten }: Departed): Promis
     .map(({ person, act }) => `${person.name} was told that ${act} counts`);
 };
 
-export const RULES = {
+const RULES = {
   traces: 'nothing is left of who has left',
   lost: 'nobody acknowledged is lost',
   records: 'the records are whole',

@@ -40,7 +40,7 @@ const SETTLING_TURNS = 12;
 const TRIES = 30;
 
 /** Somebody was told that what they did counts. */
-export interface Acknowledged {
+interface Acknowledged {
   readonly person: Person;
   readonly act: string;
   readonly seasonId: string;
@@ -54,7 +54,7 @@ export interface Departed {
   readonly forgotten: ReadonlyMap<string, string>;
 }
 
-export interface Departing {
+interface Departing {
   readonly cloud: Cloud;
   readonly random: Random;
   readonly breakage: Breakage | undefined;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../../miniprogram/domain/reminding/kinds';
 
 /** Where a notice's WeChat message stands; the inbox shows it from `dueAt` on whatever WeChat says. */
-export const NOTICE_STATUSES = [
+const NOTICE_STATUSES = [
   'planned',
   'sending',
   'sent',

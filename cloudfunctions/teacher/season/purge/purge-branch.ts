@@ -14,7 +14,7 @@ import { withoutCaller } from '../../../_shared/calls/standing';
 import { filesOf } from '../../../_shared/transfers/files';
 import { rulesOf } from '../../../_shared/season/rules-of';
 
-export const COUNTERS = ['people', 'transfers', 'resetRequests', 'notices', 'files', 'kept'] as const;
+const COUNTERS = ['people', 'transfers', 'resetRequests', 'notices', 'files', 'kept'] as const;
 export type Counts = Record<(typeof COUNTERS)[number], number>;
 export const NOTHING: Counts = { people: 0, transfers: 0, resetRequests: 0, notices: 0, files: 0, kept: 0 };
 

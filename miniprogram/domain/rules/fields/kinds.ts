@@ -8,7 +8,7 @@ export interface Region {
   readonly code: string;
 }
 
-export interface Contact {
+interface Contact {
   readonly name: string;
   readonly phone: string;
 }

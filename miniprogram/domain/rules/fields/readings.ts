@@ -7,7 +7,7 @@ export const regionText = (region: Region): string =>
   region.names.filter((name, index) => name !== region.names[index - 1] && name !== '市辖区').join(' ');
 
 /** `2027-06` → `2027年6月`. */
-export const monthText = (month: string): string => month.replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月');
+const monthText = (month: string): string => month.replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月');
 
 /** One line of a screen. */
 export const AS_LINE: ByKind<string> = {

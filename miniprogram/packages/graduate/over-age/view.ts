@@ -10,7 +10,7 @@ export type OverAgeReply = Response<'graduate', 'overAge'>;
  * What the page asks or tells. tell: everything is known, one tap; ask: the birth month is missing; post: a post
  * keeps the membership; differs: the roster says younger; told: the college knows.
  */
-export type OverAgeMode = 'tell' | 'ask' | 'post' | 'differs' | 'told';
+type OverAgeMode = 'tell' | 'ask' | 'post' | 'differs' | 'told';
 
 export interface OverAgeView {
   readonly mode: OverAgeMode;

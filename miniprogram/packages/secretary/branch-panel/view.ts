@@ -13,7 +13,7 @@ type Member = BranchBoard['members'][number];
 /** What the one button of a row does; none leaves the row to open the person's page. */
 export type RowAction = 'nudge' | 'code' | 'chase' | 'invite' | '';
 
-export interface MemberRow {
+interface MemberRow {
   readonly id: string;
   readonly name: string;
   readonly line: string;
@@ -29,7 +29,7 @@ export interface MemberRow {
   readonly spent: boolean;
 }
 
-export interface StepChip {
+interface StepChip {
   readonly id: PeopleStep | 'all';
   readonly label: string;
   readonly on: boolean;

@@ -7,7 +7,7 @@ export type ResetQueue = Response<'secretary', 'resetQueue'>;
 type Waiting = ResetQueue['waiting'][number];
 type Issued = ResetQueue['issuedToday'][number];
 
-export interface WaitingView {
+interface WaitingView {
   readonly id: string;
   readonly name: string;
   /** First character of the name, for the round mark. */
@@ -18,7 +18,7 @@ export interface WaitingView {
   readonly escalation: string;
 }
 
-export interface IssuedView {
+interface IssuedView {
   readonly id: string;
   readonly name: string;
   readonly when: string;

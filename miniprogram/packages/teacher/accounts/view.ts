@@ -3,7 +3,7 @@ import type { Response } from '../../../contract';
 
 export type Accounts = Response<'teacher', 'accounts'>;
 
-export interface AccountRow {
+interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly isSelf: boolean;
@@ -38,7 +38,7 @@ export const accountGroups = (reply: Accounts): AccountGroup[] =>
 
 type Invitation = Accounts['invitations'][number];
 
-export interface InvitationRow {
+interface InvitationRow {
   readonly id: string;
   readonly name: string;
   readonly scopeName: string;

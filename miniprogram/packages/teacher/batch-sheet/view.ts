@@ -7,7 +7,7 @@ export type BatchResult = Response<'teacher', 'batchDecide'>;
 export type BatchDecision = 'approve' | 'record';
 type Reason = BatchPreview['excluded'][number]['reasons'][number];
 
-export interface BatchRow {
+interface BatchRow {
   readonly id: string;
   readonly name: string;
   readonly branch: string;

@@ -19,7 +19,7 @@ export const STEP_LABELS: Record<PeopleStep, string> = {
   done: '全部办完',
 };
 
-export interface PartRow {
+interface PartRow {
   readonly id: string;
   readonly name: string;
   readonly percent: number;

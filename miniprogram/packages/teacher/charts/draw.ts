@@ -3,7 +3,7 @@ import { PALETTE } from './palette';
 
 export type Tone = 'brand' | 'done' | 'soon' | 'stop';
 
-export interface Mark {
+interface Mark {
   readonly value: number;
   readonly tone: Tone;
 }

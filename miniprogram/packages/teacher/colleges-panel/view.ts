@@ -2,7 +2,7 @@ import type { Response } from '../../../contract';
 
 export type Colleges = Response<'teacher', 'colleges'>['colleges'];
 
-export interface CollegeRow {
+interface CollegeRow {
   readonly id: string;
   readonly name: string;
   /** 转接率; null without people. */

@@ -14,7 +14,7 @@ import { reportChoices, type ReportChoice } from '../../../components/report-dia
 export type DecisionItem = Response<'teacher', 'decision'>['item'];
 export type Decision = 'approve' | 'return' | 'record' | 'reopen';
 
-export interface ClockView {
+interface ClockView {
   readonly word: string;
   readonly number: string;
   readonly unit: string;

@@ -8,7 +8,7 @@ export type DeadLetter = Response<'teacher', 'deadLetters'>['items'][number];
 type Alarm = Health['alarms'][number];
 type Tone = 'done' | 'soon' | '';
 
-export interface Remark {
+interface Remark {
   readonly key: string;
   readonly title: string;
   readonly text: string;

@@ -7,7 +7,7 @@ import type { Item, QueueKind, TeacherQueue } from './queue';
 
 export type QueueFilter = QueueKind | 'all';
 
-export interface QueueRow {
+interface QueueRow {
   readonly id: string;
   readonly kind: QueueKind;
   /** Empty for a reset request. */
@@ -24,7 +24,7 @@ export interface QueueRow {
   readonly pick: PickState;
 }
 
-export interface QueueGroup {
+interface QueueGroup {
   readonly id: 'today' | 'soon' | 'later';
   readonly title: string;
   readonly count: number;
@@ -34,7 +34,7 @@ export interface QueueGroup {
   readonly allPicked: boolean;
 }
 
-export interface Chip {
+interface Chip {
   readonly id: QueueFilter;
   readonly label: string;
   readonly on: boolean;

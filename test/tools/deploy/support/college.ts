@@ -9,7 +9,7 @@ import { product } from '../../../../tools/emulator/product';
 import { ENV, KEYS } from './tencent';
 
 export const NAMES = ['account', 'reminder', 'wechat'] as const;
-export const APPID = 'wx0123456789abcdef';
+const APPID = 'wx0123456789abcdef';
 const OPENAPI: Readonly<Record<(typeof NAMES)[number], readonly string[]>> = {
   account: [],
   reminder: ['subscribeMessage.send'],

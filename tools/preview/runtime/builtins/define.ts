@@ -6,7 +6,7 @@ import { ARIA_PROPERTIES, applyAria } from './aria';
 import { HOVER_PROPERTIES, listenHover } from './hover';
 import type { BuiltinNode, NodeEvent, PropertyDefaults } from './node';
 
-export interface FormField {
+interface FormField {
   value(): unknown;
   reset(): void;
 }

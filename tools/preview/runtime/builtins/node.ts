@@ -12,7 +12,7 @@ type Widened<T> = T extends string
       ? boolean
       : unknown;
 
-export type PropertyValues<P extends PropertyDefaults> = { readonly [K in keyof P]: Widened<P[K]> };
+type PropertyValues<P extends PropertyDefaults> = { readonly [K in keyof P]: Widened<P[K]> };
 
 /** A WeChat event as a built-in listens to it. */
 export interface NodeEvent {
@@ -23,7 +23,7 @@ export interface NodeEvent {
   getOriginalEvent?(): unknown;
 }
 
-export interface TouchPoint {
+interface TouchPoint {
   clientX: number;
   clientY: number;
 }

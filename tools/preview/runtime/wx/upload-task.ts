@@ -6,7 +6,7 @@ import { filesOf } from './file-store';
 
 const API = 'cloud.uploadFile';
 
-export interface UploadProgress {
+interface UploadProgress {
   /** 0 to 100 */
   progress: number;
   totalBytesSent: number;
