@@ -1,7 +1,7 @@
 /** How every page that shows a person their own affairs loads. */
 import type { Failure, Result } from '../domain/errors';
 import { afterAMoment, load, once } from './loading';
-import { sayStale } from './offline-words';
+import { sayStale } from '../domain/words/stale';
 import { askOwnTransfer } from './ask-own-transfer';
 import { isLedAway } from './led-away';
 import { recallOwnTransfer, type Loaded } from './own-transfer';

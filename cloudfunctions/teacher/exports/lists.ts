@@ -8,13 +8,13 @@ import { wayOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook
 import { STANDING_LISTS, type StandingList } from '../../../miniprogram/domain/rules/standing-lists';
 import { DEFAULT_RULEBOOK_ID } from '../../../miniprogram/rulebooks';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import { STATE_WORDS } from '../../../miniprogram/domain/words/states';
 import type { Export, Transfer } from '../../_shared/store/records';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { columnsOf, fieldColumns } from './field-columns';
 import type { Column, Entry, ListContext } from './column';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { rulebookNamed } from '../../_shared/season/season';
-import { STATE_WORDS } from './words';
 
 export interface List {
   /** Name of the sheet, and part of the file's name. */
@@ -36,7 +36,7 @@ const PERSON: readonly Column[] = [
   column('团支部', 24, ({ member }) => member.branchName),
 ];
 const STATE = column('状态', 14, ({ transfer, isUnreadable }) =>
-  transfer ? STATE_WORDS[transfer.state] : isUnreadable ? '记录打不开' : '未开始',
+  transfer ? STATE_WORDS[transfer.state] : isUnreadable ? '记录打不开' : STATE_WORDS.none,
 );
 const WAY = ofTransfer(
   '去向',

@@ -1,14 +1,12 @@
 import type { Response } from '../../../miniprogram/contract';
-import { QUEUE_KINDS } from '../../../miniprogram/contract/teacher/queue';
 import { ok } from '../../../miniprogram/domain/errors';
+import { QUEUE_KINDS, type QueueKind } from '../../../miniprogram/domain/people/queue-kinds';
 import { subscriptionOf } from '../../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { PAGING } from '../../_shared/kernel/policy';
 import { currentSeason } from '../../_shared/season/season';
 import { pageOf, type QueuePage } from './sources';
-
-type Kind = (typeof QUEUE_KINDS)[number];
 
 /** The pages of several kinds as one, most urgent first, cut where the next page begins. */
 const merge = (pages: readonly QueuePage[]): Pick<Response<'teacher', 'queue'>, 'items' | 'next'> => {
@@ -33,7 +31,7 @@ export const queue: EarlyReader<'teacher', 'queue', CollegeCaller> = readingEarl
     return ok({
       college: { id: caller.scopeId, name: caller.scopeName },
       ...merge(pages),
-      counts: counts as Record<Kind, number>,
+      counts: counts as Record<QueueKind, number>,
       rulebookId: season.rulebookId,
       subscription: subscriptionOf(ports, caller.account),
       now: ports.clock.now(),

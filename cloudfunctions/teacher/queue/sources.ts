@@ -1,6 +1,6 @@
 /** Where each kind of waiting comes from: one query by index for a page, one count for the rest. */
 import type { Response } from '../../../miniprogram/contract';
-import type { QUEUE_KINDS } from '../../../miniprogram/contract/teacher/queue';
+import type { QueueKind } from '../../../miniprogram/domain/people/queue-kinds';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
@@ -9,7 +9,6 @@ import type { ResetRequest, Transfer } from '../../_shared/store/records';
 import type { CurrentSeason } from '../../_shared/season/season';
 import { overAgeWaiting } from './over-age';
 
-export type QueueKind = (typeof QUEUE_KINDS)[number];
 type Item = Response<'teacher', 'queue'>['items'][number];
 
 interface Entry {

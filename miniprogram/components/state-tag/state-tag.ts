@@ -1,12 +1,16 @@
-import { STATE_WORDS, type ShownState } from './state-words';
+import { STATE_WORDS, type ShownState } from '../../domain/words/states';
+import { STATE_THEMES } from './themes';
+
+const isState = (state: string): state is ShownState => state in STATE_WORDS;
+const tagOf = (state: ShownState) => ({ text: STATE_WORDS[state], theme: STATE_THEMES[state] });
 
 /** The status word of a transfer, with the actor in it. */
 Component({
   properties: { state: { type: String, value: 'none' } },
-  data: { ...STATE_WORDS.none },
+  data: tagOf('none'),
   observers: {
     state(state: string) {
-      this.setData(STATE_WORDS[state as ShownState] ?? STATE_WORDS.none);
+      this.setData(tagOf(isState(state) ? state : 'none'));
     },
   },
 });

@@ -16,10 +16,8 @@ import {
   version,
   wayId,
 } from '../parts';
+import { QUEUE_KINDS } from '../../domain/people/queue-kinds';
 import { cursor } from './cursor';
-
-/** What waits for a teacher, by what it asks of them. */
-export const QUEUE_KINDS = ['approval', 'registration', 'refusal', 'timeout', 'code', 'overAge'] as const;
 
 const queueItem = v.object({
   kind: v.picklist(QUEUE_KINDS),

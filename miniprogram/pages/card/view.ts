@@ -1,8 +1,8 @@
 import { formatChina } from '../../domain/calendar/china-time';
 import type { TransferState } from '../../domain/transfer/states';
-import type { ShownState } from '../../components/state-tag/state-words';
+import type { ShownState } from '../../domain/words/states';
 import type { CardResponse } from '../../services/card-pass';
-import { teacherNamed } from '../../services/wording';
+import { teacherNamed } from '../../domain/words/teachers';
 import { CARD_POSITION } from '../journey/path';
 
 /** What the person takes to the desk. */

@@ -1,6 +1,6 @@
 /** What there is to do before a way can be chosen: logging in, or telling the college about the age. */
 import { formatChina } from '../../domain/calendar/china-time';
-import { inWords } from '../../services/elapsed';
+import { inWords } from '../../domain/words/elapsed';
 import type { Facts } from '../journey/facts';
 import type { ActionWords } from './action';
 

@@ -1,5 +1,5 @@
 import { formatChina } from '../../domain/calendar/china-time';
-import { STATE_WORDS } from '../../components/state-tag/state-words';
+import { STATE_WORDS } from '../../domain/words/states';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
 import { onlyTellsAge, type Facts } from '../journey/facts';
 
@@ -115,7 +115,7 @@ export const heroOf = (facts: Facts): Hero => {
   const { name, branchName } = facts.response.member;
   return {
     who: `${name}，${branchName}`,
-    tag: onlyTellsAge(facts) ? '不用转' : STATE_WORDS[facts.state].text,
+    tag: onlyTellsAge(facts) ? '不用转' : STATE_WORDS[facts.state],
     ...EMPTY,
     ...said(facts),
   };

@@ -1,6 +1,6 @@
 import { chinaDay, formatChina } from '../../domain/calendar/china-time';
 import type { Answers } from '../../domain/rules/flow';
-import { inWords, waitedSince } from '../../services/elapsed';
+import { inWords, waitedSince } from '../../domain/words/elapsed';
 import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf, type Facts } from '../journey/facts';
 import { asSteps, toFlowView, type FlowView } from '../journey/flow-view';

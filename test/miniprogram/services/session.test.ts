@@ -1,8 +1,6 @@
 import type { Role } from '../../../miniprogram/domain/rules/roles';
 import { startPage } from '../../../miniprogram/services/session';
 import { openPath } from '../../../miniprogram/services/navigate';
-import { WORDING, sayFailure } from '../../../miniprogram/services/wording';
-import { ERROR_CODES } from '../../../miniprogram/domain/errors';
 import { installWx } from '../support/fake-wx';
 
 const { fake } = installWx();
@@ -35,19 +33,5 @@ describe('opening what a notice points to', () => {
     fake.navigateTo.mockImplementationOnce(({ fail }: { fail(): void }) => fail());
     openPath('pages/form/form');
     expect(fake.redirectTo).toHaveBeenCalledWith({ url: '/pages/form/form' });
-  });
-});
-
-describe('the wording of failures', () => {
-  it.each(ERROR_CODES)('says %s kindly and leaves no placeholder', (code) => {
-    const words = sayFailure({ code });
-    expect(words).toMatch(/[\u4e00-\u9fff]/);
-    expect(words).not.toMatch(/[{}!！]|您|失败|非法|错误码/);
-    // A toast holds forty characters; what is wrong with a file stands under its button and says how to mend it.
-    expect(WORDING[code].length).toBeLessThanOrEqual(code.startsWith('FILE_') ? 80 : 40);
-  });
-
-  it('fills in how long a lock lasts', () => {
-    expect(sayFailure({ code: 'SIGN_IN_LOCKED', detail: { minutes: 12 } })).toContain('12 分钟');
   });
 });

@@ -1,5 +1,5 @@
 import type { HomeResponse } from '../../../services/own-transfer';
-import { teacherNamed } from '../../../services/wording';
+import { teacherNamed } from '../../../domain/words/teachers';
 import { asSteps } from '../../../pages/journey/flow-view';
 import type { PathStep } from '../../../pages/journey/path';
 

@@ -1,4 +1,4 @@
-import { STATE_WORDS } from '../../../components/state-tag/state-words';
+import { STATE_WORDS } from '../../../domain/words/states';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { READING_ORDER, ofField, rowOf, type SubmissionFields } from '../../../domain/rules/fields/catalogue';
@@ -6,8 +6,8 @@ import { IN_FULL } from '../../../domain/rules/fields/readings';
 import type { Role } from '../../../domain/rules/roles';
 import { wayOf } from '../../../domain/rules/rulebook';
 import { rulebookOf } from '../../../rulebooks';
-import { auditWords } from '../../../services/audit-words';
-import { RESET_WORDS } from '../../../services/person-words';
+import { auditWords } from '../../../domain/words/audit';
+import { RESET_STATE_WORDS } from '../../../domain/words/reset-states';
 
 export type MyData = Response<'graduate', 'myData'>;
 type Transfer = MyData['transfers'][number];
@@ -64,7 +64,7 @@ const wayLabel = ({ rulebookId, wayId }: Pick<Transfer, 'rulebookId' | 'wayId'>)
 
 const transferRows = (transfer: Transfer): Row[] => [
   { label: '去向', value: wayLabel(transfer) },
-  { label: '状态', value: STATE_WORDS[transfer.state].text },
+  { label: '状态', value: STATE_WORDS[transfer.state] },
   ...fieldRows(Object.keys(transfer.fields).length > 0 ? transfer.fields : transfer.draft),
   { label: '截图', value: `${transfer.screenshots} 张` },
   ...row('退回原因', transfer.reason ?? undefined),
@@ -72,7 +72,7 @@ const transferRows = (transfer: Transfer): Row[] => [
     label: `第 ${past.attempt} 次`,
     value: [
       wayLabel({ rulebookId: transfer.rulebookId, wayId: past.wayId }),
-      STATE_WORDS[past.endedAs].text,
+      STATE_WORDS[past.endedAs],
       past.fields.organisation,
       past.reason,
     ]
@@ -123,7 +123,7 @@ export const toText = (data: MyData): string =>
     block(
       '验证码求助',
       data.resetRequests.map(({ requestedAt, handlerName, state, note }) =>
-        [time(requestedAt), handlerName, RESET_WORDS[state], note].filter(Boolean).join('  '),
+        [time(requestedAt), handlerName, RESET_STATE_WORDS[state], note].filter(Boolean).join('  '),
       ),
     ),
     block(

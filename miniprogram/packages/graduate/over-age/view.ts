@@ -1,7 +1,7 @@
 import { isOverAge } from '../../../domain/calendar/age';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
-import { teacherNamed } from '../../../services/wording';
+import { teacherNamed } from '../../../domain/words/teachers';
 import type { PathStep } from '../../../pages/journey/path';
 
 export type OverAgeReply = Response<'graduate', 'overAge'>;

@@ -5,7 +5,7 @@ import { PEOPLE_STEPS, type PeopleStep } from '../../../domain/people/steps';
 import type { TransferState } from '../../../domain/transfer/states';
 import { nameKey } from '../../../domain/text/keys';
 import { ARRIVED_STATES } from '../../../domain/people/people-step';
-import type { ShownState } from '../../../components/state-tag/state-words';
+import type { ShownState } from '../../../domain/words/states';
 
 export type BranchBoard = Response<'secretary', 'branchBoard'>;
 type Member = BranchBoard['members'][number];

@@ -1,7 +1,7 @@
 import type { Response } from '../../../contract';
 import { formatChina } from '../../../domain/calendar/china-time';
-import { inWords, waitedSince } from '../../../services/elapsed';
-import type { StateWord } from '../../../components/state-tag/state-words';
+import { inWords, waitedSince } from '../../../domain/words/elapsed';
+import type { TagTheme } from '../../../components/state-tag/themes';
 
 export type ResetQueue = Response<'secretary', 'resetQueue'>;
 type Waiting = ResetQueue['waiting'][number];
@@ -23,7 +23,7 @@ interface IssuedView {
   readonly name: string;
   readonly when: string;
   readonly tag: string;
-  readonly theme: StateWord['theme'];
+  readonly theme: TagTheme;
 }
 
 export interface CodesView {
@@ -33,7 +33,7 @@ export interface CodesView {
   readonly count: number;
 }
 
-const ISSUED_TAGS: Record<Issued['state'], { tag: string; theme: StateWord['theme'] }> = {
+const ISSUED_TAGS: Record<Issued['state'], { tag: string; theme: TagTheme }> = {
   issued: { tag: '还没看', theme: 'default' },
   revealed: { tag: '已经看过', theme: 'success' },
   solved: { tag: '登录成功', theme: 'success' },

@@ -1,12 +1,12 @@
 import { toNoticeRow, type NoticeRow } from '../../../components/notice-list/rows';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
-import type { ShownState } from '../../../components/state-tag/state-words';
+import type { ShownState } from '../../../domain/words/states';
 import { historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { chinaDay, formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import { timelineHiddenWords } from '../../../domain/words/unreadable';
-import { deadlineFact, pastLine, resetLine, type Fact } from '../../../services/person-words';
+import { deadlineFact, pastLine, resetLine, type Fact } from '../../../domain/words/person';
 import { invitationCard, personalInvitation } from '../branch-panel/words';
 
 export type Reply = Response<'secretary', 'person'>;

@@ -1,25 +1,14 @@
 import { AUDIT_KINDS, type AuditKind } from '../../../domain/people/audit';
 import { DAY_MS, formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
-import { auditWords } from '../../../services/audit-words';
+import { AUDIT_KIND_WORDS, auditWords } from '../../../domain/words/audit';
 
 type Entry = Response<'teacher', 'audits'>['entries'][number];
-
-const KIND_WORDS: Readonly<Record<AuditKind, string>> = {
-  read: '查看与导出',
-  access: '登录与权限',
-  code: '验证码',
-  transfer: '转接',
-  roster: '名单',
-  season: '设置',
-  delivery: '通知',
-  data: '删除与清理',
-};
 
 export type KindId = AuditKind | 'all';
 export const KIND_CHIPS: readonly { readonly id: KindId; readonly label: string }[] = [
   { id: 'all', label: '全部' },
-  ...AUDIT_KINDS.map((id) => ({ id, label: KIND_WORDS[id] })),
+  ...AUDIT_KINDS.map((id) => ({ id, label: AUDIT_KIND_WORDS[id] })),
 ];
 
 /** Days back; none means from the beginning. */

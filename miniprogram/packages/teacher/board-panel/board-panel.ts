@@ -1,12 +1,13 @@
 import { pagePath } from '../../../domain/reminding/pages';
 import { call } from '../../../services/call';
 import { toast } from '../../../services/display';
-import { sayStale } from '../../../services/offline-words';
+import { sayStale } from '../../../domain/words/stale';
 import { load, once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { sayFailure } from '../../../services/wording';
 import { knownRulebook } from '../known-rulebook';
-import { STEP_LABELS, filterOf, sayRecount, toBoardView, type BoardView } from './view';
+import { PEOPLE_STEP_WORDS } from '../../../domain/words/people-steps';
+import { filterOf, sayRecount, toBoardView, type BoardView } from './view';
 import type { Board } from './board';
 
 type Chart = Parameters<typeof filterOf>[0];
@@ -87,7 +88,7 @@ Component({
     },
 
     onAbsentTap() {
-      this.open('absent', 'bind', STEP_LABELS.bind);
+      this.open('absent', 'bind', PEOPLE_STEP_WORDS.bind);
     },
 
     onPartTap(event: TapEvent<{ id: string; name: string }>) {

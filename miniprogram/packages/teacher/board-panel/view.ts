@@ -7,18 +7,6 @@ import { dayBars, funnelBars, trendBars, wayBars } from './bars';
 import type { Board, PeopleFilter } from './board';
 import { rateView, type RateView } from './rate';
 
-/** A step by what the person there still has to do. */
-export const STEP_LABELS: Record<PeopleStep, string> = {
-  bind: '还没进小程序',
-  login: '还没登录智慧团建',
-  choose: '还没选去向',
-  fill: '正在填写',
-  college: '等学院办',
-  receiver: '等对方接收',
-  card: '等办《团员证》',
-  done: '全部办完',
-};
-
 interface PartRow {
   readonly id: string;
   readonly name: string;

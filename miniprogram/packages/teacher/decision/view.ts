@@ -1,5 +1,5 @@
 import { fieldRows, type FieldRow } from '../../../components/field-rows/rows';
-import type { ShownState } from '../../../components/state-tag/state-words';
+import type { ShownState } from '../../../domain/words/states';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { daysLeft } from '../../../domain/rules/deadline';

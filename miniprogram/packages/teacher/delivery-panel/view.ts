@@ -1,7 +1,7 @@
 import { formatChina, MINUTE_MS } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { TEMPLATES } from '../../../domain/reminding/notices/templates';
-import { inWords } from '../../../services/elapsed';
+import { inWords } from '../../../domain/words/elapsed';
 
 export type Health = Response<'teacher', 'health'>;
 export type DeadLetter = Response<'teacher', 'deadLetters'>['items'][number];

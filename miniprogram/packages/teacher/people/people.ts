@@ -4,7 +4,7 @@ import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
 import { ownState } from '../../../services/own-state';
 import { listHandlers, type List } from '../../../services/paged-load';
-import { STEP_LABELS } from '../board-panel/view';
+import { PEOPLE_STEP_WORDS } from '../../../domain/words/people-steps';
 import { knownRulebook } from '../known-rulebook';
 import {
   filterFromQuery,
@@ -63,7 +63,7 @@ Page({
   begin() {
     const { filter } = own(this);
     this.setData({ rows: null, error: '', hasMore: false, chips: stepChips(filter) });
-    if (filter.by === 'step') this.setData({ title: STEP_LABELS[filter.step] ?? this.data.title });
+    if (filter.by === 'step') this.setData({ title: PEOPLE_STEP_WORDS[filter.step] ?? this.data.title });
     void wx.setNavigationBarTitle({ title: this.data.title || '同学' });
     void this.load();
   },

@@ -1,10 +1,10 @@
-import type { ShownState } from '../../../components/state-tag/state-words';
+import type { ShownState } from '../../../domain/words/states';
 import type { Request, Response } from '../../../contract';
 import { daysLeft } from '../../../domain/rules/deadline';
 import { isClockRunning } from '../../../domain/transfer/lifecycle';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../domain/people/steps';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
-import { STEP_LABELS } from '../board-panel/view';
+import { PEOPLE_STEP_WORDS } from '../../../domain/words/people-steps';
 
 export type PeopleFilter = Request<'teacher', 'people'>['filter'];
 type Person = Response<'teacher', 'people'>['people'][number];
@@ -41,7 +41,7 @@ export const filterFromQuery = (text: string | undefined): PeopleFilter | undefi
 /** Steps to switch between; none where the list is not by step. */
 export const stepChips = (filter: PeopleFilter): StepChip[] =>
   filter.by === 'step'
-    ? PEOPLE_STEPS.map((id) => ({ id, label: STEP_LABELS[id], on: id === filter.step }))
+    ? PEOPLE_STEPS.map((id) => ({ id, label: PEOPLE_STEP_WORDS[id], on: id === filter.step }))
     : [];
 
 const daysOf = (
@@ -65,8 +65,8 @@ export const toPersonRow = (person: Person, rulebook: Rulebook | undefined, now:
     name: person.name,
     branch: person.branchName.replace(/团支部$/, ''),
     line: person.bound
-      ? (way ?? STEP_LABELS[person.step])
-      : `${STEP_LABELS.bind}，学号 ${person.studentNumber}`,
+      ? (way ?? PEOPLE_STEP_WORDS[person.step])
+      : `${PEOPLE_STEP_WORDS.bind}，学号 ${person.studentNumber}`,
     state: person.state ?? 'none',
     ...daysOf(person, rulebook, now),
   };

@@ -1,12 +1,12 @@
 import { toNoticeRow, type NoticeRow } from '../../../components/notice-list/rows';
-import type { ShownState } from '../../../components/state-tag/state-words';
+import type { ShownState } from '../../../domain/words/states';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import type { TransferState } from '../../../domain/transfer/states';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import { timelineHiddenWords } from '../../../domain/words/unreadable';
-import { deadlineFact, pastLine, resetLine, type Fact } from '../../../services/person-words';
-import { STEP_LABELS } from '../board-panel/view';
+import { deadlineFact, pastLine, resetLine, type Fact } from '../../../domain/words/person';
+import { PEOPLE_STEP_WORDS } from '../../../domain/words/people-steps';
 import { historyOf, type HistoryEntry } from '../../../components/timeline/history';
 
 export type Person = Response<'teacher', 'person'>['person'];
@@ -80,7 +80,7 @@ export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now
     studentNumber: person.studentNumber,
     isSecretary: person.isSecretary,
     state: transfer?.state ?? 'none',
-    step: STEP_LABELS[person.step],
+    step: PEOPLE_STEP_WORDS[person.step],
     facts: factsOf(person, rulebook, now),
     transferId: transfer?.id ?? '',
     main: (transfer && MAINS[transfer.state]) ?? null,

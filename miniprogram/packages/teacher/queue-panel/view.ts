@@ -1,9 +1,11 @@
 import { formatChina, HOUR_MS } from '../../../domain/calendar/china-time';
 import { daysLeft } from '../../../domain/rules/deadline';
+import { QUEUE_KINDS, type QueueKind } from '../../../domain/people/queue-kinds';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
-import { waitedSince } from '../../../services/elapsed';
+import { QUEUE_KIND_WORDS } from '../../../domain/words/queue-kinds';
+import { waitedSince } from '../../../domain/words/elapsed';
 import { pickableOf, pickedKind, pickedView, pickOf, type PickedView, type PickState } from './picking';
-import type { Item, QueueKind, TeacherQueue } from './queue';
+import type { Item, TeacherQueue } from './queue';
 
 export type QueueFilter = QueueKind | 'all';
 
@@ -48,18 +50,9 @@ export interface QueueView {
   readonly picked: PickedView | null;
 }
 
-const KIND_WORDS: Record<QueueKind, string> = {
-  approval: '审批',
-  registration: '登记',
-  refusal: '对方退回',
-  timeout: '已到期',
-  code: '验证码',
-  overAge: '超龄',
-};
-const KINDS = Object.keys(KIND_WORDS) as QueueKind[];
-
 /** The filter a notice asks for in its query. */
-export const filterFrom = (kind: string | undefined): QueueFilter => KINDS.find((id) => id === kind) ?? 'all';
+export const filterFrom = (kind: string | undefined): QueueFilter =>
+  QUEUE_KINDS.find((id) => id === kind) ?? 'all';
 
 const isLate = ({ since }: Item, rulebook: Rulebook, now: number): boolean =>
   now - since >= rulebook.escalateAfterHours * HOUR_MS;
@@ -140,7 +133,7 @@ export const toQueueView = (
   picked: readonly string[] = [],
 ): QueueView => {
   const of = pickedKind(queue.items, picked);
-  const total = KINDS.reduce((sum, kind) => sum + (queue.counts[kind] ?? 0), 0);
+  const total = QUEUE_KINDS.reduce((sum, kind) => sum + (queue.counts[kind] ?? 0), 0);
   const shown = queue.items.filter(({ kind }) => filter === 'all' || kind === filter).sort(byUrgency(now));
   const groups = (['today', 'soon', 'later'] as const).map((id): QueueGroup => {
     const items = shown.filter((item) => groupOf(item, rulebook, now) === id);
@@ -149,7 +142,7 @@ export const toQueueView = (
     const allPicked = pickable.length > 0 && pickable.every((each) => picked.includes(each));
     return { id, title: titleOf(id, rulebook), count: rows.length, rows, pickable, allPicked };
   });
-  const kinds = KINDS.filter((kind) => (queue.counts[kind] ?? 0) > 0 || kind === filter);
+  const kinds = QUEUE_KINDS.filter((kind) => (queue.counts[kind] ?? 0) > 0 || kind === filter);
   return {
     collegeName: queue.college.name,
     total,
@@ -157,7 +150,7 @@ export const toQueueView = (
       { id: 'all', label: `全部 ${total}`, on: filter === 'all' },
       ...kinds.map((kind) => ({
         id: kind,
-        label: `${KIND_WORDS[kind]} ${queue.counts[kind] ?? 0}`,
+        label: `${QUEUE_KIND_WORDS[kind]} ${queue.counts[kind] ?? 0}`,
         on: kind === filter,
       })),
     ],

@@ -75,7 +75,7 @@ it('lists who has not arrived, whether they have begun or not', async () => {
   expect(states).toEqual(
     expect.arrayContaining([
       ['林小雨', '等学院审批', '是'],
-      ['陈晨', '未开始', '是'],
+      ['陈晨', '还没开始', '是'],
     ]),
   );
 });

@@ -1,6 +1,6 @@
 /** What a batch takes of the queue. */
 import { BATCH_MAX } from '../../../../../miniprogram/contract/teacher/queue';
-import { QUEUE_KINDS } from '../../../../../miniprogram/contract/teacher/queue';
+import { QUEUE_KINDS } from '../../../../../miniprogram/domain/people/queue-kinds';
 import {
   BATCH_LIMIT,
   pickableOf,

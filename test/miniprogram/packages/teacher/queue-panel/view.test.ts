@@ -1,4 +1,4 @@
-import { QUEUE_KINDS } from '../../../../../miniprogram/contract/teacher/queue';
+import { QUEUE_KINDS } from '../../../../../miniprogram/domain/people/queue-kinds';
 import {
   decidable,
   toQueueView,

@@ -1,5 +1,5 @@
-import type { AuditAction } from '../domain/people/audit';
-import { STEP_WORDS, type HistoryStep } from '../domain/words/steps';
+import type { AuditAction, AuditKind } from '../people/audit';
+import { STEP_WORDS, type HistoryStep } from './steps';
 
 /** What each entry says was done; an action without words does not compile. */
 const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
@@ -43,6 +43,18 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   'save-webhook': '改了群机器人',
   'delete-data': '删除了自己的资料',
   'purge-season': '清理往届资料',
+};
+
+/** What the audit's entries are sorted by. */
+export const AUDIT_KIND_WORDS: Readonly<Record<AuditKind, string>> = {
+  read: '查看与导出',
+  access: '登录与权限',
+  code: '验证码',
+  transfer: '转接',
+  roster: '名单',
+  season: '设置',
+  delivery: '通知',
+  data: '删除与清理',
 };
 
 /** An action of an earlier release that has no words any more shows as it is stored. */

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/calendar/china-time';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../calendar/china-time';
 
 /** A length of time in its largest whole unit: `40 分钟`, `22 小时`, `3 天`; from two days on in days. */
 export const inWords = (ms: number): string => {

@@ -1,4 +1,4 @@
-import { inWords, waitedSince } from '../../../miniprogram/services/elapsed';
+import { inWords, waitedSince } from '../../../../miniprogram/domain/words/elapsed';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,6 +1,6 @@
-import { AUDIT_ACTIONS } from '../../../miniprogram/domain/people/audit';
-import { STEP_WORDS } from '../../../miniprogram/domain/words/steps';
-import { auditWords } from '../../../miniprogram/services/audit-words';
+import { AUDIT_ACTIONS } from '../../../../miniprogram/domain/people/audit';
+import { STEP_WORDS } from '../../../../miniprogram/domain/words/steps';
+import { auditWords } from '../../../../miniprogram/domain/words/audit';
 
 it.each(AUDIT_ACTIONS)('has Chinese words for %s', (action) => {
   expect(auditWords(action)).toMatch(/^[\p{Script=Han}，：“”]+$/u);

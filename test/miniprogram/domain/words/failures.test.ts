@@ -1,10 +1,12 @@
-import { ERROR_CODES, type Failure } from '../../../miniprogram/domain/errors';
-import { sayFailure } from '../../../miniprogram/services/wording';
+import { ERROR_CODES, type Failure } from '../../../../miniprogram/domain/errors';
+import { FAILURE_WORDS, failureWords } from '../../../../miniprogram/domain/words/failures';
 
-it.each(ERROR_CODES)('%s is said without a gap, whatever the cloud left out', (code) => {
-  const words = sayFailure({ code });
+it.each(ERROR_CODES)('%s is said kindly and without a gap, whatever the cloud left out', (code) => {
+  const words = failureWords({ code });
   expect(words).toMatch(/[一-龥]/);
-  expect(words).not.toMatch(/[{}]|\bundefined\b|请 分钟|请解绑/);
+  expect(words).not.toMatch(/[{}!！]|\bundefined\b|请 分钟|请解绑|您|失败|非法|错误码/);
+  // A toast holds forty characters; what is wrong with a file stands under its button and says how to mend it.
+  expect(FAILURE_WORDS[code].length).toBeLessThanOrEqual(code.startsWith('FILE_') ? 80 : 40);
 });
 
 it.each<[string, Failure, string]>([
@@ -35,4 +37,4 @@ it.each<[string, Failure, string]>([
     '第 2 张工作表的 XFD1 有内容',
   ],
   ['locked, nobody says how long', { code: 'SIGN_IN_LOCKED' }, '请过一会儿再试'],
-])('%s', (_, failure, words) => expect(sayFailure(failure)).toContain(words));
+])('%s', (_, failure, words) => expect(failureWords(failure)).toContain(words));

@@ -1,0 +1,20 @@
+import type { ShownState } from '../../domain/words/states';
+
+/** Themes of t-tag. */
+export type TagTheme = 'default' | 'primary' | 'warning' | 'danger' | 'success';
+
+/** The colour of a transfer's tag. */
+export const STATE_THEMES: Readonly<Record<ShownState, TagTheme>> = {
+  none: 'default',
+  draft: 'default',
+  submitted: 'primary',
+  returned: 'warning',
+  approved: 'primary',
+  refused: 'danger',
+  timedOut: 'danger',
+  accepted: 'success',
+  registered: 'primary',
+  recorded: 'success',
+  withdrawn: 'default',
+  completed: 'success',
+};

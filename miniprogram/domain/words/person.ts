@@ -1,0 +1,59 @@
+/** Sentences about one person that the desks of a secretary and of a college say alike. */
+import { formatChina } from '../calendar/china-time';
+import { daysLeft } from '../rules/deadline';
+import { hasDeadline } from '../transfer/lifecycle';
+import type { ResetState } from '../people/reset-states';
+import type { TransferState } from '../transfer/states';
+import { RESET_STATE_WORDS } from './reset-states';
+
+/** How an attempt ended that is over; one with another end came to nothing. */
+const PAST_ENDS: Partial<Record<TransferState, string>> = {
+  returned: '学院退回',
+  refused: '对方退回',
+  timedOut: '到期',
+  withdrawn: '本人撤回',
+};
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly tone: '' | 'soon' | 'stop';
+}
+
+/** `还剩 6 天`, `今天截止`, `2 天前到期`. */
+const daysInWords = (left: number): string =>
+  left > 0 ? `还剩 ${left} 天` : left === 0 ? '今天截止' : `${-left} 天前到期`;
+
+interface OnTheClock {
+  readonly state: TransferState;
+  /** Epoch ms; null where no clock runs. */
+  readonly deadlineAt: number | null;
+}
+
+/** Until when the receiver has to act; empty without a clock that matters now. */
+export const deadlineFact = (transfer: OnTheClock | null, soonDays: number, now: number): Fact[] => {
+  if (!transfer || transfer.deadlineAt === null || !hasDeadline(transfer.state)) return [];
+  const left = daysLeft(transfer.deadlineAt, now);
+  const value = `${formatChina(transfer.deadlineAt, 'M月D日 HH:mm')}，${daysInWords(left)}`;
+  return [{ label: '接收期限', value, tone: left < 0 ? 'stop' : left <= soonDays ? 'soon' : '' }];
+};
+
+interface PastAttempt {
+  readonly attempt: number;
+  readonly endedAs: TransferState;
+  readonly reason: string | null;
+}
+
+/** One earlier attempt, and how it ended. */
+export const pastLine = ({ attempt, endedAs, reason }: PastAttempt): string =>
+  [`第 ${attempt} 次，${PAST_ENDS[endedAs] ?? '没办成'}`, reason].filter(Boolean).join('：');
+
+interface ResetRequest {
+  readonly state: ResetState;
+  readonly requestedAt: number;
+  readonly handler: { readonly name: string };
+}
+
+/** One request for a reset code, and what became of it. */
+export const resetLine = ({ state, requestedAt, handler }: ResetRequest): string =>
+  `${formatChina(requestedAt, 'M月D日 HH:mm')} 要验证码，${RESET_STATE_WORDS[state]}（${handler.name}）`;
