@@ -1,6 +1,7 @@
 import type { Rulebook } from '../domain/rules/rulebook';
 import { flowsOf } from './flows';
 import { LISTS } from './lists';
+import { COMMON_QUESTIONS } from './questions';
 import type { Terms } from './terms';
 import { waysOf } from './ways';
 
@@ -12,5 +13,6 @@ export const composeRulebook = (terms: Terms): Rulebook => {
     lists: LISTS,
     ways: waysOf({ ...values, basis }),
     flows: flowsOf({ ...values, basis }),
+    questions: COMMON_QUESTIONS,
   };
 };

@@ -12,7 +12,7 @@ type GuideWay =
   | 'deferred';
 
 /** The values and words in which rulebooks differ; ways and flows are written with them. */
-export interface Terms extends Omit<Rulebook, 'lists' | 'ways' | 'flows'> {
+export interface Terms extends Omit<Rulebook, 'lists' | 'ways' | 'flows' | 'questions'> {
   /** Clause of the source for each way, for the line “依据”. */
   readonly basis: Readonly<Record<GuideWay, string>>;
 }

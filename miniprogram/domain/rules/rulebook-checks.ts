@@ -200,10 +200,30 @@ const checkFlows: Check = (rulebook) =>
     ].map((message) => ({ path: `flows.${id}`, message }));
   });
 
+const checkQuestions: Check = (rulebook) => {
+  const twice = repeated(rulebook.questions.map(({ id }) => id));
+  return [
+    ...problem('questions', `holds ${twice} twice`, twice !== undefined),
+    ...rulebook.questions.flatMap(({ copy, link }, index) => [
+      ...problem(
+        `questions.${index}.copy`,
+        'does not say who writes: {name} is missing',
+        copy !== null && !copy.includes('{name}'),
+      ),
+      ...problem(
+        `questions.${index}.link`,
+        'leads to a route the rulebook does not have',
+        link?.page === 'guide' && routeOf(rulebook, link.wayId, link.routeId) === undefined,
+      ),
+    ]),
+  ];
+};
+
 /** Everything that does not fit together; empty for a sound rulebook. */
 export const rulebookProblems: Check = (rulebook) => [
   ...checkTimes(rulebook),
   ...checkWays(rulebook),
   ...checkLists(rulebook),
   ...checkFlows(rulebook),
+  ...checkQuestions(rulebook),
 ];

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { FLOW_ACTIONS, FLOW_IDS } from './flow';
 import { LIST_COLUMNS } from './lists';
+import { ANSWER_PAGES } from './questions';
 import { FIELD_IDS } from './fields/catalogue';
 import { RULE_ID_PATTERN } from './ways';
 import type { FlowId } from './flow';
@@ -112,6 +113,22 @@ const flows = v.strictObject(
   Object.fromEntries(FLOW_IDS.map((id) => [id, flow])) as Record<FlowId, typeof flow>,
 );
 
+const answerLink = v.union([
+  v.strictObject({ label: words, page: v.picklist(ANSWER_PAGES) }),
+  v.strictObject({ label: words, page: v.literal('guide'), wayId: ruleId, routeId: ruleId }),
+]);
+
+const question = v.strictObject({
+  id: ruleId,
+  question: words,
+  typed: filledList,
+  answer: filledList,
+  askWhom: words,
+  copy: v.nullable(words),
+  link: v.nullable(answerLink),
+  basis: words,
+});
+
 const schema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z]+-\d{4}$/, 'must look like usst-2020')),
   schoolYear: words,
@@ -139,6 +156,7 @@ const schema = v.strictObject({
   lists: v.array(handInList),
   ways: v.array(way),
   flows,
+  questions: v.array(question),
 });
 
 export type LoadedRulebook =

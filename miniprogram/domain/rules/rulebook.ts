@@ -5,6 +5,7 @@
 import type { QuietHours } from '../calendar/quiet-hours';
 import type { Flow, FlowId } from './flow';
 import type { HandInList } from './lists';
+import type { HelpQuestion } from './questions';
 import type { FieldId } from './fields/catalogue';
 import type { RouteId, WayId } from './ways';
 
@@ -130,6 +131,8 @@ export interface Rulebook {
   readonly lists: readonly HandInList[];
   readonly ways: readonly WayRule[];
   readonly flows: Readonly<Record<FlowId, Flow>>;
+  /** What people ask beside the flows, the most asked first. */
+  readonly questions: readonly HelpQuestion[];
 }
 
 /** The rules of one way and route; undefined where the rulebook does not offer the pair. */

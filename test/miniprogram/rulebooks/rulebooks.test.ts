@@ -4,6 +4,7 @@ import { FLOW_IDS, isQuestion, replay } from '../../../miniprogram/domain/rules/
 import type { Answers, Flow, FlowNode } from '../../../miniprogram/domain/rules/flow';
 import { tellReceiverText } from '../../../miniprogram/domain/rules/rulebook';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { PAGES } from '../../../miniprogram/domain/reminding/pages';
 import { loadRulebook } from '../../../miniprogram/domain/rules/rulebook-schema';
 import { composeRulebook } from '../../../miniprogram/rulebooks/compose';
 import { DEFAULT_RULEBOOK_ID, RULEBOOKS, flowOf, routeOf, rulebookOf } from '../../../miniprogram/rulebooks';
@@ -27,6 +28,10 @@ const textsOf = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 };
+
+/** What people read of the questions; the words they type are their own. */
+const answersOf = ({ questions }: Rulebook): unknown =>
+  questions.map(({ question, answer, askWhom, copy }) => [question, answer, askWhom, copy]);
 
 /** The ways of the guide of 2020, in its order. */
 const GUIDE = [
@@ -100,13 +105,27 @@ describe.each(BOOKS)('%s', (_, rulebook: Rulebook) => {
   });
 
   test('texts follow the house style', () => {
-    for (const text of textsOf([rulebook.ways, rulebook.flows])) {
+    for (const text of textsOf([rulebook.ways, rulebook.flows, answersOf(rulebook)])) {
       // 您 is for the receiver alone, in messages the graduate sends.
       if (!text.includes('{name}')) expect(text).not.toContain('您');
       expect(text).not.toMatch(/亲爱|请耐心|敬请|逾期|[!]|\.\.\.|undefined/);
       expect(text).not.toMatch(/[\u4e00-\u9fff][,;:?]/);
       expect(text).not.toMatch(/\d(天|次|人|岁)/);
     }
+  });
+
+  test('questions people really ask have an answer that fits a phone and leads to a page there is', () => {
+    for (const { id, answer, copy, link } of rulebook.questions) {
+      for (const paragraph of answer) expect([id, paragraph.length <= 90]).toEqual([id, true]);
+      if (copy) expect([id, copy.length <= 120]).toEqual([id, true]);
+      if (link) expect([id, link.label.length <= 12]).toEqual([id, true]);
+      if (link && link.page !== 'guide') expect(Object.keys(PAGES)).toContain(link.page);
+    }
+  });
+
+  test('no two questions claim the same typed word', () => {
+    const typed = rulebook.questions.flatMap((question) => question.typed);
+    expect(typed.filter((word, index) => typed.indexOf(word) !== index)).toEqual([]);
   });
 
   test('button labels have at most twelve characters', () => {

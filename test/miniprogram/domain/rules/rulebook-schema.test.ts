@@ -62,6 +62,15 @@ test.each([
   ['flows.timeout.nodes.0.options.0.next', 'pending', 'flows.timeout never reaches accepted'],
   ['flows.timeout.id', 'way-picker', 'flows.timeout calls itself way-picker'],
   ['flows.timeout', undefined, 'flows.timeout'],
+  ['questions.0.id', 'wrong-data', 'questions holds wrong-data twice'],
+  ['questions.0.typed', [], 'questions.0.typed must not be empty'],
+  ['questions.0.copy', '老师您好', 'questions.0.copy does not say who'],
+  ['questions.0.link', { label: '看', page: 'nowhere' }, 'questions.0.link'],
+  [
+    'questions.0.link',
+    { label: '看', page: 'guide', wayId: 'army', routeId: 'nowhere' },
+    'questions.0.link leads to a route',
+  ],
 ])('%s = %j is named', (path, value, named) => {
   expect(problemsOf(broken(path, value)).join('\n')).toContain(named);
 });
