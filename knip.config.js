@@ -23,7 +23,7 @@ module.exports = {
     'test/tools/emulator/support/crashing-writer.ts',
   ],
   // The script beside each is JavaScript that the build makes.
-  ignore: ['miniprogram/packages/teacher/charts/{engine,palette}.d.ts'],
+  ignore: ['miniprogram/packages/teacher/board/charts/{engine,palette}.d.ts'],
   // Opened by path, as files or by jest, never imported.
   ignoreDependencies: [
     '@fontsource-variable/noto-sans-sc',

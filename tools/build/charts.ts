@@ -8,7 +8,7 @@ const ROOT = path.resolve(__dirname, '../..');
 const TOKENS = path.join(ROOT, 'miniprogram/tokens.wxss');
 const ENTRY = path.join(__dirname, 'charts-entry.ts');
 /** In the teacher's subpackage: the main package must not grow by a chart library. */
-const OUT = path.join(ROOT, 'miniprogram/packages/teacher/charts');
+const OUT = path.join(ROOT, 'miniprogram/packages/teacher/board/charts');
 
 /** Custom properties of `page`, outside and inside the dark block, with `var()` resolved. */
 export const paletteOf = (css: string): { light: Record<string, string>; dark: Record<string, string> } => {

@@ -9,7 +9,7 @@ import { once } from '../../../services/loading';
 import { ownState } from '../../../services/own-state';
 import { rememberedBranch } from '../../../services/session';
 import { sayFailure } from '../../../services/wording';
-import { nudgedWords } from '../branch-panel/words';
+import { nudgedWords } from '../board/branch-panel/words';
 import { toPersonView, type PersonView, type Reply } from './view';
 
 /** What an instance remembers besides what it shows. */

@@ -7,7 +7,7 @@ import type { Response } from '../../../contract';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
 import { timelineHiddenWords } from '../../../domain/words/unreadable';
 import { deadlineFact, pastLine, resetLine, type Fact } from '../../../domain/words/person';
-import { invitationCard, personalInvitation } from '../branch-panel/words';
+import { invitationCard, personalInvitation } from '../board/branch-panel/words';
 
 export type Reply = Response<'secretary', 'person'>;
 type Person = Reply['person'];

@@ -9,7 +9,7 @@ import { ownState } from '../../../services/own-state';
 import { askForReminders } from '../../../services/subscribe';
 import { latestSubscription } from '../../../services/subscription';
 import { sayFailure } from '../../../services/wording';
-import { placeOf } from '../queue-order';
+import { placeOf } from '../queue/queue-order';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../../../components/report-dialog/reports';
 import { reopenSheet, returnSheet, type ReasonSheet } from './sheets';
 import { overtakenBy, toDecisionView, type Decision, type DecisionItem, type DecisionView } from './view';

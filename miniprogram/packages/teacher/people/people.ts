@@ -5,7 +5,7 @@ import { isLargeFont } from '../../../services/display';
 import { ownState } from '../../../services/own-state';
 import { listHandlers, type List } from '../../../services/paged-load';
 import { PEOPLE_STEP_WORDS } from '../../../domain/words/people-steps';
-import { knownRulebook } from '../known-rulebook';
+import { knownRulebook } from '../season/known-rulebook';
 import {
   filterFromQuery,
   stepChips,

@@ -1,0 +1,161 @@
+import { pagePath } from '../../../../domain/reminding/pages';
+import { rulebookOf } from '../../../../rulebooks';
+import { call } from '../../../../services/call';
+import { cloudNow } from '../../../../services/cloud-clock';
+import { copyText } from '../../../../services/clipboard';
+import { sayFailure } from '../../../../services/wording';
+import { loadDesk } from '../../../../services/desk-load';
+import { toast } from '../../../../services/display';
+import { dropTurns, once } from '../../../../services/loading';
+import { ownState } from '../../../../services/own-state';
+import { rememberedBranch } from '../../../../services/session';
+import { toBranchView, type BranchBoard, type BranchView, type RowAction, type Search } from './view';
+import { chaseText, groupText, nudgeAllQuestion, nudgedWords, personalInvitation } from './words';
+
+/** Longer lists begin folded. */
+const SHOWN = { out: 5, open: 6 };
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  board: BranchBoard | null;
+}
+
+const own = ownState<Own>(() => ({
+  board: null,
+}));
+
+type RowEvent = WechatMiniprogram.CustomEvent<{ id: string; action: RowAction }>;
+
+interface Data {
+  view: BranchView | null;
+  error: string;
+  busy: string;
+  search: Search;
+  shown: typeof SHOWN;
+  finishedShown: boolean;
+  groupText: string;
+  asking: boolean;
+  question: { title: string; text: string };
+}
+
+const initial: Data = {
+  view: null,
+  error: '',
+  busy: '',
+  search: { step: 'all', text: '' },
+  shown: SHOWN,
+  finishedShown: false,
+  groupText: '',
+  asking: false,
+  question: { title: '', text: '' },
+};
+
+/** Where everybody of the branch stands. `load()` from outside. Event: `code` when somebody waits for the secretary. */
+Component({
+  properties: { large: { type: Boolean, value: false } },
+  data: initial,
+  lifetimes: {
+    attached() {
+      void this.load();
+    },
+    detached() {
+      dropTurns(this);
+    },
+  },
+  methods: {
+    async load() {
+      const mine = own(this);
+      await loadDesk(this, {
+        ask: call('secretary', 'branchBoard', rememberedBranch()),
+        isShown: mine.board !== null,
+        show: (board) => {
+          mine.board = board;
+          this.setData({ error: '', groupText: groupText(board) });
+          this.show();
+        },
+      });
+    },
+
+    show() {
+      const { board } = own(this);
+      if (!board) return;
+      const soonDays = rulebookOf(board.season.rulebookId)?.soonDays ?? 0;
+      this.setData({ view: toBranchView(board, { soonDays, search: this.data.search, now: cloudNow() }) });
+    },
+
+    onRetryTap() {
+      this.setData({ error: '' });
+      void this.load();
+    },
+
+    onSearchChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ search: { ...this.data.search, text: event.detail.value } });
+      this.show();
+    },
+
+    onChipTap(event: TapEvent<{ id: Search['step'] }>) {
+      this.setData({
+        search: { ...this.data.search, step: event.currentTarget.dataset.id },
+      });
+      this.show();
+    },
+
+    onUnfoldTap(event: TapEvent<{ list: keyof typeof SHOWN }>) {
+      const list = event.currentTarget.dataset.list;
+      this.setData({ [`shown.${list}`]: own(this).board?.members.length ?? 0 });
+    },
+
+    onFinishedTap() {
+      this.setData({ finishedShown: !this.data.finishedShown });
+    },
+
+    onOpen(event: RowEvent) {
+      const { id: memberId } = event.detail;
+      void wx.navigateTo({ url: `/${pagePath('secretaryPerson', { memberId })}` });
+    },
+
+    onAct(event: RowEvent) {
+      const { id, action } = event.detail;
+      const { board } = own(this);
+      const member = board?.members.find((one) => one.id === id);
+      if (!board || !member) return;
+      if (action === 'code') return this.triggerEvent('code');
+      if (action === 'nudge') return void this.nudge(id, { memberIds: [id] });
+      const { inviteCode } = board.branch;
+      void this.copy(
+        action === 'invite' ? personalInvitation(member.name, inviteCode) : chaseText(member, cloudNow()),
+      );
+    },
+
+    onNudgeAllTap() {
+      const { board } = own(this);
+      if (board) this.setData({ asking: true, question: nudgeAllQuestion(board) });
+    },
+
+    onNudgeAllClose() {
+      if (!this.data.busy) this.setData({ asking: false });
+    },
+
+    async onNudgeAllConfirm() {
+      await this.nudge('all', { all: true });
+      this.setData({ asking: false });
+    },
+
+    nudge(busy: string, whom: { memberIds: string[] } | { all: true }): Promise<void> {
+      return once(this, busy, async () => {
+        const reply = await call('secretary', 'nudge', { ...whom, ...rememberedBranch() });
+        if (!reply.ok) return toast(sayFailure(reply.error));
+        toast(nudgedWords(reply.data));
+        await this.load();
+      });
+    },
+
+    onCopyGroupTap() {
+      void this.copy(this.data.groupText);
+    },
+
+    async copy(text: string) {
+      if (!(await copyText(text))) toast('没能复制，请长按文字自己选');
+    },
+  },
+});

@@ -1,0 +1,76 @@
+/** The words a secretary sends or reads: to one person, to the group, before and after a nudge. */
+import type { Response } from '../../../../contract';
+import { formatChina } from '../../../../domain/calendar/china-time';
+import { daysLeft } from '../../../../domain/rules/deadline';
+import { pagePath } from '../../../../domain/reminding/pages';
+import { isFinished, type BranchBoard } from './view';
+
+type Member = BranchBoard['members'][number];
+
+/** The words a secretary sends to one person or to the group, with the code they need to sign in. */
+export const invitationText = (branchName: string, inviteCode: string): string =>
+  `在微信里搜小程序“团关系转接助手”，用学号、姓名和邀请码 ${inviteCode} 登录（${branchName}）。` +
+  '毕业后团关系要转到新的地方，小程序会一步一步带你办，忘了智慧团建的密码也在里面要验证码。';
+
+/** The same to one person whom the secretary knows. */
+export const personalInvitation = (name: string, inviteCode: string): string =>
+  `${name}，我们支部转团关系用小程序“团关系转接助手”。在微信里搜到它，填学号、姓名和邀请码 ${inviteCode} 就能登录，` +
+  '每一步怎么办它都会告诉你，忘了智慧团建的密码也在里面找我要验证码。有不清楚的随时问我。';
+
+/** What a classmate sees in the chat; opens signing in with the code filled in. */
+export const invitationCard = (branchName: string, inviteCode: string): { title: string; path: string } => ({
+  title: `${branchName}的同学，来办团关系转接`,
+  path: `/${pagePath('signIn', { invite: inviteCode })}`,
+});
+
+/** What to say to one person whom WeChat no longer reaches; nothing about where they go. */
+export const chaseText = ({ name, deadlineAt }: Pick<Member, 'name' | 'deadlineAt'>, now: number): string => {
+  const left = deadlineAt === null ? -1 : daysLeft(deadlineAt, now);
+  const until =
+    deadlineAt === null || left < 0
+      ? '还没办完'
+      : `离截止${left === 0 ? '只剩今天' : `还有 ${left} 天`}（${formatChina(deadlineAt, 'M月D日')}）`;
+  return `${name}，你的团关系转接${until}。打开小程序“团关系转接助手”，首页写着下一步怎么办。`;
+};
+
+/** The words for the group: who is missing, by when, why it matters, what to do. Empty when nobody is missing. */
+export const groupText = ({ members, season }: BranchBoard): string => {
+  const names = members.filter((member) => !isFinished(member)).map(({ name }) => name);
+  if (names.length === 0) return '';
+  return (
+    `还有 ${names.length} 位同学没转完团关系：${names.join('、')}。` +
+    `学院 ${formatChina(season.deadlineAt, 'M月D日')}截止。以后参加团的活动、申请入党都要用到它。` +
+    '打开小程序“团关系转接助手”，从登录开始；忘了密码就点“要验证码”。'
+  );
+};
+
+/** Asked before everybody is nudged: who hears it on WeChat, who only finds it in the mini-program. */
+export const nudgeAllQuestion = ({ members }: BranchBoard): { title: string; text: string } => {
+  const named = (outcome: Member['nudge']) =>
+    members.filter(({ nudge }) => nudge === outcome).map(({ name }) => name);
+  const told = named('nudged');
+  const inbox = named('no-credit');
+  const also = inbox.length > 0 ? `${inbox.join('、')}的微信次数用完了，只能在小程序里看到。` : '';
+  return {
+    title: `提醒 ${told.length} 人？`,
+    text: `微信会提醒${told.join('、')}。${also}每人一天只提醒一次。`,
+  };
+};
+
+type Nudged = Response<'secretary', 'nudge'>;
+
+const SAID: Record<Nudged['results'][number]['outcome'], string> = {
+  nudged: '微信已提醒',
+  'no-credit': '微信次数用完了，放进了站内消息',
+  today: '今天已经提醒过',
+  'not-bound': '还没进过小程序，提醒不到',
+  'waiting-code': '在等验证码，填了码就好',
+  'nothing-to-do': '现在不用本人做什么',
+};
+
+/** What one tap came to. */
+export const nudgedWords = ({ results, nudged }: Nudged): string => {
+  const [only] = results;
+  if (only && results.length === 1) return `${only.name}，${SAID[only.outcome]}`;
+  return nudged > 0 ? `提醒了 ${nudged} 人` : '今天都提醒过了';
+};

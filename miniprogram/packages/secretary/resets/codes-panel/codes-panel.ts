@@ -1,0 +1,194 @@
+import { readCode } from '../../../../components/code-entry/read-code';
+import { call } from '../../../../services/call';
+import { cloudNow } from '../../../../services/cloud-clock';
+import { copyText } from '../../../../services/clipboard';
+import { loadDesk } from '../../../../services/desk-load';
+import { toast } from '../../../../services/display';
+import { dropTurns, once } from '../../../../services/loading';
+import { ownState } from '../../../../services/own-state';
+import { readClipboard } from '../../../../services/paste';
+import { askForReminders } from '../../../../services/subscribe';
+import { sayFailure } from '../../../../services/wording';
+import { toCodesView, withIssued, withoutRequest, type CodesView, type ResetQueue } from './view';
+
+/** Why a code could not be read; the teacher gets to see it. */
+const STUCK_REASONS = ['团员列表里找不到这位同学', '没有钥匙图标，看不到验证码', '智慧团建打不开或一直报错'];
+
+/** Below so many credits the page offers to ask for more. */
+const FEW_CREDITS = 3;
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  queue: ResetQueue | null;
+}
+
+const own = ownState<Own>(() => ({
+  queue: null,
+}));
+
+interface Data {
+  view: CodesView | null;
+  error: string;
+  openId: string;
+  typed: string;
+  busy: string;
+  sendError: string;
+  helpShown: boolean;
+  stuckReasons: typeof STUCK_REASONS;
+  stuckVisible: boolean;
+  stuckError: string;
+  credits: number;
+  fewCredits: boolean;
+}
+
+const initial: Data = {
+  view: null,
+  error: '',
+  openId: '',
+  typed: '',
+  busy: '',
+  sendError: '',
+  helpShown: false,
+  stuckReasons: STUCK_REASONS,
+  stuckVisible: false,
+  stuckError: '',
+  credits: 0,
+  fewCredits: false,
+};
+
+/**
+ * Who waits for a reset code. `load()` from outside.
+ * Events: `count` with `{ total }` whenever the queue is known anew, `branch` when there is nothing to do here.
+ */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    /** The request a notice opened. */
+    request: { type: String, value: '' },
+  },
+  data: initial,
+  lifetimes: {
+    attached() {
+      this.setData({ openId: this.data.request });
+      void this.load();
+    },
+    detached() {
+      dropTurns(this);
+    },
+  },
+  methods: {
+    async load() {
+      const mine = own(this);
+      await loadDesk(this, {
+        ask: call('secretary', 'resetQueue', {}),
+        isShown: mine.queue !== null,
+        show: (queue) => {
+          mine.queue = queue;
+          this.setData({ error: '' });
+          this.showCredits(queue.subscription.credits.task ?? 0);
+          this.show();
+        },
+      });
+    },
+
+    show() {
+      const { queue } = own(this);
+      if (!queue) return;
+      const view = toCodesView(queue, this.data.openId, cloudNow());
+      this.setData({ view });
+      this.triggerEvent('count', { total: view.count });
+    },
+
+    showCredits(credits: number) {
+      this.setData({ credits, fewCredits: credits < FEW_CREDITS });
+    },
+
+    onRetryTap() {
+      this.setData({ error: '' });
+      void this.load();
+    },
+
+    onSeeBranchTap() {
+      this.triggerEvent('branch');
+    },
+
+    onHelpTap() {
+      this.setData({ helpShown: !this.data.helpShown });
+    },
+
+    /** To search for in the list of members on 智慧团建. */
+    async onCopyNameTap() {
+      const name = this.data.view?.open?.name;
+      if (name && !(await copyText(name))) toast('没能复制，请长按名字自己选');
+    },
+
+    onOpenTap(event: WechatMiniprogram.TouchEvent) {
+      if (this.data.busy) return;
+      this.setData({ openId: String(event.currentTarget.dataset.id), typed: '', sendError: '' });
+      this.show();
+    },
+
+    onCodeChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ typed: event.detail.value, sendError: '' });
+    },
+
+    async onCodePaste() {
+      const pasted = await readClipboard();
+      const code = readCode(pasted ?? '');
+      if (code) this.setData({ typed: code, sendError: '' });
+      else toast(pasted ? '剪贴板里没有验证码，请直接填写' : '请长按输入框粘贴，或直接填写');
+    },
+
+    onSend(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+      const open = this.data.view?.open;
+      if (!open) return;
+      void once(this, 'send', async () => {
+        this.setData({ sendError: '' });
+        const asked = { requestId: open.id, code: event.detail.code };
+        const reply = await call('secretary', 'issueResetCode', asked);
+        if (!reply.ok) {
+          this.setData({ sendError: sayFailure(reply.error) });
+          const { code } = reply.error;
+          if (code === 'RESET_ILLEGAL_STEP' || code === 'NOT_FOUND') void this.load();
+          return;
+        }
+        const mine = own(this);
+        if (mine.queue) mine.queue = withIssued(mine.queue, reply.data.issued);
+        this.setData({ openId: '', typed: '' });
+        this.show();
+        toast(`发给${open.name}了`);
+      });
+    },
+
+    onStuckTap() {
+      this.setData({ stuckVisible: true, stuckError: '' });
+    },
+
+    onStuckClose() {
+      this.setData({ stuckVisible: false });
+    },
+
+    onStuckConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      const open = this.data.view?.open;
+      if (!open) return;
+      void once(this, 'stuck', async () => {
+        this.setData({ stuckError: '' });
+        const handed = { requestId: open.id, reason: event.detail.reason };
+        const reply = await call('secretary', 'escalateResetRequest', handed);
+        if (!reply.ok) {
+          return this.setData({ stuckError: sayFailure(reply.error) });
+        }
+        const mine = own(this);
+        if (mine.queue) mine.queue = withoutRequest(mine.queue, open.id);
+        this.setData({ stuckVisible: false, openId: '', typed: '' });
+        this.show();
+        toast(`转给老师了，${open.name}会收到消息`);
+      });
+    },
+
+    async onRemindTap() {
+      const { subscription } = await askForReminders(['task']);
+      if (subscription) this.showCredits(subscription.credits.task ?? 0);
+    },
+  },
+});

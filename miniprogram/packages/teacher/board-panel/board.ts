@@ -1,4 +1,0 @@
-import type { Request, Response } from '../../../contract';
-
-export type Board = Response<'teacher', 'board'>;
-export type PeopleFilter = Request<'teacher', 'people'>['filter'];

@@ -1,0 +1,55 @@
+/** The rate the school is asked for, and how far the next target is. */
+import { formatChina } from '../../../../domain/calendar/china-time';
+import type { Board } from './board';
+
+export interface RateView {
+  readonly percent: string;
+  readonly width: number;
+  readonly line: string;
+  readonly gap: string;
+  readonly gapSoon: boolean;
+  readonly marks: readonly {
+    readonly left: number;
+    readonly label: string;
+    readonly met: boolean;
+    readonly below: boolean;
+  }[];
+  readonly aria: string;
+}
+
+const percentText = (percent: number): string => String(Math.round(percent * 10) / 10);
+
+/** How many are missing to a target; the formula is transferred ÷ members. */
+const missingTo = ({ members, transferred }: Board['rate'], percent: number): number =>
+  Math.max(0, Math.ceil((members * percent) / 100 - 1e-9) - transferred);
+
+const targetLabel = (at: number, percent: number): string => {
+  const day = Number(formatChina(at, 'D'));
+  const when = day >= 28 ? `${formatChina(at, 'M月')}底` : formatChina(at, 'M月D日');
+  return `${when} ${percent}%`;
+};
+
+export const rateView = ({ rate }: Board): RateView => {
+  const next = rate.targets.find(({ met }) => !met);
+  const gap = next
+    ? `到 ${next.percent}% 还差 ${missingTo(rate, next.percent)} 人`
+    : rate.targets.length > 0
+      ? '目标都达到了'
+      : '';
+  const percent = percentText(rate.percent);
+  return {
+    percent,
+    width: Math.min(100, rate.percent),
+    line: `${rate.members} 人里已转到 ${rate.transferred} 人`,
+    gap,
+    gapSoon: next !== undefined,
+    marks: rate.targets.map((target, index) => ({
+      left: target.percent,
+      label: targetLabel(target.at, target.percent),
+      met: target.met,
+      // Marks lie close together: every other one is named below the bar.
+      below: index % 2 === 1,
+    })),
+    aria: [`转接率 ${percent}%`, gap].filter(Boolean).join('，'),
+  };
+};

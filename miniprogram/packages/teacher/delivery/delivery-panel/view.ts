@@ -1,0 +1,188 @@
+import { formatChina, MINUTE_MS } from '../../../../domain/calendar/china-time';
+import type { Response } from '../../../../contract';
+import { TEMPLATES } from '../../../../domain/reminding/notices/templates';
+import { inWords } from '../../../../domain/words/elapsed';
+
+export type Health = Response<'teacher', 'health'>;
+export type DeadLetter = Response<'teacher', 'deadLetters'>['items'][number];
+type Alarm = Health['alarms'][number];
+type Tone = 'done' | 'soon' | '';
+
+interface Remark {
+  readonly key: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface DeliveryView {
+  /** How it stands, in a few words. */
+  readonly title: string;
+  readonly tone: Tone;
+  readonly sent: number;
+  /** Whole percent of today's that went out within a minute; empty before the first. */
+  readonly prompt: string;
+  readonly lines: readonly string[];
+  readonly alarms: readonly Remark[];
+  /** What is stored and cannot be read. */
+  readonly unreadable: readonly Remark[];
+  readonly dead: number;
+  /** Null where there is no one college whose robot it could be. */
+  readonly hasRobot: boolean | null;
+}
+
+/** Longer than a few ticks of the timer: then something holds it up. */
+const SLOW_MS = 3 * MINUTE_MS;
+
+const momentOf = (at: number): string => formatChina(at, 'M月D日 HH:mm');
+
+const fieldLabel = ({ template, field }: Pick<Alarm, 'template' | 'field'>): string | undefined =>
+  TEMPLATES[template].fields.find(({ key }) => key === field)?.label;
+
+/** What WeChat or 企业微信 did not like, for the person who sets up the mini-program. */
+const FAULTS: Readonly<Record<number, string>> = {
+  40003: '收信人的微信账号不对',
+  40037: '模板编号不对',
+  41030: '打开的页面还没有发布',
+};
+
+const faultOf = ({ template, field, code }: Pick<Alarm, 'template' | 'field' | 'code'>): string => {
+  const label = fieldLabel({ template, field });
+  if (label) return `微信不收“${label}”这一项`;
+  return FAULTS[code] ?? '微信不收其中一项';
+};
+
+const alarmRemark = ({ channel, template, code, field, count, lastAt }: Alarm): Remark => {
+  const key = `${channel}-${template}-${code}-${field ?? ''}`;
+  const last = `最近一次是 ${momentOf(lastAt)}`;
+  if (channel === 'wecom')
+    return {
+      key,
+      title: '企业微信不认群机器人的地址了',
+      text: `${count} 条没发到群里，${last}（代码 ${code}）。请在群里重新添加机器人，把新地址填在下面。`,
+    };
+  const where = field ? `，字段 ${field}` : '';
+  return {
+    key,
+    title: faultOf({ template, field, code }),
+    text: `“${TEMPLATES[template].title}”有 ${count} 条没发出去，${last}。请负责小程序的同事核对这个模板（代码 ${code}${where}）。大家在“消息”里仍然看得到。`,
+  };
+};
+
+type Unreadable = Health['unreadable'][number];
+
+/** What a collection holds, in the words of the desk; whatever is behind the scenes has one word. */
+const HELD: Readonly<Record<string, string>> = {
+  accounts: '账号',
+  members: '名单',
+  branches: '团支部',
+  colleges: '学院',
+  seasons: '毕业季',
+  transfers: '转接',
+  resetRequests: '验证码求助',
+  notices: '消息',
+  audits: '操作记录',
+  rosterRuns: '名单导入',
+  rosterParts: '名单导入',
+  exports: '导出的名单',
+};
+
+const WHAT_TO_DO: Readonly<Record<Unreadable['reason'], string>> = {
+  newer: '它们由更新的版本写下。请负责小程序的同事把云函数部署到最新版，就会回来。',
+  malformed: '请负责小程序的同事运行 npm run admin -- check，按列出的编号处理。',
+  sealed: '请负责小程序的同事核对环境变量 FIELD_KEY，再运行 npm run admin -- check 看是哪些。',
+};
+
+const unreadableRemark = ({ collection, reason, count, lastAt }: Unreadable): Remark => {
+  const what = HELD[collection] ?? '后台记录';
+  const met = `最近一次碰到是 ${momentOf(lastAt)}。`;
+  return {
+    key: `${collection}-${reason}`,
+    title: reason === 'sealed' ? `${count} 条${what}的密文解不开` : `${count} 条${what}打不开`,
+    text: `内容没有丢，其余的照常办理。${met}${WHAT_TO_DO[reason]}`,
+  };
+};
+
+const waitingLine = ({ dueNow, oldestDueAt, now }: Health): string => {
+  if (dueNow === 0) return '没有在等着发的';
+  const waited = oldestDueAt === null ? '' : `，最早的等了 ${inWords(now - oldestDueAt)}`;
+  return `${dueNow} 条正等着发${waited}`;
+};
+
+const standing = ({ dueNow, oldestDueAt, deadLetters, sentToday, now }: Health): [string, Tone] => {
+  if (deadLetters > 0) return [`有 ${deadLetters} 条没发成`, 'soon'];
+  if (dueNow > 0 && oldestDueAt !== null && now - oldestDueAt > SLOW_MS) return ['发得比平时慢', 'soon'];
+  return [sentToday > 0 ? '到点的都发出去了' : '今天还没有要发的', sentToday > 0 ? 'done' : ''];
+};
+
+export const toDeliveryView = (health: Health): DeliveryView => {
+  const [title, tone] = standing(health);
+  const { sentToday, promptShare, mayRepeatToday } = health;
+  return {
+    title,
+    tone,
+    sent: sentToday,
+    prompt: promptShare === null ? '' : String(Math.floor(promptShare * 100)),
+    lines: [
+      waitingLine(health),
+      ...(mayRepeatToday > 0 ? [`${mayRepeatToday} 条可能收到了两次，微信当时没有回应`] : []),
+    ],
+    alarms: health.alarms.map(alarmRemark),
+    unreadable: health.unreadable.map(unreadableRemark),
+    dead: health.deadLetters,
+    hasRobot: health.hasRobot,
+  };
+};
+
+export interface LetterRow {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly canRetry: boolean;
+}
+
+const BUSY: Readonly<Record<number, string>> = { 45009: '微信今天的额度用完了', [-1]: '微信一直很忙' };
+/** Codes at which WeChat said that the message itself is wrong. */
+const REFUSED: readonly number[] = [47003, ...Object.keys(FAULTS).map(Number)];
+
+const whyOf = ({ channel, code, field, template }: DeadLetter): string => {
+  if (channel === 'wecom')
+    return code === 45009
+      ? '群里一分钟内发得太多'
+      : code !== null && code > 0
+        ? '企业微信不认机器人的地址'
+        : '企业微信没有回应';
+  if (code !== null && REFUSED.includes(code)) return faultOf({ template, field, code });
+  return (code !== null && BUSY[code]) || '微信没有回应';
+};
+
+export const toLetterRows = (letters: readonly DeadLetter[]): LetterRow[] =>
+  letters.map((letter) => {
+    const { id, title, channel, recipientName, settledAt, dueAt, mayRepeat, canRetry } = letter;
+    const who = channel === 'wecom' ? '工作群' : (recipientName ?? '已离开的人');
+    const doubt = mayRepeat ? '，也可能已经收到' : '';
+    const over = canRetry ? '' : '。已经过了时候，不用补';
+    return {
+      id,
+      title,
+      text: `给${who}，${momentOf(settledAt ?? dueAt)} 放弃：${whyOf(letter)}${doubt}${over}`,
+      canRetry,
+    };
+  });
+
+type Tested = Response<'teacher', 'testWebhook'>;
+export interface TestLine {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+const TEST_LINES: Readonly<Record<Tested['outcome'], (code: number | null) => TestLine>> = {
+  sent: () => ({ text: '发出去了，到群里看看', tone: 'done' }),
+  refused: (code) => ({
+    text: `企业微信不认这个地址（代码 ${code}）。请在群里重新添加机器人，换上新地址`,
+    tone: 'soon',
+  }),
+  busy: () => ({ text: '这一分钟发得太多了，过一分钟再试', tone: 'soon' }),
+  unknown: () => ({ text: '企业微信没有回应，过一会儿再试', tone: 'soon' }),
+};
+
+export const toTestLine = ({ outcome, code }: Tested): TestLine => TEST_LINES[outcome](code);

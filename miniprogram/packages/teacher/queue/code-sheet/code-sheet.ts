@@ -1,0 +1,60 @@
+import { readCode } from '../../../../components/code-entry/read-code';
+import { call } from '../../../../services/call';
+import { toast } from '../../../../services/display';
+import { readClipboard } from '../../../../services/paste';
+import { sayFailure } from '../../../../services/wording';
+
+interface Asked {
+  readonly id: string;
+  readonly name: string;
+  readonly branch: string;
+}
+
+interface Data {
+  visible: boolean;
+  asked: Asked | null;
+  typed: string;
+  sending: boolean;
+  error: string;
+}
+
+const initial: Data = {
+  visible: false,
+  asked: null,
+  typed: '',
+  sending: false,
+  error: '',
+};
+
+/** Entry of one escalated reset code. `open(asked)` from outside; event `sent` with `{ id, name }`. */
+Component({
+  properties: { large: { type: Boolean, value: false } },
+  data: initial,
+  methods: {
+    open(asked: Asked) {
+      this.setData({ visible: true, asked, typed: '', error: '' });
+    },
+    onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ typed: event.detail.value, error: '' });
+    },
+    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible && !this.data.sending) this.setData({ visible: false, typed: '' });
+    },
+    async onPaste() {
+      const pasted = await readClipboard();
+      const code = readCode(pasted ?? '');
+      if (code) this.setData({ typed: code, error: '' });
+      else toast(pasted ? '剪贴板里没有验证码，请直接填写' : '请长按输入框粘贴，或直接填写');
+    },
+    async onSend(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+      const { asked, sending } = this.data;
+      if (!asked || sending) return;
+      this.setData({ sending: true, error: '' });
+      const reply = await call('teacher', 'issueResetCode', { requestId: asked.id, code: event.detail.code });
+      this.setData({ sending: false });
+      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+      this.setData({ visible: false, typed: '' });
+      this.triggerEvent('sent', { id: asked.id, name: asked.name });
+    },
+  },
+});

@@ -1,0 +1,221 @@
+import { pagePath } from '../../../../domain/reminding/pages';
+import { rulebookOf } from '../../../../rulebooks';
+import { call } from '../../../../services/call';
+import { cloudNow } from '../../../../services/cloud-clock';
+import { toast } from '../../../../services/display';
+import { dropTurns } from '../../../../services/loading';
+import { ownState } from '../../../../services/own-state';
+import { pagedLoader, type List } from '../../../../services/paged-load';
+import { askForReminders } from '../../../../services/subscribe';
+import { rememberRulebook } from '../../season/known-rulebook';
+import { rememberOrder } from '../queue-order';
+import { BATCH_LIMIT, togglePick, togglePickAll } from './picking';
+import {
+  decidable,
+  filterFrom,
+  toQueueView,
+  withNextPage,
+  withoutItem,
+  type QueueFilter,
+  type QueueView,
+} from './view';
+import type { QueueKind, TeacherQueue } from './queue';
+
+/** Below so many credits the page offers to ask for more. */
+const FEW_CREDITS = 3;
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  queue: TeacherQueue | null;
+  /** Which kind the loaded pages are of. */
+  loaded: QueueFilter;
+  loader: ReturnType<typeof pagedLoader>;
+}
+
+const own = ownState<Own>(() => ({
+  queue: null,
+  loaded: 'all',
+  loader: pagedLoader(),
+}));
+
+type Sheet = { open(about: unknown): void };
+
+interface Data {
+  filter: QueueFilter;
+  view: QueueView | null;
+  error: string;
+  picked: string[];
+  hasMore: boolean;
+  loadingMore: boolean;
+  credits: number;
+  fewCredits: boolean;
+}
+
+const initial: Data = {
+  filter: 'all',
+  view: null,
+  error: '',
+  picked: [],
+  hasMore: false,
+  loadingMore: false,
+  credits: 0,
+  fewCredits: false,
+};
+
+/**
+ * What waits for the teacher. `load()` and `loadMore()` from outside.
+ * Event: `count` with `{ total, college }` whenever the queue is known anew.
+ */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    /** The kind a notice opened. */
+    kind: { type: String, value: '' },
+  },
+  data: initial,
+  lifetimes: {
+    attached() {
+      this.setData({ filter: filterFrom(this.data.kind) });
+      void this.load();
+    },
+    detached() {
+      dropTurns(this);
+    },
+  },
+  methods: {
+    load(): Promise<void> {
+      const { queue, loader } = own(this);
+      const { filter } = this.data;
+      // The first page of everything suffices while it holds everything.
+      return loader.begin(this, this.list(queue?.next ? filter : 'all'));
+    },
+
+    loadMore(): Promise<void> {
+      const { loaded, loader } = own(this);
+      return loader.goOn(this, this.list(loaded));
+    },
+
+    list(kind: QueueFilter): List<TeacherQueue> {
+      const mine = own(this);
+      return {
+        ask: (cursor) => call('teacher', 'queue', { ...cursor, ...(kind === 'all' ? {} : { kind }) }),
+        nextOf: ({ next }) => next ?? null,
+        isShown: () => mine.queue !== null,
+        show: (page, isFirst) => {
+          mine.loaded = kind;
+          this.take(isFirst || !mine.queue ? page : withNextPage(mine.queue, page));
+          return page.items.length;
+        },
+      };
+    },
+
+    take(next: TeacherQueue) {
+      own(this).queue = next;
+      rememberRulebook(next.rulebookId);
+      const waiting = new Set(next.items.map(({ id }) => id));
+      this.setData({ error: '', picked: this.data.picked.filter((id) => waiting.has(id)) });
+      this.showCredits(next.subscription.credits.task ?? 0);
+      this.show();
+    },
+
+    show() {
+      const { queue } = own(this);
+      if (!queue) return;
+      const rulebook = rulebookOf(queue.rulebookId);
+      if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
+      const view = toQueueView(queue, this.data.filter, rulebook, cloudNow(), this.data.picked);
+      rememberOrder(decidable(view));
+      this.setData({ view, hasMore: Boolean(queue.next) });
+      this.triggerEvent('count', { total: view.total, college: queue.college });
+    },
+
+    showCredits(credits: number) {
+      this.setData({ credits, fewCredits: credits < FEW_CREDITS });
+    },
+
+    onRetryTap() {
+      this.setData({ error: '' });
+      void this.load();
+    },
+
+    onChipTap(event: TapEvent<{ id: QueueFilter }>) {
+      this.setData({ filter: event.currentTarget.dataset.id, picked: [] });
+      this.show();
+      const { queue, loaded } = own(this);
+      if (queue?.next || loaded !== 'all') void this.load();
+    },
+
+    onAllTap() {
+      this.setData({ filter: 'all', picked: [] });
+      this.show();
+      if (own(this).loaded !== 'all') void this.load();
+    },
+
+    onRowTap(event: TapEvent<Record<string, string>>) {
+      const { id, kind, name, branch, member } = event.currentTarget.dataset;
+      if (!id) return;
+      if ((kind as QueueKind) === 'code')
+        return (this.selectComponent('#code') as unknown as Sheet).open({ id, name, branch });
+      const url =
+        (kind as QueueKind) === 'overAge'
+          ? pagePath('teacherPerson', { memberId: member || id, overAge: '1' })
+          : pagePath('teacherDecision', { transferId: id });
+      void wx.navigateTo({ url: `/${url}` });
+    },
+
+    onPickTap(event: TapEvent<{ id: string; pick: string }>) {
+      const { id, pick } = event.currentTarget.dataset;
+      if (pick === 'other') return toast('一批只办一类，先办完已选的');
+      this.pick(togglePick(this.data.picked, id));
+    },
+
+    onPickAllTap(event: WechatMiniprogram.TouchEvent) {
+      const group = this.data.view?.groups.find(({ id }) => id === event.currentTarget.dataset.id);
+      if (group) this.pick(togglePickAll(this.data.picked, group));
+    },
+
+    pick(ids: readonly string[]) {
+      if (ids.length > BATCH_LIMIT) toast(`一批最多 ${BATCH_LIMIT} 条`);
+      this.setData({ picked: ids.slice(0, BATCH_LIMIT) });
+      this.show();
+    },
+
+    async onBatchTap() {
+      const decision = this.data.view?.picked?.decision;
+      const { queue } = own(this);
+      if (!queue || !decision) return;
+      const batch = { ids: [...this.data.picked], decision, rulebookId: queue.rulebookId };
+      if (this.data.fewCredits) await askForReminders(['task']);
+      (this.selectComponent('#batch') as unknown as Sheet).open(batch);
+    },
+
+    onBatchDone() {
+      this.setData({ picked: [] });
+      void this.load();
+    },
+
+    onBatchLook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      void wx.navigateTo({ url: `/${pagePath('teacherDecision', { transferId: event.detail.id })}` });
+    },
+
+    onReturnTap() {
+      const items = own(this).queue?.items ?? [];
+      const shown = items.flatMap(({ id, version }) =>
+        typeof version === 'number' && this.data.picked.includes(id) ? [{ transferId: id, version }] : [],
+      );
+      (this.selectComponent('#return') as unknown as Sheet).open(shown);
+    },
+
+    onCodeSent(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+      const mine = own(this);
+      if (mine.queue) mine.queue = withoutItem(mine.queue, event.detail.id);
+      this.show();
+      toast(`发给${event.detail.name}了`);
+    },
+
+    async onRemindTap() {
+      const { subscription } = await askForReminders(['task']);
+      if (subscription) this.showCredits(subscription.credits.task ?? 0);
+    },
+  },
+});

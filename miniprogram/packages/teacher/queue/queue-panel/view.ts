@@ -1,0 +1,184 @@
+import { formatChina, HOUR_MS } from '../../../../domain/calendar/china-time';
+import { daysLeft } from '../../../../domain/rules/deadline';
+import { QUEUE_KINDS, type QueueKind } from '../../../../domain/people/queue-kinds';
+import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook';
+import { QUEUE_KIND_WORDS } from '../../../../domain/words/queue-kinds';
+import { waitedSince } from '../../../../domain/words/elapsed';
+import { pickableOf, pickedKind, pickedView, pickOf, type PickedView, type PickState } from './picking';
+import type { Item, TeacherQueue } from './queue';
+
+export type QueueFilter = QueueKind | 'all';
+
+interface QueueRow {
+  readonly id: string;
+  readonly kind: QueueKind;
+  /** Empty for a reset request. */
+  readonly memberId: string;
+  readonly name: string;
+  readonly branch: string;
+  readonly line: string;
+  /** A mark in red for what went wrong outside; everything else has none. */
+  readonly alarm: boolean;
+  /** Right side: a number of days, or a date or word. */
+  readonly number: string;
+  readonly word: string;
+  readonly tone: '' | 'soon' | 'stop';
+  readonly pick: PickState;
+}
+
+interface QueueGroup {
+  readonly id: 'today' | 'soon' | 'later';
+  readonly title: string;
+  readonly count: number;
+  readonly rows: readonly QueueRow[];
+  /** What a tap on “全选” takes; empty where there is nothing to take together. */
+  readonly pickable: readonly string[];
+  readonly allPicked: boolean;
+}
+
+interface Chip {
+  readonly id: QueueFilter;
+  readonly label: string;
+  readonly on: boolean;
+}
+
+export interface QueueView {
+  readonly collegeName: string;
+  readonly total: number;
+  readonly chips: readonly Chip[];
+  readonly groups: readonly QueueGroup[];
+  readonly picked: PickedView | null;
+}
+
+/** The filter a notice asks for in its query. */
+export const filterFrom = (kind: string | undefined): QueueFilter =>
+  QUEUE_KINDS.find((id) => id === kind) ?? 'all';
+
+const isLate = ({ since }: Item, rulebook: Rulebook, now: number): boolean =>
+  now - since >= rulebook.escalateAfterHours * HOUR_MS;
+
+const leftOf = ({ deadlineAt }: Item, now: number): number =>
+  deadlineAt === null ? Infinity : daysLeft(deadlineAt, now);
+
+const groupOf = (item: Item, rulebook: Rulebook, now: number): QueueGroup['id'] => {
+  if (item.kind === 'refusal' || item.kind === 'timeout' || item.kind === 'code') return 'today';
+  const left = leftOf(item, now);
+  // Without a receiver's clock only the waiting itself makes an approval urgent.
+  const waits = item.kind === 'approval' && left === Infinity && isLate(item, rulebook, now);
+  if (left <= 1 || waits) return 'today';
+  return left <= rulebook.soonDays ? 'soon' : 'later';
+};
+
+const lineOf = (item: Item, rulebook: Rulebook, now: number): string => {
+  const way = item.wayId ? wayOf(rulebook, item.wayId)?.label : undefined;
+  switch (item.kind) {
+    case 'refusal':
+      return item.reason ? `对方退回：${item.reason}` : '对方退回，等本人改了再交';
+    case 'timeout':
+      return '到期了，核对转到了没有';
+    case 'code':
+      return `验证码，${waitedSince(item.since, now)}`;
+    case 'approval':
+      return groupOf(item, rulebook, now) === 'today' && isLate(item, rulebook, now)
+        ? `审批，${waitedSince(item.since, now)}`
+        : `审批，${way ?? ''}`;
+    case 'overAge':
+      return '毕业时到了年龄上限，不用转接';
+    case 'registration':
+      return `登记，${way ?? ''}`;
+  }
+};
+
+const rightOf = (item: Item, rulebook: Rulebook, now: number): Pick<QueueRow, 'number' | 'word' | 'tone'> => {
+  const nothing = { number: '', word: '', tone: '' } as const;
+  if (item.kind === 'code' || item.kind === 'refusal') return nothing;
+  const left = leftOf(item, now);
+  if (left === Infinity) return { ...nothing, word: formatChina(item.since, 'M月D日') };
+  if (left < 0) return { number: '', word: `${-left} 天前到期`, tone: 'stop' };
+  if (left === 0) return { number: '', word: '今天截止', tone: 'soon' };
+  return { number: String(left), word: '', tone: left <= rulebook.soonDays ? 'soon' : '' };
+};
+
+const toRow = (item: Item, rulebook: Rulebook, now: number): Omit<QueueRow, 'pick'> => ({
+  id: item.id,
+  kind: item.kind,
+  memberId: item.memberId ?? '',
+  name: item.memberName,
+  branch: item.branchName.replace(/团支部$/, ''),
+  line: lineOf(item, rulebook, now),
+  alarm: item.kind === 'refusal' || item.kind === 'timeout',
+  ...rightOf(item, rulebook, now),
+});
+
+const titleOf = (id: QueueGroup['id'], rulebook: Rulebook): string =>
+  ({ today: '今天要办', soon: `${rulebook.soonDays} 天内`, later: '可以晚些' })[id];
+
+/** What went wrong outside, or was passed on, comes before what merely waits. */
+const rankOf = ({ kind }: Item): number => (kind === 'approval' || kind === 'registration' ? 1 : 0);
+
+const byUrgency =
+  (now: number) =>
+  (a: Item, b: Item): number =>
+    rankOf(a) - rankOf(b) ||
+    // Two items without a deadline: Infinity − Infinity is NaN, and the older one leads.
+    leftOf(a, now) - leftOf(b, now) ||
+    a.since - b.since;
+
+/** The queue in groups by urgency, filtered to one kind; chips count everything that waits. */
+export const toQueueView = (
+  queue: TeacherQueue,
+  filter: QueueFilter,
+  rulebook: Rulebook,
+  now: number,
+  picked: readonly string[] = [],
+): QueueView => {
+  const of = pickedKind(queue.items, picked);
+  const total = QUEUE_KINDS.reduce((sum, kind) => sum + (queue.counts[kind] ?? 0), 0);
+  const shown = queue.items.filter(({ kind }) => filter === 'all' || kind === filter).sort(byUrgency(now));
+  const groups = (['today', 'soon', 'later'] as const).map((id): QueueGroup => {
+    const items = shown.filter((item) => groupOf(item, rulebook, now) === id);
+    const rows = items.map((item) => ({ ...toRow(item, rulebook, now), pick: pickOf(item, picked, of) }));
+    const pickable = pickableOf(items, of);
+    const allPicked = pickable.length > 0 && pickable.every((each) => picked.includes(each));
+    return { id, title: titleOf(id, rulebook), count: rows.length, rows, pickable, allPicked };
+  });
+  const kinds = QUEUE_KINDS.filter((kind) => (queue.counts[kind] ?? 0) > 0 || kind === filter);
+  return {
+    collegeName: queue.college.name,
+    total,
+    chips: [
+      { id: 'all', label: `全部 ${total}`, on: filter === 'all' },
+      ...kinds.map((kind) => ({
+        id: kind,
+        label: `${QUEUE_KIND_WORDS[kind]} ${queue.counts[kind] ?? 0}`,
+        on: kind === filter,
+      })),
+    ],
+    groups: groups.filter(({ count }) => count > 0),
+    picked: pickedView(picked.length, of),
+  };
+};
+
+/** The transfers a teacher can decide, in the order shown: one leads to the next. */
+export const decidable = ({ groups }: QueueView): string[] =>
+  groups
+    .flatMap(({ rows }) => rows)
+    .filter(({ kind }) => kind === 'approval' || kind === 'registration' || kind === 'timeout')
+    .map(({ id }) => id);
+
+/** Two pages as one; a row that moved between the loads is shown once. */
+export const withNextPage = (queue: TeacherQueue, page: TeacherQueue): TeacherQueue => {
+  const known = new Set(queue.items.map(({ id }) => id));
+  return { ...page, items: [...queue.items, ...page.items.filter(({ id }) => !known.has(id))] };
+};
+
+/** The queue after one item has been dealt with, before the next load. */
+export const withoutItem = (queue: TeacherQueue, id: string): TeacherQueue => {
+  const gone = queue.items.find((item) => item.id === id);
+  if (!gone) return queue;
+  return {
+    ...queue,
+    items: queue.items.filter((item) => item !== gone),
+    counts: { ...queue.counts, [gone.kind]: Math.max(0, (queue.counts[gone.kind] ?? 0) - 1) },
+  };
+};

@@ -1,0 +1,233 @@
+import { call } from '../../../../services/call';
+import { toast } from '../../../../services/display';
+import {
+  chooseTable,
+  openTable,
+  shareTable,
+  uploadTable,
+  type ChosenTable,
+} from '../../../../services/documents';
+import { openPage } from '../../../../services/navigate';
+import { load, once } from '../../../../services/loading';
+import { ownState } from '../../../../services/own-state';
+import { sayFailure } from '../../../../services/wording';
+import { knownRulebook } from '../../season/known-rulebook';
+import { followExport } from '../../exports/follow-export';
+import {
+  latestJobs,
+  tableProblem,
+  toExportRows,
+  toRosterView,
+  type ExportJob,
+  type ExportRow,
+  type Jobs,
+  type RosterReply,
+  type RosterView,
+} from './view';
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  jobs: Jobs;
+  /** False before the panel stands and once it is gone: nobody waits for progress then. */
+  isShown: boolean;
+}
+
+const own = ownState<Own>(() => ({
+  jobs: {},
+  isShown: false,
+}));
+
+interface Data {
+  view: RosterView | null;
+  colleges: { id: string; name: string }[];
+  collegeNames: string[];
+  busy: string;
+  uploading: number;
+  loadError: string;
+  error: string;
+  exports: ExportRow[];
+}
+
+const initial: Data = {
+  view: null,
+  colleges: [],
+  collegeNames: [],
+  busy: '',
+  uploading: -1,
+  loadError: '',
+  error: '',
+  exports: [],
+};
+
+/** The roster as a file, in and out. Event: `choose` with `{ id, name }` of a college, empty for all. */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    collegeId: { type: String, value: '' },
+    committee: { type: Boolean, value: false },
+    scopeName: { type: String, value: '' },
+  },
+  data: initial,
+  observers: {
+    collegeId() {
+      if (own(this).isShown) void this.load();
+    },
+  },
+  lifetimes: {
+    attached() {
+      own(this).isShown = true;
+      void this.load();
+    },
+    detached() {
+      own(this).isShown = false;
+    },
+  },
+  methods: {
+    async load(): Promise<void> {
+      const { collegeId } = this.data;
+      await load(this, {
+        ask: call('teacher', 'roster', collegeId ? { collegeId } : {}),
+        show: (reply) => this.take(reply),
+        fail: (failure) => {
+          if (this.data.view) toast(sayFailure(failure));
+          else this.setData({ loadError: sayFailure(failure) });
+        },
+      });
+    },
+
+    take(reply: RosterReply) {
+      const { colleges, exports } = reply;
+      const jobs = latestJobs(exports);
+      own(this).jobs = jobs;
+      this.setData({
+        loadError: '',
+        view: toRosterView(reply),
+        colleges,
+        collegeNames: colleges.map(({ name }) => name),
+        exports: this.rowsOf(jobs),
+      });
+      // Left while it was being made: whoever looks at it again goes on with it.
+      const unfinished = exports.find(({ state }) => state === 'running');
+      if (unfinished) void once(this, unfinished.kind, () => this.follow(unfinished));
+    },
+
+    onRetryTap() {
+      this.setData({ loadError: '' });
+      void this.load();
+    },
+
+    onCollege(event: WechatMiniprogram.PickerChange) {
+      const college = this.data.colleges[Number(event.detail.value)];
+      if (college) this.triggerEvent('choose', college);
+    },
+
+    onAllTap() {
+      this.triggerEvent('choose', { id: '', name: '校团委' });
+    },
+
+    onBranchesTap() {
+      openPage('teacherBranches', { collegeId: this.data.collegeId });
+    },
+
+    onRunTap() {
+      const runId = this.data.view?.run?.id;
+      if (runId) openPage('teacherImport', { runId });
+    },
+
+    onTemplateTap() {
+      void once(this, 'template', async () => {
+        const reply = await call('teacher', 'rosterTemplate', {});
+        if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+        this.setData({ error: '' });
+        if (!(await openTable(reply.data.url))) toast('模板没有打开，请再试一次');
+      });
+    },
+
+    onUploadTap() {
+      void once(this, 'upload', async () => {
+        const table = await chooseTable();
+        if (!table) return;
+        const error = tableProblem(table);
+        if (error) return this.setData({ error });
+        this.setData({ error: '', uploading: 0 });
+        await this.upload(table);
+        this.setData({ uploading: -1 });
+      });
+    },
+
+    async upload(table: ChosenTable) {
+      const folder = await call('teacher', 'rosterFolder', {});
+      if (!folder.ok) return this.setData({ error: sayFailure(folder.error) });
+      const sent = await uploadTable(table, folder.data.folder, (percent) =>
+        this.setData({ uploading: percent }),
+      );
+      if (!sent.ok) return this.setData({ error: '文件没有传上去。名单没有变，联网后再传一次' });
+      this.setData({ uploading: 100 });
+      const { collegeId } = this.data;
+      const reply = await call('teacher', 'rosterUpload', { fileId: sent.data.fileId, collegeId });
+      if (reply.ok) return openPage('teacherImport', { runId: reply.data.run.id, name: table.name });
+      this.setData({ error: sayFailure(reply.error) });
+      // The answer may be lost while the check is done: it then stands on this page.
+      await this.load();
+    },
+
+    onExportTap(event: TapEvent<{ kind: string }>) {
+      const kind = event.currentTarget.dataset.kind;
+      void once(this, kind, async () => {
+        const { collegeId } = this.data;
+        const begun = await call('teacher', 'startExport', { kind, ...(collegeId ? { collegeId } : {}) });
+        if (!begun.ok) return this.setData({ error: sayFailure(begun.error) });
+        this.setData({ error: '' });
+        this.keep(begun.data.export);
+        await this.follow(begun.data.export);
+      });
+    },
+
+    follow(begun: ExportJob): Promise<void> {
+      return followExport(begun, {
+        isShown: () => own(this).isShown,
+        onJob: (job) => this.keep(job),
+        onFailure: (error) => this.setData({ error: sayFailure(error) }),
+      });
+    },
+
+    rowsOf(jobs: Jobs): ExportRow[] {
+      return toExportRows(jobs, knownRulebook()?.lists ?? []);
+    },
+
+    keep(job: ExportJob) {
+      const mine = own(this);
+      mine.jobs = { ...mine.jobs, [job.kind]: job };
+      this.setData({ exports: this.rowsOf(mine.jobs) });
+    },
+
+    /** A link lives for minutes: a fresh one is fetched for each look. */
+    async linkOf(kind: string): Promise<ExportJob | null> {
+      const job = own(this).jobs[kind];
+      if (!job) return null;
+      const reply = await call('teacher', 'exportProgress', { exportId: job.id });
+      if (!reply.ok) {
+        this.setData({ error: sayFailure(reply.error) });
+        return null;
+      }
+      this.keep(reply.data.export);
+      return reply.data.export;
+    },
+
+    onOpenTap(event: TapEvent<{ kind: string }>) {
+      const kind = event.currentTarget.dataset.kind;
+      void once(this, `open-${kind}`, async () => {
+        const job = await this.linkOf(kind);
+        if (job?.url && !(await openTable(job.url))) toast('没有打开，请再试一次');
+      });
+    },
+
+    onShareTap(event: TapEvent<{ kind: string }>) {
+      const kind = event.currentTarget.dataset.kind;
+      void once(this, `share-${kind}`, async () => {
+        const job = await this.linkOf(kind);
+        if (job?.url && !(await shareTable(job.url, job.fileName))) toast('没有发出去，请再试一次');
+      });
+    },
+  },
+});

@@ -1,0 +1,122 @@
+import { formatChina } from '../../../../domain/calendar/china-time';
+import type { Response } from '../../../../contract';
+import type { HandInList } from '../../../../domain/rules/lists';
+import type { StandingList } from '../../../../domain/rules/standing-lists';
+
+export type RosterReply = Response<'teacher', 'roster'>;
+export type ExportJob = Response<'teacher', 'startExport'>['export'];
+type Run = NonNullable<RosterReply['run']>;
+
+export interface RosterView {
+  readonly members: number;
+  readonly branchLine: string;
+  /** Branches whose people nobody helps yet; empty when there are none. */
+  readonly alarm: string;
+  /** What became of the last file. */
+  readonly run: {
+    readonly id: string;
+    readonly title: string;
+    readonly text: string;
+    readonly soon: boolean;
+  } | null;
+}
+
+export interface ExportRow {
+  readonly kind: string;
+  readonly title: string;
+  readonly hint: string;
+  /** What becomes of the running or finished list; empty before it was asked for. */
+  readonly status: string;
+  readonly percent: number;
+  readonly running: boolean;
+  readonly failed: boolean;
+  readonly ready: boolean;
+}
+
+type Offer = Pick<HandInList, 'title' | 'hint'> & { readonly kind: string };
+
+const STANDING: Readonly<Record<StandingList, Omit<Offer, 'kind'>>> = {
+  unfinished: { title: '还没转到的', hint: '催办用，写着停在哪一步' },
+  submissions: { title: '全部转接记录', hint: '每个人的去向、组织和结果' },
+  overAge: { title: '超龄的', hint: '毕业时到了年龄上限，不用转接' },
+};
+
+/** What is used for chasing first, then the rulebook's own lists. */
+const offersOf = (lists: readonly HandInList[]): Offer[] => [
+  { kind: 'unfinished', ...STANDING.unfinished },
+  { kind: 'submissions', ...STANDING.submissions },
+  ...lists.map(({ id, title, hint }) => ({ kind: id, title, hint })),
+  { kind: 'overAge', ...STANDING.overAge },
+];
+
+const statusOf = (job: ExportJob): string => {
+  if (job.state === 'failed') return '没做成，名单都还在，再做一次';
+  if (job.state === 'done') return `${job.rows} 人，${formatChina(job.createdAt, 'HH:mm')} 做好`;
+  return `正在做，看完 ${job.done} / ${job.total} 个支部`;
+};
+
+export type Jobs = Readonly<Partial<Record<string, ExportJob>>>;
+
+/** The newest list of each kind. */
+export const latestJobs = (newestFirst: readonly ExportJob[]): Jobs =>
+  Object.fromEntries([...newestFirst].reverse().map((job) => [job.kind, job]));
+
+/** The lists to hand in, with what became of those asked for. `lists`: the rulebook's own. */
+export const toExportRows = (jobs: Jobs, lists: readonly HandInList[]): ExportRow[] =>
+  offersOf(lists).map(({ kind, title, hint }) => {
+    const job = jobs[kind];
+    return {
+      kind,
+      title,
+      hint,
+      status: job ? statusOf(job) : '',
+      percent: job && job.total > 0 ? Math.round((job.done / job.total) * 100) : 0,
+      running: job?.state === 'running',
+      failed: job?.state === 'failed',
+      ready: job?.state === 'done',
+    };
+  });
+
+const runView = (run: Run): RosterView['run'] => {
+  const { id, added, updated, badRows } = run;
+  const at = formatChina(run.createdAt, 'M月D日 HH:mm');
+  if (run.state === 'applying')
+    return { id, title: '名单还在写', text: `${run.done} / ${run.total} 人，点开接着看`, soon: true };
+  if (run.state === 'stopped')
+    return {
+      id,
+      title: '上次的名单没有写完',
+      text: `${run.done} / ${run.total} 人，再传一次就补上`,
+      soon: true,
+    };
+  if (run.state === 'applied')
+    return { id, title: `上次写入 ${run.done} 人`, text: `${at} 的表`, soon: false };
+  if (badRows > 0 || run.badCells > 0)
+    return { id, title: `上次的表有 ${badRows} 行要改`, text: `${at} 检查的，还没有写入`, soon: true };
+  if (added + updated === 0) return null;
+  return { id, title: `检查好了，还没写入 ${added + updated} 人`, text: `${at} 检查的`, soon: true };
+};
+
+export const toRosterView = ({ members, branches, run }: RosterReply): RosterView => {
+  const alone = branches.filter(({ secretaries }) => secretaries.length === 0).length;
+  return {
+    members,
+    branchLine: `${branches.length} 个支部`,
+    alarm: alone > 0 ? `${alone} 个支部的团支书还没登录` : '',
+    run: run ? runView(run) : null,
+  };
+};
+
+/** As the cloud allows; said here before a large file is sent for nothing. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** Why a chosen file cannot be a roster; empty when it may be one. */
+export const tableProblem = ({ name, size }: { readonly name: string; readonly size: number }): string => {
+  if (/\.xls$/i.test(name)) return '这是旧的 .xls 格式。在电脑上另存为 .xlsx，再传一次';
+  if (!/\.(xlsx|csv)$/i.test(name)) return '只能读 .xlsx 和 .csv 的表格，请换一个文件';
+  if (size > MOST_BYTES) {
+    const megabytes = Math.round(size / 1024 / 1024);
+    return `这个文件有 ${megabytes} MB，最大 5 MB。删掉图片和多余的工作表，或者分成几份`;
+  }
+  return size === 0 ? '这个文件是空的，请换一个' : '';
+};

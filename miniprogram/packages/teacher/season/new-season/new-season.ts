@@ -1,0 +1,74 @@
+import { call } from '../../../../services/call';
+import { toast } from '../../../../services/display';
+import { once } from '../../../../services/loading';
+import { sayFailure } from '../../../../services/wording';
+import { nameOf, yearsOffered } from './view';
+
+interface Data {
+  visible: boolean;
+  years: string[];
+  year: string;
+  name: string;
+  rulebookId: string;
+  failed: string;
+  busy: string;
+}
+
+const initial: Data = {
+  visible: false,
+  years: [],
+  year: '',
+  name: '',
+  rulebookId: '',
+  failed: '',
+  busy: '',
+};
+
+/** Opens the next season. Event: `open` when it is done. */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    /** Choices of rulebooks: `{ id, label, hint }`. */
+    rulebooks: { type: Array, value: [] },
+    seasonId: { type: String, value: '' },
+    now: { type: Number, value: 0 },
+  },
+  data: initial,
+  methods: {
+    onOpenTap() {
+      const years = yearsOffered(this.data.now, this.data.seasonId);
+      const [year] = years;
+      if (year === undefined) return toast('下一届已经开了，再下一届明年才能开');
+      this.setData({ visible: true, years, year, name: nameOf(year), rulebookId: '', failed: '' });
+    },
+
+    onYear(event: WechatMiniprogram.PickerChange) {
+      const year = this.data.years[Number(event.detail.value)] ?? this.data.year;
+      this.setData({ year, name: nameOf(year) });
+    },
+
+    onRulebook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      this.setData({ rulebookId: event.detail.id, failed: '' });
+    },
+
+    onClose() {
+      if (!this.data.busy) this.setData({ visible: false });
+    },
+
+    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.onClose();
+    },
+
+    onConfirm() {
+      const { year: id, name, rulebookId } = this.data;
+      if (!rulebookId) return this.setData({ failed: '请选用哪一套规则' });
+      void once(this, 'open', async () => {
+        const reply = await call('teacher', 'openSeason', { id, name, rulebookId });
+        if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
+        this.setData({ visible: false });
+        toast(`${name}开始了`);
+        this.triggerEvent('open');
+      });
+    },
+  },
+});

@@ -1,0 +1,13 @@
+import { yearsToOpen } from '../../../../domain/rules/season-rules';
+import { RULEBOOKS } from '../../../../rulebooks';
+
+/** Years a season can be opened for by at least one set of rules, but not the open one's. */
+export const yearsOffered = (now: number, seasonId: string): string[] => {
+  const years = RULEBOOKS.flatMap((rulebook) => yearsToOpen(rulebook, seasonId || null, now));
+  return [...new Set(years)]
+    .sort()
+    .map(String)
+    .filter((id) => id !== seasonId);
+};
+
+export const nameOf = (year: string): string => `${year}届毕业季`;

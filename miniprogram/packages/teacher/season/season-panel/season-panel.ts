@@ -1,0 +1,121 @@
+import { rulebookOf } from '../../../../rulebooks';
+import { call } from '../../../../services/call';
+import { loadDesk } from '../../../../services/desk-load';
+import { openPage } from '../../../../services/navigate';
+import { ownState } from '../../../../services/own-state';
+import type { Saved } from '../season-form/calls';
+import { sourceOf, type FormSource, type SeasonReply } from '../season-form/source';
+import type { Row } from '../season-form/view';
+import { collegeRows, headOf, ruleRows, templateRows, type CollegeRow, type SeasonHead } from './view';
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  shown: SeasonReply | null;
+}
+
+const own = ownState<Own>(() => ({
+  shown: null,
+}));
+
+interface Data {
+  error: string;
+  head: SeasonHead | null;
+  seasonId: string;
+  now: number;
+  rules: Row[];
+  /** The university's announcement as a college reads it. */
+  announced: string;
+  colleges: CollegeRow[];
+  templates: Row[];
+  health: SeasonReply['health'] | null;
+  rulebooks: { id: string; label: string; hint: string }[];
+  source: FormSource | null;
+  /** Something is typed that is not saved: the bar below needs its room. */
+  changed: boolean;
+}
+
+const initial: Data = {
+  error: '',
+  head: null,
+  seasonId: '',
+  now: 0,
+  rules: [],
+  announced: '',
+  colleges: [],
+  templates: [],
+  health: null,
+  rulebooks: [],
+  source: null,
+  changed: false,
+};
+
+/** The season: the committee sets it for everybody, a college a few things for its own people. */
+Component({
+  properties: {
+    large: { type: Boolean, value: false },
+    committee: { type: Boolean, value: false },
+    collegeId: { type: String, value: '' },
+  },
+  data: initial,
+  lifetimes: {
+    attached() {
+      void this.load();
+    },
+  },
+  methods: {
+    load(): Promise<void> {
+      const mine = own(this);
+      return loadDesk(this, {
+        ask: call('teacher', 'season', {}),
+        isShown: mine.shown !== null,
+        show: (reply) => this.take(reply),
+      });
+    },
+
+    take(reply: SeasonReply) {
+      own(this).shown = reply;
+      const { season, colleges, rulebooks, templates, health, now } = reply;
+      const rulebook = rulebookOf(season.rulebookId);
+      this.setData({
+        error: '',
+        head: headOf(reply),
+        seasonId: season.id,
+        now,
+        rules: rulebook ? ruleRows(rulebook, reply) : [],
+        announced: season.announcement?.text ?? '',
+        colleges: collegeRows(colleges),
+        templates: templateRows(templates),
+        health,
+        rulebooks: rulebooks.map(({ id, name, schoolYear }) => ({
+          id,
+          label: name,
+          hint: `${schoolYear} 学年`,
+        })),
+        source: sourceOf(reply, this.data.collegeId),
+      });
+    },
+
+    onSave(event: WechatMiniprogram.CustomEvent<Saved>) {
+      const { season, college } = event.detail;
+      const { shown } = own(this);
+      if (shown) this.take({ ...shown, season, ...(college ? { college } : {}) });
+    },
+
+    onDirty(event: WechatMiniprogram.CustomEvent<{ changed: boolean }>) {
+      this.setData({ changed: event.detail.changed });
+    },
+
+    onReload() {
+      void this.load();
+    },
+
+    onRetryTap() {
+      this.setData({ error: '' });
+      void this.load();
+    },
+
+    onPastTap() {
+      openPage('teacherPastSeasons');
+    },
+  },
+});

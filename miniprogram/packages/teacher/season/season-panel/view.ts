@@ -1,0 +1,77 @@
+import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
+import type { Rulebook } from '../../../../domain/rules/rulebook';
+import { rulebookOf } from '../../../../rulebooks';
+import type { SeasonReply } from '../season-form/source';
+import { hoursText, hourText, type Row } from '../season-form/view';
+
+/** What the season's first card says. */
+export interface SeasonHead {
+  readonly name: string;
+  readonly deadline: string;
+  readonly rulebook: string;
+  /** How a college's deadline stands to the university's; empty for the committee. */
+  readonly college: string;
+  readonly replan: string;
+}
+
+export const headOf = ({ season, college }: SeasonReply): SeasonHead => {
+  const { replan } = season;
+  const { deadlineAt } = college ?? season;
+  const days = chinaDay(season.deadlineAt) - chinaDay(deadlineAt);
+  const earlier = `学校 ${formatChina(season.deadlineAt, 'M月D日')}截止，本院早 ${days} 天`;
+  return {
+    name: season.name,
+    deadline: formatChina(deadlineAt, 'M月D日 HH:mm'),
+    rulebook: rulebookOf(season.rulebookId)?.name ?? season.rulebookId,
+    college: college ? (days > 0 ? earlier : '和学校同一天截止') : '',
+    replan: replan ? `正在重排提醒，${replan.done} / ${replan.total} 个支部` : '',
+  };
+};
+
+/** The rulebook's numbers, as a college reads them. */
+export const ruleRows = (rulebook: Rulebook, { season, college }: SeasonReply): Row[] => [
+  { label: '接收期限', value: `${rulebook.receiverDays} 天，到期${rulebook.timeoutShort}` },
+  {
+    label: '提前提醒',
+    value: `${rulebook.reminderDays.map((days) => `${days} 天`).join('、')}，${hourText(rulebook.reminderHour)} 发`,
+  },
+  { label: '免打扰', value: hoursText((college ?? season).quietHours) },
+  { label: '年龄上限', value: `${rulebook.ageLimit} 岁` },
+  {
+    label: '验证码',
+    value: `${rulebook.resetCodeHours} 小时内有效，${rulebook.escalateAfterHours} 小时没人填就转给老师`,
+  },
+  { label: '依据', value: `${rulebook.source}，${formatDay(rulebook.checkedOn)}核对` },
+];
+
+const formatDay = (date: string): string => date.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$1年$2月$3日');
+
+/** Which of WeChat's message templates are set up. */
+export const templateRows = (templates: SeasonReply['templates']): Row[] =>
+  templates.map(({ title, missing }) => ({
+    label: title,
+    value: missing ? '没有配置，这类消息只到站内' : '已配置',
+    tone: missing ? 'soon' : 'done',
+  }));
+
+export interface CollegeRow {
+  readonly id: string;
+  readonly name: string;
+  /** What it has set itself. */
+  readonly line: string;
+  readonly announcement: string;
+}
+
+/** For the committee: what colleges have set for their own people. */
+export const collegeRows = (colleges: SeasonReply['colleges']): CollegeRow[] =>
+  colleges.map(({ id, name, announcement, ...own }) => ({
+    id,
+    name,
+    line: [
+      own.deadlineOverridden ? `${formatChina(own.deadlineAt, 'M月D日')}截止` : '',
+      own.quietHoursOverridden ? `免打扰 ${hoursText(own.quietHours)}` : '',
+    ]
+      .filter(Boolean)
+      .join('，'),
+    announcement: announcement?.text ?? '',
+  }));

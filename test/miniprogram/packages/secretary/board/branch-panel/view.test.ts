@@ -1,0 +1,198 @@
+import type { TransferState } from '../../../../../../miniprogram/domain/transfer/states';
+import { TRANSFER_STATES } from '../../../../../../miniprogram/domain/transfer/states';
+import { stepOfPerson } from '../../../../../../miniprogram/domain/people/people-step';
+import {
+  toBranchView,
+  type BranchBoard,
+  type Search,
+} from '../../../../../../miniprogram/packages/secretary/board/branch-panel/view';
+import {
+  chaseText,
+  groupText,
+  invitationText,
+  nudgeAllQuestion,
+  nudgedWords,
+} from '../../../../../../miniprogram/packages/secretary/board/branch-panel/words';
+
+const DAY = 86_400_000;
+/** 10:00 in China on 12 June 2026. */
+const NOW = Date.UTC(2026, 5, 12, 2, 0);
+const EVERYBODY: Search = { step: 'all', text: '' };
+
+type Member = BranchBoard['members'][number];
+const member = (name: string, state: TransferState | null, rest: Partial<Member> = {}): Member => ({
+  id: name,
+  name,
+  self: false,
+  bound: true,
+  state,
+  deadlineAt: null,
+  step: stepOfPerson({ bound: rest.bound ?? true, loginConfirmed: true, state }),
+  reachable: true,
+  codeFrom: null,
+  nudge: 'nothing-to-do',
+  ...rest,
+});
+const boardOf = (members: Member[]): BranchBoard => ({
+  branch: { id: 'b', name: '通信2201团支部', inviteCode: 'QX7K2M' },
+  members,
+  counts: {
+    members: members.length,
+    bySteps: Object.fromEntries(members.map(({ step }) => [step, 1])),
+    unbound: 0,
+    unreachable: 0,
+    waitingForCode: 0,
+    nudgeable: members.filter(({ nudge }) => nudge === 'nudged').length,
+  },
+  season: { rulebookId: 'usst-2020', deadlineAt: Date.UTC(2026, 5, 30, 15, 59) },
+  now: NOW,
+});
+const view = (members: Member[], search = EVERYBODY) =>
+  toBranchView(boardOf(members), { soonDays: 3, search, now: NOW });
+const names = (rows: readonly { readonly name: string }[] | null) => rows?.map(({ name }) => name);
+
+describe('the branch by step', () => {
+  it('puts whom WeChat does not reach on top and whoever arrived at the end', () => {
+    const { out, open, finished } = view([
+      member('到了', 'accepted', { reachable: false }),
+      member('没来', null, { bound: false, reachable: false }),
+      member('没次数', 'draft', { reachable: false }),
+      member('等码', null, { reachable: false, codeFrom: 'secretary' }),
+      member('在填', 'draft'),
+    ]);
+    expect(out.map(({ name, line }) => [name, line])).toEqual([
+      ['没来', '还没进过小程序'],
+      ['没次数', '提醒次数用完了'],
+    ]);
+    expect(names(open)).toEqual(['等码', '在填']);
+    expect(names(finished)).toEqual(['到了']);
+  });
+
+  it('sorts by urgency, who waits for the secretary early, and then by the nearest deadline', () => {
+    const { open, waiting } = view([
+      member('没开始', null),
+      member('晚', 'approved', { deadlineAt: NOW + 9 * DAY }),
+      member('早', 'submitted', { deadlineAt: NOW + 2 * DAY }),
+      member('学院退回', 'returned'),
+      member('等码', null, { codeFrom: 'secretary' }),
+      member('对方退回', 'refused'),
+    ]);
+    expect(names(open)).toEqual(['对方退回', '等码', '学院退回', '早', '晚', '没开始']);
+    expect(waiting).toBe(1);
+  });
+
+  it.each([
+    ['approved', 6, '6', '天', ''],
+    ['approved', 3, '3', '天', 'soon'],
+    ['submitted', 0, '', '今天截止', 'soon'],
+    ['timedOut', -2, '', '2 天前到期', 'stop'],
+    ['refused', 5, '', '', ''],
+  ] as const)('a member who is %s with %s days left reads “%s%s”', (state, days, figure, unit, tone) => {
+    const [row] = view([member('林晚', state, { deadlineAt: NOW + days * DAY })]).open;
+    expect(row).toMatchObject({ figure, unit, tone });
+  });
+
+  it.each([
+    ['提醒', 'nudge', false, { nudge: 'nudged' }],
+    ['提醒', 'nudge', false, { nudge: 'nudged', reachable: false }],
+    ['站内提醒', 'nudge', false, { nudge: 'no-credit' }],
+    ['今天催过', 'nudge', true, { nudge: 'today' }],
+    ['填验证码', 'code', false, { codeFrom: 'secretary', nudge: 'waiting-code' }],
+    ['复制催办', 'chase', false, { reachable: false, nudge: 'no-credit' }],
+    ['复制邀请', 'invite', false, { bound: false, reachable: false, nudge: 'not-bound' }],
+    ['', '', false, { nudge: 'nothing-to-do' }],
+    ['', '', false, { codeFrom: 'teacher', nudge: 'waiting-code' }],
+    ['', '', false, { self: true, reachable: false, nudge: 'nothing-to-do' }],
+  ] as const)('offers “%s” and nothing else', (label, action, spent, rest) => {
+    const { out, open } = view([member('林晚', null, rest)]);
+    expect([...out, ...open]).toMatchObject([{ label, action, spent }]);
+  });
+
+  it('has a line for every state and shows everybody once', () => {
+    const { open, finished, total, done, left } = view(TRANSFER_STATES.map((state) => member(state, state)));
+    expect([...open, ...finished].every(({ line }) => line.length > 0)).toBe(true);
+    expect(open.length + finished.length).toBe(total);
+    expect(done + left).toBe(total);
+  });
+
+  it('counts nobody as started before a way is chosen or after it was taken back', () => {
+    expect(view([member('a', null), member('b', 'withdrawn'), member('c', 'draft')])).toMatchObject({
+      idle: 2,
+      doing: 1,
+      done: 0,
+    });
+  });
+
+  it('finds people by a part of the name and by the step they stand at, together', () => {
+    const people = [member('林晚', 'draft'), member('林早', 'approved'), member('何牧', 'draft')];
+    expect(view(people).found).toBeNull();
+    expect(names(view(people, { step: 'all', text: '林' }).found)).toEqual(['林早', '林晚']);
+    expect(names(view(people, { step: 'all', text: '\u200b林 ' }).found)).toEqual(['林早', '林晚']);
+    expect(view(people, { step: 'all', text: '\u200b' }).found).toBeNull();
+    expect(names(view(people, { step: 'fill', text: '林' }).found)).toEqual(['林晚']);
+    expect(view(people, { step: 'card', text: '' }).found).toEqual([]);
+  });
+
+  it('stands with an empty roster', () => {
+    expect(view([]).bar).toEqual({ done: 0, doing: 0, idle: 0 });
+  });
+});
+
+describe('the words a secretary sends', () => {
+  it('name the invite code', () => {
+    expect(invitationText('通信2201团支部', 'QX7K2M')).toContain('QX7K2M');
+  });
+
+  it('name everybody who is missing and the season’s deadline, and nobody who is done', () => {
+    const text = groupText(
+      boardOf([member('林晚', 'draft'), member('何牧', null), member('方元', 'completed')]),
+    );
+    expect(text).toContain('还有 2 位同学没转完团关系：林晚、何牧。');
+    expect(text).toContain('学院 6月30日截止');
+    expect(text).not.toContain('方元');
+  });
+
+  it('are none when everybody is done', () => {
+    expect(groupText(boardOf([member('方元', 'completed')]))).toBe('');
+  });
+
+  it.each([
+    [6 * DAY, '离截止还有 6 天（6月18日）'],
+    [0, '离截止只剩今天（6月12日）'],
+    [-DAY, '还没办完'],
+    [null, '还没办完'],
+  ] as const)('tell one person about the deadline in %s ms', (ahead, words) => {
+    const deadlineAt = ahead === null ? null : NOW + ahead;
+    expect(chaseText({ name: '韩溪', deadlineAt }, NOW)).toContain(words);
+  });
+
+  it('say before nudging all who hears it on WeChat and who does not', () => {
+    const { title, text } = nudgeAllQuestion(
+      boardOf([
+        member('林晚', 'draft', { nudge: 'nudged' }),
+        member('韩溪', 'draft', { nudge: 'no-credit' }),
+        member('方元', 'completed'),
+      ]),
+    );
+    expect(title).toBe('提醒 1 人？');
+    expect(text).toContain('微信会提醒林晚');
+    expect(text).toContain('韩溪的微信次数用完了');
+    expect(text).not.toContain('方元');
+  });
+
+  it.each([
+    [[{ memberId: 'a', name: '林晚', outcome: 'nudged' }], 1, '林晚，微信已提醒'],
+    [[{ memberId: 'a', name: '林晚', outcome: 'today' }], 0, '林晚，今天已经提醒过'],
+    [
+      [
+        { memberId: 'a', name: '林晚', outcome: 'nudged' },
+        { memberId: 'b', name: '何牧', outcome: 'today' },
+      ],
+      1,
+      '提醒了 1 人',
+    ],
+    [[], 0, '今天都提醒过了'],
+  ] as const)('say what a nudge came to', (results, nudged, words) => {
+    expect(nudgedWords({ results: [...results], nudged, now: NOW })).toBe(words);
+  });
+});

@@ -1,0 +1,120 @@
+import {
+  toDeliveryView,
+  toLetterRows,
+  toTestLine,
+  type DeadLetter,
+  type Health,
+} from '../../../../../../miniprogram/packages/teacher/delivery/delivery-panel/view';
+
+const MINUTE = 60_000;
+/** 09:41 in China on 12 June 2026. */
+const NOW = Date.UTC(2026, 5, 12, 1, 41);
+
+const health = (more: Partial<Health> = {}): Health => ({
+  dueNow: 0,
+  oldestDueAt: null,
+  sentToday: 36,
+  promptShare: 1,
+  mayRepeatToday: 0,
+  deadLetters: 0,
+  alarms: [],
+  unreadable: [],
+  hasRobot: false,
+  now: NOW,
+  ...more,
+});
+
+const standings: [string, Partial<Health>, string, string][] = [
+  ['all is well', {}, '到点的都发出去了', 'done'],
+  ['nothing was due', { sentToday: 0, promptShare: null }, '今天还没有要发的', ''],
+  ['a few are just due', { dueNow: 4, oldestDueAt: NOW - MINUTE }, '到点的都发出去了', 'done'],
+  ['the timer stands still', { dueNow: 4, oldestDueAt: NOW - 9 * MINUTE }, '发得比平时慢', 'soon'],
+  ['some were given up', { deadLetters: 3, dueNow: 4, oldestDueAt: NOW }, '有 3 条没发成', 'soon'],
+];
+it.each(standings)('says how it stands when %s', (_case, more, title, tone) => {
+  expect(toDeliveryView(health(more))).toMatchObject({ title, tone });
+});
+
+it('counts what waits, since when, and what may have come twice', () => {
+  const lines = (more: Partial<Health>) => toDeliveryView(health(more)).lines;
+  expect(lines({})).toEqual(['没有在等着发的']);
+  expect(lines({ dueNow: 2, oldestDueAt: NOW - 3 * MINUTE, mayRepeatToday: 1 })).toEqual([
+    '2 条正等着发，最早的等了 3 分钟',
+    '1 条可能收到了两次，微信当时没有回应',
+  ]);
+});
+
+it.each([
+  [null, ''],
+  [1, '100'],
+  // never rounded up to a promise that was not kept
+  [0.999, '99'],
+  [0, '0'],
+])('calls a prompt share of %s “%s” percent', (promptShare, prompt) => {
+  expect(toDeliveryView(health({ promptShare })).prompt).toBe(prompt);
+});
+
+const alarm = (more: object): Health['alarms'][number] => ({
+  channel: 'subscribe',
+  template: 'deadline',
+  code: 47003,
+  field: 'thing3',
+  count: 12,
+  lastAt: NOW - 11 * MINUTE,
+  ...more,
+});
+it.each([
+  [
+    'a field',
+    {},
+    ['团关系转接截止提醒', '微信不收“到期后果”这一项', 'thing3', '47003', '12 条', '6月12日 09:30'],
+  ],
+  ['a template id', { code: 40037, field: null }, ['团关系转接截止提醒', '模板编号不对', '40037']],
+  ['a field nobody knows', { field: 'thing9' }, ['微信不收其中一项', 'thing9']],
+  ['a robot', { channel: 'wecom', code: 93000, field: null }, ['群机器人', '93000', '重新添加']],
+])('names what an alarm is about: %s', (_case, more, words) => {
+  const [remark] = toDeliveryView(health({ alarms: [alarm(more)] })).alarms;
+  for (const word of words) expect(`${remark?.title}${remark?.text}`).toContain(word);
+});
+
+const letter = (more: Partial<DeadLetter>): DeadLetter => ({
+  id: 'n-1',
+  kind: 'deadline-near',
+  channel: 'subscribe',
+  template: 'deadline',
+  title: '还剩 3 天，对方还没接收',
+  recipientName: '林晚',
+  dueAt: NOW - 60 * MINUTE,
+  settledAt: NOW - 11 * MINUTE,
+  attempts: 8,
+  code: -1,
+  field: null,
+  mayRepeat: false,
+  canRetry: true,
+  ...more,
+});
+const reasons: [string, Partial<DeadLetter>, string][] = [
+  ['busy', {}, '给林晚，6月12日 09:30 放弃：微信一直很忙'],
+  ['quota', { code: 45009 }, '微信今天的额度用完了'],
+  ['field', { code: 47003, field: 'time2' }, '微信不收“截止时间”这一项'],
+  ['silence', { code: -999, mayRepeat: true }, '微信没有回应，也可能已经收到'],
+  ['gone', { recipientName: null }, '给已离开的人'],
+  ['too late', { canRetry: false }, '。已经过了时候，不用补'],
+  [
+    'robot',
+    { channel: 'wecom', recipientName: null, code: 93000 },
+    '给工作群，6月12日 09:30 放弃：企业微信不认机器人的地址',
+  ],
+  ['robot often', { channel: 'wecom', code: 45009 }, '群里一分钟内发得太多'],
+  ['robot silent', { channel: 'wecom', code: -999 }, '企业微信没有回应'],
+];
+it.each(reasons)('says why one was given up: %s', (_case, more, words) => {
+  expect(toLetterRows([letter(more)])[0]?.text).toContain(words);
+});
+
+it('says what 企业微信 answered to a test', () => {
+  expect(toTestLine({ outcome: 'sent', code: null })).toMatchObject({ tone: 'done' });
+  expect(toTestLine({ outcome: 'refused', code: 93000 }).text).toContain('93000');
+  for (const outcome of ['busy', 'unknown'] as const)
+    expect(toTestLine({ outcome, code: 1 }).tone).toBe('soon');
+});

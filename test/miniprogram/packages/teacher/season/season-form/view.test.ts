@@ -1,0 +1,187 @@
+/** The form of the season: what counts as a change, and what becomes of it when somebody else saves first. */
+import {
+  sourceOf,
+  hoursWithout,
+  type SeasonReply,
+} from '../../../../../../miniprogram/packages/teacher/season/season-form/source';
+import {
+  changesOf,
+  dayText,
+  formOf,
+  hasChanges,
+  hoursText,
+  previewRows,
+  rebase,
+  type SeasonForm,
+  type SeasonPreview,
+} from '../../../../../../miniprogram/packages/teacher/season/season-form/view';
+import {
+  collegeRows,
+  headOf,
+  ruleRows,
+} from '../../../../../../miniprogram/packages/teacher/season/season-panel/view';
+import { usst2020 } from '../../../../../../miniprogram/rulebooks/usst-2020';
+
+/** Last moments of days in China. */
+const JUNE_30 = Date.UTC(2026, 5, 30, 16) - 1;
+const JUNE_20 = Date.UTC(2026, 5, 20, 16) - 1;
+const NOW = Date.UTC(2026, 5, 12, 1, 41);
+
+const NIGHT = { from: 22, to: 8 };
+const SEASON: SeasonReply['season'] = {
+  id: '2026',
+  name: '2026届',
+  rulebookId: 'usst-2020',
+  deadlineAt: JUNE_30,
+  version: 4,
+  deadlineOverridden: false,
+  quietHours: NIGHT,
+  quietHoursOverridden: false,
+  announcement: null,
+  replan: null,
+};
+const COLLEGE: NonNullable<SeasonReply['college']> = {
+  deadlineAt: JUNE_20,
+  deadlineOverridden: true,
+  quietHours: { from: 21, to: 9 },
+  quietHoursOverridden: true,
+  announcement: { text: '周三不办公', at: NOW },
+};
+const replyWith = (more: Partial<SeasonReply> = {}) =>
+  ({
+    season: SEASON,
+    college: null,
+    colleges: [],
+    rulebooks: [],
+    templates: [],
+    now: NOW,
+    ...more,
+  }) as SeasonReply;
+
+const university = sourceOf(replyWith(), '');
+const college = sourceOf(replyWith({ college: COLLEGE }), 'c-1');
+const typed = (more: Partial<SeasonForm>, source = college): SeasonForm => ({ ...formOf(source), ...more });
+
+it('starts from what is saved, which is no change', () => {
+  for (const source of [university, college])
+    expect(hasChanges(changesOf(formOf(source), source))).toBe(false);
+});
+
+it('lets a college pick days up to the university’s, and the committee any', () => {
+  expect(college).toMatchObject({ collegeId: 'c-1', from: '2026-06-12', until: '2026-06-30' });
+  expect(university).toMatchObject({ collegeId: '', from: '2026-06-12', until: '' });
+});
+
+const changes: [string, Partial<SeasonForm>, object][] = [
+  ['another day', { deadline: '2026-06-18' }, { deadlineAt: Date.UTC(2026, 5, 18, 16) - 1 }],
+  ['the day given back', { deadline: '' }, { deadlineAt: null }],
+  ['other hours', { from: 20 }, { quietHours: { from: 20, to: 9 } }],
+  ['the hours given back', { ownHours: false }, { quietHours: null }],
+  ['other words', { announcement: ' 周四不办公 ' }, { announcement: '周四不办公' }],
+  ['no words', { announcement: ' ' }, { announcement: null }],
+];
+it.each(changes)('sends %s alone', (_case, more, expected) => {
+  expect(changesOf(typed(more), college)).toEqual(expected);
+});
+
+it('falls back to the university’s hours, or to those of the chosen rulebook', () => {
+  expect(hoursWithout(college, 'usst-2020')).toEqual(NIGHT);
+  expect(hoursWithout(university, 'usst-2020')).toEqual(usst2020.quietHours);
+  expect(hoursWithout(university, 'none')).toBeNull();
+});
+
+describe('when somebody else saved first', () => {
+  const after = { ...college, deadlineAt: JUNE_30, deadlineOverridden: false, announcement: '周五不办公' };
+
+  it('keeps what was typed and takes over what was left alone', () => {
+    expect(rebase(typed({ from: 20 }), college, after)).toMatchObject({
+      deadline: '',
+      announcement: '周五不办公',
+      from: 20,
+      to: 9,
+      ownHours: true,
+    });
+    const mine = rebase(typed({ announcement: '我的话' }), college, after);
+    expect(changesOf(mine, after)).toEqual({ announcement: '我的话' });
+  });
+
+  it('has nothing to save when nothing was typed', () => {
+    expect(hasChanges(changesOf(rebase(typed({}), college, after), after))).toBe(false);
+  });
+});
+
+const preview = (more: Partial<SeasonPreview>): SeasonPreview => ({
+  before: { rulebookId: 'usst-2020', deadlineAt: JUNE_30, quietHours: NIGHT },
+  after: { rulebookId: 'usst-2020', deadlineAt: JUNE_30, quietHours: NIGHT },
+  people: 3,
+  remindersPlanned: 0,
+  remindersCancelled: 0,
+  transfersMoved: 0,
+  transfersKept: 0,
+  complete: true,
+  now: NOW,
+  ...more,
+});
+const rows = (more: Partial<SeasonPreview>, collegeId: string, announcement?: string | null) =>
+  previewRows(preview(more), announcement === undefined ? {} : { announcement }, {
+    collegeId,
+    names: {},
+  }).map(({ label, value }) => `${label}：${value}`);
+
+it('tells what saving does, to the own people or to everybody', () => {
+  const earlier = { rulebookId: 'usst-2020', deadlineAt: JUNE_20, quietHours: NIGHT };
+  expect(rows({ after: earlier, remindersPlanned: 9, complete: false }, 'c-1', '新的话')).toEqual([
+    '本院截止：6月30日 23:59 → 6月20日 23:59',
+    '公告：马上出现在本院同学的首页',
+    '还没开始的：至少 3 人，提醒跟着改',
+    '提醒：至少 9 条新排或改时间',
+  ]);
+  expect(rows({}, '', null)).toEqual(['公告：从首页拿掉', '提醒：都不用改']);
+  expect(rows({}, '', '话')[0]).toBe('公告：马上出现在所有人的首页');
+});
+
+it.each([
+  [{ from: 22, to: 8 }, '22:00 到第二天 08:00'],
+  [{ from: 1, to: 6 }, '01:00 到 06:00'],
+  [{ from: 0, to: 0 }, '不设'],
+])('says the hours %j as %s', (hours, text) => expect(hoursText(hours)).toBe(text));
+
+it('says a picked day without leading zeros', () => {
+  expect([dayText('2026-06-09'), dayText('')]).toEqual(['2026年6月9日', '']);
+});
+
+describe('the tab around it', () => {
+  it('says how a college stands to the university', () => {
+    expect(headOf(replyWith({ college: COLLEGE }))).toMatchObject({
+      deadline: '6月20日 23:59',
+      college: '学校 6月30日截止，本院早 10 天',
+    });
+    const same = { ...COLLEGE, deadlineAt: JUNE_30, deadlineOverridden: false };
+    expect(headOf(replyWith({ college: same })).college).toBe('和学校同一天截止');
+    const replan = { done: 2, total: 5 };
+    expect(headOf(replyWith({ season: { ...SEASON, replan } }))).toMatchObject({
+      college: '',
+      replan: '正在重排提醒，2 / 5 个支部',
+    });
+  });
+
+  it('shows the hours that hold in the college', () => {
+    const hoursOf = (reply: SeasonReply) =>
+      ruleRows(usst2020, reply).find(({ label }) => label === '免打扰')?.value;
+    expect(hoursOf(replyWith())).toBe('22:00 到第二天 08:00');
+    expect(hoursOf(replyWith({ college: COLLEGE }))).toBe('21:00 到第二天 09:00');
+  });
+
+  it('lists for the committee what colleges have set', () => {
+    const only = { ...COLLEGE, deadlineOverridden: false, quietHoursOverridden: false };
+    expect(
+      collegeRows([
+        { id: 'c-1', name: '光电学院', ...COLLEGE, announcement: null },
+        { id: 'c-2', name: '管理学院', ...only },
+      ]),
+    ).toEqual([
+      { id: 'c-1', name: '光电学院', line: '6月20日截止，免打扰 21:00 到第二天 09:00', announcement: '' },
+      { id: 'c-2', name: '管理学院', line: '', announcement: '周三不办公' },
+    ]);
+  });
+});
