@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
+import { grantedTemplates } from '../../miniprogram/domain/reminding/notices/granted';
 
 const ROOT = path.resolve(__dirname, '../..');
 
@@ -10,8 +10,8 @@ const file = v.strictObject({
   appid: v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/, 'appid 应为 wx 加 16 位，在公众平台“开发管理”里看')),
   /** Path of the key that signs uploads, from the repository's folder. */
   uploadKey: v.string(),
-  /** Ids of the subscribe-message templates; one may be missing until WeChat has granted it. */
-  templates: v.object(v.entriesFromList(TEMPLATE_KEYS, v.optional(v.string(), ''))),
+  /** The subscribe-message templates and what their keys carry; one may be missing until WeChat has granted it. */
+  templates: grantedTemplates,
   /** Which build the messages open. */
   state: v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
   /** Where Tencent Cloud keeps the environment; those opened from WeChat are in Shanghai. */

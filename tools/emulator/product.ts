@@ -12,7 +12,9 @@ const templateIdOf = (key: string): string => `tmpl-${key}`;
 const templates: readonly TemplateSpec[] = TEMPLATE_KEYS.map((key) => ({
   templateId: templateIdOf(key),
   title: DECLARED[key].title,
-  fields: DECLARED[key].fields,
+  fields: DECLARED[key].facts.flatMap(({ key: field, label }) =>
+    field === null ? [] : [{ key: field, label }],
+  ),
 }));
 
 const collections: readonly CollectionSpec[] = [...COLLECTIONS, SCRATCH];

@@ -6,11 +6,13 @@ import { openCloudDatabase, type CloudDatabase } from '../../cloudfunctions/_sha
 import { createRobot } from '../../cloudfunctions/_shared/platform/robot';
 import { createSigner } from '../../cloudfunctions/_shared/kernel/signer';
 import { createCloudStore } from '../../cloudfunctions/_shared/store/cloud-store';
+import * as v from 'valibot';
 import { createMessenger } from '../../cloudfunctions/_shared/platform/wechat';
 import type { Files, Messenger, Ports } from '../../cloudfunctions/_shared/platform/ports';
 import type { Store } from '../../cloudfunctions/_shared/store/ports';
 import type { Cloud } from './cloud';
-import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/reminding/kinds';
+import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
+import { grantedTemplates, templateIdsOf } from '../../miniprogram/domain/reminding/notices/granted';
 import { tracked } from './under-way';
 
 /**
@@ -54,10 +56,10 @@ const DATABASE_LIMIT_MS = 15_000;
 let codes = 0;
 let database: CloudDatabase | undefined;
 
-const TEMPLATE_IDS = Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `tmpl-${key}`])) as Record<
-  TemplateKey,
-  string
->;
+const TEMPLATES = v.parse(
+  grantedTemplates,
+  Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `tmpl-${key}`])),
+);
 
 const openDatabase = (): CloudDatabase => {
   // The SDK's types do not know of its limit.
@@ -118,7 +120,7 @@ const openPorts = (
   database ??= openDatabase();
   const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(maxMs, 3)));
   const surroundings = { pause, newId: randomUUID, now: () => clock.now() };
-  const messenger = createMessenger(TEMPLATE_IDS, 'developer', sendTimeoutMs);
+  const messenger = createMessenger(TEMPLATES, 'developer', sendTimeoutMs);
   const marking: Messenger = {
     send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),
   };
@@ -133,7 +135,7 @@ const openPorts = (
     textCheck: { check: async () => 'fine' },
     messenger: marking,
     robot: createRobot(`${url}/wecom`, sendTimeoutMs),
-    settings: { adminCode: ADMIN_CODE, templateIds: TEMPLATE_IDS },
+    settings: { adminCode: ADMIN_CODE, templateIds: templateIdsOf(TEMPLATES) },
     log: log ?? (() => undefined),
   };
 };

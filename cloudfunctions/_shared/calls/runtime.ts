@@ -1,6 +1,7 @@
 /** The composition root: the only place that touches the real clock, randomness and environment. */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import cloud from 'wx-server-sdk';
+import { templateIdsOf } from '../../../miniprogram/domain/reminding/notices/granted';
 import { createCipher } from '../kernel/cipher';
 import { openCloudDatabase } from '../store/cloud-database';
 import { initCloud } from '../platform/init';
@@ -31,10 +32,10 @@ const createPorts = (): Ports => {
     signer: createSigner(environment.fieldKey),
     codeImages: createCodeImages(environment.build),
     files: createFiles(),
-    messenger: createMessenger(environment.templateIds, environment.build),
+    messenger: createMessenger(environment.templates, environment.build),
     robot: createRobot(environment.wecomHost),
     textCheck: createTextCheck(),
-    settings: { adminCode: environment.adminCode, templateIds: environment.templateIds },
+    settings: { adminCode: environment.adminCode, templateIds: templateIdsOf(environment.templates) },
     log,
   };
 };

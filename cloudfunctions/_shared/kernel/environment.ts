@@ -1,6 +1,10 @@
 /** What the functions are told by the environment they run in: read once, with every problem named at once. */
 import * as v from 'valibot';
-import { TEMPLATE_KEYS, type TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
+import { TEMPLATE_KEYS } from '../../../miniprogram/domain/reminding/kinds';
+import {
+  grantedTemplates,
+  type GrantedTemplates,
+} from '../../../miniprogram/domain/reminding/notices/granted';
 import { readFieldKeys } from './field-keys';
 
 const BUILDS = ['developer', 'trial', 'formal'] as const;
@@ -9,8 +13,8 @@ interface Environment {
   readonly fieldKey: string;
   /** One-time code of the deployment; none set means nobody can claim. */
   readonly adminCode: string | undefined;
-  /** Empty for a template that WeChat has not granted yet. */
-  readonly templateIds: Readonly<Record<TemplateKey, string>>;
+  /** Each with an empty id while WeChat has not granted it. */
+  readonly templates: GrantedTemplates;
   /** Which build messages and images open. */
   readonly build: (typeof BUILDS)[number];
   /** Address of 企业微信's API, without a slash at its end. */
@@ -43,6 +47,8 @@ interface Rule<T> {
   readonly expected: string;
   /** The value of a text; undefined when it is malformed. Never called with an empty one. */
   readonly read: (text: string) => T | undefined;
+  /** What exactly is wrong with a malformed text, without repeating it, where there is more to say than `expected`. */
+  readonly faults?: (text: string) => readonly string[];
   /** In place of a missing or malformed value; none where nothing works without. */
   readonly otherwise?: T;
   /** Whether it may be left out without a word. */
@@ -74,21 +80,27 @@ const ADMIN_CODE: Rule<string | null> = {
   isOptional: true,
 };
 
-const someTemplates = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object(v.entriesFromList(TEMPLATE_KEYS, v.optional(v.string(), ''))),
-);
+const writtenTemplates = v.pipe(v.string(), v.parseJson(), grantedTemplates);
 
-const TEMPLATE_IDS: Rule<Environment['templateIds']> = {
+const TEMPLATE_IDS: Rule<GrantedTemplates> = {
   variable: 'TEMPLATE_IDS',
   expected: `JSON，例如 {"${TEMPLATE_KEYS.join('":"模板ID","')}":"模板ID"}`,
   read: (text) => {
-    const parsed = v.safeParse(someTemplates, text);
+    const parsed = v.safeParse(writtenTemplates, text);
     return parsed.success ? parsed.output : undefined;
   },
-  otherwise: v.parse(someTemplates, '{}'),
+  faults: (text) => templateFaults(text),
+  otherwise: v.parse(grantedTemplates, {}),
   isOptional: true,
+};
+
+/** `progress：…` for each template whose keys cannot carry what they are to carry. */
+const templateFaults = (text: string): string[] => {
+  const parsed = v.safeParse(writtenTemplates, text);
+  return (parsed.issues ?? []).flatMap((issue) => {
+    const template = TEMPLATE_KEYS.find((key) => key === issue.path?.[0]?.key);
+    return template ? [`${template}：${issue.message}`] : [];
+  });
 };
 
 const MINIPROGRAM_STATE: Rule<Environment['build']> = {
@@ -107,6 +119,8 @@ const WECOM_HOST: Rule<string> = {
   isOptional: true,
 };
 
+const whole = (expected: string, faults: readonly string[] = []): string => [expected, ...faults].join('；');
+
 export interface EnvironmentReading {
   /** None while something is wrong without which nothing works. */
   readonly environment: Environment | undefined;
@@ -116,22 +130,34 @@ export interface EnvironmentReading {
 /** Reads all variables and names all that are wrong. What is optional never stands in the way of the rest. */
 export const readEnvironment = (env: Readonly<Record<string, string | undefined>>): EnvironmentReading => {
   const problems: EnvironmentProblem[] = [];
-  const valueOf = <T>({ variable, expected, read, otherwise, isOptional }: Rule<T>): T | undefined => {
+  const valueOf = <T>({
+    variable,
+    expected,
+    read,
+    faults,
+    otherwise,
+    isOptional,
+  }: Rule<T>): T | undefined => {
     const text = env[variable] ?? '';
     const value = text === '' ? undefined : read(text);
     const problem = text === '' ? 'missing' : 'malformed';
     if (value === undefined && !(isOptional && problem === 'missing'))
-      problems.push({ variable, problem, expected, stopsAll: otherwise === undefined });
+      problems.push({
+        variable,
+        problem,
+        expected: whole(expected, faults?.(text)),
+        stopsAll: otherwise === undefined,
+      });
     return value ?? otherwise;
   };
   const fieldKey = valueOf(FIELD_KEY);
   const adminCode = valueOf(ADMIN_CODE) ?? undefined;
-  const templateIds = valueOf(TEMPLATE_IDS);
+  const templates = valueOf(TEMPLATE_IDS);
   const build = valueOf(MINIPROGRAM_STATE);
   const wecomHost = valueOf(WECOM_HOST);
-  const isWhole = fieldKey !== undefined && templateIds && build && wecomHost !== undefined;
+  const isWhole = fieldKey !== undefined && templates && build && wecomHost !== undefined;
   return {
-    environment: isWhole ? { fieldKey, adminCode, templateIds, build, wecomHost } : undefined,
+    environment: isWhole ? { fieldKey, adminCode, templates, build, wecomHost } : undefined,
     problems,
   };
 };

@@ -24,6 +24,7 @@ export interface SubscribeMessage {
   readonly openid: string;
   readonly template: TemplateKey;
   readonly page: string;
+  /** Texts by fact; the configuration says which key of the template carries which. */
   readonly fields: Readonly<Record<string, string>>;
 }
 

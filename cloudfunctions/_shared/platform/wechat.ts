@@ -1,6 +1,7 @@
 /** WeChat's open APIs behind the ports. */
 import cloud from 'wx-server-sdk';
-import type { TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
+import { fillFields, type Filling } from '../../../miniprogram/domain/reminding/notices/fill';
+import type { GrantedTemplates } from '../../../miniprogram/domain/reminding/notices/granted';
 import { chunks } from '../kernel/chunks';
 import { DELIVERY } from '../kernel/policy';
 import type { Files, Messenger, SendOutcome, TextCheck } from './ports';
@@ -30,9 +31,15 @@ const withTimeout = async <T>(work: Promise<T>, ms: number, late: T): Promise<T>
   }
 };
 
+/** WeChat names the key it refuses; alarms name the fact, whichever key carries it. */
+const inOurWords = (outcome: SendOutcome, filling: Filling): SendOutcome =>
+  outcome.kind === 'invalid' && outcome.field !== undefined
+    ? { ...outcome, field: filling[outcome.field] ?? outcome.field }
+    : outcome;
+
 /** `miniprogramState` follows the deployed build: developer, trial or formal. `timeoutMs` limits one send. */
 export const createMessenger = (
-  templateIds: Readonly<Record<TemplateKey, string>>,
+  templates: GrantedTemplates,
   miniprogramState: string,
   timeoutMs: number = DELIVERY.sendTimeoutMs,
 ): Messenger => {
@@ -46,17 +53,20 @@ export const createMessenger = (
     }
   };
   return {
-    send: ({ openid, template, page, fields }) => {
-      const data = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, { value }]));
+    send: async ({ openid, template, page, fields }) => {
+      const { id: templateId, fields: filling } = templates[template];
+      const filled = Object.entries(fillFields(template, filling, fields));
+      const data = Object.fromEntries(filled.map(([key, value]) => [key, { value }]));
       const request = {
         touser: openid,
-        templateId: templateIds[template],
+        templateId,
         page,
         data,
         miniprogramState,
         lang: 'zh_CN',
       };
-      return withTimeout(ask(request), timeoutMs, outcomeOf(UNKNOWN_CODE));
+      const outcome = await withTimeout(ask(request), timeoutMs, outcomeOf(UNKNOWN_CODE));
+      return inOurWords(outcome, filling);
     },
   };
 };

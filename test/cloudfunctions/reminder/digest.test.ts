@@ -30,7 +30,7 @@ const digestsIn = async (days: number): Promise<string[]> => {
     const before = world.sent.length;
     await world.tick();
     for (const { fields } of world.sent.slice(before)) {
-      const title = fields.thing1 ?? '';
+      const title = fields.about ?? '';
       if (title.includes('等了很久')) sent.push(`${formatChina(world.world.now, 'M-D HH:mm')} ${title}`);
     }
   }
@@ -83,7 +83,7 @@ describe('without a credit left', () => {
     await world.tick();
     await giveCredits(world, SECRETARY, 1);
     await titlesIn(SECRETARY, 0.5);
-    expect(world.sent.map(({ openid, fields }) => [openid, fields.thing1])).toEqual([
+    expect(world.sent.map(({ openid, fields }) => [openid, fields.about])).toEqual([
       [SECRETARY, '有 1 条在等你'],
     ]);
   });

@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as v from 'valibot';
+import { grantedTemplates } from '../../../miniprogram/domain/reminding/notices/granted';
 import { buildFunctions } from '../../../tools/build/functions';
 import { openCloud } from '../../../tools/deploy/cloud';
 import { checkAssumptions } from '../../../tools/deploy/doctor/database';
@@ -69,7 +71,7 @@ describe('the doctor, inside', () => {
   });
 
   it('finds the templates with the fields that our messages fill in', async () => {
-    const configured = JSON.parse(FUNCTION_ENV.TEMPLATE_IDS) as Record<string, string>;
+    const configured = v.parse(grantedTemplates, JSON.parse(FUNCTION_ENV.TEMPLATE_IDS));
     expect(checkTemplates(await selfCheck().templates(), configured)).toEqual([]);
   });
 });

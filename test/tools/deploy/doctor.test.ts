@@ -58,7 +58,9 @@ const healthy = () => ({
     granted: TEMPLATE_KEYS.map((key) => ({
       priTmplId: `id-${key}`,
       title: TEMPLATES[key].title,
-      content: TEMPLATES[key].fields.map((field) => `${field.label}:{{${field.key}.DATA}}\n`).join(''),
+      content: TEMPLATES[key].facts
+        .map((fact) => (fact.key === null ? '' : `${fact.label}:{{${fact.key}.DATA}}\n`))
+        .join(''),
     })),
   },
   database: { differs: {} as Record<string, string>, latencyMs: 8 },
@@ -143,7 +145,7 @@ describe('the doctor', () => {
     [
       'a template',
       () => void inside.templates.granted.shift(),
-      /模板 progress 的 ID id-progress 不在这个小程序里.*标题“团关系转接进度”/,
+      /模板 progress 的 ID id-progress 不在这个小程序里.*意思接近“团关系转接进度”/,
     ],
     [
       'a field of a template',
@@ -151,7 +153,7 @@ describe('the doctor', () => {
         const [first] = inside.templates.granted;
         if (first) first.content = first.content.replace('thing4', 'thing5');
       },
-      /模板“团关系转接进度”缺关键词 下一步（thing4）/,
+      /模板“团关系转接进度”（progress）：没有关键词 thing4，它有的是 thing1、thing5、[\s\S]*关键词 thing5 没有写放什么[\s\S]*"progress": {"id":"id-progress","fields":{"thing1":"about","thing5":"next",/,
     ],
     ['a list of templates', () => (inside.templates.refused = -604101), /微信没有列出模板（-604101）/],
     [
@@ -201,10 +203,23 @@ describe('the doctor', () => {
   });
 
   it('says which template to apply for, with its fields, before there is an id', async () => {
-    const templates = { ...college.config.templates, deadline: '' };
+    const templates = { ...college.config.templates, deadline: { id: '', fields: {} } };
     expect(await wrongIn({ config: { ...college.config, templates } })).toMatch(
-      /标题“团关系转接截止提醒”.*提醒内容（thing1）、截止时间（time2）.*templates\.deadline/,
+      /意思接近“团关系转接截止提醒”.*提醒内容、截止时间、现在要做、到期后果.*templates\.deadline/,
     );
+  });
+
+  it('shows each message as people will see it, by the keys that were granted', async () => {
+    const [progress] = inside.templates.granted;
+    if (progress) progress.content = '日期:{{date5.DATA}}\n事项:{{thing2.DATA}}\n';
+    const fields = { thing2: 'about', date5: 'at' };
+    const templates = { ...college.config.templates, progress: { id: 'id-progress', fields } };
+    const verdicts = await examine(patient({ config: { ...college.config, templates } }));
+    const shown = verdicts.filter(({ state }) => state === 'shown').map(inWords);
+    expect(shown.join('\n')).toMatch(
+      /【团关系转接进度】\n\s+日期：2026年5月20日 08:00\n\s+事项：周岚老师批准了你的转出\n/,
+    );
+    expect(shown.join('\n')).toMatch(/【团关系转接截止提醒】\n\s+提醒内容：还剩 3 天，对方还没接收/);
   });
 
   it('misses the upload key, and goes on with the rest', async () => {

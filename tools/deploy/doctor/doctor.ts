@@ -13,8 +13,9 @@ import { checkClock, checkTimer, checkVariables } from './environment';
 import { checkOpenApis } from './open-apis';
 import { privacyCheckMissing, privacyDeclaration } from './privacy';
 import { openSelfCheck } from './self-check';
+import { previewMessages } from './message-preview';
 import { checkTemplates } from './templates';
-import { ask, attempt, type Verdict } from './verdict';
+import { ask, attempt, show, type Verdict } from './verdict';
 
 export interface Patient extends FunctionsWanted {
   readonly cloud: Cloud;
@@ -54,6 +55,9 @@ const fromInside = async ({ cloud, config, functionsDir, names, now }: Patient):
   return [
     await attempt('云调用权限', () => checkOpenApis(selfCheck, functionsDir, names)),
     await attempt('订阅消息模板', async () => checkTemplates(await selfCheck.templates(), config.templates)),
+    await show('消息发出去是这样的', async () =>
+      previewMessages(await selfCheck.templates(), config.templates, now()),
+    ),
     await attempt('环境变量的写法', async () => checkVariables(await selfCheck.environment())),
     await attempt('时钟', async () => checkClock(await selfCheck.environment(), now())),
     await attempt('提醒有没有积压', async () => checkTimer(await selfCheck.environment())),
@@ -75,7 +79,7 @@ export const examine = async (patient: Patient): Promise<Verdict[]> => {
   ];
 };
 
-const MARKS: Record<Verdict['state'], string> = { ok: '✓', wrong: '✗', ask: '？' };
+const MARKS: Record<Verdict['state'], string> = { ok: '✓', wrong: '✗', ask: '？', shown: '·' };
 
 export const describe = ({ what, state, todo }: Verdict): string =>
   [`${MARKS[state]} ${what}`, ...todo.map((line) => `    ${line.replaceAll('\n', '\n    ')}`)].join('\n');

@@ -1,5 +1,6 @@
 /** Environment variables of the functions: what is a secret stays in the cloud and is never replaced here. */
 import { randomBytes } from 'node:crypto';
+import { writeTemplates } from '../../../miniprogram/domain/reminding/notices/granted';
 import type { Variables } from '../cloud/functions';
 import type { DeployConfig } from '../config';
 
@@ -49,10 +50,9 @@ export const decideVariables = (config: DeployConfig, held: readonly Variables[]
     secrets[name] = known ?? make();
     if (!known && shown) fresh[name] = secrets[name];
   }
-  const given = Object.entries(config.templates).filter(([, id]) => id !== '');
   const variables = {
     ...secrets,
-    TEMPLATE_IDS: JSON.stringify(Object.fromEntries(given)),
+    TEMPLATE_IDS: writeTemplates(config.templates),
     MINIPROGRAM_STATE: config.state,
   };
   return { variables, fresh };

@@ -46,7 +46,7 @@ export const noticeRecord = v.object({
   title: v.string(),
   text: v.string(),
   page: v.string(),
-  /** Fields of the WeChat template by key. */
+  /** What its subscribe message tells, by fact; 1.0 wrote the keys of its templates instead. */
   fields: v.record(v.string(), v.string()),
   dueAt: at,
   notAfter: v.nullable(at),

@@ -41,6 +41,6 @@ export interface NoticeSpec {
   readonly text: (facts: NoticeFacts) => string;
   /** Page with query, as `pagePath` builds it. */
   readonly page: (facts: NoticeFacts) => string;
-  /** Values by the template's field keys, each within WeChat's limit and never empty. */
+  /** What its subscribe message tells: texts by fact, of those that its template knows (`templates.ts`). */
   readonly fields: (facts: NoticeFacts) => Record<string, string>;
 }

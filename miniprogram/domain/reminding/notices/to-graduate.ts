@@ -100,12 +100,11 @@ export const deadlineNear: NoticeSpec = {
   text: (facts) => `${deadlineText(facts)}现在就请对方在智慧团建接收，话已经替你写好，复制就行。`,
   page: track,
   fields: (facts) =>
-    deadlineFields(
-      facts.deadlineAt ?? facts.at,
-      `${left(facts.days)}，对方还没接收`,
-      facts.rulebook.timeoutShort,
-      '请对方在智慧团建接收',
-    ),
+    deadlineFields(facts, facts.deadlineAt ?? facts.at, {
+      about: `${left(facts.days)}，对方还没接收`,
+      consequence: facts.rulebook.timeoutShort,
+      next: '请对方在智慧团建接收',
+    }),
 };
 
 export const timedOut: NoticeSpec = {
@@ -114,12 +113,11 @@ export const timedOut: NoticeSpec = {
     `${momentOf(facts.deadlineAt ?? facts.at)} 已到期，按规则${facts.rulebook.timeoutOutcome}。登录智慧团建看一眼，把结果告诉我们，才能接着办下一步。`,
   page: track,
   fields: (facts) =>
-    deadlineFields(
-      facts.deadlineAt ?? facts.at,
-      '到期了，还没有结果',
-      facts.rulebook.timeoutShort,
-      '看智慧团建，回来报结果',
-    ),
+    deadlineFields(facts, facts.deadlineAt ?? facts.at, {
+      about: '到期了，还没有结果',
+      consequence: facts.rulebook.timeoutShort,
+      next: '看智慧团建，回来报结果',
+    }),
 };
 
 export const seasonNear: NoticeSpec = {
@@ -128,12 +126,11 @@ export const seasonNear: NoticeSpec = {
     `学院请大家在 ${dayOf(facts.seasonDeadlineAt ?? facts.at)}前办完。离校以后再办，要找人、找章都更难。现在花几分钟，从下一步开始。`,
   page: () => pagePath('home'),
   fields: (facts) =>
-    deadlineFields(
-      facts.seasonDeadlineAt ?? facts.at,
-      `${left(facts.days)}，你的团关系还没转`,
-      '离校后再办，会更麻烦',
-      '打开小程序，做下一步',
-    ),
+    deadlineFields(facts, facts.seasonDeadlineAt ?? facts.at, {
+      about: `${left(facts.days)}，你的团关系还没转`,
+      consequence: '离校后再办，会更麻烦',
+      next: '打开小程序，做下一步',
+    }),
 };
 
 export const nudged: NoticeSpec = {

@@ -16,7 +16,10 @@ it('takes what a deployment sets', () => {
   });
   expect(problems).toEqual([]);
   expect(environment).toMatchObject({ adminCode: 'long-enough', build: 'trial' });
-  expect(environment?.templateIds).toMatchObject({ task: 't', deadline: '' });
+  expect(environment?.templates).toMatchObject({
+    task: { id: 't', fields: { thing1: 'about', time3: 'at' } },
+    deadline: { id: '' },
+  });
 });
 
 it('needs nothing but the key', () => {
@@ -39,6 +42,8 @@ it.each([
 it.each([
   ['TEMPLATE_IDS', '{"task":'],
   ['TEMPLATE_IDS', '{"task":1}'],
+  ['TEMPLATE_IDS', '{"tasks":"id"}'],
+  ['TEMPLATE_IDS', '{"task":{"id":"t","fields":{"phrase1":"about"}}}'],
   ['MINIPROGRAM_STATE', 'release'],
   ['WECOM_HOST', 'qyapi.weixin.qq.com'],
   ['WECOM_HOST', 'https://qyapi.weixin.qq.com/'],
@@ -60,6 +65,19 @@ it('names all that is wrong at once, with what it should look like and never wha
   const { problems } = readEnvironment(wrong);
   expect(JSON.stringify(problems)).not.toMatch(/secret/);
   for (const { expected } of problems) expect(expected).toMatch(/\p{Script=Han}/u);
+});
+
+it('names the template and the key that cannot carry what they are to carry', () => {
+  const fields = { thing1: 'abuot', number2: 'at', thing3: '=固定' };
+  const [problem] = readEnvironment({
+    FIELD_KEY: KEY,
+    TEMPLATE_IDS: JSON.stringify({ progress: 'p', deadline: { id: 'd', fields } }),
+  }).problems;
+  expect(problem).toMatchObject({ variable: 'TEMPLATE_IDS', problem: 'malformed', stopsAll: false });
+  expect(problem?.expected).toMatch(
+    /deadline：thing1 写的“abuot”不认识，可以写 about（提醒内容）.*deadline：number2 是“数字”，放不下 at（截止时间）/,
+  );
+  expect(problem?.expected).not.toContain('thing3');
 });
 
 it('tells the log and the phone the name of the variable', () => {

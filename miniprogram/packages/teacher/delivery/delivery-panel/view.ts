@@ -36,7 +36,9 @@ const SLOW_MS = 3 * MINUTE_MS;
 const momentOf = (at: number): string => formatChina(at, 'M月D日 HH:mm');
 
 const fieldLabel = ({ template, field }: Pick<Alarm, 'template' | 'field'>): string | undefined =>
-  TEMPLATES[template].fields.find(({ key }) => key === field)?.label;
+  field === null
+    ? undefined
+    : TEMPLATES[template].facts.find(({ fact, key }) => fact === field || key === field)?.label;
 
 /** What WeChat or 企业微信 did not like, for the person who sets up the mini-program. */
 const FAULTS: Readonly<Record<number, string>> = {
