@@ -1,9 +1,10 @@
-/** What the operator asks of the environment itself, as it runs there. */
+/** What WeChat pushes, and what the operator asks of the environment itself, as it runs there. */
 import * as v from 'valibot';
-import { operatorEntry, type OperatorEvent } from '../_shared/calls/operator';
+import { isOperatorEvent, operatorEntry, type OperatorEvent } from '../_shared/calls/operator';
 import { answerPermissions } from '../_shared/self-check/permissions';
 import { reportEnvironment } from './environment';
 import { probeDatabase } from './probes';
+import { pushEntry } from './pushes/entry';
 import type { WechatRuntime } from './runtime';
 import { clearScratch, openScratch } from './scratch';
 import { reportTemplates } from './templates';
@@ -27,5 +28,10 @@ const CHECKS: Readonly<Record<string, (runtime: WechatRuntime, event: OperatorEv
 
 const check = v.picklist(Object.keys(CHECKS));
 
-export const wechatEntry = (runtime: WechatRuntime) =>
-  operatorEntry(runtime, async (event) => CHECKS[v.parse(check, event.check)]?.(runtime, event));
+export const wechatEntry = (runtime: WechatRuntime) => {
+  const toWeChat = pushEntry(runtime);
+  const toOperator = operatorEntry(runtime, async (event) =>
+    CHECKS[v.parse(check, event.check)]?.(runtime, event),
+  );
+  return async (event: unknown) => (isOperatorEvent(event) ? toOperator(event) : toWeChat(event));
+};

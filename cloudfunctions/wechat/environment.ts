@@ -14,7 +14,12 @@ export interface EnvironmentReport {
   readonly node: string;
   /** How long the oldest message that is due waits, in milliseconds; 0 when none waits. */
   readonly backlogMs: number;
+  /** How long the oldest picture WeChat was asked about waits for its answer, in milliseconds; 0 when none waits. */
+  readonly pictureMs: number;
 }
+
+/** A question older than this is not answered any more. */
+const RECENT_MS = 7 * 24 * 3_600_000;
 
 const backlogOf = async ({ store }: Ports, now: number): Promise<number> => {
   const [oldest] = await store.find('notices', {
@@ -23,6 +28,15 @@ const backlogOf = async ({ store }: Ports, now: number): Promise<number> => {
     limit: 1,
   });
   return oldest ? now - oldest.nextAt : 0;
+};
+
+const pictureWaitOf = async ({ store }: Ports, now: number): Promise<number> => {
+  const [oldest] = await store.find('pictureChecks', {
+    where: { verdict: 'waiting', askedAt: { gt: now - RECENT_MS } },
+    orderBy: ['askedAt', 'asc'],
+    limit: 1,
+  });
+  return oldest ? now - oldest.askedAt : 0;
 };
 
 export const reportEnvironment = async ({
@@ -34,10 +48,11 @@ export const reportEnvironment = async ({
   const now = clock();
   const problems = variableProblems();
   try {
-    return { problems, fault: null, now, node, backlogMs: await backlogOf(ports(), now) };
+    const [backlogMs, pictureMs] = await Promise.all([backlogOf(ports(), now), pictureWaitOf(ports(), now)]);
+    return { problems, fault: null, now, node, backlogMs, pictureMs };
   } catch (error) {
     // The problems name the variables already.
     const fault = error instanceof NotConfigured ? null : textOf(error);
-    return { problems, fault, now, node, backlogMs: 0 };
+    return { problems, fault, now, node, backlogMs: 0, pictureMs: 0 };
   }
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openCloudDatabase } from '../_shared/store/cloud-database';
 import { initCloud } from '../_shared/platform/init';
-import { cloudRuntime, operatorKey, systemNow, variableProblems } from '../_shared/calls/runtime';
+import { cloudRuntime, callSource, operatorKey, systemNow, variableProblems } from '../_shared/calls/runtime';
 import { wechatEntry } from './entry';
 
 initCloud();
@@ -9,6 +9,7 @@ initCloud();
 export const main = wechatEntry({
   ...cloudRuntime,
   operatorKey,
+  source: callSource,
   variableProblems,
   database: openCloudDatabase,
   newId: randomUUID,

@@ -1,4 +1,5 @@
 /** What no interface of WeChat's or Tencent's does for us: the clicks, in order. */
+import { PUSH_NAMES } from '../../cloudfunctions/wechat/pushes';
 import { readDeclared } from './functions/declared';
 
 /** WeChat DevTools alone sends a function's `config.json`; without it every call of an open API answers -604101. */
@@ -16,7 +17,11 @@ export const permissionClicks = (functionsDir: string, names: readonly string[])
   ];
 };
 
+/** WeChat pushes an event to a function only once the console was told so, each event by itself. */
+export const PUSH_CLICK = `云开发控制台 → 设置 → 其他设置 → 消息推送：选“云函数”，逐条添加（消息类型 event，云函数 wechat），事件类型 ${PUSH_NAMES.join('、')}`;
+
 export const CONSOLE_CLICKS = [
+  PUSH_CLICK,
   '公众平台 → 设置 → 服务内容声明 → 用户隐私保护指引：照 npm run doctor 列出的内容填写',
   '公众平台 → 设置 → 基本设置 → 基础库最低版本：选 2.32.3',
   '公众平台 → 设置 → 基本设置：微信认证和备案都是“已完成”，服务类目有教育类',

@@ -18,6 +18,7 @@ import { WECHAT_QUOTAS } from './openapi/wechat';
 import { openServer } from './server';
 import { openRobots, wecomRoutes } from './wecom/routes';
 import { openState } from './state';
+import { openPushes } from './pushes';
 import { openScheduler } from './timers/scheduler';
 import type { Emulator, EmulatorOptions } from './types';
 
@@ -75,6 +76,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     }),
   });
   const scheduler = openScheduler(host, clock, options.liveTimers ?? true);
+  const pushes = openPushes(host, clock, options.pushes ?? {});
   const openApi = openOpenApi({
     templates,
     pages,
@@ -83,6 +85,10 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     events,
     quotas: { ...WECHAT_QUOTAS, ...options.quotas },
     lastVisit: (openid) => visits.get(openid),
+    appId: APP_ID,
+    push: async (event) => {
+      await pushes.send(event).catch((error: unknown) => log(`push: ${String(error)}`));
+    },
   });
 
   async function reset(): Promise<void> {
@@ -117,7 +123,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     ...bytesRoutes(files, faults),
     ...clientRoutes({ host, files, state, templates, appId: APP_ID, faults, counters, onVisit }),
     ...wecomRoutes(robots, { faults, counters }),
-    ...controlRoutes({ clock, scheduler, state, templates, host, faults, counters, events, reset }),
+    ...controlRoutes({ clock, scheduler, state, templates, host, pushes, faults, counters, events, reset }),
   ];
 
   async function closeServices(): Promise<void> {

@@ -1,5 +1,6 @@
 /** What this product declares to its cloud: the only place where the tools learn about it. */
 import { COLLECTIONS } from '../../cloudfunctions/_shared/store/collections';
+import { PUSH_NAMES } from '../../cloudfunctions/wechat/pushes';
 import { SCRATCH } from '../../cloudfunctions/wechat/scratch';
 import { TEMPLATES as DECLARED } from '../../miniprogram/domain/reminding/notices/templates';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
@@ -19,7 +20,10 @@ const templates: readonly TemplateSpec[] = TEMPLATE_KEYS.map((key) => ({
 
 const collections: readonly CollectionSpec[] = [...COLLECTIONS, SCRATCH];
 
-export const product = { collections, templates, pages: Object.values(PAGES) };
+/** As the console says which events go to which function. */
+const pushes = Object.fromEntries(PUSH_NAMES.map((name) => [name, 'wechat']));
+
+export const product = { collections, templates, pages: Object.values(PAGES), pushes };
 
 /** Environment of the functions on this machine, as the CloudBase console would hold it. */
 export const FUNCTION_ENV = {

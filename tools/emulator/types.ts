@@ -61,6 +61,8 @@ export interface EmulatorOptions {
   pages?: readonly string[];
   /** Environment variables of the functions, as set in the CloudBase console. */
   functionEnv?: Readonly<Record<string, string>>;
+  /** The function that each event goes to which WeChat pushes, as set in the console; others go nowhere. */
+  pushes?: Readonly<Record<string, string>>;
   /** Reload a function when its built file changes. */
   watch?: boolean;
   /** Fire timers in running time, too (default); otherwise by clock jumps and on demand only. */
@@ -94,6 +96,7 @@ export interface Quotas {
   readonly messagesPerDay: number;
   readonly codesPerMinute: number;
   readonly checksPerMinute: number;
+  readonly picturesPerMinute: number;
 }
 
 export interface Emulator {

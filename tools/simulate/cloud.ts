@@ -60,6 +60,8 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
     events: openEvents(),
     quotas: WECHAT_QUOTAS,
     lastVisit: () => undefined,
+    appId: 'wx0000000simulated',
+    push: async () => undefined,
   });
   const routes = adminRoutes({
     services: [documents],

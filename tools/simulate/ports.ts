@@ -133,6 +133,7 @@ const openPorts = (
     codeImages: { build: 'formal', draw: async () => undefined },
     files: filesIn(stored),
     textCheck: { check: async () => 'fine' },
+    pictureCheck: { ask: async () => undefined },
     messenger: marking,
     robot: createRobot(`${url}/wecom`, sendTimeoutMs),
     settings: { adminCode: ADMIN_CODE, templateIds: templateIdsOf(TEMPLATES) },

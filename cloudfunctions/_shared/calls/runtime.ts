@@ -8,6 +8,7 @@ import { initCloud } from '../platform/init';
 import { createRobot } from '../platform/robot';
 import { createCloudStore } from '../store/cloud-store';
 import { createCodeImages } from '../platform/code-images';
+import { createPictureCheck } from '../platform/picture-check';
 import { createFiles, createMessenger, createTextCheck } from '../platform/wechat';
 import { NotConfigured, readEnvironment, type EnvironmentProblem } from '../kernel/environment';
 import type { Ports } from '../platform/ports';
@@ -35,6 +36,7 @@ const createPorts = (): Ports => {
     messenger: createMessenger(environment.templates, environment.build),
     robot: createRobot(environment.wecomHost),
     textCheck: createTextCheck(),
+    pictureCheck: createPictureCheck(),
     settings: { adminCode: environment.adminCode, templateIds: templateIdsOf(environment.templates) },
     log,
   };
@@ -57,6 +59,9 @@ export const cloudRuntime: Runtime = {
     return OPENID === undefined || OPENID === '' ? undefined : String(OPENID);
   },
 };
+
+/** Who called whom until this function ran, as WeChat's context says; empty when it does not. */
+export const callSource = (): string => cloud.getWXContext().SOURCE ?? '';
 
 /** Epoch milliseconds, for what runs before the variables are known to be right. */
 export const systemNow = (): number => Date.now();

@@ -16,8 +16,16 @@ export const SIGN_IN = { maxTries: 5, maxTriesOfNumber: 20, lockMs: 15 * MINUTE 
  */
 export const GUARDED_CODES = { administrator: 20, invitations: 200 } as const;
 
-/** How long the address of a screenshot or an invite image works, and how long the random part of its folder is. */
-export const PICTURES = { urlSeconds: 15 * 60, folderLength: 16, headTimeoutMs: 3 * SECOND } as const;
+/**
+ * How long the address of a screenshot or an invite image works, and the one WeChat is given to look at, which it does
+ * within half an hour; how long the random part of its folder is.
+ */
+export const PICTURES = {
+  urlSeconds: 15 * 60,
+  checkUrlSeconds: 60 * 60,
+  folderLength: 16,
+  headTimeoutMs: 3 * SECOND,
+} as const;
 
 /**
  * How often one person may do on one China day what tells somebody else, or costs a request elsewhere: more than anybody

@@ -12,6 +12,7 @@ import type { Transaction } from '../store/ports';
 import type { Erasure, Member, Transfer } from '../store/records';
 import { handOverBranch } from '../resets/hand-over';
 import { filesOf } from '../transfers/files';
+import { forgetChecks } from '../transfers/picture-checks';
 import { removeTransfer } from '../transfers/put-transfer';
 import { forgetInAudit, forgetInDigests, PAGE, removeFound } from './forget';
 import { ALL_OFFICES, forgetHandler } from './forget-name';
@@ -76,6 +77,7 @@ export const eraseTransfers = async (
 ): Promise<Result<number>> => {
   const fileIds = new Set(transfers.flatMap(filesOf));
   if (fileIds.size > 0) await files.remove([...fileIds]);
+  await forgetChecks({ store }, [...fileIds]);
   const removed = await store.transact(async (tx) => {
     for (const { _id } of transfers) {
       const transfer = await tx.get('transfers', _id);

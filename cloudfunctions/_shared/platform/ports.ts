@@ -55,6 +55,14 @@ export interface TextCheck {
   check(openid: string, text: string): Promise<TextVerdict>;
 }
 
+export interface PictureCheck {
+  /**
+   * Asks WeChat to look at the picture at a temporary address. Resolves to its name for this question, by which the
+   * answer comes later; to none when it does not take it.
+   */
+  ask(openid: string, url: string): Promise<string | undefined>;
+}
+
 interface Settings {
   /** One-time code of the deployment; none set means nobody can claim. */
   readonly adminCode: string | undefined;
@@ -79,6 +87,7 @@ export interface Ports {
   readonly messenger: Messenger;
   readonly robot: Robot;
   readonly textCheck: TextCheck;
+  readonly pictureCheck: PictureCheck;
   readonly settings: Settings;
   readonly log: Log;
 }

@@ -11,7 +11,7 @@ import { outcomeOf, UNKNOWN_CODE } from './send-outcome';
 type OpenApi = (request: object) => Promise<Readonly<Record<string, unknown>>>;
 
 /** The SDK builds the path `openapi.<group>.<name>` on access. */
-const openApi = (group: string, name: string): OpenApi =>
+export const openApi = (group: string, name: string): OpenApi =>
   (cloud.openapi as Record<string, Record<string, OpenApi>>)[group]?.[name] as OpenApi;
 
 const codeOf = (error: unknown): number => {

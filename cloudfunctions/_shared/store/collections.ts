@@ -103,6 +103,7 @@ export const COLLECTIONS = [
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
   { name: 'erasures', indexes: [index('due', 'nextAt'), index('purged', 'state', 'movesFigures')] },
   { name: 'uploads', indexes: [index('member', 'memberId', 'at')] },
+  { name: 'pictureChecks', indexes: [index('file', 'fileId'), index('waiting', 'verdict', 'askedAt')] },
   { name: 'locks', indexes: [index('expiry', 'expiresAt')] },
   {
     name: 'invitations',

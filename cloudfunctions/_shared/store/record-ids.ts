@@ -46,5 +46,8 @@ export const codeLockIdOf = (guarded: 'administrator' | 'invitations'): string =
 /** A folder's record, by the random part of its name. */
 export const uploadIdOf = (secret: string): string => `u-${secret}`;
 
+/** What WeChat thinks of a picture, by its own name for the question. */
+export const pictureCheckIdOf = (traceId: string): string => `k-${shortHash(traceId)}`;
+
 /** Cloud folder of a member's screenshots. */
 export const screenshotFolderOf = (memberId: string): string => `screenshots/${memberId}`;

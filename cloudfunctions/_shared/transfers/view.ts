@@ -1,10 +1,12 @@
 import type { Response } from '../../../miniprogram/contract';
+import type { PictureVerdict } from '../../../miniprogram/domain/transfer/pictures';
 import { PICTURES } from '../kernel/policy';
 import type { Ports } from '../platform/ports';
 import type { Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 import { tellBrokenSeal } from '../store/sealed';
 import { openFields } from './fields';
+import type { PictureVerdicts } from './picture-checks';
 
 type TransferView = NonNullable<Response<'graduate', 'home'>['transfer']>;
 
@@ -12,6 +14,21 @@ type TransferView = NonNullable<Response<'graduate', 'home'>['transfer']>;
 export const screenshotsOf = async ({ files }: Ports, fileIds: readonly string[]) => {
   const urls = fileIds.length > 0 ? await files.urls(fileIds, PICTURES.urlSeconds) : {};
   return fileIds.map((fileId) => ({ fileId, url: urls[fileId] ?? '' }));
+};
+
+/** For others than the owner: with what WeChat thinks of each, and without a way to those it finds risky. */
+export const shownScreenshots = async (
+  ports: Ports,
+  fileIds: readonly string[],
+  verdicts: PictureVerdicts,
+) => {
+  const checkOf = (fileId: string): PictureVerdict => verdicts.get(fileId) ?? 'waiting';
+  const shown = await screenshotsOf(
+    ports,
+    fileIds.filter((fileId) => checkOf(fileId) !== 'risky'),
+  );
+  const urls = new Map(shown.map(({ fileId, url }) => [fileId, url]));
+  return fileIds.map((fileId) => ({ fileId, url: urls.get(fileId) ?? '', check: checkOf(fileId) }));
 };
 
 /** An earlier attempt, without what it held. */

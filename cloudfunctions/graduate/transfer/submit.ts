@@ -20,6 +20,7 @@ import { sealFields, unknownFields } from '../../_shared/transfers/fields';
 import { latestTransfer } from '../../_shared/transfers/load';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { checkFolders, checkUploaded, foldersGiven, picturesOf } from '../../_shared/transfers/pictures';
+import { askAboutPictures } from '../../_shared/transfers/picture-checks';
 import { withPast } from '../../_shared/transfers/past';
 import { takeStep } from '../../_shared/transfers/take-step';
 import { toTransferView } from '../../_shared/transfers/view';
@@ -102,5 +103,10 @@ export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
     change: submitted(ports, request, season.openedAt),
     auditFacts: { textCheck: checked.data.textCheck },
   });
-  return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
+  if (!done.ok) return done;
+  const [transfer] = await Promise.all([
+    toTransferView(ports, done.data),
+    askAboutPictures(ports, { openid: account._id, memberId: member._id, fileIds: screenshots }),
+  ]);
+  return ok({ transfer });
 };

@@ -9,7 +9,13 @@ import type { Ports } from '../../_shared/platform/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { takeStep } from '../../_shared/transfers/take-step';
-import { batchVerdict, missingPictures, type BatchDecision, type BatchReason } from './batch-rules';
+import {
+  batchVerdict,
+  lookAtPictures,
+  type BatchDecision,
+  type BatchPictures,
+  type BatchReason,
+} from './batch-rules';
 import { transfersWithin } from '../scope';
 
 type ItemResult = Response<'teacher', 'batchDecide'>['results'][number];
@@ -27,11 +33,11 @@ const decideOne = async (
   ports: Ports,
   { account, role }: CollegeCaller,
   seen: Transfer,
-  asked: { decision: BatchDecision; version: number; missing: ReadonlySet<string> },
+  asked: { decision: BatchDecision; version: number; pictures: BatchPictures },
 ): Promise<ItemResult> => {
-  const { decision, version, missing } = asked;
+  const { decision, version, pictures } = asked;
   const { _id: transferId, state } = seen;
-  const { reasons } = batchVerdict(seen, decision, { now: ports.clock.now(), missing });
+  const { reasons } = batchVerdict(seen, decision, { now: ports.clock.now(), pictures });
   if (seen.version !== version) return notDone(transferId, ['changed'], state);
   if (reasons.length > 0) return notDone(transferId, reasons, state);
   const step = takeStep(ports, seen, {
@@ -41,7 +47,7 @@ const decideOne = async (
     auditFacts: { batch: true },
     // The clock may have run out while the batch was at work.
     change: (transfer, now) =>
-      batchVerdict(transfer, decision, { now, missing }).reasons.length > 0
+      batchVerdict(transfer, decision, { now, pictures }).reasons.length > 0
         ? fail('TRANSFER_ILLEGAL_STEP')
         : ok({}),
   });
@@ -59,11 +65,11 @@ export const batchDecide: UseCase<'teacher', 'batchDecide', CollegeCaller> = asy
 ) => {
   const asked = new Map(items.map(({ transferId, version }) => [transferId, version]));
   const own = await transfersWithin(ports, caller, [...asked.keys()]);
-  const missing = await missingPictures(ports, own.values());
+  const pictures = await lookAtPictures(ports, own.values());
   const jobs = [...asked].map(([transferId, version]) => async () => {
     const seen = own.get(transferId);
     return seen
-      ? decideOne(ports, caller, seen, { decision, version, missing })
+      ? decideOne(ports, caller, seen, { decision, version, pictures })
       : notDone(transferId, ['not-found'], null);
   });
   return ok({ results: await inParallel(jobs, BATCH.parallel), now: ports.clock.now() });

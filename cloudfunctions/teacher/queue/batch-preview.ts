@@ -2,7 +2,7 @@ import type { Response } from '../../../miniprogram/contract';
 import { ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { batchVerdict, missingPictures } from './batch-rules';
+import { batchVerdict, lookAtPictures, uncheckedIn } from './batch-rules';
 import { transfersWithin } from '../scope';
 
 type Preview = Response<'teacher', 'batchPreview'>;
@@ -15,7 +15,7 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
   const now = ports.clock.now();
   const ids = [...new Set(transferIds)];
   const own = await transfersWithin(ports, caller, ids);
-  const missing = await missingPictures(ports, own.values());
+  const pictures = await lookAtPictures(ports, own.values());
   const included: Preview['included'] = [];
   const excluded: Preview['excluded'] = [];
   for (const transferId of ids) {
@@ -25,7 +25,7 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
       continue;
     }
     const { version, memberName, branchName, wayId, routeId, deadlineAt, fields } = transfer;
-    const verdict = batchVerdict(transfer, decision, { now, missing });
+    const verdict = batchVerdict(transfer, decision, { now, pictures });
     const organisation = fields.organisation ?? null;
     if (verdict.reasons.length > 0) excluded.push({ transferId, memberName, branchName, ...verdict });
     else
@@ -38,6 +38,7 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
         routeId,
         organisation,
         deadlineAt,
+        unchecked: uncheckedIn(transfer, pictures),
       });
   }
   return ok({ included, excluded, now });

@@ -8,6 +8,7 @@ import { PICTURES } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { rulesOf } from '../../_shared/season/rules-of';
+import { verdictsOf, type PictureVerdicts } from '../../_shared/transfers/picture-checks';
 
 export type BatchReason = (typeof BATCH_REASONS)[number];
 export type BatchDecision = 'approve' | 'record';
@@ -24,15 +25,26 @@ const lacksScreenshot = ({ screenshots }: Transfer, rule: RouteRule, decision: B
   return isWanted && screenshots.length === 0;
 };
 
-/** Pictures of these transfers that are not in the storage: nobody could open them. */
-export const missingPictures = async (
-  { files }: Ports,
-  transfers: Iterable<Transfer>,
-): Promise<ReadonlySet<string>> => {
+/** What a batch knows of the pictures in it, by file id. */
+export interface BatchPictures {
+  /** Those that are not in the storage: nobody could open them. */
+  readonly missing: ReadonlySet<string>;
+  readonly verdicts: PictureVerdicts;
+}
+
+export const lookAtPictures = async (ports: Ports, transfers: Iterable<Transfer>): Promise<BatchPictures> => {
   const fileIds = [...new Set([...transfers].flatMap(({ screenshots }) => screenshots))];
-  const urls = fileIds.length > 0 ? await files.urls(fileIds, PICTURES.urlSeconds) : {};
-  return new Set(fileIds.filter((fileId) => !urls[fileId]));
+  if (fileIds.length === 0) return { missing: new Set(), verdicts: new Map() };
+  const [urls, verdicts] = await Promise.all([
+    ports.files.urls(fileIds, PICTURES.urlSeconds),
+    verdictsOf(ports, fileIds),
+  ]);
+  return { missing: new Set(fileIds.filter((fileId) => !urls[fileId])), verdicts };
 };
+
+/** How many pictures of a transfer WeChat has not looked at. */
+export const uncheckedIn = ({ screenshots }: Transfer, { verdicts }: BatchPictures): number =>
+  screenshots.filter((fileId) => (verdicts.get(fileId) ?? 'waiting') === 'waiting').length;
 
 export interface BatchVerdict {
   /** None means that the batch takes it. */
@@ -43,7 +55,7 @@ export interface BatchVerdict {
 export const batchVerdict = (
   transfer: Transfer,
   decision: BatchDecision,
-  { now, missing }: { readonly now: number; readonly missing: ReadonlySet<string> },
+  { now, pictures }: { readonly now: number; readonly pictures: BatchPictures },
 ): BatchVerdict => {
   if (transfer.state !== WAITS_IN[decision]) return { reasons: ['other-kind'], findings: [] };
   const { route } = rulesOf(transfer);
@@ -51,7 +63,10 @@ export const batchVerdict = (
   const findings = checkOrganisationName(fields.organisation ?? '', route).map(({ title }) => title);
   const reasons: BatchReason[] = [
     ...(lacksScreenshot(transfer, route, decision) ? (['no-screenshot'] as const) : []),
-    ...(screenshots.some((fileId) => missing.has(fileId)) ? (['picture-missing'] as const) : []),
+    ...(screenshots.some((fileId) => pictures.missing.has(fileId)) ? (['picture-missing'] as const) : []),
+    ...(screenshots.some((fileId) => pictures.verdicts.get(fileId) === 'risky')
+      ? (['picture-hidden'] as const)
+      : []),
     ...(deadlineAt !== null && isOverdue(deadlineAt, now) ? (['clock-over'] as const) : []),
     ...(findings.length > 0 ? (['name'] as const) : []),
   ];

@@ -10,7 +10,8 @@ import type { Ports } from '../../_shared/platform/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { tellBrokenSeal } from '../../_shared/store/sealed';
 import { holdsSealed, openFields } from '../../_shared/transfers/fields';
-import { screenshotsOf, toStanding } from '../../_shared/transfers/view';
+import { verdictsOf } from '../../_shared/transfers/picture-checks';
+import { shownScreenshots, toStanding } from '../../_shared/transfers/view';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { transferNamed, transferWithin } from '../scope';
 
@@ -39,7 +40,10 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
     if (!found.ok) return found;
     const transfer = found.data;
     const { _id: id, memberId, memberName, branchName, fields, screenshots } = transfer;
-    await auditReads(ports, caller, transfer);
+    const [verdicts] = await Promise.all([
+      verdictsOf(ports, screenshots),
+      auditReads(ports, caller, transfer),
+    ]);
     const opened = openFields(ports.cipher, id, fields);
     if (opened.isBroken) await tellBrokenSeal(ports, 'transfers', transfer);
     const item = {
@@ -49,7 +53,7 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
       branchName,
       fields: pickFields(opened.fields, (id) => isShownTo(caller.role, id)),
       ...(opened.isBroken ? { contactUnreadable: true as const } : {}),
-      screenshots: await screenshotsOf(ports, screenshots),
+      screenshots: await shownScreenshots(ports, screenshots, verdicts),
     };
     const subscription = subscriptionOf(ports, caller.account);
     return ok({ item, subscription, now: ports.clock.now() });

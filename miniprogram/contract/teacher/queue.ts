@@ -1,6 +1,7 @@
 /** What waits for a teacher, and deciding it, one at a time or many at once. */
 import * as v from 'valibot';
 import { RESET_STATES } from '../../domain/people/reset-states';
+import { PICTURE_VERDICTS } from '../../domain/transfer/pictures';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
 import { submissionFields } from '../fields';
@@ -43,14 +44,17 @@ const decisionView = v.object({
   fields: submissionFields,
   /** The parents' contact is kept, but does not open. */
   contactUnreadable: v.optional(v.literal(true)),
-  screenshots: v.array(v.object({ fileId: v.string(), url: v.string() })),
+  /** `check` is what WeChat thinks of it; a risky one has no address. */
+  screenshots: v.array(
+    v.object({ fileId: v.string(), url: v.string(), check: v.picklist(PICTURE_VERDICTS) }),
+  ),
 });
 
 export const BATCH_MAX = 50;
 
 /**
  * Why a batch does not decide a transfer. other-kind: it does not wait for this decision; no-screenshot;
- * picture-missing: a picture it names is not in the storage;
+ * picture-missing: a picture it names is not in the storage; picture-hidden: WeChat finds one risky, so nobody is shown it;
  * clock-over: the receiver's days have passed; name: something looks wrong with the organisation's name; the rest
  * come up while deciding.
  */
@@ -58,6 +62,7 @@ export const BATCH_REASONS = [
   'other-kind',
   'no-screenshot',
   'picture-missing',
+  'picture-hidden',
   'clock-over',
   'name',
   'changed',
@@ -131,6 +136,8 @@ export const queueActions = {
           routeId,
           organisation: v.nullable(v.string()),
           deadlineAt: v.nullable(instant),
+          /** How many of its pictures WeChat has not looked at yet. */
+          unchecked: v.number(),
         }),
       ),
       excluded: v.array(

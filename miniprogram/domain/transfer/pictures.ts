@@ -1,6 +1,10 @@
 /** A submission has so many screenshots at most. */
 export const MOST_SCREENSHOTS = 3;
 
+/** What WeChat thinks of a picture; `waiting` while it has not said so. */
+export const PICTURE_VERDICTS = ['waiting', 'fine', 'risky'] as const;
+export type PictureVerdict = (typeof PICTURE_VERDICTS)[number];
+
 /** How a stored file begins and how large it is; null where the storage did not say. */
 export interface FileStart {
   readonly start: Uint8Array | null;

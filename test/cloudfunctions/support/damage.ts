@@ -51,6 +51,7 @@ const NEEDED: Readonly<Record<CollectionName, string>> = {
   marks: 'lastNudgedAt',
   cardCodes: 'expiresAt',
   uploads: 'folder',
+  pictureChecks: 'verdict',
   locks: 'tries',
   invitations: 'expiresAt',
   settings: 'at',

@@ -61,12 +61,15 @@ export const createWorld = () => {
   const sent: SubscribeMessage[] = [];
   const posts: { key: string; markdown: string }[] = [];
   const removedFiles: string[] = [];
+  /** Addresses WeChat was asked about; the first question is `trace-1`. */
+  const asked: string[] = [];
   const stored = new Map<string, Buffer>();
   const world = {
     now: START,
     verdict: 'fine' as TextVerdict,
     /** A text with this in it is risky whatever the verdict; none when empty. */
     riskyWord: '',
+    asksAboutPictures: true,
     drawsImages: true,
     drawn: [] as string[],
     robotAnswer: { kind: 'sent' } as SendOutcome,
@@ -127,6 +130,13 @@ export const createWorld = () => {
       check: async (_openid, text) =>
         world.riskyWord && text.includes(world.riskyWord) ? 'risky' : world.verdict,
     },
+    pictureCheck: {
+      ask: async (_openid, url) => {
+        if (!world.asksAboutPictures) return undefined;
+        asked.push(url);
+        return `trace-${asked.length}`;
+      },
+    },
     settings: {
       adminCode: ADMIN_CODE,
       templateIds: { progress: 'tmpl-p', deadline: 'tmpl-d', code: 'tmpl-c', task: 'tmpl-t' },
@@ -153,7 +163,7 @@ export const createWorld = () => {
     const main = reminderEntry({ ports: () => ports, openid: () => undefined });
     return dataOf(await main({ Type: 'Timer', TriggerName: 'sweep' }));
   };
-  return { world, ports, store, stored, logged, sent, posts, removedFiles, invoke, call, tick };
+  return { world, ports, store, stored, logged, sent, posts, removedFiles, asked, invoke, call, tick };
 };
 export type World = ReturnType<typeof createWorld>;
 

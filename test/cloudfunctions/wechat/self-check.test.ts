@@ -61,6 +61,7 @@ describe('the self-check of the environment', () => {
         now: expect.any(Number) as number,
         node: process.version,
         backlogMs: 0,
+        pictureMs: 0,
       },
     });
     expect(now).toBeGreaterThan(0);

@@ -52,6 +52,7 @@ const healthy = () => ({
     now: NOW,
     node: 'v20.19.0',
     backlogMs: 0,
+    pictureMs: 0,
   },
   templates: {
     refused: null as number | null,
@@ -177,6 +178,7 @@ describe('the doctor', () => {
       /云函数起不来：the database is away/,
     ],
     ['a right clock', () => (inside.environment.now = NOW - 3_600_000), /时间差 60 分钟/],
+    ['WeChat’s pushes', () => (inside.environment.pictureMs = 7_200_000), /送检 120 分钟了还没有结果/],
     ['a timer that keeps up', () => (inside.environment.backlogMs = 1_800_000), /有消息晚了 30 分钟还没发/],
     [
       'a database as we know it',

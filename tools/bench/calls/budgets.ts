@@ -55,7 +55,8 @@ const BUDGETS: Budgets = {
     chooseWay: write(),
     saveDraft: write(),
     // Handed in again on the same day, what the college was told is put anew instead of told again.
-    submit: writeText(5),
+    // And what WeChat was asked about the pictures: which ones before, and the questions in a transaction of their own.
+    submit: writeText(9, { outside: MOST_OUTSIDE + 3, inside: 6 }),
     report: writeText(),
     // The season's reminders come back: cancelled once, they are written again inside.
     withdraw: write(7),

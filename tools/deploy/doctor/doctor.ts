@@ -9,7 +9,7 @@ import { tableChanges } from '../environment/tables';
 import { functionChanges, planFunctions, type FunctionsWanted } from '../functions';
 import { uploadKeyFault } from '../mini-program/upload';
 import { checkAssumptions } from './database';
-import { checkClock, checkTimer, checkVariables } from './environment';
+import { checkClock, checkPushes, checkTimer, checkVariables } from './environment';
 import { checkOpenApis } from './open-apis';
 import { privacyCheckMissing, privacyDeclaration } from './privacy';
 import { openSelfCheck } from './self-check';
@@ -61,6 +61,7 @@ const fromInside = async ({ cloud, config, functionsDir, names, now }: Patient):
     await attempt('环境变量的写法', async () => checkVariables(await selfCheck.environment())),
     await attempt('时钟', async () => checkClock(await selfCheck.environment(), now())),
     await attempt('提醒有没有积压', async () => checkTimer(await selfCheck.environment())),
+    await attempt('截图检查有没有结果', async () => checkPushes(await selfCheck.environment())),
     await attempt('数据库和我们想的一样', async () => checkAssumptions(await selfCheck.database())),
   ];
 };

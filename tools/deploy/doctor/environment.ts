@@ -1,9 +1,13 @@
 import type { EnvironmentReport } from '../../../cloudfunctions/wechat/environment';
+import { PUSH_CLICK } from '../by-hand';
 
 const MINUTE_MS = 60_000;
 const CLOCKS_APART_MS = 2 * MINUTE_MS;
 /** A message leaves at the next tick of the timer; longer than this it does not come. */
 const LATE_MS = 10 * MINUTE_MS;
+
+/** WeChat looks at a picture within half an hour. */
+const PICTURE_LATE_MS = 60 * MINUTE_MS;
 
 const MEND = '到云开发控制台 → 云函数 → 配置里改正，或运行 npm run deploy';
 
@@ -34,4 +38,10 @@ export const checkTimer = ({ backlogMs }: EnvironmentReport): string[] =>
     ? [
         `有消息晚了 ${minutes(backlogMs)} 分钟还没发：看云函数 reminder 的日志，和老师的“本季 → 消息发得怎么样”`,
       ]
+    : [];
+
+/** Without its pushes WeChat looks at the pictures and nobody hears what it thinks of them. */
+export const checkPushes = ({ pictureMs }: EnvironmentReport): string[] =>
+  pictureMs > PICTURE_LATE_MS
+    ? [`有截图送检 ${minutes(pictureMs)} 分钟了还没有结果，老师看到的是“微信还没检查过”`, PUSH_CLICK]
     : [];

@@ -30,6 +30,7 @@ const environment = v.object({
   now: v.number(),
   node: v.string(),
   backlogMs: v.number(),
+  pictureMs: v.number(),
 });
 
 const templates = v.object({

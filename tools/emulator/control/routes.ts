@@ -5,6 +5,7 @@ import { resetCounters } from '../counters';
 import type { Events } from '../events';
 import { json, parseObject, type Answer, type Exchange, type Route } from '../exchange';
 import type { FunctionHost } from '../hosting/host';
+import type { Pushes } from '../pushes';
 import type { WeChatState } from '../state';
 import type { Scheduler } from '../timers/scheduler';
 import { ProtocolError, type CallCounters, type TemplateSpec } from '../types';
@@ -17,6 +18,7 @@ export interface ControlOptions {
   readonly state: WeChatState;
   readonly templates: readonly TemplateSpec[];
   readonly host: FunctionHost;
+  readonly pushes: Pushes;
   readonly faults: Faults;
   readonly counters: CallCounters;
   readonly events: Events;
@@ -30,6 +32,10 @@ const MAX_TIME_MS = 8.64e15;
 
 const finite = v.pipe(v.number(), v.minValue(-MAX_TIME_MS), v.maxValue(MAX_TIME_MS));
 const MoveSchema = v.union([v.strictObject({ advanceMs: finite }), v.strictObject({ at: finite })]);
+const PushSchema = v.strictObject({
+  event: v.looseObject({ Event: v.string() }),
+  openid: v.optional(v.string()),
+});
 const RunSchema = v.strictObject({ function: v.optional(v.string()) });
 
 export function controlRoutes(options: ControlOptions): Route[] {
@@ -50,6 +56,11 @@ export function controlRoutes(options: ControlOptions): Route[] {
       throw new ProtocolError('INVALID_PARAM', `function "${name}" has no timer`);
     }
     return json({ timers: await scheduler.runNow(name) });
+  }
+
+  async function push(exchange: Exchange): Promise<Answer> {
+    const { event, openid } = parse(PushSchema, await readInput(exchange));
+    return json({ result: await options.pushes.send(event, openid) });
   }
 
   async function addFault(exchange: Exchange): Promise<Answer> {
@@ -93,6 +104,7 @@ export function controlRoutes(options: ControlOptions): Route[] {
         return json({});
       },
     },
+    { method: 'POST', path: '/control/push', handle: push },
     { method: 'POST', path: '/control/faults', handle: addFault },
     { method: 'DELETE', path: '/control/faults', handle: removeFaults },
     {

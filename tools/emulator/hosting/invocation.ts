@@ -2,15 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { FunctionSpec } from './catalog';
 
-/** How the call came: from a phone, from another function or an SDK, or from the timer. */
-type CallSource = 'wx_client' | 'scf' | 'wx_trigger';
+/** How the call came: from a phone, from another function or an SDK, from the timer, or pushed by WeChat. */
+type CallSource = 'wx_client' | 'scf' | 'wx_trigger' | 'wx_unknown';
 
 export interface Invocation {
   readonly name: string;
   /** JSON text of the event. */
   readonly event: string;
   readonly source: CallSource;
-  /** Only a phone's call carries an identity. */
+  /** Only a phone's call, and what WeChat pushes about a person, carries an identity. */
   readonly openid?: string;
 }
 

@@ -3,6 +3,7 @@ import type { FunctionSpec } from '../hosting/catalog';
 import { makeCode } from './code-image';
 import type { ApiReply } from './codec';
 import { listTemplates } from './list-templates';
+import { checkMedia } from './media-check';
 import { sendMessage } from './send-message';
 import { checkText } from './text-check';
 import { openMinuteQuota, type WeChat } from './wechat';
@@ -23,11 +24,13 @@ type Api = (request: Readonly<Record<string, unknown>>) => ApiReply | Promise<Ap
 export function openOpenApi(wechat: WeChat): OpenApi {
   const codeQuota = openMinuteQuota(wechat.clock, wechat.quotas.codesPerMinute);
   const checkQuota = openMinuteQuota(wechat.clock, wechat.quotas.checksPerMinute);
+  const pictureQuota = openMinuteQuota(wechat.clock, wechat.quotas.picturesPerMinute);
   const apis = new Map<string, Api>([
     ['subscribeMessage.send', (request) => sendMessage(wechat, request)],
     ['subscribeMessage.getTemplateList', () => listTemplates(wechat)],
     ['wxacode.getUnlimited', limited(codeQuota, (request) => makeCode(wechat, request))],
     ['security.msgSecCheck', limited(checkQuota, (request) => checkText(wechat, request))],
+    ['security.mediaCheckAsync', limited(pictureQuota, (request) => checkMedia(wechat, request))],
   ]);
   return {
     async call(api, request, caller) {

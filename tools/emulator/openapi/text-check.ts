@@ -1,7 +1,7 @@
 /** `security.msgSecCheck` version 2: text passes unless it holds the test word. */
 import * as v from 'valibot';
 import type { ApiReply } from './codec';
-import type { WeChat } from './wechat';
+import { requireVisitor, type WeChat } from './wechat';
 import { WeChatError } from './wechat-error';
 
 /** A text with this word in it is judged `risky`. */
@@ -15,7 +15,6 @@ const CheckSchema = v.looseObject({
 });
 
 const MAX_CHARACTERS = 2500;
-const VISIT_MS = 2 * 60 * 60 * 1000;
 const PASS = { suggest: 'pass', label: 100 } as const;
 const RISKY = { suggest: 'risky', label: 20001 } as const;
 
@@ -27,9 +26,7 @@ export function checkText(wechat: WeChat, request: Readonly<Record<string, unkno
   const { content, scene, openid } = parsed.output;
   if ([...content].length > MAX_CHARACTERS) throw new WeChatError(47001, 'content is too long');
   if (![1, 2, 3, 4].includes(scene)) throw new WeChatError(40129);
-  if (!wechat.state.knowsUser(openid)) throw new WeChatError(40003);
-  const visit = wechat.lastVisit(openid);
-  if (visit === undefined || wechat.clock.now() - visit > VISIT_MS) throw new WeChatError(61010);
+  requireVisitor(wechat, openid);
   const verdict = content.includes(RISKY_WORD) ? RISKY : PASS;
   return {
     json: {

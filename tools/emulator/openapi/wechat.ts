@@ -1,12 +1,15 @@
 /** What the open APIs know of the mini-program they belong to. */
 import type { Clock, Quotas, TemplateSpec } from '../types';
 import type { Events } from '../events';
+import type { PushedEvent } from '../pushes';
 import type { WeChatState } from '../state';
+import { WeChatError } from './wechat-error';
 
 export const WECHAT_QUOTAS: Quotas = {
   messagesPerDay: 10_000_000,
   codesPerMinute: 5000,
   checksPerMinute: 4000,
+  picturesPerMinute: 2000,
 };
 
 export interface WeChat {
@@ -19,6 +22,18 @@ export interface WeChat {
   readonly quotas: Quotas;
   /** When a person last used the mini-program (epoch ms), if since the emulator's start. */
   readonly lastVisit: (openid: string) => number | undefined;
+  readonly appId: string;
+  /** Tells the mini-program's functions of an event. */
+  readonly push: (event: PushedEvent) => Promise<void>;
+}
+
+const VISIT_MS = 2 * 60 * 60 * 1000;
+
+/** WeChat checks only what people send who are using the mini-program. @throws WeChatError */
+export function requireVisitor({ state, clock, lastVisit }: WeChat, openid: string): void {
+  if (!state.knowsUser(openid)) throw new WeChatError(40003);
+  const visit = lastVisit(openid);
+  if (visit === undefined || clock.now() - visit > VISIT_MS) throw new WeChatError(61010);
 }
 
 /** Whether `page`, perhaps with a query, is one of the mini-program's. */

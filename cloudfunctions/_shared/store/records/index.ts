@@ -20,6 +20,7 @@ import {
   seasonRecord,
   settingRecord,
 } from './people';
+import { pictureCheckRecord } from './picture-check';
 import { resetRequestRecord } from './reset-request';
 import { exportRecord, rosterPartRecord, rosterRunRecord } from './roster';
 import { auditRecord, transferRecord } from './transfer';
@@ -50,6 +51,7 @@ export const RECORDS = {
   replans: replanRecord,
   alarms: alarmRecord,
   uploads: uploadRecord,
+  pictureChecks: pictureCheckRecord,
   erasures: erasureRecord,
 } satisfies Record<CollectionName, GenericSchema>;
 
@@ -103,6 +105,7 @@ export type Mark = RecordOf<'marks'>;
 export type CardCode = RecordOf<'cardCodes'>;
 export type Notice = RecordOf<'notices'>;
 export type JournalEntry = RecordOf<'journal'>;
+export type PictureCheckNote = RecordOf<'pictureChecks'>;
 export type Erasure = RecordOf<'erasures'>;
 export type Alarm = RecordOf<'alarms'>;
 /** WeChat or 企业微信 refused what we sent. */

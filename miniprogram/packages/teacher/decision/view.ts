@@ -35,6 +35,8 @@ export interface DecisionView {
   readonly since: string;
   readonly rows: readonly FieldRow[];
   readonly shots: readonly string[];
+  /** What to know of the pictures before trusting them; empty when there is nothing to say. */
+  readonly shotNotes: readonly string[];
   readonly attempt: { readonly title: string; readonly line: string };
   readonly history: readonly HistoryEntry[];
   /** What of this transfer cannot be shown; empty when all can. */
@@ -123,6 +125,16 @@ const sinceOf = (item: DecisionItem): string => {
   return last > 0 ? `${formatChina(last, 'M月D日')} 报上来` : '';
 };
 
+/** Nothing waits for WeChat: the teacher decides with what there is. */
+const shotNotesOf = ({ screenshots }: DecisionItem): string[] => {
+  const hidden = screenshots.filter(({ check }) => check === 'risky').length;
+  const unchecked = screenshots.some(({ check }) => check === 'waiting');
+  return [
+    ...(hidden > 0 ? [`有 ${hidden} 张没通过微信的检查，不在这里显示，已请本人换一张。`] : []),
+    ...(unchecked ? ['微信还没检查过，看的时候留意一下。'] : []),
+  ];
+};
+
 /** The rest is decided all the same. */
 const unreadableIn = ({ contactUnreadable, timelineHidden }: DecisionItem): string =>
   contactUnreadableWords(contactUnreadable, 'staff') + timelineHiddenWords(timelineHidden, 'staff');
@@ -150,7 +162,8 @@ export const toDecisionView = (
     clock,
     since: clock ? '' : sinceOf(item),
     rows: fieldRows(way, route, { ...item.fields, initiatedAt: undefined }, WORDS),
-    shots: item.screenshots.map(({ url }) => url),
+    shots: item.screenshots.filter(({ check }) => check !== 'risky').map(({ url }) => url),
+    shotNotes: shotNotesOf(item),
     attempt: attemptOf(item),
     history: historyOf(item.timeline),
     unreadable: unreadableIn(item),

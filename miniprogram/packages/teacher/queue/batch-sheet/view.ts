@@ -32,6 +32,7 @@ const REASONS: Record<Reason, string> = {
   'other-kind': '现在不等这一步了',
   'no-screenshot': '没有截图',
   'picture-missing': '截图打不开，请退回让本人重新上传',
+  'picture-hidden': '截图没通过微信的检查，已请本人换一张',
   'clock-over': '接收期限已经过了',
   name: '组织名称要再看看',
   changed: '刚刚有了变化',
@@ -60,7 +61,10 @@ const includedRow = (one: BatchPreview['included'][number], rulebook: Rulebook, 
     id: one.transferId,
     name: one.memberName,
     branch: short(one.branchName),
-    lines: [one.organisation ?? wayOf(rulebook, one.wayId)?.label ?? ''],
+    lines: [
+      one.organisation ?? wayOf(rulebook, one.wayId)?.label ?? '',
+      ...(one.unchecked > 0 ? ['截图微信还没检查过'] : []),
+    ],
     days: left === null ? '' : left > 0 ? `还剩 ${left} 天` : '今天截止',
   };
 };

@@ -27,7 +27,7 @@ const base: DecisionItem = {
     region: { names: ['山东省', '青岛市', '崂山区', '沙子口街道'], code: '370212003' },
     initiatedAt: NOW - 13 * DAY,
   },
-  screenshots: [{ fileId: 'cloud://x', url: 'https://x/1.png' }],
+  screenshots: [{ fileId: 'cloud://x', url: 'https://x/1.png', check: 'fine' }],
   initiatedAt: NOW - 13 * DAY,
   deadlineAt: NOW + 2 * DAY,
   reason: null,
@@ -35,6 +35,23 @@ const base: DecisionItem = {
 };
 const view = (part: Partial<DecisionItem>, more = false) =>
   toDecisionView({ ...base, ...part }, rulebook, more, NOW);
+
+const shot = (check: DecisionItem['screenshots'][number]['check'], url = 'https://x/1.png') => ({
+  fileId: 'cloud://x',
+  url,
+  check,
+});
+describe('its pictures', () => {
+  it.each([
+    ['looked at', [shot('fine')], 1, ''],
+    ['not looked at yet', [shot('fine'), shot('waiting')], 2, '微信还没检查过，看的时候留意一下。'],
+    ['risky', [shot('risky', '')], 0, '有 1 张没通过微信的检查，不在这里显示，已请本人换一张。'],
+    ['none', [], 0, ''],
+  ])('%s', (_case, screenshots, shown, said) => {
+    const { shots, shotNotes } = view({ screenshots }) ?? {};
+    expect([shots?.length, shotNotes?.join('')]).toEqual([shown, said]);
+  });
+});
 
 describe('one decision', () => {
   it('shows the fields with what the checker found', () => {

@@ -19,6 +19,7 @@ const included = (name: string, daysLeft: number | null): BatchPreview['included
   routeId: 'direct',
   organisation: daysLeft === null ? null : '某某有限公司团支部',
   deadlineAt: daysLeft === null ? null : NOW + daysLeft * DAY,
+  unchecked: 0,
 });
 const excluded = (
   name: string,
