@@ -7,12 +7,12 @@ import { waysOf } from './ways';
 
 /** A rulebook from its terms: every sentence with a value in it is written from that value. */
 export const composeRulebook = (terms: Terms): Rulebook => {
-  const { basis, ...values } = terms;
+  const { basis: _basis, committeesReceive: _committees, holdingWords: _words, ...values } = terms;
   return {
     ...values,
     lists: LISTS,
-    ways: waysOf({ ...values, basis }),
-    flows: flowsOf({ ...values, basis }),
+    ways: waysOf(terms),
+    flows: flowsOf(terms),
     questions: COMMON_QUESTIONS,
   };
 };

@@ -24,6 +24,8 @@ export const national2024 = composeRulebook({
   ...REMINDING,
   holdingBranches: ['流动团员团支部'],
   formerHoldingBranches: ['学社衔接临时团支部'],
+  holdingWords: ['学社衔接临时团支部', '流动团'],
+  committeesReceive: true,
   basis: {
     'no-organisation': `${NOTICE}，未就业`,
     employed: `${NOTICE}，已就业`,

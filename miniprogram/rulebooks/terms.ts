@@ -14,6 +14,10 @@ type GuideWay =
 /** The values and words in which rulebooks differ; ways and flows are written with them. */
 export interface Terms extends Omit<Rulebook, 'lists' | 'ways' | 'flows' | 'questions'> {
   /** Clause of the source for each way, for the line “依据”. */
+  /** Whether a 团委, 团工委 or 团总支 may be named as the receiver. */
+  readonly committeesReceive: boolean;
+  /** Words that only the names of such holding branches have, also of former years. */
+  readonly holdingWords: readonly string[];
   readonly basis: Readonly<Record<GuideWay, string>>;
 }
 
@@ -33,4 +37,4 @@ export const NO_SCREENSHOT = '先提交，忘了截图。办《团员证》时�
 export const POST_FIRST = '没有团内职务，或已经卸任';
 
 /** Branch names of schools and employers. */
-export const BRANCH_ENDINGS = ['团支部', '支部委员会'] as const;
+export const BRANCH_ENDINGS = ['团支部'] as const;

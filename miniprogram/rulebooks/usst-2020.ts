@@ -24,6 +24,8 @@ export const usst2020 = composeRulebook({
   ...REMINDING,
   holdingBranches: ['学社衔接临时团支部', '流动团员团支部'],
   formerHoldingBranches: [],
+  holdingWords: ['学社衔接', '流动团'],
+  committeesReceive: true,
   basis: {
     'no-organisation': clause('一'),
     employed: clause('二'),

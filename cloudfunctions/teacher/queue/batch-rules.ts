@@ -2,7 +2,7 @@
 import type { BATCH_REASONS } from '../../../miniprogram/contract/teacher/queue';
 import { isOverdue } from '../../../miniprogram/domain/rules/deadline';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
-import { checkOrganisationName } from '../../../miniprogram/domain/rules/name-checker';
+import { checkOrganisationName } from '../../../miniprogram/domain/rules/names/check';
 import { mayHold, type RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import { PICTURES } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
@@ -60,7 +60,8 @@ export const batchVerdict = (
   if (transfer.state !== WAITS_IN[decision]) return { reasons: ['other-kind'], findings: [] };
   const { route } = rulesOf(transfer);
   const { deadlineAt, fields, screenshots } = transfer;
-  const findings = checkOrganisationName(fields.organisation ?? '', route).map(({ title }) => title);
+  const context = { region: fields.region, ownBranch: transfer.branchName };
+  const findings = checkOrganisationName(fields.organisation ?? '', route, context).map(({ title }) => title);
   const reasons: BatchReason[] = [
     ...(lacksScreenshot(transfer, route, decision) ? (['no-screenshot'] as const) : []),
     ...(screenshots.some((fileId) => pictures.missing.has(fileId)) ? (['picture-missing'] as const) : []),

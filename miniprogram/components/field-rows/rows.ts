@@ -1,7 +1,8 @@
 import { READING_ORDER, ofField, rowOf } from '../../domain/rules/fields/catalogue';
 import type { FieldId, SubmissionFields } from '../../domain/rules/fields/catalogue';
 import { AS_LINE } from '../../domain/rules/fields/readings';
-import { checkOrganisationName } from '../../domain/rules/name-checker';
+import { checkOrganisationName } from '../../domain/rules/names/check';
+import type { NameContext } from '../../domain/rules/names/finding';
 import type { RouteRule, WayRule } from '../../domain/rules/rulebook';
 
 /** One line of a submission as 智慧团建 shows it. */
@@ -30,10 +31,18 @@ export const wayText = (way: WayRule, route: RouteRule): string =>
 
 const plain = { check: 'none', remark: '' } as const;
 
-const nameCheck = (name: string, route: RouteRule, words: CheckWords): Pick<FieldRow, 'check' | 'remark'> => {
-  const [finding] = checkOrganisationName(name, route);
+const nameCheck = (
+  name: string,
+  route: RouteRule,
+  words: CheckWords,
+  context: NameContext,
+): Pick<FieldRow, 'check' | 'remark'> => {
+  const [finding] = checkOrganisationName(name, route, context);
   return finding ? { check: 'doubt', remark: finding.title } : { check: 'fine', remark: words.nameFine };
 };
+
+/** Where whoever submits comes from: their own branch takes nobody in. */
+export type Own = Pick<NameContext, 'ownBranch' | 'ownCollege'>;
 
 /** The submission in the order of the page on 智慧团建: 去向, 接转原因, then what the way asked for. */
 export const fieldRows = (
@@ -41,6 +50,7 @@ export const fieldRows = (
   route: RouteRule,
   fields: SubmissionFields,
   words: CheckWords,
+  own: Own,
 ): FieldRow[] => {
   const rows: FieldRow[] = [{ id: 'way', label: '去向', value: wayText(way, route), ...plain }];
   if (route.transferReason !== null) {
@@ -55,7 +65,10 @@ export const fieldRows = (
   for (const id of READING_ORDER) {
     const value = ofField(AS_LINE, fields, id) ?? '';
     if (value === '') continue;
-    const check = rowOf(id).kind === 'branchName' ? nameCheck(value, route, words) : plain;
+    const check =
+      rowOf(id).kind === 'branchName'
+        ? nameCheck(value, route, words, { ...own, region: fields.region })
+        : plain;
     rows.push({ id, label: fieldLabel(id, route), value, ...check });
   }
   return rows;

@@ -7,6 +7,7 @@ import { FIELD_IDS } from './fields/catalogue';
 import { RULE_ID_PATTERN } from './ways';
 import type { FlowId } from './flow';
 import { THING_MAX } from './message-limits';
+import { RECEIVER_KINDS } from './rulebook';
 import type { Rulebook } from './rulebook';
 import { rulebookProblems } from './rulebook-checks';
 import type { RulebookProblem } from './rulebook-checks';
@@ -30,6 +31,9 @@ const guide = v.strictObject({
 });
 
 const receiver = v.strictObject({
+  kind: v.picklist(RECEIVER_KINDS),
+  committees: v.boolean(),
+  holdingWords: list,
   label: words,
   placeLabel: words,
   tellTitle: words,
@@ -53,7 +57,7 @@ const route = v.strictObject({
   required: v.array(v.picklist(FIELD_IDS)),
   optional: v.array(v.picklist(FIELD_IDS)),
   organisationEndings: list,
-  misplacedEndings: v.array(v.strictObject({ ending: words, why: words, replacement: v.nullable(words) })),
+  misplacedWords: v.array(v.strictObject({ words, why: words })),
   nameMustMention: list,
   nameMissing: v.nullable(words),
   basis: words,

@@ -20,14 +20,21 @@ export interface Guide {
   readonly askWhom: string;
 }
 
-interface MisplacedEnding {
-  readonly ending: string;
+interface MisplacedWords {
+  readonly words: string;
   readonly why: string;
-  readonly replacement: string | null;
 }
+
+/** What takes graduates in. `home`: a place where people live or work, from 街道 and 乡镇 down to 村 and 社区. */
+export const RECEIVER_KINDS = ['employer', 'school', 'home'] as const;
 
 /** The organisation that takes the graduate in, in the words the pages need for it. */
 interface Receiver {
+  readonly kind: (typeof RECEIVER_KINDS)[number];
+  /** Whether a 团委, 团工委 or 团总支 may be named: it takes people in and then puts them into a branch. */
+  readonly committees: boolean;
+  /** Words by which branches for those without another one are known; a name with one of them needs no other. */
+  readonly holdingWords: readonly string[];
   /** As in “请{label}在智慧团建接收你”. */
   readonly label: string;
   /** What the field for its place is called. */
@@ -67,8 +74,8 @@ export interface RouteRule {
   readonly optional: readonly FieldId[];
   /** How the receiving organisation's full name may end; empty where no name is asked for. */
   readonly organisationEndings: readonly string[];
-  /** Endings that belong to another way or to another year's rules, and what to write instead, if known. */
-  readonly misplacedEndings: readonly MisplacedEnding[];
+  /** Words in a name that belong to another way or to another year's rules. */
+  readonly misplacedWords: readonly MisplacedWords[];
   /** One of these words stands in every full name of this kind. */
   readonly nameMustMention: readonly string[];
   /** What to say when none of them does; null where names cannot be told by such words. */

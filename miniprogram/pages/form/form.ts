@@ -1,7 +1,6 @@
 import { isEditable } from '../../domain/transfer/lifecycle';
 import { cleanLine } from '../../domain/text/clean-text';
 import { pagePath } from '../../domain/reminding/pages';
-import { checkOrganisationName } from '../../domain/rules/name-checker';
 import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
 import { isLargeFont, toast } from '../../services/display';
 import { isLedAway } from '../../services/led-away';
@@ -17,7 +16,7 @@ import { PLAIN_FIELDS, type PlainId } from './plain-fields';
 import { pickedPlace, withStreet, type PlaceField } from './place';
 import { FormSession, type Saved } from './session';
 import { workOf, type Transfer } from './start';
-import { timeOf, toFormView, type FormView } from './view';
+import { nameDoubt, timeOf, toFormView, type FormView } from './view';
 
 const SAVED_WORDS: Record<Saved, string> = {
   saving: '正在存',
@@ -166,8 +165,7 @@ Page({
 
   onNameAccept() {
     if (!this.session) return;
-    const { draft, route } = this.session.work;
-    const [finding] = checkOrganisationName(draft.organisation ?? '', route);
+    const finding = nameDoubt(this.session.work);
     if (!finding?.proposal) return;
     // The same proposal may have been taken before: the input only follows a value that changes.
     this.showTyped();

@@ -33,6 +33,12 @@ const onPhone = ({ draft }: StoredDraft, inCloud: Draft): Draft => ({
   ...pickFields(inCloud, isSealed),
 });
 
+/** The branch and the college one leaves: neither takes one in. */
+const ownOf = ({ member }: HomeResponse): Work['own'] => ({
+  ownBranch: member.branchName,
+  ownCollege: member.collegeName,
+});
+
 /** Begins on the newer of the phone's and the cloud's draft, else on the last submission. */
 export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined => {
   const rulebook = rulebookOf(ownRulebookId(home));
@@ -52,6 +58,7 @@ export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined
       transfer.state === 'refused' && !stored ? [] : transfer.screenshots,
     ),
     keptName: kept?.keptName ?? '',
+    own: ownOf(home),
     seasonOpenedAt: home.season.openedAt,
     isContactUnreadable: transfer.contactUnreadable ?? false,
     defaultTime: Math.floor(cloudNow() / MINUTE_MS) * MINUTE_MS,

@@ -5,7 +5,8 @@ import { deadlineOf } from '../../domain/rules/deadline';
 import type { Failure } from '../../domain/errors';
 import type { FieldId } from '../../domain/rules/fields/catalogue';
 import { holdsIdNumber } from '../../domain/text/id-number';
-import { checkOrganisationName } from '../../domain/rules/name-checker';
+import { checkOrganisationName } from '../../domain/rules/names/check';
+import type { NameFinding } from '../../domain/rules/names/finding';
 import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
 import { CONTACT_TYPE_AGAIN } from '../../domain/words/unreadable';
 import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
@@ -13,6 +14,16 @@ import { plainFields, type PlainField } from './plain-fields';
 import { askedLabel, asks, errorsOf, failuresOf } from './problems';
 import { toShotViews, type ShotView } from './shots';
 import type { Work } from './work';
+
+/** What the checker asks, and its answers. */
+interface Doubt {
+  readonly title: string;
+  readonly why: string;
+  /** The name as proposed, and the button that takes it; both empty when none is proposed. */
+  readonly proposal: string;
+  readonly accept: string;
+  readonly keep: string;
+}
 
 export interface FormView {
   readonly position: string;
@@ -22,7 +33,7 @@ export interface FormView {
   readonly organisation: {
     readonly value: string;
     readonly placeholder: string;
-    readonly doubt: { readonly title: string; readonly why: string; readonly accept: string } | null;
+    readonly doubt: Doubt | null;
     readonly kept: boolean;
   } | null;
   readonly time: {
@@ -53,23 +64,35 @@ const placesOf = ({ draft, route }: Work): PlaceView[] =>
     toPlaceView(field, askedLabel(field, route), draft[field]),
   );
 
-const organisationView = ({ draft, route, keptName }: Work): FormView['organisation'] => {
+/** What to ask about the name as it is typed now; undefined when there is nothing. */
+export const nameDoubt = ({ draft, route, own }: Work): NameFinding | undefined => {
+  const { organisation = '', region } = draft;
+  return holdsIdNumber(organisation)
+    ? undefined
+    : checkOrganisationName(organisation, route, { ...own, region })[0];
+};
+
+const doubtView = ({ code, title, why, proposal = '' }: NameFinding, typed: string): Doubt => {
+  const added = proposal.startsWith(typed) ? proposal.slice(typed.length) : '';
+  return {
+    title,
+    why,
+    proposal: added ? '' : proposal,
+    accept: !proposal ? '' : added ? `加上“${added}”` : '去掉多余的',
+    keep: code === 'other-place' ? '没错，是同一个地方' : '对方就叫这个名',
+  };
+};
+
+const organisationView = (work: Work): FormView['organisation'] => {
+  const { draft, route, keptName } = work;
   const value = draft.organisation ?? '';
   const typed = cleanLine(value);
   const kept = typed !== '' && typed === keptName;
-  const [finding] = kept || holdsIdNumber(value) ? [] : checkOrganisationName(value, route);
-  const proposal = finding?.proposal;
-  const added = proposal?.startsWith(typed) ? proposal.slice(typed.length) : '';
+  const finding = kept ? undefined : nameDoubt(work);
   return {
     value,
     placeholder: route.receiver?.namePlaceholder ?? '',
-    doubt: finding
-      ? {
-          title: finding.title,
-          why: finding.why,
-          accept: !proposal ? '' : added ? `加上“${added}”` : '改成建议的',
-        }
-      : null,
+    doubt: finding ? doubtView(finding, typed) : null,
     kept,
   };
 };

@@ -1,3 +1,4 @@
+import type { Own } from '../../components/field-rows/rows';
 import type { RouteRule, Rulebook, WayRule } from '../../domain/rules/rulebook';
 import type { Draft } from '../../services/draft-store';
 import type { Shot } from './shots';
@@ -10,6 +11,7 @@ export interface Work {
   readonly draft: Draft;
   readonly shots: readonly Shot[];
   readonly keptName: string;
+  readonly own: Own;
   /** Time shown while the person has not set one, epoch ms. */
   readonly defaultTime: number;
   readonly seasonOpenedAt: number;

@@ -1,4 +1,4 @@
-import { fieldRows, type FieldRow } from '../../components/field-rows/rows';
+import { fieldRows, type FieldRow, type Own } from '../../components/field-rows/rows';
 import { formatChina } from '../../domain/calendar/china-time';
 import { deadlineOf } from '../../domain/rules/deadline';
 import { checkFields, withoutForbidden } from '../../domain/rules/fields/check';
@@ -108,7 +108,7 @@ export const toReview = (
   transfer: Transfer,
   draft: Draft,
   shots: readonly { readonly fileId: string; readonly src: string }[],
-  facts: InitiatedAtFacts,
+  { own, ...facts }: InitiatedAtFacts & { readonly own: Own },
 ): Review | undefined => {
   const way = wayOf(rulebook, transfer.wayId);
   const route = routeOf(rulebook, transfer.wayId, transfer.routeId);
@@ -130,7 +130,7 @@ export const toReview = (
   const view: ReviewView = {
     title: '最后看一遍',
     lead: leadOf(route),
-    rows: fieldRows(way, route, submission.fields, WORDS),
+    rows: fieldRows(way, route, submission.fields, WORDS, own),
     shots: submission.screenshots.length > 0 ? shots.map(({ src }) => src) : [],
     asksShots: route.required.includes('screenshots'),
     nextTitle: byCollege ? '报上去以后' : '提交以后',

@@ -96,6 +96,7 @@ it('stands in the form, which wants the required one', async () => {
     draft: {},
     shots: [],
     keptName: '',
+    own: {},
     defaultTime: 0,
     seasonOpenedAt: 0,
   };
@@ -137,7 +138,9 @@ it('is handed in, reviewed, shown to whom its row names, listed, and part of the
     expect.arrayContaining(['formerName', 'mentorPhoneSealed']),
   );
   const words = { reasonFine: '', nameFine: '' };
-  const rows = review.fieldRows(way, route, transfer.fields, words).map(({ label, value }) => [label, value]);
+  const rows = review
+    .fieldRows(way, route, transfer.fields, words, {})
+    .map(({ label, value }) => [label, value]);
   expect(rows).toEqual(
     expect.arrayContaining([
       ['曾用名', '林小雨儿'],

@@ -27,7 +27,7 @@ const WEST: WayRule = {
       required: ['parentContact'],
       optional: [],
       organisationEndings: [],
-      misplacedEndings: [],
+      misplacedWords: [],
       nameMustMention: [],
       nameMissing: null,
       basis: '大学生志愿服务西部计划',

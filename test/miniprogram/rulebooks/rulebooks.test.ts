@@ -146,6 +146,8 @@ test('ways and flows are written from the values: none of them stands in a sente
     seasonDeadline: { month: 9, day: 9 },
     ageLimit: 35,
     resetCodeHours: 120,
+    holdingWords: ['待定'],
+    committeesReceive: false,
     holdingBranches: ['待定团支部'],
     basis: Object.fromEntries(GUIDE.map((id) => [id, '第 0 条'])) as Record<(typeof GUIDE)[number], string>,
   });

@@ -161,7 +161,9 @@ export const toDecisionView = (
     state: item.state,
     clock,
     since: clock ? '' : sinceOf(item),
-    rows: fieldRows(way, route, { ...item.fields, initiatedAt: undefined }, WORDS),
+    rows: fieldRows(way, route, { ...item.fields, initiatedAt: undefined }, WORDS, {
+      ownBranch: item.branchName,
+    }),
     shots: item.screenshots.filter(({ check }) => check !== 'risky').map(({ url }) => url),
     shotNotes: shotNotesOf(item),
     attempt: attemptOf(item),

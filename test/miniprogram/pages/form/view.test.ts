@@ -21,6 +21,7 @@ const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Pa
   draft: {},
   shots: [],
   keptName: '',
+  own: {},
   defaultTime: NOW,
   seasonOpenedAt: NOW - 10 * 86_400_000,
   isContactUnreadable: false,
@@ -100,6 +101,26 @@ describe('the form', () => {
     expect(kept.organisation).toMatchObject({ doubt: null, kept: true });
     const changed = employed({ draft: { ...FULL, organisation: `${name}二` }, keptName: name });
     expect(changed.organisation?.doubt).not.toBeNull();
+  });
+
+  it('asks about the own class and about another city, each with its own answer', () => {
+    const own = { ownBranch: '光电2201团支部', ownCollege: '光电信息学院' };
+    const doubtOf = (organisation: string) =>
+      employed({ own, draft: { ...FULL, organisation } }).organisation?.doubt;
+    expect(doubtOf('光电2201团支部')?.title).toBe('这像是你现在的团支部');
+    expect(doubtOf('南京银行股份有限公司团支部')).toMatchObject({
+      why: '这个名称里写的是南京，你选的地区是上海，是同一个地方吗？',
+      keep: '没错，是同一个地方',
+      accept: '',
+    });
+  });
+
+  it('shows the name it would make where more than an ending changes', () => {
+    const organisation = '“澄江智能装备（上海）有限公司团支部”。';
+    expect(employed({ draft: { ...FULL, organisation } }).organisation?.doubt).toMatchObject({
+      proposal: FULL.organisation,
+      accept: '去掉多余的',
+    });
   });
 
   it('counts the receiver’s days of the rulebook from the time of submission', () => {

@@ -14,7 +14,7 @@ const DRAFT = {
 };
 const SHOTS = [{ fileId: 'cloud://a', src: 'https://a' }];
 const review = (part = {}, draft: Parameters<typeof toReview>[2] = DRAFT, shots = SHOTS) =>
-  toReview(book, draftOf(part), draft, shots, FACTS);
+  toReview(book, draftOf(part), draft, shots, { ...FACTS, own: {} });
 
 describe('the last look', () => {
   it('shows the rows in the order of 智慧团建 with what was checked', () => {
@@ -66,7 +66,7 @@ describe('the last look', () => {
 
   it('names the last moment and what happens then, by the rulebook', () => {
     for (const each of RULEBOOKS) {
-      const step = toReview(each, draftOf(), DRAFT, SHOTS, FACTS)?.view.next[1];
+      const step = toReview(each, draftOf(), DRAFT, SHOTS, { ...FACTS, own: {} })?.view.next[1];
       expect(step?.text).toContain(each.timeoutShort);
     }
     expect(review()?.view.next[1]?.text).toContain('最晚 6月18日 10:30');

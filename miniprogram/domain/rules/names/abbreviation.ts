@@ -1,0 +1,31 @@
+/** What people call universities and companies in speech. */
+import type { Check } from './finding';
+
+const UNIVERSITY =
+  '北大|清华|人大|复旦|同济|交大|上交|西交|浙大|南大|武大|华科|中科大|科大|哈工大|西工大|北航|北理工|师大|华师大|上理工?|上大|华理|上财|南航|南理工|东大|厦大|中大|华工|川大|电子科大|成电|天大|南开|吉大|山大|重大|中南|湖大';
+/** At the start of a school's name, spoken; 浙大城市学院 and 浙大宁波理工学院 are official. */
+const NICKNAME = new RegExp(`^(${UNIVERSITY})(?!大?学|城市学院|宁波理工|附)`);
+const NICKNAME_ALONE = new RegExp(`^(${UNIVERSITY})$`);
+
+/** Companies known by less than their name. */
+const BRAND =
+  /^(华为|腾讯|阿里|阿里巴巴|百度|京东|美团|字节|字节跳动|抖音|网易|小米|荣耀|中兴|大疆|拼多多|滴滴|快手|哔哩哔哩|[Bb]站|携程|特斯拉|比亚迪|宁德时代|蔚来|理想|小鹏|上汽|一汽|东风|吉利|商飞|中建|中建[一二三四五六七八]局|中铁|中交|中电|中核|中广核|中船|中石油|中石化|中海油|中粮|国网|南网|国电|华能|大唐|中移动|移动|联通|电信|铁塔|工行|农行|中行|建行|交行|招行|邮储|浦发|平安|人保|国寿|太保|茅台|宝钢|宝武|格力|美的|海尔|海康|大华|中芯|顺丰|中通|普华|普华永道|德勤|毕马威|安永)$/;
+/** “澄江公司” is how people talk; 杭州供电公司 is a name. */
+const SPOKEN_COMPANY = /^[^限集股分总子]{1,4}公司$/;
+const TRADE =
+  /供电|电力|热力|电缆|水务|自来水|供水|燃气|公交|客运|烟草|盐业|石油|地铁|市政|运输|建筑|邮政|保险|通信|移动|联通|电信|铁路|机场|港务|航空|物业|环卫|矿业|煤业/;
+const LATIN = /^[A-Za-z .&+-]+$/;
+
+/** A name as people say it, where only the full one can be found. */
+export const abbreviation: Check = ({ stem }, { receiver }) => {
+  const nickname = (receiver?.kind === 'school' ? NICKNAME : NICKNAME_ALONE).exec(stem);
+  const isSpoken = BRAND.test(stem) || LATIN.test(stem) || (SPOKEN_COMPANY.test(stem) && !TRADE.test(stem));
+  if (!nickname && (!isSpoken || receiver?.kind === 'home')) return undefined;
+  return {
+    code: 'abbreviation',
+    title: '像是简称，不是全称',
+    why: nickname
+      ? `“${nickname[0]}”是简称。系统里只认学校的全称，名字相近的很多，会转错地方。`
+      : '系统里有很多相近的名字，写简称会转错地方。请照着对方给的全称写。',
+  };
+};

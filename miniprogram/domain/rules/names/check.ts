@@ -1,0 +1,96 @@
+/** Looks at the name of the receiving organisation and asks where it looks wrong; only the person knows better. */
+import { cleanLine, isEmpty } from '../../text/clean-text';
+import { placeKey } from '../../text/keys';
+import { mayHold } from '../rulebook';
+import { abbreviation } from './abbreviation';
+import { cleaned, holdsOddSign } from './cleaning';
+import { notABranch } from './ending';
+import type { Check, NameContext, NameFinding, NameRule } from './finding';
+import { foreignWords, kindOfName, ownBranch } from './kinds';
+import { noName } from './no-name';
+import { otherPlace } from './other-place';
+import { partsOf } from './parts';
+
+const strayCharacters = (name: string): NameFinding | undefined => {
+  const clean = cleaned(name);
+  if (clean !== cleanLine(name) && clean !== '') {
+    return {
+      code: 'stray-characters',
+      title: '混进了多余的符号',
+      why: '名称前后的引号、句号，中间的空格和表情，智慧团建上都没有。多一个符号就找不到。',
+      proposal: clean,
+    };
+  }
+  return holdsOddSign(clean)
+    ? {
+        code: 'stray-characters',
+        title: '中间有不常见的符号',
+        why: '名称里很少有这样的符号。和对方给的全称逐字对一遍？',
+      }
+    : undefined;
+};
+
+const REPEATED = /(团支部|团支|流动|团员|临时|团委)\1/;
+
+const repeated: Check = ({ name }) =>
+  REPEATED.test(name)
+    ? {
+        code: 'stray-characters',
+        title: '有几个字重复了',
+        why: '好像多打了几个字，和对方给的全称逐字对一遍？',
+      }
+    : undefined;
+
+const higherLevel: Check = ({ level }, { receiver }) => {
+  if (level === 'party') {
+    return {
+      code: 'higher-level',
+      title: '这是党组织的名称',
+      why: '团关系要转到团组织。请问对方团支部的全称。',
+    };
+  }
+  return level === 'committee' && !receiver?.committees
+    ? {
+        code: 'higher-level',
+        title: '这是上一级的名称',
+        why: '按这一年的规则，接收你的是团支部。请问对方：下面哪个团支部接收你？',
+      }
+    : undefined;
+};
+
+const incomplete: Check = ({ name, level, isHolding }, { receiver, nameMustMention, nameMissing }) =>
+  nameMissing === null ||
+  (receiver?.kind === 'home' && (isHolding || level === 'committee')) ||
+  nameMustMention.some((word) => name.includes(word))
+    ? undefined
+    : { code: 'incomplete', title: '前面好像少了一段', why: nameMissing };
+
+/** Where one of these asks, the others would only ask about the same. */
+const DECIDING: readonly Check[] = [repeated, noName, ownBranch, foreignWords, higherLevel, kindOfName];
+const FURTHER: readonly Check[] = [notABranch, abbreviation, incomplete, otherPlace];
+
+const NOT_ASKED: NameFinding = {
+  code: 'not-asked',
+  title: '这里不用写名称',
+  why: '这个去向不填单位或组织的名称，请删掉。',
+};
+
+/**
+ * What to ask about a typed name under a route's rules, most telling first; empty when there is nothing to ask.
+ * Where the way asks for no name, anything typed is wrong, whatever it says.
+ */
+export const checkOrganisationName = (
+  name: string,
+  rule: NameRule,
+  context: NameContext = {},
+): NameFinding[] => {
+  if (isEmpty(name)) return [];
+  if (!mayHold(rule, 'organisation')) return [NOT_ASKED];
+  const key = placeKey(name);
+  if (context.verified?.some((known) => placeKey(known) === key)) return [];
+  const parts = partsOf(cleaned(name), rule.receiver?.holdingWords ?? []);
+  const ask = (check: Check) => check(parts, rule, context);
+  const deciding = DECIDING.map(ask).find((finding) => finding !== undefined);
+  const found = [strayCharacters(name), ...(deciding ? [deciding] : FURTHER.map(ask))];
+  return found.filter((finding) => finding !== undefined);
+};

@@ -1,0 +1,105 @@
+/** Whether a name belongs to the kind of organisation that this route leads to. */
+import { placeKey } from '../../text/keys';
+import type { Check, NameFinding } from './finding';
+import { WHOLE_TOWNSHIP } from './parts';
+
+/** A class as schools count them: 2026级, 高三, 计算机2201班, …硕士1班. */
+const CLASS =
+  /\d{2,4}级|高[一二三1-3]|初[一二三1-3]|[\u4e00-\u9fff]\d{4}班?$|(本科|硕士|博士|研究生)生?(第?[\d一二三四五六七八九十]+)?班?$/;
+/** A school of a university, and not what belongs to it as an employer. */
+const FACULTY = /大学.*(学院|系)$/;
+/** Streets and villages may bear the name of a school: 大学路街道. Two places in the national list are schools. */
+const SCHOOL = /大学(?![路科城街道东西南北里村园湾苑镇乡])|[^\u4e00-\u9fff]学院$|.{2}学院$/;
+const PLACES_NAMED_SCHOOL = ['商洛职业技术学院', '华南热作学院'];
+const COMPANY = /有限公司|有限责任|集团|股份|分公司|事务所/;
+
+/** Shorter names of one's own branch or college stand in others by chance. */
+const TELLING = 4;
+
+const misplaced = (title: string, why: string): NameFinding => ({ code: 'misplaced', title, why });
+
+/** Words that belong to another way, as the rulebook has them. */
+export const foreignWords: Check = ({ name }, { misplacedWords }) => {
+  const found = misplacedWords.find(({ words }) => name.includes(words));
+  return found && misplaced(`“${found.words}”和去向对不上`, found.why);
+};
+
+/** The branch one leaves cannot be the one that takes one in. */
+export const ownBranch: Check = ({ name }, { receiver }, { ownBranch: branch = '', ownCollege = '' }) => {
+  const key = placeKey(name);
+  const own = placeKey(branch).replace(/(团支部|支部)$/, '');
+  const isBranch = own.length >= TELLING && key.includes(own);
+  const college = placeKey(ownCollege);
+  const isCollege = receiver?.kind !== 'school' && college.length >= TELLING && key.includes(college);
+  if (!isBranch && !isCollege) return undefined;
+  return {
+    code: 'own-branch',
+    title: isBranch ? '这像是你现在的团支部' : '这像是你现在的学院',
+    why: '这里要写接收你的那一边，不是你现在在的地方。请问对方：团支部的全称是什么？',
+  };
+};
+
+/** In the name of an employer. */
+const inEmployer: Check = ({ stem }) =>
+  CLASS.test(stem) || FACULTY.test(stem)
+    ? misplaced(
+        '这像是学校里的团支部',
+        '你选的去向是工作单位。写的是原来的班级，就改成单位的团支部；要去读书，就换成升学。',
+      )
+    : undefined;
+
+/** In the name of a 街道 or 乡镇, a village or a county's committee. */
+const atHome: Check = ({ stem, place, level, isHolding }, { organisationEndings }) => {
+  const isSchool = SCHOOL.test(place) && !PLACES_NAMED_SCHOOL.some((known) => place.endsWith(known));
+  if (isSchool || CLASS.test(place)) {
+    return misplaced(
+      '这像是学校里的团支部',
+      '这个去向是街道、乡镇、村或社区的团组织接收你，请问当地街道、乡镇团委要名称。',
+    );
+  }
+  // State farms are townships too, and have committees and holding branches.
+  if (isHolding || level !== 'branch') return undefined;
+  if (COMPANY.test(place)) {
+    return misplaced(
+      '这像是单位的名称',
+      '你选的去向由街道、乡镇接收。单位有团组织，就换成工作单位那个去向。',
+    );
+  }
+  return WHOLE_TOWNSHIP.test(stem)
+    ? {
+        code: 'not-a-branch',
+        title: '后半截和常见的不一样',
+        why: `街道、乡镇收毕业生的，一般叫${organisationEndings.map((ending) => `“${ending}”`).join('或')}。对方给的就是这个名称吗？`,
+      }
+    : undefined;
+};
+
+const UNIVERSITY_ALONE = /大学(（[^）]*）)?$/;
+const SCHOOL_ALONE = /^[^大]+学院$/;
+/** Begins with what is taught: the name of the university in front is missing. */
+const SUBJECT =
+  /^(计算机|软件|机械|电气|电子|信息|自动化|材料|化学|化工|物理|数学|光电|土木|建筑|环境|能源|生命|医学|护理|药学|经济|经管|管理|商学|法学|文学|外国?语|新闻|马克思|艺术|设计|交通|理学|工学|人文|教育)[^大]*学院/;
+
+/** In the name of a school: one that stops before it says which of hundreds of branches, or starts after the school. */
+const inSchool: Check = ({ stem }) => {
+  if (SUBJECT.test(stem)) {
+    return {
+      code: 'incomplete',
+      title: '前面好像少了学校',
+      why: '只写学院，看不出是哪所学校。全称一般从学校写起，请问新学校的学院团委。',
+    };
+  }
+  return UNIVERSITY_ALONE.test(stem) || SCHOOL_ALONE.test(stem)
+    ? {
+        code: 'incomplete',
+        title: '只写到学校',
+        why: '一所学校有几百个团支部，只写校名会转错。请问新学校的学院团委：全称是什么？',
+      }
+    : undefined;
+};
+
+const BY_KIND = { employer: inEmployer, school: inSchool, home: atHome } as const;
+
+/** Whether the name is of the receiver's kind. */
+export const kindOfName: Check = (parts, rule, context) =>
+  rule.receiver ? BY_KIND[rule.receiver.kind](parts, rule, context) : undefined;

@@ -1,0 +1,173 @@
+import { checkOrganisationName } from '../../../../../miniprogram/domain/rules/names/check';
+import type { NameContext } from '../../../../../miniprogram/domain/rules/names/finding';
+import type { RouteId, WayId } from '../../../../../miniprogram/domain/rules/ways';
+import type { RouteRule } from '../../../../../miniprogram/domain/rules/rulebook';
+import { RULEBOOKS, routeOf, rulebookOf } from '../../../../../miniprogram/rulebooks';
+
+const rule = (wayId: WayId, routeId: RouteId = 'direct'): RouteRule => {
+  const rulebook = rulebookOf('usst-2020');
+  const found = rulebook && routeOf(rulebook, wayId, routeId);
+  if (!found) throw new Error(`no ${wayId}/${routeId}`);
+  return found;
+};
+const codes = (name: string, route: RouteRule, context?: NameContext) =>
+  checkOrganisationName(name, route, context).map(({ code }) => code);
+const proposalFor = (name: string, route: RouteRule) =>
+  checkOrganisationName(name, route).find(({ proposal }) => proposal !== undefined)?.proposal;
+
+const employer = rule('employed');
+const school = rule('further-study');
+const residence = rule('no-organisation', 'registered-residence');
+/** The same with one name for the branches of 街道 and 乡镇. */
+const oneName: RouteRule = { ...residence, organisationEndings: ['流动团员团支部'] };
+const noCommittee: RouteRule = {
+  ...employer,
+  receiver: employer.receiver && { ...employer.receiver, committees: false },
+};
+
+test.each([
+  ['澄江智能装备（上海）有限公司', employer, 'not-a-branch'],
+  ['华为团支部', employer, 'abbreviation'],
+  ['澄江公司团支部', employer, 'abbreviation'],
+  ['IBM团支部', employer, 'abbreviation'],
+  ['浙大计算机学院2026级硕士团支部', school, 'abbreviation'],
+  ['计算机2026级硕士团支部', school, 'incomplete'],
+  ['华东师范大学团支部', school, 'incomplete'],
+  ['计算机学院2026级硕士团支部', school, 'incomplete'],
+  ['澄江智能装备有限公司党支部', employer, 'higher-level'],
+  ['共青团澄江智能装备有限公司委员会', noCommittee, 'higher-level'],
+  ['澄江智能装备有限公司团委', noCommittee, 'higher-level'],
+  ['澄江智能装备有限公司团总支', noCommittee, 'higher-level'],
+  ['张江镇学社衔接临时团支部', employer, 'misplaced'],
+  ['张江镇流动团员团支部', school, 'misplaced'],
+  ['上海市第二中学高三1班团支部', employer, 'misplaced'],
+  ['上海理工大学延期毕业团支部', residence, 'misplaced'],
+  ['上海理工大学流动团员团支部', residence, 'misplaced'],
+  ['张江镇团支部', residence, 'not-a-branch'],
+  ['学社衔接临时团支部', residence, 'no-name'],
+  ['乡镇流动团员团支部', residence, 'no-name'],
+  ['我们单位团支部', employer, 'no-name'],
+  ['XX公司团支部', employer, 'no-name'],
+  ['待定', employer, 'no-name'],
+  ['流动流动团员团支部', residence, 'stray-characters'],
+  ['澄江；智能装备有限公司团支部', employer, 'stray-characters'],
+])('asks about %s', (name, route, code) => {
+  expect(codes(name, route)[0]).toBe(code);
+});
+
+test.each([
+  ['澄江智能装备（上海）有限公司', employer, '澄江智能装备（上海）有限公司团支部'],
+  ['澄江智能装备（上海）有限公司团支', employer, '澄江智能装备（上海）有限公司团支部'],
+  ['张江镇学社衔接', residence, '张江镇学社衔接临时团支部'],
+  ['张江镇流动', residence, '张江镇流动团员团支部'],
+  ['张江镇', oneName, '张江镇流动团员团支部'],
+  ['“澄江智能装备有限公司团支部”', employer, '澄江智能装备有限公司团支部'],
+  ['澄江智能装备 有限公司团支部。', employer, '澄江智能装备有限公司团支部'],
+  ['全称：澄江智能装备有限公司团支部', employer, '澄江智能装备有限公司团支部'],
+  ['澄江智能装备有限公司团支部😀', employer, '澄江智能装备有限公司团支部'],
+])('writes %s cleanly or to its end', (name, route, proposal) => {
+  expect(proposalFor(name, route)).toBe(proposal);
+});
+
+test.each([
+  ['机电学院1,2班团支部', employer],
+  ['第1 2车间联合团支部', employer],
+  ['一 二车间团支部', employer],
+  ['张江镇', residence],
+  ['张江镇团支部', residence],
+  ['张江镇流动团支部', residence],
+  ['张江镇张江社区', oneName],
+  ['张江镇学社衔接临时团支部', oneName],
+  ['澄江智能装备（上海）有限公司支部委员', employer],
+  ['华中科技大学“启明学院”2026级团支部', school],
+  ['浙江大学工程师学院2026级电子信息Ⅱ班团支部', school],
+])('proposes nothing for %s: that would be another name', (name, route) => {
+  expect(proposalFor(name, route)).toBeUndefined();
+});
+
+test.each([
+  ['澄江智能装备有限公司团委', employer],
+  ['共青团澄江智能装备有限公司委员会', employer],
+  ['共青团上海市杨浦区五角场街道工作委员会', residence],
+  ['张江镇张江社区团支部', residence],
+  ['永清镇南峡村团总支', residence],
+])('lets the committee or village branch %s pass where the rulebook does', (name, route) => {
+  expect(codes(name, route)).toEqual([]);
+});
+
+describe('what is known about the person', () => {
+  const own = { ownBranch: '光电2201团支部', ownCollege: '光电信息与计算机工程学院' };
+  const inShenzhen = { region: { names: ['广东省', '深圳市', '南山区', '粤海街道'], code: '440305007' } };
+
+  test.each([
+    ['光电2201团支部', employer, own],
+    ['光电信息与计算机工程学院光电2201团支部', school, own],
+    ['上海理工大学光电信息与计算机工程学院团支部', employer, own],
+  ])('their own branch or college %s is asked about', (name, route, context) => {
+    expect(codes(name, route, context)).toEqual(['own-branch']);
+  });
+
+  test('who stays at the same college may name it', () => {
+    const name = '上海理工大学光电信息与计算机工程学院2026级硕士1班团支部';
+    expect(codes(name, school, own)).toEqual([]);
+  });
+
+  test.each([
+    ['南京银行股份有限公司团支部', employer, '南京，你选的地区是深圳'],
+    ['广西壮族自治区邮电规划院团支部', employer, '广西，你选的地区是深圳'],
+    ['江苏省南京市江宁区秣陵街道流动团员团支部', residence, '南京，你选的地区是深圳'],
+    ['桃源街道流动团员团支部', residence, '桃源街道，你选的地区是粤海街道'],
+  ])('the place in %s is held against the chosen region', (name, route, words) => {
+    const [finding] = checkOrganisationName(name, route, inShenzhen);
+    expect(finding?.code).toBe('other-place');
+    expect(finding?.why).toContain(words);
+  });
+
+  test.each([
+    ['招商银行股份有限公司深圳分行团支部', employer],
+    ['北京大学深圳医院团委', employer],
+    ['中国平安保险（集团）股份有限公司团委', employer],
+    ['南京路小学教工团支部', employer],
+    ['东方航空物流股份有限公司团支部', employer],
+    ['广东省电信规划设计院有限公司团支部', employer],
+    ['深圳市南山区粤海街道团工委', residence],
+    ['粤海街道流动团员团支部', residence],
+  ])('%s says no other place', (name, route) => {
+    expect(codes(name, route, inShenzhen)).toEqual([]);
+  });
+
+  test('nothing is asked about a receiver known to be right', () => {
+    const verified = ['（上海） 桃源团支部'];
+    expect(
+      codes('桃源街道流动团员团支部', residence, { ...inShenzhen, verified: ['桃源街道流动团员团支部'] }),
+    ).toEqual([]);
+    expect(codes('桃源街道流动团员团支部', residence, { ...inShenzhen, verified })).toEqual(['other-place']);
+  });
+});
+
+test('an empty field is no finding: the form says that it is required', () => {
+  expect(codes('  ', employer)).toEqual([]);
+});
+
+test('a confidential employer is refused whatever is typed', () => {
+  expect(codes('某研究所团支部', rule('confidential'))).toEqual(['not-asked']);
+  expect(codes('特殊人员专属人才库', rule('confidential'))).toEqual(['not-asked']);
+});
+
+test('a proposal never repeats its finding, and every finding gives a reason in a sentence', () => {
+  const typed = [
+    '张江镇团支部',
+    '张江镇',
+    '澄江有限公司',
+    '“澄江有限公司团支部',
+    '计算机学院',
+    '无',
+    '单位团支部。',
+  ];
+  for (const route of RULEBOOKS.flatMap(({ ways }) => ways.flatMap(({ routes }) => routes))) {
+    for (const finding of typed.flatMap((name) => checkOrganisationName(name, route))) {
+      expect(finding.why).toMatch(/[。？]$/);
+      if (finding.proposal !== undefined) expect(codes(finding.proposal, route)).not.toContain(finding.code);
+    }
+  }
+});
