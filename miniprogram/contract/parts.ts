@@ -8,6 +8,7 @@ import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
 import { RESET_STATES } from '../domain/people/reset-states';
 import { ROLES } from '../domain/rules/roles';
 import { RULE_ID_PATTERN } from '../domain/rules/ways';
+import { TIMEOUT_OUTCOMES } from '../domain/rules/rulebook/timeouts';
 import { TRANSFER_STATES, TRANSFER_STEPS } from '../domain/transfer/states';
 import { cleanLine, cleanText, plainLine } from '../domain/text/clean-text';
 import { numberKey, plainCode } from '../domain/text/keys';
@@ -106,6 +107,8 @@ export const transferStanding = {
   initiatedAt: v.nullable(instant),
   /** End of the receiver clock; null for ways without one. */
   deadlineAt: v.nullable(instant),
+  /** The receiver's days and what becomes of a request nobody answers; null where no clock runs. */
+  clock: v.nullable(v.object({ days: v.number(), outcome: v.picklist(TIMEOUT_OUTCOMES) })),
   /** The reason of the last return or refusal. */
   reason: v.nullable(v.string()),
   /** Everything that happened in all attempts, oldest first. */

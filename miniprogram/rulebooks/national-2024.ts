@@ -1,5 +1,9 @@
 import { composeRulebook } from './compose';
+import { IN_COLLEGE } from './keeping';
+import { CARD } from './offline-steps';
 import { REMINDING } from './reminding';
+import { ZHTJ } from './system';
+import { OUTCOMES, always } from './timeouts';
 
 const NOTICE = '2024 年一所安徽高校的转接通知';
 
@@ -10,15 +14,22 @@ export const national2024 = composeRulebook({
   name: '2024 年通用流程',
   source: `${NOTICE}，ahyz.edu.cn/info/1061/17395.htm`,
   checkedOn: '2026-11-23',
-  receiverDays: 10,
-  onTimeout: 'auto-return',
-  timeoutOutcome: '申请会自动退回，团关系还在学校，要重新发起',
-  timeoutShort: '没处理会自动退回，要重新发起',
+  sources: {},
+  system: ZHTJ,
+  timeouts: always({ days: 10, outcome: 'lapsed', source: NOTICE }),
+  outcomes: OUTCOMES,
+  withdrawal: { until: 'approved', lastDay: null, source: NOTICE },
+  offlineSteps: [CARD],
+  keeping: [IN_COLLEGE],
+  settings: [],
   seasonDeadline: { month: 6, day: 30 },
-  targets: [
-    { month: 6, day: 30, percent: 80 },
-    { month: 9, day: 30, percent: 95 },
-  ],
+  rate: {
+    targets: [
+      { month: 6, day: 30, percent: 80 },
+      { month: 9, day: 30, percent: 95 },
+    ],
+    source: '共青团部门对各校的转接率要求',
+  },
   ageLimit: 28,
   resetCodeHours: 48,
   ...REMINDING,

@@ -1,4 +1,5 @@
 import type { Rulebook } from '../domain/rules/rulebook';
+import { daysRange } from '../domain/rules/rulebook/timeouts';
 
 /** The ways that all shipped rulebooks have, as the college's guide counts them. */
 type GuideWay =
@@ -27,6 +28,13 @@ export const namesOf = (branches: readonly string[]): string =>
 
 /** How long a 重置密码验证码 works, in days. */
 export const resetCodeDays = ({ resetCodeHours }: Terms): number => resetCodeHours / 24;
+
+/** How many days a receiver has, as sentences of the guide say it. */
+export const receiverDays = ({ timeouts }: Terms): number => daysRange(timeouts)?.most ?? 0;
+
+/** What becomes of a request nobody answers, as the second half of a sentence after “按规则”. */
+export const timeoutText = ({ timeouts, outcomes }: Terms): string =>
+  outcomes[timeouts.find(({ days }) => days !== null)?.outcome ?? 'ask'].text;
 
 /** 6月30日 */
 export const seasonDay = ({ seasonDeadline: { month, day } }: Terms): string => `${month}月${day}日`;

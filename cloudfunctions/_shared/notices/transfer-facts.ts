@@ -1,8 +1,9 @@
 import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
+import { deskStepOf } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
 import type { CauseFacts } from './outbox';
 import type { Transfer } from '../store/records';
 import type { CollegeSeason } from '../season/season';
-import { rulesOf } from '../season/rules-of';
+import { clockRulesOf, rulesOf } from '../season/rules-of';
 
 /** What every notice about a transfer may say, whatever it tells. */
 export const noticeFacts = (transfer: Transfer, season: CollegeSeason): CauseFacts => {
@@ -16,6 +17,7 @@ export const noticeFacts = (transfer: Transfer, season: CollegeSeason): CauseFac
     rulebook,
     wayLabel: wayOf(rulebook, wayId)?.label ?? null,
     seasonDeadlineAt: season.deadlineAt,
-    cardStep: route.cardStep,
+    cardStep: deskStepOf(rulebook, route) !== undefined,
+    outcome: rulebook.outcomes[clockRulesOf(transfer)?.outcome ?? 'ask'],
   };
 };

@@ -1,5 +1,6 @@
 /** What the personal QR at the card desk holds: whose transfer, until when, and a signature nobody else can make. */
 import { mayHold } from '../../../miniprogram/domain/rules/rulebook';
+import { deskStepOf } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { plainCode } from '../../../miniprogram/domain/text/keys';
 import { touchMember } from '../store/touch-member';
@@ -82,13 +83,12 @@ export type CardGap = (typeof CARD_GAPS)[number];
 /** What is missing before the 《团员证》 can be stamped. */
 export const cardGaps = (transfer: Transfer | undefined): CardGap[] => {
   if (!transfer) return ['no-transfer'];
-  if (!rulesOf(transfer).route.cardStep) return ['no-card'];
+  const { rulebook, route } = rulesOf(transfer);
+  if (!deskStepOf(rulebook, route)) return ['no-card'];
   if (transfer.state === 'completed') return ['done'];
   return [
     ...(transfer.state === 'accepted' ? [] : (['not-accepted'] as const)),
-    ...(transfer.screenshots.length > 0 || !mayHold(rulesOf(transfer).route, 'screenshots')
-      ? []
-      : (['screenshot'] as const)),
+    ...(transfer.screenshots.length > 0 || !mayHold(route, 'screenshots') ? [] : (['screenshot'] as const)),
   ];
 };
 

@@ -154,14 +154,14 @@ export const applyStep = async (
   return ok(stored);
 };
 
-/** Nothing is left to do once it arrived on a route without a 《团员证》 step. */
+/** Nothing is left to do once it arrived on a route with nothing to do offline. */
 const completeByItself = async (
   tx: Transaction,
   outbox: Outbox,
   arrived: Omit<Taking, 'request'>,
 ): Promise<Result<Transfer>> => {
   const { transfer } = arrived;
-  if (transfer.state !== 'accepted' || rulesOf(transfer).route.cardStep) return ok(transfer);
+  if (transfer.state !== 'accepted' || rulesOf(transfer).route.offlineSteps.length > 0) return ok(transfer);
   return applyStep(tx, outbox, { ...arrived, request: { step: 'complete', actor: SYSTEM } });
 };
 

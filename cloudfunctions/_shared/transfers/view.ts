@@ -5,6 +5,7 @@ import type { Ports } from '../platform/ports';
 import type { Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 import { tellBrokenSeal } from '../store/sealed';
+import { clockRulesOf } from '../season/rules-of';
 import { openFields } from './fields';
 import type { PictureVerdicts } from './picture-checks';
 
@@ -46,11 +47,12 @@ const toPastView = (past: Transfer['past'][number]) => {
 export const toStanding = (transfer: Transfer) => {
   const { _id: id, version, rulebookId, state, wayId, routeId, attempt } = transfer;
   const { initiatedAt, deadlineAt, reason } = transfer;
+  const clock = clockRulesOf(transfer);
   const timeline = timelineOf(transfer);
   const hidden = transfer.timeline.length - timeline.length;
   const way = { rulebookId, wayId, routeId };
   const entries = { timeline, ...(hidden === 0 ? {} : { timelineHidden: hidden }) };
-  return { id, version, ...way, state, attempt, initiatedAt, deadlineAt, reason, ...entries };
+  return { id, version, ...way, state, attempt, initiatedAt, deadlineAt, clock, reason, ...entries };
 };
 
 /** A transfer as its owner sees it, their own secrets opened. */

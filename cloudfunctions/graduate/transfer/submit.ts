@@ -1,4 +1,4 @@
-import { deadlineOf } from '../../../miniprogram/domain/rules/deadline';
+import { receiverClockOf } from '../../../miniprogram/domain/rules/deadline';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { checkFields } from '../../../miniprogram/domain/rules/fields/check';
 import {
@@ -57,7 +57,8 @@ const submitted =
     });
     if (failure) return { ok: false, error: failure };
     const initiatedAt = fields.initiatedAt ?? null;
-    const runs = route.receiverClock && initiatedAt !== null;
+    const region = fields.region?.names;
+    const clock = initiatedAt === null ? null : receiverClockOf(rulebook, route, { initiatedAt, region });
     return ok({
       fields: {
         ...unknownFields(transfer.fields),
@@ -67,7 +68,7 @@ const submitted =
       draft: {},
       screenshots: [...screenshots],
       initiatedAt,
-      deadlineAt: runs ? deadlineOf(initiatedAt, rulebook) : null,
+      deadlineAt: clock?.deadlineAt ?? null,
       past: withPast(transfer),
       lastSubmission: { fromVersion: version, digest: digestOf(submission) },
     });

@@ -6,6 +6,7 @@ import {
 } from '../../../miniprogram/domain/calendar/china-time';
 import type { Response } from '../../../miniprogram/contract';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { daysRange } from '../../../miniprogram/domain/rules/rulebook/timeouts';
 import type { CurrentSeason } from '../../_shared/season/season';
 import { threeFigures, type Totals } from './totals';
 
@@ -16,25 +17,27 @@ const startOf = (day: number): number => atChinaTime(day, 0, 0);
 /** One column for today and each of the next days a receiver may take. */
 export const deadlinesOf = (
   { deadlines }: Totals,
-  { receiverDays }: Pick<Rulebook, 'receiverDays'>,
+  { timeouts }: Pick<Rulebook, 'timeouts'>,
   now: number,
 ): Board['deadlines'] =>
-  Array.from({ length: receiverDays + 1 }, (_, offset) => chinaDay(now) + offset).map((day) => ({
-    day,
-    at: startOf(day),
-    count: deadlines.get(day) ?? 0,
-  }));
+  Array.from({ length: (daysRange(timeouts)?.most ?? 0) + 1 }, (_, offset) => chinaDay(now) + offset).map(
+    (day) => ({
+      day,
+      at: startOf(day),
+      count: deadlines.get(day) ?? 0,
+    }),
+  );
 
 /** 转接率 and whether it meets what the rulebook says is to be reached until when. */
 export const rateOf = (
   { cells }: Totals,
   members: number,
-  { rulebook, season }: { rulebook: Pick<Rulebook, 'targets'>; season: CurrentSeason },
+  { rulebook, season }: { rulebook: Pick<Rulebook, 'rate'>; season: CurrentSeason },
 ): Board['rate'] => {
   const { transferred } = threeFigures(cells);
   const percent = members === 0 ? 0 : Math.round((transferred * 1000) / members) / 10;
   const { year } = chinaParts(season.deadlineAt);
-  const targets = rulebook.targets.map((target) => ({
+  const targets = rulebook.rate.targets.map((target) => ({
     at: startOf(dayNumberOf(year, target.month, target.day) + 1) - 1,
     percent: target.percent,
     met: percent >= target.percent,

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { deskStepOf } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
@@ -27,7 +28,10 @@ export const moveCard = async (
     step,
     version,
     actor: actingAs(caller.account, caller.role),
-    change: (transfer) => (rulesOf(transfer).route.cardStep ? ok({}) : fail('TRANSFER_ILLEGAL_STEP')),
+    change: (transfer) => {
+      const { rulebook, route } = rulesOf(transfer);
+      return deskStepOf(rulebook, route) ? ok({}) : fail('TRANSFER_ILLEGAL_STEP');
+    },
   });
   return done.ok ? ok({ version: done.data.version, state: done.data.state }) : done;
 };

@@ -3,6 +3,7 @@ import type { Request } from '../../contract';
 import { isQuestion, replay } from '../../domain/rules/flow';
 import type { TransferState } from '../../domain/transfer/states';
 import type { Rulebook } from '../../domain/rules/rulebook';
+import type { TimeoutOutcome } from '../../domain/rules/rulebook/timeouts';
 
 export type Outcome = Request<'teacher', 'confirmStatus'>['outcome'];
 
@@ -28,11 +29,17 @@ const LABELS: Record<Outcome, string> = {
   returned: '退回学校了',
 };
 
-/** After the deadline the rulebook's outcome is the likely one; before it, that the receiver accepted. */
-export const reportChoices = ({ state }: { state: TransferState }, rulebook: Rulebook): ReportChoice[] => {
+/** What of a transfer the choice depends on. */
+interface Reported {
+  readonly state: TransferState;
+  readonly clock: { readonly outcome: TimeoutOutcome } | null;
+}
+
+/** After the deadline the outcome of its clock is the likely one; before it, that the receiver accepted. */
+export const reportChoices = ({ state, clock }: Reported): ReportChoice[] => {
   if (state !== 'approved' && state !== 'timedOut') return [];
   const unlikely = state === 'approved' ? 'refused' : 'returned';
-  const isReturned = state === 'timedOut' && rulebook.onTimeout === 'auto-return';
+  const isReturned = state === 'timedOut' && clock?.outcome === 'lapsed';
   return [
     { outcome: unlikely, label: LABELS[unlikely], likely: isReturned },
     { outcome: 'accepted', label: LABELS.accepted, likely: !isReturned },

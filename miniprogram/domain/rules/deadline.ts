@@ -1,9 +1,26 @@
-import { DAY_MS, atChinaTime, chinaDay, chinaParts, dayNumberOf } from '../calendar/china-time';
-import type { Rulebook } from './rulebook';
+import { chinaDay, chinaParts } from '../calendar/china-time';
+import { endOfDay } from '../calendar/month-day';
+import type { Rulebook, RouteRule } from './rulebook';
+import { receivingSystemOf } from './rulebook/system';
+import { clockOf, type ReceiverClock } from './rulebook/timeouts';
 
-/** End of the receiver clock, epoch ms: the rulebook's number of full days after `initiatedAt`. */
-export const deadlineOf = (initiatedAt: number, rulebook: Pick<Rulebook, 'receiverDays'>): number =>
-  initiatedAt + rulebook.receiverDays * DAY_MS;
+/** What is known of a submission: when it was started, and where its receiver is. */
+interface Started {
+  /** Epoch ms. */
+  readonly initiatedAt: number;
+  /** Names of the receiver's region, from the largest to the smallest. */
+  readonly region: readonly string[] | undefined;
+}
+
+/** The receiver's clock of a submission by a route; null where none runs. */
+export const receiverClockOf = (
+  { system, timeouts }: Pick<Rulebook, 'system' | 'timeouts'>,
+  route: Pick<RouteRule, 'receiverClock'>,
+  { initiatedAt, region }: Started,
+): ReceiverClock | null =>
+  route.receiverClock
+    ? clockOf(timeouts, { initiatedAt, sending: system.id, receiving: receivingSystemOf(system, region) })
+    : null;
 
 /** China calendar days from today to the deadline's date: 0 is 今天截止, negative is overdue by that many days. */
 export const daysLeft = (deadlineAt: number, now: number): number => chinaDay(deadlineAt) - chinaDay(now);
@@ -13,7 +30,7 @@ export const isOverdue = (deadlineAt: number, now: number): boolean => now >= de
 
 /** Last millisecond, China time, of the rulebook's season deadline in `year`. */
 export const seasonDeadlineOf = (rulebook: Pick<Rulebook, 'seasonDeadline'>, year: number): number =>
-  atChinaTime(dayNumberOf(year, rulebook.seasonDeadline.month, rulebook.seasonDeadline.day) + 1, 0, 0) - 1;
+  endOfDay(year, rulebook.seasonDeadline);
 
 /** The season deadline that comes next after `now`: this year's, or next year's once that has passed. */
 export const nextSeasonDeadline = (rulebook: Pick<Rulebook, 'seasonDeadline'>, now: number): number => {

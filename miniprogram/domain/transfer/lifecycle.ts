@@ -9,7 +9,7 @@ import type { RouteRule } from '../rules/rulebook';
 export type StateOrNone = TransferState | 'none';
 
 /** What must be true of the route for a transition to exist. */
-type RouteCondition = 'by-graduate' | 'by-college' | 'with-clock' | 'with-card' | 'without-card';
+type RouteCondition = 'by-graduate' | 'by-college' | 'with-clock' | 'with-offline' | 'without-offline';
 
 /** What the caller has to bring or to have checked. */
 type Need = 'way' | 'fields' | 'reason' | 'deadline-passed';
@@ -70,7 +70,7 @@ export const TRANSITIONS: readonly Transition[] = [
   row('timedOut', 'report-returned', 'returned', REPORTERS),
 
   row('accepted', 'complete', 'completed', COLLEGE),
-  row('accepted', 'complete', 'completed', ['system'], { when: 'without-card' }),
+  row('accepted', 'complete', 'completed', ['system'], { when: 'without-offline' }),
 
   row('registered', 'record', 'recorded', COLLEGE),
   row('registered', 'return', 'returned', COLLEGE, RETURN),
@@ -80,7 +80,7 @@ export const TRANSITIONS: readonly Transition[] = [
   row('withdrawn', 'choose-way', 'draft', ['graduate'], CHOOSE),
 
   // A card stamped for the wrong person; there is nothing new to tell anybody.
-  row('completed', 'undo-complete', 'accepted', COLLEGE, { when: 'with-card' }),
+  row('completed', 'undo-complete', 'accepted', COLLEGE, { when: 'with-offline' }),
 
   // Reopened means: the college says why, and the graduate submits again.
   row('completed', 'reopen', 'returned', COLLEGE, RETURN),
@@ -101,7 +101,7 @@ export const hasDeadline = (state: StateOrNone): boolean => isIn(DEADLINE_STATES
 /** States in which nothing is under way, so the season's own deadline is what matters. */
 export const IDLE_STATES: readonly StateOrNone[] = ['none', 'draft', 'returned', 'refused', 'withdrawn'];
 
-type RouteFacts = Pick<RouteRule, 'handledBy' | 'receiverClock' | 'cardStep'>;
+type RouteFacts = Pick<RouteRule, 'handledBy' | 'receiverClock' | 'offlineSteps'>;
 
 const holds = (when: RouteCondition | undefined, route: RouteFacts): boolean => {
   switch (when) {
@@ -113,10 +113,10 @@ const holds = (when: RouteCondition | undefined, route: RouteFacts): boolean => 
       return route.handledBy === 'college';
     case 'with-clock':
       return route.receiverClock;
-    case 'with-card':
-      return route.cardStep;
-    case 'without-card':
-      return !route.cardStep;
+    case 'with-offline':
+      return route.offlineSteps.length > 0;
+    case 'without-offline':
+      return route.offlineSteps.length === 0;
   }
 };
 

@@ -1,12 +1,14 @@
 import { fieldLabel, wayText } from '../../components/field-rows/rows';
 import { cleanLine } from '../../domain/text/clean-text';
 import { atChinaTime, dayNumberOf, formatChina } from '../../domain/calendar/china-time';
-import { deadlineOf } from '../../domain/rules/deadline';
+import { receiverClockOf } from '../../domain/rules/deadline';
 import type { Failure } from '../../domain/errors';
 import type { FieldId } from '../../domain/rules/fields/catalogue';
 import { holdsIdNumber } from '../../domain/text/id-number';
 import { checkOrganisationName } from '../../domain/rules/names/check';
 import type { NameFinding } from '../../domain/rules/names/finding';
+import type { Rulebook } from '../../domain/rules/rulebook';
+import { startsAtOnce, type ReceiverClock } from '../../domain/rules/rulebook/timeouts';
 import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
 import { CONTACT_TYPE_AGAIN } from '../../domain/words/unreadable';
 import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
@@ -97,16 +99,25 @@ const organisationView = (work: Work): FormView['organisation'] => {
   };
 };
 
+const clockHint = (clock: ReceiverClock, at: number, { outcomes }: Rulebook): string => {
+  const until = formatChina(clock.deadlineAt, 'M月D日 HH:mm');
+  const begin = startsAtOnce(clock, at)
+    ? `${clock.days} 天从这一刻算起，到 ${until}`
+    : `对方最晚处理到 ${until}`;
+  return `${begin}。到期没处理，${outcomes[clock.outcome].text}。`;
+};
+
 const timeView = ({ draft, route, rulebook, defaultTime }: Work, now: number): FormView['time'] => {
   const at = draft.initiatedAt ?? defaultTime;
-  const clock = `${rulebook.receiverDays} 天从这一刻算起，到 ${formatChina(deadlineOf(at, rulebook), 'M月D日 HH:mm')}。到期没处理，${rulebook.timeoutOutcome}。`;
+  const region = draft.region?.names;
+  const clock = receiverClockOf(rulebook, route, { initiatedAt: at, region });
   return {
     label: '在智慧团建点提交的时间',
     date: formatChina(at, 'YYYY-MM-DD'),
     dateText: formatChina(at, 'YYYY年M月D日'),
     clock: formatChina(at, 'HH:mm'),
     today: formatChina(now, 'YYYY-MM-DD'),
-    hint: route.receiverClock ? clock : '提交那一刻的日期和时间，照着智慧团建上的写。',
+    hint: clock ? clockHint(clock, at, rulebook) : '提交那一刻的日期和时间，照着智慧团建上的写。',
   };
 };
 

@@ -93,7 +93,7 @@ const said = (facts: Facts): Said => {
     case 'timedOut':
       return timedOut(facts);
     case 'accepted':
-      return route?.cardStep
+      return facts.hasDesk
         ? { headline: '对方已经接收你', note: '只差最后一步：《团员证》转出。' }
         : { headline: '对方已经接收你', note: '线上的事都办好了。' };
     case 'registered':

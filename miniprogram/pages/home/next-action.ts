@@ -57,8 +57,8 @@ const notBegun = (facts: Facts): ActionWords => {
   };
 };
 
-const accepted = ({ route, teacher }: Facts): ActionWords =>
-  route?.cardStep
+const accepted = ({ hasDesk, teacher }: Facts): ActionWords =>
+  hasDesk
     ? {
         title: '带上截图，去学院办《团员证》转出',
         why: `当场就能办好，找${teacher}。`,
@@ -110,9 +110,9 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
     primary: { id: 'form', text: '修改后再交' },
     choices: [{ id: 'track', text: '看看经过' }, OTHER_WAY],
   }),
-  timedOut: ({ rulebook }) => ({
+  timedOut: ({ outcome }) => ({
     title: '登录智慧团建，看一眼结果',
-    why: `按规定，到期没处理，${rulebook.timeoutOutcome}。以智慧团建显示的为准。`,
+    why: `按规定，到期没处理，${outcome.text}。以智慧团建显示的为准。`,
     primary: { id: 'track', text: '告诉我们结果' },
   }),
   accepted,

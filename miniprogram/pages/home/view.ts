@@ -87,8 +87,8 @@ const noticeOf = ({ response: { latestNotice, unread } }: Facts): HomeView['noti
   };
 };
 
-const footerOf = ({ state, route, rulebook }: Facts): string =>
-  isClockRunning(state) && route?.receiverClock ? `到期对方仍没处理，\n${rulebook.timeoutOutcome}。` : '';
+const footerOf = ({ state, route, outcome }: Facts): string =>
+  isClockRunning(state) && route?.receiverClock ? `到期对方仍没处理，\n${outcome.text}。` : '';
 
 /** Characters, about three lines. */
 const LONG_NEWS = 60;

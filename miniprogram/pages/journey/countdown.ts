@@ -40,11 +40,12 @@ export interface Strip {
 
 /** The receiver clock of the current attempt; null when none runs or it has run out. */
 export const stripOf = (facts: Facts, to: string): Strip | null => {
-  const { transfer, now, rulebook } = facts;
+  const { transfer, now, clock } = facts;
   if (!transfer?.deadlineAt || !transfer.initiatedAt || isOverdue(transfer.deadlineAt, now)) return null;
+  const left = daysLeft(transfer.deadlineAt, now);
   return {
-    total: rulebook.receiverDays,
-    left: daysLeft(transfer.deadlineAt, now),
+    total: Math.max(left, clock?.days ?? 0),
+    left,
     from: `${formatChina(transfer.initiatedAt, 'M月D日')} 发起`,
     to: `${formatChina(transfer.deadlineAt, to)} 截止`,
   };

@@ -1,5 +1,8 @@
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
+import { receiverClockOf } from '../../domain/rules/deadline';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
+import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
+import type { OutcomeWords, ReceiverClock } from '../../domain/rules/rulebook/timeouts';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
 import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 
@@ -14,7 +17,13 @@ export interface Facts {
   readonly transfer: Transfer | null;
   readonly state: StateOrNone;
   readonly route: RouteRule | null;
+  /** Whether the route ends at the college's desk, with the 《团员证》. */
+  readonly hasDesk: boolean;
   readonly wayLabel: string;
+  /** The receiver's clock: of what was handed in, else as it would run if it were started now; null where none does. */
+  readonly clock: ReceiverClock | null;
+  /** What becomes of a request nobody answers. */
+  readonly outcome: OutcomeWords;
   /** The receiving organisation in a sentence, e.g. for a dialog. */
   readonly receiver: string;
   readonly teacher: string;
@@ -31,16 +40,31 @@ export const rulesNamed = (id: string): Rulebook => {
 export const onlyTellsAge = ({ state, response }: Facts): boolean =>
   state === 'none' && response.member.overAge;
 
+const clockFor = (
+  transfer: Transfer | null,
+  { rulebook, route, now }: Pick<Facts, 'rulebook' | 'route' | 'now'>,
+): ReceiverClock | null => {
+  if (transfer?.clock && transfer.deadlineAt !== null)
+    return { ...transfer.clock, deadlineAt: transfer.deadlineAt };
+  const region = transfer?.draft.region?.names;
+  return receiverClockOf(rulebook, route ?? { receiverClock: true }, { initiatedAt: now, region });
+};
+
 export const factsOf = (response: HomeResponse, now: number): Facts => {
   const rulebook = rulesNamed(ownRulebookId(response));
   const { transfer, member } = response;
+  const route = transfer ? (routeOf(rulebook, transfer.wayId, transfer.routeId) ?? null) : null;
+  const clock = clockFor(transfer, { rulebook, route, now });
   return {
     response,
     now,
     rulebook,
     transfer,
     state: transfer?.state ?? 'none',
-    route: transfer ? (routeOf(rulebook, transfer.wayId, transfer.routeId) ?? null) : null,
+    route,
+    hasDesk: route !== null && deskStepOf(rulebook, route) !== undefined,
+    clock,
+    outcome: rulebook.outcomes[(transfer?.clock ?? clock)?.outcome ?? 'ask'],
     wayLabel: transfer ? (wayOf(rulebook, transfer.wayId)?.label ?? '') : '',
     receiver: transfer?.fields.organisation ?? '对方团组织',
     teacher: member.teacherName ? `${member.teacherName}老师`.replace(/老师老师$/, '老师') : '学院老师',

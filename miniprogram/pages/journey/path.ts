@@ -2,6 +2,7 @@ import { formatChina } from '../../domain/calendar/china-time';
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import type { TransferStep } from '../../domain/transfer/states';
 import { countdownOf } from './countdown';
+import { startsAtOnce } from '../../domain/rules/rulebook/timeouts';
 import type { Facts } from './facts';
 
 type StepId = 'login' | 'choose' | 'fill' | 'submit' | 'approve' | 'receive' | 'card' | 'register' | 'record';
@@ -67,9 +68,9 @@ const FINISHED_BY: Record<Exclude<StepId, 'login'>, readonly (TransferStep | 'in
   record: ['record'],
 };
 
-const stepsOf = ({ route }: Facts): readonly StepId[] => {
+const stepsOf = ({ route, hasDesk }: Facts): readonly StepId[] => {
   if (route?.handledBy === 'college') return BY_COLLEGE;
-  return route && !route.cardStep ? BY_GRADUATE.filter((id) => id !== 'card') : BY_GRADUATE;
+  return route && !hasDesk ? BY_GRADUATE.filter((id) => id !== 'card') : BY_GRADUATE;
 };
 
 const titleOf = (id: StepId, { route }: Facts): string => {
@@ -103,10 +104,9 @@ const currentHint = (id: StepId, facts: Facts): string => {
   return id === 'choose' ? '回答几个问题，我们告诉你选哪一种' : '';
 };
 
-const laterHint = (id: StepId, { state, route, rulebook, response }: Facts): string => {
-  const clock = !route || route.receiverClock;
+const laterHint = (id: StepId, { state, clock, response, now }: Facts): string => {
   if (id === 'choose' && response.loginConfirmedAt === null) return '回答几个问题，我们告诉你选哪一种';
-  if (id === 'receive' && clock) return `${rulebook.receiverDays} 天内`;
+  if (id === 'receive' && clock && startsAtOnce(clock, now)) return `${clock.days} 天内`;
   if (id !== 'card') return '';
   return state === 'approved' ? '接收以后，带上截图去学院办' : '带截图去学院，当场办好';
 };

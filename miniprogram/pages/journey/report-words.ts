@@ -12,8 +12,8 @@ export const refusalAnswers = ({ rulebook, transfer }: Facts): Answers => {
   return known ? { [current.id]: known.id } : {};
 };
 
-const autoAccepted = ({ state, rulebook }: Facts): boolean =>
-  state === 'timedOut' && rulebook.onTimeout === 'auto-accept';
+const autoAccepted = ({ state, transfer }: Facts): boolean =>
+  state === 'timedOut' && transfer?.clock?.outcome === 'accepted';
 
 /** A report is always asked once more, naming the organisation. */
 export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion => {

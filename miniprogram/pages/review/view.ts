@@ -1,11 +1,13 @@
 import { fieldRows, type FieldRow, type Own } from '../../components/field-rows/rows';
 import { formatChina } from '../../domain/calendar/china-time';
-import { deadlineOf } from '../../domain/rules/deadline';
+import { receiverClockOf } from '../../domain/rules/deadline';
 import { checkFields, withoutForbidden } from '../../domain/rules/fields/check';
 import { judgeInitiatedAt, type InitiatedAtFacts } from '../../domain/rules/initiated-at';
 import type { SubmissionFields } from '../../domain/rules/fields/catalogue';
 import type { TemplateKey } from '../../domain/reminding/kinds';
 import { mayHold, routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
+import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
+import type { ReceiverClock } from '../../domain/rules/rulebook/timeouts';
 import type { Draft } from '../../services/draft-store';
 import type { HomeResponse } from '../../services/own-transfer';
 import { toFields } from '../form/to-fields';
@@ -42,6 +44,11 @@ interface Submission {
 
 const WORDS = { reasonFine: '和这个去向的要求一致', nameFine: '像一个完整的团支部名称' };
 
+const untilWhen = ({ outcomes }: Rulebook, clock: ReceiverClock | null): string =>
+  clock
+    ? `最晚 ${formatChina(clock.deadlineAt, 'M月D日 HH:mm')}，到期${outcomes[clock.outcome].short}`
+    : '隔几天登录智慧团建看一眼';
+
 const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionFields): NextStep[] => {
   if (route.handledBy === 'college') {
     const [, first = '学院登记', ...rest] = route.guide.steps;
@@ -49,13 +56,13 @@ const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionField
   }
   const steps: NextStep[] = [{ title: '学院审批', text: '结果会发到消息里' }];
   if (route.receiverClock && fields.initiatedAt !== undefined) {
-    const until = formatChina(deadlineOf(fields.initiatedAt, rulebook), 'M月D日 HH:mm');
-    steps.push({ title: '对方接收', text: `最晚 ${until}，到期${rulebook.timeoutShort}` });
+    const started = { initiatedAt: fields.initiatedAt, region: fields.region?.names };
+    steps.push({ title: '对方接收', text: untilWhen(rulebook, receiverClockOf(rulebook, route, started)) });
   }
   if (!route.receiverClock) {
     steps.push({ title: '等上级团组织办理', text: '隔几天登录智慧团建看一眼' });
   }
-  if (route.cardStep) {
+  if (deskStepOf(rulebook, route)) {
     const shots = route.required.includes('screenshots');
     steps.push({ title: '《团员证》转出', text: shots ? '带截图去学院' : '去学院，当场办好' });
   }

@@ -20,7 +20,8 @@ const TITLES: Partial<Record<Entry['step'], (entry: Entry, facts: Facts) => stri
     `${STEP_WORDS['choose-way']}：${(wayId && wayOf(rulebook, wayId)?.label) ?? wayLabel}`,
   initiated: () => STEP_WORDS.initiated,
   submit: ({ attempt }) => `你${attempt > 1 ? `第 ${attempt} 次` : ''}${STEP_WORDS.submit}`,
-  'time-out': (_, { rulebook }) => `${rulebook.receiverDays} 天${STEP_WORDS['time-out']}`,
+  'time-out': (_, { transfer }) =>
+    `${transfer?.clock ? `${transfer.clock.days} 天` : ''}${STEP_WORDS['time-out']}`,
   complete: (entry) =>
     entry.by.role === 'system' ? STEP_WORDS.complete : `${whoDid(entry)}确认${STEP_WORDS.complete}`,
   reminded: () => '提醒已送到你的微信',
@@ -68,7 +69,7 @@ const present = (facts: Facts): HistoryEntry | null => {
     case 'registered':
       return current(`等${teacher}登记`, response.member.collegeName);
     case 'accepted':
-      return facts.route?.cardStep ? current('等你去学院办《团员证》', response.member.collegeName) : null;
+      return facts.hasDesk ? current('等你去学院办《团员证》', response.member.collegeName) : null;
     case 'timedOut':
       return current('等你看一眼智慧团建', '');
     default:

@@ -79,7 +79,7 @@ const HEADLINES: Partial<Record<StateOrNone, string>> = {
 };
 
 const linesOf = (facts: Facts, overdue: boolean, until: string): string[] => {
-  const outcome = facts.rulebook.timeoutShort.replace(/申请的组织$/, '');
+  const outcome = facts.outcome.short.replace(/申请的组织$/, '');
   return overdue ? [`${until} 到期`] : [`${until} 截止`, outcome];
 };
 

@@ -43,7 +43,7 @@ export const refusalOf = ({ state, transfer }: Facts): Refusal | null => {
   };
 };
 
-export const nextOf = ({ state, route }: Facts): Next | null => {
+export const nextOf = ({ state, route, hasDesk }: Facts): Next | null => {
   if (state === 'withdrawn') {
     return {
       title: '想好了，重新选一次去向',
@@ -52,7 +52,7 @@ export const nextOf = ({ state, route }: Facts): Next | null => {
       page: 'wayPicker',
     };
   }
-  if (state === 'accepted' && route?.cardStep) {
+  if (state === 'accepted' && hasDesk) {
     return {
       title: '还差最后一步：《团员证》转出',
       text: '带什么、去哪里、老师扫的码，都在这一页。',

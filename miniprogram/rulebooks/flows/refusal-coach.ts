@@ -1,10 +1,11 @@
 import type { Flow } from '../../domain/rules/flow';
+import { receiverDays } from '../terms';
 import type { Terms } from '../terms';
 import { advice, option, question } from './build';
 
 /** From the receiver's reason to the correction. */
 export const refusalCoach = (terms: Terms): Flow => {
-  const clock = `${terms.receiverDays} 天重新算，上一次的记录会留着`;
+  const clock = `${receiverDays(terms)} 天重新算，上一次的记录会留着`;
   const resubmit = { label: '改好，重新提交', do: 'resubmit' } as const;
   return {
     id: 'refusal-coach',

@@ -1,4 +1,5 @@
 import type { Flow } from '../../domain/rules/flow';
+import { receiverDays, timeoutText } from '../terms';
 import type { Terms } from '../terms';
 import { advice, option, question } from './build';
 
@@ -17,7 +18,7 @@ export const timeout = (terms: Terms): Flow => ({
         option('pending', '还显示审批中', 'pending'),
         option('no-login', '我登录不了', 'login'),
       ],
-      `过了 ${terms.receiverDays} 天没处理，按规则${terms.timeoutOutcome}。以智慧团建显示的为准。`,
+      `过了 ${receiverDays(terms)} 天没处理，按规则${timeoutText(terms)}。以智慧团建显示的为准。`,
     ),
     advice('accepted', {
       title: '团关系到了',

@@ -1,5 +1,6 @@
 /** The two ways the college enters itself: the graduate only tells it. */
 import type { Guide, RouteRule, WayRule } from '../../domain/rules/rulebook';
+import { BY_COLLEGE } from './handling';
 import { NO_NAME } from './names';
 import type { Terms } from '../terms';
 
@@ -9,10 +10,7 @@ const recordedRoute = (
 ): RouteRule => ({
   id: 'direct',
   transferReason: null,
-  handledBy: 'college',
-  receiverClock: false,
-  cardStep: false,
-  guarded: false,
+  ...BY_COLLEGE,
   optional: [],
   ...NO_NAME,
   ...rule,

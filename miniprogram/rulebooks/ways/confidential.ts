@@ -1,4 +1,5 @@
 import type { WayRule } from '../../domain/rules/rulebook';
+import { BY_GRADUATE } from './handling';
 import type { Terms } from '../terms';
 import { NO_NAME } from './names';
 
@@ -15,10 +16,8 @@ export const confidential = (terms: Terms): WayRule => ({
       hint: '我们不会问单位的名称',
       transferReason: '转往特殊单位团组织',
       targetHint: '不用填单位，上级审核后转入“特殊人员专属人才库”',
-      handledBy: 'graduate',
+      ...BY_GRADUATE,
       receiverClock: false,
-      cardStep: true,
-      guarded: false,
       list: null,
       required: ['initiatedAt'],
       optional: [],

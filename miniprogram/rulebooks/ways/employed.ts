@@ -1,5 +1,6 @@
 import type { WayRule } from '../../domain/rules/rulebook';
-import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST } from '../terms';
+import { BY_GRADUATE } from './handling';
+import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST, receiverDays } from '../terms';
 import type { Terms } from '../terms';
 import { employerNames } from './names';
 
@@ -15,10 +16,7 @@ export const employed = (terms: Terms): WayRule => ({
       hint: '单位在智慧团建上有团组织',
       transferReason: '工作',
       targetHint: '工作单位团支部的准确全称',
-      handledBy: 'graduate',
-      receiverClock: true,
-      cardStep: true,
-      guarded: false,
+      ...BY_GRADUATE,
       list: null,
       required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
       optional: [],
@@ -34,7 +32,7 @@ export const employed = (terms: Terms): WayRule => ({
           '整页截图，再点提交，然后回到这里填一遍',
         ],
         prepare: ['能登录智慧团建', '单位团支部的准确全称', '知道对方由谁接收，留下电话', POST_FIRST],
-        tellReceiver: `您好，我是今年入职的毕业生{name}，需要把团组织关系转到单位。请问咱们单位在智慧团建上的团支部全称是什么？我发起后，需要您在 ${terms.receiverDays} 天内接收，谢谢！`,
+        tellReceiver: `您好，我是今年入职的毕业生{name}，需要把团组织关系转到单位。请问咱们单位在智慧团建上的团支部全称是什么？我发起后，需要您在 ${receiverDays(terms)} 天内接收，谢谢！`,
         mistakes: [
           '写了公司简称。系统里有很多相近的名字，会转错地方。',
           OWN_SYSTEM,

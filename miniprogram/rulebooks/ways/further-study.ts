@@ -1,5 +1,6 @@
 import type { WayRule } from '../../domain/rules/rulebook';
-import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST } from '../terms';
+import { BY_GRADUATE } from './handling';
+import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST, receiverDays } from '../terms';
 import type { Terms } from '../terms';
 import { schoolNames } from './names';
 
@@ -15,10 +16,7 @@ export const furtherStudy = (terms: Terms): WayRule => ({
       hint: '读研、读博，本校升学也算',
       transferReason: '升学',
       targetHint: '新学校学院团支部的准确全称',
-      handledBy: 'graduate',
-      receiverClock: true,
-      cardStep: true,
-      guarded: false,
+      ...BY_GRADUATE,
       list: null,
       required: ['organisation', 'initiatedAt', 'screenshots'],
       optional: ['region'],
@@ -34,7 +32,7 @@ export const furtherStudy = (terms: Terms): WayRule => ({
           '整页截图，再点提交，然后回到这里填一遍',
         ],
         prepare: ['能登录智慧团建', '新学校学院团支部的准确全称', '新学院团委的联系方式', POST_FIRST],
-        tellReceiver: `老师您好，我是今年录取的新生{name}，需要把团组织关系转到咱们学院。请问新生团支部在智慧团建上的全称是什么？我发起后，麻烦您在 ${terms.receiverDays} 天内接收，谢谢！`,
+        tellReceiver: `老师您好，我是今年录取的新生{name}，需要把团组织关系转到咱们学院。请问新生团支部在智慧团建上的全称是什么？我发起后，麻烦您在 ${receiverDays(terms)} 天内接收，谢谢！`,
         mistakes: [
           '只写了学校名，没有写到学院的团支部。',
           '新团支部还没建好就随便选了一个，之后还要再转。',

@@ -1,6 +1,7 @@
 /** Parts of the three ways that lead to a branch of a 街道 or 乡镇. */
 import type { RouteRule } from '../../domain/rules/rulebook';
-import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST, namesOf } from '../terms';
+import { BY_GRADUATE } from './handling';
+import { ASK, NO_SCREENSHOT, OWN_SYSTEM, POST_FIRST, namesOf, receiverDays } from '../terms';
 import type { Terms } from '../terms';
 import { holdingNames } from './names';
 
@@ -40,10 +41,7 @@ export const residenceRoute = (
     hint,
     transferReason: words.reason,
     targetHint: `${place}街道、乡镇的${names}`,
-    handledBy: 'graduate',
-    receiverClock: true,
-    cardStep: true,
-    guarded: false,
+    ...BY_GRADUATE,
     list: null,
     required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
     optional: [],
@@ -59,7 +57,7 @@ export const residenceRoute = (
         '整页截图，再点提交，然后回到这里填一遍',
       ],
       prepare: ['能登录智慧团建', `${place}具体到街道、乡镇的名称`, '当地街道、乡镇团委的电话', POST_FIRST],
-      tellReceiver: `您好，我是今年的毕业生{name}，团组织关系要转到咱们街道（乡镇）。请问我该转进哪个团支部，全称是什么？我在智慧团建发起后，麻烦您在 ${terms.receiverDays} 天内接收，谢谢！`,
+      tellReceiver: `您好，我是今年的毕业生{name}，团组织关系要转到咱们街道（乡镇）。请问我该转进哪个团支部，全称是什么？我在智慧团建发起后，麻烦您在 ${receiverDays(terms)} 天内接收，谢谢！`,
       mistakes: [
         words.mistake,
         '选到了街道团委、乡镇团委，没有选到下面的团支部。',

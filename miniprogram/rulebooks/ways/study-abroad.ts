@@ -1,4 +1,6 @@
 import type { RouteRule, WayRule } from '../../domain/rules/rulebook';
+import { IN_COLLEGE } from '../keeping';
+import { BY_COLLEGE } from './handling';
 import type { Terms } from '../terms';
 import { NO_NAME } from './names';
 import { residenceRoute } from './residence';
@@ -9,9 +11,8 @@ const keep = (terms: Terms): RouteRule => ({
   hint: '由学院登记，之后要定期和学院联系',
   transferReason: null,
   targetHint: '不用填，关系留在学院',
-  handledBy: 'college',
-  receiverClock: false,
-  cardStep: false,
+  ...BY_COLLEGE,
+  keeping: IN_COLLEGE.id,
   guarded: true,
   list: 'kept',
   required: ['registeredResidence', 'currentResidence', 'parentContact'],

@@ -1,6 +1,6 @@
 /** Notices of one transfer under one rulebook, as tests of planning read them. */
 import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
-import { deadlineOf } from '../../../miniprogram/domain/rules/deadline';
+import { receiverClockOf } from '../../../miniprogram/domain/rules/deadline';
 import type { Actor } from '../../../miniprogram/domain/rules/roles';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import { planFor } from '../../../miniprogram/domain/reminding/plan';
@@ -11,6 +11,10 @@ import { at } from './deadline-table';
 
 export const rulebook = rulebookOf('usst-2020') as Rulebook;
 export const INITIATED = at('2026-06-03T10:20:00+08:00');
+
+/** End of the receiver's clock of what was started then, wherever the receiver is. */
+export const deadlineOf = (initiatedAt: number, rules: Rulebook): number =>
+  receiverClockOf(rules, { receiverClock: true }, { initiatedAt, region: undefined })?.deadlineAt ?? NaN;
 export const DEADLINE = deadlineOf(INITIATED, rulebook);
 
 export const plan = (

@@ -1,6 +1,6 @@
 /** Runs in a process of its own under a given TZ and prints what the domain says there. */
 import { atChinaTime, chinaDay, formatChina } from '../../../miniprogram/domain/calendar/china-time';
-import { daysLeft, deadlineOf, seasonDeadlineOf } from '../../../miniprogram/domain/rules/deadline';
+import { daysLeft, seasonDeadlineOf } from '../../../miniprogram/domain/rules/deadline';
 import { planDigest } from '../../../miniprogram/domain/reminding/digest';
 import { judgeInitiatedAt } from '../../../miniprogram/domain/rules/initiated-at';
 import { planForReset } from '../../../miniprogram/domain/reminding/plan-reset';
@@ -11,6 +11,7 @@ import {
 } from '../../../miniprogram/domain/reminding/reminders';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { DAYS_LEFT, DEADLINES, FORMATS, SEASON_ENDS, at } from './deadline-table';
+import { NATIONAL, PHASED, allYear, clockFrom } from './phase-table';
 import { INITIATED, SEASON_OPENED } from './initiated-at-table';
 
 const plans = RULEBOOKS.flatMap((rulebook) =>
@@ -31,7 +32,10 @@ process.stdout.write(
   JSON.stringify({
     // Local hours in winter and summer show which zone this process really runs in.
     zone: [new Date(at('2026-01-01T00:00:00Z')).getHours(), new Date(at('2026-07-01T00:00:00Z')).getHours()],
-    deadlines: DEADLINES.map(([initiated, receiverDays]) => deadlineOf(at(initiated), { receiverDays })),
+    deadlines: DEADLINES.map(([initiated, days]) => clockFrom(at(initiated), [allYear(days)])),
+    phases: PHASED.map(([initiated, sending, receiving]) =>
+      clockFrom(at(initiated), NATIONAL, sending, receiving),
+    ),
     daysLeft: DAYS_LEFT.map(([deadline, now]) => daysLeft(at(deadline), at(now))),
     formats: FORMATS.map(([moment, pattern]) => formatChina(at(moment), pattern)),
     seasonEnds: SEASON_ENDS.map(([year, month, day]) =>

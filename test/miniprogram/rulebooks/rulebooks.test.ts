@@ -6,7 +6,9 @@ import { tellReceiverText } from '../../../miniprogram/domain/rules/rulebook';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { PAGES } from '../../../miniprogram/domain/reminding/pages';
 import { loadRulebook } from '../../../miniprogram/domain/rules/rulebook-schema';
+import { daysRange } from '../../../miniprogram/domain/rules/rulebook/timeouts';
 import { composeRulebook } from '../../../miniprogram/rulebooks/compose';
+import { OUTCOMES, always } from '../../../miniprogram/rulebooks/timeouts';
 import { DEFAULT_RULEBOOK_ID, RULEBOOKS, flowOf, routeOf, rulebookOf } from '../../../miniprogram/rulebooks';
 
 const BOOKS = RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const);
@@ -47,7 +49,7 @@ const GUIDE = [
 
 test('the college’s own guide is the default', () => {
   expect(DEFAULT_RULEBOOK_ID).toBe('usst-2020');
-  expect(rulebookOf('usst-2020')?.receiverDays).toBe(15);
+  expect(rulebookOf('usst-2020')?.timeouts).toMatchObject([{ days: 15, outcome: 'accepted' }]);
   expect(rulebookOf('nowhere-1999')).toBeUndefined();
 });
 
@@ -100,7 +102,7 @@ describe.each(BOOKS)('%s', (_, rulebook: Rulebook) => {
     const route = routeOf(rulebook, 'employed', 'direct');
     const text = route ? tellReceiverText(route, '林晚') : null;
     expect(text).toContain('毕业生林晚');
-    expect(text).toContain(`${rulebook.receiverDays} 天`);
+    expect(text).toContain(`${daysRange(rulebook.timeouts)?.most} 天`);
     expect(text).not.toContain('{');
   });
 
@@ -140,9 +142,8 @@ test('ways and flows are written from the values: none of them stands in a sente
   const odd = composeRulebook({
     ...(rulebookOf('usst-2020') as Rulebook),
     id: 'odd-2030',
-    receiverDays: 21,
-    onTimeout: 'none',
-    timeoutOutcome: '什么都不会发生',
+    timeouts: always({ days: 21, outcome: 'ask', source: '第 0 条' }),
+    outcomes: { ...OUTCOMES, ask: { text: '什么都不会发生', short: '什么都不会发生' } },
     seasonDeadline: { month: 9, day: 9 },
     ageLimit: 35,
     resetCodeHours: 120,
@@ -191,7 +192,7 @@ describe('the guide of 2020', () => {
       transferReason: reason,
       handledBy,
       receiverClock: clock,
-      cardStep: card,
+      offlineSteps: card ? ['card'] : [],
     });
   });
 
@@ -210,12 +211,12 @@ describe('the rules of 2024', () => {
   const unlike = (text: string) => text !== '学社衔接临时团支部';
 
   test('differ in days, outcome and the name of the branch', () => {
-    expect(national).toMatchObject({ receiverDays: 10, onTimeout: 'auto-return' });
-    expect(usst).toMatchObject({ receiverDays: 15, onTimeout: 'auto-accept' });
+    expect(national.timeouts).toMatchObject([{ days: 10, outcome: 'lapsed' }]);
+    expect(usst.timeouts).toMatchObject([{ days: 15, outcome: 'accepted' }]);
   });
 
   test('never speak of 学社衔接临时团支部, 15 days or moving automatically', () => {
-    const shown = textsOf([national.ways, national.flows, national.timeoutOutcome]).filter(unlike);
+    const shown = textsOf([national.ways, national.flows, national.outcomes.lapsed]).filter(unlike);
     for (const text of shown) expect(text).not.toMatch(/学社衔接|15 天|自动转入/);
   });
 

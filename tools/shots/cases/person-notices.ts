@@ -50,6 +50,7 @@ export const PERSON: Person = {
     attempt: 1,
     initiatedAt: chinaTime('06-03 10:20'),
     deadlineAt: chinaTime('06-18 10:20'),
+    clock: { days: 15, outcome: 'accepted' },
     reason: null,
     timeline: [...APPROVED],
     past: [],

@@ -68,6 +68,7 @@ export const transfer = (state: TransferState, more: Partial<Transfer> = {}): Tr
   screenshots: [shot(1)],
   initiatedAt: chinaTime('06-03 10:20'),
   deadlineAt: chinaTime('06-18 10:20'),
+  clock: { days: 15, outcome: 'accepted' },
   reason: null,
   timeline: APPROVED,
   past: [],

@@ -23,10 +23,12 @@ const causeOf = ({ kind, planId }: Notice): Cause | undefined => {
   return isStillTrue(kind, 'none') ? undefined : { of: 'transfer', id: owner, attempt: Number(second) };
 };
 
-/** A transfer without a card step completes with its arrival, and that is still news. */
+/** A transfer with nothing to do offline completes with its arrival, and that is still news. */
 const toldState = (transfer: Transfer | undefined): StateOrNone => {
   if (!transfer) return 'none';
-  return transfer.state === 'completed' && !rulesOf(transfer).route.cardStep ? 'accepted' : transfer.state;
+  return transfer.state === 'completed' && rulesOf(transfer).route.offlineSteps.length === 0
+    ? 'accepted'
+    : transfer.state;
 };
 
 /** `unknown`: its cause is there, but cannot be read. */

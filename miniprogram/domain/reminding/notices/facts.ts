@@ -2,6 +2,7 @@
 import type { Audience } from '../planned-notice';
 import type { TransferStep } from '../../transfer/states';
 import type { Rulebook } from '../../rules/rulebook';
+import type { OutcomeWords } from '../../rules/rulebook/timeouts';
 
 export interface NoticeFacts {
   readonly audience: Audience;
@@ -33,7 +34,9 @@ export interface NoticeFacts {
   readonly transferId?: string | null | undefined;
   /** Whether the 《团员证》 step follows. */
   readonly cardStep?: boolean | undefined;
-  readonly rulebook: Pick<Rulebook, 'timeoutOutcome' | 'timeoutShort' | 'escalateAfterHours'>;
+  /** What becomes of the request when nobody answers it. */
+  readonly outcome?: OutcomeWords | undefined;
+  readonly rulebook: Pick<Rulebook, 'outcomes' | 'escalateAfterHours'>;
 }
 
 export interface NoticeSpec {

@@ -1,5 +1,6 @@
 /** What a graduate is told about their own transfer: what happened, what follows, the one next step. */
 import { pagePath } from '../pages';
+import type { OutcomeWords } from '../../rules/rulebook/timeouts';
 import type { NoticeFacts, NoticeSpec } from './facts';
 import { codeFields, dayOf, deadlineFields, momentOf, progressFields } from './fields';
 import { fitAround } from './fit';
@@ -14,10 +15,10 @@ const because = ({ reason }: NoticeFacts): string => (reason ? `原因：${reaso
 const left = (days: number | undefined): string =>
   days === undefined ? '快到期了' : days <= 0 ? '今天截止' : `还剩 ${days} 天`;
 
+const outcomeOf = ({ outcome, rulebook }: NoticeFacts): OutcomeWords => outcome ?? rulebook.outcomes.ask;
+
 const deadlineText = (facts: NoticeFacts): string =>
-  facts.deadlineAt
-    ? `最晚 ${momentOf(facts.deadlineAt)}，到期没处理，${facts.rulebook.timeoutOutcome}。`
-    : '';
+  facts.deadlineAt ? `最晚 ${momentOf(facts.deadlineAt)}，到期没处理，${outcomeOf(facts).text}。` : '';
 
 export const approved: NoticeSpec = {
   title: (facts) => byTeacher(facts, '批准了你的转出'),
@@ -102,7 +103,7 @@ export const deadlineNear: NoticeSpec = {
   fields: (facts) =>
     deadlineFields(facts, facts.deadlineAt ?? facts.at, {
       about: `${left(facts.days)}，对方还没接收`,
-      consequence: facts.rulebook.timeoutShort,
+      consequence: outcomeOf(facts).short,
       next: '请对方在智慧团建接收',
     }),
 };
@@ -110,12 +111,12 @@ export const deadlineNear: NoticeSpec = {
 export const timedOut: NoticeSpec = {
   title: () => '到期了，看看智慧团建',
   text: (facts) =>
-    `${momentOf(facts.deadlineAt ?? facts.at)} 已到期，按规则${facts.rulebook.timeoutOutcome}。登录智慧团建看一眼，把结果告诉我们，才能接着办下一步。`,
+    `${momentOf(facts.deadlineAt ?? facts.at)} 已到期，按规则${outcomeOf(facts).text}。登录智慧团建看一眼，把结果告诉我们，才能接着办下一步。`,
   page: track,
   fields: (facts) =>
     deadlineFields(facts, facts.deadlineAt ?? facts.at, {
       about: '到期了，还没有结果',
-      consequence: facts.rulebook.timeoutShort,
+      consequence: outcomeOf(facts).short,
       next: '看智慧团建，回来报结果',
     }),
 };

@@ -75,7 +75,7 @@ export const toPersonView = (
     studentNumber: person.studentNumber,
     state: transfer?.state ?? 'none',
     facts: factsOf(person, rulebook, now),
-    reports: transfer && !self ? reportChoices(transfer, rulebook) : [],
+    reports: transfer && !self ? reportChoices(transfer) : [],
     history: historyOf(transfer?.timeline ?? []),
     hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),
     past: (transfer?.past ?? []).map(pastLine),

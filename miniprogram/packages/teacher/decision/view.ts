@@ -81,7 +81,7 @@ const clockView = (item: DecisionItem, rulebook: Rulebook, now: number): ClockVi
     ...(number ?? { word: words, number: '', unit: '' }),
     tone: left < 0 ? 'stop' : soon ? 'soon' : '',
     strip: soon ? 'soon' : 'brand',
-    total: left < 0 ? 0 : rulebook.receiverDays,
+    total: left < 0 ? 0 : Math.max(left, item.clock?.days ?? 0),
     left: Math.max(0, left),
     from: `${formatChina(item.initiatedAt, 'M月D日')} 发起`,
     to: `${formatChina(item.deadlineAt, 'M月D日 HH:mm')} 截止`,
@@ -172,7 +172,7 @@ export const toDecisionView = (
     main,
     canReturn: main !== null && steps.includes('return'),
     canReopen: steps.includes('reopen'),
-    reports: reportChoices(item, rulebook),
+    reports: reportChoices(item),
     settled: main ? '' : settledOf(item),
     reasons: main?.decision === 'record' ? REGISTRATION_REASONS : APPROVAL_REASONS,
   };

@@ -93,15 +93,15 @@ it('leaves out no way of any rulebook', () => {
 });
 
 it.each(BY_GRADUATE)('%s: %s by %s arrives', async (...one) => {
-  const [, , , rulebook, , route] = one;
+  const [, , , , , route] = one;
   const submitted = await handIn(route, (await chosen(one)).version);
   expect(submitted.state).toBe('submitted');
   const days = ((submitted.deadlineAt ?? 0) - (submitted.initiatedAt ?? 0)) / DAY_MS;
-  if (route.receiverClock) expect(days).toBe(rulebook.receiverDays);
+  if (route.receiverClock) expect(days).toBe(submitted.clock?.days);
   else expect(submitted.deadlineAt).toBeNull();
   await decides('approve');
   await reports('accepted');
-  if (route.cardStep) {
+  if (route.offlineSteps.length > 0) {
     expect((await current()).state).toBe('accepted');
     await stamped();
   }
@@ -135,13 +135,13 @@ it.each(BY_GRADUATE)('%s: %s by %s is refused, and handed in once more', async (
 });
 
 it.each(WITH_CLOCK)('%s: %s by %s runs out, and ends as 智慧团建 shows', async (...one) => {
-  const [, , , rulebook, , route] = one;
-  const { deadlineAt } = await handIn(route, (await chosen(one)).version);
+  const [, , , , , route] = one;
+  const { deadlineAt, clock } = await handIn(route, (await chosen(one)).version);
   await decides('approve');
   world.world.now = (deadlineAt ?? 0) + 60_000;
   await world.tick();
   expect((await current()).state).toBe('timedOut');
-  const outcome = rulebook.onTimeout === 'auto-return' ? 'returned' : 'accepted';
+  const outcome = clock?.outcome === 'lapsed' ? 'returned' : 'accepted';
   await reports(outcome, outcome === 'returned' ? '到期没有处理，自动退回' : undefined);
   expect((await current()).state).toBe(outcome);
 });

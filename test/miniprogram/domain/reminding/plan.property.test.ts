@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DAY_MS, HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
-import { daysLeft, deadlineOf } from '../../../../miniprogram/domain/rules/deadline';
+import { daysLeft } from '../../../../miniprogram/domain/rules/deadline';
 import { TRANSITIONS, attemptAfter, nextState } from '../../../../miniprogram/domain/transfer/lifecycle';
 import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecycle';
 import { ROLES } from '../../../../miniprogram/domain/rules/roles';
@@ -12,6 +12,7 @@ import { isQuiet, nextAllowed } from '../../../../miniprogram/domain/calendar/qu
 import type { Actor } from '../../../../miniprogram/domain/rules/roles';
 import type { RouteRule, Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
+import { deadlineOf } from '../planned';
 
 const START = Date.parse('2026-05-01T00:00:00+08:00');
 const SEASON = { seasonId: 's26', memberId: 'm', deadlineAt: Date.parse('2026-06-30T23:59:59.999+08:00') };

@@ -1,9 +1,8 @@
-import { deadlineOf } from '../../../../miniprogram/domain/rules/deadline';
 import { replanReminders } from '../../../../miniprogram/domain/reminding/replan';
 import type { Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import { rulebookOf } from '../../../../miniprogram/rulebooks';
 import { at } from '../deadline-table';
-import { DEADLINE, INITIATED, lines, plan, rulebook } from '../planned';
+import { DEADLINE, INITIATED, deadlineOf, lines, plan, rulebook } from '../planned';
 
 describe('planning again after the rules changed', () => {
   const national = rulebookOf('national-2024') as Rulebook;

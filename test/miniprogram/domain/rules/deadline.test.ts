@@ -1,16 +1,11 @@
 import { atChinaTime, chinaDay, formatChina } from '../../../../miniprogram/domain/calendar/china-time';
 import {
   daysLeft,
-  deadlineOf,
   isOverdue,
   nextSeasonDeadline,
   seasonDeadlineOf,
 } from '../../../../miniprogram/domain/rules/deadline';
-import { DAYS_LEFT, DEADLINES, FORMATS, SEASON_ENDS, at } from '../deadline-table';
-
-test.each(DEADLINES)('initiated %s with %i days ends %s', (initiated, receiverDays, deadline) => {
-  expect(deadlineOf(at(initiated), { receiverDays })).toBe(at(deadline));
-});
+import { DAYS_LEFT, FORMATS, SEASON_ENDS, at } from '../deadline-table';
 
 test.each(DAYS_LEFT)('of the deadline %s at %s there are %i days left', (deadline, now, days) => {
   expect(daysLeft(at(deadline), at(now))).toBe(days);

@@ -17,20 +17,51 @@ const broken = (path: string, value: unknown): Loose => {
   return root;
 };
 
+const JUNE = { month: 6, day: 30 };
+const SEPTEMBER = { month: 9, day: 1 };
+const SETTING = {
+  id: 'keeping-offered',
+  question: '毕业后能不能留在学校？',
+  options: ['yes', 'no'].map((id) => ({ id, label: id, whoDoes: '2024 年的一所学校', edits: [] })),
+  default: 'yes',
+};
+
 const problemsOf = (input: unknown): string[] => {
   const loaded = loadRulebook(input);
   return loaded.ok ? [] : loaded.problems.map(({ path, message }) => `${path} ${message}`);
 };
 
 test.each([
-  ['receiverDays', 0, 'receiverDays'],
-  ['receiverDays', '15', 'receiverDays'],
-  ['receiverDays', undefined, 'receiverDays'],
-  ['onTimeout', 'explode', 'onTimeout'],
+  ['timeouts.0.days', 0, 'timeouts.0.days'],
+  ['timeouts.0.days', '15', 'timeouts.0.days'],
+  ['timeouts.0.days', undefined, 'timeouts.0.days'],
+  ['timeouts.0.outcome', 'explode', 'timeouts.0.outcome'],
+  ['timeouts.0.source', '', 'timeouts.0.source'],
+  ['timeouts.0.from', { month: 2, day: 30 }, 'timeouts.0.from.day is not a day'],
+  ['timeouts.0.from', { month: 9, day: 31 }, 'timeouts.0.from.day is not a day'],
+  ['timeouts.0.until', { month: 0, day: 1 }, 'timeouts.0.until.month'],
+  ['timeouts.0.receiving', ['tibet'], 'timeouts.0 names systems nobody describes: tibet'],
+  ['system.others.0.id', 'zhtj', 'system.others holds zhtj twice'],
+  ['withdrawal.lastDay', { month: 4, day: 31 }, 'withdrawal.lastDay.day is not a day'],
+  ['rate.targets.0.percent', 101, 'rate.targets.0.percent'],
+  ['offlineSteps', [], 'offlineSteps lacks card, which a route names'],
+  ['keeping', [], 'keeping lacks in-college, which a route names'],
+  ['ways.1.routes.0.approvals', [], 'ways.1.routes.0.approvals names nobody'],
+  ['ways.1.routes.0.approvals', ['college', 'college'], 'ways.1.routes.0.approvals names somebody twice'],
+  ['ways.5.routes.0.approvals', ['college'], 'ways.5.routes.0.approvals are asked for although'],
+  ['ways.1.routes.0.initiators', [], 'ways.1.routes.0.initiators names nobody'],
+  ['ways.1.routes.0.keeping', 'in-college', 'ways.1.routes.0.keeping keeps what the graduate moves'],
+  [
+    'ways.1.routes.0.window',
+    { opens: SEPTEMBER, deadline: JUNE, source: '通知' },
+    'comes before the window opens',
+  ],
+  ['settings', [{ ...SETTING, default: 'both' }], 'settings.0.default is not among the options'],
+  ['settings', [SETTING, SETTING], 'settings holds keeping-offered twice'],
   ['checkedOn', '2026年', 'checkedOn'],
   ['id', 'USST', 'id must look like'],
   ['extra', 1, 'extra'],
-  ['timeoutShort', '这一句话实在是太长太长太长了放不进微信的字段里面', 'timeoutShort'],
+  ['outcomes.accepted.short', '这一句话实在是太长太长太长了放不进微信的字段里面', 'outcomes.accepted.short'],
   ['seasonDeadline', { month: 2, day: 30 }, 'seasonDeadline.day is not a day'],
   ['reminderDays', [7, 7, 1], 'reminderDays holds a day twice'],
   ['reminderDays', [20, 3, 1], 'reminderDays starts before the receiver clock'],
@@ -91,8 +122,16 @@ test('a flow may not end in a route the rulebook does not have', () => {
   ]);
 });
 
+test('kept at most for less than usual is named', () => {
+  const kind = { months: 12, mostMonths: 6 };
+  const [first] = sound().keeping as object[];
+  expect(problemsOf(broken('keeping', [{ ...first, ...kind }]))).toEqual([
+    'keeping.0.mostMonths is less than the usual months',
+  ]);
+});
+
 test('several problems are all named', () => {
-  expect(problemsOf({ ...sound(), receiverDays: -1, ageLimit: 'old' })).toHaveLength(2);
+  expect(problemsOf({ ...sound(), escalateAfterHours: -1, ageLimit: 'old' })).toHaveLength(2);
 });
 
 test.each([null, 'usst-2020', [], {}])('%j is no rulebook', (input) => {

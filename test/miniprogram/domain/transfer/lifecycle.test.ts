@@ -15,9 +15,9 @@ import type { TransferState, TransferStep } from '../../../../miniprogram/domain
 const STATES: StateOrNone[] = ['none', ...TRANSFER_STATES];
 const ACTORS: Actor[] = [...ROLES, 'system'];
 const ROUTES = {
-  byGraduate: { handledBy: 'graduate', receiverClock: true, cardStep: true },
-  confidential: { handledBy: 'graduate', receiverClock: false, cardStep: true },
-  byCollege: { handledBy: 'college', receiverClock: false, cardStep: false },
+  byGraduate: { handledBy: 'graduate', receiverClock: true, offlineSteps: ['card'] },
+  confidential: { handledBy: 'graduate', receiverClock: false, offlineSteps: ['card'] },
+  byCollege: { handledBy: 'college', receiverClock: false, offlineSteps: [] },
 } as const;
 type RouteName = keyof typeof ROUTES;
 

@@ -128,7 +128,7 @@ describe('the form', () => {
     expect(time).toMatchObject({ date: '2026-06-03', clock: '10:20', dateText: '2026年6月3日' });
     expect(errors.initiatedAt).toBeUndefined();
     expect(time?.hint).toContain('15 天从这一刻算起，到 6月18日 10:20');
-    const ten = { ...book, receiverDays: 10 };
+    const ten = { ...book, timeouts: book.timeouts.map((phase) => ({ ...phase, days: 10 })) };
     expect(employed({ rulebook: ten, draft: { initiatedAt: NOW } }).time?.hint).toContain(
       '10 天从这一刻算起',
     );

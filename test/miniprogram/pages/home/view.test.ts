@@ -81,7 +81,11 @@ describe('the home page', () => {
     const footerOf = (transfer: HomeResponse['transfer']) =>
       toHomeView(homeResponse({ season, transfer }), NOW).footer;
     expect(footerOf(transferIn('approved'))).toContain('自动转入');
-    expect(footerOf(transferIn('approved', { rulebookId: 'national-2024' }))).not.toContain('自动转入');
+    expect(
+      footerOf(
+        transferIn('approved', { rulebookId: 'national-2024', clock: { days: 10, outcome: 'lapsed' } }),
+      ),
+    ).not.toContain('自动转入');
   });
 
   it('leads a newcomer to the login and promises not to ask for secrets', () => {

@@ -1,5 +1,6 @@
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { toWayResultView } from '../../../../miniprogram/pages/way-result/view';
+import { daysRange } from '../../../../miniprogram/domain/rules/rulebook/timeouts';
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import { draftOf, homeResponse } from '../../support/home-responses';
 
@@ -28,7 +29,7 @@ describe('the result page', () => {
     for (const book of RULEBOOKS) {
       const tell = toWayResultView(homeResponse(), book, 'employed', 'direct', [])?.tell;
       expect(tell).toContain('林晚');
-      expect(tell).toContain(`${book.receiverDays} 天`);
+      expect(tell).toContain(`${daysRange(book.timeouts)?.most} 天`);
     }
   });
 

@@ -1,3 +1,4 @@
+import type { MonthDay } from '../../../../domain/calendar/month-day';
 import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
 import type { Rulebook } from '../../../../domain/rules/rulebook';
 import { rulebookOf } from '../../../../rulebooks';
@@ -28,9 +29,21 @@ export const headOf = ({ season, college }: SeasonReply): SeasonHead => {
   };
 };
 
+const dayText = ({ month, day }: MonthDay): string => `${month}月${day}日`;
+
+/** How long a receiver has, and when; one row for each phase. */
+const clockRows = ({ timeouts, outcomes }: Rulebook): Row[] =>
+  timeouts.map(({ from, until, days, outcome }) => ({
+    label: timeouts.length === 1 ? '接收期限' : `${dayText(from)}起`,
+    value:
+      days === null
+        ? `${until ? `到 ${dayText(until)}，` : ''}不强制处理`
+        : `${days} 天，到期${outcomes[outcome].short}`,
+  }));
+
 /** The rulebook's numbers, as a college reads them. */
 export const ruleRows = (rulebook: Rulebook, { season, college }: SeasonReply): Row[] => [
-  { label: '接收期限', value: `${rulebook.receiverDays} 天，到期${rulebook.timeoutShort}` },
+  ...clockRows(rulebook),
   {
     label: '提前提醒',
     value: `${rulebook.reminderDays.map((days) => `${days} 天`).join('、')}，${hourText(rulebook.reminderHour)} 发`,

@@ -49,6 +49,7 @@ const full: NoticeFacts = {
   count: 3,
   transferId: 't1',
   cardStep: true,
+  outcome: rulebook.outcomes.accepted,
   rulebook,
 };
 const bare: NoticeFacts = { audience: 'graduate', at: AT, memberName: '林晚', branchName: '', rulebook };
@@ -67,7 +68,9 @@ const SHAPES: readonly NoticeFacts[] = [
 ];
 const VARIANTS: readonly NoticeFacts[] = RULEBOOKS.flatMap((book) =>
   (['graduate', 'secretary', 'teacher'] as const).flatMap((audience) =>
-    SHAPES.map((facts): NoticeFacts => ({ ...facts, audience, rulebook: book })),
+    Object.values(book.outcomes).flatMap((outcome) =>
+      SHAPES.map((facts): NoticeFacts => ({ ...facts, audience, outcome, rulebook: book })),
+    ),
   ),
 );
 
@@ -119,8 +122,7 @@ test('reminders to the graduate say the date, the consequence and the next step'
   expect(text(full)).toBe(
     '最晚 6月18日 10:20，到期没处理，团关系会自动转入你申请的组织。现在就请对方在智慧团建接收，话已经替你写好，复制就行。',
   );
-  const [, national] = RULEBOOKS;
-  expect(national && text({ ...full, rulebook: national })).toContain('申请会自动退回');
+  expect(text({ ...full, outcome: rulebook.outcomes.lapsed })).toContain('申请会自动退回');
 });
 
 test.each([
@@ -185,6 +187,7 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc.record({
   isOverdue: maybe(fc.boolean()),
   transferId: maybe(fc.constant('t1')),
   cardStep: maybe(fc.boolean()),
+  outcome: maybe(fc.constantFrom(...RULEBOOKS.flatMap(({ outcomes }) => Object.values(outcomes)))),
   rulebook: fc.constantFrom(...RULEBOOKS),
 });
 

@@ -30,6 +30,7 @@ const base: DecisionItem = {
   screenshots: [{ fileId: 'cloud://x', url: 'https://x/1.png', check: 'fine' }],
   initiatedAt: NOW - 13 * DAY,
   deadlineAt: NOW + 2 * DAY,
+  clock: { days: 15, outcome: 'accepted' },
   reason: null,
   timeline: [{ at: NOW - DAY, step: 'submit', by: { role: 'graduate', name: '陈可' }, attempt: 1 }],
 };
@@ -149,12 +150,11 @@ describe('one decision', () => {
 });
 
 describe('what 智慧团建 may show', () => {
-  const reports = (state: DecisionItem['state'], of = rulebook) =>
-    toDecisionView({ ...base, state }, of, false, NOW)?.reports.map(({ outcome, likely }) => [
+  const reports = (state: DecisionItem['state'], clock = base.clock) =>
+    toDecisionView({ ...base, state, clock }, rulebook, false, NOW)?.reports.map(({ outcome, likely }) => [
       outcome,
       likely,
     ]);
-  const returning = rulebookOf('national-2024') ?? rulebook;
 
   it.each([
     [
@@ -178,9 +178,8 @@ describe('what 智慧团建 may show', () => {
     expect(reports(state)).toEqual(expected);
   });
 
-  it('is likely what the rulebook says of a time-out', () => {
-    expect(returning.onTimeout).toBe('auto-return');
-    expect(reports('timedOut', returning)).toEqual([
+  it('is likely what its clock says of a time-out', () => {
+    expect(reports('timedOut', { days: 10, outcome: 'lapsed' })).toEqual([
       ['returned', true],
       ['accepted', false],
     ]);

@@ -1,13 +1,8 @@
-/**
- * What a rulebook holds. Every number, date, term and sentence that changes by year or province lives in one,
- * so switching the season's rulebook switches the product. Lists are in the order they are shown.
- */
-import type { QuietHours } from '../calendar/quiet-hours';
-import type { Flow, FlowId } from './flow';
-import type { HandInList } from './lists';
-import type { HelpQuestion } from './questions';
-import type { FieldId } from './fields/catalogue';
-import type { RouteId, WayId } from './ways';
+/** 去向 and their routes: what a rulebook says about each. Code asks for these traits, never for a way's name. */
+import type { FieldId } from '../fields/catalogue';
+import type { RouteId, WayId } from '../ways';
+import type { Approver, Initiator } from './approvals';
+import type { RouteWindow } from './windows';
 
 /** What a graduate reads about one route. Each list item is one sentence. */
 export interface Guide {
@@ -59,10 +54,20 @@ export interface RouteRule {
   /** 申请转入组织 in words. */
   readonly targetHint: string;
   readonly handledBy: 'graduate' | 'college';
-  /** Whether `receiverDays` run from the moment of submission on 智慧团建. */
+  /** Whether a receiver's days are counted (see `timeouts`). */
   readonly receiverClock: boolean;
-  /** Whether the 《团员证》 is stamped at the college afterwards. */
-  readonly cardStep: boolean;
+  /** Between which days it is open; null is always, until the season ends. */
+  readonly window: RouteWindow | null;
+  /** Who may start it in the system. */
+  readonly initiators: readonly Initiator[];
+  /** Who lets it go, in this order; empty where the college records it. */
+  readonly approvals: readonly Approver[];
+  /** Ids of the rulebook's offline steps, in their order. */
+  readonly offlineSteps: readonly string[];
+  /** Id of the rulebook's kind of keeping; null where the relation leaves or is nobody's to keep. */
+  readonly keeping: string | null;
+  /** Whether people on this route count for 转接率. */
+  readonly counts: boolean;
   /** Whether every look at such a submission is audited, because it says where the family lives. */
   readonly guarded: boolean;
   /** Id of the rulebook's list that names everybody on this route; null where none does. */
@@ -96,58 +101,6 @@ export interface WayRule {
   readonly routeQuestion: string | null;
   readonly routes: readonly RouteRule[];
 }
-
-type TimeoutOutcome = 'auto-accept' | 'auto-return' | 'none';
-
-export interface Rulebook {
-  readonly id: string;
-  readonly schoolYear: string;
-  readonly name: string;
-  readonly source: string;
-  /** `YYYY-MM-DD` when somebody last compared this with the source. */
-  readonly checkedOn: string;
-  readonly receiverDays: number;
-  readonly onTimeout: TimeoutOutcome;
-  /** What `onTimeout` means, as the second half of a sentence after “到期没处理，”. */
-  readonly timeoutOutcome: string;
-  /** The same in at most 20 characters, for a field of a WeChat message. */
-  readonly timeoutShort: string;
-  readonly seasonDeadline: { readonly month: number; readonly day: number };
-  /** What colleges are measured by: 转接率 in percent to be reached by the end of a day of the season's year. */
-  readonly targets: readonly { readonly month: number; readonly day: number; readonly percent: number }[];
-  readonly ageLimit: number;
-  readonly resetCodeHours: number;
-  /** Hours after which an unanswered reset request goes to the teacher. */
-  readonly escalateAfterHours: number;
-  /** Hours before that at which the secretary is warned. */
-  readonly escalateWarningHours: number;
-  /** Days before the deadline's date on which the graduate is reminded. */
-  readonly reminderDays: readonly number[];
-  /** Which reminder a scarce credit goes to first: days before the deadline, or the time-out itself. */
-  readonly reminderValue: readonly (number | 'timed-out')[];
-  readonly seasonReminderDays: readonly number[];
-  /** Hour of the China day at which reminders go out. */
-  readonly reminderHour: number;
-  readonly quietHours: QuietHours;
-  /** From how many days left a deadline counts as soon. */
-  readonly soonDays: number;
-  /** Branches at 街道/乡镇 level for graduates whose employer has no organisation, best known first. */
-  readonly holdingBranches: readonly string[];
-  /** Names other years' rules use for them, no longer right under this one. */
-  readonly formerHoldingBranches: readonly string[];
-  readonly lists: readonly HandInList[];
-  readonly ways: readonly WayRule[];
-  readonly flows: Readonly<Record<FlowId, Flow>>;
-  /** What people ask beside the flows, the most asked first. */
-  readonly questions: readonly HelpQuestion[];
-}
-
-/** The rules of one way and route; undefined where the rulebook does not offer the pair. */
-export const routeOf = (rulebook: Rulebook, wayId: WayId, routeId: RouteId): RouteRule | undefined =>
-  wayOf(rulebook, wayId)?.routes.find((route) => route.id === routeId);
-
-export const wayOf = (rulebook: Rulebook, wayId: WayId): WayRule | undefined =>
-  rulebook.ways.find((way) => way.id === wayId);
 
 /** Whether a submission by this route may hold a field: what the route names nowhere is forbidden. */
 export const mayHold = ({ required, optional }: FieldRules, field: FieldId): boolean =>

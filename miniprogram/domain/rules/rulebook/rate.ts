@@ -1,0 +1,12 @@
+/** 转接率: what colleges are measured by. Whom it leaves out is a trait of the route (`counts`). */
+import type { MonthDay } from '../../calendar/month-day';
+
+interface RateTarget extends MonthDay {
+  /** To be reached by the end of that day of the season's year. */
+  readonly percent: number;
+}
+
+export interface RateRules {
+  readonly targets: readonly RateTarget[];
+  readonly source: string;
+}

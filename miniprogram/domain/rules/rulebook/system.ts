@@ -1,0 +1,43 @@
+/** The online system a school works in, and the other systems a receiver may work in. */
+export type SystemId = string;
+
+/** The system's own mini-program. */
+interface PhoneApp {
+  readonly name: string;
+  /** The menus to tap one after the other. */
+  readonly path: readonly string[];
+  /** WeChat's short link to it, as the operator copied it; null while none is known. */
+  readonly shortLink: string | null;
+}
+
+/** Where receivers work who do not use the school's system. */
+interface OtherSystem {
+  readonly id: SystemId;
+  readonly name: string;
+  /** First names of regions whose receivers usually use it, as the region picker writes them: 北京市. */
+  readonly provinces: readonly string[];
+}
+
+export interface SystemRules {
+  readonly id: SystemId;
+  readonly name: string;
+  /** Its web page, without `https://`. */
+  readonly address: string;
+  readonly phoneApp: PhoneApp | null;
+  /** What people sign in with, in one sentence. */
+  readonly accountRule: string;
+  /** What it asks before anything else; null where it asks nothing. */
+  readonly firstQuestion: string | null;
+  /** What somebody does who forgot the password, in one sentence. */
+  readonly passwordReset: string;
+  readonly others: readonly OtherSystem[];
+  readonly source: string;
+}
+
+/**
+ * The system a receiver in this region works in, unless somebody says otherwise.
+ *
+ * @param names of the region, from the largest to the smallest
+ */
+export const receivingSystemOf = (system: SystemRules, names: readonly string[] | undefined): SystemId =>
+  system.others.find(({ provinces }) => provinces.includes(names?.[0] ?? ''))?.id ?? system.id;

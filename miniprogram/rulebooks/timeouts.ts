@@ -1,0 +1,13 @@
+import type { OutcomeWords, TimeoutOutcome, TimeoutPhase } from '../domain/rules/rulebook/timeouts';
+
+/** The same all year round and towards every receiver. */
+export const always = (phase: Pick<TimeoutPhase, 'days' | 'outcome' | 'source'>): readonly TimeoutPhase[] => [
+  { from: { month: 1, day: 1 }, until: null, sending: 'any', receiving: 'any', ...phase },
+];
+
+/** What a time-out comes to, in words. */
+export const OUTCOMES: Readonly<Record<TimeoutOutcome, OutcomeWords>> = {
+  accepted: { text: '团关系会自动转入你申请的组织', short: '没处理会自动转入申请的组织' },
+  lapsed: { text: '申请会自动退回，团关系还在学校，要重新发起', short: '没处理会自动退回，要重新发起' },
+  ask: { text: '结果以智慧团建显示的为准', short: '没处理，以智慧团建显示为准' },
+};
