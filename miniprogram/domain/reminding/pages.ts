@@ -12,6 +12,7 @@ export const PAGES = {
   review: 'pages/review/review',
   card: 'pages/card/card',
   lostCard: 'packages/graduate/lost-card/lost-card',
+  ask: 'packages/graduate/ask/ask',
   preFlight: 'pages/pre-flight/pre-flight',
   overAge: 'packages/graduate/over-age/over-age',
   myData: 'packages/graduate/my-data/my-data',

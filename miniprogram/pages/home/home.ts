@@ -99,6 +99,10 @@ Page({
     openPage('secretaryDesk');
   },
 
+  onAskTap() {
+    openPage('ask');
+  },
+
   onMessagesTap() {
     openPage('messages');
   },

@@ -2,7 +2,7 @@ import { withAnswer, type Answers, type FlowAction } from '../../domain/rules/fl
 import type { Failure } from '../../domain/errors';
 import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
-import { goBack } from '../../services/navigate';
+import { goBack, openPage } from '../../services/navigate';
 import { once } from '../../services/loading';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
@@ -186,6 +186,10 @@ Page({
     this.answers = {};
     this.setData({ asking: true });
     this.render();
+  },
+
+  onAskTap() {
+    openPage('ask');
   },
 
   onStopAskingTap() {

@@ -114,6 +114,10 @@ Page({
     goBack();
   },
 
+  onAskTap() {
+    openPage('ask');
+  },
+
   async onHelpTap() {
     const { question, helper } = this.data;
     if (question && (await copyText(helpRequest(question.question)))) toast(`复制好了，发给${helper}就行`);

@@ -68,6 +68,15 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
   { name: 'login-help-code-gone', who: '宋以宁', page: pagePath('loginHelp') },
   { name: 'login-help-first', who: '王子衿', page: pagePath('loginHelp'), taps: ['第一次登录', '还没试'] },
   { name: 'login-help-code-fails', who: '王子衿', page: pagePath('loginHelp'), taps: ['有验证码，但不管用'] },
+  { name: 'ask', who: '王子衿', page: pagePath('ask') },
+  {
+    name: 'ask-found',
+    who: '王子衿',
+    page: pagePath('ask'),
+    fills: { 写下你的问题: '单位没有团委' },
+  },
+  { name: 'ask-nothing', who: '王子衿', page: pagePath('ask'), fills: { 写下你的问题: '食堂几点开门' } },
+  { name: 'ask-visitor', who: 'stranger', page: pagePath('ask'), fills: { 写下你的问题: '密码忘了' } },
   { name: 'way-picker', who: '王子衿', page: pagePath('wayPicker') },
   {
     name: 'way-picker-second',

@@ -1,0 +1,85 @@
+import type { HelpQuestion } from '../../../domain/rules/questions';
+import { searchOf } from '../../../domain/rules/question-search';
+import { allQuestions } from '../../../domain/rules/way-questions';
+import type { Rulebook } from '../../../domain/rules/rulebook';
+import { teacherNamed } from '../../../domain/words/teachers';
+import { DEFAULT_RULEBOOK_ID } from '../../../rulebooks';
+import { ownRulebookId, type HomeResponse } from '../../../services/own-transfer';
+import { rulesNamed } from '../../../pages/journey/facts';
+
+/** Shown at once; who needs more types a word more. */
+const MOST_FOUND = 6;
+
+interface AnswerView {
+  readonly id: string;
+  readonly question: string;
+  readonly open: boolean;
+  readonly answer: readonly string[];
+  readonly askWhom: string;
+  readonly basis: string;
+  readonly copy: string;
+  readonly action: string;
+}
+
+export interface AskView {
+  /** Over the list: what it shows. */
+  readonly heading: string;
+  readonly answers: readonly AnswerView[];
+  /** Whom to ask instead; null while something was found. */
+  readonly nobody: { readonly whom: string; readonly letter: string } | null;
+}
+
+/** The rules of the person's season; of the shipped default before anybody signed in. */
+export const rulesFor = (own: HomeResponse | null): Rulebook =>
+  rulesNamed(own ? ownRulebookId(own) : DEFAULT_RULEBOOK_ID);
+
+const withName = (text: string | null, own: HomeResponse | null): string =>
+  (text ?? '').split('{name}').join(own?.member.name ?? '＿＿＿');
+
+const answerView = (question: HelpQuestion, own: HomeResponse | null, open?: string): AnswerView => ({
+  id: question.id,
+  question: question.question,
+  open: question.id === open,
+  answer: question.answer,
+  askWhom: question.askWhom,
+  basis: question.basis,
+  copy: withName(question.copy, own),
+  action: question.link?.label ?? '',
+});
+
+const nobodyKnows = (typed: string, own: HomeResponse | null): AskView['nobody'] => {
+  const me = own ? `我是${own.member.branchName}的${own.member.name}，` : '';
+  return {
+    whom: own?.member.teacherName ? teacherNamed(own.member.teacherName) : '学院团委老师',
+    letter: `老师您好，${me}想问一下：${typed}？谢谢！`,
+  };
+};
+
+export interface Search {
+  readonly questionFor: (id: string) => HelpQuestion | undefined;
+  /** `open` is the question whose answer is shown; null leaves it to the search, which opens the best one. */
+  readonly view: (typed: string, open: string | null) => AskView;
+}
+
+/**
+ * Search and view over one rulebook, prepared once.
+ * @param own the last known state of the graduate; null before signing in
+ */
+export const searchIn = (rulebook: Rulebook, own: HomeResponse | null): Search => {
+  const questions = allQuestions(rulebook);
+  const find = searchOf(questions);
+  return {
+    questionFor: (id) => questions.find((question) => question.id === id),
+    view: (typed, open) => {
+      const line = typed.trim();
+      const isTyped = line !== '';
+      const found = isTyped ? find(line).slice(0, MOST_FOUND) : rulebook.questions;
+      const shown = open ?? (isTyped ? found[0]?.id : undefined);
+      return {
+        heading: !isTyped ? '大家常问' : found.length > 0 ? '最像的在最前面' : '',
+        answers: found.map((question) => answerView(question, own, shown)),
+        nobody: found.length > 0 ? null : nobodyKnows(line.replace(/[？?。]+$/, ''), own),
+      };
+    },
+  };
+};

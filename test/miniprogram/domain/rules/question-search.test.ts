@@ -1,0 +1,70 @@
+import { searchOf } from '../../../../miniprogram/domain/rules/question-search';
+import { allQuestions } from '../../../../miniprogram/domain/rules/way-questions';
+import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
+
+const book = rulebookOf('usst-2020');
+if (!book) throw new Error('no rulebook');
+const find = searchOf(allQuestions(book));
+const best = (typed: string) => find(typed)[0]?.id;
+
+test.each([
+  ['身份证显示已经注册过了怎么办', 'id-taken'],
+  ['已注册 身份证', 'id-taken'],
+  ['名字写错了', 'wrong-data'],
+  ['登陆不上去', 'forgotten-password'],
+  ['忘记密码', 'forgotten-password'],
+  ['密码 忘记', 'forgotten-password'],
+  ['我是支书 密码忘了', 'secretary-password'],
+  ['支书忘了自己的密码', 'secretary-password'],
+  ['没电脑', 'no-computer'],
+  ['手机可以转吗？', 'no-computer'],
+  ['在铁路局上班', 'system-committee'],
+  ['档案放在人才市场', 'talent-market'],
+  ['新学校支部还没建好', 'branch-not-built'],
+  ['结业', 'without-degree'],
+  ['当兵，保留学籍', 'army-student'],
+  ['休学', 'suspended'],
+  ['专升本', 'other-studies'],
+  ['第二学士学位', 'other-studies'],
+  ['开学后退学了', 'left-school'],
+  ['街道不要我', 'street-refuses'],
+  ['选错单位了', 'wrong-target'],
+  ['能不能撤回啊', 'wrong-target'],
+  ['党员要转吗', 'party-member'],
+  ['28岁', 'over-age'],
+  ['保密单位', 'way-confidential-direct'],
+  ['延毕', 'without-degree'],
+])('“%s” finds %s first', (typed, id) => {
+  expect(best(typed)).toBe(id);
+});
+
+test.each(['天气怎么样', '食堂几点开门', 'asdf', '？？', ' ', '怎么办'])('“%s” finds nothing', (typed) => {
+  expect(find(typed)).toEqual([]);
+});
+
+describe.each(RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const))('in %s', (_id, rulebook) => {
+  const search = searchOf(allQuestions(rulebook));
+
+  test('what people type for a question leads to it, among the first three, in any order of words', () => {
+    const turned = (typed: string) => [typed, `请问${typed}怎么办？`, typed.split(' ').reverse().join(' ')];
+    const lost = rulebook.questions.flatMap(({ id, question, typed }) =>
+      [question, ...typed].flatMap(turned).filter(
+        (words) =>
+          !search(words)
+            .slice(0, 3)
+            .some((found) => found.id === id),
+      ),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('every way is found by its own name', () => {
+    const lost = rulebook.ways.filter(
+      ({ id, label }) =>
+        !search(label)
+          .slice(0, 4)
+          .some((found) => found.id.startsWith(`way-${id}-`)),
+    );
+    expect(lost.map(({ label }) => label)).toEqual([]);
+  });
+});
