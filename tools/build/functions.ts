@@ -54,8 +54,8 @@ const options = (names: readonly string[], outDir: string): esbuild.BuildOptions
   outdir: outDir,
   bundle: true,
   platform: 'node',
-  // The oldest runtime CloudBase still offers.
-  target: 'node16',
+  // The runtime that a deployment gives them.
+  target: 'node20',
   // A lazy part is required when it is needed.
   supported: { 'dynamic-import': false },
   format: 'cjs',

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { writeIconSheet } from './icon-sheet';
+import { drawIcons } from './icons/sheet';
+import { iconSources } from './icons/sources';
 
 const ROOT = path.resolve(__dirname, '../..');
 const MINIPROGRAM = path.join(ROOT, 'miniprogram');
@@ -47,7 +48,9 @@ const buildIcons = async (manifests: readonly (readonly [string, Manifest])[]): 
   for (const [name, { miniprogram }] of manifests) {
     if (!miniprogram) continue;
     const sheet = path.join(ROOT, 'node_modules', name, miniprogram, ICON_SHEET);
-    if (existsSync(sheet)) await writeIconSheet(sheet, path.join(OUT, name, ICON_SHEET), MINIPROGRAM);
+    if (!existsSync(sheet)) continue;
+    const drawn = drawIcons(await readFile(sheet, 'utf8'), iconSources(MINIPROGRAM));
+    await writeFile(path.join(OUT, name, ICON_SHEET), drawn);
   }
 };
 

@@ -1,5 +1,6 @@
 /** What no interface of WeChat's or Tencent's does for us: the clicks, in order. */
 import { PUSH_NAMES } from '../../cloudfunctions/wechat/pushes';
+import { FLOOR } from '../wechat/floor';
 import { readDeclared } from './functions/declared';
 
 /** WeChat DevTools alone sends a function's `config.json`; without it every call of an open API answers -604101. */
@@ -23,7 +24,7 @@ export const PUSH_CLICK = `云开发控制台 → 设置 → 其他设置 → �
 export const CONSOLE_CLICKS = [
   PUSH_CLICK,
   '公众平台 → 设置 → 服务内容声明 → 用户隐私保护指引：照 npm run doctor 列出的内容填写',
-  '公众平台 → 设置 → 基本设置 → 基础库最低版本：选 2.32.3',
+  `公众平台 → 设置 → 基本设置 → 基础库最低版本：选 ${FLOOR.library}`,
   '公众平台 → 设置 → 基本设置：微信认证和备案都是“已完成”，服务类目有教育类',
   '云开发控制台 → 套餐管理：打开“超限按量”，不然额度用完服务就停',
 ] as const;

@@ -2,10 +2,16 @@
 import path from 'node:path';
 import { buildCharts } from '../build/charts';
 import { buildNpm } from '../build/npm';
+import { apis } from './apis';
+import { attributes } from './attributes';
+import { declarations } from './declarations';
 import type { Check } from './finding';
-import { nodeVersions } from './node-versions';
+import { icons } from './icons';
+import { readMiniProgram } from './mini-program';
+import { functionsOnNode } from './functions-on-node';
 import { officialCompilers } from './official-compilers';
 import { packageCompile } from './package';
+import { styles } from './styles';
 import { wxmlLint } from './wxml-lint';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -19,11 +25,18 @@ const report = async ({ name, run }: Check): Promise<number> => {
 
 const main = async (): Promise<void> => {
   await Promise.all([buildNpm(), buildCharts()]);
+  const root = path.join(ROOT, 'miniprogram');
+  const miniProgram = readMiniProgram(root);
   const checks = [
-    officialCompilers(path.join(ROOT, 'miniprogram')),
+    officialCompilers(root),
     wxmlLint(ROOT),
-    packageCompile,
-    nodeVersions,
+    declarations(miniProgram),
+    attributes(miniProgram),
+    icons(miniProgram),
+    apis(root),
+    styles(root),
+    packageCompile(miniProgram),
+    functionsOnNode,
   ];
   let findings = 0;
   for (const check of checks) findings += await report(check);

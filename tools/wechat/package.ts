@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { Check } from './finding';
+import { MAIN_LIMIT, PACKAGE_LIMIT, sizesByPackage } from './package-sizes';
+import type { Check, Finding } from './finding';
+import type { MiniProgram } from './mini-program';
 
 const run = promisify(execFile);
 const TSX = pathToFileURL(createRequire(__filename).resolve('tsx')).href;
 const COMPILE = path.join(__dirname, 'compile-package.ts');
+const KB = 1024;
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 
 /** Bytes by file of what an upload would hold. Throws with the compiler's words. */
@@ -31,15 +34,24 @@ const wordsOf = (error: unknown): string => {
   return (stderr?.trim() || message) ?? String(error);
 };
 
-/** WeChat's own compile with all its checks of pages, components and configuration. */
-export const packageCompile: Check = {
+const tooLarge = (name: string, bytes: number): Finding[] => {
+  const limit = name === 'main' ? MAIN_LIMIT : PACKAGE_LIMIT;
+  const message = `${Math.round(bytes / KB)} KB, at most ${limit / KB} KB`;
+  return bytes > limit ? [{ file: `package ${name}`, message }] : [];
+};
+
+/** WeChat's own compile with all its checks of pages, components and configuration, and the size of each package. */
+export const packageCompile = ({ subpackages }: Pick<MiniProgram, 'subpackages'>): Check => ({
   name: 'miniprogram-ci, offline',
   run: async () => {
     try {
-      const files = Object.keys(await compilePackage());
-      return { findings: [], seen: `${files.length} files of a package` };
+      const files = await compilePackage();
+      const sizes = sizesByPackage(files, subpackages);
+      const findings = Object.entries(sizes).flatMap(([name, bytes]) => tooLarge(name, bytes));
+      const whole = Object.entries(sizes).map(([name, bytes]) => `${name} ${Math.round(bytes / KB)} KB`);
+      return { findings, seen: `${Object.keys(files).length} files: ${whole.join(', ')}` };
     } catch (error) {
       return { findings: [{ file: '', message: wordsOf(error) }], seen: 'nothing' };
     }
   },
-};
+});

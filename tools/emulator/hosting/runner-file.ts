@@ -20,7 +20,7 @@ function bundle(): string {
     platform: 'node',
     format: 'cjs',
     // The oldest runtime the functions are tried on.
-    target: 'node16',
+    target: 'node20',
   }).outputFiles;
   if (!output) throw new Error('The runner of functions could not be bundled');
   const path = join(CACHE, `runner-${createHash('sha1').update(output.text).digest('hex').slice(0, 12)}.js`);

@@ -3,7 +3,6 @@ import { dirname, join, resolve } from 'node:path';
 import type { AppConfig } from '../runtime/host';
 import { readAppConfig } from './app-config';
 import { copyAssets, copyFonts } from './assets';
-import { IconCompiler } from './icons';
 import { Problems } from './problems';
 import type { CompileProblem } from './problems';
 import { Project, isFile } from './project';
@@ -11,7 +10,6 @@ import { writeRegions } from './regions';
 import { ScriptCompiler } from './script';
 import type { ScriptBundle } from './script';
 import { StyleCompiler } from './stylesheet';
-import type { StyleSheet } from './stylesheet';
 import { collectUnits } from './units';
 import type { Unit } from './units';
 import { TemplateCompiler } from './wxml';
@@ -60,7 +58,6 @@ class MiniprogramCompiler {
   private readonly templates: TemplateCompiler;
   private readonly styles: StyleCompiler;
   private readonly scripts: ScriptCompiler;
-  private readonly icons: IconCompiler;
   /** Templates of packages change only with an install. */
   private packaged = { paths: '', code: '' };
   private queue: Promise<unknown> = Promise.resolve();
@@ -71,7 +68,6 @@ class MiniprogramCompiler {
     this.templates = new TemplateCompiler(this.project);
     this.styles = new StyleCompiler(this.project);
     this.scripts = new ScriptCompiler(this.project, this.outDir);
-    this.icons = new IconCompiler(this.project.nodeModules);
   }
 
   /** Builds one after the other, as a watcher may ask again while one runs. */
@@ -94,14 +90,14 @@ class MiniprogramCompiler {
       this.packagedTemplates(units, problems),
       this.templates.compile(own(units), problems),
     ] as const;
-    const styles = this.styles.compile(units, problems);
     const full: AppConfig = {
       ...config,
       pageConfig: Object.fromEntries(pages(units).map(({ path, json: own }) => [path, own])),
     };
     const bundle = await this.scripts.compile({ config: full, units, templates }, problems);
+    const styles = this.styles.compile(units, [...this.iconSources(units, bundle)], problems);
     const errors = problems.all.filter(({ severity }) => severity === 'error');
-    if (bundle && errors.length === 0) await this.write(units, styles, bundle);
+    if (bundle && errors.length === 0) await this.write(styles, bundle);
     return {
       ok: errors.length === 0,
       pages: pages(units).map(({ path }) => path),
@@ -120,11 +116,10 @@ class MiniprogramCompiler {
     return this.packaged.code;
   }
 
-  private async write(units: readonly Unit[], styles: StyleSheet, bundle: ScriptBundle): Promise<void> {
+  private async write(styles: string, bundle: ScriptBundle): Promise<void> {
     mkdirSync(this.outDir, { recursive: true });
     for (const [file, contents] of bundle.files) writeFileSync(file, contents);
-    const icons = this.icons.compile(styles.glyphs, this.iconSources(units, bundle));
-    writeFileSync(join(this.outDir, 'app.css'), `${runtimeStyles()}\n${styles.css}\n${icons}\n`);
+    writeFileSync(join(this.outDir, 'app.css'), `${runtimeStyles()}\n${styles}\n`);
     writeFileSync(join(this.outDir, 'phone.html'), readFileSync(join(__dirname, '../runtime/phone.html')));
     writeRegions(this.outDir);
     await copyAssets(this.project.root, this.outDir);
@@ -132,8 +127,8 @@ class MiniprogramCompiler {
   }
 
   /** Every file in which an icon may be named. */
-  private *iconSources(units: readonly Unit[], { sources }: ScriptBundle): Generator<string> {
-    const ownScripts = sources.map((source) => join(this.project.root, source));
+  private *iconSources(units: readonly Unit[], bundle: ScriptBundle | undefined): Generator<string> {
+    const ownScripts = (bundle?.sources ?? []).map((source) => join(this.project.root, source));
     const files = units.flatMap(({ path, script }) => [
       `${this.project.toFile(path)}.wxml`,
       ...(script ? [script] : []),

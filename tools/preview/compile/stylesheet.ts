@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { CssSyntaxError } from 'postcss';
+import { drawIcons } from '../../build/icons/sheet';
 import type { Problems } from './problems';
 import type { Project } from './project';
 import { isFile, packageName } from './project';
@@ -9,9 +10,12 @@ import type { Unit } from './units';
 import { transformWxss } from './wxss';
 import type { ScopedStyles, StyleOwner } from './wxss';
 
-export interface StyleSheet {
+/** Of TDesign: the sheet that the build draws anew for the package, with the icons somebody names. */
+const ICON_SHEET = /tdesign-miniprogram\/.*\bicon\/icon\.wxss$/;
+
+interface Sheet {
   css: string;
-  glyphs: ScopedStyles['glyphs'];
+  readonly iconSources: readonly string[];
 }
 
 /** Joins app.wxss and the styles of all units into one sheet, in the order WeChat applies them. */
@@ -20,40 +24,46 @@ export class StyleCompiler {
 
   constructor(private readonly project: Project) {}
 
-  compile(units: readonly Unit[], problems: Problems): StyleSheet {
-    const sheet: StyleSheet = { css: '', glyphs: [] };
+  /** @param iconSources texts in which an icon may be named */
+  compile(units: readonly Unit[], iconSources: readonly string[], problems: Problems): string {
+    const sheet = { css: '', iconSources };
     this.append(sheet, 'app', { kind: 'app' }, problems);
     for (const { path, isPage, scope } of units) {
       this.append(sheet, path, isPage ? { kind: 'page', path } : { kind: 'component', scope }, problems);
     }
-    return sheet;
+    return sheet.css;
   }
 
-  private append(sheet: StyleSheet, path: string, owner: StyleOwner, problems: Problems): void {
+  private append(sheet: Sheet, path: string, owner: StyleOwner, problems: Problems): void {
     const file = `${this.project.toFile(path)}.wxss`;
     if (isFile(file)) this.appendFile(sheet, file, owner, [], problems);
   }
 
   private appendFile(
-    sheet: StyleSheet,
+    sheet: Sheet,
     file: string,
     owner: StyleOwner,
     importers: string[],
     problems: Problems,
   ): void {
     if (importers.includes(file)) return;
-    const styles = this.transform(file, owner, problems);
+    const styles = this.transform(file, owner, sheet.iconSources, problems);
     for (const target of styles.imports) {
       const imported = this.locate(target, file);
       if (imported) this.appendFile(sheet, imported, owner, [...importers, file], problems);
       else problems.error(file, `@import not found: ${target}`);
     }
     sheet.css += `${styles.css}\n`;
-    sheet.glyphs.push(...styles.glyphs);
   }
 
-  private transform(file: string, owner: StyleOwner, problems: Problems): ScopedStyles {
-    const source = readFileSync(file, 'utf8');
+  private transform(
+    file: string,
+    owner: StyleOwner,
+    iconSources: readonly string[],
+    problems: Problems,
+  ): ScopedStyles {
+    const published = readFileSync(file, 'utf8');
+    const source = ICON_SHEET.test(file) ? drawIcons(published, iconSources) : published;
     try {
       return this.files.get(`${file}\n${JSON.stringify(owner)}`, source, () =>
         transformWxss(source, file, owner),
@@ -61,7 +71,7 @@ export class StyleCompiler {
     } catch (error) {
       if (!(error instanceof CssSyntaxError)) throw error;
       problems.error(file, error.reason, { line: error.line, column: error.column });
-      return { css: '', imports: [], glyphs: [] };
+      return { css: '', imports: [] };
     }
   }
 

@@ -15,8 +15,6 @@ export interface ScopedStyles {
   css: string;
   /** Targets of `@import`, as written; their styles belong in front. */
   imports: string[];
-  /** TDesign's glyph rules, taken out of `css`: selector and icon name. */
-  glyphs: { selector: string; icon: string }[];
 }
 
 /**
@@ -26,8 +24,6 @@ export interface ScopedStyles {
 export function transformWxss(source: string, file: string, owner: StyleOwner): ScopedStyles {
   const root = postcss.parse(source, { from: file });
   const imports = takeImports(root);
-  root.walkAtRules('font-face', dropIconFont);
-  const glyphs = takeGlyphs(root, owner);
   root.walkDecls((declaration) => {
     if (declaration.value.includes('rpx')) declaration.value = rpxToVw(declaration.value);
   });
@@ -38,7 +34,7 @@ export function transformWxss(source: string, file: string, owner: StyleOwner): 
     if (!isInKeyframes(rule)) rule.selector = scopeSelector(rule.selector, owner);
   });
   root.walkAtRules('media', applyColorScheme);
-  return { css: root.toString(), imports, glyphs };
+  return { css: root.toString(), imports };
 }
 
 function takeImports(root: Root): string[] {
@@ -50,25 +46,6 @@ function takeImports(root: Root): string[] {
     rule.remove();
   });
   return imports;
-}
-
-/** TDesign's icon font lives on a CDN; the preview draws the same icons from npm. */
-function dropIconFont(rule: AtRule): void {
-  if (/font-family:\s*t\s*;/.test(rule.toString())) rule.remove();
-}
-
-const GLYPH = /^\.t-icon-([a-z0-9-]+)::?before$/;
-
-function takeGlyphs(root: Root, owner: StyleOwner): ScopedStyles['glyphs'] {
-  const glyphs: ScopedStyles['glyphs'] = [];
-  root.walkRules(/^\.t-icon-/, (rule) => {
-    const icon = GLYPH.exec(rule.selector)?.[1];
-    if (icon === undefined || !rule.nodes.some((node) => node.type === 'decl' && node.prop === 'content'))
-      return;
-    glyphs.push({ selector: scopeSelector(rule.selector, owner), icon });
-    rule.remove();
-  });
-  return glyphs;
 }
 
 function isInKeyframes(rule: Rule): boolean {

@@ -1,3 +1,9 @@
+const KB = 1024;
+
+/** Ours for the main package, which everybody waits for at the first start; WeChat allows each package 2 MB. */
+export const MAIN_LIMIT = 600 * KB;
+export const PACKAGE_LIMIT = 2048 * KB;
+
 /** Bytes of the main package and of each subpackage, by its root. */
 export const sizesByPackage = (
   files: Readonly<Record<string, number>>,

@@ -1,4 +1,4 @@
-import { sizesByPackage } from '../../../tools/bench/package-sizes';
+import { sizesByPackage } from '../../../tools/wechat/package-sizes';
 
 it('counts a file to the subpackage whose root it stands in, else to the main package', () => {
   const files = {
