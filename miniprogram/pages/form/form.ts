@@ -2,6 +2,8 @@ import { isEditable } from '../../domain/transfer/lifecycle';
 import { cleanLine } from '../../domain/text/clean-text';
 import { pagePath } from '../../domain/reminding/pages';
 import { MOST_SCREENSHOTS } from '../../domain/transfer/pictures';
+import type { Contradiction } from '../../domain/rules/contradictions';
+import type { Answers } from '../../domain/rules/flow';
 import { isLargeFont, toast } from '../../services/display';
 import { isLedAway } from '../../services/led-away';
 import { openPage } from '../../services/navigate';
@@ -9,6 +11,7 @@ import { once } from '../../services/loading';
 import { cloudNow } from '../../services/cloud-clock';
 import { showOwnTransfer } from '../../services/own-page';
 import type { Loaded } from '../../services/own-transfer';
+import { keepPreFlight } from '../../services/pre-flight-answers';
 import { agreeToPrivacy } from '../../services/privacy';
 import { sayFailure } from '../../services/wording';
 import { closedFor, type Closed } from './closed';
@@ -16,7 +19,7 @@ import { PLAIN_FIELDS, type PlainId } from './plain-fields';
 import { pickedPlace, withStreet, type PlaceField } from './place';
 import { FormSession, type Saved } from './session';
 import { workOf, type Transfer } from './start';
-import { nameDoubt, timeOf, toFormView, type FormView } from './view';
+import { nameDoubt, placeDoubt, timeOf, toFormView, type FormView } from './view';
 
 const SAVED_WORDS: Record<Saved, string> = {
   saving: '正在存',
@@ -157,6 +160,23 @@ Page({
   onStreetInput(event: Placed<{ value: string }>) {
     const place = this.session?.work.draft[fieldOf(event)];
     if (place) this.session?.type({ [fieldOf(event)]: withStreet(place, event.detail.value) });
+  },
+
+  onPlaceSettled() {
+    this.answer(({ settled }) => settled);
+  },
+
+  onPlaceKept() {
+    this.answer(({ kept }) => kept);
+  },
+
+  /** The pre-flight check remembers what was said about the receiver's system. */
+  answer(choose: (contradiction: Contradiction) => Answers) {
+    const contradiction = this.session && placeDoubt(this.session.work);
+    if (!contradiction) return;
+    const preFlight = choose(contradiction);
+    keepPreFlight(preFlight);
+    this.session?.change({ preFlight });
   },
 
   onOrganisationInput(event: WechatMiniprogram.Input) {

@@ -55,7 +55,7 @@ export class FormSession {
     private readonly changed: (saved?: Saved) => void,
   ) {}
 
-  change(part: Partial<Pick<Work, 'draft' | 'shots' | 'keptName'>>): void {
+  change(part: Partial<Pick<Work, 'draft' | 'shots' | 'keptName' | 'preFlight'>>): void {
     this.work = { ...this.work, ...part };
     this.keptAt = cloudNow();
     this.keepOnPhone();

@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../domain/calendar/china-time';
 import { routeOf, wayOf } from '../../domain/rules/rulebook';
 import { rulebookOf } from '../../rulebooks';
 import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '../../services/draft-store';
+import { readPreFlight } from '../../services/pre-flight-answers';
 import { cloudNow } from '../../services/cloud-clock';
 import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 import { restoreShots } from './shots';
@@ -59,6 +60,7 @@ export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined
     ),
     keptName: kept?.keptName ?? '',
     own: ownOf(home),
+    preFlight: readPreFlight(),
     seasonOpenedAt: home.season.openedAt,
     isContactUnreadable: transfer.contactUnreadable ?? false,
     defaultTime: Math.floor(cloudNow() / MINUTE_MS) * MINUTE_MS,

@@ -5,6 +5,7 @@ import { receiverClockOf } from '../../domain/rules/deadline';
 import type { Failure } from '../../domain/errors';
 import type { FieldId } from '../../domain/rules/fields/catalogue';
 import { holdsIdNumber } from '../../domain/text/id-number';
+import { contradictionIn, type Contradiction } from '../../domain/rules/contradictions';
 import { checkOrganisationName } from '../../domain/rules/names/check';
 import type { NameFinding } from '../../domain/rules/names/finding';
 import type { Rulebook } from '../../domain/rules/rulebook';
@@ -32,6 +33,8 @@ export interface FormView {
   readonly summary: string;
   readonly reason: string;
   readonly places: readonly PlaceView[];
+  /** Under the receiver's place: what the pre-flight check heard otherwise. */
+  readonly contradiction: { readonly title: string; readonly why: string } | null;
   readonly organisation: {
     readonly value: string;
     readonly placeholder: string;
@@ -107,6 +110,20 @@ const clockHint = (clock: ReceiverClock, at: number, { outcomes }: Rulebook): st
   return `${begin}。到期没处理，${outcomes[clock.outcome].text}。`;
 };
 
+/** What was answered before against the place that is chosen now; undefined when they go together. */
+export const placeDoubt = ({ draft, rulebook, preFlight }: Work): Contradiction | undefined =>
+  contradictionIn({
+    flow: rulebook.flows['pre-flight'],
+    preFlight,
+    system: rulebook.system,
+    region: draft.region,
+  });
+
+const contradictionView = (work: Work): FormView['contradiction'] => {
+  const found = asks(work.route, 'region') ? placeDoubt(work) : undefined;
+  return found ? { title: found.title, why: found.why } : null;
+};
+
 const timeView = ({ draft, route, rulebook, defaultTime }: Work, now: number): FormView['time'] => {
   const at = draft.initiatedAt ?? defaultTime;
   const region = draft.region?.names;
@@ -165,6 +182,7 @@ export const toFormView = (work: Work, now: number): FormView => {
     summary: route.required.length === 0 ? route.guide.summary : '',
     reason: route.transferReason ?? '',
     places: placesOf(work),
+    contradiction: contradictionView(work),
     organisation: asks(route, 'organisation') ? organisationView(work) : null,
     time: asks(route, 'initiatedAt') ? timeView(work, now) : null,
     contact: asks(route, 'parentContact') ? contactView(work, errors.parentContact !== undefined) : null,

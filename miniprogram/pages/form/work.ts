@@ -1,4 +1,5 @@
 import type { Own } from '../../components/field-rows/rows';
+import type { Answers } from '../../domain/rules/flow';
 import type { RouteRule, Rulebook, WayRule } from '../../domain/rules/rulebook';
 import type { Draft } from '../../services/draft-store';
 import type { Shot } from './shots';
@@ -12,6 +13,8 @@ export interface Work {
   readonly shots: readonly Shot[];
   readonly keptName: string;
   readonly own: Own;
+  /** What was answered before beginning on the system. */
+  readonly preFlight: Answers;
   /** Time shown while the person has not set one, epoch ms. */
   readonly defaultTime: number;
   readonly seasonOpenedAt: number;

@@ -22,6 +22,7 @@ const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Pa
   shots: [],
   keptName: '',
   own: {},
+  preFlight: {},
   defaultTime: NOW,
   seasonOpenedAt: NOW - 10 * 86_400_000,
   isContactUnreadable: false,
@@ -113,6 +114,13 @@ describe('the form', () => {
       keep: '没错，是同一个地方',
       accept: '',
     });
+  });
+
+  it('asks where the region does not go with what was answered before', () => {
+    const preFlight = { post: 'none', age: 'under', party: 'no', province: 'yes' };
+    expect(employed({ draft: FULL, preFlight }).contradiction?.why).toContain('上海市');
+    expect(employed({ draft: FULL }).contradiction).toBeNull();
+    expect(toFormView(workOf('army', 'direct', { draft: FULL, preFlight }), NOW).contradiction).toBeNull();
   });
 
   it('shows the name it would make where more than an ending changes', () => {

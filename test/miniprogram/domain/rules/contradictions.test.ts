@@ -1,0 +1,75 @@
+import {
+  contradictionIn,
+  RECEIVER_QUESTIONS,
+  withoutReceiver,
+} from '../../../../miniprogram/domain/rules/contradictions';
+import type { Answers } from '../../../../miniprogram/domain/rules/flow';
+import { isQuestion } from '../../../../miniprogram/domain/rules/flow';
+import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
+
+const book = rulebookOf('usst-2020');
+if (!book) throw new Error('no rulebook');
+const region = (province: string) => ({ names: [province, '', ''], code: '000000' });
+const answers = (province: string): Answers => ({ post: 'none', age: 'under', party: 'no', province });
+const found = (said: string, province: string, more: Answers = {}) =>
+  contradictionIn({
+    flow: book.flows['pre-flight'],
+    preFlight: { ...answers(said), ...more },
+    system: book.system,
+    region: region(province),
+  });
+
+test.each([
+  ['no', '广东省', '不在'],
+  ['no', '北京市', '不在'],
+  ['no', '福建省', '不在'],
+  ['yes', '江苏省', '在其中一个'],
+  ['yes', '上海市', '在其中一个'],
+])('who answered %s and chose %s is asked', (said, province, label) => {
+  const why = found(said, province)?.why;
+  expect(why).toContain(`“${label}”`);
+  expect(why).toContain(province);
+});
+
+test.each([
+  ['no', '江苏省'],
+  ['no', '上海市'],
+  ['yes', '广东省'],
+  ['yes', '北京市'],
+])('who answered %s and chose %s is not', (said, province) => {
+  expect(found(said, province)).toBeUndefined();
+});
+
+test('nothing is asked before both are known, nor by an answer that no longer follows', () => {
+  const flow = book.flows['pre-flight'];
+  const { system } = book;
+  expect(contradictionIn({ flow, preFlight: answers('no'), system, region: undefined })).toBeUndefined();
+  expect(contradictionIn({ flow, preFlight: {}, system, region: region('广东省') })).toBeUndefined();
+  const left = { ...answers('no'), party: 'yes' };
+  expect(contradictionIn({ flow, preFlight: left, system, region: region('广东省') })).toBeUndefined();
+});
+
+test('either answer ends the question, for that province', () => {
+  const contradiction = found('no', '广东省');
+  expect(contradiction?.settled).toMatchObject({ province: 'yes' });
+  expect(found('no', '广东省', contradiction?.settled)).toBeUndefined();
+  expect(found('no', '广东省', contradiction?.kept)).toBeUndefined();
+  expect(found('no', '福建省', contradiction?.kept)).toBeDefined();
+});
+
+test('another receiver is asked about anew', () => {
+  const kept = found('no', '广东省')?.kept ?? {};
+  expect(withoutReceiver(kept)).toEqual({ post: 'none', age: 'under', party: 'no' });
+});
+
+test.each(RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const))(
+  'the answers of %s are those a contradiction understands',
+  (_id, { flows, system }) => {
+    const asked = flows['pre-flight'].nodes
+      .filter(isQuestion)
+      .filter(({ id }) => RECEIVER_QUESTIONS.includes(id));
+    expect(asked.length).toBeGreaterThan(0);
+    const known = ['no', 'yes', ...system.others.map(({ id }) => id)];
+    for (const { options } of asked) for (const { id } of options) expect(known).toContain(id);
+  },
+);
