@@ -26,7 +26,6 @@ import { decide } from './queue/decide';
 import { decision } from './queue/decision';
 import { exportProgress } from './exports/export-progress';
 import { health } from './delivery/health';
-import { importRoster } from './roster/import-roster';
 import { inviteTeacher } from './accounts/invite-teacher';
 import { issueResetCode } from './queue/issue-reset-code';
 import { openSeason } from './season/open-season';
@@ -85,7 +84,6 @@ export const teacherEntry = createEntry({
     decision,
     decide,
     issueResetCode,
-    importRoster,
     createCollege,
     inviteTeacher,
     openSeason,

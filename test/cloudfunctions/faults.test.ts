@@ -1,5 +1,6 @@
 /** The timer on the real SDK when WeChat and the database misbehave. */
 import { dataOf, startCloud, type Cloud } from './support/cloud';
+import { importRoster } from './support/roster';
 
 const ADMIN = 'oAdministrator';
 const SECRETARY = 'oSecretary';
@@ -24,9 +25,7 @@ beforeAll(async () => {
     graduationMonth: '2027-06',
     isSecretary: number === 0,
   }));
-  const roster = { collegeId, rows, dryRun: false };
-  inviteCode =
-    dataOf(await cloud.call(ADMIN, 'teacher', 'importRoster', roster)).branches[0]?.inviteCode ?? '';
+  inviteCode = (await importRoster(cloud, ADMIN, collegeId, rows))[0]?.inviteCode ?? '';
   const signIn = (openid: string, number: number) =>
     cloud.call(openid, 'account', 'signIn', {
       studentNumber: `S${number}`,

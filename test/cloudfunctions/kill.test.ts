@@ -7,6 +7,8 @@ import type { Result } from '../../miniprogram/domain/errors';
 import { check } from '../../tools/admin/check';
 import { connect } from '../../tools/admin/connect';
 import { buildFunctions } from '../../tools/build/functions';
+import { SeedClient } from '../../tools/preview/seed/client';
+import { loadRoster } from '../../tools/roster/load-roster';
 
 /** `KILLS=50 KILL_SEED=7 npx jest test/cloudfunctions/kill` goes on for longer. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
@@ -80,8 +82,7 @@ beforeAll(async () => {
     graduationMonth: '2027-06',
     isSecretary: number === 0,
   }));
-  const imported = await must('oAdmin', 'teacher', 'importRoster', { collegeId, rows, dryRun: false });
-  const [branch] = imported['branches'] as { inviteCode: string }[];
+  const [branch] = await loadRoster(new SeedClient(url).deskOf('oAdmin'), String(collegeId), rows);
   for (const [number, { studentNumber, name }] of rows.entries()) {
     const person = { studentNumber, name, inviteCode: branch?.inviteCode };
     await must(openidOf(number), 'account', 'signIn', person);

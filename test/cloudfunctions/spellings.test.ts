@@ -14,6 +14,7 @@ import {
 } from './support/people';
 import { line, sheet, upload } from './support/sheets';
 import { ADMIN_CODE, createWorld, dataOf, errorOf, type World } from './support/world';
+import { importRoster } from './support/roster';
 
 let world: World;
 let university: University;
@@ -47,7 +48,7 @@ describe('signing in', () => {
       { studentNumber: 'S102', name: 'Anna Lee', branchName: OPTICS, graduationMonth: '2027-06' },
     ];
     const { collegeId } = university;
-    dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+    await importRoster(world, TEACHER, collegeId, rows);
     const inviteCode = rightCode();
     for (const [openid, studentNumber, name] of [
       ['oA', 'S101', '阿布都⋅热合曼'],

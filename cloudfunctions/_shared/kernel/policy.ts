@@ -132,5 +132,3 @@ export const BATCH = { parallel: 5 } as const;
 export const NUDGE = { peoplePerTransaction: 20, parallelTransactions: 5 } as const;
 
 export const MEMORY = { bookedAskIds: 30 } as const;
-
-export const ROSTER = { membersPerTransaction: 20, parallelTransactions: 5 } as const;

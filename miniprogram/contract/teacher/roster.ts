@@ -151,20 +151,4 @@ export const rosterActions = {
   /** Writes the plan; called again it goes on. `CONFLICT` when the roster has changed since the dry run. */
   rosterApply: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND', 'ROSTER_INVALID', 'CONFLICT']),
   rosterProgress: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND']),
-  /** Adds or updates people of one college; all rows or none. A dry run changes nothing. */
-  importRoster: defineAction(
-    v.strictObject({
-      collegeId: id,
-      rows: v.pipe(v.array(v.record(v.string(), v.unknown())), v.minLength(1), v.maxLength(1000)),
-      dryRun: v.boolean(),
-    }),
-    v.object({
-      added: v.number(),
-      updated: v.number(),
-      unchanged: v.number(),
-      bad: v.array(v.object({ row: v.number(), field: v.string(), value: v.string(), problem: v.string() })),
-      branches: v.array(v.object({ id: v.string(), name: v.string(), inviteCode: v.string() })),
-    }),
-    ['ROSTER_INVALID', 'COLLEGE_UNKNOWN'],
-  ),
 };

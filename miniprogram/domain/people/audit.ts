@@ -45,6 +45,7 @@ const OTHERS = {
   'report-over-age': 'transfer',
   'save-card-office': 'season',
   'create-college': 'roster',
+  // Written by 1.0 alone; its entries are still shown.
   'import-roster': 'roster',
   'apply-roster': 'roster',
   'transfer-member': 'roster',

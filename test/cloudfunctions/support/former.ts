@@ -1,6 +1,7 @@
 /** People who had a right and lost it, each as the product takes it away. */
 import { ADMIN, memberNamed, person, TEACHER, type University } from './people';
 import { dataOf, type World } from './world';
+import { importRoster } from './roster';
 
 export const FORMER = {
   removedTeacher: 'oFormerTeacher',
@@ -41,7 +42,7 @@ export const addFormer = async (world: World, university: University): Promise<v
   await removeFromOffice(world, university);
   const rows = MEMBERS.map(([, row]) => row);
   const { collegeId, codes } = university;
-  dataOf(await call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+  await importRoster(world, TEACHER, collegeId, rows);
   for (const [openid, { studentNumber, name }] of MEMBERS) {
     const inviteCode = codes[OPTICS] ?? '';
     dataOf(await call(openid, 'account', 'signIn', { studentNumber, name, inviteCode }));

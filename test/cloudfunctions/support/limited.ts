@@ -74,8 +74,6 @@ export const LIMITED: Table = {
     person: 'reads',
     revealContact: 'none, because every look is audited',
     issueResetCode: 'none, because each request is answered once',
-    importRoster:
-      'none, because nobody is told; the roster is the college’s, and its lock lets one write at a time',
     roster: 'reads',
     rosterFolder: 'none, because it names the one folder of a teacher',
     rosterTemplate: 'reads',

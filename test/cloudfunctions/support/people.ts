@@ -1,5 +1,6 @@
 /** A believable university: two colleges, the first with two branches. */
 import type { WayId, RouteId } from '../../../miniprogram/domain/rules/ways';
+import { importRoster } from './roster';
 import { ADMIN_CODE, createWorld, dataOf, type World } from './world';
 
 export const ADMIN = 'oAdmin';
@@ -40,6 +41,16 @@ const hireTeacher = async ({ call }: World, openid: string, collegeId: string, n
   dataOf(await call(openid, 'account', 'acceptInvitation', { code, name }));
 };
 
+/** As if the roster had come long ago: its file and its dry run are forgotten after two days. */
+const forgetFile = async ({ store, removedFiles }: World): Promise<void> => {
+  for (const collection of ['rosterParts', 'rosterRuns'] as const)
+    await store.removeAll(
+      collection,
+      store.all(collection).map(({ _id }) => _id),
+    );
+  removedFiles.length = 0;
+};
+
 export const foundUniversity = async (world: World): Promise<University> => {
   const { call } = world;
   dataOf(await call(ADMIN, 'account', 'claimAdministrator', { code: ADMIN_CODE, name: '校团委' }));
@@ -49,8 +60,8 @@ export const foundUniversity = async (world: World): Promise<University> => {
   const other = dataOf(await call(ADMIN, 'teacher', 'createCollege', { name: '管理学院' }));
   await hireTeacher(world, TEACHER, collegeId, '王芳');
   await hireTeacher(world, OTHER_TEACHER, other.collegeId, '李强');
-  const imported = { collegeId, rows: ROSTER, dryRun: false };
-  const { branches } = dataOf(await call(TEACHER, 'teacher', 'importRoster', imported));
+  const branches = await importRoster(world, TEACHER, collegeId, ROSTER);
+  await forgetFile(world);
   const codes = Object.fromEntries(branches.map(({ name, inviteCode }) => [name, inviteCode]));
   return { collegeId, otherCollegeId: other.collegeId, codes };
 };

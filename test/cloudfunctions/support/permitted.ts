@@ -183,7 +183,6 @@ export const PERMITTED: Table = {
       ask: ({ waitingId }) => ({ requestId: waitingId, code: '836214' }),
       may: ['RESET_ILLEGAL_STEP'],
     },
-    importRoster: { who: 'college', ask: ({ collegeId }) => ({ collegeId, rows: [{}], dryRun: true }) },
     roster: { who: 'college', ask: ofCollege },
     rosterFolder: { who: 'office', ask: nothing },
     rosterTemplate: { who: 'office', ask: nothing },

@@ -13,6 +13,7 @@ import {
   TEACHER,
 } from './people';
 import { dataOf, type World } from './world';
+import { importRoster } from './roster';
 
 export const PLACES = ['own', 'otherBranch', 'otherCollege'] as const;
 export type Place = (typeof PLACES)[number];
@@ -142,16 +143,9 @@ export const foundPlaces = async (world: World): Promise<Readonly<Record<Place, 
   const university = await foundUniversity(world);
   await signInAll(world, university);
   const { collegeId, otherCollegeId } = university;
-  const rows = (collegeRows: typeof MORE, id: string) => ({
-    collegeId: id,
-    rows: collegeRows,
-    dryRun: false,
-  });
-  const more = dataOf(await call(TEACHER, 'teacher', 'importRoster', rows(MORE, collegeId)));
-  const others = dataOf(await call(OTHER_TEACHER, 'teacher', 'importRoster', rows(OTHERS, otherCollegeId)));
-  const codes = new Map(
-    [...more.branches, ...others.branches].map(({ name, inviteCode }) => [name, inviteCode]),
-  );
+  const more = await importRoster(world, TEACHER, collegeId, MORE);
+  const others = await importRoster(world, OTHER_TEACHER, otherCollegeId, OTHERS);
+  const codes = new Map([...more, ...others].map(({ name, inviteCode }) => [name, inviteCode]));
   for (const row of [...MORE, ...OTHERS]) {
     const { studentNumber, name, branchName } = row;
     const openid =

@@ -163,7 +163,24 @@ export const createWorld = () => {
     const main = reminderEntry({ ports: () => ports, openid: () => undefined });
     return dataOf(await main({ Type: 'Timer', TriggerName: 'sweep' }));
   };
-  return { world, ports, store, stored, logged, sent, posts, removedFiles, asked, invoke, call, tick };
+  /** Puts a file where a phone would; its id. */
+  const upload = (_openid: string, cloudPath: string, bytes: Buffer): Promise<string> =>
+    ports.files.upload(cloudPath, bytes);
+  return {
+    world,
+    ports,
+    store,
+    stored,
+    logged,
+    sent,
+    posts,
+    removedFiles,
+    asked,
+    invoke,
+    call,
+    upload,
+    tick,
+  };
 };
 export type World = ReturnType<typeof createWorld>;
 

@@ -1,6 +1,7 @@
 /** A small college with everything a backup has to carry: secrets, pictures, attempts, reset codes. */
 import { connect, type Environment } from '../../../tools/admin/connect';
 import { dataOf, type Cloud } from '../../cloudfunctions/support/cloud';
+import { importRoster } from '../../cloudfunctions/support/roster';
 
 export const ADMIN = 'oAdministrator';
 export const GRADUATE = 'oGraduate';
@@ -45,8 +46,7 @@ export const foundCollege = async (cloud: Cloud): Promise<void> => {
   const claim = { code: 'local-administrator', name: '校团委' };
   dataOf(await cloud.call(ADMIN, 'account', 'claimAdministrator', claim));
   const { collegeId } = dataOf(await cloud.call(ADMIN, 'teacher', 'createCollege', { name: '光电学院' }));
-  const roster = { collegeId, rows: rosterOf(30), dryRun: false };
-  const { branches } = dataOf(await cloud.call(ADMIN, 'teacher', 'importRoster', roster));
+  const branches = await importRoster(cloud, ADMIN, collegeId, rosterOf(30));
   const inviteCode = branches[0]?.inviteCode ?? '';
   for (const [number, openid] of [SECRETARY, GRADUATE, KEEPER].entries()) {
     const person = { studentNumber: `S${number}`, name: `团员${number}`, inviteCode };

@@ -119,8 +119,6 @@ const BUDGETS: Budgets = {
     rosterApply: write(5, { inside: 16 }),
     rosterProgress: read(),
     rosterRows: read(),
-    // Who is new is looked for by key and by id.
-    importRoster: write(MOST_DOCUMENTS, { inside: 13 }),
     // Two people, their branch and what they have under way.
     assignSecretary: write(5),
     removeSecretary: write(),

@@ -1,7 +1,17 @@
 /** What the committee and a teacher do before anybody signs in. */
 import { writeXlsx } from '../../../cloudfunctions/teacher/lazy/spreadsheets';
 import { FUNCTION_ENV } from '../../emulator/product';
-import { ADMIN, BRANCH, HELPER, OTHER_BRANCH, rosterOf, TEACHER, type Bench } from './people';
+import {
+  ADMIN,
+  BRANCH,
+  HELPER,
+  nameOf,
+  numberOf,
+  OTHER_BRANCH,
+  rosterOf,
+  TEACHER,
+  type Bench,
+} from './people';
 
 /** All rows of a roster as a file, from the upload to the last part written. */
 export const importFile = async (
@@ -49,14 +59,12 @@ export const foundCollege = async (bench: Bench): Promise<College> => {
   await invite(bench, collegeId, HELPER, '梁清和');
   await recorder.call(TEACHER, 'teacher', 'rosterTemplate', {});
   await importFile(bench, collegeId, rosterOf(bench.people));
-  const more = { studentNumber: '220399999', name: '高远', branchName: OTHER_BRANCH };
-  const last = { studentNumber: '220200000', name: '许嘉宁', branchName: BRANCH, isSecretary: true };
-  const rows = [more, last].map((row) => ({ ...row, graduationMonth: '2026-06' }));
-  const { branches } = await recorder.call(TEACHER, 'teacher', 'importRoster', {
-    collegeId,
-    rows,
-    dryRun: false,
-  });
+  // One is new, one is corrected: the two ways of writing.
+  const [headings = []] = rosterOf(0);
+  const more = ['220399999', '高远', OTHER_BRANCH, '2004-01', '2026-06', '', ''];
+  const last = [numberOf(0), nameOf(0), BRANCH, '2004-02', '2026-06', '', '是'];
+  await importFile(bench, collegeId, [headings, more, last]);
+  const { branches } = await recorder.call(TEACHER, 'teacher', 'roster', { collegeId });
   const named = (wanted: string) => branches.find(({ name }) => name === wanted);
   return {
     collegeId,

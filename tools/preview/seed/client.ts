@@ -1,5 +1,6 @@
 import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/contract';
 import type { Result } from '../../../miniprogram/domain/errors';
+import type { TeacherDesk } from '../../roster/load-roster';
 
 /** Calls the product as a phone does, for people who exist only on this machine. */
 export class SeedClient {
@@ -34,6 +35,14 @@ export class SeedClient {
     const reply = await fetch(url, { method: 'POST', headers: { 'x-openid': openid }, body });
     const { fileID } = (await reply.json()) as { fileID: string };
     return fileID;
+  }
+
+  /** The product as one teacher's phone asks it. */
+  deskOf(openid: string): TeacherDesk {
+    return {
+      call: (action, payload) => this.call(openid, 'teacher', action, payload),
+      upload: (cloudPath, bytes) => this.upload(openid, cloudPath, bytes),
+    };
   }
 
   async setClock(at: number): Promise<void> {

@@ -9,6 +9,7 @@ import {
   TEACHERS,
   VISITOR,
 } from './college';
+import { loadRoster } from '../../roster/load-roster';
 import { type InviteCodes, morningsBetween, StoryPlayer } from './play';
 import { chinaTime } from './deed';
 import { STORY, STORY_ENDS, STORY_STARTS } from './story';
@@ -40,11 +41,8 @@ const setUpCollege = async (client: SeedClient, adminCode: string): Promise<Invi
     await client.call(openid, 'account', 'acceptInvitation', { code, name });
   }
   await client.call(TEACHERS[0].openid, 'teacher', 'saveCardOffice', { office: COLLEGE_OFFICE });
-  const rows = PEOPLE.map((person) => ({ ...person }));
-  const teacher = TEACHERS[0].openid;
-  const report = await client.call(teacher, 'teacher', 'importRoster', { collegeId, rows, dryRun: false });
-  if (report.bad.length > 0) throw new Error(`roster: ${JSON.stringify(report.bad)}`);
-  return new Map(report.branches.map(({ name, inviteCode }) => [name, inviteCode]));
+  const branches = await loadRoster(client.deskOf(TEACHERS[0].openid), collegeId, PEOPLE);
+  return new Map(branches.map(({ name, inviteCode }) => [name, inviteCode]));
 };
 
 const playStory = async (client: SeedClient, inviteCodes: InviteCodes): Promise<void> => {

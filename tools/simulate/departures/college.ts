@@ -1,7 +1,8 @@
 /** A college whose people leave: four graduates and a secretary of one branch, an empty branch, two teachers. */
 import { COLLECTIONS } from '../../../cloudfunctions/_shared/store/collections';
 import type { Cloud } from '../cloud';
-import { ADMIN_CODE } from '../ports';
+import { loadRoster, type TeacherDesk } from '../../roster/load-roster';
+import { ADMIN_CODE, filesIn } from '../ports';
 import { dataOf, type Call } from './calls';
 
 export const ADMIN = 'oSimulatedAdmin';
@@ -30,30 +31,32 @@ export const PEOPLE: readonly Person[] = NAMES.map((name, number) => ({
 }));
 export const [SECRETARY, ...GRADUATES] = PEOPLE as [Person, ...Person[]];
 
+const rowOf = ({ studentNumber, name }: Person, branchName: string) => ({
+  studentNumber,
+  name,
+  branchName,
+  graduationMonth: '2027-06',
+});
 const rosterOf = () =>
-  PEOPLE.map(({ studentNumber, name }, number) => ({
-    studentNumber,
-    name,
-    branchName: BRANCH,
-    graduationMonth: '2027-06',
-    isSecretary: number === 0,
-  }));
+  PEOPLE.map((person) => ({ ...rowOf(person, BRANCH), isSecretary: person === SECRETARY }));
 
 const hire = async (call: Call, openid: string, collegeId: string): Promise<void> => {
   const { code } = dataOf(await call(ADMIN, 'teacher', 'inviteTeacher', { collegeId, name: openid }));
   dataOf(await call(openid, 'account', 'acceptInvitation', { code, name: openid }));
 };
 
-const found = async (call: Call): Promise<void> => {
+const found = async (cloud: Cloud, call: Call): Promise<void> => {
   dataOf(await call(ADMIN, 'account', 'claimAdministrator', { code: ADMIN_CODE, name: '校团委' }));
   dataOf(await call(ADMIN, 'teacher', 'openSeason', SEASON));
   const { collegeId } = dataOf(await call(ADMIN, 'teacher', 'createCollege', { name: '光电学院' }));
   for (const openid of TEACHERS) await hire(call, openid, collegeId);
-  const spare = { ...rosterOf()[1], studentNumber: 'S900', name: '留下来', branchName: OTHER_BRANCH };
-  const rows = [...rosterOf(), spare] as ReturnType<typeof rosterOf>;
-  const { branches } = dataOf(
-    await call(TEACHERS[0], 'teacher', 'importRoster', { collegeId, rows, dryRun: false }),
-  );
+  const spare = { ...rowOf(SECRETARY, OTHER_BRANCH), studentNumber: 'S900', name: '留下来' };
+  const [teacher] = TEACHERS;
+  const desk: TeacherDesk = {
+    call: async (action, payload) => dataOf(await call(teacher, 'teacher', action, payload)),
+    upload: filesIn(cloud.stored).upload,
+  };
+  const branches = await loadRoster(desk, collegeId, [...rosterOf(), spare]);
   const inviteCode = branches.find(({ name }) => name === BRANCH)?.inviteCode ?? '';
   for (const { openid, studentNumber, name } of PEOPLE)
     dataOf(await call(openid, 'account', 'signIn', { studentNumber, name, inviteCode }));
@@ -72,7 +75,7 @@ const documentsOf = async (cloud: Cloud): Promise<Documents> => {
 export const openCollege = async (cloud: Cloud, call: Call, startAt: number): Promise<void> => {
   cloud.clock.at = startAt;
   if (founded?.at !== startAt) {
-    await found(call);
+    await found(cloud, call);
     founded = { at: startAt, documents: await documentsOf(cloud) };
     return;
   }

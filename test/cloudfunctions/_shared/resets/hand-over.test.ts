@@ -10,6 +10,7 @@ import {
   type University,
 } from '../../support/people';
 import { dataOf, type World } from '../../support/world';
+import { importRoster } from '../../support/roster';
 
 const MOTORS = '机械2301团支部';
 const EMPTY = '自动化2301团支部';
@@ -21,14 +22,8 @@ beforeEach(async () => {
   await load([person('S020', '还没来的人', { branchName: EMPTY })]);
 });
 
-const load = async (rows: Record<string, unknown>[]) =>
-  dataOf(
-    await world.call(TEACHER, 'teacher', 'importRoster', {
-      collegeId: university.collegeId,
-      rows,
-      dryRun: false,
-    }),
-  );
+const load = (rows: Parameters<typeof importRoster>[3]) =>
+  importRoster(world, TEACHER, university.collegeId, rows);
 const memberOf = (number: string) =>
   world.store.all('members').find(({ studentNumber }) => studentNumber === number)?._id ?? '';
 const branchOf = (name: string) => world.store.all('branches').find((one) => one.name === name)?._id ?? '';

@@ -1,5 +1,6 @@
 import { GRADUATE, openUniversity, person, TEACHER, type University } from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
+import { importRoster } from '../../support/roster';
 
 let world: World;
 let university: University;
@@ -10,7 +11,7 @@ beforeEach(async () => {
 const puts = async (more: object) => {
   const rows = [person('S002', '林小雨', more)];
   const { collegeId } = university;
-  dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+  await importRoster(world, TEACHER, collegeId, rows);
 };
 const member = () => world.store.all('members').find(({ studentNumber }) => studentNumber === 'S002');
 const tells = (birthMonth?: string) =>

@@ -16,6 +16,7 @@ import {
   type University,
 } from '../../support/people';
 import { dataOf, errorOf, START, type World } from '../../support/world';
+import { importRoster } from '../../support/roster';
 
 let world: World;
 let university: University;
@@ -124,13 +125,7 @@ describe('two secretaries of one branch', () => {
     const { inviteCode } = (await board()).branch;
     expect(codes).toContain(inviteCode);
     expect(world.store.all('audits').filter(({ action }) => action === 'rotate-invite')).toHaveLength(2);
-    dataOf(
-      await world.call(TEACHER, 'teacher', 'importRoster', {
-        collegeId: university.collegeId,
-        rows: [person('S050', '郑一')],
-        dryRun: false,
-      }),
-    );
+    await importRoster(world, TEACHER, university.collegeId, [person('S050', '郑一')]);
     const comes = (code: string) =>
       world.call('oNew', 'account', 'signIn', { studentNumber: 'S050', name: '郑一', inviteCode: code });
     for (const lost of codes.filter((code) => code !== inviteCode))
@@ -156,8 +151,7 @@ describe('a secretary of another college', () => {
   const FOREIGN = 'oForeignSecretary';
   beforeEach(async () => {
     const rows = [person('M001', '钱多', { branchName: '会计2301团支部', isSecretary: true })];
-    const imported = { collegeId: university.otherCollegeId, rows, dryRun: false };
-    const { branches } = dataOf(await world.call(OTHER_TEACHER, 'teacher', 'importRoster', imported));
+    const branches = await importRoster(world, OTHER_TEACHER, university.otherCollegeId, rows);
     const inviteCode = branches[0]?.inviteCode ?? '';
     dataOf(
       await world.call(FOREIGN, 'account', 'signIn', { studentNumber: 'M001', name: '钱多', inviteCode }),

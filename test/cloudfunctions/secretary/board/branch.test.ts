@@ -16,6 +16,7 @@ import {
   type University,
 } from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
+import { importRoster } from '../../support/roster';
 
 let world: World;
 let university: University;
@@ -36,11 +37,7 @@ const enrol = (count: number) => {
   const rows = Array.from({ length: count }, (_, index) =>
     person(`S9${index}`, `同学${'甲乙丙丁'[index % 4]}`),
   );
-  return world.call(TEACHER, 'teacher', 'importRoster', {
-    collegeId: university.collegeId,
-    rows,
-    dryRun: false,
-  });
+  return importRoster(world, TEACHER, university.collegeId, rows);
 };
 
 describe('the branch board', () => {
@@ -67,7 +64,7 @@ describe('the branch board', () => {
   );
 
   it('puts who never signed in first, then whom WeChat does not reach', async () => {
-    dataOf(await enrol(1));
+    await enrol(1);
     await giveCredits(world, GRADUATE, 2);
     const { members, counts } = await board();
     expect(members[0]).toMatchObject({ name: '同学甲', bound: false, nudge: 'not-bound' });
@@ -173,7 +170,7 @@ describe('a nudge', () => {
   });
 
   it('of all leaves out who waits for the college, who never came, and the secretary', async () => {
-    dataOf(await enrol(1));
+    await enrol(1);
     await giveCredits(world, CLASSMATE, 1);
     await giveCredits(world, SECRETARY, 1);
     await submitEmployed(world, GRADUATE);

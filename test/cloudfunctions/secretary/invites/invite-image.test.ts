@@ -1,6 +1,7 @@
 /** The invite code of a branch and its picture, of which the storage keeps the one that counts. */
 import { GRADUATE, openUniversity, person, SECRETARY, TEACHER, type University } from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
+import { importRoster } from '../../support/roster';
 
 let world: World;
 let university: University;
@@ -27,7 +28,7 @@ describe('the invite code', () => {
   it('stops working at once when it is rotated; whoever signed in stays signed in', async () => {
     const rows = [person('S90', '同学甲')];
     const { collegeId } = university;
-    dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+    await importRoster(world, TEACHER, collegeId, rows);
     const { url } = await image();
     const old = university.codes['光电2302团支部'] ?? '';
     const inviteCode = await rotate();

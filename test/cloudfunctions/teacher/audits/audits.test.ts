@@ -55,10 +55,10 @@ it('finds what one person did, and of that one kind', async () => {
   const person = { by: 'actor', actorId: TEACHER } as const;
   expect((await actionsOf({ person })).sort()).toEqual([
     'accept-invitation',
-    'import-roster',
+    'apply-roster',
     'read-screenshots',
   ]);
-  expect(await actionsOf({ person, kind: 'roster' })).toEqual(['import-roster']);
+  expect(await actionsOf({ person, kind: 'roster' })).toEqual(['apply-roster']);
 });
 
 it('finds one kind, and a span of time', async () => {

@@ -12,6 +12,7 @@ import {
   type University,
 } from '../../support/people';
 import { dataOf, errorOf, START, type World } from '../../support/world';
+import { importRoster } from '../../support/roster';
 
 let world: World;
 let university: University;
@@ -96,7 +97,7 @@ describe('people by branch', () => {
     ]);
     const rows = [person('S100', '新来的'), person('S101', '别的', { branchName: '机械2301团支部' })];
     const { collegeId } = university;
-    dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+    await importRoster(world, TEACHER, collegeId, rows);
     expect(await sizes()).toEqual([
       ['光电2302团支部', 4],
       ['机械2301团支部', 2],

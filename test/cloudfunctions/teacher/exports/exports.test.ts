@@ -17,6 +17,7 @@ import {
 } from '../../support/people';
 import { openSheet } from '../../support/sheets';
 import { dataOf, errorOf, type World } from '../../support/world';
+import { importRoster } from '../../support/roster';
 
 type Kind = Request<'teacher', 'startExport'>['kind'];
 
@@ -95,7 +96,7 @@ it('lists who has reached the age limit', async () => {
     person('S021', '小李', { birthMonth: '2004-01' }),
   ];
   const { collegeId } = university;
-  dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+  await importRoster(world, TEACHER, collegeId, rows);
   expect((await readList('overAge')).map((row) => [row['姓名'], row['出生年月']])).toEqual([
     ['老张', '1998-01'],
   ]);
@@ -268,7 +269,7 @@ it('goes through many branches part by part, tells how far it is, and keeps thei
   const { collegeId } = university;
   const names = Array.from({ length: 20 }, (_, index) => `计算机24${String(index).padStart(2, '0')}团支部`);
   const rows = names.map((branchName, index) => person(`S7${index}`, `同学${index}`, { branchName }));
-  dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+  await importRoster(world, TEACHER, collegeId, rows);
   const changed = jest.spyOn(world.store, 'changeAll');
   const listed = (await readList('unfinished')).map((row) => row['团支部']);
   const told = changed.mock.calls.flatMap(([, , { set }]) => (set && 'done' in set ? [set.done] : []));

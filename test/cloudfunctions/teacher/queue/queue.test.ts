@@ -14,6 +14,7 @@ import {
   type University,
 } from '../../support/people';
 import { dataOf, errorOf, START, type World } from '../../support/world';
+import { importRoster } from '../../support/roster';
 
 type Queue = Response<'teacher', 'queue'>;
 const HOUR = 3_600_000;
@@ -42,7 +43,7 @@ const waits = (number: string, state: TransferState, days: number, hoursWaited =
 const importOverAge = async (name: string) => {
   const rows = [person('S900', name, { birthMonth: '1998-01' })];
   const { collegeId } = university;
-  dataOf(await world.call(TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }));
+  await importRoster(world, TEACHER, collegeId, rows);
 };
 
 const escalate = async (openid: string) => {

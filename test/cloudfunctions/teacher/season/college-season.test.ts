@@ -17,6 +17,7 @@ import {
   type University,
 } from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
+import { importRoster } from '../../support/roster';
 
 type Changes = Request<'teacher', 'saveCollegeSeason'>['changes'];
 
@@ -30,9 +31,7 @@ beforeEach(async () => {
   ({ world, university } = await openUniversity());
   const rows = [person('S021', '孙文', { branchName: '工商2301团支部' })];
   const collegeId = university.otherCollegeId;
-  const { branches } = dataOf(
-    await world.call(OTHER_TEACHER, 'teacher', 'importRoster', { collegeId, rows, dryRun: false }),
-  );
+  const branches = await importRoster(world, OTHER_TEACHER, collegeId, rows);
   const inviteCode = branches[0]?.inviteCode ?? '';
   dataOf(await world.call(MANAGER, 'account', 'signIn', { studentNumber: 'S021', name: '孙文', inviteCode }));
 });
