@@ -33,7 +33,8 @@ describe.each([FOREIGN, TAMPERED, 'nothing sealed at all'])('a contact that is %
   });
 
   it('is left out of the graduate’s own data and of the teacher’s decision', async () => {
-    dataOf(await world.call(GRADUATE, 'graduate', 'myData', {}));
+    const { transfers } = dataOf(await world.call(GRADUATE, 'graduate', 'myData', {}));
+    expect(transfers).toMatchObject([{ contactUnreadable: true }]);
     const { item } = dataOf(await world.call(TEACHER, 'teacher', 'decision', { transferId: own.transferId }));
     expect(item.contactUnreadable).toBe(true);
   });

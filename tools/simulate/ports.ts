@@ -8,11 +8,13 @@ import { createSigner } from '../../cloudfunctions/_shared/kernel/signer';
 import { createCloudStore } from '../../cloudfunctions/_shared/store/cloud-store';
 import * as v from 'valibot';
 import { createMessenger } from '../../cloudfunctions/_shared/platform/wechat';
-import type { Files, Messenger, Ports } from '../../cloudfunctions/_shared/platform/ports';
+import type { Messenger, Ports } from '../../cloudfunctions/_shared/platform/ports';
 import type { Store } from '../../cloudfunctions/_shared/store/ports';
 import type { Cloud } from './cloud';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
 import { grantedTemplates, templateIdsOf } from '../../miniprogram/domain/reminding/notices/granted';
+import { filesIn } from './files';
+import { standingStill, type StandStill } from './stand-still';
 import { tracked } from './under-way';
 
 /**
@@ -37,6 +39,8 @@ export interface ProcessOptions {
   readonly death?: Death | undefined;
   /** What it waits for between its look at what is due and its claim. */
   readonly beforeClaim?: () => Promise<unknown>;
+  /** Where in its first transaction it stands still, and for what. */
+  readonly standStill?: StandStill | undefined;
   /** Hears of every call; may move the clock. */
   readonly onCall?: () => void;
   readonly log?: Ports['log'];
@@ -88,26 +92,6 @@ const marked = (page: string, noticeId: string): string =>
 /** The notice a message was sent for. */
 export const noticeIdOf = (page: string): string =>
   decodeURIComponent(/[?&]notice=(.+)$/.exec(page)?.[1] ?? '');
-
-/** The storage of this cloud: in memory, since only the database and WeChat are made to fail. */
-export const filesIn = (stored = new Map<string, Buffer>()): Files => ({
-  urls: async (ids) =>
-    Object.fromEntries(ids.filter((id) => stored.has(id)).map((id) => [id, `https://${id}`])),
-  heads: async (ids) =>
-    Object.fromEntries(
-      ids.flatMap((id) => {
-        const bytes = stored.get(id);
-        return bytes ? [[id, { start: bytes.subarray(0, 16), size: bytes.length }]] : [];
-      }),
-    ),
-  download: async (id) => stored.get(id),
-  upload: async (path, bytes) => {
-    const id = `cloud://simulated.bucket/${path}`;
-    stored.set(id, bytes);
-    return id;
-  },
-  remove: async (ids) => ids.forEach((id) => stored.delete(id)),
-});
 
 const KEY = Buffer.alloc(32, 'key').toString('base64');
 export const ADMIN_CODE = 'simulated-administrator';
@@ -168,6 +152,7 @@ export const openProcess = (options: ProcessOptions): Ports => {
   const {
     death,
     beforeClaim = () => Promise.resolve(),
+    standStill,
     onCall,
     breakage,
     cloud: { clock },
@@ -195,9 +180,10 @@ export const openProcess = (options: ProcessOptions): Ports => {
       },
     });
   const good = openPorts(options, life);
+  const store = guarded(good.store);
   const mortal: Ports = {
     ...good,
-    store: waiting(guarded(good.store), beforeClaim),
+    store: waiting(standStill ? standingStill(store, standStill) : store, beforeClaim),
     messenger: guarded(good.messenger),
     robot: guarded(good.robot),
     files: guarded(good.files),

@@ -16,7 +16,10 @@ const SOMEBODY = '已删除资料的老师';
 /** Whether what was found is to stay after all, by what the transaction reads. */
 type Unless = (tx: Transaction) => Promise<boolean>;
 
-/** Changes whatever a query finds, page by page, until it finds nothing any more. */
+/**
+ * Changes whatever a query finds, page by page, until it finds nothing any more. Resolves to how many of them it has
+ * changed itself: of two at the same record one counts it.
+ */
 const changeFound = async <C extends CollectionName>(
   { store }: Pick<Ports, 'store'>,
   collection: C,
@@ -29,12 +32,15 @@ const changeFound = async <C extends CollectionName>(
     if (page.length === 0) return changed;
     await before?.(page);
     const done = await store.transact(async (tx) => {
-      if (await unless?.(tx)) return ok(false);
-      for (const record of page) change(tx, record);
-      return ok(true);
+      if (await unless?.(tx)) return ok(undefined);
+      const ids = page.map(({ _id }) => _id);
+      const there = await tx.getMany(collection, ids);
+      for (const record of there) change(tx, record);
+      return ok(there.length);
     });
-    if (done.ok && !done.data) return changed;
-    if (done.ok) changed += page.length;
+    if (!done.ok) continue;
+    if (done.data === undefined) return changed;
+    changed += done.data;
   }
 };
 

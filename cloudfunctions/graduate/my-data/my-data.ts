@@ -34,8 +34,9 @@ const toStored = async (ports: Ports, transfer: Transfer): Promise<Stored> => {
       screenshots: past.screenshots.length,
     })),
   };
-  if (isBroken) await tellBrokenSeal(ports, 'transfers', transfer);
-  return view;
+  if (!isBroken) return view;
+  await tellBrokenSeal(ports, 'transfers', transfer);
+  return { ...view, contactUnreadable: true };
 };
 
 /** What was done to the person's own records; who is named by role alone. */

@@ -1,3 +1,4 @@
+import { isShownTo } from '../../../miniprogram/domain/rules/fields/catalogue';
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
@@ -10,7 +11,10 @@ export const person: EarlyReader<'teacher', 'person', CollegeCaller> = readingEa
     const { member, season } = records;
     if (!member || !mayActFor(caller, member.collegeId)) return fail('NOT_FOUND', 'memberId');
     const view = await personOf(ports, member, records);
-    const rulebookId = view.transfer?.rulebookId ?? season.rulebookId;
-    return ok({ person: view, rulebookId, now: ports.clock.now() });
+    const { transfer } = view;
+    const hasContact = transfer?.hasContact === true && isShownTo(caller.role, 'parentContact');
+    const rulebookId = transfer?.rulebookId ?? season.rulebookId;
+    const shown = { ...view, transfer: transfer && { ...transfer, hasContact } };
+    return ok({ person: shown, rulebookId, now: ports.clock.now() });
   },
 );

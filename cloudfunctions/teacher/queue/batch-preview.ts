@@ -1,3 +1,4 @@
+import { isShownTo } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { Response } from '../../../miniprogram/contract';
 import { ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
@@ -26,7 +27,7 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
     }
     const { version, memberName, branchName, wayId, routeId, deadlineAt, fields } = transfer;
     const verdict = batchVerdict(transfer, decision, { now, pictures });
-    const organisation = fields.organisation ?? null;
+    const organisation = (isShownTo(caller.role, 'organisation') && fields.organisation) || null;
     if (verdict.reasons.length > 0) excluded.push({ transferId, memberName, branchName, ...verdict });
     else
       included.push({

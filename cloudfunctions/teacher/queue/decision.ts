@@ -15,11 +15,15 @@ import { shownScreenshots, toStanding } from '../../_shared/transfers/view';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { transferNamed, transferWithin } from '../scope';
 
+/** The pictures somebody may see. */
+const picturesFor = ({ screenshots }: Transfer, viewer: CollegeCaller['role']): readonly string[] =>
+  isShownTo(viewer, 'screenshots') ? screenshots : [];
+
 /** What of a transfer nobody looks at without leaving a trace. */
 const guardedParts = (transfer: Transfer, viewer: CollegeCaller['role']): AuditAction[] => [
   ...(holdsSealed(transfer.fields, (id) => isShownTo(viewer, id)) ? ['reveal-contact' as const] : []),
   ...(rulesOf(transfer).route.guarded ? ['read-kept' as const] : []),
-  ...(transfer.screenshots.length === 0 ? [] : ['read-screenshots' as const]),
+  ...(picturesFor(transfer, viewer).length === 0 ? [] : ['read-screenshots' as const]),
 ];
 
 const auditReads = (ports: Ports, { account, role }: CollegeCaller, transfer: Transfer): Promise<void> => {
@@ -39,11 +43,9 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
     const found = transferWithin(caller, named);
     if (!found.ok) return found;
     const transfer = found.data;
-    const { _id: id, memberId, memberName, branchName, fields, screenshots } = transfer;
-    const [verdicts] = await Promise.all([
-      verdictsOf(ports, screenshots),
-      auditReads(ports, caller, transfer),
-    ]);
+    const { _id: id, memberId, memberName, branchName, fields } = transfer;
+    const pictures = picturesFor(transfer, caller.role);
+    const [verdicts] = await Promise.all([verdictsOf(ports, pictures), auditReads(ports, caller, transfer)]);
     const opened = openFields(ports.cipher, id, fields);
     if (opened.isBroken) await tellBrokenSeal(ports, 'transfers', transfer);
     const item = {
@@ -52,8 +54,8 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
       memberName,
       branchName,
       fields: pickFields(opened.fields, (id) => isShownTo(caller.role, id)),
-      ...(opened.isBroken ? { contactUnreadable: true as const } : {}),
-      screenshots: await shownScreenshots(ports, screenshots, verdicts),
+      ...(opened.broken.some((id) => isShownTo(caller.role, id)) ? { contactUnreadable: true as const } : {}),
+      screenshots: await shownScreenshots(ports, pictures, verdicts),
     };
     const subscription = subscriptionOf(ports, caller.account);
     return ok({ item, subscription, now: ports.clock.now() });

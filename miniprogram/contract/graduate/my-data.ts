@@ -24,8 +24,12 @@ const storedTransfer = v.object({
   state: v.picklist(TRANSFER_STATES),
   ...attempt,
   draft: draftFields,
+  /** A sealed field of this transfer is kept, but does not open. */
+  contactUnreadable: v.optional(v.literal(true)),
   deadlineAt: v.nullable(instant),
   timeline: v.array(timelineEntry),
+  /** Entries that are kept, but cannot be read. */
+  timelineHidden: v.optional(v.number()),
   past: v.array(v.object({ ...attempt, endedAs: v.picklist(TRANSFER_STATES) })),
 });
 

@@ -5,21 +5,18 @@ import { PROBLEMS } from '../../../tools/admin/findings';
 import { keysOf } from '../../../tools/admin/keys';
 import { LINKS } from '../../../tools/admin/links';
 import { FUNCTION_ENV } from '../../../tools/emulator/product';
-import { startCloud, type Cloud } from '../../cloudfunctions/support/cloud';
-import { openEnvironment, START } from './college';
+import { START } from './college';
 import { DAMAGES } from './damages';
-import { bringBackSmallCollege } from './small-college';
+import { openSmallCollege } from './memory-environment';
 
 const say = (): void => undefined;
 
-let cloud: Cloud;
 let environment: Environment;
+let goBack: () => void;
 beforeAll(async () => {
-  cloud = await startCloud();
-  environment = openEnvironment(cloud);
-}, 60_000);
-afterAll(() => cloud.close());
-beforeEach(() => bringBackSmallCollege(environment), 60_000);
+  ({ environment, goBack } = await openSmallCollege());
+});
+beforeEach(() => goBack());
 
 const findings = () => check(environment, { cipher: keysOf(FUNCTION_ENV.FIELD_KEY).all, now: START, say });
 

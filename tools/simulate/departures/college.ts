@@ -2,7 +2,8 @@
 import { COLLECTIONS } from '../../../cloudfunctions/_shared/store/collections';
 import type { Cloud } from '../cloud';
 import { loadRoster, type TeacherDesk } from '../../roster/load-roster';
-import { ADMIN_CODE, filesIn } from '../ports';
+import { filesIn } from '../files';
+import { ADMIN_CODE } from '../ports';
 import { dataOf, type Call } from './calls';
 
 export const ADMIN = 'oSimulatedAdmin';

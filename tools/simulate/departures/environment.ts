@@ -1,5 +1,5 @@
 import type { Environment } from '../../admin/connect';
-import { filesIn } from '../ports';
+import { filesIn } from '../files';
 
 /**
  * What the operator's check reads, past the SDK and its limits.

@@ -3,9 +3,9 @@ import { sweep } from '../../../cloudfunctions/reminder/sweep';
 import { MINUTE_MS, DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 import type { Cloud } from '../cloud';
 import { deathOf, faultOf } from '../faults';
-import { records } from '../outcome';
 import { openProcess, type Breakage, type ProcessOptions } from '../ports';
 import { openRandom, type Random } from '../random';
+import { STILL_MOMENTS, type StandStill } from '../stand-still';
 import { allEnded } from '../under-way';
 import {
   askForCode,
@@ -19,21 +19,15 @@ import {
   type Seen,
 } from './acts';
 import { callerOf } from './calls';
-import {
-  GRADUATES,
-  NEXT_SEASON,
-  openCollege,
-  OTHER_BRANCH,
-  PEOPLE,
-  SEASON,
-  SECRETARY,
-  type Person,
-} from './college';
+import { GRADUATES, NEXT_SEASON, openCollege, PEOPLE, SEASON, SECRETARY, type Person } from './college';
+import { see } from './see';
 
 const ROUNDS = [3, 6] as const;
 /** Real milliseconds by which one act may be behind another: about as long as one takes. */
 const LATE_MS = 30;
 const SEND_TIMEOUT_MS = 40;
+/** Real milliseconds an act stands still at most: less than the cloud lets a transaction live. */
+const STILL_MS = 500;
 /** Calls of one act. */
 const LAST_CALL = 16;
 const SETTLING_TURNS = 12;
@@ -62,28 +56,12 @@ interface Departing {
 
 const BEGINNINGS: Readonly<Record<string, Act>> = { chooseWay, askForCode, submit };
 
+/** What makes something new is what a person can be lost in. */
+const pickAct = (random: Random): string =>
+  random.pick(Object.keys(random.chance(0.4) ? BEGINNINGS : BESIDE));
+
 const openOne = ({ cloud, breakage }: Departing, more: Partial<ProcessOptions> = {}) =>
   openProcess({ cloud, breakage, sendTimeoutMs: SEND_TIMEOUT_MS, ...more });
-
-/** How things stand for a person, read past what goes wrong. */
-const see = async (cloud: Cloud, person: Person, seasonId: string): Promise<Seen> => {
-  const members = await records(cloud, 'members');
-  const branches = await records(cloud, 'branches');
-  const numbered = (studentNumber: string) => members.find((one) => one.studentNumber === studentNumber);
-  const member = numbered(person.studentNumber);
-  const own = ({ memberId }: { memberId: string }): boolean => memberId === member?._id;
-  return {
-    person,
-    member,
-    transfer: (await records(cloud, 'transfers')).find(own),
-    request: (await records(cloud, 'resetRequests')).filter(own).pop(),
-    inviteCode: branches.find(({ _id }) => _id === member?.branchId)?.inviteCode ?? '',
-    otherBranchId: branches.find(({ name }) => name === OTHER_BRANCH)?._id ?? '',
-    secretaryId: numbered(SECRETARY.studentNumber)?._id ?? '',
-    seasonId,
-    now: cloud.clock.at,
-  };
-};
 
 const later = async (random: Random): Promise<void> => {
   const lateMs = random.whole(0, LATE_MS);
@@ -107,10 +85,15 @@ const withFault = ({ cloud, random }: Departing): void => {
 };
 
 /** One act by a process that may die in it. Resolves to whether it was told that it counts. */
-const one = async (course: Departing, act: Act, seen: Seen): Promise<boolean> => {
+const one = async (
+  course: Departing,
+  act: Act,
+  { seen, standStill }: { seen: Seen; standStill?: StandStill | undefined },
+): Promise<boolean> => {
   const death = deathOf(course.random, LAST_CALL);
-  const ports = openOne(course, { death });
-  await later(course.random);
+  const ports = openOne(course, { death, standStill });
+  // Who stands still has begun before the others.
+  if (!standStill) await later(course.random);
   const answer = await act(callerOf(ports), seen, ports.files).catch(() => undefined);
   return answer?.ok ?? false;
 };
@@ -119,6 +102,13 @@ const timer = async (course: Departing): Promise<void> => {
   const ports = openOne(course, { death: deathOf(course.random) });
   await later(course.random);
   await sweep(ports).catch(() => undefined);
+};
+
+/** About half of the acts go on only when the departure beside them is over: at any other moment they seldom meet. */
+const stillness = (random: Random, hasLeft: Promise<unknown>): StandStill | undefined => {
+  if (random.chance(0.5)) return undefined;
+  const until = () => Promise.race([hasLeft, new Promise((resolve) => setTimeout(resolve, STILL_MS))]);
+  return { transaction: random.chance(0.8) ? 1 : 2, at: random.pick(STILL_MOMENTS), until };
 };
 
 type Log = { acknowledged: Acknowledged[]; forgotten: Map<string, string> };
@@ -132,14 +122,17 @@ const race = async (
   const { cloud, random } = course;
   const seen = await see(cloud, person, seasonId);
   withFault(course);
-  const acts = Array.from({ length: random.whole(1, 3) }, () => random.pick(Object.keys(BESIDE)));
+  let leave: () => void = () => undefined;
+  const hasLeft = new Promise<void>((resolve) => (leave = resolve));
+  const acts = Array.from({ length: random.whole(2, 4) }, () => pickAct(random));
   const jobs = acts.map(async (name) => {
     const act = BESIDE[name];
-    const isTold = act && (await one(course, act, seen));
+    const standStill = stillness(random, hasLeft);
+    const isTold = act && (await one(course, act, { seen, standStill }));
     if (isTold && name in BEGINNINGS) log.acknowledged.push({ person, act: name, seasonId });
   });
   if (random.chance(0.4)) jobs.push(timer(course));
-  await Promise.all([one(course, departure, seen), ...jobs]);
+  await Promise.all([one(course, departure, { seen }).finally(leave), ...jobs]);
   await allEnded(cloud);
   cloud.faults.remove();
   cloud.clock.at += random.whole(1, 5) * MINUTE_MS;

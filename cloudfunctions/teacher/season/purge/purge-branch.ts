@@ -8,6 +8,8 @@ import { PURGE } from '../../../_shared/kernel/policy';
 import type { Ports } from '../../../_shared/platform/ports';
 import { transferIdOf } from '../../../_shared/store/record-ids';
 import type { Erasure, Member, Season, Transfer } from '../../../_shared/store/records';
+import { finishAbout } from '../../../_shared/store/journal';
+import { OPEN_NOTICE_STATUSES } from '../../../_shared/store/records/notice';
 import { ifReadable } from '../../../_shared/store/records/unreadable';
 import { raiseRoster } from '../../../_shared/roster/lock';
 import { withoutCaller } from '../../../_shared/calls/standing';
@@ -97,13 +99,29 @@ const countOf = async (ports: Ports, { member, transfer, leaves }: Leaver) => {
 /** The figures stay: they name nobody, and the university reports them for years. */
 const FIGURES_STAY = { movesFigures: false };
 
+/** Reminders of a transfer that is gone, those of its last step included. */
+const removeReminders = async (ports: Ports, { _id: transferId, memberId }: Transfer): Promise<void> => {
+  await finishAbout(ports, memberId);
+  const pages = OPEN_NOTICE_STATUSES.map((status) =>
+    ports.store.find('notices', { where: { aboutId: memberId, status }, limit: MOST_NOTICES }),
+  );
+  const own = (await Promise.all(pages)).flat().filter(({ planId }) => planId.startsWith(`${transferId}:`));
+  await ports.store.removeAll(
+    'notices',
+    own.map(({ _id }) => _id),
+  );
+};
+
 /** For who stays: a step taken just now may have put it into the college's hands. */
 const removeTransfer = async (
   ports: Ports,
   transfer: Transfer | undefined,
 ): Promise<Result<Partial<Counts>>> => {
-  const files = await eraseTransfers(ports, transfer ? [transfer] : [], FIGURES_STAY);
-  return files.ok ? ok({ transfers: transfer ? 1 : 0, files: files.data }) : files;
+  if (!transfer) return ok({ transfers: 0, files: 0 });
+  const files = await eraseTransfers(ports, [transfer], FIGURES_STAY);
+  if (!files.ok) return files;
+  await removeReminders(ports, transfer);
+  return ok({ transfers: 1, files: files.data });
 };
 
 type Verdict = { readonly erasure: Erasure } | { readonly stays: Transfer | undefined };

@@ -5,6 +5,7 @@ import { READING_ORDER, ofField, rowOf, type SubmissionFields } from '../../../d
 import { IN_FULL } from '../../../domain/rules/fields/readings';
 import type { Role } from '../../../domain/rules/roles';
 import { wayOf } from '../../../domain/rules/rulebook';
+import { contactUnreadableWords, timelineHiddenWords } from '../../../domain/words/unreadable';
 import { rulebookOf } from '../../../rulebooks';
 import { auditWords } from '../../../domain/words/audit';
 import { RESET_STATE_WORDS } from '../../../domain/words/reset-states';
@@ -66,6 +67,7 @@ const transferRows = (transfer: Transfer): Row[] => [
   { label: '去向', value: wayLabel(transfer) },
   { label: '状态', value: STATE_WORDS[transfer.state] },
   ...fieldRows(Object.keys(transfer.fields).length > 0 ? transfer.fields : transfer.draft),
+  ...row('打不开的', contactUnreadableWords(transfer.contactUnreadable, 'graduate')),
   { label: '截图', value: `${transfer.screenshots} 张` },
   ...row('退回原因', transfer.reason ?? undefined),
   ...transfer.past.map((past) => ({
@@ -79,7 +81,12 @@ const transferRows = (transfer: Transfer): Row[] => [
       .filter(Boolean)
       .join('，'),
   })),
-  { label: '经过', value: `${transfer.timeline.length} 条` },
+  {
+    label: '经过',
+    value: [`${transfer.timeline.length} 条`, timelineHiddenWords(transfer.timelineHidden, 'graduate')]
+      .filter(Boolean)
+      .join('，'),
+  },
 ];
 
 const restRows = ({ account, resetRequests, overAge, notices, audits }: MyData): Row[] => [
@@ -112,13 +119,13 @@ export const toText = (data: MyData): string =>
   [
     `团关系转接助手里关于我的全部内容\n导出时间：${time(data.now)}`,
     ...toSections(data).map(({ title, from, rows }) => block(`${title}（${from}）`, lines(rows))),
-    ...data.transfers.map(({ seasonId, timeline }) =>
-      block(
-        `${seasonId} 届转接的经过`,
-        timeline.map(({ at, step, by, note }) =>
+    ...data.transfers.map(({ seasonId, timeline, timelineHidden }) =>
+      block(`${seasonId} 届转接的经过`, [
+        ...timeline.map(({ at, step, by, note }) =>
           [time(at), by.name, auditWords(step), note].filter(Boolean).join('  '),
         ),
-      ),
+        ...[timelineHiddenWords(timelineHidden, 'graduate')].filter(Boolean),
+      ]),
     ),
     block(
       '验证码求助',

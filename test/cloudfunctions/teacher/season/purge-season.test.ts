@@ -83,7 +83,9 @@ it('removes the people and keeps those the college looks after, the figures and 
   ]);
 });
 
-it('leaves who has begun the next season, without the old transfer', async () => {
+it('leaves who has begun the next season, without the old transfer and its reminders', async () => {
+  const reminders = () => world.store.all('notices').filter(({ planId }) => planId.startsWith('t-2027-'));
+  expect(reminders().some(({ status }) => status === 'planned')).toBe(true);
   await openNext();
   dataOf(
     await world.call(GRADUATE, 'graduate', 'chooseWay', {
@@ -96,6 +98,8 @@ it('leaves who has begun the next season, without the old transfer', async () =>
   expect(world.store.all('members').map(({ name }) => name)).toContain('林小雨');
   const seasonsLeft = world.store.all('transfers').map(({ seasonId, wayId }) => `${seasonId} ${wayId}`);
   expect(seasonsLeft.sort()).toEqual(['2027 army', '2028 employed']);
+  const open = reminders().filter(({ status, accountId }) => status === 'planned' && accountId === GRADUATE);
+  expect(open).toEqual([]);
 });
 
 it('goes on after it broke off in the middle', async () => {

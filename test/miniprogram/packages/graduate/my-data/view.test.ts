@@ -52,6 +52,19 @@ const DATA: MyData = {
 };
 
 describe('what is stored about a person', () => {
+  it('says what of it is kept but cannot be shown, on the screen and in the file', () => {
+    const transfers = DATA.transfers.map((one) => ({
+      ...one,
+      contactUnreadable: true as const,
+      timelineHidden: 2,
+    }));
+    for (const text of [toText({ ...DATA, transfers }), JSON.stringify(toSections({ ...DATA, transfers }))]) {
+      expect(text).toContain('父母的联系方式还存着，但是打不开');
+      expect(text).toContain('还有 2 条经过暂时打不开');
+    }
+    expect(toText(DATA)).not.toContain('打不开');
+  });
+
   it('is shown by who brought it here', () => {
     expect(toSections(DATA).map(({ title, from }) => [title, from])).toEqual([
       ['名单上的你', '学院导入'],

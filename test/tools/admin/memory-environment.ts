@@ -1,0 +1,63 @@
+/** An environment in memory, for what asks the tools many times: the same records, without a database between. */
+import { readFile } from 'node:fs/promises';
+import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/store/collections';
+import type { Environment } from '../../../tools/admin/connect';
+import type { Document } from '../../../tools/admin/documents';
+import { collectionFile, documentsIn, readManifest, storedFile } from '../../../tools/admin/folder';
+import { migrate } from '../../../tools/admin/migrate';
+import { filesIn } from '../../../tools/simulate/files';
+import { createMemoryStore, type MemoryStore } from '../../cloudfunctions/support/memory-store';
+import { START } from './college';
+import { SMALL_COLLEGE } from './small-college';
+
+/** The part of the SDK's database that the tools use to read pages and to put single documents. */
+const databaseOn = (store: MemoryStore): Environment['db'] => {
+  const documentsOf = (name: CollectionName): Document[] =>
+    [...store.raw()]
+      .flatMap(([key, document]) => (key.startsWith(`${name}/`) ? [structuredClone(document)] : []))
+      .sort((one, other) => (one._id < other._id ? -1 : 1));
+  const page = (name: CollectionName, after: string) => ({
+    orderBy: () => page(name, after),
+    limit: (count: number) => ({
+      get: async () => ({
+        data: documentsOf(name)
+          .filter(({ _id }) => _id > after)
+          .slice(0, count),
+      }),
+    }),
+  });
+  const collection = (name: CollectionName) => ({
+    ...page(name, ''),
+    where: ({ _id }: { _id: string }) => page(name, _id),
+    doc: (id: string) => ({
+      set: async ({ data }: { data: object }) => store.plant(name, { ...data, _id: id }),
+      remove: () => store.removeAll(name, [id]),
+    }),
+  });
+  return { command: { gt: (id: string) => id }, collection } as unknown as Environment['db'];
+};
+
+/** The small college, brought forward to today's records, and the way back to it after each change. */
+export const openSmallCollege = async (): Promise<{ environment: Environment; goBack: () => void }> => {
+  const store = createMemoryStore(() => START);
+  const files = new Map<string, Buffer>();
+  const manifest = await readManifest(SMALL_COLLEGE);
+  for (const { fileId } of manifest.files)
+    files.set(fileId, await readFile(storedFile(SMALL_COLLEGE, fileId)));
+  for (const { name } of COLLECTIONS) {
+    if (!manifest.collections[name]) continue;
+    for await (const document of documentsIn(collectionFile(SMALL_COLLEGE, name)))
+      store.plant(name, document);
+  }
+  const stored = new Map(files);
+  const environment = { id: 'memory', db: databaseOn(store), store, files: filesIn(stored) };
+  await migrate(environment, () => undefined);
+  const records = store.snapshot();
+  return {
+    environment,
+    goBack: () => {
+      records();
+      for (const [fileId, bytes] of files) stored.set(fileId, bytes);
+    },
+  };
+};
