@@ -58,6 +58,9 @@ const addRest = async () => {
   await store.insertMissing('journal', [
     { _id: 'j-left', recordVersion: 1, at: 1, notices: [], audits: [], aboutIds: [], cancelled: [] },
   ]);
+  await store.insertMissing('wake', [
+    { _id: 'tick', recordVersion: 1, version: 1, dueAt: at, clockAt: at, loweredAt: at },
+  ]);
   await store.insertMissing('erasures', [
     {
       _id: 'm-0',

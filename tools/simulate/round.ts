@@ -1,4 +1,4 @@
-import { sweep } from '../../cloudfunctions/reminder/sweep';
+import { tick } from '../../cloudfunctions/reminder/tick';
 import { act } from './acts';
 import type { Cloud } from './cloud';
 import { deathOf } from './faults';
@@ -37,7 +37,7 @@ type Timer = Omit<ProcessOptions, 'sendTimeoutMs'>;
 const runTimer = async (timer: Timer, lateMs: number): Promise<void> => {
   const ports = openProcess({ ...timer, sendTimeoutMs: SEND_TIMEOUT_MS });
   if (lateMs > 0) await new Promise((resolve) => setTimeout(resolve, lateMs));
-  await sweep(ports).catch(() => undefined);
+  await tick(ports).catch(() => undefined);
 };
 
 /** Both look at what is due before either claims it; then the second stands still until the first has ended. */

@@ -81,6 +81,17 @@ export const DELIVERY = {
   promptMs: MINUTE,
 } as const;
 
+/**
+ * What the timer is told ahead of a commit may still be on its way for `commitMs`: longer than a transaction lives. What
+ * the clock decides is looked at every morning, so that only what comes within `seenAheadHours` has to be announced.
+ */
+export const WAKE = {
+  commitMs: 40 * SECOND,
+  seenAheadHours: 24,
+  morningHour: 7,
+  againMs: 5 * MINUTE,
+} as const;
+
 /** 企业微信 takes at most 4096 bytes of markdown. */
 export const ROBOT = { maxBytes: 4000, lines: 12, timeoutMs: 5 * SECOND } as const;
 

@@ -7,6 +7,7 @@ import type { Store } from './ports';
 import { UnreadableRecord } from './records/unreadable';
 import { latestVersionOf } from './records/upgrade';
 import { createSetAside } from './set-aside';
+import { lowerWake, wakingOf } from './wake';
 import { bufferWrites } from './write-buffer';
 import type { CloudDatabase } from './cloud-database';
 import { isConflict, isDuplicate } from './database-errors';
@@ -79,10 +80,13 @@ export const createCloudStore = (db: CloudDatabase, { pause, newId, now, log }: 
       const result = (await work(buffer.tx).catch(asUnreadable)) as Result<T> | UnreadableRecord;
       const isDone = !(result instanceof UnreadableRecord) && result.ok;
       const writes = intoJournal(isDone ? buffer.writes() : [], { id: newId(), at: now() });
+      const waking = wakingOf(writes.inside, now());
+      const announced = waking && lowerWake(store, waking);
       for (const { collection, id, record } of writes.inside) {
         const document = transaction.collection(collection).doc(id);
         await (record ? document.set({ data: toDocument(record) }) : document.remove());
       }
+      await announced;
       return { result, writes };
     }, 0);
 

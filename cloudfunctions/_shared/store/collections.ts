@@ -114,6 +114,7 @@ export const COLLECTIONS = [
     ],
   },
   { name: 'settings', indexes: [] },
+  { name: 'wake', indexes: [] },
   {
     name: 'audits',
     indexes: [

@@ -56,6 +56,7 @@ const NEEDED: Readonly<Record<CollectionName, string>> = {
   invitations: 'expiresAt',
   settings: 'at',
   audits: 'facts',
+  wake: 'clockAt',
 };
 
 /** The same document, no longer readable by this release. */

@@ -7,6 +7,7 @@ import { UnreadableRecord, type Unreadable } from '../../../cloudfunctions/_shar
 import { latestVersionOf } from '../../../cloudfunctions/_shared/store/records/upgrade';
 import { finishOwn, intoJournal } from '../../../cloudfunctions/_shared/store/journal';
 import { createSetAside } from '../../../cloudfunctions/_shared/store/set-aside';
+import { lowerWake, wakingOf } from '../../../cloudfunctions/_shared/store/wake';
 import { bufferWrites } from '../../../cloudfunctions/_shared/store/write-buffer';
 import { fail } from '../../../miniprogram/domain/errors';
 import { badNamesIn } from '../../../tools/admin/field-names';
@@ -74,7 +75,7 @@ export interface MemoryStore extends Store {
   raw(): ReadonlyMap<string, Document>;
   /** Stores a document as it is, whatever it holds. */
   plant(collection: CollectionName, document: Document): void;
-  /** Everything stored, as one text. */
+  /** Everything stored but when the timer looks next, as one text. */
   text(): string;
   /** Remembers the present state; the returned function goes back to it. */
   snapshot(): () => void;
@@ -154,6 +155,8 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     const result = await work(buffer.tx);
     if (!result.ok) return result;
     const writes = intoJournal(buffer.writes(), { id: `j-${(entries += 1)}`, at: now() });
+    const waking = wakingOf(writes.inside, now());
+    if (waking) await lowerWake(store, waking);
     const seen = snapshot ?? documents;
     const isConflict = writes.inside
       .map(({ collection, id }) => keyOf(collection, id))
@@ -236,7 +239,10 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     raw: () => documents,
     plant: (collection, document) =>
       void documents.set(keyOf(collection, document._id), structuredClone(document)),
-    text: () => JSON.stringify([...documents].sort(([a], [b]) => (a < b ? -1 : 1))),
+    text: () =>
+      JSON.stringify(
+        [...documents].filter(([key]) => !key.startsWith('wake/')).sort(([a], [b]) => (a < b ? -1 : 1)),
+      ),
     snapshot: () => {
       const then = [...documents];
       return () => {

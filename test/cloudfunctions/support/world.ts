@@ -12,7 +12,7 @@ import type {
 import { createSigner } from '../../../cloudfunctions/_shared/kernel/signer';
 import { graduateEntry } from '../../../cloudfunctions/graduate/entry';
 import { reminderEntry } from '../../../cloudfunctions/reminder/entry';
-import type { Sweep } from '../../../cloudfunctions/reminder/sweep';
+import type { Tick } from '../../../cloudfunctions/reminder/tick';
 import { secretaryEntry } from '../../../cloudfunctions/secretary/entry';
 import { teacherEntry } from '../../../cloudfunctions/teacher/entry';
 import {
@@ -159,7 +159,7 @@ export const createWorld = () => {
     if (!result.ok && spec) expect([...ANY_CALL, ...spec.errors]).toContain(result.error.code);
     return result as Result<Response<F, A>>;
   };
-  const tick = async (): Promise<Sweep> => {
+  const tick = async (): Promise<Tick> => {
     const main = reminderEntry({ ports: () => ports, openid: () => undefined });
     return dataOf(await main({ Type: 'Timer', TriggerName: 'sweep' }));
   };

@@ -49,7 +49,7 @@ const expectComplete = (collections: readonly CollectionSpec[] = COLLECTIONS): v
   expect([...functions.held.keys()].sort()).toEqual([...NAMES].sort());
   for (const { runtime, logTopic } of functions.held.values())
     expect({ runtime, logTopic }).toEqual({ runtime: 'Nodejs20.19', logTopic: 'topic-1' });
-  expect([...held('reminder').timers]).toEqual([['sweep', '*/20 * * * * * *']]);
+  expect([...held('reminder').timers]).toEqual([['sweep', '0 * 7-22 * * * *']]);
 };
 
 describe('a deployment', () => {
@@ -104,7 +104,7 @@ describe('a deployment', () => {
       for (const index of indexes) expect(said()).toContain(`+ 索引 ${index.name}（`);
     }
     expect(said()).toContain('云函数 reminder\n    + 新建（Nodejs20.19，256 MB，60 秒）');
-    expect(said()).toContain('+ 定时器 sweep（*/20 * * * * * *）');
+    expect(said()).toContain('+ 定时器 sweep（0 * 7-22 * * * *）');
     expect(said()).toContain('~ 权限“所有用户可读，仅创建者可写”→“仅创建者及管理员可读写”');
     expect(said()).not.toMatch(/FIELD_KEY=/);
   });

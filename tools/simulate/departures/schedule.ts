@@ -1,5 +1,5 @@
 /** One schedule in which people leave while others act for, about and beside them, with everything that goes wrong. */
-import { sweep } from '../../../cloudfunctions/reminder/sweep';
+import { tick } from '../../../cloudfunctions/reminder/tick';
 import { MINUTE_MS, DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 import type { Cloud } from '../cloud';
 import { deathOf, faultOf } from '../faults';
@@ -101,7 +101,7 @@ const one = async (
 const timer = async (course: Departing): Promise<void> => {
   const ports = openOne(course, { death: deathOf(course.random) });
   await later(course.random);
-  await sweep(ports).catch(() => undefined);
+  await tick(ports).catch(() => undefined);
 };
 
 /** About half of the acts go on only when the departure beside them is over: at any other moment they seldom meet. */
@@ -156,7 +156,7 @@ const settle = async (course: Departing): Promise<void> => {
   cloud.faults.remove();
   await allEnded(cloud);
   for (let turn = 0; turn < SETTLING_TURNS; turn += 1) {
-    await sweep(openOne(course)).catch(() => undefined);
+    await tick(openOne(course)).catch(() => undefined);
     const left = [...(await cloud.all('erasures')), ...(await cloud.all('journal'))];
     if (left.length === 0 && turn > 1) return;
     cloud.clock.at += 3 * MINUTE_MS;

@@ -27,6 +27,7 @@ import { auditRecord, transferRecord } from './transfer';
 import { UnreadableRecord, type Unreadable, type UnreadableReason } from './unreadable';
 import { latestVersionOf, upgraded } from './upgrade';
 import { uploadRecord } from './upload';
+import { wakeRecord } from './wake';
 
 export const RECORDS = {
   accounts: accountRecord,
@@ -53,6 +54,7 @@ export const RECORDS = {
   uploads: uploadRecord,
   pictureChecks: pictureCheckRecord,
   erasures: erasureRecord,
+  wake: wakeRecord,
 } satisfies Record<CollectionName, GenericSchema>;
 
 export type RecordOf<C extends CollectionName> = InferOutput<(typeof RECORDS)[C]>;

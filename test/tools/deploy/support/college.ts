@@ -17,7 +17,7 @@ const OPENAPI: Readonly<Record<(typeof NAMES)[number], readonly string[]>> = {
 };
 /** As many as it takes to have several pages of work; a test of its own takes all. */
 export const COLLECTIONS = product.collections.slice(0, 5);
-const TRIGGER = { name: 'sweep', type: 'timer' as const, config: '*/20 * * * * * *' };
+const TRIGGER = { name: 'sweep', type: 'timer' as const, config: '0 * 7-22 * * * *' };
 
 const writeFunctions = (dir: string): void => {
   for (const name of NAMES) {

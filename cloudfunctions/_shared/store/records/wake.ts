@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+
+const at = v.number();
+
+/** When the timer has to look again: one document, read once a minute. */
+export const wakeRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  /** Raised by every change, so that the timer never raises a moment that was lowered meanwhile. */
+  version: v.number(),
+  /** From then on something waits to be sent or finished. */
+  dueAt: at,
+  /** From then on the clock has decided something: a deadline has passed, a code has expired, a lease has ended. */
+  clockAt: at,
+  /** When somebody said last that something is due: their transaction may still be on its way. */
+  loweredAt: at,
+});

@@ -1,0 +1,58 @@
+/**
+ * `npm run bench:cost`: what an installation costs on which nothing happens. A whole day of the timer is played on the
+ * emulator, minute by minute, and counted: runs of functions and requests to the database, which the platform's plan
+ * counts alike. Fails over its line.
+ */
+import path from 'node:path';
+import { atChinaTime, chinaDay, DAY_MS, MINUTE_MS } from '../../miniprogram/domain/calendar/china-time';
+import { readDeclared } from '../deploy/functions/declared';
+import { parseCron } from '../emulator/timers/cron';
+import { tick } from '../../cloudfunctions/reminder/tick';
+import { openCloud, type Cloud } from '../simulate/cloud';
+import { openProcess } from '../simulate/ports';
+
+const DAYS_OF_MONTH = 30;
+/** Runs and requests of a month. */
+const MOST_IDLE = 60_000;
+const START = Date.UTC(2027, 2, 1, 2);
+const SEND_TIMEOUT_MS = 1000;
+
+const requestsOf = ({ counters }: Cloud): number =>
+  Object.entries(counters.requests)
+    .filter(([action]) => action.startsWith('database.'))
+    .reduce((sum, [, count]) => sum + count, 0);
+
+/** When the timer runs within a day, by the expression it is deployed with. */
+const runsWithin = (from: number): number[] => {
+  const { triggers } = readDeclared(path.resolve('cloudfunctions'), 'reminder');
+  const cron = parseCron(triggers[0]?.config ?? '');
+  const runs: number[] = [];
+  for (let at = cron.next(from); at !== undefined && at <= from + DAY_MS; at = cron.next(at)) runs.push(at);
+  return runs;
+};
+
+const playDay = async (cloud: Cloud, from: number): Promise<{ runs: number; requests: number }> => {
+  const runs = runsWithin(from);
+  const before = requestsOf(cloud);
+  for (const at of runs) {
+    cloud.clock.at = at;
+    const done = await tick(openProcess({ cloud, sendTimeoutMs: SEND_TIMEOUT_MS }));
+    if (!done.ok) throw new Error('a turn of the timer failed');
+  }
+  return { runs: runs.length, requests: requestsOf(cloud) - before };
+};
+
+const main = async (): Promise<void> => {
+  const cloud = await openCloud(START);
+  const midnight = atChinaTime(chinaDay(START), 0, 0);
+  // The first day finds out that nothing is due; from the second on it is known.
+  await playDay(cloud, midnight - DAY_MS + MINUTE_MS);
+  const { runs, requests } = await playDay(cloud, midnight + MINUTE_MS);
+  await cloud.close();
+  const month = (runs + requests) * DAYS_OF_MONTH;
+  console.log(`idle day: ${runs} runs of the timer, ${requests} requests to the database`);
+  console.log(`idle month (${DAYS_OF_MONTH} days): ${month} of ${MOST_IDLE}`);
+  if (month > MOST_IDLE) process.exitCode = 1;
+};
+
+void main();
