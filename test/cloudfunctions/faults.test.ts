@@ -94,7 +94,6 @@ it('reads no more than a page needs, and next to nothing when nothing is due', a
   await cloud.tick();
   await cloud.costs();
   await cloud.tick();
-  const { requests, ...looked } = await cloud.costs();
-  expect(looked).toEqual({ scanned: 0, read: 0 });
-  expect(requests).toBeLessThanOrEqual(12);
+  // The one document that says when something is due.
+  expect(await cloud.costs()).toEqual({ requests: 1, scanned: 1, read: 1 });
 });

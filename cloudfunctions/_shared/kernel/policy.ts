@@ -72,6 +72,10 @@ export const DELIVERY = {
   firstBackoffMs: MINUTE,
   maxBackoffMs: 2 * HOUR,
   maxAttempts: 8,
+  /** How long everything waits that WeChat takes nothing of, until somebody has mended the set-up. */
+  deniedMs: 10 * MINUTE,
+  /** After a refusal that the ledger does not explain: then WeChat is asked once more. */
+  doubtMs: 2 * MINUTE,
   /** How long a notice waits whose cause cannot be read. */
   unknownCauseMs: HOUR,
   sendTimeoutMs: 5 * SECOND,
@@ -91,6 +95,9 @@ export const WAKE = {
   morningHour: 7,
   againMs: 5 * MINUTE,
 } as const;
+
+/** How a message is tried again while another one to the same person is on its way; within `sendTimeoutMs`. */
+export const CROWDED = { tries: 3, pauseMs: SECOND } as const;
 
 /** 企业微信 takes at most 4096 bytes of markdown. */
 export const ROBOT = { maxBytes: 4000, lines: 12, timeoutMs: 5 * SECOND } as const;

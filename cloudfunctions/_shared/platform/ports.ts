@@ -36,6 +36,8 @@ export type SendOutcome =
   | { readonly kind: 'invalid'; readonly code: number; readonly field?: string | undefined }
   /** Certainly not sent; worth trying later. */
   | { readonly kind: 'busy'; readonly code: number }
+  /** Certainly not sent, and nor is any other: WeChat takes nothing of ours until somebody has mended the set-up. */
+  | { readonly kind: 'denied'; readonly code: number }
   /** It may have been sent. */
   | { readonly kind: 'unknown'; readonly code: number };
 

@@ -1,17 +1,26 @@
+import { isDenied } from '../../../miniprogram/domain/reminding/denied-codes';
 import type { SendOutcome } from './ports';
 
 /** Stands for a reply without a code: timeout, broken connection, empty answer. */
 export const UNKNOWN_CODE = -999;
 
-/** WeChat's answers to `subscribeMessage.send`; every other code leaves open whether it was sent. */
+/** Another message to the same person is on its way just now: a matter of seconds. */
+export const CROWDED_CODE = 43108;
+
+/**
+ * WeChat's answers to `subscribeMessage.send`; every other code leaves open whether it was sent. -504003 is the cloud's
+ * time-out and stays open with them.
+ */
 const KIND_OF_CODE: Readonly<Record<number, SendOutcome['kind']>> = {
   0: 'sent',
   43101: 'no-credit',
+  45168: 'invalid',
   47003: 'invalid',
   40003: 'invalid',
   40037: 'invalid',
   41030: 'invalid',
   45009: 'busy',
+  [CROWDED_CODE]: 'busy',
   [-1]: 'busy',
 };
 
@@ -19,7 +28,7 @@ const KIND_OF_CODE: Readonly<Record<number, SendOutcome['kind']>> = {
 const fieldIn = (message: string): string | undefined => /\bdata\.(\w+)\.value/.exec(message)?.[1];
 
 export const outcomeOf = (code: number, message = ''): SendOutcome => {
-  const kind = KIND_OF_CODE[code] ?? 'unknown';
+  const kind = isDenied(code) ? 'denied' : (KIND_OF_CODE[code] ?? 'unknown');
   const field = kind === 'invalid' ? fieldIn(message) : undefined;
   return field === undefined ? { kind, code } : { kind: 'invalid', code, field };
 };

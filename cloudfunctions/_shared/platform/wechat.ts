@@ -3,10 +3,10 @@ import cloud from 'wx-server-sdk';
 import { fillFields, type Filling } from '../../../miniprogram/domain/reminding/notices/fill';
 import type { GrantedTemplates } from '../../../miniprogram/domain/reminding/notices/granted';
 import { chunks } from '../kernel/chunks';
-import { DELIVERY } from '../kernel/policy';
+import { CROWDED, DELIVERY } from '../kernel/policy';
 import type { Files, Messenger, SendOutcome, TextCheck } from './ports';
 import { headsAt } from './file-heads';
-import { outcomeOf, UNKNOWN_CODE } from './send-outcome';
+import { CROWDED_CODE, outcomeOf, UNKNOWN_CODE } from './send-outcome';
 
 type OpenApi = (request: object) => Promise<Readonly<Record<string, unknown>>>;
 
@@ -52,6 +52,14 @@ export const createMessenger = (
       return outcomeOf(codeOf(error), String((error as { errMsg?: unknown } | null)?.errMsg ?? ''));
     }
   };
+  const isCrowded = (outcome: SendOutcome): boolean =>
+    outcome.kind === 'busy' && outcome.code === CROWDED_CODE;
+  const askAgain = async (request: object, tries: number = CROWDED.tries): Promise<SendOutcome> => {
+    const outcome = await ask(request);
+    if (!isCrowded(outcome) || tries <= 1) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, CROWDED.pauseMs));
+    return askAgain(request, tries - 1);
+  };
   return {
     send: async ({ openid, template, page, fields }) => {
       const { id: templateId, fields: filling } = templates[template];
@@ -65,7 +73,7 @@ export const createMessenger = (
         miniprogramState,
         lang: 'zh_CN',
       };
-      const outcome = await withTimeout(ask(request), timeoutMs, outcomeOf(UNKNOWN_CODE));
+      const outcome = await withTimeout(askAgain(request), timeoutMs, outcomeOf(UNKNOWN_CODE));
       return inOurWords(outcome, filling);
     },
   };

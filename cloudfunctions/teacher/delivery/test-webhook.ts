@@ -10,6 +10,7 @@ const OUTCOMES = {
   sent: 'sent',
   'no-credit': 'refused',
   invalid: 'refused',
+  denied: 'refused',
   busy: 'busy',
   unknown: 'unknown',
 } as const;

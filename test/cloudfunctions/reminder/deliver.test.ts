@@ -40,6 +40,15 @@ const codes: [number, SendOutcome['kind']][] = [
   [41030, 'invalid'],
   [45009, 'busy'],
   [-1, 'busy'],
+  [43108, 'busy'],
+  [45168, 'invalid'],
+  [-604101, 'denied'],
+  [-604100, 'denied'],
+  [-502003, 'denied'],
+  [48001, 'denied'],
+  [40001, 'denied'],
+  [43107, 'denied'],
+  [-504003, 'unknown'],
   [-501001, 'unknown'],
   [UNKNOWN_CODE, 'unknown'],
 ];
@@ -50,7 +59,8 @@ it.each(codes)('takes WeChat’s %i for %s', (code, kind) => {
 const outcomes: [SendOutcome['kind'], string, number, number][] = [
   // outcome, status, credits left of 3, sends within the next minutes
   ['sent', 'sent', 2, 1],
-  ['no-credit', 'no-credit', 0, 1],
+  // Asked once more, for the ledger said otherwise.
+  ['no-credit', 'no-credit', 0, 2],
   ['invalid', 'invalid', 3, 1],
 ];
 it.each(outcomes)('%s is final', async (kind, status, credits, sends) => {
@@ -253,7 +263,8 @@ it('never takes from the ledger what it no longer has, and keeps a top-up of mea
   expect(creditsOf(SECRETARY)).toBe(0);
   await ledger(2);
   await world.store.transact(async (tx) => {
-    tx.put('notices', { ...asked(), status: 'planned', nextAt: world.world.now, leaseId: null });
+    const again = { status: 'planned', nextAt: world.world.now, leaseId: null, errorCode: 43101 } as const;
+    tx.put('notices', { ...asked(), ...again });
     return { ok: true, data: undefined };
   });
   world.world.answer = async () => {
@@ -262,4 +273,51 @@ it('never takes from the ledger what it no longer has, and keeps a top-up of mea
   };
   await world.tick();
   expect(creditsOf(SECRETARY)).toBe(1);
+});
+
+it('keeps the ledger when WeChat takes at the second time what it refused at the first', async () => {
+  await giveCredits(world, SECRETARY, 3);
+  await askForCode();
+  world.world.answer = () => ({ kind: 'no-credit', code: 43101 });
+  await world.tick();
+  expect(asked()).toMatchObject({ status: 'planned', errorCode: 43101 });
+  expect(creditsOf(SECRETARY)).toBe(3);
+  world.world.answer = () => ({ kind: 'sent' });
+  world.world.now += 2 * MINUTE;
+  await world.tick();
+  expect(asked()).toMatchObject({ status: 'sent', errorCode: null });
+  expect(creditsOf(SECRETARY)).toBe(2);
+});
+
+describe('when WeChat takes nothing of ours', () => {
+  const denied = -604101;
+  const openCodes = () => world.store.all('notices').filter(({ kind }) => kind === 'code-requested');
+  beforeEach(async () => {
+    await giveCredits(world, SECRETARY, 3);
+    await askForCode();
+    world.world.answer = () => ({ kind: 'denied', code: denied });
+  });
+
+  it('asks once in a while, counts no attempt, and spends nothing', async () => {
+    for (let minute = 0; minute < 3 * 60; minute += 1) {
+      await world.tick();
+      world.world.now += MINUTE;
+    }
+    expect(world.sent.length).toBeLessThanOrEqual(18);
+    expect(asked()).toMatchObject({ status: 'planned', attempts: 0 });
+    expect(creditsOf(SECRETARY)).toBe(3);
+  });
+
+  it('raises one alarm, of nobody’s college, and sends by itself once that is mended', async () => {
+    await world.tick();
+    world.world.now += 10 * MINUTE;
+    await world.tick();
+    expect(world.store.all('alarms')).toMatchObject([
+      { _id: `denied-${denied}`, cause: 'refused', code: denied, collegeId: null },
+    ]);
+    world.world.answer = () => ({ kind: 'sent' });
+    world.world.now += 10 * MINUTE;
+    await world.tick();
+    expect(openCodes().map(({ status }) => status)).toEqual(['sent']);
+  });
 });

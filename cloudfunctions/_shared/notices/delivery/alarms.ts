@@ -8,8 +8,13 @@ type Fault = Omit<RefusalAlarm, 'recordVersion' | 'firstAt' | 'lastAt'>;
 
 /** A template is the same for all colleges, a group robot belongs to one. */
 const faultOf = ({ notice, verdict }: Judged): Fault | undefined => {
-  if (verdict.kind !== 'invalid') return undefined;
   const { kind, template, channel } = notice;
+  if (verdict.kind === 'denied') {
+    const { code } = verdict;
+    const _id = `denied-${code}`;
+    return { _id, cause: 'refused', channel, kind, template, collegeId: null, code, field: null, count: 1 };
+  }
+  if (verdict.kind !== 'invalid') return undefined;
   const { code, field = null } = verdict;
   const collegeId = channel === 'wecom' ? notice.collegeId : null;
   const _id = channel === 'wecom' ? `robot-${collegeId}-${code}` : `template-${template}-${code}-${field}`;

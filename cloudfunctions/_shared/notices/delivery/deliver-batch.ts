@@ -9,7 +9,7 @@ import { planCatchUps } from './catch-up';
 import type { Claim, Lease } from './claim-notices';
 import { postToRobot } from './post-to-robot';
 import { prepareBatch } from './prepare-batch';
-import type { Limit } from './send-limit';
+import type { Limit, Turns } from './send-limit';
 import type { Judged } from './settle-notices';
 import type { Verdict } from './settlement';
 import { allowedFrom } from './sort-out';
@@ -20,14 +20,32 @@ export interface Run {
   /** Epoch ms after which nothing is sent any more. */
   readonly stopAt: number;
   readonly season: CurrentSeason;
-  /** WeChat's daily quota is used up: nobody else is to be asked in this run. */
-  quotaUsed: boolean;
+  /** Of all batches: one person is sent one message after the other. */
+  readonly inTurn: Turns;
+  /** Why nobody else is to be asked in this run: the daily quota is used up, or WeChat takes nothing of ours. */
+  stopped: 'quota' | 'denied' | undefined;
   /** Something due cannot be read: from now on only what this release knows is looked for. */
   isThinned: boolean;
   count(kind: Verdict['kind'] | 'failed'): void;
 }
 
 const QUOTA_USED = 45009;
+const PAUSE = { quota: DELIVERY.firstBackoffMs, denied: DELIVERY.deniedMs } as const;
+
+/** What a verdict says about everybody else of this run. */
+const stopOf = (verdict: Verdict): Run['stopped'] => {
+  if (verdict.kind === 'denied') return 'denied';
+  return verdict.kind === 'busy' && verdict.code === QUOTA_USED ? 'quota' : undefined;
+};
+
+/**
+ * Only who has a credit is asked, so a refusal contradicts the ledger, and refusals of people who had agreed are
+ * reported. One that was refused before has its answer.
+ */
+const doubted = ({ errorCode }: Notice, verdict: Verdict): Verdict =>
+  verdict.kind === 'no-credit' && errorCode !== verdict.code
+    ? { kind: 'doubted', code: verdict.code }
+    : verdict;
 
 const byCollege = (notices: readonly Notice[]): Map<string, Notice[]> => {
   const groups = new Map<string, Notice[]>();
@@ -40,7 +58,7 @@ const byCollege = (notices: readonly Notice[]): Map<string, Notice[]> => {
 
 /** Why nobody is asked any more: no quota, night, no time, or a lease that a slow send could outlive. */
 const unasked = (notice: Notice, run: Run, lease: Lease, now: number): Verdict | undefined => {
-  if (run.quotaUsed) return { kind: 'held', until: now + DELIVERY.firstBackoffMs };
+  if (run.stopped && notice.channel === 'subscribe') return { kind: 'held', until: now + PAUSE[run.stopped] };
   const until = allowedFrom(notice, run.season, now);
   if (until > now) return { kind: 'held', until };
   return now >= run.stopAt || now + DELIVERY.sendTimeoutMs >= lease.endsAt ? { kind: 'unsent' } : undefined;
@@ -62,8 +80,7 @@ export const deliverBatch = async (ports: Ports, { lease, notices }: Claim, run:
     if (!first) return;
     try {
       const verdict = unasked(first, run, lease, ports.clock.now()) ?? (await send());
-      const isQuota = verdict.kind === 'busy' && verdict.code === QUOTA_USED;
-      if (isQuota && first.channel === 'subscribe') run.quotaUsed = true;
+      if (first.channel === 'subscribe') run.stopped ??= stopOf(verdict);
       for (const notice of about) {
         book.note(notice, verdict);
         if (verdict.kind === 'sent') run.count('sent');
@@ -75,11 +92,13 @@ export const deliverBatch = async (ports: Ports, { lease, notices }: Claim, run:
   };
 
   const sends = toSend.map((notice) =>
-    run.limit(() =>
-      attempt([notice], () => {
-        const { _id: noticeId, accountId: openid, template, page, fields } = notice;
-        return ports.messenger.send({ noticeId, openid, template, page, fields });
-      }),
+    run.inTurn(notice.accountId, () =>
+      run.limit(() =>
+        attempt([notice], async () => {
+          const { _id: noticeId, accountId: openid, template, page, fields } = notice;
+          return doubted(notice, await ports.messenger.send({ noticeId, openid, template, page, fields }));
+        }),
+      ),
     ),
   );
   const posts = [...byCollege(toPost)].map(([collegeId, group]) =>

@@ -6,14 +6,14 @@ import type { Ports } from '../../platform/ports';
 import { currentSeason } from '../../season/season';
 import { claimBatch, findDue, type DueBatch } from './claim-notices';
 import { deliverBatch, type Run } from './deliver-batch';
-import { limitTo } from './send-limit';
+import { inTurns, limitTo } from './send-limit';
 import type { Verdict } from './settlement';
 
 export type DeliveryCounts = Partial<Record<Verdict['kind'] | 'failed', number>>;
 
 /** Resolves to how many notices the batch held; one that breaks is left to the end of its lease. */
 const deliverOne = async (ports: Ports, batch: DueBatch, run: Run): Promise<number> => {
-  if (run.quotaUsed || ports.clock.now() >= run.stopAt) return 0;
+  if (run.stopped || ports.clock.now() >= run.stopAt) return 0;
   try {
     const claim = await claimBatch(ports, batch);
     run.isThinned ||= claim.isThinned;
@@ -29,7 +29,8 @@ const openRun = async (ports: Ports, stopAt: number, counts: DeliveryCounts): Pr
   limit: limitTo(DELIVERY.parallelSends),
   stopAt,
   season: await currentSeason(ports),
-  quotaUsed: false,
+  inTurn: inTurns(),
+  stopped: undefined,
   isThinned: false,
   count: (kind) => {
     counts[kind] = (counts[kind] ?? 0) + 1;
@@ -48,7 +49,7 @@ export const deliverNotices = async (ports: Ports, stopAt: number): Promise<Deli
     const jobs = due.batches.map((batch) => () => deliverOne(ports, batch, shared));
     const taken = await inParallel(jobs, DELIVERY.parallelBatches);
     const isGettingOn = taken.some((notices) => notices > 0) || shared.isThinned !== wasThinned;
-    more = due.more && !shared.quotaUsed && isGettingOn;
+    more = due.more && !shared.stopped && isGettingOn;
   }
   return counts;
 };

@@ -16,3 +16,20 @@ export const limitTo = (width: number): Limit => {
     }
   };
 };
+
+/** Work of one name is done one after the other, in the order it came; that of others meanwhile. */
+export type Turns = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
+export const inTurns = (): Turns => {
+  const last = new Map<string, Promise<unknown>>();
+  return (name, work) => {
+    const before = last.get(name) ?? Promise.resolve();
+    const turn = before.then(work);
+    // The next one's turn comes whatever becomes of this one.
+    last.set(
+      name,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+};

@@ -6,7 +6,13 @@ import type { NoticeStatus } from '../../store/records/notice';
 import type { Fate } from './sort-out';
 
 /** Also what happened without WeChat being asked: no credit, a fate of its own, or no time left in this run. */
-export type Verdict = SendOutcome | Fate | { readonly kind: 'not-asked' } | { readonly kind: 'unsent' };
+export type Verdict =
+  | SendOutcome
+  | Fate
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'unsent' }
+  /** WeChat says that there is no consent although the ledger has one: it is asked once more. */
+  | { readonly kind: 'doubted'; readonly code: number };
 
 export interface Settlement {
   readonly set: Partial<Omit<Notice, '_id'>>;
@@ -65,6 +71,10 @@ export const settlementOf = (
       return isLast
         ? ended({ status: 'dead', errorCode: verdict.code, settledAt: now })
         : waiting(now + backoffMs(notice.attempts), { errorCode: verdict.code }, 0);
+    case 'doubted':
+      return waiting(now + DELIVERY.doubtMs, { errorCode: verdict.code }, 0);
+    case 'denied':
+      return waiting(now + DELIVERY.deniedMs, { errorCode: verdict.code }, -1);
     case 'unknown':
       return isLast
         ? ended({ status: 'dead', errorCode: verdict.code, mayRepeat: true, settledAt: now })

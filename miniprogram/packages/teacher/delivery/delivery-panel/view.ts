@@ -1,5 +1,6 @@
 import { formatChina, MINUTE_MS } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
+import { isDenied, type DeniedCode } from '../../../../domain/reminding/denied-codes';
 import { TEMPLATES } from '../../../../domain/reminding/notices/templates';
 import { inWords } from '../../../../domain/words/elapsed';
 
@@ -45,6 +46,19 @@ const FAULTS: Readonly<Record<number, string>> = {
   40003: '收信人的微信账号不对',
   40037: '模板编号不对',
   41030: '打开的页面还没有发布',
+  45168: '微信说内容有风险',
+};
+
+/** WeChat takes nothing of ours: what it is, and what the person who looks after the mini-program does about it. */
+const DENIED: Readonly<Record<DeniedCode, string>> = {
+  [-604101]:
+    '云函数 reminder 没有发订阅消息的权限。请用开发者工具对它点“云函数增量上传：更新文件”，选 config.json',
+  [-604100]:
+    '云函数 reminder 没有发订阅消息的权限。请用开发者工具对它点“云函数增量上传：更新文件”，选 config.json',
+  [-502003]: '云函数没有读写云开发的权限。请在云开发控制台核对环境和权限，再部署一次',
+  48001: '小程序还没有订阅消息的接口权限。请在公众平台核对认证和订阅消息功能',
+  40001: '微信不认现在的凭证。请在云开发控制台重新授权小程序，再部署一次',
+  43107: '订阅消息功能被微信停用了。请看公众平台的站内通知，按要求改好再申请恢复',
 };
 
 const faultOf = ({ template, field, code }: Pick<Alarm, 'template' | 'field' | 'code'>): string => {
@@ -61,6 +75,12 @@ const alarmRemark = ({ channel, template, code, field, count, lastAt }: Alarm): 
       key,
       title: '企业微信不认群机器人的地址了',
       text: `${count} 条没发到群里，${last}（代码 ${code}）。请在群里重新添加机器人，把新地址填在下面。`,
+    };
+  if (isDenied(code))
+    return {
+      key,
+      title: '微信现在不收任何提醒',
+      text: `${DENIED[code]}（代码 ${code}，${last}）。没发的都留着，改好以后会自己补发；大家在“消息”里仍然看得到。`,
     };
   const where = field ? `，字段 ${field}` : '';
   return {
@@ -110,7 +130,13 @@ const waitingLine = ({ dueNow, oldestDueAt, now }: Health): string => {
   return `${dueNow} 条正等着发${waited}`;
 };
 
-const standing = ({ dueNow, oldestDueAt, deadLetters, sentToday, now }: Health): [string, Tone] => {
+/** WeChat is asked again every ten minutes; so long after the last refusal it is mended. */
+const MENDED_MS = 30 * MINUTE_MS;
+
+const standing = (health: Health): [string, Tone] => {
+  const { dueNow, oldestDueAt, deadLetters, sentToday, now, alarms } = health;
+  if (alarms.some(({ code, lastAt }) => isDenied(code) && now - lastAt < MENDED_MS))
+    return ['微信现在不收提醒', 'soon'];
   if (deadLetters > 0) return [`有 ${deadLetters} 条没发成`, 'soon'];
   if (dueNow > 0 && oldestDueAt !== null && now - oldestDueAt > SLOW_MS) return ['发得比平时慢', 'soon'];
   return [sentToday > 0 ? '到点的都发出去了' : '今天还没有要发的', sentToday > 0 ? 'done' : ''];

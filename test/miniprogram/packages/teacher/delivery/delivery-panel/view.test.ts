@@ -35,6 +35,15 @@ it.each(standings)('says how it stands when %s', (_case, more, title, tone) => {
   expect(toDeliveryView(health(more))).toMatchObject({ title, tone });
 });
 
+it('says first of all that WeChat takes nothing, and no longer once it is mended', () => {
+  const denied = (lastAt: number) => ({
+    alarms: [alarm({ code: 48001, field: null, lastAt })],
+    deadLetters: 2,
+  });
+  expect(toDeliveryView(health(denied(NOW - 5 * MINUTE))).title).toBe('微信现在不收提醒');
+  expect(toDeliveryView(health(denied(NOW - 40 * MINUTE))).title).toBe('有 2 条没发成');
+});
+
 it('counts what waits, since when, and what may have come twice', () => {
   const lines = (more: Partial<Health>) => toDeliveryView(health(more)).lines;
   expect(lines({})).toEqual(['没有在等着发的']);
@@ -71,6 +80,11 @@ it.each([
   ],
   ['a template id', { code: 40037, field: null }, ['团关系转接截止提醒', '模板编号不对', '40037']],
   ['a field nobody knows', { field: 'thing9' }, ['微信不收其中一项', 'thing9']],
+  [
+    'no permission',
+    { code: -604101, field: null },
+    ['不收任何提醒', '上传：更新文件', '自己补发', '-604101'],
+  ],
   ['a robot', { channel: 'wecom', code: 93000, field: null }, ['群机器人', '93000', '重新添加']],
 ])('names what an alarm is about: %s', (_case, more, words) => {
   const [remark] = toDeliveryView(health({ alarms: [alarm(more)] })).alarms;
