@@ -9,6 +9,7 @@ import { home } from './home/home';
 import { myData } from './my-data/my-data';
 import { overAge, reportOverAge } from './over-age/over-age';
 import { report } from './transfer/report';
+import { receivers } from './transfer/receivers';
 import { reportResetResult } from './resets/report-reset-result';
 import { requestResetCode } from './resets/request-reset-code';
 import { revealResetCode } from './resets/reveal-reset-code';
@@ -33,6 +34,7 @@ export const graduateEntry = createEntry({
     report,
     withdraw,
     uploadFolder,
+    receivers,
     cardPass,
     overAge,
     reportOverAge,

@@ -55,6 +55,24 @@ export const transferActions = {
     'TRANSFER_ILLEGAL_STEP',
     'TRANSFER_VERSION_STALE',
   ]),
+  /**
+   * Organisations that took in people of the same college on the same way, the ones seen on the official list first.
+   * Names and numbers alone, never persons; none on ways that keep the receiver secret or say where a family lives.
+   */
+  receivers: defineAction(
+    empty,
+    v.object({
+      receivers: v.array(
+        v.object({
+          name: v.string(),
+          people: v.number(),
+          /** A secretary or teacher saw it on the list of the system. */
+          verified: v.boolean(),
+        }),
+      ),
+    }),
+    [],
+  ),
   /** Folder of the cloud storage this graduate may upload screenshots to. */
   uploadFolder: defineAction(empty, v.object({ folder: v.string() }), ['DAILY_LIMIT']),
 };

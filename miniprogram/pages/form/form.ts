@@ -183,6 +183,15 @@ Page({
     this.session?.type({ organisation: event.detail.value.replace(/\n/g, '') });
   },
 
+  onOrganisationFocus() {
+    void this.session?.askReceivers();
+  },
+
+  onOfferTap({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { name: string }>) {
+    this.session?.type({ organisation: currentTarget.dataset.name });
+    this.showTyped();
+  },
+
   onNameAccept() {
     if (!this.session) return;
     const finding = nameDoubt(this.session.work);

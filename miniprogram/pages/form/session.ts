@@ -42,6 +42,7 @@ export class FormSession {
   /** When the phone kept the latest typing, and when the cloud last did; epoch ms. */
   private keptAt = 0;
   private cloudSavedAt = 0;
+  private hasAsked = false;
   private folder = '';
   /** Pictures put into it so far. */
   private taken = 0;
@@ -62,6 +63,16 @@ export class FormSession {
     this.changed('saving');
     this.stopTimer();
     this.timer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
+  }
+
+  /** Asked once, when the name is about to be typed; without an answer it is typed as ever. */
+  async askReceivers(): Promise<void> {
+    if (this.hasAsked) return;
+    this.hasAsked = true;
+    const reply = await call('graduate', 'receivers', {});
+    if (!reply.ok || reply.data.receivers.length === 0) return;
+    this.work = { ...this.work, receivers: reply.data.receivers };
+    this.changed();
   }
 
   type(part: Draft): void {

@@ -60,6 +60,7 @@ export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined
     ),
     keptName: kept?.keptName ?? '',
     own: ownOf(home),
+    receivers: [],
     preFlight: readPreFlight(),
     seasonOpenedAt: home.season.openedAt,
     isContactUnreadable: transfer.contactUnreadable ?? false,

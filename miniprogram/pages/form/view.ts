@@ -15,6 +15,7 @@ import { CONTACT_TYPE_AGAIN } from '../../domain/words/unreadable';
 import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
 import { plainFields, type PlainField } from './plain-fields';
 import { askedLabel, asks, errorsOf, failuresOf } from './problems';
+import { offersFor, verifiedNames, type OfferView } from './receivers';
 import { toShotViews, type ShotView } from './shots';
 import type { Work } from './work';
 
@@ -39,6 +40,8 @@ export interface FormView {
     readonly value: string;
     readonly placeholder: string;
     readonly doubt: Doubt | null;
+    /** What took classmates in, to tap instead of typing. */
+    readonly offers: readonly OfferView[];
     readonly kept: boolean;
   } | null;
   readonly time: {
@@ -70,11 +73,15 @@ const placesOf = ({ draft, route }: Work): PlaceView[] =>
   );
 
 /** What to ask about the name as it is typed now; undefined when there is nothing. */
-export const nameDoubt = ({ draft, route, own }: Work): NameFinding | undefined => {
+export const nameDoubt = ({ draft, route, own, receivers }: Work): NameFinding | undefined => {
   const { organisation = '', region } = draft;
   return holdsIdNumber(organisation)
     ? undefined
-    : checkOrganisationName(organisation, route, { ...own, region })[0];
+    : checkOrganisationName(organisation, route, {
+        ...own,
+        region,
+        verified: verifiedNames(receivers),
+      })[0];
 };
 
 const doubtView = ({ code, title, why, proposal = '' }: NameFinding, typed: string): Doubt => {
@@ -98,6 +105,7 @@ const organisationView = (work: Work): FormView['organisation'] => {
     value,
     placeholder: route.receiver?.namePlaceholder ?? '',
     doubt: finding ? doubtView(finding, typed) : null,
+    offers: offersFor(work.receivers, value),
     kept,
   };
 };

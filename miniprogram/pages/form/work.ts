@@ -2,6 +2,7 @@ import type { Own } from '../../components/field-rows/rows';
 import type { Answers } from '../../domain/rules/flow';
 import type { RouteRule, Rulebook, WayRule } from '../../domain/rules/rulebook';
 import type { Draft } from '../../services/draft-store';
+import type { Receiver } from './receivers';
 import type { Shot } from './shots';
 
 /** What the form works on. */
@@ -13,6 +14,8 @@ export interface Work {
   readonly shots: readonly Shot[];
   readonly keptName: string;
   readonly own: Own;
+  /** What took classmates in on the same way; empty until asked for. */
+  readonly receivers: readonly Receiver[];
   /** What was answered before beginning on the system. */
   readonly preFlight: Answers;
   /** Time shown while the person has not set one, epoch ms. */

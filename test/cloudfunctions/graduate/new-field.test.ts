@@ -97,6 +97,7 @@ it('stands in the form, which wants the required one', async () => {
     shots: [],
     keptName: '',
     own: {},
+    receivers: [],
     preFlight: {},
     defaultTime: 0,
     seasonOpenedAt: 0,

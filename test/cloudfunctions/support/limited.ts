@@ -38,6 +38,7 @@ export const LIMITED: Table = {
     report: ['steps'],
     withdraw: 'none, because taking back is always possible, and only what was handed in can be',
     uploadFolder: ['uploadFolders'],
+    receivers: 'reads',
     cardPass: 'none, because one pass at a time stands for a person',
     overAge: 'reads',
     reportOverAge: 'none, because it stands in the list of the college once, however often it is said',

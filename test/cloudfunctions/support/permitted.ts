@@ -102,6 +102,7 @@ export const PERMITTED: Table = {
     report: { who: 'member', ask: ({ version }) => ({ version, outcome: 'accepted' }), may: ILLEGAL },
     withdraw: { who: 'member', ask: ({ version }) => ({ version }), may: ILLEGAL },
     uploadFolder: { who: 'member', ask: nothing },
+    receivers: { who: 'member', ask: nothing },
     cardPass: { who: 'member', ask: nothing },
     overAge: { who: 'member', ask: nothing },
     reportOverAge: { who: 'member', ask: nothing, may: ['FIELD_REQUIRED', 'FIELD_INVALID'] },

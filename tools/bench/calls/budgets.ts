@@ -62,6 +62,7 @@ const BUDGETS: Budgets = {
     withdraw: write(7),
     // Something new about a person is written with the person, so that no erasure misses it: also the two below.
     uploadFolder: write(2),
+    receivers: read(),
     cardPass: write(2),
     overAge: read(),
     reportOverAge: write(),

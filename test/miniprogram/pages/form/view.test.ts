@@ -22,6 +22,7 @@ const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Pa
   shots: [],
   keptName: '',
   own: {},
+  receivers: [],
   preFlight: {},
   defaultTime: NOW,
   seasonOpenedAt: NOW - 10 * 86_400_000,
@@ -121,6 +122,19 @@ describe('the form', () => {
     expect(employed({ draft: FULL, preFlight }).contradiction?.why).toContain('上海市');
     expect(employed({ draft: FULL }).contradiction).toBeNull();
     expect(toFormView(workOf('army', 'direct', { draft: FULL, preFlight }), NOW).contradiction).toBeNull();
+  });
+
+  it('offers what took classmates in, until one of them is written, and asks nothing about a verified one', () => {
+    const receivers = [
+      { name: '南京银行股份有限公司团支部', people: 2, verified: true },
+      { name: '澄江智能装备（上海）有限公司团支部', people: 1, verified: false },
+    ];
+    const shown = (organisation: string) =>
+      employed({ receivers, draft: { ...FULL, organisation } }).organisation;
+    expect(shown('')?.offers.map(({ name }) => name)).toEqual(receivers.map(({ name }) => name));
+    expect(shown('')?.offers[0]?.note).toBe('2 位同学转到过这里，名单上核对过');
+    expect(shown('澄江')?.offers).toHaveLength(1);
+    expect(shown('南京银行股份有限公司团支部')).toMatchObject({ offers: [], doubt: null });
   });
 
   it('shows the name it would make where more than an ending changes', () => {
