@@ -3,6 +3,7 @@ import { subscriptionOf } from '../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
 import { rolesOf, type Visitor } from '../_shared/calls/identity';
 import { currentSeason, forCollege } from '../_shared/season/season';
+import { welcomeOf } from './welcome';
 
 /** Opens the mini-program for anybody. An account that has lost all its roles counts as not signed in. */
 export const whoAmI: EarlyReader<'account', 'whoAmI', Visitor> = readingEarly(
@@ -17,6 +18,7 @@ export const whoAmI: EarlyReader<'account', 'whoAmI', Visitor> = readingEarly(
       account: account && roles.length > 0 ? { name: member?.name ?? account.name, roles } : null,
       leftBehind: account !== undefined && roles.length === 0,
       season: { id, name, rulebookId, deadlineAt },
+      welcome: roles.length === 0 ? await welcomeOf(ports) : null,
       subscription: subscriptionOf(ports, account),
       now: ports.clock.now(),
     });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { office } from './card';
 import { defineAction } from './define';
 import {
   code,
@@ -15,6 +16,12 @@ import {
   templateKey,
 } from './parts';
 
+const welcomeView = v.object({
+  /** Empty while nobody has set it. */
+  school: v.string(),
+  offices: v.array(v.object({ collegeName: v.string(), ...office.entries })),
+});
+
 /** Actions of whoever holds a WeChat account, before and after signing in. */
 export const accountActions = {
   /** Opens the mini-program: who this is, and which rules apply. */
@@ -25,6 +32,8 @@ export const accountActions = {
       /** An account that has lost all its rights is still stored: its owner may delete it. */
       leftBehind: v.boolean(),
       season: seasonView,
+      /** Whom this serves and where its offices are, for who has not signed in; no named persons. */
+      welcome: v.optional(v.nullable(welcomeView)),
       subscription: subscriptionView,
       now: v.number(),
     }),

@@ -9,7 +9,7 @@ const TABS = [
 ] as const satisfies readonly { page: PageName; text: string; icon: string }[];
 
 Component({
-  data: { tabs: TABS, selected: 0, unread: 0, large: false },
+  data: { tabs: TABS, selected: 0, unread: 0, large: false, hidden: false },
   lifetimes: {
     attached() {
       this.setData({ large: isLargeFont() });

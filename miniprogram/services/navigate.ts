@@ -1,4 +1,6 @@
-import { pagePath, type PageName } from '../domain/reminding/pages';
+import { NEEDS_PERSON, pagePath, type PageName } from '../domain/reminding/pages';
+import { offerSignIn, OWN_AFFAIRS } from './offer-sign-in';
+import { isVisitor } from './session';
 
 const TABS: readonly string[] = (['home', 'track', 'messages', 'me'] as const).map((name) => pagePath(name));
 
@@ -14,8 +16,11 @@ export const openPath = (path: string): void => {
   wx.navigateTo({ url, fail: () => void wx.redirectTo({ url }) });
 };
 
-export const openPage = (name: PageName, query: Readonly<Record<string, string>> = {}): void =>
-  openPath(pagePath(name, query));
+/** A visitor who taps towards what is each person's own is asked to sign in first, and may decline. */
+export const openPage = (name: PageName, query: Readonly<Record<string, string>> = {}): void => {
+  if (NEEDS_PERSON[name] && isVisitor()) offerSignIn(OWN_AFFAIRS);
+  else openPath(pagePath(name, query));
+};
 
 /** One page back, or home when this page was the first. */
 export const goBack = (): void => {

@@ -7,7 +7,7 @@ import { isLedAway } from './led-away';
 import { recallOwnTransfer, type Loaded } from './own-transfer';
 import { sayFailure } from './wording';
 
-interface OwnPage {
+export interface OwnPage {
   setData(data: { skeleton?: boolean; stale?: string; failure?: string }): void;
   /** Shows the newest known state; nothing when none is known yet. */
   render(): void;

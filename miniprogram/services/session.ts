@@ -2,6 +2,7 @@ import type { Response } from '../contract';
 import { pagePath, type PageName } from '../domain/reminding/pages';
 import type { Role } from '../domain/rules/roles';
 import { keepOnlyDraft } from './draft-store';
+import { offerSignIn } from './offer-sign-in';
 import { forgetOwnTransfer, keepOwnTransfer, recallOwnTransfer } from './own-transfer';
 
 export type RoleView = Response<'account', 'signIn'>['roles'][number];
@@ -13,6 +14,9 @@ export const knownRoles = (): RoleView[] => {
   const stored: unknown = wx.getStorageSync(STORED);
   return Array.isArray(stored) ? (stored as RoleView[]) : [];
 };
+
+/** Whether this phone knows nobody. */
+export const isVisitor = (): boolean => knownRoles().length === 0 && recallOwnTransfer() === null;
 
 /** Home, which shows its last known state before the cloud answers, no longer offers a desk that is gone. */
 export const rememberRoles = (roles: readonly RoleView[]): void => {
@@ -44,13 +48,13 @@ export const forgetLostPerson = (): void => {
   keepOnlyDraft();
 };
 
-/** The page somebody with these roles starts on; a graduate's own transfer comes before the duties. */
+/** The page somebody with these roles starts on; a graduate's own transfer comes before the duties. Home is for visitors too. */
 export const startPage = (roles: readonly { role: Role }[]): PageName => {
   const has = (role: Role) => roles.some((held) => held.role === role);
   if (has('graduate')) return 'home';
   if (has('secretary')) return 'secretaryDesk';
   if (has('teacher') || has('committee')) return 'teacherDesk';
-  return 'signIn';
+  return 'home';
 };
 
 /** Said over the page somebody is led to, so that they know why. */
@@ -73,7 +77,9 @@ export const goToStart = (
 ): void => {
   const complete = (): void => {
     arrived?.();
-    if (said) explain(said);
+    if (!said) return;
+    if (roles.length === 0) offerSignIn(said);
+    else explain(said);
   };
   void wx.reLaunch({ url: `/${pagePath(startPage(roles))}`, complete });
 };

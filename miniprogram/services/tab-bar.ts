@@ -14,5 +14,9 @@ interface TabPage {
  */
 export const showTab = (page: unknown, name: PageName, count?: number): void => {
   if (count !== undefined) unread = count;
-  (page as TabPage).getTabBar?.()?.setData({ selected: ORDER.indexOf(name), unread });
+  (page as TabPage).getTabBar?.()?.setData({ selected: ORDER.indexOf(name), unread, hidden: false });
 };
+
+/** A visitor has nothing behind the tabs. */
+export const hideTabs = (page: unknown): void =>
+  void (page as TabPage).getTabBar?.()?.setData({ hidden: true });

@@ -1,6 +1,7 @@
 /** What somebody is told over the page they were led to. */
 import type { FunctionName } from '../contract';
 import type { Role } from '../domain/rules/roles';
+import { OWN_AFFAIRS } from './offer-sign-in';
 import type { Explanation } from './session';
 
 type Held = readonly { readonly role: Role }[];
@@ -64,11 +65,12 @@ interface Led {
   readonly mayCall: boolean;
 }
 
-/** Why somebody may not call this function any more; a stranger reads it on the sign-in page itself. */
+/** Why somebody may not call this function, or not any more. */
 export const whyLed = (name: FunctionName, { before, held, mayCall }: Led): Explanation | undefined => {
   const has = (roles: Held, role: Role) => roles.some((one) => one.role === role);
   const lost = BY_WEIGHT.find((role) => has(before, role) && !has(held, role));
   if (lost) return lostWords(lost, held);
-  if (held.length === 0 || (name === 'graduate' && before.length === 0)) return undefined;
+  if (held.length === 0) return OWN_AFFAIRS;
+  if (name === 'graduate' && before.length === 0) return undefined;
   return name === 'account' || mayCall ? CHANGED : NEVER[name];
 };

@@ -8,7 +8,7 @@ import { foundPlaces, PLACES, type Place, type Target } from './support/places';
 import { createWorld, errorOf, type World } from './support/world';
 
 const OPENIDS: Readonly<Record<Caller, string>> = {
-  none: 'oStranger',
+  visitor: 'oStranger',
   graduate: GRADUATE,
   secretary: SECRETARY,
   teacher: TEACHER,

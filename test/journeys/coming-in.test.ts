@@ -1,3 +1,4 @@
+import { pagePath } from '../../miniprogram/domain/reminding/pages';
 import { openidOf } from '../../tools/preview/seed/college';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';
@@ -21,13 +22,13 @@ describe('coming in', () => {
     await answer;
   };
   const opens = async (person: { openid: string }): Promise<PhonePage> => {
-    const phone = await stage.phone(person);
+    const phone = await stage.phone(person, { page: pagePath('signIn') });
     await phone.taps('我已阅读并同意');
     return phone;
   };
 
   journey('asks for what is missing and for consent before it asks the cloud', async () => {
-    const phone = await stage.phone(stage.world.newcomer());
+    const phone = await stage.phone(stage.world.newcomer(), { page: pagePath('signIn') });
     await phone.tapsExactly('登录');
     await phone.sees('请填学号', '请填姓名', '请填邀请码');
   });
@@ -73,6 +74,36 @@ describe('coming in', () => {
     await guest.taps('我已阅读并同意');
     await enters(guest, person);
     await guest.sees('同学发给你的去向', '先答题', '就按这个办');
+  });
+
+  journey('a visitor reads everything, declines twice, and keeps the answers when signing in', async () => {
+    const person = stage.world.newcomer();
+    const phone = await stage.phone(person);
+    await phone.sees('仅供江汀大学毕业生团员使用', '毕业以后，你去哪里？', '一共七步');
+    await phone.tapsExactly('暂不登录');
+    await phone.taps('登录不上怎么办');
+    await phone.taps('忘记密码了');
+    await phone.taps('请团支书帮忙');
+    await phone.tapsExactly('暂不登录');
+    await phone.sees('请团支书帮忙');
+    await phone.goesBack();
+    await phone.taps('动手前先查几样');
+    await phone.sees('第 1 题');
+    await phone.goesBack();
+    await phone.taps('《团员证》丢了怎么办');
+    await phone.sees('复制');
+    await phone.goesBack();
+    await phone.taps('毕业后工作');
+    await phone.sees('上一题你选了：毕业后工作');
+    await phone.taps('有，我能问到团支部的全称');
+    await phone.taps('下一题');
+    await phone.sees('按你的回答，去向是', '已确定工作单位', '在智慧团建这样填');
+    await phone.taps('登录后照着办');
+    await phone.taps('我已阅读并同意');
+    await enters(phone, person);
+    await phone.sees('按你的回答，去向是', '就按这个办');
+    await phone.goesBack();
+    await phone.sees('上一题你选了：毕业后工作', '下一题');
   });
 
   journey('a number that signed in elsewhere is not given away', async () => {

@@ -44,8 +44,8 @@ describe('teachers’ accounts', () => {
     await committee.sees('梁清和');
     await committee.page.getByLabel('收回方知微的权限').waitFor({ state: 'detached' });
     await teacher.restarts(pagePath('teacherDesk', { tab: 'roster' }));
-    await teacher.tapsExactly('知道了');
-    await teacher.sees('登录');
+    await teacher.tapsExactly('暂不登录');
+    await teacher.sees('毕业了，团关系怎么转');
   });
 
   journey('keep the last administrator', async () => {
@@ -75,8 +75,8 @@ describe('teachers’ accounts', () => {
     await second.view.locator('body').getByText('最后一位校团委管理员').waitFor();
 
     await first.restarts(pagePath('teacherDesk', { tab: 'colleges' }));
-    await first.tapsExactly('知道了');
-    await first.sees('登录');
+    await first.tapsExactly('暂不登录');
+    await first.sees('毕业了，团关系怎么转');
     await second.restarts(pagePath('teacherDesk', { tab: 'colleges' }));
     await second.taps('操作记录');
     await second.sees('收回权限', '顾南乔');

@@ -12,6 +12,7 @@ describe('a first transfer, from signing in to the receiver’s deadline', () =>
   step('the graduate signs in with number, name and the branch’s invite code', async () => {
     const { graduate } = desk;
     const { studentNumber, inviteCode } = await graduate.becomes(NEWCOMER);
+    await graduate.taps(/^登录$/);
     await graduate.types('校园卡上的学号', studentNumber);
     await graduate.types('和学籍上的一样', NEWCOMER);
     await graduate.types('照着填，不分大小写', inviteCode);

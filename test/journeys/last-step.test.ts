@@ -93,7 +93,7 @@ describe('beside the transfer itself', () => {
 
     await phone.page.getByText('删除我的数据', { exact: true }).last().click();
     await phone.tapsExactly('删除');
-    await phone.sees('先认识一下你');
+    await phone.sees('毕业了，团关系怎么转');
   });
 
   journey('an invite QR opens sign-in with the code filled in', async () => {

@@ -17,8 +17,8 @@ journey('a teacher is removed while the roster is open', async () => {
   await teacher.sees('选文件，先检查一遍');
   await removes('梁清和');
   await teacher.taps(/^导出$/);
-  await teacher.tapsExactly('知道了');
-  await teacher.sees('先认识一下你');
+  await teacher.tapsExactly('暂不登录');
+  await teacher.sees('毕业了，团关系怎么转');
 });
 
 journey('a teacher is removed while the season of the college is open', async () => {
@@ -26,8 +26,8 @@ journey('a teacher is removed while the season of the college is open', async ()
   await teacher.fills('学院通知', '周三不办公');
   await removes('苏明远');
   await teacher.taps('先看看会怎样');
-  await teacher.tapsExactly('知道了');
-  await teacher.sees('先认识一下你');
+  await teacher.tapsExactly('暂不登录');
+  await teacher.sees('毕业了，团关系怎么转');
 });
 
 journey('a teacher is removed while a decision is open', async () => {
@@ -36,6 +36,6 @@ journey('a teacher is removed while a decision is open', async () => {
   await teacher.sees('批准');
   await removes('周岚');
   await teacher.taps(/^批准/);
-  await teacher.tapsExactly('知道了');
-  await teacher.sees('先认识一下你');
+  await teacher.tapsExactly('暂不登录');
+  await teacher.sees('毕业了，团关系怎么转');
 });

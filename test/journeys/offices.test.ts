@@ -92,7 +92,7 @@ journey(
     await teacher.page.getByText('解绑微信').waitFor({ state: 'detached' });
 
     await old.tapsExactly('消息');
-    await old.tapsExactly('知道了');
+    await old.tapsExactly('去登录');
     const { inviteCode } = await stage.world.as('许嘉宁', 'secretary', 'inviteImage', {});
     await old.types('照着填，不分大小写', inviteCode);
     await signsIn(old, '林晚');

@@ -63,7 +63,7 @@ describe('a roster with mistakes', () => {
     const { inviteCode = '' } = branches.find(({ name }) => name === NEW_BRANCH) ?? {};
     await teacher.sees(inviteCode);
 
-    const newcomer = await stage.phone({ openid: 'o-newcomer' });
+    const newcomer = await stage.phone({ openid: 'o-newcomer' }, { page: pagePath('signIn') });
     await newcomer.fills('学号', '222204002');
     await newcomer.fills('姓名', '关雎');
     await newcomer.fills('支部邀请码', inviteCode);

@@ -11,6 +11,7 @@ import { keysOf, type Keys } from './keys';
 import { readManifest } from './folder';
 import { exportCollection, importCollection } from './lines';
 import { migrate } from './migrate';
+import { privacyGuide } from './privacy-guide';
 import { purge, purgedWords } from './purge';
 import { Refusal } from './refusal';
 import { rekey } from './rekey';
@@ -155,6 +156,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const total = [...changed.values()].reduce((sum, count) => sum + count, 0);
       const lacks = left.map(({ collection, id, words }) => `${collection} ${id}：${words}`);
       return ending(lacks, say, total === 0 ? '没有要更新的。' : `更新了 ${total} 条。`);
+    },
+  },
+  'privacy-guide': {
+    shape: '',
+    says: '写出要填到公众平台的《用户隐私保护指引》',
+    needs: [],
+    may: [],
+    offline: true,
+    run: async ({ say }) => {
+      privacyGuide().forEach(say);
+      return 0;
     },
   },
   purge: {

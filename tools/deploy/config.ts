@@ -12,6 +12,8 @@ const file = v.strictObject({
   uploadKey: v.string(),
   /** The subscribe-message templates and what their keys carry; one may be missing until WeChat has granted it. */
   templates: grantedTemplates,
+  /** Whom the mini-program serves, for its first page. */
+  school: v.optional(v.string(), ''),
   /** Which build the messages open. */
   state: v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
   /** Where Tencent Cloud keeps the environment; those opened from WeChat are in Shanghai. */

@@ -33,6 +33,7 @@ export const FUNCTION_ENV = {
   TEMPLATE_IDS: JSON.stringify(Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, templateIdOf(key)]))),
   OPERATOR_KEY: 'local-operator',
   MINIPROGRAM_STATE: 'developer',
+  SCHOOL_NAME: '江汀大学',
   // The emulator's own stand-in for 企业微信.
   WECOM_HOST: '{emulator}/wecom',
 } as const;

@@ -120,7 +120,7 @@ const openPorts = (
     pictureCheck: { ask: async () => undefined },
     messenger: marking,
     robot: createRobot(`${url}/wecom`, sendTimeoutMs),
-    settings: { adminCode: ADMIN_CODE, templateIds: templateIdsOf(TEMPLATES) },
+    settings: { adminCode: ADMIN_CODE, school: '', templateIds: templateIdsOf(TEMPLATES) },
     log: log ?? (() => undefined),
   };
 };

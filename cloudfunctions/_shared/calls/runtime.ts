@@ -37,7 +37,11 @@ const createPorts = (): Ports => {
     robot: createRobot(environment.wecomHost),
     textCheck: createTextCheck(),
     pictureCheck: createPictureCheck(),
-    settings: { adminCode: environment.adminCode, templateIds: templateIdsOf(environment.templates) },
+    settings: {
+      adminCode: environment.adminCode,
+      school: environment.school,
+      templateIds: templateIdsOf(environment.templates),
+    },
     log,
   };
 };

@@ -17,6 +17,8 @@ interface Environment {
   readonly templates: GrantedTemplates;
   /** Which build messages and images open. */
   readonly build: (typeof BUILDS)[number];
+  /** Whom the mini-program serves, said on its first page; empty while nobody has set it. */
+  readonly school: string;
   /** Address of 企业微信's API, without a slash at its end. */
   readonly wecomHost: string;
 }
@@ -27,6 +29,7 @@ export const VARIABLES = [
   'ADMIN_CODE',
   'TEMPLATE_IDS',
   'MINIPROGRAM_STATE',
+  'SCHOOL_NAME',
   'WECOM_HOST',
 ] as const;
 
@@ -111,6 +114,17 @@ const MINIPROGRAM_STATE: Rule<Environment['build']> = {
   isOptional: true,
 };
 
+const LONGEST_SCHOOL = 20;
+
+/** Asked for aloud when it is missing: WeChat lets no mini-program of one school pass that does not say which. */
+const SCHOOL_NAME: Rule<string> = {
+  variable: 'SCHOOL_NAME',
+  expected: `学校全称，最多 ${LONGEST_SCHOOL} 个字，首页写“仅供××毕业生团员使用”，审核要看`,
+  read: (text) => (text.trim() !== '' && text.length <= LONGEST_SCHOOL ? text.trim() : undefined),
+  otherwise: '',
+  isOptional: false,
+};
+
 const WECOM_HOST: Rule<string> = {
   variable: 'WECOM_HOST',
   expected: '以 https:// 开头、末尾没有斜杠的地址；一般不用设',
@@ -154,10 +168,11 @@ export const readEnvironment = (env: Readonly<Record<string, string | undefined>
   const adminCode = valueOf(ADMIN_CODE) ?? undefined;
   const templates = valueOf(TEMPLATE_IDS);
   const build = valueOf(MINIPROGRAM_STATE);
+  const school = valueOf(SCHOOL_NAME) ?? '';
   const wecomHost = valueOf(WECOM_HOST);
   const isWhole = fieldKey !== undefined && templates && build && wecomHost !== undefined;
   return {
-    environment: isWhole ? { fieldKey, adminCode, templates, build, wecomHost } : undefined,
+    environment: isWhole ? { fieldKey, adminCode, templates, build, school, wecomHost } : undefined,
     problems,
   };
 };

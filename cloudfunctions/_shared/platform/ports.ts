@@ -68,6 +68,8 @@ export interface PictureCheck {
 interface Settings {
   /** One-time code of the deployment; none set means nobody can claim. */
   readonly adminCode: string | undefined;
+  /** Empty while nobody has set it. */
+  readonly school: string;
   readonly templateIds: Readonly<Record<TemplateKey, string>>;
 }
 

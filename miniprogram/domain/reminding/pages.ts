@@ -16,6 +16,7 @@ export const PAGES = {
   preFlight: 'pages/pre-flight/pre-flight',
   overAge: 'packages/graduate/over-age/over-age',
   myData: 'packages/graduate/my-data/my-data',
+  privacy: 'packages/graduate/privacy/privacy',
   secretaryDesk: 'packages/secretary/desk/desk',
   secretaryPerson: 'packages/secretary/person/person',
   teacherDesk: 'packages/teacher/desk/desk',
@@ -32,6 +33,40 @@ export const PAGES = {
   teacherPastSeason: 'packages/teacher/past-season/past-season',
 } as const;
 export type PageName = keyof typeof PAGES;
+
+/** Which pages are about the person who opens them: those want somebody signed in. All others everybody may read. */
+export const NEEDS_PERSON: Readonly<Record<PageName, boolean>> = {
+  home: false,
+  signIn: false,
+  loginHelp: false,
+  wayPicker: false,
+  wayResult: false,
+  preFlight: false,
+  lostCard: false,
+  privacy: false,
+  track: true,
+  messages: true,
+  me: true,
+  form: true,
+  review: true,
+  card: true,
+  overAge: true,
+  myData: true,
+  secretaryDesk: true,
+  secretaryPerson: true,
+  teacherDesk: true,
+  teacherDecision: true,
+  teacherPeople: true,
+  teacherPerson: true,
+  teacherCards: true,
+  teacherAudit: true,
+  teacherImport: true,
+  teacherBranches: true,
+  teacherOverAge: true,
+  teacherAccounts: true,
+  teacherPastSeasons: true,
+  teacherPastSeason: true,
+};
 
 /** Path with query as `wx.navigateTo` and a subscribe message take it, e.g. `pages/way-result/way-result?way=army`. */
 export const pagePath = (name: PageName, query: Readonly<Record<string, string>> = {}): string => {

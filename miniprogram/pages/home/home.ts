@@ -1,22 +1,29 @@
+import { withAnswer } from '../../domain/rules/flow';
 import { tellReceiverText } from '../../domain/rules/rulebook';
 import { pagePath } from '../../domain/reminding/pages';
+import { flowOf } from '../../rulebooks';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../services/loading';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
-import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../services/own-page';
-import { goToStart, knownRoles, startPage } from '../../services/session';
+import { REFRESH_HANDLERS } from '../../services/own-page';
+import { goToStart, isVisitor, knownRoles, startPage } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
-import { showTab } from '../../services/tab-bar';
+import { hideTabs, showTab } from '../../services/tab-bar';
 import { confirmLogin } from '../../services/transfer-steps';
+import { declineSignIn, mayOfferSignIn, recallWelcome, refreshReading } from '../../services/visitor';
+import { keepWayAnswers, readWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../services/wording';
+import { rulesNamed } from '../journey/facts';
 import { factsNow } from '../journey/facts-now';
 import { reminderFacts, reminderOffer } from '../journey/reminders';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
 import { sendReport } from '../journey/send-report';
+import { toPickerView } from '../way-picker/view';
 import type { HomeAction } from './action';
+import { toGuestView, type GuestView } from './guest-view';
 import { toHomeView, type HomeView } from './view';
 
 /** A teacher or secretary who is no graduate has nothing here. */
@@ -30,6 +37,9 @@ interface Data {
   busy: string;
   skeleton: boolean;
   view: HomeView | null;
+  /** In place of `view` for who has not signed in. */
+  guest: GuestView | null;
+  offers: boolean;
   /** Said over older content. */
   stale: string;
   failure: string;
@@ -44,6 +54,8 @@ const initial: Data = {
   busy: '',
   skeleton: false,
   view: null,
+  guest: null,
+  offers: false,
   stale: '',
   failure: '',
   question: null,
@@ -63,21 +75,60 @@ Page({
 
   onShow() {
     if (isForOthers()) return;
-    showTab(this, 'home');
+    if (isVisitor()) hideTabs(this);
+    else showTab(this, 'home');
     this.render();
     void this.refresh();
   },
 
-  refresh() {
-    return refreshOwnTransfer(this);
+  async refresh() {
+    await refreshReading(this);
+    // On a phone that knew nobody the cloud has just said who this is.
+    if (isForOthers()) goToStart(knownRoles());
   },
 
   /** Shows the newest known state; nothing when none is known yet. */
   render() {
     const known = recallOwnTransfer();
-    if (!known) return;
-    this.setData({ view: toHomeView(known.response, cloudNow()) });
+    if (!known) return this.renderForGuest();
+    this.setData({ guest: null, view: toHomeView(known.response, cloudNow()) });
     showTab(this, 'home', known.response.unread);
+  },
+
+  renderForGuest() {
+    const welcome = recallWelcome();
+    if (!welcome || !isVisitor()) return;
+    hideTabs(this);
+    this.setData({
+      view: null,
+      guest: toGuestView(welcome, rulesNamed(welcome.rulebookId)),
+      offers: mayOfferSignIn(),
+    });
+  },
+
+  /** The first answer is given here; the picker goes on with the next question, or to the way itself. */
+  onGuestChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const flow = flowOf(rulesNamed(recallWelcome()?.rulebookId ?? ''), 'way-picker');
+    const answers = withAnswer(flow, readWayAnswers(), this.data.guest?.questionId ?? '', event.detail.id);
+    keepWayAnswers(answers);
+    const { way } = toPickerView(flow, answers, 1, '');
+    if (way) openPage('wayResult', { way: way.wayId, route: way.routeId });
+    else openPage('wayPicker', { at: '1' });
+  },
+
+  onGuestOpen(
+    event: WechatMiniprogram.CustomEvent<{ page: 'loginHelp' | 'preFlight' | 'lostCard' | 'privacy' }>,
+  ) {
+    openPage(event.detail.page);
+  },
+
+  onSignIn() {
+    openPage('signIn');
+  },
+
+  onDecline() {
+    declineSignIn();
+    this.setData({ offers: false });
   },
 
   /** Nothing about the person goes along. */

@@ -12,6 +12,10 @@ import type { PathStep } from './path';
 /** Where 智慧团建 is; graduates open it on a computer. */
 export const WEBSITE = 'https://zhtj.youth.cn/zhtj';
 
+/** In the place of what is not known of who only reads. */
+export const UNNAMED = '（姓名）';
+export const UNNAMED_BRANCH = '（团支部）';
+
 export interface FlowView {
   readonly id: string;
   readonly progress: string;

@@ -140,3 +140,14 @@ export const pathOf = (facts: Facts): Path => {
     current: id ? `第 ${now + 1} 步，${titleOf(id, facts)}` : '',
   };
 };
+
+/** Whatever the graduate does with their own hands comes before the school's part. */
+const OWN_STEPS: readonly StepId[] = ['login', 'choose', 'fill', 'submit'];
+
+/** The way as most people go it, for who has not signed in. */
+export const visitorPath = (): Path => ({
+  title: `一共${NUMERALS[BY_GRADUATE.length] ?? BY_GRADUATE.length}步`,
+  position: `前${NUMERALS[OWN_STEPS.length] ?? OWN_STEPS.length}步自己办`,
+  steps: BY_GRADUATE.map((id) => ({ mark: 'later', title: TITLES[id], side: '', hint: '' })),
+  current: '',
+});

@@ -1,4 +1,4 @@
-import { withAnswer, type Answers, type FlowAction } from '../../domain/rules/flow';
+import { withAnswer, type Answers, type Flow, type FlowAction } from '../../domain/rules/flow';
 import type { Failure } from '../../domain/errors';
 import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
@@ -6,17 +6,30 @@ import { goBack, openPage } from '../../services/navigate';
 import { once } from '../../services/loading';
 import { cloudNow } from '../../services/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
-import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../services/own-page';
+import { offerSignIn } from '../../services/offer-sign-in';
+import { REFRESH_HANDLERS } from '../../services/own-page';
 import { reportResetResult, requestResetCode, revealResetCode } from '../../services/reset-request';
 import { askForReminders } from '../../services/subscribe';
 import { confirmLogin } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
-import { factsNow, showTeacher } from '../journey/facts-now';
+import { refreshReading, rulebookIdToRead } from '../../services/visitor';
+import { rulesNamed } from '../journey/facts';
+import { showTeacher } from '../journey/facts-now';
 import { WEBSITE, withoutLast } from '../journey/flow-view';
-import { toLoginHelpView, type LoginHelpView } from './view';
+import { toLoginHelpView, toVisitorHelpView, type LoginHelpView } from './view';
 
 /** The time left is told in minutes at the finest. */
 const TICK_MS = 30_000;
+
+const ASKING_FOR_CODE = {
+  title: '登录以后才能求助',
+  content: '团支书要知道是谁在等验证码。登录要用学号、姓名和支部邀请码。',
+};
+
+const flowNow = (): Flow | undefined => {
+  const id = rulebookIdToRead();
+  return id === null ? undefined : rulesNamed(id).flows['login-help'];
+};
 
 const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
 
@@ -73,19 +86,24 @@ Page({
   },
 
   refresh() {
-    return refreshOwnTransfer(this);
+    return refreshReading(this);
   },
 
   render() {
     const known = recallOwnTransfer();
-    if (!known) return;
+    if (!known) return this.renderForVisitor();
     const { asking } = this.data;
     const input = { answers: this.answers, code: this.code, asking };
     this.setData({ view: toLoginHelpView(known.response, cloudNow(), input) });
   },
 
+  renderForVisitor() {
+    const flow = flowNow();
+    if (flow) this.setData({ view: toVisitorHelpView(flow, this.answers) });
+  },
+
   onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {
-    const flow = factsNow()?.rulebook.flows['login-help'];
+    const flow = flowNow();
     if (!flow) return;
     this.answers = withAnswer(flow, this.answers, event.detail.questionId, event.detail.optionId);
     this.render();
@@ -93,7 +111,7 @@ Page({
   },
 
   onBack() {
-    const flow = factsNow()?.rulebook.flows['login-help'];
+    const flow = flowNow();
     if (!flow) return;
     this.answers = withoutLast(flow, this.answers);
     this.render();
@@ -101,10 +119,17 @@ Page({
 
   onFlowAction(event: WechatMiniprogram.CustomEvent<{ do: FlowAction }>) {
     const action = event.detail.do;
+    if (action === 'ask-college') return showTeacher();
+    if (recallOwnTransfer() === null) return this.goOnReading(action);
     if (action === 'confirm-login') void once(this, 'flow', () => this.loggedIn());
     if (action === 'request-code') void once(this, 'flow', () => this.requestCode());
     if (action === 'escalate-code') void once(this, 'flow', () => this.requestCode(FOR_TEACHER));
-    if (action === 'ask-college') showTeacher();
+  },
+
+  /** A code is asked for in somebody's name; everything else goes on without one. */
+  goOnReading(action: FlowAction) {
+    if (action === 'confirm-login') openPage('wayPicker');
+    else offerSignIn(ASKING_FOR_CODE);
   },
 
   async requestCode(note?: string) {
@@ -174,7 +199,7 @@ Page({
 
   /** Leads into the questions about codes that do not work. */
   onFailedTap() {
-    const flow = factsNow()?.rulebook.flows['login-help'];
+    const flow = flowNow();
     if (!flow) return;
     this.answers = withAnswer(flow, {}, 'situation', 'code-fails');
     this.setData({ asking: true });

@@ -1,9 +1,9 @@
 import { chinaDay, formatChina } from '../../domain/calendar/china-time';
-import type { Answers } from '../../domain/rules/flow';
+import type { Answers, Flow } from '../../domain/rules/flow';
 import { inWords, waitedSince } from '../../domain/words/elapsed';
 import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf, type Facts } from '../journey/facts';
-import { asSteps, toFlowView, type FlowView } from '../journey/flow-view';
+import { asSteps, toFlowView, UNNAMED, type FlowView } from '../journey/flow-view';
 import type { PathStep } from '../journey/path';
 
 type Request = NonNullable<HomeResponse['resetRequest']>;
@@ -143,3 +143,12 @@ export const toLoginHelpView = (
     how: HOW_TO_USE,
   };
 };
+
+/** The questions alone, for who has not signed in. */
+export const toVisitorHelpView = (flow: Flow, answers: Answers): LoginHelpView => ({
+  flow: toFlowView(flow, answers, UNNAMED),
+  waiting: null,
+  code: null,
+  remark: '',
+  how: HOW_TO_USE,
+});

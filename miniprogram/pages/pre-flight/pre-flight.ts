@@ -3,17 +3,18 @@ import { pagePath } from '../../domain/reminding/pages';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../services/own-page';
+import { REFRESH_HANDLERS } from '../../services/own-page';
 import { cloudNow } from '../../services/cloud-clock';
 import { recallOwnTransfer } from '../../services/own-transfer';
 import { keepPreFlight, readPreFlight } from '../../services/pre-flight-answers';
-import { factsOf } from '../journey/facts';
+import { refreshReading, rulebookIdToRead } from '../../services/visitor';
+import { rulesNamed } from '../journey/facts';
 import { whenSettled, withoutLast } from '../journey/flow-view';
-import { toPreFlightView, type PreFlightView } from './view';
+import { toPreFlightView, toVisitorPreFlightView, type PreFlightView } from './view';
 
 const flowNow = (): Flow | undefined => {
-  const known = recallOwnTransfer();
-  return known ? factsOf(known.response, cloudNow()).rulebook.flows['pre-flight'] : undefined;
+  const id = rulebookIdToRead();
+  return id === null ? undefined : rulesNamed(id).flows['pre-flight'];
 };
 
 interface Data {
@@ -50,12 +51,14 @@ Page({
   },
 
   refresh() {
-    return refreshOwnTransfer(this);
+    return refreshReading(this);
   },
 
   render() {
     const known = recallOwnTransfer();
+    const flow = flowNow();
     if (known) this.setData({ view: toPreFlightView(known.response, cloudNow(), readPreFlight()) });
+    else if (flow) this.setData({ view: toVisitorPreFlightView(flow, readPreFlight()) });
   },
 
   change(next: (flow: Flow, answers: Answers) => Answers) {
@@ -94,7 +97,7 @@ Page({
 
   /** To the form of the chosen way; who has chosen none yet chooses first. */
   goOn() {
-    const hasWay = recallOwnTransfer()?.response.transfer !== null;
+    const hasWay = Boolean(recallOwnTransfer()?.response.transfer);
     void wx.redirectTo({ url: `/${pagePath(hasWay ? 'form' : 'wayPicker')}` });
   },
 

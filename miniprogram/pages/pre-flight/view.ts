@@ -1,7 +1,7 @@
 import { isQuestion, replay, type Answers, type Flow } from '../../domain/rules/flow';
 import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf } from '../journey/facts';
-import { toFlowView, type FlowView } from '../journey/flow-view';
+import { toFlowView, UNNAMED, type FlowView } from '../journey/flow-view';
 
 export interface PreFlightView {
   readonly flow: FlowView;
@@ -36,3 +36,10 @@ export const toPreFlightView = (response: HomeResponse, now: number, answers: An
     whom: asksSecretary ? `团支书${secretaryName}` : teacher,
   };
 };
+
+/** The questions alone, for who has not signed in. */
+export const toVisitorPreFlightView = (flow: Flow, answers: Answers): PreFlightView => ({
+  flow: toFlowView(flow, answers, UNNAMED),
+  known: '',
+  whom: '学院老师',
+});

@@ -1,21 +1,21 @@
 import { withAnswer, type Flow } from '../../domain/rules/flow';
 import { PAGES } from '../../domain/reminding/pages';
 import { flowOf, rulebookOf } from '../../rulebooks';
-import { loadOwnTransfer } from '../../services/ask-own-transfer';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { goBack, openPage } from '../../services/navigate';
-import { ownRulebookId, recallOwnTransfer } from '../../services/own-transfer';
+import { recallOwnTransfer } from '../../services/own-transfer';
 import { isLedAway } from '../../services/led-away';
+import { loadReading, rulebookIdToRead } from '../../services/visitor';
 import { forgetWayAnswers, keepWayAnswers, readWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../services/wording';
+import { UNNAMED, UNNAMED_BRANCH } from '../journey/flow-view';
 import { collegeRequest, helpRequest, toPickerView, type AdviceView, type QuestionView } from './view';
 
 const person = () => recallOwnTransfer()?.response;
 
 const flowNow = (): Flow | undefined => {
-  const known = person();
-  const rulebook = known && rulebookOf(ownRulebookId(known));
+  const rulebook = rulebookOf(rulebookIdToRead() ?? '');
   return rulebook && flowOf(rulebook, 'way-picker');
 };
 
@@ -53,30 +53,38 @@ Page({
   },
 
   onShow() {
-    if (person()) this.render();
-    else void this.load();
+    if (rulebookIdToRead() === null) void this.load();
+    else this.render();
   },
 
-  async load() {
-    const { snapshot, failure } = await loadOwnTransfer();
-    if (failure && isLedAway(failure)) return;
-    if (snapshot) this.render();
-    else if (failure) this.setData({ failure: sayFailure(failure), loading: false });
+  load() {
+    return loadReading(this, {
+      show: () => this.render(),
+      fail: (failure) => {
+        if (isLedAway(failure)) return;
+        this.setData({ failure: sayFailure(failure), loading: false });
+      },
+    });
   },
 
   render() {
     const flow = flowNow();
-    const known = person();
-    if (!flow || !known) {
+    const member = person()?.member;
+    if (!flow) {
       this.setData({ failure: '这一季的规则在这个版本里没有，请关掉小程序后重新打开', loading: false });
       return;
     }
-    const { question, advice } = toPickerView(flow, readWayAnswers(), this.data.index, known.member.name);
+    const { question, advice } = toPickerView(
+      flow,
+      readWayAnswers(),
+      this.data.index,
+      member?.name ?? UNNAMED,
+    );
     this.setData({
       question,
       advice,
-      helper: known.member.isSecretary ? '' : (known.member.secretaryName ?? ''),
-      teacher: known.member.teacherName ?? '',
+      helper: member?.isSecretary ? '' : (member?.secretaryName ?? ''),
+      teacher: member?.teacherName ?? '',
       failure: '',
       loading: false,
     });
@@ -137,10 +145,10 @@ Page({
   },
 
   async askCollege() {
-    const known = person();
+    const { name = UNNAMED, branchName = UNNAMED_BRANCH } = person()?.member ?? {};
     const { advice, teacher } = this.data;
-    if (!known || !advice) return;
-    const copied = await copyText(collegeRequest(known.member.name, known.member.branchName, advice.title));
+    if (!advice) return;
+    const copied = await copyText(collegeRequest(name, branchName, advice.title));
     toast(
       copied
         ? `复制好了，补上你的情况，发给${teacher ? `${teacher}老师` : '学院团委老师'}`

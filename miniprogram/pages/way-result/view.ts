@@ -8,6 +8,7 @@ import {
   type Rulebook,
   type WayRule,
 } from '../../domain/rules/rulebook';
+import { UNNAMED } from '../journey/flow-view';
 import type { HomeResponse } from '../../services/own-transfer';
 
 /** What the rulebook says about one way and route. */
@@ -43,9 +44,6 @@ export interface WayResultView extends Guide {
   /** This very way is the one already under way. */
   readonly chosen: boolean;
 }
-
-/** In the place of a name that is not known yet. */
-const UNNAMED = '（姓名）';
 
 /** Endings of a holding branch are whole names to search for; those of an employer's branch are only endings. */
 const searchNamesOf = ({ receiver, organisationEndings }: RouteRule): readonly string[] =>
@@ -108,7 +106,7 @@ const guideOf = (
 
 /**
  * Everything the rulebook says about one way and route, for this person. Undefined when it has no such pair.
- * @param home null for who has not signed in and only looks at what a classmate sent
+ * @param home null for who has not signed in and only reads
  * @param ticked what the person ticked on the list of things to prepare, by its text
  */
 export const toWayResultView = (

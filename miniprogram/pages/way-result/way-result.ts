@@ -8,16 +8,11 @@ import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../services/loading';
-import { showOwnTransfer } from '../../services/own-page';
-import {
-  changeOwnTransfer,
-  ownRulebookId,
-  recallOwnTransfer,
-  type Loaded,
-} from '../../services/own-transfer';
+import { changeOwnTransfer, recallOwnTransfer, type Loaded } from '../../services/own-transfer';
 import { forgetReceiver, readPreFlight } from '../../services/pre-flight-answers';
 import { isLedAway } from '../../services/led-away';
-import { knownRoles, rememberRoles } from '../../services/session';
+import { isVisitor } from '../../services/session';
+import { loadReading, rulebookIdToRead } from '../../services/visitor';
 import { sayFailure } from '../../services/wording';
 import { isCleared } from '../pre-flight/view';
 import { toWayResultView, type WayResultView } from './view';
@@ -32,8 +27,10 @@ interface Data {
   problem: string;
   /** A classmate sent this; the person's own answers may lead elsewhere. */
   shared: boolean;
-  /** Whoever it was sent to has not signed in yet: they read it all the same. */
+  /** Whoever has not signed in yet reads it all the same. */
   guest: boolean;
+  /** Until it is declined here: from this page on something is sent in somebody's name. */
+  offersSignIn: boolean;
   rulebookId: string;
 }
 
@@ -47,6 +44,7 @@ const initial: Data = {
   problem: '',
   shared: false,
   guest: false,
+  offersSignIn: true,
   rulebookId: DEFAULT_RULEBOOK_ID,
 };
 
@@ -67,44 +65,37 @@ Page({
 
   /** A guest comes back from signing in. */
   onShow() {
-    if (this.data.guest && knownRoles().length > 0) void this.load();
+    if (this.data.guest && !isVisitor()) void this.load();
   },
 
-  async load() {
-    if (await this.isGuest()) return this.showGuest();
-    await showOwnTransfer(this, (loaded) => this.show(loaded));
+  /** Whoever has not signed in reads the same guide, without what is about a person. */
+  load() {
+    return loadReading(this, {
+      show: () => this.showNow(),
+      fail: (failure) => this.show({ snapshot: recallOwnTransfer(), failure }),
+    });
   },
 
-  /** Only a phone that remembers nobody asks: everybody else has signed in. */
-  async isGuest(): Promise<boolean> {
-    if (!this.data.shared || knownRoles().length > 0 || recallOwnTransfer()) return false;
-    const reply = await call('account', 'whoAmI', {});
-    if (!reply.ok) return false;
-    rememberRoles(reply.data.account?.roles ?? []);
-    return reply.data.account === null;
+  showNow() {
+    this.setData({ guest: recallOwnTransfer() === null });
+    this.render();
   },
 
   show({ snapshot, failure }: Loaded) {
     if (failure && isLedAway(failure)) return;
-    this.setData({ guest: false });
-    if (snapshot) this.render();
+    if (snapshot) this.showNow();
     else if (failure) this.setData({ failure: sayFailure(failure) });
-  },
-
-  showGuest() {
-    this.setData({ guest: true });
-    this.render();
   },
 
   render() {
     const home = recallOwnTransfer()?.response ?? null;
     const { wayId, routeId, guest } = this.data;
     if (!home && !guest) return;
-    const rulebookId = home ? ownRulebookId(home) : this.data.rulebookId;
-    const rulebook = rulebookOf(rulebookId);
+    const rulebookId = this.data.shared && !home ? this.data.rulebookId : rulebookIdToRead();
+    const rulebook = rulebookOf(rulebookId ?? '');
     const view =
       rulebook && wayId ? toWayResultView(home, rulebook, wayId, routeId, readTicked()) : undefined;
-    if (view) this.setData({ view, rulebookId, failure: '' });
+    if (view && rulebook) this.setData({ view, rulebookId: rulebook.id, failure: '' });
     else this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
   },
 
@@ -142,6 +133,10 @@ Page({
 
   onSignInTap() {
     openPage('signIn', { then: 'back' });
+  },
+
+  onDeclineTap() {
+    this.setData({ offersSignIn: false });
   },
 
   onAgainTap() {

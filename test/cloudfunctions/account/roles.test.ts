@@ -12,6 +12,28 @@ it('knows nobody before signing in, and still says which season it is', async ()
   expect(season).toMatchObject({ id: '2027', rulebookId: 'usst-2020' });
 });
 
+it('tells a visitor whom it serves and where the offices are, and names no person', async () => {
+  const visit = async () => dataOf(await world.call('oStranger', 'account', 'whoAmI', {})).welcome;
+  expect(await visit()).toEqual({ school: '江汀大学', offices: [] });
+  const office = { place: '光电楼 305', hours: '周一到周五 9:00–16:00' };
+  dataOf(await world.call(TEACHER, 'teacher', 'saveCardOffice', { office }));
+  expect((await visit())?.offices).toEqual([]);
+  world.world.now += 60_000;
+  expect((await visit())?.offices).toEqual([{ collegeName: '光电学院', ...office }]);
+  expect(JSON.stringify(await visit())).not.toMatch(/王芳|李强/);
+});
+
+it('asks the database for the offices once a minute, however many visitors come', async () => {
+  const find = jest.spyOn(world.ports.store, 'find');
+  for (let visitor = 0; visitor < 20; visitor += 1)
+    dataOf(await world.call(`oVisitor${visitor}`, 'account', 'whoAmI', {}));
+  expect(find.mock.calls.filter(([collection]) => collection === 'colleges')).toHaveLength(1);
+});
+
+it('tells who has signed in nothing of the kind', async () => {
+  expect(dataOf(await world.call(GRADUATE, 'account', 'whoAmI', {})).welcome).toBeNull();
+});
+
 it('has a season before one is opened', async () => {
   const fresh = createWorld();
   const { season } = dataOf(await fresh.call('oStranger', 'account', 'whoAmI', {}));

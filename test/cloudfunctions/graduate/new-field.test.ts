@@ -9,6 +9,7 @@ const ROWS: Readonly<Record<string, FieldRow>> = {
   formerName: {
     kind: 'text',
     label: '曾用名',
+    purpose: '核对改过名字的同学',
     max: 20,
     stored: 'plain',
     textChecked: true,
@@ -19,6 +20,7 @@ const ROWS: Readonly<Record<string, FieldRow>> = {
   mentorPhone: {
     kind: 'text',
     label: '导师电话',
+    purpose: '联系不上本人时使用',
     max: 20,
     stored: 'sealed',
     textChecked: false,

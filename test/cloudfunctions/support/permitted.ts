@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../miniprogram/domain/errors';
 import { FORMER, type Former } from './former';
 import type { Place, Target } from './places';
 
-const PRESENT = ['none', 'graduate', 'secretary', 'teacher', 'committee'] as const;
+const PRESENT = ['visitor', 'graduate', 'secretary', 'teacher', 'committee'] as const;
 export type Caller = (typeof PRESENT)[number] | Former;
 export const CALLERS: readonly Caller[] = [...PRESENT, ...(Object.keys(FORMER) as Former[])];
 
@@ -13,7 +13,7 @@ const GRADUATES: readonly Caller[] = ['graduate', 'removedSecretary', 'movedSecr
 /** An account that is stored, and gives no right any more. */
 const RIGHTLESS: readonly Caller[] = ['removedTeacher', 'removedCommittee'];
 /** Nothing of them is stored as an account: never signed in, or not any more. */
-const STRANGERS: readonly Caller[] = ['none', 'unbound', 'deleted'];
+const STRANGERS: readonly Caller[] = ['visitor', 'unbound', 'deleted'];
 
 /**
  * By whom, and how far from themselves. anyone: with any WeChat; account: with an account; rightless: with no right, or

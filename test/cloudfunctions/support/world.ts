@@ -138,6 +138,7 @@ export const createWorld = () => {
       },
     },
     settings: {
+      school: '江汀大学',
       adminCode: ADMIN_CODE,
       templateIds: { progress: 'tmpl-p', deadline: 'tmpl-d', code: 'tmpl-c', task: 'tmpl-t' },
     },

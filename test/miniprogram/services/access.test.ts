@@ -16,7 +16,6 @@ const showToast = jest.fn<void, [{ title: string }]>();
 Object.assign(fake, { showModal, showToast });
 
 const HOME = '/pages/home/home';
-const SIGN_IN = '/pages/sign-in/sign-in';
 const TEACHER = '/packages/teacher/desk/desk';
 const SECRETARY = '/packages/secretary/desk/desk';
 
@@ -59,7 +58,7 @@ beforeEach(() => {
 });
 
 const LOST: Record<FunctionName, [before: Scoped[], held: Scoped[], url: string, said: string]> = {
-  account: [['teacher'], [], SIGN_IN, '老师权限已经收回'],
+  account: [['teacher'], [], HOME, '老师权限已经收回'],
   graduate: [['graduate', 'teacher'], ['teacher'], TEACHER, '你自己的学号已经解绑'],
   secretary: [['graduate', 'secretary'], ['graduate'], HOME, '你现在不是团支书了'],
   teacher: [['graduate', 'teacher'], ['graduate'], HOME, '老师权限已经收回'],
@@ -86,22 +85,22 @@ describe('whoever lost the right while the page was open', () => {
 
 describe('where a refused person belongs', () => {
   it.each([
-    ['graduate', ['graduate'], null, SIGN_IN, '要重新登录一次'],
-    ['graduate', ['graduate', 'secretary'], null, SIGN_IN, '要重新登录一次'],
+    ['graduate', ['graduate'], null, HOME, '要重新登录一次'],
+    ['graduate', ['graduate', 'secretary'], null, HOME, '要重新登录一次'],
     ['graduate', ['graduate', 'committee'], ['committee'], TEACHER, '你自己的学号已经解绑'],
     ['graduate', ['teacher'], ['teacher'], TEACHER, '这一页是给毕业生用的'],
     ['graduate', [], ['teacher'], TEACHER, undefined],
     ['graduate', [], ['secretary'], SECRETARY, undefined],
-    ['graduate', [], null, SIGN_IN, undefined],
+    ['graduate', [], null, HOME, '登录以后才有内容'],
     ['secretary', ['graduate'], ['graduate'], HOME, '这一页是给团支书用的'],
-    ['secretary', ['graduate', 'secretary'], null, SIGN_IN, '要重新登录一次'],
+    ['secretary', ['graduate', 'secretary'], null, HOME, '要重新登录一次'],
     ['secretary', ['secretary@a'], ['secretary@b'], SECRETARY, '你的权限刚刚有变化'],
-    ['teacher', ['teacher'], null, SIGN_IN, '老师权限已经收回'],
-    ['teacher', ['committee'], null, SIGN_IN, '老师权限已经收回'],
+    ['teacher', ['teacher'], null, HOME, '老师权限已经收回'],
+    ['teacher', ['committee'], null, HOME, '老师权限已经收回'],
     ['teacher', ['committee', 'teacher'], ['teacher'], TEACHER, '校团委的权限已经收回'],
     ['teacher', ['teacher@a'], ['teacher@b'], TEACHER, '你的权限刚刚有变化'],
     ['teacher', ['graduate'], ['graduate'], HOME, '这一页是给老师用的'],
-    ['teacher', [], null, SIGN_IN, undefined],
+    ['teacher', [], null, HOME, '登录以后才有内容'],
     ['account', [], ['teacher'], TEACHER, '你的权限刚刚有变化'],
   ] as [FunctionName, Scoped[], Scoped[] | null, string, string | undefined][])(
     'by %s, remembered %j and held %j, is %s, and “%s” stands there',
@@ -184,7 +183,7 @@ describe('what a phone keeps of who lost a right', () => {
     keepOwnTransfer(homeResponse());
     cloudKnows(null, 'NOT_SIGNED_IN');
     await tap('account', 'messages');
-    expect(ledTo()).toEqual({ urls: [SIGN_IN], said: ['要重新登录一次'] });
+    expect(ledTo()).toEqual({ urls: [HOME], said: ['要重新登录一次'] });
   });
 
   it('is their own transfer, when an office ended: home offers the desk no more before the cloud answers', async () => {

@@ -13,7 +13,7 @@ describe('the first page', () => {
     [['secretary'], 'secretaryDesk'],
     [['teacher'], 'teacherDesk'],
     [['committee'], 'teacherDesk'],
-    [[], 'signIn'],
+    [[], 'home'],
   ] as [Role[], string][])('of somebody with %j is %s', (roles, page) => {
     expect(startPage(roles.map((role) => ({ role })))).toBe(page);
   });

@@ -1,6 +1,7 @@
 /** What the privacy declaration in the console has to name: read off the APIs the mini-program calls. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { privacyItems } from '../../../miniprogram/domain/words/privacy';
 
 interface Use {
   readonly api: RegExp;
@@ -17,12 +18,6 @@ const USES: readonly Use[] = [
   { api: /wx\.(getLocation|chooseLocation)\b/, item: '位置信息', purpose: '（本小程序不应使用）' },
 ];
 
-/** Asked on the sign-in page and in the forms, without an API of WeChat's. */
-const TYPED: readonly string[] = [
-  '学号、姓名：核对是不是名单里的团员',
-  '手机号码（仅出国保留团籍等去向，本人填写的紧急联系人）：学校保留团籍期间联系，加密保存',
-];
-
 const sourcesIn = (root: string): string[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.includes('miniprogram_npm'))
@@ -31,7 +26,8 @@ const sourcesIn = (root: string): string[] =>
 export const privacyDeclaration = (root: string): string[] => {
   const sources = sourcesIn(root);
   const used = USES.filter(({ api }) => sources.some((source) => api.test(source)));
-  return [...used.map(({ item, purpose }) => `${item}：${purpose}`), ...TYPED];
+  const kept = privacyItems().map(({ what, why, kept: long }) => `${what}：${why}。${long}`);
+  return [...used.map(({ item, purpose }) => `${item}：${purpose}`), ...kept];
 };
 
 /** Without it WeChat does not wait for the person's consent. */

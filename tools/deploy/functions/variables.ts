@@ -54,6 +54,7 @@ export const decideVariables = (config: DeployConfig, held: readonly Variables[]
     ...secrets,
     TEMPLATE_IDS: writeTemplates(config.templates),
     MINIPROGRAM_STATE: config.state,
+    ...(config.school === '' ? {} : { SCHOOL_NAME: config.school }),
   };
   return { variables, fresh };
 };

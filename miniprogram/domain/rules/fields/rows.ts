@@ -19,6 +19,8 @@ interface Exported {
 export interface FieldRow {
   readonly kind: FieldKind;
   readonly label: string;
+  /** Why it is asked for, in words for the privacy guide. */
+  readonly purpose: string;
   /** What stands in its empty box, where one box is all it needs. */
   readonly placeholder?: string;
   /** What stands under that box. */
@@ -44,6 +46,7 @@ export const FIELDS = {
   region: {
     ...PLACE,
     label: '转入组织所在地',
+    purpose: '学院核对转往哪里',
     myData: '所在地',
     exported: { in: ['submissions'], columns: [{ heading: '所在地', width: 26 }] },
   },
@@ -51,6 +54,7 @@ export const FIELDS = {
   organisation: {
     kind: 'branchName',
     label: '申请转入组织',
+    purpose: '学院核对团关系转往哪个团组织',
     max: 100,
     stored: 'plain',
     textChecked: true,
@@ -62,6 +66,7 @@ export const FIELDS = {
   initiatedAt: {
     kind: 'startedAt',
     label: '发起时间',
+    purpose: '计算接收方还有几天，到期前提醒本人',
     stored: 'plain',
     textChecked: false,
     shownTo: STAFF,
@@ -71,6 +76,7 @@ export const FIELDS = {
   screenshots: {
     kind: 'pictures',
     label: '转出页面截图',
+    purpose: '学院核对已经在智慧团建发起',
     stored: 'file',
     textChecked: false,
     shownTo: STAFF,
@@ -80,18 +86,21 @@ export const FIELDS = {
   registeredResidence: {
     ...PLACE,
     label: '户籍所在地',
+    purpose: '按户籍地接收的去向，核对由哪里接收',
     myData: '户籍所在地',
     exported: { in: [], columns: [{ heading: '户籍所在地', width: 26 }] },
   },
   currentResidence: {
     ...PLACE,
     label: '居住地',
+    purpose: '按居住地接收的去向，核对由哪里接收',
     myData: '居住地',
     exported: { in: [], columns: [{ heading: '居住地', width: 26 }] },
   },
   parentContact: {
     kind: 'contact',
     label: '父母联系方式',
+    purpose: '保留团籍期间联系不上本人时使用',
     max: 30,
     stored: 'sealed',
     textChecked: true,
@@ -108,6 +117,7 @@ export const FIELDS = {
   expectedGraduation: {
     kind: 'month',
     label: '预计毕业时间',
+    purpose: '延迟毕业的，到时候提醒再办',
     placeholder: '选年份和月份',
     stored: 'plain',
     textChecked: false,

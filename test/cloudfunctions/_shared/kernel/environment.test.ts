@@ -3,11 +3,12 @@ import { answerThrown } from '../../../../cloudfunctions/_shared/calls/thrown';
 import { sayFailure } from '../../../../miniprogram/services/wording';
 
 const KEY = Buffer.alloc(32, 'key').toString('base64');
+const read = (env: Record<string, string>) => readEnvironment({ SCHOOL_NAME: '江汀大学', ...env });
 const namesOf = (env: Record<string, string>) =>
-  readEnvironment(env).problems.map(({ variable, problem }) => `${variable} ${problem}`);
+  read(env).problems.map(({ variable, problem }) => `${variable} ${problem}`);
 
 it('takes what a deployment sets', () => {
-  const { environment, problems } = readEnvironment({
+  const { environment, problems } = read({
     FIELD_KEY: KEY,
     ADMIN_CODE: 'long-enough',
     TEMPLATE_IDS: '{"task":"t"}',
@@ -22,8 +23,8 @@ it('takes what a deployment sets', () => {
   });
 });
 
-it('needs nothing but the key', () => {
-  expect(readEnvironment({ FIELD_KEY: KEY })).toMatchObject({
+it('needs nothing but the key and the name of the school', () => {
+  expect(read({ FIELD_KEY: KEY })).toMatchObject({
     problems: [],
     environment: { adminCode: undefined, build: 'formal', wecomHost: 'https://qyapi.weixin.qq.com' },
   });
@@ -34,7 +35,7 @@ it.each([
   ['FIELD_KEY', 'short'],
   ['FIELD_KEY', `a:${KEY},a:${KEY}`],
 ])('works with nothing while %s is %p', (variable, value) => {
-  const { environment, problems } = readEnvironment({ [variable]: value });
+  const { environment, problems } = read({ [variable]: value });
   expect(environment).toBeUndefined();
   expect(problems).toMatchObject([{ variable, stopsAll: true }]);
 });
@@ -49,10 +50,18 @@ it.each([
   ['WECOM_HOST', 'https://qyapi.weixin.qq.com/'],
   ['ADMIN_CODE', 'short'],
   ['ADMIN_CODE', 'with blanks in it'],
+  ['SCHOOL_NAME', '一所名字长得首页上无论如何也放不下的大学'],
 ])('goes on without %s when it is %p', (variable, value) => {
-  const { environment, problems } = readEnvironment({ FIELD_KEY: KEY, [variable]: value });
+  const { environment, problems } = read({ FIELD_KEY: KEY, [variable]: value });
   expect(environment).toBeDefined();
   expect(problems).toMatchObject([{ variable, problem: 'malformed', stopsAll: false }]);
+});
+
+it('asks for the name of the school, which the first page has to say, and goes on without', () => {
+  expect(readEnvironment({ FIELD_KEY: KEY })).toMatchObject({
+    problems: [{ variable: 'SCHOOL_NAME', problem: 'missing', stopsAll: false }],
+    environment: { school: '' },
+  });
 });
 
 it('names all that is wrong at once, with what it should look like and never what it is', () => {
@@ -62,14 +71,14 @@ it('names all that is wrong at once, with what it should look like and never wha
     'TEMPLATE_IDS malformed',
     'MINIPROGRAM_STATE malformed',
   ]);
-  const { problems } = readEnvironment(wrong);
+  const { problems } = read(wrong);
   expect(JSON.stringify(problems)).not.toMatch(/secret/);
   for (const { expected } of problems) expect(expected).toMatch(/\p{Script=Han}/u);
 });
 
 it('names the template and the key that cannot carry what they are to carry', () => {
   const fields = { thing1: 'abuot', number2: 'at', thing3: '=固定' };
-  const [problem] = readEnvironment({
+  const [problem] = read({
     FIELD_KEY: KEY,
     TEMPLATE_IDS: JSON.stringify({ progress: 'p', deadline: { id: 'd', fields } }),
   }).problems;
@@ -82,7 +91,7 @@ it('names the template and the key that cannot carry what they are to carry', ()
 
 it('tells the log and the phone the name of the variable', () => {
   const lines = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  const { problems } = readEnvironment({ FIELD_KEY: 'secret' });
+  const { problems } = read({ FIELD_KEY: 'secret' });
   const answer = answerThrown('teacher', new NotConfigured(problems));
   const logged = lines.mock.calls.join();
   lines.mockRestore();

@@ -19,10 +19,13 @@ type Asked = { data: { action: string } };
 const ROLES = [{ role: 'graduate' as const, scopeId: 'b-1', scopeName: '通信2201团支部' }];
 const signedIn = ({ data }: Asked) =>
   data.action === 'whoAmI'
-    ? answer({ account: { name: '林晚', roles: ROLES } })
+    ? answer({ account: { name: '林晚', roles: ROLES }, season, welcome: null, now: NOW })
     : answer(homeResponse({ transfer: null, season }));
+const welcome = { school: '江汀大学', offices: [] };
 const stranger = ({ data }: Asked) =>
-  data.action === 'whoAmI' ? answer({ account: null }) : refuse({ code: 'NOT_SIGNED_IN' });
+  data.action === 'whoAmI'
+    ? answer({ account: null, season, welcome, now: NOW })
+    : refuse({ code: 'NOT_SIGNED_IN' });
 
 const opens = async (
   query: object,
@@ -94,7 +97,16 @@ it.each([
   expect(page.data).toMatchObject({ view: null, failure: expect.stringContaining('重新选') as string });
 });
 
-it('leads a stranger who was sent nothing to the sign-in page', async () => {
-  await opens(CHOSEN, stranger);
-  expect(wechat.reLaunch).toHaveBeenCalledWith(expect.objectContaining({ url: '/pages/sign-in/sign-in' }));
+it('shows a visitor who answered the questions the season’s guide, and takes a no for an answer', async () => {
+  const page = await opens(CHOSEN, stranger);
+  expect(wechat.reLaunch).not.toHaveBeenCalled();
+  expect(page.data).toMatchObject({
+    guest: true,
+    offersSignIn: true,
+    shared: false,
+    rulebookId: 'national-2024',
+  });
+  await page.does('onDeclineTap');
+  expect(page.data).toMatchObject({ guest: true, offersSignIn: false });
+  expect(viewOf(page).title).not.toBe('');
 });

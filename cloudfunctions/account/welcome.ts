@@ -1,0 +1,32 @@
+/** What everybody may know: whom this serves and where its offices are. No named persons. */
+import type { Response } from '../../miniprogram/contract';
+import { BOARD, WELCOME } from '../_shared/kernel/policy';
+import type { Ports } from '../_shared/platform/ports';
+import type { Store } from '../_shared/store/ports';
+
+type Welcome = NonNullable<Response<'account', 'whoAmI'>['welcome']>;
+type Offices = Welcome['offices'];
+
+/** Visitors cost the database nothing: a warm instance remembers the offices for a moment. */
+const remembered = new WeakMap<Store, { readonly at: number; readonly offices: Offices }>();
+
+const readOffices = async (store: Store): Promise<Offices> => {
+  const colleges = await store.find('colleges', {
+    where: {},
+    orderBy: ['name', 'asc'],
+    limit: BOARD.branches,
+  });
+  return colleges.flatMap(({ name, office }) =>
+    office ? [{ collegeName: name, place: office.place, hours: office.hours }] : [],
+  );
+};
+
+export const welcomeOf = async ({ store, clock, settings }: Ports): Promise<Welcome> => {
+  const { school } = settings;
+  const now = clock.now();
+  const known = remembered.get(store);
+  if (known && Math.abs(now - known.at) < WELCOME.rememberedMs) return { school, offices: known.offices };
+  const offices = await readOffices(store);
+  remembered.set(store, { at: now, offices });
+  return { school, offices };
+};

@@ -1,0 +1,24 @@
+import { NEVER_ASKED, privacyItems, type PrivacyItem } from '../../../domain/words/privacy';
+import { isLargeFont } from '../../../services/display';
+import { openPrivacyContract } from '../../../services/privacy';
+
+interface Data {
+  large: boolean;
+  items: PrivacyItem[];
+  never: string;
+}
+
+const initial: Data = { large: false, items: [], never: NEVER_ASKED };
+
+/** What is kept, why and how long: for anybody to read, signed in or not. */
+Page({
+  data: initial,
+
+  onLoad() {
+    this.setData({ large: isLargeFont(), items: privacyItems() });
+  },
+
+  onContractTap() {
+    openPrivacyContract();
+  },
+});

@@ -1,0 +1,31 @@
+import type { Rulebook } from '../../domain/rules/rulebook';
+import { flowOf } from '../../rulebooks';
+import type { Welcome } from '../../services/visitor';
+import { toPickerView } from '../way-picker/view';
+import { visitorPath, type Path } from '../journey/path';
+
+/** The first page of who has not signed in: whom it serves, then the first question itself. */
+export interface GuestView {
+  /** Empty while nobody has said which school this serves. */
+  readonly serves: string;
+  readonly questionId: string;
+  readonly question: string;
+  readonly options: readonly { readonly id: string; readonly label: string; readonly hint: string }[];
+  readonly path: Path;
+  readonly offices: readonly { readonly name: string; readonly where: string }[];
+}
+
+export const toGuestView = ({ school, offices }: Welcome, rulebook: Rulebook): GuestView => {
+  const { question } = toPickerView(flowOf(rulebook, 'way-picker'), {}, 0, '');
+  return {
+    serves: school ? `仅供${school}毕业生团员使用` : '',
+    questionId: question?.id ?? '',
+    question: question?.question ?? '',
+    options: question?.options ?? [],
+    path: visitorPath(),
+    offices: offices.map(({ collegeName, place, hours }) => ({
+      name: collegeName,
+      where: [place, hours].filter(Boolean).join('，'),
+    })),
+  };
+};
