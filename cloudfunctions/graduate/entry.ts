@@ -8,6 +8,7 @@ import { deleteMyData } from './my-data/delete-my-data';
 import { home } from './home/home';
 import { myData } from './my-data/my-data';
 import { overAge, reportOverAge } from './over-age/over-age';
+import { replacePicture } from './transfer/replace-picture';
 import { report } from './transfer/report';
 import { receivers } from './transfer/receivers';
 import { reportResetResult } from './resets/report-reset-result';
@@ -32,6 +33,7 @@ export const graduateEntry = createEntry({
     saveDraft,
     submit,
     report,
+    replacePicture,
     withdraw,
     uploadFolder,
     receivers,

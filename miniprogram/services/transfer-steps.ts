@@ -3,6 +3,7 @@ import type { Result } from '../domain/errors';
 import { call } from './call';
 import { cloudNow } from './cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from './own-transfer';
+import { chooseScreenshots, uploadScreenshot } from './upload';
 
 type Outcome = Request<'graduate', 'report'>['outcome'];
 
@@ -34,5 +35,22 @@ export const confirmLogin = async (): Promise<Result<null>> => {
   const reply = await call('graduate', 'confirmLogin', {});
   if (!reply.ok) return reply;
   changeOwnTransfer({ loginConfirmedAt: reply.data.loginConfirmedAt ?? cloudNow() });
+  return { ok: true, data: null };
+};
+
+/** Lets the person pick another picture for one that WeChat did not let pass; null when they changed their mind. */
+export const replacePicture = async (from: string): Promise<Result<null> | null> => {
+  const [image] = await chooseScreenshots(1);
+  if (!image) return null;
+  const folder = await call('graduate', 'uploadFolder', {});
+  if (!folder.ok) return folder;
+  const place = { folder: folder.data.folder, number: 1 };
+  const uploaded = await uploadScreenshot(image, place, () => undefined);
+  if (!uploaded.ok) return uploaded;
+  const reply = await call('graduate', 'replacePicture', { from, to: uploaded.data.fileId });
+  if (!reply.ok) return reply;
+  const before = recallOwnTransfer()?.response.picturesToReplace ?? [];
+  const left = before.filter((fileId) => fileId !== from);
+  changeOwnTransfer({ transfer: reply.data.transfer, picturesToReplace: left });
   return { ok: true, data: null };
 };

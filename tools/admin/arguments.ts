@@ -10,6 +10,7 @@ const OPTIONS = {
   collection: { type: 'string' },
   season: { type: 'string' },
   replace: { type: 'boolean' },
+  remove: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'leave-unopened': { type: 'boolean' },
 } as const;

@@ -12,8 +12,9 @@ import { readManifest } from './folder';
 import { exportCollection, importCollection } from './lines';
 import { migrate } from './migrate';
 import { privacyGuide } from './privacy-guide';
-import { purge, purgedWords } from './purge';
+import { cipherOf, portsOf, purge, purgedWords } from './purge';
 import { Refusal } from './refusal';
+import { makeReviewer, removeReviewer } from './reviewer';
 import { rekey } from './rekey';
 import { restore } from './restore';
 import { lacksOf, verify } from './verify';
@@ -166,6 +167,25 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     offline: true,
     run: async ({ say }) => {
       privacyGuide().forEach(say);
+      return 0;
+    },
+  },
+  reviewer: {
+    shape: '[--remove]',
+    says: '给微信审核员一个编造的同学，不进任何数字和名单；--remove 连同留下的一起删掉',
+    needs: [],
+    may: ['remove'],
+    run: async (given) => {
+      const { environment, has, now, say } = given;
+      const env = environment();
+      if (has('remove')) {
+        await removeReviewer(portsOf(env, now, await cipherOf(env, keysIn(given))));
+        say('审核用的同学和留下的内容都删掉了。');
+        return 0;
+      }
+      const { studentNumber, name, inviteCode } = await makeReviewer(env, now());
+      say('提交审核时，把这三样填进“测试账号”一栏：');
+      say(`  学号 ${studentNumber}　姓名 ${name}　支部邀请码 ${inviteCode}`);
       return 0;
     },
   },

@@ -17,7 +17,11 @@ const OPERATOR = 'operator';
  * Only what the use case needs: it sends nothing. It seals who has gone for the timer's last look, as the functions do:
  * with a key of theirs.
  */
-const portsOf = ({ store, files }: Environment, now: () => number, cipher: Cipher | undefined): Ports => {
+export const portsOf = (
+  { store, files }: Environment,
+  now: () => number,
+  cipher: Cipher | undefined,
+): Ports => {
   const needed: Pick<Ports, 'store' | 'files' | 'clock'> = { store, files, clock: { now } };
   return { ...needed, ...(cipher ? { cipher } : {}) } as Ports;
 };
@@ -49,10 +53,10 @@ const refusalOf = (code: ErrorCode, seasonId: string): Refusal => {
   return new Refusal(`不能清理 ${seasonId}（${code}）。清理过的不会丢；先运行 check，照它说的改好再来。`);
 };
 
-const cipherOf = async (environment: Environment, keys: Keys | undefined): Promise<Cipher> => {
+export const cipherOf = async (environment: Environment, keys: Keys | undefined): Promise<Cipher> => {
   if (!keys)
     throw new Refusal(
-      'purge 要先设环境变量 FIELD_KEY，和云函数里的一样；只想数一数，加 --dry-run 就不用它。',
+      '删人要先设环境变量 FIELD_KEY，和云函数里的一样；purge 只想数一数，加 --dry-run 就不用它。',
     );
   if (await opensHere(environment, keys.all)) return keys.all;
   throw new Refusal('FIELD_KEY 打不开这个环境里的密文，什么都没有动：照云函数里的原样抄过来。');

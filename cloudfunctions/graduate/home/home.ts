@@ -9,6 +9,7 @@ import { latestRequest } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 import { currentSeason, forCollege, rulebookNamed } from '../../_shared/season/season';
 import { latestTransfer } from '../../_shared/transfers/load';
+import { verdictsOf } from '../../_shared/transfers/picture-checks';
 import { toTransferView } from '../../_shared/transfers/view';
 import { reportOf } from '../over-age/over-age';
 
@@ -30,6 +31,10 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
     ]);
     const now = clock.now();
     const isCurrent = transfer?.seasonId === season.id;
+    const [view, verdicts] = await Promise.all([
+      transfer && isCurrent ? toTransferView(ports, transfer) : null,
+      verdictsOf(ports, transfer && isCurrent ? transfer.screenshots : []),
+    ]);
     return ok({
       member: {
         id: member._id,
@@ -53,7 +58,8 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
       collegeAnnouncement: season.collegeAnnouncement,
       overAgeReport: overAge ? reportOf(member, mark) : null,
       loginConfirmedAt: member.loginConfirmedAt,
-      transfer: transfer && isCurrent ? await toTransferView(ports, transfer) : null,
+      transfer: view,
+      picturesToReplace: [...verdicts].flatMap(([fileId, verdict]) => (verdict === 'risky' ? [fileId] : [])),
       resetRequest: request ? toResetView(request, now) : null,
       ...inbox,
       subscription: subscriptionOf(ports, account),

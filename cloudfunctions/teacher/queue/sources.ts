@@ -4,6 +4,7 @@ import type { QueueKind } from '../../../miniprogram/domain/people/queue-kinds';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
+import { MADE_UP_COLLEGE_ID } from '../../_shared/store/record-ids';
 import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/store/records/transfer-place';
 import type { ResetRequest, Transfer } from '../../_shared/store/records';
 import type { CurrentSeason } from '../../_shared/season/season';
@@ -69,44 +70,64 @@ const codeEntry = (request: ResetRequest): Entry => {
   };
 };
 
-const pageOfTransfers = async (
+type Waiting = 'transfers' | 'resetRequests';
+
+/** Nobody answers for who is made up: the committee, who looks at all colleges, is not shown them. */
+const isReal = ({ collegeId }: { readonly collegeId: string }): boolean => collegeId !== MADE_UP_COLLEGE_ID;
+
+const countReal = async (
   { store }: Ports,
+  name: Waiting,
+  where: { readonly collegeId?: string; readonly state: TransferState | 'escalated' },
+): Promise<number> => {
+  if (where.collegeId !== undefined) return store.count(name, where);
+  const [all, madeUp] = await Promise.all([
+    store.count(name, where),
+    store.count(name, { ...where, collegeId: MADE_UP_COLLEGE_ID }),
+  ]);
+  return all - madeUp;
+};
+
+const pageOfTransfers = async (
+  ports: Ports,
   kind: keyof typeof STATE_OF_KIND,
   { scope, after, isWanted }: Look,
 ): Promise<QueuePage> => {
   const where = { ...scope, state: STATE_OF_KIND[kind] };
   const later = after === undefined ? {} : { queueKey: { gt: after } };
   const found = isWanted
-    ? await store.find('transfers', {
+    ? await ports.store.find('transfers', {
         where: { ...where, ...later },
         orderBy: ['queueKey', 'asc'],
         limit: MOST,
       })
     : [];
+  const real = found.filter(isReal);
   const isAll = isWanted && after === undefined && found.length < MOST;
-  const count = isAll ? found.length : await store.count('transfers', where);
-  return { entries: found.map((transfer) => transferEntry(kind, transfer)), count };
+  const count = isAll ? real.length : await countReal(ports, 'transfers', where);
+  return { entries: real.map((transfer) => transferEntry(kind, transfer)), count };
 };
 
 /** The time in a key that has one. */
 const timeIn = (key: string): number => Number(key.split(':')[1]);
 
-const pageOfCodes = async ({ store }: Ports, { scope, after, isWanted }: Look): Promise<QueuePage> => {
-  const where = { ...scope, state: 'escalated' };
+const pageOfCodes = async (ports: Ports, { scope, after, isWanted }: Look): Promise<QueuePage> => {
+  const where = { ...scope, state: 'escalated' } as const;
   // Whoever waits for a code is stopped since they asked: among what is overdue.
   const isPast = after !== undefined && !after.startsWith('0:');
   const later = after === undefined ? {} : { requestedAt: { gte: timeIn(after) } };
   const found =
     isWanted && !isPast
-      ? await store.find('resetRequests', {
+      ? await ports.store.find('resetRequests', {
           where: { ...where, ...later },
           orderBy: ['requestedAt', 'asc'],
           limit: MOST + 1,
         })
       : [];
   const isAll = isWanted && after === undefined && found.length < MOST;
-  const count = isAll ? found.length : await store.count('resetRequests', where);
-  const entries = found.map(codeEntry).filter(({ key }) => after === undefined || key > after);
+  const real = found.filter(isReal);
+  const count = isAll ? real.length : await countReal(ports, 'resetRequests', where);
+  const entries = real.map(codeEntry).filter(({ key }) => after === undefined || key > after);
   return { entries, count };
 };
 

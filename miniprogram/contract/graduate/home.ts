@@ -32,6 +32,8 @@ export const homeActions = {
       /** When the graduate said they can log in to 智慧团建. */
       loginConfirmedAt: v.nullable(instant),
       transfer: v.nullable(transferView),
+      /** Pictures of it that WeChat finds risky: nobody else is shown them, and another one is asked for. */
+      picturesToReplace: v.optional(v.array(v.string())),
       resetRequest: v.nullable(resetRequestView),
       unread: v.number(),
       latestNotice: v.nullable(noticeView),

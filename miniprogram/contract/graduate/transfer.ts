@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { defineAction } from '../define';
 import { draftFields, submissionFields } from '../fields';
-import { empty, id, instant, routeId, screenshots, text, version, wayId } from '../parts';
+import { empty, fileId, id, instant, routeId, screenshots, text, version, wayId } from '../parts';
 import { transferView } from '../transfer';
 
 const changed = v.object({ transfer: transferView });
@@ -51,6 +51,13 @@ export const transferActions = {
     changed,
     ['TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'REASON_REQUIRED', 'TEXT_REJECTED', 'DAILY_LIMIT'],
   ),
+  /** Puts another picture in the place of one that WeChat finds risky; nothing else of what was handed in changes. */
+  replacePicture: defineAction(v.strictObject({ from: fileId, to: fileId }), changed, [
+    'NOT_FOUND',
+    'SCREENSHOT_FOREIGN',
+    'SCREENSHOT_MISSING',
+    'SCREENSHOT_UNREADABLE',
+  ]),
   withdraw: defineAction(v.strictObject({ version }), changed, [
     'TRANSFER_ILLEGAL_STEP',
     'TRANSFER_VERSION_STALE',

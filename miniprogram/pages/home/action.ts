@@ -8,6 +8,7 @@ export type HomeAction =
   | 'lost-card'
   | 'over-age'
   | 'pre-flight'
+  | 'replace-picture'
   | 'track'
   | 'way-result'
   | 'copy-receiver'

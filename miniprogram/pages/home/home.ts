@@ -12,7 +12,7 @@ import { REFRESH_HANDLERS } from '../../services/own-page';
 import { goToStart, isVisitor, knownRoles, startPage } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { hideTabs, showTab } from '../../services/tab-bar';
-import { confirmLogin } from '../../services/transfer-steps';
+import { confirmLogin, replacePicture } from '../../services/transfer-steps';
 import { declineSignIn, mayOfferSignIn, recallWelcome, refreshReading } from '../../services/visitor';
 import { keepWayAnswers, readWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../services/wording';
@@ -180,6 +180,8 @@ Page({
         return openPage('overAge');
       case 'pre-flight':
         return openPage('preFlight');
+      case 'replace-picture':
+        return void once(this, id, () => this.replacePicture());
       case 'way-result':
         return this.openWayResult();
       case 'login-done':
@@ -198,6 +200,15 @@ Page({
   openWayResult() {
     const transfer = factsNow()?.transfer;
     if (transfer) openPage('wayResult', { way: transfer.wayId, route: transfer.routeId });
+  },
+
+  async replacePicture() {
+    const [from] = recallOwnTransfer()?.response.picturesToReplace ?? [];
+    const reply = from === undefined ? null : await replacePicture(from);
+    if (reply === null) return;
+    if (!reply.ok) return toast(sayFailure(reply.error));
+    this.render();
+    toast('换好了，老师能看到新的这张');
   },
 
   async confirmLogin() {

@@ -43,6 +43,15 @@ export interface HomeView {
 }
 
 const remarkOf = ({ state, response, rulebook }: Facts): HomeView['remark'] => {
+  if ((response.picturesToReplace ?? []).length > 0) {
+    return {
+      icon: 'image',
+      title: '有一张截图要换一下',
+      text: '微信的自动检查没让它显示，老师看不到。多半是截进了别的内容，换一张只有转接页面的就好，别的不用重来。',
+      action: 'replace-picture',
+      label: '换一张',
+    };
+  }
   const { hasLeaguePost, overAge } = response.member;
   const open = state === 'none' || state === 'draft' || state === 'withdrawn';
   if (open && hasLeaguePost) {

@@ -36,6 +36,7 @@ export const LIMITED: Table = {
     saveDraft: 'none, because nobody is told, and a draft holds a dozen pictures at most',
     submit: ['steps'],
     report: ['steps'],
+    replacePicture: 'none, because only a picture that nobody is shown can be replaced, and nobody is told',
     withdraw: 'none, because taking back is always possible, and only what was handed in can be',
     uploadFolder: ['uploadFolders'],
     receivers: 'reads',

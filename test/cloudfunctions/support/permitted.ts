@@ -100,6 +100,11 @@ export const PERMITTED: Table = {
       may: [...ILLEGAL, 'FIELD_REQUIRED'],
     },
     report: { who: 'member', ask: ({ version }) => ({ version, outcome: 'accepted' }), may: ILLEGAL },
+    replacePicture: {
+      who: 'owner',
+      ask: ({ screenshot }) => ({ from: screenshot, to: screenshot }),
+      may: ['NOT_FOUND'],
+    },
     withdraw: { who: 'member', ask: ({ version }) => ({ version }), may: ILLEGAL },
     uploadFolder: { who: 'member', ask: nothing },
     receivers: { who: 'member', ask: nothing },

@@ -2,7 +2,14 @@
 import * as v from 'valibot';
 import { pushEntry } from '../../../cloudfunctions/wechat/pushes/entry';
 import { oneOrMany } from '../../../cloudfunctions/wechat/pushes/push';
-import { choose, employedSubmission, GRADUATE, openUniversity, TEACHER } from '../support/people';
+import {
+  choose,
+  employedSubmission,
+  GRADUATE,
+  openUniversity,
+  TEACHER,
+  uploadPicture,
+} from '../support/people';
 import { dataOf, type World } from '../support/world';
 
 let world: World;
@@ -139,5 +146,45 @@ describe('asking WeChat about a picture', () => {
     await submit();
     dataOf(await world.call(GRADUATE, 'graduate', 'deleteMyData', {}));
     expect(checks()).toEqual([]);
+  });
+});
+
+describe('another picture for a risky one', () => {
+  const replace = (from: string, to: string) =>
+    world.call(GRADUATE, 'graduate', 'replacePicture', { from, to });
+  const shown = async () => dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).picturesToReplace;
+
+  it('is asked for at home, is looked at in its turn, and leaves the submission as it was', async () => {
+    const before = await submit();
+    const from = before.screenshots[0]?.fileId ?? '';
+    expect(await shown()).toEqual([]);
+    await push(verdict('risky'));
+    expect(await shown()).toEqual([from]);
+    const to = await uploadPicture(world, GRADUATE);
+    const { transfer } = dataOf(await replace(from, to));
+    expect(transfer).toMatchObject({
+      state: 'submitted',
+      version: before.version,
+      screenshots: [{ fileId: to }],
+    });
+    expect(await shown()).toEqual([]);
+    expect(await seenByTeacher(before.id)).toMatchObject([{ fileId: to, check: 'waiting' }]);
+    await push(verdict('pass', { trace_id: 'trace-2' }));
+    expect(await seenByTeacher(before.id)).toMatchObject([{ fileId: to, check: 'fine' }]);
+  });
+
+  it.each([
+    ['a picture nothing is wrong with', 'pass', undefined, 'NOT_FOUND'],
+    [
+      'a picture of somebody else',
+      'risky',
+      'cloud://env.bucket/screenshots/m-other/a/1.png',
+      'SCREENSHOT_FOREIGN',
+    ],
+  ])('is refused for %s', async (_case, suggest, to, code) => {
+    const { screenshots } = await submit();
+    await push(verdict(suggest));
+    const reply = await replace(screenshots[0]?.fileId ?? '', to ?? (await uploadPicture(world, GRADUATE)));
+    expect(reply).toMatchObject({ ok: false, error: { code } });
   });
 });

@@ -47,7 +47,8 @@ const BUDGETS: Budgets = {
     markRead: read(),
   },
   graduate: {
-    home: read(),
+    // With pictures in the transfer what WeChat thinks of them hangs on it.
+    home: read(3),
     confirmLogin: read(),
     requestResetCode: writeText(),
     revealResetCode: write(),
@@ -58,6 +59,8 @@ const BUDGETS: Budgets = {
     // And what WeChat was asked about the pictures: which ones before, and the questions in a transaction of their own.
     submit: writeText(9, { outside: MOST_OUTSIDE + 3, inside: 6 }),
     report: writeText(),
+    // Which ones WeChat was asked about before, and the question in a transaction of its own.
+    replacePicture: write(8, { outside: MOST_OUTSIDE + 3, inside: 8 }),
     // The season's reminders come back: cancelled once, they are written again inside.
     withdraw: write(7),
     // Something new about a person is written with the person, so that no erasure misses it: also the two below.

@@ -43,6 +43,7 @@ export const OWN_CASES: readonly ScreenCase[] = [
   overAge('over-age-recorded', { report: { ...told, recordedAt: chinaTime('06-12 09:10') } }),
   showing('home-announcement', 'home', transfer('approved'), {}, { announcement: short }),
   showing('home-announcement-long', 'home', transfer('approved'), {}, { announcement: ANNOUNCEMENT }),
+  showing('home-replace-picture', 'home', transfer('submitted'), {}, { picturesToReplace: ['cloud://x'] }),
   showing('home-over-age', 'home', null, {}, { member: OLD_ENOUGH }),
   showing('home-over-age-told', 'home', null, {}, { member: OLD_ENOUGH, overAgeReport: told }),
   showing('form-withdrawn', 'form', transfer('withdrawn', { deadlineAt: null })),

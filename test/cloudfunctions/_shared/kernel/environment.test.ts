@@ -50,7 +50,7 @@ it.each([
   ['WECOM_HOST', 'https://qyapi.weixin.qq.com/'],
   ['ADMIN_CODE', 'short'],
   ['ADMIN_CODE', 'with blanks in it'],
-  ['SCHOOL_NAME', '一所名字长得首页上无论如何也放不下的大学'],
+  ['SCHOOL_NAME', '一所名字长得首页上无论如何也放不下的综合性大学'],
 ])('goes on without %s when it is %p', (variable, value) => {
   const { environment, problems } = read({ FIELD_KEY: KEY, [variable]: value });
   expect(environment).toBeDefined();
