@@ -44,6 +44,7 @@ export const NEEDS_PERSON: Readonly<Record<PageName, boolean>> = {
   preFlight: false,
   lostCard: false,
   privacy: false,
+  ask: false,
   track: true,
   messages: true,
   me: true,

@@ -32,6 +32,9 @@ const isForOthers = (): boolean => {
   return roles.length > 0 && startPage(roles) !== 'home';
 };
 
+/** What a visitor opens from here. */
+type GuestPage = 'loginHelp' | 'preFlight' | 'lostCard' | 'ask' | 'privacy';
+
 interface Data {
   large: boolean;
   busy: string;
@@ -116,9 +119,7 @@ Page({
     else openPage('wayPicker', { at: '1' });
   },
 
-  onGuestOpen(
-    event: WechatMiniprogram.CustomEvent<{ page: 'loginHelp' | 'preFlight' | 'lostCard' | 'privacy' }>,
-  ) {
+  onGuestOpen(event: WechatMiniprogram.CustomEvent<{ page: GuestPage }>) {
     openPage(event.detail.page);
   },
 
