@@ -104,7 +104,8 @@ export const universityFigures = async (
       BOARD.parallelCounts,
     ),
   ]);
-  const totals = totalsOf(tallies);
+  // Whoever is made up for a review belongs to no college, and counts nowhere.
+  const totals = totalsOf(tallies.filter(({ collegeId }) => collegeIds.includes(collegeId)));
   const names = new Map(colleges.map(({ _id, name }) => [_id, name]));
   const byCollege = collegeIds.flatMap((id, index) => {
     const name = names.get(id);
