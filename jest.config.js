@@ -8,6 +8,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
   // Journeys mostly wait for the browser, so even two cores carry two files at a time.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tools/build/test-order.js',
   testTimeout: 30_000,
   globalSetup: '<rootDir>/tools/browser/jest-setup.ts',
   globalTeardown: '<rootDir>/tools/browser/jest-teardown.ts',

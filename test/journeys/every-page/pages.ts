@@ -1,13 +1,17 @@
-import { chinaTime } from '../../tools/preview/seed/deed';
-import { ARRIVES, SCREEN_CASES } from '../../tools/shots/cases';
-import { type Look, PhoneTab } from '../../tools/shots/phone-tab';
-import { journeys } from './support/journeys';
+import { chinaTime } from '../../../tools/preview/seed/deed';
+import { ARRIVES, SCREEN_CASES } from '../../../tools/shots/cases';
+import { type Look, PhoneTab } from '../../../tools/shots/phone-tab';
+import { journeys } from '../support/journeys';
 
 /** The hardest looks: large letters on the narrowest phone, and dark on the widest. */
 const OPENED: Look = { name: 'large-narrow', theme: 'light', fontSize: 20, width: 320 };
 const TURNED: Look = { name: 'dark-wide', theme: 'dark', fontSize: 16, width: 430 };
 
-describe('every page, in its states', () => {
+/** Into so many files the screens are dealt, so that several workers can open them at once. */
+const FILES = 4;
+
+/** One file's share of all screens: every fourth, for the clock only goes forward. */
+export const opensPages = (file: number): void => {
   const { stage } = journeys();
   let phone: PhoneTab;
   beforeAll(async () => {
@@ -15,7 +19,8 @@ describe('every page, in its states', () => {
     phone = await PhoneTab.open(stage.browser, stage.world.url, OPENED);
   });
 
-  it.each(SCREEN_CASES)('$name opens without an error and fits the screen', async (screen) => {
+  const share = SCREEN_CASES.filter((_screen, number) => number % FILES === file);
+  it.each(share)('$name opens without an error and fits the screen', async (screen) => {
     if (screen.at) await stage.world.client.setClock(chinaTime(screen.at));
     await phone.show(screen, OPENED);
     expect(await phone.overflow()).toBe(0);
@@ -23,4 +28,4 @@ describe('every page, in its states', () => {
     expect(await phone.overflow()).toBe(0);
     expect(await phone.errors()).toEqual([]);
   });
-});
+};
