@@ -1,9 +1,13 @@
+import { reportErrors } from './services/error-report';
 import { flushCredits } from './services/subscribe';
+import { offerUpdate } from './services/update';
 
 App({
   onLaunch() {
     // Without `env` the first environment of this AppID is used, so no environment id stands in the code.
     wx.cloud.init({ traceUser: false });
+    reportErrors();
+    offerUpdate();
   },
   onShow() {
     void flushCredits();

@@ -1,3 +1,5 @@
+import { explainRefusal } from './device-refusal';
+
 /**
  * Scans a branch's QR code; null when the person turned back.
  * @returns the query of the mini-program code's path, or the plain text as `scene`
@@ -6,7 +8,10 @@ export const scanInvite = (): Promise<Record<string, string> | null> =>
   new Promise((resolve) => {
     wx.scanCode({
       success: ({ path, result }) => resolve(queryOf(path || result)),
-      fail: () => resolve(null),
+      fail: ({ errMsg }) => {
+        explainRefusal('camera', errMsg);
+        resolve(null);
+      },
     });
   });
 
@@ -24,5 +29,11 @@ const queryOf = (text: string): Record<string, string> => {
 /** Scans any QR code; its text, or null when the person turned back. */
 export const scanCode = (): Promise<string | null> =>
   new Promise((resolve) => {
-    wx.scanCode({ success: ({ result }) => resolve(result), fail: () => resolve(null) });
+    wx.scanCode({
+      success: ({ result }) => resolve(result),
+      fail: ({ errMsg }) => {
+        explainRefusal('camera', errMsg);
+        resolve(null);
+      },
+    });
   });

@@ -1,5 +1,6 @@
 import type { TemplateKey } from '../domain/reminding/kinds';
 import { call } from './call';
+import { explainMainSwitch, MAIN_SWITCH_OFF } from './reminder-switch';
 import { latestSubscription, type Subscription } from './subscription';
 
 /** One answered sheet whose booking has not reached the cloud yet. */
@@ -24,8 +25,11 @@ const askSheet = (tmplIds: string[]): Promise<Readonly<Record<string, unknown>>>
     wx.requestSubscribeMessage({
       tmplIds,
       success: (answers) => resolve(answers as Readonly<Record<string, unknown>>),
-      // Main switch off, called outside a tap …: the person simply has no new credit.
-      fail: () => resolve({}),
+      // Whatever it was, the person simply has no new credit.
+      fail: ({ errCode }) => {
+        if (errCode === MAIN_SWITCH_OFF) explainMainSwitch();
+        resolve({});
+      },
     });
   });
 

@@ -1,19 +1,13 @@
 import { fail, ok, type Result } from '../domain/errors';
+import { explainRefusal } from './device-refusal';
+import { withoutFaults, type ChosenImage } from './picture-faults';
 import { PICTURE_SUFFIXES, pictureName, type PictureSuffix } from '../domain/transfer/pictures';
-
-/** An image on the phone, not yet uploaded. */
-export interface ChosenImage {
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-}
 
 /** Larger pictures are compressed first: a screenshot stays readable at this size. */
 const COMPRESS_FROM_BYTES = 500 * 1024;
 const QUALITY = 70;
 
-/** Lets the person pick pictures; an empty list when they changed their mind or did not allow it. */
-export const chooseScreenshots = (count: number): Promise<ChosenImage[]> =>
+const pick = (count: number): Promise<ChosenImage[]> =>
   new Promise((resolve) => {
     wx.chooseMedia({
       count,
@@ -21,9 +15,16 @@ export const chooseScreenshots = (count: number): Promise<ChosenImage[]> =>
       sourceType: ['album', 'camera'],
       success: ({ tempFiles }) =>
         resolve(tempFiles.map(({ tempFilePath, size }) => ({ path: tempFilePath, size }))),
-      fail: () => resolve([]),
+      fail: ({ errMsg }) => {
+        explainRefusal('album', errMsg);
+        resolve([]);
+      },
     });
   });
+
+/** Lets the person pick pictures; those nobody could read, and a phone that does not allow it, are explained at once. */
+export const chooseScreenshots = async (count: number): Promise<ChosenImage[]> =>
+  withoutFaults(await pick(count));
 
 const compressed = (image: ChosenImage): Promise<string> =>
   new Promise((resolve) => {

@@ -5,12 +5,8 @@ import { call } from '../../services/call';
 import { fieldsWithIdNumber, withoutIdNumbers } from '../../domain/rules/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';
 import { cloudNow } from '../../services/cloud-clock';
-import {
-  chooseScreenshots,
-  uploadScreenshot,
-  type ChosenImage,
-  type PicturePlace,
-} from '../../services/upload';
+import { chooseScreenshots, uploadScreenshot, type PicturePlace } from '../../services/upload';
+import type { ChosenImage } from '../../services/picture-faults';
 import {
   newShot,
   uploaded,

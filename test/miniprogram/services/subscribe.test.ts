@@ -38,7 +38,10 @@ describe('asking for reminders', () => {
     ['switched reminders off', () => sheet({ 'tmpl-c': 'ban' })],
     [
       'cannot be asked now',
-      () => fake.requestSubscribeMessage.mockImplementationOnce(({ fail }: { fail(): void }) => fail()),
+      () =>
+        fake.requestSubscribeMessage.mockImplementationOnce(
+          ({ fail }: { fail(error: { errCode: number }): void }) => fail({ errCode: 10002 }),
+        ),
     ],
   ])('lets the action go on when the person %s', async (_, arrange) => {
     arrange();

@@ -11,8 +11,8 @@ export const fixture = (name: string, replies: Replies = {}) => {
   afterEach(() => phone.close());
   return {
     url: () => served.url,
-    open: async (path: string): Promise<TestPhone> => {
-      phone = await served.open(path);
+    open: async (path: string, query?: string): Promise<TestPhone> => {
+      phone = await served.open(path, query);
       phone.asked.length = 0;
       return phone;
     },

@@ -83,7 +83,8 @@ export async function serveFixture(name: string, replies: Replies = {}) {
     routes: {},
   });
   const browser: Browser = await connectBrowser();
-  const open = async (path: string): Promise<TestPhone> => {
+  /** @param query what else the phone is told, see `runtime/launch-query.ts` */
+  const open = async (path: string, query = ''): Promise<TestPhone> => {
     const context = await browser.newContext({
       viewport: { width: 375, height: 700 },
       deviceScaleFactor: 1,
@@ -95,7 +96,8 @@ export async function serveFixture(name: string, replies: Replies = {}) {
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
     });
-    await page.goto(`${server.url}/phone.html?seat=graduate&openid=o-1&page=${encodeURIComponent(path)}`);
+    const told = `seat=graduate&openid=o-1&page=${encodeURIComponent(path)}&${query}`;
+    await page.goto(`${server.url}/phone.html?${told}`);
     await page.locator('wx-page').first().waitFor();
     return { page, asked, errors, close: () => context.close() };
   };

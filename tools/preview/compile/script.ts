@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { context } from 'esbuild';
 import type { BuildContext, BuildFailure, Loader, Message, OnResolveArgs, Plugin } from 'esbuild';
+import { apiVersions } from '../../wechat/api-versions';
 import type { AppConfig } from '../runtime/host';
 import { TEMPLATE_MODULES, entrySource, wrapScript } from './entry';
 import type { Problems } from './problems';
@@ -82,7 +83,10 @@ export class ScriptCompiler {
       sourcemap: 'linked',
       charset: 'utf8',
       nodePaths: [this.project.nodeModules],
-      define: { 'process.env.NODE_ENV': '"development"' },
+      define: {
+        'process.env.NODE_ENV': '"development"',
+        API_VERSIONS: JSON.stringify(apiVersions()),
+      },
       logLevel: 'silent',
       plugins: [this.plugin()],
     });

@@ -24,8 +24,8 @@ export class App {
 
   launch(options: LaunchOptions): void {
     this.launched = options;
-    this.errors.onError = (message) => void this.callQuietly('onError', message);
-    this.errors.onRejection = (reason) => void this.callQuietly('onUnhandledRejection', { reason });
+    this.errors.thrown.listen((message) => void this.callQuietly('onError', message));
+    this.errors.rejected.listen((reason) => void this.callQuietly('onUnhandledRejection', { reason }));
     this.call('onLaunch', options);
     this.show(options);
   }

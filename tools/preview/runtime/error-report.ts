@@ -1,11 +1,12 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { PhoneShell } from './shell';
+import { Signal } from './signal';
 
 /** Takes every error thrown inside the phone to the desk; the page stays alive. */
 export class ErrorReport {
-  /** `App.onError` and `App.onUnhandledRejection` of the mini-program. */
-  onError: (message: string) => void = () => undefined;
-  onRejection: (reason: unknown) => void = () => undefined;
+  /** `App.onError` and `wx.onError` of the mini-program hear the first, those of rejections the second. */
+  readonly thrown = new Signal<[string]>();
+  readonly rejected = new Signal<[unknown]>();
 
   constructor(
     private readonly seat: string,
@@ -19,7 +20,7 @@ export class ErrorReport {
     window.addEventListener('error', (event) => this.report(event.error ?? event.message));
     window.addEventListener('unhandledrejection', ({ reason }) => {
       this.report(reason);
-      this.safely(() => this.onRejection(reason));
+      this.safely(() => this.rejected.send(reason));
     });
   }
 
@@ -27,7 +28,7 @@ export class ErrorReport {
     const { message, stack } = describe(error);
     const report = { seat: this.seat, page: this.currentPath(), message, ...(stack ? { stack } : {}) };
     this.safely(() => this.shell.reportError(report));
-    this.safely(() => this.onError(stack ?? message));
+    this.safely(() => this.thrown.send(stack ?? message));
   };
 
   /** Runs code of the mini-program; also the rejection of a promise it returns is reported by the listener above. */

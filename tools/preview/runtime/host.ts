@@ -4,6 +4,7 @@
  * and the API object (`wx/index.ts`: `createWx(host: RuntimeHost): object`).
  */
 import type { component, glassEasel } from 'glass-easel-miniprogram-adapter';
+import type { Condition } from './conditions';
 import type { PhoneShell } from './shell';
 
 /** What `Page({...})` and `Component({...})` code sees as `this`. */
@@ -101,6 +102,8 @@ export interface RuntimeHost extends Navigation {
   readonly openid: string;
   /** Version of the base library, `3.8.12`. */
   readonly library: string;
+  /** What stands in this phone's way, or waits for it. */
+  readonly conditions: ReadonlySet<Condition>;
   readonly shell: PhoneShell;
   readonly config: AppConfig;
   /** Prefix of every `localStorage` key of this phone: two phones share one origin. */
@@ -140,6 +143,9 @@ export interface RuntimeHost extends Navigation {
   /** Size of body text as set in WeChat, 16 by default. */
   fontSize(): number;
   isOnline(): boolean;
+  /** Errors nobody caught; in WeChat's order the message with its stack. */
+  onError(listener: (message: string) => void): Unsubscribe;
+  onRejection(listener: (reason: unknown) => void): Unsubscribe;
   onThemeChange(listener: (theme: Theme) => void): Unsubscribe;
   onNetworkChange(listener: (online: boolean) => void): Unsubscribe;
   onAppShow(listener: (options: LaunchOptions) => void): Unsubscribe;

@@ -1,3 +1,4 @@
+import { CONDITIONS, type Condition } from './conditions';
 import type { Theme } from './host';
 
 /** What the desk tells a phone in the address of `phone.html`. */
@@ -8,6 +9,8 @@ export interface LaunchQuery {
   fontSize: number;
   /** Version of WeChat's base library the phone pretends to have. */
   library: string;
+  /** What stands in this phone's way, or waits for it. */
+  conditions: ReadonlySet<Condition>;
   /** Path with query of the first page; empty for the entry page of `app.json`. */
   page: string;
 }
@@ -24,6 +27,7 @@ export function parseLaunchQuery(search: string): LaunchQuery {
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     fontSize: fontSize > 0 ? fontSize : 16,
     library: query.get('library') ?? LIBRARY,
+    conditions: new Set(CONDITIONS.filter((one) => query.getAll('with').includes(one))),
     page: query.get('page') ?? '',
   };
 }

@@ -38,6 +38,8 @@ beforeAll(() => {
       removeStorageSync: (key: string) => storage.delete(key),
       chooseMedia: ({ success }: { success(chosen: { tempFiles: typeof album }): void }) =>
         success({ tempFiles: album }),
+      getImageInfo: ({ success }: { success(sides: { width: number; height: number }): void }) =>
+        success({ width: 1080, height: 2340 }),
       compressImage: ({ src, success }: { src: string; success(r: { tempFilePath: string }): void }) =>
         success({ tempFilePath: src }),
       cloud: {

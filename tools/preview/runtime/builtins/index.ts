@@ -1,5 +1,7 @@
 /** WeChat's built-in components, for every template of the preview. */
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { BUILT_INS } from '../../../wechat/built-ins';
+import { isNewer } from '../../../wechat/floor';
 import type { Element, RuntimeHost } from '../host';
 import { button, label } from './button';
 import { canvas } from './canvas';
@@ -78,9 +80,13 @@ const BUILTINS: readonly Builtin[] = [
   ...MISSING.map(missing),
 ];
 
+/** One that the phone's base library does not have yet stays an unknown tag, as in WeChat. */
+const isThere = (tag: string, { library }: RuntimeHost): boolean =>
+  !Object.hasOwn(BUILT_INS, tag) || !isNewer(BUILT_INS[tag]?.since ?? '', library);
+
 /** Registers every built-in component in the space; call once, before the mini-program's own components. */
 export function defineBuiltins(space: glassEasel.ComponentSpace, host: RuntimeHost): void {
-  for (const item of BUILTINS) registerBuiltin(space, host, item);
+  for (const item of BUILTINS) if (isThere(item.tag, host)) registerBuiltin(space, host, item);
 }
 
 /** What `SelectorQuery.node()` answers: a canvas, a scroll-view's context, else null. */

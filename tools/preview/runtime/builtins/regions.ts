@@ -1,5 +1,7 @@
 /** The regions of `<picker mode="region">`, as `compile/regions.ts` writes them into `regions.json`. */
 
+import { knows } from '../wx/library';
+
 /** `[code, name]`, then its children; a leaf has none. */
 export type Region = readonly [code: string, name: string, children?: readonly Region[]];
 
@@ -7,18 +9,9 @@ export type RegionLevel = 'province' | 'city' | 'region' | 'sub-district';
 
 const DEPTH: Readonly<Record<RegionLevel, number>> = { province: 1, city: 2, region: 3, 'sub-district': 4 };
 
-/** The base library that brought `level`; older ones know the default alone. */
-const LEVEL_SINCE = [2, 21, 1] as const;
-
-const knowsLevel = (library: string): boolean => {
-  const parts = library.split('.').map(Number);
-  const at = LEVEL_SINCE.findIndex((part, index) => parts[index] !== part);
-  return at < 0 || (parts[at] ?? 0) > (LEVEL_SINCE[at] ?? 0);
-};
-
 /** Columns a level shows; unknown words count as WeChat's default, down to the district. */
 export const depthOf = (level: string, library: string): number =>
-  (knowsLevel(library) ? DEPTH[level as RegionLevel] : undefined) ?? DEPTH.region;
+  (knows(library, 'picker.level') ? DEPTH[level as RegionLevel] : undefined) ?? DEPTH.region;
 
 /** Beside `phone.html`; fetched once, when the first region picker opens. */
 const REGIONS_URL = 'regions.json';

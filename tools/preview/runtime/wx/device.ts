@@ -45,6 +45,7 @@ export function createDeviceApis(host: RuntimeHost, showToast: ShowToast): Recor
       },
       scanCode: async () => {
         await privacy.require('scanCode');
+        if (host.conditions.has('no-camera')) throw failure('scanCode', 'auth deny');
         const result = await host.shell.scanCode();
         if (result === undefined) throw failure('scanCode', 'cancel');
         return {

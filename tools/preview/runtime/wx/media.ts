@@ -20,6 +20,7 @@ async function decode(store: FileStore, api: string, path: string): Promise<HTML
 
 async function chooseMedia(host: RuntimeHost, api: string, options: Options) {
   await privacyOf(host).require(api);
+  if (host.conditions.has('no-album')) throw failure(api, 'auth deny');
   const types = listOf(options.mediaType, ['image', 'video']);
   const accept = [
     types.includes('image') || types.includes('mix') ? 'image/*' : '',

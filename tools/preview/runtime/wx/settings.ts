@@ -5,12 +5,15 @@ import { element, openLayer, textButton } from './layer';
 import { privacyOf } from './privacy';
 import { requestSubscribeMessage } from './subscribe';
 
-const AUTHORIZED = { 'scope.writePhotosAlbum': true, 'scope.camera': true };
-
-const settings = ({ withSubscriptions }: Options) => ({
-  authSetting: AUTHORIZED,
+const settings = ({ conditions }: RuntimeHost, { withSubscriptions }: Options) => ({
+  authSetting: {
+    'scope.writePhotosAlbum': !conditions.has('no-album'),
+    'scope.camera': !conditions.has('no-camera'),
+  },
   // Items appear only for templates a person chose to keep without being asked; here everyone is asked every time.
-  ...(withSubscriptions === true && { subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
+  ...(withSubscriptions === true && {
+    subscriptionsSetting: { mainSwitch: !conditions.has('no-subscriptions'), itemSettings: {} },
+  }),
 });
 
 /** WeChat shows the text its administrators filled in; it is not part of the source. */
@@ -34,10 +37,10 @@ export function createSettingApis(host: RuntimeHost): Record<string, unknown> {
   return {
     ...asyncApis({
       requestSubscribeMessage: (options) => requestSubscribeMessage(host, options),
-      getSetting: settings,
+      getSetting: (options) => settings(host, options),
       openSetting: (options) => {
         if (!host.isInTap()) throw failure('openSetting', 'can only be invoked by user TAP gesture.');
-        return settings(options);
+        return settings(host, options);
       },
       openAppAuthorizeSetting: () => undefined,
       authorize: () => undefined,

@@ -34,6 +34,7 @@ export async function requestSubscribeMessage(host: RuntimeHost, { tmplIds }: Op
   if (!host.isInTap()) throw failure('requestSubscribeMessage', 'can only be invoked by user TAP gesture.');
   if (!Array.isArray(tmplIds)) throw fail(10004, 'tmplIds must be an array of string');
   if (!host.isOnline()) throw fail(10002, 'request list fail');
+  if (host.conditions.has('no-subscriptions')) throw fail(20004, 'The main switch is switched off');
   const templates = chooseTemplates(tmplIds.map(String), await readTemplates());
   const answers: Record<string, SubscriptionAnswer> = await host.shell.askSubscription(templates);
   const reply = await postClient(host, '/client/subscribe', { answers }).catch(() => {

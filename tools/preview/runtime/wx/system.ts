@@ -80,16 +80,28 @@ function capsule(): Record<string, number> {
   return { ...CAPSULE, left: right - CAPSULE.width, right, bottom: CAPSULE.top + CAPSULE.height };
 }
 
-const updateManager = () => ({
-  onCheckForUpdate: (run: (result: { hasUpdate: boolean }) => void) =>
-    void setTimeout(() => run({ hasUpdate: false })),
-  onUpdateReady: () => undefined,
-  onUpdateFailed: () => undefined,
-  applyUpdate: () => undefined,
-});
+/** A version that waits is applied by starting the phone anew without it. */
+function applyUpdate(): void {
+  const address = new URL(window.location.href);
+  address.searchParams.delete('with', 'update');
+  window.location.replace(address);
+}
+
+const updateManager = (host: RuntimeHost) => {
+  const hasUpdate = host.conditions.has('update');
+  return {
+    onCheckForUpdate: (run: (result: { hasUpdate: boolean }) => void) =>
+      void setTimeout(() => host.guard(() => run({ hasUpdate }))),
+    onUpdateReady: (run: () => void) => void (hasUpdate && setTimeout(() => host.guard(run))),
+    onUpdateFailed: () => undefined,
+    applyUpdate,
+  };
+};
 
 export function createSystemApis(host: RuntimeHost): Record<string, unknown> {
   const theme = listenerPair<{ theme: Theme }>((run) => host.onThemeChange((value) => run({ theme: value })));
+  const thrown = listenerPair<string>((run) => host.onError(run));
+  const rejected = listenerPair<{ reason: unknown }>((run) => host.onRejection((reason) => run({ reason })));
   const nothing = () => undefined;
   const everything = () => ({
     ...windowInfo(host),
@@ -112,6 +124,10 @@ export function createSystemApis(host: RuntimeHost): Record<string, unknown> {
     getMenuButtonBoundingClientRect: capsule,
     onMenuButtonBoundingClientRectWeightChange: nothing,
     offMenuButtonBoundingClientRectWeightChange: nothing,
+    onError: thrown.on,
+    offError: thrown.off,
+    onUnhandledRejection: rejected.on,
+    offUnhandledRejection: rejected.off,
     onThemeChange: theme.on,
     offThemeChange: theme.off,
     onWindowResize: nothing,
@@ -120,7 +136,7 @@ export function createSystemApis(host: RuntimeHost): Record<string, unknown> {
     offKeyboardHeightChange: nothing,
     onMemoryWarning: nothing,
     offMemoryWarning: nothing,
-    getUpdateManager: updateManager,
+    getUpdateManager: () => updateManager(host),
     getAccountInfoSync: () => ({
       miniProgram: { appId: 'wxpreview', envVersion: 'develop', version: '' },
       plugin: {},

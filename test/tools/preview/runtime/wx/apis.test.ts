@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { REPLIES, runOn, tapOn } from '../../call-apis';
+import { agreeOn, REPLIES, runOn, tapOn } from '../../call-apis';
 import { fixture } from '../../fixture';
 import { takeSeen, type TestPhone } from '../../open-phone';
 
@@ -34,15 +34,62 @@ describe('the calling convention', () => {
     ]);
   });
 
-  it('names an API that is missing', async () => {
-    expect(await run('wx.startBluetooth()')).toEqual({
-      failed: { message: 'wx.startBluetooth is not in the preview' },
+  it('fails where WeChat has an API and the preview has not, and says so', async () => {
+    const failed = { errMsg: 'openBluetoothAdapter:fail not in the preview' };
+    expect(await run('wx.openBluetoothAdapter()')).toEqual({ failed });
+    expect(await run('new Promise((fail) => wx.openBluetoothAdapter({ fail }))')).toEqual(failed);
+    expect(await run('wx.createInnerAudioContext()')).toMatchObject({
+      failed: { errMsg: 'createInnerAudioContext:fail not in the preview' },
     });
-    expect(
-      await run(
-        "[wx.canIUse('startBluetooth'), wx.canIUse('chooseMedia'), wx.canIUse('button.open-type.share')]",
-      ),
-    ).toEqual([false, true, true]);
+    expect(phone.errors.join()).toContain('wx.openBluetoothAdapter is not in the preview');
+  });
+});
+
+describe('the base library', () => {
+  const WITH = `['chooseMedia', 'getPrivacySetting', 'page-meta', 'picker.level', 'button.open-type.share', 'startBluetooth',
+    'view.colour'].map((name) => wx.canIUse(name))`;
+  const THERE =
+    "[typeof wx.chooseMedia, typeof wx.getPrivacySetting, 'chooseMedia' in wx, typeof wx.startBluetooth]";
+
+  it.each([
+    ['3.8.12', [true, true, true, true, true, false, false], ['function', 'function', true, 'undefined']],
+    ['2.32.3', [true, true, true, true, true, false, false], ['function', 'function', true, 'undefined']],
+    ['2.20.0', [true, false, true, false, true, false, false], ['function', 'undefined', true, 'undefined']],
+    [
+      '2.8.0',
+      [false, false, false, false, true, false, false],
+      ['undefined', 'undefined', false, 'undefined'],
+    ],
+  ])('of %s has what it has, and says so', async (library, canIUse, there) => {
+    await phone.close();
+    phone = await open('pages/apis/apis', `library=${library}`);
+    page = phone.page;
+    expect(await run(WITH)).toEqual(canIUse);
+    expect(await run(THERE)).toEqual(there);
+  });
+});
+
+describe('a phone with something in the way', () => {
+  it('refuses the camera and the reminders, and offers a new version', async () => {
+    await phone.close();
+    const query = ['no-camera', 'no-subscriptions', 'update'].map((one) => `with=${one}`).join('&');
+    phone = await open('pages/apis/apis', query);
+    page = phone.page;
+    await agreeOn(page);
+    expect(await run('wx.scanCode()')).toEqual({ failed: { errMsg: 'scanCode:fail auth deny' } });
+    expect(await tap("wx.requestSubscribeMessage({ tmplIds: ['T1'] })")).toMatchObject({
+      error: { errCode: 20004 },
+    });
+    expect(await run('wx.getSetting({ withSubscriptions: true })')).toMatchObject({
+      authSetting: { 'scope.camera': false },
+      subscriptionsSetting: { mainSwitch: false },
+    });
+    expect(await run('new Promise((ready) => wx.getUpdateManager().onUpdateReady(() => ready(true)))')).toBe(
+      true,
+    );
+    await run('wx.getUpdateManager().applyUpdate()').catch(() => undefined);
+    await page.waitForURL((address) => !address.search.includes('with=update'));
+    expect(page.url()).toContain('with=no-camera');
   });
 });
 
