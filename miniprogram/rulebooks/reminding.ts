@@ -1,4 +1,4 @@
-import type { Terms } from './terms';
+import type { Rulebook } from '../domain/rules/rulebook';
 
 /** When this product reminds and whom it lets sleep. No notice of the League says so; a rulebook may differ. */
 export const REMINDING = {
@@ -10,4 +10,4 @@ export const REMINDING = {
   reminderHour: 9,
   quietHours: { from: 22, to: 8 },
   soonDays: 3,
-} as const satisfies Partial<Terms>;
+} as const satisfies Partial<Rulebook>;

@@ -44,6 +44,8 @@ const MARKS: Readonly<Record<Exclude<FieldId, 'initiatedAt'>, string>> = {
   registeredResidence: '丙记街道',
   currentResidence: '丁记街道',
   parentContact: '戊记家长',
+  studyPlace: '己记大学',
+  returnMonth: '2032-08',
   expectedGraduation: '2031-07',
 };
 type Marked = keyof typeof MARKS;
@@ -101,6 +103,8 @@ const settleOn = (wayId: string, route: RouteRule): void => {
     registeredResidence: place(MARKS.registeredResidence),
     currentResidence: place(MARKS.currentResidence),
     parentContact: { name: MARKS.parentContact, phone: '13800138000' },
+    studyPlace: MARKS.studyPlace,
+    returnMonth: MARKS.returnMonth,
     expectedGraduation: MARKS.expectedGraduation,
   };
   const typed = parts.pickFields(all, (id) => parts.mayHold(route, id));

@@ -130,14 +130,28 @@ const JOURNEYS: readonly Journey[] = [
   },
 ];
 
-/** What the national rulebook does otherwise: the branches' name, ten days, and a request that comes back. */
-const NATIONALLY: readonly Journey[] = JOURNEYS.filter(({ way }) =>
-  ['no-organisation', 'employed'].includes(way),
-).map((one) => ({
-  ...one,
-  ...(one.organisation === STREET_BRANCH ? { organisation: '上海市浦东新区张江镇流动团员团支部' } : {}),
-  then: { ...submitted, home: ['等学院审批，离截止还有', '第 5 步', '申请会自动退回'] },
-}));
+/** What the national rulebook of an earlier release asks and says otherwise: ten days, and a request that comes back. */
+const inTenDays = { ...submitted, home: ['等学院审批，离截止还有', '第 5 步', '申请会自动退回'] };
+const NATIONALLY: readonly Journey[] = [
+  {
+    way: 'workplace',
+    route: 'work-place',
+    answers: ['去工作', '没有', '工作地'],
+    organisation: '上海市浦东新区张江镇流动团员团支部',
+    region: HERE,
+    asks: [REASON, '工作地', ORGANISATION, TIME, SCREENSHOTS],
+    then: inTenDays,
+  },
+  {
+    way: 'employed',
+    route: 'direct',
+    answers: ['去工作', '有', '省里、市里、区县的团委'],
+    organisation: '澄江智能装备（上海）有限公司团支部',
+    region: HERE,
+    asks: [REASON, '单位所在地', ORGANISATION, TIME, SCREENSHOTS],
+    then: inTenDays,
+  },
+];
 
 const answers = async (phone: PhonePage, options: readonly string[]): Promise<void> => {
   await phone.taps('开始选');

@@ -35,9 +35,9 @@ jest.doMock(`${PATH}/domain/rules/fields/rows`, () => {
   const real = jest.requireActual<{ FIELDS: object }>(`${PATH}/domain/rules/fields/rows`);
   return { ...real, FIELDS: { ...real.FIELDS, ...ROWS } };
 });
-jest.doMock(`${PATH}/rulebooks/ways/further-study`, () => {
+jest.doMock(`${PATH}/rulebooks/usst-2020/ways/further-study`, () => {
   const real = jest.requireActual<{ furtherStudy: (terms: unknown) => WayRule }>(
-    `${PATH}/rulebooks/ways/further-study`,
+    `${PATH}/rulebooks/usst-2020/ways/further-study`,
   );
   const asking = ({ routes, ...way }: WayRule) => ({
     ...way,

@@ -12,9 +12,9 @@ import { at } from './deadline-table';
 export const rulebook = rulebookOf('usst-2020') as Rulebook;
 export const INITIATED = at('2026-06-03T10:20:00+08:00');
 
-/** End of the receiver's clock of what was started then, wherever the receiver is. */
+/** End of the receiver's clock of what was started then, towards a receiver in 上海. */
 export const deadlineOf = (initiatedAt: number, rules: Rulebook): number =>
-  receiverClockOf(rules, { receiverClock: true }, { initiatedAt, region: undefined })?.deadlineAt ?? NaN;
+  receiverClockOf(rules, { receiverClock: true }, { initiatedAt, region: ['上海市'] })?.deadlineAt ?? NaN;
 export const DEADLINE = deadlineOf(INITIATED, rulebook);
 
 export const plan = (

@@ -1,6 +1,6 @@
 /** What a secretary and a teacher do with the people of a branch and a college. */
 import { STANDING_LISTS } from '../../../miniprogram/domain/rules/standing-lists';
-import { LISTS } from '../../../miniprogram/rulebooks/lists';
+import { LISTS } from '../../../miniprogram/rulebooks/usst-2020/lists';
 import { abroad, decide, employed, reportAge, signIn, submit } from './graduate';
 import type { College } from './college';
 import { SECRETARY, TEACHER, type Bench } from './people';

@@ -9,6 +9,7 @@ import type { ScreenCase } from './screen-case';
 import { SEASON_CASES } from './season';
 import { SECRETARY_CASES } from './secretary';
 import { TEACHER_CASES } from './teacher';
+import { TODAY_CASES } from './today';
 import { TRACK_CASES } from './track';
 
 export type { ScreenCase } from './screen-case';
@@ -26,6 +27,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...AUDIT_CASES,
   ...FORM_CASES,
   ...TRACK_CASES,
+  ...TODAY_CASES,
 ].sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
 
 /** Who has to have signed in for the cases, beside those of the story. */

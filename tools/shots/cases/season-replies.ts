@@ -2,7 +2,7 @@
 import type { Response } from '../../../miniprogram/contract';
 import { TEMPLATES } from '../../../miniprogram/domain/reminding/notices/templates';
 import { TEMPLATE_KEYS } from '../../../miniprogram/domain/reminding/kinds';
-import { RULEBOOKS } from '../../../miniprogram/rulebooks';
+import { OFFERED_RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { chinaTime } from '../../preview/seed/deed';
 
 type Season = Response<'teacher', 'season'>;
@@ -38,7 +38,7 @@ export const seasonReply = (more: Partial<Season> = {}): Season => ({
   },
   college: null,
   colleges: [],
-  rulebooks: RULEBOOKS.map(({ id, name, schoolYear }) => ({ id, name, schoolYear })),
+  rulebooks: OFFERED_RULEBOOKS.map(({ id, name, schoolYear }) => ({ id, name, schoolYear })),
   templates: TEMPLATE_KEYS.map((key) => ({
     key,
     title: TEMPLATES[key].title,

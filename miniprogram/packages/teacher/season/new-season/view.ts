@@ -1,9 +1,9 @@
 import { yearsToOpen } from '../../../../domain/rules/season-rules';
-import { RULEBOOKS } from '../../../../rulebooks';
+import { OFFERED_RULEBOOKS } from '../../../../rulebooks';
 
 /** Years a season can be opened for by at least one set of rules, but not the open one's. */
 export const yearsOffered = (now: number, seasonId: string): string[] => {
-  const years = RULEBOOKS.flatMap((rulebook) => yearsToOpen(rulebook, seasonId || null, now));
+  const years = OFFERED_RULEBOOKS.flatMap((rulebook) => yearsToOpen(rulebook, seasonId || null, now));
   return [...new Set(years)]
     .sort()
     .map(String)

@@ -15,6 +15,8 @@ const FULL = {
   registeredResidence: ZHANGJIANG,
   currentResidence: ZHANGJIANG,
   parentContact: { name: '林母', phone: '13800000000' },
+  studyPlace: '英国，曼彻斯特大学',
+  returnMonth: '2028-09',
   expectedGraduation: '2027-06',
 } as const satisfies SubmissionFields;
 

@@ -8,7 +8,7 @@ import {
   type ExportJob,
   type RosterReply,
 } from '../../../../../../miniprogram/packages/teacher/roster/roster-panel/view';
-import { LISTS } from '../../../../../../miniprogram/rulebooks/lists';
+import { LISTS } from '../../../../../../miniprogram/rulebooks/usst-2020/lists';
 import type { Run } from '../../../../../../miniprogram/packages/teacher/import/view';
 import { NOW, run } from '../../../../support/roster-run';
 

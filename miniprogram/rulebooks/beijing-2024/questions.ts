@@ -1,0 +1,86 @@
+import type { HelpQuestion } from '../../domain/rules/questions';
+import { AFTERWARDS } from '../questions/afterwards';
+import { ASK_COLLEGE, ASK_SECRETARY_FIRST, LOGIN_HELP } from '../questions/links';
+import { MEMBER } from '../questions/member';
+import { STUDY } from '../questions/study';
+import { WORK } from '../questions/work';
+import { basisOf } from '../sources';
+
+/** What only 北京共青团 asks of people. */
+const OWN: readonly HelpQuestion[] = [
+  {
+    id: 'no-destination',
+    question: '系统里没有毕业去向可以选，怎么办？',
+    typed: ['没有去向', '选不了去向', '毕业年份', '毕业标注', '没标注', '点不了转移'],
+    answer: [
+      '团支部还没标毕业年份。请团支书在电脑上用团支部账号登录 bjyouth.net，把毕业年份改成今年。',
+      '班里不是人人今年毕业的，在“我的团员”里一个一个标。',
+    ],
+    askWhom: ASK_SECRETARY_FIRST,
+    copy: '我是{name}，北京共青团系统里选不了毕业去向，可能是团支部还没标毕业年份，麻烦你在 bjyouth.net 标一下，谢谢！',
+    link: { label: '动手前查一查', page: 'preFlight' },
+    basis: basisOf('CAU24'),
+  },
+  {
+    id: 'post-in-beijing',
+    question: '系统说我有职务，不让转，怎么办？',
+    typed: ['解除职务', '解职', '团干部', '团支书转', '职务', '有职务转不了', '支委'],
+    answer: [
+      '在北京的系统里，没解除职务就转不出去。登录系统解除自己的职务，再转。',
+      '参军、涉密的同学要先由团支部账号转好，团支书再解除职务，最后转自己的。',
+    ],
+    askWhom: ASK_COLLEGE,
+    copy: '老师您好，我是{name}。我在北京共青团系统里还有团内职务，转不出去。请问我什么时候可以解除？谢谢！',
+    link: { label: '动手前查一查', page: 'preFlight' },
+    basis: basisOf('CAU24'),
+  },
+  {
+    id: 'beijing-login',
+    question: '北京共青团怎么登录，手机能办吗？',
+    typed: ['登录不了', '忘记密码', '手机办', '入口', '网址', '青春北京', '线上系统', '没有电脑', '密码错误'],
+    answer: [
+      '手机打开 m.bjyouth.net 就能办，公众号“青春北京”的“线上系统”也进得去。',
+      '密码忘了，先按登录页的提示找回；不行就请团支书或学院帮忙。',
+    ],
+    askWhom: ASK_SECRETARY_FIRST,
+    copy: null,
+    link: LOGIN_HELP,
+    basis: basisOf('CAU24'),
+  },
+  {
+    id: 'out-of-beijing',
+    question: '接收方在京外，怎么转？',
+    typed: [
+      '京外',
+      '外省',
+      '外地',
+      '智慧团建',
+      '转至外部系统',
+      '外部系统',
+      '出京',
+      '广东',
+      '福建',
+      '没有智慧团建账号',
+    ],
+    answer: [
+      '在“我的组织”里点“转至外部系统”，选省份，组织的全称逐字填。',
+      '对方十天没处理，申请会失效，要重新发起，所以先打好招呼。',
+      '没有智慧团建的账号不要紧，对方接收以后就有了。',
+    ],
+    askWhom: '问接收你的团组织',
+    copy: '您好，我是今年的毕业生{name}，团组织关系从北京转来。我在系统里发起以后，麻烦您在十天内接收，谢谢！',
+    link: { label: '去看进度', page: 'track' },
+    basis: basisOf('CAU24', 'SH21', 'XH24'),
+  },
+];
+
+/** Answers of 智慧团建 that do not hold here, or that say it otherwise. */
+const NOT_HERE: readonly string[] = ['own-systems', 'officer'];
+
+export const QUESTIONS: readonly HelpQuestion[] = [
+  ...OWN,
+  ...STUDY,
+  ...WORK,
+  ...AFTERWARDS,
+  ...MEMBER,
+].filter(({ id }) => !NOT_HERE.includes(id));
