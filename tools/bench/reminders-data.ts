@@ -63,7 +63,7 @@ const transferOf = (number: number, now: number) =>
     branchId: 'b-bench',
     branchName: '团支部',
     collegeId: 'c-bench',
-    state: 'submitted',
+    state: 'approved',
     wayId: 'employed',
     routeId: 'direct',
     attempt: 1,

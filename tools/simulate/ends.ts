@@ -1,7 +1,11 @@
 /** Whether notices ended as they had to, looked at one by one. */
 import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import type { NoticeKind } from '../../miniprogram/domain/reminding/kinds';
-import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/reminding/still-true';
+import {
+  isResetNoticeStillTrue,
+  isStillTrue,
+  isTheirPart,
+} from '../../miniprogram/domain/reminding/still-true';
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
 import type { Outcome, Snapshot } from './outcome';
 
@@ -15,9 +19,8 @@ export const causeHolds = (notice: Notice, { transfers, requests }: Snapshot): b
     return isStillTrue(notice.kind, own?.state ?? 'none');
   }
   const transfer = transfers.find(({ _id }) => _id === owner);
-  return (
-    transfer !== undefined && transfer.attempt === Number(attempt) && isStillTrue(notice.kind, transfer.state)
-  );
+  if (transfer?.attempt !== Number(attempt)) return false;
+  return isStillTrue(notice.kind, transfer.state) && isTheirPart(notice.kind, transfer.state);
 };
 
 /** The longest backoff with a night after it: nobody waits longer when nothing goes wrong any more. */

@@ -24,6 +24,13 @@ const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
 export const isStillTrue = (kind: NoticeKind, state: StateOrNone): boolean =>
   TRUE_IN[kind]?.includes(state) ?? true;
 
+/**
+ * Whether a notice that is true asks its reader for something that is theirs to do. Before the school has approved no
+ * receiver can accept anything: the graduate waits then, and is not told to press the receiver.
+ */
+export const isTheirPart = (kind: NoticeKind, state: StateOrNone): boolean =>
+  kind !== 'deadline-near' || state !== 'submitted';
+
 const TRUE_IN_RESET: Partial<Record<NoticeKind, readonly ResetState[]>> = {
   'code-requested': ['waiting'],
   'code-waiting': ['waiting'],

@@ -151,6 +151,30 @@ it('never sends one notice twice when five timers run at once', async () => {
   expect(world.sent).toHaveLength(1);
 });
 
+const approve = async () => {
+  const [transfer] = world.store.all('transfers');
+  const { _id: transferId = '', version = 0 } = transfer ?? {};
+  const decision = { transferId, version, decision: 'approve', seenOnSystem: true } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
+};
+
+it('tells nobody to press the receiver before the college has approved', async () => {
+  await giveCredits(world, GRADUATE, 5);
+  const { deadlineAt } = await submitEmployed(world, GRADUATE);
+  const pressed = () => world.sent.filter(({ template }) => template === 'deadline').length;
+  while (world.world.now < (deadlineAt ?? 0) - 2 * DAY_MS) {
+    await world.tick();
+    world.world.now += HOUR_MS;
+  }
+  expect(pressed()).toBe(0);
+  await approve();
+  while (world.world.now < (deadlineAt ?? 0)) {
+    await world.tick();
+    world.world.now += HOUR_MS;
+  }
+  expect(pressed()).toBe(1);
+});
+
 /** Credits for deadlines, and how many days before the deadline's moment WeChat's messages came; 0 is the time-out. */
 const spendings: [string, number, number[]][] = RULEBOOKS.flatMap(({ id }): [string, number, number[]][] => [
   [id, 1, [3]],
@@ -164,6 +188,7 @@ it.each(spendings)(
     dataOf(await world.call(ADMIN, 'teacher', 'openSeason', { id: '2027', name: '2027届', rulebookId }));
     await giveCredits(world, GRADUATE, credits);
     const { deadlineAt } = await submitEmployed(world, GRADUATE);
+    await approve();
     const sentAt: number[] = [];
     while (world.world.now < (deadlineAt ?? 0) + DAY_MS) {
       const before = world.sent.length;

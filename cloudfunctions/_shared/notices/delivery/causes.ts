@@ -1,9 +1,13 @@
 /** Whether what a notice says is still so: its cause is read again just before sending. */
 import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecycle';
-import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
+import {
+  isResetNoticeStillTrue,
+  isStillTrue,
+  isTheirPart,
+} from '../../../../miniprogram/domain/reminding/still-true';
 import type { Ports } from '../../platform/ports';
 import { transferIdOf } from '../../store/record-ids';
-import type { Member, Notice, ResetRequest, Transfer } from '../../store/records';
+import type { Mark, Member, Notice, ResetRequest, Transfer } from '../../store/records';
 import { rulesOf } from '../../season/rules-of';
 import { forCollege, type CurrentSeason } from '../../season/season';
 
@@ -39,14 +43,18 @@ type ById<T> = ReadonlyMap<string, T>;
 const byId = <T extends { readonly _id: string }>(records: readonly T[]): ById<T> =>
   new Map(records.map((one) => [one._id, one]));
 
+/** Over age, as the college has recorded or as they have told it: then there is nothing they could do in time. */
+const isOverAge = ({ overAgeRecordedAt }: Member, mark: Mark | undefined): boolean =>
+  overAgeRecordedAt !== null || mark?.overAgeReportedAt !== undefined;
+
 /** A person who is there and not over age is reminded, of the day that holds for them now. */
 const isOfSeason = (
   { notAfter, collegeId }: Notice,
   { seasonId }: Extract<Cause, { of: 'season' }>,
-  { member, season }: { member: Member | undefined; season: CurrentSeason },
+  { member, mark, season }: { member: Member | undefined; mark: Mark | undefined; season: CurrentSeason },
 ): boolean =>
   member !== undefined &&
-  member.overAgeRecordedAt === null &&
+  !isOverAge(member, mark) &&
   season.id === seasonId &&
   forCollege(season, collegeId).deadlineAt === notAfter;
 
@@ -61,7 +69,7 @@ export const readCauses = async (
     ...new Set(causes.filter(isAsked).map(({ id }) => id)),
   ];
   const memberIds = causes.flatMap((cause) => (cause.of === 'season' ? [cause.memberId] : []));
-  const [transfers, requests, members] = await Promise.all([
+  const [transfers, requests, members, marks] = await Promise.all([
     store.lookUp(
       'transfers',
       idsOf(({ of }) => of !== 'reset'),
@@ -71,12 +79,16 @@ export const readCauses = async (
       idsOf(({ of }) => of === 'reset'),
     ),
     store.lookUp('members', [...new Set(memberIds)]),
+    store.lookUp('marks', [...new Set(memberIds)]),
   ]);
-  const unreadable = new Set([transfers, requests, members].flatMap((one) => [...one.unreadable.keys()]));
-  const [transferOf, requestOf, memberOf] = [
+  const unreadable = new Set(
+    [transfers, requests, members, marks].flatMap((one) => [...one.unreadable.keys()]),
+  );
+  const [transferOf, requestOf, memberOf, markOf] = [
     byId<Transfer>(transfers.records),
     byId<ResetRequest>(requests.records),
     byId<Member>(members.records),
+    byId<Mark>(marks.records),
   ];
   return (notice) => {
     const cause = causeOf(notice);
@@ -87,9 +99,12 @@ export const readCauses = async (
       return request !== undefined && isResetNoticeStillTrue(notice.kind, request.state);
     }
     const transfer = transferOf.get(cause.id);
-    const isTrue = isStillTrue(notice.kind, toldState(transfer));
+    const state = toldState(transfer);
+    const isTrue = isStillTrue(notice.kind, state) && isTheirPart(notice.kind, state);
     if (cause.of === 'transfer') return cause.attempt === transfer?.attempt && isTrue;
     if (unreadable.has(cause.memberId)) return 'unknown';
-    return isTrue && isOfSeason(notice, cause, { member: memberOf.get(cause.memberId), season });
+    const { memberId } = cause;
+    const about = { member: memberOf.get(memberId), mark: markOf.get(memberId), season };
+    return isTrue && isOfSeason(notice, cause, about);
   };
 };

@@ -54,6 +54,12 @@ it('is not sent to somebody whom the college has recorded as over age', async ()
   expect(await sentThough(recorded)).toEqual([]);
 });
 
+it('is not sent to somebody who has told the college that they are over age', async () => {
+  const { _id } = member();
+  const mark = { _id, recordVersion: 1, lastNudgedAt: null, overAgeReportedAt: world.world.now };
+  expect(await sentThough(() => world.store.plant('marks', mark))).toEqual([]);
+});
+
 it('is not sent to somebody who is not on the roster any more', async () => {
   const gone = () =>
     world.store.transact(async (tx) => {
