@@ -16,6 +16,16 @@ const person: Reply['person'] = {
   transfer,
 };
 
+const WAITING: Reply['person']['resetRequests'][number] = {
+  id: 'r-1-1',
+  state: 'waiting',
+  handler: { role: 'secretary', name: '周敏' },
+  requestedAt: NOW - DAY,
+  escalatedAt: null,
+  issuedAt: null,
+  expiresAt: null,
+};
+
 const view = (more: Partial<Reply> = {}, about: Partial<Reply['person']> = {}) =>
   toPersonView(
     {
@@ -45,7 +55,10 @@ describe('what stands about a classmate', () => {
     ['接收期限', { transfer: { ...transfer, deadlineAt: NOW } }, '6月12日 10:00，今天截止', 'soon'],
     ['接收期限', { transfer: { ...transfer, deadlineAt: NOW - DAY } }, '6月11日 10:00，1 天前到期', 'stop'],
     ['上次原因', { transfer: { ...transfer, reason: '名称不全' } }, '名称不全', ''],
-    ['微信提醒', {}, '还能发 3 次', ''],
+    // As the branch board says it: for the message they are told next by, not for all together.
+    ['微信提醒', { transfer: { ...transfer, state: 'approved' } }, '还能发 1 次', ''],
+    ['微信提醒', { transfer: { ...transfer, state: 'accepted' } }, '还能发 2 次', ''],
+    ['微信提醒', { transfer: null, resetRequests: [WAITING] }, '次数用完了，只能在小程序里看到', 'soon'],
     ['微信提醒', { credits: {} as never }, '次数用完了，只能在小程序里看到', 'soon'],
     ['小程序', { bound: false }, '还没进过，提醒不到', 'soon'],
     ['上次提醒', { lastNudgedAt: NOW - 3_600_000 }, '今天 09:00', ''],
