@@ -40,10 +40,12 @@ const indexOf = (cases: readonly ScreenCase[]): string => {
   return `<!doctype html><meta charset="utf-8"><title>shots</title><style>${style}</style>${rows.join('')}`;
 };
 
-/** `npm run shots [-- part of a name]`: a picture of every screen and state, in every look. */
+/** `npm run shots [-- parts of names]`: a picture of every screen and state, in every look. */
 const main = async (): Promise<void> => {
-  const wanted = process.argv[2] ?? '';
-  const cases = SCREEN_CASES.filter(({ name }) => name.includes(wanted));
+  const wanted = process.argv.slice(2);
+  const isWanted = (name: string): boolean =>
+    wanted.length === 0 || wanted.some((part) => name.includes(part));
+  const cases = SCREEN_CASES.filter(({ name }) => isWanted(name));
   await mkdir(OUT, { recursive: true });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'shots-'));
   const preview = await startPreview({ port: 0, dataDir });

@@ -192,8 +192,11 @@ Page({
       if (!reply.ok) {
         return this.setData({ unbindError: sayFailure(reply.error) });
       }
-      this.setData({ unbindVisible: false, newCode: reply.data.inviteCode ?? '' });
-      this.say(reply, '解绑了，本人可以重新登录');
+      const newCode = reply.data.inviteCode ?? '';
+      this.setData({ unbindVisible: false, newCode });
+      // The dialog with the new code says that it is done; a toast would cover the code.
+      if (newCode === '') return this.say(reply, '解绑了，本人可以重新登录');
+      void this.load();
     });
   },
 
