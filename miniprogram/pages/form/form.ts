@@ -15,11 +15,12 @@ import { keepPreFlight } from '../../services/pre-flight-answers';
 import { agreeToPrivacy } from '../../services/privacy';
 import { sayFailure } from '../../services/wording';
 import { closedFor, type Closed } from './closed';
+import { nameDoubt } from './own-blocks';
 import { PLAIN_FIELDS, type PlainId } from './plain-fields';
 import { pickedPlace, withStreet, type PlaceField } from './place';
 import { FormSession, type Saved } from './session';
 import { workOf, type Transfer } from './start';
-import { nameDoubt, placeDoubt, timeOf, toFormView, type FormView } from './view';
+import { placeDoubt, timeOf, toFormView, type FormView } from './view';
 
 const SAVED_WORDS: Record<Saved, string> = {
   saving: '正在存',
@@ -207,12 +208,12 @@ Page({
   },
 
   onDateChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const clock = this.data.view?.time?.clock;
+    const clock = this.data.view?.initiatedAt?.clock;
     if (clock) this.session?.type({ initiatedAt: timeOf(event.detail.value, clock) });
   },
 
   onClockChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const date = this.data.view?.time?.date;
+    const date = this.data.view?.initiatedAt?.date;
     if (date) this.session?.type({ initiatedAt: timeOf(date, event.detail.value) });
   },
 
@@ -266,7 +267,7 @@ Page({
   async goOn() {
     if (!this.session) return;
     const { draft, defaultTime } = this.session.work;
-    if (this.data.view?.time && draft.initiatedAt === undefined)
+    if (this.data.view?.initiatedAt && draft.initiatedAt === undefined)
       this.session.type({ initiatedAt: defaultTime });
     else this.session.type({});
     const saved = await this.session.save();

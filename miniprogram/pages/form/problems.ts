@@ -2,7 +2,8 @@
 import type { ErrorCode, Failure } from '../../domain/errors';
 import { isEmpty, plainLine } from '../../domain/text/clean-text';
 import { checkFields } from '../../domain/rules/fields/check';
-import type { FieldId } from '../../domain/rules/fields/catalogue';
+import { isFieldId, pickFields, rowOf, type FieldId } from '../../domain/rules/fields/catalogue';
+import type { FieldKind } from '../../domain/rules/fields/kinds';
 import { mayHold, type RouteRule } from '../../domain/rules/rulebook';
 import { fieldLabel } from '../../components/field-rows/rows';
 import { fieldsWithIdNumber } from '../../domain/rules/draft-privacy';
@@ -17,10 +18,16 @@ export const askedLabel = (field: FieldId, route: RouteRule): string =>
   fieldLabel(field, route) + (route.optional.includes(field) ? '（选填）' : '');
 
 const ID_NUMBER = '这里像是身份证号。转团关系用不到它，我们一个字也没存，删掉就好。';
-const PROBLEMS: Partial<Record<FieldId, string>> = {
-  region: '要写到街道或乡镇这一级',
-  registeredResidence: '要写到街道或乡镇这一级',
-  currentResidence: '要写到街道或乡镇这一级',
+const LOOK_AGAIN = '这一项再看一眼';
+/** What is wrong with a field of each kind, where the code says nothing more. */
+const PROBLEMS: Readonly<Record<FieldKind, string>> = {
+  place: '要写到街道或乡镇这一级',
+  text: LOOK_AGAIN,
+  branchName: LOOK_AGAIN,
+  startedAt: LOOK_AGAIN,
+  month: LOOK_AGAIN,
+  contact: LOOK_AGAIN,
+  pictures: LOOK_AGAIN,
 };
 /** Where the code says more than the field. */
 const PROBLEMS_BY_CODE: Partial<Record<ErrorCode, string>> = {
@@ -29,29 +36,27 @@ const PROBLEMS_BY_CODE: Partial<Record<ErrorCode, string>> = {
   INITIATED_AT_LONG_AGO: '比这个毕业季早了一年多，看看年份',
 };
 
-const listed = (failures: readonly Failure[]): Partial<Record<FieldId, string>> =>
-  Object.fromEntries(
-    failures
-      .filter(({ code }) => code !== 'FIELD_REQUIRED')
-      .map(({ code, field }) => [
-        field,
-        PROBLEMS_BY_CODE[code] ?? PROBLEMS[field as FieldId] ?? '这一项再看一眼',
-      ]),
-  );
+const listed = (failures: readonly Failure[]): Partial<Record<FieldId, string>> => {
+  const words: Partial<Record<FieldId, string>> = {};
+  for (const { code, field } of failures)
+    if (code !== 'FIELD_REQUIRED' && isFieldId(field))
+      words[field] = PROBLEMS_BY_CODE[code] ?? PROBLEMS[rowOf(field).kind];
+  return words;
+};
 
 /** Everything that keeps the draft from being handed in; what must not be there at all comes first. */
 export const failuresOf = (work: Work, now: number): Failure[] => {
   const { rulebook, way, route, draft, shots, defaultTime, seasonOpenedAt } = work;
   const secret = fieldsWithIdNumber(draft).filter((field) => asks(route, field));
   const fields = toFields({ ...draft, initiatedAt: draft.initiatedAt ?? defaultTime });
-  const asked = Object.fromEntries(Object.entries(fields).filter(([id]) => asks(route, id as FieldId)));
+  const asked = pickFields(fields, (id) => asks(route, id));
   const others = checkFields(rulebook, way.id, route.id, asked, uploaded(shots).length, {
     now,
     seasonOpenedAt,
   });
   return [
     ...secret.map((field) => ({ code: 'ID_NUMBER_REFUSED', field }) as const),
-    ...others.filter(({ field }) => !secret.includes(field as FieldId)),
+    ...others.filter(({ field }) => !isFieldId(field) || !secret.includes(field)),
   ];
 };
 

@@ -19,7 +19,8 @@ export type SubmissionFields = {
   readonly [Id in ValueFieldId]?: FieldValues[KindOf<Id>] | undefined;
 };
 
-const isFieldId = (id: string): id is FieldId => id in FIELDS;
+/** Whether a failure's field, or a stored key, is one of the catalogue's. */
+export const isFieldId = (id: string | undefined): id is FieldId => id !== undefined && id in FIELDS;
 export const FIELD_IDS: readonly FieldId[] = Object.keys(FIELDS).filter(isFieldId);
 
 export const rowOf = (id: FieldId): FieldRow => FIELDS[id];

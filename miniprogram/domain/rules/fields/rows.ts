@@ -19,6 +19,8 @@ interface Exported {
 export interface FieldRow {
   readonly kind: FieldKind;
   readonly label: string;
+  /** What the form's button calls it, where the label is too long for that. */
+  readonly shortLabel?: string;
   /** Why it is asked for, in words for the privacy guide. */
   readonly purpose: string;
   /** What stands in its empty box, where one box is all it needs. */
@@ -54,6 +56,7 @@ export const FIELDS = {
   organisation: {
     kind: 'branchName',
     label: '申请转入组织',
+    shortLabel: '转入组织',
     purpose: '学院核对团关系转往哪个团组织',
     max: 100,
     stored: 'plain',
@@ -66,6 +69,7 @@ export const FIELDS = {
   initiatedAt: {
     kind: 'startedAt',
     label: '发起时间',
+    shortLabel: '提交时间',
     purpose: '计算接收方还有几天，到期前提醒本人',
     stored: 'plain',
     textChecked: false,
@@ -76,6 +80,7 @@ export const FIELDS = {
   screenshots: {
     kind: 'pictures',
     label: '转出页面截图',
+    shortLabel: '截图',
     purpose: '学院核对已经在智慧团建发起',
     stored: 'file',
     textChecked: false,

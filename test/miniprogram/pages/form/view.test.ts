@@ -1,6 +1,9 @@
-import type { FieldId } from '../../../../miniprogram/domain/rules/fields/catalogue';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { FIELD_IDS, rowOf, type FieldId } from '../../../../miniprogram/domain/rules/fields/catalogue';
 import { newShot, withFailed, withUploaded, type Shot } from '../../../../miniprogram/pages/form/shots';
 import { pickedPlace, withStreet } from '../../../../miniprogram/pages/form/place';
+import { PLAIN_FIELDS } from '../../../../miniprogram/pages/form/plain-fields';
 import { timeOf, toFormView, type FormView } from '../../../../miniprogram/pages/form/view';
 import type { Work } from '../../../../miniprogram/pages/form/work';
 import { mayHold } from '../../../../miniprogram/domain/rules/rulebook';
@@ -32,15 +35,18 @@ const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Pa
 const employed = (part: Partial<Work> = {}): FormView => toFormView(workOf('employed', 'direct', part), NOW);
 const FULL = { region: PLACE, organisation: '澄江智能装备（上海）有限公司团支部' };
 
+const FORM = path.resolve(__dirname, '../../../../miniprogram/pages/form');
+const isPlain = (id: FieldId): boolean => PLAIN_FIELDS.some((plain) => plain === id);
+
 const place = (id: FieldId) => (view: FormView) => view.places.some(({ field }) => field === id);
 const ASKED: Record<FieldId, (view: FormView) => boolean> = {
   region: place('region'),
   organisation: ({ organisation }) => organisation !== null,
-  initiatedAt: ({ time }) => time !== null,
-  screenshots: ({ shots }) => shots !== null,
+  initiatedAt: (view) => view.initiatedAt !== null,
+  screenshots: (view) => view.screenshots !== null,
   registeredResidence: place('registeredResidence'),
   currentResidence: place('currentResidence'),
-  parentContact: ({ contact }) => contact !== null,
+  parentContact: (view) => view.parentContact !== null,
   expectedGraduation: ({ plain }) => plain.some(({ id }) => id === 'expectedGraduation'),
   studyPlace: ({ plain }) => plain.some(({ id }) => id === 'studyPlace'),
   returnMonth: ({ plain }) => plain.some(({ id }) => id === 'returnMonth'),
@@ -62,9 +68,18 @@ describe('the form', () => {
     }
   });
 
+  it.each(FIELD_IDS.filter((id) => rowOf(id).kind !== 'place' && !isPlain(id)))(
+    'draws a block for %s, where the button can lead',
+    (field) => {
+      const drawn = readFileSync(path.join(FORM, 'form.wxml'), 'utf8');
+      expect(drawn).toContain(`wx:if="{{view.${field}}}"`);
+      expect(drawn).toContain(`id="field-${field}"`);
+    },
+  );
+
   it('asks for the parents’ contact again when the one kept does not open, and says whom to tell', () => {
     const again = (isContactUnreadable: boolean, wayId: Work['way']['id'], routeId: Work['route']['id']) =>
-      toFormView(workOf(wayId, routeId, { isContactUnreadable }), NOW).contact?.again;
+      toFormView(workOf(wayId, routeId, { isContactUnreadable }), NOW).parentContact?.again;
     expect(again(true, 'study-abroad', 'keep')).toBe('之前填的打不开了，请重新填一次，并告诉学院老师。');
     expect(again(false, 'study-abroad', 'keep')).toBe('');
     expect(again(true, 'employed', 'direct')).toBeUndefined();
@@ -148,12 +163,12 @@ describe('the form', () => {
   });
 
   it('counts the receiver’s days of the rulebook from the time of submission', () => {
-    const { time, errors } = employed({ draft: { initiatedAt: timeOf('2026-06-03', '10:20') } });
+    const { initiatedAt: time, errors } = employed({ draft: { initiatedAt: timeOf('2026-06-03', '10:20') } });
     expect(time).toMatchObject({ date: '2026-06-03', clock: '10:20', dateText: '2026年6月3日' });
     expect(errors.initiatedAt).toBeUndefined();
     expect(time?.hint).toContain('15 天从这一刻算起，到 6月18日 10:20');
     const ten = { ...book, timeouts: book.timeouts.map((phase) => ({ ...phase, days: 10 })) };
-    expect(employed({ rulebook: ten, draft: { initiatedAt: NOW } }).time?.hint).toContain(
+    expect(employed({ rulebook: ten, draft: { initiatedAt: NOW } }).initiatedAt?.hint).toContain(
       '10 天从这一刻算起',
     );
   });
@@ -193,7 +208,7 @@ describe('the form', () => {
     ['phone', { name: '王建平', phone: '110105194912310021' }],
   ])('points at the parents’ %s when the number stands there', (wrong, parentContact) => {
     const view = toFormView(workOf('study-abroad', 'keep', { draft: { parentContact } }), NOW);
-    expect(view.contact?.wrong).toBe(wrong);
+    expect(view.parentContact?.wrong).toBe(wrong);
     expect(view.errors.parentContact).toContain('身份证号');
   });
 });
