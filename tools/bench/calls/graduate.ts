@@ -1,11 +1,13 @@
 /** What graduates do, with the secretary and the teacher who answer them. */
+import { readFileSync } from 'node:fs';
 import type { Request, Response } from '../../../miniprogram/contract';
 import type { SubmissionFields } from '../../../miniprogram/domain/rules/fields/catalogue';
+import { SCREENSHOT } from '../../preview/seed/play';
 import { nameOf, numberOf, openidOf, SECRETARY, TEACHER, type Bench } from './people';
 
 const REGION = { names: ['上海市', '市辖区', '杨浦区', '定海路街道'], code: '310110001' };
 const CODE = '417605';
-const SCREENSHOT = Buffer.from('png');
+const PICTURE = readFileSync(SCREENSHOT);
 
 export const signIn = async ({ recorder }: Bench, index: number, inviteCode: string): Promise<string> => {
   const openid = openidOf(index);
@@ -60,7 +62,7 @@ export const submit = async (
   await recorder.call(openid, 'graduate', 'saveDraft', { draft: fields, screenshots: [] });
   const { folder } = await recorder.call(openid, 'graduate', 'uploadFolder', {});
   const needsPicture = way.wayId === 'employed';
-  const screenshots = needsPicture ? [await client.upload(openid, `${folder}/a.png`, SCREENSHOT)] : [];
+  const screenshots = needsPicture ? [await client.upload(openid, `${folder}/a.png`, PICTURE)] : [];
   const submission = { version: chosen.transfer.version, fields, screenshots };
   const { transfer } = await recorder.call(openid, 'graduate', 'submit', submission);
   await recorder.call(openid, 'account', 'addCredits', {
