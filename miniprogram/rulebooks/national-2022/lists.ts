@@ -12,7 +12,7 @@ export const LISTS: readonly HandInList[] = [
   {
     id: 'kept',
     title: '出国保留在学院的',
-    hint: '含国内联系人，请妥善保管',
+    hint: '含父母的联系方式，请妥善保管',
     fileName: '出国境学习研究团员名单',
     columns: ['graduationMonth', 'studyPlace', 'returnMonth', 'parentContact'],
   },
