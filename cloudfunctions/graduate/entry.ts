@@ -1,8 +1,9 @@
 /** Everything here acts on the caller's own records; the person comes from the WeChat context alone. */
 import { createEntry } from '../_shared/calls/entry';
 import { asGraduate } from '../_shared/calls/identity';
+import { begin } from './transfer/begin';
 import { cardPass } from './cards/card-pass';
-import { chooseWay } from './transfer/choose-way';
+import { changeSituation, chooseWay } from './transfer/choose-way';
 import { confirmLogin } from './home/confirm-login';
 import { deleteMyData } from './my-data/delete-my-data';
 import { home } from './home/home';
@@ -30,6 +31,8 @@ export const graduateEntry = createEntry({
     revealResetCode,
     reportResetResult,
     chooseWay,
+    changeSituation,
+    begin,
     saveDraft,
     submit,
     report,

@@ -1,6 +1,5 @@
 /** What the clock decides: asked wherever it is read, and written down here. */
 import { MINUTE_MS } from '../../miniprogram/domain/calendar/china-time';
-import { CLOCK_STATES } from '../../miniprogram/domain/transfer/lifecycle';
 import { finishErasures } from '../_shared/people/finish-erasures';
 import { removeOldLocks } from '../_shared/people/remove-locks';
 import { WAKE } from '../_shared/kernel/policy';
@@ -9,6 +8,7 @@ import { removeOldExports } from '../_shared/roster/remove-exports';
 import { removeOldRuns } from '../_shared/roster/remove-runs';
 import { finishRuns } from '../_shared/roster/write-run';
 import { attempt } from './attempt';
+import { beginPlanned } from './begin-planned';
 import { escalateRequests, expireCodes } from './move-reset-requests';
 import { timeOutTransfers } from './time-out-transfers';
 
@@ -17,6 +17,8 @@ export interface ClockCounts {
   /** People whose traces were looked for once more. */
   readonly erased: number;
   readonly timedOut: number;
+  /** Planned ways whose window has opened. */
+  readonly begun: number;
   readonly escalated: number;
   readonly expired: number;
   /** Roster runs gone on with. */
@@ -52,13 +54,19 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
   },
   timedOut: {
     earliest: async ({ store }) => {
-      const looks = CLOCK_STATES.map((state) => {
-        const where = { state, deadlineAt: { gt: 0 } };
-        return store.find('transfers', { where, orderBy: ['deadlineAt', 'asc'], limit: 1 });
-      });
-      return momentOf((await Promise.all(looks)).flat().map(({ deadlineAt }) => deadlineAt));
+      const where = { state: 'approved', deadlineAt: { gt: 0 } };
+      const first = await store.find('transfers', { where, orderBy: ['deadlineAt', 'asc'], limit: 1 });
+      return momentOf(first.map(({ deadlineAt }) => deadlineAt));
     },
     run: timeOutTransfers,
+  },
+  begun: {
+    earliest: async ({ store }) => {
+      const where = { state: 'planned', opensAt: { gt: 0 } };
+      const first = await store.find('transfers', { where, orderBy: ['opensAt', 'asc'], limit: 1 });
+      return momentOf(first.map(({ opensAt }) => opensAt));
+    },
+    run: beginPlanned,
   },
   escalated: {
     earliest: async ({ store }) => {

@@ -1,5 +1,4 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
-import { CLOCK_STATES } from '../../miniprogram/domain/transfer/lifecycle';
 import { SYSTEM } from '../_shared/kernel/actor';
 import { PAGING } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
@@ -10,7 +9,8 @@ import { oneByOne } from './one-by-one';
 export const timeOutTransfers = async (ports: Ports): Promise<number> => {
   const { store, clock } = ports;
   const now = clock.now();
-  const where = { state: { in: CLOCK_STATES }, deadlineAt: { lte: now } };
+  // Before the school has approved, a clock that runs out is the school's delay: nothing moves.
+  const where = { state: 'approved' as const, deadlineAt: { lte: now } };
   const found = await store.find('transfers', { where, limit: PAGING.sweep });
   // `lte` also finds null in some databases, and a report may have come in since.
   const due = found.filter(({ deadlineAt }) => deadlineAt !== null);

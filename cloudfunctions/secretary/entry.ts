@@ -2,6 +2,7 @@
 import { createEntry } from '../_shared/calls/entry';
 import { asSecretary } from '../_shared/calls/identity';
 import { branchBoard } from './board/branch-board';
+import { decide } from './people/decide';
 import { confirmStatus } from './people/confirm-status';
 import { escalateResetRequest } from './resets/escalate-reset-request';
 import { inviteImage } from './invites/invite-image';
@@ -24,6 +25,7 @@ export const secretaryEntry = createEntry({
     person,
     nudge,
     confirmStatus,
+    decide,
     rotateInvite,
     inviteImage,
   },

@@ -8,6 +8,8 @@ import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
 import { RESET_STATES } from '../domain/people/reset-states';
 import { ROLES } from '../domain/rules/roles';
 import { RULE_ID_PATTERN } from '../domain/rules/ways';
+import { APPROVERS } from '../domain/rules/rulebook/approvals';
+import { WAITS_FOR } from '../domain/transfer/waits-for';
 import { TIMEOUT_OUTCOMES } from '../domain/rules/rulebook/timeouts';
 import { TRANSFER_STATES, TRANSFER_STEPS } from '../domain/transfer/states';
 import { cleanLine, cleanText, plainLine } from '../domain/text/clean-text';
@@ -77,10 +79,13 @@ export const timelineEntry = v.object({
   seenOnSystem: v.optional(v.boolean()),
 });
 
+/** What 智慧团建 can show of a request. */
+export const OUTCOMES = ['accepted', 'refused', 'returned'] as const;
+
 /** What 智慧团建 shows now, as somebody responsible saw it there. */
 export const confirmedOutcome = {
   version,
-  outcome: v.picklist(['accepted', 'refused', 'returned']),
+  outcome: v.picklist(OUTCOMES),
   reason: v.optional(text(100)),
 };
 
@@ -109,6 +114,13 @@ export const transferStanding = {
   deadlineAt: v.nullable(instant),
   /** The receiver's days and what becomes of a request nobody answers; null where no clock runs. */
   clock: v.nullable(v.object({ days: v.number(), outcome: v.picklist(TIMEOUT_OUTCOMES) })),
+  /** When a plan can be begun; null for everything else. */
+  opensAt: v.nullable(instant),
+  waitsFor: v.picklist(WAITS_FOR),
+  /** Approvals still to come, in their order. */
+  pending: v.array(v.picklist(APPROVERS)),
+  /** When the last approval was given; null without one. */
+  approvedAt: v.nullable(instant),
   /** The reason of the last return or refusal. */
   reason: v.nullable(v.string()),
   /** Everything that happened in all attempts, oldest first. */

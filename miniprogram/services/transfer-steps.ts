@@ -30,6 +30,14 @@ export const withdrawTransfer = async (): Promise<Result<null>> => {
   return { ok: true, data: null };
 };
 
+/** Begins with a planned way before its window opens. */
+export const beginPlanned = async (): Promise<Result<null>> => {
+  const reply = await call('graduate', 'begin', { version: seenVersion() });
+  if (!reply.ok) return reply;
+  changeOwnTransfer({ transfer: reply.data.transfer });
+  return { ok: true, data: null };
+};
+
 /** The person says they can log in to 智慧团建. */
 export const confirmLogin = async (): Promise<Result<null>> => {
   const reply = await call('graduate', 'confirmLogin', {});

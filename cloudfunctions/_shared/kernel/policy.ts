@@ -35,6 +35,7 @@ export const PER_DAY = {
   /** Steps of one transfer, by the graduate and the secretaries together. Withdrawing is always possible. */
   steps: {
     'choose-way': 20,
+    'change-situation': 5,
     submit: 5,
     register: 5,
     'report-accepted': 5,

@@ -3,7 +3,7 @@ import { deskStepOf } from '../../../miniprogram/domain/rules/rulebook/offline-s
 import type { CauseFacts } from './outbox';
 import type { Transfer } from '../store/records';
 import type { CollegeSeason } from '../season/season';
-import { clockRulesOf, rulesOf } from '../season/rules-of';
+import { rulesOf } from '../season/rules-of';
 
 /** What every notice about a transfer may say, whatever it tells. */
 export const noticeFacts = (transfer: Transfer, season: CollegeSeason): CauseFacts => {
@@ -18,6 +18,6 @@ export const noticeFacts = (transfer: Transfer, season: CollegeSeason): CauseFac
     wayLabel: wayOf(rulebook, wayId)?.label ?? null,
     seasonDeadlineAt: season.deadlineAt,
     cardStep: deskStepOf(rulebook, route) !== undefined,
-    outcome: rulebook.outcomes[clockRulesOf(transfer)?.outcome ?? 'ask'],
+    outcome: rulebook.outcomes[transfer.clock?.outcome ?? 'ask'],
   };
 };

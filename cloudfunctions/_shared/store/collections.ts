@@ -61,6 +61,9 @@ export const COLLECTIONS = [
       index('season-deadline', 'collegeId', 'seasonId', 'deadlineDay', 'queueKey'),
       index('recount', 'collegeId', 'seasonId', 'memberId'),
       index('deadline', 'state', 'deadlineAt'),
+      index('opening', 'state', 'opensAt'),
+      index('college-waits', 'collegeId', 'state', 'waitsFor', 'queueKey'),
+      index('waits', 'state', 'waitsFor', 'queueKey'),
     ],
   },
   {

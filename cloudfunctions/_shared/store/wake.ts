@@ -4,7 +4,6 @@
  * nothing yet, and looks once more when the transaction must be over.
  */
 import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
-import { CLOCK_STATES } from '../../../miniprogram/domain/transfer/lifecycle';
 import { WAKE } from '../kernel/policy';
 import type { CollectionName } from './collections';
 import type { Store } from './ports';
@@ -21,8 +20,10 @@ const BY_CLOCK: readonly CollectionName[] = ['replans', 'erasures', 'rosterRuns'
 /** When the clock decides about what is written; nothing for what it never decides about. */
 const decidedAt = ({ collection, record }: BufferedWrite): readonly (number | null)[] => {
   if (record && collection === 'transfers') {
-    const { state, deadlineAt } = record as Transfer;
-    return CLOCK_STATES.includes(state) ? [deadlineAt] : [];
+    const { state, deadlineAt, opensAt } = record as Transfer;
+    // A clock that runs out before the school has approved decides nothing.
+    if (state === 'approved') return [deadlineAt];
+    return state === 'planned' ? [opensAt] : [];
   }
   if (record && collection === 'resetRequests') {
     const { escalatesAt, expiresAt } = record as ResetRequest;

@@ -1,5 +1,6 @@
 import type { Request } from '../../../miniprogram/contract';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
+import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
 import type { Account, Transfer } from '../store/records';
@@ -12,7 +13,17 @@ const STEP_OF_OUTCOME = {
   returned: 'report-returned',
 } as const;
 
-type Report = Request<'graduate', 'report'>;
+type Report = Request<'graduate', 'report'> | Omit<Request<'teacher', 'confirmStatus'>, 'transferId'>;
+
+/** States in which somebody is waited for: what they say is a report. In all others only the official list counts. */
+const REPORTED_IN: readonly TransferState[] = ['submitted', 'approved', 'timedOut'];
+
+const stepOf = (outcome: Report['outcome'], state: TransferState, by: Reporter): TransferStep => {
+  if (outcome === 'here') return 'confirm-here';
+  const isCollege = by.actor.role === 'teacher' || by.actor.role === 'committee';
+  const isEvidence = outcome === 'accepted' && isCollege && !REPORTED_IN.includes(state);
+  return isEvidence ? 'confirm-arrived' : STEP_OF_OUTCOME[outcome];
+};
 
 interface Reporter {
   readonly account: Account;
@@ -33,7 +44,7 @@ export const reportOutcome = async (
   const checked = await checkText(ports, account, 'reason', [reason]);
   if (!checked.ok) return checked;
   return takeStep(ports, seen, {
-    step: STEP_OF_OUTCOME[outcome],
+    step: stepOf(outcome, seen.state, by),
     actor,
     version,
     reason,

@@ -1,35 +1,34 @@
 /** Every step of a transfer goes through here: lifecycle, record, audit and notices in one transaction. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import { attemptAfter, IDLE_STATES, nextState } from '../../../miniprogram/domain/transfer/lifecycle';
+import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
+import { nextState } from '../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import { oneMoreToday } from '../../../miniprogram/domain/transfer/per-day';
 import { planFor } from '../../../miniprogram/domain/reminding/plan';
 import type { NoticePlan } from '../../../miniprogram/domain/reminding/planned-notice';
 import { putAudit, type AuditEntry } from '../events/audit';
 import { begunAnew } from '../kernel/begun';
-import { SYSTEM, type ActingPerson } from '../kernel/actor';
+import { SYSTEM } from '../kernel/actor';
 import { isSameOwner, openOutbox, type CauseFacts, type Outbox } from '../notices/outbox';
 import { PER_DAY } from '../kernel/policy';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
-import type { Transfer } from '../store/records';
+import type { Branch, Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 import { seasonIn, withSeason, type CollegeSeason } from '../season/season';
 import { rulesOf } from '../season/rules-of';
 import { noticeFacts } from '../notices/transfer-facts';
+import { circumstancesOf } from './circumstances';
+import { moved, type Deed } from './moved';
 import { putTransfer } from './put-transfer';
 
-export interface StepRequest {
-  readonly step: TransferStep;
-  readonly actor: ActingPerson;
+export interface StepRequest extends Deed {
   /** Version the actor saw; none for the timer, which looks at the record as it is. */
   readonly version?: number;
-  /** Words of who did it; shown in the timeline. */
-  readonly reason?: string | undefined;
-  /** Whether they looked at the list on 智慧团建; marked in the timeline. */
-  readonly seenOnSystem?: boolean;
+  /** The route a new way leads by; the transfer's own otherwise. */
+  readonly route?: RouteRule;
   /** What else changes with the step; may refuse. */
-  readonly change?: (transfer: Transfer, now: number) => Result<Partial<Transfer>>;
+  readonly change?: (transfer: Transfer, now: number, next: TransferState) => Result<Partial<Transfer>>;
   readonly auditFacts?: AuditEntry['facts'];
   /** Whether the record already shows this very step; then it is answered as it is. */
   readonly repeated?: (transfer: Transfer) => boolean;
@@ -42,34 +41,6 @@ interface Taking {
   readonly season: CollegeSeason;
   readonly now: number;
 }
-
-/** The transfer in its next state. `wayId`: the way it is on from now on. */
-const moved = (
-  { transfer, request, now }: Taking,
-  state: TransferState,
-  wayId: Transfer['wayId'],
-): Transfer => {
-  const { step, actor, reason, seenOnSystem } = request;
-  const attempt = attemptAfter(transfer.attempt, step);
-  const by = { role: actor.role, name: actor.name };
-  const remarks = { ...(reason ? { note: reason } : {}), ...(seenOnSystem ? { seenOnSystem } : {}) };
-  const way = step === 'choose-way' ? { wayId } : {};
-  const entry = { at: now, step, by, attempt, ...way, ...remarks };
-  return {
-    ...transfer,
-    state,
-    attempt,
-    version: transfer.version + 1,
-    waitingSince: now,
-    // With nothing under way no receiver is waited for any more.
-    deadlineAt: IDLE_STATES.includes(state) ? null : transfer.deadlineAt,
-    timeline: [...transfer.timeline, entry],
-  };
-};
-
-/** A reason stays with the transfer while it is what has to be mended. */
-const reasonAfter = (state: TransferState, reason: string | undefined): string | null =>
-  state === 'returned' || state === 'refused' ? (reason ?? null) : null;
 
 const planAfter = ({ transfer, request: { step, actor }, season, now }: Taking): NoticePlan => {
   const { _id: transferId, attempt, state, deadlineAt, memberId } = transfer;
@@ -112,6 +83,24 @@ const withinDay = ({ transfer, request: { step, actor }, now }: Taking): Result<
   );
 };
 
+const nextOf = ({ transfer, request, now }: Taking, branch: Branch | undefined): Result<TransferState> => {
+  const { step, actor, reason, seenOnSystem } = request;
+  const own = rulesOf(transfer);
+  const route = request.route ?? own.route;
+  return nextState({
+    state: transfer.version === 0 ? 'none' : transfer.state,
+    step,
+    actor: actor.role,
+    route,
+    circumstances: circumstancesOf(transfer, { rulebook: own.rulebook, route, branch, now }),
+    reason,
+    seenOnSystem,
+    approvedAt: transfer.approvals.given.at(-1)?.at ?? null,
+    deadlineAt: transfer.deadlineAt,
+    now,
+  });
+};
+
 /** Applies a step to a transfer read in `tx`. Also used where the step creates the record. */
 export const applyStep = async (
   tx: Transaction,
@@ -119,24 +108,15 @@ export const applyStep = async (
   taking: Taking,
 ): Promise<Result<Transfer>> => {
   const { transfer, request, now } = taking;
-  const { step, actor, reason } = request;
-  const next = nextState({
-    state: transfer.state,
-    step,
-    actor: actor.role,
-    route: rulesOf(transfer).route,
-    reason,
-  });
+  const { step, actor } = request;
+  const { branch } = outbox;
+  const next = nextOf(taking, branch);
   if (!next.ok) return next;
   const within = withinDay(taking);
   if (!within.ok) return within;
-  const change: Result<Partial<Transfer>> = request.change?.(transfer, now) ?? ok({});
+  const change: Result<Partial<Transfer>> = request.change?.(transfer, now, next.data) ?? ok({});
   if (!change.ok) return change;
-  const after: Transfer = {
-    ...moved(taking, next.data, change.data.wayId ?? transfer.wayId),
-    reason: reasonAfter(next.data, reason),
-    ...change.data,
-  };
+  const after = moved(transfer, { deed: request, state: next.data, branch, change: change.data, now });
   putAudit(tx, {
     subjectId: after._id,
     key: after.version,

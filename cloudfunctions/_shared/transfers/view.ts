@@ -5,7 +5,7 @@ import type { Ports } from '../platform/ports';
 import type { Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 import { tellBrokenSeal } from '../store/sealed';
-import { clockRulesOf } from '../season/rules-of';
+import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
 import { openFields } from './fields';
 import type { PictureVerdicts } from './picture-checks';
 
@@ -47,12 +47,30 @@ const toPastView = (past: Transfer['past'][number]) => {
 export const toStanding = (transfer: Transfer) => {
   const { _id: id, version, rulebookId, state, wayId, routeId, attempt } = transfer;
   const { initiatedAt, deadlineAt, reason } = transfer;
-  const clock = clockRulesOf(transfer);
+  const { clock, opensAt, waitsFor, approvals } = transfer;
   const timeline = timelineOf(transfer);
   const hidden = transfer.timeline.length - timeline.length;
   const way = { rulebookId, wayId, routeId };
+  // Whether the branch has a secretary is asked again where somebody approves.
+  const pending = state === 'submitted' ? pendingApprovals(approvals, waitsFor === 'secretary') : [];
+  const approvedAt = approvals.given.at(-1)?.at ?? null;
   const entries = { timeline, ...(hidden === 0 ? {} : { timelineHidden: hidden }) };
-  return { id, version, ...way, state, attempt, initiatedAt, deadlineAt, clock, reason, ...entries };
+  return {
+    id,
+    version,
+    ...way,
+    state,
+    attempt,
+    initiatedAt,
+    deadlineAt,
+    clock,
+    opensAt,
+    waitsFor,
+    pending,
+    approvedAt,
+    reason,
+    ...entries,
+  };
 };
 
 /** A transfer as its owner sees it, their own secrets opened. */

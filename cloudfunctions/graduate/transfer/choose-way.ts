@@ -1,6 +1,7 @@
 import type { Parsed } from '../../../miniprogram/contract';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { mayHold, type RouteRule } from '../../../miniprogram/domain/rules/rulebook';
+import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import { routeOf } from '../../../miniprogram/rulebooks';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { begunAnew } from '../../_shared/kernel/begun';
@@ -15,11 +16,13 @@ import type { Member, Transfer } from '../../_shared/store/records';
 import { currentSeason, forCollege, rulebookNamed, type CollegeSeason } from '../../_shared/season/season';
 import { dropForbidden } from '../../_shared/transfers/fields';
 import { rulesOf } from '../../_shared/season/rules-of';
+import { opensLater } from '../../_shared/transfers/circumstances';
 import { withPast } from '../../_shared/transfers/past';
 import { applyStep } from '../../_shared/transfers/take-step';
 import { toTransferView } from '../../_shared/transfers/view';
 
 type Choice = Pick<Transfer, 'wayId' | 'routeId'>;
+type Step = Extract<TransferStep, 'choose-way' | 'change-situation'>;
 
 /** A transfer nobody has taken a step on yet. */
 const blankTransfer = (
@@ -30,7 +33,7 @@ const blankTransfer = (
 ) =>
   ({
     _id: transferIdOf(season.id, member._id),
-    recordVersion: 2,
+    recordVersion: 3,
     version: 0,
     seasonId: season.id,
     rulebookId: season.rulebookId,
@@ -50,6 +53,10 @@ const blankTransfer = (
     droppedFiles: [],
     initiatedAt: null,
     deadlineAt: null,
+    clock: null,
+    approvals: { needed: [], given: [] },
+    opensAt: null,
+    waitsFor: 'graduate',
     waitingSince: now,
     queueKey: '',
     deadlineDay: null,
@@ -62,9 +69,11 @@ const blankTransfer = (
 
 /** Moves what was typed into the new way's draft, without what that way must not hold, past attempts included. */
 const forWay =
-  (choice: Choice, rule: RouteRule) =>
-  (transfer: Transfer): Result<Partial<Transfer>> => {
-    const past = withPast(transfer).map((attempt) => ({
+  (choice: Choice, rule: RouteRule, step: Step) =>
+  (transfer: Transfer, now: number, next: TransferState): Result<Partial<Transfer>> => {
+    // What was under way is closed by the graduate's own wish.
+    const endedAs = step === 'change-situation' ? 'withdrawn' : transfer.state;
+    const past = withPast({ ...transfer, state: endedAs }).map((attempt) => ({
       ...attempt,
       fields: dropForbidden(rule, attempt.fields),
       screenshots: mayHold(rule, 'screenshots') ? attempt.screenshots : [],
@@ -77,6 +86,9 @@ const forWay =
       fields: {},
       screenshots: isSameWay && transfer.state === 'draft' ? transfer.screenshots : [],
       initiatedAt: null,
+      deadlineAt: null,
+      clock: null,
+      opensAt: next === 'planned' ? opensLater(transfer, rule, now) : null,
     });
   };
 
@@ -91,7 +103,7 @@ const markStarted = async (
 
 /** The second tap of a double tap finds what the first has made. */
 const isRepeated = (transfer: Transfer, choice: Choice, version: number | null): boolean =>
-  transfer.state === 'draft' &&
+  (transfer.state === 'draft' || transfer.state === 'planned') &&
   transfer.wayId === choice.wayId &&
   transfer.routeId === choice.routeId &&
   transfer.version === (version ?? 0) + 1;
@@ -100,9 +112,11 @@ const takeWay = (
   ports: Ports,
   caller: MemberCaller,
   season: CollegeSeason,
-  { version, ...choice }: Parsed<'graduate', 'chooseWay'>,
+  { version, wayId, routeId }: Parsed<'graduate', 'chooseWay'>,
+  step: Step,
 ): Promise<Result<Transfer>> => {
   const { account, member } = caller;
+  const choice = { wayId, routeId };
   const loaded = begunAnew(() => openOutbox(ports, { ...member, memberId: member._id }));
   return ports.store.transact(async (tx): Promise<Result<Transfer>> => {
     const now = ports.clock.now();
@@ -114,7 +128,7 @@ const takeWay = (
     const rule = routeOf(rulebookNamed(transfer.rulebookId), choice.wayId, choice.routeId);
     if (!rule) return fail('WAY_UNKNOWN', 'wayId');
     const actor = actingAs(account, 'graduate', member.name);
-    const request = { step: 'choose-way', actor, change: forWay(choice, rule) } as const;
+    const request = { step, actor, route: rule, change: forWay(choice, rule, step) } as const;
     const [applied] = await Promise.all([
       applyStep(tx, outbox, { transfer, request, season, now }),
       markStarted(tx, member, { seasonId: season.id, isFirst: stored === undefined }),
@@ -130,15 +144,20 @@ const removeForbidden = async ({ files }: Ports, transfer: Transfer): Promise<vo
   if (mustGo && droppedFiles.length > 0) await files.remove(droppedFiles);
 };
 
-/** Begins the transfer of this season, or takes another way while that is still open. */
-export const chooseWay: EarlyReader<'graduate', 'chooseWay', MemberCaller> = readingEarly(
-  currentSeason,
-  async (ports, { caller, request }, current) => {
+const choosing = (step: Step): EarlyReader<'graduate', 'chooseWay', MemberCaller> =>
+  readingEarly(currentSeason, async (ports, { caller, request }, current) => {
     const { seasonId = current.id } = request;
     if (seasonId !== current.id) return fail('TRANSFER_SEASON_CHANGED');
-    const done = await takeWay(ports, caller, forCollege(current, caller.member.collegeId), request);
+    const season = forCollege(current, caller.member.collegeId);
+    const done = await takeWay(ports, caller, season, request, step);
     if (!done.ok) return done;
     await removeForbidden(ports, done.data);
     return ok({ transfer: await toTransferView(ports, done.data) });
-  },
-);
+  });
+
+/** Begins the transfer of this season, or takes another way while that is still open. */
+export const chooseWay = choosing('choose-way');
+
+/** “我的情况变了”: closes what is under way as withdrawn and begins with another way. */
+export const changeSituation: EarlyReader<'graduate', 'changeSituation', MemberCaller> =
+  choosing('change-situation');

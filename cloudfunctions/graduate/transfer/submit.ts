@@ -69,6 +69,7 @@ const submitted =
       screenshots: [...screenshots],
       initiatedAt,
       deadlineAt: clock?.deadlineAt ?? null,
+      clock: clock && { days: clock.days, outcome: clock.outcome },
       past: withPast(transfer),
       lastSubmission: { fromVersion: version, digest: digestOf(submission) },
     });

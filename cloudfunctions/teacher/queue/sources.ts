@@ -93,7 +93,9 @@ const pageOfTransfers = async (
   kind: keyof typeof STATE_OF_KIND,
   { scope, after, isWanted }: Look,
 ): Promise<QueuePage> => {
-  const where = { ...scope, state: STATE_OF_KIND[kind] };
+  // What a secretary has to approve first does not wait for the college yet.
+  const first = kind === 'approval' ? { waitsFor: 'college' as const } : {};
+  const where = { ...scope, state: STATE_OF_KIND[kind], ...first };
   const later = after === undefined ? {} : { queueKey: { gt: after } };
   const found = isWanted
     ? await ports.store.find('transfers', {

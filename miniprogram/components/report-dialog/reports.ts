@@ -5,7 +5,7 @@ import type { TransferState } from '../../domain/transfer/states';
 import type { Rulebook } from '../../domain/rules/rulebook';
 import type { TimeoutOutcome } from '../../domain/rules/rulebook/timeouts';
 
-export type Outcome = Request<'teacher', 'confirmStatus'>['outcome'];
+export type Outcome = Request<'secretary', 'confirmStatus'>['outcome'];
 
 export interface ReportChoice {
   readonly outcome: Outcome;

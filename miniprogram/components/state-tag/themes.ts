@@ -6,12 +6,14 @@ export type TagTheme = 'default' | 'primary' | 'warning' | 'danger' | 'success';
 /** The colour of a transfer's tag. */
 export const STATE_THEMES: Readonly<Record<ShownState, TagTheme>> = {
   none: 'default',
+  planned: 'default',
   draft: 'default',
   submitted: 'primary',
   returned: 'warning',
   approved: 'primary',
   refused: 'danger',
   timedOut: 'danger',
+  lapsed: 'warning',
   accepted: 'success',
   registered: 'primary',
   recorded: 'success',

@@ -7,19 +7,25 @@ import { transferView } from '../transfer';
 
 const changed = v.object({ transfer: transferView });
 
+/** `seasonId` is the season the person was shown: nobody begins in another one unawares. */
+const choice = v.strictObject({ wayId, routeId, version: v.nullable(version), seasonId: v.optional(id) });
+const CHOICE_ERRORS = [
+  'WAY_UNKNOWN',
+  'TRANSFER_ILLEGAL_STEP',
+  'TRANSFER_VERSION_STALE',
+  'TRANSFER_SEASON_CHANGED',
+  'DAILY_LIMIT',
+] as const;
+
 export const transferActions = {
-  /** `seasonId` is the season the person was shown: nobody begins in another one unawares. */
-  chooseWay: defineAction(
-    v.strictObject({ wayId, routeId, version: v.nullable(version), seasonId: v.optional(id) }),
-    changed,
-    [
-      'WAY_UNKNOWN',
-      'TRANSFER_ILLEGAL_STEP',
-      'TRANSFER_VERSION_STALE',
-      'TRANSFER_SEASON_CHANGED',
-      'DAILY_LIMIT',
-    ],
-  ),
+  chooseWay: defineAction(choice, changed, CHOICE_ERRORS),
+  /** “我的情况变了”: what is under way is closed, and another way begins. */
+  changeSituation: defineAction(choice, changed, CHOICE_ERRORS),
+  /** Begins with a planned way before its window opens. */
+  begin: defineAction(v.strictObject({ version }), changed, [
+    'TRANSFER_ILLEGAL_STEP',
+    'TRANSFER_VERSION_STALE',
+  ]),
   /** Keeps what has been typed. The last writer wins: a draft is never refused for its content. */
   saveDraft: defineAction(
     v.strictObject({ draft: draftFields, screenshots }),

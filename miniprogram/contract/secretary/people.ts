@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
-import { confirmedOutcome, id, instant, version } from '../parts';
+import { confirmedOutcome, id, instant, text, version } from '../parts';
 import { personView } from '../person';
 import { NUDGE_OUTCOMES } from './nudge-outcomes';
 import { remembered } from './remembered';
@@ -35,6 +35,24 @@ export const peopleActions = {
       now: instant,
     }),
     ['NOT_FOUND'],
+  ),
+  /** Where the rulebook asks the secretary first. */
+  decide: defineAction(
+    v.strictObject({
+      memberId: id,
+      version,
+      decision: v.picklist(['approve', 'return', 'undo-approve']),
+      reason: v.optional(text(100)),
+    }),
+    v.object({ version, state: v.picklist(TRANSFER_STATES) }),
+    [
+      'NOT_FOUND',
+      'TRANSFER_ILLEGAL_STEP',
+      'TRANSFER_VERSION_STALE',
+      'REASON_REQUIRED',
+      'UNDO_TOO_LATE',
+      'TEXT_REJECTED',
+    ],
   ),
   /** What the secretary saw in the list on 智慧团建. */
   confirmStatus: defineAction(

@@ -6,6 +6,7 @@ import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
 import { submissionFields } from '../fields';
 import {
+  OUTCOMES,
   confirmedOutcome,
   id,
   instant,
@@ -95,22 +96,34 @@ export const queueActions = {
     v.object({ item: decisionView, subscription: subscriptionView, now: instant }),
     ['NOT_FOUND'],
   ),
-  /** Approves, returns with a reason, records a registration, or reopens with a reason what was completed. */
+  /** Approves, takes an approval back within minutes, returns with a reason, records a registration, or reopens with a reason what was completed. */
   decide: defineAction(
     v.strictObject({
       transferId: id,
       version,
-      decision: v.picklist(['approve', 'return', 'record', 'reopen']),
+      decision: v.picklist(['approve', 'undo-approve', 'return', 'record', 'reopen']),
       reason: v.optional(text(100)),
       /** The teacher looked at the list on 智慧团建, which is stronger than a screenshot. */
       seenOnSystem: v.boolean(),
     }),
     v.object({ version, state: v.picklist(TRANSFER_STATES) }),
-    ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'REASON_REQUIRED', 'TEXT_REJECTED'],
+    [
+      'NOT_FOUND',
+      'TRANSFER_ILLEGAL_STEP',
+      'TRANSFER_VERSION_STALE',
+      'REASON_REQUIRED',
+      'UNDO_TOO_LATE',
+      'TEXT_REJECTED',
+    ],
   ),
   /** What the teacher saw in the list on 智慧团建: for time-outs and refusals. */
   confirmStatus: defineAction(
-    v.strictObject({ transferId: id, ...confirmedOutcome }),
+    v.strictObject({
+      transferId: id,
+      ...confirmedOutcome,
+      /** `here`: the list shows somebody still here who was said to have arrived. */
+      outcome: v.picklist([...OUTCOMES, 'here']),
+    }),
     v.object({ version, state: v.picklist(TRANSFER_STATES) }),
     ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE', 'TEXT_REJECTED'],
   ),

@@ -4,6 +4,7 @@ import type { TransferState } from '../transfer/states';
 /** The step a transfer in this state stands at; who sends it back to the graduate does not move it backwards. */
 export const STEP_OF_STATE: Readonly<Record<TransferState, PeopleStep>> = {
   withdrawn: 'choose',
+  planned: 'fill',
   draft: 'fill',
   submitted: 'college',
   registered: 'college',
@@ -11,6 +12,7 @@ export const STEP_OF_STATE: Readonly<Record<TransferState, PeopleStep>> = {
   approved: 'receiver',
   refused: 'receiver',
   timedOut: 'receiver',
+  lapsed: 'receiver',
   accepted: 'card',
   recorded: 'done',
   completed: 'done',
@@ -30,4 +32,4 @@ export const stepOfPerson = (person: {
 /** States in which the relation has left or is settled: what 转接率 counts. */
 export const ARRIVED_STATES: readonly TransferState[] = ['accepted', 'recorded', 'completed'];
 /** Somebody has to mend something before it goes on. */
-export const STUCK_STATES: readonly TransferState[] = ['returned', 'refused', 'timedOut'];
+export const STUCK_STATES: readonly TransferState[] = ['returned', 'refused', 'timedOut', 'lapsed'];

@@ -8,6 +8,7 @@ export type NudgeOutcome = 'nudged' | 'no-credit' | 'today' | 'not-bound' | 'wai
 
 /** States in which the college has the turn, or nobody. */
 const NOT_THEIR_TURN: readonly (TransferState | null)[] = [
+  'planned',
   'submitted',
   'registered',
   'recorded',

@@ -33,6 +33,7 @@ const TOLD: Readonly<Partial<Record<TransferStep, readonly NoticeKind[]>>> = {
   // The graduate corrects it, the college helps.
   'report-refused': ['refused', 'refusal-waiting'],
   'report-returned': ['returned'],
+  'confirm-arrived': ['accepted'],
   record: ['recorded'],
   reopen: ['returned'],
 };

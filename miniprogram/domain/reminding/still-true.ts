@@ -9,7 +9,7 @@ const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
   'approval-waiting': ['submitted'],
   'registration-waiting': ['registered'],
   approved: ['approved'],
-  returned: ['returned'],
+  returned: ['returned', 'lapsed'],
   recorded: ['recorded', 'completed'],
   refused: ['refused'],
   'refusal-waiting': ['refused'],

@@ -1,128 +1,79 @@
-/** The life of a transfer as one table: which step leads from where to where, who may take it, what it needs. */
-import { fail, ok } from '../errors';
-import type { Result } from '../errors';
+/** Where a step leads, by the table of transitions, the route's traits and what is known of the attempt. */
+import { fail, ok, type Result } from '../errors';
 import type { Actor } from '../rules/roles';
-import type { TransferState, TransferStep } from './states';
-import { isEmpty } from '../text/clean-text';
 import type { RouteRule } from '../rules/rulebook';
+import type { Approver } from '../rules/rulebook/approvals';
+import { isSealed } from '../rules/fields/catalogue';
+import { isEmpty } from '../text/clean-text';
+import { UNDO_APPROVAL_MS } from './approving';
+import type { TransferState, TransferStep } from './states';
+import { TRANSITIONS, type Condition, type StateOrNone, type Transition } from './transitions';
 
-export type StateOrNone = TransferState | 'none';
+export { TRANSITIONS, type StateOrNone } from './transitions';
+export { CLOCK_STATES, DEADLINE_STATES, IDLE_STATES, hasDeadline, isClockRunning } from './state-sets';
 
-/** What must be true of the route for a transition to exist. */
-type RouteCondition = 'by-graduate' | 'by-college' | 'with-clock' | 'with-offline' | 'without-offline';
+/** The traits of a route that steps depend on. */
+export type RouteFacts = Pick<
+  RouteRule,
+  | 'handledBy'
+  | 'receiverClock'
+  | 'offlineSteps'
+  | 'approvals'
+  | 'keeping'
+  | 'receiver'
+  | 'required'
+  | 'optional'
+>;
 
-/** What the caller has to bring or to have checked. */
-type Need = 'way' | 'fields' | 'reason' | 'deadline-passed';
-
-export interface Transition {
-  readonly from: StateOrNone;
-  readonly step: TransferStep;
-  readonly to: TransferState;
-  readonly by: readonly Actor[];
-  readonly when?: RouteCondition;
-  readonly needs: readonly Need[];
+/** What is known of the attempt; what is left out counts as said here. */
+export interface Circumstances {
+  /** Approvals still to come, in their order; all of the route's. */
+  readonly pending?: readonly Approver[];
+  /** Who gave the last one; nobody. */
+  readonly lastGiven?: Approver | undefined;
+  /** Whether the way can be started already; it can. */
+  readonly isOpen?: boolean;
+  /** Whether the rulebook lets the graduate revoke what the school has let go; it does not. */
+  readonly isRevocable?: boolean;
+  /** Whether the graduate has not acted themselves yet; they have. */
+  readonly isUntouched?: boolean;
 }
 
-const COLLEGE = ['teacher', 'committee'] as const;
-const REPORTERS = ['graduate', 'secretary', 'teacher', 'committee'] as const;
+/** What nobody but the graduate and the college may know: sealed fields, or an employer that must not be named. */
+const isSecret = ({ handledBy, receiver, required, optional }: RouteFacts): boolean =>
+  (handledBy === 'graduate' && receiver === null) || [...required, ...optional].some(isSealed);
 
-const row = (
-  from: StateOrNone,
-  step: TransferStep,
-  to: TransferState,
-  by: readonly Actor[],
-  rest: { when?: RouteCondition; needs?: readonly Need[] } = {},
-): Transition => ({ from, step, to, by, needs: [], ...rest });
+type Holds = (route: RouteFacts, circumstances: Circumstances) => boolean;
 
-const CHOOSE = { needs: ['way'] } as const;
-const SUBMIT = { when: 'by-graduate', needs: ['fields'] } as const;
-const REGISTER = { when: 'by-college', needs: ['fields'] } as const;
-const RETURN = { needs: ['reason'] } as const;
-const TIME_OUT = { when: 'with-clock', needs: ['deadline-passed'] } as const;
+const isNext =
+  (approver: Approver, isLast: boolean): Holds =>
+  (route, { pending = route.approvals }) =>
+    pending[0] === approver && (pending.length === 1) === isLast;
 
-export const TRANSITIONS: readonly Transition[] = [
-  row('none', 'choose-way', 'draft', ['graduate'], CHOOSE),
-
-  row('draft', 'choose-way', 'draft', ['graduate'], CHOOSE),
-  row('draft', 'submit', 'submitted', ['graduate'], SUBMIT),
-  row('draft', 'register', 'registered', ['graduate'], REGISTER),
-
-  row('submitted', 'approve', 'approved', COLLEGE),
-  row('submitted', 'return', 'returned', COLLEGE, RETURN),
-  row('submitted', 'withdraw', 'withdrawn', ['graduate']),
-  row('submitted', 'report-accepted', 'accepted', REPORTERS),
-  row('submitted', 'report-refused', 'refused', REPORTERS),
-  row('submitted', 'time-out', 'timedOut', ['system'], TIME_OUT),
-
-  row('returned', 'submit', 'submitted', ['graduate'], SUBMIT),
-  row('returned', 'register', 'registered', ['graduate'], REGISTER),
-  // The college's reason may be the way itself, so a returned transfer can take another one.
-  row('returned', 'choose-way', 'draft', ['graduate'], CHOOSE),
-
-  row('approved', 'report-accepted', 'accepted', REPORTERS),
-  row('approved', 'report-refused', 'refused', REPORTERS),
-  row('approved', 'time-out', 'timedOut', ['system'], TIME_OUT),
-
-  row('refused', 'submit', 'submitted', ['graduate'], SUBMIT),
-  row('refused', 'choose-way', 'draft', ['graduate'], CHOOSE),
-
-  row('timedOut', 'report-accepted', 'accepted', REPORTERS),
-  row('timedOut', 'report-returned', 'returned', REPORTERS),
-
-  row('accepted', 'complete', 'completed', COLLEGE),
-  row('accepted', 'complete', 'completed', ['system'], { when: 'without-offline' }),
-
-  row('registered', 'record', 'recorded', COLLEGE),
-  row('registered', 'return', 'returned', COLLEGE, RETURN),
-
-  row('recorded', 'complete', 'completed', [...COLLEGE, 'system']),
-
-  row('withdrawn', 'choose-way', 'draft', ['graduate'], CHOOSE),
-
-  // A card stamped for the wrong person; there is nothing new to tell anybody.
-  row('completed', 'undo-complete', 'accepted', COLLEGE, { when: 'with-offline' }),
-
-  // Reopened means: the college says why, and the graduate submits again.
-  row('completed', 'reopen', 'returned', COLLEGE, RETURN),
-];
-
-/** States in which the receiver clock runs. */
-export const CLOCK_STATES: readonly TransferState[] = ['submitted', 'approved'];
-
-/** States in which its deadline still matters: also once it has passed, until somebody says what 智慧团建 shows. */
-export const DEADLINE_STATES: readonly TransferState[] = [...CLOCK_STATES, 'timedOut'];
-
-const isIn = (states: readonly TransferState[], state: StateOrNone): boolean =>
-  states.some((each) => each === state);
-
-export const isClockRunning = (state: StateOrNone): boolean => isIn(CLOCK_STATES, state);
-export const hasDeadline = (state: StateOrNone): boolean => isIn(DEADLINE_STATES, state);
-
-/** States in which nothing is under way, so the season's own deadline is what matters. */
-export const IDLE_STATES: readonly StateOrNone[] = ['none', 'draft', 'returned', 'refused', 'withdrawn'];
-
-type RouteFacts = Pick<RouteRule, 'handledBy' | 'receiverClock' | 'offlineSteps'>;
-
-const holds = (when: RouteCondition | undefined, route: RouteFacts): boolean => {
-  switch (when) {
-    case undefined:
-      return true;
-    case 'by-graduate':
-      return route.handledBy === 'graduate';
-    case 'by-college':
-      return route.handledBy === 'college';
-    case 'with-clock':
-      return route.receiverClock;
-    case 'with-offline':
-      return route.offlineSteps.length > 0;
-    case 'without-offline':
-      return route.offlineSteps.length === 0;
-  }
+const HOLDS: Readonly<Record<Condition, Holds>> = {
+  'by-graduate': ({ handledBy }) => handledBy === 'graduate',
+  'by-college': ({ handledBy }) => handledBy === 'college',
+  'with-clock': ({ receiverClock }) => receiverClock,
+  'with-paper': ({ offlineSteps }) => offlineSteps.length > 0,
+  'without-paper': ({ offlineSteps }) => offlineSteps.length === 0,
+  'window-open': (_, { isOpen = true }) => isOpen,
+  'window-closed': (_, { isOpen = true }) => !isOpen,
+  'secretary-then-more': isNext('secretary', false),
+  'secretary-last': isNext('secretary', true),
+  'college-then-more': isNext('college', false),
+  'college-last': isNext('college', true),
+  'secretary-gave-last': (_, { lastGiven }) => lastGiven === 'secretary',
+  revocable: (_, { isRevocable = false }) => isRevocable,
+  kept: ({ keeping }) => keeping !== null,
+  untouched: (_, { isUntouched = false }) => isUntouched,
+  'not-secret': (route) => !isSecret(route),
 };
 
-/** The rows a step may take from a state on that route, whoever takes it. */
-const transitionsFor = (state: StateOrNone, step: TransferStep, route: RouteFacts): Transition[] =>
-  TRANSITIONS.filter((line) => line.from === state && line.step === step && holds(line.when, route));
+const holds = (
+  { when }: Transition,
+  route: RouteFacts | undefined,
+  circumstances: Circumstances = {},
+): boolean => !route || when.every((condition) => HOLDS[condition](route, circumstances));
 
 export interface Move {
   readonly state: StateOrNone;
@@ -130,42 +81,67 @@ export interface Move {
   readonly actor: Actor;
   /** The route the step is about: for `choose-way` the new one. */
   readonly route: RouteFacts;
+  readonly circumstances?: Circumstances;
   /** Checked where it is handed in, also as undefined. */
   readonly reason?: string | undefined;
+  /** Whether the actor looked at the official list; checked where it is handed in. */
+  readonly seenOnSystem?: boolean | undefined;
   /** Checked where both are handed in; epoch ms. */
   readonly deadlineAt?: number | null;
+  /** When the last approval was given; checked where `now` is handed in too. */
+  readonly approvedAt?: number | null;
   readonly now?: number;
 }
 
-const unmetNeed = (line: Transition, move: Move): Result<never> | undefined => {
-  if (line.needs.includes('reason') && 'reason' in move && isEmpty(move.reason ?? '')) {
+/** The rows of the table by where they start and which step they are. */
+const BY_MOVE: ReadonlyMap<string, readonly Transition[]> = TRANSITIONS.reduce(
+  (rows, line) =>
+    rows.set(`${line.from} ${line.step}`, [...(rows.get(`${line.from} ${line.step}`) ?? []), line]),
+  new Map<string, readonly Transition[]>(),
+);
+
+const illegal = ({ state, step }: Pick<Move, 'state' | 'step'>): Result<never> =>
+  fail('TRANSFER_ILLEGAL_STEP', undefined, { state, step });
+
+const isTooEarly = ({ deadlineAt, now }: Move): boolean =>
+  deadlineAt !== undefined && now !== undefined && (deadlineAt === null || now < deadlineAt);
+
+const isTooLate = ({ approvedAt, now }: Move): boolean =>
+  approvedAt !== undefined && now !== undefined && now - (approvedAt ?? 0) > UNDO_APPROVAL_MS;
+
+const unmetNeed = ({ needs }: Transition, move: Move): Result<never> | undefined => {
+  if (needs.includes('reason') && 'reason' in move && isEmpty(move.reason ?? ''))
     return fail('REASON_REQUIRED', 'reason');
-  }
-  const { deadlineAt, now } = move;
-  const clockKnown = deadlineAt !== undefined && now !== undefined;
-  if (line.needs.includes('deadline-passed') && clockKnown && (deadlineAt === null || now < deadlineAt)) {
-    return fail('TRANSFER_ILLEGAL_STEP', undefined, { state: move.state, step: move.step });
-  }
+  if (needs.includes('evidence') && 'seenOnSystem' in move && move.seenOnSystem !== true)
+    return fail('FORBIDDEN');
+  if (needs.includes('deadline-passed') && isTooEarly(move)) return illegal(move);
+  if (needs.includes('within-undo') && isTooLate(move)) return fail('UNDO_TOO_LATE');
   return undefined;
 };
 
 /**
  * Where a step leads. `TRANSFER_ILLEGAL_STEP` (detail: state, step) when the table has no such line or the
- * deadline is still to come, `FORBIDDEN` when somebody else may take it, `REASON_REQUIRED` for an empty reason.
+ * deadline is still to come, `FORBIDDEN` when somebody else may take it or nobody looked at the list, `REASON_REQUIRED`
+ * for an empty reason, `UNDO_TOO_LATE` when the minutes to take an approval back are over.
  */
 export const nextState = (move: Move): Result<TransferState> => {
-  const { state, step, actor, route } = move;
-  const lines = transitionsFor(state, step, route);
-  if (lines.length === 0) return fail('TRANSFER_ILLEGAL_STEP', undefined, { state, step });
+  const { state, step, actor, route, circumstances } = move;
+  const lines = (BY_MOVE.get(`${state} ${step}`) ?? []).filter((line) => holds(line, route, circumstances));
+  if (lines.length === 0) return illegal(move);
   const line = lines.find(({ by }) => by.includes(actor));
   if (!line) return fail('FORBIDDEN');
   return unmetNeed(line, move) ?? ok(line.to);
 };
 
 /** Steps an actor may take now; without a route, those that some route allows. */
-export const stepsFor = (state: StateOrNone, actor: Actor, route?: RouteFacts): TransferStep[] => {
+export const stepsFor = (
+  state: StateOrNone,
+  actor: Actor,
+  route?: RouteFacts,
+  circumstances?: Circumstances,
+): TransferStep[] => {
   const lines = TRANSITIONS.filter(
-    (line) => line.from === state && line.by.includes(actor) && (!route || holds(line.when, route)),
+    (line) => line.from === state && line.by.includes(actor) && holds(line, route, circumstances),
   );
   return [...new Set(lines.map(({ step }) => step))];
 };

@@ -2,12 +2,14 @@
 
 /** Where a graduate's transfer stands. */
 export const TRANSFER_STATES = [
+  'planned',
   'draft',
   'submitted',
   'returned',
   'approved',
   'refused',
   'timedOut',
+  'lapsed',
   'accepted',
   'registered',
   'recorded',
@@ -20,16 +22,22 @@ export type TransferState = (typeof TRANSFER_STATES)[number];
 /** What moves a transfer from one state to another. */
 export const TRANSFER_STEPS = [
   'choose-way',
+  'begin',
   'submit',
   'register',
   'approve',
+  'undo-approve',
   'return',
   'report-accepted',
   'report-refused',
   'report-returned',
+  'confirm-arrived',
+  'confirm-here',
   'withdraw',
+  'change-situation',
   'time-out',
   'record',
+  'end-keeping',
   'complete',
   'undo-complete',
   'reopen',

@@ -37,6 +37,7 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   RESET_CODE_ALREADY_REVEALED: '验证码已经显示过一次。没记下来的话，请再要一个',
   RESET_CODE_UNREADABLE: '这个验证码打不开了，已经替你重新求助，有新的马上告诉你',
 
+  UNDO_TOO_LATE: '批准已经过了一会儿，不能再撤回了。要改，请和本人联系',
   TRANSFER_ILLEGAL_STEP: '现在还不能做这一步，请刷新看看最新的状态',
   TRANSFER_SEASON_CHANGED: '学校刚刚开了新的毕业季，请看一看新的要求，再选一次',
   TRANSFER_VERSION_STALE: '这条申请刚刚有了变化，请刷新后再操作',

@@ -1,7 +1,8 @@
 import { formatChina } from '../../domain/calendar/china-time';
+import { isOverdue } from '../../domain/rules/deadline';
 import { STATE_WORDS } from '../../domain/words/states';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
-import { onlyTellsAge, type Facts } from '../journey/facts';
+import { onlyTellsAge, opensWords, type Facts } from '../journey/facts';
 
 export interface Hero {
   readonly who: string;
@@ -47,6 +48,12 @@ const running = (facts: Facts, lead: string): Said => {
       };
 };
 
+/** The school is late, not the graduate. */
+const delay = ({ transfer, now }: Facts): Said =>
+  transfer?.deadlineAt && isOverdue(transfer.deadlineAt, now)
+    ? { note: '是学院还没批，不是你的问题。催一下老师，再看一眼智慧团建。' }
+    : {};
+
 const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
   if (!transfer?.deadlineAt) return { headline: '期限已经到了' };
   const { number, unit, tone } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
@@ -80,6 +87,10 @@ const said = (facts: Facts): Said => {
         : season(facts, '', '先选好去向，一步一步来。');
     case 'withdrawn':
       return season(facts, '上一次申请已经撤回', '重新选一个去向就能再来。');
+    case 'planned':
+      return { headline: opensWords(facts), note: '去向已经选好。到时候会提醒你，现在不用做什么。' };
+    case 'lapsed':
+      return season(facts, '到期没人处理，退回来了', '关系还在学校，没有丢。重新发起一次就行。');
     case 'draft':
       return season(facts, '', '填到一半也没关系，内容都替你留着。');
     case 'returned':
@@ -87,7 +98,7 @@ const said = (facts: Facts): Said => {
     case 'refused':
       return season(facts, '对方退回了', '关系还在学校，没有丢。');
     case 'submitted':
-      return running(facts, '等学院审批');
+      return { ...running(facts, '等学院审批'), ...delay(facts) };
     case 'approved':
       return running(facts, route?.receiverClock ? '对方还没有接收' : '学院已批准，等上级团组织办理');
     case 'timedOut':

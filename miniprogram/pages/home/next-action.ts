@@ -1,6 +1,6 @@
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import { tellReceiverText } from '../../domain/rules/rulebook';
-import { onlyTellsAge, type Facts } from '../journey/facts';
+import { onlyTellsAge, opensWords, type Facts } from '../journey/facts';
 import type { ActionWords, NextAction } from './action';
 import { beforeLogin, overAge } from './first-action';
 
@@ -88,6 +88,19 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
     title: '重新选一次去向',
     why: '撤回的申请留在“进度”里，不影响再交。',
     primary: { id: 'way-picker', text: '重新选' },
+  }),
+  planned: (facts) => ({
+    heading: '现在不用做什么',
+    title: `${facts.wayLabel}，${opensWords(facts)}`,
+    why: '关系先留在学校。到时候提醒你，想早点办也可以。',
+    primary: { id: 'way-result', text: '看看怎么办' },
+    choices: [OTHER_WAY],
+  }),
+  lapsed: (facts) => ({
+    title: '重新发起一次',
+    why: reasonOf(facts, '先和对方约好，再在智慧团建重新发起。'),
+    primary: { id: 'form', text: '重新发起' },
+    choices: [{ id: 'track', text: '看看经过' }, OTHER_WAY],
   }),
   draft: ({ route, wayLabel }) => ({
     title: route?.handledBy === 'college' ? '把情况报给学院' : '在智慧团建填好、截图，再来这里提交',

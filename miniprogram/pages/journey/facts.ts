@@ -1,4 +1,7 @@
-import type { StateOrNone } from '../../domain/transfer/lifecycle';
+import type { Circumstances, StateOrNone } from '../../domain/transfer/lifecycle';
+import { isRevocable } from '../../domain/rules/rulebook/approvals';
+import { seasonYearOf } from '../../domain/rules/season-rules';
+import { chinaParts, formatChina } from '../../domain/calendar/china-time';
 import { receiverClockOf } from '../../domain/rules/deadline';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
 import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
@@ -22,6 +25,8 @@ export interface Facts {
   readonly wayLabel: string;
   /** The receiver's clock: of what was handed in, else as it would run if it were started now; null where none does. */
   readonly clock: ReceiverClock | null;
+  /** What the lifecycle has to know beside state and route. */
+  readonly circumstances: Circumstances;
   /** What becomes of a request nobody answers. */
   readonly outcome: OutcomeWords;
   /** The receiving organisation in a sentence, e.g. for a dialog. */
@@ -39,6 +44,10 @@ export const rulesNamed = (id: string): Rulebook => {
 /** Over the age limit with nothing under way: there is nothing to transfer, only the college to tell. */
 export const onlyTellsAge = ({ state, response }: Facts): boolean =>
   state === 'none' && response.member.overAge;
+
+/** When a plan can be begun, in words. */
+export const opensWords = ({ transfer }: Pick<Facts, 'transfer'>): string =>
+  transfer?.opensAt ? `${formatChina(transfer.opensAt, 'M月D日')}起办理` : '可以办了';
 
 const clockFor = (
   transfer: Transfer | null,
@@ -62,6 +71,14 @@ export const factsOf = (response: HomeResponse, now: number): Facts => {
     transfer,
     state: transfer?.state ?? 'none',
     route,
+    circumstances: {
+      pending: transfer?.pending ?? [],
+      isRevocable: isRevocable(
+        rulebook.withdrawal,
+        seasonYearOf(response.season.id) ?? chinaParts(now).year,
+        now,
+      ),
+    },
     hasDesk: route !== null && deskStepOf(rulebook, route) !== undefined,
     clock,
     outcome: rulebook.outcomes[(transfer?.clock ?? clock)?.outcome ?? 'ask'],

@@ -3,7 +3,7 @@ import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import type { TransferStep } from '../../domain/transfer/states';
 import { countdownOf } from './countdown';
 import { startsAtOnce } from '../../domain/rules/rulebook/timeouts';
-import type { Facts } from './facts';
+import { opensWords, type Facts } from './facts';
 
 type StepId = 'login' | 'choose' | 'fill' | 'submit' | 'approve' | 'receive' | 'card' | 'register' | 'record';
 
@@ -31,12 +31,14 @@ const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八',
 /** The step of the path a state stands on; `end` is past the last one. */
 const CURRENT: Record<StateOrNone, StepId | 'end'> = {
   none: 'choose',
+  planned: 'fill',
   draft: 'fill',
   submitted: 'approve',
   returned: 'fill',
   approved: 'receive',
   refused: 'receive',
   timedOut: 'receive',
+  lapsed: 'receive',
   accepted: 'card',
   registered: 'record',
   recorded: 'end',
@@ -92,6 +94,8 @@ const currentHint = (id: StepId, facts: Facts): string => {
   const { state, transfer, now, rulebook, teacher, wayLabel } = facts;
   if (state === 'returned') return '按学院的意见改好，再交一次';
   if (state === 'refused') return '对方退回了，改好再交一次';
+  if (state === 'lapsed') return '到期退回来了，重新发起一次';
+  if (state === 'planned') return opensWords(facts);
   if (id === 'receive' && transfer?.deadlineAt) {
     const until = formatChina(transfer.deadlineAt, 'M月D日 HH:mm');
     if (state === 'timedOut') return `${until} 到期，看一眼智慧团建`;
@@ -124,7 +128,7 @@ const stepOf = (id: StepId, index: number, now: number, facts: Facts): PathStep 
     return { mark: 'done', title, side: at === null ? '' : formatChina(at, 'M月D日'), hint: '' };
   }
   if (index > now) return { mark: 'later', title, side: '', hint: laterHint(id, facts) };
-  const bad = facts.state === 'refused' || facts.state === 'timedOut';
+  const bad = facts.state === 'refused' || facts.state === 'timedOut' || facts.state === 'lapsed';
   return { mark: bad ? 'bad' : 'current', title, side: '', hint: currentHint(id, facts) };
 };
 

@@ -95,6 +95,7 @@ Page({
       case 'tell':
         return this.tell();
       case 'way':
+      case 'changed':
         return openPage('wayPicker');
       case 'teacher':
         return showTeacher();

@@ -66,6 +66,8 @@ export interface TrackView {
 }
 
 const HEADLINES: Partial<Record<StateOrNone, string>> = {
+  planned: '还没到办理的时间',
+  lapsed: '关系还在学校',
   draft: '还没有提交',
   submitted: '等学院审批',
   returned: '改好再交一次',

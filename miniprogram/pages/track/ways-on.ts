@@ -25,7 +25,7 @@ export interface CollegeSteps {
 }
 
 export interface Choice {
-  readonly id: 'tell' | 'way' | 'teacher' | 'withdraw';
+  readonly id: 'tell' | 'way' | 'teacher' | 'changed' | 'withdraw';
   readonly icon: string;
   readonly title: string;
   readonly text: string;
@@ -88,11 +88,11 @@ export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
 };
 
 export const choicesOf = (facts: Facts): Choice[] => {
-  const { state, route, response, teacher } = facts;
-  const steps = stepsFor(state, 'graduate', route ?? undefined);
+  const { state, route, response, teacher, circumstances } = facts;
+  const steps = stepsFor(state, 'graduate', route ?? undefined, circumstances);
   const canTell =
     isClockRunning(state) && route !== null && tellReceiverText(route, response.member.name) !== null;
-  const mending = state === 'refused' || state === 'returned';
+  const mending = state === 'refused' || state === 'returned' || state === 'lapsed';
   const all: readonly (Choice & { readonly shown: boolean })[] = [
     {
       id: 'tell',
@@ -116,10 +116,17 @@ export const choicesOf = (facts: Facts): Choice[] => {
       shown: (mending || state === 'draft') && steps.includes('choose-way'),
     },
     {
+      id: 'changed',
+      icon: 'swap',
+      title: '我的情况变了',
+      text: state === 'registered' ? '换一个去向，学院会知道' : '先在智慧团建撤回，再换一个去向',
+      shown: steps.includes('change-situation'),
+    },
+    {
       id: 'withdraw',
       icon: 'rollback',
       title: '撤回这次申请',
-      text: '要先在智慧团建撤回',
+      text: state === 'registered' ? '学院还没登记，可以撤回' : '要先在智慧团建撤回',
       shown: steps.includes('withdraw'),
     },
   ];

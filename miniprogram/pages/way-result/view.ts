@@ -1,4 +1,7 @@
-import { stepsFor } from '../../domain/transfer/lifecycle';
+import { chinaParts } from '../../domain/calendar/china-time';
+import { isRevocable } from '../../domain/rules/rulebook/approvals';
+import { seasonYearOf } from '../../domain/rules/season-rules';
+import { stepsFor, type StateOrNone } from '../../domain/transfer/lifecycle';
 import type { RouteId, WayId } from '../../domain/rules/ways';
 import {
   routeOf,
@@ -60,9 +63,23 @@ const warningsOf = ({ member }: HomeResponse, rulebook: Rulebook, route: RouteRu
   return warnings;
 };
 
-const blockedOf = ({ transfer }: HomeResponse): string =>
-  transfer && !stepsFor(transfer.state, 'graduate').includes('choose-way')
-    ? '你已经交过一次，现在不能换去向。要换，先在“进度”里撤回，或等对方退回。'
+/** The step that takes another way: choosing, or saying that the situation has changed; null where neither is possible. */
+export const takingStep = (
+  { transfer, season, now }: Pick<HomeResponse, 'transfer' | 'season' | 'now'>,
+  rulebook: Rulebook,
+): 'choose-way' | 'change-situation' | null => {
+  if (!transfer) return 'choose-way';
+  const own = routeOf(rulebook, transfer.wayId, transfer.routeId);
+  const year = seasonYearOf(season.id) ?? chinaParts(now).year;
+  const circumstances = { isRevocable: isRevocable(rulebook.withdrawal, year, now) };
+  const steps = stepsFor(transfer.state, 'graduate', own, circumstances);
+  if (steps.includes('choose-way')) return 'choose-way';
+  return steps.includes('change-situation') ? 'change-situation' : null;
+};
+
+const blockedOf = (home: HomeResponse, rulebook: Rulebook): string =>
+  takingStep(home, rulebook) === null
+    ? '你已经交过一次，现在不能换去向。要换，先等对方退回，或问学院老师。'
     : '';
 
 const peopleOf = ({ member }: HomeResponse): string =>
@@ -74,6 +91,8 @@ const peopleOf = ({ member }: HomeResponse): string =>
     .join('，');
 
 const dateText = (date: string): string => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
+const isBegun = (state: StateOrNone | undefined): boolean => state === 'draft' || state === 'planned';
 
 const headOf = (way: WayRule, route: RouteRule) => ({
   title: way.label,
@@ -126,7 +145,7 @@ export const toWayResultView = (
     ...guide,
     people: peopleOf(home),
     warnings: warningsOf(home, rulebook, route),
-    blocked: blockedOf(home),
-    chosen: transfer?.state === 'draft' && transfer.wayId === wayId && transfer.routeId === routeId,
+    blocked: blockedOf(home, rulebook),
+    chosen: isBegun(transfer?.state) && transfer?.wayId === wayId && transfer.routeId === routeId,
   };
 };

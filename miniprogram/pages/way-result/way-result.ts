@@ -13,9 +13,10 @@ import { forgetReceiver, readPreFlight } from '../../services/pre-flight-answers
 import { isLedAway } from '../../services/led-away';
 import { isVisitor } from '../../services/session';
 import { loadReading, rulebookIdToRead } from '../../services/visitor';
+import { beginPlanned } from '../../services/transfer-steps';
 import { sayFailure } from '../../services/wording';
 import { isCleared } from '../pre-flight/view';
-import { toWayResultView, type WayResultView } from './view';
+import { takingStep, toWayResultView, type WayResultView } from './view';
 
 interface Data {
   large: boolean;
@@ -147,24 +148,39 @@ Page({
   },
 
   onTakeTap() {
-    if (this.data.view?.chosen) return this.openForm();
-    return once(this, 'take', () => this.take());
+    const isPlanned = recallOwnTransfer()?.response.transfer?.state === 'planned';
+    if (this.data.view?.chosen && !isPlanned) return this.openForm();
+    return once(this, 'take', () => (this.data.view?.chosen ? this.begin() : this.take()));
   },
 
   async take() {
     const { wayId, routeId } = this.data;
-    const { transfer, season } = recallOwnTransfer()?.response ?? {};
+    const home = recallOwnTransfer()?.response;
+    const { transfer, season } = home ?? {};
+    const rulebook = rulebookOf(this.data.rulebookId);
     if (!wayId) return;
     this.setData({ problem: '' });
     const shown = { version: transfer?.version ?? null, ...(season ? { seasonId: season.id } : {}) };
-    const reply = await call('graduate', 'chooseWay', { wayId, routeId, ...shown });
+    const asked = { wayId, routeId, ...shown };
+    const isChange = home && rulebook && takingStep(home, rulebook) === 'change-situation';
+    const reply = isChange
+      ? await call('graduate', 'changeSituation', asked)
+      : await call('graduate', 'chooseWay', asked);
     if (reply.ok) {
       changeOwnTransfer({ transfer: reply.data.transfer });
       forgetReceiver();
-      return this.openForm();
+      // A way whose window has not opened is a plan: there is nothing to fill in yet.
+      return reply.data.transfer.state === 'planned' ? openPage('home') : this.openForm();
     }
     this.setData({ problem: sayFailure(reply.error) });
     if (reply.error.code.startsWith('TRANSFER_')) this.show(await loadOwnTransfer());
+  },
+
+  /** A planned way is begun before its time, because the person wants to. */
+  async begin() {
+    const reply = await beginPlanned();
+    if (reply.ok) return this.openForm();
+    this.setData({ problem: sayFailure(reply.error) });
   },
 
   /** Before the form comes what could stop the transfer; who has answered it goes straight on. */

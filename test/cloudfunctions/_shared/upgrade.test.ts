@@ -9,7 +9,7 @@ const DEADLINE = Date.UTC(2027, 4, 25, 2);
 
 it('gives a transfer of before queues its place and its day', () => {
   expect(readRecord('transfers', OLD_TRANSFER)).toMatchObject({
-    recordVersion: 2,
+    recordVersion: 3,
     queueKey: `0:${DEADLINE}:${OLD_TRANSFER._id}`,
     deadlineDay: chinaDay(DEADLINE),
     state: 'submitted',
@@ -104,4 +104,54 @@ it.each(COLLECTIONS.map(({ name }) => name))('%s: the schema asks for the latest
   const schema = RECORDS[name];
   const shapes = 'options' in schema ? schema.options : [schema];
   for (const { entries } of shapes) expect(entries.recordVersion.literal).toBe(latestVersionOf(name));
+});
+
+const BY = { role: 'teacher', name: '王芳' };
+const did = (step: string, attempt = 1, at = DEADLINE) => ({ at, step, by: BY, attempt });
+
+it.each([
+  ['an unapproved time-out', 'timedOut', ['submit', 'time-out'], 'submitted', 'college'],
+  ['an approved time-out', 'timedOut', ['submit', 'approve', 'time-out'], 'timedOut', 'graduate'],
+  ['what 智慧团建 sent back', 'returned', ['submit', 'approve', 'report-returned'], 'lapsed', 'graduate'],
+  ['what the college returned', 'returned', ['submit', 'return'], 'returned', 'graduate'],
+  ['what the receiver has', 'approved', ['submit', 'approve'], 'approved', 'receiver'],
+])('reads %s of release 1.0 as today’s lifecycle has it', (_, stored, steps, state, waitsFor) => {
+  const old = { ...OLD_TRANSFER, state: stored, timeline: steps.map((step) => did(step)) };
+  const isApproved = steps.includes('approve');
+  expect(readRecord('transfers', old)).toMatchObject({
+    state,
+    waitsFor,
+    clock: { days: 15, outcome: 'accepted' },
+    approvals: { given: isApproved ? [{ by: 'college', name: '王芳', at: DEADLINE }] : [] },
+    opensAt: null,
+  });
+});
+
+it('keeps the deadline of an unapproved time-out, so that it stands as overdue before all others', () => {
+  const old = { ...OLD_TRANSFER, state: 'timedOut', timeline: [did('submit'), did('time-out')] };
+  expect(readRecord('transfers', old)).toMatchObject({
+    deadlineAt: OLD_TRANSFER.deadlineAt,
+    deadlineDay: chinaDay(DEADLINE),
+    queueKey: `0:${DEADLINE}:${OLD_TRANSFER._id}`,
+    approvals: { needed: ['college'], given: [] },
+  });
+});
+
+it('tells an earlier attempt that lapsed from one the college returned, and the days of 2024 from those of 2020', () => {
+  const past = [1, 2].map((attempt) => ({
+    attempt,
+    wayId: 'employed',
+    routeId: 'direct',
+    fields: {},
+    screenshots: [],
+    initiatedAt: OLD_TRANSFER.initiatedAt,
+    endedAs: 'returned',
+    reason: null,
+  }));
+  const timeline = [did('submit', 1), did('report-returned', 1), did('submit', 2), did('return', 2)];
+  const rules = { rulebookId: 'national-2024', deadlineAt: Date.UTC(2027, 4, 20, 2) };
+  expect(readRecord('transfers', { ...OLD_TRANSFER, ...rules, attempt: 3, past, timeline })).toMatchObject({
+    past: [{ endedAs: 'lapsed' }, { endedAs: 'returned' }],
+    clock: { days: 10, outcome: 'lapsed' },
+  });
 });

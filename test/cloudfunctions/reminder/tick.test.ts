@@ -48,6 +48,13 @@ const runOut = async (): Promise<void> => {
     await world.tick();
   }
 };
+/** The school lets it go: from then on the receiver's clock decides. */
+const approve = async (): Promise<void> => {
+  const [transfer] = world.store.all('transfers');
+  const { _id: transferId = '', version = 0 } = transfer ?? {};
+  const approved = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', approved));
+};
 const wake = () => world.store.all('wake')[0];
 const approvals = () => world.sent.filter(({ page }) => page.includes('decision'));
 const at = (now: number): void => void (world.world.now = now);
@@ -135,6 +142,7 @@ it('finds a notice nobody announced by the next full hour', async () => {
 });
 
 it('finds a deadline nobody announced by the next morning', async () => {
+  await approve();
   await runOut();
   const [transfer] = world.store.all('transfers');
   const passed = { ...transfer!, deadlineAt: world.world.now };
@@ -150,6 +158,7 @@ it('finds a deadline nobody announced by the next morning', async () => {
 });
 
 it('takes care of a deadline in its minute', async () => {
+  await approve();
   await runOut();
   const deadlineAt = world.store.all('transfers')[0]?.deadlineAt ?? 0;
   for (let now = deadlineAt - 2 * DAY_MS; now < deadlineAt; now += HOUR_MS + MINUTE_MS) {

@@ -47,7 +47,7 @@ export const memberOf = (place: Place, number: string, more: Partial<Member> = {
 export const transferOf = (member: Member, state: TransferState, more: Partial<Transfer> = {}): Transfer => {
   const bare: Transfer = {
     _id: transferIdOf('2027', member._id),
-    recordVersion: 2,
+    recordVersion: 3,
     version: 3,
     seasonId: '2027',
     rulebookId: 'usst-2020',
@@ -68,6 +68,10 @@ export const transferOf = (member: Member, state: TransferState, more: Partial<T
     droppedFiles: [],
     initiatedAt: null,
     deadlineAt: null,
+    clock: null,
+    approvals: { needed: ['college'], given: [] },
+    opensAt: null,
+    waitsFor: 'college',
     waitingSince: START,
     queueKey: '',
     deadlineDay: null,

@@ -89,6 +89,12 @@ export const PERMITTED: Table = {
       ask: () => ({ wayId: 'army', routeId: 'direct', version: null }),
       may: ['TRANSFER_VERSION_STALE'],
     },
+    changeSituation: {
+      who: 'member',
+      ask: () => ({ wayId: 'army', routeId: 'direct', version: null }),
+      may: ['TRANSFER_VERSION_STALE', 'TRANSFER_ILLEGAL_STEP'],
+    },
+    begin: { who: 'member', ask: ({ version }) => ({ version }), may: ILLEGAL },
     saveDraft: {
       who: 'owner',
       ask: ({ screenshot }) => ({ draft: {}, screenshots: [screenshot] }),
@@ -135,6 +141,11 @@ export const PERMITTED: Table = {
     confirmStatus: {
       who: 'branch',
       ask: ({ memberId, version }) => ({ memberId, version, outcome: 'accepted' }),
+      may: ILLEGAL,
+    },
+    decide: {
+      who: 'branch',
+      ask: ({ memberId, version }) => ({ memberId, version, decision: 'undo-approve' }),
       may: ILLEGAL,
     },
     rotateInvite: { who: 'branch', ask: nothing, reaches: (_data, { name }) => name === '林小雨' },

@@ -54,6 +54,8 @@ const BUDGETS: Budgets = {
     revealResetCode: write(),
     reportResetResult: write(),
     chooseWay: write(),
+    changeSituation: write(),
+    begin: write(7),
     saveDraft: write(),
     // Handed in again on the same day, what the college was told is put anew instead of told again.
     // And what WeChat was asked about the pictures: which ones before, and the questions in a transaction of their own.
@@ -83,6 +85,7 @@ const BUDGETS: Budgets = {
     nudge: write(20),
     // Where nothing was found the season's reminders come back; and who is named in the history is written too.
     confirmStatus: writeText(8),
+    decide: writeText(8),
     rotateInvite: write(),
     // A drawing is counted before WeChat is asked for it; its file is kept after.
     inviteImage: read(3),

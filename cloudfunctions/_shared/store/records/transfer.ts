@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { AUDIT_KINDS } from '../../../../miniprogram/domain/people/audit';
 import { ROLES } from '../../../../miniprogram/domain/rules/roles';
+import { APPROVERS } from '../../../../miniprogram/domain/rules/rulebook/approvals';
+import { TIMEOUT_OUTCOMES } from '../../../../miniprogram/domain/rules/rulebook/timeouts';
+import { WAITS_FOR } from '../../../../miniprogram/domain/transfer/waits-for';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { storedFields } from './fields';
 import { storedTimeline } from './timeline';
@@ -21,7 +24,7 @@ const pastAttempt = v.object({
 
 export const transferRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(2),
+  recordVersion: v.literal(3),
   version: v.number(),
   seasonId: v.string(),
   rulebookId: v.string(),
@@ -48,6 +51,16 @@ export const transferRecord = v.object({
   droppedFiles: v.array(v.string()),
   initiatedAt: v.nullable(at),
   deadlineAt: v.nullable(at),
+  /** The receiver's days and the outcome this attempt was begun under; null where no clock runs. */
+  clock: v.nullable(v.object({ days: v.number(), outcome: v.picklist(TIMEOUT_OUTCOMES) })),
+  /** Whose approval this attempt needs, in their order, and who has given theirs. */
+  approvals: v.object({
+    needed: v.array(v.picklist(APPROVERS)),
+    given: v.array(v.object({ by: v.picklist(APPROVERS), name: v.string(), at })),
+  }),
+  /** When a planned way can be begun; null for everything else. */
+  opensAt: v.nullable(at),
+  waitsFor: v.picklist(WAITS_FOR),
   /** Since when the current state waits for somebody. */
   waitingSince: at,
   /** Its place among what waits: the receiver's clock first, then how long it has waited. */

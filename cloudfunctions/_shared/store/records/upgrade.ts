@@ -10,6 +10,7 @@ import { keysOfMember, placeKey } from '../../../../miniprogram/domain/text/keys
 import type { CollectionName } from '../collections';
 import { CODES, SIGN_IN } from '../../kernel/policy';
 import { deadlineDayOf, queueKeyOf } from './transfer-place';
+import { enterLifecycle } from './upgrade-transfer';
 import { auditOrderOf, memberOfSubject } from '../record-ids';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -117,7 +118,7 @@ const signInvitation: Step = (document) => {
 
 /** The step at index n leads from version n + 1 to n + 2. */
 const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
-  transfers: [placeTransfer],
+  transfers: [placeTransfer, enterLifecycle],
   audits: [sortAudit],
   seasons: [giveColleges, listColleges],
   members: [keyMember],

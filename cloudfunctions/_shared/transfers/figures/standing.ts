@@ -18,7 +18,7 @@ interface Standing {
   readonly arrived: number | null;
 }
 
-const ARRIVALS: readonly string[] = ['report-accepted', 'record'] satisfies TransferStep[];
+const ARRIVALS: readonly string[] = ['report-accepted', 'confirm-arrived', 'record'] satisfies TransferStep[];
 
 const submittedDay = (transfer: Transfer): number | null => {
   const first = timelineOf(transfer).find(({ step }) => startsAttempt(step as TransferStep));

@@ -1,5 +1,5 @@
 /** Who starts a transfer, who lets it go, and until when it can be taken back. */
-import type { MonthDay } from '../../calendar/month-day';
+import { endOfDay, type MonthDay } from '../../calendar/month-day';
 
 /** Who approves on the way out. A route names them in their order. */
 export const APPROVERS = ['secretary', 'college'] as const;
@@ -17,3 +17,11 @@ export interface Withdrawal {
   readonly lastDay: MonthDay | null;
   readonly source: string;
 }
+
+/**
+ * Whether what the school has let go can still be revoked.
+ *
+ * @param year the season's
+ */
+export const isRevocable = ({ until, lastDay }: Withdrawal, year: number, now: number): boolean =>
+  until === 'decided' && (lastDay === null || now <= endOfDay(year, lastDay));

@@ -1,5 +1,5 @@
 /** Between which days of the season's year a route is open. */
-import type { MonthDay } from '../../calendar/month-day';
+import { startOfDay, type MonthDay } from '../../calendar/month-day';
 
 export interface RouteWindow {
   /** First day on which it can be started; null is always. */
@@ -8,3 +8,13 @@ export interface RouteWindow {
   readonly deadline: MonthDay | null;
   readonly source: string;
 }
+
+/**
+ * When a route opens that is not open yet, epoch ms; null where it is.
+ *
+ * @param year the season's
+ */
+export const opensLaterAt = (window: RouteWindow | null, year: number, now: number): number | null => {
+  const at = window?.opens ? startOfDay(year, window.opens) : null;
+  return at !== null && at > now ? at : null;
+};

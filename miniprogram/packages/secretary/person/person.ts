@@ -110,6 +110,17 @@ Page({
     });
   },
 
+  onApproveTap() {
+    const version = own(this).reply?.person.transfer?.version;
+    if (version === undefined) return;
+    void once(this, 'approve', async () => {
+      const { memberId } = this.data;
+      const approved = await call('secretary', 'decide', { memberId, version, decision: 'approve' });
+      toast(approved.ok ? '批准了，接下来等学院' : sayFailure(approved.error));
+      await this.load();
+    });
+  },
+
   onReportTap(event: TapEvent<{ outcome: Outcome }>) {
     const outcome = event.currentTarget.dataset.outcome;
     const { reply } = own(this);

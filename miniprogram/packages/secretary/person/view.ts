@@ -20,6 +20,8 @@ export interface PersonView {
   readonly facts: readonly Fact[];
   /** What 智慧团建 may show now; empty when nothing is to be compared. */
   readonly reports: readonly ReportChoice[];
+  /** The rulebook asks the secretary to approve first, and it is their turn. */
+  readonly canApprove: boolean;
   readonly history: readonly HistoryEntry[];
   /** Entries of the history that cannot be shown; empty when all can. */
   readonly hidden: string;
@@ -84,6 +86,7 @@ export const toPersonView = (
     state: transfer?.state ?? 'none',
     facts: factsOf(person, rulebook, now),
     reports: transfer && !self ? reportChoices(transfer) : [],
+    canApprove: transfer?.waitsFor === 'secretary' && !self,
     history: historyOf(transfer?.timeline ?? []),
     hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),
     past: (transfer?.past ?? []).map(pastLine),

@@ -20,6 +20,7 @@ const OWN_WORDS = '自己写';
 
 const DONE_WORDS: Record<Decision | Outcome, string> = {
   approve: '批准了',
+  'undo-approve': '撤回了批准',
   record: '登记好了',
   return: '退回了',
   reopen: '重新打开了',
@@ -168,6 +169,10 @@ Page({
       if ((latestSubscription()?.credits.task ?? 0) < FEW_CREDITS) await askForReminders(['task']);
       await this.decide(decision);
     });
+  },
+
+  onUndoTap() {
+    void once(this, 'undo-approve', () => this.decide('undo-approve'));
   },
 
   async decide(decision: Decision, reason?: string) {

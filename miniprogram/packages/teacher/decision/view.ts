@@ -3,6 +3,7 @@ import type { ShownState } from '../../../domain/words/states';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { daysLeft } from '../../../domain/rules/deadline';
+import { UNDO_APPROVAL_MS } from '../../../domain/transfer/approving';
 import { stepsFor } from '../../../domain/transfer/lifecycle';
 import type { TransferState } from '../../../domain/transfer/states';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook';
@@ -12,7 +13,7 @@ import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/tim
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
 export type DecisionItem = Response<'teacher', 'decision'>['item'];
-export type Decision = 'approve' | 'return' | 'record' | 'reopen';
+export type Decision = 'approve' | 'undo-approve' | 'return' | 'record' | 'reopen';
 
 interface ClockView {
   readonly word: string;
@@ -45,6 +46,8 @@ export interface DecisionView {
   readonly main: { readonly decision: 'approve' | 'record'; readonly label: string } | null;
   readonly canReturn: boolean;
   readonly canReopen: boolean;
+  /** Whether the approval can still be taken back. */
+  readonly canUndo: boolean;
   /** What 智慧团建 may show, where that is what the college has to say. */
   readonly reports: readonly ReportChoice[];
   /** Why there is nothing to decide. */
@@ -59,12 +62,14 @@ const REGISTRATION_REASONS = ['信息不完整', '去向要改', '请先到学�
 
 const SETTLED: Record<TransferState, string> = {
   draft: '本人还在填写，没有要你决定的。',
+  planned: '去向选好了，还没到办理的时间。',
   submitted: '',
   registered: '',
   returned: '学院已经退回，等本人改了再交。',
   approved: '学院已经批准，在等对方接收。',
   refused: '改法已经发给本人，改好会再报上来。',
   timedOut: '接收期限到了。请到智慧团建看一眼，转到了没有。本人也收到了提醒，谁先报都行。',
+  lapsed: '对方一直没有处理，系统退回来了。等本人重新发起。',
   accepted: '对方已经接收。',
   recorded: '学院已经登记。',
   withdrawn: '本人撤回了。',
@@ -152,7 +157,7 @@ export const toDecisionView = (
   const way = wayOf(rulebook, item.wayId);
   const route = routeOf(rulebook, item.wayId, item.routeId);
   if (!way || !route) return undefined;
-  const steps = stepsFor(item.state, 'teacher', route);
+  const steps = stepsFor(item.state, 'teacher', route, { pending: item.pending });
   const main = mainOf(steps, more);
   const clock = clockView(item, rulebook, now);
   return {
@@ -172,6 +177,8 @@ export const toDecisionView = (
     main,
     canReturn: main !== null && steps.includes('return'),
     canReopen: steps.includes('reopen'),
+    canUndo:
+      item.state === 'approved' && item.approvedAt !== null && now - item.approvedAt <= UNDO_APPROVAL_MS,
     reports: reportChoices(item),
     settled: main ? '' : settledOf(item),
     reasons: main?.decision === 'record' ? REGISTRATION_REASONS : APPROVAL_REASONS,

@@ -257,7 +257,8 @@ it('keeps a draft, however unfinished, until the form is handed in', async () =>
 });
 
 it('times out by the clock alone, once', async () => {
-  const { deadlineAt } = await submitEmployed(world, GRADUATE);
+  const { id, version, deadlineAt } = await submitEmployed(world, GRADUATE);
+  dataOf(await decide(id, version, 'approve'));
   world.world.now = (deadlineAt ?? 0) - 1;
   expect(await world.tick()).toMatchObject({ timedOut: 0 });
   world.world.now = deadlineAt ?? 0;
@@ -268,7 +269,16 @@ it('times out by the clock alone, once', async () => {
   expect(transfer?.timeline.at(-1)).toMatchObject({ step: 'time-out', by: { role: 'system' } });
   expect(world.store.all('notices').filter(({ kind }) => kind === 'timed-out')).toHaveLength(1);
   const reported = dataOf(await report(transfer?.version ?? 0, 'returned'));
-  expect(reported.transfer.state).toBe('returned');
+  expect(reported.transfer.state).toBe('lapsed');
+});
+
+it('stays with the school while the school has not approved, however long ago the clock ran out', async () => {
+  const { id, version, deadlineAt } = await submitEmployed(world, GRADUATE);
+  world.world.now = (deadlineAt ?? 0) + DAY_MS;
+  expect(await world.tick()).toMatchObject({ timedOut: 0 });
+  expect((await home()).transfer).toMatchObject({ state: 'submitted', waitsFor: 'college', deadlineAt });
+  dataOf(await decide(id, version, 'approve'));
+  expect(await world.tick()).toMatchObject({ timedOut: 1 });
 });
 
 it('is not there for a teacher of another college', async () => {

@@ -135,7 +135,8 @@ describe('what the college saw on 智慧团建', () => {
     });
 
   const timedOut = async () => {
-    const { id } = await submitEmployed(world, GRADUATE);
+    const { id, version } = await submitEmployed(world, GRADUATE);
+    dataOf(await decide(TEACHER, { id, version }, 'approve'));
     world.world.now += 16 * DAY_MS;
     await world.tick();
     return dataOf(await decision(TEACHER, id)).item;
@@ -143,7 +144,7 @@ describe('what the college saw on 智慧团建', () => {
 
   it.each([
     ['accepted', 'none', 'accepted'],
-    ['returned', 'none', 'returned'],
+    ['returned', 'none', 'lapsed'],
     ['refused', 'TRANSFER_ILLEGAL_STEP', 'timedOut'],
   ] as const)('settles a time-out as %s: %s', async (outcome, error, state) => {
     const item = await timedOut();

@@ -78,7 +78,12 @@ test.each([
     ['t:1:returned'],
     ['t:1:approval-waiting', 't:1:registration-waiting', ...CLOCK, 't:1:timed-out'],
   ],
-  ['withdraw', 'withdrawn', [], ['t:1:approval-waiting', ...CLOCK, 't:1:timed-out']],
+  [
+    'withdraw',
+    'withdrawn',
+    [],
+    ['t:1:approval-waiting', 't:1:approved', 't:1:registration-waiting', ...CLOCK, 't:1:timed-out'],
+  ],
   [
     'report-refused',
     'refused',
@@ -92,12 +97,12 @@ test.each([
     ['t:1:approval-waiting', 't:1:approved', ...CLOCK, 't:1:timed-out'],
   ],
   // the notice of the time-out itself was planned when the clock started, and stays
-  ['time-out', 'timedOut', [], ['t:1:approval-waiting', 't:1:approved', ...CLOCK]],
-  ['report-returned', 'returned', ['t:1:returned'], ['t:1:timed-out']],
+  ['time-out', 'timedOut', [], ['t:1:approved', ...CLOCK]],
+  ['report-returned', 'lapsed', ['t:1:returned'], ['t:1:approval-waiting', ...CLOCK, 't:1:timed-out']],
   ['record', 'recorded', ['t:1:recorded'], ['t:1:registration-waiting']],
   ['complete', 'completed', [], ['t:1:accepted']],
   ['reopen', 'returned', ['t:1:returned'], ['t:1:recorded']],
-  ['choose-way', 'draft', [], ['t:1:returned', 't:1:refused', 't:1:refusal-waiting']],
+  ['choose-way', 'draft', [], ['t:1:returned', 't:1:refused', 't:1:refusal-waiting', 't:1:recorded']],
 ] as const)(
   '%s, leading to %s, plans what is true now and cancels what is not',
   (step, state, planned, cancelled) => {

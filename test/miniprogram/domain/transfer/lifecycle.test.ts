@@ -7,6 +7,10 @@ import {
   stepsFor,
 } from '../../../../miniprogram/domain/transfer/lifecycle';
 import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecycle';
+import { routeOf } from '../../../../miniprogram/domain/rules/rulebook';
+import type { RouteRule, Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
+import type { Circumstances, RouteFacts } from '../../../../miniprogram/domain/transfer/lifecycle';
+import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import { ROLES } from '../../../../miniprogram/domain/rules/roles';
 import { TRANSFER_STATES, TRANSFER_STEPS } from '../../../../miniprogram/domain/transfer/states';
 import type { Actor } from '../../../../miniprogram/domain/rules/roles';
@@ -14,53 +18,166 @@ import type { TransferState, TransferStep } from '../../../../miniprogram/domain
 
 const STATES: StateOrNone[] = ['none', ...TRANSFER_STATES];
 const ACTORS: Actor[] = [...ROLES, 'system'];
-const ROUTES = {
-  byGraduate: { handledBy: 'graduate', receiverClock: true, offlineSteps: ['card'] },
-  confidential: { handledBy: 'graduate', receiverClock: false, offlineSteps: ['card'] },
-  byCollege: { handledBy: 'college', receiverClock: false, offlineSteps: [] },
-} as const;
-type RouteName = keyof typeof ROUTES;
+const SCHOOL = RULEBOOKS[0] as Rulebook;
+const routeNamed = (wayId: string, routeId: string): RouteFacts =>
+  routeOf(SCHOOL, wayId, routeId) as RouteRule;
+const OWN = { ...routeNamed('employed', 'direct'), offlineSteps: ['card'] };
 
-/** state, step, next state, who, on which routes; written from the design, not from the table. */
+interface Situation {
+  readonly route: RouteFacts;
+  readonly circumstances?: Circumstances;
+  /** What is true in it, in the words of the table below. */
+  readonly is: string;
+}
+
+/** Kinds of routes and circumstances of an attempt, described by hand and not by the code under test. */
+const SITUATIONS: Readonly<Record<string, Situation>> = {
+  plain: { route: OWN, is: 'own clock paper open college-last' },
+  paperless: { route: { ...OWN, offlineSteps: [] }, is: 'own clock paperless open college-last' },
+  confidential: { route: routeNamed('confidential', 'direct'), is: 'own paper open college-last secret' },
+  told: { route: routeNamed('army', 'direct'), is: 'told paperless open' },
+  kept: { route: routeNamed('study-abroad', 'keep'), is: 'told paperless open kept secret' },
+  secretaryFirst: {
+    route: { ...OWN, approvals: ['secretary', 'college'] },
+    is: 'own clock paper open secretary-then-more',
+  },
+  secretaryGave: {
+    route: { ...OWN, approvals: ['secretary', 'college'] },
+    circumstances: { pending: ['college'], lastGiven: 'secretary' },
+    is: 'own clock paper open college-last secretary-gave',
+  },
+  secretaryAlone: { route: { ...OWN, approvals: ['secretary'] }, is: 'own clock paper open secretary-last' },
+  collegeFirst: {
+    route: { ...OWN, approvals: ['college', 'secretary'] },
+    is: 'own clock paper open college-then-more',
+  },
+  closed: { route: OWN, circumstances: { isOpen: false }, is: 'own clock paper closed college-last' },
+  revocable: {
+    route: OWN,
+    circumstances: { isRevocable: true },
+    is: 'own clock paper open college-last revocable',
+  },
+  revocableClosed: {
+    route: OWN,
+    circumstances: { isRevocable: true, isOpen: false },
+    is: 'own clock paper closed college-last revocable',
+  },
+  untouched: {
+    route: OWN,
+    circumstances: { isUntouched: true },
+    is: 'own clock paper open college-last untouched',
+  },
+  untouchedTold: {
+    route: routeNamed('army', 'direct'),
+    circumstances: { isUntouched: true },
+    is: 'told paperless open untouched',
+  },
+  untouchedSecret: {
+    route: routeNamed('confidential', 'direct'),
+    circumstances: { isUntouched: true },
+    is: 'own paper open college-last secret untouched',
+  },
+};
+
+/** state, step, next state, who, what must be true; written from the design, not from the table. */
 const G = 'graduate';
+const S = 'secretary';
 const C = 'teacher committee';
 const ALL = 'graduate secretary teacher committee';
-const EVERY = 'byGraduate confidential byCollege';
-const OWN = 'byGraduate confidential';
-const EXPECTED: readonly (readonly [StateOrNone, TransferStep, TransferState, string, string])[] = [
-  ['none', 'choose-way', 'draft', G, EVERY],
-  ['draft', 'choose-way', 'draft', G, EVERY],
-  ['draft', 'submit', 'submitted', G, OWN],
-  ['draft', 'register', 'registered', G, 'byCollege'],
-  ['submitted', 'approve', 'approved', C, EVERY],
-  ['submitted', 'return', 'returned', C, EVERY],
-  ['submitted', 'withdraw', 'withdrawn', G, EVERY],
-  ['submitted', 'report-accepted', 'accepted', ALL, EVERY],
-  ['submitted', 'report-refused', 'refused', ALL, EVERY],
-  ['submitted', 'time-out', 'timedOut', 'system', 'byGraduate'],
-  ['returned', 'submit', 'submitted', G, OWN],
-  ['returned', 'register', 'registered', G, 'byCollege'],
-  ['returned', 'choose-way', 'draft', G, EVERY],
-  ['approved', 'report-accepted', 'accepted', ALL, EVERY],
-  ['approved', 'report-refused', 'refused', ALL, EVERY],
-  ['approved', 'time-out', 'timedOut', 'system', 'byGraduate'],
-  ['refused', 'submit', 'submitted', G, OWN],
-  ['refused', 'choose-way', 'draft', G, EVERY],
-  ['timedOut', 'report-accepted', 'accepted', ALL, EVERY],
-  ['timedOut', 'report-returned', 'returned', ALL, EVERY],
-  ['accepted', 'complete', 'completed', C, EVERY],
-  ['accepted', 'complete', 'completed', 'system', 'byCollege'],
-  ['registered', 'record', 'recorded', C, EVERY],
-  ['registered', 'return', 'returned', C, EVERY],
-  ['recorded', 'complete', 'completed', `${C} system`, EVERY],
-  ['withdrawn', 'choose-way', 'draft', G, EVERY],
-  ['completed', 'undo-complete', 'accepted', C, OWN],
-  ['completed', 'reopen', 'returned', C, EVERY],
+type Line = readonly [StateOrNone, TransferStep, TransferState, string, string?];
+
+const chosenFrom = (from: StateOrNone, step: TransferStep, more = ''): Line[] => [
+  [from, step, 'draft', G, `open ${more}`],
+  [from, step, 'planned', G, `closed ${more}`],
+];
+/** On behalf of whoever has not acted: the college always, a secretary where nothing is secret. */
+const chosenFor = (from: StateOrNone): Line[] => [
+  ...chosenFrom(from, 'choose-way'),
+  [from, 'choose-way', 'draft', C, 'open untouched'],
+  [from, 'choose-way', 'draft', S, 'open untouched not-secret'],
+  [from, 'choose-way', 'planned', C, 'closed untouched'],
+  [from, 'choose-way', 'planned', S, 'closed untouched not-secret'],
+];
+const againFrom = (from: StateOrNone): Line[] => [
+  ...chosenFrom(from, 'choose-way'),
+  [from, 'submit', 'submitted', G, 'own'],
+  [from, 'register', 'registered', G, 'told'],
+];
+const arrivedFrom = (from: StateOrNone): Line => [from, 'confirm-arrived', 'accepted', C];
+
+const EXPECTED: readonly Line[] = [
+  ...chosenFor('none'),
+  ...chosenFor('planned'),
+  ['planned', 'begin', 'draft', 'graduate system'],
+  ...chosenFor('draft'),
+  ['draft', 'submit', 'submitted', G, 'own'],
+  ['draft', 'submit', 'submitted', C, 'own untouched'],
+  ['draft', 'submit', 'submitted', S, 'own untouched not-secret'],
+  ['draft', 'register', 'registered', G, 'told'],
+  ['draft', 'register', 'registered', C, 'told untouched'],
+  ['draft', 'register', 'registered', S, 'told untouched not-secret'],
+
+  ['submitted', 'approve', 'submitted', S, 'secretary-then-more'],
+  ['submitted', 'approve', 'approved', S, 'secretary-last'],
+  ['submitted', 'approve', 'submitted', C, 'college-then-more'],
+  ['submitted', 'approve', 'approved', C, 'college-last'],
+  ['submitted', 'undo-approve', 'submitted', S, 'secretary-gave'],
+  ['submitted', 'return', 'returned', C],
+  ['submitted', 'return', 'returned', S, 'secretary-then-more'],
+  ['submitted', 'return', 'returned', S, 'secretary-last'],
+  ['submitted', 'withdraw', 'withdrawn', G],
+  ...chosenFrom('submitted', 'change-situation'),
+  ['submitted', 'report-accepted', 'accepted', ALL],
+  ['submitted', 'report-refused', 'refused', ALL],
+  ['submitted', 'report-returned', 'lapsed', ALL],
+
+  ...againFrom('returned'),
+  ...againFrom('refused'),
+  ...againFrom('lapsed'),
+  ...chosenFrom('withdrawn', 'choose-way'),
+
+  ['approved', 'undo-approve', 'submitted', S, 'secretary-gave'],
+  ['approved', 'undo-approve', 'submitted', C],
+  ['approved', 'report-accepted', 'accepted', ALL],
+  ['approved', 'report-refused', 'refused', ALL],
+  ['approved', 'time-out', 'timedOut', 'system', 'clock'],
+  ['approved', 'withdraw', 'withdrawn', G, 'revocable'],
+  ...chosenFrom('approved', 'change-situation', 'revocable'),
+
+  ['timedOut', 'report-accepted', 'accepted', ALL],
+  ['timedOut', 'report-returned', 'lapsed', ALL],
+  ...chosenFrom('timedOut', 'change-situation'),
+
+  ['accepted', 'complete', 'completed', C],
+  ['accepted', 'complete', 'completed', 'system', 'paperless'],
+  ['accepted', 'confirm-here', 'approved', C],
+
+  ['registered', 'record', 'recorded', C],
+  ['registered', 'return', 'returned', C],
+  ['registered', 'withdraw', 'withdrawn', G],
+  ...chosenFrom('registered', 'change-situation'),
+  ['recorded', 'complete', 'completed', `${C} system`],
+  ['recorded', 'end-keeping', 'draft', `${C} system`, 'kept'],
+  ...chosenFrom('recorded', 'choose-way'),
+
+  ['completed', 'undo-complete', 'accepted', C, 'paper'],
+  ['completed', 'reopen', 'returned', C],
+
+  // The official list is stronger than whatever was said: it moves everybody who has not arrived yet.
+  ...STATES.filter((state) => state !== 'accepted' && state !== 'completed').map(arrivedFrom),
 ];
 
-const expectedFor = (state: StateOrNone, step: TransferStep, actor: Actor, route: RouteName) => {
+const holds = ({ is }: Situation, when = ''): boolean => {
+  const truths = is.split(' ');
+  return when
+    .split(' ')
+    .filter(Boolean)
+    .every((one) => (one === 'not-secret' ? !truths.includes('secret') : truths.includes(one)));
+};
+
+const expectedFor = (state: StateOrNone, step: TransferStep, actor: Actor, situation: Situation) => {
   const lines = EXPECTED.filter(
-    ([from, by, , , routes]) => from === state && by === step && routes.split(' ').includes(route),
+    ([from, by, , , when]) => from === state && by === step && holds(situation, when),
   );
   if (lines.length === 0) return 'TRANSFER_ILLEGAL_STEP';
   return lines.find(([, , , actors]) => actors.split(' ').includes(actor))?.[2] ?? 'FORBIDDEN';
@@ -68,18 +185,49 @@ const expectedFor = (state: StateOrNone, step: TransferStep, actor: Actor, route
 
 const cells = STATES.flatMap((state) => TRANSFER_STEPS.map((step) => [state, step] as const));
 
-test.each(cells)('%s × %s leads where the design says, for everybody on every route', (state, step) => {
-  for (const actor of ACTORS) {
-    for (const [name, route] of Object.entries(ROUTES)) {
-      const result = nextState({ state, step, actor, route });
-      const outcome = result.ok ? result.data : result.error.code;
-      expect([actor, name, outcome]).toEqual([
-        actor,
-        name,
-        expectedFor(state, step, actor, name as RouteName),
-      ]);
-    }
-  }
+const outcomeOf = (move: Parameters<typeof nextState>[0]): string => {
+  const result = nextState(move);
+  return result.ok ? result.data : result.error.code;
+};
+
+test.each(cells)('%s × %s leads where the design says, for everybody in every situation', (state, step) => {
+  const all = Object.entries(SITUATIONS).flatMap(([name, situation]) =>
+    ACTORS.map((actor) => ({ name, situation, actor })),
+  );
+  expect(
+    all.map(({ name, actor, situation: { route, circumstances = {} } }) => [
+      name,
+      actor,
+      outcomeOf({ state, step, actor, route, circumstances }),
+    ]),
+  ).toEqual(
+    all.map(({ name, actor, situation }) => [name, actor, expectedFor(state, step, actor, situation)]),
+  );
+});
+
+const ROUTES = RULEBOOKS.flatMap((rulebook) =>
+  rulebook.ways.flatMap((way) =>
+    way.routes.map((route) => [`${rulebook.id} ${way.id} ${route.id}`, route] as const),
+  ),
+);
+
+test.each(ROUTES)('%s: of all steps exactly those of its kind of route exist', (_, route) => {
+  const { handledBy, receiverClock, offlineSteps, approvals, keeping } = route;
+  const [first = ''] = approvals;
+  const is = [
+    handledBy === 'graduate' ? 'own' : 'told',
+    receiverClock ? 'clock' : '',
+    offlineSteps.length > 0 ? 'paper' : 'paperless',
+    'open',
+    keeping === null ? '' : 'kept',
+    first && `${first}-${approvals.length > 1 ? 'then-more' : 'last'}`,
+  ].join(' ');
+  const all = cells.flatMap(([state, step]) => ACTORS.map((actor) => [state, step, actor] as const));
+  expect(
+    all.map(([state, step, actor]) => [state, step, actor, outcomeOf({ state, step, actor, route })]),
+  ).toEqual(
+    all.map(([state, step, actor]) => [state, step, actor, expectedFor(state, step, actor, { route, is })]),
+  );
 });
 
 test('the table has exactly the lines of the design', () => {
@@ -101,9 +249,11 @@ test('every state can be reached and every state leads on', () => {
 test('what a person may do now is exactly what leads somewhere', () => {
   for (const state of STATES) {
     for (const actor of ACTORS) {
-      for (const route of Object.values(ROUTES)) {
-        const allowed = TRANSFER_STEPS.filter((step) => nextState({ state, step, actor, route }).ok);
-        expect([...stepsFor(state, actor, route)].sort()).toEqual([...allowed].sort());
+      for (const { route, circumstances = {} } of Object.values(SITUATIONS)) {
+        const allowed = TRANSFER_STEPS.filter(
+          (step) => nextState({ state, step, actor, route, circumstances }).ok,
+        );
+        expect([...stepsFor(state, actor, route, circumstances)].sort()).toEqual([...allowed].sort());
       }
     }
   }
@@ -111,7 +261,7 @@ test('what a person may do now is exactly what leads somewhere', () => {
 
 test.each(['return', 'reopen'] as const)('%s carries a reason', (step) => {
   const state = step === 'return' ? 'submitted' : 'completed';
-  const move = { state, step, actor: 'teacher', route: ROUTES.byGraduate } as const;
+  const move = { state, step, actor: 'teacher', route: OWN } as const;
   expect(needsReason(step)).toBe(true);
   expect(nextState({ ...move, reason: '  ' })).toEqual({
     ok: false,
@@ -121,10 +271,30 @@ test.each(['return', 'reopen'] as const)('%s carries a reason', (step) => {
 });
 
 test('a time-out is refused before the deadline has passed', () => {
-  const move = { state: 'approved', step: 'time-out', actor: 'system', route: ROUTES.byGraduate } as const;
+  const move = { state: 'approved', step: 'time-out', actor: 'system', route: OWN } as const;
   expect(nextState({ ...move, deadlineAt: 2000, now: 1999 }).ok).toBe(false);
   expect(nextState({ ...move, deadlineAt: 2000, now: 2000 }).ok).toBe(true);
   expect(nextState({ ...move, deadlineAt: null, now: 2000 }).ok).toBe(false);
+});
+
+test.each([
+  [10 * 60_000, true],
+  [10 * 60_000 + 1, false],
+])('an approval of %i ms ago can be taken back: %s', (ago, may) => {
+  const move = { state: 'approved', step: 'undo-approve', actor: 'teacher', route: OWN } as const;
+  const done = nextState({ ...move, approvedAt: 1000, now: 1000 + ago });
+  expect(done.ok ? done.data : done.error.code).toBe(may ? 'submitted' : 'UNDO_TOO_LATE');
+});
+
+test('arrival by the official list is believed only from whoever looked at it', () => {
+  const move = { state: 'draft', step: 'confirm-arrived', actor: 'teacher', route: OWN } as const;
+  expect(nextState({ ...move, seenOnSystem: false }).ok).toBe(false);
+  expect(nextState({ ...move, seenOnSystem: true })).toEqual({ ok: true, data: 'accepted' });
+});
+
+test('a clock that runs out before the school has approved moves nothing: the delay is the school’s', () => {
+  const move = { state: 'submitted', step: 'time-out', actor: 'system', route: OWN } as const;
+  expect(nextState({ ...move, deadlineAt: 1000, now: 5000 }).ok).toBe(false);
 });
 
 test('an illegal step says from where it was tried', () => {
@@ -132,7 +302,7 @@ test('an illegal step says from where it was tried', () => {
     state: 'completed',
     step: 'submit',
     actor: 'graduate',
-    route: ROUTES.byGraduate,
+    route: OWN,
   });
   expect(result).toEqual({
     ok: false,
@@ -147,5 +317,5 @@ test('submissions are counted, nothing else is', () => {
 });
 
 test.each(TRANSFER_STATES)('%s: the graduate types exactly while what they hand in is to come', (state) => {
-  expect(isEditable(state)).toBe(['draft', 'returned', 'refused'].includes(state));
+  expect(isEditable(state)).toBe(['draft', 'returned', 'refused', 'lapsed'].includes(state));
 });

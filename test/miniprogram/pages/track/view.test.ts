@@ -10,14 +10,16 @@ const inState = (state: TransferState, change = {}, now = NOW) =>
 describe('the progress page', () => {
   it.each([
     // state, asks what 智慧团建 shows, withdraw, copy again, a flow
+    ['planned', false, false, false, false],
     ['draft', false, false, false, false],
     ['submitted', true, true, true, false],
     ['returned', false, false, false, false],
     ['approved', true, false, true, false],
     ['refused', false, false, false, true],
     ['timedOut', false, false, false, true],
+    ['lapsed', false, false, false, false],
     ['accepted', false, false, false, false],
-    ['registered', false, false, false, false],
+    ['registered', false, true, false, false],
     ['recorded', false, false, false, false],
     ['withdrawn', false, false, false, false],
     ['completed', false, false, false, false],

@@ -54,7 +54,7 @@ describe('the result page', () => {
   it.each(TRANSFER_STATES)(
     'can be taken from %s exactly when the lifecycle lets the graduate choose',
     (state) => {
-      const open = ['draft', 'returned', 'refused', 'withdrawn'].includes(state);
+      const open = !['approved', 'accepted', 'completed'].includes(state);
       const view = toWayResultView(
         homeResponse({ transfer: draftOf({ state }) }),
         usst,

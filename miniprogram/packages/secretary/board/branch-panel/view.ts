@@ -76,12 +76,14 @@ const STEP_CHIPS: Record<PeopleStep, string> = {
 const RANK: Record<ShownState, number> = {
   refused: 0,
   timedOut: 0,
+  lapsed: 0,
   returned: 2,
   approved: 3,
   submitted: 3,
   withdrawn: 4,
   none: 4,
   draft: 5,
+  planned: 6,
   registered: 6,
   accepted: 7,
   recorded: 8,
@@ -90,6 +92,7 @@ const RANK: Record<ShownState, number> = {
 const CODE_RANK = 1;
 
 const LINES: Record<TransferState, string> = {
+  planned: '第 3 步，到时候再办',
   draft: '第 3 步，在填写',
   withdrawn: '第 2 步，撤回了，要重新选去向',
   submitted: '第 5 步，等学院审批',
@@ -98,12 +101,13 @@ const LINES: Record<TransferState, string> = {
   approved: '第 6 步，等对方接收',
   refused: '第 6 步，要改了再交',
   timedOut: '第 6 步，等本人核对结果',
+  lapsed: '第 6 步，到期退回，要重新发起',
   accepted: '第 7 步，还要办《团员证》',
   recorded: '学院已经登记',
   completed: '不用再办什么',
 };
 
-const TAGGED: readonly TransferState[] = ['refused', 'returned', 'timedOut'];
+const TAGGED: readonly TransferState[] = ['refused', 'returned', 'timedOut', 'lapsed'];
 
 const lineOf = ({ bound, state, step, codeFrom }: Member): string => {
   if (!bound) return '还没进过小程序';

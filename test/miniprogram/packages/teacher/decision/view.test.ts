@@ -31,6 +31,10 @@ const base: DecisionItem = {
   initiatedAt: NOW - 13 * DAY,
   deadlineAt: NOW + 2 * DAY,
   clock: { days: 15, outcome: 'accepted' },
+  opensAt: null,
+  waitsFor: 'college',
+  pending: ['college'],
+  approvedAt: null,
   reason: null,
   timeline: [{ at: NOW - DAY, step: 'submit', by: { role: 'graduate', name: '陈可' }, attempt: 1 }],
 };

@@ -1,0 +1,42 @@
+/** What the lifecycle asks of an attempt beside its state: approvals, windows, and whether the graduate has acted. */
+import { chinaParts } from '../../../miniprogram/domain/calendar/china-time';
+import type { RouteRule, Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { isRevocable } from '../../../miniprogram/domain/rules/rulebook/approvals';
+import { opensLaterAt } from '../../../miniprogram/domain/rules/rulebook/windows';
+import { seasonYearOf } from '../../../miniprogram/domain/rules/season-rules';
+import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
+import type { Circumstances } from '../../../miniprogram/domain/transfer/lifecycle';
+import type { Branch, Transfer } from '../store/records';
+import { timelineOf } from '../store/records/timeline';
+
+/** Whether somebody other than the owner is the branch's secretary and has signed in: nobody approves their own. */
+export const hasSecretary = (
+  branch: Branch | undefined,
+  { accountId }: Pick<Transfer, 'accountId'>,
+): boolean => branch?.secretaries.some((secretary) => secretary.accountId !== accountId) ?? false;
+
+/** When a route opens that is not open yet, in the transfer's season; null where it is. */
+export const opensLater = (
+  { seasonId }: Pick<Transfer, 'seasonId'>,
+  { window }: Pick<RouteRule, 'window'>,
+  now: number,
+): number | null => opensLaterAt(window, seasonYearOf(seasonId) ?? chinaParts(now).year, now);
+
+interface Surroundings {
+  readonly rulebook: Rulebook;
+  /** The route the step is about: for a new way that one. */
+  readonly route: RouteRule;
+  readonly branch: Branch | undefined;
+  readonly now: number;
+}
+
+export const circumstancesOf = (
+  transfer: Transfer,
+  { rulebook, route, branch, now }: Surroundings,
+): Circumstances => ({
+  pending: pendingApprovals(transfer.approvals, hasSecretary(branch, transfer)),
+  lastGiven: transfer.approvals.given.at(-1)?.by,
+  isOpen: opensLater(transfer, route, now) === null,
+  isRevocable: isRevocable(rulebook.withdrawal, seasonYearOf(transfer.seasonId) ?? chinaParts(now).year, now),
+  isUntouched: timelineOf(transfer).every(({ by }) => by.role !== 'graduate'),
+});

@@ -1,0 +1,88 @@
+/** A transfer in its next state: what every step changes, whatever else its use case brings. */
+import type { Approver } from '../../../miniprogram/domain/rules/rulebook/approvals';
+import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
+import { attemptAfter, IDLE_STATES, startsAttempt } from '../../../miniprogram/domain/transfer/lifecycle';
+import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
+import { waitsForOf } from '../../../miniprogram/domain/transfer/waits-for';
+import type { ActingPerson } from '../kernel/actor';
+import { rulesOf } from '../season/rules-of';
+import type { Branch, Transfer } from '../store/records';
+import { hasSecretary } from './circumstances';
+
+/** Who did what, as the timeline shows it. */
+export interface Deed {
+  readonly step: TransferStep;
+  readonly actor: ActingPerson;
+  readonly reason?: string | undefined;
+  readonly seenOnSystem?: boolean;
+}
+
+interface Moved {
+  readonly deed: Deed;
+  readonly state: TransferState;
+  readonly branch: Branch | undefined;
+  /** What the use case changes beside. */
+  readonly change: Partial<Transfer>;
+  readonly now: number;
+}
+
+type Approvals = Transfer['approvals'];
+
+const NONE: Approvals = { needed: [], given: [] };
+const CHOOSING: readonly TransferStep[] = ['choose-way', 'change-situation', 'end-keeping'];
+
+const approvalsAfter = (transfer: Transfer, { step, actor }: Deed, now: number): Approvals => {
+  const { approvals } = transfer;
+  if (startsAttempt(step)) return { needed: [...rulesOf(transfer).route.approvals], given: [] };
+  if (CHOOSING.includes(step)) return NONE;
+  if (step === 'undo-approve') return { ...approvals, given: approvals.given.slice(0, -1) };
+  if (step !== 'approve') return approvals;
+  const by: Approver = actor.role === 'secretary' ? 'secretary' : 'college';
+  return { ...approvals, given: [...approvals.given, { by, name: actor.name, at: now }] };
+};
+
+/** A reason stays with the transfer while it is what has to be mended. */
+const MENDED: readonly TransferState[] = ['returned', 'refused', 'lapsed'];
+
+const entryOf = (
+  { step, actor, reason, seenOnSystem }: Deed,
+  attempt: number,
+  wayId: string,
+  at: number,
+) => ({
+  at,
+  step,
+  by: { role: actor.role, name: actor.name },
+  attempt,
+  ...(step === 'choose-way' || step === 'change-situation' ? { wayId } : {}),
+  ...(reason ? { note: reason } : {}),
+  ...(seenOnSystem ? { seenOnSystem } : {}),
+});
+
+const waitsForAfter = (transfer: Transfer, branch: Branch | undefined): Transfer['waitsFor'] =>
+  waitsForOf({
+    state: transfer.state,
+    pending: pendingApprovals(transfer.approvals, hasSecretary(branch, transfer)),
+    isPaperLeft: rulesOf(transfer).route.offlineSteps.length > 0,
+  });
+
+export const moved = (transfer: Transfer, { deed, state, branch, change, now }: Moved): Transfer => {
+  const attempt = attemptAfter(transfer.attempt, deed.step);
+  const entry = entryOf(deed, attempt, change.wayId ?? transfer.wayId, now);
+  const isResting = state === 'planned' || IDLE_STATES.includes(state);
+  const after: Transfer = {
+    ...transfer,
+    state,
+    attempt,
+    version: transfer.version + 1,
+    waitingSince: now,
+    // With nothing under way no receiver is waited for any more.
+    deadlineAt: isResting ? null : transfer.deadlineAt,
+    opensAt: state === 'planned' ? transfer.opensAt : null,
+    approvals: approvalsAfter(transfer, deed, now),
+    reason: MENDED.includes(state) ? (deed.reason ?? null) : null,
+    timeline: [...transfer.timeline, entry],
+    ...change,
+  };
+  return { ...after, waitsFor: waitsForAfter(after, branch) };
+};

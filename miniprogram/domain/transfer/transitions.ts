@@ -1,0 +1,188 @@
+/** The life of a transfer as one table: which step leads from where to where, who may take it, what it needs. */
+import type { Actor } from '../rules/roles';
+import type { TransferState, TransferStep } from './states';
+
+export type StateOrNone = TransferState | 'none';
+
+/** What must be true of the route, the rulebook or the attempt for a transition to exist. */
+export type Condition =
+  | 'by-graduate'
+  | 'by-college'
+  | 'with-clock'
+  | 'with-paper'
+  | 'without-paper'
+  | 'window-open'
+  | 'window-closed'
+  | 'secretary-then-more'
+  | 'secretary-last'
+  | 'college-then-more'
+  | 'college-last'
+  | 'secretary-gave-last'
+  | 'revocable'
+  | 'kept'
+  | 'untouched'
+  | 'not-secret';
+
+/** What the caller has to bring or to have checked. */
+type Need = 'way' | 'fields' | 'reason' | 'evidence' | 'deadline-passed' | 'within-undo';
+
+export interface Transition {
+  readonly from: StateOrNone;
+  readonly step: TransferStep;
+  readonly to: TransferState;
+  readonly by: readonly Actor[];
+  /** All of them. */
+  readonly when: readonly Condition[];
+  readonly needs: readonly Need[];
+}
+
+const COLLEGE = ['teacher', 'committee'] as const;
+/** Whoever looked at 智慧团建. */
+const REPORTERS = ['graduate', 'secretary', ...COLLEGE] as const;
+
+type Rest = Partial<Pick<Transition, 'when' | 'needs'>>;
+
+const row = (
+  from: StateOrNone,
+  step: TransferStep,
+  to: TransferState,
+  by: readonly Actor[],
+  rest: Rest = {},
+): Transition => ({ from, step, to, by, when: [], needs: [], ...rest });
+
+const each = (
+  states: readonly StateOrNone[],
+  rows: (from: StateOrNone) => readonly Transition[],
+): Transition[] => states.flatMap(rows);
+
+const REASON = { needs: ['reason'] } as const;
+
+/** Until the graduate acts, others can do it for them; a secretary not where anything is secret. */
+const DOERS: readonly { readonly by: readonly Actor[]; readonly when: readonly Condition[] }[] = [
+  { by: ['graduate'], when: [] },
+  { by: ['secretary'], when: ['untouched', 'not-secret'] },
+  { by: COLLEGE, when: ['untouched'] },
+];
+const [OWN = { by: [], when: [] }] = DOERS;
+
+/** A way whose window has not opened is a plan. */
+const chosen = (
+  from: StateOrNone,
+  step: TransferStep,
+  doers: typeof DOERS,
+  more: readonly Condition[] = [],
+): Transition[] =>
+  doers.flatMap(({ by, when }) => [
+    row(from, step, 'draft', by, { when: ['window-open', ...when, ...more], needs: ['way'] }),
+    row(from, step, 'planned', by, { when: ['window-closed', ...when, ...more], needs: ['way'] }),
+  ]);
+
+const handedIn = (from: StateOrNone, doers: typeof DOERS): Transition[] =>
+  doers.flatMap(({ by, when }) => [
+    row(from, 'submit', 'submitted', by, { when: ['by-graduate', ...when], needs: ['fields'] }),
+    row(from, 'register', 'registered', by, { when: ['by-college', ...when], needs: ['fields'] }),
+  ]);
+
+/** Where nothing is under way a way is simply chosen. */
+const CHOOSING = [
+  ...each(['none', 'planned', 'draft'], (from) => chosen(from, 'choose-way', DOERS)),
+  ...each(['returned', 'refused', 'lapsed', 'withdrawn', 'recorded'], (from) =>
+    chosen(from, 'choose-way', [OWN]),
+  ),
+];
+
+/** “我的情况变了”: what is under way is closed as withdrawn, and the college is told. */
+const CHANGING = [
+  ...each(['submitted', 'timedOut', 'registered'], (from) => chosen(from, 'change-situation', [OWN])),
+  // What the school has let go has to be revoked on 智慧团建 first.
+  ...chosen('approved', 'change-situation', [OWN], ['revocable']),
+];
+
+const HANDING_IN = [
+  row('planned', 'begin', 'draft', ['graduate', 'system']),
+  ...handedIn('draft', DOERS),
+  ...each(['returned', 'refused', 'lapsed'], (from) => handedIn(from, [OWN])),
+];
+
+const APPROVING = [
+  row('submitted', 'approve', 'submitted', ['secretary'], { when: ['secretary-then-more'] }),
+  row('submitted', 'approve', 'approved', ['secretary'], { when: ['secretary-last'] }),
+  row('submitted', 'approve', 'submitted', COLLEGE, { when: ['college-then-more'] }),
+  row('submitted', 'approve', 'approved', COLLEGE, { when: ['college-last'] }),
+  ...each(['submitted', 'approved'], (from) => [
+    row(from, 'undo-approve', 'submitted', ['secretary'], {
+      when: ['secretary-gave-last'],
+      needs: ['within-undo'],
+    }),
+  ]),
+  row('approved', 'undo-approve', 'submitted', COLLEGE, { needs: ['within-undo'] }),
+  row('submitted', 'return', 'returned', ['secretary'], { when: ['secretary-then-more'], ...REASON }),
+  row('submitted', 'return', 'returned', ['secretary'], { when: ['secretary-last'], ...REASON }),
+  row('submitted', 'return', 'returned', COLLEGE, REASON),
+];
+
+const TAKING_BACK = [
+  row('submitted', 'withdraw', 'withdrawn', ['graduate']),
+  row('approved', 'withdraw', 'withdrawn', ['graduate'], { when: ['revocable'] }),
+  row('registered', 'withdraw', 'withdrawn', ['graduate']),
+];
+
+const OUTCOMES = [
+  ...each(['submitted', 'approved', 'timedOut'], (from) => [
+    row(from, 'report-accepted', 'accepted', REPORTERS),
+  ]),
+  ...each(['submitted', 'approved'], (from) => [row(from, 'report-refused', 'refused', REPORTERS)]),
+  ...each(['submitted', 'timedOut'], (from) => [row(from, 'report-returned', 'lapsed', REPORTERS)]),
+  // Before the school has approved, a clock that runs out is the school's delay: nothing moves.
+  row('approved', 'time-out', 'timedOut', ['system'], { when: ['with-clock'], needs: ['deadline-passed'] }),
+];
+
+/** The official list is stronger than whatever was said here. */
+const EVIDENCE = [
+  ...each(
+    [
+      'none',
+      'planned',
+      'draft',
+      'submitted',
+      'returned',
+      'approved',
+      'refused',
+      'timedOut',
+      'lapsed',
+      'registered',
+      'recorded',
+      'withdrawn',
+    ],
+    (from) => [
+      row(from, 'confirm-arrived', 'accepted', COLLEGE, {
+        needs: from === 'none' ? ['way', 'evidence'] : ['evidence'],
+      }),
+    ],
+  ),
+  row('accepted', 'confirm-here', 'approved', COLLEGE, { needs: ['evidence'] }),
+];
+
+const ENDING = [
+  row('accepted', 'complete', 'completed', COLLEGE),
+  row('accepted', 'complete', 'completed', ['system'], { when: ['without-paper'] }),
+  row('registered', 'record', 'recorded', COLLEGE),
+  row('registered', 'return', 'returned', COLLEGE, REASON),
+  row('recorded', 'complete', 'completed', [...COLLEGE, 'system']),
+  row('recorded', 'end-keeping', 'draft', [...COLLEGE, 'system'], { when: ['kept'] }),
+  // A card stamped for the wrong person; there is nothing new to tell anybody.
+  row('completed', 'undo-complete', 'accepted', COLLEGE, { when: ['with-paper'] }),
+  // Reopened means: the college says why, and the graduate submits again.
+  row('completed', 'reopen', 'returned', COLLEGE, REASON),
+];
+
+export const TRANSITIONS: readonly Transition[] = [
+  ...CHOOSING,
+  ...CHANGING,
+  ...HANDING_IN,
+  ...APPROVING,
+  ...TAKING_BACK,
+  ...OUTCOMES,
+  ...EVIDENCE,
+  ...ENDING,
+];
