@@ -5,7 +5,7 @@ import { removeOldLocks } from '../_shared/people/remove-locks';
 import { WAKE } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
 import { removeOldExports } from '../_shared/roster/remove-exports';
-import { removeOldRuns } from '../_shared/roster/remove-runs';
+import { ENDED_RUNS, removeOldRuns } from '../_shared/roster/remove-runs';
 import { finishRuns } from '../_shared/roster/write-run';
 import { attempt } from './attempt';
 import { beginPlanned } from './begin-planned';
@@ -102,7 +102,16 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
     },
     run: removeOldExports,
   },
-  oldRuns: { run: removeOldRuns },
+  oldRuns: {
+    earliest: async ({ store }) => {
+      const looks = ENDED_RUNS.map((state) => {
+        const where = { state, expiresAt: { gt: 0 } };
+        return store.find('rosterRuns', { where, orderBy: ['expiresAt', 'asc'], limit: 1 });
+      });
+      return momentOf((await Promise.all(looks)).flat().map(({ expiresAt }) => expiresAt));
+    },
+    run: removeOldRuns,
+  },
   oldLocks: { run: removeOldLocks },
 };
 
@@ -120,7 +129,8 @@ const runJob = async (
   const nextAt = earliest ? await earliest(ports) : 0;
   if (nextAt > ports.clock.now()) return { done: 0, nextAt };
   const done = await run(ports);
-  if (!earliest) return { done, nextAt: Infinity };
+  // As many are left as one turn does not take: the next one goes on.
+  if (!earliest) return { done, nextAt: done > 0 ? ports.clock.now() : Infinity };
   // What met a rival, or cannot be done, is tried again in a while.
   return { done, nextAt: done > 0 ? await earliest(ports) : ports.clock.now() + WAKE.againMs };
 };

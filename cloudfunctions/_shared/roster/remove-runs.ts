@@ -6,7 +6,7 @@ const PAGE = 50;
 /** Runs removed by one turn of the timer: each has thousands of rows. */
 const MOST_AT_ONCE = 5;
 /** Everything but what is being written. */
-const ENDED = ROSTER_RUN_STATES.filter((state) => state !== 'applying');
+export const ENDED_RUNS = ROSTER_RUN_STATES.filter((state) => state !== 'applying');
 const PART_STATES = ['shown', 'planned', 'done'] as const;
 
 const removeParts = async ({ store }: Ports, runId: string): Promise<void> => {
@@ -25,7 +25,7 @@ const removeParts = async ({ store }: Ports, runId: string): Promise<void> => {
 /** The rows of a dry run are personal data: they go when nobody needs them any more. Never while one is written. */
 export const removeOldRuns = async (ports: Ports): Promise<number> => {
   const { store, clock } = ports;
-  const where = { state: { in: ENDED }, expiresAt: { lte: clock.now() } };
+  const where = { state: { in: ENDED_RUNS }, expiresAt: { lte: clock.now() } };
   const old = await store.find('rosterRuns', { where, limit: MOST_AT_ONCE });
   for (const { _id } of old) {
     await removeParts(ports, _id);

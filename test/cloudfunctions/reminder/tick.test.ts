@@ -168,3 +168,20 @@ it('takes care of a deadline in its minute', async () => {
   at(deadlineAt + MINUTE_MS);
   expect(await world.tick()).toMatchObject({ timedOut: 1 });
 });
+
+it('removes what is old turn by turn until nothing is left, however much there is', async () => {
+  await runOut();
+  const [expiresAt, firstAt] = [world.world.now + MINUTE_MS, world.world.now];
+  const locks = Array.from({ length: 50 }, (_, number) => ({
+    _id: `sign-in-${number}`,
+    recordVersion: 2 as const,
+    tries: [],
+    firstAt,
+    lockedUntil: null,
+    expiresAt,
+  }));
+  await world.store.insertMissing('locks', locks);
+  at(START + DAY_MS);
+  await runOut();
+  expect(world.store.all('locks')).toEqual([]);
+});
