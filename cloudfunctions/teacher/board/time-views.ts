@@ -6,6 +6,7 @@ import {
 } from '../../../miniprogram/domain/calendar/china-time';
 import type { Response } from '../../../miniprogram/contract';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { isOutOfRate } from '../../../miniprogram/domain/rules/rulebook/rate';
 import { daysRange } from '../../../miniprogram/domain/rules/rulebook/timeouts';
 import type { CurrentSeason } from '../../_shared/season/season';
 import { threeFigures, type Totals } from './totals';
@@ -28,21 +29,30 @@ export const deadlinesOf = (
     }),
   );
 
-/** 转接率 and whether it meets what the rulebook says is to be reached until when. */
+/**
+ * 转接率 and whether it meets what the rulebook says is to be reached until when. Whoever took a way that the rate leaves
+ * out is out of it once the college has recorded that; until then the college is measured by them too.
+ */
 export const rateOf = (
   { cells }: Totals,
   members: number,
-  { rulebook, season }: { rulebook: Pick<Rulebook, 'rate'>; season: CurrentSeason },
+  {
+    rulebook,
+    season,
+  }: { rulebook: Pick<Rulebook, 'rate' | 'ways'>; season: Pick<CurrentSeason, 'deadlineAt'> },
 ): Board['rate'] => {
-  const { transferred } = threeFigures(cells);
-  const percent = members === 0 ? 0 : Math.round((transferred * 1000) / members) / 10;
+  const outside = rulebook.ways.filter(isOutOfRate).map(({ id }) => id);
+  const { transferred: leftOut } = threeFigures(cells.filter(({ wayId }) => outside.includes(wayId)));
+  const transferred = threeFigures(cells).transferred - leftOut;
+  const counted = members - leftOut;
+  const percent = counted <= 0 ? 0 : Math.round((transferred * 1000) / counted) / 10;
   const { year } = chinaParts(season.deadlineAt);
   const targets = rulebook.rate.targets.map((target) => ({
     at: startOf(dayNumberOf(year, target.month, target.day) + 1) - 1,
     percent: target.percent,
     met: percent >= target.percent,
   }));
-  return { transferred, members, percent, targets };
+  return { transferred, members: counted, leftOut, percent, targets };
 };
 
 export const trendOf = ({ submitted, arrived }: Totals): Board['trend'] =>

@@ -56,7 +56,10 @@ export const boardActions = {
       /** 转接率: transferred ÷ graduates who are members, in percent with one decimal. */
       rate: v.object({
         transferred: count,
+        /** Whom the rate is about. */
         members: count,
+        /** Recorded on a way that the rate leaves out, and in none of the two numbers above. */
+        leftOut: v.optional(count, 0),
         percent: v.number(),
         targets: v.array(v.object({ at: instant, percent: v.number(), met: v.boolean() })),
       }),

@@ -67,6 +67,7 @@ export const FULL_BOARD: Board = {
   rate: {
     transferred: 186,
     members: 258,
+    leftOut: 4,
     percent: 72.1,
     targets: [
       { at: chinaTime('06-30 23:59'), percent: 80, met: false },

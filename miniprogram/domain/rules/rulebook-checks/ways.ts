@@ -111,6 +111,11 @@ export const checkWays: Check = (rulebook) => {
         'must be asked exactly where there are several routes',
         way.routes.length > 1 !== (way.routeQuestion !== null),
       ),
+      ...problem(
+        `ways.${index}.routes`,
+        'count for the rate on some and not on others, but figures are kept by way',
+        new Set(way.routes.map(({ counts }) => counts)).size > 1,
+      ),
       ...way.routes.flatMap((route, at) => checkRoute(`ways.${index}.routes.${at}`, route)),
     ]),
   ];

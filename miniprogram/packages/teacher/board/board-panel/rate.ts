@@ -19,6 +19,10 @@ export interface RateView {
 
 const percentText = (percent: number): string => String(Math.round(percent * 10) / 10);
 
+/** Said only where somebody is left out: the members of the funnel above are more than these. */
+const line = ({ members, transferred, leftOut = 0 }: Board['rate']): string =>
+  `${members} 人里已转到 ${transferred} 人${leftOut > 0 ? `，另有 ${leftOut} 人按规定不计入` : ''}`;
+
 /** How many are missing to a target; the formula is transferred ÷ members. */
 const missingTo = ({ members, transferred }: Board['rate'], percent: number): number =>
   Math.max(0, Math.ceil((members * percent) / 100 - 1e-9) - transferred);
@@ -40,7 +44,7 @@ export const rateView = ({ rate }: Board): RateView => {
   return {
     percent,
     width: Math.min(100, rate.percent),
-    line: `${rate.members} 人里已转到 ${rate.transferred} 人`,
+    line: line(rate),
     gap,
     gapSoon: next !== undefined,
     marks: rate.targets.map((target, index) => ({

@@ -59,6 +59,7 @@ const board = (more: Partial<Board> = {}): Board => ({
   rate: {
     transferred: 186,
     members: 258,
+    leftOut: 0,
     percent: 72.1,
     targets: [target(6, 30, 80, false), target(9, 30, 95, false)],
   },
@@ -80,6 +81,11 @@ describe('转接率', () => {
     });
   });
 
+  it('says how many the rules leave out of it', () => {
+    const rate = { ...board().rate, members: 255, leftOut: 3 };
+    expect(rateView(board({ rate })).line).toBe('255 人里已转到 186 人，另有 3 人按规定不计入');
+  });
+
   it('marks the targets with their days, every other one below', () => {
     expect(rateView(board()).marks).toEqual([
       { left: 80, label: '6月底 80%', met: false, below: false },
@@ -96,7 +102,7 @@ describe('转接率', () => {
   });
 
   it('never asks for a fraction of a person', () => {
-    const rate = { transferred: 4, members: 5, percent: 80, targets: [target(6, 30, 80, true)] };
+    const rate = { transferred: 4, members: 5, leftOut: 0, percent: 80, targets: [target(6, 30, 80, true)] };
     expect(rateView(board({ rate })).gap).toBe('目标都达到了');
     const short = { ...rate, transferred: 3, targets: [target(6, 30, 80, false)] };
     expect(rateView(board({ rate: short })).gap).toBe('到 80% 还差 1 人');
