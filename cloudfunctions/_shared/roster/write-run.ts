@@ -1,6 +1,7 @@
 /**
  * Writes a checked run, part by part. A part is marked in the same transaction as its people, or after an insertion
- * that may be repeated, so whoever finds the run half written goes on where it was left.
+ * that may be repeated, so whoever finds the run half written goes on where it was left. Rows go with the mark: from
+ * then on the person stands on the roster alone, and whoever is erased from there has no copy here.
  */
 import { keysOfMember } from '../../../miniprogram/domain/text/keys';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
@@ -15,6 +16,9 @@ import { ifReadable } from '../store/records/unreadable';
 import { ROSTER_RUN } from './limits';
 import { raiseRoster } from './lock';
 import { branchFrom, putMembers } from './put-member';
+
+/** More than the largest file has. */
+const MOST_PARTS = 1000;
 
 type PlannedRow = Exclude<RosterPart['rows'][number], { kind: 'bad' }>;
 
@@ -40,10 +44,13 @@ const memberOf = (
   overAgeRecordedAt: null,
 });
 
+/** A written part: its place is kept for counting. */
+const DONE: Pick<RosterPart, 'state' | 'rows'> = { state: 'done', rows: [] };
+
 /** Marks the part, unless another writer has. */
 const markDone = async ({ store }: Ports, part: RosterPart): Promise<Result<undefined>> => {
   const target = { _id: { in: [part._id] }, state: 'planned' } as const;
-  await store.changeAll('rosterParts', target, { set: { state: 'done' } });
+  await store.changeAll('rosterParts', target, { set: DONE });
   return ok(undefined);
 };
 
@@ -52,7 +59,7 @@ const markSkipped = ({ store }: Ports, part: RosterPart, skipped: number): Promi
   store.transact(async (tx) => {
     const current = await tx.get('rosterParts', part._id);
     if (current?.state !== 'planned') return ok(undefined);
-    tx.put('rosterParts', { ...current, state: 'done' });
+    tx.put('rosterParts', { ...current, ...DONE });
     const run = await tx.get('rosterRuns', part.runId);
     if (run) tx.put('rosterRuns', { ...run, skipped: run.skipped + skipped });
     return ok(undefined);
@@ -80,7 +87,7 @@ const writeUpdated = async (ports: Ports, run: RosterRun, part: RosterPart): Pro
     if (current?.state !== 'planned') return ok(undefined);
     const put = await putMembers(ports, tx, members, along);
     if (!put.ok) return put;
-    tx.put('rosterParts', { ...current, state: 'done' });
+    tx.put('rosterParts', { ...current, ...DONE });
     return ok(undefined);
   });
 };
@@ -98,7 +105,17 @@ const takeLease = async ({ store, clock }: Ports, { _id }: RosterRun): Promise<b
   return (await store.changeAll('rosterRuns', target, { set: { leaseUntil: now + ROSTER_RUN.leaseMs } })) > 0;
 };
 
-/** Ends the turn; an end of the writing sets the roster free. Resolves to the run as it is left. */
+/** People who were not written stay on no list; how many there were is counted by their parts. */
+const forgetPlanned = async ({ store }: Ports, runId: string): Promise<void> => {
+  const ids = await store.findIds('rosterParts', { where: { runId, state: 'planned' }, limit: MOST_PARTS });
+  await store.changeAll('rosterParts', { _id: { in: ids } }, { set: { rows: [] } });
+};
+
+const NO_EXAMPLES = { added: null, updated: null } as const;
+
+/**
+ * Ends the turn; an end of the writing sets the roster free and leaves figures alone. Resolves to the run as it is left.
+ */
 const release = (
   { store }: Ports,
   runId: string,
@@ -107,7 +124,8 @@ const release = (
   store.transact(async (tx) => {
     const run = await tx.get('rosterRuns', runId);
     if (run?.state !== 'applying') return ok(run);
-    const left: RosterRun = { ...run, state, leaseUntil: 0 };
+    const examples = state === 'applying' ? run.examples : NO_EXAMPLES;
+    const left: RosterRun = { ...run, state, examples, leaseUntil: 0 };
     tx.put('rosterRuns', left);
     if (state === 'applying') return ok(left);
     const raised = await raiseRoster(tx, run.collegeId, { by: runId });
@@ -141,7 +159,10 @@ export const writeRun = async (
       isStillWanted(ports, run),
     ]);
     if (parts.length === 0) return release(ports, runId, 'applied');
-    if (!isWanted) return release(ports, runId, 'stopped');
+    if (!isWanted) {
+      await forgetPlanned(ports, runId);
+      return release(ports, runId, 'stopped');
+    }
     if (ports.clock.now() >= stopAt) return release(ports, runId, 'applying');
     const jobs = parts.map((part) => () => {
       if (ports.clock.now() >= stopAt) return Promise.resolve(ok(undefined));

@@ -9,7 +9,7 @@ import { runNamed, runWithin } from './run-view';
 const partOf = ({ store }: Ports, { runId, only, cursor }: Parsed<'teacher', 'rosterRows'>) =>
   store.get('rosterParts', `${runId}:${only}:${Number(cursor ?? 0)}`);
 
-/** Rows of a dry run, part by part; the cursor is the number of the next part. */
+/** Rows of a dry run, part by part; the cursor is the number of the next part. Parts that are written have none left. */
 export const rosterRows: EarlyReader<'teacher', 'rosterRows', CollegeCaller> = readingEarly(
   (ports, request) => Promise.all([runNamed(ports, request), partOf(ports, request)]),
   async (ports, { caller, request: { only, cursor } }, [stored, part]) => {

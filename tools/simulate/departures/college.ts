@@ -66,13 +66,9 @@ const found = async (cloud: Cloud, call: Call): Promise<void> => {
 type Documents = ReadonlyMap<string, readonly object[]>;
 let founded: { readonly at: number; readonly documents: Documents } | undefined;
 
-/** What loading the roster leaves for a while: the college's own list, which the timer clears away by itself. */
-const CLEARED_AWAY: readonly string[] = ['rosterRuns', 'rosterParts'];
-
 const documentsOf = async (cloud: Cloud): Promise<Documents> => {
   const all = new Map<string, readonly object[]>();
-  for (const { name } of COLLECTIONS)
-    if (!CLEARED_AWAY.includes(name)) all.set(name, (await cloud.all(name)) as object[]);
+  for (const { name } of COLLECTIONS) all.set(name, (await cloud.all(name)) as object[]);
   return all;
 };
 
@@ -82,7 +78,7 @@ export const openCollege = async (cloud: Cloud, call: Call, startAt: number): Pr
   if (founded?.at !== startAt) {
     await found(cloud, call);
     founded = { at: startAt, documents: await documentsOf(cloud) };
-    await cloud.reset();
+    return;
   }
   for (const [name, documents] of founded.documents)
     if (documents.length > 0) await cloud.insert(name, documents);

@@ -29,6 +29,7 @@ export const rosterRunRecord = v.object({
   newBranches: v.array(v.object({ id: v.string(), name: v.string(), inviteCode: v.string() })),
   /** Whether WeChat looked at the names of the new branches. */
   textCheck: v.optional(v.picklist(TEXT_CHECKS), 'nothing-to-check'),
+  /** None from the end of the writing on. */
   examples: v.object({ added: v.nullable(addedRow), updated: v.nullable(updatedRow) }),
   skipped: v.number(),
   /** Account that let it be written; null before, and for runs of the first release. */
@@ -42,7 +43,7 @@ export const rosterRunRecord = v.object({
 /** Whom and which branch the plan found or will make; a run of release 1.0 had only names. */
 const plannedIds = { memberId: v.optional(v.string()), branchId: v.optional(v.string()) };
 
-/** Some rows of a run; `done` is written together with the people it stands for. */
+/** Some rows of a run; `done` is written together with the people it stands for, and has let go of their rows. */
 export const rosterPartRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(1),

@@ -199,6 +199,25 @@ it('is forgotten with its rows after two days', async () => {
   expect([...world.store.all('rosterParts'), ...world.store.all('rosterRuns')]).toEqual([]);
 });
 
+/** Whose names and numbers the run still holds. */
+const namedInRuns = (): string[] => {
+  const kept = JSON.stringify([world.store.all('rosterRuns'), world.store.all('rosterParts')]);
+  return ['S002', '林小雨', 'B1', '团员1', '团员329'].filter((text) => kept.includes(`"${text}"`));
+};
+
+it('keeps figures and no people once it is written: whoever is erased then has no copy in it', async () => {
+  const runId = await check();
+  expect(namedInRuns()).toHaveLength(5);
+  dataOf(await apply(runId));
+  expect(namedInRuns()).toEqual([]);
+  const { added, updated, examples } = await progress(runId);
+  expect({ added, updated, examples }).toEqual({
+    added: NEW,
+    updated: 1,
+    examples: { added: null, updated: null },
+  });
+});
+
 it('is audited with figures, without names', async () => {
   const runId = await check();
   dataOf(await world.call(ADMIN, 'teacher', 'rosterApply', { runId }));
@@ -229,6 +248,7 @@ describe('begun by somebody whose right has ended meanwhile', () => {
     const { run } = dataOf(await world.call(ADMIN, 'teacher', 'rosterProgress', { runId }));
     expect(run.state).toBe('stopped');
     expect(run.done).toBeLessThan(run.total);
+    expect(namedInRuns()).toEqual([]);
     // Asked to go on by somebody else it stays where it is.
     expect(dataOf(await world.call(ADMIN, 'teacher', 'rosterApply', { runId })).run.state).toBe('stopped');
     expect(world.store.all('members')).toHaveLength(written);
