@@ -89,8 +89,8 @@ describe('after submitting', () => {
     await phone.tapsExactly('报告被退回');
     await phone.sees('你报告：到期退回来了');
     await phone.taps('首页');
-    await phone.taps('去修改');
-    await phone.sees('原因：到期没有处理，自动退回');
+    await phone.taps('重新发起');
+    await phone.sees('到期退回来了', '到期没有处理，自动退回');
   });
 
   /** Submitted at 06-12 09:00 under a rulebook that gives the receiver ten days. */
@@ -108,9 +108,10 @@ describe('after submitting', () => {
       fields: { organisation, region: REGION, initiatedAt: chinaTime('06-12 09:00') },
       screenshot: true,
     });
+    await world.does({ who: '周岚', does: 'decide', about: person.name, decision: 'approve' });
     await world.jumpsTo('06-22 09:30');
     const phone = await stage.phone(person, { page: 'pages/track/track' });
-    await phone.sees('智慧团建现在显示什么？', '10 天到期，对方没有处理', /申请会自动退回/);
+    await phone.sees('智慧团建现在显示什么？', '10 天到期，对方没有处理', /系统会把申请退回/);
     return phone;
   };
 
@@ -122,12 +123,12 @@ describe('after submitting', () => {
     await phone.tapsExactly('报告被退回');
     await phone.sees('到期没有处理，自动退回');
     await phone.taps('首页');
-    await phone.sees('去修改');
+    await phone.sees('重新发起');
   });
 
   journey('under the national rulebook a receiver may still have been in time', async () => {
     const phone = await openTimedOutNationally();
-    await phone.taps('已经转到新的团支部');
+    await phone.taps('已经转到新的团组织');
     await phone.taps('对方已接收');
     await phone.sees(/^智慧团建显示对方已接收？/);
     await phone.tapsExactly('是，已接收');

@@ -77,6 +77,9 @@ const initial: Data = {
   mostShots: MOST_SCREENSHOTS,
 };
 
+/** Who sent it back, where it was not the receiver. */
+const RETURNED_BY: Readonly<Record<string, string>> = { returned: '学院退回了', lapsed: '到期退回来了' };
+
 Page({
   data: initial,
 
@@ -112,7 +115,7 @@ Page({
       returned:
         transfer.state === 'draft' || !transfer.reason
           ? null
-          : { title: transfer.state === 'returned' ? '学院退回了' : '对方退回了', reason: transfer.reason },
+          : { title: RETURNED_BY[transfer.state] ?? '对方退回了', reason: transfer.reason },
     });
     this.showTyped();
     this.render();

@@ -119,14 +119,18 @@ const flowOf = (facts: Facts, given: Answers | null): FlowView | null => {
   return state === 'timedOut' ? toFlowView(rulebook.flows.timeout, answers, name) : null;
 };
 
-const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] =>
-  state === 'returned'
-    ? {
-        title: '学院退回的原因',
-        text: transfer?.reason ?? `没有写原因，请问${teacher}`,
-        action: '去修改',
-      }
-    : null;
+const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] => {
+  if (state === 'lapsed') {
+    const text = transfer?.reason ?? '对方一直没有处理。关系还在学校，没有丢。';
+    return { title: '到期退回来了', text, action: '重新发起' };
+  }
+  if (state !== 'returned') return null;
+  return {
+    title: '学院退回的原因',
+    text: transfer?.reason ?? `没有写原因，请问${teacher}`,
+    action: '去修改',
+  };
+};
 
 const emptyOf = (facts: Facts): Empty | null => {
   const { state, response, rulebook } = facts;
