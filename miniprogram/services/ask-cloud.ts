@@ -9,8 +9,7 @@ const PATIENCE_MS = 20_000;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-const isErrorCode = (value: unknown): value is ErrorCode =>
-  typeof value === 'string' && (ERROR_CODES as readonly string[]).includes(value);
+const isErrorCode = (value: unknown): value is ErrorCode => ERROR_CODES.some((code) => code === value);
 
 const failureOf = (error: unknown): Failure => {
   if (!isRecord(error) || !isErrorCode(error.code)) return { code: 'INTERNAL' };

@@ -2,18 +2,14 @@ import type { Response } from '../contract';
 import type { Result } from '../domain/errors';
 import { call } from './call';
 import { recallOwnTransfer } from './own-transfer';
+import { readStored } from './stored';
 
 export type CardResponse = Response<'graduate', 'cardPass'>;
 
 const STORED = 'card-pass';
 
 /** What the cloud said last, so that the desk's address and the list are there without a network. */
-export const recallCard = (): CardResponse | null => {
-  const stored: unknown = wx.getStorageSync(STORED);
-  return typeof stored === 'object' && stored !== null && 'missing' in stored
-    ? (stored as CardResponse)
-    : null;
-};
+export const recallCard = (): CardResponse | null => readStored<CardResponse>(STORED, 'missing');
 
 /** One call; what it answers is kept on the phone. */
 export const askCard = async (): Promise<Result<CardResponse>> => {

@@ -2,6 +2,7 @@ import { withoutSecrets } from '../domain/rules/fields/catalogue';
 import type { RouteId, WayId } from '../domain/rules/ways';
 import type { Request } from '../contract';
 import { withoutIdNumbers } from '../domain/rules/draft-privacy';
+import { readStored } from './stored';
 
 export type Draft = Request<'graduate', 'saveDraft'>['draft'];
 
@@ -34,12 +35,7 @@ export interface StoredDraft {
 
 const STORED = 'form-draft';
 
-export const readStoredDraft = (): StoredDraft | null => {
-  const stored: unknown = wx.getStorageSync(STORED);
-  return typeof stored === 'object' && stored !== null && 'transferId' in stored
-    ? (stored as StoredDraft)
-    : null;
-};
+export const readStoredDraft = (): StoredDraft | null => readStored<StoredDraft>(STORED, 'transferId');
 
 export const storeDraft = (stored: StoredDraft): void => {
   wx.setStorageSync(STORED, { ...stored, draft: withoutIdNumbers(withoutSecrets(stored.draft)) });

@@ -2,6 +2,7 @@ import type { Response } from '../contract';
 import type { Failure } from '../domain/errors';
 import { withoutSecrets } from '../domain/rules/fields/catalogue';
 import { cloudNow } from './cloud-clock';
+import { readStored } from './stored';
 
 export type HomeResponse = Response<'graduate', 'home'>;
 
@@ -34,10 +35,7 @@ const toKeep = (response: HomeResponse): HomeResponse => {
 
 /** The newest known state, without asking the cloud; null before the first successful load. */
 export const recallOwnTransfer = (): Snapshot | null => {
-  if (inMemory) return inMemory;
-  const stored: unknown = wx.getStorageSync(STORED);
-  if (typeof stored !== 'object' || stored === null || !('response' in stored)) return null;
-  inMemory = stored as Snapshot;
+  inMemory ??= readStored<Snapshot>(STORED, 'response');
   return inMemory;
 };
 

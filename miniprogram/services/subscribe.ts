@@ -24,7 +24,7 @@ const askSheet = (tmplIds: string[]): Promise<Readonly<Record<string, unknown>>>
   new Promise((resolve) => {
     wx.requestSubscribeMessage({
       tmplIds,
-      success: (answers) => resolve(answers as Readonly<Record<string, unknown>>),
+      success: (answers) => resolve({ ...answers }),
       // Whatever it was, the person simply has no new credit.
       fail: ({ errCode }) => {
         if (errCode === MAIN_SWITCH_OFF) explainMainSwitch();

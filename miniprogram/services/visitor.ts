@@ -7,6 +7,7 @@ import { load } from './loading';
 import { loadOwnPage, type OwnPage } from './own-page';
 import { ownRulebookId, recallOwnTransfer } from './own-transfer';
 import { isVisitor, knownRoles, rememberRoles } from './session';
+import { readStored } from './stored';
 
 type WhoAmI = Response<'account', 'whoAmI'>;
 
@@ -22,10 +23,7 @@ export interface Welcome {
 
 const STORED = 'welcome';
 
-export const recallWelcome = (): Welcome | null => {
-  const stored: unknown = wx.getStorageSync(STORED);
-  return typeof stored === 'object' && stored !== null && 'rulebookId' in stored ? (stored as Welcome) : null;
-};
+export const recallWelcome = (): Welcome | null => readStored<Welcome>(STORED, 'rulebookId');
 
 const keepWelcome = ({ welcome, season, now }: WhoAmI): void => {
   const { school = '', offices = [] } = welcome ?? {};

@@ -24,7 +24,7 @@ Component({
     visible(visible: boolean) {
       if (!visible) return;
       const { chosen, presets } = this.data;
-      const ready = (presets as string[]).includes(chosen);
+      const ready = presets.some((preset: unknown) => preset === chosen);
       this.setData({
         picked: ready ? chosen : '',
         own: ready || chosen === OWN ? '' : chosen,

@@ -84,9 +84,7 @@ const titleOf = (id: StepId, { route }: Facts): string => {
 const finishedAt = (id: StepId, { response, transfer }: Facts): number | null => {
   if (id === 'login') return response.loginConfirmedAt;
   const ending = FINISHED_BY[id];
-  const entries = (transfer?.timeline ?? []).filter(({ step }) =>
-    (ending as readonly string[]).includes(step),
-  );
+  const entries = (transfer?.timeline ?? []).filter(({ step }) => ending.some((each) => each === step));
   return entries.length > 0 ? Math.max(...entries.map(({ at }) => at)) : null;
 };
 
@@ -117,7 +115,7 @@ const laterHint = (id: StepId, { state, clock, response, now }: Facts): string =
 
 const indexNow = (ids: readonly StepId[], { state, response }: Facts): number => {
   if (state === 'none' && response.loginConfirmedAt === null) return 0;
-  const at = ids.indexOf(CURRENT[state] as StepId);
+  const at = ids.findIndex((id) => id === CURRENT[state]);
   return at < 0 ? ids.length : at;
 };
 

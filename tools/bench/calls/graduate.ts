@@ -60,6 +60,7 @@ export const submit = async (
   const version = past?.version ?? null;
   const chosen = await recorder.call(openid, 'graduate', 'chooseWay', { ...way, version });
   await recorder.call(openid, 'graduate', 'saveDraft', { draft: fields, screenshots: [] });
+  await recorder.call(openid, 'graduate', 'receivers', {});
   const { folder } = await recorder.call(openid, 'graduate', 'uploadFolder', {});
   const needsPicture = way.wayId === 'employed';
   const screenshots = needsPicture ? [await client.upload(openid, `${folder}/a.png`, PICTURE)] : [];
