@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { ErrorCode } from '../domain/errors';
 import { MONTH_PATTERN } from '../domain/rules/fields/kinds';
-import { holdsIdNumber } from '../domain/text/id-number';
+import { holdsIdNumber, holdsLongIdNumber } from '../domain/text/id-number';
 import { MOST_SCREENSHOTS } from '../domain/transfer/pictures';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
 import { RESET_STATES } from '../domain/people/reset-states';
@@ -47,7 +47,7 @@ export const studentNumber = v.pipe(
   v.string(),
   v.maxLength(10 * LONGEST_NUMBER),
   v.check((typed) => numberKey(typed) !== '' && numberKey(typed).length <= LONGEST_NUMBER),
-  noIdNumber,
+  v.check((typed) => !holdsLongIdNumber(typed), ID_NUMBER),
 );
 /** The code 智慧团建 shows, which a secretary or teacher passes on. */
 export const resetCode = v.pipe(v.string(), v.transform(plainCode), v.regex(/^[A-Za-z0-9]{4,12}$/));

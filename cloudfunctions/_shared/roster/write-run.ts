@@ -125,7 +125,8 @@ const release = (
     const run = await tx.get('rosterRuns', runId);
     if (run?.state !== 'applying') return ok(run);
     const examples = state === 'applying' ? run.examples : NO_EXAMPLES;
-    const left: RosterRun = { ...run, state, examples, leaseUntil: 0 };
+    const notes = state === 'applying' ? run.notes : [];
+    const left: RosterRun = { ...run, state, examples, notes, leaseUntil: 0 };
     tx.put('rosterRuns', left);
     if (state === 'applying') return ok(left);
     const raised = await raiseRoster(tx, run.collegeId, { by: runId });

@@ -19,8 +19,9 @@ export const checkNames = async (
   const refused = new Set([...risky].map(placeKey));
   const bad = rows
     .filter(({ row }) => refused.has(placeKey(row.branchName)))
-    .map(({ row, place }): BadValue => ({
+    .map(({ row, place, sheet }): BadValue => ({
       row: place,
+      sheet,
       field: 'branchName',
       value: row.branchName,
       problem: 'text-rejected',

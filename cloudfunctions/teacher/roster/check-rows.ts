@@ -4,7 +4,7 @@ import { rosterRow } from '../../../miniprogram/contract/teacher/roster';
 import type { ROSTER_PROBLEMS } from '../../../miniprogram/contract/teacher/roster';
 import { cleanLine, isEmpty, plainLine } from '../../../miniprogram/domain/text/clean-text';
 import { numberKey } from '../../../miniprogram/domain/text/keys';
-import { holdsIdNumber } from '../../../miniprogram/domain/text/id-number';
+import { holdsIdNumber, holdsLongIdNumber } from '../../../miniprogram/domain/text/id-number';
 
 export type RosterRow = v.InferOutput<typeof rosterRow>;
 
@@ -13,6 +13,8 @@ type RosterProblem = (typeof ROSTER_PROBLEMS)[number];
 export interface BadValue {
   /** Counted from 1, as a spreadsheet does, without the heading. */
   readonly row: number;
+  /** Where the file has several. */
+  readonly sheet?: string | undefined;
   readonly field: string;
   readonly value: string;
   readonly problem: RosterProblem;
@@ -20,24 +22,34 @@ export interface BadValue {
 
 const LONGEST_SHOWN = 40;
 /** Also as a spreadsheet shortens a number that long. */
-const ID_CARD = /^(\d{15}|\d{17}[\dX]|\d(\.\d+)?E\+1[4-7])$/i;
+const ID_CARD = /^(\d{17}[\dX]|\d(\.\d+)?E\+1[67])$/i;
 const ID_CARD_HEADING = /身份证|证件号|id.?card|identity/i;
+
+/** As 1E+16 is. */
+const SHORTEST_ID_CARD = 5;
 
 /** Text a spreadsheet would compute; no name, number or branch begins so. */
 const FORMULA = /^[=+@]/;
 
-const shown = (value: unknown): string => {
+const shown = (value: unknown, longest = LONGEST_SHOWN): string => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  return cleanLine(text).slice(0, LONGEST_SHOWN);
+  return cleanLine(text).slice(0, longest);
 };
 
 export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && isEmpty(value));
 
-export const looksLikeIdCard = (field: string, value: unknown): boolean =>
-  ID_CARD_HEADING.test(plainLine(field)) ||
-  ID_CARD.test(numberKey(shown(value))) ||
-  holdsIdNumber(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '');
+/** A column that says it holds ID numbers, whatever is in it. */
+export const isIdCardHeading = (heading: string): boolean => ID_CARD_HEADING.test(plainLine(heading));
+
+/** An ID number of today's form; one of 15 digits may as well be a number of the college's own. */
+export const looksLikeIdCard = (text: string): boolean =>
+  text.length >= SHORTEST_ID_CARD && (ID_CARD.test(numberKey(text)) || holdsLongIdNumber(text));
+
+const isSecret = (field: string, value: unknown): boolean => {
+  const text = shown(value, Infinity);
+  return looksLikeIdCard(text) || (field !== 'studentNumber' && holdsIdNumber(text));
+};
 
 /** Spreadsheets make numbers of digits and leave cells empty. */
 const cellsOf = (raw: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -62,7 +74,7 @@ const badValues = (row: number, cells: Record<string, unknown>, issues: readonly
 /** A value that may be an ID number is named by its place only, never repeated. */
 const idCards = (row: number, raw: Readonly<Record<string, unknown>>): BadValue[] =>
   Object.entries(raw)
-    .filter(([field, value]) => !isBlank(value) && looksLikeIdCard(field, value))
+    .filter(([field, value]) => !isBlank(value) && isSecret(field, value))
     .map(([field]) => ({ row, field, value: '', problem: 'id-card' }));
 
 const formulas = (row: number, cells: Readonly<Record<string, unknown>>): BadValue[] =>
@@ -70,9 +82,47 @@ const formulas = (row: number, cells: Readonly<Record<string, unknown>>): BadVal
     .filter(([, value]) => typeof value === 'string' && FORMULA.test(plainLine(value)))
     .map(([field, value]) => ({ row, field, value: shown(value), problem: 'formula' }));
 
+/** What a spreadsheet makes of a long number in a narrow cell: the digits behind are gone. */
+const SHORTENED = /^\d(\.\d+)?E\+?\d+$/i;
+
+/** Years in which students are born and leave: others are a slip, or the other column's. */
+const YEARS = { birthMonth: [1950, 2020], graduationMonth: [2010, 2060] } as const;
+const MONTHS = ['birthMonth', 'graduationMonth'] as const;
+
+const unlikelyMonths = (row: number, cells: Readonly<Record<string, unknown>>): BadValue[] =>
+  MONTHS.flatMap((field): BadValue[] => {
+    const value = shown(cells[field]);
+    const [first, last] = YEARS[field];
+    const isUnlikely =
+      /^\d{4}-\d\d$/.test(value) && (Number(value.slice(0, 4)) < first || Number(value.slice(0, 4)) > last);
+    return isUnlikely ? [{ row, field, value, problem: 'malformed' }] : [];
+  });
+
+/** Cells that are some text, and yet no name or number anybody signs in with. */
+const doubtful = (row: number, cells: Readonly<Record<string, unknown>>): BadValue[] => {
+  const number = plainLine(shown(cells.studentNumber));
+  const name = plainLine(shown(cells.name));
+  const bad: BadValue[] = [];
+  if (SHORTENED.test(number))
+    bad.push({ row, field: 'studentNumber', value: number, problem: 'shortened-number' });
+  if (/\p{Script=Han}/u.test(number))
+    bad.push({ row, field: 'studentNumber', value: number, problem: 'malformed' });
+  if (name !== '' && (!/\p{L}/u.test(name) || /[()]/.test(name)))
+    bad.push({ row, field: 'name', value: shown(cells.name), problem: 'malformed' });
+  return bad;
+};
+
+/** The first finding of each cell says best what is wrong with it. */
+const onePerField = (bad: readonly BadValue[]): BadValue[] =>
+  bad.filter(({ field }, index) => bad.findIndex((one) => one.field === field) === index);
+
 /** A good row keeps its place in the sheet, so that later findings can name it, and its number as it stands there. */
 export interface GoodRow {
   readonly place: number;
+  /** Where the file has several. */
+  readonly sheet?: string | undefined;
+  /** The file has no month of graduation: theirs is the season's, unless one is stored. */
+  readonly assumesGraduation?: boolean;
   readonly typedNumber: string;
   readonly row: RosterRow;
 }
@@ -89,9 +139,14 @@ export const checkRows = (
     const secret = idCards(row, cells);
     const parsed = v.safeParse(rosterRow, cells);
     if (secret.length > 0) return void bad.push(...secret);
-    const computed = formulas(row, cells);
-    if (computed.length > 0) return void bad.push(...computed);
-    if (!parsed.success) return void bad.push(...badValues(row, cells, parsed.issues));
+    const issues = parsed.success ? [] : badValues(row, cells, parsed.issues);
+    const wrong = onePerField([
+      ...formulas(row, cells),
+      ...doubtful(row, cells),
+      ...unlikelyMonths(row, cells),
+      ...issues,
+    ]);
+    if (!parsed.success || wrong.length > 0) return void bad.push(...wrong);
     const { studentNumber: typedNumber } = parsed.output;
     const studentNumber = numberKey(typedNumber);
     if (seen.has(studentNumber))

@@ -5,21 +5,26 @@ import type { RosterRow } from './check-rows';
 type Field = keyof RosterRow;
 type Reader = (cell: string) => unknown;
 
+const MONTH = /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?$/;
+/** 2004113 may be January or November. */
+const AMBIGUOUS = /^\d{7}$/;
+
 const asMonth: Reader = (cell) => {
-  const match = /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?$/.exec(
-    plainLine(cell),
-  );
-  const month = Number(match?.[2]);
-  return match && month >= 1 && month <= 12 ? `${match[1]}-${String(month).padStart(2, '0')}` : cell;
+  const text = plainLine(cell);
+  const [, year, digits] = AMBIGUOUS.test(text) ? [] : (MONTH.exec(text) ?? []);
+  const month = Number(digits);
+  return year && month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : cell;
 };
 
-const YES = /^(是|有|√|✓|y|yes|1|true)$/i;
-const NO = /^(否|无|没有|×|n|no|0|false|\/|-)$/i;
+const YES = /^(是|有|√|✓|y|yes|1|true|书记|支书|团支书|团支部书记)$/i;
+const NO = /^(否|无|没有|暂无|无职务|×|x|n|no|0|false|\/|-+)$/i;
+/** What they are without a post; nobody of the Party or outside the League has one by that. */
+const WITHOUT_POST = /^(普通|共青)?团员$|^(群众|(中共)?(预备)?党员|入党积极分子)$/;
 
 const isNo = (cell: string): boolean => NO.test(plainLine(cell));
 const asYesNo: Reader = (cell) => (YES.test(plainLine(cell)) ? true : isNo(cell) ? false : cell);
 /** A post is named, e.g. 组织委员; only none of them is none. */
-const asPost: Reader = (cell) => !isNo(cell);
+const asPost: Reader = (cell) => !isNo(cell) && !WITHOUT_POST.test(plainLine(cell));
 const asIs: Reader = (cell) => cell;
 
 export interface Column {
@@ -78,19 +83,7 @@ export const COLUMNS: readonly Column[] = [
 ];
 
 /** Columns that rosters often carry along and that are not taken over. */
-const IGNORED = new Set([
-  '序号',
-  '编号',
-  '备注',
-  '性别',
-  '民族',
-  '学院',
-  '专业',
-  '班级',
-  '年级',
-  '学历',
-  '政治面貌',
-]);
+const IGNORED = new Set(['序号', '编号', '备注', '性别', '民族', '学院', '专业', '年级', '学历', '政治面貌']);
 
 const plainHeading = (cell: string): string =>
   plainLine(cell)
@@ -102,4 +95,9 @@ export const columnOf = (heading: string): Column | undefined => {
   return COLUMNS.find((column) => column.heading === plain || column.also.includes(plain));
 };
 
-export const isIgnored = (heading: string): boolean => IGNORED.has(plainHeading(heading));
+/** What a class is called. Its name stands for the branch's where the table has no branches. */
+const CLASSES = new Set(['班级', '所在班级', '班级名称', '行政班', '行政班级']);
+
+export const isClass = (heading: string): boolean => CLASSES.has(plainHeading(heading));
+
+export const isIgnored = (heading: string): boolean => IGNORED.has(plainHeading(heading)) || isClass(heading);

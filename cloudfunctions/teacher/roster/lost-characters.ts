@@ -1,3 +1,4 @@
+import { holdsIdNumber } from '../../../miniprogram/domain/text/id-number';
 import type { BadValue } from './check-rows';
 import type { Column } from './columns';
 
@@ -23,6 +24,6 @@ export const lostCharacters = (
     const column = columns[index];
     if (!column) return [];
     const isLost = LOST.test(cell) || (NEVER_QUESTION.includes(column.field) && QUESTION.test(cell));
-    const value = cell.trim().slice(0, LONGEST_SHOWN);
+    const value = holdsIdNumber(cell) ? '' : cell.trim().slice(0, LONGEST_SHOWN);
     return isLost ? [{ row, field: column.heading, value, problem: 'lost-character' }] : [];
   });

@@ -8,6 +8,7 @@ import type { BadValue, GoodRow, RosterRow } from './check-rows';
 export interface PlannedMember {
   /** Its place in the sheet. */
   readonly place: number;
+  readonly sheet?: string;
   readonly before: Member | undefined;
   readonly after: Member;
 }
@@ -28,7 +29,7 @@ export interface ImportPlan {
 
 /** What is left empty in the sheet stays as it was. */
 const memberFrom = (
-  row: RosterRow,
+  { row, assumesGraduation }: GoodRow,
   college: Pick<College, '_id' | 'name'>,
   branch: NamedBranch,
   before: Member | undefined,
@@ -44,7 +45,7 @@ const memberFrom = (
   branchId: branch.id,
   branchName: branch.name,
   birthMonth: row.birthMonth ?? before?.birthMonth ?? null,
-  graduationMonth: row.graduationMonth,
+  graduationMonth: (assumesGraduation ? before?.graduationMonth : undefined) ?? row.graduationMonth,
   hasLeaguePost: row.hasLeaguePost ?? before?.hasLeaguePost ?? false,
   isSecretary: row.isSecretary ?? before?.isSecretary ?? false,
   accountId: before?.accountId ?? null,
@@ -92,13 +93,21 @@ export const planImport = (
   const updated: PlannedMember[] = [];
   const bad: BadValue[] = [];
   let unchanged = 0;
-  rows.forEach(({ row, place }) => {
+  rows.forEach((good) => {
+    const { row, place } = good;
+    const at = good.sheet ? { place, sheet: good.sheet } : { place };
     const before = stored.members.get(numberKey(row.studentNumber));
-    const after = memberFrom(row, college, branches.named(row), before);
+    const after = memberFrom(good, college, branches.named(row), before);
     if (before && before.collegeId !== college._id)
-      bad.push({ row: place, field: 'studentNumber', value: row.studentNumber, problem: 'other-college' });
-    else if (!before) added.push({ place, before, after });
-    else if (differs(before, after)) updated.push({ place, before, after });
+      bad.push({
+        row: place,
+        sheet: good.sheet,
+        field: 'studentNumber',
+        value: row.studentNumber,
+        problem: 'other-college',
+      });
+    else if (!before) added.push({ ...at, before, after });
+    else if (differs(before, after)) updated.push({ ...at, before, after });
     else unchanged += 1;
   });
   return {

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { formatChina } from '../../../miniprogram/domain/calendar/china-time';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { liesIn, rosterFolderOf } from '../../_shared/transfers/own-files';
@@ -8,9 +9,12 @@ import type { Ports } from '../../_shared/platform/ports';
 import type { College } from '../../_shared/store/records';
 import { ROSTER_FILE_MOST } from '../../_shared/roster/limits';
 import { isBeingWritten } from '../../_shared/roster/lock';
+import { currentSeason } from '../../_shared/season/season';
+import { branchSpellings } from './branch-spellings';
 import { checkNames, type CheckedPlan } from './check-names';
+import type { RosterNote } from './notes';
 import { planImport } from './plan-import';
-import { headingOf, readTable, type TableFindings } from './read-table';
+import { headingOf, inOrder, readTable, type TableFindings } from './read-table';
 import { toRunView } from './run-view';
 import { storeRun } from './store-run';
 
@@ -19,7 +23,7 @@ const planFor = async (
   { account }: CollegeCaller,
   college: College,
   { good, bad }: TableFindings,
-): Promise<CheckedPlan> => {
+): Promise<{ plan: CheckedPlan; spellings: RosterNote[] }> => {
   const [members, branches] = await Promise.all([
     rosterByNumber(
       ports,
@@ -30,15 +34,25 @@ const planFor = async (
   ]);
   const plan = await checkNames(ports, account._id, good, planImport(good, college, { members, branches }));
   const planned = plan.bad.map((one) => ({ ...one, field: headingOf(one.field) }));
-  return { ...plan, bad: [...bad, ...planned].sort((a, b) => a.row - b.row) };
+  const sheets = [...new Set([...bad, ...good].map(({ sheet = '' }) => sheet))];
+  return {
+    plan: { ...plan, bad: inOrder([...bad, ...planned], sheets) },
+    spellings: branchSpellings(
+      plan.newBranches.map(({ name }) => name),
+      branches.map(({ name }) => name),
+    ),
+  };
 };
 
-/** What the first sheet with anything in it says. */
-const findingsOf = async (bytes: Buffer): Promise<Result<TableFindings>> => {
+/** A table without months of graduation is one of those who leave in this season. */
+const graduationOf = async (ports: Ports): Promise<string> =>
+  formatChina((await currentSeason(ports)).deadlineAt, 'YYYY-MM');
+
+const findingsOf = async (ports: Ports, bytes: Buffer): Promise<Result<TableFindings>> => {
   const { readWorkbook } = await import('../lazy/spreadsheets');
-  const sheets = await readWorkbook(bytes);
-  if (!sheets.ok) return sheets;
-  const findings = readTable(sheets.data.find(({ rows }) => rows.length > 0)?.rows ?? []);
+  const workbook = await readWorkbook(bytes);
+  if (!workbook.ok) return workbook;
+  const findings = readTable(workbook.data, await graduationOf(ports));
   return findings.rows > ROSTER_FILE_MOST.rows
     ? fail('FILE_TOO_LARGE', 'fileId', ROSTER_FILE_MOST)
     : ok(findings);
@@ -63,10 +77,11 @@ export const rosterUpload: EarlyReader<'teacher', 'rosterUpload', CollegeCaller>
     if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
     if (isBeingWritten(college)) return fail('CONFLICT');
     if (!bytes) return fail('FILE_MISSING', 'fileId');
-    const findings = await findingsOf(bytes);
+    const findings = await findingsOf(ports, bytes);
     if (!findings.ok) return findings;
-    const plan = await planFor(ports, caller, college, findings.data);
-    const run = await storeRun(ports, college, plan, findings.data.rows);
+    const { rows, notes } = findings.data;
+    const { plan, spellings } = await planFor(ports, caller, college, findings.data);
+    const run = await storeRun(ports, college, plan, { rows, notes: [...spellings, ...notes] });
     return ok({ run: await toRunView(ports, run), now: ports.clock.now() });
   },
 );

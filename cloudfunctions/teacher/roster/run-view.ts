@@ -55,6 +55,7 @@ export const toRunView = async (ports: Ports, run: RosterRun): Promise<RunView> 
     unchanged,
     newBranches: run.newBranches.length,
     newBranchNames: run.newBranches.slice(0, NAMES_SHOWN).map(({ name }) => name),
+    notes: run.notes,
     examples,
     done: await doneOf(ports, run, total),
     total,

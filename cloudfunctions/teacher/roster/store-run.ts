@@ -6,6 +6,7 @@ import type { Ports } from '../../_shared/platform/ports';
 import type { College, Member, RosterPart, RosterRun } from '../../_shared/store/records';
 import { ROSTER_RUN } from '../../_shared/roster/limits';
 import type { BadValue } from './check-rows';
+import type { RosterNote } from './notes';
 import type { CheckedPlan } from './check-names';
 import type { PlannedMember } from './plan-import';
 
@@ -22,20 +23,23 @@ const personOf = (member: Member) => {
 
 const idsOf = ({ _id: memberId, branchId }: Member) => ({ memberId, branchId });
 
-const addedRow = ({ place: row, after }: PlannedMember) =>
-  ({ kind: 'added', row, ...idsOf(after), after: personOf(after) }) as const;
+const inSheet = (sheet: string | undefined) => (sheet ? { sheet } : {});
 
-const updatedRow = ({ place: row, before, after }: PlannedMember) =>
+const addedRow = ({ place: row, sheet, after }: PlannedMember) =>
+  ({ kind: 'added', row, ...inSheet(sheet), ...idsOf(after), after: personOf(after) }) as const;
+
+const updatedRow = ({ place: row, sheet, before, after }: PlannedMember) =>
   ({
     kind: 'updated',
     row,
+    ...inSheet(sheet),
     ...idsOf(after),
     before: personOf(before ?? after),
     after: personOf(after),
   }) as const;
 
-const badRow = ({ row, field: column, value, problem }: BadValue) =>
-  ({ kind: 'bad', row, column, value, problem }) as const;
+const badRow = ({ row, sheet, field: column, value, problem }: BadValue) =>
+  ({ kind: 'bad', row, ...inSheet(sheet), column, value, problem }) as const;
 
 const partsOf = (runId: string, kind: Kind, rows: readonly Row[], size: number): RosterPart[] =>
   chunks(rows, size).map((some, index) => ({
@@ -53,7 +57,7 @@ export const storeRun = async (
   { store, clock, codes }: Ports,
   college: College,
   plan: CheckedPlan,
-  rows: number,
+  { rows, notes }: { readonly rows: number; readonly notes: readonly RosterNote[] },
 ): Promise<RosterRun> => {
   const now = clock.now();
   const runId = `roster-${codes.next(RUN_ID_LENGTH)}`;
@@ -67,7 +71,7 @@ export const storeRun = async (
     state: 'checked',
     rosterVersion: college.rosterVersion,
     rows,
-    badRows: new Set(plan.bad.map(({ row }) => row)).size,
+    badRows: new Set(plan.bad.map(({ row, sheet = '' }) => `${row}:${sheet}`)).size,
     badCells: plan.bad.length,
     added: plan.added.length,
     updated: plan.updated.length,
@@ -77,6 +81,7 @@ export const storeRun = async (
       inviteCode: codes.next(CODES.inviteLength),
     })),
     textCheck: plan.textCheck,
+    notes: [...notes],
     examples: {
       added: firstAdded ? addedRow(firstAdded) : null,
       updated: firstUpdated ? updatedRow(firstUpdated) : null,

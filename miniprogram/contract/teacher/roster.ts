@@ -17,7 +17,35 @@ export const ROSTER_PROBLEMS = [
   'other-college',
   'text-rejected',
   'lost-character',
+  'shortened-number',
+  'swapped-columns',
 ] as const;
+
+/** What the reader left out of a file, took in another sense or finds doubtful. None of it keeps the file from being written. */
+const ROSTER_NOTES = [
+  'id-column',
+  'id-line',
+  'column-skipped',
+  'sheet-skipped',
+  'sheet-hidden',
+  'rows-hidden',
+  'lines-skipped',
+  'class-as-branch',
+  'graduation-assumed',
+  'branch-spellings',
+  'number-short',
+] as const;
+
+export const rosterNote = v.object({
+  kind: v.picklist(ROSTER_NOTES),
+  /** Empty when the file has one sheet. */
+  sheet: v.string(),
+  /** The first of the rows it is about, as the spreadsheet counts them, and how many there are. */
+  rows: v.array(v.number()),
+  count: v.number(),
+  /** Letters of columns, headings, names of sheets or branches, a month: by its kind. Never an ID number. */
+  names: v.array(v.string()),
+});
 
 /** stopped: half written, because whoever let it be written lost the right to. */
 export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied', 'stopped'] as const;
@@ -43,19 +71,29 @@ const rosterPerson = v.object({
   isSecretary: v.boolean(),
 });
 
+/** The name of the sheet, where the file has several. */
+const inSheet = { sheet: v.optional(v.string()) };
+
 /** One finding: the row as the spreadsheet counts it, the column by its heading, the value as it stands there. */
 export const badCell = v.object({
   kind: v.literal('bad'),
   row: v.number(),
+  ...inSheet,
   column: v.string(),
   /** Empty where the value may be an ID number. */
   value: v.string(),
   problem: v.picklist(ROSTER_PROBLEMS),
 });
-export const addedRow = v.object({ kind: v.literal('added'), row: v.number(), after: rosterPerson });
+export const addedRow = v.object({
+  kind: v.literal('added'),
+  row: v.number(),
+  ...inSheet,
+  after: rosterPerson,
+});
 export const updatedRow = v.object({
   kind: v.literal('updated'),
   row: v.number(),
+  ...inSheet,
   before: rosterPerson,
   after: rosterPerson,
 });
@@ -75,6 +113,7 @@ const rosterRunView = v.object({
   newBranches: v.number(),
   /** Some of them by name: a branch nobody knows may be a slip. */
   newBranchNames: v.array(v.string()),
+  notes: v.array(rosterNote),
   examples: v.object({ added: v.nullable(addedRow), updated: v.nullable(updatedRow) }),
   /** People written so far, of `total`. */
   done: v.number(),

@@ -9,8 +9,13 @@ const FIFTEEN = /(^|\D)\d{8}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}(?!\d)/;
 /** What people put between groups of digits. */
 const BETWEEN_DIGITS = /(\d)[\s\-_.·•∙⋅●‧・。]+(?=[\dX])/gi;
 
+const ungrouped = (text: string): string => plainLine(text).replace(BETWEEN_DIGITS, '$1');
+
 /** Whether a text holds what looks like such a number, also in full-width digits, in groups or with unseen characters in between. */
 export const holdsIdNumber = (text: string): boolean => {
-  const plain = plainLine(text).replace(BETWEEN_DIGITS, '$1');
+  const plain = ungrouped(text);
   return EIGHTEEN.test(plain) || FIFTEEN.test(plain);
 };
+
+/** As `holdsIdNumber`, of today's form only: colleges number students with 15 digits, which read like the old form. */
+export const holdsLongIdNumber = (text: string): boolean => EIGHTEEN.test(ungrouped(text));

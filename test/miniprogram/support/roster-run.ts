@@ -17,6 +17,7 @@ export const run = (more: Partial<Run> = {}): Run => ({
   unchanged: 250,
   newBranches: 0,
   newBranchNames: [],
+  notes: [],
   examples: { added: null, updated: null },
   done: 0,
   total: 8,

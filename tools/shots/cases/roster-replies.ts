@@ -21,6 +21,7 @@ export const rosterRun = (more: Partial<Run>): Run => ({
   unchanged: 0,
   newBranches: 0,
   newBranchNames: [],
+  notes: [],
   examples: { added: null, updated: null },
   done: 0,
   total: (more.added ?? 0) + (more.updated ?? 0),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   addedRow,
   badCell,
+  rosterNote,
   ROSTER_RUN_STATES,
   updatedRow,
 } from '../../../../miniprogram/contract/teacher/roster';
@@ -29,6 +30,8 @@ export const rosterRunRecord = v.object({
   newBranches: v.array(v.object({ id: v.string(), name: v.string(), inviteCode: v.string() })),
   /** Whether WeChat looked at the names of the new branches. */
   textCheck: v.optional(v.picklist(TEXT_CHECKS), 'nothing-to-check'),
+  /** What was left out of the file; none on a run of release 1.0, nor from the end of the writing on. */
+  notes: v.optional(v.array(rosterNote), []),
   /** None from the end of the writing on. */
   examples: v.object({ added: v.nullable(addedRow), updated: v.nullable(updatedRow) }),
   skipped: v.number(),

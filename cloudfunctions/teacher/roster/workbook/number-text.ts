@@ -24,3 +24,17 @@ export const numberText = (digits: string): string => {
   const number = Number(digits);
   return Number.isSafeInteger(number) ? String(number) : digits;
 };
+
+/** A format that shows digits only, e.g. `0000000000` or `"06"00000000`. */
+export interface DigitFormat {
+  readonly before: string;
+  /** As many digits are shown at least. */
+  readonly digits: number;
+  readonly after: string;
+}
+
+/** A whole number as its cell shows it: 6210101 in the format `0000000000` is 0006210101. */
+export const shownDigits = (digits: string, format: DigitFormat | undefined): string =>
+  format && /^\d+$/.test(digits)
+    ? `${format.before}${digits.padStart(format.digits, '0')}${format.after}`
+    : digits;

@@ -2,7 +2,7 @@ import { ok, fail, type Result } from '../../../../miniprogram/domain/errors';
 import { ROSTER_FILE } from '../../../_shared/roster/limits';
 import { readCsv } from './read-csv';
 import { readXlsx } from './read-xlsx';
-import { FileRefused, refusalOf, type Sheet } from './sheet';
+import { FileRefused, refusalOf, type Workbook } from './sheet';
 import { tooLarge } from './sheet-writer';
 
 /** Begins every .zip, and so every .xlsx. */
@@ -12,22 +12,24 @@ const CONTAINER = 'd0cf11e0';
 /** What a file with a password holds in its container. */
 const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
 
-const sheetsOf = async (bytes: Buffer): Promise<Sheet[]> => {
+const workbookOf = async (bytes: Buffer): Promise<Workbook> => {
   if (bytes.length === 0) throw new FileRefused('FILE_EMPTY');
   if (bytes.length > ROSTER_FILE.maxBytes) throw tooLarge();
   if (bytes.toString('hex', 0, 4) === CONTAINER)
     throw new FileRefused(bytes.includes(LOCKED) ? 'FILE_PASSWORD' : 'FILE_OTHER_FORMAT');
-  return bytes.toString('latin1', 0, 2) === ZIP ? readXlsx(bytes) : readCsv(bytes);
+  return bytes.toString('latin1', 0, 2) === ZIP
+    ? readXlsx(bytes)
+    : { sheets: readCsv(bytes), hiddenSheets: [] };
 };
 
 /**
  * The filled rows of every sheet of an .xlsx or .csv that can be seen. Whatever the file is, reading it takes no more
  * memory than `ROSTER_FILE` allows, and a refusal says what is wrong with it.
  */
-export const readWorkbook = async (bytes: Buffer): Promise<Result<readonly Sheet[]>> => {
+export const readWorkbook = async (bytes: Buffer): Promise<Result<Workbook>> => {
   try {
-    const sheets = await sheetsOf(bytes);
-    return sheets.some(({ rows }) => rows.length > 0) ? ok(sheets) : fail('FILE_EMPTY', 'fileId');
+    const workbook = await workbookOf(bytes);
+    return workbook.sheets.some(({ rows }) => rows.length > 0) ? ok(workbook) : fail('FILE_EMPTY', 'fileId');
   } catch (error) {
     return refusalOf(error);
   }

@@ -1,6 +1,6 @@
-import { readDateStyles } from './date-styles';
+import { readCellFormats } from './cell-formats';
 import { readSharedStrings } from './shared-strings';
-import type { Sheet } from './sheet';
+import type { Sheet, Workbook } from './sheet';
 import { SheetCells } from './sheet-cells';
 import { CellBudget, SheetWriter } from './sheet-writer';
 import { findParts } from './workbook-parts';
@@ -8,11 +8,11 @@ import { readXml } from './xml';
 import { openZip } from './zip';
 
 /** The sheets of an .xlsx that can be seen, one after the other: only what is kept of them is ever in memory. */
-export const readXlsx = async (bytes: Buffer): Promise<Sheet[]> => {
+export const readXlsx = async (bytes: Buffer): Promise<Workbook> => {
   const zip = openZip(bytes);
-  const { sheets, sharedStrings, styles, isFrom1904 } = await findParts(zip);
-  const isDate = await readDateStyles(zip, styles);
-  const meanings = { sharedStrings: await readSharedStrings(zip, sharedStrings), isDate, isFrom1904 };
+  const { sheets, hiddenSheets, sharedStrings, styles, isFrom1904 } = await findParts(zip);
+  const formats = await readCellFormats(zip, styles);
+  const meanings = { sharedStrings: await readSharedStrings(zip, sharedStrings), formats, isFrom1904 };
   const budget = new CellBudget();
   const read: Sheet[] = [];
   for (const { name, number, part } of sheets) {
@@ -20,5 +20,5 @@ export const readXlsx = async (bytes: Buffer): Promise<Sheet[]> => {
     await readXml(zip.read(part), new SheetCells(writer, meanings));
     read.push(writer.toSheet());
   }
-  return read;
+  return { sheets: read, hiddenSheets };
 };

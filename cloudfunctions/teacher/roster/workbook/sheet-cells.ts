@@ -1,6 +1,6 @@
 import { CellText } from './cell-text';
-import type { IsDate } from './date-styles';
-import { dateText, numberText } from './number-text';
+import type { CellFormats } from './cell-formats';
+import { dateText, numberText, shownDigits } from './number-text';
 import { FileRefused } from './sheet';
 import type { SheetWriter } from './sheet-writer';
 import type { Attributes, XmlListener } from './xml';
@@ -8,11 +8,12 @@ import type { Attributes, XmlListener } from './xml';
 /** What the cells of a sheet refer to. */
 export interface CellMeanings {
   readonly sharedStrings: readonly string[];
-  readonly isDate: IsDate;
+  readonly formats: CellFormats;
   readonly isFrom1904: boolean;
 }
 
 const PLACE = /^([A-Z]{1,3})(\d{1,7})$/i;
+const AREA = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})$/i;
 const ROW = /^\d{1,7}$/;
 
 const columnOf = (letters: string): number =>
@@ -35,6 +36,7 @@ export class SheetCells implements XmlListener {
   open(name: string, attributes: Attributes): void {
     if (name === 'row') this.beginRow(attributes);
     else if (name === 'c') this.beginCell(attributes);
+    else if (name === 'mergeCell') this.merge(attributes);
     else if (this.isInCell) this.content.open(name);
   }
 
@@ -49,10 +51,18 @@ export class SheetCells implements XmlListener {
   }
 
   /** Rows and cells without a number follow the one before. */
-  private beginRow({ r }: Attributes): void {
+  private beginRow({ r, hidden, ht }: Attributes): void {
     if (r !== undefined && !ROW.test(r)) throw new FileRefused('FILE_UNREADABLE');
     this.row = r === undefined ? this.row + 1 : Number(r);
     this.column = 0;
+    if (hidden === '1' || hidden === 'true' || Number(ht ?? 1) === 0) this.writer.hide(this.row);
+  }
+
+  /** Merged areas stand behind the cells. */
+  private merge({ ref = '' }: Attributes): void {
+    const [, letters = '', from, to] = AREA.exec(ref) ?? [];
+    if (letters === '') return;
+    this.writer.fillDown({ column: columnOf(letters), fromRow: Number(from), toRow: Number(to) });
   }
 
   private beginCell({ r, t = '', s = '0' }: Attributes): void {
@@ -67,12 +77,13 @@ export class SheetCells implements XmlListener {
   }
 
   private meaning(value: string): string {
-    const { sharedStrings, isDate, isFrom1904 } = this.meanings;
+    const { sharedStrings, formats, isFrom1904 } = this.meanings;
     if (value === '') return '';
     if (this.type === 's') return sharedStrings[Number(value)] ?? '';
     if (this.type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
     if (this.type === 'd') return value.slice(0, 'YYYY-MM-DD'.length);
     if (this.type !== '' && this.type !== 'n') return value;
-    return (isDate(this.style) ? dateText(value, isFrom1904) : undefined) ?? numberText(value);
+    const date = formats.isDate(this.style) ? dateText(value, isFrom1904) : undefined;
+    return date ?? shownDigits(numberText(value), formats.digits(this.style));
   }
 }

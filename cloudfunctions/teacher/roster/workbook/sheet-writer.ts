@@ -1,15 +1,29 @@
 import { ROSTER_FILE, ROSTER_FILE_MOST } from '../../../_shared/roster/limits';
 import { cellName, FileRefused, type Sheet } from './sheet';
 
+/** The first column of a merged area; all are counted from 1. */
+export interface MergedColumn {
+  readonly column: number;
+  readonly fromRow: number;
+  readonly toRow: number;
+}
+
 /** What a whole file may put into memory. Counted over all of its sheets. */
 export class CellBudget {
   private rows = 0;
   private cells = 0;
   private characters = 0;
+  private steps = 0;
 
   addRow(): void {
     this.rows += 1;
     if (this.rows > ROSTER_FILE.maxFilledRows) throw tooLarge();
+  }
+
+  /** One row of a merged area looked at. Areas that lie over each other would make many of few. */
+  addStep(): void {
+    this.steps += 1;
+    if (this.steps > ROSTER_FILE.maxCells) throw tooLarge();
   }
 
   addCell(text: string): void {
@@ -27,6 +41,7 @@ export const tooLarge = (): FileRefused => new FileRefused('FILE_TOO_LARGE', ROS
  */
 export class SheetWriter {
   private readonly rows = new Map<number, string[]>();
+  private readonly hidden = new Set<number>();
 
   /** `number` of the sheet is told in refusals when the file has several. */
   constructor(
@@ -56,9 +71,28 @@ export class SheetWriter {
     return new FileRefused('FILE_CELL_LONG', { ...this.place(row, column), characters });
   }
 
+  /** The row cannot be seen, by hand or by a filter. */
+  hide(row: number): void {
+    if (row <= ROSTER_FILE.lastRow) this.hidden.add(row);
+  }
+
+  /** What stands in the first cell of a merged area holds for its first column, in every row that has anything else. */
+  fillDown({ column, fromRow, toRow }: MergedColumn): void {
+    const text = this.rows.get(fromRow)?.[column - 1] ?? '';
+    if (text === '') return;
+    for (let row = fromRow + 1; row <= Math.min(toRow, ROSTER_FILE.lastRow); row += 1) {
+      this.budget.addStep();
+      if (this.rows.has(row) && !this.rows.get(row)?.[column - 1]) this.put(row, column, text);
+    }
+  }
+
   toSheet(): Sheet {
-    const rows = [...this.rows].map(([row, cells]) => ({ row, cells }));
-    return { name: this.name, rows: rows.sort((a, b) => a.row - b.row) };
+    const rows = [...this.rows].map(([row, cells]) => ({ row, cells })).sort((a, b) => a.row - b.row);
+    return {
+      name: this.name,
+      rows: rows.filter(({ row }) => !this.hidden.has(row)),
+      hiddenRows: rows.map(({ row }) => row).filter((row) => this.hidden.has(row)),
+    };
   }
 
   private addRow(row: number): string[] {

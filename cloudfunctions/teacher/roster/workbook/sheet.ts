@@ -11,6 +11,14 @@ export interface SheetRow {
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly SheetRow[];
+  /** Filled rows that cannot be seen: hidden by hand or by a filter. They are not among `rows`. */
+  readonly hiddenRows: readonly number[];
+}
+
+/** What can be seen of a file, and the names of the sheets that cannot. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  readonly hiddenSheets: readonly string[];
 }
 
 /** What is wrong with a file, thrown from deep inside a reader and returned by `readWorkbook`. */

@@ -9,6 +9,7 @@ import type { Zip } from './zip';
 export interface WorkbookParts {
   /** Sheets that can be seen, from left to right. */
   readonly sheets: readonly { readonly name: string; readonly number: number; readonly part: string }[];
+  readonly hiddenSheets: readonly string[];
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
   /** Days are counted from 1904, as old Macs did. */
@@ -38,6 +39,7 @@ export const findParts = async (zip: Zip): Promise<WorkbookParts> => {
   const workbook = await workbookPart(zip);
   const relations = await relationsOf(zip, workbook);
   const sheets: { name: string; number: number; part: string }[] = [];
+  const hiddenSheets: string[] = [];
   let seen = 0;
   let isFrom1904 = false;
   await readXml(zip.read(workbook), {
@@ -48,13 +50,15 @@ export const findParts = async (zip: Zip): Promise<WorkbookParts> => {
       if (seen > ROSTER_FILE.maxSheets) throw tooLarge();
       const relation = relations.get(relationId(attributes));
       const isHidden = attributes.state?.toLowerCase().includes('hidden');
-      if (relation?.kind !== 'worksheet' || isHidden) return;
-      sheets.push({ name: attributes.name ?? '', number: sheets.length + 1, part: relation.part });
+      if (relation?.kind !== 'worksheet') return;
+      if (isHidden) hiddenSheets.push(attributes.name ?? '');
+      else sheets.push({ name: attributes.name ?? '', number: sheets.length + 1, part: relation.part });
     },
   });
   const others = [...relations.values()];
   return {
     sheets,
+    hiddenSheets,
     sharedStrings: partOf(others, 'sharedStrings'),
     styles: partOf(others, 'styles'),
     isFrom1904,

@@ -1,4 +1,5 @@
 import type { Response } from '../../../contract';
+import { noteLines } from './notes';
 
 export type Run = Response<'teacher', 'rosterProgress'>['run'];
 export type RunRow = Response<'teacher', 'rosterRows'>['rows'][number];
@@ -18,6 +19,8 @@ const PROBLEMS: Record<Problem, string> = {
   'other-college': '这个人在别的学院的名单里，请先核对',
   'text-rejected': '这个名字没有通过微信的内容检查，请核对',
   'lost-character': '有个字没存下来。请改成正确的字，另存为 .xlsx 再传',
+  'shortened-number': '学号被表格缩短了，后面的数字没有了。请把这一列设成文本，重新填',
+  'swapped-columns': '学号这一列里是姓名，姓名这一列里是学号。请把两个表头换过来',
 };
 
 /** How a cell that cannot be read should be written, by its column. */
@@ -49,6 +52,8 @@ export interface RunView {
   }[];
   /** Branches that would be new, for whoever mistyped one; empty without any. */
   readonly newBranches: string;
+  /** What the reader left out or took in another sense, a sentence each. */
+  readonly notes: readonly string[];
   readonly bad: number;
   readonly canApply: boolean;
   readonly applyLabel: string;
@@ -83,10 +88,11 @@ const changesOf = (before: Person, after: Person): string =>
 
 /** One line of the report. */
 export const toReportRow = (row: RunRow): ReportRow => {
-  const place = `第 ${row.row} 行`;
+  const place = `${row.sheet ? `${row.sheet} ` : ''}第 ${row.row} 行`;
+  const at = `${row.sheet ?? ''}${row.row}`;
   if (row.kind === 'bad')
     return {
-      key: `${row.row}-${row.column}-${row.problem}`,
+      key: `${at}-${row.column}-${row.problem}`,
       place: row.row > 1 ? place : '表头',
       title: row.column,
       line: badLine(row),
@@ -94,12 +100,12 @@ export const toReportRow = (row: RunRow): ReportRow => {
   const { after } = row;
   if (row.kind === 'added')
     return {
-      key: String(row.row),
+      key: at,
       place,
       title: after.name,
       line: `${after.studentNumber}，${after.branchName}`,
     };
-  return { key: String(row.row), place, title: after.name, line: changesOf(row.before, after) };
+  return { key: at, place, title: after.name, line: changesOf(row.before, after) };
 };
 
 const words = (run: Run): Pick<RunView, 'title' | 'text'> => {
@@ -147,6 +153,7 @@ export const toRunView = (run: Run): RunView => {
       { kind: 'unchanged', label: '不变', count: run.unchanged },
     ],
     newBranches: newBranchLine(run),
+    notes: run.state === 'checked' ? noteLines(run.notes) : [],
     bad: run.badCells,
     canApply: (run.state === 'checked' || run.state === 'applying') && isClean && changes > 0,
     applyLabel: run.state === 'applying' ? '接着写' : `确定，写入 ${changes} 人`,

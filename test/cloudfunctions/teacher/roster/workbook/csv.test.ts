@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { readWorkbook } from '../../../../../cloudfunctions/teacher/roster/workbook/read-workbook';
 import { dataOf } from '../../../support/world';
 
-const rowsOf = async (bytes: Buffer) => dataOf(await readWorkbook(bytes))[0]?.rows;
+const rowsOf = async (bytes: Buffer) => dataOf(await readWorkbook(bytes)).sheets[0]?.rows;
 
 const TEXT = '学号,姓名\r\n2210310101,李慧敏\r\n2210310102,𠮷野\r\n2210310103,刘䶮\r\n';
 const ROWS = [

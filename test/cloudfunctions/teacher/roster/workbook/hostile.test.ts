@@ -54,7 +54,10 @@ it.each(Object.entries(HOSTILE))(
 it.each(Object.entries(HARMLESS))(
   'reads %s',
   async (_case, bytes) => {
-    expect(await read(bytes())).toEqual([{ name: '表1', rows: [{ row: 1, cells: ['学号'] }] }]);
+    expect(await read(bytes())).toEqual({
+      sheets: [{ name: '表1', rows: [{ row: 1, cells: ['学号'] }], hiddenRows: [] }],
+      hiddenSheets: [],
+    });
   },
   60_000,
 );

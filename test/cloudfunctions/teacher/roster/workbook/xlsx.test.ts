@@ -1,11 +1,11 @@
 import { readWorkbook } from '../../../../../cloudfunctions/teacher/roster/workbook/read-workbook';
-import { isDateFormat } from '../../../../../cloudfunctions/teacher/roster/workbook/date-styles';
+import { isDateFormat } from '../../../../../cloudfunctions/teacher/roster/workbook/cell-formats';
 import { dateText, numberText } from '../../../../../cloudfunctions/teacher/roster/workbook/number-text';
 import { cellName } from '../../../../../cloudfunctions/teacher/roster/workbook/sheet';
 import { dataOf } from '../../../support/world';
 import { cell, sheetData, xlsx, xlsxEntries, zip, type XlsxParts } from '../../../support/xlsx-parts';
 
-const read = async (parts: XlsxParts) => dataOf(await readWorkbook(xlsx(parts)));
+const read = async (parts: XlsxParts) => dataOf(await readWorkbook(xlsx(parts))).sheets;
 const cellsOf = async (cells: string, more: Partial<XlsxParts> = {}) =>
   (await read({ sheets: [sheetData(`<row r="1">${cells}</row>`)], ...more }))[0]?.rows[0]?.cells;
 
@@ -58,8 +58,9 @@ it('reads every sheet that can be seen, and keeps filled rows with their numbers
         { row: 3, cells: ['', '甲'] },
         { row: 5, cells: ['乙'] },
       ],
+      hiddenRows: [],
     },
-    { name: '表3', rows: [{ row: 1, cells: ['丙'] }] },
+    { name: '表3', rows: [{ row: 1, cells: ['丙'] }], hiddenRows: [] },
   ]);
 });
 

@@ -1,0 +1,222 @@
+/** Kinds of files as colleges have them: who is read, what is told, what is refused. */
+import { readTable } from '../../../../cloudfunctions/teacher/roster/read-table';
+import { readWorkbook } from '../../../../cloudfunctions/teacher/roster/workbook/read-workbook';
+import { noteLines } from '../../../../miniprogram/packages/teacher/import/notes';
+import { dataOf } from '../../support/world';
+import { cell, sheetData, xlsx, type XlsxParts } from '../../support/xlsx-parts';
+
+const HEAD = ['学号', '姓名', '团支部', '毕业年月'];
+const ANA = ['3310210101', '安然', '光电2101团支部', '2027-06'];
+const BO = ['3310210102', '柏舟', '光电2101团支部', '2027-06'];
+const CHI = ['3310210201', '池晓', '光电2102团支部', '2027-06'];
+const ID = '330106200401012345';
+
+const rowXml = (cells: readonly string[], index: number, attributes = ''): string =>
+  `<row r="${index + 1}"${attributes}>${cells
+    .map((text, column) => (text ? cell(`${String.fromCharCode(65 + column)}${index + 1}`, text) : ''))
+    .join('')}</row>`;
+const rowsXml = (...rows: (readonly string[])[]): string =>
+  sheetData(rows.map((cells, index) => rowXml(cells, index)).join(''));
+
+const read = async (parts: XlsxParts) => {
+  const table = readTable(dataOf(await readWorkbook(xlsx(parts))), '2027-06');
+  expect(JSON.stringify(table)).not.toContain(ID);
+  return {
+    people: table.good.map(({ row }) => row),
+    told: noteLines(table.notes),
+    bad: table.bad.map(({ row, field, problem }) => `${row} ${field} ${problem}`),
+  };
+};
+
+interface Kind {
+  readonly parts: XlsxParts;
+  /** Student numbers. */
+  readonly people: readonly string[];
+  readonly told?: readonly RegExp[];
+  readonly bad?: readonly string[];
+}
+const one = (...rows: (readonly string[])[]): XlsxParts => ({ sheets: [rowsXml(...rows)] });
+const both = [ANA[0] ?? '', BO[0] ?? ''];
+const withFourth = (person: readonly string[], value: string) => [...person.slice(0, 3), value];
+
+const kinds: [string, Kind][] = [
+  [
+    'headings in the ninth row, under a title and instructions',
+    {
+      parts: one(['名单'], ['一'], ['二'], ['三'], ['四'], ['五'], ['六'], ['七'], HEAD, ANA, BO),
+      people: both,
+    },
+  ],
+  [
+    'two sheets with people and one of remarks',
+    {
+      parts: { sheets: [rowsXml(HEAD, ANA), rowsXml(HEAD, CHI), rowsXml(['请填完整'])] },
+      people: [ANA[0] ?? '', CHI[0] ?? ''],
+      told: [/工作表“表3”里没有学号和姓名的表头/],
+    },
+  ],
+  [
+    'a hidden sheet in front',
+    {
+      parts: { sheets: [rowsXml(['男']), rowsXml(HEAD, ANA, BO)], hidden: [0] },
+      people: both,
+      told: [/表1”是隐藏的/],
+    },
+  ],
+  [
+    'a hidden row',
+    {
+      parts: { sheets: [sheetData(rowXml(HEAD, 0) + rowXml(ANA, 1, ' hidden="1"') + rowXml(BO, 2))] },
+      people: [BO[0] ?? ''],
+      told: [/第 2 行是隐藏或筛选掉的，没有读/],
+    },
+  ],
+  [
+    'branches and months merged over their people',
+    {
+      parts: {
+        sheets: [
+          `${rowsXml(HEAD, ANA, ['3310210102', '柏舟'])}<mergeCells><mergeCell ref="C2:C3"/><mergeCell ref="D2:D3"/></mergeCells>`,
+        ],
+      },
+      people: both,
+    },
+  ],
+  [
+    'a sum, headings again, a signature and rows that are only numbered',
+    {
+      parts: one(
+        ['序号', ...HEAD],
+        ['1', ...ANA],
+        ['合计', '1人'],
+        ['序号', ...HEAD],
+        ['2', ...BO],
+        ['3'],
+        ['制表人：周老师'],
+      ),
+      people: both,
+      told: [/第 3、4、7 行不是人/],
+    },
+  ],
+  [
+    'headings that come again in another order',
+    {
+      parts: one(HEAD, ANA, ['姓名', '学号', ...HEAD.slice(2)], ['柏舟', '3310210102', ...BO.slice(2)]),
+      people: both,
+      told: [/第 3 行不是人/],
+    },
+  ],
+  [
+    'numbers whose zeros are in the format of the cell',
+    {
+      parts: {
+        sheets: [
+          sheetData(
+            `${rowXml(HEAD, 0)}<row r="2"><c r="A2" s="1"><v>6210101</v></c>${['安然', '光电2101团支部', '2027-06'].map((text, at) => cell(`${'BCD'[at] ?? ''}2`, text)).join('')}</row>`,
+          ),
+        ],
+        styles:
+          '<numFmts><numFmt numFmtId="170" formatCode="0000000000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>',
+      },
+      people: ['0006210101'],
+    },
+  ],
+  [
+    'numbers that a spreadsheet shortened, computed or marked as text',
+    {
+      parts: one(
+        HEAD,
+        ['3.31E+09', ...ANA.slice(1)],
+        ['="3310210102"', '柏舟', '光电2101团支部', 'Jun-27'],
+        [`'${CHI[0] ?? ''}`, ...CHI.slice(1)],
+      ),
+      people: [CHI[0] ?? ''],
+      bad: ['2 学号 shortened-number', '3 学号 formula', '3 毕业年月 malformed'],
+    },
+  ],
+  [
+    'months that may be read in two ways, or belong to no student',
+    {
+      parts: one(HEAD, withFourth(ANA, '2027113'), withFourth(BO, '1927-06'), withFourth(CHI, '2027届')),
+      people: [],
+      bad: ['2 毕业年月 malformed', '3 毕业年月 malformed', '4 毕业年月 malformed'],
+    },
+  ],
+  [
+    'classes in place of branches',
+    { parts: one(['学号', '姓名', '班级', '毕业年月'], ANA, BO), people: both, told: [/班级当作团支部/] },
+  ],
+  [
+    'no month of graduation',
+    {
+      parts: one(HEAD.slice(0, 3), ANA.slice(0, 3), BO.slice(0, 3)),
+      people: both,
+      told: [/都按 2027年6月毕业/],
+    },
+  ],
+  [
+    'student numbers of 15 digits',
+    { parts: one(HEAD, ['202101100101001', ...ANA.slice(1)]), people: ['202101100101001'] },
+  ],
+  [
+    'a column of ID numbers, one of the old form, and one of telephone numbers',
+    {
+      parts: one(
+        [...HEAD, '身份证号', '联系方式'],
+        [...ANA, ID, '13800000000'],
+        [...BO, '330106040101234', '13800000001'],
+      ),
+      people: both,
+      told: [/^E 列有身份证号码，整列没有读/, /跳过了：联系方式/],
+    },
+  ],
+  [
+    'an ID number among remarks, and one in the title',
+    {
+      parts: one([`联系人${ID}`], [...HEAD, '备注'], [...ANA, ID], BO),
+      people: both,
+      told: [/第 1 行.*身份证/, /^E 列/],
+    },
+  ],
+  [
+    'ID numbers in place of student numbers',
+    { parts: one(HEAD, [ID, ...ANA.slice(1)], [ID, ...BO.slice(1)]), people: [], bad: ['1 学号 id-card'] },
+  ],
+  [
+    'names and numbers under each other’s headings',
+    { parts: one(['姓名', '学号', ...HEAD.slice(2)], ANA, BO), people: [], bad: ['1 学号 swapped-columns'] },
+  ],
+  [
+    'a name with a remark, and a name that is a number',
+    {
+      parts: one(
+        HEAD,
+        [ANA[0] ?? '', '安然（曾用名安安）', ...ANA.slice(2)],
+        [BO[0] ?? '', '102', ...BO.slice(2)],
+      ),
+      people: [],
+      bad: ['2 姓名 malformed', '3 姓名 malformed'],
+    },
+  ],
+];
+it.each(kinds)('reads %s', async (_kind, { parts, people, told = [], bad = [] }) => {
+  const found = await read(parts);
+  expect(found.people.map(({ studentNumber }) => studentNumber)).toEqual(people);
+  expect(found.bad).toEqual(bad);
+  expect(found.told).toEqual(told.map((words) => expect.stringMatching(words)));
+  found.people.forEach((person) => expect(person.graduationMonth).toBe('2027-06'));
+});
+
+it('tells a number that is shorter than all others', async () => {
+  const rows = Array.from({ length: 6 }, (_, index) => [`331021010${index}`, '安然', ...ANA.slice(2)]);
+  const { told } = await read(one(HEAD, ...rows, ['10210109', ...BO.slice(1)]));
+  expect(told).toEqual([expect.stringMatching(/学号 10210109（第 8 行）比别人的短/)]);
+});
+
+it.each(['普通团员', '团员', '共青团员', '—', '无职务', '群众', '无'])(
+  'takes %s for no post',
+  async (post) => {
+    const { people } = await read(one([...HEAD, '团内职务'], [...ANA, post], [...BO, '组织委员']));
+    expect(people.map(({ hasLeaguePost }) => hasLeaguePost)).toEqual([false, true]);
+  },
+);
