@@ -1,11 +1,14 @@
 /** An environment seen from outside, through the real @cloudbase/node-sdk: the emulator's or Tencent's. */
 import { randomInt, randomUUID } from 'node:crypto';
+import CloudBase from '@cloudbase/manager-node';
 import tcb from '@cloudbase/node-sdk';
 import type { CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
 import { createCloudStore } from '../../cloudfunctions/_shared/store/cloud-store';
 import { headsAt } from '../../cloudfunctions/_shared/platform/file-heads';
 import type { Files } from '../../cloudfunctions/_shared/platform/ports';
 import type { Store } from '../../cloudfunctions/_shared/store/ports';
+import { openTables } from '../deploy/cloud/database';
+import { createPatience, sleep } from '../deploy/cloud/patience';
 import { nodeDatabase } from './node-database';
 
 export interface Environment {
@@ -13,6 +16,8 @@ export interface Environment {
   readonly db: CloudDatabase;
   readonly store: Store;
   readonly files: Files;
+  /** Of every collection, also those that are not the product's. The emulator has no others and does not tell. */
+  readonly names?: () => Promise<readonly string[]>;
 }
 
 export interface Address {
@@ -53,6 +58,11 @@ const filesOf = (app: ReturnType<typeof tcb.init>): Files => ({
   },
 });
 
+const namesIn = (env: string, keys: { secretId: string; secretKey: string }): Promise<string[]> => {
+  const manager = new CloudBase({ envId: env, ...keys });
+  return openTables(() => manager, createPatience(sleep), env).names();
+};
+
 export const connect = ({ env, url, secretId, secretKey }: Address): Environment => {
   // Else the SDK would first ask a machine of Tencent's network who it is.
   if (url) process.env['TENCENTCLOUD'] ??= 'true';
@@ -66,5 +76,6 @@ export const connect = ({ env, url, secretId, secretKey }: Address): Environment
     db,
     store: createCloudStore(db, { pause, newId: randomUUID, now: () => Date.now() }),
     files: filesOf(app),
+    ...(url ? {} : { names: () => namesIn(env, { secretId, secretKey }) }),
   };
 };

@@ -15,6 +15,7 @@ import {
   withFileIds,
   type Document,
 } from './documents';
+import { sentenceOf } from './failures';
 import { badNamesIn } from './field-names';
 import { collectionFile, documentsIn, readManifest, storedFile, type Manifest } from './folder';
 import { Refusal } from './refusal';
@@ -58,11 +59,14 @@ const refuseUnknown = ({ collections }: Manifest): void => {
 /** Without the environment that a file's id begins with: another one gives it another beginning. */
 const bareLineOf = (document: Document): string => lineOf(document).replaceAll(/cloud:\/\/[^/"]+\//g, '');
 
+/** The timer writes it by itself, also where nobody has been yet. */
+const BY_ITSELF: CollectionName = 'wake';
+
 /** Collections with something in them that the backup would not bring back as it is. */
 const inTheWay = async ({ db }: Environment, source: Source): Promise<string[]> => {
   const names: string[] = [];
   for (const { name } of COLLECTIONS) {
-    if ((await db.collection(name).limit(1).get()).data.length === 0) continue;
+    if (name === BY_ITSELF || (await db.collection(name).limit(1).get()).data.length === 0) continue;
     const lines = new Set<string>();
     for await (const document of documentsOf(source, name)) lines.add(bareLineOf(document));
     for await (const page of pagesOf(db, name))
@@ -165,14 +169,27 @@ const compare = async (environment: Environment, source: Source, say: Say): Prom
     throw new Refusal(
       `还没有恢复好，环境里和备份不一样：${faults.join('；')}。多半是恢复的时候还有人在用：关掉定时器，再运行一次 restore --replace。`,
     );
-  say(
-    `核对过：${COLLECTIONS.length} 个集合、${records} 条记录，都和备份一样。环境里别的集合不属于这个产品，没有动。`,
-  );
+  say(`核对过：${COLLECTIONS.length} 个集合、${records} 条记录，都和备份一样。`);
+};
+
+/** What a restore leaves as it was because this release knows nothing of it; by name where the environment tells. */
+const leftAlone = async ({ names }: Environment): Promise<string[]> => {
+  if (!names) return [];
+  const known = new Set<string>(COLLECTIONS.map(({ name }) => name));
+  try {
+    const strange = (await names()).filter((name) => !known.has(name));
+    if (strange.length === 0) return [];
+    return [
+      `环境里还有这个版本不认识的集合，没有动：${strange.join('、')}。是别的产品的就不用管；是更新的版本留下的，用那个版本来看。`,
+    ];
+  } catch (error) {
+    return [`记录都恢复好了，只是没能列出环境里还有哪些别的集合：${sentenceOf(error)}`];
+  }
 };
 
 /**
  * @param replace also when something else is stored already; what is not in the backup goes
- * @returns what the backup did not hold and therefore was not restored, in sentences
+ * @returns what is not as the backup could tell: what it lacked, and collections this release leaves alone; in sentences
  */
 export const restore = async (
   environment: Environment,
@@ -191,5 +208,5 @@ export const restore = async (
   await removeOtherFiles(environment, source, say);
   for (const { name } of COLLECTIONS) await restoreCollection(environment, source, name);
   await compare(environment, source, say);
-  return lacksOf(manifest);
+  return [...lacksOf(manifest), ...(await leftAlone(environment))];
 };

@@ -18,6 +18,7 @@ import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';
 import { readManifest } from '../../../tools/admin/folder';
 import { migrate } from '../../../tools/admin/migrate';
+import { Refusal } from '../../../tools/admin/refusal';
 import { restore } from '../../../tools/admin/restore';
 import { lacksOf, verify } from '../../../tools/admin/verify';
 import { startCloud, type Cloud } from '../../cloudfunctions/support/cloud';
@@ -267,6 +268,17 @@ describe('a restore', () => {
     await bringBack(SMALL_COLLEGE);
     expect(await environment.files.download(later)).toBeUndefined();
     expect((await backUpTo('again')).missing).toEqual([]);
+  });
+
+  it('names the collections it does not know, which it leaves alone', async () => {
+    const crowded = { ...environment, names: async () => ['members', 'badges', 'blog'] };
+    expect(await bringBack(SMALL_COLLEGE, true, crowded)).toEqual([
+      expect.stringMatching(/不认识的集合，没有动：badges、blog/),
+    ]);
+    const silentOne = { ...environment, names: () => Promise.reject(new Refusal('没有权限列出集合')) };
+    expect(await bringBack(SMALL_COLLEGE, true, silentOne)).toEqual([
+      expect.stringMatching(/没能列出.*没有权限列出集合/),
+    ]);
   });
 
   it('does not call itself done while the environment is not as the backup', async () => {

@@ -16,25 +16,28 @@ const databaseOn = (store: MemoryStore): Environment['db'] => {
     [...store.raw()]
       .flatMap(([key, document]) => (key.startsWith(`${name}/`) ? [structuredClone(document)] : []))
       .sort((one, other) => (one._id < other._id ? -1 : 1));
-  const page = (name: CollectionName, after: string) => ({
-    orderBy: () => page(name, after),
+  type Ids = { readonly gt: string } | { readonly in: readonly string[] };
+  const isAmong = (id: string, ids: Ids) => ('in' in ids ? ids.in.includes(id) : id > ids.gt);
+  const page = (name: CollectionName, ids: Ids) => ({
+    orderBy: () => page(name, ids),
     limit: (count: number) => ({
       get: async () => ({
         data: documentsOf(name)
-          .filter(({ _id }) => _id > after)
+          .filter(({ _id }) => isAmong(_id, ids))
           .slice(0, count),
       }),
     }),
   });
   const collection = (name: CollectionName) => ({
-    ...page(name, ''),
-    where: ({ _id }: { _id: string }) => page(name, _id),
+    ...page(name, { gt: '' }),
+    where: ({ _id }: { _id: Ids }) => page(name, _id),
     doc: (id: string) => ({
       set: async ({ data }: { data: object }) => store.plant(name, { ...data, _id: id }),
       remove: () => store.removeAll(name, [id]),
     }),
   });
-  return { command: { gt: (id: string) => id }, collection } as unknown as Environment['db'];
+  const command = { gt: (id: string) => ({ gt: id }), in: (ids: readonly string[]) => ({ in: ids }) };
+  return { command, collection } as unknown as Environment['db'];
 };
 
 /** The small college, brought forward to today's records, and the way back to it after each change. */

@@ -1,0 +1,82 @@
+/** A collection out to a file and back: nothing is overwritten, and nothing is written by halves unnoticed. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Environment } from '../../../tools/admin/connect';
+import type { Document } from '../../../tools/admin/documents';
+import { exportCollection, importCollection } from '../../../tools/admin/lines';
+import { openSmallCollege } from './memory-environment';
+
+const say = (): void => undefined;
+
+let environment: Environment;
+let goBack: () => void;
+let dir = '';
+let file = '';
+beforeAll(async () => {
+  ({ environment, goBack } = await openSmallCollege());
+});
+beforeEach(() => {
+  goBack();
+  dir = mkdtempSync(path.join(tmpdir(), 'lines-'));
+  file = path.join(dir, 'members.jsonl');
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const writeOut = (from = environment) => exportCollection(from, { name: 'members', file, say });
+const takeIn = (into = environment) => importCollection(into, { name: 'members', file, dryRun: false, say });
+const stored = async (): Promise<Document[]> =>
+  (await environment.db.collection('members').limit(1000).get()).data as Document[];
+const linesOf = (): string[] => readFileSync(file, 'utf8').trimEnd().split('\n');
+
+it('writes out every record, and no file over another', async () => {
+  expect(await writeOut()).toBe((await stored()).length);
+  expect(linesOf().map((line) => JSON.parse(line) as Document)).toEqual(await stored());
+  writeFileSync(file, 'mended by hand');
+  await expect(writeOut()).rejects.toThrow(/已经有了，没有动它/);
+  expect(readFileSync(file, 'utf8')).toBe('mended by hand');
+});
+
+it('leaves no half a file when the environment fails', async () => {
+  const failing: Environment['db'] = {
+    ...environment.db,
+    collection: () => {
+      throw new Error('gone');
+    },
+  };
+  await expect(writeOut({ ...environment, db: failing })).rejects.toThrow('gone');
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+const half = (line: string): string => line.slice(0, line.length / 2);
+const broken: [string, (lines: string[]) => string[], RegExp][] = [
+  ['half a line', ([one = '', two = '', ...rest]) => [one, half(two), ...rest], /第 2 行不是一条完整的 JSON/],
+  ['the same record twice', (lines) => [...lines, lines[0] ?? ''], /和第 1 行是同一条记录（_id 一样）/],
+  ['a line that is no record', ([, ...rest]) => ['null', ...rest], /第 1 行不符合 members 的格式/],
+  ['nothing', () => [], /一行也没有/],
+];
+it.each(broken)('takes in nothing of a file with %s, and says where', async (_what, spoil, words) => {
+  await writeOut();
+  const before = await stored();
+  const lines = linesOf().map((line) => line.replace('团员', '同学'));
+  writeFileSync(file, spoil(lines).join('\n'));
+  await expect(takeIn()).rejects.toThrow(words);
+  expect(await stored()).toEqual(before);
+});
+
+it('reads back what it has written, and names what is not as it should be', async () => {
+  await writeOut();
+  const before = await stored();
+  expect(await takeIn()).toBe(before.length);
+  writeFileSync(file, linesOf().join('\n').replaceAll('团员', '同学'));
+  const [{ _id: stubborn } = { _id: '' }] = before;
+  const collection: Environment['db']['collection'] = (name) => {
+    const real = environment.db.collection(name);
+    return {
+      ...real,
+      doc: (id) => (id === stubborn ? { ...real.doc(id), set: () => Promise.resolve() } : real.doc(id)),
+    };
+  };
+  const held = { ...environment, db: { ...environment.db, collection } };
+  await expect(takeIn(held)).rejects.toThrow(new RegExp(`还没有写好：1 条.*${stubborn}`));
+});
