@@ -58,7 +58,7 @@ const remarkOf = ({ state, response, rulebook }: Facts): HomeView['remark'] => {
     return {
       icon: 'info-circle',
       title: '你还担任团内职务',
-      text: '有职务时智慧团建转不出去。先请学院免去职务，再发起转接。',
+      text: rulebook.postAdvice,
       action: 'pre-flight',
       label: '这样请学院帮忙',
     };

@@ -27,6 +27,8 @@ interface Guide {
   /** Names to search for on 智慧团建, ready to copy. */
   readonly searchNames: readonly string[];
   readonly byCollege: boolean;
+  /** Over what to fill in, with the system's name. */
+  readonly fillTitle: string;
   readonly steps: readonly string[];
   readonly tellTitle: string;
   readonly tell: string;
@@ -55,7 +57,7 @@ const searchNamesOf = ({ receiver, organisationEndings }: RouteRule): readonly s
 const warningsOf = ({ member }: HomeResponse, rulebook: Rulebook, route: RouteRule): string[] => {
   const warnings: string[] = [];
   if (member.hasLeaguePost && route.handledBy === 'graduate') {
-    warnings.push('名单上写着你担任团内职务。卸任以前，智慧团建不让转出，先请学院去掉职务。');
+    warnings.push(`名单上写着你担任团内职务。${rulebook.postAdvice}`);
   }
   if (member.overAge) {
     warnings.push(`到毕业那个月你满 ${rulebook.ageLimit} 岁，可能不再保留团籍。先问学院，再决定要不要转。`);
@@ -113,6 +115,7 @@ const guideOf = (
   targetHint: route.receiver?.nameHint ?? '',
   searchNames: searchNamesOf(route),
   byCollege: route.handledBy === 'college',
+  fillTitle: `在${rulebook.system.name}这样填`,
   steps: route.guide.steps,
   tellTitle: route.receiver?.tellTitle ?? '',
   tell: tellReceiverText(route, name) ?? '',
@@ -120,7 +123,7 @@ const guideOf = (
   mistakes: route.guide.mistakes,
   askWhom: route.guide.askWhom,
   basis: route.basis,
-  rule: `规则 ${rulebook.id}，${dateText(rulebook.checkedOn)}核对`,
+  rule: `按“${rulebook.name}”，${dateText(rulebook.checkedOn)}核对`,
 });
 
 /**

@@ -31,6 +31,7 @@ export const beijing2024: Rulebook = {
   settings: [],
   seasonDeadline: { month: 8, day: 31 },
   ageLimit: AGE_LIMIT,
+  postAdvice: '有职务时系统不让转出。先在“北京共青团”解除自己的职务，再发起转接。',
   resetCodeHours: 48,
   ...REMINDING,
   holdingBranches: ['流动团员团支部'],

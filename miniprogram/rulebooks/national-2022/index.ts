@@ -46,6 +46,7 @@ export const national2022: Rulebook = {
   settings: settingsFor(ways),
   seasonDeadline: { month: 8, day: 31 },
   ageLimit: AGE_LIMIT,
+  postAdvice: '有职务也许能转，也许转不了，各地不一样。先请学院在系统里去掉职务，最稳妥。',
   resetCodeHours: RESET_CODE_HOURS,
   ...REMINDING,
   holdingBranches: ['流动团员团支部'],

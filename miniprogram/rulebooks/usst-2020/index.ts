@@ -32,6 +32,7 @@ export const usst2020 = composeRulebook({
     source: '共青团部门对各校的转接率要求',
   },
   ageLimit: 28,
+  postAdvice: '有职务时智慧团建转不出去。先请学院免去职务，再发起转接。',
   resetCodeHours: 48,
   ...REMINDING,
   holdingBranches: ['学社衔接临时团支部', '流动团员团支部'],

@@ -27,6 +27,7 @@ const schema = v.strictObject({
   settings: v.array(setting),
   seasonDeadline: monthDay,
   ageLimit: whole(14, 60),
+  postAdvice: words,
   resetCodeHours: whole(1, 24 * 30),
   escalateAfterHours: whole(1, 24 * 30),
   escalateWarningHours: whole(1, 24 * 30),

@@ -40,6 +40,8 @@ export interface Rulebook {
   readonly settings: readonly Setting[];
   readonly seasonDeadline: MonthDay;
   readonly ageLimit: number;
+  /** What holding a League post means for a transfer, in one or two sentences. */
+  readonly postAdvice: string;
   readonly resetCodeHours: number;
   /** Hours after which an unanswered reset request goes to the teacher. */
   readonly escalateAfterHours: number;

@@ -18,8 +18,9 @@ describe('the result page', () => {
       expect(view?.steps.length).toBeGreaterThan(0);
       expect(view?.mistakes.length).toBeGreaterThan(0);
       expect(view?.askWhom).toBeTruthy();
-      expect(view?.rule).toMatch(/^规则 \S+，\d{4}年\d+月\d+日核对$/);
+      expect(view?.rule).toMatch(/^按“\S.*”，\d{4}年\d+月\d+日核对$/);
       expect(`${view?.tell}${view?.title}`).not.toContain('{');
+      expect(view?.fillTitle).toBe(`在${book.system.name}这样填`);
       // Who starts it in the system has a reason to copy.
       if (!view?.byCollege) expect(view?.reason).toBeTruthy();
     },
@@ -50,6 +51,15 @@ describe('the result page', () => {
     );
     expect(toWayResultView(homeResponse({ member }), usst, 'army', 'direct', [])?.warnings).toHaveLength(1);
   });
+
+  it.each(RULEBOOKS.map((book) => [book.id, book] as const))(
+    'says of a League post what %s says',
+    (_, book) => {
+      const member = { ...homeResponse().member, hasLeaguePost: true };
+      const warnings = toWayResultView(homeResponse({ member }), book, 'employed', 'direct', [])?.warnings;
+      expect(warnings).toEqual([`名单上写着你担任团内职务。${book.postAdvice}`]);
+    },
+  );
 
   it.each(TRANSFER_STATES)(
     'can be taken from %s exactly when the lifecycle lets the graduate choose',
