@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/contract';
+import { connect, type Environment } from '../../../tools/admin/connect';
 import { preparedPreview } from '../../../tools/browser/launch';
 import { type Preview, startPreview } from '../../../tools/preview/preview';
 import type { SeatPerson, SeedResult } from '../../../tools/preview/seed';
@@ -62,6 +63,16 @@ export class World {
 
   get url(): string {
     return this.preview.url;
+  }
+
+  /** The environment as its operator's tools reach it. */
+  get environment(): Environment {
+    return connect({
+      env: 'local-env',
+      url: `${this.preview.emulatorUrl}/admin`,
+      secretId: 'local',
+      secretKey: 'local',
+    });
   }
 
   /** Somebody nobody has met yet: not signed in, in no other test of this world. */
