@@ -1,9 +1,9 @@
 /** One person with their history, as those responsible for them see it. */
-import { mustReportAge } from '../../../miniprogram/domain/calendar/age';
 import type { Response } from '../../../miniprogram/contract';
 import { stepOfPerson } from '../../../miniprogram/domain/people/people-step';
 import { NO_CREDITS } from '../notices/credits';
 import { PAGING } from '../kernel/policy';
+import { isFreedByAge } from '../season/freed-by-age';
 import type { Ports } from '../platform/ports';
 import type { Member, Notice, ResetRequest, Transfer } from '../store/records';
 import type { NoticeStatus } from '../store/records/notice';
@@ -101,7 +101,7 @@ export const personOf = async (
     hasLeaguePost,
     loginConfirmedAt,
     step: stepOfPerson({ bound, loginConfirmed, state: transfer?.state ?? null }),
-    overAge: mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit),
+    overAge: isFreedByAge(member, mark, rulebookNamed(season.rulebookId).ageLimit),
     lastNudgedAt: mark?.lastNudgedAt ?? null,
     transfer: transfer ? transferOf(transfer) : null,
     resetRequests: requests.map((request) => requestView(request, now)),

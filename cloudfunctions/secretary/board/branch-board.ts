@@ -25,6 +25,7 @@ const toRow = (person: BranchPerson, caller: MemberCaller, now: number): Row => 
     self,
     bound: member.accountId !== null,
     state,
+    turn: person.turn,
     deadlineAt,
     step,
     reachable,
@@ -35,10 +36,10 @@ const toRow = (person: BranchPerson, caller: MemberCaller, now: number): Row => 
 };
 
 /** What the nudge's rules ask about a person. */
-export const toNudgeable = ({ member, transfer, codeFrom, lastNudgedAt, nudgeCredits }: BranchPerson) => ({
+export const toNudgeable = ({ member, turn, codeFrom, lastNudgedAt, nudgeCredits }: BranchPerson) => ({
   bound: member.accountId !== null,
   waitingForCode: codeFrom !== null,
-  state: transfer?.state ?? null,
+  turn,
   lastNudgedAt,
   credits: nudgeCredits,
 });

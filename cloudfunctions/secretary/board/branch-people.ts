@@ -1,12 +1,14 @@
 import type { PeopleStep } from '../../../miniprogram/domain/people/steps';
-import { nextTemplate } from '../../../miniprogram/domain/reminding/nudge';
+import { nextTemplate, turnOf } from '../../../miniprogram/domain/reminding/nudge';
 import { TEMPLATE_OF } from '../../../miniprogram/domain/reminding/notices/template-of';
 import { stepOfPerson } from '../../../miniprogram/domain/people/people-step';
+import type { WaitsFor } from '../../../miniprogram/domain/transfer/waits-for';
 import { PAGING } from '../../_shared/kernel/policy';
+import { isFreedByAge } from '../../_shared/season/freed-by-age';
 import type { Ports } from '../../_shared/platform/ports';
 import { transferIdOf } from '../../_shared/store/record-ids';
 import type { Member, Transfer } from '../../_shared/store/records';
-import { currentSeason, forCollege, type CollegeSeason } from '../../_shared/season/season';
+import { currentSeason, forCollege, rulebookNamed, type CollegeSeason } from '../../_shared/season/season';
 
 /** Whose turn it is with a request that nobody has answered yet. */
 const ANSWERS = { waiting: 'secretary', escalated: 'teacher' } as const;
@@ -16,6 +18,8 @@ export interface BranchPerson {
   readonly member: Member;
   readonly transfer: Transfer | undefined;
   readonly step: PeopleStep;
+  /** Whom their transfer waits for; the graduate without one, nobody where the age limit frees them. */
+  readonly turn: WaitsFor;
   /** Who owes them a reset code; null when they wait for none. */
   readonly codeFrom: 'secretary' | 'teacher' | null;
   readonly lastNudgedAt: number | null;
@@ -85,6 +89,7 @@ export const peopleOf = async (
   );
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
   const markOf = new Map(marks.map((mark) => [mark._id, mark]));
+  const { ageLimit } = rulebookNamed(season.rulebookId);
   const transferOf = new Map(transfers.records.map((transfer) => [transfer.memberId, transfer]));
 
   // Of whom nobody can tell how far they are, nothing is said that may be wrong.
@@ -96,12 +101,17 @@ export const peopleOf = async (
     const credits = accountId === null ? undefined : accountOf.get(accountId)?.credits;
     const owed = codeFrom.get(memberId) ?? null;
     const bound = accountId !== null;
+    const mark = markOf.get(memberId);
     return {
       member,
       transfer,
       codeFrom: owed,
       step: stepOfPerson({ bound, loginConfirmed: loginConfirmedAt !== null, state }),
-      lastNudgedAt: markOf.get(memberId)?.lastNudgedAt ?? null,
+      turn: turnOf({
+        transfer: transfer ?? null,
+        overAge: isFreedByAge(member, mark, ageLimit),
+      }),
+      lastNudgedAt: mark?.lastNudgedAt ?? null,
       reachable: (credits?.[nextTemplate(state, owed !== null)] ?? 0) > 0,
       nudgeCredits: credits?.[TEMPLATE_OF.nudged] ?? 0,
     };

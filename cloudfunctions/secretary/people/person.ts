@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { TEMPLATE_OF } from '../../../miniprogram/domain/reminding/notices/template-of';
-import { nudgeOutcome, type NudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
+import { nudgeOutcome, turnOf, type NudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { personOf, readPerson } from '../../_shared/people/person';
@@ -11,14 +11,14 @@ type PersonView = Awaited<ReturnType<typeof personOf>>;
 const UNANSWERED: readonly string[] = ['waiting', 'escalated'];
 
 const nudgeOf = (
-  { bound, transfer, resetRequests, lastNudgedAt, credits }: PersonView,
+  { bound, transfer, overAge, resetRequests, lastNudgedAt, credits }: PersonView,
   now: number,
 ): NudgeOutcome =>
   nudgeOutcome(
     {
       bound,
       waitingForCode: resetRequests.some(({ state }) => UNANSWERED.includes(state)),
-      state: transfer?.state ?? null,
+      turn: turnOf({ transfer, overAge }),
       lastNudgedAt,
       credits: credits[TEMPLATE_OF.nudged],
     },

@@ -1,6 +1,7 @@
 /** The branch at a glance. */
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
+import { WAITS_FOR } from '../../domain/transfer/waits-for';
 import { defineAction } from '../define';
 import { instant } from '../parts';
 import { step } from '../person';
@@ -21,6 +22,8 @@ export const boardActions = {
           self: v.boolean(),
           bound: v.boolean(),
           state: v.nullable(v.picklist(TRANSFER_STATES)),
+          /** Whom they wait for, if for anybody: whose own turn it is not is not chased. */
+          turn: v.picklist(WAITS_FOR),
           deadlineAt: v.nullable(instant),
           step,
           /** Whether the next notice to them has a reminder credit left. */

@@ -3,24 +3,26 @@ import { chinaDay } from '../calendar/china-time';
 import { IDLE_STATES, isClockRunning } from '../transfer/lifecycle';
 import type { TemplateKey } from './kinds';
 import type { TransferState } from '../transfer/states';
+import type { WaitsFor } from '../transfer/waits-for';
 
 export type NudgeOutcome = 'nudged' | 'no-credit' | 'today' | 'not-bound' | 'waiting-code' | 'nothing-to-do';
 
-/** States in which the college has the turn, or nobody. */
-const NOT_THEIR_TURN: readonly (TransferState | null)[] = [
-  'planned',
-  'submitted',
-  'registered',
-  'recorded',
-  'completed',
-];
+interface Standing {
+  /** Of this season's transfer; null without one. */
+  readonly transfer: { readonly waitsFor: WaitsFor } | null;
+  /** Over age, whoever knows it from where: nothing is theirs to do in time. */
+  readonly overAge: boolean;
+}
+
+/** Whom a person's transfer waits for, with or without one; only the graduate can be asked to go on. */
+export const turnOf = ({ transfer, overAge }: Standing): WaitsFor =>
+  overAge ? 'nobody' : (transfer?.waitsFor ?? 'graduate');
 
 export interface Nudgeable {
   readonly bound: boolean;
   /** Asked for a reset code nobody has given them yet. */
   readonly waitingForCode: boolean;
-  /** Of this season's transfer; null without one. */
-  readonly state: TransferState | null;
+  readonly turn: WaitsFor;
   readonly lastNudgedAt: number | null;
   /** Left for the template of the nudge. */
   readonly credits: number;
@@ -28,9 +30,9 @@ export interface Nudgeable {
 
 /** What a nudge at `now` comes to; `nudged` and `no-credit` are the ones that are sent. */
 export const nudgeOutcome = (person: Nudgeable, now: number): NudgeOutcome => {
-  const { bound, waitingForCode, state, lastNudgedAt, credits } = person;
+  const { bound, waitingForCode, turn, lastNudgedAt, credits } = person;
+  if (turn !== 'graduate') return 'nothing-to-do';
   if (!bound) return 'not-bound';
-  if (NOT_THEIR_TURN.includes(state)) return 'nothing-to-do';
   if (waitingForCode) return 'waiting-code';
   if (lastNudgedAt !== null && chinaDay(lastNudgedAt) === chinaDay(now)) return 'today';
   return credits > 0 ? 'nudged' : 'no-credit';

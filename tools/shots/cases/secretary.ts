@@ -1,5 +1,6 @@
 import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import type { Response } from '../../../miniprogram/contract';
+import { waitsForOf } from '../../../miniprogram/domain/transfer/waits-for';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
 
@@ -15,12 +16,15 @@ const nobody: Response<'secretary', 'branchBoard'> = {
   now: chinaTime('06-12 10:00'),
 };
 type Member = (typeof nobody)['members'][number];
+const turnIn = (state: Member['state']): Member['turn'] =>
+  state === null ? 'graduate' : waitsForOf({ state, pending: ['college'], isPaperLeft: true });
 const classmate = (name: string, more: Partial<Member>): Member => ({
   id: name,
   name,
   self: false,
   bound: true,
   state: 'completed',
+  turn: turnIn(more.state === undefined ? 'completed' : more.state),
   deadlineAt: null,
   step: 'done',
   reachable: true,
@@ -48,7 +52,6 @@ const many = {
       state: 'approved',
       step: 'receiver',
       deadlineAt: chinaTime('06-18 10:20'),
-      nudge: 'nudged',
     }),
     classmate('方元', {
       state: 'timedOut',
@@ -65,7 +68,7 @@ const many = {
   counts: {
     ...nobody.counts,
     bySteps: { bind: 1, login: 1, fill: 30, receiver: 4, done: 10 },
-    nudgeable: 32,
+    nudgeable: 31,
   },
 } satisfies Response<'secretary', 'branchBoard'>;
 const withoutPicture = { inviteCode: 'QX7K2M', branchName: '通信2201团支部', url: null };

@@ -5,11 +5,12 @@ import {
   isStillTrue,
   isTheirPart,
 } from '../../../../miniprogram/domain/reminding/still-true';
+import { isFreedByAge } from '../../season/freed-by-age';
 import type { Ports } from '../../platform/ports';
 import { transferIdOf } from '../../store/record-ids';
 import type { Mark, Member, Notice, ResetRequest, Transfer } from '../../store/records';
 import { rulesOf } from '../../season/rules-of';
-import { forCollege, type CurrentSeason } from '../../season/season';
+import { forCollege, rulebookNamed, type CurrentSeason } from '../../season/season';
 
 type Cause =
   | { readonly of: 'reset'; readonly id: string }
@@ -43,10 +44,6 @@ type ById<T> = ReadonlyMap<string, T>;
 const byId = <T extends { readonly _id: string }>(records: readonly T[]): ById<T> =>
   new Map(records.map((one) => [one._id, one]));
 
-/** Over age, as the college has recorded or as they have told it: then there is nothing they could do in time. */
-const isOverAge = ({ overAgeRecordedAt }: Member, mark: Mark | undefined): boolean =>
-  overAgeRecordedAt !== null || mark?.overAgeReportedAt !== undefined;
-
 /** A person who is there and not over age is reminded, of the day that holds for them now. */
 const isOfSeason = (
   { notAfter, collegeId }: Notice,
@@ -54,7 +51,7 @@ const isOfSeason = (
   { member, mark, season }: { member: Member | undefined; mark: Mark | undefined; season: CurrentSeason },
 ): boolean =>
   member !== undefined &&
-  !isOverAge(member, mark) &&
+  !isFreedByAge(member, mark, rulebookNamed(season.rulebookId).ageLimit) &&
   season.id === seasonId &&
   forCollege(season, collegeId).deadlineAt === notAfter;
 

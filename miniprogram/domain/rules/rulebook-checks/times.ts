@@ -1,4 +1,5 @@
 /** What the days and hours of a rulebook owe one another. */
+import { checkQuietHours } from '../season-rules';
 import { isQuietHour } from '../../calendar/quiet-hours';
 import type { MonthDay } from '../../calendar/month-day';
 import { daysRange } from '../rulebook/timeouts';
@@ -55,6 +56,7 @@ export const checkTimes: Check = (rulebook) => {
       'lies in the quiet hours',
       isQuietHour(rulebook.reminderHour, rulebook.quietHours),
     ),
+    ...problem('quietHours', 'leave the night open', !checkQuietHours(rulebook.quietHours).ok),
     ...checkDay('seasonDeadline', seasonDeadline),
     ...rulebook.rate.targets.flatMap((target, index) => checkDay(`rate.targets.${index}`, target)),
     ...problem(

@@ -183,6 +183,17 @@ describe('a nudge', () => {
     });
   });
 
+  it.each([
+    ['by the month on the roster', { birthMonth: '1990-01' }],
+    ['as the college has recorded', { overAgeRecordedAt: 1 }],
+  ])('is not offered for somebody over age %s, nor sent to them', async (_, more) => {
+    await giveCredits(world, GRADUATE, 1);
+    world.store.plant('members', { ...memberNamed(world, '林小雨'), ...more });
+    expect(await rowOf('林小雨')).toMatchObject({ turn: 'nobody', nudge: 'nothing-to-do' });
+    dataOf(await nudge({ all: true }));
+    expect(noticesTo('林小雨')).toEqual([]);
+  });
+
   it('waits for the morning when tapped in the quiet hours', async () => {
     await giveCredits(world, GRADUATE, 1);
     // 23:00 in China.

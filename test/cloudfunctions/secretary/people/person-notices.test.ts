@@ -23,6 +23,12 @@ const becomes = async (set: Partial<Omit<Notice, '_id'>>): Promise<string> => {
   return first?._id ?? '';
 };
 
+const approve = async (): Promise<void> => {
+  const [{ _id: transferId, version } = { _id: '', version: 0 }] = world.store.all('transfers');
+  const decision = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
+};
+
 /** What stands beside a notice on the person's page, for their secretary and for the college alike. */
 const deliveryOf = async (id: string): Promise<(string | undefined)[]> => {
   const memberId = memberNamed(world, '林小雨')._id;
@@ -64,6 +70,7 @@ describe('what became of a notice, as secretary and teacher see it', () => {
     const [first] = reminders().sort((a, b) => a.dueAt - b.dueAt);
     const id = first?._id ?? '';
     expect(await deliveryOf(id)).toEqual(['planned', 'planned']);
+    await approve();
     world.world.now = first?.dueAt ?? 0;
     await world.tick();
     expect(await deliveryOf(id)).toEqual(['no-credit', 'no-credit']);

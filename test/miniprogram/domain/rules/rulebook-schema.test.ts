@@ -68,6 +68,7 @@ test.each([
   ['reminderValue', [3, 1, 7], 'reminderValue says nothing about timed-out'],
   ['reminderValue', [3, 'timed-out', 1, 7, 5], 'reminderValue ranks what is not planned'],
   ['reminderHour', 23, 'reminderHour lies in the quiet hours'],
+  ['quietHours', { from: 0, to: 7 }, 'quietHours leave the night open'],
   ['escalateWarningHours', 24, 'escalateWarningHours does not come before'],
   ['ways.0.label', '', 'ways.0.label must not be empty'],
   ['ways.0.shortLabel', '一共有六个字', 'ways.0.shortLabel'],

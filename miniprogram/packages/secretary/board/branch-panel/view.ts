@@ -127,16 +127,23 @@ const clockOf = ({ state, deadlineAt }: Member, soonDays: number, now: number): 
 };
 
 /** Whose relation has left or is settled. */
-export const isFinished = ({ state }: Pick<Member, 'state'>): boolean =>
+const isFinished = ({ state }: Pick<Member, 'state'>): boolean =>
   state !== null && ARRIVED_STATES.includes(state);
+
+/** Who has something to do: their own step, or to press a receiver whose clock runs. */
+export const hasPart = (member: Pick<Member, 'state' | 'turn' | 'deadlineAt'>): boolean =>
+  !isFinished(member) &&
+  (member.turn === 'graduate' || (member.turn === 'receiver' && member.deadlineAt !== null));
+
 /** Whom neither a reminder nor a nudge reaches; who waits for the secretary's code needs that, not a call. */
 const isOut = ({ self, reachable, codeFrom, nudge, ...member }: Member): boolean =>
-  !isFinished(member) && !self && !reachable && codeFrom !== 'secretary' && nudge !== 'nudged';
+  hasPart(member) && !self && !reachable && codeFrom !== 'secretary' && nudge !== 'nudged';
 
 const actionOf = (member: Member): Pick<MemberRow, 'action' | 'label' | 'spent'> => {
   const none = { action: '', label: '', spent: false } as const;
   if (isFinished(member) || member.self) return none;
-  if (!member.bound) return { action: 'invite', label: '复制邀请', spent: false };
+  if (!member.bound && member.turn === 'graduate')
+    return { action: 'invite', label: '复制邀请', spent: false };
   if (member.codeFrom === 'secretary') return { action: 'code', label: '填验证码', spent: false };
   if (isOut(member)) return { action: 'chase', label: '复制催办', spent: false };
   if (member.nudge === 'today') return { action: 'nudge', label: '今天催过', spent: true };

@@ -3,7 +3,7 @@ import type { Response } from '../../../../contract';
 import { formatChina } from '../../../../domain/calendar/china-time';
 import { daysLeft } from '../../../../domain/rules/deadline';
 import { pagePath } from '../../../../domain/reminding/pages';
-import { isFinished, type BranchBoard } from './view';
+import { hasPart, type BranchBoard } from './view';
 
 type Member = BranchBoard['members'][number];
 
@@ -24,18 +24,26 @@ export const invitationCard = (branchName: string, inviteCode: string): { title:
 });
 
 /** What to say to one person whom WeChat no longer reaches; nothing about where they go. */
-export const chaseText = ({ name, deadlineAt }: Pick<Member, 'name' | 'deadlineAt'>, now: number): string => {
+export const chaseText = (
+  { name, deadlineAt, turn }: Pick<Member, 'name' | 'deadlineAt' | 'turn'>,
+  now: number,
+): string => {
   const left = deadlineAt === null ? -1 : daysLeft(deadlineAt, now);
   const until =
     deadlineAt === null || left < 0
       ? '还没办完'
       : `离截止${left === 0 ? '只剩今天' : `还有 ${left} 天`}（${formatChina(deadlineAt, 'M月D日')}）`;
+  // They have done their part; the receiver has not.
+  if (turn === 'receiver')
+    return `${name}，你的团关系在等对方接收，${until}。请对方在智慧团建里点接收，要发的话在小程序“团关系转接助手”的首页，复制就行。`;
   return `${name}，你的团关系转接${until}。打开小程序“团关系转接助手”，首页写着下一步怎么办。`;
 };
 
-/** The words for the group: who is missing, by when, why it matters, what to do. Empty when nobody is missing. */
+/** The words for the group: whose turn it is, by when, why it matters, what to do. Empty when nobody is missing. */
 export const groupText = ({ members, season }: BranchBoard): string => {
-  const names = members.filter((member) => !isFinished(member)).map(({ name }) => name);
+  const names = members
+    .filter((member) => member.turn === 'graduate' && hasPart(member))
+    .map(({ name }) => name);
   if (names.length === 0) return '';
   return (
     `还有 ${names.length} 位同学没转完团关系：${names.join('、')}。` +

@@ -60,6 +60,17 @@ it('is not sent to somebody who has told the college that they are over age', as
   expect(await sentThough(() => world.store.plant('marks', mark))).toEqual([]);
 });
 
+it.each([
+  [false, []],
+  [true, [GRADUATE]],
+] as const)(
+  'of somebody over age by the roster with a League post %s goes to %j',
+  async (hasLeaguePost, told) => {
+    const born = () => world.store.plant('members', { ...member(), birthMonth: '1990-01', hasLeaguePost });
+    expect(await sentThough(born)).toEqual(told);
+  },
+);
+
 it('is not sent to somebody who is not on the roster any more', async () => {
   const gone = () =>
     world.store.transact(async (tx) => {

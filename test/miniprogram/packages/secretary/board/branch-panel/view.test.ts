@@ -1,6 +1,7 @@
 import type { TransferState } from '../../../../../../miniprogram/domain/transfer/states';
 import { TRANSFER_STATES } from '../../../../../../miniprogram/domain/transfer/states';
 import { stepOfPerson } from '../../../../../../miniprogram/domain/people/people-step';
+import { waitsForOf } from '../../../../../../miniprogram/domain/transfer/waits-for';
 import {
   toBranchView,
   type BranchBoard,
@@ -26,6 +27,7 @@ const member = (name: string, state: TransferState | null, rest: Partial<Member>
   self: false,
   bound: true,
   state,
+  turn: state === null ? 'graduate' : waitsForOf({ state, pending: ['college'], isPaperLeft: true }),
   deadlineAt: null,
   step: stepOfPerson({ bound: rest.bound ?? true, loginConfirmed: true, state }),
   reachable: true,
@@ -108,6 +110,22 @@ describe('the branch by step', () => {
     expect([...out, ...open]).toMatchObject([{ label, action, spent }]);
   });
 
+  it.each([
+    ['chase', 'draft', { deadlineAt: null }],
+    ['chase', 'approved', { deadlineAt: NOW + DAY }],
+    ['', 'approved', { deadlineAt: null }],
+    ['', 'submitted', { deadlineAt: NOW + DAY }],
+    ['', 'submitted', { deadlineAt: NOW - DAY }],
+    ['', 'registered', {}],
+    ['', 'planned', {}],
+    ['', null, { turn: 'nobody' }],
+    ['', null, { turn: 'nobody', bound: false }],
+  ] as const)('offers %j for a member out of reach who is %s, %j', (action, state, rest) => {
+    const { out, open } = view([member('林晚', state, { reachable: false, ...rest })]);
+    expect([...out, ...open].map((row) => row.action)).toEqual([action]);
+    expect(out).toHaveLength(action === '' ? 0 : 1);
+  });
+
   it('has a line for every state and shows everybody once', () => {
     const { open, finished, total, done, left } = view(TRANSFER_STATES.map((state) => member(state, state)));
     expect([...open, ...finished].every(({ line }) => line.length > 0)).toBe(true);
@@ -152,6 +170,23 @@ describe('the words a secretary sends', () => {
     expect(text).not.toContain('方元');
   });
 
+  it('name nobody who waits for somebody else, for a later day, or for nothing', () => {
+    const waiting = (['submitted', 'approved', 'registered', 'planned', 'recorded'] as const).map((state) =>
+      member(state, state),
+    );
+    const freed = member('超龄', null, { turn: 'nobody' });
+    expect(groupText(boardOf([...waiting, freed]))).toBe('');
+    expect(groupText(boardOf([...waiting, freed, member('林晚', 'lapsed')]))).toContain(
+      '还有 1 位同学没转完团关系：林晚。',
+    );
+  });
+
+  it('ask for the receiver’s answer, not for more of the graduate’s, where only that is missing', () => {
+    const text = chaseText({ name: '韩溪', deadlineAt: NOW + 2 * DAY, turn: 'receiver' }, NOW);
+    expect(text).toContain('韩溪，你的团关系在等对方接收，离截止还有 2 天（6月14日）。');
+    expect(text).not.toContain('下一步怎么办');
+  });
+
   it('are none when everybody is done', () => {
     expect(groupText(boardOf([member('方元', 'completed')]))).toBe('');
   });
@@ -163,7 +198,7 @@ describe('the words a secretary sends', () => {
     [null, '还没办完'],
   ] as const)('tell one person about the deadline in %s ms', (ahead, words) => {
     const deadlineAt = ahead === null ? null : NOW + ahead;
-    expect(chaseText({ name: '韩溪', deadlineAt }, NOW)).toContain(words);
+    expect(chaseText({ name: '韩溪', deadlineAt, turn: 'graduate' }, NOW)).toContain(words);
   });
 
   it('say before nudging all who hears it on WeChat and who does not', () => {
