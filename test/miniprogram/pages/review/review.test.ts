@@ -23,7 +23,9 @@ beforeEach(() => {
   wechat = phone();
   Object.assign(wechat, { showModal });
   showModal.mockReset();
-  wechat.requestSubscribeMessage.mockImplementation(({ fail }: { fail(): void }) => fail());
+  wechat.requestSubscribeMessage.mockImplementation(({ fail }: { fail(error: object): void }) =>
+    fail({ errMsg: 'requestSubscribeMessage:fail', errCode: 10005 }),
+  );
 });
 afterEach(() => jest.useRealTimers());
 
