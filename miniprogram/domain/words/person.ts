@@ -4,6 +4,8 @@ import { daysLeft } from '../rules/deadline';
 import { hasDeadline } from '../transfer/lifecycle';
 import type { ResetState } from '../people/reset-states';
 import type { TransferState } from '../transfer/states';
+import type { WaitsFor } from '../transfer/waits-for';
+import { schoolIsLate, waitingWords } from './waiting';
 import { RESET_STATE_WORDS } from './reset-states';
 
 /** How an attempt ended that is over; one with another end came to nothing. */
@@ -26,16 +28,30 @@ const daysInWords = (left: number): string =>
 
 interface OnTheClock {
   readonly state: TransferState;
+  readonly waitsFor: WaitsFor;
   /** Epoch ms; null where no clock runs. */
   readonly deadlineAt: number | null;
 }
 
 /** Until when the receiver has to act; empty without a clock that matters now. */
-export const deadlineFact = (transfer: OnTheClock | null, soonDays: number, now: number): Fact[] => {
+export const deadlineFact = (
+  transfer: OnTheClock | null,
+  { reader, soonDays, now }: { reader: 'secretary' | 'teacher'; soonDays: number; now: number },
+): Fact[] => {
   if (!transfer || transfer.deadlineAt === null || !hasDeadline(transfer.state)) return [];
   const left = daysLeft(transfer.deadlineAt, now);
   const value = `${formatChina(transfer.deadlineAt, 'M月D日 HH:mm')}，${daysInWords(left)}`;
-  return [{ label: '接收期限', value, tone: left < 0 ? 'stop' : left <= soonDays ? 'soon' : '' }];
+  const late = schoolIsLate(reader, transfer, now);
+  return [
+    {
+      label: '接收期限',
+      value: late ? `${value}。${late}` : value,
+      tone: left < 0 ? 'stop' : left <= soonDays ? 'soon' : '',
+    },
+    ...(transfer.state === 'submitted'
+      ? [{ label: '现在', value: waitingWords(reader, transfer.waitsFor), tone: '' as const }]
+      : []),
+  ];
 };
 
 interface PastAttempt {

@@ -1,8 +1,8 @@
 import { formatChina } from '../../domain/calendar/china-time';
-import { isOverdue } from '../../domain/rules/deadline';
 import { STATE_WORDS } from '../../domain/words/states';
+import { schoolIsLate } from '../../domain/words/waiting';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
-import { onlyTellsAge, opensWords, type Facts } from '../journey/facts';
+import { onlyTellsAge, opensWords, submittedWords, type Facts } from '../journey/facts';
 
 export interface Hero {
   readonly who: string;
@@ -48,11 +48,11 @@ const running = (facts: Facts, lead: string): Said => {
       };
 };
 
-/** The school is late, not the graduate. */
-const delay = ({ transfer, now }: Facts): Said =>
-  transfer?.deadlineAt && isOverdue(transfer.deadlineAt, now)
-    ? { note: '是学院还没批，不是你的问题。催一下老师，再看一眼智慧团建。' }
-    : {};
+/** Handed in, and on whose desk; when the clock ran out there, the school is late and not the graduate. */
+const submitted = (facts: Facts): Said => {
+  const late = schoolIsLate('graduate', facts.transfer, facts.now);
+  return { ...running(facts, submittedWords(facts)), ...(late ? { note: late } : {}) };
+};
 
 const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
   if (!transfer?.deadlineAt) return { headline: '期限已经到了' };
@@ -98,7 +98,7 @@ const said = (facts: Facts): Said => {
     case 'refused':
       return season(facts, '对方退回了', '关系还在学校，没有丢。');
     case 'submitted':
-      return { ...running(facts, '等学院审批'), ...delay(facts) };
+      return submitted(facts);
     case 'approved':
       return running(facts, route?.receiverClock ? '对方还没有接收' : '学院已批准，等上级团组织办理');
     case 'timedOut':
@@ -121,12 +121,15 @@ const said = (facts: Facts): Said => {
 
 const EMPTY = { lead: '', number: '', unit: '', tone: 'brand', headline: '', note: '', strip: null } as const;
 
+const tagOf = (facts: Facts): string =>
+  facts.state === 'submitted' ? submittedWords(facts) : STATE_WORDS[facts.state];
+
 /** The blue band: who, state, and the one number that matters in this state. */
 export const heroOf = (facts: Facts): Hero => {
   const { name, branchName } = facts.response.member;
   return {
     who: `${name}，${branchName}`,
-    tag: onlyTellsAge(facts) ? '不用转' : STATE_WORDS[facts.state],
+    tag: onlyTellsAge(facts) ? '不用转' : tagOf(facts),
     ...EMPTY,
     ...said(facts),
   };

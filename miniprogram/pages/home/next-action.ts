@@ -13,7 +13,7 @@ const waiting = (facts: Facts): ActionWords => {
   const wanted = (facts.response.subscription.credits.progress ?? 0) === 0;
   return {
     heading: '现在等一等',
-    title: `${facts.teacher}会看你的申请`,
+    title: `${facts.transfer?.waitsFor === 'secretary' ? '团支书' : facts.teacher}会看你的申请`,
     why: '有结果马上告诉你，不用一直回来看。',
     primary: wanted
       ? { id: 'remind', text: '有结果时提醒我', icon: 'notification' }

@@ -6,6 +6,7 @@ import { receiverClockOf } from '../../domain/rules/deadline';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
 import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
 import type { OutcomeWords, ReceiverClock } from '../../domain/rules/rulebook/timeouts';
+import { waitingWords } from '../../domain/words/waiting';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
 import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 
@@ -44,6 +45,10 @@ export const rulesNamed = (id: string): Rulebook => {
 /** Over the age limit with nothing under way: there is nothing to transfer, only the college to tell. */
 export const onlyTellsAge = ({ state, response }: Facts): boolean =>
   state === 'none' && response.member.overAge;
+
+/** Whose approval is missing. */
+export const submittedWords = ({ transfer }: Pick<Facts, 'transfer'>): string =>
+  waitingWords('graduate', transfer?.waitsFor ?? 'college');
 
 /** When a plan can be begun, in words. */
 export const opensWords = ({ transfer }: Pick<Facts, 'transfer'>): string =>

@@ -5,7 +5,7 @@ import { hasDeadline, stepsFor, type StateOrNone } from '../../domain/transfer/l
 import { timelineHiddenWords } from '../../domain/words/unreadable';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
-import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
+import { factsOf, onlyTellsAge, submittedWords, type Facts } from '../journey/facts';
 import { toFlowView, type FlowView } from '../journey/flow-view';
 import { pathOf } from '../journey/path';
 import { refusalAnswers } from '../journey/report-words';
@@ -69,7 +69,6 @@ const HEADLINES: Partial<Record<StateOrNone, string>> = {
   planned: '还没到办理的时间',
   lapsed: '关系还在学校',
   draft: '还没有提交',
-  submitted: '等学院审批',
   returned: '改好再交一次',
   approved: '等上级团组织办理',
   refused: '关系还在学校',
@@ -89,7 +88,7 @@ const cardOf = (facts: Facts): TrackCountdown => {
   const { state, transfer, now, rulebook } = facts;
   const base = { step: pathOf(facts).current, state, strip: null };
   if (!transfer?.deadlineAt || !hasDeadline(state)) {
-    const headline = HEADLINES[state] ?? '还没开始';
+    const headline = state === 'submitted' ? submittedWords(facts) : (HEADLINES[state] ?? '还没开始');
     return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [] };
   }
   const { number, unit, tone, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);

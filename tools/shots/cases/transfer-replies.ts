@@ -1,4 +1,5 @@
 /** What the cloud answers to somebody whose transfer is shown. */
+import { waitsForOf } from '../../../miniprogram/domain/transfer/waits-for';
 import type { Response } from '../../../miniprogram/contract';
 import type { RouteId, WayId } from '../../../miniprogram/domain/rules/ways';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
@@ -70,7 +71,7 @@ export const transfer = (state: TransferState, more: Partial<Transfer> = {}): Tr
   deadlineAt: chinaTime('06-18 10:20'),
   clock: { days: 15, outcome: 'accepted' },
   opensAt: null,
-  waitsFor: 'receiver',
+  waitsFor: waitsForOf({ state, pending: ['college'], isPaperLeft: true }),
   pending: [],
   approvedAt: null,
   reason: null,

@@ -57,7 +57,9 @@ const reachOf = ({ bound, credits, transfer, resetRequests }: Person): Fact => {
 
 const factsOf = (person: Person, rulebook: Rulebook, now: number): Fact[] => {
   const { transfer, lastNudgedAt } = person;
-  const facts: Fact[] = [...deadlineFact(transfer, rulebook.soonDays, now)];
+  const facts: Fact[] = [
+    ...deadlineFact(transfer, { reader: 'secretary', soonDays: rulebook.soonDays, now }),
+  ];
   if (transfer?.reason) facts.push({ label: '上次原因', value: transfer.reason, tone: '' });
   const way = transfer && wayOf(rulebook, transfer.wayId);
   if (way) facts.push({ label: '去向', value: way.label, tone: '' });

@@ -50,7 +50,7 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
   const credits = Object.values(person.credits).reduce((sum, count) => sum + count, 0);
   const reminds = credits > 0 ? `登录过，微信还能提醒 ${credits} 次` : '登录过，微信提醒不到，只能在站内看';
   return [
-    ...deadlineFact(transfer, rulebook?.soonDays ?? 0, now),
+    ...deadlineFact(transfer, { reader: 'teacher', soonDays: rulebook?.soonDays ?? 0, now }),
     ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
     ...(way ? [{ label: '去向', value: way, tone: '' as const }] : []),
     {

@@ -7,6 +7,15 @@ const inState = (state: TransferState, change = {}, now = NOW) =>
   toHomeView(homeResponse({ transfer: transferIn(state, change), now }), now);
 
 describe('the home page', () => {
+  it('names the secretary where the secretary approves first, and as late when the clock ran out there', () => {
+    const at = { waitsFor: 'secretary', pending: ['secretary', 'college'] } as const;
+    const { hero, action } = inState('submitted', at);
+    expect([hero.tag, hero.lead]).toEqual(['等团支书审批', '等团支书审批，离截止还有']);
+    expect(action.title).toBe('团支书会看你的申请');
+    const late = inState('submitted', { ...at, deadlineAt: NOW - 86_400_000 }).hero;
+    expect(late.note).toBe('是团支书还没批，不是你的问题。问一下团支书，再看一眼智慧团建。');
+  });
+
   it.each([
     // state, tag, big number, unit or headline, primary button, position
     ['draft', '填写中', '18', '天', '继续填写', '第 3 步'],

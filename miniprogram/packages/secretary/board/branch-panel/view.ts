@@ -6,6 +6,7 @@ import type { TransferState } from '../../../../domain/transfer/states';
 import { nameKey } from '../../../../domain/text/keys';
 import { ARRIVED_STATES } from '../../../../domain/people/people-step';
 import type { ShownState } from '../../../../domain/words/states';
+import { schoolIsLate, waitingWords } from '../../../../domain/words/waiting';
 
 export type BranchBoard = Response<'secretary', 'branchBoard'>;
 type Member = BranchBoard['members'][number];
@@ -91,11 +92,10 @@ const RANK: Record<ShownState, number> = {
 };
 const CODE_RANK = 1;
 
-const LINES: Record<TransferState, string> = {
+const LINES: Record<Exclude<TransferState, 'submitted'>, string> = {
   planned: '第 3 步，到时候再办',
   draft: '第 3 步，在填写',
   withdrawn: '第 2 步，撤回了，要重新选去向',
-  submitted: '第 5 步，等学院审批',
   registered: '第 5 步，等学院登记',
   returned: '第 5 步，要改了再交',
   approved: '第 6 步，等对方接收',
@@ -109,9 +109,15 @@ const LINES: Record<TransferState, string> = {
 
 const TAGGED: readonly TransferState[] = ['refused', 'returned', 'timedOut', 'lapsed'];
 
-const lineOf = ({ bound, state, step, codeFrom }: Member): string => {
+/** Nobody is late but the school when the clock runs out on its desk. */
+const submittedLine = ({ turn, deadlineAt }: Member, now: number): string =>
+  `第 5 步，${schoolIsLate('secretary', { state: 'submitted', waitsFor: turn, deadlineAt }, now) || waitingWords('secretary', turn)}`;
+
+const lineOf = (member: Member, now: number): string => {
+  const { bound, state, step, codeFrom } = member;
   if (!bound) return '还没进过小程序';
   if (codeFrom) return codeFrom === 'secretary' ? '第 1 步，在等你的验证码' : '第 1 步，在等老师的验证码';
+  if (state === 'submitted') return submittedLine(member, now);
   if (state) return LINES[state];
   return step === 'login' ? '第 1 步，还没登录智慧团建' : '第 2 步，还没选去向';
 };
@@ -157,7 +163,7 @@ const outLine = ({ bound }: Member): string => (bound ? '提醒次数用完了' 
 const toRow = (member: Member, soonDays: number, now: number): MemberRow => ({
   id: member.id,
   name: member.self ? `${member.name}（你）` : member.name,
-  line: lineOf(member),
+  line: lineOf(member, now),
   tag: member.state && TAGGED.includes(member.state) ? member.state : '',
   ...clockOf(member, soonDays, now),
   ...actionOf(member),

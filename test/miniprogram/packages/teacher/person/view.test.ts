@@ -20,6 +20,7 @@ describe('the page of a person', () => {
   const transfer: NonNullable<Person['transfer']> = {
     ...PERSON.transfer!,
     state: 'submitted',
+    waitsFor: 'college',
     initiatedAt: NOW - 13 * DAY,
     deadlineAt: NOW + 2 * DAY,
   };
@@ -44,6 +45,14 @@ describe('the page of a person', () => {
     },
   );
 
+  it('blames nobody but the school for a clock that ran out before it approved', () => {
+    const late = { ...transfer, deadlineAt: NOW - 2 * DAY };
+    expect(view({ transfer: late }).facts[0]?.value).toBe(
+      '6月10日 10:00，2 天前到期。学院还没批，不是本人的问题',
+    );
+    expect(view({ transfer: { ...late, waitsFor: 'secretary' } }).facts[1]?.value).toBe('等团支书先批');
+  });
+
   it('says how much of the history cannot be shown, and whom to tell', () => {
     expect(view({ transfer: { ...transfer, timelineHidden: 1 } }).hidden).toBe(
       '还有 1 条经过暂时打不开，别的不受影响。请告诉负责小程序的同事。',
@@ -54,6 +63,7 @@ describe('the page of a person', () => {
   it('says first what runs out, and whether a message would arrive', () => {
     expect(view().facts.map(({ label, value, tone }) => [label, value, tone])).toEqual([
       ['接收期限', '6月14日 10:00，还剩 2 天', 'soon'],
+      ['现在', '等你审批', ''],
       ['去向', '已确定工作单位', ''],
       ['小程序', '登录过，微信还能提醒 2 次', ''],
     ]);

@@ -126,6 +126,16 @@ describe('the branch by step', () => {
     expect(out).toHaveLength(action === '' ? 0 : 1);
   });
 
+  it.each([
+    ['第 5 步，等学院审批', 'college', DAY],
+    ['第 5 步，等你先批', 'secretary', DAY],
+    ['第 5 步，学院还没批，不是本人的问题', 'college', -DAY],
+    ['第 5 步，你还没批，不是本人的问题', 'secretary', -DAY],
+  ] as const)('says “%s” of what lies with the %s', (line, turn, ahead) => {
+    const handedIn = member('林晚', 'submitted', { turn, deadlineAt: NOW + ahead });
+    expect(view([handedIn]).open[0]?.line).toBe(line);
+  });
+
   it('has a line for every state and shows everybody once', () => {
     const { open, finished, total, done, left } = view(TRANSFER_STATES.map((state) => member(state, state)));
     expect([...open, ...finished].every(({ line }) => line.length > 0)).toBe(true);
