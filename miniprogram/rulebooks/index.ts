@@ -1,5 +1,6 @@
 import type { Flow, FlowId } from '../domain/rules/flow';
 import type { Rulebook } from '../domain/rules/rulebook';
+import { choicesIn, shippedIdOf, withChoices } from '../domain/rules/rulebook/chosen';
 import { beijing2024 } from './beijing-2024';
 import { national2022 } from './national-2022';
 import { national2024 } from './national-2024';
@@ -13,11 +14,25 @@ export const OFFERED_RULEBOOKS: readonly Rulebook[] = [usst2020, national2022, b
 export const RULEBOOKS: readonly Rulebook[] = [...OFFERED_RULEBOOKS, national2024];
 /** Those a season can change to, and the one it has. */
 export const rulebooksFor = (currentId: string): readonly Rulebook[] =>
-  RULEBOOKS.filter((rulebook) => OFFERED_RULEBOOKS.includes(rulebook) || rulebook.id === currentId);
+  RULEBOOKS.filter(
+    (rulebook) => OFFERED_RULEBOOKS.includes(rulebook) || rulebook.id === shippedIdOf(currentId),
+  );
 
 export const DEFAULT_RULEBOOK_ID = usst2020.id;
 
-export const rulebookOf = (id: string): Rulebook | undefined =>
-  RULEBOOKS.find((rulebook) => rulebook.id === id);
+/** Rulebooks with chosen answers, by their id: each is made once. */
+const chosen = new Map<string, Rulebook>();
+
+/** The rulebook of this id, with the answers it names; undefined where this release lacks one of them. */
+export const rulebookOf = (id: string): Rulebook | undefined => {
+  const shipped = RULEBOOKS.find((rulebook) => rulebook.id === shippedIdOf(id));
+  if (!shipped || shipped.id === id) return shipped;
+  const known = chosen.get(id);
+  if (known) return known;
+  const made = withChoices(shipped, choicesIn(id));
+  if (!made.ok) return undefined;
+  chosen.set(id, made.data);
+  return made.data;
+};
 
 export const flowOf = (rulebook: Rulebook, id: FlowId): Flow => rulebook.flows[id];

@@ -12,5 +12,7 @@ export const national2024: Rulebook = {
   id: 'national-2024',
   schoolYear: '2023–2024',
   name: '全国流程，全年十天退回',
+  /** Its answers are given. */
+  settings: [],
   source: basisOf('AHYZ24', 'G22'),
 };

@@ -66,9 +66,15 @@ describe('the season', () => {
     await committee.sees('还没有往届');
     await committee.goesBack();
     await committee.taps('开新的一季');
-    await committee.tapsExactly('2024 年通用流程');
+    await committee.tapsExactly('全国现行流程');
     await committee.tapsExactly('开始这一季');
-    await committee.sees('2027届毕业季');
+    await committee.sees('2027届毕业季', '各校做法不一样的地方');
+    await committee.taps('最晚哪天发起？');
+    await committee.tapsExactly('6月30日');
+    await committee.taps('先看看会怎样');
+    await committee.sees('8月31日 → 6月30日', '8月31日 23:59 → 6月30日 23:59');
+    await committee.tapsExactly('就这样，保存');
+    await committee.sees('6月30日 23:59 截止');
     await committee.taps('往届数据');
     await committee.taps('资料还留着');
     await committee.sees('会删掉', '会留下', '统计数字', /人的资料/);

@@ -1,15 +1,22 @@
 import { nextSeasonDeadline, seasonDeadlineOf } from '../../../miniprogram/domain/rules/deadline';
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { checkSeasonId, seasonYearOf } from '../../../miniprogram/domain/rules/season-rules';
+import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { shippedIdOf } from '../../../miniprogram/domain/rules/rulebook/chosen';
 import { rulebookOf } from '../../../miniprogram/rulebooks';
 import { putAudit } from '../../_shared/events/audit';
+import type { Season } from '../../_shared/store/records';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { everyBranchId } from '../../_shared/store/branches';
-import { openSeasonOf } from '../../_shared/season/season';
+import { openSeasonOf, rulebookNamed } from '../../_shared/season/season';
 import { checkText } from '../../_shared/platform/text-check';
 import { replanBranches } from './changes/replan';
+
+/** Opened again under the rulebook it has, a season keeps the answers it was given. */
+const withAnswersOf = (before: Season | undefined, rulebook: Rulebook): Rulebook =>
+  before && shippedIdOf(before.rulebookId) === rulebook.id ? rulebookNamed(before.rulebookId) : rulebook;
 
 /**
  * Opens the next season, or changes the open one's name and rulebook. Its id is the year of its deadline.
@@ -30,15 +37,16 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
   return store.transact(async (tx) => {
     const now = clock.now();
     const year = seasonYearOf(id);
-    const deadlineAt = year === null ? nextSeasonDeadline(rulebook, now) : seasonDeadlineOf(rulebook, year);
     const before = await tx.get('seasons', id);
+    const held = withAnswersOf(before, rulebook);
+    const deadlineAt = year === null ? nextSeasonDeadline(held, now) : seasonDeadlineOf(held, year);
     const { version = 0, deadlineOverridden = false, quietHours = null, announcement = null } = before ?? {};
     const { colleges = [] } = before ?? {};
     tx.put('seasons', {
       _id: id,
       recordVersion: 3,
       name,
-      rulebookId,
+      rulebookId: held.id,
       deadlineAt: before && deadlineOverridden ? before.deadlineAt : deadlineAt,
       openedAt: now,
       version: version + 1,
@@ -56,7 +64,7 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
       action: 'open-season',
       actor,
       at: now,
-      facts: { rulebookId, ...checked.data },
+      facts: { rulebookId: held.id, ...checked.data },
     });
     return ok({ deadlineAt });
   });

@@ -38,6 +38,10 @@ export const seasonChanges = v.strictObject({
   ...collegeSeasonChanges.entries,
   name: v.optional(line(40)),
   rulebookId: v.optional(line(40)),
+  /** All answers to the rulebook's settings; those left out are its own. Another rulebook begins without any. */
+  choices: v.optional(
+    v.pipe(v.array(v.strictObject({ setting: line(40), option: line(40) })), v.maxLength(40)),
+  ),
 });
 
 /** What holds in a college, and which of it is its own instead of the university's. */
@@ -108,6 +112,7 @@ export const seasonActions = {
   /** What saving would do; changes nothing. */
   previewSeason: defineAction(v.strictObject({ changes: seasonChanges }), previewView, [
     'RULEBOOK_UNKNOWN',
+    'SETTING_UNKNOWN',
     'ANNOUNCEMENT_EMPTY',
     'DEADLINE_PAST',
     'DEADLINE_OTHER_YEAR',
@@ -118,6 +123,7 @@ export const seasonActions = {
     v.object({ season: seasonSettings, now: instant }),
     [
       'RULEBOOK_UNKNOWN',
+      'SETTING_UNKNOWN',
       'CONFLICT',
       'ANNOUNCEMENT_EMPTY',
       'TEXT_REJECTED',

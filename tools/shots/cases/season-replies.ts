@@ -94,6 +94,35 @@ export const COMMITTEE_SEASON = seasonReply({
   ],
 });
 
+/** Under the national rules, with two answers that are not their own. */
+export const NATIONAL_SEASON = seasonReply({
+  season: {
+    ...seasonReply().season,
+    rulebookId: 'national-2022~further-study.at-once~deadline.june',
+    version: 3,
+  },
+});
+
+export const NATIONAL_PREVIEW: Response<'teacher', 'previewSeason'> = {
+  before: {
+    rulebookId: 'national-2022~further-study.at-once~deadline.june',
+    deadlineAt: chinaTime('06-30 23:59'),
+    quietHours: { from: 22, to: 8 },
+  },
+  after: {
+    rulebookId: 'national-2022~further-study.at-once~deadline.june~card.by-branch',
+    deadlineAt: chinaTime('06-30 23:59'),
+    quietHours: { from: 22, to: 8 },
+  },
+  people: 0,
+  remindersPlanned: 0,
+  remindersCancelled: 0,
+  transfersMoved: 0,
+  transfersKept: 18,
+  complete: true,
+  now: NOW,
+};
+
 export const COLLEGE_PREVIEW: Response<'teacher', 'previewCollegeSeason'> = {
   before: { rulebookId: 'usst-2020', deadlineAt: chinaTime('06-20 23:59'), quietHours: { from: 21, to: 9 } },
   after: { rulebookId: 'usst-2020', deadlineAt: chinaTime('06-30 23:59'), quietHours: { from: 21, to: 9 } },

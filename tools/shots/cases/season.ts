@@ -3,7 +3,15 @@ import type { Failure } from '../../../miniprogram/domain/errors';
 import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import type { ScreenCase } from './screen-case';
 import { drafted, showing } from './transfer-replies';
-import { COLLEGE_PREVIEW, COLLEGE_SEASON, COMMITTEE_SEASON, PAST_SEASONS, purgePart } from './season-replies';
+import {
+  COLLEGE_PREVIEW,
+  COLLEGE_SEASON,
+  COMMITTEE_SEASON,
+  NATIONAL_PREVIEW,
+  NATIONAL_SEASON,
+  PAST_SEASONS,
+  purgePart,
+} from './season-replies';
 
 const TEACHER = '周岚';
 const COMMITTEE = '杜若川';
@@ -42,6 +50,15 @@ const MUCH = purgePart({
 const SOME = purgePart({ people: 1_930, transfers: 1_874 }, { branchesLeft: 61, next: 'branch-61' });
 const NAME = '2025届毕业季';
 type Part = Response<'teacher', 'purgeSeason'> | { readonly refused: Failure } | { readonly silent: true };
+
+/** The committee answers where practice differs. */
+const practice = (name: string, taps: readonly (string | RegExp)[]): ScreenCase => ({
+  name: `season-practice${name}`,
+  who: COMMITTEE,
+  page: SEASON,
+  replies: { teacher: { season: NATIONAL_SEASON, previewSeason: NATIONAL_PREVIEW } },
+  taps,
+});
 
 /** Clearing a season away, from its count on: what the cloud says to each part that is removed. */
 const past = (name: string, parts: readonly Part[], rest: Partial<ScreenCase> = {}): ScreenCase => ({
@@ -82,6 +99,8 @@ export const SEASON_CASES: readonly ScreenCase[] = [
     replies: { teacher: { season: COMMITTEE_SEASON } },
   },
   { name: 'season-preview', who: COMMITTEE, page: SEASON, taps: ['2024', '先看看会怎样'] },
+  practice('', [/《团员证》怎么办转出/, /团支部收齐/]),
+  practice('-preview', [/《团员证》怎么办转出/, /团支部收齐/, '先看看会怎样']),
   { name: 'season-new', who: COMMITTEE, page: SEASON, taps: ['开新的一季'] },
   { name: 'season-failing', who: COMMITTEE, page: SEASON, cloud: 'failing' },
   { name: 'past-seasons-none', who: COMMITTEE, page: pagePath('teacherPastSeasons') },

@@ -8,6 +8,7 @@ import {
   checkSeasonDeadline,
   seasonYearOf,
 } from '../../../../miniprogram/domain/rules/season-rules';
+import { choicesIn, shippedIdOf, withChoices } from '../../../../miniprogram/domain/rules/rulebook/chosen';
 import { rulebookOf } from '../../../../miniprogram/rulebooks';
 import type { Season } from '../../../_shared/store/records';
 import type { CurrentSeason } from '../../../_shared/season/season';
@@ -53,10 +54,23 @@ const checkChanges = (season: Season, changes: SeasonChanges, now: number): Resu
   return day.ok && quietHours ? checkQuietHours(quietHours) : day;
 };
 
-/** The season with the changes in it. `RULEBOOK_UNKNOWN` for a rulebook nobody ships. */
+/** The rulebook with its answers afterwards: those of another rulebook are dropped. */
+const rulebookAfter = (
+  { rulebookId }: Season,
+  changes: Pick<SeasonChanges, 'rulebookId' | 'choices'>,
+): Result<Rulebook> => {
+  const before = shippedIdOf(rulebookId);
+  const id = changes.rulebookId ?? before;
+  const shipped = id === shippedIdOf(id) ? rulebookOf(id) : undefined;
+  if (!shipped) return fail('RULEBOOK_UNKNOWN', 'changes.rulebookId');
+  return withChoices(shipped, changes.choices ?? (id === before ? choicesIn(rulebookId) : []));
+};
+
+/** The season with the changes in it. `RULEBOOK_UNKNOWN` and `SETTING_UNKNOWN` for what nobody ships. */
 export const mergeChanges = (season: Season, changes: SeasonChanges, now: number): Result<Season> => {
-  const rulebook = rulebookOf(changes.rulebookId ?? season.rulebookId);
-  if (!rulebook) return fail('RULEBOOK_UNKNOWN', 'changes.rulebookId');
+  const chosen = rulebookAfter(season, changes);
+  if (!chosen.ok) return chosen;
+  const rulebook = chosen.data;
   const checked = checkChanges(season, changes, now);
   if (!checked.ok) return checked;
   const deadlineOverridden =

@@ -1,10 +1,12 @@
 import type { Failure } from '../../../../domain/errors';
+import type { Choice } from '../../../../domain/rules/rulebook/chosen';
 import { toast } from '../../../../services/display';
 import { once } from '../../../../services/loading';
 import { ownState } from '../../../../services/own-state';
 import { sayFailure } from '../../../../services/wording';
 import { askPreview, askToSave } from './calls';
 import { hoursWithout, type FormSource } from './source';
+import { choose, practicesOf, type Practice } from './practice';
 import {
   changesOf,
   dayText,
@@ -20,12 +22,11 @@ import {
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hourText(hour));
 
-interface Choice {
+interface RulebookOption {
   readonly id: string;
   readonly label: string;
 }
 
-/** What the form was filled from last. */
 /** What an instance remembers besides what it shows. */
 interface Own {
   saved: FormSource | null;
@@ -40,6 +41,7 @@ interface Data {
   deadlineText: string;
   hoursText: string;
   hours: typeof HOURS;
+  practices: readonly Practice[];
   changed: boolean;
   busy: string;
   failed: string;
@@ -54,6 +56,7 @@ const initial: Data = {
   deadlineText: '',
   hoursText: '',
   hours: HOURS,
+  practices: [],
   changed: false,
   busy: '',
   failed: '',
@@ -72,7 +75,7 @@ Component({
     /** A `FormSource`; newer settings keep what was typed. */
     source: { type: Object },
     /** Rulebooks to choose from: `{ id, label, hint }`. */
-    rulebooks: { type: Array, value: [] as Choice[] },
+    rulebooks: { type: Array, value: [] as RulebookOption[] },
   },
   data: initial,
   observers: {
@@ -97,6 +100,8 @@ Component({
         form,
         deadlineText: dayText(form.deadline),
         hoursText: hoursText(form),
+        // A college reads the university's practice, it does not set it.
+        practices: saved.collegeId ? [] : practicesOf(form),
         changed,
       });
     },
@@ -112,7 +117,14 @@ Component({
     },
 
     onRulebook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      this.change({ rulebookId: event.detail.id });
+      // Answers to another rulebook's settings say nothing about this one; coming back brings the saved ones back.
+      const { id: rulebookId } = event.detail;
+      const { saved } = own(this);
+      this.change({ rulebookId, choices: saved?.rulebookId === rulebookId ? saved.choices : [] });
+    },
+    onPractice(event: WechatMiniprogram.CustomEvent<Choice>) {
+      const { form } = this.data;
+      if (form) this.change({ choices: choose(form, event.detail) });
     },
     onDeadline(event: WechatMiniprogram.PickerChange) {
       this.change({ deadline: String(event.detail.value) });
@@ -144,7 +156,7 @@ Component({
         const seen = await askPreview(source, changes);
         if (!seen.ok) return this.refuse(seen.error);
         const names = Object.fromEntries(
-          (this.data.rulebooks as Choice[]).map(({ id, label }) => [id, label]),
+          (this.data.rulebooks as RulebookOption[]).map(({ id, label }) => [id, label]),
         );
         const { collegeId } = source;
         const preview = previewRows(seen.data, changes, { collegeId, names });

@@ -1,6 +1,7 @@
 /** What a form of the season starts from: the university's settings, or a college's own. */
 import { formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
+import { choicesIn, shippedIdOf, type Choice } from '../../../../domain/rules/rulebook/chosen';
 import { rulebookOf } from '../../../../rulebooks';
 
 export type SeasonReply = Response<'teacher', 'season'>;
@@ -12,7 +13,9 @@ export interface FormSource {
   readonly collegeId: string;
   readonly seasonId: string;
   readonly version: number;
+  /** As it is shipped, and the answers that differ from its own. */
   readonly rulebookId: string;
+  readonly choices: readonly Choice[];
   readonly deadlineAt: number;
   readonly deadlineOverridden: boolean;
   readonly quietHours: Hours;
@@ -35,7 +38,8 @@ export const sourceOf = ({ season, college, now }: SeasonReply, collegeId: strin
     collegeId: college ? collegeId : '',
     seasonId: season.id,
     version: season.version,
-    rulebookId: season.rulebookId,
+    rulebookId: shippedIdOf(season.rulebookId),
+    choices: choicesIn(season.rulebookId),
     deadlineAt,
     deadlineOverridden,
     quietHours,

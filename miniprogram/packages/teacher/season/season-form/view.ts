@@ -1,7 +1,9 @@
 import { atChinaTime, dayNumberOf, formatChina } from '../../../../domain/calendar/china-time';
 import { cleanText } from '../../../../domain/text/clean-text';
 import type { Request, Response } from '../../../../contract';
+import { shippedIdOf, type Choice } from '../../../../domain/rules/rulebook/chosen';
 import type { FormSource, Hours } from './source';
+import { isSameChoice, practiceRows } from './practice';
 
 export type SeasonPreview = Response<'teacher', 'previewSeason'>;
 export type Changes = Request<'teacher', 'saveSeason'>['changes'];
@@ -9,6 +11,8 @@ export type Changes = Request<'teacher', 'saveSeason'>['changes'];
 /** What stands in the form. */
 export interface SeasonForm {
   readonly rulebookId: string;
+  /** Answers that differ from the rulebook's own. */
+  readonly choices: readonly Choice[];
   /** `YYYY-MM-DD`, China; empty follows the rulebook, or the university. */
   readonly deadline: string;
   readonly from: number;
@@ -42,6 +46,7 @@ const deadlineAt = (date: string): number => {
 
 export const formOf = (source: FormSource): SeasonForm => ({
   rulebookId: source.rulebookId,
+  choices: source.choices,
   deadline: source.deadlineOverridden ? formatChina(source.deadlineAt, 'YYYY-MM-DD') : '',
   from: source.quietHours.from,
   to: source.quietHours.to,
@@ -56,6 +61,7 @@ export const changesOf = (form: SeasonForm, source: FormSource): Changes => {
   const hoursDiffer = form.from !== saved.from || form.to !== saved.to;
   return {
     ...(form.rulebookId === saved.rulebookId ? {} : { rulebookId: form.rulebookId }),
+    ...(isSameChoice(form, saved) ? {} : { choices: [...form.choices] }),
     ...(form.deadline === saved.deadline
       ? {}
       : { deadlineAt: form.deadline ? deadlineAt(form.deadline) : null }),
@@ -73,8 +79,10 @@ export const rebase = (form: SeasonForm, before: FormSource, after: FormSource):
   const [old, fresh] = [formOf(before), formOf(after)];
   const keepsHours = form.ownHours !== old.ownHours || form.from !== old.from || form.to !== old.to;
   const { ownHours, from, to } = keepsHours ? form : fresh;
+  const { rulebookId, choices } = isSameChoice(form, old) ? fresh : form;
   return {
-    rulebookId: form.rulebookId === old.rulebookId ? fresh.rulebookId : form.rulebookId,
+    rulebookId,
+    choices,
     deadline: form.deadline === old.deadline ? fresh.deadline : form.deadline,
     announcement: form.announcement === old.announcement ? fresh.announcement : form.announcement,
     ownHours,
@@ -109,13 +117,11 @@ export const previewRows = (
   const day = (at: number): string => formatChina(at, 'M月D日 HH:mm');
   const change = (label: string, old: string, fresh: string): Row[] =>
     old === fresh ? [] : [{ label, value: `${old} → ${fresh}`, tone: 'soon' }];
+  const nameOf = (id: string): string => names[shippedIdOf(id)] ?? shippedIdOf(id);
   const readers = collegeId ? '本院同学' : '所有人';
   return [
-    ...change(
-      '规则',
-      names[before.rulebookId] ?? before.rulebookId,
-      names[after.rulebookId] ?? after.rulebookId,
-    ),
+    ...change('规则', nameOf(before.rulebookId), nameOf(after.rulebookId)),
+    ...practiceRows(before.rulebookId, after.rulebookId),
     ...change(collegeId ? '本院截止' : '本季截止', day(before.deadlineAt), day(after.deadlineAt)),
     ...change('免打扰', hoursText(before.quietHours), hoursText(after.quietHours)),
     ...(announcement === undefined

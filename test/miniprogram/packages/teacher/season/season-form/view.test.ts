@@ -5,6 +5,11 @@ import {
   type SeasonReply,
 } from '../../../../../../miniprogram/packages/teacher/season/season-form/source';
 import {
+  choose,
+  practiceRows,
+  practicesOf,
+} from '../../../../../../miniprogram/packages/teacher/season/season-form/practice';
+import {
   changesOf,
   dayText,
   formOf,
@@ -183,5 +188,51 @@ describe('the tab around it', () => {
       { id: 'c-1', name: '光电学院', line: '6月20日截止，免打扰 21:00 到第二天 09:00', announcement: '' },
       { id: 'c-2', name: '管理学院', line: '', announcement: '周三不办公' },
     ]);
+  });
+});
+
+describe('where practice differs', () => {
+  const AT_ONCE = { setting: 'further-study', option: 'at-once' };
+  const JUNE = { setting: 'deadline', option: 'june' };
+  const BY_BRANCH = { setting: 'card', option: 'by-branch' };
+  const national = sourceOf(
+    replyWith({ season: { ...SEASON, rulebookId: 'national-2022~further-study.at-once~deadline.june' } }),
+    '',
+  );
+
+  it('shows each question with the answer that holds and who does it so', () => {
+    const practices = practicesOf(formOf(national));
+    expect(practices.find(({ id }) => id === 'further-study')).toMatchObject({
+      chosen: 'at-once',
+      answer: '录取了就可以发起',
+    });
+    expect(practices.find(({ id }) => id === 'card')).toMatchObject({ chosen: 'desk' });
+    for (const { options } of practices) for (const { hint } of options) expect(hint).toMatch(/。$/);
+    expect(practicesOf(formOf(university))).toEqual([]);
+  });
+
+  it('sends every answer that differs, and nothing where all is as saved', () => {
+    const form = formOf(national);
+    expect(changesOf({ ...form, choices: choose(form, BY_BRANCH) }, national)).toEqual({
+      choices: [AT_ONCE, JUNE, BY_BRANCH],
+    });
+    const back = { ...form, choices: choose(form, { setting: 'deadline', option: 'august' }) };
+    expect(changesOf(back, national)).toEqual({ choices: [AT_ONCE] });
+    expect(hasChanges(changesOf({ ...form, choices: [JUNE, AT_ONCE] }, national))).toBe(false);
+  });
+
+  it('keeps the answers typed where somebody saves others meanwhile', () => {
+    const other = { ...national, choices: [], version: 5 };
+    const form = { ...formOf(national), choices: [AT_ONCE, JUNE, BY_BRANCH] };
+    expect(rebase(form, national, other).choices).toEqual(form.choices);
+    expect(rebase(formOf(national), national, other).choices).toEqual([]);
+  });
+
+  it('says in the preview what is done otherwise from then on', () => {
+    expect(practiceRows('national-2022~deadline.june', 'national-2022~card.none')).toEqual([
+      { label: '最晚哪天发起？', value: '6月30日 → 8月31日', tone: 'soon' },
+      { label: '《团员证》怎么办转出？', value: '本人带到学院，当场办 → 不办', tone: 'soon' },
+    ]);
+    expect(practiceRows('national-2022~deadline.june', 'usst-2020')).toEqual([]);
   });
 });
