@@ -84,15 +84,24 @@ const roughPart = async (course: Course): Promise<Rough> => {
   return { rounds, injected, negativeLedger };
 };
 
-const replannedAfter = async (cloud: Cloud, { after }: Round): Promise<Replanned> => ({
-  at: cloud.clock.at,
+/** A clock set back makes nothing due again: what had passed when reminders were planned anew is not asked for. */
+const replannedAfter = async (
+  cloud: Cloud,
+  { after }: Round,
+  earlier: readonly Round[],
+): Promise<Replanned> => ({
+  at: Math.max(cloud.clock.at, ...earlier.map(({ from }) => from)),
   college: after,
   members: await records(cloud, 'members'),
   notices: await records(cloud, 'notices'),
 });
 
 /** Rounds in which nothing goes wrong any more, until nothing is open. */
-const heal = async (course: Course, since: Snapshot): Promise<Pick<Outcome, 'rounds' | 'replanned'>> => {
+const heal = async (
+  course: Course,
+  since: Snapshot,
+  rough: readonly Round[],
+): Promise<Pick<Outcome, 'rounds' | 'replanned'>> => {
   const { cloud } = course;
   const rounds: Round[] = [];
   let replanned: Replanned | undefined;
@@ -101,7 +110,8 @@ const heal = async (course: Course, since: Snapshot): Promise<Pick<Outcome, 'rou
     before = round.after;
     rounds.push(round);
     const isReplanning = before.season !== undefined && (await records(cloud, 'replans')).length > 0;
-    if (before.season && !isReplanning) replanned ??= await replannedAfter(cloud, round);
+    if (before.season && !isReplanning)
+      replanned ??= await replannedAfter(cloud, round, [...rough, ...rounds]);
     // While something waits there is a digest for tomorrow; those before it must be over.
     const open = (await records(cloud, 'notices')).filter((one) => isOpen(one) && one.kind !== 'digest');
     if (open.length === 0 && !isReplanning) break;
@@ -121,7 +131,7 @@ export const runSchedule = async (
   const course: Course = { cloud, people, random, breakage };
   const { rounds, injected, negativeLedger } = await roughPart(course);
   const healedAt = cloud.clock.at;
-  const { rounds: calm, replanned } = await heal(course, await look(cloud));
+  const { rounds: calm, replanned } = await heal(course, await look(cloud), rounds);
   const accounts = await ledgersOf(cloud);
   return {
     seed,
