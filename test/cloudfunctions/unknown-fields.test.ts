@@ -22,19 +22,18 @@ const COUNTERS = ['cells', 'deadlines', 'submitted', 'arrived'];
 /** Its keys are data, so a later release adds none. */
 const MAPS = ['facts', ...COUNTERS];
 
-/** Every object inside with a field nobody knows. */
-const extended = (value: unknown, key = ''): unknown => {
-  if (Array.isArray(value)) return value.map((inner) => extended(inner, COUNTERS.includes(key) ? key : ''));
-  if (typeof value !== 'object' || value === null) return value;
-  const inner = Object.entries(value).map(([name, held]) => [name, extended(held, name)]);
-  return {
-    ...Object.fromEntries(inner),
-    ...(MAPS.includes(key) || isNoticeFields(key, value) ? {} : { later: 'kept' }),
-  };
-};
 /** The fields of a message are data, too; those of a submission are not. */
-const isNoticeFields = (key: string, value: object): boolean =>
-  key === 'fields' && Object.keys(value).some((name) => /\d$/.test(name));
+const mapsIn = (collection: string): readonly string[] =>
+  collection === 'notices' ? [...MAPS, 'fields'] : MAPS;
+
+/** Every object inside with a field nobody knows, but not those whose keys are data. */
+const extended = (value: unknown, maps: readonly string[], key = ''): unknown => {
+  if (Array.isArray(value))
+    return value.map((inner) => extended(inner, maps, COUNTERS.includes(key) ? key : ''));
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = Object.entries(value).map(([name, held]) => [name, extended(held, maps, name)]);
+  return { ...Object.fromEntries(inner), ...(maps.includes(key) ? {} : { later: 'kept' }) };
+};
 
 const pathsIn = (value: unknown, path = ''): string[] => {
   if (typeof value !== 'object' || value === null) return [];
@@ -64,7 +63,7 @@ beforeAll(async () => {
   ({ own } = await foundPlaces(world));
   for (const { name } of COLLECTIONS)
     for (const [key, document] of [...world.store.raw()])
-      if (key.startsWith(`${name}/`)) world.store.plant(name, extended(document) as Document);
+      if (key.startsWith(`${name}/`)) world.store.plant(name, extended(document, mapsIn(name)) as Document);
   goBack = world.store.snapshot();
 }, 60_000);
 beforeEach(() => {

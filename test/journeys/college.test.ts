@@ -171,6 +171,14 @@ describe('at the college', () => {
   });
 
   journey('a deadline that passed is settled by what 智慧团建 shows', async () => {
+    // Before the college has approved, a clock that runs out is the college's own delay.
+    const { transfer: waiting } = await stage.world.as('秦朗', 'graduate', 'home', {});
+    await stage.world.as('周岚', 'teacher', 'decide', {
+      transferId: waiting?.id ?? '',
+      version: waiting?.version ?? 0,
+      decision: 'approve',
+      seenOnSystem: true,
+    });
     await stage.world.jumpsTo('06-19 09:30');
     const teacher = await teacherOpens();
     await teacher.taps('秦朗');
@@ -178,7 +186,8 @@ describe('at the college', () => {
     await teacher.taps('已经转到');
     await teacher.sees('秦朗已经转到了？', /远山数据技术（杭州）有限公司团支部/);
     await teacher.tapsExactly('已经转到');
-    await teacher.sees('陈可');
+    // On to the next whose days are over.
+    await teacher.sees('林晚');
     const { transfer } = await stage.world.as('秦朗', 'graduate', 'home', {});
     expect(transfer?.state).toBe('accepted');
     expect(transfer?.timeline.at(-1)).toMatchObject({ seenOnSystem: true, by: { name: '周岚' } });

@@ -27,6 +27,8 @@ interface Journey {
   readonly region?: readonly string[];
   /** On a phone whose picker ends at the district, this is typed behind it. */
   readonly street?: string;
+  /** What is tapped when the receiver is not in 北京, 广东 or 福建. */
+  readonly elsewhere?: string;
   readonly then: Outcome;
 }
 
@@ -140,6 +142,7 @@ const NATIONALLY: readonly Journey[] = [
     organisation: '上海市浦东新区张江镇流动团员团支部',
     region: HERE,
     asks: [REASON, '工作地', ORGANISATION, TIME, SCREENSHOTS],
+    elsewhere: '不是',
     then: inTenDays,
   },
   {
@@ -149,6 +152,7 @@ const NATIONALLY: readonly Journey[] = [
     organisation: '澄江智能装备（上海）有限公司团支部',
     region: HERE,
     asks: [REASON, '单位所在地', ORGANISATION, TIME, SCREENSHOTS],
+    elsewhere: '不是',
     then: inTenDays,
   },
 ];
@@ -196,7 +200,7 @@ describe('each way, from the first question to what happens next', () => {
     const phone = await stage.phone(person, one.street ? { library: OLD_LIBRARY } : {});
     await answers(phone, one.answers);
     await phone.taps('就按这个办');
-    if (one.then.state === 'submitted') await phone.passesPreFlight();
+    if (one.then.state === 'submitted') await phone.passesPreFlight(one.elsewhere);
     await phone.sees(/^第 3 步，去向：/);
     expect(await asked(phone)).toEqual(one.asks);
     await fillsIn(phone, one);

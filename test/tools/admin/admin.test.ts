@@ -93,7 +93,7 @@ it('brings records of an earlier release forward', async () => {
   const forward = { startedIn: '2027', overAgeRecordedAt: START };
   expect((await stored('members')).find((one) => one._id === old._id)).toMatchObject(forward);
   expect((await stored('transfers')).find((one) => one._id === _id)).toMatchObject({
-    recordVersion: 2,
+    recordVersion: 3,
     queueKey: `0:${OLD_TRANSFER.deadlineAt}:${_id}`,
   });
 });

@@ -71,7 +71,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'does not count what may repeat',
     'duplicates are counted',
-    11,
+    12,
     changing((target, { set, ...rest }) => [
       target,
       { ...rest, ...(set ? { set: without(set, 'mayRepeat') } : {}) },
@@ -133,7 +133,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'takes from the ledger what is not there',
     'the ledger',
-    8,
+    68,
     changing((target, change) => [
       change.add && 'version' in change.add ? { _id: target._id } : target,
       change,
