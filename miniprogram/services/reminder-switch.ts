@@ -13,7 +13,7 @@ const explain = (): void => {
     confirmText: '去打开',
     cancelText: '先不用',
     success: ({ confirm }) => {
-      if (confirm) wx.openSetting({ withSubscriptions: true });
+      if (confirm) void wx.openSetting({ withSubscriptions: true });
     },
   });
 };
