@@ -12,6 +12,7 @@ export interface QuestionView {
   readonly id: string;
   readonly number: number;
   readonly atMost: number;
+  /** How much is answered; 100 is drawn green, so no open question has it. */
   readonly percent: number;
   /** What was chosen one question before; empty on the first. */
   readonly previous: string;
@@ -49,16 +50,17 @@ export const toPickerView = (flow: Flow, answers: Answers, index: number, name: 
   const previous = trail[at - 1]?.option.label ?? '';
   if (isQuestion(node)) {
     const { step, atMost } = progressAt(flow, answers, at);
+    const chosen = trail[at]?.option.id ?? '';
     const question: QuestionView = {
       id: node.id,
       number: step,
       atMost,
-      percent: Math.round((step * 100) / atMost),
+      percent: Math.round(((chosen === '' ? step - 1 : step) * 100) / atMost),
       previous,
       question: node.question,
       help: node.help ?? '',
       options: node.options.map(({ id, label, hint }) => ({ id, label, hint: hint ?? '' })),
-      chosen: trail[at]?.option.id ?? '',
+      chosen,
     };
     return { question, advice: null, way: null };
   }

@@ -22,7 +22,7 @@ describe('the way picker', () => {
     const answers = { where: 'work', employer: 'none' };
     expect(at(0, answers).question).toMatchObject({ number: 1, chosen: 'work' });
     expect(at(1, answers).question).toMatchObject({ number: 2, chosen: 'none', previous: '毕业后工作' });
-    expect(at(2, answers).question).toMatchObject({ id: 'residence', number: 3, chosen: '', percent: 100 });
+    expect(at(2, answers).question).toMatchObject({ id: 'residence', number: 3, chosen: '', percent: 67 });
   });
 
   it('falls back to the first open question when later answers are gone', () => {
