@@ -30,16 +30,21 @@ export function checkMedia(wechat: WeChat, request: Readonly<Record<string, unkn
   if (![1, 2, 3, 4].includes(scene)) throw new WeChatError(40129);
   requireVisitor(wechat, openid);
   const trace = randomUUID();
-  setTimeout(() => void judge(wechat, trace, media_url), PONDER_MS).unref();
+  // Fetched at once: the address is only good for some hours, and the clock may jump.
+  const fetched = bytesAt(media_url);
+  setTimeout(() => void judge(wechat, trace, fetched), PONDER_MS).unref();
   return { json: { errcode: 0, errmsg: 'ok', trace_id: trace } };
 }
 
-/** A picture with the test word among its bytes is risky. */
-async function judge(wechat: WeChat, trace: string, address: string): Promise<void> {
-  const bytes = await fetch(address).then(
+const bytesAt = (address: string): Promise<Buffer | undefined> =>
+  fetch(address).then(
     async (reply) => (reply.ok ? Buffer.from(await reply.arrayBuffer()) : undefined),
     () => undefined,
   );
+
+/** A picture with the test word among its bytes is risky. */
+async function judge(wechat: WeChat, trace: string, fetched: Promise<Buffer | undefined>): Promise<void> {
+  const bytes = await fetched;
   const verdict = bytes?.includes(RISKY_WORD) ? RISKY : PASS;
   const found = bytes
     ? { errcode: 0, errmsg: 'ok', result: verdict }
