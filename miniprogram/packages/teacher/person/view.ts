@@ -22,7 +22,7 @@ export interface PersonView {
   readonly transferId: string;
   readonly studentNumber: string;
   readonly isSecretary: boolean;
-  /** What the college can do about their transfer; null when it is the person's turn. */
+  /** What the college can do about their transfer; null when it is somebody else's turn. */
   readonly main: { readonly to: 'decision' | 'cards'; readonly label: string } | null;
   readonly hasContact: boolean;
   readonly canUnbind: boolean;
@@ -43,6 +43,10 @@ const MAINS: Partial<Record<TransferState, NonNullable<PersonView['main']>>> = {
   accepted: { to: 'cards', label: '登记团员证' },
   completed: { to: 'decision', label: '看这次转接' },
 };
+
+/** Nothing of the college's while the branch secretary decides first. */
+const mainOf = ({ state, waitsFor }: NonNullable<Person['transfer']>): PersonView['main'] =>
+  waitsFor === 'secretary' ? null : (MAINS[state] ?? null);
 
 const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): PersonView['facts'] => {
   const { transfer } = person;
@@ -83,7 +87,7 @@ export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now
     step: PEOPLE_STEP_WORDS[person.step],
     facts: factsOf(person, rulebook, now),
     transferId: transfer?.id ?? '',
-    main: (transfer && MAINS[transfer.state]) ?? null,
+    main: transfer && mainOf(transfer),
     hasContact: transfer?.hasContact ?? false,
     canUnbind: person.bound,
     history: historyOf(transfer?.timeline ?? []),

@@ -45,6 +45,10 @@ describe('the page of a person', () => {
     },
   );
 
+  it('leads nowhere while the branch secretary approves first', () => {
+    expect(view({ transfer: { ...transfer, waitsFor: 'secretary' } }).main).toBeNull();
+  });
+
   it('blames nobody but the school for a clock that ran out before it approved', () => {
     const late = { ...transfer, deadlineAt: NOW - 2 * DAY };
     expect(view({ transfer: late }).facts[0]?.value).toBe(
