@@ -47,3 +47,20 @@ export const nextTemplate = (state: TransferState | null, waitingForCode: boolea
   const reminded = state === null || isClockRunning(state) || IDLE_STATES.includes(state);
   return reminded ? 'deadline' : 'progress';
 };
+
+const UNANSWERED: readonly string[] = ['waiting', 'escalated'];
+
+interface Reachable {
+  readonly credits: Readonly<Record<TemplateKey, number>>;
+  readonly transfer: { readonly state: TransferState } | null;
+  readonly resetRequests: readonly { readonly state: string }[];
+}
+
+/** How often WeChat can still tell them what comes next. Consents for other messages are of no use for it. */
+export const creditsLeft = ({ credits, transfer, resetRequests }: Reachable): number =>
+  credits[
+    nextTemplate(
+      transfer?.state ?? null,
+      resetRequests.some(({ state }) => UNANSWERED.includes(state)),
+    )
+  ];

@@ -5,7 +5,7 @@ import { historyOf, type HistoryEntry } from '../../../components/timeline/histo
 import { chinaDay, formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { wayOf, type Rulebook } from '../../../domain/rules/rulebook';
-import { nextTemplate } from '../../../domain/reminding/nudge';
+import { creditsLeft } from '../../../domain/reminding/nudge';
 import { timelineHiddenWords } from '../../../domain/words/unreadable';
 import { deadlineFact, pastLine, resetLine, type Fact } from '../../../domain/words/person';
 import { invitationCard, personalInvitation } from '../board/branch-panel/words';
@@ -40,16 +40,13 @@ const NUDGES: Partial<Record<Reply['nudge'], PersonView['nudge']>> = {
   today: 'spent',
 };
 
-const UNANSWERED: readonly string[] = ['waiting', 'escalated'];
-
 /**
  * The number the branch board goes by: what is left for the message they are told next by. Consents for other messages
  * are of no use for it, so they are not added up.
  */
-const reachOf = ({ bound, credits, transfer, resetRequests }: Person): Fact => {
-  const waitsForCode = resetRequests.some(({ state }) => UNANSWERED.includes(state));
-  const left = credits[nextTemplate(transfer?.state ?? null, waitsForCode)] ?? 0;
-  if (!bound) return { label: '小程序', value: '还没进过，提醒不到', tone: 'soon' };
+const reachOf = (person: Person): Fact => {
+  const left = creditsLeft(person);
+  if (!person.bound) return { label: '小程序', value: '还没进过，提醒不到', tone: 'soon' };
   return left > 0
     ? { label: '微信提醒', value: `还能发 ${left} 次`, tone: '' }
     : { label: '微信提醒', value: '次数用完了，只能在小程序里看到', tone: 'soon' };

@@ -1,3 +1,4 @@
+import { creditsLeft } from '../../../domain/reminding/nudge';
 import { toNoticeRow, type NoticeRow } from '../../../components/notice-list/rows';
 import type { ShownState } from '../../../domain/words/states';
 import { formatChina } from '../../../domain/calendar/china-time';
@@ -51,7 +52,7 @@ const mainOf = ({ state, waitsFor }: NonNullable<Person['transfer']>): PersonVie
 const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): PersonView['facts'] => {
   const { transfer } = person;
   const way = transfer && rulebook ? wayOf(rulebook, transfer.wayId)?.label : undefined;
-  const credits = Object.values(person.credits).reduce((sum, count) => sum + count, 0);
+  const credits = creditsLeft(person);
   const reminds = credits > 0 ? `登录过，微信还能提醒 ${credits} 次` : '登录过，微信提醒不到，只能在站内看';
   return [
     ...deadlineFact(transfer, { reader: 'teacher', soonDays: rulebook?.soonDays ?? 0, now }),

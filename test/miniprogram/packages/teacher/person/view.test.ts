@@ -45,6 +45,11 @@ describe('the page of a person', () => {
     },
   );
 
+  it('counts the consents for what they are told next by, and no others', () => {
+    const many = view({ credits: { ...credits, progress: 5, task: 7 } });
+    expect(many.facts.map(({ value }) => value)).toContain('登录过，微信还能提醒 2 次');
+  });
+
   it('leads nowhere while the branch secretary approves first', () => {
     expect(view({ transfer: { ...transfer, waitsFor: 'secretary' } }).main).toBeNull();
   });
