@@ -52,7 +52,7 @@ module.exports = {
       name: 'client-takes-only-types-of-the-contract',
       comment: 'The schema library stays out of the mini-program package.',
       severity: 'error',
-      from: { path: '^miniprogram/(app|pages|packages|components|services|custom-tab-bar)' },
+      from: { path: '^miniprogram/(app|pages|packages|components|memory|services|loading|custom-tab-bar)' },
       to: {
         path: [
           '^miniprogram/contract/',
@@ -80,13 +80,26 @@ module.exports = {
       comment: 'Properties in, events out.',
       severity: 'error',
       from: { path: '^miniprogram/components/' },
-      to: { path: '^miniprogram/(pages|packages|services)/', dependencyTypesNot: TYPES_ONLY },
+      to: { path: '^miniprogram/(pages|packages|services|loading)/', dependencyTypesNot: TYPES_ONLY },
     },
     {
       name: 'services-do-not-know-pages',
       severity: 'error',
-      from: { path: '^miniprogram/services/' },
-      to: { path: '^miniprogram/(pages|packages|components)/' },
+      from: { path: '^miniprogram/(memory|services|loading)/' },
+      to: { path: '^miniprogram/(pages|packages|components|custom-tab-bar)/' },
+    },
+    {
+      name: 'loading-uses-services-uses-memory',
+      comment: 'Never the other way round.',
+      severity: 'error',
+      from: { path: '^miniprogram/(memory|services)/' },
+      to: { path: '^miniprogram/loading/' },
+    },
+    {
+      name: 'memory-uses-no-service',
+      severity: 'error',
+      from: { path: '^miniprogram/memory/' },
+      to: { path: '^miniprogram/services/' },
     },
     {
       name: 'every-question-passes-call',

@@ -1,12 +1,14 @@
-import { pagePath, type PageName } from '../domain/reminding/pages';
+import { pagePath, TAB_PAGES, type TabPage } from '../domain/reminding/pages';
 import { isLargeFont } from '../services/display';
 
-const TABS = [
-  { page: 'home', text: '首页', icon: 'home' },
-  { page: 'track', text: '进度', icon: 'time' },
-  { page: 'messages', text: '消息', icon: 'mail' },
-  { page: 'me', text: '我的', icon: 'user' },
-] as const satisfies readonly { page: PageName; text: string; icon: string }[];
+const LOOKS: Readonly<Record<TabPage, { readonly text: string; readonly icon: string }>> = {
+  home: { text: '首页', icon: 'home' },
+  track: { text: '进度', icon: 'time' },
+  messages: { text: '消息', icon: 'mail' },
+  me: { text: '我的', icon: 'user' },
+};
+
+const TABS = TAB_PAGES.map((page) => ({ page, ...LOOKS[page] }));
 
 Component({
   data: { tabs: TABS, selected: 0, unread: 0, large: false, hidden: false },
@@ -16,7 +18,7 @@ Component({
     },
   },
   methods: {
-    onTabTap(event: WechatMiniprogram.TouchEvent<object, object, { page: (typeof TABS)[number]['page'] }>) {
+    onTabTap(event: WechatMiniprogram.TouchEvent<object, object, { page: TabPage }>) {
       void wx.switchTab({ url: `/${pagePath(event.currentTarget.dataset.page)}` });
     },
   },

@@ -6,10 +6,10 @@ import type { FunctionName } from '../contract';
 import type { Failure } from '../domain/errors';
 import { ROLES, type Role } from '../domain/rules/roles';
 import { askCloud } from './ask-cloud';
-import { markLedAway } from './led-away';
+import { markLedAway } from '../memory/led-away';
 import { recallOwnTransfer } from './own-transfer';
 import { forgetLostPerson, goToStart, knownRoles, rememberRoles, type RoleView } from './session';
-import { whyLed } from './why-led';
+import { whyLed } from '../domain/words/why-led';
 
 /** Whoever holds one of these may call the function. */
 const NEEDED: Readonly<Record<FunctionName, readonly Role[]>> = {

@@ -1,7 +1,7 @@
 import type { ActionName, FunctionName, Request, Response } from '../contract';
 import { ERROR_CODES, fail, ok, type ErrorCode, type Failure, type Result } from '../domain/errors';
-import { rememberClock } from './cloud-clock';
-import { rememberSubscription } from './subscription';
+import { rememberClock } from '../memory/cloud-clock';
+import { rememberSubscription } from '../memory/subscription';
 
 /** How long a page waits before it says that the network is the problem, ms. */
 const PATIENCE_MS = 20_000;

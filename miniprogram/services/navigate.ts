@@ -1,8 +1,9 @@
-import { NEEDS_PERSON, pagePath, type PageName } from '../domain/reminding/pages';
-import { offerSignIn, OWN_AFFAIRS } from './offer-sign-in';
+import { NEEDS_PERSON, pagePath, TAB_PAGES, type PageName } from '../domain/reminding/pages';
+import { OWN_AFFAIRS } from '../domain/words/why-led';
+import { offerSignIn } from './offer-sign-in';
 import { isVisitor } from './session';
 
-const TABS: readonly string[] = (['home', 'track', 'messages', 'me'] as const).map((name) => pagePath(name));
+const TABS: readonly string[] = TAB_PAGES.map((name) => pagePath(name));
 
 /** Opens a path with query as notices carry it; a tab takes no query. */
 export const openPath = (path: string): void => {

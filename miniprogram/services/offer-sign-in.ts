@@ -1,12 +1,8 @@
 import { pagePath } from '../domain/reminding/pages';
-
-export interface SignInOffer {
-  readonly title: string;
-  readonly content: string;
-}
+import type { Explanation } from '../domain/words/why-led';
 
 /** Signing in is offered and can always be declined: whoever does stays where they are. */
-export const offerSignIn = ({ title, content }: SignInOffer): void => {
+export const offerSignIn = ({ title, content }: Explanation): void => {
   const url = `/${pagePath('signIn', { then: 'back' })}`;
   void wx.showModal({
     title,
@@ -17,10 +13,4 @@ export const offerSignIn = ({ title, content }: SignInOffer): void => {
       if (confirm) void wx.navigateTo({ url });
     },
   });
-};
-
-/** For what belongs to each person by themselves. */
-export const OWN_AFFAIRS: SignInOffer = {
-  title: '登录以后才有内容',
-  content: '这一页是每个人自己的。看怎么办不用登录，要办的时候再登录。',
 };

@@ -1,7 +1,7 @@
 import type { Response } from '../contract';
 import type { Failure } from '../domain/errors';
 import { withoutSecrets } from '../domain/rules/fields/catalogue';
-import { cloudNow } from './cloud-clock';
+import { cloudNow } from '../memory/cloud-clock';
 import { readStored } from './stored';
 
 export type HomeResponse = Response<'graduate', 'home'>;

@@ -1,6 +1,7 @@
 import type { Response } from '../contract';
 import { pagePath, type PageName } from '../domain/reminding/pages';
 import type { Role } from '../domain/rules/roles';
+import type { Explanation } from '../domain/words/why-led';
 import { keepOnlyDraft } from './draft-store';
 import { offerSignIn } from './offer-sign-in';
 import { forgetOwnTransfer, keepOwnTransfer, recallOwnTransfer } from './own-transfer';
@@ -56,12 +57,6 @@ export const startPage = (roles: readonly { role: Role }[]): PageName => {
   if (has('teacher') || has('committee')) return 'teacherDesk';
   return 'home';
 };
-
-/** Said over the page somebody is led to, so that they know why. */
-export interface Explanation {
-  readonly title: string;
-  readonly content: string;
-}
 
 const explain = (said: Explanation): void =>
   void wx.showModal({ ...said, showCancel: false, confirmText: '知道了' });

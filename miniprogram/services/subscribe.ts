@@ -1,7 +1,7 @@
 import type { TemplateKey } from '../domain/reminding/kinds';
 import { call } from './call';
 import { explainMainSwitch, MAIN_SWITCH_OFF } from './reminder-switch';
-import { latestSubscription, type Subscription } from './subscription';
+import { latestSubscription, type Subscription } from '../memory/subscription';
 
 /** One answered sheet whose booking has not reached the cloud yet. */
 interface Booking {

@@ -1,7 +1,7 @@
 import type { Request } from '../contract';
 import type { Result } from '../domain/errors';
 import { call } from './call';
-import { cloudNow } from './cloud-clock';
+import { cloudNow } from '../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from './own-transfer';
 import { chooseScreenshots, uploadScreenshot } from './upload';
 

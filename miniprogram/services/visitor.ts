@@ -1,10 +1,8 @@
 /** Who has not signed in, or is no graduate: they read what everybody may read. */
 import type { Response } from '../contract';
-import { ok, type Failure, type Result } from '../domain/errors';
+import { ok, type Result } from '../domain/errors';
 import { askOwnTransfer } from './ask-own-transfer';
 import { call } from './call';
-import { load } from './loading';
-import { loadOwnPage, type OwnPage } from './own-page';
 import { ownRulebookId, recallOwnTransfer } from './own-transfer';
 import { isVisitor, knownRoles, rememberRoles } from './session';
 import { readStored } from './stored';
@@ -40,7 +38,7 @@ export const rulebookIdToRead = (): string | null => {
 };
 
 /** One call: a graduate's own state, else who this is and what everybody may know. */
-const askReading = async (): Promise<Result<unknown>> => {
+export const askReading = async (): Promise<Result<unknown>> => {
   if (isGraduate()) return askOwnTransfer();
   const who = await call('account', 'whoAmI', {});
   if (!who.ok) return who;
@@ -48,20 +46,6 @@ const askReading = async (): Promise<Result<unknown>> => {
   keepWelcome(who.data);
   return isGraduate() ? askOwnTransfer() : ok(undefined);
 };
-
-/** For the pages everybody may read: what was known before stays with a line over it when the cloud does not answer. */
-export const refreshReading = (page: OwnPage): Promise<void> =>
-  loadOwnPage(page, {
-    ask: askReading(),
-    keep: () => undefined,
-    knownAt: () => recallOwnTransfer()?.at ?? recallWelcome()?.at ?? null,
-  });
-
-/** For a page that says itself what it can show. */
-export const loadReading = (
-  page: object,
-  said: { readonly show: () => void; readonly fail: (failure: Failure) => void },
-): Promise<void> => load(page, { ask: askReading(), ...said });
 
 let hasDeclined = false;
 

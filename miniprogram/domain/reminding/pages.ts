@@ -34,6 +34,10 @@ export const PAGES = {
 } as const;
 export type PageName = keyof typeof PAGES;
 
+/** Those behind a tab, from left to right. */
+export const TAB_PAGES = ['home', 'track', 'messages', 'me'] as const satisfies readonly PageName[];
+export type TabPage = (typeof TAB_PAGES)[number];
+
 /** Which pages are about the person who opens them: those want somebody signed in. All others everybody may read. */
 export const NEEDS_PERSON: Readonly<Record<PageName, boolean>> = {
   home: false,

@@ -1,9 +1,9 @@
 import { askCard, recallCard, type CardResponse } from '../../services/card-pass';
 import { readTicked, toggleTicked } from '../../services/checklist';
-import { cloudNow } from '../../services/cloud-clock';
+import { cloudNow } from '../../memory/cloud-clock';
 import { isLargeFont } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../services/own-page';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../loading/own-page';
 import { CARD_TICK, toCardView, type CardView } from './view';
 
 /** Asks for the next pass a moment before this one ends. */

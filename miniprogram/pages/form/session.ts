@@ -4,7 +4,7 @@ import { PICTURES_PER_FOLDER } from '../../domain/transfer/pictures';
 import { call } from '../../services/call';
 import { fieldsWithIdNumber, withoutIdNumbers } from '../../domain/rules/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../services/draft-store';
-import { cloudNow } from '../../services/cloud-clock';
+import { cloudNow } from '../../memory/cloud-clock';
 import { chooseScreenshots, uploadScreenshot, type PicturePlace } from '../../services/upload';
 import type { ChosenImage } from '../../services/picture-faults';
 import {

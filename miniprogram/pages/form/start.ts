@@ -4,7 +4,7 @@ import { routeOf, wayOf } from '../../domain/rules/rulebook';
 import { rulebookOf } from '../../rulebooks';
 import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '../../services/draft-store';
 import { readPreFlight } from '../../services/pre-flight-answers';
-import { cloudNow } from '../../services/cloud-clock';
+import { cloudNow } from '../../memory/cloud-clock';
 import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 import { restoreShots } from './shots';
 import type { Work } from './work';

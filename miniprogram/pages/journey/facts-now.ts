@@ -1,4 +1,4 @@
-import { cloudNow } from '../../services/cloud-clock';
+import { cloudNow } from '../../memory/cloud-clock';
 import { recallOwnTransfer } from '../../services/own-transfer';
 import { factsOf, type Facts } from './facts';
 

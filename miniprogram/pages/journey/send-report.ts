@@ -1,8 +1,8 @@
 /** What both home and progress do with the answer of the report dialog. */
 import { toast } from '../../services/display';
-import { once } from '../../services/loading';
+import { once } from '../../loading/load';
 import { reportOutcome } from '../../services/transfer-steps';
-import { sayFailure } from '../../services/wording';
+import { sayFailure } from '../../loading/say-failure';
 import type { Outcome } from './report-words';
 
 interface ReportingPage {

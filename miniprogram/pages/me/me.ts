@@ -6,14 +6,14 @@ import { departures, followRefusal } from '../../services/access';
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
-import { once } from '../../services/loading';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../services/own-page';
-import { cloudNow } from '../../services/cloud-clock';
+import { once } from '../../loading/load';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../loading/own-page';
+import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { openPrivacyContract } from '../../services/privacy';
 import { rememberRoles } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
-import { showTab } from '../../services/tab-bar';
+import { showTab } from '../../custom-tab-bar/tab';
 import { toMeView, type MeView } from './view';
 
 type Known = Response<'account', 'whoAmI'>;

@@ -1,14 +1,14 @@
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPath } from '../../services/navigate';
-import { once } from '../../services/loading';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../services/own-page';
-import { cloudNow } from '../../services/cloud-clock';
+import { once } from '../../loading/load';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../loading/own-page';
+import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { askForReminders } from '../../services/subscribe';
-import type { Subscription } from '../../services/subscription';
-import { showTab } from '../../services/tab-bar';
-import { sayFailure } from '../../services/wording';
+import type { Subscription } from '../../memory/subscription';
+import { showTab } from '../../custom-tab-bar/tab';
+import { sayFailure } from '../../loading/say-failure';
 import { factsOf } from '../journey/facts';
 import { reminderFacts, reminderOffer, type ReminderFacts } from '../journey/reminders';
 import {

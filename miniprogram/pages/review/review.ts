@@ -7,19 +7,19 @@ import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { forgetStoredDraft } from '../../services/draft-store';
 import { goBack, openPage } from '../../services/navigate';
-import { once } from '../../services/loading';
-import { cloudNow } from '../../services/cloud-clock';
-import { showOwnTransfer } from '../../services/own-page';
+import { once } from '../../loading/load';
+import { cloudNow } from '../../memory/cloud-clock';
+import { showOwnTransfer } from '../../loading/own-page';
 import {
   changeOwnTransfer,
   ownRulebookId,
   type HomeResponse,
   type Loaded,
 } from '../../services/own-transfer';
-import { isLedAway } from '../../services/led-away';
+import { isLedAway } from '../../memory/led-away';
 import { askForReminders } from '../../services/subscribe';
 import { forgetWayAnswers } from '../../services/way-answers';
-import { sayFailure } from '../../services/wording';
+import { sayFailure } from '../../loading/say-failure';
 import { closedFor, type Closed } from '../form/closed';
 import { workOf } from '../form/start';
 import { remindersFor, toReview, type Review, type ReviewView } from './view';

@@ -3,12 +3,12 @@ import type { Result } from '../../domain/errors';
 import { isLargeFont, toast } from '../../services/display';
 import { forgetStoredDraft } from '../../services/draft-store';
 import { goBack } from '../../services/navigate';
-import { afterAMoment, load, once } from '../../services/loading';
+import { afterAMoment, load, once } from '../../loading/load';
 import { agreeToPrivacy, openPrivacyContract } from '../../services/privacy';
 import { forgetOwnTransfer } from '../../services/own-transfer';
 import { scanInvite } from '../../services/scan';
 import { forgetPerson, goToStart, rememberRoles, startPage, type RoleView } from '../../services/session';
-import { sayFailure } from '../../services/wording';
+import { sayFailure } from '../../loading/say-failure';
 import { MODE_WORDS, failureInForm, inviteFrom, missingIn } from './view';
 import type { FieldErrors, FieldName, Form, Mode } from './view';
 

@@ -5,10 +5,11 @@ import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { goBack, openPage } from '../../services/navigate';
 import { recallOwnTransfer } from '../../services/own-transfer';
-import { isLedAway } from '../../services/led-away';
-import { loadReading, rulebookIdToRead } from '../../services/visitor';
+import { isLedAway } from '../../memory/led-away';
+import { loadReading } from '../../loading/reading';
+import { rulebookIdToRead } from '../../services/visitor';
 import { forgetWayAnswers, keepWayAnswers, readWayAnswers } from '../../services/way-answers';
-import { sayFailure } from '../../services/wording';
+import { sayFailure } from '../../loading/say-failure';
 import { UNNAMED, UNNAMED_BRANCH } from '../journey/flow-view';
 import { collegeRequest, helpRequest, toPickerView, type AdviceView, type QuestionView } from './view';
 

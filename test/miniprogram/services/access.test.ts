@@ -6,7 +6,7 @@ import { toast } from '../../../miniprogram/services/display';
 import { readStoredDraft, storeDraft } from '../../../miniprogram/services/draft-store';
 import { keepOwnTransfer, recallOwnTransfer } from '../../../miniprogram/services/own-transfer';
 import { knownRoles, rememberRoles } from '../../../miniprogram/services/session';
-import { sayFailure } from '../../../miniprogram/services/wording';
+import { sayFailure } from '../../../miniprogram/loading/say-failure';
 import { answer, installWx, refuse } from '../support/fake-wx';
 import { homeResponse } from '../support/home-responses';
 

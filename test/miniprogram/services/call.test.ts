@@ -1,5 +1,5 @@
 import { call } from '../../../miniprogram/services/call';
-import { latestSubscription } from '../../../miniprogram/services/subscription';
+import { latestSubscription } from '../../../miniprogram/memory/subscription';
 import { answer, installWx, refuse } from '../support/fake-wx';
 
 describe('a call to the cloud', () => {

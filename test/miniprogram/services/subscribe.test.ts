@@ -1,5 +1,5 @@
 import { askForReminders, flushCredits } from '../../../miniprogram/services/subscribe';
-import { rememberSubscription } from '../../../miniprogram/services/subscription';
+import { rememberSubscription } from '../../../miniprogram/memory/subscription';
 import { answer, installWx } from '../support/fake-wx';
 
 const templateIds = { progress: 'tmpl-p', deadline: 'tmpl-d', code: 'tmpl-c', task: 'tmpl-t' };

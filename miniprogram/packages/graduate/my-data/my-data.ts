@@ -3,10 +3,10 @@ import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { shareText } from '../../../services/keep-file';
-import { once } from '../../../services/loading';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../../services/own-page';
+import { once } from '../../../loading/load';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../../loading/own-page';
 import { forgetPerson, goToStart } from '../../../services/session';
-import { sayFailure } from '../../../services/wording';
+import { sayFailure } from '../../../loading/say-failure';
 import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
 
 interface Data {

@@ -2,10 +2,10 @@ import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { once } from '../../../services/loading';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../../services/own-page';
+import { once } from '../../../loading/load';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../../loading/own-page';
 import { changeOwnTransfer } from '../../../services/own-transfer';
-import { sayFailure } from '../../../services/wording';
+import { sayFailure } from '../../../loading/say-failure';
 import { toOverAgeView, type OverAgeReply, type OverAgeView } from './view';
 
 interface Data {

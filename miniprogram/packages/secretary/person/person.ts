@@ -3,12 +3,12 @@ import { pagePath } from '../../../domain/reminding/pages';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { loadDesk } from '../../../services/desk-load';
+import { loadDesk } from '../../../loading/desk-page';
 import { isLargeFont, toast } from '../../../services/display';
-import { once } from '../../../services/loading';
-import { ownState } from '../../../services/own-state';
+import { once } from '../../../loading/load';
+import { ownState } from '../../../memory/own-state';
 import { rememberedBranch } from '../../../services/session';
-import { sayFailure } from '../../../services/wording';
+import { sayFailure } from '../../../loading/say-failure';
 import { nudgedWords } from '../board/branch-panel/words';
 import { toPersonView, type PersonView, type Reply } from './view';
 

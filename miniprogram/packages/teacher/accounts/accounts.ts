@@ -2,10 +2,10 @@ import { pagePath } from '../../../domain/reminding/pages';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { loadDesk } from '../../../services/desk-load';
+import { loadDesk } from '../../../loading/desk-page';
 import { isLargeFont, toast } from '../../../services/display';
-import { once } from '../../../services/loading';
-import { sayFailure } from '../../../services/wording';
+import { once } from '../../../loading/load';
+import { sayFailure } from '../../../loading/say-failure';
 import {
   accountGroups,
   invitationsOf,

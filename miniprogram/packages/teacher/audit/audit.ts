@@ -2,9 +2,9 @@ import type { Request, Response } from '../../../contract';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
-import { ownState } from '../../../services/own-state';
-import { cloudNow } from '../../../services/cloud-clock';
-import { listHandlers, type List } from '../../../services/paged-load';
+import { ownState } from '../../../memory/own-state';
+import { cloudNow } from '../../../memory/cloud-clock';
+import { listHandlers, type List } from '../../../loading/paged-list';
 import { KIND_CHIPS, SPAN_CHIPS, startOf, toAuditRow, type AuditRow, type KindId, type SpanId } from './view';
 
 type Person = NonNullable<Request<'teacher', 'audits'>['person']>;

@@ -1,6 +1,6 @@
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { loadDesk } from '../../../services/desk-load';
+import { loadDesk } from '../../../loading/desk-page';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { allInvitations, branchRows, invitationText, type BranchRow } from './view';

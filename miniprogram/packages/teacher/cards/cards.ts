@@ -1,12 +1,12 @@
 import type { Request } from '../../../contract';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
-import { cloudNow } from '../../../services/cloud-clock';
+import { cloudNow } from '../../../memory/cloud-clock';
 import { isLargeFont, toast } from '../../../services/display';
-import { load, once } from '../../../services/loading';
-import { ownState } from '../../../services/own-state';
+import { load, once } from '../../../loading/load';
+import { ownState } from '../../../memory/own-state';
 import { scanCode } from '../../../services/scan';
-import { sayFailure } from '../../../services/wording';
+import { sayFailure } from '../../../loading/say-failure';
 import { moved, toCardView, type CardPerson, type CardView } from './view';
 
 /** What an instance remembers besides what it shows. */

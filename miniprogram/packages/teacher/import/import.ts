@@ -2,13 +2,13 @@ import type { Response } from '../../../contract';
 import { pagePath } from '../../../domain/reminding/pages';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { loadDesk } from '../../../services/desk-load';
+import { loadDesk } from '../../../loading/desk-page';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { once } from '../../../services/loading';
-import { ownState } from '../../../services/own-state';
-import { pagedLoader, type List } from '../../../services/paged-load';
-import { sayFailure } from '../../../services/wording';
+import { once } from '../../../loading/load';
+import { ownState } from '../../../memory/own-state';
+import { pagedLoader, type List } from '../../../loading/paged-list';
+import { sayFailure } from '../../../loading/say-failure';
 import {
   firstKind,
   reportText,

@@ -2,7 +2,7 @@ import type { Response } from '../../../contract';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { listHandlers, type List } from '../../../services/paged-load';
+import { listHandlers, type List } from '../../../loading/paged-list';
 import { overAgeRows, type OverAgeRow } from './view';
 
 interface Data {

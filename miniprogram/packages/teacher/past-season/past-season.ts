@@ -1,9 +1,9 @@
 import type { Failure } from '../../../domain/errors';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { isLargeFont } from '../../../services/display';
-import { beginTurn, dropTurns, once } from '../../../services/loading';
-import { ownState } from '../../../services/own-state';
-import { sayFailure } from '../../../services/wording';
+import { beginTurn, dropTurns, once } from '../../../loading/load';
+import { ownState } from '../../../memory/own-state';
+import { sayFailure } from '../../../loading/say-failure';
 import { runParts } from './run-parts';
 import {
   add,

@@ -1,5 +1,5 @@
 import { call } from '../../../services/call';
-import { loadDesk } from '../../../services/desk-load';
+import { loadDesk } from '../../../loading/desk-page';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { pastRows, type SeasonRow } from './view';

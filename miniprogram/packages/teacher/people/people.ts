@@ -2,8 +2,8 @@ import type { Response } from '../../../contract';
 import { pagePath } from '../../../domain/reminding/pages';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
-import { ownState } from '../../../services/own-state';
-import { listHandlers, type List } from '../../../services/paged-load';
+import { ownState } from '../../../memory/own-state';
+import { listHandlers, type List } from '../../../loading/paged-list';
 import { PEOPLE_STEP_WORDS } from '../../../domain/words/people-steps';
 import { knownRulebook } from '../season/known-rulebook';
 import {

@@ -3,11 +3,11 @@ import type { Result } from '../../../domain/errors';
 import { rulebookOf } from '../../../rulebooks';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { loadDesk } from '../../../services/desk-load';
+import { loadDesk } from '../../../loading/desk-page';
 import { isLargeFont, toast } from '../../../services/display';
-import { once } from '../../../services/loading';
-import { ownState } from '../../../services/own-state';
-import { sayFailure } from '../../../services/wording';
+import { once } from '../../../loading/load';
+import { ownState } from '../../../memory/own-state';
+import { sayFailure } from '../../../loading/say-failure';
 import { newCodeText, toPersonView, type Person, type PersonView } from './view';
 
 /** What is asked once more before it is done. */

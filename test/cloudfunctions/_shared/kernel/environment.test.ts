@@ -1,6 +1,6 @@
 import { NotConfigured, readEnvironment } from '../../../../cloudfunctions/_shared/kernel/environment';
 import { answerThrown } from '../../../../cloudfunctions/_shared/calls/thrown';
-import { sayFailure } from '../../../../miniprogram/services/wording';
+import { sayFailure } from '../../../../miniprogram/loading/say-failure';
 
 const KEY = Buffer.alloc(32, 'key').toString('base64');
 const read = (env: Record<string, string>) => readEnvironment({ SCHOOL_NAME: '江汀大学', ...env });

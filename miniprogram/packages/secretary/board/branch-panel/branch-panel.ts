@@ -1,13 +1,13 @@
 import { pagePath } from '../../../../domain/reminding/pages';
 import { rulebookOf } from '../../../../rulebooks';
 import { call } from '../../../../services/call';
-import { cloudNow } from '../../../../services/cloud-clock';
+import { cloudNow } from '../../../../memory/cloud-clock';
 import { copyText } from '../../../../services/clipboard';
-import { sayFailure } from '../../../../services/wording';
-import { loadDesk } from '../../../../services/desk-load';
+import { sayFailure } from '../../../../loading/say-failure';
+import { loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
-import { dropTurns, once } from '../../../../services/loading';
-import { ownState } from '../../../../services/own-state';
+import { dropTurns, once } from '../../../../loading/load';
+import { ownState } from '../../../../memory/own-state';
 import { rememberedBranch } from '../../../../services/session';
 import { toBranchView, type BranchBoard, type BranchView, type RowAction, type Search } from './view';
 import { chaseText, groupText, nudgeAllQuestion, nudgedWords, personalInvitation } from './words';

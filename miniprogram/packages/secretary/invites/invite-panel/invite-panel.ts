@@ -1,10 +1,10 @@
 import type { Response } from '../../../../contract';
 import { call } from '../../../../services/call';
 import { copyText } from '../../../../services/clipboard';
-import { sayFailure } from '../../../../services/wording';
-import { loadDesk } from '../../../../services/desk-load';
+import { sayFailure } from '../../../../loading/say-failure';
+import { loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
-import { dropTurns, once } from '../../../../services/loading';
+import { dropTurns, once } from '../../../../loading/load';
 import { rememberedBranch } from '../../../../services/session';
 import { invitationCard, invitationText } from '../../board/branch-panel/words';
 

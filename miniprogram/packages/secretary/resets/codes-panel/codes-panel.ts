@@ -1,14 +1,14 @@
 import { readCode } from '../../../../components/code-entry/read-code';
 import { call } from '../../../../services/call';
-import { cloudNow } from '../../../../services/cloud-clock';
+import { cloudNow } from '../../../../memory/cloud-clock';
 import { copyText } from '../../../../services/clipboard';
-import { loadDesk } from '../../../../services/desk-load';
+import { loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
-import { dropTurns, once } from '../../../../services/loading';
-import { ownState } from '../../../../services/own-state';
+import { dropTurns, once } from '../../../../loading/load';
+import { ownState } from '../../../../memory/own-state';
 import { readClipboard } from '../../../../services/paste';
 import { askForReminders } from '../../../../services/subscribe';
-import { sayFailure } from '../../../../services/wording';
+import { sayFailure } from '../../../../loading/say-failure';
 import { toCodesView, withIssued, withoutRequest, type CodesView, type ResetQueue } from './view';
 
 /** Why a code could not be read; the teacher gets to see it. */

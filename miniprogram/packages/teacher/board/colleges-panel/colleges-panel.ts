@@ -1,11 +1,11 @@
 import { call } from '../../../../services/call';
 import { placeKey } from '../../../../domain/text/keys';
 import { cleanLine } from '../../../../domain/text/clean-text';
-import { loadDesk } from '../../../../services/desk-load';
+import { loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
-import { once } from '../../../../services/loading';
-import { sayFailure } from '../../../../services/wording';
+import { once } from '../../../../loading/load';
+import { sayFailure } from '../../../../loading/say-failure';
 import { toCollegesView, type CollegesView } from './view';
 
 interface Data {

@@ -1,8 +1,8 @@
 import { call } from '../../../../services/call';
 import { cleanLine, cleanText } from '../../../../domain/text/clean-text';
 import { toast } from '../../../../services/display';
-import { once } from '../../../../services/loading';
-import { sayFailure } from '../../../../services/wording';
+import { once } from '../../../../loading/load';
+import { sayFailure } from '../../../../loading/say-failure';
 
 /** Where and when the 《团员证》 is stamped, as graduates read it; a row that opens its own sheet. */
 Component({

@@ -2,8 +2,8 @@ import { call } from '../../../../services/call';
 import { cleanLine } from '../../../../domain/text/clean-text';
 import { readClipboard } from '../../../../services/paste';
 import { toast } from '../../../../services/display';
-import { load, once } from '../../../../services/loading';
-import { sayFailure } from '../../../../services/wording';
+import { load, once } from '../../../../loading/load';
+import { sayFailure } from '../../../../loading/say-failure';
 import {
   toDeliveryView,
   toLetterRows,

@@ -1,8 +1,8 @@
 import type { Failure } from '../../../../domain/errors';
 import { toast } from '../../../../services/display';
-import { once } from '../../../../services/loading';
-import { ownState } from '../../../../services/own-state';
-import { sayFailure } from '../../../../services/wording';
+import { once } from '../../../../loading/load';
+import { ownState } from '../../../../memory/own-state';
+import { sayFailure } from '../../../../loading/say-failure';
 import { returnEach, type Returned, type Shown } from './return-each';
 
 /** The words of a return that fits several at once. */

@@ -1,8 +1,8 @@
 import { rulebookOf } from '../../../../rulebooks';
 import { call } from '../../../../services/call';
-import { load, once } from '../../../../services/loading';
-import { ownState } from '../../../../services/own-state';
-import { sayFailure } from '../../../../services/wording';
+import { load, once } from '../../../../loading/load';
+import { ownState } from '../../../../memory/own-state';
+import { sayFailure } from '../../../../loading/say-failure';
 import { toPreviewView, toResultView, type BatchDecision, type BatchPreview, type BatchView } from './view';
 
 interface Batch {

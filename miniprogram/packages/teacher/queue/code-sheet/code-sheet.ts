@@ -2,7 +2,7 @@ import { readCode } from '../../../../components/code-entry/read-code';
 import { call } from '../../../../services/call';
 import { toast } from '../../../../services/display';
 import { readClipboard } from '../../../../services/paste';
-import { sayFailure } from '../../../../services/wording';
+import { sayFailure } from '../../../../loading/say-failure';
 
 interface Asked {
   readonly id: string;

@@ -1,11 +1,11 @@
 import { pagePath } from '../../../../domain/reminding/pages';
 import { rulebookOf } from '../../../../rulebooks';
 import { call } from '../../../../services/call';
-import { cloudNow } from '../../../../services/cloud-clock';
+import { cloudNow } from '../../../../memory/cloud-clock';
 import { toast } from '../../../../services/display';
-import { dropTurns } from '../../../../services/loading';
-import { ownState } from '../../../../services/own-state';
-import { pagedLoader, type List } from '../../../../services/paged-load';
+import { dropTurns } from '../../../../loading/load';
+import { ownState } from '../../../../memory/own-state';
+import { pagedLoader, type List } from '../../../../loading/paged-list';
 import { askForReminders } from '../../../../services/subscribe';
 import { rememberRulebook } from '../../season/known-rulebook';
 import { rememberOrder } from '../queue-order';

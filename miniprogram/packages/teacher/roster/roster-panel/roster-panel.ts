@@ -8,9 +8,9 @@ import {
   type ChosenTable,
 } from '../../../../services/documents';
 import { openPage } from '../../../../services/navigate';
-import { load, once } from '../../../../services/loading';
-import { ownState } from '../../../../services/own-state';
-import { sayFailure } from '../../../../services/wording';
+import { load, once } from '../../../../loading/load';
+import { ownState } from '../../../../memory/own-state';
+import { sayFailure } from '../../../../loading/say-failure';
 import { knownRulebook } from '../../season/known-rulebook';
 import { followExport } from '../../exports/follow-export';
 import {

@@ -1,7 +1,7 @@
 import { call } from '../../../../services/call';
 import { toast } from '../../../../services/display';
-import { once } from '../../../../services/loading';
-import { sayFailure } from '../../../../services/wording';
+import { once } from '../../../../loading/load';
+import { sayFailure } from '../../../../loading/say-failure';
 import { nameOf, yearsOffered } from './view';
 
 interface Data {

@@ -1,9 +1,9 @@
 import type { Failure } from '../../../../domain/errors';
 import type { Choice } from '../../../../domain/rules/rulebook/chosen';
 import { toast } from '../../../../services/display';
-import { once } from '../../../../services/loading';
-import { ownState } from '../../../../services/own-state';
-import { sayFailure } from '../../../../services/wording';
+import { once } from '../../../../loading/load';
+import { ownState } from '../../../../memory/own-state';
+import { sayFailure } from '../../../../loading/say-failure';
 import { askPreview, askToSave } from './calls';
 import { hoursWithout, type FormSource } from './source';
 import { choose, practicesOf, type Practice } from './practice';

@@ -1,8 +1,8 @@
 import { rulebookOf } from '../../../../rulebooks';
 import { call } from '../../../../services/call';
-import { loadDesk } from '../../../../services/desk-load';
+import { loadDesk } from '../../../../loading/desk-page';
 import { openPage } from '../../../../services/navigate';
-import { ownState } from '../../../../services/own-state';
+import { ownState } from '../../../../memory/own-state';
 import type { Saved } from '../season-form/calls';
 import { sourceOf, type FormSource, type SeasonReply } from '../season-form/source';
 import type { Row } from '../season-form/view';

@@ -1,8 +1,8 @@
 /** How every page and panel of a desk loads. */
 import type { Result } from '../domain/errors';
-import { toast } from './display';
-import { load } from './loading';
-import { sayFailure } from './wording';
+import { toast } from '../services/display';
+import { load } from './load';
+import { sayFailure } from './say-failure';
 
 interface DeskPage {
   setData(data: { error: string }): void;

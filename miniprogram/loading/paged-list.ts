@@ -1,9 +1,9 @@
 /** How the lists of a desk load that the cloud hands out page by page. */
 import type { Result } from '../domain/errors';
-import { toast } from './display';
-import { beginTurn } from './loading';
-import { ownState } from './own-state';
-import { sayFailure } from './wording';
+import { toast } from '../services/display';
+import { beginTurn } from './load';
+import { ownState } from '../memory/own-state';
+import { sayFailure } from './say-failure';
 
 /** A page of the cloud may be empty and still have a next one: it has looked at many branches. */
 const MOST_EMPTY_PAGES = 10;

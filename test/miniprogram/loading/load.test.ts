@@ -1,5 +1,5 @@
 import { fail, ok, type Failure, type Result } from '../../../miniprogram/domain/errors';
-import { dropTurns, load, once } from '../../../miniprogram/services/loading';
+import { dropTurns, load, once } from '../../../miniprogram/loading/load';
 
 describe('a page’s lock', () => {
   const page = () => {

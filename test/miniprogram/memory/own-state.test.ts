@@ -1,4 +1,4 @@
-import { ownState } from '../../../miniprogram/services/own-state';
+import { ownState } from '../../../miniprogram/memory/own-state';
 
 it('gives every page its own memory, and the same page the same', () => {
   const own = ownState(() => ({ turn: 0, rows: [] as string[] }));

@@ -1,5 +1,5 @@
-import { loadDesk } from '../../../miniprogram/services/desk-load';
-import { dropTurns } from '../../../miniprogram/services/loading';
+import { loadDesk } from '../../../miniprogram/loading/desk-page';
+import { dropTurns } from '../../../miniprogram/loading/load';
 import { installWx } from '../support/fake-wx';
 
 const { fake } = installWx();

@@ -1,10 +1,21 @@
 /** What somebody is told over the page they were led to. */
-import type { FunctionName } from '../contract';
-import type { Role } from '../domain/rules/roles';
-import { OWN_AFFAIRS } from './offer-sign-in';
-import type { Explanation } from './session';
+import type { Role } from '../rules/roles';
+
+export interface Explanation {
+  readonly title: string;
+  readonly content: string;
+}
+
+/** Whose affairs were asked about: the cloud function that refused. */
+type Affairs = 'account' | 'graduate' | 'secretary' | 'teacher';
 
 type Held = readonly { readonly role: Role }[];
+
+/** For what belongs to each person by themselves. */
+export const OWN_AFFAIRS: Explanation = {
+  title: '登录以后才有内容',
+  content: '这一页是每个人自己的。看怎么办不用登录，要办的时候再登录。',
+};
 
 const SIGN_IN_AGAIN: Explanation = {
   title: '要重新登录一次',
@@ -39,7 +50,7 @@ const CHANGED: Explanation = {
 };
 
 /** Said to who never held what the page needs. A teacher on a new phone passes the graduate's home without a word. */
-const NEVER: Readonly<Record<Exclude<FunctionName, 'account'>, Explanation>> = {
+const NEVER: Readonly<Record<Exclude<Affairs, 'account'>, Explanation>> = {
   graduate: {
     title: '这一页是给毕业生用的',
     content: '你也是毕业生的话，用学号、姓名和支部邀请码登录一次就能看到。',
@@ -66,11 +77,11 @@ interface Led {
 }
 
 /** Why somebody may not call this function, or not any more. */
-export const whyLed = (name: FunctionName, { before, held, mayCall }: Led): Explanation | undefined => {
+export const whyLed = (affairs: Affairs, { before, held, mayCall }: Led): Explanation | undefined => {
   const has = (roles: Held, role: Role) => roles.some((one) => one.role === role);
   const lost = BY_WEIGHT.find((role) => has(before, role) && !has(held, role));
   if (lost) return lostWords(lost, held);
   if (held.length === 0) return OWN_AFFAIRS;
-  if (name === 'graduate' && before.length === 0) return undefined;
-  return name === 'account' || mayCall ? CHANGED : NEVER[name];
+  if (affairs === 'graduate' && before.length === 0) return undefined;
+  return affairs === 'account' || mayCall ? CHANGED : NEVER[affairs];
 };

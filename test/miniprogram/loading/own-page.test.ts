@@ -1,6 +1,6 @@
-import { loadOwnPage, REFRESH_HANDLERS, refreshOwnTransfer } from '../../../miniprogram/services/own-page';
+import { loadOwnPage, REFRESH_HANDLERS, refreshOwnTransfer } from '../../../miniprogram/loading/own-page';
 import { forgetOwnTransfer } from '../../../miniprogram/services/own-transfer';
-import { markLedAway } from '../../../miniprogram/services/led-away';
+import { markLedAway } from '../../../miniprogram/memory/led-away';
 import { fail, ok, type Failure, type Result } from '../../../miniprogram/domain/errors';
 import { homeResponse } from '../support/home-responses';
 import { answer, installWx, refuse } from '../support/fake-wx';

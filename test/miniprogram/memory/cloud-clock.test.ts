@@ -1,5 +1,5 @@
 import { call } from '../../../miniprogram/services/call';
-import { cloudNow } from '../../../miniprogram/services/cloud-clock';
+import { cloudNow } from '../../../miniprogram/memory/cloud-clock';
 import { answer, installWx, refuse } from '../support/fake-wx';
 
 const HERE = Date.UTC(2026, 5, 12, 2, 0);

@@ -1,11 +1,11 @@
 /** How every page that shows a person their own affairs loads. */
 import type { Failure, Result } from '../domain/errors';
-import { afterAMoment, load, once } from './loading';
+import { afterAMoment, load, once } from './load';
 import { sayStale } from '../domain/words/stale';
-import { askOwnTransfer } from './ask-own-transfer';
-import { isLedAway } from './led-away';
-import { recallOwnTransfer, type Loaded } from './own-transfer';
-import { sayFailure } from './wording';
+import { askOwnTransfer } from '../services/ask-own-transfer';
+import { isLedAway } from '../memory/led-away';
+import { recallOwnTransfer, type Loaded } from '../services/own-transfer';
+import { sayFailure } from './say-failure';
 
 export interface OwnPage {
   setData(data: { skeleton?: boolean; stale?: string; failure?: string }): void;

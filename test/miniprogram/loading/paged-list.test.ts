@@ -1,4 +1,4 @@
-import { listHandlers, pagedLoader, type List } from '../../../miniprogram/services/paged-load';
+import { listHandlers, pagedLoader, type List } from '../../../miniprogram/loading/paged-list';
 import { installWx } from '../support/fake-wx';
 
 const { fake } = installWx();

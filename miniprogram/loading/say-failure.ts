@@ -1,6 +1,6 @@
 import type { Failure } from '../domain/errors';
 import { failureWords } from '../domain/words/failures';
-import { isLedAway } from './led-away';
+import { isLedAway } from '../memory/led-away';
 
 /** The sentence for a failure; empty when it was said over the page the person was led to. */
 export const sayFailure = (error: Failure): string => (isLedAway(error) ? '' : failureWords(error));
