@@ -1,4 +1,4 @@
-import type { Run } from '../../../miniprogram/packages/teacher/import/view';
+import type { Run } from '../../../miniprogram/packages/teacher/roster/import/view';
 
 /** 09:41 in China on 12 June 2026. */
 export const NOW = Date.UTC(2026, 5, 12, 1, 41);

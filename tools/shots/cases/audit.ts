@@ -2,7 +2,7 @@ import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import type { ScreenCase } from './screen-case';
 
 const COMMITTEE = '杜若川';
-const AUDIT = pagePath('teacherAudit');
+const AUDIT = pagePath('teacherAudits');
 
 /** The committee's look at who did what. */
 export const AUDIT_CASES: readonly ScreenCase[] = [

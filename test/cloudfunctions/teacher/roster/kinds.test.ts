@@ -1,7 +1,7 @@
 /** Kinds of files as colleges have them: who is read, what is told, what is refused. */
 import { readTable } from '../../../../cloudfunctions/teacher/roster/read-table';
 import { readWorkbook } from '../../../../cloudfunctions/teacher/roster/workbook/read-workbook';
-import { noteLines } from '../../../../miniprogram/packages/teacher/import/notes';
+import { noteLines } from '../../../../miniprogram/packages/teacher/roster/import/notes';
 import { dataOf } from '../../support/world';
 import { cell, sheetData, xlsx, type XlsxParts } from '../../support/xlsx-parts';
 

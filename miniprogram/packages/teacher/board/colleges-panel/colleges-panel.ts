@@ -63,7 +63,7 @@ Component({
     },
 
     onAuditTap() {
-      openPage('teacherAudit');
+      openPage('teacherAudits');
     },
 
     onAddTap() {

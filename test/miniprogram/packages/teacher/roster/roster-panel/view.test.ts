@@ -9,7 +9,7 @@ import {
   type RosterReply,
 } from '../../../../../../miniprogram/packages/teacher/roster/roster-panel/view';
 import { LISTS } from '../../../../../../miniprogram/rulebooks/usst-2020/lists';
-import type { Run } from '../../../../../../miniprogram/packages/teacher/import/view';
+import type { Run } from '../../../../../../miniprogram/packages/teacher/roster/import/view';
 import { NOW, run } from '../../../../support/roster-run';
 
 const MEGABYTE = 1024 * 1024;

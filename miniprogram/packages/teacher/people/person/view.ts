@@ -1,0 +1,100 @@
+import { creditsLeft } from '../../../../domain/reminding/nudge';
+import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
+import type { ShownState } from '../../../../domain/words/states';
+import { formatChina } from '../../../../domain/calendar/china-time';
+import type { Response } from '../../../../contract';
+import type { TransferState } from '../../../../domain/transfer/states';
+import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook';
+import { timelineHiddenWords } from '../../../../domain/words/unreadable';
+import { deadlineFact, pastLine, resetLine, type Fact } from '../../../../domain/words/person';
+import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
+import { historyOf, type HistoryEntry } from '../../../../components/timeline/history';
+
+export type Person = Response<'teacher', 'person'>['person'];
+
+export interface PersonView {
+  readonly name: string;
+  readonly belongs: string;
+  readonly branchName: string;
+  readonly state: ShownState;
+  readonly step: string;
+  /** One fact per line, the one that needs somebody first. */
+  readonly facts: readonly Fact[];
+  readonly transferId: string;
+  readonly studentNumber: string;
+  readonly isSecretary: boolean;
+  /** What the college can do about their transfer; null when it is somebody else's turn. */
+  readonly main: { readonly to: 'decision' | 'cards'; readonly label: string } | null;
+  readonly hasContact: boolean;
+  readonly canUnbind: boolean;
+  readonly history: readonly HistoryEntry[];
+  /** Entries of the history that cannot be shown; empty when all can. */
+  readonly hidden: string;
+  readonly past: readonly string[];
+  readonly resets: readonly string[];
+  readonly notices: readonly NoticeRow[];
+}
+
+const MAINS: Partial<Record<TransferState, NonNullable<PersonView['main']>>> = {
+  submitted: { to: 'decision', label: '去审批' },
+  registered: { to: 'decision', label: '去登记' },
+  approved: { to: 'decision', label: '报告转到了没有' },
+  refused: { to: 'decision', label: '看对方退回的这次' },
+  timedOut: { to: 'decision', label: '核对转到了没有' },
+  accepted: { to: 'cards', label: '登记团员证' },
+  completed: { to: 'decision', label: '看这次转接' },
+};
+
+/** Nothing of the college's while the branch secretary decides first. */
+const mainOf = ({ state, waitsFor }: NonNullable<Person['transfer']>): PersonView['main'] =>
+  waitsFor === 'secretary' ? null : (MAINS[state] ?? null);
+
+const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): PersonView['facts'] => {
+  const { transfer } = person;
+  const way = transfer && rulebook ? wayOf(rulebook, transfer.wayId)?.label : undefined;
+  const credits = creditsLeft(person);
+  const reminds = credits > 0 ? `登录过，微信还能提醒 ${credits} 次` : '登录过，微信提醒不到，只能在站内看';
+  return [
+    ...deadlineFact(transfer, { reader: 'teacher', soonDays: rulebook?.soonDays ?? 0, now }),
+    ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
+    ...(way ? [{ label: '去向', value: way, tone: '' as const }] : []),
+    {
+      label: '小程序',
+      value: person.bound ? reminds : '还没登录，提醒不到',
+      tone: person.bound && credits > 0 ? '' : 'soon',
+    },
+    ...(person.lastNudgedAt
+      ? [{ label: '上次催办', value: formatChina(person.lastNudgedAt, 'M月D日 HH:mm'), tone: '' as const }]
+      : []),
+    ...(person.overAge ? [{ label: '年龄', value: '毕业时到了年龄上限，不用转接', tone: '' as const }] : []),
+    ...(person.hasLeaguePost ? [{ label: '团内职务', value: '有', tone: '' as const }] : []),
+  ];
+};
+
+/** What the teacher sends to the person, and to the branch's secretary. */
+export const newCodeText = (branchName: string, code: string): string =>
+  `${branchName}的邀请码换成了 ${code}，旧的不能用了。已经登录的同学不用管，还没登录的用新的。`;
+
+/** One person as the college sees them. */
+export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now: number): PersonView => {
+  const { transfer } = person;
+  return {
+    name: person.name,
+    belongs: `${person.collegeName}，${person.branchName}`,
+    branchName: person.branchName,
+    studentNumber: person.studentNumber,
+    isSecretary: person.isSecretary,
+    state: transfer?.state ?? 'none',
+    step: PEOPLE_STEP_WORDS[person.step],
+    facts: factsOf(person, rulebook, now),
+    transferId: transfer?.id ?? '',
+    main: transfer && mainOf(transfer),
+    hasContact: transfer?.hasContact ?? false,
+    canUnbind: person.bound,
+    history: historyOf(transfer?.timeline ?? []),
+    hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),
+    past: (transfer?.past ?? []).map(pastLine),
+    resets: person.resetRequests.map(resetLine),
+    notices: person.notices.map(toNoticeRow),
+  };
+};

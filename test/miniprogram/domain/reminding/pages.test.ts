@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { PAGES, TAB_PAGES } from '../../../../miniprogram/domain/reminding/pages';
+
+interface AppConfig {
+  readonly pages: readonly string[];
+  readonly subpackages: readonly { readonly root: string; readonly pages: readonly string[] }[];
+  readonly tabBar: { readonly list: readonly { readonly pagePath: string }[] };
+}
+
+const app = JSON.parse(readFileSync('miniprogram/app.json', 'utf8')) as AppConfig;
+
+it('names every page that app.json lists', () => {
+  const inSubpackages = app.subpackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`));
+  expect(Object.values(PAGES).sort()).toEqual([...app.pages, ...inSubpackages].sort());
+});
+
+it('names the tabs in the order of the bar', () => {
+  expect(TAB_PAGES.map((name) => PAGES[name])).toEqual(app.tabBar.list.map(({ pagePath }) => pagePath));
+});
+
+/** Messages and printed codes that are out already open these: whoever moves one leads their readers nowhere. */
+it.each([
+  'pages/home/home',
+  'pages/track/track',
+  'pages/card/card',
+  'pages/login-help/login-help',
+  'pages/sign-in/sign-in',
+  'packages/secretary/desk/desk',
+  'packages/teacher/desk/desk',
+  'packages/teacher/decision/decision',
+])('keeps %s where messages and codes open it', (path) => {
+  expect(Object.values(PAGES)).toContain(path);
+});

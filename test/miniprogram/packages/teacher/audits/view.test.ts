@@ -1,0 +1,38 @@
+import { startOf, toAuditRow } from '../../../../../miniprogram/packages/teacher/audits/view';
+
+const AT = Date.UTC(2027, 4, 10, 2);
+const ENTRY = {
+  id: 'a',
+  at: AT,
+  kind: 'read',
+  action: 'read-screenshots',
+  role: 'teacher',
+  actorName: '王芳',
+  actorId: 'oTeacher',
+  memberId: 'm-1',
+  memberName: '林小雨',
+  branchName: '光电2302团支部',
+  facts: {},
+} as const;
+
+it('says who did what to whom, and when', () => {
+  expect(toAuditRow(ENTRY)).toEqual({
+    id: 'a',
+    what: '看了截图',
+    about: '林小雨',
+    memberId: 'm-1',
+    line: '老师 王芳，光电2302团支部',
+    at: '5月10日 10:00',
+  });
+});
+
+it('still says something of people who are gone', () => {
+  const gone = { ...ENTRY, actorName: null, memberId: null, memberName: null, branchName: null };
+  expect(toAuditRow(gone)).toMatchObject({ line: '老师 （已离开）', about: '', memberId: '' });
+  expect(toAuditRow({ ...gone, actorId: null, role: 'system' }).line).toBe('系统');
+});
+
+it('looks back by days', () => {
+  expect(startOf('all', AT)).toBeUndefined();
+  expect(startOf('week', AT)).toBe(AT - 7 * 86_400_000);
+});
