@@ -4,6 +4,7 @@ import { finishErasures } from '../_shared/people/finish-erasures';
 import { removeOldLocks } from '../_shared/people/remove-locks';
 import { WAKE } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
+import { removeRosterFiles, rosterFilesDueAt } from '../_shared/roster/files';
 import { removeOldExports } from '../_shared/roster/remove-exports';
 import { ENDED_RUNS, removeOldRuns } from '../_shared/roster/remove-runs';
 import { finishRuns } from '../_shared/roster/write-run';
@@ -25,6 +26,8 @@ export interface ClockCounts {
   readonly finished: number;
   readonly oldExports: number;
   readonly oldRuns: number;
+  /** Folders of roster files nobody took in. */
+  readonly oldRosterFiles: number;
   readonly oldLocks: number;
 }
 
@@ -112,6 +115,7 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
     },
     run: removeOldRuns,
   },
+  oldRosterFiles: { earliest: rosterFilesDueAt, run: removeRosterFiles },
   oldLocks: { run: removeOldLocks },
 };
 

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../domain/errors';
+import { ROSTER_FILE_SUFFIXES, rosterFileName, type RosterFileSuffix } from '../domain/people/roster-file';
 import { toast } from './display';
 
 /** A table somebody picked from a chat. */
@@ -27,10 +28,11 @@ export const chooseTable = (): Promise<ChosenTable | null> =>
     });
   });
 
-const suffixOf = (name: string): string => /\.(xlsx|csv)$/i.exec(name)?.[0].toLowerCase() ?? '.xlsx';
+const suffixOf = (name: string): RosterFileSuffix =>
+  ROSTER_FILE_SUFFIXES.find((suffix) => name.toLowerCase().endsWith(suffix)) ?? '.xlsx';
 
 /**
- * Uploads a table into a folder the cloud gave out.
+ * Uploads a table into a folder the cloud gave out for it alone.
  * @param onProgress percent, 0 to 100
  */
 export const uploadTable = (
@@ -39,9 +41,8 @@ export const uploadTable = (
   onProgress: (percent: number) => void,
 ): Promise<Result<{ fileId: string }>> =>
   new Promise((resolve) => {
-    const random = Math.random().toString(36).slice(2, 12);
     const task = wx.cloud.uploadFile({
-      cloudPath: `${folder.replace(/\/$/, '')}/${Date.now().toString(36)}${random}${suffixOf(table.name)}`,
+      cloudPath: `${folder.replace(/\/$/, '')}/${rosterFileName(suffixOf(table.name))}`,
       filePath: table.path,
       success: ({ fileID }) => resolve(ok({ fileId: fileID })),
       fail: () => resolve(fail('OFFLINE')),

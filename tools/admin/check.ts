@@ -14,6 +14,7 @@ import { brokenLinks } from './links';
 import { isMiskeyed, openTwins } from './lookup-keys';
 import { isMisplaced } from './places';
 import { brokenSealsIn } from './sealed';
+import { strayFiles } from './stray-files';
 import { openTallies } from './tallies';
 
 const FILES_PER_CALL = 50;
@@ -58,6 +59,7 @@ const openLook = (cipher: Cipher | undefined) => {
   const tallies = openTallies();
   const twins = openTwins();
   const filesOf = new Map<string, Finding[]>();
+  const namedUnread: string[] = [];
   const nameFiles = (finding: Finding, document: Document): void => {
     for (const fileId of fileIdsIn(document)) filesOf.set(fileId, [...(filesOf.get(fileId) ?? []), finding]);
   };
@@ -72,6 +74,7 @@ const openLook = (cipher: Cipher | undefined) => {
     if (unreadable) {
       findings.push({ ...at, problem: unreadable.reason === 'newer' ? 'newer' : 'malformed' });
       kept.keepUnread(name, document);
+      namedUnread.push(...fileIdsIn(document));
       tallies.keepUnread(name, document);
       return;
     }
@@ -81,7 +84,8 @@ const openLook = (cipher: Cipher | undefined) => {
   };
   const wrongTallies = (): Finding[] =>
     tallies.wrong().map((id) => ({ collection: 'tallies', id, problem: 'wrong-tally' }));
-  return { look, findings, kept, twins, filesOf, wrongTallies };
+  const namedFiles = (): string[] => [...filesOf.keys(), ...namedUnread];
+  return { look, findings, kept, twins, filesOf, namedFiles, wrongTallies };
 };
 
 /**
@@ -93,7 +97,7 @@ export const check = async (
   environment: Environment,
   { cipher, now, say }: { cipher?: Cipher | undefined; now: number; say: Say },
 ): Promise<Finding[]> => {
-  const { look, findings, kept, twins, filesOf, wrongTallies } = openLook(cipher);
+  const { look, findings, kept, twins, filesOf, namedFiles, wrongTallies } = openLook(cipher);
   for (const { name } of COLLECTIONS) {
     let count = 0;
     for await (const page of pagesOf(environment.db, name)) {
@@ -104,5 +108,6 @@ export const check = async (
   }
   const missing = await missingFiles(environment, filesOf);
   say(`  文件：看了 ${filesOf.size} 个`);
-  return [...findings, ...brokenLinks(kept, now), ...twins.found(), ...wrongTallies(), ...missing];
+  const stray = await strayFiles(environment, kept, namedFiles());
+  return [...findings, ...brokenLinks(kept, now), ...twins.found(), ...wrongTallies(), ...missing, ...stray];
 };

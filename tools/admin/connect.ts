@@ -18,6 +18,8 @@ export interface Environment {
   readonly files: Files;
   /** Of every collection, also those that are not the product's. The emulator has no others and does not tell. */
   readonly names?: () => Promise<readonly string[]>;
+  /** Cloud paths of all files below a folder. The emulator keeps no paths and does not tell. */
+  readonly pathsIn?: (folder: string) => Promise<readonly string[]>;
 }
 
 export interface Address {
@@ -58,9 +60,16 @@ const filesOf = (app: ReturnType<typeof tcb.init>): Files => ({
   },
 });
 
-const namesIn = (env: string, keys: { secretId: string; secretKey: string }): Promise<string[]> => {
+/** What only Tencent's own interface for operators tells. */
+const listingsOf = (
+  env: string,
+  keys: { secretId: string; secretKey: string },
+): Required<Pick<Environment, 'names' | 'pathsIn'>> => {
   const manager = new CloudBase({ envId: env, ...keys });
-  return openTables(() => manager, createPatience(sleep), env).names();
+  return {
+    names: () => openTables(() => manager, createPatience(sleep), env).names(),
+    pathsIn: async (folder) => (await manager.storage.walkCloudDir(folder)).map(({ Key }) => Key),
+  };
 };
 
 export const connect = ({ env, url, secretId, secretKey }: Address): Environment => {
@@ -76,6 +85,6 @@ export const connect = ({ env, url, secretId, secretKey }: Address): Environment
     db,
     store: createCloudStore(db, { pause, newId: randomUUID, now: () => Date.now() }),
     files: filesOf(app),
-    ...(url ? {} : { names: () => namesIn(env, { secretId, secretKey }) }),
+    ...(url ? {} : listingsOf(env, { secretId, secretKey })),
   };
 };

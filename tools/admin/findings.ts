@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'wrong-tally': '看板的计数和转接对不上，请用老师端的“重新统计”',
   'left-over': '早该被定时器清掉的还在：看看定时器有没有在运行（npm run doctor）',
   'stuck-roster': '学院记着有一份名单正在写入，那份名单却不在写：请学院老师重新上传一次名单',
+  'stray-file': '存储里有这个文件，却没有记录提到它：在云开发控制台的“云存储”里删掉它',
   'missing-file': '里面的图片或文件不在存储里了：从备份恢复，或请本人重新上传',
 } as const;
 export type Problem = keyof typeof PROBLEMS;

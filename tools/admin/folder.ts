@@ -26,6 +26,7 @@ const manifest = v.object({
   /** Collections that did not keep still while they were read: they are of different moments. */
   moved: v.optional(v.array(v.string()), []),
 });
+const document = v.looseObject({ _id: v.string() });
 export type Manifest = v.InferOutput<typeof manifest>;
 
 export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
@@ -49,20 +50,11 @@ const textOf = async (file: string): Promise<string | undefined> => {
   }
 };
 
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** Undefined while there is none. @throws Refusal when it is not one. */
 const findManifest = async (dir: string): Promise<Manifest | undefined> => {
   const text = await textOf(manifestFile(dir));
   if (text === undefined) return undefined;
-  const read = v.safeParse(manifest, isJson(text) ? JSON.parse(text) : undefined);
+  const read = v.safeParse(manifest, parsedLine(text));
   if (!read.success) throw new Refusal(`${manifestFile(dir)} 不是备份的清单：它被改过，用另一份备份。`);
   return read.output;
 };
@@ -105,15 +97,40 @@ export const endBackup = async (dir: string, content: Manifest): Promise<void> =
   await rm(markFile(dir));
 };
 
-/** Lines of a .jsonl that hold something, one after the other. */
-export async function* linesIn(file: string): AsyncGenerator<string> {
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
-  for await (const line of lines) if (line) yield line;
+/** A line of a .jsonl and its number, from 1. */
+export interface NumberedLine {
+  readonly number: number;
+  readonly text: string;
 }
+
+/** Lines of a .jsonl that hold something, one after the other. */
+export async function* linesIn(file: string): AsyncGenerator<NumberedLine> {
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  let number = 0;
+  for await (const text of lines) {
+    number += 1;
+    if (text) yield { number, text };
+  }
+}
+
+/** What a line says; undefined where it is no whole JSON. */
+export const parsedLine = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The number of the first line that holds no whole document; undefined when all do. */
+export const brokenLineIn = async (file: string): Promise<number | undefined> => {
+  for await (const { number, text } of linesIn(file)) if (!v.is(document, parsedLine(text))) return number;
+  return undefined;
+};
 
 /** Documents of a .jsonl, one after the other. Throws at a line that is none. */
 export async function* documentsIn(file: string): AsyncGenerator<Document> {
-  for await (const line of linesIn(file)) yield JSON.parse(line) as Document;
+  for await (const { text } of linesIn(file)) yield v.parse(document, parsedLine(text));
 }
 
 /** Digest and count of what a file holds now. */

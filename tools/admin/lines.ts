@@ -6,7 +6,7 @@ import { tryRecord } from '../../cloudfunctions/_shared/store/records';
 import type { Say } from './say';
 import type { Environment } from './connect';
 import { lineOf, pagesOf, putDocuments, type Document } from './documents';
-import { linesIn } from './folder';
+import { documentsIn, linesIn, parsedLine } from './folder';
 import { holdsIdNumberIn } from './id-numbers';
 import { Refusal } from './refusal';
 
@@ -43,31 +43,24 @@ export const exportCollection = async (
 
 const NOTHING_WRITTEN = '一行都没有写入';
 
-const documentIn = (text: string): Document | undefined => {
-  try {
-    return JSON.parse(text) as Document;
-  } catch {
-    return undefined;
-  }
-};
-
 /** How many there are. @throws Refusal with the number of the first line that cannot be taken */
 const lookThrough = async (file: string, name: CollectionName): Promise<number> => {
   const lineWith = new Map<string, number>();
-  let line = 0;
-  for await (const text of linesIn(file)) {
-    line += 1;
+  let count = 0;
+  for await (const { number: line, text } of linesIn(file)) {
+    count += 1;
     const refuse = (why: string) => new Refusal(`第 ${line} 行${why}，${NOTHING_WRITTEN}。改好再运行一次。`);
-    const document = documentIn(text);
-    if (document === undefined) throw refuse('不是一条完整的 JSON：多半少了一半，或多了逗号、引号');
-    if (holdsIdNumberIn(document)) throw refuse('里有像身份证号的数字');
-    if (!tryRecord(name, document).record) throw refuse(`不符合 ${name} 的格式`);
-    const first = lineWith.get(document._id);
+    const found = parsedLine(text);
+    if (found === undefined) throw refuse('不是一条完整的 JSON：多半少了一半，或多了逗号、引号');
+    if (holdsIdNumberIn(found)) throw refuse('里有像身份证号的数字');
+    const { record } = tryRecord(name, found);
+    if (!record) throw refuse(`不符合 ${name} 的格式`);
+    const first = lineWith.get(record._id);
     if (first !== undefined) throw refuse(`和第 ${first} 行是同一条记录（_id 一样）：只留一行`);
-    lineWith.set(document._id, line);
+    lineWith.set(record._id, line);
   }
-  if (line === 0) throw new Refusal(`${file} 里一行也没有，${NOTHING_WRITTEN}：检查 --file。`);
-  return line;
+  if (count === 0) throw new Refusal(`${file} 里一行也没有，${NOTHING_WRITTEN}：检查 --file。`);
+  return count;
 };
 
 /** Ids of those that are not stored as they were written. */
@@ -100,8 +93,8 @@ const writeAll = async (
     batch = [];
     say(`  ${name}：${done}/${total}`);
   };
-  for await (const text of linesIn(file)) {
-    batch.push(JSON.parse(text) as Document);
+  for await (const document of documentsIn(file)) {
+    batch.push(document);
     if (batch.length >= PAGE) await flush();
   }
   await flush();

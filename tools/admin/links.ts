@@ -175,7 +175,8 @@ export const LINKS: readonly Link[] = [
   ),
   link('marks', 'no-owner', ({ _id }, kept) => !isPresent(kept, _id)),
   link('cardCodes', 'no-owner', ({ _id }, kept) => !isPresent(kept, _id)),
-  link('uploads', 'no-owner', ({ memberId }, kept) => !isPresent(kept, memberId)),
+  link('uploads', 'no-owner', ({ memberId }, kept) => memberId !== null && !isPresent(kept, memberId)),
+  link('uploads', 'left-over', ({ memberId, at }, _kept, now) => memberId === null && isLong(at, now)),
   link('exports', 'left-over', ({ expiresAt }, _kept, now) => isLong(expiresAt, now)),
   link('rosterRuns', 'left-over', ({ state, expiresAt, leaseUntil }, _kept, now) =>
     isLong(state === 'applying' ? leaseUntil : expiresAt, now),

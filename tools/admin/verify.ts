@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Say } from './say';
-import { collectionFile, sha256, storedFile, weigh, type Manifest } from './folder';
+import { brokenLineIn, collectionFile, sha256, storedFile, weigh, type Manifest } from './folder';
 import { Refusal } from './refusal';
 
 const unlessMissing = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -19,10 +19,13 @@ const faultOfCollection = async (
   name: string,
   expected: { count: number; sha256: string },
 ): Promise<string[]> => {
-  const found = await unlessMissing(() => weigh(collectionFile(dir, name)));
+  const file = collectionFile(dir, name);
+  const found = await unlessMissing(() => weigh(file));
   if (!found) return [`少了 ${name}.jsonl`];
-  if (found.sha256 === expected.sha256 && found.count === expected.count) return [];
-  return [`${name}.jsonl 和清单对不上（有 ${found.count} 条，清单里是 ${expected.count} 条）`];
+  const line = await brokenLineIn(file);
+  const broken = line === undefined ? [] : [`${name}.jsonl 第 ${line} 行断了，或不是一条完整的记录`];
+  if (found.sha256 === expected.sha256 && found.count === expected.count) return broken;
+  return [`${name}.jsonl 和清单对不上（有 ${found.count} 条，清单里是 ${expected.count} 条）`, ...broken];
 };
 
 const faultOfFile = async (

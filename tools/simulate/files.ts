@@ -1,5 +1,15 @@
 import type { Files } from '../../cloudfunctions/_shared/platform/ports';
 
+const ROOT = 'cloud://simulated.bucket/';
+
+/** What lies below a folder, whoever put it there. */
+export const pathsOf =
+  (stored: ReadonlyMap<string, Buffer>) =>
+  async (folder: string): Promise<string[]> =>
+    [...stored.keys()]
+      .map((id) => id.replace(/^cloud:\/\/[^/]+\//, ''))
+      .filter((path) => path.startsWith(folder));
+
 /** The storage of a simulated cloud: in memory, since only the database and WeChat are made to fail. */
 export const filesIn = (stored = new Map<string, Buffer>()): Files => ({
   urls: async (ids) =>
@@ -13,7 +23,7 @@ export const filesIn = (stored = new Map<string, Buffer>()): Files => ({
     ),
   download: async (id) => stored.get(id),
   upload: async (path, bytes) => {
-    const id = `cloud://simulated.bucket/${path}`;
+    const id = `${ROOT}${path}`;
     stored.set(id, bytes);
     return id;
   },

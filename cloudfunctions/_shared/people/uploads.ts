@@ -1,4 +1,4 @@
-/** Pictures a phone has put into its folders; what was never saved in a draft is named nowhere else. */
+/** What phones have put into the folders they were given; what was never saved is named nowhere else. */
 import { PICTURE_NAMES } from '../../../miniprogram/domain/transfer/pictures';
 import { chunks } from '../kernel/chunks';
 import type { Ports } from '../platform/ports';
@@ -24,12 +24,20 @@ export const givenFolders = async ({ store }: Pick<Ports, 'store'>, memberId: st
   }
 };
 
-/** Everything that may lie in these folders. Ids of no file are let be. */
-export const removePictures = async ({ files }: Ports, folders: readonly string[]): Promise<void> => {
+/** What lies in these folders under these names. Ids of no file are let be. */
+export const removeFilesIn = async (
+  { files }: Pick<Ports, 'files'>,
+  folders: readonly string[],
+  names: readonly string[],
+): Promise<void> => {
   for (const some of chunks(folders, PAGE)) {
     const mark = await files.upload(MARK, Buffer.from('.'));
     const root = mark.slice(0, -MARK.length);
-    const pictures = some.flatMap((folder) => PICTURE_NAMES.map((name) => `${root}${folder}/${name}`));
-    await files.remove([...pictures, mark]);
+    const fileIds = some.flatMap((folder) => names.map((name) => `${root}${folder}/${name}`));
+    await files.remove([...fileIds, mark]);
   }
 };
+
+/** Everything that may lie in these folders. */
+export const removePictures = (ports: Pick<Ports, 'files'>, folders: readonly string[]): Promise<void> =>
+  removeFilesIn(ports, folders, PICTURE_NAMES);

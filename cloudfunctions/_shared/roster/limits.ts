@@ -1,5 +1,5 @@
 /** Numbers of roster files and lists. Durations in milliseconds. */
-import { DAY_MS, MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 
 const SECOND_MS = 1000;
 
@@ -54,6 +54,11 @@ export const ROSTER_RUN = {
   sweepBudgetMs: 10 * SECOND_MS,
   /** Longer than the parts of one round can take. */
   leaseMs: MINUTE_MS,
+  /** A file that was uploaded and never looked into: the phone asks for the look right after. */
+  uploadKeptMs: HOUR_MS,
+  /** The rows of a dry run nobody has confirmed. */
+  checkedKeptMs: 6 * HOUR_MS,
+  /** The figures of one that is written; its rows are gone by then. */
   keptMs: 2 * DAY_MS,
 } as const;
 

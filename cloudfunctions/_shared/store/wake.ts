@@ -34,6 +34,9 @@ const decidedAt = ({ collection, record }: BufferedWrite): readonly (number | nu
 
 export type Waking = Pick<RecordOf<'wake'>, 'dueAt' | 'loweredAt'> & { readonly clockAt?: number };
 
+/** For whoever writes, without a transaction, what the clock decides about later: the timer asks it when. */
+export const clockWaking = (now: number): Waking => ({ dueAt: now, clockAt: now, loweredAt: now });
+
 /**
  * What these writes of a transaction make due; nothing for most. A moment more than a day away need not be said: the
  * timer looks every morning at what the clock decides.
@@ -45,7 +48,7 @@ export const wakingOf = (writes: readonly BufferedWrite[], now: number): Waking 
       (write.record && BY_CLOCK.includes(write.collection)) ||
       decidedAt(write).some((at) => at !== null && at <= soon),
   );
-  if (isClock) return { dueAt: now, clockAt: now, loweredAt: now };
+  if (isClock) return clockWaking(now);
   return writes.some(({ record, collection }) => record && DUE.includes(collection))
     ? { dueAt: now, loweredAt: now }
     : undefined;

@@ -19,7 +19,7 @@ export const uploadFolder: UseCase<'graduate', 'uploadFolder', MemberCaller> = a
   const secret = codes.next(PICTURES.folderLength);
   const now = clock.now();
   const folder = `${screenshotFolderOf(memberId)}/${secret}`;
-  const upload = { _id: uploadIdOf(secret), recordVersion: 1, memberId, folder, at: now } as const;
+  const upload = { _id: uploadIdOf(secret), recordVersion: 2, memberId, folder, at: now } as const;
   const noted = await store.transact(async (tx) => {
     await touchMember(tx, memberId);
     tx.put('uploads', upload);

@@ -7,6 +7,7 @@ import { branchesOf } from '../../_shared/store/branches';
 import { rosterByNumber } from '../../_shared/people/find-people';
 import type { Ports } from '../../_shared/platform/ports';
 import type { College } from '../../_shared/store/records';
+import { takeRosterFile } from '../../_shared/roster/files';
 import { ROSTER_FILE_MOST } from '../../_shared/roster/limits';
 import { isBeingWritten } from '../../_shared/roster/lock';
 import { currentSeason } from '../../_shared/season/season';
@@ -58,13 +59,6 @@ const findingsOf = async (ports: Ports, bytes: Buffer): Promise<Result<TableFind
     : ok(findings);
 };
 
-/** The file leaves the storage before anybody looks into it: whatever reading it does, nothing of it is left behind. */
-const takeFile = async ({ files }: Ports, fileId: string): Promise<Buffer | undefined> => {
-  const bytes = await files.download(fileId);
-  await files.remove([fileId]);
-  return bytes;
-};
-
 /**
  * A dry run over an uploaded file. The college is read before its people, so a change in between makes the plan an older
  * one.
@@ -73,7 +67,7 @@ export const rosterUpload: EarlyReader<'teacher', 'rosterUpload', CollegeCaller>
   ({ store }, { collegeId }) => store.get('colleges', collegeId),
   async (ports, { caller, request: { fileId } }, college) => {
     if (!liesIn(rosterFolderOf(caller.account._id), fileId)) return fail('FILE_FOREIGN', 'fileId');
-    const bytes = await takeFile(ports, fileId);
+    const bytes = await takeRosterFile(ports, fileId);
     if (!college || !mayActFor(caller, college._id)) return fail('COLLEGE_UNKNOWN', 'collegeId');
     if (isBeingWritten(college)) return fail('CONFLICT');
     if (!bytes) return fail('FILE_MISSING', 'fileId');

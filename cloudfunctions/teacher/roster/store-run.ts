@@ -4,6 +4,7 @@ import { inParallel } from '../../_shared/kernel/in-parallel';
 import { CODES } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { College, Member, RosterPart, RosterRun } from '../../_shared/store/records';
+import { clockWaking, lowerWake } from '../../_shared/store/wake';
 import { ROSTER_RUN } from '../../_shared/roster/limits';
 import type { BadValue } from './check-rows';
 import type { RosterNote } from './notes';
@@ -44,7 +45,7 @@ const badRow = ({ row, sheet, field: column, value, problem }: BadValue) =>
 const partsOf = (runId: string, kind: Kind, rows: readonly Row[], size: number): RosterPart[] =>
   chunks(rows, size).map((some, index) => ({
     _id: `${runId}:${kind}:${index}`,
-    recordVersion: 1,
+    recordVersion: 2,
     runId,
     kind,
     index,
@@ -65,7 +66,7 @@ export const storeRun = async (
   const [firstUpdated] = plan.updated;
   const run: RosterRun = {
     _id: runId,
-    recordVersion: 1,
+    recordVersion: 2,
     collegeId: college._id,
     collegeName: college.name,
     state: 'checked',
@@ -90,7 +91,7 @@ export const storeRun = async (
     appliedBy: null,
     leaseUntil: 0,
     createdAt: now,
-    expiresAt: now + ROSTER_RUN.keptMs,
+    expiresAt: now + ROSTER_RUN.checkedKeptMs,
   };
   const parts = [
     ...partsOf(runId, 'bad', plan.bad.map(badRow), ROSTER_RUN.badPerPart),
@@ -99,6 +100,7 @@ export const storeRun = async (
   ];
   const jobs = chunks(parts, PARTS_PER_INSERT).map((some) => () => store.insertMissing('rosterParts', some));
   await inParallel(jobs, ROSTER_RUN.parallelParts);
+  await lowerWake(store, clockWaking(now));
   await store.insertMissing('rosterRuns', [run]);
   return run;
 };

@@ -155,3 +155,44 @@ it('tells an earlier attempt that lapsed from one the college returned, and the 
     clock: { days: 10, outcome: 'lapsed' },
   });
 });
+
+const OLD_PERSON = {
+  studentNumber: 'S1',
+  name: '林小雨',
+  branchName: '一班',
+  birthMonth: null,
+  graduationMonth: '2027-06',
+  hasLeaguePost: false,
+  isSecretary: false,
+};
+const OLD_ROW = { kind: 'added', row: 2, after: OLD_PERSON };
+const OLD_PART = { _id: 'p', recordVersion: 1, runId: 'r', kind: 'added', index: 0, rows: [OLD_ROW] };
+
+it.each([
+  ['done', []],
+  ['planned', [OLD_ROW.after.name]],
+])('knows nobody in a part of an earlier release that is done: one %s names %j', (state, names) => {
+  const { rows } = readRecord('rosterParts', { ...OLD_PART, state });
+  expect(rows.map((row) => (row.kind === 'bad' ? '' : row.after.name))).toEqual(names);
+});
+
+it.each([
+  ['applied', null],
+  ['checked', OLD_ROW.after.name],
+])('knows nobody in a run of an earlier release that is written: one %s names %s', (state, name) => {
+  const figures = { rows: 1, badRows: 0, badCells: 0, added: 1, updated: 0, unchanged: 0, skipped: 0 };
+  const times = { leaseUntil: 0, createdAt: 1, expiresAt: 2 };
+  const { examples } = readRecord('rosterRuns', {
+    _id: 'r',
+    recordVersion: 1,
+    collegeId: 'c',
+    collegeName: '光电学院',
+    state,
+    rosterVersion: 1,
+    newBranches: [],
+    examples: { added: OLD_ROW, updated: null },
+    ...figures,
+    ...times,
+  });
+  expect(examples.added?.after.name ?? null).toBe(name);
+});

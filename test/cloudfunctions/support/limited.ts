@@ -80,7 +80,7 @@ export const LIMITED: Table = {
     revealContact: 'none, because every look is audited',
     issueResetCode: 'none, because each request is answered once',
     roster: 'reads',
-    rosterFolder: 'none, because it names the one folder of a teacher',
+    rosterFolder: 'none, because what is never taken in is gone within the hour',
     rosterTemplate: 'reads',
     rosterUpload: 'none, because a file is bounded and forgotten after two days',
     rosterRows: 'reads',

@@ -16,7 +16,7 @@ import { backUp } from '../../../tools/admin/backup';
 import { check } from '../../../tools/admin/check';
 import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';
-import { readManifest } from '../../../tools/admin/folder';
+import { readManifest, sha256 } from '../../../tools/admin/folder';
 import { migrate } from '../../../tools/admin/migrate';
 import { Refusal } from '../../../tools/admin/refusal';
 import { restore } from '../../../tools/admin/restore';
@@ -60,6 +60,19 @@ const changeManifest = (
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, unknown>>;
   change(manifest);
   writeFileSync(file, JSON.stringify(manifest));
+};
+
+/** The third person of a backup. */
+const spoilLine = (name: string, spoil: (line: string) => string): void => {
+  const file = folder(`${name}/members.jsonl`);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, lines.map((line, index) => (index === 2 ? spoil(line) : line)).join('\n'));
+};
+
+/** As a full disk leaves it. */
+const cutShort = (name: string): void => {
+  const file = folder(`${name}/members.jsonl`);
+  truncateSync(file, Math.floor(readFileSync(file).length * 0.6));
 };
 
 /** The environment while somebody changes a person each time the people have been read, so many times. */
@@ -172,7 +185,7 @@ describe('a backup', () => {
     await expect(backUpTo('nothing')).rejects.toThrow('检查 --env');
   });
 
-  const touched: [string, () => void, string][] = [
+  const touched: [string, () => void, string | RegExp][] = [
     [
       'a changed line',
       () =>
@@ -182,6 +195,24 @@ describe('a backup', () => {
         ),
       'members.jsonl 和清单对不上',
     ],
+    [
+      'half a line',
+      () => spoilLine('b', (line) => line.slice(0, line.length / 2)),
+      'members.jsonl 第 3 行断了',
+    ],
+    [
+      'half a line that its manifest knows',
+      () => {
+        spoilLine('b', (line) => line.slice(0, line.length / 2));
+        changeManifest('b', ({ collections = {} }) => {
+          const { members } = collections as Record<string, { sha256: string }>;
+          if (members) members.sha256 = sha256(readFileSync(folder('b/members.jsonl')));
+        });
+      },
+      'members.jsonl 第 3 行断了',
+    ],
+    ['a line that is no record', () => spoilLine('b', () => '[1]'), 'members.jsonl 第 3 行断了'],
+    ['a file cut short', () => cutShort('b'), /members\.jsonl 第 \d+ 行断了/],
     ['a lost collection', () => unlinkSync(folder('b/accounts.jsonl')), '少了 accounts.jsonl'],
     [
       'a collection from elsewhere',

@@ -9,7 +9,7 @@ import { START } from './college';
 
 export interface Damage {
   readonly what: string;
-  readonly collection: CollectionName;
+  readonly collection: CollectionName | 'files';
   readonly problem: Problem;
   plant(environment: Environment): Promise<string>;
 }
@@ -48,6 +48,14 @@ const addLike =
     const copy = { ...found, _id: `${found?._id}-copy`, ...patch };
     await putDocuments(environment.db, collection, [copy]);
     return copy._id;
+  };
+
+/** Puts a file where no record leads. */
+const addFile =
+  (path: string) =>
+  async ({ files }: Environment): Promise<string> => {
+    await files.upload(path, Buffer.from('x'));
+    return path;
   };
 
 const any: Which = () => true;
@@ -253,6 +261,30 @@ const LINKED: readonly Damage[] = [
     collection: 'uploads',
     problem: 'no-owner',
     plant: addLike('uploads', { memberId: GONE }),
+  },
+  {
+    what: 'a folder for a roster file that nobody has emptied',
+    collection: 'uploads',
+    problem: 'left-over',
+    plant: addLike('uploads', { memberId: null, at: START - 2 * DAY }),
+  },
+  {
+    what: 'a picture under a name no phone gives',
+    collection: 'files',
+    problem: 'stray-file',
+    plant: addFile('screenshots/m-1/somewhere/photo.gif'),
+  },
+  {
+    what: 'a roster file in no folder that was given',
+    collection: 'files',
+    problem: 'stray-file',
+    plant: addFile('rosters/somebody/roster.xlsx'),
+  },
+  {
+    what: 'a list nobody has asked for',
+    collection: 'files',
+    problem: 'stray-file',
+    plant: addFile('exports/e-gone.xlsx'),
   },
   {
     what: 'a list that nobody has cleared away',

@@ -5,7 +5,7 @@ import type { Environment } from '../../../tools/admin/connect';
 import type { Document } from '../../../tools/admin/documents';
 import { collectionFile, documentsIn, readManifest, storedFile } from '../../../tools/admin/folder';
 import { migrate } from '../../../tools/admin/migrate';
-import { filesIn } from '../../../tools/simulate/files';
+import { filesIn, pathsOf } from '../../../tools/simulate/files';
 import { createMemoryStore, type MemoryStore } from '../../cloudfunctions/support/memory-store';
 import { START } from './college';
 import { SMALL_COLLEGE } from './small-college';
@@ -53,13 +53,20 @@ export const openSmallCollege = async (): Promise<{ environment: Environment; go
       store.plant(name, document);
   }
   const stored = new Map(files);
-  const environment = { id: 'memory', db: databaseOn(store), store, files: filesIn(stored) };
+  const environment: Environment = {
+    id: 'memory',
+    db: databaseOn(store),
+    store,
+    files: filesIn(stored),
+    pathsIn: pathsOf(stored),
+  };
   await migrate(environment, () => undefined);
   const records = store.snapshot();
   return {
     environment,
     goBack: () => {
       records();
+      stored.clear();
       for (const [fileId, bytes] of files) stored.set(fileId, bytes);
     },
   };

@@ -118,10 +118,12 @@ const BUDGETS: Budgets = {
     saveWebhook: write(),
     testWebhook: read(),
     roster: read(),
-    rosterFolder: read(),
+    // Said to the timer and noted, so that a file nobody takes in is found.
+    rosterFolder: read(3),
     rosterTemplate: read(),
     // Whom the file would change by their keys, and whom by their ids; the rows of that plan, and last the run.
-    rosterUpload: read(5),
+    // The folder's note goes, and the timer hears of the rows it will clear away.
+    rosterUpload: read(7),
     // A file is written part by part.
     rosterApply: write(5, { inside: 16 }),
     rosterProgress: read(),

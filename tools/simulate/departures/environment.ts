@@ -1,5 +1,5 @@
 import type { Environment } from '../../admin/connect';
-import { filesIn } from '../files';
+import { filesIn, pathsOf } from '../files';
 
 /**
  * What the operator's check reads, past the SDK and its limits.
@@ -25,5 +25,5 @@ export const environmentOf = (
     collection: (name: string) => ({ where: ({ _id }: { _id: string }) => page(name, _id) }),
   };
   // It pages through collections by id, and asks the storage which files there are: nothing else.
-  return { id: 'simulated', db, files: filesIn(stored) } as unknown as Environment;
+  return { id: 'simulated', db, files: filesIn(stored), pathsIn: pathsOf(stored) } as unknown as Environment;
 };

@@ -14,7 +14,7 @@ const at = v.number();
 /** A dry run over a roster file and, once applied, how far its writing is. */
 export const rosterRunRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
   collegeId: v.string(),
   collegeName: v.string(),
   state: v.picklist(ROSTER_RUN_STATES),
@@ -49,7 +49,7 @@ const plannedIds = { memberId: v.optional(v.string()), branchId: v.optional(v.st
 /** Some rows of a run; `done` is written together with the people it stands for, and has let go of their rows. */
 export const rosterPartRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
+  recordVersion: v.literal(2),
   runId: v.string(),
   kind: v.picklist(['bad', 'added', 'updated']),
   index: v.number(),

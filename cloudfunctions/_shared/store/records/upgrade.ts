@@ -116,6 +116,16 @@ const signInvitation: Step = (document) => {
   return { ...document, issuedAt, issuedBy: null, usedAt: null, revokedAt: null };
 };
 
+/** Version 2: a folder may belong to no member. Those given before all did. */
+const keepOwner: Step = (document) => document;
+
+/** Version 2: what is written has let go of its people, who stand on the roster since. */
+const forgetExamples: Step = (document) =>
+  document['state'] === 'checked' || document['state'] === 'applying'
+    ? document
+    : { ...document, notes: [], examples: { added: null, updated: null } };
+const forgetRows: Step = (document) => (document['state'] === 'done' ? { ...document, rows: [] } : document);
+
 /** The step at index n leads from version n + 1 to n + 2. */
 const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   transfers: [placeTransfer, enterLifecycle],
@@ -127,6 +137,9 @@ const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   tallies: [listCounters],
   locks: [tellTriesApart],
   invitations: [signInvitation],
+  uploads: [keepOwner],
+  rosterRuns: [forgetExamples],
+  rosterParts: [forgetRows],
 };
 
 const versioned = v.looseObject({ recordVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });

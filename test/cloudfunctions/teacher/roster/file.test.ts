@@ -1,4 +1,6 @@
 import iconv from 'iconv-lite';
+import { ROSTER_RUN } from '../../../../cloudfunctions/_shared/roster/limits';
+import { MINUTE_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { foundUniversity, OTHER_TEACHER, TEACHER, type University } from '../../support/people';
 import { HEADINGS, line, openSheet, putFile, sheet, upload } from '../../support/sheets';
 import { xlsx, xlsxEntries, zip } from '../../support/xlsx-parts';
@@ -112,6 +114,42 @@ it('takes the file out of the storage before it looks into it', async () => {
   await upload(world, TEACHER, university.collegeId, bytes);
   expect(seen.length).toBeGreaterThan(0);
   expect(new Set(seen)).toEqual(new Set([0]));
+});
+
+describe('a file on its way', () => {
+  const notes = () => world.store.all('uploads');
+
+  it('has a folder of its own, and leaves no note once it is taken in', async () => {
+    const folders = await Promise.all(
+      [1, 2].map(async () => dataOf(await world.call(TEACHER, 'teacher', 'rosterFolder', {})).folder),
+    );
+    expect(new Set(folders).size).toBe(2);
+    expect(notes()).toHaveLength(2);
+    const { collegeId } = university;
+    for (const folder of folders) {
+      const fileId = await world.ports.files.upload(
+        `${folder}/roster.xlsx`,
+        await sheet([line('S010', '张一')]),
+      );
+      dataOf(await world.call(TEACHER, 'teacher', 'rosterUpload', { fileId, collegeId }));
+    }
+    expect([notes(), world.stored.size]).toEqual([[], 0]);
+  });
+
+  it.each(['roster.xlsx', 'roster.csv'])(
+    'goes within the hour or so when the phone went off before it was taken in: %s',
+    async (name) => {
+      await world.tick();
+      world.world.now += MINUTE_MS;
+      await putFile(world, TEACHER, Buffer.from('names'), name);
+      world.world.now += MINUTE_MS;
+      await world.tick();
+      expect([notes().length, world.stored.size]).toEqual([1, 1]);
+      world.world.now += ROSTER_RUN.uploadKeptMs;
+      await world.tick();
+      expect([notes(), world.stored.size]).toEqual([[], 0]);
+    },
+  );
 });
 
 it('takes files from the own folder only', async () => {

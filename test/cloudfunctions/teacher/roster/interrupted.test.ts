@@ -1,4 +1,5 @@
 /** A roster is applied whole or not at all, whatever comes in between. */
+import { MINUTE_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { ROSTER_RUN } from '../../../../cloudfunctions/_shared/roster/limits';
 import { writeRun } from '../../../../cloudfunctions/_shared/roster/write-run';
 import {
@@ -190,10 +191,15 @@ it('leaves out, and counts, whom another college takes on while it is being writ
   expect(taken.map(({ collegeId }) => collegeId)).toEqual([university.otherCollegeId]);
 });
 
-it('is forgotten with its rows after two days', async () => {
+it('is forgotten with its rows on the same day when nobody confirms it', async () => {
+  await world.tick();
+  world.world.now += MINUTE_MS;
   const runId = await check();
   expect(world.store.all('rosterParts').length).toBeGreaterThan(3);
-  world.world.now += ROSTER_RUN.keptMs;
+  // The timer has heard of it by then, and is told of nothing else.
+  world.world.now += MINUTE_MS;
+  await world.tick();
+  world.world.now += ROSTER_RUN.checkedKeptMs;
   expect(errorOf(await apply(runId))).toBe('NOT_FOUND');
   await world.tick();
   expect([...world.store.all('rosterParts'), ...world.store.all('rosterRuns')]).toEqual([]);

@@ -1,0 +1,7 @@
+/** How a phone names the table it puts into a folder: known, so that one nobody took in is found again. */
+export const ROSTER_FILE_SUFFIXES = ['.xlsx', '.csv'] as const;
+export type RosterFileSuffix = (typeof ROSTER_FILE_SUFFIXES)[number];
+
+export const rosterFileName = (suffix: RosterFileSuffix): string => `roster${suffix}`;
+
+export const ROSTER_FILE_NAMES: readonly string[] = ROSTER_FILE_SUFFIXES.map(rosterFileName);
