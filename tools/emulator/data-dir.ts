@@ -7,6 +7,8 @@ export interface DataDir {
   readonly documents: string;
   readonly files: string;
   readonly state: string;
+  /** A folder for each other environment. */
+  readonly environments: string;
   /** Lets another emulator use the folder. */
   release(): void;
 }
@@ -30,6 +32,7 @@ export function openDataDir(dataDir: string, fresh: boolean): DataDir {
     documents: join(dataDir, 'documents.db'),
     files: join(dataDir, 'files'),
     state: join(dataDir, 'wechat.db'),
+    environments: join(dataDir, 'environments'),
     release,
   };
 }

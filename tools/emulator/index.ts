@@ -7,9 +7,8 @@ import { openFaults } from './control/faults';
 import { controlRoutes } from './control/routes';
 import { openCounters } from './counters';
 import { openDataDir, type DataDir } from './data-dir';
-import { openDocuments } from './documents';
+import { openEnvironments } from './environments';
 import { openEvents } from './events';
-import { openFiles } from './files';
 import { readFunctions } from './hosting/catalog';
 import { openHost } from './hosting/host';
 import { watchFunctions } from './hosting/watch';
@@ -59,8 +58,15 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
   const robots = openRobots(clock, (post) => events.emit({ type: 'post', data: post }));
   const visits = new Map<string, number>();
 
-  const documents = await openDocuments({ file: data.documents, collections, clock, counters });
-  const files = await openFiles({ dir: data.files, clock, env: ENV_ID, baseUrl: () => url });
+  const environments = await openEnvironments({
+    homeId: ENV_ID,
+    data,
+    collections,
+    clock,
+    counters,
+    baseUrl: () => url,
+  });
+  const { files } = environments.home;
   const host = openHost({
     functionsDir,
     clock,
@@ -97,8 +103,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     faults.remove();
     state.reset();
     robots.reset();
-    await documents.reset();
-    await files.reset();
+    await environments.reset();
     await host.recycle();
   }
 
@@ -108,11 +113,14 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     events.emit({ type: 'functions', data: { names } });
   }
 
-  const services = [documents, files, host];
   const onVisit = (openid: string) => void visits.set(openid, clock.now());
   const routes = [
     ...adminRoutes({
-      services,
+      servicesOf: async (env) => {
+        const of = await environments.of(env);
+        const functions = of === environments.home ? [host] : [];
+        return [of.documents, of.files, ...functions];
+      },
       openApi,
       ownerOf: host.ownerOf,
       faults,
@@ -120,7 +128,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
       log,
       onAction: options.onAction,
     }),
-    ...bytesRoutes(files, faults),
+    ...bytesRoutes(async (env) => (await environments.of(env)).files, faults),
     ...clientRoutes({ host, files, state, templates, appId: APP_ID, faults, counters, onVisit }),
     ...wecomRoutes(robots, { faults, counters }),
     ...controlRoutes({ clock, scheduler, state, templates, host, pushes, faults, counters, events, reset }),
@@ -128,7 +136,8 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
 
   async function closeServices(): Promise<void> {
     scheduler.close();
-    for (const service of [host, files, documents]) await service.close();
+    await host.close();
+    await environments.close();
     state.close();
   }
 

@@ -64,7 +64,7 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
     push: async () => undefined,
   });
   const routes = adminRoutes({
-    services: [documents],
+    servicesOf: () => Promise.resolve([documents]),
     openApi,
     ownerOf: () => TIMER as never,
     faults,

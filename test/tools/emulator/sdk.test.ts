@@ -33,6 +33,35 @@ it('files go up and down', async () => {
   expect(await call({ act: 'files', path: '目录/a b+1.txt' })).toMatchObject({ text: '内容' });
 });
 
+it('a function requires its own files from its root', async () => {
+  expect(await call({ act: 'root' })).toBe(42);
+});
+
+it('files are copied', async () => {
+  expect(await call({ act: 'copy', from: 'one/a.txt', to: 'two/a.txt' })).toEqual(['SUCCESS']);
+});
+
+it('each environment id has documents and files of its own', async () => {
+  const first = await call({ act: 'otherEnv', env: 'second-env', id: 'there' });
+  expect(first).toMatchObject({
+    before: 0,
+    text: 'there',
+    fileID: expect.stringMatching(/^cloud:\/\/second-env/),
+  });
+  expect(await call({ act: 'otherEnv', env: 'second-env', id: 'again' })).toMatchObject({ before: 1 });
+  expect(await call({ act: 'otherEnv', env: 'third-env', id: 'there' })).toMatchObject({ before: 0 });
+  const request = { action: 'database.getDocument', collectionName: 'notes', query: '{"_id":"there"}' };
+  expect((await emulator.admin(request)).data).toMatchObject({ list: [] });
+  await emulator.post('/control/reset');
+  expect(await call({ act: 'otherEnv', env: 'second-env', id: 'there' })).toMatchObject({ before: 0 });
+});
+
+it.each(['../up', 'a/b', 'x'.repeat(61), 7])('%s is no environment id', async (envName) => {
+  expect(await emulator.admin({ action: 'database.getDocument', envName })).toMatchObject({
+    code: 'INVALID_ENV',
+  });
+});
+
 it.each([
   ['throws', 'act', { act: 'throw' }, 'FUNCTIONS_EXECUTE_FAIL'],
   ['is missing', 'nobody', {}, 'FUNCTION_NOT_FOUND'],

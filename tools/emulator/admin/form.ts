@@ -1,4 +1,4 @@
-/** The multipart form in which the SDKs send open-API calls. */
+/** Multipart forms: open-API calls of all SDKs, and uploads of those before 3.1. */
 import busboy from 'busboy';
 import { ProtocolError } from '../types';
 
@@ -7,7 +7,8 @@ export async function parseForm(contentType: string, body: Buffer): Promise<Map<
   const fields = new Map<string, Buffer>();
   try {
     // `latin1` maps each byte to one character and back.
-    const parser = busboy({ headers: { 'content-type': contentType }, defCharset: 'latin1', limits: LIMITS });
+    const limits = { ...LIMITS, fieldSize: body.length };
+    const parser = busboy({ headers: { 'content-type': contentType }, defCharset: 'latin1', limits });
     parser.on('field', (name, value) => fields.set(name, Buffer.from(value, 'latin1')));
     parser.on('file', (name, file) => {
       const chunks: Buffer[] = [];
@@ -28,4 +29,5 @@ export async function parseForm(contentType: string, body: Buffer): Promise<Map<
   return fields;
 }
 
-const LIMITS = { fieldSize: 8 * 1024 * 1024, fields: 30, files: 5 };
+/** A field may be as long as its form: how long a form may be, its route says. */
+const LIMITS = { fields: 30, files: 5 };

@@ -10,7 +10,8 @@ import { ProtocolError, type ActionService, type ActionSpan, type CallCounters }
 import { parseForm } from './form';
 
 export interface AdminOptions {
-  readonly services: readonly ActionService[];
+  /** What answers requests to an environment; its id is undefined when the request names none. */
+  readonly servicesOf: (env: unknown) => Promise<readonly ActionService[]>;
   readonly openApi: OpenApi;
   /** The function that holds an open-API token. */
   readonly ownerOf: (token: string) => FunctionSpec | undefined;
@@ -24,14 +25,11 @@ export interface AdminOptions {
 const BODY_LIMIT_BYTES = 32 * 1024 * 1024;
 
 export function adminRoutes(options: AdminOptions): Route[] {
-  const services = new Map(
-    options.services.flatMap((one) => one.actions.map((action) => [action, one] as const)),
-  );
-
   async function serveAction(body: Buffer): Promise<Answer> {
     const request = parseObject(body.toString());
-    const { action } = request;
-    const service = typeof action === 'string' ? services.get(action) : undefined;
+    const { action, envName } = request;
+    const services = await options.servicesOf(envName);
+    const service = services.find(({ actions }) => typeof action === 'string' && actions.includes(action));
     if (typeof action !== 'string' || !service) {
       throw new ProtocolError('INVALID_ACTION', `unknown action ${JSON.stringify(action)}`);
     }

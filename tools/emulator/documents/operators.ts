@@ -11,6 +11,7 @@ import type { Options } from 'mingo/types';
 import { resolve } from 'mingo/util';
 import { EARTH_RADIUS, covers, distance, intersect, positions, type Position } from './geometry';
 import { jsonSchema } from './json-schema';
+import { WHOLE_VALUES } from './whole-values';
 import { isPlain, type Doc } from './wire';
 
 type Predicate = (doc: Doc) => boolean;
@@ -123,6 +124,20 @@ const geo =
   (doc) =>
     test(resolve(doc, selector), condition);
 
+/** mingo takes texts for numbers; MongoDB divides nothing else. */
+const dividesTo =
+  (selector: string, operand: unknown): Predicate =>
+  (doc) => {
+    const [divisor, rest] = operand as readonly [number, number];
+    const found = resolve(doc, selector, { unwrapArray: true });
+    const values: unknown[] = Array.isArray(found) ? found : [found];
+    return values.some((value) => typeof value === 'number' && Math.trunc(value) % divisor === rest);
+  };
+
+/** mingo wants a list; MongoDB also takes the number alone. */
+const truncated = (doc: unknown, expr: unknown, options: Options): unknown =>
+  expression.$trunc(doc as Doc, Array.isArray(expr) ? expr : [expr], options);
+
 /** mingo types an operator by its own list of operators, which a correction cannot be on. */
 type Operators = Parameters<typeof Context.init>[0];
 
@@ -136,10 +151,18 @@ const builtIn = Context.init({
 } as Operators);
 
 const corrections: unknown = {
-  expression: { $week: week, $substr: substr, $substrBytes: substr, $indexOfCP: indexOfCP },
+  expression: {
+    $week: week,
+    $substr: substr,
+    $substrBytes: substr,
+    $indexOfCP: indexOfCP,
+    $trunc: truncated,
+  },
   pipeline: { $bucket: bucket },
   query: {
+    ...WHOLE_VALUES,
     $elemMatch: elemMatch,
+    $mod: dividesTo,
     $geoWithin: geo(within),
     $geoIntersects: geo((shape, condition) => intersect(shape, geometryOf(condition))),
     $nearSphere: geo(near),

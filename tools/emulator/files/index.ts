@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ProtocolError, type ActionReply, type ActionService, type Clock } from '../types';
 import { Addresses, assertCloudPath } from './addresses';
 import { contentTypeOf } from './content-type';
+import { copyFiles } from './copies';
 import { Disk } from './disk';
 import { openSignatures } from './signatures';
 
@@ -128,6 +129,7 @@ export function openFiles({ dir, clock, env, baseUrl }: FileOptions): FileServic
     'storage.batchGetDownloadUrl': downloadUrls,
     'storage.batchDeleteFile': deleteFiles,
     'storage.getFileAuthority': fileAuthority,
+    'storage.batchCopyFile': ({ file_list }) => copyFiles(disk, file_list, idOf),
   };
 
   const run = (action: string, request: Request, may: May): ActionReply => {

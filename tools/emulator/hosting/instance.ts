@@ -4,6 +4,7 @@
  * emulator with it, and because a thread cannot have a time zone of its own.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ProtocolError } from '../types';
 import type { FunctionSpec } from './catalog';
@@ -47,7 +48,8 @@ export class Instance {
     this.spec = spec;
     const heap = `--max-old-space-size=${spec.config.memoryMb}`;
     this.child = spawn(options.nodePath, [heap, runnerFile(), spec.entry, String(options.clockOffset)], {
-      env: options.env,
+      // A function's own folder is the root of `require('lib/x')`.
+      env: { ...options.env, NODE_PATH: dirname(spec.entry) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     for (const input of [this.child.stdout, this.child.stderr]) {

@@ -1,6 +1,6 @@
 /** WeChat's open APIs as cloud functions reach them. */
 import type { FunctionSpec } from '../hosting/catalog';
-import { makeCode } from './code-image';
+import { makeCode, makePathCode } from './code-image';
 import type { ApiReply } from './codec';
 import { listTemplates } from './list-templates';
 import { checkMedia } from './media-check';
@@ -29,6 +29,7 @@ export function openOpenApi(wechat: WeChat): OpenApi {
     ['subscribeMessage.send', (request) => sendMessage(wechat, request)],
     ['subscribeMessage.getTemplateList', () => listTemplates(wechat)],
     ['wxacode.getUnlimited', limited(codeQuota, (request) => makeCode(wechat, request))],
+    ['wxacode.get', limited(codeQuota, (request) => makePathCode(wechat, request))],
     ['security.msgSecCheck', limited(checkQuota, (request) => checkText(wechat, request))],
     ['security.mediaCheckAsync', limited(pictureQuota, (request) => checkMedia(wechat, request))],
   ]);

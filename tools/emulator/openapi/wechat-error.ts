@@ -3,6 +3,7 @@ const WECHAT_ERRORS = {
   40003: 'invalid openid',
   40037: 'invalid template_id',
   40129: 'invalid scene',
+  40159: 'invalid length for path, or the data is not json string',
   40169: 'invalid length for scene, or the data is not json string',
   41030: 'invalid page',
   43101: 'user refuse to accept the msg',

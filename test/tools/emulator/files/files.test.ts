@@ -44,6 +44,46 @@ async function urlOf(fileId: string, maxAge?: number): Promise<string> {
 const target = (url: string) => url.slice(BASE.length);
 const forbidden = { code: 'STORAGE_EXCEED_AUTHORITY' };
 
+describe('copies', () => {
+  const copy = async (...file_list: object[]) => {
+    const { data } = await files.handle('storage.batchCopyFile', { file_list });
+    return (data as { copy_list: { code: string; fileId: string }[] }).copy_list;
+  };
+  const textOf = async (fileId: string) => (await files.get(target(await urlOf(fileId)))).bytes.toString();
+
+  test('stand beside what they were made of, and belong to the administrators', async () => {
+    const id = await files.upload(ANNA, 'in/a.txt', Buffer.from('hi'));
+    const [made] = await copy({ src_path: 'in/a.txt', dst_path: 'out/a.txt' });
+    expect(made?.code).toBe('SUCCESS');
+    expect([await textOf(id), await textOf(made?.fileId ?? '')]).toEqual(['hi', 'hi']);
+    const request = { fileid_list: [made?.fileId] };
+    const { data } = await files.handleFor(ANNA, 'storage.batchDeleteFile', request);
+    expect(data).toMatchObject({ delete_list: [forbidden] });
+  });
+
+  test('take the place of the original when asked', async () => {
+    const id = await files.upload(ANNA, 'in/a.txt', Buffer.from('hi'));
+    await copy({ src_path: 'in/a.txt', dst_path: 'out/a.txt', remove_original: true });
+    expect(await urls(id)).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }]);
+  });
+
+  test('leave a file that is there, unless told to overwrite it, and say what is missing', async () => {
+    await files.upload(ANNA, 'in/a.txt', Buffer.from('new'));
+    const old = await files.upload(ANNA, 'out/a.txt', Buffer.from('old'));
+    const pair = { src_path: 'in/a.txt', dst_path: 'out/a.txt' };
+    expect(await copy({ ...pair, overwrite: false }, { ...pair, src_path: 'in/none.txt' })).toMatchObject([
+      { code: 'STORAGE_FILE_EXIST' },
+      { code: 'STORAGE_FILE_NONEXIST' },
+    ]);
+    expect(await textOf(old)).toBe('old');
+  });
+
+  test('need paths', async () => {
+    await expect(copy({ src_path: 'in/a.txt' })).rejects.toMatchObject({ code: 'INVALID_PARAM' });
+    await expect(copy()).rejects.toMatchObject({ code: 'INVALID_PARAM' });
+  });
+});
+
 describe('an upload', () => {
   test('with its authorization is stored under its file id', async () => {
     const path = '目录/a b+1|测试#?.txt';

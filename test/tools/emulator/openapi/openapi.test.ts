@@ -143,6 +143,26 @@ describe('wxacode.getUnlimited', () => {
   });
 });
 
+describe('wxacode.get', () => {
+  const code = (args: object) => call('wxacode.get', args);
+
+  it('makes a code of a path with its query', async () => {
+    const reply = await code({ path: 'pages/home/home?from=poster' });
+    const png = PNG.sync.read(Buffer.from(reply.base64 as string, 'base64'));
+    expect(readModules(png)).toEqual(expectedModules('wxacode:pages/home/home?from=poster'));
+  });
+
+  it.each([
+    ['a page that does not exist', { path: 'pages/lost/lost?a=1' }, 41030],
+    ['a leading slash', { path: '/pages/home/home' }, 41030],
+    ['an empty path', { path: '' }, 40159],
+    ['a path above 1024 bytes', { path: `pages/home/home?a=${'x'.repeat(1024)}` }, 40159],
+    ['no path', {}, 47001],
+  ])('refuses %s', async (_name, args, errCode) => {
+    expect(await code(args)).toMatchObject({ errCode });
+  });
+});
+
 describe('security.msgSecCheck', () => {
   const check = (change: object) =>
     call('security.msgSecCheck', {

@@ -41,6 +41,8 @@ describe('an aggregation', () => {
       '2026-01-04 08',
     ],
     ['$cond', { $cond: [{ $gt: ['$n', 1] }, 'many', 'one'] }, 'many'],
+    ['$trunc of a number alone', { $trunc: { $divide: ['$n', 3] } }, 0],
+    ['$trunc with places', { $trunc: [2.789, 1] }, 2.7],
     ['$ifNull', { $ifNull: ['$missing', 0] }, 0],
     ['$filter', { $filter: { input: '$list', as: 'x', cond: { $gt: ['$$x', 1] } } }, [2, 3]],
     ['$reduce', { $reduce: { input: '$list', initialValue: 0, in: { $add: ['$$value', '$$this'] } } }, 6],
