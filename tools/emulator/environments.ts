@@ -6,7 +6,7 @@ import { openDocuments, type DocumentService } from './documents';
 import { openFiles, type FileService } from './files';
 import { ProtocolError, type CallCounters, type Clock, type CollectionSpec } from './types';
 
-export interface Environment {
+interface Environment {
   readonly documents: DocumentService;
   readonly files: FileService;
 }

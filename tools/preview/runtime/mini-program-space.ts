@@ -27,7 +27,8 @@ export class MiniProgramSpace {
     const environment = new MiniProgramEnv();
     this.code = environment.createCodeSpace('', true);
     this.components = this.code.getComponentSpace();
-    this.components.updateComponentOptions({ writeIdToDOM: true });
+    // Properties live in the data alone: one named like a field of a node, such as `dataset`, would hide that field.
+    this.components.updateComponentOptions({ writeIdToDOM: true, writeFieldsToNode: false });
     this.backend = environment.associateBackend(createBackend());
     this.code.setOverallBehavior(this.readyBehavior());
   }

@@ -127,3 +127,14 @@ describe('boxes', () => {
     expect(phone.errors.join('\n')).toContain('<map> is not in the preview');
   });
 });
+
+describe('a component with a property named dataset', () => {
+  beforeEach(openOn('pages/second/second'));
+
+  it('opens with its page, and keeps apart what is handed in and what its node carries', async () => {
+    expect(await page.locator('wx-series wx-view').allInnerTexts()).toEqual(['3', '5']);
+    await page.locator('wx-series wx-view').first().click();
+    await page.waitForFunction(() => document.querySelector('#heard')!.textContent === 'sum: 3,5');
+    expect(phone.errors).toEqual([]);
+  });
+});
