@@ -34,7 +34,7 @@ it('files go up and down', async () => {
 });
 
 it('a function requires its own files from its root', async () => {
-  expect(await call({ act: 'root' })).toBe(42);
+  expect(await call({ act: 'root', name: 'lib/answer' })).toBe(42);
 });
 
 it('files are copied', async () => {
