@@ -3,9 +3,9 @@
  */
 import type { InferInput, InferOutput } from 'valibot';
 import { accountActions } from './account';
-import { graduateActions } from './graduate';
-import { secretaryActions } from './secretary';
-import { teacherActions } from './teacher';
+import { graduateActions } from './graduate/index';
+import { secretaryActions } from './secretary/index';
+import { teacherActions } from './teacher/index';
 
 export const contract = {
   account: accountActions,

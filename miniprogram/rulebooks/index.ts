@@ -1,12 +1,12 @@
 import type { Flow, FlowId } from '../domain/rules/flow';
 import type { Rulebook } from '../domain/rules/rulebook';
 import { choicesIn, shippedIdOf, withChoices } from '../domain/rules/rulebook/chosen';
-import { beijing2024 } from './beijing-2024';
-import { national2022 } from './national-2022';
+import { beijing2024 } from './beijing-2024/index';
+import { national2022 } from './national-2022/index';
 import { national2024 } from './national-2024';
-import { usst2020 } from './usst-2020';
+import { usst2020 } from './usst-2020/index';
 
-export { routeOf, wayOf } from '../domain/rules/rulebook';
+export { routeOf, wayOf } from '../domain/rules/rulebook/index';
 
 /** Those a new season can be opened with. */
 export const OFFERED_RULEBOOKS: readonly Rulebook[] = [usst2020, national2022, beijing2024];

@@ -1,6 +1,6 @@
 import type { Rulebook } from '../domain/rules/rulebook';
 import { applyEdits, editsOf } from '../domain/rules/rulebook/apply-edits';
-import { national2022 } from './national-2022';
+import { national2022 } from './national-2022/index';
 import { basisOf } from './sources';
 
 /** What a college of 安徽 was told in 2024, as answers of the national rulebook's settings. */

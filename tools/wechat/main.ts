@@ -8,6 +8,7 @@ import { declarations } from './declarations';
 import type { Check } from './finding';
 import { icons } from './icons';
 import { readMiniProgram } from './mini-program';
+import { modules } from './modules';
 import { functionsOnNode } from './functions-on-node';
 import { officialCompilers } from './official-compilers';
 import { packageCompile } from './package';
@@ -34,6 +35,7 @@ const main = async (): Promise<void> => {
     attributes(miniProgram),
     icons(miniProgram),
     apis(root),
+    modules(root),
     styles(root),
     packageCompile(miniProgram),
     functionsOnNode,

@@ -4,7 +4,7 @@ import { isEmpty, plainLine } from '../../domain/text/clean-text';
 import { checkFields } from '../../domain/rules/fields/check';
 import { isFieldId, pickFields, rowOf, type FieldId } from '../../domain/rules/fields/catalogue';
 import type { FieldKind } from '../../domain/rules/fields/kinds';
-import { mayHold, type RouteRule } from '../../domain/rules/rulebook';
+import { mayHold, type RouteRule } from '../../domain/rules/rulebook/index';
 import { fieldLabel } from '../../components/field-rows/rows';
 import { fieldsWithIdNumber } from '../../domain/rules/draft-privacy';
 import { uploaded } from './shots';

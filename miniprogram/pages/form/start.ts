@@ -1,7 +1,7 @@
 import { isSealed, pickFields } from '../../domain/rules/fields/catalogue';
 import { MINUTE_MS } from '../../domain/calendar/china-time';
-import { routeOf, wayOf } from '../../domain/rules/rulebook';
-import { rulebookOf } from '../../rulebooks';
+import { routeOf, wayOf } from '../../domain/rules/rulebook/index';
+import { rulebookOf } from '../../rulebooks/index';
 import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '../../services/draft-store';
 import { readPreFlight } from '../../services/pre-flight-answers';
 import { cloudNow } from '../../memory/cloud-clock';

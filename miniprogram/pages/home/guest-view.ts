@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../domain/rules/rulebook';
-import { flowOf } from '../../rulebooks';
+import { flowOf } from '../../rulebooks/index';
 import type { Welcome } from '../../services/visitor';
 import { toPickerView } from '../way-picker/view';
 import { visitorPath, type Path } from '../journey/path';

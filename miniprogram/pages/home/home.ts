@@ -1,7 +1,7 @@
 import { withAnswer } from '../../domain/rules/flow';
-import { tellReceiverText } from '../../domain/rules/rulebook';
+import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import { pagePath } from '../../domain/reminding/pages';
-import { flowOf } from '../../rulebooks';
+import { flowOf } from '../../rulebooks/index';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';

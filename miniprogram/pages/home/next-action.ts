@@ -1,5 +1,5 @@
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
-import { tellReceiverText } from '../../domain/rules/rulebook';
+import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import { onlyTellsAge, opensWords, type Facts } from '../journey/facts';
 import type { ActionWords, NextAction } from './action';
 import { beforeLogin, overAge } from './first-action';

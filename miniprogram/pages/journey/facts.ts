@@ -3,11 +3,11 @@ import { isRevocable } from '../../domain/rules/rulebook/approvals';
 import { seasonYearOf } from '../../domain/rules/season-rules';
 import { chinaParts, formatChina } from '../../domain/calendar/china-time';
 import { receiverClockOf } from '../../domain/rules/deadline';
-import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
+import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook/index';
 import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
 import type { OutcomeWords, ReceiverClock } from '../../domain/rules/rulebook/timeouts';
 import { waitingWords } from '../../domain/words/waiting';
-import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
+import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks/index';
 import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 
 export type Transfer = NonNullable<HomeResponse['transfer']>;

@@ -1,7 +1,7 @@
 import type { Failure } from '../../domain/errors';
 import { isEditable } from '../../domain/transfer/lifecycle';
 import { PAGES, pagePath, type PageName } from '../../domain/reminding/pages';
-import { rulebookOf } from '../../rulebooks';
+import { rulebookOf } from '../../rulebooks/index';
 import { loadOwnTransfer } from '../../services/ask-own-transfer';
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';

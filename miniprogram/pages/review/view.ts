@@ -5,7 +5,7 @@ import { checkFields, withoutForbidden } from '../../domain/rules/fields/check';
 import { judgeInitiatedAt, type InitiatedAtFacts } from '../../domain/rules/initiated-at';
 import type { SubmissionFields } from '../../domain/rules/fields/catalogue';
 import type { TemplateKey } from '../../domain/reminding/kinds';
-import { mayHold, routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook';
+import { mayHold, routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook/index';
 import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
 import type { ReceiverClock } from '../../domain/rules/rulebook/timeouts';
 import type { Draft } from '../../services/draft-store';

@@ -1,7 +1,7 @@
 import { wayText } from '../../components/field-rows/rows';
 import { formatChina } from '../../domain/calendar/china-time';
 import type { TransferState } from '../../domain/transfer/states';
-import { routeOf, wayOf } from '../../domain/rules/rulebook';
+import { routeOf, wayOf } from '../../domain/rules/rulebook/index';
 import type { Facts, Transfer } from '../journey/facts';
 
 export interface AttemptView {

@@ -1,6 +1,6 @@
 import { BAD_STEPS, type HistoryEntry } from '../../components/timeline/history';
 import { formatChina } from '../../domain/calendar/china-time';
-import { wayOf } from '../../domain/rules/rulebook';
+import { wayOf } from '../../domain/rules/rulebook/index';
 import { STEP_WORDS } from '../../domain/words/steps';
 import { submittedWords, type Facts, type Transfer } from '../journey/facts';
 import { countdownOf } from '../journey/countdown';

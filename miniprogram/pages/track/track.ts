@@ -1,5 +1,5 @@
 import { withAnswer, type Answers, type FlowAction } from '../../domain/rules/flow';
-import { tellReceiverText } from '../../domain/rules/rulebook';
+import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';

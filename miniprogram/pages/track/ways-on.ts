@@ -1,7 +1,7 @@
 /** What there is to do in a state beside reporting: mending, going on, waiting for the college, asking for help. */
 import { formatChina } from '../../domain/calendar/china-time';
 import { isClockRunning, stepsFor } from '../../domain/transfer/lifecycle';
-import { tellReceiverText } from '../../domain/rules/rulebook';
+import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import type { Facts } from '../journey/facts';
 import type { PathStep } from '../journey/path';
 import { whoDid } from './history';

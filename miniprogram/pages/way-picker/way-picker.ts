@@ -1,6 +1,6 @@
 import { withAnswer, type Flow } from '../../domain/rules/flow';
 import { PAGES } from '../../domain/reminding/pages';
-import { flowOf, rulebookOf } from '../../rulebooks';
+import { flowOf, rulebookOf } from '../../rulebooks/index';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { goBack, openPage } from '../../services/navigate';

@@ -10,7 +10,7 @@ import {
   type RouteRule,
   type Rulebook,
   type WayRule,
-} from '../../domain/rules/rulebook';
+} from '../../domain/rules/rulebook/index';
 import { UNNAMED } from '../journey/flow-view';
 import type { HomeResponse } from '../../services/own-transfer';
 

@@ -1,6 +1,6 @@
 import type { RouteId, WayId } from '../../domain/rules/ways';
 import { pagePath, PAGES } from '../../domain/reminding/pages';
-import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks';
+import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks/index';
 import { loadOwnTransfer } from '../../services/ask-own-transfer';
 import { call } from '../../services/call';
 import { readTicked, toggleTicked } from '../../services/checklist';

@@ -4,7 +4,7 @@ import { LISTS } from '../national-2022/lists';
 import { REMINDING } from '../reminding';
 import { basisOf } from '../sources';
 import { OUTCOMES } from '../timeouts';
-import { flowsOf } from './flows';
+import { flowsOf } from './flows/index';
 import { OFFLINE_STEPS } from './offline-steps';
 import { QUESTIONS } from './questions';
 import { BJYOUTH } from './system';

@@ -1,9 +1,9 @@
 import type { Rulebook } from '../../domain/rules/rulebook';
-import { COMMON_QUESTIONS } from '../questions';
+import { COMMON_QUESTIONS } from '../questions/index';
 import { REMINDING } from '../reminding';
 import { basisOf } from '../sources';
 import { OUTCOMES } from '../timeouts';
-import { flowsOf } from './flows';
+import { flowsOf } from './flows/index';
 import { KEEPING } from './keeping';
 import { LISTS } from './lists';
 import { OFFLINE } from './offline-steps';
@@ -11,7 +11,7 @@ import { settingsFor } from './settings';
 import { ON_ZHTJ } from './start';
 import { ZHTJ } from './system';
 import { NATIONAL_PHASES } from './timeouts';
-import { waysOf } from './ways';
+import { waysOf } from './ways/index';
 
 const AGE_LIMIT = 28;
 const RESET_CODE_HOURS = 48;

@@ -1,9 +1,9 @@
 import type { Rulebook } from '../../domain/rules/rulebook';
-import { flowsOf } from './flows';
+import { flowsOf } from './flows/index';
 import { LISTS } from './lists';
-import { COMMON_QUESTIONS } from '../questions';
+import { COMMON_QUESTIONS } from '../questions/index';
 import type { Terms } from './terms';
-import { waysOf } from './ways';
+import { waysOf } from './ways/index';
 
 /** A rulebook from its terms: every sentence with a value in it is written from that value. */
 export const composeRulebook = (terms: Terms): Rulebook => {

@@ -10,11 +10,19 @@ import type { Check } from '../../../tools/wechat/finding';
 import { FLOOR, isNewer } from '../../../tools/wechat/floor';
 import { icons } from '../../../tools/wechat/icons';
 import { readMiniProgram } from '../../../tools/wechat/mini-program';
+import { modules } from '../../../tools/wechat/modules';
 import { styles } from '../../../tools/wechat/styles';
 
 const checksOf = (root: string): readonly Check[] => {
   const miniProgram = readMiniProgram(root);
-  return [declarations(miniProgram), attributes(miniProgram), icons(miniProgram), apis(root), styles(root)];
+  return [
+    declarations(miniProgram),
+    attributes(miniProgram),
+    icons(miniProgram),
+    apis(root),
+    modules(root),
+    styles(root),
+  ];
 };
 
 const found = async (root: string): Promise<string[]> => {
@@ -84,6 +92,12 @@ describe('a mini-program with one fault', () => {
     ['pages/home/home.ts', 'wx.openPDF2();', 'is not in miniprogram-api-typings'],
     ['pages/home/home.ts', 'wx.getCommonConfig();', 'came with 2.33.0, the floor is 2.32.3: ask wx.canIUse'],
     ['pages/home/home.ts', 'export const a = /(?<=b)c/;', 'looks behind in a pattern'],
+    [
+      'pages/home/home.ts',
+      "import type { A } from '../../contract';\n\nimport {\n  b,\n} from '../../components';",
+      'pages/home/home.ts:3: “../../components” is no file',
+    ],
+    ['pages/home/home.ts', "export * from './';", 'home.ts:1: “./” is no file'],
     [
       'pages/home/home.wxss',
       '.a { aspect-ratio: 1 }',

@@ -1,7 +1,7 @@
 /** Whether what was typed suits the way: a route names what it requires and what is optional, and forbids the rest. */
 import type { Failure } from '../../errors';
 import { judgeInitiatedAt, type InitiatedAtFacts } from '../initiated-at';
-import { mayHold, routeOf, type RouteRule, type Rulebook } from '../rulebook';
+import { mayHold, routeOf, type RouteRule, type Rulebook } from '../rulebook/index';
 import type { RouteId, WayId } from '../ways';
 import { FIELD_IDS, VALUE_FIELD_IDS, ofField, pickFields } from './catalogue';
 import type { FieldId, SubmissionFields } from './catalogue';

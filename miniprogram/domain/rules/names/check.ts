@@ -1,7 +1,7 @@
 /** Looks at the name of the receiving organisation and asks where it looks wrong; only the person knows better. */
 import { cleanLine, isEmpty } from '../../text/clean-text';
 import { placeKey } from '../../text/keys';
-import { mayHold } from '../rulebook';
+import { mayHold } from '../rulebook/index';
 import { abbreviation } from './abbreviation';
 import { cleaned, holdsOddSign } from './cleaning';
 import { notABranch } from './ending';

@@ -1,6 +1,6 @@
 /** What the nodes of a flow owe one another: all are reached, none goes in a circle. */
 import { isQuestion, type Flow, type FlowNode } from '../flow';
-import { routeOf, type Rulebook } from '../rulebook';
+import { routeOf, type Rulebook } from '../rulebook/index';
 import { repeated, type Check } from './problem';
 
 /** Visits what can be reached from the start; `open` holds the path, to notice a circle. */

@@ -1,5 +1,5 @@
 /** What the answers to questions owe the rest: who writes, and a guide that is there. */
-import { routeOf } from '../rulebook';
+import { routeOf } from '../rulebook/index';
 import { problem, repeated, type Check } from './problem';
 
 export const checkQuestions: Check = (rulebook) => {

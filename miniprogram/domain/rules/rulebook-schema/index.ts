@@ -1,7 +1,7 @@
 /** Checks a rulebook when it is loaded and names what is wrong. Not for the client: it would load valibot. */
 import * as v from 'valibot';
 import type { Rulebook } from '../rulebook';
-import { rulebookProblems } from '../rulebook-checks';
+import { rulebookProblems } from '../rulebook-checks/index';
 import type { RulebookProblem } from '../rulebook-checks/problem';
 import { flows } from './flows';
 import { days, filledList, hour, list, monthDay, whole, words } from './parts';

@@ -3,7 +3,7 @@ import { searchOf } from '../../../domain/rules/question-search';
 import { allQuestions } from '../../../domain/rules/way-questions';
 import type { Rulebook } from '../../../domain/rules/rulebook';
 import { teacherNamed } from '../../../domain/words/teachers';
-import { DEFAULT_RULEBOOK_ID } from '../../../rulebooks';
+import { DEFAULT_RULEBOOK_ID } from '../../../rulebooks/index';
 import { ownRulebookId, type HomeResponse } from '../../../services/own-transfer';
 import { rulesNamed } from '../../../pages/journey/facts';
 

@@ -4,9 +4,9 @@ import type { Response } from '../../../contract';
 import { READING_ORDER, ofField, rowOf, type SubmissionFields } from '../../../domain/rules/fields/catalogue';
 import { IN_FULL } from '../../../domain/rules/fields/readings';
 import type { Role } from '../../../domain/rules/roles';
-import { wayOf } from '../../../domain/rules/rulebook';
+import { wayOf } from '../../../domain/rules/rulebook/index';
 import { contactUnreadableWords, timelineHiddenWords } from '../../../domain/words/unreadable';
-import { rulebookOf } from '../../../rulebooks';
+import { rulebookOf } from '../../../rulebooks/index';
 import { auditWords } from '../../../domain/words/audit';
 import { RESET_STATE_WORDS } from '../../../domain/words/reset-states';
 

@@ -1,7 +1,7 @@
 import { pagePath } from '../../../domain/reminding/pages';
 import type { Result } from '../../../domain/errors';
 import type { Rulebook } from '../../../domain/rules/rulebook';
-import { rulebookOf } from '../../../rulebooks';
+import { rulebookOf } from '../../../rulebooks/index';
 import { call } from '../../../services/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { load, once } from '../../../loading/load';

@@ -6,7 +6,7 @@ import { daysLeft } from '../../../domain/rules/deadline';
 import { UNDO_APPROVAL_MS } from '../../../domain/transfer/approving';
 import { stepsFor } from '../../../domain/transfer/lifecycle';
 import type { TransferState } from '../../../domain/transfer/states';
-import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook';
+import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook/index';
 import { STEP_WORDS } from '../../../domain/words/steps';
 import { contactUnreadableWords, timelineHiddenWords } from '../../../domain/words/unreadable';
 import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/timeline/history';

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../domain/rules/rulebook';
-import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks';
+import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks/index';
 
 let known = DEFAULT_RULEBOOK_ID;
 

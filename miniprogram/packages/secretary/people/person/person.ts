@@ -4,7 +4,7 @@ import {
   type ReportQuestion,
 } from '../../../../components/report-dialog/reports';
 import { pagePath } from '../../../../domain/reminding/pages';
-import { rulebookOf } from '../../../../rulebooks';
+import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { copyText } from '../../../../services/clipboard';
 import { loadDesk } from '../../../../loading/desk-page';

@@ -4,7 +4,7 @@ import type { ShownState } from '../../../../domain/words/states';
 import { historyOf, type HistoryEntry } from '../../../../components/timeline/history';
 import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
-import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook';
+import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { creditsLeft } from '../../../../domain/reminding/nudge';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
 import { deadlineFact, pastLine, resetLine, type Fact } from '../../../../domain/words/person';

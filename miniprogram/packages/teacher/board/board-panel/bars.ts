@@ -1,7 +1,7 @@
 /** The figures of the board as the bars of its charts. */
 import { formatChina } from '../../../../domain/calendar/china-time';
 import type { PeopleStep } from '../../../../domain/people/steps';
-import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook';
+import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import type { Bar } from '../bar-chart/bar-chart';
 import type { Board } from './board';
 

@@ -3,7 +3,7 @@ import type { Request, Response } from '../../../../contract';
 import { daysLeft } from '../../../../domain/rules/deadline';
 import { isClockRunning } from '../../../../domain/transfer/lifecycle';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../../domain/people/steps';
-import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook';
+import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 
 export type PeopleFilter = Request<'teacher', 'people'>['filter'];

@@ -1,6 +1,6 @@
 import { pagePath } from '../../../../domain/reminding/pages';
 import type { Result } from '../../../../domain/errors';
-import { rulebookOf } from '../../../../rulebooks';
+import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { copyText } from '../../../../services/clipboard';
 import { loadDesk } from '../../../../loading/desk-page';

@@ -4,7 +4,7 @@ import type { ShownState } from '../../../../domain/words/states';
 import { formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import type { TransferState } from '../../../../domain/transfer/states';
-import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook';
+import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
 import { deadlineFact, pastLine, resetLine, type Fact } from '../../../../domain/words/person';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';

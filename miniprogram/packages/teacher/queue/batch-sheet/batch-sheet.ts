@@ -1,4 +1,4 @@
-import { rulebookOf } from '../../../../rulebooks';
+import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { load, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';

@@ -1,6 +1,6 @@
 import type { Response } from '../../../../contract';
 import { daysLeft } from '../../../../domain/rules/deadline';
-import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook';
+import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 
 export type BatchPreview = Response<'teacher', 'batchPreview'>;
 export type BatchResult = Response<'teacher', 'batchDecide'>;

@@ -1,5 +1,5 @@
 import { pagePath } from '../../../../domain/reminding/pages';
-import { rulebookOf } from '../../../../rulebooks';
+import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { cloudNow } from '../../../../memory/cloud-clock';
 import { toast } from '../../../../services/display';

@@ -1,7 +1,7 @@
 import { formatChina, HOUR_MS } from '../../../../domain/calendar/china-time';
 import { daysLeft } from '../../../../domain/rules/deadline';
 import { QUEUE_KINDS, type QueueKind } from '../../../../domain/people/queue-kinds';
-import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook';
+import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { QUEUE_KIND_WORDS } from '../../../../domain/words/queue-kinds';
 import { waitedSince } from '../../../../domain/words/elapsed';
 import { pickableOf, pickedKind, pickedView, pickOf, type PickedView, type PickState } from './picking';

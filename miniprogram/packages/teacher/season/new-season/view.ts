@@ -1,5 +1,5 @@
 import { yearsToOpen } from '../../../../domain/rules/season-rules';
-import { OFFERED_RULEBOOKS } from '../../../../rulebooks';
+import { OFFERED_RULEBOOKS } from '../../../../rulebooks/index';
 
 /** Years a season can be opened for by at least one set of rules, but not the open one's. */
 export const yearsOffered = (now: number, seasonId: string): string[] => {

@@ -1,7 +1,7 @@
 /** Where colleges and universities do it differently: what can be chosen, and what a change of it means. */
 import { choicesIn, shippedIdOf, type Choice } from '../../../../domain/rules/rulebook/chosen';
 import type { Setting } from '../../../../domain/rules/rulebook/settings';
-import { rulebookOf } from '../../../../rulebooks';
+import { rulebookOf } from '../../../../rulebooks/index';
 
 interface Chosen {
   readonly rulebookId: string;

@@ -2,7 +2,7 @@
 import { formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import { choicesIn, shippedIdOf, type Choice } from '../../../../domain/rules/rulebook/chosen';
-import { rulebookOf } from '../../../../rulebooks';
+import { rulebookOf } from '../../../../rulebooks/index';
 
 export type SeasonReply = Response<'teacher', 'season'>;
 type Season = SeasonReply['season'];

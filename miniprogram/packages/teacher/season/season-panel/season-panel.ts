@@ -1,4 +1,4 @@
-import { rulebookOf } from '../../../../rulebooks';
+import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { loadDesk } from '../../../../loading/desk-page';
 import { openPage } from '../../../../services/navigate';

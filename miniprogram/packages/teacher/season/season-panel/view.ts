@@ -1,7 +1,7 @@
 import type { MonthDay } from '../../../../domain/calendar/month-day';
 import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
 import type { Rulebook } from '../../../../domain/rules/rulebook';
-import { rulebookOf } from '../../../../rulebooks';
+import { rulebookOf } from '../../../../rulebooks/index';
 import type { SeasonReply } from '../season-form/source';
 import { hoursText, hourText, type Row } from '../season-form/view';
 
