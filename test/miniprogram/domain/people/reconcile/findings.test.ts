@@ -1,0 +1,82 @@
+import {
+  findingOf,
+  type FindingKind,
+  type Seen,
+} from '../../../../../miniprogram/domain/people/reconcile/findings';
+import type { ListedOutcome } from '../../../../../miniprogram/domain/people/reconcile/listed';
+import { TRANSFER_STATES, type TransferState } from '../../../../../miniprogram/domain/transfer/states';
+
+const STATES: (TransferState | null)[] = [null, ...TRANSFER_STATES];
+
+const base: Omit<Seen, 'state'> = { kind: 'members', isCollegeHandled: false, listed: null, isCovered: true };
+const here = { outcome: null };
+
+/** By state: what each sight of a person gives. */
+const findings = (seen: Partial<Seen>): Partial<Record<string, FindingKind>> =>
+  Object.fromEntries(
+    STATES.flatMap((state) => {
+      const finding = findingOf({ ...base, ...seen, state });
+      return finding ? [[state ?? 'none', finding]] : [];
+    }),
+  );
+
+it('proposes arrival only for who was approved here and is gone from a branch covered in full', () => {
+  const found = findings({});
+  expect(Object.keys(found).filter((state) => found[state] === 'arrived')).toEqual(['approved', 'timedOut']);
+  expect(findings({ isCovered: false })).toEqual({});
+});
+
+it('names who is gone there and not as far here, one by one', () => {
+  const found = findings({});
+  expect(Object.keys(found).filter((state) => found[state] === 'left-unsaid')).toEqual([
+    'none',
+    'planned',
+    'draft',
+    'submitted',
+    'returned',
+    'refused',
+    'lapsed',
+    'withdrawn',
+  ]);
+});
+
+it('finds those said to have arrived who are still there, whether or not their branch is covered', () => {
+  const still = { accepted: 'still-here', completed: 'still-here' };
+  expect(findings({ listed: here })).toEqual(still);
+  expect(findings({ listed: here, isCovered: false })).toEqual(still);
+});
+
+it('concludes nothing about those the college handles: they move to branches of the school', () => {
+  expect(findings({ isCollegeHandled: true })).toEqual({});
+  expect(findings({ isCollegeHandled: true, listed: here })).toEqual({});
+});
+
+const outgoing: [ListedOutcome, TransferState | null, FindingKind | null][] = [
+  ['arrived', 'approved', 'arrived'],
+  ['arrived', 'submitted', 'arrived'],
+  ['arrived', 'timedOut', 'arrived'],
+  ['arrived', 'draft', 'left-unsaid'],
+  ['arrived', null, 'left-unsaid'],
+  ['arrived', 'accepted', null],
+  ['arrived', 'completed', null],
+  ['refused', 'approved', 'refused'],
+  ['refused', 'refused', null],
+  ['refused', 'accepted', 'still-here'],
+  ['lapsed', 'timedOut', 'lapsed'],
+  ['lapsed', 'lapsed', null],
+  ['lapsed', 'completed', 'still-here'],
+  ['waiting', 'approved', null],
+  ['waiting', 'accepted', 'still-here'],
+];
+it.each(outgoing)('reads “%s” beside %s as %s', (outcome, state, finding) => {
+  expect(findingOf({ ...base, kind: 'outgoing', state, listed: { outcome } })).toBe(finding);
+});
+
+it('names who started here and is not among the transfers out, where those are complete', () => {
+  expect(findings({ kind: 'outgoing' })).toEqual({
+    submitted: 'not-started',
+    approved: 'not-started',
+    timedOut: 'not-started',
+  });
+  expect(findings({ kind: 'outgoing', isCovered: false })).toEqual({});
+});
