@@ -77,6 +77,8 @@ export const timelineEntry = v.object({
   note: v.optional(v.string()),
   /** Seen in the list on 智慧团建, which is stronger than a report or a screenshot. */
   seenOnSystem: v.optional(v.boolean()),
+  /** Where it came from, for what the college wrote down from that list: it can take it back the same day. */
+  from: v.optional(v.picklist(TRANSFER_STATES)),
 });
 
 /** What 智慧团建 can show of a request. */

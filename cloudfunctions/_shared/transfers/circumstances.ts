@@ -1,11 +1,12 @@
 /** What the lifecycle asks of an attempt beside its state: approvals, windows, and whether the graduate has acted. */
-import { chinaParts } from '../../../miniprogram/domain/calendar/china-time';
+import { chinaDay, chinaParts } from '../../../miniprogram/domain/calendar/china-time';
 import type { RouteRule, Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { isRevocable } from '../../../miniprogram/domain/rules/rulebook/approvals';
 import { opensLaterAt } from '../../../miniprogram/domain/rules/rulebook/windows';
 import { seasonYearOf } from '../../../miniprogram/domain/rules/season-rules';
 import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
 import type { Circumstances } from '../../../miniprogram/domain/transfer/lifecycle';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { Branch, Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 
@@ -21,6 +22,18 @@ export const opensLater = (
   { window }: Pick<RouteRule, 'window'>,
   now: number,
 ): number | null => opensLaterAt(window, seasonYearOf(seasonId) ?? chinaParts(now).year, now);
+
+/**
+ * Where the college's look at the official list took the transfer from, until the day in China ends and as long as
+ * nothing has happened since but that it completed by itself.
+ */
+const cameFrom = (transfer: Transfer, now: number): TransferState | undefined => {
+  const done = timelineOf(transfer);
+  const last = done.at(-1);
+  const isByItself = last?.step === 'complete' && last.by.role === 'system';
+  const seen = isByItself ? done.at(-2) : last;
+  return seen && chinaDay(seen.at) === chinaDay(now) ? seen.from : undefined;
+};
 
 interface Surroundings {
   readonly rulebook: Rulebook;
@@ -38,5 +51,6 @@ export const circumstancesOf = (
   lastGiven: transfer.approvals.given.at(-1)?.by,
   isOpen: opensLater(transfer, route, now) === null,
   isRevocable: isRevocable(rulebook.withdrawal, seasonYearOf(transfer.seasonId) ?? chinaParts(now).year, now),
+  cameFrom: cameFrom(transfer, now),
   isUntouched: timelineOf(transfer).every(({ by }) => by.role !== 'graduate'),
 });

@@ -44,11 +44,12 @@ const approvalsAfter = (transfer: Transfer, { step, actor }: Deed, now: number):
 /** A reason stays with the transfer while it is what has to be mended. */
 const MENDED: readonly TransferState[] = ['returned', 'refused', 'lapsed'];
 
+const isCollege = ({ role }: ActingPerson): boolean => role === 'teacher' || role === 'committee';
+
 const entryOf = (
   { step, actor, reason, seenOnSystem }: Deed,
-  attempt: number,
-  wayId: string,
-  at: number,
+  { state }: Transfer,
+  { attempt, wayId, at }: { readonly attempt: number; readonly wayId: string; readonly at: number },
 ) => ({
   at,
   step,
@@ -57,6 +58,7 @@ const entryOf = (
   ...(step === 'choose-way' || step === 'change-situation' ? { wayId } : {}),
   ...(reason ? { note: reason } : {}),
   ...(seenOnSystem ? { seenOnSystem } : {}),
+  ...(seenOnSystem && isCollege(actor) ? { from: state } : {}),
 });
 
 const waitsForAfter = (transfer: Transfer, branch: Branch | undefined): Transfer['waitsFor'] =>
@@ -68,7 +70,7 @@ const waitsForAfter = (transfer: Transfer, branch: Branch | undefined): Transfer
 
 export const moved = (transfer: Transfer, { deed, state, branch, change, now }: Moved): Transfer => {
   const attempt = attemptAfter(transfer.attempt, deed.step);
-  const entry = entryOf(deed, attempt, change.wayId ?? transfer.wayId, now);
+  const entry = entryOf(deed, transfer, { attempt, wayId: change.wayId ?? transfer.wayId, at: now });
   const isResting = state === 'planned' || IDLE_STATES.includes(state);
   const after: Transfer = {
     ...transfer,

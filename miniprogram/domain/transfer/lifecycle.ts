@@ -37,13 +37,15 @@ export interface Circumstances {
   readonly isRevocable?: boolean;
   /** Whether the graduate has not acted themselves yet; they have. */
   readonly isUntouched?: boolean;
+  /** Where the college's look at the list took it from today, as long as nothing has happened since; nowhere. */
+  readonly cameFrom?: TransferState | undefined;
 }
 
 /** What nobody but the graduate and the college may know: sealed fields, or an employer that must not be named. */
 const isSecret = ({ handledBy, receiver, required, optional }: RouteFacts): boolean =>
   (handledBy === 'graduate' && receiver === null) || [...required, ...optional].some(isSealed);
 
-type Holds = (route: RouteFacts, circumstances: Circumstances) => boolean;
+type Holds = (route: RouteFacts, circumstances: Circumstances, to: TransferState) => boolean;
 
 const isNext =
   (approver: Approver, isLast: boolean): Holds =>
@@ -67,13 +69,14 @@ const HOLDS: Readonly<Record<Condition, Holds>> = {
   kept: ({ keeping }) => keeping !== null,
   untouched: (_, { isUntouched = false }) => isUntouched,
   'not-secret': (route) => !isSecret(route),
+  'came-from-there': (_, { cameFrom }, to) => cameFrom === to,
 };
 
 const holds = (
-  { when }: Transition,
+  { when, to }: Transition,
   route: RouteFacts | undefined,
   circumstances: Circumstances = {},
-): boolean => !route || when.every((condition) => HOLDS[condition](route, circumstances));
+): boolean => !route || when.every((condition) => HOLDS[condition](route, circumstances, to));
 
 export interface Move {
   readonly state: StateOrNone;

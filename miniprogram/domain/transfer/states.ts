@@ -33,6 +33,7 @@ export const TRANSFER_STEPS = [
   'report-returned',
   'confirm-arrived',
   'confirm-here',
+  'undo-evidence',
   'withdraw',
   'change-situation',
   'time-out',

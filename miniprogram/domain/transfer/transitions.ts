@@ -21,7 +21,8 @@ export type Condition =
   | 'revocable'
   | 'kept'
   | 'untouched'
-  | 'not-secret';
+  | 'not-secret'
+  | 'came-from-there';
 
 /** What the caller has to bring or to have checked. */
 type Need = 'way' | 'fields' | 'reason' | 'evidence' | 'deadline-passed' | 'within-undo';
@@ -137,30 +138,37 @@ const OUTCOMES = [
   row('approved', 'time-out', 'timedOut', ['system'], { when: ['with-clock'], needs: ['deadline-passed'] }),
 ];
 
+/** Where somebody can be when the official list shows them gone; with nothing begun a way has to be named too. */
+const NOT_ARRIVED = [
+  'planned',
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'refused',
+  'timedOut',
+  'lapsed',
+  'registered',
+  'recorded',
+  'withdrawn',
+] as const satisfies readonly TransferState[];
+const ARRIVED = ['accepted', 'completed'] as const satisfies readonly TransferState[];
+
+/** The same day the college takes back what it wrote down from the list: the record goes to where it came from. */
+const takenBack = (from: TransferState, origins: readonly TransferState[]): Transition[] =>
+  origins.map((to) => row(from, 'undo-evidence', to, COLLEGE, { when: ['came-from-there'] }));
+
 /** The official list is stronger than whatever was said here. */
 const EVIDENCE = [
-  ...each(
-    [
-      'none',
-      'planned',
-      'draft',
-      'submitted',
-      'returned',
-      'approved',
-      'refused',
-      'timedOut',
-      'lapsed',
-      'registered',
-      'recorded',
-      'withdrawn',
-    ],
-    (from) => [
-      row(from, 'confirm-arrived', 'accepted', COLLEGE, {
-        needs: from === 'none' ? ['way', 'evidence'] : ['evidence'],
-      }),
-    ],
-  ),
-  row('accepted', 'confirm-here', 'approved', COLLEGE, { needs: ['evidence'] }),
+  row('none', 'confirm-arrived', 'accepted', COLLEGE, { needs: ['way', 'evidence'] }),
+  ...each(NOT_ARRIVED, (from) => [
+    row(from, 'confirm-arrived', 'accepted', COLLEGE, { needs: ['evidence'] }),
+  ]),
+  ...ARRIVED.map((from) => row(from, 'confirm-here', 'approved', COLLEGE, { needs: ['evidence'] })),
+  ...ARRIVED.flatMap((from) => takenBack(from, NOT_ARRIVED)),
+  ...takenBack('approved', ARRIVED),
+  ...takenBack('refused', ['submitted', 'approved']),
+  ...takenBack('lapsed', ['submitted', 'timedOut']),
 ];
 
 const ENDING = [

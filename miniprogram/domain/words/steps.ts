@@ -19,6 +19,7 @@ export const STEP_WORDS: Readonly<Record<HistoryStep, string>> = {
   'report-returned': '报告：到期退回来了',
   'confirm-arrived': '按名单核对：已经转到',
   'confirm-here': '按名单核对：还在学校',
+  'undo-evidence': '撤回了名单核对',
   withdraw: '撤回了申请',
   'change-situation': '情况变了，换了去向',
   'time-out': '到期，对方没有处理',

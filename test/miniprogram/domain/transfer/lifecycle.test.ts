@@ -79,6 +79,16 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
   },
 };
 
+/** After the college wrote down what it saw in the list: only taking it back depends on them. */
+const SEEN: Readonly<Record<string, Situation>> = Object.fromEntries(
+  TRANSFER_STATES.map((cameFrom) => [
+    `from-${cameFrom}`,
+    { route: OWN, circumstances: { cameFrom }, is: `own clock paper open college-last from-${cameFrom}` },
+  ]),
+);
+const situationsOf = (step: TransferStep) =>
+  Object.entries(step === 'undo-evidence' ? { ...SITUATIONS, ...SEEN } : SITUATIONS);
+
 /** state, step, next state, who, what must be true; written from the design, not from the table. */
 const G = 'graduate';
 const S = 'secretary';
@@ -103,6 +113,9 @@ const againFrom = (from: StateOrNone): Line[] => [
   [from, 'submit', 'submitted', G, 'own'],
   [from, 'register', 'registered', G, 'told'],
 ];
+const NOT_ARRIVED = STATES.filter((state) => state !== 'accepted' && state !== 'completed');
+const backTo = (from: StateOrNone, to: StateOrNone): Line[] =>
+  to === 'none' ? [] : [[from, 'undo-evidence', to, C, `from-${to}`]];
 const arrivedFrom = (from: StateOrNone): Line => [from, 'confirm-arrived', 'accepted', C];
 
 const EXPECTED: readonly Line[] = [
@@ -151,6 +164,7 @@ const EXPECTED: readonly Line[] = [
   ['accepted', 'complete', 'completed', C],
   ['accepted', 'complete', 'completed', 'system', 'paperless'],
   ['accepted', 'confirm-here', 'approved', C],
+  ['completed', 'confirm-here', 'approved', C],
 
   ['registered', 'record', 'recorded', C],
   ['registered', 'return', 'returned', C],
@@ -164,7 +178,12 @@ const EXPECTED: readonly Line[] = [
   ['completed', 'reopen', 'returned', C],
 
   // The official list is stronger than whatever was said: it moves everybody who has not arrived yet.
-  ...STATES.filter((state) => state !== 'accepted' && state !== 'completed').map(arrivedFrom),
+  ...NOT_ARRIVED.map(arrivedFrom),
+  // The same day it can be taken back, to where it came from.
+  ...NOT_ARRIVED.flatMap((to) => [backTo('accepted', to), backTo('completed', to)]).flat(),
+  ...[backTo('approved', 'accepted'), backTo('approved', 'completed')].flat(),
+  ...[backTo('refused', 'submitted'), backTo('refused', 'approved')].flat(),
+  ...[backTo('lapsed', 'submitted'), backTo('lapsed', 'timedOut')].flat(),
 ];
 
 const holds = ({ is }: Situation, when = ''): boolean => {
@@ -191,7 +210,7 @@ const outcomeOf = (move: Parameters<typeof nextState>[0]): string => {
 };
 
 test.each(cells)('%s × %s leads where the design says, for everybody in every situation', (state, step) => {
-  const all = Object.entries(SITUATIONS).flatMap(([name, situation]) =>
+  const all = situationsOf(step).flatMap(([name, situation]) =>
     ACTORS.map((actor) => ({ name, situation, actor })),
   );
   expect(
