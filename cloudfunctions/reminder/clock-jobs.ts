@@ -6,6 +6,7 @@ import { WAKE } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
 import { removeRosterFiles, rosterFilesDueAt } from '../_shared/roster/files';
 import { removeOldExports } from '../_shared/roster/remove-exports';
+import { removeOldReconciles } from '../_shared/roster/remove-reconciles';
 import { ENDED_RUNS, removeOldRuns } from '../_shared/roster/remove-runs';
 import { finishRuns } from '../_shared/roster/write-run';
 import { attempt } from './attempt';
@@ -28,6 +29,7 @@ export interface ClockCounts {
   readonly oldRuns: number;
   /** Folders of roster files nobody took in. */
   readonly oldRosterFiles: number;
+  readonly oldReconciles: number;
   readonly oldLocks: number;
 }
 
@@ -116,6 +118,7 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
     run: removeOldRuns,
   },
   oldRosterFiles: { earliest: rosterFilesDueAt, run: removeRosterFiles },
+  oldReconciles: { run: removeOldReconciles },
   oldLocks: { run: removeOldLocks },
 };
 

@@ -16,6 +16,13 @@ import { confirmStatus } from './queue/confirm-status';
 import { people } from './people/people';
 import { person } from './people/person';
 import { recordOverAge } from './people/record-over-age';
+import { reconcile } from './reconcile/reconcile';
+import { reconcileChoose } from './reconcile/reconcile-choose';
+import { reconcileCompare } from './reconcile/reconcile-compare';
+import { reconcileRead } from './reconcile/reconcile-read';
+import { reconcileRows } from './reconcile/reconcile-rows';
+import { reconcileSettle } from './reconcile/reconcile-settle';
+import { reconcileUndo } from './reconcile/reconcile-undo';
 import { recountBoard } from './board/recount-board';
 import { revokeInvitation } from './accounts/revoke-invitation';
 import { revealContact } from './people/reveal-contact';
@@ -113,6 +120,13 @@ export const teacherEntry = createEntry({
     rosterRows,
     rosterApply,
     rosterProgress,
+    reconcile,
+    reconcileRead,
+    reconcileCompare,
+    reconcileRows,
+    reconcileChoose,
+    reconcileSettle,
+    reconcileUndo,
     assignSecretary,
     removeSecretary,
     transferMember,

@@ -83,6 +83,9 @@ export const ERROR_CODES = [
   'FILE_CELL_FAR',
   'FILE_CELL_LONG',
   'EXPORT_TOO_LARGE',
+  'LIST_NO_NAMES',
+  'LIST_NO_STATES',
+  'LIST_NOT_WHOLE',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -27,6 +27,7 @@ const isOver = (collection: CollectionName, record: RecordOf<CollectionName>): b
 /** The large parts no link needs. */
 const slim = (record: RecordOf<CollectionName>): RecordOf<CollectionName> => {
   if ('timeline' in record) return { ...record, timeline: [] };
+  if ('matched' in record) return { ...record, matched: [], findings: [], unknown: [], sameNames: [] };
   return 'runId' in record ? { ...record, rows: [] } : record;
 };
 

@@ -182,6 +182,8 @@ export const LINKS: readonly Link[] = [
     isLong(state === 'applying' ? leaseUntil : expiresAt, now),
   ),
   link('rosterParts', 'left-over', ({ runId }, { agrees }) => !agrees('rosterRuns', runId)),
+  link('reconciles', 'left-over', ({ expiresAt }, _kept, now) => isLong(expiresAt, now)),
+  link('reconcileParts', 'left-over', ({ runId }, { agrees }) => !agrees('reconciles', runId)),
   link(
     'erasures',
     'left-over',

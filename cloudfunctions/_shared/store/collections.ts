@@ -96,6 +96,11 @@ export const COLLECTIONS = [
     indexes: [index('state', 'state', 'expiresAt'), index('college', 'collegeId', '-createdAt')],
   },
   { name: 'rosterParts', indexes: [index('run', 'runId', 'state', 'index')] },
+  {
+    name: 'reconciles',
+    indexes: [index('expiry', 'expiresAt'), index('college', 'collegeId', '-createdAt')],
+  },
+  { name: 'reconcileParts', indexes: [index('kind', 'runId', 'kind', 'index')] },
   { name: 'replans', indexes: [index('started', 'startedAt')] },
   {
     name: 'exports',

@@ -6,6 +6,7 @@ import { deliveryActions } from './delivery';
 import { exportActions } from './exports';
 import { peopleActions } from './people';
 import { queueActions } from './queue';
+import { reconcileActions } from './reconcile';
 import { rosterActions } from './roster';
 import { seasonActions } from './season';
 
@@ -14,6 +15,7 @@ export const teacherActions = {
   ...queueActions,
   ...peopleActions,
   ...rosterActions,
+  ...reconcileActions,
   ...boardActions,
   ...seasonActions,
   ...exportActions,

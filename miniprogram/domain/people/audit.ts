@@ -49,6 +49,7 @@ const OTHERS = {
   'import-roster': 'roster',
   'apply-roster': 'roster',
   'transfer-member': 'roster',
+  reconcile: 'transfer',
   'recount-board': 'roster',
   'open-season': 'season',
   'save-season': 'season',

@@ -34,6 +34,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   'import-roster': '导入名单',
   'apply-roster': '导入名单',
   'transfer-member': '换了团支部',
+  reconcile: '和智慧团建对账',
   'recount-board': '重新统计',
   'open-season': '开了毕业季',
   'save-season': '改了本季设置',

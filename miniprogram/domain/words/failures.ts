@@ -88,6 +88,9 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
     '第 {sheet} 张工作表的 {cell} 有内容，离名单太远了，我们只读到第 {rows} 行、第 {columns} 列。请删掉那里的内容再传一次',
   FILE_CELL_LONG: '第 {sheet} 张工作表的 {cell} 里超过 {characters} 个字。请把它删短，再传一次',
 
+  LIST_NO_NAMES: '没有找到“姓名”这一列。请连表头一起复制，或者把名单存成 .xlsx 再传',
+  LIST_NO_STATES: '没有找到“状态”这一列，看不出转到了没有。请连表头一起复制，或者换一份名单',
+  LIST_NOT_WHOLE: '粘贴的或者筛选过的名单不能当成整份来比。要比整个支部，请导出整份再传',
   EXPORT_TOO_LARGE: '这份名单超过 {rows} 人，一次做不出来。请按学院分别导出',
 };
 

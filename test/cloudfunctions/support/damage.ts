@@ -44,6 +44,8 @@ const NEEDED: Readonly<Record<CollectionName, string>> = {
   alarms: 'lastAt',
   rosterRuns: 'rows',
   rosterParts: 'rows',
+  reconciles: 'lines',
+  reconcileParts: 'findings',
   replans: 'left',
   erasures: 'movesFigures',
   exports: 'rows',

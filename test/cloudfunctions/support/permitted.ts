@@ -212,6 +212,21 @@ export const PERMITTED: Table = {
     rosterRows: { who: 'college', ask: ({ runId }) => ({ runId, only: 'added' }) },
     rosterApply: { who: 'college', ask: ({ runId }) => ({ runId }), may: ['CONFLICT'] },
     rosterProgress: { who: 'college', ask: ({ runId }) => ({ runId }) },
+    reconcile: { who: 'college', ask: ofCollege },
+    reconcileRead: {
+      who: 'college',
+      ask: ({ collegeId, name }) => ({ collegeId, kind: 'members', from: { source: 'paste', text: name } }),
+    },
+    reconcileCompare: { who: 'college', ask: ({ reconcileId }) => ({ runId: reconcileId, covered: [] }) },
+    reconcileRows: { who: 'college', ask: ({ reconcileId }) => ({ runId: reconcileId, kind: 'unknown' }) },
+    // Nobody on the list has a name that somebody shares: of whoever may ask, the question is not there.
+    reconcileChoose: {
+      who: 'college',
+      ask: ({ reconcileId }) => ({ runId: reconcileId, key: 'same-0', memberIds: [] }),
+      may: ['NOT_FOUND'],
+    },
+    reconcileSettle: { who: 'college', ask: ({ reconcileId }) => ({ runId: reconcileId, kind: 'arrived' }) },
+    reconcileUndo: { who: 'college', ask: ({ reconcileId }) => ({ runId: reconcileId }) },
     assignSecretary: { who: 'college', ask: ofMember },
     removeSecretary: { who: 'college', ask: ofMember },
     transferMember: { who: 'college', ask: ({ memberId, branchId }) => ({ memberId, branchId }) },

@@ -31,6 +31,7 @@ export interface Target {
   readonly waitingId: string;
   readonly screenshot: string;
   readonly runId: string;
+  readonly reconcileId: string;
   readonly exportId: string;
   readonly rosterFile: string;
   readonly deadNoticeId: string;
@@ -74,6 +75,16 @@ const runOf = async (world: World, teacher: string, collegeId: string): Promise<
   const csv = '学号,姓名,团支部,毕业年月\nS900,新人,新支部,2027-06\n';
   const fileId = await world.ports.files.upload(`${folder}/a.csv`, Buffer.from(csv));
   return dataOf(await world.call(teacher, 'teacher', 'rosterUpload', { fileId, collegeId })).run.id;
+};
+
+const reconcileOf = async (
+  world: World,
+  teacher: string,
+  collegeId: string,
+  text: string,
+): Promise<string> => {
+  const list = { collegeId, kind: 'members', from: { source: 'paste', text } } as const;
+  return dataOf(await world.call(teacher, 'teacher', 'reconcileRead', list)).run.id;
 };
 
 /** A notice given up, as the timer leaves it. */
@@ -129,6 +140,7 @@ const targetAt = async (world: World, place: Place, teacher: string): Promise<Ta
     waitingId: await ask(world, helper),
     screenshot: submission.screenshots[0] ?? '',
     runId: await runOf(world, teacher, collegeId),
+    reconcileId: await reconcileOf(world, teacher, collegeId, name),
     exportId: job.export.id,
     rosterFile: await world.ports.files.upload(`${folder}/${place}.csv`, csv),
     deadNoticeId: await bury(world, member._id),

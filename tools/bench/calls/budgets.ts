@@ -128,6 +128,15 @@ const BUDGETS: Budgets = {
     rosterApply: write(5, { inside: 16 }),
     rosterProgress: read(),
     rosterRows: read(),
+    reconcile: read(),
+    // Everybody of the college, branch by branch, and the rows.
+    reconcileRead: read(6),
+    reconcileCompare: read(12),
+    reconcileRows: read(3),
+    reconcileChoose: write(),
+    // Each person in a transaction of their own.
+    reconcileSettle: write(6),
+    reconcileUndo: write(6),
     // Two people, their branch and what they have under way.
     assignSecretary: write(5),
     removeSecretary: write(),

@@ -21,6 +21,7 @@ import {
   settingRecord,
 } from './people';
 import { pictureCheckRecord } from './picture-check';
+import { reconcilePartRecord, reconcileRecord } from './reconcile';
 import { resetRequestRecord } from './reset-request';
 import { exportRecord, rosterPartRecord, rosterRunRecord } from './roster';
 import { auditRecord, transferRecord } from './transfer';
@@ -48,6 +49,8 @@ export const RECORDS = {
   cardCodes: cardCodeRecord,
   rosterRuns: rosterRunRecord,
   rosterParts: rosterPartRecord,
+  reconciles: reconcileRecord,
+  reconcileParts: reconcilePartRecord,
   exports: exportRecord,
   replans: replanRecord,
   alarms: alarmRecord,
@@ -116,6 +119,8 @@ export type RefusalAlarm = Extract<Alarm, { cause: 'refused' }>;
 export type UnreadableAlarm = Extract<Alarm, { cause: 'unreadable' }>;
 export type RosterRun = RecordOf<'rosterRuns'>;
 export type RosterPart = RecordOf<'rosterParts'>;
+export type Reconcile = RecordOf<'reconciles'>;
+export type ReconcilePart = RecordOf<'reconcileParts'>;
 export type Replan = RecordOf<'replans'>;
 export type Export = RecordOf<'exports'>;
 export type Lock = RecordOf<'locks'>;

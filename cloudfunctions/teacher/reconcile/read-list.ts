@@ -1,0 +1,119 @@
+/** Reads a list out of 智慧团建: a sheet with headings, wherever they stand, or lines that were pasted without any. */
+import {
+  outcomeNamed,
+  type ListedPerson,
+  type ListKind,
+} from '../../../miniprogram/domain/people/reconcile/listed';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { cleanLine, plainLine } from '../../../miniprogram/domain/text/clean-text';
+import { isBlank, isIdCardHeading, looksLikeIdCard } from '../roster/check-rows';
+import type { SheetRow, Workbook } from '../roster/workbook/sheet';
+
+export interface ListReading {
+  readonly people: ListedPerson[];
+  /** Lines without a name, below the headings. */
+  readonly skipped: number;
+  /** Rows a filter or a hand hides: who stands there cannot be told from who is gone. */
+  readonly hidden: number;
+  readonly struckIds: boolean;
+  /** Words under 状态 that nobody knows, a few of them. */
+  readonly unclear: string[];
+}
+
+type Field = 'name' | 'branch' | 'number' | 'state';
+
+/** What lists call their columns; the first that a heading holds. */
+const HEADINGS: readonly (readonly [Field, RegExp])[] = [
+  ['number', /^(学生)?学号$/],
+  ['name', /^(团员|学生|申请人|转接人)?姓名$|^申请人$|^团员$/],
+  ['state', /状态|进度|结果/],
+  [
+    'branch',
+    /^(所在|所属|原所在|原|转出)?(团)?(组织|支部)(全)?(名称)?$|^(原|转出|所在)团(组织|支部)(名称)?$/,
+  ],
+];
+
+const MOST_UNCLEAR = 10;
+const LONGEST_WORD = 20;
+const LONGEST_NAME = 60;
+
+const plainHeading = (cell: string): string =>
+  plainLine(cell)
+    .replace(/[\s*:]/g, '')
+    .replace(/\(.*\)$/, '');
+
+const fieldOf = (cell: string): Field | undefined => {
+  const plain = plainHeading(cell);
+  return HEADINGS.find(([, words]) => words.test(plain))?.[0];
+};
+
+type Columns = Readonly<Partial<Record<Field, number>>>;
+
+/** The columns of a row of headings; undefined for any other row. */
+const columnsOf = ({ cells }: SheetRow): Columns | undefined => {
+  const fields = cells.map(fieldOf);
+  if (!fields.includes('name')) return undefined;
+  const placeOf = (field: Field) => (fields.includes(field) ? { [field]: fields.indexOf(field) } : {});
+  return { ...placeOf('name'), ...placeOf('branch'), ...placeOf('number'), ...placeOf('state') };
+};
+
+const SUM = /^(合计|总计|小计|共计|总人数|人数|共\d+[人条])/;
+
+class Reading {
+  readonly people: ListedPerson[] = [];
+  readonly unclear = new Set<string>();
+  skipped = 0;
+  struckIds = false;
+
+  take({ row, cells }: SheetRow, columns: Columns): void {
+    if (cells.some(looksLikeIdCard)) this.struckIds = true;
+    const cellOf = (field: Field): string | null => {
+      const text = cells[columns[field] ?? -1] ?? '';
+      return isBlank(text) || looksLikeIdCard(text) ? null : cleanLine(text).slice(0, LONGEST_NAME);
+    };
+    const name = cellOf('name');
+    if (name === null || !/\p{L}/u.test(name) || SUM.test(plainLine(name))) {
+      if (cells.some((cell) => !isBlank(cell))) this.skipped += 1;
+      return;
+    }
+    const state = cellOf('state');
+    const outcome = state === null ? null : (outcomeNamed(plainLine(state)) ?? null);
+    if (state !== null && outcome === null) this.unclear.add(state.slice(0, LONGEST_WORD));
+    this.people.push({
+      line: row,
+      name,
+      branchName: cellOf('branch'),
+      studentNumber: cellOf('number'),
+      outcome,
+    });
+  }
+}
+
+/** @param kind a list of members has no states to read, whatever its columns are called */
+export const readList = ({ sheets }: Workbook, kind: ListKind): Result<ListReading> => {
+  const reading = new Reading();
+  let hasNames = false;
+  let hasStates = false;
+  for (const { rows } of sheets) {
+    let columns: Columns | undefined;
+    for (const row of rows) {
+      const headings = columnsOf(row);
+      if (headings) {
+        columns = kind === 'members' ? { ...headings, state: -1 } : headings;
+        hasNames = true;
+        hasStates ||= headings.state !== undefined;
+        if (row.cells.some(isIdCardHeading)) reading.struckIds = true;
+      } else if (columns) reading.take(row, columns);
+    }
+  }
+  if (!hasNames) return fail('LIST_NO_NAMES', 'from');
+  if (kind === 'outgoing' && !hasStates) return fail('LIST_NO_STATES', 'from');
+  const { people, skipped, struckIds, unclear } = reading;
+  return ok({
+    people,
+    skipped,
+    hidden: sheets.reduce((sum, { hiddenRows }) => sum + hiddenRows.length, 0),
+    struckIds,
+    unclear: [...unclear].slice(0, MOST_UNCLEAR),
+  });
+};

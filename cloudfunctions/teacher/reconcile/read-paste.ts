@@ -1,0 +1,72 @@
+/** A list as it was copied from a page: cells between tabs or wide gaps, with headings or without. */
+import {
+  outcomeNamed,
+  type ListedPerson,
+  type ListKind,
+} from '../../../miniprogram/domain/people/reconcile/listed';
+
+import { ok, type Result } from '../../../miniprogram/domain/errors';
+import { cleanLine, plainLine } from '../../../miniprogram/domain/text/clean-text';
+import { nameKey, numberKey } from '../../../miniprogram/domain/text/keys';
+import { looksLikeIdCard } from '../roster/check-rows';
+import type { SheetRow, Workbook } from '../roster/workbook/sheet';
+import { readList, type ListReading } from './read-list';
+
+const GAP = /\t|\u3000+| {2,}|[、，,;；|]/;
+
+/** The lines as a sheet has them. */
+const rowsOf = (text: string): SheetRow[] =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map((line, index) => ({ row: index + 1, cells: line.split(GAP).map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+
+/** What tells a name, a number or a branch from all else on a line without headings. */
+export interface Known {
+  readonly names: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  readonly isBranch: (text: string) => boolean;
+}
+
+/** A cell, and its parts where one blank parts two names. */
+const partsOf = (cell: string, { names }: Known): string[] => {
+  const parts = cell.split(' ');
+  return parts.length > 1 && !names.has(nameKey(cell)) && parts.some((part) => names.has(nameKey(part)))
+    ? parts
+    : [cell];
+};
+
+/** Of a line without headings only what is known here is taken: nobody is made up from 汉族 or 共青团员. */
+const peopleOf = ({ row, cells }: SheetRow, kind: ListKind, known: Known): ListedPerson[] => {
+  const parts = cells.flatMap((cell) => partsOf(cell, known)).filter((cell) => !looksLikeIdCard(cell));
+  const names = parts.filter((part) => known.names.has(nameKey(part)));
+  const number = parts.find((part) => known.numbers.has(numberKey(part))) ?? null;
+  const branchName = parts.find((part) => known.isBranch(part)) ?? null;
+  const outcome =
+    kind === 'outgoing' ? parts.map(plainLine).flatMap((part) => outcomeNamed(part) ?? [])[0] : null;
+  return names.map((name) => ({
+    line: row,
+    name: cleanLine(name),
+    branchName: branchName === null ? null : cleanLine(branchName),
+    studentNumber: names.length === 1 ? number : null,
+    outcome: outcome ?? null,
+  }));
+};
+
+/** With headings it is read as a sheet is. */
+export const readPaste = (text: string, kind: ListKind, known: Known): Result<ListReading> => {
+  const rows = rowsOf(text);
+  const workbook: Workbook = { sheets: [{ name: '', rows, hiddenRows: [] }], hiddenSheets: [] };
+  const asSheet = readList(workbook, kind);
+  if (asSheet.ok || asSheet.error.code === 'LIST_NO_STATES') return asSheet;
+  const read = rows.map((row) => peopleOf(row, kind, known));
+  const people = read.flat();
+  if (people.length === 0) return asSheet;
+  return ok({
+    people,
+    skipped: read.filter((found) => found.length === 0).length,
+    hidden: 0,
+    struckIds: rows.some(({ cells }) => cells.some(looksLikeIdCard)),
+    unclear: [],
+  });
+};

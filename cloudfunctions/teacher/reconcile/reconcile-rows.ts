@@ -1,0 +1,86 @@
+import type { Response } from '../../../miniprogram/contract';
+import { ok } from '../../../miniprogram/domain/errors';
+import { chinaDay } from '../../../miniprogram/domain/calendar/china-time';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
+import type { CollegeCaller } from '../../_shared/calls/identity';
+import type { Ports } from '../../_shared/platform/ports';
+import type { Member, Reconcile, ReconcilePart } from '../../_shared/store/records';
+import { reconcileNamed, reconcileWithin } from './run-view';
+import { transfersOf } from './roster-here';
+
+type Rows = Response<'teacher', 'reconcileRows'>;
+
+/** As they are now: names from the roster, states from the records. Who is gone meanwhile is left out. */
+const peopleOf = async (
+  ports: Ports,
+  run: Reconcile,
+  { findings }: ReconcilePart,
+): Promise<Rows['people']> => {
+  const members = await ports.store.getMany(
+    'members',
+    findings.map(({ memberId }) => memberId),
+  );
+  const { transfers } = await transfersOf(ports, members, run.seasonId);
+  const byId = new Map(members.map((member) => [member._id, member]));
+  const isToday = run.settledAt !== null && chinaDay(run.settledAt) === chinaDay(ports.clock.now());
+  return findings.flatMap(({ memberId, status, after }) => {
+    const member = byId.get(memberId);
+    if (!member) return [];
+    const transfer = transfers.get(memberId);
+    return {
+      memberId,
+      name: member.name,
+      studentNumber: member.studentNumber,
+      branchName: member.branchName,
+      transferId: transfer?._id ?? null,
+      state: transfer?.state ?? null,
+      since: transfer?.waitingSince ?? null,
+      status,
+      canUndo: status === 'done' && isToday && transfer?.version === after,
+    };
+  });
+};
+
+const sameNamesOf = async ({ store }: Ports, { sameNames }: ReconcilePart): Promise<Rows['sameNames']> => {
+  const members = await store.getMany(
+    'members',
+    sameNames.flatMap(({ memberIds }) => memberIds),
+  );
+  const byId = new Map(members.map((member): [string, Member] => [member._id, member]));
+  return sameNames.map(({ key, memberIds, lines, chosen }) => {
+    const people = memberIds.flatMap((id) => byId.get(id) ?? []);
+    return {
+      key,
+      name: people[0]?.name ?? '',
+      lines,
+      people: people.map(({ _id, studentNumber, branchName }) => ({
+        memberId: _id,
+        studentNumber,
+        branchName,
+      })),
+      isSettled: chosen !== null,
+    };
+  });
+};
+
+const NOTHING: Rows = { people: [], unknown: [], sameNames: [], cursor: null };
+
+/** A part is a page. */
+export const reconcileRows: EarlyReader<'teacher', 'reconcileRows', CollegeCaller> = readingEarly(
+  reconcileNamed,
+  async (ports, { caller, request: { runId, kind, cursor = '-1' } }, named) => {
+    const run = reconcileWithin(ports, caller, named);
+    if (!run.ok) return run;
+    const [part, following] = await ports.store.find('reconcileParts', {
+      where: { runId, kind, index: { gt: Number(cursor) } },
+      orderBy: ['index', 'asc'],
+      limit: 2,
+    });
+    if (!part) return ok(NOTHING);
+    const [people, sameNames] = await Promise.all([
+      peopleOf(ports, run.data, part),
+      sameNamesOf(ports, part),
+    ]);
+    return ok({ people, unknown: part.unknown, sameNames, cursor: following ? String(part.index) : null });
+  },
+);

@@ -1,0 +1,44 @@
+import { fail, ok } from '../../../miniprogram/domain/errors';
+import type { UseCase } from '../../_shared/calls/entry';
+import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import { ALL_COLLEGES } from '../../_shared/kernel/actor';
+import type { Ports } from '../../_shared/platform/ports';
+import { allColleges } from '../../_shared/store/branches';
+import type { Reconcile } from '../../_shared/store/records';
+import { reconcileWithin, toReconcileView } from './run-view';
+
+const latestOf = async ({ store, clock }: Ports, collegeId: string): Promise<Reconcile | undefined> => {
+  const where = { collegeId };
+  const [run] = await store.find('reconciles', { where, orderBy: ['createdAt', 'desc'], limit: 1 });
+  return run && run.expiresAt > clock.now() ? run : undefined;
+};
+
+/** Where 对账 of a college stands: the run that is named, or the last one. */
+export const reconcile: UseCase<'teacher', 'reconcile', CollegeCaller> = async (
+  ports,
+  { caller, request: { collegeId = caller.scopeId, runId } },
+) => {
+  const now = ports.clock.now();
+  if (runId !== undefined) {
+    const run = reconcileWithin(ports, caller, await ports.store.get('reconciles', runId));
+    if (!run.ok) return run;
+    const { collegeId: id, collegeName: name } = run.data;
+    return ok({ college: { id, name }, colleges: [], run: toReconcileView(run.data, now), now });
+  }
+  if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
+  if (collegeId === ALL_COLLEGES) {
+    const colleges = (await allColleges(ports)).map(({ _id: id, name }) => ({ id, name }));
+    return ok({ college: null, colleges, run: null, now });
+  }
+  const [college, run] = await Promise.all([
+    ports.store.get('colleges', collegeId),
+    latestOf(ports, collegeId),
+  ]);
+  if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
+  return ok({
+    college: { id: college._id, name: college.name },
+    colleges: [],
+    run: run ? toReconcileView(run, now) : null,
+    now,
+  });
+};

@@ -1,0 +1,247 @@
+import type { Request } from '../../../../miniprogram/contract';
+import { DAY_MS, HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { removeOldReconciles } from '../../../../cloudfunctions/_shared/roster/remove-reconciles';
+import { timelineOf } from '../../../../cloudfunctions/_shared/store/records/timeline';
+import {
+  CLASSMATE,
+  choose,
+  foundUniversity,
+  GRADUATE,
+  memberNamed,
+  OTHER_TEACHER,
+  SECRETARY,
+  signInAll,
+  submitEmployed,
+  TEACHER,
+  type University,
+} from '../../support/people';
+import { putFile, sheet } from '../../support/sheets';
+import { createWorld, dataOf, errorOf, type World } from '../../support/world';
+
+let world: World;
+let university: University;
+beforeEach(async () => {
+  world = createWorld();
+  university = await foundUniversity(world);
+  await signInAll(world, university);
+});
+
+type Kind = 'members' | 'outgoing';
+const OPTICS = '光电2302团支部';
+const ID_NUMBER = '310110200403071234';
+
+const stateOf = (name: string) => {
+  const { _id } = memberNamed(world, name);
+  return world.store.all('transfers').find(({ memberId }) => memberId === _id)?.state;
+};
+
+const approve = async (openid: string) => {
+  const { id: transferId, version } = await submitEmployed(world, openid);
+  dataOf(
+    await world.call(TEACHER, 'teacher', 'decide', {
+      transferId,
+      version,
+      decision: 'approve',
+      seenOnSystem: false,
+    }),
+  );
+};
+
+const MEMBERS = ['序号', '姓名', '身份证号', '所在团支部'];
+const member = (name: string, branch = `共青团示例大学光电学院${OPTICS}`) => ['1', name, ID_NUMBER, branch];
+
+const readFile = async (rows: string[][], headings: readonly string[] = MEMBERS, kind: Kind = 'members') => {
+  const fileId = await putFile(world, TEACHER, await sheet(rows, headings));
+  return world.call(TEACHER, 'teacher', 'reconcileRead', {
+    collegeId: university.collegeId,
+    kind,
+    from: { source: 'file', fileId },
+  });
+};
+const paste = (text: string, kind: Kind = 'members') =>
+  world.call(TEACHER, 'teacher', 'reconcileRead', {
+    collegeId: university.collegeId,
+    kind,
+    from: { source: 'paste', text },
+  });
+
+const opticsId = () => memberNamed(world, '周敏').branchId;
+const compare = async (runId: string, covered: string[] = [opticsId()]) =>
+  dataOf(await world.call(TEACHER, 'teacher', 'reconcileCompare', { runId, covered })).run;
+const rows = async (runId: string, kind: Request<'teacher', 'reconcileRows'>['kind']) =>
+  dataOf(await world.call(TEACHER, 'teacher', 'reconcileRows', { runId, kind }));
+const settle = async (
+  runId: string,
+  kind: Request<'teacher', 'reconcileSettle'>['kind'],
+  memberIds?: string[],
+) => dataOf(await world.call(TEACHER, 'teacher', 'reconcileSettle', { runId, kind, memberIds })).run;
+const undo = async (runId: string) =>
+  dataOf(await world.call(TEACHER, 'teacher', 'reconcileUndo', { runId })).run;
+
+it('reads a list, strikes ID numbers and leaves nothing of the file', async () => {
+  const { run } = dataOf(await readFile([member('周敏'), member('陈晨'), member('无名氏')]));
+  expect(run).toMatchObject({ state: 'read', lines: 3, struckIds: true, unknown: 1 });
+  expect(run.branches.find(({ name }) => name === OPTICS)).toMatchObject({ listed: 3, known: 3 });
+  expect(world.stored.size).toBe(0);
+  expect(JSON.stringify(world.store.all('reconcileParts'))).not.toContain('310110');
+});
+
+it('confirms who was approved here and is gone from a branch covered in full, and can take it back that day', async () => {
+  await approve(GRADUATE);
+  const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
+  expect((await compare(run.id)).findings.arrived).toEqual({ open: 1, done: 0, changed: 0 });
+  expect((await rows(run.id, 'arrived')).people).toMatchObject([
+    { name: '林小雨', state: 'approved', status: 'open' },
+  ]);
+
+  const settled = await settle(run.id, 'arrived');
+  expect(settled.findings.arrived).toEqual({ open: 0, done: 1, changed: 0 });
+  expect(stateOf('林小雨')).toBe('accepted');
+  const [transfer] = world.store.all('transfers');
+  expect(transfer && timelineOf(transfer).at(-1)).toMatchObject({
+    step: 'confirm-arrived',
+    seenOnSystem: true,
+  });
+  expect(settled.undoUntil).not.toBeNull();
+
+  expect((await undo(run.id)).findings.arrived).toEqual({ open: 1, done: 0, changed: 0 });
+  expect(stateOf('林小雨')).toBe('approved');
+  expect((await settle(run.id, 'arrived')).findings.arrived.done).toBe(1);
+  expect(stateOf('林小雨')).toBe('accepted');
+});
+
+it('takes nothing back on another day', async () => {
+  await approve(GRADUATE);
+  const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
+  await compare(run.id);
+  await settle(run.id, 'arrived');
+  world.world.now += DAY_MS;
+  expect((await undo(run.id)).findings.arrived.done).toBe(1);
+  expect(stateOf('林小雨')).toBe('accepted');
+});
+
+it('proposes no arrival for who was not approved, but lets the college write it down and take it back to where it was', async () => {
+  await choose(world, GRADUATE);
+  const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
+  const compared = await compare(run.id);
+  expect(compared.findings.arrived.open).toBe(0);
+  expect(compared.findings['left-unsaid'].open).toBe(1);
+  const { memberId } = (await rows(run.id, 'left-unsaid')).people[0] ?? { memberId: '' };
+  await settle(run.id, 'left-unsaid', [memberId]);
+  expect(stateOf('林小雨')).toBe('accepted');
+  await undo(run.id);
+  expect(stateOf('林小雨')).toBe('draft');
+});
+
+it('concludes nothing about a branch that is not covered, nor from a paste', async () => {
+  await approve(GRADUATE);
+  const { run } = dataOf(await readFile([member('周敏')]));
+  expect((await compare(run.id, [])).findings.arrived.open).toBe(0);
+  const pasted = dataOf(await paste('周敏\t陈晨'));
+  const refused = { runId: pasted.run.id, covered: [opticsId()] };
+  expect(errorOf(await world.call(TEACHER, 'teacher', 'reconcileCompare', refused))).toBe('LIST_NOT_WHOLE');
+  expect((await compare(pasted.run.id, [])).findings.arrived.open).toBe(0);
+});
+
+it('puts back who was said to have arrived and still stands in the list', async () => {
+  await approve(GRADUATE);
+  const { version = 0 } = world.store.all('transfers')[0] ?? {};
+  dataOf(await world.call(GRADUATE, 'graduate', 'report', { version, outcome: 'accepted' }));
+  expect(stateOf('林小雨')).toBe('accepted');
+  const { run } = dataOf(await paste('1\t林小雨\t男\t汉族\n2\t周敏\t女\t汉族'));
+  expect(run).toMatchObject({ lines: 2, unknown: 0, source: 'paste' });
+  expect((await compare(run.id, [])).findings['still-here'].open).toBe(1);
+  await settle(run.id, 'still-here');
+  expect(stateOf('林小雨')).toBe('approved');
+  await undo(run.id);
+  expect(stateOf('林小雨')).toBe('accepted');
+});
+
+it('writes down what the transfers out say: arrived, refused, and words nobody knows are told', async () => {
+  await approve(GRADUATE);
+  await approve(CLASSMATE);
+  await approve(SECRETARY);
+  const headings = ['姓名', '转出组织', '转接状态'];
+  const { run } = dataOf(
+    await readFile(
+      [
+        ['林小雨', OPTICS, '转接成功'],
+        ['陈晨', OPTICS, '已拒绝'],
+        ['周敏', OPTICS, '火星'],
+      ],
+      headings,
+      'outgoing',
+    ),
+  );
+  expect(run.unclear).toEqual(['火星']);
+  const compared = await compare(run.id, []);
+  expect(compared.findings).toMatchObject({
+    arrived: { open: 1 },
+    refused: { open: 1 },
+    'still-here': { open: 0 },
+  });
+  await settle(run.id, 'arrived');
+  await settle(run.id, 'refused');
+  expect([stateOf('林小雨'), stateOf('陈晨'), stateOf('周敏')]).toEqual(['accepted', 'refused', 'approved']);
+});
+
+it('leaves a record alone that has moved on since it was compared', async () => {
+  await approve(GRADUATE);
+  const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
+  await compare(run.id);
+  const { version = 0 } = world.store.all('transfers')[0] ?? {};
+  dataOf(
+    await world.call(GRADUATE, 'graduate', 'report', {
+      version,
+      outcome: 'refused',
+      reason: '名字不对',
+    }),
+  );
+  expect((await settle(run.id, 'arrived')).findings.arrived).toEqual({ open: 0, done: 0, changed: 1 });
+  expect(stateOf('林小雨')).toBe('refused');
+});
+
+it('asks which of two people of one name it is, and compares the other', async () => {
+  await world.store.transact(async (tx) => {
+    const twin = memberNamed(world, '陈晨');
+    tx.put('members', { ...twin, name: '林小雨', nameKey: '林小雨' });
+    return Promise.resolve({ ok: true, data: undefined });
+  });
+  await approve(GRADUATE);
+  const [graduate] = world.store.all('transfers');
+  const { run } = dataOf(await readFile([member('周敏'), member('林小雨')]));
+  const compared = await compare(run.id);
+  expect(compared.sameNames.open).toBe(1);
+  expect(compared.findings.arrived.open).toBe(0);
+  const [question] = (await rows(run.id, 'same-name')).sameNames;
+  expect(question).toMatchObject({ name: '林小雨', lines: 1, isSettled: false });
+  const other = question?.people.find(({ memberId }) => memberId !== graduate?.memberId)?.memberId ?? '';
+  const choice = { runId: run.id, key: question?.key ?? '', memberIds: [other] };
+  const chosen = dataOf(await world.call(TEACHER, 'teacher', 'reconcileChoose', choice)).run;
+  expect(chosen).toMatchObject({ sameNames: { open: 0, done: 1 }, findings: { arrived: { open: 1 } } });
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'reconcileChoose', choice)).run).toEqual(chosen);
+});
+
+const refusals: [string, () => Promise<unknown>, string][] = [
+  ['a file without names', () => readFile([['1', '2']], ['序号', '人数']), 'LIST_NO_NAMES'],
+  ['transfers out without a state', () => readFile([member('周敏')], MEMBERS, 'outgoing'), 'LIST_NO_STATES'],
+  ['a paste in which nobody is found', () => paste('你好\n汉族\t共青团员'), 'LIST_NO_NAMES'],
+];
+it.each(refusals)('refuses %s in words, and keeps nothing', async (_case, act, code) => {
+  expect(errorOf((await act()) as Parameters<typeof errorOf>[0])).toBe(code);
+  expect(world.stored.size).toBe(0);
+  expect(world.store.all('reconciles')).toEqual([]);
+});
+
+it('shows a run to nobody of another college, and forgets it after two days', async () => {
+  const { run } = dataOf(await paste('周敏'));
+  const stranger = await world.call(OTHER_TEACHER, 'teacher', 'reconcileRows', {
+    runId: run.id,
+    kind: 'unknown',
+  });
+  expect(errorOf(stranger)).toBe('NOT_FOUND');
+  world.world.now += 2 * DAY_MS + HOUR_MS;
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'reconcile', {})).run).toBeNull();
+  await removeOldReconciles(world.ports);
+  expect([...world.store.all('reconciles'), ...world.store.all('reconcileParts')]).toEqual([]);
+});
