@@ -57,7 +57,7 @@ const columnsOf = ({ cells }: SheetRow): Columns | undefined => {
   return { ...placeOf('name'), ...placeOf('branch'), ...placeOf('number'), ...placeOf('state') };
 };
 
-const SUM = /^(合计|总计|小计|共计|总人数|人数|共\d+[人条])/;
+const SUM = /^(合计|总计|小计|共计|总人数|人数|共\s*\d+\s*[人条])/;
 
 class Reading {
   readonly people: ListedPerson[] = [];
