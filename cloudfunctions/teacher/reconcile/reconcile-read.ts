@@ -6,6 +6,7 @@ import { nameKey, numberKey } from '../../../miniprogram/domain/text/keys';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
+import { takeRosterFile } from '../../_shared/roster/files';
 import { ROSTER_FILE_MOST } from '../../_shared/roster/limits';
 import { currentSeason } from '../../_shared/season/season';
 import type { College, Reconcile } from '../../_shared/store/records';
@@ -21,14 +22,12 @@ type Request = Parsed<'teacher', 'reconcileRead'>;
 
 const RUN_ID_LENGTH = 16;
 
-/** The file leaves the storage before anybody looks into it: nothing of it is left behind. */
 const readFile = async (
-  { files }: Ports,
+  ports: Ports,
   fileId: string,
   kind: Request['kind'],
 ): Promise<Result<ListReading>> => {
-  const bytes = await files.download(fileId);
-  await files.remove([fileId]);
+  const bytes = await takeRosterFile(ports, fileId);
   if (!bytes) return fail('FILE_MISSING', 'from.fileId');
   const { readWorkbook } = await import('../lazy/spreadsheets');
   const workbook = await readWorkbook(bytes);
@@ -145,7 +144,7 @@ export const reconcileRead: EarlyReader<'teacher', 'reconcileRead', CollegeCalle
     if (from.source === 'file' && !liesIn(rosterFolderOf(caller.account._id), from.fileId))
       return fail('FILE_FOREIGN', 'from.fileId');
     if (!college || !mayActFor(caller, college._id)) {
-      if (from.source === 'file') await ports.files.remove([from.fileId]);
+      if (from.source === 'file') await takeRosterFile(ports, from.fileId);
       return fail('COLLEGE_UNKNOWN', 'collegeId');
     }
     const here = await rosterHere(ports, college._id);
