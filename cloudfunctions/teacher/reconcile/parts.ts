@@ -7,8 +7,8 @@ import { RECONCILE } from './limits';
 
 export type PartKind = ReconcilePart['kind'];
 export type FindingRow = ReconcilePart['findings'][number];
-export type MatchedRow = ReconcilePart['matched'][number];
-export type UnknownRow = ReconcilePart['unknown'][number];
+type MatchedRow = ReconcilePart['matched'][number];
+type UnknownRow = ReconcilePart['unknown'][number];
 export type SameNameRow = ReconcilePart['sameNames'][number];
 
 interface Rows {

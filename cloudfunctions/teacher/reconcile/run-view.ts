@@ -11,7 +11,7 @@ export type Figure = Reconcile['figures'][number]['figure'];
 
 const NONE: Figure = { open: 0, done: 0, changed: 0 };
 
-export const figureOf = ({ figures }: Pick<Reconcile, 'figures'>, kind: RowsKind): Figure =>
+const figureOf = ({ figures }: Pick<Reconcile, 'figures'>, kind: RowsKind): Figure =>
   figures.find((one) => one.kind === kind)?.figure ?? NONE;
 
 /** The figures with some rows more or less of a kind. */

@@ -16,7 +16,7 @@ export const FINDING_STATUSES = ['open', 'done', 'changed'] as const;
 const RECONCILE_STATES = ['read', 'compared'] as const;
 
 /** More than any page of 智慧团建 that is copied. */
-export const PASTED_MOST = 200_000;
+const PASTED_MOST = 200_000;
 
 const figure = v.object({ open: v.number(), done: v.number(), changed: v.number() });
 

@@ -11,13 +11,13 @@ export interface KnownPerson {
   readonly branchId: string;
 }
 
-export interface Matched {
+interface Matched {
   readonly memberId: string;
   readonly listed: ListedPerson;
 }
 
 /** More people here than lines there: which of them it is, a person has to say. */
-export interface SameName {
+interface SameName {
   readonly lines: readonly ListedPerson[];
   readonly memberIds: readonly string[];
 }
