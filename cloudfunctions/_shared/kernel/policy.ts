@@ -150,7 +150,7 @@ export const BATCH = { parallel: 5 } as const;
 
 export const NUDGE = { peoplePerTransaction: 20, parallelTransactions: 5 } as const;
 
-export const MEMORY = { bookedAskIds: 30 } as const;
+export const MEMORY = { bookedAskIds: 30, heardPushes: 30, failures: 10 } as const;
 
 /** How long a warm instance remembers what visitors are told. */
 export const WELCOME = { rememberedMs: MINUTE } as const;

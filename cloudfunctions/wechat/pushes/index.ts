@@ -1,11 +1,12 @@
 /** All that WeChat pushes to us, by the name of the event. Another event is another row, and a click in the console. */
 import { pictureVerdict } from './picture-verdict';
 import type { Push } from './push';
-import { messageDelivered, subscriptionChanged } from './subscriptions';
+import { messageDelivered, settingsChanged, sheetAnswered } from './subscriptions';
 
 export const PUSHES = {
   wxa_media_check: pictureVerdict,
-  subscribe_msg_change_event: subscriptionChanged,
+  subscribe_msg_popup_event: sheetAnswered,
+  subscribe_msg_change_event: settingsChanged,
   subscribe_msg_sent_event: messageDelivered,
 } as const satisfies Readonly<Record<string, Push>>;
 
