@@ -11,6 +11,7 @@ import { lowerWake, wakingOf } from '../../../cloudfunctions/_shared/store/wake'
 import { bufferWrites } from '../../../cloudfunctions/_shared/store/write-buffer';
 import { fail } from '../../../miniprogram/domain/errors';
 import { badNamesIn } from '../../../tools/admin/field-names';
+import { frozen, frozenCopy } from './frozen';
 
 export type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 type AnyQuery = Pick<Query<CollectionName>, 'orderBy'> & {
@@ -71,7 +72,9 @@ const withAdded = (document: Document, path: string, amount: number): Document =
 export interface MemoryStore extends Store {
   /** All records of a collection, for assertions. */
   all<C extends CollectionName>(collection: C): RecordOf<C>[];
-  /** Every document as it is stored, by `collection/id`. */
+  /** Every document of a collection as it is stored. */
+  documents(collection: CollectionName): Document[];
+  /** All of them, by `collection/id`. */
   raw(): ReadonlyMap<string, Document>;
   /** Stores a document as it is, whatever it holds. */
   plant(collection: CollectionName, document: Document): void;
@@ -83,35 +86,57 @@ export interface MemoryStore extends Store {
   conflicts(): number;
 }
 
+type Reading<C extends CollectionName> = ReturnType<typeof tryRecord<C>>;
+
+/** By document: the same one is read again and again, before and after every snapshot. */
+const readings = new WeakMap<Document, Reading<CollectionName>>();
+
+/** As every read of the database, but of each document once. Whoever changed what it gives out would be stopped. */
+const readingOf = <C extends CollectionName>(collection: C, document: Document): Reading<C> => {
+  const known = readings.get(document) ?? frozen(tryRecord(collection, document));
+  readings.set(document, known);
+  return known as Reading<C>;
+};
+
+type Shelves = Record<CollectionName, Map<string, Document>>;
+
+const shelvesWith = (documentsOf: (name: CollectionName) => Iterable<[string, Document]>): Shelves =>
+  Object.fromEntries(COLLECTIONS.map(({ name }) => [name, new Map(documentsOf(name))])) as Shelves;
+const openShelves = (): Shelves => shelvesWith(() => []);
+const copyOf = (shelves: Shelves): Shelves => shelvesWith((name) => shelves[name]);
+
+const flat = (shelves: Shelves): ReadonlyMap<string, Document> =>
+  new Map(
+    COLLECTIONS.flatMap(({ name }) =>
+      [...shelves[name]].map(([id, document]): [string, Document] => [`${name}/${id}`, document]),
+    ),
+  );
+
 /** @param now epoch milliseconds */
 export const createMemoryStore = (now: () => number, log: Ports['log'] = () => undefined): MemoryStore => {
-  const documents = new Map<string, Document>();
+  const shelves = openShelves();
   let conflicts = 0;
   let entries = 0;
-  const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
   const setAside = createSetAside(() => store, { now, log });
   const one = async <C extends CollectionName>(
     collection: C,
     document: Document,
   ): Promise<RecordOf<C> | UnreadableRecord> => {
-    const reading = tryRecord(collection, structuredClone(document));
+    const reading = readingOf(collection, document);
     if (!reading.unreadable) return reading.record;
     await setAside([reading.unreadable]);
     return new UnreadableRecord(reading.unreadable);
   };
   const sortOut = async <C extends CollectionName>(collection: C, found: readonly Document[]) => {
-    const readings = found.map((document) => tryRecord(collection, structuredClone(document)));
-    const unreadable = readings.flatMap((reading): Unreadable[] =>
+    const all = found.map((document) => readingOf(collection, document));
+    const unreadable = all.flatMap((reading): Unreadable[] =>
       reading.unreadable ? [reading.unreadable] : [],
     );
     if (unreadable.length > 0) await setAside(unreadable);
-    const records = readings.flatMap((reading): RecordOf<C>[] =>
-      reading.unreadable ? [] : [reading.record],
-    );
+    const records = all.flatMap((reading): RecordOf<C>[] => (reading.unreadable ? [] : [reading.record]));
     return { records, unreadable };
   };
-  const allOf = (collection: CollectionName): Document[] =>
-    [...documents].filter(([key]) => key.startsWith(`${collection}/`)).map(([, document]) => document);
+  const allOf = (collection: CollectionName): Document[] => [...shelves[collection].values()];
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
   const select = async (collection: CollectionName, query: AnyQuery): Promise<Document[]> => {
@@ -128,7 +153,8 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
 
   const lookUp: Store['lookUp'] = async (collection, ids) => {
     await pause();
-    const found = allOf(collection).filter(({ _id }) => ids.includes(_id));
+    const wanted = new Set(ids);
+    const found = allOf(collection).filter(({ _id }) => wanted.has(_id));
     const { records, unreadable } = await sortOut(collection, found);
     return { records, unreadable: new Map(unreadable.map((bad) => [bad.id, bad])) };
   };
@@ -137,17 +163,17 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
   const write = (collection: CollectionName, record: { readonly _id: string }): void => {
     const [bad] = badNamesIn(record);
     if (bad !== undefined) throw new Error(`${collection}: a field must not be called ${bad}`);
-    documents.set(keyOf(collection, record._id), structuredClone(record) as Document);
+    shelves[collection].set(record._id, frozenCopy(record as Document));
   };
 
   const runOnce = async (work: Parameters<Store['transact']>[0]) => {
     // As in the database, the first document read inside fixes the state.
-    let snapshot: ReadonlyMap<string, Document> | undefined;
+    let snapshot: Shelves | undefined;
     const buffer = bufferWrites({
       inside: async (collection, id) => {
-        snapshot ??= new Map(documents);
+        snapshot ??= copyOf(shelves);
         await pause();
-        const document = snapshot.get(keyOf(collection, id));
+        const document = snapshot[collection].get(id);
         return document && one(collection, document);
       },
       beside: lookUp,
@@ -157,14 +183,14 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     const writes = intoJournal(buffer.writes(), { id: `j-${(entries += 1)}`, at: now() });
     const waking = wakingOf(writes.inside, now());
     if (waking) await lowerWake(store, waking);
-    const seen = snapshot ?? documents;
-    const isConflict = writes.inside
-      .map(({ collection, id }) => keyOf(collection, id))
-      .some((key) => documents.get(key) !== seen.get(key));
+    const seen = snapshot ?? shelves;
+    const isConflict = writes.inside.some(
+      ({ collection, id }) => shelves[collection].get(id) !== seen[collection].get(id),
+    );
     if (isConflict) return 'conflict' as const;
     for (const { collection, id, record } of writes.inside) {
       if (record) write(collection, record);
-      else documents.delete(keyOf(collection, id));
+      else shelves[collection].delete(id);
     }
     await finishOwn(store, writes);
     return result;
@@ -173,7 +199,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
   const store: MemoryStore = {
     get: async (collection, id) => {
       await pause();
-      const document = documents.get(keyOf(collection, id));
+      const document = shelves[collection].get(id);
       const record = document && (await one(collection, document));
       if (record instanceof UnreadableRecord) throw record;
       return record;
@@ -197,8 +223,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
         throw new Error(`one id twice among new ${collection}`);
       const there: string[] = [];
       for (const record of records) {
-        const key = keyOf(collection, record._id);
-        if (documents.has(key)) there.push(record._id);
+        if (shelves[collection].has(record._id)) there.push(record._id);
         else write(collection, record);
       }
       return there;
@@ -229,26 +254,23 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     },
     removeAll: async (collection, ids) => {
       await pause();
-      for (const id of ids) documents.delete(keyOf(collection, id));
+      for (const id of ids) shelves[collection].delete(id);
     },
     all: (collection) =>
       allOf(collection).flatMap((document) => {
-        const reading = tryRecord(collection, structuredClone(document));
+        const reading = readingOf(collection, document);
         return reading.unreadable ? [] : [reading.record];
       }),
-    raw: () => documents,
-    plant: (collection, document) =>
-      void documents.set(keyOf(collection, document._id), structuredClone(document)),
+    documents: allOf,
+    raw: () => flat(shelves),
+    plant: (collection, document) => void shelves[collection].set(document._id, frozenCopy(document)),
     text: () =>
       JSON.stringify(
-        [...documents].filter(([key]) => !key.startsWith('wake/')).sort(([a], [b]) => (a < b ? -1 : 1)),
+        [...flat(shelves)].filter(([key]) => !key.startsWith('wake/')).sort(([a], [b]) => (a < b ? -1 : 1)),
       ),
     snapshot: () => {
-      const then = [...documents];
-      return () => {
-        documents.clear();
-        for (const [key, document] of then) documents.set(key, document);
-      };
+      const then = copyOf(shelves);
+      return () => void Object.assign(shelves, copyOf(then));
     },
     conflicts: () => conflicts,
   };

@@ -1,6 +1,8 @@
 /** A university from which every race begins alike, and what must hold after each, whatever the moment was. */
+import type { CollectionName } from '../../../cloudfunctions/_shared/store/collections';
 import type { Result } from '../../../miniprogram/domain/errors';
 import { check } from '../../../tools/admin/check';
+import { openLookAlone, type LookAlone } from '../../../tools/admin/look-alone';
 import { environmentOf } from '../../../tools/simulate/departures/environment';
 import { interleave } from './interleave';
 import { GRADUATE, memberNamed, openUniversity, SECRETARY, TEACHER, type University } from './people';
@@ -90,11 +92,23 @@ export const HOLDS: Readonly<Record<Rival, () => void>> = {
   },
 };
 
+/** Documents do not change in place, and most are the same at every moment: each is looked at once. */
+const seen = new WeakMap<object, ReturnType<LookAlone>>();
+const lookAgain = openLookAlone();
+const lookAlone: LookAlone = (name, document) => {
+  const known = seen.get(document) ?? lookAgain(name, document);
+  seen.set(document, known);
+  return known;
+};
+
 /** What the operator would be told; nothing, when all is well. */
 const findings = async (): Promise<string[]> => {
-  const all = async (collection: string) =>
-    [...world.store.raw()].flatMap(([key, document]) => (key.startsWith(`${collection}/`) ? [document] : []));
-  const found = await check(environmentOf(all, world.stored), { now: world.world.now, say: () => undefined });
+  const all = async (collection: CollectionName) => world.store.documents(collection);
+  const found = await check(environmentOf(all, world.stored), {
+    now: world.world.now,
+    say: () => undefined,
+    lookAlone,
+  });
   return found.map(({ collection, id, problem }) => `${collection}/${id}: ${problem}`);
 };
 

@@ -13,9 +13,7 @@ import { SMALL_COLLEGE } from './small-college';
 /** The part of the SDK's database that the tools use to read pages and to put single documents. */
 const databaseOn = (store: MemoryStore): Environment['db'] => {
   const documentsOf = (name: CollectionName): Document[] =>
-    [...store.raw()]
-      .flatMap(([key, document]) => (key.startsWith(`${name}/`) ? [structuredClone(document)] : []))
-      .sort((one, other) => (one._id < other._id ? -1 : 1));
+    store.documents(name).sort((one, other) => (one._id < other._id ? -1 : 1));
   type Ids = { readonly gt: string } | { readonly in: readonly string[] };
   const isAmong = (id: string, ids: Ids) => ('in' in ids ? ids.in.includes(id) : id > ids.gt);
   const page = (name: CollectionName, ids: Ids) => ({

@@ -1,3 +1,4 @@
+import type { CollectionName } from '../../../cloudfunctions/_shared/store/collections';
 import type { Environment } from '../../admin/connect';
 import { filesIn, pathsOf } from '../files';
 
@@ -6,10 +7,10 @@ import { filesIn, pathsOf } from '../files';
  * @param all every document of a collection
  */
 export const environmentOf = (
-  all: (collection: string) => Promise<readonly unknown[]>,
+  all: (collection: CollectionName) => Promise<readonly unknown[]>,
   stored: Map<string, Buffer>,
 ): Environment => {
-  const page = (collection: string, after: string) => ({
+  const page = (collection: CollectionName, after: string) => ({
     orderBy: () => ({
       limit: (count: number) => ({
         get: async () => {
@@ -22,7 +23,7 @@ export const environmentOf = (
   });
   const db = {
     command: { gt: (id: string) => id },
-    collection: (name: string) => ({ where: ({ _id }: { _id: string }) => page(name, _id) }),
+    collection: (name: CollectionName) => ({ where: ({ _id }: { _id: string }) => page(name, _id) }),
   };
   // It pages through collections by id, and asks the storage which files there are: nothing else.
   return { id: 'simulated', db, files: filesIn(stored), pathsIn: pathsOf(stored) } as unknown as Environment;
