@@ -9,6 +9,7 @@ import { inviteImage } from './invites/invite-image';
 import { issueResetCode } from './resets/issue-reset-code';
 import { nudge } from './people/nudge';
 import { person } from './people/person';
+import { recordStart, recordWay } from './people/record-for';
 import { resetQueue } from './resets/reset-queue';
 import { rotateInvite } from './invites/rotate-invite';
 
@@ -23,6 +24,8 @@ export const secretaryEntry = createEntry({
     escalateResetRequest,
     branchBoard,
     person,
+    recordWay,
+    recordStart,
     nudge,
     confirmStatus,
     decide,

@@ -15,6 +15,7 @@ import { cardOffice, saveCardOffice } from './cards/office';
 import { confirmStatus } from './queue/confirm-status';
 import { people } from './people/people';
 import { person } from './people/person';
+import { recordStart, recordWay } from './people/record-for';
 import { recordOverAge } from './people/record-over-age';
 import { reconcile } from './reconcile/reconcile';
 import { reconcileChoose } from './reconcile/reconcile-choose';
@@ -107,6 +108,8 @@ export const teacherEntry = createEntry({
     recordOverAge,
     people,
     person,
+    recordWay,
+    recordStart,
     revealContact,
     health,
     deadLetters,

@@ -8,17 +8,19 @@ import { usst2020 } from './usst-2020/index';
 
 export { routeOf, wayOf } from '../domain/rules/rulebook/index';
 
-/** Those a new season can be opened with. */
-export const OFFERED_RULEBOOKS: readonly Rulebook[] = [usst2020, national2022, beijing2024];
-/** Every rulebook that records can name, those of earlier releases too. */
-export const RULEBOOKS: readonly Rulebook[] = [...OFFERED_RULEBOOKS, national2024];
-/** Those a season can change to, and the one it has. */
-export const rulebooksFor = (currentId: string): readonly Rulebook[] =>
-  RULEBOOKS.filter(
-    (rulebook) => OFFERED_RULEBOOKS.includes(rulebook) || rulebook.id === shippedIdOf(currentId),
-  );
+/** What is proposed for a new season, and read by visitors before anybody has opened one. */
+export const DEFAULT_RULEBOOK_ID = national2022.id;
+/** The demo's, and the only one release 1.0 made a season of by itself. */
+export const FIRST_RULEBOOK_ID = usst2020.id;
 
-export const DEFAULT_RULEBOOK_ID = usst2020.id;
+/** Those a season can have, the proposed one first. */
+export const OFFERED_RULEBOOKS: readonly Rulebook[] = [national2022, usst2020, beijing2024];
+/** Every rulebook that records can name, those of earlier releases too. */
+export const RULEBOOKS: readonly Rulebook[] = [usst2020, national2022, beijing2024, national2024];
+
+/** The rulebook of this id as it is shipped, where a season can have it; undefined for one of an earlier release. */
+export const offeredRulebook = (id: string): Rulebook | undefined =>
+  OFFERED_RULEBOOKS.find((rulebook) => rulebook.id === id);
 
 /** Rulebooks with chosen answers, by their id: each is made once. */
 const chosen = new Map<string, Rulebook>();

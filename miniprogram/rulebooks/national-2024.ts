@@ -6,7 +6,7 @@ import { basisOf } from './sources';
 /** What a college of 安徽 was told in 2024, as answers of the national rulebook's settings. */
 const CHOICES = { timeouts: 'ten-days', deadline: 'june', letter: 'on-request' };
 
-/** Seasons of earlier releases name it. It is the national rulebook with those answers, and opens no new season. */
+/** Transfers of earlier releases name it. It is the national rulebook with those answers, and no season has it any more. */
 export const national2024: Rulebook = {
   ...applyEdits(national2022, editsOf(national2022.settings, CHOICES)),
   id: 'national-2024',

@@ -113,7 +113,7 @@ it('has its own list to hand in', async () => {
 
 it('is the season’s own: a list the rulebook has not cannot be asked for', async () => {
   expect(errorOf(await world.call(TEACHER, 'teacher', 'startExport', { kind: 'moon' }))).toBe('NOT_FOUND');
-  const changes = { rulebookId: 'national-2024' };
+  const changes = { rulebookId: 'national-2022' };
   await world.store.changeAll('seasons', { _id: { in: ['2027'] } }, { set: changes });
   expect(errorOf(await world.call(TEACHER, 'teacher', 'startExport', { kind: 'west' }))).toBe('NOT_FOUND');
 });

@@ -96,8 +96,7 @@ describe('after submitting', () => {
   /** Submitted at 06-12 09:00 under a rulebook that gives the receiver ten days. */
   const openTimedOutNationally = async (): Promise<PhonePage> => {
     const { world } = stage;
-    const season = { id: '2026', name: '2026届', rulebookId: 'national-2024' };
-    await world.client.call('o-committee-1', 'teacher', 'openSeason', season);
+    await world.goesByTenDays();
     const person = await world.arrived();
     const organisation = '澄江智能装备（上海）有限公司团支部';
     await world.does({

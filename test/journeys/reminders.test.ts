@@ -10,7 +10,6 @@ const SEASON = 'packages/teacher/desk/desk?tab=season';
 const MESSAGES = 'pages/messages/messages';
 const WEBHOOK = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=';
 const REGION: Region = { names: ['上海市', '市辖区', '浦东新区', '张江镇'], code: '310115125' };
-const NATIONAL = { id: '2026', name: '2026届', rulebookId: 'national-2024' } as const;
 /** A morning is when reminders go out; on the first day the afternoon's digests too. */
 const DAYS = [
   '06-12 10:00',
@@ -140,7 +139,7 @@ describe('notices', () => {
     beforeAll(async () => {
       const { world } = stage;
       byUsst = await waitAll();
-      await world.client.call('o-committee-1', 'teacher', 'openSeason', { ...NATIONAL });
+      await world.goesByTenDays();
       byNational = await waitAll();
       // Somebody the college never gets to: that is what the digests are about.
       await waits(0);

@@ -9,7 +9,7 @@ import { upgraded } from '../../cloudfunctions/_shared/store/records/upgrade';
 import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
 import type { TransferState } from '../../miniprogram/domain/transfer/states';
 import type { WayId } from '../../miniprogram/domain/rules/ways';
-import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
+import { FIRST_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { Cloud } from '../simulate/cloud';
 
 export const TEACHER = 'oTeacher';
@@ -68,7 +68,7 @@ const transferAt = (number: number, now: number) => {
     recordVersion: 1,
     version: 3,
     seasonId: SEASON,
-    rulebookId: DEFAULT_RULEBOOK_ID,
+    rulebookId: FIRST_RULEBOOK_ID,
     memberId,
     memberName: `团员${number}`,
     studentNumber: numberOf(number),
@@ -104,7 +104,7 @@ const place = async (cloud: Cloud, now: number): Promise<void> => {
     ...blank,
     _id: SEASON,
     name: '2027届',
-    rulebookId: DEFAULT_RULEBOOK_ID,
+    rulebookId: FIRST_RULEBOOK_ID,
     deadlineAt,
     openedAt: now,
   };

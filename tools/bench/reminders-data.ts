@@ -1,7 +1,7 @@
 /** What a bench of reminders stores: a thousand due, each with its transfer and account, among many that are not. */
 import { unsent, recipientOf } from '../../cloudfunctions/_shared/notices/outbox-record';
 import { readRecord, type Notice } from '../../cloudfunctions/_shared/store/records';
-import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
+import { FIRST_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
 import type { Cloud } from '../simulate/cloud';
 
@@ -21,7 +21,7 @@ const noticeOf = (number: number, dueAt: number): Notice => ({
   kind: 'deadline-near',
   template: 'deadline',
   audience: 'graduate',
-  rulebookId: DEFAULT_RULEBOOK_ID,
+  rulebookId: FIRST_RULEBOOK_ID,
   days: 3,
   title: '还剩 3 天，对方还没接收',
   text: '现在就请对方在智慧团建接收。',
@@ -56,7 +56,7 @@ const transferOf = (number: number, now: number) =>
     recordVersion: 1,
     version: 1,
     seasonId: '2027',
-    rulebookId: DEFAULT_RULEBOOK_ID,
+    rulebookId: FIRST_RULEBOOK_ID,
     memberId: `m-${number}`,
     memberName: `团员${number}`,
     accountId: personOf(number),

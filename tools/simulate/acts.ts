@@ -8,7 +8,7 @@ import { saveSeason } from '../../cloudfunctions/teacher/season/save-season';
 import { ok } from '../../miniprogram/domain/errors';
 import { DAY_MS, HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
-import { RULEBOOKS } from '../../miniprogram/rulebooks';
+import { OFFERED_RULEBOOKS } from '../../miniprogram/rulebooks';
 import type { Cloud } from './cloud';
 import { look } from './outcome';
 import { COLLEGE, COMMITTEE, NEIGHBOUR, teacherOf } from './college';
@@ -70,7 +70,7 @@ const changeSeason = async ({ cloud, ports, random }: Scene): Promise<void> => {
   const changes = random.pick([
     () => ({ deadlineAt: cloud.clock.at + random.whole(24, 20 * 24) * HOUR_MS }),
     () => ({ quietHours: { from: random.whole(19, 23), to: random.whole(7, 10) } }),
-    () => ({ rulebookId: random.pick(RULEBOOKS).id }),
+    () => ({ rulebookId: random.pick(OFFERED_RULEBOOKS).id }),
     () => ({ deadlineAt: null, quietHours: null }),
   ])();
   const request = { version: season?.version ?? 0, changes };

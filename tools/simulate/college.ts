@@ -10,12 +10,24 @@ import {
   type Transfer,
 } from '../../cloudfunctions/_shared/store/records';
 import { rulebookNamed } from '../../cloudfunctions/_shared/season/season';
+import { seasonDeadlineOf } from '../../miniprogram/domain/rules/deadline';
 import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
-import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
+import { FIRST_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 
-/** As the functions have it before a season is opened. */
-const SEASON = { id: '2027', rulebookId: DEFAULT_RULEBOOK_ID };
+const SEASON = { id: '2027', rulebookId: FIRST_RULEBOOK_ID };
 const RULEBOOK = rulebookNamed(SEASON.rulebookId);
+
+/** The season everybody begins in, as the committee opens it. */
+export const OPEN_SEASON: object = {
+  _id: SEASON.id,
+  recordVersion: 4,
+  name: '2027届毕业季',
+  rulebookId: SEASON.rulebookId,
+  deadlineAt: seasonDeadlineOf(RULEBOOK, 2027),
+  openedAt: 0,
+  version: 1,
+  colleges: [],
+};
 
 export const TEACHER = 'oTeacher';
 export const SECRETARY = 'oSecretary';

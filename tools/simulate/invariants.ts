@@ -2,7 +2,7 @@
 import { isQuiet } from '../../miniprogram/domain/calendar/quiet-hours';
 import type { Notice, Season } from '../../cloudfunctions/_shared/store/records';
 import { rulebookNamed, withSeason } from '../../cloudfunctions/_shared/season/season';
-import { DEFAULT_RULEBOOK_ID } from '../../miniprogram/rulebooks';
+import { FIRST_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { SentMessage } from '../emulator/state';
 import { COLLEGE } from './college';
 import { causeHolds, untold, wrongEnd } from './ends';
@@ -99,7 +99,7 @@ const judgeMoment = (
 };
 
 /** Only this college has a robot; a post tells of several notices at once. */
-const POSTED: Reach = { rulebookId: DEFAULT_RULEBOOK_ID, collegeId: COLLEGE.collegeId };
+const POSTED: Reach = { rulebookId: FIRST_RULEBOOK_ID, collegeId: COLLEGE.collegeId };
 
 const judgePosts = ({ posts, rounds, notices }: Outcome, violate: Violate): void => {
   for (const { sentAt } of posts) {

@@ -19,6 +19,7 @@ import {
   graduateOf,
   memberOf,
   NEIGHBOUR,
+  OPEN_SEASON,
   requestOf,
   SECRETARY,
   TEACHER,
@@ -87,6 +88,7 @@ const insertAccounts = async (cloud: Cloud, random: Random, count: number) => {
 
 const insertPlaces = async (cloud: Cloud, { cipher }: Ports, hasRobot: boolean): Promise<void> => {
   const robotKey = hasRobot ? cipher.seal('robot', COLLEGE.collegeId) : undefined;
+  await cloud.insert('seasons', [OPEN_SEASON]);
   await cloud.insert('colleges', [collegeOf(COLLEGE, robotKey), collegeOf(NEIGHBOUR)]);
   await cloud.insert('branches', [branchOf(COLLEGE), branchOf(NEIGHBOUR)]);
 };

@@ -20,6 +20,8 @@ interface Settings {
 
 /** The season as the university has it. */
 export interface CurrentSeason extends Settings {
+  /** False until the first season of all is opened: there is something to read, and nothing begins. */
+  readonly isOpen: boolean;
   readonly colleges: Season['colleges'];
 }
 
@@ -39,7 +41,7 @@ export const rulebookNamed = (id: string): Rulebook => {
 export const withSeason = (rulebook: Rulebook, { quietHours }: Pick<Settings, 'quietHours'>): Rulebook =>
   quietHours ? { ...rulebook, quietHours } : rulebook;
 
-/** Before the first season is opened, the default rulebook's next deadline makes one. */
+/** To read by before the first season is opened; nobody begins in it. */
 const seasonByDefault = (now: number): CurrentSeason => {
   const rulebook = rulebookNamed(DEFAULT_RULEBOOK_ID);
   const deadlineAt = nextSeasonDeadline(rulebook, now);
@@ -53,12 +55,13 @@ const seasonByDefault = (now: number): CurrentSeason => {
     quietHours: null,
     announcement: null,
     colleges: [],
+    isOpen: false,
   };
 };
 
 export const toCurrent = (season: Season): CurrentSeason => {
   const { _id: id, name, rulebookId, deadlineAt, openedAt, quietHours, announcement, colleges } = season;
-  return { id, name, rulebookId, deadlineAt, openedAt, quietHours, announcement, colleges };
+  return { id, name, rulebookId, deadlineAt, openedAt, quietHours, announcement, colleges, isOpen: true };
 };
 
 /** The season opened last, with its record; none before the first one was opened. */
@@ -84,7 +87,7 @@ export const settingsOf = (
 
 /** With what the college has set for itself; null for who belongs to none. */
 export const forCollege = (
-  { colleges, ...season }: CurrentSeason,
+  { colleges, isOpen: _, ...season }: CurrentSeason,
   collegeId: string | null,
 ): CollegeSeason => {
   const own = settingsOf(colleges, collegeId);

@@ -6,7 +6,7 @@ import { formatChina } from '../../../miniprogram/domain/calendar/china-time';
 import type { HandInList, ListColumn } from '../../../miniprogram/domain/rules/lists';
 import { wayOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { STANDING_LISTS, type StandingList } from '../../../miniprogram/domain/rules/standing-lists';
-import { DEFAULT_RULEBOOK_ID } from '../../../miniprogram/rulebooks';
+import { FIRST_RULEBOOK_ID } from '../../../miniprogram/rulebooks';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { STATE_WORDS } from '../../../miniprogram/domain/words/states';
 import type { Export, Transfer } from '../../_shared/store/records';
@@ -118,7 +118,7 @@ export const listNamed = (kind: string, { lists }: Pick<Rulebook, 'lists'>): Lis
 };
 
 /** The list an export is made of; undefined when a release has taken it out of the rulebook meanwhile. */
-export const listOf = ({ kind, rulebookId = DEFAULT_RULEBOOK_ID }: Export): List | undefined =>
+export const listOf = ({ kind, rulebookId = FIRST_RULEBOOK_ID }: Export): List | undefined =>
   listNamed(kind, rulebookNamed(rulebookId));
 
 /** A list's columns as somebody may see them: without those of fields that are not shown to them. */

@@ -3,7 +3,7 @@ import { fail, ok } from '../../../miniprogram/domain/errors';
 import { checkSeasonId, seasonYearOf } from '../../../miniprogram/domain/rules/season-rules';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { shippedIdOf } from '../../../miniprogram/domain/rules/rulebook/chosen';
-import { rulebookOf } from '../../../miniprogram/rulebooks';
+import { offeredRulebook } from '../../../miniprogram/rulebooks';
 import { putAudit } from '../../_shared/events/audit';
 import type { Season } from '../../_shared/store/records';
 import type { UseCase } from '../../_shared/calls/entry';
@@ -27,7 +27,7 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
   { caller: { account, role }, request: { id, name, rulebookId } },
 ) => {
   const { store, clock } = ports;
-  const rulebook = rulebookOf(rulebookId);
+  const rulebook = offeredRulebook(rulebookId);
   if (!rulebook) return fail('RULEBOOK_UNKNOWN', 'rulebookId');
   const [{ stored: open }, branches] = await Promise.all([openSeasonOf(ports), everyBranchId(ports)]);
   const inOrder = checkSeasonId(id, rulebook, open?._id ?? null, clock.now());
@@ -44,7 +44,7 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
     const { colleges = [] } = before ?? {};
     tx.put('seasons', {
       _id: id,
-      recordVersion: 3,
+      recordVersion: 4,
       name,
       rulebookId: held.id,
       deadlineAt: before && deadlineOverridden ? before.deadlineAt : deadlineAt,

@@ -24,6 +24,7 @@ export const saveCollegeSeason: UseCase<'teacher', 'saveCollegeSeason', CollegeC
   const checked = await checkText(ports, account, 'changes.announcement', [changes.announcement]);
   if (!checked.ok) return checked;
   const [current, branches] = await Promise.all([currentSeason(ports), branchIdsOf(ports, [collegeId])]);
+  if (!current.isOpen) return fail('SEASON_NOT_OPEN');
   return store.transact(async (tx) => {
     const now = clock.now();
     if (!(await tx.get('colleges', collegeId))) return fail('COLLEGE_UNKNOWN', 'collegeId');

@@ -19,6 +19,7 @@ export const saveSeason: UseCase<'teacher', 'saveSeason', CollegeCaller> = async
   const checked = await checkText(ports, account, 'changes.announcement', texts);
   if (!checked.ok) return checked;
   const [current, branches] = await Promise.all([currentSeason(ports), everyBranchId(ports)]);
+  if (!current.isOpen) return fail('SEASON_NOT_OPEN');
   return store.transact(async (tx) => {
     const now = clock.now();
     const before = storedSeason(await tx.get('seasons', current.id), current, now);

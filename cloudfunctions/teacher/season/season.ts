@@ -2,7 +2,7 @@ import type { Response } from '../../../miniprogram/contract';
 import { ok } from '../../../miniprogram/domain/errors';
 import { TEMPLATE_KEYS } from '../../../miniprogram/domain/reminding/kinds';
 import { TEMPLATES } from '../../../miniprogram/domain/reminding/notices/templates';
-import { rulebooksFor } from '../../../miniprogram/rulebooks';
+import { OFFERED_RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { branchIdsOf } from '../../_shared/store/branches';
@@ -50,11 +50,7 @@ export const season: EarlyReader<'teacher', 'season', CollegeCaller> = readingEa
     const { templateIds } = ports.settings;
     return ok({
       ...settings,
-      rulebooks: rulebooksFor(stored.rulebookId).map(({ id, name, schoolYear }) => ({
-        id,
-        name,
-        schoolYear,
-      })),
+      rulebooks: OFFERED_RULEBOOKS.map(({ id, name, schoolYear }) => ({ id, name, schoolYear })),
       templates: TEMPLATE_KEYS.map((key) => ({
         key,
         title: TEMPLATES[key].title,

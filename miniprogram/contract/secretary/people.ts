@@ -2,12 +2,14 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
+import { onBehalfActions } from '../on-behalf';
 import { confirmedOutcome, id, instant, text, version } from '../parts';
 import { personView } from '../person';
 import { NUDGE_OUTCOMES } from './nudge-outcomes';
 import { remembered } from './remembered';
 
 export const peopleActions = {
+  ...onBehalfActions,
   person: defineAction(
     v.strictObject({ memberId: id }),
     v.object({

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
+import { onBehalfActions } from '../on-behalf';
 import { done, id, instant, text, version, wayId } from '../parts';
 import { personView, step } from '../person';
 import { cursor } from './cursor';
@@ -44,6 +45,7 @@ const overAgePerson = v.object({
 });
 
 export const peopleActions = {
+  ...onBehalfActions,
   /** Takes somebody over age out of the queue: the college has dealt with it. */
   recordOverAge: defineAction(v.strictObject({ memberId: id }), v.object({ recordedAt: instant }), [
     'NOT_FOUND',

@@ -122,6 +122,7 @@ export const seasonActions = {
     v.strictObject({ version, changes: seasonChanges }),
     v.object({ season: seasonSettings, now: instant }),
     [
+      'SEASON_NOT_OPEN',
       'RULEBOOK_UNKNOWN',
       'SETTING_UNKNOWN',
       'CONFLICT',
@@ -150,6 +151,7 @@ export const seasonActions = {
     v.strictObject({ collegeId: id, version, changes: collegeSeasonChanges }),
     v.object({ season: seasonSettings, college: collegeSettings, now: instant }),
     [
+      'SEASON_NOT_OPEN',
       'COLLEGE_UNKNOWN',
       'CONFLICT',
       'ANNOUNCEMENT_EMPTY',

@@ -86,10 +86,10 @@ const handedIn = (from: StateOrNone, doers: typeof DOERS): Transition[] =>
 
 /** Where nothing is under way a way is simply chosen. */
 const CHOOSING = [
-  ...each(['none', 'planned', 'draft'], (from) => chosen(from, 'choose-way', DOERS)),
-  ...each(['returned', 'refused', 'lapsed', 'withdrawn', 'recorded'], (from) =>
-    chosen(from, 'choose-way', [OWN]),
+  ...each(['none', 'planned', 'draft', 'returned', 'refused', 'lapsed'], (from) =>
+    chosen(from, 'choose-way', DOERS),
   ),
+  ...each(['withdrawn', 'recorded'], (from) => chosen(from, 'choose-way', [OWN])),
 ];
 
 /** “我的情况变了”: what is under way is closed as withdrawn, and the college is told. */
@@ -101,8 +101,7 @@ const CHANGING = [
 
 const HANDING_IN = [
   row('planned', 'begin', 'draft', ['graduate', 'system']),
-  ...handedIn('draft', DOERS),
-  ...each(['returned', 'refused', 'lapsed'], (from) => handedIn(from, [OWN])),
+  ...each(['draft', 'returned', 'refused', 'lapsed'], (from) => handedIn(from, DOERS)),
 ];
 
 const APPROVING = [

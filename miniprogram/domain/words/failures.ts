@@ -61,6 +61,7 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   LAST_ADMINISTRATOR: '这是最后一位校团委管理员，请先邀请另一位再移除',
 
   SEASON_OPEN: '这一季还开着，开了下一季之后才能清理它',
+  SEASON_NOT_OPEN: '学校还没有开毕业季。校团委先开一季、选好规则，再来办',
   DEADLINE_PAST: '截止要选在今天以后',
   DEADLINE_AFTER_SEASON: '学校 {date}截止，学院的截止只能比它早',
   DEADLINE_OTHER_YEAR: '这是 {year} 届的毕业季，截止请选 {year} 年里的一天',

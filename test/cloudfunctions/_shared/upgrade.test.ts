@@ -1,4 +1,5 @@
 /** Records as earlier releases wrote them, read by this one. */
+import { rulebookOf } from '../../../miniprogram/rulebooks';
 import { COLLECTIONS } from '../../../cloudfunctions/_shared/store/collections';
 import { readRecord, RECORDS } from '../../../cloudfunctions/_shared/store/records';
 import { latestVersionOf, upgraded } from '../../../cloudfunctions/_shared/store/records/upgrade';
@@ -27,18 +28,30 @@ it('gives an entry of the audit its person, kind and order', () => {
 
 it('gives a season of before no college its own settings', () => {
   const { recordVersion: _old, ...kept } = OLD_SEASON;
-  expect(readRecord('seasons', OLD_SEASON)).toMatchObject({ ...kept, recordVersion: 3, colleges: [] });
+  expect(readRecord('seasons', OLD_SEASON)).toMatchObject({ ...kept, recordVersion: 4, colleges: [] });
 });
 
 it('lists what colleges have set, which stood under their ids before', () => {
   const own = { deadlineAt: null, quietHours: { from: 22, to: 7 }, announcement: null };
   const stored = { ...OLD_SEASON, recordVersion: 2, colleges: { 'c-1': own, 'c-2': { ...own, later: 1 } } };
   expect(readRecord('seasons', stored)).toMatchObject({
-    recordVersion: 3,
+    recordVersion: 4,
     colleges: [
       { collegeId: 'c-1', ...own },
       { collegeId: 'c-2', ...own, later: 1 },
     ],
+  });
+});
+
+it('brings a season of 2024’s rules to those that took their place, with the same answers', () => {
+  const { rulebookId } = readRecord('seasons', { ...OLD_SEASON, rulebookId: 'national-2024' });
+  const [before, after] = [rulebookOf('national-2024'), rulebookOf(rulebookId)];
+  expect(after?.id).toBe('national-2022~deadline.june~timeouts.ten-days~letter.on-request');
+  expect(after).toMatchObject({
+    seasonDeadline: before?.seasonDeadline,
+    timeouts: before?.timeouts,
+    offlineSteps: before?.offlineSteps,
+    ways: before?.ways,
   });
 });
 

@@ -137,7 +137,7 @@ describe('what comes with the first page', () => {
 
   it('goes by the college’s own deadline and by the rules the transfer was begun under', async () => {
     await submitEmployed(world, GRADUATE);
-    const season = { id: '2027', name: '2027届', rulebookId: 'national-2024' };
+    const season = { id: '2027', name: '2027届', rulebookId: 'national-2022' };
     dataOf(await world.call(ADMIN, 'teacher', 'openSeason', season));
     const { collegeId } = university;
     const { version } = dataOf(await world.call(TEACHER, 'teacher', 'season', {})).season;

@@ -137,6 +137,16 @@ export const PERMITTED: Table = {
       reaches: ({ branch }, { branchId }) => branch.id === branchId,
     },
     person: { who: 'branch', ask: ofMember },
+    recordWay: {
+      who: 'branch',
+      ask: ({ memberId }) => ({ memberId, version: null, wayId: 'army', routeId: 'direct' }),
+      may: ['TRANSFER_VERSION_STALE'],
+    },
+    recordStart: {
+      who: 'branch',
+      ask: ({ memberId }) => ({ memberId, version: 0, fields: {} }),
+      may: ['TRANSFER_VERSION_STALE'],
+    },
     nudge: { who: 'branch', ask: ({ memberId, branchId }) => ({ memberIds: [memberId], branchId }) },
     confirmStatus: {
       who: 'branch',
@@ -194,6 +204,16 @@ export const PERMITTED: Table = {
       ask: ({ collegeId }) => ({ collegeId, filter: { by: 'step', step: 'college' } }),
     },
     person: { who: 'college', ask: ofMember },
+    recordWay: {
+      who: 'college',
+      ask: ({ memberId }) => ({ memberId, version: null, wayId: 'army', routeId: 'direct' }),
+      may: ['TRANSFER_VERSION_STALE'],
+    },
+    recordStart: {
+      who: 'college',
+      ask: ({ memberId }) => ({ memberId, version: 0, fields: {} }),
+      may: ['TRANSFER_VERSION_STALE'],
+    },
     revealContact: { who: 'college', ask: ofTransfer },
     issueResetCode: {
       who: 'college',

@@ -82,6 +82,17 @@ export class World {
     return next;
   }
 
+  /** From now on transfers begin by the national text, with ten days for the receiver and June as the end. */
+  async goesByTenDays(): Promise<void> {
+    const { season } = await this.client.call('o-committee-1', 'teacher', 'season', {});
+    const choices = [
+      { setting: 'timeouts', option: 'ten-days' },
+      { setting: 'deadline', option: 'june' },
+    ];
+    const changes = { rulebookId: 'national-2022', choices };
+    await this.client.call('o-committee-1', 'teacher', 'saveSeason', { version: season.version, changes });
+  }
+
   /** Everybody of a branch who had not signed in when the story stopped. */
   strangersOf(branchName: string): Newcomer[] {
     const names = new Set(PEOPLE.filter((one) => one.branchName === branchName).map(({ name }) => name));

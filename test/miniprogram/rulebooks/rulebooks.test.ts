@@ -6,7 +6,14 @@ import { tellReceiverText } from '../../../miniprogram/domain/rules/rulebook';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { PAGES } from '../../../miniprogram/domain/reminding/pages';
 import { loadRulebook } from '../../../miniprogram/domain/rules/rulebook-schema';
-import { DEFAULT_RULEBOOK_ID, RULEBOOKS, flowOf, routeOf, rulebookOf } from '../../../miniprogram/rulebooks';
+import {
+  DEFAULT_RULEBOOK_ID,
+  FIRST_RULEBOOK_ID,
+  RULEBOOKS,
+  flowOf,
+  routeOf,
+  rulebookOf,
+} from '../../../miniprogram/rulebooks';
 
 const BOOKS = RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const);
 
@@ -32,8 +39,9 @@ const textsOf = (value: unknown): string[] => {
 const answersOf = ({ questions }: Rulebook): unknown =>
   questions.map(({ question, answer, askWhom, copy }) => [question, answer, askWhom, copy]);
 
-test('the college’s own guide is the default', () => {
-  expect(DEFAULT_RULEBOOK_ID).toBe('usst-2020');
+test('the national text is proposed, and the college’s own guide still says what it said', () => {
+  expect(DEFAULT_RULEBOOK_ID).toBe('national-2022');
+  expect(FIRST_RULEBOOK_ID).toBe('usst-2020');
   expect(rulebookOf('usst-2020')?.timeouts).toMatchObject([{ days: 15, outcome: 'accepted' }]);
   expect(rulebookOf('nowhere-1999')).toBeUndefined();
 });

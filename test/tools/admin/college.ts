@@ -45,6 +45,8 @@ export const foundCollege = async (cloud: Cloud): Promise<void> => {
   await cloud.jumpTo(START);
   const claim = { code: 'local-administrator', name: '校团委' };
   dataOf(await cloud.call(ADMIN, 'account', 'claimAdministrator', claim));
+  const season = { id: '2027', name: '2027届毕业季', rulebookId: 'usst-2020' };
+  dataOf(await cloud.call(ADMIN, 'teacher', 'openSeason', season));
   const { collegeId } = dataOf(await cloud.call(ADMIN, 'teacher', 'createCollege', { name: '光电学院' }));
   const branches = await importRoster(cloud, ADMIN, collegeId, rosterOf(30));
   const inviteCode = branches[0]?.inviteCode ?? '';

@@ -86,6 +86,9 @@ const BUDGETS: Budgets = {
     // Where nothing was found the season's reminders come back; and who is named in the history is written too.
     confirmStatus: writeText(8),
     decide: writeText(8),
+    // Whether they are still of the branch is asked in the transaction.
+    recordWay: write(8),
+    recordStart: writeText(8),
     rotateInvite: write(),
     // A drawing is counted before WeChat is asked for it; its file is kept after.
     inviteImage: read(3),
@@ -94,6 +97,8 @@ const BUDGETS: Budgets = {
     queue: read(),
     decision: read(),
     decide: writeText(),
+    recordWay: write(8),
+    recordStart: writeText(),
     batchPreview: read(),
     // Several decisions beside each other.
     batchDecide: write(6),

@@ -29,7 +29,7 @@ export const openidOf = (index: number): string => `o-${numberOf(index)}`;
 export const SECRETARY = openidOf(0);
 
 /** Besides those who come through: over age, abroad, withdrawing, unbound. */
-const EXTRA = 4;
+const EXTRA = 6;
 export const rosterOf = (people: number): string[][] => [
   ['学号', '姓名', '团支部', '出生年月', '毕业年月', '团内职务', '团支书'],
   ...Array.from({ length: people + 1 + EXTRA }, (_, index) => {

@@ -5,6 +5,16 @@ import { abroad, decide, employed, reportAge, signIn, submit } from './graduate'
 import type { College } from './college';
 import { SECRETARY, TEACHER, type Bench } from './people';
 
+/** Somebody who never came: the way, and that it was started. */
+const recordFor = async ({ recorder, now }: Bench, who: 'secretary' | 'teacher'): Promise<void> => {
+  const openid = who === 'secretary' ? SECRETARY : TEACHER;
+  const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', {});
+  const memberId = members.find(({ bound, state }) => !bound && state === null)?.id ?? '';
+  const { fields, ...way } = employed(now);
+  const { version } = await recorder.call(openid, who, 'recordWay', { memberId, version: null, ...way });
+  await recorder.call(openid, who, 'recordStart', { memberId, version, fields });
+};
+
 export const secretaryDay = async ({ recorder }: Bench, branchId: string): Promise<void> => {
   const { members } = await recorder.call(SECRETARY, 'secretary', 'branchBoard', { branchId });
   const memberId = members.at(-1)?.id ?? '';
@@ -79,6 +89,8 @@ export const teacherDay = async (bench: Bench, college: College): Promise<void> 
   const { member } = await recorder.call(other, 'graduate', 'home', {});
   await lookAtPeople(bench, college, member.id);
   await exportAll(bench);
+  await recordFor(bench, 'secretary');
+  await recordFor(bench, 'teacher');
   await recorder.call(TEACHER, 'teacher', 'saveCardOffice', { office: { place: '综合楼 302', hours: null } });
   await recorder.call(TEACHER, 'teacher', 'cardOffice', {});
   await recorder.call(TEACHER, 'teacher', 'saveWebhook', { collegeId, url: null });

@@ -68,6 +68,17 @@ const listColleges: Step = (document) => {
   return { ...document, colleges: rows };
 };
 
+const ruled = v.object({ rulebookId: v.string() });
+
+/** What `national-2024` said, as answers of the rulebook that took its place. */
+const ANSWERS_OF_2024 = 'national-2022~deadline.june~timeouts.ten-days~letter.on-request';
+
+/** Version 4: a season of `national-2024` goes on by the rulebook that took its place. Its transfers keep theirs. */
+const leave2024: Step = (document) =>
+  v.parse(ruled, document).rulebookId === 'national-2024'
+    ? { ...document, rulebookId: ANSWERS_OF_2024 }
+    : document;
+
 /** Version 3: sizes of branches stood under their ids; they are counted anew. */
 const forgetSizes: Step = ({ branchSizes: _gone, ...document }) => document;
 
@@ -130,7 +141,7 @@ const forgetRows: Step = (document) => (document['state'] === 'done' ? { ...docu
 const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   transfers: [placeTransfer, enterLifecycle],
   audits: [sortAudit],
-  seasons: [giveColleges, listColleges],
+  seasons: [giveColleges, listColleges, leave2024],
   members: [keyMember],
   branches: [keyPlace],
   colleges: [keyPlace, forgetSizes],

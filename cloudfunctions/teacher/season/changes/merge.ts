@@ -9,7 +9,7 @@ import {
   seasonYearOf,
 } from '../../../../miniprogram/domain/rules/season-rules';
 import { choicesIn, shippedIdOf, withChoices } from '../../../../miniprogram/domain/rules/rulebook/chosen';
-import { rulebookOf } from '../../../../miniprogram/rulebooks';
+import { offeredRulebook } from '../../../../miniprogram/rulebooks';
 import type { Season } from '../../../_shared/store/records';
 import type { CurrentSeason } from '../../../_shared/season/season';
 
@@ -19,7 +19,7 @@ export type SeasonChanges = v.InferOutput<typeof seasonChanges>;
 export const storedSeason = (stored: Season | undefined, current: CurrentSeason, now: number): Season =>
   stored ?? {
     _id: current.id,
-    recordVersion: 3,
+    recordVersion: 4,
     name: current.name,
     rulebookId: current.rulebookId,
     deadlineAt: current.deadlineAt,
@@ -61,12 +61,12 @@ const rulebookAfter = (
 ): Result<Rulebook> => {
   const before = shippedIdOf(rulebookId);
   const id = changes.rulebookId ?? before;
-  const shipped = id === shippedIdOf(id) ? rulebookOf(id) : undefined;
+  const shipped = offeredRulebook(id);
   if (!shipped) return fail('RULEBOOK_UNKNOWN', 'changes.rulebookId');
   return withChoices(shipped, changes.choices ?? (id === before ? choicesIn(rulebookId) : []));
 };
 
-/** The season with the changes in it. `RULEBOOK_UNKNOWN` and `SETTING_UNKNOWN` for what nobody ships. */
+/** The season with the changes in it. `RULEBOOK_UNKNOWN` for what no season can have, `SETTING_UNKNOWN`. */
 export const mergeChanges = (season: Season, changes: SeasonChanges, now: number): Result<Season> => {
   const chosen = rulebookAfter(season, changes);
   if (!chosen.ok) return chosen;

@@ -8,9 +8,14 @@ import type { FieldId, SubmissionFields } from './catalogue';
 import { IS_GIVEN, type ByKind } from './kinds';
 import { reachesSubDistrict } from './place';
 
-const presenceFailures = (rule: RouteRule, fields: SubmissionFields, screenshotCount: number): Failure[] => {
+const presenceFailures = (
+  rule: RouteRule,
+  fields: SubmissionFields,
+  screenshotCount: number | null,
+): Failure[] => {
   const given = new Set<FieldId>(VALUE_FIELD_IDS.filter((id) => ofField(IS_GIVEN, fields, id)));
-  if (screenshotCount > 0) given.add('screenshots');
+  const areExcused = screenshotCount === null && rule.required.includes('screenshots');
+  if (areExcused || (screenshotCount ?? 0) > 0) given.add('screenshots');
   return FIELD_IDS.flatMap((field): Failure[] => {
     if (!mayHold(rule, field) && given.has(field)) return [{ code: 'FIELD_FORBIDDEN', field }];
     return rule.required.includes(field) && !given.has(field) ? [{ code: 'FIELD_REQUIRED', field }] : [];
@@ -41,13 +46,17 @@ const valueFailures = (fields: SubmissionFields, facts: InitiatedAtFacts): Failu
   });
 };
 
-/** Everything wrong with a submission, one failure for each field; empty when it can be handed in. */
+/**
+ * Everything wrong with a submission, one failure for each field; empty when it can be handed in.
+ *
+ * @param screenshotCount null where nobody is asked for pictures
+ */
 export const checkFields = (
   rulebook: Rulebook,
   wayId: WayId,
   routeId: RouteId,
   fields: SubmissionFields,
-  screenshotCount: number,
+  screenshotCount: number | null,
   facts: InitiatedAtFacts,
 ): Failure[] => {
   const rule = routeOf(rulebook, wayId, routeId);

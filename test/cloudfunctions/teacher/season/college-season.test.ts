@@ -245,7 +245,7 @@ const refused: [string, () => Changes | Promise<Changes>, string][] = [
   ['quiet hours by day', () => ({ quietHours: { from: 9, to: 17 } }), 'QUIET_HOURS_ODD'],
   ['hours that are none', () => ({ quietHours: { from: 9, to: 25 } }), 'BAD_REQUEST'],
   ['an ID number', () => ({ announcement: '11010519491231002X' }), 'ID_NUMBER_REFUSED'],
-  ['the university’s rulebook', () => ({ rulebookId: 'national-2024' }) as Changes, 'BAD_REQUEST'],
+  ['the university’s rulebook', () => ({ rulebookId: 'national-2022' }) as Changes, 'BAD_REQUEST'],
 ];
 it.each(refused)('refuses %s and changes nothing', async (_case, changesOf, code) => {
   const changes = await changesOf();

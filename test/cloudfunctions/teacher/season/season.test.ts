@@ -47,7 +47,7 @@ it('shows the season, the rulebooks and which templates are missing', async () =
     deadlineOverridden: false,
     replan: null,
   });
-  expect(rulebooks.map(({ id }) => id)).toEqual(['usst-2020', 'national-2022', 'beijing-2024']);
+  expect(rulebooks.map(({ id }) => id)).toEqual(['national-2022', 'usst-2020', 'beijing-2024']);
   expect(templates.map(({ key, missing }) => [key, missing])).toEqual([
     ['progress', false],
     ['deadline', false],
@@ -61,14 +61,23 @@ it('shows the season, the rulebooks and which templates are missing', async () =
   });
 });
 
-it('is there before one was opened, and saving opens it', async () => {
+it('is there to read before one was opened, but nothing begins by rules nobody chose', async () => {
   const fresh = createWorld();
   dataOf(await fresh.call(ADMIN, 'account', 'claimAdministrator', { code: 'one-time-code', name: '校团委' }));
   const { season } = dataOf(await fresh.call(ADMIN, 'teacher', 'season', {}));
   expect(season.version).toBe(0);
   const changes = { announcement: '欢迎' };
-  dataOf(await fresh.call(ADMIN, 'teacher', 'saveSeason', { version: 0, changes }));
-  expect(fresh.store.all('seasons')).toHaveLength(1);
+  expect(errorOf(await fresh.call(ADMIN, 'teacher', 'saveSeason', { version: 0, changes }))).toBe(
+    'SEASON_NOT_OPEN',
+  );
+  expect(fresh.store.all('seasons')).toEqual([]);
+});
+
+it('lets nobody choose a way before the committee has chosen the rules', async () => {
+  await world.store.removeAll('seasons', ['2027']);
+  const choice = { wayId: 'employed', routeId: 'direct', version: null };
+  expect(errorOf(await world.call(GRADUATE, 'graduate', 'chooseWay', choice))).toBe('SEASON_NOT_OPEN');
+  expect(world.store.all('transfers')).toEqual([]);
 });
 
 it('previews what a later deadline would do, and changes nothing', async () => {
@@ -233,7 +242,7 @@ it('keeps a deadline set by hand when the rulebook changes, until it is given ba
   const { season } = await read();
   const deadlineAt = season.deadlineAt + DAY;
   dataOf(await save({ deadlineAt }));
-  expect(dataOf(await save({ rulebookId: 'national-2024' })).season).toMatchObject({
+  expect(dataOf(await save({ rulebookId: 'national-2022' })).season).toMatchObject({
     deadlineAt,
     deadlineOverridden: true,
   });
@@ -243,16 +252,16 @@ it('keeps a deadline set by hand when the rulebook changes, until it is given ba
 
 it('lets transfers keep the rulebook they began under', async () => {
   await submitEmployed(world, GRADUATE);
-  expect(dataOf(await preview({ rulebookId: 'national-2024' })).transfersKept).toBe(1);
-  dataOf(await save({ rulebookId: 'national-2024' }));
+  expect(dataOf(await preview({ rulebookId: 'national-2022' })).transfersKept).toBe(1);
+  dataOf(await save({ rulebookId: 'national-2022' }));
   const { season, transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
-  expect([season.rulebookId, transfer?.rulebookId]).toEqual(['national-2024', 'usst-2020']);
+  expect([season.rulebookId, transfer?.rulebookId]).toEqual(['national-2022', 'usst-2020']);
   const rulesShownFor = async (name: string) => {
     const { _id: memberId } = memberNamed(world, name);
     return dataOf(await world.call(TEACHER, 'teacher', 'person', { memberId })).rulebookId;
   };
   expect(await rulesShownFor('林小雨')).toBe('usst-2020');
-  expect(await rulesShownFor('陈晨')).toBe('national-2024');
+  expect(await rulesShownFor('陈晨')).toBe('national-2022');
 });
 
 it('shows the announcement to everybody until it is taken back', async () => {
@@ -269,6 +278,7 @@ it('shows the announcement to everybody until it is taken back', async () => {
 
 const refused: [string, Changes, string][] = [
   ['a rulebook nobody ships', { rulebookId: 'none-2020' }, 'RULEBOOK_UNKNOWN'],
+  ['a rulebook only earlier transfers follow', { rulebookId: 'national-2024' }, 'RULEBOOK_UNKNOWN'],
   ['a deadline that is over', { deadlineAt: Date.UTC(2027, 0, 1) }, 'DEADLINE_PAST'],
   ['a deadline of another year', { deadlineAt: Date.UTC(2028, 4, 10) }, 'DEADLINE_OTHER_YEAR'],
   ['quiet hours by day', { quietHours: { from: 9, to: 17 } }, 'QUIET_HOURS_ODD'],
@@ -292,6 +302,7 @@ const outOfOrder: [string, object, string][] = [
   ['too far ahead', { id: '2029' }, 'SEASON_OUT_OF_ORDER'],
   ['of no year', { id: 'summer' }, 'SEASON_NOT_A_YEAR'],
   ['with rules nobody ships', { rulebookId: 'none-2020' }, 'RULEBOOK_UNKNOWN'],
+  ['with rules only earlier transfers follow', { rulebookId: 'national-2024' }, 'RULEBOOK_UNKNOWN'],
 ];
 it.each(outOfOrder)('is not opened %s, and nothing is kept of the attempt', async (_case, wrong, code) => {
   const next = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020', ...wrong };

@@ -108,10 +108,15 @@ const chosenFor = (from: StateOrNone): Line[] => [
   [from, 'choose-way', 'planned', C, 'closed untouched'],
   [from, 'choose-way', 'planned', S, 'closed untouched not-secret'],
 ];
-const againFrom = (from: StateOrNone): Line[] => [
-  ...chosenFrom(from, 'choose-way'),
+/** Handed in, the first time or again. */
+const handedInFrom = (from: StateOrNone): Line[] => [
+  ...chosenFor(from),
   [from, 'submit', 'submitted', G, 'own'],
+  [from, 'submit', 'submitted', C, 'own untouched'],
+  [from, 'submit', 'submitted', S, 'own untouched not-secret'],
   [from, 'register', 'registered', G, 'told'],
+  [from, 'register', 'registered', C, 'told untouched'],
+  [from, 'register', 'registered', S, 'told untouched not-secret'],
 ];
 const NOT_ARRIVED = STATES.filter((state) => state !== 'accepted' && state !== 'completed');
 const backTo = (from: StateOrNone, to: StateOrNone): Line[] =>
@@ -122,13 +127,7 @@ const EXPECTED: readonly Line[] = [
   ...chosenFor('none'),
   ...chosenFor('planned'),
   ['planned', 'begin', 'draft', 'graduate system'],
-  ...chosenFor('draft'),
-  ['draft', 'submit', 'submitted', G, 'own'],
-  ['draft', 'submit', 'submitted', C, 'own untouched'],
-  ['draft', 'submit', 'submitted', S, 'own untouched not-secret'],
-  ['draft', 'register', 'registered', G, 'told'],
-  ['draft', 'register', 'registered', C, 'told untouched'],
-  ['draft', 'register', 'registered', S, 'told untouched not-secret'],
+  ...handedInFrom('draft'),
 
   ['submitted', 'approve', 'submitted', S, 'secretary-then-more'],
   ['submitted', 'approve', 'approved', S, 'secretary-last'],
@@ -144,9 +143,9 @@ const EXPECTED: readonly Line[] = [
   ['submitted', 'report-refused', 'refused', ALL],
   ['submitted', 'report-returned', 'lapsed', ALL],
 
-  ...againFrom('returned'),
-  ...againFrom('refused'),
-  ...againFrom('lapsed'),
+  ...handedInFrom('returned'),
+  ...handedInFrom('refused'),
+  ...handedInFrom('lapsed'),
   ...chosenFrom('withdrawn', 'choose-way'),
 
   ['approved', 'undo-approve', 'submitted', S, 'secretary-gave'],

@@ -1,4 +1,4 @@
-import { rulebookOf } from '../../../../rulebooks/index';
+import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { loadDesk } from '../../../../loading/desk-page';
 import { openPage } from '../../../../services/navigate';
@@ -89,7 +89,7 @@ Component({
         rulebooks: rulebooks.map(({ id, name, schoolYear }) => ({
           id,
           label: name,
-          hint: `${schoolYear} 学年`,
+          hint: id === DEFAULT_RULEBOOK_ID ? `${schoolYear}，建议新的一季用它` : `${schoolYear} 学年`,
         })),
         source: sourceOf(reply, this.data.collegeId),
       });

@@ -1,0 +1,70 @@
+/**
+ * What a secretary or the college records for somebody who has not acted yet. The lifecycle says until when, and that a
+ * secretary records nothing secret; here it is asked whose person it is, before and in the transaction.
+ */
+import type { Parsed, Response } from '../../../miniprogram/contract';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { ActingPerson } from '../kernel/actor';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import type { Account, Member, Transfer } from '../store/records';
+import { currentSeason, forCollege } from '../season/season';
+import { checkTyped, handIn } from './hand-in';
+import { latestTransfer } from './load';
+import { takeWay } from './take-way';
+
+type Place = Pick<Member, 'branchId' | 'collegeId'>;
+type Recorded = Result<Response<'teacher', 'recordWay'>>;
+
+/** Who records, and for whom they may. */
+export interface Recorder {
+  readonly account: Account;
+  readonly actor: ActingPerson;
+  /** Whether somebody of this place is theirs to record for. */
+  readonly mayActFor: (place: Place) => boolean;
+}
+
+const notTheirs = (): Result<never> => fail('NOT_FOUND', 'memberId');
+
+/** Whoever was moved away, or is being erased at this moment, is nobody's to record for. */
+const stillTheirs =
+  ({ mayActFor }: Recorder, memberId: string) =>
+  async (tx: Transaction): Promise<Result<undefined>> => {
+    const [[member], [erasure]] = await Promise.all([
+      tx.getMany('members', [memberId]),
+      tx.getMany('erasures', [memberId]),
+    ]);
+    if (!member || !mayActFor(member)) return notTheirs();
+    return erasure ? fail('CONFLICT') : ok(undefined);
+  };
+
+const stateOf = (done: Result<Transfer>): Recorded =>
+  done.ok ? ok({ version: done.data.version, state: done.data.state }) : done;
+
+export const recordWayFor = async (
+  ports: Ports,
+  recorder: Recorder,
+  { memberId, ...choice }: Parsed<'teacher', 'recordWay'>,
+): Promise<Recorded> => {
+  const [current, member] = await Promise.all([currentSeason(ports), ports.store.get('members', memberId)]);
+  if (!member || !recorder.mayActFor(member)) return notTheirs();
+  if (!current.isOpen) return fail('SEASON_NOT_OPEN');
+  const season = forCollege(current, member.collegeId);
+  const mayAct = stillTheirs(recorder, memberId);
+  const { actor } = recorder;
+  return stateOf(await takeWay(ports, { ...choice, member, actor, season, step: 'choose-way', mayAct }));
+};
+
+export const recordStartFor = async (
+  ports: Ports,
+  { account, actor, mayActFor }: Recorder,
+  { memberId, version, fields }: Parsed<'teacher', 'recordStart'>,
+): Promise<Recorded> => {
+  const [season, seen] = await Promise.all([currentSeason(ports), latestTransfer(ports, memberId)]);
+  if (!seen || !mayActFor(seen)) return notTheirs();
+  const checked = await checkTyped(ports, account, fields);
+  const mayAct = (transfer: Transfer): Result<undefined> =>
+    mayActFor(transfer) ? ok(undefined) : notTheirs();
+  const submission = { version, fields, screenshots: null };
+  return stateOf(await handIn(ports, seen, submission, { checked, actor, season, mayAct }));
+};

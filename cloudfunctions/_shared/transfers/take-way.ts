@@ -1,0 +1,137 @@
+/** Begins a transfer with a way, or takes another one: by the graduate, or for somebody who has not acted yet. */
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { mayHold, type RouteRule } from '../../../miniprogram/domain/rules/rulebook';
+import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
+import { routeOf } from '../../../miniprogram/rulebooks';
+import { begunAnew } from '../kernel/begun';
+import type { ActingPerson } from '../kernel/actor';
+import { openOutbox } from '../notices/outbox';
+import { touchMember } from '../store/touch-member';
+import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
+import { transferIdOf } from '../store/record-ids';
+import type { Member, Transfer } from '../store/records';
+import { rulebookNamed, type CollegeSeason } from '../season/season';
+import { dropForbidden } from './fields';
+import { opensLater } from './circumstances';
+import { withPast } from './past';
+import { applyStep } from './take-step';
+
+type Choice = Pick<Transfer, 'wayId' | 'routeId'>;
+
+export interface WayTaking extends Choice {
+  /** Whose transfer it is. */
+  readonly member: Member;
+  readonly actor: ActingPerson;
+  readonly season: CollegeSeason;
+  /** Version the actor saw; null where there was no transfer. */
+  readonly version: number | null;
+  readonly step: Extract<TransferStep, 'choose-way' | 'change-situation'>;
+  /** Asked in the transaction, where somebody else than the owner acts. */
+  readonly mayAct?: (tx: Transaction) => Promise<Result<undefined>>;
+}
+
+/** A transfer nobody has taken a step on yet. */
+const blankTransfer = ({ member, season, wayId, routeId }: WayTaking, now: number) =>
+  ({
+    _id: transferIdOf(season.id, member._id),
+    recordVersion: 3,
+    version: 0,
+    seasonId: season.id,
+    rulebookId: season.rulebookId,
+    memberId: member._id,
+    memberName: member.name,
+    studentNumber: member.studentNumber,
+    accountId: member.accountId,
+    branchId: member.branchId,
+    branchName: member.branchName,
+    collegeId: member.collegeId,
+    state: 'draft',
+    wayId,
+    routeId,
+    attempt: 0,
+    fields: {},
+    draft: {},
+    screenshots: [],
+    droppedFiles: [],
+    initiatedAt: null,
+    deadlineAt: null,
+    clock: null,
+    approvals: { needed: [], given: [] },
+    opensAt: null,
+    waitsFor: 'graduate',
+    waitingSince: now,
+    queueKey: '',
+    deadlineDay: null,
+    reason: null,
+    timeline: [],
+    past: [],
+    lastSubmission: null,
+    createdAt: now,
+  }) satisfies Transfer;
+
+/** Moves what was typed into the new way's draft, without what that way must not hold, past attempts included. */
+const forWay =
+  ({ wayId, routeId, step }: WayTaking, rule: RouteRule) =>
+  (transfer: Transfer, now: number, next: TransferState): Result<Partial<Transfer>> => {
+    // What was under way is closed by the graduate's own wish.
+    const endedAs = step === 'change-situation' ? 'withdrawn' : transfer.state;
+    const past = withPast({ ...transfer, state: endedAs }).map((attempt) => ({
+      ...attempt,
+      fields: dropForbidden(rule, attempt.fields),
+      screenshots: mayHold(rule, 'screenshots') ? attempt.screenshots : [],
+    }));
+    const isSameWay = transfer.wayId === wayId && transfer.routeId === routeId;
+    return ok({
+      wayId,
+      routeId,
+      past,
+      draft: dropForbidden(rule, { ...transfer.fields, ...transfer.draft, initiatedAt: undefined }),
+      fields: {},
+      screenshots: isSameWay && transfer.state === 'draft' ? transfer.screenshots : [],
+      initiatedAt: null,
+      deadlineAt: null,
+      clock: null,
+      opensAt: next === 'planned' ? opensLater(transfer, rule, now) : null,
+    });
+  };
+
+/** Lists and figures tell by this who has not begun yet. The first step of all writes the person in any case. */
+const markStarted = async (
+  tx: Transaction,
+  member: Member,
+  { seasonId, isFirst }: { seasonId: string; isFirst: boolean },
+): Promise<void> => {
+  if (isFirst || member.startedIn !== seasonId) await touchMember(tx, member._id, { startedIn: seasonId });
+};
+
+/** The second tap of a double tap finds what the first has made. */
+const isRepeated = (transfer: Transfer, { wayId, routeId, version }: WayTaking): boolean =>
+  (transfer.state === 'draft' || transfer.state === 'planned') &&
+  transfer.wayId === wayId &&
+  transfer.routeId === routeId &&
+  transfer.version === (version ?? 0) + 1;
+
+/** `TRANSFER_VERSION_STALE`, `WAY_UNKNOWN`; the lifecycle's failures otherwise. */
+export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfer>> => {
+  const { member, actor, season, version, step, wayId, routeId } = taking;
+  const loaded = begunAnew(() => openOutbox(ports, { ...member, memberId: member._id }));
+  return ports.store.transact(async (tx): Promise<Result<Transfer>> => {
+    const now = ports.clock.now();
+    const outbox = await loaded();
+    const stored = await tx.get('transfers', transferIdOf(season.id, member._id));
+    const allowed = await (taking.mayAct?.(tx) ?? ok(undefined));
+    if (!allowed.ok) return allowed;
+    if (stored && isRepeated(stored, taking)) return ok(stored);
+    if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
+    const transfer = stored ?? blankTransfer(taking, now);
+    const rule = routeOf(rulebookNamed(transfer.rulebookId), wayId, routeId);
+    if (!rule) return fail('WAY_UNKNOWN', 'wayId');
+    const request = { step, actor, route: rule, change: forWay(taking, rule) } as const;
+    const [applied] = await Promise.all([
+      applyStep(tx, outbox, { transfer, request, season, now }),
+      markStarted(tx, member, { seasonId: season.id, isFirst: stored === undefined }),
+    ]);
+    return applied;
+  });
+};
