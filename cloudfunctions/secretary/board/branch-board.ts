@@ -4,6 +4,7 @@ import { PEOPLE_STEPS, type PeopleStep } from '../../../miniprogram/domain/peopl
 import { nudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
+import { shownOf } from '../../_shared/transfers/shown';
 import { ownBranch, peopleOf, readRemembered, type BranchPerson } from './branch-people';
 
 type Row = Response<'secretary', 'branchBoard'>['members'][number];
@@ -25,6 +26,7 @@ const toRow = (person: BranchPerson, caller: MemberCaller, now: number): Row => 
     self,
     bound: member.accountId !== null,
     state,
+    shown: shownOf(transfer),
     turn: person.turn,
     deadlineAt,
     step,

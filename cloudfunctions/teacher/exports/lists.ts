@@ -13,6 +13,7 @@ import type { Export, Transfer } from '../../_shared/store/records';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { columnsOf, fieldColumns } from './field-columns';
 import type { Column, Entry, ListContext } from './column';
+import { shownOf } from '../../_shared/transfers/shown';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { rulebookNamed } from '../../_shared/season/season';
 
@@ -36,7 +37,7 @@ const PERSON: readonly Column[] = [
   column('团支部', 24, ({ member }) => member.branchName),
 ];
 const STATE = column('状态', 14, ({ transfer, isUnreadable }) =>
-  transfer ? STATE_WORDS[transfer.state] : isUnreadable ? '记录打不开' : STATE_WORDS.none,
+  transfer ? STATE_WORDS[shownOf(transfer)] : isUnreadable ? '记录打不开' : STATE_WORDS.none,
 );
 const WAY = ofTransfer(
   '去向',

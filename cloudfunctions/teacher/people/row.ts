@@ -1,5 +1,6 @@
 import type { Response } from '../../../miniprogram/contract';
 import { STEP_OF_STATE, stepOfPerson } from '../../../miniprogram/domain/people/people-step';
+import { shownOf } from '../../_shared/transfers/shown';
 import type { Member, Transfer } from '../../_shared/store/records';
 
 export type PersonRow = Response<'teacher', 'people'>['people'][number];
@@ -20,6 +21,7 @@ export const toPersonRow = (member: Member, transfer: Transfer | undefined): Per
     transferId: transfer?._id ?? null,
     version,
     state,
+    shown: shownOf(transfer),
     wayId,
     deadlineAt,
   };
@@ -40,6 +42,7 @@ export const toTransferRow = (transfer: Transfer, studentNumber: string): Person
     transferId,
     version,
     state,
+    shown: shownOf(transfer),
     wayId,
     deadlineAt,
   };

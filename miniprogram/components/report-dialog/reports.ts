@@ -6,6 +6,8 @@ import type { Rulebook } from '../../domain/rules/rulebook';
 import type { TimeoutOutcome } from '../../domain/rules/rulebook/timeouts';
 
 export type Outcome = Request<'secretary', 'confirmStatus'>['outcome'];
+/** `here` is the college's alone: the list is stronger than an arrival somebody reported. */
+export type CollegeOutcome = Request<'teacher', 'confirmStatus'>['outcome'];
 
 export interface ReportChoice {
   readonly outcome: Outcome;
@@ -15,7 +17,7 @@ export interface ReportChoice {
 }
 
 export interface ReportQuestion {
-  readonly outcome: Outcome;
+  readonly outcome: CollegeOutcome;
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
@@ -23,10 +25,11 @@ export interface ReportQuestion {
   readonly presets: readonly string[];
 }
 
-const LABELS: Record<Outcome, string> = {
+const LABELS: Record<CollegeOutcome, string> = {
   accepted: '已经转到',
   refused: '对方退回了',
   returned: '退回学校了',
+  here: '列表里还在学校',
 };
 
 /** What of a transfer the choice depends on. */
@@ -54,7 +57,7 @@ export const refusalReasons = (rulebook: Rulebook): string[] => {
 
 /** Asked once more before it is reported, naming the organisation. */
 export const reportQuestion = (
-  outcome: Outcome,
+  outcome: CollegeOutcome,
   { memberName, organisation }: { memberName: string; organisation: string | undefined },
   rulebook: Rulebook,
 ): ReportQuestion => {
@@ -73,6 +76,13 @@ export const reportQuestion = (
         ...common,
         title: `${memberName}退回学校了？`,
         text: `智慧团建上，团关系还在学校，没有到${receiver}。确定后会请本人改好再报。`,
+        presets: [],
+      };
+    case 'here':
+      return {
+        ...common,
+        title: `${memberName}还在学校？`,
+        text: `之前报的是已经转到，智慧团建的列表里却还在学校。确定后改回“等对方接收”，本人会收到消息。`,
         presets: [],
       };
     case 'refused':

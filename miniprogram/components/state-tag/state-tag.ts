@@ -1,4 +1,5 @@
-import { STATE_WORDS, type ShownState } from '../../domain/words/states';
+import type { ShownState } from '../../domain/transfer/shown-state';
+import { STATE_WORDS } from '../../domain/words/states';
 import { STATE_THEMES } from './themes';
 
 const isState = (state: string): state is ShownState => state in STATE_WORDS;

@@ -1,4 +1,4 @@
-import type { ShownState } from '../../domain/words/states';
+import type { ShownState } from '../../domain/transfer/shown-state';
 
 /** Themes of t-tag. */
 export type TagTheme = 'default' | 'primary' | 'warning' | 'danger' | 'success';
@@ -19,4 +19,7 @@ export const STATE_THEMES: Readonly<Record<ShownState, TagTheme>> = {
   recorded: 'success',
   withdrawn: 'default',
   completed: 'success',
+  'with-secretary': 'primary',
+  'approved-by-secretary': 'primary',
+  'returned-by-secretary': 'warning',
 };

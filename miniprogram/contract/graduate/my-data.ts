@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { RESET_STATES } from '../../domain/people/reset-states';
 import { ROLES } from '../../domain/rules/roles';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
+import { WAITS_FOR } from '../../domain/transfer/waits-for';
 import { defineAction } from '../define';
 import { draftFields, submissionFields } from '../fields';
 import { done, empty, instant, roleView, routeId, templateKey, timelineEntry, wayId } from '../parts';
@@ -27,6 +28,7 @@ const storedTransfer = v.object({
   /** A sealed field of this transfer is kept, but does not open. */
   contactUnreadable: v.optional(v.literal(true)),
   deadlineAt: v.nullable(instant),
+  waitsFor: v.picklist(WAITS_FOR),
   timeline: v.array(timelineEntry),
   /** Entries that are kept, but cannot be read. */
   timelineHidden: v.optional(v.number()),

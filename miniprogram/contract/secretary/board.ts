@@ -1,5 +1,6 @@
 /** The branch at a glance. */
 import * as v from 'valibot';
+import { SHOWN_STATES } from '../../domain/transfer/shown-state';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { WAITS_FOR } from '../../domain/transfer/waits-for';
 import { defineAction } from '../define';
@@ -22,6 +23,8 @@ export const boardActions = {
           self: v.boolean(),
           bound: v.boolean(),
           state: v.nullable(v.picklist(TRANSFER_STATES)),
+          /** The state with who in the school acted. */
+          shown: v.picklist(SHOWN_STATES),
           /** Whom they wait for, if for anybody: whose own turn it is not is not chased. */
           turn: v.picklist(WAITS_FOR),
           deadlineAt: v.nullable(instant),

@@ -2,14 +2,16 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
-import { onBehalfActions } from '../on-behalf';
+import { recorded, START_OF_OTHER_ERRORS, startOfOther, WAY_OF_OTHER_ERRORS, wayOfOther } from '../on-behalf';
 import { confirmedOutcome, id, instant, text, version } from '../parts';
 import { personView } from '../person';
 import { NUDGE_OUTCOMES } from './nudge-outcomes';
 import { remembered } from './remembered';
 
 export const peopleActions = {
-  ...onBehalfActions,
+  /** For a classmate who has not acted yet. */
+  recordWay: defineAction(wayOfOther, recorded, [...WAY_OF_OTHER_ERRORS, 'DAILY_LIMIT']),
+  recordStart: defineAction(startOfOther, recorded, [...START_OF_OTHER_ERRORS, 'DAILY_LIMIT']),
   person: defineAction(
     v.strictObject({ memberId: id }),
     v.object({

@@ -1,8 +1,9 @@
 /** People of a college: lists of them, one of them, and single changes to them. */
 import * as v from 'valibot';
+import { SHOWN_STATES } from '../../domain/transfer/shown-state';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
-import { onBehalfActions } from '../on-behalf';
+import { recorded, START_OF_OTHER_ERRORS, startOfOther, WAY_OF_OTHER_ERRORS, wayOfOther } from '../on-behalf';
 import { done, id, instant, text, version, wayId } from '../parts';
 import { personView, step } from '../person';
 import { cursor } from './cursor';
@@ -30,6 +31,8 @@ const personRow = v.object({
   transferId: v.nullable(v.string()),
   version: v.nullable(version),
   state: v.nullable(v.picklist(TRANSFER_STATES)),
+  /** The state with who in the school acted. */
+  shown: v.picklist(SHOWN_STATES),
   wayId: v.nullable(wayId),
   deadlineAt: v.nullable(instant),
 });
@@ -45,7 +48,9 @@ const overAgePerson = v.object({
 });
 
 export const peopleActions = {
-  ...onBehalfActions,
+  /** For somebody of the college who has not acted yet. */
+  recordWay: defineAction(wayOfOther, recorded, WAY_OF_OTHER_ERRORS),
+  recordStart: defineAction(startOfOther, recorded, START_OF_OTHER_ERRORS),
   /** Takes somebody over age out of the queue: the college has dealt with it. */
   recordOverAge: defineAction(v.strictObject({ memberId: id }), v.object({ recordedAt: instant }), [
     'NOT_FOUND',

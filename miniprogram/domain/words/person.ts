@@ -6,11 +6,15 @@ import type { ResetState } from '../people/reset-states';
 import type { TransferState } from '../transfer/states';
 import type { WaitsFor } from '../transfer/waits-for';
 import { schoolIsLate, waitingWords } from './waiting';
+import { shownEnd, type ShownState } from '../transfer/shown-state';
+import { STATE_WORDS } from './states';
 import { RESET_STATE_WORDS } from './reset-states';
 
 /** How an attempt ended that is over; one with another end came to nothing. */
-const PAST_ENDS: Partial<Record<TransferState, string>> = {
-  returned: '学院退回',
+const PAST_ENDS: Partial<Record<ShownState, string>> = {
+  returned: STATE_WORDS.returned,
+  'returned-by-secretary': STATE_WORDS['returned-by-secretary'],
+  lapsed: STATE_WORDS.lapsed,
   refused: '对方退回',
   timedOut: '到期',
   withdrawn: '本人撤回',
@@ -54,15 +58,17 @@ export const deadlineFact = (
   ];
 };
 
-interface PastAttempt {
-  readonly attempt: number;
-  readonly endedAs: TransferState;
-  readonly reason: string | null;
+interface WithPast {
+  readonly timeline: Parameters<typeof shownEnd>[1];
+  readonly past: readonly (Parameters<typeof shownEnd>[0] & { readonly reason: string | null })[];
 }
 
-/** One earlier attempt, and how it ended. */
-export const pastLine = ({ attempt, endedAs, reason }: PastAttempt): string =>
-  [`第 ${attempt} 次，${PAST_ENDS[endedAs] ?? '没办成'}`, reason].filter(Boolean).join('：');
+/** Each earlier attempt, and how it ended. */
+export const pastLines = (transfer: WithPast | null): string[] =>
+  (transfer?.past ?? []).map((past) => {
+    const end = PAST_ENDS[shownEnd(past, transfer?.timeline ?? [])] ?? '没办成';
+    return [`第 ${past.attempt} 次，${end}`, past.reason].filter(Boolean).join('：');
+  });
 
 interface ResetRequest {
   readonly state: ResetState;

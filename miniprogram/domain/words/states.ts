@@ -1,7 +1,4 @@
-import type { TransferState } from '../transfer/states';
-
-/** What a person's transfer is in; `none` before a way is chosen. */
-export type ShownState = TransferState | 'none';
+import type { ShownState } from '../transfer/shown-state';
 
 /** The actor stands in the word, so that 学院退回 and 对方退回 are not confused. */
 export const STATE_WORDS: Readonly<Record<ShownState, string>> = {
@@ -19,4 +16,7 @@ export const STATE_WORDS: Readonly<Record<ShownState, string>> = {
   recorded: '学院已登记',
   withdrawn: '已撤回',
   completed: '全部办完',
+  'with-secretary': '等团支书审批',
+  'approved-by-secretary': '团支书已批准',
+  'returned-by-secretary': '团支书退回',
 };

@@ -1,6 +1,6 @@
 import { formatChina } from '../../domain/calendar/china-time';
 import type { TransferState } from '../../domain/transfer/states';
-import type { ShownState } from '../../domain/words/states';
+import type { ShownState } from '../../domain/transfer/shown-state';
 import type { CardResponse } from '../../services/card-pass';
 import { teacherNamed } from '../../domain/words/teachers';
 import { CARD_POSITION } from '../journey/path';

@@ -1,3 +1,5 @@
+import { shownState } from '../../domain/transfer/shown-state';
+import { STATE_WORDS } from '../../domain/words/states';
 import { isEditable } from '../../domain/transfer/lifecycle';
 import { cleanLine } from '../../domain/text/clean-text';
 import { pagePath } from '../../domain/reminding/pages';
@@ -77,9 +79,6 @@ const initial: Data = {
   mostShots: MOST_SCREENSHOTS,
 };
 
-/** Who sent it back, where it was not the receiver. */
-const RETURNED_BY: Readonly<Record<string, string>> = { returned: '学院退回了', lapsed: '到期退回来了' };
-
 Page({
   data: initial,
 
@@ -115,7 +114,10 @@ Page({
       returned:
         transfer.state === 'draft' || !transfer.reason
           ? null
-          : { title: RETURNED_BY[transfer.state] ?? '对方退回了', reason: transfer.reason },
+          : {
+              title: transfer.state === 'lapsed' ? '到期退回来了' : `${STATE_WORDS[shownState(transfer)]}了`,
+              reason: transfer.reason,
+            },
     });
     this.showTyped();
     this.render();

@@ -1,4 +1,5 @@
 import { formatChina } from '../../domain/calendar/china-time';
+import { shownState } from '../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../domain/words/states';
 import { schoolIsLate } from '../../domain/words/waiting';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
@@ -94,13 +95,22 @@ const said = (facts: Facts): Said => {
     case 'draft':
       return season(facts, '', '填到一半也没关系，内容都替你留着。');
     case 'returned':
-      return season(facts, '学院退回，要改一处', '改好再交一次，之前填的都在。');
+      return season(
+        facts,
+        `${STATE_WORDS[shownState(facts.transfer)]}，要改一处`,
+        '改好再交一次，之前填的都在。',
+      );
     case 'refused':
       return season(facts, '对方退回了', '关系还在学校，没有丢。');
     case 'submitted':
       return submitted(facts);
     case 'approved':
-      return running(facts, route?.receiverClock ? '对方还没有接收' : '学院已批准，等上级团组织办理');
+      return running(
+        facts,
+        route?.receiverClock
+          ? '对方还没有接收'
+          : `${STATE_WORDS[shownState(facts.transfer)]}，等上级团组织办理`,
+      );
     case 'timedOut':
       return timedOut(facts);
     case 'accepted':
@@ -121,8 +131,7 @@ const said = (facts: Facts): Said => {
 
 const EMPTY = { lead: '', number: '', unit: '', tone: 'brand', headline: '', note: '', strip: null } as const;
 
-const tagOf = (facts: Facts): string =>
-  facts.state === 'submitted' ? submittedWords(facts) : STATE_WORDS[facts.state];
+const tagOf = (facts: Facts): string => STATE_WORDS[shownState(facts.transfer)];
 
 /** The blue band: who, state, and the one number that matters in this state. */
 export const heroOf = (facts: Facts): Hero => {

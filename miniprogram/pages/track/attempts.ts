@@ -1,6 +1,6 @@
 import { wayText } from '../../components/field-rows/rows';
 import { formatChina } from '../../domain/calendar/china-time';
-import type { TransferState } from '../../domain/transfer/states';
+import { shownEnd, shownState, type ShownState } from '../../domain/transfer/shown-state';
 import { routeOf, wayOf } from '../../domain/rules/rulebook/index';
 import type { Facts, Transfer } from '../journey/facts';
 
@@ -11,7 +11,7 @@ export interface AttemptView {
   readonly text: string;
   readonly way: string;
   readonly begun: string;
-  readonly state: TransferState;
+  readonly state: ShownState;
   readonly reason: string;
 }
 
@@ -37,7 +37,7 @@ export const attemptsOf = (facts: Facts): AttemptView[] => {
   const current = currentOf(facts);
   return [...past, ...(current ? [current] : [])].reverse().map((attempt) => {
     const label = labelOf(facts, attempt);
-    const { initiatedAt, endedAs, reason, organisation } = attempt;
+    const { initiatedAt, reason, organisation } = attempt;
     const begun = initiatedAt === null ? '' : `${formatChina(initiatedAt, 'M月D日 HH:mm')} 发起`;
     return {
       attempt: attempt.attempt,
@@ -45,7 +45,8 @@ export const attemptsOf = (facts: Facts): AttemptView[] => {
       text: organisation ?? label,
       way: organisation ? label : '',
       begun,
-      state: endedAs,
+      state:
+        attempt === current ? shownState(facts.transfer) : shownEnd(attempt, facts.transfer?.timeline ?? []),
       reason: reason ?? '',
     };
   });

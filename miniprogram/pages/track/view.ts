@@ -1,7 +1,9 @@
 import type { HistoryEntry } from '../../components/timeline/history';
 import { formatChina } from '../../domain/calendar/china-time';
 import type { Answers } from '../../domain/rules/flow';
-import { hasDeadline, stepsFor, type StateOrNone } from '../../domain/transfer/lifecycle';
+import { hasDeadline, stepsFor } from '../../domain/transfer/lifecycle';
+import { shownState, type ShownState } from '../../domain/transfer/shown-state';
+import { STATE_WORDS } from '../../domain/words/states';
 import { timelineHiddenWords } from '../../domain/words/unreadable';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
@@ -24,7 +26,7 @@ import {
 
 interface TrackCountdown {
   readonly step: string;
-  readonly state: StateOrNone;
+  readonly state: ShownState;
   readonly number: string;
   readonly unit: string;
   readonly headline: string;
@@ -65,7 +67,7 @@ export interface TrackView {
   readonly choices: readonly Choice[];
 }
 
-const HEADLINES: Partial<Record<StateOrNone, string>> = {
+const HEADLINES: Partial<Record<ShownState, string>> = {
   planned: '还没到办理的时间',
   lapsed: '关系还在学校',
   draft: '还没有提交',
@@ -86,7 +88,7 @@ const linesOf = (facts: Facts, overdue: boolean, until: string): string[] => {
 
 const cardOf = (facts: Facts): TrackCountdown => {
   const { state, transfer, now, rulebook } = facts;
-  const base = { step: pathOf(facts).current, state, strip: null };
+  const base = { step: pathOf(facts).current, state: shownState(transfer), strip: null };
   if (!transfer?.deadlineAt || !hasDeadline(state)) {
     const headline = state === 'submitted' ? submittedWords(facts) : (HEADLINES[state] ?? '还没开始');
     return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [] };
@@ -125,7 +127,7 @@ const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] => {
   }
   if (state !== 'returned') return null;
   return {
-    title: '学院退回的原因',
+    title: `${STATE_WORDS[shownState(transfer)]}的原因`,
     text: transfer?.reason ?? `没有写原因，请问${teacher}`,
     action: '去修改',
   };

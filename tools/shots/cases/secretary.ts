@@ -24,6 +24,7 @@ const classmate = (name: string, more: Partial<Member>): Member => ({
   self: false,
   bound: true,
   state: 'completed',
+  shown: more.state === undefined ? 'completed' : (more.state ?? 'none'),
   turn: turnIn(more.state === undefined ? 'completed' : more.state),
   deadlineAt: null,
   step: 'done',

@@ -1,3 +1,4 @@
+import { shownEnd, shownState } from '../../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../../domain/words/states';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
@@ -65,7 +66,7 @@ const wayLabel = ({ rulebookId, wayId }: Pick<Transfer, 'rulebookId' | 'wayId'>)
 
 const transferRows = (transfer: Transfer): Row[] => [
   { label: '去向', value: wayLabel(transfer) },
-  { label: '状态', value: STATE_WORDS[transfer.state] },
+  { label: '状态', value: STATE_WORDS[shownState(transfer)] },
   ...fieldRows(Object.keys(transfer.fields).length > 0 ? transfer.fields : transfer.draft),
   ...row('打不开的', contactUnreadableWords(transfer.contactUnreadable, 'graduate')),
   { label: '截图', value: `${transfer.screenshots} 张` },
@@ -74,7 +75,7 @@ const transferRows = (transfer: Transfer): Row[] => [
     label: `第 ${past.attempt} 次`,
     value: [
       wayLabel({ rulebookId: transfer.rulebookId, wayId: past.wayId }),
-      STATE_WORDS[past.endedAs],
+      STATE_WORDS[shownEnd(past, transfer.timeline)],
       past.fields.organisation,
       past.reason,
     ]

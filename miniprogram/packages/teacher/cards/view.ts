@@ -1,4 +1,4 @@
-import type { ShownState } from '../../../domain/words/states';
+import type { ShownState } from '../../../domain/transfer/shown-state';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 

@@ -10,7 +10,11 @@ import { askForReminders } from '../../../services/subscribe';
 import { latestSubscription } from '../../../memory/subscription';
 import { sayFailure } from '../../../loading/say-failure';
 import { placeOf } from '../queue/queue-order';
-import { reportQuestion, type Outcome, type ReportQuestion } from '../../../components/report-dialog/reports';
+import {
+  reportQuestion,
+  type CollegeOutcome,
+  type ReportQuestion,
+} from '../../../components/report-dialog/reports';
 import { reopenSheet, returnSheet, type ReasonSheet } from './sheets';
 import { overtakenBy, toDecisionView, type Decision, type DecisionItem, type DecisionView } from './view';
 
@@ -18,7 +22,7 @@ import { overtakenBy, toDecisionView, type Decision, type DecisionItem, type Dec
 const FEW_CREDITS = 3;
 const OWN_WORDS = '自己写';
 
-const DONE_WORDS: Record<Decision | Outcome, string> = {
+const DONE_WORDS: Record<Decision | CollegeOutcome, string> = {
   approve: '批准了',
   'undo-approve': '撤回了批准',
   record: '登记好了',
@@ -27,6 +31,7 @@ const DONE_WORDS: Record<Decision | Outcome, string> = {
   accepted: '记下转到了',
   refused: '记下退回了',
   returned: '记下退回了',
+  here: '改回等对方接收了',
 };
 
 /** What an instance remembers besides what it shows. */
@@ -189,7 +194,7 @@ Page({
     await this.settle(reply, decision, decided);
   },
 
-  onReportTap(event: TapEvent<{ outcome: Outcome }>) {
+  onReportTap(event: TapEvent<{ outcome: CollegeOutcome }>) {
     const outcome = event.currentTarget.dataset.outcome;
     const { item, rulebook } = own(this);
     if (!item || !rulebook) return;
@@ -201,7 +206,7 @@ Page({
     this.setData({ question: null });
   },
 
-  async onQuestionConfirm(event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>) {
+  async onQuestionConfirm(event: WechatMiniprogram.CustomEvent<{ outcome: CollegeOutcome; reason: string }>) {
     const { item: decided } = own(this);
     if (!decided) return;
     const { outcome, reason } = event.detail;
@@ -214,7 +219,7 @@ Page({
   },
 
   /** Goes on after a decision; after a colleague's, shows that one instead. */
-  async settle(reply: Result<unknown>, done: Decision | Outcome, decided: DecisionItem) {
+  async settle(reply: Result<unknown>, done: Decision | CollegeOutcome, decided: DecisionItem) {
     if (decided !== own(this).item) return;
     if (reply.ok) {
       toast(`${decided.memberName}，${DONE_WORDS[done]}`);

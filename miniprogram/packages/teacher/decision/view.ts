@@ -1,5 +1,5 @@
 import { fieldRows, type FieldRow } from '../../../components/field-rows/rows';
-import type { ShownState } from '../../../domain/words/states';
+import { shownState, type ShownState } from '../../../domain/transfer/shown-state';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { daysLeft } from '../../../domain/rules/deadline';
@@ -48,6 +48,8 @@ export interface DecisionView {
   readonly canReopen: boolean;
   /** Whether the approval can still be taken back. */
   readonly canUndo: boolean;
+  /** Whether the official list can show them still here, against what was reported. */
+  readonly canSayHere: boolean;
   /** What 智慧团建 may show, where that is what the college has to say. */
   readonly reports: readonly ReportChoice[];
   /** Why there is nothing to decide. */
@@ -104,8 +106,17 @@ const attemptOf = (item: DecisionItem): DecisionView['attempt'] => {
 
 const newest = ({ timeline }: DecisionItem) => [...timeline].sort((a, b) => b.at - a.at)[0];
 
+/** Where the branch secretary acted, or is to act first. */
+const SETTLED_BY_SECRETARY: Partial<Record<ShownState, string>> = {
+  'with-secretary': '等团支书先批，批了才到学院。',
+  'approved-by-secretary': '团支书已经批准，在等对方接收。',
+  'returned-by-secretary': '团支书已经退回，等本人改了再交。',
+};
+
 /** Why there is nothing to decide; a refusal with the receiver's words. */
 const settledOf = (item: DecisionItem): string => {
+  const bySecretary = SETTLED_BY_SECRETARY[shownState(item)];
+  if (bySecretary) return bySecretary;
   const refusal = [...item.timeline].reverse().find(({ step }) => step === 'report-refused');
   const said = item.state === 'refused' && refusal?.note ? `对方说：${refusal.note}。` : '';
   return said + SETTLED[item.state];
@@ -163,7 +174,7 @@ export const toDecisionView = (
   return {
     name: item.memberName,
     branch: item.branchName,
-    state: item.state,
+    state: shownState(item),
     clock,
     since: clock ? '' : sinceOf(item),
     rows: fieldRows(way, route, { ...item.fields, initiatedAt: undefined }, WORDS, {
@@ -179,6 +190,7 @@ export const toDecisionView = (
     canReopen: steps.includes('reopen'),
     canUndo:
       item.state === 'approved' && item.approvedAt !== null && now - item.approvedAt <= UNDO_APPROVAL_MS,
+    canSayHere: item.state === 'accepted',
     reports: reportChoices(item),
     settled: main ? '' : settledOf(item),
     reasons: main?.decision === 'record' ? REGISTRATION_REASONS : APPROVAL_REASONS,

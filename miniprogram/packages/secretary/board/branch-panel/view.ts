@@ -5,7 +5,7 @@ import { PEOPLE_STEPS, type PeopleStep } from '../../../../domain/people/steps';
 import type { TransferState } from '../../../../domain/transfer/states';
 import { nameKey } from '../../../../domain/text/keys';
 import { ARRIVED_STATES } from '../../../../domain/people/people-step';
-import type { ShownState } from '../../../../domain/words/states';
+import type { ShownState } from '../../../../domain/transfer/shown-state';
 import { schoolIsLate, waitingWords } from '../../../../domain/words/waiting';
 
 export type BranchBoard = Response<'secretary', 'branchBoard'>;
@@ -74,7 +74,7 @@ const STEP_CHIPS: Record<PeopleStep, string> = {
 };
 
 /** Who needs a look first; within one rank the nearest deadline leads. */
-const RANK: Record<ShownState, number> = {
+const RANK: Record<TransferState | 'none', number> = {
   refused: 0,
   timedOut: 0,
   lapsed: 0,
@@ -110,8 +110,12 @@ const LINES: Record<Exclude<TransferState, 'submitted'>, string> = {
 const TAGGED: readonly TransferState[] = ['refused', 'returned', 'timedOut', 'lapsed'];
 
 /** Nobody is late but the school when the clock runs out on its desk. */
-const submittedLine = ({ turn, deadlineAt }: Member, now: number): string =>
-  `第 5 步，${schoolIsLate('secretary', { state: 'submitted', waitsFor: turn, deadlineAt }, now) || waitingWords('secretary', turn)}`;
+const submittedLine = ({ self, turn, deadlineAt }: Member, now: number): string => {
+  // Nobody approves their own: another secretary does.
+  const reader = self ? 'graduate' : 'secretary';
+  const late = schoolIsLate(reader, { state: 'submitted', waitsFor: turn, deadlineAt }, now);
+  return `第 5 步，${late || waitingWords(reader, turn)}`;
+};
 
 const lineOf = (member: Member, now: number): string => {
   const { bound, state, step, codeFrom } = member;
@@ -164,7 +168,7 @@ const toRow = (member: Member, soonDays: number, now: number): MemberRow => ({
   id: member.id,
   name: member.self ? `${member.name}（你）` : member.name,
   line: lineOf(member, now),
-  tag: member.state && TAGGED.includes(member.state) ? member.state : '',
+  tag: member.state && TAGGED.includes(member.state) ? member.shown : '',
   ...clockOf(member, soonDays, now),
   ...actionOf(member),
 });

@@ -4,6 +4,7 @@ import {
   type ReportQuestion,
 } from '../../../../components/report-dialog/reports';
 import { pagePath } from '../../../../domain/reminding/pages';
+import type { Request } from '../../../../contract';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { copyText } from '../../../../services/clipboard';
@@ -14,7 +15,7 @@ import { ownState } from '../../../../memory/own-state';
 import { rememberedBranch } from '../../../../services/session';
 import { sayFailure } from '../../../../loading/say-failure';
 import { nudgedWords } from '../../board/branch-panel/words';
-import { toPersonView, type PersonView, type Reply } from './view';
+import { RETURN_REASONS, toPersonView, type PersonView, type Reply } from './view';
 
 /** What an instance remembers besides what it shows. */
 interface Own {
@@ -33,6 +34,10 @@ interface Data {
   busy: string;
   question: ReportQuestion | null;
   questionError: string;
+  /** The sheet for a reason is open. */
+  returning: boolean;
+  returnError: string;
+  returnReasons: readonly string[];
 }
 
 const initial: Data = {
@@ -43,6 +48,17 @@ const initial: Data = {
   busy: '',
   question: null,
   questionError: '',
+  returning: false,
+  returnError: '',
+  returnReasons: RETURN_REASONS,
+};
+
+type Decision = Request<'secretary', 'decide'>['decision'];
+
+const DECIDED: Readonly<Record<Decision, string>> = {
+  approve: '批准了',
+  'undo-approve': '撤回了，还没批',
+  return: '退回了，本人会收到原因',
 };
 
 Page({
@@ -115,14 +131,35 @@ Page({
   },
 
   onApproveTap() {
+    void once(this, 'approve', () => this.decide('approve'));
+  },
+
+  onUndoTap() {
+    void once(this, 'undo-approve', () => this.decide('undo-approve'));
+  },
+
+  onReturnTap() {
+    this.setData({ returning: true, returnError: '' });
+  },
+
+  onReturnClose() {
+    this.setData({ returning: false });
+  },
+
+  onReturnConfirm({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    void once(this, 'return', () => this.decide('return', detail.reason));
+  },
+
+  async decide(decision: Decision, reason?: string) {
     const version = own(this).reply?.person.transfer?.version;
     if (version === undefined) return;
-    void once(this, 'approve', async () => {
-      const { memberId } = this.data;
-      const approved = await call('secretary', 'decide', { memberId, version, decision: 'approve' });
-      toast(approved.ok ? '批准了，接下来等学院' : sayFailure(approved.error));
-      await this.load();
-    });
+    const { memberId } = this.data;
+    const said = { memberId, version, decision, ...(reason === undefined ? {} : { reason }) };
+    const decided = await call('secretary', 'decide', said);
+    if (!decided.ok && decision === 'return') this.setData({ returnError: sayFailure(decided.error) });
+    else toast(decided.ok ? DECIDED[decision] : sayFailure(decided.error));
+    if (decided.ok) this.setData({ returning: false });
+    await this.load();
   },
 
   onReportTap(event: TapEvent<{ outcome: Outcome }>) {

@@ -1,13 +1,14 @@
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
 import { reportChoices, type ReportChoice } from '../../../../components/report-dialog/reports';
-import type { ShownState } from '../../../../domain/words/states';
+import { shownState, type ShownState } from '../../../../domain/transfer/shown-state';
 import { historyOf, type HistoryEntry } from '../../../../components/timeline/history';
 import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
+import { UNDO_APPROVAL_MS } from '../../../../domain/transfer/approving';
 import { creditsLeft } from '../../../../domain/reminding/nudge';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
-import { deadlineFact, pastLine, resetLine, type Fact } from '../../../../domain/words/person';
+import { deadlineFact, pastLines, resetLine, type Fact } from '../../../../domain/words/person';
 import { invitationCard, personalInvitation } from '../../board/branch-panel/words';
 
 export type Reply = Response<'secretary', 'person'>;
@@ -22,6 +23,8 @@ export interface PersonView {
   readonly reports: readonly ReportChoice[];
   /** The rulebook asks the secretary to approve first, and it is their turn. */
   readonly canApprove: boolean;
+  /** Whether the secretary's own approval can still be taken back. */
+  readonly canUndo: boolean;
   readonly history: readonly HistoryEntry[];
   /** Entries of the history that cannot be shown; empty when all can. */
   readonly hidden: string;
@@ -68,6 +71,15 @@ const factsOf = (person: Person, rulebook: Rulebook, now: number): Fact[] => {
   return facts;
 };
 
+/** A slip of the finger: the secretary was the last to act, a few minutes ago. */
+const hasJustApproved = ({ timeline }: NonNullable<Person['transfer']>, now: number): boolean => {
+  const [last] = timeline.slice(-1);
+  return last?.step === 'approve' && last.by.role === 'secretary' && now - last.at <= UNDO_APPROVAL_MS;
+};
+
+/** What a secretary sends back, in her words. */
+export const RETURN_REASONS = ['去向选错了', '组织名称不完整', '不是我们支部的人'];
+
 const invitationOf = ({ name, branchName }: Person, inviteCode: string) => ({
   text: personalInvitation(name, inviteCode),
   card: invitationCard(branchName, inviteCode),
@@ -82,13 +94,14 @@ export const toPersonView = (
   return {
     name: person.name,
     studentNumber: person.studentNumber,
-    state: transfer?.state ?? 'none',
+    state: shownState(transfer),
     facts: factsOf(person, rulebook, now),
     reports: transfer && !self ? reportChoices(transfer) : [],
     canApprove: transfer?.waitsFor === 'secretary' && !self,
+    canUndo: transfer !== null && !self && hasJustApproved(transfer, now),
     history: historyOf(transfer?.timeline ?? []),
     hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),
-    past: (transfer?.past ?? []).map(pastLine),
+    past: pastLines(transfer),
     resets: person.resetRequests.map(resetLine),
     notices: person.notices.map(toNoticeRow),
     nudge: NUDGES[nudge] ?? '',

@@ -1,4 +1,4 @@
-import type { ShownState } from '../../../../domain/words/states';
+import type { ShownState } from '../../../../domain/transfer/shown-state';
 import type { Request, Response } from '../../../../contract';
 import { daysLeft } from '../../../../domain/rules/deadline';
 import { isClockRunning } from '../../../../domain/transfer/lifecycle';
@@ -67,7 +67,7 @@ export const toPersonRow = (person: Person, rulebook: Rulebook | undefined, now:
     line: person.bound
       ? (way ?? PEOPLE_STEP_WORDS[person.step])
       : `${PEOPLE_STEP_WORDS.bind}，学号 ${person.studentNumber}`,
-    state: person.state ?? 'none',
+    state: person.shown,
     ...daysOf(person, rulebook, now),
   };
 };

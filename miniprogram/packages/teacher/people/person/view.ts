@@ -1,12 +1,12 @@
 import { creditsLeft } from '../../../../domain/reminding/nudge';
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
-import type { ShownState } from '../../../../domain/words/states';
+import { shownState, type ShownState } from '../../../../domain/transfer/shown-state';
 import { formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import type { TransferState } from '../../../../domain/transfer/states';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
-import { deadlineFact, pastLine, resetLine, type Fact } from '../../../../domain/words/person';
+import { deadlineFact, pastLines, resetLine, type Fact } from '../../../../domain/words/person';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 import { historyOf, type HistoryEntry } from '../../../../components/timeline/history';
 
@@ -84,7 +84,7 @@ export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now
     branchName: person.branchName,
     studentNumber: person.studentNumber,
     isSecretary: person.isSecretary,
-    state: transfer?.state ?? 'none',
+    state: shownState(transfer),
     step: PEOPLE_STEP_WORDS[person.step],
     facts: factsOf(person, rulebook, now),
     transferId: transfer?.id ?? '',
@@ -93,7 +93,7 @@ export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now
     canUnbind: person.bound,
     history: historyOf(transfer?.timeline ?? []),
     hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),
-    past: (transfer?.past ?? []).map(pastLine),
+    past: pastLines(transfer),
     resets: person.resetRequests.map(resetLine),
     notices: person.notices.map(toNoticeRow),
   };

@@ -34,6 +34,7 @@ const DATA: MyData = {
       seasonId: '2026',
       rulebookId: 'usst-2020',
       state: 'registered',
+      waitsFor: 'college',
       draft: {},
       deadlineAt: null,
       timeline: [{ at: NOW, step: 'register', by: { role: 'graduate', name: '林晚' }, attempt: 2 }],

@@ -204,3 +204,22 @@ describe('what 智慧团建 may show', () => {
     expect(view({ state })?.canReopen).toBe(state === 'completed');
   });
 });
+
+it.each([
+  ['submitted', 'secretary', '等团支书先批，批了才到学院。'],
+  ['returned', 'graduate', '团支书已经退回，等本人改了再交。'],
+  ['approved', 'receiver', '团支书已经批准，在等对方接收。'],
+] as const)('says of %s that the secretary acted, or is to act', (state, waitsFor, settled) => {
+  const by = { role: 'secretary' as const, name: '周敏' };
+  const step = state === 'returned' ? ('return' as const) : ('approve' as const);
+  const timeline = [...base.timeline, { at: NOW, step, by, attempt: 1 }];
+  const shown = view({ state, waitsFor, pending: ['secretary', 'college'], timeline });
+  expect(shown).toMatchObject({ settled, main: null });
+});
+
+it('lets the college say that the list shows them still here, only against an arrival', () => {
+  expect(view({ state: 'accepted' })?.canSayHere).toBe(true);
+  expect(view({ state: 'approved' })?.canSayHere).toBe(false);
+  const about = { memberName: '陈可', organisation: undefined };
+  expect(reportQuestion('here', about, rulebook)).toMatchObject({ outcome: 'here', presets: [] });
+});

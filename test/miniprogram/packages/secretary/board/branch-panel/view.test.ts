@@ -27,6 +27,7 @@ const member = (name: string, state: TransferState | null, rest: Partial<Member>
   self: false,
   bound: true,
   state,
+  shown: state ?? 'none',
   turn: state === null ? 'graduate' : waitsForOf({ state, pending: ['college'], isPaperLeft: true }),
   deadlineAt: null,
   step: stepOfPerson({ bound: rest.bound ?? true, loginConfirmed: true, state }),
@@ -134,6 +135,11 @@ describe('the branch by step', () => {
   ] as const)('says “%s” of what lies with the %s', (line, turn, ahead) => {
     const handedIn = member('林晚', 'submitted', { turn, deadlineAt: NOW + ahead });
     expect(view([handedIn]).open[0]?.line).toBe(line);
+  });
+
+  it('does not ask the secretary to approve her own', () => {
+    const own = member('周敏', 'submitted', { self: true, turn: 'secretary', deadlineAt: NOW + DAY });
+    expect(view([own]).open[0]?.line).toBe('第 5 步，等团支书审批');
   });
 
   it('has a line for every state and shows everybody once', () => {

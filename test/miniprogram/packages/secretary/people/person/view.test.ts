@@ -101,3 +101,39 @@ describe('what the secretary can do for them', () => {
     expect(view().invitation).toBeNull();
   });
 });
+
+describe('where the secretary approves first', () => {
+  const waiting = { ...transfer, state: 'submitted', waitsFor: 'secretary', timeline: [] } as const;
+  const approved = (ago: number) => ({
+    ...waiting,
+    waitsFor: 'college' as const,
+    timeline: [
+      {
+        at: NOW - ago,
+        step: 'approve' as const,
+        by: { role: 'secretary' as const, name: '周敏' },
+        attempt: 1,
+      },
+    ],
+  });
+
+  it('names her in the tag, and offers to decide', () => {
+    expect(view({}, { transfer: { ...waiting, timeline: [] } })).toMatchObject({
+      state: 'with-secretary',
+      canApprove: true,
+      canUndo: false,
+    });
+  });
+
+  it.each([
+    [10 * 60_000, true],
+    [10 * 60_000 + 1, false],
+  ])('lets her take back what she approved %i ms ago: %s', (ago, canUndo) => {
+    expect(view({}, { transfer: approved(ago) })).toMatchObject({ canApprove: false, canUndo });
+  });
+
+  it('offers her neither about her own', () => {
+    const about = { transfer: approved(0) };
+    expect(view({ self: true }, about)).toMatchObject({ canApprove: false, canUndo: false });
+  });
+});

@@ -22,6 +22,7 @@ const row = (more: Partial<Row>): Row => ({
   transferId: 't',
   version: 2,
   state: 'submitted',
+  shown: 'submitted',
   wayId: 'employed',
   deadlineAt: NOW + 2 * DAY,
   ...more,
@@ -35,11 +36,18 @@ describe('a person of a list', () => {
     [{ deadlineAt: NOW - 2 * DAY }, { days: '2 天前到期', tone: 'stop' }],
     [{ state: 'completed' as const }, { days: '', tone: '' }],
     [
-      { bound: false, state: null, wayId: null, step: 'bind' as const, deadlineAt: null },
+      {
+        bound: false,
+        state: null,
+        shown: 'none' as const,
+        wayId: null,
+        step: 'bind' as const,
+        deadlineAt: null,
+      },
       { line: '还没进小程序，学号 222202002', state: 'none', days: '' },
     ],
     [
-      { state: null, wayId: null, step: 'choose' as const, deadlineAt: null },
+      { state: null, shown: 'none' as const, wayId: null, step: 'choose' as const, deadlineAt: null },
       { line: '还没选去向', state: 'none' },
     ],
   ])('says how far and how long (%#)', (more, expected) => {

@@ -1,0 +1,57 @@
+/** A transfer's state as a tag names it: with who in the school acted, where that is not the college. */
+import type { Actor } from '../rules/roles';
+import { TRANSFER_STATES, type TransferState, type TransferStep } from './states';
+import type { WaitsFor } from './waits-for';
+
+export const SHOWN_STATES = [
+  ...TRANSFER_STATES,
+  /** Nothing has begun. */
+  'none',
+  /** Submitted, and the branch secretary approves first. */
+  'with-secretary',
+  /** Approved by the branch secretary, where the rules ask nobody else. */
+  'approved-by-secretary',
+  'returned-by-secretary',
+] as const;
+export type ShownState = (typeof SHOWN_STATES)[number];
+
+interface Entry {
+  readonly step: string;
+  readonly by: { readonly role: Actor };
+  readonly attempt: number;
+}
+
+interface Seen {
+  readonly state: TransferState;
+  readonly waitsFor: WaitsFor;
+  readonly timeline: readonly Entry[];
+}
+
+interface Past {
+  readonly attempt: number;
+  readonly endedAs: TransferState;
+}
+
+/** Steps that lead to `approved` or `returned`. */
+const DECIDING: readonly string[] = ['approve', 'return', 'reopen', 'confirm-here'] satisfies TransferStep[];
+
+const decided = (state: 'approved' | 'returned', timeline: readonly Entry[]): ShownState => {
+  const [last] = timeline.filter(({ step }) => DECIDING.includes(step)).slice(-1);
+  return last?.by.role === 'secretary' ? `${state}-by-secretary` : state;
+};
+
+export const shownState = (transfer: Seen | null | undefined): ShownState => {
+  if (!transfer) return 'none';
+  const { state, waitsFor, timeline } = transfer;
+  if (state === 'submitted') return waitsFor === 'secretary' ? 'with-secretary' : state;
+  return state === 'approved' || state === 'returned' ? decided(state, timeline) : state;
+};
+
+/** How an earlier attempt ended, in the same way. */
+export const shownEnd = ({ attempt, endedAs }: Past, timeline: readonly Entry[]): ShownState =>
+  endedAs === 'approved' || endedAs === 'returned'
+    ? decided(
+        endedAs,
+        timeline.filter((entry) => entry.attempt === attempt),
+      )
+    : endedAs;

@@ -1,0 +1,32 @@
+import { shownEnd, shownState } from '../../../../miniprogram/domain/transfer/shown-state';
+import type { TransferState } from '../../../../miniprogram/domain/transfer/states';
+import type { WaitsFor } from '../../../../miniprogram/domain/transfer/waits-for';
+import { STATE_WORDS } from '../../../../miniprogram/domain/words/states';
+
+type Role = 'graduate' | 'secretary' | 'teacher' | 'committee';
+const did = (step: string, role: Role, attempt = 1) => ({ step, by: { role }, attempt });
+
+it.each<[TransferState, WaitsFor, ReturnType<typeof did>[], string]>([
+  ['submitted', 'secretary', [], '等团支书审批'],
+  ['submitted', 'college', [], '等学院审批'],
+  ['submitted', 'college', [did('approve', 'secretary')], '等学院审批'],
+  ['approved', 'receiver', [did('approve', 'secretary')], '团支书已批准'],
+  ['approved', 'receiver', [did('approve', 'secretary'), did('approve', 'teacher')], '学院已批准'],
+  ['approved', 'receiver', [did('approve', 'secretary'), did('confirm-here', 'teacher')], '学院已批准'],
+  ['returned', 'graduate', [did('return', 'secretary')], '团支书退回'],
+  ['returned', 'graduate', [did('return', 'secretary'), did('return', 'committee', 2)], '学院退回'],
+  ['returned', 'graduate', [did('return', 'secretary'), did('reopen', 'teacher')], '学院退回'],
+  ['refused', 'graduate', [did('return', 'secretary')], '对方退回'],
+])('%s, waiting for %s, is called by who acted (%#)', (state, waitsFor, timeline, words) => {
+  expect(STATE_WORDS[shownState({ state, waitsFor, timeline })]).toBe(words);
+});
+
+it('names nothing that has not begun', () => {
+  expect(shownState(null)).toBe('none');
+});
+
+it('says of each earlier attempt who returned that one', () => {
+  const timeline = [did('return', 'teacher', 1), did('return', 'secretary', 2)];
+  const ends = [1, 2].map((attempt) => shownEnd({ attempt, endedAs: 'returned' }, timeline));
+  expect(ends).toEqual(['returned', 'returned-by-secretary']);
+});
