@@ -126,7 +126,8 @@ export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfe
     if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
     const transfer = stored ?? blankTransfer(taking, now);
     const rule = routeOf(rulebookNamed(transfer.rulebookId), wayId, routeId);
-    if (!rule) return fail('WAY_UNKNOWN', 'wayId');
+    const isOn = stored?.wayId === wayId && stored.routeId === routeId;
+    if (!rule || (rule.closed && !isOn)) return fail('WAY_UNKNOWN', 'wayId');
     const request = { step, actor, route: rule, change: forWay(taking, rule) } as const;
     const [applied] = await Promise.all([
       applyStep(tx, outbox, { transfer, request, season, now }),

@@ -1,7 +1,7 @@
 import type { Response } from '../../../miniprogram/contract';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../miniprogram/domain/people/steps';
 import { TRANSFER_STATES } from '../../../miniprogram/domain/transfer/states';
-import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import type { Rulebook, WayRule } from '../../../miniprogram/domain/rules/rulebook';
 import { STEP_OF_STATE } from '../../../miniprogram/domain/people/people-step';
 import type { MemberCounts } from './load';
 import { sumOf, threeFigures, type Totals } from './totals';
@@ -24,9 +24,13 @@ export const funnelOf = ({ cells }: Totals, members: MemberCounts): Board['funne
 export const byStateOf = ({ cells }: Totals): Board['byState'] =>
   TRANSFER_STATES.map((state) => ({ state, count: sumOf(cells, (cell) => cell.state === state) }));
 
-/** The ways of the season's rulebook in its order, then those that transfers begun under another one still follow. */
+const isOffered = ({ routes }: WayRule): boolean => routes.some(({ closed }) => !closed);
+
+/** The ways the season's rulebook offers, in its order, then the others that somebody is on. */
 export const byWayOf = ({ cells }: Totals, { ways }: Pick<Rulebook, 'ways'>): Board['byWay'] =>
-  [...new Set([...ways.map(({ id }) => id), ...cells.map(({ wayId }) => wayId)])].map((wayId) => {
-    const { started, transferred } = threeFigures(cells.filter((cell) => cell.wayId === wayId));
-    return { wayId, started, transferred };
-  });
+  [...new Set([...ways.filter(isOffered).map(({ id }) => id), ...cells.map(({ wayId }) => wayId)])].map(
+    (wayId) => {
+      const { started, transferred } = threeFigures(cells.filter((cell) => cell.wayId === wayId));
+      return { wayId, started, transferred };
+    },
+  );

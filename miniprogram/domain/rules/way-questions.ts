@@ -15,5 +15,5 @@ const questionOf = (way: WayRule, route: RouteRule): HelpQuestion => ({
 /** Everything that can be found by searching: the questions people ask, then each way as one. */
 export const allQuestions = ({ questions, ways }: Rulebook): HelpQuestion[] => [
   ...questions,
-  ...ways.flatMap((way) => way.routes.map((route) => questionOf(way, route))),
+  ...ways.flatMap((way) => way.routes.filter(({ closed }) => !closed).map((route) => questionOf(way, route))),
 ];

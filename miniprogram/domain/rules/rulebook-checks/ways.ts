@@ -85,6 +85,7 @@ const unreachedRoutes = ({ ways, flows }: Rulebook): string[] => {
     routes
       .filter(
         (route) =>
+          !route.closed &&
           !results.some(
             (result) => result.kind === 'way' && result.wayId === id && result.routeId === route.id,
           ),

@@ -5,7 +5,7 @@ import { rulebookProblems } from '../rulebook-checks/index';
 import type { RulebookProblem } from '../rulebook-checks/problem';
 import { flows } from './flows';
 import { days, filledList, hour, list, monthDay, whole, words } from './parts';
-import { question } from './questions';
+import { helpContact, question } from './questions';
 import { setting } from './settings';
 import { keepingKind, offlineStep, outcomes, rate, system, timeoutPhase, withdrawal } from './system';
 import { handInList, way } from './ways';
@@ -43,6 +43,7 @@ const schema = v.strictObject({
   ways: v.array(way),
   flows,
   questions: v.array(question),
+  contacts: v.optional(v.array(helpContact)),
 });
 
 export type LoadedRulebook =

@@ -17,3 +17,10 @@ export const question = v.strictObject({
   link: v.nullable(answerLink),
   basis: words,
 });
+
+export const helpContact = v.strictObject({
+  name: words,
+  phone: words,
+  place: v.string(),
+  hours: v.string(),
+});

@@ -57,6 +57,7 @@ const route = v.strictObject({
   nameMissing: v.nullable(words),
   basis: words,
   guide,
+  closed: v.optional(v.boolean()),
 });
 
 export const way = v.strictObject({

@@ -1,7 +1,7 @@
 /** A rulebook with some values changed: what a setting chooses, and what people edit on top of a shipped one. */
-import { isQuestion, type Flow, type FlowNode } from '../flow';
 import type { JsonValue, RulebookEdit, Setting } from './settings';
-import type { RouteRule, Rulebook, WayRule } from '.';
+import { withoutClosedRoutes } from './closed-routes';
+import type { RouteRule, Rulebook } from '.';
 
 type Branch = Readonly<Record<string, unknown>>;
 
@@ -27,70 +27,56 @@ const changedAt = (value: unknown, [key, ...rest]: readonly string[], change: Js
   return isBranch(value) && key in value ? { ...value, [key]: changedAt(value[key], rest, change) } : value;
 };
 
-const leadingTo = (node: FlowNode, from: string, to: string): FlowNode =>
-  isQuestion(node)
-    ? {
-        ...node,
-        options: node.options.map((option) => (option.next === from ? { ...option, next: to } : option)),
-      }
-    : node;
+/** `ways.<way>.routes.<route>`, nothing behind it. */
+const ROUTE_PATH = /^ways\.([^.]+)\.routes\.([^.]+)$/;
 
-/** Without answers that lead nowhere; a question left with one answer is skipped, one with none goes too. */
-const withoutDeadEnds = (nodes: readonly FlowNode[]): readonly FlowNode[] => {
-  const ids = new Set(nodes.map(({ id }) => id));
-  const kept = nodes.map((node): FlowNode =>
-    isQuestion(node) ? { ...node, options: node.options.filter(({ next }) => ids.has(next)) } : node,
-  );
-  const idle = kept.filter(isQuestion).find(({ options }) => options.length < 2);
-  if (!idle) return kept;
-  const [only] = idle.options;
-  const others = kept.filter(({ id }) => id !== idle.id);
-  return withoutDeadEnds(only ? others.map((node) => leadingTo(node, idle.id, only.next)) : others);
+/** A route is closed, not taken out: who is on it goes on. */
+const closed = (rulebook: Rulebook, wayId: string, routeId: string): Rulebook =>
+  withRoute(rulebook, wayId, routeId, (route) => ({ ...route, closed: true }));
+
+/** One value changed, and nothing tidied up behind it. */
+export const withEdit = (rulebook: Rulebook, { path, value }: RulebookEdit): Rulebook => {
+  const [, wayId, routeId] = ROUTE_PATH.exec(path) ?? [];
+  return value === null && wayId !== undefined && routeId !== undefined
+    ? closed(rulebook, wayId, routeId)
+    : (changedAt(rulebook, path.split('.'), value) as Rulebook);
 };
 
-const withoutTakenRoutes = (flow: Flow, ways: readonly WayRule[]): Flow => {
-  const isTaken = (node: FlowNode): boolean => {
-    if (isQuestion(node) || node.result.kind !== 'way') return false;
-    const { wayId, routeId } = node.result;
-    return !ways.some(({ id, routes }) => id === wayId && routes.some((route) => route.id === routeId));
-  };
-  const nodes = flow.nodes.filter((node) => !isTaken(node));
-  return nodes.length === flow.nodes.length ? flow : { ...flow, nodes: withoutDeadEnds(nodes) };
-};
-
-/** What was taken out is named no more: by routes (offline steps), by the way picker, by a way without routes. */
-const tidied = (rulebook: Rulebook): Rulebook => {
+/** Steps that were taken out are named no more. */
+const withoutMissingSteps = (rulebook: Rulebook): Rulebook => {
   const steps = rulebook.offlineSteps.map(({ id }) => id);
-  const tidyRoute = (route: RouteRule): RouteRule => ({
+  const tidy = (route: RouteRule): RouteRule => ({
     ...route,
     offlineSteps: route.offlineSteps.filter((id) => steps.includes(id)),
   });
-  const ways = rulebook.ways
-    .filter(({ routes }) => routes.length > 0)
-    .map((way) => ({
-      ...way,
-      routeQuestion: way.routes.length > 1 ? way.routeQuestion : null,
-      routes: way.routes.map(tidyRoute),
-    }));
-  const { flows } = rulebook;
   return {
     ...rulebook,
-    ways,
-    flows: { ...flows, 'way-picker': withoutTakenRoutes(flows['way-picker'], ways) },
+    ways: rulebook.ways.map((way) => ({ ...way, routes: way.routes.map(tidy) })),
   };
 };
 
+/** The rulebook with one route changed. */
+export const withRoute = (
+  rulebook: Rulebook,
+  wayId: string,
+  routeId: string,
+  change: (route: RouteRule) => RouteRule,
+): Rulebook => ({
+  ...rulebook,
+  ways: rulebook.ways.map((way) =>
+    way.id === wayId
+      ? { ...way, routes: way.routes.map((route) => (route.id === routeId ? change(route) : route)) }
+      : way,
+  ),
+});
+
 /**
- * The rulebook with values changed, one after the other. A path that leads nowhere changes nothing. Values are not
- * looked at here: the schema has to load the result before anybody relies on it.
+ * The rulebook with values changed, one after the other. A path that leads nowhere changes nothing; null closes a route
+ * and takes any other member out of its list. Values are not looked at here: the schema has to load the result before
+ * anybody relies on it.
  */
 export const applyEdits = (rulebook: Rulebook, edits: readonly RulebookEdit[]): Rulebook =>
-  tidied(
-    edits.reduce<Rulebook>(
-      (before, { path, value }) => changedAt(before, path.split('.'), value) as Rulebook,
-      rulebook,
-    ),
-  );
+  withoutClosedRoutes(withoutMissingSteps(edits.reduce(withEdit, rulebook)));
 
 /** What the chosen answers change, by the settings' ids; an unknown answer changes nothing. */
 export const editsOf = (

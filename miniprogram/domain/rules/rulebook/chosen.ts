@@ -17,13 +17,15 @@ export interface Choice {
 const BETWEEN_CHOICES = '~';
 const BEFORE_OPTION = '.';
 
+/** Versions of rules stand behind the answers (`overlay/edition`). */
+const answersIn = (id: string): readonly string[] => (id.split('@')[0] ?? id).split(BETWEEN_CHOICES);
+
 /** The id of the rulebook as it is shipped. */
-export const shippedIdOf = (id: string): string => id.split(BETWEEN_CHOICES)[0] ?? id;
+export const shippedIdOf = (id: string): string => answersIn(id)[0] ?? id;
 
 /** The answers an id names: those that differ from the rulebook's own. */
 export const choicesIn = (id: string): readonly Choice[] =>
-  id
-    .split(BETWEEN_CHOICES)
+  answersIn(id)
     .slice(1)
     .map((choice) => {
       const [setting = '', option = ''] = choice.split(BEFORE_OPTION);

@@ -9,6 +9,7 @@ import type { HandInList } from '../lists';
 import type { HelpQuestion } from '../questions';
 import type { RouteId, WayId } from '../ways';
 import type { Withdrawal } from './approvals';
+import type { HelpContact } from './help-contacts';
 import type { KeepingKind } from './keeping';
 import type { OfflineStep } from './offline-steps';
 import type { RateRules } from './rate';
@@ -66,6 +67,8 @@ export interface Rulebook {
   readonly flows: Readonly<Record<FlowId, Flow>>;
   /** What people ask beside the flows, the most asked first. */
   readonly questions: readonly HelpQuestion[];
+  /** Whom to call, the school's own; absent where nobody has named any. */
+  readonly contacts?: readonly HelpContact[];
 }
 
 /** The rules of one way and route; undefined where the rulebook does not offer the pair. */

@@ -88,6 +88,8 @@ export interface RouteRule {
   /** The clause of the source this follows. */
   readonly basis: string;
   readonly guide: Guide;
+  /** Not offered any more: nobody can choose it, whoever is on it goes on. Absent where it is offered. */
+  readonly closed?: boolean;
 }
 
 export type FieldRules = Pick<RouteRule, 'required' | 'optional'>;

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { layered } from '../../../../../miniprogram/domain/rules/overlay/apply';
+import { checkDraft, type Ground } from '../../../../../miniprogram/domain/rules/overlay/check';
+import {
+  EVERYBODY,
+  withEditions,
+  type Overlay,
+} from '../../../../../miniprogram/domain/rules/overlay/edition';
+import { effectOn } from '../../../../../miniprogram/domain/rules/overlay/effects';
+import type { Level, Place } from '../../../../../miniprogram/domain/rules/overlay/place';
+import { placesOf } from '../../../../../miniprogram/domain/rules/overlay/places';
+import { succeeding } from '../../../../../miniprogram/domain/rules/overlay/succession';
+import { routeOf, type Rulebook } from '../../../../../miniprogram/domain/rules/rulebook';
+import type { JsonValue } from '../../../../../miniprogram/domain/rules/rulebook/settings';
+import { loadRulebook } from '../../../../../miniprogram/domain/rules/rulebook-schema';
+import { OFFERED_RULEBOOKS } from '../../../../../miniprogram/rulebooks';
+import { national2022 } from '../../../../../miniprogram/rulebooks/national-2022';
+
+const RUNS = 1000;
+
+/** Values somebody could type there, right ones and wrong ones. */
+const valueFor = ({ kind, usual }: Place): fc.Arbitrary<JsonValue> => {
+  const text = fc.oneof(fc.constantFrom('改过的话', '', '  ', '{name}，你好'), fc.string({ maxLength: 350 }));
+  const day = fc.record({ month: fc.integer({ min: 0, max: 13 }), day: fc.integer({ min: 0, max: 32 }) });
+  switch (kind.kind) {
+    case 'text':
+      return text;
+    case 'texts':
+      return fc.array(text, { maxLength: 12 });
+    case 'date':
+      return fc.oneof(day, fc.constant(null));
+    case 'number':
+      return fc.integer({ min: -1, max: kind.max + 2 });
+    case 'switch':
+      return fc.boolean();
+    case 'use':
+      return fc.constantFrom('required', 'optional', 'absent', 'hidden');
+    case 'choice':
+      return fc.constantFrom(...kind.options.map(({ value }) => value), 'moon');
+    case 'contacts':
+      return fc.array(
+        fc.record({ name: text, phone: fc.constantFrom('025-12345678', '电话'), place: text, hours: text }),
+        { maxLength: 3 },
+      );
+    case 'added':
+      return fc.constant(usual);
+  }
+};
+
+const additionFor = (rulebook: Rulebook): fc.Arbitrary<{ path: string; value: string }> =>
+  fc.constantFrom(...rulebook.ways).chain((way) =>
+    fc.oneof(
+      fc.constant({ path: 'ways.own-1.from', value: way.id }),
+      fc
+        .constantFrom(...way.routes)
+        .chain(({ id }) =>
+          fc
+            .constantFrom(1, 2, 3, 4)
+            .map((n) => ({ path: `ways.${way.id}.routes.own-${n}.from`, value: id })),
+        ),
+    ),
+  );
+
+const overlayOn = (rulebook: Rulebook, level: Level): fc.Arbitrary<Overlay> => {
+  const places = placesOf(rulebook, level);
+  const edit = fc
+    .constantFrom(...places)
+    .chain((place) => valueFor(place).map((value) => ({ path: place.path, value })));
+  const switches = places.filter(({ kind }) => kind.kind === 'switch');
+  const off = fc.constantFrom(...switches).map(({ path }) => ({ path, value: false }));
+  const edits = fc.array(fc.oneof({ weight: 6, arbitrary: edit }, { weight: 3, arbitrary: off }), {
+    maxLength: 12,
+  });
+  return fc
+    .tuple(edits, level === 'committee' ? fc.array(additionFor(rulebook), { maxLength: 2 }) : fc.constant([]))
+    .map(([some, added]) => [...new Map([...some, ...added].map((one) => [one.path, one])).values()]);
+};
+
+const shippedAs = (id: string): Rulebook => {
+  const shipped = OFFERED_RULEBOOKS.find((rulebook) => rulebook.id === id);
+  if (!shipped) throw new Error(`${id} is not offered`);
+  return shipped;
+};
+
+const groundFor = (shipped: Rulebook): Ground => ({ shipped, id: shipped.id, lower: [] });
+
+/** Everybody who could be under way by a rulebook. */
+const runningBy = ({ ways }: Rulebook) =>
+  ways.flatMap((way) =>
+    way.routes.flatMap((route) =>
+      ['draft', 'submitted', 'accepted'].map((state) => ({ state, wayId: way.id, routeId: route.id })),
+    ),
+  );
+
+const isKept = (
+  after: Rulebook,
+  running: ReturnType<typeof runningBy>[number],
+  before: Rulebook,
+): boolean => {
+  const route = routeOf(after, running.wayId, running.routeId);
+  const isStuck = running.state === 'accepted' && route?.offlineSteps.length === 0;
+  const had = routeOf(before, running.wayId, running.routeId)?.offlineSteps.length ?? 0;
+  return route !== undefined && (!isStuck || had === 0 || effectOn(before, after, running) === 'completed');
+};
+
+const strandedBy = (after: Rulebook, before: Rulebook) =>
+  runningBy(before).filter((running) => !isKept(after, running, before));
+
+test('of a thousand random drafts none that may be published is refused by the schema or strands anybody', () => {
+  let published = 0;
+  const cases = OFFERED_RULEBOOKS.map((shipped) => ({
+    id: shipped.id,
+    draft: overlayOn(shipped, 'committee'),
+  }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...cases).chain(({ id, draft }) => fc.tuple(fc.constant(id), draft)),
+      ([id, first]) => {
+        const shipped = shippedAs(id);
+        const ground = groundFor(shipped);
+        const one = checkDraft(ground, first, 'committee');
+        if (one.problems.length > 0) return;
+        published += 1;
+        expect(loadRulebook({ ...one.result, id: shipped.id })).toMatchObject({ ok: true });
+        expect(strandedBy(one.result, shipped)).toEqual([]);
+      },
+    ),
+    { numRuns: RUNS, seed: 7 },
+  );
+  expect(published).toBeGreaterThan(RUNS / 10);
+});
+
+test('nor does the version after it', () => {
+  const draft = overlayOn(national2022, 'committee');
+  const ground = groundFor(national2022);
+  fc.assert(
+    fc.property(draft, draft, (first, second) => {
+      const one = checkDraft(ground, first, 'committee');
+      const two = checkDraft(ground, succeeding(national2022, first, second), 'committee');
+      if (one.problems.length + two.problems.length > 0) return;
+      expect(loadRulebook({ ...two.result, id: national2022.id })).toMatchObject({ ok: true });
+      expect(strandedBy(two.result, one.result)).toEqual([]);
+    }),
+    { numRuns: 150, seed: 7 },
+  );
+});
+
+test('a college’s drafts on a university’s version pass the schema too, and make nothing later or easier', () => {
+  const [shipped] = OFFERED_RULEBOOKS.filter(({ settings }) => settings.length > 0);
+  if (!shipped) throw new Error('no rulebook has settings');
+  const lower: Overlay[] = [[{ path: 'ageLimit', value: 30 }]];
+  const id = withEditions(shipped.id, [{ scopeId: EVERYBODY, number: 1 }]);
+  const below = layered(shipped, id, lower);
+  if (!below) throw new Error('cannot be');
+  fc.assert(
+    fc.property(overlayOn(below, 'college'), (draft) => {
+      const checked = checkDraft({ shipped, id, lower }, draft, 'college');
+      if (checked.problems.length > 0) return;
+      expect(loadRulebook({ ...checked.result, id: shipped.id })).toMatchObject({ ok: true });
+      expect(checked.result.ageLimit).toBe(30);
+      const freed = below.ways.flatMap((way) =>
+        way.routes.filter(({ id: routeId, approvals }) => {
+          const after = routeOf(checked.result, way.id, routeId)?.approvals ?? [];
+          return !approvals.every((approver) => after.includes(approver));
+        }),
+      );
+      expect(freed).toEqual([]);
+    }),
+    { numRuns: 100, seed: 7 },
+  );
+});
