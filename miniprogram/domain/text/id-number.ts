@@ -17,5 +17,9 @@ export const holdsIdNumber = (text: string): boolean => {
   return EIGHTEEN.test(plain) || FIFTEEN.test(plain);
 };
 
+/** The text without the numbers that stand in it whole: what is pasted loses them before it leaves the phone. */
+export const withoutIdNumbers = (text: string): string =>
+  text.replace(new RegExp(EIGHTEEN.source, 'gi'), (_number, before: string) => before);
+
 /** As `holdsIdNumber`, of today's form only: colleges number students with 15 digits, which read like the old form. */
 export const holdsLongIdNumber = (text: string): boolean => EIGHTEEN.test(ungrouped(text));

@@ -4,6 +4,7 @@ import { FORM_CASES } from './forms';
 import { GRADUATE_CASES } from './graduate';
 import { OWN_CASES } from './own';
 import { PERSON_NOTICE_CASES } from './person-notices';
+import { RECONCILE_CASES } from './reconcile';
 import { ROSTER_AND_COMMITTEE_CASES } from './roster';
 import type { ScreenCase } from './screen-case';
 import { SEASON_CASES } from './season';
@@ -22,6 +23,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...PERSON_NOTICE_CASES,
   ...TEACHER_CASES,
   ...ROSTER_AND_COMMITTEE_CASES,
+  ...RECONCILE_CASES,
   ...SEASON_CASES,
   ...DELIVERY_CASES,
   ...AUDIT_CASES,

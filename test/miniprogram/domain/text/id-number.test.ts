@@ -1,4 +1,4 @@
-import { holdsIdNumber } from '../../../../miniprogram/domain/text/id-number';
+import { withoutIdNumbers, holdsIdNumber } from '../../../../miniprogram/domain/text/id-number';
 
 it.each([
   ['310110200403121234', true],
@@ -20,4 +20,10 @@ it.each([
   ['', false],
 ])('%s: %s', (text, found) => {
   expect(holdsIdNumber(text)).toBe(found);
+});
+
+it('takes whole numbers out of what is pasted, and leaves all else', () => {
+  expect(withoutIdNumbers('1\t林小雨\t310110200403071234\t2023010108\n2\t陈晨\t31011020040307123x')).toBe(
+    '1\t林小雨\t\t2023010108\n2\t陈晨\t',
+  );
 });

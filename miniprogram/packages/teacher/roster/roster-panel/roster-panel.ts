@@ -129,6 +129,10 @@ Component({
       openPage('teacherBranches', { collegeId: this.data.collegeId });
     },
 
+    onReconcileTap() {
+      openPage('teacherReconcile', { collegeId: this.data.collegeId });
+    },
+
     onRunTap() {
       const runId = this.data.view?.run?.id;
       if (runId) openPage('teacherImport', { runId });

@@ -1,0 +1,164 @@
+import { NOT_LOADED, toGroup } from '../../../../../miniprogram/packages/teacher/reconcile/groups';
+import {
+  groupsOf,
+  toBranchRows,
+  toPersonViews,
+  toQuestionViews,
+  toRunView,
+  type RowsReply,
+  type Run,
+} from '../../../../../miniprogram/packages/teacher/reconcile/view';
+
+const NONE = { open: 0, done: 0, changed: 0 };
+const FINDINGS: Run['findings'] = {
+  arrived: NONE,
+  'left-unsaid': NONE,
+  'still-here': NONE,
+  refused: NONE,
+  lapsed: NONE,
+  'not-started': NONE,
+};
+
+const run = (more: Partial<Run> = {}): Run => ({
+  id: 'reconcile-1',
+  collegeId: 'c',
+  collegeName: '光电学院',
+  kind: 'members',
+  source: 'file',
+  state: 'compared',
+  lines: 3,
+  skipped: 0,
+  hidden: 0,
+  struckIds: false,
+  unclear: [],
+  branches: [{ id: 'b', name: '光电2302团支部', listed: 0, known: 30, isCovered: false }],
+  arrivedBefore: 1,
+  underWay: 2,
+  findings: FINDINGS,
+  unknown: 0,
+  sameNames: NONE,
+  undoUntil: null,
+  createdAt: 0,
+  expiresAt: 1,
+  ...more,
+});
+
+const person = (more: Partial<RowsReply['people'][number]> = {}) => ({
+  memberId: 'm',
+  name: '林小雨',
+  studentNumber: '2023010108',
+  branchName: '光电2302团支部',
+  transferId: 't',
+  state: 'draft' as const,
+  since: 0,
+  status: 'open' as const,
+  canUndo: false,
+  ...more,
+});
+const rows = (more: Partial<RowsReply> = {}): RowsReply => ({
+  people: [],
+  unknown: [],
+  sameNames: [],
+  cursor: null,
+  ...more,
+});
+
+it('says first how many have arrived, and why', () => {
+  const arrived = { open: 214, done: 0, changed: 0 };
+  expect(toRunView(run({ findings: { ...FINDINGS, arrived } }))).toMatchObject({
+    arrived: 214,
+    hero: '人已转到',
+    heroText: '他们在这里已批准，系统里也不在本支部了。',
+  });
+});
+
+it('says how many are confirmed, and until when that can be taken back', () => {
+  const arrived = { open: 0, done: 5, changed: 0 };
+  expect(toRunView(run({ findings: { ...FINDINGS, arrived }, undoUntil: 1 }))).toMatchObject({
+    confirmed: 5,
+    hero: '人确认好了',
+    undo: '到今晚 24:00 都能撤销',
+  });
+});
+
+it('shows groups that have somebody, also where all of them are settled', () => {
+  const findings = {
+    ...FINDINGS,
+    'left-unsaid': { open: 0, done: 1, changed: 0 },
+    'still-here': { open: 2, done: 0, changed: 0 },
+  };
+  expect(groupsOf(run({ findings, unknown: 1 }))).toEqual(['left-unsaid', 'still-here', 'unknown']);
+  expect(groupsOf(run({ findings, state: 'read' }))).toEqual([]);
+});
+
+it('never lets a paste or a filtered sheet stand for a whole branch, and says so', () => {
+  expect(toRunView(run({ source: 'paste' }))).toMatchObject({ canCover: false });
+  expect(toRunView(run({ source: 'paste' })).notes[0]).toContain('不判断谁已经转走');
+  expect(toRunView(run({ hidden: 4 }))).toMatchObject({ canCover: false });
+  expect(toRunView(run({ hidden: 4 })).notes[0]).toContain('4 行');
+  expect(toRunView(run()).canCover).toBe(true);
+});
+
+it('shows a branch that the list does not name with the people it has here', () => {
+  expect(toBranchRows(run(), new Set(['b']))).toEqual([
+    { id: 'b', name: '光电2302团支部', line: '名单里没有，这里 30 人', isOn: true },
+  ]);
+});
+
+it('tells what can be done about a person', () => {
+  const marks = [
+    person(),
+    person({ status: 'done', canUndo: true }),
+    person({ status: 'changed' }),
+    person({ transferId: null, state: null }),
+  ];
+  expect(toPersonViews(rows({ people: marks })).map(({ mark }) => mark)).toEqual([
+    'open',
+    'done',
+    'moved',
+    'bare',
+  ]);
+});
+
+it('tells people of one name apart by the end of their number', () => {
+  const people = [person(), person({ memberId: 'n', studentNumber: '2023010126' }), person({ name: '陈晨' })];
+  expect(toPersonViews(rows({ people })).map(({ name }) => name)).toEqual([
+    '林小雨（尾号 0108）',
+    '林小雨（尾号 0126）',
+    '陈晨',
+  ]);
+});
+
+it('asks which of two it is, and shows what is tapped', () => {
+  const sameNames = [
+    {
+      key: 'same-0',
+      name: '林小雨',
+      lines: 1,
+      isSettled: false,
+      people: [
+        { memberId: 'm', studentNumber: '2023010108', branchName: 'A' },
+        { memberId: 'n', studentNumber: '2023010126', branchName: 'A' },
+      ],
+    },
+  ];
+  expect(toQuestionViews(rows({ sameNames }), new Map([['same-0', ['n']]]))).toMatchObject([
+    {
+      ask: '名单里的是哪一位',
+      people: [
+        { label: '尾号 0108', isOn: false },
+        { label: '尾号 0126', isOn: true },
+      ],
+    },
+  ]);
+});
+
+it('shows three rows of a group until somebody asks for more', () => {
+  const people = ['a', 'b', 'c', 'd', 'e'].map((memberId) => person({ memberId }));
+  const pages = [rows({ people, cursor: '0' })];
+  const closed = toGroup(run(), 'still-here', { pages, isOpen: false }, new Map());
+  expect([closed.people.length, closed.more, closed.hasNext]).toEqual([3, 2, true]);
+  const open = toGroup(run(), 'still-here', { pages, isOpen: true }, new Map());
+  expect([open.people.length, open.more]).toEqual([5, 0]);
+  expect(toGroup(run(), 'still-here', NOT_LOADED, new Map()).people).toEqual([]);
+});

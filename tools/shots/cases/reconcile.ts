@@ -1,0 +1,147 @@
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
+import type { Response } from '../../../miniprogram/contract';
+import { chinaTime } from '../../preview/seed/deed';
+import type { ScreenCase } from './screen-case';
+
+type Run = NonNullable<Response<'teacher', 'reconcile'>['run']>;
+type Rows = Response<'teacher', 'reconcileRows'>;
+
+const TEACHER = '周岚';
+const PAGE = pagePath('teacherReconcile');
+const now = chinaTime('06-17 09:41');
+const NONE = { open: 0, done: 0, changed: 0 };
+
+const run = (more: Partial<Run>): Run => ({
+  id: 'reconcile-1',
+  collegeId: 'c-1',
+  collegeName: '机械工程学院',
+  kind: 'members',
+  source: 'file',
+  state: 'compared',
+  lines: 183,
+  skipped: 0,
+  hidden: 0,
+  struckIds: true,
+  unclear: [],
+  branches: ['机制2201团支部', '机制2202团支部', '材控2201团支部', '材控2202团支部', '车辆2201团支部'].map(
+    (name, index) => ({
+      id: `b-${index}`,
+      name,
+      listed: [21, 0, 18, 26, 19][index] ?? 0,
+      known: [38, 36, 41, 40, 37][index] ?? 0,
+      isCovered: true,
+    }),
+  ),
+  arrivedBefore: 86,
+  underWay: 174,
+  findings: {
+    arrived: { open: 214, done: 0, changed: 0 },
+    'left-unsaid': { open: 4, done: 1, changed: 0 },
+    'still-here': { open: 3, done: 0, changed: 0 },
+    refused: NONE,
+    lapsed: NONE,
+    'not-started': NONE,
+  },
+  unknown: 4,
+  sameNames: { open: 2, done: 0, changed: 0 },
+  undoUntil: chinaTime('06-18 00:00'),
+  createdAt: chinaTime('06-17 09:36'),
+  expiresAt: chinaTime('06-19 09:36'),
+  ...more,
+});
+
+const person = (name: string, branchName: string, more: Partial<Rows['people'][number]> = {}) => ({
+  memberId: `m-${name}`,
+  name,
+  studentNumber: '2022010108',
+  branchName,
+  transferId: `t-${name}`,
+  state: 'draft' as const,
+  since: now,
+  status: 'open' as const,
+  canUndo: false,
+  ...more,
+});
+
+const rows: Rows = {
+  people: [
+    person('顾衍', '机制2201团支部', { status: 'done', canUndo: true, state: 'accepted' }),
+    person('柳明澈', '材控2202团支部', { transferId: null, state: null }),
+    person('许听澜', '机制2201团支部'),
+    person('苏禾', '机制2202团支部', { status: 'changed', state: 'refused' }),
+  ],
+  unknown: [],
+  sameNames: [],
+  cursor: null,
+};
+
+const answers = (shown: Run, shownRows: Rows = rows) => ({
+  teacher: {
+    reconcile: { college: { id: 'c-1', name: '机械工程学院' }, colleges: [], run: shown, now },
+    reconcileRows: shownRows,
+  },
+});
+
+const ONLY_QUESTIONS: Rows = {
+  people: [],
+  unknown: [],
+  cursor: null,
+  sameNames: ['王雨桐', '李晨'].map((name, index) => ({
+    key: `same-${index}`,
+    name,
+    lines: 1,
+    isSettled: false,
+    people: ['0108', '0126'].map((tail) => ({
+      memberId: `m-${name}-${tail}`,
+      studentNumber: `202201${tail}`,
+      branchName: '机制2201团支部',
+    })),
+  })),
+};
+
+const ONLY_NAMES = {
+  arrived: NONE,
+  'left-unsaid': NONE,
+  'still-here': NONE,
+  refused: NONE,
+  lapsed: NONE,
+  'not-started': NONE,
+};
+
+export const RECONCILE_CASES: readonly ScreenCase[] = [
+  {
+    name: 'reconcile-start',
+    who: TEACHER,
+    page: PAGE,
+    replies: {
+      teacher: { reconcile: { college: { id: 'c-1', name: '机械工程学院' }, colleges: [], run: null, now } },
+    },
+  },
+  {
+    name: 'reconcile-branches',
+    who: TEACHER,
+    page: PAGE,
+    replies: answers(run({ state: 'read', undoUntil: null })),
+  },
+  { name: 'reconcile-compared', who: TEACHER, page: PAGE, replies: answers(run({})) },
+  {
+    name: 'reconcile-paste',
+    who: TEACHER,
+    page: PAGE,
+    replies: answers(
+      run({
+        source: 'paste',
+        findings: ONLY_NAMES,
+        unknown: 0,
+        undoUntil: null,
+        struckIds: false,
+        skipped: 3,
+        lines: 21,
+        arrivedBefore: 9,
+        underWay: 477,
+      }),
+      ONLY_QUESTIONS,
+    ),
+  },
+  { name: 'reconcile-failing', who: TEACHER, page: PAGE, cloud: 'failing' },
+];
