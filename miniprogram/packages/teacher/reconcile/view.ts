@@ -128,7 +128,7 @@ export interface RunView {
   readonly undo: string;
 }
 
-const LIST_WORDS = { members: '还在支部的名单', outgoing: '转出记录' } as const;
+const LIST_WORDS = { members: '团员列表', outgoing: '转出记录' } as const;
 
 const notesOf = ({ skipped, hidden, unclear, source, kind }: Run): string[] => [
   ...(hidden > 0
@@ -175,7 +175,7 @@ export const toRunView = (run: Run): RunView => {
   const undo = run.undoUntil === null ? '' : `到今晚 24:00 都能撤销`;
   return {
     state: run.state,
-    source: `${LIST_WORDS[run.kind]}，${run.lines} 行，${formatChina(run.createdAt, 'M月D日 HH:mm')}`,
+    source: `${LIST_WORDS[run.kind]} ${run.lines} 行，${formatChina(run.createdAt, 'M月D日 HH:mm')}`,
     notes: notesOf(run),
     struckIds: run.struckIds,
     canCover: run.source === 'file' && run.hidden === 0,
