@@ -243,6 +243,3 @@ export const toQuestionViews = ({ sameNames }: RowsReply, picked: ReadonlyMap<st
       isOn: picked.get(key)?.includes(memberId) ?? false,
     })),
   }));
-
-/** What waits for her, as a sentence for a screen reader and the bar. */
-export const confirmLabel = (count: number): string => `确认 ${count} 人`;
