@@ -17,7 +17,7 @@ import { WECHAT_QUOTAS } from './openapi/wechat';
 import { openServer } from './server';
 import { openRobots, wecomRoutes } from './wecom/routes';
 import { openState } from './state';
-import { openPushes } from './pushes';
+import { openPushes, type PushedEvent } from './pushes';
 import { openScheduler } from './timers/scheduler';
 import type { Emulator, EmulatorOptions } from './types';
 
@@ -83,6 +83,10 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
   });
   const scheduler = openScheduler(host, clock, options.liveTimers ?? true);
   const pushes = openPushes(host, clock, options.pushes ?? {});
+  // Whatever the function answers, WeChat goes on.
+  const tell = async (event: PushedEvent, openid?: string): Promise<void> => {
+    await pushes.send(event, openid).catch((error: unknown) => log(`push: ${String(error)}`));
+  };
   const openApi = openOpenApi({
     templates,
     pages,
@@ -92,9 +96,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     quotas: { ...WECHAT_QUOTAS, ...options.quotas },
     lastVisit: (openid) => visits.get(openid),
     appId: APP_ID,
-    push: async (event) => {
-      await pushes.send(event).catch((error: unknown) => log(`push: ${String(error)}`));
-    },
+    push: tell,
   });
 
   async function reset(): Promise<void> {
@@ -129,7 +131,17 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
       onAction: options.onAction,
     }),
     ...bytesRoutes(async (env) => (await environments.of(env)).files, faults),
-    ...clientRoutes({ host, files, state, templates, appId: APP_ID, faults, counters, onVisit }),
+    ...clientRoutes({
+      host,
+      files,
+      state,
+      templates,
+      push: tell,
+      appId: APP_ID,
+      faults,
+      counters,
+      onVisit,
+    }),
     ...wecomRoutes(robots, { faults, counters }),
     ...controlRoutes({ clock, scheduler, state, templates, host, pushes, faults, counters, events, reset }),
   ];

@@ -17,6 +17,10 @@ export interface WeChatState {
   addUser(openid: string): void;
   credits(openid: string, templateId: string): number;
   addCredit(openid: string, templateId: string): void;
+  /** Whether the person has switched these messages off in WeChat's settings. */
+  isOff(openid: string, templateId: string): boolean;
+  /** Switching them off takes the credits along. */
+  setOff(openid: string, templateId: string, isOff: boolean): void;
   /** Spends one credit and stores the message in one transaction; undefined when there is no credit. */
   spend(message: Omit<SentMessage, 'id'>): SentMessage | undefined;
   /** Newest first; of everybody without `openid`. */
@@ -25,7 +29,7 @@ export interface WeChatState {
   sentSince(since: number): number;
   clockOffset(): number;
   setClockOffset(offset: number): void;
-  /** Empties messages and credits; users stay known. */
+  /** Empties messages, credits and settings; users stay known. */
   reset(): void;
   close(): void;
 }
@@ -34,6 +38,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS users (openid TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS credits (
     openid TEXT NOT NULL, templateId TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (openid, templateId)
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS switchedOff (
+    openid TEXT NOT NULL, templateId TEXT NOT NULL, PRIMARY KEY (openid, templateId)
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS messages (
     id INTEGER PRIMARY KEY AUTOINCREMENT, openid TEXT NOT NULL, sentAt INTEGER NOT NULL, body TEXT NOT NULL
@@ -64,6 +71,10 @@ export function openState(file: string): WeChatState {
   const addCredit = db.prepare(
     'INSERT INTO credits VALUES (?, ?, 1) ON CONFLICT (openid, templateId) DO UPDATE SET amount = amount + 1',
   );
+  const readOff = db.prepare('SELECT 1 FROM switchedOff WHERE openid = ? AND templateId = ?');
+  const putOff = db.prepare('INSERT OR IGNORE INTO switchedOff VALUES (?, ?)');
+  const dropOff = db.prepare('DELETE FROM switchedOff WHERE openid = ? AND templateId = ?');
+  const dropCredits = db.prepare('DELETE FROM credits WHERE openid = ? AND templateId = ?');
   const takeCredit = db.prepare(
     'UPDATE credits SET amount = amount - 1 WHERE openid = ? AND templateId = ? AND amount > 0',
   );
@@ -91,12 +102,17 @@ export function openState(file: string): WeChatState {
       (credit.get(openid, templateId) as { amount: number } | undefined)?.amount ?? 0,
     addCredit: (openid, templateId) => void addCredit.run(openid, templateId),
     spend: (message) => spend(message) as SentMessage | undefined,
+    isOff: (openid, templateId) => readOff.get(openid, templateId) !== undefined,
+    setOff(openid, templateId, isOff) {
+      (isOff ? putOff : dropOff).run(openid, templateId);
+      if (isOff) dropCredits.run(openid, templateId);
+    },
     messages: (openid) =>
       ((openid === undefined ? ofAll.all() : ofPerson.all(openid)) as MessageRow[]).map(toMessage),
     sentSince: (since) => (countSince.get(since) as { amount: number }).amount,
     clockOffset: () => (readOffset.get() as { offset: number }).offset,
     setClockOffset: (offset) => void writeOffset.run(offset),
-    reset: () => void db.exec('DELETE FROM messages; DELETE FROM credits;'),
+    reset: () => void db.exec('DELETE FROM messages; DELETE FROM credits; DELETE FROM switchedOff;'),
     close: () => void db.close(),
   };
 }

@@ -6,16 +6,14 @@ import { countRequest } from '../counters';
 import { json, parseObject, type Answer, type Exchange, type Route } from '../exchange';
 import { PAYLOAD_LIMIT_BYTES, type FunctionHost } from '../hosting/host';
 import type { FileService } from '../files';
-import type { WeChatState } from '../state';
-import { ProtocolError, type CallCounters, type TemplateSpec } from '../types';
+import { ProtocolError, type CallCounters } from '../types';
 import { toClientCode, toClientError, wordError } from './errors';
 import { deleteFiles, tempFileUrls, UPLOAD_LIMIT_BYTES } from './files';
+import { answerSheet, changeSettings, type SubscriptionOptions } from './subscriptions';
 
-export interface ClientOptions {
+export interface ClientOptions extends SubscriptionOptions {
   readonly host: FunctionHost;
   readonly files: FileService;
-  readonly state: WeChatState;
-  readonly templates: readonly TemplateSpec[];
   readonly appId: string;
   readonly faults: Faults;
   readonly counters: CallCounters;
@@ -75,7 +73,8 @@ export function clientRoutes(options: ClientOptions): Route[] {
       tempFileUrls(options.files, openid, input),
     ),
     route('deleteFile', JSON_LIMIT_BYTES, ({ openid, input }) => deleteFiles(options.files, openid, input)),
-    route('subscribe', JSON_LIMIT_BYTES, (request) => subscribe(options, request)),
+    route('subscribe', JSON_LIMIT_BYTES, (request) => answerSheet(options, request)),
+    route('subscriptions', JSON_LIMIT_BYTES, (request) => changeSettings(options, request)),
   ];
 }
 
@@ -94,28 +93,6 @@ async function callFunction(options: ClientOptions, { openid, input }: ClientReq
   });
   const result = await options.host.invoke({ name, event, source: 'wx_client', openid });
   return { result: JSON.parse(result) as unknown, requestID: randomUUID() };
-}
-
-/** `wx.requestSubscribeMessage` shows at most so many templates at once. */
-const MAX_TEMPLATES = 5;
-const AnswersSchema = v.looseObject({
-  answers: v.record(v.string(), v.picklist(['accept', 'reject', 'ban'])),
-});
-
-async function subscribe(
-  { state, templates }: ClientOptions,
-  { openid, input }: ClientRequest,
-): Promise<unknown> {
-  const { answers } = parse(AnswersSchema, input);
-  const ids = Object.keys(answers);
-  if (ids.length > MAX_TEMPLATES)
-    return { errCode: 20003, errMsg: 'requestSubscribeMessage:fail too many templates' };
-  const unknown = ids.find((id) => !templates.some(({ templateId }) => templateId === id));
-  if (unknown !== undefined) {
-    return { errCode: 20001, errMsg: `requestSubscribeMessage:fail No template data return, ${unknown}` };
-  }
-  for (const id of ids) if (answers[id] === 'accept') state.addCredit(openid, id);
-  return {};
 }
 
 function parse<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {

@@ -41,7 +41,18 @@ export function sendMessage(wechat: WeChat, request: Readonly<Record<string, unk
   const sent = state.spend({ openid, templateId, title: template.title, page, fields, sentAt });
   if (!sent) throw new WeChatError(43101);
   wechat.events.emit({ type: 'message', data: sent });
+  tellFate(wechat, sent);
   return { json: { errcode: 0, errmsg: 'ok', msgid: Number(sent.id) } };
+}
+
+/** Never before the one who sent it has heard that it was taken. */
+const PONDER_MS = 50;
+
+/** What became of it, pushed some time later as WeChat does. */
+function tellFate(wechat: WeChat, { id: MsgID, openid, templateId: TemplateId }: SentMessage): void {
+  const List = { TemplateId, MsgID, ErrorCode: '0', ErrorStatus: 'success' };
+  const tell = () => void wechat.push({ Event: 'subscribe_msg_sent_event', List }, openid);
+  setTimeout(tell, PONDER_MS).unref();
 }
 
 function renderFields(template: TemplateSpec, data: Record<string, unknown>): SentMessage['fields'] {

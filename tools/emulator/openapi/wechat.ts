@@ -23,8 +23,8 @@ export interface WeChat {
   /** When a person last used the mini-program (epoch ms), if since the emulator's start. */
   readonly lastVisit: (openid: string) => number | undefined;
   readonly appId: string;
-  /** Tells the mini-program's functions of an event. */
-  readonly push: (event: PushedEvent) => Promise<void>;
+  /** Tells the mini-program's functions of an event; `openid`: whom it is about. */
+  readonly push: (event: PushedEvent, openid?: string) => Promise<void>;
 }
 
 const VISIT_MS = 2 * 60 * 60 * 1000;

@@ -3,16 +3,20 @@ import type { RuntimeHost } from '../host';
 import { asyncApis, failure, type Options } from './async-api';
 import { element, openLayer, textButton } from './layer';
 import { privacyOf } from './privacy';
-import { requestSubscribeMessage } from './subscribe';
+import { showMessageSettings } from './message-settings';
+import { readItemSettings, requestSubscribeMessage } from './subscribe';
 
-const settings = ({ conditions }: RuntimeHost, { withSubscriptions }: Options) => ({
+const settings = async (host: RuntimeHost, { withSubscriptions }: Options) => ({
   authSetting: {
-    'scope.writePhotosAlbum': !conditions.has('no-album'),
-    'scope.camera': !conditions.has('no-camera'),
+    'scope.writePhotosAlbum': !host.conditions.has('no-album'),
+    'scope.camera': !host.conditions.has('no-camera'),
   },
-  // Items appear only for templates a person chose to keep without being asked; here everyone is asked every time.
+  // Items appear only for templates a person set for good; here these are the ones switched off.
   ...(withSubscriptions === true && {
-    subscriptionsSetting: { mainSwitch: !conditions.has('no-subscriptions'), itemSettings: {} },
+    subscriptionsSetting: {
+      mainSwitch: !host.conditions.has('no-subscriptions'),
+      itemSettings: await readItemSettings(host),
+    },
   }),
 });
 
@@ -38,8 +42,9 @@ export function createSettingApis(host: RuntimeHost): Record<string, unknown> {
     ...asyncApis({
       requestSubscribeMessage: (options) => requestSubscribeMessage(host, options),
       getSetting: (options) => settings(host, options),
-      openSetting: (options) => {
+      openSetting: async (options) => {
         if (!host.isInTap()) throw failure('openSetting', 'can only be invoked by user TAP gesture.');
+        await showMessageSettings(host);
         return settings(host, options);
       },
       openAppAuthorizeSetting: () => undefined,

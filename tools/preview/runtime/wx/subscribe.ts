@@ -9,10 +9,21 @@ const MAX_TEMPLATES = 5;
 
 const fail = (errCode: number, reason: string) => failure('requestSubscribeMessage', reason, { errCode });
 
-async function readTemplates(): Promise<SubscriptionTemplate[]> {
+export async function readTemplates(): Promise<SubscriptionTemplate[]> {
   const reply = await fetch('/control/templates').catch(() => undefined);
   if (!reply?.ok) throw fail(10002, 'request list fail');
   return ((await reply.json()) as { templates: SubscriptionTemplate[] }).templates;
+}
+
+/** Templates whose messages are switched off, each with `reject`; `change` switches some first. */
+export async function readItemSettings(
+  host: RuntimeHost,
+  change: Readonly<Record<string, 'accept' | 'reject'>> = {},
+): Promise<Record<string, 'reject'>> {
+  const reply = await postClient(host, '/client/subscriptions', { items: change }).catch(() => ({
+    items: {},
+  }));
+  return (reply.items ?? {}) as Record<string, 'reject'>;
 }
 
 /** Checks the ids as WeChat does and answers the known templates, one per title. */
@@ -35,8 +46,17 @@ export async function requestSubscribeMessage(host: RuntimeHost, { tmplIds }: Op
   if (!Array.isArray(tmplIds)) throw fail(10004, 'tmplIds must be an array of string');
   if (!host.isOnline()) throw fail(10002, 'request list fail');
   if (host.conditions.has('no-subscriptions')) throw fail(20004, 'The main switch is switched off');
-  const templates = chooseTemplates(tmplIds.map(String), await readTemplates());
-  const answers: Record<string, SubscriptionAnswer> = await host.shell.askSubscription(templates);
+  const chosen = chooseTemplates(tmplIds.map(String), await readTemplates());
+  // What is switched off in the settings is declined without being asked about.
+  const off = await readItemSettings(host);
+  const templates = chosen.filter(({ templateId }) => off[templateId] === undefined);
+  if (templates.length === 0) return off;
+  const asked = await host.shell.askSubscription(templates);
+  const declined = chosen.filter(({ templateId }) => off[templateId] !== undefined);
+  const answers: Record<string, SubscriptionAnswer> = {
+    ...asked,
+    ...Object.fromEntries(declined.map(({ templateId }) => [templateId, 'reject'] as const)),
+  };
   const reply = await postClient(host, '/client/subscribe', { answers }).catch(() => {
     throw fail(10003, 'request subscribe fail');
   });
