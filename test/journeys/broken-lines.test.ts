@@ -11,7 +11,7 @@ describe('with lost networks, hasty fingers and other phones', () => {
     const person = await stage.world.arrived();
     const choice = { wayId, routeId: 'direct', version: null } as const;
     await stage.world.client.call(person.openid, 'graduate', 'chooseWay', choice);
-    return { person, phone: await stage.phone(person, { page: 'pages/form/form' }) };
+    return { person, phone: await stage.phone(person, { page: 'packages/graduate/form/form' }) };
   };
   const attemptsOf = async ({ openid }: { openid: string }) =>
     (await stage.world.client.call(openid, 'graduate', 'home', {})).transfer?.attempt;
@@ -87,7 +87,7 @@ describe('with lost networks, hasty fingers and other phones', () => {
     await phone.fills('申请转入组织', ORGANISATION);
     await phone.choosesRegion('选到街道、乡镇', ['上海市', '浦东新区', '张江镇']);
     await phone.sees('已存草稿');
-    const other = await stage.phone(person, { page: 'pages/form/form' });
+    const other = await stage.phone(person, { page: 'packages/graduate/form/form' });
     await other.sees('上海市 浦东新区 张江镇');
     expect(await organisationOn(other)).toBe(ORGANISATION);
   });

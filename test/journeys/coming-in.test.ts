@@ -62,7 +62,7 @@ describe('coming in', () => {
 
   journey('a way sent by a classmate is read before signing in, and again after it', async () => {
     const sender = await stage.phone('林晚', {
-      page: 'pages/way-result/way-result?way=employed&route=direct',
+      page: 'packages/graduate/way-result/way-result?way=employed&route=direct',
     });
     await sender.taps('发给同学');
     const [card] = (await sender.heard()).shared;

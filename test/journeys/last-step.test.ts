@@ -33,13 +33,13 @@ describe('beside the transfer itself', () => {
       await teacher.taps('登记好了');
       await teacher.sees('这次登记了 1 人');
 
-      await graduate.restarts('pages/card/card');
+      await graduate.restarts('packages/graduate/card/card');
       await graduate.sees('《团员证》转出办好了');
     },
   );
 
   journey('without a network the code stays until it ends, then the student number is enough', async () => {
-    const graduate = await stage.phone('张子衿', { page: 'pages/card/card' });
+    const graduate = await stage.phone('张子衿', { page: 'packages/graduate/card/card' });
     await graduate.sees('扫不出来，就报这串数字');
     await graduate.goesOffline();
     await graduate.taps('《团员证》丢了');
@@ -53,7 +53,7 @@ describe('beside the transfer itself', () => {
     async () => {
       const person = await stage.world.arrived();
       const phone = await stage.phone(person, {
-        page: 'pages/way-result/way-result?way=employed&route=direct',
+        page: 'packages/graduate/way-result/way-result?way=employed&route=direct',
       });
       await phone.taps('就按这个办');
       await phone.tapsExactly('还有');
@@ -71,7 +71,7 @@ describe('beside the transfer itself', () => {
     'over the age limit: the roster says otherwise, so there are words for the teacher and a way on',
     async () => {
       const person = await stage.world.arrived();
-      const phone = await stage.phone(person, { page: 'pages/pre-flight/pre-flight' });
+      const phone = await stage.phone(person, { page: 'packages/graduate/pre-flight/pre-flight' });
       await phone.tapsExactly('没有，或已经卸任');
       await phone.tapsExactly('满了');
       await phone.taps('去告诉学院');

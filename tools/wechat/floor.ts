@@ -7,6 +7,11 @@ export const FLOOR = {
    * between flexible boxes; every iPhone since the 6s can have it.
    */
   ios: '14.5',
+  /**
+   * Syntax that iOS 14.5 and Android read at that base library. Source: WeChat's own list, `miniprogram-compat` on npm
+   * (from 2.30.0 on: ios 13, chrome 86); Chrome 86 and Safari 14.1 know all of ECMAScript 2021.
+   */
+  ecmaScript: 2021,
 } as const;
 
 /** Whether version `one` is newer than `other`, part by part: `2.9.0` is older than `2.10.0`. */

@@ -13,6 +13,7 @@ import { functionsOnNode } from './functions-on-node';
 import { officialCompilers } from './official-compilers';
 import { packageCompile } from './package';
 import { styles } from './styles';
+import { syntax } from './syntax';
 import { wxmlLint } from './wxml-lint';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -36,6 +37,7 @@ const main = async (): Promise<void> => {
     icons(miniProgram),
     apis(root),
     modules(root),
+    syntax(root),
     styles(root),
     packageCompile(miniProgram),
     functionsOnNode,

@@ -7,13 +7,13 @@ export const PAGES = {
   signIn: 'pages/sign-in/sign-in',
   loginHelp: 'pages/login-help/login-help',
   wayPicker: 'pages/way-picker/way-picker',
-  wayResult: 'pages/way-result/way-result',
-  form: 'pages/form/form',
-  review: 'pages/review/review',
-  card: 'pages/card/card',
+  wayResult: 'packages/graduate/way-result/way-result',
+  form: 'packages/graduate/form/form',
+  review: 'packages/graduate/review/review',
+  card: 'packages/graduate/card/card',
   lostCard: 'packages/graduate/lost-card/lost-card',
   ask: 'packages/graduate/ask/ask',
-  preFlight: 'pages/pre-flight/pre-flight',
+  preFlight: 'packages/graduate/pre-flight/pre-flight',
   overAge: 'packages/graduate/over-age/over-age',
   myData: 'packages/graduate/my-data/my-data',
   privacy: 'packages/graduate/privacy/privacy',
@@ -75,7 +75,7 @@ export const NEEDS_PERSON: Readonly<Record<PageName, boolean>> = {
   teacherPastSeason: true,
 };
 
-/** Path with query as `wx.navigateTo` and a subscribe message take it, e.g. `pages/way-result/way-result?way=army`. */
+/** Path with query as `wx.navigateTo` and a subscribe message take it, e.g. `packages/graduate/way-result/way-result?way=army`. */
 export const pagePath = (name: PageName, query: Readonly<Record<string, string>> = {}): string => {
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return pairs.length > 0 ? `${PAGES[name]}?${pairs.join('&')}` : PAGES[name];

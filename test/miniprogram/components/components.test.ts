@@ -81,7 +81,7 @@ describe('the next-action card', () => {
 
 describe('a field to copy', () => {
   it('hands its value out, and is not copyable while unknown', async () => {
-    const mount = load('components/field-to-copy/field-to-copy');
+    const mount = load('packages/graduate/way-result/field-to-copy/field-to-copy');
     const known = mount({ label: '接转原因', value: '工作' });
     const heard: unknown[] = [];
     known.addEventListener('copy', ({ detail }) => heard.push(detail));

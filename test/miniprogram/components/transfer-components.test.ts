@@ -11,7 +11,7 @@ beforeAll(() => {
 
 describe('the organisation checker', () => {
   it('says what looks wrong and offers both ways on, one only without a proposal', () => {
-    const mount = load('components/organisation-checker/organisation-checker');
+    const mount = load('packages/graduate/form/organisation-checker/organisation-checker');
     const doubt = mount({ title: '好像还差后半截', why: '一般以“团支部”结尾', accept: '加上“团支部”' });
     expect(words(doubt)).toContain('好像还差后半截');
     expect(doubt.querySelectorAll('.grow')).toHaveLength(3);
@@ -23,7 +23,7 @@ describe('the screenshot uploader', () => {
   const shot = { key: 'a', src: '', percent: 64, title: '第 1 张', bytes: '' };
   let mount: ReturnType<Mount>;
   beforeAll(() => {
-    mount = load('components/screenshot-uploader/screenshot-uploader');
+    mount = load('packages/graduate/form/screenshot-uploader/screenshot-uploader');
   });
 
   it.each([
@@ -123,7 +123,7 @@ describe('the rows of a submission', () => {
 describe('the region field', () => {
   let mount: ReturnType<Mount>;
   beforeAll(() => {
-    mount = load('components/region-field/region-field');
+    mount = load('packages/graduate/form/region-field/region-field');
   });
 
   it('asks for the street only where the picker ended before it, and says why', () => {

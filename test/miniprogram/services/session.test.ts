@@ -31,7 +31,7 @@ describe('opening what a notice points to', () => {
 
   it('takes the place of the top page when ten are open', () => {
     fake.navigateTo.mockImplementationOnce(({ fail }: { fail(): void }) => fail());
-    openPath('pages/form/form');
-    expect(fake.redirectTo).toHaveBeenCalledWith({ url: '/pages/form/form' });
+    openPath('packages/graduate/form/form');
+    expect(fake.redirectTo).toHaveBeenCalledWith({ url: '/packages/graduate/form/form' });
   });
 });

@@ -12,6 +12,7 @@ import { icons } from '../../../tools/wechat/icons';
 import { readMiniProgram } from '../../../tools/wechat/mini-program';
 import { modules } from '../../../tools/wechat/modules';
 import { styles } from '../../../tools/wechat/styles';
+import { syntax } from '../../../tools/wechat/syntax';
 
 const checksOf = (root: string): readonly Check[] => {
   const miniProgram = readMiniProgram(root);
@@ -21,6 +22,7 @@ const checksOf = (root: string): readonly Check[] => {
     icons(miniProgram),
     apis(root),
     modules(root),
+    syntax(root),
     styles(root),
   ];
 };
@@ -97,6 +99,7 @@ describe('a mini-program with one fault', () => {
       "import type { A } from '../../contract';\n\nimport {\n  b,\n} from '../../components';",
       'pages/home/home.ts:3: “../../components” is no file',
     ],
+    ['pages/home/home.ts', 'export class A { static { a(); } }', 'is newer than the floor'],
     ['pages/home/home.ts', "export * from './';", 'home.ts:1: “./” is no file'],
     [
       'pages/home/home.wxss',

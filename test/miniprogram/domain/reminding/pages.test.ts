@@ -18,16 +18,16 @@ it('names the tabs in the order of the bar', () => {
   expect(TAB_PAGES.map((name) => PAGES[name])).toEqual(app.tabBar.list.map(({ pagePath }) => pagePath));
 });
 
-/** Messages and printed codes that are out already open these: whoever moves one leads their readers nowhere. */
+/** Messages, shared cards and printed codes that are out already open these: whoever moves one leads their readers nowhere. */
 it.each([
   'pages/home/home',
   'pages/track/track',
-  'pages/card/card',
   'pages/login-help/login-help',
   'pages/sign-in/sign-in',
+  'pages/way-picker/way-picker',
   'packages/secretary/desk/desk',
   'packages/teacher/desk/desk',
   'packages/teacher/decision/decision',
-])('keeps %s where messages and codes open it', (path) => {
+])('keeps %s where messages, shared cards and codes open it', (path) => {
   expect(Object.values(PAGES)).toContain(path);
 });

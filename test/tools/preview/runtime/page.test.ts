@@ -57,7 +57,7 @@ describe('a page', () => {
     await page.evaluate(() => window.scrollTo(0, 300));
     await page.locator('.to-form').evaluate((node) => node.scrollIntoView({ block: 'center' }));
     const before = await page.evaluate(() => window.scrollY);
-    await phone.call('navigateTo', { url: '/pages/form/form' });
+    await phone.call('navigateTo', { url: '/packages/graduate/form/form' });
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     await phone.call('navigateBack', {});
     expect(await page.evaluate(() => window.scrollY)).toBe(before);

@@ -5,7 +5,7 @@
 import { FIELD_IDS, type FieldId } from '../../../../../miniprogram/domain/rules/fields/catalogue';
 import type { ByKind, FieldKind } from '../../../../../miniprogram/domain/rules/fields/kinds';
 import type { FieldRow } from '../../../../../miniprogram/domain/rules/fields/rows';
-import type { OwnBlocks } from '../../../../../miniprogram/pages/form/own-blocks';
+import type { OwnBlocks } from '../../../../../miniprogram/packages/graduate/form/own-blocks';
 
 const KINDS = {
   place: () => 0,

@@ -1,0 +1,111 @@
+import { askCard, recallCard, type CardResponse } from '../../../services/card-pass';
+import { readTicked, toggleTicked } from '../../../services/checklist';
+import { cloudNow } from '../../../memory/cloud-clock';
+import { isLargeFont } from '../../../services/display';
+import { openPage } from '../../../services/navigate';
+import { loadOwnPage, REFRESH_HANDLERS } from '../../../loading/own-page';
+import { CARD_TICK, toCardView, type CardView } from './view';
+
+/** Asks for the next pass a moment before this one ends. */
+const AHEAD_MS = 2000;
+
+interface Data {
+  large: boolean;
+  busy: string;
+  skeleton: boolean;
+  stale: string;
+  failure: string;
+  view: CardView | null;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  stale: '',
+  failure: '',
+  view: null,
+};
+
+Page({
+  ...REFRESH_HANDLERS,
+
+  data: initial,
+  card: null as CardResponse | null,
+  renewal: null as ReturnType<typeof setTimeout> | null,
+
+  onLoad() {
+    this.setData({ large: isLargeFont() });
+  },
+
+  onShow() {
+    // The teacher may take a while to get to it.
+    void wx.setKeepScreenOn({ keepScreenOn: true });
+    void this.refresh();
+  },
+
+  onHide() {
+    this.stopRenewal();
+  },
+
+  onUnload() {
+    this.stopRenewal();
+    void wx.setKeepScreenOn({ keepScreenOn: false });
+  },
+
+  refresh() {
+    return loadOwnPage(this, {
+      ask: askCard(),
+      keep: (card) => (this.card = card),
+      knownAt: () => (this.card ??= recallCard())?.now ?? null,
+    });
+  },
+
+  render() {
+    if (!this.card) return;
+    this.setData({ view: toCardView(this.card, cloudNow(), readTicked()) });
+    this.renewInTime(this.card);
+  },
+
+  /** A pass on the screen never goes stale before the teacher's eyes; without network it is at least taken away. */
+  renewInTime({ pass }: CardResponse) {
+    this.stopRenewal();
+    const left = (pass?.expiresAt ?? 0) - cloudNow();
+    if (left <= 0) return;
+    this.renewal = this.data.stale
+      ? setTimeout(() => this.render(), left)
+      : setTimeout(() => void this.refresh(), Math.max(AHEAD_MS, left - AHEAD_MS));
+  },
+
+  stopRenewal() {
+    if (this.renewal !== null) clearTimeout(this.renewal);
+    this.renewal = null;
+  },
+
+  onWayOnTap() {
+    const to = this.data.view?.wait?.to;
+    if (to) openPage(to);
+  },
+
+  onTrackTap() {
+    openPage('track');
+  },
+
+  onCheckTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    const row = this.data.view?.checks.find(({ id }) => id === event.currentTarget.dataset.id);
+    if (row?.opens) return this.openScreenshots();
+    if (row?.id !== 'card') return;
+    toggleTicked(CARD_TICK);
+    this.render();
+  },
+
+  openScreenshots() {
+    const urls = (this.card?.screenshots ?? []).map(({ url }) => url).filter(Boolean);
+    const [current] = urls;
+    if (current) void wx.previewImage({ current, urls });
+  },
+
+  onLostTap() {
+    openPage('lostCard');
+  },
+});

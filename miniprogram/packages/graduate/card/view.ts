@@ -1,0 +1,149 @@
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { TransferState } from '../../../domain/transfer/states';
+import type { ShownState } from '../../../domain/transfer/shown-state';
+import type { CardResponse } from '../../../services/card-pass';
+import { teacherNamed } from '../../../domain/words/teachers';
+import { CARD_POSITION } from '../../../pages/journey/path';
+
+/** What the person takes to the desk. */
+interface CheckRow {
+  readonly id: 'card' | 'screenshot';
+  readonly text: string;
+  readonly hint: string;
+  readonly done: boolean;
+  /** A tap opens it; otherwise a tap ticks it. */
+  readonly opens: boolean;
+}
+
+export interface CardView {
+  readonly position: string;
+  readonly state: ShownState;
+  readonly name: string;
+  readonly branchName: string;
+  /** The QR and what to say instead; null when there is none to show. */
+  readonly pass: { readonly token: string; readonly digits: string; readonly until: string } | null;
+  /** Shown in the QR's place when it has run out and there is no network for a new one. */
+  readonly studentNumber: string;
+  /** Why there is nothing to scan, with the one way on. */
+  readonly wait: {
+    readonly title: string;
+    readonly text: string;
+    readonly action: string;
+    readonly to: 'track' | 'wayPicker' | 'home';
+  } | null;
+  readonly done: { readonly title: string; readonly text: string } | null;
+  /** Whether there is a visit to the college to prepare. */
+  readonly bring: boolean;
+  readonly office: { readonly title: string; readonly text: string };
+  readonly checks: readonly CheckRow[];
+  readonly checksTitle: string;
+}
+
+/** The text under which the phone remembers that the card is in the bag. */
+export const CARD_TICK = '《团员证》';
+
+type Wait = NonNullable<CardView['wait']>;
+
+const waitFor = (state: TransferState | null): Wait => {
+  switch (state) {
+    case 'refused':
+    case 'returned':
+      return {
+        title: '先把退回的改好',
+        text: '改好再交一次，对方接收以后就能来办。',
+        action: '去看怎么改',
+        to: 'track',
+      };
+    case 'timedOut':
+      return {
+        title: '先看一眼智慧团建',
+        text: '期限已经到了。告诉我们智慧团建显示什么，这里就会接着走。',
+        action: '告诉我们结果',
+        to: 'track',
+      };
+    case 'submitted':
+    case 'approved':
+      return {
+        title: '还没轮到这一步',
+        text: '对方接收以后，这里会出现给老师扫的二维码。要带的东西可以先备好。',
+        action: '看看进度',
+        to: 'track',
+      };
+    default:
+      return {
+        title: '还没轮到这一步',
+        text: '先把申请交上去，对方接收以后再来办。',
+        action: '回首页接着办',
+        to: 'home',
+      };
+  }
+};
+
+const waitOf = ({ missing, state }: CardResponse): Wait | null => {
+  if (missing.includes('no-transfer'))
+    return { title: '还没有开始', text: '先选好去向，一步一步来。', action: '去选去向', to: 'wayPicker' };
+  if (missing.includes('no-card'))
+    return {
+      title: '你不用办这一步',
+      text: '你选的去向不用办《团员证》转出。',
+      action: '回首页',
+      to: 'home',
+    };
+  return missing.includes('not-accepted') ? waitFor(state) : null;
+};
+
+const officeOf = ({ college }: CardResponse): CardView['office'] => {
+  const who = college.teacherName ? teacherNamed(college.teacherName) : '学院团委老师';
+  if (college.office)
+    return { title: college.office.place, text: college.office.hours ?? `去之前问一下${who}什么时候在` };
+  return { title: `${college.name}团委`, text: `去之前问一下${who}：在哪里，什么时候在` };
+};
+
+const screenshotRow = (card: CardResponse): CheckRow => {
+  const has = card.screenshots.length > 0;
+  return {
+    id: 'screenshot',
+    text: '转出页面截图',
+    hint: has ? '已经存在这里，打开给老师看就行' : '这里没有存。到时打开智慧团建给老师看',
+    done: has,
+    opens: has,
+  };
+};
+
+/** `4821 0937`, as it is said aloud. */
+const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
+
+/**
+ * @param now epoch ms, the cloud's clock
+ * @param ticked what the person ticked, by its text
+ */
+export const toCardView = (card: CardResponse, now: number, ticked: readonly string[]): CardView => {
+  const { pass, person, doneAt } = card;
+  const wait = waitOf(card);
+  const isDone = card.missing.includes('done');
+  const isLive = pass !== null && pass.expiresAt > now;
+  return {
+    position: wait || isDone ? '' : CARD_POSITION,
+    state: card.state ?? 'none',
+    name: person.name,
+    branchName: person.branchName,
+    pass: isLive
+      ? { token: pass.token, digits: inFours(pass.digits), until: formatChina(pass.expiresAt, 'HH:mm') }
+      : null,
+    studentNumber: person.studentNumber,
+    wait,
+    done: isDone
+      ? {
+          title: '《团员证》转出办好了',
+          text: doneAt === null ? '学院已经登记。' : `${formatChina(doneAt, 'M月D日 HH:mm')}，学院登记。`,
+        }
+      : null,
+    bring: !isDone && !card.missing.includes('no-card'),
+    office: officeOf(card),
+    checks: [
+      { id: 'card', text: CARD_TICK, hint: '', done: ticked.includes(CARD_TICK), opens: false },
+      screenshotRow(card),
+    ],
+    checksTitle: wait ? '可以先备好这两样' : '带上这两样',
+  };
+};

@@ -1,0 +1,45 @@
+import { isQuestion, replay, type Answers, type Flow } from '../../../domain/rules/flow';
+import type { HomeResponse } from '../../../services/own-transfer';
+import { factsOf } from '../../../pages/journey/facts';
+import { toFlowView, UNNAMED, type FlowView } from '../../../pages/journey/flow-view';
+
+export interface PreFlightView {
+  readonly flow: FlowView;
+  /** What the roster says about the question on the screen; empty when it says nothing. */
+  readonly known: string;
+  readonly whom: string;
+}
+
+/** Whether the answers lead to the form: nothing stands in the way of beginning. */
+export const isCleared = (flow: Flow, answers: Answers): boolean => {
+  const { current } = replay(flow, answers);
+  return (
+    !isQuestion(current) && current.result.kind === 'advice' && current.result.action?.do === 'open-form'
+  );
+};
+
+const knownOf = (question: string, { member }: HomeResponse, ageLimit: number): string => {
+  if (question === 'post' && member.hasLeaguePost) return '学院名单上写着你还有团内职务。';
+  return question === 'age' && member.overAge
+    ? `按学院名单上的出生年月，到毕业那个月你满 ${ageLimit} 岁。`
+    : '';
+};
+
+export const toPreFlightView = (response: HomeResponse, now: number, answers: Answers): PreFlightView => {
+  const { rulebook, teacher } = factsOf(response, now);
+  const { name, branchName, secretaryName, isSecretary } = response.member;
+  const flow = toFlowView(rulebook.flows['pre-flight'], answers, `${branchName}的${name}`);
+  const asksSecretary = flow.id === 'post-check' && !isSecretary && secretaryName;
+  return {
+    flow,
+    known: knownOf(flow.id, response, rulebook.ageLimit),
+    whom: asksSecretary ? `团支书${secretaryName}` : teacher,
+  };
+};
+
+/** The questions alone, for who has not signed in. */
+export const toVisitorPreFlightView = (flow: Flow, answers: Answers): PreFlightView => ({
+  flow: toFlowView(flow, answers, UNNAMED),
+  known: '',
+  whom: '学院老师',
+});

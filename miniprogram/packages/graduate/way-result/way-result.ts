@@ -1,0 +1,194 @@
+import type { RouteId, WayId } from '../../../domain/rules/ways';
+import { pagePath, PAGES } from '../../../domain/reminding/pages';
+import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks/index';
+import { loadOwnTransfer } from '../../../services/ask-own-transfer';
+import { call } from '../../../services/call';
+import { readTicked, toggleTicked } from '../../../services/checklist';
+import { copyOrSay } from '../../../services/clipboard';
+import { isLargeFont } from '../../../services/display';
+import { openPage } from '../../../services/navigate';
+import { once } from '../../../loading/load';
+import { changeOwnTransfer, recallOwnTransfer, type Loaded } from '../../../services/own-transfer';
+import { forgetReceiver, readPreFlight } from '../../../services/pre-flight-answers';
+import { isLedAway } from '../../../memory/led-away';
+import { isVisitor } from '../../../services/session';
+import { loadReading } from '../../../loading/reading';
+import { rulebookIdToRead } from '../../../services/visitor';
+import { beginPlanned } from '../../../services/transfer-steps';
+import { sayFailure } from '../../../loading/say-failure';
+import { isCleared } from '../pre-flight/view';
+import { takingStep, toWayResultView, type WayResultView } from './view';
+
+interface Data {
+  large: boolean;
+  busy: string;
+  wayId: WayId;
+  routeId: RouteId;
+  view: WayResultView | null;
+  failure: string;
+  problem: string;
+  /** A classmate sent this; the person's own answers may lead elsewhere. */
+  shared: boolean;
+  /** Whoever has not signed in yet reads it all the same. */
+  guest: boolean;
+  /** Until it is declined here: from this page on something is sent in somebody's name. */
+  offersSignIn: boolean;
+  rulebookId: string;
+}
+
+const initial: Data = {
+  large: false,
+  busy: '',
+  wayId: '',
+  routeId: '',
+  view: null,
+  failure: '',
+  problem: '',
+  shared: false,
+  guest: false,
+  offersSignIn: true,
+  rulebookId: DEFAULT_RULEBOOK_ID,
+};
+
+Page({
+  data: initial,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.setData({
+      large: isLargeFont(),
+      wayId: query.way ?? '',
+      routeId: query.route ?? '',
+      shared: query.from === 'classmate',
+      rulebookId: query.rules ?? DEFAULT_RULEBOOK_ID,
+    });
+    this.render();
+    void this.load();
+  },
+
+  /** A guest comes back from signing in. */
+  onShow() {
+    if (this.data.guest && !isVisitor()) void this.load();
+  },
+
+  /** Whoever has not signed in reads the same guide, without what is about a person. */
+  load() {
+    return loadReading(this, {
+      show: () => this.showNow(),
+      fail: (failure) => this.show({ snapshot: recallOwnTransfer(), failure }),
+    });
+  },
+
+  showNow() {
+    this.setData({ guest: recallOwnTransfer() === null });
+    this.render();
+  },
+
+  show({ snapshot, failure }: Loaded) {
+    if (failure && isLedAway(failure)) return;
+    if (snapshot) this.showNow();
+    else if (failure) this.setData({ failure: sayFailure(failure) });
+  },
+
+  render() {
+    const home = recallOwnTransfer()?.response ?? null;
+    const { wayId, routeId, guest } = this.data;
+    if (!home && !guest) return;
+    const rulebookId = this.data.shared && !home ? this.data.rulebookId : rulebookIdToRead();
+    const rulebook = rulebookOf(rulebookId ?? '');
+    const view =
+      rulebook && wayId ? toWayResultView(home, rulebook, wayId, routeId, readTicked()) : undefined;
+    if (view && rulebook) this.setData({ view, rulebookId: rulebook.id, failure: '' });
+    else this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
+  },
+
+  /** The way goes along, nothing about the person does. */
+  onShareAppMessage() {
+    const { wayId, routeId, rulebookId, view } = this.data;
+    if (!wayId || !view) return { title: '毕业转团关系，一步一步跟着办', path: `/${pagePath('wayPicker')}` };
+    const query = { way: wayId, route: routeId, rules: rulebookId, from: 'classmate' };
+    return { title: `团关系这样转：${view.title}`, path: `/${pagePath('wayResult', query)}` };
+  },
+
+  onRetry() {
+    if (!this.data.wayId) return this.onAgainTap();
+    this.setData({ failure: '' });
+    void this.load();
+  },
+
+  onCopyField(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    void copyOrSay(event.detail.value);
+  },
+
+  onCopyTellTap() {
+    void copyOrSay(this.data.view?.tell ?? '');
+  },
+
+  onPrepareTap(event: WechatMiniprogram.TouchEvent) {
+    toggleTicked(String(event.currentTarget.dataset.text));
+    this.render();
+  },
+
+  /** Whoever was sent here answers the questions first. */
+  onOwnTap() {
+    openPage('wayPicker');
+  },
+
+  onSignInTap() {
+    openPage('signIn', { then: 'back' });
+  },
+
+  onDeclineTap() {
+    this.setData({ offersSignIn: false });
+  },
+
+  onAgainTap() {
+    const pages = getCurrentPages();
+    const first = pages.findIndex(({ route }) => route === PAGES.wayPicker);
+    if (first >= 0) void wx.navigateBack({ delta: pages.length - 1 - first });
+    else void wx.redirectTo({ url: `/${pagePath('wayPicker')}` });
+  },
+
+  onTakeTap() {
+    const isPlanned = recallOwnTransfer()?.response.transfer?.state === 'planned';
+    if (this.data.view?.chosen && !isPlanned) return this.openForm();
+    return once(this, 'take', () => (this.data.view?.chosen ? this.begin() : this.take()));
+  },
+
+  async take() {
+    const { wayId, routeId } = this.data;
+    const home = recallOwnTransfer()?.response;
+    const { transfer, season } = home ?? {};
+    const rulebook = rulebookOf(this.data.rulebookId);
+    if (!wayId) return;
+    this.setData({ problem: '' });
+    const shown = { version: transfer?.version ?? null, ...(season ? { seasonId: season.id } : {}) };
+    const asked = { wayId, routeId, ...shown };
+    const isChange = home && rulebook && takingStep(home, rulebook) === 'change-situation';
+    const reply = isChange
+      ? await call('graduate', 'changeSituation', asked)
+      : await call('graduate', 'chooseWay', asked);
+    if (reply.ok) {
+      changeOwnTransfer({ transfer: reply.data.transfer });
+      forgetReceiver();
+      // A way whose window has not opened is a plan: there is nothing to fill in yet.
+      return reply.data.transfer.state === 'planned' ? openPage('home') : this.openForm();
+    }
+    this.setData({ problem: sayFailure(reply.error) });
+    if (reply.error.code.startsWith('TRANSFER_')) this.show(await loadOwnTransfer());
+  },
+
+  /** A planned way is begun before its time, because the person wants to. */
+  async begin() {
+    const reply = await beginPlanned();
+    if (reply.ok) return this.openForm();
+    this.setData({ problem: sayFailure(reply.error) });
+  },
+
+  /** Before the form comes what could stop the transfer; who has answered it goes straight on. */
+  openForm() {
+    const rulebook = rulebookOf(this.data.rulebookId);
+    const isClear =
+      !rulebook || this.data.view?.byCollege || isCleared(rulebook.flows['pre-flight'], readPreFlight());
+    void wx.redirectTo({ url: `/${pagePath(isClear ? 'form' : 'preFlight')}` });
+  },
+});

@@ -1,0 +1,83 @@
+import { CARD_TICK, toCardView } from '../../../../../miniprogram/packages/graduate/card/view';
+import type { CardResponse } from '../../../../../miniprogram/services/card-pass';
+
+/** 10:00 in China. */
+const NOW = Date.UTC(2026, 5, 12, 2);
+const OFFICE = { place: '行政楼 203', hours: '工作日 9:00 到 11:30' };
+
+const card = (part: Partial<CardResponse> = {}): CardResponse => ({
+  person: { name: '林晚', studentNumber: '222201002', branchName: '通信2201团支部' },
+  college: { name: '信息工程学院', teacherName: '周岚', office: OFFICE },
+  pass: { token: 'card1.t.x.y', digits: '48210937', expiresAt: NOW + 600_000 },
+  missing: [],
+  state: 'accepted',
+  screenshots: [{ fileId: 'cloud://a', url: 'https://a' }],
+  doneAt: null,
+  now: NOW,
+  ...part,
+});
+
+describe('the 《团员证》 page', () => {
+  it('shows the code with digits one can read aloud', () => {
+    const { pass, position, wait, done } = toCardView(card(), NOW, []);
+    expect(pass).toMatchObject({ digits: '4821 0937', until: '10:10' });
+    expect([position, wait, done]).toEqual(['第 7 步，最后一步', null, null]);
+  });
+
+  it('takes a code away that has run out, and leaves the student number', () => {
+    const view = toCardView(card(), NOW + 600_000, []);
+    expect(view.pass).toBeNull();
+    expect(view.studentNumber).toBe('222201002');
+  });
+
+  it.each([
+    [['no-transfer'], null, '去选去向', 'wayPicker'],
+    [['no-card'], 'registered', '回首页', 'home'],
+    [['not-accepted'], 'draft', '回首页接着办', 'home'],
+    [['not-accepted'], 'submitted', '看看进度', 'track'],
+    [['not-accepted'], 'approved', '看看进度', 'track'],
+    [['not-accepted'], 'returned', '去看怎么改', 'track'],
+    [['not-accepted', 'screenshot'], 'refused', '去看怎么改', 'track'],
+    [['not-accepted'], 'timedOut', '告诉我们结果', 'track'],
+  ] as const)('with %j in state %s leads on: %s', (missing, state, action, to) => {
+    const view = toCardView(card({ missing: [...missing], state, pass: null }), NOW, []);
+    expect(view.wait).toMatchObject({ action, to });
+    expect(view.position).toBe('');
+  });
+
+  it.each([
+    ['there is a code to scan', [], true],
+    ['the receiver has not accepted yet', ['not-accepted'], true],
+    ['the way has no card step', ['no-card'], false],
+    ['the card was stamped', ['done'], false],
+  ] as const)('knows whether there is something to bring when %s', (_when, missing, bring) => {
+    expect(toCardView(card({ missing: [...missing] }), NOW, []).bring).toBe(bring);
+  });
+
+  it('says when the card was stamped', () => {
+    const { done, wait } = toCardView(
+      card({ missing: ['done'], state: 'completed', pass: null, doneAt: NOW }),
+      NOW,
+      [],
+    );
+    expect(done?.text).toBe('6月12日 10:00，学院登记。');
+    expect(wait).toBeNull();
+  });
+
+  it.each([
+    [OFFICE, '行政楼 203', '工作日 9:00 到 11:30'],
+    [{ ...OFFICE, hours: null }, '行政楼 203', '去之前问一下周岚老师什么时候在'],
+    [null, '信息工程学院团委', '去之前问一下周岚老师：在哪里，什么时候在'],
+  ])('says where to go with %j', (office, title, text) => {
+    const college = { name: '信息工程学院', teacherName: '周岚', office };
+    expect(toCardView(card({ college }), NOW, []).office).toEqual({ title, text });
+  });
+
+  it('remembers the card in the bag and opens the screenshot, if there is one', () => {
+    const [bag, shot] = toCardView(card(), NOW, [CARD_TICK]).checks;
+    expect(bag).toMatchObject({ done: true, opens: false });
+    expect(shot).toMatchObject({ done: true, opens: true });
+    const [, none] = toCardView(card({ screenshots: [], missing: ['screenshot'] }), NOW, []).checks;
+    expect(none).toMatchObject({ done: false, opens: false });
+  });
+});

@@ -1,0 +1,59 @@
+import { isQuestion, replay, withAnswer, type Answers } from '../../../../../miniprogram/domain/rules/flow';
+import { whenSettled } from '../../../../../miniprogram/pages/journey/flow-view';
+import { isCleared, toPreFlightView } from '../../../../../miniprogram/packages/graduate/pre-flight/view';
+import { rulebookOf } from '../../../../../miniprogram/rulebooks';
+import { homeResponse, NOW } from '../../../support/home-responses';
+
+const flow = (() => {
+  const rulebook = rulebookOf('usst-2020');
+  if (!rulebook) throw new Error('the default rulebook is shipped');
+  return rulebook.flows['pre-flight'];
+})();
+
+/** Every way through the questions. */
+const paths = (answers: Answers): Answers[] => {
+  const { current } = replay(flow, answers);
+  if (!isQuestion(current)) return [answers];
+  return current.options.flatMap(({ id }) => paths(withAnswer(flow, answers, current.id, id)));
+};
+
+describe('the check before beginning', () => {
+  it.each(paths({}).map((answers) => [Object.values(answers).join(' › '), answers] as const))(
+    '%s ends with a way on',
+    (_path, answers) => {
+      const { action, settled, title } = toPreFlightView(homeResponse(), NOW, answers).flow;
+      expect(title).not.toBe('');
+      expect(action).not.toBeNull();
+      expect(action?.do === 'copy-text').toBe(settled !== '');
+    },
+  );
+
+  it.each(['held', 'unsure'])('goes on with the next question once a post (%s) is settled', (post) => {
+    const answers = whenSettled(flow, { post });
+    expect(answers).toEqual({ post: 'none' });
+    expect(replay(flow, answers).current.id).toBe('age');
+  });
+
+  it('is passed only where the form comes next', () => {
+    const clear = { post: 'none', age: 'under', party: 'no', province: 'no' };
+    expect(isCleared(flow, clear)).toBe(true);
+    expect(isCleared(flow, { ...clear, province: 'yes' })).toBe(true);
+    expect(isCleared(flow, { ...clear, age: 'over' })).toBe(false);
+    expect(isCleared(flow, { post: 'none' })).toBe(false);
+  });
+
+  it('says what the roster knows, beside the question it is about', () => {
+    const { member } = homeResponse();
+    const home = homeResponse({ member: { ...member, hasLeaguePost: true, overAge: true } });
+    expect(toPreFlightView(home, NOW, {}).known).toContain('团内职务');
+    expect(toPreFlightView(home, NOW, { post: 'none' }).known).toContain('28 岁');
+    expect(toPreFlightView(home, NOW, { post: 'none', age: 'under' }).known).toBe('');
+  });
+
+  it('writes in the person’s name, to whoever can help', () => {
+    const view = toPreFlightView(homeResponse(), NOW, { post: 'held' });
+    expect(view.flow.copy).toContain('我是通信2201团支部的林晚');
+    expect(view.whom).toBe('周岚老师');
+    expect(toPreFlightView(homeResponse(), NOW, { post: 'unsure' }).whom).toBe('团支书许嘉宁');
+  });
+});

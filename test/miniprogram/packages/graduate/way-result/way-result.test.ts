@@ -1,0 +1,113 @@
+import type { WayResultView } from '../../../../../miniprogram/packages/graduate/way-result/view';
+import { rulebookOf, wayOf } from '../../../../../miniprogram/rulebooks';
+import { rememberRoles } from '../../../../../miniprogram/services/session';
+import { answer, refuse } from '../../../support/fake-wx';
+import { mount, phone, type Mounted } from '../../../support/mount';
+import { homeResponse, NOW } from '../../../support/home-responses';
+
+const national = rulebookOf('national-2024')!;
+
+let wechat: ReturnType<typeof phone>;
+const calls = () => wechat.cloud.callFunction.mock.calls.map(([{ data }]) => data.action);
+const load = () =>
+  mount(() => jest.requireActual('../../../../../miniprogram/packages/graduate/way-result/way-result'));
+const share = (page: Mounted) => page.answers('onShareAppMessage') as { title: string; path: string };
+const viewOf = ({ data }: Mounted) => data.view as WayResultView;
+const queryOf = (path: string) => Object.fromEntries(new URLSearchParams(path.split('?')[1]));
+
+const season = { ...homeResponse().season, rulebookId: 'national-2024' };
+type Asked = { data: { action: string } };
+const ROLES = [{ role: 'graduate' as const, scopeId: 'b-1', scopeName: '通信2201团支部' }];
+const signedIn = ({ data }: Asked) =>
+  data.action === 'whoAmI'
+    ? answer({ account: { name: '林晚', roles: ROLES }, season, welcome: null, now: NOW })
+    : answer(homeResponse({ transfer: null, season }));
+const welcome = { school: '江汀大学', offices: [] };
+const stranger = ({ data }: Asked) =>
+  data.action === 'whoAmI'
+    ? answer({ account: null, season, welcome, now: NOW })
+    : refuse({ code: 'NOT_SIGNED_IN' });
+
+const opens = async (
+  query: object,
+  reply: (asked: Asked) => Promise<{ result: unknown }>,
+): Promise<Mounted> => {
+  wechat.cloud.callFunction.mockImplementation(reply);
+  const page = load();
+  await page.does('onLoad', query);
+  return page;
+};
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW, doNotFake: ['setImmediate'] });
+  wechat = phone();
+});
+afterEach(() => jest.useRealTimers());
+
+const CHOSEN = { way: 'no-organisation', route: 'registered-residence' };
+
+it('sends a classmate the way and the rules it comes from, and nothing about the person', async () => {
+  const { title, path } = share(await opens(CHOSEN, signedIn));
+  expect(title).toBe(`团关系这样转：${wayOf(national, 'no-organisation')?.label}`);
+  expect(path).toMatch(/^\/packages\/graduate\/way-result\/way-result\?/);
+  expect(queryOf(path)).toEqual({ ...CHOSEN, rules: 'national-2024', from: 'classmate' });
+  expect(title + path).not.toMatch(/林晚|2201/);
+});
+
+it('opens there for who has not signed in, with one call and the sender’s rules', async () => {
+  const sent = queryOf(share(await opens(CHOSEN, signedIn)).path);
+  wechat = phone();
+  const page = await opens(sent, stranger);
+  expect(calls()).toEqual(['whoAmI']);
+  expect(wechat.reLaunch).not.toHaveBeenCalled();
+  expect(page.data).toMatchObject({ shared: true, guest: true, failure: '' });
+  expect(viewOf(page).searchNames).toContain('流动团员团支部');
+  expect(viewOf(page)).toMatchObject({ people: '', warnings: [], blocked: '' });
+  await page.does('onSignInTap');
+  expect(wechat.navigateTo).toHaveBeenCalledWith(
+    expect.objectContaining({ url: '/pages/sign-in/sign-in?then=back' }),
+  );
+  expect(queryOf(share(page).path)).toEqual(sent);
+});
+
+it('asks again when a guest comes back signed in, and only then', async () => {
+  const page = await opens({ ...CHOSEN, from: 'classmate' }, stranger);
+  wechat.cloud.callFunction.mockImplementation(signedIn);
+  await page.does('onShow');
+  expect(page.data.guest).toBe(true);
+  rememberRoles(ROLES);
+  await page.does('onShow');
+  await page.does('onShow');
+  expect(calls()).toEqual(['whoAmI', 'home']);
+  expect(page.data).toMatchObject({ shared: true, guest: false, failure: '' });
+  expect(viewOf(page).people).not.toBe('');
+});
+
+it('shows whoever has signed in their own rules and people, whatever the sender’s were', async () => {
+  const page = await opens({ ...CHOSEN, rules: 'usst-2020', from: 'classmate' }, signedIn);
+  expect(page.data).toMatchObject({ shared: true, guest: false });
+  expect(viewOf(page).searchNames).not.toContain('学社衔接临时团支部');
+  expect(viewOf(page).people).not.toBe('');
+});
+
+it.each([
+  ['a way nobody offers', { way: 'moon', from: 'classmate' }],
+  ['rules this version does not know', { ...CHOSEN, rules: 'moon-2030', from: 'classmate' }],
+])('says so when a guest is sent %s', async (_, query) => {
+  const page = await opens(query, stranger);
+  expect(page.data).toMatchObject({ view: null, failure: expect.stringContaining('重新选') as string });
+});
+
+it('shows a visitor who answered the questions the season’s guide, and takes a no for an answer', async () => {
+  const page = await opens(CHOSEN, stranger);
+  expect(wechat.reLaunch).not.toHaveBeenCalled();
+  expect(page.data).toMatchObject({
+    guest: true,
+    offersSignIn: true,
+    shared: false,
+    rulebookId: 'national-2024',
+  });
+  await page.does('onDeclineTap');
+  expect(page.data).toMatchObject({ guest: true, offersSignIn: false });
+  expect(viewOf(page).title).not.toBe('');
+});
