@@ -4,6 +4,7 @@ import type { Ports } from '../_shared/platform/ports';
 import type { Member } from '../_shared/store/records';
 import { seasonIn } from '../_shared/season/season';
 import { latestTransfer } from '../_shared/transfers/load';
+import { standingIn } from '../_shared/transfers/standing-in';
 import { rulesOf } from '../_shared/season/rules-of';
 
 type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;
@@ -16,7 +17,7 @@ export const remindersOf = async (ports: Ports, accountId: string, member: Membe
     plannedFor(ports, accountId),
   ]);
   const { id, name, rulebookId, deadlineAt } = season;
-  const transfer = latest?.seasonId === id ? latest : undefined;
+  const transfer = standingIn(id, latest);
   return {
     state: transfer?.state ?? null,
     loginConfirmedAt: member.loginConfirmedAt,

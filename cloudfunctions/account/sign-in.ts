@@ -26,6 +26,7 @@ import {
   type CollegeSeason,
   type CurrentSeason,
 } from '../_shared/season/season';
+import { standingIn } from '../_shared/transfers/standing-in';
 import { latestTransfer } from '../_shared/transfers/load';
 import { bookTry, clearTries, signInGuards } from './try-guard';
 
@@ -90,7 +91,7 @@ const loadFor = async (ports: Ports, member: Member, season: CollegeSeason, open
   ]);
   // What is still there is going away, and must not be taken for theirs.
   const isLeaving = erasure?.state === 'erasing';
-  return { member, season, outbox, own, isLeaving, isIdle: transfer?.seasonId !== season.id };
+  return { member, season, outbox, own, isLeaving, isIdle: !standingIn(season.id, transfer) };
 };
 
 type Person = Awaited<ReturnType<typeof loadFor>>;

@@ -11,6 +11,7 @@ import { ifReadable } from '../store/records/unreadable';
 import { hasExpired } from '../resets/view';
 import { currentSeason, rulebookNamed } from '../season/season';
 import { latestTransfer } from '../transfers/load';
+import { standingIn } from '../transfers/standing-in';
 import { toPast, toStanding } from '../transfers/view';
 
 type PersonView = Response<'teacher', 'person'>['person'];
@@ -84,7 +85,7 @@ export const personOf = async (
   const { _id: memberId, accountId } = member;
   const account = accountId === null ? undefined : await ifReadable(store.get('accounts', accountId));
   const now = clock.now();
-  const transfer = latest?.seasonId === season.id ? latest : undefined;
+  const transfer = standingIn(season.id, latest);
   const bound = accountId !== null;
   const { name, studentNumber, branchId, branchName, collegeName, isSecretary } = member;
   const { hasLeaguePost, loginConfirmedAt } = member;

@@ -15,6 +15,7 @@ import { rulebookNamed, type CollegeSeason } from '../season/season';
 import { dropForbidden } from './fields';
 import { opensLater } from './circumstances';
 import { withPast } from './past';
+import { latestIdOf, standingIn } from './standing-in';
 import { applyStep } from './take-step';
 
 type Choice = Pick<Transfer, 'wayId' | 'routeId'>;
@@ -112,6 +113,13 @@ const isRepeated = (transfer: Transfer, { wayId, routeId, version }: WayTaking):
   transfer.routeId === routeId &&
   transfer.version === (version ?? 0) + 1;
 
+/** The transfer the step is about: one of an earlier season that goes on, else that of the season. */
+const storedFor = async (tx: Transaction, { member, season }: WayTaking): Promise<Transfer | undefined> => {
+  const latest = await tx.get('transfers', latestIdOf(member, season.id));
+  if (!latest || standingIn(season.id, latest)) return latest;
+  return tx.get('transfers', transferIdOf(season.id, member._id));
+};
+
 /** `TRANSFER_VERSION_STALE`, `WAY_UNKNOWN`; the lifecycle's failures otherwise. */
 export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfer>> => {
   const { member, actor, season, version, step, wayId, routeId } = taking;
@@ -119,7 +127,7 @@ export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfe
   return ports.store.transact(async (tx): Promise<Result<Transfer>> => {
     const now = ports.clock.now();
     const outbox = await loaded();
-    const stored = await tx.get('transfers', transferIdOf(season.id, member._id));
+    const stored = await storedFor(tx, taking);
     const allowed = await (taking.mayAct?.(tx) ?? ok(undefined));
     if (!allowed.ok) return allowed;
     if (stored && isRepeated(stored, taking)) return ok(stored);
@@ -131,7 +139,7 @@ export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfe
     const request = { step, actor, route: rule, change: forWay(taking, rule) } as const;
     const [applied] = await Promise.all([
       applyStep(tx, outbox, { transfer, request, season, now }),
-      markStarted(tx, member, { seasonId: season.id, isFirst: stored === undefined }),
+      markStarted(tx, member, { seasonId: transfer.seasonId, isFirst: stored === undefined }),
     ]);
     return applied;
   });

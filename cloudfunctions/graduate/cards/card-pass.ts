@@ -4,7 +4,8 @@ import { cardGaps, isReady, issuePass, stampedAt } from '../../_shared/transfers
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
-import { memberOfSubject, transferIdOf } from '../../_shared/store/record-ids';
+import { memberOfSubject } from '../../_shared/store/record-ids';
+import { latestIdOf, standingIn } from '../../_shared/transfers/standing-in';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { currentSeason } from '../../_shared/season/season';
 import { screenshotsOf } from '../../_shared/transfers/view';
@@ -26,10 +27,11 @@ const readNamed = (ports: Ports, { transferId }: Parsed<'graduate', 'cardPass'>)
 export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readingEarly(
   readNamed,
   async (ports, { caller, request }, [season, named]) => {
-    const { _id: memberId, collegeId, collegeName, name, studentNumber, branchName } = caller.member;
-    const ownId = transferIdOf(season.id, memberId);
+    const { collegeId, collegeName, name, studentNumber, branchName } = caller.member;
+    const ownId = latestIdOf(caller.member, season.id);
     const isOwn = request.transferId === ownId;
-    const { transfer, held } = isOwn && named ? named : await readTransfer(ports, ownId);
+    const { transfer: latest, held } = isOwn && named ? named : await readTransfer(ports, ownId);
+    const transfer = standingIn(season.id, latest);
     const missing = cardGaps(transfer);
     const [college, pass, screenshots] = await Promise.all([
       ifReadable(ports.store.get('colleges', collegeId)),

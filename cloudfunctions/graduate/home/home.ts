@@ -9,6 +9,7 @@ import { latestRequest } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 import { currentSeason, forCollege, rulebookNamed } from '../../_shared/season/season';
 import { latestTransfer } from '../../_shared/transfers/load';
+import { standingIn } from '../../_shared/transfers/standing-in';
 import { verdictsOf } from '../../_shared/transfers/picture-checks';
 import { toTransferView } from '../../_shared/transfers/view';
 import { reportOf } from '../over-age/over-age';
@@ -21,7 +22,7 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
     const season = forCollege(current, member.collegeId);
     const { store, clock } = ports;
     const overAge = mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit);
-    const [transfer, request, inbox, branch, college, mark] = await Promise.all([
+    const [latest, request, inbox, branch, college, mark] = await Promise.all([
       latestTransfer(ports, member._id),
       ifReadable(latestRequest(ports, member._id)),
       glanceInbox(ports, account._id),
@@ -30,10 +31,10 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
       overAge ? ifReadable(store.get('marks', member._id)) : undefined,
     ]);
     const now = clock.now();
-    const isCurrent = transfer?.seasonId === season.id;
+    const transfer = standingIn(season.id, latest);
     const [view, verdicts] = await Promise.all([
-      transfer && isCurrent ? toTransferView(ports, transfer) : null,
-      verdictsOf(ports, transfer && isCurrent ? transfer.screenshots : []),
+      transfer ? toTransferView(ports, transfer) : null,
+      verdictsOf(ports, transfer?.screenshots ?? []),
     ]);
     return ok({
       member: {

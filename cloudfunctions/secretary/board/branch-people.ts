@@ -6,7 +6,7 @@ import type { WaitsFor } from '../../../miniprogram/domain/transfer/waits-for';
 import { PAGING } from '../../_shared/kernel/policy';
 import { isFreedByAge } from '../../_shared/season/freed-by-age';
 import type { Ports } from '../../_shared/platform/ports';
-import { transferIdOf } from '../../_shared/store/record-ids';
+import { standingOfMany } from '../../_shared/transfers/standing-in';
 import type { Member, Transfer } from '../../_shared/store/records';
 import { currentSeason, forCollege, rulebookNamed, type CollegeSeason } from '../../_shared/season/season';
 
@@ -72,10 +72,7 @@ export const peopleOf = async (
 ): Promise<BranchPerson[]> => {
   const ids = members.map(({ _id }) => _id);
   const [transfers, accounts, marks, ...requests] = await Promise.all([
-    store.lookUp(
-      'transfers',
-      ids.map((id) => transferIdOf(season.id, id)),
-    ),
+    standingOfMany({ store }, members, season.id),
     store.getMany('accounts', present(members.map(({ accountId }) => accountId))),
     store.getMany('marks', ids),
     ...UNANSWERED.map((state) =>
@@ -90,13 +87,10 @@ export const peopleOf = async (
   const accountOf = new Map(accounts.map((account) => [account._id, account]));
   const markOf = new Map(marks.map((mark) => [mark._id, mark]));
   const { ageLimit } = rulebookNamed(season.rulebookId);
-  const transferOf = new Map(transfers.records.map((transfer) => [transfer.memberId, transfer]));
-
-  // Of whom nobody can tell how far they are, nothing is said that may be wrong.
-  const told = members.filter(({ _id }) => !transfers.unreadable.has(transferIdOf(season.id, _id)));
+  const told = members.filter((member) => !transfers.isUnreadable(member));
   return told.map((member): BranchPerson => {
     const { _id: memberId, accountId, loginConfirmedAt } = member;
-    const transfer = transferOf.get(memberId);
+    const transfer = transfers.of(member);
     const state = transfer?.state ?? null;
     const credits = accountId === null ? undefined : accountOf.get(accountId)?.credits;
     const owed = codeFrom.get(memberId) ?? null;

@@ -15,7 +15,8 @@ import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { memberByNumber, membersByName } from '../../_shared/people/find-people';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
-import { memberOfSubject, transferIdOf } from '../../_shared/store/record-ids';
+import { memberOfSubject } from '../../_shared/store/record-ids';
+import { standingOfMany } from '../../_shared/transfers/standing-in';
 import type { Member, Transfer } from '../../_shared/store/records';
 import { UnreadableRecord } from '../../_shared/store/records/unreadable';
 import { currentSeason } from '../../_shared/season/season';
@@ -96,23 +97,16 @@ const ownOf = async (
 const bySearch = async (ports: Ports, caller: CollegeCaller, search: string, sought: Sought) => {
   const { season, showing } = sought;
   const own = await ownOf(ports, caller, search, sought);
-  const ids = [...new Set([...own.map(({ _id }) => _id), ...showing])];
-  const [atTheDesk, transfers] = await Promise.all([
-    ports.store.getMany('members', showing),
-    ports.store.lookUp(
-      'transfers',
-      ids.map((id) => transferIdOf(season.id, id)),
-    ),
-  ]);
-  const transferOf = new Map(transfers.records.map((transfer) => [transfer.memberId, transfer]));
+  const atTheDesk = await ports.store.getMany('members', showing);
   const all = [...own, ...atTheDesk.filter(({ collegeId }) => mayActFor(caller, collegeId))];
   const found = [...new Map(all.map((member) => [member._id, member])).values()];
+  const transfers = await standingOfMany(ports, found, season.id);
   // Of whom nobody can tell what is missing is not shown as somebody who has not begun.
-  const members = found.filter(({ _id }) => !transfers.unreadable.has(transferIdOf(season.id, _id)));
+  const members = found.filter((member) => !transfers.isUnreadable(member));
   const [bad] = transfers.unreadable.values();
   if (bad && members.length === 0) throw new UnreadableRecord(bad);
   const shown = members.slice(0, PAGING.cardSearch);
-  const people = shown.map((member) => toCardPerson(member, transferOf.get(member._id)));
+  const people = shown.map((member) => toCardPerson(member, transfers.of(member)));
   return { people, more: members.length > shown.length };
 };
 

@@ -7,8 +7,8 @@ import type { CollegeCaller } from '../../_shared/calls/identity';
 import { allCollegeIds, branchIdsOf, membersOf } from '../../_shared/store/branches';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Target } from '../../_shared/store/ports';
-import { transferIdOf } from '../../_shared/store/record-ids';
-import type { Export, Member, Transfer } from '../../_shared/store/records';
+import { standingOfMany } from '../../_shared/transfers/standing-in';
+import type { Export, Transfer } from '../../_shared/store/records';
 import { EXPORT } from '../../_shared/roster/limits';
 import { exportPathOf } from '../../_shared/roster/remove-exports';
 import { tellBrokenSeal } from '../../_shared/store/sealed';
@@ -28,13 +28,11 @@ export const branchesOf = async (ports: Ports, scopeId: string): Promise<string[
 
 const entriesOf = async (ports: Ports, branchId: string, seasonId: string): Promise<Entry[]> => {
   const members = await membersOf(ports, branchId);
-  const idOf = ({ _id }: Member) => transferIdOf(seasonId, _id);
-  const { records, unreadable } = await ports.store.lookUp('transfers', members.map(idOf));
-  const byMember = new Map(records.map((transfer) => [transfer.memberId, transfer]));
+  const transfers = await standingOfMany(ports, members, seasonId);
   return members.map((member) => ({
     member,
-    transfer: byMember.get(member._id),
-    isUnreadable: unreadable.has(idOf(member)),
+    transfer: transfers.of(member),
+    isUnreadable: transfers.isUnreadable(member),
   }));
 };
 

@@ -1,7 +1,7 @@
 /** Pages of people as the roster has them: a whole branch, or those who have not chosen a way yet. */
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
-import { transferIdOf } from '../../_shared/store/record-ids';
+import { standingOfMany } from '../../_shared/transfers/standing-in';
 import type { Member } from '../../_shared/store/records';
 import type { CurrentSeason } from '../../_shared/season/season';
 import { toPersonRow, type PersonRow } from './row';
@@ -34,14 +34,11 @@ export const peopleInBranch = async (
   season: CurrentSeason,
 ): Promise<PeoplePage> => {
   const shown = found.slice(0, PAGING.people);
-  const ids = shown.map(({ _id }) => transferIdOf(season.id, _id));
-  const { records, unreadable } = await store.lookUp('transfers', ids);
-  const transfers = new Map(records.map((transfer) => [transfer.memberId, transfer]));
-  // Of whom nobody can tell how far they are, nothing is said that may be wrong.
-  const told = shown.filter(({ _id }) => !unreadable.has(transferIdOf(season.id, _id)));
+  const transfers = await standingOfMany({ store }, shown, season.id);
+  const told = shown.filter((member) => !transfers.isUnreadable(member));
   const last = found.length > shown.length ? shown[shown.length - 1] : undefined;
   return {
-    people: told.map((member) => toPersonRow(member, transfers.get(member._id))),
+    people: told.map((member) => toPersonRow(member, transfers.of(member))),
     next: last?.studentNumber ?? null,
   };
 };

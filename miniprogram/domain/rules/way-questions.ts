@@ -1,3 +1,4 @@
+import type { MonthDay } from '../calendar/month-day';
 import type { HelpQuestion } from './questions';
 import type { RouteRule, Rulebook, WayRule } from './rulebook';
 
@@ -12,8 +13,40 @@ const questionOf = (way: WayRule, route: RouteRule): HelpQuestion => ({
   basis: route.basis,
 });
 
-/** Everything that can be found by searching: the questions people ask, then each way as one. */
-export const allQuestions = ({ questions, ways }: Rulebook): HelpQuestion[] => [
-  ...questions,
-  ...ways.flatMap((way) => way.routes.filter(({ closed }) => !closed).map((route) => questionOf(way, route))),
+/** Routes that people can still take, each with its way. */
+const offered = (ways: readonly WayRule[]): (readonly [WayRule, RouteRule])[] =>
+  ways.flatMap((way) => way.routes.filter(({ closed }) => !closed).map((route) => [way, route] as const));
+
+const dayText = ({ month, day }: MonthDay): string => `${month}月${day}日`;
+
+/** A route with days of its own, as one sentence. */
+const windowText = (way: WayRule, { window }: RouteRule): string[] => {
+  if (!window) return [];
+  const days = [
+    ...(window.opens ? [`${dayText(window.opens)}起`] : []),
+    ...(window.deadline ? [`最晚 ${dayText(window.deadline)}`] : []),
+  ];
+  return days.length === 0 ? [] : [`“${way.label}”：${days.join('，')}。`];
+};
+
+const deadlineQuestion = ({ seasonDeadline, ways, sources, source }: Rulebook): HelpQuestion => ({
+  id: 'deadline',
+  question: '什么时候截止？最晚哪天办？',
+  typed: ['截止', '截止时间', '截止日期', '最晚', '最迟', '什么时候之前', '到几号', '还有几天', '来得及吗'],
+  answer: [
+    `最晚 ${dayText(seasonDeadline)}在系统里发起。学院可能定得更早，以首页上的日期为准。`,
+    ...new Set(offered(ways).flatMap(([way, route]) => windowText(way, route))),
+    '发起以后，对方哪天以前要处理，看“进度”。',
+  ],
+  askWhom: '问学院团委老师',
+  copy: null,
+  link: { label: '看我的进度', page: 'track' },
+  basis: sources.seasonDeadline ?? source,
+});
+
+/** Everything that can be found by searching: the questions people ask, the dates, then each way as one. */
+export const allQuestions = (rulebook: Rulebook): HelpQuestion[] => [
+  ...rulebook.questions,
+  deadlineQuestion(rulebook),
+  ...offered(rulebook.ways).map(([way, route]) => questionOf(way, route)),
 ];

@@ -1,4 +1,6 @@
 import { formatChina } from '../../domain/calendar/china-time';
+import { startBy } from '../../domain/rules/rulebook/windows';
+import { seasonYearOf } from '../../domain/rules/season-rules';
 import { shownState } from '../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../domain/words/states';
 import { schoolIsLate } from '../../domain/words/waiting';
@@ -22,7 +24,8 @@ type Said = Partial<Omit<Hero, 'who' | 'tag'>>;
 
 /** While nothing is under way, what counts is the day the college asks for. `what` happened, or nothing. */
 const season = (facts: Facts, what: string, note: string): Said => {
-  const { deadlineAt } = facts.response.season;
+  const { id, deadlineAt: seasonDeadlineAt } = facts.response.season;
+  const deadlineAt = startBy(facts.route?.window, { year: seasonYearOf(id), deadlineAt: seasonDeadlineAt });
   const { number, unit, tone, overdue } = countdownOf(deadlineAt, facts.now, facts.rulebook.soonDays);
   const date = formatChina(deadlineAt, 'M月D日');
   if (overdue) {

@@ -14,6 +14,7 @@ import { ifReadable } from '../../../_shared/store/records/unreadable';
 import { raiseRoster } from '../../../_shared/roster/lock';
 import { withoutCaller } from '../../../_shared/calls/standing';
 import { filesOf } from '../../../_shared/transfers/files';
+import { outlasts } from '../../../_shared/transfers/standing-in';
 import { rulesOf } from '../../../_shared/season/rules-of';
 
 const COUNTERS = ['people', 'transfers', 'resetRequests', 'notices', 'files', 'kept'] as const;
@@ -29,8 +30,15 @@ interface Leaver {
 }
 
 /** Handed to the college and not taken back: it answers for them beyond the season. */
-const isLookedAfter = (transfer: Transfer): boolean =>
+const isWithCollege = (transfer: Transfer): boolean =>
   rulesOf(transfer).route.handledBy === 'college' && !['draft', 'withdrawn'].includes(transfer.state);
+
+/** Sent back, and not handed in again while the season was open: nobody is at it any more. */
+const isGivenUp = ({ state }: Transfer): boolean => ['returned', 'refused', 'lapsed'].includes(state);
+
+/** Whoever still has something under way stays until it is finished or closed. */
+const isLookedAfter = (transfer: Transfer): boolean =>
+  isWithCollege(transfer) || (outlasts(transfer) && !isGivenUp(transfer));
 
 const hasLeft = ({ startedIn, graduationMonth }: Member, { _id, deadlineAt }: Season): boolean =>
   startedIn === null ? graduationMonth <= formatChina(deadlineAt, 'YYYY-MM') : startedIn === _id;

@@ -1,5 +1,5 @@
 /** Between which days of the season's year a route is open. */
-import { startOfDay, type MonthDay } from '../../calendar/month-day';
+import { endOfDay, startOfDay, type MonthDay } from '../../calendar/month-day';
 
 export interface RouteWindow {
   /** First day on which it can be started; null is always. */
@@ -18,3 +18,13 @@ export const opensLaterAt = (window: RouteWindow | null, year: number, now: numb
   const at = window?.opens ? startOfDay(year, window.opens) : null;
   return at !== null && at > now ? at : null;
 };
+
+/**
+ * By when a route has to be started, epoch ms: its own last day, else that of the season.
+ *
+ * @param season `year`: the season's; `deadlineAt`: as it holds for the person
+ */
+export const startBy = (
+  window: RouteWindow | null | undefined,
+  { year, deadlineAt }: { readonly year: number | null; readonly deadlineAt: number },
+): number => (window?.deadline && year !== null ? endOfDay(year, window.deadline) : deadlineAt);

@@ -172,7 +172,7 @@ describe('a secretary of another college', () => {
     ];
     for (const attempt of attempts) expect(errorOf(await attempt)).toBe('NOT_FOUND');
     expect((await board(FOREIGN)).members.map(({ name }) => name)).toEqual(['钱多']);
-    expect(world.store.all('transfers')[0]?.state).toBe('submitted');
+    expect(world.store.all('transfers')[0]?.state).toBe('withdrawn');
     expect(nudgesStored()).toEqual([]);
   });
 });
@@ -198,8 +198,10 @@ describe('somebody who moves to another branch', () => {
 });
 
 describe('when the season is over and the next one is open', () => {
-  it('everybody begins anew on the board, and what was is not confirmed any more', async () => {
-    const { version } = await submitEmployed(world, GRADUATE);
+  it('who had nothing under way begins anew on the board, and what was is not confirmed any more', async () => {
+    const submitted = await submitEmployed(world, GRADUATE);
+    const taken = await world.call(GRADUATE, 'graduate', 'withdraw', { version: submitted.version });
+    const { version } = dataOf(taken).transfer;
     world.world.now += 1;
     const next = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020' };
     dataOf(await world.call(ADMIN, 'teacher', 'openSeason', next));

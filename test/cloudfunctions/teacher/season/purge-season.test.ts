@@ -24,7 +24,12 @@ beforeEach(async () => {
   dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {}));
 });
 
+/** With the graduate through: whoever has something under way stays. */
 const openNext = async () => {
+  const submitted = world.store
+    .all('transfers')
+    .flatMap(({ _id, state }) => (state === 'submitted' ? [_id] : []));
+  await world.store.changeAll('transfers', { _id: { in: submitted } }, { set: { state: 'completed' } });
   world.world.now += YEAR;
   const season = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020' };
   dataOf(await world.call(ADMIN, 'teacher', 'openSeason', season));

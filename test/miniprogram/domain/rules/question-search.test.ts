@@ -19,6 +19,15 @@ test.each([
   ['没电脑', 'no-computer'],
   ['手机可以转吗？', 'no-computer'],
   ['在铁路局上班', 'system-committee'],
+  ['民航', 'system-committee'],
+  ['我去银行', 'system-committee'],
+  ['央企', 'system-committee'],
+  ['中央机关', 'system-committee'],
+  ['没有手机', 'no-computer'],
+  ['对方不接收', 'street-refuses'],
+  ['什么时候截止', 'deadline'],
+  ['截止日期是几号', 'deadline'],
+  ['最晚哪天办', 'deadline'],
   ['档案放在人才市场', 'talent-market'],
   ['新学校支部还没建好', 'branch-not-built'],
   ['结业', 'without-degree'],
@@ -36,6 +45,13 @@ test.each([
   ['延毕', 'without-degree'],
 ])('“%s” finds %s first', (typed, id) => {
   expect(best(typed)).toBe(id);
+});
+
+test('the dates are those of the rules, with what a way has of its own', () => {
+  const national = rulebookOf('national-2022');
+  if (!national) throw new Error('no rulebook');
+  const [first] = searchOf(allQuestions(national))('什么时候截止');
+  expect(first?.answer.join('')).toMatch(/8月31日.*“升学”：9月1日起，最晚 10月31日。/);
 });
 
 test.each(['天气怎么样', '食堂几点开门', 'asdf', '？？', ' ', '怎么办'])('“%s” finds nothing', (typed) => {

@@ -85,6 +85,13 @@ describe('the home page', () => {
     expect(view.path?.steps.find(({ title }) => title === '等对方接收')?.hint).toBe('10 天内');
   });
 
+  it('counts to the last day of the own way, where that is another than the season’s', () => {
+    const way = { rulebookId: 'national-2022', wayId: 'further-study', routeId: 'direct' };
+    const now = Date.UTC(2026, 8, 20, 2);
+    const { lead, number } = inState('draft', way, now).hero;
+    expect([lead, number]).toEqual(['学院请大家 10月31日前办完，还有', '41']);
+  });
+
   it('keeps a transfer to the rules it was begun under when the season changes its own', () => {
     const season = { ...homeResponse().season, rulebookId: 'national-2024' };
     const footerOf = (transfer: HomeResponse['transfer']) =>

@@ -1,0 +1,169 @@
+/** Two seasons at once: what is under way goes on with its season, its people keep their pages, and nothing is purged. */
+import {
+  ADMIN,
+  choose,
+  GRADUATE,
+  memberNamed,
+  openUniversity,
+  REGION,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+} from '../../support/people';
+import { dataOf, errorOf, type World } from '../../support/world';
+import { openSheet } from '../../support/sheets';
+
+const DAY = 86_400_000;
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+});
+
+const goByNationalRules = async () => {
+  const { version } = dataOf(await world.call(ADMIN, 'teacher', 'season', {})).season;
+  const changes = { rulebookId: 'national-2022' };
+  dataOf(await world.call(ADMIN, 'teacher', 'saveSeason', { version, changes }));
+};
+
+const decide = async (decision: 'approve' | 'record') => {
+  const { transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  const { id: transferId = '', version = 0 } = transfer ?? {};
+  const decided = { transferId, version, decision, seenOnSystem: true };
+  return dataOf(await world.call(TEACHER, 'teacher', 'decide', decided));
+};
+
+const keep = async () => {
+  await goByNationalRules();
+  const { version } = await choose(world, GRADUATE, 'no-organisation', 'keep');
+  const residence = { currentResidence: REGION, registeredResidence: REGION };
+  dataOf(await world.call(GRADUATE, 'graduate', 'submit', { version, fields: residence, screenshots: [] }));
+  await decide('record');
+};
+
+/** What goes on, and where it stands when the next season opens. */
+const UNDER_WAY: [string, string, () => Promise<unknown>][] = [
+  ['with the college', 'submitted', () => submitEmployed(world, GRADUATE)],
+  [
+    'with the receiver',
+    'approved',
+    async () => {
+      await submitEmployed(world, GRADUATE);
+      await decide('approve');
+    },
+  ],
+  [
+    'planned for September',
+    'planned',
+    async () => {
+      await goByNationalRules();
+      await choose(world, GRADUATE, 'further-study', 'direct');
+    },
+  ],
+  ['kept at the school', 'recorded', keep],
+];
+
+/** In June: the next year's season opens while this year's is not over. */
+const openNext = async () => {
+  world.world.now += 3 * DAY;
+  const season = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020' };
+  dataOf(await world.call(ADMIN, 'teacher', 'openSeason', season));
+};
+
+const purge = async () => {
+  const asked = { seasonId: '2027', dryRun: true };
+  return dataOf(await world.call(ADMIN, 'teacher', 'purgeSeason', asked)).counts;
+};
+
+describe.each(UNDER_WAY)('%s', (_where, state, begin) => {
+  let memberId: string;
+  let branchId: string;
+  beforeEach(async () => {
+    await begin();
+    ({ _id: memberId, branchId } = memberNamed(world, '林小雨'));
+    await openNext();
+  });
+
+  it('stays on the graduate’s pages, by its own rules', async () => {
+    const home = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+    expect(home).toMatchObject({ season: { id: '2028' }, transfer: { state } });
+    const { reminders } = dataOf(await world.call(GRADUATE, 'account', 'messages', {}));
+    expect(reminders).toMatchObject({ state, rulebookId: home.transfer?.rulebookId });
+  });
+
+  it('stands on the secretary’s board and the college’s lists, and can be opened', async () => {
+    const board = dataOf(await world.call(SECRETARY, 'secretary', 'branchBoard', { branchId }));
+    expect(board.members.find(({ id }) => id === memberId)?.state).toBe(state);
+    const filter = { by: 'branch' as const, branchId };
+    const { people } = dataOf(await world.call(TEACHER, 'teacher', 'people', { filter }));
+    expect(people.find((person) => person.memberId === memberId)?.state).toBe(state);
+    const { person } = dataOf(await world.call(TEACHER, 'teacher', 'person', { memberId }));
+    expect(person.transfer?.state).toBe(state);
+  });
+
+  it('is spared by the purge, and goes once it has ended', async () => {
+    expect(await purge()).toMatchObject({ kept: 1 });
+    const ids = world.store.all('transfers').map(({ _id }) => _id);
+    await world.store.changeAll('transfers', { _id: { in: ids } }, { set: { state: 'withdrawn' } });
+    expect(await purge()).toMatchObject({ kept: 0 });
+  });
+
+  it('is not begun a second time beside itself', async () => {
+    const choice = { wayId: 'army', routeId: 'direct', version: null };
+    expect(errorOf(await world.call(GRADUATE, 'graduate', 'chooseWay', choice))).toBe(
+      'TRANSFER_VERSION_STALE',
+    );
+    expect(world.store.all('transfers')).toHaveLength(1);
+  });
+});
+
+it('with the college it still waits in the queue, and is decided', async () => {
+  await submitEmployed(world, GRADUATE);
+  await openNext();
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'queue', {})).counts.approval).toBe(1);
+  expect((await decide('approve')).state).toBe('approved');
+});
+
+it('with the receiver, the secretary still says what the list shows', async () => {
+  await submitEmployed(world, GRADUATE);
+  const { version } = await decide('approve');
+  await openNext();
+  const seen = { memberId: memberNamed(world, '林小雨')._id, version, outcome: 'accepted' } as const;
+  expect(dataOf(await world.call(SECRETARY, 'secretary', 'confirmStatus', seen)).state).toBe('accepted');
+});
+
+it('another way is taken in the season it was begun in', async () => {
+  await submitEmployed(world, GRADUATE);
+  await openNext();
+  const { transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  const choice = { wayId: 'army', routeId: 'direct', version: transfer?.version ?? 0 };
+  dataOf(await world.call(GRADUATE, 'graduate', 'changeSituation', choice));
+  expect(world.store.all('transfers')).toMatchObject([{ seasonId: '2027', wayId: 'army' }]);
+});
+
+it('who is through begins anew in the next season', async () => {
+  await submitEmployed(world, GRADUATE);
+  const { transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  dataOf(await world.call(GRADUATE, 'graduate', 'withdraw', { version: transfer?.version ?? 0 }));
+  await openNext();
+  expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer).toBeNull();
+  await choose(world, GRADUATE, 'army');
+  expect(
+    world.store
+      .all('transfers')
+      .map(({ seasonId }) => seasonId)
+      .sort(),
+  ).toEqual(['2027', '2028']);
+});
+
+it('stands in the lists to hand in', async () => {
+  await keep();
+  await openNext();
+  const season = dataOf(await world.call(ADMIN, 'teacher', 'season', {})).season;
+  const changes = { rulebookId: 'national-2022' };
+  dataOf(await world.call(ADMIN, 'teacher', 'saveSeason', { version: season.version, changes }));
+  const { id } = dataOf(await world.call(TEACHER, 'teacher', 'startExport', { kind: 'floating' })).export;
+  const done = dataOf(await world.call(TEACHER, 'teacher', 'exportProgress', { exportId: id })).export;
+  expect(done).toMatchObject({ state: 'done', rows: 1 });
+  const sheet = await openSheet(world.stored.get(`cloud://env.bucket/exports/${id}.xlsx`));
+  expect(sheet[1]).toContain('林小雨');
+});
