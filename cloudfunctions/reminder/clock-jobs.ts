@@ -10,6 +10,7 @@ import { removeOldReconciles } from '../_shared/roster/remove-reconciles';
 import { ENDED_RUNS, removeOldRuns } from '../_shared/roster/remove-runs';
 import { finishRuns } from '../_shared/roster/write-run';
 import { attempt } from './attempt';
+import { endKeepings } from './end-keepings';
 import { beginPlanned } from './begin-planned';
 import { escalateRequests, expireCodes } from './move-reset-requests';
 import { timeOutTransfers } from './time-out-transfers';
@@ -21,6 +22,8 @@ export interface ClockCounts {
   readonly timedOut: number;
   /** Planned ways whose window has opened. */
   readonly begun: number;
+  /** Keepings that are over. */
+  readonly ended: number;
   readonly escalated: number;
   readonly expired: number;
   /** Roster runs gone on with. */
@@ -72,6 +75,14 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
       return momentOf(first.map(({ opensAt }) => opensAt));
     },
     run: beginPlanned,
+  },
+  ended: {
+    earliest: async ({ store }) => {
+      const where = { state: 'recorded', opensAt: { gt: 0 } };
+      const first = await store.find('transfers', { where, orderBy: ['opensAt', 'asc'], limit: 1 });
+      return momentOf(first.map(({ opensAt }) => opensAt));
+    },
+    run: endKeepings,
   },
   escalated: {
     earliest: async ({ store }) => {

@@ -23,7 +23,7 @@ const decidedAt = ({ collection, record }: BufferedWrite): readonly (number | nu
     const { state, deadlineAt, opensAt } = record as Transfer;
     // A clock that runs out before the school has approved decides nothing.
     if (state === 'approved') return [deadlineAt];
-    return state === 'planned' ? [opensAt] : [];
+    return state === 'planned' || state === 'recorded' ? [opensAt] : [];
   }
   if (record && collection === 'resetRequests') {
     const { escalatesAt, expiresAt } = record as ResetRequest;

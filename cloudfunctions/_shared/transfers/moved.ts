@@ -3,6 +3,7 @@ import type { Approver } from '../../../miniprogram/domain/rules/rulebook/approv
 import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
 import { attemptAfter, IDLE_STATES, startsAttempt } from '../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
+import { keepingEndsAt } from '../../../miniprogram/domain/transfer/keeping';
 import { waitsForOf } from '../../../miniprogram/domain/transfer/waits-for';
 import type { ActingPerson } from '../kernel/actor';
 import { rulesOf } from '../season/rules-of';
@@ -68,6 +69,13 @@ const waitsForAfter = (transfer: Transfer, branch: Branch | undefined): Transfer
     isPaperLeft: rulesOf(transfer).route.offlineSteps.length > 0,
   });
 
+/** When a plan can be begun, or the keeping that is recorded now is over at the latest. */
+const nextDayOf = (transfer: Transfer, state: TransferState, now: number): number | null => {
+  if (state === 'planned') return transfer.opensAt;
+  const { rulebook, route } = rulesOf(transfer);
+  return state === 'recorded' ? keepingEndsAt(rulebook, route, now) : null;
+};
+
 export const moved = (transfer: Transfer, { deed, state, branch, change, now }: Moved): Transfer => {
   const attempt = attemptAfter(transfer.attempt, deed.step);
   const entry = entryOf(deed, transfer, { attempt, wayId: change.wayId ?? transfer.wayId, at: now });
@@ -80,7 +88,7 @@ export const moved = (transfer: Transfer, { deed, state, branch, change, now }: 
     waitingSince: now,
     // With nothing under way no receiver is waited for any more.
     deadlineAt: isResting ? null : transfer.deadlineAt,
-    opensAt: state === 'planned' ? transfer.opensAt : null,
+    opensAt: nextDayOf(transfer, state, now),
     approvals: approvalsAfter(transfer, deed, now),
     reason: MENDED.includes(state) ? (deed.reason ?? null) : null,
     timeline: [...transfer.timeline, entry],

@@ -3,10 +3,11 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { checkText } from '../../_shared/platform/text-check';
+import { keepingEnded } from '../../_shared/transfers/end-keeping';
 import { takeStep } from '../../_shared/transfers/take-step';
 import { transferNamed, transferWithin } from '../scope';
 
-/** Approves, returns or reopens with a reason, or records a registration. */
+/** Approves, returns or reopens with a reason, records a registration, or ends a keeping. */
 export const decide: EarlyReader<'teacher', 'decide', CollegeCaller> = readingEarly(
   transferNamed,
   async (ports, { caller, request }, named) => {
@@ -22,6 +23,7 @@ export const decide: EarlyReader<'teacher', 'decide', CollegeCaller> = readingEa
       version,
       reason,
       seenOnSystem,
+      ...(step === 'end-keeping' ? { change: keepingEnded } : {}),
       auditFacts: { seenOnSystem, textCheck: checked.data.textCheck },
     });
     return done.ok ? ok({ version: done.data.version, state: done.data.state }) : done;

@@ -96,12 +96,12 @@ export const queueActions = {
     v.object({ item: decisionView, subscription: subscriptionView, now: instant }),
     ['NOT_FOUND'],
   ),
-  /** Approves, takes an approval back within minutes, returns with a reason, records a registration, or reopens with a reason what was completed. */
+  /** Approves, takes an approval back within minutes, returns with a reason, records a registration, ends a keeping, or reopens with a reason what was completed. */
   decide: defineAction(
     v.strictObject({
       transferId: id,
       version,
-      decision: v.picklist(['approve', 'undo-approve', 'return', 'record', 'reopen']),
+      decision: v.picklist(['approve', 'undo-approve', 'return', 'record', 'end-keeping', 'reopen']),
       reason: v.optional(text(100)),
       /** The teacher looked at the list on 智慧团建, which is stronger than a screenshot. */
       seenOnSystem: v.boolean(),

@@ -43,3 +43,10 @@ export const chinaParts = (at: number) => {
  */
 export const formatChina = (at: number, pattern: string): string =>
   dayjs.utc(at + CHINA_OFFSET_MS).format(pattern);
+
+/** The same day and hour in China that many months later; the last day of a month that has fewer. */
+export const monthsAfter = (at: number, months: number): number =>
+  dayjs
+    .utc(at + CHINA_OFFSET_MS)
+    .add(months, 'month')
+    .valueOf() - CHINA_OFFSET_MS;

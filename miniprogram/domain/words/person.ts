@@ -5,6 +5,9 @@ import { hasDeadline } from '../transfer/lifecycle';
 import type { ResetState } from '../people/reset-states';
 import type { TransferState } from '../transfer/states';
 import type { WaitsFor } from '../transfer/waits-for';
+import { routeOf, type Rulebook } from '../rules/rulebook/index';
+import { keepingOf } from '../transfer/keeping';
+import { followUpWords, keepingWords } from './keeping';
 import { schoolIsLate, waitingWords } from './waiting';
 import { shownEnd, type ShownState } from '../transfer/shown-state';
 import { STATE_WORDS } from './states';
@@ -15,6 +18,7 @@ const PAST_ENDS: Partial<Record<ShownState, string>> = {
   returned: STATE_WORDS.returned,
   'returned-by-secretary': STATE_WORDS['returned-by-secretary'],
   lapsed: STATE_WORDS.lapsed,
+  recorded: STATE_WORDS.recorded,
   refused: '对方退回',
   timedOut: '到期',
   withdrawn: '本人撤回',
@@ -79,3 +83,21 @@ interface ResetRequest {
 /** One request for a reset code, and what became of it. */
 export const resetLine = ({ state, requestedAt, handler }: ResetRequest): string =>
   `${formatChina(requestedAt, 'M月D日 HH:mm')} 要验证码，${RESET_STATE_WORDS[state]}（${handler.name}）`;
+
+interface MayBeKept {
+  readonly state: TransferState;
+  readonly wayId: string;
+  readonly routeId: string;
+  readonly timeline: readonly { readonly step: string; readonly at: number }[];
+}
+
+/** Until when the school keeps the relation, and when to get in touch; nothing where it keeps none. */
+export const keepingFacts = (transfer: MayBeKept | null, rulebook: Rulebook, now: number): Fact[] => {
+  const route = transfer && routeOf(rulebook, transfer.wayId, transfer.routeId);
+  const keeping = route ? keepingOf(rulebook, route, transfer) : null;
+  if (!keeping) return [];
+  const facts = { 保留在学校: keepingWords(keeping), 下次联系: followUpWords(keeping, now) };
+  return Object.entries(facts).flatMap(([label, value]) =>
+    value ? [{ label, value, tone: '' as const }] : [],
+  );
+};

@@ -1,6 +1,8 @@
 import { formatChina } from '../../domain/calendar/china-time';
 import { startBy } from '../../domain/rules/rulebook/windows';
 import { seasonYearOf } from '../../domain/rules/season-rules';
+import { keepingOf } from '../../domain/transfer/keeping';
+import { keepingWords } from '../../domain/words/keeping';
 import { shownState } from '../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../domain/words/states';
 import { schoolIsLate } from '../../domain/words/waiting';
@@ -123,13 +125,20 @@ const said = (facts: Facts): Said => {
     case 'registered':
       return { headline: '已经报给学院', note: '接下来由学院老师登记，有结果马上告诉你。' };
     case 'recorded':
-      return { headline: '学院已经登记好了', note: '你这边不用再做什么。' };
+      return { headline: '学院已经登记好了', note: keptNote(facts) };
     case 'completed':
       return {
         headline: '全部办完',
         note: `你的团关系已经在“${receiver}”。`.replace('“对方团组织”', '新的组织'),
       };
   }
+};
+
+/** Who is kept at the school reads until when; the others have nothing left to do. */
+const keptNote = ({ transfer, rulebook, route }: Facts): string => {
+  const keeping = transfer && route ? keepingOf(rulebook, route, transfer) : null;
+  const until = keeping ? keepingWords(keeping) : '';
+  return until ? `团关系留在学校，${until}。有了去处，换一种去向就能转。` : '你这边不用再做什么。';
 };
 
 const EMPTY = { lead: '', number: '', unit: '', tone: 'brand', headline: '', note: '', strip: null } as const;

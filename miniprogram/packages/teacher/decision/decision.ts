@@ -27,6 +27,7 @@ const DONE_WORDS: Record<Decision | CollegeOutcome, string> = {
   'undo-approve': '撤回了批准',
   record: '登记好了',
   return: '退回了',
+  'end-keeping': '不再保留了，等本人选去向',
   reopen: '重新打开了',
   accepted: '记下转到了',
   refused: '记下退回了',
@@ -174,6 +175,10 @@ Page({
       if ((latestSubscription()?.credits.task ?? 0) < FEW_CREDITS) await askForReminders(['task']);
       await this.decide(decision);
     });
+  },
+
+  onEndKeepingTap() {
+    void once(this, 'end-keeping', () => this.decide('end-keeping'));
   },
 
   onUndoTap() {

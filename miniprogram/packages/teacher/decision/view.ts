@@ -1,19 +1,21 @@
 import { fieldRows, type FieldRow } from '../../../components/field-rows/rows';
 import { shownState, type ShownState } from '../../../domain/transfer/shown-state';
 import { formatChina } from '../../../domain/calendar/china-time';
-import type { Response } from '../../../contract';
+import type { Request, Response } from '../../../contract';
 import { daysLeft } from '../../../domain/rules/deadline';
 import { UNDO_APPROVAL_MS } from '../../../domain/transfer/approving';
 import { stepsFor } from '../../../domain/transfer/lifecycle';
 import type { TransferState } from '../../../domain/transfer/states';
-import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook/index';
+import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../../domain/rules/rulebook/index';
+import { keepingOf } from '../../../domain/transfer/keeping';
+import { followUpWords, keepingWords } from '../../../domain/words/keeping';
 import { STEP_WORDS } from '../../../domain/words/steps';
 import { contactUnreadableWords, timelineHiddenWords } from '../../../domain/words/unreadable';
 import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
 export type DecisionItem = Response<'teacher', 'decision'>['item'];
-export type Decision = 'approve' | 'undo-approve' | 'return' | 'record' | 'reopen';
+export type Decision = Request<'teacher', 'decide'>['decision'];
 
 interface ClockView {
   readonly word: string;
@@ -50,6 +52,9 @@ export interface DecisionView {
   readonly canUndo: boolean;
   /** Whether the official list can show them still here, against what was reported. */
   readonly canSayHere: boolean;
+  /** Until when the school keeps the relation, and when to get in touch; empty when it keeps none. */
+  readonly keeping: string;
+  readonly canEndKeeping: boolean;
   /** What 智慧团建 may show, where that is what the college has to say. */
   readonly reports: readonly ReportChoice[];
   /** Why there is nothing to decide. */
@@ -155,6 +160,17 @@ const shotNotesOf = ({ screenshots }: DecisionItem): string[] => {
 const unreadableIn = ({ contactUnreadable, timelineHidden }: DecisionItem): string =>
   contactUnreadableWords(contactUnreadable, 'staff') + timelineHiddenWords(timelineHidden, 'staff');
 
+const keepingLine = (item: DecisionItem, rulebook: Rulebook, route: RouteRule, now: number): string => {
+  const keeping = keepingOf(rulebook, route, item);
+  if (!keeping) return '';
+  const followUp = followUpWords(keeping, now);
+  const parts = [
+    [keeping.label, keepingWords(keeping)].filter(Boolean).join('，'),
+    ...(followUp ? [`下次联系本人：${followUp}`] : []),
+  ];
+  return `${parts.join('。')}。`;
+};
+
 /**
  * One transfer as the teacher decides it. Undefined when the rulebook does not know its way.
  * @param more whether another decision follows this one
@@ -191,6 +207,8 @@ export const toDecisionView = (
     canUndo:
       item.state === 'approved' && item.approvedAt !== null && now - item.approvedAt <= UNDO_APPROVAL_MS,
     canSayHere: item.state === 'accepted',
+    keeping: keepingLine(item, rulebook, route, now),
+    canEndKeeping: steps.includes('end-keeping'),
     reports: reportChoices(item),
     settled: main ? '' : settledOf(item),
     reasons: main?.decision === 'record' ? REGISTRATION_REASONS : APPROVAL_REASONS,

@@ -172,7 +172,7 @@ describe('a secretary of another college', () => {
     ];
     for (const attempt of attempts) expect(errorOf(await attempt)).toBe('NOT_FOUND');
     expect((await board(FOREIGN)).members.map(({ name }) => name)).toEqual(['钱多']);
-    expect(world.store.all('transfers')[0]?.state).toBe('withdrawn');
+    expect(world.store.all('transfers')[0]?.state).toBe('submitted');
     expect(nudgesStored()).toEqual([]);
   });
 });
@@ -212,7 +212,7 @@ describe('when the season is over and the next one is open', () => {
     });
     const seen = { memberId, version, outcome: 'accepted' } as const;
     expect(errorOf(await world.call(SECRETARY, 'secretary', 'confirmStatus', seen))).toBe('NOT_FOUND');
-    expect(world.store.all('transfers')[0]?.state).toBe('submitted');
+    expect(world.store.all('transfers')[0]?.state).toBe('withdrawn');
     await choose(world, GRADUATE);
     expect((await board()).members.find(({ id }) => id === memberId)).toMatchObject({ state: 'draft' });
   });

@@ -6,7 +6,7 @@ import type { Response } from '../../../../contract';
 import type { TransferState } from '../../../../domain/transfer/states';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
-import { deadlineFact, pastLines, resetLine, type Fact } from '../../../../domain/words/person';
+import { deadlineFact, keepingFacts, pastLines, resetLine, type Fact } from '../../../../domain/words/person';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 import { historyOf, type HistoryEntry } from '../../../../components/timeline/history';
 
@@ -58,6 +58,7 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
     ...deadlineFact(transfer, { reader: 'teacher', soonDays: rulebook?.soonDays ?? 0, now }),
     ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
     ...(way ? [{ label: '去向', value: way, tone: '' as const }] : []),
+    ...(rulebook ? keepingFacts(transfer, rulebook, now) : []),
     {
       label: '小程序',
       value: person.bound ? reminds : '还没登录，提醒不到',

@@ -1,0 +1,51 @@
+/** The school keeps a relation for months: the clock ends it, or the college when the person is back. */
+import { ADMIN, choose, GRADUATE, openUniversity, REGION, TEACHER } from '../support/people';
+import { dataOf, type World } from '../support/world';
+
+const DAY = 86_400_000;
+let world: World;
+beforeEach(async () => {
+  ({ world } = await openUniversity());
+  const { version } = dataOf(await world.call(ADMIN, 'teacher', 'season', {})).season;
+  const changes = { rulebookId: 'national-2022' };
+  dataOf(await world.call(ADMIN, 'teacher', 'saveSeason', { version, changes }));
+});
+
+const stored = () => world.store.all('transfers')[0];
+const decide = async (decision: 'record' | 'end-keeping') => {
+  const { _id: transferId = '', version = 0 } = stored() ?? {};
+  return world.call(TEACHER, 'teacher', 'decide', { transferId, version, decision, seenOnSystem: false });
+};
+const keep = async () => {
+  const { version } = await choose(world, GRADUATE, 'no-organisation', 'keep');
+  const submission = { version, fields: { currentResidence: REGION }, screenshots: [] };
+  dataOf(await world.call(GRADUATE, 'graduate', 'submit', submission));
+  dataOf(await decide('record'));
+};
+
+it('is over after twelve months and not a day before; what was recorded stays in the past', async () => {
+  await keep();
+  const end = Date.UTC(2028, 4, 10, 2);
+  expect(stored()?.opensAt).toBe(end);
+  world.world.now = end - DAY;
+  expect(await world.tick()).toMatchObject({ ended: 0 });
+  world.world.now = end;
+  expect(await world.tick()).toMatchObject({ ended: 1 });
+  expect(stored()).toMatchObject({
+    state: 'draft',
+    waitsFor: 'graduate',
+    opensAt: null,
+    draft: { currentResidence: REGION },
+    past: [{ attempt: 1, endedAs: 'recorded' }],
+  });
+  expect(await world.tick()).toMatchObject({ ended: 0 });
+});
+
+it('ends when the college says the person is back, and the graduate goes another way', async () => {
+  await keep();
+  expect(dataOf(await decide('end-keeping')).state).toBe('draft');
+  const version = stored()?.version ?? 0;
+  const choice = { wayId: 'employed', routeId: 'direct', version };
+  const { transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'chooseWay', choice));
+  expect(transfer).toMatchObject({ state: 'draft', wayId: 'employed', past: [{ endedAs: 'recorded' }] });
+});

@@ -1,0 +1,60 @@
+import { keepingEndsAt, keepingOf, nextFollowUp } from '../../../../miniprogram/domain/transfer/keeping';
+import { routeOf, type RouteRule, type Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
+import { followUpWords, keepingWords } from '../../../../miniprogram/domain/words/keeping';
+import { rulebookOf } from '../../../../miniprogram/rulebooks';
+
+const book = (id: string) => rulebookOf(id) as Rulebook;
+const national = book('national-2022');
+const route = (rules: Rulebook, wayId: string, routeId: string) =>
+  routeOf(rules, wayId, routeId) as RouteRule;
+const undecided = route(national, 'no-organisation', 'keep');
+const abroad = route(national, 'study-abroad', 'keep');
+/** 10:00 in China. */
+const on = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day, 2);
+const recorded = (at: number) => ({ state: 'recorded' as const, timeline: [{ step: 'record', at }] });
+
+it('counts six months, at most twelve, and asks after three and six', () => {
+  const keeping = keepingOf(national, undecided, recorded(on(2027, 5, 10)));
+  expect(keeping).toMatchObject({
+    until: on(2027, 11, 10),
+    atMost: on(2028, 5, 10),
+    followUps: [on(2027, 8, 10), on(2027, 11, 10)],
+  });
+  expect(keeping && keepingWords(keeping)).toBe('到 2027年11月10日，最长到 2028年5月10日');
+  expect(keepingEndsAt(national, undecided, on(2027, 5, 10))).toBe(on(2028, 5, 10));
+});
+
+it.each([
+  [on(2027, 6, 1), '2027年8月10日'],
+  [on(2027, 8, 10), '2027年11月10日'],
+  [on(2027, 12, 1), ''],
+])('at %i the next call is on “%s”', (now, day) => {
+  const keeping = keepingOf(national, undecided, recorded(on(2027, 5, 10)));
+  expect(keeping && followUpWords(keeping, now)).toBe(day);
+  expect(keeping && nextFollowUp(keeping, now) === null).toBe(day === '');
+});
+
+it('ends on the last day of a month that is shorter', () => {
+  expect(keepingEndsAt(national, undecided, on(2028, 2, 29))).toBe(on(2029, 2, 28));
+});
+
+it('names only the latest end where the source has no usual one, and none where it has none', () => {
+  const keeping = keepingOf(national, abroad, recorded(on(2027, 5, 10)));
+  expect(keeping && keepingWords(keeping)).toBe('最长到 2032年5月10日');
+  const guide = book('usst-2020');
+  const kept = route(guide, 'study-abroad', 'keep');
+  expect(keepingEndsAt(guide, kept, on(2027, 5, 10))).toBeNull();
+});
+
+it.each([
+  ['nobody keeps it', route(national, 'employed', 'direct'), 'recorded'],
+  ['it is not recorded', undecided, 'registered'],
+  ['it has ended', undecided, 'draft'],
+] as const)('is nothing where %s', (_why, ofRoute, state) => {
+  expect(keepingOf(national, ofRoute, { ...recorded(on(2027, 5, 10)), state })).toBeNull();
+});
+
+it('goes by the latest record, not by an earlier keeping', () => {
+  const timeline = [on(2026, 5, 10), on(2027, 5, 10)].map((at) => ({ step: 'record', at }));
+  expect(keepingOf(national, undecided, { state: 'recorded', timeline })?.since).toBe(on(2027, 5, 10));
+});
