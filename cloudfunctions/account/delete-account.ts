@@ -4,7 +4,6 @@ import { putAudit } from '../_shared/events/audit';
 import type { UseCase } from '../_shared/calls/entry';
 import { shortHash } from '../_shared/kernel/hash';
 import { rolesOf, type Visitor } from '../_shared/calls/identity';
-import { finishJournal } from '../_shared/store/journal';
 import { forgetDeeds, goneOf, removeFound } from '../_shared/people/forget';
 import type { Ports } from '../_shared/platform/ports';
 import type { Transaction } from '../_shared/store/ports';
@@ -39,8 +38,6 @@ export const deleteAccount: UseCase<'account', 'deleteAccount', Visitor> = async
   const { account, openid } = caller;
   if (!account) return ok({});
   if (rolesOf(caller).length > 0) return fail('FORBIDDEN');
-  // What the last steps have still to write would come after what is removed now.
-  await finishJournal(ports);
   await removeFound(ports, 'notices', { accountId: openid });
   await removeExports(ports, await exportsOf(ports, openid));
   await forgetDeeds(ports, { accountId: openid, name: account.name, offices: ['teacher', 'committee'] });

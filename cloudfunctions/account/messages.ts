@@ -16,7 +16,7 @@ export const messages: UseCase<'account', 'messages', Visitor> = async (ports, {
   const [page, unread, reminders] = await Promise.all([
     visiblePage(ports, { accountId }, before === undefined ? now : Math.min(now, before - 1)),
     ports.store.count('notices', { accountId, dueAt: { lte: now }, readAt: null }),
-    before === undefined && member ? remindersOf(ports, accountId, member) : null,
+    before === undefined && member ? remindersOf(ports, member) : null,
   ]);
   return ok({
     notices: page.notices.map(toNoticeView),

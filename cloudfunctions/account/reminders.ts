@@ -1,7 +1,9 @@
 import type { Response } from '../../miniprogram/contract';
-import { plannedFor } from '../_shared/notices/inbox';
+import { comingTo } from '../_shared/notices/reminders/coming';
 import type { Ports } from '../_shared/platform/ports';
+import { latestRequest } from '../_shared/resets/load';
 import type { Member } from '../_shared/store/records';
+import { ifReadable } from '../_shared/store/records/unreadable';
 import { seasonIn } from '../_shared/season/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { standingIn } from '../_shared/transfers/standing-in';
@@ -10,11 +12,12 @@ import { rulesOf } from '../_shared/season/rules-of';
 type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;
 
 /** What the card over a graduate's inbox says; people come straight there from a message of WeChat's. */
-export const remindersOf = async (ports: Ports, accountId: string, member: Member): Promise<Reminders> => {
-  const [season, latest, planned] = await Promise.all([
+export const remindersOf = async (ports: Ports, member: Member): Promise<Reminders> => {
+  const [season, latest, request, mark] = await Promise.all([
     seasonIn(ports, member.collegeId),
     latestTransfer(ports, member._id),
-    plannedFor(ports, accountId),
+    ifReadable(latestRequest(ports, member._id)),
+    ifReadable(ports.store.get('marks', member._id)),
   ]);
   const { id, name, rulebookId, deadlineAt } = season;
   const transfer = standingIn(id, latest);
@@ -25,6 +28,6 @@ export const remindersOf = async (ports: Ports, accountId: string, member: Membe
     deadlineAt: transfer?.deadlineAt ?? null,
     season: { id, name, rulebookId, deadlineAt },
     rulebookId: transfer?.rulebookId ?? rulebookId,
-    planned,
+    coming: comingTo({ member, mark, transfer: latest, request }, season, ports.clock.now()),
   };
 };

@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '../../miniprogram/domain/errors';
 import { codeKey, nameKey } from '../../miniprogram/domain/text/keys';
 import { countOneMore } from '../../miniprogram/domain/transfer/per-day';
-import { seasonReminders } from '../../miniprogram/domain/reminding/reminders';
 import { accountIn } from '../_shared/people/accounts';
 import { putAudit } from '../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
@@ -9,25 +8,14 @@ import { begun } from '../_shared/kernel/begun';
 import { equalsSecret } from '../_shared/kernel/hash';
 import { actingAs } from '../_shared/kernel/actor';
 import { rolesOf, type Visitor } from '../_shared/calls/identity';
-import { openOutbox, type Outbox } from '../_shared/notices/outbox';
+import { readPlace, type Place } from '../_shared/notices/place';
 import { memberByNumber } from '../_shared/people/find-people';
 import { memberIdOf } from '../_shared/store/record-ids';
 import { changeOwner, ownRecords } from '../_shared/people/own-records';
-import { replanPerson } from '../_shared/notices/replan/replan-person';
 import { PER_DAY } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
 import type { Transaction } from '../_shared/store/ports';
 import type { Account, Member } from '../_shared/store/records';
-import {
-  currentSeason,
-  forCollege,
-  rulebookNamed,
-  withSeason,
-  type CollegeSeason,
-  type CurrentSeason,
-} from '../_shared/season/season';
-import { standingIn } from '../_shared/transfers/standing-in';
-import { latestTransfer } from '../_shared/transfers/load';
 import { bookTry, clearTries, signInGuards } from './try-guard';
 
 interface Credentials {
@@ -44,7 +32,7 @@ const putSecretary = async (tx: Transaction, member: Member, accountId: string):
 };
 
 /** Names the teacher who can undo it; whoever reads this knew number, name and code. */
-const boundElsewhere = ({ college }: Outbox): Result<never> => {
+const boundElsewhere = ({ college }: Place): Result<never> => {
   const teacher = college?.teachers[0]?.name;
   return fail('MEMBER_BOUND_ELSEWHERE', 'studentNumber', teacher ? { teacher } : undefined);
 };
@@ -53,12 +41,12 @@ const boundElsewhere = ({ college }: Outbox): Result<never> => {
 const bind = async (
   tx: Transaction,
   member: Member,
-  { openid, now, outbox }: { openid: string; now: number; outbox: Outbox },
+  { openid, now, place }: { openid: string; now: number; place: Place },
 ): Promise<Result<{ member: Member; account: Account }>> => {
   const memberId = member._id;
   const account = await accountIn(tx, openid, { name: member.name, now });
   if (account.memberId !== null && account.memberId !== memberId) return fail('ALREADY_SIGNED_IN');
-  if (member.accountId !== null && member.accountId !== openid) return boundElsewhere(outbox);
+  if (member.accountId !== null && member.accountId !== openid) return boundElsewhere(place);
   if (account.memberId === memberId && member.accountId === openid) return ok({ member, account });
   const signIns = countOneMore(member.signIns, PER_DAY.signIns, now);
   if (!signIns.ok) return signIns;
@@ -72,26 +60,18 @@ const bind = async (
   return ok(bound);
 };
 
-/** What the request alone leads to; none of it is told before the credentials are right. */
-const readNamed = async (ports: Ports, request: Credentials) => {
-  const [season, member] = await Promise.all([
-    currentSeason(ports),
-    memberByNumber(ports, request.studentNumber),
-  ]);
-  return { season, member };
-};
+/** Whom the request alone leads to; nothing of it is told before the credentials are right. */
+const readNamed = (ports: Ports, request: Credentials) => memberByNumber(ports, request.studentNumber);
 
-/** Whoever has nothing under way is reminded before the season ends. */
-const loadFor = async (ports: Ports, member: Member, season: CollegeSeason, openid: string) => {
-  const [outbox, transfer, own, erasure] = await Promise.all([
-    openOutbox(ports, { ...member, memberId: member._id, accountId: openid }),
-    latestTransfer(ports, member._id),
+const loadFor = async (ports: Ports, member: Member) => {
+  const [place, own, erasure] = await Promise.all([
+    readPlace(ports, member),
     ownRecords(ports, member._id),
     ports.store.get('erasures', member._id),
   ]);
   // What is still there is going away, and must not be taken for theirs.
   const isLeaving = erasure?.state === 'erasing';
-  return { member, season, outbox, own, isLeaving, isIdle: !standingIn(season.id, transfer) };
+  return { member, place, own, isLeaving };
 };
 
 type Person = Awaited<ReturnType<typeof loadFor>>;
@@ -100,14 +80,8 @@ type Person = Awaited<ReturnType<typeof loadFor>>;
  * What was read of a person counts as long as nobody has written them since: a code that is rotated, a branch that is
  * left and whatever is begun or erased in somebody's name raises their version.
  */
-const asStored = async (
-  ports: Ports,
-  seen: Person,
-  { stored, season, openid }: { stored: Member; season: CurrentSeason; openid: string },
-): Promise<Person> =>
-  stored.version === seen.member.version
-    ? seen
-    : loadFor(ports, stored, forCollege(season, stored.collegeId), openid);
+const asStored = async (ports: Ports, seen: Person, stored: Member): Promise<Person> =>
+  stored.version === seen.member.version ? seen : loadFor(ports, stored);
 
 /** Read in place of a person for a number that is on no roster: its answer takes as long as any other. */
 const nobody = (memberId: string): Member => ({
@@ -134,70 +108,44 @@ const nobody = (memberId: string): Member => ({
 
 /** One answer whichever of the three is wrong: a stranger must not find out who is on the roster, or a code alone. */
 const checkCredentials = ({ name, inviteCode }: Credentials, person: Person): Result<Person> => {
-  const { member, outbox } = person;
+  const { member, place } = person;
   const isNamed = equalsSecret(nameKey(name), nameKey(member.name));
-  const isInvited = equalsSecret(codeKey(inviteCode), outbox.branch?.inviteCode ?? '');
+  const isInvited = equalsSecret(codeKey(inviteCode), place.branch?.inviteCode ?? '');
   // Without the branch no code can be judged; only who knows number and name hears of it.
-  if (outbox.isBranchUnreadable && isNamed) return fail('RECORD_UNREADABLE');
-  if (!outbox.branch || !isNamed || !isInvited) return fail('CREDENTIALS_WRONG');
+  if (place.isBranchUnreadable && isNamed) return fail('RECORD_UNREADABLE');
+  if (!place.branch || !isNamed || !isInvited) return fail('CREDENTIALS_WRONG');
   return person.isLeaving ? fail('BUSY') : ok(person);
-};
-
-const putSeasonReminders = async (
-  tx: Transaction,
-  { season, outbox, isIdle }: Person,
-  { member, account }: { member: Member; account: Account },
-  now: number,
-): Promise<void> => {
-  if (!isIdle) return;
-  const rulebook = withSeason(rulebookNamed(season.rulebookId), season);
-  const clock = { seasonId: season.id, memberId: member._id, deadlineAt: season.deadlineAt };
-  const facts = {
-    memberName: member.name,
-    branchName: member.branchName,
-    seasonDeadlineAt: season.deadlineAt,
-    rulebook,
-  };
-  const plan = { plan: seasonReminders(clock, now, rulebook), cancel: [] };
-  await outbox.put(tx, plan, facts, actingAs(account, 'graduate'));
 };
 
 /** Binds this WeChat to a person on the roster, by student number, name and the branch's invite code. */
 export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
   readNamed,
-  async (ports, { caller, request }, { member: named, season }) => {
+  async (ports, { caller, request }, named) => {
     const { openid } = caller;
     if (caller.member && caller.member._id !== named?._id) return fail('ALREADY_SIGNED_IN');
     const guards = signInGuards(openid, request.studentNumber, named?._id);
     const person = named ?? nobody(memberIdOf(request.studentNumber));
-    const loading = begun(loadFor(ports, person, forCollege(season, person.collegeId), openid));
+    const loading = begun(loadFor(ports, person));
     const booked = await bookTry(ports, guards);
     if (!booked.ok) return booked;
     const checked = checkCredentials(request, await loading);
     if (!checked.ok) return checked;
     const seen = checked.data;
     const memberId = seen.member._id;
-    const signedIn = await ports.store.transact(async (tx) => {
+    return ports.store.transact(async (tx) => {
       const now = ports.clock.now();
       const stored = await tx.get('members', memberId);
       if (!stored) return fail('CREDENTIALS_WRONG');
-      const person = await asStored(ports, seen, { stored, season, openid });
+      const person = await asStored(ports, seen, stored);
       const again = checkCredentials(request, person);
       if (!again.ok) return again;
-      const bound = await bind(tx, stored, { openid, now, outbox: person.outbox });
+      const bound = await bind(tx, stored, { openid, now, place: person.place });
       if (!bound.ok) return bound;
       const { member, account } = bound.data;
-      await Promise.all([
-        clearTries(tx, guards),
-        changeOwner(tx, person.own, { accountId: openid }),
-        putSeasonReminders(tx, person, bound.data, now),
-      ]);
+      await Promise.all([clearTries(tx, guards), changeOwner(tx, person.own, { accountId: openid })]);
       const actor = actingAs(account, 'graduate');
       putAudit(tx, { subjectId: member._id, key: member.version, action: 'sign-in', actor, at: now });
       return ok({ name: member.name, roles: rolesOf(bound.data) });
     });
-    // Who comes back after being unbound is reminded again of what has been under way all the time.
-    if (signedIn.ok && seen.own.transfers.length > 0) await replanPerson(ports, memberId);
-    return signedIn;
   },
 );

@@ -4,48 +4,56 @@ import { chinaParts } from '../../miniprogram/domain/calendar/china-time';
 import { DELIVERY } from '../_shared/kernel/policy';
 import { deliverNotices, type DeliveryCounts } from '../_shared/notices/delivery/deliver-notices';
 import { nextOpenAt } from '../_shared/notices/delivery/next-open';
-import { replanSeasons } from '../_shared/notices/replan/replan-seasons';
+import { remind, type Reminding } from '../_shared/notices/reminders/remind';
+import { tellDue } from '../_shared/notices/telling/tell-events';
 import type { Ports } from '../_shared/platform/ports';
-import { finishJournal } from '../_shared/store/journal';
 import { attempt } from './attempt';
 import { NOTHING_BY_CLOCK, runClockJobs, type ClockCounts } from './clock-jobs';
-import { raiseWake, readWake } from './wake';
+import { drainJournal } from './drain-journal';
+import { raiseWake, readWake, type Wake } from './wake';
 
 export interface Tick extends ClockCounts {
-  /** Transactions whose last writes were made up for. */
-  readonly madeUp: number;
-  /** Branches whose people's reminders were planned anew. */
-  readonly replanned: number;
+  /** Entries of 1.0's journal that were written where they belong. */
+  readonly drained: number;
+  /** Events that were held, or left behind by whoever made them. */
+  readonly told: number;
+  readonly reminded: number;
   readonly delivered: DeliveryCounts;
 }
 
-type Delivery = Pick<Tick, 'madeUp' | 'replanned' | 'delivered'> & { readonly nextAt: number };
+const NOTHING_SENT = { drained: 0, told: 0, reminded: 0, delivered: {} };
 
-const NOTHING_SENT = { madeUp: 0, replanned: 0, delivered: {} };
+type ByClock = Pick<Tick, keyof ClockCounts | 'drained' | 'reminded'> & Pick<Wake, 'clockAt' | 'remindedAt'>;
 
-/** Reminders of a changed season: as long as something is left behind, what is planned cannot be told. */
-const replan = async (ports: Ports): Promise<number> => {
-  const replanned = await replanSeasons(ports);
-  // None goes out for a deadline that has moved.
-  if (replanned > 0) await finishJournal(ports);
-  return replanned;
+/** What day and hour decide, reminders last: they are asked of what the clock has just moved. */
+const runByClock = async (ports: Ports, wake: Wake): Promise<ByClock> => {
+  const drained = await attempt(ports, 'journal', () => drainJournal(ports));
+  const { nextAt, counts } = await runClockJobs(ports);
+  const again: Reminding = { made: 0, nextAt: 0, remindedAt: wake.remindedAt };
+  const reminded = (await attempt(ports, 'remind', () => remind(ports, wake.remindedAt))) ?? again;
+  return {
+    ...counts,
+    drained: drained ?? 0,
+    reminded: reminded.made,
+    clockAt: drained === undefined ? 0 : Math.min(nextAt, reminded.nextAt),
+    remindedAt: reminded.remindedAt,
+  };
 };
 
-/** First what transactions have left behind, then the notices; `nextAt` as the clock's. */
-const runDelivery = async (ports: Ports, isClock: boolean, stopAt: number): Promise<Delivery> => {
-  const madeUp = await attempt(ports, 'journal', () => finishJournal(ports));
-  const mayReplan = isClock && madeUp !== undefined;
-  const replanned = mayReplan ? await attempt(ports, 'replan', () => replan(ports)) : 0;
+type Delivery = Pick<Tick, 'told' | 'delivered'> & Pick<Wake, 'dueAt'>;
+
+/** First the messages that events make, then all that is due. */
+const runDelivery = async (ports: Ports, stopAt: number): Promise<Delivery> => {
+  const told = await attempt(ports, 'tell', () => tellDue(ports));
   const waiting = await attempt(ports, 'look', () => nextOpenAt(ports));
   const isDue = waiting === undefined || waiting <= ports.clock.now();
   const delivered = isDue ? await attempt(ports, 'deliver', () => deliverNotices(ports, stopAt)) : {};
-  const nextAt = isDue ? await attempt(ports, 'look', () => nextOpenAt(ports)) : waiting;
-  const isDone = madeUp !== undefined && replanned !== undefined && delivered !== undefined;
+  const next = isDue ? await attempt(ports, 'look', () => nextOpenAt(ports)) : waiting;
+  const isDone = told !== undefined && delivered !== undefined && next !== undefined;
   return {
-    madeUp: madeUp ?? 0,
-    replanned: replanned ?? 0,
+    told: told?.told ?? 0,
     delivered: delivered ?? {},
-    nextAt: isDone ? (nextAt ?? 0) : 0,
+    dueAt: isDone ? Math.min(next, told.nextAt) : 0,
   };
 };
 
@@ -57,11 +65,11 @@ export const tick = async (ports: Ports): Promise<Result<Tick>> => {
   const now = ports.clock.now();
   const isClock = wake.clockAt <= now;
   if (!isClock && wake.dueAt > now && !isFullHour(now)) return ok({ ...NOTHING_BY_CLOCK, ...NOTHING_SENT });
-  const { nextAt: clockAt, counts } = isClock
-    ? await runClockJobs(ports)
-    : { counts: NOTHING_BY_CLOCK, nextAt: wake.clockAt };
-  // A branch to plan anew for is the clock's, too: it goes on until all are done.
-  const { nextAt: dueAt, ...sent } = await runDelivery(ports, isClock, now + DELIVERY.budgetMs);
-  await raiseWake(ports, wake, { dueAt, clockAt: sent.replanned > 0 ? now : clockAt, now });
-  return ok({ ...counts, ...sent });
+  const asBefore = { ...NOTHING_BY_CLOCK, drained: 0, reminded: 0 };
+  const { clockAt, remindedAt, ...byClock } = isClock
+    ? await runByClock(ports, wake)
+    : { ...asBefore, clockAt: wake.clockAt, remindedAt: wake.remindedAt };
+  const { dueAt, ...sent } = await runDelivery(ports, now + DELIVERY.budgetMs);
+  await raiseWake(ports, wake, { dueAt, clockAt, remindedAt, now });
+  return ok({ ...byClock, ...sent });
 };

@@ -9,7 +9,15 @@ import { WAKE_ID } from '../_shared/store/wake';
 export type Wake = RecordOf<'wake'>;
 
 /** At the first turn of all, and when nobody can read what was written, everything is due. */
-const ALL_DUE: Wake = { _id: WAKE_ID, recordVersion: 1, version: 0, dueAt: 0, clockAt: 0, loweredAt: 0 };
+const ALL_DUE: Wake = {
+  _id: WAKE_ID,
+  recordVersion: 1,
+  version: 0,
+  dueAt: 0,
+  clockAt: 0,
+  remindedAt: 0,
+  loweredAt: 0,
+};
 
 export const readWake = async ({ store }: Ports): Promise<Wake> => {
   const stored = await ifReadable(store.get('wake', WAKE_ID));
@@ -29,15 +37,18 @@ const notBeforeSure = (next: number, loweredAt: number, now: number): number =>
 export const raiseWake = async (
   { store }: Ports,
   seen: Wake,
-  { dueAt, clockAt, now }: Pick<Wake, 'dueAt' | 'clockAt'> & { now: number },
+  { dueAt, clockAt, remindedAt, now }: Pick<Wake, 'dueAt' | 'clockAt' | 'remindedAt'> & { now: number },
 ): Promise<void> => {
   // Only what was lowered itself: a moment the timer has set before is later than the last lowering.
   const clockLoweredAt = seen.clockAt <= seen.loweredAt ? seen.loweredAt : 0;
   const next = {
     dueAt: notBeforeSure(Math.min(dueAt, tomorrowMorning(now)), seen.loweredAt, now),
     clockAt: notBeforeSure(Math.min(clockAt, tomorrowMorning(now)), clockLoweredAt, now),
+    remindedAt,
   };
-  if (next.dueAt === seen.dueAt && next.clockAt === seen.clockAt) return;
+  const isAsSeen =
+    next.dueAt === seen.dueAt && next.clockAt === seen.clockAt && remindedAt === seen.remindedAt;
+  if (isAsSeen) return;
   const target = { _id: { in: [WAKE_ID] }, version: seen.version };
   await store.changeAll('wake', target, { set: next, add: { version: 1 } });
 };

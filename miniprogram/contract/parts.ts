@@ -172,7 +172,7 @@ export const remindersView = v.object({
   season: seasonView,
   /** The rules that hold for them: the transfer's, else the season's. */
   rulebookId: v.string(),
-  planned: v.array(v.object({ kind: v.string(), dueAt: instant })),
+  coming: v.array(v.object({ kind: v.string(), dueAt: instant })),
 });
 
 /** Reminder credits by template, with the WeChat ids needed to ask for more. */

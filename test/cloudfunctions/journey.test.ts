@@ -1,5 +1,6 @@
 /** The whole journey on the built functions, the real SDK and a database with real transactions. */
 import { DAY_MS, HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
+import { UNDO_APPROVAL_MS } from '../../miniprogram/domain/transfer/approving';
 import type { Result } from '../../miniprogram/domain/errors';
 import { dataOf, startCloud, type Cloud } from './support/cloud';
 import { importRoster } from './support/roster';
@@ -102,7 +103,7 @@ it('takes one submission from five taps at once', async () => {
   expect(states.map(({ state, attempt }) => [state, attempt])).toEqual(Array(5).fill(['submitted', 1]));
   const now = await home();
   expect(now.transfer?.timeline.filter(({ step }) => step === 'submit')).toHaveLength(1);
-  expect(now.plannedReminders.map(({ kind }) => kind)).toEqual([
+  expect(now.comingReminders.map(({ kind }) => kind)).toEqual([
     'deadline-near',
     'deadline-near',
     'deadline-near',
@@ -124,6 +125,10 @@ it('brings it to the teacher, who approves once', async () => {
     cloud.call(TEACHER, 'teacher', 'decide', decision),
   ]);
   expect(twice.map((result: Result<unknown>) => result.ok).sort()).toEqual([false, true]);
+  // Nobody is told of an approval as long as it can be taken back.
+  await cloud.tick();
+  expect((await cloud.messagesTo(GRADUATE))[0]?.templateId).toBe('tmpl-code');
+  await cloud.jumpTo((await cloud.now()) + UNDO_APPROVAL_MS);
   await cloud.tick();
   expect((await cloud.messagesTo(GRADUATE))[0]?.templateId).toBe('tmpl-progress');
 });

@@ -125,7 +125,7 @@ describe('notices', () => {
   journey('the page of messages says which of the coming ones WeChat will bring', async () => {
     const phone = await stage.phone(await waits(2));
     await phone.taps('消息');
-    await phone.sees('还排着 4 次', '差 2 次');
+    await phone.sees('后面还有 4 次', '差 2 次');
     const byWeChat = phone.page.locator('.cell').filter({ hasText: '微信提醒' });
     expect(await byWeChat.allInnerTexts()).toEqual([
       expect.stringContaining('6月24日'),

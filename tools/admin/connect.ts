@@ -1,5 +1,5 @@
 /** An environment seen from outside, through the real @cloudbase/node-sdk: the emulator's or Tencent's. */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import CloudBase from '@cloudbase/manager-node';
 import tcb from '@cloudbase/node-sdk';
 import type { CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
@@ -83,7 +83,7 @@ export const connect = ({ env, url, secretId, secretKey }: Address): Environment
   return {
     id: env,
     db,
-    store: createCloudStore(db, { pause, newId: randomUUID, now: () => Date.now() }),
+    store: createCloudStore(db, { pause, now: () => Date.now() }),
     files: filesOf(app),
     ...(url ? {} : listingsOf(env, { secretId, secretKey })),
   };

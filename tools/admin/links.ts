@@ -190,7 +190,6 @@ export const LINKS: readonly Link[] = [
     ({ state, nextAt }, _kept, now) => state === 'settling' && isLong(nextAt, now),
   ),
   link('locks', 'left-over', ({ expiresAt }, _kept, now) => isLong(expiresAt, now)),
-  link('replans', 'left-over', ({ startedAt }, _kept, now) => isLong(startedAt, now)),
 ];
 
 export const brokenLinks = (kept: Kept, now: number): Finding[] =>

@@ -45,8 +45,14 @@ async function* documentsOf(
     yield storable(name, withFileIds(document, renamed) as Document);
 }
 
+/** Of 1.0, which had to be told whose reminders to plan again: nothing is lost with it. */
+const NO_LONGER_KEPT = ['replans'];
+
+const knownNames = (): ReadonlySet<string> =>
+  new Set([...COLLECTIONS.map(({ name }) => name), ...NO_LONGER_KEPT]);
+
 const refuseUnknown = ({ collections }: Manifest): void => {
-  const known = new Set<string>(COLLECTIONS.map(({ name }) => name));
+  const known = knownNames();
   const strange = Object.keys(collections).filter(
     (name) => !known.has(name) && (collections[name]?.count ?? 0) > 0,
   );
@@ -175,7 +181,7 @@ const compare = async (environment: Environment, source: Source, say: Say): Prom
 /** What a restore leaves as it was because this release knows nothing of it; by name where the environment tells. */
 const leftAlone = async ({ names }: Environment): Promise<string[]> => {
   if (!names) return [];
-  const known = new Set<string>(COLLECTIONS.map(({ name }) => name));
+  const known = knownNames();
   try {
     const strange = (await names()).filter((name) => !known.has(name));
     if (strange.length === 0) return [];

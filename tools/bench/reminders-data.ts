@@ -1,8 +1,11 @@
-/** What a bench of reminders stores: a thousand due, each with its transfer and account, among many that are not. */
-import { unsent, recipientOf } from '../../cloudfunctions/_shared/notices/outbox-record';
+/**
+ * What a bench of reminders stores: a thousand people whose reminder is due, each with transfer, account and line on the
+ * roster, among many notices that are over or still to come.
+ */
+import { unsent } from '../../cloudfunctions/_shared/notices/notice-of';
 import { readRecord, type Notice } from '../../cloudfunctions/_shared/store/records';
 import { FIRST_RULEBOOK_ID } from '../../miniprogram/rulebooks';
-import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
+import { chinaDay, DAY_MS } from '../../miniprogram/domain/calendar/china-time';
 import type { Cloud } from '../simulate/cloud';
 
 export const DUE = 1000;
@@ -13,10 +16,15 @@ export const isRefused = (number: number): boolean => number % 10 === 0;
 /** Every hundredth send gets no answer. */
 export const isSilent = (number: number): boolean => number % 100 === 5;
 
-const noticeOf = (number: number, dueAt: number): Notice => ({
-  _id: `t-2027-${number}:1:deadline-near-3`,
-  recordVersion: 1,
-  planId: `t-2027-${number}:1:deadline-near-3`,
+/** As our timer names the reminder three days before a deadline. */
+export const reminderIdOf = (number: number, now: number): string =>
+  `t-2027-${number}:1:deadline-near-3:${chinaDay(now) + 3}`;
+
+/** As it is stored ahead for a timer that does not make it itself. */
+export const noticeOf = (number: number, dueAt: number): Notice => ({
+  _id: reminderIdOf(number, dueAt),
+  recordVersion: 2,
+  planId: reminderIdOf(number, dueAt),
   aboutId: `m-${number}`,
   kind: 'deadline-near',
   template: 'deadline',
@@ -35,7 +43,9 @@ const noticeOf = (number: number, dueAt: number): Notice => ({
   dueAt,
   notAfter: dueAt + 3 * DAY_MS,
   ...unsent(dueAt),
-  ...recipientOf(personOf(number), 'c-bench'),
+  accountId: personOf(number),
+  channel: 'subscribe',
+  collegeId: 'c-bench',
 });
 
 const accountOf = (number: number) => ({
@@ -70,9 +80,9 @@ const transferOf = (number: number, now: number) =>
     fields: {},
     draft: {},
     screenshots: [],
-    initiatedAt: now,
+    initiatedAt: now - 12 * DAY_MS,
     deadlineAt: now + 3 * DAY_MS,
-    waitingSince: now,
+    waitingSince: now - 10 * DAY_MS,
     reason: null,
     timeline: [],
     past: [],
@@ -80,17 +90,42 @@ const transferOf = (number: number, now: number) =>
     createdAt: now,
   });
 
-/** Fills an empty cloud up to `stored` notices; half of the rest is long sent, half is still to come. */
+const memberOf = (number: number) =>
+  readRecord('members', {
+    _id: `m-${number}`,
+    recordVersion: 1,
+    version: 1,
+    studentNumber: String(number),
+    name: `团员${number}`,
+    collegeId: 'c-bench',
+    collegeName: '学院',
+    branchId: 'b-bench',
+    branchName: '团支部',
+    birthMonth: null,
+    graduationMonth: '2027-06',
+    hasLeaguePost: false,
+    isSecretary: false,
+    accountId: personOf(number),
+    loginConfirmedAt: null,
+    startedIn: '2027',
+  });
+
+/**
+ * Fills an empty cloud up to `stored` notices; half of the rest is long sent, half is still to come. Those that are due
+ * are stored for a timer that wants them `ahead`.
+ */
 export const fill = async (
   cloud: Cloud,
-  { stored, faulty }: { stored: number; faulty: boolean },
+  { stored, faulty, ahead }: { stored: number; faulty: boolean; ahead: boolean },
 ): Promise<void> => {
   const now = cloud.clock.at;
   const due = Array.from({ length: DUE }, (_, number) => number);
-  await cloud.insert(
-    'notices',
-    due.map((number) => noticeOf(number, now)),
-  );
+  if (ahead)
+    await cloud.insert(
+      'notices',
+      due.map((number) => noticeOf(number, now)),
+    );
+  await cloud.insert('members', due.map(memberOf));
   await cloud.insert('accounts', due.map(accountOf));
   await cloud.insert(
     'transfers',

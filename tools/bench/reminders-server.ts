@@ -22,10 +22,10 @@ const noticesIn = async (cloud: Cloud): Promise<Notice[]> =>
 const commandsOf = (cloud: Cloud, startAt: number) => ({
   url: () => cloud.url,
   /** An empty cloud, filled; one in a hundred sends never gets an answer where it is `faulty`. */
-  prepare: async (stored: number, faulty: boolean) => {
+  prepare: async (stored: number, { faulty, ahead }: { faulty: boolean; ahead: boolean }) => {
     await cloud.reset();
     cloud.clock.at = startAt;
-    await fill(cloud, { stored, faulty });
+    await fill(cloud, { stored, faulty, ahead });
     for (let number = 0; faulty && number < DUE; number += 1)
       if (isSilent(number))
         cloud.faults.add({ action: SEND, kind: 'hang', match: personOf(number), times: 1 });
@@ -34,8 +34,6 @@ const commandsOf = (cloud: Cloud, startAt: number) => ({
   setClock: (at: number) => {
     cloud.clock.at = at;
   },
-  due: async () =>
-    (await noticesIn(cloud)).filter(({ nextAt, status }) => status === 'planned' && nextAt <= cloud.clock.at),
   notices: (): Promise<Notice[]> => noticesIn(cloud),
   pagesSent: () => cloud.wechat.messages().map(({ page }) => page),
   /** Counts from here on. */

@@ -4,19 +4,29 @@ import { inParallel } from '../../cloudfunctions/_shared/kernel/in-parallel';
 import { DELIVERY } from '../../cloudfunctions/_shared/kernel/policy';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
+import { remind } from '../../cloudfunctions/_shared/notices/reminders/remind';
 import { deliverNotices } from '../../cloudfunctions/_shared/notices/delivery/deliver-notices';
 
-export type Timer = (ports: Ports) => Promise<void>;
+export interface Timer {
+  readonly run: (ports: Ports) => Promise<void>;
+  /** Whether somebody has to store for it what will be due. */
+  readonly ahead: boolean;
+}
 
 const sendOne = (ports: Ports, { _id: noticeId, accountId: openid, template, page, fields }: Notice) =>
   ports.messenger.send({ noticeId, openid, template, page, fields });
 
-export const ours: Timer = async (ports) => {
-  await deliverNotices(ports, ports.clock.now() + DELIVERY.budgetMs);
+/** Derives what is due from who stands where, then sends it. */
+export const ours: Timer = {
+  ahead: false,
+  run: async (ports) => {
+    await remind(ports, 0);
+    await deliverNotices(ports, ports.clock.now() + DELIVERY.budgetMs);
+  },
 };
 
 /** As tutorials have it: what is undone, by the default limit; send all; mark each. */
-export const textbook: Timer = async (ports) => {
+const runTextbook = async (ports: Ports): Promise<void> => {
   const db = sdk.database();
   for (;;) {
     const due = { status: 'planned', nextAt: db.command.lte(ports.clock.now()) };
@@ -32,6 +42,8 @@ export const textbook: Timer = async (ports) => {
     await inParallel(jobs, DELIVERY.parallelSends);
   }
 };
+
+export const textbook: Timer = { ahead: true, run: runTextbook };
 
 export const bareSends = async (ports: Ports, notices: readonly Notice[]): Promise<void> => {
   const jobs = notices.map((notice) => () => sendOne(ports, notice));

@@ -1,7 +1,7 @@
 /** `npm run bench:reminders`: our timer beside a textbook one, by calls, documents, time, lost and doubled. */
 import { noticeIdOf, openProcess, type Death } from '../simulate/ports';
 import { openBenchCloud, type BenchCloud } from './reminders-cloud';
-import { DUE, isRefused } from './reminders-data';
+import { DUE, isRefused, noticeOf, reminderIdOf } from './reminders-data';
 import { WECHAT_MS, type Counted } from './reminders-server';
 import { bareSends, ours, textbook, type Timer } from './reminders-timers';
 
@@ -33,10 +33,10 @@ const measure = async (
 
 /** One quiet run: what it costs by how much is stored. */
 const costs = async (bench: Bench, name: string, timer: Timer, stored: number) => {
-  await bench.cloud.prepare(stored, false);
-  const due = await bench.cloud.due();
+  await bench.cloud.prepare(stored, { faulty: false, ahead: timer.ahead });
+  const due = Array.from({ length: DUE }, (_, number) => noticeOf(number, START));
   const bare = await measure(bench, () => bareSends(processOf(bench), due));
-  const run = await measure(bench, () => timer(processOf(bench)));
+  const run = await measure(bench, () => timer.run(processOf(bench)));
   const per100 = Number(((run.calls / DUE) * 100).toFixed(1));
   return {
     timer: name,
@@ -52,8 +52,8 @@ const costs = async (bench: Bench, name: string, timer: Timer, stored: number) =
 const promises = async (bench: Bench, name: string, timer: Timer) => {
   const { cloud, clock } = bench;
   clock.at = START;
-  await cloud.prepare(10_000, true);
-  const attempt = (death?: Death) => timer(processOf(bench, death)).catch(() => undefined);
+  await cloud.prepare(10_000, { faulty: true, ahead: timer.ahead });
+  const attempt = (death?: Death) => timer.run(processOf(bench, death)).catch(() => undefined);
   await Promise.all([attempt({ call: 300, when: 'after' }), attempt()]);
   for (let tick = 0; tick < 4; tick += 1) {
     clock.at += AFTER_LEASE_MS;
@@ -66,7 +66,7 @@ const promises = async (bench: Bench, name: string, timer: Timer) => {
   const stored = new Map((await cloud.notices()).map((notice) => [notice._id, notice]));
   const due = Array.from({ length: DUE }, (_, number) => ({
     number,
-    id: `t-2027-${number}:1:deadline-near-3`,
+    id: reminderIdOf(number, START),
   }));
   const lost = due.filter(({ number, id }) => !isRefused(number) && !times.has(id)).length;
   const doubled = due.filter(({ id }) => (times.get(id) ?? 0) > 1);

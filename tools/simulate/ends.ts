@@ -1,26 +1,29 @@
 /** Whether notices ended as they had to, looked at one by one. */
 import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
-import type { NoticeKind } from '../../miniprogram/domain/reminding/kinds';
-import {
-  isResetNoticeStillTrue,
-  isStillTrue,
-  isTheirPart,
-} from '../../miniprogram/domain/reminding/still-true';
+import { dueReminders } from '../../miniprogram/domain/reminding/reminders';
+import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/reminding/still-true';
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
 import type { Outcome, Snapshot } from './outcome';
+import { standingIn } from './standing';
 
-export const causeHolds = (notice: Notice, { transfers, requests }: Snapshot): boolean => {
+const isReminder = ({ kind }: Notice): boolean => kind === 'deadline-near' || kind === 'season-near';
+
+/** @param at epoch ms of the moment that is asked about */
+export const causeHolds = (notice: Notice, snapshot: Snapshot, at: number): boolean => {
+  const { transfers, requests, members } = snapshot;
   if (notice.kind === 'digest') return true;
+  if (isReminder(notice)) {
+    const member = members.find(({ _id }) => _id === notice.aboutId);
+    return (
+      member !== undefined &&
+      dueReminders(standingIn(snapshot, member), at).some(({ id }) => id === notice.planId)
+    );
+  }
   const [owner = '', attempt = ''] = notice.planId.split(':');
   const request = requests.find(({ _id }) => _id === owner);
   if (request) return isResetNoticeStillTrue(notice.kind, request.state);
-  if (notice.kind === 'season-near') {
-    const own = transfers.find(({ memberId }) => memberId === notice.aboutId);
-    return isStillTrue(notice.kind, own?.state ?? 'none');
-  }
   const transfer = transfers.find(({ _id }) => _id === owner);
-  if (transfer?.attempt !== Number(attempt)) return false;
-  return isStillTrue(notice.kind, transfer.state) && isTheirPart(notice.kind, transfer.state);
+  return transfer?.attempt === Number(attempt) && isStillTrue(notice, transfer);
 };
 
 /** The longest backoff with a night after it: nobody waits longer when nothing goes wrong any more. */
@@ -30,39 +33,31 @@ const PATIENCE_MS = 13 * HOUR_MS;
 const hadTime = ({ kind, dueAt, notAfter }: Notice, healedAt: number): boolean =>
   kind !== 'digest' && notAfter !== null && notAfter - Math.max(dueAt, healedAt) > PATIENCE_MS;
 
-const MOVED_BY_SEASON: readonly NoticeKind[] = ['season-near', 'deadline-near', 'timed-out'];
-
-/**
- * A change of the season takes reminders back until all are planned anew; nothing does afterwards. What was due about
- * somebody's own deadline stays due.
- */
-const wasMoved = ({ _id, kind, dueAt, settledAt }: Notice, { replanned }: Outcome): boolean =>
-  MOVED_BY_SEASON.includes(kind) &&
-  (kind === 'season-near' || dueAt > (settledAt ?? 0)) &&
-  (replanned?.notices.some((then) => then._id === _id && then.status === 'cancelled') ?? false);
+/** Dropped in a round in which it was true from beginning to end. */
+const wasDroppedForNothing = (notice: Notice, { rounds }: Outcome): boolean => {
+  const settledAt = notice.settledAt ?? 0;
+  const within = rounds.filter(({ from, until }) => from <= settledAt && settledAt <= until);
+  return (
+    within.length > 0 &&
+    within.every(
+      ({ before, after }) => causeHolds(notice, before, settledAt) && causeHolds(notice, after, settledAt),
+    )
+  );
+};
 
 /** Terminal states that say why nothing was sent must be right. */
 export const wrongEnd = (notice: Notice, outcome: Outcome): string | undefined => {
-  const { status, kind, settledAt, notAfter, attempts, nextAt } = notice;
-  const last = outcome.rounds[outcome.rounds.length - 1];
-  if (status === 'planned' || status === 'sending')
-    return kind === 'digest' && nextAt > (last?.from ?? 0) ? undefined : 'never settled';
+  const { status, kind, settledAt, notAfter, attempts } = notice;
+  if (status === 'planned' || status === 'sending') return 'never settled';
   if (status === 'too-late' && !(notAfter !== null && (settledAt ?? 0) > notAfter)) return 'called too late';
   if (status === 'too-late' && hadTime(notice, outcome.healedAt)) return 'too late, but there was time';
-  if (status === 'cancelled' && last && kind !== 'digest' && !wasMoved(notice, outcome))
-    return causeHolds(notice, last.after) ? 'cancelled, but its cause holds' : undefined;
+  if (status === 'cancelled' && kind !== 'digest' && wasDroppedForNothing(notice, outcome))
+    return 'dropped, but its cause holds';
   if (status === 'invalid' && !outcome.injected.invalid) return 'called invalid';
   if (status === 'dead' && attempts < 8) return `dead after ${attempts} attempts`;
   return undefined;
 };
 
-/** Staff who could not be told at once have a digest to come; a fault of ours has its alarm. */
-export const untold = (notice: Notice, { notices, alarms }: Outcome): string | undefined => {
-  const { status, audience, kind, channel, accountId, dueAt } = notice;
-  const isWork = status === 'no-credit' && audience !== 'graduate' && kind !== 'digest';
-  const hasDigest = notices.some(
-    (one) => one.kind === 'digest' && one.accountId === accountId && one.dueAt > dueAt,
-  );
-  if (isWork && channel === 'subscribe' && !hasDigest) return 'nobody is told by a digest';
-  return status === 'invalid' && alarms.length === 0 ? 'no alarm was raised' : undefined;
-};
+/** A fault of ours has its alarm. */
+export const unheard = ({ status }: Notice, { alarms }: Outcome): string | undefined =>
+  status === 'invalid' && alarms.length === 0 ? 'no alarm was raised' : undefined;

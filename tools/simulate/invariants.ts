@@ -5,11 +5,12 @@ import { rulebookNamed, withSeason } from '../../cloudfunctions/_shared/season/s
 import { FIRST_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { SentMessage } from '../emulator/state';
 import { COLLEGE } from './college';
-import { causeHolds, untold, wrongEnd } from './ends';
+import { causeHolds, unheard, wrongEnd } from './ends';
 import { ledgerFaults } from './ledger';
 import type { Outcome, Round } from './outcome';
 import { noticeIdOf } from './ports';
-import { heldIn, missedReplans } from './season-rules';
+import { heldIn } from './held-season';
+import { leftEvents, missedDigests, missedReminders, untoldEvents, wrongReaders } from './promises';
 
 export interface Violation {
   readonly rule: string;
@@ -44,16 +45,13 @@ const disturbsUnder = (season: Season | undefined, { rulebookId, collegeId }: Re
 const disturbs = ({ before, after }: Round, reach: Reach, at: number): boolean =>
   [before, after].every(({ season }) => disturbsUnder(season, reach, at));
 
-/** A notice sent for an earlier deadline makes room for the one of its name: it keeps its id with its due time. */
-const nameOf = ({ _id }: Notice): string => _id.replace(/:\d{13}$/, '');
-
 const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
   return groups;
 };
 
-/** Who was sent what: notices of one name, and the messages that arrived for it. Returns the duplicates. */
+/** Who was sent what: a notice, and the messages that arrived for it. Returns the duplicates. */
 const judgeCopies = (
   notices: readonly Notice[],
   messages: readonly SentMessage[],
@@ -70,7 +68,7 @@ const judgeCopies = (
   return copies;
 };
 
-/** Also a notice that may have been sent is planned anew when its deadline has moved. */
+/** Also a notice that was dropped may be made again, and be due later. */
 const wasDue = (
   notices: readonly Notice[],
   { before, after }: Round,
@@ -94,7 +92,7 @@ const judgeMoment = (
   const detail = `${notice._id} at ${shown(sentAt)}`;
   if (!wasDue(notices, round, message)) violate('nothing before it is due', detail);
   if (notices.every((one) => disturbs(round, one, sentAt))) violate('quiet hours', detail);
-  if (!causeHolds(notice, round.before) && !causeHolds(notice, round.after))
+  if (!causeHolds(notice, round.before, sentAt) && !causeHolds(notice, round.after, sentAt))
     violate('no cause, no notice', detail);
 };
 
@@ -119,15 +117,18 @@ export const judge = (outcome: Outcome, all: readonly SentMessage[]): Verdict =>
   const violations: Violation[] = [];
   const violate: Violate = (rule, detail) => void violations.push({ rule, seed, detail });
   for (const notice of notices) {
-    const end = wrongEnd(notice, outcome) ?? untold(notice, outcome);
+    const end = wrongEnd(notice, outcome) ?? unheard(notice, outcome);
     if (end) violate('nothing due is lost', `${notice._id} (${notice.status}): ${end}`);
   }
-  for (const { _id, at } of outcome.unfinished)
-    violate(
-      'nothing due is lost',
-      `what a transaction left behind at ${shown(at)} (${_id}) was never written`,
-    );
-  const byName = groupBy(notices, nameOf);
+  for (const detail of [
+    ...leftEvents(outcome),
+    ...untoldEvents(outcome),
+    ...missedReminders(outcome),
+    ...missedDigests(outcome),
+  ])
+    violate('nothing due is lost', detail);
+  for (const detail of wrongReaders(outcome)) violate('the right reader, once', detail);
+  const byName = groupBy(notices, ({ _id }) => _id);
   const messagesOf = groupBy(all, ({ page }) => noticeIdOf(page));
   let duplicates = 0;
   for (const [name, group] of byName) {
@@ -140,7 +141,6 @@ export const judge = (outcome: Outcome, all: readonly SentMessage[]): Verdict =>
     if (!byName.has(name)) violate('no cause, no notice', `${name} is nowhere`);
   judgePosts(outcome, violate);
   for (const detail of ledgerFaults(outcome, all)) violate('the ledger', detail);
-  for (const detail of missedReplans(outcome)) violate("the season's rules", detail);
   const mayRepeat = notices.filter((notice) => notice.mayRepeat).length;
   return { violations, messages: all.length, duplicates, mayRepeat };
 };

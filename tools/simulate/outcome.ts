@@ -3,7 +3,7 @@ import {
   readRecord,
   type Account,
   type Alarm,
-  type JournalEntry,
+  type Event,
   type Member,
   type Notice,
   type ResetRequest,
@@ -18,9 +18,12 @@ import type { People } from './people';
 export interface Snapshot {
   readonly transfers: readonly Transfer[];
   readonly requests: readonly ResetRequest[];
+  readonly members: readonly Member[];
+  /** Epoch ms. */
+  readonly at: number;
   /** None while nobody has changed it. */
   readonly season: Season | undefined;
-  /** When each notice was due, by its id: planned anew, it may be due later. */
+  /** When each notice was due, by its id: made again, it may be due later. */
   readonly dues: ReadonlyMap<string, number>;
 }
 
@@ -31,14 +34,6 @@ export interface Round {
   readonly after: Snapshot;
   /** Ids of the messages WeChat took in it. */
   readonly messageIds: readonly string[];
-}
-
-/** How things stood when all reminders had been planned anew after the last change of the season. */
-export interface Replanned {
-  readonly at: number;
-  readonly college: Snapshot;
-  readonly members: readonly Member[];
-  readonly notices: readonly Notice[];
 }
 
 /** As stored, whatever it says. */
@@ -53,10 +48,8 @@ export interface Outcome {
   readonly negativeLedger: boolean;
   /** When nothing went wrong any more. */
   readonly healedAt: number;
-  /** None where the season stayed as it was, or the timer never got there. */
-  readonly replanned: Replanned | undefined;
-  /** What transactions left behind and nobody made up for. */
-  readonly unfinished: readonly JournalEntry[];
+  /** All that happened. */
+  readonly events: readonly Event[];
   /** Faults of ours that were raised. */
   readonly alarms: readonly Alarm[];
   /** Posts to the college's group: when, and what they say. */
@@ -68,13 +61,13 @@ export interface Outcome {
 type Looked =
   | 'branches'
   | 'notices'
-  | 'journal'
+  | 'audits'
   | 'alarms'
   | 'transfers'
   | 'resetRequests'
   | 'seasons'
   | 'members'
-  | 'replans';
+  | 'wake';
 
 /** All of a collection, read past what goes wrong. */
 export const records = async <C extends Looked>(cloud: Cloud, collection: C) =>
@@ -85,6 +78,8 @@ export const look = async (cloud: Cloud): Promise<Snapshot> => {
   return {
     transfers: await records(cloud, 'transfers'),
     requests: await records(cloud, 'resetRequests'),
+    members: await records(cloud, 'members'),
+    at: cloud.clock.at,
     season,
     dues: new Map((await records(cloud, 'notices')).map(({ _id, dueAt }) => [_id, dueAt])),
   };

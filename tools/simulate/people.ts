@@ -1,10 +1,8 @@
 /** Who is in the two colleges when a schedule begins: graduates with a transfer under way, some waiting for a code, staff. */
-import { openOutbox } from '../../cloudfunctions/_shared/notices/outbox';
-import { replanPerson } from '../../cloudfunctions/_shared/notices/replan/replan-person';
+import { readPlace } from '../../cloudfunctions/_shared/notices/place';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
 import type { Member } from '../../cloudfunctions/_shared/store/records';
 import { putRequest } from '../../cloudfunctions/_shared/resets/change';
-import { seasonIn } from '../../cloudfunctions/_shared/season/season';
 import { applyStep } from '../../cloudfunctions/_shared/transfers/take-step';
 import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import { ok } from '../../miniprogram/domain/errors';
@@ -27,24 +25,23 @@ import {
 } from './college';
 import type { Random } from './random';
 
+/** Nobody tells of it at once, as if the phone's function had died right after the commit. */
 const submit = async (ports: Ports, member: Member, deadlineAt: number): Promise<void> => {
   const now = ports.clock.now();
   const transfer = draftOf(member, deadlineAt, now);
-  const outbox = await openOutbox(ports, transfer);
-  const season = await seasonIn(ports, member.collegeId);
+  const place = await readPlace(ports, transfer);
   const actor = { role: 'graduate', name: member.name, accountId: member.accountId } as const;
   await ports.store.transact((tx) =>
-    applyStep(tx, outbox, { transfer, request: { step: 'submit', actor }, season, now }),
+    applyStep(tx, place, { transfer, request: { step: 'submit', actor }, now }),
   );
 };
 
 const askForCode = async (ports: Ports, member: Member): Promise<void> => {
   const now = ports.clock.now();
   const request = requestOf(member, now);
-  const outbox = await openOutbox(ports, request);
   const actor = { role: 'graduate', name: member.name, accountId: member.accountId } as const;
   await ports.store.transact(async (tx) => {
-    await putRequest(tx, outbox, { request, change: { action: 'request', actor }, now });
+    putRequest(tx, { request, change: { action: 'request', actor }, now });
     return ok(undefined);
   });
 };
@@ -112,6 +109,5 @@ export const settle = async (cloud: Cloud, ports: Ports, random: Random): Promis
     if (random.chance(0.3)) await askForCode(ports, member);
     else await submit(ports, member, cloud.clock.at + random.whole(20, 15 * 24) * HOUR_MS);
   }
-  for (const { _id } of [...members, secretary]) await replanPerson(ports, _id);
   return { transferIds: members.map(transferOf), ...known };
 };

@@ -1,5 +1,5 @@
 /** The functions' own ports on the real SDK, with a process that can die between any two calls. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import sdk from 'wx-server-sdk';
 import { createCipher } from '../../cloudfunctions/_shared/kernel/cipher';
 import { openCloudDatabase, type CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
@@ -103,7 +103,7 @@ const openPorts = (
 ): Ports => {
   database ??= openDatabase();
   const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(maxMs, 3)));
-  const surroundings = { pause, newId: randomUUID, now: () => clock.now() };
+  const surroundings = { pause, now: () => clock.now() };
   const messenger = createMessenger(TEMPLATES, 'developer', sendTimeoutMs);
   const marking: Messenger = {
     send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),

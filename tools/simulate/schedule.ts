@@ -1,21 +1,15 @@
 /** One schedule: a small college, its timer and everything that goes wrong, all from one seed. */
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
-import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
+import { chinaDay, DAY_MS, HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
+import { comingReminders } from '../../miniprogram/domain/reminding/reminders';
 import type { Cloud } from './cloud';
 import { faultOf } from './faults';
-import {
-  look,
-  records,
-  type Ledger,
-  type Outcome,
-  type Replanned,
-  type Round,
-  type Snapshot,
-} from './outcome';
+import { look, records, type Ledger, type Outcome, type Round, type Snapshot } from './outcome';
 import { settle, type People } from './people';
 import type { Breakage } from './ports';
 import { openRandom, type Random } from './random';
 import { openPerson, runRound, type Course } from './round';
+import { standingIn } from './standing';
 import { allEnded } from './under-way';
 
 const MINUTE = 60_000;
@@ -27,11 +21,23 @@ const SETTLING_TRIES = 20;
 
 const isOpen = ({ status }: Notice): boolean => status === 'planned' || status === 'sending';
 
+/** When something is due next: a message, an event that is held, a reminder. */
+const nextDueAt = async (cloud: Cloud): Promise<number> => {
+  const now = cloud.clock.at;
+  const open = (await records(cloud, 'notices')).filter(isOpen).map(({ nextAt }) => nextAt);
+  const held = (await records(cloud, 'audits')).flatMap(({ tellAt }) => tellAt ?? []);
+  const snapshot = await look(cloud);
+  const reminders = snapshot.members.flatMap((member) =>
+    comingReminders(standingIn(snapshot, member), now).map(({ dueAt }) => dueAt),
+  );
+  return Math.min(...[...open, ...held, ...reminders].filter((at) => at > now));
+};
+
 /** Where the clock goes before the next run: on by a tick, past what is due next, or far. */
-const moveOn = async ({ cloud, random }: Course): Promise<void> => {
+const moveOn = async (course: Course): Promise<void> => {
+  const { cloud, random } = course;
   const { clock } = cloud;
-  const coming = (await records(cloud, 'notices')).filter((one) => isOpen(one) && one.nextAt > clock.at);
-  const next = Math.min(...coming.map(({ nextAt }) => nextAt));
+  const next = await nextDueAt(cloud);
   const jump = random.next();
   if (jump < 0.55 && Number.isFinite(next)) clock.at = next + random.whole(0, 2) * TIMER_MS;
   else if (jump < 0.85) clock.at += random.whole(1, 6) * TIMER_MS;
@@ -84,41 +90,29 @@ const roughPart = async (course: Course): Promise<Rough> => {
   return { rounds, injected, negativeLedger };
 };
 
-/** A clock set back makes nothing due again: what had passed when reminders were planned anew is not asked for. */
-const replannedAfter = async (
-  cloud: Cloud,
-  { after }: Round,
-  earlier: readonly Round[],
-): Promise<Replanned> => ({
-  at: Math.max(cloud.clock.at, ...earlier.map(({ from }) => from)),
-  college: after,
-  members: await records(cloud, 'members'),
-  notices: await records(cloud, 'notices'),
-});
+/** Digests come on working days: one of these is one. */
+const DIGEST_DAYS = 4;
 
-/** Rounds in which nothing goes wrong any more, until nothing is open. */
-const heal = async (
-  course: Course,
-  since: Snapshot,
-  rough: readonly Round[],
-): Promise<Pick<Outcome, 'rounds' | 'replanned'>> => {
+const isTellingOver = async (cloud: Cloud, healedAt: number): Promise<boolean> => {
+  const isIdle = !(await records(cloud, 'notices')).some(isOpen) && !Number.isFinite(await nextDueAt(cloud));
+  return isIdle && chinaDay(cloud.clock.at) > chinaDay(healedAt) + DIGEST_DAYS;
+};
+
+/** Rounds in which nothing goes wrong any more, until nothing is open or to come. */
+const heal = async (course: Course, since: Snapshot): Promise<Round[]> => {
   const { cloud } = course;
+  const healedAt = cloud.clock.at;
   const rounds: Round[] = [];
-  let replanned: Replanned | undefined;
   for (let before = since; rounds.length < HEALING_ROUNDS;) {
     const round = await runRound(course, { before, calm: true });
     before = round.after;
     rounds.push(round);
-    const isReplanning = before.season !== undefined && (await records(cloud, 'replans')).length > 0;
-    if (before.season && !isReplanning)
-      replanned ??= await replannedAfter(cloud, round, [...rough, ...rounds]);
-    // While something waits there is a digest for tomorrow; those before it must be over.
-    const open = (await records(cloud, 'notices')).filter((one) => isOpen(one) && one.kind !== 'digest');
-    if (open.length === 0 && !isReplanning) break;
-    const next = isReplanning ? cloud.clock.at + TIMER_MS : Math.min(...open.map(({ nextAt }) => nextAt));
-    cloud.clock.at = Math.max(cloud.clock.at + 1000, next);
+    if (await isTellingOver(cloud, healedAt)) break;
+    // As the timer does it: whenever something is due, and once in a while.
+    const next = Math.min(await nextDueAt(cloud), cloud.clock.at + DAY_MS / 4);
+    cloud.clock.at = Math.max(cloud.clock.at + TIMER_MS, next);
   }
-  return { rounds, replanned };
+  return rounds;
 };
 
 /** Runs the schedule of a seed on an empty cloud and then lets it heal. */
@@ -131,7 +125,7 @@ export const runSchedule = async (
   const course: Course = { cloud, people, random, breakage };
   const { rounds, injected, negativeLedger } = await roughPart(course);
   const healedAt = cloud.clock.at;
-  const { rounds: calm, replanned } = await heal(course, await look(cloud), rounds);
+  const calm = await heal(course, await look(cloud));
   const accounts = await ledgersOf(cloud);
   return {
     seed,
@@ -141,9 +135,8 @@ export const runSchedule = async (
     people,
     negativeLedger: negativeLedger || anyBelowZero(accounts),
     healedAt,
-    replanned,
     alarms: await records(cloud, 'alarms'),
-    unfinished: await records(cloud, 'journal'),
+    events: await records(cloud, 'audits'),
     posts: cloud.robots.posts(),
     injected,
   };

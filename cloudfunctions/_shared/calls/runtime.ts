@@ -1,5 +1,5 @@
 /** The composition root: the only place that touches the real clock, randomness and environment. */
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import cloud from 'wx-server-sdk';
 import { templateIdsOf } from '../../../miniprogram/domain/reminding/notices/granted';
 import { createCipher } from '../kernel/cipher';
@@ -26,7 +26,7 @@ const createPorts = (): Ports => {
   const pause = (maxMs: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, randomInt(1, maxMs + 1)));
   return {
-    store: createCloudStore(openCloudDatabase(), { pause, newId: randomUUID, now: () => Date.now(), log }),
+    store: createCloudStore(openCloudDatabase(), { pause, now: () => Date.now(), log }),
     clock: { now: () => Date.now() },
     codes: { next: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('') },
     cipher: createCipher(environment.fieldKey, randomBytes),

@@ -3,7 +3,7 @@ import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import { auditOrderOf, memberOfSubject } from '../store/record-ids';
-import type { RecordOf } from '../store/records';
+import type { Event, RecordOf } from '../store/records';
 
 export interface AuditEntry {
   readonly subjectId: string;
@@ -19,11 +19,11 @@ export interface AuditEntry {
 /** Key of a look at something: two people who look at the same moment leave two entries. */
 export const readKey = (accountId: string, at: number): string => `${at}:${accountId}`;
 
-const toRecord = ({ subjectId, key, action, actor, at, facts }: AuditEntry): RecordOf<'audits'> => {
+const toRecord = ({ subjectId, key, action, actor, at, facts }: AuditEntry, tellAt: number | null): Event => {
   const _id = `${subjectId}:${key}:${action}`;
   return {
     _id,
-    recordVersion: 2,
+    recordVersion: 3,
     at,
     order: auditOrderOf(at, _id),
     kind: auditKindOf(action),
@@ -32,6 +32,7 @@ const toRecord = ({ subjectId, key, action, actor, at, facts }: AuditEntry): Rec
     action,
     actor: { role: actor.role, accountId: actor.accountId },
     facts: facts ?? {},
+    tellAt,
   };
 };
 
@@ -40,8 +41,19 @@ export const auditLooks = async (
   { store }: Pick<Ports, 'store'>,
   entries: readonly AuditEntry[],
 ): Promise<void> => {
-  if (entries.length > 0) await store.insertMissing('audits', entries.map(toRecord));
+  const records = entries.map((entry) => toRecord(entry, null));
+  if (records.length > 0) await store.insertMissing('audits', records);
 };
 
-/** Binds the entry to the transaction of what it tells about; a rerun writes the same one. */
-export const putAudit = (tx: Transaction, entry: AuditEntry): void => tx.append('audits', toRecord(entry));
+/**
+ * Writes what happened in the transaction that made it happen; a rerun writes the same.
+ * @param tellAt epoch ms from which it is to be told; null where nobody is told
+ */
+export const putEvent = (tx: Transaction, entry: AuditEntry, tellAt: number | null): Event => {
+  const event = toRecord(entry, tellAt);
+  tx.put('audits', event);
+  return event;
+};
+
+/** The same for what nobody is told of. */
+export const putAudit = (tx: Transaction, entry: AuditEntry): void => void putEvent(tx, entry, null);

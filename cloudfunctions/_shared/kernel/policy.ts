@@ -106,6 +106,7 @@ export const ROBOT = { maxBytes: 4000, lines: 12, timeoutMs: 5 * SECOND } as con
 export const PAGING = {
   sweep: 50,
   journal: 50,
+  untold: 100,
   queue: 100,
   queuePage: 50,
   overAge: 200,

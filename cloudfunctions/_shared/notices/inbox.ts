@@ -30,44 +30,23 @@ export const isVisible = ({ status, notAfter, attempts }: Notice, now: number): 
   !HIDDEN_NOTICE_STATUSES.includes(status) &&
   !(status === 'planned' && attempts === 0 && notAfter !== null && notAfter < now);
 
-type Planned = Response<'graduate', 'home'>['plannedReminders'][number];
-
-/** What is still to come, soonest first. */
-const comingOf = (notices: readonly Notice[], now: number): Planned[] =>
-  notices
-    .filter(({ dueAt, status }) => dueAt > now && status === 'planned')
-    .map(({ kind, dueAt }) => ({ kind, dueAt }))
-    .sort((a, b) => a.dueAt - b.dueAt);
-
-export const plannedFor = async ({ store, clock }: Ports, accountId: string): Promise<Planned[]> => {
-  const now = clock.now();
-  const coming = await store.find('notices', {
-    where: { accountId, dueAt: { gt: now } },
-    orderBy: ['dueAt', 'desc'],
-    limit: PAGING.inboxLookback,
-  });
-  return comingOf(coming, now);
-};
-
 export interface InboxGlance {
   readonly unread: number;
   readonly latestNotice: NoticeView | null;
-  readonly plannedReminders: Planned[];
 }
 
-/** What home shows of the inbox, and which reminders are still to come, by one query. */
+/** What home shows of the inbox. */
 export const glanceInbox = async ({ store, clock }: Ports, accountId: string): Promise<InboxGlance> => {
   const now = clock.now();
   const notices = await store.find('notices', {
-    where: { accountId },
+    where: { accountId, dueAt: { lte: now } },
     orderBy: ['dueAt', 'desc'],
     limit: PAGING.inboxLookback,
   });
-  const seen = notices.filter((notice) => notice.dueAt <= now && isVisible(notice, now));
+  const seen = notices.filter((notice) => isVisible(notice, now));
   const [latest] = seen;
   return {
     unread: seen.filter(({ readAt }) => readAt === null).length,
     latestNotice: latest ? toNoticeView(latest) : null,
-    plannedReminders: comingOf(notices, now),
   };
 };

@@ -1,12 +1,12 @@
 import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
 import { deskStepOf } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
-import type { CauseFacts } from './outbox';
+import type { CauseFacts } from './notice-of';
 import type { Transfer } from '../store/records';
 import type { CollegeSeason } from '../season/season';
 import { rulesOf } from '../season/rules-of';
 
 /** What every notice about a transfer may say, whatever it tells. */
-export const noticeFacts = (transfer: Transfer, season: CollegeSeason): CauseFacts => {
+export const noticeFacts = (transfer: Transfer, season: CollegeSeason): Omit<CauseFacts, 'at'> => {
   const { rulebook, route } = rulesOf(transfer);
   const { _id: transferId, memberName, branchName, deadlineAt, wayId } = transfer;
   return {

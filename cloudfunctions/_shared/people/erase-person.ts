@@ -6,7 +6,6 @@
  */
 import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
-import { finishJournal } from '../store/journal';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { Erasure, Member, Transfer } from '../store/records';
@@ -165,8 +164,6 @@ export const finishErasure = async (ports: Ports, erasure: Erasure): Promise<Res
   const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
   if (person.isSecretary) await handOverBranch(ports, person.branchId);
   await forgetHandler(ports, person);
-  // What the last steps have still to write would come after what is removed now.
-  await finishJournal(ports);
   const notices = await forgetPerson(ports, memberId, person);
   const settled = await settle(ports, erasure, person);
   return settled.ok ? ok({ ...gone.data, resetRequests, notices }) : settled;

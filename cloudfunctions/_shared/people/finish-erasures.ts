@@ -7,8 +7,8 @@ import type { Erasure } from '../store/records';
 import { sealedPerson } from '../store/records/erasure';
 import { ifReadable } from '../store/records/unreadable';
 import { finishErasure } from './erase-person';
-import { ALL_OFFICES } from './forget-name';
-import { forgetInAudit, forgetInDigests, removeFound } from './forget';
+import { ALL_OFFICES, forgetActs } from './forget-name';
+import { forgetInAudit, forgetInDigests, goneOf, PAGE, removeFound } from './forget';
 import { removePictures } from './uploads';
 
 const LEASE_MS = 2 * MINUTE_MS;
@@ -54,6 +54,13 @@ const lookOnce = async (ports: Ports, erasure: Erasure): Promise<void> => {
     async (tx) => (await tx.get('accounts', accountId)) !== undefined,
   );
   await forgetInAudit(ports, { accountId, memberId, name: person.name, offices: ALL_OFFICES });
+  // What they had just done may have been told by their name after it was forgotten.
+  const deeds = await store.find('audits', {
+    where: { 'actor.accountId': goneOf(accountId) },
+    orderBy: ['order', 'desc'],
+    limit: PAGE,
+  });
+  await forgetActs(ports, deeds, { name: person.name, offices: ALL_OFFICES });
 };
 
 const finishOne = async (ports: Ports, erasure: Erasure): Promise<void> => {

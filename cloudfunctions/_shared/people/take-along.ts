@@ -33,11 +33,11 @@ export const readAlong = async (
 ): Promise<Along | undefined> => {
   if (![isElsewhere, becomesSecretary, isNamedAnew].some((changes) => changes(before, after)))
     return undefined;
-  const { _id: memberId, accountId, collegeId, version } = before;
+  const { _id: memberId, collegeId, version } = before;
   const own = known ?? (await ownRecords(ports, memberId));
   const [latest] = own.requests;
-  const owner = { memberId, accountId, collegeId, branchId: after.branchId };
-  const handOver = latest === undefined ? undefined : await openHandOver(ports, latest, owner);
+  const place = { collegeId, branchId: after.branchId };
+  const handOver = latest === undefined ? undefined : await openHandOver(ports, latest, place);
   return { version, own, handOver };
 };
 

@@ -4,6 +4,9 @@ import type { SendOutcome } from './ports';
 /** Stands for a reply without a code: timeout, broken connection, empty answer. */
 export const UNKNOWN_CODE = -999;
 
+/** The day's quota is used up. */
+export const QUOTA_CODE = 45009;
+
 /** Another message to the same person is on its way just now: a matter of seconds. */
 export const CROWDED_CODE = 43108;
 
@@ -19,7 +22,7 @@ const KIND_OF_CODE: Readonly<Record<number, SendOutcome['kind']>> = {
   40003: 'invalid',
   40037: 'invalid',
   41030: 'invalid',
-  45009: 'busy',
+  [QUOTA_CODE]: 'busy',
   [CROWDED_CODE]: 'busy',
   [-1]: 'busy',
 };
@@ -37,5 +40,5 @@ export const outcomeOf = (code: number, message = ''): SendOutcome => {
 export const robotOutcomeOf = (code: number): SendOutcome => {
   if (code === 0) return { kind: 'sent' };
   if (code === UNKNOWN_CODE) return { kind: 'unknown', code };
-  return { kind: code === 45009 || code === -1 ? 'busy' : 'invalid', code };
+  return { kind: code === QUOTA_CODE || code === -1 ? 'busy' : 'invalid', code };
 };

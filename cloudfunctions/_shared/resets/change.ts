@@ -1,15 +1,16 @@
-/** Every change of a reset request: record, audit and notices in one transaction. */
+/** Every change of a reset request: record and event in one transaction, then it is told. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { ResetState } from '../../../miniprogram/domain/people/reset-states';
-import { planForReset } from '../../../miniprogram/domain/reminding/plan-reset';
-import { putAudit } from '../events/audit';
+import { toldOfReset } from '../../../miniprogram/domain/reminding/told';
+import { putEvent } from '../events/audit';
 import { begunAnew } from '../kernel/begun';
 import type { ActingPerson } from '../kernel/actor';
-import { isSameOwner, openOutbox, type Outbox } from '../notices/outbox';
+import { isSamePlace, readPlace, type Place } from '../notices/place';
+import { tellNow } from '../notices/telling/tell-events';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
-import type { College, ResetRequest } from '../store/records';
-import { rulebookNamed } from '../season/season';
+import type { College, Event, ResetRequest } from '../store/records';
+import { currentSeason } from '../season/season';
 
 export interface ResetChange {
   readonly action: 'request' | 'issue' | 'reveal' | 'report' | 'escalate' | 'hand-over' | 'expire';
@@ -27,37 +28,32 @@ export interface ResetChange {
   readonly also?: (tx: Transaction, now: number) => Promise<void>;
 }
 
-interface Change extends Pick<ResetChange, 'action' | 'actor'> {
-  /** Plan ids that must not go out any more, besides those that always go with the new state. */
-  readonly outdated?: readonly string[];
+/** What happened to a request, and the event of it that is still to be told. */
+export interface Changed {
+  readonly request: ResetRequest;
+  readonly event: Event;
 }
 
-/** Writes a request in its new state with its audit entry and notices. */
-export const putRequest = async (
+/** Writes a request in its new state with its event. */
+export const putRequest = (
   tx: Transaction,
-  outbox: Outbox,
-  { request, change, now }: { request: ResetRequest; change: Change; now: number },
-): Promise<void> => {
-  const { _id: requestId, state, requestedAt, memberName, branchName, escalationReason } = request;
-  const { action, actor, outdated = [] } = change;
-  const rulebook = rulebookNamed(request.rulebookId);
+  {
+    request,
+    change: { action, actor },
+    now,
+  }: { request: ResetRequest; change: Pick<ResetChange, 'action' | 'actor'>; now: number },
+): Changed => {
+  const { _id: subjectId, state, version } = request;
   tx.put('resetRequests', request);
-  putAudit(tx, { subjectId: requestId, key: request.version, action, actor, at: now, facts: { to: state } });
-  const { plan, cancel } = planForReset({ requestId, state, actor: actor.role, requestedAt, now, rulebook });
-  await outbox.put(
-    tx,
-    { plan, cancel: [...cancel, ...outdated] },
-    {
-      memberName,
-      branchName,
-      rulebook,
-      reason: escalationReason,
-      byName: actor.name,
-      expiresAt: request.expiresAt,
-      escalatesAt: request.escalatesAt,
-    },
-    actor,
-  );
+  const entry = { subjectId, key: version, action, actor, at: now, facts: { to: state } };
+  return { request, event: putEvent(tx, entry, toldOfReset(state).length > 0 ? now : null) };
+};
+
+/** After the commit. */
+export const tellChanged = async (ports: Ports, { request, event }: Changed, place: Place): Promise<void> => {
+  if (event.tellAt === null) return;
+  const season = await currentSeason(ports);
+  await tellNow(ports, [event], { about: { of: 'reset', request }, place, season });
 };
 
 /** Changes a stored request the caller has already been allowed to see. */
@@ -66,20 +62,22 @@ export const changeRequest = async (
   seen: ResetRequest,
   change: ResetChange,
 ): Promise<Result<ResetRequest>> => {
-  const loaded = begunAnew(() => openOutbox(ports, seen));
-  return ports.store.transact(async (tx) => {
-    const opened = await loaded();
+  const loaded = begunAnew(() => readPlace(ports, seen));
+  const changed = await ports.store.transact(async (tx) => {
+    const seenPlace = await loaded();
     const before = await tx.get('resetRequests', seen._id);
     if (!before) return fail('NOT_FOUND');
     const now = ports.clock.now();
     if (!change.from.includes(before.state)) return fail('RESET_ILLEGAL_STEP');
-    // A change made since it was seen has planned notices that were not open yet; elsewhere others are told.
-    const isAsSeen = before.version === seen.version && isSameOwner(before, seen);
-    const outbox = isAsSeen ? opened : await openOutbox(ports, before);
-    const more = change.change?.(before, now, outbox.college) ?? ok({});
+    const place = isSamePlace(before, seen) ? seenPlace : await readPlace(ports, before);
+    const more = change.change?.(before, now, place.college) ?? ok({});
     if (!more.ok) return more;
     const request = { ...before, state: change.to, version: before.version + 1, ...more.data };
-    await Promise.all([putRequest(tx, outbox, { request, change, now }), change.also?.(tx, now)]);
-    return ok(request);
+    const put = putRequest(tx, { request, change, now });
+    await change.also?.(tx, now);
+    return ok({ put, place });
   });
+  if (!changed.ok) return changed;
+  await tellChanged(ports, changed.data.put, changed.data.place);
+  return ok(changed.data.put.request);
 };

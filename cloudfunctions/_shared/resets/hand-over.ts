@@ -1,26 +1,33 @@
 /** A waiting request is with whoever answers codes in its branch: it changes hands when its owner moves or they leave. */
 import { ok } from '../../../miniprogram/domain/errors';
-import { resetHandlerOf, secretaryNoticeIds } from '../../../miniprogram/domain/reminding/plan-reset';
+import { resetHandlerOf } from '../../../miniprogram/domain/reminding/reset-hours';
 import { SYSTEM } from '../kernel/actor';
-import { openOutbox, type Outbox, type OutboxOwner } from '../notices/outbox';
+import { readPlace, type Owner, type Place } from '../notices/place';
+import { tellEvents } from '../notices/telling/tell-events';
 import { touchBranch } from '../store/touch-member';
 import { PAGING } from '../kernel/policy';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
-import type { ResetRequest } from '../store/records';
+import type { Event, ResetRequest } from '../store/records';
 import { putRequest } from './change';
 import { teacherHandler } from './escalate';
 
-/** To be called within the transaction, once the request stands in its new place. */
-export type HandOver = (tx: Transaction, owner: { readonly isSecretary: boolean }) => Promise<void>;
+/**
+ * To be called within the transaction, once the request stands in its new place. The timer tells of it, unless whoever
+ * committed does so before.
+ */
+export type HandOver = (
+  tx: Transaction,
+  owner: { readonly isSecretary: boolean },
+) => Promise<Event | undefined>;
 
-const handed = (request: ResetRequest, outbox: Outbox, isSecretary: boolean, now: number): ResetRequest => {
-  const secretary = outbox.branch?.secretaries[0];
+const handed = (request: ResetRequest, place: Place, isSecretary: boolean, now: number): ResetRequest => {
+  const secretary = place.branch?.secretaries[0];
   const { role, state } = resetHandlerOf({ isSecretary, branchHasSecretary: secretary !== undefined });
   const next = { ...request, version: request.version + 1, state };
   return role === 'secretary'
     ? { ...next, handler: { role, name: secretary?.name ?? request.handler.name } }
-    : { ...next, handler: teacherHandler(outbox.college), escalatedAt: now, escalatesAt: null };
+    : { ...next, handler: teacherHandler(place.college), escalatedAt: now, escalatesAt: null };
 };
 
 /**
@@ -30,18 +37,17 @@ const handed = (request: ResetRequest, outbox: Outbox, isSecretary: boolean, now
 export const openHandOver = async (
   ports: Ports,
   { _id: requestId, state }: ResetRequest,
-  owner: OutboxOwner,
+  owner: Pick<Owner, 'branchId' | 'collegeId'>,
 ): Promise<HandOver | undefined> => {
   if (state !== 'waiting') return undefined;
-  const outbox = await openOutbox(ports, owner);
+  const place = await readPlace(ports, owner);
   return async (tx, { isSecretary }) => {
     const before = await tx.get('resetRequests', requestId);
-    if (before?.state !== 'waiting') return;
+    if (before?.state !== 'waiting') return undefined;
     const now = ports.clock.now();
-    const request = handed(before, outbox, isSecretary, now);
+    const request = handed(before, place, isSecretary, now);
     const action = request.state === 'waiting' ? 'hand-over' : 'escalate';
-    const change = { action, actor: SYSTEM, outdated: secretaryNoticeIds(requestId) } as const;
-    await putRequest(tx, outbox, { request, change, now });
+    return putRequest(tx, { request, change: { action, actor: SYSTEM }, now }).event;
   };
 };
 
@@ -64,9 +70,7 @@ export const handOverBranch = async (ports: Ports, branchId: string): Promise<vo
   for (const request of waiting.filter(({ handler }) => !names.includes(handler.name))) {
     const handOver = await openHandOver(ports, request, request);
     // One that was answered meanwhile, or that meets a rival, stays: the timer escalates it in its hour.
-    await store.transact(async (tx) => {
-      await handOver?.(tx, { isSecretary: false });
-      return ok(undefined);
-    });
+    const handed = await store.transact(async (tx) => ok(await handOver?.(tx, { isSecretary: false })));
+    if (handed.ok && handed.data) await tellEvents(ports, [handed.data]);
   }
 };

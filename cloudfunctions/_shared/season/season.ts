@@ -42,7 +42,7 @@ export const withSeason = (rulebook: Rulebook, { quietHours }: Pick<Settings, 'q
   quietHours ? { ...rulebook, quietHours } : rulebook;
 
 /** To read by before the first season is opened; nobody begins in it. */
-const seasonByDefault = (now: number): CurrentSeason => {
+export const seasonByDefault = (now: number): CurrentSeason => {
   const rulebook = rulebookNamed(DEFAULT_RULEBOOK_ID);
   const deadlineAt = nextSeasonDeadline(rulebook, now);
   const year = String(chinaParts(deadlineAt).year);
@@ -104,9 +104,3 @@ export const seasonIn = async (
   ports: Pick<Ports, 'store' | 'clock'>,
   collegeId: string,
 ): Promise<CollegeSeason> => forCollege(await currentSeason(ports), collegeId);
-
-/** Whether anybody's reminders can be at another time afterwards. */
-export const movesReminders = (before: CollegeSeason, after: CollegeSeason): boolean =>
-  before.rulebookId !== after.rulebookId ||
-  before.deadlineAt !== after.deadlineAt ||
-  JSON.stringify(before.quietHours) !== JSON.stringify(after.quietHours);

@@ -36,15 +36,6 @@ export const branchIdsOf = async ({ store }: HasStore, collegeIds: readonly stri
   return (await inParallel(jobs, PARALLEL)).flat();
 };
 
-/** Ids of the branches of all colleges. */
-export const everyBranchId = async (ports: HasStore): Promise<string[]> => {
-  const colleges = await allColleges(ports);
-  return branchIdsOf(
-    ports,
-    colleges.map(({ _id }) => _id),
-  );
-};
-
 /** The branch with another invite code; the picture of the old one is no longer its. Whoever is signed in stays so. */
 export const withInvite = (branch: Branch, inviteCode: string): Branch => ({
   ...branch,

@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { chunks } from '../kernel/chunks';
 import type { CollectionName } from './collections';
-import { finishOwn, intoJournal, type Writes } from './journal';
 import type { Log } from '../kernel/ports';
 import type { Store } from './ports';
 import { UnreadableRecord } from './records/unreadable';
@@ -19,8 +18,6 @@ const BASE_PAUSE_MS = 15;
 export interface Surroundings {
   /** Waits up to `maxMs`, a random part of it, so that rivals do not meet again. */
   pause(maxMs: number): Promise<void>;
-  /** An id nobody else comes to. */
-  newId(): string;
   /** Epoch milliseconds. */
   now(): number;
   /** Hears of records that cannot be read; without it nobody is told, as in tools that tell themselves. */
@@ -39,7 +36,7 @@ const asUnreadable = (error: unknown): UnreadableRecord => {
 };
 
 /** The store on the cloud database. Transactions retry on conflict, which the SDK leaves to its caller. */
-export const createCloudStore = (db: CloudDatabase, { pause, newId, now, log }: Surroundings): Store => {
+export const createCloudStore = (db: CloudDatabase, { pause, now, log }: Surroundings): Store => {
   const setAside = log ? createSetAside(() => store, { now, log }) : () => Promise.resolve();
   const { select, idsIn, lookUp, find, one } = createReads(db, setAside);
 
@@ -66,9 +63,7 @@ export const createCloudStore = (db: CloudDatabase, { pause, newId, now, log }: 
   };
 
   /** What ends the work early is carried past the SDK, which would make another error of it. */
-  const runOnce = <T>(
-    work: Parameters<Store['transact']>[0],
-  ): Promise<{ result: Result<T> | UnreadableRecord; writes: Writes }> =>
+  const runOnce = <T>(work: Parameters<Store['transact']>[0]): Promise<Result<T> | UnreadableRecord> =>
     db.runTransaction(async (transaction) => {
       const buffer = bufferWrites({
         inside: async (collection, id) => {
@@ -79,15 +74,15 @@ export const createCloudStore = (db: CloudDatabase, { pause, newId, now, log }: 
       });
       const result = (await work(buffer.tx).catch(asUnreadable)) as Result<T> | UnreadableRecord;
       const isDone = !(result instanceof UnreadableRecord) && result.ok;
-      const writes = intoJournal(isDone ? buffer.writes() : [], { id: newId(), at: now() });
-      const waking = wakingOf(writes.inside, now());
+      const writes = isDone ? buffer.writes() : [];
+      const waking = wakingOf(writes, now());
       const announced = waking && lowerWake(store, waking);
-      for (const { collection, id, record } of writes.inside) {
+      for (const { collection, id, record } of writes) {
         const document = transaction.collection(collection).doc(id);
         await (record ? document.set({ data: toDocument(record) }) : document.remove());
       }
       await announced;
-      return { result, writes };
+      return result;
     }, 0);
 
   const store: Store = {
@@ -128,9 +123,8 @@ export const createCloudStore = (db: CloudDatabase, { pause, newId, now, log }: 
     transact: async (work) => {
       const done = await unlessBusy(() => runOnce(work));
       if (!done.ok) return done;
-      const { result, writes } = done.data;
+      const result = done.data;
       if (result instanceof UnreadableRecord) throw result;
-      await finishOwn(store, writes);
       return result as Awaited<ReturnType<typeof work>>;
     },
     changeAll: async (collection, target, { set, add }) => {

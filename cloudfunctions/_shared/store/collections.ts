@@ -64,6 +64,10 @@ export const COLLECTIONS = [
       index('opening', 'state', 'opensAt'),
       index('college-waits', 'collegeId', 'state', 'waitsFor', 'queueKey'),
       index('waits', 'state', 'waitsFor', 'queueKey'),
+      index('reminded', 'state', 'deadlineDay', 'queueKey'),
+      index('waits-since', 'state', 'waitsFor', 'waitingSince'),
+      index('college-waits-since', 'collegeId', 'state', 'waitsFor', 'waitingSince'),
+      index('branch-waits-since', 'branchId', 'state', 'waitsFor', 'waitingSince'),
     ],
   },
   {
@@ -101,7 +105,6 @@ export const COLLECTIONS = [
     indexes: [index('expiry', 'expiresAt'), index('college', 'collegeId', '-createdAt')],
   },
   { name: 'reconcileParts', indexes: [index('kind', 'runId', 'kind', 'index')] },
-  { name: 'replans', indexes: [index('started', 'startedAt')] },
   {
     name: 'exports',
     indexes: [index('expiry', 'expiresAt'), index('account', 'accountId', 'scopeId', '-createdAt')],
@@ -130,6 +133,7 @@ export const COLLECTIONS = [
       index('kind', 'kind', '-order'),
       index('member', 'memberId', '-order'),
       index('actor', 'actor.accountId', '-order'),
+      index('untold', 'tellAt'),
     ],
   },
 ] as const satisfies readonly { readonly name: string; readonly indexes: readonly Index[] }[];

@@ -29,9 +29,6 @@ interface Change<C extends CollectionName> {
   readonly add?: { readonly [K in (keyof RecordOf<C> & string) | Inside]?: number };
 }
 
-/** Collections that only grow with a transaction, whoever else writes meanwhile. */
-type AppendedName = 'notices' | 'audits';
-
 export interface Query<C extends CollectionName> {
   readonly where: { readonly [K in keyof RecordOf<C> & string]?: Condition } & {
     readonly [path: Inside]: Condition;
@@ -65,13 +62,6 @@ export interface Transaction {
   lookUp<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<LookUp<C>>;
   put<C extends CollectionName>(collection: C, record: RecordOf<C>): void;
   remove(collection: CollectionName, id: string): void;
-  /**
-   * A record that is new, and that no transaction decides by: it is bound to this one and stored right after it, many
-   * in one request. One that is there by then stays as it is.
-   */
-  append<C extends AppendedName>(collection: C, record: RecordOf<C>): void;
-  /** Stops a notice, right after the transaction, unless its message is over by then. */
-  cancel(notice: RecordOf<'notices'>, at: number): void;
 }
 
 /** What cannot be read is left out of lists and set aside; one that is asked for by its id fails. */

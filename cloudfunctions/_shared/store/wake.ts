@@ -3,26 +3,30 @@
  * something due says so there first. Said before the commit, it is said too early at worst: the timer looks, finds
  * nothing yet, and looks once more when the transaction must be over.
  */
-import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { DAY_MS, HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { WAKE } from '../kernel/policy';
 import type { CollectionName } from './collections';
 import type { Store } from './ports';
-import type { RecordOf, ResetRequest, Transfer } from './records';
+import type { Event, RecordOf, ResetRequest, Transfer } from './records';
 import type { BufferedWrite } from './write-buffer';
 
 export const WAKE_ID = 'tick';
 
-/** What the timer takes care of at its next turn. */
-const DUE: readonly CollectionName[] = ['notices', 'journal'];
-/** What it does when the clock says so. */
-const BY_CLOCK: readonly CollectionName[] = ['replans', 'erasures', 'rosterRuns'];
+/** What it does when the clock says so; a changed season may have reminders due that were not. */
+const BY_CLOCK: readonly CollectionName[] = ['seasons', 'erasures', 'rosterRuns'];
+
+/** What the timer takes care of at its next turn: a message to send, or an event to make messages of. */
+const isDue = ({ collection, record }: BufferedWrite): boolean =>
+  record !== undefined &&
+  (collection === 'notices' || (collection === 'audits' && (record as Event).tellAt !== null));
 
 /** When the clock decides about what is written; nothing for what it never decides about. */
 const decidedAt = ({ collection, record }: BufferedWrite): readonly (number | null)[] => {
   if (record && collection === 'transfers') {
     const { state, deadlineAt, opensAt } = record as Transfer;
-    // A clock that runs out before the school has approved decides nothing.
-    if (state === 'approved') return [deadlineAt];
+    // A clock that runs out before the school has approved decides nothing. Whoever was let go in its last day is
+    // reminded at the next hour.
+    if (state === 'approved') return [deadlineAt === null ? null : deadlineAt - DAY_MS];
     return state === 'planned' || state === 'recorded' ? [opensAt] : [];
   }
   if (record && collection === 'resetRequests') {
@@ -32,7 +36,8 @@ const decidedAt = ({ collection, record }: BufferedWrite): readonly (number | nu
   return [];
 };
 
-export type Waking = Pick<RecordOf<'wake'>, 'dueAt' | 'loweredAt'> & { readonly clockAt?: number };
+export type Waking = Pick<RecordOf<'wake'>, 'dueAt' | 'loweredAt'> &
+  Partial<Pick<RecordOf<'wake'>, 'clockAt' | 'remindedAt'>>;
 
 /** For whoever writes, without a transaction, what the clock decides about later: the timer asks it when. */
 export const clockWaking = (now: number): Waking => ({ dueAt: now, clockAt: now, loweredAt: now });
@@ -48,10 +53,10 @@ export const wakingOf = (writes: readonly BufferedWrite[], now: number): Waking 
       (write.record && BY_CLOCK.includes(write.collection)) ||
       decidedAt(write).some((at) => at !== null && at <= soon),
   );
-  if (isClock) return clockWaking(now);
-  return writes.some(({ record, collection }) => record && DUE.includes(collection))
-    ? { dueAt: now, loweredAt: now }
-    : undefined;
+  const isOfSeason = writes.some(({ collection }) => collection === 'seasons');
+  const lowered = { dueAt: now, loweredAt: now, ...(isOfSeason ? { remindedAt: 0 } : {}) };
+  if (isClock) return { ...lowered, clockAt: now };
+  return writes.some(isDue) ? lowered : undefined;
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { CollectionName } from './collections';
 import type { LookUp, Store, Transaction } from './ports';
-import type { Notice, RecordOf } from './records';
+import type { RecordOf } from './records';
 import { UnreadableRecord } from './records/unreadable';
 
 export interface BufferedWrite {
@@ -8,8 +8,6 @@ export interface BufferedWrite {
   readonly id: string;
   /** None means removal. */
   readonly record: RecordOf<CollectionName> | undefined;
-  /** `append` and `cancel` may wait until the transaction is over. */
-  readonly how: 'put' | 'append' | 'cancel';
 }
 
 /** A record, that it cannot be read, or that there is none. */
@@ -40,13 +38,9 @@ export const bufferWrites = ({
   const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
   const write = (one: BufferedWrite): void => {
     const key = keyOf(one.collection, one.id);
-    const there = seen.get(key);
-    // Nothing is written over what nobody can read; what is only to be there already is.
-    if (there instanceof UnreadableRecord && one.how === 'append') return;
-    orThrow(there);
-    const earlier = writes.get(key);
-    // Of what the transaction has written otherwise before, nothing can wait until it is over.
-    writes.set(key, earlier && earlier.how !== one.how ? { ...one, how: 'put' } : one);
+    // Nothing is written over what nobody can read.
+    orThrow(seen.get(key));
+    writes.set(key, one);
   };
   // The first document read inside fixes the state of the database the transaction's writes are compared with.
   let isFixed = false;
@@ -112,13 +106,8 @@ export const bufferWrites = ({
       return [...records];
     },
     lookUp,
-    put: (collection, record) => write({ collection, id: record._id, record, how: 'put' }),
-    remove: (collection, id) => write({ collection, id, record: undefined, how: 'put' }),
-    append: (collection, record) => write({ collection, id: record._id, record, how: 'append' }),
-    cancel: (notice, at) => {
-      const record: Notice = { ...notice, status: 'cancelled', readAt: at, settledAt: at };
-      write({ collection: 'notices', id: notice._id, record, how: 'cancel' });
-    },
+    put: (collection, record) => write({ collection, id: record._id, record }),
+    remove: (collection, id) => write({ collection, id, record: undefined }),
   };
   return { tx, writes: () => [...writes.values()] };
 };

@@ -1,23 +1,22 @@
-/** Every step of a transfer goes through here: lifecycle, record, audit and notices in one transaction. */
+/** Every step of a transfer goes through here: lifecycle, record and event in one transaction, then it is told. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import { nextState } from '../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import { oneMoreToday } from '../../../miniprogram/domain/transfer/per-day';
-import { planFor } from '../../../miniprogram/domain/reminding/plan';
-import type { NoticePlan } from '../../../miniprogram/domain/reminding/planned-notice';
-import { putAudit, type AuditEntry } from '../events/audit';
+import { heldUntil, toldOfStep } from '../../../miniprogram/domain/reminding/told';
+import { putEvent, type AuditEntry } from '../events/audit';
 import { begunAnew } from '../kernel/begun';
 import { SYSTEM } from '../kernel/actor';
-import { isSameOwner, openOutbox, type CauseFacts, type Outbox } from '../notices/outbox';
+import { isSamePlace, readPlace, type Place } from '../notices/place';
+import { tellNow } from '../notices/telling/tell-events';
 import { PER_DAY } from '../kernel/policy';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
-import type { Branch, Transfer } from '../store/records';
+import type { Branch, Event, Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
-import { seasonIn, withSeason, type CollegeSeason } from '../season/season';
+import { currentSeason } from '../season/season';
 import { rulesOf } from '../season/rules-of';
-import { noticeFacts } from '../notices/transfer-facts';
 import { circumstancesOf } from './circumstances';
 import { moved, type Deed } from './moved';
 import { putTransfer } from './put-transfer';
@@ -38,33 +37,14 @@ export interface StepRequest extends Deed {
 interface Taking {
   readonly transfer: Transfer;
   readonly request: StepRequest;
-  readonly season: CollegeSeason;
   readonly now: number;
 }
 
-const planAfter = ({ transfer, request: { step, actor }, season, now }: Taking): NoticePlan => {
-  const { _id: transferId, attempt, state, deadlineAt, memberId } = transfer;
-  const clock = { seasonId: season.id, memberId, deadlineAt: season.deadlineAt };
-  const isCurrent = season.id === transfer.seasonId;
-  return planFor({
-    transferId,
-    attempt,
-    state,
-    step,
-    deadlineAt,
-    now,
-    rulebook: withSeason(rulesOf(transfer).rulebook, season),
-    actor: actor.role,
-    ...(isCurrent ? { season: clock } : {}),
-  });
-};
-
-const causeOf = ({ transfer, request: { step, actor, reason }, season }: Taking): CauseFacts => ({
-  ...noticeFacts(transfer, season),
-  reason: reason ?? null,
-  byName: actor.name,
-  step,
-});
+/** What a step came to, and the events of it that are still to be told. */
+export interface Taken {
+  readonly transfer: Transfer;
+  readonly events: readonly Event[];
+}
 
 const LIMITS: Partial<Record<TransferStep, number>> = PER_DAY.steps;
 const LIMITED_ROLES: readonly string[] = ['graduate', 'secretary'];
@@ -101,15 +81,24 @@ const nextOf = ({ transfer, request, now }: Taking, branch: Branch | undefined):
   });
 };
 
+const putStep = (
+  tx: Transaction,
+  { from, after, request }: { from: TransferState; after: Transfer; request: StepRequest },
+  now: number,
+): Event => {
+  const { step, actor, auditFacts } = request;
+  const facts = { from, to: after.state, attempt: after.attempt, ...auditFacts };
+  const entry = { subjectId: after._id, key: after.version, action: step, actor, at: now, facts };
+  return putEvent(tx, entry, toldOfStep(step, actor.role).length > 0 ? heldUntil(step, now) : null);
+};
+
 /** Applies a step to a transfer read in `tx`. Also used where the step creates the record. */
 export const applyStep = async (
   tx: Transaction,
-  outbox: Outbox,
+  { branch }: Pick<Place, 'branch'>,
   taking: Taking,
-): Promise<Result<Transfer>> => {
+): Promise<Result<Taken>> => {
   const { transfer, request, now } = taking;
-  const { step, actor } = request;
-  const { branch } = outbox;
   const next = nextOf(taking, branch);
   if (!next.ok) return next;
   const within = withinDay(taking);
@@ -117,32 +106,28 @@ export const applyStep = async (
   const change: Result<Partial<Transfer>> = request.change?.(transfer, now, next.data) ?? ok({});
   if (!change.ok) return change;
   const after = moved(transfer, { deed: request, state: next.data, branch, change: change.data, now });
-  putAudit(tx, {
-    subjectId: after._id,
-    key: after.version,
-    action: step,
-    actor,
-    at: now,
-    facts: { from: transfer.state, to: after.state, attempt: after.attempt, ...request.auditFacts },
-  });
-  const taken = { ...taking, transfer: after };
-  const [stored] = await Promise.all([
-    // Nothing has happened yet to a transfer that is not stored.
-    putTransfer(tx, transfer.timeline.length === 0 ? undefined : transfer, after),
-    outbox.put(tx, planAfter(taken), causeOf(taken), actor),
-  ]);
-  return ok(stored);
+  // Nothing has happened yet to a transfer that is not stored.
+  const stored = await putTransfer(tx, transfer.timeline.length === 0 ? undefined : transfer, after);
+  return ok({ transfer: stored, events: [putStep(tx, { from: transfer.state, after, request }, now)] });
 };
 
 /** Nothing is left to do once it arrived on a route with nothing to do offline. */
 const completeByItself = async (
   tx: Transaction,
-  outbox: Outbox,
-  arrived: Omit<Taking, 'request'>,
-): Promise<Result<Transfer>> => {
-  const { transfer } = arrived;
-  if (transfer.state !== 'accepted' || rulesOf(transfer).route.offlineSteps.length > 0) return ok(transfer);
-  return applyStep(tx, outbox, { ...arrived, request: { step: 'complete', actor: SYSTEM } });
+  place: Place,
+  { transfer, events }: Taken,
+  now: number,
+): Promise<Result<Taken>> => {
+  if (transfer.state !== 'accepted' || rulesOf(transfer).route.offlineSteps.length > 0)
+    return ok({ transfer, events });
+  const completed = await applyStep(tx, place, {
+    transfer,
+    request: { step: 'complete', actor: SYSTEM },
+    now,
+  });
+  return completed.ok
+    ? ok({ transfer: completed.data.transfer, events: [...events, ...completed.data.events] })
+    : completed;
 };
 
 /**
@@ -154,19 +139,22 @@ export const takeStep = async (
   seen: Transfer,
   request: StepRequest,
 ): Promise<Result<Transfer>> => {
-  const loaded = begunAnew(() => Promise.all([openOutbox(ports, seen), seasonIn(ports, seen.collegeId)]));
-  return ports.store.transact(async (tx) => {
-    const [opened, season] = await loaded();
+  const loaded = begunAnew(() => Promise.all([readPlace(ports, seen), currentSeason(ports)]));
+  const taken = await ports.store.transact(async (tx) => {
+    const [seenPlace, season] = await loaded();
     const transfer = await tx.get('transfers', seen._id);
     if (!transfer) return fail('NOT_FOUND');
-    if (request.repeated?.(transfer)) return ok(transfer);
+    const place = isSamePlace(transfer, seen) ? seenPlace : await readPlace(ports, transfer);
+    if (request.repeated?.(transfer)) return ok({ transfer, events: [], place, season });
     if (request.version !== undefined && request.version !== transfer.version)
       return fail('TRANSFER_VERSION_STALE');
-    // A step taken since it was seen has planned notices that were not open yet; elsewhere others are told.
-    const isAsSeen = transfer.version === seen.version && isSameOwner(transfer, seen);
-    const outbox = isAsSeen ? opened : await openOutbox(ports, transfer);
     const now = ports.clock.now();
-    const applied = await applyStep(tx, outbox, { transfer, request, season, now });
-    return applied.ok ? completeByItself(tx, outbox, { transfer: applied.data, season, now }) : applied;
+    const applied = await applyStep(tx, place, { transfer, request, now });
+    const done = applied.ok ? await completeByItself(tx, place, applied.data, now) : applied;
+    return done.ok ? ok({ ...done.data, place, season }) : done;
   });
+  if (!taken.ok) return taken;
+  const { transfer, events, place, season } = taken.data;
+  await tellNow(ports, events, { about: { of: 'transfer', transfer }, place, season });
+  return ok(transfer);
 };

@@ -5,7 +5,7 @@ import type { TransferState, TransferStep } from '../../../miniprogram/domain/tr
 import { routeOf } from '../../../miniprogram/rulebooks';
 import { begunAnew } from '../kernel/begun';
 import type { ActingPerson } from '../kernel/actor';
-import { openOutbox } from '../notices/outbox';
+import { readPlace } from '../notices/place';
 import { touchMember } from '../store/touch-member';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
@@ -122,11 +122,11 @@ const storedFor = async (tx: Transaction, { member, season }: WayTaking): Promis
 
 /** `TRANSFER_VERSION_STALE`, `WAY_UNKNOWN`; the lifecycle's failures otherwise. */
 export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfer>> => {
-  const { member, actor, season, version, step, wayId, routeId } = taking;
-  const loaded = begunAnew(() => openOutbox(ports, { ...member, memberId: member._id }));
+  const { member, actor, version, step, wayId, routeId } = taking;
+  const loaded = begunAnew(() => readPlace(ports, member));
   return ports.store.transact(async (tx): Promise<Result<Transfer>> => {
     const now = ports.clock.now();
-    const outbox = await loaded();
+    const place = await loaded();
     const stored = await storedFor(tx, taking);
     const allowed = await (taking.mayAct?.(tx) ?? ok(undefined));
     if (!allowed.ok) return allowed;
@@ -138,9 +138,10 @@ export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfe
     if (!rule || (rule.closed && !isOn)) return fail('WAY_UNKNOWN', 'wayId');
     const request = { step, actor, route: rule, change: forWay(taking, rule) } as const;
     const [applied] = await Promise.all([
-      applyStep(tx, outbox, { transfer, request, season, now }),
+      applyStep(tx, place, { transfer, request, now }),
       markStarted(tx, member, { seasonId: transfer.seasonId, isFirst: stored === undefined }),
     ]);
-    return applied;
+    // Nobody is told of a choice.
+    return applied.ok ? ok(applied.data.transfer) : applied;
   });
 };

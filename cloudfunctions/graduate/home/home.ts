@@ -4,6 +4,7 @@ import { subscriptionOf } from '../../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { glanceInbox } from '../../_shared/notices/inbox';
+import { comingTo } from '../../_shared/notices/reminders/coming';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { latestRequest } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
@@ -63,6 +64,7 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
       picturesToReplace: [...verdicts].flatMap(([fileId, verdict]) => (verdict === 'risky' ? [fileId] : [])),
       resetRequest: request ? toResetView(request, now) : null,
       ...inbox,
+      comingReminders: comingTo({ member, mark, transfer: latest, request }, season, now),
       subscription: subscriptionOf(ports, account),
       now,
     });

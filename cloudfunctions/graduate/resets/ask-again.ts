@@ -4,9 +4,9 @@ import { CODE_DID_NOT_OPEN } from '../../../miniprogram/domain/words/unreadable'
 import { begunAnew } from '../../_shared/kernel/begun';
 import { SYSTEM } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
-import { openOutbox } from '../../_shared/notices/outbox';
+import { readPlace } from '../../_shared/notices/place';
 import type { Ports } from '../../_shared/platform/ports';
-import { putRequest } from '../../_shared/resets/change';
+import { putRequest, tellChanged } from '../../_shared/resets/change';
 import { latestRequest } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 import { currentSeason } from '../../_shared/season/season';
@@ -28,11 +28,9 @@ export const askAgain = async (
   seen: ResetRequest,
 ): Promise<Result<Asked>> => {
   const { rulebookId } = await currentSeason(ports);
-  const loaded = begunAnew(() =>
-    Promise.all([latestRequest(ports, member._id), openOutbox(ports, { ...member, memberId: member._id })]),
-  );
-  return ports.store.transact(async (tx) => {
-    const [last, outbox] = await loaded();
+  const loaded = begunAnew(() => Promise.all([latestRequest(ports, member._id), readPlace(ports, member)]));
+  const asked = await ports.store.transact(async (tx) => {
+    const [last, place] = await loaded();
     const number = numberAfter(last);
     const [before, branch, [rival]] = await Promise.all([
       tx.get('resetRequests', seen._id),
@@ -49,11 +47,15 @@ export const askAgain = async (
       state: 'expired',
       codeSealed: null,
     };
-    await putRequest(tx, outbox, { request: closed, change: { action: 'expire', actor: SYSTEM }, now });
+    putRequest(tx, { request: closed, change: { action: 'expire', actor: SYSTEM }, now });
     const escalate = before.handler.role === 'teacher';
     const facts = { number, note: CODE_DID_NOT_OPEN, rulebookId, now, escalate };
-    const created = newRequest(member, account._id, { branch, college: outbox.college }, facts);
-    await putRequest(tx, outbox, { request: created, change: { action: 'request', actor: SYSTEM }, now });
-    return ok({ resetRequest: toResetView(created, now) });
+    const created = newRequest(member, account._id, { branch, college: place.college }, facts);
+    const changed = putRequest(tx, { request: created, change: { action: 'request', actor: SYSTEM }, now });
+    return ok({ changed, place: { ...place, branch }, now });
   });
+  if (!asked.ok) return asked;
+  const { changed, place, now } = asked.data;
+  await tellChanged(ports, changed, place);
+  return ok({ resetRequest: toResetView(changed.request, now) });
 };

@@ -1,5 +1,5 @@
-import { escalatesAtOf, resetHandlerOf } from '../../../miniprogram/domain/reminding/plan-reset';
-import type { Outbox } from '../../_shared/notices/outbox';
+import { escalatesAtOf, resetHandlerOf } from '../../../miniprogram/domain/reminding/reset-hours';
+import type { Place } from '../../_shared/notices/place';
 import { teacherHandler } from '../../_shared/resets/escalate';
 import { rulebookNamed } from '../../_shared/season/season';
 import { resetRequestIdOf } from '../../_shared/store/record-ids';
@@ -13,7 +13,7 @@ export const numberAfter = (last: ResetRequest | undefined): number =>
 export const newRequest = (
   member: Member,
   accountId: string,
-  { branch, college }: Pick<Outbox, 'branch' | 'college'>,
+  { branch, college }: Pick<Place, 'branch' | 'college'>,
   facts: { number: number; note: string | null; rulebookId: string; now: number; escalate: boolean },
 ): ResetRequest => {
   const branchHasSecretary = !facts.escalate && (branch?.secretaries.length ?? 0) > 0;

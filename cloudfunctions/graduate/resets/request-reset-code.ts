@@ -4,12 +4,12 @@ import { begunAnew } from '../../_shared/kernel/begun';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
-import { openOutbox } from '../../_shared/notices/outbox';
+import { readPlace } from '../../_shared/notices/place';
 import { touchMember } from '../../_shared/store/touch-member';
 import { PER_DAY } from '../../_shared/kernel/policy';
 import { resetRequestIdOf } from '../../_shared/store/record-ids';
 import type { ResetRequest } from '../../_shared/store/records';
-import { putRequest } from '../../_shared/resets/change';
+import { putRequest, tellChanged } from '../../_shared/resets/change';
 import { escalateRequest } from '../../_shared/resets/escalate';
 import { latestRequests } from '../../_shared/resets/load';
 import { hasExpired, toResetView } from '../../_shared/resets/view';
@@ -25,9 +25,8 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
   ports,
   { caller: { account, member }, request: { note, escalate = false } },
 ) => {
-  const owner = { ...member, memberId: member._id };
   const most = PER_DAY.resetRequests;
-  const load = () => Promise.all([latestRequests(ports, member._id, most), openOutbox(ports, owner)]);
+  const load = () => Promise.all([latestRequests(ports, member._id, most), readPlace(ports, member)]);
   const [checked, season, read] = await Promise.all([
     checkText(ports, account, 'note', [note]),
     currentSeason(ports),
@@ -41,9 +40,9 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
     const escalated = await escalateRequest(ports, seen, { actor, reason: note ?? null });
     return escalated.ok ? ok({ resetRequest: toResetView(escalated.data, ports.clock.now()) }) : escalated;
   }
-  return ports.store.transact(async (tx) => {
+  const asked = await ports.store.transact(async (tx) => {
     const now = ports.clock.now();
-    const [requests, outbox] = await loaded();
+    const [requests, place] = await loaded();
     const [last] = requests;
     const number = numberAfter(last);
     // Who answers is decided by the branch as it is: a secretary who leaves touches its people, this one among them.
@@ -54,13 +53,20 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
     ]);
     // An earlier request never opens again, so what was read of it before counts.
     if (rival ?? (last && isOpen(last, now))) return fail('RESET_ALREADY_WAITING');
-    const asked = requests.map(({ requestedAt }) => requestedAt);
-    const within = oneMoreToday(asked, most, now);
+    const before = requests.map(({ requestedAt }) => requestedAt);
+    const within = oneMoreToday(before, most, now);
     if (!within.ok) return within;
     const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now, escalate };
-    const created = newRequest(member, account._id, { branch, college: outbox.college }, facts);
+    const created = newRequest(member, account._id, { branch, college: place.college }, facts);
     const change = { action: 'request', actor } as const;
-    await putRequest(tx, outbox, { request: created, change, now });
-    return ok({ resetRequest: toResetView(created, now) });
+    return ok({
+      changed: putRequest(tx, { request: created, change, now }),
+      place: { ...place, branch },
+      now,
+    });
   });
+  if (!asked.ok) return asked;
+  const { changed, place, now } = asked.data;
+  await tellChanged(ports, changed, place);
+  return ok({ resetRequest: toResetView(changed.request, now) });
 };

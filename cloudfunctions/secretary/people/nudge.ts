@@ -1,21 +1,18 @@
-import { chinaDay, DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { chinaDay } from '../../../miniprogram/domain/calendar/china-time';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { isSent, nudgeOutcome, type NudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
-import { noticeId } from '../../../miniprogram/domain/reminding/planned-notice';
-import { nextAllowed } from '../../../miniprogram/domain/calendar/quiet-hours';
-import { putAudit } from '../../_shared/events/audit';
+import { putEvent } from '../../_shared/events/audit';
 import { chunks } from '../../_shared/kernel/chunks';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs, type ActingPerson } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { inParallel } from '../../_shared/kernel/in-parallel';
-import { toNotice } from '../../_shared/notices/outbox';
+import { tellEvents } from '../../_shared/notices/telling/tell-events';
 import { touchMember } from '../../_shared/store/touch-member';
 import { NUDGE } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Transaction } from '../../_shared/store/ports';
-import type { Mark } from '../../_shared/store/records';
-import { rulebookNamed, withSeason, type CollegeSeason } from '../../_shared/season/season';
+import type { Event, Mark } from '../../_shared/store/records';
 import { toNudgeable } from '../board/branch-board';
 import { ownBranch, peopleOf, readRemembered, type BranchPerson } from '../board/branch-people';
 
@@ -31,75 +28,30 @@ const outcomeOf = (person: BranchPerson, outcome: NudgeOutcome): Outcome => ({
   outcome,
 });
 
-interface Context {
-  readonly season: CollegeSeason;
-  readonly actor: ActingPerson;
-  readonly now: number;
-}
-
-/** Lets nobody be nudged twice on one China day, whoever taps how often. */
-const nudgeIdOf = (memberId: string, now: number): string => noticeId(memberId, chinaDay(now), 'nudged');
-
-const noticeFor = ({ member }: BranchPerson, accountId: string, { season, actor, now }: Context) => {
-  const { _id: memberId, name: memberName, branchId, branchName, collegeId } = member;
-  const rulebook = rulebookNamed(season.rulebookId);
-  const dueAt = nextAllowed(now, withSeason(rulebook, season).quietHours);
-  const planned = {
-    id: nudgeIdOf(memberId, now),
-    kind: 'nudged',
-    audience: 'graduate',
-    dueAt,
-    notAfter: dueAt + DAY_MS,
-  } as const;
-  const facts = {
-    memberName,
-    branchName,
-    rulebook,
-    byName: actor.name,
-    seasonDeadlineAt: season.deadlineAt,
-  };
-  return toNotice({ memberId, accountId, branchId, collegeId }, accountId, planned, facts);
-};
-
 /** Decides once more on what the transaction reads: another tap may have come first. */
-const nudgeOne = (
-  tx: Transaction,
-  person: BranchPerson,
-  { mark, told }: { mark: Mark | undefined; told: ReadonlySet<string> },
-  context: Context,
-): Outcome => {
+const nudgeOne = (tx: Transaction, person: BranchPerson, mark: Mark | undefined, now: number): Outcome => {
   const { _id, accountId } = person.member;
   const lastNudgedAt = mark?.lastNudgedAt ?? null;
-  const outcome = nudgeOutcome({ ...toNudgeable(person), lastNudgedAt }, context.now);
+  const outcome = nudgeOutcome({ ...toNudgeable(person), lastNudgedAt }, now);
   if (!isSent(outcome) || accountId === null) return outcomeOf(person, outcome);
-  const notice = noticeFor(person, accountId, context);
-  if (told.has(notice._id)) return outcomeOf(person, 'today');
-  tx.append('notices', notice);
   const blank = { _id, recordVersion: 1 as const };
-  tx.put('marks', { ...(mark ?? blank), lastNudgedAt: context.now });
+  tx.put('marks', { ...(mark ?? blank), lastNudgedAt: now });
   return outcomeOf(person, outcome);
 };
 
 const nudgePart = (
   { store, clock }: Ports,
   part: readonly BranchPerson[],
-  { season, actor }: { season: CollegeSeason; actor: ActingPerson },
-): Promise<Result<Outcome[]>> =>
+  actor: ActingPerson,
+): Promise<Result<{ results: Outcome[]; events: Event[] }>> =>
   store.transact(async (tx) => {
     const now = clock.now();
     const results: Outcome[] = [];
+    const events: Event[] = [];
     const ids = part.map(({ member }) => member._id);
-    const [known, found, stored] = await Promise.all([
-      tx.lookUp('marks', ids),
-      tx.lookUp('members', ids),
-      tx.lookUp(
-        'notices',
-        ids.map((id) => nudgeIdOf(id, now)),
-      ),
-    ]);
+    const [known, found] = await Promise.all([tx.lookUp('marks', ids), tx.lookUp('members', ids)]);
     const marks = new Map(known.records.map((mark) => [mark._id, mark]));
     const members = new Map(found.records.map((member) => [member._id, member]));
-    const told = new Set([...stored.records.map(({ _id }) => _id), ...stored.unreadable.keys()]);
     for (const seen of part) {
       const member = members.get(seen.member._id);
       // Moved to another branch meanwhile, or removed from the roster.
@@ -111,13 +63,20 @@ const nudgePart = (
         continue;
       }
       const mark = marks.get(person.member._id);
-      const result = nudgeOne(tx, person, { mark, told }, { season, actor, now });
+      const result = nudgeOne(tx, person, mark, now);
       results.push(result);
       if (!isSent(result.outcome)) continue;
       await touchMember(tx, result.memberId);
-      putAudit(tx, { subjectId: result.memberId, key: chinaDay(now), action: 'nudge', actor, at: now });
+      const entry = {
+        subjectId: result.memberId,
+        key: chinaDay(now),
+        action: 'nudge',
+        actor,
+        at: now,
+      } as const;
+      events.push(putEvent(tx, entry, now));
     }
-    return ok(results);
+    return ok({ results, events });
   });
 
 /** Asks those who lag to go on, and says of everybody else why not. */
@@ -133,14 +92,18 @@ export const nudge: EarlyReader<'secretary', 'nudge', MemberCaller> = readingEar
     // The secretary's own to-dos need no message from themselves.
     const others = wanted ? chosen : chosen.filter((person) => person.member._id !== member._id);
     const jobs = chunks(others, NUDGE.peoplePerTransaction).map(
-      (part) => () => nudgePart(ports, part, { season, actor }),
+      (part) => () => nudgePart(ports, part, actor),
     );
     const parts = await inParallel(jobs, NUDGE.parallelTransactions);
     const results: Outcome[] = [];
     for (const part of parts) {
       if (!part.ok) return part;
-      results.push(...part.data);
+      results.push(...part.data.results);
     }
+    await tellEvents(
+      ports,
+      parts.flatMap((part) => (part.ok ? part.data.events : [])),
+    );
     const nudged = results.filter(({ outcome }) => isSent(outcome)).length;
     return ok({ results, nudged, now: ports.clock.now() });
   },

@@ -5,24 +5,11 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { shortHash } from '../../_shared/kernel/hash';
+import { dropOpenToTeacher } from '../../_shared/notices/drop-open';
 import { withRemoval } from '../../_shared/people/invitations';
-import { PAGING } from '../../_shared/kernel/policy';
-import type { Ports } from '../../_shared/platform/ports';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Account } from '../../_shared/store/records';
 import { expireExports, exportsOf, removeExports } from '../../_shared/roster/remove-exports';
-
-/** What is still to come to somebody as a teacher. */
-const noticesTo = async ({ store }: Ports, accountId: string): Promise<string[]> => {
-  const latest = await store.find('notices', {
-    where: { accountId },
-    orderBy: ['dueAt', 'desc'],
-    limit: PAGING.inboxLookback,
-  });
-  return latest
-    .filter(({ audience, status }) => audience === 'teacher' && status === 'planned')
-    .map(({ _id }) => _id);
-};
 
 const leaveColleges = async (tx: Transaction, { _id: accountId, roles }: Account): Promise<void> => {
   const scopes = roles.map(({ scopeId }) => scopeId);
@@ -55,27 +42,26 @@ const loseRights = async (
  * their own transfer; the last administrator stays.
  */
 export const removeTeacher: EarlyReader<'teacher', 'removeTeacher', CollegeCaller> = readingEarly(
-  (ports, { accountId }) => Promise.all([noticesTo(ports, accountId), exportsOf(ports, accountId)]),
-  async (ports, { caller, request: { accountId } }, [noticeIds, exportIds]) => {
+  (ports, { accountId }) => exportsOf(ports, accountId),
+  async (ports, { caller, request: { accountId } }, exportIds) => {
     const removed = await ports.store.transact(async (tx): Promise<Result<Record<never, never>>> => {
       const account = await tx.get('accounts', accountId);
       if (!account || account.roles.length === 0) return fail('NOT_FOUND', 'accountId');
       const now = ports.clock.now();
-      const [notices, left] = await Promise.all([
-        tx.getMany('notices', noticeIds),
+      const [left] = await Promise.all([
         loseRights(tx, account, now),
         leaveColleges(tx, account),
         expireExports(tx, exportIds, now),
       ]);
       if (!left.ok) return left;
       tx.put('accounts', { ...account, roles: [], version: account.version + 1 });
-      for (const notice of notices.filter(({ status }) => status === 'planned')) tx.cancel(notice, now);
       const actor = actingAs(caller.account, caller.role);
       const subjectId = `account-${shortHash(accountId)}`;
       putAudit(tx, { subjectId, key: account.version + 1, action: 'remove-teacher', actor, at: now });
       return ok({});
     });
-    if (removed.ok) await removeExports(ports, exportIds);
+    if (!removed.ok) return removed;
+    await Promise.all([removeExports(ports, exportIds), dropOpenToTeacher(ports, accountId)]);
     return removed;
   },
 );

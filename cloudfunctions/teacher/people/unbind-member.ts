@@ -3,31 +3,17 @@ import { putAudit } from '../../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { finishAbout } from '../../_shared/store/journal';
+import { dropOpenAbout } from '../../_shared/notices/drop-open';
 import { withInvite } from '../../_shared/store/branches';
 import { changeOwner, ownRecords } from '../../_shared/people/own-records';
 import { touchBranch } from '../../_shared/store/touch-member';
 import { CODES } from '../../_shared/kernel/policy';
-import type { Ports } from '../../_shared/platform/ports';
 import type { Transaction } from '../../_shared/store/ports';
-import type { Branch, Member, Notice } from '../../_shared/store/records';
-import { OPEN_NOTICE_STATUSES } from '../../_shared/store/records/notice';
+import type { Branch, Member } from '../../_shared/store/records';
 import { removePicture } from '../../_shared/people/remove-picture';
 import { handOverBranch } from '../../_shared/resets/hand-over';
 import { checkText } from '../../_shared/platform/text-check';
 import { memberNamed, memberWithin } from '../roster/member-within';
-
-/** Notices still to come to the account that loses the person, those included that a step has yet to write. */
-const openNotices = async (ports: Ports, memberId: string): Promise<Notice[]> => {
-  const { store } = ports;
-  await finishAbout(ports, memberId);
-  const pages = await Promise.all(
-    OPEN_NOTICE_STATUSES.map((status) =>
-      store.find('notices', { where: { aboutId: memberId, status }, limit: 100 }),
-    ),
-  );
-  return pages.flat().filter(({ audience }) => audience === 'graduate');
-};
 
 /** The account survives only for rights it holds besides. */
 const releaseAccount = async (tx: Transaction, accountId: string, memberId: string): Promise<void> => {
@@ -60,12 +46,14 @@ interface Unbound {
   /** The branch's code from now on; null when it has none. */
   readonly inviteCode: string | null;
   readonly oldPicture: string | undefined;
+  /** Whose WeChat it was; none where nobody was bound. */
+  readonly accountId: string | null;
 }
 
 /** Nobody was bound: the code stays as it is. */
 const unchanged = async (tx: Transaction, { branchId }: Member): Promise<Result<Unbound>> => {
   const [branch] = await tx.getMany('branches', [branchId]);
-  return ok({ inviteCode: branch?.inviteCode ?? null, oldPicture: undefined });
+  return ok({ inviteCode: branch?.inviteCode ?? null, oldPicture: undefined, accountId: null });
 };
 
 /**
@@ -89,24 +77,24 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
       const now = clock.now();
       tx.put('members', { ...member, accountId: null, version: version + 1 });
       // Looked for only now: whatever is begun in the person's name from here on meets the line above.
-      const [own, notices, branch] = await Promise.all([
+      const [own, branch] = await Promise.all([
         ownRecords(ports, memberId),
-        openNotices(ports, memberId),
         changeBranch(tx, member, accountId, newCode),
         releaseAccount(tx, accountId, memberId),
         removePass(tx, memberId),
       ]);
       await changeOwner(tx, own, { accountId: null });
-      for (const notice of notices) if (notice.accountId === accountId) tx.cancel(notice, now);
       const actor = actingAs(caller.account, caller.role);
       const { textCheck } = checked.data;
       // What somebody typed about a person is not for everybody who may read the audit.
       const facts = { reasonSealed: ports.cipher.seal(reason, memberId), textCheck };
       putAudit(tx, { subjectId: memberId, key: version + 1, action: 'unbind-member', actor, at: now, facts });
-      return ok({ inviteCode: branch ? newCode : null, oldPicture: branch?.inviteImage?.fileId });
+      const oldPicture = branch?.inviteImage?.fileId;
+      return ok({ inviteCode: branch ? newCode : null, oldPicture, accountId });
     });
     if (!unbound.ok) return unbound;
-    const { inviteCode, oldPicture } = unbound.data;
+    const { inviteCode, oldPicture, accountId } = unbound.data;
+    if (accountId !== null) await dropOpenAbout(ports, memberId, accountId);
     // Whoever is just signing in by the old code has to begin again, and finds the new one.
     await touchBranch(store, found.data.branchId);
     if (oldPicture) await removePicture(ports, oldPicture);

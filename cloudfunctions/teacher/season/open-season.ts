@@ -9,10 +9,8 @@ import type { Season } from '../../_shared/store/records';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { everyBranchId } from '../../_shared/store/branches';
 import { openSeasonOf, rulebookNamed } from '../../_shared/season/season';
 import { checkText } from '../../_shared/platform/text-check';
-import { replanBranches } from './changes/replan';
 
 /** Opened again under the rulebook it has, a season keeps the answers it was given. */
 const withAnswersOf = (before: Season | undefined, rulebook: Rulebook): Rulebook =>
@@ -20,7 +18,7 @@ const withAnswersOf = (before: Season | undefined, rulebook: Rulebook): Rulebook
 
 /**
  * Opens the next season, or changes the open one's name and rulebook. Its id is the year of its deadline.
- * The timer then plans everybody's reminders for it.
+ * Reminders go by it from then on.
  */
 export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async (
   ports,
@@ -29,7 +27,7 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
   const { store, clock } = ports;
   const rulebook = offeredRulebook(rulebookId);
   if (!rulebook) return fail('RULEBOOK_UNKNOWN', 'rulebookId');
-  const [{ stored: open }, branches] = await Promise.all([openSeasonOf(ports), everyBranchId(ports)]);
+  const { stored: open } = await openSeasonOf(ports);
   const inOrder = checkSeasonId(id, rulebook, open?._id ?? null, clock.now());
   if (!inOrder.ok) return inOrder;
   const checked = await checkText(ports, account, 'name', [name]);
@@ -56,7 +54,6 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
       colleges,
       purgedAt: null,
     });
-    await replanBranches(tx, id, branches, now);
     const actor = actingAs(account, role);
     putAudit(tx, {
       subjectId: `season-${id}`,

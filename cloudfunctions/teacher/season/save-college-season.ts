@@ -2,7 +2,6 @@ import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
-import { branchIdsOf } from '../../_shared/store/branches';
 import { currentSeason, forCollege, toCurrent } from '../../_shared/season/season';
 import { checkText } from '../../_shared/platform/text-check';
 import { storedSeason } from './changes/merge';
@@ -11,7 +10,7 @@ import { putSeason } from './changes/put-season';
 import { toCollegeView, toSeasonView } from './changes/view';
 
 /**
- * Saves what a college sets for its own people; the timer then plans their reminders anew and nobody else's.
+ * Saves what a college sets for its own people; their reminders go by it from then on, and nobody else's.
  * `CONFLICT` when the season was saved meanwhile, by whomever.
  */
 export const saveCollegeSeason: UseCase<'teacher', 'saveCollegeSeason', CollegeCaller> = async (
@@ -23,7 +22,7 @@ export const saveCollegeSeason: UseCase<'teacher', 'saveCollegeSeason', CollegeC
   if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
   const checked = await checkText(ports, account, 'changes.announcement', [changes.announcement]);
   if (!checked.ok) return checked;
-  const [current, branches] = await Promise.all([currentSeason(ports), branchIdsOf(ports, [collegeId])]);
+  const current = await currentSeason(ports);
   if (!current.isOpen) return fail('SEASON_NOT_OPEN');
   return store.transact(async (tx) => {
     const now = clock.now();
@@ -36,8 +35,7 @@ export const saveCollegeSeason: UseCase<'teacher', 'saveCollegeSeason', CollegeC
     const { deadlineAt } = forCollege(toCurrent(after), collegeId);
     const facts = { collegeId, deadlineAt, textCheck: checked.data.textCheck };
     const audit = { action: 'save-college-season', actor: actingAs(account, role), facts } as const;
-    const replan = await putSeason(tx, { before, after, collegeId, branches, audit, now });
-    const season = toSeasonView(after, replan, branches);
-    return ok({ season, college: toCollegeView(after, collegeId), now });
+    putSeason(tx, after, { audit, now });
+    return ok({ season: toSeasonView(after), college: toCollegeView(after, collegeId), now });
   });
 };

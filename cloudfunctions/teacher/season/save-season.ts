@@ -2,14 +2,13 @@ import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { everyBranchId } from '../../_shared/store/branches';
 import { currentSeason } from '../../_shared/season/season';
 import { checkText } from '../../_shared/platform/text-check';
 import { mergeChanges, storedSeason } from './changes/merge';
 import { putSeason } from './changes/put-season';
 import { toSeasonView } from './changes/view';
 
-/** Saves the season; the timer then plans everybody's reminders anew. `CONFLICT` when it was saved meanwhile. */
+/** Saves the season; reminders go by it from then on. `CONFLICT` when it was saved meanwhile. */
 export const saveSeason: UseCase<'teacher', 'saveSeason', CollegeCaller> = async (
   ports,
   { caller: { account, role }, request: { version, changes } },
@@ -18,7 +17,7 @@ export const saveSeason: UseCase<'teacher', 'saveSeason', CollegeCaller> = async
   const texts = [changes.announcement, changes.name];
   const checked = await checkText(ports, account, 'changes.announcement', texts);
   if (!checked.ok) return checked;
-  const [current, branches] = await Promise.all([currentSeason(ports), everyBranchId(ports)]);
+  const current = await currentSeason(ports);
   if (!current.isOpen) return fail('SEASON_NOT_OPEN');
   return store.transact(async (tx) => {
     const now = clock.now();
@@ -30,7 +29,7 @@ export const saveSeason: UseCase<'teacher', 'saveSeason', CollegeCaller> = async
     const { rulebookId, deadlineAt } = after;
     const facts = { rulebookId, deadlineAt, textCheck: checked.data.textCheck };
     const audit = { action: 'save-season', actor: actingAs(account, role), facts } as const;
-    const replan = await putSeason(tx, { before, after, collegeId: null, branches, audit, now });
-    return ok({ season: toSeasonView(after, replan), now });
+    putSeason(tx, after, { audit, now });
+    return ok({ season: toSeasonView(after), now });
   });
 };

@@ -5,10 +5,8 @@ import { TEMPLATES } from '../../../miniprogram/domain/reminding/notices/templat
 import { OFFERED_RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { branchIdsOf } from '../../_shared/store/branches';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Season } from '../../_shared/store/records';
-import { ifReadable } from '../../_shared/store/records/unreadable';
 import { healthFor } from '../delivery/health';
 import { loadSeason, toCollegeView, toSeasonView } from './changes/view';
 
@@ -21,21 +19,13 @@ const settingsFor = async (
   stored: Season,
 ): Promise<Settings> => {
   const isAll = role === 'committee';
-  const [replan, colleges, branches] = await Promise.all([
-    ifReadable(ports.store.get('replans', stored._id)),
-    isAll
-      ? ports.store.getMany(
-          'colleges',
-          stored.colleges.map(({ collegeId }) => collegeId),
-        )
-      : [],
-    isAll ? [] : branchIdsOf(ports, [scopeId]),
-  ]);
+  const season = toSeasonView(stored);
   if (isAll) {
+    const ids = stored.colleges.map(({ collegeId }) => collegeId);
+    const colleges = await ports.store.getMany('colleges', ids);
     const views = colleges.map(({ _id: id, name }) => ({ id, name, ...toCollegeView(stored, id) }));
-    return { season: toSeasonView(stored, replan), college: null, colleges: views };
+    return { season, college: null, colleges: views };
   }
-  const season = toSeasonView(stored, replan, branches);
   return { season, college: toCollegeView(stored, scopeId), colleges: [] };
 };
 

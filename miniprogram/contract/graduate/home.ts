@@ -39,7 +39,7 @@ export const homeActions = {
       latestNotice: v.nullable(noticeView),
       subscription: subscriptionView,
       /** Reminders still planned for this transfer. */
-      plannedReminders: v.array(v.object({ kind: v.string(), dueAt: instant })),
+      comingReminders: v.array(v.object({ kind: v.string(), dueAt: instant })),
       now: instant,
     }),
     [],

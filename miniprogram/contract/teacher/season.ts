@@ -62,8 +62,6 @@ const seasonSettings = v.object({
   quietHours,
   quietHoursOverridden: v.boolean(),
   announcement: v.nullable(announcementView),
-  /** Reminders being planned anew by the timer: branches done, of all; null when nothing is. */
-  replan: v.nullable(v.object({ done: v.number(), total: v.number() })),
 });
 
 const previewView = v.object({
@@ -72,8 +70,8 @@ const previewView = v.object({
   /** People who have signed in and have nothing under way: they are reminded of the season's end. */
   people: v.number(),
   /** Reminders that would be new or at another time, and those that would fall away. */
-  remindersPlanned: v.number(),
-  remindersCancelled: v.number(),
+  remindersAdded: v.number(),
+  remindersGone: v.number(),
   /** Transfers whose receiver clock runs: their own reminders move out of the quiet hours. */
   transfersMoved: v.number(),
   /** Transfers that keep the rulebook they began under. */

@@ -5,7 +5,7 @@ const SATURDAY = 6;
 const SUNDAY = 0;
 
 /** Whether colleges work on a China day (number since 1970-01-01); without the year's calendar Monday to Friday. */
-const isWorkingDay = (day: number): boolean => {
+export const isWorkingDay = (day: number): boolean => {
   const at = atChinaTime(day, 0, 0);
   const { year, weekday } = chinaParts(at);
   const date = formatChina(at, 'MM-DD');
@@ -14,6 +14,3 @@ const isWorkingDay = (day: number): boolean => {
   if (calendar?.workedWeekends.includes(date)) return true;
   return weekday !== SATURDAY && weekday !== SUNDAY;
 };
-
-/** That day, or the first working day after it. */
-export const nextWorkingDay = (day: number): number => (isWorkingDay(day) ? day : nextWorkingDay(day + 1));

@@ -1,22 +1,22 @@
-/** Which planned messages the few consents are kept for. */
+/** Which messages the few consents are kept for. */
 import type { TemplateKey } from './kinds';
 import { TEMPLATE_OF } from './notices/template-of';
-import type { PlannedNotice } from './planned-notice';
+import type { DueNotice } from './due-notice';
 import type { Rulebook } from '../rules/rulebook';
 
 export type Credits = Readonly<Partial<Record<TemplateKey, number>>>;
 
 export interface Allocation {
   /** Those that get a WeChat message, in order of sending. */
-  readonly funded: PlannedNotice[];
+  readonly funded: DueNotice[];
   /** Those for which no consent is left: they only reach the inbox. */
-  readonly inboxOnly: PlannedNotice[];
+  readonly inboxOnly: DueNotice[];
 }
 
 type Values = Pick<Rulebook, 'reminderValue'>;
 
 /** Smaller is more valuable. What happened comes before any reminder, the season's reminders come last. */
-const rankOf = ({ kind, days }: PlannedNotice, { reminderValue }: Values): number => {
+const rankOf = ({ kind, days }: DueNotice, { reminderValue }: Values): number => {
   if (kind === 'timed-out') return reminderValue.indexOf('timed-out');
   if (kind === 'season-near') return reminderValue.length + (days ?? 0);
   if (kind !== 'deadline-near') return -1;
@@ -26,22 +26,22 @@ const rankOf = ({ kind, days }: PlannedNotice, { reminderValue }: Values): numbe
   return Number.isFinite(nearest) ? reminderValue.indexOf(nearest) : reminderValue.length;
 };
 
-const byTime = (a: PlannedNotice, b: PlannedNotice): number => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1);
+const byTime = (a: DueNotice, b: DueNotice): number => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1);
 
-/** Spreads one person's credits over that person's planned notices; never more per template than there are. */
+/** Spreads one person's credits over that person's notices, due and to come; never more per template than there are. */
 export const allocateCredits = (
-  planned: readonly PlannedNotice[],
+  notices: readonly DueNotice[],
   credits: Credits,
   rulebook: Values,
 ): Allocation => {
   const left = new Map<TemplateKey, number>();
-  const byValue = [...planned].sort((a, b) => rankOf(a, rulebook) - rankOf(b, rulebook) || byTime(a, b));
+  const byValue = [...notices].sort((a, b) => rankOf(a, rulebook) - rankOf(b, rulebook) || byTime(a, b));
   const funded = byValue.filter(({ kind }) => {
     const template = TEMPLATE_OF[kind];
     const remaining = left.get(template) ?? Math.max(0, credits[template] ?? 0);
     left.set(template, Math.max(0, remaining - 1));
     return remaining >= 1;
   });
-  const inboxOnly = planned.filter((notice) => !funded.includes(notice));
+  const inboxOnly = notices.filter((notice) => !funded.includes(notice));
   return { funded: funded.sort(byTime), inboxOnly: inboxOnly.sort(byTime) };
 };

@@ -1,53 +1,56 @@
+/** When staff are told of what has waited too long, and of what they could not be told at once: on working days. */
 import { atChinaTime, chinaDay } from '../calendar/china-time';
-import { escalatesAtOf } from './plan-reset';
-import type { PlannedNotice } from './planned-notice';
 import { nextAllowed } from '../calendar/quiet-hours';
+import { isWorkingDay } from '../calendar/working-days';
 import type { Rulebook } from '../rules/rulebook';
-import { nextWorkingDay } from '../calendar/working-days';
+import type { Audience, DueNotice } from './due-notice';
 
-/** The second digest of a day, for those who could not be told at once. */
+/** The second look of a day, for those who could not be told at once. */
 const AFTERNOON_HOUR = 16;
+/** No holiday is longer. */
+const MOST_DAYS_BACK = 14;
 
-type DigestRules = Pick<Rulebook, 'escalateAfterHours' | 'reminderHour' | 'quietHours'>;
+type DigestRules = Pick<Rulebook, 'reminderHour' | 'quietHours'>;
 
-interface Reader {
-  readonly accountId: string;
-  readonly audience: 'secretary' | 'teacher';
-  readonly now: number;
-  readonly rulebook: DigestRules;
+export interface DigestSlot {
+  readonly at: number;
+  /** Epoch ms of the slot before: what could not be told since then belongs to this one. */
+  readonly since: number;
+  readonly isFirst: boolean;
 }
 
-/** The first digest hour at or after `earliest` on a working day. */
-const slotFrom = (earliest: number, hours: readonly number[], { quietHours }: DigestRules): number => {
-  const onDay = (day: number) => hours.map((hour) => nextAllowed(atChinaTime(day, hour, 0), quietHours));
-  const first = nextWorkingDay(chinaDay(earliest));
-  const today = onDay(first).find((at) => at >= earliest);
-  return today ?? onDay(nextWorkingDay(first + 1))[0] ?? earliest;
+const hoursOn = (day: number, { reminderHour, quietHours }: DigestRules): number[] =>
+  isWorkingDay(day)
+    ? [reminderHour, AFTERNOON_HOUR].map((hour) => nextAllowed(atChinaTime(day, hour, 0), quietHours))
+    : [];
+
+const before = (day: number, rules: DigestRules): number => {
+  for (let back = 1; back <= MOST_DAYS_BACK; back += 1) {
+    const last = hoursOn(day - back, rules).slice(-1)[0];
+    if (last !== undefined) return last;
+  }
+  return atChinaTime(day - MOST_DAYS_BACK, 0, 0);
 };
 
-const digestAt = (dueAt: number, { accountId, audience, rulebook }: Reader): PlannedNotice => {
-  const day = chinaDay(dueAt);
-  const isFirst = dueAt <= nextAllowed(atChinaTime(day, rulebook.reminderHour, 0), rulebook.quietHours);
+/** The slots of a China day, morning and afternoon; none on days on which colleges do not work. */
+export const digestSlots = (day: number, rules: DigestRules): DigestSlot[] =>
+  hoursOn(day, rules).map((at, index, all) => ({
+    at,
+    since: all[index - 1] ?? before(day, rules),
+    isFirst: index === 0,
+  }));
+
+/** One digest for each reader and slot. */
+export const digestOf = (
+  { at, isFirst }: DigestSlot,
+  { reader, audience }: { readonly reader: string; readonly audience: Exclude<Audience, 'graduate'> },
+): DueNotice => {
+  const day = chinaDay(at);
   return {
-    id: `${accountId}:${day}:digest-${audience}${isFirst ? '' : `-${AFTERNOON_HOUR}`}`,
+    id: `${reader}:${day}:digest-${audience}${isFirst ? '' : `-${AFTERNOON_HOUR}`}`,
     kind: 'digest',
     audience,
-    dueAt,
+    dueAt: at,
     notAfter: atChinaTime(day + 1, 0, 0) - 1,
   };
 };
-
-/**
- * The daily digest about what has waited too long: at the first reminder hour of a working day after the oldest
- * item's patience ends. One id for each account and day, so planning it for every item makes one message.
- */
-export const planDigest = (input: Reader & { readonly oldestSince: number }): PlannedNotice => {
-  const { oldestSince, now, rulebook } = input;
-  const earliest = Math.max(now, escalatesAtOf(oldestSince, rulebook));
-  return digestAt(slotFrom(earliest, [rulebook.reminderHour], rulebook), input);
-};
-
-/** The next digest for somebody who could not be told at once: twice on working days. */
-export const planCatchUp = (input: Reader): PlannedNotice =>
-  // One that is due this very moment may be on its way already.
-  digestAt(slotFrom(input.now + 1, [input.rulebook.reminderHour, AFTERNOON_HOUR], input.rulebook), input);

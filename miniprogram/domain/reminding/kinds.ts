@@ -5,8 +5,13 @@ export const TEMPLATE_KEYS = ['progress', 'deadline', 'code', 'task'] as const;
 
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
-/** Ways out to people: a subscribe message, or the group robot of a college; the inbox shows every notice. */
-export const NOTICE_CHANNELS = ['subscribe', 'wecom'] as const;
+/**
+ * Ways out to people: a subscribe message, the inbox alone, or the group robot of a college. The inbox shows every notice
+ * to a person, whatever else it goes by.
+ */
+export const NOTICE_CHANNELS = ['subscribe', 'inbox', 'wecom'] as const;
+
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
 /** What a notice tells. `deadline-near` and `season-near` exist once for each reminder day. */
 export const NOTICE_KINDS = [

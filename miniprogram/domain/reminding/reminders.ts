@@ -1,98 +1,168 @@
-/** Reminders that run by a clock: before the receiver's deadline, at the time-out, before the season's end. */
-import { DAY_MS, atChinaTime, chinaDay } from '../calendar/china-time';
-import { daysLeft } from '../rules/deadline';
+/**
+ * Reminders are derived, never stored ahead: which there are follows from where somebody stands, the day their clock or
+ * season ends, and the rules of that moment. The timer makes those that are due, the page shows those to come.
+ */
+import { atChinaTime, chinaDay } from '../calendar/china-time';
 import { nextAllowed, nextAllowedHour } from '../calendar/quiet-hours';
-import { noticeId } from './planned-notice';
-import type { PlannedNotice } from './planned-notice';
+import { daysLeft } from '../rules/deadline';
 import type { Rulebook } from '../rules/rulebook';
+import { IDLE_STATES } from '../transfer/lifecycle';
+import type { TransferState } from '../transfer/states';
+import type { WaitsFor } from '../transfer/waits-for';
+import { noticeId, type DueNotice } from './due-notice';
 
 export type ReminderRules = Pick<
   Rulebook,
   'reminderDays' | 'seasonReminderDays' | 'reminderHour' | 'quietHours' | 'reminderValue'
 >;
 
-/** A time-out stays worth telling for a while: the question what 智慧团建 shows does not go away. */
-const TIME_OUT_LIFE_MS = 14 * DAY_MS;
-
-interface Clock {
-  readonly ownerId: string;
+/** What of a transfer decides about reminders. */
+export interface RemindedTransfer {
+  readonly id: string;
   readonly attempt: number;
-  readonly deadlineAt: number;
-  readonly now: number;
+  readonly state: TransferState;
+  readonly waitsFor: WaitsFor;
+  /** End of the receiver's clock; null where none runs. */
+  readonly deadlineAt: number | null;
+  /** Since when it is in its state. */
+  readonly waitingSince: number;
   readonly rules: ReminderRules;
 }
 
-/** Future send times on those days before the deadline's date, outside quiet hours, before the deadline. */
-const timesBefore = (
-  days: readonly number[],
-  { deadlineAt, now, rules }: Omit<Clock, 'ownerId' | 'attempt'>,
-) =>
+/** Where somebody stands, as far as reminders care. */
+export interface Standing {
+  readonly memberId: string;
+  /** Over age, recorded or told: nothing of it is theirs to do in time. */
+  readonly isFreed: boolean;
+  /** They cannot log in until somebody has given them a reset code. */
+  readonly waitsForCode: boolean;
+  /** Of all seasons: opening the next one ends none that is under way. */
+  readonly transfers: readonly RemindedTransfer[];
+  readonly season: { readonly id: string; readonly deadlineAt: number; readonly rules: ReminderRules };
+}
+
+/** A reminder; `earlierId` is what 1.0 called it, so that one that was sent under that name is not sent again. */
+export interface Reminder extends DueNotice {
+  readonly earlierId: string;
+}
+
+/** Send times on those days before the deadline's date: at the reminder hour, or when the quiet hours end. */
+const timesBefore = (days: readonly number[], deadlineAt: number, rules: ReminderRules): number[] =>
   days
     .map((day) =>
       nextAllowed(atChinaTime(chinaDay(deadlineAt) - day, rules.reminderHour, 0), rules.quietHours),
     )
-    .filter((dueAt) => dueAt > now && dueAt < deadlineAt);
+    .filter((dueAt) => dueAt < deadlineAt);
 
-/** Reminders before the deadline: on the rulebook's days, or once at the next allowed hour if none is left. */
-export const deadlineReminders = (clock: Clock, allow = { late: true }): PlannedNotice[] => {
-  const { ownerId, attempt, deadlineAt, now, rules } = clock;
-  const onDays = timesBefore(rules.reminderDays, clock);
-  const late = nextAllowedHour(now, rules.quietHours);
-  const times = onDays.length > 0 || late >= deadlineAt || !allow.late ? onDays : [late];
-  const byId = new Map<string, PlannedNotice>();
+const lastMomentOf = (at: number): number => atChinaTime(chinaDay(at) + 1, 0, 0) - 1;
+
+/** One for each number of days left; where two of the rulebook's days fall on one morning they are one. */
+const remindersAt = (
+  times: readonly number[],
+  deadlineAt: number,
+  named: Pick<Reminder, 'kind'> & { readonly idOf: (days: number) => string },
+): Reminder[] => {
+  const byDays = new Map<number, Reminder>();
   for (const dueAt of times) {
     const days = daysLeft(deadlineAt, dueAt);
-    const id = noticeId(ownerId, attempt, 'deadline-near', days);
-    byId.set(id, { id, kind: 'deadline-near', audience: 'graduate', dueAt, notAfter: deadlineAt, days });
+    const earlierId = named.idOf(days);
+    byDays.set(days, {
+      // Another deadline makes another reminder, also with as many days left.
+      id: `${earlierId}:${chinaDay(deadlineAt)}`,
+      earlierId,
+      kind: named.kind,
+      audience: 'graduate',
+      dueAt,
+      notAfter: Math.min(deadlineAt, lastMomentOf(dueAt)),
+      days,
+    });
   }
-  return [...byId.values()];
+  return [...byDays.values()];
 };
 
-/** Tells that the rulebook's days are over; due at the deadline, or when the quiet hours after it end. */
-export const timeOutReminder = ({ ownerId, attempt, deadlineAt, now, rules }: Clock): PlannedNotice => {
-  const dueAt = nextAllowed(Math.max(deadlineAt, now), rules.quietHours);
-  return {
-    id: noticeId(ownerId, attempt, 'timed-out'),
-    kind: 'timed-out',
-    audience: 'graduate',
-    dueAt,
-    notAfter: dueAt + TIME_OUT_LIFE_MS,
-  };
+/**
+ * Before the receiver's clock ends, once the school has let it go: on the rulebook's days, or once at the next allowed
+ * hour for whoever comes so late that none of them is left.
+ */
+const deadlineReminders = ({
+  id,
+  attempt,
+  deadlineAt,
+  waitingSince,
+  rules,
+}: RemindedTransfer): Reminder[] => {
+  if (deadlineAt === null) return [];
+  const listed = timesBefore(rules.reminderDays, deadlineAt, rules).filter((at) => at > waitingSince);
+  const late = nextAllowedHour(waitingSince, rules.quietHours);
+  const times = listed.length > 0 || late >= deadlineAt ? listed : [late];
+  const idOf = (days: number) => noticeId(id, attempt, 'deadline-near', days);
+  return remindersAt(times, deadlineAt, { kind: 'deadline-near', idOf });
 };
 
-/** The day itself, and the one before it where quiet hours push a reminder past midnight. */
-const withPushed = (days: readonly number[]): number[] => days.flatMap((day) => [day, day - 1]);
-
-/** Every id `deadlineReminders` can have used for an attempt: the listed days and the late one's. */
-export const deadlineReminderIds = (ownerId: string, attempt: number, rules: ReminderRules): string[] => {
-  const late = Array.from({ length: Math.min(...rules.reminderDays) + 1 }, (_, days) => days);
-  const days = new Set([...withPushed(rules.reminderDays), ...late]);
-  return [...days].filter((day) => day >= 0).map((day) => noticeId(ownerId, attempt, 'deadline-near', day));
+/** Before the season ends, for whoever has nothing under way. */
+const seasonReminders = ({ memberId, season, transfers }: Standing): Reminder[] => {
+  const { id, deadlineAt, rules } = season;
+  const since = Math.max(0, ...transfers.map(({ waitingSince }) => waitingSince));
+  const times = timesBefore(rules.seasonReminderDays, deadlineAt, rules).filter((at) => at > since);
+  const idOf = (days: number) => `${id}:${memberId}:season-near-${days}`;
+  return remindersAt(times, deadlineAt, { kind: 'season-near', idOf });
 };
 
-export interface SeasonClock {
-  readonly seasonId: string;
-  readonly memberId: string;
-  /** Last moment of the season, epoch ms. */
-  readonly deadlineAt: number;
-}
-
-const seasonNoticeId = ({ seasonId, memberId }: SeasonClock, days: number): string =>
-  `${seasonId}:${memberId}:season-near-${days}`;
-
-/** Reminders to somebody who has nothing under way yet; times already past are dropped. */
-export const seasonReminders = (season: SeasonClock, now: number, rules: ReminderRules): PlannedNotice[] => {
-  const byId = new Map<string, PlannedNotice>();
-  for (const dueAt of timesBefore(rules.seasonReminderDays, { deadlineAt: season.deadlineAt, now, rules })) {
-    const days = daysLeft(season.deadlineAt, dueAt);
-    const id = seasonNoticeId(season, days);
-    byId.set(id, { id, kind: 'season-near', audience: 'graduate', dueAt, notAfter: season.deadlineAt, days });
-  }
-  return [...byId.values()];
+/** All reminders of somebody who stands there, past ones and those to come. */
+const remindersOf = (standing: Standing): Reminder[] => {
+  const { isFreed, waitsForCode, transfers } = standing;
+  if (isFreed) return [];
+  const isIdle = transfers.every(({ state }) => IDLE_STATES.includes(state));
+  // Before the school has approved, and after the clock has run out, no receiver can be pressed.
+  const running = transfers.filter(({ state }) => state === 'approved');
+  return [
+    ...running.flatMap(deadlineReminders),
+    ...(isIdle && !waitsForCode ? seasonReminders(standing) : []),
+  ];
 };
 
-/** Every id `seasonReminders` can have used for a person. */
-export const seasonReminderIds = (season: SeasonClock, rules: ReminderRules): string[] =>
-  [...new Set(withPushed(rules.seasonReminderDays))]
-    .filter((days) => days >= 0)
-    .map((days) => seasonNoticeId(season, days));
+/** Whether there is anything they themselves can go on with: only then is it of use to ask them to. */
+export const isTheirTurn = ({ isFreed, waitsForCode, transfers }: Standing): boolean =>
+  !isFreed &&
+  !waitsForCode &&
+  (transfers.length === 0 || transfers.some(({ waitsFor }) => waitsFor === 'graduate'));
+
+/** Those whose hour has come today. One that was missed is made up for the same day and not later. */
+export const dueReminders = (standing: Standing, now: number): Reminder[] =>
+  remindersOf(standing).filter(({ dueAt, notAfter }) => dueAt <= now && now <= notAfter);
+
+/** The telling that the receiver's days are over, as it will come if nobody reports anything before. */
+const timeOutsToCome = ({ isFreed, transfers }: Standing, now: number): DueNotice[] =>
+  transfers.flatMap(({ id, attempt, state, deadlineAt, rules }) => {
+    if (isFreed || state !== 'approved' || deadlineAt === null || deadlineAt <= now) return [];
+    const dueAt = nextAllowed(deadlineAt, rules.quietHours);
+    const notice = {
+      id: noticeId(id, attempt, 'timed-out'),
+      kind: 'timed-out',
+      audience: 'graduate',
+    } as const;
+    return [{ ...notice, dueAt, notAfter: dueAt }];
+  });
+
+/** What the school still has to approve, as if it did so now. */
+const asApproved = (standing: Standing, now: number): Standing => ({
+  ...standing,
+  transfers: standing.transfers.map((transfer) =>
+    transfer.state === 'submitted'
+      ? { ...transfer, state: 'approved', waitsFor: 'receiver', waitingSince: now }
+      : transfer,
+  ),
+});
+
+/** What is still to come as things stand and if the school approves in time, the soonest first. */
+export const comingReminders = (standing: Standing, now: number): DueNotice[] => {
+  const expected = asApproved(standing, now);
+  const reminders = remindersOf(expected).filter(({ dueAt }) => dueAt > now);
+  return [...reminders, ...timeOutsToCome(expected, now)].sort((one, other) => one.dueAt - other.dueAt);
+};
+
+/** When on a China day reminders by these rules are made. */
+export const reminderMoment = (
+  day: number,
+  { reminderHour, quietHours }: Pick<ReminderRules, 'reminderHour' | 'quietHours'>,
+): number => nextAllowed(atChinaTime(day, reminderHour, 0), quietHours);

@@ -1,10 +1,11 @@
-/** Whether what a notice says still holds: asked when cancelling and once more just before sending. */
-import { CLOCK_STATES, DEADLINE_STATES, IDLE_STATES } from '../transfer/lifecycle';
-import type { StateOrNone } from '../transfer/lifecycle';
-import type { NoticeKind } from './kinds';
+/** Whether what a message says still holds: asked when it is made and once more just before it is sent. */
 import type { ResetState } from '../people/reset-states';
+import type { StateOrNone } from '../transfer/lifecycle';
+import type { WaitsFor } from '../transfer/waits-for';
+import type { Audience } from './due-notice';
+import type { NoticeKind } from './kinds';
 
-/** States of the transfer in which a notice about it is true. */
+/** States of the transfer in which a message about it is true. Reminders are asked of `dueReminders` instead. */
 const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
   'approval-waiting': ['submitted'],
   'registration-waiting': ['registered'],
@@ -14,22 +15,26 @@ const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
   refused: ['refused'],
   'refusal-waiting': ['refused'],
   accepted: ['accepted'],
-  'deadline-near': CLOCK_STATES,
-  // The timer may send it before or after it has moved the transfer on.
-  'timed-out': DEADLINE_STATES,
-  'season-near': IDLE_STATES,
+  'timed-out': ['timedOut'],
 };
 
-/** Kinds without an entry (nudges, digests) do not depend on the transfer. */
-export const isStillTrue = (kind: NoticeKind, state: StateOrNone): boolean =>
-  TRUE_IN[kind]?.includes(state) ?? true;
+const ASKED: Readonly<Record<Audience, WaitsFor>> = {
+  graduate: 'graduate',
+  secretary: 'secretary',
+  teacher: 'college',
+};
 
-/**
- * Whether a notice that is true asks its reader for something that is theirs to do. Before the school has approved no
- * receiver can accept anything: the graduate waits then, and is not told to press the receiver.
- */
-export const isTheirPart = (kind: NoticeKind, state: StateOrNone): boolean =>
-  kind !== 'deadline-near' || state !== 'submitted';
+interface Told {
+  readonly kind: NoticeKind;
+  readonly audience: Audience;
+}
+
+/** Kinds without an entry (nudges, digests) do not depend on the transfer. An approval is asked only of who is next. */
+export const isStillTrue = (
+  { kind, audience }: Told,
+  { state, waitsFor }: { readonly state: StateOrNone; readonly waitsFor: WaitsFor },
+): boolean =>
+  (TRUE_IN[kind]?.includes(state) ?? true) && (kind !== 'approval-waiting' || waitsFor === ASKED[audience]);
 
 const TRUE_IN_RESET: Partial<Record<NoticeKind, readonly ResetState[]>> = {
   'code-requested': ['waiting'],
@@ -38,6 +43,6 @@ const TRUE_IN_RESET: Partial<Record<NoticeKind, readonly ResetState[]>> = {
   'code-issued': ['issued'],
 };
 
-/** The same for notices about a request for a reset code. */
+/** The same for messages about a request for a reset code. */
 export const isResetNoticeStillTrue = (kind: NoticeKind, state: ResetState): boolean =>
   TRUE_IN_RESET[kind]?.includes(state) ?? false;

@@ -10,7 +10,7 @@ import type { TransferState, TransferStep } from './states';
 import { TRANSITIONS, type Condition, type StateOrNone, type Transition } from './transitions';
 
 export { TRANSITIONS, type StateOrNone } from './transitions';
-export { CLOCK_STATES, DEADLINE_STATES, IDLE_STATES, hasDeadline, isClockRunning } from './state-sets';
+export { CLOCK_STATES, IDLE_STATES, hasDeadline, isClockRunning } from './state-sets';
 
 /** The traits of a route that steps depend on. */
 export type RouteFacts = Pick<

@@ -6,7 +6,7 @@ import type { StateOrNone } from './transitions';
 export const CLOCK_STATES: readonly TransferState[] = ['submitted', 'approved'];
 
 /** States in which its deadline still matters: also once it has passed, until somebody says what 智慧团建 shows. */
-export const DEADLINE_STATES: readonly TransferState[] = [...CLOCK_STATES, 'timedOut'];
+const DEADLINE_STATES: readonly TransferState[] = [...CLOCK_STATES, 'timedOut'];
 
 const isIn = (states: readonly TransferState[], state: StateOrNone): boolean =>
   states.some((each) => each === state);

@@ -12,7 +12,7 @@ export interface ReminderFacts {
   /** End of the receiver clock, epoch ms. */
   readonly deadlineAt: number | null;
   readonly seasonDeadlineAt: number;
-  readonly planned: HomeResponse['plannedReminders'];
+  readonly coming: HomeResponse['comingReminders'];
   readonly credits: HomeResponse['subscription']['credits'];
   readonly rulebook: Rulebook;
 }
@@ -23,7 +23,7 @@ export const reminderFacts = ({ state, response, route, transfer, rulebook }: Fa
   receiverClock: route?.receiverClock ?? false,
   deadlineAt: transfer?.deadlineAt ?? null,
   seasonDeadlineAt: response.season.deadlineAt,
-  planned: response.plannedReminders,
+  coming: response.comingReminders,
   credits: response.subscription.credits,
   rulebook,
 });

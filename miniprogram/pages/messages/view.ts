@@ -44,7 +44,7 @@ interface PlanRow {
 
 export interface CreditCard {
   readonly count: number;
-  readonly planned: string;
+  readonly coming: string;
   readonly missing: string;
   readonly rows: readonly PlanRow[];
 }
@@ -72,20 +72,20 @@ const titleOf = (kind: string, dueAt: number, facts: ReminderFacts): string => {
   return days > 0 ? `还剩 ${days} 天` : '今天截止';
 };
 
-/** How many reminders WeChat may still send, beside those that are planned; null when nothing is left to remind of. */
+/** How many reminders WeChat may still send, beside those to come; null when nothing is left to remind of. */
 export const toCreditCard = (facts: ReminderFacts, now: number): CreditCard | null => {
   const offer = reminderOffer(facts);
   if (!offer) return null;
-  const planned = [...facts.planned]
+  const coming = [...facts.coming]
     .filter(({ dueAt }) => dueAt > now)
     .sort((one, other) => one.dueAt - other.dueAt);
-  const sent = allocated(planned, facts);
-  const missing = planned.length - sent.size;
+  const sent = allocated(coming, facts);
+  const missing = coming.length - sent.size;
   return {
     count: offer.count,
-    planned: planned.length > 0 ? `还排着 ${planned.length} 次` : '',
+    coming: coming.length > 0 ? `后面还有 ${coming.length} 次` : '',
     missing: missing > 0 ? `差 ${missing} 次` : '',
-    rows: planned.map((reminder) => ({
+    rows: coming.map((reminder) => ({
       key: `${reminder.kind}-${reminder.dueAt}`,
       date: formatChina(reminder.dueAt, 'M月D日'),
       title: titleOf(reminder.kind, reminder.dueAt, facts),

@@ -1,7 +1,7 @@
 /** The cloud store against a database that answers as wx-server-sdk does. */
 import type { CloudDatabase } from '../../../cloudfunctions/_shared/store/cloud-database';
 import { createCloudStore } from '../../../cloudfunctions/_shared/store/cloud-store';
-import type { Lock, Notice, RecordOf } from '../../../cloudfunctions/_shared/store/records';
+import type { Lock } from '../../../cloudfunctions/_shared/store/records';
 import { ok } from '../../../miniprogram/domain/errors';
 
 const triedTimes = (count: number): Lock['tries'] => [{ of: 'somebody', count }];
@@ -42,7 +42,7 @@ const databaseOf = (documents: Map<string, unknown>, failures: () => unknown) =>
   return { db, retries };
 };
 const pause = jest.fn(async () => undefined);
-const surroundings = { pause, newId: () => 'entry-1', now: () => 5 };
+const surroundings = { pause, now: () => 5 };
 beforeEach(() => pause.mockClear());
 
 const addTry = (db: CloudDatabase) =>
@@ -203,104 +203,5 @@ describe('many at once in a transaction', () => {
       return ok(undefined);
     });
     expect(asked).toEqual(['+inside a', '-inside a', '+inside b', '-inside b']);
-  });
-});
-
-describe('what nobody decides by', () => {
-  const NOTICE = { _id: 'n', status: 'planned' } as Notice;
-  const AUDIT = { _id: 'a' } as RecordOf<'audits'>;
-
-  /** Everything asked of the database, in order. */
-  const spied = () => {
-    const asked: string[] = [];
-    const note = async (what: string) => void asked.push(what);
-    const collection = (name: string) => ({
-      doc: (id: string) => ({
-        get: async () => ({ data: null }),
-        set: () => note(`set ${name} ${id}`),
-        remove: () => note(`remove ${name} ${id}`),
-      }),
-      add: ({ data }: { data: { _id: string }[] }) =>
-        note(`add ${name} ${data.map(({ _id }) => _id).join()}`),
-      where: ({ _id, status }: { _id: string[]; status?: string[] }) => ({
-        update: async () => {
-          await note(`update ${name} ${_id.join()} ${String(status)}`);
-          return { stats: { updated: 1 } };
-        },
-        remove: () => note(`remove ${name} ${_id.join()}`),
-      }),
-    });
-    const db = {
-      command: { lte: (bound: unknown) => bound, in: (values: unknown) => values },
-      collection,
-      runTransaction: async (work: (transaction: unknown) => Promise<unknown>) => {
-        const result = await work({ collection });
-        await note('commit');
-        return result;
-      },
-    } as unknown as CloudDatabase;
-    return { store: createCloudStore(db, surroundings), asked };
-  };
-
-  it('goes into the transaction as one document, and to its places in one request each afterwards', async () => {
-    const { store, asked } = spied();
-    await store.transact(async (tx) => {
-      tx.put('locks', LOCK);
-      tx.append('notices', NOTICE);
-      tx.append('notices', { ...NOTICE, _id: 'm' });
-      tx.append('audits', AUDIT);
-      tx.cancel({ ...NOTICE, _id: 'old' }, 5);
-      return ok(undefined);
-    });
-    expect(asked).toEqual([
-      'set locks a',
-      'set journal entry-1',
-      'commit',
-      'add notices n,m',
-      'add audits a',
-      'update notices old planned,sending',
-      'remove journal entry-1',
-    ]);
-  });
-
-  it('stands in the transaction itself where it is little', async () => {
-    const { store, asked } = spied();
-    await store.transact(async (tx) => {
-      tx.append('notices', NOTICE);
-      tx.append('audits', AUDIT);
-      return ok(undefined);
-    });
-    expect(asked).toEqual(['set notices n', 'set audits a', 'commit']);
-  });
-
-  it('is read as it will be by the transaction that writes it', async () => {
-    const { store } = spied();
-    await store.transact(async (tx) => {
-      tx.append('notices', NOTICE);
-      tx.cancel({ ...NOTICE, _id: 'old' }, 5);
-      const found = await tx.getMany('notices', ['n', 'old']);
-      return ok(expect(found.map(({ status }) => status)).toEqual(['planned', 'cancelled']));
-    });
-  });
-
-  it('takes the place of what the transaction itself has removed', async () => {
-    const { store, asked } = spied();
-    await store.transact(async (tx) => {
-      tx.remove('notices', 'n');
-      tx.append('notices', NOTICE);
-      for (const id of ['a', 'b', 'c']) tx.append('audits', { ...AUDIT, _id: id });
-      return ok(undefined);
-    });
-    expect(asked.slice(0, 3)).toEqual(['set notices n', 'set journal entry-1', 'commit']);
-  });
-
-  it('is not written when the work refuses', async () => {
-    const { store, asked } = spied();
-    await store.transact(async (tx) => {
-      tx.append('notices', NOTICE);
-      tx.cancel({ ...NOTICE, _id: 'old' }, 5);
-      return { ok: false, error: { code: 'CONFLICT' } };
-    });
-    expect(asked).toEqual(['commit']);
   });
 });

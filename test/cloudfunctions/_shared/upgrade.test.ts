@@ -19,7 +19,8 @@ it('gives a transfer of before queues its place and its day', () => {
 
 it('gives an entry of the audit its person, kind and order', () => {
   expect(readRecord('audits', OLD_AUDIT)).toMatchObject({
-    recordVersion: 2,
+    recordVersion: 3,
+    tellAt: null,
     kind: 'transfer',
     memberId: OLD_TRANSFER.memberId,
     order: `${OLD_AUDIT.at}:${OLD_AUDIT._id}`,

@@ -37,7 +37,7 @@ const readAll = async (openid: string): Promise<string[][]> => {
 
 const notice = (id: string, dueAt: number, more: Partial<Notice> = {}): Notice => ({
   _id: id,
-  recordVersion: 1,
+  recordVersion: 2,
   version: 0,
   planId: id,
   aboutId: 'm-1',
@@ -122,7 +122,7 @@ describe('what comes with the first page', () => {
     const home = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
     const { reminders, subscription } = await read(GRADUATE);
     const { openedAt: _begun, ...season } = home.season;
-    expect(home.plannedReminders.length).toBeGreaterThan(2);
+    expect(home.comingReminders.length).toBeGreaterThan(2);
     expect(reminders).toEqual({
       state: 'submitted',
       loginConfirmedAt: home.loginConfirmedAt,
@@ -130,7 +130,7 @@ describe('what comes with the first page', () => {
       deadlineAt: home.transfer?.deadlineAt,
       season,
       rulebookId: home.season.rulebookId,
-      planned: home.plannedReminders,
+      coming: home.comingReminders,
     });
     expect(subscription).toEqual(home.subscription);
   });

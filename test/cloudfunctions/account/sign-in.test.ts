@@ -131,7 +131,9 @@ it('forgets wrong tries after a right one', async () => {
   }
 });
 
-it('plans reminders before the season ends', async () => {
+it('brings reminders before the season ends, and stores none of them ahead', async () => {
   dataOf(await signIn(GRADUATE, 'S002', '林小雨', rightCode()));
-  expect(world.store.all('notices').map(({ days }) => days)).toEqual([14, 7, 3, 1]);
+  const { comingReminders } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  expect(comingReminders.map(({ kind }) => kind)).toEqual(Array(4).fill('season-near'));
+  expect(world.store.all('notices')).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { DAY_MS, HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { UNDO_APPROVAL_MS } from '../../../miniprogram/domain/transfer/approving';
 import type { SendOutcome } from '../../../cloudfunctions/_shared/platform/ports';
 import { outcomeOf, UNKNOWN_CODE } from '../../../cloudfunctions/_shared/platform/send-outcome';
 import { reminderEntry } from '../../../cloudfunctions/reminder/entry';
-import { RULEBOOKS } from '../../../miniprogram/rulebooks';
+import { OFFERED_RULEBOOKS } from '../../../miniprogram/rulebooks';
 import {
   ADMIN,
   giveCredits,
@@ -138,7 +139,7 @@ it('drops what is too late to be of use', async () => {
   const { id: transferId, version } = await submitEmployed(world, GRADUATE);
   const decision = { transferId, version, decision: 'approve', seenOnSystem: true } as const;
   dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
-  world.world.now += 7 * DAY_MS + 1;
+  world.world.now += 7 * DAY_MS + UNDO_APPROVAL_MS + 1;
   expect(await world.tick()).toMatchObject({ delivered: { 'too-late': 1 } });
   const { notices } = dataOf(await world.call(GRADUATE, 'account', 'messages', {}));
   expect(notices.map(({ kind }) => kind)).not.toContain('approved');
@@ -176,12 +177,14 @@ it('tells nobody to press the receiver before the college has approved', async (
 });
 
 /** Credits for deadlines, and how many days before the deadline's moment WeChat's messages came; 0 is the time-out. */
-const spendings: [string, number, number[]][] = RULEBOOKS.flatMap(({ id }): [string, number, number[]][] => [
-  [id, 1, [3]],
-  [id, 2, [3, 0]],
-  [id, 3, [3, 1, 0]],
-  [id, 6, [7, 3, 1, 0]],
-]);
+const spendings: [string, number, number[]][] = OFFERED_RULEBOOKS.flatMap(
+  ({ id }): [string, number, number[]][] => [
+    [id, 1, [3]],
+    [id, 2, [3, 0]],
+    [id, 3, [3, 1, 0]],
+    [id, 6, [7, 3, 1, 0]],
+  ],
+);
 it.each(spendings)(
   'in the days of %s spends %i credits on what is most valuable',
   async (rulebookId, credits, days) => {
@@ -233,6 +236,13 @@ it('empties a thousand due notices in one run, each once', async () => {
     for (let number = 0; number < 1000; number += 1) {
       const accountId = `oReader${number % 200}`;
       tx.put('notices', { ...template, _id: `n-${number}`, accountId });
+    }
+    for (const branch of world.store.all('branches')) {
+      const readers = Array.from({ length: 200 }, (_, number) => ({
+        accountId: `oReader${number}`,
+        name: '',
+      }));
+      tx.put('branches', { ...branch, secretaries: [...branch.secretaries, ...readers] });
     }
     return { ok: true, data: undefined };
   });

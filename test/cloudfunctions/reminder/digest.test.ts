@@ -55,10 +55,10 @@ it('says nothing when the college was quick', async () => {
   expect(inbox.notices.map(({ kind }) => kind)).not.toContain('digest');
 });
 
-it('goes on the day after when the timer stood still', async () => {
+it('makes up for the morning when the timer stood still, and goes on the day after', async () => {
   await submitEmployed(world, GRADUATE);
   world.world.now += 3 * DAY_MS;
-  expect(await digestsIn(1)).toEqual(['5-14 09:00 有 1 条等了很久']);
+  expect(await digestsIn(1)).toEqual(['5-13 10:00 有 1 条等了很久', '5-14 09:00 有 1 条等了很久']);
 });
 
 describe('without a credit left', () => {
@@ -89,13 +89,9 @@ describe('without a credit left', () => {
   });
 
   it('waits for Monday over the weekend', async () => {
-    world.world.now += 4 * DAY_MS + 7 * 2 * HALF_HOUR;
-    await titlesIn(SECRETARY, 0);
+    // Sunday at five.
+    world.world.now += 6 * DAY_MS + 7 * 2 * HALF_HOUR;
     dataOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', {}));
-    await world.tick();
-    const digest = world.store
-      .all('notices')
-      .find(({ kind, digestOf }) => kind === 'digest' && digestOf === 'all');
-    expect(formatChina(digest?.dueAt ?? 0, 'M-D HH:mm')).toBe('5-17 09:00');
+    expect(await titlesIn(SECRETARY, 0.8)).toEqual(['5-17 09:00 有 1 条在等你']);
   });
 });

@@ -1,6 +1,7 @@
 /** The timer asks one document whether anything is due, and is never told too late. */
 import { HOUR_MS, MINUTE_MS, DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { ok } from '../../../miniprogram/domain/errors';
+import { UNDO_APPROVAL_MS } from '../../../miniprogram/domain/transfer/approving';
 import type { Store } from '../../../cloudfunctions/_shared/store/ports';
 import { giveCredits, GRADUATE, openUniversity, submitEmployed, TEACHER } from '../support/people';
 import { dataOf, START, type World } from '../support/world';
@@ -72,7 +73,7 @@ it('asks for one document and ends where nothing is due', async () => {
   expect(await callsOf(world.tick)).toEqual(['get wake']);
 });
 
-it('sends what is due at its next turn', async () => {
+it('sends what is due at its next turn, an approval when nobody can take it back any more', async () => {
   await giveCredits(world, GRADUATE, 1);
   await runOut();
   world.sent.length = 0;
@@ -81,7 +82,9 @@ it('sends what is due at its next turn', async () => {
   const decision = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
   dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
   expect(wake()?.dueAt).toBe(world.world.now);
-  world.world.now += MINUTE_MS;
+  await runOut();
+  expect(world.sent).toEqual([]);
+  world.world.now += UNDO_APPROVAL_MS;
   await world.tick();
   expect(world.sent.map(({ openid }) => openid)).toEqual([GRADUATE]);
 });

@@ -46,7 +46,6 @@ const NEEDED: Readonly<Record<CollectionName, string>> = {
   rosterParts: 'rows',
   reconciles: 'lines',
   reconcileParts: 'findings',
-  replans: 'left',
   erasures: 'movesFigures',
   exports: 'rows',
   tallies: 'cells',

@@ -5,7 +5,6 @@ import type { Ports } from '../../../cloudfunctions/_shared/platform/ports';
 import { tryRecord, type RecordOf } from '../../../cloudfunctions/_shared/store/records';
 import { UnreadableRecord, type Unreadable } from '../../../cloudfunctions/_shared/store/records/unreadable';
 import { latestVersionOf } from '../../../cloudfunctions/_shared/store/records/upgrade';
-import { finishOwn, intoJournal } from '../../../cloudfunctions/_shared/store/journal';
 import { createSetAside } from '../../../cloudfunctions/_shared/store/set-aside';
 import { lowerWake, wakingOf } from '../../../cloudfunctions/_shared/store/wake';
 import { bufferWrites } from '../../../cloudfunctions/_shared/store/write-buffer';
@@ -116,7 +115,6 @@ const flat = (shelves: Shelves): ReadonlyMap<string, Document> =>
 export const createMemoryStore = (now: () => number, log: Ports['log'] = () => undefined): MemoryStore => {
   const shelves = openShelves();
   let conflicts = 0;
-  let entries = 0;
   const setAside = createSetAside(() => store, { now, log });
   const one = async <C extends CollectionName>(
     collection: C,
@@ -180,19 +178,18 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     });
     const result = await work(buffer.tx);
     if (!result.ok) return result;
-    const writes = intoJournal(buffer.writes(), { id: `j-${(entries += 1)}`, at: now() });
-    const waking = wakingOf(writes.inside, now());
+    const writes = buffer.writes();
+    const waking = wakingOf(writes, now());
     if (waking) await lowerWake(store, waking);
     const seen = snapshot ?? shelves;
-    const isConflict = writes.inside.some(
+    const isConflict = writes.some(
       ({ collection, id }) => shelves[collection].get(id) !== seen[collection].get(id),
     );
     if (isConflict) return 'conflict' as const;
-    for (const { collection, id, record } of writes.inside) {
+    for (const { collection, id, record } of writes) {
       if (record) write(collection, record);
       else shelves[collection].delete(id);
     }
-    await finishOwn(store, writes);
     return result;
   };
 

@@ -1,29 +1,28 @@
 /** Runs in a process of its own under a given TZ and prints what the domain says there. */
 import { atChinaTime, chinaDay, formatChina } from '../../../miniprogram/domain/calendar/china-time';
 import { daysLeft, seasonDeadlineOf } from '../../../miniprogram/domain/rules/deadline';
-import { planDigest } from '../../../miniprogram/domain/reminding/digest';
+import { digestSlots } from '../../../miniprogram/domain/reminding/digest';
 import { judgeInitiatedAt } from '../../../miniprogram/domain/rules/initiated-at';
-import { planForReset } from '../../../miniprogram/domain/reminding/plan-reset';
-import {
-  deadlineReminders,
-  seasonReminders,
-  timeOutReminder,
-} from '../../../miniprogram/domain/reminding/reminders';
+import { comingReminders } from '../../../miniprogram/domain/reminding/reminders';
+import { codeWarning } from '../../../miniprogram/domain/reminding/reset-hours';
 import { RULEBOOKS } from '../../../miniprogram/rulebooks';
 import { DAYS_LEFT, DEADLINES, FORMATS, SEASON_ENDS, at } from './deadline-table';
 import { NATIONAL, PHASED, allYear, clockFrom } from './phase-table';
 import { INITIATED, SEASON_OPENED } from './initiated-at-table';
 
-const plans = RULEBOOKS.flatMap((rulebook) =>
+const reminders = RULEBOOKS.flatMap((rulebook) =>
   DEADLINES.map(([initiated, , deadline]) => {
     const now = at(initiated);
-    const clock = { ownerId: 't', attempt: 1, deadlineAt: at(deadline), now, rules: rulebook };
+    const deadlineAt = at(deadline);
+    const season = { id: 's', deadlineAt, rules: rulebook };
+    const nobody = { memberId: 'm', isFreed: false, waitsForCode: false, transfers: [], season };
+    const own = { id: 't', attempt: 1, deadlineAt, waitingSince: now, rules: rulebook };
+    const running = { ...own, state: 'approved', waitsFor: 'receiver' } as const;
     return [
-      ...deadlineReminders(clock),
-      timeOutReminder(clock),
-      ...seasonReminders({ seasonId: 's', memberId: 'm', deadlineAt: at(deadline) }, now, rulebook),
-      ...planForReset({ requestId: 'r', state: 'waiting', requestedAt: now, now, rulebook }).plan,
-      planDigest({ accountId: 'a', audience: 'teacher', oldestSince: now, now, rulebook }),
+      ...comingReminders({ ...nobody, transfers: [running] }, now),
+      ...comingReminders(nobody, now),
+      codeWarning({ id: 'r', requestedAt: now, escalatesAt: deadlineAt }, rulebook),
+      ...digestSlots(chinaDay(now), rulebook),
     ];
   }),
 );
@@ -45,6 +44,6 @@ process.stdout.write(
     initiated: INITIATED.map(([, initiated, now]) =>
       judgeInitiatedAt(at(initiated), { now: at(now), seasonOpenedAt: at(SEASON_OPENED) }),
     ),
-    plans,
+    reminders,
   }),
 );

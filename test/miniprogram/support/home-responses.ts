@@ -75,7 +75,7 @@ export const homeResponse = (change: Partial<HomeResponse> = {}): HomeResponse =
       },
       credits: { progress: 1, deadline: 2, code: 0, task: 0 },
     },
-    plannedReminders: [
+    comingReminders: [
       { kind: 'deadline-near', dueAt: at('06-15 09:00') },
       { kind: 'deadline-near', dueAt: at('06-17 09:00') },
       { kind: 'timed-out', dueAt: at('06-18 10:20') },
@@ -90,6 +90,6 @@ export const newcomer = (change: Partial<HomeResponse> = {}): HomeResponse =>
     transfer: null,
     unread: 0,
     latestNotice: null,
-    plannedReminders: [],
+    comingReminders: [],
     ...change,
   });

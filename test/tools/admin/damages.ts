@@ -409,19 +409,6 @@ const LINKED: readonly Damage[] = [
       expiresAt: START - 2 * DAY,
     }),
   },
-  {
-    what: 'reminders that nobody has planned anew',
-    collection: 'replans',
-    problem: 'left-over',
-    plant: addRecord('replans', {
-      _id: '2027',
-      recordVersion: 1,
-      left: [],
-      total: 1,
-      startedAt: START - 2 * DAY,
-      leaseUntil: 0,
-    }),
-  },
 ];
 
 const BY_THEMSELVES: readonly Damage[] = [

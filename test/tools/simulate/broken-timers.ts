@@ -1,5 +1,6 @@
 /** Timers with a fault in them, as a careless change would make: the simulation must notice each. */
 import type { Ports } from '../../../cloudfunctions/_shared/platform/ports';
+import type { Notice } from '../../../cloudfunctions/_shared/store/records';
 import type { Store } from '../../../cloudfunctions/_shared/store/ports';
 import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
 import type { Breakage } from '../../../tools/simulate/ports';
@@ -38,6 +39,18 @@ const blindTo =
         collection === name
           ? []
           : ports.store.find(collection as 'notices', query)) as unknown as Store['find'],
+    });
+
+/** Notices that are made, as others. */
+const storing =
+  (other: (notices: readonly Notice[]) => readonly Notice[]): Breakage =>
+  (ports) =>
+    withStore(ports, {
+      insertMissing: ((collection: 'notices', records: readonly Notice[]) =>
+        ports.store.insertMissing(
+          collection,
+          collection === 'notices' ? other(records) : records,
+        )) as Store['insertMissing'],
     });
 
 const isClaim = (set: Fields | undefined): boolean => set?.status === 'sending';
@@ -97,15 +110,13 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
     4,
     (ports) =>
       withStore(ports, {
-        getMany: (async (collection: 'transfers', ids: readonly string[]) => {
-          const found = await ports.store.getMany(collection, ids);
-          return collection === 'transfers' ? found.map((one) => ({ ...one, state: 'submitted' })) : found;
-        }) as Store['getMany'],
-        // … and cancels nothing.
-        find: (async (collection: 'notices', query: { where: Fields; limit: number }) =>
-          'aboutId' in query.where
-            ? []
-            : ports.store.find(collection, query as never)) as unknown as Store['find'],
+        lookUp: (async (collection: 'transfers', ids: readonly string[]) => {
+          const found = await ports.store.lookUp(collection, ids);
+          const asBefore = { state: 'submitted', waitsFor: 'college' } as const;
+          return collection === 'transfers'
+            ? { ...found, records: found.records.map((one) => ({ ...one, ...asBefore })) }
+            : found;
+        }) as Store['lookUp'],
       }),
   ],
   [
@@ -164,11 +175,41 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
       });
     },
   ],
-  ['plans nothing anew when the season has changed', "the season's rules", 4, blindTo('replans')],
-  ['makes up for nothing a transaction has left behind', 'nothing due is lost', 2, blindTo('journal')],
+  ['tells nothing that whoever made it happen has not told', 'nothing due is lost', 2, blindTo('audits')],
+  [
+    'tells a thing twice',
+    'the right reader, once',
+    1,
+    storing((notices) => [
+      ...notices,
+      ...notices.map((notice) => ({ ...notice, _id: `${notice._id}-again` })),
+    ]),
+  ],
+  [
+    'tells somebody else',
+    'the right reader, once',
+    1,
+    storing((notices) =>
+      notices.map((notice) =>
+        notice.audience === 'graduate' ? { ...notice, accountId: 'oSecretary' } : notice,
+      ),
+    ),
+  ],
+  [
+    'reminds nobody of a receiver’s days',
+    'nothing due is lost',
+    1,
+    (ports) =>
+      withStore(ports, {
+        find: (async (collection: string, query: { where: Fields }) =>
+          'deadlineDay' in query.where
+            ? []
+            : ports.store.find(collection as 'notices', query as never)) as unknown as Store['find'],
+      }),
+  ],
   [
     "goes by the university's season alone",
-    "the season's rules",
+    'nothing due is lost',
     23,
     (ports) =>
       withStore(ports, {

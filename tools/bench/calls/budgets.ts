@@ -12,7 +12,7 @@ export interface Budget {
 }
 
 const MOST_READS = 2;
-/** Two reads, the transaction's own beginning, and after it one bulk write and the end of its journal entry. */
+/** Two reads, the transaction's own beginning, and after it the messages of its event and that it is told. */
 const MOST_OUTSIDE = 5;
 const MOST_INSIDE = 4;
 const MOST_DOCUMENTS = 4;

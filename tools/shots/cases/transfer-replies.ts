@@ -105,7 +105,7 @@ export const home = (shown: Transfer | null, more: Partial<Home> = {}): Home => 
   unread: 1,
   latestNotice: null,
   subscription: { templateIds: {}, credits: {} } as unknown as Home['subscription'],
-  plannedReminders: [],
+  comingReminders: [],
   now: NOW,
   ...more,
 });

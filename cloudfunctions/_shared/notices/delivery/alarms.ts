@@ -2,23 +2,21 @@
 import { ok } from '../../../../miniprogram/domain/errors';
 import type { Ports } from '../../platform/ports';
 import type { RefusalAlarm } from '../../store/records';
+import { CHANNELS } from '../channels';
 import type { Judged } from './settle-notices';
 
 type Fault = Omit<RefusalAlarm, 'recordVersion' | 'firstAt' | 'lastAt'>;
 
-/** A template is the same for all colleges, a group robot belongs to one. */
 const faultOf = ({ notice, verdict }: Judged): Fault | undefined => {
   const { kind, template, channel } = notice;
+  const told = { cause: 'refused', channel, kind, template, count: 1 } as const;
   if (verdict.kind === 'denied') {
     const { code } = verdict;
-    const _id = `denied-${code}`;
-    return { _id, cause: 'refused', channel, kind, template, collegeId: null, code, field: null, count: 1 };
+    return { ...told, _id: `denied-${code}`, collegeId: null, code, field: null };
   }
   if (verdict.kind !== 'invalid') return undefined;
   const { code, field = null } = verdict;
-  const collegeId = channel === 'wecom' ? notice.collegeId : null;
-  const _id = channel === 'wecom' ? `robot-${collegeId}-${code}` : `template-${template}-${code}-${field}`;
-  return { _id, cause: 'refused', channel, kind, template, collegeId, code, field, count: 1 };
+  return { ...told, ...CHANNELS[channel].faultOf(notice, { code, field }), code, field };
 };
 
 const faultsIn = (judged: readonly Judged[]): Fault[] => {

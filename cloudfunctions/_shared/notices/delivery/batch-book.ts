@@ -3,6 +3,7 @@ import { DELIVERY } from '../../kernel/policy';
 import type { Ports } from '../../platform/ports';
 import type { Notice } from '../../store/records';
 import type { CurrentSeason } from '../../season/season';
+import { CHANNELS } from '../channels';
 import type { Lease } from './claim-notices';
 import type { Accounts } from './credits';
 import { settleNotices, type Judged } from './settle-notices';
@@ -25,7 +26,7 @@ export class BatchBook {
 
   note(notice: Notice, verdict: Verdict): void {
     if (verdict.kind !== 'sent') return void this.ended.push({ notice, verdict });
-    if (notice.channel === 'subscribe') this.spent.add(notice);
+    if (CHANNELS[notice.channel].spendsCredits) this.spent.add(notice);
     this.sent.push({ notice, verdict });
     if (this.sent.length >= DELIVERY.settleSize) this.startWriting();
   }
@@ -59,7 +60,7 @@ export class BatchBook {
 
   private async settleSent(part: readonly Judged[]): Promise<void> {
     const spending = new Spending();
-    for (const { notice } of part) if (notice.channel === 'subscribe') spending.add(notice);
+    for (const { notice } of part) if (CHANNELS[notice.channel].spendsCredits) spending.add(notice);
     await settleNotices(this.ports, this.under, part);
     await spend(this.ports, spending);
   }

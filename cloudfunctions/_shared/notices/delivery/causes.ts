@@ -1,107 +1,98 @@
-/** Whether what a notice says is still so: its cause is read again just before sending. */
-import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecycle';
+/** Whether what a message says is still so, and still theirs to hear: asked of the records just before sending. */
 import {
-  isResetNoticeStillTrue,
-  isStillTrue,
-  isTheirPart,
-} from '../../../../miniprogram/domain/reminding/still-true';
-import { isFreedByAge } from '../../season/freed-by-age';
+  comingReminders,
+  dueReminders,
+  isTheirTurn,
+} from '../../../../miniprogram/domain/reminding/reminders';
+import type { DueNotice } from '../../../../miniprogram/domain/reminding/due-notice';
+import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds';
+import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
 import type { Ports } from '../../platform/ports';
-import { transferIdOf } from '../../store/record-ids';
-import type { Mark, Member, Notice, ResetRequest, Transfer } from '../../store/records';
-import { rulesOf } from '../../season/rules-of';
-import { forCollege, rulebookNamed, type CurrentSeason } from '../../season/season';
+import type { CurrentSeason } from '../../season/season';
+import type { Notice } from '../../store/records';
+import { readStandings } from '../reminders/standings';
+import { toldState } from '../telling/causes';
+import { readReaders } from './readers';
 
-type Cause =
-  | { readonly of: 'reset'; readonly id: string }
-  | { readonly of: 'transfer'; readonly id: string; readonly attempt: number }
-  /** Season reminders belong to no attempt, and hold for a person and a season. */
-  | { readonly of: 'season'; readonly id: string; readonly memberId: string; readonly seasonId: string };
+/** Kinds that hang on where somebody stands, not on one record. */
+const OF_STANDING: readonly NoticeKind[] = ['deadline-near', 'season-near', 'nudged'];
 
-/** Plan ids are `transferId:attempt:kind`, `requestId:1:kind` or `seasonId:memberId:season-near-days`. */
-const causeOf = ({ kind, planId }: Notice): Cause | undefined => {
-  const [owner = '', second = ''] = planId.split(':');
-  if (kind === 'season-near')
-    return { of: 'season', id: transferIdOf(owner, second), memberId: second, seasonId: owner };
-  if (owner.startsWith('r-')) return { of: 'reset', id: owner };
-  // What is true of nobody's transfer depends on none, such as a nudge.
-  return isStillTrue(kind, 'none') ? undefined : { of: 'transfer', id: owner, attempt: Number(second) };
-};
+const isOfStanding = ({ kind }: Notice): boolean => OF_STANDING.includes(kind);
 
-/** A transfer with nothing to do offline completes with its arrival, and that is still news. */
-const toldState = (transfer: Transfer | undefined): StateOrNone => {
-  if (!transfer) return 'none';
-  return transfer.state === 'completed' && rulesOf(transfer).route.offlineSteps.length === 0
-    ? 'accepted'
-    : transfer.state;
-};
+/** What it is about, by the first part of its name: `transferId:attempt:kind` or `requestId:1:kind`. */
+const ownerOf = ({ planId }: Notice): string => planId.split(':')[0] ?? '';
+const attemptOf = ({ planId }: Notice): number => Number(planId.split(':')[1]);
+
+const isOf =
+  (prefix: string) =>
+  (notice: Notice): boolean =>
+    !isOfStanding(notice) && ownerOf(notice).startsWith(prefix);
 
 /** `unknown`: its cause is there, but cannot be read. */
 export type Truth = (notice: Notice) => boolean | 'unknown';
 
-type ById<T> = ReadonlyMap<string, T>;
+export interface Causes {
+  readonly isTrue: Truth;
+  /** The reminders its reader is still to get, for which a scarce credit may be kept. */
+  readonly comingTo: (notice: Notice) => readonly DueNotice[];
+}
 
-const byId = <T extends { readonly _id: string }>(records: readonly T[]): ById<T> =>
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+const mapOf = <T extends { readonly _id: string }>(records: readonly T[]) =>
   new Map(records.map((one) => [one._id, one]));
-
-/** A person who is there and not over age is reminded, of the day that holds for them now. */
-const isOfSeason = (
-  { notAfter, collegeId }: Notice,
-  { seasonId }: Extract<Cause, { of: 'season' }>,
-  { member, mark, season }: { member: Member | undefined; mark: Mark | undefined; season: CurrentSeason },
-): boolean =>
-  member !== undefined &&
-  !isFreedByAge(member, mark, rulebookNamed(season.rulebookId).ageLimit) &&
-  season.id === seasonId &&
-  forCollege(season, collegeId).deadlineAt === notAfter;
 
 /** Reads the causes of a batch at once. */
 export const readCauses = async (
-  { store }: Ports,
+  ports: Ports,
   notices: readonly Notice[],
   season: CurrentSeason,
-): Promise<Truth> => {
-  const causes = notices.flatMap((notice) => causeOf(notice) ?? []);
-  const idsOf = (isAsked: (cause: Cause) => boolean) => [
-    ...new Set(causes.filter(isAsked).map(({ id }) => id)),
-  ];
-  const memberIds = causes.flatMap((cause) => (cause.of === 'season' ? [cause.memberId] : []));
-  const [transfers, requests, members, marks] = await Promise.all([
-    store.lookUp(
-      'transfers',
-      idsOf(({ of }) => of !== 'reset'),
-    ),
-    store.lookUp(
-      'resetRequests',
-      idsOf(({ of }) => of === 'reset'),
-    ),
-    store.lookUp('members', [...new Set(memberIds)]),
-    store.lookUp('marks', [...new Set(memberIds)]),
+): Promise<Causes> => {
+  const { store } = ports;
+  const idsOf = (prefix: string) => unique(notices.filter(isOf(prefix)).map(ownerOf));
+  const [transfers, requests, members] = await Promise.all([
+    store.lookUp('transfers', idsOf('t-')),
+    store.lookUp('resetRequests', idsOf('r-')),
+    store.lookUp('members', unique(notices.filter(isOfStanding).map(({ aboutId }) => aboutId))),
   ]);
-  const unreadable = new Set(
-    [transfers, requests, members, marks].flatMap((one) => [...one.unreadable.keys()]),
-  );
-  const [transferOf, requestOf, memberOf, markOf] = [
-    byId<Transfer>(transfers.records),
-    byId<ResetRequest>(requests.records),
-    byId<Member>(members.records),
-    byId<Mark>(marks.records),
-  ];
-  return (notice) => {
-    const cause = causeOf(notice);
-    if (!cause) return true;
-    if (unreadable.has(cause.id)) return 'unknown';
-    if (cause.of === 'reset') {
-      const request = requestOf.get(cause.id);
-      return request !== undefined && isResetNoticeStillTrue(notice.kind, request.state);
-    }
-    const transfer = transferOf.get(cause.id);
-    const state = toldState(transfer);
-    const isTrue = isStillTrue(notice.kind, state) && isTheirPart(notice.kind, state);
-    if (cause.of === 'transfer') return cause.attempt === transfer?.attempt && isTrue;
-    if (unreadable.has(cause.memberId)) return 'unknown';
-    const { memberId } = cause;
-    const about = { member: memberOf.get(memberId), mark: markOf.get(memberId), season };
-    return isTrue && isOfSeason(notice, cause, about);
+  const standings = await readStandings(ports, [...members.records], season);
+  const unreadable = new Set([
+    ...[transfers, requests, members].flatMap((one) => [...one.unreadable.keys()]),
+    ...standings.unreadable,
+  ]);
+  const [transferOf, requestOf] = [mapOf(transfers.records), mapOf(requests.records)];
+  const now = ports.clock.now();
+
+  const isReminderTrue = (notice: Notice): boolean => {
+    const person = standings.people.get(notice.aboutId);
+    if (person?.member.accountId !== notice.accountId) return false;
+    if (notice.kind === 'nudged') return isTheirTurn(person.standing);
+    // 1.0 named them without the day they are about.
+    return dueReminders(person.standing, now).some(
+      ({ id, earlierId }) => id === notice.planId || earlierId === notice.planId,
+    );
+  };
+  const isTheirs = await readReaders(ports, notices, (notice) => {
+    const owner = ownerOf(notice);
+    return transferOf.get(owner) ?? requestOf.get(owner);
+  });
+  const isCauseTrue = (notice: Notice): boolean => {
+    const request = requestOf.get(ownerOf(notice));
+    if (request) return isResetNoticeStillTrue(notice.kind, request.state);
+    const transfer = transferOf.get(ownerOf(notice));
+    if (transfer?.attempt !== attemptOf(notice)) return false;
+    return isStillTrue(notice, { state: toldState(transfer), waitsFor: transfer.waitsFor });
+  };
+  const isTrue: Truth = (notice) => {
+    if (isOfStanding(notice)) return unreadable.has(notice.aboutId) ? 'unknown' : isReminderTrue(notice);
+    if (unreadable.has(ownerOf(notice))) return 'unknown';
+    // A digest has been written anew just before.
+    return isTheirs(notice) && (notice.kind === 'digest' || isCauseTrue(notice));
+  };
+  return {
+    isTrue,
+    comingTo: ({ aboutId }) => {
+      const person = standings.people.get(aboutId);
+      return person ? comingReminders(person.standing, now) : [];
+    },
   };
 };

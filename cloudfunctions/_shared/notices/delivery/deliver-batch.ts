@@ -1,16 +1,16 @@
 /** One lease from its claim to its end: sort out, fund, send, settle. */
+import type { NoticeChannel } from '../../../../miniprogram/domain/reminding/kinds';
 import { DELIVERY } from '../../kernel/policy';
 import type { Ports } from '../../platform/ports';
 import type { Notice } from '../../store/records';
 import type { CurrentSeason } from '../../season/season';
+import { CHANNELS } from '../channels';
+import type { SomeNotices } from '../channels/channel';
 import { raiseAlarms } from './alarms';
 import { BatchBook } from './batch-book';
-import { planCatchUps } from './catch-up';
 import type { Claim, Lease } from './claim-notices';
-import { postToRobot } from './post-to-robot';
 import { prepareBatch } from './prepare-batch';
 import type { Limit, Turns } from './send-limit';
-import type { Judged } from './settle-notices';
 import type { Verdict } from './settlement';
 import { allowedFrom } from './sort-out';
 
@@ -22,65 +22,47 @@ export interface Run {
   readonly season: CurrentSeason;
   /** Of all batches: one person is sent one message after the other. */
   readonly inTurn: Turns;
-  /** Why nobody else is to be asked in this run: the daily quota is used up, or WeChat takes nothing of ours. */
-  stopped: 'quota' | 'denied' | undefined;
+  /** Channels by which nobody else is to be asked in this run: the day's quota is used up, or nothing of ours is taken. */
+  readonly stopped: Map<NoticeChannel, keyof typeof PAUSE>;
   /** Something due cannot be read: from now on only what this release knows is looked for. */
   isThinned: boolean;
   count(kind: Verdict['kind'] | 'failed'): void;
 }
 
-const QUOTA_USED = 45009;
 const PAUSE = { quota: DELIVERY.firstBackoffMs, denied: DELIVERY.deniedMs } as const;
 
-/** What a verdict says about everybody else of this run. */
-const stopOf = (verdict: Verdict): Run['stopped'] => {
-  if (verdict.kind === 'denied') return 'denied';
-  return verdict.kind === 'busy' && verdict.code === QUOTA_USED ? 'quota' : undefined;
-};
-
-/**
- * Only who has a credit is asked, so a refusal contradicts the ledger, and refusals of people who had agreed are
- * reported. One that was refused before has its answer.
- */
-const doubted = ({ errorCode }: Notice, verdict: Verdict): Verdict =>
-  verdict.kind === 'no-credit' && errorCode !== verdict.code
-    ? { kind: 'doubted', code: verdict.code }
-    : verdict;
-
-const byCollege = (notices: readonly Notice[]): Map<string, Notice[]> => {
-  const groups = new Map<string, Notice[]>();
+/** Those that are told by one send. */
+const together = (notices: readonly Notice[]): SomeNotices[] => {
+  const groups = new Map<string, SomeNotices>();
   for (const notice of notices) {
-    const collegeId = notice.collegeId ?? '';
-    groups.set(collegeId, [...(groups.get(collegeId) ?? []), notice]);
+    const name = `${notice.channel}/${CHANNELS[notice.channel].togetherBy(notice)}`;
+    const others = groups.get(name);
+    groups.set(name, others ? [...others, notice] : [notice]);
   }
-  return groups;
+  return [...groups.values()];
 };
 
 /** Why nobody is asked any more: no quota, night, no time, or a lease that a slow send could outlive. */
 const unasked = (notice: Notice, run: Run, lease: Lease, now: number): Verdict | undefined => {
-  if (run.stopped && notice.channel === 'subscribe') return { kind: 'held', until: now + PAUSE[run.stopped] };
+  const why = run.stopped.get(notice.channel);
+  if (why) return { kind: 'held', until: now + PAUSE[why] };
   const until = allowedFrom(notice, run.season, now);
   if (until > now) return { kind: 'held', until };
   return now >= run.stopAt || now + DELIVERY.sendTimeoutMs >= lease.endsAt ? { kind: 'unsent' } : undefined;
 };
 
-const untoldOf = (ended: readonly Judged[]): Notice[] =>
-  ended
-    .filter(({ verdict }) => verdict.kind === 'no-credit' || verdict.kind === 'not-asked')
-    .map(({ notice }) => notice);
-
 /** Sends a batch, writing down what was sent as it goes. */
 export const deliverBatch = async (ports: Ports, { lease, notices }: Claim, run: Run): Promise<void> => {
-  const { toSend, toPost, judged, accounts } = await prepareBatch(ports, notices, run.season);
+  const { toSend, judged, accounts } = await prepareBatch(ports, notices, run.season);
   const book = new BatchBook(ports, { lease, season: run.season }, judged);
 
-  /** One send that tells all of `about`. */
-  const attempt = async (about: readonly Notice[], send: () => Promise<Verdict>): Promise<void> => {
+  const attempt = async (about: SomeNotices): Promise<void> => {
     const [first] = about;
-    if (!first) return;
+    const channel = CHANNELS[first.channel];
     try {
-      const verdict = unasked(first, run, lease, ports.clock.now()) ?? (await send());
-      if (first.channel === 'subscribe') run.stopped ??= stopOf(verdict);
+      const verdict = unasked(first, run, lease, ports.clock.now()) ?? (await channel.send(ports, about));
+      const stopped = channel.stoppedBy(verdict);
+      if (stopped) run.stopped.set(first.channel, stopped);
       for (const notice of about) {
         book.note(notice, verdict);
         if (verdict.kind === 'sent') run.count('sent');
@@ -91,23 +73,14 @@ export const deliverBatch = async (ports: Ports, { lease, notices }: Claim, run:
     }
   };
 
-  const sends = toSend.map((notice) =>
-    run.inTurn(notice.accountId, () =>
-      run.limit(() =>
-        attempt([notice], async () => {
-          const { _id: noticeId, accountId: openid, template, page, fields } = notice;
-          return doubted(notice, await ports.messenger.send({ noticeId, openid, template, page, fields }));
-        }),
-      ),
-    ),
-  );
-  const posts = [...byCollege(toPost)].map(([collegeId, group]) =>
-    run.limit(() => attempt(group, () => postToRobot(ports, collegeId, group))),
-  );
-  await Promise.all([...sends, ...posts]);
+  const sends = together(toSend).map((about) => {
+    const [first] = about;
+    const turn = `${first.channel}/${CHANNELS[first.channel].inTurnBy(first)}`;
+    return run.inTurn(turn, () => run.limit(() => attempt(about)));
+  });
+  await Promise.all(sends);
   const ended = await book.writeSent();
-  // Before they are settled: a sender that dies here does both again, one that dies later has done both.
-  await planCatchUps(ports, untoldOf(ended), accounts);
+  // Before they are settled: a sender that dies here does it again, one that dies later has done it.
   await raiseAlarms(ports, ended);
   await book.close(accounts);
   for (const { verdict } of ended) run.count(verdict.kind);

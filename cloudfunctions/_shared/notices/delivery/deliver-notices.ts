@@ -11,9 +11,12 @@ import type { Verdict } from './settlement';
 
 export type DeliveryCounts = Partial<Record<Verdict['kind'] | 'failed', number>>;
 
+/** WeChat takes nothing more: the few that go another way are sent when it is asked again. */
+const isOver = ({ stopped }: Run): boolean => stopped.has('subscribe');
+
 /** Resolves to how many notices the batch held; one that breaks is left to the end of its lease. */
 const deliverOne = async (ports: Ports, batch: DueBatch, run: Run): Promise<number> => {
-  if (run.stopped || ports.clock.now() >= run.stopAt) return 0;
+  if (isOver(run) || ports.clock.now() >= run.stopAt) return 0;
   try {
     const claim = await claimBatch(ports, batch);
     run.isThinned ||= claim.isThinned;
@@ -30,7 +33,7 @@ const openRun = async (ports: Ports, stopAt: number, counts: DeliveryCounts): Pr
   stopAt,
   season: await currentSeason(ports),
   inTurn: inTurns(),
-  stopped: undefined,
+  stopped: new Map(),
   isThinned: false,
   count: (kind) => {
     counts[kind] = (counts[kind] ?? 0) + 1;
@@ -49,7 +52,7 @@ export const deliverNotices = async (ports: Ports, stopAt: number): Promise<Deli
     const jobs = due.batches.map((batch) => () => deliverOne(ports, batch, shared));
     const taken = await inParallel(jobs, DELIVERY.parallelBatches);
     const isGettingOn = taken.some((notices) => notices > 0) || shared.isThinned !== wasThinned;
-    more = due.more && !shared.stopped && isGettingOn;
+    more = due.more && !isOver(shared) && isGettingOn;
   }
   return counts;
 };

@@ -3,6 +3,7 @@ import { describeBug } from '../../kernel/bugs';
 import type { Ports } from '../../platform/ports';
 import type { Notice } from '../../store/records';
 import type { CurrentSeason } from '../../season/season';
+import { CHANNELS } from '../channels';
 import { readCauses } from './causes';
 import { fundedOf, type Accounts } from './credits';
 import { refreshDigest } from './refresh-digest';
@@ -11,7 +12,6 @@ import { fateOf } from './sort-out';
 
 export interface Prepared {
   readonly toSend: readonly Notice[];
-  readonly toPost: readonly Notice[];
   /** Those that are not sent, and why. */
   readonly judged: readonly Judged[];
   readonly accounts: Accounts;
@@ -35,16 +35,18 @@ const withFreshDigests = async (ports: Ports, notices: readonly Notice[]): Promi
   return current.filter((notice) => notice !== undefined);
 };
 
+const isPaying = ({ channel }: Notice): boolean => CHANNELS[channel].spendsCredits;
+
 export const prepareBatch = async (
   ports: Ports,
   claimed: readonly Notice[],
   season: CurrentSeason,
 ): Promise<Prepared> => {
   const notices = await withFreshDigests(ports, claimed);
-  const people = notices.filter(({ channel }) => channel === 'subscribe');
-  const [isTrue, found] = await Promise.all([
+  const paying = notices.filter(isPaying);
+  const [{ isTrue, comingTo }, found] = await Promise.all([
     readCauses(ports, notices, season),
-    ports.store.getMany('accounts', [...new Set(people.map(({ accountId }) => accountId))]),
+    ports.store.getMany('accounts', [...new Set(paying.map(({ accountId }) => accountId))]),
   ]);
   const accounts = new Map(found.map((account) => [account._id, account]));
   const judged: Judged[] = [];
@@ -53,13 +55,12 @@ export const prepareBatch = async (
     if (verdict) judged.push({ notice, verdict });
     return verdict === undefined;
   });
-  const asked = fit.filter(({ channel }) => channel === 'subscribe');
-  const funded = await fundedOf(ports, asked, accounts);
+  const asked = fit.filter(isPaying);
+  const funded = fundedOf(asked, accounts, comingTo);
   for (const notice of asked)
     if (!funded.has(notice._id)) judged.push({ notice, verdict: { kind: 'not-asked' } });
   return {
-    toSend: asked.filter(({ _id }) => funded.has(_id)),
-    toPost: fit.filter(({ channel }) => channel === 'wecom'),
+    toSend: fit.filter((notice) => !isPaying(notice) || funded.has(notice._id)),
     judged,
     accounts,
   };

@@ -16,7 +16,6 @@ import {
   invitationRecord,
   lockRecord,
   memberRecord,
-  replanRecord,
   seasonRecord,
   settingRecord,
 } from './people';
@@ -52,7 +51,6 @@ export const RECORDS = {
   reconciles: reconcileRecord,
   reconcileParts: reconcilePartRecord,
   exports: exportRecord,
-  replans: replanRecord,
   alarms: alarmRecord,
   uploads: uploadRecord,
   pictureChecks: pictureCheckRecord,
@@ -109,6 +107,7 @@ export type Tally = RecordOf<'tallies'>;
 export type Mark = RecordOf<'marks'>;
 export type CardCode = RecordOf<'cardCodes'>;
 export type Notice = RecordOf<'notices'>;
+export type Event = RecordOf<'audits'>;
 export type JournalEntry = RecordOf<'journal'>;
 export type PictureCheckNote = RecordOf<'pictureChecks'>;
 export type Erasure = RecordOf<'erasures'>;
@@ -121,7 +120,6 @@ export type RosterRun = RecordOf<'rosterRuns'>;
 export type RosterPart = RecordOf<'rosterParts'>;
 export type Reconcile = RecordOf<'reconciles'>;
 export type ReconcilePart = RecordOf<'reconcileParts'>;
-export type Replan = RecordOf<'replans'>;
 export type Export = RecordOf<'exports'>;
 export type Lock = RecordOf<'locks'>;
 export type Invitation = RecordOf<'invitations'>;

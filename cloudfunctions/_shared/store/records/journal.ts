@@ -1,17 +1,14 @@
 import * as v from 'valibot';
-import { noticeRecord } from './notice';
-import { auditRecord } from './transfer';
 
-/** What a transaction has bound itself to write right after it; gone when that is done. */
+/** What a transaction of 1.0 had bound itself to write right after it; the timer drains it. */
 export const journalRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(1),
   /** When the transaction was written; also when what it cancels is settled. */
   at: v.number(),
-  notices: v.array(noticeRecord),
-  audits: v.array(auditRecord),
-  /** Whom or what its notices are about. */
-  aboutIds: v.array(v.string()),
+  /** As 1.0 wrote them: each is read as its collection reads it. */
+  notices: v.array(v.unknown()),
+  audits: v.array(v.unknown()),
   /** Notices as they were planned then: one that has been planned again since stays. */
   cancelled: v.array(v.object({ id: v.string(), version: v.number() })),
 });

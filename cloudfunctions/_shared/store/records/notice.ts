@@ -24,8 +24,8 @@ const at = v.number();
 
 export const noticeRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
-  /** Raised when it is planned again after it was cancelled. */
+  recordVersion: v.literal(2),
+  /** Raised when it is made again after it was dropped. */
   version: v.optional(v.number(), 0),
   /** Id in the plan, equal for all recipients of one notice. */
   planId: v.string(),
@@ -34,9 +34,9 @@ export const noticeRecord = v.object({
   kind: v.picklist(NOTICE_KINDS),
   template: v.picklist(TEMPLATE_KEYS),
   audience: v.picklist(['graduate', 'secretary', 'teacher']),
-  /** Who is told; for the group robot of a college a stand-in that is nobody's account. */
+  /** Who is told; the college's id where its group is. */
   accountId: v.string(),
-  channel: v.optional(v.picklist(NOTICE_CHANNELS), 'subscribe'),
+  channel: v.picklist(NOTICE_CHANNELS),
   /** Who answers for its delivery. */
   collegeId: v.optional(v.nullable(v.string()), null),
   /** Whose rules say what a scarce credit is kept for. */

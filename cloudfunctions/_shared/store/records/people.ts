@@ -166,18 +166,6 @@ export const seasonRecord = v.object({
   purgedAt: v.optional(v.nullable(at), null),
 });
 
-/** Reminders to plan anew after a season was changed; its id is the season's. */
-export const replanRecord = v.object({
-  _id: v.string(),
-  recordVersion: v.literal(1),
-  /** Branches still to look at, of `total`. */
-  left: v.array(v.string()),
-  total: v.number(),
-  startedAt: at,
-  /** Until then somebody is at it. */
-  leaseUntil: at,
-});
-
 /** Tries by one WeChat, or at one thing that is guarded. Who and what they were is kept as digests alone. */
 export const lockRecord = v.object({
   _id: v.string(),

@@ -75,10 +75,13 @@ export const transferRecord = v.object({
   createdAt: at,
 });
 
-/** Append-only: who did what to which record. Holds no personal data beyond the account's id. */
+/**
+ * An event: who did what to which record, written with it in one transaction. It is the audit, and until its messages
+ * are made the order to make them. Append-only but for that; holds no personal data beyond the account's id.
+ */
 export const auditRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(2),
+  recordVersion: v.literal(3),
   at,
   /** `at` and the id, as a text that sorts. */
   order: v.string(),
@@ -89,4 +92,6 @@ export const auditRecord = v.object({
   action: v.string(),
   actor: v.object({ role: v.picklist([...ROLES, 'system', 'visitor']), accountId: v.nullable(v.string()) }),
   facts: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+  /** When it is to be told: at once, or when nobody can take it back any more. Null when it is, or need not be. */
+  tellAt: v.nullable(at),
 });

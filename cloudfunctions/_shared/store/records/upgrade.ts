@@ -41,6 +41,22 @@ const sortAudit: Step = (document) => {
   return { ...document, order: auditOrderOf(at, _id), kind, memberId: memberOfSubject(subjectId) };
 };
 
+/** Version 3: an entry says whether it is still to be told; what was to be told of earlier ones lies in the journal. */
+const needNotBeTold: Step = (document) => ({ ...document, tellAt: null });
+
+const told = v.looseObject({ accountId: v.string(), channel: v.optional(v.string(), 'subscribe') });
+const ROBOT_OF = /^robot:(.+)$/;
+
+/** Version 2: the channel stands in a field; before, the account's prefix said that a college's group is told. */
+const nameChannel: Step = (document) => {
+  const { accountId, channel } = v.parse(told, document);
+  const collegeId = ROBOT_OF.exec(accountId)?.[1];
+  return {
+    ...document,
+    ...(collegeId === undefined ? { channel } : { accountId: collegeId, channel: 'wecom' }),
+  };
+};
+
 /** Version 2: no college had settings of its own. */
 const giveColleges: Step = (document) => ({ ...document, colleges: {} });
 
@@ -140,7 +156,8 @@ const forgetRows: Step = (document) => (document['state'] === 'done' ? { ...docu
 /** The step at index n leads from version n + 1 to n + 2. */
 const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   transfers: [placeTransfer, enterLifecycle],
-  audits: [sortAudit],
+  audits: [sortAudit, needNotBeTold],
+  notices: [nameChannel],
   seasons: [giveColleges, listColleges, leave2024],
   members: [keyMember],
   branches: [keyPlace],

@@ -1,12 +1,14 @@
 /** What a change of the season would do to everybody who has signed in. Changes nothing. */
 import type { Response } from '../../../../miniprogram/contract';
+import type { DueNotice } from '../../../../miniprogram/domain/reminding/due-notice';
+import { comingReminders } from '../../../../miniprogram/domain/reminding/reminders';
+import { IDLE_STATES } from '../../../../miniprogram/domain/transfer/lifecycle';
 import { inParallel } from '../../../_shared/kernel/in-parallel';
-import { membersOf } from '../../../_shared/store/branches';
-import type { FreshPlan } from '../../../_shared/notices/replan/plan-anew';
-import { plansAnew } from '../../../_shared/notices/replan/plans-anew';
+import { readStandings, standingOf, type Person } from '../../../_shared/notices/reminders/standings';
 import type { Ports } from '../../../_shared/platform/ports';
+import { forCollege, toCurrent, type CurrentSeason } from '../../../_shared/season/season';
+import { membersOf } from '../../../_shared/store/branches';
 import type { Season } from '../../../_shared/store/records';
-import { forCollege, type CurrentSeason, toCurrent } from '../../../_shared/season/season';
 import { hoursOf } from './view';
 
 /** No new branch is looked at after this much of the call: a phone waits twenty seconds. */
@@ -19,33 +21,43 @@ const rulesView = (season: Season, collegeId: string | null) => {
   return { rulebookId: held.rulebookId, deadlineAt: held.deadlineAt, quietHours: hoursOf(held) };
 };
 
-const plansUnder = async (
+const peopleOf = async (
   ports: Ports,
-  after: CurrentSeason,
+  season: CurrentSeason,
   branches: readonly string[],
-): Promise<{ plans: FreshPlan[]; complete: boolean }> => {
+): Promise<{ people: Person[]; complete: boolean }> => {
   const stopAt = ports.clock.now() + BUDGET_MS;
   let complete = true;
-  const jobs = branches.map((branchId) => async (): Promise<FreshPlan[]> => {
+  const jobs = branches.map((branchId) => async (): Promise<Person[]> => {
     if (ports.clock.now() >= stopAt) {
       complete = false;
       return [];
     }
     const bound = (await membersOf(ports, branchId)).filter(({ accountId }) => accountId !== null);
-    return plansAnew(
-      ports,
-      bound.map((member) => ({ member, season: forCollege(after, member.collegeId) })),
-    );
+    return [...(await readStandings(ports, bound, season)).people.values()];
   });
-  return { plans: (await inParallel(jobs, PARALLEL)).flat(), complete };
+  return { people: (await inParallel(jobs, PARALLEL)).flat(), complete };
 };
 
-const total = (plans: readonly FreshPlan[], of: (plan: FreshPlan) => number): number =>
-  plans.reduce((sum, plan) => sum + of(plan), 0);
+interface Change {
+  /** Reminders that come only then, or at another hour. */
+  readonly added: readonly DueNotice[];
+  readonly gone: readonly DueNotice[];
+}
 
-/** A cancelled notice that is planned anew at another time does not fall away. */
-const fallsAway = ({ cancel, seasonal, timed }: FreshPlan): number =>
-  cancel.filter((id) => ![...seasonal, ...timed].some((planned) => planned.id === id)).length;
+const changeFor = (person: Person, before: CurrentSeason, after: CurrentSeason, now: number): Change => {
+  const { collegeId } = person.member;
+  const [then, later] = [before, after].map((season) =>
+    comingReminders(standingOf(person, forCollege(season, collegeId)), now),
+  ) as [DueNotice[], DueNotice[]];
+  return {
+    added: later.filter((one) => !then.some(({ id, dueAt }) => id === one.id && dueAt === one.dueAt)),
+    gone: then.filter(({ kind, days }) => !later.some((one) => one.kind === kind && one.days === days)),
+  };
+};
+
+const isIdle = ({ transfers }: Person): boolean =>
+  transfers.every(({ state }) => IDLE_STATES.includes(state));
 
 /**
  * @param collegeId whose rules are told; null for the university's
@@ -56,17 +68,22 @@ export const previewOf = async (
   { before, after }: { before: Season; after: Season },
   { collegeId, branches }: { collegeId: string | null; branches: readonly string[] },
 ): Promise<Response<'teacher', 'previewSeason'>> => {
-  const { plans, complete } = await plansUnder(ports, toCurrent(after), branches);
+  const now = ports.clock.now();
+  const [then, later] = [toCurrent(before), toCurrent(after)];
+  const { people, complete } = await peopleOf(ports, later, branches);
+  const changes = people.map((person) => changeFor(person, then, later, now));
+  const kept = people.filter(({ transfers }) =>
+    transfers.some(({ seasonId, rulebookId }) => seasonId === after._id && rulebookId !== after.rulebookId),
+  );
   return {
     before: rulesView(before, collegeId),
     after: rulesView(after, collegeId),
-    people: plans.filter(({ isIdle }) => isIdle).length,
-    remindersPlanned: total(plans, ({ seasonal, timed }) => seasonal.length + timed.length),
-    remindersCancelled: total(plans, fallsAway),
-    transfersMoved: plans.filter(({ timed }) => timed.length > 0).length,
-    transfersKept: plans.filter(({ transfer }) => transfer && transfer.rulebookId !== after.rulebookId)
-      .length,
+    people: people.filter(isIdle).length,
+    remindersAdded: changes.reduce((sum, { added }) => sum + added.length, 0),
+    remindersGone: changes.reduce((sum, { gone }) => sum + gone.length, 0),
+    transfersMoved: changes.filter(({ added }) => added.some(({ kind }) => kind !== 'season-near')).length,
+    transfersKept: kept.length,
     complete,
-    now: ports.clock.now(),
+    now,
   };
 };

@@ -1,6 +1,6 @@
 import type { Response } from '../../../../miniprogram/contract';
 import type { Ports } from '../../../_shared/platform/ports';
-import type { Replan, Season } from '../../../_shared/store/records';
+import type { Season } from '../../../_shared/store/records';
 import {
   openSeasonOf,
   forCollege,
@@ -18,20 +18,7 @@ type Reply = Response<'teacher', 'season'>;
 export const hoursOf = (season: CollegeSeason): Reply['season']['quietHours'] =>
   withSeason(rulebookNamed(season.rulebookId), season).quietHours;
 
-/** How far a plan is, among all branches or among some; null when it is through with them. */
-const progressOf = (replan: Replan | undefined, branchIds?: readonly string[]): Reply['season']['replan'] => {
-  if (!replan) return null;
-  const left = branchIds ? replan.left.filter((id) => branchIds.includes(id)) : replan.left;
-  const total = branchIds?.length ?? replan.total;
-  return left.length === 0 ? null : { done: total - left.length, total };
-};
-
-/** @param branchIds whose reminders the reader cares about; all without them */
-export const toSeasonView = (
-  season: Season,
-  replan: Replan | undefined,
-  branchIds?: readonly string[],
-): Reply['season'] => ({
+export const toSeasonView = (season: Season): Reply['season'] => ({
   id: season._id,
   name: season.name,
   rulebookId: season.rulebookId,
@@ -41,7 +28,6 @@ export const toSeasonView = (
   quietHours: hoursOf(forCollege(toCurrent(season), null)),
   quietHoursOverridden: season.quietHours !== null,
   announcement: season.announcement,
-  replan: progressOf(replan, branchIds),
 });
 
 /** What holds in a college, and which of it the college has set itself. */

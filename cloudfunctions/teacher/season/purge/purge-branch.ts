@@ -8,7 +8,6 @@ import { PURGE } from '../../../_shared/kernel/policy';
 import type { Ports } from '../../../_shared/platform/ports';
 import { transferIdOf } from '../../../_shared/store/record-ids';
 import type { Erasure, Member, Season, Transfer } from '../../../_shared/store/records';
-import { finishAbout } from '../../../_shared/store/journal';
 import { OPEN_NOTICE_STATUSES } from '../../../_shared/store/records/notice';
 import { ifReadable } from '../../../_shared/store/records/unreadable';
 import { raiseRoster } from '../../../_shared/roster/lock';
@@ -107,9 +106,8 @@ const countOf = async (ports: Ports, { member, transfer, leaves }: Leaver) => {
 /** The figures stay: they name nobody, and the university reports them for years. */
 const FIGURES_STAY = { movesFigures: false };
 
-/** Reminders of a transfer that is gone, those of its last step included. */
+/** Messages of a transfer that is gone; an event of it that is not told yet tells nobody any more. */
 const removeReminders = async (ports: Ports, { _id: transferId, memberId }: Transfer): Promise<void> => {
-  await finishAbout(ports, memberId);
   const pages = OPEN_NOTICE_STATUSES.map((status) =>
     ports.store.find('notices', { where: { aboutId: memberId, status }, limit: MOST_NOTICES }),
   );

@@ -14,6 +14,7 @@ const whoOf = ({ memberName, branchName }: NoticeFacts): string =>
     : memberName;
 
 const secretaryCodes = () => pagePath('secretaryDesk', { tab: 'codes' });
+const secretaryBranch = () => pagePath('secretaryDesk', { tab: 'branch' });
 const teacherQueue = (kind: string) => () => pagePath('teacherDesk', { kind });
 const decision = (facts: NoticeFacts): string =>
   facts.transferId ? pagePath('teacherDecision', { transferId: facts.transferId }) : pagePath('teacherDesk');
@@ -50,8 +51,8 @@ export const codeEscalated: NoticeSpec = {
 export const approvalWaiting: NoticeSpec = {
   title: about((name) => `${name}的转出等你审批`),
   text: (facts) =>
-    `${whoOf(facts)}${facts.wayLabel ? `，去向是“${facts.wayLabel}”` : ''}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会交给上级团组织。'}请核对截图和名称。`,
-  page: decision,
+    `${whoOf(facts)}${facts.wayLabel ? `，去向是“${facts.wayLabel}”` : ''}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会往下办。'}请核对截图和名称。`,
+  page: (facts) => (facts.audience === 'secretary' ? secretaryBranch() : decision(facts)),
   fields: (facts) => taskFields(facts, '有转出申请等你审批', whoOf(facts), '核对截图和名称，再批准'),
 };
 

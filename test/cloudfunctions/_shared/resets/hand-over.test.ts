@@ -69,6 +69,7 @@ describe.each(movesOf)('a request for a code whose owner is moved %s', (_how, mo
     expect(told('code-requested')).toEqual([SECRETARY]);
     world.world.now += 2 * HOUR_MS;
     await move(MOTORS);
+    await world.tick();
     expect(await homeOf(GRADUATE)).toMatchObject({
       state: 'waiting',
       handler: { role: 'secretary', name: '吴昊' },
@@ -77,6 +78,9 @@ describe.each(movesOf)('a request for a code whose owner is moved %s', (_how, mo
     expect(await queueOf(OTHER_SECRETARY)).toEqual(['林小雨']);
     expect(await queueOf(SECRETARY)).toEqual([]);
     expect(told('code-requested')).toEqual([OTHER_SECRETARY]);
+    // Shortly before it goes to the teacher, when the night is over.
+    world.world.now += 20 * HOUR_MS + 60_000;
+    await world.tick();
     expect(told('code-waiting')).toEqual([OTHER_SECRETARY]);
     expect(world.store.all('audits').map(({ action }) => action)).toContain('hand-over');
   });
@@ -84,6 +88,7 @@ describe.each(movesOf)('a request for a code whose owner is moved %s', (_how, mo
   it('goes to the teacher at once where the new branch has no secretary', async () => {
     await asks();
     await move(EMPTY);
+    await world.tick();
     expect(await homeOf(GRADUATE)).toMatchObject({ state: 'escalated', handler: { role: 'teacher' } });
     expect(await escalatedNames()).toEqual(['林小雨']);
     expect(told('code-requested')).toEqual([]);
@@ -102,6 +107,7 @@ describe.each(movesOf)('a request for a code whose owner is moved %s', (_how, mo
     await asks();
     await unbinds('S002');
     await move(MOTORS);
+    await world.tick();
     expect(request()).toMatchObject({ accountId: null, branchName: MOTORS, handler: { name: '吴昊' } });
     expect(await queueOf(OTHER_SECRETARY)).toEqual(['林小雨']);
     expect(told('code-requested')).toEqual([OTHER_SECRETARY]);
@@ -112,6 +118,7 @@ it('warns no secretary whose hour of warning is over', async () => {
   await asks();
   world.world.now += 23 * HOUR_MS;
   await moves('S002', MOTORS);
+  await world.tick();
   expect(told('code-waiting')).toEqual([]);
   expect(told('code-requested')).toEqual([OTHER_SECRETARY]);
 });
@@ -138,6 +145,7 @@ describe('when the secretary leaves the branch', () => {
     await asks(GRADUATE);
     await asks(CLASSMATE);
     await leave();
+    await world.tick();
     expect((await escalatedNames()).sort()).toEqual(['林小雨', '陈晨']);
     expect(await homeOf(GRADUATE)).toMatchObject({ state: 'escalated', handler: { name: '王芳' } });
     expect(told('code-requested')).toEqual([]);
@@ -147,6 +155,7 @@ describe('when the secretary leaves the branch', () => {
     dataOf(await world.call(TEACHER, 'teacher', 'assignSecretary', { memberId: memberOf('S003') }));
     await asks(GRADUATE);
     await leave();
+    await world.tick();
     expect(await homeOf(GRADUATE)).toMatchObject({ state: 'waiting', handler: { name: '陈晨' } });
     expect(told('code-requested')).toEqual([CLASSMATE]);
   });

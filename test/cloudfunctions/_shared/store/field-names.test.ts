@@ -56,7 +56,8 @@ it('has every test fail that writes such a field, as the database would', async 
   const actor = { role: 'system', accountId: null } as const;
   const audit = {
     _id: 'x',
-    recordVersion: 2,
+    recordVersion: 3,
+    tellAt: null,
     action: 'export',
     actor,
     facts: { 'c-1': 1 },

@@ -114,11 +114,18 @@ it('goes to the teacher by the clock, not a minute early, and tells the teacher 
   expect(notices.filter(({ kind }) => kind === 'code-escalated')).toHaveLength(1);
 });
 
-it('cancels the warning once the code is there', async () => {
+it.each([
+  ['while no code is there', false, 1],
+  ['not once the code is there', true, 0],
+])('warns before it goes to the teacher: %s', async (_case, isIssued, warnings) => {
   const { id } = await ask();
-  dataOf(await issue(id));
-  const warning = world.store.all('notices').find(({ kind }) => kind === 'code-waiting');
-  expect(warning?.status).toBe('cancelled');
+  if (isIssued) dataOf(await issue(id));
+  for (let hour = 0; hour < 23; hour += 1) {
+    world.world.now += HOUR_MS;
+    await world.tick();
+  }
+  const warned = world.store.all('notices').filter(({ kind }) => kind === 'code-waiting');
+  expect(warned).toHaveLength(warnings);
 });
 
 const strangers: [string, (id: string) => Promise<{ ok: boolean }>][] = [

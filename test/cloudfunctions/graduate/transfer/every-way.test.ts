@@ -101,7 +101,7 @@ const stamped = async (): Promise<void> => {
 };
 
 /** Nothing the graduate could still be reminded of. */
-const isQuiet = async (): Promise<boolean> => (await home()).plannedReminders.length === 0;
+const isQuiet = async (): Promise<boolean> => (await home()).comingReminders.length === 0;
 
 it('leaves out no way of any rulebook', () => {
   expect(new Set(CASES.map(([rulebookId]) => rulebookId)).size).toBe(OFFERED_RULEBOOKS.length);

@@ -80,7 +80,7 @@ it('lets the secretary return it with a reason, and whoever approved take that b
 it('plans further study until September, and begins it by itself or earlier', async () => {
   const planned = await choose(world, GRADUATE, 'further-study');
   expect(planned).toMatchObject({ state: 'planned', opensAt: SEPTEMBER, waitsFor: 'nobody' });
-  expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).plannedReminders).toEqual([]);
+  expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).comingReminders).toEqual([]);
   const early = await choose(world, CLASSMATE, 'further-study');
   const begun = await world.call(CLASSMATE, 'graduate', 'begin', { version: early.version });
   expect(dataOf(begun).transfer).toMatchObject({ state: 'draft', opensAt: null });

@@ -94,7 +94,7 @@ it('is refused by the receiver and takes another way', async () => {
 it('is withdrawn, and its reminders with it', async () => {
   const { version } = await submitEmployed(world, GRADUATE);
   dataOf(await world.call(GRADUATE, 'graduate', 'withdraw', { version }));
-  expect((await home()).plannedReminders.map(({ kind }) => kind)).not.toContain('deadline-near');
+  expect((await home()).comingReminders.map(({ kind }) => kind)).not.toContain('deadline-near');
   expect(errorOf(await world.call(GRADUATE, 'graduate', 'withdraw', { version: version + 1 }))).toBe(
     'TRANSFER_ILLEGAL_STEP',
   );

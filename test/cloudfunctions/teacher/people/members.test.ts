@@ -1,3 +1,4 @@
+import { UNDO_APPROVAL_MS } from '../../../../miniprogram/domain/transfer/approving';
 import {
   ADMIN,
   CLASSMATE,
@@ -181,23 +182,36 @@ describe('unbinding', () => {
         seenOnSystem: true,
       }),
     );
+    world.world.now += UNDO_APPROVAL_MS;
+    await world.tick();
     const told = world.store.all('notices').filter(({ kind }) => kind === 'approved');
     expect(told.map(({ accountId }) => accountId)).toEqual(['oNewPhone']);
   });
 
-  it('stops every reminder to the old phone and plans them for the new one', async () => {
-    await submitEmployed(world, GRADUATE);
-    const planned = () =>
+  it('brings every reminder to the new phone, and no message that waited to the old one', async () => {
+    const { version } = await submitEmployed(world, GRADUATE);
+    const comingTo = async (openid: string) =>
+      dataOf(await world.call(openid, 'graduate', 'home', {})).comingReminders;
+    const before = await comingTo(GRADUATE);
+    const transferId = world.store.all('transfers')[0]?._id ?? '';
+    const decision = {
+      transferId,
+      version,
+      decision: 'return',
+      reason: '名称不全',
+      seenOnSystem: true,
+    } as const;
+    dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
+    const waiting = () =>
       world.store
         .all('notices')
-        .filter(({ audience, status }) => audience === 'graduate' && status === 'planned');
-    const before = planned().filter(({ accountId }) => accountId === GRADUATE);
-    expect(before.length).toBeGreaterThan(0);
+        .filter(({ accountId, status }) => accountId === GRADUATE && status === 'planned');
+    expect(waiting()).toHaveLength(1);
     await unbindAndTell();
-    expect(planned().filter(({ accountId }) => accountId === GRADUATE)).toEqual([]);
+    expect(waiting()).toEqual([]);
     dataOf(await signInAgain('oNewPhone'));
-    const after = planned().filter(({ accountId }) => accountId === 'oNewPhone');
-    expect(after.map(({ _id }) => _id).sort()).toEqual(before.map(({ _id }) => _id).sort());
+    expect(before.length).toBeGreaterThan(0);
+    expect((await comingTo('oNewPhone')).map(({ kind }) => kind)).toContain('season-near');
   });
 
   it('tells nobody what happens while nobody is bound', async () => {

@@ -1,5 +1,6 @@
 import { BATCH_MAX } from '../../../../miniprogram/contract/teacher/queue';
 import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { UNDO_APPROVAL_MS } from '../../../../miniprogram/domain/transfer/approving';
 import { deadlineIn, memberOf, placeNamed, settle, transferOf, type Place } from '../../support/crowd';
 import {
   choose,
@@ -111,6 +112,8 @@ it('tells everybody it decided for, and nobody else', async () => {
   await submitEmployed(world, CLASSMATE);
   const { id: transferId, version } = transfer;
   dataOf(await run(TEACHER, 'approve', [{ transferId, version }]));
+  world.world.now += UNDO_APPROVAL_MS;
+  await world.tick();
   const approved = world.store.all('notices').filter(({ kind }) => kind === 'approved');
   expect(approved.map(({ accountId }) => accountId)).toEqual([GRADUATE]);
   const audit = world.store.all('audits').find(({ action }) => action === 'approve');

@@ -1,7 +1,4 @@
-import { replanPerson } from '../../../../cloudfunctions/_shared/notices/replan/replan-person';
-import { seasonIn } from '../../../../cloudfunctions/_shared/season/season';
-import { daysLeft } from '../../../../miniprogram/domain/rules/deadline';
-import { chinaParts } from '../../../../miniprogram/domain/calendar/china-time';
+import { chinaParts, HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { memberOf, placeNamed, settle } from '../../support/crowd';
 import {
   ADMIN,
@@ -30,13 +27,11 @@ const save = async (changes: Changes) => {
   const { version } = (await read()).season;
   return world.call(ADMIN, 'teacher', 'saveSeason', { version, changes });
 };
-const remindersOf = (openid: string) =>
-  world.store
-    .all('notices')
-    .filter(
-      ({ accountId, kind, status }) => accountId === openid && kind === 'season-near' && status === 'planned',
-    )
-    .sort((a, b) => a.dueAt - b.dueAt);
+/** What somebody's page says is still to come. */
+const comingTo = async (openid: string) =>
+  dataOf(await world.call(openid, 'graduate', 'home', {})).comingReminders;
+const remindedOf = (openid: string) =>
+  world.store.all('notices').filter(({ accountId, kind }) => accountId === openid && kind === 'season-near');
 const DAY = 86_400_000;
 
 it('shows the season, the rulebooks and which templates are missing', async () => {
@@ -45,7 +40,6 @@ it('shows the season, the rulebooks and which templates are missing', async () =
     id: '2027',
     rulebookId: 'usst-2020',
     deadlineOverridden: false,
-    replan: null,
   });
   expect(rulebooks.map(({ id }) => id)).toEqual(['national-2022', 'usst-2020', 'beijing-2024']);
   expect(templates.map(({ key, missing }) => [key, missing])).toEqual([
@@ -86,43 +80,52 @@ it('previews what a later deadline would do, and changes nothing', async () => {
   const before = JSON.stringify(world.store.all('notices'));
   const view = dataOf(await preview({ deadlineAt: season.deadlineAt + 10 * DAY }));
   expect(view.after.deadlineAt - view.before.deadlineAt).toBe(10 * DAY);
-  expect(view).toMatchObject({ people: 3, remindersCancelled: 0, transfersMoved: 0, complete: true });
-  expect(view.remindersPlanned).toBe(3 * remindersOf(CLASSMATE).length);
+  expect(view).toMatchObject({ people: 3, remindersGone: 0, transfersMoved: 0, complete: true });
+  expect(view.remindersAdded).toBe(3 * (await comingTo(CLASSMATE)).length);
   expect(JSON.stringify(world.store.all('notices'))).toBe(before);
   expect((await read()).season).toEqual(season);
 });
 
-it('moves the reminders of those who have not begun, by the timer', async () => {
+it('moves the reminders of those who have not begun at once, and nobody else’s', async () => {
   await submitEmployed(world, GRADUATE);
   const { season } = await read();
-  const before = remindersOf(CLASSMATE);
-  const deadlineAt = season.deadlineAt + 10 * DAY;
-  expect(dataOf(await save({ deadlineAt })).season.replan).toEqual({ done: 0, total: 2 });
-  expect(await world.tick()).toMatchObject({ replanned: 2 });
-  expect((await read()).season.replan).toBeNull();
-  const after = remindersOf(CLASSMATE);
-  expect(after.map(({ dueAt }) => dueAt)).toEqual(before.map(({ dueAt }) => dueAt + 10 * DAY));
-  expect(after.every(({ dueAt, days }) => daysLeft(deadlineAt, dueAt) === days)).toBe(true);
-  expect(remindersOf(GRADUATE)).toEqual([]);
-  await world.tick();
-  expect(remindersOf(CLASSMATE)).toEqual(after);
+  const before = await comingTo(CLASSMATE);
+  const ofSubmitted = await comingTo(GRADUATE);
+  dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
+  expect(await comingTo(CLASSMATE)).toEqual(
+    before.map(({ kind, dueAt }) => ({ kind, dueAt: dueAt + 10 * DAY })),
+  );
+  expect(await comingTo(GRADUATE)).toEqual(ofSubmitted);
 });
 
 it('sends no reminder of a deadline that has moved, even where both fall on one turn of the timer', async () => {
   await giveCredits(world, CLASSMATE, 3);
   const { season } = await read();
-  const [first] = remindersOf(CLASSMATE);
+  const [first] = await comingTo(CLASSMATE);
   world.world.now = first?.dueAt ?? 0;
   dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
   await world.tick();
-  expect(world.sent.filter(({ noticeId }) => noticeId.includes('season-near'))).toEqual([]);
-  expect(remindersOf(CLASSMATE)[0]?.dueAt).toBe((first?.dueAt ?? 0) + 10 * DAY);
+  expect(remindedOf(CLASSMATE)).toEqual([]);
+  world.world.now += 10 * DAY;
+  await world.tick();
+  expect(remindedOf(CLASSMATE).map(({ days }) => days)).toEqual([14]);
+});
+
+it('reminds on the same day of a deadline that has come so near by a change after the hour', async () => {
+  const { season } = await read();
+  const [, week] = await comingTo(CLASSMATE);
+  world.world.now = (week?.dueAt ?? 0) - 3 * DAY + HOUR_MS;
+  await world.tick();
+  expect(remindedOf(CLASSMATE)).toEqual([]);
+  dataOf(await save({ deadlineAt: season.deadlineAt - 3 * DAY }));
+  await world.tick();
+  expect(remindedOf(CLASSMATE).map(({ days }) => days)).toEqual([7]);
 });
 
 it.each([
   ['few', 0],
   ['more than are looked up at once', 45],
-])('plans exactly what the preview promised: %s', async (_many, more) => {
+])('brings exactly what the preview promised: %s', async (_many, more) => {
   const place = placeNamed(world, '光电2302团支部');
   const signedIn = (index: number) => memberOf(place, `C${index}`, { accountId: `o-c-${index}` });
   await settle(
@@ -132,108 +135,31 @@ it.each([
   await submitEmployed(world, GRADUATE);
   const changes = { quietHours: { from: 22, to: 11 } };
   const promised = dataOf(await preview(changes));
-  const times = () =>
-    new Map(
-      world.store
-        .all('notices')
-        .filter(({ audience }) => audience === 'graduate')
-        .map(({ _id, dueAt, status }) => [_id, { dueAt, status }]),
-    );
-  const before = times();
   dataOf(await save(changes));
-  await world.tick();
-  const moved = [...times()].filter(
-    ([id, { dueAt, status }]) => status === 'planned' && dueAt !== before.get(id)?.dueAt,
-  );
-  expect(moved).toHaveLength(promised.remindersPlanned);
-  expect(promised.remindersPlanned).toBeGreaterThan(more);
+  const coming = [...(await comingTo(CLASSMATE)), ...(await comingTo(GRADUATE))];
+  for (const { dueAt } of coming) expect(chinaParts(dueAt).hour).toBeGreaterThanOrEqual(10);
+  expect(promised.remindersAdded).toBeGreaterThan(more);
   expect(promised.transfersMoved).toBe(1);
-  for (const [, { dueAt }] of moved) expect(chinaParts(dueAt).hour).toBeGreaterThanOrEqual(11);
 });
 
 it('reminds again after a reminder for the earlier deadline was sent, and keeps that one', async () => {
   const { season } = await read();
-  const [first] = remindersOf(CLASSMATE);
+  const [first] = await comingTo(CLASSMATE);
   world.world.now = (first?.dueAt ?? 0) + 1000;
   await world.tick();
   dataOf(await save({ deadlineAt: season.deadlineAt + 20 * DAY }));
+  world.world.now += 20 * DAY;
   await world.tick();
-  expect(remindersOf(CLASSMATE).map(({ days }) => days)).toContain(first?.days);
-  const told = world.store
-    .all('notices')
-    .filter(
-      ({ accountId, dueAt, kind }) =>
-        accountId === CLASSMATE && dueAt === first?.dueAt && kind === 'season-near',
-    );
-  expect(told.map(({ status }) => status)).toEqual(['no-credit']);
-});
-
-it('plans nothing beside a reminder that is being sent, and comes back for it', async () => {
-  const { season } = await read();
-  const [first] = remindersOf(CLASSMATE);
-  if (!first) throw new Error('nothing is planned');
-  const sending = { status: 'sending', leaseId: 'other', nextAt: world.world.now + 60_000 } as const;
-  await world.store.changeAll('notices', { _id: { in: [first._id] } }, { set: sending });
-  const deadlineAt = season.deadlineAt + 10 * DAY;
-  dataOf(await save({ deadlineAt }));
-  await world.tick();
-  expect((await read()).season.replan).not.toBeNull();
-  const told = { status: 'sent', settledAt: world.world.now } as const;
-  await world.store.changeAll('notices', { _id: { in: [first._id] } }, { set: told });
-  world.world.now += 60_000;
-  await world.tick();
-  expect((await read()).season.replan).toBeNull();
-  expect(remindersOf(CLASSMATE).map(({ _id, dueAt }) => [_id, dueAt])).toContainEqual([
-    first._id,
-    first.dueAt + 10 * DAY,
+  expect(remindedOf(CLASSMATE).map(({ days, status }) => [days, status])).toEqual([
+    [14, 'no-credit'],
+    [14, 'no-credit'],
   ]);
 });
 
-it('reminds again where the sender has done between the look at a reminder and the new plan', async () => {
-  const { season } = await read();
-  const [first] = remindersOf(CLASSMATE);
-  if (!first) throw new Error('nothing is planned');
-  const set = (change: Partial<typeof first>) =>
-    world.store.changeAll('notices', { _id: { in: [first._id] } }, { set: change });
-  await set({ status: 'sending', leaseId: 'other', nextAt: world.world.now + 60_000 });
-  dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
-  const { getMany } = world.ports.store;
-  world.ports.store.getMany = async (collection, ids) => {
-    const seen = await getMany(collection, ids);
-    if (ids.includes(first._id)) {
-      world.ports.store.getMany = getMany;
-      await set({ status: 'no-credit', settledAt: world.world.now });
-    }
-    return seen;
-  };
-  await world.tick();
-  expect(remindersOf(CLASSMATE).map(({ _id, dueAt }) => [_id, dueAt])).toContainEqual([
-    first._id,
-    first.dueAt + 10 * DAY,
-  ]);
-  expect(world.store.all('notices')).toContainEqual(
-    expect.objectContaining({ _id: `${first._id}:${first.dueAt}`, status: 'no-credit' }),
-  );
-});
-
-it('plans nothing by what the season was before, even where a timer is late', async () => {
-  const { season } = await read();
-  const member = world.store.all('members').find(({ accountId }) => accountId === CLASSMATE);
-  if (!member) throw new Error('nobody has signed in');
-  const before = await seasonIn(world.ports, member.collegeId);
-  dataOf(await save({ deadlineAt: season.deadlineAt + 10 * DAY }));
-  await world.tick();
-  const planned = remindersOf(CLASSMATE);
-  expect(await replanPerson(world.ports, member._id, { member, season: before })).toMatchObject({
-    error: { code: 'BUSY' },
-  });
-  expect(remindersOf(CLASSMATE)).toEqual(planned);
-});
-
-it('uses the new quiet hours for what is planned from then on', async () => {
-  dataOf(await save({ quietHours: { from: 22, to: 12 } }));
+it('uses the new quiet hours from then on, for what is under way too', async () => {
   await submitEmployed(world, GRADUATE);
-  const timed = world.store.all('notices').filter(({ kind }) => kind === 'deadline-near');
+  dataOf(await save({ quietHours: { from: 22, to: 12 } }));
+  const timed = (await comingTo(GRADUATE)).filter(({ kind }) => kind === 'deadline-near');
   expect(timed.length).toBeGreaterThan(0);
   for (const { dueAt } of timed) expect(chinaParts(dueAt).hour).toBe(12);
 });

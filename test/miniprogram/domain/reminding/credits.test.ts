@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { allocateCredits } from '../../../../miniprogram/domain/reminding/credits';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../../../../miniprogram/domain/reminding/kinds';
 import { TEMPLATE_OF } from '../../../../miniprogram/domain/reminding/notices/template-of';
-import type { PlannedNotice } from '../../../../miniprogram/domain/reminding/planned-notice';
+import type { DueNotice } from '../../../../miniprogram/domain/reminding/due-notice';
 import type { Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
 
 const rulebook = rulebookOf('usst-2020') as Rulebook;
-const reminder = (kind: PlannedNotice['kind'], dueAt: number, days?: number): PlannedNotice => ({
+const reminder = (kind: DueNotice['kind'], dueAt: number, days?: number): DueNotice => ({
   id: `t:1:${kind}${days === undefined ? '' : `-${days}`}`,
   kind,
   audience: 'graduate',

@@ -1,21 +1,36 @@
-import { planDigest } from '../../../../miniprogram/domain/reminding/digest';
+import { digestOf, digestSlots } from '../../../../miniprogram/domain/reminding/digest';
+import { chinaDay, formatChina } from '../../../../miniprogram/domain/calendar/china-time';
 import { at } from '../deadline-table';
-import { lines, rulebook } from '../planned';
 
-test.each([
-  ['2026-06-11T08:00:00+08:00', '2026-06-11T12:00:00+08:00', '2026-06-12T09:00'],
-  ['2026-06-10T10:00:00+08:00', '2026-06-10T12:00:00+08:00', '2026-06-12T09:00'],
-  // A Thursday; the next morning comes too early, and then it is the weekend.
-  ['2026-06-11T10:00:00+08:00', '2026-06-11T12:00:00+08:00', '2026-06-15T09:00'],
-  ['2026-06-01T10:00:00+08:00', '2026-06-11T08:59:00+08:00', '2026-06-11T09:00'],
-  ['2026-06-01T10:00:00+08:00', '2026-06-11T09:01:00+08:00', '2026-06-12T09:00'],
-])('waiting since %s, seen at %s: the digest goes out %s', (since, now, due) => {
-  const digest = planDigest({
-    accountId: 'a',
-    audience: 'teacher',
-    oldestSince: at(since),
-    now: at(now),
-    rulebook,
-  });
-  expect(lines([digest])[0]?.[2]).toBe(due);
+const RULES = { reminderHour: 9, quietHours: { from: 22, to: 8 } };
+const shown = (moment: number): string => formatChina(moment, 'M-D HH:mm');
+const slotsOn = (day: string, rules = RULES) =>
+  digestSlots(chinaDay(at(`${day}T12:00:00+08:00`)), rules).map((slot) => [
+    shown(slot.at),
+    shown(slot.since),
+  ]);
+
+it('comes at nine and at four, each about what could not be told since the one before', () => {
+  expect(slotsOn('2027-05-12')).toEqual([
+    ['5-12 09:00', '5-11 16:00'],
+    ['5-12 16:00', '5-12 09:00'],
+  ]);
+});
+
+it('leaves the weekend and holidays alone, and looks back past them', () => {
+  expect(slotsOn('2027-05-15')).toEqual([]);
+  expect(slotsOn('2027-05-17')[0]).toEqual(['5-17 09:00', '5-14 16:00']);
+});
+
+it('waits for the quiet hours to end', () => {
+  expect(slotsOn('2027-05-12', { ...RULES, quietHours: { from: 22, to: 11 } })[0]).toEqual([
+    '5-12 11:00',
+    '5-11 16:00',
+  ]);
+});
+
+it('is one for each reader and slot', () => {
+  const slots = digestSlots(chinaDay(at('2027-05-12T12:00:00+08:00')), RULES);
+  const ids = slots.map((slot) => digestOf(slot, { reader: 'x', audience: 'teacher' }).id);
+  expect(ids).toEqual(['x:20950:digest-teacher', 'x:20950:digest-teacher-16']);
 });

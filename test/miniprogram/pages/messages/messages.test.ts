@@ -2,7 +2,7 @@ import { answer, refuse } from '../../support/fake-wx';
 import { mount, phone, tapOn, type Mounted } from '../../support/mount';
 import { homeResponse } from '../../support/home-responses';
 
-const { season, plannedReminders: planned, transfer, loginConfirmedAt, now } = homeResponse();
+const { season, comingReminders: coming, transfer, loginConfirmedAt, now } = homeResponse();
 const subscription = {
   templateIds: { deadline: 'tmpl-d', progress: 'tmpl-p', code: 'tmpl-c', task: 'tmpl-t' },
   credits: { deadline: 1, progress: 0, code: 0, task: 0 },
@@ -27,7 +27,7 @@ const inbox = (more: object = {}) => ({
     deadlineAt: transfer?.deadlineAt,
     season,
     rulebookId: season.rulebookId,
-    planned,
+    coming,
   },
   subscription,
   ...more,

@@ -46,7 +46,7 @@ describe('the reminder credits', () => {
 });
 
 describe('the reminders in the answer of the inbox', () => {
-  const { season, plannedReminders: planned, subscription, transfer, loginConfirmedAt } = homeResponse();
+  const { season, comingReminders: coming, subscription, transfer, loginConfirmedAt } = homeResponse();
   const reminders = {
     state: transfer?.state ?? null,
     loginConfirmedAt,
@@ -54,7 +54,7 @@ describe('the reminders in the answer of the inbox', () => {
     deadlineAt: transfer?.deadlineAt ?? null,
     season,
     rulebookId: season.rulebookId,
-    planned,
+    coming,
   };
 
   it('make the same card as home’s', () => {

@@ -93,14 +93,14 @@ export const rebase = (form: SeasonForm, before: FormSource, after: FormSource):
 
 /** What happens to reminders that are planned already; a line only for what does happen. */
 const reminderRows = ({ complete, people, ...preview }: SeasonPreview): Row[] => {
-  const { remindersPlanned, remindersCancelled, transfersMoved, transfersKept } = preview;
+  const { remindersAdded, remindersGone, transfersMoved, transfersKept } = preview;
   const about = complete ? '' : '至少 ';
   const line = (label: string, count: number, value: string): Row[] => (count > 0 ? [{ label, value }] : []);
-  const isMoving = remindersPlanned > 0 || remindersCancelled > 0;
+  const isMoving = remindersAdded > 0 || remindersGone > 0;
   return [
     ...(isMoving ? line('还没开始的', people, `${about}${people} 人，提醒跟着改`) : []),
-    ...line('提醒', remindersPlanned, `${about}${remindersPlanned} 条新排或改时间`),
-    ...line('不再发', remindersCancelled, `${about}${remindersCancelled} 条提醒`),
+    ...line('提醒', remindersAdded, `${about}${remindersAdded} 条新增或改时间`),
+    ...line('不再发', remindersGone, `${about}${remindersGone} 条提醒`),
     ...line('等接收的', transfersMoved, `${transfersMoved} 人的提醒挪开免打扰`),
     ...line('不受影响', transfersKept, `${transfersKept} 人按开始时的规则走完`),
     ...(isMoving ? [] : [{ label: '提醒', value: '都不用改' }]),

@@ -12,11 +12,9 @@ export interface SeasonHead {
   readonly rulebook: string;
   /** How a college's deadline stands to the university's; empty for the committee. */
   readonly college: string;
-  readonly replan: string;
 }
 
 export const headOf = ({ season, college }: SeasonReply): SeasonHead => {
-  const { replan } = season;
   const { deadlineAt } = college ?? season;
   const days = chinaDay(season.deadlineAt) - chinaDay(deadlineAt);
   const earlier = `学校 ${formatChina(season.deadlineAt, 'M月D日')}截止，本院早 ${days} 天`;
@@ -25,7 +23,6 @@ export const headOf = ({ season, college }: SeasonReply): SeasonHead => {
     deadline: formatChina(deadlineAt, 'M月D日 HH:mm'),
     rulebook: rulebookOf(season.rulebookId)?.name ?? season.rulebookId,
     college: college ? (days > 0 ? earlier : '和学校同一天截止') : '',
-    replan: replan ? `正在重排提醒，${replan.done} / ${replan.total} 个支部` : '',
   };
 };
 

@@ -214,3 +214,10 @@ test.each(NOTICE_KINDS)('%s fits WeChat’s field rules whatever it is told', (k
     }),
   );
 });
+
+it('opens for a secretary the branch, for a teacher the decision', () => {
+  const pageFor = (audience: NoticeFacts['audience']) =>
+    NOTICES['approval-waiting'].page({ ...full, audience });
+  expect(pageFor('secretary')).toBe('packages/secretary/desk/desk?tab=branch');
+  expect(pageFor('teacher')).toBe('packages/teacher/decision/decision?transferId=t1');
+});

@@ -43,7 +43,6 @@ const SEASON: SeasonReply['season'] = {
   quietHours: NIGHT,
   quietHoursOverridden: false,
   announcement: null,
-  replan: null,
 };
 const COLLEGE: NonNullable<SeasonReply['college']> = {
   deadlineAt: JUNE_20,
@@ -119,8 +118,8 @@ const preview = (more: Partial<SeasonPreview>): SeasonPreview => ({
   before: { rulebookId: 'usst-2020', deadlineAt: JUNE_30, quietHours: NIGHT },
   after: { rulebookId: 'usst-2020', deadlineAt: JUNE_30, quietHours: NIGHT },
   people: 3,
-  remindersPlanned: 0,
-  remindersCancelled: 0,
+  remindersAdded: 0,
+  remindersGone: 0,
   transfersMoved: 0,
   transfersKept: 0,
   complete: true,
@@ -135,11 +134,11 @@ const rows = (more: Partial<SeasonPreview>, collegeId: string, announcement?: st
 
 it('tells what saving does, to the own people or to everybody', () => {
   const earlier = { rulebookId: 'usst-2020', deadlineAt: JUNE_20, quietHours: NIGHT };
-  expect(rows({ after: earlier, remindersPlanned: 9, complete: false }, 'c-1', '新的话')).toEqual([
+  expect(rows({ after: earlier, remindersAdded: 9, complete: false }, 'c-1', '新的话')).toEqual([
     '本院截止：6月30日 23:59 → 6月20日 23:59',
     '公告：马上出现在本院同学的首页',
     '还没开始的：至少 3 人，提醒跟着改',
-    '提醒：至少 9 条新排或改时间',
+    '提醒：至少 9 条新增或改时间',
   ]);
   expect(rows({}, '', null)).toEqual(['公告：从首页拿掉', '提醒：都不用改']);
   expect(rows({}, '', '话')[0]).toBe('公告：马上出现在所有人的首页');
@@ -163,11 +162,7 @@ describe('the tab around it', () => {
     });
     const same = { ...COLLEGE, deadlineAt: JUNE_30, deadlineOverridden: false };
     expect(headOf(replyWith({ college: same })).college).toBe('和学校同一天截止');
-    const replan = { done: 2, total: 5 };
-    expect(headOf(replyWith({ season: { ...SEASON, replan } }))).toMatchObject({
-      college: '',
-      replan: '正在重排提醒，2 / 5 个支部',
-    });
+    expect(headOf(replyWith()).college).toBe('');
   });
 
   it('shows the hours that hold in the college', () => {

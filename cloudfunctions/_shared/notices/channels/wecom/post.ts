@@ -1,9 +1,9 @@
-/** The group robot of a college: all that is due to it goes out as one post. */
-import type { Ports, SendOutcome } from '../../platform/ports';
-import { ROBOT } from '../../kernel/policy';
-import type { Notice } from '../../store/records';
-import { ifSealed } from '../../kernel/broken-seal';
-import { tellBrokenSeal } from '../../store/sealed';
+/** One post to a college's group. */
+import type { Ports, SendOutcome } from '../../../platform/ports';
+import { ROBOT } from '../../../kernel/policy';
+import type { Notice } from '../../../store/records';
+import { ifSealed } from '../../../kernel/broken-seal';
+import { tellBrokenSeal } from '../../../store/sealed';
 
 /** Without what 企业微信 would take for markup. */
 const plain = (text: string): string => text.replace(/[[\]<>*_`#]/g, ' ');

@@ -1,0 +1,52 @@
+/** Who may be due for a reminder, page by page: as many at once as one look at their records takes. */
+import type { HasStore } from '../../store/ports';
+import type { Member, Transfer } from '../../store/records';
+
+const PAGE = 250;
+
+/** Transfers the school has let go whose receiver's clock ends on these China days, both included. */
+export async function* approvedUntil(
+  { store }: HasStore,
+  from: number,
+  until: number,
+): AsyncGenerator<readonly Transfer[]> {
+  const state = 'approved';
+  // On most days one look shows that there are few, or none.
+  const soon = await store.find('transfers', {
+    where: { state, deadlineDay: { gte: from } },
+    orderBy: ['deadlineDay', 'asc'],
+    limit: PAGE,
+  });
+  if (soon.length < PAGE) {
+    const within = soon.filter(({ deadlineDay }) => deadlineDay !== null && deadlineDay <= until);
+    if (within.length > 0) yield within;
+    return;
+  }
+  for (let day = from; day <= until; day += 1) {
+    for (let after = ''; ;) {
+      const page = await store.find('transfers', {
+        where: { state, deadlineDay: day, queueKey: { gt: after } },
+        orderBy: ['queueKey', 'asc'],
+        limit: PAGE,
+      });
+      if (page.length > 0) yield page;
+      if (page.length < PAGE) break;
+      after = page.at(-1)?.queueKey ?? '';
+    }
+  }
+}
+
+/** People of a college who have signed in. */
+export async function* boundOf({ store }: HasStore, collegeId: string): AsyncGenerator<readonly Member[]> {
+  for (let after = ''; ;) {
+    const page = await store.find('members', {
+      where: { collegeId, numberKey: { gt: after } },
+      orderBy: ['numberKey', 'asc'],
+      limit: PAGE,
+    });
+    const bound = page.filter(({ accountId }) => accountId !== null);
+    if (bound.length > 0) yield bound;
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.numberKey ?? '';
+  }
+}

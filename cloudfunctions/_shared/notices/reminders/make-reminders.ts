@@ -1,0 +1,118 @@
+/** Makes the reminders of graduates whose hour has come: asked of the records at that moment, none was stored before. */
+import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
+import { dueReminders, type Reminder } from '../../../../miniprogram/domain/reminding/reminders';
+import type { Ports } from '../../platform/ports';
+import { forCollege, rulebookNamed, withSeason, type CurrentSeason } from '../../season/season';
+import { allColleges } from '../../store/branches';
+import type { Member, Notice, Transfer } from '../../store/records';
+import { toNotice, type CauseFacts } from '../notice-of';
+import { keepNotices } from '../telling/keep-notices';
+import { noticeFacts } from '../transfer-facts';
+import { approvedUntil, boundOf } from './candidates';
+import { readStandings, type Person } from './standings';
+
+const seasonFacts = ({ name, branchName }: Member, season: CurrentSeason, collegeId: string) => {
+  const held = forCollege(season, collegeId);
+  const rulebook = withSeason(rulebookNamed(held.rulebookId), held);
+  return { memberName: name, branchName, seasonDeadlineAt: held.deadlineAt, rulebook };
+};
+
+const factsOf = (
+  { member, transfers }: Person,
+  { id, dueAt }: Reminder,
+  season: CurrentSeason,
+): CauseFacts => {
+  const transfer = transfers.find(({ _id }) => id.startsWith(`${_id}:`));
+  const { collegeId } = member;
+  return transfer
+    ? { ...noticeFacts(transfer, forCollege(season, collegeId)), at: dueAt }
+    : { ...seasonFacts(member, season, collegeId), at: dueAt };
+};
+
+/** Whether 1.0 has told it, or is about to: its names do not tell one deadline from another. */
+const isTold = (earlier: Notice | undefined, deadlineAt: number | null): boolean =>
+  earlier !== undefined && earlier.status !== 'cancelled' && earlier.notAfter === deadlineAt;
+
+const deadlineOf = ({ kind, id }: Reminder, { standing }: Person): number | null =>
+  kind === 'season-near'
+    ? standing.season.deadlineAt
+    : (standing.transfers.find((transfer) => id.startsWith(`${transfer.id}:`))?.deadlineAt ?? null);
+
+/** Makes what is due to these people; resolves to how many messages there are. */
+const remindPeople = async (
+  ports: Ports,
+  members: readonly Member[],
+  season: CurrentSeason,
+): Promise<number> => {
+  const { people, unreadable } = await readStandings(ports, members, season);
+  const now = ports.clock.now();
+  const due = [...people.values()]
+    .filter(({ member }) => !unreadable.has(member._id))
+    .flatMap((person) => dueReminders(person.standing, now).map((reminder) => ({ person, reminder })));
+  const earlier = new Map(
+    (
+      await ports.store.getMany(
+        'notices',
+        due.map(({ reminder }) => reminder.earlierId),
+      )
+    ).map((one) => [one._id, one]),
+  );
+  const notices = due.flatMap(({ person, reminder }): Notice[] => {
+    const { member } = person;
+    const wasTold = isTold(earlier.get(reminder.earlierId), deadlineOf(reminder, person));
+    if (member.accountId === null || wasTold) return [];
+    const facts = factsOf(person, reminder, season);
+    const { quietHours } = withSeason(facts.rulebook, forCollege(season, member.collegeId));
+    const about = { memberId: member._id, collegeId: member.collegeId };
+    return [
+      toNotice(reminder, {
+        about,
+        to: { accountId: member.accountId, channel: 'subscribe' },
+        facts,
+        quietHours,
+        templateIds: ports.settings.templateIds,
+      }),
+    ];
+  });
+  if (notices.length > 0) await keepNotices(ports, notices);
+  return notices.length;
+};
+
+const ownersOf = async ({ store }: Ports, transfers: readonly Transfer[]): Promise<Member[]> => {
+  const ids = transfers.flatMap(({ memberId, accountId }) => (accountId === null ? [] : [memberId]));
+  return [...(await store.lookUp('members', [...new Set(ids)])).records];
+};
+
+/** Before receivers' clocks end. @param days how many days ahead it is looked */
+export const remindOfDeadlines = async (
+  ports: Ports,
+  season: CurrentSeason,
+  days: number,
+): Promise<number> => {
+  let made = 0;
+  const today = chinaDay(ports.clock.now());
+  for await (const transfers of approvedUntil(ports, today, today + days)) {
+    const members = await ownersOf(ports, transfers);
+    if (members.length > 0) made += await remindPeople(ports, members, season);
+  }
+  return made;
+};
+
+/** Before the season ends, in the colleges in which it is a day for it. */
+export const remindOfSeason = async (ports: Ports, season: CurrentSeason): Promise<number> => {
+  // Before one is opened nobody can begin.
+  if (!season.isOpen) return 0;
+  const { seasonReminderDays } = rulebookNamed(season.rulebookId);
+  const today = chinaDay(ports.clock.now());
+  // Pushed out of the quiet hours, a reminder may come on the day after its own.
+  const isNear = (deadlineAt: number) =>
+    [0, 1].some((later) => seasonReminderDays.includes(chinaDay(deadlineAt) - today + later));
+  const deadlines = [season, ...season.colleges.map(({ collegeId }) => forCollege(season, collegeId))];
+  if (!deadlines.some(({ deadlineAt }) => isNear(deadlineAt))) return 0;
+  let made = 0;
+  for (const { _id: collegeId } of await allColleges(ports)) {
+    if (!isNear(forCollege(season, collegeId).deadlineAt)) continue;
+    for await (const members of boundOf(ports, collegeId)) made += await remindPeople(ports, members, season);
+  }
+  return made;
+};

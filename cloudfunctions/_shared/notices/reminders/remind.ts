@@ -1,0 +1,65 @@
+/** One turn of reminding: whatever day and hour have made due, from who stands where now. */
+import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
+import { digestSlots } from '../../../../miniprogram/domain/reminding/digest';
+import { reminderMoment } from '../../../../miniprogram/domain/reminding/reminders';
+import type { Ports } from '../../platform/ports';
+import {
+  currentSeason,
+  forCollege,
+  rulebookNamed,
+  withSeason,
+  type CurrentSeason,
+} from '../../season/season';
+import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
+import { nextLateStart } from './late-starts';
+import { makeDigests } from './make-digests';
+import { remindOfDeadlines, remindOfSeason } from './make-reminders';
+import { warnOfCodes } from './warn-of-codes';
+
+export interface Reminding {
+  /** Messages there are now that were not, or not all, there before. */
+  readonly made: number;
+  /** Epoch ms at which there may be more. */
+  readonly nextAt: number;
+  /** When all that the day has made due so far was made. */
+  readonly remindedAt: number;
+}
+
+/** As far as the rules of any transfer look ahead: it follows those it was begun under. */
+const daysAhead = (season: CurrentSeason): number =>
+  Math.max(...[...RULEBOOKS, rulebookNamed(season.rulebookId)].flatMap(({ reminderDays }) => reminderDays));
+
+/** The moments of a China day at which something may be due, over all colleges. */
+const momentsOn = (day: number, season: CurrentSeason): number[] => {
+  const rulebook = rulebookNamed(season.rulebookId);
+  const colleges = season.colleges.map(({ collegeId }) => collegeId);
+  const reminders = [null, ...colleges].map((collegeId) =>
+    reminderMoment(day, withSeason(rulebook, forCollege(season, collegeId))),
+  );
+  const digests = digestSlots(day, withSeason(rulebook, season)).map(({ at }) => at);
+  return [...reminders, ...digests];
+};
+
+/** Makes what is due. @param remindedAt when it was made last, epoch ms */
+export const remind = async (ports: Ports, remindedAt: number): Promise<Reminding> => {
+  const now = ports.clock.now();
+  const today = chinaDay(now);
+  const season = await currentSeason(ports);
+  const moments = [...momentsOn(today, season), ...momentsOn(today + 1, season)];
+  const isDue = moments.some((at) => at > remindedAt && at <= now);
+  const { warned, nextAt: nextWarning } = await warnOfCodes(ports, season);
+  let made = warned;
+  if (isDue) {
+    made += await remindOfDeadlines(ports, season, daysAhead(season));
+    made += await remindOfSeason(ports, season);
+    made += await makeDigests(ports, season);
+  }
+  const late = await nextLateStart(ports, season);
+  if (!isDue && late.isDue) made += await remindOfDeadlines(ports, season, late.days);
+  const nextMoment = Math.min(...moments.filter((at) => at > now));
+  return {
+    made,
+    nextAt: Math.min(nextMoment, nextWarning, late.nextAt),
+    remindedAt: isDue ? now : remindedAt,
+  };
+};

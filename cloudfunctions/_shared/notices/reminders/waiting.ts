@@ -1,0 +1,84 @@
+/** What waits for somebody of the staff now: what they alone can move on, and nobody who has done their part. */
+import type { HasStore, Query } from '../../store/ports';
+import type { Notice } from '../../store/records';
+
+/** Whose: a teacher's is about the college, a secretary's about the branch. */
+export interface Reader {
+  readonly audience: Exclude<Notice['audience'], 'graduate'>;
+  readonly aboutId: string;
+}
+
+export interface WaitingFacts {
+  readonly count: number;
+  /** Epoch ms since when the oldest waits. */
+  readonly oldestSince: number;
+  readonly memberName: string;
+  readonly branchName: string;
+}
+
+interface Waiting {
+  readonly count: number;
+  readonly oldest: Omit<WaitingFacts, 'count'> | undefined;
+}
+
+const transfersWaiting = async (
+  { store }: HasStore,
+  where: Query<'transfers'>['where'],
+): Promise<Waiting> => {
+  const [count, [oldest]] = await Promise.all([
+    store.count('transfers', where),
+    store.find('transfers', { where, orderBy: ['waitingSince', 'asc'], limit: 1 }),
+  ]);
+  if (!oldest) return { count, oldest: undefined };
+  const { memberName, branchName, waitingSince: oldestSince } = oldest;
+  return { count, oldest: { memberName, branchName, oldestSince } };
+};
+
+const requestsWaiting = async (
+  { store }: HasStore,
+  where: Query<'resetRequests'>['where'],
+): Promise<Waiting> => {
+  const [count, [oldest]] = await Promise.all([
+    store.count('resetRequests', where),
+    store.find('resetRequests', { where, orderBy: ['requestedAt', 'asc'], limit: 1 }),
+  ]);
+  if (!oldest) return { count, oldest: undefined };
+  const { memberName, branchName, requestedAt: oldestSince } = oldest;
+  return { count, oldest: { memberName, branchName, oldestSince } };
+};
+
+const sumOf = (sources: readonly Waiting[]): WaitingFacts | undefined => {
+  const [oldest] = sources
+    .flatMap((source) => source.oldest ?? [])
+    .sort((a, b) => a.oldestSince - b.oldestSince);
+  const count = sources.reduce((sum, source) => sum + source.count, 0);
+  // What was counted a moment before may be gone from the list, and the other way round.
+  return oldest && { ...oldest, count: Math.max(1, count) };
+};
+
+/** Nothing when all is done. @param since only what has waited since then or longer, epoch ms */
+export const waitingFor = async (
+  ports: HasStore,
+  { audience, aboutId }: Reader,
+  since: number,
+): Promise<WaitingFacts | undefined> => {
+  const [requestedAt, waitingSince] = [{ lte: since }, { lte: since }];
+  const sources =
+    audience === 'secretary'
+      ? [
+          requestsWaiting(ports, { branchId: aboutId, state: 'waiting', requestedAt }),
+          transfersWaiting(ports, {
+            branchId: aboutId,
+            state: 'submitted',
+            waitsFor: 'secretary',
+            waitingSince,
+          }),
+        ]
+      : [
+          requestsWaiting(ports, { collegeId: aboutId, state: 'escalated', requestedAt }),
+          ...(['submitted', 'registered'] as const).map((state) =>
+            transfersWaiting(ports, { collegeId: aboutId, state, waitsFor: 'college', waitingSince }),
+          ),
+        ];
+  return sumOf(await Promise.all(sources));
+};

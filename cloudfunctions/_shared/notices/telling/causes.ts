@@ -1,0 +1,123 @@
+/** What an event tells, read from the records it is about at the moment it is told. */
+import { noticeId, EVENT_LIFE_MS, type DueNotice } from '../../../../miniprogram/domain/reminding/due-notice';
+import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds';
+import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
+import { audienceOf, toldOfReset, toldOfStep } from '../../../../miniprogram/domain/reminding/told';
+import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecycle';
+import type { TransferStep } from '../../../../miniprogram/domain/transfer/states';
+import { chinaDay, DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { nextAllowed } from '../../../../miniprogram/domain/calendar/quiet-hours';
+import { rulesOf } from '../../season/rules-of';
+import { rulebookNamed, withSeason, type CollegeSeason } from '../../season/season';
+import type { Branch, Event, Member, ResetRequest, Transfer } from '../../store/records';
+import { timelineOf } from '../../store/records/timeline';
+import type { CauseFacts } from '../notice-of';
+import type { Owner } from '../place';
+import { noticeFacts } from '../transfer-facts';
+
+/** What is to be told of one event: nothing where none of it is true any more. */
+export interface Cause {
+  readonly owner: Owner;
+  readonly facts: CauseFacts;
+  readonly told: readonly DueNotice[];
+}
+
+/** A transfer with nothing to do offline completes with its arrival, and that is still news. */
+export const toldState = (transfer: Transfer): StateOrNone =>
+  transfer.state === 'completed' && rulesOf(transfer).route.offlineSteps.length === 0
+    ? 'accepted'
+    : transfer.state;
+
+export const transferCause = (event: Event, transfer: Transfer, season: CollegeSeason): Cause => {
+  const { action, actor, at, tellAt, facts } = event;
+  const step = action as TransferStep;
+  const attempt = Number(facts.attempt);
+  const place = { state: toldState(transfer), waitsFor: transfer.waitsFor };
+  const dueOf = (kind: NoticeKind): DueNotice => ({
+    id: noticeId(transfer._id, attempt, kind),
+    kind,
+    audience: audienceOf(kind, transfer.waitsFor),
+    dueAt: tellAt ?? at,
+    notAfter: (tellAt ?? at) + EVENT_LIFE_MS,
+  });
+  const told = toldOfStep(step, actor.role as Parameters<typeof toldOfStep>[1])
+    .map(dueOf)
+    .filter((due) => transfer.attempt === attempt && isStillTrue(due, place));
+  const entry = timelineOf(transfer).find((one) => one.step === step && one.at === at);
+  return {
+    owner: transfer,
+    told,
+    facts: {
+      ...noticeFacts(transfer, season),
+      at,
+      reason: entry?.note ?? transfer.reason,
+      byName: entry?.by.name ?? null,
+      step,
+    },
+  };
+};
+
+/** Epoch ms after which nobody needs to hear of it: the request has gone to the teacher, or the code has expired. */
+const endOf = ({ state, escalatesAt, expiresAt }: ResetRequest): number | null =>
+  state === 'waiting' ? escalatesAt : state === 'issued' ? expiresAt : null;
+
+export const resetFacts = (request: ResetRequest, at: number): CauseFacts => ({
+  at,
+  memberName: request.memberName,
+  branchName: request.branchName,
+  rulebook: rulebookNamed(request.rulebookId),
+  reason: request.escalationReason,
+  byName: request.handler.name,
+  expiresAt: request.expiresAt,
+  escalatesAt: request.escalatesAt,
+});
+
+export const resetCause = ({ at, tellAt, facts }: Event, request: ResetRequest): Cause => {
+  const dueAt = tellAt ?? at;
+  const dueOf = (kind: NoticeKind): DueNotice => ({
+    id: noticeId(request._id, 1, kind),
+    kind,
+    audience: audienceOf(kind, 'nobody'),
+    dueAt,
+    notAfter: endOf(request) ?? dueAt + EVENT_LIFE_MS,
+  });
+  const told = request.state === facts.to ? toldOfReset(request.state) : [];
+  return {
+    owner: request,
+    told: told.filter((kind) => isResetNoticeStillTrue(kind, request.state)).map(dueOf),
+    facts: resetFacts(request, at),
+  };
+};
+
+/** A nudge is about the person, whatever they have under way. */
+export const nudgeCause = (
+  { at, tellAt, actor }: Event,
+  member: Member,
+  { branch, season }: { branch: Branch | undefined; season: CollegeSeason },
+): Cause => {
+  const rulebook = withSeason(rulebookNamed(season.rulebookId), season);
+  const dueAt = tellAt ?? at;
+  const { _id: memberId, name: memberName, branchName } = member;
+  const kind = 'nudged';
+  const secretary = branch?.secretaries.find(({ accountId }) => accountId === actor.accountId);
+  return {
+    owner: { ...member, memberId },
+    told: [
+      {
+        id: noticeId(memberId, chinaDay(at), kind),
+        kind,
+        audience: 'graduate',
+        dueAt,
+        notAfter: nextAllowed(dueAt, rulebook.quietHours) + DAY_MS,
+      },
+    ],
+    facts: {
+      at,
+      memberName,
+      branchName,
+      rulebook,
+      byName: secretary?.name ?? null,
+      seasonDeadlineAt: season.deadlineAt,
+    },
+  };
+};

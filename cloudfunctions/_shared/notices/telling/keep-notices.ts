@@ -1,0 +1,48 @@
+/** Notices with deterministic ids: what is there stays, so that telling a thing twice is telling it once. */
+import { ok } from '../../../../miniprogram/domain/errors';
+import { chunks } from '../../kernel/chunks';
+import type { HasStore } from '../../store/ports';
+import type { Notice } from '../../store/records';
+
+/** Taken by one request. */
+const AT_ONCE = 250;
+
+/** What becomes of a notice that is there when it is made again; none where it stays as it is. */
+const madeAgain = (existing: Notice, notice: Notice): Notice | undefined => {
+  const { version, mayRepeat, status } = existing;
+  // Dropped before it was sent, because it had become untrue: now it is true again.
+  if (status === 'cancelled') return { ...existing, ...notice, version: version + 1, mayRepeat };
+  if (existing.planId === notice.planId || status === 'sending') return undefined;
+  if (status === 'planned') return { ...notice, version: version + 1 };
+  // Told of another attempt today already: the inbox shows it anew, and no message goes out.
+  const { planId, title, text, page, fields, dueAt } = notice;
+  return { ...existing, planId, title, text, page, fields, dueAt, readAt: null };
+};
+
+const makeAgain = async ({ store }: HasStore, notices: readonly Notice[]): Promise<void> => {
+  const done = await store.transact(async (tx) => {
+    const ids = notices.map(({ _id }) => _id);
+    const { records } = await tx.lookUp('notices', ids);
+    for (const existing of records) {
+      const notice = notices.find(({ _id }) => _id === existing._id);
+      const again = notice && madeAgain(existing, notice);
+      if (again) tx.put('notices', again);
+    }
+    return ok(undefined);
+  });
+  if (!done.ok) throw new Error('a notice could not be made again');
+};
+
+/** Of two events told at once that make one notice, the later counts. */
+const lastOfEach = (notices: readonly Notice[]): Notice[] => [
+  ...new Map(notices.map((notice) => [notice._id, notice])).values(),
+];
+
+/** Stores those that are not there; those that are and say something else are made again. */
+export const keepNotices = async (ports: HasStore, notices: readonly Notice[]): Promise<void> => {
+  for (const some of chunks(lastOfEach(notices), AT_ONCE)) {
+    const there = new Set(await ports.store.insertMissing('notices', some));
+    const again = some.filter(({ _id }) => there.has(_id));
+    if (again.length > 0) await makeAgain(ports, again);
+  }
+};

@@ -1,0 +1,160 @@
+import { DAY_MS, formatChina } from '../../../../miniprogram/domain/calendar/china-time';
+import {
+  comingReminders,
+  dueReminders,
+  isTheirTurn,
+  type RemindedTransfer,
+  type Standing,
+} from '../../../../miniprogram/domain/reminding/reminders';
+import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/transfer/states';
+import { waitsForOf } from '../../../../miniprogram/domain/transfer/waits-for';
+import { at } from '../deadline-table';
+
+const RULES = {
+  reminderDays: [7, 3, 1],
+  seasonReminderDays: [14, 7, 3, 1],
+  reminderHour: 9,
+  quietHours: { from: 22, to: 8 },
+  reminderValue: [3, 'timed-out', 1, 7] as (number | 'timed-out')[],
+};
+/** 18 June, 10:20. */
+const DEADLINE = at('2027-06-18T10:20:00+08:00');
+const SEASON_END = at('2027-06-30T23:59:59+08:00');
+
+const transferIn = (state: TransferState, change: Partial<RemindedTransfer> = {}): RemindedTransfer => ({
+  id: 't',
+  attempt: 1,
+  state,
+  waitsFor: waitsForOf({ state, pending: [], isPaperLeft: false }),
+  deadlineAt: DEADLINE,
+  waitingSince: at('2027-06-03T10:20:00+08:00'),
+  rules: RULES,
+  ...change,
+});
+
+const standing = (transfers: readonly RemindedTransfer[], change: Partial<Standing> = {}): Standing => ({
+  memberId: 'm',
+  isFreed: false,
+  waitsForCode: false,
+  transfers,
+  season: { id: '2027', deadlineAt: SEASON_END, rules: RULES },
+  ...change,
+});
+
+const from = at('2027-06-03T12:00:00+08:00');
+const coming = (who: Standing, now = from) =>
+  comingReminders(who, now).map(({ kind, dueAt, days }) => [kind, formatChina(dueAt, 'M-D HH:mm'), days]);
+/** Every reminder that is due at some full hour between two moments, by its id. */
+const dueWithin = (who: Standing, since: number, until: number): string[] => {
+  const ids = new Set<string>();
+  for (let now = since; now <= until; now += DAY_MS / 24)
+    for (const { id } of dueReminders(who, now)) ids.add(id);
+  return [...ids];
+};
+
+it('reminds 7, 3 and 1 days before the receiver’s clock ends, and tells that it has ended', () => {
+  expect(coming(standing([transferIn('approved')]))).toEqual([
+    ['deadline-near', '6-11 09:00', 7],
+    ['deadline-near', '6-15 09:00', 3],
+    ['deadline-near', '6-17 09:00', 1],
+    ['timed-out', '6-18 10:20', undefined],
+  ]);
+});
+
+it('reminds whoever has nothing under way before the season ends', () => {
+  expect(coming(standing([]))).toEqual([
+    ['season-near', '6-16 09:00', 14],
+    ['season-near', '6-23 09:00', 7],
+    ['season-near', '6-27 09:00', 3],
+    ['season-near', '6-29 09:00', 1],
+  ]);
+});
+
+const IDLE: readonly TransferState[] = ['draft', 'returned', 'refused', 'lapsed', 'withdrawn'];
+it.each(TRANSFER_STATES)(
+  'reminds somebody whose transfer is %s of what is theirs to do, and of nothing else',
+  (state) => {
+    const kinds = new Set(
+      dueWithin(standing([transferIn(state)]), from, SEASON_END).map((id) =>
+        id.replace(/^.*:(\w+-near).*$/, '$1'),
+      ),
+    );
+    const wanted = state === 'approved' ? ['deadline-near'] : IDLE.includes(state) ? ['season-near'] : [];
+    expect([...kinds]).toEqual(wanted);
+  },
+);
+
+it('shows what would come to whoever waits for the school, and reminds them of nothing yet', () => {
+  const who = standing([transferIn('submitted')]);
+  expect(coming(who)).toEqual(coming(standing([transferIn('approved')])));
+  expect(dueWithin(who, from, SEASON_END)).toEqual([]);
+});
+
+const freed: [string, Standing][] = [
+  ['over age with nothing begun', standing([], { isFreed: true })],
+  ['over age with a clock running', standing([transferIn('approved')], { isFreed: true })],
+  ['waiting for a reset code', standing([], { waitsForCode: true })],
+  [
+    'begun anew after withdrawing',
+    standing([transferIn('withdrawn'), transferIn('registered', { id: 't2' })]),
+  ],
+  ['still under way from the season before', standing([transferIn('recorded', { id: 't-2026' })])],
+];
+it.each(freed)('never reminds whoever is %s', (_case, who) => {
+  expect(comingReminders(who, from)).toEqual([]);
+  expect(dueWithin(who, from, SEASON_END)).toEqual([]);
+});
+
+it('reminds once, at the next allowed hour, whoever was let go too late for any of the days', () => {
+  const late = (waitingSince: string) =>
+    coming(standing([transferIn('approved', { waitingSince: at(waitingSince) })]), at(waitingSince));
+  expect(late('2027-06-17T14:10:00+08:00')[0]).toEqual(['deadline-near', '6-17 15:00', 1]);
+  expect(late('2027-06-17T22:30:00+08:00')[0]).toEqual(['deadline-near', '6-18 08:00', 0]);
+  expect(late('2027-06-18T10:05:00+08:00')).toEqual([['timed-out', '6-18 10:20', undefined]]);
+});
+
+it('makes up for an hour that was missed on the same day, and not on the next', () => {
+  const who = standing([transferIn('approved')]);
+  const idsAt = (moment: string) => dueReminders(who, at(moment)).map(({ days }) => days);
+  expect(idsAt('2027-06-15T08:59:00+08:00')).toEqual([]);
+  expect(idsAt('2027-06-15T09:00:00+08:00')).toEqual([3]);
+  expect(idsAt('2027-06-15T21:30:00+08:00')).toEqual([3]);
+  expect(idsAt('2027-06-16T09:00:00+08:00')).toEqual([]);
+});
+
+it('waits for the quiet hours to end, and is on the day it then says', () => {
+  const rules = { ...RULES, quietHours: { from: 22, to: 11 } };
+  expect(coming(standing([transferIn('approved', { rules })]))[0]).toEqual([
+    'deadline-near',
+    '6-11 11:00',
+    7,
+  ]);
+});
+
+it('is another reminder when the deadline is another, also with as many days left', () => {
+  const ends = [SEASON_END, SEASON_END + DAY_MS].map((deadlineAt) =>
+    comingReminders(standing([], { season: { id: '2027', deadlineAt, rules: RULES } }), from).map(
+      ({ id }) => id,
+    ),
+  );
+  expect(new Set(ends.flat()).size).toBe(8);
+});
+
+it('has due what it said would come, each once', () => {
+  for (const who of [standing([]), standing([transferIn('approved')])]) {
+    const said = comingReminders(who, from).filter(({ kind }) => kind !== 'timed-out');
+    expect(dueWithin(who, from, SEASON_END)).toEqual(said.map(({ id }) => id));
+  }
+});
+
+const turns: [string, boolean, Standing][] = [
+  ['has begun nothing', true, standing([])],
+  ['was sent back', true, standing([transferIn('returned')])],
+  ['waits for the college', false, standing([transferIn('submitted')])],
+  ['waits for the receiver', false, standing([transferIn('approved')])],
+  ['waits for a code', false, standing([], { waitsForCode: true })],
+  ['is over age', false, standing([], { isFreed: true })],
+];
+it.each(turns)('asks whoever %s to go on: %s', (_case, expected, who) => {
+  expect(isTheirTurn(who)).toBe(expected);
+});

@@ -1,0 +1,31 @@
+import { formatChina } from '../../../../miniprogram/domain/calendar/china-time';
+import {
+  codeWarning,
+  escalatesAtOf,
+  resetHandlerOf,
+} from '../../../../miniprogram/domain/reminding/reset-hours';
+import { at } from '../deadline-table';
+
+const RULES = { escalateAfterHours: 24, escalateWarningHours: 4, quietHours: { from: 22, to: 8 } };
+
+const warnings: [asked: string, warned: string | undefined][] = [
+  ['2027-05-10T14:00:00+08:00', '5-11 10:00'],
+  // Four hours before lies in the night: it waits for the morning.
+  ['2027-05-10T09:30:00+08:00', '5-11 08:00'],
+  // The night leaves no time for it.
+  ['2027-05-10T07:30:00+08:00', undefined],
+];
+it.each(warnings)('warns the secretary of what was asked at %s at %s', (asked, warned) => {
+  const requestedAt = at(asked);
+  const escalatesAt = escalatesAtOf(requestedAt, RULES);
+  const warning = codeWarning({ id: 'r-1', requestedAt, escalatesAt }, RULES);
+  expect(warning && formatChina(warning.dueAt, 'M-D HH:mm')).toBe(warned);
+});
+
+it.each([
+  [false, true, 'waiting'],
+  [true, true, 'escalated'],
+  [false, false, 'escalated'],
+])('of a secretary: %s, branch has one: %s → %s', (isSecretary, branchHasSecretary, state) => {
+  expect(resetHandlerOf({ isSecretary, branchHasSecretary }).state).toBe(state);
+});
