@@ -12,6 +12,7 @@ import { batchPreview } from './queue/batch-preview';
 import { board } from './board/board';
 import { cardLookup } from './cards/card-lookup';
 import { cardOffice, saveCardOffice } from './cards/office';
+import { checkList } from './queue/check-list';
 import { confirmStatus } from './queue/confirm-status';
 import { people } from './people/people';
 import { person } from './people/person';
@@ -95,6 +96,7 @@ export const teacherEntry = createEntry({
     createCollege,
     inviteTeacher,
     openSeason,
+    checkList,
     batchPreview,
     batchDecide,
     cardLookup,

@@ -33,21 +33,22 @@ const decideOne = async (
   ports: Ports,
   { account, role }: CollegeCaller,
   seen: Transfer,
-  asked: { decision: BatchDecision; version: number; pictures: BatchPictures },
+  asked: { decision: BatchDecision; version: number; pictures: BatchPictures; seenOnSystem: boolean },
 ): Promise<ItemResult> => {
-  const { decision, version, pictures } = asked;
+  const { decision, version, pictures, seenOnSystem } = asked;
   const { _id: transferId, state } = seen;
-  const { reasons } = batchVerdict(seen, decision, { now: ports.clock.now(), pictures });
+  const { reasons } = batchVerdict(seen, decision, { now: ports.clock.now(), pictures, seenOnSystem });
   if (seen.version !== version) return notDone(transferId, ['changed'], state);
   if (reasons.length > 0) return notDone(transferId, reasons, state);
   const step = takeStep(ports, seen, {
     step: decision,
     actor: actingAs(account, role),
     version,
-    auditFacts: { batch: true },
+    ...(seenOnSystem ? { seenOnSystem } : {}),
+    auditFacts: { batch: true, ...(seenOnSystem ? { seenOnSystem } : {}) },
     // The clock may have run out while the batch was at work.
     change: (transfer, now) =>
-      batchVerdict(transfer, decision, { now, pictures }).reasons.length > 0
+      batchVerdict(transfer, decision, { now, pictures, seenOnSystem }).reasons.length > 0
         ? fail('TRANSFER_ILLEGAL_STEP')
         : ok({}),
   });
@@ -61,15 +62,16 @@ const decideOne = async (
 /** Approves or records many, each in its own transaction; answers in the order asked. */
 export const batchDecide: UseCase<'teacher', 'batchDecide', CollegeCaller> = async (
   ports,
-  { caller, request: { decision, items } },
+  { caller, request: { decision, items, seenOnSystem = false } },
 ) => {
   const asked = new Map(items.map(({ transferId, version }) => [transferId, version]));
   const own = await transfersWithin(ports, caller, [...asked.keys()]);
-  const pictures = await lookAtPictures(ports, own.values());
+  // What was found in the list needs no picture.
+  const pictures = await lookAtPictures(ports, seenOnSystem ? [] : own.values());
   const jobs = [...asked].map(([transferId, version]) => async () => {
     const seen = own.get(transferId);
     return seen
-      ? decideOne(ports, caller, seen, { decision, version, pictures })
+      ? decideOne(ports, caller, seen, { decision, version, pictures, seenOnSystem })
       : notDone(transferId, ['not-found'], null);
   });
   return ok({ results: await inParallel(jobs, BATCH.parallel), now: ports.clock.now() });

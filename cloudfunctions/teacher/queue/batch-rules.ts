@@ -11,11 +11,12 @@ import { rulesOf } from '../../_shared/season/rules-of';
 import { verdictsOf, type PictureVerdicts } from '../../_shared/transfers/picture-checks';
 
 export type BatchReason = (typeof BATCH_REASONS)[number];
-export type BatchDecision = 'approve' | 'record';
+export type BatchDecision = 'approve' | 'record' | 'undo-approve';
 
 const WAITS_IN: Readonly<Record<BatchDecision, TransferState>> = {
   approve: 'submitted',
   record: 'registered',
+  'undo-approve': 'approved',
 };
 
 /** A way that allows screenshots wants one before it is approved unseen; a registration only where it must have one. */
@@ -46,6 +47,13 @@ export const lookAtPictures = async (ports: Ports, transfers: Iterable<Transfer>
 export const uncheckedIn = ({ screenshots }: Transfer, { verdicts }: BatchPictures): number =>
   screenshots.filter((fileId) => (verdicts.get(fileId) ?? 'waiting') === 'waiting').length;
 
+interface BatchLook {
+  readonly now: number;
+  readonly pictures: BatchPictures;
+  /** Somebody has found each in the list of 智慧团建: then neither pictures nor names speak against it. */
+  readonly seenOnSystem?: boolean;
+}
+
 export interface BatchVerdict {
   /** None means that the batch takes it. */
   readonly reasons: BatchReason[];
@@ -55,9 +63,10 @@ export interface BatchVerdict {
 export const batchVerdict = (
   transfer: Transfer,
   decision: BatchDecision,
-  { now, pictures }: { readonly now: number; readonly pictures: BatchPictures },
+  { now, pictures, seenOnSystem = false }: BatchLook,
 ): BatchVerdict => {
   if (transfer.state !== WAITS_IN[decision]) return { reasons: ['other-kind'], findings: [] };
+  if (seenOnSystem || decision === 'undo-approve') return { reasons: [], findings: [] };
   const { route } = rulesOf(transfer);
   const { deadlineAt, fields, screenshots } = transfer;
   const context = { region: fields.region, ownBranch: transfer.branchName };

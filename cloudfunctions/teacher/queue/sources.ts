@@ -88,6 +88,23 @@ const countReal = async (
   return all - madeUp;
 };
 
+interface WaitingTransfers {
+  readonly collegeId?: string;
+  readonly state: TransferState;
+  readonly waitsFor?: Transfer['waitsFor'];
+}
+
+const waitingAfter = (
+  { store }: Ports,
+  where: WaitingTransfers,
+  after: string | undefined,
+): Promise<Transfer[]> =>
+  store.find('transfers', {
+    where: { ...where, ...(after === undefined ? {} : { queueKey: { gt: after } }) },
+    orderBy: ['queueKey', 'asc'],
+    limit: MOST,
+  });
+
 const pageOfTransfers = async (
   ports: Ports,
   kind: keyof typeof STATE_OF_KIND,
@@ -96,14 +113,7 @@ const pageOfTransfers = async (
   // What a secretary has to approve first does not wait for the college yet.
   const first = kind === 'approval' ? { waitsFor: 'college' as const } : {};
   const where = { ...scope, state: STATE_OF_KIND[kind], ...first };
-  const later = after === undefined ? {} : { queueKey: { gt: after } };
-  const found = isWanted
-    ? await ports.store.find('transfers', {
-        where: { ...where, ...later },
-        orderBy: ['queueKey', 'asc'],
-        limit: MOST,
-      })
-    : [];
+  const found = isWanted ? await waitingAfter(ports, where, after) : [];
   const real = found.filter(isReal);
   const isAll = isWanted && after === undefined && found.length < MOST;
   const count = isAll ? real.length : await countReal(ports, 'transfers', where);
@@ -144,6 +154,19 @@ const pageOfOverAge = async (ports: Ports, { scope, season, after, isWanted }: L
   });
   const later = entries.filter(({ key }) => isWanted && (after === undefined || key > after));
   return { entries: later, count: entries.length };
+};
+
+/** Submissions that wait for the college, most urgent first, one more than a page when there is a next one. */
+export const approvalsWaiting = async (
+  ports: Ports,
+  look: Omit<Look, 'season' | 'isWanted'>,
+): Promise<{ transfers: Transfer[]; count: number }> => {
+  const where = { ...look.scope, state: 'submitted', waitsFor: 'college' } as const;
+  const [found, count] = await Promise.all([
+    waitingAfter(ports, where, look.after),
+    countReal(ports, 'transfers', where),
+  ]);
+  return { transfers: found.filter(isReal), count };
 };
 
 /** A page of one kind and how much of it there is. */

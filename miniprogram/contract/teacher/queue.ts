@@ -71,7 +71,8 @@ export const BATCH_REASONS = [
   'busy',
 ] as const;
 
-const batchDecision = v.picklist(['approve', 'record']);
+const BATCH_DECISIONS = ['approve', 'record'] as const;
+const batchDecision = v.picklist(BATCH_DECISIONS);
 const reasons = v.array(v.picklist(BATCH_REASONS));
 
 export const queueActions = {
@@ -132,6 +133,28 @@ export const queueActions = {
     v.object({ state: v.picklist(RESET_STATES), expiresAt: instant }),
     ['RESET_ILLEGAL_STEP', 'NOT_FOUND'],
   ),
+  /** Submissions that wait for the college's approval, with what is looked up in 智慧团建: one page, most urgent first. */
+  checkList: defineAction(
+    v.strictObject({ cursor: v.optional(cursor) }),
+    v.object({
+      items: v.array(
+        v.object({
+          transferId: id,
+          version,
+          memberName: v.string(),
+          studentNumber: v.string(),
+          branchName: v.string(),
+          /** Null where no organisation is typed, or none may be shown. */
+          organisation: v.nullable(v.string()),
+        }),
+      ),
+      next: v.nullable(v.string()),
+      /** Of everything that waits for approval. */
+      count: v.number(),
+      now: instant,
+    }),
+    [],
+  ),
   /** Changes nothing. */
   batchPreview: defineAction(
     v.strictObject({
@@ -171,7 +194,10 @@ export const queueActions = {
   /** Each by itself: one that fails stops none of the others. The same rules as the preview's hold again. */
   batchDecide: defineAction(
     v.strictObject({
-      decision: batchDecision,
+      /** `undo-approve` takes approvals back within minutes. */
+      decision: v.picklist([...BATCH_DECISIONS, 'undo-approve']),
+      /** Each was looked up in the list of 智慧团建, which is stronger than pictures and names. */
+      seenOnSystem: v.optional(v.boolean()),
       items: v.pipe(
         v.array(v.strictObject({ transferId: id, version })),
         v.minLength(1),

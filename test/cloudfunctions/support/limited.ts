@@ -66,6 +66,7 @@ export const LIMITED: Table = {
     queue: 'reads',
     decision: 'reads',
     decide: 'none, because it answers what was handed in, which is bounded',
+    checkList: 'reads',
     batchPreview: 'reads',
     batchDecide: 'none, because it answers what was handed in, which is bounded',
     cardLookup: 'reads',

@@ -168,6 +168,7 @@ export const PERMITTED: Table = {
       who: 'college',
       ask: (target) => ({ ...step(target), decision: 'approve', seenOnSystem: true }),
     },
+    checkList: { who: 'office', ask: nothing },
     batchPreview: {
       who: 'college',
       ask: ({ transferId }) => ({ decision: 'approve', transferIds: [transferId] }),

@@ -99,6 +99,7 @@ const BUDGETS: Budgets = {
     decide: writeText(),
     recordWay: write(8),
     recordStart: writeText(),
+    checkList: read(3),
     batchPreview: read(),
     // Several decisions beside each other.
     batchDecide: write(6),

@@ -169,3 +169,49 @@ it.each([0, BATCH_MAX + 1])('takes between one and fifty, not %d', async (count)
   const ids = Array.from({ length: count }, (_, index) => `t-${index}`);
   expect(errorOf(await preview(TEACHER, 'approve', ids))).toBe('BAD_REQUEST');
 });
+
+describe('what was looked up in 智慧团建', () => {
+  const checked = (decision: 'approve' | 'undo-approve', items: { transferId: string; version: number }[]) =>
+    world.call(TEACHER, 'teacher', 'batchDecide', { decision, items, seenOnSystem: true });
+
+  it('is listed with name, number and organisation, for the own college alone', async () => {
+    await settle(world, [submitted('1')]);
+    const [item, ...others] = dataOf(await world.call(TEACHER, 'teacher', 'checkList', {})).items;
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({ organisation: GOOD.organisation, branchName: '光电2302团支部' });
+    expect(item?.studentNumber).not.toBe('');
+    expect(dataOf(await world.call(OTHER_TEACHER, 'teacher', 'checkList', {})).items).toEqual([]);
+  });
+
+  it('is approved without a picture and whatever the name, marked as seen, and taken back within minutes', async () => {
+    const crowd = [
+      submitted('1', { screenshots: [] }),
+      submitted('2', { fields: { organisation: '上海示例科技有限公司' } }),
+    ];
+    await settle(world, crowd);
+    const { results } = dataOf(await checked('approve', crowd.map(targetOf)));
+    expect(results).toMatchObject([
+      { done: true, state: 'approved' },
+      { done: true, state: 'approved' },
+    ]);
+    const [first] = crowd.map(({ transfer }) =>
+      world.store.all('transfers').find(({ _id }) => _id === transfer._id),
+    );
+    expect(first?.timeline.at(-1)).toMatchObject({ step: 'approve', seenOnSystem: true });
+    const undone = await checked('undo-approve', [
+      { transferId: first?._id ?? '', version: first?.version ?? 0 },
+    ]);
+    expect(dataOf(undone).results).toMatchObject([{ done: true, state: 'submitted' }]);
+  });
+
+  it('is not taken back when the minutes are over', async () => {
+    const one = submitted('1');
+    await settle(world, [one]);
+    dataOf(await checked('approve', [targetOf(one)]));
+    world.world.now += DAY_MS;
+    const { version } = targetOf(one);
+    const late = await checked('undo-approve', [{ transferId: one.transfer._id, version: version + 1 }]);
+    expect(dataOf(late).results).toMatchObject([{ done: false }]);
+    expect(stateOf(one.transfer._id)).toBe('approved');
+  });
+});
