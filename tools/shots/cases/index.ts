@@ -4,6 +4,7 @@ import { FORM_CASES } from './forms';
 import { GRADUATE_CASES } from './graduate';
 import { OWN_CASES } from './own';
 import { PERSON_NOTICE_CASES } from './person-notices';
+import { CHECK_CASES } from './check';
 import { RECONCILE_CASES } from './reconcile';
 import { ROSTER_AND_COMMITTEE_CASES } from './roster';
 import type { ScreenCase } from './screen-case';
@@ -24,6 +25,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...TEACHER_CASES,
   ...ROSTER_AND_COMMITTEE_CASES,
   ...RECONCILE_CASES,
+  ...CHECK_CASES,
   ...SEASON_CASES,
   ...DELIVERY_CASES,
   ...AUDIT_CASES,

@@ -145,6 +145,10 @@ Component({
       if (queue?.next || loaded !== 'all') void this.load();
     },
 
+    onCheckTap() {
+      void wx.navigateTo({ url: `/${pagePath('teacherCheck')}` });
+    },
+
     onAllTap() {
       this.setData({ filter: 'all', picked: [] });
       this.show();

@@ -45,6 +45,8 @@ interface Chip {
 export interface QueueView {
   readonly collegeName: string;
   readonly total: number;
+  /** Submissions that wait for approval. */
+  readonly approvals: number;
   readonly chips: readonly Chip[];
   readonly groups: readonly QueueGroup[];
   readonly picked: PickedView | null;
@@ -146,6 +148,7 @@ export const toQueueView = (
   return {
     collegeName: queue.college.name,
     total,
+    approvals: queue.counts.approval ?? 0,
     chips: [
       { id: 'all', label: `全部 ${total}`, on: filter === 'all' },
       ...kinds.map((kind) => ({

@@ -1,0 +1,191 @@
+import { loadDesk } from '../../../../loading/desk-page';
+import { once } from '../../../../loading/load';
+import { sayFailure } from '../../../../loading/say-failure';
+import { ownState } from '../../../../memory/own-state';
+import { call } from '../../../../services/call';
+import { copyOrSay, copyText } from '../../../../services/clipboard';
+import { isLargeFont } from '../../../../services/display';
+import { openPage } from '../../../../services/navigate';
+import { keepAnswers, readAnswers, type Found } from './answers';
+import { CHOICES, outcomeWords, toCheckView, type CheckView, type Item, type Result } from './view';
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  items: readonly Item[];
+  answers: Map<string, Found>;
+  lastId: string;
+  /** Whom the batch has approved, with the version that can be taken back. */
+  approved: { transferId: string; version: number }[];
+}
+
+const own = ownState<Own>(() => ({ items: [], answers: new Map(), lastId: '', approved: [] }));
+
+interface Data {
+  large: boolean;
+  view: CheckView | null;
+  choices: typeof CHOICES;
+  copied: boolean;
+  showsYes: boolean;
+  /** People on the page who were found; filled when she asks for them. */
+  yes: string[];
+  outcome: string;
+  undone: boolean;
+  error: string;
+  failed: string;
+  busy: string;
+}
+
+const initial: Data = {
+  large: false,
+  view: null,
+  choices: CHOICES,
+  copied: false,
+  showsYes: false,
+  yes: [],
+  outcome: '',
+  undone: false,
+  error: '',
+  failed: '',
+  busy: '',
+};
+
+Page({
+  data: initial,
+
+  onLoad() {
+    this.setData({ large: isLargeFont() });
+    own(this).answers = readAnswers();
+    void this.load();
+  },
+
+  async load() {
+    await loadDesk(this, {
+      ask: call('teacher', 'checkList', {}),
+      isShown: false,
+      show: ({ items }) => {
+        const mine = own(this);
+        mine.items = items;
+        // Answers about people who no longer wait are nobody's.
+        const waiting = new Set(items.map(({ transferId }) => transferId));
+        mine.answers = new Map([...mine.answers].filter(([id]) => waiting.has(id)));
+        this.setData({ error: '', outcome: '', undone: false, failed: '' });
+        this.show();
+      },
+    });
+  },
+
+  onRetryTap() {
+    this.setData({ error: '' });
+    void this.load();
+  },
+
+  /** Shows who is next, with the name copied already. */
+  show() {
+    const { items, answers, lastId } = own(this);
+    const before = this.data.view?.person?.transferId;
+    const view = toCheckView(items, answers, lastId);
+    const isNew = view.person !== null && view.person.transferId !== before;
+    this.setData({ view, ...(isNew ? { copied: false } : {}) });
+    if (isNew && view.person) void this.copy(view.person.memberName);
+  },
+
+  async copy(name: string) {
+    const copied = await copyText(name);
+    if (this.data.view?.person?.memberName === name) this.setData({ copied });
+  },
+
+  onNameTap() {
+    const name = this.data.view?.person?.memberName;
+    if (name) void this.copy(name);
+  },
+
+  onCopyTap(event: TapEvent<{ text: string }>) {
+    void copyOrSay(event.currentTarget.dataset.text);
+  },
+
+  onAnswerTap(event: TapEvent<{ found: Found }>) {
+    const person = this.data.view?.person;
+    if (!person) return;
+    this.answer(person.transferId, event.currentTarget.dataset.found);
+  },
+
+  answer(transferId: string, found: Found) {
+    const mine = own(this);
+    mine.answers.set(transferId, found);
+    mine.lastId = transferId;
+    keepAnswers(mine.answers);
+    this.show();
+  },
+
+  /** Back to the one before: the answer is asked for anew. */
+  onChangeTap() {
+    const mine = own(this);
+    mine.answers.delete(mine.lastId);
+    mine.lastId = '';
+    keepAnswers(mine.answers);
+    this.show();
+  },
+
+  onPauseTap() {
+    void wx.navigateBack();
+  },
+
+  onYesTap() {
+    const { items, answers } = own(this);
+    const yes = items.filter(({ transferId }) => answers.get(transferId) === 'yes');
+    this.setData({
+      showsYes: !this.data.showsYes,
+      yes: yes.map(({ memberName, studentNumber }) => `${memberName} ${studentNumber}`),
+    });
+  },
+
+  onApproveTap() {
+    void once(this, 'approve', async () => {
+      const mine = own(this);
+      const items = mine.items
+        .filter(({ transferId }) => mine.answers.get(transferId) === 'yes')
+        .map(({ transferId, version }) => ({ transferId, version }));
+      if (items.length === 0) return;
+      const reply = await call('teacher', 'batchDecide', { decision: 'approve', seenOnSystem: true, items });
+      if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
+      this.settled(items, reply.data.results);
+    });
+  },
+
+  settled(items: readonly { transferId: string; version: number }[], results: readonly Result[]) {
+    const mine = own(this);
+    const done = new Set(results.filter((one) => one.done).map(({ transferId }) => transferId));
+    // Each approval is one step of the record.
+    mine.approved = items
+      .filter(({ transferId }) => done.has(transferId))
+      .map(({ transferId, version }) => ({ transferId, version: version + 1 }));
+    for (const { transferId } of items) mine.answers.delete(transferId);
+    keepAnswers(mine.answers);
+    this.setData({ outcome: outcomeWords(results), failed: '', undone: false });
+  },
+
+  onUndoTap() {
+    void once(this, 'undo', async () => {
+      const items = own(this).approved;
+      const reply = await call('teacher', 'batchDecide', { decision: 'undo-approve', items });
+      if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
+      const left = reply.data.results.filter((one) => !one.done).length;
+      this.setData({
+        undone: true,
+        outcome: left === 0 ? `${items.length} 人都撤回了` : `${left} 人已经不能撤回了，其余的撤回了`,
+      });
+    });
+  },
+
+  onGoOnTap() {
+    void this.load();
+  },
+
+  onLeftTap(event: TapEvent<{ id: string }>) {
+    openPage('teacherDecision', { transferId: event.currentTarget.dataset.id });
+  },
+
+  onQueueTap() {
+    void wx.navigateBack();
+  },
+});
