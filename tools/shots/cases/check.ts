@@ -26,7 +26,7 @@ export const CHECK_CASES: readonly ScreenCase[] = [
     who: TEACHER,
     page: PAGE,
     replies,
-    taps: [/^有/, /^没有/, /^有/, /^看不出/, /^有/],
+    taps: [/^有/, /^没有/, /^有/, /^看不出/, /^有/, /^有/],
   },
   {
     name: 'check-none',

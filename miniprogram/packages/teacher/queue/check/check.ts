@@ -3,7 +3,7 @@ import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
 import { call } from '../../../../services/call';
-import { copyOrSay, copyText } from '../../../../services/clipboard';
+import { copyOrSay, copyQuietly } from '../../../../services/clipboard';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { keepAnswers, readAnswers, type Found } from './answers';
@@ -90,7 +90,7 @@ Page({
   },
 
   async copy(name: string) {
-    const copied = await copyText(name);
+    const copied = await copyQuietly(name);
     if (this.data.view?.person?.memberName === name) this.setData({ copied });
   },
 
