@@ -2,11 +2,11 @@
 import type { Response } from '../../../../contract';
 import type { Found } from './answers';
 
-export type Reply = Response<'teacher', 'checkList'>;
+type Reply = Response<'teacher', 'checkList'>;
 export type Item = Reply['items'][number];
 export type Result = Response<'teacher', 'batchDecide'>['results'][number];
 
-export const FOUND_WORDS: Readonly<Record<Found, string>> = { yes: '有', no: '没有', unsure: '看不出' };
+const FOUND_WORDS: Readonly<Record<Found, string>> = { yes: '有', no: '没有', unsure: '看不出' };
 
 export const CHOICES: readonly { readonly id: Found; readonly label: string; readonly hint: string }[] = [
   { id: 'yes', label: FOUND_WORDS.yes, hint: '名称也一样' },
