@@ -28,7 +28,7 @@ export default tseslint.config(
       '**/node_modules/**',
       'dist/**',
       '.data/**',
-      'miniprogram/miniprogram_npm/**',
+      'miniprogram/**/miniprogram_npm/**',
       'test/**/fixtures/**',
     ],
   },

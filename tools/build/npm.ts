@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { drawIcons } from './icons/sheet';
 import { iconSources } from './icons/sources';
+import { splitNpm } from './npm-split';
 
 const ROOT = path.resolve(__dirname, '../..');
 const MINIPROGRAM = path.join(ROOT, 'miniprogram');
@@ -65,7 +66,8 @@ const buildPackages = async (manifests: readonly (readonly [string, Manifest])[]
 
 /**
  * Writes `miniprogram/miniprogram_npm` as the “build npm” of WeChat DevTools would: component packages are
- * copied, plain packages become one CommonJS file. Of the icons only those stay that somebody names.
+ * copied, plain packages become one CommonJS file. Of the icons only those stay that somebody names; what
+ * only a subpackage uses is copied there.
  */
 export const buildNpm = async (): Promise<void> => {
   const manifests = await Promise.all(
@@ -73,4 +75,5 @@ export const buildNpm = async (): Promise<void> => {
   );
   await buildPackages(manifests);
   await buildIcons(manifests);
+  await splitNpm(MINIPROGRAM);
 };

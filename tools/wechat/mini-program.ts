@@ -37,7 +37,7 @@ const PACKAGES = 'miniprogram_npm';
 export const ownFiles = (root: string, suffix: string): string[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith(suffix) && !file.startsWith(`${PACKAGES}/`))
+    .filter((file) => file.endsWith(suffix) && !file.includes(`${PACKAGES}/`))
     .sort();
 
 const tagOf = ({ name, startTag, loc }: WXElement): Tag => ({

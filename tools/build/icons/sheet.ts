@@ -27,7 +27,7 @@ const bare = (svg: string): string =>
     .replace(/ (?:width|height)="1em"| (?:class|id)="[^"]*"/g, '')
     .replace(/<\/?g>/g, '')
     .replace(/currentColor/g, '#000')
-    .replace(/(\.\d{3})\d+/g, '$1')
+    .replace(/(\.\d\d)\d+/g, '$1')
     .replaceAll('></path>', '/>')
     .trim();
 
