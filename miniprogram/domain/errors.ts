@@ -1,3 +1,19 @@
+/** Why a table somebody hands in cannot be read. */
+export const TABLE_REFUSALS = [
+  'FILE_FOREIGN',
+  'FILE_MISSING',
+  'FILE_EMPTY',
+  'FILE_UNREADABLE',
+  'FILE_OTHER_FORMAT',
+  'FILE_NO_TABLE',
+  'FILE_PASSWORD',
+  'FILE_ENCODING',
+  'FILE_QUOTE_OPEN',
+  'FILE_TOO_LARGE',
+  'FILE_CELL_FAR',
+  'FILE_CELL_LONG',
+] as const;
+
 /**
  * Every expected failure of the product. The client's wording table is a `Record<ErrorCode, string>`,
  * so a code without words does not compile.
@@ -71,18 +87,7 @@ export const ERROR_CODES = [
   'SETTING_UNKNOWN',
   'QUIET_HOURS_ODD',
   // files
-  'FILE_FOREIGN',
-  'FILE_MISSING',
-  'FILE_EMPTY',
-  'FILE_UNREADABLE',
-  'FILE_OTHER_FORMAT',
-  'FILE_NO_TABLE',
-  'FILE_PASSWORD',
-  'FILE_ENCODING',
-  'FILE_QUOTE_OPEN',
-  'FILE_TOO_LARGE',
-  'FILE_CELL_FAR',
-  'FILE_CELL_LONG',
+  ...TABLE_REFUSALS,
   'EXPORT_TOO_LARGE',
   'LIST_NO_NAMES',
   'LIST_NO_STATES',

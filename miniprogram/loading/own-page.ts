@@ -7,6 +7,26 @@ import { isLedAway } from '../memory/led-away';
 import { recallOwnTransfer, type Loaded } from '../services/own-transfer';
 import { sayFailure } from './say-failure';
 
+/** What every page of this kind shows about its loading. */
+export interface OwnPageData {
+  large: boolean;
+  /** The button that works, empty when none does. */
+  busy: string;
+  skeleton: boolean;
+  /** Said over older content. */
+  stale: string;
+  /** Said where nothing could be shown. */
+  failure: string;
+}
+
+export const OWN_PAGE_DATA: Readonly<OwnPageData> = {
+  large: false,
+  busy: '',
+  skeleton: false,
+  stale: '',
+  failure: '',
+};
+
 export interface OwnPage {
   setData(data: { skeleton?: boolean; stale?: string; failure?: string }): void;
   /** Shows the newest known state; nothing when none is known yet. */

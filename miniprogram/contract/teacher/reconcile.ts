@@ -1,5 +1,6 @@
 /** 对账: a list out of 智慧团建 beside what is written here. */
 import * as v from 'valibot';
+import { TABLE_REFUSALS } from '../../domain/errors';
 import { FINDING_KINDS, SETTLED_KINDS, type FindingKind } from '../../domain/people/reconcile/findings';
 import { LIST_KINDS, LISTED_OUTCOMES } from '../../domain/people/reconcile/listed';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
@@ -106,23 +107,7 @@ export const reconcileActions = {
       ]),
     }),
     run,
-    [
-      'COLLEGE_UNKNOWN',
-      'FILE_FOREIGN',
-      'FILE_MISSING',
-      'FILE_EMPTY',
-      'FILE_UNREADABLE',
-      'FILE_OTHER_FORMAT',
-      'FILE_NO_TABLE',
-      'FILE_PASSWORD',
-      'FILE_ENCODING',
-      'FILE_QUOTE_OPEN',
-      'FILE_TOO_LARGE',
-      'FILE_CELL_FAR',
-      'FILE_CELL_LONG',
-      'LIST_NO_NAMES',
-      'LIST_NO_STATES',
-    ],
+    ['COLLEGE_UNKNOWN', ...TABLE_REFUSALS, 'LIST_NO_NAMES', 'LIST_NO_STATES'],
   ),
   /** Compares, with the branches the list holds in full: from a paste, or with hidden rows, none. */
   reconcileCompare: defineAction(

@@ -1,5 +1,6 @@
 /** The roster of a college, as a file. */
 import * as v from 'valibot';
+import { TABLE_REFUSALS } from '../../domain/errors';
 import { defineAction } from '../define';
 import { empty, fileId, id, instant, line, month, personName, studentNumber } from '../parts';
 import { exportView } from './exports';
@@ -161,18 +162,7 @@ export const rosterActions = {
   /** A dry run over an uploaded .xlsx or .csv: what would be added, updated, and every bad cell. */
   rosterUpload: defineAction(v.strictObject({ fileId, collegeId: id }), run, [
     'COLLEGE_UNKNOWN',
-    'FILE_FOREIGN',
-    'FILE_MISSING',
-    'FILE_EMPTY',
-    'FILE_UNREADABLE',
-    'FILE_OTHER_FORMAT',
-    'FILE_NO_TABLE',
-    'FILE_PASSWORD',
-    'FILE_ENCODING',
-    'FILE_QUOTE_OPEN',
-    'FILE_TOO_LARGE',
-    'FILE_CELL_FAR',
-    'FILE_CELL_LONG',
+    ...TABLE_REFUSALS,
     'CONFLICT',
   ]),
   rosterRows: defineAction(

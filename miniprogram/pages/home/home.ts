@@ -8,7 +8,7 @@ import { openPage } from '../../services/navigate';
 import { once } from '../../loading/load';
 import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
-import { REFRESH_HANDLERS } from '../../loading/own-page';
+import { REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../loading/own-page';
 import { goToStart, isVisitor, knownRoles, startPage } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { hideTabs, showTab } from '../../custom-tab-bar/tab';
@@ -36,17 +36,11 @@ const isForOthers = (): boolean => {
 /** What a visitor opens from here. */
 type GuestPage = 'loginHelp' | 'preFlight' | 'lostCard' | 'ask' | 'privacy';
 
-interface Data {
-  large: boolean;
-  busy: string;
-  skeleton: boolean;
+interface Data extends OwnPageData {
   view: HomeView | null;
   /** In place of `view` for who has not signed in. */
   guest: GuestView | null;
   offers: boolean;
-  /** Said over older content. */
-  stale: string;
-  failure: string;
   question: ReportQuestion | null;
   questionError: string;
   /** Which announcement is unfolded: a long one is folded until it is tapped. */
@@ -54,14 +48,10 @@ interface Data {
 }
 
 const initial: Data = {
-  large: false,
-  busy: '',
-  skeleton: false,
+  ...OWN_PAGE_DATA,
   view: null,
   guest: null,
   offers: false,
-  stale: '',
-  failure: '',
   question: null,
   questionError: '',
   newsOpen: '',

@@ -7,7 +7,7 @@ import { once } from '../../loading/load';
 import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { offerSignIn } from '../../services/offer-sign-in';
-import { REFRESH_HANDLERS } from '../../loading/own-page';
+import { REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../loading/own-page';
 import { reportResetResult, requestResetCode, revealResetCode } from '../../services/reset-request';
 import { askForReminders } from '../../services/subscribe';
 import { confirmLogin } from '../../services/transfer-steps';
@@ -34,24 +34,15 @@ const flowNow = (): Flow | undefined => {
 
 const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
 
-interface Data {
-  large: boolean;
-  busy: string;
-  skeleton: boolean;
+interface Data extends OwnPageData {
   view: LoginHelpView | null;
-  stale: string;
-  failure: string;
   website: string;
   asking: boolean;
 }
 
 const initial: Data = {
-  large: false,
-  busy: '',
-  skeleton: false,
+  ...OWN_PAGE_DATA,
   view: null,
-  stale: '',
-  failure: '',
   website: WEBSITE,
   asking: false,
 };

@@ -7,7 +7,7 @@ import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../loading/load';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../loading/own-page';
+import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../loading/own-page';
 import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { openPrivacyContract } from '../../services/privacy';
@@ -27,21 +27,12 @@ const askWho = async (): Promise<Result<Known>> => {
   return { ok: false, error: failure };
 };
 
-interface Data {
-  large: boolean;
-  busy: string;
-  skeleton: boolean;
-  stale: string;
-  failure: string;
+interface Data extends OwnPageData {
   view: MeView | null;
 }
 
 const initial: Data = {
-  large: false,
-  busy: '',
-  skeleton: false,
-  stale: '',
-  failure: '',
+  ...OWN_PAGE_DATA,
   view: null,
 };
 

@@ -2,7 +2,7 @@ import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPath } from '../../services/navigate';
 import { once } from '../../loading/load';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../loading/own-page';
+import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../loading/own-page';
 import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { askForReminders } from '../../services/subscribe';
@@ -32,12 +32,7 @@ type Inbox = {
   reminders: ReminderFacts | null;
 };
 
-interface Data {
-  large: boolean;
-  busy: string;
-  skeleton: boolean;
-  stale: string;
-  failure: string;
+interface Data extends OwnPageData {
   credits: CreditCard | null;
   rows: NoticeRow[] | null;
   unread: number;
@@ -45,11 +40,7 @@ interface Data {
 }
 
 const initial: Data = {
-  large: false,
-  busy: '',
-  skeleton: false,
-  stale: '',
-  failure: '',
+  ...OWN_PAGE_DATA,
   credits: null,
   rows: null,
   unread: 0,

@@ -6,7 +6,12 @@ import { openPage } from '../../services/navigate';
 import { once } from '../../loading/load';
 import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
-import { refreshOwnTransfer, REFRESH_HANDLERS } from '../../loading/own-page';
+import {
+  refreshOwnTransfer,
+  REFRESH_HANDLERS,
+  OWN_PAGE_DATA,
+  type OwnPageData,
+} from '../../loading/own-page';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../custom-tab-bar/tab';
 import { withdrawTransfer } from '../../services/transfer-steps';
@@ -24,13 +29,8 @@ const flowNow = () => {
   return facts?.rulebook.flows[facts.state === 'timedOut' ? 'timeout' : 'refusal-coach'];
 };
 
-interface Data {
-  large: boolean;
-  busy: string;
-  skeleton: boolean;
+interface Data extends OwnPageData {
   view: TrackView | null;
-  stale: string;
-  failure: string;
   question: ReportQuestion | null;
   questionError: string;
   withdrawing: boolean;
@@ -38,12 +38,8 @@ interface Data {
 }
 
 const initial: Data = {
-  large: false,
-  busy: '',
-  skeleton: false,
+  ...OWN_PAGE_DATA,
   view: null,
-  stale: '',
-  failure: '',
   question: null,
   questionError: '',
   withdrawing: false,

@@ -3,27 +3,18 @@ import { readTicked, toggleTicked } from '../../../services/checklist';
 import { cloudNow } from '../../../memory/cloud-clock';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../../loading/own-page';
+import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
 import { CARD_TICK, toCardView, type CardView } from './view';
 
 /** Asks for the next pass a moment before this one ends. */
 const AHEAD_MS = 2000;
 
-interface Data {
-  large: boolean;
-  busy: string;
-  skeleton: boolean;
-  stale: string;
-  failure: string;
+interface Data extends OwnPageData {
   view: CardView | null;
 }
 
 const initial: Data = {
-  large: false,
-  busy: '',
-  skeleton: false,
-  stale: '',
-  failure: '',
+  ...OWN_PAGE_DATA,
   view: null,
 };
 

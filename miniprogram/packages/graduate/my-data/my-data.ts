@@ -4,17 +4,12 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { shareText } from '../../../services/keep-file';
 import { once } from '../../../loading/load';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../../loading/own-page';
+import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
 import { forgetPerson, goToStart } from '../../../services/session';
 import { sayFailure } from '../../../loading/say-failure';
 import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
 
-interface Data {
-  large: boolean;
-  busy: string;
-  skeleton: boolean;
-  stale: string;
-  failure: string;
+interface Data extends OwnPageData {
   sections: Section[] | null;
   goes: typeof DELETE_GOES;
   stays: typeof DELETE_STAYS;
@@ -23,11 +18,7 @@ interface Data {
 }
 
 const initial: Data = {
-  large: false,
-  busy: '',
-  skeleton: false,
-  stale: '',
-  failure: '',
+  ...OWN_PAGE_DATA,
   sections: null,
   goes: DELETE_GOES,
   stays: DELETE_STAYS,

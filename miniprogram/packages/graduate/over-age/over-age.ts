@@ -3,17 +3,12 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
-import { loadOwnPage, REFRESH_HANDLERS } from '../../../loading/own-page';
+import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
 import { changeOwnTransfer } from '../../../services/own-transfer';
 import { sayFailure } from '../../../loading/say-failure';
 import { toOverAgeView, type OverAgeReply, type OverAgeView } from './view';
 
-interface Data {
-  large: boolean;
-  busy: string;
-  skeleton: boolean;
-  stale: string;
-  failure: string;
+interface Data extends OwnPageData {
   problem: string;
   /** Birth month chosen here, `YYYY-MM`. */
   chosen: string;
@@ -21,11 +16,7 @@ interface Data {
 }
 
 const initial: Data = {
-  large: false,
-  busy: '',
-  skeleton: false,
-  stale: '',
-  failure: '',
+  ...OWN_PAGE_DATA,
   problem: '',
   chosen: '',
   view: null,

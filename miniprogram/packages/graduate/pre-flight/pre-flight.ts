@@ -3,7 +3,7 @@ import { pagePath } from '../../../domain/reminding/pages';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { REFRESH_HANDLERS } from '../../../loading/own-page';
+import { REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
 import { cloudNow } from '../../../memory/cloud-clock';
 import { recallOwnTransfer } from '../../../services/own-transfer';
 import { keepPreFlight, readPreFlight } from '../../../services/pre-flight-answers';
@@ -18,21 +18,12 @@ const flowNow = (): Flow | undefined => {
   return id === null ? undefined : rulesNamed(id).flows['pre-flight'];
 };
 
-interface Data {
-  large: boolean;
-  busy: string;
-  skeleton: boolean;
-  stale: string;
-  failure: string;
+interface Data extends OwnPageData {
   view: PreFlightView | null;
 }
 
 const initial: Data = {
-  large: false,
-  busy: '',
-  skeleton: false,
-  stale: '',
-  failure: '',
+  ...OWN_PAGE_DATA,
   view: null,
 };
 
