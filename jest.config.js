@@ -6,8 +6,8 @@ module.exports = {
   transform,
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
-  // Journeys mostly wait for the browser, so even two cores carry two files at a time.
-  maxWorkers: 2,
+  // Journeys and simulations mostly wait, so two cores carry three files at a time.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/tools/build/test-order.js',
   testTimeout: 30_000,
   globalSetup: '<rootDir>/tools/browser/jest-setup.ts',

@@ -37,7 +37,6 @@ const openLook = (lookAlone: LookAlone) => {
   const tallies = openTallies();
   const twins = openTwins();
   const filesOf = new Map<string, Finding[]>();
-  const namedUnread: string[] = [];
   const nameFiles = (finding: Finding, fileIds: readonly string[]): void => {
     for (const fileId of fileIds) filesOf.set(fileId, [...(filesOf.get(fileId) ?? []), finding]);
   };
@@ -52,7 +51,6 @@ const openLook = (lookAlone: LookAlone) => {
     for (const problem of problems) findings.push({ ...at, problem });
     if (!record) {
       kept.keepUnread(name, document);
-      namedUnread.push(...fileIds);
       tallies.keepUnread(name, document);
       return;
     }
@@ -61,8 +59,7 @@ const openLook = (lookAlone: LookAlone) => {
   };
   const wrongTallies = (): Finding[] =>
     tallies.wrong().map((id) => ({ collection: 'tallies', id, problem: 'wrong-tally' }));
-  const namedFiles = (): string[] => [...filesOf.keys(), ...namedUnread];
-  return { look, findings, kept, twins, filesOf, namedFiles, wrongTallies };
+  return { look, findings, kept, twins, filesOf, wrongTallies };
 };
 
 export interface CheckOptions {
@@ -80,7 +77,7 @@ export const check = async (
   environment: Environment,
   { cipher, now, say, lookAlone = openLookAlone(cipher) }: CheckOptions,
 ): Promise<Finding[]> => {
-  const { look, findings, kept, twins, filesOf, namedFiles, wrongTallies } = openLook(lookAlone);
+  const { look, findings, kept, twins, filesOf, wrongTallies } = openLook(lookAlone);
   for (const { name } of COLLECTIONS) {
     let count = 0;
     for await (const page of pagesOf(environment.db, name)) {
@@ -91,6 +88,6 @@ export const check = async (
   }
   const missing = await missingFiles(environment, filesOf);
   say(`  文件：看了 ${filesOf.size} 个`);
-  const stray = await strayFiles(environment, kept, namedFiles());
+  const stray = await strayFiles(environment, kept, filesOf.keys());
   return [...findings, ...brokenLinks(kept, now), ...twins.found(), ...wrongTallies(), ...missing, ...stray];
 };

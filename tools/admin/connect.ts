@@ -1,6 +1,5 @@
 /** An environment seen from outside, through the real @cloudbase/node-sdk: the emulator's or Tencent's. */
 import { randomInt } from 'node:crypto';
-import CloudBase from '@cloudbase/manager-node';
 import tcb from '@cloudbase/node-sdk';
 import type { CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
 import { createCloudStore } from '../../cloudfunctions/_shared/store/cloud-store';
@@ -60,15 +59,21 @@ const filesOf = (app: ReturnType<typeof tcb.init>): Files => ({
   },
 });
 
-/** What only Tencent's own interface for operators tells. */
+/** What only Tencent's own interface for operators tells. It is large, so it is loaded where somebody asks for that. */
 const listingsOf = (
   env: string,
   keys: { secretId: string; secretKey: string },
 ): Required<Pick<Environment, 'names' | 'pathsIn'>> => {
-  const manager = new CloudBase({ envId: env, ...keys });
+  const open = async () => {
+    const { default: CloudBase } = await import('@cloudbase/manager-node');
+    return new CloudBase({ envId: env, ...keys });
+  };
   return {
-    names: () => openTables(() => manager, createPatience(sleep), env).names(),
-    pathsIn: async (folder) => (await manager.storage.walkCloudDir(folder)).map(({ Key }) => Key),
+    names: async () => {
+      const manager = await open();
+      return openTables(() => manager, createPatience(sleep), env).names();
+    },
+    pathsIn: async (folder) => (await (await open()).storage.walkCloudDir(folder)).map(({ Key }) => Key),
   };
 };
 

@@ -14,7 +14,7 @@ interface Alone {
   /** None where it cannot be read; then that is its only problem. */
   readonly record?: RecordOf<CollectionName>;
   readonly problems: readonly Problem[];
-  /** Files it names, readable or not. */
+  /** Files it names. */
   readonly fileIds: readonly string[];
 }
 

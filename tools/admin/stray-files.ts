@@ -1,4 +1,5 @@
 /** Files that lie in the storage and belong to nothing: nobody would ever remove them. */
+import { COLLECTIONS } from '../../cloudfunctions/_shared/store/collections';
 import { exportPathOf } from '../../cloudfunctions/_shared/roster/remove-exports';
 import { ROSTER_FILE_NAMES } from '../../miniprogram/domain/people/roster-file';
 import { PICTURE_NAMES } from '../../miniprogram/domain/transfer/pictures';
@@ -8,9 +9,6 @@ import type { Kept } from './kept';
 
 /** Where files about people lie; the others are the product's own. */
 const FOLDERS = ['screenshots/', 'rosters/', 'exports/'] as const;
-
-/** Records that say where a file may come to lie. */
-const AWAITING = ['uploads', 'exports'] as const;
 
 const pathOf = (fileId: string): string => fileId.replace(/^cloud:\/\/[^/]+\//, '');
 
@@ -22,15 +20,15 @@ const awaitedIn = (kept: Kept): string[] => [
   ...[...kept.all('exports')].map(exportPathOf),
 ];
 
-/** Empty where the environment does not tell which files it has, and where nobody can read which it awaits. */
+/** Empty where the environment does not tell which files it has, and beside a record nobody can read: it may lead to any. */
 export const strayFiles = async (
   { pathsIn }: Environment,
   kept: Kept,
-  named: readonly string[],
+  named: Iterable<string>,
 ): Promise<Finding[]> => {
-  const isSure = AWAITING.every((name) => kept.unread(name).length === 0);
+  const isSure = COLLECTIONS.every(({ name }) => kept.unread(name).length === 0);
   if (!pathsIn || !isSure) return [];
-  const known = new Set([...named.map(pathOf), ...awaitedIn(kept)]);
+  const known = new Set([...[...named].map(pathOf), ...awaitedIn(kept)]);
   const paths = (await Promise.all(FOLDERS.map(pathsIn))).flat();
   return paths
     .filter((path) => !known.has(path) && !path.endsWith('/'))

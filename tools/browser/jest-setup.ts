@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BrowserServer } from 'playwright-core';
 import { buildCharts } from '../build/charts';
+import { buildFunctions } from '../build/functions';
 import { buildNpm } from '../build/npm';
 import { BROKER_VARIABLE, launchBrowserServer } from './launch';
 
@@ -52,17 +53,30 @@ class Preparation {
   }
 }
 
+const buildInto = async (folder: string): Promise<string> => {
+  await buildFunctions({ outDir: folder });
+  return folder;
+};
+
 /**
- * Answers with the address of one browser, and at `/preview` with the folder of one prepared preview. Both are made
- * when the first test file asks: a run without browser tests never starts them.
+ * Answers with the address of one browser, at `/preview` with the folder of one prepared preview, and at `/functions`
+ * with that of the built functions. Each is made when the first test file asks: a run without browser tests never
+ * starts one.
  */
 async function startBroker(): Promise<Broker> {
   let browser: Promise<BrowserServer> | undefined;
   const preparation = new Preparation();
+  const functionsDir = await mkdtemp(join(tmpdir(), 'built-functions-'));
+  let functions: Promise<string> | undefined;
   const address = async (): Promise<string> => (await (browser ??= launchBrowserServer())).wsEndpoint();
+  const answers: Readonly<Record<string, () => Promise<string>>> = {
+    '/': address,
+    '/preview': () => preparation.ready(),
+    '/functions': () => (functions ??= buildInto(functionsDir)),
+  };
   const server: Server = createServer((request, response) => {
-    const answer = request.url === '/preview' ? preparation.ready() : address();
-    answer.then(
+    const answer = answers[request.url ?? ''] ?? (() => Promise.reject(new Error('there is no such thing')));
+    answer().then(
       (text) => response.end(text),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
@@ -76,6 +90,8 @@ async function startBroker(): Promise<Broker> {
       server.close();
       await browser?.then((started) => started.close()).catch(() => undefined);
       await preparation.remove();
+      await functions?.catch(() => undefined);
+      await rm(functionsDir, { recursive: true, force: true });
     },
   };
 }

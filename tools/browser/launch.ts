@@ -51,25 +51,26 @@ export function launchBrowserServer(): Promise<BrowserServer> {
   return firstThatStarts((options) => chromium.launchServer({ ...options, host: '127.0.0.1' }));
 }
 
-/** The folder of the run's prepared preview (see `startPreview`); for tests only. */
-export async function preparedPreview(): Promise<string> {
+async function askBroker(what: '' | 'preview' | 'functions'): Promise<string> {
   const broker = process.env[BROKER_VARIABLE];
-  if (!broker) throw new Error('only a jest run prepares a preview');
-  const reply = await fetch(`${broker}preview`);
+  if (!broker) throw new Error('only a jest run has a broker');
+  const reply = await fetch(broker + what);
   const text = await reply.text();
   if (!reply.ok) throw new Error(text);
   return text;
 }
+
+/** The folder of the run's prepared preview (see `startPreview`); for tests only. */
+export const preparedPreview = (): Promise<string> => askBroker('preview');
+
+/** The folder of the run's built functions, which nobody writes to; for tests only. */
+export const builtFunctions = (): Promise<string> => askBroker('functions');
 
 /**
  * The browser shared by all test files of a jest run (closing it only disconnects this file);
  * outside jest a browser of its own.
  */
 export async function connectBrowser(): Promise<Browser> {
-  const broker = process.env[BROKER_VARIABLE];
-  if (!broker) return launchBrowser();
-  const reply = await fetch(broker);
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(text);
-  return chromium.connect(text);
+  if (!process.env[BROKER_VARIABLE]) return launchBrowser();
+  return chromium.connect(await askBroker(''));
 }

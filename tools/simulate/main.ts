@@ -1,17 +1,29 @@
 /**
- * `npm run simulate -- --runs N --seed S`: schedules of faults against the timer, told of as they go. Stopped before
- * its end it prints what it has. Exit code 1 on a violation, 130 when stopped.
+ * `npm run simulate -- --runs N --seed S --only depart`: schedules of faults against the timer, and such in which people
+ * leave, told of as they go; one kind of them with `--only`. Stopped before its end it prints what it has. Exit code 1 on
+ * a violation, 130 when stopped.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Report } from './report';
-import { simulate } from './simulate';
+import { PART_NAMES, simulate, type Part } from './simulate';
 import { Tally } from './tally';
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string' }, seed: { type: 'string' }, share: { type: 'boolean' } },
+  options: {
+    runs: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    share: { type: 'boolean' },
+  },
 });
+const partsOf = (only: string | undefined): readonly Part[] => {
+  const parts = PART_NAMES.filter((name) => only === undefined || name === only);
+  if (parts.length === 0) throw new Error(`--only is one of ${PART_NAMES.join(', ')}`);
+  return parts;
+};
+const parts = partsOf(values.only);
 const runs = Number(values.runs ?? 200);
 const seed = Number(values.seed ?? 1);
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -21,12 +33,13 @@ const STOPPED_CODE = 130;
 const runShare = async (): Promise<void> => {
   // Ctrl-C reaches every process of the terminal; the first one decides.
   process.on('SIGINT', () => undefined);
-  await simulate({ runs, seed, onRun: (report) => void process.send?.(report) });
+  await simulate({ runs, seed, parts, onRun: (report) => void process.send?.(report) });
   process.disconnect();
 };
 
 const openShare = (from: number, count: number, onRun: (report: Report) => void): ChildProcess => {
-  const args = ['--share', '--seed', String(from), '--runs', String(count)];
+  const only = values.only === undefined ? [] : ['--only', values.only];
+  const args = ['--share', '--seed', String(from), '--runs', String(count), ...only];
   const child = fork(__filename, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.on('message', (report) => onRun(report as Report));
   return child;

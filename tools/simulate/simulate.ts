@@ -42,6 +42,7 @@ const depart = async (cloud: Cloud, seed: number, breakage: Breakage | undefined
 /** Of one seed: a schedule of reminders, and one in which people leave. */
 const PARTS = { remind, depart } as const;
 export type Part = keyof typeof PARTS;
+export const PART_NAMES = Object.keys(PARTS) as readonly Part[];
 
 /**
  * Runs `runs` schedules from `seed` on, or as many as fit into `forMs`, and tells of each; `until` one breaks that

@@ -12,7 +12,7 @@ import {
 } from '../../../miniprogram/contract';
 import type { ActionSpec } from '../../../miniprogram/contract/define';
 import type { Result } from '../../../miniprogram/domain/errors';
-import { buildFunctions } from '../../../tools/build/functions';
+import { builtFunctions } from '../../../tools/browser/launch';
 import { startEmulator } from '../../../tools/emulator';
 import { FUNCTION_ENV, product } from '../../../tools/emulator/product';
 import { PICTURE } from './people';
@@ -52,8 +52,7 @@ export interface Cloud {
 
 export const startCloud = async (): Promise<Cloud> => {
   const dir = mkdtempSync(join(tmpdir(), 'cloud-'));
-  const functionsDir = join(dir, 'functions');
-  await buildFunctions({ outDir: functionsDir });
+  const functionsDir = await builtFunctions();
   const lines: string[] = [];
   const emulator = await startEmulator({
     port: 0,

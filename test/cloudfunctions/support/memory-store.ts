@@ -11,6 +11,7 @@ import { bufferWrites } from '../../../cloudfunctions/_shared/store/write-buffer
 import { fail } from '../../../miniprogram/domain/errors';
 import { badNamesIn } from '../../../tools/admin/field-names';
 import { frozen, frozenCopy } from './frozen';
+import { flat, openShelves, type Shelves } from './shelves';
 
 export type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 type AnyQuery = Pick<Query<CollectionName>, 'orderBy'> & {
@@ -56,16 +57,12 @@ const compare = (a: unknown, b: unknown): number => (a === b ? 0 : (a as number)
 const at = (document: unknown, path: string): unknown =>
   path.split('.').reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
 
-const withAdded = (document: Document, path: string, amount: number): Document => {
-  const copy = structuredClone(document) as Record<string, unknown> & { _id: string };
-  const keys = path.split('.');
-  const last = keys.pop() ?? '';
-  const owner = keys.reduce(
-    (value, key) => value[key] as Record<string, unknown>,
-    copy as Record<string, unknown>,
-  );
-  owner[last] = Number(owner[last]) + amount;
-  return copy;
+type Fields = Readonly<Record<string, unknown>>;
+
+const withAdded = (fields: Fields, [key = '', ...inside]: readonly string[], amount: number): Fields => {
+  const value = fields[key];
+  const more = inside.length > 0 ? withAdded(value as Fields, inside, amount) : Number(value) + amount;
+  return { ...fields, [key]: more };
 };
 
 export interface MemoryStore extends Store {
@@ -73,6 +70,8 @@ export interface MemoryStore extends Store {
   all<C extends CollectionName>(collection: C): RecordOf<C>[];
   /** Every document of a collection as it is stored. */
   documents(collection: CollectionName): Document[];
+  /** One of them. */
+  document(collection: CollectionName, id: string): Document | undefined;
   /** All of them, by `collection/id`. */
   raw(): ReadonlyMap<string, Document>;
   /** Stores a document as it is, whatever it holds. */
@@ -97,23 +96,9 @@ const readingOf = <C extends CollectionName>(collection: C, document: Document):
   return known as Reading<C>;
 };
 
-type Shelves = Record<CollectionName, Map<string, Document>>;
-
-const shelvesWith = (documentsOf: (name: CollectionName) => Iterable<[string, Document]>): Shelves =>
-  Object.fromEntries(COLLECTIONS.map(({ name }) => [name, new Map(documentsOf(name))])) as Shelves;
-const openShelves = (): Shelves => shelvesWith(() => []);
-const copyOf = (shelves: Shelves): Shelves => shelvesWith((name) => shelves[name]);
-
-const flat = (shelves: Shelves): ReadonlyMap<string, Document> =>
-  new Map(
-    COLLECTIONS.flatMap(({ name }) =>
-      [...shelves[name]].map(([id, document]): [string, Document] => [`${name}/${id}`, document]),
-    ),
-  );
-
 /** @param now epoch milliseconds */
 export const createMemoryStore = (now: () => number, log: Ports['log'] = () => undefined): MemoryStore => {
-  const shelves = openShelves();
+  const shelves = openShelves<Document>();
   let conflicts = 0;
   const setAside = createSetAside(() => store, { now, log });
   const one = async <C extends CollectionName>(
@@ -134,7 +119,11 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     const records = all.flatMap((reading): RecordOf<C>[] => (reading.unreadable ? [] : [reading.record]));
     return { records, unreadable };
   };
-  const allOf = (collection: CollectionName): Document[] => [...shelves[collection].values()];
+  const allOf = (collection: CollectionName): Document[] => [...shelves.on(collection).values()];
+  const among = (collection: CollectionName, ids: readonly string[]): Document[] => {
+    const wanted = new Set(ids);
+    return allOf(collection).filter(({ _id }) => wanted.has(_id));
+  };
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
   const select = async (collection: CollectionName, query: AnyQuery): Promise<Document[]> => {
@@ -151,9 +140,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
 
   const lookUp: Store['lookUp'] = async (collection, ids) => {
     await pause();
-    const wanted = new Set(ids);
-    const found = allOf(collection).filter(({ _id }) => wanted.has(_id));
-    const { records, unreadable } = await sortOut(collection, found);
+    const { records, unreadable } = await sortOut(collection, among(collection, ids));
     return { records, unreadable: new Map(unreadable.map((bad) => [bad.id, bad])) };
   };
 
@@ -161,15 +148,15 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
   const write = (collection: CollectionName, record: { readonly _id: string }): void => {
     const [bad] = badNamesIn(record);
     if (bad !== undefined) throw new Error(`${collection}: a field must not be called ${bad}`);
-    shelves[collection].set(record._id, frozenCopy(record as Document));
+    shelves.toWrite(collection).set(record._id, frozenCopy(record as Document));
   };
 
   const runOnce = async (work: Parameters<Store['transact']>[0]) => {
     // As in the database, the first document read inside fixes the state.
-    let snapshot: Shelves | undefined;
+    let snapshot: Shelves<Document> | undefined;
     const buffer = bufferWrites({
       inside: async (collection, id) => {
-        snapshot ??= copyOf(shelves);
+        snapshot ??= shelves.remember();
         await pause();
         const document = snapshot[collection].get(id);
         return document && one(collection, document);
@@ -181,14 +168,14 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     const writes = buffer.writes();
     const waking = wakingOf(writes, now());
     if (waking) await lowerWake(store, waking);
-    const seen = snapshot ?? shelves;
+    const seen = snapshot ?? shelves.remember();
     const isConflict = writes.some(
-      ({ collection, id }) => shelves[collection].get(id) !== seen[collection].get(id),
+      ({ collection, id }) => shelves.on(collection).get(id) !== seen[collection].get(id),
     );
     if (isConflict) return 'conflict' as const;
     for (const { collection, id, record } of writes) {
       if (record) write(collection, record);
-      else shelves[collection].delete(id);
+      else shelves.toWrite(collection).delete(id);
     }
     return result;
   };
@@ -196,7 +183,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
   const store: MemoryStore = {
     get: async (collection, id) => {
       await pause();
-      const document = shelves[collection].get(id);
+      const document = shelves.on(collection).get(id);
       const record = document && (await one(collection, document));
       if (record instanceof UnreadableRecord) throw record;
       return record;
@@ -220,7 +207,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
         throw new Error(`one id twice among new ${collection}`);
       const there: string[] = [];
       for (const record of records) {
-        if (shelves[collection].has(record._id)) there.push(record._id);
+        if (shelves.on(collection).has(record._id)) there.push(record._id);
         else write(collection, record);
       }
       return there;
@@ -237,21 +224,21 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     changeAll: async (collection, target, { set, add }) => {
       await pause();
       const known = { recordVersion: { lte: latestVersionOf(collection) } };
-      const hits = allOf(collection).filter((document) =>
+      const hits = among(collection, target._id.in).filter((document) =>
         Object.entries({ ...known, ...target }).every(([path, condition]) =>
           matches(at(document, path), condition),
         ),
       );
       for (const hit of hits) {
         const amounts = Object.entries(add ?? {}) as [string, number][];
-        const changed = amounts.reduce((document, [path, by]) => withAdded(document, path, by), hit);
-        write(collection, { ...changed, ...set });
+        const changed = amounts.reduce<Fields>((all, [path, by]) => withAdded(all, path.split('.'), by), hit);
+        write(collection, { ...changed, ...set, _id: hit._id });
       }
       return hits.length;
     },
     removeAll: async (collection, ids) => {
       await pause();
-      for (const id of ids) shelves[collection].delete(id);
+      for (const id of ids) shelves.toWrite(collection).delete(id);
     },
     all: (collection) =>
       allOf(collection).flatMap((document) => {
@@ -259,15 +246,18 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
         return reading.unreadable ? [] : [reading.record];
       }),
     documents: allOf,
-    raw: () => flat(shelves),
-    plant: (collection, document) => void shelves[collection].set(document._id, frozenCopy(document)),
+    document: (collection, id) => shelves.on(collection).get(id),
+    raw: () => flat(shelves.remember()),
+    plant: (collection, document) => void shelves.toWrite(collection).set(document._id, frozenCopy(document)),
     text: () =>
       JSON.stringify(
-        [...flat(shelves)].filter(([key]) => !key.startsWith('wake/')).sort(([a], [b]) => (a < b ? -1 : 1)),
+        [...flat(shelves.remember())]
+          .filter(([key]) => !key.startsWith('wake/'))
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
       ),
     snapshot: () => {
-      const then = copyOf(shelves);
-      return () => void Object.assign(shelves, copyOf(then));
+      const then = shelves.remember();
+      return () => shelves.goBackTo(then);
     },
     conflicts: () => conflicts,
   };

@@ -5,24 +5,28 @@ import type { Environment } from '../../../tools/admin/connect';
 import { putDocuments, type Document } from '../../../tools/admin/documents';
 import { keysOf } from '../../../tools/admin/keys';
 import { FUNCTION_ENV } from '../../../tools/emulator/product';
-import { startCloud, type Cloud } from '../../cloudfunctions/support/cloud';
+import { startCloud } from '../../cloudfunctions/support/cloud';
 import { openEnvironment, START } from './college';
+import { inMemory } from './memory-environment';
 import { sealEverywhere } from './sealed-college';
 
 const say = (): void => undefined;
 /** A person's own records differ in what points at them: each is tried; of the many others some are enough. */
 const TRIED = 6;
 
-let cloud: Cloud;
 let environment: Environment;
 let usual: readonly object[];
 beforeAll(async () => {
-  cloud = await startCloud();
-  environment = openEnvironment(cloud);
-  await sealEverywhere(cloud, environment);
+  const cloud = await startCloud();
+  try {
+    const onTheCloud = openEnvironment(cloud);
+    await sealEverywhere(cloud, onTheCloud);
+    environment = await inMemory(onTheCloud);
+  } finally {
+    await cloud.close();
+  }
   usual = await findings();
 }, 120_000);
-afterAll(() => cloud.close());
 
 const findings = () => check(environment, { cipher: keysOf(FUNCTION_ENV.FIELD_KEY).all, now: START, say });
 const stored = async (name: CollectionName): Promise<Document[]> =>

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/store/collections';
 import type { Environment } from '../../../tools/admin/connect';
-import type { Document } from '../../../tools/admin/documents';
+import { fileIdsIn, pagesOf, type Document } from '../../../tools/admin/documents';
 import { collectionFile, documentsIn, readManifest, storedFile } from '../../../tools/admin/folder';
 import { migrate } from '../../../tools/admin/migrate';
 import { filesIn, pathsOf } from '../../../tools/simulate/files';
@@ -36,6 +36,22 @@ const databaseOn = (store: MemoryStore): Environment['db'] => {
   });
   const command = { gt: (id: string) => ({ gt: id }), in: (ids: readonly string[]) => ({ in: ids }) };
   return { command, collection } as unknown as Environment['db'];
+};
+
+/** The records of an environment in memory, with the files they name, for what asks for all of them again and again. */
+export const inMemory = async ({ db, files }: Environment): Promise<Environment> => {
+  const store = createMemoryStore(() => START);
+  const stored = new Map<string, Buffer>();
+  for (const { name } of COLLECTIONS)
+    for await (const page of pagesOf(db, name))
+      for (const document of page) {
+        store.plant(name, document);
+        for (const fileId of fileIdsIn(document)) {
+          const bytes = await files.download(fileId);
+          if (bytes) stored.set(fileId, bytes);
+        }
+      }
+  return { id: 'memory', db: databaseOn(store), store, files: filesIn(stored), pathsIn: pathsOf(stored) };
 };
 
 /** The small college, brought forward to today's records, and the way back to it after each change. */
