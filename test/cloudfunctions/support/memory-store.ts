@@ -78,6 +78,9 @@ export interface MemoryStore extends Store {
   plant(collection: CollectionName, document: Document): void;
   /** Everything stored but when the timer looks next, as one text. */
   text(): string;
+  /** What is stored now, for another store to begin with. */
+  state(): Shelves<Document>;
+  beginWith(state: Shelves<Document>): void;
   /** Remembers the present state; the returned function goes back to it. */
   snapshot(): () => void;
   /** Runs of transactions that lost against another. */
@@ -255,6 +258,8 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
           .filter(([key]) => !key.startsWith('wake/'))
           .sort(([a], [b]) => (a < b ? -1 : 1)),
       ),
+    state: () => shelves.remember(),
+    beginWith: (state) => shelves.goBackTo(state),
     snapshot: () => {
       const then = shelves.remember();
       return () => shelves.goBackTo(then);

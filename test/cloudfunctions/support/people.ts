@@ -80,11 +80,18 @@ export const signInAll = async ({ call }: World, { codes }: University): Promise
   }
 };
 
-/** A world of its own, its university founded and everybody signed in. */
+let opened: { readonly state: ReturnType<World['state']>; readonly university: University } | undefined;
+
+/** A world of its own, its university founded and everybody signed in: by calls once in a test file, then as those left it. */
 export const openUniversity = async (): Promise<{ world: World; university: University }> => {
   const world = createWorld();
+  if (opened) {
+    world.beginWith(opened.state);
+    return { world, university: opened.university };
+  }
   const university = await foundUniversity(world);
   await signInAll(world, university);
+  opened = { state: world.state(), university };
   return { world, university };
 };
 

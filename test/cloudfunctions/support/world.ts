@@ -167,8 +167,26 @@ export const createWorld = () => {
   /** Puts a file where a phone would; its id. */
   const upload = (_openid: string, cloudPath: string, bytes: Buffer): Promise<string> =>
     ports.files.upload(cloudPath, bytes);
+  /** Everything that has happened so far, for another world to begin with. */
+  const state = () => ({
+    store: store.state(),
+    codes,
+    stored: [...stored],
+    logged: [...logged],
+    removedFiles: [...removedFiles],
+  });
+  /** Of a world in which nothing has happened yet. */
+  const beginWith = (from: ReturnType<typeof state>): void => {
+    store.beginWith(from.store);
+    codes = from.codes;
+    for (const [id, bytes] of from.stored) stored.set(id, bytes);
+    logged.push(...from.logged);
+    removedFiles.push(...from.removedFiles);
+  };
   return {
     world,
+    state,
+    beginWith,
     ports,
     store,
     stored,
