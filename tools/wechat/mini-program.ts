@@ -52,8 +52,18 @@ const tagOf = ({ name, startTag, loc }: WXElement): Tag => ({
 
 const isElement = (node: WXNode): node is WXElement => node.type === 'WXElement';
 
-const tagsIn = (nodes: readonly WXNode[]): Tag[] =>
-  nodes.filter(isElement).flatMap((element) => [tagOf(element), ...tagsIn(element.children)]);
+const tagsIn = (nodes: readonly WXNode[], included: (source: string) => Tag[]): Tag[] =>
+  nodes.filter(isElement).flatMap((element) => {
+    const tag = tagOf(element);
+    const source = tag.name === 'include' && tag.attributes.find(({ name }) => name === 'src')?.value;
+    return source ? included(source) : [tag, ...tagsIn(element.children, included)];
+  });
+
+/** The tags of a template, with those of the templates it includes in their place. */
+const tagsOf = (root: string, template: string): Tag[] =>
+  tagsIn(parse(readFileSync(path.join(root, template), 'utf8')).body, (source) =>
+    tagsOf(root, path.posix.join(path.posix.dirname(template), source)),
+  );
 
 interface UnitJson {
   readonly usingComponents?: Readonly<Record<string, string>>;
@@ -72,7 +82,7 @@ const declared = (root: string, unit: string): Record<string, string> => {
   );
 };
 
-/** Reads all pages and components of ours; templates without configuration (`<import>`) belong to nobody. */
+/** Reads all pages and components of ours; a template without configuration belongs to those that include it. */
 export const readMiniProgram = (root: string): MiniProgram => {
   const { subpackages } = JSON.parse(readFileSync(path.join(root, 'app.json'), 'utf8')) as {
     subpackages: readonly { readonly root: string }[];
@@ -83,7 +93,7 @@ export const readMiniProgram = (root: string): MiniProgram => {
     .map((unit) => ({
       path: unit,
       declares: declared(root, unit),
-      tags: tagsIn(parse(readFileSync(path.join(root, `${unit}.wxml`), 'utf8')).body),
+      tags: tagsOf(root, `${unit}.wxml`),
     }));
   return { root, units, subpackages: subpackages.map((one) => one.root) };
 };

@@ -6,6 +6,8 @@ import type { ResetState } from '../people/reset-states';
 import type { TransferState } from '../transfer/states';
 import type { WaitsFor } from '../transfer/waits-for';
 import { routeOf, type Rulebook } from '../rules/rulebook/index';
+import type { Actor } from '../rules/roles';
+import { recordedBy } from '../transfer/on-behalf';
 import { keepingOf } from '../transfer/keeping';
 import { followUpWords, keepingWords } from './keeping';
 import { schoolIsLate, waitingWords } from './waiting';
@@ -100,4 +102,16 @@ export const keepingFacts = (transfer: MayBeKept | null, rulebook: Rulebook, now
   return Object.entries(facts).flatMap(([label, value]) =>
     value ? [{ label, value, tone: '' as const }] : [],
   );
+};
+
+const RECORDER_WORDS: Partial<Record<Actor, string>> = {
+  secretary: '团支书',
+  teacher: '老师',
+  committee: '校团委',
+};
+
+/** Who recorded the latest step for them; nothing where they took it themselves. */
+export const recordedFact = (transfer: Parameters<typeof recordedBy>[0] | null): Fact[] => {
+  const by = transfer ? recordedBy(transfer) : undefined;
+  return by ? [{ label: '代记', value: `${by.name}（${RECORDER_WORDS[by.role] ?? '学院'}）`, tone: '' }] : [];
 };

@@ -72,7 +72,61 @@ const hidden = {
   person: { ...PERSON, transfer: PERSON.transfer && { ...PERSON.transfer, timelineHidden: 1 } },
 };
 
+/** Somebody who never came, with nothing, or with a way their secretary has recorded. */
+const absent: Person = { ...PERSON, bound: false, notices: [], transfer: null };
+const bySecretary = { role: 'secretary', name: '许嘉宁' } as const;
+const begunFor: Person = {
+  ...absent,
+  transfer: PERSON.transfer && {
+    ...PERSON.transfer,
+    state: 'draft',
+    attempt: 0,
+    initiatedAt: null,
+    deadlineAt: null,
+    clock: null,
+    waitsFor: 'graduate',
+    timeline: [{ at: chinaTime('06-14 10:00'), step: 'choose-way', by: bySecretary, attempt: 0 }],
+  },
+};
+/** Handed in where the secretary approves first. */
+const firstHers: Person = {
+  ...PERSON,
+  transfer: PERSON.transfer && {
+    ...PERSON.transfer,
+    state: 'submitted',
+    waitsFor: 'secretary',
+    pending: ['secretary', 'college'],
+    timeline: [
+      {
+        at: chinaTime('06-14 10:00'),
+        step: 'submit',
+        by: { role: 'graduate', name: PERSON.name },
+        attempt: 1,
+      },
+    ],
+  },
+};
+const toSecretary = (person: Person) =>
+  ({
+    secretary: { person: { ...shown, person, self: false, nudge: 'nothing-to-do', inviteCode: null } },
+  }) as const;
+const recordPage = pagePath('recordFor', { memberId: 'm', as: 'secretary' });
+
 export const PERSON_NOTICE_CASES: readonly ScreenCase[] = [
+  { name: 'record-way', who: '许嘉宁', page: recordPage, replies: toSecretary(absent) },
+  { name: 'record-start', who: '许嘉宁', page: recordPage, replies: toSecretary(begunFor) },
+  {
+    name: 'secretary-person-approve',
+    who: '许嘉宁',
+    page: pagePath('secretaryPerson', { memberId: 'm' }),
+    replies: toSecretary(firstHers),
+  },
+  {
+    name: 'secretary-person-absent',
+    who: '许嘉宁',
+    page: pagePath('secretaryPerson', { memberId: 'm' }),
+    replies: toSecretary(begunFor),
+  },
   {
     name: 'secretary-person-hidden',
     who: '许嘉宁',

@@ -7,6 +7,7 @@ import { pagePath } from '../../../../domain/reminding/pages';
 import type { Request } from '../../../../contract';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
+import { openPage } from '../../../../services/navigate';
 import { copyText } from '../../../../services/clipboard';
 import { loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont, toast } from '../../../../services/display';
@@ -128,6 +129,10 @@ Page({
       toast(nudgedWords(nudged.data));
       await this.load();
     });
+  },
+
+  onRecordTap() {
+    openPage('recordFor', { memberId: this.data.memberId, as: 'secretary' });
   },
 
   onApproveTap() {

@@ -1,5 +1,6 @@
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
 import { reportChoices, type ReportChoice } from '../../../../components/report-dialog/reports';
+import { mayRecordFor } from '../../../../domain/transfer/on-behalf';
 import { shownState, type ShownState } from '../../../../domain/transfer/shown-state';
 import { historyOf, type HistoryEntry } from '../../../../components/timeline/history';
 import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
@@ -8,7 +9,7 @@ import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { UNDO_APPROVAL_MS } from '../../../../domain/transfer/approving';
 import { creditsLeft } from '../../../../domain/reminding/nudge';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
-import { deadlineFact, pastLines, resetLine, type Fact } from '../../../../domain/words/person';
+import { deadlineFact, pastLines, recordedFact, resetLine, type Fact } from '../../../../domain/words/person';
 import { invitationCard, personalInvitation } from '../../board/branch-panel/words';
 
 export type Reply = Response<'secretary', 'person'>;
@@ -23,6 +24,8 @@ export interface PersonView {
   readonly reports: readonly ReportChoice[];
   /** The rulebook asks the secretary to approve first, and it is their turn. */
   readonly canApprove: boolean;
+  /** Whether way and start can be recorded for them, because they have not come. */
+  readonly canRecord: boolean;
   /** Whether the secretary's own approval can still be taken back. */
   readonly canUndo: boolean;
   readonly history: readonly HistoryEntry[];
@@ -63,7 +66,7 @@ const factsOf = (person: Person, rulebook: Rulebook, now: number): Fact[] => {
   if (transfer?.reason) facts.push({ label: '上次原因', value: transfer.reason, tone: '' });
   const way = transfer && wayOf(rulebook, transfer.wayId);
   if (way) facts.push({ label: '去向', value: way.label, tone: '' });
-  facts.push(reachOf(person));
+  facts.push(...recordedFact(transfer), reachOf(person));
   if (lastNudgedAt !== null) {
     const when = chinaDay(lastNudgedAt) === chinaDay(now) ? '今天 HH:mm' : 'M月D日 HH:mm';
     facts.push({ label: '上次提醒', value: formatChina(lastNudgedAt, when), tone: '' });
@@ -97,6 +100,7 @@ export const toPersonView = (
     state: shownState(transfer),
     facts: factsOf(person, rulebook, now),
     reports: transfer && !self ? reportChoices(transfer) : [],
+    canRecord: !self && mayRecordFor(transfer) && (!person.bound || transfer !== null),
     canApprove: transfer?.waitsFor === 'secretary' && !self,
     canUndo: transfer !== null && !self && hasJustApproved(transfer, now),
     history: historyOf(transfer?.timeline ?? []),

@@ -124,6 +124,11 @@ Page({
     void wx.navigateTo({ url: `/${path}` });
   },
 
+  onRecordTap() {
+    const query = { memberId: this.data.memberId, as: 'teacher' };
+    void wx.navigateTo({ url: `/${pagePath('recordFor', query)}` });
+  },
+
   onAskTap(event: TapEvent<{ question: Question }>) {
     const asking = event.currentTarget.dataset.question;
     this.setData({ asking, question: QUESTIONS[asking] });

@@ -1,12 +1,20 @@
 import { creditsLeft } from '../../../../domain/reminding/nudge';
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
+import { mayRecordFor } from '../../../../domain/transfer/on-behalf';
 import { shownState, type ShownState } from '../../../../domain/transfer/shown-state';
 import { formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import type { TransferState } from '../../../../domain/transfer/states';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
-import { deadlineFact, keepingFacts, pastLines, resetLine, type Fact } from '../../../../domain/words/person';
+import {
+  deadlineFact,
+  keepingFacts,
+  pastLines,
+  recordedFact,
+  resetLine,
+  type Fact,
+} from '../../../../domain/words/person';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 import { historyOf, type HistoryEntry } from '../../../../components/timeline/history';
 
@@ -26,6 +34,8 @@ export interface PersonView {
   /** What the college can do about their transfer; null when it is somebody else's turn. */
   readonly main: { readonly to: 'decision' | 'cards'; readonly label: string } | null;
   readonly hasContact: boolean;
+  /** Whether way and start can be recorded for them, because they have not come. */
+  readonly canRecord: boolean;
   readonly canUnbind: boolean;
   readonly history: readonly HistoryEntry[];
   /** Entries of the history that cannot be shown; empty when all can. */
@@ -59,6 +69,7 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
     ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
     ...(way ? [{ label: '去向', value: way, tone: '' as const }] : []),
     ...(rulebook ? keepingFacts(transfer, rulebook, now) : []),
+    ...recordedFact(transfer),
     {
       label: '小程序',
       value: person.bound ? reminds : '还没登录，提醒不到',
@@ -71,6 +82,10 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
     ...(person.hasLeaguePost ? [{ label: '团内职务', value: '有', tone: '' as const }] : []),
   ];
 };
+
+/** Whoever has signed in does it themselves, unless it was begun for them. */
+const isRecordable = ({ bound, transfer }: Pick<Person, 'bound' | 'transfer'>): boolean =>
+  mayRecordFor(transfer) && (!bound || transfer !== null);
 
 /** What the teacher sends to the person, and to the branch's secretary. */
 export const newCodeText = (branchName: string, code: string): string =>
@@ -91,6 +106,7 @@ export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now
     transferId: transfer?.id ?? '',
     main: transfer && mainOf(transfer),
     hasContact: transfer?.hasContact ?? false,
+    canRecord: isRecordable(person),
     canUnbind: person.bound,
     history: historyOf(transfer?.timeline ?? []),
     hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),

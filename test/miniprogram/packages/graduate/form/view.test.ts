@@ -76,7 +76,9 @@ describe('the form', () => {
   it.each(FIELD_IDS.filter((id) => rowOf(id).kind !== 'place' && !isPlain(id)))(
     'draws a block for %s, where the button can lead',
     (field) => {
-      const drawn = readFileSync(path.join(FORM, 'form.wxml'), 'utf8');
+      const drawn = ['form.wxml', 'fields.wxml']
+        .map((file) => readFileSync(path.join(FORM, file), 'utf8'))
+        .join('');
       expect(drawn).toContain(`wx:if="{{view.${field}}}"`);
       expect(drawn).toContain(`id="field-${field}"`);
     },

@@ -1,0 +1,258 @@
+import { wayText } from '../../../components/field-rows/rows';
+import { cleanLine } from '../../../domain/text/clean-text';
+import { once } from '../../../loading/load';
+import { sayFailure } from '../../../loading/say-failure';
+import { cloudNow } from '../../../memory/cloud-clock';
+import { ownState } from '../../../memory/own-state';
+import { rulebookOf } from '../../../rulebooks/index';
+import { call } from '../../../services/call';
+import { isLargeFont } from '../../../services/display';
+import type { Draft } from '../../../services/draft-store';
+import { goBack } from '../../../services/navigate';
+import { nameDoubt } from '../form/own-blocks';
+import { pickedPlace, withStreet, type PlaceField } from '../form/place';
+import type { PlainId } from '../form/plain-fields';
+import { toFields } from '../form/to-fields';
+import { timeOf, toFormView, type FormView } from '../form/view';
+import type { Work } from '../form/work';
+import {
+  goalOf,
+  phaseOf,
+  waysFor,
+  workFor,
+  type Person,
+  type Phase,
+  type Recorder,
+  type WayRow,
+} from './view';
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  person: Person | null;
+  work: Work | null;
+}
+
+const own = ownState<Own>(() => ({ person: null, work: null }));
+
+interface Data {
+  large: boolean;
+  as: Recorder;
+  memberId: string;
+  name: string;
+  intro: string;
+  phase: Phase | '';
+  /** Why there is nothing to record, or that it is done. */
+  done: string;
+  ways: readonly WayRow[];
+  wayText: string;
+  view: FormView | null;
+  /** The field that is missing; empty when all is there. */
+  goal: string;
+  focus: string;
+  /** Values of the inputs, set only when the page and not the person changes them. */
+  typed: {
+    organisation: string;
+    contactName: string;
+    contactPhone: string;
+    plain: Partial<Record<string, string>>;
+  };
+  error: string;
+  failed: string;
+  busy: string;
+}
+
+const NOTHING_TYPED: Data['typed'] = { organisation: '', contactName: '', contactPhone: '', plain: {} };
+
+const initial: Data = {
+  large: false,
+  as: 'secretary',
+  memberId: '',
+  name: '',
+  intro: '',
+  phase: '',
+  done: '',
+  ways: [],
+  wayText: '',
+  view: null,
+  goal: '',
+  focus: '',
+  typed: NOTHING_TYPED,
+  error: '',
+  failed: '',
+  busy: '',
+};
+
+const INTROS: Readonly<Record<Exclude<Phase, 'done'>, string>> = {
+  way: '本人还没办，先替 TA 记下去向。会写明是你记的，本人来了能改、能删。',
+  start: '在智慧团建里已经发起了，就照着填。不用截图。还没发起，可以下次再来填。',
+};
+
+type Typed<D extends object, F extends string> = WechatMiniprogram.CustomEvent<
+  D,
+  object,
+  { field: F },
+  object
+>;
+
+Page({
+  data: initial,
+
+  onLoad(query: Record<string, string | undefined>) {
+    const as: Recorder = query.as === 'teacher' ? 'teacher' : 'secretary';
+    this.setData({ large: isLargeFont(), as, memberId: query.memberId ?? '' });
+    void this.load();
+  },
+
+  async load() {
+    const { as, memberId } = this.data;
+    const reply = await call(as, 'person', { memberId });
+    if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+    this.show(reply.data.person, reply.data.rulebookId);
+  },
+
+  show(person: Person, rulebookId: string) {
+    const rulebook = rulebookOf(rulebookId);
+    if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
+    const phase = phaseOf(person);
+    const mine = own(this);
+    mine.person = person;
+    mine.work = phase === 'start' ? (workFor(person, rulebook, cloudNow()) ?? null) : null;
+    this.setData({
+      error: '',
+      failed: '',
+      name: person.name,
+      phase,
+      done: phase === 'done' ? '本人已经在办了，不用替 TA 记' : '',
+      intro: phase === 'done' ? '' : INTROS[phase],
+      ways: waysFor(rulebook, this.data.as),
+      wayText: mine.work ? `去向：${wayText(mine.work.way, mine.work.route)}` : '',
+      typed: NOTHING_TYPED,
+    });
+    this.render();
+  },
+
+  render() {
+    const { work } = own(this);
+    const now = cloudNow();
+    this.setData({ view: work && toFormView(work, now), goal: work ? goalOf(work, now) : '' });
+  },
+
+  change(part: Partial<Work>) {
+    const mine = own(this);
+    if (!mine.work) return;
+    mine.work = { ...mine.work, ...part };
+    this.render();
+  },
+
+  type(part: Draft) {
+    const { work } = own(this);
+    if (work) this.change({ draft: { ...work.draft, ...part } });
+  },
+
+  onRetryTap() {
+    this.setData({ error: '', phase: '' });
+    void this.load();
+  },
+
+  onBackTap() {
+    goBack();
+  },
+
+  onOtherWayTap() {
+    own(this).work = null;
+    this.setData({ phase: 'way', view: null, intro: INTROS.way });
+  },
+
+  onWayTap({ currentTarget }: TapEvent<{ key: string }>) {
+    const row = this.data.ways.find(({ key }) => key === currentTarget.dataset.key);
+    if (!row) return;
+    void once(this, 'way', async () => {
+      const { as, memberId } = this.data;
+      const version = own(this).person?.transfer?.version ?? null;
+      const { wayId, routeId } = row;
+      const reply = await call(as, 'recordWay', { memberId, version, wayId, routeId });
+      if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
+      if (reply.data.state === 'planned')
+        return this.setData({ phase: 'done', done: '去向记下了，到时候再办', view: null });
+      await this.load();
+    });
+  },
+
+  onMainTap() {
+    const { goal } = this.data;
+    if (goal) {
+      this.setData({ focus: goal });
+      return void wx.pageScrollTo({ selector: `#field-${goal}`, offsetTop: -16, duration: 200 });
+    }
+    void once(this, 'start', () => this.record());
+  },
+
+  async record() {
+    const { work, person } = own(this);
+    const version = person?.transfer?.version;
+    if (!work || version === undefined) return;
+    const { as, memberId } = this.data;
+    const { draft, defaultTime } = work;
+    const asksTime = this.data.view?.initiatedAt !== null;
+    const fields = toFields(asksTime ? { ...draft, initiatedAt: draft.initiatedAt ?? defaultTime } : draft);
+    const reply = await call(as, 'recordStart', { memberId, version, fields });
+    if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
+    this.setData({ phase: 'done', done: '记下了，接下来等审批', view: null });
+  },
+
+  onPlacePick({ currentTarget, detail }: Typed<{ value: string[]; code: string[] }, PlaceField>) {
+    const place = pickedPlace(detail.value, detail.code);
+    if (place) this.type({ [currentTarget.dataset.field]: place });
+  },
+
+  onStreetInput({ currentTarget, detail }: Typed<{ value: string }, PlaceField>) {
+    const { field } = currentTarget.dataset;
+    const place = own(this).work?.draft[field];
+    if (place) this.type({ [field]: withStreet(place, detail.value) });
+  },
+
+  onOrganisationInput(event: WechatMiniprogram.Input) {
+    this.type({ organisation: event.detail.value.replace(/\n/g, '') });
+  },
+
+  /** What took classmates in is the graduate's to ask for. */
+  onOrganisationFocus() {
+    return undefined;
+  },
+
+  onNameAccept() {
+    const { work } = own(this);
+    const proposal = work && nameDoubt(work)?.proposal;
+    if (!proposal) return;
+    this.type({ organisation: proposal });
+    this.setData({ 'typed.organisation': proposal });
+  },
+
+  onNameKeep() {
+    this.change({ keptName: cleanLine(own(this).work?.draft.organisation ?? '') });
+  },
+
+  onDateChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const clock = this.data.view?.initiatedAt?.clock;
+    if (clock) this.type({ initiatedAt: timeOf(detail.value, clock) });
+  },
+
+  onClockChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const date = this.data.view?.initiatedAt?.date;
+    if (date) this.type({ initiatedAt: timeOf(date, detail.value) });
+  },
+
+  onContactInput({ currentTarget, detail }: WechatMiniprogram.Input) {
+    const { name = '', phone = '' } = own(this).work?.draft.parentContact ?? {};
+    const part = currentTarget.dataset.part === 'phone' ? 'phone' : 'name';
+    this.type({ parentContact: { name, phone, [part]: detail.value } });
+  },
+
+  onPlainInput({ currentTarget, detail }: Typed<{ value: string }, PlainId>) {
+    this.type({ [currentTarget.dataset.field]: detail.value });
+  },
+
+  onMonthChange({ currentTarget, detail }: Typed<{ value: string }, PlainId>) {
+    this.type({ [currentTarget.dataset.field]: detail.value.slice(0, 7) });
+  },
+});

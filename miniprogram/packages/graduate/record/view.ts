@@ -1,0 +1,68 @@
+/** A classmate who never came, as a secretary or a teacher records for them. */
+import { wayText } from '../../../components/field-rows/rows';
+import type { Response } from '../../../contract';
+import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook/index';
+import { isEditable, stepsFor } from '../../../domain/transfer/lifecycle';
+import { mayRecordFor } from '../../../domain/transfer/on-behalf';
+import { failuresOf } from '../form/problems';
+import type { Work } from '../form/work';
+
+export type Recorder = 'secretary' | 'teacher';
+export type Person = Response<'teacher', 'person'>['person'];
+
+export interface WayRow {
+  readonly key: string;
+  readonly wayId: string;
+  readonly routeId: string;
+  readonly title: string;
+  readonly hint: string;
+}
+
+/** Every way and route somebody may record: nothing secret by a secretary. */
+export const waysFor = (rulebook: Rulebook, as: Recorder): WayRow[] =>
+  rulebook.ways.flatMap((way) =>
+    way.routes
+      .filter((route) => stepsFor('none', as, route, { isUntouched: true }).includes('choose-way'))
+      .filter(({ closed }) => !closed)
+      .map((route) => ({
+        key: `${way.id} ${route.id}`,
+        wayId: way.id,
+        routeId: route.id,
+        title: wayText(way, route),
+        hint: route.hint,
+      })),
+  );
+
+export type Phase = 'way' | 'start' | 'done';
+
+/** What comes next: the way, what was started, or nothing because they have begun themselves. */
+export const phaseOf = ({ transfer }: Pick<Person, 'transfer'>): Phase => {
+  if (!mayRecordFor(transfer)) return 'done';
+  return transfer && isEditable(transfer.state) ? 'start' : 'way';
+};
+
+/** What the form works on; undefined where the rulebook has no such way. Pictures are not asked for. */
+export const workFor = (person: Person, rulebook: Rulebook, now: number): Work | undefined => {
+  const { transfer } = person;
+  const way = transfer && wayOf(rulebook, transfer.wayId);
+  const route = transfer && routeOf(rulebook, transfer.wayId, transfer.routeId);
+  if (!way || !route) return undefined;
+  return {
+    rulebook,
+    way,
+    route,
+    draft: {},
+    shots: [],
+    keptName: '',
+    own: { ownBranch: person.branchName, ownCollege: person.collegeName },
+    receivers: [],
+    preFlight: {},
+    defaultTime: now,
+    seasonOpenedAt: 0,
+    isContactUnreadable: false,
+  };
+};
+
+/** The first field that is missing or wrong; empty when it can be recorded. */
+export const goalOf = (work: Work, now: number): string =>
+  failuresOf(work, now).find(({ field }) => field !== 'screenshots')?.field ?? '';

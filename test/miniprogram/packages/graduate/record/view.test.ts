@@ -1,0 +1,59 @@
+import {
+  goalOf,
+  phaseOf,
+  waysFor,
+  workFor,
+  type Person,
+} from '../../../../../miniprogram/packages/graduate/record/view';
+import type { Rulebook } from '../../../../../miniprogram/domain/rules/rulebook';
+import { rulebookOf } from '../../../../../miniprogram/rulebooks';
+import { PERSON } from '../../../../../tools/shots/cases/person-notices';
+
+const NOW = Date.UTC(2026, 5, 12, 2);
+const rulebook = rulebookOf('national-2022') as Rulebook;
+const transfer = PERSON.transfer as NonNullable<Person['transfer']>;
+const recorded = {
+  ...transfer,
+  rulebookId: rulebook.id,
+  state: 'draft' as const,
+  wayId: 'employed',
+  routeId: 'direct',
+  timeline: [
+    { at: NOW, step: 'choose-way' as const, by: { role: 'secretary' as const, name: '周敏' }, attempt: 0 },
+  ],
+};
+
+it('offers a secretary nothing secret, and the college everything', () => {
+  const keys = (as: 'secretary' | 'teacher') => waysFor(rulebook, as).map(({ key }) => key);
+  const withheld = keys('teacher').filter((key) => !keys('secretary').includes(key));
+  expect(withheld).toContain('study-abroad keep');
+  expect(withheld.some((key) => key.startsWith('confidential'))).toBe(true);
+  expect(keys('secretary')).toContain('employed direct');
+});
+
+it.each([
+  ['the way, where nothing has begun', null, 'way'],
+  ['what was started, once there is a way', recorded, 'start'],
+  ['the way again, of a plan', { ...recorded, state: 'planned' as const }, 'way'],
+  [
+    'nothing, once they act themselves',
+    {
+      ...recorded,
+      timeline: [{ ...recorded.timeline[0]!, by: { role: 'graduate' as const, name: '本人' } }],
+    },
+    'done',
+  ],
+] as const)('asks for %s', (_what, of, phase) => {
+  expect(phaseOf({ transfer: of as Person['transfer'] })).toBe(phase);
+});
+
+it('asks for what the route asks for, but for no picture', () => {
+  const work = workFor({ ...PERSON, transfer: recorded }, rulebook, NOW);
+  if (!work) throw new Error('the way is there');
+  expect(goalOf(work, NOW)).toBe('region');
+  const draft = {
+    region: { names: ['上海市', '市辖区', '浦东新区', '张江镇'], code: '310115125' },
+    organisation: '澄江智能装备（上海）有限公司团支部',
+  };
+  expect(goalOf({ ...work, draft }, NOW)).toBe('');
+});
