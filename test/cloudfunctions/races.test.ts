@@ -98,7 +98,9 @@ it('keeps or refuses who begins the next season while the last one is cleared aw
     void open(fresh);
     const { version } = await choose(world, GRADUATE);
     const submission = await employedSubmission(world, GRADUATE, version);
-    dataOf(await world.call(GRADUATE, 'graduate', 'submit', submission));
+    const { transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'submit', submission));
+    // What is under way would keep them.
+    dataOf(await world.call(GRADUATE, 'graduate', 'withdraw', { version: transfer.version }));
     world.world.now += YEAR;
     const season = { id: '2028', name: '2028届毕业季', rulebookId: 'usst-2020' };
     dataOf(await world.call(ADMIN, 'teacher', 'openSeason', season));
