@@ -24,12 +24,13 @@ const waiting = async ({ store, clock }: Ports, scope: NoticeScope, status: Noti
 const sentToday = async ({ store, clock }: Ports, scope: NoticeScope) => {
   const since = atChinaTime(chinaDay(clock.now()), 0, 0);
   const where = { ...scope, status: 'sent', settledAt: { gte: since } } as const;
-  const [sent, prompt, mayRepeat] = await Promise.all([
+  const [sent, unreached, prompt, mayRepeat] = await Promise.all([
     store.count('notices', where),
+    store.count('notices', { ...where, status: 'no-credit' }),
     store.count('notices', { ...where, isPrompt: true }),
     store.count('notices', { ...where, mayRepeat: true }),
   ]);
-  return { sent, prompt, mayRepeat };
+  return { sent, unreached, prompt, mayRepeat };
 };
 
 const hasRobot = async ({ store }: Ports, caller: CollegeCaller): Promise<boolean | null> =>
@@ -94,6 +95,7 @@ export const healthFor = async (
     dueNow: open.reduce((sum, { count }) => sum + count, 0),
     oldestDueAt: oldest.length === 0 ? null : Math.min(...oldest),
     sentToday: today.sent,
+    unreachedToday: today.unreached,
     promptShare: today.sent === 0 ? null : today.prompt / today.sent,
     mayRepeatToday: today.mayRepeat,
     deadLetters: dead.reduce((sum, count) => sum + count, 0),

@@ -56,6 +56,8 @@ export const healthView = v.object({
   /** Since when the oldest of them could have been sent, epoch ms. */
   oldestDueAt: v.nullable(instant),
   sentToday: v.number(),
+  /** Due today and only in the inbox: no consent was left, or its reader has switched messages off. */
+  unreachedToday: v.number(),
   /** Share of today's sent within 60 s of due, 0 to 1; null before the first. */
   promptShare: v.nullable(v.number()),
   /** Of today's sent, those that may have been seen twice. */

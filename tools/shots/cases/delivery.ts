@@ -15,6 +15,7 @@ const health = (more: Partial<Health>): Health => ({
   dueNow: 2,
   oldestDueAt: NOW - MINUTE,
   sentToday: 128,
+  unreachedToday: 0,
   promptShare: 0.984,
   mayRepeatToday: 1,
   deadLetters: 0,
@@ -80,6 +81,7 @@ const shown = (name: string, more: Partial<Health>, rest: Partial<ScreenCase> = 
 /** How messages reach people, on the teacher's page of the season. */
 export const DELIVERY_CASES: readonly ScreenCase[] = [
   shown('healthy', {}),
+  shown('inbox-only', { unreachedToday: 37, dueNow: 0, oldestDueAt: null, deadLetters: 0, alarms: [] }),
   shown('robot-set', { hasRobot: true, dueNow: 0, oldestDueAt: null, mayRepeatToday: 0, promptShare: 1 }),
   shown('robot-typing', {}, { taps: ['设置群机器人'] }),
   shown('alarm', {

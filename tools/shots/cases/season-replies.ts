@@ -14,6 +14,7 @@ const HEALTH: Season['health'] = {
   dueNow: 0,
   oldestDueAt: null,
   sentToday: 128,
+  unreachedToday: 0,
   promptShare: 1,
   mayRepeatToday: 0,
   deadLetters: 0,

@@ -49,8 +49,14 @@ it('counts what is due, what was sent and how quickly', async () => {
   world.world.now += 2 * MINUTE;
   await world.tick();
   expect(await health()).toMatchObject({ sentToday: 2, promptShare: 0.5, mayRepeatToday: 0 });
-  expect(await health(OTHER_TEACHER)).toMatchObject({ sentToday: 0 });
+  expect(await health(OTHER_TEACHER)).toMatchObject({ sentToday: 0, unreachedToday: 0 });
   expect(await health(ADMIN)).toMatchObject({ sentToday: 2, hasRobot: null });
+});
+
+it('counts those who could not be told by WeChat, instead of calling all sent', async () => {
+  dataOf(await ask());
+  await world.tick();
+  expect(await health()).toMatchObject({ dueNow: 0, sentToday: 0, unreachedToday: 1 });
 });
 
 it('shows a refused field as a dead letter with an alarm, and sends it again once it is mended', async () => {

@@ -134,17 +134,18 @@ const waitingLine = ({ dueNow, oldestDueAt, now }: Health): string => {
 const MENDED_MS = 30 * MINUTE_MS;
 
 const standing = (health: Health): [string, Tone] => {
-  const { dueNow, oldestDueAt, deadLetters, sentToday, now, alarms } = health;
+  const { dueNow, oldestDueAt, deadLetters, sentToday, unreachedToday, now, alarms } = health;
   if (alarms.some(({ code, lastAt }) => isDenied(code) && now - lastAt < MENDED_MS))
     return ['微信现在不收提醒', 'soon'];
   if (deadLetters > 0) return [`有 ${deadLetters} 条没发成`, 'soon'];
   if (dueNow > 0 && oldestDueAt !== null && now - oldestDueAt > SLOW_MS) return ['发得比平时慢', 'soon'];
+  if (unreachedToday > 0) return [`有 ${unreachedToday} 条只进了收件箱`, 'soon'];
   return [sentToday > 0 ? '到点的都发出去了' : '今天还没有要发的', sentToday > 0 ? 'done' : ''];
 };
 
 export const toDeliveryView = (health: Health): DeliveryView => {
   const [title, tone] = standing(health);
-  const { sentToday, promptShare, mayRepeatToday } = health;
+  const { sentToday, unreachedToday, promptShare, mayRepeatToday } = health;
   return {
     title,
     tone,
@@ -152,6 +153,9 @@ export const toDeliveryView = (health: Health): DeliveryView => {
     prompt: promptShare === null ? '' : String(Math.floor(promptShare * 100)),
     lines: [
       waitingLine(health),
+      ...(unreachedToday > 0
+        ? [`${unreachedToday} 条没发到微信：次数用完了，或者对方关掉了提醒。打开小程序能看到`]
+        : []),
       ...(mayRepeatToday > 0 ? [`${mayRepeatToday} 条可能收到了两次，微信当时没有回应`] : []),
     ],
     alarms: health.alarms.map(alarmRemark),

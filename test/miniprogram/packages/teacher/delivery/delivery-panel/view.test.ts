@@ -14,6 +14,7 @@ const health = (more: Partial<Health> = {}): Health => ({
   dueNow: 0,
   oldestDueAt: null,
   sentToday: 36,
+  unreachedToday: 0,
   promptShare: 1,
   mayRepeatToday: 0,
   deadLetters: 0,
@@ -26,6 +27,7 @@ const health = (more: Partial<Health> = {}): Health => ({
 
 const standings: [string, Partial<Health>, string, string][] = [
   ['all is well', {}, '到点的都发出去了', 'done'],
+  ['some could not be told by WeChat', { unreachedToday: 1000 }, '有 1000 条只进了收件箱', 'soon'],
   ['nothing was due', { sentToday: 0, promptShare: null }, '今天还没有要发的', ''],
   ['a few are just due', { dueNow: 4, oldestDueAt: NOW - MINUTE }, '到点的都发出去了', 'done'],
   ['the timer stands still', { dueNow: 4, oldestDueAt: NOW - 9 * MINUTE }, '发得比平时慢', 'soon'],
@@ -47,6 +49,7 @@ it('says first of all that WeChat takes nothing, and no longer once it is mended
 it('counts what waits, since when, and what may have come twice', () => {
   const lines = (more: Partial<Health>) => toDeliveryView(health(more)).lines;
   expect(lines({})).toEqual(['没有在等着发的']);
+  expect(lines({ unreachedToday: 2 })[1]).toMatch(/^2 条没发到微信/);
   expect(lines({ dueNow: 2, oldestDueAt: NOW - 3 * MINUTE, mayRepeatToday: 1 })).toEqual([
     '2 条正等着发，最早的等了 3 分钟',
     '1 条可能收到了两次，微信当时没有回应',
