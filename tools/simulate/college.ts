@@ -20,7 +20,7 @@ const RULEBOOK = rulebookNamed(SEASON.rulebookId);
 /** The season everybody begins in, as the committee opens it. */
 export const OPEN_SEASON: object = {
   _id: SEASON.id,
-  recordVersion: 4,
+  recordVersion: 5,
   name: '2027届毕业季',
   rulebookId: SEASON.rulebookId,
   deadlineAt: seasonDeadlineOf(RULEBOOK, 2027),

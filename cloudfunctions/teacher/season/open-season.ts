@@ -42,7 +42,7 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
     const { colleges = [] } = before ?? {};
     tx.put('seasons', {
       _id: id,
-      recordVersion: 4,
+      recordVersion: 5,
       name,
       rulebookId: held.id,
       deadlineAt: before && deadlineOverridden ? before.deadlineAt : deadlineAt,

@@ -22,3 +22,11 @@ export interface QuietHours {
   readonly from: number;
   readonly to: number;
 }
+
+/** Nobody is told anything between these hours, whatever is set. */
+const NIGHT: QuietHours = { from: 23, to: 7 };
+
+/** The same hours, widened where they leave a part of the night open. */
+export const coveringNight = ({ from, to }: QuietHours): QuietHours =>
+  // Within a day they cover none of the night.
+  from <= to ? NIGHT : { from: Math.min(from, NIGHT.from), to: Math.max(to, NIGHT.to) };

@@ -29,18 +29,27 @@ it('gives an entry of the audit its person, kind and order', () => {
 
 it('gives a season of before no college its own settings', () => {
   const { recordVersion: _old, ...kept } = OLD_SEASON;
-  expect(readRecord('seasons', OLD_SEASON)).toMatchObject({ ...kept, recordVersion: 4, colleges: [] });
+  expect(readRecord('seasons', OLD_SEASON)).toMatchObject({ ...kept, recordVersion: 5, colleges: [] });
 });
 
 it('lists what colleges have set, which stood under their ids before', () => {
   const own = { deadlineAt: null, quietHours: { from: 22, to: 7 }, announcement: null };
   const stored = { ...OLD_SEASON, recordVersion: 2, colleges: { 'c-1': own, 'c-2': { ...own, later: 1 } } };
   expect(readRecord('seasons', stored)).toMatchObject({
-    recordVersion: 4,
+    recordVersion: 5,
     colleges: [
       { collegeId: 'c-1', ...own },
       { collegeId: 'c-2', ...own, later: 1 },
     ],
+  });
+});
+
+it('widens quiet hours that 1.0 let somebody set until they contain the night', () => {
+  const own = { deadlineAt: null, quietHours: { from: 12, to: 14 }, announcement: null };
+  const stored = { ...OLD_SEASON, recordVersion: 3, quietHours: { from: 22, to: 6 } };
+  expect(readRecord('seasons', { ...stored, colleges: [{ collegeId: 'c-1', ...own }] })).toMatchObject({
+    quietHours: { from: 22, to: 7 },
+    colleges: [{ collegeId: 'c-1', quietHours: { from: 23, to: 7 } }],
   });
 });
 

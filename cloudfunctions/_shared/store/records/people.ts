@@ -149,7 +149,7 @@ const collegeSettings = v.object({
 
 export const seasonRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(4),
+  recordVersion: v.literal(5),
   name: v.string(),
   rulebookId: v.string(),
   deadlineAt: at,

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { auditKindOf } from '../../../../miniprogram/domain/people/audit';
+import { coveringNight } from '../../../../miniprogram/domain/calendar/quiet-hours';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { cleanLine } from '../../../../miniprogram/domain/text/clean-text';
 import { keysOfMember, placeKey } from '../../../../miniprogram/domain/text/keys';
@@ -73,6 +74,23 @@ const keyMember: Step = (document) => {
 const keyPlace: Step = (document) => {
   const { name } = v.parse(named, document);
   return { ...document, name: cleanLine(name), nameKey: placeKey(name) };
+};
+
+const hours = v.nullable(v.object({ from: v.number(), to: v.number() }));
+const quietSettings = v.object({
+  quietHours: v.optional(hours, null),
+  colleges: v.array(v.looseObject({ quietHours: v.optional(hours, null) })),
+});
+
+/** Version 5: the timer sleeps at night, so that quiet hours contain the night whatever 1.0 had let somebody set. */
+const coverNight: Step = (document) => {
+  const { quietHours, colleges } = v.parse(quietSettings, document);
+  const covered = (quiet: typeof quietHours) => quiet && coveringNight(quiet);
+  return {
+    ...document,
+    quietHours: covered(quietHours),
+    colleges: colleges.map((own) => ({ ...own, quietHours: covered(own.quietHours) })),
+  };
 };
 
 const settingsById = v.object({ colleges: v.record(v.string(), v.looseObject({})) });
@@ -158,7 +176,7 @@ const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   transfers: [placeTransfer, enterLifecycle],
   audits: [sortAudit, needNotBeTold],
   notices: [nameChannel],
-  seasons: [giveColleges, listColleges, leave2024],
+  seasons: [giveColleges, listColleges, leave2024, coverNight],
   members: [keyMember],
   branches: [keyPlace],
   colleges: [keyPlace, forgetSizes],

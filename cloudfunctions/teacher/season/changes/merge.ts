@@ -19,7 +19,7 @@ export type SeasonChanges = v.InferOutput<typeof seasonChanges>;
 export const storedSeason = (stored: Season | undefined, current: CurrentSeason, now: number): Season =>
   stored ?? {
     _id: current.id,
-    recordVersion: 4,
+    recordVersion: 5,
     name: current.name,
     rulebookId: current.rulebookId,
     deadlineAt: current.deadlineAt,
