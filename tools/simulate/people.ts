@@ -3,7 +3,7 @@ import { readPlace } from '../../cloudfunctions/_shared/notices/place';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
 import type { Member } from '../../cloudfunctions/_shared/store/records';
 import { putRequest } from '../../cloudfunctions/_shared/resets/change';
-import { applyStep } from '../../cloudfunctions/_shared/transfers/take-step';
+import { applyStep, takeStep } from '../../cloudfunctions/_shared/transfers/take-step';
 import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import { ok } from '../../miniprogram/domain/errors';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../miniprogram/domain/reminding/kinds';
@@ -90,6 +90,13 @@ const insertPlaces = async (cloud: Cloud, { cipher }: Ports, hasRobot: boolean):
   await cloud.insert('branches', [branchOf(COLLEGE), branchOf(NEIGHBOUR)]);
 };
 
+/** The college lets it go, so that the receiver's days are what matters. */
+const approve = async (ports: Ports, member: Member): Promise<void> => {
+  const transfer = await ports.store.get('transfers', transferOf(member));
+  const actor = { role: 'teacher', name: '老师', accountId: TEACHER } as const;
+  if (transfer) await takeStep(ports, transfer, { step: 'approve', actor });
+};
+
 /** Puts the colleges into an empty cloud. */
 export const settle = async (cloud: Cloud, ports: Ports, random: Random): Promise<People> => {
   const count = random.whole(3, 5);
@@ -108,6 +115,7 @@ export const settle = async (cloud: Cloud, ports: Ports, random: Random): Promis
   for (const member of members) {
     if (random.chance(0.3)) await askForCode(ports, member);
     else await submit(ports, member, cloud.clock.at + random.whole(20, 15 * 24) * HOUR_MS);
+    if (random.chance(0.5)) await approve(ports, member);
   }
   return { transferIds: members.map(transferOf), ...known };
 };

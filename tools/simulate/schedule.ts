@@ -1,6 +1,6 @@
 /** One schedule: a small college, its timer and everything that goes wrong, all from one seed. */
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
-import { chinaDay, DAY_MS, HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
+import { atChinaTime, chinaDay, HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import { comingReminders } from '../../miniprogram/domain/reminding/reminders';
 import type { Cloud } from './cloud';
 import { faultOf } from './faults';
@@ -92,6 +92,14 @@ const roughPart = async (course: Course): Promise<Rough> => {
 
 /** Digests come on working days: one of these is one. */
 const DIGEST_DAYS = 4;
+const SLOT_HOURS = [9, 16] as const;
+
+const nextSlotAt = (now: number): number =>
+  Math.min(
+    ...[chinaDay(now), chinaDay(now) + 1]
+      .flatMap((day) => SLOT_HOURS.map((hour) => atChinaTime(day, hour, 0)))
+      .filter((at) => at > now),
+  );
 
 const isTellingOver = async (cloud: Cloud, healedAt: number): Promise<boolean> => {
   const isIdle = !(await records(cloud, 'notices')).some(isOpen) && !Number.isFinite(await nextDueAt(cloud));
@@ -108,8 +116,8 @@ const heal = async (course: Course, since: Snapshot): Promise<Round[]> => {
     before = round.after;
     rounds.push(round);
     if (await isTellingOver(cloud, healedAt)) break;
-    // As the timer does it: whenever something is due, and once in a while.
-    const next = Math.min(await nextDueAt(cloud), cloud.clock.at + DAY_MS / 4);
+    // As the timer does it: whenever something is due, and at nine and at four.
+    const next = Math.min(await nextDueAt(cloud), nextSlotAt(cloud.clock.at));
     cloud.clock.at = Math.max(cloud.clock.at + TIMER_MS, next);
   }
   return rounds;

@@ -2,7 +2,6 @@
 import type { Ports } from '../../../cloudfunctions/_shared/platform/ports';
 import type { Notice } from '../../../cloudfunctions/_shared/store/records';
 import type { Store } from '../../../cloudfunctions/_shared/store/ports';
-import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
 import type { Breakage } from '../../../tools/simulate/ports';
 
 type Change = Parameters<Store['changeAll']>;
@@ -155,25 +154,6 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
     'duplicates are counted',
     17,
     changing((target, change) => [isClaim(change.set) ? { _id: target._id } : target, change]),
-  ],
-  [
-    'looks an hour ahead',
-    'nothing before it is due',
-    28,
-    (ports) => {
-      const late = (where: Fields): Fields =>
-        'nextAt' in where ? { ...where, nextAt: { lte: ports.clock.now() + HOUR_MS } } : where;
-      const hasty = changing((target, change) => [isClaim(change.set) ? late(target) : target, change])(
-        ports,
-      );
-      return withStore(hasty, {
-        findIds: ((collection: 'notices', query: { where: Fields; limit: number }) =>
-          ports.store.findIds(collection, {
-            ...query,
-            where: late(query.where),
-          } as never)) as unknown as Store['findIds'],
-      });
-    },
   ],
   ['tells nothing that whoever made it happen has not told', 'nothing due is lost', 2, blindTo('audits')],
   [
