@@ -1,8 +1,9 @@
 /** What everybody may know: whom this serves and where its offices are. No named persons. */
 import type { Response } from '../../miniprogram/contract';
-import { BOARD, WELCOME } from '../_shared/kernel/policy';
+import { WELCOME } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
 import type { Store } from '../_shared/store/ports';
+import { allColleges } from '../_shared/store/branches';
 
 type Welcome = NonNullable<Response<'account', 'whoAmI'>['welcome']>;
 type Offices = Welcome['offices'];
@@ -11,11 +12,7 @@ type Offices = Welcome['offices'];
 const remembered = new WeakMap<Store, { readonly at: number; readonly offices: Offices }>();
 
 const readOffices = async (store: Store): Promise<Offices> => {
-  const colleges = await store.find('colleges', {
-    where: {},
-    orderBy: ['name', 'asc'],
-    limit: BOARD.branches,
-  });
+  const colleges = await allColleges({ store });
   return colleges.flatMap(({ name, office }) =>
     office ? [{ collegeName: name, place: office.place, hours: office.hours }] : [],
   );

@@ -18,6 +18,9 @@ export const OFFERED_RULEBOOKS: readonly Rulebook[] = [national2022, usst2020, b
 /** Every rulebook that records can name, those of earlier releases too. */
 export const RULEBOOKS: readonly Rulebook[] = [usst2020, national2022, beijing2024, national2024];
 
+/** The longest a reset code is kept under any rulebook, in hours. */
+export const RESET_CODE_HOURS = Math.max(...RULEBOOKS.map(({ resetCodeHours }) => resetCodeHours));
+
 /** The rulebook of this id as it is shipped, where a season can have it; undefined for one of an earlier release. */
 export const offeredRulebook = (id: string): Rulebook | undefined =>
   OFFERED_RULEBOOKS.find((rulebook) => rulebook.id === id);

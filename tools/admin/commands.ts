@@ -172,7 +172,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   reviewer: {
     shape: '[--remove]',
-    says: '给微信审核员一个编造的同学，不进任何数字和名单；--remove 连同留下的一起删掉',
+    says: '给微信审核员编造一个同学、团支书和老师，不进任何数字和名单；--remove 连同留下的一起删掉',
     needs: [],
     may: ['remove'],
     run: async (given) => {
@@ -180,12 +180,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const env = environment();
       if (has('remove')) {
         await removeReviewer(portsOf(env, now, await cipherOf(env, keysIn(given))));
-        say('审核用的同学和留下的内容都删掉了。');
+        say('审核用的三个身份和留下的内容都删掉了。');
         return 0;
       }
-      const { studentNumber, name, inviteCode } = await makeReviewer(env, now());
-      say('提交审核时，把这三样填进“测试账号”一栏：');
-      say(`  学号 ${studentNumber}　姓名 ${name}　支部邀请码 ${inviteCode}`);
+      const { graduate, secretary, inviteCode, teacher } = await makeReviewer(env, now());
+      say('提交审核时，把这几行填进“测试账号”一栏：');
+      for (const [role, { studentNumber, name }] of Object.entries({ 同学: graduate, 团支书: secretary }))
+        say(`  ${role}：学号 ${studentNumber}　姓名 ${name}　支部邀请码 ${inviteCode}`);
+      say(`  老师：登录页选“我是老师”，姓名 ${teacher.name}　邀请码 ${teacher.code}`);
       return 0;
     },
   },

@@ -1,5 +1,4 @@
 /** What must hold between records: one row for each way in which they can disagree. */
-import { MADE_UP_COLLEGE_ID } from '../../cloudfunctions/_shared/store/record-ids';
 import { ADMINISTRATOR_ID } from '../../cloudfunctions/_shared/people/accounts';
 import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import { ALL_COLLEGES } from '../../cloudfunctions/_shared/kernel/actor';
@@ -113,11 +112,7 @@ export const LINKS: readonly Link[] = [
     return !agrees('branches', branchId, ({ secretaries }) => holds(secretaries, accountId));
   }),
   wrongSeasons,
-  link(
-    'branches',
-    'no-college',
-    ({ collegeId }, { agrees }) => collegeId !== MADE_UP_COLLEGE_ID && !agrees('colleges', collegeId),
-  ),
+  link('branches', 'no-college', ({ collegeId }, { agrees }) => !agrees('colleges', collegeId)),
   link('branches', 'not-secretary', ({ _id, secretaries }, kept) =>
     secretaries.some(({ accountId }) => !isSecretaryOf(kept, _id, accountId)),
   ),

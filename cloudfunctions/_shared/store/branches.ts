@@ -1,6 +1,7 @@
 import { placeKey } from '../../../miniprogram/domain/text/keys';
 import { inParallel } from '../kernel/in-parallel';
 import type { HasStore } from './ports';
+import { MADE_UP_COLLEGE_ID } from './record-ids';
 import type { Branch, College, Member } from './records';
 
 /** A university has fewer colleges, a college fewer branches, a branch fewer people than this. */
@@ -8,11 +9,17 @@ const MOST = 1000;
 /** As many as most universities have colleges: their branches then take one round trip. */
 const PARALLEL = 20;
 
-export const allColleges = ({ store }: HasStore): Promise<College[]> =>
-  store.find('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
+/** All colleges there are, by name; the one made up for reviewers is none of them. */
+export const allColleges = async ({ store }: HasStore): Promise<College[]> => {
+  const stored = await store.find('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
+  return stored.filter(({ _id }) => _id !== MADE_UP_COLLEGE_ID);
+};
 
-export const allCollegeIds = ({ store }: HasStore): Promise<string[]> =>
-  store.findIds('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
+/** As {@link allColleges}. */
+export const allCollegeIds = async ({ store }: HasStore): Promise<string[]> => {
+  const ids = await store.findIds('colleges', { where: {}, orderBy: ['name', 'asc'], limit: MOST });
+  return ids.filter((id) => id !== MADE_UP_COLLEGE_ID);
+};
 
 /** The branches of a college, by name. */
 export const branchesOf = ({ store }: HasStore, collegeId: string): Promise<Branch[]> =>

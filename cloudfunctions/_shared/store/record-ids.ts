@@ -50,8 +50,8 @@ export const uploadIdOf = (secret: string): string => `u-${secret}`;
 export const pictureCheckIdOf = (traceId: string): string => `k-${shortHash(traceId)}`;
 
 /**
- * Of somebody made up for WeChat's reviewers. There is no college of this id, so that whatever goes through the colleges
- * leaves them out: figures, lists, exports.
+ * Of the college made up for WeChat's reviewers. `allColleges` leaves it out, so that whatever goes through the colleges
+ * does too: figures, lists, exports. Only its own teacher looks into it.
  */
 export const MADE_UP_COLLEGE_ID = 'c-made-up';
 

@@ -72,8 +72,11 @@ const codeEntry = (request: ResetRequest): Entry => {
 
 type Waiting = 'transfers' | 'resetRequests';
 
-/** Nobody answers for who is made up: the committee, who looks at all colleges, is not shown them. */
-const isReal = ({ collegeId }: { readonly collegeId: string }): boolean => collegeId !== MADE_UP_COLLEGE_ID;
+/** The committee, who looks at all colleges, is not shown who is made up; the made-up teacher is. */
+const shownTo =
+  (scope: Look['scope']) =>
+  ({ collegeId }: { readonly collegeId: string }): boolean =>
+    scope.collegeId !== undefined || collegeId !== MADE_UP_COLLEGE_ID;
 
 const countReal = async (
   { store }: Ports,
@@ -114,7 +117,7 @@ const pageOfTransfers = async (
   const first = kind === 'approval' ? { waitsFor: 'college' as const } : {};
   const where = { ...scope, state: STATE_OF_KIND[kind], ...first };
   const found = isWanted ? await waitingAfter(ports, where, after) : [];
-  const real = found.filter(isReal);
+  const real = found.filter(shownTo(scope));
   const isAll = isWanted && after === undefined && found.length < MOST;
   const count = isAll ? real.length : await countReal(ports, 'transfers', where);
   return { entries: real.map((transfer) => transferEntry(kind, transfer)), count };
@@ -137,7 +140,7 @@ const pageOfCodes = async (ports: Ports, { scope, after, isWanted }: Look): Prom
         })
       : [];
   const isAll = isWanted && after === undefined && found.length < MOST;
-  const real = found.filter(isReal);
+  const real = found.filter(shownTo(scope));
   const count = isAll ? real.length : await countReal(ports, 'resetRequests', where);
   const entries = real.map(codeEntry).filter(({ key }) => after === undefined || key > after);
   return { entries, count };
@@ -166,7 +169,7 @@ export const approvalsWaiting = async (
     waitingAfter(ports, where, look.after),
     countReal(ports, 'transfers', where),
   ]);
-  return { transfers: found.filter(isReal), count };
+  return { transfers: found.filter(shownTo(look.scope)), count };
 };
 
 /** A page of one kind and how much of it there is. */

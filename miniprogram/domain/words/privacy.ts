@@ -32,11 +32,6 @@ const BESIDE = {
     why: '认出已经登录过的人，给本人发同意过的提醒',
     kept: '删除我的数据或解绑时删除',
   },
-  resetCode: {
-    what: '重置密码验证码（团支书或老师代填）',
-    why: '帮忘记智慧团建密码的同学重置密码',
-    kept: '加密保存，本人看过一次或两天后清除',
-  },
   notices: {
     what: '收到的消息和提醒',
     why: '在“消息”里能再看到',
@@ -49,15 +44,21 @@ const BESIDE = {
   },
 } as const satisfies Readonly<Record<string, PrivacyItem>>;
 
-/** Everything that is kept, the fields of the catalogue among it. */
-export const privacyItems = (): PrivacyItem[] => [
+const resetCode = (hours: number): PrivacyItem => ({
+  what: '重置密码验证码（团支书或老师代填）',
+  why: '帮忘记智慧团建密码的同学重置密码',
+  kept: `加密保存，本人看过一次或 ${hours} 小时后清除`,
+});
+
+/** Everything that is kept, the fields of the catalogue among it. @param codeHours how long a reset code is kept */
+export const privacyItems = (codeHours: number): PrivacyItem[] => [
   BESIDE.roster,
   BESIDE.wechat,
   ...FIELD_IDS.map((id) => {
     const { label, purpose, stored } = rowOf(id);
     return { what: label, why: purpose, kept: KEPT[stored] };
   }),
-  BESIDE.resetCode,
+  resetCode(codeHours),
   BESIDE.notices,
   BESIDE.audit,
 ];

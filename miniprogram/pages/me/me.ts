@@ -10,7 +10,6 @@ import { once } from '../../loading/load';
 import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../loading/own-page';
 import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
-import { openPrivacyContract } from '../../services/privacy';
 import { rememberRoles } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../custom-tab-bar/tab';
@@ -76,7 +75,7 @@ Page({
   },
 
   onPrivacyTap() {
-    openPrivacyContract();
+    openPage('privacy');
   },
 
   onMoreTap(event: WechatMiniprogram.TouchEvent<object, object, { key: TemplateKey }>) {

@@ -141,7 +141,7 @@ Page({
     if (scanned === null) return;
     const code = inviteFrom(scanned);
     if (code) this.setData({ 'form.code': code, filled: true, 'errors.code': '' });
-    else toast('这不是支部的二维码');
+    else toast('这不是支部的二维码，请向团支书要一张');
   },
 
   onAgreeTap() {

@@ -1,11 +1,15 @@
 /** The self-check on the emulator, with the functions as they are shipped. */
 import { TEMPLATE_KEYS } from '../../../miniprogram/domain/reminding/kinds';
 import { FUNCTION_ENV } from '../../../tools/emulator/product';
+import { atChinaTime, chinaDay } from '../../../miniprogram/domain/calendar/china-time';
+import { reportEnvironment } from '../../../cloudfunctions/wechat/environment';
 import { startCloud, type Cloud } from '../support/cloud';
 import { openOperator, type Operator } from './support/operator';
 
 const operatorKey = FUNCTION_ENV.OPERATOR_KEY;
 const FORBIDDEN = { ok: false, error: { code: 'FORBIDDEN' } };
+
+const MINUTE = 60_000;
 
 let cloud: Cloud;
 let operator: Operator;
@@ -62,9 +66,35 @@ describe('the self-check of the environment', () => {
         node: process.version,
         backlogMs: 0,
         pictureMs: 0,
+        timerLateMs: null,
       },
     });
     expect(now).toBeGreaterThan(0);
+  });
+
+  it('says how late the timer is by what the timer wrote down, and counts no night', async () => {
+    await cloud.tick();
+    const report = async () => (await check('wechat', 'environment')) as { data: { timerLateMs: number } };
+    expect((await report()).data.timerLateMs).toBe(0);
+    const now = await cloud.now();
+    const wake = { _id: 'wake', recordVersion: 1, version: 9, loweredAt: 0 };
+    const noon = atChinaTime(chinaDay(now), 12, 0);
+    for (const [dueAt, at, late] of [
+      [noon, noon + 25 * MINUTE, 25],
+      [atChinaTime(chinaDay(noon), 23, 30), atChinaTime(chinaDay(noon) + 1, 7, 20), 20],
+      [noon, atChinaTime(chinaDay(noon) + 1, 3, 0), 660],
+    ] as const) {
+      const { timerLateMs } = await reportEnvironment({
+        ports: () =>
+          ({
+            store: { get: async () => ({ ...wake, dueAt, clockAt: dueAt }), find: async () => [] },
+          }) as never,
+        variableProblems: () => [],
+        now: () => at,
+        node: '',
+      });
+      expect(timerLateMs).toBe(late * MINUTE);
+    }
   });
 
   it('lists the templates with their fields', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { PhonePage as PhoneOfRuntime } from '../../../tools/preview/runtime/shell';
+import type { Condition } from '../../../tools/preview/runtime/conditions';
 import { accountOf } from '../../../tools/preview/seed/play';
 import { keepEvidence } from './evidence';
 import { Screen } from './screen';
@@ -14,6 +15,8 @@ export interface PhoneOptions {
   library?: string;
   /** CSS pixels. */
   width?: number;
+  /** What stands in the phone's way, as the desk offers it. */
+  conditions?: readonly Condition[];
   /** What the person says to WeChat's subscription sheet. */
   allows?: boolean;
 }
@@ -101,11 +104,13 @@ export class Stage extends Site {
   /** A phone with empty storage in somebody's hand: by name, or whoever has this WeChat. */
   async phone(who: string | { openid: string }, options: PhoneOptions = {}): Promise<PhonePage> {
     const { page = '', theme = 'light', fontSize = 16, width = 390, allows = true, library } = options;
+    const { conditions = [] } = options;
     const openid = typeof who === 'string' ? accountOf(who) : who.openid;
     const tab = await this.tab({ width, height: 844 });
     await tab.addInitScript(installShell, allows);
     const query = new URLSearchParams({ seat: 'phone', openid, theme, fontSize: String(fontSize), page });
     if (library) query.set('library', library);
+    for (const condition of conditions) query.append('with', condition);
     await tab.goto(`${this.world.url}/phone.html?${query.toString()}`);
     const phone = new PhonePage(tab, openid);
     this.phones.add(phone);

@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 
 const signIn = async () => {
-  const { studentNumber, name, inviteCode } = reviewer;
+  const { graduate, inviteCode } = reviewer;
+  const { studentNumber, name } = graduate;
   return world.call(REVIEWER, 'account', 'signIn', { studentNumber, name, inviteCode });
 };
 const submit = async () => {
@@ -21,6 +22,13 @@ const submit = async () => {
   const { version } = await choose(world, REVIEWER);
   const submission = await employedSubmission(world, REVIEWER, version);
   return dataOf(await world.call(REVIEWER, 'graduate', 'submit', submission)).transfer;
+};
+/** The made-up secretary and teacher, each on their own WeChat. */
+const hire = async () => {
+  const { secretary, inviteCode, teacher } = reviewer;
+  const { studentNumber, name } = secretary;
+  dataOf(await world.call('oSecond', 'account', 'signIn', { studentNumber, name, inviteCode }));
+  dataOf(await world.call('oThird', 'account', 'acceptInvitation', teacher));
 };
 const askCommittee = async () => ({
   queue: dataOf(await world.call(ADMIN, 'teacher', 'queue', {})),
@@ -31,8 +39,31 @@ const askCommittee = async () => ({
 
 it('signs in and hands in like anybody else, and opens every page of a graduate', async () => {
   expect((await submit()).state).toBe('submitted');
-  expect(dataOf(await world.call(REVIEWER, 'graduate', 'home', {})).member.name).toBe(reviewer.name);
+  expect(dataOf(await world.call(REVIEWER, 'graduate', 'home', {})).member.name).toBe(reviewer.graduate.name);
   expect(await world.call(REVIEWER, 'graduate', 'requestResetCode', {})).toMatchObject({ ok: true });
+});
+
+it('has a secretary and a teacher beside it, to whom the pages of both are open', async () => {
+  await hire();
+  await submit();
+  expect(dataOf(await world.call('oSecond', 'secretary', 'branchBoard', {}))).toMatchObject({
+    members: expect.arrayContaining([expect.objectContaining({ name: reviewer.graduate.name })]),
+  });
+  const queue = dataOf(await world.call('oThird', 'teacher', 'queue', {}));
+  expect(JSON.stringify(queue)).toContain(reviewer.graduate.name);
+  for (const page of ['board', 'roster', 'season'] as const)
+    expect([page, await world.call('oThird', 'teacher', page, {})]).toEqual([
+      page,
+      expect.objectContaining({ ok: true }),
+    ]);
+});
+
+it('shows visitors no office of the made-up college', async () => {
+  await hire();
+  dataOf(
+    await world.call('oThird', 'teacher', 'saveCardOffice', { office: { place: '体验楼', hours: null } }),
+  );
+  expect(JSON.stringify(dataOf(await world.call('oVisitor', 'account', 'whoAmI', {})))).not.toContain('体验');
 });
 
 it('says the same when it is made again', async () => {
@@ -41,6 +72,7 @@ it('says the same when it is made again', async () => {
 
 it('changes nothing the committee is shown', async () => {
   const before = await askCommittee();
+  await hire();
   await submit();
   expect(await askCommittee()).toEqual(before);
 });
@@ -53,9 +85,11 @@ it('is in no list of the whole university', async () => {
 });
 
 it('leaves nothing behind once it is removed', async () => {
+  await hire();
   await submit();
   await removeReviewer(world.ports);
-  expect(world.store.text()).not.toContain(reviewer.name);
+  for (const { name } of [reviewer.graduate, reviewer.secretary, reviewer.teacher])
+    expect(world.store.text()).not.toContain(name);
   expect(world.store.all('transfers')).toEqual([]);
   expect(world.store.all('branches').map(({ name }) => name)).not.toContain('体验团支部');
   expect(await signIn()).toMatchObject({ error: { code: 'CREDENTIALS_WRONG' } });

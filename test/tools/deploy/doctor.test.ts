@@ -53,6 +53,7 @@ const healthy = () => ({
     node: 'v20.19.0',
     backlogMs: 0,
     pictureMs: 0,
+    timerLateMs: 0 as number | null,
   },
   templates: {
     refused: null as number | null,
@@ -179,6 +180,8 @@ describe('the doctor', () => {
     ],
     ['a right clock', () => (inside.environment.now = NOW - 3_600_000), /时间差 60 分钟/],
     ['WeChat’s pushes', () => (inside.environment.pictureMs = 7_200_000), /送检 120 分钟了还没有结果/],
+    ['a timer that runs', () => (inside.environment.timerLateMs = null), /定时器还没有运行过/],
+    ['a timer that looks', () => (inside.environment.timerLateMs = 2_400_000), /定时器 40 分钟没有做完/],
     ['a timer that keeps up', () => (inside.environment.backlogMs = 1_800_000), /有消息晚了 30 分钟还没发/],
     [
       'a database as we know it',

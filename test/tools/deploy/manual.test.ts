@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { PUSH_NAMES } from '../../../cloudfunctions/wechat/pushes';
+import { FLOOR } from '../../../tools/wechat/floor';
 import { deployOneAtATime } from './support/one-at-a-time';
 import { ENV, KEYS, TencentCloud } from './support/tencent';
 
@@ -106,4 +108,10 @@ describe('the manual', () => {
     const written = MANUAL.replaceAll('−', '-');
     expect(codes.filter((code) => !written.includes(code))).toEqual([]);
   });
+});
+
+it('names every event WeChat has to push, and the oldest phones', () => {
+  for (const name of PUSH_NAMES) expect(MANUAL).toContain(`\`${name}\``);
+  expect(MANUAL).toContain(FLOOR.library);
+  expect(MANUAL).toContain(`iOS ${FLOOR.ios}`);
 });

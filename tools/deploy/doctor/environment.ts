@@ -33,12 +33,25 @@ export const checkClock = ({ now }: EnvironmentReport, here: number): string[] =
     ? [`这台电脑和云端的时间差 ${minutes(Math.abs(now - here))} 分钟：校准这台电脑的时间`]
     : [];
 
-export const checkTimer = ({ backlogMs }: EnvironmentReport): string[] =>
-  backlogMs > LATE_MS
-    ? [
-        `有消息晚了 ${minutes(backlogMs)} 分钟还没发：看云函数 reminder 的日志，和老师的“本季 → 消息发得怎么样”`,
-      ]
+const TRIGGER_CLICK = '云开发控制台 → 云函数 → reminder → 触发器：要开着，再看它的日志';
+
+const timerFaults = ({ timerLateMs }: EnvironmentReport): string[] => {
+  if (timerLateMs === null)
+    return [`定时器还没有运行过（每天 7 点到 23 点之间每分钟一次）。${TRIGGER_CLICK}`];
+  return timerLateMs > LATE_MS
+    ? [`定时器 ${minutes(timerLateMs)} 分钟没有做完该做的事了。${TRIGGER_CLICK}`]
     : [];
+};
+
+/** Its last run by what it wrote down, and whether what is due leaves. */
+export const checkTimer = (report: EnvironmentReport): string[] => [
+  ...timerFaults(report),
+  ...(report.backlogMs > LATE_MS
+    ? [
+        `有消息晚了 ${minutes(report.backlogMs)} 分钟还没发：看云函数 reminder 的日志，和老师的“本季 → 消息发得怎么样”`,
+      ]
+    : []),
+];
 
 /** Without its pushes WeChat looks at the pictures and nobody hears what it thinks of them. */
 export const checkPushes = ({ pictureMs }: EnvironmentReport): string[] =>

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { privacyItems } from '../../../miniprogram/domain/words/privacy';
+import { RESET_CODE_HOURS } from '../../../miniprogram/rulebooks';
 
 interface Use {
   readonly api: RegExp;
@@ -26,7 +27,7 @@ const sourcesIn = (root: string): string[] =>
 export const privacyDeclaration = (root: string): string[] => {
   const sources = sourcesIn(root);
   const used = USES.filter(({ api }) => sources.some((source) => api.test(source)));
-  const kept = privacyItems().map(({ what, why, kept: long }) => `${what}：${why}。${long}`);
+  const kept = privacyItems(RESET_CODE_HOURS).map(({ what, why, kept: long }) => `${what}：${why}。${long}`);
   return [...used.map(({ item, purpose }) => `${item}：${purpose}`), ...kept];
 };
 

@@ -31,6 +31,7 @@ const environment = v.object({
   node: v.string(),
   backlogMs: v.number(),
   pictureMs: v.number(),
+  timerLateMs: v.nullable(v.number()),
 });
 
 const templates = v.object({

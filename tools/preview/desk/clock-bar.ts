@@ -9,6 +9,7 @@ export interface ClockBarEvents {
   onReset(): Promise<void>;
   onTheme(theme: 'light' | 'dark'): void;
   onFontSize(size: number): void;
+  onComputer(on: boolean): void;
 }
 
 /** The bar on top: what time it is on this machine's China, and the ways to let time pass. */
@@ -38,6 +39,7 @@ export class ClockBar {
       this.summary,
       this.toggle('深色', 'moon', (on) => this.events.onTheme(on ? 'dark' : 'light')),
       this.toggle('大字', 'text', (on) => this.events.onFontSize(on ? 20 : 16)),
+      this.toggle('电脑', 'screen', (on) => this.events.onComputer(on)),
       this.button('重置', 'swap', () => this.reset()),
     );
     setInterval(() => this.tick(), 1000);

@@ -26,8 +26,15 @@ const openSeats = (people: readonly SeatPerson[], now: () => number, chat: Group
     const choice = candidates(name, people);
     const first = choice.find((person) => person.name === FIRST[name]) ?? choice[0];
     const beside = name === 'teacher' ? [chat.element] : [];
-    return first ? [new Seat(name, choice, first, { now, beside })] : [];
+    return first ? [new Seat(name, choice, first, { now, beside, device: 'phone' })] : [];
   });
+
+/** The teacher's computer: a window of the mini-program beside the phones, once it is asked for. */
+const openComputer = (people: readonly SeatPerson[], now: () => number): Seat | undefined => {
+  const choice = candidates('teacher', people);
+  const first = choice.find((person) => person.name === FIRST.teacher) ?? choice[0];
+  return first && new Seat('teacher', choice, first, { now, beside: [], device: 'computer' });
+};
 
 const showBuildErrors = (errors: readonly string[]): void => {
   document.querySelector('.build-errors')?.remove();
@@ -49,6 +56,14 @@ const forgetPhones = (): void => {
 const start = async (): Promise<void> => {
   const { people } = await desk.people();
   let seats: Seat[] = [];
+  let computer: Seat | undefined;
+  const room = h('main', { class: 'seats' });
+  const place = (seat: Seat): void => {
+    if (!seats.includes(seat)) seats.push(seat);
+    window.shells[seat.key] = seat.shell();
+    room.append(seat.element);
+    if (seat === computer) seat.element.scrollIntoView({ inline: 'end' });
+  };
   const chat = new GroupChat(() => bar.now());
   const bar = new ClockBar({
     onMoved: () => seats.forEach((seat) => void seat.refreshTray()),
@@ -59,15 +74,19 @@ const start = async (): Promise<void> => {
     },
     onTheme: (theme) => seats.forEach((seat) => seat.setTheme(theme)),
     onFontSize: (size) => seats.forEach((seat) => seat.setFontSize(size)),
+    onComputer: (on) => {
+      computer?.element.remove();
+      if (!on) seats = seats.filter((seat) => seat !== computer);
+      else computer = openComputer(people, () => bar.now());
+      if (on && computer) place(computer);
+    },
   });
   await bar.load();
   window.shells = {};
   seats = openSeats(people, () => bar.now(), chat);
   void chat.refresh();
-  seats.forEach((seat, index) => {
-    window.shells[SEATS[index] ?? ''] = seat.shell();
-  });
-  document.body.append(bar.element, h('main', { class: 'seats' }, ...seats.map(({ element }) => element)));
+  seats.forEach(place);
+  document.body.append(bar.element, room);
 
   const control = new EventSource('/control/events');
   control.addEventListener('message', () => seats.forEach((seat) => void seat.refreshTray()));

@@ -25,6 +25,8 @@ const ICONS = {
   back: 'M15 5l-7 7 7 7',
   close: 'M5 5l14 14M19 5L5 19',
   moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z',
+  screen: 'M3 5h18v11H3zM9 20h6M12 16v4',
+  gear: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',
   text: 'M4 19L9.500 5h1L16 19M6 14h8M17 19l3-8 3 8',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { PhoneChrome, PhoneError, PhonePage, PhoneShell } from '../runtime/shell';
 import { desk, type SeatName, type SeatPerson } from './api';
 import { h, icon } from './dom';
+import { chooseDevice, NEW_PHONE, type Device } from './device-dialog';
 import { choosePerson } from './people-dialog';
 import { askPrivacy, askScan, askSubscription } from './sheets';
 import { renderTray } from './tray';
@@ -38,6 +39,7 @@ export class Seat {
   private theme: 'light' | 'dark' = 'light';
   private fontSize = 16;
   private page = '';
+  private device: Device = NEW_PHONE;
 
   constructor(
     private readonly name: SeatName,
@@ -47,19 +49,25 @@ export class Seat {
       readonly now: () => number;
       /** What else the person looks at, as a link beside their name. */
       readonly beside: readonly HTMLElement[];
+      readonly device: 'phone' | 'computer';
     },
   ) {
-    this.frame.name = name;
+    this.frame.name = this.key;
     this.screen.append(this.chrome, h('div', { class: 'capsule', 'aria-hidden': 'true' }), this.frame);
     this.element = h(
       'section',
-      { class: 'seat', 'data-seat': name },
+      { class: `seat on-${around.device}`, 'data-seat': this.key },
       this.header(),
       this.tray,
       h('div', { class: 'frame' }, this.screen),
       this.errors,
     );
     this.sit(person);
+  }
+
+  /** What the frame around its mini-program is found by. */
+  get key(): string {
+    return this.around.device === 'computer' ? `${this.name}-computer` : this.name;
   }
 
   private header(): HTMLElement {
@@ -74,9 +82,21 @@ export class Seat {
       { class: 'seat-head' },
       h('span', { class: 'seat-person' }, h('b', {}, ROLE_NAMES[this.name]), this.who),
       ...this.around.beside,
+      h(
+        'button',
+        { class: 'link', 'aria-label': '手机状况', title: '手机状况', onClick: () => this.changeDevice() },
+        icon('gear'),
+      ),
       h('label', { class: 'seat-offline' }, offline, '断网'),
       h('button', { class: 'link', onClick: change }, icon('swap'), '换人'),
     );
+  }
+
+  private changeDevice(): void {
+    chooseDevice(this.device, (device) => {
+      this.device = device;
+      this.reload();
+    });
   }
 
   /** Hands the phone to somebody else. */
@@ -90,12 +110,14 @@ export class Seat {
   private load(page: string): void {
     this.errors.replaceChildren();
     const query = new URLSearchParams({
-      seat: this.name,
+      seat: this.key,
       openid: this.person.openid,
       theme: this.theme,
       fontSize: String(this.fontSize),
+      library: this.device.library,
       ...(page ? { page } : {}),
     });
+    for (const condition of this.device.conditions) query.append('with', condition);
     this.frame.src = `/phone.html?${query.toString()}`;
   }
 

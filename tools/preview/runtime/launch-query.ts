@@ -1,4 +1,4 @@
-import { CONDITIONS, type Condition } from './conditions';
+import { CONDITION_NAMES, type Condition } from './conditions';
 import type { Theme } from './host';
 
 /** What the desk tells a phone in the address of `phone.html`. */
@@ -15,7 +15,8 @@ export interface LaunchQuery {
   page: string;
 }
 
-const LIBRARY = '3.8.12';
+/** A current version; the desk and `?library=` choose others. */
+export const LIBRARY = '3.8.12';
 
 /** @param search of the page's address */
 export function parseLaunchQuery(search: string): LaunchQuery {
@@ -27,7 +28,7 @@ export function parseLaunchQuery(search: string): LaunchQuery {
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     fontSize: fontSize > 0 ? fontSize : 16,
     library: query.get('library') ?? LIBRARY,
-    conditions: new Set(CONDITIONS.filter((one) => query.getAll('with').includes(one))),
+    conditions: new Set(CONDITION_NAMES.filter((one) => query.getAll('with').includes(one))),
     page: query.get('page') ?? '',
   };
 }

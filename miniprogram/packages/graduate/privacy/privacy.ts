@@ -1,4 +1,5 @@
 import { NEVER_ASKED, privacyItems, type PrivacyItem } from '../../../domain/words/privacy';
+import { RESET_CODE_HOURS } from '../../../rulebooks/index';
 import { isLargeFont } from '../../../services/display';
 import { openPrivacyContract } from '../../../services/privacy';
 
@@ -15,7 +16,7 @@ Page({
   data: initial,
 
   onLoad() {
-    this.setData({ large: isLargeFont(), items: privacyItems() });
+    this.setData({ large: isLargeFont(), items: privacyItems(RESET_CODE_HOURS) });
   },
 
   onContractTap() {

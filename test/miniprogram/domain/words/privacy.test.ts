@@ -6,7 +6,7 @@ const PATH = '../../../../miniprogram/domain';
 describe('what the privacy guide names', () => {
   it.each(FIELD_IDS)('%s, with why and how long', (id) => {
     const { label, purpose } = rowOf(id);
-    expect(privacyItems().find(({ what }) => what === label)).toMatchObject({
+    expect(privacyItems(48).find(({ what }) => what === label)).toMatchObject({
       why: purpose,
       kept: expect.stringContaining('删除') as string,
     });
@@ -14,7 +14,7 @@ describe('what the privacy guide names', () => {
 
   it('a sealed field as sealed', () => {
     const sealed = FIELD_IDS.filter((id) => rowOf(id).stored === 'sealed').map((id) => rowOf(id).label);
-    const items = privacyItems().filter(({ what }) => sealed.includes(what));
+    const items = privacyItems(48).filter(({ what }) => sealed.includes(what));
     expect(items.map(({ kept }) => kept.startsWith('加密保存'))).toEqual(sealed.map(() => true));
   });
 
@@ -26,7 +26,7 @@ describe('what the privacy guide names', () => {
         return { FIELDS: { ...real.FIELDS, formerName } };
       });
       const words = await import('../../../../miniprogram/domain/words/privacy');
-      expect(words.privacyItems()).toContainEqual(
+      expect(words.privacyItems(48)).toContainEqual(
         expect.objectContaining({ what: '曾用名', why: '核对改过名字的同学' }),
       );
     });

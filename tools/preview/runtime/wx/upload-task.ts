@@ -5,6 +5,8 @@ import { CloudError, offlineError, personHeaders, toCloudError } from './cloud-t
 import { filesOf } from './file-store';
 
 const API = 'cloud.uploadFile';
+/** STORAGE_REQUEST_FAIL */
+const REFUSED = -503001;
 
 interface UploadProgress {
   /** 0 to 100 */
@@ -65,6 +67,7 @@ export function startUpload(
     const cloudPath = requireText(API, given, 'cloudPath');
     const path = requireText(API, given, 'filePath');
     if (!host.isOnline()) throw offlineError(API);
+    if (host.conditions.has('no-upload')) throw new CloudError(REFUSED, `${API}:fail storage request fail`);
     const file = await filesOf(host).read(path);
     if (!file) throw new CloudError(-1, `${API}:fail file not found: ${path}`);
     if (aborted) throw new CloudError(-1, `${API}:fail abort`);
