@@ -1,5 +1,6 @@
 import { reportErrors } from './services/error-report';
 import { flushCredits } from './services/subscribe';
+import { recallRules } from './services/published-rules';
 import { offerUpdate } from './services/update';
 
 App({
@@ -7,6 +8,7 @@ App({
     // Without `env` the first environment of this AppID is used, so no environment id stands in the code.
     wx.cloud.init({ traceUser: false });
     reportErrors();
+    recallRules();
     offerUpdate();
   },
   onShow() {

@@ -8,6 +8,7 @@ import { claimAdministrator } from './claim-administrator';
 import { deleteAccount } from './delete-account';
 import { markRead } from './mark-read';
 import { messages } from './messages';
+import { rules } from './rules';
 import { signIn } from './sign-in';
 import { whoAmI } from './who-am-i';
 
@@ -19,6 +20,7 @@ export const accountEntry = createEntry({
   standing: 'anyone',
   handlers: {
     whoAmI,
+    rules,
     signIn,
     acceptInvitation,
     claimAdministrator,

@@ -7,6 +7,7 @@ import { nextOpenAt } from '../_shared/notices/delivery/next-open';
 import { remind, type Reminding } from '../_shared/notices/reminders/remind';
 import { tellDue } from '../_shared/notices/telling/tell-events';
 import type { Ports } from '../_shared/platform/ports';
+import { keepPublished } from '../_shared/season/published';
 import { attempt } from './attempt';
 import { NOTHING_BY_CLOCK, runClockJobs, type ClockCounts } from './clock-jobs';
 import { drainJournal } from './drain-journal';
@@ -65,6 +66,7 @@ export const tick = async (ports: Ports): Promise<Result<Tick>> => {
   const now = ports.clock.now();
   const isClock = wake.clockAt <= now;
   if (!isClock && wake.dueAt > now && !isFullHour(now)) return ok({ ...NOTHING_BY_CLOCK, ...NOTHING_SENT });
+  await keepPublished(ports);
   const asBefore = { ...NOTHING_BY_CLOCK, drained: 0, reminded: 0 };
   const { clockAt, remindedAt, ...byClock } = isClock
     ? await runByClock(ports, wake)

@@ -53,6 +53,12 @@ import { rosterProgress } from './roster/roster-progress';
 import { rosterRows } from './roster/roster-rows';
 import { rosterTemplate } from './roster/roster-template';
 import { rosterUpload } from './roster/roster-upload';
+import { rules } from './rules/rules';
+import { previewRules } from './rules/preview';
+import { publishRules } from './rules/publish';
+import { saveRulesDraft } from './rules/save-draft';
+import { settleRules } from './rules/settle';
+import { ruleVersions } from './rules/versions';
 import { saveCollegeSeason } from './season/save-college-season';
 import { saveSeason } from './season/save-season';
 import { saveWebhook } from './delivery/save-webhook';
@@ -143,6 +149,12 @@ export const teacherEntry = createEntry({
     saveSeason,
     previewCollegeSeason,
     saveCollegeSeason,
+    rules,
+    saveRulesDraft,
+    previewRules,
+    publishRules,
+    settleRules,
+    ruleVersions,
     colleges,
     accounts,
     removeTeacher,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { office } from './card';
+import { editView } from './rules';
 import { defineAction } from './define';
 import {
   code,
@@ -35,6 +36,19 @@ export const accountActions = {
       /** Whom this serves and where its offices are, for who has not signed in; no named persons. */
       welcome: v.optional(v.nullable(welcomeView)),
       subscription: subscriptionView,
+      now: v.number(),
+    }),
+    [],
+  ),
+  /**
+   * What the published versions an id names change: a version never changes, so a phone asks once. Those the caller has
+   * nothing to do with, another college's, are left out.
+   */
+  rules: defineAction(
+    v.strictObject({ rulebookId: v.pipe(v.string(), v.maxLength(300)) }),
+    v.object({
+      shippedId: v.string(),
+      editions: v.array(v.object({ scopeId: v.string(), number: v.number(), edits: v.array(editView) })),
       now: v.number(),
     }),
     [],

@@ -1,6 +1,8 @@
 import type { Flow, FlowId } from '../domain/rules/flow';
 import type { Rulebook } from '../domain/rules/rulebook';
-import { choicesIn, shippedIdOf, withChoices } from '../domain/rules/rulebook/chosen';
+import { layered } from '../domain/rules/overlay/apply';
+import { shippedIdOf } from '../domain/rules/rulebook/chosen';
+import { editionsKnown, overlaysOf } from './editions';
 import { beijing2024 } from './beijing-2024/index';
 import { national2022 } from './national-2022/index';
 import { national2024 } from './national-2024';
@@ -25,19 +27,27 @@ export const RESET_CODE_HOURS = Math.max(...RULEBOOKS.map(({ resetCodeHours }) =
 export const offeredRulebook = (id: string): Rulebook | undefined =>
   OFFERED_RULEBOOKS.find((rulebook) => rulebook.id === id);
 
-/** Rulebooks with chosen answers, by their id: each is made once. */
-const chosen = new Map<string, Rulebook>();
+interface Made {
+  readonly rulebook: Rulebook;
+  /** How much was known of versions when it was made. */
+  readonly knowing: number;
+}
 
-/** The rulebook of this id, with the answers it names; undefined where this release lacks one of them. */
+/** Rulebooks with chosen answers and published versions, by their id: each is made once. */
+const made = new Map<string, Made>();
+
+/**
+ * The rulebook of this id, with the answers and versions it names; undefined where this release lacks an answer. A
+ * version nobody has told here is left out: whoever needs it fetches it first.
+ */
 export const rulebookOf = (id: string): Rulebook | undefined => {
   const shipped = RULEBOOKS.find((rulebook) => rulebook.id === shippedIdOf(id));
   if (!shipped || shipped.id === id) return shipped;
-  const known = chosen.get(id);
-  if (known) return known;
-  const made = withChoices(shipped, choicesIn(id));
-  if (!made.ok) return undefined;
-  chosen.set(id, made.data);
-  return made.data;
+  const before = made.get(id);
+  if (before?.knowing === editionsKnown()) return before.rulebook;
+  const rulebook = layered(shipped, id, overlaysOf(id));
+  if (rulebook) made.set(id, { rulebook, knowing: editionsKnown() });
+  return rulebook;
 };
 
 export const flowOf = (rulebook: Rulebook, id: FlowId): Flow => rulebook.flows[id];

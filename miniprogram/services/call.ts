@@ -2,10 +2,11 @@ import type { ActionName, FunctionName, Request, Response } from '../contract';
 import type { Result } from '../domain/errors';
 import { departures, followRefusal } from './access';
 import { askCloud } from './ask-cloud';
+import { learnRules } from './published-rules';
 
 /**
  * How every page asks a cloud function. Whoever may not do this any more is led to where they still belong before the
- * page hears of it; nothing is thrown.
+ * page hears of it, and rules the answer goes by are known by then; nothing is thrown.
  */
 export const call = async <F extends FunctionName, A extends ActionName<F>>(
   name: F,
@@ -14,6 +15,7 @@ export const call = async <F extends FunctionName, A extends ActionName<F>>(
 ): Promise<Result<Response<F, A>>> => {
   const since = departures();
   const reply = await askCloud(name, action, payload);
-  if (!reply.ok) await followRefusal(name, reply.error, since);
+  if (reply.ok) await learnRules(reply.data, (rulebookId) => askCloud('account', 'rules', { rulebookId }));
+  else await followRefusal(name, reply.error, since);
   return reply;
 };

@@ -16,6 +16,7 @@ import { identify, type Visitor } from './identity';
 import type { Ports } from '../platform/ports';
 import type { Runtime } from './runtime';
 import { standingOf } from './standing';
+import { keepPublished } from '../season/published';
 
 export interface Call<Caller, Request> {
   readonly caller: Caller;
@@ -100,7 +101,7 @@ const run = async <F extends FunctionName, Caller>(
   const parsed = request.output as Parsed<F, typeof name>;
   for (let moves = 0; moves < MOST_MOVES; moves += 1) {
     const answer = request.success ? begin(definition.handlers[name], ports, parsed) : undefined;
-    const visitor = await identify(ports, openid);
+    const [visitor] = await Promise.all([identify(ports, openid), keepPublished(ports)]);
     const authorise = (who: Visitor) => definition.authorise(who, name);
     const caller = authorise(visitor);
     if (!caller.ok) return caller;

@@ -4,6 +4,7 @@ import type { QuietHours } from '../../../miniprogram/domain/calendar/quiet-hour
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../miniprogram/rulebooks';
 import type { Ports } from '../platform/ports';
+import { currentIdOf } from './published';
 import type { Season } from '../store/records';
 
 interface Settings {
@@ -30,9 +31,12 @@ export interface CollegeSeason extends Settings {
   readonly collegeAnnouncement: Season['announcement'];
 }
 
-/** The rulebook a record was made under; a stored id without its rulebook is a bug of a release. */
+/**
+ * The rulebook a record was made under, as it is published now: words, days and steps change for everybody at once. A
+ * stored id without its rulebook is a bug of a release.
+ */
 export const rulebookNamed = (id: string): Rulebook => {
-  const rulebook = rulebookOf(id);
+  const rulebook = rulebookOf(currentIdOf(id));
   if (!rulebook) throw new Error('a stored rulebook id is not shipped');
   return rulebook;
 };
@@ -93,6 +97,7 @@ export const forCollege = (
   const own = settingsOf(colleges, collegeId);
   return {
     ...season,
+    rulebookId: currentIdOf(season.rulebookId, collegeId),
     deadlineAt: Math.min(season.deadlineAt, own?.deadlineAt ?? Infinity),
     quietHours: own?.quietHours ?? season.quietHours,
     collegeAnnouncement: own?.announcement ?? null,

@@ -105,6 +105,8 @@ export const COLLECTIONS = [
     indexes: [index('expiry', 'expiresAt'), index('college', 'collegeId', '-createdAt')],
   },
   { name: 'reconcileParts', indexes: [index('kind', 'runId', 'kind', 'index')] },
+  { name: 'ruleSets', indexes: [index('published', 'number')] },
+  { name: 'ruleVersions', indexes: [index('scope', 'scopeId', 'shippedId', '-number')] },
   {
     name: 'exports',
     indexes: [index('expiry', 'expiresAt'), index('account', 'accountId', 'scopeId', '-createdAt')],

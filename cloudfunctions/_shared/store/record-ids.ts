@@ -57,3 +57,8 @@ export const MADE_UP_COLLEGE_ID = 'c-made-up';
 
 /** Cloud folder of a member's screenshots. */
 export const screenshotFolderOf = (memberId: string): string => `screenshots/${memberId}`;
+
+/** What one scope, `all` or a college, has published on a shipped rulebook, and one version of it. */
+export const ruleSetIdOf = (scopeId: string, shippedId: string): string => `${scopeId}:${shippedId}`;
+export const ruleVersionIdOf = (scopeId: string, shippedId: string, number: number): string =>
+  `${ruleSetIdOf(scopeId, shippedId)}:${number}`;

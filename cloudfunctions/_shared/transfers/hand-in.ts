@@ -65,6 +65,8 @@ const submitted =
       deadlineAt: clock?.deadlineAt ?? null,
       clock: clock && { days: clock.days, outcome: clock.outcome },
       past: withPast(transfer),
+      // The version this attempt was begun under; its days, outcome and approvals stand beside it.
+      rulebookId: rulebook.id,
       lastSubmission: { fromVersion: version, digest: digestOf(submission) },
     });
   };

@@ -6,6 +6,7 @@ import type { Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 import { tellBrokenSeal } from '../store/sealed';
 import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
+import { rulebookIdOf } from '../season/rules-of';
 import { openFields } from './fields';
 import type { PictureVerdicts } from './picture-checks';
 
@@ -45,12 +46,12 @@ const toPastView = (past: Transfer['past'][number]) => {
 
 /** How it stands, for whoever may see it. */
 export const toStanding = (transfer: Transfer) => {
-  const { _id: id, version, rulebookId, state, wayId, routeId, attempt } = transfer;
+  const { _id: id, version, state, wayId, routeId, attempt } = transfer;
   const { initiatedAt, deadlineAt, reason } = transfer;
   const { clock, opensAt, waitsFor, approvals } = transfer;
   const timeline = timelineOf(transfer);
   const hidden = transfer.timeline.length - timeline.length;
-  const way = { rulebookId, wayId, routeId };
+  const way = { rulebookId: rulebookIdOf(transfer), wayId, routeId };
   // Whether the branch has a secretary is asked again where somebody approves.
   const pending = state === 'submitted' ? pendingApprovals(approvals, waitsFor === 'secretary') : [];
   const approvedAt = approvals.given.at(-1)?.at ?? null;

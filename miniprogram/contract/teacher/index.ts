@@ -8,6 +8,7 @@ import { peopleActions } from './people';
 import { queueActions } from './queue';
 import { reconcileActions } from './reconcile';
 import { rosterActions } from './roster';
+import { ruleActions } from './rules';
 import { seasonActions } from './season';
 
 /** Actions of college teachers and of the university committee, within their scope. */
@@ -18,6 +19,7 @@ export const teacherActions = {
   ...reconcileActions,
   ...boardActions,
   ...seasonActions,
+  ...ruleActions,
   ...exportActions,
   ...deliveryActions,
   ...cardActions,

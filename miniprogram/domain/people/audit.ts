@@ -54,6 +54,8 @@ const OTHERS = {
   'open-season': 'season',
   'save-season': 'season',
   'save-college-season': 'season',
+  'publish-rules': 'season',
+  'revert-rules': 'season',
   nudge: 'delivery',
   'retry-notice': 'delivery',
   'save-webhook': 'delivery',

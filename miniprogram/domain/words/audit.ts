@@ -39,6 +39,8 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   'open-season': '开了毕业季',
   'save-season': '改了本季设置',
   'save-college-season': '改了学院的本季设置',
+  'publish-rules': '发布了新的规则',
+  'revert-rules': '把规则换回以前的一版',
   nudge: '提醒同学',
   'retry-notice': '重发通知',
   'save-webhook': '改了群机器人',

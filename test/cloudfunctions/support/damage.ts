@@ -46,6 +46,8 @@ const NEEDED: Readonly<Record<CollectionName, string>> = {
   rosterParts: 'rows',
   reconciles: 'lines',
   reconcileParts: 'findings',
+  ruleSets: 'scopeId',
+  ruleVersions: 'number',
   erasures: 'movesFigures',
   exports: 'rows',
   tallies: 'cells',

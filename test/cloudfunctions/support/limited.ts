@@ -18,6 +18,7 @@ type Table = { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Li
 export const LIMITED: Table = {
   account: {
     whoAmI: 'reads',
+    rules: 'reads',
     signIn: ['signIns'],
     acceptInvitation: 'none, because a code works once and wrong ones lock out whoever tries',
     claimAdministrator: 'none, because the code works once and wrong ones lock out whoever tries',
@@ -117,6 +118,12 @@ export const LIMITED: Table = {
     saveSeason: 'none, because reminders planned anew replace the old ones',
     previewCollegeSeason: 'reads',
     saveCollegeSeason: 'none, because reminders planned anew replace the old ones',
+    rules: 'reads',
+    saveRulesDraft: 'none, because a draft replaces the one before and nobody sees it',
+    previewRules: 'reads',
+    publishRules: 'none, because nobody is told, and whoever publishes answers for it in the audit',
+    settleRules: 'none, because each transfer is completed once',
+    ruleVersions: 'reads',
     colleges: 'reads',
     accounts: 'reads',
     removeTeacher: 'none, because each account is removed once',

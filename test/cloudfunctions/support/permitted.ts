@@ -58,6 +58,7 @@ const ILLEGAL = ['TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE'] as const;
 export const PERMITTED: Table = {
   account: {
     whoAmI: { who: 'anyone', ask: nothing },
+    rules: { who: 'anyone', ask: () => ({ rulebookId: 'usst-2020@all.1' }) },
     signIn: {
       who: 'anyone',
       ask: ({ name }) => ({ studentNumber: 'S999', name, inviteCode: 'AAAAAA' }),
@@ -278,6 +279,12 @@ export const PERMITTED: Table = {
       who: 'college',
       ask: ({ collegeId }) => ({ collegeId, version: 1, changes: { announcement: '周三下午不办公' } }),
     },
+    rules: { who: 'office', ask: nothing },
+    saveRulesDraft: { who: 'office', ask: () => ({ version: 0, edits: [] }) },
+    previewRules: { who: 'office', ask: () => ({ edits: [] }) },
+    publishRules: { who: 'office', ask: () => ({ version: 0, edits: [] }) },
+    settleRules: { who: 'office', ask: nothing },
+    ruleVersions: { who: 'office', ask: nothing },
     colleges: { who: 'committee', ask: nothing },
     accounts: { who: 'committee', ask: nothing },
     removeTeacher: { who: 'committee', ask: ({ teacherId }) => ({ accountId: teacherId }) },

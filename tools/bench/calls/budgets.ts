@@ -35,6 +35,7 @@ type Budgets = { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: 
 const BUDGETS: Budgets = {
   account: {
     whoAmI: read(),
+    rules: read(),
     // Two transactions: the try is counted before it is judged.
     signIn: write(8, { inside: 10 }),
     // Counted at the WeChat and at the code it tries, and taken back at both.
@@ -165,6 +166,12 @@ const BUDGETS: Budgets = {
     previewCollegeSeason: read(4),
     saveSeason: writeText(),
     saveCollegeSeason: writeText(),
+    rules: read(),
+    saveRulesDraft: write(),
+    previewRules: read(),
+    publishRules: writeText(),
+    settleRules: read(),
+    ruleVersions: read(),
     colleges: read(),
     accounts: read(),
     removeTeacher: write(),

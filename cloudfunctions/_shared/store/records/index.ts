@@ -23,6 +23,7 @@ import { pictureCheckRecord } from './picture-check';
 import { reconcilePartRecord, reconcileRecord } from './reconcile';
 import { resetRequestRecord } from './reset-request';
 import { exportRecord, rosterPartRecord, rosterRunRecord } from './roster';
+import { ruleSetRecord, ruleVersionRecord } from './rules';
 import { auditRecord, transferRecord } from './transfer';
 import { UnreadableRecord, type Unreadable, type UnreadableReason } from './unreadable';
 import { latestVersionOf, upgraded } from './upgrade';
@@ -51,6 +52,8 @@ export const RECORDS = {
   reconciles: reconcileRecord,
   reconcileParts: reconcilePartRecord,
   exports: exportRecord,
+  ruleSets: ruleSetRecord,
+  ruleVersions: ruleVersionRecord,
   alarms: alarmRecord,
   uploads: uploadRecord,
   pictureChecks: pictureCheckRecord,
@@ -101,6 +104,7 @@ export type Member = RecordOf<'members'>;
 export type Branch = RecordOf<'branches'>;
 export type College = RecordOf<'colleges'>;
 export type Season = RecordOf<'seasons'>;
+export type RuleSet = RecordOf<'ruleSets'>;
 export type Transfer = RecordOf<'transfers'>;
 export type ResetRequest = RecordOf<'resetRequests'>;
 export type Tally = RecordOf<'tallies'>;

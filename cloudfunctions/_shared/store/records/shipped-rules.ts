@@ -1,7 +1,8 @@
+import { isAddedId } from '../../../../miniprogram/domain/rules/overlay/paths';
 import { rulebookOf, routeOf } from '../../../../miniprogram/rulebooks';
 
 /**
- * Whether the rulebook a record names, and the route, are among those this release ships. A later release may have
+ * Whether the rulebook a record names, and the route, are among those this release ships or a university added. A later release may have
  * brought new ones; without its rules nobody can say what such a record means.
  */
 export const followsShippedRules = (record: unknown): boolean => {
@@ -13,6 +14,6 @@ export const followsShippedRules = (record: unknown): boolean => {
   return (
     typeof wayId === 'string' &&
     typeof routeId === 'string' &&
-    routeOf(rulebook, wayId, routeId) !== undefined
+    (routeOf(rulebook, wayId, routeId) !== undefined || [wayId, routeId].some(isAddedId))
   );
 };

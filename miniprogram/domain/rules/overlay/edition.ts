@@ -2,7 +2,7 @@
  * Versions of rules that people published on top of a shipped rulebook. They are named in the rulebook's id, after its
  * answers, the university's before the college's: `national-2022~deadline.june@all.3@c-12ab.1`.
  */
-import type { RulebookEdit } from '../rulebook/settings';
+import type { JsonValue, RulebookEdit } from '../rulebook/settings';
 
 /** Whose rules: the committee's, for everybody, or a college's own. */
 export const EVERYBODY = 'all';
@@ -51,3 +51,9 @@ export const withValue = (
   ...overlay.filter((edit) => edit.path !== path),
   ...(value === undefined ? [] : [{ path, value }]),
 ];
+
+/** Whether something that came from elsewhere can be a value of an edit. */
+export const isJson = (value: unknown): value is JsonValue => {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true;
+  return typeof value === 'object' && Object.values(value).every(isJson);
+};

@@ -6,9 +6,7 @@ import { PHONE_PATTERN } from '../fields/kinds';
 import type { JsonValue } from '../rulebook/settings';
 import { FIELD_USES } from './apply';
 
-/** In the order in which the desk lists them. */
-const PLACE_GROUPS = ['ways', 'steps', 'times', 'practice', 'questions', 'words', 'contacts'] as const;
-export type PlaceGroup = (typeof PLACE_GROUPS)[number];
+export type PlaceGroup = 'ways' | 'steps' | 'times' | 'practice' | 'questions' | 'words' | 'contacts';
 
 export type PlaceKind =
   /** One line or several sentences, at most so many characters. */
