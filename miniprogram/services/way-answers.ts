@@ -1,13 +1,16 @@
 import type { Answers } from '../domain/rules/flow';
 
 const STORED = 'way-answers';
+/** Whoever tries rules that are not published walks beside their own answers. */
+const keyFor = (rules: string): string => (rules ? `${STORED}-tried` : STORED);
 
 /** The answers given so far, so that Back, a closed app and a second look all find them. */
-export const readWayAnswers = (): Answers => {
-  const stored: unknown = wx.getStorageSync(STORED);
+export const readWayAnswers = (rules = ''): Answers => {
+  const stored: unknown = wx.getStorageSync(keyFor(rules));
   return typeof stored === 'object' && stored !== null ? (stored as Answers) : {};
 };
 
-export const keepWayAnswers = (answers: Answers): void => wx.setStorageSync(STORED, answers);
+export const keepWayAnswers = (answers: Answers, rules = ''): void =>
+  wx.setStorageSync(keyFor(rules), answers);
 
-export const forgetWayAnswers = (): void => wx.removeStorageSync(STORED);
+export const forgetWayAnswers = (rules = ''): void => wx.removeStorageSync(keyFor(rules));

@@ -24,7 +24,7 @@ describe('the season', () => {
     const after = await stage.phone('何牧');
     await after.sees('团委不办公');
     const teacher = await stage.phone('周岚', SEASON);
-    await teacher.sees('团委不办公', '22:00 到第二天 08:00', '规则由校团委设定');
+    await teacher.sees('团委不办公', '22:00 到第二天 08:00', '改规则');
   });
 
   journey('has an own deadline and an own announcement in a college, as its graduates see', async () => {

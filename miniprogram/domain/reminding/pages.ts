@@ -32,6 +32,7 @@ export const PAGES = {
   teacherReconcile: 'packages/teacher/reconcile/reconcile',
   teacherOverAge: 'packages/teacher/people/over-age/over-age',
   teacherAccounts: 'packages/teacher/accounts/accounts',
+  teacherRules: 'packages/teacher/rules/rules',
   teacherPastSeasons: 'packages/teacher/season/past-seasons/past-seasons',
   teacherPastSeason: 'packages/teacher/season/past-season/past-season',
 } as const;
@@ -75,6 +76,7 @@ export const NEEDS_PERSON: Readonly<Record<PageName, boolean>> = {
   teacherReconcile: true,
   teacherOverAge: true,
   teacherAccounts: true,
+  teacherRules: true,
   teacherPastSeasons: true,
   teacherPastSeason: true,
 };

@@ -15,13 +15,16 @@ import { collegeRequest, helpRequest, toPickerView, type AdviceView, type Questi
 
 const person = () => recallOwnTransfer()?.response;
 
-const flowNow = (): Flow | undefined => {
-  const rulebook = rulebookOf(rulebookIdToRead() ?? '');
+/** @param rules of a draft that somebody walks through; empty for the reader's own */
+const flowNow = (rules: string): Flow | undefined => {
+  const rulebook = rulebookOf(rules || (rulebookIdToRead() ?? ''));
   return rulebook && flowOf(rulebook, 'way-picker');
 };
 
 interface Data {
   large: boolean;
+  /** Rules that are only tried, by whoever prepares them. */
+  rules: string;
   index: number;
   question: QuestionView | null;
   advice: AdviceView | null;
@@ -33,6 +36,7 @@ interface Data {
 
 const initial: Data = {
   large: false,
+  rules: '',
   index: 0,
   question: null,
   advice: null,
@@ -50,11 +54,15 @@ Page({
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.setData({ large: isLargeFont(), index: Math.max(0, Number(query.at ?? 0) || 0) });
+    this.setData({
+      large: isLargeFont(),
+      index: Math.max(0, Number(query.at ?? 0) || 0),
+      rules: query.rules ?? '',
+    });
   },
 
   onShow() {
-    if (rulebookIdToRead() === null) void this.load();
+    if (!this.data.rules && rulebookIdToRead() === null) void this.load();
     else this.render();
   },
 
@@ -69,7 +77,7 @@ Page({
   },
 
   render() {
-    const flow = flowNow();
+    const flow = flowNow(this.data.rules);
     const member = person()?.member;
     if (!flow) {
       this.setData({ failure: '这一季的规则在这个版本里没有，请关掉小程序后重新打开', loading: false });
@@ -77,7 +85,7 @@ Page({
     }
     const { question, advice } = toPickerView(
       flow,
-      readWayAnswers(),
+      readWayAnswers(this.data.rules),
       this.data.index,
       member?.name ?? UNNAMED,
     );
@@ -97,20 +105,23 @@ Page({
   },
 
   onChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    const flow = flowNow();
+    const flow = flowNow(this.data.rules);
     if (!flow || !this.data.question) return;
-    keepWayAnswers(withAnswer(flow, readWayAnswers(), this.data.question.id, event.detail.id));
+    const { rules, question } = this.data;
+    keepWayAnswers(withAnswer(flow, readWayAnswers(rules), question.id, event.detail.id), rules);
     this.render();
   },
 
   onNextTap() {
-    const flow = flowNow();
+    const flow = flowNow(this.data.rules);
     if (!flow) return;
     if (!this.data.question?.chosen) return toast('先选一个，拿不准可以问团支书');
     const at = this.data.index + 1;
-    const { way } = toPickerView(flow, readWayAnswers(), at, '');
-    if (way) openPage('wayResult', { way: way.wayId, route: way.routeId });
-    else openPage('wayPicker', { at: String(at) });
+    const { way } = toPickerView(flow, readWayAnswers(this.data.rules), at, '');
+    const { rules } = this.data;
+    const tried: Readonly<Record<string, string>> = rules ? { rules, from: 'draft' } : {};
+    if (way) openPage('wayResult', { way: way.wayId, route: way.routeId, ...tried });
+    else openPage('wayPicker', { at: String(at), ...tried });
   },
 
   onBackTap() {
@@ -158,7 +169,7 @@ Page({
   },
 
   startOver() {
-    forgetWayAnswers();
+    forgetWayAnswers(this.data.rules);
     if (this.data.index > 0 && getCurrentPages().length > this.data.index) {
       void wx.navigateBack({ delta: this.data.index });
       return;

@@ -7,6 +7,7 @@ import { PERSON_NOTICE_CASES } from './person-notices';
 import { CHECK_CASES } from './check';
 import { RECONCILE_CASES } from './reconcile';
 import { ROSTER_AND_COMMITTEE_CASES } from './roster';
+import { RULE_CASES } from './rules';
 import type { ScreenCase } from './screen-case';
 import { SEASON_CASES } from './season';
 import { SECRETARY_CASES } from './secretary';
@@ -27,6 +28,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...RECONCILE_CASES,
   ...CHECK_CASES,
   ...SEASON_CASES,
+  ...RULE_CASES,
   ...DELIVERY_CASES,
   ...AUDIT_CASES,
   ...FORM_CASES,

@@ -22,7 +22,7 @@ const linesOf = (value: JsonValue, line: (one: JsonValue) => string): string =>
   (listIn(value) ?? []).map(line).filter(Boolean).join('\n');
 
 /** A value as people read it; several lines where it is a list. */
-const valueText = (kind: PlaceKind, value: JsonValue): string => {
+export const valueText = (kind: PlaceKind, value: JsonValue): string => {
   switch (kind.kind) {
     case 'text':
     case 'added':
@@ -50,6 +50,8 @@ export interface Difference {
   readonly about: string;
   /** What happened to it, as a sentence without its subject. */
   readonly what: string;
+  /** The sentence names both values already. */
+  readonly isWhole: boolean;
   readonly before: string;
   readonly after: string;
 }
@@ -75,5 +77,6 @@ export const differences = (places: readonly Place[], before: Overlay, after: Ov
     const [old, fresh] = [valueIn(before, path) ?? usual, valueIn(after, path) ?? usual];
     if (isSameValue(old, fresh)) return [];
     const [from, to] = [valueText(kind, old), valueText(kind, fresh)];
-    return [{ path, about, what: happened(place, from, to), before: from, after: to }];
+    const what = happened(place, from, to);
+    return [{ path, about, what, isWhole: what.includes('改成'), before: from, after: to }];
   });

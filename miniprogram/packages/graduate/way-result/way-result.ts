@@ -29,6 +29,8 @@ interface Data {
   problem: string;
   /** A classmate sent this; the person's own answers may lead elsewhere. */
   shared: boolean;
+  /** Rules that are only tried, by whoever prepares them. */
+  tried: boolean;
   /** Whoever has not signed in yet reads it all the same. */
   guest: boolean;
   /** Until it is declined here: from this page on something is sent in somebody's name. */
@@ -45,6 +47,7 @@ const initial: Data = {
   failure: '',
   problem: '',
   shared: false,
+  tried: false,
   guest: false,
   offersSignIn: true,
   rulebookId: DEFAULT_RULEBOOK_ID,
@@ -59,10 +62,11 @@ Page({
       wayId: query.way ?? '',
       routeId: query.route ?? '',
       shared: query.from === 'classmate',
+      tried: query.from === 'draft',
       rulebookId: query.rules ?? DEFAULT_RULEBOOK_ID,
     });
     this.render();
-    void this.load();
+    if (!this.data.tried) void this.load();
   },
 
   /** A guest comes back from signing in. */
@@ -92,6 +96,7 @@ Page({
   render() {
     const home = recallOwnTransfer()?.response ?? null;
     const { wayId, routeId, guest } = this.data;
+    if (this.data.tried) return this.renderTried();
     if (!home && !guest) return;
     const rulebookId = this.data.shared && !home ? this.data.rulebookId : rulebookIdToRead();
     const rulebook = rulebookOf(rulebookId ?? '');
@@ -99,6 +104,15 @@ Page({
       rulebook && wayId ? toWayResultView(home, rulebook, wayId, routeId, readTicked()) : undefined;
     if (view && rulebook) this.setData({ view, rulebookId: rulebook.id, failure: '' });
     else this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
+  },
+
+  /** As a visitor reads it, without anything to tap that would act. */
+  renderTried() {
+    const { wayId, routeId, rulebookId } = this.data;
+    const rulebook = rulebookOf(rulebookId);
+    const view = rulebook && toWayResultView(null, rulebook, wayId, routeId, readTicked());
+    if (view) this.setData({ view, failure: '' });
+    else this.setData({ failure: '草稿里没有这个去向，回去再走一遍' });
   },
 
   /** The way goes along, nothing about the person does. */

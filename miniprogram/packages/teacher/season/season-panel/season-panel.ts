@@ -114,6 +114,10 @@ Component({
       void this.load();
     },
 
+    onRulesTap() {
+      openPage('teacherRules');
+    },
+
     onPastTap() {
       openPage('teacherPastSeasons');
     },

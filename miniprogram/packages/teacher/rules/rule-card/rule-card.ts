@@ -1,0 +1,35 @@
+import { DAYS, MONTHS, type Field } from './view';
+
+/**
+ * The fields of one thing of the rules. Events: `type` with `{ path, text }`, `choose` with `{ path, at }`, `turn` with
+ * `{ path, on }`, `date` with `{ path, day }`, `usual` with `{ path }`.
+ */
+Component({
+  properties: {
+    fields: { type: Array, value: [] as Field[] },
+  },
+  data: { dates: [MONTHS, DAYS] },
+  methods: {
+    onType(event: WechatMiniprogram.Input) {
+      this.triggerEvent('type', { path: String(event.currentTarget.dataset.path), text: event.detail.value });
+    },
+    onUseTap(event: WechatMiniprogram.TouchEvent) {
+      const { path, at } = event.currentTarget.dataset;
+      this.triggerEvent('choose', { path: String(path), at: Number(at) });
+    },
+    onTurn(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+      this.triggerEvent('turn', { path: String(event.currentTarget.dataset.path), on: event.detail.value });
+    },
+    onDate(event: WechatMiniprogram.PickerChange) {
+      const [month = 0, day = 0] = [event.detail.value].flat().map(Number);
+      const path = String(event.currentTarget.dataset.path);
+      this.triggerEvent('date', { path, day: { month: month + 1, day: day + 1 } });
+    },
+    onNoneTap(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('date', { path: String(event.currentTarget.dataset.path), day: null });
+    },
+    onUsualTap(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('usual', { path: String(event.currentTarget.dataset.path) });
+    },
+  },
+});

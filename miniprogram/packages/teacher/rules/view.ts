@@ -1,0 +1,135 @@
+/** What the page of the rules shows: groups, one row for each thing in them, what is changed and what is wrong. */
+import type { Response } from '../../../contract';
+import { formatChina } from '../../../domain/calendar/china-time';
+import type { Draft } from '../../../domain/rules/overlay/check';
+import { valueIn, type Overlay } from '../../../domain/rules/overlay/edition';
+import type { Place, PlaceGroup } from '../../../domain/rules/overlay/place';
+import { differences, valueText, type Difference } from '../../../domain/rules/overlay/reading';
+import type { Opened } from './opened';
+
+const GROUPS: Readonly<Record<PlaceGroup, { readonly title: string; readonly hint: string }>> = {
+  ways: { title: '去向', hint: '点名字改内容。关掉的，新同学选不到，已经在办的照样办完。' },
+  steps: { title: '手续', hint: '关掉的手续谁都不用办，只差它的人算办完。' },
+  times: { title: '数字和日期', hint: '已经发起的，还按发起时的天数和审批走。' },
+  practice: { title: '做法', hint: '各校不一样的地方，学院可以比学校严，不能比学校松。' },
+  questions: { title: '问题', hint: '选去向、动手前、登录和被退回时问的话。' },
+  words: { title: '回答', hint: '问一问里的回答，和到期时说的话。' },
+  contacts: { title: '电话', hint: '同学拿不准时找谁。' },
+};
+
+export interface Tab {
+  readonly id: PlaceGroup;
+  readonly title: string;
+}
+
+/** One thing of a group: a way with its route, a step, a question. */
+interface Row {
+  readonly about: string;
+  readonly hint: string;
+  /** 改过, 关掉了 or 要改好. */
+  readonly tag: string;
+  readonly isWrong: boolean;
+  /** Path of its switch; empty where it has none. */
+  readonly switchPath: string;
+  readonly isOn: boolean;
+  readonly last: boolean;
+}
+
+export interface RulesView {
+  readonly scope: string;
+  readonly title: string;
+  readonly holding: string;
+  readonly tabs: readonly Tab[];
+  readonly tab: PlaceGroup;
+  readonly hint: string;
+  readonly rows: readonly Row[];
+  readonly changes: readonly Difference[];
+  readonly problems: readonly { readonly title: string; readonly text: string; readonly about: string }[];
+  readonly canPublish: boolean;
+  readonly number: number;
+}
+
+const HINTS = ['hint', 'transferReason', 'guide.summary', 'percent', 'days', 'contacts', 'answer'];
+
+const OFF = { step: '谁都不用办', route: '同学选不到这一种' } as const;
+
+const hintOf = (places: readonly Place[], overlay: Overlay, about: string): string => {
+  const found =
+    places.find(({ path }) => HINTS.some((end) => path.endsWith(`.${end}`))) ??
+    places.find(({ kind }) => kind.kind !== 'switch');
+  if (!found) return '';
+  const [line = ''] = valueText(found.kind, valueIn(overlay, found.path) ?? found.usual).split('\n');
+  return line === about ? '名称' : line;
+};
+
+const rowsOf = (draft: Draft, overlay: Overlay, tab: PlaceGroup, changed: ReadonlySet<string>): Row[] => {
+  const places = draft.places.filter(({ group }) => group === tab);
+  const abouts = [...new Set(places.map(({ about }) => about))];
+  return abouts.map((about, index) => {
+    const own = places.filter((place) => place.about === about);
+    const isWrong = draft.problems.some(({ path }) => own.some((place) => place.path === path));
+    const toggle = own.find(({ kind }) => kind.kind === 'switch');
+    const isOn = toggle ? (valueIn(overlay, toggle.path) ?? toggle.usual) === true : true;
+    const isChanged = own.some(({ path }) => changed.has(path));
+    return {
+      about,
+      hint: isOn ? hintOf(own, overlay, about) : OFF[tab === 'steps' ? 'step' : 'route'],
+      tag: isWrong ? '要改好' : isOn ? (isChanged ? '改过' : '') : '关掉了',
+      isWrong,
+      switchPath: toggle?.path ?? '',
+      isOn,
+      last: index === abouts.length - 1,
+    };
+  });
+};
+
+const aboutOf = (draft: Draft, path: string): string =>
+  draft.places.find((place) => place.path === path)?.about ?? '';
+
+export const changesOf = (draft: Draft, opened: Opened, overlay: Overlay): Difference[] =>
+  differences(draft.places, opened.published, overlay);
+
+export const toRulesView = (
+  opened: Opened,
+  draft: Draft,
+  overlay: Overlay,
+  wanted: PlaceGroup,
+): RulesView => {
+  const groups = Object.keys(GROUPS).filter((id): id is PlaceGroup =>
+    draft.places.some(({ group }) => group === id),
+  );
+  const [first = 'ways'] = groups;
+  const tab = groups.includes(wanted) ? wanted : first;
+  const changes = changesOf(draft, opened, overlay);
+  const { number, publishedAt, scopeName } = opened;
+  const next = number + 1;
+  return {
+    scope: opened.level === 'committee' ? '全校的规则' : `${scopeName}的规则`,
+    title: changes.length > 0 ? `第 ${next} 版，草稿` : number > 0 ? `第 ${number} 版` : '还没有改过',
+    holding:
+      publishedAt === null
+        ? '同学现在看到的是原来的规则。'
+        : `同学现在看到的是第 ${number} 版，${formatChina(publishedAt, 'M月D日')}发布。`,
+    tabs: groups.map((id) => ({ id, title: GROUPS[id].title })),
+    tab,
+    hint: GROUPS[tab].hint,
+    rows: rowsOf(draft, overlay, tab, new Set(changes.map(({ path }) => path))),
+    changes,
+    problems: draft.problems.map(({ title, text, path }) => ({ title, text, about: aboutOf(draft, path) })),
+    canPublish: changes.length > 0 && draft.problems.length === 0,
+    number: next,
+  };
+};
+
+type Effects = Response<'teacher', 'previewRules'>['effects'];
+
+/** What publishing does to people, one line each. */
+export const effectLines = ({ completed, kept, colleges, complete }: Effects): string[] => {
+  const least = complete ? '' : '至少 ';
+  return [
+    ...(completed > 0 ? [`${least}${completed} 人只差被关掉的手续，发布后算办完。`] : []),
+    ...(kept > 0 ? [`${kept} 人正在走关掉的去向，照样办完。`] : []),
+    ...colleges.map(({ name, count }) => `${name}自己改的 ${count} 处和这一版对不上，会拿掉。`),
+    '已经发起的，天数、到期的结果、审批和填的内容都不变；别的马上按新的来。',
+  ];
+};
