@@ -1,7 +1,7 @@
 import type { Flow, FlowId } from '../domain/rules/flow';
 import type { Rulebook } from '../domain/rules/rulebook';
-import { layered } from '../domain/rules/overlay/apply';
-import { shippedIdOf } from '../domain/rules/rulebook/chosen';
+import { answersOf, layered } from '../domain/rules/overlay/apply';
+import { choicesIn, shippedIdOf, type Choice } from '../domain/rules/rulebook/chosen';
 import { editionsKnown, overlaysOf } from './editions';
 import { beijing2024 } from './beijing-2024/index';
 import { national2022 } from './national-2022/index';
@@ -49,5 +49,11 @@ export const rulebookOf = (id: string): Rulebook | undefined => {
   if (rulebook) made.set(id, { rulebook, knowing: editionsKnown() });
   return rulebook;
 };
+
+/** The answers to settings that hold under an id, the rulebook's own left out; a later one stands behind an earlier. */
+export const answersUnder = (id: string): readonly Choice[] => [
+  ...choicesIn(id),
+  ...answersOf(overlaysOf(id)),
+];
 
 export const flowOf = (rulebook: Rulebook, id: FlowId): Flow => rulebook.flows[id];

@@ -1,20 +1,31 @@
 import { nextSeasonDeadline, seasonDeadlineOf } from '../../../miniprogram/domain/rules/deadline';
-import { fail, ok } from '../../../miniprogram/domain/errors';
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { checkSeasonId, seasonYearOf } from '../../../miniprogram/domain/rules/season-rules';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
-import { shippedIdOf } from '../../../miniprogram/domain/rules/rulebook/chosen';
+import {
+  choicesIn,
+  shippedIdOf,
+  withChoices,
+  type Choice,
+} from '../../../miniprogram/domain/rules/rulebook/chosen';
 import { offeredRulebook } from '../../../miniprogram/rulebooks';
 import { putAudit } from '../../_shared/events/audit';
 import type { Season } from '../../_shared/store/records';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { openSeasonOf, rulebookNamed } from '../../_shared/season/season';
+import { openSeasonOf } from '../../_shared/season/season';
 import { checkText } from '../../_shared/platform/text-check';
 
-/** Opened again under the rulebook it has, a season keeps the answers it was given. */
-const withAnswersOf = (before: Season | undefined, rulebook: Rulebook): Rulebook =>
-  before && shippedIdOf(before.rulebookId) === rulebook.id ? rulebookNamed(before.rulebookId) : rulebook;
+/** Opened again under the rulebook it has, a season keeps the answers it was given, unless others are. */
+const withAnswers = (
+  before: Season | undefined,
+  rulebook: Rulebook,
+  choices: readonly Choice[] | undefined,
+): Result<Rulebook> => {
+  const isSame = before !== undefined && shippedIdOf(before.rulebookId) === rulebook.id;
+  return withChoices(rulebook, choices ?? (isSame ? choicesIn(before.rulebookId) : []));
+};
 
 /**
  * Opens the next season, or changes the open one's name and rulebook. Its id is the year of its deadline.
@@ -22,7 +33,7 @@ const withAnswersOf = (before: Season | undefined, rulebook: Rulebook): Rulebook
  */
 export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async (
   ports,
-  { caller: { account, role }, request: { id, name, rulebookId } },
+  { caller: { account, role }, request: { id, name, rulebookId, choices } },
 ) => {
   const { store, clock } = ports;
   const rulebook = offeredRulebook(rulebookId);
@@ -36,7 +47,9 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
     const now = clock.now();
     const year = seasonYearOf(id);
     const before = await tx.get('seasons', id);
-    const held = withAnswersOf(before, rulebook);
+    const answered = withAnswers(before, rulebook, choices);
+    if (!answered.ok) return answered;
+    const held = answered.data;
     const deadlineAt = year === null ? nextSeasonDeadline(held, now) : seasonDeadlineOf(held, year);
     const { version = 0, deadlineOverridden = false, quietHours = null, announcement = null } = before ?? {};
     const { colleges = [] } = before ?? {};

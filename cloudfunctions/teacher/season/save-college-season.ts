@@ -36,6 +36,6 @@ export const saveCollegeSeason: UseCase<'teacher', 'saveCollegeSeason', CollegeC
     const facts = { collegeId, deadlineAt, textCheck: checked.data.textCheck };
     const audit = { action: 'save-college-season', actor: actingAs(account, role), facts } as const;
     putSeason(tx, after, { audit, now });
-    return ok({ season: toSeasonView(after), college: toCollegeView(after, collegeId), now });
+    return ok({ season: toSeasonView(after, collegeId), college: toCollegeView(after, collegeId), now });
   });
 };

@@ -19,7 +19,7 @@ const settingsFor = async (
   stored: Season,
 ): Promise<Settings> => {
   const isAll = role === 'committee';
-  const season = toSeasonView(stored);
+  const season = toSeasonView(stored, isAll ? null : scopeId);
   if (isAll) {
     const ids = stored.colleges.map(({ collegeId }) => collegeId);
     const colleges = await ports.store.getMany('colleges', ids);

@@ -33,15 +33,15 @@ export const collegeSeasonChanges = v.strictObject({
   announcement: v.optional(v.nullable(announcement)),
 });
 
+const choices = v.pipe(v.array(v.strictObject({ setting: line(40), option: line(40) })), v.maxLength(40));
+
 /** What is left out stays; null goes back to what the rulebook says. */
 export const seasonChanges = v.strictObject({
   ...collegeSeasonChanges.entries,
   name: v.optional(line(40)),
   rulebookId: v.optional(line(40)),
   /** All answers to the rulebook's settings; those left out are its own. Another rulebook begins without any. */
-  choices: v.optional(
-    v.pipe(v.array(v.strictObject({ setting: line(40), option: line(40) })), v.maxLength(40)),
-  ),
+  choices: v.optional(choices),
 });
 
 /** What holds in a college, and which of it is its own instead of the university's. */
@@ -85,9 +85,15 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const seasonActions = {
   openSeason: defineAction(
-    v.strictObject({ id: plain(12), name: line(40), rulebookId: line(40) }),
+    /** Answers left out are the rulebook's own, or those the season has already. */
+    v.strictObject({
+      id: plain(12),
+      name: line(40),
+      rulebookId: line(40),
+      choices: v.optional(choices),
+    }),
     v.object({ deadlineAt: instant }),
-    ['RULEBOOK_UNKNOWN', 'SEASON_NOT_A_YEAR', 'SEASON_OUT_OF_ORDER', 'TEXT_REJECTED'],
+    ['RULEBOOK_UNKNOWN', 'SETTING_UNKNOWN', 'SEASON_NOT_A_YEAR', 'SEASON_OUT_OF_ORDER', 'TEXT_REJECTED'],
   ),
   season: defineAction(
     empty,

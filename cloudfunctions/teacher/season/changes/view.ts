@@ -10,6 +10,7 @@ import {
   type CollegeSeason,
   toCurrent,
 } from '../../../_shared/season/season';
+import { currentIdOf } from '../../../_shared/season/published';
 import { storedSeason } from './merge';
 
 type Reply = Response<'teacher', 'season'>;
@@ -18,10 +19,11 @@ type Reply = Response<'teacher', 'season'>;
 export const hoursOf = (season: CollegeSeason): Reply['season']['quietHours'] =>
   withSeason(rulebookNamed(season.rulebookId), season).quietHours;
 
-export const toSeasonView = (season: Season): Reply['season'] => ({
+/** @param collegeId whose rules the reader goes by; none for the university's */
+export const toSeasonView = (season: Season, collegeId: string | null = null): Reply['season'] => ({
   id: season._id,
   name: season.name,
-  rulebookId: season.rulebookId,
+  rulebookId: currentIdOf(season.rulebookId, collegeId),
   deadlineAt: season.deadlineAt,
   version: season.version,
   deadlineOverridden: season.deadlineOverridden,

@@ -88,7 +88,7 @@ const applyOverlay = (rulebook: Rulebook, overlay: Overlay): Rulebook => {
 };
 
 /** Answers to settings that overlays give; the last one holds. */
-const answersOf = (overlays: readonly Overlay[]) =>
+export const answersOf = (overlays: readonly Overlay[]) =>
   overlays.flat().flatMap(({ path, value }) => {
     const setting = settingOf(path);
     return setting !== undefined && typeof value === 'string' ? [{ setting, option: value }] : [];

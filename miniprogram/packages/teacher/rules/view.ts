@@ -17,7 +17,7 @@ const GROUPS: Readonly<Record<PlaceGroup, { readonly title: string; readonly hin
   contacts: { title: '电话', hint: '同学拿不准时找谁。' },
 };
 
-export interface Tab {
+interface Tab {
   readonly id: PlaceGroup;
   readonly title: string;
 }
@@ -86,7 +86,7 @@ const rowsOf = (draft: Draft, overlay: Overlay, tab: PlaceGroup, changed: Readon
 const aboutOf = (draft: Draft, path: string): string =>
   draft.places.find((place) => place.path === path)?.about ?? '';
 
-export const changesOf = (draft: Draft, opened: Opened, overlay: Overlay): Difference[] =>
+const changesOf = (draft: Draft, opened: Opened, overlay: Overlay): Difference[] =>
   differences(draft.places, opened.published, overlay);
 
 export const toRulesView = (

@@ -218,3 +218,12 @@ it('holds on another instance within a minute', async () => {
   world.world.now += MINUTE_MS;
   expect(routeOf(await seenBy(), 'further-study', 'direct')?.hint).toBe('一。');
 });
+
+it('is no part of what a season stores, opened or saved again', async () => {
+  dataOf(await publish([['postAdvice', '先问老师。']]));
+  const { season } = dataOf(await world.call(ADMIN, 'teacher', 'season', {}));
+  const again = { id: season.id, name: season.name, rulebookId: season.rulebookId.split('@')[0] ?? '' };
+  dataOf(await world.call(ADMIN, 'teacher', 'openSeason', again));
+  const [stored] = await world.store.find('seasons', { where: {}, orderBy: ['openedAt', 'desc'], limit: 1 });
+  expect(stored?.rulebookId).not.toContain('@');
+});

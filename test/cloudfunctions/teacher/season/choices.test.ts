@@ -106,3 +106,11 @@ it('writes the answers to the audit', async () => {
     .at(-1)?.facts;
   expect(facts).toMatchObject({ rulebookId: 'national-2022~further-study.at-once' });
 });
+
+it('takes the answers with the season that is opened', async () => {
+  const opened = { id: '2028', name: '2028届毕业季', rulebookId: NATIONAL, choices: AT_ONCE };
+  dataOf(await world.call(ADMIN, 'teacher', 'openSeason', opened));
+  expect((await read()).rulebookId).toBe(`${NATIONAL}~further-study.at-once`);
+  const wrong = { ...opened, choices: [{ setting: 'moon', option: 'at-once' }] };
+  expect(errorOf(await world.call(ADMIN, 'teacher', 'openSeason', wrong))).toBe('SETTING_UNKNOWN');
+});

@@ -2,6 +2,8 @@ import { call } from '../../../../services/call';
 import { toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
+import type { Choice } from '../../../../domain/rules/rulebook/chosen';
+import { choose, practicesOf, type Practice } from '../season-form/practice';
 import { nameOf, yearsOffered } from './view';
 
 interface Data {
@@ -10,6 +12,9 @@ interface Data {
   year: string;
   name: string;
   rulebookId: string;
+  /** Answers that differ from the rulebook's own. */
+  choices: readonly Choice[];
+  practices: readonly Practice[];
   failed: string;
   busy: string;
 }
@@ -20,6 +25,8 @@ const initial: Data = {
   year: '',
   name: '',
   rulebookId: '',
+  choices: [],
+  practices: [],
   failed: '',
   busy: '',
 };
@@ -39,7 +46,8 @@ Component({
       const years = yearsOffered(this.data.now, this.data.seasonId);
       const [year] = years;
       if (year === undefined) return toast('下一届已经开了，再下一届明年才能开');
-      this.setData({ visible: true, years, year, name: nameOf(year), rulebookId: '', failed: '' });
+      this.setData({ visible: true, years, year, name: nameOf(year) });
+      this.answer('', []);
     },
 
     onYear(event: WechatMiniprogram.PickerChange) {
@@ -48,7 +56,17 @@ Component({
     },
 
     onRulebook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      this.setData({ rulebookId: event.detail.id, failed: '' });
+      this.answer(event.detail.id, []);
+    },
+
+    onPractice(event: WechatMiniprogram.CustomEvent<Choice>) {
+      const { rulebookId, choices } = this.data;
+      this.answer(rulebookId, choose({ rulebookId, choices }, event.detail));
+    },
+
+    answer(rulebookId: string, choices: readonly Choice[]) {
+      const practices = practicesOf({ rulebookId, choices });
+      this.setData({ rulebookId, choices, practices, failed: '' });
     },
 
     onClose() {
@@ -61,9 +79,10 @@ Component({
 
     onConfirm() {
       const { year: id, name, rulebookId } = this.data;
+      const choices = [...this.data.choices];
       if (!rulebookId) return this.setData({ failed: '请选用哪一套规则' });
       void once(this, 'open', async () => {
-        const reply = await call('teacher', 'openSeason', { id, name, rulebookId });
+        const reply = await call('teacher', 'openSeason', { id, name, rulebookId, choices });
         if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
         this.setData({ visible: false });
         toast(`${name}开始了`);

@@ -1,7 +1,7 @@
 import type { MonthDay } from '../../../../domain/calendar/month-day';
 import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
 import type { Rulebook } from '../../../../domain/rules/rulebook';
-import { rulebookOf } from '../../../../rulebooks/index';
+import { answersUnder, rulebookOf } from '../../../../rulebooks/index';
 import type { SeasonReply } from '../season-form/source';
 import { hoursText, hourText, type Row } from '../season-form/view';
 
@@ -38,6 +38,15 @@ const clockRows = ({ timeouts, outcomes }: Rulebook): Row[] =>
         : `${days} 天，到期${outcomes[outcome].short}`,
   }));
 
+/** What is done where practice differs, as it holds for the reader. */
+const practiceRows = ({ id, settings }: Rulebook): Row[] =>
+  settings.map((setting) => {
+    const answers = answersUnder(id).filter((answer) => answer.setting === setting.id);
+    const option = answers[answers.length - 1]?.option ?? setting.default;
+    const label = setting.question.replace(/？$/, '');
+    return { label, value: setting.options.find((one) => one.id === option)?.label ?? '' };
+  });
+
 /** The rulebook's numbers, as a college reads them. */
 export const ruleRows = (rulebook: Rulebook, { season, college }: SeasonReply): Row[] => [
   ...clockRows(rulebook),
@@ -51,6 +60,7 @@ export const ruleRows = (rulebook: Rulebook, { season, college }: SeasonReply): 
     label: '验证码',
     value: `${rulebook.resetCodeHours} 小时内有效，${rulebook.escalateAfterHours} 小时没人填就转给老师`,
   },
+  ...practiceRows(rulebook),
   { label: '依据', value: `${rulebook.source}，${formatDay(rulebook.checkedOn)}核对` },
 ];
 
