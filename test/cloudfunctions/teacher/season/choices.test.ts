@@ -108,6 +108,7 @@ it('writes the answers to the audit', async () => {
 });
 
 it('takes the answers with the season that is opened', async () => {
+  world.world.now += 60_000;
   const opened = { id: '2028', name: '2028届毕业季', rulebookId: NATIONAL, choices: AT_ONCE };
   dataOf(await world.call(ADMIN, 'teacher', 'openSeason', opened));
   expect((await read()).rulebookId).toBe(`${NATIONAL}~further-study.at-once`);
