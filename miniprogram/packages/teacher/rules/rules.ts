@@ -276,7 +276,7 @@ Page({
     }
     this.take(reply.data);
     this.setData({ publishing: false, versions: null, about: '' });
-    toast(`第 ${reply.data.published.number} 版发布了，同学马上看到`);
+    toast(`第 ${reply.data.published.number} 版发布了，一分钟内人人看到`);
   },
 
   take({ version, published }: Stored) {

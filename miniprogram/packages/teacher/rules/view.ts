@@ -130,6 +130,6 @@ export const effectLines = ({ completed, kept, colleges, complete }: Effects): s
     ...(completed > 0 ? [`${least}${completed} 人只差被关掉的手续，发布后算办完。`] : []),
     ...(kept > 0 ? [`${kept} 人正在走关掉的去向，照样办完。`] : []),
     ...colleges.map(({ name, count }) => `${name}自己改的 ${count} 处和这一版对不上，会拿掉。`),
-    '已经发起的，天数、到期的结果、审批和填的内容都不变；别的马上按新的来。',
+    '已经发起的，天数、到期的结果、审批和填的内容都不变；别的都按新的来。',
   ];
 };
