@@ -6,7 +6,7 @@ import type { Member } from '../_shared/store/records';
 import { ifReadable } from '../_shared/store/records/unreadable';
 import { seasonIn } from '../_shared/season/season';
 import { latestTransfer } from '../_shared/transfers/load';
-import { standingIn } from '../_shared/transfers/standing-in';
+import { standingIn } from '../_shared/season/standing-in';
 import { rulesOf } from '../_shared/season/rules-of';
 
 type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;

@@ -11,7 +11,7 @@ import { ifReadable } from '../store/records/unreadable';
 import { hasExpired } from '../resets/view';
 import { currentSeason, rulebookNamed } from '../season/season';
 import { latestTransfer } from '../transfers/load';
-import { standingIn } from '../transfers/standing-in';
+import { standingIn } from '../season/standing-in';
 import { toPast, toStanding } from '../transfers/view';
 
 type PersonView = Response<'teacher', 'person'>['person'];

@@ -15,7 +15,7 @@ import { rulebookNamed, type CollegeSeason } from '../season/season';
 import { dropForbidden } from './fields';
 import { opensLater } from './circumstances';
 import { withPast } from './past';
-import { latestIdOf, standingIn } from './standing-in';
+import { latestIdOf, standingIn } from '../season/standing-in';
 import { applyStep } from './take-step';
 
 type Choice = Pick<Transfer, 'wayId' | 'routeId'>;

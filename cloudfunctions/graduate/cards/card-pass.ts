@@ -5,7 +5,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import { memberOfSubject } from '../../_shared/store/record-ids';
-import { latestIdOf, standingIn } from '../../_shared/transfers/standing-in';
+import { latestIdOf, standingIn } from '../../_shared/season/standing-in';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { currentSeason } from '../../_shared/season/season';
 import { screenshotsOf } from '../../_shared/transfers/view';

@@ -10,7 +10,7 @@ import { latestRequest } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 import { currentSeason, forCollege, rulebookNamed } from '../../_shared/season/season';
 import { latestTransfer } from '../../_shared/transfers/load';
-import { standingIn } from '../../_shared/transfers/standing-in';
+import { standingIn } from '../../_shared/season/standing-in';
 import { verdictsOf } from '../../_shared/transfers/picture-checks';
 import { toTransferView } from '../../_shared/transfers/view';
 import { reportOf } from '../over-age/over-age';

@@ -6,7 +6,7 @@ import type { WaitsFor } from '../../../miniprogram/domain/transfer/waits-for';
 import { PAGING } from '../../_shared/kernel/policy';
 import { isFreedByAge } from '../../_shared/season/freed-by-age';
 import type { Ports } from '../../_shared/platform/ports';
-import { standingOfMany } from '../../_shared/transfers/standing-in';
+import { standingOfMany } from '../../_shared/season/standing-in';
 import type { Member, Transfer } from '../../_shared/store/records';
 import { currentSeason, forCollege, rulebookNamed, type CollegeSeason } from '../../_shared/season/season';
 

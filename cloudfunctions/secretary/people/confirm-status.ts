@@ -4,7 +4,7 @@ import { actingAs } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { currentSeason } from '../../_shared/season/season';
 import { latestTransfer } from '../../_shared/transfers/load';
-import { standingIn } from '../../_shared/transfers/standing-in';
+import { standingIn } from '../../_shared/season/standing-in';
 import { confirmOutcome } from '../../_shared/transfers/report-outcome';
 
 /**

@@ -16,7 +16,7 @@ import { memberByNumber, membersByName } from '../../_shared/people/find-people'
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { memberOfSubject } from '../../_shared/store/record-ids';
-import { standingOfMany } from '../../_shared/transfers/standing-in';
+import { standingOfMany } from '../../_shared/season/standing-in';
 import type { Member, Transfer } from '../../_shared/store/records';
 import { UnreadableRecord } from '../../_shared/store/records/unreadable';
 import { currentSeason } from '../../_shared/season/season';

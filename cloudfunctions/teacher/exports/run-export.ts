@@ -7,7 +7,7 @@ import type { CollegeCaller } from '../../_shared/calls/identity';
 import { allCollegeIds, branchIdsOf, membersOf } from '../../_shared/store/branches';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Target } from '../../_shared/store/ports';
-import { standingOfMany } from '../../_shared/transfers/standing-in';
+import { standingOfMany } from '../../_shared/season/standing-in';
 import type { Export, Transfer } from '../../_shared/store/records';
 import { EXPORT } from '../../_shared/roster/limits';
 import { exportPathOf } from '../../_shared/roster/remove-exports';

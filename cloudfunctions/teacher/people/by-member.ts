@@ -1,7 +1,7 @@
 /** Pages of people as the roster has them: a whole branch, or those who have not chosen a way yet. */
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
-import { standingOfMany } from '../../_shared/transfers/standing-in';
+import { standingOfMany } from '../../_shared/season/standing-in';
 import type { Member } from '../../_shared/store/records';
 import type { CurrentSeason } from '../../_shared/season/season';
 import { toPersonRow, type PersonRow } from './row';

@@ -4,6 +4,7 @@ import { chunks } from '../../kernel/chunks';
 import type { HasStore } from '../../store/ports';
 import { memberOfSubject } from '../../store/record-ids';
 import type { Mark, Member, Transfer } from '../../store/records';
+import { standingIn } from '../../season/standing-in';
 import { isFreedByAge } from '../../season/freed-by-age';
 import {
   forCollege,
@@ -46,7 +47,10 @@ export const standingOf = (
     memberId: member._id,
     isFreed: isFreedByAge(member, mark, rules.ageLimit),
     waitsForCode,
-    transfers: transfers.map((transfer) => remindedOf(transfer, season)),
+    // One that ended with an earlier season says nothing about this one.
+    transfers: transfers
+      .filter((transfer) => standingIn(season.id, transfer) !== undefined)
+      .map((transfer) => remindedOf(transfer, season)),
     season: { id: season.id, deadlineAt: season.deadlineAt, rules },
   };
 };

@@ -13,7 +13,7 @@ import { ifReadable } from '../../../_shared/store/records/unreadable';
 import { raiseRoster } from '../../../_shared/roster/lock';
 import { withoutCaller } from '../../../_shared/calls/standing';
 import { filesOf } from '../../../_shared/transfers/files';
-import { outlasts } from '../../../_shared/transfers/standing-in';
+import { outlasts } from '../../../_shared/season/standing-in';
 import { rulesOf } from '../../../_shared/season/rules-of';
 
 const COUNTERS = ['people', 'transfers', 'resetRequests', 'notices', 'files', 'kept'] as const;

@@ -90,6 +90,11 @@ describe.each(UNDER_WAY)('%s', (_where, state, begin) => {
     expect(reminders).toMatchObject({ state, rulebookId: home.transfer?.rulebookId });
   });
 
+  it('is not reminded of the next season, as who has nothing is', async () => {
+    const { comingReminders } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+    expect(comingReminders.filter(({ kind }) => kind === 'season-near')).toEqual([]);
+  });
+
   it('stands on the secretary’s board and the college’s lists, and can be opened', async () => {
     const board = dataOf(await world.call(SECRETARY, 'secretary', 'branchBoard', { branchId }));
     expect(board.members.find(({ id }) => id === memberId)?.state).toBe(state);
@@ -145,7 +150,9 @@ it('who is through begins anew in the next season', async () => {
   const { transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
   dataOf(await world.call(GRADUATE, 'graduate', 'withdraw', { version: transfer?.version ?? 0 }));
   await openNext();
-  expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer).toBeNull();
+  const home = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  expect(home.transfer).toBeNull();
+  expect(home.comingReminders.map(({ kind }) => kind)).toContain('season-near');
   await choose(world, GRADUATE, 'army');
   expect(
     world.store
@@ -153,6 +160,15 @@ it('who is through begins anew in the next season', async () => {
       .map(({ seasonId }) => seasonId)
       .sort(),
   ).toEqual(['2027', '2028']);
+});
+
+it('who was settled in the earlier season is reminded of the next one', async () => {
+  await submitEmployed(world, GRADUATE);
+  const ids = world.store.all('transfers').map(({ _id }) => _id);
+  await world.store.changeAll('transfers', { _id: { in: ids } }, { set: { state: 'completed' } });
+  await openNext();
+  const home = dataOf(await world.call(GRADUATE, 'graduate', 'home', {}));
+  expect(home.comingReminders.map(({ kind }) => kind)).toContain('season-near');
 });
 
 it('stands in the lists to hand in', async () => {

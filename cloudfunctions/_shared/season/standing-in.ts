@@ -1,6 +1,6 @@
 /** Which transfer stands for somebody in a season: its own, or an earlier one that goes on. */
 import { outlastsSeason } from '../../../miniprogram/domain/transfer/outlasting';
-import { rulesOf } from '../season/rules-of';
+import { rulesOf } from './rules-of';
 import type { Store } from '../store/ports';
 import { transferIdOf } from '../store/record-ids';
 import type { Member, Transfer } from '../store/records';
