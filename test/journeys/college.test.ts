@@ -128,6 +128,41 @@ describe('at the college', () => {
     expect(transfer).toMatchObject({ state: 'approved', reason: null });
   });
 
+  journey(
+    'people are looked up one by one beside 智慧团建, approved at the end, and taken back',
+    async () => {
+      const who = await submitter('上海示例科技有限公司丁区团支部');
+      const { items } = await stage.world.as('周岚', 'teacher', 'checkList', {});
+      const teacher = await teacherOpens('周岚', 'packages/teacher/queue/check/check');
+      for (const { memberName } of items) {
+        await teacher.sees(memberName, '在智慧团建里粘贴姓名，看列表里有没有这一条。');
+        await teacher.taps(memberName === who ? /^有/ : /^没有/);
+      }
+      await teacher.sees(`${items.length} 人核对完`, '请本人发起');
+      await teacher.taps('批准 1 人');
+      await teacher.sees('批准了 1 人');
+      expect((await stage.world.as(who, 'graduate', 'home', {})).transfer?.state).toBe('approved');
+      await teacher.taps('全部撤回');
+      await teacher.sees('1 人都撤回了');
+      expect((await stage.world.as(who, 'graduate', 'home', {})).transfer?.state).toBe('submitted');
+    },
+  );
+
+  journey('a list pasted out of 智慧团建 puts back who still stands in it', async () => {
+    const stateOf = async () => (await stage.world.as('张子衿', 'graduate', 'home', {})).transfer?.state;
+    expect(await stateOf()).toBe('accepted');
+    const teacher = await teacherOpens('周岚', 'packages/teacher/reconcile/reconcile');
+    await teacher.types('粘贴在这里', '1\t张子衿\t女\t汉族\n2\t陌生人\t男\t汉族');
+    await teacher.taps('就用粘贴的');
+    await teacher.sees('系统里还在、这里写已转到', '张子衿', '不判断谁已经转走');
+    await teacher.taps('改回等接收');
+    await teacher.sees('已记');
+    expect(await stateOf()).toBe('approved');
+    await teacher.tapsExactly('撤销');
+    await teacher.sees('改回等接收');
+    expect(await stateOf()).toBe('accepted');
+  });
+
   journey('the card desk scans, stamps, and takes a stamp back', async () => {
     const { pass } = await stage.world.as('张子衿', 'graduate', 'cardPass', {});
     const teacher = await teacherOpens('梁清和', 'packages/teacher/cards/cards');
