@@ -189,8 +189,8 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   ],
   [
     "goes by the university's season alone",
-    'nothing due is lost',
-    23,
+    'quiet hours',
+    102,
     (ports) =>
       withStore(ports, {
         find: (async (collection: string, query: never) => {
