@@ -9,7 +9,7 @@ export const copyText = (data: string): Promise<boolean> =>
 /** For a page that says itself that it is copied: WeChat's own word would cover what is read next. */
 export const copyQuietly = async (data: string): Promise<boolean> => {
   const copied = await copyText(data);
-  if (copied) wx.hideToast();
+  if (copied) void wx.hideToast();
   return copied;
 };
 
