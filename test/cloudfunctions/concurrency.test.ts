@@ -42,6 +42,8 @@ beforeAll(async () => {
   await cloud.jumpTo(START);
   const claim = { code: 'local-administrator', name: '校团委' };
   dataOf(await cloud.call(ADMIN, 'account', 'claimAdministrator', claim));
+  const season = { id: '2027', name: '2027届毕业季', rulebookId: 'usst-2020' };
+  dataOf(await cloud.call(ADMIN, 'teacher', 'openSeason', season));
   ({ collegeId } = dataOf(await cloud.call(ADMIN, 'teacher', 'createCollege', { name: '光电学院' })));
   for (const openid of TEACHERS) {
     const name = openid.slice('oTeacher'.length);

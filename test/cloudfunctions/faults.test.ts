@@ -17,6 +17,8 @@ beforeAll(async () => {
   dataOf(
     await cloud.call(ADMIN, 'account', 'claimAdministrator', { code: 'local-administrator', name: '校团委' }),
   );
+  const season = { id: '2027', name: '2027届毕业季', rulebookId: 'usst-2020' };
+  dataOf(await cloud.call(ADMIN, 'teacher', 'openSeason', season));
   const { collegeId } = dataOf(await cloud.call(ADMIN, 'teacher', 'createCollege', { name: '光电学院' }));
   const rows = Array.from({ length: PEOPLE }, (_, number) => ({
     studentNumber: `S${number}`,

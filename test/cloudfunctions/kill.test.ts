@@ -74,6 +74,11 @@ beforeAll(async () => {
   await buildFunctions({ outDir: join(dir, 'functions') });
   await start();
   await must('oAdmin', 'account', 'claimAdministrator', { code: 'local-administrator', name: '校团委' });
+  await must('oAdmin', 'teacher', 'openSeason', {
+    id: '2027',
+    name: '2027届毕业季',
+    rulebookId: 'usst-2020',
+  });
   const { collegeId } = await must('oAdmin', 'teacher', 'createCollege', { name: '光电学院' });
   const rows = Array.from({ length: PEOPLE }, (_, number) => ({
     studentNumber: `S${number}`,

@@ -9,10 +9,21 @@ import { editView } from '../rules';
 const MOST_EDITS = 1000;
 const LONGEST = 200_000;
 
+/** The database takes no other names of fields. */
+const STORED_NAME = /^\w{1,32}$/;
+
+/** Whether the database can keep it: whatever is sent, a draft of it is kept before anybody reads it. */
+const isStorable = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.every(isStorable);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, inside]) => STORED_NAME.test(name) && isStorable(inside));
+};
+
 const edits = v.pipe(
   v.array(v.strictObject({ path: v.pipe(v.string(), v.maxLength(160)), value: v.unknown() })),
   v.maxLength(MOST_EDITS),
   v.check((given) => JSON.stringify(given).length <= LONGEST),
+  v.check((given) => given.every(({ value }) => isStorable(value))),
   v.check((given) => !holdsIdNumber(JSON.stringify(given)), ID_NUMBER),
 );
 

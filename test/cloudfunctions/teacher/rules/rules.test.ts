@@ -49,6 +49,15 @@ it('shows nobody a draft, and keeps it for whoever goes on with it', async () =>
   );
 });
 
+it('refuses a draft whose values the database cannot keep, and keeps what was there', async () => {
+  const { version } = await read();
+  const draft = edits(['postAdvice', { 'q0(T': null }]);
+  expect(errorOf(await world.call(ADMIN, 'teacher', 'saveRulesDraft', { version, edits: draft }))).toBe(
+    'BAD_REQUEST',
+  );
+  expect((await read()).version).toBe(version);
+});
+
 it('changes what a graduate sees at once, under an id that names the version', async () => {
   const before = (await homeOf()).season.rulebookId;
   dataOf(await publish([['postAdvice', '先问老师。']]));
