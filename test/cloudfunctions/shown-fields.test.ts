@@ -57,6 +57,7 @@ const VALUES = MARKED.filter((id) => id !== 'screenshots');
 const OF_STAFF = {
   decision: MARKED,
   batchPreview: ['organisation'],
+  checkList: ['organisation'],
   revealContact: ['parentContact'],
 } as const;
 const SHOWING: Readonly<Record<Role, Readonly<Record<string, readonly Marked[]>>>> = {
