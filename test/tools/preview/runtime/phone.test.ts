@@ -40,7 +40,7 @@ describe('navigation', () => {
   test.each([
     ['navigateTo', { url: '/pages/mine/mine' }, 'navigateTo:fail can not navigateTo a tabbar page'],
     ['redirectTo', { url: '/pages/mine/mine' }, 'redirectTo:fail can not redirectTo a tabbar page'],
-    ['switchTab', { url: '/packages/graduate/form/form' }, 'switchTab:fail can not switch to no-tabBar page'],
+    ['switchTab', { url: '/pages/form/form' }, 'switchTab:fail can not switch to no-tabBar page'],
     ['navigateTo', { url: '/pages/none/none' }, 'navigateTo:fail page "pages/none/none" is not found'],
     ['navigateBack', {}, 'navigateBack:fail cannot navigate back at first page.'],
   ])('%s %j fails: %s', async (api, argument, message) => {
@@ -51,7 +51,7 @@ describe('navigation', () => {
 
   test('redirectTo replaces the page, reLaunch closes all, switchTab leaves one', async () => {
     await openPhone();
-    await phone.call('navigateTo', { url: '/packages/graduate/form/form' });
+    await phone.call('navigateTo', { url: '/pages/form/form' });
     await phone.call('redirectTo', { url: '/pages/basics/basics' });
     expect(await phone.routes()).toEqual(['pages/home/home', 'pages/basics/basics']);
     await phone.call('switchTab', { url: '/pages/mine/mine' });
