@@ -115,9 +115,9 @@ const isRepeated = (transfer: Transfer, { wayId, routeId, version }: WayTaking):
 
 /** The transfer the step is about: one of an earlier season that goes on, else that of the season. */
 const storedFor = async (tx: Transaction, { member, season }: WayTaking): Promise<Transfer | undefined> => {
-  const latest = await tx.get('transfers', latestIdOf(member, season.id));
-  if (!latest || standingIn(season.id, latest)) return latest;
-  return tx.get('transfers', transferIdOf(season.id, member._id));
+  // Whose earlier one was cleared away since may have begun by another tap: the season's own is always looked at.
+  const latest = standingIn(season.id, await tx.get('transfers', latestIdOf(member, season.id)));
+  return latest ?? tx.get('transfers', transferIdOf(season.id, member._id));
 };
 
 /** `TRANSFER_VERSION_STALE`, `WAY_UNKNOWN`; the lifecycle's failures otherwise. */

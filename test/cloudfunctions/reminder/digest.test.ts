@@ -61,6 +61,13 @@ it('makes up for the morning when the timer stood still, and goes on the day aft
   expect(await digestsIn(1)).toEqual(['5-13 10:00 有 1 条等了很久', '5-14 09:00 有 1 条等了很久']);
 });
 
+it('makes up for the morning also when the timer stood still until the afternoon', async () => {
+  await submitEmployed(world, GRADUATE);
+  // The third day at five in the afternoon.
+  world.world.now += 3 * DAY_MS + 7 * 2 * HALF_HOUR;
+  expect(await digestsIn(1)).toEqual(['5-13 17:00 有 1 条等了很久', '5-14 09:00 有 1 条等了很久']);
+});
+
 describe('without a credit left', () => {
   const AFTERNOON = '16:00';
   const titlesIn = async (openid: string, days: number): Promise<string[]> => {

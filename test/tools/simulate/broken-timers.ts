@@ -141,15 +141,6 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
       }),
   ],
   [
-    'takes from the ledger what is not there',
-    'the ledger',
-    68,
-    changing((target, change) => [
-      change.add && 'version' in change.add ? { _id: target._id } : target,
-      change,
-    ]),
-  ],
-  [
     'claims what another sender holds',
     'duplicates are counted',
     17,

@@ -119,26 +119,26 @@ const digestFor = async (
   return [toDigest(due, reader, { facts, digestOf: of, rulebook, templateIds: ports.settings.templateIds })];
 };
 
-const makeSlot = async (ports: Ports, slot: Slot): Promise<number> => {
-  const [waited, missed] = await Promise.all([
-    slot.isFirst ? tried(ports, slot) : { readers: [], since: 0 },
-    untold(ports, slot),
-  ]);
+/** @param first the morning's: where nobody told in the morning what waits too long, it is told now */
+const makeSlot = async (ports: Ports, slot: Slot, first: Slot): Promise<number> => {
+  const [waited, missed] = await Promise.all([tried(ports, first), untold(ports, slot)]);
   const all = missed.map((reader) => digestFor(ports, reader, { slot, of: 'all', since: slot.now }));
   // What waits too long is part of all that waits.
   const toldAll = new Set(missed.map(({ to }) => to.accountId));
   const overdue = waited.readers
     .filter(({ to }) => !toldAll.has(to.accountId))
-    .map((reader) => digestFor(ports, reader, { slot, of: 'overdue', since: waited.since }));
+    .map((reader) => digestFor(ports, reader, { slot: first, of: 'overdue', since: waited.since }));
   const notices = (await Promise.all([...all, ...overdue])).flat();
   if (notices.length > 0) await keepNotices(ports, notices);
   return notices.length;
 };
 
-/** The digests of the slots that today has had so far; resolves to how many there are. */
+/** The digests that today's slots ask for so far; one that is there already stays. Resolves to how many there are. */
 export const makeDigests = async (ports: Ports, season: CurrentSeason): Promise<number> => {
   const now = ports.clock.now();
   const slots = digestSlots(chinaDay(now), withSeason(rulebookNamed(season.rulebookId), season));
-  const [latest] = slots.filter(({ at }) => at <= now).reverse();
-  return latest ? makeSlot(ports, { ...latest, now, season }) : 0;
+  const begun = slots.filter(({ at }) => at <= now).map((slot): Slot => ({ ...slot, now, season }));
+  const [first] = begun;
+  const latest = begun[begun.length - 1];
+  return first && latest ? makeSlot(ports, latest, first) : 0;
 };
