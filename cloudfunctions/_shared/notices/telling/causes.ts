@@ -52,6 +52,7 @@ export const transferCause = (event: Event, transfer: Transfer, season: CollegeS
       at,
       reason: entry?.note ?? transfer.reason,
       byName: entry?.by.name ?? null,
+      bySecretary: actor.role === 'secretary',
       step,
     },
   };

@@ -13,6 +13,8 @@ export interface NoticeFacts {
   readonly branchName: string;
   /** Who acted or has to act, e.g. the teacher who returned it. */
   readonly byName?: string | null | undefined;
+  /** Whether that is the branch secretary; somebody of the college when absent. */
+  readonly bySecretary?: boolean | undefined;
   /** 去向, e.g. 已确定工作单位. */
   readonly wayLabel?: string | null | undefined;
   readonly reason?: string | null | undefined;

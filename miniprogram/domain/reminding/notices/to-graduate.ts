@@ -6,10 +6,14 @@ import { codeFields, dayOf, deadlineFields, momentOf, progressFields } from './f
 import { fitAround } from './fit';
 
 const track = () => pagePath('track');
-const teacherOf = ({ byName }: NoticeFacts): string => (byName ? `${byName}老师` : '学院老师');
-/** As title and as a field the teacher's name may shrink, the verb may not. */
-const byTeacher = (facts: NoticeFacts, verb: string): string =>
-  fitAround(facts.byName ?? '学院', (name) => `${name}老师${verb}`);
+/** Who of the school acted, as classmates call them. */
+const called = (name: string, { bySecretary }: NoticeFacts): string =>
+  bySecretary ? `团支书${name}` : `${name}老师`;
+const schoolOf = (facts: NoticeFacts): string =>
+  facts.byName ? called(facts.byName, facts) : facts.bySecretary ? '团支书' : '学院老师';
+/** As title and as a field the name may shrink, the verb may not. */
+const bySchool = (facts: NoticeFacts, verb: string): string =>
+  fitAround(facts.byName ?? (facts.bySecretary ? '' : '学院'), (name) => `${called(name, facts)}${verb}`);
 const because = ({ reason }: NoticeFacts): string => (reason ? `原因：${reason}。` : '');
 
 const left = (days: number | undefined): string =>
@@ -21,7 +25,7 @@ const deadlineText = (facts: NoticeFacts): string =>
   facts.deadlineAt ? `最晚 ${momentOf(facts.deadlineAt)}，到期没处理，${outcomeOf(facts).text}。` : '';
 
 export const approved: NoticeSpec = {
-  title: (facts) => byTeacher(facts, '批准了你的转出'),
+  title: (facts) => bySchool(facts, '批准了你的转出'),
   text: (facts) =>
     facts.deadlineAt
       ? `下一步等对方接收。${deadlineText(facts)}现在就告诉对方有人在等。`
@@ -30,8 +34,8 @@ export const approved: NoticeSpec = {
   fields: (facts) =>
     progressFields(
       facts,
-      byTeacher(facts, '批准了你的转出'),
-      '学院已批准',
+      bySchool(facts, '批准了你的转出'),
+      facts.bySecretary ? '已批准' : '学院已批准',
       facts.deadlineAt ? `请对方在 ${dayOf(facts.deadlineAt)}前接收` : '留意智慧团建的结果',
     ),
 };
@@ -42,23 +46,27 @@ const RETURNS = {
   'report-returned': { verb: '看到申请退回来了', title: '智慧团建退回了申请，要重新发起' },
 } as const;
 
+/** Title of a return, by who sent it back. */
+const returnTitle = (facts: NoticeFacts): string =>
+  facts.bySecretary && facts.step === 'return' ? '团支书退回，改好再交一次' : returnOf(facts).title;
+
 const returnOf = ({ step }: NoticeFacts) =>
   RETURNS[step === 'reopen' || step === 'report-returned' ? step : 'return'];
 
 /** Whoever saw it on 智慧团建 may be a secretary; the college acts through a teacher. */
 const returnedBy = (facts: NoticeFacts): string =>
-  facts.step === 'report-returned' ? (facts.byName ?? '老师') : teacherOf(facts);
+  facts.step === 'report-returned' ? (facts.byName ?? '老师') : schoolOf(facts);
 
 export const returned: NoticeSpec = {
-  title: (facts) => returnOf(facts).title,
+  title: returnTitle,
   text: (facts) =>
     `${returnedBy(facts)}在 ${momentOf(facts.at)} ${returnOf(facts).verb}。${because(facts)}关系还在学校，没有丢。你填的内容都在，改好重新提交，不提交就一直转不走。`,
   page: track,
   fields: (facts) =>
     progressFields(
       facts,
-      facts.step === 'report-returned' ? '智慧团建退回了申请' : byTeacher(facts, returnOf(facts).verb),
-      facts.step === 'report-returned' ? '已退回' : '学院退回',
+      facts.step === 'report-returned' ? '智慧团建退回了申请' : bySchool(facts, returnOf(facts).verb),
+      facts.step === 'report-returned' ? '已退回' : facts.bySecretary ? '团支书退回' : '学院退回',
       '打开看原因，改好再提交',
     ),
 };
@@ -74,10 +82,10 @@ export const refused: NoticeSpec = {
 export const recorded: NoticeSpec = {
   title: () => '学院已经登记好了',
   text: (facts) =>
-    `${teacherOf(facts)}在 ${momentOf(facts.at)} 登记好了你的去向。后面由学院办，去向有变化再告诉我们。`,
+    `${schoolOf(facts)}在 ${momentOf(facts.at)} 登记好了你的去向。后面由学院办，去向有变化再告诉我们。`,
   page: track,
   fields: (facts) =>
-    progressFields(facts, byTeacher(facts, '登记了你的去向'), '学院已登记', '后面由学院办，有变化再来'),
+    progressFields(facts, bySchool(facts, '登记了你的去向'), '学院已登记', '后面由学院办，有变化再来'),
 };
 
 export const accepted: NoticeSpec = {

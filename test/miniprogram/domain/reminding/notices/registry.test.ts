@@ -221,3 +221,13 @@ it('opens for a secretary the branch, for a teacher the decision', () => {
   expect(pageFor('secretary')).toBe('packages/secretary/desk/desk?tab=branch');
   expect(pageFor('teacher')).toBe('packages/teacher/decision/decision?transferId=t1');
 });
+
+it('names the secretary where the secretary sent it back or approved last', () => {
+  const facts: NoticeFacts = { ...full, step: 'return', bySecretary: true };
+  expect(NOTICES.returned.title(facts)).toBe('团支书退回，改好再交一次');
+  expect(NOTICES.returned.text(facts)).toContain('团支书周岚在');
+  expect(Object.values(sentBy('returned', facts))).toContain('团支书退回');
+  expect(NOTICES.approved.title(facts)).toBe('团支书周岚批准了你的转出');
+  expect(NOTICES.returned.title({ ...full, step: 'return' })).toBe('学院退回，改好再交一次');
+  expect(NOTICES.returned.text({ ...full, step: 'return' })).toContain('周岚老师在');
+});
