@@ -5,6 +5,7 @@ import * as esbuild from 'esbuild';
 import { drawIcons } from './icons/sheet';
 import { iconSources } from './icons/sources';
 import { splitNpm } from './npm-split';
+import { slimComponents, UNUSED_LOOKS } from './slim';
 
 const ROOT = path.resolve(__dirname, '../..');
 const MINIPROGRAM = path.join(ROOT, 'miniprogram');
@@ -31,6 +32,7 @@ const buildPackage = async (name: string, manifest: Manifest): Promise<void> => 
   const target = path.join(OUT, name);
   if (manifest.miniprogram) {
     await cp(path.join(source, manifest.miniprogram), target, { recursive: true });
+    await slimComponents(target);
     return;
   }
   await mkdir(target, { recursive: true });
@@ -56,7 +58,10 @@ const buildIcons = async (manifests: readonly (readonly [string, Manifest])[]): 
 };
 
 const buildPackages = async (manifests: readonly (readonly [string, Manifest])[]): Promise<void> => {
-  const stamp = JSON.stringify(manifests.map(([name, { version }]) => [name, version, PACKAGES[name]]));
+  const stamp = JSON.stringify([
+    UNUSED_LOOKS,
+    manifests.map(([name, { version }]) => [name, version, PACKAGES[name]]),
+  ]);
   const stampFile = path.join(OUT, '.built');
   if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return;
   await rm(OUT, { recursive: true, force: true });
@@ -66,7 +71,7 @@ const buildPackages = async (manifests: readonly (readonly [string, Manifest])[]
 
 /**
  * Writes `miniprogram/miniprogram_npm` as the “build npm” of WeChat DevTools would: component packages are
- * copied, plain packages become one CommonJS file. Of the icons only those stay that somebody names; what
+ * copied without what no page asks for, plain packages become one CommonJS file. Of the icons only those stay that somebody names; what
  * only a subpackage uses is copied there.
  */
 export const buildNpm = async (): Promise<void> => {

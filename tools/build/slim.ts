@@ -1,0 +1,69 @@
+/** Makes the component package's largest files small: what nobody asks for is not sent to every phone. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import postcss from 'postcss';
+
+const HELPERS = 'miniprogram_npm/tslib/index.js';
+const BUTTON = 'button/button.wxss';
+
+/** Looks of a button that no page asks for; a test holds the pages to it. */
+export const UNUSED_LOOKS = [
+  'danger',
+  'ghost',
+  'dashed',
+  'circle',
+  'round',
+  'square',
+  'size-small',
+  'size-extra-small',
+];
+const UNUSED = new RegExp(`t-button--(${UNUSED_LOOKS.join('|')})(?![\\w-])`);
+
+/** The sheet without rules for those looks. */
+export const withoutLooks = (sheet: string): string => {
+  const root = postcss.parse(sheet);
+  root.walkRules((rule) => {
+    const kept = rule.selectors.filter((selector) => !UNUSED.test(selector));
+    if (kept.length === 0) rule.remove();
+    else rule.selectors = kept;
+  });
+  return root.toString();
+};
+
+const IMPORT = /\{([^{}]*)\}\s*from\s*["']tslib["']/g;
+
+/** Helpers of `tslib` that these scripts import. */
+export const helpersIn = (scripts: Iterable<string>): string[] => {
+  const names = new Set<string>();
+  for (const script of scripts)
+    for (const [, list = ''] of script.matchAll(IMPORT))
+      list.split(',').forEach((one) => names.add(one.trim().split(' ')[0] ?? ''));
+  return [...names].filter(Boolean).sort();
+};
+
+const scriptsIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js') && !file.includes('miniprogram_npm'))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'));
+
+/** @param folder the built component package */
+export const slimComponents = async (folder: string): Promise<void> => {
+  const button = path.join(folder, BUTTON);
+  if (existsSync(button)) await writeFile(button, withoutLooks(await readFile(button, 'utf8')));
+  const helpers = path.join(folder, HELPERS);
+  if (!existsSync(helpers)) return;
+  await esbuild.build({
+    stdin: {
+      contents: `export { ${helpersIn(scriptsIn(folder)).join(', ')} } from 'tslib';`,
+      resolveDir: __dirname,
+    },
+    outfile: helpers,
+    allowOverwrite: true,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    target: 'es2018',
+  });
+};
