@@ -30,6 +30,7 @@ module.exports = {
     '@sparticuz/chromium',
     'jsdom',
     'tdesign-icons-svg',
+    'tslib',
   ],
   // Two names for one schema are two meanings (`wayId`, `routeId`).
   exclude: ['duplicates'],

@@ -68,6 +68,8 @@ describe('the season', () => {
     await committee.taps('开新的一季');
     await committee.tapsExactly('全国现行流程');
     await committee.tapsExactly('开始这一季');
+    // The sheet asks the same questions: it has to be gone.
+    await committee.text('哪一届').waitFor({ state: 'hidden' });
     await committee.sees('2027届毕业季', '各校做法不一样的地方');
     await committee.taps('最晚哪天发起？');
     await committee.tapsExactly('6月30日');
