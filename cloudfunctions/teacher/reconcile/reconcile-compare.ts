@@ -1,9 +1,10 @@
 import { FINDING_KINDS } from '../../../miniprogram/domain/people/reconcile/findings';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { nameKey } from '../../../miniprogram/domain/text/keys';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
-import type { Reconcile } from '../../_shared/store/records';
+import type { Member, Reconcile } from '../../_shared/store/records';
 import { comparePeople, type Compared } from './compare';
 import { insertParts, partsOf, partsOfKind, type FindingRow } from './parts';
 import { rosterHere, transfersOf } from './roster-here';
@@ -28,18 +29,22 @@ const choose = ({ store }: Ports, runId: string, covered: readonly string[]): Pr
   });
 
 const compareAll = async (ports: Ports, run: Reconcile): Promise<Compared> => {
-  const [{ members }, matched, sameNames] = await Promise.all([
+  const [{ members }, matched, sameNames, unknown] = await Promise.all([
     rosterHere(ports, run.collegeId),
     partsOfKind(ports, run._id, 'matched'),
     partsOfKind(ports, run._id, 'same-name'),
+    partsOfKind(ports, run._id, 'unknown'),
   ]);
   const { transfers, unreadable } = await transfersOf(ports, members, run.seasonId);
   const listed = new Map(
     matched.flatMap((part) => part.matched).map(({ memberId, outcome }) => [memberId, { outcome }]),
   );
   const asked = new Set(sameNames.flatMap((part) => part.sameNames).flatMap(({ memberIds }) => memberIds));
+  // A line of their name that is nobody here, such as one with another number, may be theirs: they are not gone.
+  const perhaps = new Set(unknown.flatMap((part) => part.unknown).map(({ name }) => nameKey(name)));
+  const isDoubtful = ({ _id, name }: Member): boolean => !listed.has(_id) && perhaps.has(nameKey(name));
   const people = members
-    .filter(({ _id }) => !unreadable.has(_id) && !asked.has(_id))
+    .filter((member) => !unreadable.has(member._id) && !asked.has(member._id) && !isDoubtful(member))
     .map((member) => ({
       member,
       transfer: transfers.get(member._id),

@@ -185,6 +185,15 @@ it('writes down what the transfers out say: arrived, refused, and words nobody k
   expect([stateOf('林小雨'), stateOf('陈晨'), stateOf('周敏')]).toEqual(['accepted', 'refused', 'approved']);
 });
 
+it('takes nobody for gone whose name stands in the list under a number that is not theirs', async () => {
+  await approve(GRADUATE);
+  const headings = ['姓名', '学号', '所在团支部'];
+  const { run } = dataOf(await readFile([['林小雨', '900001', OPTICS]], headings));
+  const compared = await compare(run.id);
+  expect(compared.unknown).toBe(1);
+  expect(compared.findings.arrived.open).toBe(0);
+});
+
 it('leaves a record alone that has moved on since it was compared', async () => {
   await approve(GRADUATE);
   const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
