@@ -90,7 +90,7 @@ describe('a first transfer, from signing in to the receiver’s deadline', () =>
     await teacher.taps('我在智慧团建列表里看到了这条');
     await teacher.taps(/^批准/);
     await teacher.sees('条等你办');
-    expect(await teacher.page.innerText()).not.toContain(NEWCOMER);
+    await teacher.seesNo(NEWCOMER);
   });
 
   step('the graduate is told of the approval', async () => {

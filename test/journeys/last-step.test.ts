@@ -1,5 +1,6 @@
 import { text as textOf } from 'node:stream/consumers';
 import { journeys } from './support/journeys';
+import { untilSo } from './support/patience';
 import type { PhonePage } from './support/phone-page';
 
 describe('beside the transfer itself', () => {
@@ -23,7 +24,7 @@ describe('beside the transfer itself', () => {
       const graduate = await stage.phone('刘若溪');
       await graduate.taps('出示二维码');
       await graduate.sees('到学院，请老师扫这个码', '信息工程学院团委，行政楼 203');
-      expect(await inkOf(graduate)).toBeGreaterThan(1000);
+      await untilSo(async () => expect(await inkOf(graduate)).toBeGreaterThan(1000));
       const digits = /\d{4} \d{4}/.exec(await graduate.words())?.[0] ?? '';
 
       const teacher = await stage.phone('周岚', { page: 'packages/teacher/cards/cards' });

@@ -3,6 +3,7 @@ import type { Region } from '../../miniprogram/domain/rules/fields/kinds';
 import { accountOf } from '../../tools/preview/seed/play';
 import { chinaTime } from '../../tools/preview/seed/deed';
 import { journeys } from './support/journeys';
+import { untilSo } from './support/patience';
 import type { PhonePage } from './support/phone-page';
 import type { Message } from './support/world';
 
@@ -127,10 +128,12 @@ describe('notices', () => {
     await phone.taps('消息');
     await phone.sees('后面还有 4 次', '差 2 次');
     const byWeChat = phone.page.locator('.cell').filter({ hasText: '微信提醒' });
-    expect(await byWeChat.allInnerTexts()).toEqual([
-      expect.stringContaining('6月24日'),
-      expect.stringContaining('6月27日'),
-    ]);
+    await untilSo(async () =>
+      expect(await byWeChat.allInnerTexts()).toEqual([
+        expect.stringContaining('6月24日'),
+        expect.stringContaining('6月27日'),
+      ]),
+    );
   });
 
   describe('in the days until a deadline', () => {
@@ -185,8 +188,10 @@ describe('notices', () => {
           const rows = titles.map((title, index) => `${dates[index]} ${title}`);
           for (const who of people) {
             const phone = await stage.phone(who, { page: MESSAGES });
-            const reminders = (await inboxOn(phone)).filter((row) => !row.includes('批准了你的转出'));
-            expect(reminders).toEqual(rows);
+            await untilSo(async () => {
+              const reminders = (await inboxOn(phone)).filter((row) => !row.includes('批准了你的转出'));
+              expect(reminders).toEqual(rows);
+            });
             await phone.sees(consequence);
             await phone.taps('到期了，看看智慧团建');
             await phone.sees('智慧团建现在显示什么？');

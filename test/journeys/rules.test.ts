@@ -46,7 +46,7 @@ describe('the rules', () => {
     await committee.taps('还没定，或者是别的情况');
     await committee.tapsExactly('下一题');
     await committee.sees('参军');
-    expect(await committee.words()).not.toContain('延迟毕业');
+    await committee.seesNo('延迟毕业');
     await committee.goesBack();
     await committee.goesBack();
 

@@ -2,6 +2,7 @@ import type { RouteId, WayId } from '../../miniprogram/domain/rules/ways';
 import type { TransferState } from '../../miniprogram/domain/transfer/states';
 import { SCREENSHOT } from '../../tools/preview/seed/play';
 import { journeys } from './support/journeys';
+import { untilSo } from './support/patience';
 import type { PhonePage } from './support/phone-page';
 
 const HERE = ['上海市', '浦东新区', '张江镇'] as const;
@@ -202,7 +203,7 @@ describe('each way, from the first question to what happens next', () => {
     await phone.taps('就按这个办');
     if (one.then.state === 'submitted') await phone.passesPreFlight(one.elsewhere);
     await phone.sees(/^第 3 步，去向：/);
-    expect(await asked(phone)).toEqual(one.asks);
+    await untilSo(async () => expect(await asked(phone)).toEqual(one.asks));
     await fillsIn(phone, one);
     await phone.taps('下一步，检查一遍');
     await phone.taps(/^(确认提交|报给学院)$/);

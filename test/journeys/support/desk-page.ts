@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { keepEvidence } from './evidence';
+import { PATIENCE_MS } from './patience';
 import { Screen } from './screen';
-import { PATIENCE_MS, Site } from './site';
+import { Site } from './site';
 
 type SeatName = 'graduate' | 'secretary' | 'teacher';
 

@@ -22,7 +22,15 @@ export class Screen {
     for (const words of all) await this.text(words).waitFor({ state: 'visible' });
   }
 
-  /** Everything that is on the page; call it after `sees`, for what must not be there. */
+  /**
+   * Waits until none of it is shown, or no longer. What is there from the start says nothing yet: call it after a
+   * `sees` of what comes with the answer, or for what the last tap takes away.
+   */
+  async seesNo(...all: (string | RegExp)[]): Promise<void> {
+    for (const words of all) await this.text(words).waitFor({ state: 'hidden' });
+  }
+
+  /** Everything that is on the page at this moment; what must not be there is asked with `seesNo`. */
   words(): Promise<string> {
     return this.page.innerText();
   }

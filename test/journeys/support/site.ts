@@ -1,9 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { connectBrowser } from '../../../tools/browser/launch';
+import { PATIENCE_MS } from './patience';
 import { World } from './world';
-
-/** How long a person would look for something on a slow machine, ms; a journey that succeeds never waits so long. */
-export const PATIENCE_MS = 20_000;
 
 /** A college of its own and a browser to look at it with. */
 export class Site {
