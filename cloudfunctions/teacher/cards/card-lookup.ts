@@ -16,6 +16,7 @@ import { memberByNumber, membersByName } from '../../_shared/people/find-people'
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { memberOfSubject } from '../../_shared/store/record-ids';
+import { shownOf } from '../../_shared/transfers/shown';
 import { standingOfMany } from '../../_shared/season/standing-in';
 import type { Member, Transfer } from '../../_shared/store/records';
 import { UnreadableRecord } from '../../_shared/store/records/unreadable';
@@ -34,7 +35,7 @@ const toCardPerson = (member: Member, transfer: Transfer | undefined): CardPerso
     branchName: member.branchName,
     transferId: transfer?._id ?? null,
     version: transfer?.version ?? null,
-    state: transfer?.state ?? null,
+    shown: shownOf(transfer),
     missing,
     ready: isReady(missing),
     acceptedAt: lastAt(transfer, 'report-accepted'),

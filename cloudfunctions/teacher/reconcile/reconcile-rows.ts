@@ -5,6 +5,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Member, Reconcile, ReconcilePart } from '../../_shared/store/records';
+import { shownOf } from '../../_shared/transfers/shown';
 import { reconcileNamed, reconcileWithin } from './run-view';
 import { transfersOf } from './roster-here';
 
@@ -33,7 +34,7 @@ const peopleOf = async (
       studentNumber: member.studentNumber,
       branchName: member.branchName,
       transferId: transfer?._id ?? null,
-      state: transfer?.state ?? null,
+      shown: shownOf(transfer),
       since: transfer?.waitingSince ?? null,
       status,
       canUndo: status === 'done' && isToday && transfer?.version === after,

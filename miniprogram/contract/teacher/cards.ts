@@ -1,5 +1,6 @@
 /** The card desk: the college stamps the 《团员证》 of whoever shows their personal QR. */
 import * as v from 'valibot';
+import { SHOWN_STATES } from '../../domain/transfer/shown-state';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { gaps, office } from '../card';
 import { defineAction } from '../define';
@@ -12,7 +13,8 @@ const cardPerson = v.object({
   branchName: v.string(),
   transferId: v.nullable(v.string()),
   version: v.nullable(version),
-  state: v.nullable(v.picklist(TRANSFER_STATES)),
+  /** The state with who in the school acted. */
+  shown: v.picklist(SHOWN_STATES),
   missing: gaps,
   /** Whether `cardDone` may be called now; a missing screenshot is the teacher's to judge. */
   ready: v.boolean(),

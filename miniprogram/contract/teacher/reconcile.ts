@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { TABLE_REFUSALS } from '../../domain/errors';
 import { FINDING_KINDS, SETTLED_KINDS, type FindingKind } from '../../domain/people/reconcile/findings';
 import { LIST_KINDS, LISTED_OUTCOMES } from '../../domain/people/reconcile/listed';
-import { TRANSFER_STATES } from '../../domain/transfer/states';
+import { SHOWN_STATES } from '../../domain/transfer/shown-state';
 import { defineAction } from '../define';
 import { fileId, id, instant } from '../parts';
 
@@ -74,7 +74,8 @@ const personRow = v.object({
   branchName: v.string(),
   /** Null where nothing is begun: then there is no record to write to. */
   transferId: v.nullable(id),
-  state: v.nullable(v.picklist(TRANSFER_STATES)),
+  /** The state with who in the school acted. */
+  shown: v.picklist(SHOWN_STATES),
   /** When it came to this state. */
   since: v.nullable(instant),
   status: v.picklist(FINDING_STATUSES),

@@ -6,7 +6,7 @@ export const PEOPLE_STEP_WORDS: Readonly<Record<PeopleStep, string>> = {
   login: '还没登录智慧团建',
   choose: '还没选去向',
   fill: '正在填写',
-  college: '等学院办',
+  college: '等审批或登记',
   receiver: '等对方接收',
   card: '等办《团员证》',
   done: '全部办完',

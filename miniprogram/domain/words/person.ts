@@ -4,14 +4,13 @@ import { daysLeft } from '../rules/deadline';
 import { hasDeadline } from '../transfer/lifecycle';
 import type { ResetState } from '../people/reset-states';
 import type { TransferState } from '../transfer/states';
-import type { WaitsFor } from '../transfer/waits-for';
 import { routeOf, type Rulebook } from '../rules/rulebook/index';
 import type { Actor } from '../rules/roles';
 import { recordedBy } from '../transfer/on-behalf';
 import { keepingOf } from '../transfer/keeping';
 import { followUpWords, keepingWords } from './keeping';
 import { schoolIsLate, waitingWords } from './waiting';
-import { shownEnd, type ShownState } from '../transfer/shown-state';
+import { shownEnd, shownState, type ShownState } from '../transfer/shown-state';
 import { STATE_WORDS } from './states';
 import { RESET_STATE_WORDS } from './reset-states';
 
@@ -36,12 +35,10 @@ export interface Fact {
 const daysInWords = (left: number): string =>
   left > 0 ? `还剩 ${left} 天` : left === 0 ? '今天截止' : `${-left} 天前到期`;
 
-interface OnTheClock {
-  readonly state: TransferState;
-  readonly waitsFor: WaitsFor;
+type OnTheClock = NonNullable<Parameters<typeof shownState>[0]> & {
   /** Epoch ms; null where no clock runs. */
   readonly deadlineAt: number | null;
-}
+};
 
 /** Until when the receiver has to act; empty without a clock that matters now. */
 export const deadlineFact = (
@@ -59,7 +56,7 @@ export const deadlineFact = (
       tone: left < 0 ? 'stop' : left <= soonDays ? 'soon' : '',
     },
     ...(transfer.state === 'submitted'
-      ? [{ label: '现在', value: waitingWords(reader, transfer.waitsFor), tone: '' as const }]
+      ? [{ label: '现在', value: waitingWords(reader, shownState(transfer)), tone: '' as const }]
       : []),
   ];
 };

@@ -7,7 +7,7 @@ import { shownState } from '../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../domain/words/states';
 import { schoolIsLate } from '../../domain/words/waiting';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
-import { onlyTellsAge, opensWords, submittedWords, type Facts } from '../journey/facts';
+import { onlyTellsAge, opensWords, turnWords, type Facts } from '../journey/facts';
 
 export interface Hero {
   readonly who: string;
@@ -57,7 +57,7 @@ const running = (facts: Facts, lead: string): Said => {
 /** Handed in, and on whose desk; when the clock ran out there, the school is late and not the graduate. */
 const submitted = (facts: Facts): Said => {
   const late = schoolIsLate('graduate', facts.transfer, facts.now);
-  return { ...running(facts, submittedWords(facts)), ...(late ? { note: late } : {}) };
+  return { ...running(facts, turnWords(facts)), ...(late ? { note: late } : {}) };
 };
 
 const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
@@ -114,7 +114,7 @@ const said = (facts: Facts): Said => {
         facts,
         route?.receiverClock
           ? '对方还没有接收'
-          : `${STATE_WORDS[shownState(facts.transfer)]}，等上级团组织办理`,
+          : `${STATE_WORDS[shownState(facts.transfer)]}，${turnWords(facts)}`,
       );
     case 'timedOut':
       return timedOut(facts);

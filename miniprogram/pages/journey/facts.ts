@@ -6,6 +6,7 @@ import { receiverClockOf } from '../../domain/rules/deadline';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook/index';
 import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
 import type { OutcomeWords, ReceiverClock } from '../../domain/rules/rulebook/timeouts';
+import { shownState } from '../../domain/transfer/shown-state';
 import { waitingWords } from '../../domain/words/waiting';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks/index';
 import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
@@ -46,9 +47,9 @@ export const rulesNamed = (id: string): Rulebook => {
 export const onlyTellsAge = ({ state, response }: Facts): boolean =>
   state === 'none' && response.member.overAge;
 
-/** Whose approval is missing. */
-export const submittedWords = ({ transfer }: Pick<Facts, 'transfer'>): string =>
-  waitingWords('graduate', transfer?.waitsFor ?? 'college');
+/** Whose turn it is, as the graduate is told. */
+export const turnWords = ({ transfer, route }: Pick<Facts, 'transfer' | 'route'>): string =>
+  waitingWords('graduate', shownState(transfer), { hasReceiver: route?.receiverClock ?? true });
 
 /** When a plan can be begun, in words. */
 export const opensWords = ({ transfer }: Pick<Facts, 'transfer'>): string =>

@@ -3,7 +3,8 @@ import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import type { TransferStep } from '../../domain/transfer/states';
 import { countdownOf } from './countdown';
 import { startsAtOnce } from '../../domain/rules/rulebook/timeouts';
-import { opensWords, type Facts } from './facts';
+import { approvalsTitle } from '../../domain/words/waiting';
+import { opensWords, turnWords, type Facts } from './facts';
 
 type StepId = 'login' | 'choose' | 'fill' | 'submit' | 'approve' | 'receive' | 'card' | 'register' | 'record';
 
@@ -76,6 +77,7 @@ const stepsOf = ({ route, hasDesk }: Facts): readonly StepId[] => {
 };
 
 const titleOf = (id: StepId, { route }: Facts): string => {
+  if (id === 'approve' && route) return approvalsTitle(route.approvals);
   if (id === 'receive' && route && !route.receiverClock) return '等上级团组织办理';
   if (id === 'fill' && route?.handledBy === 'college') return '填写情况';
   return TITLES[id];
@@ -90,7 +92,7 @@ const finishedAt = (id: StepId, { response, transfer }: Facts): number | null =>
 
 const currentHint = (id: StepId, facts: Facts): string => {
   const { state, transfer, now, rulebook, teacher, wayLabel } = facts;
-  if (state === 'returned') return '按学院的意见改好，再交一次';
+  if (state === 'returned') return '按退回的意见改好，再交一次';
   if (state === 'refused') return '对方退回了，改好再交一次';
   if (state === 'lapsed') return '到期退回来了，重新发起一次';
   if (state === 'planned') return opensWords(facts);
@@ -101,7 +103,7 @@ const currentHint = (id: StepId, facts: Facts): string => {
   }
   if (id === 'login') return '账号是身份证号码';
   if (id === 'fill') return wayLabel;
-  if (id === 'approve') return `等${teacher}审批`;
+  if (id === 'approve') return transfer?.waitsFor === 'secretary' ? turnWords(facts) : `等${teacher}审批`;
   if (id === 'card') return '带上截图去学院办';
   return id === 'choose' ? '回答几个问题，我们告诉你选哪一种' : '';
 };

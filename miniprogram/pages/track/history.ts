@@ -2,7 +2,7 @@ import { BAD_STEPS, type HistoryEntry } from '../../components/timeline/history'
 import { formatChina } from '../../domain/calendar/china-time';
 import { wayOf } from '../../domain/rules/rulebook/index';
 import { STEP_WORDS } from '../../domain/words/steps';
-import { submittedWords, type Facts, type Transfer } from '../journey/facts';
+import { turnWords, type Facts, type Transfer } from '../journey/facts';
 import { countdownOf } from '../journey/countdown';
 
 type Entry = Transfer['timeline'][number];
@@ -61,7 +61,7 @@ const present = (facts: Facts): HistoryEntry | null => {
     case 'draft':
       return current('正在填写', facts.wayLabel);
     case 'submitted':
-      return current(transfer?.waitsFor === 'secretary' ? submittedWords(facts) : `等${teacher}审批`, until);
+      return current(transfer?.waitsFor === 'secretary' ? turnWords(facts) : `等${teacher}审批`, until);
     case 'approved':
       return facts.route && !facts.route.receiverClock
         ? current('等上级团组织办理', '')

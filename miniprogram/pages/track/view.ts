@@ -7,7 +7,7 @@ import { STATE_WORDS } from '../../domain/words/states';
 import { timelineHiddenWords } from '../../domain/words/unreadable';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
-import { factsOf, onlyTellsAge, submittedWords, type Facts } from '../journey/facts';
+import { factsOf, onlyTellsAge, turnWords, type Facts } from '../journey/facts';
 import { toFlowView, type FlowView } from '../journey/flow-view';
 import { pathOf } from '../journey/path';
 import { refusalAnswers } from '../journey/report-words';
@@ -72,10 +72,8 @@ const HEADLINES: Partial<Record<ShownState, string>> = {
   lapsed: '关系还在学校',
   draft: '还没有提交',
   returned: '改好再交一次',
-  approved: '等上级团组织办理',
   refused: '关系还在学校',
   accepted: '对方已经接收',
-  registered: '等学院登记',
   recorded: '学院已经登记',
   withdrawn: '这次申请已撤回',
   completed: '全部办完',
@@ -90,7 +88,7 @@ const cardOf = (facts: Facts): TrackCountdown => {
   const { state, transfer, now, rulebook } = facts;
   const base = { step: pathOf(facts).current, state: shownState(transfer), strip: null };
   if (!transfer?.deadlineAt || !hasDeadline(state)) {
-    const headline = state === 'submitted' ? submittedWords(facts) : (HEADLINES[state] ?? '还没开始');
+    const headline = HEADLINES[state] ?? turnWords(facts);
     return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [] };
   }
   const { number, unit, tone, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);

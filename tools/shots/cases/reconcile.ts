@@ -56,7 +56,7 @@ const person = (name: string, branchName: string, more: Partial<Rows['people'][n
   studentNumber: '2022010108',
   branchName,
   transferId: `t-${name}`,
-  state: 'draft' as const,
+  shown: 'draft' as const,
   since: now,
   status: 'open' as const,
   canUndo: false,
@@ -65,10 +65,10 @@ const person = (name: string, branchName: string, more: Partial<Rows['people'][n
 
 const rows: Rows = {
   people: [
-    person('顾衍', '机制2201团支部', { status: 'done', canUndo: true, state: 'accepted' }),
-    person('柳明澈', '材控2202团支部', { transferId: null, state: null }),
+    person('顾衍', '机制2201团支部', { status: 'done', canUndo: true, shown: 'accepted' }),
+    person('柳明澈', '材控2202团支部', { transferId: null, shown: 'none' }),
     person('许听澜', '机制2201团支部'),
-    person('苏禾', '机制2202团支部', { status: 'changed', state: 'refused' }),
+    person('苏禾', '机制2202团支部', { status: 'changed', shown: 'refused' }),
   ],
   unknown: [],
   sameNames: [],

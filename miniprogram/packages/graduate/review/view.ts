@@ -8,6 +8,7 @@ import type { TemplateKey } from '../../../domain/reminding/kinds';
 import { mayHold, routeOf, wayOf, type RouteRule, type Rulebook } from '../../../domain/rules/rulebook/index';
 import { deskStepOf } from '../../../domain/rules/rulebook/offline-steps';
 import type { ReceiverClock } from '../../../domain/rules/rulebook/timeouts';
+import { approvalsTitle } from '../../../domain/words/waiting';
 import type { Draft } from '../../../services/draft-store';
 import type { HomeResponse } from '../../../services/own-transfer';
 import { toFields } from '../form/to-fields';
@@ -54,7 +55,7 @@ const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionField
     const [, first = '学院登记', ...rest] = route.guide.steps;
     return [{ title: first, text: '结果会发到消息里' }, ...rest.map((title) => ({ title, text: '' }))];
   }
-  const steps: NextStep[] = [{ title: '学院审批', text: '结果会发到消息里' }];
+  const steps: NextStep[] = [{ title: approvalsTitle(route.approvals), text: '结果会发到消息里' }];
   if (route.receiverClock && fields.initiatedAt !== undefined) {
     const started = { initiatedAt: fields.initiatedAt, region: fields.region?.names };
     steps.push({ title: '对方接收', text: untilWhen(rulebook, receiverClockOf(rulebook, route, started)) });

@@ -1,4 +1,5 @@
 import type { ShownState } from '../../../domain/transfer/shown-state';
+import type { TransferState } from '../../../domain/transfer/states';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 
@@ -32,7 +33,7 @@ export const toCardView = (person: CardPerson): CardView => {
     id: person.memberId,
     name: person.name,
     belongs: `${person.branchName.replace(/团支部$/, '')}，${person.studentNumber}`,
-    state: person.state ?? 'none',
+    state: person.shown,
   };
   if (person.doneAt !== null)
     return {
@@ -52,9 +53,9 @@ export const toCardView = (person: CardPerson): CardView => {
 /** The person after `cardDone` or `cardUndo`, before the next look-up. */
 export const moved = (
   person: CardPerson,
-  to: { version: number; state: NonNullable<CardPerson['state']> },
+  to: { version: number; state: TransferState },
   now: number,
 ): CardPerson => {
   const isDone = to.state === 'completed';
-  return { ...person, ...to, doneAt: isDone ? now : null, ready: !isDone };
+  return { ...person, version: to.version, shown: to.state, doneAt: isDone ? now : null, ready: !isDone };
 };

@@ -9,8 +9,10 @@ import type { TransferState } from '../../../domain/transfer/states';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../../domain/rules/rulebook/index';
 import { keepingOf } from '../../../domain/transfer/keeping';
 import { followUpWords, keepingWords } from '../../../domain/words/keeping';
+import { STATE_WORDS } from '../../../domain/words/states';
 import { STEP_WORDS } from '../../../domain/words/steps';
 import { contactUnreadableWords, timelineHiddenWords } from '../../../domain/words/unreadable';
+import { waitingWords } from '../../../domain/words/waiting';
 import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
@@ -67,13 +69,11 @@ const WORDS = { reasonFine: '一致', nameFine: '名称完整' };
 const APPROVAL_REASONS = ['名称不完整', '接转原因不对', '截图看不清', '去向要改'];
 const REGISTRATION_REASONS = ['信息不完整', '去向要改', '请先到学院来'];
 
-const SETTLED: Record<TransferState, string> = {
+/** Of the others the tag and whose turn it is say all. */
+const SETTLED: Record<Exclude<TransferState, 'submitted' | 'returned' | 'approved'>, string> = {
   draft: '本人还在填写，没有要你决定的。',
   planned: '去向选好了，还没到办理的时间。',
-  submitted: '',
   registered: '',
-  returned: '学院已经退回，等本人改了再交。',
-  approved: '学院已经批准，在等对方接收。',
   refused: '改法已经发给本人，改好会再报上来。',
   timedOut: '接收期限到了。请到智慧团建看一眼，转到了没有。本人也收到了提醒，谁先报都行。',
   lapsed: '对方一直没有处理，系统退回来了。等本人重新发起。',
@@ -111,20 +111,20 @@ const attemptOf = (item: DecisionItem): DecisionView['attempt'] => {
 
 const newest = ({ timeline }: DecisionItem) => [...timeline].sort((a, b) => b.at - a.at)[0];
 
-/** Where the branch secretary acted, or is to act first. */
-const SETTLED_BY_SECRETARY: Partial<Record<ShownState, string>> = {
-  'with-secretary': '等团支书先批，批了才到学院。',
-  'approved-by-secretary': '团支书已经批准，在等对方接收。',
-  'returned-by-secretary': '团支书已经退回，等本人改了再交。',
+const turnOf = (item: DecisionItem, route: RouteRule): string => {
+  const shown = shownState(item);
+  const turn = waitingWords('teacher', shown, { hasReceiver: route.receiverClock });
+  if (item.state !== 'submitted') return `${STATE_WORDS[shown]}，${turn}。`;
+  return item.pending.includes('college') ? `${turn}，批了才到学院。` : `${turn}。`;
 };
 
 /** Why there is nothing to decide; a refusal with the receiver's words. */
-const settledOf = (item: DecisionItem): string => {
-  const bySecretary = SETTLED_BY_SECRETARY[shownState(item)];
-  if (bySecretary) return bySecretary;
+const settledOf = (item: DecisionItem, route: RouteRule): string => {
+  const { state } = item;
+  if (state === 'submitted' || state === 'returned' || state === 'approved') return turnOf(item, route);
   const refusal = [...item.timeline].reverse().find(({ step }) => step === 'report-refused');
-  const said = item.state === 'refused' && refusal?.note ? `对方说：${refusal.note}。` : '';
-  return said + SETTLED[item.state];
+  const said = state === 'refused' && refusal?.note ? `对方说：${refusal.note}。` : '';
+  return said + SETTLED[state];
 };
 
 /** What somebody else did to it while the teacher was deciding. */
@@ -210,7 +210,7 @@ export const toDecisionView = (
     keeping: keepingLine(item, rulebook, route, now),
     canEndKeeping: steps.includes('end-keeping'),
     reports: reportChoices(item),
-    settled: main ? '' : settledOf(item),
+    settled: main ? '' : settledOf(item, route),
     reasons: main?.decision === 'record' ? REGISTRATION_REASONS : APPROVAL_REASONS,
   };
 };

@@ -207,10 +207,10 @@ export interface PersonView {
 
 export const toPersonViews = ({ people }: RowsReply): PersonView[] => {
   const twice = new Set(people.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) !== at));
-  return people.map(({ memberId, name, studentNumber, branchName, state, transferId, status, canUndo }) => ({
+  return people.map(({ memberId, name, studentNumber, branchName, shown, transferId, status, canUndo }) => ({
     memberId,
     name: twice.has(name) ? `${name}（尾号 ${studentNumber.slice(-4)}）` : name,
-    line: `${branchName}，${STATE_WORDS[state ?? 'none']}`,
+    line: `${branchName}，${STATE_WORDS[shown]}`,
     mark: status === 'done' ? 'done' : status === 'changed' ? 'moved' : transferId === null ? 'bare' : 'open',
     canUndo,
   }));

@@ -91,7 +91,7 @@ it('confirms who was approved here and is gone from a branch covered in full, an
   const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
   expect((await compare(run.id)).findings.arrived).toEqual({ open: 1, done: 0, changed: 0 });
   expect((await rows(run.id, 'arrived')).people).toMatchObject([
-    { name: '林小雨', state: 'approved', status: 'open' },
+    { name: '林小雨', shown: 'approved', status: 'open' },
   ]);
 
   const settled = await settle(run.id, 'arrived');

@@ -1,12 +1,51 @@
-import { WAITS_FOR } from '../../../../miniprogram/domain/transfer/waits-for';
-import { schoolIsLate, waitingWords } from '../../../../miniprogram/domain/words/waiting';
+import { SHOWN_STATES, type ShownState } from '../../../../miniprogram/domain/transfer/shown-state';
+import { STATE_WORDS } from '../../../../miniprogram/domain/words/states';
+import { approvalsTitle, schoolIsLate, waitingWords } from '../../../../miniprogram/domain/words/waiting';
+
+/** State, what tags and lists call it, what the graduate, the secretary and the teacher read. */
+const TABLE: readonly (readonly [ShownState, string, string, string, string])[] = [
+  ['planned', '到时候再办', '到时候再办', '到时候再办', '到时候再办'],
+  ['draft', '填写中', '轮到你填完提交', '等本人填完提交', '等本人填完提交'],
+  ['submitted', '等学院审批', '等学院审批', '等学院审批', '等你审批'],
+  ['returned', '学院退回', '轮到你改好再交', '等本人改好再交', '等本人改好再交'],
+  ['approved', '学院已批准', '等对方接收', '等对方接收', '等对方接收'],
+  ['refused', '对方退回', '轮到你改好再交', '等本人改好再交', '等本人改好再交'],
+  ['timedOut', '已到期', '轮到你看智慧团建的结果', '等本人看智慧团建的结果', '等本人看智慧团建的结果'],
+  ['lapsed', '到期退回', '轮到你重新发起', '等本人重新发起', '等本人重新发起'],
+  ['accepted', '对方已接收', '轮到你办《团员证》', '等本人办《团员证》', '等本人办《团员证》'],
+  ['registered', '已报学院', '等学院登记', '等学院登记', '等你登记'],
+  ['recorded', '学院已登记', '学院已经登记', '学院已经登记', '学院已经登记'],
+  ['withdrawn', '已撤回', '轮到你重新选去向', '等本人重新选去向', '等本人重新选去向'],
+  ['completed', '全部办完', '全部办完', '全部办完', '全部办完'],
+  ['none', '还没开始', '轮到你选去向', '等本人选去向', '等本人选去向'],
+  ['with-secretary', '等团支书审批', '等团支书审批', '等你审批', '等团支书审批'],
+  ['approved-by-secretary', '团支书已批准', '等对方接收', '等对方接收', '等对方接收'],
+  ['returned-by-secretary', '团支书退回', '轮到你改好再交', '等本人改好再交', '等本人改好再交'],
+];
+
+it('tells each reader their own part in every state', () => {
+  const read = SHOWN_STATES.map((shown) => [
+    shown,
+    STATE_WORDS[shown],
+    waitingWords('graduate', shown),
+    waitingWords('secretary', shown),
+    waitingWords('teacher', shown),
+  ]);
+  expect(read).toEqual(TABLE);
+});
+
+it.each(SHOWN_STATES)('%s waits for a receiver only where the route leads to one', (shown) => {
+  const without = waitingWords('graduate', shown, { hasReceiver: false });
+  const withOne = waitingWords('graduate', shown);
+  expect(without).toBe(withOne === '等对方接收' ? '等上级团组织办理' : withOne);
+});
 
 it.each([
-  ['graduate', ['轮到你办', '等团支书审批', '等学院审批', '等对方接收', '现在不用做什么']],
-  ['secretary', ['等本人办', '等你先批', '等学院审批', '等对方接收', '现在不用做什么']],
-  ['teacher', ['等本人办', '等团支书先批', '等你审批', '等对方接收', '现在不用做什么']],
-] as const)('a %s reads whose turn it is', (reader, words) => {
-  expect(WAITS_FOR.map((turn) => waitingWords(reader, turn))).toEqual(words);
+  [['college'], '学院审批'],
+  [['secretary', 'college'], '团支书、学院审批'],
+  [['secretary'], '团支书审批'],
+] as const)('approved by %j, the step is called %s', (approvals, title) => {
+  expect(approvalsTitle(approvals)).toBe(title);
 });
 
 const DEADLINE = Date.UTC(2027, 5, 10);

@@ -49,6 +49,10 @@ describe('the progress page', () => {
     expect(new Set(view.history.map(({ key }) => key)).size).toBe(view.history.length);
   });
 
+  it('says that a receiver is waited for also where no clock of theirs runs', () => {
+    expect(inState('approved', { deadlineAt: null }).card.headline).toBe('等对方接收');
+  });
+
   it.each([
     ['06-12 09:41', 'brand'],
     ['06-15 09:41', 'soon'],

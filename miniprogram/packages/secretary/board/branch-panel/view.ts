@@ -67,7 +67,7 @@ const STEP_CHIPS: Record<PeopleStep, string> = {
   login: '没登录',
   choose: '没选去向',
   fill: '在填写',
-  college: '等学院',
+  college: '等审批',
   receiver: '等对方',
   card: '团员证',
   done: '办完',
@@ -92,37 +92,38 @@ const RANK: Record<TransferState | 'none', number> = {
 };
 const CODE_RANK = 1;
 
-const LINES: Record<Exclude<TransferState, 'submitted'>, string> = {
-  planned: '第 3 步，到时候再办',
-  draft: '第 3 步，在填写',
-  withdrawn: '第 2 步，撤回了，要重新选去向',
-  registered: '第 5 步，等学院登记',
-  returned: '第 5 步，要改了再交',
-  approved: '第 6 步，等对方接收',
-  refused: '第 6 步，要改了再交',
-  timedOut: '第 6 步，等本人核对结果',
-  lapsed: '第 6 步，到期退回，要重新发起',
-  accepted: '第 7 步，还要办《团员证》',
-  recorded: '学院已经登记',
-  completed: '不用再办什么',
+/** Of the path that the graduate sees; the last step has none. */
+const PLACES: Record<TransferState, string> = {
+  withdrawn: '第 2 步，',
+  planned: '第 3 步，',
+  draft: '第 3 步，',
+  submitted: '第 5 步，',
+  registered: '第 5 步，',
+  returned: '第 5 步，',
+  approved: '第 6 步，',
+  refused: '第 6 步，',
+  timedOut: '第 6 步，',
+  lapsed: '第 6 步，',
+  accepted: '第 7 步，',
+  recorded: '',
+  completed: '',
 };
 
 const TAGGED: readonly TransferState[] = ['refused', 'returned', 'timedOut', 'lapsed'];
 
 /** Nobody is late but the school when the clock runs out on its desk. */
-const submittedLine = ({ self, turn, deadlineAt }: Member, now: number): string => {
+const turnOf = ({ self, state, shown, turn, deadlineAt }: Member, now: number): string => {
   // Nobody approves their own: another secretary does.
   const reader = self ? 'graduate' : 'secretary';
-  const late = schoolIsLate(reader, { state: 'submitted', waitsFor: turn, deadlineAt }, now);
-  return `第 5 步，${late || waitingWords(reader, turn)}`;
+  const late = state && schoolIsLate(reader, { state, waitsFor: turn, deadlineAt }, now);
+  return late || waitingWords(reader, shown);
 };
 
 const lineOf = (member: Member, now: number): string => {
   const { bound, state, step, codeFrom } = member;
   if (!bound) return '还没进过小程序';
   if (codeFrom) return codeFrom === 'secretary' ? '第 1 步，在等你的验证码' : '第 1 步，在等老师的验证码';
-  if (state === 'submitted') return submittedLine(member, now);
-  if (state) return LINES[state];
+  if (state) return PLACES[state] + turnOf(member, now);
   return step === 'login' ? '第 1 步，还没登录智慧团建' : '第 2 步，还没选去向';
 };
 

@@ -8,7 +8,7 @@ const person: CardPerson = {
   branchName: '计算机2203团支部',
   transferId: 't',
   version: 5,
-  state: 'accepted',
+  shown: 'accepted',
   missing: [],
   ready: true,
   acceptedAt: NOW - 6 * 86_400_000,
@@ -31,7 +31,7 @@ it.each([
   ['not-accepted', '对方还没有接收'],
   ['no-card', '这个去向不用办《团员证》'],
 ] as const)('does not offer it while something is missing: %s', (gap, line) => {
-  const missing = { ...person, state: null, missing: [gap], ready: false, acceptedAt: null };
+  const missing = { ...person, shown: 'none' as const, missing: [gap], ready: false, acceptedAt: null };
   expect(toCardView(missing)).toMatchObject({ line, tone: 'soon', action: '', state: 'none' });
 });
 

@@ -206,9 +206,9 @@ describe('what 智慧团建 may show', () => {
 });
 
 it.each([
-  ['submitted', 'secretary', '等团支书先批，批了才到学院。'],
-  ['returned', 'graduate', '团支书已经退回，等本人改了再交。'],
-  ['approved', 'receiver', '团支书已经批准，在等对方接收。'],
+  ['submitted', 'secretary', '等团支书审批，批了才到学院。'],
+  ['returned', 'graduate', '团支书退回，等本人改好再交。'],
+  ['approved', 'receiver', '团支书已批准，等对方接收。'],
 ] as const)('says of %s that the secretary acted, or is to act', (state, waitsFor, settled) => {
   const by = { role: 'secretary' as const, name: '周敏' };
   const step = state === 'returned' ? ('return' as const) : ('approve' as const);

@@ -49,7 +49,7 @@ const person = (more: Partial<RowsReply['people'][number]> = {}) => ({
   studentNumber: '2023010108',
   branchName: '光电2302团支部',
   transferId: 't',
-  state: 'draft' as const,
+  shown: 'draft' as const,
   since: 0,
   status: 'open' as const,
   canUndo: false,
@@ -110,7 +110,7 @@ it('tells what can be done about a person', () => {
     person(),
     person({ status: 'done', canUndo: true }),
     person({ status: 'changed' }),
-    person({ transferId: null, state: null }),
+    person({ transferId: null, shown: 'none' }),
   ];
   expect(toPersonViews(rows({ people: marks })).map(({ mark }) => mark)).toEqual([
     'open',
@@ -161,4 +161,9 @@ it('shows three rows of a group until somebody asks for more', () => {
   const open = toGroup(run(), 'still-here', { pages, isOpen: true }, new Map());
   expect([open.people.length, open.more]).toEqual([5, 0]);
   expect(toGroup(run(), 'still-here', NOT_LOADED, new Map()).people).toEqual([]);
+});
+
+it('says of each where they stand, and who of the school it waits for', () => {
+  const [row] = toPersonViews(rows({ people: [person({ shown: 'with-secretary' })] }));
+  expect(row?.line).toContain('等团支书审批');
 });

@@ -129,16 +129,17 @@ describe('the branch by step', () => {
 
   it.each([
     ['第 5 步，等学院审批', 'college', DAY],
-    ['第 5 步，等你先批', 'secretary', DAY],
+    ['第 5 步，等你审批', 'secretary', DAY],
     ['第 5 步，学院还没批，不是本人的问题', 'college', -DAY],
     ['第 5 步，你还没批，不是本人的问题', 'secretary', -DAY],
   ] as const)('says “%s” of what lies with the %s', (line, turn, ahead) => {
-    const handedIn = member('林晚', 'submitted', { turn, deadlineAt: NOW + ahead });
+    const shown = turn === 'secretary' ? 'with-secretary' : 'submitted';
+    const handedIn = member('林晚', 'submitted', { turn, shown, deadlineAt: NOW + ahead });
     expect(view([handedIn]).open[0]?.line).toBe(line);
   });
 
   it('does not ask the secretary to approve her own', () => {
-    const own = member('周敏', 'submitted', { self: true, turn: 'secretary', deadlineAt: NOW + DAY });
+    const own = member('周敏', 'submitted', { self: true, turn: 'secretary', shown: 'with-secretary' });
     expect(view([own]).open[0]?.line).toBe('第 5 步，等团支书审批');
   });
 

@@ -55,7 +55,7 @@ describe('a person of a list', () => {
   });
 
   it('can be had without the rulebook', () => {
-    expect(toPersonRow(row({}), undefined, NOW).line).toBe('等学院办');
+    expect(toPersonRow(row({}), undefined, NOW).line).toBe('等审批或登记');
   });
 });
 

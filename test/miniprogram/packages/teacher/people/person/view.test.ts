@@ -59,7 +59,7 @@ describe('the page of a person', () => {
     expect(view({ transfer: late }).facts[0]?.value).toBe(
       '6月10日 10:00，2 天前到期。学院还没批，不是本人的问题',
     );
-    expect(view({ transfer: { ...late, waitsFor: 'secretary' } }).facts[1]?.value).toBe('等团支书先批');
+    expect(view({ transfer: { ...late, waitsFor: 'secretary' } }).facts[1]?.value).toBe('等团支书审批');
   });
 
   it('says how much of the history cannot be shown, and whom to tell', () => {
