@@ -7,6 +7,7 @@ export const REMINDING = {
   reminderDays: [7, 3, 1],
   reminderValue: [3, 'timed-out', 1, 7],
   seasonReminderDays: [14, 7, 3, 1],
+  waitingReminderDays: [7, 14, 30],
   reminderHour: 9,
   quietHours: { from: 22, to: 8 },
   soonDays: 3,

@@ -6,7 +6,8 @@ import type { Notice } from '../../cloudfunctions/_shared/store/records';
 import type { Outcome, Snapshot } from './outcome';
 import { standingIn } from './standing';
 
-const isReminder = ({ kind }: Notice): boolean => kind === 'deadline-near' || kind === 'season-near';
+const isReminder = ({ kind }: Notice): boolean =>
+  kind === 'deadline-near' || kind === 'season-near' || kind === 'still-waiting';
 
 /** @param at epoch ms of the moment that is asked about */
 export const causeHolds = (notice: Notice, snapshot: Snapshot, at: number): boolean => {

@@ -13,6 +13,7 @@ export const noticeFacts = (transfer: Transfer, season: CollegeSeason): Omit<Cau
     memberName,
     branchName,
     transferId,
+    hasReceiver: route.receiverClock,
     deadlineAt,
     rulebook,
     wayLabel: wayOf(rulebook, wayId)?.label ?? null,

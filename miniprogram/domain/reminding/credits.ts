@@ -15,10 +15,10 @@ export interface Allocation {
 
 type Values = Pick<Rulebook, 'reminderValue'>;
 
-/** Smaller is more valuable. What happened comes before any reminder, the season's reminders come last. */
+/** Smaller is more valuable. What happened comes before any reminder, those of the season and of waiting come last. */
 const rankOf = ({ kind, days }: DueNotice, { reminderValue }: Values): number => {
   if (kind === 'timed-out') return reminderValue.indexOf('timed-out');
-  if (kind === 'season-near') return reminderValue.length + (days ?? 0);
+  if (kind === 'season-near' || kind === 'still-waiting') return reminderValue.length + (days ?? 0);
   if (kind !== 'deadline-near') return -1;
   // A late reminder has a day of its own; it counts as the next earlier one of the list.
   const listed = reminderValue.filter((value): value is number => typeof value === 'number');

@@ -13,7 +13,7 @@ export interface DueNotice {
   readonly dueAt: number;
   /** Epoch ms after which it would no longer be true or of use. */
   readonly notAfter: number;
-  /** China calendar days left when it is due; reminders only. */
+  /** China calendar days left when it is due, or waited until then; reminders only. */
   readonly days?: number;
 }
 

@@ -13,7 +13,7 @@ export const NOTICE_CHANNELS = ['subscribe', 'inbox', 'wecom'] as const;
 
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
-/** What a notice tells. `deadline-near` and `season-near` exist once for each reminder day. */
+/** What a notice tells. `deadline-near`, `season-near` and `still-waiting` exist once for each reminder day. */
 export const NOTICE_KINDS = [
   'code-requested',
   'code-waiting',
@@ -30,6 +30,7 @@ export const NOTICE_KINDS = [
   'deadline-near',
   'timed-out',
   'season-near',
+  'still-waiting',
   'nudged',
   'digest',
 ] as const;

@@ -13,7 +13,12 @@ import { noticeId, type DueNotice } from './due-notice';
 
 export type ReminderRules = Pick<
   Rulebook,
-  'reminderDays' | 'seasonReminderDays' | 'reminderHour' | 'quietHours' | 'reminderValue'
+  | 'reminderDays'
+  | 'seasonReminderDays'
+  | 'waitingReminderDays'
+  | 'reminderHour'
+  | 'quietHours'
+  | 'reminderValue'
 >;
 
 /** What of a transfer decides about reminders. */
@@ -99,6 +104,27 @@ const deadlineReminders = ({
   return remindersAt(times, deadlineAt, { kind: 'deadline-near', idOf });
 };
 
+/**
+ * Where no clock runs, some days after the school has let it go: whoever acts next may have forgotten, and only 智慧团建
+ * shows it. `days` are those it has waited.
+ */
+const waitingReminders = ({ id, attempt, waitingSince, rules }: RemindedTransfer): Reminder[] =>
+  rules.waitingReminderDays.map((days) => {
+    const day = chinaDay(waitingSince) + days;
+    const dueAt = nextAllowed(atChinaTime(day, rules.reminderHour, 0), rules.quietHours);
+    const earlierId = noticeId(id, attempt, 'still-waiting', days);
+    return {
+      // Let go once more, it waits anew.
+      id: `${earlierId}:${day}`,
+      earlierId,
+      kind: 'still-waiting',
+      audience: 'graduate',
+      dueAt,
+      notAfter: lastMomentOf(dueAt),
+      days,
+    };
+  });
+
 /** Before the season ends, for whoever has nothing under way. */
 const seasonReminders = ({ memberId, season, transfers }: Standing): Reminder[] => {
   const { id, deadlineAt, rules } = season;
@@ -116,7 +142,9 @@ const remindersOf = (standing: Standing): Reminder[] => {
   // Before the school has approved, and after the clock has run out, no receiver can be pressed.
   const running = transfers.filter(({ state }) => state === 'approved');
   return [
-    ...running.flatMap(deadlineReminders),
+    ...running.flatMap((transfer) =>
+      transfer.deadlineAt === null ? waitingReminders(transfer) : deadlineReminders(transfer),
+    ),
     ...(isIdle && !waitsForCode ? seasonReminders(standing) : []),
   ];
 };

@@ -1,4 +1,5 @@
 /** Who may be due for a reminder, page by page: as many at once as one look at their records takes. */
+import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
 import type { HasStore } from '../../store/ports';
 import type { Member, Transfer } from '../../store/records';
 
@@ -33,6 +34,24 @@ export async function* approvedUntil(
       if (page.length < PAGE) break;
       after = page.at(-1)?.queueKey ?? '';
     }
+  }
+}
+
+/** Transfers the school has let go on one of these China days, where no receiver's clock runs. */
+export async function* approvedOn(
+  { store }: HasStore,
+  days: readonly number[],
+): AsyncGenerator<readonly Transfer[]> {
+  for (let after = ''; ;) {
+    const page = await store.find('transfers', {
+      where: { state: 'approved', deadlineDay: null, queueKey: { gt: after } },
+      orderBy: ['queueKey', 'asc'],
+      limit: PAGE,
+    });
+    const onDays = page.filter(({ waitingSince }) => days.includes(chinaDay(waitingSince)));
+    if (onDays.length > 0) yield onDays;
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.queueKey ?? '';
   }
 }
 

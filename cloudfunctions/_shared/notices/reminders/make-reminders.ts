@@ -8,7 +8,7 @@ import type { Member, Notice, Transfer } from '../../store/records';
 import { toNotice, type CauseFacts } from '../notice-of';
 import { keepNotices } from '../telling/keep-notices';
 import { noticeFacts } from '../transfer-facts';
-import { approvedUntil, boundOf } from './candidates';
+import { approvedOn, approvedUntil, boundOf } from './candidates';
 import { readStandings, type Person } from './standings';
 
 const seasonFacts = ({ name, branchName }: Member, season: CurrentSeason, collegeId: string) => {
@@ -83,19 +83,35 @@ const ownersOf = async ({ store }: Ports, transfers: readonly Transfer[]): Promi
   return [...(await store.lookUp('members', [...new Set(ids)])).records];
 };
 
-/** Before receivers' clocks end. @param days how many days ahead it is looked */
-export const remindOfDeadlines = async (
+const remindOwners = async (
   ports: Ports,
   season: CurrentSeason,
-  days: number,
+  pages: AsyncIterable<readonly Transfer[]>,
 ): Promise<number> => {
   let made = 0;
-  const today = chinaDay(ports.clock.now());
-  for await (const transfers of approvedUntil(ports, today, today + days)) {
+  for await (const transfers of pages) {
     const members = await ownersOf(ports, transfers);
     if (members.length > 0) made += await remindPeople(ports, members, season);
   }
   return made;
+};
+
+/** Before receivers' clocks end. @param days how many days ahead it is looked */
+export const remindOfDeadlines = (ports: Ports, season: CurrentSeason, days: number): Promise<number> => {
+  const today = chinaDay(ports.clock.now());
+  return remindOwners(ports, season, approvedUntil(ports, today, today + days));
+};
+
+/** Where no clock runs. @param waited how many days it may have waited since the school let it go */
+export const remindOfWaiting = (
+  ports: Ports,
+  season: CurrentSeason,
+  waited: readonly number[],
+): Promise<number> => {
+  const today = chinaDay(ports.clock.now());
+  // Pushed out of the quiet hours, a reminder may come on the day after its own.
+  const days = waited.flatMap((count) => [today - count, today - count - 1]);
+  return remindOwners(ports, season, approvedOn(ports, days));
 };
 
 /** Before the season ends, in the colleges in which it is a day for it. */

@@ -13,7 +13,7 @@ import {
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import { nextLateStart } from './late-starts';
 import { makeDigests } from './make-digests';
-import { remindOfDeadlines, remindOfSeason } from './make-reminders';
+import { remindOfDeadlines, remindOfSeason, remindOfWaiting } from './make-reminders';
 import { warnOfCodes } from './warn-of-codes';
 
 export interface Reminding {
@@ -25,9 +25,14 @@ export interface Reminding {
   readonly remindedAt: number;
 }
 
-/** As far as the rules of any transfer look ahead: it follows those it was begun under. */
+/** Of any transfer: it follows the rules it was begun under. */
+const rulesOfAll = (season: CurrentSeason) => [...RULEBOOKS, rulebookNamed(season.rulebookId)];
+
 const daysAhead = (season: CurrentSeason): number =>
-  Math.max(...[...RULEBOOKS, rulebookNamed(season.rulebookId)].flatMap(({ reminderDays }) => reminderDays));
+  Math.max(...rulesOfAll(season).flatMap(({ reminderDays }) => reminderDays));
+
+const daysWaited = (season: CurrentSeason): number[] =>
+  rulesOfAll(season).flatMap(({ waitingReminderDays }) => waitingReminderDays);
 
 /** The moments of a China day at which something may be due, over all colleges. */
 const momentsOn = (day: number, season: CurrentSeason): number[] => {
@@ -51,6 +56,7 @@ export const remind = async (ports: Ports, remindedAt: number): Promise<Remindin
   let made = warned;
   if (isDue) {
     made += await remindOfDeadlines(ports, season, daysAhead(season));
+    made += await remindOfWaiting(ports, season, daysWaited(season));
     made += await remindOfSeason(ports, season);
     made += await makeDigests(ports, season);
   }

@@ -18,9 +18,11 @@ export interface NoticeFacts {
   /** 去向, e.g. 已确定工作单位. */
   readonly wayLabel?: string | null | undefined;
   readonly reason?: string | null | undefined;
+  /** False where an authority above acts after the school, and no receiving branch; true when absent. */
+  readonly hasReceiver?: boolean | undefined;
   /** End of the receiver clock, epoch ms; null where the way has none. */
   readonly deadlineAt?: number | null | undefined;
-  /** China calendar days left when this is sent. */
+  /** China calendar days left when this is sent; of `still-waiting` those it has waited. */
   readonly days?: number | undefined;
   readonly seasonDeadlineAt?: number | null | undefined;
   /** When a code stops working, epoch ms. */

@@ -22,6 +22,7 @@ export const NOTICES: Record<NoticeKind, NoticeSpec> = {
   'deadline-near': toGraduate.deadlineNear,
   'timed-out': toGraduate.timedOut,
   'season-near': toGraduate.seasonNear,
+  'still-waiting': toGraduate.stillWaiting,
   nudged: toGraduate.nudged,
   digest: toStaff.digest,
 };

@@ -17,6 +17,7 @@ export const TEMPLATE_OF: Readonly<Record<NoticeKind, TemplateKey>> = {
   'deadline-near': 'deadline',
   'timed-out': 'deadline',
   'season-near': 'deadline',
+  'still-waiting': 'progress',
   nudged: 'progress',
   digest: 'task',
 };

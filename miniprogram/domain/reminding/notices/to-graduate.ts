@@ -29,7 +29,9 @@ export const approved: NoticeSpec = {
   text: (facts) =>
     facts.deadlineAt
       ? `下一步等对方接收。${deadlineText(facts)}现在就告诉对方有人在等。`
-      : '下一步由上级团组织办理。在智慧团建看到结果后，回来告诉我们。',
+      : facts.hasReceiver === false
+        ? '下一步由上级团组织办理。在智慧团建看到结果后，回来告诉我们。'
+        : '下一步等对方接收。现在就告诉对方有人在等，在智慧团建看到结果后，回来告诉我们。',
   page: track,
   fields: (facts) =>
     progressFields(
@@ -140,6 +142,26 @@ export const seasonNear: NoticeSpec = {
       consequence: '离校后再办，会更麻烦',
       next: '打开小程序，做下一步',
     }),
+};
+
+/** Nothing ends by itself here: it stays as it is until somebody acts. */
+const waitedFor = ({ days = 0, hasReceiver }: NoticeFacts): string =>
+  hasReceiver === false ? `上级团组织办了 ${days} 天，看看结果` : `等了 ${days} 天，对方还没接收`;
+
+export const stillWaiting: NoticeSpec = {
+  title: waitedFor,
+  text: (facts) =>
+    facts.hasReceiver === false
+      ? `学院批准已经 ${facts.days ?? 0} 天。登录智慧团建看一眼，办好了就回来告诉我们；还没有结果，问一下学院老师。`
+      : `学院批准已经 ${facts.days ?? 0} 天，对方不接收，关系就一直停在中间。请对方在智慧团建接收，话已经替你写好，复制就行；已经接收了，回来告诉我们。`,
+  page: track,
+  fields: (facts) =>
+    progressFields(
+      facts,
+      waitedFor(facts),
+      facts.hasReceiver === false ? '等上级办理' : '等对方接收',
+      facts.hasReceiver === false ? '看智慧团建，回来报结果' : '请对方在智慧团建接收',
+    ),
 };
 
 export const nudged: NoticeSpec = {

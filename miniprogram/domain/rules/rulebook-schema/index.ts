@@ -34,6 +34,7 @@ const schema = v.strictObject({
   reminderDays: days,
   reminderValue: v.array(v.union([whole(0, 365), v.literal('timed-out')])),
   seasonReminderDays: days,
+  waitingReminderDays: days,
   reminderHour: hour,
   quietHours: v.strictObject({ from: hour, to: hour }),
   soonDays: whole(0, 365),

@@ -53,6 +53,8 @@ export interface Rulebook {
   /** Which reminder a scarce credit goes to first: days before the deadline, or the time-out itself. */
   readonly reminderValue: readonly (number | 'timed-out')[];
   readonly seasonReminderDays: readonly number[];
+  /** Days after the school's approval on which the graduate is reminded where no clock runs. */
+  readonly waitingReminderDays: readonly number[];
   /** Hour of the China day at which reminders go out. */
   readonly reminderHour: number;
   readonly quietHours: QuietHours;

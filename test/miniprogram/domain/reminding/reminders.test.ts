@@ -13,6 +13,7 @@ import { at } from '../deadline-table';
 const RULES = {
   reminderDays: [7, 3, 1],
   seasonReminderDays: [14, 7, 3, 1],
+  waitingReminderDays: [7, 14, 30],
   reminderHour: 9,
   quietHours: { from: 22, to: 8 },
   reminderValue: [3, 'timed-out', 1, 7] as (number | 'timed-out')[],
@@ -70,6 +71,24 @@ it('reminds whoever has nothing under way before the season ends', () => {
   ]);
 });
 
+it('reminds 7, 14 and 30 days after the school let it go where no clock runs', () => {
+  expect(coming(standing([transferIn('approved', { deadlineAt: null })]))).toEqual([
+    ['still-waiting', '6-10 09:00', 7],
+    ['still-waiting', '6-17 09:00', 14],
+    ['still-waiting', '7-3 09:00', 30],
+  ]);
+});
+
+it('counts anew when the school takes its approval back and gives it again', () => {
+  const idsSince = (waitingSince: string) =>
+    comingReminders(
+      standing([transferIn('approved', { deadlineAt: null, waitingSince: at(waitingSince) })]),
+      from,
+    ).map(({ id }) => id);
+  const ids = [...idsSince('2027-06-03T10:20:00+08:00'), ...idsSince('2027-06-04T10:20:00+08:00')];
+  expect(new Set(ids).size).toBe(6);
+});
+
 const IDLE: readonly TransferState[] = ['draft', 'returned', 'refused', 'lapsed', 'withdrawn'];
 it.each(TRANSFER_STATES)(
   'reminds somebody whose transfer is %s of what is theirs to do, and of nothing else',
@@ -84,6 +103,15 @@ it.each(TRANSFER_STATES)(
   },
 );
 
+it.each(TRANSFER_STATES)(
+  'without a clock, reminds of waiting only when the school has approved: %s',
+  (state) => {
+    const who = standing([transferIn(state, { deadlineAt: null })]);
+    const isReminded = dueWithin(who, from, SEASON_END).some((id) => id.includes('still-waiting'));
+    expect(isReminded).toBe(state === 'approved');
+  },
+);
+
 it('shows what would come to whoever waits for the school, and reminds them of nothing yet', () => {
   const who = standing([transferIn('submitted')]);
   expect(coming(who)).toEqual(coming(standing([transferIn('approved')])));
@@ -92,6 +120,10 @@ it('shows what would come to whoever waits for the school, and reminds them of n
 
 const freed: [string, Standing][] = [
   ['over age with nothing begun', standing([], { isFreed: true })],
+  [
+    'over age with nothing to end it',
+    standing([transferIn('approved', { deadlineAt: null })], { isFreed: true }),
+  ],
   ['over age with a clock running', standing([transferIn('approved')], { isFreed: true })],
   ['waiting for a reset code', standing([], { waitsForCode: true })],
   [
@@ -141,9 +173,10 @@ it('is another reminder when the deadline is another, also with as many days lef
 });
 
 it('has due what it said would come, each once', () => {
-  for (const who of [standing([]), standing([transferIn('approved')])]) {
+  const waiting = standing([transferIn('approved', { deadlineAt: null })]);
+  for (const who of [standing([]), standing([transferIn('approved')]), waiting]) {
     const said = comingReminders(who, from).filter(({ kind }) => kind !== 'timed-out');
-    expect(dueWithin(who, from, SEASON_END)).toEqual(said.map(({ id }) => id));
+    expect(dueWithin(who, from, SEASON_END + 4 * DAY_MS)).toEqual(said.map(({ id }) => id));
   }
 });
 
