@@ -6,26 +6,23 @@ import * as esbuild from 'esbuild';
 import postcss from 'postcss';
 
 const HELPERS = 'miniprogram_npm/tslib/index.js';
-const BUTTON = 'button/button.wxss';
 
-/** Looks of a button that no page asks for; a test holds the pages to it. */
-export const UNUSED_LOOKS = [
-  'danger',
-  'ghost',
-  'dashed',
-  'circle',
-  'round',
-  'square',
-  'size-small',
-  'size-extra-small',
-];
-const UNUSED = new RegExp(`t-button--(${UNUSED_LOOKS.join('|')})(?![\\w-])`);
+/** Looks of a component, as the end of its classes names them, that no page asks for; a test holds the pages to it. */
+export const UNUSED_LOOKS = {
+  button: ['danger', 'ghost', 'dashed', 'circle', 'round', 'square', 'size-small', 'size-extra-small'],
+  tag: ['dark', 'outline', 'light-outline', 'small', 'large', 'extra-large', 'round', 'mark', 'closable'],
+  progress: ['plump', 'over-ten', 'under-ten', 'canvas--circle'],
+} as const;
+export type SlimComponent = keyof typeof UNUSED_LOOKS;
 
-/** The sheet without rules for those looks. */
-export const withoutLooks = (sheet: string): string => {
+const SLIM = Object.keys(UNUSED_LOOKS) as SlimComponent[];
+
+/** The sheet of a component without rules for those looks. */
+export const withoutLooks = (component: SlimComponent, sheet: string): string => {
+  const unused = new RegExp(`t-${component}(?:--|__)(${UNUSED_LOOKS[component].join('|')})(?![\\w-])`);
   const root = postcss.parse(sheet);
   root.walkRules((rule) => {
-    const kept = rule.selectors.filter((selector) => !UNUSED.test(selector));
+    const kept = rule.selectors.filter((selector) => !unused.test(selector));
     if (kept.length === 0) rule.remove();
     else rule.selectors = kept;
   });
@@ -50,8 +47,10 @@ const scriptsIn = (folder: string): string[] =>
 
 /** @param folder the built component package */
 export const slimComponents = async (folder: string): Promise<void> => {
-  const button = path.join(folder, BUTTON);
-  if (existsSync(button)) await writeFile(button, withoutLooks(await readFile(button, 'utf8')));
+  for (const component of SLIM) {
+    const sheet = path.join(folder, component, `${component}.wxss`);
+    if (existsSync(sheet)) await writeFile(sheet, withoutLooks(component, await readFile(sheet, 'utf8')));
+  }
   const helpers = path.join(folder, HELPERS);
   if (!existsSync(helpers)) return;
   await esbuild.build({

@@ -24,6 +24,15 @@ describe('the sheet of icons', () => {
     expect(drawn).toContain('.t-icon-base{font-weight:400;}');
   });
 
+  it('takes for a name only what stands where icons are named, for most names are everyday words', () => {
+    const template = `<view class="{{a ? 'add' : ''}}"><t-button icon="{{b ? 'mobile' : ''}}" /></view>`;
+    const script = "const kind = 'add';\nconst icon = 'mobile';";
+    const names = (source: string) =>
+      drawIcons(SHEET, [source]).match(/[a-z-]+(?=:before\{-webkit-mask-image)/g);
+    expect(names(template)).toEqual(['t-icon-mobile']);
+    expect(names(script)).toEqual(['t-icon-mobile']);
+  });
+
   it('gives each a drawing that can be scaled, in one line that ends no string of CSS', () => {
     const address = iconAddress('mobile') ?? '';
     expect(address).toMatch(

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { quotedWords } from './named';
+import { iconWords } from './named';
 
 const DRAWINGS = path.resolve(__dirname, '../../../node_modules/tdesign-icons-svg/src');
 
@@ -19,6 +19,9 @@ const DRAWN =
 /** Parts that are there to be coloured in; a mask sees nothing of them. */
 const UNSEEN = /<path(?![^>]*stroke=)[^>]*fill="transparent"[^>]*><\/path>/g;
 
+/** A tenth of a drawing's unit is a fifth of a pixel in our largest icon: nobody sees more. */
+const rounded = (decimal: string): string => String(Math.round(Number(decimal) * 10) / 10);
+
 /** Without what a mask does not need; the package misspells `viewBox`, without which a mask cannot be scaled. */
 const bare = (svg: string): string =>
   svg
@@ -27,7 +30,7 @@ const bare = (svg: string): string =>
     .replace(/ (?:width|height)="1em"| (?:class|id)="[^"]*"/g, '')
     .replace(/<\/?g>/g, '')
     .replace(/currentColor/g, '#000')
-    .replace(/(\.\d\d)\d+/g, '$1')
+    .replace(/\d+\.\d+/g, rounded)
     .replaceAll('></path>', '/>')
     .trim();
 
@@ -43,7 +46,7 @@ export const iconAddress = (icon: string): string | undefined => {
 
 /** TDesign's sheet of icons as it was published, with the named ones drawn and neither font nor other glyphs. */
 export const drawIcons = (sheet: string, sources: Iterable<string>): string => {
-  const words = quotedWords(sources);
+  const words = iconWords(sources);
   const glyphs = [...sheet.matchAll(GLYPH)].map(([, icon = '']) => icon);
   const drawn = glyphs.flatMap((icon) => {
     const address = words.has(icon) ? iconAddress(icon) : undefined;
