@@ -1,9 +1,10 @@
-const { readdirSync } = require('node:fs');
+const { existsSync, readdirSync } = require('node:fs');
 
-/** WeChat opens the script beside every page's and component's WXML; nothing imports it. */
+/** WeChat opens the script beside a page's or component's WXML; nothing imports it. A template has none. */
 const besideWxml = readdirSync('miniprogram', { recursive: true })
   .filter((file) => file.endsWith('.wxml') && !file.includes('miniprogram_npm'))
-  .map((file) => `miniprogram/${file.replace(/\.wxml$/, '.ts')}`);
+  .map((file) => `miniprogram/${file.replace(/\.wxml$/, '.ts')}`)
+  .filter((script) => existsSync(script));
 
 /** What nobody uses any more is found here: files, exports, dependencies. `npm run lint` runs it. */
 module.exports = {

@@ -1,4 +1,5 @@
 import { reportErrors } from './services/error-report';
+import { openMoved } from './services/navigate';
 import { flushCredits } from './services/subscribe';
 import { recallRules } from './services/published-rules';
 import { offerUpdate } from './services/update';
@@ -13,5 +14,8 @@ App({
   },
   onShow() {
     void flushCredits();
+  },
+  onPageNotFound({ path, query }) {
+    openMoved(path, query);
   },
 });

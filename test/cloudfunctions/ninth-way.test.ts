@@ -5,7 +5,7 @@ import type { Rulebook } from '../../miniprogram/domain/rules/rulebook';
 import { toSections } from '../../miniprogram/packages/graduate/my-data/view';
 import { filterOf, toBoardView } from '../../miniprogram/packages/teacher/board/board-panel/view';
 import { toExportRows } from '../../miniprogram/packages/teacher/roster/roster-panel/view';
-import { toPickerView } from '../../miniprogram/pages/way-picker/view';
+import { toPickerView } from '../../miniprogram/pages/journey/picker-view';
 import { toWayResultView } from '../../miniprogram/packages/graduate/way-result/view';
 import { RULEBOOKS, rulebookOf } from '../../miniprogram/rulebooks';
 import { ADMIN, choose, GRADUATE, openUniversity, TEACHER } from './support/people';

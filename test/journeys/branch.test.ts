@@ -60,7 +60,7 @@ describe('a branch in its secretary’s hands', () => {
     await secretary.tapsExactly('没有钥匙图标，看不到验证码');
     await secretary.tapsExactly('转给老师');
     await secretary.sees('周予安');
-    const classmate = await stage.phone('何牧', { page: 'pages/login-help/login-help' });
+    const classmate = await stage.phone('何牧', { page: 'packages/start/login-help/login-help' });
     await classmate.sees(/老师正在帮你拿/);
   });
 

@@ -11,13 +11,13 @@ describe('a reset code that the secretary cannot give', () => {
     await teacher.types('照着系统上的填', '906118');
     await teacher.taps('发给何牧');
     await teacher.sees('条等你办');
-    const graduate = await stage.phone('何牧', { page: 'pages/login-help/login-help' });
+    const graduate = await stage.phone('何牧', { page: 'packages/start/login-help/login-help' });
     await graduate.taps('显示验证码');
     await graduate.sees('906 118');
   });
 
   journey('goes to the teacher at once when the secretary is the one who asks', async () => {
-    const phone = await stage.phone('顾书遥', { page: 'pages/login-help/login-help' });
+    const phone = await stage.phone('顾书遥', { page: 'pages/login-help/login-help' }); // as a message of 1.0 says
     await phone.taps('忘记密码了');
     await phone.taps('请团支书帮忙');
     await phone.sees('老师正在帮你拿', '你自己就是团支书');

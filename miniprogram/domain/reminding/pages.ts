@@ -5,8 +5,8 @@ export const PAGES = {
   messages: 'pages/messages/messages',
   me: 'pages/me/me',
   signIn: 'pages/sign-in/sign-in',
-  loginHelp: 'pages/login-help/login-help',
-  wayPicker: 'pages/way-picker/way-picker',
+  loginHelp: 'packages/start/login-help/login-help',
+  wayPicker: 'packages/start/way-picker/way-picker',
   wayResult: 'packages/graduate/way-result/way-result',
   form: 'packages/graduate/form/form',
   review: 'packages/graduate/review/review',
@@ -79,6 +79,21 @@ export const NEEDS_PERSON: Readonly<Record<PageName, boolean>> = {
   teacherRules: true,
   teacherPastSeasons: true,
   teacherPastSeason: true,
+};
+
+/** Paths of earlier versions: messages, shared cards and printed codes that are out already still open these. */
+const MOVED: Readonly<Record<string, PageName>> = {
+  'pages/login-help/login-help': 'loginHelp',
+  'pages/way-picker/way-picker': 'wayPicker',
+};
+
+const NAMES = new Map(Object.entries(PAGES).map(([name, path]): [string, string] => [path, name]));
+const isPage = (name: string | undefined): name is PageName => name !== undefined && name in PAGES;
+
+/** The page that a path without query means today, also one of an earlier version; undefined for no page of ours. */
+export const pageNamed = (path: string): PageName | undefined => {
+  const name = MOVED[path] ?? NAMES.get(path);
+  return isPage(name) ? name : undefined;
 };
 
 /** Path with query as `wx.navigateTo` and a subscribe message take it, e.g. `packages/graduate/way-result/way-result?way=army`. */

@@ -1,7 +1,7 @@
 import type { Rulebook } from '../../domain/rules/rulebook';
 import { flowOf } from '../../rulebooks/index';
 import type { Welcome } from '../../services/visitor';
-import { toPickerView } from '../way-picker/view';
+import { toPickerView } from '../journey/picker-view';
 import { visitorPath, type Path } from '../journey/path';
 
 /** The first page of who has not signed in: whom it serves, then the first question itself. */

@@ -22,7 +22,7 @@ import { factsNow } from '../journey/facts-now';
 import { reminderFacts, reminderOffer } from '../journey/reminders';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
 import { sendReport } from '../journey/send-report';
-import { toPickerView } from '../way-picker/view';
+import { toPickerView } from '../journey/picker-view';
 import type { HomeAction } from './action';
 import { toGuestView, type GuestView } from './guest-view';
 import { toHomeView, type HomeView } from './view';

@@ -34,7 +34,7 @@ describe('the day strip', () => {
 describe('the code cells', () => {
   let mount: ReturnType<Mount>;
   beforeAll(() => {
-    mount = load('components/code-cells/code-cells');
+    mount = load('packages/start/login-help/code-cells/code-cells');
   });
 
   it('hide the code behind dots', () => {

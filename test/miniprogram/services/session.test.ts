@@ -1,6 +1,6 @@
 import type { Role } from '../../../miniprogram/domain/rules/roles';
 import { startPage } from '../../../miniprogram/services/session';
-import { openPath } from '../../../miniprogram/services/navigate';
+import { openMoved, openPath } from '../../../miniprogram/services/navigate';
 import { installWx } from '../support/fake-wx';
 
 const { fake } = installWx();
@@ -23,7 +23,8 @@ describe('opening what a notice points to', () => {
   it.each([
     ['pages/track/track', 'switchTab', '/pages/track/track'],
     ['/pages/home/home?from=notice', 'switchTab', '/pages/home/home'],
-    ['pages/login-help/login-help?a=1', 'navigateTo', '/pages/login-help/login-help?a=1'],
+    ['packages/start/login-help/login-help?a=1', 'navigateTo', '/packages/start/login-help/login-help?a=1'],
+    ['pages/login-help/login-help?a=1', 'navigateTo', '/packages/start/login-help/login-help?a=1'],
   ] as const)('%s uses %s', (path, api, url) => {
     openPath(path);
     expect(fake[api].mock.calls[0]?.[0]).toMatchObject({ url });
@@ -33,5 +34,16 @@ describe('opening what a notice points to', () => {
     fake.navigateTo.mockImplementationOnce(({ fail }: { fail(): void }) => fail());
     openPath('packages/graduate/form/form');
     expect(fake.redirectTo).toHaveBeenCalledWith({ url: '/packages/graduate/form/form' });
+  });
+});
+
+describe('a page that an earlier version had', () => {
+  it.each([
+    ['pages/way-picker/way-picker', { at: '1' }, '/packages/start/way-picker/way-picker?at=1'],
+    ['pages/login-help/login-help', {}, '/packages/start/login-help/login-help'],
+    ['pages/never/never', {}, '/pages/home/home'],
+  ])('%s opens where it stands today, or home', (path, query, url) => {
+    openMoved(path, query);
+    expect(fake.reLaunch).toHaveBeenCalledWith({ url });
   });
 });

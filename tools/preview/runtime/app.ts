@@ -41,6 +41,10 @@ export class App {
     this.hidden.send();
   }
 
+  has(method: string): boolean {
+    return typeof this.instance[method] === 'function';
+  }
+
   call(method: string, argument: unknown): void {
     this.errors.guard(() => this.callQuietly(method, argument));
   }

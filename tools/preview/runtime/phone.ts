@@ -78,19 +78,21 @@ export class Phone {
     const isKnown = this.config.pages.includes(asked.path);
     const url = isKnown ? asked : parsePageUrl(`/${entry}`, '');
     this.app.launch({ path: url.path, query: url.query, scene: SCENE.list });
-    if (asked.path !== '' && !isKnown) this.reportUnknown(asked);
+    if (asked.path !== '' && !isKnown) this.missPage(asked);
     // onLaunch may have sent the person elsewhere already
     if (!this.stack.top()) this.errors.guard(() => this.stack.reset(url));
   }
 
-  private reportUnknown({ path, query }: PageUrl): void {
-    this.errors.report(new Error(`page "${path}" is not found`));
+  /** The app may lead on from a page that is not there; WeChat says so itself where it does not. */
+  private missPage({ path, query }: PageUrl): void {
+    if (!this.app.has('onPageNotFound')) this.errors.report(new Error(`page "${path}" is not found`));
     this.app.call('onPageNotFound', { path, query, isEntryPage: true });
   }
 
   openFromNotification(page: string): void {
     const url = parsePageUrl(`/${page.replace(/^\//, '')}`, '');
     this.app.show({ path: url.path, query: url.query, scene: SCENE.notification });
+    if (!this.config.pages.includes(url.path)) return this.missPage(url);
     this.navigation.reLaunch({ url: `/${url.path}${url.search}` }).catch(this.errors.report);
   }
 

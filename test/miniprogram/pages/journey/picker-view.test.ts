@@ -1,5 +1,5 @@
 import { isQuestion, replay, type Answers, type Flow } from '../../../../miniprogram/domain/rules/flow';
-import { toPickerView } from '../../../../miniprogram/pages/way-picker/view';
+import { toPickerView } from '../../../../miniprogram/pages/journey/picker-view';
 import { RULEBOOKS, flowOf, routeOf, rulebookOf } from '../../../../miniprogram/rulebooks';
 
 const rulebook = rulebookOf('usst-2020') ?? RULEBOOKS[0]!;

@@ -1,10 +1,10 @@
-import { chinaDay, formatChina } from '../../domain/calendar/china-time';
-import type { Answers, Flow } from '../../domain/rules/flow';
-import { inWords, waitedSince } from '../../domain/words/elapsed';
-import type { HomeResponse } from '../../services/own-transfer';
-import { factsOf, type Facts } from '../journey/facts';
-import { asSteps, toFlowView, UNNAMED, type FlowView } from '../journey/flow-view';
-import type { PathStep } from '../journey/path';
+import { chinaDay, formatChina } from '../../../domain/calendar/china-time';
+import type { Answers, Flow } from '../../../domain/rules/flow';
+import { inWords, waitedSince } from '../../../domain/words/elapsed';
+import type { HomeResponse } from '../../../services/own-transfer';
+import { factsOf, type Facts } from '../../../pages/journey/facts';
+import { asSteps, toFlowView, UNNAMED, type FlowView } from '../../../pages/journey/flow-view';
+import type { PathStep } from '../../../pages/journey/path';
 
 type Request = NonNullable<HomeResponse['resetRequest']>;
 

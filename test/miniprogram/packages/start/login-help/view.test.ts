@@ -1,5 +1,5 @@
-import { toLoginHelpView } from '../../../../miniprogram/pages/login-help/view';
-import { NOW, at, newcomer, resetIn } from '../../support/home-responses';
+import { toLoginHelpView } from '../../../../../miniprogram/packages/start/login-help/view';
+import { NOW, at, newcomer, resetIn } from '../../../support/home-responses';
 
 const INPUT = { answers: {}, code: '', asking: false };
 const show = (state: Parameters<typeof resetIn>[0] | null, input = {}, now = NOW) =>

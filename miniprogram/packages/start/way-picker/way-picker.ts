@@ -1,17 +1,23 @@
-import { withAnswer, type Flow } from '../../domain/rules/flow';
-import { PAGES } from '../../domain/reminding/pages';
-import { flowOf, rulebookOf } from '../../rulebooks/index';
-import { copyText } from '../../services/clipboard';
-import { isLargeFont, toast } from '../../services/display';
-import { goBack, openPage } from '../../services/navigate';
-import { recallOwnTransfer } from '../../services/own-transfer';
-import { isLedAway } from '../../memory/led-away';
-import { loadReading } from '../../loading/reading';
-import { rulebookIdToRead } from '../../services/visitor';
-import { forgetWayAnswers, keepWayAnswers, readWayAnswers } from '../../services/way-answers';
-import { sayFailure } from '../../loading/say-failure';
-import { UNNAMED, UNNAMED_BRANCH } from '../journey/flow-view';
-import { collegeRequest, helpRequest, toPickerView, type AdviceView, type QuestionView } from './view';
+import { withAnswer, type Flow } from '../../../domain/rules/flow';
+import { PAGES } from '../../../domain/reminding/pages';
+import { flowOf, rulebookOf } from '../../../rulebooks/index';
+import { copyText } from '../../../services/clipboard';
+import { isLargeFont, toast } from '../../../services/display';
+import { goBack, openPage } from '../../../services/navigate';
+import { recallOwnTransfer } from '../../../services/own-transfer';
+import { isLedAway } from '../../../memory/led-away';
+import { loadReading } from '../../../loading/reading';
+import { rulebookIdToRead } from '../../../services/visitor';
+import { forgetWayAnswers, keepWayAnswers, readWayAnswers } from '../../../services/way-answers';
+import { sayFailure } from '../../../loading/say-failure';
+import { UNNAMED, UNNAMED_BRANCH } from '../../../pages/journey/flow-view';
+import {
+  collegeRequest,
+  helpRequest,
+  toPickerView,
+  type AdviceView,
+  type QuestionView,
+} from '../../../pages/journey/picker-view';
 
 const person = () => recallOwnTransfer()?.response;
 
