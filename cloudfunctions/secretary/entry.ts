@@ -11,6 +11,7 @@ import { nudge } from './people/nudge';
 import { person } from './people/person';
 import { recordStart, recordWay } from './people/record-for';
 import { resetQueue } from './resets/reset-queue';
+import { sharePhone } from './contact/share-phone';
 import { rotateInvite } from './invites/rotate-invite';
 
 export const secretaryEntry = createEntry({
@@ -31,5 +32,6 @@ export const secretaryEntry = createEntry({
     decide,
     rotateInvite,
     inviteImage,
+    sharePhone,
   },
 });

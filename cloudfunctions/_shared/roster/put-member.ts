@@ -26,7 +26,10 @@ const moveSecretary = async (tx: Transaction, before: Member, after: Member): Pr
   const joined = after.isSecretary ? branches.get(after.branchId) : undefined;
   if (!joined) return;
   const cleared = withoutSecretary(joined, accountId);
-  tx.put('branches', { ...cleared, secretaries: [...cleared.secretaries, { accountId, name: after.name }] });
+  // With the number they gave to this branch; another branch's classmates were never given it.
+  const own = joined.secretaries.find((secretary) => secretary.accountId === accountId);
+  const named = { ...own, accountId, name: after.name };
+  tx.put('branches', { ...cleared, secretaries: [...cleared.secretaries, named] });
 };
 
 /**

@@ -44,6 +44,7 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
         branchName: member.branchName,
         collegeName: member.collegeName,
         secretaryName: branch?.secretaries[0]?.name ?? null,
+        secretaryPhone: branch?.secretaries[0]?.phone ?? null,
         teacherName: college?.teachers[0]?.name ?? null,
         isSecretary: member.isSecretary,
         hasLeaguePost: member.hasLeaguePost,

@@ -55,7 +55,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
   const { store, clock } = ports;
   const now = clock.now();
   const where = { memberId: member._id };
-  const [transfers, requests, notices, mark, audits] = await Promise.all([
+  const [transfers, requests, notices, mark, branch, audits] = await Promise.all([
     store.find('transfers', { where, orderBy: ['createdAt', 'desc'], limit: PAGING.person }),
     store.find('resetRequests', { where, orderBy: ['requestedAt', 'desc'], limit: PAGING.person }),
     store.find('notices', {
@@ -64,6 +64,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
       limit: PAGING.personNotices,
     }),
     ifReadable(store.get('marks', member._id)),
+    member.isSecretary ? ifReadable(store.get('branches', member.branchId)) : undefined,
     auditsOf(ports, member._id),
   ]);
   const { studentNumber, name, collegeName, branchName, birthMonth, graduationMonth } = member;
@@ -78,6 +79,7 @@ export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports,
       graduationMonth,
       hasLeaguePost,
       isSecretary,
+      sharedPhone: branch?.secretaries.find(({ accountId }) => accountId === account._id)?.phone ?? null,
       loginConfirmedAt,
     },
     account: { createdAt: account.createdAt, roles: rolesOf(caller), credits: account.credits },

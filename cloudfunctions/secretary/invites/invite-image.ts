@@ -79,6 +79,7 @@ export const inviteImage: EarlyReader<'secretary', 'inviteImage', MemberCaller> 
     const { inviteCode, name: branchName } = branch;
     const url = await cachedUrl(ports, branch);
     const invite = url === null ? await drawImage(ports, branch) : ok({ inviteCode, url });
-    return invite.ok ? ok({ ...invite.data, branchName }) : invite;
+    const own = branch.secretaries.find(({ accountId }) => accountId === caller.account._id);
+    return invite.ok ? ok({ ...invite.data, branchName, ownPhone: own?.phone ?? null }) : invite;
   },
 );

@@ -17,6 +17,8 @@ export const homeActions = {
         branchName: v.string(),
         collegeName: v.string(),
         secretaryName: v.nullable(v.string()),
+        /** Only where the secretary has given it to classmates. */
+        secretaryPhone: v.optional(v.nullable(v.string())),
         teacherName: v.nullable(v.string()),
         isSecretary: v.boolean(),
         hasLeaguePost: v.boolean(),

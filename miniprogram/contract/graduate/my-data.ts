@@ -57,6 +57,8 @@ export const myDataActions = {
         graduationMonth: v.string(),
         hasLeaguePost: v.boolean(),
         isSecretary: v.boolean(),
+        /** A secretary's number, where they have given it to their classmates. */
+        sharedPhone: v.optional(v.nullable(v.string())),
         loginConfirmedAt: v.nullable(instant),
       }),
       account: v.object({

@@ -1,4 +1,5 @@
 import { boardActions } from './board';
+import { contactActions } from './contact';
 import { inviteActions } from './invites';
 import { peopleActions } from './people';
 import { resetActions } from './resets';
@@ -9,4 +10,5 @@ export const secretaryActions = {
   ...boardActions,
   ...peopleActions,
   ...inviteActions,
+  ...contactActions,
 };

@@ -10,7 +10,13 @@ export const inviteActions = {
   /** The mini-program code that opens signing in with the invite code filled in; no `url` while WeChat makes none. */
   inviteImage: defineAction(
     v.strictObject(remembered),
-    v.object({ inviteCode: v.string(), branchName: v.string(), url: v.nullable(v.string()) }),
+    v.object({
+      inviteCode: v.string(),
+      branchName: v.string(),
+      url: v.nullable(v.string()),
+      /** The number the asking secretary has given to classmates. */
+      ownPhone: v.nullable(v.string()),
+    }),
     [],
   ),
 };

@@ -34,6 +34,7 @@ const OTHERS = {
   'assign-secretary': 'access',
   'remove-secretary': 'access',
   'rotate-invite': 'access',
+  'share-phone': 'access',
   request: 'code',
   issue: 'code',
   reveal: 'code',

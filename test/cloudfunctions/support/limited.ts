@@ -62,6 +62,7 @@ export const LIMITED: Table = {
     decide: 'none, because each submission is decided once',
     rotateInvite: ['inviteCodes'],
     inviteImage: ['inviteImages'],
+    sharePhone: 'none, because nobody is told; only their classmates see it',
   },
   teacher: {
     queue: 'reads',

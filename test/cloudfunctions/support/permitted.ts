@@ -161,6 +161,11 @@ export const PERMITTED: Table = {
     },
     rotateInvite: { who: 'branch', ask: nothing, reaches: (_data, { name }) => name === '林小雨' },
     inviteImage: { who: 'branch', ask: ofBranch, reaches: (_data, { name }) => name === '林小雨' },
+    sharePhone: {
+      who: 'branch',
+      ask: () => ({ phone: null }),
+      reaches: (_data, { name }) => name === '林小雨',
+    },
   },
   teacher: {
     queue: { who: 'office', ask: nothing },

@@ -93,6 +93,7 @@ const BUDGETS: Budgets = {
     rotateInvite: write(),
     // A drawing is counted before WeChat is asked for it; its file is kept after.
     inviteImage: read(3),
+    sharePhone: write(),
   },
   teacher: {
     queue: read(),

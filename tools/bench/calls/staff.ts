@@ -96,5 +96,6 @@ export const teacherDay = async (bench: Bench, college: College): Promise<void> 
   await recorder.call(TEACHER, 'teacher', 'saveWebhook', { collegeId, url: null });
   await changePeople(bench, member.id, otherBranchId);
   await recorder.call(SECRETARY, 'secretary', 'rotateInvite', {});
+  await recorder.call(SECRETARY, 'secretary', 'sharePhone', { phone: null });
   await recorder.call(leaving, 'graduate', 'deleteMyData', {});
 };

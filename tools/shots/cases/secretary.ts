@@ -72,7 +72,7 @@ const many = {
     nudgeable: 31,
   },
 } satisfies Response<'secretary', 'branchBoard'>;
-const withoutPicture = { inviteCode: 'QX7K2M', branchName: '通信2201团支部', url: null };
+const withoutPicture = { inviteCode: 'QX7K2M', branchName: '通信2201团支部', url: null, ownPhone: null };
 
 /** The branch secretary's screens. */
 export const SECRETARY_CASES: readonly ScreenCase[] = [
@@ -114,6 +114,7 @@ export const SECRETARY_CASES: readonly ScreenCase[] = [
   { name: 'secretary-person-refused', who: '许嘉宁', page: branch, taps: ['赵一鸣'] },
   { name: 'secretary-person-unbound', who: '许嘉宁', page: branch, taps: [/^没进小程序/, '刘雨桐'] },
   { name: 'secretary-invite', who: '许嘉宁', page: invite },
+  { name: 'secretary-phone', who: '许嘉宁', page: invite, taps: ['留一个电话给同学'] },
   { name: 'secretary-invite-change', who: '许嘉宁', page: invite, taps: ['换一个邀请码'] },
   {
     name: 'secretary-invite-no-picture',

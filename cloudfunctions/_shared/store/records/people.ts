@@ -88,6 +88,8 @@ export const memberRecord = v.object({
 
 /** A bound person who acts for a branch or a college, as notices and headings need them. */
 const contact = v.object({ accountId: v.string(), name: v.string() });
+/** With the number they have given to their classmates. */
+const secretary = v.object({ ...contact.entries, phone: v.optional(v.string()) });
 
 export const branchRecord = v.object({
   _id: v.string(),
@@ -107,7 +109,7 @@ export const branchRecord = v.object({
   inviteCodes: v.optional(dayCount),
   inviteImages: v.optional(dayCount),
   /** Secretaries who have signed in. */
-  secretaries: v.array(contact),
+  secretaries: v.array(secretary),
 });
 
 export const collegeRecord = v.object({

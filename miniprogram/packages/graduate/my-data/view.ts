@@ -51,6 +51,7 @@ const memberRows = ({ member }: MyData): Row[] => [
   { label: '毕业年月', value: month(member.graduationMonth) },
   { label: '团内职务', value: member.hasLeaguePost ? '有' : '没有' },
   { label: '是团支书', value: yes(member.isSecretary) },
+  ...row('留给同学的电话', member.sharedPhone ?? undefined),
 ];
 
 const fieldRows = (fields: SubmissionFields): Row[] =>

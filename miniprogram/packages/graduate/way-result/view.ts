@@ -40,8 +40,6 @@ interface Guide {
 }
 
 export interface WayResultView extends Guide {
-  /** Who can be asked, by name; empty when nobody is known. */
-  readonly people: string;
   /** What stands in the way of this person, from the roster. */
   readonly warnings: readonly string[];
   /** Empty when the way can be chosen now, else why not. */
@@ -83,14 +81,6 @@ const blockedOf = (home: HomeResponse, rulebook: Rulebook): string =>
   takingStep(home, rulebook) === null
     ? '你已经交过一次，现在不能换去向。要换，先等对方退回，或问学院老师。'
     : '';
-
-const peopleOf = ({ member }: HomeResponse): string =>
-  [
-    member.secretaryName && !member.isSecretary ? `团支书${member.secretaryName}` : '',
-    member.teacherName ? `学院团委${member.teacherName.replace(/老师$/, '')}老师` : '',
-  ]
-    .filter(Boolean)
-    .join('，');
 
 const dateText = (date: string): string => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
@@ -142,11 +132,10 @@ export const toWayResultView = (
   const route = routeOf(rulebook, wayId, routeId);
   if (!way || !route) return undefined;
   const guide = guideOf(rulebook, way, route, home?.member.name ?? UNNAMED, ticked);
-  if (!home) return { ...guide, people: '', warnings: [], blocked: '', chosen: false };
+  if (!home) return { ...guide, warnings: [], blocked: '', chosen: false };
   const { transfer } = home;
   return {
     ...guide,
-    people: peopleOf(home),
     warnings: warningsOf(home, rulebook, route),
     blocked: blockedOf(home, rulebook),
     chosen: isBegun(transfer?.state) && transfer?.wayId === wayId && transfer.routeId === routeId,

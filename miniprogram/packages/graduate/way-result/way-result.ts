@@ -1,4 +1,5 @@
 import type { RouteId, WayId } from '../../../domain/rules/ways';
+import { helpPeople, type HelpPerson } from '../../../domain/words/help-people';
 import { pagePath, PAGES } from '../../../domain/reminding/pages';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks/index';
 import { loadOwnTransfer } from '../../../services/ask-own-transfer';
@@ -6,11 +7,13 @@ import { call } from '../../../services/call';
 import { readTicked, toggleTicked } from '../../../services/checklist';
 import { copyOrSay } from '../../../services/clipboard';
 import { isLargeFont } from '../../../services/display';
+import { helpPeopleFor } from '../../../services/help-people';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
 import { changeOwnTransfer, recallOwnTransfer, type Loaded } from '../../../services/own-transfer';
 import { forgetReceiver, readPreFlight } from '../../../services/pre-flight-answers';
 import { isLedAway } from '../../../memory/led-away';
+import { reachPerson } from '../../../services/reach-person';
 import { isVisitor } from '../../../services/session';
 import { loadReading } from '../../../loading/reading';
 import { rulebookIdToRead } from '../../../services/visitor';
@@ -25,6 +28,8 @@ interface Data {
   wayId: WayId;
   routeId: RouteId;
   view: WayResultView | null;
+  /** Whom to call, here as on every page. */
+  people: readonly HelpPerson[];
   failure: string;
   problem: string;
   /** A classmate sent this; the person's own answers may lead elsewhere. */
@@ -44,6 +49,7 @@ const initial: Data = {
   wayId: '',
   routeId: '',
   view: null,
+  people: [],
   failure: '',
   problem: '',
   shared: false,
@@ -102,7 +108,8 @@ Page({
     const rulebook = rulebookOf(rulebookId ?? '');
     const view =
       rulebook && wayId ? toWayResultView(home, rulebook, wayId, routeId, readTicked()) : undefined;
-    if (view && rulebook) this.setData({ view, rulebookId: rulebook.id, failure: '' });
+    if (view && rulebook)
+      this.setData({ view, people: helpPeopleFor(home), rulebookId: rulebook.id, failure: '' });
     else this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
   },
 
@@ -111,7 +118,7 @@ Page({
     const { wayId, routeId, rulebookId } = this.data;
     const rulebook = rulebookOf(rulebookId);
     const view = rulebook && toWayResultView(null, rulebook, wayId, routeId, readTicked());
-    if (view) this.setData({ view, failure: '' });
+    if (view) this.setData({ view, people: helpPeople(rulebook.contacts ?? [], null), failure: '' });
     else this.setData({ failure: '草稿里没有这个去向，回去再走一遍' });
   },
 
@@ -131,6 +138,10 @@ Page({
 
   onCopyField(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     void copyOrSay(event.detail.value);
+  },
+
+  onReach(event: WechatMiniprogram.CustomEvent<HelpPerson>) {
+    reachPerson(event.detail);
   },
 
   onCopyTellTap() {

@@ -74,6 +74,11 @@ Component({
       void this.copy(this.data.text);
     },
 
+    onPhoneShared(event: WechatMiniprogram.CustomEvent<{ phone: string | null }>) {
+      const { invite } = this.data;
+      if (invite) this.setData({ invite: { ...invite, ownPhone: event.detail.phone } });
+    },
+
     onRotateTap() {
       this.setData({ asking: true });
     },

@@ -81,9 +81,4 @@ describe('the result page', () => {
     expect(toWayResultView(home, usst, 'employed', 'direct', [])?.chosen).toBe(true);
     expect(toWayResultView(home, usst, 'army', 'direct', [])?.chosen).toBe(false);
   });
-
-  it('names nobody who is missing', () => {
-    const member = { ...homeResponse().member, secretaryName: null, teacherName: null };
-    expect(toWayResultView(homeResponse({ member }), usst, 'employed', 'direct', [])?.people).toBe('');
-  });
 });

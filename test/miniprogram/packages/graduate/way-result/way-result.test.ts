@@ -1,3 +1,4 @@
+import type { HelpPerson } from '../../../../../miniprogram/domain/words/help-people';
 import type { WayResultView } from '../../../../../miniprogram/packages/graduate/way-result/view';
 import { rulebookOf, wayOf } from '../../../../../miniprogram/rulebooks';
 import { rememberRoles } from '../../../../../miniprogram/services/session';
@@ -12,7 +13,9 @@ const calls = () => wechat.cloud.callFunction.mock.calls.map(([{ data }]) => dat
 const load = () =>
   mount(() => jest.requireActual('../../../../../miniprogram/packages/graduate/way-result/way-result'));
 const share = (page: Mounted) => page.answers('onShareAppMessage') as { title: string; path: string };
+const PEOPLE = ['团支书许嘉宁', '学院团委周岚老师'];
 const viewOf = ({ data }: Mounted) => data.view as WayResultView;
+const namesOn = ({ data }: Mounted) => (data.people as HelpPerson[]).map(({ name }) => name);
 const queryOf = (path: string) => Object.fromEntries(new URLSearchParams(path.split('?')[1]));
 
 const season = { ...homeResponse().season, rulebookId: 'national-2024' };
@@ -62,7 +65,8 @@ it('opens there for who has not signed in, with one call and the sender’s rule
   expect(wechat.reLaunch).not.toHaveBeenCalled();
   expect(page.data).toMatchObject({ shared: true, guest: true, failure: '' });
   expect(viewOf(page).searchNames).toContain('流动团员团支部');
-  expect(viewOf(page)).toMatchObject({ people: '', warnings: [], blocked: '' });
+  expect(viewOf(page)).toMatchObject({ warnings: [], blocked: '' });
+  expect(page.data.people).toEqual([]);
   await page.does('onSignInTap');
   expect(wechat.navigateTo).toHaveBeenCalledWith(
     expect.objectContaining({ url: '/pages/sign-in/sign-in?then=back' }),
@@ -80,14 +84,14 @@ it('asks again when a guest comes back signed in, and only then', async () => {
   await page.does('onShow');
   expect(calls()).toEqual(['whoAmI', 'home']);
   expect(page.data).toMatchObject({ shared: true, guest: false, failure: '' });
-  expect(viewOf(page).people).not.toBe('');
+  expect(namesOn(page)).toEqual(PEOPLE);
 });
 
 it('shows whoever has signed in their own rules and people, whatever the sender’s were', async () => {
   const page = await opens({ ...CHOSEN, rules: 'usst-2020', from: 'classmate' }, signedIn);
   expect(page.data).toMatchObject({ shared: true, guest: false });
   expect(viewOf(page).searchNames).not.toContain('学社衔接临时团支部');
-  expect(viewOf(page).people).not.toBe('');
+  expect(namesOn(page)).toEqual(PEOPLE);
 });
 
 it.each([

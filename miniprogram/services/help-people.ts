@@ -1,0 +1,12 @@
+/** Whom to call, by what this phone knows: of the season's rules, whatever an older transfer goes by. */
+import { helpPeople, type HelpPerson } from '../domain/words/help-people';
+import { rulebookOf } from '../rulebooks/index';
+import type { HomeResponse } from './own-transfer';
+import { recallWelcome } from './visitor';
+
+/** @param own null for who has not signed in */
+export const helpPeopleFor = (own: HomeResponse | null): readonly HelpPerson[] => {
+  const id = own ? own.season.rulebookId : recallWelcome()?.rulebookId;
+  const contacts = id === undefined ? [] : (rulebookOf(id)?.contacts ?? []);
+  return helpPeople(contacts, own?.member ?? null);
+};
