@@ -12,6 +12,7 @@ export const national2024: Rulebook = {
   id: 'national-2024',
   schoolYear: '2023–2024',
   name: '全国流程，全年十天退回',
+  follows: '按 2022 年全国指引和学校 2024 年的通知',
   /** Its answers are given. */
   settings: [],
   source: basisOf('AHYZ24', 'G22'),

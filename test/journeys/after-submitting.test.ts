@@ -22,6 +22,7 @@ describe('after submitting', () => {
     await phone.sees('选错组织，这样改');
     await phone.taps('改好，重新提交');
     // Started anew on 智慧团建, so it takes a new picture of that page.
+    await phone.taps('就是刚才');
     await phone.attaches('选截图', SCREENSHOT);
     await handsInAgain(phone, '云栖软件园第一联合团支部');
     await phone.sees('组织选错了，对方说不归他们管', '你第 2 次提交了申请');
@@ -47,8 +48,7 @@ describe('after submitting', () => {
     await phone.taps('首页');
     await phone.tapsExactly('重新选');
     for (const answer of ['还没定，或者是别的情况', '参军入伍']) {
-      await phone.page.getByText(answer, { exact: true }).click();
-      await phone.taps('下一题');
+      await phone.picks(answer);
     }
     await phone.taps('就按这个办');
     await phone.taps('下一步，检查一遍');

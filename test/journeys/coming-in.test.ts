@@ -96,7 +96,6 @@ describe('coming in', () => {
     await phone.taps('毕业后工作');
     await phone.sees('上一题你选了：毕业后工作');
     await phone.taps('有，我能问到团支部的全称');
-    await phone.taps('下一题');
     await phone.sees('按你的回答，去向是', '已确定工作单位', '在智慧团建这样填');
     await phone.taps('登录后照着办');
     await phone.taps('我已阅读并同意');

@@ -53,10 +53,8 @@ describe('a first transfer, from signing in to the receiver’s deadline', () =>
   step('picks “employed” by answering questions', async () => {
     const { graduate } = desk;
     await graduate.taps('开始选');
-    await graduate.taps('毕业后工作');
-    await graduate.taps('下一题');
-    await graduate.taps('有，我能问到团支部的全称');
-    await graduate.taps('下一题');
+    await graduate.picks('毕业后工作');
+    await graduate.picks('有，我能问到团支部的全称');
     await graduate.sees('已确定工作单位');
     await graduate.taps('就按这个办');
     await graduate.passesPreFlight();
@@ -68,6 +66,7 @@ describe('a first transfer, from signing in to the receiver’s deadline', () =>
     await graduate.choosesRegion('选到街道、乡镇', ['上海市', '浦东新区', '张江镇']);
     await graduate.page.getByLabel('申请转入组织').fill('澄江智能装备（上海）有限公司');
     await graduate.taps('加上“团支部”');
+    await graduate.taps('就是刚才');
     await graduate.attaches('选截图', SCREENSHOT);
     await graduate.sees('第 1 张，已上传');
     await graduate.taps('下一步，检查一遍');

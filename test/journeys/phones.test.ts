@@ -10,10 +10,7 @@ const DESK = 'packages/teacher/desk/desk';
 /** From the first question to the form of whoever has a job and an organisation to go to. */
 const comesToTheForm = async (phone: PhonePage): Promise<void> => {
   await phone.taps('开始选');
-  for (const answer of ['毕业后工作', '有，我能问到团支部的全称']) {
-    await phone.page.getByText(answer, { exact: true }).click();
-    await phone.taps('下一题');
-  }
+  for (const answer of ['毕业后工作', '有，我能问到团支部的全称']) await phone.picks(answer);
   await phone.taps('就按这个办');
   await phone.passesPreFlight();
   await phone.sees(/^第 3 步，去向：/);

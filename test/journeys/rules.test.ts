@@ -44,7 +44,6 @@ describe('the rules', () => {
     await committee.taps('走一遍看看');
     await committee.sees('这是草稿', '毕业以后，你去哪里？');
     await committee.taps('还没定，或者是别的情况');
-    await committee.tapsExactly('下一题');
     await committee.sees('参军');
     await committee.seesNo('延迟毕业');
     await committee.goesBack();

@@ -14,7 +14,7 @@ const STREET_BRANCH = '上海市浦东新区张江镇学社衔接临时团支部
 /** How the form calls what it asks for. */
 const REASON = '接转原因';
 const ORGANISATION = '申请转入组织';
-const TIME = '在智慧团建点提交的时间';
+const TIME = '什么时候在智慧团建点的提交？';
 const SCREENSHOTS = '转出页面截图';
 
 interface Journey {
@@ -161,8 +161,7 @@ const NATIONALLY: readonly Journey[] = [
 const answers = async (phone: PhonePage, options: readonly string[]): Promise<void> => {
   await phone.taps('开始选');
   for (const option of options) {
-    await phone.page.getByText(option, { exact: true }).click();
-    await phone.taps('下一题');
+    await phone.picks(option);
   }
 };
 
@@ -187,6 +186,7 @@ const fillsIn = async (phone: PhonePage, journey: Journey): Promise<void> => {
     await phone.taps('选年份和月份');
     await phone.tapsExactly('确定');
   }
+  if (asks.includes(TIME)) await phone.taps('就是刚才');
   if (asks.includes(SCREENSHOTS)) {
     await phone.attaches('选截图', SCREENSHOT);
     await phone.sees('第 1 张，已上传');

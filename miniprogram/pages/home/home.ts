@@ -207,6 +207,7 @@ Page({
     const reply = await confirmLogin();
     if (!reply.ok) return toast(sayFailure(reply.error));
     this.render();
+    if (this.data.view?.action.primary?.id === 'way-picker') return openPage('wayPicker');
     toast('好，第 1 步完成');
   },
 

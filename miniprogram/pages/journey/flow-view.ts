@@ -6,6 +6,7 @@ import {
   type Answers,
   type Flow,
   type FlowAction,
+  type QuestionNode,
 } from '../../domain/rules/flow';
 import type { PathStep } from './path';
 
@@ -30,6 +31,8 @@ export interface FlowView {
   /** The way on once what stood in the way is gone; empty when nothing does. */
   readonly settled: string;
   readonly canGoBack: boolean;
+  /** Where words stand that may have to be explained. */
+  readonly texts: readonly string[];
 }
 
 const EMPTY = {
@@ -41,11 +44,19 @@ const EMPTY = {
   website: '',
   action: null,
   settled: '',
+  texts: [],
 } as const;
 
 /** A list of sentences on the rail, none of them done. */
 export const asSteps = (titles: readonly string[]): PathStep[] =>
   titles.map((title) => ({ mark: 'later', title, side: '', hint: '' }));
+
+/** Everything a question says. */
+export const questionTexts = ({ question, help = '', options }: QuestionNode): string[] => [
+  question,
+  help,
+  ...options.flatMap(({ label, hint = '' }) => [label, hint]),
+];
 
 /** The screen the answers lead to. @param name the graduate's, for messages to copy */
 export const toFlowView = (flow: Flow, answers: Answers, name: string): FlowView => {
@@ -59,6 +70,7 @@ export const toFlowView = (flow: Flow, answers: Answers, name: string): FlowView
       title: current.question,
       text: current.help ?? '',
       options: current.options.map(({ id, label, hint = '' }) => ({ id, label, hint })),
+      texts: questionTexts(current),
     };
   }
   const { result } = current;
@@ -69,6 +81,7 @@ export const toFlowView = (flow: Flow, answers: Answers, name: string): FlowView
     title: result.title,
     text: result.text,
     steps: asSteps(steps),
+    texts: [result.title, result.text, ...steps],
     copy: result.copy?.split('{name}').join(name) ?? '',
     website: steps.some((step) => step.includes('zhtj.youth.cn')) ? WEBSITE : '',
     action: result.action ?? null,

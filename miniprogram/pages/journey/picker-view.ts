@@ -7,6 +7,7 @@ import {
   type FlowAction,
 } from '../../domain/rules/flow';
 import type { RouteId, WayId } from '../../domain/rules/ways';
+import { questionTexts } from '../journey/flow-view';
 
 export interface QuestionView {
   readonly id: string;
@@ -20,6 +21,8 @@ export interface QuestionView {
   readonly help: string;
   readonly options: readonly { readonly id: string; readonly label: string; readonly hint: string }[];
   readonly chosen: string;
+  /** Where words stand that may have to be explained. */
+  readonly texts: readonly string[];
 }
 
 export interface AdviceView {
@@ -61,6 +64,7 @@ export const toPickerView = (flow: Flow, answers: Answers, index: number, name: 
       help: node.help ?? '',
       options: node.options.map(({ id, label, hint }) => ({ id, label, hint: hint ?? '' })),
       chosen,
+      texts: questionTexts(node),
     };
     return { question, advice: null, way: null };
   }

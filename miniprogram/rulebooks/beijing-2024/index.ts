@@ -18,6 +18,7 @@ export const beijing2024: Rulebook = {
   id: 'beijing-2024',
   schoolYear: '2023–2024',
   name: '北京高校流程',
+  follows: '按北京高校 2024 年的办法',
   source: basisOf('CAU24', 'CAU22', 'BJ21'),
   checkedOn: '2026-11-29',
   sources: { ageLimit: basisOf('CAU24'), seasonDeadline: basisOf('BJ21'), resetCodeHours: basisOf('XTIT25') },

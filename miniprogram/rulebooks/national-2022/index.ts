@@ -22,6 +22,7 @@ export const national2022: Rulebook = {
   id: 'national-2022',
   schoolYear: '2022 年至今',
   name: '全国现行流程',
+  follows: '按 2022 年全国指引',
   source: basisOf('G22', 'QA22'),
   checkedOn: '2026-11-29',
   sources: {

@@ -13,6 +13,7 @@ export const usst2020 = composeRulebook({
   id: 'usst-2020',
   schoolYear: '2019–2020',
   name: '上海理工大学 2020 年流程',
+  follows: '按学校 2020 年的操作流程图',
   source: SOURCE,
   checkedOn: '2026-11-23',
   sources: {},

@@ -101,7 +101,7 @@ it('stands in the form, which wants the required one', async () => {
     own: {},
     receivers: [],
     preFlight: {},
-    defaultTime: 0,
+    time: { date: '', clock: '' },
     seasonOpenedAt: 0,
   };
   const view = form.toFormView({ ...work, isContactUnreadable: false }, 0);

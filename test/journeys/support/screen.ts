@@ -49,6 +49,14 @@ export class Screen {
       .click();
   }
 
+  /** Answers a question of the way picker, which leads on by itself. */
+  async picks(answer: string): Promise<void> {
+    await this.page.getByText(answer, { exact: true }).filter({ visible: true }).click();
+    await this.text(`上一题你选了：${answer}`)
+      .or(this.text('按你的回答，去向是'))
+      .waitFor({ state: 'visible' });
+  }
+
   /** Types into the field that shows this placeholder. */
   async types(placeholder: string | RegExp, value: string): Promise<void> {
     const field = this.page.getByPlaceholder(placeholder).filter({ visible: true }).first();

@@ -82,13 +82,13 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
     name: 'way-picker-second',
     who: '王子衿',
     page: pagePath('wayPicker'),
-    taps: ['毕业后工作', '下一题', '有，我能问到团支部的全称'],
+    taps: ['毕业后工作'],
   },
   {
     name: 'way-picker-advice',
     who: '王子衿',
     page: pagePath('wayPicker'),
-    taps: ['继续读书', '下一题', '换一所学校', '下一题', '还没问', '下一题'],
+    taps: ['继续读书', '换一所学校', '还没问'],
   },
   {
     name: 'way-result-shared',

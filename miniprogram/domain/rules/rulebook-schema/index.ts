@@ -14,6 +14,7 @@ const schema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z]+-\d{4}$/, 'must look like usst-2020')),
   schoolYear: words,
   name: words,
+  follows: words,
   source: words,
   checkedOn: v.pipe(v.string(), v.isoDate()),
   sources: v.record(words, words),

@@ -25,6 +25,8 @@ export interface Rulebook {
   readonly id: string;
   readonly schoolYear: string;
   readonly name: string;
+  /** What it follows, as a graduate reads it: no clause, no notice's number. */
+  readonly follows: string;
   /** Where everything comes from that names no source of its own. */
   readonly source: string;
   /** `YYYY-MM-DD` when somebody last compared this with the source. */

@@ -16,7 +16,6 @@ interface AnswerView {
   readonly open: boolean;
   readonly answer: readonly string[];
   readonly askWhom: string;
-  readonly basis: string;
   readonly copy: string;
   readonly action: string;
 }
@@ -24,6 +23,8 @@ interface AnswerView {
 export interface AskView {
   /** Over the list: what it shows. */
   readonly heading: string;
+  /** What the answers follow. */
+  readonly rule: string;
   readonly answers: readonly AnswerView[];
   /** Whom to ask instead; null while something was found. */
   readonly nobody: { readonly whom: string; readonly letter: string } | null;
@@ -42,7 +43,6 @@ const answerView = (question: HelpQuestion, own: HomeResponse | null, open?: str
   open: question.id === open,
   answer: question.answer,
   askWhom: question.askWhom,
-  basis: question.basis,
   copy: withName(question.copy, own),
   action: question.link?.label ?? '',
 });
@@ -77,6 +77,7 @@ export const searchIn = (rulebook: Rulebook, own: HomeResponse | null): Search =
       const shown = open ?? (isTyped ? found[0]?.id : undefined);
       return {
         heading: !isTyped ? '大家常问' : found.length > 0 ? '最像的在最前面' : '',
+        rule: rulebook.follows,
         answers: found.map((question) => answerView(question, own, shown)),
         nobody: found.length > 0 ? null : nobodyKnows(line.replace(/[？?。]+$/, ''), own),
       };

@@ -22,7 +22,9 @@ import { PLAIN_FIELDS, type PlainId } from './plain-fields';
 import { pickedPlace, withStreet, type PlaceField } from './place';
 import { FormSession, type Saved } from './session';
 import { workOf, type Transfer } from './start';
-import { placeDoubt, timeOf, toFormView, type FormView } from './view';
+import { justNow, withTime } from './start-time';
+import type { TypedTime } from './work';
+import { placeDoubt, toFormView, type FormView } from './view';
 
 const SAVED_WORDS: Record<Saved, string> = {
   saving: '正在存',
@@ -213,13 +215,19 @@ Page({
   },
 
   onDateChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const clock = this.data.view?.initiatedAt?.clock;
-    if (clock) this.session?.type({ initiatedAt: timeOf(event.detail.value, clock) });
+    this.pickTime({ date: event.detail.value });
   },
 
   onClockChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const date = this.data.view?.initiatedAt?.date;
-    if (date) this.session?.type({ initiatedAt: timeOf(date, event.detail.value) });
+    this.pickTime({ clock: event.detail.value });
+  },
+
+  onJustNowTap() {
+    this.pickTime(justNow(cloudNow()));
+  },
+
+  pickTime(picked: Partial<TypedTime>) {
+    if (this.session) this.session.change(withTime(this.session.work, picked));
   },
 
   onContactInput(event: WechatMiniprogram.Input) {
@@ -271,10 +279,7 @@ Page({
   /** The draft is on the phone in any case; the cloud gets it before the review shows the pictures from there. */
   async goOn() {
     if (!this.session) return;
-    const { draft, defaultTime } = this.session.work;
-    if (this.data.view?.initiatedAt && draft.initiatedAt === undefined)
-      this.session.type({ initiatedAt: defaultTime });
-    else this.session.type({});
+    this.session.type({});
     const saved = await this.session.save();
     if (saved === 'closed') return;
     if (saved !== 'cloud') toast('网络不太好，内容存在这台手机上');

@@ -1,13 +1,9 @@
 /** The blocks of fields that one box is not enough for: each of these fields has a block of its own on the form. */
 import { cleanLine } from '../../../domain/text/clean-text';
-import { formatChina } from '../../../domain/calendar/china-time';
-import { receiverClockOf } from '../../../domain/rules/deadline';
 import type { FieldId } from '../../../domain/rules/fields/catalogue';
 import { holdsIdNumber } from '../../../domain/text/id-number';
 import { checkOrganisationName } from '../../../domain/rules/names/check';
 import type { NameFinding } from '../../../domain/rules/names/finding';
-import type { Rulebook } from '../../../domain/rules/rulebook';
-import { startsAtOnce, type ReceiverClock } from '../../../domain/rules/rulebook/timeouts';
 import { MOST_SCREENSHOTS } from '../../../domain/transfer/pictures';
 import { CONTACT_TYPE_AGAIN } from '../../../domain/words/unreadable';
 import type { PlaceField } from './place';
@@ -15,6 +11,7 @@ import type { PlainId } from './plain-fields';
 import { asks } from './problems';
 import { offersFor, verifiedNames, type OfferView } from './receivers';
 import { toShotViews, type ShotView } from './shots';
+import { timeView, type TimeView } from './start-time';
 import type { Work } from './work';
 
 /** What the checker asks, and its answers. */
@@ -34,15 +31,6 @@ interface OrganisationView {
   /** What took classmates in, to tap instead of typing. */
   readonly offers: readonly OfferView[];
   readonly kept: boolean;
-}
-
-interface TimeView {
-  readonly label: string;
-  readonly date: string;
-  readonly dateText: string;
-  readonly clock: string;
-  readonly today: string;
-  readonly hint: string;
 }
 
 interface ContactView {
@@ -107,28 +95,6 @@ const organisationView = (work: Work): OrganisationView => {
     doubt: finding ? doubtView(finding, typed) : null,
     offers: offersFor(work.receivers, value),
     kept,
-  };
-};
-
-const clockHint = (clock: ReceiverClock, at: number, { outcomes }: Rulebook): string => {
-  const until = formatChina(clock.deadlineAt, 'M月D日 HH:mm');
-  const begin = startsAtOnce(clock, at)
-    ? `${clock.days} 天从这一刻算起，到 ${until}`
-    : `对方最晚处理到 ${until}`;
-  return `${begin}。到期没处理，${outcomes[clock.outcome].text}。`;
-};
-
-const timeView = ({ draft, route, rulebook, defaultTime }: Work, now: number): TimeView => {
-  const at = draft.initiatedAt ?? defaultTime;
-  const region = draft.region?.names;
-  const clock = receiverClockOf(rulebook, route, { initiatedAt: at, region });
-  return {
-    label: '在智慧团建点提交的时间',
-    date: formatChina(at, 'YYYY-MM-DD'),
-    dateText: formatChina(at, 'YYYY年M月D日'),
-    clock: formatChina(at, 'HH:mm'),
-    today: formatChina(now, 'YYYY-MM-DD'),
-    hint: clock ? clockHint(clock, at, rulebook) : '提交那一刻的日期和时间，照着智慧团建上的写。',
   };
 };
 

@@ -46,9 +46,9 @@ const listed = (failures: readonly Failure[]): Partial<Record<FieldId, string>> 
 
 /** Everything that keeps the draft from being handed in; what must not be there at all comes first. */
 export const failuresOf = (work: Work, now: number): Failure[] => {
-  const { rulebook, way, route, draft, shots, defaultTime, seasonOpenedAt } = work;
+  const { rulebook, way, route, draft, shots, seasonOpenedAt } = work;
   const secret = fieldsWithIdNumber(draft).filter((field) => asks(route, field));
-  const fields = toFields({ ...draft, initiatedAt: draft.initiatedAt ?? defaultTime });
+  const fields = toFields(draft);
   const asked = pickFields(fields, (id) => asks(route, id));
   const others = checkFields(rulebook, way.id, route.id, asked, uploaded(shots).length, {
     now,

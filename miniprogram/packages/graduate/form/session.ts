@@ -52,7 +52,7 @@ export class FormSession {
     private readonly changed: (saved?: Saved) => void,
   ) {}
 
-  change(part: Partial<Pick<Work, 'draft' | 'shots' | 'keptName' | 'preFlight'>>): void {
+  change(part: Partial<Pick<Work, 'draft' | 'shots' | 'keptName' | 'preFlight' | 'time'>>): void {
     this.work = { ...this.work, ...part };
     this.keptAt = cloudNow();
     this.keepOnPhone();

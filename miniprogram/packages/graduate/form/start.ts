@@ -1,12 +1,11 @@
 import { isSealed, pickFields } from '../../../domain/rules/fields/catalogue';
-import { MINUTE_MS } from '../../../domain/calendar/china-time';
 import { routeOf, wayOf } from '../../../domain/rules/rulebook/index';
 import { rulebookOf } from '../../../rulebooks/index';
 import { isNewerOnPhone, readStoredDraft, type Draft, type StoredDraft } from '../../../services/draft-store';
 import { readPreFlight } from '../../../services/pre-flight-answers';
-import { cloudNow } from '../../../memory/cloud-clock';
 import { ownRulebookId, type HomeResponse } from '../../../services/own-transfer';
 import { restoreShots } from './shots';
+import { typedTime } from './start-time';
 import type { Work } from './work';
 
 export type Transfer = NonNullable<HomeResponse['transfer']>;
@@ -22,8 +21,12 @@ const storedFor = ({ id, attempt, wayId, routeId }: Transfer) => {
   return same ? stored : null;
 };
 
-/** The submission before this one, as a start: its time is over, all else may still hold. */
-const lastTime = ({ fields }: Transfer): Draft => {
+/**
+ * The submission before this one, as a start. What the school sends back is mended and still the same request on the
+ * system: its time stays. After the receiver or the system ended it, a new request has a time of its own.
+ */
+const lastTime = ({ state, fields }: Transfer): Draft => {
+  if (state === 'returned') return fields;
   const { initiatedAt: _over, ...rest } = fields;
   return rest;
 };
@@ -49,11 +52,13 @@ export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined
   const kept = storedFor(transfer);
   const stored = kept && isNewerOnPhone(kept, transfer.draftSavedAt) ? kept : null;
   const inCloud = Object.keys(transfer.draft).length > 0 ? transfer.draft : lastTime(transfer);
+  const draft = stored ? onPhone(stored, inCloud) : inCloud;
   return {
     rulebook,
     way,
     route,
-    draft: stored ? onPhone(stored, inCloud) : inCloud,
+    draft,
+    time: typedTime(draft.initiatedAt),
     shots: restoreShots(
       stored?.shots ?? null,
       transfer.state === 'refused' && !stored ? [] : transfer.screenshots,
@@ -64,6 +69,5 @@ export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined
     preFlight: readPreFlight(),
     seasonOpenedAt: home.season.openedAt,
     isContactUnreadable: transfer.contactUnreadable ?? false,
-    defaultTime: Math.floor(cloudNow() / MINUTE_MS) * MINUTE_MS,
   };
 };

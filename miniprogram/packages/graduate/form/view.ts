@@ -1,5 +1,4 @@
 import { fieldLabel, wayText } from '../../../components/field-rows/rows';
-import { atChinaTime, dayNumberOf } from '../../../domain/calendar/china-time';
 import type { Failure } from '../../../domain/errors';
 import { contradictionIn, type Contradiction } from '../../../domain/rules/contradictions';
 import { isFieldId, rowOf, type FieldId } from '../../../domain/rules/fields/catalogue';
@@ -75,11 +74,4 @@ export const toFormView = (work: Work, now: number): FormView => {
     errors,
     main: mainOf(work, failures),
   };
-};
-
-/** Epoch ms of what the two pickers hold, e.g. `2026-06-03` and `10:20`, in China time. */
-export const timeOf = (date: string, clock: string): number => {
-  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
-  const [hour = 0, minute = 0] = clock.split(':').map(Number);
-  return atChinaTime(dayNumberOf(year, month, day), hour, minute);
 };

@@ -13,8 +13,9 @@ import { nameDoubt } from '../form/own-blocks';
 import { pickedPlace, withStreet, type PlaceField } from '../form/place';
 import type { PlainId } from '../form/plain-fields';
 import { toFields } from '../form/to-fields';
-import { timeOf, toFormView, type FormView } from '../form/view';
-import type { Work } from '../form/work';
+import { justNow, withTime } from '../form/start-time';
+import { toFormView, type FormView } from '../form/view';
+import type { TypedTime, Work } from '../form/work';
 import {
   goalOf,
   phaseOf,
@@ -116,7 +117,7 @@ Page({
     const phase = phaseOf(person);
     const mine = own(this);
     mine.person = person;
-    mine.work = phase === 'start' ? (workFor(person, rulebook, cloudNow()) ?? null) : null;
+    mine.work = phase === 'start' ? (workFor(person, rulebook) ?? null) : null;
     this.setData({
       error: '',
       failed: '',
@@ -192,9 +193,7 @@ Page({
     const version = person?.transfer?.version;
     if (!work || version === undefined) return;
     const { as, memberId } = this.data;
-    const { draft, defaultTime } = work;
-    const asksTime = this.data.view?.initiatedAt !== null;
-    const fields = toFields(asksTime ? { ...draft, initiatedAt: draft.initiatedAt ?? defaultTime } : draft);
+    const fields = toFields(work.draft);
     const reply = await call(as, 'recordStart', { memberId, version, fields });
     if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
     this.setData({ phase: 'done', done: '记下了，接下来等审批', view: null });
@@ -233,13 +232,20 @@ Page({
   },
 
   onDateChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const clock = this.data.view?.initiatedAt?.clock;
-    if (clock) this.type({ initiatedAt: timeOf(detail.value, clock) });
+    this.pickTime({ date: detail.value });
   },
 
   onClockChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const date = this.data.view?.initiatedAt?.date;
-    if (date) this.type({ initiatedAt: timeOf(date, detail.value) });
+    this.pickTime({ clock: detail.value });
+  },
+
+  onJustNowTap() {
+    this.pickTime(justNow(cloudNow()));
+  },
+
+  pickTime(picked: Partial<TypedTime>) {
+    const { work } = own(this);
+    if (work) this.change(withTime(work, picked));
   },
 
   onContactInput({ currentTarget, detail }: WechatMiniprogram.Input) {

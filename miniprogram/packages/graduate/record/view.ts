@@ -5,6 +5,7 @@ import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook/in
 import { isEditable, stepsFor } from '../../../domain/transfer/lifecycle';
 import { mayRecordFor } from '../../../domain/transfer/on-behalf';
 import { failuresOf } from '../form/problems';
+import { typedTime } from '../form/start-time';
 import type { Work } from '../form/work';
 
 export type Recorder = 'secretary' | 'teacher';
@@ -42,7 +43,7 @@ export const phaseOf = ({ transfer }: Pick<Person, 'transfer'>): Phase => {
 };
 
 /** What the form works on; undefined where the rulebook has no such way. Pictures are not asked for. */
-export const workFor = (person: Person, rulebook: Rulebook, now: number): Work | undefined => {
+export const workFor = (person: Person, rulebook: Rulebook): Work | undefined => {
   const { transfer } = person;
   const way = transfer && wayOf(rulebook, transfer.wayId);
   const route = transfer && routeOf(rulebook, transfer.wayId, transfer.routeId);
@@ -57,7 +58,7 @@ export const workFor = (person: Person, rulebook: Rulebook, now: number): Work |
     own: { ownBranch: person.branchName, ownCollege: person.collegeName },
     receivers: [],
     preFlight: {},
-    defaultTime: now,
+    time: typedTime(undefined),
     seasonOpenedAt: 0,
     isContactUnreadable: false,
   };

@@ -75,9 +75,8 @@ Page({
     const rulebook = rulebookOf(ownRulebookId(snapshot.response));
     const work = transfer && workOf(snapshot.response, transfer);
     if (!rulebook || !transfer || !work) return this.setData({ failure: '还没选去向，先选好再填写' });
-    const draft = { ...work.draft, initiatedAt: work.draft.initiatedAt ?? work.defaultTime };
     const facts = { now: cloudNow(), seasonOpenedAt: work.seasonOpenedAt, own: work.own };
-    const review = toReview(rulebook, transfer, draft, work.shots, facts) ?? null;
+    const review = toReview(rulebook, transfer, work.draft, work.shots, facts) ?? null;
     this.transfer = transfer;
     this.review = review;
     this.setData({

@@ -35,8 +35,9 @@ interface Guide {
   readonly prepare: readonly { readonly text: string; readonly done: boolean }[];
   readonly mistakes: readonly string[];
   readonly askWhom: string;
-  readonly basis: string;
   readonly rule: string;
+  /** Where words stand that may have to be explained. */
+  readonly texts: readonly string[];
 }
 
 export interface WayResultView extends Guide {
@@ -112,8 +113,8 @@ const guideOf = (
   prepare: route.guide.prepare.map((text) => ({ text, done: ticked.includes(text) })),
   mistakes: route.guide.mistakes,
   askWhom: route.guide.askWhom,
-  basis: route.basis,
-  rule: `按“${rulebook.name}”，${dateText(rulebook.checkedOn)}核对`,
+  rule: `${rulebook.follows}，${dateText(rulebook.checkedOn)}核对`,
+  texts: [route.transferReason ?? '', route.targetHint, route.guide.summary, ...route.guide.steps],
 });
 
 /**

@@ -67,7 +67,10 @@ Page({
     });
   },
 
+  isLeaving: false,
+
   onShow() {
+    this.isLeaving = false;
     if (!this.data.rules && rulebookIdToRead() === null) void this.load();
     else this.render();
   },
@@ -110,18 +113,23 @@ Page({
     void this.load();
   },
 
+  /** An answer leads on by itself; a second tap while the next page comes up changes nothing. */
   onChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     const flow = flowNow(this.data.rules);
-    if (!flow || !this.data.question) return;
+    if (!flow || !this.data.question || this.isLeaving) return;
     const { rules, question } = this.data;
     keepWayAnswers(withAnswer(flow, readWayAnswers(rules), question.id, event.detail.id), rules);
-    this.render();
+    this.isLeaving = true;
+    this.goOn(flow);
   },
 
+  /** Whoever came back to an answer and leaves it as it is. */
   onNextTap() {
     const flow = flowNow(this.data.rules);
-    if (!flow) return;
-    if (!this.data.question?.chosen) return toast('先选一个，拿不准可以问团支书');
+    if (flow) this.goOn(flow);
+  },
+
+  goOn(flow: Flow) {
     const at = this.data.index + 1;
     const { way } = toPickerView(flow, readWayAnswers(this.data.rules), at, '');
     const { rules } = this.data;

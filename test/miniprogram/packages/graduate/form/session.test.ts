@@ -245,7 +245,7 @@ describe('where a sitting begins', () => {
     expect(begin(inCloud).session.work.draft).toEqual({ organisation: '手机', parentContact: contact });
   });
 
-  it('starts after a refusal with the last submission, but a new time and a new screenshot', () => {
+  it('starts after a refusal with the last submission, but a new time and a new screenshot; after a return with its time', () => {
     const refused = draftOf({
       state: 'refused',
       attempt: 1,
@@ -255,6 +255,9 @@ describe('where a sitting begins', () => {
     const { work } = begin(refused).session;
     expect(work.draft).toEqual({ organisation: '旧支部' });
     expect(work.shots).toEqual([]);
-    expect(begin({ ...refused, state: 'returned' }).session.work.shots).toHaveLength(1);
+    const returned = begin({ ...refused, state: 'returned' }).session.work;
+    expect(returned.shots).toHaveLength(1);
+    // Sent back by the school it is still the same request: its time is not replaced.
+    expect(returned.draft.initiatedAt).toBe(5);
   });
 });

@@ -9,7 +9,8 @@ import {
 } from '../../../../../miniprogram/packages/graduate/form/shots';
 import { pickedPlace, withStreet } from '../../../../../miniprogram/packages/graduate/form/place';
 import { PLAIN_FIELDS } from '../../../../../miniprogram/packages/graduate/form/plain-fields';
-import { timeOf, toFormView, type FormView } from '../../../../../miniprogram/packages/graduate/form/view';
+import { timeOf, typedTime, withTime } from '../../../../../miniprogram/packages/graduate/form/start-time';
+import { toFormView, type FormView } from '../../../../../miniprogram/packages/graduate/form/view';
 import type { Work } from '../../../../../miniprogram/packages/graduate/form/work';
 import { mayHold } from '../../../../../miniprogram/domain/rules/rulebook';
 import { RULEBOOKS, routeOf, wayOf } from '../../../../../miniprogram/rulebooks';
@@ -32,13 +33,13 @@ const workOf = (wayId: Work['way']['id'], routeId: Work['route']['id'], part: Pa
   own: {},
   receivers: [],
   preFlight: {},
-  defaultTime: NOW,
+  time: typedTime(part.draft?.initiatedAt),
   seasonOpenedAt: NOW - 10 * 86_400_000,
   isContactUnreadable: false,
   ...part,
 });
 const employed = (part: Partial<Work> = {}): FormView => toFormView(workOf('employed', 'direct', part), NOW);
-const FULL = { region: PLACE, organisation: '澄江智能装备（上海）有限公司团支部' };
+const FULL = { region: PLACE, organisation: '澄江智能装备（上海）有限公司团支部', initiatedAt: NOW - 60_000 };
 
 const FORM = path.resolve(__dirname, '../../../../../miniprogram/packages/graduate/form');
 const isPlain = (id: FieldId): boolean => PLAIN_FIELDS.some((plain) => plain === id);
@@ -95,6 +96,7 @@ describe('the form', () => {
   it.each<[string, Partial<Work>, string]>([
     ['nothing', {}, '还差单位所在地'],
     ['a place', { draft: { region: PLACE } }, '还差转入组织'],
+    ['no time', { draft: { region: PLACE, organisation: FULL.organisation }, shots: there }, '还差提交时间'],
     ['no screenshot', { draft: FULL }, '还差截图'],
     ['one on its way', { draft: FULL, shots: uploading }, '截图传完就能检查'],
     ['one that failed', { draft: FULL, shots: withFailed(uploading, 'a') }, '截图没传上，先重试'],
@@ -170,7 +172,8 @@ describe('the form', () => {
   });
 
   it('counts the receiver’s days of the rulebook from the time of submission', () => {
-    const { initiatedAt: time, errors } = employed({ draft: { initiatedAt: timeOf('2026-06-03', '10:20') } });
+    const initiatedAt = timeOf({ date: '2026-06-03', clock: '10:20' });
+    const { initiatedAt: time, errors } = employed({ draft: { initiatedAt } });
     expect(time).toMatchObject({ date: '2026-06-03', clock: '10:20', dateText: '2026年6月3日' });
     expect(errors.initiatedAt).toBeUndefined();
     expect(time?.hint).toContain('15 天从这一刻算起，到 6月18日 10:20');
@@ -178,6 +181,32 @@ describe('the form', () => {
     expect(employed({ rulebook: ten, draft: { initiatedAt: NOW } }).initiatedAt?.hint).toContain(
       '10 天从这一刻算起',
     );
+  });
+
+  it('never fills in the time: a day alone is not enough, day and hour are', () => {
+    const empty = employed();
+    expect(empty.initiatedAt).toMatchObject({ date: '', clock: '', asks: true, dateText: '' });
+    const day = withTime(workOf('employed', 'direct'), { date: '2026-06-02' });
+    expect(day.draft.initiatedAt).toBeUndefined();
+    expect(employed(day).initiatedAt).toMatchObject({ dateText: '2026年6月2日', asks: false });
+    const both = withTime(workOf('employed', 'direct', day), { clock: '08:05' });
+    expect(both.draft.initiatedAt).toBe(at('06-02 08:05'));
+  });
+
+  it.each([
+    ['before the season', '2026-05-20', '2026年5月20日，今年的转接还没开始。真是那天点的提交吗？'],
+    ['the year before', '2025-06-03', '2025年6月3日，今年的转接还没开始。真是那天点的提交吗？'],
+    ['yesterday', '2026-06-02', ''],
+  ])('asks about a time %s without forbidding it', (_, date, doubt) => {
+    const initiatedAt = timeOf({ date, clock: '10:00' });
+    const view = employed({ draft: { ...FULL, initiatedAt }, shots: there });
+    expect([view.initiatedAt?.doubt, view.main.ready]).toEqual([doubt, true]);
+  });
+
+  it('says at once when the time given has run out the receiver’s days', () => {
+    const initiatedAt = at('05-10 10:00');
+    const view = employed({ draft: { initiatedAt }, seasonOpenedAt: at('05-01 10:00') });
+    expect(view.initiatedAt?.hint).toContain('期限 5月25日 10:00 已经过了');
   });
 
   it.each([

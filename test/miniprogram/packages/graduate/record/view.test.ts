@@ -48,12 +48,14 @@ it.each([
 });
 
 it('asks for what the route asks for, but for no picture', () => {
-  const work = workFor({ ...PERSON, transfer: recorded }, rulebook, NOW);
+  const work = workFor({ ...PERSON, transfer: recorded }, rulebook);
   if (!work) throw new Error('the way is there');
   expect(goalOf(work, NOW)).toBe('region');
   const draft = {
     region: { names: ['上海市', '市辖区', '浦东新区', '张江镇'], code: '310115125' },
     organisation: '澄江智能装备（上海）有限公司团支部',
   };
-  expect(goalOf({ ...work, draft }, NOW)).toBe('');
+  // The day it was started is never guessed: the receiver's days are counted from it.
+  expect(goalOf({ ...work, draft }, NOW)).toBe('initiatedAt');
+  expect(goalOf({ ...work, draft: { ...draft, initiatedAt: NOW } }, NOW)).toBe('');
 });

@@ -18,7 +18,7 @@ describe('the result page', () => {
       expect(view?.steps.length).toBeGreaterThan(0);
       expect(view?.mistakes.length).toBeGreaterThan(0);
       expect(view?.askWhom).toBeTruthy();
-      expect(view?.rule).toMatch(/^按“\S.*”，\d{4}年\d+月\d+日核对$/);
+      expect(view?.rule).toMatch(/^按\s?\S.*，\d{4}年\d+月\d+日核对$/);
       expect(`${view?.tell}${view?.title}`).not.toContain('{');
       expect(view?.fillTitle).toBe(`在${book.system.name}这样填`);
       // Who starts it in the system has a reason to copy.
