@@ -14,6 +14,7 @@ import { cardLookup } from './cards/card-lookup';
 import { cardOffice, saveCardOffice } from './cards/office';
 import { checkList } from './queue/check-list';
 import { confirmStatus } from './queue/confirm-status';
+import { findPeople } from './people/find-people';
 import { people } from './people/people';
 import { person } from './people/person';
 import { recordStart, recordWay } from './people/record-for';
@@ -115,6 +116,7 @@ export const teacherEntry = createEntry({
     confirmStatus,
     recordOverAge,
     people,
+    findPeople,
     person,
     recordWay,
     recordStart,

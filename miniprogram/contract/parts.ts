@@ -21,6 +21,8 @@ export const done = v.object({});
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/^[\w:.@-]+$/));
 /** Epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+/** How many. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const version = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** An issue with this message is answered with this code, before all others. */
 export const ID_NUMBER = 'ID_NUMBER_REFUSED' satisfies ErrorCode;

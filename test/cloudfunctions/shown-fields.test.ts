@@ -58,6 +58,7 @@ const OF_STAFF = {
   decision: MARKED,
   batchPreview: ['organisation'],
   checkList: ['organisation'],
+  person: ['organisation'],
   revealContact: ['parentContact'],
 } as const;
 const SHOWING: Readonly<Record<Role, Readonly<Record<string, readonly Marked[]>>>> = {

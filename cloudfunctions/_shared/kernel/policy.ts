@@ -131,6 +131,9 @@ export const PAGING = {
  */
 export const CARD = { passMs: 10 * MINUTE, digits: 8 } as const;
 
+/** How long a warm instance remembers who is on a roster, and how many of those found a search shows. */
+export const DIRECTORY = { keptMs: 10 * MINUTE, parallelColleges: 8, shown: 30, shownBranches: 10 } as const;
+
 /** Entries on a page of the audit, and people of one name looked up. */
 export const AUDITS = { page: 50, namesakes: 10 } as const;
 

@@ -29,7 +29,7 @@ export interface Figures {
 type Reads = Pick<Ports, 'store'>;
 
 /** @param all people on the roster */
-const countIdle = async (
+export const countIdle = async (
   { store }: Reads,
   collegeId: string,
   all: Promise<number>,

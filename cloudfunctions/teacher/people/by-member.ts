@@ -1,6 +1,8 @@
 /** Pages of people as the roster has them: a whole branch, or those who have not chosen a way yet. */
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
+import type { PeopleStep } from '../../../miniprogram/domain/people/steps';
+import { membersOf } from '../../_shared/store/branches';
 import { standingOfMany } from '../../_shared/season/standing-in';
 import type { Member } from '../../_shared/store/records';
 import type { CurrentSeason } from '../../_shared/season/season';
@@ -41,6 +43,22 @@ export const peopleInBranch = async (
     people: told.map((member) => toPersonRow(member, transfers.of(member))),
     next: last?.studentNumber ?? null,
   };
+};
+
+/** Everybody of a branch who stands at a step now, on one page. */
+export const peopleInBranchAt = async (
+  { store }: Reads,
+  branchId: string,
+  step: PeopleStep,
+  season: CurrentSeason,
+): Promise<PeoplePage> => {
+  const members = await membersOf({ store }, branchId);
+  const transfers = await standingOfMany({ store }, members, season.id);
+  const told = members.filter((member) => !transfers.isUnreadable(member));
+  const people = told
+    .map((member) => toPersonRow(member, transfers.of(member)))
+    .filter((row) => row.step === step);
+  return { people, next: null };
 };
 
 /** Steps of those without a transfer, in their order. */

@@ -5,9 +5,10 @@ import { ALL_COLLEGES } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import { currentSeason } from '../../_shared/season/season';
-import { membersInBranch, peopleInBranch, type PeoplePage } from './by-member';
+import { membersInBranch, peopleInBranch, peopleInBranchAt, type PeoplePage } from './by-member';
 import { peopleByTransfer, transferQuery } from './by-transfer';
 import { lastSeen, peopleAtSteps, type StepFilter } from './stages';
+import { totalOf } from './total';
 
 type Request = Parsed<'teacher', 'people'>;
 
@@ -28,14 +29,36 @@ const readNamed = async (ports: Ports, { filter, cursor }: Request) => {
 
 type Named = Awaited<ReturnType<typeof readNamed>>;
 
+interface Page extends PeoplePage {
+  /** How many a branch has in all, where it is asked for. */
+  readonly ofBranch?: number;
+}
+
+/** A page of a branch; those at one step are few enough to come on one. */
+const pageOfBranch = async (
+  ports: Ports,
+  { members, season }: Pick<Named, 'members' | 'season'>,
+  { branchId, step }: Extract<Request['filter'], { by: 'branch' }>,
+): Promise<Page> => {
+  if (step !== undefined) {
+    const found = await peopleInBranchAt(ports, branchId, step, season);
+    return { ...found, ofBranch: found.people.length };
+  }
+  const [page, ofBranch] = await Promise.all([
+    peopleInBranch(ports, members, season),
+    ports.store.count('members', { branchId }),
+  ]);
+  return { ...page, ofBranch };
+};
+
 const pageFor = async (
   ports: Ports,
   { season, branch, members, last }: Named,
   { filter, collegeId, cursor }: Request & { collegeId: string },
-): Promise<Result<PeoplePage>> => {
+): Promise<Result<Page>> => {
   if (filter.by === 'branch') {
     if (branch?.collegeId !== collegeId) return fail('BRANCH_UNKNOWN', 'filter.branchId');
-    return ok(await peopleInBranch(ports, members, season));
+    return ok(await pageOfBranch(ports, { members, season }, filter));
   }
   const scope = { collegeId, seasonId: season.id };
   if (isBySteps(filter)) return ok(await peopleAtSteps(ports, filter, scope, { cursor, last }));
@@ -47,12 +70,19 @@ export const people: EarlyReader<'teacher', 'people', CollegeCaller> = readingEa
   readNamed,
   async (ports, { caller, request }, named) => {
     const { collegeId = caller.scopeId } = request;
+    const { filter, cursor } = request;
     const isOwn = collegeId !== ALL_COLLEGES && mayActFor(caller, collegeId);
-    const [college, page] = await Promise.all([
+    const isFirst = cursor === undefined;
+    const [college, page, counted] = await Promise.all([
       isOwn ? ports.store.get('colleges', collegeId) : undefined,
       pageFor(ports, named, { ...request, collegeId }),
+      isFirst && filter.by !== 'branch'
+        ? totalOf(ports, filter, { collegeId, seasonId: named.season.id })
+        : null,
     ]);
     if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
-    return page.ok ? ok({ ...page.data, now: ports.clock.now() }) : page;
+    if (!page.ok) return page;
+    const { people: found, next, ofBranch = null } = page.data;
+    return ok({ people: found, next, total: isFirst ? (counted ?? ofBranch) : null, now: ports.clock.now() });
   },
 );

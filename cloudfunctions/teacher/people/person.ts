@@ -8,13 +8,15 @@ import { personOf, readPerson } from '../../_shared/people/person';
 export const person: EarlyReader<'teacher', 'person', CollegeCaller> = readingEarly(
   (ports, { memberId }) => readPerson(ports, memberId),
   async (ports, { caller }, records) => {
-    const { member, season } = records;
+    const { member, season, latest } = records;
     if (!member || !mayActFor(caller, member.collegeId)) return fail('NOT_FOUND', 'memberId');
     const view = await personOf(ports, member, records);
     const { transfer } = view;
     const hasContact = transfer?.hasContact === true && isShownTo(caller.role, 'parentContact');
     const rulebookId = transfer?.rulebookId ?? season.rulebookId;
+    const organisation =
+      (transfer && isShownTo(caller.role, 'organisation') && latest?.fields.organisation) || null;
     const shown = { ...view, transfer: transfer && { ...transfer, hasContact } };
-    return ok({ person: shown, rulebookId, now: ports.clock.now() });
+    return ok({ person: shown, organisation, rulebookId, now: ports.clock.now() });
   },
 );

@@ -43,7 +43,7 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
     const found = transferWithin(caller, named);
     if (!found.ok) return found;
     const transfer = found.data;
-    const { _id: id, memberId, memberName, branchName, fields } = transfer;
+    const { _id: id, memberId, memberName, branchName, fields, studentNumber } = transfer;
     const pictures = picturesFor(transfer, caller.role);
     const [verdicts] = await Promise.all([verdictsOf(ports, pictures), auditReads(ports, caller, transfer)]);
     const opened = openFields(ports.cipher, id, fields);
@@ -52,6 +52,7 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
       ...toStanding(transfer),
       memberId,
       memberName,
+      ...(studentNumber === undefined ? {} : { studentNumber }),
       branchName,
       fields: pickFields(opened.fields, (id) => isShownTo(caller.role, id)),
       ...(opened.broken.some((id) => isShownTo(caller.role, id)) ? { contactUnreadable: true as const } : {}),

@@ -6,6 +6,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { PAGING } from '../../_shared/kernel/policy';
 import { currentSeason } from '../../_shared/season/season';
+import { withNumbers } from './namesakes';
 import { pageOf, type QueuePage } from './sources';
 
 /** The pages of several kinds as one, most urgent first, cut where the next page begins. */
@@ -27,10 +28,12 @@ export const queue: EarlyReader<'teacher', 'queue', CollegeCaller> = readingEarl
         return pageOf(ports, kind, { scope, season, after: request.cursor, isWanted });
       }),
     );
+    const page = merge(pages);
     const counts = Object.fromEntries(QUEUE_KINDS.map((kind, index) => [kind, pages[index]?.count ?? 0]));
     return ok({
       college: { id: caller.scopeId, name: caller.scopeName },
-      ...merge(pages),
+      ...page,
+      items: await withNumbers(ports, page.items),
       counts: counts as Record<QueueKind, number>,
       rulebookId: season.rulebookId,
       subscription: subscriptionOf(ports, caller.account),

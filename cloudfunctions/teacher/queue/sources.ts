@@ -44,6 +44,7 @@ const MOST = PAGING.queuePage + 1;
 
 const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
   const { _id: id, version, memberId, memberName, branchName, wayId, waitingSince, deadlineAt } = transfer;
+  const { studentNumber } = transfer;
   const reason = kind === 'refusal' ? transfer.reason : null;
   const item = {
     kind,
@@ -51,6 +52,7 @@ const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
     version,
     memberId,
     memberName,
+    ...(studentNumber === undefined ? {} : { studentNumber }),
     branchName,
     wayId,
     since: waitingSince,
@@ -149,8 +151,9 @@ const pageOfCodes = async (ports: Ports, { scope, after, isWanted }: Look): Prom
 const pageOfOverAge = async (ports: Ports, { scope, season, after, isWanted }: Look): Promise<QueuePage> => {
   const people = await overAgeWaiting(ports, scope, season);
   const entries = people.map(({ member, since }): Entry => {
-    const { _id: id, name: memberName, branchName, birthMonth } = member;
-    const about = { kind: 'overAge' as const, id, memberId: id, memberName, branchName, version: null };
+    const { _id: id, name: memberName, studentNumber, branchName, birthMonth } = member;
+    const who = { memberId: id, memberName, studentNumber, branchName };
+    const about = { kind: 'overAge' as const, id, ...who, version: null };
     const timeless = { wayId: null, deadlineAt: null, reason: null };
     const item = { ...about, ...timeless, since };
     return { key: lastQueueKeyOf(birthMonth ?? '', id), item };

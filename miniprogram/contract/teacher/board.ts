@@ -2,10 +2,9 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
-import { empty, id, instant, wayId } from '../parts';
+import { count, empty, id, instant, wayId } from '../parts';
 import { step } from '../person';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const figures = {
   id,
   name: v.string(),

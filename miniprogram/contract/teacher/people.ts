@@ -4,7 +4,7 @@ import { SHOWN_STATES } from '../../domain/transfer/shown-state';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
 import { recorded, START_OF_OTHER_ERRORS, startOfOther, WAY_OF_OTHER_ERRORS, wayOfOther } from '../on-behalf';
-import { done, id, instant, text, version, wayId } from '../parts';
+import { count, done, id, instant, line, text, version, wayId } from '../parts';
 import { personView, step } from '../person';
 import { cursor } from './cursor';
 
@@ -14,7 +14,8 @@ const peopleFilter = v.variant('by', [
   /** Who has come at least that far. */
   v.strictObject({ by: v.literal('reached'), step }),
   v.strictObject({ by: v.literal('state'), state: v.picklist(TRANSFER_STATES) }),
-  v.strictObject({ by: v.literal('branch'), branchId: id }),
+  /** Everybody of a branch, or those of them who stand at the step. */
+  v.strictObject({ by: v.literal('branch'), branchId: id, step: v.optional(step) }),
   v.strictObject({ by: v.literal('way'), wayId }),
   /** A China day number whose end of the receiver clock is being waited for. */
   v.strictObject({ by: v.literal('deadlineDay'), day: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
@@ -62,12 +63,36 @@ export const peopleActions = {
       filter: peopleFilter,
       cursor: v.optional(cursor),
     }),
-    v.object({ people: v.array(personRow), next: v.nullable(v.string()), now: instant }),
+    v.object({
+      people: v.array(personRow),
+      /** How many there are on all pages; null on a page that is not the first. */
+      total: v.nullable(count),
+      next: v.nullable(v.string()),
+      now: instant,
+    }),
     ['COLLEGE_UNKNOWN', 'BRANCH_UNKNOWN'],
+  ),
+  /** Who is meant by a part of a name, a number, pinyin initials, a branch; the closest first. */
+  findPeople: defineAction(
+    v.strictObject({ text: line(40), collegeId: v.optional(id) }),
+    v.object({
+      people: v.array(v.object({ ...personRow.entries, collegeName: v.string() })),
+      /** How many fit, of whom the first are shown. */
+      total: count,
+      branches: v.array(v.object({ branchId: id, name: v.string(), collegeId: id, collegeName: v.string() })),
+      now: instant,
+    }),
+    ['COLLEGE_UNKNOWN'],
   ),
   person: defineAction(
     v.strictObject({ memberId: id }),
-    v.object({ person: personView, rulebookId: v.string(), now: instant }),
+    v.object({
+      person: personView,
+      /** Where they transfer to; null where no organisation is typed, or none may be shown. */
+      organisation: v.nullable(v.string()),
+      rulebookId: v.string(),
+      now: instant,
+    }),
     ['NOT_FOUND'],
   ),
   /** The parents' contact; every look is audited. */

@@ -26,6 +26,8 @@ const queueItem = v.object({
   /** Transfer, reset request or person, by `kind`. */
   id,
   memberName: v.string(),
+  /** Left out where the record does not hold it, and nobody else of that name stands on the page. */
+  studentNumber: v.optional(v.string()),
   branchName: v.string(),
   wayId: v.nullable(wayId),
   since: instant,
@@ -41,6 +43,8 @@ const decisionView = v.object({
   ...transferStanding,
   memberId: id,
   memberName: v.string(),
+  /** None on a transfer begun before lists showed it from here. */
+  studentNumber: v.optional(v.string()),
   branchName: v.string(),
   fields: submissionFields,
   /** The parents' contact is kept, but does not open. */

@@ -1,7 +1,7 @@
 /** The rules of the committee and of each college: a draft, what it would do, its versions. */
 import * as v from 'valibot';
 import { defineAction } from '../define';
-import { empty, id, ID_NUMBER, instant, version } from '../parts';
+import { count, empty, id, ID_NUMBER, instant, version } from '../parts';
 import { holdsIdNumber } from '../../domain/text/id-number';
 import { editView } from '../rules';
 
@@ -27,7 +27,6 @@ const edits = v.pipe(
   v.check((given) => !holdsIdNumber(JSON.stringify(given)), ID_NUMBER),
 );
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const number = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const published = v.object({ number: count, edits: v.array(editView), at: v.nullable(instant) });

@@ -14,6 +14,7 @@ import {
   templateKey,
   text,
   version,
+  count,
 } from '../parts';
 import { healthView } from './delivery';
 
@@ -80,8 +81,6 @@ const previewView = v.object({
   complete: v.boolean(),
   now: instant,
 });
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const seasonActions = {
   openSeason: defineAction(

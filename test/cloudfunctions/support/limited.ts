@@ -81,6 +81,7 @@ export const LIMITED: Table = {
     confirmStatus: 'none, because the college answers for what it saw; each outcome ends the attempt',
     recordOverAge: 'none, because each person is recorded once',
     people: 'reads',
+    findPeople: 'reads',
     person: 'reads',
     recordWay: 'none, because only who has not acted is recorded, and they alone see it',
     recordStart: 'none, because only who has not acted is recorded, and the college approves it itself',

@@ -210,6 +210,11 @@ export const PERMITTED: Table = {
       who: 'college',
       ask: ({ collegeId }) => ({ collegeId, filter: { by: 'step', step: 'college' } }),
     },
+    findPeople: {
+      who: 'college',
+      ask: ({ name }) => ({ text: name }),
+      reaches: ({ people }) => people.length > 0,
+    },
     person: { who: 'college', ask: ofMember },
     recordWay: {
       who: 'college',

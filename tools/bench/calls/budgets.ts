@@ -117,6 +117,8 @@ const BUDGETS: Budgets = {
     confirmStatus: writeText(),
     recordOverAge: write(),
     people: read(),
+    // Colleges, everybody of those this instance does not remember, those found and what they have under way.
+    findPeople: read(4),
     person: read(),
     revealContact: read(),
     issueResetCode: write(),

@@ -51,6 +51,7 @@ const lookAtPeople = async (
   await recorder.call(TEACHER, 'teacher', 'board', { collegeId });
   await recorder.call(TEACHER, 'teacher', 'people', { filter: { by: 'branch', branchId } });
   await recorder.call(TEACHER, 'teacher', 'people', { filter: { by: 'state', state: 'accepted' } });
+  await recorder.call(TEACHER, 'teacher', 'findPeople', { text: '团员' });
   await recorder.call(TEACHER, 'teacher', 'person', { memberId });
   await recorder.call(TEACHER, 'teacher', 'health', {});
   await recorder.call(TEACHER, 'teacher', 'deadLetters', { collegeId });

@@ -3,6 +3,7 @@ import type { Result } from '../../../domain/errors';
 import type { Rulebook } from '../../../domain/rules/rulebook';
 import { rulebookOf } from '../../../rulebooks/index';
 import { call } from '../../../services/call';
+import { copyOrSay } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { load, once } from '../../../loading/load';
 import { ownState } from '../../../memory/own-state';
@@ -121,6 +122,10 @@ Page({
     const urls = [...(this.data.view?.shots ?? [])];
     const current = String(event.currentTarget.dataset.url ?? urls[0] ?? '');
     if (current) void wx.previewImage({ current, urls });
+  },
+
+  onCopyTap(event: TapEvent<{ text: string }>) {
+    void copyOrSay(event.currentTarget.dataset.text);
   },
 
   onHistoryTap() {

@@ -13,6 +13,7 @@ import { STATE_WORDS } from '../../../domain/words/states';
 import { STEP_WORDS } from '../../../domain/words/steps';
 import { contactUnreadableWords, timelineHiddenWords } from '../../../domain/words/unreadable';
 import { waitingWords } from '../../../domain/words/waiting';
+import { copiesOf } from '../people/copies';
 import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
@@ -34,6 +35,8 @@ interface ClockView {
 export interface DecisionView {
   readonly name: string;
   readonly branch: string;
+  /** What is typed into 智慧团建, each to be copied. */
+  readonly copies: readonly { readonly label: string; readonly text: string }[];
   readonly state: ShownState;
   readonly clock: ClockView | null;
   /** Said instead of a countdown for ways without one. */
@@ -190,6 +193,7 @@ export const toDecisionView = (
   return {
     name: item.memberName,
     branch: item.branchName,
+    copies: copiesOf(item.memberName, item.studentNumber, item.fields.organisation),
     state: shownState(item),
     clock,
     since: clock ? '' : sinceOf(item),

@@ -148,6 +148,34 @@ it('finds the student number of a transfer begun before it was kept there, and a
   await settleTransfer(old);
 });
 
+it('counts everybody on the first page, not the page: as many as the list turns out to hold', async () => {
+  const filters: Filter[] = [
+    { by: 'step', step: 'bind' },
+    { by: 'step', step: 'choose' },
+    { by: 'step', step: 'card' },
+    { by: 'reached', step: 'choose' },
+    { by: 'state', state: 'approved' },
+    { by: 'way', wayId: 'employed' },
+    { by: 'branch', branchId: place.branchId },
+  ];
+  for (const filter of filters) {
+    const { total, next } = dataOf(await page(filter));
+    expect({ filter, total }).toEqual({ filter, total: (await everybody(filter)).length });
+    if (next !== null) expect(dataOf(await page(filter, next)).total).toBeNull();
+  }
+});
+
+it('narrows a branch to those at one step', async () => {
+  const { branchId } = place;
+  const all = await everybody({ by: 'branch', branchId });
+  for (const step of PEOPLE_STEPS) {
+    const reply = dataOf(await page({ by: 'branch', branchId, step }));
+    const expected = all.filter((row) => row.step === step).map(({ memberId }) => memberId);
+    expect(reply.people.map(({ memberId }) => memberId).sort()).toEqual(expected.sort());
+    expect(reply).toMatchObject({ total: expected.length, next: null });
+  }
+});
+
 describe('whose people they are', () => {
   it('are nobody for another college, and not its branches', async () => {
     expect(await everybody({ by: 'step', step: 'bind' }, OTHER_TEACHER)).toEqual([]);

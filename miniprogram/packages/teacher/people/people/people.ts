@@ -1,29 +1,35 @@
 import type { Response } from '../../../../contract';
-import { pagePath } from '../../../../domain/reminding/pages';
 import { call } from '../../../../services/call';
 import { isLargeFont } from '../../../../services/display';
+import { openPage } from '../../../../services/navigate';
+import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
 import { listHandlers, type List } from '../../../../loading/paged-list';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 import { knownRulebook } from '../../season/known-rulebook';
 import {
+  atStep,
+  countLine,
   filterFromQuery,
+  inPlace,
   stepChips,
-  toPersonRow,
   type PeopleFilter,
-  type PersonRow,
   type StepChip,
 } from './view';
+import { toPersonRow, type PersonRow } from '../person-rows/view';
 
 const BEGIN: PeopleFilter = { by: 'step', step: 'bind' };
 
 /** What an instance remembers besides what it shows. */
 interface Own {
   filter: PeopleFilter;
+  /** As the first page said. */
+  total: number | null;
 }
 
 const own = ownState<Own>(() => ({
   filter: BEGIN,
+  total: null,
 }));
 
 interface Data {
@@ -31,7 +37,14 @@ interface Data {
   collegeId: string;
   title: string;
   chips: StepChip[];
+  /** The branch the list is narrowed to; empty for all. */
+  branchName: string;
+  places: { id: string; name: string; members: number }[];
+  placesVisible: boolean;
+  placesError: string;
   rows: PersonRow[] | null;
+  /** How many there are. */
+  count: string;
   hasMore: boolean;
   loadingMore: boolean;
   error: string;
@@ -42,7 +55,12 @@ const initial: Data = {
   collegeId: '',
   title: '',
   chips: [],
+  branchName: '',
+  places: [],
+  placesVisible: false,
+  placesError: '',
   rows: null,
+  count: '',
   hasMore: false,
   loadingMore: false,
   error: '',
@@ -56,7 +74,9 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     own(this).filter = filterFromQuery(query.filter) ?? BEGIN;
-    this.setData({ large: isLargeFont(), collegeId: query.collegeId ?? '', title: query.title ?? '' });
+    const title = query.title ?? '';
+    const branchName = own(this).filter.by === 'branch' ? title : '';
+    this.setData({ large: isLargeFont(), collegeId: query.collegeId ?? '', title, branchName });
     this.begin();
   },
 
@@ -64,6 +84,7 @@ Page({
     const { filter } = own(this);
     this.setData({ rows: null, error: '', hasMore: false, chips: stepChips(filter) });
     if (filter.by === 'step') this.setData({ title: PEOPLE_STEP_WORDS[filter.step] ?? this.data.title });
+    if (filter.by === 'branch') this.setData({ title: this.data.branchName });
     void wx.setNavigationBarTitle({ title: this.data.title || '同学' });
     void this.load();
   },
@@ -76,10 +97,13 @@ Page({
       ask: (cursor) => call('teacher', 'people', { ...asked, ...cursor }),
       isShown: () => this.data.rows !== null,
       nextOf: ({ next }) => next,
-      show: ({ people, next, now }, isFirst) => {
+      show: ({ people, total, next, now }, isFirst) => {
+        const mine = own(this);
+        if (isFirst) mine.total = total;
         const fresh = people.map((person) => toPersonRow(person, knownRulebook(), now));
-        const before = isFirst ? [] : (this.data.rows ?? []);
-        this.setData({ rows: [...before, ...fresh], hasMore: next !== null });
+        const rows = [...(isFirst ? [] : (this.data.rows ?? [])), ...fresh];
+        const count = countLine(next === null ? null : mine.total, rows.length);
+        this.setData({ rows, count, hasMore: next !== null });
         return fresh.length;
       },
     };
@@ -90,14 +114,32 @@ Page({
   },
 
   onChipTap(event: TapEvent<{ id: StepChip['id'] }>) {
-    own(this).filter = { by: 'step', step: event.currentTarget.dataset.id };
+    own(this).filter = atStep(own(this).filter, event.currentTarget.dataset.id);
     this.begin();
   },
 
-  onRowTap(event: WechatMiniprogram.TouchEvent) {
-    const memberId = String(event.currentTarget.dataset.id);
-    void wx.navigateTo({
-      url: `/${pagePath('teacherPerson', { memberId, collegeId: this.data.collegeId })}`,
-    });
+  async onPlaceTap() {
+    this.setData({ placesVisible: true, placesError: '' });
+    if (this.data.places.length > 0) return;
+    const { collegeId } = this.data;
+    const reply = await call('teacher', 'board', collegeId ? { collegeId } : {});
+    if (!reply.ok) return this.setData({ placesError: sayFailure(reply.error) });
+    this.setData({ places: reply.data.byBranch.map(({ id, name, members }) => ({ id, name, members })) });
+  },
+
+  onPlacesClose(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (!event.detail.visible) this.setData({ placesVisible: false });
+  },
+
+  onPlaceChoose(event: TapEvent<{ id: string; name: string }>) {
+    const { id, name } = event.currentTarget.dataset;
+    const mine = own(this);
+    mine.filter = inPlace(mine.filter, id);
+    this.setData({ placesVisible: false, branchName: name });
+    this.begin();
+  },
+
+  onRowOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    openPage('teacherPerson', { memberId: event.detail.id, collegeId: this.data.collegeId });
   },
 });

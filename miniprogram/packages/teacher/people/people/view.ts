@@ -1,26 +1,11 @@
-import type { ShownState } from '../../../../domain/transfer/shown-state';
-import type { Request, Response } from '../../../../contract';
-import { daysLeft } from '../../../../domain/rules/deadline';
-import { isClockRunning } from '../../../../domain/transfer/lifecycle';
+import type { Request } from '../../../../contract';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../../domain/people/steps';
-import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 
 export type PeopleFilter = Request<'teacher', 'people'>['filter'];
-type Person = Response<'teacher', 'people'>['people'][number];
-
-export interface PersonRow {
-  readonly id: string;
-  readonly name: string;
-  readonly branch: string;
-  readonly line: string;
-  readonly state: ShownState;
-  readonly days: string;
-  readonly tone: '' | 'soon' | 'stop';
-}
 
 export interface StepChip {
-  readonly id: PeopleStep;
+  readonly id: PeopleStep | 'all';
   readonly label: string;
   readonly on: boolean;
 }
@@ -38,36 +23,27 @@ export const filterFromQuery = (text: string | undefined): PeopleFilter | undefi
   }
 };
 
-/** Steps to switch between; none where the list is not by step. */
-export const stepChips = (filter: PeopleFilter): StepChip[] =>
-  filter.by === 'step'
-    ? PEOPLE_STEPS.map((id) => ({ id, label: PEOPLE_STEP_WORDS[id], on: id === filter.step }))
-    : [];
-
-const daysOf = (
-  person: Person,
-  rulebook: Rulebook | undefined,
-  now: number,
-): Pick<PersonRow, 'days' | 'tone'> => {
-  if (person.deadlineAt === null || !person.state || !isClockRunning(person.state))
-    return { days: '', tone: '' };
-  const left = daysLeft(person.deadlineAt, now);
-  if (left < 0) return { days: `${-left} 天前到期`, tone: 'stop' };
-  const days = left === 0 ? '今天截止' : `还剩 ${left} 天`;
-  return { days, tone: left <= (rulebook?.soonDays ?? 0) ? 'soon' : '' };
+/** Steps to switch between, in a branch also all of them; none where the list is of something else. */
+export const stepChips = (filter: PeopleFilter): StepChip[] => {
+  if (filter.by !== 'step' && filter.by !== 'branch') return [];
+  const steps = PEOPLE_STEPS.map((id) => ({ id, label: PEOPLE_STEP_WORDS[id], on: id === filter.step }));
+  return filter.by === 'step' ? steps : [{ id: 'all', label: '全部', on: !filter.step }, ...steps];
 };
 
-/** One person of a list: who, where from, how far. */
-export const toPersonRow = (person: Person, rulebook: Rulebook | undefined, now: number): PersonRow => {
-  const way = person.wayId && rulebook ? wayOf(rulebook, person.wayId)?.label : undefined;
-  return {
-    id: person.memberId,
-    name: person.name,
-    branch: person.branchName.replace(/团支部$/, ''),
-    line: person.bound
-      ? (way ?? PEOPLE_STEP_WORDS[person.step])
-      : `${PEOPLE_STEP_WORDS.bind}，学号 ${person.studentNumber}`,
-    state: person.shown,
-    ...daysOf(person, rulebook, now),
-  };
+/** The list after a step was chosen. */
+export const atStep = (filter: PeopleFilter, id: StepChip['id']): PeopleFilter => {
+  const step = id === 'all' ? {} : { step: id };
+  if (filter.by === 'branch') return { by: 'branch', branchId: filter.branchId, ...step };
+  return id === 'all' ? filter : { by: 'step', step: id };
 };
+
+/** The list after a branch was chosen, or all of them by an empty id; the step stays. */
+export const inPlace = (filter: PeopleFilter, branchId: string): PeopleFilter => {
+  const step = filter.by === 'step' || filter.by === 'branch' ? filter.step : undefined;
+  if (branchId !== '') return { by: 'branch', branchId, ...(step ? { step } : {}) };
+  return { by: 'step', step: step ?? PEOPLE_STEPS[0] };
+};
+
+/** How many there are in all; the cloud says it with the first page. */
+export const countLine = (total: number | null, shown: number): string =>
+  total === null || total <= shown ? `共 ${shown} 人` : `共 ${total} 人，已列出 ${shown} 人`;

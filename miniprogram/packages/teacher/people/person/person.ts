@@ -2,7 +2,7 @@ import { pagePath } from '../../../../domain/reminding/pages';
 import type { Result } from '../../../../domain/errors';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
-import { copyText } from '../../../../services/clipboard';
+import { copyOrSay, copyText } from '../../../../services/clipboard';
 import { loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont, toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';
@@ -100,9 +100,10 @@ Page({
     await loadDesk(this, {
       ask: call('teacher', 'person', { memberId: this.data.memberId }),
       isShown: mine.person !== null,
-      show: ({ person, rulebookId, now }) => {
+      show: ({ person, organisation, rulebookId, now }) => {
         mine.person = person;
-        this.setData({ view: toPersonView(person, rulebookOf(rulebookId), now), error: '' });
+        const context = { rulebook: rulebookOf(rulebookId), organisation, now };
+        this.setData({ view: toPersonView(person, context), error: '' });
       },
     });
   },
@@ -110,6 +111,10 @@ Page({
   onRetryTap() {
     this.setData({ error: '', view: null });
     void this.load();
+  },
+
+  onCopyTap(event: TapEvent<{ text: string }>) {
+    void copyOrSay(event.currentTarget.dataset.text);
   },
 
   onMainTap() {

@@ -16,6 +16,8 @@ import {
   type Fact,
 } from '../../../../domain/words/person';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
+import { copiesOf } from '../copies';
+import { groupAnswer } from '../group-answer';
 import { historyOf, type HistoryEntry } from '../../../../components/timeline/history';
 
 export type Person = Response<'teacher', 'person'>['person'];
@@ -25,6 +27,10 @@ export interface PersonView {
   readonly belongs: string;
   readonly branchName: string;
   readonly state: ShownState;
+  /** What is typed into 智慧团建, each to be copied. */
+  readonly copies: readonly { readonly label: string; readonly text: string }[];
+  /** To paste where they ask in a group. */
+  readonly groupAnswer: string;
   readonly step: string;
   /** One fact per line, the one that needs somebody first. */
   readonly facts: readonly Fact[];
@@ -91,16 +97,27 @@ const isRecordable = ({ bound, transfer }: Pick<Person, 'bound' | 'transfer'>): 
 export const newCodeText = (branchName: string, code: string): string =>
   `${branchName}的邀请码换成了 ${code}，旧的不能用了。已经登录的同学不用管，还没登录的用新的。`;
 
+export interface PersonContext {
+  readonly rulebook: Rulebook | undefined;
+  /** The organisation they transfer to; null where none is typed, or none may be shown. */
+  readonly organisation: string | null;
+  readonly now: number;
+}
+
 /** One person as the college sees them. */
-export const toPersonView = (person: Person, rulebook: Rulebook | undefined, now: number): PersonView => {
+export const toPersonView = (person: Person, { rulebook, organisation, now }: PersonContext): PersonView => {
   const { transfer } = person;
+  const state = shownState(transfer);
+  const { name, bound } = person;
   return {
-    name: person.name,
+    name,
     belongs: `${person.collegeName}，${person.branchName}`,
     branchName: person.branchName,
     studentNumber: person.studentNumber,
     isSecretary: person.isSecretary,
-    state: shownState(transfer),
+    state,
+    copies: copiesOf(name, person.studentNumber, organisation),
+    groupAnswer: groupAnswer({ name, state, bound, deadlineAt: transfer?.deadlineAt ?? null }),
     step: PEOPLE_STEP_WORDS[person.step],
     facts: factsOf(person, rulebook, now),
     transferId: transfer?.id ?? '',

@@ -15,6 +15,8 @@ interface QueueRow {
   /** Empty for a reset request. */
   readonly memberId: string;
   readonly name: string;
+  /** Tells people of one name apart; empty where nobody else here has it. */
+  readonly namesake: string;
   readonly branch: string;
   readonly line: string;
   /** A mark in red for what went wrong outside; everything else has none. */
@@ -101,7 +103,7 @@ const rightOf = (item: Item, rulebook: Rulebook, now: number): Pick<QueueRow, 'n
   return { number: String(left), word: '', tone: left <= rulebook.soonDays ? 'soon' : '' };
 };
 
-const toRow = (item: Item, rulebook: Rulebook, now: number): Omit<QueueRow, 'pick'> => ({
+const toRow = (item: Item, rulebook: Rulebook, now: number): Omit<QueueRow, 'pick' | 'namesake'> => ({
   id: item.id,
   kind: item.kind,
   memberId: item.memberId ?? '',
@@ -126,6 +128,13 @@ const byUrgency =
     leftOf(a, now) - leftOf(b, now) ||
     a.since - b.since;
 
+/** Names that more than one person here has; one person may wait for several things. */
+const sharedNames = (items: readonly Item[]): ReadonlySet<string> => {
+  const people = new Map(items.map(({ memberId, id, memberName }) => [memberId ?? id, memberName]));
+  const names = [...people.values()];
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+};
+
 /** The queue in groups by urgency, filtered to one kind; chips count everything that waits. */
 export const toQueueView = (
   queue: TeacherQueue,
@@ -135,11 +144,16 @@ export const toQueueView = (
   picked: readonly string[] = [],
 ): QueueView => {
   const of = pickedKind(queue.items, picked);
+  const shared = sharedNames(queue.items);
   const total = QUEUE_KINDS.reduce((sum, kind) => sum + (queue.counts[kind] ?? 0), 0);
   const shown = queue.items.filter(({ kind }) => filter === 'all' || kind === filter).sort(byUrgency(now));
   const groups = (['today', 'soon', 'later'] as const).map((id): QueueGroup => {
     const items = shown.filter((item) => groupOf(item, rulebook, now) === id);
-    const rows = items.map((item) => ({ ...toRow(item, rulebook, now), pick: pickOf(item, picked, of) }));
+    const rows = items.map((item) => ({
+      ...toRow(item, rulebook, now),
+      namesake: shared.has(item.memberName) ? (item.studentNumber ?? '') : '',
+      pick: pickOf(item, picked, of),
+    }));
     const pickable = pickableOf(items, of);
     const allPicked = pickable.length > 0 && pickable.every((each) => picked.includes(each));
     return { id, title: titleOf(id, rulebook), count: rows.length, rows, pickable, allPicked };

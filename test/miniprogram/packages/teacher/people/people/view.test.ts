@@ -1,63 +1,12 @@
 import { PEOPLE_STEPS } from '../../../../../../miniprogram/domain/people/steps';
 import {
+  atStep,
+  countLine,
   filterFromQuery,
+  inPlace,
   stepChips,
-  toPersonRow,
+  type PeopleFilter,
 } from '../../../../../../miniprogram/packages/teacher/people/people/view';
-import { RULEBOOKS, rulebookOf } from '../../../../../../miniprogram/rulebooks';
-
-const DAY = 86_400_000;
-const NOW = Date.UTC(2026, 5, 12, 2, 0);
-const rulebook = rulebookOf('usst-2020') ?? RULEBOOKS[0]!;
-
-type Row = Parameters<typeof toPersonRow>[0];
-const row = (more: Partial<Row>): Row => ({
-  memberId: 'm',
-  name: '秦朗',
-  studentNumber: '222202002',
-  branchId: 'b',
-  branchName: '电信2202团支部',
-  bound: true,
-  step: 'college',
-  transferId: 't',
-  version: 2,
-  state: 'submitted',
-  shown: 'submitted',
-  wayId: 'employed',
-  deadlineAt: NOW + 2 * DAY,
-  ...more,
-});
-
-describe('a person of a list', () => {
-  it.each([
-    [{}, { line: '已确定工作单位', days: '还剩 2 天', tone: 'soon' }],
-    [{ deadlineAt: NOW + 9 * DAY }, { days: '还剩 9 天', tone: '' }],
-    [{ deadlineAt: NOW }, { days: '今天截止', tone: 'soon' }],
-    [{ deadlineAt: NOW - 2 * DAY }, { days: '2 天前到期', tone: 'stop' }],
-    [{ state: 'completed' as const }, { days: '', tone: '' }],
-    [
-      {
-        bound: false,
-        state: null,
-        shown: 'none' as const,
-        wayId: null,
-        step: 'bind' as const,
-        deadlineAt: null,
-      },
-      { line: '还没进小程序，学号 222202002', state: 'none', days: '' },
-    ],
-    [
-      { state: null, shown: 'none' as const, wayId: null, step: 'choose' as const, deadlineAt: null },
-      { line: '还没选去向', state: 'none' },
-    ],
-  ])('says how far and how long (%#)', (more, expected) => {
-    expect(toPersonRow(row(more), rulebook, NOW)).toMatchObject(expected);
-  });
-
-  it('can be had without the rulebook', () => {
-    expect(toPersonRow(row({}), undefined, NOW).line).toBe('等审批或登记');
-  });
-});
 
 describe('the filter in an address', () => {
   it.each([undefined, '', 'x', '[]', '"a"', '{"step":"bind"}'])('is nothing when it is %s', (text) => {
@@ -73,5 +22,37 @@ describe('the filter in an address', () => {
     expect(chips.map(({ id }) => id)).toEqual(PEOPLE_STEPS);
     expect(chips.filter(({ on }) => on).map(({ id }) => id)).toEqual(['login']);
     expect(stepChips({ by: 'reached', step: 'login' })).toEqual([]);
+  });
+
+  it('lets one switch between steps of a branch, or see all of it', () => {
+    const chips = stepChips({ by: 'branch', branchId: 'b' });
+    expect(chips.map(({ id }) => id)).toEqual(['all', ...PEOPLE_STEPS]);
+    expect(chips.filter(({ on }) => on).map(({ id }) => id)).toEqual(['all']);
+  });
+});
+
+describe('a list narrowed by branch and by step', () => {
+  const inBranch: PeopleFilter = { by: 'branch', branchId: 'b' };
+  it.each<[PeopleFilter, string, PeopleFilter]>([
+    [{ by: 'step', step: 'fill' }, 'b', { by: 'branch', branchId: 'b', step: 'fill' }],
+    [{ by: 'branch', branchId: 'a', step: 'card' }, 'b', { by: 'branch', branchId: 'b', step: 'card' }],
+    [inBranch, '', { by: 'step', step: 'bind' }],
+    [{ by: 'branch', branchId: 'b', step: 'card' }, '', { by: 'step', step: 'card' }],
+  ])('keeps the step when the branch changes (%#)', (filter, branchId, expected) => {
+    expect(inPlace(filter, branchId)).toEqual(expected);
+  });
+
+  it('keeps the branch when the step changes', () => {
+    expect(atStep(inBranch, 'card')).toEqual({ by: 'branch', branchId: 'b', step: 'card' });
+    expect(atStep({ by: 'branch', branchId: 'b', step: 'card' }, 'all')).toEqual(inBranch);
+    expect(atStep({ by: 'step', step: 'fill' }, 'card')).toEqual({ by: 'step', step: 'card' });
+  });
+
+  it.each([
+    [1200, 50, '共 1200 人，已列出 50 人'],
+    [50, 50, '共 50 人'],
+    [null, 7, '共 7 人'],
+  ])('counts everything, not the page: %s of which %i are shown', (total, shown, line) => {
+    expect(countLine(total, shown)).toBe(line);
   });
 });

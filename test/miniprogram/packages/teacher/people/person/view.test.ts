@@ -26,7 +26,10 @@ describe('the page of a person', () => {
   };
   const credits = { progress: 0, deadline: 2, code: 0, task: 0 };
   const view = (more: Partial<Person> = {}) =>
-    toPersonView({ ...PERSON, transfer, credits, lastNudgedAt: null, ...more }, rulebook, NOW);
+    toPersonView(
+      { ...PERSON, transfer, credits, lastNudgedAt: null, ...more },
+      { rulebook, organisation: null, now: NOW },
+    );
 
   it.each([
     ['submitted', 'decision', '去审批'],

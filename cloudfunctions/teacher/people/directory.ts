@@ -1,0 +1,73 @@
+/**
+ * Who is on a college's roster, as a search looks through it: ids and keys, kept in a warm instance until the roster has
+ * another version, and for ten minutes at most. So that a search of everybody reads nobody but those it shows.
+ */
+import type { Findable } from '../../../miniprogram/domain/people/find';
+import { placeKey } from '../../../miniprogram/domain/text/keys';
+import { withoutCaller } from '../../_shared/calls/standing';
+import { DIRECTORY } from '../../_shared/kernel/policy';
+import type { Ports } from '../../_shared/platform/ports';
+import type { College, Member } from '../../_shared/store/records';
+
+export interface Listed extends Findable {
+  readonly memberId: string;
+}
+
+interface Held {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly rosterVersion: number;
+  readonly people: readonly Listed[];
+}
+
+/** The server gives no more in one answer. */
+const PAGE = 1000;
+
+const heldBy = new WeakMap<Ports, Map<string, Held>>();
+
+/** All of a college by pages of the index of its student numbers. */
+const membersIn = async ({ store }: Pick<Ports, 'store'>, collegeId: string): Promise<Member[]> => {
+  const found: Member[] = [];
+  for (let after = ''; ;) {
+    const page = await store.find('members', {
+      where: { collegeId, numberKey: { gt: after } },
+      orderBy: ['numberKey', 'asc'],
+      limit: PAGE,
+    });
+    found.push(...page);
+    const last = page[page.length - 1];
+    if (!last || page.length < PAGE) return found;
+    after = last.numberKey;
+  }
+};
+
+const read = async (ports: Pick<Ports, 'store'>, collegeId: string): Promise<Listed[]> => {
+  const [members, { initialsOf }] = await Promise.all([
+    membersIn(ports, collegeId),
+    import('../lazy/name-initials'),
+  ]);
+  return members.map(({ _id: memberId, name, nameKey, numberKey, branchName }) => ({
+    memberId,
+    nameKey,
+    numberKey,
+    initials: initialsOf(name),
+    branchKey: placeKey(branchName),
+  }));
+};
+
+/** Nobody is found by a record that was changed since: whoever shows somebody reads them anew. */
+export const directoryOf = async (
+  ports: Ports,
+  { _id: collegeId, rosterVersion }: College,
+): Promise<readonly Listed[]> => {
+  // Each call has ports of its own around those of the instance.
+  const instance = withoutCaller(ports);
+  const kept = heldBy.get(instance) ?? new Map<string, Held>();
+  heldBy.set(instance, kept);
+  const now = ports.clock.now();
+  const held = kept.get(collegeId);
+  if (held?.rosterVersion === rosterVersion && Math.abs(now - held.at) < DIRECTORY.keptMs) return held.people;
+  const people = await read(ports, collegeId);
+  kept.set(collegeId, { at: now, rosterVersion, people });
+  return people;
+};

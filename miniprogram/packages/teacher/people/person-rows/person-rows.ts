@@ -1,0 +1,13 @@
+import type { PersonRow } from './view';
+
+/** People in one card, a row each. Event: `open` with `{ id }` of the person tapped. */
+Component({
+  properties: {
+    rows: { type: Array, value: [] as PersonRow[] },
+  },
+  methods: {
+    onRowTap(event: TapEvent<{ id: string }>) {
+      this.triggerEvent('open', { id: event.currentTarget.dataset.id });
+    },
+  },
+});
