@@ -16,3 +16,6 @@ export const reachPerson = ({ name, phone }: HelpPerson): void => {
     },
   });
 };
+
+/** For pages that hold `contact-rows`. */
+export const onReach = ({ detail }: WechatMiniprogram.CustomEvent<HelpPerson>): void => reachPerson(detail);

@@ -2,12 +2,15 @@ import { withAnswer } from '../../domain/rules/flow';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import { pagePath } from '../../domain/reminding/pages';
 import { flowOf } from '../../rulebooks/index';
+import type { HelpPerson } from '../../domain/words/help-people';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
+import { helpPeopleFor } from '../../services/help-people';
 import { openPage } from '../../services/navigate';
 import { once } from '../../loading/load';
 import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
+import { onReach } from '../../services/reach-person';
 import { REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../loading/own-page';
 import { goToStart, isVisitor, knownRoles, startPage } from '../../services/session';
 import { askForReminders } from '../../services/subscribe';
@@ -36,8 +39,12 @@ const isForOthers = (): boolean => {
 /** What a visitor opens from here. */
 type GuestPage = 'loginHelp' | 'preFlight' | 'lostCard' | 'ask' | 'privacy';
 
+/** The rest stand on 问一问 and where somebody is stuck. */
+const MOST_PEOPLE = 2;
+
 interface Data extends OwnPageData {
   view: HomeView | null;
+  people: readonly HelpPerson[];
   /** In place of `view` for who has not signed in. */
   guest: GuestView | null;
   offers: boolean;
@@ -50,6 +57,7 @@ interface Data extends OwnPageData {
 const initial: Data = {
   ...OWN_PAGE_DATA,
   view: null,
+  people: [],
   guest: null,
   offers: false,
   question: null,
@@ -85,7 +93,11 @@ Page({
   render() {
     const known = recallOwnTransfer();
     if (!known) return this.renderForGuest();
-    this.setData({ guest: null, view: toHomeView(known.response, cloudNow()) });
+    this.setData({
+      guest: null,
+      view: toHomeView(known.response, cloudNow()),
+      people: helpPeopleFor(known.response).slice(0, MOST_PEOPLE),
+    });
     showTab(this, 'home', known.response.unread);
   },
 
@@ -141,6 +153,8 @@ Page({
   onDeskTap() {
     openPage('secretaryDesk');
   },
+
+  onReach,
 
   onAskTap() {
     openPage('ask');

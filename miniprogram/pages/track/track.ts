@@ -1,7 +1,9 @@
 import { withAnswer, type Answers, type FlowAction } from '../../domain/rules/flow';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
+import type { HelpPerson } from '../../domain/words/help-people';
 import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
+import { helpPeopleFor } from '../../services/help-people';
 import { openPage } from '../../services/navigate';
 import { once } from '../../loading/load';
 import { cloudNow } from '../../memory/cloud-clock';
@@ -12,6 +14,7 @@ import {
   OWN_PAGE_DATA,
   type OwnPageData,
 } from '../../loading/own-page';
+import { onReach } from '../../services/reach-person';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../custom-tab-bar/tab';
 import { withdrawTransfer } from '../../services/transfer-steps';
@@ -31,6 +34,7 @@ const flowNow = () => {
 
 interface Data extends OwnPageData {
   view: TrackView | null;
+  people: readonly HelpPerson[];
   question: ReportQuestion | null;
   questionError: string;
   withdrawing: boolean;
@@ -40,6 +44,7 @@ interface Data extends OwnPageData {
 const initial: Data = {
   ...OWN_PAGE_DATA,
   view: null,
+  people: [],
   question: null,
   questionError: '',
   withdrawing: false,
@@ -70,9 +75,14 @@ Page({
   render() {
     const known = recallOwnTransfer();
     if (!known) return;
-    this.setData({ view: toTrackView(known.response, cloudNow(), this.answers) });
+    this.setData({
+      view: toTrackView(known.response, cloudNow(), this.answers),
+      people: helpPeopleFor(known.response),
+    });
     showTab(this, 'track', known.response.unread);
   },
+
+  onReach,
 
   onStartTap() {
     openPage(this.data.view?.empty?.page ?? 'wayPicker');

@@ -1,20 +1,25 @@
 import type { AnswerLink } from '../../../domain/rules/questions';
+import type { HelpPerson } from '../../../domain/words/help-people';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
+import { helpPeopleFor } from '../../../services/help-people';
 import { openPage } from '../../../services/navigate';
 import { recallOwnTransfer } from '../../../services/own-transfer';
+import { onReach } from '../../../services/reach-person';
 import { rulesFor, searchIn, type AskView, type Search } from './view';
 
 interface Data {
   large: boolean;
   typed: string;
   view: AskView | null;
+  people: readonly HelpPerson[];
 }
 
 const initial: Data = {
   large: false,
   typed: '',
   view: null,
+  people: [],
 };
 
 const follow = (link: AnswerLink): void =>
@@ -32,13 +37,15 @@ Page({
   onLoad() {
     const own = recallOwnTransfer()?.response ?? null;
     this.search = searchIn(rulesFor(own), own);
-    this.setData({ large: isLargeFont() });
+    this.setData({ large: isLargeFont(), people: helpPeopleFor(own) });
     this.render();
   },
 
   render() {
     this.setData({ view: this.search?.view(this.data.typed, this.open) ?? null });
   },
+
+  onReach,
 
   onType(event: WechatMiniprogram.Input) {
     this.open = null;

@@ -13,7 +13,7 @@ import { once } from '../../../loading/load';
 import { changeOwnTransfer, recallOwnTransfer, type Loaded } from '../../../services/own-transfer';
 import { forgetReceiver, readPreFlight } from '../../../services/pre-flight-answers';
 import { isLedAway } from '../../../memory/led-away';
-import { reachPerson } from '../../../services/reach-person';
+import { onReach } from '../../../services/reach-person';
 import { isVisitor } from '../../../services/session';
 import { loadReading } from '../../../loading/reading';
 import { rulebookIdToRead } from '../../../services/visitor';
@@ -140,9 +140,7 @@ Page({
     void copyOrSay(event.detail.value);
   },
 
-  onReach(event: WechatMiniprogram.CustomEvent<HelpPerson>) {
-    reachPerson(event.detail);
-  },
+  onReach,
 
   onCopyTellTap() {
     void copyOrSay(this.data.view?.tell ?? '');

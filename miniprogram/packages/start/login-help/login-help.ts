@@ -1,13 +1,16 @@
 import { withAnswer, type Answers, type Flow, type FlowAction } from '../../../domain/rules/flow';
 import type { Failure } from '../../../domain/errors';
+import type { HelpPerson } from '../../../domain/words/help-people';
 import { copyOrSay } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
+import { helpPeopleFor } from '../../../services/help-people';
 import { goBack, openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
 import { cloudNow } from '../../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../../services/own-transfer';
 import { offerSignIn } from '../../../services/offer-sign-in';
 import { REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
+import { onReach } from '../../../services/reach-person';
 import { reportResetResult, requestResetCode, revealResetCode } from '../../../services/reset-request';
 import { askForReminders } from '../../../services/subscribe';
 import { confirmLogin } from '../../../services/transfer-steps';
@@ -37,6 +40,7 @@ const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
 interface Data extends OwnPageData {
   view: LoginHelpView | null;
   website: string;
+  people: readonly HelpPerson[];
   asking: boolean;
 }
 
@@ -44,6 +48,7 @@ const initial: Data = {
   ...OWN_PAGE_DATA,
   view: null,
   website: WEBSITE,
+  people: [],
   asking: false,
 };
 
@@ -68,6 +73,8 @@ Page({
     this.ticker = setInterval(() => this.render(), TICK_MS) as unknown as number;
   },
 
+  onReach,
+
   onHide() {
     clearInterval(this.ticker);
   },
@@ -86,12 +93,15 @@ Page({
     if (!known) return this.renderForVisitor();
     const { asking } = this.data;
     const input = { answers: this.answers, code: this.code, asking };
-    this.setData({ view: toLoginHelpView(known.response, cloudNow(), input) });
+    this.setData({
+      view: toLoginHelpView(known.response, cloudNow(), input),
+      people: helpPeopleFor(known.response),
+    });
   },
 
   renderForVisitor() {
     const flow = flowNow();
-    if (flow) this.setData({ view: toVisitorHelpView(flow, this.answers) });
+    if (flow) this.setData({ view: toVisitorHelpView(flow, this.answers), people: helpPeopleFor(null) });
   },
 
   onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {
