@@ -1,28 +1,32 @@
 import { fail, ok } from '../../miniprogram/domain/errors';
 import { subscriptionOf } from '../_shared/notices/credits';
-import type { UseCase } from '../_shared/calls/entry';
+import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
+import { seasonShown } from '../_shared/season/season';
 import type { Visitor } from '../_shared/calls/identity';
 import { toNoticeView } from '../_shared/notices/inbox';
 import { visiblePage } from './inbox-page';
 import { remindersOf } from './reminders';
 
 /** One page of the inbox, newest first; `before` is the `next` of the page before. */
-export const messages: UseCase<'account', 'messages', Visitor> = async (ports, { caller, request }) => {
-  const { account, member } = caller;
-  if (!account) return fail('NOT_SIGNED_IN');
-  const now = ports.clock.now();
-  const accountId = account._id;
-  const { before } = request;
-  const [page, unread, reminders] = await Promise.all([
-    visiblePage(ports, { accountId }, before === undefined ? now : Math.min(now, before - 1)),
-    ports.store.count('notices', { accountId, dueAt: { lte: now }, readAt: null }),
-    before === undefined && member ? remindersOf(ports, member) : null,
-  ]);
-  return ok({
-    notices: page.notices.map(toNoticeView),
-    unread,
-    next: page.next,
-    reminders,
-    subscription: subscriptionOf(ports, account),
-  });
-};
+export const messages: EarlyReader<'account', 'messages', Visitor> = readingEarly(
+  seasonShown,
+  async (ports, { caller, request }, season) => {
+    const { account, member } = caller;
+    if (!account) return fail('NOT_SIGNED_IN');
+    const now = ports.clock.now();
+    const accountId = account._id;
+    const { before } = request;
+    const [page, unread, reminders] = await Promise.all([
+      visiblePage(ports, { accountId }, before === undefined ? now : Math.min(now, before - 1)),
+      ports.store.count('notices', { accountId, dueAt: { lte: now }, readAt: null }),
+      before === undefined && member ? remindersOf(ports, member, season) : null,
+    ]);
+    return ok({
+      notices: page.notices.map(toNoticeView),
+      unread,
+      next: page.next,
+      reminders,
+      subscription: subscriptionOf(ports, account),
+    });
+  },
+);

@@ -1,10 +1,11 @@
+import { mustReportAge } from '../../miniprogram/domain/calendar/age';
 import type { Response } from '../../miniprogram/contract';
 import { comingTo } from '../_shared/notices/reminders/coming';
 import type { Ports } from '../_shared/platform/ports';
-import { latestRequest } from '../_shared/resets/load';
+import { requestShown } from '../_shared/resets/load';
 import type { Member } from '../_shared/store/records';
 import { ifReadable } from '../_shared/store/records/unreadable';
-import { seasonIn } from '../_shared/season/season';
+import { forCollege, rulebookNamed, type CurrentSeason } from '../_shared/season/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { standingIn } from '../_shared/season/standing-in';
 import { rulesOf } from '../_shared/season/rules-of';
@@ -12,12 +13,17 @@ import { rulesOf } from '../_shared/season/rules-of';
 type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;
 
 /** What the card over a graduate's inbox says; people come straight there from a message of WeChat's. */
-export const remindersOf = async (ports: Ports, member: Member): Promise<Reminders> => {
-  const [season, latest, request, mark] = await Promise.all([
-    seasonIn(ports, member.collegeId),
+export const remindersOf = async (
+  ports: Ports,
+  member: Member,
+  current: CurrentSeason,
+): Promise<Reminders> => {
+  const season = forCollege(current, member.collegeId);
+  const { ageLimit } = rulebookNamed(season.rulebookId);
+  const [latest, request, mark] = await Promise.all([
     latestTransfer(ports, member._id),
-    ifReadable(latestRequest(ports, member._id)),
-    ifReadable(ports.store.get('marks', member._id)),
+    requestShown(ports, member),
+    mustReportAge(member, ageLimit) ? ifReadable(ports.store.get('marks', member._id)) : undefined,
   ]);
   const { id, name, rulebookId, deadlineAt } = season;
   const transfer = standingIn(id, latest);

@@ -4,6 +4,7 @@ import sdk from 'wx-server-sdk';
 import { createCipher } from '../../cloudfunctions/_shared/kernel/cipher';
 import { openCloudDatabase, type CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
 import { createRobot } from '../../cloudfunctions/_shared/platform/robot';
+import { createMemory } from '../../cloudfunctions/_shared/kernel/memory';
 import { createSigner } from '../../cloudfunctions/_shared/kernel/signer';
 import { createCloudStore } from '../../cloudfunctions/_shared/store/cloud-store';
 import * as v from 'valibot';
@@ -111,6 +112,7 @@ const openPorts = (
   return {
     store: createCloudStore(mortalDatabase(database, life), surroundings),
     clock,
+    memory: createMemory(clock),
     codes: { next: (length) => `CODE${(codes += 1)}`.padEnd(length, 'X') },
     cipher: createCipher(KEY, randomBytes),
     signer: createSigner(KEY),

@@ -12,6 +12,7 @@ import { createPictureCheck } from '../platform/picture-check';
 import { createFiles, createMessenger, createTextCheck } from '../platform/wechat';
 import { NotConfigured, readEnvironment, type EnvironmentProblem } from '../kernel/environment';
 import type { Ports } from '../platform/ports';
+import { createMemory } from '../kernel/memory';
 import { createSigner } from '../kernel/signer';
 
 /** Without 0 O 1 I L, which people confuse. */
@@ -28,6 +29,7 @@ const createPorts = (): Ports => {
   return {
     store: createCloudStore(openCloudDatabase(), { pause, now: () => Date.now(), log }),
     clock: { now: () => Date.now() },
+    memory: createMemory({ now: () => Date.now() }),
     codes: { next: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('') },
     cipher: createCipher(environment.fieldKey, randomBytes),
     signer: createSigner(environment.fieldKey),

@@ -9,7 +9,7 @@ import type { Member, Notice, ResetRequest, Transfer } from '../store/records';
 import type { NoticeStatus } from '../store/records/notice';
 import { ifReadable } from '../store/records/unreadable';
 import { hasExpired } from '../resets/view';
-import { currentSeason, rulebookNamed } from '../season/season';
+import { rulebookNamed, seasonShown } from '../season/season';
 import { latestTransfer } from '../transfers/load';
 import { standingIn } from '../season/standing-in';
 import { toPast, toStanding } from '../transfers/view';
@@ -57,7 +57,7 @@ export const readPerson = async (ports: Ports, memberId: string) => {
   const { store } = ports;
   const [member, season, latest, requests, notices, mark] = await Promise.all([
     store.get('members', memberId),
-    currentSeason(ports),
+    seasonShown(ports),
     latestTransfer(ports, memberId),
     store.find('resetRequests', {
       where: { memberId },

@@ -1,5 +1,6 @@
 /** What use cases need from the world around them. `cloud/` implements it; tests use memory. */
 import type { Clock, Codes, Cipher, Signer, Log } from '../kernel/ports';
+import type { Memory } from '../kernel/memory';
 import type { Store } from '../store/ports';
 import type { TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
 import type { FileStart } from '../../../miniprogram/domain/transfer/pictures';
@@ -83,6 +84,7 @@ export interface CodeImages {
 export interface Ports {
   readonly store: Store;
   readonly clock: Clock;
+  readonly memory: Memory;
   readonly codes: Codes;
   readonly cipher: Cipher;
   readonly signer: Signer;

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../platform/ports';
-import type { ResetRequest } from '../store/records';
+import type { Member, ResetRequest } from '../store/records';
+import { ifReadable } from '../store/records/unreadable';
 
 /** A member's last requests, the newest first. */
 export const latestRequests = ({ store }: Ports, memberId: string, limit: number): Promise<ResetRequest[]> =>
@@ -10,6 +11,13 @@ export const latestRequest = async (ports: Ports, memberId: string): Promise<Res
   const [request] = await latestRequests(ports, memberId, 1);
   return request;
 };
+
+/** The one that home tells of: nothing is looked for once it is known that the person waits for none. */
+export const requestShown = async (
+  ports: Ports,
+  { _id, asksForCode }: Pick<Member, '_id' | 'asksForCode'>,
+): Promise<ResetRequest | undefined> =>
+  asksForCode === false ? undefined : ifReadable(latestRequest(ports, _id));
 
 /** For an early read of the request for a code that a call names. */
 export const requestNamed = (

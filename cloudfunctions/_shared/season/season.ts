@@ -84,6 +84,10 @@ export const openSeasonOf = async ({
 export const currentSeason = async (ports: Pick<Ports, 'store' | 'clock'>): Promise<CurrentSeason> =>
   (await openSeasonOf(ports)).current;
 
+/** The season opened last, as it was at most a minute ago: for what is only shown. */
+export const seasonShown = (ports: Pick<Ports, 'store' | 'clock' | 'memory'>): Promise<CurrentSeason> =>
+  ports.memory.recall('season', () => currentSeason(ports));
+
 /** What a college has set for its own people; undefined where it leaves everything to the university. */
 export const settingsOf = (
   colleges: Season['colleges'],
@@ -104,9 +108,3 @@ export const forCollege = (
     collegeAnnouncement: own?.announcement ?? null,
   };
 };
-
-/** The season opened last, as it holds in a college. */
-export const seasonIn = async (
-  ports: Pick<Ports, 'store' | 'clock'>,
-  collegeId: string,
-): Promise<CollegeSeason> => forCollege(await currentSeason(ports), collegeId);

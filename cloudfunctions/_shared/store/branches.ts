@@ -1,8 +1,10 @@
 import { placeKey } from '../../../miniprogram/domain/text/keys';
 import { inParallel } from '../kernel/in-parallel';
+import type { Memory } from '../kernel/memory';
 import type { HasStore } from './ports';
 import { MADE_UP_COLLEGE_ID } from './record-ids';
 import type { Branch, College, Member } from './records';
+import { ifReadable } from './records/unreadable';
 
 /** A university has fewer colleges, a college fewer branches, a branch fewer people than this. */
 const MOST = 1000;
@@ -50,6 +52,20 @@ export const withInvite = (branch: Branch, inviteCode: string): Branch => ({
   inviteImage: null,
   version: branch.version + 1,
 });
+
+/** As it was at most a minute ago, for what is only shown. */
+export const branchShown = (
+  { store, memory }: HasStore & { readonly memory: Memory },
+  branchId: string,
+): Promise<Branch | undefined> =>
+  memory.recall(`branch ${branchId}`, () => ifReadable(store.get('branches', branchId)));
+
+/** As {@link branchShown}. */
+export const collegeShown = (
+  { store, memory }: HasStore & { readonly memory: Memory },
+  collegeId: string,
+): Promise<College | undefined> =>
+  memory.recall(`college ${collegeId}`, () => ifReadable(store.get('colleges', collegeId)));
 
 export const membersOf = ({ store }: HasStore, branchId: string): Promise<Member[]> =>
   store.find('members', { where: { branchId }, orderBy: ['name', 'asc'], limit: MOST });

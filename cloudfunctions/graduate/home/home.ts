@@ -6,9 +6,10 @@ import type { MemberCaller } from '../../_shared/calls/identity';
 import { glanceInbox } from '../../_shared/notices/inbox';
 import { comingTo } from '../../_shared/notices/reminders/coming';
 import { ifReadable } from '../../_shared/store/records/unreadable';
-import { latestRequest } from '../../_shared/resets/load';
+import { branchShown, collegeShown } from '../../_shared/store/branches';
+import { requestShown } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
-import { currentSeason, forCollege, rulebookNamed } from '../../_shared/season/season';
+import { forCollege, rulebookNamed, seasonShown } from '../../_shared/season/season';
 import { latestTransfer } from '../../_shared/transfers/load';
 import { standingIn } from '../../_shared/season/standing-in';
 import { verdictsOf } from '../../_shared/transfers/picture-checks';
@@ -17,7 +18,7 @@ import { reportOf } from '../over-age/over-age';
 
 /** All the graduate's pages in one call: the season with who they are, then everything else at once. */
 export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
-  currentSeason,
+  seasonShown,
   async (ports, { caller }, current) => {
     const { account, member } = caller;
     const season = forCollege(current, member.collegeId);
@@ -25,10 +26,10 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
     const overAge = mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit);
     const [latest, request, inbox, branch, college, mark] = await Promise.all([
       latestTransfer(ports, member._id),
-      ifReadable(latestRequest(ports, member._id)),
+      requestShown(ports, member),
       glanceInbox(ports, account._id),
-      ifReadable(store.get('branches', member.branchId)),
-      ifReadable(store.get('colleges', member.collegeId)),
+      branchShown(ports, member.branchId),
+      collegeShown(ports, member.collegeId),
       overAge ? ifReadable(store.get('marks', member._id)) : undefined,
     ]);
     const now = clock.now();

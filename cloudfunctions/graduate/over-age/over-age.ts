@@ -6,7 +6,8 @@ import { actingAs } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import type { Mark, Member } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
-import { currentSeason, rulebookNamed } from '../../_shared/season/season';
+import { collegeShown } from '../../_shared/store/branches';
+import { currentSeason, rulebookNamed, seasonShown } from '../../_shared/season/season';
 
 export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark | undefined) => ({
   reportedAt: mark?.overAgeReportedAt ?? null,
@@ -15,13 +16,13 @@ export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark |
 
 /** What the short form for people over age shows, and what came of it. */
 export const overAge: EarlyReader<'graduate', 'overAge', MemberCaller> = readingEarly(
-  currentSeason,
+  seasonShown,
   async (ports, { caller }, season) => {
     const { _id, name, branchName, collegeId, birthMonth, graduationMonth, hasLeaguePost } = caller.member;
     const { store, clock } = ports;
     const [mark, college] = await Promise.all([
       ifReadable(store.get('marks', _id)),
-      ifReadable(store.get('colleges', collegeId)),
+      collegeShown(ports, collegeId),
     ]);
     return ok({
       birthMonth,

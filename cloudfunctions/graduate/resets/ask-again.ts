@@ -36,7 +36,7 @@ export const askAgain = async (
       tx.get('resetRequests', seen._id),
       tx.get('branches', member.branchId),
       tx.getMany('resetRequests', [resetRequestIdOf(member._id, number)]),
-      touchMember(tx, member._id),
+      touchMember(tx, member._id, { asksForCode: true }),
     ]);
     if (before?.version !== seen.version || last?._id !== seen._id || rival)
       return fail('RESET_ILLEGAL_STEP');

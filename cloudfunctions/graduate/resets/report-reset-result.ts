@@ -19,8 +19,10 @@ export const reportResetResult: EarlyReader<'graduate', 'reportResetResult', Mem
       to: worked ? 'solved' : 'failed',
       also: async (tx, now) => {
         const [current] = worked ? await tx.getMany('members', [member._id]) : [];
-        if (!current || current.loginConfirmedAt !== null) return;
-        tx.put('members', { ...current, loginConfirmedAt: now, version: current.version + 1 });
+        if (!current) return;
+        const { loginConfirmedAt, version } = current;
+        const done = { loginConfirmedAt: loginConfirmedAt ?? now, asksForCode: false };
+        tx.put('members', { ...current, ...done, version: version + 1 });
       },
     });
     return reported.ok ? ok({ resetRequest: toResetView(reported.data, ports.clock.now()) }) : reported;

@@ -49,7 +49,7 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
     const branch = await tx.get('branches', member.branchId);
     const [[rival]] = await Promise.all([
       tx.getMany('resetRequests', [resetRequestIdOf(member._id, number)]),
-      touchMember(tx, member._id),
+      touchMember(tx, member._id, { asksForCode: true }),
     ]);
     // An earlier request never opens again, so what was read of it before counts.
     if (rival ?? (last && isOpen(last, now))) return fail('RESET_ALREADY_WAITING');

@@ -5,7 +5,8 @@ import { nudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { shownOf } from '../../_shared/transfers/shown';
-import { ownBranch, peopleOf, readRemembered, type BranchPerson } from './branch-people';
+import { seasonShown } from '../../_shared/season/season';
+import { ownBranch, peopleOf, readingRemembered, type BranchPerson } from './branch-people';
 
 type Row = Response<'secretary', 'branchBoard'>['members'][number];
 
@@ -63,7 +64,7 @@ const countsOf = (people: readonly BranchPerson[], rows: readonly Row[]) => {
 
 /** Everybody of the own branch with where they stand; whoever cannot be reached first, each group by name. */
 export const branchBoard: EarlyReader<'secretary', 'branchBoard', MemberCaller> = readingEarly(
-  readRemembered,
+  readingRemembered(seasonShown),
   async (ports, { caller }, remembered) => {
     const { records, season } = await ownBranch(ports, caller.member, remembered);
     const { branch } = records;

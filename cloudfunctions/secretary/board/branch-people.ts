@@ -8,7 +8,12 @@ import { isFreedByAge } from '../../_shared/season/freed-by-age';
 import type { Ports } from '../../_shared/platform/ports';
 import { standingOfMany } from '../../_shared/season/standing-in';
 import type { Member, Transfer } from '../../_shared/store/records';
-import { currentSeason, forCollege, rulebookNamed, type CollegeSeason } from '../../_shared/season/season';
+import {
+  forCollege,
+  rulebookNamed,
+  type CollegeSeason,
+  type CurrentSeason,
+} from '../../_shared/season/season';
 
 /** Whose turn it is with a request that nobody has answered yet. */
 const ANSWERS = { waiting: 'secretary', escalated: 'teacher' } as const;
@@ -43,22 +48,21 @@ const readBranch = async ({ store }: Pick<Ports, 'store'>, branchId: string) => 
 type BranchRecords = Awaited<ReturnType<typeof readBranch>>;
 
 /** The season, and the branch the phone remembers. */
-export const readRemembered = async (
-  ports: Ports,
-  { branchId }: { readonly branchId?: string | undefined },
-) => {
-  const [season, named] = await Promise.all([
-    currentSeason(ports),
-    branchId === undefined ? undefined : readBranch(ports, branchId),
-  ]);
-  return { season, named };
-};
+export const readingRemembered =
+  (seasonOf: (ports: Ports) => Promise<CurrentSeason>) =>
+  async (ports: Ports, { branchId }: { readonly branchId?: string | undefined }) => {
+    const [season, named] = await Promise.all([
+      seasonOf(ports),
+      branchId === undefined ? undefined : readBranch(ports, branchId),
+    ]);
+    return { season, named };
+  };
 
 /** The own branch, and the season as it holds there; the phone may not have heard yet that they are secretary elsewhere. */
 export const ownBranch = async (
   ports: Ports,
   { branchId, collegeId }: Pick<Member, 'branchId' | 'collegeId'>,
-  { season, named }: Awaited<ReturnType<typeof readRemembered>>,
+  { season, named }: Awaited<ReturnType<ReturnType<typeof readingRemembered>>>,
 ) => {
   const records = named?.branchId === branchId ? named : await readBranch(ports, branchId);
   return { records, season: forCollege(season, collegeId) };
@@ -71,17 +75,15 @@ export const peopleOf = async (
   season: CollegeSeason,
 ): Promise<BranchPerson[]> => {
   const ids = members.map(({ _id }) => _id);
-  const [transfers, accounts, marks, ...requests] = await Promise.all([
+  const [transfers, accounts, marks, requests] = await Promise.all([
     standingOfMany({ store }, members, season.id),
     store.getMany('accounts', present(members.map(({ accountId }) => accountId))),
     store.getMany('marks', ids),
-    ...UNANSWERED.map((state) =>
-      store.find('resetRequests', { where: { branchId, state }, limit: PAGING.branch }),
-    ),
+    store.find('resetRequests', { where: { branchId, state: { in: UNANSWERED } }, limit: PAGING.branch }),
   ]);
   const codeFrom = new Map(
-    UNANSWERED.flatMap((state, index) =>
-      (requests[index] ?? []).map(({ memberId }) => [memberId, ANSWERS[state]]),
+    UNANSWERED.flatMap((state) =>
+      requests.filter((one) => one.state === state).map(({ memberId }) => [memberId, ANSWERS[state]]),
     ),
   );
   const accountOf = new Map(accounts.map((account) => [account._id, account]));

@@ -10,11 +10,12 @@ import { inParallel } from '../../_shared/kernel/in-parallel';
 import { tellEvents } from '../../_shared/notices/telling/tell-events';
 import { touchMember } from '../../_shared/store/touch-member';
 import { NUDGE } from '../../_shared/kernel/policy';
+import { currentSeason } from '../../_shared/season/season';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Event, Mark } from '../../_shared/store/records';
 import { toNudgeable } from '../board/branch-board';
-import { ownBranch, peopleOf, readRemembered, type BranchPerson } from '../board/branch-people';
+import { ownBranch, peopleOf, readingRemembered, type BranchPerson } from '../board/branch-people';
 
 interface Outcome {
   readonly memberId: string;
@@ -81,7 +82,7 @@ const nudgePart = (
 
 /** Asks those who lag to go on, and says of everybody else why not. */
 export const nudge: EarlyReader<'secretary', 'nudge', MemberCaller> = readingEarly(
-  readRemembered,
+  readingRemembered(currentSeason),
   async (ports, { caller: { account, member }, request }, remembered) => {
     const { records, season } = await ownBranch(ports, member, remembered);
     const people = await peopleOf(ports, records, season);

@@ -5,7 +5,7 @@ import { ALL_COLLEGES } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { allCollegeIds } from '../../_shared/store/branches';
 import type { Ports } from '../../_shared/platform/ports';
-import { currentSeason, rulebookNamed } from '../../_shared/season/season';
+import { rulebookNamed, seasonShown } from '../../_shared/season/season';
 import { collegeFigures, readCollege, universityFigures } from './load';
 import { deadlinesOf, rateOf, trendOf } from './time-views';
 import { byStateOf, byWayOf, funnelOf } from './views';
@@ -13,7 +13,7 @@ import { byStateOf, byWayOf, funnelOf } from './views';
 /** The season, and the college that is named; for whoever names none the ids of all, as the committee sees them. */
 const readEarly = async (ports: Ports, { collegeId }: Parsed<'teacher', 'board'>) => {
   const [season, named, collegeIds] = await Promise.all([
-    currentSeason(ports),
+    seasonShown(ports),
     collegeId === undefined ? undefined : readCollege(ports, collegeId),
     collegeId === undefined ? allCollegeIds(ports) : [],
   ]);

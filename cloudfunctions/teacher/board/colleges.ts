@@ -6,7 +6,7 @@ import { inParallel } from '../../_shared/kernel/in-parallel';
 import { allColleges } from '../../_shared/store/branches';
 import { BOARD } from '../../_shared/kernel/policy';
 import type { College } from '../../_shared/store/records';
-import { currentSeason } from '../../_shared/season/season';
+import { seasonShown } from '../../_shared/season/season';
 import { sumOf, threeFigures, totalsOf, type Cell } from './totals';
 
 /** On the way through the college to the receiver. */
@@ -24,7 +24,7 @@ const figuresOf = ({ _id: id, name, teachers }: College, members: number, cells:
 
 /** All colleges side by side, by the same counters as the board: no person and no transfer is read. */
 export const colleges: EarlyReader<'teacher', 'colleges', CollegeCaller> = readingEarly(
-  (ports) => Promise.all([currentSeason(ports), allColleges(ports)]),
+  (ports) => Promise.all([seasonShown(ports), allColleges(ports)]),
   async ({ store, clock }, _call, [season, all]) => {
     const [tallies, members] = await Promise.all([
       store.find('tallies', { where: { seasonId: season.id }, limit: BOARD.tallies }),

@@ -4,7 +4,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { ALL_COLLEGES } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
-import { currentSeason } from '../../_shared/season/season';
+import { seasonShown } from '../../_shared/season/season';
 import { membersInBranch, peopleInBranch, peopleInBranchAt, type PeoplePage } from './by-member';
 import { peopleByTransfer, transferQuery } from './by-transfer';
 import { lastSeen, peopleAtSteps, type StepFilter } from './stages';
@@ -19,7 +19,7 @@ const isBySteps = (filter: Request['filter']): filter is StepFilter =>
 const readNamed = async (ports: Ports, { filter, cursor }: Request) => {
   const branchId = filter.by === 'branch' ? filter.branchId : undefined;
   const [season, branch, members, last] = await Promise.all([
-    currentSeason(ports),
+    seasonShown(ports),
     branchId === undefined ? undefined : ports.store.get('branches', branchId),
     branchId === undefined ? [] : membersInBranch(ports, branchId, cursor),
     isBySteps(filter) ? lastSeen(ports, filter, cursor) : undefined,

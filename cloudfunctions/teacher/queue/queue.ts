@@ -5,7 +5,7 @@ import { subscriptionOf } from '../../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { PAGING } from '../../_shared/kernel/policy';
-import { currentSeason } from '../../_shared/season/season';
+import { seasonShown } from '../../_shared/season/season';
 import { withNumbers } from './namesakes';
 import { pageOf, type QueuePage } from './sources';
 
@@ -19,7 +19,7 @@ const merge = (pages: readonly QueuePage[]): Pick<Response<'teacher', 'queue'>, 
 
 /** A page of what waits for the college, and how much of each kind there is in all. */
 export const queue: EarlyReader<'teacher', 'queue', CollegeCaller> = readingEarly(
-  currentSeason,
+  seasonShown,
   async (ports, { caller, request }, season) => {
     const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
     const pages = await Promise.all(

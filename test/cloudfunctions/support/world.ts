@@ -82,6 +82,8 @@ export const createWorld = () => {
   const ports: Ports = {
     store,
     clock: { now: () => world.now },
+    // Every call finds an instance that remembers nothing: what it shows is what is stored.
+    memory: { recall: (_key, read) => read() },
     codes: { next: (length) => `CODE${(codes += 1)}`.padEnd(length, 'X') },
     cipher: createCipher(FIELD_KEY, randomBytes),
     signer: createSigner(FIELD_KEY),

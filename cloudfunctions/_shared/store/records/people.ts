@@ -80,6 +80,8 @@ export const memberRecord = v.object({
   /** How often somebody signed in as this person; it outlives their deleting their data. */
   signIns: v.optional(dayCount),
   loginConfirmedAt: v.nullable(at),
+  /** Whether a request of theirs for a reset code may still be open; absent while nobody knows. */
+  asksForCode: v.optional(v.boolean()),
   /** The season of their latest transfer; null until they have chosen a way. */
   startedIn: v.optional(v.nullable(v.string()), null),
   /** When the college dealt with their being over age. */

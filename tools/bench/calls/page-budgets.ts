@@ -1,0 +1,29 @@
+/**
+ * How many requests to the database a page may cost on a warm instance: the plan counts them, and a page is opened
+ * thirty times a season. `bench:call` fails on more.
+ */
+const OF_GRADUATE = 5;
+const OF_DESK = 8;
+
+export const MOST_REQUESTS: Readonly<Record<string, number>> = {
+  'account.whoAmI': OF_GRADUATE,
+  'account.messages': OF_GRADUATE,
+  'graduate.home': OF_GRADUATE,
+  'graduate.overAge': OF_GRADUATE,
+  'graduate.receivers': OF_GRADUATE,
+  // Everything there is of a person, collection by collection; opened once, to look or to leave.
+  'graduate.myData': 7,
+  'secretary.resetQueue': OF_DESK,
+  'secretary.branchBoard': OF_DESK,
+  'secretary.person': OF_DESK,
+  'teacher.queue': OF_DESK,
+  'teacher.decision': OF_DESK,
+  'teacher.people': OF_DESK,
+  'teacher.person': OF_DESK,
+  'teacher.roster': OF_DESK,
+  'teacher.colleges': OF_DESK,
+  'teacher.accounts': OF_DESK,
+  'teacher.audits': OF_DESK,
+  // Five counts of the roster, by how far people are, stand beside the counters: they are right at once after an import.
+  'teacher.board': 12,
+};
