@@ -92,6 +92,13 @@ const nodeOf = (flow: Flow, id: string): FlowNode => {
   return node;
 };
 
+/** The question a flow begins with. */
+export const startOf = (flow: Flow): QuestionNode => {
+  const node = nodeOf(flow, flow.start);
+  if (!isQuestion(node)) throw new Error(`Flow ${flow.id} asks nothing`);
+  return node;
+};
+
 /** Walks the flow by the answers until one is missing or unknown. The schema guarantees that flows end. */
 export const replay = (flow: Flow, answers: Answers): Replay => {
   const trail: TrailStep[] = [];

@@ -11,6 +11,8 @@ export type HomeAction =
   | 'replace-picture'
   | 'track'
   | 'way-result'
+  | 'changed'
+  | 'ask'
   | 'copy-receiver'
   | 'remind'
   | 'report-accepted'

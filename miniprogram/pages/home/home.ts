@@ -156,8 +156,8 @@ Page({
 
   onReach,
 
-  onAskTap() {
-    openPage('ask');
+  onHelpTap(event: TapEvent<{ id: HomeAction }>) {
+    this.act(event.currentTarget.dataset.id);
   },
 
   onMessagesTap() {
@@ -172,6 +172,10 @@ Page({
     switch (id) {
       case 'login-help':
         return openPage('loginHelp');
+      case 'changed':
+        return openPage('changed');
+      case 'ask':
+        return openPage('ask');
       case 'way-picker':
         return openPage('wayPicker');
       case 'form':

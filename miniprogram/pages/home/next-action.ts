@@ -4,8 +4,6 @@ import { onlyTellsAge, opensWords, type Facts } from '../journey/facts';
 import type { ActionWords, NextAction } from './action';
 import { beforeLogin, overAge } from './first-action';
 
-const OTHER_WAY = { id: 'way-picker', text: '换一个去向' } as const;
-
 const reasonOf = ({ transfer }: Facts, fallback: string): string =>
   transfer?.reason ? `原因：${transfer.reason}` : fallback;
 
@@ -94,19 +92,18 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
     title: `${facts.wayLabel}，${opensWords(facts)}`,
     why: '关系先留在学校。到时候提醒你，想早点办也可以。',
     primary: { id: 'way-result', text: '看看怎么办' },
-    choices: [OTHER_WAY],
   }),
   lapsed: (facts) => ({
     title: '重新发起一次',
     why: reasonOf(facts, '先和对方约好，再在智慧团建重新发起。'),
     primary: { id: 'form', text: '重新发起' },
-    choices: [{ id: 'track', text: '看看经过' }, OTHER_WAY],
+    choices: [{ id: 'track', text: '看看经过' }],
   }),
   draft: ({ route, wayLabel }) => ({
     title: route?.handledBy === 'college' ? '把情况报给学院' : '在智慧团建填好、截图，再来这里提交',
     why: `你选的是“${wayLabel}”。填到一半会自动保存。`,
     primary: { id: 'form', text: '继续填写' },
-    choices: [{ id: 'way-result', text: '看看怎么填' }, OTHER_WAY],
+    choices: [{ id: 'way-result', text: '看看怎么填' }],
   }),
   submitted: waiting,
   registered: waiting,
@@ -114,14 +111,13 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
     title: '按学院的意见改好，再交一次',
     why: reasonOf(facts, '之前填的内容和截图都在。'),
     primary: { id: 'form', text: '去修改' },
-    choices: [OTHER_WAY],
   }),
   approved,
   refused: (facts) => ({
     title: '改好以后，再交一次',
     why: reasonOf(facts, '先问清对方为什么退回，多半是名称不对。'),
     primary: { id: 'form', text: '修改后再交' },
-    choices: [{ id: 'track', text: '看看经过' }, OTHER_WAY],
+    choices: [{ id: 'track', text: '看看经过' }],
   }),
   timedOut: ({ outcome }) => ({
     title: '登录智慧团建，看一眼结果',

@@ -5,6 +5,7 @@ import type { HomeResponse } from '../../services/own-transfer';
 import { factsOf, onlyTellsAge, type Facts } from '../journey/facts';
 import { pathOf, type Path } from '../journey/path';
 import { reminderFacts, reminderOffer } from '../journey/reminders';
+import { helpsOf, type HelpRow } from './helps';
 import { heroOf, type Hero } from './hero';
 import type { HomeAction, NextAction } from './action';
 import { nextActionOf } from './next-action';
@@ -38,6 +39,8 @@ export interface HomeView {
   readonly unreadable: string;
   /** Null for whom there is none to go. */
   readonly path: Path | null;
+  /** Ways out whatever the state. */
+  readonly helps: readonly HelpRow[];
   /** What happens when nothing is done. */
   readonly footer: string;
 }
@@ -137,6 +140,7 @@ export const toHomeView = (response: HomeResponse, now: number): HomeView => {
     desk: response.member.isSecretary ? { title: '团支书工作台', detail: '同学的求助和进度都在那里' } : null,
     unreadable: contactUnreadableWords(response.transfer?.contactUnreadable, 'graduate'),
     path: isStaying ? null : pathOf(facts),
+    helps: helpsOf(facts),
     footer: footerOf(facts),
   };
 };

@@ -100,9 +100,10 @@ Page({
     switch (event.currentTarget.dataset.id) {
       case 'tell':
         return this.tell();
-      case 'way':
+      case 'login':
+        return openPage('loginHelp');
       case 'changed':
-        return openPage('wayPicker');
+        return openPage('changed');
       case 'teacher':
         return showTeacher();
       case 'withdraw':

@@ -25,7 +25,7 @@ export interface CollegeSteps {
 }
 
 export interface Choice {
-  readonly id: 'tell' | 'way' | 'teacher' | 'changed' | 'withdraw';
+  readonly id: 'tell' | 'teacher' | 'login' | 'changed' | 'withdraw';
   readonly icon: string;
   readonly title: string;
   readonly text: string;
@@ -109,18 +109,18 @@ export const choicesOf = (facts: Facts): Choice[] => {
       shown: mending || state === 'timedOut',
     },
     {
-      id: 'way',
-      icon: 'swap',
-      title: '换一种去向',
-      text: '填过的内容，用得上的都会带过去',
-      shown: (mending || state === 'draft') && steps.includes('choose-way'),
-    },
-    {
       id: 'changed',
       icon: 'swap',
       title: '我的情况变了',
-      text: state === 'registered' ? '换一个去向，学院会知道' : '先在智慧团建撤回，再换一个去向',
-      shown: steps.includes('change-situation'),
+      text: '换工作、录取了、想换地方，从这里改',
+      shown: state !== 'none',
+    },
+    {
+      id: 'login',
+      icon: 'lock-on',
+      title: '登录不了智慧团建',
+      text: '忘了密码、验证码不管用，都在这里',
+      shown: state !== 'completed',
     },
     {
       id: 'withdraw',
