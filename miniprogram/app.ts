@@ -1,5 +1,4 @@
 import { reportErrors } from './services/error-report';
-import { openMoved } from './services/navigate';
 import { flushCredits } from './services/subscribe';
 import { recallRules } from './services/published-rules';
 import { offerUpdate } from './services/update';
@@ -14,8 +13,5 @@ App({
   },
   onShow() {
     void flushCredits();
-  },
-  onPageNotFound({ path, query }) {
-    openMoved(path, query);
   },
 });

@@ -1,22 +1,14 @@
-import {
-  NEEDS_PERSON,
-  pageNamed,
-  pagePath,
-  PAGES,
-  TAB_PAGES,
-  type PageName,
-} from '../domain/reminding/pages';
+import { behindDoor, NEEDS_PERSON, pagePath, TAB_PAGES, type PageName } from '../domain/reminding/pages';
 import { OWN_AFFAIRS } from '../domain/words/why-led';
 import { offerSignIn } from './offer-sign-in';
 import { isVisitor } from './session';
 
 const TABS: readonly string[] = TAB_PAGES.map((name) => pagePath(name));
 
-/** Opens a path with query as notices carry it, also those of an earlier version; a tab takes no query. */
+/** Opens a path with query as notices carry it, past a door; a tab takes no query. */
 export const openPath = (path: string): void => {
   const [asked = '', query] = path.replace(/^\//, '').split('?');
-  const name = pageNamed(asked);
-  const bare = name ? PAGES[name] : asked;
+  const bare = behindDoor(asked);
   const url = query === undefined ? `/${bare}` : `/${bare}?${query}`;
   if (TABS.includes(bare)) {
     void wx.switchTab({ url: `/${bare}` });
@@ -24,11 +16,6 @@ export const openPath = (path: string): void => {
   }
   // WeChat keeps ten pages at most: on a full stack the new page takes the place of the top one.
   wx.navigateTo({ url, fail: () => void wx.redirectTo({ url }) });
-};
-
-/** WeChat found no page at this path: an earlier version had it, and a message, a shared card or a code still says so. */
-export const openMoved = (path: string, query: Readonly<Record<string, string>>): void => {
-  void wx.reLaunch({ url: `/${pagePath(pageNamed(path) ?? 'home', query)}` });
 };
 
 /** A visitor who taps towards what is each person's own is asked to sign in first, and may decline. */

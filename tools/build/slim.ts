@@ -12,6 +12,7 @@ export const UNUSED_LOOKS = {
   button: ['danger', 'ghost', 'dashed', 'circle', 'round', 'square', 'size-small', 'size-extra-small'],
   tag: ['dark', 'outline', 'light-outline', 'small', 'large', 'extra-large', 'round', 'mark', 'closable'],
   progress: ['plump', 'over-ten', 'under-ten', 'canvas--circle'],
+  loading: ['fullscreen', 'spinner--spinner', 'spinner--dots', 'dot-\\d+'],
 } as const;
 export type SlimComponent = keyof typeof UNUSED_LOOKS;
 

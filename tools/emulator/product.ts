@@ -4,7 +4,7 @@ import { PUSH_NAMES } from '../../cloudfunctions/wechat/pushes';
 import { SCRATCH } from '../../cloudfunctions/wechat/scratch';
 import { TEMPLATES as DECLARED } from '../../miniprogram/domain/reminding/notices/templates';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
-import { PAGES } from '../../miniprogram/domain/reminding/pages';
+import { DOORS, PAGES } from '../../miniprogram/domain/reminding/pages';
 import type { CollectionSpec, TemplateSpec } from './types';
 
 /** The id the local WeChat gave to a template; in a real account it comes from the console. */
@@ -23,7 +23,12 @@ const collections: readonly CollectionSpec[] = [...COLLECTIONS, SCRATCH];
 /** As the console says which events go to which function. */
 const pushes = Object.fromEntries(PUSH_NAMES.map((name) => [name, 'wechat']));
 
-export const product = { collections, templates, pages: Object.values(PAGES), pushes };
+export const product = {
+  collections,
+  templates,
+  pages: [...Object.values(PAGES), ...Object.values(DOORS)],
+  pushes,
+};
 
 /** Environment of the functions on this machine, as the CloudBase console would hold it. */
 export const FUNCTION_ENV = {

@@ -1,7 +1,7 @@
 import type { Response } from '../../../miniprogram/contract';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { countOneMore } from '../../../miniprogram/domain/transfer/per-day';
-import { PAGES } from '../../../miniprogram/domain/reminding/pages';
+import { DOORS } from '../../../miniprogram/domain/reminding/pages';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { shortHash } from '../../_shared/kernel/hash';
 import type { MemberCaller } from '../../_shared/calls/identity';
@@ -53,7 +53,7 @@ const drawImage = async (ports: Ports, branch: Branch): Promise<Result<Invite>> 
   const { build } = codeImages;
   // The code itself serves without an image.
   if (!(await mayDraw(ports, branch))) return ok({ inviteCode, url: null });
-  const png = await codeImages.draw(PAGES.signIn, inviteCode);
+  const png = await codeImages.draw(DOORS.signIn, inviteCode);
   if (!png) return ok({ inviteCode, url: null });
   // The name of the file tells nobody the code.
   const fileId = await files.upload(`invites/${branchId}/${shortHash(inviteCode)}-${build}.png`, png);

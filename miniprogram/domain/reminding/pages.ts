@@ -4,7 +4,7 @@ export const PAGES = {
   track: 'pages/track/track',
   messages: 'pages/messages/messages',
   me: 'pages/me/me',
-  signIn: 'pages/sign-in/sign-in',
+  signIn: 'packages/start/sign-in/sign-in',
   loginHelp: 'packages/start/login-help/login-help',
   wayPicker: 'packages/start/way-picker/way-picker',
   wayResult: 'packages/graduate/way-result/way-result',
@@ -85,23 +85,32 @@ export const NEEDS_PERSON: Readonly<Record<PageName, boolean>> = {
   teacherPastSeason: true,
 };
 
-/** Paths of earlier versions: messages, shared cards and printed codes that are out already still open these. */
-const MOVED: Readonly<Record<string, PageName>> = {
-  'pages/login-help/login-help': 'loginHelp',
-  'pages/way-picker/way-picker': 'wayPicker',
-};
+/**
+ * Old paths that go on as doors: a page there leads to the page behind it. Messages, shared cards and printed codes that
+ * are out hold these paths, and WeChat refuses a message or a code to a path that the published version lacks (41030).
+ */
+export const DOORS = {
+  signIn: 'pages/sign-in/sign-in',
+  loginHelp: 'pages/login-help/login-help',
+  wayPicker: 'pages/way-picker/way-picker',
+} as const satisfies Partial<Record<PageName, string>>;
+export type DoorName = keyof typeof DOORS;
 
-const NAMES = new Map(Object.entries(PAGES).map(([name, path]): [string, string] => [path, name]));
-const isPage = (name: string | undefined): name is PageName => name !== undefined && name in PAGES;
+const DOOR_NAMES: readonly DoorName[] = ['signIn', 'loginHelp', 'wayPicker'];
+const BEHIND: ReadonlyMap<string, string> = new Map(DOOR_NAMES.map((name) => [DOORS[name], PAGES[name]]));
 
-/** The page that a path without query means today, also one of an earlier version; undefined for no page of ours. */
-export const pageNamed = (path: string): PageName | undefined => {
-  const name = MOVED[path] ?? NAMES.get(path);
-  return isPage(name) ? name : undefined;
-};
+/** The path itself, or that of the page behind a door; without query. */
+export const behindDoor = (path: string): string => BEHIND.get(path) ?? path;
 
-/** Path with query as `wx.navigateTo` and a subscribe message take it, e.g. `packages/graduate/way-result/way-result?way=army`. */
-export const pagePath = (name: PageName, query: Readonly<Record<string, string>> = {}): string => {
+type Query = Readonly<Record<string, string>>;
+
+const withQuery = (path: string, query: Query): string => {
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  return pairs.length > 0 ? `${PAGES[name]}?${pairs.join('&')}` : PAGES[name];
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 };
+
+/** Path with query for going there within the mini-program, e.g. `packages/graduate/way-result/way-result?way=army`. */
+export const pagePath = (name: PageName, query: Query = {}): string => withQuery(PAGES[name], query);
+
+/** Path with query for what leaves the mini-program: messages, shared cards, printed codes. */
+export const doorPath = (name: DoorName, query: Query = {}): string => withQuery(DOORS[name], query);

@@ -1,6 +1,6 @@
 import type { Role } from '../../../miniprogram/domain/rules/roles';
 import { startPage } from '../../../miniprogram/services/session';
-import { openMoved, openPath } from '../../../miniprogram/services/navigate';
+import { openPath } from '../../../miniprogram/services/navigate';
 import { installWx } from '../support/fake-wx';
 
 const { fake } = installWx();
@@ -24,6 +24,7 @@ describe('opening what a notice points to', () => {
     ['pages/track/track', 'switchTab', '/pages/track/track'],
     ['/pages/home/home?from=notice', 'switchTab', '/pages/home/home'],
     ['packages/start/login-help/login-help?a=1', 'navigateTo', '/packages/start/login-help/login-help?a=1'],
+    // A message says where the door is; nobody has to see it who is inside already.
     ['pages/login-help/login-help?a=1', 'navigateTo', '/packages/start/login-help/login-help?a=1'],
   ] as const)('%s uses %s', (path, api, url) => {
     openPath(path);
@@ -34,16 +35,5 @@ describe('opening what a notice points to', () => {
     fake.navigateTo.mockImplementationOnce(({ fail }: { fail(): void }) => fail());
     openPath('packages/graduate/form/form');
     expect(fake.redirectTo).toHaveBeenCalledWith({ url: '/packages/graduate/form/form' });
-  });
-});
-
-describe('a page that an earlier version had', () => {
-  it.each([
-    ['pages/way-picker/way-picker', { at: '1' }, '/packages/start/way-picker/way-picker?at=1'],
-    ['pages/login-help/login-help', {}, '/packages/start/login-help/login-help'],
-    ['pages/never/never', {}, '/pages/home/home'],
-  ])('%s opens where it stands today, or home', (path, query, url) => {
-    openMoved(path, query);
-    expect(fake.reLaunch).toHaveBeenCalledWith({ url });
   });
 });

@@ -46,6 +46,10 @@ it.each(COMPONENTS)('asks on no page for a %s in a look that is left out', (comp
   expect(tags.filter((tag) => leftOut.some((look) => looksOf(tag).includes(look)))).toEqual([]);
 });
 
+it('shows nothing that loads but inside a button', () => {
+  expect(tagsOf('loading')).toEqual([]);
+});
+
 it('names the variant of each tag, because the one without a name is left out', () => {
   expect(tagsOf('tag').filter((tag) => !tag.includes('variant="light"'))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** What a graduate is told about their own transfer: what happened, what follows, the one next step. */
-import { pagePath } from '../pages';
+import { doorPath, pagePath } from '../pages';
 import type { OutcomeWords } from '../../rules/rulebook/timeouts';
 import type { NoticeFacts, NoticeSpec } from './facts';
 import { codeFields, dayOf, deadlineFields, momentOf, progressFields } from './fields';
@@ -184,7 +184,7 @@ export const codeIssued: NoticeSpec = {
   title: () => '重置密码验证码拿到了',
   text: (facts) =>
     `${facts.byName ?? '团支书'}替你拿到了验证码${facts.expiresAt ? `，${momentOf(facts.expiresAt)} 失效，过期要再要一次` : ''}。先在电脑上打开智慧团建，再回来点开看。`,
-  page: () => pagePath('loginHelp'),
+  page: () => doorPath('loginHelp'),
   fields: (facts) =>
     codeFields(facts, '重置密码验证码拿到了', facts.byName ?? '团支书', '打开小程序看，只显示一次'),
 };

@@ -1,6 +1,6 @@
 import type { RouteId, WayId } from '../../../domain/rules/ways';
 import { helpPeople, type HelpPerson } from '../../../domain/words/help-people';
-import { pagePath, PAGES } from '../../../domain/reminding/pages';
+import { doorPath, pagePath, PAGES } from '../../../domain/reminding/pages';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks/index';
 import { loadOwnTransfer } from '../../../services/ask-own-transfer';
 import { call } from '../../../services/call';
@@ -125,7 +125,7 @@ Page({
   /** The way goes along, nothing about the person does. */
   onShareAppMessage() {
     const { wayId, routeId, rulebookId, view } = this.data;
-    if (!wayId || !view) return { title: '毕业转团关系，一步一步跟着办', path: `/${pagePath('wayPicker')}` };
+    if (!wayId || !view) return { title: '毕业转团关系，一步一步跟着办', path: `/${doorPath('wayPicker')}` };
     const query = { way: wayId, route: routeId, rules: rulebookId, from: 'classmate' };
     return { title: `团关系这样转：${view.title}`, path: `/${pagePath('wayResult', query)}` };
   },

@@ -1,4 +1,4 @@
-import { pagePath } from '../../../domain/reminding/pages';
+import { doorPath } from '../../../domain/reminding/pages';
 import { isLargeFont } from '../../../services/display';
 
 type Tab = 'codes' | 'branch' | 'invite';
@@ -46,7 +46,7 @@ Page({
   },
 
   onShareAppMessage() {
-    const plain = { title: '毕业生团员，来办团关系转接', path: `/${pagePath('signIn')}` };
+    const plain = { title: '毕业生团员，来办团关系转接', path: `/${doorPath('signIn')}` };
     return this.panel()?.shareCard?.() ?? plain;
   },
 

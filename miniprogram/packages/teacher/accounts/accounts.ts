@@ -1,4 +1,4 @@
-import { pagePath } from '../../../domain/reminding/pages';
+import { doorPath } from '../../../domain/reminding/pages';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
@@ -116,8 +116,8 @@ Page({
   /** The card opens the sign-in page with the code filled in. */
   onShareAppMessage() {
     const { scope, code } = this.data;
-    if (!scope || !code) return { title: '团关系转接助手', path: `/${pagePath('signIn')}` };
-    const path = pagePath('signIn', { as: 'teacher', invite: code });
+    if (!scope || !code) return { title: '团关系转接助手', path: `/${doorPath('signIn')}` };
+    const path = doorPath('signIn', { as: 'teacher', invite: code });
     return { title: `请您做${scope.name}的老师，点开登录`, path: `/${path}` };
   },
 

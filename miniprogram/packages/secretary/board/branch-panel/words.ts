@@ -2,7 +2,7 @@
 import type { Response } from '../../../../contract';
 import { formatChina } from '../../../../domain/calendar/china-time';
 import { daysLeft } from '../../../../domain/rules/deadline';
-import { pagePath } from '../../../../domain/reminding/pages';
+import { doorPath } from '../../../../domain/reminding/pages';
 import { hasPart, type BranchBoard } from './view';
 
 type Member = BranchBoard['members'][number];
@@ -20,7 +20,7 @@ export const personalInvitation = (name: string, inviteCode: string): string =>
 /** What a classmate sees in the chat; opens signing in with the code filled in. */
 export const invitationCard = (branchName: string, inviteCode: string): { title: string; path: string } => ({
   title: `${branchName}的同学，来办团关系转接`,
-  path: `/${pagePath('signIn', { invite: inviteCode })}`,
+  path: `/${doorPath('signIn', { invite: inviteCode })}`,
 });
 
 /** What to say to one person whom WeChat no longer reaches; nothing about where they go. */

@@ -3,7 +3,7 @@ import {
   type Outcome,
   type ReportQuestion,
 } from '../../../../components/report-dialog/reports';
-import { pagePath } from '../../../../domain/reminding/pages';
+import { doorPath } from '../../../../domain/reminding/pages';
 import type { Request } from '../../../../contract';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
@@ -115,7 +115,7 @@ Page({
 
   /** Nothing about the person goes along. */
   onShareAppMessage() {
-    const plain = { title: '毕业生团员，来办团关系转接', path: `/${pagePath('signIn')}` };
+    const plain = { title: '毕业生团员，来办团关系转接', path: `/${doorPath('signIn')}` };
     return this.data.view?.invitation?.card ?? plain;
   },
 

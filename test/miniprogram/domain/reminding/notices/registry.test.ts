@@ -17,9 +17,11 @@ import { NOTICES } from '../../../../../miniprogram/domain/reminding/notices/reg
 import type { NoticeFacts } from '../../../../../miniprogram/domain/reminding/notices/registry';
 import { TEMPLATE_OF } from '../../../../../miniprogram/domain/reminding/notices/template-of';
 import { TEMPLATES } from '../../../../../miniprogram/domain/reminding/notices/templates';
-import { PAGES } from '../../../../../miniprogram/domain/reminding/pages';
+import { DOORS, PAGES } from '../../../../../miniprogram/domain/reminding/pages';
 import { RULEBOOKS } from '../../../../../miniprogram/rulebooks';
 import { checkField } from '../../../../../tools/emulator/openapi/message-fields';
+
+const PATHS: readonly string[] = [...Object.values(PAGES), ...Object.values(DOORS)];
 
 const AT = Date.parse('2026-06-11T09:00:00+08:00');
 const LONG = '阿卜杜热西提·艾合麦提江·买买提依明·吐尔逊';
@@ -96,7 +98,7 @@ describe.each(NOTICE_KINDS)('%s', (kind) => {
       expect(notice.title(facts).length).toBeLessThanOrEqual(24);
       expect(notice.text(facts)).toMatch(/[。]$/);
       expect(notice.text(facts)).not.toMatch(/undefined|null|NaN|。。|！|您/);
-      expect(Object.values(PAGES)).toContain(notice.page(facts).split('?')[0]);
+      expect(PATHS).toContain(notice.page(facts).split('?')[0]);
     }
   });
 

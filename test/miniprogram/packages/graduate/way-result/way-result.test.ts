@@ -69,7 +69,7 @@ it('opens there for who has not signed in, with one call and the sender’s rule
   expect(page.data.people).toEqual([]);
   await page.does('onSignInTap');
   expect(wechat.navigateTo).toHaveBeenCalledWith(
-    expect.objectContaining({ url: '/pages/sign-in/sign-in?then=back' }),
+    expect.objectContaining({ url: '/packages/start/sign-in/sign-in?then=back' }),
   );
   expect(queryOf(share(page).path)).toEqual(sent);
 });

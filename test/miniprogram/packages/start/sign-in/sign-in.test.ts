@@ -1,6 +1,6 @@
-import type { Role } from '../../../../miniprogram/domain/rules/roles';
-import { answer } from '../../support/fake-wx';
-import { mount, phone, type Mounted } from '../../support/mount';
+import type { Role } from '../../../../../miniprogram/domain/rules/roles';
+import { answer } from '../../../support/fake-wx';
+import { mount, phone, type Mounted } from '../../../support/mount';
 
 let wechat: ReturnType<typeof phone>;
 let page: Mounted;
@@ -20,7 +20,7 @@ beforeEach(() => {
   wechat = phone();
   Object.assign(wechat, { requirePrivacyAuthorize: ({ success }: { success(): void }) => success() });
   wechat.cloud.callFunction.mockImplementation(() => answer({ account: null }));
-  page = mount(() => jest.requireActual('../../../../miniprogram/pages/sign-in/sign-in'));
+  page = mount(() => jest.requireActual('../../../../../miniprogram/packages/start/sign-in/sign-in'));
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { failureInForm, inviteFrom, missingIn } from '../../../../miniprogram/pages/sign-in/view';
+import { failureInForm, inviteFrom, missingIn } from '../../../../../miniprogram/packages/start/sign-in/view';
 
 const FORM = { studentNumber: '2235010101', name: '林晚', code: 'TX2201' };
 

@@ -1,6 +1,6 @@
-import type { ErrorCode, Failure } from '../../domain/errors';
-import { isEmpty } from '../../domain/text/clean-text';
-import { sayFailure } from '../../loading/say-failure';
+import type { ErrorCode, Failure } from '../../../domain/errors';
+import { isEmpty } from '../../../domain/text/clean-text';
+import { sayFailure } from '../../../loading/say-failure';
 
 /** Who signs in: a graduate on the roster (branch secretaries too), an invited teacher, the first administrator. */
 export type Mode = 'graduate' | 'teacher' | 'admin';

@@ -1,0 +1,3 @@
+import { door } from '../journey/door';
+
+door('wayPicker');
