@@ -61,7 +61,7 @@ export const acceptInvitation: UseCase<'account', 'acceptInvitation', Visitor> =
   return ports.store.transact(async (tx) => {
     const now = ports.clock.now();
     const invitation = await tx.get('invitations', invitationId);
-    if (!invitation) return fail('INVITE_CODE_WRONG', 'code');
+    if (!invitation) return fail('INVITE_CODE_WRONG', 'code', booked.data);
     const { name } = request;
     const [[setting], stored] = await Promise.all([
       tx.getMany('settings', [ADMINISTRATOR_ID]),

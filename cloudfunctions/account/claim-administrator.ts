@@ -21,7 +21,7 @@ export const claimAdministrator: UseCase<'account', 'claimAdministrator', Visito
   if (!booked.ok) return booked;
   const { adminCode } = settings;
   if (adminCode === undefined || !equalsSecret(code, plainCode(adminCode)))
-    return fail('ADMIN_CODE_WRONG', 'code');
+    return fail('ADMIN_CODE_WRONG', 'code', booked.data);
   const checked = await checkText(ports, caller.account ?? { _id: openid }, 'name', [name]);
   if (!checked.ok) return checked;
   return store.transact(async (tx) => {

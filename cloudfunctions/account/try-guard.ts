@@ -77,11 +77,20 @@ const withTry = (lock: Lock, { of, maxTries }: Guard, now: number): Lock => {
   return countOf(counted) < maxTries ? counted : { ...counted, lockedUntil: until, expiresAt: until };
 };
 
-/** Books one try on every lock. `SIGN_IN_LOCKED` with the minutes left when one of them is shut. */
+/** What somebody who was wrong is told: how many tries are left before a lock of `minutes` falls. */
+export interface TriesLeft extends Readonly<Record<string, number>> {
+  readonly left: number;
+  readonly minutes: number;
+}
+
+/**
+ * Books one try on every lock. `SIGN_IN_LOCKED` with the minutes left when one of them is shut. Only this WeChat's own
+ * lock is told of: the others say what strangers tried.
+ */
 export const bookTry = (
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   { openid, locks: guards }: Guards,
-): Promise<Result<undefined>> =>
+): Promise<Result<TriesLeft>> =>
   store.transact(async (tx) => {
     const now = clock.now();
     const locks: { guard: Guard; lock: Lock }[] = [];
@@ -90,6 +99,8 @@ export const bookTry = (
     const until = Math.max(0, ...locks.map(({ lock }) => lock.lockedUntil ?? 0));
     if (until > now)
       return fail('SIGN_IN_LOCKED', undefined, { minutes: Math.ceil((until - now) / MINUTE_MS) });
+    const [own] = locks;
+    const left = own ? Math.max(0, own.guard.maxTries - countOf(own.lock) - 1) : 0;
     for (const { guard, lock } of locks) {
       const next = withTry(lock, guard, now);
       tx.put('locks', next);
@@ -97,7 +108,7 @@ export const bookTry = (
       const actor = { role: 'visitor' as const, accountId: openid };
       if (next.lockedUntil !== null) putAudit(tx, { ...entry, actor, facts: { tries: countOf(next) } });
     }
-    return ok(undefined);
+    return ok({ left, minutes: SIGN_IN.lockMs / MINUTE_MS });
   });
 
 /**

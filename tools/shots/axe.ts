@@ -56,12 +56,12 @@ const main = async (): Promise<void> => {
   for (const screen of cases) {
     if (screen.at) await client.setClock(chinaTime(screen.at));
     const found = await Promise.all(phones.map((phone) => findingsOn(phone, screen, script)));
+    found.flat().forEach((finding) => console.error(finding));
     findings.push(...found.flat());
   }
   await browser.close();
   await preview.close();
   await rm(dataDir, { recursive: true, force: true });
-  findings.forEach((finding) => console.error(finding));
   console.log(`${findings.length} findings on ${cases.length} screens in ${looks.length} looks`);
   process.exitCode = findings.length > 0 ? 1 : 0;
 };

@@ -96,9 +96,19 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   EXPORT_TOO_LARGE: '这份名单超过 {rows} 人，一次做不出来。请按学院分别导出',
 };
 
+/** From how many tries left the lock to come is announced. */
+const FEW_TRIES = 2;
+
+/** The lock that the next wrong tries bring; empty while there are enough left. */
+const lockAhead = ({ detail }: Failure): string => {
+  const left = detail?.left;
+  if (typeof left !== 'number' || left > FEW_TRIES) return '';
+  return left === 0 ? '。错了几次，要等 {minutes} 分钟才能再试' : `。再错 ${left} 次，要等 {minutes} 分钟`;
+};
+
 /** The sentence for a failure, with its numbers and names filled in. */
 export const failureWords = (error: Failure): string =>
-  FAILURE_WORDS[error.code]
+  (FAILURE_WORDS[error.code] + lockAhead(error))
     .replace(
       '请 {minutes} 分钟后再试',
       error.detail?.minutes === undefined ? '请过一会儿再试' : '请 {minutes} 分钟后再试',

@@ -102,6 +102,20 @@ it('guards the administrator’s code against many WeChats, and never longer tha
   expect(errorOf(await claim('oAdministrator', ADMIN_CODE))).toBe('none');
 });
 
+it('says before the lock falls how many tries are left, the same whatever was wrong', async () => {
+  const tried = [
+    () => signIn('oThief', 'S999', '林小雨'),
+    () => signIn('oThief', 'S002', '林大雨'),
+    () => signIn('oThief', 'S002', '林小雨', 'WRONG1'),
+  ];
+  const details = [];
+  for (const attempt of [...tried, ...tried.slice(0, 2)]) {
+    const answer = await attempt();
+    details.push(answer.ok ? null : answer.error.detail);
+  }
+  expect(details).toEqual([4, 3, 2, 1, 0].map((left) => ({ left, minutes: 15 })));
+});
+
 it('counts no tries of long ago: after a lock one has five again', async () => {
   for (let tries = 0; tries < 5; tries += 1) await accept('oThief', `GUESS${tries}`);
   world.world.now += 15 * MINUTE;

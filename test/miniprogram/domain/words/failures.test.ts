@@ -38,3 +38,13 @@ it.each<[string, Failure, string]>([
   ],
   ['locked, nobody says how long', { code: 'SIGN_IN_LOCKED' }, '请过一会儿再试'],
 ])('%s', (_, failure, words) => expect(failureWords(failure)).toContain(words));
+
+it.each([
+  [4, ''],
+  [2, '。再错 2 次，要等 15 分钟'],
+  [1, '。再错 1 次，要等 15 分钟'],
+  [0, '。错了几次，要等 15 分钟才能再试'],
+])('announces the lock with %s tries left', (left, ahead) => {
+  const words = failureWords({ code: 'CREDENTIALS_WRONG', detail: { left, minutes: 15 } });
+  expect(words).toBe(`${FAILURE_WORDS.CREDENTIALS_WRONG}${ahead}`);
+});
