@@ -36,6 +36,7 @@ import { decide } from './queue/decide';
 import { decision } from './queue/decision';
 import { exportProgress } from './exports/export-progress';
 import { health } from './delivery/health';
+import { reach } from './delivery/reach';
 import { inviteTeacher } from './accounts/invite-teacher';
 import { issueResetCode } from './queue/issue-reset-code';
 import { openSeason } from './season/open-season';
@@ -122,6 +123,7 @@ export const teacherEntry = createEntry({
     recordStart,
     revealContact,
     health,
+    reach,
     deadLetters,
     retryNotices,
     saveWebhook,

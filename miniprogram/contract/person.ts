@@ -61,4 +61,6 @@ export const personView = v.object({
   ),
   /** Reminders WeChat still takes for them, by template. */
   credits: v.object(v.entriesFromList(TEMPLATE_KEYS, v.number())),
+  /** Templates they have switched off in WeChat's settings. */
+  off: v.array(templateKey),
 });

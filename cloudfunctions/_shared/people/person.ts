@@ -1,6 +1,7 @@
 /** One person with their history, as those responsible for them see it. */
 import type { Response } from '../../../miniprogram/contract';
 import { stepOfPerson } from '../../../miniprogram/domain/people/people-step';
+import { switchedOff } from '../notices/consent';
 import { NO_CREDITS } from '../notices/credits';
 import { PAGING } from '../kernel/policy';
 import { isFreedByAge } from '../season/freed-by-age';
@@ -108,5 +109,6 @@ export const personOf = async (
     resetRequests: requests.map((request) => requestView(request, now)),
     notices: noticeViews(notices),
     credits: account?.credits ?? { ...NO_CREDITS },
+    off: account ? switchedOff(account) : [],
   };
 };

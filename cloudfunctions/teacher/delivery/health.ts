@@ -5,33 +5,77 @@ import type { UseCase } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { ALARM, PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
-import type { RefusalAlarm, UnreadableAlarm } from '../../_shared/store/records';
+import type { Notice, RefusalAlarm, UnreadableAlarm } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
-import { OPEN_NOTICE_STATUSES, type NoticeStatus } from '../../_shared/store/records/notice';
+import { OPEN_NOTICE_STATUSES } from '../../_shared/store/records/notice';
 import { noticeScope, type NoticeScope } from './notice-scope';
 import { DEAD_STATUSES } from './dead-letters';
 
-/** Planned and due, or left behind by a sender; what is being sent just now is not waiting. */
-const waiting = async ({ store, clock }: Ports, scope: NoticeScope, status: NoticeStatus) => {
-  const where = { ...scope, status, nextAt: { lte: clock.now() } };
-  const [count, [oldest]] = await Promise.all([
-    store.count('notices', where),
-    store.find('notices', { where, orderBy: ['nextAt', 'asc'], limit: 1 }),
-  ]);
-  return { count, oldestDueAt: oldest?.nextAt ?? null };
+/** As many as one question answers. */
+const MOST = 1000;
+
+/**
+ * What is open: due and not sent yet, as planned or left behind by a sender (what is being sent just now is not waiting),
+ * or due and held until the quiet hours end.
+ */
+const openNow = async ({ store, clock }: Ports, scope: NoticeScope) => {
+  const now = clock.now();
+  const status = { in: OPEN_NOTICE_STATUSES };
+  const open = await store.find('notices', { where: { ...scope, status }, limit: MOST });
+  const due = open.filter(({ nextAt }) => nextAt <= now);
+  const held = open.filter(({ dueAt, nextAt }) => dueAt <= now && nextAt > now);
+  const isAll = open.length < MOST;
+  return {
+    dueNow: isAll ? due.length : await store.count('notices', { ...scope, status, nextAt: { lte: now } }),
+    heldNow: held.filter((notice) => notice.status === 'planned').length,
+    oldestDueAt: due.length === 0 ? null : Math.min(...due.map(({ nextAt }) => nextAt)),
+  };
 };
 
-const sentToday = async ({ store, clock }: Ports, scope: NoticeScope) => {
-  const since = atChinaTime(chinaDay(clock.now()), 0, 0);
-  const where = { ...scope, status: 'sent', settledAt: { gte: since } } as const;
-  const [sent, unreached, prompt, mayRepeat] = await Promise.all([
+interface Today {
+  readonly sent: number;
+  readonly unasked: number;
+  readonly refused: number;
+  readonly prompt: number;
+  readonly mayRepeat: number;
+}
+
+/** Of a few: looked at one by one. */
+const countHere = (settled: readonly Notice[]): Today => {
+  const sent = settled.filter(({ status }) => status === 'sent');
+  const unreached = settled.filter(({ status }) => status === 'no-credit');
+  return {
+    sent: sent.length,
+    unasked: unreached.filter(({ errorCode }) => errorCode === null).length,
+    refused: unreached.filter(({ errorCode }) => errorCode !== null).length,
+    prompt: sent.filter(({ isPrompt }) => isPrompt).length,
+    mayRepeat: sent.filter(({ mayRepeat }) => mayRepeat).length,
+  };
+};
+
+const settledToday = async ({ store, clock }: Ports, scope: NoticeScope): Promise<Today> => {
+  const settledAt = { gte: atChinaTime(chinaDay(clock.now()), 0, 0) };
+  const some = await store.find('notices', {
+    where: { ...scope, status: { in: ['sent', 'no-credit'] }, settledAt },
+    limit: MOST,
+  });
+  if (some.length < MOST) return countHere(some);
+  const where = { ...scope, status: 'sent', settledAt } as const;
+  const [sent, unasked, unreached, prompt, mayRepeat] = await Promise.all([
     store.count('notices', where),
+    store.count('notices', { ...where, status: 'no-credit', errorCode: null }),
     store.count('notices', { ...where, status: 'no-credit' }),
     store.count('notices', { ...where, isPrompt: true }),
     store.count('notices', { ...where, mayRepeat: true }),
   ]);
-  return { sent, unreached, prompt, mayRepeat };
+  return { sent, unasked, refused: unreached - unasked, prompt, mayRepeat };
 };
+
+/** People whom nothing reaches, because nobody has signed in as them. */
+const countUnbound = ({ store }: Ports, { role, scopeId }: CollegeCaller): Promise<number> =>
+  role === 'committee'
+    ? store.count('members', { accountId: null })
+    : store.count('members', { collegeId: scopeId, startedIn: null, accountId: null });
 
 const hasRobot = async ({ store }: Ports, caller: CollegeCaller): Promise<boolean | null> =>
   caller.role === 'committee'
@@ -76,29 +120,30 @@ const alarmsFor = async ({ store, clock }: Ports, { role, scopeId }: CollegeCall
   };
 };
 
-/** Each figure is counted through an index over what is open or of today, not over all that is kept. */
+/** Each figure is found through an index over what is open or of today, not over all that is kept. */
 export const healthFor = async (
   ports: Ports,
   caller: CollegeCaller,
 ): Promise<Response<'teacher', 'health'>> => {
   const { store, clock } = ports;
   const scope = noticeScope(caller);
-  const [open, today, dead, alarms, robot] = await Promise.all([
-    Promise.all(OPEN_NOTICE_STATUSES.map((status) => waiting(ports, scope, status))),
-    sentToday(ports, scope),
-    Promise.all(DEAD_STATUSES.map((status) => store.count('notices', { ...scope, status }))),
+  const [open, today, deadLetters, alarms, robot, unbound] = await Promise.all([
+    openNow(ports, scope),
+    settledToday(ports, scope),
+    store.count('notices', { ...scope, status: { in: DEAD_STATUSES } }),
     alarmsFor(ports, caller),
     hasRobot(ports, caller),
+    countUnbound(ports, caller),
   ]);
-  const oldest = open.flatMap(({ oldestDueAt }) => oldestDueAt ?? []);
   return {
-    dueNow: open.reduce((sum, { count }) => sum + count, 0),
-    oldestDueAt: oldest.length === 0 ? null : Math.min(...oldest),
+    ...open,
     sentToday: today.sent,
-    unreachedToday: today.unreached,
+    unaskedToday: today.unasked,
+    refusedToday: today.refused,
     promptShare: today.sent === 0 ? null : today.prompt / today.sent,
     mayRepeatToday: today.mayRepeat,
-    deadLetters: dead.reduce((sum, count) => sum + count, 0),
+    deadLetters,
+    unbound,
     ...alarms,
     hasRobot: robot,
     now: clock.now(),

@@ -53,16 +53,22 @@ const unreadable = v.object({
 
 export const healthView = v.object({
   dueNow: v.number(),
+  /** Due, and held until the quiet hours end. */
+  heldNow: v.number(),
   /** Since when the oldest of them could have been sent, epoch ms. */
   oldestDueAt: v.nullable(instant),
   sentToday: v.number(),
-  /** Due today and only in the inbox: no consent was left, or its reader has switched messages off. */
-  unreachedToday: v.number(),
+  /** Due today and only in the inbox, WeChat not asked: its reader has left no consent. */
+  unaskedToday: v.number(),
+  /** The same, because WeChat said that its reader takes none. */
+  refusedToday: v.number(),
   /** Share of today's sent within 60 s of due, 0 to 1; null before the first. */
   promptShare: v.nullable(v.number()),
   /** Of today's sent, those that may have been seen twice. */
   mayRepeatToday: v.number(),
   deadLetters: v.number(),
+  /** People of the roster nobody has signed in as: nothing is ever due to them. */
+  unbound: v.number(),
   alarms: v.array(alarm),
   /** What is stored and cannot be read; it is set aside, and everything else goes on. */
   unreadable: v.array(unreadable),
@@ -71,7 +77,28 @@ export const healthView = v.object({
   now: instant,
 });
 
+/** Why WeChat would not tell somebody what comes next. */
+const OUT_OF_REACH = ['unbound', 'off', 'no-credit'] as const;
+
+const reached = {
+  /** Who still has something to do or to hear. */
+  people: v.number(),
+  /** Those of them whom WeChat would tell. */
+  reached: v.number(),
+  out: v.object(v.entriesFromList(OUT_OF_REACH, v.number())),
+};
+
+const reachView = v.object({
+  ...reached,
+  branches: v.array(v.object({ id: v.string(), name: v.string(), ...reached })),
+  /** What WeChat said of messages it had taken and did not deliver, lately, by its code. */
+  failures: v.array(v.object({ code: v.number(), count: v.number(), lastAt: instant })),
+  now: instant,
+});
+
 export const deliveryActions = {
+  /** Whom the next message would reach and whom not, by branch; `COLLEGE_UNKNOWN` outside the caller's scope. */
+  reach: defineAction(v.strictObject({ collegeId: id }), reachView, ['COLLEGE_UNKNOWN']),
   health: defineAction(empty, healthView, []),
   /** Notices that were given up, newest first; a teacher names the college, the committee may name none for all. */
   deadLetters: defineAction(

@@ -50,17 +50,18 @@ export const nextTemplate = (state: TransferState | null, waitingForCode: boolea
 
 const UNANSWERED: readonly string[] = ['waiting', 'escalated'];
 
-interface Reachable {
+export interface Reachable {
   readonly credits: Readonly<Record<TemplateKey, number>>;
   readonly transfer: { readonly state: TransferState } | null;
   readonly resetRequests: readonly { readonly state: string }[];
 }
 
+/** The template of the message they are told next by. */
+export const nextTemplateOf = ({ transfer, resetRequests }: Omit<Reachable, 'credits'>): TemplateKey =>
+  nextTemplate(
+    transfer?.state ?? null,
+    resetRequests.some(({ state }) => UNANSWERED.includes(state)),
+  );
+
 /** How often WeChat can still tell them what comes next. Consents for other messages are of no use for it. */
-export const creditsLeft = ({ credits, transfer, resetRequests }: Reachable): number =>
-  credits[
-    nextTemplate(
-      transfer?.state ?? null,
-      resetRequests.some(({ state }) => UNANSWERED.includes(state)),
-    )
-  ];
+export const creditsLeft = (person: Reachable): number => person.credits[nextTemplateOf(person)];

@@ -108,6 +108,7 @@ export const LIMITED: Table = {
     startExport: 'none, because lists are the teacher’s own and go after a day',
     exportProgress: 'reads',
     health: 'reads',
+    reach: 'reads',
     deadLetters: 'reads',
     retryNotices: 'none, because only what never reached anybody is sent again',
     saveWebhook: 'none, because the committee and the college answer for their own group',

@@ -267,6 +267,7 @@ export const PERMITTED: Table = {
     // Whoever began a list is the only one who may fetch it: here the teacher of the place.
     exportProgress: { who: 'college', ask: ({ exportId }) => ({ exportId }), may: ['NOT_FOUND'] },
     health: { who: 'office', ask: nothing },
+    reach: { who: 'college', ask: ofCollege },
     deadLetters: { who: 'college', ask: ofCollege },
     retryNotices: {
       who: 'college',

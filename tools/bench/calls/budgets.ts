@@ -123,6 +123,8 @@ const BUDGETS: Budgets = {
     revealContact: read(),
     issueResetCode: write(),
     health: read(),
+    // A whole college by a tap: its people, then what each of 250 has under way and whether WeChat reaches them.
+    reach: read(3),
     deadLetters: read(),
     retryNotices: write(),
     saveWebhook: write(),

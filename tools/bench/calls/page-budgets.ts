@@ -17,6 +17,7 @@ export const MOST_REQUESTS: Readonly<Record<string, number>> = {
   'secretary.branchBoard': OF_DESK,
   'secretary.person': OF_DESK,
   'teacher.queue': OF_DESK,
+  'teacher.health': OF_DESK,
   'teacher.decision': OF_DESK,
   'teacher.people': OF_DESK,
   'teacher.person': OF_DESK,

@@ -54,6 +54,7 @@ const lookAtPeople = async (
   await recorder.call(TEACHER, 'teacher', 'findPeople', { text: '团员' });
   await recorder.call(TEACHER, 'teacher', 'person', { memberId });
   await recorder.call(TEACHER, 'teacher', 'health', {});
+  await recorder.call(TEACHER, 'teacher', 'reach', { collegeId });
   await recorder.call(TEACHER, 'teacher', 'deadLetters', { collegeId });
 };
 

@@ -13,9 +13,12 @@ const MINUTE = 60_000;
 
 const health = (more: Partial<Health>): Health => ({
   dueNow: 2,
+  heldNow: 0,
+  unbound: 0,
   oldestDueAt: NOW - MINUTE,
   sentToday: 128,
-  unreachedToday: 0,
+  unaskedToday: 0,
+  refusedToday: 0,
   promptShare: 0.984,
   mayRepeatToday: 1,
   deadLetters: 0,
@@ -69,6 +72,38 @@ const LETTERS: DeadLetter[] = [
   }),
 ];
 
+const REACH: Response<'teacher', 'reach'> = {
+  people: 214,
+  reached: 143,
+  out: { unbound: 23, off: 4, 'no-credit': 44 },
+  branches: [
+    {
+      id: 'b1',
+      name: '光电2201团支部',
+      people: 31,
+      reached: 9,
+      out: { unbound: 14, off: 0, 'no-credit': 8 },
+    },
+    {
+      id: 'b2',
+      name: '光电2202团支部',
+      people: 29,
+      reached: 25,
+      out: { unbound: 0, off: 1, 'no-credit': 3 },
+    },
+    {
+      id: 'b3',
+      name: '通信2201团支部',
+      people: 33,
+      reached: 33,
+      out: { unbound: 0, off: 0, 'no-credit': 0 },
+    },
+  ],
+  failures: [{ code: 43101, count: 6, lastAt: NOW - 50 * MINUTE }],
+  now: NOW,
+};
+const withReach = seasonReply({ health: health({ unaskedToday: 61, refusedToday: 4, unbound: 23 }) });
+
 const deadLetters = { items: LETTERS, more: false };
 const shown = (name: string, more: Partial<Health>, rest: Partial<ScreenCase> = {}): ScreenCase => ({
   name: `delivery-${name}`,
@@ -81,7 +116,7 @@ const shown = (name: string, more: Partial<Health>, rest: Partial<ScreenCase> = 
 /** How messages reach people, on the teacher's page of the season. */
 export const DELIVERY_CASES: readonly ScreenCase[] = [
   shown('healthy', {}),
-  shown('inbox-only', { unreachedToday: 37, dueNow: 0, oldestDueAt: null, deadLetters: 0, alarms: [] }),
+  shown('inbox-only', { unaskedToday: 37, dueNow: 0, oldestDueAt: null, deadLetters: 0, alarms: [] }),
   shown('robot-set', { hasRobot: true, dueNow: 0, oldestDueAt: null, mayRepeatToday: 0, promptShare: 1 }),
   shown('robot-typing', {}, { taps: ['设置群机器人'] }),
   shown('alarm', {
@@ -106,5 +141,11 @@ export const DELIVERY_CASES: readonly ScreenCase[] = [
       { collection: 'transfers', reason: 'sealed', count: 2, lastAt: NOW - 40 * MINUTE },
     ],
   }),
+  shown('night', { dueNow: 0, oldestDueAt: null, heldNow: 14, unbound: 23, mayRepeatToday: 0 }),
+  shown(
+    'reach',
+    { unaskedToday: 61, refusedToday: 4, unbound: 23, mayRepeatToday: 0 },
+    { taps: ['微信够得着谁'], replies: { teacher: { season: withReach, reach: REACH } } },
+  ),
   shown('dead-letters', { deadLetters: 5, hasRobot: true }, { taps: ['看看是哪些'] }),
 ];

@@ -63,6 +63,7 @@ export const PERSON: Person = {
   resetRequests: [],
   notices: [...NOTICES],
   credits: { progress: 0, deadline: 0, code: 0, task: 0 },
+  off: [],
 };
 
 const shown = { person: PERSON, rulebookId: 'usst-2020', now: chinaTime('06-15 09:41') };

@@ -49,14 +49,14 @@ it('counts what is due, what was sent and how quickly', async () => {
   world.world.now += 2 * MINUTE;
   await world.tick();
   expect(await health()).toMatchObject({ sentToday: 2, promptShare: 0.5, mayRepeatToday: 0 });
-  expect(await health(OTHER_TEACHER)).toMatchObject({ sentToday: 0, unreachedToday: 0 });
+  expect(await health(OTHER_TEACHER)).toMatchObject({ sentToday: 0, unaskedToday: 0 });
   expect(await health(ADMIN)).toMatchObject({ sentToday: 2, hasRobot: null });
 });
 
 it('counts those who could not be told by WeChat, instead of calling all sent', async () => {
   dataOf(await ask());
   await world.tick();
-  expect(await health()).toMatchObject({ dueNow: 0, sentToday: 0, unreachedToday: 1 });
+  expect(await health()).toMatchObject({ dueNow: 0, sentToday: 0, unaskedToday: 1 });
 });
 
 it('shows a refused field as a dead letter with an alarm, and sends it again once it is mended', async () => {
@@ -172,4 +172,43 @@ describe('the group robot of a college', () => {
   it('belongs to the own college only', async () => {
     expect(errorOf(await save(OTHER_TEACHER, URL))).toBe('COLLEGE_UNKNOWN');
   });
+});
+
+/** Nobody has signed in as this person. */
+const leaveUnbound = (name: string): void => {
+  const [member] = world.store.all('members').filter((one) => one.name === name);
+  world.store.plant('members', { ...member!, accountId: null });
+};
+
+const MEMBER_OFF = { setAt: 1, isOff: true, ahead: null, bookedAt: null };
+
+it('names of each branch whom WeChat would reach, and why not the others', async () => {
+  await giveCredits(world, GRADUATE, 2);
+  leaveUnbound('周敏');
+  const [off] = world.store.all('accounts').filter(({ _id }) => _id === CLASSMATE);
+  const heard = {
+    ids: [],
+    templates: { deadline: MEMBER_OFF },
+    failures: [{ template: 'deadline' as const, at: world.world.now, code: 43101 }],
+  };
+  world.store.plant('accounts', { ...off!, credits: { ...off!.credits, deadline: 3 }, heard });
+  const { collegeId } = university;
+  const reach = dataOf(await world.call(TEACHER, 'teacher', 'reach', { collegeId }));
+  const { people, reached, out, branches, failures } = reach;
+  expect(reached + out.unbound + out.off + out['no-credit']).toBe(people);
+  expect([reached, out.off]).toEqual([1, 1]);
+  expect(out.unbound).toBe(1);
+  expect(branches.reduce((sum, branch) => sum + branch.people, 0)).toBe(people);
+  expect(failures).toEqual([{ code: 43101, count: 1, lastAt: world.world.now }]);
+  expect(errorOf(await world.call(OTHER_TEACHER, 'teacher', 'reach', { collegeId }))).toBe('COLLEGE_UNKNOWN');
+});
+
+it('counts what is due at night as held, and the people nobody has signed in as', async () => {
+  await giveCredits(world, SECRETARY, 5);
+  world.world.now += 14 * HOUR_MS;
+  dataOf(await ask());
+  leaveUnbound('林小雨');
+  await world.tick();
+  const { heldNow, dueNow, unbound } = await health();
+  expect([heldNow, dueNow, unbound]).toEqual([1, 0, 1]);
 });

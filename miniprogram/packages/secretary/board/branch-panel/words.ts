@@ -69,7 +69,7 @@ type Nudged = Response<'secretary', 'nudge'>;
 
 const SAID: Record<Nudged['results'][number]['outcome'], string> = {
   nudged: '微信已提醒',
-  'no-credit': '微信次数用完了，放进了站内消息',
+  'no-credit': '催办的微信次数用完了，放进了站内消息',
   today: '今天已经提醒过',
   'not-bound': '还没进过小程序，提醒不到',
   'waiting-code': '在等验证码，填了码就好',

@@ -108,8 +108,15 @@ Page({
     if (name && !(await copyText(name))) toast('没能复制，请长按名字自己选');
   },
 
-  async onCopyInvitationTap() {
-    const text = this.data.view?.invitation?.text;
+  onCopyInvitationTap() {
+    return this.copy(this.data.view?.invitation?.text);
+  },
+
+  onCopyElsewhereTap() {
+    return this.copy(this.data.view?.elsewhere?.text);
+  },
+
+  async copy(text: string | undefined) {
     if (text && !(await copyText(text))) toast('没能复制，请长按文字自己选');
   },
 

@@ -7,13 +7,20 @@ import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { UNDO_APPROVAL_MS } from '../../../../domain/transfer/approving';
-import { creditsLeft } from '../../../../domain/reminding/nudge';
+import { reachWords } from '../../../../domain/words/reach';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
 import { deadlineFact, pastLines, recordedFact, resetLine, type Fact } from '../../../../domain/words/person';
-import { invitationCard, personalInvitation } from '../../board/branch-panel/words';
+import { waitingWords } from '../../../../domain/words/waiting';
+import { chaseText, invitationCard, personalInvitation } from '../../board/branch-panel/words';
 
 export type Reply = Response<'secretary', 'person'>;
 type Person = Reply['person'];
+
+interface Elsewhere {
+  readonly line: string;
+  readonly label: string;
+  readonly text: string;
+}
 
 export interface PersonView {
   readonly name: string;
@@ -36,6 +43,8 @@ export interface PersonView {
   readonly notices: readonly NoticeRow[];
   /** `nudge` can be sent, `inbox` reaches the mini-program only, `spent` was sent today; empty when it is not their turn. */
   readonly nudge: 'nudge' | 'inbox' | 'spent' | '';
+  /** Whom it waits for where that is not the person: nudging them would move nothing; null where it is their turn. */
+  readonly elsewhere: Elsewhere | null;
   /** What to send to somebody who has not signed in yet; null once they have. */
   readonly invitation: { readonly text: string; readonly card: { title: string; path: string } } | null;
 }
@@ -46,18 +55,6 @@ const NUDGES: Partial<Record<Reply['nudge'], PersonView['nudge']>> = {
   today: 'spent',
 };
 
-/**
- * The number the branch board goes by: what is left for the message they are told next by. Consents for other messages
- * are of no use for it, so they are not added up.
- */
-const reachOf = (person: Person): Fact => {
-  const left = creditsLeft(person);
-  if (!person.bound) return { label: '小程序', value: '还没进过，提醒不到', tone: 'soon' };
-  return left > 0
-    ? { label: '微信提醒', value: `还能发 ${left} 次`, tone: '' }
-    : { label: '微信提醒', value: '次数用完了，只能在小程序里看到', tone: 'soon' };
-};
-
 const factsOf = (person: Person, rulebook: Rulebook, now: number): Fact[] => {
   const { transfer, lastNudgedAt } = person;
   const facts: Fact[] = [
@@ -66,7 +63,7 @@ const factsOf = (person: Person, rulebook: Rulebook, now: number): Fact[] => {
   if (transfer?.reason) facts.push({ label: '上次原因', value: transfer.reason, tone: '' });
   const way = transfer && wayOf(rulebook, transfer.wayId);
   if (way) facts.push({ label: '去向', value: way.label, tone: '' });
-  facts.push(...recordedFact(transfer), reachOf(person));
+  facts.push(...recordedFact(transfer), { label: '微信提醒', ...reachWords(person) });
   if (lastNudgedAt !== null) {
     const when = chinaDay(lastNudgedAt) === chinaDay(now) ? '今天 HH:mm' : 'M月D日 HH:mm';
     facts.push({ label: '上次提醒', value: formatChina(lastNudgedAt, when), tone: '' });
@@ -88,11 +85,30 @@ const invitationOf = ({ name, branchName }: Person, inviteCode: string) => ({
   card: invitationCard(branchName, inviteCode),
 });
 
+/** What to do instead of nudging: words to send on to whoever moves it, with the button that copies them. */
+const elsewhereOf = ({ person, self, nudge, now }: Reply): Elsewhere | null => {
+  const { transfer, name, branchName, studentNumber } = person;
+  if (self || nudge !== 'nothing-to-do' || !transfer || transfer.waitsFor === 'graduate') return null;
+  const { waitsFor, deadlineAt } = transfer;
+  const line = `催 TA 没有用：${waitingWords('secretary', shownState(transfer))}`;
+  if (waitsFor === 'college')
+    return {
+      line,
+      label: '复制给老师的话',
+      text: `老师好，${branchName}的${name}（学号 ${studentNumber}）已经报上来了，${waitingWords('graduate', shownState(transfer))}，麻烦看一下。`,
+    };
+  if (waitsFor === 'receiver')
+    return {
+      line,
+      label: '复制请 TA 问对方的话',
+      text: chaseText({ name, deadlineAt, turn: waitsFor }, now),
+    };
+  return null;
+};
+
 /** One classmate as their secretary sees them. Nobody vouches for their own transfer. */
-export const toPersonView = (
-  { person, self, nudge, inviteCode, now }: Reply,
-  rulebook: Rulebook,
-): PersonView => {
+export const toPersonView = (reply: Reply, rulebook: Rulebook): PersonView => {
+  const { person, self, nudge, inviteCode, now } = reply;
   const { transfer } = person;
   return {
     name: person.name,
@@ -109,6 +125,7 @@ export const toPersonView = (
     resets: person.resetRequests.map(resetLine),
     notices: person.notices.map(toNoticeRow),
     nudge: NUDGES[nudge] ?? '',
+    elsewhere: elsewhereOf(reply),
     invitation: inviteCode === null ? null : invitationOf(person, inviteCode),
   };
 };

@@ -7,10 +7,12 @@ import { sayFailure } from '../../../../loading/say-failure';
 import {
   toDeliveryView,
   toLetterRows,
+  toReachView,
   toTestLine,
   type DeliveryView,
   type Health,
   type LetterRow,
+  type ReachView,
   type TestLine,
 } from './view';
 
@@ -20,6 +22,8 @@ interface Data {
   /** Null until they were asked for. */
   letters: LetterRow[] | null;
   more: boolean;
+  /** Null until it was asked for. */
+  reach: ReachView | null;
   retryable: number;
   editing: boolean;
   typed: string;
@@ -33,6 +37,7 @@ const initial: Data = {
   busy: '',
   letters: null,
   more: false,
+  reach: null,
   retryable: 0,
   editing: false,
   typed: '',
@@ -77,6 +82,15 @@ Component({
       const letters = toLetterRows(reply.data.items);
       const retryable = letters.filter(({ canRetry }) => canRetry).length;
       this.setData({ letters, retryable, more: reply.data.more });
+    },
+
+    onReachTap() {
+      if (this.data.reach) return this.setData({ reach: null });
+      return once(this, 'reach', async () => {
+        const reply = await call('teacher', 'reach', { collegeId: this.data.collegeId });
+        if (reply.ok) this.setData({ reach: toReachView(reply.data) });
+        else toast(sayFailure(reply.error));
+      });
     },
 
     onLettersTap() {

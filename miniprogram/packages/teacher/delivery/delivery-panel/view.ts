@@ -124,8 +124,8 @@ const unreadableRemark = ({ collection, reason, count, lastAt }: Unreadable): Re
   };
 };
 
-const waitingLine = ({ dueNow, oldestDueAt, now }: Health): string => {
-  if (dueNow === 0) return '没有在等着发的';
+const waitingLine = ({ dueNow, heldNow, oldestDueAt, now }: Health): string => {
+  if (dueNow === 0) return heldNow > 0 ? `${heldNow} 条等夜里过去再发` : '没有在等着发的';
   const waited = oldestDueAt === null ? '' : `，最早的等了 ${inWords(now - oldestDueAt)}`;
   return `${dueNow} 条正等着发${waited}`;
 };
@@ -134,18 +134,31 @@ const waitingLine = ({ dueNow, oldestDueAt, now }: Health): string => {
 const MENDED_MS = 30 * MINUTE_MS;
 
 const standing = (health: Health): [string, Tone] => {
-  const { dueNow, oldestDueAt, deadLetters, sentToday, unreachedToday, now, alarms } = health;
+  const { dueNow, heldNow, oldestDueAt, deadLetters, sentToday, unbound, now, alarms } = health;
+  const unreached = health.unaskedToday + health.refusedToday;
   if (alarms.some(({ code, lastAt }) => isDenied(code) && now - lastAt < MENDED_MS))
     return ['微信现在不收提醒', 'soon'];
   if (deadLetters > 0) return [`有 ${deadLetters} 条没发成`, 'soon'];
   if (dueNow > 0 && oldestDueAt !== null && now - oldestDueAt > SLOW_MS) return ['发得比平时慢', 'soon'];
-  if (unreachedToday > 0) return [`有 ${unreachedToday} 条只进了收件箱`, 'soon'];
-  return [sentToday > 0 ? '到点的都发出去了' : '今天还没有要发的', sentToday > 0 ? 'done' : ''];
+  if (unreached > 0) return [`有 ${unreached} 条只进了收件箱`, 'soon'];
+  if (unbound > 0) return [`还有 ${unbound} 人发不到`, 'soon'];
+  if (sentToday > 0) return ['到点的都发出去了', 'done'];
+  return [heldNow > 0 ? '夜里不打扰，早上再发' : '今天还没有要发的', ''];
 };
+
+/** Why something due did not reach its reader, or could not be due to anybody. */
+const WHY_NOT: readonly {
+  readonly of: 'unaskedToday' | 'refusedToday' | 'unbound';
+  readonly words: (count: number) => string;
+}[] = [
+  { of: 'unaskedToday', words: (count) => `${count} 条没发到微信，本人没留提醒次数。打开小程序能看到` },
+  { of: 'refusedToday', words: (count) => `${count} 条微信没收，本人关掉了提醒。打开小程序能看到` },
+  { of: 'unbound', words: (count) => `${count} 人还没进过小程序，什么提醒都发不到` },
+];
 
 export const toDeliveryView = (health: Health): DeliveryView => {
   const [title, tone] = standing(health);
-  const { sentToday, unreachedToday, promptShare, mayRepeatToday } = health;
+  const { sentToday, promptShare, mayRepeatToday } = health;
   return {
     title,
     tone,
@@ -153,9 +166,7 @@ export const toDeliveryView = (health: Health): DeliveryView => {
     prompt: promptShare === null ? '' : String(Math.floor(promptShare * 100)),
     lines: [
       waitingLine(health),
-      ...(unreachedToday > 0
-        ? [`${unreachedToday} 条没发到微信：次数用完了，或者对方关掉了提醒。打开小程序能看到`]
-        : []),
+      ...WHY_NOT.flatMap(({ of, words }) => (health[of] > 0 ? [words(health[of])] : [])),
       ...(mayRepeatToday > 0 ? [`${mayRepeatToday} 条可能收到了两次，微信当时没有回应`] : []),
     ],
     alarms: health.alarms.map(alarmRemark),
@@ -218,3 +229,52 @@ const TEST_LINES: Readonly<Record<Tested['outcome'], (code: number | null) => Te
 };
 
 export const toTestLine = ({ outcome, code }: Tested): TestLine => TEST_LINES[outcome](code);
+
+export type Reach = Response<'teacher', 'reach'>;
+type Out = Reach['out'];
+
+export interface ReachView {
+  readonly reached: number;
+  readonly people: number;
+  /** Why the others are out of reach; empty when none is. */
+  readonly why: string;
+  /** What WeChat said of messages it did not deliver. */
+  readonly failures: readonly string[];
+  /** Branches with somebody out of reach, those with most of them first. */
+  readonly branches: readonly { readonly id: string; readonly name: string; readonly line: string }[];
+}
+
+const OUT_WORDS: Readonly<Record<keyof Out, (count: number) => string>> = {
+  unbound: (count) => `${count} 人没进过小程序`,
+  off: (count) => `${count} 人关掉了提醒`,
+  'no-credit': (count) => `${count} 人没留提醒次数`,
+};
+
+const outWords = ({ unbound, off, 'no-credit': none }: Out): string =>
+  Object.entries({ unbound, off, 'no-credit': none })
+    .flatMap(([why, count]) => (count > 0 ? [OUT_WORDS[why as keyof Out](count)] : []))
+    .join('，');
+
+/** WeChat's answer when the person takes none of these messages. */
+const REFUSED_BY_READER = 43101;
+
+const failureLine = ({ code, count, lastAt }: Reach['failures'][number]): string => {
+  const why = code === REFUSED_BY_READER ? '本人不收这类提醒' : `微信没送到（代码 ${code}）`;
+  return `${count} 条${why}，最近一次 ${momentOf(lastAt)}`;
+};
+
+/** 够得着: whom the next message reaches, and in which branches somebody has to be told by word of mouth. */
+export const toReachView = ({ people, reached, out, branches, failures }: Reach): ReachView => ({
+  reached,
+  people,
+  why: outWords(out),
+  failures: failures.map(failureLine),
+  branches: branches
+    .filter((branch) => branch.reached < branch.people)
+    .sort((one, other) => other.people - other.reached - (one.people - one.reached))
+    .map((branch) => ({
+      id: branch.id,
+      name: branch.name,
+      line: `${branch.people - branch.reached} 人够不着：${outWords(branch.out)}`,
+    })),
+});

@@ -1,4 +1,4 @@
-import { creditsLeft } from '../../../../domain/reminding/nudge';
+import { reachWords } from '../../../../domain/words/reach';
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
 import { mayRecordFor } from '../../../../domain/transfer/on-behalf';
 import { shownState, type ShownState } from '../../../../domain/transfer/shown-state';
@@ -68,19 +68,13 @@ const mainOf = ({ state, waitsFor }: NonNullable<Person['transfer']>): PersonVie
 const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): PersonView['facts'] => {
   const { transfer } = person;
   const way = transfer && rulebook ? wayOf(rulebook, transfer.wayId)?.label : undefined;
-  const credits = creditsLeft(person);
-  const reminds = credits > 0 ? `登录过，微信还能提醒 ${credits} 次` : '登录过，微信提醒不到，只能在站内看';
   return [
     ...deadlineFact(transfer, { reader: 'teacher', soonDays: rulebook?.soonDays ?? 0, now }),
     ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
     ...(way ? [{ label: '去向', value: way, tone: '' as const }] : []),
     ...(rulebook ? keepingFacts(transfer, rulebook, now) : []),
     ...recordedFact(transfer),
-    {
-      label: '小程序',
-      value: person.bound ? reminds : '还没登录，提醒不到',
-      tone: person.bound && credits > 0 ? '' : 'soon',
-    },
+    { label: '微信提醒', ...reachWords(person) },
     ...(person.lastNudgedAt
       ? [{ label: '上次催办', value: formatChina(person.lastNudgedAt, 'M月D日 HH:mm'), tone: '' as const }]
       : []),

@@ -59,8 +59,13 @@ describe('what stands about a classmate', () => {
     ['微信提醒', { transfer: { ...transfer, state: 'approved' } }, '还能发 1 次', ''],
     ['微信提醒', { transfer: { ...transfer, state: 'accepted' } }, '还能发 2 次', ''],
     ['微信提醒', { transfer: null, resetRequests: [WAITING] }, '次数用完了，只能在小程序里看到', 'soon'],
-    ['微信提醒', { credits: {} as never }, '次数用完了，只能在小程序里看到', 'soon'],
-    ['小程序', { bound: false }, '还没进过，提醒不到', 'soon'],
+    [
+      '微信提醒',
+      { credits: { progress: 0, deadline: 0, code: 0, task: 0 } },
+      '次数用完了，只能在小程序里看到',
+      'soon',
+    ],
+    ['微信提醒', { bound: false }, '还没进过小程序，提醒不到', 'soon'],
     ['上次提醒', { lastNudgedAt: NOW - 3_600_000 }, '今天 09:00', ''],
     ['上次提醒', { lastNudgedAt: NOW - DAY }, '6月11日 10:00', ''],
   ] as [string, Partial<Reply['person']>, string, string][])('%s: %j', (label, about, value, tone) => {
@@ -135,5 +140,33 @@ describe('where the secretary approves first', () => {
   it('offers her neither about her own', () => {
     const about = { transfer: approved(0) };
     expect(view({ self: true }, about)).toMatchObject({ canApprove: false, canUndo: false });
+  });
+});
+
+describe('somebody whom a nudge would not move', () => {
+  const elsewhere = (waitsFor: (typeof transfer)['waitsFor'], more: Partial<Reply> = {}) =>
+    view(
+      { nudge: 'nothing-to-do', ...more },
+      { transfer: { ...transfer, state: waitsFor === 'receiver' ? 'approved' : 'submitted', waitsFor } },
+    ).elsewhere;
+
+  it('waits for the college: the words go to the teacher', () => {
+    const { line, label, text } = elsewhere('college') ?? {};
+    expect([line, label]).toEqual(['催 TA 没有用：等学院审批', '复制给老师的话']);
+    expect(text).toContain('已经报上来了，等学院审批');
+  });
+
+  it('waits for the receiver: the words ask the receiver', () => {
+    expect(elsewhere('receiver')?.line).toBe('催 TA 没有用：等对方接收');
+    expect(elsewhere('receiver')?.text).toContain('请对方在智慧团建里点接收');
+  });
+
+  it('waits for the secretary herself: she approves', () => {
+    expect(elsewhere('secretary')).toBeNull();
+  });
+
+  it('is not shown about herself, or where a nudge is of use', () => {
+    expect(elsewhere('college', { self: true })).toBeNull();
+    expect(elsewhere('college', { nudge: 'nudged' })).toBeNull();
   });
 });

@@ -1,9 +1,11 @@
 import {
   toDeliveryView,
   toLetterRows,
+  toReachView,
   toTestLine,
   type DeadLetter,
   type Health,
+  type Reach,
 } from '../../../../../../miniprogram/packages/teacher/delivery/delivery-panel/view';
 
 const MINUTE = 60_000;
@@ -12,9 +14,12 @@ const NOW = Date.UTC(2026, 5, 12, 1, 41);
 
 const health = (more: Partial<Health> = {}): Health => ({
   dueNow: 0,
+  heldNow: 0,
+  unbound: 0,
   oldestDueAt: null,
   sentToday: 36,
-  unreachedToday: 0,
+  unaskedToday: 0,
+  refusedToday: 0,
   promptShare: 1,
   mayRepeatToday: 0,
   deadLetters: 0,
@@ -27,7 +32,10 @@ const health = (more: Partial<Health> = {}): Health => ({
 
 const standings: [string, Partial<Health>, string, string][] = [
   ['all is well', {}, '到点的都发出去了', 'done'],
-  ['some could not be told by WeChat', { unreachedToday: 1000 }, '有 1000 条只进了收件箱', 'soon'],
+  ['some could not be told by WeChat', { unaskedToday: 1000 }, '有 1000 条只进了收件箱', 'soon'],
+  ['some take no messages', { refusedToday: 4 }, '有 4 条只进了收件箱', 'soon'],
+  ['a thousand were never due anything', { unbound: 1000 }, '还有 1000 人发不到', 'soon'],
+  ['it is night', { sentToday: 0, promptShare: null, heldNow: 14 }, '夜里不打扰，早上再发', ''],
   ['nothing was due', { sentToday: 0, promptShare: null }, '今天还没有要发的', ''],
   ['a few are just due', { dueNow: 4, oldestDueAt: NOW - MINUTE }, '到点的都发出去了', 'done'],
   ['the timer stands still', { dueNow: 4, oldestDueAt: NOW - 9 * MINUTE }, '发得比平时慢', 'soon'],
@@ -49,7 +57,12 @@ it('says first of all that WeChat takes nothing, and no longer once it is mended
 it('counts what waits, since when, and what may have come twice', () => {
   const lines = (more: Partial<Health>) => toDeliveryView(health(more)).lines;
   expect(lines({})).toEqual(['没有在等着发的']);
-  expect(lines({ unreachedToday: 2 })[1]).toMatch(/^2 条没发到微信/);
+  expect(lines({ unaskedToday: 2, refusedToday: 3, unbound: 4, heldNow: 5 })).toEqual([
+    '5 条等夜里过去再发',
+    '2 条没发到微信，本人没留提醒次数。打开小程序能看到',
+    '3 条微信没收，本人关掉了提醒。打开小程序能看到',
+    '4 人还没进过小程序，什么提醒都发不到',
+  ]);
   expect(lines({ dueNow: 2, oldestDueAt: NOW - 3 * MINUTE, mayRepeatToday: 1 })).toEqual([
     '2 条正等着发，最早的等了 3 分钟',
     '1 条可能收到了两次，微信当时没有回应',
@@ -134,4 +147,39 @@ it('says what 企业微信 answered to a test', () => {
   expect(toTestLine({ outcome: 'refused', code: 93000 }).text).toContain('93000');
   for (const outcome of ['busy', 'unknown'] as const)
     expect(toTestLine({ outcome, code: 1 }).tone).toBe('soon');
+});
+
+const NOBODY = { unbound: 0, off: 0, 'no-credit': 0 };
+const reach = (more: Partial<Reach>): Reach => ({
+  people: 3,
+  reached: 3,
+  out: NOBODY,
+  branches: [],
+  failures: [],
+  now: NOW,
+  ...more,
+});
+
+it('shows which branches have most people out of reach, and why', () => {
+  const branches = [
+    { id: 'a', name: '一支部', people: 30, reached: 30, out: NOBODY },
+    { id: 'b', name: '二支部', people: 30, reached: 29, out: { ...NOBODY, off: 1 } },
+    { id: 'c', name: '三支部', people: 30, reached: 20, out: { unbound: 7, off: 0, 'no-credit': 3 } },
+  ];
+  expect(toReachView(reach({ branches })).branches.map(({ name, line }) => [name, line])).toEqual([
+    ['三支部', '10 人够不着：7 人没进过小程序，3 人没留提醒次数'],
+    ['二支部', '1 人够不着：1 人关掉了提醒'],
+  ]);
+});
+
+it('says what WeChat did not deliver', () => {
+  const failures = [
+    { code: 43101, count: 6, lastAt: NOW },
+    { code: 43108, count: 1, lastAt: NOW },
+  ];
+  expect(toReachView(reach({ failures })).failures).toEqual([
+    '6 条本人不收这类提醒，最近一次 6月12日 09:41',
+    '1 条微信没送到（代码 43108），最近一次 6月12日 09:41',
+  ]);
+  expect(toReachView(reach({})).why).toBe('');
 });

@@ -50,7 +50,7 @@ describe('the page of a person', () => {
 
   it('counts the consents for what they are told next by, and no others', () => {
     const many = view({ credits: { ...credits, progress: 5, task: 7 } });
-    expect(many.facts.map(({ value }) => value)).toContain('登录过，微信还能提醒 2 次');
+    expect(many.facts.map(({ value }) => value)).toContain('还能发 2 次');
   });
 
   it('leads nowhere while the branch secretary approves first', () => {
@@ -77,12 +77,12 @@ describe('the page of a person', () => {
       ['接收期限', '6月14日 10:00，还剩 2 天', 'soon'],
       ['现在', '等你审批', ''],
       ['去向', '已确定工作单位', ''],
-      ['小程序', '登录过，微信还能提醒 2 次', ''],
+      ['微信提醒', '还能发 2 次', ''],
     ]);
     const silent = view({ credits: { progress: 0, deadline: 0, code: 0, task: 0 } });
-    expect(silent.facts.at(-1)).toMatchObject({ value: '登录过，微信提醒不到，只能在站内看', tone: 'soon' });
+    expect(silent.facts.at(-1)).toMatchObject({ value: '次数用完了，只能在小程序里看到', tone: 'soon' });
     expect(view({ bound: false, transfer: null }).facts).toEqual([
-      { label: '小程序', value: '还没登录，提醒不到', tone: 'soon' },
+      { label: '微信提醒', value: '还没进过小程序，提醒不到', tone: 'soon' },
     ]);
   });
 
