@@ -17,6 +17,7 @@ import { requestResetCode } from './resets/request-reset-code';
 import { revealResetCode } from './resets/reveal-reset-code';
 import { saveDraft } from './transfer/save-draft';
 import { submit } from './transfer/submit';
+import { tickOffline } from './transfer/tick-offline';
 import { uploadFolder } from './transfer/upload-folder';
 import { withdraw } from './transfer/withdraw';
 
@@ -37,6 +38,7 @@ export const graduateEntry = createEntry({
     submit,
     report,
     replacePicture,
+    tickOffline,
     withdraw,
     uploadFolder,
     receivers,

@@ -12,6 +12,7 @@ import { person } from './people/person';
 import { recordStart, recordWay } from './people/record-for';
 import { resetQueue } from './resets/reset-queue';
 import { sharePhone } from './contact/share-phone';
+import { tickOffline } from './people/tick-offline';
 import { rotateInvite } from './invites/rotate-invite';
 
 export const secretaryEntry = createEntry({
@@ -29,6 +30,7 @@ export const secretaryEntry = createEntry({
     recordStart,
     nudge,
     confirmStatus,
+    tickOffline,
     decide,
     rotateInvite,
     inviteImage,

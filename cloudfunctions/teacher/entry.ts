@@ -29,7 +29,7 @@ import { reconcileUndo } from './reconcile/reconcile-undo';
 import { recountBoard } from './board/recount-board';
 import { revokeInvitation } from './accounts/revoke-invitation';
 import { revealContact } from './people/reveal-contact';
-import { cardDone, cardUndo } from './cards/card-done';
+import { tickOffline } from './cards/tick-offline';
 import { createCollege } from './accounts/create-college';
 import { deadLetters } from './delivery/dead-letters';
 import { decide } from './queue/decide';
@@ -108,8 +108,7 @@ export const teacherEntry = createEntry({
     batchPreview,
     batchDecide,
     cardLookup,
-    cardDone,
-    cardUndo,
+    tickOffline,
     cardOffice,
     saveCardOffice,
     board,

@@ -14,6 +14,7 @@ import { TIMEOUT_OUTCOMES } from '../domain/rules/rulebook/timeouts';
 import { TRANSFER_STATES, TRANSFER_STEPS } from '../domain/transfer/states';
 import { cleanLine, cleanText, plainLine } from '../domain/text/clean-text';
 import { numberKey, plainCode } from '../domain/text/keys';
+import { offlineView } from './offline-view';
 
 export const empty = v.strictObject({});
 export const done = v.object({});
@@ -79,6 +80,8 @@ export const timelineEntry = v.object({
   note: v.optional(v.string()),
   /** Seen in the list on 智慧团建, which is stronger than a report or a screenshot. */
   seenOnSystem: v.optional(v.boolean()),
+  /** What was ticked or taken back on paper, as it was called then. */
+  offline: v.optional(v.string()),
   /** Where it came from, for what the college wrote down from that list: it can take it back the same day. */
   from: v.optional(v.picklist(TRANSFER_STATES)),
 });
@@ -127,6 +130,8 @@ export const transferStanding = {
   approvedAt: v.nullable(instant),
   /** The reason of the last return or refusal. */
   reason: v.nullable(v.string()),
+  /** What is to be done on paper, in the route's order. */
+  offline: v.optional(v.array(offlineView)),
   /** Everything that happened in all attempts, oldest first. */
   timeline: v.array(timelineEntry),
   /** How many entries of it cannot be read; absent when all can. */

@@ -1,3 +1,4 @@
+import { STAMP } from './support/people';
 /** Many people, or one impatient one, at the same moment: the built functions on the real SDK, one effect each. */
 import type { Result } from '../../miniprogram/domain/errors';
 import { dataOf, startCloud, type Cloud } from './support/cloud';
@@ -160,9 +161,11 @@ it('stamps a 《团员证》 once, whoever is first', async () => {
   const { id: transferId, version } = dataOf(
     await cloud.call(holder, 'graduate', 'report', outcome),
   ).transfer;
-  const stamp = { transferId, version };
+  const stamp = { transferId, version, ...STAMP };
   const ends = await countEnds(
-    atOnce(AT_ONCE, (index) => cloud.call(TEACHERS[index % 2] ?? TEACHERS[0], 'teacher', 'cardDone', stamp)),
+    atOnce(AT_ONCE, (index) =>
+      cloud.call(TEACHERS[index % 2] ?? TEACHERS[0], 'teacher', 'tickOffline', stamp),
+    ),
   );
   expect(ends['ok']).toBe(1);
   const after = dataOf(await cloud.call(TEACHERS[0], 'teacher', 'decision', { transferId })).item;

@@ -1,7 +1,15 @@
 /** More steps at every moment beside what takes a person, an office or a place away: those of the desk, and the timer's. */
 import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
 import { ok } from '../../miniprogram/domain/errors';
-import { choose, employedSubmission, GRADUATE, SECRETARY, submitEmployed, TEACHER } from './support/people';
+import {
+  choose,
+  employedSubmission,
+  GRADUATE,
+  SECRETARY,
+  submitEmployed,
+  TEACHER,
+  STAMP,
+} from './support/people';
 import {
   graduate,
   HOLDS,
@@ -99,7 +107,7 @@ describe('the card desk', () =>
       await submitEmployed(world, GRADUATE);
       dataOf(await teach('confirmStatus')());
     },
-    { cardDone: () => world.call(TEACHER, 'teacher', 'cardDone', inTurn()) },
+    { tickOffline: () => world.call(TEACHER, 'teacher', 'tickOffline', { ...inTurn(), ...STAMP }) },
   ));
 
 describe('the timer', () => {

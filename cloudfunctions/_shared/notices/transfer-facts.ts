@@ -1,13 +1,14 @@
 import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
-import { deskStepOf } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
 import type { CauseFacts } from './notice-of';
 import type { Transfer } from '../store/records';
 import type { CollegeSeason } from '../season/season';
 import { rulesOf } from '../season/rules-of';
+import { deskStandingOf } from '../season/paper';
 
 /** What every notice about a transfer may say, whatever it tells. */
 export const noticeFacts = (transfer: Transfer, season: CollegeSeason): Omit<CauseFacts, 'at'> => {
   const { rulebook, route } = rulesOf(transfer);
+  const desk = deskStandingOf(transfer);
   const { _id: transferId, memberName, branchName, deadlineAt, wayId } = transfer;
   return {
     memberName,
@@ -18,7 +19,7 @@ export const noticeFacts = (transfer: Transfer, season: CollegeSeason): Omit<Cau
     rulebook,
     wayLabel: wayOf(rulebook, wayId)?.label ?? null,
     seasonDeadlineAt: season.deadlineAt,
-    cardStep: deskStepOf(rulebook, route) !== undefined,
+    cardStep: desk !== undefined && desk.status !== 'done',
     outcome: rulebook.outcomes[transfer.clock?.outcome ?? 'ask'],
   };
 };

@@ -1,6 +1,5 @@
 /** What the personal QR at the card desk holds: whose transfer, until when, and a signature nobody else can make. */
 import { mayHold } from '../../../miniprogram/domain/rules/rulebook';
-import { deskStepOf } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { plainCode } from '../../../miniprogram/domain/text/keys';
 import { touchMember } from '../store/touch-member';
@@ -11,6 +10,7 @@ import type { Ports } from '../platform/ports';
 import type { Signer } from '../kernel/ports';
 import type { CardCode, Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
+import { deskStandingOf } from '../season/paper';
 
 /** What a pass says of itself. */
 type Claim = Pick<CardCode, 'transferId' | 'expiresAt'>;
@@ -80,15 +80,17 @@ export const isOfHolder = (pass: Claim, held: CardCode | undefined): boolean =>
 
 export type CardGap = (typeof CARD_GAPS)[number];
 
-/** What is missing before the 《团员证》 can be stamped. */
+/** What is missing before the step at the desk can be done. */
 export const cardGaps = (transfer: Transfer | undefined): CardGap[] => {
   if (!transfer) return ['no-transfer'];
-  const { rulebook, route } = rulesOf(transfer);
-  if (!deskStepOf(rulebook, route)) return ['no-card'];
-  if (transfer.state === 'completed') return ['done'];
+  const desk = deskStandingOf(transfer);
+  if (!desk) return ['no-card'];
+  if (desk.status === 'done') return ['done'];
+  const isPictureAsked =
+    desk.step.needs.includes('screenshot') && mayHold(rulesOf(transfer).route, 'screenshots');
   return [
-    ...(transfer.state === 'accepted' ? [] : (['not-accepted'] as const)),
-    ...(transfer.screenshots.length > 0 || !mayHold(route, 'screenshots') ? [] : (['screenshot'] as const)),
+    ...(desk.status === 'open' ? [] : (['not-open'] as const)),
+    ...(isPictureAsked && transfer.screenshots.length === 0 ? (['screenshot'] as const) : []),
   ];
 };
 
@@ -100,4 +102,4 @@ export const lastAt = (transfer: Transfer | undefined, step: string): number | n
   (transfer ? timelineOf(transfer) : []).reverse().find((entry) => entry.step === step)?.at ?? null;
 
 export const stampedAt = (transfer: Transfer | undefined): number | null =>
-  transfer?.state === 'completed' ? lastAt(transfer, 'complete') : null;
+  (transfer && deskStandingOf(transfer)?.tick?.at) ?? null;

@@ -2,13 +2,16 @@
 import { chinaDay, chinaParts } from '../../../miniprogram/domain/calendar/china-time';
 import type { RouteRule, Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { isRevocable } from '../../../miniprogram/domain/rules/rulebook/approvals';
+import type { OfflineStep } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
 import { opensLaterAt } from '../../../miniprogram/domain/rules/rulebook/windows';
 import { seasonYearOf } from '../../../miniprogram/domain/rules/season-rules';
 import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
 import type { Circumstances } from '../../../miniprogram/domain/transfer/lifecycle';
+import { isPaperLeft } from '../../../miniprogram/domain/transfer/offline';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { Branch, Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
+import { paperOf } from '../season/paper';
 
 /** Whether somebody other than the owner is the branch's secretary and has signed in: nobody approves their own. */
 export const hasSecretary = (
@@ -40,17 +43,21 @@ interface Surroundings {
   /** The route the step is about: for a new way that one. */
   readonly route: RouteRule;
   readonly branch: Branch | undefined;
+  /** The step on paper that is ticked, or taken back. */
+  readonly paper: OfflineStep | undefined;
   readonly now: number;
 }
 
 export const circumstancesOf = (
   transfer: Transfer,
-  { rulebook, route, branch, now }: Surroundings,
+  { rulebook, route, branch, paper, now }: Surroundings,
 ): Circumstances => ({
   pending: pendingApprovals(transfer.approvals, hasSecretary(branch, transfer)),
   lastGiven: transfer.approvals.given.at(-1)?.by,
   isOpen: opensLater(transfer, route, now) === null,
   isRevocable: isRevocable(rulebook.withdrawal, seasonYearOf(transfer.seasonId) ?? chinaParts(now).year, now),
+  isPaperLeft: isPaperLeft(paperOf(transfer)),
+  paper,
   cameFrom: cameFrom(transfer, now),
   isUntouched: timelineOf(transfer).every(({ by }) => by.role !== 'graduate'),
 });

@@ -4,11 +4,13 @@ import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving
 import { attemptAfter, IDLE_STATES, startsAttempt } from '../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import { keepingEndsAt } from '../../../miniprogram/domain/transfer/keeping';
+import { paperWaitsFor, ticksForNextAttempt } from '../../../miniprogram/domain/transfer/offline';
 import { waitsForOf } from '../../../miniprogram/domain/transfer/waits-for';
 import type { ActingPerson } from '../kernel/actor';
 import { rulesOf } from '../season/rules-of';
 import type { Branch, Transfer } from '../store/records';
 import { hasSecretary } from './circumstances';
+import { paperOf } from '../season/paper';
 
 /** Who did what, as the timeline shows it. */
 export interface Deed {
@@ -16,6 +18,8 @@ export interface Deed {
   readonly actor: ActingPerson;
   readonly reason?: string | undefined;
   readonly seenOnSystem?: boolean;
+  /** What is ticked or taken back on paper, as the history calls it. */
+  readonly offline?: string;
 }
 
 interface Moved {
@@ -48,7 +52,7 @@ const MENDED: readonly TransferState[] = ['returned', 'refused', 'lapsed'];
 const isCollege = ({ role }: ActingPerson): boolean => role === 'teacher' || role === 'committee';
 
 const entryOf = (
-  { step, actor, reason, seenOnSystem }: Deed,
+  { step, actor, reason, seenOnSystem, offline }: Deed,
   { state }: Transfer,
   { attempt, wayId, at }: { readonly attempt: number; readonly wayId: string; readonly at: number },
 ) => ({
@@ -58,6 +62,7 @@ const entryOf = (
   attempt,
   ...(step === 'choose-way' || step === 'change-situation' ? { wayId } : {}),
   ...(reason ? { note: reason } : {}),
+  ...(offline ? { offline } : {}),
   ...(seenOnSystem ? { seenOnSystem } : {}),
   ...(seenOnSystem && isCollege(actor) ? { from: state } : {}),
 });
@@ -66,8 +71,17 @@ const waitsForAfter = (transfer: Transfer, branch: Branch | undefined): Transfer
   waitsForOf({
     state: transfer.state,
     pending: pendingApprovals(transfer.approvals, hasSecretary(branch, transfer)),
-    isPaperLeft: rulesOf(transfer).route.offlineSteps.length > 0,
+    paper: paperWaitsFor(paperOf(transfer), hasSecretary(branch, transfer)),
   });
+
+/** A new attempt goes to another receiver, maybe by another route. */
+const offlineAfter = (transfer: Transfer, { step }: Deed): Transfer['offline'] =>
+  startsAttempt(step) || CHOOSING.includes(step)
+    ? ticksForNextAttempt(rulesOf(transfer).rulebook.offlineSteps, transfer.offline)
+    : transfer.offline;
+
+/** What is done on paper moves no clock and no day. */
+const isOnPaper = ({ step }: Deed): boolean => step === 'tick' || step === 'untick';
 
 /** When a plan can be begun, or the keeping that is recorded now is over at the latest. */
 const nextDayOf = (transfer: Transfer, state: TransferState, now: number): number | null => {
@@ -85,11 +99,12 @@ export const moved = (transfer: Transfer, { deed, state, branch, change, now }: 
     state,
     attempt,
     version: transfer.version + 1,
-    waitingSince: now,
+    waitingSince: isOnPaper(deed) ? transfer.waitingSince : now,
     // With nothing under way no receiver is waited for any more.
     deadlineAt: isResting ? null : transfer.deadlineAt,
-    opensAt: nextDayOf(transfer, state, now),
+    opensAt: isOnPaper(deed) ? transfer.opensAt : nextDayOf(transfer, state, now),
     approvals: approvalsAfter(transfer, deed, now),
+    offline: offlineAfter(transfer, deed),
     reason: MENDED.includes(state) ? (deed.reason ?? null) : null,
     timeline: [...transfer.timeline, entry],
     ...change,

@@ -1,7 +1,9 @@
 /** Every step of a transfer goes through here: lifecycle, record and event in one transaction, then it is told. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
+import type { OfflineStep } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
 import { nextState } from '../../../miniprogram/domain/transfer/lifecycle';
+import { isPaperLeft } from '../../../miniprogram/domain/transfer/offline';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import { oneMoreToday } from '../../../miniprogram/domain/transfer/per-day';
 import { heldUntil, toldOfStep } from '../../../miniprogram/domain/reminding/told';
@@ -19,6 +21,7 @@ import { currentSeason } from '../season/season';
 import { rulesOf } from '../season/rules-of';
 import { circumstancesOf } from './circumstances';
 import { moved, type Deed } from './moved';
+import { paperOf } from '../season/paper';
 import { putTransfer } from './put-transfer';
 
 export interface StepRequest extends Deed {
@@ -26,6 +29,8 @@ export interface StepRequest extends Deed {
   readonly version?: number;
   /** The route a new way leads by; the transfer's own otherwise. */
   readonly route?: RouteRule;
+  /** The step on paper that is ticked, or taken back. */
+  readonly paper?: OfflineStep;
   /** What else changes with the step; may refuse. */
   readonly change?: (transfer: Transfer, now: number, next: TransferState) => Result<Partial<Transfer>>;
   readonly auditFacts?: AuditEntry['facts'];
@@ -72,7 +77,13 @@ const nextOf = ({ transfer, request, now }: Taking, branch: Branch | undefined):
     step,
     actor: actor.role,
     route,
-    circumstances: circumstancesOf(transfer, { rulebook: own.rulebook, route, branch, now }),
+    circumstances: circumstancesOf(transfer, {
+      rulebook: own.rulebook,
+      route,
+      branch,
+      paper: request.paper,
+      now,
+    }),
     reason,
     seenOnSystem,
     approvedAt: transfer.approvals.given.at(-1)?.at ?? null,
@@ -111,15 +122,14 @@ export const applyStep = async (
   return ok({ transfer: stored, events: [putStep(tx, { from: transfer.state, after, request }, now)] });
 };
 
-/** Nothing is left to do once it arrived on a route with nothing to do offline. */
+/** Nothing is left to do once it has arrived and everything on paper is done. */
 const completeByItself = async (
   tx: Transaction,
   place: Place,
   { transfer, events }: Taken,
   now: number,
 ): Promise<Result<Taken>> => {
-  if (transfer.state !== 'accepted' || rulesOf(transfer).route.offlineSteps.length > 0)
-    return ok({ transfer, events });
+  if (transfer.state !== 'accepted' || isPaperLeft(paperOf(transfer))) return ok({ transfer, events });
   const completed = await applyStep(tx, place, {
     transfer,
     request: { step: 'complete', actor: SYSTEM },

@@ -36,7 +36,7 @@ export interface WayTaking extends Choice {
 const blankTransfer = ({ member, season, wayId, routeId }: WayTaking, now: number) =>
   ({
     _id: transferIdOf(season.id, member._id),
-    recordVersion: 3,
+    recordVersion: 4,
     version: 0,
     seasonId: season.id,
     rulebookId: season.rulebookId,
@@ -65,6 +65,7 @@ const blankTransfer = ({ member, season, wayId, routeId }: WayTaking, now: numbe
     queueKey: '',
     deadlineDay: null,
     reason: null,
+    offline: [],
     timeline: [],
     past: [],
     lastSubmission: null,

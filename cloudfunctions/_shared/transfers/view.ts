@@ -6,8 +6,10 @@ import type { Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 import { tellBrokenSeal } from '../store/sealed';
 import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
+import type { OfflineStanding } from '../../../miniprogram/domain/transfer/offline';
 import { rulebookIdOf } from '../season/rules-of';
 import { openFields } from './fields';
+import { paperOf } from '../season/paper';
 import type { PictureVerdicts } from './picture-checks';
 
 type TransferView = NonNullable<Response<'graduate', 'home'>['transfer']>;
@@ -44,6 +46,13 @@ const toPastView = (past: Transfer['past'][number]) => {
   return { ...toPast(past), ...(organisation === undefined ? {} : { organisation }) };
 };
 
+/** A step on paper with what the phone needs to show it, whatever rules it knows. */
+export const toOfflineView = ({ step, status, tick }: OfflineStanding) => {
+  const { id: stepId, label, hint, opens, who, atDesk, needs } = step;
+  const { at = null, by = null, number = null, receiptAt = null } = tick ?? {};
+  return { stepId, label, hint, opens, who, atDesk, needs: [...needs], status, at, by, number, receiptAt };
+};
+
 /** How it stands, for whoever may see it. */
 export const toStanding = (transfer: Transfer) => {
   const { _id: id, version, state, wayId, routeId, attempt } = transfer;
@@ -70,6 +79,7 @@ export const toStanding = (transfer: Transfer) => {
     pending,
     approvedAt,
     reason,
+    offline: paperOf(transfer).map(toOfflineView),
     ...entries,
   };
 };

@@ -8,7 +8,8 @@ import { memberOfSubject } from '../../_shared/store/record-ids';
 import { latestIdOf, standingIn } from '../../_shared/season/standing-in';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { currentSeason } from '../../_shared/season/season';
-import { screenshotsOf } from '../../_shared/transfers/view';
+import { deskStandingOf } from '../../_shared/season/paper';
+import { screenshotsOf, toOfflineView } from '../../_shared/transfers/view';
 
 /** A transfer, and the digits its owner was shown last. */
 const readTransfer = async ({ store }: Ports, transferId: string) => {
@@ -33,6 +34,7 @@ export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readi
     const { transfer: latest, held } = isOwn && named ? named : await readTransfer(ports, ownId);
     const transfer = standingIn(season.id, latest);
     const missing = cardGaps(transfer);
+    const desk = transfer && deskStandingOf(transfer);
     const [college, pass, screenshots] = await Promise.all([
       ifReadable(ports.store.get('colleges', collegeId)),
       transfer && isReady(missing) ? issuePass(ports, transfer, held) : ok(null),
@@ -48,6 +50,7 @@ export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readi
       },
       pass: pass.data,
       missing,
+      step: desk ? toOfflineView(desk) : null,
       state: transfer?.state ?? null,
       screenshots,
       doneAt: stampedAt(transfer),

@@ -10,6 +10,8 @@ import {
   readPass,
   stampedAt,
 } from '../../_shared/transfers/card-pass';
+import { paperOf } from '../../_shared/season/paper';
+import { toOfflineView } from '../../_shared/transfers/view';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { memberByNumber, membersByName } from '../../_shared/people/find-people';
@@ -38,6 +40,7 @@ const toCardPerson = (member: Member, transfer: Transfer | undefined): CardPerso
     shown: shownOf(transfer),
     missing,
     ready: isReady(missing),
+    offline: transfer ? paperOf(transfer).map(toOfflineView) : [],
     acceptedAt: lastAt(transfer, 'report-accepted'),
     doneAt: stampedAt(transfer),
   };

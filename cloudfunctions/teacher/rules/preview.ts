@@ -1,7 +1,7 @@
 import { ok } from '../../../miniprogram/domain/errors';
 import { layered } from '../../../miniprogram/domain/rules/overlay/apply';
 import { EVERYBODY, uneditedIdOf, type Overlay } from '../../../miniprogram/domain/rules/overlay/edition';
-import { effectOn } from '../../../miniprogram/domain/rules/overlay/effects';
+import { effectOn } from '../../../miniprogram/domain/transfer/rule-effects';
 import { routeOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook/index';
 import { shippedIdOf } from '../../../miniprogram/domain/rules/rulebook/chosen';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';

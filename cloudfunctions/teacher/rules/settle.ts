@@ -4,9 +4,10 @@ import type { CollegeCaller } from '../../_shared/calls/identity';
 import { SYSTEM } from '../../_shared/kernel/actor';
 import { inParallel } from '../../_shared/kernel/in-parallel';
 import type { Ports } from '../../_shared/platform/ports';
-import { rulesOf } from '../../_shared/season/rules-of';
+import { isPaperLeft } from '../../../miniprogram/domain/transfer/offline';
 import { EVERYBODY } from '../../../miniprogram/domain/rules/overlay/edition';
 import type { Transfer } from '../../_shared/store/records';
+import { paperOf } from '../../_shared/season/paper';
 import { takeStep } from '../../_shared/transfers/take-step';
 
 /** Transfers looked at in one call, and completed side by side. */
@@ -28,9 +29,7 @@ export const settle = async (
   scopeId: string,
 ): Promise<{ completed: number; left: boolean }> => {
   const stopAt = ports.clock.now() + BUDGET_MS;
-  const due = (await arrivedIn(ports, scopeId)).filter(
-    (transfer) => rulesOf(transfer).route.offlineSteps.length === 0,
-  );
+  const due = (await arrivedIn(ports, scopeId)).filter((transfer) => !isPaperLeft(paperOf(transfer)));
   const jobs = due.map((transfer) => async (): Promise<number> => {
     if (ports.clock.now() >= stopAt) return 0;
     const done = await takeStep(ports, transfer, { step: 'complete', actor: SYSTEM });

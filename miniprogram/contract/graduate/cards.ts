@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { gaps, office } from '../card';
+import { offlineView } from '../offline-view';
 import { defineAction } from '../define';
 import { id, instant } from '../parts';
 
@@ -30,6 +31,8 @@ export const cardActions = {
         }),
       ),
       missing: gaps,
+      /** What is done at the desk; null where nothing is. */
+      step: v.optional(v.nullable(offlineView)),
       state: v.nullable(v.picklist(TRANSFER_STATES)),
       screenshots: v.array(v.object({ fileId: v.string(), url: v.string() })),
       doneAt: v.nullable(instant),

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { defineAction } from '../define';
 import { draftFields, submissionFields } from '../fields';
+import { TICK_ERRORS, ticking } from '../offline';
 import { empty, fileId, id, instant, routeId, screenshots, text, version, wayId } from '../parts';
 import { transferView } from '../transfer';
 
@@ -65,6 +66,8 @@ export const transferActions = {
     'SCREENSHOT_MISSING',
     'SCREENSHOT_UNREADABLE',
   ]),
+  /** Ticks what the graduate does on paper, or takes it back. */
+  tickOffline: defineAction(v.strictObject(ticking), changed, TICK_ERRORS),
   withdraw: defineAction(v.strictObject({ version }), changed, [
     'TRANSFER_ILLEGAL_STEP',
     'TRANSFER_VERSION_STALE',

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
 import { recorded, START_OF_OTHER_ERRORS, startOfOther, WAY_OF_OTHER_ERRORS, wayOfOther } from '../on-behalf';
+import { TICK_ERRORS, ticked, ticking } from '../offline';
 import { confirmedOutcome, id, instant, text, version } from '../parts';
 import { personView } from '../person';
 import { NUDGE_OUTCOMES } from './nudge-outcomes';
@@ -58,6 +59,8 @@ export const peopleActions = {
       'TEXT_REJECTED',
     ],
   ),
+  /** Ticks what is done on paper for a classmate, or takes it back. */
+  tickOffline: defineAction(v.strictObject({ memberId: id, ...ticking }), ticked, TICK_ERRORS),
   /** What the secretary saw in the list on 智慧团建. */
   confirmStatus: defineAction(
     v.strictObject({ memberId: id, ...confirmedOutcome }),

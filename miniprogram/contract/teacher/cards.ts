@@ -1,9 +1,10 @@
 /** The card desk: the college stamps the 《团员证》 of whoever shows their personal QR. */
 import * as v from 'valibot';
 import { SHOWN_STATES } from '../../domain/transfer/shown-state';
-import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { gaps, office } from '../card';
 import { defineAction } from '../define';
+import { TICK_ERRORS, ticked, ticking } from '../offline';
+import { offlineView } from '../offline-view';
 import { empty, id, instant, line, version } from '../parts';
 
 const cardPerson = v.object({
@@ -16,15 +17,13 @@ const cardPerson = v.object({
   /** The state with who in the school acted. */
   shown: v.picklist(SHOWN_STATES),
   missing: gaps,
-  /** Whether `cardDone` may be called now; a missing screenshot is the teacher's to judge. */
+  /** Whether the step at the desk can be ticked now; a missing screenshot is the teacher's to judge. */
   ready: v.boolean(),
+  /** Everything on paper, the step at the desk among it. */
+  offline: v.array(offlineView),
   acceptedAt: v.nullable(instant),
   doneAt: v.nullable(instant),
 });
-
-const moved = v.object({ version, state: v.picklist(TRANSFER_STATES) });
-const target = v.strictObject({ transferId: id, version });
-const ERRORS = ['NOT_FOUND', 'TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE'] as const;
 
 export const cardActions = {
   /**
@@ -36,9 +35,8 @@ export const cardActions = {
     v.object({ people: v.array(cardPerson), more: v.boolean(), now: instant }),
     ['NOT_FOUND', 'CARD_PASS_INVALID', 'CARD_PASS_EXPIRED'],
   ),
-  cardDone: defineAction(target, moved, ERRORS),
-  /** Takes a `cardDone` back that was meant for somebody else. */
-  cardUndo: defineAction(target, moved, ERRORS),
+  /** Ticks what is done on paper for somebody of the college, or takes it back. */
+  tickOffline: defineAction(v.strictObject({ transferId: id, ...ticking }), ticked, TICK_ERRORS),
   /** The caller's college; the committee has none. */
   cardOffice: defineAction(empty, v.object({ office: v.nullable(office) }), ['COLLEGE_UNKNOWN']),
   saveCardOffice: defineAction(

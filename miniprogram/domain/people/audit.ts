@@ -42,6 +42,8 @@ const OTHERS = {
   escalate: 'code',
   'hand-over': 'code',
   expire: 'code',
+  // Written before steps on paper were ticked one by one; its entries are still shown.
+  'undo-complete': 'transfer',
   'record-over-age': 'transfer',
   'report-over-age': 'transfer',
   'save-card-office': 'season',

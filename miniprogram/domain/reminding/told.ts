@@ -29,7 +29,8 @@ const OF_STEP: Readonly<Record<TransferStep, readonly NoticeKind[]>> = {
   record: ['recorded'],
   'end-keeping': [],
   complete: [],
-  'undo-complete': [],
+  tick: [],
+  untick: [],
   reopen: ['returned'],
 };
 

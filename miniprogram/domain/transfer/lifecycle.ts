@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../errors';
 import type { Actor } from '../rules/roles';
 import type { RouteRule } from '../rules/rulebook';
 import type { Approver } from '../rules/rulebook/approvals';
+import type { OfflineStep } from '../rules/rulebook/offline-steps';
 import { isSealed } from '../rules/fields/catalogue';
 import { isEmpty } from '../text/clean-text';
 import { UNDO_APPROVAL_MS } from './approving';
@@ -15,14 +16,7 @@ export { CLOCK_STATES, IDLE_STATES, hasDeadline, isClockRunning } from './state-
 /** The traits of a route that steps depend on. */
 export type RouteFacts = Pick<
   RouteRule,
-  | 'handledBy'
-  | 'receiverClock'
-  | 'offlineSteps'
-  | 'approvals'
-  | 'keeping'
-  | 'receiver'
-  | 'required'
-  | 'optional'
+  'handledBy' | 'receiverClock' | 'approvals' | 'keeping' | 'receiver' | 'required' | 'optional'
 >;
 
 /** What is known of the attempt; what is left out counts as said here. */
@@ -37,6 +31,10 @@ export interface Circumstances {
   readonly isRevocable?: boolean;
   /** Whether the graduate has not acted themselves yet; they have. */
   readonly isUntouched?: boolean;
+  /** Whether anything is left to do on paper; there is. */
+  readonly isPaperLeft?: boolean;
+  /** The step on paper that is ticked, or taken back; none. */
+  readonly paper?: Pick<OfflineStep, 'who' | 'opens'> | undefined;
   /** Where the college's look at the list took it from today, as long as nothing has happened since; nowhere. */
   readonly cameFrom?: TransferState | undefined;
 }
@@ -52,12 +50,20 @@ const isNext =
   (route, { pending = route.approvals }) =>
     pending[0] === approver && (pending.length === 1) === isLast;
 
+const isPaperOf =
+  (who: OfflineStep['who']): Holds =>
+  (_, { paper }) =>
+    paper?.who === who;
+
 const HOLDS: Readonly<Record<Condition, Holds>> = {
   'by-graduate': ({ handledBy }) => handledBy === 'graduate',
   'by-college': ({ handledBy }) => handledBy === 'college',
   'with-clock': ({ receiverClock }) => receiverClock,
-  'with-paper': ({ offlineSteps }) => offlineSteps.length > 0,
-  'without-paper': ({ offlineSteps }) => offlineSteps.length === 0,
+  'no-paper-left': (_, { isPaperLeft = true }) => !isPaperLeft,
+  'paper-of-graduate': isPaperOf('graduate'),
+  'paper-of-secretary': isPaperOf('secretary'),
+  'paper-of-college': isPaperOf('college'),
+  'paper-from-submission': (_, { paper }) => paper?.opens === 'submitted',
   'window-open': (_, { isOpen = true }) => isOpen,
   'window-closed': (_, { isOpen = true }) => !isOpen,
   'secretary-then-more': isNext('secretary', false),

@@ -39,8 +39,9 @@ export const TRANSFER_STEPS = [
   'time-out',
   'record',
   'end-keeping',
+  'tick',
+  'untick',
   'complete',
-  'undo-complete',
   'reopen',
 ] as const;
 

@@ -9,8 +9,11 @@ export type Condition =
   | 'by-graduate'
   | 'by-college'
   | 'with-clock'
-  | 'with-paper'
-  | 'without-paper'
+  | 'no-paper-left'
+  | 'paper-of-graduate'
+  | 'paper-of-secretary'
+  | 'paper-of-college'
+  | 'paper-from-submission'
   | 'window-open'
   | 'window-closed'
   | 'secretary-then-more'
@@ -170,15 +173,32 @@ const EVIDENCE = [
   ...takenBack('lapsed', ['submitted', 'timedOut']),
 ];
 
+/** Who may tick what one of these does: they, and whoever looks after them, for people who never come. */
+const TICKERS: readonly { readonly by: readonly Actor[]; readonly when: Condition }[] = [
+  { by: REPORTERS, when: 'paper-of-graduate' },
+  { by: ['secretary', ...COLLEGE], when: 'paper-of-secretary' },
+  { by: COLLEGE, when: 'paper-of-college' },
+];
+
+/** Steps on paper do not move the online states; those that open with the submission can be done in all of these. */
+const PAPER = TICKERS.flatMap(({ by, when }) => [
+  ...each(['submitted', 'approved', 'timedOut', 'registered', 'recorded'], (from) =>
+    (['tick', 'untick'] as const).map((step) =>
+      row(from, step, from as TransferState, by, { when: [when, 'paper-from-submission'] }),
+    ),
+  ),
+  row('accepted', 'tick', 'accepted', by, { when: [when] }),
+  row('accepted', 'untick', 'accepted', by, { when: [when] }),
+  // A card stamped for the wrong person; there is nothing new to tell anybody.
+  row('completed', 'untick', 'accepted', by, { when: [when, 'by-graduate'] }),
+]);
+
 const ENDING = [
-  row('accepted', 'complete', 'completed', COLLEGE),
-  row('accepted', 'complete', 'completed', ['system'], { when: ['without-paper'] }),
+  row('accepted', 'complete', 'completed', ['system'], { when: ['no-paper-left'] }),
   row('registered', 'record', 'recorded', COLLEGE),
   row('registered', 'return', 'returned', COLLEGE, REASON),
   row('recorded', 'complete', 'completed', [...COLLEGE, 'system']),
   row('recorded', 'end-keeping', 'draft', [...COLLEGE, 'system'], { when: ['kept'] }),
-  // A card stamped for the wrong person; there is nothing new to tell anybody.
-  row('completed', 'undo-complete', 'accepted', COLLEGE, { when: ['with-paper'] }),
   // Reopened means: the college says why, and the graduate submits again.
   row('completed', 'reopen', 'returned', COLLEGE, REASON),
 ];
@@ -191,5 +211,6 @@ export const TRANSITIONS: readonly Transition[] = [
   ...TAKING_BACK,
   ...OUTCOMES,
   ...EVIDENCE,
+  ...PAPER,
   ...ENDING,
 ];

@@ -6,7 +6,7 @@ export const WAITS_FOR = ['graduate', 'secretary', 'college', 'receiver', 'nobod
 export type WaitsFor = (typeof WAITS_FOR)[number];
 
 /** Where the state alone says it. */
-const BY_STATE: Readonly<Record<Exclude<TransferState, 'submitted' | 'accepted'>, WaitsFor>> = {
+const BY_STATE: Readonly<Record<Exclude<TransferState, 'submitted' | 'accepted' | 'recorded'>, WaitsFor>> = {
   planned: 'nobody',
   draft: 'graduate',
   returned: 'graduate',
@@ -16,7 +16,6 @@ const BY_STATE: Readonly<Record<Exclude<TransferState, 'submitted' | 'accepted'>
   timedOut: 'graduate',
   lapsed: 'graduate',
   registered: 'college',
-  recorded: 'nobody',
   withdrawn: 'graduate',
   completed: 'nobody',
 };
@@ -25,12 +24,11 @@ interface Waiting {
   readonly state: TransferState;
   /** Approvals still to come, in their order. */
   readonly pending: readonly Approver[];
-  /** Whether something is left to do on paper. */
-  readonly isPaperLeft: boolean;
+  /** Whom the open steps on paper wait for. */
+  readonly paper: WaitsFor;
 }
 
-export const waitsForOf = ({ state, pending, isPaperLeft }: Waiting): WaitsFor => {
+export const waitsForOf = ({ state, pending, paper }: Waiting): WaitsFor => {
   if (state === 'submitted') return pending[0] ?? 'college';
-  if (state === 'accepted') return isPaperLeft ? 'graduate' : 'nobody';
-  return BY_STATE[state];
+  return state === 'accepted' || state === 'recorded' ? paper : BY_STATE[state];
 };

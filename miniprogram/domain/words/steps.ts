@@ -25,8 +25,9 @@ export const STEP_WORDS: Readonly<Record<HistoryStep, string>> = {
   'time-out': '到期，对方没有处理',
   record: '登记好了',
   'end-keeping': '保留期到了，要转出',
+  tick: '办好了',
+  untick: '撤回了“办好”',
   complete: '全部办完',
-  'undo-complete': '撤回了“全部办完”',
   reopen: '重新打开了申请',
   reminded: '提醒已送到微信',
 };

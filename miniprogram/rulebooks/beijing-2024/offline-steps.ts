@@ -22,4 +22,5 @@ export const OFFLINE_STEPS: readonly OfflineStep[] = [
   },
   NATIONAL.specialLetter,
   NATIONAL.notice,
+  NATIONAL.placed,
 ];

@@ -24,7 +24,7 @@ export const TO_SOCIETY: Handling = {
   window: null,
   initiators: ['graduate', 'secretary', 'college', 'receiver'],
   approvals: ['college'],
-  offlineSteps: [OFFLINE.card.id, OFFLINE.letter.id],
+  offlineSteps: [OFFLINE.card.id, OFFLINE.letter.id, OFFLINE.placed.id],
   keeping: null,
   counts: true,
   guarded: false,

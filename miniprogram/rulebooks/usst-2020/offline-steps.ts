@@ -7,6 +7,7 @@ export const CARD: OfflineStep = {
   hint: '带截图去学院，当场办好',
   opens: 'submitted',
   who: 'college',
+  receivedBy: 'any',
   atDesk: true,
   needs: ['screenshot'],
   source: '毕业生团员团组织关系转出操作流程',

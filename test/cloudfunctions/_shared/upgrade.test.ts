@@ -2,6 +2,7 @@
 import { rulebookOf } from '../../../miniprogram/rulebooks';
 import { COLLECTIONS } from '../../../cloudfunctions/_shared/store/collections';
 import { readRecord, RECORDS } from '../../../cloudfunctions/_shared/store/records';
+import { timelineOf } from '../../../cloudfunctions/_shared/store/records/timeline';
 import { latestVersionOf, upgraded } from '../../../cloudfunctions/_shared/store/records/upgrade';
 import { chinaDay } from '../../../miniprogram/domain/calendar/china-time';
 import { OLD_AUDIT, OLD_COLLEGE, OLD_SEASON, OLD_TALLY, OLD_TRANSFER } from '../support/old-records';
@@ -10,10 +11,39 @@ const DEADLINE = Date.UTC(2027, 4, 25, 2);
 
 it('gives a transfer of before queues its place and its day', () => {
   expect(readRecord('transfers', OLD_TRANSFER)).toMatchObject({
-    recordVersion: 3,
+    recordVersion: 4,
     queueKey: `0:${DEADLINE}:${OLD_TRANSFER._id}`,
     deadlineDay: chinaDay(DEADLINE),
     state: 'submitted',
+  });
+});
+
+describe('the stamp on the 《团员证》, which completed a transfer before', () => {
+  const by = { role: 'teacher', name: '王芳' } as const;
+  const at = Date.UTC(2027, 5, 1, 2);
+  const stamp = { at, step: 'complete', by, attempt: 1 };
+  const undo = { ...stamp, at: at + 1, step: 'undo-complete' };
+  const itself = { ...stamp, by: { role: 'system', name: '系统' } };
+  const read = (state: string, ...entries: object[]) =>
+    readRecord('transfers', { ...OLD_TRANSFER, state, timeline: [...OLD_TRANSFER.timeline, ...entries] });
+  const tick = { stepId: 'card', at, by, number: null, receiptAt: null };
+
+  it('is a tick of its own, so that it can be taken back', () => {
+    expect(read('completed', stamp)).toMatchObject({ state: 'completed', offline: [tick] });
+  });
+
+  it('is none where nothing was stamped, or where it was taken back', () => {
+    expect(read('completed', itself).offline).toEqual([]);
+    expect(read('accepted').offline).toEqual([]);
+    expect(read('accepted', stamp, undo).offline).toEqual([]);
+    expect(read('completed', stamp, undo, { ...stamp, at: at + 2 }).offline).toEqual([
+      { ...tick, at: at + 2 },
+    ]);
+  });
+
+  it('keeps in the history that it was taken back, in today’s words', () => {
+    const record = read('accepted', stamp, undo);
+    expect(timelineOf(record).at(-1)).toMatchObject({ step: 'untick', offline: '《团员证》转出' });
   });
 });
 

@@ -47,7 +47,7 @@ export const memberOf = (place: Place, number: string, more: Partial<Member> = {
 export const transferOf = (member: Member, state: TransferState, more: Partial<Transfer> = {}): Transfer => {
   const bare: Transfer = {
     _id: transferIdOf('2027', member._id),
-    recordVersion: 3,
+    recordVersion: 4,
     version: 3,
     seasonId: '2027',
     rulebookId: 'usst-2020',
@@ -76,6 +76,7 @@ export const transferOf = (member: Member, state: TransferState, more: Partial<T
     queueKey: '',
     deadlineDay: null,
     reason: null,
+    offline: [],
     timeline: [],
     past: [],
     lastSubmission: null,

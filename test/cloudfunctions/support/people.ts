@@ -14,6 +14,10 @@ export const CLASSMATE = 'oClassmate';
 const OPTICS = '光电2302团支部';
 const MOTORS = '机械2301团支部';
 
+/** What the desk sends when the 《团员证》 is stamped, or when that was somebody else's. */
+export const STAMP = { stepId: 'card', part: 'done', isDone: true } as const;
+export const UNSTAMP = { ...STAMP, isDone: false } as const;
+
 export const person = (studentNumber: string, name: string, more: object = {}) => ({
   studentNumber,
   name,

@@ -1,4 +1,5 @@
 /** Who may do what to whom: one line for each action of the contract; a new action without one does not compile. */
+import { STAMP } from './people';
 import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/contract';
 import type { ErrorCode } from '../../../miniprogram/domain/errors';
 import { FORMER, type Former } from './former';
@@ -53,6 +54,8 @@ const ofBranch = ({ branchId }: Target) => ({ branchId });
 const ofCollege = ({ collegeId }: Target) => ({ collegeId });
 const ofTransfer = ({ transferId }: Target) => ({ transferId });
 const step = ({ transferId, version }: Target) => ({ transferId, version });
+/** Stamping is the college's; what no rulebook knows is refused only after it is clear who asks. */
+const NO_STEP = { ...STAMP, stepId: 'none' } as const;
 const ILLEGAL = ['TRANSFER_ILLEGAL_STEP', 'TRANSFER_VERSION_STALE'] as const;
 
 export const PERMITTED: Table = {
@@ -112,6 +115,7 @@ export const PERMITTED: Table = {
       ask: ({ screenshot }) => ({ from: screenshot, to: screenshot }),
       may: ['NOT_FOUND'],
     },
+    tickOffline: { who: 'member', ask: ({ version }) => ({ version, ...NO_STEP }), may: ILLEGAL },
     withdraw: { who: 'member', ask: ({ version }) => ({ version }), may: ILLEGAL },
     uploadFolder: { who: 'member', ask: nothing },
     receivers: { who: 'member', ask: nothing },
@@ -154,6 +158,11 @@ export const PERMITTED: Table = {
       ask: ({ memberId, version }) => ({ memberId, version, outcome: 'accepted' }),
       may: ILLEGAL,
     },
+    tickOffline: {
+      who: 'branch',
+      ask: ({ memberId, version }) => ({ memberId, version, ...NO_STEP }),
+      may: ILLEGAL,
+    },
     decide: {
       who: 'branch',
       ask: ({ memberId, version }) => ({ memberId, version, decision: 'undo-approve' }),
@@ -190,8 +199,7 @@ export const PERMITTED: Table = {
       ask: ({ name }) => ({ search: name }),
       reaches: ({ people }) => people.length > 0,
     },
-    cardDone: { who: 'college', ask: step, may: ILLEGAL },
-    cardUndo: { who: 'college', ask: step, may: ILLEGAL },
+    tickOffline: { who: 'college', ask: (target) => ({ ...step(target), ...STAMP }), may: ILLEGAL },
     cardOffice: { who: 'teacher', ask: nothing },
     saveCardOffice: { who: 'teacher', ask: () => ({ office: null }) },
     board: {

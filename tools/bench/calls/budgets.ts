@@ -67,6 +67,7 @@ const BUDGETS: Budgets = {
     // The season's reminders come back: cancelled once, they are written again inside.
     withdraw: write(7),
     // Something new about a person is written with the person, so that no erasure misses it: also the two below.
+    tickOffline: writeText(),
     uploadFolder: write(2),
     receivers: read(),
     cardPass: write(2),
@@ -86,6 +87,7 @@ const BUDGETS: Budgets = {
     nudge: write(20),
     // Where nothing was found the season's reminders come back; and who is named in the history is written too.
     confirmStatus: writeText(8),
+    tickOffline: writeText(8),
     decide: writeText(8),
     // Whether they are still of the branch is asked in the transaction.
     recordWay: write(8),
@@ -106,8 +108,7 @@ const BUDGETS: Budgets = {
     // Several decisions beside each other.
     batchDecide: write(6),
     cardLookup: read(),
-    cardDone: write(),
-    cardUndo: write(),
+    tickOffline: writeText(),
     cardOffice: read(),
     saveCardOffice: writeText(),
     // The first look after a change of the roster keeps how many people it has counted in each branch.

@@ -94,9 +94,10 @@ const stamp = async (
   const accepted = await recorder.call(openid, 'graduate', 'report', { version, outcome: 'accepted' });
   const { pass } = await recorder.call(openid, 'graduate', 'cardPass', { transferId });
   if (pass) await recorder.call(TEACHER, 'teacher', 'cardLookup', { token: pass.token });
-  const target = { transferId, version: accepted.transfer.version };
-  const done = await recorder.call(TEACHER, 'teacher', 'cardDone', target);
-  await recorder.call(TEACHER, 'teacher', 'cardUndo', { transferId, version: done.version });
+  const card = { transferId, stepId: 'card', part: 'done' } as const;
+  const target = { ...card, version: accepted.transfer.version, isDone: true };
+  const done = await recorder.call(TEACHER, 'teacher', 'tickOffline', target);
+  await recorder.call(TEACHER, 'teacher', 'tickOffline', { ...card, version: done.version, isDone: false });
 };
 
 const readMessages = async ({ recorder }: Bench, openid: string): Promise<void> => {

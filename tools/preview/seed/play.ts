@@ -125,7 +125,9 @@ export class StoryPlayer {
     const person = people.find(({ name, ready }) => name === about && ready);
     if (!person?.transferId || person.version === null) throw new Error(`${about} has no card to stamp`);
     const { transferId, version } = person;
-    await this.client.call(openid, 'teacher', 'cardDone', { transferId, version });
+    const stepId = person.offline.find(({ atDesk }) => atDesk)?.stepId ?? '';
+    const stamp = { transferId, version, stepId, part: 'done', isDone: true } as const;
+    await this.client.call(openid, 'teacher', 'tickOffline', stamp);
   }
 
   private async decide(openid: string, step: Deed & { does: 'decide' }): Promise<void> {

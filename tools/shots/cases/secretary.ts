@@ -17,7 +17,7 @@ const nobody: Response<'secretary', 'branchBoard'> = {
 };
 type Member = (typeof nobody)['members'][number];
 const turnIn = (state: Member['state']): Member['turn'] =>
-  state === null ? 'graduate' : waitsForOf({ state, pending: ['college'], isPaperLeft: true });
+  state === null ? 'graduate' : waitsForOf({ state, pending: ['college'], paper: 'graduate' });
 const classmate = (name: string, more: Partial<Member>): Member => ({
   id: name,
   name,

@@ -71,7 +71,7 @@ export const transfer = (state: TransferState, more: Partial<Transfer> = {}): Tr
   deadlineAt: chinaTime('06-18 10:20'),
   clock: { days: 15, outcome: 'accepted' },
   opensAt: null,
-  waitsFor: waitsForOf({ state, pending: ['college'], isPaperLeft: true }),
+  waitsFor: waitsForOf({ state, pending: ['college'], paper: 'graduate' }),
   pending: [],
   approvedAt: null,
   reason: null,

@@ -7,7 +7,6 @@ import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecy
 import type { TransferStep } from '../../../../miniprogram/domain/transfer/states';
 import { chinaDay, DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { nextAllowed } from '../../../../miniprogram/domain/calendar/quiet-hours';
-import { rulesOf } from '../../season/rules-of';
 import { rulebookNamed, withSeason, type CollegeSeason } from '../../season/season';
 import type { Branch, Event, Member, ResetRequest, Transfer } from '../../store/records';
 import { timelineOf } from '../../store/records/timeline';
@@ -22,11 +21,13 @@ export interface Cause {
   readonly told: readonly DueNotice[];
 }
 
-/** A transfer with nothing to do offline completes with its arrival, and that is still news. */
-export const toldState = (transfer: Transfer): StateOrNone =>
-  transfer.state === 'completed' && rulesOf(transfer).route.offlineSteps.length === 0
-    ? 'accepted'
-    : transfer.state;
+/** A transfer with nothing left to do on paper completes with its arrival, and that is still news. */
+export const toldState = (transfer: Transfer): StateOrNone => {
+  if (transfer.state !== 'completed') return transfer.state;
+  const [before, last] = timelineOf(transfer).slice(-2);
+  const isByItself = last?.step === 'complete' && last.by.role === 'system';
+  return isByItself && before?.step !== 'tick' ? 'accepted' : 'completed';
+};
 
 export const transferCause = (event: Event, transfer: Transfer, season: CollegeSeason): Cause => {
   const { action, actor, at, tellAt, facts } = event;

@@ -22,9 +22,20 @@ const pastAttempt = v.object({
   reason: v.nullable(v.string()),
 });
 
+/** A step on paper that was ticked. */
+const offlineTick = v.object({
+  stepId: v.string(),
+  at,
+  by: v.object({ role: v.picklist([...ROLES, 'system']), name: v.string() }),
+  /** Of the letter; null where the step has none. */
+  number: v.nullable(v.string()),
+  /** When its receipt came back. */
+  receiptAt: v.nullable(at),
+});
+
 export const transferRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(3),
+  recordVersion: v.literal(4),
   version: v.number(),
   seasonId: v.string(),
   rulebookId: v.string(),
@@ -68,6 +79,8 @@ export const transferRecord = v.object({
   /** China day on which a running receiver clock ends. */
   deadlineDay: v.nullable(v.number()),
   reason: v.nullable(v.string()),
+  /** What is done on paper; a new attempt keeps what is no letter to a receiver. */
+  offline: v.array(offlineTick),
   timeline: storedTimeline,
   past: v.array(pastAttempt),
   /** The submission that led here, so that the same one again is answered, not refused. */

@@ -85,7 +85,7 @@ export const enterLifecycle = (document: Document): Document => {
     clock: clockOf(record),
     approvals,
     opensAt: null,
-    waitsFor: waitsForOf({ state, pending: pendingApprovals(approvals, false), isPaperLeft: true }),
+    waitsFor: waitsForOf({ state, pending: pendingApprovals(approvals, false), paper: 'graduate' }),
     queueKey: queueKeyOf(placed),
     deadlineDay: deadlineDayOf(placed),
   };

@@ -12,6 +12,7 @@ import type { CollectionName } from '../collections';
 import { CODES, SIGN_IN } from '../../kernel/policy';
 import { deadlineDayOf, queueKeyOf } from './transfer-place';
 import { enterLifecycle } from './upgrade-transfer';
+import { tickCard } from './upgrade-offline';
 import { auditOrderOf, memberOfSubject } from '../record-ids';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -173,7 +174,7 @@ const forgetRows: Step = (document) => (document['state'] === 'done' ? { ...docu
 
 /** The step at index n leads from version n + 1 to n + 2. */
 const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
-  transfers: [placeTransfer, enterLifecycle],
+  transfers: [placeTransfer, enterLifecycle, tickCard],
   audits: [sortAudit, needNotBeTold],
   notices: [nameChannel],
   seasons: [giveColleges, listColleges, leave2024, coverNight],

@@ -1,7 +1,7 @@
 /** The system, what it does with requests nobody answers, and what is done beside it. */
 import * as v from 'valibot';
 import { THING_MAX } from '../message-limits';
-import { OFFLINE_DOERS, OFFLINE_NEEDS, OFFLINE_OPENINGS } from '../rulebook/offline-steps';
+import { OFFLINE_DOERS, OFFLINE_NEEDS, OFFLINE_OPENINGS, OFFLINE_RECEIVERS } from '../rulebook/offline-steps';
 import { TIMEOUT_OUTCOMES } from '../rulebook/timeouts';
 import { filledList, list, monthDay, ruleId, whole, words } from './parts';
 
@@ -48,6 +48,7 @@ export const offlineStep = v.strictObject({
   hint: words,
   opens: v.picklist(OFFLINE_OPENINGS),
   who: v.picklist(OFFLINE_DOERS),
+  receivedBy: v.picklist(OFFLINE_RECEIVERS),
   atDesk: v.boolean(),
   needs: v.array(v.picklist(OFFLINE_NEEDS)),
   source: words,

@@ -61,6 +61,7 @@ const waitFor = (state: TransferState | null): Wait => {
         action: '告诉我们结果',
         to: 'track',
       };
+    // Open at once where the rules say so; then nothing is waited for.
     case 'submitted':
     case 'approved':
       return {
@@ -89,7 +90,7 @@ const waitOf = ({ missing, state }: CardResponse): Wait | null => {
       action: '回首页',
       to: 'home',
     };
-  return missing.includes('not-accepted') ? waitFor(state) : null;
+  return missing.includes('not-open') ? waitFor(state) : null;
 };
 
 const officeOf = ({ college }: CardResponse): CardView['office'] => {
@@ -123,7 +124,7 @@ export const toCardView = (card: CardResponse, now: number, ticked: readonly str
   const isDone = card.missing.includes('done');
   const isLive = pass !== null && pass.expiresAt > now;
   return {
-    position: wait || isDone ? '' : CARD_POSITION,
+    position: card.state === 'accepted' && !isDone ? CARD_POSITION : '',
     state: card.state ?? 'none',
     name: person.name,
     branchName: person.branchName,

@@ -1,13 +1,12 @@
 import type { Request } from '../../../contract';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
-import { cloudNow } from '../../../memory/cloud-clock';
 import { isLargeFont, toast } from '../../../services/display';
 import { load, once } from '../../../loading/load';
 import { ownState } from '../../../memory/own-state';
 import { scanCode } from '../../../services/scan';
 import { sayFailure } from '../../../loading/say-failure';
-import { moved, toCardView, type CardPerson, type CardView } from './view';
+import { deskTick, moved, toCardView, type CardPerson, type CardView } from './view';
 
 /** What an instance remembers besides what it shows. */
 interface Own {
@@ -90,14 +89,12 @@ Page({
     const { id, action } = event.currentTarget.dataset;
     const mine = own(this);
     const person = mine.people.find(({ memberId }) => memberId === id);
-    if (!person?.transferId || person.version === null) return;
-    const target = { transferId: person.transferId, version: person.version };
+    const tick = person && deskTick(person, action === 'done');
+    if (!person || !tick) return;
     void once(this, id, async () => {
-      const reply = await (action === 'done'
-        ? call('teacher', 'cardDone', target)
-        : call('teacher', 'cardUndo', target));
+      const reply = await call('teacher', 'tickOffline', tick);
       if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
-      mine.people = mine.people.map((one) => (one === person ? moved(one, reply.data, cloudNow()) : one));
+      mine.people = mine.people.map((one) => (one === person ? moved(one, reply.data) : one));
       this.setData({
         error: '',
         cards: mine.people.map(toCardView),

@@ -1,7 +1,6 @@
 import type { ShownState } from '../../../domain/transfer/shown-state';
-import type { TransferState } from '../../../domain/transfer/states';
 import { formatChina } from '../../../domain/calendar/china-time';
-import type { Response } from '../../../contract';
+import type { Request, Response } from '../../../contract';
 
 export type CardPerson = Response<'teacher', 'cardLookup'>['people'][number];
 type Gap = CardPerson['missing'][number];
@@ -19,7 +18,7 @@ export interface CardView {
 
 const GAPS: Record<Gap, string> = {
   'no-transfer': '还没有开始转接',
-  'not-accepted': '对方还没有接收',
+  'not-open': '还没轮到这一步',
   screenshot: '没有截图，请当面看一眼智慧团建',
   'no-card': '这个去向不用办《团员证》',
   done: '已经登记过了',
@@ -50,12 +49,27 @@ export const toCardView = (person: CardPerson): CardView => {
   };
 };
 
-/** The person after `cardDone` or `cardUndo`, before the next look-up. */
-export const moved = (
-  person: CardPerson,
-  to: { version: number; state: TransferState },
-  now: number,
-): CardPerson => {
-  const isDone = to.state === 'completed';
-  return { ...person, version: to.version, shown: to.state, doneAt: isDone ? now : null, ready: !isDone };
+/** What is ticked with the one button: the step at the desk, and the stamp that is taken back. */
+export const deskTick = (
+  { offline, version, transferId }: CardPerson,
+  isDone: boolean,
+): Request<'teacher', 'tickOffline'> | null => {
+  const desk = offline.find(({ atDesk }) => atDesk);
+  return desk && transferId !== null && version !== null
+    ? { transferId, version, stepId: desk.stepId, part: 'done', isDone }
+    : null;
+};
+
+/** The person after a tick, before the next look-up. */
+export const moved = (person: CardPerson, to: Response<'teacher', 'tickOffline'>): CardPerson => {
+  const desk = to.offline.find(({ atDesk }) => atDesk);
+  return {
+    ...person,
+    version: to.version,
+    shown: to.state,
+    offline: to.offline,
+    doneAt: desk?.at ?? null,
+    missing: desk?.status === 'done' ? ['done'] : person.missing.filter((gap) => gap !== 'done'),
+    ready: desk?.status === 'open',
+  };
 };

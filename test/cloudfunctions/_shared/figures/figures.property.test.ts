@@ -14,6 +14,8 @@ import {
   TEACHER,
   type University,
   uploadPicture,
+  STAMP,
+  UNSTAMP,
 } from '../../support/people';
 import { dataOf, type World } from '../../support/world';
 
@@ -49,11 +51,12 @@ const report =
   ({ world, who, transfer }: Scene): Promise<unknown> =>
     world.call(who, 'graduate', 'report', { version: transfer?.version ?? 0, outcome, reason: '选错了' });
 const card =
-  (action: 'cardDone' | 'cardUndo') =>
+  (stamp: typeof STAMP | typeof UNSTAMP) =>
   ({ world, transfer }: Scene): Promise<unknown> =>
-    world.call(TEACHER, 'teacher', action, {
+    world.call(TEACHER, 'teacher', 'tickOffline', {
       transferId: transfer?._id ?? 't-none',
       version: transfer?.version ?? 0,
+      ...stamp,
     });
 const choose =
   (wayId: 'employed' | 'army' | 'further-study') =>
@@ -107,8 +110,8 @@ const DEEDS: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   accepted: report('accepted'),
   refused: report('refused'),
   returned: report('returned'),
-  stamp: card('cardDone'),
-  unstamp: card('cardUndo'),
+  stamp: card(STAMP),
+  unstamp: card(UNSTAMP),
   'a week passes': async ({ world }) => {
     world.world.now += 8 * DAY_MS;
     await world.tick();

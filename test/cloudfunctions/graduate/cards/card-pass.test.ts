@@ -7,6 +7,7 @@ import {
   OTHER_TEACHER,
   submitEmployed,
   TEACHER,
+  STAMP,
 } from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
 
@@ -34,9 +35,11 @@ describe('who gets a pass', () => {
     expect(await passOf()).toMatchObject({ pass: null, missing: ['no-transfer'], state: null });
   });
 
-  it('nobody who has not arrived', async () => {
-    await submitEmployed(world, GRADUATE);
-    expect(await passOf()).toMatchObject({ pass: null, missing: ['not-accepted'], state: 'submitted' });
+  it('nobody who has not handed in: these rules stamp from the submission on', async () => {
+    await choose(world, GRADUATE, 'employed', 'direct');
+    expect(await passOf()).toMatchObject({ pass: null, missing: ['not-open', 'screenshot'], state: 'draft' });
+    await submitEmployed(world, CLASSMATE);
+    expect((await passOf(CLASSMATE)).pass).not.toBeNull();
   });
 
   it('nobody whose way has no such step', async () => {
@@ -48,8 +51,8 @@ describe('who gets a pass', () => {
     const { token } = await arrives();
     const [found] = dataOf(await lookUp({ token })).people;
     expect(found).toMatchObject({ name: '林小雨', ready: true });
-    const target = { transferId: found?.transferId ?? '', version: found?.version ?? 0 };
-    dataOf(await world.call(TEACHER, 'teacher', 'cardDone', target));
+    const target = { transferId: found?.transferId ?? '', version: found?.version ?? 0, ...STAMP };
+    dataOf(await world.call(TEACHER, 'teacher', 'tickOffline', target));
     expect(await passOf()).toMatchObject({ pass: null, missing: ['done'], doneAt: world.world.now });
   });
 });

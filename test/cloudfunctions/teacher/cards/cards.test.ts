@@ -8,6 +8,8 @@ import {
   OTHER_TEACHER,
   submitEmployed,
   TEACHER,
+  STAMP,
+  UNSTAMP,
 } from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
 
@@ -36,7 +38,7 @@ it('finds whoever shows their code, says that nothing is missing, and stamps', a
   expect(people).toEqual([
     expect.objectContaining({ name: '林小雨', transferId, version, ready: true, missing: [], doneAt: null }),
   ]);
-  const done = dataOf(await world.call(TEACHER, 'teacher', 'cardDone', { transferId, version }));
+  const done = dataOf(await world.call(TEACHER, 'teacher', 'tickOffline', { transferId, version, ...STAMP }));
   expect(done.state).toBe('completed');
   const [after] = dataOf(await lookup(TEACHER, { token })).people;
   expect(after).toMatchObject({ ready: false, missing: ['done'], doneAt: world.world.now });
@@ -49,23 +51,23 @@ it.each(['S002', '林小雨', ' s002 '])('finds the same person by “%s”', as
 
 it('takes a stamp back that was meant for somebody else, once', async () => {
   const { id: transferId, version } = await arrive();
-  const done = dataOf(await world.call(TEACHER, 'teacher', 'cardDone', { transferId, version }));
+  const done = dataOf(await world.call(TEACHER, 'teacher', 'tickOffline', { transferId, version, ...STAMP }));
   const undone = dataOf(
-    await world.call(TEACHER, 'teacher', 'cardUndo', { transferId, version: done.version }),
+    await world.call(TEACHER, 'teacher', 'tickOffline', { transferId, version: done.version, ...UNSTAMP }),
   );
   expect(undone.state).toBe('accepted');
-  const again = { transferId, version: undone.version };
-  expect(errorOf(await world.call(TEACHER, 'teacher', 'cardUndo', again))).toBe('TRANSFER_ILLEGAL_STEP');
+  const again = { transferId, version: undone.version, ...UNSTAMP };
+  expect(errorOf(await world.call(TEACHER, 'teacher', 'tickOffline', again))).toBe('TRANSFER_ILLEGAL_STEP');
   expect(world.store.all('audits').map(({ action }) => action)).toEqual(
-    expect.arrayContaining(['complete', 'undo-complete']),
+    expect.arrayContaining(['tick', 'complete', 'untick']),
   );
 });
 
 it('stamps once when two desks do it together', async () => {
   const { id: transferId, version } = await arrive();
-  const target = { transferId, version };
+  const target = { transferId, version, ...STAMP };
   const replies = await Promise.all(
-    [TEACHER, ADMIN].map((openid) => world.call(openid, 'teacher', 'cardDone', target)),
+    [TEACHER, ADMIN].map((openid) => world.call(openid, 'teacher', 'tickOffline', target)),
   );
   expect(replies.map(errorOf).sort()).toEqual(['TRANSFER_VERSION_STALE', 'none']);
 });
@@ -78,9 +80,14 @@ describe('what is missing', () => {
     expect(await missing(TEACHER, 'S002')).toEqual([[['no-transfer'], false]]);
   });
 
-  it('is the arrival, for who is under way', async () => {
+  it('is the submission, with its screenshot, for who has only chosen', async () => {
+    await choose(world, GRADUATE, 'employed', 'direct');
+    expect(await missing(TEACHER, 'S002')).toEqual([[['not-open', 'screenshot'], false]]);
+  });
+
+  it('is nothing from the submission on, where the rules stamp then', async () => {
     await submitEmployed(world, GRADUATE);
-    expect(await missing(TEACHER, 'S002')).toEqual([[['not-accepted'], false]]);
+    expect(await missing(TEACHER, 'S002')).toEqual([[[], true]]);
   });
 
   it('is no card at all, for who stays with the college', async () => {
@@ -88,9 +95,9 @@ describe('what is missing', () => {
     expect(await missing(TEACHER, 'S002')).toEqual([[['no-card'], false]]);
   });
 
-  it('does not let anybody be stamped before they arrived', async () => {
-    const { id: transferId, version } = await submitEmployed(world, GRADUATE);
-    const reply = await world.call(TEACHER, 'teacher', 'cardDone', { transferId, version });
+  it('does not let anybody be stamped before they handed in', async () => {
+    const { id: transferId, version } = await choose(world, GRADUATE, 'employed', 'direct');
+    const reply = await world.call(TEACHER, 'teacher', 'tickOffline', { transferId, version, ...STAMP });
     expect(errorOf(reply)).toBe('TRANSFER_ILLEGAL_STEP');
   });
 });

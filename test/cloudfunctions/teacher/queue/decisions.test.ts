@@ -9,6 +9,7 @@ import {
   submitEmployed,
   TEACHER,
   type University,
+  STAMP,
 } from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
 import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
@@ -109,8 +110,8 @@ describe('what a decision needs', () => {
     const arrived = dataOf(
       await world.call(GRADUATE, 'graduate', 'report', { version: approved.version, outcome: 'accepted' }),
     ).transfer;
-    const target = { transferId: transfer.id, version: arrived.version };
-    const { version } = dataOf(await world.call(TEACHER, 'teacher', 'cardDone', target));
+    const target = { transferId: transfer.id, version: arrived.version, ...STAMP };
+    const { version } = dataOf(await world.call(TEACHER, 'teacher', 'tickOffline', target));
     const done = { id: transfer.id, version };
     expect(errorOf(await decide(TEACHER, done, 'reopen'))).toBe('REASON_REQUIRED');
     expect(errorOf(await decide(OTHER_TEACHER, done, 'reopen', '登记错了人'))).toBe('NOT_FOUND');

@@ -1,11 +1,11 @@
 /** Whom a nudge may ask to go on: only who has the turn. */
 import { nudgeOutcome, turnOf } from '../../../../miniprogram/domain/reminding/nudge';
 import { TRANSFER_STATES, type TransferState } from '../../../../miniprogram/domain/transfer/states';
-import { waitsForOf } from '../../../../miniprogram/domain/transfer/waits-for';
+import { waitsForOf, type WaitsFor } from '../../../../miniprogram/domain/transfer/waits-for';
 
-const outcomeIn = (state: TransferState | null, more: { overAge?: boolean; isPaperLeft?: boolean } = {}) => {
-  const { overAge = false, isPaperLeft = true } = more;
-  const transfer = state && { waitsFor: waitsForOf({ state, pending: ['college'], isPaperLeft }) };
+const outcomeIn = (state: TransferState | null, more: { overAge?: boolean; paper?: WaitsFor } = {}) => {
+  const { overAge = false, paper = 'graduate' } = more;
+  const transfer = state && { waitsFor: waitsForOf({ state, pending: ['college'], paper }) };
   const turn = turnOf({ transfer, overAge });
   return nudgeOutcome({ bound: true, waitingForCode: false, turn, lastNudgedAt: null, credits: 1 }, 0);
 };
@@ -21,7 +21,7 @@ const NUDGED: Readonly<Record<TransferState, boolean>> = {
   lapsed: true,
   accepted: true,
   registered: false,
-  recorded: false,
+  recorded: true,
   withdrawn: true,
   completed: false,
 };
@@ -32,7 +32,8 @@ it.each(TRANSFER_STATES)('whoever is %s is asked only if it is their turn', (sta
 
 it('asks who has not begun, and nobody whose papers are done', () => {
   expect(outcomeIn(null)).toBe('nudged');
-  expect(outcomeIn('accepted', { isPaperLeft: false })).toBe('nothing-to-do');
+  for (const state of ['accepted', 'recorded'] as const)
+    expect(outcomeIn(state, { paper: 'nobody' })).toBe('nothing-to-do');
 });
 
 it.each([null, ...TRANSFER_STATES])('never asks somebody over age, %s', (state) => {

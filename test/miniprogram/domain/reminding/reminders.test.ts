@@ -26,7 +26,7 @@ const transferIn = (state: TransferState, change: Partial<RemindedTransfer> = {}
   id: 't',
   attempt: 1,
   state,
-  waitsFor: waitsForOf({ state, pending: [], isPaperLeft: false }),
+  waitsFor: waitsForOf({ state, pending: [], paper: 'nobody' }),
   deadlineAt: DEADLINE,
   waitingSince: at('2027-06-03T10:20:00+08:00'),
   rules: RULES,

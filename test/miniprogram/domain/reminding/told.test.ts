@@ -11,7 +11,7 @@ it('asks one approver after the other, and tells the graduate when the last has 
     pending: ('secretary' | 'college')[],
     step: TransferStep,
   ) => {
-    const waitsFor = waitsForOf({ state, pending, isPaperLeft: true });
+    const waitsFor = waitsForOf({ state, pending, paper: 'graduate' });
     return toldOfStep(step, 'teacher')
       .map((kind) => ({ kind, audience: audienceOf(kind, waitsFor) }))
       .filter((one) => isStillTrue(one, { state, waitsFor }))
@@ -26,7 +26,7 @@ it.each(TRANSFER_STEPS)('tells of %s only what is true where it can lead', (step
   const states = TRANSITIONS.filter((line) => line.step === step).map(({ to }) => to);
   for (const kind of toldOfStep(step, 'teacher')) {
     const isTrue = states.some((state) => {
-      const waitsFor = waitsForOf({ state, pending: ['college'], isPaperLeft: true });
+      const waitsFor = waitsForOf({ state, pending: ['college'], paper: 'graduate' });
       return isStillTrue({ kind, audience: audienceOf(kind, waitsFor) }, { state, waitsFor });
     });
     expect([kind, isTrue]).toEqual([kind, true]);

@@ -11,6 +11,7 @@ import { routeOf } from '../../../../miniprogram/domain/rules/rulebook';
 import type { RouteRule, Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import type { Circumstances, RouteFacts } from '../../../../miniprogram/domain/transfer/lifecycle';
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
+import { OFFLINE_DOERS, OFFLINE_OPENINGS } from '../../../../miniprogram/domain/rules/rulebook/offline-steps';
 import { ROLES } from '../../../../miniprogram/domain/rules/roles';
 import { TRANSFER_STATES, TRANSFER_STEPS } from '../../../../miniprogram/domain/transfer/states';
 import type { Actor } from '../../../../miniprogram/domain/rules/roles';
@@ -21,7 +22,7 @@ const ACTORS: Actor[] = [...ROLES, 'system'];
 const SCHOOL = RULEBOOKS[0] as Rulebook;
 const routeNamed = (wayId: string, routeId: string): RouteFacts =>
   routeOf(SCHOOL, wayId, routeId) as RouteRule;
-const OWN = { ...routeNamed('employed', 'direct'), offlineSteps: ['card'] };
+const OWN = routeNamed('employed', 'direct');
 
 interface Situation {
   readonly route: RouteFacts;
@@ -32,50 +33,54 @@ interface Situation {
 
 /** Kinds of routes and circumstances of an attempt, described by hand and not by the code under test. */
 const SITUATIONS: Readonly<Record<string, Situation>> = {
-  plain: { route: OWN, is: 'own clock paper open college-last' },
-  paperless: { route: { ...OWN, offlineSteps: [] }, is: 'own clock paperless open college-last' },
-  confidential: { route: routeNamed('confidential', 'direct'), is: 'own paper open college-last secret' },
-  told: { route: routeNamed('army', 'direct'), is: 'told paperless open' },
-  kept: { route: routeNamed('study-abroad', 'keep'), is: 'told paperless open kept secret' },
+  plain: { route: OWN, is: 'own clock open college-last' },
+  paperless: {
+    route: OWN,
+    circumstances: { isPaperLeft: false },
+    is: 'own clock paperless open college-last',
+  },
+  confidential: { route: routeNamed('confidential', 'direct'), is: 'own open college-last secret' },
+  told: { route: routeNamed('army', 'direct'), is: 'told open' },
+  kept: { route: routeNamed('study-abroad', 'keep'), is: 'told open kept secret' },
   secretaryFirst: {
     route: { ...OWN, approvals: ['secretary', 'college'] },
-    is: 'own clock paper open secretary-then-more',
+    is: 'own clock open secretary-then-more',
   },
   secretaryGave: {
     route: { ...OWN, approvals: ['secretary', 'college'] },
     circumstances: { pending: ['college'], lastGiven: 'secretary' },
-    is: 'own clock paper open college-last secretary-gave',
+    is: 'own clock open college-last secretary-gave',
   },
-  secretaryAlone: { route: { ...OWN, approvals: ['secretary'] }, is: 'own clock paper open secretary-last' },
+  secretaryAlone: { route: { ...OWN, approvals: ['secretary'] }, is: 'own clock open secretary-last' },
   collegeFirst: {
     route: { ...OWN, approvals: ['college', 'secretary'] },
-    is: 'own clock paper open college-then-more',
+    is: 'own clock open college-then-more',
   },
-  closed: { route: OWN, circumstances: { isOpen: false }, is: 'own clock paper closed college-last' },
+  closed: { route: OWN, circumstances: { isOpen: false }, is: 'own clock closed college-last' },
   revocable: {
     route: OWN,
     circumstances: { isRevocable: true },
-    is: 'own clock paper open college-last revocable',
+    is: 'own clock open college-last revocable',
   },
   revocableClosed: {
     route: OWN,
     circumstances: { isRevocable: true, isOpen: false },
-    is: 'own clock paper closed college-last revocable',
+    is: 'own clock closed college-last revocable',
   },
   untouched: {
     route: OWN,
     circumstances: { isUntouched: true },
-    is: 'own clock paper open college-last untouched',
+    is: 'own clock open college-last untouched',
   },
   untouchedTold: {
     route: routeNamed('army', 'direct'),
     circumstances: { isUntouched: true },
-    is: 'told paperless open untouched',
+    is: 'told open untouched',
   },
   untouchedSecret: {
     route: routeNamed('confidential', 'direct'),
     circumstances: { isUntouched: true },
-    is: 'own paper open college-last secret untouched',
+    is: 'own open college-last secret untouched',
   },
 };
 
@@ -83,11 +88,38 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
 const SEEN: Readonly<Record<string, Situation>> = Object.fromEntries(
   TRANSFER_STATES.map((cameFrom) => [
     `from-${cameFrom}`,
-    { route: OWN, circumstances: { cameFrom }, is: `own clock paper open college-last from-${cameFrom}` },
+    { route: OWN, circumstances: { cameFrom }, is: `own clock open college-last from-${cameFrom}` },
   ]),
 );
-const situationsOf = (step: TransferStep) =>
-  Object.entries(step === 'undo-evidence' ? { ...SITUATIONS, ...SEEN } : SITUATIONS);
+
+/** What is ticked on paper, or taken back: whose it is and when it opens, for every kind of route. */
+const ON_PAPER: Readonly<Record<string, Situation>> = Object.fromEntries(
+  OFFLINE_DOERS.flatMap((who) =>
+    OFFLINE_OPENINGS.flatMap((opens) =>
+      Object.entries({ plain: SITUATIONS['plain'], kept: SITUATIONS['kept'] }).flatMap(([name, situation]) =>
+        situation
+          ? [
+              [
+                `${name} ${who} ${opens}`,
+                {
+                  ...situation,
+                  circumstances: { ...situation.circumstances, paper: { who, opens } },
+                  is: `${situation.is} of-${who} from-${opens}-on`,
+                },
+              ] as const,
+            ]
+          : [],
+      ),
+    ),
+  ),
+);
+
+const SPECIAL: Readonly<Partial<Record<TransferStep, Readonly<Record<string, Situation>>>>> = {
+  'undo-evidence': SEEN,
+  tick: ON_PAPER,
+  untick: ON_PAPER,
+};
+const situationsOf = (step: TransferStep) => Object.entries({ ...SITUATIONS, ...SPECIAL[step] });
 
 /** state, step, next state, who, what must be true; written from the design, not from the table. */
 const G = 'graduate';
@@ -122,6 +154,14 @@ const NOT_ARRIVED = STATES.filter((state) => state !== 'accepted' && state !== '
 const backTo = (from: StateOrNone, to: StateOrNone): Line[] =>
   to === 'none' ? [] : [[from, 'undo-evidence', to, C, `from-${to}`]];
 const arrivedFrom = (from: StateOrNone): Line => [from, 'confirm-arrived', 'accepted', C];
+
+/** By whom it is, and by those who look after them. */
+const ticked = (from: StateOrNone, step: TransferStep, to: TransferState, more: string): Line[] => [
+  [from, step, to, ALL, `of-graduate ${more}`],
+  [from, step, to, `${S} ${C}`, `of-secretary ${more}`],
+  [from, step, to, C, `of-college ${more}`],
+];
+const HANDED_IN = ['submitted', 'approved', 'timedOut', 'registered', 'recorded'] as const;
 
 const EXPECTED: readonly Line[] = [
   ...chosenFor('none'),
@@ -160,7 +200,6 @@ const EXPECTED: readonly Line[] = [
   ['timedOut', 'report-returned', 'lapsed', ALL],
   ...chosenFrom('timedOut', 'change-situation'),
 
-  ['accepted', 'complete', 'completed', C],
   ['accepted', 'complete', 'completed', 'system', 'paperless'],
   ['accepted', 'confirm-here', 'approved', C],
   ['completed', 'confirm-here', 'approved', C],
@@ -173,8 +212,16 @@ const EXPECTED: readonly Line[] = [
   ['recorded', 'end-keeping', 'draft', `${C} system`, 'kept'],
   ...chosenFrom('recorded', 'choose-way'),
 
-  ['completed', 'undo-complete', 'accepted', C, 'paper'],
   ['completed', 'reopen', 'returned', C],
+
+  // On paper: from the submission on or from the arrival on; taken back from the end too, which is none any more.
+  ...HANDED_IN.flatMap((state) => [
+    ...ticked(state, 'tick', state, 'from-submitted-on'),
+    ...ticked(state, 'untick', state, 'from-submitted-on'),
+  ]),
+  ...ticked('accepted', 'tick', 'accepted', ''),
+  ...ticked('accepted', 'untick', 'accepted', ''),
+  ...ticked('completed', 'untick', 'accepted', 'own'),
 
   // The official list is stronger than whatever was said: it moves everybody who has not arrived yet.
   ...NOT_ARRIVED.map(arrivedFrom),
@@ -230,12 +277,11 @@ const ROUTES = RULEBOOKS.flatMap((rulebook) =>
 );
 
 test.each(ROUTES)('%s: of all steps exactly those of its kind of route exist', (_, route) => {
-  const { handledBy, receiverClock, offlineSteps, approvals, keeping } = route;
+  const { handledBy, receiverClock, approvals, keeping } = route;
   const [first = ''] = approvals;
   const is = [
     handledBy === 'graduate' ? 'own' : 'told',
     receiverClock ? 'clock' : '',
-    offlineSteps.length > 0 ? 'paper' : 'paperless',
     'open',
     keeping === null ? '' : 'kept',
     first && `${first}-${approvals.length > 1 ? 'then-more' : 'last'}`,

@@ -4,7 +4,10 @@ import { formatChina } from '../../../../miniprogram/domain/calendar/china-time'
 import { startOfDay, type MonthDay } from '../../../../miniprogram/domain/calendar/month-day';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import type { Approver } from '../../../../miniprogram/domain/rules/rulebook/approvals';
-import { offlineStepsOf } from '../../../../miniprogram/domain/rules/rulebook/offline-steps';
+import {
+  offlineStepsOf,
+  type OfflineStep,
+} from '../../../../miniprogram/domain/rules/rulebook/offline-steps';
 import { receivingSystemOf } from '../../../../miniprogram/domain/rules/rulebook/system';
 import { clockOf, type TimeoutOutcome } from '../../../../miniprogram/domain/rules/rulebook/timeouts';
 
@@ -53,6 +56,18 @@ const keepingText = ({ keeping }: Rulebook, route: RouteRule): string => {
   return kind.mostMonths === null ? '，留在学院' : `，最多留 ${kind.mostMonths} 个月`;
 };
 
+/** `《团员证》转出、组织关系介绍信（团委接收：编入团支部）` */
+const paperText = (rulebook: Rulebook, route: RouteRule): string => {
+  const steps = offlineStepsOf(rulebook, route);
+  const labels = (receivedBy: OfflineStep['receivedBy']): string =>
+    steps
+      .filter((step) => step.receivedBy === receivedBy)
+      .map(({ label }) => label)
+      .join('、');
+  const byCommittee = labels('committee');
+  return `${labels('any')}${byCommittee ? `（团委接收：${byCommittee}）` : ''}` || NOTHING;
+};
+
 /** One cell for each column of the tables, in their order. */
 const routeCells = (rulebook: Rulebook, route: RouteRule, started: string, province: string): string[] => [
   route.transferReason ?? NOTHING,
@@ -60,9 +75,7 @@ const routeCells = (rulebook: Rulebook, route: RouteRule, started: string, provi
   `${handled(route)}${keepingText(rulebook, route)}`,
   windowText(rulebook, route),
   clockText(rulebook, route, started, province),
-  offlineStepsOf(rulebook, route)
-    .map(({ label }) => label)
-    .join('、') || NOTHING,
+  paperText(rulebook, route),
   rulebook.lists.find(({ id }) => id === route.list)?.title ?? NOTHING,
   route.counts ? '算' : '不算',
 ];

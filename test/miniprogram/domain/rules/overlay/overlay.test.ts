@@ -8,7 +8,7 @@ import {
   withValue,
   type Overlay,
 } from '../../../../../miniprogram/domain/rules/overlay/edition';
-import { effectOn } from '../../../../../miniprogram/domain/rules/overlay/effects';
+import { effectOn } from '../../../../../miniprogram/domain/transfer/rule-effects';
 import type { Level } from '../../../../../miniprogram/domain/rules/overlay/place';
 import { placesOf } from '../../../../../miniprogram/domain/rules/overlay/places';
 import { differences } from '../../../../../miniprogram/domain/rules/overlay/reading';
@@ -92,17 +92,29 @@ test('a closed route is offered nowhere and stays for whoever is on it', () => {
   expect(endings(book)).not.toContain('no-organisation/keep');
   expect(routeOf(book, 'no-organisation', 'keep')).toMatchObject({ closed: true });
   expect(allQuestions(book).map(({ id }) => id)).not.toContain('way-no-organisation-keep');
-  expect(
-    effectOn(national2022, book, { state: 'submitted', wayId: 'no-organisation', routeId: 'keep' }),
-  ).toBe('kept');
+  const kept = {
+    state: 'submitted',
+    wayId: 'no-organisation',
+    routeId: 'keep',
+    fields: {},
+    offline: [],
+  } as const;
+  expect(effectOn(national2022, book, kept)).toBe('kept');
 });
 
 test('a step switched off is nobody’s, and completes who had nothing else left', () => {
   const book = changed(['offlineSteps.card.on', false], ['offlineSteps.letter.on', false]);
-  const arrived = { state: 'accepted', wayId: 'employed', routeId: 'direct' };
-  expect(routeOf(book, 'employed', 'direct')?.offlineSteps).toEqual([]);
+  const fields = { organisation: '某某公司团支部' };
+  const arrived = { state: 'accepted', wayId: 'employed', routeId: 'direct', fields, offline: [] } as const;
+  expect(routeOf(book, 'employed', 'direct')?.offlineSteps).toEqual(['placed']);
   expect(effectOn(national2022, book, arrived)).toBe('completed');
-  expect(effectOn(national2022, changed(['offlineSteps.card.on', false]), arrived)).toBeNull();
+  const withCommittee = { ...arrived, fields: { organisation: '某某公司团委' } };
+  expect(effectOn(national2022, book, withCommittee)).toBeNull();
+  const withoutCard = changed(['offlineSteps.card.on', false]);
+  expect(effectOn(national2022, withoutCard, arrived)).toBeNull();
+  const by = { role: 'teacher', name: '王芳' } as const;
+  const letter = { stepId: 'letter', at: 1, by, number: '12', receiptAt: null };
+  expect(effectOn(national2022, withoutCard, { ...arrived, offline: [letter] })).toBe('completed');
 });
 
 test('a route made like another is a copy with its own words, behind a question of the picker', () => {

@@ -6,7 +6,7 @@ import {
   withEditions,
   type Overlay,
 } from '../../../../../miniprogram/domain/rules/overlay/edition';
-import { effectOn } from '../../../../../miniprogram/domain/rules/overlay/effects';
+import { effectOn } from '../../../../../miniprogram/domain/transfer/rule-effects';
 import type { Level, Place } from '../../../../../miniprogram/domain/rules/overlay/place';
 import { placesOf } from '../../../../../miniprogram/domain/rules/overlay/places';
 import { succeeding } from '../../../../../miniprogram/domain/rules/overlay/succession';
@@ -88,7 +88,13 @@ const groundFor = (shipped: Rulebook): Ground => ({ shipped, id: shipped.id, low
 const runningBy = ({ ways }: Rulebook) =>
   ways.flatMap((way) =>
     way.routes.flatMap((route) =>
-      ['draft', 'submitted', 'accepted'].map((state) => ({ state, wayId: way.id, routeId: route.id })),
+      (['draft', 'submitted', 'accepted'] as const).map((state) => ({
+        state,
+        wayId: way.id,
+        routeId: route.id,
+        fields: {},
+        offline: [],
+      })),
     ),
   );
 

@@ -60,7 +60,7 @@ test('a whole way taken out leaves no answer that leads to it', () => {
 
 test('an offline step taken out is open for nobody', () => {
   const book = edited('offlineSteps.letter', null);
-  expect(routeOf(book, 'employed', 'direct')?.offlineSteps).toEqual(['card']);
+  expect(routeOf(book, 'employed', 'direct')?.offlineSteps).toEqual(['card', 'placed']);
   expect(loadRulebook(book)).toMatchObject({ ok: true });
 });
 

@@ -33,12 +33,12 @@ describe('the 《团员证》 page', () => {
   it.each([
     [['no-transfer'], null, '去选去向', 'wayPicker'],
     [['no-card'], 'registered', '回首页', 'home'],
-    [['not-accepted'], 'draft', '回首页接着办', 'home'],
-    [['not-accepted'], 'submitted', '看看进度', 'track'],
-    [['not-accepted'], 'approved', '看看进度', 'track'],
-    [['not-accepted'], 'returned', '去看怎么改', 'track'],
-    [['not-accepted', 'screenshot'], 'refused', '去看怎么改', 'track'],
-    [['not-accepted'], 'timedOut', '告诉我们结果', 'track'],
+    [['not-open'], 'draft', '回首页接着办', 'home'],
+    [['not-open'], 'submitted', '看看进度', 'track'],
+    [['not-open'], 'approved', '看看进度', 'track'],
+    [['not-open'], 'returned', '去看怎么改', 'track'],
+    [['not-open', 'screenshot'], 'refused', '去看怎么改', 'track'],
+    [['not-open'], 'timedOut', '告诉我们结果', 'track'],
   ] as const)('with %j in state %s leads on: %s', (missing, state, action, to) => {
     const view = toCardView(card({ missing: [...missing], state, pass: null }), NOW, []);
     expect(view.wait).toMatchObject({ action, to });
@@ -47,7 +47,7 @@ describe('the 《团员证》 page', () => {
 
   it.each([
     ['there is a code to scan', [], true],
-    ['the receiver has not accepted yet', ['not-accepted'], true],
+    ['the receiver has not accepted yet', ['not-open'], true],
     ['the way has no card step', ['no-card'], false],
     ['the card was stamped', ['done'], false],
   ] as const)('knows whether there is something to bring when %s', (_when, missing, bring) => {

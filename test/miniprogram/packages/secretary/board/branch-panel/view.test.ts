@@ -28,7 +28,7 @@ const member = (name: string, state: TransferState | null, rest: Partial<Member>
   bound: true,
   state,
   shown: state ?? 'none',
-  turn: state === null ? 'graduate' : waitsForOf({ state, pending: ['college'], isPaperLeft: true }),
+  turn: state === null ? 'graduate' : waitsForOf({ state, pending: ['college'], paper: 'graduate' }),
   deadlineAt: null,
   step: stepOfPerson({ bound: rest.bound ?? true, loginConfirmed: true, state }),
   reachable: true,
