@@ -8,6 +8,7 @@ import { loosenings } from './loosening';
 import { settingOf } from './paths';
 import { wrongValue, type Level, type Place } from './place';
 import { placesOf } from './places/index';
+import { placesOfPractice } from './places/practice';
 
 /** What somebody may change of a rulebook, and what their changes make of it. */
 export interface Draft {
@@ -53,7 +54,7 @@ export const checkDraft = (ground: Ground, overlay: Overlay, level: Level): Draf
   const below = groundOf(ground);
   // With its own answers to settings, whose words can then be changed; one that is not offered is named below.
   const own = layered(shipped, id, [...lower, answers(overlay)]) ?? below;
-  const practice = placesOf(below, level).filter(({ group }) => group === 'practice');
+  const practice = placesOfPractice(below).filter(({ levels }) => levels.includes(level));
   const others = placesOf(withAdditions(own, overlay), level).filter(({ group }) => group !== 'practice');
   const places = [...practice, ...others];
   const result = layered(shipped, id, [...lower, overlay]) ?? below;

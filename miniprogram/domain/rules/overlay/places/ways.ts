@@ -18,15 +18,25 @@ const APPROVALS: readonly { readonly value: readonly Approver[]; readonly label:
 /** Those a receiver's name and clock hang on cannot be taken away. */
 const FIXED: readonly FieldId[] = ['organisation', 'initiatedAt'];
 
-const isLike = (one: RouteRule, other: RouteRule): boolean =>
-  one.handledBy === other.handledBy &&
-  one.guarded === other.guarded &&
-  one.receiver?.kind === other.receiver?.kind;
+/** Routes of one kind ask for the same things: nobody asks where a confidential employer is. */
+const kindOf = ({ handledBy, guarded, receiver }: RouteRule): string =>
+  [handledBy, guarded, receiver?.kind].join(' ');
 
-/** What routes of this kind ask for: nobody asks where a confidential employer is. */
-const fieldsFor = (route: RouteRule, { ways }: Rulebook): FieldId[] => {
-  const alike = ways.flatMap(({ routes }) => routes.filter((other) => isLike(route, other)));
-  return FIELD_IDS.filter((id) => !FIXED.includes(id) && alike.some((other) => mayHold(other, id)));
+type FieldsFor = (route: RouteRule) => readonly FieldId[];
+
+/** What routes of a kind ask for; found once for each kind, because every letter typed asks for all places. */
+const fieldsByKind = ({ ways }: Rulebook): FieldsFor => {
+  const routes = ways.flatMap((way) => way.routes);
+  const found = new Map<string, readonly FieldId[]>();
+  return (route) => {
+    const kind = kindOf(route);
+    const before = found.get(kind);
+    if (before) return before;
+    const alike = routes.filter((other) => kindOf(other) === kind);
+    const fields = FIELD_IDS.filter((id) => !FIXED.includes(id) && alike.some((other) => mayHold(other, id)));
+    found.set(kind, fields);
+    return fields;
+  };
 };
 
 const useOf = ({ required, optional }: RouteRule, id: FieldId): string =>
@@ -63,7 +73,7 @@ const addedPlaces = (way: WayRule, route: RouteRule, levels: readonly Level[]): 
   ];
 };
 
-const routePlaces = (rulebook: Rulebook, way: WayRule, route: RouteRule): Place[] => {
+const routePlaces = (fieldsFor: FieldsFor, way: WayRule, route: RouteRule): Place[] => {
   const about = aboutRoute(way, route);
   const under = placesUnder(`ways.${way.id}.routes.${route.id}`, {
     group: 'ways',
@@ -82,7 +92,7 @@ const routePlaces = (rulebook: Rulebook, way: WayRule, route: RouteRule): Place[
     ...(handledBy === 'graduate'
       ? under('approvals', '转出谁审批', { kind: 'choice', options: APPROVALS }, route.approvals)
       : []),
-    ...fieldsFor(route, rulebook).flatMap((id) =>
+    ...fieldsFor(route).flatMap((id) =>
       under(`fields.${id}`, rowOf(id).label, { kind: 'use' }, useOf(route, id)),
     ),
     ...guidePlaces(under, route),
@@ -95,7 +105,7 @@ const asJson = (day: { readonly month: number; readonly day: number } | null) =>
 const levelsOfAdded = (id: string): readonly Level[] =>
   id.startsWith(ADDED_BY.college) ? ['college'] : ['committee'];
 
-const wayPlaces = (rulebook: Rulebook, way: WayRule): Place[] => {
+const wayPlaces = (rulebook: Rulebook, fieldsFor: FieldsFor, way: WayRule): Place[] => {
   const [first] = way.routes;
   const under = placesUnder(`ways.${way.id}`, {
     group: 'ways',
@@ -107,10 +117,12 @@ const wayPlaces = (rulebook: Rulebook, way: WayRule): Place[] => {
     ...under('shortLabel', '图表里的短名称', SHORT, way.shortLabel),
     ...way.routes.flatMap((route) => [
       ...addedPlaces(way, route, levelsOfAdded(isAddedId(way.id) ? way.id : route.id)),
-      ...routePlaces(rulebook, way, route),
+      ...routePlaces(fieldsFor, way, route),
     ]),
   ];
 };
 
-export const placesOfWays = (rulebook: Rulebook): Place[] =>
-  rulebook.ways.flatMap((way) => wayPlaces(rulebook, way));
+export const placesOfWays = (rulebook: Rulebook): Place[] => {
+  const fieldsFor = fieldsByKind(rulebook);
+  return rulebook.ways.flatMap((way) => wayPlaces(rulebook, fieldsFor, way));
+};

@@ -16,30 +16,47 @@ import { loadRulebook } from '../../../../../miniprogram/domain/rules/rulebook-s
 import { OFFERED_RULEBOOKS } from '../../../../../miniprogram/rulebooks';
 import { national2022 } from '../../../../../miniprogram/rulebooks/national-2022';
 
-const RUNS = 1000;
+/** Drafts of seven edits each on average. */
+const DRAFTS = 190;
+const EDITS = 1000;
+
+/** Mostly a value that may stand there, so that most drafts get as far as what is asked of them. */
+const mostly = <Value>(right: fc.Arbitrary<Value>, wrong: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
+  fc.oneof({ weight: 30, arbitrary: right }, { weight: 1, arbitrary: wrong });
 
 /** Values somebody could type there, right ones and wrong ones. */
 const valueFor = ({ kind, usual }: Place): fc.Arbitrary<JsonValue> => {
-  const text = fc.oneof(fc.constantFrom('改过的话', '', '  ', '{name}，你好'), fc.string({ maxLength: 350 }));
-  const day = fc.record({ month: fc.integer({ min: 0, max: 13 }), day: fc.integer({ min: 0, max: 32 }) });
+  const text = mostly(
+    fc.constantFrom('改过的话', '{name}，你好', '新'),
+    fc.oneof(fc.constantFrom('', '  '), fc.string({ maxLength: 350 })),
+  );
+  const day = mostly(
+    fc.record({ month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) }),
+    fc.record({ month: fc.integer({ min: 0, max: 13 }), day: fc.integer({ min: 0, max: 32 }) }),
+  );
   switch (kind.kind) {
     case 'text':
       return text;
     case 'texts':
-      return fc.array(text, { maxLength: 12 });
+      return mostly(fc.array(text, { minLength: 1, maxLength: 5 }), fc.array(text, { maxLength: 12 }));
     case 'date':
       return fc.oneof(day, fc.constant(null));
     case 'number':
-      return fc.integer({ min: -1, max: kind.max + 2 });
+      return mostly(fc.integer({ min: kind.min, max: kind.max }), fc.integer({ min: -1, max: kind.max + 2 }));
     case 'switch':
       return fc.boolean();
     case 'use':
-      return fc.constantFrom('required', 'optional', 'absent', 'hidden');
+      return mostly(fc.constantFrom('required', 'optional', 'absent'), fc.constant('hidden'));
     case 'choice':
-      return fc.constantFrom(...kind.options.map(({ value }) => value), 'moon');
+      return mostly(fc.constantFrom(...kind.options.map(({ value }) => value)), fc.constant('moon'));
     case 'contacts':
       return fc.array(
-        fc.record({ name: text, phone: fc.constantFrom('025-12345678', '电话'), place: text, hours: text }),
+        fc.record({
+          name: text,
+          phone: mostly(fc.constant('025-12345678'), fc.constant('电话')),
+          place: text,
+          hours: text,
+        }),
         { maxLength: 3 },
       );
     case 'added':
@@ -112,8 +129,9 @@ const isKept = (
 const strandedBy = (after: Rulebook, before: Rulebook) =>
   runningBy(before).filter((running) => !isKept(after, running, before));
 
-test('of a thousand random drafts none that may be published is refused by the schema or strands anybody', () => {
+test('of a thousand random edits no draft that may be published is refused by the schema or strands anybody', () => {
   let published = 0;
+  let made = 0;
   const cases = OFFERED_RULEBOOKS.map((shipped) => ({
     id: shipped.id,
     draft: overlayOn(shipped, 'committee'),
@@ -125,15 +143,17 @@ test('of a thousand random drafts none that may be published is refused by the s
         const shipped = shippedAs(id);
         const ground = groundFor(shipped);
         const one = checkDraft(ground, first, 'committee');
+        made += first.length;
         if (one.problems.length > 0) return;
         published += 1;
         expect(loadRulebook({ ...one.result, id: shipped.id })).toMatchObject({ ok: true });
         expect(strandedBy(one.result, shipped)).toEqual([]);
       },
     ),
-    { numRuns: RUNS, seed: 7 },
+    { numRuns: DRAFTS, seed: 7 },
   );
-  expect(published).toBeGreaterThan(RUNS / 10);
+  expect(made).toBeGreaterThan(EDITS);
+  expect(published).toBeGreaterThan(DRAFTS / 4);
 });
 
 test('nor does the version after it', () => {
@@ -147,7 +167,7 @@ test('nor does the version after it', () => {
       expect(loadRulebook({ ...two.result, id: national2022.id })).toMatchObject({ ok: true });
       expect(strandedBy(two.result, one.result)).toEqual([]);
     }),
-    { numRuns: 150, seed: 7 },
+    { numRuns: 40, seed: 7 },
   );
 });
 
@@ -172,6 +192,6 @@ test('a college’s drafts on a university’s version pass the schema too, and 
       );
       expect(freed).toEqual([]);
     }),
-    { numRuns: 100, seed: 7 },
+    { numRuns: 40, seed: 7 },
   );
 });
