@@ -8,7 +8,7 @@ import { ifReadable } from '../_shared/store/records/unreadable';
 import { forCollege, rulebookNamed, type CurrentSeason } from '../_shared/season/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { standingIn } from '../_shared/season/standing-in';
-import { rulesOf } from '../_shared/season/rules-of';
+import { rulebookIdOf, rulesOf } from '../_shared/season/rules-of';
 
 type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;
 
@@ -33,7 +33,7 @@ export const remindersOf = async (
     receiverClock: transfer ? rulesOf(transfer).route.receiverClock : false,
     deadlineAt: transfer?.deadlineAt ?? null,
     season: { id, name, rulebookId, deadlineAt },
-    rulebookId: transfer?.rulebookId ?? rulebookId,
+    rulebookId: transfer ? rulebookIdOf(transfer) : rulebookId,
     coming: comingTo({ member, mark, transfer: latest, request }, season, ports.clock.now()),
   };
 };

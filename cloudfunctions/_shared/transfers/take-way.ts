@@ -11,6 +11,7 @@ import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import { transferIdOf } from '../store/record-ids';
 import type { Member, Transfer } from '../store/records';
+import { rulebookIdOf } from '../season/rules-of';
 import { rulebookNamed, type CollegeSeason } from '../season/season';
 import { dropForbidden } from './fields';
 import { opensLater } from './circumstances';
@@ -134,7 +135,7 @@ export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfe
     if (stored && isRepeated(stored, taking)) return ok(stored);
     if ((stored?.version ?? null) !== version) return fail('TRANSFER_VERSION_STALE');
     const transfer = stored ?? blankTransfer(taking, now);
-    const rule = routeOf(rulebookNamed(transfer.rulebookId), wayId, routeId);
+    const rule = routeOf(rulebookNamed(rulebookIdOf(transfer)), wayId, routeId);
     const isOn = stored?.wayId === wayId && stored.routeId === routeId;
     if (!rule || (rule.closed && !isOn)) return fail('WAY_UNKNOWN', 'wayId');
     const request = { step, actor, route: rule, change: forWay(taking, rule) } as const;

@@ -3,6 +3,7 @@ import { TEMPLATE_OF } from '../../../miniprogram/domain/reminding/notices/templ
 import { nudgeOutcome, turnOf, type NudgeOutcome } from '../../../miniprogram/domain/reminding/nudge';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
+import { forCollege } from '../../_shared/season/season';
 import { personOf, readPerson } from '../../_shared/people/person';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 
@@ -40,7 +41,7 @@ export const person: EarlyReader<'secretary', 'person', MemberCaller> = readingE
     const self = memberId === caller.member._id;
     const now = ports.clock.now();
     const nudge = self ? 'nothing-to-do' : nudgeOf(view, now);
-    const rulebookId = transfer?.rulebookId ?? season.rulebookId;
+    const { rulebookId } = transfer ?? forCollege(season, member.collegeId);
     return ok({ person: { ...view, transfer }, self, nudge, inviteCode, rulebookId, now });
   },
 );

@@ -5,7 +5,7 @@ import { ALL_COLLEGES } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { allCollegeIds } from '../../_shared/store/branches';
 import type { Ports } from '../../_shared/platform/ports';
-import { rulebookNamed, seasonShown } from '../../_shared/season/season';
+import { forCollege, rulebookNamed, seasonShown } from '../../_shared/season/season';
 import { collegeFigures, readCollege, universityFigures } from './load';
 import { deadlinesOf, rateOf, trendOf } from './time-views';
 import { byStateOf, byWayOf, funnelOf } from './views';
@@ -32,7 +32,9 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
     if (!figures) return fail('COLLEGE_UNKNOWN', 'collegeId');
     const { totals, members, college } = figures;
     const now = ports.clock.now();
-    const rulebook = rulebookNamed(season.rulebookId);
+    // With what the college itself has added: its own ways are bars of its board.
+    const { rulebookId } = forCollege(season, collegeId === ALL_COLLEGES ? null : collegeId);
+    const rulebook = rulebookNamed(rulebookId);
     return ok({
       college,
       members: members.all,

@@ -2,6 +2,7 @@ import { isShownTo } from '../../../miniprogram/domain/rules/fields/catalogue';
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import { forCollege } from '../../_shared/season/season';
 import { personOf, readPerson } from '../../_shared/people/person';
 
 /** One person of the college with their history; a parents' contact only by `revealContact`. */
@@ -13,7 +14,7 @@ export const person: EarlyReader<'teacher', 'person', CollegeCaller> = readingEa
     const view = await personOf(ports, member, records);
     const { transfer } = view;
     const hasContact = transfer?.hasContact === true && isShownTo(caller.role, 'parentContact');
-    const rulebookId = transfer?.rulebookId ?? season.rulebookId;
+    const { rulebookId } = transfer ?? forCollege(season, member.collegeId);
     const organisation =
       (transfer && isShownTo(caller.role, 'organisation') && latest?.fields.organisation) || null;
     const shown = { ...view, transfer: transfer && { ...transfer, hasContact } };

@@ -5,7 +5,7 @@ import { subscriptionOf } from '../../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { PAGING } from '../../_shared/kernel/policy';
-import { seasonShown } from '../../_shared/season/season';
+import { forCollege, seasonShown } from '../../_shared/season/season';
 import { withNumbers } from './namesakes';
 import { pageOf, type QueuePage } from './sources';
 
@@ -35,7 +35,7 @@ export const queue: EarlyReader<'teacher', 'queue', CollegeCaller> = readingEarl
       ...page,
       items: await withNumbers(ports, page.items),
       counts: counts as Record<QueueKind, number>,
-      rulebookId: season.rulebookId,
+      rulebookId: forCollege(season, caller.role === 'committee' ? null : caller.scopeId).rulebookId,
       subscription: subscriptionOf(ports, caller.account),
       now: ports.clock.now(),
     });

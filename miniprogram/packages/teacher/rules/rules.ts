@@ -119,7 +119,8 @@ Page({
     mine.draft = draft;
     const view = toRulesView(opened, draft, overlay, this.data.tab);
     const { about } = this.data;
-    const fields = about ? fieldsOf(draft, overlay, about, mine.typed) : [];
+    const sheet = { draft, overlay, published: opened.published, typed: mine.typed };
+    const fields = about ? fieldsOf(sheet, about) : [];
     const canAdd = fields.some(({ path }) => switchedRouteOf(path) !== undefined);
     this.setData({ view, tab: view.tab, fields, canAdd });
   },
@@ -189,19 +190,29 @@ Page({
     this.render();
   },
 
-  /** A route like the one that is open; its name is the first thing to change. */
-  onAddTap() {
+  /** A route or a whole way like the one that is open; its name is the first thing to change. */
+  onAddTap(event: WechatMiniprogram.TouchEvent<object, object, { whole: boolean }>) {
     const mine = own(this);
     const route = this.data.fields.map(({ path }) => switchedRouteOf(path)).find(Boolean);
     if (!route || !mine.opened) return;
-    const prefix = ADDED_BY[mine.opened.level];
     const used = [mine.opened.published, mine.overlay, ...mine.versions.map(({ overlay }) => overlay)];
-    const id = nextAddedId(prefix, used);
-    const path = `ways.${route.wayId}.routes.${id}`;
-    mine.overlay = withValue(mine.overlay, `${path}.from`, route.routeId);
+    const id = nextAddedId(ADDED_BY[mine.opened.level], used);
+    const { whole } = event.currentTarget.dataset;
+    const path = whole ? `ways.${id}` : `ways.${route.wayId}.routes.${id}`;
+    mine.overlay = withValue(mine.overlay, `${path}.from`, whole ? route.wayId : route.routeId);
     this.render();
     const made = mine.draft?.places.find((place) => place.path === `${path}.label`);
     this.setData({ about: made?.about ?? '', unsaved: true });
+    this.render();
+    void this.store();
+  },
+
+  /** Takes out again what was added and never published, with all that was written about it. */
+  onTakeOut(event: WechatMiniprogram.CustomEvent<{ path: string }>) {
+    const mine = own(this);
+    const root = event.detail.path.replace(/from$/, '');
+    mine.overlay = mine.overlay.filter(({ path }) => !path.startsWith(root));
+    this.setData({ about: '', unsaved: true });
     this.render();
     void this.store();
   },

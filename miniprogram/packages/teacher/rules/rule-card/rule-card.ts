@@ -2,7 +2,7 @@ import { DAYS, MONTHS, type Field } from './view';
 
 /**
  * The fields of one thing of the rules. Events: `type` with `{ path, text }`, `choose` with `{ path, at }`, `turn` with
- * `{ path, on }`, `date` with `{ path, day }`, `usual` with `{ path }`.
+ * `{ path, on }`, `date` with `{ path, day }`, `usual` and `take-out` with `{ path }`.
  */
 Component({
   properties: {
@@ -27,6 +27,9 @@ Component({
     },
     onNoneTap(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('date', { path: String(event.currentTarget.dataset.path), day: null });
+    },
+    onTakeOutTap(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('take-out', { path: String(event.currentTarget.dataset.path) });
     },
     onUsualTap(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('usual', { path: String(event.currentTarget.dataset.path) });

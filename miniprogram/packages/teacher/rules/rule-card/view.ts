@@ -29,6 +29,8 @@ export interface Field {
   readonly day: readonly number[];
   readonly mayBeNone: boolean;
   readonly isChanged: boolean;
+  /** What was added and no version has yet. */
+  readonly canTakeOut: boolean;
   readonly usual: string;
   readonly source: string;
   readonly wrong: string;
@@ -69,7 +71,14 @@ const boxText = ({ kind }: Place, value: JsonValue): string => {
 /** What was typed as it was typed: a new line that is still empty is no sentence yet, and stays in its box. */
 export type Typed = Readonly<Record<string, string>>;
 
-const fieldOf = (place: Place, overlay: Overlay, problem: string, typed: Typed): Field => {
+interface Sheet {
+  readonly draft: Draft;
+  readonly overlay: Overlay;
+  readonly published: Overlay;
+  readonly typed: Typed;
+}
+
+const fieldOf = (place: Place, { draft, overlay, published, typed }: Sheet): Field => {
   const { path, label, kind, usual, source } = place;
   const value = valueIn(overlay, path) ?? usual;
   const options = optionsOf(place);
@@ -89,19 +98,16 @@ const fieldOf = (place: Place, overlay: Overlay, problem: string, typed: Typed):
     day: day ? [day.month - 1, day.day - 1] : [0, 0],
     mayBeNone: kind.kind === 'date' && kind.mayBeNone && day !== undefined,
     isChanged: !isSameValue(value, usual),
+    canTakeOut: kind.kind === 'added' && valueIn(published, path) === undefined,
     usual: valueText(kind, usual),
     source,
-    wrong: wrongValue(place, value) ?? problem,
+    wrong: wrongValue(place, value) ?? draft.problems.find((one) => one.path === path)?.text ?? '',
   };
 };
 
-export const fieldsOf = (draft: Draft, overlay: Overlay, about: string, typed: Typed): Field[] =>
-  draft.places
-    .filter((place) => place.about === about)
-    .map((place) => {
-      const problem = draft.problems.find(({ path }) => path === place.path);
-      return fieldOf(place, overlay, problem?.text ?? '', typed);
-    });
+/** The fields of one thing, named by its heading. */
+export const fieldsOf = (sheet: Sheet, about: string): Field[] =>
+  sheet.draft.places.filter((place) => place.about === about).map((place) => fieldOf(place, sheet));
 
 const contactOf = (line: string): JsonValue => {
   const [name = '', phone = '', place = '', hours = ''] = line.split(/[，,]/).map((part) => part.trim());
