@@ -12,8 +12,9 @@ Component({
     label: { type: String, value: '' },
   },
   methods: {
-    onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.triggerEvent('choose', { id: event.detail.value });
+    onTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+      const { id } = event.currentTarget.dataset;
+      if (id !== this.data.chosen) this.triggerEvent('choose', { id });
     },
   },
 });
