@@ -7,10 +7,12 @@ import { openEvents } from '../emulator/events';
 import { openOpenApi } from '../emulator/openapi';
 import { WECHAT_QUOTAS } from '../emulator/openapi/wechat';
 import { product } from '../emulator/product';
+import type { Route } from '../emulator/exchange';
 import { openServer } from '../emulator/server';
 import { openState, type WeChatState } from '../emulator/state';
 import type { CallCounters } from '../emulator/types';
 import { openRobots, wecomRoutes, type Robots } from '../emulator/wecom/routes';
+import { line, type Asks } from './in-process';
 
 export interface Cloud {
   readonly clock: { at: number; now(): number };
@@ -37,6 +39,20 @@ const TIMER = {
   config: { timeoutMs: 60_000, memoryMb: 256, openapi: ['subscribeMessage.send'], triggers: [] },
 };
 const PAGE = 1000;
+
+/** The admin protocol without a network. */
+const asksOf =
+  ([admin]: readonly Route[]): Asks =>
+  async (request) => {
+    if (!admin) throw new Error('the admin protocol has a route');
+    return admin.handle({
+      method: 'POST',
+      url: new URL('http://127.0.0.1/admin'),
+      target: '/admin',
+      header: () => 'application/json',
+      read: () => Promise.resolve(Buffer.from(JSON.stringify(request))),
+    });
+  };
 
 /** An empty cloud at `startAt` (epoch ms); one in a process, for the SDK is told of it by the environment. */
 export const openCloud = async (startAt: number): Promise<Cloud> => {
@@ -76,6 +92,11 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
   const allRoutes = [...routes, ...wecomRoutes(robots, { faults, counters })];
   const server = await openServer(0, allRoutes, () => undefined);
   useSdkAt(`${server.url}/admin`);
+  line.connect(asksOf(routes));
+  const letGo = (): void => {
+    line.letGo();
+    server.letGo();
+  };
   return {
     clock,
     faults,
@@ -100,16 +121,17 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
         if (list.length < PAGE) return found;
       }
     },
-    letGo: () => server.letGo(),
+    letGo,
     reset: async () => {
       faults.remove();
-      server.letGo();
+      letGo();
       wechat.reset();
       robots.reset();
       stored.clear();
       await documents.reset();
     },
     close: async () => {
+      line.connect(undefined);
       await server.close();
       await documents.close();
       wechat.close();

@@ -25,6 +25,10 @@ export interface Snapshot {
   readonly season: Season | undefined;
   /** When each notice was due, by its id: made again, it may be due later. */
   readonly dues: ReadonlyMap<string, number>;
+  /** When each notice that is still open is to be looked at again, epoch ms. */
+  readonly open: readonly number[];
+  /** When each event that is held is to be told, epoch ms. */
+  readonly held: readonly number[];
 }
 
 export interface Round {
@@ -73,14 +77,19 @@ type Looked =
 export const records = async <C extends Looked>(cloud: Cloud, collection: C) =>
   (await cloud.all(collection)).map((data) => readRecord(collection, data));
 
+const isOpen = ({ status }: Notice): boolean => status === 'planned' || status === 'sending';
+
 export const look = async (cloud: Cloud): Promise<Snapshot> => {
   const [season] = await records(cloud, 'seasons');
+  const notices = await records(cloud, 'notices');
   return {
     transfers: await records(cloud, 'transfers'),
     requests: await records(cloud, 'resetRequests'),
     members: await records(cloud, 'members'),
     at: cloud.clock.at,
     season,
-    dues: new Map((await records(cloud, 'notices')).map(({ _id, dueAt }) => [_id, dueAt])),
+    dues: new Map(notices.map(({ _id, dueAt }) => [_id, dueAt])),
+    open: notices.filter(isOpen).map(({ nextAt }) => nextAt),
+    held: (await records(cloud, 'audits')).flatMap(({ tellAt }) => tellAt ?? []),
   };
 };

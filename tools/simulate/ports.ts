@@ -15,6 +15,7 @@ import type { Cloud } from './cloud';
 import { TEMPLATE_KEYS } from '../../miniprogram/domain/reminding/kinds';
 import { grantedTemplates, templateIdsOf } from '../../miniprogram/domain/reminding/notices/granted';
 import { filesIn } from './files';
+import { goInProcess } from './in-process';
 import { standingStill, type StandStill } from './stand-still';
 import { tracked } from './under-way';
 
@@ -70,7 +71,9 @@ const openDatabase = (): CloudDatabase => {
   // The SDK's types do not know of its limit.
   const limit = { timeout: DATABASE_TIMEOUT_MS } as object;
   sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string, ...limit });
-  return openCloudDatabase();
+  const opened = openCloudDatabase();
+  goInProcess(DATABASE_TIMEOUT_MS);
+  return opened;
 };
 
 const mortalDatabase = (db: CloudDatabase, life: Life): CloudDatabase => ({

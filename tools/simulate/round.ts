@@ -4,12 +4,13 @@ import type { Cloud } from './cloud';
 import { deathOf } from './faults';
 import { look, type Round, type Snapshot } from './outcome';
 import type { People } from './people';
+import { nextTurn } from './in-process';
 import { openProcess, type Breakage, type Death, type ProcessOptions } from './ports';
 import type { Random } from './random';
 import { allEnded } from './under-way';
 
-/** Real milliseconds by which an overlapping timer may be behind: about as long as one runs. */
-const LATE_MS = 40;
+/** Turns of the event loop by which an overlapping timer may be behind: about as many as one takes, on any machine. */
+const LATE_TURNS = 50;
 /** Real milliseconds after which a send without an answer is given up. */
 const SEND_TIMEOUT_MS = 40;
 /** What a call of a slow run takes, on the cloud's clock: past the lease in the end. */
@@ -30,13 +31,13 @@ export const openPerson = (cloud: Cloud, death?: Death) =>
 
 /** In step with the first, which is when a bad claim shows, or somewhere behind it. */
 const latenessOf = (number: number, random: Random): number =>
-  number === 0 || random.chance(0.3) ? 0 : random.whole(0, LATE_MS);
+  number === 0 || random.chance(0.3) ? 0 : random.whole(0, LATE_TURNS);
 
 type Timer = Omit<ProcessOptions, 'sendTimeoutMs'>;
 
-const runTimer = async (timer: Timer, lateMs: number): Promise<void> => {
+const runTimer = async (timer: Timer, lateTurns: number): Promise<void> => {
   const ports = openProcess({ ...timer, sendTimeoutMs: SEND_TIMEOUT_MS });
-  if (lateMs > 0) await new Promise((resolve) => setTimeout(resolve, lateMs));
+  for (let turn = 0; turn < lateTurns; turn += 1) await nextTurn();
   await tick(ports).catch(() => undefined);
 };
 

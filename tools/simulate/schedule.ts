@@ -1,5 +1,4 @@
 /** One schedule: a small college, its timer and everything that goes wrong, all from one seed. */
-import type { Notice } from '../../cloudfunctions/_shared/store/records';
 import { atChinaTime, chinaDay, HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import { comingReminders } from '../../miniprogram/domain/reminding/reminders';
 import type { Cloud } from './cloud';
@@ -19,25 +18,19 @@ const HEALING_ROUNDS = 120;
 /** A machine that stands still for a moment looks like a database without an answer. */
 const SETTLING_TRIES = 20;
 
-const isOpen = ({ status }: Notice): boolean => status === 'planned' || status === 'sending';
-
 /** When something is due next: a message, an event that is held, a reminder. */
-const nextDueAt = async (cloud: Cloud): Promise<number> => {
-  const now = cloud.clock.at;
-  const open = (await records(cloud, 'notices')).filter(isOpen).map(({ nextAt }) => nextAt);
-  const held = (await records(cloud, 'audits')).flatMap(({ tellAt }) => tellAt ?? []);
-  const snapshot = await look(cloud);
-  const reminders = snapshot.members.flatMap((member) =>
+const nextDueAt = (snapshot: Snapshot, now: number): number => {
+  const { members, open, held } = snapshot;
+  const reminders = members.flatMap((member) =>
     comingReminders(standingIn(snapshot, member), now).map(({ dueAt }) => dueAt),
   );
   return Math.min(...[...open, ...held, ...reminders].filter((at) => at > now));
 };
 
 /** Where the clock goes before the next run: on by a tick, past what is due next, or far. */
-const moveOn = async (course: Course): Promise<void> => {
-  const { cloud, random } = course;
+const moveOn = ({ cloud, random }: Course, left: Snapshot): void => {
   const { clock } = cloud;
-  const next = await nextDueAt(cloud);
+  const next = nextDueAt(left, clock.at);
   const jump = random.next();
   if (jump < 0.55 && Number.isFinite(next)) clock.at = next + random.whole(0, 2) * TIMER_MS;
   else if (jump < 0.85) clock.at += random.whole(1, 6) * TIMER_MS;
@@ -84,13 +77,13 @@ const roughPart = async (course: Course): Promise<Rough> => {
     rounds.push(round);
     negativeLedger ||= anyBelowZero(await ledgersOf(cloud));
     if (random.chance(0.5)) cloud.faults.remove();
-    await moveOn(course);
+    moveOn(course, before);
   }
   cloud.faults.remove();
   return { rounds, injected, negativeLedger };
 };
 
-/** Digests come on working days: one of these is one. */
+/** Digests come on working days: one of these is one. After them the timer runs only when something is due. */
 const DIGEST_DAYS = 4;
 const SLOT_HOURS = [9, 16] as const;
 
@@ -101,11 +94,6 @@ const nextSlotAt = (now: number): number =>
       .filter((at) => at > now),
   );
 
-const isTellingOver = async (cloud: Cloud, healedAt: number): Promise<boolean> => {
-  const isIdle = !(await records(cloud, 'notices')).some(isOpen) && !Number.isFinite(await nextDueAt(cloud));
-  return isIdle && chinaDay(cloud.clock.at) > chinaDay(healedAt) + DIGEST_DAYS;
-};
-
 /** Rounds in which nothing goes wrong any more, until nothing is open or to come. */
 const heal = async (course: Course, since: Snapshot): Promise<Round[]> => {
   const { cloud } = course;
@@ -115,10 +103,13 @@ const heal = async (course: Course, since: Snapshot): Promise<Round[]> => {
     const round = await runRound(course, { before, calm: true });
     before = round.after;
     rounds.push(round);
-    if (await isTellingOver(cloud, healedAt)) break;
+    const now = cloud.clock.at;
+    const dueAt = nextDueAt(before, now);
+    const hasDigests = chinaDay(now) <= chinaDay(healedAt) + DIGEST_DAYS;
+    if (before.open.length === 0 && !Number.isFinite(dueAt) && !hasDigests) break;
     // As the timer does it: whenever something is due, and at nine and at four.
-    const next = Math.min(await nextDueAt(cloud), nextSlotAt(cloud.clock.at));
-    cloud.clock.at = Math.max(cloud.clock.at + TIMER_MS, next);
+    const next = Math.min(dueAt, hasDigests ? nextSlotAt(now) : Infinity);
+    cloud.clock.at = Math.max(now + TIMER_MS, Number.isFinite(next) ? next : 0);
   }
   return rounds;
 };

@@ -59,7 +59,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'settles before it sends',
     'nothing due is lost',
-    3,
+    2,
     (ports) => ({
       ...ports,
       messenger: {
@@ -74,7 +74,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'never lets a lease end',
     'nothing due is lost',
-    9,
+    2,
     changing((target, change) => [
       target,
       isClaim(change.set) ? { ...change, set: { ...change.set, nextAt: 4_000_000_000_000 } } : change,
@@ -83,7 +83,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'does not count what may repeat',
     'duplicates are counted',
-    21,
+    4,
     changing((target, { set, ...rest }) => [
       target,
       { ...rest, ...(set ? { set: without(set, 'mayRepeat') } : {}) },
@@ -92,7 +92,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'takes silence for a success',
     'nothing due is lost',
-    1,
+    2,
     (ports) => ({
       ...ports,
       messenger: {
@@ -106,7 +106,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'sends whatever the cause has become',
     'nothing due is lost',
-    4,
+    2,
     (ports) =>
       withStore(ports, {
         lookUp: (async (collection: 'transfers', ids: readonly string[]) => {
@@ -121,7 +121,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'knows no night',
     'quiet hours',
-    7,
+    3,
     (ports) =>
       withStore(ports, {
         find: (async (collection: string, query: never) =>
@@ -143,7 +143,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'claims what another sender holds',
     'duplicates are counted',
-    17,
+    5,
     changing((target, change) => [isClaim(change.set) ? { _id: target._id } : target, change]),
   ],
   ['tells nothing that whoever made it happen has not told', 'nothing due is lost', 2, blindTo('audits')],

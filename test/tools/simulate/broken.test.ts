@@ -7,7 +7,6 @@ it.each(BROKEN)(
     const { violations } = await simulate({
       runs: 60,
       seed,
-      forMs: 60_000,
       breakage,
       until: rule,
       parts: ['remind'],

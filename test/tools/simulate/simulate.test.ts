@@ -3,22 +3,21 @@ import { simulate } from '../../../tools/simulate/simulate';
 
 it('keeps every promise in schedules of crashes, conflicts, silence, refusals and changes of the season', async () => {
   const { runs, rounds, messages, violations } = await simulate({
-    runs: 40,
+    runs: 12,
     seed: 1,
-    forMs: 15_000,
     parts: ['remind'],
   });
   expect(violations).toEqual([]);
-  expect(runs).toBeGreaterThan(1);
+  expect(runs).toBe(12);
   expect(rounds).toBeGreaterThan(runs * 10);
   expect(messages).toBeGreaterThan(runs);
-}, 60_000);
+}, 120_000);
 
 it('keeps them when people are erased, unbound, replaced, moved, removed and purged beside all that', async () => {
-  const { races, violations } = await simulate({ runs: 40, seed: 1, forMs: 15_000, parts: ['depart'] });
+  const { races, violations } = await simulate({ runs: 12, seed: 1, parts: ['depart'] });
   expect(violations).toEqual([]);
   expect(races).toBeGreaterThan(2);
-}, 60_000);
+}, 120_000);
 
 it('has the same chance again from the same seed', () => {
   const draw = (seed: number) => {
