@@ -7,7 +7,7 @@ import { allCollegeIds } from '../../_shared/store/branches';
 import type { Ports } from '../../_shared/platform/ports';
 import { forCollege, rulebookNamed, seasonShown } from '../../_shared/season/season';
 import { collegeFigures, readCollege, universityFigures } from './load';
-import { deadlinesOf, rateOf, trendOf } from './time-views';
+import { deadlinesOf, rateView, trendOf } from './time-views';
 import { byStateOf, byWayOf, funnelOf } from './views';
 
 /** The season, and the college that is named; for whoever names none the ids of all, as the committee sees them. */
@@ -39,12 +39,13 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
       college,
       members: members.all,
       funnel: funnelOf(totals, members),
+      decided: [...totals.decided.values()].reduce((sum, count) => sum + count, 0),
       byState: byStateOf(totals),
       byBranch: figures.byBranch,
       byCollege: figures.byCollege,
       byWay: byWayOf(totals, rulebook),
       deadlines: deadlinesOf(totals, rulebook, now),
-      rate: rateOf(totals, members.all, { rulebook, season }),
+      rate: rateView(totals, members.all, { rulebook, season }),
       trend: trendOf(totals),
       now,
     });

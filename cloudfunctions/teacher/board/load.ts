@@ -3,9 +3,10 @@ import type { Response } from '../../../miniprogram/contract';
 import { inParallel } from '../../_shared/kernel/in-parallel';
 import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
-import type { CurrentSeason } from '../../_shared/season/season';
+import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
 import { branchSizes } from './branch-sizes';
-import { threeFigures, totalsOf, type Totals } from './totals';
+import { figuresOf, totalsOf, type Totals } from './totals';
+import { outsideRate } from './time-views';
 
 type Board = Response<'teacher', 'board'>;
 
@@ -53,8 +54,8 @@ const plus = (a: MemberCounts, b: MemberCounts): MemberCounts => ({
   choose: a.choose + b.choose,
 });
 
-const sum = (counts: ReadonlyMap<string, number>): number =>
-  [...counts.values()].reduce((total, count) => total + count, 0);
+const total = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 /** A college with its branches, by its id alone. */
 export const readCollege = async ({ store }: Reads, collegeId: string) => {
@@ -77,14 +78,20 @@ export const collegeFigures = async (
   const [tallies, counts, members] = await Promise.all([
     ports.store.find('tallies', { where: { seasonId: season.id, collegeId }, limit: BOARD.tallies }),
     counted,
-    countIdle(ports, collegeId, counted.then(sum)),
+    countIdle(ports, collegeId, counted.then(total)),
   ]);
   const totals = totalsOf(tallies);
-  const byBranch = branches.map(({ _id: id, name: branchName }) => ({
+  const outside = outsideRate(rulebookNamed(season.rulebookId));
+  const byBranch = branches.map(({ _id: id, name: branchName, secretaries }) => ({
     id,
     name: branchName,
     members: counts.get(id) ?? 0,
-    ...threeFigures(totals.cells.filter(({ branchId }) => branchId === id)),
+    decided: totals.decided.get(id) ?? 0,
+    ...figuresOf(
+      totals.cells.filter(({ branchId }) => branchId === id),
+      outside,
+    ),
+    helpers: secretaries.map((secretary) => secretary.name),
   }));
   return { college: { id: collegeId, name }, totals, members, byBranch, byCollege: [] };
 };
@@ -106,11 +113,16 @@ export const universityFigures = async (
   ]);
   // Whoever is made up for a review belongs to no college, and counts nowhere.
   const totals = totalsOf(tallies.filter(({ collegeId }) => collegeIds.includes(collegeId)));
-  const names = new Map(colleges.map(({ _id, name }) => [_id, name]));
+  const byId = new Map(colleges.map((college) => [college._id, college]));
+  const outside = outsideRate(rulebookNamed(season.rulebookId));
   const byCollege = collegeIds.flatMap((id, index) => {
-    const name = names.get(id);
-    const figures = threeFigures(totals.cells.filter(({ collegeId }) => collegeId === id));
-    return name === undefined ? [] : [{ id, name, members: counts[index]?.all ?? 0, ...figures }];
+    const college = byId.get(id);
+    if (!college) return [];
+    const own = totalsOf(tallies.filter(({ collegeId }) => collegeId === id));
+    const decided = [...own.decided.values()].reduce((sum, count) => sum + count, 0);
+    const helpers = college.teachers.map(({ name }) => name);
+    const members = counts[index]?.all ?? 0;
+    return [{ id, name: college.name, members, decided, ...figuresOf(own.cells, outside), helpers }];
   });
   const members = counts.reduce(plus, { all: 0, bind: 0, login: 0, choose: 0 });
   return { college: null, totals, members, byBranch: [], byCollege };

@@ -8,8 +8,9 @@ import type { Response } from '../../../miniprogram/contract';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { isOutOfRate } from '../../../miniprogram/domain/rules/rulebook/rate';
 import { daysRange } from '../../../miniprogram/domain/rules/rulebook/timeouts';
+import { rateOf } from '../../../miniprogram/domain/people/rate';
 import type { CurrentSeason } from '../../_shared/season/season';
-import { threeFigures, type Totals } from './totals';
+import { figuresOf, type Totals } from './totals';
 
 type Board = Response<'teacher', 'board'>;
 
@@ -29,11 +30,12 @@ export const deadlinesOf = (
     }),
   );
 
-/**
- * 转接率 and whether it meets what the rulebook says is to be reached until when. Whoever took a way that the rate leaves
- * out is out of it once the college has recorded that; until then the college is measured by them too.
- */
-export const rateOf = (
+/** Ways whose people the rate leaves out once they are recorded; until then the college is measured by them too. */
+export const outsideRate = ({ ways }: Pick<Rulebook, 'ways'>): string[] =>
+  ways.filter(isOutOfRate).map(({ id }) => id);
+
+/** 转接率, and whether it meets what the rulebook says is to be reached until when. */
+export const rateView = (
   { cells }: Totals,
   members: number,
   {
@@ -41,18 +43,15 @@ export const rateOf = (
     season,
   }: { rulebook: Pick<Rulebook, 'rate' | 'ways'>; season: Pick<CurrentSeason, 'deadlineAt'> },
 ): Board['rate'] => {
-  const outside = rulebook.ways.filter(isOutOfRate).map(({ id }) => id);
-  const { transferred: leftOut } = threeFigures(cells.filter(({ wayId }) => outside.includes(wayId)));
-  const transferred = threeFigures(cells).transferred - leftOut;
-  const counted = members - leftOut;
-  const percent = counted <= 0 ? 0 : Math.round((transferred * 1000) / counted) / 10;
+  const figures = { members, ...figuresOf(cells, outsideRate(rulebook)) };
+  const rate = rateOf(figures);
   const { year } = chinaParts(season.deadlineAt);
   const targets = rulebook.rate.targets.map((target) => ({
     at: startOf(dayNumberOf(year, target.month, target.day) + 1) - 1,
     percent: target.percent,
-    met: percent >= target.percent,
+    met: rate.percent >= target.percent,
   }));
-  return { transferred, members: counted, leftOut, percent, targets };
+  return { ...rate, leftOut: figures.leftOut, targets };
 };
 
 export const trendOf = ({ submitted, arrived }: Totals): Board['trend'] =>

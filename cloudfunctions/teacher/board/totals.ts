@@ -6,6 +6,8 @@ export type Cell = Readonly<Tally['cells'][number]> & { readonly collegeId: stri
 
 export interface Totals {
   readonly cells: readonly Cell[];
+  /** By branch: those of which the college has done its part. */
+  readonly decided: ReadonlyMap<string, number>;
   /** By China day number. */
   readonly deadlines: ReadonlyMap<number, number>;
   readonly submitted: ReadonlyMap<number, number>;
@@ -20,8 +22,15 @@ const addUp = (days: Tally['deadlines']): Map<number, number> => {
   return sums;
 };
 
+const addUpBranches = (branches: Tally['decided']): Map<string, number> => {
+  const sums = new Map<string, number>();
+  for (const { branchId, count } of branches) sums.set(branchId, (sums.get(branchId) ?? 0) + count);
+  return sums;
+};
+
 export const totalsOf = (tallies: readonly Tally[]): Totals => ({
   cells: tallies.flatMap(cellsOf),
+  decided: addUpBranches(tallies.flatMap(({ decided }) => decided)),
   deadlines: addUp(tallies.flatMap(({ deadlines }) => deadlines)),
   submitted: addUp(tallies.flatMap(({ submitted }) => submitted)),
   arrived: addUp(tallies.flatMap(({ arrived }) => arrived)),
@@ -35,4 +44,10 @@ export const threeFigures = (cells: readonly Cell[]) => ({
   started: sumOf(cells),
   transferred: sumOf(cells, ({ state }) => ARRIVED_STATES.includes(state)),
   stuck: sumOf(cells, ({ state }) => STUCK_STATES.includes(state)),
+});
+
+/** Started, transferred and stuck among some cells; and who of the transferred took a way the rate leaves out. */
+export const figuresOf = (cells: readonly Cell[], outside: readonly string[]) => ({
+  ...threeFigures(cells),
+  leftOut: threeFigures(cells.filter(({ wayId }) => outside.includes(wayId))).transferred,
 });

@@ -25,28 +25,29 @@ export interface List {
 }
 
 const column = (heading: string, width: number, cell: Column['cell']): Column => ({ heading, width, cell });
-const ofTransfer = (heading: string, width: number, cell: (transfer: Transfer) => string): Column =>
+export const ofTransfer = (heading: string, width: number, cell: (transfer: Transfer) => string): Column =>
   column(heading, width, ({ transfer }) => (transfer ? cell(transfer) : ''));
 
-const time = (at: number | null | undefined): string => (at ? formatChina(at, 'YYYY-MM-DD HH:mm') : '');
+export const time = (at: number | null | undefined): string =>
+  at ? formatChina(at, 'YYYY-MM-DD HH:mm') : '';
 
-const PERSON: readonly Column[] = [
+export const PERSON: readonly Column[] = [
   column('学号', 14, ({ member }) => member.studentNumber),
   column('姓名', 12, ({ member }) => member.name),
   column('学院', 18, ({ member }) => member.collegeName),
   column('团支部', 24, ({ member }) => member.branchName),
 ];
-const STATE = column('状态', 14, ({ transfer, isUnreadable }) =>
+export const STATE = column('状态', 14, ({ transfer, isUnreadable }) =>
   transfer ? STATE_WORDS[shownOf(transfer)] : isUnreadable ? '记录打不开' : STATE_WORDS.none,
 );
-const WAY = ofTransfer(
+export const WAY = ofTransfer(
   '去向',
   18,
   (transfer) => wayOf(rulesOf(transfer).rulebook, transfer.wayId)?.label ?? '',
 );
-const ROUTE = ofTransfer('办理方式', 22, (transfer) => rulesOf(transfer).route.label);
-const GRADUATION = column('毕业年月', 12, ({ member }) => member.graduationMonth);
-const SUBMITTED = ofTransfer('发起时间', 18, ({ initiatedAt }) => time(initiatedAt));
+export const ROUTE = ofTransfer('办理方式', 22, (transfer) => rulesOf(transfer).route.label);
+export const GRADUATION = column('毕业年月', 12, ({ member }) => member.graduationMonth);
+export const SUBMITTED = ofTransfer('发起时间', 18, ({ initiatedAt }) => time(initiatedAt));
 
 /** Drafts and what was taken back have not been handed in. */
 const NOT_HANDED_IN: readonly TransferState[] = ['draft', 'withdrawn'];

@@ -12,14 +12,25 @@ import type { Export, Transfer } from '../../_shared/store/records';
 import { EXPORT } from '../../_shared/roster/limits';
 import { exportPathOf } from '../../_shared/roster/remove-exports';
 import { tellBrokenSeal } from '../../_shared/store/sealed';
+import { WORKBOOK } from '../../../miniprogram/domain/rules/standing-lists';
 import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
 import { openFields } from '../../_shared/transfers/fields';
 import { plainCell } from './cells';
-import type { Entry, ListContext } from './column';
+import type { Sheet } from '../lazy/spreadsheets';
+import type { Column, Entry, ListContext } from './column';
 import { columnsFor, listOf, reveals, type List } from './lists';
+import { openSummary } from './summary';
+import { workbookLists } from './workbook';
 
 const SHEET_NAME_MAX = 31;
 const AUDITS_PER_REQUEST = 200;
+
+/** One list as it is filled. */
+interface Filling {
+  readonly list: List;
+  readonly columns: readonly Column[];
+  readonly rows: string[][];
+}
 
 /** Branches an export looks through, in the order of its rows. */
 export const branchesOf = async (ports: Ports, scopeId: string): Promise<string[]> => {
@@ -69,7 +80,9 @@ const tellProgress = async (ports: Ports, job: Export, done: number, rows: numbe
 };
 
 interface Collected {
-  readonly rows: string[][];
+  readonly sheets: readonly Sheet[];
+  /** People in the longest list. */
+  readonly rows: number;
   readonly revealed: Transfer[];
 }
 
@@ -79,38 +92,60 @@ export interface ExportRange {
   readonly branches: readonly string[];
 }
 
-interface Work {
-  readonly job: Export;
-  readonly list: List;
-}
+/** The lists of a file; none when a release has taken them out of the rulebook meanwhile. */
+const listsIn = (ports: Ports, job: Export, season: CurrentSeason): List[] => {
+  if (job.kind === WORKBOOK) return workbookLists(rulebookNamed(season.rulebookId), ports.clock.now());
+  const list = listOf(job);
+  return list ? [list] : [];
+};
+
+const mostRows = (fillings: readonly Filling[]): number =>
+  Math.max(0, ...fillings.map(({ rows }) => rows.length));
+
+const toSheet = ({ list, columns, rows }: Filling): Sheet => ({
+  name: list.name.slice(0, SHEET_NAME_MAX),
+  table: [columns.map(({ heading }) => heading), ...rows],
+  widths: columns.map(({ width }) => width),
+});
+
+/** Adds somebody to the lists that hold them; true when one of those shows what is sealed. */
+const fill = (fillings: readonly Filling[], entry: Entry, context: ListContext): boolean => {
+  const held = fillings.filter(({ list }) => list.holds(entry, context));
+  for (const { columns, rows } of held) rows.push(columns.map(({ cell }) => plainCell(cell(entry, context))));
+  const { transfer } = entry;
+  return transfer !== undefined && held.some(({ columns }) => reveals(columns, transfer));
+};
 
 /** Part by part; how far it is, is told while the next one is read. */
 const collect = async (
   ports: Ports,
   caller: CollegeCaller,
-  { job, list }: Work,
+  { job, lists }: { readonly job: Export; readonly lists: readonly List[] },
   { season, branches }: ExportRange,
 ): Promise<Result<Collected>> => {
-  const context: ListContext = { rulebook: rulebookNamed(season.rulebookId), cipher: ports.cipher };
-  const columns = columnsFor(list, caller.role);
-  const rows: string[][] = [];
+  const rulebook = rulebookNamed(season.rulebookId);
+  const context: ListContext = { rulebook, cipher: ports.cipher };
+  const fillings = lists.map((list): Filling => ({ list, columns: columnsFor(list, caller.role), rows: [] }));
+  const summary = openSummary(rulebook, season.id);
   const revealed: Transfer[] = [];
   let done = 0;
   for (const some of chunks(branches, EXPORT.parallelBranches)) {
     const [read, goesOn] = await Promise.all([
       Promise.all(some.map((branchId) => entriesOf(ports, branchId, season.id))),
-      done === 0 || tellProgress(ports, job, done, rows.length),
+      done === 0 || tellProgress(ports, job, done, mostRows(fillings)),
     ]);
     if (!goesOn) return fail('FORBIDDEN');
     for (const entry of read.flat()) {
-      if (!list.holds(entry, context)) continue;
-      rows.push(columns.map(({ cell }) => plainCell(cell(entry, context))));
-      if (entry.transfer && reveals(columns, entry.transfer)) revealed.push(entry.transfer);
+      summary.add(entry);
+      if (fill(fillings, entry, context) && entry.transfer) revealed.push(entry.transfer);
     }
-    if (rows.length > EXPORT.maxRows) return fail('EXPORT_TOO_LARGE', undefined, { rows: EXPORT.maxRows });
+    if (mostRows(fillings) > EXPORT.maxRows)
+      return fail('EXPORT_TOO_LARGE', undefined, { rows: EXPORT.maxRows });
     done += some.length;
   }
-  return ok({ rows, revealed });
+  const sheets = fillings.map(toSheet);
+  const rows = mostRows(fillings);
+  return ok({ sheets: job.kind === WORKBOOK ? [...summary.sheets(), ...sheets] : sheets, rows, revealed });
 };
 
 const settle = async (
@@ -133,25 +168,21 @@ export const runExport = async (
   job: Export,
   range: ExportRange,
 ): Promise<Result<Export>> => {
-  const list = listOf(job);
-  const collected = list ? await collect(ports, caller, { job, list }, range) : fail('NOT_FOUND', 'kind');
-  if (!list || !collected.ok) {
+  const lists = listsIn(ports, job, range.season);
+  const collected =
+    lists.length > 0 ? await collect(ports, caller, { job, lists }, range) : fail('NOT_FOUND', 'kind');
+  if (!collected.ok) {
     const settled = await settle(ports, job, { state: 'failed' });
-    if (!settled.ok) return settled;
-    return collected.ok ? fail('NOT_FOUND', 'kind') : collected;
+    return settled.ok ? collected : settled;
   }
-  const { rows, revealed } = collected.data;
+  const { sheets, rows, revealed } = collected.data;
   await auditReveals(ports, caller, job, revealed);
   for (const transfer of revealed)
     if (openFields(ports.cipher, transfer._id, transfer.fields).isBroken)
       await tellBrokenSeal(ports, 'transfers', transfer);
-  const columns = columnsFor(list, caller.role);
-  const { writeXlsx } = await import('../lazy/spreadsheets');
-  const table = [columns.map(({ heading }) => heading), ...rows];
-  const sheet = list.name.slice(0, SHEET_NAME_MAX);
-  const bytes = await writeXlsx(table, { sheet, widths: columns.map(({ width }) => width) });
-  const fileId = await ports.files.upload(exportPathOf(job), bytes);
-  const settled = await settle(ports, job, { state: 'done', fileId, done: job.total, rows: rows.length });
+  const { writeWorkbook } = await import('../lazy/spreadsheets');
+  const fileId = await ports.files.upload(exportPathOf(job), await writeWorkbook(sheets));
+  const settled = await settle(ports, job, { state: 'done', fileId, done: job.total, rows });
   if (!settled.ok) await ports.files.remove([fileId]);
   return settled;
 };

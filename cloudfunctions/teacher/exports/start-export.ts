@@ -8,6 +8,7 @@ import type { Ports } from '../../_shared/platform/ports';
 import { EXPORT } from '../../_shared/roster/limits';
 import type { Export } from '../../_shared/store/records';
 import { currentSeason, rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
+import { WORKBOOK } from '../../../miniprogram/domain/rules/standing-lists';
 import { listNamed } from './lists';
 import { branchesOf } from './run-export';
 import { toExportView } from './view';
@@ -19,7 +20,7 @@ const start = async (
   { caller, request: { kind, collegeId } }: Call<CollegeCaller, Parsed<'teacher', 'startExport'>>,
   { rulebookId }: CurrentSeason,
 ): Promise<Result<Response<'teacher', 'startExport'>>> => {
-  if (!listNamed(kind, rulebookNamed(rulebookId))) return fail('NOT_FOUND', 'kind');
+  if (kind !== WORKBOOK && !listNamed(kind, rulebookNamed(rulebookId))) return fail('NOT_FOUND', 'kind');
   const { store, clock, codes } = ports;
   const isAll = collegeId === undefined && caller.role === 'committee';
   const scopeId = isAll ? ALL_COLLEGES : (collegeId ?? caller.scopeId);

@@ -3,6 +3,7 @@ import type { Response } from '../../../miniprogram/contract';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Export } from '../../_shared/store/records';
 import { EXPORT } from '../../_shared/roster/limits';
+import { WORKBOOK } from '../../../miniprogram/domain/rules/standing-lists';
 import { listOf } from './lists';
 
 type ExportView = Response<'teacher', 'exportProgress'>['export'];
@@ -10,7 +11,7 @@ type ExportView = Response<'teacher', 'exportProgress'>['export'];
 /** As it stands in a list: its address is asked for when somebody opens it. */
 export const toListedExport = (job: Export): ExportView => {
   const { _id: id, kind, state, done, total, rows, scopeName, createdAt } = job;
-  const name = listOf(job)?.name ?? kind;
+  const name = kind === WORKBOOK ? '周报' : (listOf(job)?.name ?? kind);
   const fileName = `${scopeName}-${name}-${formatChina(createdAt, 'YYYYMMDD')}.xlsx`;
   return { id, kind, state, done, total, rows, url: null, fileName, createdAt };
 };

@@ -1,19 +1,54 @@
 /** Spreadsheets in and out. Heavy: built as a file of its own and loaded when the first sheet is handled. */
 import writeXlsxFile from 'write-excel-file/node';
+import { layout } from '../exports/sheet-layout';
 
 export { readWorkbook } from '../roster/workbook/read-workbook';
 
-/** Texts by row and column. */
-export type Table = readonly (readonly string[])[];
+/** By row and column; a number stays one, so that it can be added up. */
+export type Table = readonly (readonly (string | number)[])[];
 
-/** An .xlsx of one sheet: every cell is text, the first row stays in sight. */
+export interface Sheet {
+  /** At most 31 characters. */
+  readonly name: string;
+  /** The heading first. */
+  readonly table: Table;
+  readonly widths: readonly number[];
+  /** The last line adds up the others: bold, and not filtered with them. */
+  readonly hasTotals?: boolean;
+}
+
+const cellOf = (value: string | number, isBold: boolean) => {
+  if (value === '') return null;
+  const weight = isBold ? { fontWeight: 'bold' as const } : {};
+  return typeof value === 'number' ? { type: Number, value, ...weight } : { type: String, value, ...weight };
+};
+
+const dataOf = ({ table, hasTotals = false }: Sheet) =>
+  table.map((row, index) => {
+    const isBold = index === 0 || (hasTotals && index === table.length - 1);
+    return row.map((value) => cellOf(value, isBold));
+  });
+
+const laidOut = ({ name, table, hasTotals = false }: Sheet) => ({
+  name,
+  columns: table[0]?.length ?? 0,
+  filteredRows: Math.max(1, table.length - (hasTotals ? 1 : 0)),
+});
+
+/** An .xlsx whose headings stay in sight, can be filtered by, and are printed on every page. */
+export const writeWorkbook = (sheets: readonly Sheet[]): Promise<Buffer> =>
+  writeXlsxFile(
+    sheets.map((sheet) => ({
+      data: dataOf(sheet),
+      sheet: sheet.name,
+      columns: sheet.widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+    })),
+    { features: [layout(sheets.map(laidOut))] },
+  ).toBuffer();
+
+/** An .xlsx of one sheet. */
 export const writeXlsx = (
   table: Table,
   { sheet, widths }: { sheet: string; widths: readonly number[] },
-): Promise<Buffer> => {
-  const cell = (value: string, isHeading: boolean) =>
-    value === '' ? null : { type: String, value, ...(isHeading ? { fontWeight: 'bold' as const } : {}) };
-  const rows = table.map((row, index) => row.map((value) => cell(value, index === 0)));
-  const columns = widths.map((width) => ({ width }));
-  return writeXlsxFile(rows, { sheet, columns, stickyRowsCount: 1 }).toBuffer();
-};
+): Promise<Buffer> => writeWorkbook([{ name: sheet, table, widths }]);

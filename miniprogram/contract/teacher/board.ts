@@ -14,6 +14,12 @@ const figures = {
   transferred: count,
   /** Returned, refused or timed out. */
   stuck: count,
+  /** The college has approved or recorded what they have under way. */
+  decided: count,
+  /** Transferred on a way that 转接率 leaves out. */
+  leftOut: count,
+  /** Who answers for it and has signed in: secretaries of a branch, teachers of a college. */
+  helpers: v.array(v.string()),
 };
 
 const collegeFigures = v.object({
@@ -44,6 +50,8 @@ export const boardActions = {
       members: count,
       /** How many stand at each step now, and how many have come at least that far. */
       funnel: v.array(v.object({ step, here: count, reached: count })),
+      /** Of how many the college has approved or recorded what they have under way. */
+      decided: count,
       byState: v.array(v.object({ state: v.picklist(TRANSFER_STATES), count })),
       /** Branches of the college; empty in the view over all colleges. */
       byBranch: v.array(v.object(figures)),

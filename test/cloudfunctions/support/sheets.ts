@@ -1,6 +1,6 @@
 /** Roster files as a teacher has them. */
 import { readSheet } from 'read-excel-file/node';
-import { writeXlsx, type Table } from '../../../cloudfunctions/teacher/lazy/spreadsheets';
+import { writeXlsx } from '../../../cloudfunctions/teacher/lazy/spreadsheets';
 import { dataOf, type World } from './world';
 
 export const HEADINGS = ['学号', '姓名', '团支部', '出生年月', '毕业年月', '团内职务', '团支书'] as const;
@@ -28,7 +28,7 @@ export const upload = async (world: World, openid: string, collegeId: string, by
   world.call(openid, 'teacher', 'rosterUpload', { fileId: await putFile(world, openid, bytes), collegeId });
 
 /** The cells of an .xlsx as a reader that is not ours finds them. */
-export const openSheet = async (bytes: Buffer | undefined): Promise<Table> => {
+export const openSheet = async (bytes: Buffer | undefined): Promise<string[][]> => {
   if (!bytes) throw new Error('there is no such file');
   const rows = await readSheet<string>(bytes, { parseNumber: (digits) => digits });
   return rows.map((row) => row.map((cell) => String(cell ?? '')));

@@ -48,18 +48,33 @@ const at = (days: number): { day: number; at: number } => ({
   at: NOW + days * DAY_MS,
 });
 
+const BY_STATE: Board['byState'] = [
+  { state: 'draft', count: 17 },
+  { state: 'submitted', count: 9 },
+  { state: 'registered', count: 3 },
+  { state: 'approved', count: 18 },
+  { state: 'refused', count: 3 },
+  { state: 'timedOut', count: 2 },
+  { state: 'accepted', count: 64 },
+  { state: 'completed', count: 122 },
+];
+
 export const FULL_BOARD: Board = {
   college: { id: 'college-1', name: '信息工程学院' },
   members: 258,
   funnel: FUNNEL.map(([step, here, reached]) => ({ step, here, reached })),
-  byState: [],
-  byBranch: BRANCHES.map(([name, transferred, members]) => ({
+  byState: BY_STATE,
+  decided: 206,
+  byBranch: BRANCHES.map(([name, transferred, members], index) => ({
     id: name,
     name,
     members,
     transferred,
     started: members - 2,
     stuck: 1,
+    decided: Math.min(members, transferred + 3),
+    leftOut: 0,
+    helpers: index % 4 === 3 ? [] : [['秦朗', '白露', '许嘉宁'][index % 3] ?? ''],
   })),
   byCollege: [],
   byWay: WAYS.map(([wayId, started, transferred]) => ({ wayId, started, transferred })),

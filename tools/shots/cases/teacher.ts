@@ -34,6 +34,13 @@ const WORK_CASES: readonly ScreenCase[] = [
     replies: { teacher: { board: FULL_BOARD } },
   },
   { name: 'teacher-board-none', who: '苏明远', page: BOARD },
+  {
+    name: 'teacher-friday',
+    who: '周岚',
+    page: pagePath('teacherFriday'),
+    replies: { teacher: { board: FULL_BOARD } },
+  },
+  { name: 'teacher-board-terms', who: '周岚', page: BOARD, taps: ['怎么算的'] },
   { name: 'teacher-people', who: '周岚', page: BOARD, taps: ['看名单'] },
   { name: 'teacher-people-branch', who: '周岚', page: BOARD, taps: ['计算机2203'] },
   { name: 'teacher-person', who: '周岚', page: BOARD, taps: ['计算机2203', '俞舟'] },

@@ -18,7 +18,7 @@ const perDay = v.array(v.object({ day: v.number(), count: v.number() }));
  */
 export const tallyRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(2),
+  recordVersion: v.literal(3),
   /** Raised by every change, so that a recount notices what happened meanwhile. */
   version: v.number(),
   seasonId: v.string(),
@@ -26,6 +26,8 @@ export const tallyRecord = v.object({
   shard: v.number(),
   /** One for each branch, state and way that has any. */
   cells: v.array(cell),
+  /** Those of which the college has done its part, by branch. */
+  decided: v.array(v.object({ branchId: v.string(), count: v.number() })),
   /** Running receiver clocks by the day they end on. */
   deadlines: perDay,
   /** First submissions and arrivals by their day. */

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { auditKindOf } from '../../../../miniprogram/domain/people/audit';
 import { coveringNight } from '../../../../miniprogram/domain/calendar/quiet-hours';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
+import { STEP_OF_STATE } from '../../../../miniprogram/domain/people/people-step';
 import { cleanLine } from '../../../../miniprogram/domain/text/clean-text';
 import { keysOfMember, placeKey } from '../../../../miniprogram/domain/text/keys';
 import type { CollectionName } from '../collections';
@@ -138,6 +139,24 @@ const listCounters: Step = (document) => {
   };
 };
 
+const celled = v.object({
+  cells: v.array(v.object({ branchId: v.string(), state: v.picklist(TRANSFER_STATES), count: v.number() })),
+});
+const PAST_THE_COLLEGE = ['receiver', 'card', 'done'];
+
+/** Version 3: of whom the college has done its part, as near as the states tell it; `admin migrate` counts them anew. */
+const countDecided: Step = (document) => {
+  const past = v
+    .parse(celled, document)
+    .cells.filter(({ state }) => PAST_THE_COLLEGE.includes(STEP_OF_STATE[state]));
+  const branches = [...new Set(past.map(({ branchId }) => branchId))];
+  const decided = branches.map((branchId) => ({
+    branchId,
+    count: past.reduce((sum, cell) => sum + (cell.branchId === branchId ? cell.count : 0), 0),
+  }));
+  return { ...document, decided };
+};
+
 const countedTogether = v.object({
   tries: v.number(),
   firstAt: v.number(),
@@ -181,7 +200,7 @@ const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   members: [keyMember],
   branches: [keyPlace],
   colleges: [keyPlace, forgetSizes],
-  tallies: [listCounters],
+  tallies: [listCounters, countDecided],
   locks: [tellTriesApart],
   invitations: [signInvitation],
   uploads: [keepOwner],

@@ -1,6 +1,7 @@
 /** What the counters know of a transfer: a pure function of the record, so they can be counted anew. */
 import { deadlineDayOf } from '../../store/records/transfer-place';
 import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
+import { isDecided } from '../../../../miniprogram/domain/transfer/decided';
 import { startsAttempt } from '../../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferStep } from '../../../../miniprogram/domain/transfer/states';
 import { ARRIVED_STATES } from '../../../../miniprogram/domain/people/people-step';
@@ -13,12 +14,18 @@ type PerDay = Tally['deadlines'][number];
 /** The counters one transfer is in; no day where it is in none of that kind. */
 interface Standing {
   readonly cell: Omit<Cell, 'count'>;
+  /** Its branch, once the college has done its part. */
+  readonly decided: string | null;
   readonly deadline: number | null;
   readonly submitted: number | null;
   readonly arrived: number | null;
 }
 
-const ARRIVALS: readonly string[] = ['report-accepted', 'confirm-arrived', 'record'] satisfies TransferStep[];
+export const ARRIVALS: readonly string[] = [
+  'report-accepted',
+  'confirm-arrived',
+  'record',
+] satisfies TransferStep[];
 
 const submittedDay = (transfer: Transfer): number | null => {
   const first = timelineOf(transfer).find(({ step }) => startsAttempt(step as TransferStep));
@@ -35,6 +42,7 @@ const arrivedDay = (transfer: Transfer): number | null => {
 
 export const standingOf = (transfer: Transfer): Standing => ({
   cell: { branchId: transfer.branchId, state: transfer.state, wayId: transfer.wayId },
+  decided: isDecided({ ...transfer, steps: timelineOf(transfer) }) ? transfer.branchId : null,
   deadline: deadlineDayOf(transfer),
   submitted: submittedDay(transfer),
   arrived: arrivedDay(transfer),
@@ -59,13 +67,27 @@ export const addToCells = (cells: readonly Cell[], cell: Standing['cell'], by: n
     first: { ...cell, count: by },
   });
 
+/** @param branchId null adds nothing */
+export const addToBranches = (
+  branches: Tally['decided'],
+  branchId: string | null,
+  by: number,
+): Tally['decided'] =>
+  branchId === null
+    ? branches
+    : addTo(branches, {
+        isMeant: (one) => one.branchId === branchId,
+        first: { branchId, count: by },
+      });
+
 /** @param day null adds nothing */
 export const addToDays = (days: readonly PerDay[], day: number | null, by: number): PerDay[] =>
   day === null ? [...days] : addTo(days, { isMeant: (one) => one.day === day, first: { day, count: by } });
 
 /** All counters in one order: equal counts are equal texts. */
-export const countsText = ({ cells, deadlines, submitted, arrived }: Tally): string =>
+export const countsText = ({ cells, decided, deadlines, submitted, arrived }: Tally): string =>
   JSON.stringify([
     cells.map(({ branchId, state, wayId, count }) => `${branchId} ${state} ${wayId} ${count}`).sort(),
+    decided.map(({ branchId, count }) => `${branchId} ${count}`).sort(),
     ...[deadlines, submitted, arrived].map((days) => days.map(({ day, count }) => `${day} ${count}`).sort()),
   ]);

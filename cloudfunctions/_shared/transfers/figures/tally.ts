@@ -7,7 +7,7 @@
 import { shortHash } from '../../kernel/hash';
 import type { Transaction } from '../../store/ports';
 import type { Tally, Transfer } from '../../store/records';
-import { addToCells, addToDays, standingOf } from './standing';
+import { addToBranches, addToCells, addToDays, standingOf } from './standing';
 
 export const TALLY_SHARDS = 16;
 
@@ -16,12 +16,13 @@ export const shardOf = (memberId: string): number =>
 
 export const emptyTally = (seasonId: string, collegeId: string, shard: number): Tally => ({
   _id: `${seasonId}:${collegeId}:${shard}`,
-  recordVersion: 2,
+  recordVersion: 3,
   version: 0,
   seasonId,
   collegeId,
   shard,
   cells: [],
+  decided: [],
   deadlines: [],
   submitted: [],
   arrived: [],
@@ -29,10 +30,11 @@ export const emptyTally = (seasonId: string, collegeId: string, shard: number): 
 
 /** The tally with a transfer counted in (`by` 1) or out (-1). */
 export const counted = (tally: Tally, transfer: Transfer, by: 1 | -1): Tally => {
-  const { cell, deadline, submitted, arrived } = standingOf(transfer);
+  const { cell, decided, deadline, submitted, arrived } = standingOf(transfer);
   return {
     ...tally,
     cells: addToCells(tally.cells, cell, by),
+    decided: addToBranches(tally.decided, decided, by),
     deadlines: addToDays(tally.deadlines, deadline, by),
     submitted: addToDays(tally.submitted, submitted, by),
     arrived: addToDays(tally.arrived, arrived, by),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { deadlineDayOf } from '../../../../cloudfunctions/_shared/store/records/transfer-place';
+import { timelineOf } from '../../../../cloudfunctions/_shared/store/records/timeline';
 import type { RecordOf } from '../../../../cloudfunctions/_shared/store/records';
 import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { rulebookOf } from '../../../../miniprogram/rulebooks';
-import { ARRIVED_STATES } from '../../../../miniprogram/domain/people/people-step';
+import { ARRIVED_STATES, STUCK_STATES } from '../../../../miniprogram/domain/people/people-step';
 import {
   CLASSMATE,
   GRADUATE,
@@ -17,6 +18,7 @@ import {
   STAMP,
   UNSTAMP,
 } from '../../support/people';
+import { openSheet } from '../../support/sheets';
 import { dataOf, type World } from '../../support/world';
 
 type Transfer = RecordOf<'transfers'>;
@@ -142,6 +144,40 @@ const play = async (world: World, university: University, who: Who, deed: string
   await DEEDS[deed]?.({ world, university, who, memberId, transfer });
 };
 
+/** As a person would tell it from the history: approved by the college in this attempt and not taken back, or recorded. */
+const wasDecided = (transfer: Transfer): boolean => {
+  const { state, attempt } = transfer;
+  const isOpen = ['planned', 'draft', 'submitted', 'returned', 'withdrawn', 'registered'].includes(state);
+  return (
+    !isOpen &&
+    timelineOf(transfer).some(
+      (entry) => entry.attempt === attempt && (entry.step === 'approve' || entry.step === 'record'),
+    )
+  );
+};
+
+const STUCK_HEADINGS = ['学院退回', '对方退回', '已到期', '到期退回'];
+
+/** The summary of the workbook by branch, as whoever opens the file reads it. */
+const summaryOf = async (world: World) => {
+  const { id } = dataOf(await world.call(TEACHER, 'teacher', 'startExport', { kind: 'workbook' })).export;
+  dataOf(await world.call(TEACHER, 'teacher', 'exportProgress', { exportId: id }));
+  const bytes = world.stored.get(`cloud://env.bucket/exports/${id}.xlsx`) ?? Buffer.of();
+  const [headings = [], ...rows] = await openSheet(bytes);
+  return rows.map((row) => {
+    const cells = Object.fromEntries(headings.map((heading, index) => [heading, row[index] ?? '']));
+    const number = (heading: string): number => Number(cells[heading]);
+    return {
+      name: cells['团支部'] ?? '',
+      members: number('团员'),
+      started: number('已开始'),
+      decided: number('学院办好'),
+      transferred: number('已转到'),
+      stuck: STUCK_HEADINGS.reduce((sum, heading) => sum + number(heading), 0),
+    };
+  });
+};
+
 /** The figures counted the slow way, from the transfers themselves. */
 const slowly = (world: World) => {
   const transfers = world.store.all('transfers');
@@ -157,7 +193,11 @@ const slowly = (world: World) => {
       id,
       members: world.store.all('members').filter(({ branchId }) => branchId === id).length,
       started: count(({ branchId }) => branchId === id),
+      transferred: count((one) => one.branchId === id && ARRIVED_STATES.includes(one.state)),
+      stuck: count((one) => one.branchId === id && STUCK_STATES.includes(one.state)),
+      decided: count((one) => one.branchId === id && wasDecided(one)),
     })),
+    decided: count(wasDecided),
     ends: transfers.map(deadlineDayOf).filter((day): day is number => day !== null),
   };
 };
@@ -172,10 +212,17 @@ it('keeps every figure right, whatever happens in whatever order', async () => {
       for (const { who, deed } of steps) await play(world, university, who, deed);
       const board = await boardOf(world);
       const expected = slowly(world);
+      expect(board.decided).toBe(expected.decided);
+      const summary = await summaryOf(world);
       expect(board.byState).toEqual(expected.byState);
       expect(board.byWay).toEqual(expected.byWay);
       for (const branch of expected.byBranch)
         expect(board.byBranch).toContainEqual(expect.objectContaining(branch));
+      for (const { id, ...branch } of expected.byBranch) {
+        const name = board.byBranch.find((one) => one.id === id)?.name;
+        // A branch nobody is left in has no line.
+        if (branch.members > 0) expect(summary).toContainEqual({ ...branch, name });
+      }
       for (const { day, count } of board.deadlines)
         expect([day, count]).toEqual([day, expected.ends.filter((end) => end === day).length]);
       expect(board.funnel.reduce((sum, { here }) => sum + here, 0)).toBe(board.members);

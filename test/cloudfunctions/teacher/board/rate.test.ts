@@ -1,4 +1,4 @@
-import { rateOf } from '../../../../cloudfunctions/teacher/board/time-views';
+import { rateView } from '../../../../cloudfunctions/teacher/board/time-views';
 import type { Cell, Totals } from '../../../../cloudfunctions/teacher/board/totals';
 import type { TransferState } from '../../../../miniprogram/domain/transfer/states';
 import { checkWays } from '../../../../miniprogram/domain/rules/rulebook-checks/ways';
@@ -24,12 +24,18 @@ const cell = (wayId: string, state: TransferState, count: number): Cell => ({
 });
 const totals = (cells: readonly Cell[]): Totals => ({
   cells,
+  decided: new Map(),
   deadlines: new Map(),
   submitted: new Map(),
   arrived: new Map(),
 });
 const rate = (members: number, ...cells: readonly Cell[]) => {
-  const { transferred, members: of, leftOut, percent } = rateOf(totals(cells), members, { rulebook, season });
+  const {
+    transferred,
+    members: of,
+    leftOut,
+    percent,
+  } = rateView(totals(cells), members, { rulebook, season });
   return [transferred, of, leftOut, percent];
 };
 

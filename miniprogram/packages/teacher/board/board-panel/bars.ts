@@ -5,21 +5,22 @@ import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import type { Bar } from '../bar-chart/bar-chart';
 import type { Board } from './board';
 
+/** The bar of what the college has done; no step of people, so no list stands behind it. */
+export const DECIDED_BAR = 'decided';
+
 /** Where a bar stands for people: at least that far, or standing there now. */
-const REACHED: readonly { step: PeopleStep; label: string }[] = [
-  { step: 'login', label: '已进小程序' },
-  { step: 'fill', label: '选好去向' },
-  { step: 'college', label: '已报学院' },
-  { step: 'receiver', label: '学院办好' },
-  { step: 'card', label: '已转到' },
+const REACHED: readonly { id: PeopleStep | typeof DECIDED_BAR; label: string }[] = [
+  { id: 'login', label: '已进小程序' },
+  { id: 'fill', label: '选好去向' },
+  { id: 'college', label: '已报学院' },
+  { id: DECIDED_BAR, label: '学院办好' },
+  { id: 'card', label: '已转到' },
 ];
 
-export const funnelBars = ({ funnel }: Board): Bar[] =>
-  REACHED.flatMap(({ step, label }) => {
-    const at = funnel.find((one) => one.step === step);
-    return at
-      ? [{ id: step, label, value: at.reached, tone: step === 'card' ? 'done' : 'brand' } as const]
-      : [];
+export const funnelBars = ({ funnel, decided }: Board): Bar[] =>
+  REACHED.flatMap(({ id, label }) => {
+    const value = id === DECIDED_BAR ? decided : funnel.find(({ step }) => step === id)?.reached;
+    return value === undefined ? [] : [{ id, label, value, tone: id === 'card' ? 'done' : 'brand' } as const];
   });
 
 export const dayBars = ({ deadlines }: Board, soonDays: number): Bar[] =>

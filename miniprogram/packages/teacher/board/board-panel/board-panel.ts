@@ -1,5 +1,6 @@
 import { pagePath } from '../../../../domain/reminding/pages';
 import { call } from '../../../../services/call';
+import { openPage } from '../../../../services/navigate';
 import { toast } from '../../../../services/display';
 import { sayStale } from '../../../../domain/words/stale';
 import { load, once } from '../../../../loading/load';
@@ -7,6 +8,8 @@ import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
 import { knownRulebook } from '../../season/known-rulebook';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
+import { DECIDED_BAR } from './bars';
+import { DEFINITIONS } from './definitions';
 import { filterOf, sayRecount, toBoardView, type BoardView } from './view';
 import type { Board } from './board';
 
@@ -27,6 +30,8 @@ interface Data {
   error: string;
   stale: string;
   asText: boolean;
+  definitions: typeof DEFINITIONS;
+  definitionsVisible: boolean;
   busy: string;
 }
 
@@ -35,6 +40,8 @@ const initial: Data = {
   error: '',
   stale: '',
   asText: false,
+  definitions: DEFINITIONS,
+  definitionsVisible: false,
   busy: '',
 };
 
@@ -82,9 +89,23 @@ Component({
     onPick(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
       const chart = event.currentTarget.dataset.chart as Drawn;
       const { id } = event.detail;
+      if (id === DECIDED_BAR) return this.onDefinitionsTap();
       const bars = { funnel: this.data.view?.funnel, day: this.data.view?.days, way: this.data.view?.ways };
       const label = bars[chart]?.find((bar) => bar.id === id)?.label ?? '';
       this.open(chart, id, chart === 'day' ? `${label}到期` : label);
+    },
+
+    onDefinitionsTap() {
+      this.setData({ definitionsVisible: true });
+    },
+
+    onDefinitionsClose(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.setData({ definitionsVisible: false });
+    },
+
+    onFridayTap() {
+      const { collegeId } = this.data;
+      openPage('teacherFriday', collegeId ? { collegeId } : {});
     },
 
     onAbsentTap() {

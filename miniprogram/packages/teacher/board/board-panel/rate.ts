@@ -1,5 +1,6 @@
 /** The rate the school is asked for, and how far the next target is. */
 import { formatChina } from '../../../../domain/calendar/china-time';
+import { missingTo } from '../../../../domain/people/rate';
 import type { Board } from './board';
 
 export interface RateView {
@@ -22,10 +23,6 @@ const percentText = (percent: number): string => String(Math.round(percent * 10)
 /** Said only where somebody is left out: the members of the funnel above are more than these. */
 const line = ({ members, transferred, leftOut = 0 }: Board['rate']): string =>
   `${members} 人里已转到 ${transferred} 人${leftOut > 0 ? `，另有 ${leftOut} 人按规定不计入` : ''}`;
-
-/** How many are missing to a target; the formula is transferred ÷ members. */
-const missingTo = ({ members, transferred }: Board['rate'], percent: number): number =>
-  Math.max(0, Math.ceil((members * percent) / 100 - 1e-9) - transferred);
 
 const targetLabel = (at: number, percent: number): string => {
   const day = Number(formatChina(at, 'D'));

@@ -1,5 +1,6 @@
 import { formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
+import { rateOf } from '../../../../domain/people/rate';
 import type { PeopleStep } from '../../../../domain/people/steps';
 import type { Rulebook } from '../../../../domain/rules/rulebook';
 import type { Bar } from '../bar-chart/bar-chart';
@@ -38,13 +39,14 @@ export interface BoardView {
 }
 
 const partRow = (one: Board['byBranch'][number], target: number | undefined): PartRow => {
-  const percent = one.members > 0 ? Math.round((one.transferred / one.members) * 100) : 0;
+  const rate = rateOf(one);
+  const percent = Math.round(rate.percent);
   const goal = target ?? 100;
   return {
     id: one.id,
     name: one.name.replace(/团支部$/, ''),
     percent,
-    share: `${one.transferred}/${one.members}`,
+    share: `${rate.transferred}/${rate.members}`,
     tone: percent >= goal ? 'done' : percent <= goal * 0.6 ? 'soon' : 'brand',
     stuck: one.stuck,
   };

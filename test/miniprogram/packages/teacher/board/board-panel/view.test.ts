@@ -35,6 +35,9 @@ const part = (name: string, transferred: number, members: number) => ({
   started: members,
   transferred,
   stuck: 0,
+  decided: transferred,
+  leftOut: 0,
+  helpers: [],
 });
 const board = (more: Partial<Board> = {}): Board => ({
   college: { id: 'c', name: '信息工程学院' },
@@ -43,6 +46,7 @@ const board = (more: Partial<Board> = {}): Board => ({
     const next = PEOPLE_STEPS[index + 1];
     return { step, reached: REACHED[step], here: REACHED[step] - (next ? REACHED[next] : 0) };
   }),
+  decided: 200,
   byState: [],
   byBranch: [part('通信2203团支部', 27, 30), part('电信2202团支部', 15, 31), part('通信2201团支部', 19, 28)],
   byCollege: [],
@@ -117,7 +121,7 @@ describe('the board', () => {
       ['已进小程序', 251],
       ['选好去向', 238],
       ['已报学院', 221],
-      ['学院办好', 209],
+      ['学院办好', 200],
       ['已转到', 186],
     ]);
     expect(view.absent).toBe(7);

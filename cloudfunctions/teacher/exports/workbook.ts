@@ -1,0 +1,104 @@
+/** 周五的工作簿: every list of the season in one file, each person with the dates and the evidence. */
+import { chinaDay, formatChina } from '../../../miniprogram/domain/calendar/china-time';
+import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
+import { isSealed } from '../../../miniprogram/domain/rules/fields/catalogue';
+import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { offlineStepsOf } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
+import type { Actor } from '../../../miniprogram/domain/rules/roles';
+import { rulesOf } from '../../_shared/season/rules-of';
+import type { Transfer } from '../../_shared/store/records';
+import { timelineOf } from '../../_shared/store/records/timeline';
+import { ARRIVALS } from '../../_shared/transfers/figures/standing';
+import {
+  GRADUATION,
+  listNamed,
+  ofTransfer,
+  PERSON,
+  ROUTE,
+  STATE,
+  SUBMITTED,
+  time,
+  WAY,
+  type List,
+} from './lists';
+import { columnsOf } from './field-columns';
+
+/** Said by whom, where nobody saw it in the list of 智慧团建. */
+const SAID_BY: Readonly<Record<Actor, string>> = {
+  graduate: '本人报告',
+  secretary: '团支书核对',
+  teacher: '学院核对',
+  committee: '校团委核对',
+  system: '到期按规则',
+};
+
+const arrivalOf = (transfer: Transfer) =>
+  ARRIVED_STATES.includes(transfer.state)
+    ? timelineOf(transfer)
+        .reverse()
+        .find(({ step }) => ARRIVALS.includes(step))
+    : undefined;
+
+const approvedAt = ({ approvals }: Transfer): string => time(approvals.given.at(-1)?.at);
+
+const evidenceOf = (transfer: Transfer): string => {
+  const arrival = arrivalOf(transfer);
+  if (!arrival) return '';
+  if (arrival.step === 'record') return `学院登记 ${formatChina(arrival.at, 'M月D日')}`;
+  const source = arrival.seenOnSystem ? '列表核对' : SAID_BY[arrival.by.role];
+  return `${source} ${formatChina(arrival.at, 'M月D日')}`;
+};
+
+/** What is done on paper: all of it once nothing is left, what is still to come before. */
+const paperOf = (transfer: Transfer): string => {
+  const { rulebook, route } = rulesOf(transfer);
+  const labels = offlineStepsOf(rulebook, route).map(({ label }) => label);
+  if (labels.length === 0) return '';
+  return `${transfer.state === 'completed' ? '已办' : '未办完'}：${labels.join('、')}`;
+};
+
+const EVERYBODY: List = {
+  name: '全部团员',
+  holds: () => true,
+  columns: [
+    ...PERSON,
+    GRADUATION,
+    WAY,
+    ROUTE,
+    ...columnsOf('organisation'),
+    STATE,
+    SUBMITTED,
+    ofTransfer('批准时间', 18, approvedAt),
+    ofTransfer('转到时间', 18, (transfer) => time(arrivalOf(transfer)?.at)),
+    ofTransfer('依据', 20, evidenceOf),
+    ofTransfer('线下手续', 30, paperOf),
+  ],
+};
+
+const waitedDays = (transfer: Transfer, now: number): string =>
+  `${chinaDay(now) - chinaDay(transfer.waitingSince)} 天`;
+
+const stuckList = (now: number): List => ({
+  name: '卡住的人和原因',
+  holds: ({ transfer }) => transfer !== undefined && STUCK_STATES.includes(transfer.state),
+  columns: [
+    ...PERSON,
+    STATE,
+    ofTransfer('原因', 40, ({ reason }) => reason ?? ''),
+    WAY,
+    ofTransfer('停了', 10, (transfer) => waitedDays(transfer, now)),
+  ],
+});
+
+/** What is sealed at rest leaves in a list of its own, each look audited, and not in a file that is handed round. */
+const withoutSealed = (list: List): List => ({
+  ...list,
+  columns: list.columns.filter(({ field }) => field === undefined || !isSealed(field)),
+});
+
+/** The lists behind the summary, in their order. */
+export const workbookLists = (rulebook: Rulebook, now: number): List[] => {
+  const kinds = ['unfinished', ...rulebook.lists.map(({ id }) => id), 'overAge'];
+  const lists = kinds.flatMap((kind) => listNamed(kind, rulebook) ?? []);
+  return [stuckList(now), EVERYBODY, ...lists].map(withoutSealed);
+};
