@@ -8,7 +8,7 @@ import { memberOfSubject } from '../../_shared/store/record-ids';
 import { latestIdOf, standingIn } from '../../_shared/season/standing-in';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { currentSeason } from '../../_shared/season/season';
-import { deskStandingOf } from '../../_shared/season/paper';
+import { paperOf } from '../../_shared/season/paper';
 import { screenshotsOf, toOfflineView } from '../../_shared/transfers/view';
 
 /** A transfer, and the digits its owner was shown last. */
@@ -34,7 +34,6 @@ export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readi
     const { transfer: latest, held } = isOwn && named ? named : await readTransfer(ports, ownId);
     const transfer = standingIn(season.id, latest);
     const missing = cardGaps(transfer);
-    const desk = transfer && deskStandingOf(transfer);
     const [college, pass, screenshots] = await Promise.all([
       ifReadable(ports.store.get('colleges', collegeId)),
       transfer && isReady(missing) ? issuePass(ports, transfer, held) : ok(null),
@@ -50,7 +49,8 @@ export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readi
       },
       pass: pass.data,
       missing,
-      step: desk ? toOfflineView(desk) : null,
+      offline: transfer ? paperOf(transfer).map(toOfflineView) : [],
+      version: transfer?.version ?? null,
       state: transfer?.state ?? null,
       screenshots,
       doneAt: stampedAt(transfer),

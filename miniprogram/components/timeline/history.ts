@@ -24,10 +24,10 @@ export const BAD_STEPS: readonly string[] = [
 export const historyOf = (timeline: readonly Entry[]): HistoryEntry[] =>
   [...timeline]
     .sort((a, b) => b.at - a.at)
-    .map(({ at, step, by, note, seenOnSystem }, index) => ({
+    .map(({ at, step, by, note, offline, seenOnSystem }, index) => ({
       key: `${at}-${step}-${index}`,
       mark: BAD_STEPS.includes(step) ? 'bad' : index === 0 ? 'current' : 'done',
-      title: STEP_WORDS[step],
+      title: offline ? `${STEP_WORDS[step]}：${offline}` : STEP_WORDS[step],
       detail: [formatChina(at, 'M月D日 HH:mm'), by.name, seenOnSystem ? '在智慧团建核对过' : '']
         .filter(Boolean)
         .join('，'),

@@ -31,8 +31,10 @@ export const cardActions = {
         }),
       ),
       missing: gaps,
-      /** What is done at the desk; null where nothing is. */
-      step: v.optional(v.nullable(offlineView)),
+      /** Everything on paper, what is done at the desk among it. */
+      offline: v.optional(v.array(offlineView)),
+      /** Of the transfer, for a tick; null without one. */
+      version: v.optional(v.nullable(v.number())),
       state: v.nullable(v.picklist(TRANSFER_STATES)),
       screenshots: v.array(v.object({ fileId: v.string(), url: v.string() })),
       doneAt: v.nullable(instant),

@@ -55,23 +55,45 @@ const notBegun = (facts: Facts): ActionWords => {
   };
 };
 
-const accepted = ({ hasDesk, teacher }: Facts): ActionWords =>
-  hasDesk
+const atDesk = ({ teacher }: Facts): ActionWords => ({
+  title: '带上截图，去学院办《团员证》转出',
+  why: `当场就能办好，找${teacher}。`,
+  primary: { id: 'card', text: '出示二维码', icon: 'qrcode' },
+  choices: [
+    { id: 'lost-card', text: '《团员证》丢了' },
+    { id: 'track', text: '看看经过' },
+  ],
+});
+
+/** What is left on paper: the step at the desk, then what the graduate does, then what somebody else does. */
+const onPaper = (facts: Facts): ActionWords | null => {
+  const { transfer, hasDesk } = facts;
+  if (!transfer?.offline) return hasDesk ? atDesk(facts) : null;
+  const open = transfer.offline.filter(({ status }) => status === 'open' || status === 'away');
+  if (open.some((step) => step.atDesk)) return atDesk(facts);
+  const own = open.find(({ who, status }) => who === 'graduate' || status === 'away');
+  if (own) {
+    const title = own.status === 'away' ? `${own.label}的回执，交回学院` : own.label;
+    return { title, why: own.hint, primary: { id: 'card', text: '看看线下要办的' } };
+  }
+  const [other] = open;
+  return other
     ? {
-        title: '带上截图，去学院办《团员证》转出',
-        why: `当场就能办好，找${teacher}。`,
-        primary: { id: 'card', text: '出示二维码', icon: 'qrcode' },
-        choices: [
-          { id: 'lost-card', text: '《团员证》丢了' },
-          { id: 'track', text: '看看经过' },
-        ],
+        heading: '现在等一等',
+        title: `${other.who === 'secretary' ? '团支书' : '学院'}在办${other.label}`,
+        why: other.hint,
+        primary: { id: 'card', text: '看看线下要办的' },
       }
-    : {
-        heading: '都好了',
-        title: '这边不用再做什么',
-        why: '学院核对后就全部办完。',
-        primary: { id: 'track', text: '看看经过' },
-      };
+    : null;
+};
+
+const accepted = (facts: Facts): ActionWords =>
+  onPaper(facts) ?? {
+    heading: '都好了',
+    title: '这边不用再做什么',
+    why: '学院核对后就全部办完。',
+    primary: { id: 'track', text: '看看经过' },
+  };
 
 const finished = (): ActionWords => ({
   heading: '都好了',
@@ -125,7 +147,7 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
     primary: { id: 'track', text: '告诉我们结果' },
   }),
   accepted,
-  recorded: finished,
+  recorded: (facts) => onPaper(facts) ?? finished(),
   completed: finished,
 };
 

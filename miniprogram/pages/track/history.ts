@@ -24,6 +24,8 @@ const TITLES: Partial<Record<Entry['step'], (entry: Entry, facts: Facts) => stri
     `${transfer?.clock ? `${transfer.clock.days} 天` : ''}${STEP_WORDS['time-out']}`,
   complete: (entry) =>
     entry.by.role === 'system' ? STEP_WORDS.complete : `${whoDid(entry)}确认${STEP_WORDS.complete}`,
+  tick: (entry) => `${whoDid(entry)}${STEP_WORDS.tick}${entry.offline ?? ''}`,
+  untick: (entry) => `${whoDid(entry)}${STEP_WORDS.untick}：${entry.offline ?? ''}`,
   reminded: () => '提醒已送到你的微信',
 };
 

@@ -3,6 +3,7 @@ import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { rulebookOf } from '../../../miniprogram/rulebooks';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
+import { CARD_WITH_LETTER } from './offline-replies';
 import { drafted, showing } from './transfer-replies';
 
 /** What a removed teacher's phone hears. */
@@ -130,6 +131,12 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
   { name: 'me-secretary', who: '许嘉宁', page: pagePath('me') },
   { name: 'card-ready', who: '刘若溪', page: pagePath('card') },
   { name: 'card-done', who: '王思齐', page: pagePath('card') },
+  {
+    name: 'card-letter',
+    who: '刘若溪',
+    page: pagePath('card'),
+    replies: { graduate: { cardPass: CARD_WITH_LETTER } },
+  },
   { name: 'card-lost', who: '林晚', page: pagePath('lostCard') },
   { name: 'card-not-yet', who: '林晚', page: pagePath('card') },
   { name: 'card-nothing', who: '王子衿', page: pagePath('card') },

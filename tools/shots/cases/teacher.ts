@@ -1,3 +1,4 @@
+import { DESK_WITH_LETTER } from './offline-replies';
 import type { Response } from '../../../miniprogram/contract';
 import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { personNamed } from '../../preview/seed/college';
@@ -57,6 +58,13 @@ const WORK_CASES: readonly ScreenCase[] = [
   { name: 'teacher-find-empty', who: '周岚', page: pagePath('teacherFind') },
   { name: 'teacher-cards', who: '周岚', page: pagePath('teacherCards') },
   { name: 'teacher-cards-ready', who: '周岚', page: cardsOf('张子衿') },
+  {
+    name: 'teacher-cards-letter',
+    who: '周岚',
+    page: cardsOf('张子衿'),
+    taps: [/^办好了$/],
+    replies: { teacher: { cardLookup: DESK_WITH_LETTER } },
+  },
   { name: 'teacher-cards-done', who: '周岚', page: cardsOf('王思齐') },
   { name: 'teacher-queue-later', who: '周岚', page: DESK, at: '06-19 09:30' },
   { name: 'teacher-timeout', who: '周岚', page: DESK, taps: ['秦朗'], at: '06-19 09:30' },

@@ -1,7 +1,10 @@
 import { askCard, recallCard, type CardResponse } from '../../../services/card-pass';
 import { readTicked, toggleTicked } from '../../../services/checklist';
 import { cloudNow } from '../../../memory/cloud-clock';
-import { isLargeFont } from '../../../services/display';
+import { isLargeFont, toast } from '../../../services/display';
+import { call } from '../../../services/call';
+import { sayFailure } from '../../../loading/say-failure';
+import type { OfflineTap } from '../../../components/offline-steps/rows';
 import { openPage } from '../../../services/navigate';
 import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
 import { CARD_TICK, toCardView, type CardView } from './view';
@@ -11,11 +14,14 @@ const AHEAD_MS = 2000;
 
 interface Data extends OwnPageData {
   view: CardView | null;
+  /** Id of the step on paper that is being ticked. */
+  ticking: string;
 }
 
 const initial: Data = {
   ...OWN_PAGE_DATA,
   view: null,
+  ticking: '',
 };
 
 Page({
@@ -71,6 +77,17 @@ Page({
   stopRenewal() {
     if (this.renewal !== null) clearTimeout(this.renewal);
     this.renewal = null;
+  },
+
+  onTick({ detail }: WechatMiniprogram.CustomEvent<OfflineTap & { number?: string }>) {
+    const version = this.card?.version ?? null;
+    if (version === null || this.data.ticking) return;
+    this.setData({ ticking: detail.stepId });
+    void call('graduate', 'tickOffline', { version, ...detail }).then(async (done) => {
+      toast(done.ok ? '记下了' : sayFailure(done.error));
+      await this.refresh();
+      this.setData({ ticking: '' });
+    });
   },
 
   onWayOnTap() {

@@ -1,3 +1,4 @@
+import { offlineRows, type OfflineRow } from '../../../components/offline-steps/rows';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { TransferState } from '../../../domain/transfer/states';
 import type { ShownState } from '../../../domain/transfer/shown-state';
@@ -32,6 +33,12 @@ export interface CardView {
     readonly to: 'track' | 'wayPicker' | 'home';
   } | null;
   readonly done: { readonly title: string; readonly text: string } | null;
+  /** What is done on paper beside the step at the desk. */
+  readonly others: readonly OfflineRow[];
+  /** Whether nothing is left, online or on paper. */
+  readonly isAll: boolean;
+  /** Whether the desk can scan now. */
+  readonly showsCode: boolean;
   /** Whether there is a visit to the college to prepare. */
   readonly bring: boolean;
   readonly office: { readonly title: string; readonly text: string };
@@ -73,23 +80,31 @@ const waitFor = (state: TransferState | null): Wait => {
     default:
       return {
         title: '还没轮到这一步',
-        text: '先把申请交上去，对方接收以后再来办。',
+        text: '先把申请交上去，再来办这一步。',
         action: '回首页接着办',
         to: 'home',
       };
   }
 };
 
-const waitOf = ({ missing, state }: CardResponse): Wait | null => {
+const othersOf = ({ offline = [] }: CardResponse): OfflineRow[] =>
+  offlineRows(
+    offline.filter(({ atDesk }) => !atDesk),
+    'graduate',
+  );
+
+const waitOf = ({ missing, state }: CardResponse, hasOthers: boolean): Wait | null => {
   if (missing.includes('no-transfer'))
     return { title: '还没有开始', text: '先选好去向，一步一步来。', action: '去选去向', to: 'wayPicker' };
   if (missing.includes('no-card'))
-    return {
-      title: '你不用办这一步',
-      text: '你选的去向不用办《团员证》转出。',
-      action: '回首页',
-      to: 'home',
-    };
+    return hasOthers
+      ? null
+      : {
+          title: '你不用办这一步',
+          text: '你选的去向不用办《团员证》转出。',
+          action: '回首页',
+          to: 'home',
+        };
   return missing.includes('not-open') ? waitFor(state) : null;
 };
 
@@ -120,12 +135,17 @@ const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1
  */
 export const toCardView = (card: CardResponse, now: number, ticked: readonly string[]): CardView => {
   const { pass, person, doneAt } = card;
-  const wait = waitOf(card);
+  const others = othersOf(card);
+  const wait = waitOf(card, others.length > 0);
   const isDone = card.missing.includes('done');
+  const hasDesk = !card.missing.includes('no-card') && !card.missing.includes('no-transfer');
   const isLive = pass !== null && pass.expiresAt > now;
   return {
-    position: card.state === 'accepted' && !isDone ? CARD_POSITION : '',
+    position: card.state === 'accepted' && !isDone && hasDesk ? CARD_POSITION : '',
     state: card.state ?? 'none',
+    others,
+    isAll: card.state === 'completed',
+    showsCode: hasDesk && !isDone && wait === null,
     name: person.name,
     branchName: person.branchName,
     pass: isLive

@@ -1,3 +1,4 @@
+import type { OfflineTap } from '../../../components/offline-steps/rows';
 import type { Request } from '../../../contract';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
@@ -24,6 +25,8 @@ interface Data {
   more: boolean;
   error: string;
   busy: string;
+  /** Id of the step on paper that is being ticked. */
+  ticking: string;
   /** Registered since the page was opened. */
   count: number;
 }
@@ -35,6 +38,7 @@ const initial: Data = {
   more: false,
   error: '',
   busy: '',
+  ticking: '',
   count: 0,
 };
 
@@ -82,6 +86,22 @@ Page({
         if (failure.code === 'NOT_FOUND') this.setData({ cards: [], more: false });
         else this.setData({ cards: null, error: sayFailure(failure) });
       },
+    });
+  },
+
+  onTick(event: WechatMiniprogram.CustomEvent<OfflineTap & { number?: string }, object, { id: string }>) {
+    const mine = own(this);
+    const person = mine.people.find(({ memberId }) => memberId === event.currentTarget.dataset.id);
+    if (!person?.transferId || person.version === null || this.data.ticking) return;
+    const { transferId, version } = person;
+    this.setData({ ticking: event.detail.stepId });
+    void once(this, 'tick', async () => {
+      const reply = await call('teacher', 'tickOffline', { transferId, version, ...event.detail });
+      this.setData({ ticking: '' });
+      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+      mine.people = mine.people.map((one) => (one === person ? moved(one, reply.data) : one));
+      this.setData({ error: '', cards: mine.people.map(toCardView) });
+      toast('记下了');
     });
   },
 

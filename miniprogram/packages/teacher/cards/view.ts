@@ -1,3 +1,4 @@
+import { offlineRows, type OfflineRow } from '../../../components/offline-steps/rows';
 import type { ShownState } from '../../../domain/transfer/shown-state';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Request, Response } from '../../../contract';
@@ -14,6 +15,8 @@ export interface CardView {
   readonly line: string;
   readonly tone: '' | 'soon' | 'done';
   readonly action: 'done' | 'undo' | '';
+  /** What else is done on paper. */
+  readonly others: readonly OfflineRow[];
 }
 
 const GAPS: Record<Gap, string> = {
@@ -28,8 +31,12 @@ const GAPS: Record<Gap, string> = {
 export const toCardView = (person: CardPerson): CardView => {
   const gaps = person.missing.filter((gap) => gap !== 'done').map((gap) => GAPS[gap]);
   const arrived = person.acceptedAt === null ? '' : `${formatChina(person.acceptedAt, 'M月D日')} 转到`;
-  const common: Pick<CardView, 'id' | 'name' | 'belongs' | 'state'> = {
+  const common: Pick<CardView, 'id' | 'name' | 'belongs' | 'state' | 'others'> = {
     id: person.memberId,
+    others: offlineRows(
+      person.offline.filter(({ atDesk }) => !atDesk),
+      'teacher',
+    ),
     name: person.name,
     belongs: `${person.branchName.replace(/团支部$/, '')}，${person.studentNumber}`,
     state: person.shown,

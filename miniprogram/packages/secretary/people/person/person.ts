@@ -1,3 +1,4 @@
+import type { OfflineTap } from '../../../../components/offline-steps/rows';
 import {
   reportQuestion,
   type Outcome,
@@ -33,6 +34,8 @@ interface Data {
   view: PersonView | null;
   error: string;
   busy: string;
+  /** Id of the step on paper that is being ticked. */
+  ticking: string;
   question: ReportQuestion | null;
   questionError: string;
   /** The sheet for a reason is open. */
@@ -47,6 +50,7 @@ const initial: Data = {
   view: null,
   error: '',
   busy: '',
+  ticking: '',
   question: null,
   questionError: '',
   returning: false,
@@ -172,6 +176,19 @@ Page({
     else toast(decided.ok ? DECIDED[decision] : sayFailure(decided.error));
     if (decided.ok) this.setData({ returning: false });
     await this.load();
+  },
+
+  onTick({ detail }: WechatMiniprogram.CustomEvent<OfflineTap & { number?: string }>) {
+    const version = own(this).reply?.person.transfer?.version;
+    if (version === undefined || this.data.ticking) return;
+    this.setData({ ticking: detail.stepId });
+    void once(this, 'tick', async () => {
+      const { memberId } = this.data;
+      const done = await call('secretary', 'tickOffline', { memberId, version, ...detail });
+      toast(done.ok ? '记下了' : sayFailure(done.error));
+      await this.load();
+      this.setData({ ticking: '' });
+    });
   },
 
   onReportTap(event: TapEvent<{ outcome: Outcome }>) {

@@ -1,3 +1,4 @@
+import { offlineRows, type OfflineRow } from '../../../../components/offline-steps/rows';
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
 import { reportChoices, type ReportChoice } from '../../../../components/report-dialog/reports';
 import { mayRecordFor } from '../../../../domain/transfer/on-behalf';
@@ -33,6 +34,8 @@ export interface PersonView {
   readonly canApprove: boolean;
   /** Whether way and start can be recorded for them, because they have not come. */
   readonly canRecord: boolean;
+  /** What is done on paper, with what the secretary may tick for them; the own is not theirs to tick. */
+  readonly offline: readonly OfflineRow[];
   /** Whether the secretary's own approval can still be taken back. */
   readonly canUndo: boolean;
   readonly history: readonly HistoryEntry[];
@@ -117,7 +120,8 @@ export const toPersonView = (reply: Reply, rulebook: Rulebook): PersonView => {
     facts: factsOf(person, rulebook, now),
     reports: transfer && !self ? reportChoices(transfer) : [],
     canRecord: !self && mayRecordFor(transfer) && (!person.bound || transfer !== null),
-    canApprove: transfer?.waitsFor === 'secretary' && !self,
+    canApprove: transfer?.state === 'submitted' && transfer.waitsFor === 'secretary' && !self,
+    offline: self ? [] : offlineRows(transfer?.offline, 'secretary'),
     canUndo: transfer !== null && !self && hasJustApproved(transfer, now),
     history: historyOf(transfer?.timeline ?? []),
     hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),

@@ -1,3 +1,4 @@
+import type { OfflineTap } from '../../../../components/offline-steps/rows';
 import { pagePath } from '../../../../domain/reminding/pages';
 import type { Result } from '../../../../domain/errors';
 import { rulebookOf } from '../../../../rulebooks/index';
@@ -39,6 +40,8 @@ interface Data {
   view: PersonView | null;
   error: string;
   busy: string;
+  /** Id of the step on paper that is being ticked. */
+  ticking: string;
   asking: Question | '';
   question: typeof QUESTIONS.assign;
   contact: { name: string; phone: string } | null;
@@ -61,6 +64,7 @@ const initial: Data = {
   view: null,
   error: '',
   busy: '',
+  ticking: '',
   asking: '',
   question: QUESTIONS.assign,
   contact: null,
@@ -132,6 +136,19 @@ Page({
   onRecordTap() {
     const query = { memberId: this.data.memberId, as: 'teacher' };
     void wx.navigateTo({ url: `/${pagePath('recordFor', query)}` });
+  },
+
+  onTick({ detail }: WechatMiniprogram.CustomEvent<OfflineTap & { number?: string }>) {
+    const transfer = own(this).person?.transfer;
+    if (!transfer || this.data.ticking) return;
+    this.setData({ ticking: detail.stepId });
+    void once(this, 'tick', async () => {
+      const { id: transferId, version } = transfer;
+      const done = await call('teacher', 'tickOffline', { transferId, version, ...detail });
+      toast(done.ok ? '记下了' : sayFailure(done.error));
+      await this.load();
+      this.setData({ ticking: '' });
+    });
   },
 
   onAskTap(event: TapEvent<{ question: Question }>) {

@@ -1,3 +1,4 @@
+import { offlineRows, type OfflineRow } from '../../../../components/offline-steps/rows';
 import { reachWords } from '../../../../domain/words/reach';
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
 import { mayRecordFor } from '../../../../domain/transfer/on-behalf';
@@ -39,6 +40,8 @@ export interface PersonView {
   readonly isSecretary: boolean;
   /** What the college can do about their transfer; null when it is somebody else's turn. */
   readonly main: { readonly to: 'decision' | 'cards'; readonly label: string } | null;
+  /** What is done on paper, with what the college may tick for them. */
+  readonly offline: readonly OfflineRow[];
   readonly hasContact: boolean;
   /** Whether way and start can be recorded for them, because they have not come. */
   readonly canRecord: boolean;
@@ -62,8 +65,11 @@ const MAINS: Partial<Record<TransferState, NonNullable<PersonView['main']>>> = {
 };
 
 /** Nothing of the college's while the branch secretary decides first. */
-const mainOf = ({ state, waitsFor }: NonNullable<Person['transfer']>): PersonView['main'] =>
-  waitsFor === 'secretary' ? null : (MAINS[state] ?? null);
+const mainOf = ({ state, waitsFor, offline = [] }: NonNullable<Person['transfer']>): PersonView['main'] => {
+  if (state === 'submitted' && waitsFor === 'secretary') return null;
+  if (state === 'accepted' && !offline.some(({ atDesk }) => atDesk)) return null;
+  return MAINS[state] ?? null;
+};
 
 const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): PersonView['facts'] => {
   const { transfer } = person;
@@ -116,6 +122,7 @@ export const toPersonView = (person: Person, { rulebook, organisation, now }: Pe
     facts: factsOf(person, rulebook, now),
     transferId: transfer?.id ?? '',
     main: transfer && mainOf(transfer),
+    offline: offlineRows(transfer?.offline, 'teacher'),
     hasContact: transfer?.hasContact ?? false,
     canRecord: isRecordable(person),
     canUnbind: person.bound,

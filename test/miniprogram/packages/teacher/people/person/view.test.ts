@@ -4,6 +4,7 @@ import {
   type Person,
 } from '../../../../../../miniprogram/packages/teacher/people/person/view';
 import { RULEBOOKS, rulebookOf } from '../../../../../../miniprogram/rulebooks';
+import { STEPS } from '../../../../../../tools/shots/cases/offline-replies';
 import { PERSON } from '../../../../../../tools/shots/cases/person-notices';
 
 const DAY = 86_400_000;
@@ -38,7 +39,18 @@ describe('the page of a person', () => {
     ['timedOut', 'decision', '核对转到了没有'],
     ['accepted', 'cards', '登记团员证'],
   ] as const)('leads on from %s', (state, to, label) => {
-    expect(view({ transfer: { ...transfer, state } }).main).toEqual({ to, label });
+    const offline = [...STEPS];
+    expect(view({ transfer: { ...transfer, state, offline } }).main).toEqual({ to, label });
+  });
+
+  it('leads to no desk where the rules have none, and ticks what there is here', () => {
+    const offline = STEPS.filter(({ atDesk }) => !atDesk);
+    const shown = view({ transfer: { ...transfer, state: 'accepted', waitsFor: 'secretary', offline } });
+    expect(shown.main).toBeNull();
+    expect(shown.offline.map(({ label, action }) => [label, action])).toEqual([
+      ['组织关系介绍信', '回执收到了'],
+      ['编入团支部', '办好了'],
+    ]);
   });
 
   it.each(['draft', 'returned', 'withdrawn'] as const)(

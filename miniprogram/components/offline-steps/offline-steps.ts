@@ -1,0 +1,41 @@
+import type { OfflineRow } from './rows';
+
+/**
+ * What is done on paper, row by row. `rows`: as `offlineRows` makes them; `busy`: id of the step a tick of which is
+ * under way. Event: `tick` with `{ stepId, part, isDone, number? }`.
+ */
+Component({
+  properties: {
+    rows: { type: Array, value: [] as OfflineRow[] },
+    busy: { type: String, value: '' },
+  },
+  data: { asking: '', number: '', missing: false },
+  observers: {
+    // What was asked for is given: the row is another one now.
+    rows() {
+      this.setData({ asking: '', number: '', missing: false });
+    },
+  },
+  methods: {
+    rowOf(event: TapEvent<{ id: string }>): OfflineRow | undefined {
+      const { id } = event.currentTarget.dataset;
+      return (this.data.rows as OfflineRow[]).find(({ stepId }) => stepId === id);
+    },
+    onDoneTap(event: TapEvent<{ id: string }>) {
+      const row = this.rowOf(event);
+      if (!row || this.data.busy) return;
+      if (row.asksNumber && this.data.asking !== row.stepId)
+        return this.setData({ asking: row.stepId, number: '', missing: false });
+      const number = this.data.number.trim();
+      if (row.asksNumber && !number) return this.setData({ missing: true });
+      this.triggerEvent('tick', { ...row.tap, ...(row.asksNumber ? { number } : {}) });
+    },
+    onUndoTap(event: TapEvent<{ id: string }>) {
+      const undo = this.rowOf(event)?.undo;
+      if (undo && !this.data.busy) this.triggerEvent('tick', undo);
+    },
+    onNumberInput(event: WechatMiniprogram.Input) {
+      this.setData({ number: event.detail.value, missing: false });
+    },
+  },
+});
