@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Result } from '../../miniprogram/domain/errors';
 import { check } from '../../tools/admin/check';
 import { connect } from '../../tools/admin/connect';
-import { buildFunctions } from '../../tools/build/functions';
+import { builtFunctions } from '../../tools/browser/launch';
 import { SeedClient } from '../../tools/preview/seed/client';
 import { loadRoster } from '../../tools/roster/load-roster';
 
@@ -24,13 +24,14 @@ const random = (): number => {
 };
 
 let dir = '';
+let functions = '';
 let cloud: ChildProcess;
 let url = '';
 const openidOf = (number: number): string => `oPerson${number}`;
 
 const start = async (): Promise<void> => {
   const args = ['--import', 'tsx', 'tools/emulator/main.ts', '--port', '0'];
-  const folders = ['--data', join(dir, 'data'), '--functions', join(dir, 'functions')];
+  const folders = ['--data', join(dir, 'data'), '--functions', functions];
   cloud = spawn(process.execPath, [...args, ...folders], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   url = await new Promise((done, fail) => {
     let output = '';
@@ -71,7 +72,7 @@ const must = async (openid: string, name: string, action: string, payload: objec
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'kill-'));
-  await buildFunctions({ outDir: join(dir, 'functions') });
+  functions = await builtFunctions();
   await start();
   await must('oAdmin', 'account', 'claimAdministrator', { code: 'local-administrator', name: '校团委' });
   await must('oAdmin', 'teacher', 'openSeason', {

@@ -66,14 +66,20 @@ const shapes = (mark: number, before: number, next: number): boolean => {
   return isIn(PICTURES, before) || next === KEYCAP;
 };
 
+/** Nothing but usual Chinese characters, Latin letters, digits and their signs, as most texts are: all of it is seen. */
+const ALL_SEEN = /^[\n -~\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /** The text without a single unseen character: for comparing. */
 export const withoutUnseen = (text: string): string =>
-  Array.from(text)
-    .filter((character) => !isIn(SHAPELESS, codeOf(character)) && !isShaping(codeOf(character)))
-    .join('');
+  ALL_SEEN.test(text)
+    ? text
+    : Array.from(text)
+        .filter((character) => !isIn(SHAPELESS, codeOf(character)) && !isShaping(codeOf(character)))
+        .join('');
 
 /** The text with the unseen characters that shape a letter, a rare ideograph or a picture: for showing. */
 export const withoutUseless = (text: string): string => {
+  if (ALL_SEEN.test(text)) return text;
   const shaped = Array.from(text).filter((character) => !isIn(SHAPELESS, codeOf(character)));
   const kept: string[] = [];
   shaped.forEach((character, index) => {

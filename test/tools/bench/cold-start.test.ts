@@ -1,18 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measureColdStarts, ratioOf } from '../../../tools/bench/cold-start';
-import { buildFunctions } from '../../../tools/build/functions';
+import { builtFunctions } from '../../../tools/browser/launch';
+import { functionNames } from '../../../tools/build/functions';
 
 describe('a cold start', () => {
   let dir: string;
   let names: string[];
   beforeAll(async () => {
-    dir = await mkdtemp(path.join(tmpdir(), 'cold-'));
-    ({ names } = await buildFunctions({ outDir: dir }));
+    dir = await builtFunctions();
+    names = await functionNames();
   });
-  afterAll(() => rm(dir, { recursive: true }));
 
   it('reads one file: the heavy parts wait until they are used', () => {
     for (const name of names) {

@@ -1,10 +1,8 @@
 /** The doctor and the functions as they are shipped: what Tencent Cloud would run, the emulator runs. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as v from 'valibot';
 import { grantedTemplates } from '../../../miniprogram/domain/reminding/notices/granted';
-import { buildFunctions } from '../../../tools/build/functions';
+import { builtFunctions } from '../../../tools/browser/launch';
+import { functionNames } from '../../../tools/build/functions';
 import { openCloud } from '../../../tools/deploy/cloud';
 import { checkAssumptions } from '../../../tools/deploy/doctor/database';
 import { checkOpenApis } from '../../../tools/deploy/doctor/open-apis';
@@ -20,8 +18,8 @@ let names: readonly string[];
 let cloud: Cloud;
 let tencent: TencentCloud;
 beforeAll(async () => {
-  functionsDir = mkdtempSync(path.join(tmpdir(), 'inside-'));
-  ({ names } = await buildFunctions({ outDir: functionsDir }));
+  functionsDir = await builtFunctions();
+  names = await functionNames();
   cloud = await startCloud();
   tencent = await new TencentCloud().open();
   const operator = openOperator(cloud.adminUrl);
@@ -41,7 +39,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await tencent.close();
   await cloud.close();
-  rmSync(functionsDir, { recursive: true });
 });
 afterEach(() => cloud.clearFaults());
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import config from '../../../../../cloudfunctions/teacher/config.json';
-import { buildFunctions } from '../../../../../tools/build/functions';
+import { builtFunctions } from '../../../../../tools/browser/launch';
 import { HARMLESS, HOSTILE } from '../../../support/hostile-files';
 
 /**
@@ -29,8 +29,7 @@ let dir: string;
 let reader: string;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'hostile-'));
-  await buildFunctions({ outDir: dir });
-  reader = join(dir, 'teacher/lazy/spreadsheets.js');
+  reader = join(await builtFunctions(), 'teacher/lazy/spreadsheets.js');
 }, 60_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
