@@ -10,11 +10,10 @@ interface WithTabBar {
  * Marks the tab of this page; each tab page has its own instance of the bar, so each calls this in `onShow`.
  * @param count unread messages, when this page has just learned them
  */
-export const showTab = (page: unknown, name: TabPage, count?: number): void => {
+export const showTab = (page: WithTabBar, name: TabPage, count?: number): void => {
   if (count !== undefined) unread = count;
-  (page as WithTabBar).getTabBar?.()?.setData({ selected: TAB_PAGES.indexOf(name), unread, hidden: false });
+  page.getTabBar?.()?.setData({ selected: TAB_PAGES.indexOf(name), unread, hidden: false });
 };
 
 /** A visitor has nothing behind the tabs. */
-export const hideTabs = (page: unknown): void =>
-  void (page as WithTabBar).getTabBar?.()?.setData({ hidden: true });
+export const hideTabs = (page: WithTabBar): void => void page.getTabBar?.()?.setData({ hidden: true });

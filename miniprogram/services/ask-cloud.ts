@@ -11,12 +11,19 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isErrorCode = (value: unknown): value is ErrorCode => ERROR_CODES.some((code) => code === value);
 
+const namesAndNumbers = (detail: Record<string, unknown>): Record<string, string | number> => {
+  const kept: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries(detail))
+    if (typeof value === 'string' || typeof value === 'number') kept[key] = value;
+  return kept;
+};
+
 const failureOf = (error: unknown): Failure => {
   if (!isRecord(error) || !isErrorCode(error.code)) return { code: 'INTERNAL' };
   return {
     code: error.code,
     ...(typeof error.field === 'string' ? { field: error.field } : {}),
-    ...(isRecord(error.detail) ? { detail: error.detail as Record<string, string | number> } : {}),
+    ...(isRecord(error.detail) ? { detail: namesAndNumbers(error.detail) } : {}),
   };
 };
 

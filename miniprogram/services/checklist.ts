@@ -1,10 +1,9 @@
+import { readStoredList } from './stored';
 const STORED = 'prepared';
 
 /** What the person ticked on the lists of things to prepare, by text: a phone's own note, the cloud has no use for it. */
-export const readTicked = (): string[] => {
-  const stored: unknown = wx.getStorageSync(STORED);
-  return Array.isArray(stored) ? (stored as string[]) : [];
-};
+export const readTicked = (): string[] =>
+  readStoredList(STORED, (value): value is string => typeof value === 'string');
 
 export const toggleTicked = (text: string): string[] => {
   const ticked = readTicked();

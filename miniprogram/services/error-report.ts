@@ -14,11 +14,8 @@ export const withoutPersons = (text: string): string =>
 
 const textOf = (error: unknown): string => {
   if (typeof error === 'string') return error;
-  const { stack, message, errMsg } = (error ?? {}) as {
-    stack?: unknown;
-    message?: unknown;
-    errMsg?: unknown;
-  };
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  const { stack, message, errMsg }: { stack?: unknown; message?: unknown; errMsg?: unknown } = error;
   return String(stack ?? message ?? errMsg ?? 'unknown');
 };
 

@@ -1,3 +1,4 @@
+import { readStoredList } from './stored';
 import type { Response } from '../contract';
 import { pagePath, type PageName } from '../domain/reminding/pages';
 import type { Role } from '../domain/rules/roles';
@@ -11,10 +12,11 @@ export type RoleView = Response<'account', 'signIn'>['roles'][number];
 const STORED = 'roles';
 
 /** The roles of the last response that named them; survives a restart, so the first page opens without a call. */
-export const knownRoles = (): RoleView[] => {
-  const stored: unknown = wx.getStorageSync(STORED);
-  return Array.isArray(stored) ? (stored as RoleView[]) : [];
-};
+export const knownRoles = (): RoleView[] =>
+  readStoredList(
+    STORED,
+    (value): value is RoleView => typeof value === 'object' && value !== null && 'role' in value,
+  );
 
 /** Whether this phone knows nobody. */
 export const isVisitor = (): boolean => knownRoles().length === 0 && recallOwnTransfer() === null;

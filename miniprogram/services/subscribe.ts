@@ -1,3 +1,4 @@
+import { readStoredList } from './stored';
 import type { TemplateKey } from '../domain/reminding/kinds';
 import { call } from './call';
 import { explainMainSwitch, MAIN_SWITCH_OFF } from './reminder-switch';
@@ -13,10 +14,12 @@ const STORED = 'unbooked-credits';
 /** Older clients take three templates in one sheet; with more the whole call fails. */
 const PER_SHEET = 3;
 
-const unbooked = (): Booking[] => {
-  const stored: unknown = wx.getStorageSync(STORED);
-  return Array.isArray(stored) ? (stored as Booking[]) : [];
-};
+const unbooked = (): Booking[] =>
+  readStoredList(
+    STORED,
+    (value): value is Booking =>
+      typeof value === 'object' && value !== null && 'askId' in value && 'accepted' in value,
+  );
 
 const newAskId = (): string => `ask-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 

@@ -1,3 +1,4 @@
+import { readStoredAnswers } from './stored';
 import type { Answers } from '../domain/rules/flow';
 
 const STORED = 'way-answers';
@@ -5,10 +6,7 @@ const STORED = 'way-answers';
 const keyFor = (rules: string): string => (rules ? `${STORED}-tried` : STORED);
 
 /** The answers given so far, so that Back, a closed app and a second look all find them. */
-export const readWayAnswers = (rules = ''): Answers => {
-  const stored: unknown = wx.getStorageSync(keyFor(rules));
-  return typeof stored === 'object' && stored !== null ? (stored as Answers) : {};
-};
+export const readWayAnswers = (rules = ''): Answers => readStoredAnswers(keyFor(rules));
 
 export const keepWayAnswers = (answers: Answers, rules = ''): void =>
   wx.setStorageSync(keyFor(rules), answers);

@@ -1,3 +1,4 @@
+import { listOf } from '../properties';
 import type { HelpPerson } from '../../domain/words/help-people';
 
 /**
@@ -6,12 +7,12 @@ import type { HelpPerson } from '../../domain/words/help-people';
  */
 Component({
   properties: {
-    people: { type: Array, value: [] as HelpPerson[] },
+    people: listOf<HelpPerson>(),
     open: { type: Boolean, value: false },
   },
   methods: {
     onTap(event: WechatMiniprogram.TouchEvent<object, object, { at: number }>) {
-      const person = (this.data.people as HelpPerson[])[event.currentTarget.dataset.at];
+      const person = this.data.people[event.currentTarget.dataset.at];
       if (person) this.triggerEvent('reach', person);
     },
   },

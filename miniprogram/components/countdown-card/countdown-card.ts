@@ -1,3 +1,4 @@
+import { listOf, maybe } from '../properties';
 /** The number that matters, inside a card: where the transfer stands, days left, until when, and then what. */
 Component({
   properties: {
@@ -8,7 +9,7 @@ Component({
     headline: { type: String, value: '' },
     /** `brand`, `soon` or `stop` */
     tone: { type: String, value: 'brand' },
-    lines: { type: Array, value: [] as string[] },
-    strip: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+    lines: listOf<string>(),
+    strip: maybe<object>(),
   },
 });

@@ -1,3 +1,4 @@
+import { maybe } from '../properties';
 /**
  * The blue band of the home page: who, state, the number that matters, the day strip.
  * Without a number it says `headline` instead.
@@ -14,6 +15,6 @@ Component({
     headline: { type: String, value: '' },
     note: { type: String, value: '' },
     /** `{ total, left, from, to }`, or null when no receiver clock runs. */
-    strip: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+    strip: maybe<object>(),
   },
 });

@@ -1,3 +1,4 @@
+import { none } from '../../memory/empty';
 /** Above this a tick is too thin to count; one bar tells it better. */
 const MOST_TICKS = 20;
 
@@ -11,7 +12,7 @@ Component({
     from: { type: String, value: '' },
     to: { type: String, value: '' },
   },
-  data: { ticks: [] as { day: number; gone: boolean }[], percent: 0 },
+  data: { ticks: none<{ day: number; gone: boolean }>(), percent: 0 },
   observers: {
     'total, left'(total: number, left: number) {
       const remaining = Math.max(0, Math.min(left, total));

@@ -1,9 +1,10 @@
+import { listOf } from '../properties';
 import type { FieldRow } from './rows';
 
 /** A submission row by row. Events: `edit` with `{ id }`. */
 Component({
   properties: {
-    rows: { type: Array, value: [] as FieldRow[] },
+    rows: listOf<FieldRow>(),
     /** Offers 修改 on every row but 接转原因, which follows from the way. */
     editable: { type: Boolean, value: false },
     /** The last row has a line under it, because something of the page follows in the same card. */

@@ -1,3 +1,5 @@
+import type { FlowView } from '../../pages/journey/flow-view';
+import { maybe } from '../properties';
 /**
  * One screen of a decision flow: a question, or the advice at its end.
  * `view`: see `pages/journey/flow-view.ts`. Events: `choose` with `{ questionId, optionId }`, `back`,
@@ -5,13 +7,13 @@
  */
 Component({
   properties: {
-    view: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+    view: maybe<Pick<FlowView, 'id' | 'action'>>(),
     busy: { type: Boolean, value: false },
   },
   methods: {
     onOptionTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       this.triggerEvent('choose', {
-        questionId: (this.data.view as { id: string }).id,
+        questionId: this.data.view?.id ?? '',
         optionId: event.currentTarget.dataset.id,
       });
     },
@@ -19,7 +21,7 @@ Component({
       this.triggerEvent('back');
     },
     onActionTap() {
-      const { action } = this.data.view as { action: { do: string } | null };
+      const action = this.data.view?.action;
       if (action && !this.data.busy) this.triggerEvent('action', { do: action.do });
     },
     onSettledTap() {

@@ -1,3 +1,4 @@
+import { listOf, maybe } from '../properties';
 /**
  * The one thing to do now. Events: `primary`, and `choice` with `{ id }`.
  * `busy` names the button whose work runs; all are locked meanwhile.
@@ -8,16 +9,16 @@ Component({
     title: { type: String, value: '' },
     why: { type: String, value: '' },
     /** `{ id, text, icon? }` */
-    primary: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+    primary: maybe<{ id: string }>(),
     /** At most two: `{ id, text }[]` */
-    choices: { type: Array, value: [] as { id: string; text: string }[] },
+    choices: listOf<{ id: string; text: string }>(),
     busy: { type: String, value: '' },
     disabled: { type: Boolean, value: false },
   },
   methods: {
     onPrimaryTap() {
       if (this.data.busy || this.data.disabled) return;
-      this.triggerEvent('primary', { id: (this.data.primary as { id: string }).id });
+      this.triggerEvent('primary', { id: this.data.primary?.id ?? '' });
     },
     onChoiceTap(event: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
       if (this.data.busy || this.data.disabled) return;

@@ -1,8 +1,9 @@
+import { listOf } from '../properties';
 import type { NoticeRow } from './rows';
 
 /** What was sent to somebody and what became of it. `rows`: `NoticeRow[]` */
 Component({
   properties: {
-    rows: { type: Array, value: [] as NoticeRow[] },
+    rows: listOf<NoticeRow>(),
   },
 });

@@ -1,3 +1,4 @@
+import { listOf } from '../properties';
 interface Option {
   readonly id: string;
   readonly label: string;
@@ -7,7 +8,7 @@ interface Option {
 /** At most four choices, a whole row each; nothing is chosen beforehand. Event: `choose` with `{ id }`. */
 Component({
   properties: {
-    options: { type: Array, value: [] as Option[] },
+    options: listOf<Option>(),
     chosen: { type: String, value: '' },
     label: { type: String, value: '' },
   },

@@ -1,3 +1,4 @@
+import { listOf } from '../properties';
 import { cleanText } from '../../domain/text/clean-text';
 /** The last entry of every sheet: the person writes the reason. */
 const OWN = '自己写';
@@ -11,7 +12,7 @@ Component({
     visible: { type: Boolean, value: false },
     title: { type: String, value: '' },
     text: { type: String, value: '' },
-    presets: { type: Array, value: [] as string[] },
+    presets: listOf<string>(),
     /** The reason chosen before the sheet opened. */
     chosen: { type: String, value: '' },
     confirmText: { type: String, value: '' },

@@ -1,3 +1,5 @@
+import { maybe } from '../properties';
+import { none } from '../../memory/empty';
 interface Question {
   outcome: string;
   title: string;
@@ -13,15 +15,15 @@ interface Question {
  */
 Component({
   properties: {
-    question: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+    question: maybe<Question>(),
     busy: { type: Boolean, value: false },
     error: { type: String, value: '' },
   },
-  data: { title: '', text: '', confirm: '', presets: [] as string[], asking: false, asksReason: false },
+  data: { title: '', text: '', confirm: '', presets: none<string>(), asking: false, asksReason: false },
   observers: {
-    question(question: WechatMiniprogram.IAnyObject | null) {
+    question(question: Question | null) {
       if (!question) return this.setData({ asking: false, asksReason: false });
-      const { title, text, confirm, presets } = question as Question;
+      const { title, text, confirm, presets } = question;
       // Words stay while the dialog closes, so that it does not close empty.
       this.setData({
         title,
@@ -36,13 +38,12 @@ Component({
   methods: {
     onYesTap() {
       const { question, busy } = this.data;
-      if (question && !busy)
-        this.triggerEvent('confirm', { outcome: question.outcome as string, reason: '' });
+      if (question && !busy) this.triggerEvent('confirm', { outcome: question.outcome, reason: '' });
     },
     onReason(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
       const { question, busy } = this.data;
       const { reason } = event.detail;
-      if (question && !busy) this.triggerEvent('confirm', { outcome: question.outcome as string, reason });
+      if (question && !busy) this.triggerEvent('confirm', { outcome: question.outcome, reason });
     },
     onClose() {
       if (!this.data.busy) this.triggerEvent('close');

@@ -1,6 +1,7 @@
+import { listOf } from '../properties';
 /** A numbered path. `steps`: `{ mark: 'done' | 'current' | 'bad' | 'later', title, side?, hint? }[]` */
 Component({
   properties: {
-    steps: { type: Array, value: [] as { mark: string; title: string; side?: string; hint?: string }[] },
+    steps: listOf<{ mark: string; title: string; side?: string; hint?: string }>(),
   },
 });

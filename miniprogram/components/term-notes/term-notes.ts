@@ -1,12 +1,14 @@
+import { none } from '../../memory/empty';
+import { listOf } from '../properties';
 import { termsIn } from '../../rulebooks/glossary';
 
 /** Explains, on a tap, the words in `texts` that a graduate may never have heard; draws nothing when there are none. */
 Component({
   properties: {
-    texts: { type: Array, value: [] as string[] },
+    texts: listOf<string>(),
   },
   data: {
-    terms: [] as ReturnType<typeof termsIn>,
+    terms: none<ReturnType<typeof termsIn>[number]>(),
     open: '',
     says: '',
   },

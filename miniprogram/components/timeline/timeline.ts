@@ -1,9 +1,7 @@
+import { listOf } from '../properties';
 /** What happened, newest first. `entries`: `{ key, mark: 'current' | 'done' | 'bad', title, detail?, note? }[]` */
 Component({
   properties: {
-    entries: {
-      type: Array,
-      value: [] as { key: string; mark: string; title: string; detail?: string; note?: string }[],
-    },
+    entries: listOf<{ key: string; mark: string; title: string; detail?: string; note?: string }>(),
   },
 });

@@ -63,5 +63,7 @@ export const AUDIT_KIND_WORDS: Readonly<Record<AuditKind, string>> = {
 };
 
 /** An action of an earlier release that has no words any more shows as it is stored. */
-export const auditWords = (action: string): string =>
-  (ACTION_WORDS as Readonly<Record<string, string>>)[action] ?? action;
+export const auditWords = (action: string): string => {
+  const words: Readonly<Record<string, string | undefined>> = ACTION_WORDS;
+  return words[action] ?? action;
+};

@@ -1,3 +1,4 @@
+import { nothing } from '../../memory/empty';
 import type { Response } from '../../contract';
 import type { Failure, Result } from '../../domain/errors';
 import type { TemplateKey } from '../../domain/reminding/kinds';
@@ -39,7 +40,7 @@ Page({
   ...REFRESH_HANDLERS,
 
   data: initial,
-  who: null as { reply: Known; at: number } | null,
+  who: nothing<{ reply: Known; at: number }>(),
 
   onLoad() {
     this.setData({ large: isLargeFont() });

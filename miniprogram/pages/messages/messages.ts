@@ -1,3 +1,4 @@
+import { nothing } from '../../memory/empty';
 import { call } from '../../services/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPath } from '../../services/navigate';
@@ -51,7 +52,7 @@ Page({
   ...REFRESH_HANDLERS,
 
   data: initial,
-  inbox: null as Inbox | null,
+  inbox: nothing<Inbox>(),
 
   onLoad() {
     this.setData({ large: isLargeFont() });

@@ -1,3 +1,4 @@
+import { nothing } from '../../memory/empty';
 import { withAnswer, type Answers, type FlowAction } from '../../domain/rules/flow';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import type { HelpPerson } from '../../domain/words/help-people';
@@ -56,7 +57,7 @@ Page({
 
   data: initial,
   /** Null until the person touches the flow. */
-  answers: null as Answers | null,
+  answers: nothing<Answers>(),
 
   onLoad() {
     this.setData({ large: isLargeFont() });

@@ -1,3 +1,4 @@
+import { nothing } from '../../../memory/empty';
 import type { AnswerLink } from '../../../domain/rules/questions';
 import type { HelpPerson } from '../../../domain/words/help-people';
 import { copyText } from '../../../services/clipboard';
@@ -31,8 +32,8 @@ const follow = (link: AnswerLink): void =>
 Page({
   data: initial,
 
-  search: null as Search | null,
-  open: null as string | null,
+  search: nothing<Search>(),
+  open: nothing<string>(),
 
   onLoad() {
     const own = recallOwnTransfer()?.response ?? null;

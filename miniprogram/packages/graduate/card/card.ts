@@ -1,3 +1,4 @@
+import { nothing } from '../../../memory/empty';
 import { askCard, recallCard, type CardResponse } from '../../../services/card-pass';
 import { readTicked, toggleTicked } from '../../../services/checklist';
 import { cloudNow } from '../../../memory/cloud-clock';
@@ -28,8 +29,8 @@ Page({
   ...REFRESH_HANDLERS,
 
   data: initial,
-  card: null as CardResponse | null,
-  renewal: null as ReturnType<typeof setTimeout> | null,
+  card: nothing<CardResponse>(),
+  renewal: nothing<ReturnType<typeof setTimeout>>(),
 
   onLoad() {
     this.setData({ large: isLargeFont() });

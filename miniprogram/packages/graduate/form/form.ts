@@ -1,3 +1,4 @@
+import { nothing } from '../../../memory/empty';
 import { shownState } from '../../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../../domain/words/states';
 import { isEditable } from '../../../domain/transfer/lifecycle';
@@ -84,7 +85,7 @@ const initial: Data = {
 Page({
   data: initial,
 
-  session: null as FormSession | null,
+  session: nothing<FormSession>(),
 
   onLoad() {
     this.setData({ large: isLargeFont() });

@@ -1,3 +1,4 @@
+import { nothing } from '../../../memory/empty';
 import { formatChina } from '../../../domain/calendar/china-time';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
@@ -31,7 +32,7 @@ Page({
   ...REFRESH_HANDLERS,
 
   data: initial,
-  mine: null as MyData | null,
+  mine: nothing<MyData>(),
 
   onLoad() {
     this.setData({ large: isLargeFont() });

@@ -1,3 +1,4 @@
+import { nothing } from '../../../memory/empty';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
@@ -27,7 +28,7 @@ Page({
   ...REFRESH_HANDLERS,
 
   data: initial,
-  reply: null as OverAgeReply | null,
+  reply: nothing<OverAgeReply>(),
 
   onLoad() {
     this.setData({ large: isLargeFont() });

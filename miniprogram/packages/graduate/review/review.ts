@@ -1,3 +1,4 @@
+import { nothing } from '../../../memory/empty';
 import type { Failure } from '../../../domain/errors';
 import { isEditable } from '../../../domain/transfer/lifecycle';
 import { PAGES, pagePath, type PageName } from '../../../domain/reminding/pages';
@@ -51,8 +52,8 @@ const initial: Data = {
 Page({
   data: initial,
 
-  transfer: null as Transfer | null,
-  review: null as Review | null,
+  transfer: nothing<Transfer>(),
+  review: nothing<Review>(),
 
   onLoad() {
     this.setData({ large: isLargeFont() });

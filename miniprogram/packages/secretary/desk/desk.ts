@@ -1,3 +1,4 @@
+import { panelOf } from '../../../loading/parts';
 import { doorPath } from '../../../domain/reminding/pages';
 import { isLargeFont } from '../../../services/display';
 
@@ -51,7 +52,7 @@ Page({
   },
 
   panel(): Panel | null {
-    return this.selectComponent('#panel') as unknown as Panel | null;
+    return panelOf<Panel>(this);
   },
 
   onTabChange(event: WechatMiniprogram.CustomEvent<{ value: Tab }>) {

@@ -1,3 +1,4 @@
+import { nothing } from '../../../memory/empty';
 import { withAnswer, type Answers, type Flow, type FlowAction } from '../../../domain/rules/flow';
 import type { Failure } from '../../../domain/errors';
 import type { HelpPerson } from '../../../domain/words/help-people';
@@ -52,14 +53,16 @@ const initial: Data = {
   asking: false,
 };
 
+const NO_ANSWERS: Answers = {};
+
 Page({
   ...REFRESH_HANDLERS,
 
   data: initial,
-  answers: {} as Answers,
+  answers: NO_ANSWERS,
   /** The revealed code; gone with the page. */
   code: '',
-  ticker: 0,
+  ticker: nothing<ReturnType<typeof setInterval>>(),
 
   onLoad() {
     this.answers = {};
@@ -70,17 +73,17 @@ Page({
   onShow() {
     this.render();
     void this.refresh();
-    this.ticker = setInterval(() => this.render(), TICK_MS) as unknown as number;
+    this.ticker = setInterval(() => this.render(), TICK_MS);
   },
 
   onReach,
 
   onHide() {
-    clearInterval(this.ticker);
+    if (this.ticker !== null) clearInterval(this.ticker);
   },
 
   onUnload() {
-    clearInterval(this.ticker);
+    if (this.ticker !== null) clearInterval(this.ticker);
     this.code = '';
   },
 

@@ -1,3 +1,4 @@
+import { nothing } from '../../../memory/empty';
 import { pagePath } from '../../../domain/reminding/pages';
 import type { Result } from '../../../domain/errors';
 import type { Rulebook } from '../../../domain/rules/rulebook';
@@ -49,17 +50,17 @@ const own = ownState<Own>(() => ({
 
 /** What belongs to one item alone. */
 const FRESH = {
-  view: null as DecisionView | null,
+  view: nothing<DecisionView>(),
   error: '',
   seen: false,
   historyShown: false,
   failed: '',
   overtaken: '',
   reason: '',
-  sheet: null as ReasonSheet | null,
+  sheet: nothing<ReasonSheet>(),
   sheetVisible: false,
   sheetError: '',
-  question: null as ReportQuestion | null,
+  question: nothing<ReportQuestion>(),
   questionError: '',
 };
 

@@ -1,3 +1,4 @@
+import { panelOf } from '../../../loading/parts';
 import { isLargeFont } from '../../../services/display';
 import { loadScope, scopeOf, type Scope } from '../scope';
 
@@ -72,7 +73,7 @@ Page({
   },
 
   panel(): Panel | null {
-    return this.selectComponent('#panel') as unknown as Panel | null;
+    return panelOf<Panel>(this);
   },
 
   onTabChange(event: WechatMiniprogram.CustomEvent<{ value: Tab }>) {

@@ -134,8 +134,8 @@ Page({
     this.render();
   },
 
-  onTabTap(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ tab: event.currentTarget.dataset.id as PlaceGroup, about: '' });
+  onTabTap(event: TapEvent<{ id: PlaceGroup }>) {
+    this.setData({ tab: event.currentTarget.dataset.id, about: '' });
     this.render();
   },
 

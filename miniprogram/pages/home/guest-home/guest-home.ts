@@ -1,10 +1,12 @@
+import type { GuestView } from '../guest-view';
+import { maybe } from '../../../components/properties';
 /**
  * Home of who has not signed in. `view`: see `pages/home/guest-view.ts`; `offers`: whether the bar asks to sign in.
  * Events: `choose` with `{ id }` of the first answer, `open` with `{ page }`, `sign-in`, `decline`.
  */
 Component({
   properties: {
-    view: { type: Object, value: null as unknown as WechatMiniprogram.IAnyObject },
+    view: maybe<GuestView>(),
     offers: { type: Boolean, value: false },
   },
   data: { officesOpen: false },

@@ -1,3 +1,4 @@
+import { listOf } from '../../../../components/properties';
 import { cleanLine } from '../../../../domain/text/clean-text';
 /**
  * A place by WeChat's region picker. Where that ends before 街道、乡镇 (WeChat on a computer, older phones, places its
@@ -8,7 +9,7 @@ Component({
     label: { type: String, value: '' },
     text: { type: String, value: '' },
     /** What the picker opens at. */
-    names: { type: Array, value: [] as string[] },
+    names: listOf<string>(),
     asksStreet: { type: Boolean, value: false },
     street: { type: String, value: '' },
     error: { type: String, value: '' },

@@ -1,10 +1,11 @@
+import { listOf } from '../../../../components/properties';
 /**
  * Screenshots with their progress. `shots`: `{ key, src, status, percent, title, bytes }[]`.
  * Events: `add`; `preview`, `replace`, `retry`, `remove` with `{ key }`.
  */
 Component({
   properties: {
-    shots: { type: Array, value: [] as unknown[] },
+    shots: listOf<unknown>(),
     canAdd: { type: Boolean, value: true },
     most: { type: Number, value: 3 },
   },

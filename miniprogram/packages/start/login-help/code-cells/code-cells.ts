@@ -1,10 +1,11 @@
+import { none } from '../../../../memory/empty';
 /** A verification code: dots while hidden, then the code grouped by three. */
 Component({
   properties: {
     code: { type: String, value: '' },
     length: { type: Number, value: 6 },
   },
-  data: { cells: [] as number[], grouped: '', spoken: '' },
+  data: { cells: none<number>(), grouped: '', spoken: '' },
   observers: {
     'code, length'(code: string, length: number) {
       this.setData({

@@ -1,3 +1,5 @@
+import { ownState } from '../../../../memory/own-state';
+import { listOf } from '../../../../components/properties';
 import { drawChart, type Drawing, type Tone } from '../charts/draw';
 
 /** One bar: what it stands for, and what a tap on it opens. */
@@ -19,6 +21,9 @@ const SIZES = {
 
 const theme = (): 'light' | 'dark' => (wx.getAppBaseInfo?.().theme === 'dark' ? 'dark' : 'light');
 
+/** The listener, kept because it has to be taken off again. */
+const own = ownState(() => ({ redraw: (): void => undefined }));
+
 /**
  * Horizontal bars, columns or a line, drawn by echarts; the labels are the page's own text and what is tapped.
  * Event: `pick` with `{ id }`.
@@ -26,7 +31,7 @@ const theme = (): 'light' | 'dark' => (wx.getAppBaseInfo?.().theme === 'dark' ? 
 Component({
   properties: {
     kind: { type: String, value: 'bars' },
-    bars: { type: Array, value: [] as Bar[] },
+    bars: listOf<Bar>(),
     /** Value of a full bar; 0 takes the largest. */
     max: { type: Number, value: 0 },
     /** Behind each number for a screen reader. */
@@ -44,12 +49,11 @@ Component({
   },
   lifetimes: {
     attached() {
-      // Kept on the instance, because the listener has to be taken off again.
-      (this as unknown as { redraw: () => void }).redraw = () => this.draw();
-      wx.onThemeChange?.((this as unknown as { redraw: () => void }).redraw);
+      own(this).redraw = () => this.draw();
+      wx.onThemeChange?.(own(this).redraw);
     },
     detached() {
-      wx.offThemeChange?.((this as unknown as { redraw: () => void }).redraw);
+      wx.offThemeChange?.(own(this).redraw);
     },
   },
   pageLifetimes: {
@@ -59,15 +63,14 @@ Component({
   },
   methods: {
     draw() {
-      const { kind, asText, max, large } = this.data;
-      const bars = this.data.bars as Bar[];
+      const { kind, bars, asText, max, large } = this.data;
       if (asText || bars.length === 0) return;
       const size = large ? SIZES.large : SIZES.plain;
       const isBars = kind === 'bars';
       const width = wx.getWindowInfo().windowWidth - AROUND - (isBars ? size.label : 0);
       const height = isBars ? bars.length * size.row : size.columns;
       const drawing: Drawing = {
-        kind: kind as Drawing['kind'],
+        kind: kind === 'columns' || kind === 'line' ? kind : 'bars',
         marks: bars,
         ...(max > 0 ? { max } : {}),
         width,

@@ -86,8 +86,8 @@ Component({
       this.setData({ asText: !this.data.asText });
     },
 
-    onPick(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      const chart = event.currentTarget.dataset.chart as Drawn;
+    onPick(event: WechatMiniprogram.CustomEvent<{ id: string }, object, { chart: Drawn }>) {
+      const { chart } = event.currentTarget.dataset;
       const { id } = event.detail;
       if (id === DECIDED_BAR) return this.onDefinitionsTap();
       const bars = { funnel: this.data.view?.funnel, day: this.data.view?.days, way: this.data.view?.ways };

@@ -1,7 +1,7 @@
 import { formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import { rateOf } from '../../../../domain/people/rate';
-import type { PeopleStep } from '../../../../domain/people/steps';
+import { PEOPLE_STEPS, type PeopleStep } from '../../../../domain/people/steps';
 import type { Rulebook } from '../../../../domain/rules/rulebook';
 import type { Bar } from '../bar-chart/bar-chart';
 import { dayBars, funnelBars, trendBars, wayBars } from './bars';
@@ -91,13 +91,16 @@ export const toBoardView = (board: Board, rulebook: Rulebook | undefined): Board
   };
 };
 
+/** A bar of the funnel is named by its step. */
+const stepNamed = (id: string): PeopleStep => PEOPLE_STEPS.find((step) => step === id) ?? PEOPLE_STEPS[0];
+
 /** The people behind a bar or a row. */
 export const filterOf = (chart: 'funnel' | 'absent' | 'day' | 'way' | 'branch', id: string): PeopleFilter => {
   switch (chart) {
     case 'funnel':
-      return { by: 'reached', step: id as PeopleStep };
+      return { by: 'reached', step: stepNamed(id) };
     case 'absent':
-      return { by: 'step', step: id as PeopleStep };
+      return { by: 'step', step: stepNamed(id) };
     case 'day':
       return { by: 'deadlineDay', day: Number(id) };
     case 'way':

@@ -250,10 +250,10 @@ const OUT_WORDS: Readonly<Record<keyof Out, (count: number) => string>> = {
   'no-credit': (count) => `${count} 人没留提醒次数`,
 };
 
-const outWords = ({ unbound, off, 'no-credit': none }: Out): string =>
-  Object.entries({ unbound, off, 'no-credit': none })
-    .flatMap(([why, count]) => (count > 0 ? [OUT_WORDS[why as keyof Out](count)] : []))
-    .join('，');
+const OUT: readonly (keyof Out)[] = ['unbound', 'off', 'no-credit'];
+
+const outWords = (out: Out): string =>
+  OUT.flatMap((why) => (out[why] > 0 ? [OUT_WORDS[why](out[why])] : [])).join('，');
 
 /** WeChat's answer when the person takes none of these messages. */
 const REFUSED_BY_READER = 43101;

@@ -10,14 +10,14 @@ export interface StepChip {
   readonly on: boolean;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+const isFilter = (value: unknown): value is PeopleFilter =>
+  typeof value === 'object' && value !== null && 'by' in value && typeof value.by === 'string';
 
 /** The filter a page was opened with; undefined when the address does not hold one. The cloud checks its values. */
 export const filterFromQuery = (text: string | undefined): PeopleFilter | undefined => {
   try {
     const value: unknown = JSON.parse(text ?? '');
-    return isRecord(value) && typeof value.by === 'string' ? (value as PeopleFilter) : undefined;
+    return isFilter(value) ? value : undefined;
   } catch {
     return undefined;
   }

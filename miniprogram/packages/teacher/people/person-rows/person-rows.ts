@@ -1,9 +1,10 @@
+import { listOf } from '../../../../components/properties';
 import type { PersonRow } from './view';
 
 /** People in one card, a row each. Event: `open` with `{ id }` of the person tapped. */
 Component({
   properties: {
-    rows: { type: Array, value: [] as PersonRow[] },
+    rows: listOf<PersonRow>(),
   },
   methods: {
     onRowTap(event: TapEvent<{ id: string }>) {

@@ -1,3 +1,4 @@
+import { openSheet } from '../../../../loading/parts';
 import { pagePath } from '../../../../domain/reminding/pages';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
@@ -38,8 +39,6 @@ const own = ownState<Own>(() => ({
   loader: pagedLoader(),
 }));
 
-type Sheet = { open(about: unknown): void };
-
 interface Data {
   filter: QueueFilter;
   view: QueueView | null;
@@ -66,6 +65,15 @@ const initial: Data = {
  * What waits for the teacher. `load()` and `loadMore()` from outside.
  * Event: `count` with `{ total, college }` whenever the queue is known anew.
  */
+/** What the WXML says of a row. */
+interface QueueRow {
+  readonly id: string;
+  readonly kind: QueueKind;
+  readonly name: string;
+  readonly branch: string;
+  readonly member: string;
+}
+
 Component({
   properties: {
     large: { type: Boolean, value: false },
@@ -155,13 +163,12 @@ Component({
       if (own(this).loaded !== 'all') void this.load();
     },
 
-    onRowTap(event: TapEvent<Record<string, string>>) {
+    onRowTap(event: TapEvent<QueueRow>) {
       const { id, kind, name, branch, member } = event.currentTarget.dataset;
       if (!id) return;
-      if ((kind as QueueKind) === 'code')
-        return (this.selectComponent('#code') as unknown as Sheet).open({ id, name, branch });
+      if (kind === 'code') return openSheet(this, '#code', { id, name, branch });
       const url =
-        (kind as QueueKind) === 'overAge'
+        kind === 'overAge'
           ? pagePath('teacherPerson', { memberId: member || id, overAge: '1' })
           : pagePath('teacherDecision', { transferId: id });
       void wx.navigateTo({ url: `/${url}` });
@@ -190,7 +197,7 @@ Component({
       if (!queue || !decision) return;
       const batch = { ids: [...this.data.picked], decision, rulebookId: queue.rulebookId };
       if (this.data.fewCredits) await askForReminders(['task']);
-      (this.selectComponent('#batch') as unknown as Sheet).open(batch);
+      openSheet(this, '#batch', batch);
     },
 
     onBatchDone() {
@@ -207,7 +214,7 @@ Component({
       const shown = items.flatMap(({ id, version }) =>
         typeof version === 'number' && this.data.picked.includes(id) ? [{ transferId: id, version }] : [],
       );
-      (this.selectComponent('#return') as unknown as Sheet).open(shown);
+      openSheet(this, '#return', shown);
     },
 
     onCodeSent(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {

@@ -1,3 +1,4 @@
+import { listOf } from '../../../../components/properties';
 import { DAYS, MONTHS, type Field } from './view';
 
 /**
@@ -6,7 +7,7 @@ import { DAYS, MONTHS, type Field } from './view';
  */
 Component({
   properties: {
-    fields: { type: Array, value: [] as Field[] },
+    fields: listOf<Field>(),
   },
   data: { dates: [MONTHS, DAYS] },
   methods: {

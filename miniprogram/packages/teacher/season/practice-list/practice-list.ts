@@ -1,9 +1,10 @@
+import { listOf } from '../../../../components/properties';
 import type { Practice } from '../season-form/practice';
 
 /** Settings of a rulebook, one open at a time. Event: `choose` with `{ setting, option }`. */
 Component({
   properties: {
-    practices: { type: Array, value: [] as Practice[] },
+    practices: listOf<Practice>(),
   },
   data: {
     /** Id of the setting whose options are shown; empty for none. */

@@ -1,3 +1,4 @@
+import { listOf } from '../../../../components/properties';
 import type { Failure } from '../../../../domain/errors';
 import type { Choice } from '../../../../domain/rules/rulebook/chosen';
 import { toast } from '../../../../services/display';
@@ -75,7 +76,7 @@ Component({
     /** A `FormSource`; newer settings keep what was typed. */
     source: { type: Object },
     /** Rulebooks to choose from: `{ id, label, hint }`. */
-    rulebooks: { type: Array, value: [] as RulebookOption[] },
+    rulebooks: listOf<RulebookOption>(),
   },
   data: initial,
   observers: {
@@ -155,9 +156,7 @@ Component({
       void once(this, 'preview', async () => {
         const seen = await askPreview(source, changes);
         if (!seen.ok) return this.refuse(seen.error);
-        const names = Object.fromEntries(
-          (this.data.rulebooks as RulebookOption[]).map(({ id, label }) => [id, label]),
-        );
+        const names = Object.fromEntries(this.data.rulebooks.map(({ id, label }) => [id, label]));
         const { collegeId } = source;
         const preview = previewRows(seen.data, changes, { collegeId, names });
         this.setData({ preview, previewVisible: true, failed: '', wrong: '' });
