@@ -6,6 +6,7 @@ import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { allCollegeIds } from '../../_shared/store/branches';
 import type { Ports } from '../../_shared/platform/ports';
 import { forCollege, rulebookNamed, seasonShown } from '../../_shared/season/season';
+import { countEarlier } from '../../_shared/season/earlier';
 import { collegeFigures, readCollege, universityFigures } from './load';
 import { deadlinesOf, rateView, trendOf } from './time-views';
 import { byStateOf, byWayOf, funnelOf } from './views';
@@ -25,15 +26,18 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
   readEarly,
   async (ports, { caller, request: { collegeId = caller.scopeId } }, { season, named, collegeIds }) => {
     if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
-    const figures =
-      collegeId === ALL_COLLEGES
-        ? await universityFigures(ports, collegeIds, season)
-        : await collegeFigures(ports, named ?? (await readCollege(ports, collegeId)), season);
+    const isAll = collegeId === ALL_COLLEGES;
+    const [figures, earlier] = await Promise.all([
+      isAll
+        ? universityFigures(ports, collegeIds, season)
+        : collegeFigures(ports, named ?? (await readCollege(ports, collegeId)), season),
+      isAll ? undefined : countEarlier(ports, { seasonId: season.id, collegeId }),
+    ]);
     if (!figures) return fail('COLLEGE_UNKNOWN', 'collegeId');
     const { totals, members, college } = figures;
     const now = ports.clock.now();
     // With what the college itself has added: its own ways are bars of its board.
-    const { rulebookId } = forCollege(season, collegeId === ALL_COLLEGES ? null : collegeId);
+    const { rulebookId } = forCollege(season, isAll ? null : collegeId);
     const rulebook = rulebookNamed(rulebookId);
     return ok({
       college,
@@ -43,6 +47,7 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
       byState: byStateOf(totals),
       byBranch: figures.byBranch,
       byCollege: figures.byCollege,
+      ...(earlier === undefined ? {} : { earlier }),
       byWay: byWayOf(totals, rulebook),
       deadlines: deadlinesOf(totals, rulebook, now),
       rate: rateView(totals, members.all, { rulebook, season }),

@@ -6,7 +6,7 @@ import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import { seasonShown } from '../../_shared/season/season';
 import { membersInBranch, peopleInBranch, peopleInBranchAt, type PeoplePage } from './by-member';
-import { peopleByTransfer, transferQuery } from './by-transfer';
+import { peopleByTransfer, peopleOfEarlier, transferQuery } from './by-transfer';
 import { lastSeen, peopleAtSteps, type StepFilter } from './stages';
 import { totalOf } from './total';
 
@@ -62,6 +62,7 @@ const pageFor = async (
   }
   const scope = { collegeId, seasonId: season.id };
   if (isBySteps(filter)) return ok(await peopleAtSteps(ports, filter, scope, { cursor, last }));
+  if (filter.by === 'earlier') return ok(await peopleOfEarlier(ports, scope, cursor));
   return ok(await peopleByTransfer(ports, [transferQuery(filter, scope)], cursor));
 };
 

@@ -2,6 +2,7 @@
 import type { Parsed } from '../../../miniprogram/contract';
 import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
+import { countEarlier } from '../../_shared/season/earlier';
 import { countIdle } from '../board/load';
 import { sumOf, totalsOf, type Totals } from '../board/totals';
 import { funnelOf } from '../board/views';
@@ -23,6 +24,7 @@ export const totalOf = async (
   filter: CountedFilter,
   scope: Scope,
 ): Promise<number> => {
+  if (filter.by === 'earlier') return countEarlier(ports, scope);
   const totals = await readTotals(ports, scope);
   switch (filter.by) {
     case 'state':

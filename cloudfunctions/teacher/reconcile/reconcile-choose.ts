@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
-import { transferIdOf } from '../../_shared/store/record-ids';
+import { latestIdOf, standingIn } from '../../_shared/season/standing-in';
 import type { Reconcile, ReconcilePart } from '../../_shared/store/records';
 import { comparePeople } from './compare';
 import { partOf, partsOfKind, type SameNameRow } from './parts';
@@ -43,11 +43,14 @@ const settleQuestion = (
     const members = await tx.getMany('members', row.memberIds);
     const transfers = await tx.getMany(
       'transfers',
-      members.map(({ _id }) => transferIdOf(run.seasonId, _id)),
+      members.map((member) => latestIdOf(member, run.seasonId)),
     );
     const people = members.map((member) => ({
       member,
-      transfer: transfers.find(({ memberId }) => memberId === member._id),
+      transfer: standingIn(
+        run.seasonId,
+        transfers.find(({ memberId }) => memberId === member._id),
+      ),
       listed: chosen.includes(member._id)
         ? { outcome: row.outcomes[chosen.indexOf(member._id)] ?? null }
         : null,

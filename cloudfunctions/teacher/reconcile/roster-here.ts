@@ -2,7 +2,7 @@
 import type { Ports } from '../../_shared/platform/ports';
 import { inParallel } from '../../_shared/kernel/in-parallel';
 import { branchesOf, membersOf } from '../../_shared/store/branches';
-import { transferIdOf } from '../../_shared/store/record-ids';
+import { standingOfMany } from '../../_shared/season/standing-in';
 import type { Branch, Member, Transfer } from '../../_shared/store/records';
 import { RECONCILE } from './limits';
 
@@ -23,16 +23,22 @@ export const rosterHere = async (ports: Reads, collegeId: string): Promise<Roste
   return { branches, members: (await inParallel(jobs, RECONCILE.parallelBranches)).flat() };
 };
 
-/** By member; `unreadable` are those of whom nobody can tell how far they are. */
+/**
+ * By member; `unreadable` are those of whom nobody can tell how far they are. Whoever is still under way from an earlier
+ * season stands here with that transfer: it is what the list of 智慧团建 is about.
+ */
 export const transfersOf = async (
   { store }: Reads,
-  members: readonly Pick<Member, '_id'>[],
+  members: readonly Member[],
   seasonId: string,
 ): Promise<{ transfers: ReadonlyMap<string, Transfer>; unreadable: ReadonlySet<string> }> => {
-  const idOf = ({ _id }: Pick<Member, '_id'>) => transferIdOf(seasonId, _id);
-  const { records, unreadable } = await store.lookUp('transfers', members.map(idOf));
+  const standing = await standingOfMany({ store }, members, seasonId);
+  const found = members.flatMap((member): [string, Transfer][] => {
+    const transfer = standing.of(member);
+    return transfer ? [[member._id, transfer]] : [];
+  });
   return {
-    transfers: new Map(records.map((transfer) => [transfer.memberId, transfer])),
-    unreadable: new Set(members.filter((member) => unreadable.has(idOf(member))).map(({ _id }) => _id)),
+    transfers: new Map(found),
+    unreadable: new Set(members.filter(standing.isUnreadable).map(({ _id }) => _id)),
   };
 };

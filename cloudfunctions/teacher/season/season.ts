@@ -7,6 +7,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Season } from '../../_shared/store/records';
+import { countUnfinished } from '../../_shared/season/earlier';
 import { healthFor } from '../delivery/health';
 import { loadSeason, toCollegeView, toSeasonView } from './changes/view';
 
@@ -33,13 +34,15 @@ const settingsFor = async (
 export const season: EarlyReader<'teacher', 'season', CollegeCaller> = readingEarly(
   loadSeason,
   async (ports, { caller }, stored) => {
-    const [settings, health] = await Promise.all([
+    const [settings, health, unfinished] = await Promise.all([
       settingsFor(ports, caller, stored),
       healthFor(ports, caller),
+      caller.role === 'committee' ? countUnfinished(ports) : undefined,
     ]);
     const { templateIds } = ports.settings;
     return ok({
       ...settings,
+      ...(unfinished === undefined ? {} : { unfinished }),
       rulebooks: OFFERED_RULEBOOKS.map(({ id, name, schoolYear }) => ({ id, name, schoolYear })),
       templates: TEMPLATE_KEYS.map((key) => ({
         key,

@@ -57,6 +57,8 @@ export const boardActions = {
       byBranch: v.array(v.object(figures)),
       /** Colleges; empty in the view of one. */
       byCollege: v.array(v.object(figures)),
+      /** People of a college’s earlier seasons who are not through; in none of the other figures. */
+      earlier: v.optional(count),
       byWay: v.array(v.object({ wayId, started: count, transferred: count })),
       /** Receiver clocks that end on each of the next days, today first; `day` is the China day number. */
       deadlines: v.array(v.object({ day: count, at: instant, count })),

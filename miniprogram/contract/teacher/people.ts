@@ -19,6 +19,8 @@ const peopleFilter = v.variant('by', [
   v.strictObject({ by: v.literal('way'), wayId }),
   /** A China day number whose end of the receiver clock is being waited for. */
   v.strictObject({ by: v.literal('deadlineDay'), day: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  /** People of earlier seasons who are not through. */
+  v.strictObject({ by: v.literal('earlier') }),
 ]);
 
 const personRow = v.object({

@@ -102,6 +102,8 @@ export const seasonActions = {
       college: v.nullable(collegeSettings),
       /** For the committee: the colleges that have settings of their own. */
       colleges: v.array(v.object({ id, name: v.string(), ...collegeSettings.entries })),
+      /** People not through yet, of this season and earlier ones: they go on when the next one opens. */
+      unfinished: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
       rulebooks: v.array(v.object({ id: v.string(), name: v.string(), schoolYear: v.string() })),
       templates: v.array(
         v.object({ key: templateKey, title: v.string(), id: v.nullable(v.string()), missing: v.boolean() }),

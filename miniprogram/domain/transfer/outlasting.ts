@@ -1,6 +1,6 @@
 /** What goes on when the next season opens: a transfer keeps its season, and its people keep their pages. */
 import type { RouteRule } from '../rules/rulebook';
-import type { TransferState, TransferStep } from './states';
+import { TRANSFER_STATES, type TransferState, type TransferStep } from './states';
 
 interface Seen {
   readonly state: TransferState;
@@ -34,3 +34,8 @@ const LASTS: Readonly<Record<TransferState, Lasts>> = {
 
 /** Whether a transfer of an earlier season still stands for its person. */
 export const outlastsSeason: Lasts = (seen, route) => LASTS[seen.state](seen, route);
+
+/** States in which a transfer may go on beyond its season. */
+export const MAY_OUTLAST: readonly TransferState[] = TRANSFER_STATES.filter(
+  (state) => LASTS[state] !== never,
+);

@@ -11,6 +11,7 @@ import {
   TEACHER,
 } from '../../support/people';
 import { dataOf, errorOf, type World } from '../../support/world';
+import { transfersOf } from '../../../../cloudfunctions/teacher/reconcile/roster-here';
 import { openSheet } from '../../support/sheets';
 
 const DAY = 86_400_000;
@@ -112,6 +113,19 @@ describe.each(UNDER_WAY)('%s', (_where, state, begin) => {
     expect(await purge()).toMatchObject({ kept: 0 });
   });
 
+  it('stands beside the figures of the next season, with its people behind, and in none of them', async () => {
+    const board = dataOf(await world.call(TEACHER, 'teacher', 'board', {}));
+    expect(board.earlier).toBe(1);
+    expect(board.byState.reduce((sum, { count }) => sum + count, 0)).toBe(0);
+    const found = dataOf(await world.call(TEACHER, 'teacher', 'people', { filter: { by: 'earlier' } }));
+    expect(found).toMatchObject({ people: [{ memberId, state }], total: 1 });
+  });
+
+  it('is whom a list of 智慧团建 is compared with, not somebody who has not begun', async () => {
+    const { transfers } = await transfersOf(world.ports, world.store.all('members'), '2028');
+    expect(transfers.get(memberId)?.state).toBe(state);
+  });
+
   it('is not begun a second time beside itself', async () => {
     const choice = { wayId: 'army', routeId: 'direct', version: null };
     expect(errorOf(await world.call(GRADUATE, 'graduate', 'chooseWay', choice))).toBe(
@@ -119,6 +133,20 @@ describe.each(UNDER_WAY)('%s', (_where, state, begin) => {
     );
     expect(world.store.all('transfers')).toHaveLength(1);
   });
+});
+
+it('whoever opens the next season is told how many go on beside it', async () => {
+  await submitEmployed(world, GRADUATE);
+  expect(dataOf(await world.call(ADMIN, 'teacher', 'season', {})).unfinished).toBe(1);
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'season', {})).unfinished).toBeUndefined();
+});
+
+it('who is through stands beside no later season', async () => {
+  await submitEmployed(world, GRADUATE);
+  const ids = world.store.all('transfers').map(({ _id }) => _id);
+  await world.store.changeAll('transfers', { _id: { in: ids } }, { set: { state: 'completed' } });
+  await openNext();
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'board', {})).earlier).toBe(0);
 });
 
 it('with the college it still waits in the queue, and is decided', async () => {

@@ -14,7 +14,7 @@ import { filterOf, sayRecount, toBoardView, type BoardView } from './view';
 import type { Board } from './board';
 
 type Chart = Parameters<typeof filterOf>[0];
-type Drawn = Exclude<Chart, 'branch' | 'absent'>;
+type Drawn = Exclude<Chart, 'branch' | 'absent' | 'earlier'>;
 
 /** What an instance remembers besides what it shows. */
 interface Own {
@@ -110,6 +110,10 @@ Component({
 
     onAbsentTap() {
       this.open('absent', 'bind', PEOPLE_STEP_WORDS.bind);
+    },
+
+    onEarlierTap() {
+      this.open('earlier', '', '往季没办完的');
     },
 
     onPartTap(event: TapEvent<{ id: string; name: string }>) {

@@ -25,6 +25,8 @@ export interface BoardView {
   readonly rate: RateView;
   readonly funnel: readonly Bar[];
   readonly absent: number;
+  /** People of earlier seasons who are not through. */
+  readonly earlier: number;
   readonly days: readonly Bar[];
   readonly daysTotal: number;
   readonly daysTitle: string;
@@ -76,6 +78,7 @@ export const toBoardView = (board: Board, rulebook: Rulebook | undefined): Board
     rate: rateView(board),
     funnel: funnelBars(board),
     absent: board.funnel.find(({ step }) => step === 'bind')?.here ?? 0,
+    earlier: board.earlier ?? 0,
     days,
     daysTotal: sum(days),
     // Today's column stands before those of the coming days.
@@ -95,7 +98,10 @@ export const toBoardView = (board: Board, rulebook: Rulebook | undefined): Board
 const stepNamed = (id: string): PeopleStep => PEOPLE_STEPS.find((step) => step === id) ?? PEOPLE_STEPS[0];
 
 /** The people behind a bar or a row. */
-export const filterOf = (chart: 'funnel' | 'absent' | 'day' | 'way' | 'branch', id: string): PeopleFilter => {
+export const filterOf = (
+  chart: 'funnel' | 'absent' | 'day' | 'way' | 'branch' | 'earlier',
+  id: string,
+): PeopleFilter => {
   switch (chart) {
     case 'funnel':
       return { by: 'reached', step: stepNamed(id) };
@@ -107,6 +113,8 @@ export const filterOf = (chart: 'funnel' | 'absent' | 'day' | 'way' | 'branch', 
       return { by: 'way', wayId: id };
     case 'branch':
       return { by: 'branch', branchId: id };
+    case 'earlier':
+      return { by: 'earlier' };
   }
 };
 

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../../../domain/text/clean-text';
 import { call } from '../../../../services/call';
 import { toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';
@@ -39,6 +40,7 @@ Component({
     rulebooks: { type: Array, value: [] },
     seasonId: { type: String, value: '' },
     now: { type: Number, value: 0 },
+    unfinished: { type: Number, value: 0 },
   },
   data: initial,
   methods: {
@@ -53,6 +55,10 @@ Component({
     onYear(event: WechatMiniprogram.PickerChange) {
       const year = this.data.years[Number(event.detail.value)] ?? this.data.year;
       this.setData({ year, name: nameOf(year) });
+    },
+
+    onName(event: WechatMiniprogram.Input) {
+      this.setData({ name: event.detail.value, failed: '' });
     },
 
     onRulebook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -78,8 +84,10 @@ Component({
     },
 
     onConfirm() {
-      const { year: id, name, rulebookId } = this.data;
+      const { year: id, rulebookId } = this.data;
+      const name = cleanLine(this.data.name);
       const choices = [...this.data.choices];
+      if (!name) return this.setData({ failed: '请写这一季的名字' });
       if (!rulebookId) return this.setData({ failed: '请选用哪一套规则' });
       void once(this, 'open', async () => {
         const reply = await call('teacher', 'openSeason', { id, name, rulebookId, choices });

@@ -22,6 +22,7 @@ interface Data {
   head: SeasonHead | null;
   seasonId: string;
   now: number;
+  unfinished: number;
   rules: Row[];
   /** The university's announcement as a college reads it. */
   announced: string;
@@ -39,6 +40,7 @@ const initial: Data = {
   head: null,
   seasonId: '',
   now: 0,
+  unfinished: 0,
   rules: [],
   announced: '',
   colleges: [],
@@ -74,13 +76,14 @@ Component({
 
     take(reply: SeasonReply) {
       own(this).shown = reply;
-      const { season, colleges, rulebooks, templates, health, now } = reply;
+      const { season, colleges, rulebooks, templates, health, unfinished = 0, now } = reply;
       const rulebook = rulebookOf(season.rulebookId);
       this.setData({
         error: '',
         head: headOf(reply),
         seasonId: season.id,
         now,
+        unfinished,
         rules: rulebook ? ruleRows(rulebook, reply) : [],
         announced: season.announcement?.text ?? '',
         colleges: collegeRows(colleges),
