@@ -16,11 +16,15 @@ export const messages: EarlyReader<'account', 'messages', Visitor> = readingEarl
     const now = ports.clock.now();
     const accountId = account._id;
     const { before } = request;
-    const [page, unread, reminders] = await Promise.all([
+    const [page, reminders] = await Promise.all([
       visiblePage(ports, { accountId }, before === undefined ? now : Math.min(now, before - 1)),
-      ports.store.count('notices', { accountId, dueAt: { lte: now }, readAt: null }),
       before === undefined && member ? remindersOf(ports, member, season) : null,
     ]);
+    // Most people's messages are one page, which shows how many are new.
+    const isAll = before === undefined && page.next === null;
+    const unread = isAll
+      ? page.notices.filter(({ readAt }) => readAt === null).length
+      : await ports.store.count('notices', { accountId, dueAt: { lte: now }, readAt: null });
     return ok({
       notices: page.notices.map(toNoticeView),
       unread,

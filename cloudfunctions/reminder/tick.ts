@@ -11,7 +11,7 @@ import { keepPublished } from '../_shared/season/published';
 import { attempt } from './attempt';
 import { NOTHING_BY_CLOCK, runClockJobs, type ClockCounts } from './clock-jobs';
 import { drainJournal } from './drain-journal';
-import { raiseWake, readWake, type Wake } from './wake';
+import { isReminderHour, raiseWake, readWake, tomorrowMorning, type Wake } from './wake';
 
 export interface Tick extends ClockCounts {
   /** Entries of 1.0's journal that were written where they belong. */
@@ -24,12 +24,17 @@ export interface Tick extends ClockCounts {
 
 const NOTHING_SENT = { drained: 0, told: 0, reminded: 0, delivered: {} };
 
-type ByClock = Pick<Tick, keyof ClockCounts | 'drained' | 'reminded'> & Pick<Wake, 'clockAt' | 'remindedAt'>;
+type ByClock = Pick<Tick, keyof ClockCounts | 'drained' | 'reminded'> &
+  Pick<Wake, 'clockAt' | 'jobsAt' | 'remindedAt'>;
 
 /** What day and hour decide, reminders last: they are asked of what the clock has just moved. */
 const runByClock = async (ports: Ports, wake: Wake): Promise<ByClock> => {
-  const drained = await attempt(ports, 'journal', () => drainJournal(ports));
-  const { nextAt, counts } = await runClockJobs(ports);
+  await keepPublished(ports);
+  const isHourOnly = isReminderHour(wake, ports.clock.now());
+  const drained = isHourOnly ? 0 : await attempt(ports, 'journal', () => drainJournal(ports));
+  const { nextAt, counts } = isHourOnly
+    ? { nextAt: wake.jobsAt, counts: NOTHING_BY_CLOCK }
+    : await runClockJobs(ports);
   const again: Reminding = { made: 0, nextAt: 0, remindedAt: wake.remindedAt };
   const reminded = (await attempt(ports, 'remind', () => remind(ports, wake.remindedAt))) ?? again;
   return {
@@ -37,6 +42,7 @@ const runByClock = async (ports: Ports, wake: Wake): Promise<ByClock> => {
     drained: drained ?? 0,
     reminded: reminded.made,
     clockAt: drained === undefined ? 0 : Math.min(nextAt, reminded.nextAt),
+    jobsAt: drained === undefined ? 0 : Math.min(nextAt, tomorrowMorning(ports.clock.now())),
     remindedAt: reminded.remindedAt,
   };
 };
@@ -48,6 +54,7 @@ const runDelivery = async (ports: Ports, stopAt: number): Promise<Delivery> => {
   const told = await attempt(ports, 'tell', () => tellDue(ports));
   const waiting = await attempt(ports, 'look', () => nextOpenAt(ports));
   const isDue = waiting === undefined || waiting <= ports.clock.now();
+  if (isDue) await keepPublished(ports);
   const delivered = isDue ? await attempt(ports, 'deliver', () => deliverNotices(ports, stopAt)) : {};
   const next = isDue ? await attempt(ports, 'look', () => nextOpenAt(ports)) : waiting;
   const isDone = told !== undefined && delivered !== undefined && next !== undefined;
@@ -66,12 +73,11 @@ export const tick = async (ports: Ports): Promise<Result<Tick>> => {
   const now = ports.clock.now();
   const isClock = wake.clockAt <= now;
   if (!isClock && wake.dueAt > now && !isFullHour(now)) return ok({ ...NOTHING_BY_CLOCK, ...NOTHING_SENT });
-  await keepPublished(ports);
   const asBefore = { ...NOTHING_BY_CLOCK, drained: 0, reminded: 0 };
-  const { clockAt, remindedAt, ...byClock } = isClock
+  const { clockAt, jobsAt, remindedAt, ...byClock } = isClock
     ? await runByClock(ports, wake)
-    : { ...asBefore, clockAt: wake.clockAt, remindedAt: wake.remindedAt };
+    : { ...asBefore, clockAt: wake.clockAt, jobsAt: wake.jobsAt, remindedAt: wake.remindedAt };
   const { dueAt, ...sent } = await runDelivery(ports, now + DELIVERY.budgetMs);
-  await raiseWake(ports, wake, { dueAt, clockAt, remindedAt, now });
+  await raiseWake(ports, wake, { dueAt, clockAt, jobsAt, remindedAt, now });
   return ok({ ...byClock, ...sent });
 };

@@ -15,6 +15,7 @@ const ALL_DUE: Wake = {
   version: 0,
   dueAt: 0,
   clockAt: 0,
+  jobsAt: 0,
   remindedAt: 0,
   loweredAt: 0,
 };
@@ -27,7 +28,11 @@ export const readWake = async ({ store }: Ports): Promise<Wake> => {
 };
 
 /** The first look of tomorrow: what the clock decides is looked for once a day even when nothing announced it. */
-const tomorrowMorning = (now: number): number => atChinaTime(chinaDay(now) + 1, WAKE.morningHour, 0);
+export const tomorrowMorning = (now: number): number => atChinaTime(chinaDay(now) + 1, WAKE.morningHour, 0);
+
+/** Nobody has lowered what the clock decides, and the timer knows that it is only the hour of a reminder. */
+export const isReminderHour = ({ clockAt, jobsAt, loweredAt }: Wake, now: number): boolean =>
+  jobsAt > now && clockAt > loweredAt;
 
 /** Lowered so shortly ago that its transaction may still be on its way: then it is looked at once more. */
 const notBeforeSure = (next: number, loweredAt: number, now: number): number =>
@@ -37,17 +42,27 @@ const notBeforeSure = (next: number, loweredAt: number, now: number): number =>
 export const raiseWake = async (
   { store }: Ports,
   seen: Wake,
-  { dueAt, clockAt, remindedAt, now }: Pick<Wake, 'dueAt' | 'clockAt' | 'remindedAt'> & { now: number },
+  {
+    dueAt,
+    clockAt,
+    jobsAt,
+    remindedAt,
+    now,
+  }: Pick<Wake, 'dueAt' | 'clockAt' | 'jobsAt' | 'remindedAt'> & { now: number },
 ): Promise<void> => {
   // Only what was lowered itself: a moment the timer has set before is later than the last lowering.
   const clockLoweredAt = seen.clockAt <= seen.loweredAt ? seen.loweredAt : 0;
   const next = {
     dueAt: notBeforeSure(Math.min(dueAt, tomorrowMorning(now)), seen.loweredAt, now),
     clockAt: notBeforeSure(Math.min(clockAt, tomorrowMorning(now)), clockLoweredAt, now),
+    jobsAt,
     remindedAt,
   };
   const isAsSeen =
-    next.dueAt === seen.dueAt && next.clockAt === seen.clockAt && remindedAt === seen.remindedAt;
+    next.dueAt === seen.dueAt &&
+    next.clockAt === seen.clockAt &&
+    jobsAt === seen.jobsAt &&
+    remindedAt === seen.remindedAt;
   if (isAsSeen) return;
   const target = { _id: { in: [WAKE_ID] }, version: seen.version };
   await store.changeAll('wake', target, { set: next, add: { version: 1 } });

@@ -62,7 +62,16 @@ const addRest = async () => {
     { _id: 'j-left', recordVersion: 1, at: 1, notices: [], audits: [], cancelled: [] },
   ]);
   await store.insertMissing('wake', [
-    { _id: 'tick', recordVersion: 1, version: 1, dueAt: at, clockAt: at, remindedAt: 0, loweredAt: at },
+    {
+      _id: 'tick',
+      recordVersion: 1,
+      version: 1,
+      dueAt: at,
+      clockAt: at,
+      jobsAt: 0,
+      remindedAt: 0,
+      loweredAt: at,
+    },
   ]);
   await store.insertMissing('erasures', [
     {

@@ -10,7 +10,7 @@ import { tellNow } from '../notices/telling/tell-events';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { College, Event, ResetRequest } from '../store/records';
-import { currentSeason } from '../season/season';
+import { seasonShown } from '../season/season';
 
 export interface ResetChange {
   readonly action: 'request' | 'issue' | 'reveal' | 'report' | 'escalate' | 'hand-over' | 'expire';
@@ -52,7 +52,7 @@ export const putRequest = (
 /** After the commit. */
 export const tellChanged = async (ports: Ports, { request, event }: Changed, place: Place): Promise<void> => {
   if (event.tellAt === null) return;
-  const season = await currentSeason(ports);
+  const season = await seasonShown(ports);
   await tellNow(ports, [event], { about: { of: 'reset', request }, place, season });
 };
 

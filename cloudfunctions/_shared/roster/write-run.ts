@@ -66,8 +66,12 @@ const markSkipped = ({ store }: Ports, part: RosterPart, skipped: number): Promi
   });
 
 const writeAdded = async (ports: Ports, run: RosterRun, part: RosterPart): Promise<Result<undefined>> => {
-  // Nobody has asked for anything yet.
-  const members = plannedRows(part).map((row) => ({ ...memberOf(row, run), asksForCode: false }));
+  // Nobody has asked for anything or handed anything in yet.
+  const members = plannedRows(part).map((row) => ({
+    ...memberOf(row, run),
+    asksForCode: false,
+    hasRiskyPicture: false,
+  }));
   const there = await ports.store.insertMissing('members', members);
   // Another college may have taken the same new person on since the dry run: they stay there.
   const stored = there.length > 0 ? await ports.store.getMany('members', there) : [];

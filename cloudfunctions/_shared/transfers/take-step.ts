@@ -17,7 +17,7 @@ import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { Branch, Event, Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
-import { currentSeason } from '../season/season';
+import { seasonShown } from '../season/season';
 import { rulesOf } from '../season/rules-of';
 import { circumstancesOf } from './circumstances';
 import { moved, type Deed } from './moved';
@@ -149,7 +149,8 @@ export const takeStep = async (
   seen: Transfer,
   request: StepRequest,
 ): Promise<Result<Transfer>> => {
-  const loaded = begunAnew(() => Promise.all([readPlace(ports, seen), currentSeason(ports)]));
+  // The season only says until when a message is held, which is asked once more before it leaves.
+  const loaded = begunAnew(() => Promise.all([readPlace(ports, seen), seasonShown(ports)]));
   const taken = await ports.store.transact(async (tx) => {
     const [seenPlace, season] = await loaded();
     const transfer = await tx.get('transfers', seen._id);

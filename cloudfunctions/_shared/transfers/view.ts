@@ -1,4 +1,5 @@
 import type { Response } from '../../../miniprogram/contract';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { PictureVerdict } from '../../../miniprogram/domain/transfer/pictures';
 import { PICTURES } from '../kernel/policy';
 import type { Ports } from '../platform/ports';
@@ -84,6 +85,9 @@ export const toStanding = (transfer: Transfer) => {
   };
 };
 
+/** While somebody else is to act, the owner is shown how many pictures there are and none of them: an address costs a request. */
+const WAITING_STATES: readonly TransferState[] = ['submitted', 'approved', 'timedOut'];
+
 /** A transfer as its owner sees it, their own secrets opened. */
 export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<TransferView> => {
   const { _id: id, draftSavedAt, screenshots, past } = transfer;
@@ -97,7 +101,9 @@ export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<
     draft: draft.fields,
     ...(draftSavedAt === undefined ? {} : { draftSavedAt }),
     ...(isBroken ? { contactUnreadable: true as const } : {}),
-    screenshots: await screenshotsOf(ports, screenshots),
+    screenshots: WAITING_STATES.includes(transfer.state)
+      ? screenshots.map((fileId) => ({ fileId, url: '' }))
+      : await screenshotsOf(ports, screenshots),
     past: past.map(toPastView),
   };
 };

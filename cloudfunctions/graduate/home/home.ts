@@ -36,7 +36,7 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
     const transfer = standingIn(season.id, latest);
     const [view, verdicts] = await Promise.all([
       transfer ? toTransferView(ports, transfer) : null,
-      verdictsOf(ports, transfer?.screenshots ?? []),
+      member.hasRiskyPicture === false ? [] : verdictsOf(ports, transfer?.screenshots ?? []),
     ]);
     return ok({
       member: {

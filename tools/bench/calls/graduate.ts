@@ -17,7 +17,7 @@ export const signIn = async ({ recorder }: Bench, index: number, inviteCode: str
   return openid;
 };
 
-const logIn = async ({ recorder }: Bench, openid: string, byTeacher: boolean): Promise<void> => {
+export const logIn = async ({ recorder }: Bench, openid: string, byTeacher: boolean): Promise<void> => {
   const asked = await recorder.call(openid, 'graduate', 'requestResetCode', { note: '忘了密码' });
   const requestId = asked.resetRequest.id;
   await recorder.call(SECRETARY, 'secretary', 'resetQueue', {});
@@ -85,19 +85,19 @@ export const decide = async (
   return (await recorder.call(TEACHER, 'teacher', 'decide', decided)).version;
 };
 
-const stamp = async (
+/** Arrived, and the stamp: the version it leads to. */
+export const stamp = async (
   { recorder }: Bench,
   openid: string,
   transferId: string,
   version: number,
-): Promise<void> => {
+): Promise<number> => {
   const accepted = await recorder.call(openid, 'graduate', 'report', { version, outcome: 'accepted' });
   const { pass } = await recorder.call(openid, 'graduate', 'cardPass', { transferId });
   if (pass) await recorder.call(TEACHER, 'teacher', 'cardLookup', { token: pass.token });
   const card = { transferId, stepId: 'card', part: 'done' } as const;
   const target = { ...card, version: accepted.transfer.version, isDone: true };
-  const done = await recorder.call(TEACHER, 'teacher', 'tickOffline', target);
-  await recorder.call(TEACHER, 'teacher', 'tickOffline', { ...card, version: done.version, isDone: false });
+  return (await recorder.call(TEACHER, 'teacher', 'tickOffline', target)).version;
 };
 
 const readMessages = async ({ recorder }: Bench, openid: string): Promise<void> => {
@@ -113,7 +113,9 @@ export const comeThrough = async (bench: Bench, index: number, inviteCode: strin
   const { id } = await submit(bench, openid, employed(bench.now));
   const version = await decide(bench, id, 'approve');
   await readMessages(bench, openid);
-  await stamp(bench, openid, id, version);
+  const stamped = await stamp(bench, openid, id, version);
+  const undone = { transferId: id, stepId: 'card', part: 'done', version: stamped, isDone: false } as const;
+  await bench.recorder.call(TEACHER, 'teacher', 'tickOffline', undone);
 };
 
 /** Over age: reports it; the teacher puts it on the list. */

@@ -7,6 +7,7 @@ import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { describeBug } from '../../kernel/bugs';
 import { PAGING } from '../../kernel/policy';
 import type { Ports } from '../../platform/ports';
+import { keepPublished } from '../../season/published';
 import { currentSeason, forCollege, withSeason, type CurrentSeason } from '../../season/season';
 import type { Event, Notice, ResetRequest, Transfer } from '../../store/records';
 import { toNotice } from '../notice-of';
@@ -154,7 +155,10 @@ export const tellDue = async (ports: Ports): Promise<{ told: number; nextAt: num
     const events = await untold(ports);
     const now = ports.clock.now();
     const due = events.filter(({ tellAt }) => tellAt !== null && tellAt <= now);
-    if (due.length > 0) await tellSome(ports, due);
+    if (due.length > 0) {
+      await keepPublished(ports);
+      await tellSome(ports, due);
+    }
     told += due.length;
     if (due.length < PAGING.untold) {
       const held = events.flatMap(({ tellAt }) => (tellAt !== null && tellAt > now ? [tellAt] : []));

@@ -82,6 +82,8 @@ export const memberRecord = v.object({
   loginConfirmedAt: v.nullable(at),
   /** Whether a request of theirs for a reset code may still be open; absent while nobody knows. */
   asksForCode: v.optional(v.boolean()),
+  /** Whether WeChat has found a picture of theirs risky; absent while nobody knows. */
+  hasRiskyPicture: v.optional(v.boolean()),
   /** The season of their latest transfer; null until they have chosen a way. */
   startedIn: v.optional(v.nullable(v.string()), null),
   /** When the college dealt with their being over age. */

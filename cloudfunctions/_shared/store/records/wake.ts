@@ -12,6 +12,8 @@ export const wakeRecord = v.object({
   dueAt: at,
   /** From then on the clock has decided something: a deadline has passed, a code has expired, a lease has ended. */
   clockAt: at,
+  /** From then on it is more than a reminder's hour, as the timer saw it last; 0 where it has to look. */
+  jobsAt: v.optional(at, 0),
   /** When reminders were made last; 0 when the season has changed since, so that its day is looked at again. */
   remindedAt: v.optional(at, 0),
   /** When somebody said last that something is due: their transaction may still be on its way. */
