@@ -23,6 +23,7 @@ import { forgetWayAnswers } from '../../../services/way-answers';
 import { sayFailure } from '../../../loading/say-failure';
 import { closedFor, type Closed } from '../form/closed';
 import { workOf } from '../form/start';
+import { doubtsOf, type ReviewDoubt } from './doubts';
 import { remindersFor, toReview, type Review, type ReviewView } from './view';
 
 type Transfer = NonNullable<HomeResponse['transfer']>;
@@ -36,6 +37,8 @@ interface Data {
   view: ReviewView | null;
   failure: string;
   closed: Closed | null;
+  /** What is asked about before handing in; the form is one tap away. */
+  doubts: readonly ReviewDoubt[];
   /** Why handing in failed; everything typed is kept. */
   problem: string;
 }
@@ -46,6 +49,7 @@ const initial: Data = {
   view: null,
   failure: '',
   closed: null,
+  doubts: [],
   problem: '',
 };
 
@@ -82,6 +86,7 @@ Page({
     this.review = review;
     this.setData({
       view: review?.view ?? null,
+      doubts: review ? doubtsOf(work) : [],
       failure: review ? '' : '今年的规则里没有这个去向，请重新选一次',
     });
   },
@@ -135,10 +140,17 @@ Page({
 
   /** What looks like a slip is asked about once; who says no goes back to mend it. */
   async isSure(): Promise<boolean> {
-    const content = this.data.view?.question;
-    if (!content) return true;
-    const said = { title: '再看一眼日期', content, confirmText: '没错', cancelText: '回去改' };
-    return (await wx.showModal(said)).confirm;
+    const [doubt] = this.data.doubts;
+    const date = this.data.view?.question;
+    const asked = [
+      ...(doubt ? [{ title: doubt.title, content: doubt.why }] : []),
+      ...(date ? [{ title: '再看一眼日期', content: date }] : []),
+    ];
+    for (const said of asked) {
+      const answer = await wx.showModal({ ...said, confirmText: '没错', cancelText: '回去改' });
+      if (!answer.confirm) return false;
+    }
+    return true;
   },
 
   async submit() {

@@ -5,8 +5,9 @@ import { mount, phone, type Mounted } from '../../../support/mount';
 let wechat: ReturnType<typeof phone>;
 const showModal = jest.fn();
 
-const opened = async (initiatedAt: number): Promise<Mounted> => {
-  const draft = { organisation: '澄江智能装备（上海）有限公司团支部', initiatedAt };
+const NAME = '澄江智能装备（上海）有限公司团支部';
+const opened = async (initiatedAt: number, organisation = NAME): Promise<Mounted> => {
+  const draft = { organisation, initiatedAt };
   wechat.cloud.callFunction.mockImplementation(() =>
     answer(homeResponse({ transfer: transferIn('draft', { draft }) })),
   );
@@ -52,4 +53,14 @@ it('hands nothing in and leads back to the form when it was a slip', async () =>
   await page.does('onSubmitTap');
   expect(submissions()).toEqual([]);
   expect(wechat.redirectTo).toHaveBeenCalledWith({ url: '/packages/graduate/form/form' });
+});
+
+it('shows and asks once more what does not go together, and is no wall', async () => {
+  showModal.mockResolvedValueOnce({ confirm: false }).mockResolvedValueOnce({ confirm: true });
+  const page = await opened(NOW, '北京大学光华管理学院2026级团支部');
+  expect(page.data['doubts']).toMatchObject([{ id: 'organisation' }]);
+  await page.does('onSubmitTap');
+  expect(submissions()).toEqual([]);
+  await page.does('onSubmitTap');
+  expect(submissions()).toHaveLength(1);
 });
