@@ -26,6 +26,7 @@ export const NOTICE_KINDS = [
   'recorded',
   'refused',
   'refusal-waiting',
+  'situation-changed',
   'accepted',
   'deadline-near',
   'timed-out',

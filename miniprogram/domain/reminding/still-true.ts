@@ -14,6 +14,8 @@ const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
   recorded: ['recorded', 'completed'],
   refused: ['refused'],
   'refusal-waiting': ['refused'],
+  // Once it is handed in again, that is what the college is asked about.
+  'situation-changed': ['draft', 'planned'],
   accepted: ['accepted'],
   'timed-out': ['timedOut'],
 };

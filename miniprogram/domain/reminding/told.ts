@@ -24,7 +24,8 @@ const OF_STEP: Readonly<Record<TransferStep, readonly NoticeKind[]>> = {
   'confirm-here': [],
   'undo-evidence': [],
   withdraw: [],
-  'change-situation': [],
+  // What the school has let go, or entered, is no more.
+  'change-situation': ['situation-changed'],
   'time-out': ['timed-out'],
   record: ['recorded'],
   'end-keeping': [],
@@ -57,7 +58,12 @@ export const toldOfReset = (state: ResetState): readonly NoticeKind[] => OF_RESE
 export const heldUntil = (step: TransferStep, at: number): number =>
   step === 'approve' ? at + UNDO_APPROVAL_MS : at;
 
-const TO_COLLEGE: readonly NoticeKind[] = ['registration-waiting', 'refusal-waiting', 'code-escalated'];
+const TO_COLLEGE: readonly NoticeKind[] = [
+  'registration-waiting',
+  'refusal-waiting',
+  'situation-changed',
+  'code-escalated',
+];
 const TO_SECRETARY: readonly NoticeKind[] = ['code-requested', 'code-waiting'];
 
 /** Who reads a message of this kind: an approval is asked of whoever it waits for. */
@@ -72,4 +78,5 @@ export const ONCE_A_DAY: readonly NoticeKind[] = [
   'approval-waiting',
   'registration-waiting',
   'refusal-waiting',
+  'situation-changed',
 ];

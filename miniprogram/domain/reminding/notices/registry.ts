@@ -18,6 +18,7 @@ export const NOTICES: Record<NoticeKind, NoticeSpec> = {
   recorded: toGraduate.recorded,
   refused: toGraduate.refused,
   'refusal-waiting': toStaff.refusalWaiting,
+  'situation-changed': toStaff.situationChanged,
   accepted: toGraduate.accepted,
   'deadline-near': toGraduate.deadlineNear,
   'timed-out': toGraduate.timedOut,

@@ -13,6 +13,7 @@ export const TEMPLATE_OF: Readonly<Record<NoticeKind, TemplateKey>> = {
   recorded: 'progress',
   refused: 'progress',
   'refusal-waiting': 'task',
+  'situation-changed': 'task',
   accepted: 'progress',
   'deadline-near': 'deadline',
   'timed-out': 'deadline',

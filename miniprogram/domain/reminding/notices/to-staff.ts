@@ -73,6 +73,15 @@ export const refusalWaiting: NoticeSpec = {
   fields: (facts) => taskFields(facts, '有转接被对方退回', whoOf(facts), '看原因，帮同学核对名称'),
 };
 
+/** What was under way is closed; on the system the old request may still lie with its receiver, or in a list. */
+export const situationChanged: NoticeSpec = {
+  title: about((name) => `${name}的情况变了`),
+  text: (facts) =>
+    `${whoOf(facts)}${facts.wayLabel ? `，改成“${facts.wayLabel}”` : ''}。原来那一次按撤回处理，改好会再交上来。请看一眼：系统里原来的申请撤回了没有，登记过的名单要不要改。`,
+  page: decision,
+  fields: (facts) => taskFields(facts, '有同学的情况变了', whoOf(facts), '看原来的申请撤回没有'),
+};
+
 /** A digest of what is overdue, or of all that waits for somebody who could not be told at once. */
 const digestTitle = ({ count = 1, isOverdue = true }: NoticeFacts): string =>
   isOverdue ? `有 ${count} 条等了很久` : `有 ${count} 条在等你`;

@@ -8,6 +8,7 @@ import {
   SECRETARY,
   TEACHER,
   choose,
+  employedSubmission,
   memberNamed,
   openUniversity,
   submitEmployed,
@@ -114,6 +115,27 @@ it('closes what is under way as withdrawn when the situation changes, also after
     state: 'draft',
     past: [{ endedAs: 'withdrawn' }],
   });
+});
+
+it('tells the college of a changed situation, once a day, and not any more when it was handed in again', async () => {
+  const told = () =>
+    world.store
+      .all('notices')
+      .filter(({ kind, accountId }) => kind === 'situation-changed' && accountId === TEACHER);
+  await submitEmployed(world, GRADUATE);
+  dataOf(await asSecretary('approve'));
+  dataOf(await asTeacher('approve'));
+  dataOf(await changes('army'));
+  await world.tick();
+  expect(told()).toMatchObject([{ title: '林小雨的情况变了', aboutId: expect.any(String) }]);
+  await submitEmployed(world, CLASSMATE);
+  const { version } = await current(CLASSMATE);
+  const asked = { wayId: 'employed', routeId: 'direct', version };
+  dataOf(await world.call(CLASSMATE, 'graduate', 'changeSituation', asked));
+  const again = await employedSubmission(world, CLASSMATE, (await current(CLASSMATE)).version);
+  dataOf(await world.call(CLASSMATE, 'graduate', 'submit', again));
+  await world.tick();
+  expect(told().map(({ title }) => title)).toEqual(['林小雨的情况变了']);
 });
 
 it('is revoked after approval until the rulebook’s last day, and not after', async () => {
