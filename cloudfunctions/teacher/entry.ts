@@ -4,6 +4,9 @@ import { fail, type Result } from '../../miniprogram/domain/errors';
 import { createEntry } from '../_shared/calls/entry';
 import { asCollege, type CollegeCaller, type Visitor } from '../_shared/calls/identity';
 import { accounts } from './accounts/accounts';
+import { mergeBranch, removeBranch, renameBranch } from './roster/change-branch';
+import { correctMember } from './people/correct-member';
+import { removeMember } from './people/remove-member';
 import { assignSecretary } from './people/assign-secretary';
 import { colleges } from './board/colleges';
 import { audits } from './audits/audits';
@@ -144,6 +147,11 @@ export const teacherEntry = createEntry({
     assignSecretary,
     removeSecretary,
     transferMember,
+    correctMember,
+    removeMember,
+    renameBranch,
+    mergeBranch,
+    removeBranch,
     unbindMember,
     startExport,
     exportProgress,

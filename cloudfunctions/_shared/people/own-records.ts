@@ -23,8 +23,16 @@ export const ownRecords = async ({ store }: Pick<Ports, 'store'>, memberId: stri
 
 type OwnerFacts = Partial<Pick<Transfer, 'accountId' | 'memberName' | 'branchId' | 'branchName'>>;
 
-/** Brings the records in line with their owner. */
-export const changeOwner = async (tx: Transaction, own: OwnRecords, facts: OwnerFacts): Promise<void> => {
+/**
+ * Brings the records in line with their owner.
+ * @param studentNumber only transfers hold it; left out where it stays
+ */
+export const changeOwner = async (
+  tx: Transaction,
+  own: OwnRecords,
+  facts: OwnerFacts,
+  studentNumber?: string,
+): Promise<void> => {
   const [transfers, requests] = await Promise.all([
     tx.getMany('transfers', own.transfers),
     tx.getMany(
@@ -33,6 +41,9 @@ export const changeOwner = async (tx: Transaction, own: OwnRecords, facts: Owner
     ),
   ]);
   // One after the other: two of one person count in the same tally.
-  for (const transfer of transfers) await putTransfer(tx, transfer, { ...transfer, ...facts });
+  for (const transfer of transfers) {
+    const number = studentNumber === undefined ? {} : { studentNumber };
+    await putTransfer(tx, transfer, { ...transfer, ...facts, ...number });
+  }
   for (const request of requests) tx.put('resetRequests', { ...request, ...facts });
 };

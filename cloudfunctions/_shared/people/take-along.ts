@@ -13,13 +13,15 @@ export interface Along {
   readonly handOver: HandOver | undefined;
 }
 
-type Line = Pick<Member, 'name' | 'branchId' | 'branchName' | 'isSecretary'>;
+type Line = Pick<Member, 'name' | 'studentNumber' | 'branchId' | 'branchName' | 'isSecretary'>;
 
 const isElsewhere = (before: Line, after: Line): boolean => before.branchId !== after.branchId;
 /** A secretary's own request is the teacher's. */
 const becomesSecretary = (before: Line, after: Line): boolean => !before.isSecretary && after.isSecretary;
 const isNamedAnew = (before: Line, after: Line): boolean =>
-  before.branchName !== after.branchName || before.name !== after.name;
+  before.branchName !== after.branchName ||
+  before.name !== after.name ||
+  before.studentNumber !== after.studentNumber;
 
 /**
  * Read after `before` and ahead of the transaction that writes `after`; nothing where the change leaves all as it is.
@@ -48,8 +50,8 @@ export const takeAlong = async (
   before: Member,
   after: Member,
 ): Promise<void> => {
-  const { name: memberName, branchId, branchName } = after;
-  await changeOwner(tx, own, { memberName, branchId, branchName });
+  const { name: memberName, studentNumber, branchId, branchName } = after;
+  await changeOwner(tx, own, { memberName, branchId, branchName }, studentNumber);
   if (isElsewhere(before, after) || becomesSecretary(before, after)) await handOver?.(tx, after);
 };
 

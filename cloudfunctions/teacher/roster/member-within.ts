@@ -29,7 +29,12 @@ export const personNamed = async (ports: Ports, request: { readonly memberId: st
 
 export interface MemberChange {
   readonly action: AuditAction;
-  readonly change: Partial<Pick<Member, 'branchId' | 'branchName' | 'isSecretary'>>;
+  readonly change: Partial<
+    Pick<
+      Member,
+      'branchId' | 'branchName' | 'isSecretary' | 'name' | 'nameKey' | 'studentNumber' | 'numberKey'
+    >
+  >;
   /** Whether the record shows the change already. */
   readonly isDone: (member: Member) => boolean;
 }

@@ -4,7 +4,7 @@ import { SHOWN_STATES } from '../../domain/transfer/shown-state';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
 import { recorded, START_OF_OTHER_ERRORS, startOfOther, WAY_OF_OTHER_ERRORS, wayOfOther } from '../on-behalf';
-import { count, done, id, instant, line, text, version, wayId } from '../parts';
+import { count, done, id, instant, line, personName, studentNumber, text, version, wayId } from '../parts';
 import { personView, step } from '../person';
 import { cursor } from './cursor';
 
@@ -126,6 +126,14 @@ export const peopleActions = {
     'BRANCH_UNKNOWN',
     'CONFLICT',
   ]),
+  /** Puts a name or number right; the person and what they have under way stay the same. */
+  correctMember: defineAction(v.strictObject({ memberId: id, name: personName, studentNumber }), done, [
+    'NOT_FOUND',
+    'CONFLICT',
+    'TEXT_REJECTED',
+  ]),
+  /** Takes off the roster who has begun nothing and is bound to no WeChat. */
+  removeMember: defineAction(v.strictObject({ memberId: id }), done, ['NOT_FOUND', 'CONFLICT']),
   /** Takes the person's WeChat off the roster; they have to sign in again. */
   unbindMember: defineAction(
     v.strictObject({ memberId: id, reason: text(60) }),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { TABLE_REFUSALS } from '../../domain/errors';
 import { defineAction } from '../define';
-import { empty, fileId, id, instant, line, month, personName, studentNumber } from '../parts';
+import { done, empty, fileId, id, instant, line, month, personName, studentNumber } from '../parts';
 import { exportView } from './exports';
 
 /** Why a cell cannot be taken; the client has words for each. */
@@ -127,6 +127,8 @@ const rosterRunView = v.object({
 });
 const run = v.object({ run: rosterRunView, now: instant });
 
+const moved = v.object({ people: v.number() });
+
 export const rosterActions = {
   /** Where a college's roster stands, and what was made of it. The committee names the college, or sees which there are. */
   roster: defineAction(
@@ -180,4 +182,17 @@ export const rosterActions = {
   /** Writes the plan; called again it goes on. `CONFLICT` when the roster has changed since the dry run. */
   rosterApply: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND', 'ROSTER_INVALID', 'CONFLICT']),
   rosterProgress: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND']),
+  /** `people`: how many were moved. A name another branch of the college has is a `CONFLICT`. */
+  renameBranch: defineAction(v.strictObject({ branchId: id, name: line(60) }), moved, [
+    'BRANCH_UNKNOWN',
+    'CONFLICT',
+    'TEXT_REJECTED',
+  ]),
+  /** Everybody into another branch of the college, with what they have under way; the empty one goes. */
+  mergeBranch: defineAction(v.strictObject({ branchId: id, into: id }), moved, [
+    'BRANCH_UNKNOWN',
+    'CONFLICT',
+  ]),
+  /** `CONFLICT` while somebody stands in it. */
+  removeBranch: defineAction(v.strictObject({ branchId: id }), done, ['BRANCH_UNKNOWN', 'CONFLICT']),
 };

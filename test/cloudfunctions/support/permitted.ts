@@ -270,6 +270,18 @@ export const PERMITTED: Table = {
     assignSecretary: { who: 'college', ask: ofMember },
     removeSecretary: { who: 'college', ask: ofMember },
     transferMember: { who: 'college', ask: ({ memberId, branchId }) => ({ memberId, branchId }) },
+    correctMember: {
+      who: 'college',
+      ask: ({ memberId, name }) => ({ memberId, name, studentNumber: 'Z-1' }),
+    },
+    removeMember: { who: 'college', ask: ofMember, may: ['CONFLICT'] },
+    renameBranch: { who: 'college', ask: ({ branchId }) => ({ branchId, name: '改过名的团支部' }) },
+    mergeBranch: {
+      who: 'college',
+      ask: ({ branchId }) => ({ branchId, into: branchId }),
+      may: ['BRANCH_UNKNOWN'],
+    },
+    removeBranch: { who: 'college', ask: ({ branchId }) => ({ branchId }), may: ['CONFLICT'] },
     unbindMember: { who: 'college', ask: ({ memberId }) => ({ memberId, reason: '换了微信' }) },
     startExport: { who: 'college', ask: ({ collegeId }) => ({ kind: 'unfinished', collegeId }) },
     // Whoever began a list is the only one who may fetch it: here the teacher of the place.

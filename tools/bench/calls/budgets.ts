@@ -155,6 +155,13 @@ const BUDGETS: Budgets = {
     removeSecretary: write(),
     // With the line of the roster goes what is under way, and its counters.
     transferMember: write(5),
+    // Whose number it is, and what WeChat thinks of the name.
+    correctMember: writeText(5, { outside: 8 }),
+    removeMember: write(4, { inside: 6 }),
+    // Twenty people a transaction, each with what they have under way.
+    renameBranch: writeText(60, { outside: 12, inside: 12 }),
+    mergeBranch: write(60, { outside: 12, inside: 12 }),
+    removeBranch: write(3, { inside: 5 }),
     // With the WeChat go the branch's invite code and the pass for the card desk. What is under way is looked for once
     // nothing new can be begun; whoever is just signing in by the old code begins again.
     unbindMember: writeText(6, { inside: 5, outside: 8 }),

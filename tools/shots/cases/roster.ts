@@ -37,6 +37,12 @@ const ROSTER_CASES: readonly ScreenCase[] = [
     },
   },
   { name: 'branches', who: TEACHER, page: pagePath('teacherBranches') },
+  {
+    name: 'branch-edit',
+    who: TEACHER,
+    page: pagePath('teacherBranches'),
+    taps: [/^改$/],
+  },
   { name: 'branches-none', who: '苏明远', page: pagePath('teacherBranches') },
   { name: 'branches-failing', who: TEACHER, page: pagePath('teacherBranches'), cloud: 'failing' },
   {

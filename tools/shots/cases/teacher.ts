@@ -56,6 +56,7 @@ const WORK_CASES: readonly ScreenCase[] = [
   { name: 'teacher-find', who: '周岚', page: pagePath('teacherFind', { text: '计算机2203 y' }) },
   { name: 'teacher-find-answer', who: '周岚', page: pagePath('teacherFind', { text: '对方不接收' }) },
   { name: 'teacher-find-empty', who: '周岚', page: pagePath('teacherFind') },
+  { name: 'teacher-correct', who: '周岚', page: BOARD, taps: ['计算机2203', '杨雨桐', '更正姓名、学号'] },
   { name: 'teacher-cards', who: '周岚', page: pagePath('teacherCards') },
   { name: 'teacher-cards-ready', who: '周岚', page: cardsOf('张子衿') },
   {

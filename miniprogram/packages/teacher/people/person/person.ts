@@ -6,17 +6,23 @@ import { call } from '../../../../services/call';
 import { copyOrSay, copyText } from '../../../../services/clipboard';
 import { loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont, toast } from '../../../../services/display';
+import { goBack } from '../../../../services/navigate';
 import { once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
 import { newCodeText, toPersonView, type Person, type PersonView } from './view';
 
 /** What is asked once more before it is done. */
-type Question = 'assign' | 'remove' | 'contact' | 'over-age';
+type Question = 'assign' | 'remove' | 'contact' | 'over-age' | 'remove-member';
 const QUESTIONS: Record<Question, { title: string; text: string; confirm: string }> = {
   assign: { title: '设为团支书', text: '以后这个支部要验证码的消息会发给 TA。', confirm: '设为团支书' },
   remove: { title: '不再当团支书', text: 'TA 就看不到支部的名单和验证码了。', confirm: '不再当' },
   contact: { title: '看父母的联系方式', text: '每看一次都会留下记录：谁、什么时候看的。', confirm: '看一次' },
+  'remove-member': {
+    title: '从名单移除',
+    text: 'TA 没有登录、没有转接记录，移除不影响别人。人数会少 1。',
+    confirm: '移除',
+  },
   'over-age': { title: '超龄的事办好了', text: '会从待办里拿掉。', confirm: '办好了' },
 };
 const UNBIND_REASONS = ['换了微信号', '登记错了人', '本人要求'];
@@ -53,6 +59,18 @@ interface Data {
   branches: { id: string; name: string }[];
   branchesVisible: boolean;
   branchesError: string;
+  /** What it was before a correction, to take it back. */
+  corrected: Named | null;
+}
+
+interface Named {
+  memberId: string;
+  name: string;
+  studentNumber: string;
+}
+
+interface CorrectSheet {
+  open(before: Named): void;
 }
 
 const initial: Data = {
@@ -75,6 +93,7 @@ const initial: Data = {
   branches: [],
   branchesVisible: false,
   branchesError: '',
+  corrected: null,
 };
 
 Page({
@@ -165,6 +184,7 @@ Page({
     if (!asking) return;
     void once(this, asking, async () => {
       if (asking === 'contact') return this.reveal();
+      if (asking === 'remove-member') return this.remove();
       const { memberId } = this.data;
       const reply = await (asking === 'assign'
         ? call('teacher', 'assignSecretary', { memberId })
@@ -182,6 +202,36 @@ Page({
     if (!reply.ok) return toast(sayFailure(reply.error));
     toast(done);
     void this.load();
+  },
+
+  async remove() {
+    const reply = await call('teacher', 'removeMember', { memberId: this.data.memberId });
+    this.setData({ asking: '' });
+    if (!reply.ok) return toast(sayFailure(reply.error));
+    toast('从名单移除了');
+    goBack();
+  },
+
+  onCorrectTap() {
+    const { memberId, view } = this.data;
+    if (!view) return;
+    const sheet = this.selectComponent('#correct') as unknown as CorrectSheet;
+    sheet.open({ memberId, name: view.name, studentNumber: view.studentNumber });
+  },
+
+  onCorrected(event: WechatMiniprogram.CustomEvent<Named>) {
+    this.setData({ corrected: event.detail });
+    void this.load();
+  },
+
+  onCorrectUndo() {
+    const { corrected } = this.data;
+    if (!corrected) return;
+    void once(this, 'correct', async () => {
+      const reply = await call('teacher', 'correctMember', { ...corrected });
+      if (reply.ok) this.setData({ corrected: null });
+      this.say(reply, '改回去了');
+    });
   },
 
   async reveal() {

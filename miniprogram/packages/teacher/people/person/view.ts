@@ -46,6 +46,8 @@ export interface PersonView {
   /** Whether way and start can be recorded for them, because they have not come. */
   readonly canRecord: boolean;
   readonly canUnbind: boolean;
+  /** Nothing hangs on them: they can go without anything being lost. */
+  readonly canRemove: boolean;
   readonly history: readonly HistoryEntry[];
   /** Entries of the history that cannot be shown; empty when all can. */
   readonly hidden: string;
@@ -126,6 +128,7 @@ export const toPersonView = (person: Person, { rulebook, organisation, now }: Pe
     hasContact: transfer?.hasContact ?? false,
     canRecord: isRecordable(person),
     canUnbind: person.bound,
+    canRemove: !person.bound && !transfer && person.resetRequests.length === 0,
     history: historyOf(transfer?.timeline ?? []),
     hidden: timelineHiddenWords(transfer?.timelineHidden, 'staff'),
     past: pastLines(transfer),

@@ -5,6 +5,10 @@ import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { allInvitations, branchRows, invitationText, type BranchRow } from './view';
 
+interface Sheet {
+  open(branch: { id: string; collegeId: string }): Promise<void>;
+}
+
 interface Data {
   large: boolean;
   collegeId: string;
@@ -57,6 +61,11 @@ Page({
 
   onCopyAllTap() {
     void copyText(allInvitations(this.data.rows ?? []));
+  },
+
+  onEditTap(event: TapEvent<{ id: string }>) {
+    const sheet = this.selectComponent('#sheet') as unknown as Sheet;
+    void sheet.open({ id: event.currentTarget.dataset.id, collegeId: this.data.collegeId });
   },
 
   onBranchTap(event: TapEvent<{ id: string; name: string }>) {

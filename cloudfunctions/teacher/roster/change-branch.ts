@@ -1,0 +1,157 @@
+/** Branches put right: another name, everybody into another branch, or away with one that is empty. */
+import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { AuditAction } from '../../../miniprogram/domain/people/audit';
+import { placeKey } from '../../../miniprogram/domain/text/keys';
+import { putAudit } from '../../_shared/events/audit';
+import type { UseCase } from '../../_shared/calls/entry';
+import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import { actingAs } from '../../_shared/kernel/actor';
+import { NUDGE } from '../../_shared/kernel/policy';
+import { readAllAlong } from '../../_shared/people/take-along';
+import type { Ports } from '../../_shared/platform/ports';
+import { checkText } from '../../_shared/platform/text-check';
+import { raiseRoster } from '../../_shared/roster/lock';
+import { putMembers } from '../../_shared/roster/put-member';
+import { branchesOf, membersOf, placeNamed } from '../../_shared/store/branches';
+import type { Transaction } from '../../_shared/store/ports';
+import type { Branch, Member } from '../../_shared/store/records';
+
+type Place = Pick<Branch, '_id' | 'name'>;
+
+const branchWithin = async (
+  ports: Ports,
+  caller: CollegeCaller,
+  branchId: string,
+  field: string,
+): Promise<Result<Branch>> => {
+  const branch = await ports.store.get('branches', branchId);
+  return branch && mayActFor(caller, branch.collegeId) ? ok(branch) : fail('BRANCH_UNKNOWN', field);
+};
+
+const isThere = ({ branchId, branchName }: Member, { _id, name }: Place): boolean =>
+  branchId === _id && branchName === name;
+
+/** One transaction for some people: their lines, what is under way of theirs, and the roster's version. */
+const movePart = async (
+  ports: Ports,
+  collegeId: string,
+  members: readonly Member[],
+  { _id: branchId, name: branchName }: Place,
+): Promise<Result<undefined>> => {
+  const planned = members.map((member) => ({ ...member, branchId, branchName }));
+  const along = await readAllAlong(ports, members, planned);
+  return ports.store.transact(async (tx) => {
+    const put = await putMembers(ports, tx, planned, along);
+    if (!put.ok) return put;
+    const raised = await raiseRoster(tx, collegeId);
+    return raised.ok ? ok(undefined) : raised;
+  });
+};
+
+/** Everybody of a branch into a place; safe to repeat, and goes on where it was broken off. Resolves to how many moved. */
+const moveAll = async (
+  ports: Ports,
+  { _id: from, collegeId }: Branch,
+  to: Place,
+): Promise<Result<number>> => {
+  const all = await membersOf(ports, from);
+  const left = all.filter((member) => !isThere(member, to));
+  for (let at = 0; at < left.length; at += NUDGE.peoplePerTransaction) {
+    const moved = await movePart(ports, collegeId, left.slice(at, at + NUDGE.peoplePerTransaction), to);
+    if (!moved.ok) return moved;
+  }
+  return ok(left.length);
+};
+
+const audit = (
+  { clock }: Ports,
+  tx: Transaction,
+  { account, role }: CollegeCaller,
+  { branch, action }: { branch: Branch; action: AuditAction },
+): void => {
+  const at = clock.now();
+  const entry = { subjectId: branch._id, key: at, action, actor: actingAs(account, role), at };
+  putAudit(tx, { ...entry, facts: { collegeId: branch.collegeId } });
+};
+
+/** `CONFLICT` with `name` when another branch of the college is called so: the two are merged instead. */
+export const renameBranch: UseCase<'teacher', 'renameBranch', CollegeCaller> = async (
+  ports,
+  { caller, request: { branchId, name } },
+) => {
+  const found = await branchWithin(ports, caller, branchId, 'branchId');
+  if (!found.ok) return found;
+  const namesake = placeNamed(await branchesOf(ports, found.data.collegeId), name);
+  if (namesake && namesake._id !== branchId) return fail('CONFLICT', 'name');
+  const checked = await checkText(ports, caller.account, 'name', [name]);
+  if (!checked.ok) return checked;
+  const renamed = await ports.store.transact(async (tx) => {
+    const branch = await tx.get('branches', branchId);
+    if (!branch) return fail('BRANCH_UNKNOWN', 'branchId');
+    const after = { ...branch, name, nameKey: placeKey(name), version: branch.version + 1 };
+    const raised = await raiseRoster(tx, branch.collegeId);
+    if (!raised.ok) return raised;
+    tx.put('branches', after);
+    audit(ports, tx, caller, { branch, action: 'rename-branch' });
+    return ok(after);
+  });
+  if (!renamed.ok) return renamed;
+  const moved = await moveAll(ports, renamed.data, renamed.data);
+  return moved.ok ? ok({ people: moved.data }) : moved;
+};
+
+/** `CONFLICT` while somebody still stands in it. */
+const removeEmpty = (
+  ports: Ports,
+  caller: CollegeCaller,
+  branchId: string,
+  action: AuditAction,
+): Promise<Result<undefined>> =>
+  ports.store.transact(async (tx) => {
+    const branch = await tx.get('branches', branchId);
+    if (!branch) return ok(undefined);
+    const raised = await raiseRoster(tx, branch.collegeId);
+    if (!raised.ok) return raised;
+    if ((await ports.store.count('members', { branchId })) > 0) return fail('CONFLICT');
+    tx.remove('branches', branchId);
+    audit(ports, tx, caller, { branch, action });
+    return ok(undefined);
+  });
+
+const mergeInto = async (
+  ports: Ports,
+  caller: CollegeCaller,
+  from: Branch,
+  into: Branch,
+): Promise<Result<{ people: number }>> => {
+  const moved = await moveAll(ports, from, into);
+  if (!moved.ok) return moved;
+  const removed = await removeEmpty(ports, caller, from._id, 'merge-branch');
+  return removed.ok ? ok({ people: moved.data }) : removed;
+};
+
+/** Everybody of one branch into another of the same college; the empty one goes. Secretaries keep their office. */
+export const mergeBranch: UseCase<'teacher', 'mergeBranch', CollegeCaller> = async (
+  ports,
+  { caller, request },
+) => {
+  const [from, into] = await Promise.all([
+    branchWithin(ports, caller, request.branchId, 'branchId'),
+    branchWithin(ports, caller, request.into, 'into'),
+  ]);
+  if (!from.ok) return from;
+  if (!into.ok) return into;
+  const isOther = from.data._id !== into.data._id && from.data.collegeId === into.data.collegeId;
+  return isOther ? mergeInto(ports, caller, from.data, into.data) : fail('BRANCH_UNKNOWN', 'into');
+};
+
+/** An empty branch alone. */
+export const removeBranch: UseCase<'teacher', 'removeBranch', CollegeCaller> = async (
+  ports,
+  { caller, request: { branchId } },
+) => {
+  const found = await branchWithin(ports, caller, branchId, 'branchId');
+  if (!found.ok) return found;
+  const removed = await removeEmpty(ports, caller, branchId, 'remove-branch');
+  return removed.ok ? ok({}) : removed;
+};

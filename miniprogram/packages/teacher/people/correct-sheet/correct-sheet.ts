@@ -1,0 +1,62 @@
+import type { Failure } from '../../../../domain/errors';
+import { call } from '../../../../services/call';
+import { once } from '../../../../loading/load';
+import { sayFailure } from '../../../../loading/say-failure';
+
+interface Named {
+  readonly memberId: string;
+  readonly name: string;
+  readonly studentNumber: string;
+}
+
+interface Data {
+  visible: boolean;
+  before: Named | null;
+  name: string;
+  studentNumber: string;
+  busy: string;
+  error: string;
+}
+
+const initial: Data = { visible: false, before: null, name: '', studentNumber: '', busy: '', error: '' };
+
+const sayWhyNot = (failure: Failure): string =>
+  failure.code === 'CONFLICT' && failure.field === 'studentNumber'
+    ? '这个学号已经是别人的。先搜一下这个学号，看是不是同一个人登记了两次'
+    : sayFailure(failure);
+
+/** Puts somebody's name or number right. `open(named)` from outside; event `done` with what it was before. */
+Component({
+  properties: { large: { type: Boolean, value: false } },
+  data: initial,
+  methods: {
+    open(before: Named) {
+      const { name, studentNumber } = before;
+      this.setData({ visible: true, before, name, studentNumber, error: '' });
+    },
+    onName(event: WechatMiniprogram.Input) {
+      this.setData({ name: event.detail.value, error: '' });
+    },
+    onNumber(event: WechatMiniprogram.Input) {
+      this.setData({ studentNumber: event.detail.value, error: '' });
+    },
+    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.onClose();
+    },
+    onClose() {
+      if (!this.data.busy) this.setData({ visible: false });
+    },
+    onConfirm() {
+      const { before, name, studentNumber } = this.data;
+      if (!before) return;
+      if (!name.trim() || !studentNumber.trim()) return this.setData({ error: '姓名和学号都要有' });
+      void once(this, 'correct', async () => {
+        const { memberId } = before;
+        const reply = await call('teacher', 'correctMember', { memberId, name, studentNumber });
+        if (!reply.ok) return this.setData({ error: sayWhyNot(reply.error) });
+        this.setData({ visible: false });
+        this.triggerEvent('done', before);
+      });
+    },
+  },
+});
