@@ -1,3 +1,4 @@
+import { listOf } from '../properties';
 import type { OfflineRow } from './rows';
 
 /**
@@ -6,7 +7,7 @@ import type { OfflineRow } from './rows';
  */
 Component({
   properties: {
-    rows: { type: Array, value: [] as OfflineRow[] },
+    rows: listOf<OfflineRow>(),
     busy: { type: String, value: '' },
   },
   data: { asking: '', number: '', missing: false },
@@ -19,7 +20,7 @@ Component({
   methods: {
     rowOf(event: TapEvent<{ id: string }>): OfflineRow | undefined {
       const { id } = event.currentTarget.dataset;
-      return (this.data.rows as OfflineRow[]).find(({ stepId }) => stepId === id);
+      return this.data.rows.find(({ stepId }) => stepId === id);
     },
     onDoneTap(event: TapEvent<{ id: string }>) {
       const row = this.rowOf(event);
