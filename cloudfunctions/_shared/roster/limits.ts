@@ -1,5 +1,6 @@
 /** Numbers of roster files and lists. Durations in milliseconds. */
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { RETENTION } from '../kernel/retention';
 
 const SECOND_MS = 1000;
 
@@ -55,11 +56,11 @@ export const ROSTER_RUN = {
   /** Longer than the parts of one round can take. */
   leaseMs: MINUTE_MS,
   /** A file that was uploaded and never looked into: the phone asks for the look right after. */
-  uploadKeptMs: HOUR_MS,
+  uploadKeptMs: RETENTION.rosterFiles.ms,
   /** The rows of a dry run nobody has confirmed. */
-  checkedKeptMs: 6 * HOUR_MS,
+  checkedKeptMs: RETENTION.checkedRosters.ms,
   /** The figures of one that is written; its rows are gone by then. */
-  keptMs: 2 * DAY_MS,
+  keptMs: RETENTION.writtenRosters.ms,
 } as const;
 
 export const EXPORT = {
@@ -70,5 +71,5 @@ export const EXPORT = {
   /** Longer than a part takes to be read; of a call that died the next one begins anew. */
   leaseMs: MINUTE_MS,
   urlSeconds: 600,
-  keptMs: DAY_MS,
+  keptMs: RETENTION.exports.ms,
 } as const;

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { RETENTION } from '../../_shared/kernel/retention';
 
 /** Numbers of a run of 对账. Durations in milliseconds. */
 export const RECONCILE = {
@@ -13,5 +13,5 @@ export const RECONCILE = {
   mostParts: 1000,
   /** No new part is written after this much of a call, so that a phone hears of it in time. */
   budgetMs: 8000,
-  keptMs: 2 * DAY_MS,
+  keptMs: RETENTION.reconciles.ms,
 } as const;
