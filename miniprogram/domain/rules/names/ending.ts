@@ -22,7 +22,8 @@ const proposalFor: (...args: Parameters<Check>) => string | undefined = (
 ) => {
   const begun = restOf(name, [...organisationEndings, PLAIN]);
   if (begun !== undefined) return name + begun;
-  if (/[支部团会员]$/.test(name)) return undefined;
+  // 团组织 says what it is without a name's end, and 一家 that it is not named yet: nothing fits behind either.
+  if (/([支部团会员]|团组织)$/.test(name) || name.includes('一家')) return undefined;
   if (receiver?.kind === 'home' && !WHOLE_TOWNSHIP.test(place)) return undefined;
   const [only, other] = organisationEndings;
   return only !== undefined && other === undefined ? name + only : undefined;

@@ -74,6 +74,8 @@ test.each([
   ['第1 2车间联合团支部', employer],
   ['一 二车间团支部', employer],
   ['张江镇', residence],
+  ['阿里巴巴团组织', employer],
+  ['杭州的一家公司', employer],
   ['张江镇团支部', residence],
   ['张江镇流动团支部', residence],
   ['张江镇张江社区', oneName],
