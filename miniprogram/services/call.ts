@@ -1,8 +1,8 @@
 import type { ActionName, FunctionName, Request, Response } from '../contract';
-import type { Result } from '../domain/errors';
+import { fail, type Result } from '../domain/errors';
 import { departures, followRefusal } from './access';
 import { askCloud } from './ask-cloud';
-import { learnRules } from './published-rules';
+import { learnRules, namesNewerRules } from './published-rules';
 
 /**
  * How every page asks a cloud function. Whoever may not do this any more is led to where they still belong before the
@@ -15,7 +15,10 @@ export const call = async <F extends FunctionName, A extends ActionName<F>>(
 ): Promise<Result<Response<F, A>>> => {
   const since = departures();
   const reply = await askCloud(name, action, payload);
-  if (reply.ok) await learnRules(reply.data, (rulebookId) => askCloud('account', 'rules', { rulebookId }));
-  else await followRefusal(name, reply.error, since);
-  return reply;
+  if (!reply.ok) {
+    await followRefusal(name, reply.error, since);
+    return reply;
+  }
+  await learnRules(reply.data, (rulebookId) => askCloud('account', 'rules', { rulebookId }));
+  return namesNewerRules(reply.data) ? fail('RULES_NEWER') : reply;
 };

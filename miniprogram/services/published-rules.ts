@@ -3,6 +3,7 @@ import type { Response } from '../contract';
 import type { Result } from '../domain/errors';
 import { isJson, type Overlay } from '../domain/rules/overlay/edition';
 import { rememberEdition, unknownEditions, type Edition } from '../rulebooks/editions';
+import { rulebookOf } from '../rulebooks/index';
 
 const STORED = 'published-rules';
 /** More than the versions a phone meets in a season. */
@@ -52,3 +53,7 @@ export const learnRules = async (answer: unknown, ask: Ask): Promise<void> => {
   const ids = [...new Set(rulebookIdsIn(answer))].filter((id) => unknownEditions(id).length > 0);
   await Promise.all(ids.map((id) => fetchRules(ask, id)));
 };
+
+/** Whether an answer goes by rules this release does not ship: nothing is read by other ones in their place. */
+export const namesNewerRules = (answer: unknown): boolean =>
+  rulebookIdsIn(answer).some((id) => rulebookOf(id) === undefined);

@@ -1,9 +1,12 @@
+import { MINUTE_MS } from '../../miniprogram/domain/calendar/china-time';
 import { pagePath } from '../../miniprogram/domain/reminding/pages';
 import { ADMINISTRATOR } from '../../tools/preview/seed/college';
 import { accountOf } from '../../tools/preview/seed/play';
 import { journeys } from './support/journeys';
 
 const COMMITTEE = ADMINISTRATOR.name;
+/** Until what is changed holds on every instance. */
+const EVERYWHERE_MS = MINUTE_MS + 1000;
 const SEASON = { page: pagePath('teacherDesk', { tab: 'season' }) };
 
 const { stage, journey } = journeys();
@@ -21,6 +24,7 @@ describe('the season', () => {
     await committee.taps('先看看会怎样');
     await committee.tapsExactly('就这样，保存');
     await committee.sees('本季截止');
+    await stage.world.advances(EVERYWHERE_MS);
     const after = await stage.phone('何牧');
     await after.sees('团委不办公');
     const teacher = await stage.phone('周岚', SEASON);
@@ -51,6 +55,7 @@ describe('the season', () => {
     await teacher.tapsExactly('就这样，保存');
     await teacher.sees('6月20日 23:59 截止', '学校 6月30日截止，本院早 10 天');
     await teacher.seesNo('经管学院');
+    await stage.world.advances(EVERYWHERE_MS);
 
     const graduate = await stage.phone('何牧');
     await graduate.sees('学校通知', '学院通知', '团员证当天盖章', /6月20日前办完/);

@@ -69,6 +69,7 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   SEASON_OUT_OF_ORDER: '毕业季一届接一届开，现在能开的是 {years} 年的，请改选它',
   RULEBOOK_UNKNOWN: '没有找到这套规则，请重新选一套',
   SETTING_UNKNOWN: '这套规则里没有这个做法，请重新选',
+  RULES_NEWER: '规则更新了，请关掉小程序再打开一次',
   RULES_CONTRADICTORY: '还有地方对不上，改好才能发布',
   QUIET_HOURS_ODD: '免打扰要包住夜里 23 点到早上 7 点，白天至少留 {hours} 小时',
 

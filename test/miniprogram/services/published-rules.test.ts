@@ -43,4 +43,9 @@ describe('rules an answer goes by', () => {
     recallRules();
     expect(rulebookOf('usst-2020@all.9')?.postAdvice).toBe('九。');
   });
+
+  it('are never read as other ones: an answer by rules this release lacks says so', async () => {
+    fake.cloud.callFunction.mockReturnValueOnce(answer({ season: { rulebookId: 'moon-2030' } }));
+    expect(await call('graduate', 'home', {})).toMatchObject({ ok: false, error: { code: 'RULES_NEWER' } });
+  });
 });

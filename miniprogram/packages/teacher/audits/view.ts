@@ -1,6 +1,8 @@
 import { AUDIT_KINDS, type AuditKind } from '../../../domain/people/audit';
 import { DAY_MS, formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
+import { shippedIdOf } from '../../../domain/rules/rulebook/chosen';
+import { rulebookOf } from '../../../rulebooks/index';
 import { AUDIT_KIND_WORDS, auditWords } from '../../../domain/words/audit';
 
 type Entry = Response<'teacher', 'audits'>['entries'][number];
@@ -52,6 +54,14 @@ const actorOf = ({ role, actorName, actorId }: Entry): string => {
   return `${ROLES[role]} ${actorName ?? (actorId === null ? '' : '（已离开）')}`.trim();
 };
 
+/** What a change of the season or the rules came to. */
+const detailOf = ({ facts }: Entry): string => {
+  const { rulebookId, changes } = facts;
+  if (typeof rulebookId === 'string')
+    return `按“${rulebookOf(shippedIdOf(rulebookId))?.name ?? '没有见过的规则'}”`;
+  return typeof changes === 'number' ? `改了 ${changes} 处` : '';
+};
+
 export const toAuditRow = (entry: Entry): AuditRow => {
   const { id, action, memberId, memberName, branchName, at } = entry;
   return {
@@ -59,7 +69,7 @@ export const toAuditRow = (entry: Entry): AuditRow => {
     what: auditWords(action),
     about: memberName ?? '',
     memberId: memberId ?? '',
-    line: [actorOf(entry), branchName].filter(Boolean).join('，'),
+    line: [actorOf(entry), branchName, detailOf(entry)].filter(Boolean).join('，'),
     at: formatChina(at, 'M月D日 HH:mm'),
   };
 };

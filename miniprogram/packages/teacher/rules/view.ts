@@ -10,7 +10,10 @@ import type { Opened } from './opened';
 const GROUPS: Readonly<Record<PlaceGroup, { readonly title: string; readonly hint: string }>> = {
   ways: { title: '去向', hint: '点名字改内容。关掉的，新同学选不到，已经在办的照样办完。' },
   steps: { title: '手续', hint: '关掉的手续谁都不用办，只差它的人算办完。' },
-  times: { title: '数字和日期', hint: '已经发起的，还按发起时的天数和审批走。' },
+  times: {
+    title: '数字和日期',
+    hint: '已经发起的，还按发起时的天数和审批走。本季截止和安静时间在“本季”里改。',
+  },
   practice: { title: '做法', hint: '各校不一样的地方，学院可以比学校严，不能比学校松。' },
   questions: { title: '问题', hint: '选去向、动手前、登录和被退回时问的话。' },
   words: { title: '回答', hint: '问一问里的回答，和到期时说的话。' },

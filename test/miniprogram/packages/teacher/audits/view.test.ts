@@ -36,3 +36,14 @@ it('looks back by days', () => {
   expect(startOf('all', AT)).toBeUndefined();
   expect(startOf('week', AT)).toBe(AT - 7 * 86_400_000);
 });
+
+it.each([
+  [
+    { rulebookId: 'usst-2020~letter.before@all.2' },
+    '老师 王芳，光电2302团支部，按“上海理工大学 2020 年流程”',
+  ],
+  [{ rulebookId: 'moon-2030' }, '老师 王芳，光电2302团支部，按“没有见过的规则”'],
+  [{ number: 3, changes: 4 }, '老师 王芳，光电2302团支部，改了 4 处'],
+])('says by which rules in words: %j', (facts, line) => {
+  expect(toAuditRow({ ...ENTRY, facts }).line).toBe(line);
+});
