@@ -51,7 +51,6 @@ describe('after submitting', () => {
       await phone.picks(answer);
     }
     await phone.taps('就按这个办');
-    await phone.taps('下一步，检查一遍');
     await phone.taps(/^报给学院$/);
     await phone.sees('已报学院', '你撤回了申请');
   });
@@ -90,7 +89,7 @@ describe('after submitting', () => {
     await phone.sees('你报告：到期退回来了');
     await phone.taps('首页');
     await phone.taps('重新发起');
-    await phone.sees('到期退回来了', '到期没有处理，自动退回');
+    await phone.sees('系统退回来了', '到期没有处理，自动退回');
   });
 
   /** Submitted at 06-12 09:00 under a rulebook that gives the receiver ten days. */

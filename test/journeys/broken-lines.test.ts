@@ -41,7 +41,6 @@ describe('with lost networks, hasty fingers and other phones', () => {
 
   journey('a submission that fails loses nothing and succeeds when tried again', async () => {
     const { person, phone } = await openForm('army');
-    await phone.taps('下一步，检查一遍');
     await stage.world.breaks({ action: 'client.callFunction', kind: 'reset', times: 1, match: 'submit' });
     await phone.tapsExactly('报给学院');
     await phone.sees('没提交成功', '没有丢');
@@ -52,7 +51,6 @@ describe('with lost networks, hasty fingers and other phones', () => {
 
   journey('a submission whose answer is lost has happened all the same', async () => {
     const { person, phone } = await openForm('army');
-    await phone.taps('下一步，检查一遍');
     const lost = { action: 'client.callFunction', kind: 'reset', times: 1, match: 'submit', when: 'after' };
     await stage.world.breaks(lost);
     await phone.tapsExactly('报给学院');
@@ -64,7 +62,6 @@ describe('with lost networks, hasty fingers and other phones', () => {
 
   journey('a double tap hands in once', async () => {
     const { person, phone } = await openForm('army');
-    await phone.taps('下一步，检查一遍');
     await phone.page.getByText('报给学院', { exact: true }).last().dblclick();
     await phone.sees('已报学院');
     expect(await attemptsOf(person)).toBe(1);

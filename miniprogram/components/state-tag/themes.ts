@@ -13,7 +13,7 @@ export const STATE_THEMES: Readonly<Record<ShownState, TagTheme>> = {
   approved: 'primary',
   refused: 'danger',
   timedOut: 'danger',
-  lapsed: 'warning',
+  lapsed: 'default',
   accepted: 'success',
   registered: 'primary',
   recorded: 'success',

@@ -10,7 +10,7 @@ export const STATE_WORDS: Readonly<Record<ShownState, string>> = {
   approved: '学院已批准',
   refused: '对方退回',
   timedOut: '已到期',
-  lapsed: '到期退回',
+  lapsed: '系统退回',
   accepted: '对方已接收',
   registered: '已报学院',
   recorded: '学院已登记',

@@ -96,7 +96,7 @@ const said = (facts: Facts): Said => {
     case 'planned':
       return { headline: opensWords(facts), note: '去向已经选好。到时候会提醒你，现在不用做什么。' };
     case 'lapsed':
-      return season(facts, '到期没人处理，退回来了', '关系还在学校，没有丢。重新发起一次就行。');
+      return season(facts, '对方一直没处理，系统退回', '关系还在学校，没有丢。重新发起一次就行。');
     case 'draft':
       return season(facts, '', '填到一半也没关系，内容都替你留着。');
     case 'returned':

@@ -1,3 +1,5 @@
+import { followUpWords, keepingWords } from '../../domain/words/keeping';
+import { keepingOf } from '../../domain/transfer/keeping';
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import { onlyTellsAge, opensWords, type Facts } from '../journey/facts';
@@ -89,11 +91,35 @@ const onPaper = (facts: Facts): ActionWords | null => {
 
 const accepted = (facts: Facts): ActionWords =>
   onPaper(facts) ?? {
-    heading: '都好了',
-    title: '这边不用再做什么',
-    why: '学院核对后就全部办完。',
+    heading: '现在等一等',
+    title: '等学院核对',
+    why: '对方已经接收，线上的事办好了。学院核对后就全部办完。',
     primary: { id: 'track', text: '看看经过' },
   };
+
+/** What comes back while the school keeps the relation, with its days; what the college has entered needs nothing else. */
+const recorded = (facts: Facts): ActionWords => {
+  const { transfer, route, rulebook, teacher } = facts;
+  const keeping = transfer && route ? keepingOf(rulebook, route, transfer) : null;
+  const steps = route?.guide.steps ?? [];
+  if (!keeping) {
+    return {
+      heading: '现在不用做什么',
+      title: '学院已经登记',
+      why: steps.length > 2 ? `以后：${steps[steps.length - 1] ?? ''}。` : '有变化时告诉学院。',
+      primary: { id: 'track', text: '看看经过' },
+    };
+  }
+  const next = followUpWords(keeping, facts.now);
+  const until = keepingWords(keeping);
+  return {
+    heading: '留在学校的这段时间',
+    title: next ? `${next}前后，${teacher}会联系你` : '有了去处，马上转走',
+    why: `${until ? `关系留${until}。` : ''}电话换了告诉学院，有了去处就来这里转。`,
+    primary: { id: 'changed', text: '有去处了，去转' },
+    choices: [{ id: 'track', text: '看看经过' }],
+  };
+};
 
 const finished = (): ActionWords => ({
   heading: '都好了',
@@ -147,7 +173,7 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
     primary: { id: 'track', text: '告诉我们结果' },
   }),
   accepted,
-  recorded: (facts) => onPaper(facts) ?? finished(),
+  recorded: (facts) => onPaper(facts) ?? recorded(facts),
   completed: finished,
 };
 

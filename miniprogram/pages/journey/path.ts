@@ -94,7 +94,7 @@ const currentHint = (id: StepId, facts: Facts): string => {
   const { state, transfer, now, rulebook, teacher, wayLabel } = facts;
   if (state === 'returned') return '按退回的意见改好，再交一次';
   if (state === 'refused') return '对方退回了，改好再交一次';
-  if (state === 'lapsed') return '到期退回来了，重新发起一次';
+  if (state === 'lapsed') return '对方没处理，系统退回来了，重新发起一次';
   if (state === 'planned') return opensWords(facts);
   if (id === 'receive' && transfer?.deadlineAt) {
     const until = formatChina(transfer.deadlineAt, 'M月D日 HH:mm');

@@ -55,7 +55,7 @@ export interface TrackView {
   /** What the college does, and what stays to be done, on ways it handles. */
   readonly college: CollegeSteps | null;
   /** “智慧团建现在显示什么？” with its report buttons. */
-  readonly question: { readonly title: string; readonly text: string } | null;
+  readonly question: { readonly title: string; readonly text: string; readonly isMain: boolean } | null;
   /** What to do about a refusal, or what 智慧团建 shows after the last day. */
   readonly flow: FlowView | null;
   readonly attempt: string;
@@ -101,6 +101,7 @@ const questionOf = ({ state, route }: Facts): TrackView['question'] => {
   if (!reports || state === 'timedOut') return null;
   return {
     title: '智慧团建现在显示什么？',
+    isMain: state === 'approved',
     text:
       state === 'submitted' ? '有时对方比学院还快。看到结果，随时告诉我们。' : '登录看一眼，把结果告诉我们。',
   };
@@ -121,7 +122,7 @@ const flowOf = (facts: Facts, given: Answers | null): FlowView | null => {
 const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] => {
   if (state === 'lapsed') {
     const text = transfer?.reason ?? '对方一直没有处理。关系还在学校，没有丢。';
-    return { title: '到期退回来了', text, action: '重新发起' };
+    return { title: '系统退回来了', text, action: '重新发起' };
   }
   if (state !== 'returned') return null;
   return {

@@ -18,7 +18,7 @@ import type { SystemRules } from './system';
 import type { OutcomeWords, TimeoutOutcome, TimeoutPhase } from './timeouts';
 import type { RouteRule, WayRule } from './ways';
 
-export { mayHold, tellReceiverText } from './ways';
+export { asksNothing, mayHold, tellReceiverText } from './ways';
 export type { FieldRules, Guide, RouteRule, WayRule } from './ways';
 
 export interface Rulebook {

@@ -104,6 +104,10 @@ export interface WayRule {
   readonly routes: readonly RouteRule[];
 }
 
+/** Whether a route has no form: there is nothing on it to fill in. */
+export const asksNothing = ({ required, optional }: FieldRules): boolean =>
+  required.length + optional.length === 0;
+
 /** Whether a submission by this route may hold a field: what the route names nowhere is forbidden. */
 export const mayHold = ({ required, optional }: FieldRules, field: FieldId): boolean =>
   required.includes(field) || optional.includes(field);

@@ -5,6 +5,7 @@ import { isEditable } from '../../../domain/transfer/lifecycle';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { pagePath } from '../../../domain/reminding/pages';
 import { MOST_SCREENSHOTS } from '../../../domain/transfer/pictures';
+import { asksNothing } from '../../../domain/rules/rulebook/index';
 import type { Contradiction } from '../../../domain/rules/contradictions';
 import type { Answers } from '../../../domain/rules/flow';
 import { isLargeFont, toast } from '../../../services/display';
@@ -111,6 +112,8 @@ Page({
     if (!transfer || !isEditable(transfer.state)) return this.close(transfer);
     const work = workOf(snapshot.response, transfer);
     if (!work) return this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
+    // Nothing to fill in: what is sent is looked at straight away.
+    if (asksNothing(work.route)) return void wx.redirectTo({ url: `/${pagePath('review')}` });
     this.session = new FormSession(transfer, work, (saved) => this.render(saved));
     this.setData({
       failure: '',
@@ -118,7 +121,10 @@ Page({
         transfer.state === 'draft' || !transfer.reason
           ? null
           : {
-              title: transfer.state === 'lapsed' ? '到期退回来了' : `${STATE_WORDS[shownState(transfer)]}了`,
+              title:
+                transfer.state === 'lapsed'
+                  ? '对方一直没处理，系统退回来了'
+                  : `${STATE_WORDS[shownState(transfer)]}了`,
               reason: transfer.reason,
             },
     });

@@ -2,6 +2,7 @@ import { nothing } from '../../../memory/empty';
 import type { Failure } from '../../../domain/errors';
 import { isEditable } from '../../../domain/transfer/lifecycle';
 import { PAGES, pagePath, type PageName } from '../../../domain/reminding/pages';
+import { asksNothing } from '../../../domain/rules/rulebook/index';
 import { rulebookOf } from '../../../rulebooks/index';
 import { loadOwnTransfer } from '../../../services/ask-own-transfer';
 import { call } from '../../../services/call';
@@ -109,7 +110,9 @@ Page({
   },
 
   onBackTap() {
-    if (!this.data.busy) this.returnTo('form');
+    if (this.data.busy) return;
+    if (this.review && asksNothing(this.review.route)) goBack();
+    else this.returnTo('form');
   },
 
   onLeaveTap() {

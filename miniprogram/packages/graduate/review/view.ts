@@ -5,7 +5,14 @@ import { checkFields, withoutForbidden } from '../../../domain/rules/fields/chec
 import { judgeInitiatedAt, type InitiatedAtFacts } from '../../../domain/rules/initiated-at';
 import type { SubmissionFields } from '../../../domain/rules/fields/catalogue';
 import type { TemplateKey } from '../../../domain/reminding/kinds';
-import { mayHold, routeOf, wayOf, type RouteRule, type Rulebook } from '../../../domain/rules/rulebook/index';
+import {
+  asksNothing,
+  mayHold,
+  routeOf,
+  wayOf,
+  type RouteRule,
+  type Rulebook,
+} from '../../../domain/rules/rulebook/index';
 import { deskStepOf } from '../../../domain/rules/rulebook/offline-steps';
 import type { ReceiverClock } from '../../../domain/rules/rulebook/timeouts';
 import { approvalsTitle } from '../../../domain/words/waiting';
@@ -29,6 +36,8 @@ export interface ReviewView {
   readonly nextTitle: string;
   readonly next: readonly NextStep[];
   readonly reminder: { readonly title: string; readonly text: string };
+  /** What leads back: to what was filled in, where anything was. */
+  readonly back: string;
   readonly submit: string;
   readonly again: string;
   /** What is missing, when somebody came here too early; empty when all is there. */
@@ -137,13 +146,14 @@ export const toReview = (
   const byCollege = route.handledBy === 'college';
   const view: ReviewView = {
     title: '最后看一遍',
-    lead: leadOf(route),
+    lead: asksNothing(route) ? `什么都不用填。${route.guide.summary}` : leadOf(route),
     rows: fieldRows(way, route, submission.fields, WORDS, own),
     shots: submission.screenshots.length > 0 ? shots.map(({ src }) => src) : [],
     asksShots: route.required.includes('screenshots'),
     nextTitle: byCollege ? '报上去以后' : '提交以后',
     next: nextSteps(route, rulebook, submission.fields),
     reminder: reminderOf(route, rulebook),
+    back: asksNothing(route) ? '先不报' : '返回修改',
     submit: byCollege ? '报给学院' : '确认提交',
     again: '再试一次',
     missing: failures.length > 0 ? '还有没填好的地方，先回去补上。' : '',

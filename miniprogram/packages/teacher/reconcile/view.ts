@@ -219,7 +219,7 @@ export const toPersonViews = ({ people }: RowsReply): PersonView[] => {
 const OUTCOME_WORDS = {
   arrived: '已转到',
   refused: '被退回',
-  lapsed: '到期退回',
+  lapsed: '系统退回',
   waiting: '等接收',
 } as const;
 

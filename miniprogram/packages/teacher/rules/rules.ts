@@ -153,8 +153,8 @@ Page({
     this.render();
   },
 
-  onSwitch(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    this.set(String(event.currentTarget.dataset.path), event.detail.value);
+  onSwitch({ currentTarget }: TapEvent<{ path: string; on: boolean }>) {
+    this.set(currentTarget.dataset.path, currentTarget.dataset.on);
     void this.store();
   },
 

@@ -41,7 +41,7 @@ Component({
     asText: { type: Boolean, value: false },
     tappable: { type: Boolean, value: true },
   },
-  data: { src: '', height: 0, row: 44, labelWidth: 84 },
+  data: { src: '', height: 0, row: 44, labelWidth: 84, said: '' },
   observers: {
     'kind, bars, max, large, asText'() {
       this.draw();
@@ -78,7 +78,9 @@ Component({
         theme: theme(),
         fontSize: isBars ? size.font : size.small,
       };
-      this.setData({ src: drawChart(drawing), height, row: size.row, labelWidth: size.label });
+      // What the picture shows, for who cannot see it.
+      const said = bars.map(({ label, value }) => `${label} ${value}${this.data.unit}`).join('，');
+      this.setData({ src: drawChart(drawing), height, row: size.row, labelWidth: size.label, said });
     },
     onBarTap(event: TapEvent<{ id: string }>) {
       if (this.data.tappable) this.triggerEvent('pick', { id: event.currentTarget.dataset.id });

@@ -18,8 +18,8 @@ Component({
       const { path, at } = event.currentTarget.dataset;
       this.triggerEvent('choose', { path: String(path), at: Number(at) });
     },
-    onTurn(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-      this.triggerEvent('turn', { path: String(event.currentTarget.dataset.path), on: event.detail.value });
+    onTurn({ currentTarget }: TapEvent<{ path: string; on: boolean }>) {
+      this.triggerEvent('turn', currentTarget.dataset);
     },
     onDate(event: WechatMiniprogram.PickerChange) {
       const [month = 0, day = 0] = [event.detail.value].flat().map(Number);
