@@ -1,5 +1,6 @@
 import { chinaTime } from '../../../tools/preview/seed/deed';
 import { ARRIVES, SCREEN_CASES, type ScreenCase } from '../../../tools/shots/cases';
+import { accessibilityFaults } from '../../../tools/shots/accessibility';
 import { type Look, PhoneTab } from '../../../tools/shots/phone-tab';
 import { journeys } from '../support/journeys';
 
@@ -43,6 +44,8 @@ export const opensPages = (file: number): void => {
     if (TURNS.has(screen.name)) {
       await phone.turn(TURNED);
       expect(await phone.overflow()).toBe(0);
+      // All screens are held to WCAG by `npm run axe`, the first of each page here too.
+      expect(await accessibilityFaults(phone.tab)).toEqual([]);
     }
     expect(await phone.errors()).toEqual([]);
   });
