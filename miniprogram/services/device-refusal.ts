@@ -1,7 +1,11 @@
 /** What stood between a person and their album or camera, with a way out. */
-type Device = 'album' | 'camera';
+type Device = 'album' | 'camera' | 'calendar';
 
-const NAMES: Readonly<Record<Device, string>> = { album: '相册', camera: '相机' };
+const NAMES: Readonly<Record<Device, string>> = {
+  album: '相册',
+  camera: '相机',
+  calendar: '日历',
+};
 
 const TURNED_BACK = /cancel/i;
 const SYSTEM = /system/i;

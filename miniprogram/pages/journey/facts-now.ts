@@ -1,4 +1,5 @@
 import { cloudNow } from '../../memory/cloud-clock';
+import { openSystem } from '../../services/open-system';
 import { recallOwnTransfer } from '../../services/own-transfer';
 import { factsOf, type Facts } from './facts';
 
@@ -6,6 +7,12 @@ import { factsOf, type Facts } from './facts';
 export const factsNow = (): Facts | null => {
   const known = recallOwnTransfer();
   return known && factsOf(known.response, cloudNow());
+};
+
+/** The system of the person's own rules. */
+export const openOwnSystem = (): void => {
+  const facts = factsNow();
+  if (facts) openSystem(facts.rulebook.system);
 };
 
 /** Who else can help, and what to tell them. */

@@ -2,6 +2,7 @@ import { nothing } from '../../memory/empty';
 import { withAnswer, type Answers, type FlowAction } from '../../domain/rules/flow';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import type { HelpPerson } from '../../domain/words/help-people';
+import { addToCalendar } from '../../services/calendar';
 import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
 import { helpPeopleFor } from '../../services/help-people';
@@ -20,7 +21,7 @@ import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../custom-tab-bar/tab';
 import { withdrawTransfer } from '../../services/transfer-steps';
 import { sayFailure } from '../../loading/say-failure';
-import { factsNow, showTeacher } from '../journey/facts-now';
+import { factsNow, openOwnSystem, showTeacher } from '../journey/facts-now';
 import { withoutLast } from '../journey/flow-view';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
 import { sendReport } from '../journey/send-report';
@@ -101,6 +102,12 @@ Page({
     switch (event.currentTarget.dataset.id) {
       case 'tell':
         return this.tell();
+      case 'system':
+        return openOwnSystem();
+      case 'receiver':
+        return openPage('forReceiver');
+      case 'calendar':
+        return this.remember();
       case 'login':
         return openPage('loginHelp');
       case 'changed':
@@ -176,6 +183,15 @@ Page({
       default:
         return this.onStillWaitingTap();
     }
+  },
+
+  /** The last day, in the phone's own calendar. */
+  remember() {
+    const facts = factsNow();
+    const at = facts?.transfer?.deadlineAt;
+    if (!facts || !at) return;
+    const note = `到期没处理，${facts.outcome.text}。登录${facts.rulebook.system.name}看一眼，再来小程序记一下。`;
+    addToCalendar({ title: `团关系转接截止：${facts.receiver}`, note, at });
   },
 
   tell() {

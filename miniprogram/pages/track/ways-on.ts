@@ -1,6 +1,6 @@
 /** What there is to do in a state beside reporting: mending, going on, waiting for the college, asking for help. */
 import { formatChina } from '../../domain/calendar/china-time';
-import { isClockRunning, stepsFor } from '../../domain/transfer/lifecycle';
+import { isClockRunning, stepsFor, type StateOrNone } from '../../domain/transfer/lifecycle';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import type { Facts } from '../journey/facts';
 import type { PathStep } from '../journey/path';
@@ -25,7 +25,7 @@ export interface CollegeSteps {
 }
 
 export interface Choice {
-  readonly id: 'tell' | 'teacher' | 'login' | 'changed' | 'withdraw';
+  readonly id: 'system' | 'tell' | 'receiver' | 'calendar' | 'teacher' | 'login' | 'changed' | 'withdraw';
   readonly icon: string;
   readonly title: string;
   readonly text: string;
@@ -87,19 +87,44 @@ export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
   return { title: recorded ? '登记好了，接下来' : '学院会替你办', steps };
 };
 
+/** Where nothing is left to look at on the system. */
+const ENDED: readonly StateOrNone[] = ['none', 'planned', 'accepted', 'completed', 'recorded'];
+
 export const choicesOf = (facts: Facts): Choice[] => {
   const { state, route, response, teacher, circumstances } = facts;
   const steps = stepsFor(state, 'graduate', route ?? undefined, circumstances);
   const canTell =
     isClockRunning(state) && route !== null && tellReceiverText(route, response.member.name) !== null;
   const mending = state === 'refused' || state === 'returned' || state === 'lapsed';
+  const onSystem = route?.handledBy === 'graduate' && !ENDED.includes(state);
   const all: readonly (Choice & { readonly shown: boolean })[] = [
+    {
+      id: 'system',
+      icon: 'jump',
+      title: `打开${facts.rulebook.system.name}`,
+      text: facts.rulebook.system.phoneApp?.name ?? facts.rulebook.system.address,
+      shown: onSystem,
+    },
     {
       id: 'tell',
       icon: 'chat',
       title: '再发一次给对方',
       text: '话已写好，复制就行',
       shown: canTell,
+    },
+    {
+      id: 'receiver',
+      icon: 'share',
+      title: '给对方看怎么接收',
+      text: '一页说清点哪里、哪天以前，单位人事也看得懂',
+      shown: canTell,
+    },
+    {
+      id: 'calendar',
+      icon: 'calendar',
+      title: '把截止日放进手机日历',
+      text: '前一天响一次',
+      shown: isClockRunning(state) && (facts.transfer?.deadlineAt ?? 0) > facts.now,
     },
     {
       id: 'teacher',

@@ -91,6 +91,8 @@ export class World {
     ];
     const changes = { rulebookId: 'national-2022', choices };
     await this.client.call('o-committee-1', 'teacher', 'saveSeason', { version: season.version, changes });
+    // What an instance of the functions remembers of a season to show it, it remembers for a minute.
+    await this.advances(60_000);
   }
 
   /** Everybody of a branch who had not signed in when the story stopped. */

@@ -15,6 +15,11 @@ const USES: readonly Use[] = [
   { api: /wx\.scanCode\b/, item: '摄像头', purpose: '扫邀请码和《团员证》办理码' },
   { api: /wx\.(set|get)ClipboardData\b/, item: '剪切板', purpose: '复制网址、话术和验证码，粘贴邀请码' },
   { api: /wx\.saveImageToPhotosAlbum\b/, item: '相册（仅写入）权限', purpose: '保存邀请码图片' },
+  {
+    api: /wx\.addPhoneCalendar\b/,
+    item: '日历（仅写入）权限',
+    purpose: '本人点了才写：把截止日放进手机日历',
+  },
   { api: /wx\.chooseMessageFile\b/, item: '选中的文件', purpose: '导入团员名单' },
   { api: /wx\.(getLocation|chooseLocation)\b/, item: '位置信息', purpose: '（本小程序不应使用）' },
 ];

@@ -49,6 +49,17 @@ export const OWN_CASES: readonly ScreenCase[] = [
   showing('changed-submitted', 'changed', transfer('submitted')),
   showing('changed-approved', 'changed', transfer('approved')),
   showing('changed-accepted', 'changed', transfer('accepted')),
+  showing('for-receiver', 'forReceiver', transfer('approved')),
+  {
+    name: 'for-receiver-opened',
+    who: 'stranger',
+    page: pagePath('forReceiver', {
+      name: WHO,
+      by: String(chinaTime('06-18 10:20')),
+      outcome: 'accepted',
+      from: 'graduate',
+    }),
+  },
   showing('form-withdrawn', 'form', transfer('withdrawn', { deadlineAt: null })),
   { name: 'my-data-delete', who: WHO, page: pagePath('myData'), taps: ['删除我的数据'] },
   { name: 'home-guest', who: 'stranger', page: pagePath('home') },

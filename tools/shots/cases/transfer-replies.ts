@@ -112,7 +112,7 @@ export const home = (shown: Transfer | null, more: Partial<Home> = {}): Home => 
 
 export const showing = (
   name: string,
-  page: 'home' | 'form' | 'review' | 'track' | 'changed',
+  page: 'home' | 'form' | 'review' | 'track' | 'changed' | 'forReceiver',
   shown: Transfer | null,
   rest: Partial<ScreenCase> = {},
   more: Partial<Home> = {},

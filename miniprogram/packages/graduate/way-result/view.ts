@@ -36,6 +36,8 @@ interface Guide {
   readonly mistakes: readonly string[];
   readonly askWhom: string;
   readonly rule: string;
+  /** Everything one needs beside a computer's screen, as text to send oneself; empty where nothing is filled in there. */
+  readonly handOff: string;
   /** Where words stand that may have to be explained. */
   readonly texts: readonly string[];
 }
@@ -93,6 +95,19 @@ const headOf = (way: WayRule, route: RouteRule) => ({
   summary: route.guide.summary,
 });
 
+/** Sent to 文件传输助手 and read on the computer while the form of the system is open beside it. */
+const handOffOf = ({ system }: Rulebook, way: WayRule, route: RouteRule): string =>
+  route.handledBy === 'college'
+    ? ''
+    : [
+        `团关系转接，去向：${way.label}${way.routes.length > 1 ? `，${route.label}` : ''}`,
+        `打开：${system.address}`,
+        ...(route.transferReason ? [`接转原因：${route.transferReason}`] : []),
+        `申请转入组织：${route.targetHint}`,
+        ...searchNamesOf(route).map((name) => `搜索：${name}`),
+        ...route.guide.steps.map((step, index) => `${index + 1}. ${step}`),
+      ].join('\n');
+
 const guideOf = (
   rulebook: Rulebook,
   way: WayRule,
@@ -114,6 +129,7 @@ const guideOf = (
   mistakes: route.guide.mistakes,
   askWhom: route.guide.askWhom,
   rule: `${rulebook.follows}，${dateText(rulebook.checkedOn)}核对`,
+  handOff: handOffOf(rulebook, way, route),
   texts: [route.transferReason ?? '', route.targetHint, route.guide.summary, ...route.guide.steps],
 });
 

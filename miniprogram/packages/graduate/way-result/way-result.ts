@@ -5,8 +5,9 @@ import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks/index';
 import { loadOwnTransfer } from '../../../services/ask-own-transfer';
 import { call } from '../../../services/call';
 import { readTicked, toggleTicked } from '../../../services/checklist';
-import { copyOrSay } from '../../../services/clipboard';
-import { isLargeFont } from '../../../services/display';
+import { copyOrSay, copyText } from '../../../services/clipboard';
+import { isLargeFont, toast } from '../../../services/display';
+import { openSystem } from '../../../services/open-system';
 import { helpPeopleFor } from '../../../services/help-people';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
@@ -141,6 +142,16 @@ Page({
   },
 
   onReach,
+
+  onSystemTap() {
+    const rulebook = rulebookOf(this.data.rulebookId);
+    if (rulebook) openSystem(rulebook.system);
+  },
+
+  async onHandOffTap() {
+    if (await copyText(this.data.view?.handOff ?? '')) toast('复制好了，发给“文件传输助手”，在电脑上照着填');
+    else toast('没能复制，请长按文字自己选');
+  },
 
   onCopyTellTap() {
     void copyOrSay(this.data.view?.tell ?? '');

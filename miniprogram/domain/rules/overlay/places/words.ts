@@ -4,7 +4,7 @@ import { THING_MAX } from '../../message-limits';
 import type { Rulebook } from '../../rulebook';
 import { TIMEOUT_OUTCOMES } from '../../rulebook/timeouts';
 import type { Place, PlaceKind } from '../place';
-import { LINE, placesUnder, SENTENCE, SENTENCES } from './making';
+import { COMMITTEE_ALONE, LINE, placesUnder, SENTENCE, SENTENCES } from './making';
 
 const FLOW_TITLES: Readonly<Record<FlowId, string>> = {
   'way-picker': '选去向',
@@ -42,6 +42,17 @@ const flowPlaces = (id: FlowId, { nodes }: Flow, source: string): Place[] =>
     ];
   });
 
+/** Read off the system's mini-program with 复制链接; only the operator of a school can say it works. */
+const systemPlaces = ({ system }: Rulebook): Place[] =>
+  system.phoneApp === null
+    ? []
+    : placesUnder('system.phoneApp', {
+        group: 'words',
+        about: `${system.name}小程序`,
+        source: system.source,
+        levels: COMMITTEE_ALONE,
+      })('shortLink', '小程序的链接，点“复制链接”得到', LINE, system.phoneApp.shortLink ?? '');
+
 const answerPlaces = ({ questions }: Rulebook): Place[] =>
   questions.flatMap(({ id, question, answer, askWhom, copy, basis }) => {
     const under = placesUnder(`questions.${id}`, { group: 'words', about: question, source: basis });
@@ -74,5 +85,6 @@ export const placesOfWords = (rulebook: Rulebook): Place[] => [
     rulebook.postAdvice,
   ),
   ...outcomePlaces(rulebook),
+  ...systemPlaces(rulebook),
   ...answerPlaces(rulebook),
 ];
