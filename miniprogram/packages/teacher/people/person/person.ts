@@ -4,6 +4,7 @@ import type { Result } from '../../../../domain/errors';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { copyOrSay, copyText } from '../../../../services/clipboard';
+import { openSheet } from '../../../../loading/parts';
 import { loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont, toast } from '../../../../services/display';
 import { goBack } from '../../../../services/navigate';
@@ -67,10 +68,6 @@ interface Named {
   memberId: string;
   name: string;
   studentNumber: string;
-}
-
-interface CorrectSheet {
-  open(before: Named): void;
 }
 
 const initial: Data = {
@@ -215,8 +212,7 @@ Page({
   onCorrectTap() {
     const { memberId, view } = this.data;
     if (!view) return;
-    const sheet = this.selectComponent('#correct') as unknown as CorrectSheet;
-    sheet.open({ memberId, name: view.name, studentNumber: view.studentNumber });
+    openSheet(this, '#correct', { memberId, name: view.name, studentNumber: view.studentNumber });
   },
 
   onCorrected(event: WechatMiniprogram.CustomEvent<Named>) {

@@ -1,13 +1,10 @@
+import { openSheet } from '../../../../loading/parts';
 import { call } from '../../../../services/call';
 import { copyText } from '../../../../services/clipboard';
 import { loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { allInvitations, branchRows, invitationText, type BranchRow } from './view';
-
-interface Sheet {
-  open(branch: { id: string; collegeId: string }): Promise<void>;
-}
 
 interface Data {
   large: boolean;
@@ -64,8 +61,7 @@ Page({
   },
 
   onEditTap(event: TapEvent<{ id: string }>) {
-    const sheet = this.selectComponent('#sheet') as unknown as Sheet;
-    void sheet.open({ id: event.currentTarget.dataset.id, collegeId: this.data.collegeId });
+    openSheet(this, '#sheet', { id: event.currentTarget.dataset.id, collegeId: this.data.collegeId });
   },
 
   onBranchTap(event: TapEvent<{ id: string; name: string }>) {
