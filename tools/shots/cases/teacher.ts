@@ -21,6 +21,7 @@ const WORK_CASES: readonly ScreenCase[] = [
   { name: 'teacher-queue-none', who: '苏明远', page: DESK },
   { name: 'teacher-queue-failing', who: '周岚', page: DESK, cloud: 'failing' },
   { name: 'teacher-decision', who: '周岚', page: DESK, taps: ['陈可'] },
+  { name: 'teacher-decision-next', who: '周岚', page: DESK, taps: ['陈可', '跳过这条'] },
   { name: 'teacher-return', who: '周岚', page: DESK, taps: ['陈可', '自己写'] },
   { name: 'teacher-registration', who: '周岚', page: DESK, taps: ['俞舟'] },
   { name: 'teacher-refusal', who: '周岚', page: DESK, taps: ['赵一鸣'] },

@@ -65,7 +65,7 @@ const FRESH = {
 };
 
 Page({
-  data: { large: false, busy: '', id: '', place: { number: 0, total: 0 }, next: '', ...FRESH },
+  data: { large: false, busy: '', id: '', place: { number: 0, total: 0 }, previous: '', next: '', ...FRESH },
 
   onLoad(query: Record<string, string | undefined>) {
     this.setData({ large: isLargeFont() });
@@ -75,8 +75,8 @@ Page({
   /** Starts on one item with everything of the last one forgotten. */
   open(id: string) {
     own(this).item = null;
-    const { number, total, next } = placeOf(id);
-    this.setData({ ...FRESH, id, place: { number, total }, next: next ?? '' });
+    const { number, total, previous, next } = placeOf(id);
+    this.setData({ ...FRESH, id, place: { number, total }, previous: previous ?? '', next: next ?? '' });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
     void this.load();
   },
@@ -247,6 +247,10 @@ Page({
     const words = sayFailure(reply.error);
     if (this.data.question) this.setData({ questionError: words });
     else this.setData(this.data.sheetVisible ? { sheetError: words } : { failed: words });
+  },
+
+  onPreviousTap() {
+    if (this.data.previous) this.open(this.data.previous);
   },
 
   onNextTap() {

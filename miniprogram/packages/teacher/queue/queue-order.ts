@@ -5,6 +5,7 @@ export interface Place {
   /** Counted from 1; 0 when the item is not part of the order, e.g. opened from a notification. */
   readonly number: number;
   readonly total: number;
+  readonly previous: string | null;
   readonly next: string | null;
 }
 
@@ -14,5 +15,6 @@ export const rememberOrder = (ids: readonly string[]): void => {
 
 export const placeOf = (id: string): Place => {
   const at = order.indexOf(id);
-  return { number: at + 1, total: order.length, next: at < 0 ? null : (order[at + 1] ?? null) };
+  const beside = (step: number): string | null => (at < 0 ? null : (order[at + step] ?? null));
+  return { number: at + 1, total: order.length, previous: beside(-1), next: beside(1) };
 };

@@ -1,4 +1,5 @@
 import { answer, refuse } from '../../../support/fake-wx';
+import type * as QueueOrder from '../../../../../miniprogram/packages/teacher/queue/queue-order';
 import { mount, phone, said, tapOn, type Mounted } from '../../../support/mount';
 
 const NOW = Date.UTC(2026, 5, 12, 2, 0);
@@ -51,6 +52,20 @@ const answers = (action: string, reply: () => Promise<{ result: unknown }>, then
 
 it('opens with one call', () => {
   expect(calls()).toEqual([{ action: 'decision', payload: { transferId: 't-1' } }]);
+});
+
+it('goes back to the one before after a wrong tap on the next', async () => {
+  page = mount(() => {
+    jest
+      .requireActual<typeof QueueOrder>('../../../../../miniprogram/packages/teacher/queue/queue-order')
+      .rememberOrder(['t-1', 't-2']);
+    return jest.requireActual('../../../../../miniprogram/packages/teacher/decision/decision');
+  });
+  await page.does('onLoad', { transferId: 't-1' });
+  await page.does('onNextTap');
+  expect(page.data).toMatchObject({ id: 't-2', previous: 't-1' });
+  await page.does('onPreviousTap');
+  expect(page.data).toMatchObject({ id: 't-1', previous: '', next: 't-2' });
 });
 
 it('decides once however often it is tapped', async () => {
