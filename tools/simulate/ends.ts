@@ -1,13 +1,20 @@
 /** Whether notices ended as they had to, looked at one by one. */
 import { HOUR_MS } from '../../miniprogram/domain/calendar/china-time';
 import { dueReminders } from '../../miniprogram/domain/reminding/reminders';
+import type { NoticeKind } from '../../miniprogram/domain/reminding/kinds';
 import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/reminding/still-true';
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
 import type { Outcome, Snapshot } from './outcome';
 import { standingIn } from './standing';
 
-const isReminder = ({ kind }: Notice): boolean =>
-  kind === 'deadline-near' || kind === 'season-near' || kind === 'still-waiting';
+const REMINDERS: readonly NoticeKind[] = [
+  'deadline-near',
+  'season-near',
+  'still-waiting',
+  'keeping-contact',
+  'keeping-near',
+];
+const isReminder = ({ kind }: Notice): boolean => REMINDERS.includes(kind);
 
 /** @param at epoch ms of the moment that is asked about */
 export const causeHolds = (notice: Notice, snapshot: Snapshot, at: number): boolean => {

@@ -1,14 +1,17 @@
+import { keptUntil } from '../../../miniprogram/domain/reminding/keeping-reminders';
 import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
 import type { CauseFacts } from './notice-of';
 import type { Transfer } from '../store/records';
 import type { CollegeSeason } from '../season/season';
 import { rulesOf } from '../season/rules-of';
+import { keepingIn } from '../season/keeping-in';
 import { deskStandingOf } from '../season/paper';
 
 /** What every notice about a transfer may say, whatever it tells. */
 export const noticeFacts = (transfer: Transfer, season: CollegeSeason): Omit<CauseFacts, 'at'> => {
   const { rulebook, route } = rulesOf(transfer);
   const desk = deskStandingOf(transfer);
+  const keeping = keepingIn(transfer);
   const { _id: transferId, memberName, branchName, deadlineAt, wayId } = transfer;
   return {
     memberName,
@@ -18,6 +21,7 @@ export const noticeFacts = (transfer: Transfer, season: CollegeSeason): Omit<Cau
     deadlineAt,
     rulebook,
     wayLabel: wayOf(rulebook, wayId)?.label ?? null,
+    keptUntil: keeping && keptUntil(keeping),
     seasonDeadlineAt: season.deadlineAt,
     cardStep: desk !== undefined && desk.status !== 'done',
     outcome: rulebook.outcomes[transfer.clock?.outcome ?? 'ask'],

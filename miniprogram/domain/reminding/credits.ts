@@ -1,5 +1,5 @@
 /** Which messages the few consents are kept for. */
-import type { TemplateKey } from './kinds';
+import type { NoticeKind, TemplateKey } from './kinds';
 import { TEMPLATE_OF } from './notices/template-of';
 import type { DueNotice } from './due-notice';
 import type { Rulebook } from '../rules/rulebook';
@@ -15,10 +15,12 @@ export interface Allocation {
 
 type Values = Pick<Rulebook, 'reminderValue'>;
 
-/** Smaller is more valuable. What happened comes before any reminder, those of the season and of waiting come last. */
+const LAST: readonly NoticeKind[] = ['season-near', 'still-waiting', 'keeping-contact', 'keeping-near'];
+
+/** Smaller is more valuable. What happened comes before any reminder, those that can wait come last. */
 const rankOf = ({ kind, days }: DueNotice, { reminderValue }: Values): number => {
   if (kind === 'timed-out') return reminderValue.indexOf('timed-out');
-  if (kind === 'season-near' || kind === 'still-waiting') return reminderValue.length + (days ?? 0);
+  if (LAST.includes(kind)) return reminderValue.length + (days ?? 0);
   if (kind !== 'deadline-near') return -1;
   // A late reminder has a day of its own; it counts as the next earlier one of the list.
   const listed = reminderValue.filter((value): value is number => typeof value === 'number');

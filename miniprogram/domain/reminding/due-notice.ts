@@ -1,5 +1,5 @@
 /** One message with its hour. Ids are deterministic, so making it twice is making it once. */
-import { DAY_MS } from '../calendar/china-time';
+import { atChinaTime, chinaDay, DAY_MS } from '../calendar/china-time';
 import type { NoticeKind } from './kinds';
 
 export type Audience = 'graduate' | 'secretary' | 'teacher';
@@ -16,6 +16,14 @@ export interface DueNotice {
   /** China calendar days left when it is due, or waited until then; reminders only. */
   readonly days?: number;
 }
+
+/** A reminder; `earlierId` is what 1.0 called it, so that one that was sent under that name is not sent again. */
+export interface Reminder extends DueNotice {
+  readonly earlierId: string;
+}
+
+/** The last moment of the China day of a moment: a reminder that was missed is made up for until then. */
+export const lastMomentOf = (at: number): number => atChinaTime(chinaDay(at) + 1, 0, 0) - 1;
 
 /** How long a notice about something that happened is still worth sending. */
 export const EVENT_LIFE_MS = 7 * DAY_MS;

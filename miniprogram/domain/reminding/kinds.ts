@@ -13,7 +13,7 @@ export const NOTICE_CHANNELS = ['subscribe', 'inbox', 'wecom'] as const;
 
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
-/** What a notice tells. `deadline-near`, `season-near` and `still-waiting` exist once for each reminder day. */
+/** What a notice tells. Reminders exist once for each of their days. */
 export const NOTICE_KINDS = [
   'code-requested',
   'code-waiting',
@@ -32,6 +32,8 @@ export const NOTICE_KINDS = [
   'timed-out',
   'season-near',
   'still-waiting',
+  'keeping-contact',
+  'keeping-near',
   'nudged',
   'digest',
 ] as const;

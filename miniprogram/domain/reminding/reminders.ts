@@ -7,9 +7,11 @@ import { nextAllowed, nextAllowedHour } from '../calendar/quiet-hours';
 import { daysLeft } from '../rules/deadline';
 import type { Rulebook } from '../rules/rulebook';
 import { IDLE_STATES } from '../transfer/lifecycle';
+import type { Keeping } from '../transfer/keeping';
 import type { TransferState } from '../transfer/states';
 import type { WaitsFor } from '../transfer/waits-for';
-import { noticeId, type DueNotice } from './due-notice';
+import { lastMomentOf, noticeId, type DueNotice, type Reminder } from './due-notice';
+import { keepingReminders } from './keeping-reminders';
 
 export type ReminderRules = Pick<
   Rulebook,
@@ -31,6 +33,8 @@ export interface RemindedTransfer {
   readonly deadlineAt: number | null;
   /** Since when it is in its state. */
   readonly waitingSince: number;
+  /** How long the school keeps it; null for one that nobody keeps. */
+  readonly keeping: Pick<Keeping, 'until' | 'atMost' | 'followUps'> | null;
   readonly rules: ReminderRules;
 }
 
@@ -46,11 +50,6 @@ export interface Standing {
   readonly season: { readonly id: string; readonly deadlineAt: number; readonly rules: ReminderRules };
 }
 
-/** A reminder; `earlierId` is what 1.0 called it, so that one that was sent under that name is not sent again. */
-export interface Reminder extends DueNotice {
-  readonly earlierId: string;
-}
-
 /** Send times on those days before the deadline's date: at the reminder hour, or when the quiet hours end. */
 const timesBefore = (days: readonly number[], deadlineAt: number, rules: ReminderRules): number[] =>
   days
@@ -58,8 +57,6 @@ const timesBefore = (days: readonly number[], deadlineAt: number, rules: Reminde
       nextAllowed(atChinaTime(chinaDay(deadlineAt) - day, rules.reminderHour, 0), rules.quietHours),
     )
     .filter((dueAt) => dueAt < deadlineAt);
-
-const lastMomentOf = (at: number): number => atChinaTime(chinaDay(at) + 1, 0, 0) - 1;
 
 /** One for each number of days left; where two of the rulebook's days fall on one morning they are one. */
 const remindersAt = (
@@ -145,6 +142,7 @@ const remindersOf = (standing: Standing): Reminder[] => {
     ...running.flatMap((transfer) =>
       transfer.deadlineAt === null ? waitingReminders(transfer) : deadlineReminders(transfer),
     ),
+    ...transfers.filter(({ state }) => state === 'recorded').flatMap(keepingReminders),
     ...(isIdle && !waitsForCode ? seasonReminders(standing) : []),
   ];
 };

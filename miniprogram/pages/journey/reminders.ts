@@ -28,7 +28,9 @@ export const reminderFacts = ({ state, response, route, transfer, rulebook }: Fa
   rulebook,
 });
 
-const OVER: readonly StateOrNone[] = ['completed', 'recorded'];
+/** While the school keeps a relation, reminders are still to come; else what it has entered is over. */
+const isOver = ({ state, coming }: ReminderFacts): boolean =>
+  state === 'completed' || (state === 'recorded' && coming.length === 0);
 
 export interface ReminderOffer {
   /** Templates to ask for at the tap; the first one is counted. */
@@ -40,7 +42,7 @@ export interface ReminderOffer {
 /** Which reminders are of use now; null when nothing is left to remind of. */
 export const reminderOffer = (facts: ReminderFacts): ReminderOffer | null => {
   const { state, loginConfirmedAt, receiverClock, credits } = facts;
-  if (OVER.includes(state)) return null;
+  if (isOver(facts)) return null;
   const beforeLogin = state === 'none' && loginConfirmedAt === null;
   const clock = isClockRunning(state) && receiverClock;
   const keys: readonly TemplateKey[] = beforeLogin

@@ -68,6 +68,8 @@ export const toNoticeRows = (notices: readonly Notice[], now: number): NoticeRow
 const titleOf = (kind: string, dueAt: number, facts: ReminderFacts): string => {
   if (kind === 'timed-out') return '到期';
   if (kind === 'still-waiting') return '看看对方接收没有';
+  if (kind === 'keeping-contact') return '跟学院说一声近况';
+  if (kind === 'keeping-near') return '保留快到期';
   const deadlineAt = kind === 'deadline-near' ? facts.deadlineAt : facts.seasonDeadlineAt;
   const days = deadlineAt ? daysLeft(deadlineAt, dueAt) : 0;
   return days > 0 ? `还剩 ${days} 天` : '今天截止';

@@ -49,3 +49,18 @@ it('ends when the college says the person is back, and the graduate goes another
   const { transfer } = dataOf(await world.call(GRADUATE, 'graduate', 'chooseWay', choice));
   expect(transfer).toMatchObject({ state: 'draft', wayId: 'employed', past: [{ endedAs: 'recorded' }] });
 });
+
+it.each([
+  [Date.UTC(2027, 7, 10, 2), '跟学院说一声你的近况'],
+  [Date.UTC(2027, 7, 11, 2), undefined],
+  [Date.UTC(2027, 10, 10, 2), '跟学院说一声你的近况'],
+  [Date.UTC(2028, 3, 26, 2), '还剩 14 天，学校不能再替你留了'],
+])('at %i the graduate finds “%s” in the inbox, once', async (now, title) => {
+  await keep();
+  world.world.now = now;
+  await world.tick();
+  await world.tick();
+  const told = world.store.all('notices').filter(({ kind }) => kind.startsWith('keeping'));
+  expect(told.map((notice) => notice.title)).toEqual(title ? [title] : []);
+  for (const { text } of told) expect(text).toContain('最长到 2028年5月10日');
+});

@@ -16,7 +16,7 @@ const reminders = RULEBOOKS.flatMap((rulebook) =>
     const deadlineAt = at(deadline);
     const season = { id: 's', deadlineAt, rules: rulebook };
     const nobody = { memberId: 'm', isFreed: false, waitsForCode: false, transfers: [], season };
-    const own = { id: 't', attempt: 1, deadlineAt, waitingSince: now, rules: rulebook };
+    const own = { id: 't', attempt: 1, deadlineAt, waitingSince: now, keeping: null, rules: rulebook };
     const running = { ...own, state: 'approved', waitsFor: 'receiver' } as const;
     return [
       ...comingReminders({ ...nobody, transfers: [running] }, now),

@@ -15,7 +15,14 @@ import { toldState } from '../telling/causes';
 import { readReaders } from './readers';
 
 /** Kinds that hang on where somebody stands, not on one record. */
-const OF_STANDING: readonly NoticeKind[] = ['deadline-near', 'season-near', 'still-waiting', 'nudged'];
+const OF_STANDING: readonly NoticeKind[] = [
+  'deadline-near',
+  'season-near',
+  'still-waiting',
+  'keeping-contact',
+  'keeping-near',
+  'nudged',
+];
 
 const isOfStanding = ({ kind }: Notice): boolean => OF_STANDING.includes(kind);
 

@@ -6,7 +6,14 @@ import type { Account, Notice } from '../../store/records';
 import type { Causes } from './causes';
 
 /** Kinds that yield to more valuable ones still to come. */
-const REMINDERS: readonly NoticeKind[] = ['deadline-near', 'timed-out', 'season-near', 'still-waiting'];
+const REMINDERS: readonly NoticeKind[] = [
+  'deadline-near',
+  'timed-out',
+  'season-near',
+  'still-waiting',
+  'keeping-contact',
+  'keeping-near',
+];
 
 export type Accounts = ReadonlyMap<string, Account>;
 

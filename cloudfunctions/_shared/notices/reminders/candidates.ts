@@ -1,5 +1,6 @@
 /** Who may be due for a reminder, page by page: as many at once as one look at their records takes. */
 import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
+import { keepingIn } from '../../season/keeping-in';
 import type { HasStore } from '../../store/ports';
 import type { Member, Transfer } from '../../store/records';
 
@@ -37,23 +38,32 @@ export async function* approvedUntil(
   }
 }
 
-/** Transfers the school has let go on one of these China days, where no receiver's clock runs. */
-export async function* approvedOn(
+/** Transfers in a state in which no clock runs, of which those pass that are asked for. */
+async function* clockless(
   { store }: HasStore,
-  days: readonly number[],
+  state: 'approved' | 'recorded',
+  passes: (transfer: Transfer) => boolean,
 ): AsyncGenerator<readonly Transfer[]> {
   for (let after = ''; ;) {
     const page = await store.find('transfers', {
-      where: { state: 'approved', deadlineDay: null, queueKey: { gt: after } },
+      where: { state, deadlineDay: null, queueKey: { gt: after } },
       orderBy: ['queueKey', 'asc'],
       limit: PAGE,
     });
-    const onDays = page.filter(({ waitingSince }) => days.includes(chinaDay(waitingSince)));
-    if (onDays.length > 0) yield onDays;
+    const passing = page.filter(passes);
+    if (passing.length > 0) yield passing;
     if (page.length < PAGE) return;
     after = page.at(-1)?.queueKey ?? '';
   }
 }
+
+/** Transfers the school has let go on one of these China days, where no receiver's clock runs. */
+export const approvedOn = (ports: HasStore, days: readonly number[]): AsyncGenerator<readonly Transfer[]> =>
+  clockless(ports, 'approved', ({ waitingSince }) => days.includes(chinaDay(waitingSince)));
+
+/** Transfers whose relation the school keeps. */
+export const keptOnes = (ports: HasStore): AsyncGenerator<readonly Transfer[]> =>
+  clockless(ports, 'recorded', (transfer) => keepingIn(transfer) !== null);
 
 /** People of a college who have signed in. */
 export async function* boundOf({ store }: HasStore, collegeId: string): AsyncGenerator<readonly Member[]> {

@@ -1,6 +1,7 @@
 /** Makes the reminders of graduates whose hour has come: asked of the records at that moment, none was stored before. */
 import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
-import { dueReminders, type Reminder } from '../../../../miniprogram/domain/reminding/reminders';
+import type { Reminder } from '../../../../miniprogram/domain/reminding/due-notice';
+import { dueReminders } from '../../../../miniprogram/domain/reminding/reminders';
 import type { Ports } from '../../platform/ports';
 import { forCollege, rulebookNamed, withSeason, type CurrentSeason } from '../../season/season';
 import { allColleges } from '../../store/branches';
@@ -8,7 +9,7 @@ import type { Member, Notice, Transfer } from '../../store/records';
 import { toNotice, type CauseFacts } from '../notice-of';
 import { keepNotices } from '../telling/keep-notices';
 import { noticeFacts } from '../transfer-facts';
-import { approvedOn, approvedUntil, boundOf } from './candidates';
+import { approvedOn, approvedUntil, boundOf, keptOnes } from './candidates';
 import { readStandings, type Person } from './standings';
 
 const seasonFacts = ({ name, branchName }: Member, season: CurrentSeason, collegeId: string) => {
@@ -113,6 +114,10 @@ export const remindOfWaiting = (
   const days = waited.flatMap((count) => [today - count, today - count - 1]);
   return remindOwners(ports, season, approvedOn(ports, days));
 };
+
+/** Those whom the school keeps: their days are counted in months, so all of them are looked at. */
+export const remindOfKeeping = (ports: Ports, season: CurrentSeason): Promise<number> =>
+  remindOwners(ports, season, keptOnes(ports));
 
 /** Before the season ends, in the colleges in which it is a day for it. */
 export const remindOfSeason = async (ports: Ports, season: CurrentSeason): Promise<number> => {

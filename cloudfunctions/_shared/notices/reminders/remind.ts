@@ -13,7 +13,7 @@ import {
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import { nextLateStart } from './late-starts';
 import { makeDigests } from './make-digests';
-import { remindOfDeadlines, remindOfSeason, remindOfWaiting } from './make-reminders';
+import { remindOfDeadlines, remindOfKeeping, remindOfSeason, remindOfWaiting } from './make-reminders';
 import { warnOfCodes } from './warn-of-codes';
 
 export interface Reminding {
@@ -57,6 +57,7 @@ export const remind = async (ports: Ports, remindedAt: number): Promise<Remindin
   if (isDue) {
     made += await remindOfDeadlines(ports, season, daysAhead(season));
     made += await remindOfWaiting(ports, season, daysWaited(season));
+    made += await remindOfKeeping(ports, season);
     made += await remindOfSeason(ports, season);
     made += await makeDigests(ports, season);
   }

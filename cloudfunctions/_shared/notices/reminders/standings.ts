@@ -4,6 +4,7 @@ import { chunks } from '../../kernel/chunks';
 import type { HasStore } from '../../store/ports';
 import { memberOfSubject } from '../../store/record-ids';
 import type { Mark, Member, Transfer } from '../../store/records';
+import { keepingIn } from '../../season/keeping-in';
 import { standingIn } from '../../season/standing-in';
 import { isFreedByAge } from '../../season/freed-by-age';
 import {
@@ -22,7 +23,8 @@ const UNANSWERED = ['waiting', 'escalated'] as const;
 const remindedOf = (transfer: Transfer, season: CollegeSeason): RemindedTransfer => {
   const { _id: id, attempt, state, waitsFor, deadlineAt, waitingSince, rulebookId } = transfer;
   const rules = withSeason(rulebookNamed(rulebookId), season);
-  return { id, attempt, state, waitsFor, deadlineAt, waitingSince, rules };
+  const keeping = keepingIn(transfer);
+  return { id, attempt, state, waitsFor, deadlineAt, waitingSince, keeping, rules };
 };
 
 /** What is stored of somebody that reminders hang on. */

@@ -24,6 +24,8 @@ export interface NoticeFacts {
   readonly deadlineAt?: number | null | undefined;
   /** China calendar days left when this is sent; of `still-waiting` those it has waited. */
   readonly days?: number | undefined;
+  /** Until when the school keeps the relation, epoch ms; null where the rules name no end. */
+  readonly keptUntil?: number | null | undefined;
   readonly seasonDeadlineAt?: number | null | undefined;
   /** When a code stops working, epoch ms. */
   readonly expiresAt?: number | null | undefined;

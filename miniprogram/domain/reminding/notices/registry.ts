@@ -3,6 +3,7 @@ import type { NoticeKind } from '../kinds';
 import type { NoticeSpec } from './facts';
 import * as toGraduate from './to-graduate';
 import * as toStaff from './to-staff';
+import * as whileKept from './while-kept';
 
 export type { NoticeFacts, NoticeSpec } from './facts';
 
@@ -24,6 +25,8 @@ export const NOTICES: Record<NoticeKind, NoticeSpec> = {
   'timed-out': toGraduate.timedOut,
   'season-near': toGraduate.seasonNear,
   'still-waiting': toGraduate.stillWaiting,
+  'keeping-contact': whileKept.keepingContact,
+  'keeping-near': whileKept.keepingNear,
   nudged: toGraduate.nudged,
   digest: toStaff.digest,
 };

@@ -19,6 +19,8 @@ export const TEMPLATE_OF: Readonly<Record<NoticeKind, TemplateKey>> = {
   'timed-out': 'deadline',
   'season-near': 'deadline',
   'still-waiting': 'progress',
+  'keeping-contact': 'progress',
+  'keeping-near': 'deadline',
   nudged: 'progress',
   digest: 'task',
 };

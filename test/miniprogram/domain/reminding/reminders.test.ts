@@ -29,6 +29,7 @@ const transferIn = (state: TransferState, change: Partial<RemindedTransfer> = {}
   waitsFor: waitsForOf({ state, pending: [], paper: 'nobody' }),
   deadlineAt: DEADLINE,
   waitingSince: at('2027-06-03T10:20:00+08:00'),
+  keeping: null,
   rules: RULES,
   ...change,
 });

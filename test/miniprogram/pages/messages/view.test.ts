@@ -43,6 +43,14 @@ describe('the reminder credits', () => {
   it('are not offered once everything is done', () => {
     expect(cardOf(homeResponse({ transfer: transferIn('completed') }), NOW)).toBeNull();
   });
+
+  it('are offered while the school keeps the relation and reminders are to come, and not when it is entered for good', () => {
+    const transfer = transferIn('recorded');
+    const comingReminders = [{ kind: 'keeping-contact', dueAt: at('08-10 09:00') }];
+    const rows = cardOf(homeResponse({ transfer, comingReminders }), NOW)?.rows;
+    expect(rows?.map(({ date, title }) => `${date} ${title}`)).toEqual(['8月10日 跟学院说一声近况']);
+    expect(cardOf(homeResponse({ transfer, comingReminders: [] }), NOW)).toBeNull();
+  });
 });
 
 describe('the reminders in the answer of the inbox', () => {
