@@ -13,6 +13,7 @@ import { attempt } from './attempt';
 import { endKeepings } from './end-keepings';
 import { beginPlanned } from './begin-planned';
 import { escalateRequests, expireCodes } from './move-reset-requests';
+import { settleRules } from './settle-rules';
 import { timeOutTransfers } from './time-out-transfers';
 
 /** How many of each were dealt with. */
@@ -24,6 +25,8 @@ export interface ClockCounts {
   readonly begun: number;
   /** Keepings that are over. */
   readonly ended: number;
+  /** Transfers completed because a new version of the rules removed their last step. */
+  readonly settled: number;
   readonly escalated: number;
   readonly expired: number;
   /** Roster runs gone on with. */
@@ -83,6 +86,14 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
       return momentOf(first.map(({ opensAt }) => opensAt));
     },
     run: endKeepings,
+  },
+  settled: {
+    earliest: async ({ store }) => {
+      const where = { settleAt: { gt: 0 } };
+      const first = await store.find('ruleSets', { where, orderBy: ['settleAt', 'asc'], limit: 1 });
+      return momentOf(first.map(({ settleAt }) => settleAt));
+    },
+    run: settleRules,
   },
   escalated: {
     earliest: async ({ store }) => {

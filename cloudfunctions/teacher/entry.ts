@@ -62,7 +62,6 @@ import { rules } from './rules/rules';
 import { previewRules } from './rules/preview';
 import { publishRules } from './rules/publish';
 import { saveRulesDraft } from './rules/save-draft';
-import { settleRules } from './rules/settle';
 import { ruleVersions } from './rules/versions';
 import { saveCollegeSeason } from './season/save-college-season';
 import { saveSeason } from './season/save-season';
@@ -164,7 +163,6 @@ export const teacherEntry = createEntry({
     saveRulesDraft,
     previewRules,
     publishRules,
-    settleRules,
     ruleVersions,
     colleges,
     accounts,

@@ -40,8 +40,8 @@ const addRest = async () => {
   const at = START;
   await store.insertMissing('marks', [{ _id: own.memberId, recordVersion: 1, lastNudgedAt: null }]);
   const rules = { recordVersion: 1, scopeId: 'all', shippedId: 'usst-2020', number: 1, edits: [] } as const;
-  const held = { ...rules, edits: [], _id: 'all:usst-2020', version: 1, publishedAt: at, draft: null };
-  await store.insertMissing('ruleSets', [held]);
+  const held = { ...rules, edits: [], _id: 'all:usst-2020', version: 1, draft: null };
+  await store.insertMissing('ruleSets', [{ ...held, publishedAt: at, settleAt: null }]);
   await store.insertMissing('ruleVersions', [
     { ...rules, edits: [], _id: 'all:usst-2020:1', at, revertOf: null },
   ]);

@@ -105,7 +105,7 @@ export const COLLECTIONS = [
     indexes: [index('expiry', 'expiresAt'), index('college', 'collegeId', '-createdAt')],
   },
   { name: 'reconcileParts', indexes: [index('kind', 'runId', 'kind', 'index')] },
-  { name: 'ruleSets', indexes: [index('published', 'number')] },
+  { name: 'ruleSets', indexes: [index('published', 'number'), index('settling', 'settleAt')] },
   { name: 'ruleVersions', indexes: [index('scope', 'scopeId', 'shippedId', '-number')] },
   {
     name: 'exports',

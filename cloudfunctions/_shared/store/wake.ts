@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS } from '../../../miniprogram/domain/calendar/china-time
 import { WAKE } from '../kernel/policy';
 import type { CollectionName } from './collections';
 import type { Store } from './ports';
-import type { Event, RecordOf, ResetRequest, Transfer } from './records';
+import type { Event, RecordOf, ResetRequest, RuleSet, Transfer } from './records';
 import type { BufferedWrite } from './write-buffer';
 
 export const WAKE_ID = 'tick';
@@ -33,6 +33,7 @@ const decidedAt = ({ collection, record }: BufferedWrite): readonly (number | nu
     const { escalatesAt, expiresAt } = record as ResetRequest;
     return [escalatesAt, expiresAt];
   }
+  if (record && collection === 'ruleSets') return [(record as RuleSet).settleAt];
   return [];
 };
 

@@ -25,6 +25,7 @@ export const storedSet = (stored: RuleSet | undefined, season: CurrentSeason, sc
     number: 0,
     edits: [],
     publishedAt: null,
+    settleAt: null,
     draft: null,
   };
 

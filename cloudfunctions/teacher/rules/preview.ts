@@ -12,12 +12,10 @@ import { overlayIn } from '../../_shared/season/edits';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { allCollegeIds } from '../../_shared/store/branches';
 import type { RuleSet } from '../../_shared/store/records';
+import { ARRIVED_AT_ONCE, arrivedIn } from '../../_shared/transfers/settle';
 import { collegeSets } from './colleges';
 import { judged, levelOf, refitted } from './judge';
 import { groundFor, loadRules, type OwnRules } from './load';
-import { arrivedIn } from './settle';
-
-const MOST = 1000;
 
 /** States in which somebody is on a route and not through. */
 const UNDER_WAY: readonly TransferState[] = [
@@ -55,7 +53,7 @@ const countCompleted = async (
     const result = made.get(key);
     return result !== undefined && effectOn(rulesOf(transfer).rulebook, result, transfer) === 'completed';
   });
-  return { completed: completed.length, complete: arrived.length < MOST };
+  return { completed: completed.length, complete: arrived.length < ARRIVED_AT_ONCE };
 };
 
 /** Transfers on routes that close. */

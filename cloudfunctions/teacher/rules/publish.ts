@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { EVERYBODY, type Overlay } from '../../../miniprogram/domain/rules/overlay/edition';
 import type { UseCase } from '../../_shared/calls/entry';
@@ -11,10 +12,10 @@ import { forgetPublished, keepPublished } from '../../_shared/season/published';
 import { ruleVersionIdOf } from '../../_shared/store/record-ids';
 import type { Transaction } from '../../_shared/store/ports';
 import type { RuleSet } from '../../_shared/store/records';
+import { settle } from '../../_shared/transfers/settle';
 import { collegeSets } from './colleges';
 import { judged, levelOf, refitted } from './judge';
 import { groundFor, loadRules, setIdFor, storedSet, toSetView } from './load';
-import { settle } from './settle';
 
 /** WeChat takes 2500 characters at once. */
 const TEXT_AT_ONCE = 2400;
@@ -92,7 +93,9 @@ const checkTexts = async (
 
 /**
  * Publishes a version: compare-and-set, audited, effective at once here and within a minute on every other instance.
- * What colleges have changed themselves and no longer fits is taken back in the same transaction.
+ * What colleges have changed themselves and no longer fits is taken back in the same transaction. Transfers whose last
+ * step is removed are completed as far as there is time; the timer completes the others once every instance goes by the
+ * new version.
  */
 export const publishRules: UseCase<'teacher', 'publishRules', CollegeCaller> = async (
   ports,
@@ -117,7 +120,8 @@ export const publishRules: UseCase<'teacher', 'publishRules', CollegeCaller> = a
     const ids = colleges.map(({ _id }) => _id);
     for (const one of refitted(season, overlay, await tx.getMany('ruleSets', ids)))
       putVersion(tx, { before: one.set, overlay: one.overlay, revertOf: null, actor, now });
-    return ok(putVersion(tx, { before, overlay, revertOf, actor, now }));
+    const settling = { ...before, settleAt: now + MINUTE_MS };
+    return ok(putVersion(tx, { before: settling, overlay, revertOf, actor, now }));
   });
   if (!done.ok) return done;
   forgetPublished();

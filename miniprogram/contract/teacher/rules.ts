@@ -76,14 +76,15 @@ export const ruleActions = {
   previewRules: defineAction(v.strictObject({ edits }), v.object({ effects, now: instant }), [
     'RULES_CONTRADICTORY',
   ]),
-  /** A new version, which holds at once. `revertOf` names the earlier version it brings back. */
+  /**
+   * A new version, which holds at once. `revertOf` names the earlier version it brings back. Where transfers whose last
+   * step was removed are `left`, the timer completes them within minutes.
+   */
   publishRules: defineAction(
     v.strictObject({ version, edits, revertOf: v.optional(number) }),
     v.object({ ...ruleSet, completed: count, left: v.boolean(), now: instant }),
     ['CONFLICT', 'RULES_CONTRADICTORY', 'TEXT_REJECTED'],
   ),
-  /** Goes on completing transfers whose last step was removed. */
-  settleRules: defineAction(empty, v.object({ completed: count, left: v.boolean(), now: instant }), []),
   /** Every version of the scope, newest first. */
   ruleVersions: defineAction(
     empty,

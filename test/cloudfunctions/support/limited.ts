@@ -131,7 +131,6 @@ export const LIMITED: Table = {
     saveRulesDraft: 'none, because a draft replaces the one before and nobody sees it',
     previewRules: 'reads',
     publishRules: 'none, because nobody is told, and whoever publishes answers for it in the audit',
-    settleRules: 'none, because each transfer is completed once',
     ruleVersions: 'reads',
     colleges: 'reads',
     accounts: 'reads',

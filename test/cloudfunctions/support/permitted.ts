@@ -314,7 +314,6 @@ export const PERMITTED: Table = {
     saveRulesDraft: { who: 'office', ask: () => ({ version: 0, edits: [] }) },
     previewRules: { who: 'office', ask: () => ({ edits: [] }) },
     publishRules: { who: 'office', ask: () => ({ version: 0, edits: [] }) },
-    settleRules: { who: 'office', ask: nothing },
     ruleVersions: { who: 'office', ask: nothing },
     colleges: { who: 'committee', ask: nothing },
     accounts: { who: 'committee', ask: nothing },

@@ -183,7 +183,6 @@ const BUDGETS: Budgets = {
     saveRulesDraft: write(),
     previewRules: read(),
     publishRules: writeText(),
-    settleRules: read(),
     ruleVersions: read(),
     colleges: read(),
     accounts: read(),

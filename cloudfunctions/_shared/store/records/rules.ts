@@ -16,6 +16,8 @@ export const ruleSetRecord = v.object({
   number: v.number(),
   edits,
   publishedAt: v.nullable(at),
+  /** From then on the timer completes transfers whose last step the version removed; null once it has. */
+  settleAt: v.optional(v.nullable(at), null),
   /** Null where nothing is being prepared. */
   draft: v.nullable(v.object({ edits, savedAt: at })),
 });

@@ -280,11 +280,6 @@ Page({
     const asked = { version, edits, ...(revertOf === undefined ? {} : { revertOf }) };
     const reply = await call('teacher', 'publishRules', asked);
     if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
-    let { left } = reply.data;
-    while (left) {
-      const more = await call('teacher', 'settleRules', {});
-      left = more.ok && more.data.left;
-    }
     this.take(reply.data);
     this.setData({ publishing: false, versions: null, about: '' });
     toast(`第 ${reply.data.published.number} 版发布了，一分钟内人人看到`);
