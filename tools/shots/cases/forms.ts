@@ -7,6 +7,7 @@ import {
   DISTRICT,
   drafted,
   FILLED,
+  home,
   KEEP,
   ORGANISATION,
   shot,
@@ -72,6 +73,23 @@ const FORM: readonly ScreenCase[] = [
   showing('form-handed-in', 'form', transfer('submitted')),
   { name: 'form-loading', who: WHO, page: pagePath('form'), cloud: 'silent' },
   { name: 'form-failing', who: WHO, page: pagePath('form'), cloud: 'failing' },
+  showing('review-doubt', 'review', work({ draft: { ...FILLED, organisation: '北京大学2026级团支部' } })),
+  {
+    name: 'way-result-receivers',
+    who: WHO,
+    page: pagePath('wayResult', { way: 'employed', route: 'direct' }),
+    replies: {
+      graduate: {
+        home: home(work({ draft: {} })),
+        receivers: {
+          receivers: [
+            { name: ORGANISATION, people: 4, verified: true },
+            { name: '上海市浦东新区张江镇学社衔接临时团支部', people: 2, verified: false },
+          ],
+        },
+      },
+    },
+  },
   showing('review-missing', 'review', work({ draft: { organisation: ORGANISATION } })),
   { name: 'review-loading', who: WHO, page: pagePath('review'), cloud: 'silent' },
   { name: 'review-failing', who: WHO, page: pagePath('review'), cloud: 'failing' },

@@ -17,6 +17,7 @@ import {
   withUploaded,
   type Shot,
 } from './shots';
+import { askReceivers } from './ask-receivers';
 import type { Transfer } from './start';
 import type { Work } from './work';
 
@@ -65,9 +66,9 @@ export class FormSession {
   async askReceivers(): Promise<void> {
     if (this.hasAsked) return;
     this.hasAsked = true;
-    const reply = await call('graduate', 'receivers', {});
-    if (!reply.ok || reply.data.receivers.length === 0) return;
-    this.work = { ...this.work, receivers: reply.data.receivers };
+    const receivers = await askReceivers();
+    if (receivers.length === 0) return;
+    this.work = { ...this.work, receivers };
     this.changed();
   }
 

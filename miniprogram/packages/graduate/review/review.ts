@@ -22,8 +22,10 @@ import { isLedAway } from '../../../memory/led-away';
 import { askForReminders } from '../../../services/subscribe';
 import { forgetWayAnswers } from '../../../services/way-answers';
 import { sayFailure } from '../../../loading/say-failure';
+import { askReceivers } from '../form/ask-receivers';
 import { closedFor, type Closed } from '../form/closed';
 import { workOf } from '../form/start';
+import type { Work } from '../form/work';
 import { doubtsOf, type ReviewDoubt } from './doubts';
 import { remindersFor, toReview, type Review, type ReviewView } from './view';
 
@@ -59,6 +61,7 @@ Page({
 
   transfer: nothing<Transfer>(),
   review: nothing<Review>(),
+  work: nothing<Work>(),
 
   onLoad() {
     this.setData({ large: isLargeFont() });
@@ -85,11 +88,21 @@ Page({
     const review = toReview(rulebook, transfer, work.draft, work.shots, facts) ?? null;
     this.transfer = transfer;
     this.review = review;
+    this.work = work;
     this.setData({
       view: review?.view ?? null,
       doubts: review ? doubtsOf(work) : [],
       failure: review ? '' : '今年的规则里没有这个去向，请重新选一次',
     });
+    if (this.data.doubts.some(({ id }) => id === 'organisation')) void this.clearVerified(work);
+  },
+
+  /** A name that took classmates in and was seen on the list of the system is not asked about. */
+  async clearVerified(work: Work) {
+    const receivers = await askReceivers();
+    // Drawn anew meanwhile, another answer is on its way.
+    if (receivers.length > 0 && this.work === work)
+      this.setData({ doubts: doubtsOf({ ...work, receivers }) });
   },
 
   onRetry() {

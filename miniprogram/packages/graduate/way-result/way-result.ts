@@ -20,6 +20,8 @@ import { loadReading } from '../../../loading/reading';
 import { rulebookIdToRead } from '../../../services/visitor';
 import { beginPlanned } from '../../../services/transfer-steps';
 import { sayFailure } from '../../../loading/say-failure';
+import { askReceivers } from '../form/ask-receivers';
+import { offersFor, type OfferView } from '../form/receivers';
 import { isCleared } from '../pre-flight/view';
 import { takingStep, toWayResultView, type WayResultView } from './view';
 
@@ -31,6 +33,8 @@ interface Data {
   view: WayResultView | null;
   /** Whom to call, here as on every page. */
   people: readonly HelpPerson[];
+  /** What took classmates in on this way, once it is theirs. */
+  offers: readonly OfferView[];
   failure: string;
   problem: string;
   /** A classmate sent this; the person's own answers may lead elsewhere. */
@@ -51,6 +55,7 @@ const initial: Data = {
   routeId: '',
   view: null,
   people: [],
+  offers: [],
   failure: '',
   problem: '',
   shared: false,
@@ -92,6 +97,14 @@ Page({
   showNow() {
     this.setData({ guest: recallOwnTransfer() === null });
     this.render();
+    void this.showReceivers();
+  },
+
+  /** Of the way that is chosen; the guide is read meanwhile, and stays as it is without an answer. */
+  async showReceivers() {
+    const { view } = this.data;
+    if (!view?.chosen || view.byCollege) return;
+    this.setData({ offers: offersFor(await askReceivers(), '') });
   },
 
   show({ snapshot, failure }: Loaded) {

@@ -6,10 +6,16 @@ let wechat: ReturnType<typeof phone>;
 const showModal = jest.fn();
 
 const NAME = '澄江智能装备（上海）有限公司团支部';
-const opened = async (initiatedAt: number, organisation = NAME): Promise<Mounted> => {
+const opened = async (
+  initiatedAt: number,
+  organisation = NAME,
+  receivers: readonly object[] = [],
+): Promise<Mounted> => {
   const draft = { organisation, initiatedAt };
-  wechat.cloud.callFunction.mockImplementation(() =>
-    answer(homeResponse({ transfer: transferIn('draft', { draft }) })),
+  wechat.cloud.callFunction.mockImplementation(({ data }: { data: { action: string } }) =>
+    data.action === 'receivers'
+      ? answer({ receivers })
+      : answer(homeResponse({ transfer: transferIn('draft', { draft }) })),
   );
   const page = mount(() => jest.requireActual('../../../../../miniprogram/packages/graduate/review/review'));
   await page.does('onLoad');
@@ -64,3 +70,16 @@ it('shows and asks once more what does not go together, and is no wall', async (
   await page.does('onSubmitTap');
   expect(submissions()).toHaveLength(1);
 });
+
+const UNIVERSITY = '北京大学光华管理学院2026级团支部';
+it.each([
+  [true, []],
+  [false, [{ id: 'organisation' }]],
+])(
+  'asks about a name that classmates arrived under unless it was seen on the list: %s',
+  async (verified, left) => {
+    const page = await opened(NOW, UNIVERSITY, [{ name: UNIVERSITY, people: 2, verified }]);
+    expect(page.data['doubts']).toMatchObject(left);
+    expect(page.data['doubts']).toHaveLength(left.length);
+  },
+);

@@ -4,7 +4,7 @@ import { rulebookOf, wayOf } from '../../../../../miniprogram/rulebooks';
 import { rememberRoles } from '../../../../../miniprogram/services/session';
 import { answer, refuse } from '../../../support/fake-wx';
 import { mount, phone, type Mounted } from '../../../support/mount';
-import { homeResponse, NOW } from '../../../support/home-responses';
+import { homeResponse, NOW, transferIn } from '../../../support/home-responses';
 
 const national = rulebookOf('national-2024')!;
 
@@ -114,4 +114,36 @@ it('shows a visitor who answered the questions the season’s guide, and takes a
   await page.does('onDeclineTap');
   expect(page.data).toMatchObject({ guest: true, offersSignIn: false });
   expect(viewOf(page).title).not.toBe('');
+});
+
+describe('what took classmates in', () => {
+  const receivers = [
+    { name: '云栖街道团工委', people: 4, verified: true },
+    { name: '澄江软件园团总支', people: 1, verified: false },
+  ];
+  const chosen = (state: 'draft' | 'accepted') => {
+    const transfer = transferIn(state, { wayId: CHOSEN.way, routeId: CHOSEN.route });
+    return (asked: Asked) => {
+      if (asked.data.action === 'receivers') return answer({ receivers });
+      return asked.data.action === 'home' ? answer(homeResponse({ transfer, season })) : signedIn(asked);
+    };
+  };
+
+  it('is offered to copy on the way that is theirs, the ones seen on the list named as such', async () => {
+    const { data } = await opens(CHOSEN, chosen('draft'));
+    expect(data['offers']).toEqual([
+      { name: '云栖街道团工委', note: '4 位同学转到过这里，名单上核对过' },
+      { name: '澄江软件园团总支', note: '1 位同学转到过这里' },
+    ]);
+  });
+
+  it.each([
+    ['has not signed in', stranger],
+    ['has chosen none', signedIn],
+    ['has arrived', chosen('accepted')],
+  ])('is not asked for by who %s', async (_, reply) => {
+    const { data } = await opens(CHOSEN, reply);
+    expect(data['offers']).toEqual([]);
+    expect(calls()).not.toContain('receivers');
+  });
 });
