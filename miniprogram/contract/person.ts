@@ -13,7 +13,7 @@ export const step = v.picklist(PEOPLE_STEPS);
  */
 const DELIVERY_STATES = ['planned', 'sent', 'read', 'no-credit', 'failed'] as const;
 
-const personTransfer = v.object({
+export const personTransfer = v.object({
   ...transferStanding,
   /** Earlier attempts, first one first; not where they went. */
   past: v.array(v.object(pastAttempt)),

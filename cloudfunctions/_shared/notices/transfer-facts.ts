@@ -1,5 +1,6 @@
 import { keptUntil } from '../../../miniprogram/domain/reminding/keeping-reminders';
 import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
+import { isCollegeAffair } from '../../../miniprogram/domain/transfer/lifecycle';
 import type { CauseFacts } from './notice-of';
 import type { Transfer } from '../store/records';
 import type { CollegeSeason } from '../season/season';
@@ -22,6 +23,7 @@ export const noticeFacts = (transfer: Transfer, season: CollegeSeason): Omit<Cau
     rulebook,
     wayLabel: wayOf(rulebook, wayId)?.label ?? null,
     keptUntil: keeping && keptUntil(keeping),
+    isCollegeAffair: isCollegeAffair(route),
     seasonDeadlineAt: season.deadlineAt,
     cardStep: desk !== undefined && desk.status !== 'done',
     outcome: rulebook.outcomes[transfer.clock?.outcome ?? 'ask'],

@@ -6,6 +6,7 @@ import type { MemberCaller } from '../../_shared/calls/identity';
 import { forCollege } from '../../_shared/season/season';
 import { personOf, readPerson } from '../../_shared/people/person';
 import { ifReadable } from '../../_shared/store/records/unreadable';
+import { toldToSecretary } from './told-to-secretary';
 
 type PersonView = Awaited<ReturnType<typeof personOf>>;
 
@@ -26,7 +27,7 @@ const nudgeOf = (
     now,
   );
 
-/** One person of the own branch; whether a contact is kept is the college's business. */
+/** One person of the own branch; where they go and whether a contact is kept may be the college's business. */
 export const person: EarlyReader<'secretary', 'person', MemberCaller> = readingEarly(
   (ports, { memberId }) => readPerson(ports, memberId),
   async (ports, { caller, request: { memberId } }, records) => {
@@ -37,7 +38,7 @@ export const person: EarlyReader<'secretary', 'person', MemberCaller> = readingE
       member.accountId === null ? ifReadable(ports.store.get('branches', member.branchId)) : undefined,
     ]);
     const inviteCode = branch?.inviteCode ?? null;
-    const transfer = view.transfer && { ...view.transfer, hasContact: false };
+    const transfer = view.transfer && toldToSecretary(view.transfer);
     const self = memberId === caller.member._id;
     const now = ports.clock.now();
     const nudge = self ? 'nothing-to-do' : nudgeOf(view, now);

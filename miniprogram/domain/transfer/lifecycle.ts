@@ -43,6 +43,13 @@ export interface Circumstances {
 const isSecret = ({ handledBy, receiver, required, optional }: RouteFacts): boolean =>
   (handledBy === 'graduate' && receiver === null) || [...required, ...optional].some(isSealed);
 
+/**
+ * What a secretary is told no more of than that the college handles it. More ways than the secret ones: a word that stands
+ * for one alone would name it.
+ */
+export const isCollegeAffair = (route: RouteFacts): boolean =>
+  route.handledBy === 'college' || isSecret(route);
+
 type Holds = (route: RouteFacts, circumstances: Circumstances, to: TransferState) => boolean;
 
 const isNext =

@@ -17,6 +17,8 @@ export interface NoticeFacts {
   readonly bySecretary?: boolean | undefined;
   /** 去向, e.g. 已确定工作单位. */
   readonly wayLabel?: string | null | undefined;
+  /** Whether a secretary is told no more of the way than that the college handles it; false when absent. */
+  readonly isCollegeAffair?: boolean | undefined;
   readonly reason?: string | null | undefined;
   /** False where an authority above acts after the school, and no receiving branch; true when absent. */
   readonly hasReceiver?: boolean | undefined;

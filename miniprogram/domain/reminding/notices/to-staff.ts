@@ -48,18 +48,23 @@ export const codeEscalated: NoticeSpec = {
   fields: (facts) => taskFields(facts, '有验证码请求转给你', whoOf(facts), '填验证码，同学才能登录'),
 };
 
+/** 去向, as far as whoever reads it may know. */
+const wayOfIt = ({ audience, isCollegeAffair, wayLabel }: NoticeFacts): string => {
+  if (audience === 'secretary' && isCollegeAffair) return '，去向由学院办理';
+  return wayLabel ? `，去向是“${wayLabel}”` : '';
+};
+
 export const approvalWaiting: NoticeSpec = {
   title: about((name) => `${name}的转出等你审批`),
   text: (facts) =>
-    `${whoOf(facts)}${facts.wayLabel ? `，去向是“${facts.wayLabel}”` : ''}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会往下办。'}请核对截图和名称。`,
+    `${whoOf(facts)}${wayOfIt(facts)}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会往下办。'}请核对截图和名称。`,
   page: (facts) => (facts.audience === 'secretary' ? secretaryBranch() : decision(facts)),
   fields: (facts) => taskFields(facts, '有转出申请等你审批', whoOf(facts), '核对截图和名称，再批准'),
 };
 
 export const registrationWaiting: NoticeSpec = {
   title: about((name) => `${name}的去向等你登记`),
-  text: (facts) =>
-    `${whoOf(facts)}${facts.wayLabel ? `，去向是“${facts.wayLabel}”` : ''}。这种去向要由学院登记，没登记就不会往下办。`,
+  text: (facts) => `${whoOf(facts)}${wayOfIt(facts)}。这种去向要由学院登记，没登记就不会往下办。`,
   page: decision,
   fields: (facts) => taskFields(facts, '有去向等你登记', whoOf(facts), '在智慧团建登记后点已登记'),
 };

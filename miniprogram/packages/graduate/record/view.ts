@@ -9,7 +9,8 @@ import { typedTime } from '../form/start-time';
 import type { Work } from '../form/work';
 
 export type Recorder = 'secretary' | 'teacher';
-export type Person = Response<'teacher', 'person'>['person'];
+/** As a secretary sees them, who is told the least. */
+export type Person = Response<'secretary', 'person'>['person'];
 
 export interface WayRow {
   readonly key: string;
@@ -38,15 +39,17 @@ export type Phase = 'way' | 'start' | 'done';
 
 /** What comes next: the way, what was started, or nothing because they have begun themselves. */
 export const phaseOf = ({ transfer }: Pick<Person, 'transfer'>): Phase => {
-  if (!mayRecordFor(transfer)) return 'done';
+  // The college has it in hand where a secretary is not told the way.
+  if (!mayRecordFor(transfer) || transfer?.wayId === null) return 'done';
   return transfer && isEditable(transfer.state) ? 'start' : 'way';
 };
 
 /** What the form works on; undefined where the rulebook has no such way. Pictures are not asked for. */
 export const workFor = (person: Person, rulebook: Rulebook): Work | undefined => {
-  const { transfer } = person;
-  const way = transfer && wayOf(rulebook, transfer.wayId);
-  const route = transfer && routeOf(rulebook, transfer.wayId, transfer.routeId);
+  const { wayId = null, routeId = null } = person.transfer ?? {};
+  if (wayId === null || routeId === null) return undefined;
+  const way = wayOf(rulebook, wayId);
+  const route = routeOf(rulebook, wayId, routeId);
   if (!way || !route) return undefined;
   return {
     rulebook,

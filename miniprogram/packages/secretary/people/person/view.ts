@@ -58,14 +58,18 @@ const NUDGES: Partial<Record<Reply['nudge'], PersonView['nudge']>> = {
   today: 'spent',
 };
 
+/** Null is not a way nobody chose: the college handles it, and only the college sees which one it is. */
+const wayWords = (wayId: string | null, rulebook: Rulebook): string | undefined =>
+  wayId === null ? '由学院办理' : wayOf(rulebook, wayId)?.label;
+
 const factsOf = (person: Person, rulebook: Rulebook, now: number): Fact[] => {
   const { transfer, lastNudgedAt } = person;
   const facts: Fact[] = [
     ...deadlineFact(transfer, { reader: 'secretary', soonDays: rulebook.soonDays, now }),
   ];
   if (transfer?.reason) facts.push({ label: '上次原因', value: transfer.reason, tone: '' });
-  const way = transfer && wayOf(rulebook, transfer.wayId);
-  if (way) facts.push({ label: '去向', value: way.label, tone: '' });
+  const way = transfer && wayWords(transfer.wayId, rulebook);
+  if (way) facts.push({ label: '去向', value: way, tone: '' });
   facts.push(...recordedFact(transfer), { label: '微信提醒', ...reachWords(person) });
   if (lastNudgedAt !== null) {
     const when = chinaDay(lastNudgedAt) === chinaDay(now) ? '今天 HH:mm' : 'M月D日 HH:mm';
@@ -119,7 +123,8 @@ export const toPersonView = (reply: Reply, rulebook: Rulebook): PersonView => {
     state: shownState(transfer),
     facts: factsOf(person, rulebook, now),
     reports: transfer && !self ? reportChoices(transfer) : [],
-    canRecord: !self && mayRecordFor(transfer) && (!person.bound || transfer !== null),
+    canRecord:
+      !self && mayRecordFor(transfer) && transfer?.wayId !== null && (!person.bound || transfer !== null),
     canApprove: transfer?.state === 'submitted' && transfer.waitsFor === 'secretary' && !self,
     offline: self ? [] : offlineRows(transfer?.offline, 'secretary'),
     canUndo: transfer !== null && !self && hasJustApproved(transfer, now),

@@ -224,6 +224,14 @@ it('opens for a secretary the branch, for a teacher the decision', () => {
   expect(pageFor('teacher')).toBe('packages/teacher/decision/decision?transferId=t1');
 });
 
+it.each([
+  ['secretary', true, '，去向由学院办理。'],
+  ['secretary', false, '，去向是“已确定工作单位”。'],
+  ['teacher', true, '，去向是“已确定工作单位”。'],
+] as const)('asks a %s to approve, college affair %s: “%s”', (audience, isCollegeAffair, said) => {
+  expect(NOTICES['approval-waiting'].text({ ...full, audience, isCollegeAffair })).toContain(said);
+});
+
 it('names the secretary where the secretary sent it back or approved last', () => {
   const facts: NoticeFacts = { ...full, step: 'return', bySecretary: true };
   expect(NOTICES.returned.title(facts)).toBe('团支书退回，改好再交一次');

@@ -54,6 +54,7 @@ describe('what stands about a classmate', () => {
     ['接收期限', {}, '6月22日 10:00，还剩 10 天', ''],
     ['接收期限', { transfer: { ...transfer, deadlineAt: NOW } }, '6月12日 10:00，今天截止', 'soon'],
     ['接收期限', { transfer: { ...transfer, deadlineAt: NOW - DAY } }, '6月11日 10:00，1 天前到期', 'stop'],
+    ['去向', { transfer: { ...transfer, wayId: null, routeId: null } }, '由学院办理', ''],
     ['上次原因', { transfer: { ...transfer, reason: '名称不全' } }, '名称不全', ''],
     // As the branch board says it: for the message they are told next by, not for all together.
     ['微信提醒', { transfer: { ...transfer, state: 'approved' } }, '还能发 1 次', ''],

@@ -1,0 +1,105 @@
+/** Role × place: who learns which way it is, and who no more than that the college handles it. */
+import {
+  ADMIN,
+  choose,
+  GRADUATE,
+  memberNamed,
+  openUniversity,
+  OTHER_SECRETARY,
+  OTHER_TEACHER,
+  SECRETARY,
+  TEACHER,
+} from '../../support/people';
+import { dataOf, errorOf, type World } from '../../support/world';
+
+let world: World;
+let memberId = '';
+let collegeId = '';
+beforeEach(async () => {
+  const opened = await openUniversity();
+  ({ world } = opened);
+  ({ collegeId } = opened.university);
+  memberId = memberNamed(world, '林小雨')._id;
+});
+
+const NAMES_THE_WAY = /confidential|保密|特殊单位/;
+const PAPER = '《团员证》';
+
+const submitConfidential = async () => {
+  const { version } = await choose(world, GRADUATE, 'confidential', 'direct');
+  const fields = { initiatedAt: world.world.now };
+  const submission = { version, fields, screenshots: [] };
+  return dataOf(await world.call(GRADUATE, 'graduate', 'submit', submission)).transfer;
+};
+
+const personSeenBy = (openid: string) => world.call(openid, 'secretary', 'person', { memberId });
+const PLACES = {
+  'a secretary’s page of a person': personSeenBy,
+  'a secretary’s board': (openid: string) => world.call(openid, 'secretary', 'branchBoard', {}),
+  'a college’s page of a person': (openid: string) => world.call(openid, 'teacher', 'person', { memberId }),
+  'the own college’s board': (openid: string) => world.call(openid, 'teacher', 'board', {}),
+  'that college’s board': (openid: string) => world.call(openid, 'teacher', 'board', { collegeId }),
+  'all colleges': (openid: string) => world.call(openid, 'teacher', 'colleges', {}),
+  messages: (openid: string) => world.call(openid, 'account', 'messages', {}),
+} as const;
+
+/** `counted` is a figure of that way above zero. */
+const learnedFrom = (answer: Awaited<ReturnType<(typeof PLACES)[keyof typeof PLACES]>>): string => {
+  if (!answer.ok) return errorOf(answer);
+  if ('byWay' in answer.data)
+    return answer.data.byWay.some(({ wayId, started }) => wayId === 'confidential' && started > 0)
+      ? 'counted'
+      : 'nothing';
+  return NAMES_THE_WAY.test(JSON.stringify(answer.data)) ? 'the way' : 'nothing';
+};
+
+it.each([
+  [SECRETARY, 'a secretary’s page of a person', 'nothing'],
+  [SECRETARY, 'a secretary’s board', 'nothing'],
+  [SECRETARY, 'a college’s page of a person', 'FORBIDDEN'],
+  [SECRETARY, 'that college’s board', 'FORBIDDEN'],
+  [SECRETARY, 'all colleges', 'FORBIDDEN'],
+  [SECRETARY, 'messages', 'nothing'],
+  [OTHER_SECRETARY, 'a secretary’s page of a person', 'NOT_FOUND'],
+  [OTHER_SECRETARY, 'a secretary’s board', 'nothing'],
+  [OTHER_TEACHER, 'a college’s page of a person', 'NOT_FOUND'],
+  [OTHER_TEACHER, 'the own college’s board', 'nothing'],
+  [OTHER_TEACHER, 'that college’s board', 'COLLEGE_UNKNOWN'],
+  [OTHER_TEACHER, 'all colleges', 'FORBIDDEN'],
+  [OTHER_TEACHER, 'messages', 'nothing'],
+  [TEACHER, 'a college’s page of a person', 'the way'],
+  [TEACHER, 'that college’s board', 'counted'],
+  [ADMIN, 'all colleges', 'nothing'],
+] as const)('%s learns from %s: %s', async (openid, place, learned) => {
+  await submitConfidential();
+  expect(learnedFrom(await PLACES[place](openid))).toBe(learned);
+});
+
+it('shows a secretary neither the paper of that way nor what was ticked of it, and the rest of its course', async () => {
+  const { id: transferId, version } = await submitConfidential();
+  const decision = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', decision));
+  const { person } = dataOf(await personSeenBy(SECRETARY));
+  expect(person.transfer).toMatchObject({ wayId: null, routeId: null, state: 'approved', offline: [] });
+  expect(person.transfer?.timeline.map(({ step }) => step)).toEqual(['choose-way', 'submit', 'approve']);
+  expect(JSON.stringify(person.transfer)).not.toContain(PAPER);
+});
+
+it('hides an earlier attempt on that way, and shows the next one on an open way', async () => {
+  const { version } = await submitConfidential();
+  const withdrawn = dataOf(await world.call(GRADUATE, 'graduate', 'withdraw', { version }));
+  await choose(world, GRADUATE, 'employed', 'direct', withdrawn.transfer.version);
+  const { person } = dataOf(await personSeenBy(SECRETARY));
+  expect(person.transfer).toMatchObject({ wayId: 'employed', past: [{ wayId: null, routeId: null }] });
+  expect(JSON.stringify(person)).not.toMatch(NAMES_THE_WAY);
+});
+
+it('shares the word with other ways, so that it names none', async () => {
+  for (const [wayId, routeId] of [
+    ['army', 'direct'],
+    ['study-abroad', 'keep'],
+  ] as const) {
+    await choose(world, GRADUATE, wayId, routeId, world.store.all('transfers')[0]?.version ?? null);
+    expect(dataOf(await personSeenBy(SECRETARY)).person.transfer?.wayId).toBeNull();
+  }
+});
