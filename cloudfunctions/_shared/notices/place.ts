@@ -1,6 +1,8 @@
 /** Who is told of what happens to a person: they themselves, their branch's secretaries, their college. */
 import type { Audience } from '../../../miniprogram/domain/reminding/due-notice';
 import type { NoticeChannel } from '../../../miniprogram/domain/reminding/kinds';
+import type { Ports } from '../platform/ports';
+import { collegeShown } from '../store/branches';
 import type { HasStore } from '../store/ports';
 import type { Branch, College } from '../store/records';
 import { ifReadable } from '../store/records/unreadable';
@@ -24,17 +26,29 @@ export interface Place {
 export const isSamePlace = (one: Owner, other: Owner): boolean =>
   one.branchId === other.branchId && one.collegeId === other.collegeId;
 
-export const readPlace = async (
+type Where = Pick<Owner, 'branchId' | 'collegeId'>;
+
+const withCollege = async (
   { store }: HasStore,
-  { branchId, collegeId }: Pick<Owner, 'branchId' | 'collegeId'>,
+  branchId: string,
+  reading: Promise<College | undefined>,
 ): Promise<Place> => {
-  const [branches, college] = await Promise.all([
-    store.lookUp('branches', [branchId]),
-    ifReadable(store.get('colleges', collegeId)),
-  ]);
+  const [branches, college] = await Promise.all([store.lookUp('branches', [branchId]), reading]);
   const [branch] = branches.records;
   return { branch, college, isBranchUnreadable: branches.unreadable.size > 0 };
 };
+
+export const readPlace = (ports: HasStore, { branchId, collegeId }: Where): Promise<Place> =>
+  withCollege(ports, branchId, ifReadable(ports.store.get('colleges', collegeId)));
+
+/**
+ * The same with the college as it was at most a minute ago: nothing is decided by it but who hears of a step, and no
+ * message leaves before their office has been asked for again.
+ */
+export const placeToTell = (
+  ports: Pick<Ports, 'store' | 'memory'>,
+  { branchId, collegeId }: Where,
+): Promise<Place> => withCollege(ports, branchId, collegeShown(ports, collegeId));
 
 /** Somebody by their account, or a college by its id where its group is told. */
 export interface Recipient {

@@ -161,6 +161,7 @@ export const finishErasure = async (ports: Ports, erasure: Erasure): Promise<Res
   if (!small.ok) return small;
   await removePictures(ports, person.folders);
   await removeFound(ports, 'uploads', { memberId });
+  await removeFound(ports, 'pictureChecks', { memberId });
   const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
   if (person.isSecretary) await handOverBranch(ports, person.branchId);
   await forgetHandler(ports, person);

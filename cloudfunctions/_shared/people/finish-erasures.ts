@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { ok } from '../../../miniprogram/domain/errors';
 import * as v from 'valibot';
 import type { Ports } from '../platform/ports';
+import type { Transaction } from '../store/ports';
 import type { Erasure } from '../store/records';
 import { sealedPerson } from '../store/records/erasure';
 import { ifReadable } from '../store/records/unreadable';
@@ -37,10 +38,12 @@ const personIn = ({ cipher }: Ports, { _id, personSealed }: Erasure) => {
 const lookOnce = async (ports: Ports, erasure: Erasure): Promise<void> => {
   const { _id: memberId } = erasure;
   const { store } = ports;
-  await removeFound(ports, 'notices', { aboutId: memberId }, async (tx) => {
+  const isBack = async (tx: Transaction): Promise<boolean> => {
     const member = await tx.get('members', memberId);
     return member !== undefined && member.accountId !== null;
-  });
+  };
+  await removeFound(ports, 'notices', { aboutId: memberId }, isBack);
+  await removeFound(ports, 'pictureChecks', { memberId }, isBack);
   const person = personIn(ports, erasure);
   if (!person) return;
   const { accountId } = person;

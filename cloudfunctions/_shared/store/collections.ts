@@ -116,7 +116,10 @@ export const COLLECTIONS = [
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
   { name: 'erasures', indexes: [index('due', 'nextAt'), index('purged', 'state', 'movesFigures')] },
   { name: 'uploads', indexes: [index('member', 'memberId', 'at')] },
-  { name: 'pictureChecks', indexes: [index('file', 'fileId'), index('waiting', 'verdict', 'askedAt')] },
+  {
+    name: 'pictureChecks',
+    indexes: [index('file', 'fileId'), index('waiting', 'verdict', 'askedAt'), index('member', 'memberId')],
+  },
   { name: 'locks', indexes: [index('expiry', 'expiresAt')] },
   {
     name: 'invitations',

@@ -82,6 +82,8 @@ interface HandingIn {
   readonly checked: TypedCheck;
   readonly actor: ActingPerson;
   readonly season: Pick<CurrentSeason, 'openedAt'>;
+  /** What follows the commit, beside the telling. */
+  readonly follow?: () => Promise<void>;
   /** Asked of the record as it is, where somebody else than the owner acts. */
   readonly mayAct?: (transfer: Transfer) => Result<undefined>;
 }
@@ -91,7 +93,7 @@ export const handIn = async (
   ports: Ports,
   seen: Transfer,
   submission: Submission,
-  { checked, actor, season, mayAct = () => ok(undefined) }: HandingIn,
+  { checked, actor, season, follow = () => Promise.resolve(), mayAct = () => ok(undefined) }: HandingIn,
 ): Promise<Result<Transfer>> => {
   if (!checked.ok) return checked;
   const hold = submitted(ports, submission, season.openedAt);
@@ -105,5 +107,6 @@ export const handIn = async (
       return allowed.ok ? hold(transfer, now) : allowed;
     },
     auditFacts: { textCheck: checked.data.textCheck },
+    follow,
   });
 };

@@ -1,5 +1,4 @@
 /** What WeChat thinks of the pictures people hand in. It is asked once about each, and answers in its own time. */
-import { ok } from '../../../miniprogram/domain/errors';
 import type { PictureVerdict } from '../../../miniprogram/domain/transfer/pictures';
 import { describeBug } from '../kernel/bugs';
 import { chunks } from '../kernel/chunks';
@@ -8,7 +7,6 @@ import type { Ports } from '../platform/ports';
 import type { HasStore } from '../store/ports';
 import { pictureCheckIdOf } from '../store/record-ids';
 import type { PictureCheckNote } from '../store/records';
-import { touchMember } from '../store/touch-member';
 
 /** By file id. A picture that WeChat was never asked about, or has not answered for, is `waiting`. */
 export type PictureVerdicts = ReadonlyMap<string, PictureVerdict>;
@@ -42,10 +40,21 @@ interface Question {
   readonly openid: string;
   readonly memberId: string;
   readonly fileIds: readonly string[];
+  /** Those their transfer has had already: only these can have been asked about. */
+  readonly earlier: readonly string[];
 }
 
-const ask = async (ports: Ports, { openid, memberId, fileIds }: Question): Promise<void> => {
-  const known = new Set((await notesAbout(ports, fileIds)).map(({ fileId }) => fileId));
+const askedBefore = async (ports: Ports, { fileIds, earlier }: Question): Promise<ReadonlySet<string>> => {
+  const notes = await notesAbout(
+    ports,
+    fileIds.filter((fileId) => earlier.includes(fileId)),
+  );
+  return new Set(notes.map(({ fileId }) => fileId));
+};
+
+const ask = async (ports: Ports, question: Question): Promise<void> => {
+  const { openid, memberId, fileIds } = question;
+  const known = await askedBefore(ports, question);
   const news = fileIds.filter((fileId) => !known.has(fileId));
   if (news.length === 0) return;
   const urls = await ports.files.urls(news, PICTURES.checkUrlSeconds);
@@ -62,12 +71,8 @@ const ask = async (ports: Ports, { openid, memberId, fileIds }: Question): Promi
   );
   const notes = asked.flat();
   if (notes.length < news.length) ports.log('picture-not-asked', { pictures: news.length - notes.length });
-  if (notes.length === 0) return;
-  await ports.store.transact(async (tx) => {
-    await touchMember(tx, memberId);
-    for (const note of notes) tx.put('pictureChecks', note);
-    return ok(undefined);
-  });
+  // Should the person be erased at this moment, the erasure's last look finds them.
+  if (notes.length > 0) await ports.store.insertMissing('pictureChecks', notes);
 };
 
 /** Asks about pictures nobody asked about yet. What they hang on has happened: a check that fails only says so. */

@@ -10,7 +10,7 @@ import { heldUntil, toldOfStep } from '../../../miniprogram/domain/reminding/tol
 import { putEvent, type AuditEntry } from '../events/audit';
 import { begunAnew } from '../kernel/begun';
 import { SYSTEM } from '../kernel/actor';
-import { isSamePlace, readPlace, type Place } from '../notices/place';
+import { isSamePlace, placeToTell, type Place } from '../notices/place';
 import { tellNow } from '../notices/telling/tell-events';
 import { PER_DAY } from '../kernel/policy';
 import type { Ports } from '../platform/ports';
@@ -36,6 +36,8 @@ export interface StepRequest extends Deed {
   readonly auditFacts?: AuditEntry['facts'];
   /** Whether the record already shows this very step; then it is answered as it is. */
   readonly repeated?: (transfer: Transfer) => boolean;
+  /** What follows the commit beside the telling; never fails. */
+  readonly follow?: () => Promise<void>;
 }
 
 /** A step on a transfer as it is stored, or about to be. */
@@ -149,13 +151,13 @@ export const takeStep = async (
   seen: Transfer,
   request: StepRequest,
 ): Promise<Result<Transfer>> => {
-  // The season only says until when a message is held, which is asked once more before it leaves.
-  const loaded = begunAnew(() => Promise.all([readPlace(ports, seen), seasonShown(ports)]));
+  // Until when a message is held and who has an office are asked once more before it leaves.
+  const loaded = begunAnew(() => Promise.all([placeToTell(ports, seen), seasonShown(ports)]));
   const taken = await ports.store.transact(async (tx) => {
     const [seenPlace, season] = await loaded();
     const transfer = await tx.get('transfers', seen._id);
     if (!transfer) return fail('NOT_FOUND');
-    const place = isSamePlace(transfer, seen) ? seenPlace : await readPlace(ports, transfer);
+    const place = isSamePlace(transfer, seen) ? seenPlace : await placeToTell(ports, transfer);
     if (request.repeated?.(transfer)) return ok({ transfer, events: [], place, season });
     if (request.version !== undefined && request.version !== transfer.version)
       return fail('TRANSFER_VERSION_STALE');
@@ -166,6 +168,10 @@ export const takeStep = async (
   });
   if (!taken.ok) return taken;
   const { transfer, events, place, season } = taken.data;
-  await tellNow(ports, events, { about: { of: 'transfer', transfer }, place, season });
+  const about = { of: 'transfer', transfer } as const;
+  await Promise.all([
+    tellNow(ports, events, { about, place, season }),
+    events.length > 0 ? request.follow?.() : undefined,
+  ]);
   return ok(transfer);
 };

@@ -1,7 +1,7 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
-import { withDropped } from '../../_shared/transfers/files';
+import { filesOf, withDropped } from '../../_shared/transfers/files';
 import { latestTransfer } from '../../_shared/transfers/load';
 import { askAboutPictures, verdictsOf } from '../../_shared/transfers/picture-checks';
 import { checkFolders, checkUploaded, foldersGiven, picturesOf } from '../../_shared/transfers/pictures';
@@ -37,7 +37,12 @@ export const replacePicture: UseCase<'graduate', 'replacePicture', MemberCaller>
   if (!replaced.ok) return replaced;
   const [transfer] = await Promise.all([
     toTransferView(ports, replaced.data),
-    askAboutPictures(ports, { openid: account._id, memberId: member._id, fileIds: [to] }),
+    askAboutPictures(ports, {
+      openid: account._id,
+      memberId: member._id,
+      fileIds: [to],
+      earlier: filesOf(seen),
+    }),
   ]);
   return ok({ transfer });
 };

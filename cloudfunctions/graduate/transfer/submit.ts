@@ -2,8 +2,9 @@ import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
-import { currentSeason } from '../../_shared/season/season';
+import { seasonShown } from '../../_shared/season/season';
 import { checkTyped, handIn, isHandedIn } from '../../_shared/transfers/hand-in';
+import { filesOf } from '../../_shared/transfers/files';
 import { latestTransfer } from '../../_shared/transfers/load';
 import { checkFolders, checkUploaded, foldersGiven, picturesOf } from '../../_shared/transfers/pictures';
 import { askAboutPictures } from '../../_shared/transfers/picture-checks';
@@ -15,27 +16,28 @@ export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
   { caller: { account, member }, request },
 ) => {
   const { screenshots } = request;
-  const [seen, season, given] = await Promise.all([
+  const [seen, season, given, checked] = await Promise.all([
     latestTransfer(ports, member._id),
-    currentSeason(ports),
+    // No day before the season's opening is taken; which season it is, the transfer knows.
+    seasonShown(ports),
     foldersGiven(ports, member._id, screenshots),
+    checkTyped(ports, account, request.fields),
   ]);
   const held = seen ? picturesOf(seen) : new Set<string>();
   const own = checkFolders(member._id, screenshots, { given, held });
   if (!own.ok) return own;
   if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
   if (isHandedIn(seen, request)) return ok({ transfer: await toTransferView(ports, seen) });
-  const [checked, uploaded] = await Promise.all([
-    checkTyped(ports, account, request.fields),
-    checkUploaded(ports, screenshots),
-  ]);
+  const uploaded = await checkUploaded(ports, screenshots);
   if (!uploaded.ok) return uploaded;
   const actor = actingAs(account, 'graduate', member.name);
-  const done = await handIn(ports, seen, request, { checked, actor, season });
-  if (!done.ok) return done;
-  const [transfer] = await Promise.all([
-    toTransferView(ports, done.data),
-    askAboutPictures(ports, { openid: account._id, memberId: member._id, fileIds: screenshots }),
-  ]);
-  return ok({ transfer });
+  const pictures = {
+    openid: account._id,
+    memberId: member._id,
+    fileIds: screenshots,
+    earlier: filesOf(seen),
+  };
+  const follow = () => askAboutPictures(ports, pictures);
+  const done = await handIn(ports, seen, request, { checked, actor, season, follow });
+  return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
 };

@@ -58,9 +58,8 @@ const BUDGETS: Budgets = {
     changeSituation: write(),
     begin: write(7),
     saveDraft: write(),
-    // Handed in again on the same day, what the college was told is put anew instead of told again.
-    // And what WeChat was asked about the pictures: which ones before, and the questions in a transaction of their own.
-    submit: writeText(9, { outside: MOST_OUTSIDE + 3, inside: 6 }),
+    // Handed in again on the same day, what the college was told is put anew instead of told again, in a transaction.
+    submit: writeText(MOST_DOCUMENTS, { inside: 11 }),
     report: writeText(),
     // Which ones WeChat was asked about before, and the question in a transaction of its own.
     replacePicture: write(8, { outside: MOST_OUTSIDE + 3, inside: 8 }),

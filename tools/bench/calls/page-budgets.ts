@@ -11,6 +11,8 @@ export const MOST_REQUESTS: Readonly<Record<string, number>> = {
   'graduate.home': OF_GRADUATE,
   'graduate.overAge': OF_GRADUATE,
   'graduate.receivers': OF_GRADUATE,
+  // With pictures: their folder, their heads and what WeChat is asked about them.
+  'graduate.submit': 19,
   // Everything there is of a person, collection by collection; opened once, to look or to leave.
   'graduate.myData': 7,
   'secretary.resetQueue': OF_DESK,

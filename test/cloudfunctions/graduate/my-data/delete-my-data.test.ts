@@ -104,6 +104,17 @@ it('takes along what a phone still puts into its folders when everything is gone
   expect(world.store.all('erasures')).toEqual([]);
 });
 
+it('forgets what WeChat was asked about a picture while everything went', async () => {
+  await submitEmployed(world, GRADUATE);
+  const asked = world.store.all('pictureChecks');
+  expect(asked).toHaveLength(1);
+  await forget(GRADUATE);
+  await world.ports.store.insertMissing('pictureChecks', asked);
+  world.world.now += SETTLED_MS;
+  await world.tick();
+  expect(world.store.all('pictureChecks')).toEqual([]);
+});
+
 it('goes on after it broke off in the middle, and lets nobody sign in until it is done', async () => {
   await liveThrough(GRADUATE);
   const { remove } = world.ports.files;
