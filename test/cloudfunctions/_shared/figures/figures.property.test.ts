@@ -156,7 +156,7 @@ const wasDecided = (transfer: Transfer): boolean => {
   );
 };
 
-const STUCK_HEADINGS = ['学院退回', '对方退回', '已到期', '到期退回'];
+const STUCK_HEADINGS = ['学院退回', '对方退回', '已到期', '系统退回'];
 
 /** The summary of the workbook by branch, as whoever opens the file reads it. */
 const summaryOf = async (world: World) => {
