@@ -8,6 +8,7 @@ import { ifReadable } from '../_shared/store/records/unreadable';
 import { forCollege, rulebookNamed, type CurrentSeason } from '../_shared/season/season';
 import { latestTransfer } from '../_shared/transfers/load';
 import { standingIn } from '../_shared/season/standing-in';
+import { startDeadline } from '../_shared/season/start-deadline';
 import { rulebookIdOf, rulesOf } from '../_shared/season/rules-of';
 
 type Reminders = NonNullable<Response<'account', 'messages'>['reminders']>;
@@ -25,14 +26,14 @@ export const remindersOf = async (
     requestShown(ports, member),
     mustReportAge(member, ageLimit) ? ifReadable(ports.store.get('marks', member._id)) : undefined,
   ]);
-  const { id, name, rulebookId, deadlineAt } = season;
+  const { id, name, rulebookId } = season;
   const transfer = standingIn(id, latest);
   return {
     state: transfer?.state ?? null,
     loginConfirmedAt: member.loginConfirmedAt,
     receiverClock: transfer ? rulesOf(transfer).route.receiverClock : false,
     deadlineAt: transfer?.deadlineAt ?? null,
-    season: { id, name, rulebookId, deadlineAt },
+    season: { id, name, rulebookId, deadlineAt: startDeadline(season, transfer) },
     rulebookId: transfer ? rulebookIdOf(transfer) : rulebookId,
     coming: comingTo({ member, mark, transfer: latest, request }, season, ports.clock.now()),
   };

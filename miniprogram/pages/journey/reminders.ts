@@ -1,6 +1,8 @@
 import { isClockRunning, type StateOrNone } from '../../domain/transfer/lifecycle';
 import type { TemplateKey } from '../../domain/reminding/kinds';
 import type { Rulebook } from '../../domain/rules/rulebook';
+import { startBy } from '../../domain/rules/rulebook/windows';
+import { seasonYearOf } from '../../domain/rules/season-rules';
 import type { HomeResponse } from '../../services/own-transfer';
 import type { Facts } from './facts';
 
@@ -22,7 +24,10 @@ export const reminderFacts = ({ state, response, route, transfer, rulebook }: Fa
   loginConfirmedAt: response.loginConfirmedAt,
   receiverClock: route?.receiverClock ?? false,
   deadlineAt: transfer?.deadlineAt ?? null,
-  seasonDeadlineAt: response.season.deadlineAt,
+  seasonDeadlineAt: startBy(route?.window, {
+    year: seasonYearOf(response.season.id),
+    deadlineAt: response.season.deadlineAt,
+  }),
   coming: response.comingReminders,
   credits: response.subscription.credits,
   rulebook,

@@ -2,6 +2,8 @@
 import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
 import type { Reminder } from '../../../../miniprogram/domain/reminding/due-notice';
 import { dueReminders } from '../../../../miniprogram/domain/reminding/reminders';
+import { startBy } from '../../../../miniprogram/domain/rules/rulebook/windows';
+import { seasonYearOf } from '../../../../miniprogram/domain/rules/season-rules';
 import type { Ports } from '../../platform/ports';
 import { forCollege, rulebookNamed, withSeason, type CurrentSeason } from '../../season/season';
 import { allColleges } from '../../store/branches';
@@ -12,22 +14,22 @@ import { noticeFacts } from '../transfer-facts';
 import { approvedOn, approvedUntil, boundOf, keptOnes } from './candidates';
 import { readStandings, type Person } from './standings';
 
-const seasonFacts = ({ name, branchName }: Member, season: CurrentSeason, collegeId: string) => {
+const seasonFacts = ({ member, standing }: Person, season: CurrentSeason) => {
+  const { name, branchName, collegeId } = member;
   const held = forCollege(season, collegeId);
   const rulebook = withSeason(rulebookNamed(held.rulebookId), held);
-  return { memberName: name, branchName, seasonDeadlineAt: held.deadlineAt, rulebook };
+  const seasonDeadlineAt = standing.season.deadlineAt;
+  const isOwnDay = seasonDeadlineAt !== held.deadlineAt;
+  return { memberName: name, branchName, seasonDeadlineAt, isOwnDay, rulebook };
 };
 
-const factsOf = (
-  { member, transfers }: Person,
-  { id, dueAt }: Reminder,
-  season: CurrentSeason,
-): CauseFacts => {
+const factsOf = (person: Person, { id, dueAt }: Reminder, season: CurrentSeason): CauseFacts => {
+  const { member, transfers } = person;
   const transfer = transfers.find(({ _id }) => id.startsWith(`${_id}:`));
   const { collegeId } = member;
   return transfer
     ? { ...noticeFacts(transfer, forCollege(season, collegeId)), at: dueAt }
-    : { ...seasonFacts(member, season, collegeId), at: dueAt };
+    : { ...seasonFacts(person, season), at: dueAt };
 };
 
 /** Whether 1.0 has told it, or is about to: its names do not tell one deadline from another. */
@@ -123,11 +125,16 @@ export const remindOfKeeping = (ports: Ports, season: CurrentSeason): Promise<nu
 export const remindOfSeason = async (ports: Ports, season: CurrentSeason): Promise<number> => {
   // Before one is opened nobody can begin.
   if (!season.isOpen) return 0;
-  const { seasonReminderDays } = rulebookNamed(season.rulebookId);
+  const { seasonReminderDays, ways } = rulebookNamed(season.rulebookId);
+  const year = seasonYearOf(season.id);
+  const ownDays = ways.flatMap(({ routes }) => routes.map(({ window }) => window));
   const today = chinaDay(ports.clock.now());
   // Pushed out of the quiet hours, a reminder may come on the day after its own.
-  const isNear = (deadlineAt: number) =>
-    [0, 1].some((later) => seasonReminderDays.includes(chinaDay(deadlineAt) - today + later));
+  const isNear = (seasonDeadlineAt: number) =>
+    [null, ...ownDays].some((window) => {
+      const deadlineAt = startBy(window, { year, deadlineAt: seasonDeadlineAt });
+      return [0, 1].some((later) => seasonReminderDays.includes(chinaDay(deadlineAt) - today + later));
+    });
   const deadlines = [season, ...season.colleges.map(({ collegeId }) => forCollege(season, collegeId))];
   if (!deadlines.some(({ deadlineAt }) => isNear(deadlineAt))) return 0;
   let made = 0;

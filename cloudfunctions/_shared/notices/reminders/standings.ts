@@ -5,6 +5,7 @@ import type { HasStore } from '../../store/ports';
 import { memberOfSubject } from '../../store/record-ids';
 import type { Mark, Member, Transfer } from '../../store/records';
 import { keepingIn } from '../../season/keeping-in';
+import { startDeadline } from '../../season/start-deadline';
 import { standingIn } from '../../season/standing-in';
 import { isFreedByAge } from '../../season/freed-by-age';
 import {
@@ -45,15 +46,15 @@ export const standingOf = (
   season: CollegeSeason,
 ): Standing => {
   const rules = withSeason(rulebookNamed(season.rulebookId), season);
+  // One that ended with an earlier season says nothing about this one.
+  const standing = transfers.filter((transfer) => standingIn(season.id, transfer) !== undefined);
+  const [latest] = [...standing].sort((a, b) => b.waitingSince - a.waitingSince);
   return {
     memberId: member._id,
     isFreed: isFreedByAge(member, mark, rules.ageLimit),
     waitsForCode,
-    // One that ended with an earlier season says nothing about this one.
-    transfers: transfers
-      .filter((transfer) => standingIn(season.id, transfer) !== undefined)
-      .map((transfer) => remindedOf(transfer, season)),
-    season: { id: season.id, deadlineAt: season.deadlineAt, rules },
+    transfers: standing.map((transfer) => remindedOf(transfer, season)),
+    season: { id: season.id, deadlineAt: startDeadline(season, latest), rules },
   };
 };
 

@@ -29,6 +29,8 @@ export interface NoticeFacts {
   /** Until when the school keeps the relation, epoch ms; null where the rules name no end. */
   readonly keptUntil?: number | null | undefined;
   readonly seasonDeadlineAt?: number | null | undefined;
+  /** Whether that day is the way's own, and not the college's; false when absent. */
+  readonly isOwnDay?: boolean | undefined;
   /** When a code stops working, epoch ms. */
   readonly expiresAt?: number | null | undefined;
   /** When a request goes to the teacher, epoch ms. */

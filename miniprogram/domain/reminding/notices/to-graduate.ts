@@ -134,12 +134,14 @@ export const timedOut: NoticeSpec = {
 export const seasonNear: NoticeSpec = {
   title: (facts) => `${left(facts.days)}，你的团关系还没转`,
   text: (facts) =>
-    `学院请大家在 ${dayOf(facts.seasonDeadlineAt ?? facts.at)}前办完。离校以后再办，要找人、找章都更难。现在花几分钟，从下一步开始。`,
+    facts.isOwnDay
+      ? `你选的去向要在 ${dayOf(facts.seasonDeadlineAt ?? facts.at)}前发起。现在花几分钟，从下一步开始。`
+      : `学院请大家在 ${dayOf(facts.seasonDeadlineAt ?? facts.at)}前办完。离校以后再办，要找人、找章都更难。现在花几分钟，从下一步开始。`,
   page: () => pagePath('home'),
   fields: (facts) =>
     deadlineFields(facts, facts.seasonDeadlineAt ?? facts.at, {
       about: `${left(facts.days)}，你的团关系还没转`,
-      consequence: '离校后再办，会更麻烦',
+      consequence: facts.isOwnDay ? '过了那天，发起会更麻烦' : '离校后再办，会更麻烦',
       next: '打开小程序，做下一步',
     }),
 };

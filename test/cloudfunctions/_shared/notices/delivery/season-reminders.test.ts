@@ -1,5 +1,13 @@
 /** A season reminder is made when its hour comes, of where somebody stands then. */
-import { giveCredits, GRADUATE, memberNamed, openUniversity, submitEmployed } from '../../../support/people';
+import {
+  ADMIN,
+  choose,
+  giveCredits,
+  GRADUATE,
+  memberNamed,
+  openUniversity,
+  submitEmployed,
+} from '../../../support/people';
 import { dataOf, type World } from '../../../support/world';
 
 let world: World;
@@ -79,4 +87,20 @@ it('is not sent to somebody who is not on the roster any more', async () => {
 it('is not sent while nobody can read whose it is', async () => {
   const damaged = () => world.store.plant('members', { ...member(), overAgeRecordedAt: 'never' });
   expect(await sentThough(damaged)).toEqual([]);
+});
+
+it('goes by the last day of the way that was chosen, where that has its own', async () => {
+  const { version } = dataOf(await world.call(ADMIN, 'teacher', 'season', {})).season;
+  const changes = { rulebookId: 'national-2022' };
+  dataOf(await world.call(ADMIN, 'teacher', 'saveSeason', { version, changes }));
+  await choose(world, GRADUATE, 'further-study', 'direct');
+  const [plan] = world.store.all('transfers');
+  world.store.plant('transfers', { ...plan!, state: 'draft', waitsFor: 'graduate', opensAt: null });
+  const year = Number(plan!.seasonId);
+  world.world.now = Date.UTC(year, 9, 24, 1);
+  await world.tick();
+  await world.tick();
+  const told = world.store.all('notices').filter(({ kind }) => kind === 'season-near');
+  expect(told.map(({ title }) => title)).toEqual(['还剩 7 天，你的团关系还没转']);
+  expect(told[0]?.text).toContain('你选的去向要在 10月31日前发起');
 });
