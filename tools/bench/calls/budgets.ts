@@ -59,7 +59,7 @@ const BUDGETS: Budgets = {
     begin: write(7),
     saveDraft: write(),
     // Handed in again on the same day, what the college was told is put anew instead of told again, in a transaction.
-    submit: writeText(MOST_DOCUMENTS, { inside: 11 }),
+    submit: writeText(5, { inside: 11 }),
     report: writeText(),
     // Which ones WeChat was asked about before, and the question in a transaction of its own.
     replacePicture: write(8, { outside: MOST_OUTSIDE + 3, inside: 8 }),
