@@ -39,9 +39,14 @@ const put = (ledger: Ledger, template: TemplateKey, row: Row, credits: number): 
   };
 };
 
-/** Before WeChat told of the first sheet there is nothing to pair with: was the phone quicker, it counts already. */
-const afterSheet = ({ ahead, bookedAt }: Row, at: number): number =>
-  ahead === null ? (bookedAt !== null && bookedAt >= at - SAME_TAP_MS ? 0 : 1) : ahead + 1;
+/** More taps than anybody makes in that time. */
+const EARLY_MAX = 9;
+
+const earlyOf = ({ early, bookedAt }: Row, from: number): number[] =>
+  (early ?? (bookedAt === null ? [] : [bookedAt])).filter((time) => time >= from - SAME_TAP_MS);
+
+/** Before WeChat told of the first sheet there is nothing to pair with: what the phone was quicker with counts already. */
+const afterSheet = (row: Row, at: number): number => (row.ahead ?? -earlyOf(row, at).length) + 1;
 
 const hearSheet = (ledger: Ledger, { template, at }: ToldOf, row: Row): Ledger => {
   const ahead = afterSheet(row, at);
@@ -92,8 +97,13 @@ export const bookSheet = (
   const heard = ledger.heard ?? NOTHING;
   const rows = accepted.map((template) => {
     const row = heard.templates[template] ?? BLANK;
-    const ahead = row.ahead === null ? null : row.ahead - 1;
-    return { template, isFirst: ahead === null || ahead < 0, row: { ...row, ahead, bookedAt: now } };
+    if (row.ahead === null) {
+      const early = [...earlyOf(row, now), now].slice(-EARLY_MAX);
+      return { template, isFirst: true, row: { ...row, bookedAt: now, early } };
+    }
+    const { early: _, ...rest } = row;
+    const ahead = row.ahead - 1;
+    return { template, isFirst: ahead < 0, row: { ...rest, ahead, bookedAt: now } };
   });
   const templates = Object.fromEntries(rows.map(({ template, row }) => [template, row]));
   return {

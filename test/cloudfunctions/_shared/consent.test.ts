@@ -48,6 +48,16 @@ describe('one accepted sheet is one credit', () => {
       2,
     ],
     [
+      'two booked in one breath before WeChat told of either',
+      [booked(T), booked(T + 1_000), sheet(T), sheet(T + 1_000)],
+      2,
+    ],
+    [
+      'two booked in one breath, one of which WeChat never tells of, and a third an hour later',
+      [booked(T), booked(T + 1_000), sheet(T), booked(T + 60 * MINUTE), sheet(T + 60 * MINUTE)],
+      3,
+    ],
+    [
       'many booked before WeChat was ever heard',
       [booked(T), booked(T), booked(T + MINUTE), sheet(T + MINUTE)],
       3,

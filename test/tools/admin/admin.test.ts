@@ -66,7 +66,7 @@ it('brings everything back after a loss: records, files, and people go on', asyn
   const { transfer } = dataOf(await cloud.call(GRADUATE, 'graduate', 'home', {}));
   expect(transfer).toMatchObject({
     state: 'submitted',
-    screenshots: [{ url: expect.stringContaining('http') }],
+    screenshots: [{ fileId: expect.stringContaining('cloud://') }],
   });
   expect(await (await fetch(transfer?.screenshots[0]?.url ?? '')).text()).toContain('PNG');
 }, 60_000);
@@ -93,7 +93,7 @@ it('brings records of an earlier release forward', async () => {
   const forward = { startedIn: '2027', overAgeRecordedAt: START };
   expect((await stored('members')).find((one) => one._id === old._id)).toMatchObject(forward);
   expect((await stored('transfers')).find((one) => one._id === _id)).toMatchObject({
-    recordVersion: 3,
+    recordVersion: 4,
     queueKey: `0:${OLD_TRANSFER.deadlineAt}:${_id}`,
   });
 });

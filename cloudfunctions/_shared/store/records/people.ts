@@ -23,6 +23,8 @@ const heard = v.object({
           ahead: v.nullable(v.number()),
           /** When the phone booked a sheet last. */
           bookedAt: v.nullable(at),
+          /** Sheets the phone booked within seconds of each other before WeChat told of any. */
+          early: v.optional(v.array(at)),
           /** The latest sheet or change of the settings, by WeChat's time. */
           setAt: at,
           /** Switched off in WeChat's settings. */
