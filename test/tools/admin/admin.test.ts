@@ -68,7 +68,6 @@ it('brings everything back after a loss: records, files, and people go on', asyn
     state: 'submitted',
     screenshots: [{ fileId: expect.stringContaining('cloud://') }],
   });
-  expect(await (await fetch(transfer?.screenshots[0]?.url ?? '')).text()).toContain('PNG');
 }, 60_000);
 
 it('brings records of an earlier release forward', async () => {

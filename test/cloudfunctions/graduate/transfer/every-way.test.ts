@@ -144,7 +144,9 @@ it.each(BY_COLLEGE)('%s: %s by %s is recorded and over', async (...one) => {
   const done = await current();
   expect(['recorded', 'completed']).toContain(done.state);
   expect(done.attempt).toBe(2);
-  expect(await isQuiet()).toBe(true);
+  // Whoever is kept still hears of the days of the keeping, and of nothing else.
+  const kinds = (await home()).comingReminders.map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind !== 'keeping-contact' && kind !== 'keeping-near')).toEqual([]);
 });
 
 it.each(REFUSED)('%s: %s by %s is refused, and handed in once more', async (...one) => {

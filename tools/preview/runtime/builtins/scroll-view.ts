@@ -1,4 +1,5 @@
 /** `<scroll-view>`: positions set by properties, thresholds, and the pull-down refresher. */
+import { describeRole } from './aria';
 import { builtin, type Builtin } from './define';
 import { listenRefresher } from './refresher';
 import { SCROLL_PROPERTIES, type ScrollNode } from './scroll-node';
@@ -91,6 +92,8 @@ export const scrollView: Builtin = builtin({
     const { element, props } = node;
     listenScroll(node);
     const refresher = listenRefresher(node);
+    // A browser lets the keyboard into whatever scrolls (Chrome from 130 on); older ones are told.
+    describeRole(element, { tabindex: 0 });
     const toggles = {
       'scroll-x': 'scrollX',
       'scroll-y': 'scrollY',
