@@ -5,7 +5,9 @@ import type { MonthDay } from '../../calendar/month-day';
 import { daysRange } from '../rulebook/timeouts';
 import { problem, repeated, type Check, type RulebookProblem } from './problem';
 
-const daysInMonth = (month: number): number => (month === 2 ? 28 : [4, 6, 9, 11].includes(month) ? 30 : 31);
+/** Of every year: February has 28. */
+export const daysInMonth = (month: number): number =>
+  month === 2 ? 28 : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
 /** 2月30日 is no day, and 2月29日 not one of every year. */
 export const checkDay = (path: string, day: MonthDay | null): RulebookProblem[] =>

@@ -13,7 +13,7 @@ import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { beginWith, draftOf, openRules, overlayFrom, triedId, type Opened, type RulesReply } from './opened';
 import { changed, chosenValue, fieldsOf, typedValue, type Field, type Typed } from './rule-card/view';
-import { effectLines, toRulesView, type RulesView } from './view';
+import { effectLines, fixOf, toRulesView, type RulesView } from './view';
 import { toVersionRows, type VersionRow } from './versions';
 
 /** What the page remembers besides what it shows. */
@@ -151,6 +151,19 @@ Page({
     if (!group) return;
     this.setData({ tab: group, about });
     this.render();
+  },
+
+  onFixTap(event: TapEvent<{ index: number }>) {
+    const mine = own(this);
+    const { opened, draft, overlay } = mine;
+    const fix = opened && draft && fixOf(opened, draft, overlay, event.currentTarget.dataset.index);
+    if (!fix) return;
+    const { [fix.path]: _wrong, ...typed } = mine.typed;
+    mine.typed = typed;
+    mine.overlay = withValue(overlay, fix.path, fix.value);
+    this.setData({ unsaved: true, failed: '' });
+    this.render();
+    void this.store();
   },
 
   onSwitch({ currentTarget }: TapEvent<{ path: string; on: boolean }>) {

@@ -3,6 +3,7 @@ import type { Response } from '../../../contract';
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { Draft } from '../../../domain/rules/overlay/check';
 import { valueIn, type Overlay } from '../../../domain/rules/overlay/edition';
+import { fixFor, type Fix } from '../../../domain/rules/overlay/fix';
 import type { Place, PlaceGroup } from '../../../domain/rules/overlay/place';
 import { differences, valueText, type Difference } from '../../../domain/rules/overlay/reading';
 import type { Opened } from './opened';
@@ -38,6 +39,14 @@ interface Row {
   readonly last: boolean;
 }
 
+interface Problem {
+  readonly title: string;
+  readonly text: string;
+  readonly about: string;
+  /** What one tap does about it; empty where somebody has to decide. */
+  readonly fix: string;
+}
+
 export interface RulesView {
   readonly scope: string;
   readonly title: string;
@@ -47,7 +56,7 @@ export interface RulesView {
   readonly hint: string;
   readonly rows: readonly Row[];
   readonly changes: readonly Difference[];
-  readonly problems: readonly { readonly title: string; readonly text: string; readonly about: string }[];
+  readonly problems: readonly Problem[];
   readonly canPublish: boolean;
   readonly number: number;
 }
@@ -89,6 +98,17 @@ const rowsOf = (draft: Draft, overlay: Overlay, tab: PlaceGroup, changed: Readon
 const aboutOf = (draft: Draft, path: string): string =>
   draft.places.find((place) => place.path === path)?.about ?? '';
 
+/** What one tap does about the problem at a position; undefined where there is nothing obvious. */
+export const fixOf = (
+  { ground, level }: Opened,
+  { places, problems }: Draft,
+  overlay: Overlay,
+  index: number,
+): Fix | undefined => {
+  const problem = problems[index];
+  return problem && fixFor({ ground, overlay, level }, places, problem);
+};
+
 const changesOf = (draft: Draft, opened: Opened, overlay: Overlay): Difference[] =>
   differences(draft.places, opened.published, overlay);
 
@@ -118,7 +138,12 @@ export const toRulesView = (
     hint: GROUPS[tab].hint,
     rows: rowsOf(draft, overlay, tab, new Set(changes.map(({ path }) => path))),
     changes,
-    problems: draft.problems.map(({ title, text, path }) => ({ title, text, about: aboutOf(draft, path) })),
+    problems: draft.problems.map(({ title, text, path }, index) => ({
+      title,
+      text,
+      about: aboutOf(draft, path),
+      fix: fixOf(opened, draft, overlay, index)?.label ?? '',
+    })),
     canPublish: changes.length > 0 && draft.problems.length === 0,
     number: next,
   };
