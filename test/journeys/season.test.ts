@@ -23,7 +23,7 @@ describe('the season', () => {
 
     await committee.taps('先看看会怎样');
     await committee.tapsExactly('就这样，保存');
-    await committee.sees('本季截止');
+    await committee.seesNo('就这样，保存');
     await stage.world.advances(EVERYWHERE_MS);
     const after = await stage.phone('何牧');
     await after.sees('团委不办公');
