@@ -19,6 +19,7 @@ import { saveDraft } from './transfer/save-draft';
 import { submit } from './transfer/submit';
 import { tickOffline } from './transfer/tick-offline';
 import { uploadFolder } from './transfer/upload-folder';
+import { hurry } from './transfer/hurry';
 import { withdraw } from './transfer/withdraw';
 
 export const graduateEntry = createEntry({
@@ -39,6 +40,7 @@ export const graduateEntry = createEntry({
     report,
     replacePicture,
     tickOffline,
+    hurry,
     withdraw,
     uploadFolder,
     receivers,

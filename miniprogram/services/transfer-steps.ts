@@ -30,6 +30,14 @@ export const withdrawTransfer = async (): Promise<Result<null>> => {
   return { ok: true, data: null };
 };
 
+/** Asks whoever approves next to hurry. */
+export const hurryTransfer = async (): Promise<Result<null>> => {
+  const reply = await call('graduate', 'hurry', { version: seenVersion() });
+  if (!reply.ok) return reply;
+  changeOwnTransfer({ transfer: reply.data.transfer });
+  return { ok: true, data: null };
+};
+
 /** Begins with a planned way before its window opens. */
 export const beginPlanned = async (): Promise<Result<null>> => {
   const reply = await call('graduate', 'begin', { version: seenVersion() });

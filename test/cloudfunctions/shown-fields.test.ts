@@ -62,7 +62,14 @@ const OF_STAFF = {
   revealContact: ['parentContact'],
 } as const;
 const SHOWING: Readonly<Record<Role, Readonly<Record<string, readonly Marked[]>>>> = {
-  graduate: { home: MARKED, myData: VALUES, cardPass: ['screenshots'], report: MARKED, withdraw: MARKED },
+  graduate: {
+    home: MARKED,
+    myData: VALUES,
+    cardPass: ['screenshots'],
+    report: MARKED,
+    hurry: MARKED,
+    withdraw: MARKED,
+  },
   secretary: {},
   teacher: OF_STAFF,
   committee: OF_STAFF,

@@ -37,6 +37,7 @@ export const PER_DAY = {
     'choose-way': 20,
     'change-situation': 5,
     submit: 5,
+    hurry: 1,
     register: 5,
     'report-accepted': 5,
     'report-refused': 5,

@@ -68,6 +68,12 @@ export const transferActions = {
   ]),
   /** Ticks what the graduate does on paper, or takes it back. */
   tickOffline: defineAction(v.strictObject(ticking), changed, TICK_ERRORS),
+  /** “请老师先批”: once a day, when whoever approves next has taken longer than the rulebook expects. */
+  hurry: defineAction(v.strictObject({ version }), changed, [
+    'TRANSFER_ILLEGAL_STEP',
+    'TRANSFER_VERSION_STALE',
+    'DAILY_LIMIT',
+  ]),
   withdraw: defineAction(v.strictObject({ version }), changed, [
     'TRANSFER_ILLEGAL_STEP',
     'TRANSFER_VERSION_STALE',

@@ -20,6 +20,7 @@ export const NOTICE_KINDS = [
   'code-escalated',
   'code-issued',
   'approval-waiting',
+  'approval-asked',
   'registration-waiting',
   'approved',
   'returned',

@@ -4,10 +4,12 @@ import type { StateOrNone } from '../transfer/lifecycle';
 import type { WaitsFor } from '../transfer/waits-for';
 import type { Audience } from './due-notice';
 import type { NoticeKind } from './kinds';
+import { APPROVALS } from './told';
 
 /** States of the transfer in which a message about it is true. Reminders are asked of `dueReminders` instead. */
 const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
   'approval-waiting': ['submitted'],
+  'approval-asked': ['submitted'],
   'registration-waiting': ['registered'],
   approved: ['approved'],
   returned: ['returned', 'lapsed'],
@@ -36,7 +38,7 @@ export const isStillTrue = (
   { kind, audience }: Told,
   { state, waitsFor }: { readonly state: StateOrNone; readonly waitsFor: WaitsFor },
 ): boolean =>
-  (TRUE_IN[kind]?.includes(state) ?? true) && (kind !== 'approval-waiting' || waitsFor === ASKED[audience]);
+  (TRUE_IN[kind]?.includes(state) ?? true) && (!APPROVALS.includes(kind) || waitsFor === ASKED[audience]);
 
 const TRUE_IN_RESET: Partial<Record<NoticeKind, readonly ResetState[]>> = {
   'code-requested': ['waiting'],

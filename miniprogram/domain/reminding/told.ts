@@ -13,6 +13,7 @@ const OF_STEP: Readonly<Record<TransferStep, readonly NoticeKind[]>> = {
   begin: [],
   submit: ['approval-waiting'],
   register: ['registration-waiting'],
+  hurry: ['approval-asked'],
   approve: ['approved', 'approval-waiting'],
   'undo-approve': [],
   return: ['returned'],
@@ -66,9 +67,12 @@ const TO_COLLEGE: readonly NoticeKind[] = [
 ];
 const TO_SECRETARY: readonly NoticeKind[] = ['code-requested', 'code-waiting'];
 
+/** Asked of whoever approves next. */
+export const APPROVALS: readonly NoticeKind[] = ['approval-waiting', 'approval-asked'];
+
 /** Who reads a message of this kind: an approval is asked of whoever it waits for. */
 export const audienceOf = (kind: NoticeKind, waitsFor: WaitsFor): Audience => {
-  if (kind === 'approval-waiting') return waitsFor === 'secretary' ? 'secretary' : 'teacher';
+  if (APPROVALS.includes(kind)) return waitsFor === 'secretary' ? 'secretary' : 'teacher';
   if (TO_SECRETARY.includes(kind)) return 'secretary';
   return TO_COLLEGE.includes(kind) ? 'teacher' : 'graduate';
 };
@@ -76,6 +80,7 @@ export const audienceOf = (kind: NoticeKind, waitsFor: WaitsFor): Audience => {
 /** Kinds of which staff hear once a day for one person, however often something is handed in. */
 export const ONCE_A_DAY: readonly NoticeKind[] = [
   'approval-waiting',
+  'approval-asked',
   'registration-waiting',
   'refusal-waiting',
   'situation-changed',

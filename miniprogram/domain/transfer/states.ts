@@ -25,6 +25,7 @@ export const TRANSFER_STEPS = [
   'begin',
   'submit',
   'register',
+  'hurry',
   'approve',
   'undo-approve',
   'return',

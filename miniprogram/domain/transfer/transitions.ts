@@ -108,6 +108,8 @@ const HANDING_IN = [
 ];
 
 const APPROVING = [
+  // “请老师先批”: nothing moves, and whoever approves next is told.
+  row('submitted', 'hurry', 'submitted', ['graduate']),
   row('submitted', 'approve', 'submitted', ['secretary'], { when: ['secretary-then-more'] }),
   row('submitted', 'approve', 'approved', ['secretary'], { when: ['secretary-last'] }),
   row('submitted', 'approve', 'submitted', COLLEGE, { when: ['college-then-more'] }),

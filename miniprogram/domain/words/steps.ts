@@ -11,6 +11,7 @@ export const STEP_WORDS: Readonly<Record<HistoryStep, string>> = {
   initiated: '在智慧团建发起',
   submit: '提交了申请',
   register: '报给了学院',
+  hurry: '请审批的人先批',
   approve: '批准转出',
   'undo-approve': '撤回了批准',
   return: '退回了申请',

@@ -19,7 +19,7 @@ import {
 import { onReach } from '../../services/reach-person';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../custom-tab-bar/tab';
-import { withdrawTransfer } from '../../services/transfer-steps';
+import { hurryTransfer, withdrawTransfer } from '../../services/transfer-steps';
 import { sayFailure } from '../../loading/say-failure';
 import { factsNow, openOwnSystem, showTeacher } from '../journey/facts-now';
 import { withoutLast } from '../journey/flow-view';
@@ -100,6 +100,8 @@ Page({
 
   onChoiceTap(event: WechatMiniprogram.TouchEvent<object, object, { id: Choice['id'] }>) {
     switch (event.currentTarget.dataset.id) {
+      case 'hurry':
+        return this.hurry();
       case 'tell':
         return this.tell();
       case 'system':
@@ -117,6 +119,14 @@ Page({
       case 'withdraw':
         return this.setData({ withdrawing: true, withdrawError: '' });
     }
+  },
+
+  hurry() {
+    void once(this, 'hurry', async () => {
+      const reply = await hurryTransfer();
+      toast(reply.ok ? '提醒发过去了，批了会告诉你' : sayFailure(reply.error));
+      this.render();
+    });
   },
 
   onReportTap(event: WechatMiniprogram.TouchEvent<object, object, { outcome: Outcome }>) {

@@ -41,6 +41,7 @@ export const LIMITED: Table = {
     report: ['steps'],
     replacePicture: 'none, because only a picture that nobody is shown can be replaced, and nobody is told',
     tickOffline: ['textChecks'],
+    hurry: ['steps'],
     withdraw: 'none, because taking back is always possible, and only what was handed in can be',
     uploadFolder: ['uploadFolders'],
     receivers: 'reads',

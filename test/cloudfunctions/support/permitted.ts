@@ -116,6 +116,7 @@ export const PERMITTED: Table = {
       may: ['NOT_FOUND'],
     },
     tickOffline: { who: 'member', ask: ({ version }) => ({ version, ...NO_STEP }), may: ILLEGAL },
+    hurry: { who: 'member', ask: ({ version }) => ({ version }), may: ILLEGAL },
     withdraw: { who: 'member', ask: ({ version }) => ({ version }), may: ILLEGAL },
     uploadFolder: { who: 'member', ask: nothing },
     receivers: { who: 'member', ask: nothing },

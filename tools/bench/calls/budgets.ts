@@ -63,6 +63,7 @@ const BUDGETS: Budgets = {
     report: writeText(),
     // Which ones WeChat was asked about before, and the question in a transaction of its own.
     replacePicture: write(8, { outside: MOST_OUTSIDE + 3, inside: 8 }),
+    hurry: write(7),
     // The season's reminders come back: cancelled once, they are written again inside.
     withdraw: write(7),
     // Something new about a person is written with the person, so that no erasure misses it: also the two below.

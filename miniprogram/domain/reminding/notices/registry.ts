@@ -13,6 +13,7 @@ export const NOTICES: Record<NoticeKind, NoticeSpec> = {
   'code-escalated': toStaff.codeEscalated,
   'code-issued': toGraduate.codeIssued,
   'approval-waiting': toStaff.approvalWaiting,
+  'approval-asked': toStaff.approvalAsked,
   'registration-waiting': toStaff.registrationWaiting,
   approved: toGraduate.approved,
   returned: toGraduate.returned,

@@ -7,6 +7,7 @@ export const TEMPLATE_OF: Readonly<Record<NoticeKind, TemplateKey>> = {
   'code-escalated': 'task',
   'code-issued': 'code',
   'approval-waiting': 'task',
+  'approval-asked': 'task',
   'registration-waiting': 'task',
   approved: 'progress',
   returned: 'progress',

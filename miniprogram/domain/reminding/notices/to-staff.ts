@@ -62,6 +62,13 @@ export const approvalWaiting: NoticeSpec = {
   fields: (facts) => taskFields(facts, '有转出申请等你审批', whoOf(facts), '核对截图和名称，再批准'),
 };
 
+/** By the graduate, after the usual time has passed. */
+export const approvalAsked: NoticeSpec = {
+  ...approvalWaiting,
+  title: about((name) => `${name}请你先批`),
+  fields: (facts) => taskFields(facts, '同学等了很久，请先批', whoOf(facts), '核对截图和名称，再批准'),
+};
+
 export const registrationWaiting: NoticeSpec = {
   title: about((name) => `${name}的去向等你登记`),
   text: (facts) => `${whoOf(facts)}${wayOfIt(facts)}。这种去向要由学院登记，没登记就不会往下办。`,

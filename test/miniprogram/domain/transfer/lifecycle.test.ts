@@ -169,6 +169,7 @@ const EXPECTED: readonly Line[] = [
   ['planned', 'begin', 'draft', 'graduate system'],
   ...handedInFrom('draft'),
 
+  ['submitted', 'hurry', 'submitted', G],
   ['submitted', 'approve', 'submitted', S, 'secretary-then-more'],
   ['submitted', 'approve', 'approved', S, 'secretary-last'],
   ['submitted', 'approve', 'submitted', C, 'college-then-more'],

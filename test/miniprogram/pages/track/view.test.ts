@@ -35,6 +35,26 @@ describe('the progress page', () => {
     ]);
   });
 
+  it.each([
+    ['before a day is over', 'college', [], '06-11 09:59', undefined],
+    ['a day later', 'college', [], '06-11 10:00', ['请老师先批', '等得够久了，发一条提醒过去，一天一次']],
+    ['a day later', 'secretary', [], '06-11 10:00', ['请团支书先批', '等得够久了，发一条提醒过去，一天一次']],
+    [
+      'once they asked',
+      'college',
+      ['06-11 12:00'],
+      '06-11 13:00',
+      ['请老师先批', '已经提醒过，6月12日可以再请一次'],
+    ],
+  ] as const)('offers to ask for the approval %s of the %s', (_, waitsFor, asked, now, row) => {
+    const entry = (step: 'submit' | 'hurry', time: string) =>
+      ({ step, at: at(time), attempt: 1, by: graduate }) as const;
+    const timeline = [entry('submit', '06-10 10:00'), ...asked.map((time) => entry('hurry', time))];
+    const { choices } = inState('submitted', { waitsFor, attempt: 1, timeline }, at(now));
+    const choice = choices.find(({ id }) => id === 'hurry');
+    expect(choice && [choice.title, choice.text]).toEqual(row);
+  });
+
   it('says how much of the history cannot be shown, and whom to tell', () => {
     const hidden = (timelineHidden?: number) =>
       inState('approved', timelineHidden === undefined ? {} : { timelineHidden }).hidden;

@@ -1,0 +1,30 @@
+import { fail, ok } from '../../../miniprogram/domain/errors';
+import { hurryFrom } from '../../../miniprogram/domain/transfer/hurrying';
+import type { UseCase } from '../../_shared/calls/entry';
+import { actingAs } from '../../_shared/kernel/actor';
+import type { MemberCaller } from '../../_shared/calls/identity';
+import { rulesOf } from '../../_shared/season/rules-of';
+import { timelineOf } from '../../_shared/store/records/timeline';
+import { latestTransfer } from '../../_shared/transfers/load';
+import { takeStep } from '../../_shared/transfers/take-step';
+import { toTransferView } from '../../_shared/transfers/view';
+
+/** Tells whoever approves next once more; the place in their queue stays what it was. */
+export const hurry: UseCase<'graduate', 'hurry', MemberCaller> = async (
+  ports,
+  { caller: { account, member }, request: { version } },
+) => {
+  const seen = await latestTransfer(ports, member._id);
+  if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
+  const done = await takeStep(ports, seen, {
+    step: 'hurry',
+    actor: actingAs(account, 'graduate', member.name),
+    version,
+    change: (transfer, now) => {
+      const from = hurryFrom({ ...transfer, timeline: timelineOf(transfer) }, rulesOf(transfer).rulebook);
+      if (from === null || from > now) return fail('TRANSFER_ILLEGAL_STEP');
+      return ok({ waitingSince: transfer.waitingSince });
+    },
+  });
+  return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
+};
