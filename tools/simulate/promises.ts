@@ -1,4 +1,5 @@
 /** What must have been told, reckoned from what happened and who stood where, and not from what the timer has made. */
+import { EVENT_LIFE_MS } from '../../miniprogram/domain/reminding/due-notice';
 import { chinaDay } from '../../miniprogram/domain/calendar/china-time';
 import { digestSlots } from '../../miniprogram/domain/reminding/digest';
 import { dueReminders } from '../../miniprogram/domain/reminding/reminders';
@@ -69,13 +70,19 @@ const stillTold = (event: Event, { transfers, requests }: Snapshot): [planId: st
   );
 };
 
+/** A timer that stood still for longer than news lasts after it wrote an event had no turn left to tell it. */
+const hadTime = (rounds: Outcome['rounds'], at: number): boolean => {
+  const next = rounds.find(({ from }) => from > at);
+  return !next || next.from <= at + EVENT_LIFE_MS;
+};
+
 /** Events of which nobody was told although what they say still holds in the end. */
 export const untoldEvents = ({ events, notices, rounds }: Outcome): string[] => {
   const last = rounds.at(-1);
   if (!last) return [];
   const told = new Set(notices.map(({ planId, accountId }) => `${planId} ${accountId}`));
   return events
-    .filter(({ tellAt }) => tellAt === null || tellAt <= last.from)
+    .filter(({ tellAt, at }) => (tellAt === null || tellAt <= last.from) && hadTime(rounds, at))
     .flatMap((event) => stillTold(event, last.after))
     .filter(([planId, reader]) => !told.has(`${planId} ${reader}`))
     .map(([planId, reader]) => `${reader} never heard of ${planId}`);
