@@ -247,6 +247,26 @@ it('has only so many texts of one person checked a day', async () => {
   expect(asked.at(-1)).toBe('DAILY_LIMIT');
 });
 
+it('counts the texts of a submission that was not taken, and of none that was', async () => {
+  const { version } = dataOf(await choose()).transfer;
+  const submission = await employedSubmission(world, GRADUATE, version);
+  const handIn = () => world.call(GRADUATE, 'graduate', 'submit', submission);
+  const counted = () =>
+    world.store.all('accounts').find(({ _id }) => _id === GRADUATE)?.textChecks?.count ?? 0;
+
+  world.world.verdict = 'risky';
+  expect(errorOf(await handIn())).toBe('TEXT_REJECTED');
+  expect(counted()).toBe(1);
+
+  world.world.verdict = 'fine';
+  dataOf(await handIn());
+  expect(counted()).toBe(1);
+
+  // The same once more is answered as it is: WeChat has been asked for nothing.
+  dataOf(await handIn());
+  expect(counted()).toBe(2);
+});
+
 type Way = Request<'graduate', 'chooseWay'>['wayId'];
 let nextWay: Way = 'army';
 const changeWay = async () => {

@@ -49,12 +49,17 @@ const isSame = (one: Visitor, other: Visitor): boolean =>
   JSON.stringify([placeOf(one.member), rightsOf(one.account)]) ===
   JSON.stringify([placeOf(other.member), rightsOf(other.account)]);
 
-/** The caller as the transaction finds them. */
-const lookAgain = async (tx: Transaction, { openid, member }: Visitor): Promise<Visitor> => {
-  const [[account], [held]] = await Promise.all([
-    tx.getMany('accounts', [openid]),
+/**
+ * The caller as the transaction finds them. Whoever binds a WeChat to a person or takes it off them writes both in one
+ * transaction, so that the person alone says whether they are bound; the account is asked where rights hang on it.
+ */
+const lookAgain = async (tx: Transaction, { openid, account: known, member }: Visitor): Promise<Visitor> => {
+  const hasRights = !member || (known !== undefined && known.roles.length > 0);
+  const [[read], [held]] = await Promise.all([
+    tx.getMany('accounts', hasRights ? [openid] : []),
     tx.getMany('members', member ? [member._id] : []),
   ]);
+  const account = hasRights ? read : known;
   const isBound = held?.accountId === openid && account?.memberId === held._id;
   return { openid, account, member: isBound ? held : undefined, isMemberUnreadable: false };
 };

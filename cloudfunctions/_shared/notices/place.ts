@@ -50,6 +50,16 @@ export const placeToTell = (
   { branchId, collegeId }: Where,
 ): Promise<Place> => withCollege(ports, branchId, collegeShown(ports, collegeId));
 
+/** The same for what the branch has no part in: it is not read. */
+export const placeOfCollege = async (
+  ports: Pick<Ports, 'store' | 'memory'>,
+  { collegeId }: Pick<Owner, 'collegeId'>,
+): Promise<Place> => ({
+  branch: undefined,
+  college: await collegeShown(ports, collegeId),
+  isBranchUnreadable: false,
+});
+
 /** Somebody by their account, or a college by its id where its group is told. */
 export interface Recipient {
   readonly accountId: string;

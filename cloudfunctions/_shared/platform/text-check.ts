@@ -17,26 +17,60 @@ const keepCount = async ({ store }: Ports, { _id, textChecks: before }: Typist, 
   return store.changeAll('accounts', target, { add: { 'textChecks.count': 1 } });
 };
 
+type Texts = readonly (string | null | undefined)[];
+
+const textOf = (texts: Texts): string => texts.filter((part): part is string => Boolean(part)).join('\n');
+
+const judge = async ({ textCheck }: Ports, openid: string, field: string, text: string) => {
+  const verdict = await textCheck.check(openid, text);
+  if (verdict === 'risky') return fail('TEXT_REJECTED', field);
+  return ok({ textCheck: verdict === 'fine' ? 'passed' : 'unavailable' } as const);
+};
+
 /**
- * Asks WeChat about what a person typed. `TEXT_REJECTED` when risky, `DAILY_LIMIT` when they typed too much today. When WeChat does not answer the text passes:
- * a transfer must not wait for a filter, and the audit keeps that nobody looked.
+ * Asks WeChat about what a person typed. `TEXT_REJECTED` when risky, `DAILY_LIMIT` when they typed too much today. When
+ * WeChat does not answer the text passes: a transfer must not wait for a filter, and the audit keeps that nobody looked.
  */
 export const checkText = async (
   ports: Ports,
   typist: Typist,
   field: string,
-  texts: readonly (string | null | undefined)[],
+  texts: Texts,
 ): Promise<Result<CheckedText>> => {
-  const text = texts.filter((part): part is string => Boolean(part)).join('\n');
+  const text = textOf(texts);
   if (!text) return ok({ textCheck: 'nothing-to-check' });
   const counted = countOneMore(typist.textChecks, PER_DAY.textChecks, ports.clock.now());
   if (!counted.ok) return counted;
-  const [verdict] = await Promise.all([
-    ports.textCheck.check(typist._id, text),
+  const [checked] = await Promise.all([
+    judge(ports, typist._id, field, text),
     keepCount(ports, typist, counted.data),
   ]);
-  if (verdict === 'risky') return fail('TEXT_REJECTED', field);
-  return ok({ textCheck: verdict === 'fine' ? 'passed' : 'unavailable' });
+  return checked;
+};
+
+/** What WeChat thinks of a text, and how it is counted should nothing come of it. */
+export interface BoundedCheck {
+  readonly checked: Result<CheckedText>;
+  readonly count: () => Promise<unknown>;
+}
+
+/**
+ * The same for a text that comes with a step people may take a few times a day. The step bounds the texts that lead to
+ * it, so that the caller counts only those that lead to none.
+ */
+export const checkBounded = async (
+  ports: Ports,
+  typist: Typist,
+  field: string,
+  texts: Texts,
+): Promise<BoundedCheck> => {
+  const uncounted = () => Promise.resolve();
+  const text = textOf(texts);
+  if (!text) return { checked: ok({ textCheck: 'nothing-to-check' }), count: uncounted };
+  const counted = countOneMore(typist.textChecks, PER_DAY.textChecks, ports.clock.now());
+  if (!counted.ok) return { checked: counted, count: uncounted };
+  const checked = await judge(ports, typist._id, field, text);
+  return { checked, count: () => keepCount(ports, typist, counted.data) };
 };
 
 /** WeChat takes 2500 characters at once; a name has at most 60. */

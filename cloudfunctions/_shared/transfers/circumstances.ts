@@ -2,7 +2,7 @@
 import { chinaDay, chinaParts } from '../../../miniprogram/domain/calendar/china-time';
 import type { RouteRule, Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { isRevocable } from '../../../miniprogram/domain/rules/rulebook/approvals';
-import type { OfflineStep } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
+import { offlineStepsOf, type OfflineStep } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
 import { opensLaterAt } from '../../../miniprogram/domain/rules/rulebook/windows';
 import { seasonYearOf } from '../../../miniprogram/domain/rules/season-rules';
 import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
@@ -12,12 +12,21 @@ import type { TransferState } from '../../../miniprogram/domain/transfer/states'
 import type { Branch, Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 import { paperOf } from '../season/paper';
+import { rulesOf } from '../season/rules-of';
 
 /** Whether somebody other than the owner is the branch's secretary and has signed in: nobody approves their own. */
 export const hasSecretary = (
   branch: Branch | undefined,
   { accountId }: Pick<Transfer, 'accountId'>,
 ): boolean => branch?.secretaries.some((secretary) => secretary.accountId !== accountId) ?? false;
+
+/**
+ * Whether a secretary has, had or will have a part in it: an approval, or a step on paper. For everything else it does
+ * not matter whether the branch has one.
+ */
+export const isSecretaryAsked = (transfer: Transfer, route: RouteRule): boolean =>
+  [...transfer.approvals.needed, ...route.approvals].includes('secretary') ||
+  offlineStepsOf(rulesOf(transfer).rulebook, route).some(({ who }) => who === 'secretary');
 
 /** When a route opens that is not open yet, in the transfer's season; null where it is. */
 export const opensLater = (

@@ -12,13 +12,13 @@ import { TYPED_WORDS } from '../../../miniprogram/domain/rules/fields/kinds';
 import { shortHash } from '../kernel/hash';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
-import type { Account, Transfer } from '../store/records';
+import type { Transfer } from '../store/records';
 import type { CurrentSeason } from '../season/season';
-import { checkText } from '../platform/text-check';
+import type { CheckedText } from '../store/records/text-checked';
 import { sealFields, unknownFields } from './fields';
 import { rulesOf } from '../season/rules-of';
 import { withPast } from './past';
-import { takeStep } from './take-step';
+import type { StepRequest } from './apply-step';
 
 export interface Submission {
   readonly version: number;
@@ -31,11 +31,12 @@ const digestOf = ({ fields, screenshots }: Submission): string =>
   shortHash(JSON.stringify([Object.entries(fields).sort(([a], [b]) => a.localeCompare(b)), screenshots]));
 
 /** Whether this very submission has already been taken. */
-export const isHandedIn = (transfer: Transfer, submission: Submission): boolean =>
+const isHandedIn = (transfer: Transfer, submission: Submission): boolean =>
   transfer.lastSubmission?.fromVersion === submission.version &&
   transfer.lastSubmission.digest === digestOf(submission);
 
-const textsOf = (fields: SubmissionFields): string[] =>
+/** Of what somebody typed, what WeChat is asked about. */
+export const textsOf = (fields: SubmissionFields): string[] =>
   VALUE_FIELD_IDS.filter((id) => rowOf(id).textChecked).flatMap(
     (id) => ofField(TYPED_WORDS, fields, id) ?? [],
   );
@@ -71,42 +72,37 @@ const submitted =
     });
   };
 
-/** What WeChat thinks of the texts somebody typed. `TEXT_REJECTED` */
-export const checkTyped = (ports: Ports, account: Account, fields: SubmissionFields) =>
-  checkText(ports, account, 'organisation', textsOf(fields));
-
-type TypedCheck = Awaited<ReturnType<typeof checkTyped>>;
-
 interface HandingIn {
-  /** As `checkTyped` has found. */
-  readonly checked: TypedCheck;
+  /** What WeChat thinks of {@link textsOf} the fields. */
+  readonly checked: Result<CheckedText>;
   readonly actor: ActingPerson;
   readonly season: Pick<CurrentSeason, 'openedAt'>;
-  /** What follows the commit, beside the telling. */
-  readonly follow?: () => Promise<void>;
+  /** What follows the commit, beside the telling: with the transfer as it was before. */
+  readonly follow?: (before: Transfer) => Promise<unknown>;
   /** Asked of the record as it is, where somebody else than the owner acts. */
   readonly mayAct?: (transfer: Transfer) => Result<undefined>;
 }
 
 /** Submits, or registers with the college where that handles the way. What it is handed in with is checked here. */
-export const handIn = async (
-  ports: Ports,
-  seen: Transfer,
-  submission: Submission,
-  { checked, actor, season, follow = () => Promise.resolve(), mayAct = () => ok(undefined) }: HandingIn,
-): Promise<Result<Transfer>> => {
-  if (!checked.ok) return checked;
-  const hold = submitted(ports, submission, season.openedAt);
-  return takeStep(ports, seen, {
-    step: rulesOf(seen).route.handledBy === 'graduate' ? 'submit' : 'register',
-    actor,
-    version: submission.version,
-    repeated: (transfer) => isHandedIn(transfer, submission),
-    change: (transfer, now) => {
-      const allowed = mayAct(transfer);
-      return allowed.ok ? hold(transfer, now) : allowed;
-    },
-    auditFacts: { textCheck: checked.data.textCheck },
-    follow,
-  });
-};
+export const handingIn =
+  (
+    ports: Ports,
+    submission: Submission,
+    { checked, actor, season, follow, mayAct = () => ok(undefined) }: HandingIn,
+  ) =>
+  (seen: Transfer): StepRequest => {
+    const hold = submitted(ports, submission, season.openedAt);
+    return {
+      step: rulesOf(seen).route.handledBy === 'graduate' ? 'submit' : 'register',
+      actor,
+      version: submission.version,
+      repeated: (transfer) => isHandedIn(transfer, submission),
+      change: (transfer, now) => {
+        const allowed = mayAct(transfer);
+        if (!allowed.ok) return allowed;
+        return checked.ok ? hold(transfer, now) : checked;
+      },
+      ...(checked.ok ? { auditFacts: { textCheck: checked.data.textCheck } } : {}),
+      ...(follow ? { follow: () => follow(seen) } : {}),
+    };
+  };

@@ -9,8 +9,10 @@ import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { Account, Member, Transfer } from '../store/records';
 import { currentSeason, forCollege } from '../season/season';
-import { checkTyped, handIn } from './hand-in';
+import { checkText } from '../platform/text-check';
+import { handingIn, textsOf } from './hand-in';
 import { latestTransfer } from './load';
+import { takeStep } from './take-step';
 import { takeWay } from './take-way';
 
 type Place = Pick<Member, 'branchId' | 'collegeId'>;
@@ -62,9 +64,11 @@ export const recordStartFor = async (
 ): Promise<Recorded> => {
   const [season, seen] = await Promise.all([currentSeason(ports), latestTransfer(ports, memberId)]);
   if (!seen || !mayActFor(seen)) return notTheirs();
-  const checked = await checkTyped(ports, account, fields);
+  const checked = await checkText(ports, account, 'organisation', textsOf(fields));
+  if (!checked.ok) return checked;
   const mayAct = (transfer: Transfer): Result<undefined> =>
     mayActFor(transfer) ? ok(undefined) : notTheirs();
   const submission = { version, fields, screenshots: null };
-  return stateOf(await handIn(ports, seen, submission, { checked, actor, season, mayAct }));
+  const requestOf = handingIn(ports, submission, { checked, actor, season, mayAct });
+  return stateOf(await takeStep(ports, seen, requestOf(seen)));
 };

@@ -3,9 +3,10 @@ import { ok, type Result } from '../../../miniprogram/domain/errors';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
-import type { Account, Transfer } from '../store/records';
+import type { Account, Member, Transfer } from '../store/records';
 import { checkText } from '../platform/text-check';
-import { takeStep } from './take-step';
+import type { StepRequest } from './apply-step';
+import { takeOwnStep, takeStep } from './take-step';
 
 const STEP_OF_OUTCOME = {
   accepted: 'report-accepted',
@@ -30,36 +31,46 @@ interface Reporter {
   readonly actor: ActingPerson;
 }
 
-/**
- * What 智慧团建 shows now. `seenOnSystem`: somebody responsible saw it in its list, and the timeline marks it as such;
- * the graduate only says so.
- */
-export const reportOutcome = async (
+/** `seenOnSystem`: somebody responsible saw it in the list of 智慧团建, and the timeline marks it as such. */
+const reporting = async (
   ports: Ports,
-  seen: Transfer,
   { version, outcome, reason }: Report,
   by: Reporter & { readonly seenOnSystem: boolean },
-): Promise<Result<Transfer>> => {
+): Promise<Result<(seen: Transfer) => StepRequest>> => {
   const { account, actor, seenOnSystem } = by;
   const checked = await checkText(ports, account, 'reason', [reason]);
   if (!checked.ok) return checked;
-  return takeStep(ports, seen, {
+  const auditFacts = { seenOnSystem, textCheck: checked.data.textCheck };
+  return ok((seen) => ({
     step: stepOf(outcome, seen.state, by),
     actor,
     version,
     reason,
     seenOnSystem,
-    auditFacts: { seenOnSystem, textCheck: checked.data.textCheck },
-  });
+    auditFacts,
+  }));
 };
 
-/** As the secretary and the college confirm it. */
+/** What 智慧团建 shows now, as the graduate says it. */
+export const reportOwn = async (
+  ports: Ports,
+  member: Member,
+  report: Report,
+  by: Reporter,
+): Promise<Result<Transfer>> => {
+  const request = await reporting(ports, report, { ...by, seenOnSystem: false });
+  return request.ok ? takeOwnStep(ports, member, request.data) : request;
+};
+
+/** The same as the secretary and the college confirm it, who have seen it. */
 export const confirmOutcome = async (
   ports: Ports,
   seen: Transfer,
   report: Report,
   by: Reporter,
 ): Promise<Result<Pick<Transfer, 'version' | 'state'>>> => {
-  const done = await reportOutcome(ports, seen, report, { ...by, seenOnSystem: true });
+  const request = await reporting(ports, report, { ...by, seenOnSystem: true });
+  if (!request.ok) return request;
+  const done = await takeStep(ports, seen, request.data(seen));
   return done.ok ? ok({ version: done.data.version, state: done.data.state }) : done;
 };

@@ -1,177 +1,89 @@
-/** Every step of a transfer goes through here: lifecycle, record and event in one transaction, then it is told. */
+/** Every step of a transfer goes through here: record and event in one transaction, then it is told. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
-import type { OfflineStep } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
-import { nextState } from '../../../miniprogram/domain/transfer/lifecycle';
-import { isPaperLeft } from '../../../miniprogram/domain/transfer/offline';
-import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
-import { oneMoreToday } from '../../../miniprogram/domain/transfer/per-day';
-import { heldUntil, toldOfStep } from '../../../miniprogram/domain/reminding/told';
-import { putEvent, type AuditEntry } from '../events/audit';
 import { begunAnew } from '../kernel/begun';
-import { SYSTEM } from '../kernel/actor';
-import { isSamePlace, placeToTell, type Place } from '../notices/place';
+import { isSamePlace, placeOfCollege, placeToTell, type Place } from '../notices/place';
 import { tellNow } from '../notices/telling/tell-events';
-import { PER_DAY } from '../kernel/policy';
 import type { Ports } from '../platform/ports';
-import type { Transaction } from '../store/ports';
-import type { Branch, Event, Transfer } from '../store/records';
-import { timelineOf } from '../store/records/timeline';
+import type { Member, Transfer } from '../store/records';
+import { transferIdOf } from '../store/record-ids';
 import { seasonShown } from '../season/season';
 import { rulesOf } from '../season/rules-of';
-import { circumstancesOf } from './circumstances';
-import { moved, type Deed } from './moved';
-import { paperOf } from '../season/paper';
-import { putTransfer } from './put-transfer';
+import { applyStep, completeByItself, type StepRequest } from './apply-step';
+import { isSecretaryAsked } from './circumstances';
+import { latestTransfer } from './load';
 
-export interface StepRequest extends Deed {
-  /** Version the actor saw; none for the timer, which looks at the record as it is. */
-  readonly version?: number;
-  /** The route a new way leads by; the transfer's own otherwise. */
-  readonly route?: RouteRule;
-  /** The step on paper that is ticked, or taken back. */
-  readonly paper?: OfflineStep;
-  /** What else changes with the step; may refuse. */
-  readonly change?: (transfer: Transfer, now: number, next: TransferState) => Result<Partial<Transfer>>;
-  readonly auditFacts?: AuditEntry['facts'];
-  /** Whether the record already shows this very step; then it is answered as it is. */
-  readonly repeated?: (transfer: Transfer) => boolean;
-  /** What follows the commit beside the telling; never fails. */
-  readonly follow?: () => Promise<void>;
+const isAsked = (transfer: Transfer, { route }: StepRequest): boolean =>
+  isSecretaryAsked(transfer, route ?? rulesOf(transfer).route);
+
+/** Where no secretary has a part in it, nothing is decided by the branch and nobody of it is told. */
+const placeOf = (ports: Ports, transfer: Transfer, request: StepRequest): Promise<Place> =>
+  isAsked(transfer, request) ? placeToTell(ports, transfer) : placeOfCollege(ports, transfer);
+
+/** A step on the transfer with this id; what it asks for may hang on the record. */
+interface Asked {
+  readonly id: string;
+  readonly requestOf: (transfer: Transfer) => StepRequest;
+  readonly placeFor: (transfer: Transfer, request: StepRequest) => Promise<Place>;
 }
 
-/** A step on a transfer as it is stored, or about to be. */
-interface Taking {
-  readonly transfer: Transfer;
-  readonly request: StepRequest;
-  readonly now: number;
-}
-
-/** What a step came to, and the events of it that are still to be told. */
-export interface Taken {
-  readonly transfer: Transfer;
-  readonly events: readonly Event[];
-}
-
-const LIMITS: Partial<Record<TransferStep, number>> = PER_DAY.steps;
-const LIMITED_ROLES: readonly string[] = ['graduate', 'secretary'];
-
-/** Whoever is told of a step is not told all day: the timeline knows how often it was taken. */
-const withinDay = ({ transfer, request: { step, actor }, now }: Taking): Result<undefined> => {
-  const most = LIMITS[step];
-  if (most === undefined || !LIMITED_ROLES.includes(actor.role)) return ok(undefined);
-  const taken = timelineOf(transfer).filter(
-    (entry) => entry.step === step && LIMITED_ROLES.includes(entry.by.role),
-  );
-  return oneMoreToday(
-    taken.map(({ at }) => at),
-    most,
-    now,
-  );
-};
-
-const nextOf = ({ transfer, request, now }: Taking, branch: Branch | undefined): Result<TransferState> => {
-  const { step, actor, reason, seenOnSystem } = request;
-  const own = rulesOf(transfer);
-  const route = request.route ?? own.route;
-  return nextState({
-    state: transfer.version === 0 ? 'none' : transfer.state,
-    step,
-    actor: actor.role,
-    route,
-    circumstances: circumstancesOf(transfer, {
-      rulebook: own.rulebook,
-      route,
-      branch,
-      paper: request.paper,
-      now,
-    }),
-    reason,
-    seenOnSystem,
-    approvedAt: transfer.approvals.given.at(-1)?.at ?? null,
-    deadlineAt: transfer.deadlineAt,
-    now,
-  });
-};
-
-const putStep = (
-  tx: Transaction,
-  { from, after, request }: { from: TransferState; after: Transfer; request: StepRequest },
-  now: number,
-): Event => {
-  const { step, actor, auditFacts } = request;
-  const facts = { from, to: after.state, attempt: after.attempt, ...auditFacts };
-  const entry = { subjectId: after._id, key: after.version, action: step, actor, at: now, facts };
-  return putEvent(tx, entry, toldOfStep(step, actor.role).length > 0 ? heldUntil(step, now) : null);
-};
-
-/** Applies a step to a transfer read in `tx`. Also used where the step creates the record. */
-export const applyStep = async (
-  tx: Transaction,
-  { branch }: Pick<Place, 'branch'>,
-  taking: Taking,
-): Promise<Result<Taken>> => {
-  const { transfer, request, now } = taking;
-  const next = nextOf(taking, branch);
-  if (!next.ok) return next;
-  const within = withinDay(taking);
-  if (!within.ok) return within;
-  const change: Result<Partial<Transfer>> = request.change?.(transfer, now, next.data) ?? ok({});
-  if (!change.ok) return change;
-  const after = moved(transfer, { deed: request, state: next.data, branch, change: change.data, now });
-  // Nothing has happened yet to a transfer that is not stored.
-  const stored = await putTransfer(tx, transfer.timeline.length === 0 ? undefined : transfer, after);
-  return ok({ transfer: stored, events: [putStep(tx, { from: transfer.state, after, request }, now)] });
-};
-
-/** Nothing is left to do once it has arrived and everything on paper is done. */
-const completeByItself = async (
-  tx: Transaction,
-  place: Place,
-  { transfer, events }: Taken,
-  now: number,
-): Promise<Result<Taken>> => {
-  if (transfer.state !== 'accepted' || isPaperLeft(paperOf(transfer))) return ok({ transfer, events });
-  const completed = await applyStep(tx, place, {
-    transfer,
-    request: { step: 'complete', actor: SYSTEM },
-    now,
-  });
-  return completed.ok
-    ? ok({ transfer: completed.data.transfer, events: [...events, ...completed.data.events] })
-    : completed;
-};
-
-/**
- * Takes a step on a stored transfer the caller has already been allowed to see.
- * `TRANSFER_VERSION_STALE` when it changed since; the lifecycle's failures otherwise.
- */
-export const takeStep = async (
-  ports: Ports,
-  seen: Transfer,
-  request: StepRequest,
-): Promise<Result<Transfer>> => {
+const take = async (ports: Ports, { id, requestOf, placeFor }: Asked): Promise<Result<Transfer>> => {
   // Until when a message is held and who has an office are asked once more before it leaves.
-  const loaded = begunAnew(() => Promise.all([placeToTell(ports, seen), seasonShown(ports)]));
+  const loaded = begunAnew(() => seasonShown(ports));
   const taken = await ports.store.transact(async (tx) => {
-    const [seenPlace, season] = await loaded();
-    const transfer = await tx.get('transfers', seen._id);
+    const season = await loaded();
+    const transfer = await tx.get('transfers', id);
     if (!transfer) return fail('NOT_FOUND');
-    const place = isSamePlace(transfer, seen) ? seenPlace : await placeToTell(ports, transfer);
-    if (request.repeated?.(transfer)) return ok({ transfer, events: [], place, season });
+    const request = requestOf(transfer);
+    const place = await placeFor(transfer, request);
+    const told = { place, season, request };
+    if (request.repeated?.(transfer)) return ok({ transfer, events: [], ...told });
     if (request.version !== undefined && request.version !== transfer.version)
       return fail('TRANSFER_VERSION_STALE');
     const now = ports.clock.now();
     const applied = await applyStep(tx, place, { transfer, request, now });
     const done = applied.ok ? await completeByItself(tx, place, applied.data, now) : applied;
-    return done.ok ? ok({ ...done.data, place, season }) : done;
+    return done.ok ? ok({ ...done.data, ...told }) : done;
   });
   if (!taken.ok) return taken;
-  const { transfer, events, place, season } = taken.data;
+  const { transfer, events, place, season, request } = taken.data;
   const about = { of: 'transfer', transfer } as const;
   await Promise.all([
     tellNow(ports, events, { about, place, season }),
     events.length > 0 ? request.follow?.() : undefined,
   ]);
   return ok(transfer);
+};
+
+/**
+ * Takes a step on a stored transfer the caller has already been allowed to see.
+ * `TRANSFER_VERSION_STALE` when it changed since; the lifecycle's failures otherwise.
+ */
+export const takeStep = (ports: Ports, seen: Transfer, request: StepRequest): Promise<Result<Transfer>> => {
+  const early = begunAnew(() => placeOf(ports, seen, request));
+  return take(ports, {
+    id: seen._id,
+    requestOf: () => request,
+    placeFor: async (transfer) => {
+      const seenPlace = await early();
+      const isAsSeen = isSamePlace(transfer, seen) && isAsked(transfer, request) === isAsked(seen, request);
+      return isAsSeen ? seenPlace : placeOf(ports, transfer, request);
+    },
+  });
+};
+
+/** Where somebody's latest transfer is stored. The person says it; before a migration of 1.0 it is looked up. */
+const ownIdOf = async (ports: Ports, { _id, startedIn }: Member): Promise<string | undefined> =>
+  startedIn === null ? (await latestTransfer(ports, _id))?._id : transferIdOf(startedIn, _id);
+
+/** The same on the caller's own latest transfer, which nobody has read yet. `TRANSFER_ILLEGAL_STEP` where there is none. */
+export const takeOwnStep = async (
+  ports: Ports,
+  member: Member,
+  requestOf: (transfer: Transfer) => StepRequest,
+): Promise<Result<Transfer>> => {
+  const id = await ownIdOf(ports, member);
+  if (id === undefined) return fail('TRANSFER_ILLEGAL_STEP');
+  const placeFor: Asked['placeFor'] = (transfer, request) => placeOf(ports, transfer, request);
+  const done = await take(ports, { id, requestOf, placeFor });
+  return !done.ok && done.error.code === 'NOT_FOUND' ? fail('TRANSFER_ILLEGAL_STEP') : done;
 };

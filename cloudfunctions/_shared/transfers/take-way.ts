@@ -3,9 +3,8 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { mayHold, type RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import { routeOf } from '../../../miniprogram/rulebooks';
-import { begunAnew } from '../kernel/begun';
 import type { ActingPerson } from '../kernel/actor';
-import { readPlace } from '../notices/place';
+import { readPlace, type Place } from '../notices/place';
 import { touchMember } from '../store/touch-member';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
@@ -14,10 +13,10 @@ import type { Member, Transfer } from '../store/records';
 import { rulebookIdOf } from '../season/rules-of';
 import { rulebookNamed, type CollegeSeason } from '../season/season';
 import { dropForbidden } from './fields';
-import { opensLater } from './circumstances';
+import { isSecretaryAsked, opensLater } from './circumstances';
 import { withPast } from './past';
 import { latestIdOf, standingIn } from '../season/standing-in';
-import { applyStep } from './take-step';
+import { applyStep } from './apply-step';
 
 type Choice = Pick<Transfer, 'wayId' | 'routeId'>;
 
@@ -122,13 +121,19 @@ const storedFor = async (tx: Transaction, { member, season }: WayTaking): Promis
   return latest ?? tx.get('transfers', transferIdOf(season.id, member._id));
 };
 
+/** Nobody is told of a choice: the branch is read only where a secretary has a part in the way. */
+const branchFor = async (
+  ports: Ports,
+  member: Member,
+  { transfer, rule }: { transfer: Transfer; rule: RouteRule },
+): Promise<Pick<Place, 'branch'>> =>
+  isSecretaryAsked(transfer, rule) ? readPlace(ports, member) : { branch: undefined };
+
 /** `TRANSFER_VERSION_STALE`, `WAY_UNKNOWN`; the lifecycle's failures otherwise. */
 export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfer>> => {
   const { member, actor, version, step, wayId, routeId } = taking;
-  const loaded = begunAnew(() => readPlace(ports, member));
   return ports.store.transact(async (tx): Promise<Result<Transfer>> => {
     const now = ports.clock.now();
-    const place = await loaded();
     const stored = await storedFor(tx, taking);
     const allowed = await (taking.mayAct?.(tx) ?? ok(undefined));
     if (!allowed.ok) return allowed;
@@ -139,11 +144,11 @@ export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfe
     const isOn = stored?.wayId === wayId && stored.routeId === routeId;
     if (!rule || (rule.closed && !isOn)) return fail('WAY_UNKNOWN', 'wayId');
     const request = { step, actor, route: rule, change: forWay(taking, rule) } as const;
+    const place = await branchFor(ports, member, { transfer, rule });
     const [applied] = await Promise.all([
       applyStep(tx, place, { transfer, request, now }),
       markStarted(tx, member, { seasonId: transfer.seasonId, isFirst: stored === undefined }),
     ]);
-    // Nobody is told of a choice.
     return applied.ok ? ok(applied.data.transfer) : applied;
   });
 };

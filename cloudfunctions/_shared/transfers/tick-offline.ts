@@ -5,9 +5,10 @@ import { afterTicking, type Ticking } from '../../../miniprogram/domain/transfer
 import type { ActingPerson } from '../kernel/actor';
 import { checkText } from '../platform/text-check';
 import type { Ports } from '../platform/ports';
-import type { Account, Transfer } from '../store/records';
+import type { Account, Member, Transfer } from '../store/records';
 import { paperOf } from '../season/paper';
-import { takeStep } from './take-step';
+import type { StepRequest } from './apply-step';
+import { takeOwnStep, takeStep } from './take-step';
 import { toOfflineView } from './view';
 
 type Request = Omit<Parsed<'teacher', 'tickOffline'>, 'transferId'>;
@@ -24,29 +25,52 @@ const nameOf = (label: string, { part, number }: Ticking): string => {
   return number ? `${label}（编号 ${number}）` : label;
 };
 
-export const tickOffline = async (
+const tickingIn = async (
   ports: Ports,
-  seen: Transfer,
   { version, ...ticking }: Request,
   { account, actor }: Ticker,
-): Promise<Result<Transfer>> => {
+): Promise<Result<(seen: Transfer) => StepRequest>> => {
   const checked = await checkText(ports, account, 'number', [ticking.number]);
   if (!checked.ok) return checked;
   const { stepId, part, isDone } = ticking;
-  const step = paperOf(seen).find((standing) => standing.step.id === stepId)?.step;
-  return takeStep(ports, seen, {
-    step: isDone ? 'tick' : 'untick',
-    version,
-    actor,
-    ...(step ? { paper: step, offline: nameOf(step.label, ticking) } : {}),
-    auditFacts: { stepId, part, textCheck: checked.data.textCheck },
-    change: (transfer, at) => {
-      const by = { role: actor.role, name: actor.name };
-      const { offline } = transfer;
-      const after = afterTicking({ standings: paperOf(transfer), offline }, ticking, { at, by });
-      return after.ok ? ok({ offline: after.data }) : after;
-    },
+  const auditFacts = { stepId, part, textCheck: checked.data.textCheck };
+  return ok((seen) => {
+    const step = paperOf(seen).find((standing) => standing.step.id === stepId)?.step;
+    return {
+      step: isDone ? 'tick' : 'untick',
+      version,
+      actor,
+      ...(step ? { paper: step, offline: nameOf(step.label, ticking) } : {}),
+      auditFacts,
+      change: (transfer, at) => {
+        const by = { role: actor.role, name: actor.name };
+        const { offline } = transfer;
+        const after = afterTicking({ standings: paperOf(transfer), offline }, ticking, { at, by });
+        return after.ok ? ok({ offline: after.data }) : after;
+      },
+    };
   });
+};
+
+export const tickOffline = async (
+  ports: Ports,
+  seen: Transfer,
+  request: Request,
+  ticker: Ticker,
+): Promise<Result<Transfer>> => {
+  const ticking = await tickingIn(ports, request, ticker);
+  return ticking.ok ? takeStep(ports, seen, ticking.data(seen)) : ticking;
+};
+
+/** The same on the caller's own transfer. */
+export const tickOwn = async (
+  ports: Ports,
+  member: Member,
+  request: Request,
+  ticker: Ticker,
+): Promise<Result<Transfer>> => {
+  const ticking = await tickingIn(ports, request, ticker);
+  return ticking.ok ? takeOwnStep(ports, member, ticking.data) : ticking;
 };
 
 /** What a desk is answered. */

@@ -5,8 +5,7 @@ import { actingAs } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { timelineOf } from '../../_shared/store/records/timeline';
-import { latestTransfer } from '../../_shared/transfers/load';
-import { takeStep } from '../../_shared/transfers/take-step';
+import { takeOwnStep } from '../../_shared/transfers/take-step';
 import { toTransferView } from '../../_shared/transfers/view';
 
 /** Tells whoever approves next once more; the place in their queue stays what it was. */
@@ -14,9 +13,7 @@ export const hurry: UseCase<'graduate', 'hurry', MemberCaller> = async (
   ports,
   { caller: { account, member }, request: { version } },
 ) => {
-  const seen = await latestTransfer(ports, member._id);
-  if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
-  const done = await takeStep(ports, seen, {
+  const done = await takeOwnStep(ports, member, () => ({
     step: 'hurry',
     actor: actingAs(account, 'graduate', member.name),
     version,
@@ -25,6 +22,6 @@ export const hurry: UseCase<'graduate', 'hurry', MemberCaller> = async (
       if (from === null || from > now) return fail('TRANSFER_ILLEGAL_STEP');
       return ok({ waitingSince: transfer.waitingSince });
     },
-  });
+  }));
   return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
 };

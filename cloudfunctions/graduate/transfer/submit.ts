@@ -1,13 +1,15 @@
-import { fail, ok } from '../../../miniprogram/domain/errors';
+import { ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
+import { checkBounded } from '../../_shared/platform/text-check';
 import { seasonShown } from '../../_shared/season/season';
-import { checkTyped, handIn, isHandedIn } from '../../_shared/transfers/hand-in';
+import { handingIn, textsOf } from '../../_shared/transfers/hand-in';
 import { filesOf } from '../../_shared/transfers/files';
-import { latestTransfer } from '../../_shared/transfers/load';
-import { checkFolders, checkUploaded, foldersGiven, picturesOf } from '../../_shared/transfers/pictures';
+import { checkOwn, checkUploaded } from '../../_shared/transfers/pictures';
 import { askAboutPictures } from '../../_shared/transfers/picture-checks';
+import type { Transfer } from '../../_shared/store/records';
+import { takeOwnStep } from '../../_shared/transfers/take-step';
 import { toTransferView } from '../../_shared/transfers/view';
 
 /** Hands in what was done on 智慧团建, or registers with the college where that handles the way. */
@@ -16,28 +18,23 @@ export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
   { caller: { account, member }, request },
 ) => {
   const { screenshots } = request;
-  const [seen, season, given, checked] = await Promise.all([
-    latestTransfer(ports, member._id),
+  const own = await checkOwn(ports, member._id, screenshots);
+  if (!own.ok) return own;
+  const [season, typed, uploaded] = await Promise.all([
     // No day before the season's opening is taken; which season it is, the transfer knows.
     seasonShown(ports),
-    foldersGiven(ports, member._id, screenshots),
-    checkTyped(ports, account, request.fields),
+    checkBounded(ports, account, 'organisation', textsOf(request.fields)),
+    checkUploaded(ports, screenshots),
   ]);
-  const held = seen ? picturesOf(seen) : new Set<string>();
-  const own = checkFolders(member._id, screenshots, { given, held });
-  if (!own.ok) return own;
-  if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
-  if (isHandedIn(seen, request)) return ok({ transfer: await toTransferView(ports, seen) });
-  const uploaded = await checkUploaded(ports, screenshots);
-  if (!uploaded.ok) return uploaded;
-  const actor = actingAs(account, 'graduate', member.name);
-  const pictures = {
-    openid: account._id,
-    memberId: member._id,
-    fileIds: screenshots,
-    earlier: filesOf(seen),
+  let isTaken = false;
+  const follow = (before: Transfer) => {
+    isTaken = true;
+    const question = { openid: account._id, memberId: member._id, fileIds: screenshots };
+    return askAboutPictures(ports, { ...question, earlier: filesOf(before) });
   };
-  const follow = () => askAboutPictures(ports, pictures);
-  const done = await handIn(ports, seen, request, { checked, actor, season, follow });
+  const actor = actingAs(account, 'graduate', member.name);
+  const requestOf = handingIn(ports, request, { checked: typed.checked, actor, season, follow });
+  const done = uploaded.ok ? await takeOwnStep(ports, member, requestOf) : uploaded;
+  if (!isTaken) await typed.count();
   return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
 };

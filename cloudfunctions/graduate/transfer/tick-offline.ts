@@ -1,9 +1,8 @@
-import { fail, ok } from '../../../miniprogram/domain/errors';
+import { ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { actingAs } from '../../_shared/kernel/actor';
-import { latestTransfer } from '../../_shared/transfers/load';
-import { tickOffline as tick } from '../../_shared/transfers/tick-offline';
+import { tickOwn } from '../../_shared/transfers/tick-offline';
 import { toTransferView } from '../../_shared/transfers/view';
 
 /** What the graduate does on paper: only the steps that are theirs. */
@@ -11,9 +10,7 @@ export const tickOffline: UseCase<'graduate', 'tickOffline', MemberCaller> = asy
   ports,
   { caller: { account, member }, request },
 ) => {
-  const seen = await latestTransfer(ports, member._id);
-  if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
   const actor = actingAs(account, 'graduate', member.name);
-  const done = await tick(ports, seen, request, { account, actor });
+  const done = await tickOwn(ports, member, request, { account, actor });
   return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
 };

@@ -2,8 +2,9 @@ import { atChinaTime, chinaDay } from '../../../miniprogram/domain/calendar/chin
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
+import { newSecret } from '../../_shared/transfers/pictures';
 import { touchMember } from '../../_shared/store/touch-member';
-import { PER_DAY, PICTURES } from '../../_shared/kernel/policy';
+import { PER_DAY } from '../../_shared/kernel/policy';
 import { screenshotFolderOf, uploadIdOf } from '../../_shared/store/record-ids';
 
 /**
@@ -12,11 +13,12 @@ import { screenshotFolderOf, uploadIdOf } from '../../_shared/store/record-ids';
  * is noted, so that many calls at once get no more than one after the other.
  */
 export const uploadFolder: UseCase<'graduate', 'uploadFolder', MemberCaller> = async (
-  { codes, store, clock },
+  ports,
   { caller: { member } },
 ) => {
   const { _id: memberId } = member;
-  const secret = codes.next(PICTURES.folderLength);
+  const { store, clock } = ports;
+  const secret = newSecret(ports, memberId);
   const now = clock.now();
   const folder = `${screenshotFolderOf(memberId)}/${secret}`;
   const upload = { _id: uploadIdOf(secret), recordVersion: 2, memberId, folder, at: now } as const;

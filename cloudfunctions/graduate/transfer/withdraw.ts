@@ -1,9 +1,8 @@
-import { fail, ok } from '../../../miniprogram/domain/errors';
+import { ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';
-import { latestTransfer } from '../../_shared/transfers/load';
-import { takeStep } from '../../_shared/transfers/take-step';
+import { takeOwnStep } from '../../_shared/transfers/take-step';
 import { toTransferView } from '../../_shared/transfers/view';
 
 /** Takes a submission back before the college has decided; its clock stops. */
@@ -11,9 +10,7 @@ export const withdraw: UseCase<'graduate', 'withdraw', MemberCaller> = async (
   ports,
   { caller: { account, member }, request: { version } },
 ) => {
-  const seen = await latestTransfer(ports, member._id);
-  if (!seen) return fail('TRANSFER_ILLEGAL_STEP');
   const actor = actingAs(account, 'graduate', member.name);
-  const done = await takeStep(ports, seen, { step: 'withdraw', actor, version });
+  const done = await takeOwnStep(ports, member, () => ({ step: 'withdraw', actor, version }));
   return done.ok ? ok({ transfer: await toTransferView(ports, done.data) }) : done;
 };

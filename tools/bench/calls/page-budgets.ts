@@ -11,8 +11,9 @@ export const MOST_REQUESTS: Readonly<Record<string, number>> = {
   'graduate.home': OF_GRADUATE,
   'graduate.overAge': OF_GRADUATE,
   'graduate.receivers': OF_GRADUATE,
-  // With pictures: their folder, their heads and what WeChat is asked about them.
-  'graduate.submit': 19,
+  // Who calls, their transfer, its counter and the caller once more; record, event, counter and commit; that something
+  // is due, the messages and that they are there; what WeChat is asked about the pictures.
+  'graduate.submit': 14,
   // Everything there is of a person, collection by collection; opened once, to look or to leave.
   'graduate.myData': 7,
   'secretary.resetQueue': OF_DESK,
