@@ -1,7 +1,7 @@
 /** How every page and panel of a desk loads. */
 import type { Result } from '../domain/errors';
 import { toast } from '../services/display';
-import { load } from './load';
+import { dropTurns, load } from './load';
 import { sayFailure } from './say-failure';
 
 interface DeskPage {
@@ -25,3 +25,40 @@ export const loadDesk = <T>(page: DeskPage, { ask, isShown, show }: DeskLoading<
       else page.setData({ error: sayFailure(failure) });
     },
   });
+
+interface Reloadable extends DeskPage {
+  load(): Promise<void>;
+}
+
+/** The button where something could not be shown. */
+export const DESK_RETRY = {
+  onRetryTap(this: Reloadable): void {
+    this.setData({ error: '' });
+    void this.load();
+  },
+};
+
+/** How a page of a desk is asked for anew: by that button, and by pulling the page down. */
+export const DESK_PAGE = {
+  ...DESK_RETRY,
+
+  async onPullDownRefresh(this: Reloadable): Promise<void> {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+};
+
+interface Panel {
+  load(): Promise<void>;
+}
+
+/** A panel loads when it is drawn; once it is gone, nothing it asked for is shown. */
+export const DESK_PANEL_LIFETIMES = {
+  attached(this: Panel): void {
+    void this.load();
+  },
+
+  detached(this: Panel): void {
+    dropTurns(this);
+  },
+};

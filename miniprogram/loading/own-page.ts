@@ -4,6 +4,7 @@ import { afterAMoment, load, once } from './load';
 import { sayStale } from '../domain/words/stale';
 import { askOwnTransfer } from '../services/ask-own-transfer';
 import { isLedAway } from '../memory/led-away';
+import { isLargeFont } from '../services/display';
 import { recallOwnTransfer, type Loaded } from '../services/own-transfer';
 import { sayFailure } from './say-failure';
 
@@ -97,5 +98,22 @@ export const REFRESH_HANDLERS = {
 
   onRetry(this: RefreshingPage): void {
     void once(this, 'load', () => this.refresh());
+  },
+};
+
+interface OpeningPage extends RefreshingPage {
+  setData(data: { busy?: string; large?: boolean }): void;
+  render(): void;
+}
+
+/** How such a page opens: with what is known, while it asks whether that is still so. */
+export const OPENING_HANDLERS = {
+  onLoad(this: OpeningPage): void {
+    this.setData({ large: isLargeFont() });
+  },
+
+  onShow(this: OpeningPage): void {
+    this.render();
+    void this.refresh();
   },
 };

@@ -1,5 +1,6 @@
 import { withAnswer } from '../../../domain/rules/flow';
 import {
+  OPENING_HANDLERS,
   refreshOwnTransfer,
   OWN_PAGE_DATA,
   REFRESH_HANDLERS,
@@ -9,7 +10,6 @@ import { cloudNow } from '../../../memory/cloud-clock';
 import { rulesNamed } from '../../../pages/journey/facts';
 import { flowOf } from '../../../rulebooks/index';
 import { copyOrSay } from '../../../services/clipboard';
-import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { ownRulebookId, recallOwnTransfer } from '../../../services/own-transfer';
 import { keepWayAnswers } from '../../../services/way-answers';
@@ -22,18 +22,10 @@ interface Data extends OwnPageData {
 const initial: Data = { ...OWN_PAGE_DATA, view: null };
 
 Page({
+  ...OPENING_HANDLERS,
   ...REFRESH_HANDLERS,
 
   data: initial,
-
-  onLoad() {
-    this.setData({ large: isLargeFont() });
-  },
-
-  onShow() {
-    this.render();
-    void this.refresh();
-  },
 
   refresh() {
     return refreshOwnTransfer(this);

@@ -1,32 +1,27 @@
-import { nothing } from '../../../memory/empty';
+import { pagePath } from '../../../domain/reminding/pages';
+import { asksNothing } from '../../../domain/rules/rulebook/index';
+import { isEditable } from '../../../domain/transfer/lifecycle';
+import { MOST_SCREENSHOTS } from '../../../domain/transfer/pictures';
 import { shownState } from '../../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../../domain/words/states';
-import { isEditable } from '../../../domain/transfer/lifecycle';
-import { cleanLine } from '../../../domain/text/clean-text';
-import { pagePath } from '../../../domain/reminding/pages';
-import { MOST_SCREENSHOTS } from '../../../domain/transfer/pictures';
-import { asksNothing } from '../../../domain/rules/rulebook/index';
-import type { Contradiction } from '../../../domain/rules/contradictions';
-import type { Answers } from '../../../domain/rules/flow';
-import { isLargeFont, toast } from '../../../services/display';
-import { isLedAway } from '../../../memory/led-away';
-import { openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
-import { cloudNow } from '../../../memory/cloud-clock';
 import { showOwnTransfer } from '../../../loading/own-page';
+import { sayFailure } from '../../../loading/say-failure';
+import { cloudNow } from '../../../memory/cloud-clock';
+import { nothing } from '../../../memory/empty';
+import { isLedAway } from '../../../memory/led-away';
+import { isLargeFont, toast } from '../../../services/display';
+import { openPage } from '../../../services/navigate';
 import type { Loaded } from '../../../services/own-transfer';
 import { keepPreFlight } from '../../../services/pre-flight-answers';
-import { agreeToPrivacy } from '../../../services/privacy';
-import { sayFailure } from '../../../loading/say-failure';
 import { closedFor, type Closed } from './closed';
-import { nameDoubt } from './own-blocks';
-import { PLAIN_FIELDS, type PlainId } from './plain-fields';
-import { pickedPlace, withStreet, type PlaceField } from './place';
+import { FIELD_HANDLERS } from './field-handlers';
+import { PICTURE_TAPS } from './picture-taps';
 import { FormSession, type Saved } from './session';
 import { workOf, type Transfer } from './start';
-import { justNow, withTime } from './start-time';
-import type { TypedTime } from './work';
-import { placeDoubt, toFormView, type FormView } from './view';
+import { typedValues, type TypedValues } from './typed';
+import { toFormView, type FormView } from './view';
+import type { Work } from './work';
 
 const SAVED_WORDS: Record<Saved, string> = {
   saving: '正在存',
@@ -36,17 +31,6 @@ const SAVED_WORDS: Record<Saved, string> = {
   withheld: '身份证号没有存',
   closed: '',
 };
-
-type Placed<Detail extends object> = WechatMiniprogram.CustomEvent<
-  Detail,
-  object,
-  { field: PlaceField },
-  object
->;
-
-const fieldOf = ({ currentTarget }: Placed<object>): PlaceField => currentTarget.dataset.field;
-
-type PlainTyped = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: PlainId }, object>;
 
 interface Data {
   large: boolean;
@@ -59,13 +43,7 @@ interface Data {
   saved: Saved | '';
   savedText: string;
   focus: string;
-  /** Values of the inputs, set only when the page and not the person changes them: no letter is lost while typing. */
-  typed: {
-    organisation: string;
-    contactName: string;
-    contactPhone: string;
-    plain: Partial<Record<string, string>>;
-  };
+  typed: TypedValues;
   mostShots: number;
 }
 
@@ -79,11 +57,14 @@ const initial: Data = {
   saved: '',
   savedText: '',
   focus: '',
-  typed: { organisation: '', contactName: '', contactPhone: '', plain: {} },
+  typed: typedValues({}),
   mostShots: MOST_SCREENSHOTS,
 };
 
 Page({
+  ...FIELD_HANDLERS,
+  ...PICTURE_TAPS,
+
   data: initial,
 
   session: nothing<FormSession>(),
@@ -137,12 +118,22 @@ Page({
     this.setData({ failure: '', view: null, closed: closedFor(transfer) });
   },
 
+  workNow(): Work | null {
+    return this.session?.work ?? null;
+  },
+
+  change(part: Partial<Work>) {
+    // The pre-flight check remembers what was said about the receiver's system.
+    if (part.preFlight) keepPreFlight(part.preFlight);
+    this.session?.change(part);
+  },
+
   showTyped() {
-    const { organisation = '', parentContact } = this.session?.work.draft ?? {};
-    const contact = { contactName: parentContact?.name ?? '', contactPhone: parentContact?.phone ?? '' };
-    const draft = this.session?.work.draft ?? {};
-    const plain = Object.fromEntries(PLAIN_FIELDS.map((id) => [id, draft[id] ?? '']));
-    this.setData({ typed: { organisation, ...contact, plain } });
+    this.setData({ typed: typedValues(this.session?.work.draft ?? {}) });
+  },
+
+  onOrganisationFocus() {
+    void this.session?.askReceivers();
   },
 
   render(saved?: Saved) {
@@ -164,115 +155,6 @@ Page({
     const page = this.data.closed?.page;
     if (page === 'track') openPage('track');
     else void wx.redirectTo({ url: `/${pagePath('wayPicker')}` });
-  },
-
-  onPlacePick(event: Placed<{ value: string[]; code: string[] }>) {
-    const { value, code } = event.detail;
-    const place = pickedPlace(value, code);
-    if (place) this.session?.type({ [fieldOf(event)]: place });
-  },
-
-  onStreetInput(event: Placed<{ value: string }>) {
-    const place = this.session?.work.draft[fieldOf(event)];
-    if (place) this.session?.type({ [fieldOf(event)]: withStreet(place, event.detail.value) });
-  },
-
-  onPlaceSettled() {
-    this.answer(({ settled }) => settled);
-  },
-
-  onPlaceKept() {
-    this.answer(({ kept }) => kept);
-  },
-
-  /** The pre-flight check remembers what was said about the receiver's system. */
-  answer(choose: (contradiction: Contradiction) => Answers) {
-    const contradiction = this.session && placeDoubt(this.session.work);
-    if (!contradiction) return;
-    const preFlight = choose(contradiction);
-    keepPreFlight(preFlight);
-    this.session?.change({ preFlight });
-  },
-
-  onOrganisationInput(event: WechatMiniprogram.Input) {
-    this.session?.type({ organisation: event.detail.value.replace(/\n/g, '') });
-  },
-
-  onOrganisationFocus() {
-    void this.session?.askReceivers();
-  },
-
-  onOfferTap({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { name: string }>) {
-    this.session?.type({ organisation: currentTarget.dataset.name });
-    this.showTyped();
-  },
-
-  onNameAccept() {
-    if (!this.session) return;
-    const finding = nameDoubt(this.session.work);
-    if (!finding?.proposal) return;
-    // The same proposal may have been taken before: the input only follows a value that changes.
-    this.showTyped();
-    this.session.type({ organisation: finding.proposal });
-    this.showTyped();
-  },
-
-  onNameKeep() {
-    this.session?.change({ keptName: cleanLine(this.session.work.draft.organisation ?? '') });
-  },
-
-  onDateChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.pickTime({ date: event.detail.value });
-  },
-
-  onClockChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.pickTime({ clock: event.detail.value });
-  },
-
-  onJustNowTap() {
-    this.pickTime(justNow(cloudNow()));
-  },
-
-  pickTime(picked: Partial<TypedTime>) {
-    if (this.session) this.session.change(withTime(this.session.work, picked));
-  },
-
-  onContactInput(event: WechatMiniprogram.Input) {
-    if (!this.session) return;
-    const { name = '', phone = '' } = this.session.work.draft.parentContact ?? {};
-    const part = event.currentTarget.dataset.part === 'phone' ? 'phone' : 'name';
-    this.session.type({ parentContact: { name, phone, [part]: event.detail.value } });
-  },
-
-  onPlainInput({ currentTarget, detail }: PlainTyped) {
-    this.session?.type({ [currentTarget.dataset.field]: detail.value });
-  },
-
-  onMonthChange({ currentTarget, detail }: PlainTyped) {
-    this.session?.type({ [currentTarget.dataset.field]: detail.value.slice(0, 7) });
-  },
-
-  async onShotAdd() {
-    const room = MOST_SCREENSHOTS - (this.session?.work.shots.length ?? 0);
-    if (room > 0 && (await agreeToPrivacy())) await this.session?.choose(room);
-  },
-
-  async onShotReplace(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    if (await agreeToPrivacy()) await this.session?.choose(1, event.detail.key);
-  },
-
-  onShotRetry(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    void this.session?.retry(event.detail.key);
-  },
-
-  onShotRemove(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    this.session?.remove(event.detail.key);
-  },
-
-  onShotPreview(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    const urls = this.session?.work.shots.map(({ src }) => src) ?? [];
-    const current = this.session?.work.shots.find(({ key }) => key === event.detail.key)?.src;
-    if (current) void wx.previewImage({ current, urls });
   },
 
   onMainTap() {

@@ -5,9 +5,9 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { shareText } from '../../../services/keep-file';
 import { once } from '../../../loading/load';
+import { DELETION_HANDLERS } from '../../../loading/own-deletion';
 import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
-import { forgetPerson, goToStart } from '../../../services/session';
-import { sayFailure } from '../../../loading/say-failure';
+import { goToStart } from '../../../services/session';
 import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
 
 interface Data extends OwnPageData {
@@ -30,6 +30,7 @@ const initial: Data = {
 /** Everything stored about the person: to see, to take along, to delete. */
 Page({
   ...REFRESH_HANDLERS,
+  ...DELETION_HANDLERS,
 
   data: initial,
   mine: nothing<MyData>(),
@@ -72,22 +73,11 @@ Page({
     toast(copied ? '复制好了' : '没能复制，请存成文件');
   },
 
-  onDeleteTap() {
-    this.setData({ deleting: true, deleteError: '' });
+  askDeletion() {
+    return call('graduate', 'deleteMyData', {});
   },
 
-  onDeleteClose() {
-    if (this.data.busy !== 'delete') this.setData({ deleting: false });
-  },
-
-  onDeleteConfirm() {
-    void once(this, 'delete', async () => {
-      const reply = await call('graduate', 'deleteMyData', {});
-      if (!reply.ok) return this.setData({ deleteError: sayFailure(reply.error) });
-      this.setData({ deleting: false });
-      forgetPerson();
-      toast('已经删除');
-      goToStart([]);
-    });
+  showDeleted() {
+    goToStart([]);
   },
 });

@@ -1,9 +1,14 @@
 import { withAnswer, type Answers, type Flow, type FlowAction } from '../../../domain/rules/flow';
 import { pagePath } from '../../../domain/reminding/pages';
 import { copyText } from '../../../services/clipboard';
-import { isLargeFont, toast } from '../../../services/display';
+import { toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
+import {
+  OPENING_HANDLERS,
+  OWN_PAGE_DATA,
+  REFRESH_HANDLERS,
+  type OwnPageData,
+} from '../../../loading/own-page';
 import { cloudNow } from '../../../memory/cloud-clock';
 import { recallOwnTransfer } from '../../../services/own-transfer';
 import { keepPreFlight, readPreFlight } from '../../../services/pre-flight-answers';
@@ -29,18 +34,10 @@ const initial: Data = {
 
 /** What stops a transfer on 智慧团建 before it begins; the answers outlast the page. */
 Page({
+  ...OPENING_HANDLERS,
   ...REFRESH_HANDLERS,
 
   data: initial,
-
-  onLoad() {
-    this.setData({ large: isLargeFont() });
-  },
-
-  onShow() {
-    this.render();
-    void this.refresh();
-  },
 
   refresh() {
     return refreshReading(this);

@@ -1,5 +1,4 @@
 import { wayText } from '../../../components/field-rows/rows';
-import { cleanLine } from '../../../domain/text/clean-text';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
 import { cloudNow } from '../../../memory/cloud-clock';
@@ -7,15 +6,12 @@ import { ownState } from '../../../memory/own-state';
 import { rulebookOf } from '../../../rulebooks/index';
 import { call } from '../../../services/call';
 import { isLargeFont } from '../../../services/display';
-import type { Draft } from '../../../services/draft-store';
 import { goBack } from '../../../services/navigate';
-import { nameDoubt } from '../form/own-blocks';
-import { pickedPlace, withStreet, type PlaceField } from '../form/place';
-import type { PlainId } from '../form/plain-fields';
+import { FIELD_HANDLERS } from '../form/field-handlers';
 import { toFields } from '../form/to-fields';
-import { justNow, withTime } from '../form/start-time';
+import { typedValues, type TypedValues } from '../form/typed';
 import { toFormView, type FormView } from '../form/view';
-import type { TypedTime, Work } from '../form/work';
+import type { Work } from '../form/work';
 import {
   goalOf,
   phaseOf,
@@ -50,19 +46,11 @@ interface Data {
   /** The field that is missing; empty when all is there. */
   goal: string;
   focus: string;
-  /** Values of the inputs, set only when the page and not the person changes them. */
-  typed: {
-    organisation: string;
-    contactName: string;
-    contactPhone: string;
-    plain: Partial<Record<string, string>>;
-  };
+  typed: TypedValues;
   error: string;
   failed: string;
   busy: string;
 }
-
-const NOTHING_TYPED: Data['typed'] = { organisation: '', contactName: '', contactPhone: '', plain: {} };
 
 const initial: Data = {
   large: false,
@@ -77,7 +65,7 @@ const initial: Data = {
   view: null,
   goal: '',
   focus: '',
-  typed: NOTHING_TYPED,
+  typed: typedValues({}),
   error: '',
   failed: '',
   busy: '',
@@ -88,14 +76,9 @@ const INTROS: Readonly<Record<Exclude<Phase, 'done'>, string>> = {
   start: '在智慧团建里已经发起了，就照着填。不用截图。还没发起，可以下次再来填。',
 };
 
-type Typed<D extends object, F extends string> = WechatMiniprogram.CustomEvent<
-  D,
-  object,
-  { field: F },
-  object
->;
-
 Page({
+  ...FIELD_HANDLERS,
+
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -127,7 +110,7 @@ Page({
       intro: phase === 'done' ? '' : INTROS[phase],
       ways: waysFor(rulebook, this.data.as),
       wayText: mine.work ? `去向：${wayText(mine.work.way, mine.work.route)}` : '',
-      typed: NOTHING_TYPED,
+      typed: typedValues({}),
     });
     this.render();
   },
@@ -145,9 +128,12 @@ Page({
     this.render();
   },
 
-  type(part: Draft) {
-    const { work } = own(this);
-    if (work) this.change({ draft: { ...work.draft, ...part } });
+  workNow(): Work | null {
+    return own(this).work;
+  },
+
+  showTyped() {
+    this.setData({ typed: typedValues(own(this).work?.draft ?? {}) });
   },
 
   onRetryTap() {
@@ -199,66 +185,8 @@ Page({
     this.setData({ phase: 'done', done: '记下了，接下来等审批', view: null });
   },
 
-  onPlacePick({ currentTarget, detail }: Typed<{ value: string[]; code: string[] }, PlaceField>) {
-    const place = pickedPlace(detail.value, detail.code);
-    if (place) this.type({ [currentTarget.dataset.field]: place });
-  },
-
-  onStreetInput({ currentTarget, detail }: Typed<{ value: string }, PlaceField>) {
-    const { field } = currentTarget.dataset;
-    const place = own(this).work?.draft[field];
-    if (place) this.type({ [field]: withStreet(place, detail.value) });
-  },
-
-  onOrganisationInput(event: WechatMiniprogram.Input) {
-    this.type({ organisation: event.detail.value.replace(/\n/g, '') });
-  },
-
   /** What took classmates in is the graduate's to ask for. */
   onOrganisationFocus() {
     return undefined;
-  },
-
-  onNameAccept() {
-    const { work } = own(this);
-    const proposal = work && nameDoubt(work)?.proposal;
-    if (!proposal) return;
-    this.type({ organisation: proposal });
-    this.setData({ 'typed.organisation': proposal });
-  },
-
-  onNameKeep() {
-    this.change({ keptName: cleanLine(own(this).work?.draft.organisation ?? '') });
-  },
-
-  onDateChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.pickTime({ date: detail.value });
-  },
-
-  onClockChange({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.pickTime({ clock: detail.value });
-  },
-
-  onJustNowTap() {
-    this.pickTime(justNow(cloudNow()));
-  },
-
-  pickTime(picked: Partial<TypedTime>) {
-    const { work } = own(this);
-    if (work) this.change(withTime(work, picked));
-  },
-
-  onContactInput({ currentTarget, detail }: WechatMiniprogram.Input) {
-    const { name = '', phone = '' } = own(this).work?.draft.parentContact ?? {};
-    const part = currentTarget.dataset.part === 'phone' ? 'phone' : 'name';
-    this.type({ parentContact: { name, phone, [part]: detail.value } });
-  },
-
-  onPlainInput({ currentTarget, detail }: Typed<{ value: string }, PlainId>) {
-    this.type({ [currentTarget.dataset.field]: detail.value });
-  },
-
-  onMonthChange({ currentTarget, detail }: Typed<{ value: string }, PlainId>) {
-    this.type({ [currentTarget.dataset.field]: detail.value.slice(0, 7) });
   },
 });

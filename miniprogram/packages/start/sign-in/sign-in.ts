@@ -4,10 +4,11 @@ import { isLargeFont, toast } from '../../../services/display';
 import { forgetStoredDraft } from '../../../services/draft-store';
 import { goBack } from '../../../services/navigate';
 import { afterAMoment, load, once } from '../../../loading/load';
+import { DELETION_HANDLERS } from '../../../loading/own-deletion';
 import { agreeToPrivacy, openPrivacyContract } from '../../../services/privacy';
 import { forgetOwnTransfer } from '../../../services/own-transfer';
 import { scanInvite } from '../../../services/scan';
-import { forgetPerson, goToStart, rememberRoles, startPage, type RoleView } from '../../../services/session';
+import { goToStart, rememberRoles, startPage, type RoleView } from '../../../services/session';
 import { sayFailure } from '../../../loading/say-failure';
 import { MODE_WORDS, failureInForm, inviteFrom, missingIn } from './view';
 import type { FieldErrors, FieldName, Form, Mode } from './view';
@@ -68,6 +69,8 @@ const initial: Data = {
 };
 
 Page({
+  ...DELETION_HANDLERS,
+
   data: initial,
 
   /** The page below waits for the person to come back. */
@@ -152,22 +155,12 @@ Page({
     openPrivacyContract();
   },
 
-  onDeleteTap() {
-    this.setData({ deleting: true, deleteError: '' });
+  askDeletion() {
+    return call('account', 'deleteAccount', {});
   },
 
-  onDeleteClose() {
-    if (this.data.busy !== 'delete') this.setData({ deleting: false });
-  },
-
-  onDeleteConfirm() {
-    void once(this, 'delete', async () => {
-      const reply = await call('account', 'deleteAccount', {});
-      if (!reply.ok) return this.setData({ deleteError: sayFailure(reply.error) });
-      forgetPerson();
-      this.setData({ deleting: false, leftBehind: false });
-      toast('已经删除');
-    });
+  showDeleted() {
+    this.setData({ leftBehind: false });
   },
 
   onSignInTap() {

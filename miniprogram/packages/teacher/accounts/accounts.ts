@@ -2,7 +2,7 @@ import { doorPath } from '../../../domain/reminding/pages';
 import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
-import { loadDesk } from '../../../loading/desk-page';
+import { DESK_PAGE, loadDesk } from '../../../loading/desk-page';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
@@ -54,16 +54,13 @@ const initial: Data = {
 
 /** Who may act for which college: invited, listed and removed by the committee, with the invitations on their way. */
 Page({
+  ...DESK_PAGE,
+
   data: initial,
 
   onLoad() {
     this.setData({ large: isLargeFont() });
     void this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
   },
 
   async load() {
@@ -77,11 +74,6 @@ Page({
         this.setData({ groups: accountGroups(accounts), invitations, scopes, scopeNames, error: '' });
       },
     });
-  },
-
-  onRetryTap() {
-    this.setData({ error: '' });
-    void this.load();
   },
 
   onInviteTap() {

@@ -4,7 +4,7 @@ import { copyOrSay } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openTable, shareTable } from '../../../services/documents';
 import { openPage } from '../../../services/navigate';
-import { loadDesk } from '../../../loading/desk-page';
+import { DESK_PAGE, loadDesk } from '../../../loading/desk-page';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
 import { ownState } from '../../../memory/own-state';
@@ -43,6 +43,8 @@ const initial: Data = {
 
 /** What a college hands in on Fridays: a paragraph for the group, who is behind, and one workbook. */
 Page({
+  ...DESK_PAGE,
+
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -57,11 +59,6 @@ Page({
     own(this).isShown = false;
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
   scope(): { collegeId?: string } {
     const { collegeId } = this.data;
     return collegeId ? { collegeId } : {};
@@ -73,11 +70,6 @@ Page({
       isShown: this.data.view !== null,
       show: (board) => this.setData({ view: toFridayView(board), error: '' }),
     });
-  },
-
-  onRetryTap() {
-    this.setData({ error: '' });
-    void this.load();
   },
 
   onCopyTap(event: TapEvent<{ text: string }>) {

@@ -2,11 +2,11 @@ import { pagePath } from '../../../../domain/reminding/pages';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { cloudNow } from '../../../../memory/cloud-clock';
-import { copyText } from '../../../../services/clipboard';
+import { copyOrSay } from '../../../../services/clipboard';
 import { sayFailure } from '../../../../loading/say-failure';
-import { loadDesk } from '../../../../loading/desk-page';
+import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
-import { dropTurns, once } from '../../../../loading/load';
+import { once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { rememberedBranch } from '../../../../services/session';
 import { toBranchView, type BranchBoard, type BranchView, type RowAction, type Search } from './view';
@@ -54,15 +54,10 @@ const initial: Data = {
 Component({
   properties: { large: { type: Boolean, value: false } },
   data: initial,
-  lifetimes: {
-    attached() {
-      void this.load();
-    },
-    detached() {
-      dropTurns(this);
-    },
-  },
+  lifetimes: DESK_PANEL_LIFETIMES,
   methods: {
+    ...DESK_RETRY,
+
     async load() {
       const mine = own(this);
       await loadDesk(this, {
@@ -81,11 +76,6 @@ Component({
       if (!board) return;
       const soonDays = rulebookOf(board.season.rulebookId)?.soonDays ?? 0;
       this.setData({ view: toBranchView(board, { soonDays, search: this.data.search, now: cloudNow() }) });
-    },
-
-    onRetryTap() {
-      this.setData({ error: '' });
-      void this.load();
     },
 
     onSearchChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -122,7 +112,7 @@ Component({
       if (action === 'code') return this.triggerEvent('code');
       if (action === 'nudge') return void this.nudge(id, { memberIds: [id] });
       const { inviteCode } = board.branch;
-      void this.copy(
+      void copyOrSay(
         action === 'invite' ? personalInvitation(member.name, inviteCode) : chaseText(member, cloudNow()),
       );
     },
@@ -151,11 +141,7 @@ Component({
     },
 
     onCopyGroupTap() {
-      void this.copy(this.data.groupText);
-    },
-
-    async copy(text: string) {
-      if (!(await copyText(text))) toast('没能复制，请长按文字自己选');
+      void copyOrSay(this.data.groupText);
     },
   },
 });

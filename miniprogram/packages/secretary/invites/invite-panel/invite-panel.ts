@@ -1,10 +1,10 @@
 import type { Response } from '../../../../contract';
 import { call } from '../../../../services/call';
-import { copyText } from '../../../../services/clipboard';
+import { copyOrSay } from '../../../../services/clipboard';
 import { sayFailure } from '../../../../loading/say-failure';
-import { loadDesk } from '../../../../loading/desk-page';
+import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
-import { dropTurns, once } from '../../../../loading/load';
+import { once } from '../../../../loading/load';
 import { rememberedBranch } from '../../../../services/session';
 import { invitationCard, invitationText } from '../../board/branch-panel/words';
 
@@ -30,15 +30,10 @@ const initial: Data = {
 Component({
   properties: { large: { type: Boolean, value: false } },
   data: initial,
-  lifetimes: {
-    attached() {
-      void this.load();
-    },
-    detached() {
-      dropTurns(this);
-    },
-  },
+  lifetimes: DESK_PANEL_LIFETIMES,
   methods: {
+    ...DESK_RETRY,
+
     async load() {
       await loadDesk(this, {
         ask: call('secretary', 'inviteImage', rememberedBranch()),
@@ -55,11 +50,6 @@ Component({
       return invite && invitationCard(invite.branchName, invite.inviteCode);
     },
 
-    onRetryTap() {
-      this.setData({ error: '' });
-      void this.load();
-    },
-
     /** WeChat's viewer can save and forward the picture. */
     onPictureTap() {
       const url = this.data.invite?.url;
@@ -67,11 +57,11 @@ Component({
     },
 
     onCopyCodeTap() {
-      void this.copy(this.data.invite?.inviteCode ?? '');
+      void copyOrSay(this.data.invite?.inviteCode ?? '');
     },
 
     onCopyTextTap() {
-      void this.copy(this.data.text);
+      void copyOrSay(this.data.text);
     },
 
     onPhoneShared(event: WechatMiniprogram.CustomEvent<{ phone: string | null }>) {
@@ -95,10 +85,6 @@ Component({
         toast('换好了，旧的不能用了');
         await this.load();
       });
-    },
-
-    async copy(text: string) {
-      if (!(await copyText(text))) toast('没能复制，请长按文字自己选');
     },
   },
 });

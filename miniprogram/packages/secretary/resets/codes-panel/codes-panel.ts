@@ -2,7 +2,7 @@ import { readCode } from '../../../../components/code-entry/read-code';
 import { call } from '../../../../services/call';
 import { cloudNow } from '../../../../memory/cloud-clock';
 import { copyText } from '../../../../services/clipboard';
-import { loadDesk } from '../../../../loading/desk-page';
+import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
 import { dropTurns, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
@@ -77,6 +77,8 @@ Component({
     },
   },
   methods: {
+    ...DESK_RETRY,
+
     async load() {
       const mine = own(this);
       await loadDesk(this, {
@@ -101,11 +103,6 @@ Component({
 
     showCredits(credits: number) {
       this.setData({ credits, fewCredits: credits < FEW_CREDITS });
-    },
-
-    onRetryTap() {
-      this.setData({ error: '' });
-      void this.load();
     },
 
     onSeeBranchTap() {

@@ -3,6 +3,7 @@ import { call } from '../../../../services/call';
 import { openPage } from '../../../../services/navigate';
 import { toast } from '../../../../services/display';
 import { sayStale } from '../../../../domain/words/stale';
+import { DESK_RETRY } from '../../../../loading/desk-page';
 import { load, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
@@ -61,6 +62,8 @@ Component({
     },
   },
   methods: {
+    ...DESK_RETRY,
+
     async load() {
       const mine = own(this);
       const { collegeId } = this.data;
@@ -75,11 +78,6 @@ Component({
           else this.setData({ error: sayFailure(failure) });
         },
       });
-    },
-
-    onRetryTap() {
-      this.setData({ error: '' });
-      void this.load();
     },
 
     onTextTap() {

@@ -1,7 +1,7 @@
 import { call } from '../../../../services/call';
 import { placeKey } from '../../../../domain/text/keys';
 import { cleanLine } from '../../../../domain/text/clean-text';
-import { loadDesk } from '../../../../loading/desk-page';
+import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { once } from '../../../../loading/load';
@@ -30,23 +30,16 @@ const initial: Data = {
 Component({
   properties: { large: { type: Boolean, value: false } },
   data: initial,
-  lifetimes: {
-    attached() {
-      void this.load();
-    },
-  },
+  lifetimes: DESK_PANEL_LIFETIMES,
   methods: {
+    ...DESK_RETRY,
+
     async load() {
       await loadDesk(this, {
         ask: call('teacher', 'colleges', {}),
         isShown: this.data.view !== null,
         show: ({ colleges }) => this.setData({ view: toCollegesView(colleges), error: '' }),
       });
-    },
-
-    onRetryTap() {
-      this.setData({ error: '' });
-      void this.load();
     },
 
     onCollegeTap(event: TapEvent<{ id: string; name: string }>) {

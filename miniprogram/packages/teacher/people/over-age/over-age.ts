@@ -2,6 +2,7 @@ import type { Response } from '../../../../contract';
 import { call } from '../../../../services/call';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
+import { DESK_RETRY } from '../../../../loading/desk-page';
 import { listHandlers, type List } from '../../../../loading/paged-list';
 import { overAgeRows, type OverAgeRow } from './view';
 
@@ -27,6 +28,7 @@ const initial: Data = {
 
 /** Who has reached the age limit, of one college or of all. */
 Page({
+  ...DESK_RETRY,
   ...listHandlers(),
 
   data: initial,
@@ -50,11 +52,6 @@ Page({
         return found.length;
       },
     };
-  },
-
-  onRetryTap() {
-    this.setData({ error: '' });
-    void this.load();
   },
 
   onPersonTap(event: WechatMiniprogram.TouchEvent) {

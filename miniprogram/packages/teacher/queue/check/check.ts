@@ -1,4 +1,4 @@
-import { loadDesk } from '../../../../loading/desk-page';
+import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
@@ -50,6 +50,8 @@ const initial: Data = {
 };
 
 Page({
+  ...DESK_RETRY,
+
   data: initial,
 
   onLoad() {
@@ -72,11 +74,6 @@ Page({
         this.show();
       },
     });
-  },
-
-  onRetryTap() {
-    this.setData({ error: '' });
-    void this.load();
   },
 
   /** Shows who is next, with the name copied already. */

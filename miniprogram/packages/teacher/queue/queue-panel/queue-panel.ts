@@ -1,3 +1,4 @@
+import { DESK_RETRY } from '../../../../loading/desk-page';
 import { openSheet } from '../../../../loading/parts';
 import { pagePath } from '../../../../domain/reminding/pages';
 import { rulebookOf } from '../../../../rulebooks/index';
@@ -91,6 +92,8 @@ Component({
     },
   },
   methods: {
+    ...DESK_RETRY,
+
     load(): Promise<void> {
       const { queue, loader } = own(this);
       const { filter } = this.data;
@@ -139,11 +142,6 @@ Component({
 
     showCredits(credits: number) {
       this.setData({ credits, fewCredits: credits < FEW_CREDITS });
-    },
-
-    onRetryTap() {
-      this.setData({ error: '' });
-      void this.load();
     },
 
     onChipTap(event: TapEvent<{ id: QueueFilter }>) {

@@ -1,7 +1,7 @@
 import { openSheet } from '../../../../loading/parts';
 import { call } from '../../../../services/call';
 import { copyText } from '../../../../services/clipboard';
-import { loadDesk } from '../../../../loading/desk-page';
+import { DESK_PAGE, loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { allInvitations, branchRows, invitationText, type BranchRow } from './view';
@@ -22,6 +22,8 @@ const initial: Data = {
 
 /** The branches of a college with the codes their people sign in with. */
 Page({
+  ...DESK_PAGE,
+
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -32,11 +34,6 @@ Page({
     void this.load();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
   async load() {
     const { collegeId } = this.data;
     await loadDesk(this, {
@@ -44,11 +41,6 @@ Page({
       isShown: this.data.rows !== null,
       show: ({ branches }) => this.setData({ rows: branchRows(branches), error: '' }),
     });
-  },
-
-  onRetryTap() {
-    this.setData({ error: '' });
-    void this.load();
   },
 
   onCopyTap(event: WechatMiniprogram.TouchEvent) {

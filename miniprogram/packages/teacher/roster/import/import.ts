@@ -2,7 +2,7 @@ import type { Response } from '../../../../contract';
 import { pagePath } from '../../../../domain/reminding/pages';
 import { call } from '../../../../services/call';
 import { copyText } from '../../../../services/clipboard';
-import { loadDesk } from '../../../../loading/desk-page';
+import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { once } from '../../../../loading/load';
@@ -68,6 +68,8 @@ const initial: Data = {
 };
 
 Page({
+  ...DESK_RETRY,
+
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -94,11 +96,6 @@ Page({
   take(next: Run) {
     own(this).run = next;
     this.setData({ view: toRunView(next), error: '' });
-  },
-
-  onRetryTap() {
-    this.setData({ error: '' });
-    void this.load();
   },
 
   onFigureTap(event: TapEvent<{ kind: RowKind | 'unchanged' }>) {

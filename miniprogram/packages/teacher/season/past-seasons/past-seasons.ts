@@ -1,5 +1,5 @@
 import { call } from '../../../../services/call';
-import { loadDesk } from '../../../../loading/desk-page';
+import { DESK_PAGE, loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { pastRows, type SeasonRow } from './view';
@@ -18,6 +18,8 @@ const initial: Data = {
 
 /** Seasons that are over, and what became of their data: the committee's. */
 Page({
+  ...DESK_PAGE,
+
   data: initial,
 
   onLoad() {
@@ -29,22 +31,12 @@ Page({
     void this.load();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    void wx.stopPullDownRefresh();
-  },
-
   load(): Promise<void> {
     return loadDesk(this, {
       ask: call('teacher', 'seasons', {}),
       isShown: this.data.rows !== null,
       show: ({ seasons }) => this.setData({ rows: pastRows(seasons), error: '' }),
     });
-  },
-
-  onRetryTap() {
-    this.setData({ error: '' });
-    void this.load();
   },
 
   onSeasonTap(event: WechatMiniprogram.TouchEvent) {

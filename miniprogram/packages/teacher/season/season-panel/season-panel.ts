@@ -1,6 +1,6 @@
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
-import { loadDesk } from '../../../../loading/desk-page';
+import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { openPage } from '../../../../services/navigate';
 import { ownState } from '../../../../memory/own-state';
 import type { Saved } from '../season-form/calls';
@@ -59,12 +59,10 @@ Component({
     collegeId: { type: String, value: '' },
   },
   data: initial,
-  lifetimes: {
-    attached() {
-      void this.load();
-    },
-  },
+  lifetimes: DESK_PANEL_LIFETIMES,
   methods: {
+    ...DESK_RETRY,
+
     load(): Promise<void> {
       const mine = own(this);
       return loadDesk(this, {
@@ -109,11 +107,6 @@ Component({
     },
 
     onReload() {
-      void this.load();
-    },
-
-    onRetryTap() {
-      this.setData({ error: '' });
       void this.load();
     },
 

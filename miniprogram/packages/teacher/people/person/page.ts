@@ -1,0 +1,107 @@
+/** What the page of a person remembers and shows; its handlers stand in files by subject. */
+import type { Result } from '../../../../domain/errors';
+import { sayFailure } from '../../../../loading/say-failure';
+import { ownState } from '../../../../memory/own-state';
+import { toast } from '../../../../services/display';
+import type { Person, PersonView } from './view';
+
+/** What is asked once more before it is done. */
+export type Question = 'assign' | 'remove' | 'contact' | 'over-age' | 'remove-member';
+interface Asked {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+}
+
+export const QUESTIONS: Readonly<Record<Question, Asked>> = {
+  assign: { title: '设为团支书', text: '以后这个支部要验证码的消息会发给 TA。', confirm: '设为团支书' },
+  remove: { title: '不再当团支书', text: 'TA 就看不到支部的名单和验证码了。', confirm: '不再当' },
+  contact: { title: '看父母的联系方式', text: '每看一次都会留下记录：谁、什么时候看的。', confirm: '看一次' },
+  'remove-member': {
+    title: '从名单移除',
+    text: 'TA 没有登录、没有转接记录，移除不影响别人。人数会少 1。',
+    confirm: '移除',
+  },
+  'over-age': { title: '超龄的事办好了', text: '会从待办里拿掉。', confirm: '办好了' },
+};
+
+const UNBIND_REASONS = ['换了微信号', '登记错了人', '本人要求'];
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  person: Person | null;
+}
+
+export const own = ownState<Own>(() => ({
+  person: null,
+}));
+
+interface Data {
+  large: boolean;
+  memberId: string;
+  collegeId: string;
+  fromOverAge: boolean;
+  /** The transfer whose decision is open below this page. */
+  from: string;
+  view: PersonView | null;
+  error: string;
+  busy: string;
+  /** Id of the step on paper that is being ticked. */
+  ticking: string;
+  asking: Question | '';
+  question: Asked;
+  contact: { name: string; phone: string } | null;
+  unbindVisible: boolean;
+  unbindError: string;
+  unbindReasons: readonly string[];
+  /** The branch's code after an unbinding, to hand on; empty otherwise. */
+  newCode: string;
+  branches: { id: string; name: string }[];
+  branchesVisible: boolean;
+  branchesError: string;
+  /** What it was before a correction, to take it back. */
+  corrected: Named | null;
+}
+
+export interface Named {
+  memberId: string;
+  name: string;
+  studentNumber: string;
+}
+
+export const initial: Data = {
+  large: false,
+  memberId: '',
+  collegeId: '',
+  fromOverAge: false,
+  from: '',
+  view: null,
+  error: '',
+  busy: '',
+  ticking: '',
+  asking: '',
+  question: QUESTIONS.assign,
+  contact: null,
+  unbindVisible: false,
+  unbindError: '',
+  unbindReasons: UNBIND_REASONS,
+  newCode: '',
+  branches: [],
+  branchesVisible: false,
+  branchesError: '',
+  corrected: null,
+};
+
+/** What the handlers ask of the page. */
+export interface PersonPage {
+  readonly data: Readonly<Data>;
+  setData(data: Partial<Data>): void;
+  load(): Promise<void>;
+}
+
+/** Reloads after a change, says why not after a failure. */
+export const sayDone = (page: PersonPage, reply: Result<unknown>, done: string): void => {
+  if (!reply.ok) return toast(sayFailure(reply.error));
+  toast(done);
+  void page.load();
+};

@@ -1,0 +1,69 @@
+/** What the page of the reconciliation remembers and shows; its handlers stand in files by subject. */
+import { ownState } from '../../../memory/own-state';
+import type { Group, Loaded } from './groups';
+import type { BranchRow, RowsKind, Run, RunView } from './view';
+
+export type ListKind = Run['kind'];
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  run: Run | null;
+  loaded: Map<RowsKind, Loaded>;
+  covered: Set<string>;
+  /** Of people of one name: whom she has tapped so far. */
+  picked: Map<string, readonly string[]>;
+  isOpen: boolean;
+}
+
+export const own = ownState<Own>(() => ({
+  run: null,
+  loaded: new Map(),
+  covered: new Set(),
+  picked: new Map(),
+  isOpen: true,
+}));
+
+interface Data {
+  large: boolean;
+  collegeId: string;
+  collegeName: string;
+  kind: ListKind;
+  pasted: string;
+  isAsking: boolean;
+  view: RunView | null;
+  branches: BranchRow[];
+  groups: Group[];
+  arrived: Group | null;
+  uploading: number;
+  error: string;
+  failed: string;
+  busy: string;
+}
+
+export const initial: Data = {
+  large: false,
+  collegeId: '',
+  collegeName: '',
+  kind: 'members',
+  pasted: '',
+  isAsking: false,
+  view: null,
+  branches: [],
+  groups: [],
+  arrived: null,
+  uploading: -1,
+  error: '',
+  failed: '',
+  busy: '',
+};
+
+/** What the handlers ask of the page. */
+export interface ReconcilePage {
+  readonly data: Readonly<Data>;
+  setData(data: Partial<Data>): void;
+  /** Shows the figures at once, the rows as they come. */
+  take(run: Run): void;
+  draw(): void;
+  /** The next page of a group. */
+  more(kind: RowsKind, isOpen: boolean): Promise<void>;
+}

@@ -1,0 +1,95 @@
+/** How a list of 智慧团建 is taken in: pasted or as a file, said which branches it covers, compared. */
+import type { Request } from '../../../contract';
+import { withoutIdNumbers } from '../../../domain/text/id-number';
+import { once } from '../../../loading/load';
+import { sayFailure } from '../../../loading/say-failure';
+import { call } from '../../../services/call';
+import { chooseTable, uploadTable } from '../../../services/documents';
+import { tableProblem } from '../roster/roster-panel/view';
+import { own, type ListKind, type ReconcilePage } from './page';
+import { toBranchRows } from './view';
+
+type From = Request<'teacher', 'reconcileRead'>['from'];
+
+const compare = async (page: ReconcilePage): Promise<void> => {
+  const { run, covered } = own(page);
+  if (!run) return;
+  const reply = await call('teacher', 'reconcileCompare', { runId: run.id, covered: [...covered] });
+  if (reply.ok) page.take(reply.data.run);
+  else page.setData({ failed: sayFailure(reply.error) });
+};
+
+const read = async (page: ReconcilePage, from: From): Promise<void> => {
+  const { collegeId, kind } = page.data;
+  const reply = await call('teacher', 'reconcileRead', { collegeId, kind, from });
+  if (!reply.ok) return page.setData({ failed: sayFailure(reply.error) });
+  const mine = own(page);
+  mine.loaded.clear();
+  mine.picked.clear();
+  mine.covered.clear();
+  page.setData({ pasted: '', failed: '' });
+  page.take(reply.data.run);
+  // Nothing can be covered by it, so there is nothing to ask.
+  if (!page.data.view?.canCover) await compare(page);
+};
+
+export const READING = {
+  onKindTap(this: ReconcilePage, event: TapEvent<{ kind: ListKind }>) {
+    this.setData({ kind: event.currentTarget.dataset.kind, failed: '' });
+  },
+
+  onPasted(this: ReconcilePage, event: WechatMiniprogram.Input) {
+    this.setData({ pasted: event.detail.value, failed: '' });
+  },
+
+  onPasteTap(this: ReconcilePage) {
+    const text = withoutIdNumbers(this.data.pasted);
+    if (text.trim() === '') return this.setData({ failed: '先把智慧团建上的名单复制过来，粘贴在上面' });
+    void once(this, 'paste', () => read(this, { source: 'paste', text }));
+  },
+
+  onFileTap(this: ReconcilePage) {
+    void once(this, 'file', async () => {
+      const table = await chooseTable();
+      if (!table) return;
+      const failed = tableProblem(table);
+      if (failed) return this.setData({ failed });
+      this.setData({ failed: '', uploading: 0 });
+      const folder = await call('teacher', 'rosterFolder', {});
+      const sent = folder.ok
+        ? await uploadTable(table, folder.data.folder, (uploading) => this.setData({ uploading }))
+        : folder;
+      this.setData({ uploading: -1 });
+      if (!sent.ok) return this.setData({ failed: '文件没有传上去，什么都没有变。联网后再传一次' });
+      await read(this, { source: 'file', fileId: sent.data.fileId });
+    });
+  },
+
+  onBranchTap(this: ReconcilePage, event: TapEvent<{ id: string }>) {
+    const { covered, run } = own(this);
+    const { id } = event.currentTarget.dataset;
+    if (!covered.delete(id)) covered.add(id);
+    if (run) this.setData({ branches: toBranchRows(run, covered) });
+  },
+
+  onAllBranchesTap(this: ReconcilePage) {
+    const { covered, run } = own(this);
+    if (!run) return;
+    const isAll = covered.size === run.branches.length;
+    covered.clear();
+    if (!isAll) run.branches.forEach(({ id }) => covered.add(id));
+    this.setData({ branches: toBranchRows(run, covered) });
+  },
+
+  onCompareTap(this: ReconcilePage) {
+    void once(this, 'compare', () => compare(this));
+  },
+
+  onAgainTap(this: ReconcilePage) {
+    this.setData({ isAsking: true, failed: '' });
+  },
+
+  onKeepTap(this: ReconcilePage) {
+    this.setData({ isAsking: false, failed: '' });
+  },
+};
