@@ -29,6 +29,8 @@ export const version = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const ID_NUMBER = 'ID_NUMBER_REFUSED' satisfies ErrorCode;
 /** The same, for an announcement of which nothing is left once the blanks are gone. */
 export const NOTHING_ANNOUNCED = 'ANNOUNCEMENT_EMPTY' satisfies ErrorCode;
+/** The same, for what cannot be a code of 智慧团建. */
+export const MALFORMED_CODE = 'RESET_CODE_MALFORMED' satisfies ErrorCode;
 /** Nobody's 身份证号 is taken, whatever the field is for. */
 export const noIdNumber = v.check((typed: string) => !holdsIdNumber(typed), ID_NUMBER);
 const typed = (clean: (typed: string) => string, max: number) =>
@@ -53,7 +55,11 @@ export const studentNumber = v.pipe(
   v.check((typed) => !holdsLongIdNumber(typed), ID_NUMBER),
 );
 /** The code 智慧团建 shows, which a secretary or teacher passes on. */
-export const resetCode = v.pipe(v.string(), v.transform(plainCode), v.regex(/^[A-Za-z0-9]{4,12}$/));
+export const resetCode = v.pipe(
+  v.string(),
+  v.transform(plainCode),
+  v.regex(/^[A-Za-z0-9]{4,12}$/, MALFORMED_CODE),
+);
 export const fileId = v.pipe(v.string(), v.maxLength(512), v.startsWith('cloud://'));
 
 /** `YYYY-MM` */

@@ -8,7 +8,7 @@ import {
   type Response,
 } from '../../../miniprogram/contract';
 import type { ActionSpec } from '../../../miniprogram/contract/define';
-import { ID_NUMBER, NOTHING_ANNOUNCED } from '../../../miniprogram/contract/parts';
+import { ID_NUMBER, MALFORMED_CODE, NOTHING_ANNOUNCED } from '../../../miniprogram/contract/parts';
 import { fail, type Result } from '../../../miniprogram/domain/errors';
 import { begun } from '../kernel/begun';
 import { answerThrown } from './thrown';
@@ -77,7 +77,7 @@ const begin = <F extends FunctionName, A extends ActionName<F>, Caller>(
 ): UseCase<F, A, Caller> => (typeof handler === 'function' ? handler : handler.begin(ports, request));
 
 /** What a request may be refused for by a code of its own, the gravest first. */
-const NAMED_ISSUES = [ID_NUMBER, NOTHING_ANNOUNCED] as const;
+const NAMED_ISSUES = [ID_NUMBER, NOTHING_ANNOUNCED, MALFORMED_CODE] as const;
 
 const badRequest = (issues: readonly v.BaseIssue<unknown>[]): Result<never> => {
   const code = NAMED_ISSUES.find((named) => issues.some(({ message }) => message === named));

@@ -135,7 +135,7 @@ export const queueActions = {
   issueResetCode: defineAction(
     v.strictObject({ requestId: id, code: resetCode }),
     v.object({ state: v.picklist(RESET_STATES), expiresAt: instant }),
-    ['RESET_ILLEGAL_STEP', 'NOT_FOUND'],
+    ['RESET_ILLEGAL_STEP', 'RESET_CODE_MALFORMED', 'NOT_FOUND'],
   ),
   /** Submissions that wait for the college's approval, with what is looked up in 智慧团建: one page, most urgent first. */
   checkList: defineAction(

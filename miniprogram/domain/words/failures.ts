@@ -18,7 +18,6 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   TEXT_REJECTED: '这段文字没有通过微信的内容检查，请换一种说法',
   ANNOUNCEMENT_EMPTY: '公告里只有空格，大家什么也看不到。写几个字再保存，不想要公告就全部删掉',
   ID_NUMBER_REFUSED: '这里像是写了身份证号。转团关系用不到它，请删掉后再试',
-  CHECK_UNAVAILABLE: '微信的内容检查暂时用不了，过一会儿再试',
   DAILY_LIMIT: '今天已经 {most} 次了，填的都还在。请明天再来，着急就直接找学院老师',
 
   CREDENTIALS_WRONG: '学号、姓名、邀请码里有一项对不上。核对一遍，还不行就问团支书或学院老师',

@@ -90,6 +90,13 @@ it('expires with the rulebook and wipes what nobody looked at', async () => {
   expect(stored()).toMatchObject({ state: 'expired', codeSealed: null });
 });
 
+it('says of what cannot be a code that it is not whole, and changes nothing', async () => {
+  const { id } = await ask();
+  const sent = await world.call(SECRETARY, 'secretary', 'issueResetCode', { requestId: id, code: '12' });
+  expect(sent).toMatchObject({ error: { code: 'RESET_CODE_MALFORMED', field: 'code' } });
+  expect(stored()).toMatchObject({ state: 'waiting' });
+});
+
 it('sends a secretary who asks for their own code to the teacher', async () => {
   const request = await ask(SECRETARY);
   expect(request).toMatchObject({ state: 'escalated', handler: { role: 'teacher', name: '王芳' } });
