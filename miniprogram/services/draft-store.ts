@@ -2,6 +2,7 @@ import { withoutSecrets } from '../domain/rules/fields/catalogue';
 import type { RouteId, WayId } from '../domain/rules/ways';
 import type { Request } from '../contract';
 import { withoutIdNumbers } from '../domain/rules/draft-privacy';
+import { dropPicture, type KeptPicture } from './kept-pictures';
 import { readStored } from './stored';
 
 export type Draft = Request<'graduate', 'saveDraft'>['draft'];
@@ -25,6 +26,8 @@ export interface StoredDraft {
   readonly routeId: RouteId;
   readonly draft: Draft;
   readonly shots: readonly StoredShot[];
+  /** Chosen, but not in the cloud yet; absent in what an earlier release stored. */
+  readonly waiting?: readonly KeptPicture[];
   /** The name the person confirmed against the checker's doubt. */
   readonly keptName: string;
   /** When it was typed, by the cloud's clock, epoch ms. */
@@ -49,7 +52,10 @@ export const storeDraft = (stored: StoredDraft): void => {
 export const isNewerOnPhone = (stored: StoredDraft, inCloud: number | undefined): boolean =>
   inCloud === undefined || inCloud === stored.cloudSavedAt || inCloud <= stored.savedAt;
 
-export const forgetStoredDraft = (): void => wx.removeStorageSync(STORED);
+export const forgetStoredDraft = (): void => {
+  readStoredDraft()?.waiting?.forEach(dropPicture);
+  wx.removeStorageSync(STORED);
+};
 
 /** Empties the phone but for the draft. */
 export const keepOnlyDraft = (): void => {

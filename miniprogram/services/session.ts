@@ -3,7 +3,7 @@ import type { Response } from '../contract';
 import { pagePath, type PageName } from '../domain/reminding/pages';
 import type { Role } from '../domain/rules/roles';
 import type { Explanation } from '../domain/words/why-led';
-import { keepOnlyDraft } from './draft-store';
+import { forgetStoredDraft, keepOnlyDraft } from './draft-store';
 import { offerSignIn } from './offer-sign-in';
 import { forgetOwnTransfer, keepOwnTransfer, recallOwnTransfer } from './own-transfer';
 
@@ -39,6 +39,7 @@ export const rememberedBranch = (): { branchId?: string } => {
 /** Forgets everything this phone keeps about the person. */
 export const forgetPerson = (): void => {
   forgetOwnTransfer();
+  forgetStoredDraft();
   wx.clearStorageSync();
 };
 

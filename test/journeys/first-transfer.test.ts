@@ -57,7 +57,6 @@ describe('a first transfer, from signing in to the receiver’s deadline', () =>
     await graduate.picks('有，我能问到团支部的全称');
     await graduate.sees('已确定工作单位');
     await graduate.taps('就按这个办');
-    await graduate.passesPreFlight();
   });
 
   step('fills in the form with a screenshot, helped by the name checker', async () => {

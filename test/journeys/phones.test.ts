@@ -12,7 +12,6 @@ const comesToTheForm = async (phone: PhonePage): Promise<void> => {
   await phone.taps('开始选');
   for (const answer of ['毕业后工作', '有，我能问到团支部的全称']) await phone.picks(answer);
   await phone.taps('就按这个办');
-  await phone.passesPreFlight();
   await phone.sees(/^第 3 步，去向：/);
 };
 

@@ -28,8 +28,6 @@ interface Journey {
   readonly region?: readonly string[];
   /** On a phone whose picker ends at the district, this is typed behind it. */
   readonly street?: string;
-  /** What is tapped when the receiver is not in 北京, 广东 or 福建. */
-  readonly elsewhere?: string;
   readonly then: Outcome;
 }
 
@@ -143,7 +141,6 @@ const NATIONALLY: readonly Journey[] = [
     organisation: '上海市浦东新区张江镇流动团员团支部',
     region: HERE,
     asks: [REASON, '工作地', ORGANISATION, TIME, SCREENSHOTS],
-    elsewhere: '不是',
     then: inTenDays,
   },
   {
@@ -153,7 +150,6 @@ const NATIONALLY: readonly Journey[] = [
     organisation: '澄江智能装备（上海）有限公司团支部',
     region: HERE,
     asks: [REASON, '单位所在地', ORGANISATION, TIME, SCREENSHOTS],
-    elsewhere: '不是',
     then: inTenDays,
   },
 ];
@@ -201,7 +197,6 @@ describe('each way, from the first question to what happens next', () => {
     const phone = await stage.phone(person, one.street ? { library: OLD_LIBRARY } : {});
     await answers(phone, one.answers);
     await phone.taps('就按这个办');
-    if (one.then.state === 'submitted') await phone.passesPreFlight(one.elsewhere);
     // Where nothing is asked there is no form, only what is sent to look at.
     if (one.asks.length > 0) {
       await phone.sees(/^第 3 步，去向：/);

@@ -1,4 +1,4 @@
-import { mustReportAge } from '../../../miniprogram/domain/calendar/age';
+import { ageAgainst, mustReportAge } from '../../../miniprogram/domain/calendar/age';
 import { ok } from '../../../miniprogram/domain/errors';
 import { subscriptionOf } from '../../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
@@ -23,7 +23,8 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
     const { account, member } = caller;
     const season = forCollege(current, member.collegeId);
     const { store, clock } = ports;
-    const overAge = mustReportAge(member, rulebookNamed(season.rulebookId).ageLimit);
+    const { ageLimit } = rulebookNamed(season.rulebookId);
+    const overAge = mustReportAge(member, ageLimit);
     const [latest, request, inbox, branch, college, mark] = await Promise.all([
       latestTransfer(ports, member._id),
       requestShown(ports, member),
@@ -50,6 +51,7 @@ export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
         isSecretary: member.isSecretary,
         hasLeaguePost: member.hasLeaguePost,
         overAge,
+        age: ageAgainst(member, ageLimit),
       },
       season: {
         id: season.id,

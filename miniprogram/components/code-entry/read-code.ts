@@ -5,6 +5,7 @@ const CODE = /[A-Za-z0-9]{4,12}/;
  * Empty when there is none; people copy it with spaces and with the sentence around it.
  */
 export const readCode = (text: string): string => {
-  const joined = text.replace(/([A-Za-z0-9])[ -]+(?=[A-Za-z0-9])/g, '$1');
+  // Keyboards for Chinese type digits of full width.
+  const joined = text.normalize('NFKC').replace(/([A-Za-z0-9])[ -]+(?=[A-Za-z0-9])/g, '$1');
   return CODE.exec(joined)?.[0] ?? '';
 };

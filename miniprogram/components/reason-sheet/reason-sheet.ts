@@ -1,5 +1,6 @@
 import { listOf } from '../properties';
 import { cleanText } from '../../domain/text/clean-text';
+import { tooLong } from '../../domain/text/too-long';
 /** The last entry of every sheet: the person writes the reason. */
 const OWN = '自己写';
 
@@ -20,7 +21,7 @@ Component({
     busy: { type: Boolean, value: false },
     error: { type: String, value: '' },
   },
-  data: { picked: '', own: '', ownPicked: false, missing: false, ownLabel: OWN },
+  data: { picked: '', own: '', ownPicked: false, missing: false, long: '', ownLabel: OWN },
   observers: {
     visible(visible: boolean) {
       if (!visible) return;
@@ -31,23 +32,31 @@ Component({
         own: ready || chosen === OWN ? '' : chosen,
         ownPicked: chosen !== '' && !ready,
         missing: false,
+        long: '',
       });
     },
   },
   methods: {
     onPresetTap(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ picked: String(event.currentTarget.dataset.reason), ownPicked: false, missing: false });
+      this.setData({
+        picked: String(event.currentTarget.dataset.reason),
+        ownPicked: false,
+        missing: false,
+        long: '',
+      });
     },
     onOwnTap() {
-      this.setData({ picked: '', ownPicked: true, missing: false });
+      this.setData({ picked: '', ownPicked: true, missing: false, long: '' });
     },
     onInput(event: WechatMiniprogram.TextareaInput) {
-      this.setData({ own: event.detail.value, missing: false });
+      this.setData({ own: event.detail.value, missing: false, long: '' });
     },
     onConfirmTap() {
       if (this.data.busy) return;
       const reason = cleanText(this.data.ownPicked ? this.data.own : this.data.picked);
-      if (reason) this.triggerEvent('confirm', { reason });
+      const long = tooLong(reason, this.data.maxLength);
+      if (long) this.setData({ long });
+      else if (reason) this.triggerEvent('confirm', { reason });
       else this.setData({ missing: true });
     },
     onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {

@@ -23,6 +23,8 @@ export const homeActions = {
         isSecretary: v.boolean(),
         hasLeaguePost: v.boolean(),
         overAge: v.boolean(),
+        /** Whether the age limit is reached in the month of graduation, whatever the post. */
+        age: v.picklist(['under', 'over', 'unknown']),
       }),
       season: v.object({ ...seasonView.entries, openedAt: instant }),
       /** The committee's word to everybody; none is null. */

@@ -19,6 +19,19 @@ export const isOverAge = (
   return born !== undefined && graduates !== undefined && graduates - born >= ageLimit * 12;
 };
 
+/** What the roster knows of the age; unknown without a month it could be reckoned from. */
+export const ageAgainst = (
+  {
+    birthMonth,
+    graduationMonth,
+  }: { readonly birthMonth: string | null; readonly graduationMonth: string | null },
+  ageLimit: number,
+): 'under' | 'over' | 'unknown' => {
+  if (monthsOf(birthMonth ?? '') === undefined || monthsOf(graduationMonth ?? '') === undefined)
+    return 'unknown';
+  return isOverAge(birthMonth, graduationMonth, ageLimit) ? 'over' : 'under';
+};
+
 /** Over age matters only without a League post: a post keeps the membership until it is given up. */
 export const mustReportAge = (
   person: {

@@ -86,7 +86,7 @@ export interface Replay {
 
 export const isQuestion = (node: FlowNode): node is QuestionNode => 'options' in node;
 
-const nodeOf = (flow: Flow, id: string): FlowNode => {
+export const nodeOf = (flow: Flow, id: string): FlowNode => {
   const node = flow.nodes.find((candidate) => candidate.id === id);
   if (!node) throw new Error(`Flow ${flow.id} has no node ${id}`);
   return node;

@@ -98,7 +98,8 @@ Page({
     openPage(this.data.view?.next?.page ?? 'form');
   },
 
-  onChoiceTap(event: WechatMiniprogram.TouchEvent<object, object, { id: Choice['id'] }>) {
+  onChoiceTap(event: WechatMiniprogram.TouchEvent<object, object, Pick<Choice, 'id' | 'rests'>>) {
+    if (event.currentTarget.dataset.rests) return;
     switch (event.currentTarget.dataset.id) {
       case 'hurry':
         return this.hurry();

@@ -31,6 +31,8 @@ export interface Choice {
   readonly icon: string;
   readonly title: string;
   readonly text: string;
+  /** Shown, but not to be tapped before the time the text names. */
+  readonly rests?: boolean;
 }
 
 export const refusalOf = ({ state, transfer }: Facts): Refusal | null => {
@@ -93,14 +95,20 @@ export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
 const ENDED: readonly StateOrNone[] = ['none', 'planned', 'accepted', 'completed', 'recorded'];
 
 /** “请老师先批”, with when it is possible again; null while whoever approves is still within the usual time. */
-const hurryRow = ({ state, transfer, rulebook, now }: Facts): Pick<Choice, 'title' | 'text'> | null => {
+const hurryRow = ({
+  state,
+  transfer,
+  rulebook,
+  now,
+}: Facts): Pick<Choice, 'title' | 'text' | 'rests'> | null => {
   const from = state === 'submitted' && transfer ? hurryFrom(transfer, rulebook) : null;
   if (!transfer || from === null) return null;
   const title = transfer.waitsFor === 'secretary' ? '请团支书先批' : '请老师先批';
   if (from <= now) return { title, text: '等得够久了，发一条提醒过去，一天一次' };
-  return hurriedAt(transfer) === undefined
-    ? null
-    : { title, text: `已经提醒过，${formatChina(from, 'M月D日')}可以再请一次` };
+  const asked = hurriedAt(transfer);
+  if (asked === undefined) return null;
+  const text = `${formatChina(asked, 'M月D日 HH:mm')} 提醒过了，${formatChina(from, 'M月D日')}可以再请一次`;
+  return { title, text, rests: true };
 };
 
 export const choicesOf = (facts: Facts): Choice[] => {
@@ -112,7 +120,7 @@ export const choicesOf = (facts: Facts): Choice[] => {
   const onSystem = route?.handledBy === 'graduate' && !ENDED.includes(state);
   const hurry = hurryRow(facts);
   const all: readonly (Choice & { readonly shown: boolean })[] = [
-    { id: 'hurry', icon: 'time', title: hurry?.title ?? '', text: hurry?.text ?? '', shown: hurry !== null },
+    { id: 'hurry', icon: 'time', title: '', text: '', ...hurry, shown: hurry !== null },
     {
       id: 'system',
       icon: 'jump',

@@ -27,21 +27,31 @@ interface Heard {
   asked: string[][];
   shared: { title: string; path: string }[];
   title: string;
+  /** Taps of the finger, on WeChat's own sheets too; a picker's wheels are scrolled, not tapped. */
+  taps: number;
 }
 
 type PhoneWindow = Window & { heard: Heard; phone?: PhoneOfRuntime };
 
 /** Stands in for the desk: answers WeChat's sheets at once and writes down what the phone says. Runs in the page. */
 const installShell = (allows: boolean): void => {
-  const heard: Heard = { errors: [], asked: [], shared: [], title: '' };
+  const heard: Heard = { errors: [], asked: [], shared: [], title: '', taps: 0 };
+  const count = ({ target }: Event): void => {
+    if (!(target as Element).closest('.mp-wheel')) heard.taps += 1;
+  };
+  window.addEventListener('click', count, { capture: true });
   const shell = {
     updateChrome: (chrome: { title: string }) => void (heard.title = chrome.title),
     askSubscription: (templates: { templateId: string; title: string }[]) => {
       heard.asked.push(templates.map(({ title }) => title));
+      heard.taps += 1;
       const answer = allows ? 'accept' : 'reject';
       return Promise.resolve(Object.fromEntries(templates.map(({ templateId }) => [templateId, answer])));
     },
-    askPrivacy: () => Promise.resolve('agree'),
+    askPrivacy: () => {
+      heard.taps += 1;
+      return Promise.resolve('agree');
+    },
     reportError: (error: { page: string; message: string }) =>
       void heard.errors.push(`${error.page}: ${error.message}`),
     scanCode: () => Promise.resolve(undefined),

@@ -84,16 +84,4 @@ export class Screen {
     await this.taps(button);
     await (await chooser).setFiles(file);
   }
-
-  /**
-   * Answers the questions before the form so that nothing stands in the way; ways of the college have none.
-   * @param elsewhere what the rulebook calls a receiver outside 北京, 广东 and 福建
-   */
-  async passesPreFlight(elsewhere = '不在'): Promise<void> {
-    for (const answer of ['没有，或已经卸任', '还没满', '不是']) await this.tapsExactly(answer);
-    // Both questions may be answered with the same words.
-    await this.sees(/系统吗？|广东或福建/);
-    await this.tapsExactly(elsewhere);
-    await this.taps('去填写');
-  }
 }

@@ -73,6 +73,15 @@ describe('the sheet that asks for a reason', () => {
     expect(heard).toEqual([]);
   });
 
+  it('sends no reason that is too long, and cuts none', async () => {
+    const own = '材'.repeat(80);
+    const sheet = mount({ ...asked, chosen: own });
+    const heard = heardBy(sheet, 'confirm');
+    await tap(sheet, '.confirm >>> .t-button');
+    expect(words(sheet)).toContain('最多 60 个字，现在有 80 个');
+    expect(heard).toEqual([]);
+  });
+
   it('hands on the one that is ticked, the last one of several', async () => {
     const sheet = mount(asked);
     const heard = heardBy(sheet, 'confirm');

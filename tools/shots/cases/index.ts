@@ -1,4 +1,5 @@
 import { AUDIT_CASES } from './audit';
+import { BETWEEN_CASES } from './between';
 import { DELIVERY_CASES } from './delivery';
 import { FORM_CASES } from './forms';
 import { GRADUATE_CASES } from './graduate';
@@ -33,6 +34,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...AUDIT_CASES,
   ...FORM_CASES,
   ...TRACK_CASES,
+  ...BETWEEN_CASES,
   ...TODAY_CASES,
 ].sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
 

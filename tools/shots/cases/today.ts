@@ -42,7 +42,7 @@ export const TODAY_CASES: readonly ScreenCase[] = [
     name: 'today-pre-flight-guangdong',
     page: pagePath('preFlight'),
     ...beginner('national-2022'),
-    taps: ['没有，或已经卸任', '还没满', '不是', '广东的'],
+    taps: ['不是', '广东的'],
   },
   {
     name: 'today-login-taken',

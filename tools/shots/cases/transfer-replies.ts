@@ -91,6 +91,7 @@ export const home = (shown: Transfer | null, more: Partial<Home> = {}): Home => 
     isSecretary: false,
     hasLeaguePost: false,
     overAge: false,
+    age: 'under',
   },
   season: {
     id: '2026',

@@ -2,9 +2,17 @@
 import type { ErrorCode, Failure } from '../../../domain/errors';
 import { isEmpty, plainLine } from '../../../domain/text/clean-text';
 import { checkFields } from '../../../domain/rules/fields/check';
-import { isFieldId, pickFields, rowOf, type FieldId } from '../../../domain/rules/fields/catalogue';
+import {
+  FIELD_IDS,
+  isFieldId,
+  pickFields,
+  rowOf,
+  type FieldId,
+} from '../../../domain/rules/fields/catalogue';
 import type { FieldKind } from '../../../domain/rules/fields/kinds';
 import { mayHold, type RouteRule } from '../../../domain/rules/rulebook/index';
+import { tooLong } from '../../../domain/text/too-long';
+import type { Draft } from '../../../services/draft-store';
 import { fieldLabel } from '../../../components/field-rows/rows';
 import { fieldsWithIdNumber } from '../../../domain/rules/draft-privacy';
 import { uploaded } from './shots';
@@ -36,6 +44,20 @@ const PROBLEMS_BY_CODE: Partial<Record<ErrorCode, string>> = {
   INITIATED_AT_LONG_AGO: '比这个毕业季早了一年多，看看年份',
 };
 
+/** Why a field is too long, by its row in the catalogue; of a place and a contact, the part that is typed. */
+const lengthError = (draft: Draft, field: FieldId): string => {
+  const { max = 0 } = rowOf(field);
+  const typed = field === 'screenshots' ? undefined : draft[field];
+  if (typeof typed === 'string') return max ? tooLong(typed, max) : '';
+  if (typeof typed !== 'object') return '';
+  const part = 'names' in typed ? (typed.names[typed.names.length - 1] ?? '') : typed.name;
+  return tooLong(part, max);
+};
+
+/** Fields whose text the cloud would refuse for its length; the phone keeps them as they were typed. */
+export const tooLongFields = (draft: Draft): FieldId[] =>
+  FIELD_IDS.filter((field) => lengthError(draft, field) !== '');
+
 const listed = (failures: readonly Failure[]): Partial<Record<FieldId, string>> => {
   const words: Partial<Record<FieldId, string>> = {};
   for (const { code, field } of failures)
@@ -49,6 +71,7 @@ export const failuresOf = (work: Work, now: number): Failure[] => {
   const { rulebook, way, route, draft, shots, seasonOpenedAt } = work;
   const secret = fieldsWithIdNumber(draft).filter((field) => asks(route, field));
   const fields = toFields(draft);
+  const long = tooLongFields(draft).filter((field) => asks(route, field) && !secret.includes(field));
   const asked = pickFields(fields, (id) => asks(route, id));
   const others = checkFields(rulebook, way.id, route.id, asked, uploaded(shots).length, {
     now,
@@ -56,12 +79,14 @@ export const failuresOf = (work: Work, now: number): Failure[] => {
   });
   return [
     ...secret.map((field) => ({ code: 'ID_NUMBER_REFUSED', field }) as const),
-    ...others.filter(({ field }) => !isFieldId(field) || !secret.includes(field)),
+    ...long.map((field) => ({ code: 'FIELD_INVALID', field }) as const),
+    ...others.filter(({ field }) => !isFieldId(field) || ![...secret, ...long].includes(field)),
   ];
 };
 
 const contactError = ({ draft }: Work): string => {
   const { name = '', phone = '' } = draft.parentContact ?? {};
+  if (lengthError(draft, 'parentContact')) return '';
   return !isEmpty(name) && plainLine(phone).length >= 7 && !toFields(draft).parentContact
     ? '电话里只写数字'
     : '';
@@ -70,5 +95,9 @@ const contactError = ({ draft }: Work): string => {
 /** Why something already filled in does not fit yet, by field. */
 export const errorsOf = (work: Work, failures: readonly Failure[]): Partial<Record<FieldId, string>> => {
   const contact = contactError(work);
-  return { ...(contact ? { parentContact: contact } : {}), ...listed(failures) };
+  const long = failures.flatMap(({ code, field }) => {
+    const words = code === 'FIELD_INVALID' && isFieldId(field) ? lengthError(work.draft, field) : '';
+    return words ? [[field, words]] : [];
+  });
+  return { ...(contact ? { parentContact: contact } : {}), ...listed(failures), ...Object.fromEntries(long) };
 };

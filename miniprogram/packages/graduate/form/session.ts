@@ -1,11 +1,12 @@
 import type { Result } from '../../../domain/errors';
-import { SEALED_FIELD_IDS } from '../../../domain/rules/fields/catalogue';
+import { pickFields, SEALED_FIELD_IDS } from '../../../domain/rules/fields/catalogue';
 import { PICTURES_PER_FOLDER } from '../../../domain/transfer/pictures';
 import { call } from '../../../services/call';
 import { fieldsWithIdNumber, withoutIdNumbers } from '../../../domain/rules/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../../services/draft-store';
 import { cloudNow } from '../../../memory/cloud-clock';
 import { chooseScreenshots, uploadScreenshot, type PicturePlace } from '../../../services/upload';
+import { dropPicture, keepPicture, type KeptPicture } from '../../../services/kept-pictures';
 import type { ChosenImage } from '../../../services/picture-faults';
 import {
   newShot,
@@ -17,6 +18,7 @@ import {
   withUploaded,
   type Shot,
 } from './shots';
+import { tooLongFields } from './problems';
 import { askReceivers } from './ask-receivers';
 import type { Transfer } from './start';
 import type { Work } from './work';
@@ -29,6 +31,12 @@ const SAVE_AFTER_MS = 1500;
  * of 身份证. `closed`: nowhere, because the transfer was handed in or taken back elsewhere.
  */
 export type Saved = 'saving' | 'cloud' | 'phone' | 'partly' | 'withheld' | 'closed';
+
+/** What the cloud would refuse for its length stays on the phone until it is shorter. */
+const withoutTooLong = (draft: Draft): Draft => {
+  const long = tooLongFields(draft);
+  return pickFields(draft, (field) => !long.includes(field));
+};
 
 /**
  * One sitting at the form. It outlives the page: an upload that ends after the person left still lands in
@@ -45,13 +53,22 @@ export class FormSession {
   private taken = 0;
   private asking: Promise<unknown> = Promise.resolve();
   private images = new Map<string, ChosenImage>();
+  /** Copies of those that have not reached the cloud, by key. */
+  private kept = new Map<string, KeptPicture>();
   private keys = 0;
 
   constructor(
     readonly transfer: Transfer,
     public work: Work,
     private readonly changed: (saved?: Saved) => void,
-  ) {}
+  ) {
+    for (const { key, src, size, status } of work.shots) {
+      if (status !== 'failed') continue;
+      const image = { path: src, size };
+      this.images.set(key, image);
+      this.kept.set(key, image);
+    }
+  }
 
   change(part: Partial<Pick<Work, 'draft' | 'shots' | 'keptName' | 'preFlight' | 'time'>>): void {
     this.work = { ...this.work, ...part };
@@ -81,7 +98,7 @@ export class FormSession {
     this.stopTimer();
     const { draft, shots } = this.work;
     const reply = await call('graduate', 'saveDraft', {
-      draft: withoutIdNumbers(draft),
+      draft: withoutIdNumbers(withoutTooLong(draft)),
       screenshots: uploaded(shots).map(({ fileId }) => fileId),
     });
     if (reply.ok) this.rememberSave(reply.data.savedAt);
@@ -95,6 +112,7 @@ export class FormSession {
     const { draft } = this.work;
     if (!reply.ok && reply.error.code === 'TRANSFER_ILLEGAL_STEP') return 'closed';
     if (fieldsWithIdNumber(draft).length > 0) return 'withheld';
+    if (tooLongFields(draft).length > 0) return 'phone';
     if (reply.ok) return 'cloud';
     return SEALED_FIELD_IDS.some((id) => draft[id] !== undefined) ? 'partly' : 'phone';
   }
@@ -129,20 +147,42 @@ export class FormSession {
 
   remove(key: string): void {
     this.images.delete(key);
+    this.drop(key);
     this.change({ shots: withoutShot(this.work.shots, key) });
   }
 
   private async upload(key: string, image: ChosenImage): Promise<void> {
     this.images.set(key, image);
     this.showShots(withShot(this.work.shots, newShot(key, image.path, image.size)));
+    await this.keep(key, image);
     const place = await this.nextPlace();
     const reply = place
       ? await uploadScreenshot(image, place, (percent) => this.progress(key, image, percent))
       : null;
     // Removed or replaced meanwhile: this answer is about a picture nobody wants any more.
     if (this.images.get(key) !== image) return;
-    if (reply?.ok) this.change({ shots: withUploaded(this.work.shots, key, reply.data.fileId) });
-    else this.showShots(withFailed(this.work.shots, key));
+    if (reply?.ok) {
+      this.drop(key);
+      this.change({ shots: withUploaded(this.work.shots, key, reply.data.fileId) });
+    } else this.showShots(withFailed(this.work.shots, key));
+  }
+
+  /** So that it is still there when the mini-program is opened again before it has reached the cloud. */
+  private async keep(key: string, image: ChosenImage): Promise<void> {
+    if (this.kept.get(key)?.path === image.path) return;
+    this.drop(key);
+    const copy = await keepPicture(image);
+    if (!copy) return;
+    if (this.images.get(key) !== image) return dropPicture(copy);
+    this.kept.set(key, copy);
+    this.keptAt = cloudNow();
+    this.keepOnPhone();
+  }
+
+  private drop(key: string): void {
+    const copy = this.kept.get(key);
+    this.kept.delete(key);
+    if (copy) dropPicture(copy);
   }
 
   private progress(key: string, image: ChosenImage, percent: number): void {
@@ -182,6 +222,7 @@ export class FormSession {
       routeId: transfer.routeId,
       draft: work.draft,
       shots: uploaded(work.shots).map(({ fileId, src, size }) => ({ fileId, path: src, size })),
+      waiting: [...this.kept.values()],
       keptName: work.keptName,
       savedAt: this.keptAt,
       cloudSavedAt: this.cloudSavedAt,

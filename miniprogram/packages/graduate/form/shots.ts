@@ -1,5 +1,6 @@
 import { MOST_SCREENSHOTS } from '../../../domain/transfer/pictures';
 import type { StoredShot } from '../../../services/draft-store';
+import type { KeptPicture } from '../../../services/kept-pictures';
 
 /** One screenshot of the form, on its way up or there. `key` is stable while it is replaced or retried. */
 export interface Shot {
@@ -46,15 +47,16 @@ export const withoutShot = (shots: readonly Shot[], key: string): Shot[] =>
 export const uploaded = (shots: readonly Shot[]): Shot[] => shots.filter(({ status }) => status === 'done');
 
 /**
- * The screenshots as they were left: the phone's own list when there is one, else the cloud's.
- * Signed addresses win over paths, which may be gone after a restart.
+ * The screenshots as they were left: the phone's own list when there is one, else the cloud's; then those that have not
+ * reached it. Signed addresses win over paths, which may be gone after a restart.
  */
 export const restoreShots = (
   stored: readonly StoredShot[] | null,
   inCloud: readonly { readonly fileId: string; readonly url: string }[],
+  waiting: readonly KeptPicture[] = [],
 ): Shot[] => {
   const list = stored ?? inCloud.map(({ fileId, url }) => ({ fileId, path: url, size: 0 }));
-  return list.map(({ fileId, path, size }) => ({
+  const there = list.map(({ fileId, path, size }): Shot => ({
     key: fileId,
     src: inCloud.find((each) => each.fileId === fileId)?.url ?? path,
     size,
@@ -62,6 +64,8 @@ export const restoreShots = (
     percent: 100,
     fileId,
   }));
+  const missing = waiting.map(({ path, size }): Shot => ({ ...newShot(path, path, size), status: 'failed' }));
+  return [...there, ...missing].slice(0, MOST_SCREENSHOTS);
 };
 
 export interface ShotView {

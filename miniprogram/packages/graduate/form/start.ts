@@ -62,6 +62,7 @@ export const workOf = (home: HomeResponse, transfer: Transfer): Work | undefined
     shots: restoreShots(
       stored?.shots ?? null,
       transfer.state === 'refused' && !stored ? [] : transfer.screenshots,
+      kept?.waiting ?? [],
     ),
     keptName: kept?.keptName ?? '',
     own: ownOf(home),

@@ -1,6 +1,7 @@
 import { fieldLabel, wayText } from '../../../components/field-rows/rows';
 import type { Failure } from '../../../domain/errors';
 import { contradictionIn, type Contradiction } from '../../../domain/rules/contradictions';
+import { noteOnReceiver, type ReceiverNote } from '../../../domain/rules/pre-flight';
 import { isFieldId, rowOf, type FieldId } from '../../../domain/rules/fields/catalogue';
 import { ownBlocks, type OwnBlocks } from './own-blocks';
 import { PLACE_FIELDS, toPlaceView, type PlaceView } from './place';
@@ -15,6 +16,8 @@ export interface FormView extends OwnBlocks {
   readonly places: readonly PlaceView[];
   /** Under the receiver's place: what the pre-flight check heard otherwise. */
   readonly contradiction: { readonly title: string; readonly why: string } | null;
+  /** What to know about the receiver's system, where the place says it and nobody was asked. */
+  readonly receiverNote: ReceiverNote | null;
   readonly plain: readonly PlainField[];
   /** Why something already filled in does not fit yet, by field. */
   readonly errors: Partial<Record<FieldId, string>>;
@@ -34,6 +37,11 @@ export const placeDoubt = ({ draft, rulebook, preFlight }: Work): Contradiction 
     system: rulebook.system,
     region: draft.region,
   });
+
+const receiverNoteOf = ({ draft, rulebook, preFlight, route }: Work): ReceiverNote | null =>
+  asks(route, 'region')
+    ? noteOnReceiver(rulebook.flows['pre-flight'], preFlight, rulebook.system, draft.region)
+    : null;
 
 const contradictionView = (work: Work): FormView['contradiction'] => {
   const found = asks(work.route, 'region') ? placeDoubt(work) : undefined;
@@ -69,6 +77,7 @@ export const toFormView = (work: Work, now: number): FormView => {
     reason: route.transferReason ?? '',
     places: placesOf(work),
     contradiction: contradictionView(work),
+    receiverNote: receiverNoteOf(work),
     ...ownBlocks(work, now, errors),
     plain: plainFields(work, now),
     errors,

@@ -1,11 +1,14 @@
 import { nothing } from '../../../memory/empty';
+import { regardlessOfAge } from '../../../domain/rules/pre-flight';
+import { isEditable } from '../../../domain/transfer/lifecycle';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
 import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
-import { changeOwnTransfer } from '../../../services/own-transfer';
+import { changeOwnTransfer, recallOwnTransfer } from '../../../services/own-transfer';
+import { keepPreFlight, readPreFlight } from '../../../services/pre-flight-answers';
 import { sayFailure } from '../../../loading/say-failure';
 import { toOverAgeView, type OverAgeReply, type OverAgeView } from './view';
 
@@ -71,8 +74,11 @@ Page({
     });
   },
 
+  /** On to the form, or to choosing a way first: the check before it must not lead back here. */
   onTransferTap() {
-    openPage(this.data.view?.mode === 'post' ? 'preFlight' : 'home');
+    keepPreFlight(regardlessOfAge(readPreFlight()));
+    const { transfer } = recallOwnTransfer()?.response ?? {};
+    openPage(transfer && isEditable(transfer.state) ? 'form' : 'wayPicker');
   },
 
   async onCopyTap() {

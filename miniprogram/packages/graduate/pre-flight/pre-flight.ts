@@ -1,8 +1,9 @@
 import { withAnswer, type Answers, type Flow, type FlowAction } from '../../../domain/rules/flow';
-import { pagePath } from '../../../domain/reminding/pages';
+import { isCleared } from '../../../domain/rules/pre-flight';
+import { PAGES, pagePath } from '../../../domain/reminding/pages';
 import { copyText } from '../../../services/clipboard';
 import { toast } from '../../../services/display';
-import { openPage } from '../../../services/navigate';
+import { goBack, openPage } from '../../../services/navigate';
 import {
   OPENING_HANDLERS,
   OWN_PAGE_DATA,
@@ -16,11 +17,17 @@ import { refreshReading } from '../../../loading/reading';
 import { rulebookIdToRead } from '../../../services/visitor';
 import { rulesNamed } from '../../../pages/journey/facts';
 import { whenSettled, withoutLast } from '../../../pages/journey/flow-view';
-import { toPreFlightView, toVisitorPreFlightView, type PreFlightView } from './view';
+import { answersSoFar, toPreFlightView, toVisitorPreFlightView, type PreFlightView } from './view';
 
 const flowNow = (): Flow | undefined => {
   const id = rulebookIdToRead();
   return id === null ? undefined : rulesNamed(id).flows['pre-flight'];
+};
+
+/** The answers with what the roster says in the place of those that are missing. */
+const withRoster = (answers: Answers): Answers => {
+  const known = recallOwnTransfer();
+  return known ? answersSoFar(known.response, answers) : answers;
 };
 
 interface Data extends OwnPageData {
@@ -32,12 +39,23 @@ const initial: Data = {
   view: null,
 };
 
-/** What stops a transfer on 智慧团建 before it begins; the answers outlast the page. */
+/**
+ * What stops a transfer on 智慧团建 before it begins; the answers outlast the page. `then=form`: on the way to the form,
+ * which opens as soon as nothing can stand in the way any more.
+ */
 Page({
   ...OPENING_HANDLERS,
   ...REFRESH_HANDLERS,
 
   data: initial,
+  leadsToForm: false,
+  /** What the roster says is filled in once: going back to it must be possible. */
+  isFilledIn: false,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.leadsToForm = query.then === 'form';
+    OPENING_HANDLERS.onLoad.call(this);
+  },
 
   refresh() {
     return refreshReading(this);
@@ -46,21 +64,26 @@ Page({
   render() {
     const known = recallOwnTransfer();
     const flow = flowNow();
-    if (known) this.setData({ view: toPreFlightView(known.response, cloudNow(), readPreFlight()) });
-    else if (flow) this.setData({ view: toVisitorPreFlightView(flow, readPreFlight()) });
+    if (known) {
+      if (!this.isFilledIn) keepPreFlight(withRoster(readPreFlight()));
+      this.isFilledIn = true;
+      this.setData({ view: toPreFlightView(known.response, cloudNow(), readPreFlight()) });
+    } else if (flow) this.setData({ view: toVisitorPreFlightView(flow, readPreFlight()) });
   },
 
   change(next: (flow: Flow, answers: Answers) => Answers) {
     const flow = flowNow();
     if (!flow) return;
-    keepPreFlight(next(flow, readPreFlight()));
+    const answers = next(flow, readPreFlight());
+    keepPreFlight(answers);
+    if (this.leadsToForm && isCleared(flow, answers)) return this.goOn();
     this.render();
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
   onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {
     const { questionId, optionId } = event.detail;
-    this.change((flow, answers) => withAnswer(flow, answers, questionId, optionId));
+    this.change((flow, answers) => withRoster(withAnswer(flow, answers, questionId, optionId)));
   },
 
   onBack() {
@@ -68,7 +91,7 @@ Page({
   },
 
   onSettled() {
-    this.change(whenSettled);
+    this.change((flow, answers) => withRoster(whenSettled(flow, answers)));
   },
 
   onAction(event: WechatMiniprogram.CustomEvent<{ do: FlowAction }>) {
@@ -84,8 +107,10 @@ Page({
     }
   },
 
-  /** To the form of the chosen way; who has chosen none yet chooses first. */
+  /** Back to the guide this was opened from, else to the form of the chosen way, or to choosing one. */
   goOn() {
+    const pages = getCurrentPages();
+    if (pages[pages.length - 2]?.route === PAGES.wayResult) return goBack();
     const hasWay = Boolean(recallOwnTransfer()?.response.transfer);
     void wx.redirectTo({ url: `/${pagePath(hasWay ? 'form' : 'wayPicker')}` });
   },

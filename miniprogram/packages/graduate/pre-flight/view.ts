@@ -1,5 +1,6 @@
-import { isQuestion, replay, type Answers, type Flow } from '../../../domain/rules/flow';
+import type { Answers, Flow } from '../../../domain/rules/flow';
 import type { HomeResponse } from '../../../services/own-transfer';
+import { answersOnRoster } from '../../../domain/rules/pre-flight';
 import { factsOf } from '../../../pages/journey/facts';
 import { toFlowView, UNNAMED, type FlowView } from '../../../pages/journey/flow-view';
 
@@ -10,17 +11,15 @@ export interface PreFlightView {
   readonly whom: string;
 }
 
-/** Whether the answers lead to the form: nothing stands in the way of beginning. */
-export const isCleared = (flow: Flow, answers: Answers): boolean => {
-  const { current } = replay(flow, answers);
-  return (
-    !isQuestion(current) && current.result.kind === 'advice' && current.result.action?.do === 'open-form'
-  );
-};
+/** What was answered here, and for the rest what the roster answers. */
+export const answersSoFar = ({ member }: HomeResponse, given: Answers): Answers => ({
+  ...answersOnRoster(member),
+  ...given,
+});
 
 const knownOf = (question: string, { member }: HomeResponse, ageLimit: number): string => {
   if (question === 'post' && member.hasLeaguePost) return '学院名单上写着你还有团内职务。';
-  return question === 'age' && member.overAge
+  return question === 'age' && member.age === 'over'
     ? `按学院名单上的出生年月，到毕业那个月你满 ${ageLimit} 岁。`
     : '';
 };

@@ -29,6 +29,8 @@ interface Guide {
   readonly byCollege: boolean;
   /** Over what to fill in, with the system's name. */
   readonly fillTitle: string;
+  /** What the system asks before anything else; empty where it asks nothing. */
+  readonly firstQuestion: string;
   readonly steps: readonly string[];
   readonly tellTitle: string;
   readonly tell: string;
@@ -122,6 +124,7 @@ const guideOf = (
   searchNames: searchNamesOf(route),
   byCollege: route.handledBy === 'college',
   fillTitle: `在${rulebook.system.name}这样填`,
+  firstQuestion: rulebook.system.firstQuestion ?? '',
   steps: route.guide.steps,
   tellTitle: route.receiver?.tellTitle ?? '',
   tell: tellReceiverText(route, name) ?? '',

@@ -1,5 +1,6 @@
 import type { RouteId, WayId } from '../../../domain/rules/ways';
 import { helpPeople, type HelpPerson } from '../../../domain/words/help-people';
+import { isCleared } from '../../../domain/rules/pre-flight';
 import { doorPath, pagePath, PAGES } from '../../../domain/reminding/pages';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks/index';
 import { loadOwnTransfer } from '../../../services/ask-own-transfer';
@@ -22,7 +23,7 @@ import { beginPlanned } from '../../../services/transfer-steps';
 import { sayFailure } from '../../../loading/say-failure';
 import { askReceivers } from '../form/ask-receivers';
 import { offersFor, type OfferView } from '../form/receivers';
-import { isCleared } from '../pre-flight/view';
+import { answersSoFar } from '../pre-flight/view';
 import { takingStep, toWayResultView, type WayResultView } from './view';
 
 interface Data {
@@ -231,11 +232,19 @@ Page({
     this.setData({ problem: sayFailure(reply.error) });
   },
 
-  /** Before the form comes what could stop the transfer; who has answered it goes straight on. */
+  onCheckTap() {
+    openPage('preFlight');
+  },
+
+  /** Before the form comes what could stop the transfer, as far as neither the roster nor the person has said it. */
   openForm() {
     const rulebook = rulebookOf(this.data.rulebookId);
+    const home = recallOwnTransfer()?.response;
+    const answers = home ? answersSoFar(home, readPreFlight()) : readPreFlight();
     const isClear =
-      !rulebook || this.data.view?.byCollege || isCleared(rulebook.flows['pre-flight'], readPreFlight());
-    void wx.redirectTo({ url: `/${pagePath(isClear ? 'form' : 'preFlight')}` });
+      !rulebook || this.data.view?.byCollege || isCleared(rulebook.flows['pre-flight'], answers);
+    void wx.redirectTo({
+      url: `/${isClear ? pagePath('form') : pagePath('preFlight', { then: 'form' })}`,
+    });
   },
 });

@@ -10,7 +10,7 @@ import { forgetOwnTransfer } from '../../../services/own-transfer';
 import { scanInvite } from '../../../services/scan';
 import { goToStart, rememberRoles, startPage, type RoleView } from '../../../services/session';
 import { sayFailure } from '../../../loading/say-failure';
-import { MODE_WORDS, failureInForm, inviteFrom, missingIn } from './view';
+import { MODE_WORDS, failureInForm, inviteFrom, problemsIn, scannedInvite } from './view';
 import type { FieldErrors, FieldName, Form, Mode } from './view';
 
 const send = (mode: Mode, { studentNumber, name, code }: Form): Promise<Result<{ roles: RoleView[] }>> => {
@@ -142,7 +142,7 @@ Page({
   async onScanTap() {
     const scanned = await scanInvite();
     if (scanned === null) return;
-    const code = inviteFrom(scanned);
+    const code = scannedInvite(scanned);
     if (code) this.setData({ 'form.code': code, filled: true, 'errors.code': '' });
     else toast('这不是支部的二维码，请向团支书要一张');
   },
@@ -169,7 +169,7 @@ Page({
 
   async signIn() {
     const { form, mode, agreed } = this.data;
-    const errors = missingIn(form, mode);
+    const errors = problemsIn(form, mode);
     this.setData({ errors, message: '', checks: [] });
     if (Object.keys(errors).length > 0) return;
     if (!agreed || !(await agreeToPrivacy())) {

@@ -1,5 +1,6 @@
 import type { ErrorCode, Failure } from '../../../domain/errors';
 import { isEmpty } from '../../../domain/text/clean-text';
+import { tooLong } from '../../../domain/text/too-long';
 import { sayFailure } from '../../../loading/say-failure';
 
 /** Who signs in: a graduate on the roster (branch secretaries too), an invited teacher, the first administrator. */
@@ -48,11 +49,17 @@ const MISSING: Record<FieldName, string> = {
   code: '请填邀请码',
 };
 
-/** What is still missing; empty when the form can be sent. */
-export const missingIn = (form: Form, mode: Mode): FieldErrors => {
+/** Characters; what was pasted is not cut, but asked about. */
+const LONGEST: Record<FieldName, number> = { studentNumber: 32, name: 30, code: 64 };
+
+/** What is missing or too long; empty when the form can be sent. */
+export const problemsIn = (form: Form, mode: Mode): FieldErrors => {
   const needed = mode === 'graduate' ? FIELD_NAMES : FIELD_NAMES.filter((field) => field !== 'studentNumber');
   return Object.fromEntries(
-    needed.filter((field) => isEmpty(form[field])).map((field) => [field, MISSING[field]]),
+    needed.flatMap((field) => {
+      const problem = isEmpty(form[field]) ? MISSING[field] : tooLong(form[field], LONGEST[field]);
+      return problem ? [[field, problem]] : [];
+    }),
   );
 };
 
@@ -106,4 +113,13 @@ export const inviteFrom = (query: Readonly<Record<string, string | undefined>>):
   if (query.invite) return decoded(query.invite).trim();
   const scene = decoded(query.scene ?? '').trim();
   return /(?:^|&)(?:invite|i)=([^&]*)/.exec(scene)?.[1] ?? (scene.includes('=') ? '' : scene);
+};
+
+/** Invite codes are short and hold nothing but letters and digits. */
+const INVITE = /^[0-9a-z]{4,16}$/i;
+
+/** The same of what a camera read; empty for any other code, a web page's or a person's. */
+export const scannedInvite = (query: Readonly<Record<string, string | undefined>>): string => {
+  const code = inviteFrom(query);
+  return INVITE.test(code) ? code : '';
 };

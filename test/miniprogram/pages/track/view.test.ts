@@ -44,7 +44,7 @@ describe('the progress page', () => {
       'college',
       ['06-11 12:00'],
       '06-11 13:00',
-      ['请老师先批', '已经提醒过，6月12日可以再请一次'],
+      ['请老师先批', '6月11日 12:00 提醒过了，6月12日可以再请一次', true],
     ],
   ] as const)('offers to ask for the approval %s of the %s', (_, waitsFor, asked, now, row) => {
     const entry = (step: 'submit' | 'hurry', time: string) =>
@@ -52,7 +52,7 @@ describe('the progress page', () => {
     const timeline = [entry('submit', '06-10 10:00'), ...asked.map((time) => entry('hurry', time))];
     const { choices } = inState('submitted', { waitsFor, attempt: 1, timeline }, at(now));
     const choice = choices.find(({ id }) => id === 'hurry');
-    expect(choice && [choice.title, choice.text]).toEqual(row);
+    expect(choice && [choice.title, choice.text, ...(choice.rests ? [true] : [])]).toEqual(row);
   });
 
   it('says how much of the history cannot be shown, and whom to tell', () => {

@@ -11,6 +11,8 @@ interface Upload {
   fail(): void;
 }
 
+/** Copies of pictures on the phone. */
+const files = new Set<string>();
 const storage = new Map<string, unknown>();
 let saves: unknown[] = [];
 let online = true;
@@ -38,6 +40,14 @@ beforeAll(() => {
       removeStorageSync: (key: string) => storage.delete(key),
       chooseMedia: ({ success }: { success(chosen: { tempFiles: typeof album }): void }) =>
         success({ tempFiles: album }),
+      env: { USER_DATA_PATH: 'wxfile://usr' },
+      getFileSystemManager: () => ({
+        copyFile: ({ destPath, success }: { destPath: string; success(): void }) => {
+          files.add(destPath);
+          success();
+        },
+        unlink: ({ filePath }: { filePath: string }) => files.delete(filePath),
+      }),
       getImageInfo: ({ success }: { success(sides: { width: number; height: number }): void }) =>
         success({ width: 1080, height: 2340 }),
       compressImage: ({ src, success }: { src: string; success(r: { tempFilePath: string }): void }) =>
@@ -56,6 +66,7 @@ beforeAll(() => {
 beforeEach(() => {
   jest.useFakeTimers();
   storage.clear();
+  files.clear();
   saves = [];
   savedAt = 1;
   uploads = [];
@@ -85,6 +96,15 @@ describe('a sitting at the form', () => {
     await jest.advanceTimersByTimeAsync(2000);
     expect(saves).toEqual([{ draft: { organisation: '澄江' }, screenshots: [] }]);
     expect(told.at(-1)).toBe('cloud');
+  });
+
+  it('keeps on the phone alone what is too long for the cloud', async () => {
+    const { session, told } = begin();
+    session.type({ organisation: '团'.repeat(300), studyPlace: '英国' });
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(saves).toEqual([{ draft: { studyPlace: '英国' }, screenshots: [] }]);
+    expect(told.at(-1)).toBe('phone');
+    expect(begin().session.work.draft.organisation).toHaveLength(300);
   });
 
   it('loses nothing without network, and says where it is', async () => {
@@ -169,6 +189,35 @@ describe('a sitting at the form', () => {
     await again;
     expect(session.work.shots).toMatchObject([{ status: 'done', fileId: 'cloud://a' }]);
     expect(readStoredDraft()?.shots.map(({ fileId }) => fileId)).toEqual(['cloud://a']);
+  });
+
+  it('still has a picture that failed or was on its way when the form is opened again', async () => {
+    const { session } = begin();
+    void session.choose(3);
+    await settle();
+    const opened = begin().session;
+    expect(opened.work.shots).toMatchObject([{ status: 'failed', src: [...files][0] }]);
+    const again = opened.retry(opened.work.shots[0]?.key ?? '');
+    await settle();
+    expect(uploads.at(-1)?.filePath).toBe([...files][0]);
+    uploads.at(-1)?.success({ fileID: 'cloud://a' });
+    await again;
+    expect(begin().session.work.shots).toMatchObject([{ status: 'done', fileId: 'cloud://a' }]);
+    expect(files.size).toBe(0);
+  });
+
+  it('leaves no copy of a picture that is not wanted any more, nor of any once the draft is gone', async () => {
+    const { session } = begin();
+    void session.choose(3);
+    await settle();
+    session.remove(session.work.shots[0]?.key ?? '');
+    expect(files.size).toBe(0);
+    expect(begin().session.work.shots).toEqual([]);
+    void session.choose(3);
+    await settle();
+    expect(files.size).toBe(1);
+    forgetStoredDraft();
+    expect(files.size).toBe(0);
   });
 
   it('gives every picture a place of its own, and asks for another folder when one is full', async () => {

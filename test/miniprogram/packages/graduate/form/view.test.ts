@@ -114,6 +114,37 @@ describe('the form', () => {
     expect([...main.label].length).toBeLessThanOrEqual(12);
   });
 
+  it('cuts nothing that was pasted: it says how long it may be, in which field', () => {
+    const long = employed({ draft: { ...FULL, organisation: '团'.repeat(200) }, shots: there });
+    expect(long.errors).toEqual({ organisation: '最多 100 个字，现在有 200 个，删短一点' });
+    expect(long.main).toMatchObject({ label: '先改转入组织', ready: false });
+    const street = { names: ['上海市', '徐汇区', '路'.repeat(200)], code: '310104' };
+    expect(employed({ draft: { ...FULL, region: street } }).errors.region).toContain('最多 40 个字');
+    const parentContact = { name: '林'.repeat(200), phone: '13800000000' };
+    const keep = toFormView(workOf('study-abroad', 'keep', { draft: { parentContact } }), NOW);
+    expect(keep.errors.parentContact).toContain('最多 30 个字');
+  });
+
+  it.each(['１３８００００００００', '138 0000 0000', '138-0000-0000'])(
+    'reads a telephone number typed as %s',
+    (phone) => {
+      const view = toFormView(
+        workOf('study-abroad', 'keep', { draft: { parentContact: { name: '林母', phone } } }),
+        NOW,
+      );
+      expect(view.errors.parentContact).toBeUndefined();
+    },
+  );
+
+  it('says at the place what the receiver’s own system asks for, to whom the check has not said it', () => {
+    const there = { names: ['广东省', '深圳市', '南山区', '粤海街道'], code: '440305007' };
+    const draft = { ...FULL, region: there };
+    expect(employed({ draft }).receiverNote?.title).toBe('可以开始了，第一题要选对');
+    const preFlight = { post: 'none', age: 'under', party: 'no', province: 'yes' };
+    expect(employed({ draft, preFlight }).receiverNote).toBeNull();
+    expect(employed({ draft: FULL }).receiverNote).toBeNull();
+  });
+
   it('needs nothing for the army and can go on at once', () => {
     const view = toFormView(workOf('army', 'direct'), NOW);
     expect(view.main.ready).toBe(true);

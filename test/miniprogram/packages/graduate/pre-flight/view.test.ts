@@ -1,6 +1,6 @@
 import { isQuestion, replay, withAnswer, type Answers } from '../../../../../miniprogram/domain/rules/flow';
 import { whenSettled } from '../../../../../miniprogram/pages/journey/flow-view';
-import { isCleared, toPreFlightView } from '../../../../../miniprogram/packages/graduate/pre-flight/view';
+import { answersSoFar, toPreFlightView } from '../../../../../miniprogram/packages/graduate/pre-flight/view';
 import { rulebookOf } from '../../../../../miniprogram/rulebooks';
 import { homeResponse, NOW } from '../../../support/home-responses';
 
@@ -34,17 +34,17 @@ describe('the check before beginning', () => {
     expect(replay(flow, answers).current.id).toBe('age');
   });
 
-  it('is passed only where the form comes next', () => {
-    const clear = { post: 'none', age: 'under', party: 'no', province: 'no' };
-    expect(isCleared(flow, clear)).toBe(true);
-    expect(isCleared(flow, { ...clear, province: 'yes' })).toBe(true);
-    expect(isCleared(flow, { ...clear, age: 'over' })).toBe(false);
-    expect(isCleared(flow, { post: 'none' })).toBe(false);
+  it('starts with what the roster answers, and believes the person over it', () => {
+    const { member } = homeResponse();
+    const older = homeResponse({ member: { ...member, hasLeaguePost: true, age: 'over' } });
+    expect(answersSoFar(homeResponse(), {})).toEqual({ post: 'none', age: 'under' });
+    expect(answersSoFar(homeResponse(), { post: 'held' })).toMatchObject({ post: 'held' });
+    expect(answersSoFar(older, {})).toEqual({});
   });
 
   it('says what the roster knows, beside the question it is about', () => {
     const { member } = homeResponse();
-    const home = homeResponse({ member: { ...member, hasLeaguePost: true, overAge: true } });
+    const home = homeResponse({ member: { ...member, hasLeaguePost: true, age: 'over' } });
     expect(toPreFlightView(home, NOW, {}).known).toContain('团内职务');
     expect(toPreFlightView(home, NOW, { post: 'none' }).known).toContain('28 岁');
     expect(toPreFlightView(home, NOW, { post: 'none', age: 'under' }).known).toBe('');

@@ -1,4 +1,9 @@
-import { failureInForm, inviteFrom, missingIn } from '../../../../../miniprogram/packages/start/sign-in/view';
+import {
+  failureInForm,
+  inviteFrom,
+  problemsIn,
+  scannedInvite,
+} from '../../../../../miniprogram/packages/start/sign-in/view';
 
 const FORM = { studentNumber: '2235010101', name: '林晚', code: 'TX2201' };
 
@@ -15,7 +20,7 @@ describe('signing in', () => {
     ],
     ['admin', { studentNumber: '', name: '', code: 'x' }, ['name']],
   ] as const)('asks a %s for what is missing', (mode, form, fields) => {
-    expect(Object.keys(missingIn(form, mode))).toEqual(fields);
+    expect(Object.keys(problemsIn(form, mode))).toEqual(fields);
   });
 
   it.each([
@@ -47,5 +52,22 @@ describe('signing in', () => {
     [{}, ''],
   ])('reads the invite code of %j', (query, code) => {
     expect(inviteFrom(query)).toBe(code);
+  });
+
+  it.each([
+    [{ scene: 'TX2201' }, 'TX2201'],
+    [{ scene: 'invite%3DTX2201' }, 'TX2201'],
+    [{ scene: 'https://u.wechat.com/EAf7' }, ''],
+    [{ scene: '林晚的名片' }, ''],
+    [{ s: 'someone' }, ''],
+    [{ invite: 'https://example.com' }, ''],
+  ])('takes nothing out of a code that is no branch’s: %j', (query, code) => {
+    expect(scannedInvite(query)).toBe(code);
+  });
+
+  it('cuts nothing that was pasted, and says how much is too much', () => {
+    expect(problemsIn({ ...FORM, name: '林'.repeat(200) }, 'graduate')).toEqual({
+      name: '最多 30 个字，现在有 200 个，删短一点',
+    });
   });
 });

@@ -1,0 +1,72 @@
+/** The check before beginning: which of its questions have to be asked at all. */
+import { RECEIVER_QUESTIONS } from './contradictions';
+import { isQuestion, nodeOf, replay, type Answers, type Flow, type FlowResult } from './flow';
+import type { Region } from './fields/kinds';
+import { receivingSystemOf, type SystemRules } from './rulebook/system';
+
+/** The answers of every rulebook’s check with which nothing stands in the way of beginning. */
+const NO_POST: Answers = { post: 'none' };
+const UNDER_AGE: Answers = { age: 'under' };
+
+/** What the roster says about a person, as far as the check asks for it. */
+export interface OnRoster {
+  readonly hasLeaguePost: boolean;
+  /** By the months alone, whatever the post; unknown where the roster has no month of birth. */
+  readonly age: 'under' | 'over' | 'unknown';
+}
+
+/**
+ * What need not be asked because the roster says it. A post or an age it reports is asked about all the same: it may
+ * be out of date, and what to do about it has to be read.
+ */
+export const answersOnRoster = ({ hasLeaguePost, age }: OnRoster): Answers => ({
+  ...(hasLeaguePost ? {} : NO_POST),
+  ...(age === 'under' ? UNDER_AGE : {}),
+});
+
+/** Whoever is to transfer all the same, because a post keeps the membership or the roster’s month is wrong. */
+export const regardlessOfAge = (answers: Answers): Answers => ({ ...answers, ...NO_POST, ...UNDER_AGE });
+
+/** Every result that can still be reached. */
+const resultsFrom = (flow: Flow, id: string): FlowResult[] => {
+  const node = nodeOf(flow, id);
+  return isQuestion(node) ? node.options.flatMap(({ next }) => resultsFrom(flow, next)) : [node.result];
+};
+
+/** Whether nothing can stand in the way any more: every answer still to be given leads to the form. */
+export const isCleared = (flow: Flow, answers: Answers): boolean =>
+  resultsFrom(flow, replay(flow, answers).current.id).every(
+    (result) => result.kind === 'advice' && result.action?.do === 'open-form',
+  );
+
+/** The first question about the receiver’s system that is still to be answered. */
+const receiverQuestion = (flow: Flow) =>
+  flow.nodes.filter(isQuestion).find(({ id }) => RECEIVER_QUESTIONS.includes(id));
+
+export interface ReceiverNote {
+  readonly title: string;
+  readonly text: string;
+  readonly steps: readonly string[];
+}
+
+/**
+ * What the check would have said about a receiver in this region, for whom it was not asked; null where the school’s
+ * own system is used, or where the question was answered.
+ */
+export const noteOnReceiver = (
+  flow: Flow,
+  answers: Answers,
+  system: SystemRules,
+  region: Region | undefined,
+): ReceiverNote | null => {
+  const expected = receivingSystemOf(system, region?.names);
+  const question = receiverQuestion(flow);
+  const isAnswered = replay(flow, answers).trail.some(({ node }) => RECEIVER_QUESTIONS.includes(node.id));
+  if (!question || isAnswered || expected === system.id) return null;
+  const option =
+    question.options.find(({ id }) => id === expected) ?? question.options.find(({ id }) => id === 'yes');
+  const node = option && nodeOf(flow, option.next);
+  if (!node || isQuestion(node) || node.result.kind !== 'advice') return null;
+  const { title, text, steps = [] } = node.result;
+  return { title, text, steps };
+};
