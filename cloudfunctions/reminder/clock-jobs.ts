@@ -9,6 +9,7 @@ import { removeOldExports } from '../_shared/roster/remove-exports';
 import { removeOldReconciles } from '../_shared/roster/remove-reconciles';
 import { ENDED_RUNS, removeOldRuns } from '../_shared/roster/remove-runs';
 import { finishRuns } from '../_shared/roster/write-run';
+import { oldPicturesDueAt, removeOldPictures } from '../_shared/transfers/old-pictures';
 import { attempt } from './attempt';
 import { endKeepings } from './end-keepings';
 import { beginPlanned } from './begin-planned';
@@ -37,6 +38,8 @@ export interface ClockCounts {
   readonly oldRosterFiles: number;
   readonly oldReconciles: number;
   readonly oldLocks: number;
+  /** Transfers of past seasons whose pictures were looked at. */
+  readonly oldPictures: number;
 }
 
 /** `nextAt`: when the clock decides next, epoch ms; now where a job failed or did not finish. */
@@ -142,6 +145,7 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
   oldRosterFiles: { earliest: rosterFilesDueAt, run: removeRosterFiles },
   oldReconciles: { run: removeOldReconciles },
   oldLocks: { run: removeOldLocks },
+  oldPictures: { earliest: oldPicturesDueAt, run: removeOldPictures },
 };
 
 const NAMES = Object.keys(JOBS) as readonly (keyof ClockCounts)[];

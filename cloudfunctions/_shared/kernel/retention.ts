@@ -2,6 +2,8 @@
  * How long what is stored stays, and why: all of it in one place. Whoever clears something away takes its time from here.
  * What a person can have deleted at once, by deleting their data, goes whatever stands here.
  */
+import { PICTURES_KEPT_DAYS } from '../../../miniprogram/domain/transfer/pictures';
+
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
@@ -14,7 +16,11 @@ interface Kept {
 export const RETENTION = {
   notices: { ms: null, why: 'people look up what they were told, a college what it told' },
   events: { ms: null, why: 'who did what to whose transfer is asked for until the season is closed' },
-  pictures: { ms: null, why: 'evidence of what was handed in, until nobody can dispute it' },
+  /** After the last day of their season; whoever has something under way keeps theirs until it is over. */
+  pictures: {
+    ms: PICTURES_KEPT_DAYS * DAY,
+    why: 'evidence of what was handed in, until nobody disputes it any more',
+  },
   exports: { ms: DAY, why: 'a list with names is fetched right after it is made; the next one is made anew' },
   rosterFiles: { ms: HOUR, why: 'the phone asks for the look into a file right after it has sent it' },
   checkedRosters: { ms: 6 * HOUR, why: 'the rows of a dry run wait for a lunch break, not for tomorrow' },

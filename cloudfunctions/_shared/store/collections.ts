@@ -60,6 +60,7 @@ export const COLLECTIONS = [
       index('season-way', 'collegeId', 'seasonId', 'wayId', 'queueKey'),
       index('season-deadline', 'collegeId', 'seasonId', 'deadlineDay', 'queueKey'),
       index('recount', 'collegeId', 'seasonId', 'memberId'),
+      index('season', 'seasonId', 'memberId'),
       index('deadline', 'state', 'deadlineAt'),
       index('opening', 'state', 'opensAt'),
       index('college-waits', 'collegeId', 'state', 'waitsFor', 'queueKey'),

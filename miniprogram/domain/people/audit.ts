@@ -69,6 +69,7 @@ const OTHERS = {
   'save-webhook': 'delivery',
   'delete-data': 'data',
   'purge-season': 'data',
+  'purge-pictures': 'data',
 } as const satisfies Readonly<Record<string, AuditKind>>;
 
 export type AuditAction = keyof typeof OTHERS | (typeof TRANSFER_STEPS)[number];

@@ -43,3 +43,6 @@ export const pictureName = (number: number, suffix: PictureSuffix): string => `$
 export const PICTURE_NAMES: readonly string[] = Array.from({ length: PICTURES_PER_FOLDER }, (_, index) =>
   PICTURE_SUFFIXES.map((suffix) => pictureName(index + 1, suffix)),
 ).flat();
+
+/** So long after the last day of a season its pictures go by themselves; the guide about privacy says it, too. */
+export const PICTURES_KEPT_DAYS = 180;

@@ -53,6 +53,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   'save-webhook': '改了群机器人',
   'delete-data': '删除了自己的资料',
   'purge-season': '清理往届资料',
+  'purge-pictures': '清理往届截图',
 };
 
 /** What the audit's entries are sorted by. */

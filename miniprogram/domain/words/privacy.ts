@@ -3,6 +3,7 @@
  * same. A field of the catalogue stands in it by itself.
  */
 import { FIELD_IDS, rowOf } from '../rules/fields/catalogue';
+import { PICTURES_KEPT_DAYS } from '../transfer/pictures';
 
 export interface PrivacyItem {
   readonly what: string;
@@ -17,7 +18,7 @@ const SEALED = `加密保存，每次查看都留下记录；${WITH_TRANSFER}`;
 const KEPT: Readonly<Record<ReturnType<typeof rowOf>['stored'], string>> = {
   plain: WITH_TRANSFER,
   sealed: SEALED,
-  file: WITH_TRANSFER,
+  file: `本季截止 ${PICTURES_KEPT_DAYS} 天后自动删除，还没办完的等办完再删；本人可以随时自己删`,
 };
 
 /** What is kept beside the fields of a submission. */

@@ -34,24 +34,30 @@ const daysAhead = (season: CurrentSeason): number =>
 const daysWaited = (season: CurrentSeason): number[] =>
   rulesOfAll(season).flatMap(({ waitingReminderDays }) => waitingReminderDays);
 
-/** The moments of a China day at which something may be due, over all colleges. */
-const momentsOn = (day: number, season: CurrentSeason): number[] => {
+/** The moments of a China day at which graduates may be reminded, over all colleges. */
+const reminderMoments = (day: number, season: CurrentSeason): number[] => {
   const rulebook = rulebookNamed(season.rulebookId);
   const colleges = season.colleges.map(({ collegeId }) => collegeId);
-  const reminders = [null, ...colleges].map((collegeId) =>
+  return [null, ...colleges].map((collegeId) =>
     reminderMoment(day, withSeason(rulebook, forCollege(season, collegeId))),
   );
-  const digests = digestSlots(day, withSeason(rulebook, season)).map(({ at }) => at);
-  return [...reminders, ...digests];
 };
+
+/** The same for the digests of staff. */
+const digestMoments = (day: number, season: CurrentSeason): number[] =>
+  digestSlots(day, withSeason(rulebookNamed(season.rulebookId), season)).map(({ at }) => at);
 
 /** Makes what is due. @param remindedAt when it was made last, epoch ms */
 export const remind = async (ports: Ports, remindedAt: number): Promise<Reminding> => {
   const now = ports.clock.now();
   const today = chinaDay(now);
   const season = await currentSeason(ports);
-  const moments = [...momentsOn(today, season), ...momentsOn(today + 1, season)];
-  const isDue = moments.some((at) => at > remindedAt && at <= now);
+  const ofDays = (momentsOn: typeof reminderMoments): number[] =>
+    [today, today + 1].flatMap((day) => momentsOn(day, season));
+  const [reminders, digests] = [ofDays(reminderMoments), ofDays(digestMoments)];
+  const isReached = (moments: readonly number[]): boolean =>
+    moments.some((at) => at > remindedAt && at <= now);
+  const isDue = isReached(reminders);
   const { warned, nextAt: nextWarning } = await warnOfCodes(ports, season);
   let made = warned;
   if (isDue) {
@@ -59,14 +65,15 @@ export const remind = async (ports: Ports, remindedAt: number): Promise<Remindin
     made += await remindOfWaiting(ports, season, daysWaited(season));
     made += await remindOfKeeping(ports, season);
     made += await remindOfSeason(ports, season);
-    made += await makeDigests(ports, season);
   }
+  const isDigestDue = isReached(digests);
+  if (isDigestDue) made += await makeDigests(ports, season);
   const late = await nextLateStart(ports, season);
   if (!isDue && late.isDue) made += await remindOfDeadlines(ports, season, late.days);
-  const nextMoment = Math.min(...moments.filter((at) => at > now));
+  const nextMoment = Math.min(...[...reminders, ...digests].filter((at) => at > now));
   return {
     made,
     nextAt: Math.min(nextMoment, nextWarning, late.nextAt),
-    remindedAt: isDue ? now : remindedAt,
+    remindedAt: isDue || isDigestDue ? now : remindedAt,
   };
 };

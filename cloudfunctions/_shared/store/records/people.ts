@@ -172,6 +172,19 @@ export const seasonRecord = v.object({
   colleges: v.array(collegeSettings),
   /** When what it left behind was cleared away; its figures can no longer be counted anew. */
   purgedAt: v.optional(v.nullable(at), null),
+  /** How far the timer is with its old pictures; absent until their day has come. */
+  pictures: v.optional(
+    v.object({
+      /** When it looks again; null once none is left. */
+      nextAt: v.nullable(at),
+      /** The member it went on to last; empty where it begins. */
+      after: v.string(),
+      /** Files it has removed on this way through. */
+      removed: v.number(),
+      /** Whether somebody has something under way and keeps theirs. */
+      isLeft: v.boolean(),
+    }),
+  ),
 });
 
 /** Tries by one WeChat, or at one thing that is guarded. Who and what they were is kept as digests alone. */

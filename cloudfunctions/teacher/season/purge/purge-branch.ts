@@ -13,8 +13,7 @@ import { ifReadable } from '../../../_shared/store/records/unreadable';
 import { raiseRoster } from '../../../_shared/roster/lock';
 import { withoutCaller } from '../../../_shared/calls/standing';
 import { filesOf } from '../../../_shared/transfers/files';
-import { outlasts } from '../../../_shared/season/standing-in';
-import { rulesOf } from '../../../_shared/season/rules-of';
+import { isLookedAfter } from '../../../_shared/season/looked-after';
 
 const COUNTERS = ['people', 'transfers', 'resetRequests', 'notices', 'files', 'kept'] as const;
 export type Counts = Record<(typeof COUNTERS)[number], number>;
@@ -27,17 +26,6 @@ interface Leaver {
   /** False for who has begun a later season meanwhile: only the old transfer goes. */
   readonly leaves: boolean;
 }
-
-/** Handed to the college and not taken back: it answers for them beyond the season. */
-const isWithCollege = (transfer: Transfer): boolean =>
-  rulesOf(transfer).route.handledBy === 'college' && !['draft', 'withdrawn'].includes(transfer.state);
-
-/** Sent back, and not handed in again while the season was open: nobody is at it any more. */
-const isGivenUp = ({ state }: Transfer): boolean => ['returned', 'refused', 'lapsed'].includes(state);
-
-/** Whoever still has something under way stays until it is finished or closed. */
-const isLookedAfter = (transfer: Transfer): boolean =>
-  isWithCollege(transfer) || (outlasts(transfer) && !isGivenUp(transfer));
 
 const hasLeft = ({ startedIn, graduationMonth }: Member, { _id, deadlineAt }: Season): boolean =>
   startedIn === null ? graduationMonth <= formatChina(deadlineAt, 'YYYY-MM') : startedIn === _id;
