@@ -4,6 +4,8 @@ Component({
   properties: {
     step: { type: String, value: '' },
     state: { type: String, value: '' },
+    /** What the state is called here; empty for its usual word. */
+    tag: { type: String, value: '' },
     number: { type: String, value: '' },
     unit: { type: String, value: '' },
     headline: { type: String, value: '' },

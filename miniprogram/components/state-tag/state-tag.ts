@@ -3,11 +3,11 @@ import { STATE_WORDS } from '../../domain/words/states';
 import { STATE_THEMES } from './themes';
 
 const isState = (state: string): state is ShownState => state in STATE_WORDS;
-const tagOf = (state: ShownState) => ({ text: STATE_WORDS[state], theme: STATE_THEMES[state] });
+const tagOf = (state: ShownState) => ({ own: STATE_WORDS[state], theme: STATE_THEMES[state] });
 
-/** The status word of a transfer, with the actor in it. */
+/** The status word of a transfer, with the actor in it; `text` where the reader is told it in other words. */
 Component({
-  properties: { state: { type: String, value: 'none' } },
+  properties: { state: { type: String, value: 'none' }, text: { type: String, value: '' } },
   data: tagOf('none'),
   observers: {
     state(state: string) {

@@ -7,6 +7,7 @@ import { shownState } from '../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../domain/words/states';
 import { schoolIsLate } from '../../domain/words/waiting';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
+import { receiverWords, tagWords } from '../journey/receiver-words';
 import { onlyTellsAge, opensWords, turnWords, type Facts } from '../journey/facts';
 
 export interface Hero {
@@ -106,7 +107,7 @@ const said = (facts: Facts): Said => {
         '改好再交一次，之前填的都在。',
       );
     case 'refused':
-      return season(facts, '对方退回了', '关系还在学校，没有丢。');
+      return season(facts, receiverWords(route).hasRefused, '关系还在学校，没有丢。');
     case 'submitted':
       return submitted(facts);
     case 'approved':
@@ -120,8 +121,8 @@ const said = (facts: Facts): Said => {
       return timedOut(facts);
     case 'accepted':
       return facts.hasDesk
-        ? { headline: '对方已经接收你', note: '只差最后一步：《团员证》转出。' }
-        : { headline: '对方已经接收你', note: '线上的事都办好了。' };
+        ? { headline: receiverWords(route).hasAcceptedYou, note: '只差最后一步：《团员证》转出。' }
+        : { headline: receiverWords(route).hasAcceptedYou, note: '线上的事都办好了。' };
     case 'registered':
       return { headline: '已经报给学院', note: '接下来由学院老师登记，有结果马上告诉你。' };
     case 'recorded':
@@ -143,7 +144,7 @@ const keptNote = ({ transfer, rulebook, route }: Facts): string => {
 
 const EMPTY = { lead: '', number: '', unit: '', tone: 'brand', headline: '', note: '', strip: null } as const;
 
-const tagOf = (facts: Facts): string => STATE_WORDS[shownState(facts.transfer)];
+const tagOf = ({ transfer, route }: Facts): string => tagWords(shownState(transfer), route);
 
 /** The blue band: who, state, and the one number that matters in this state. */
 export const heroOf = (facts: Facts): Hero => {

@@ -2,6 +2,7 @@ import { followUpWords, keepingWords } from '../../domain/words/keeping';
 import { keepingOf } from '../../domain/transfer/keeping';
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
+import { receiverWords } from '../journey/receiver-words';
 import { onlyTellsAge, opensWords, type Facts } from '../journey/facts';
 import type { ActionWords, NextAction } from './action';
 import { beforeLogin, overAge } from './first-action';
@@ -22,10 +23,13 @@ const waiting = (facts: Facts): ActionWords => {
   };
 };
 
-const REPORTS = [
-  { id: 'report-accepted', text: '对方已接收' },
-  { id: 'report-refused', text: '被对方退回' },
-] as const;
+const reports = ({ route }: Facts): NextAction['choices'] => {
+  const { accepted, refused } = receiverWords(route);
+  return [
+    { id: 'report-accepted', text: accepted },
+    { id: 'report-refused', text: refused },
+  ];
+};
 
 const approved = (facts: Facts): ActionWords => {
   const { route, response } = facts;
@@ -36,14 +40,14 @@ const approved = (facts: Facts): ActionWords => {
       title: '等上级团组织办理',
       why: '隔几天登录智慧团建看一眼，有了结果告诉我们。',
       primary: { id: 'track', text: '看看进度' },
-      choices: REPORTS,
+      choices: reports(facts),
     };
   }
   return {
     title: `请${route.receiver?.label ?? '对方团组织'}在智慧团建接收你`,
     why: '对方常常不知道有人在等。\n话已经替你写好，发过去就行。',
     primary: { id: 'copy-receiver', text: '复制给对方的话', icon: 'copy' },
-    choices: REPORTS,
+    choices: reports(facts),
   };
 };
 
@@ -93,7 +97,7 @@ const accepted = (facts: Facts): ActionWords =>
   onPaper(facts) ?? {
     heading: '现在等一等',
     title: '等学院核对',
-    why: '对方已经接收，线上的事办好了。学院核对后就全部办完。',
+    why: `${receiverWords(facts.route).hasAccepted}，线上的事办好了。学院核对后就全部办完。`,
     primary: { id: 'track', text: '看看经过' },
   };
 
@@ -163,7 +167,10 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
   approved,
   refused: (facts) => ({
     title: '改好以后，再交一次',
-    why: reasonOf(facts, '先问清对方为什么退回，多半是名称不对。'),
+    why: reasonOf(
+      facts,
+      facts.route?.receiver ? '先问清对方为什么退回，多半是名称不对。' : '先问清为什么退回，再交一次。',
+    ),
     primary: { id: 'form', text: '修改后再交' },
     choices: [{ id: 'track', text: '看看经过' }],
   }),

@@ -4,6 +4,7 @@ import type { TransferStep } from '../../domain/transfer/states';
 import { countdownOf } from './countdown';
 import { startsAtOnce } from '../../domain/rules/rulebook/timeouts';
 import { approvalsTitle } from '../../domain/words/waiting';
+import { receiverWords } from './receiver-words';
 import { opensWords, turnWords, type Facts } from './facts';
 
 type StepId = 'login' | 'choose' | 'fill' | 'submit' | 'approve' | 'receive' | 'card' | 'register' | 'record';
@@ -91,9 +92,9 @@ const finishedAt = (id: StepId, { response, transfer }: Facts): number | null =>
 };
 
 const currentHint = (id: StepId, facts: Facts): string => {
-  const { state, transfer, now, rulebook, teacher, wayLabel } = facts;
+  const { state, transfer, route, now, rulebook, teacher, wayLabel } = facts;
   if (state === 'returned') return '按退回的意见改好，再交一次';
-  if (state === 'refused') return '对方退回了，改好再交一次';
+  if (state === 'refused') return `${receiverWords(route).hasRefused}，改好再交一次`;
   if (state === 'lapsed') return '对方没处理，系统退回来了，重新发起一次';
   if (state === 'planned') return opensWords(facts);
   if (id === 'receive' && transfer?.deadlineAt) {
@@ -114,6 +115,9 @@ const laterHint = (id: StepId, { state, clock, response, now }: Facts): string =
   if (id !== 'card') return '';
   return state === 'approved' ? '接收以后，带上截图去学院办' : '带截图去学院，当场办好';
 };
+
+/** Past the last step: what the school keeps comes back, so not everything is over. */
+const endOf = ({ state }: Facts): string => (state === 'completed' ? '全部办完' : '这几步办好了');
 
 const indexNow = (ids: readonly StepId[], { state, response }: Facts): number => {
   if (state === 'none' && response.loginConfirmedAt === null) return 0;
@@ -139,7 +143,7 @@ export const pathOf = (facts: Facts): Path => {
   const id = ids[now];
   return {
     title: `一共${NUMERALS[ids.length] ?? ids.length}步`,
-    position: now === 0 ? '从第 1 步开始' : id ? `第 ${now + 1} 步` : '全部办完',
+    position: now === 0 ? '从第 1 步开始' : id ? `第 ${now + 1} 步` : endOf(facts),
     steps: ids.map((step, index) => stepOf(step, index, now, facts)),
     current: id ? `第 ${now + 1} 步，${titleOf(id, facts)}` : '',
   };

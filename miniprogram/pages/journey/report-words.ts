@@ -1,5 +1,6 @@
 import { refusalReasons, type Outcome, type ReportQuestion } from '../../components/report-dialog/reports';
 import { isQuestion, replay, type Answers } from '../../domain/rules/flow';
+import { isUnnamed, receiverWords } from './receiver-words';
 import type { Facts } from './facts';
 
 export type { Outcome, ReportQuestion };
@@ -17,12 +18,14 @@ const autoAccepted = ({ state, transfer }: Facts): boolean =>
 
 /** A report is always asked once more, naming the organisation. */
 export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion => {
-  const { receiver } = facts;
+  const { receiver, route } = facts;
   if (outcome === 'accepted') {
     return {
       outcome,
-      title: autoAccepted(facts) ? '智慧团建显示已经转入了？' : '智慧团建显示对方已接收？',
-      text: `你的团关系已经在“${receiver}”。确认后，我们就不再提醒。`,
+      title: autoAccepted(facts) ? '智慧团建显示已经转入了？' : receiverWords(route).asksAccepted,
+      text: route?.receiver
+        ? `你的团关系已经在“${receiver}”。确认后，我们就不再提醒。`
+        : '确认后，我们就不再提醒。',
       confirm: '是，已接收',
       presets: [],
     };
@@ -34,7 +37,7 @@ export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion =
     confirm: '报告被退回',
     presets: [
       ...(outcome === 'returned' ? ['到期没有处理，自动退回'] : []),
-      ...refusalReasons(facts.rulebook),
+      ...(isUnnamed(route) ? ['没写原因'] : refusalReasons(facts.rulebook)),
     ],
   };
 };

@@ -3,6 +3,7 @@ import { formatChina } from '../../domain/calendar/china-time';
 import { wayOf } from '../../domain/rules/rulebook/index';
 import { STEP_WORDS } from '../../domain/words/steps';
 import { turnWords, type Facts, type Transfer } from '../journey/facts';
+import { receiverWords } from '../journey/receiver-words';
 import { countdownOf } from '../journey/countdown';
 
 type Entry = Transfer['timeline'][number];
@@ -22,6 +23,8 @@ const TITLES: Partial<Record<Entry['step'], (entry: Entry, facts: Facts) => stri
   submit: ({ attempt }) => `你${attempt > 1 ? `第 ${attempt} 次` : ''}${STEP_WORDS.submit}`,
   'time-out': (_, { transfer }) =>
     `${transfer?.clock ? `${transfer.clock.days} 天` : ''}${STEP_WORDS['time-out']}`,
+  'report-accepted': (entry, { route }) => `${whoDid(entry)}报告：${receiverWords(route).accepted}`,
+  'report-refused': (entry, { route }) => `${whoDid(entry)}报告：${receiverWords(route).refused}`,
   complete: (entry) =>
     entry.by.role === 'system' ? STEP_WORDS.complete : `${whoDid(entry)}确认${STEP_WORDS.complete}`,
   tick: (entry) => `${whoDid(entry)}${STEP_WORDS.tick}${entry.offline ?? ''}`,

@@ -10,6 +10,7 @@ import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/cou
 import { factsOf, onlyTellsAge, turnWords, type Facts } from '../journey/facts';
 import { toFlowView, type FlowView } from '../journey/flow-view';
 import { pathOf } from '../journey/path';
+import { isUnnamed, receiverWords, tagWords } from '../journey/receiver-words';
 import { refusalAnswers } from '../journey/report-words';
 import { attemptsOf, type AttemptView } from './attempts';
 import { historyOf } from './history';
@@ -27,6 +28,7 @@ import {
 interface TrackCountdown {
   readonly step: string;
   readonly state: ShownState;
+  readonly tag: string;
   readonly number: string;
   readonly unit: string;
   readonly headline: string;
@@ -55,7 +57,13 @@ export interface TrackView {
   /** What the college does, and what stays to be done, on ways it handles. */
   readonly college: CollegeSteps | null;
   /** “智慧团建现在显示什么？” with its report buttons. */
-  readonly question: { readonly title: string; readonly text: string; readonly isMain: boolean } | null;
+  readonly question: {
+    readonly title: string;
+    readonly text: string;
+    readonly accepted: string;
+    readonly refused: string;
+    readonly isMain: boolean;
+  } | null;
   /** What to do about a refusal, or what 智慧团建 shows after the last day. */
   readonly flow: FlowView | null;
   readonly attempt: string;
@@ -73,7 +81,6 @@ const HEADLINES: Partial<Record<ShownState, string>> = {
   draft: '还没有提交',
   returned: '改好再交一次',
   refused: '关系还在学校',
-  accepted: '对方已经接收',
   recorded: '学院已经登记',
   withdrawn: '这次申请已撤回',
   completed: '全部办完',
@@ -85,10 +92,12 @@ const linesOf = (facts: Facts, overdue: boolean, until: string): string[] => {
 };
 
 const cardOf = (facts: Facts): TrackCountdown => {
-  const { state, transfer, now, rulebook } = facts;
-  const base = { step: pathOf(facts).current, state: shownState(transfer), strip: null };
+  const { state, transfer, route, now, rulebook } = facts;
+  const shown = shownState(transfer);
+  const base = { step: pathOf(facts).current, state: shown, tag: tagWords(shown, route), strip: null };
   if (!transfer?.deadlineAt || !hasDeadline(state)) {
-    const headline = HEADLINES[state] ?? turnWords(facts);
+    const headline =
+      state === 'accepted' ? receiverWords(route).hasAccepted : (HEADLINES[state] ?? turnWords(facts));
     return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [] };
   }
   const { number, unit, tone, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
@@ -99,11 +108,14 @@ const cardOf = (facts: Facts): TrackCountdown => {
 const questionOf = ({ state, route }: Facts): TrackView['question'] => {
   const reports = stepsFor(state, 'graduate', route ?? undefined).includes('report-accepted');
   if (!reports || state === 'timedOut') return null;
+  const words = receiverWords(route);
   return {
     title: '智慧团建现在显示什么？',
+    accepted: words.accepted,
+    refused: words.refused,
     isMain: state === 'approved',
     text:
-      state === 'submitted' ? '有时对方比学院还快。看到结果，随时告诉我们。' : '登录看一眼，把结果告诉我们。',
+      state === 'submitted' ? `${words.isFaster}看到结果，随时告诉我们。` : '登录看一眼，把结果告诉我们。',
   };
 };
 
@@ -115,6 +127,7 @@ const flowOf = (facts: Facts, given: Answers | null): FlowView | null => {
   const { state, rulebook, response } = facts;
   const { name } = response.member;
   const answers = given ?? openingAnswers(facts);
+  if (state === 'refused' && isUnnamed(facts.route)) return null;
   if (state === 'refused') return toFlowView(rulebook.flows['refusal-coach'], answers, name);
   return state === 'timedOut' ? toFlowView(rulebook.flows.timeout, answers, name) : null;
 };

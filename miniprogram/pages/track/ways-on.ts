@@ -5,6 +5,7 @@ import { hurriedAt, hurryFrom } from '../../domain/transfer/hurrying';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import type { Facts } from '../journey/facts';
 import type { PathStep } from '../journey/path';
+import { isUnnamed, receiverWords } from '../journey/receiver-words';
 import { whoDid } from './history';
 
 export interface Refusal {
@@ -35,14 +36,14 @@ export interface Choice {
   readonly rests?: boolean;
 }
 
-export const refusalOf = ({ state, transfer }: Facts): Refusal | null => {
+export const refusalOf = ({ state, transfer, route }: Facts): Refusal | null => {
   if (state !== 'refused' || !transfer) return null;
   const seen = [...transfer.timeline].reverse().find(({ step }) => step === 'report-refused');
   const when = seen ? `${formatChina(seen.at, 'M月D日 HH:mm')}，` : '';
   const whence = seen?.seenOnSystem ? '在智慧团建的列表里看到' : '在智慧团建上看到';
   return {
-    title: '对方退回了这次申请',
-    text: `${when}${seen ? whoDid(seen) + whence : '对方退回'}。关系还在学校，没有丢。`,
+    title: route?.receiver ? '对方退回了这次申请' : '这次申请被退回了',
+    text: `${when}${seen ? whoDid(seen) + whence : receiverWords(route).hasRefused}。关系还在学校，没有丢。`,
     reason: transfer.reason ?? '',
   };
 };
@@ -62,6 +63,15 @@ export const nextOf = ({ state, route, hasDesk }: Facts): Next | null => {
       text: '带什么、去哪里、老师扫的码，都在这一页。',
       action: '打开《团员证》',
       page: 'card',
+    };
+  }
+  // The coach is about names of organisations, and here there is none.
+  if (state === 'refused' && isUnnamed(route)) {
+    return {
+      title: '先问清为什么退回',
+      text: '请学院老师帮你问上级团组织，问清了再交一次。填了的都在。',
+      action: '修改后再交',
+      page: 'form',
     };
   }
   if (state !== 'draft') return null;

@@ -73,12 +73,21 @@ export const returned: NoticeSpec = {
     ),
 };
 
+const refusedTitle = ({ hasReceiver }: NoticeFacts): string =>
+  hasReceiver === false ? '这次申请被退回了' : '对方退回了这次申请';
+
 export const refused: NoticeSpec = {
-  title: () => '对方退回了这次申请',
+  title: refusedTitle,
   text: (facts) =>
     `${momentOf(facts.at)} 知道的，关系还在学校，没有丢。${because(facts)}不重新提交，就一直转不走。打开看怎么改。`,
   page: track,
-  fields: (facts) => progressFields(facts, '对方退回了这次申请', '对方退回', '看怎么改，再提交一次'),
+  fields: (facts) =>
+    progressFields(
+      facts,
+      refusedTitle(facts),
+      facts.hasReceiver === false ? '被退回' : '对方退回',
+      '看怎么改，再提交一次',
+    ),
 };
 
 export const recorded: NoticeSpec = {
@@ -90,18 +99,21 @@ export const recorded: NoticeSpec = {
     progressFields(facts, bySchool(facts, '登记了你的去向'), '学院已登记', '后面由学院办，有变化再来'),
 };
 
+const takenIn = ({ hasReceiver }: NoticeFacts): string =>
+  hasReceiver === false ? '上级已经办好' : '对方已接收';
+
 export const accepted: NoticeSpec = {
-  title: () => '对方已接收，团关系到了',
+  title: (facts) => `${takenIn(facts)}，团关系到了`,
   text: (facts) =>
     facts.cardStep === false
-      ? `${dayOf(facts.at)} 看到对方已接收。不用再办别的了，记住团关系转到了哪里。`
-      : `${dayOf(facts.at)} 看到对方已接收。还差最后一步：带《团员证》和转出页面截图去学院，不办的话《团员证》上没有转出记录。`,
+      ? `${dayOf(facts.at)} 看到${takenIn(facts)}。不用再办别的了，记住团关系转到了哪里。`
+      : `${dayOf(facts.at)} 看到${takenIn(facts)}。还差最后一步：带《团员证》和转出页面截图去学院，不办的话《团员证》上没有转出记录。`,
   page: (facts) => pagePath(facts.cardStep === false ? 'track' : 'card'),
   fields: (facts) =>
     progressFields(
       facts,
-      '对方已接收，团关系到了',
-      '对方已接收',
+      `${takenIn(facts)}，团关系到了`,
+      takenIn(facts),
       facts.cardStep === false ? '全部办完，不用再操作' : '带《团员证》和截图去学院',
     ),
 };

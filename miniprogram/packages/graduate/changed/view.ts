@@ -5,6 +5,7 @@ import { startOf } from '../../../domain/rules/flow';
 import { wayOf } from '../../../domain/rules/rulebook/index';
 import { stepsFor, type StateOrNone } from '../../../domain/transfer/lifecycle';
 import { shownState, type ShownState } from '../../../domain/transfer/shown-state';
+import { isUnnamed } from '../../../pages/journey/receiver-words';
 import { factsOf, type Facts } from '../../../pages/journey/facts';
 import { flowOf } from '../../../rulebooks/index';
 import type { HomeResponse } from '../../../services/own-transfer';
@@ -76,7 +77,7 @@ const arrived = ({ response: { member }, receiver, teacher, route }: Facts): Sai
         letter: `老师您好，我是${member.branchName}的${member.name}。我的去向变了，麻烦您把我的转接重新打开，谢谢！`,
       }
     : {
-        happens: `关系已经在“${receiver}”，再要转，由那边的团支部办。要是智慧团建上其实还在学校，告诉${teacher}，老师能改回来。`,
+        happens: `${isUnnamed(route) ? '关系已经转走' : `关系已经在“${receiver}”`}，再要转，由那边的团支部办。要是智慧团建上其实还在学校，告诉${teacher}，老师能改回来。`,
         letterTo: '现在的团支部',
         letter: `您好，我是${member.name}，团组织关系在咱们这里。我的去向变了，需要转出去，请问怎么办？谢谢！`,
       };

@@ -84,7 +84,7 @@ export const takingStep = (
 
 const blockedOf = (home: HomeResponse, rulebook: Rulebook): string =>
   takingStep(home, rulebook) === null
-    ? '你已经交过一次，现在不能换去向。要换，先等对方退回，或问学院老师。'
+    ? '你已经交过一次，现在不能换去向。要换，先等这一次有了结果，或问学院老师。'
     : '';
 
 const dateText = (date: string): string => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
