@@ -6,6 +6,7 @@ import { WAKE } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
 import { removeRosterFiles, rosterFilesDueAt } from '../_shared/roster/files';
 import { removeOldExports } from '../_shared/roster/remove-exports';
+import { removeOldCorrections } from '../_shared/roster/remove-corrections';
 import { removeOldReconciles } from '../_shared/roster/remove-reconciles';
 import { ENDED_RUNS, removeOldRuns } from '../_shared/roster/remove-runs';
 import { finishRuns } from '../_shared/roster/write-run';
@@ -37,6 +38,7 @@ export interface ClockCounts {
   /** Folders of roster files nobody took in. */
   readonly oldRosterFiles: number;
   readonly oldReconciles: number;
+  readonly oldCorrections: number;
   readonly oldLocks: number;
   /** Transfers of past seasons whose pictures were looked at. */
   readonly oldPictures: number;
@@ -144,6 +146,7 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
   },
   oldRosterFiles: { earliest: rosterFilesDueAt, run: removeRosterFiles },
   oldReconciles: { run: removeOldReconciles },
+  oldCorrections: { run: removeOldCorrections },
   oldLocks: { run: removeOldLocks },
   oldPictures: { earliest: oldPicturesDueAt, run: removeOldPictures },
 };

@@ -7,6 +7,10 @@ import { accounts } from './accounts/accounts';
 import { mergeBranch, removeBranch, renameBranch } from './roster/change-branch';
 import { correctMember } from './people/correct-member';
 import { removeMember } from './people/remove-member';
+import { mergeMembers } from './people/merge-members';
+import { corrections } from './corrections/corrections';
+import { undoCorrection } from './corrections/undo-correction';
+import { renameCollege } from './accounts/rename-college';
 import { assignSecretary } from './people/assign-secretary';
 import { colleges } from './board/colleges';
 import { audits } from './audits/audits';
@@ -75,6 +79,7 @@ import { unbindMember } from './people/unbind-member';
 
 const COMMITTEE_ONLY: readonly ActionName<'teacher'>[] = [
   'createCollege',
+  'renameCollege',
   'inviteTeacher',
   'openSeason',
   'previewSeason',
@@ -148,6 +153,10 @@ export const teacherEntry = createEntry({
     transferMember,
     correctMember,
     removeMember,
+    mergeMembers,
+    corrections,
+    undoCorrection,
+    renameCollege,
     renameBranch,
     mergeBranch,
     removeBranch,

@@ -178,6 +178,7 @@ export const LINKS: readonly Link[] = [
   ),
   link('rosterParts', 'left-over', ({ runId }, { agrees }) => !agrees('rosterRuns', runId)),
   link('reconciles', 'left-over', ({ expiresAt }, _kept, now) => isLong(expiresAt, now)),
+  link('corrections', 'left-over', ({ expiresAt }, _kept, now) => isLong(expiresAt, now)),
   link('reconcileParts', 'left-over', ({ runId }, { agrees }) => !agrees('reconciles', runId)),
   link(
     'erasures',

@@ -124,6 +124,7 @@ export const PAGING = {
   alarms: 100,
   seasons: 20,
   invitations: 100,
+  corrections: 100,
 } as const;
 
 /**

@@ -29,4 +29,5 @@ export const RETENTION = {
     ms: 2 * DAY,
     why: 'the list of 智慧团建 is gone through in a day, and may be taken back on it',
   },
+  corrections: { ms: DAY, why: 'a wrong removal or merging is noticed on the day, and taken back on it' },
 } as const satisfies Readonly<Record<string, Kept>>;

@@ -162,6 +162,7 @@ export const finishErasure = async (ports: Ports, erasure: Erasure): Promise<Res
   await removePictures(ports, person.folders);
   await removeFound(ports, 'uploads', { memberId });
   await removeFound(ports, 'pictureChecks', { memberId });
+  await removeFound(ports, 'corrections', { memberId });
   const resetRequests = await removeFound(ports, 'resetRequests', { memberId });
   if (person.isSecretary) await handOverBranch(ports, person.branchId);
   await forgetHandler(ports, person);

@@ -13,7 +13,7 @@ const withoutSecretary = (branch: Branch, accountId: string): Branch => ({
 });
 
 /** Somebody who has signed in keeps the branches' lists of secretaries true when their row changes. */
-const moveSecretary = async (tx: Transaction, before: Member, after: Member): Promise<void> => {
+export const moveSecretary = async (tx: Transaction, before: Member, after: Member): Promise<void> => {
   const { accountId } = before;
   if (accountId === null || (!before.isSecretary && !after.isSecretary)) return;
   const held = [

@@ -106,6 +106,15 @@ export const COLLECTIONS = [
     indexes: [index('expiry', 'expiresAt'), index('college', 'collegeId', '-createdAt')],
   },
   { name: 'reconcileParts', indexes: [index('kind', 'runId', 'kind', 'index')] },
+  {
+    name: 'corrections',
+    indexes: [
+      index('expiry', 'expiresAt'),
+      index('college', 'collegeId', '-at'),
+      index('at', '-at'),
+      index('member', 'memberId'),
+    ],
+  },
   { name: 'ruleSets', indexes: [index('published', 'number'), index('settling', 'settleAt')] },
   { name: 'ruleVersions', indexes: [index('scope', 'scopeId', 'shippedId', '-number')] },
   {

@@ -32,6 +32,7 @@ export const correctMember: EarlyReader<'teacher', 'correctMember', CollegeCalle
       { member: found.data, own },
       {
         action: 'correct-member',
+        undoable: 'correct-member',
         change: { name, studentNumber, ...keysOfMember({ name, studentNumber }) },
         isDone: (stored) => stored.name === name && stored.studentNumber === studentNumber,
       },

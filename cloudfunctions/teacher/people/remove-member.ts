@@ -5,6 +5,7 @@ import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { ownRecords } from '../../_shared/people/own-records';
 import { raiseRoster } from '../../_shared/roster/lock';
+import { putCorrection } from '../corrections/put-correction';
 import { memberNamed, memberWithin } from '../roster/member-within';
 
 /**
@@ -30,6 +31,9 @@ export const removeMember: EarlyReader<'teacher', 'removeMember', CollegeCaller>
       const actor = actingAs(caller.account, caller.role);
       const at = ports.clock.now();
       putAudit(tx, { subjectId: memberId, key: member.version + 1, action: 'remove-member', actor, at });
+      const { collegeId } = member;
+      const before = { memberId, members: [member] };
+      putCorrection(tx, caller, { kind: 'remove-member', collegeId, subject: member, before }, at);
       return ok({});
     });
   },

@@ -15,6 +15,7 @@ import { putMembers } from '../../_shared/roster/put-member';
 import { branchesOf, membersOf, placeNamed } from '../../_shared/store/branches';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Branch, Member } from '../../_shared/store/records';
+import { correctionIdOf, putCorrection } from '../corrections/put-correction';
 
 type Place = Pick<Branch, '_id' | 'name'>;
 
@@ -48,20 +49,23 @@ const movePart = async (
   });
 };
 
-/** Everybody of a branch into a place; safe to repeat, and goes on where it was broken off. Resolves to how many moved. */
-const moveAll = async (
+/** People into a place; safe to repeat, and goes on where it was broken off. Resolves to how many moved. */
+export const moveMembers = async (
   ports: Ports,
-  { _id: from, collegeId }: Branch,
+  collegeId: string,
+  members: readonly Member[],
   to: Place,
 ): Promise<Result<number>> => {
-  const all = await membersOf(ports, from);
-  const left = all.filter((member) => !isThere(member, to));
+  const left = members.filter((member) => !isThere(member, to));
   for (let at = 0; at < left.length; at += NUDGE.peoplePerTransaction) {
     const moved = await movePart(ports, collegeId, left.slice(at, at + NUDGE.peoplePerTransaction), to);
     if (!moved.ok) return moved;
   }
   return ok(left.length);
 };
+
+const moveAll = async (ports: Ports, { _id: from, collegeId }: Branch, to: Place): Promise<Result<number>> =>
+  moveMembers(ports, collegeId, await membersOf(ports, from), to);
 
 const audit = (
   { clock }: Ports,
@@ -74,11 +78,25 @@ const audit = (
   putAudit(tx, { ...entry, facts: { collegeId: branch.collegeId } });
 };
 
-/** `CONFLICT` with `name` when another branch of the college is called so: the two are merged instead. */
-export const renameBranch: UseCase<'teacher', 'renameBranch', CollegeCaller> = async (
-  ports,
-  { caller, request: { branchId, name } },
-) => {
+const noteBranch = (
+  { clock }: Ports,
+  tx: Transaction,
+  caller: CollegeCaller,
+  { branch, kind }: { branch: Branch; kind: 'rename-branch' | 'remove-branch' },
+): void => {
+  const { collegeId } = branch;
+  putCorrection(tx, caller, { kind, collegeId, subject: branch, before: { branch } }, clock.now());
+};
+
+/**
+ * `CONFLICT` with `name` when another branch of the college is called so: the two are merged instead.
+ * @param isUndo it takes a renaming back, which is no renaming to be taken back itself
+ */
+export const nameBranch = async (
+  ports: Ports,
+  caller: CollegeCaller,
+  { branchId, name, isUndo = false }: { branchId: string; name: string; isUndo?: boolean },
+): Promise<Result<{ people: number }>> => {
   const found = await branchWithin(ports, caller, branchId, 'branchId');
   if (!found.ok) return found;
   const namesake = placeNamed(await branchesOf(ports, found.data.collegeId), name);
@@ -92,13 +110,18 @@ export const renameBranch: UseCase<'teacher', 'renameBranch', CollegeCaller> = a
     const raised = await raiseRoster(tx, branch.collegeId);
     if (!raised.ok) return raised;
     tx.put('branches', after);
+    if (isUndo) return ok(after);
     audit(ports, tx, caller, { branch, action: 'rename-branch' });
+    noteBranch(ports, tx, caller, { branch, kind: 'rename-branch' });
     return ok(after);
   });
   if (!renamed.ok) return renamed;
   const moved = await moveAll(ports, renamed.data, renamed.data);
   return moved.ok ? ok({ people: moved.data }) : moved;
 };
+
+export const renameBranch: UseCase<'teacher', 'renameBranch', CollegeCaller> = (ports, { caller, request }) =>
+  nameBranch(ports, caller, request);
 
 /** `CONFLICT` while somebody still stands in it. */
 const removeEmpty = (
@@ -115,8 +138,30 @@ const removeEmpty = (
     if ((await ports.store.count('members', { branchId })) > 0) return fail('CONFLICT');
     tx.remove('branches', branchId);
     audit(ports, tx, caller, { branch, action });
+    if (action === 'remove-branch') noteBranch(ports, tx, caller, { branch, kind: action });
     return ok(undefined);
   });
+
+/** Who is about to move, noted ahead: a merging that is broken off and gone on with is taken back as one. */
+const noteMerging = async (
+  ports: Ports,
+  caller: CollegeCaller,
+  from: Branch,
+  { _id, name }: Branch,
+): Promise<Result<undefined>> => {
+  const people = await membersOf(ports, from._id);
+  return ports.store.transact(async (tx) => {
+    const { collegeId } = from;
+    const subject = { _id: from._id, version: 0 };
+    const begun = await tx.get('corrections', correctionIdOf({ kind: 'merge-branch', subject }));
+    const goesOn = begun && begun.undoneAt === null && begun.into?.id === _id ? begun : undefined;
+    const ids = [...(goesOn?.memberIds ?? []), ...people.map((member) => member._id)];
+    const branch = goesOn?.branch ?? from;
+    const before = { branch, into: { id: _id, name }, memberIds: [...new Set(ids)] };
+    putCorrection(tx, caller, { kind: 'merge-branch', collegeId, subject, before }, ports.clock.now());
+    return ok(undefined);
+  });
+};
 
 const mergeInto = async (
   ports: Ports,
@@ -124,6 +169,8 @@ const mergeInto = async (
   from: Branch,
   into: Branch,
 ): Promise<Result<{ people: number }>> => {
+  const noted = await noteMerging(ports, caller, from, into);
+  if (!noted.ok) return noted;
   const moved = await moveAll(ports, from, into);
   if (!moved.ok) return moved;
   const removed = await removeEmpty(ports, caller, from._id, 'merge-branch');

@@ -1,4 +1,5 @@
 import type { AuditAction } from '../../../miniprogram/domain/people/audit';
+import type { CorrectionKind } from '../../../miniprogram/domain/people/corrections';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { putAudit } from '../../_shared/events/audit';
 import { actingAs } from '../../_shared/kernel/actor';
@@ -10,6 +11,7 @@ import type { Member } from '../../_shared/store/records';
 import { handOverBranch } from '../../_shared/resets/hand-over';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { putMember } from '../../_shared/roster/put-member';
+import { putCorrection } from '../corrections/put-correction';
 
 /** For an early read of the person a request names. */
 export const memberNamed = (
@@ -37,6 +39,8 @@ export interface MemberChange {
   >;
   /** Whether the record shows the change already. */
   readonly isDone: (member: Member) => boolean;
+  /** Whether it can be taken back for a while. */
+  readonly undoable?: CorrectionKind;
 }
 
 /**
@@ -45,9 +49,9 @@ export interface MemberChange {
  */
 export const changeMember = async (
   ports: Ports,
-  { account, role }: CollegeCaller,
+  caller: CollegeCaller,
   { member: seen, own }: { readonly member: Member; readonly own?: OwnRecords },
-  { action, change, isDone }: MemberChange,
+  { action, change, isDone, undoable }: MemberChange,
 ): Promise<Result<Record<never, never>>> => {
   const along = await readAlong(ports, seen, { ...seen, ...change }, own);
   const changed = await ports.store.transact(async (tx) => {
@@ -60,9 +64,14 @@ export const changeMember = async (
     ]);
     if (!raised.ok) return raised;
     if (!put.ok) return put;
-    const actor = actingAs(account, role);
+    const actor = actingAs(caller.account, caller.role);
     const at = ports.clock.now();
     putAudit(tx, { subjectId: member._id, key: member.version + 1, action, actor, at });
+    if (undoable) {
+      const before = { memberId: member._id, members: [member] };
+      const { collegeId } = member;
+      putCorrection(tx, caller, { kind: undoable, collegeId, subject: member, before }, at);
+    }
     return ok({});
   });
   if (changed.ok && seen.isSecretary) await handOverBranch(ports, seen.branchId);

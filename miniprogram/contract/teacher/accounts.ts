@@ -1,7 +1,7 @@
 /** Colleges, and who may act for them: the university committee alone. */
 import * as v from 'valibot';
 import { defineAction } from '../define';
-import { done, empty, id, instant, line, personName } from '../parts';
+import { count, done, empty, id, instant, line, personName } from '../parts';
 
 /** What became of an invitation. A revoked one was taken back, or its issuer lost the right to issue it. */
 const INVITATION_STATES = ['open', 'used', 'expired', 'revoked'] as const;
@@ -26,6 +26,12 @@ export const accountActions = {
   createCollege: defineAction(v.strictObject({ name: line(40) }), v.object({ collegeId: id }), [
     'TEXT_REJECTED',
   ]),
+  /** `CONFLICT` with `name` when another college is called so. `people`: whose records now name it so. */
+  renameCollege: defineAction(
+    v.strictObject({ collegeId: id, name: line(40) }),
+    v.object({ people: count }),
+    ['COLLEGE_UNKNOWN', 'CONFLICT', 'TEXT_REJECTED'],
+  ),
   inviteTeacher: defineAction(
     v.strictObject({ collegeId: id, name: personName }),
     v.object({ code: v.string() }),

@@ -2,6 +2,7 @@ import { accountActions } from './accounts';
 import { auditActions } from './audits';
 import { boardActions } from './board';
 import { cardActions } from './cards';
+import { correctionActions } from './corrections';
 import { deliveryActions } from './delivery';
 import { exportActions } from './exports';
 import { peopleActions } from './people';
@@ -25,4 +26,5 @@ export const teacherActions = {
   ...cardActions,
   ...accountActions,
   ...auditActions,
+  ...correctionActions,
 };

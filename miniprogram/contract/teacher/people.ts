@@ -132,6 +132,15 @@ export const peopleActions = {
     'CONFLICT',
     'TEXT_REJECTED',
   ]),
+  /**
+   * Two records of one person as one: name, number and branch are those of `memberId`, what is under way is that of
+   * whichever has something. `CONFLICT` with `transfers` or `accounts` when both have, with `requests` while the
+   * other one waits for a code.
+   */
+  mergeMembers: defineAction(v.strictObject({ memberId: id, otherId: id }), v.object({ memberId: id }), [
+    'NOT_FOUND',
+    'CONFLICT',
+  ]),
   /** Takes off the roster who has begun nothing and is bound to no WeChat. */
   removeMember: defineAction(v.strictObject({ memberId: id }), done, ['NOT_FOUND', 'CONFLICT']),
   /** Takes the person's WeChat off the roster; they have to sign in again. */

@@ -46,6 +46,7 @@ const NEEDED: Readonly<Record<CollectionName, string>> = {
   rosterParts: 'rows',
   reconciles: 'lines',
   reconcileParts: 'findings',
+  corrections: 'memberIds',
   ruleSets: 'scopeId',
   ruleVersions: 'number',
   erasures: 'movesFigures',

@@ -276,6 +276,14 @@ export const PERMITTED: Table = {
       ask: ({ memberId, name }) => ({ memberId, name, studentNumber: 'Z-1' }),
     },
     removeMember: { who: 'college', ask: ofMember, may: ['CONFLICT'] },
+    mergeMembers: {
+      who: 'college',
+      ask: ({ memberId }) => ({ memberId, otherId: memberId }),
+      may: ['CONFLICT'],
+    },
+    corrections: { who: 'college', ask: ofCollege },
+    undoCorrection: { who: 'college', ask: ({ correctionId }) => ({ correctionId }) },
+    renameCollege: { who: 'committee', ask: ({ collegeId }) => ({ collegeId, name: '改过名的学院' }) },
     renameBranch: { who: 'college', ask: ({ branchId }) => ({ branchId, name: '改过名的团支部' }) },
     mergeBranch: {
       who: 'college',

@@ -32,6 +32,7 @@ export interface Target {
   readonly screenshot: string;
   readonly runId: string;
   readonly reconcileId: string;
+  readonly correctionId: string;
   readonly exportId: string;
   readonly rosterFile: string;
   readonly deadNoticeId: string;
@@ -141,12 +142,24 @@ const targetAt = async (world: World, place: Place, teacher: string): Promise<Ta
     screenshot: submission.screenshots[0] ?? '',
     runId: await runOf(world, teacher, collegeId),
     reconcileId: await reconcileOf(world, teacher, collegeId, name),
+    correctionId: await correctionOf(world, teacher, collegeId),
     exportId: job.export.id,
     rosterFile: await world.ports.files.upload(`${folder}/${place}.csv`, csv),
     deadNoticeId: await bury(world, member._id),
     teacherId: teacher,
     invitationId: await invitationTo(world, collegeId),
   };
+};
+
+/** An empty branch that was removed: it can be brought back. */
+const correctionOf = async ({ call, store }: World, teacher: string, collegeId: string): Promise<string> => {
+  const [like] = store.all('branches').filter((branch) => branch.collegeId === collegeId);
+  if (!like) throw new Error('the college has no branch');
+  const empty = { ...like, _id: `b-empty-${collegeId.slice(2)}`, name: '没有人的团支部', secretaries: [] };
+  await store.insertMissing('branches', [{ ...empty, nameKey: '没有人的' }]);
+  dataOf(await call(teacher, 'teacher', 'removeBranch', { branchId: empty._id }));
+  const { corrections } = dataOf(await call(teacher, 'teacher', 'corrections', { collegeId }));
+  return corrections[0]?.id ?? '';
 };
 
 /** A university with somebody at every place; the issued codes are given by whoever may. */

@@ -156,12 +156,20 @@ const BUDGETS: Budgets = {
     // With the line of the roster goes what is under way, and its counters.
     transferMember: write(5),
     // Whose number it is, and what WeChat thinks of the name.
-    correctMember: writeText(5, { outside: 8 }),
-    removeMember: write(4, { inside: 6 }),
+    correctMember: writeText(6, { outside: 8 }),
+    removeMember: write(5, { inside: 7 }),
+    // Both people with what they have under way, their branches, and who is to answer in those.
+    mergeMembers: write(14, { outside: 12, inside: 14 }),
+    corrections: read(),
+    // As much as what it takes back.
+    undoCorrection: write(60, { outside: 14, inside: 14 }),
+    // Every person of the college names it.
+    renameCollege: writeText(MOST_DOCUMENTS, { outside: 14 }),
     // Twenty people a transaction, each with what they have under way.
     renameBranch: writeText(60, { outside: 12, inside: 12 }),
-    mergeBranch: write(60, { outside: 12, inside: 12 }),
-    removeBranch: write(3, { inside: 5 }),
+    // Who is about to move is noted ahead.
+    mergeBranch: write(60, { outside: 13, inside: 14 }),
+    removeBranch: write(4, { inside: 6 }),
     // With the WeChat go the branch's invite code and the pass for the card desk. What is under way is looked for once
     // nothing new can be begun; whoever is just signing in by the old code begins again.
     unbindMember: writeText(6, { inside: 5, outside: 8 }),

@@ -9,6 +9,68 @@ const DESK = pagePath('teacherDesk');
 const BOARD = pagePath('teacherDesk', { tab: 'board' });
 /** What the phone hears of an unbinding: the branch has another code from now on. */
 const UNBOUND: Response<'teacher', 'unbindMember'> = { inviteCode: 'K7M2QX' };
+/** The same person under a wrong number, never signed in. */
+const FOUND_TWIN: Response<'teacher', 'findPeople'> = {
+  people: [
+    {
+      memberId: 'm-twin',
+      name: '杨雨彤',
+      studentNumber: '2210320499',
+      branchId: 'b-twin',
+      branchName: '计算机2204团支部',
+      bound: false,
+      step: 'bind',
+      transferId: null,
+      version: null,
+      state: null,
+      shown: 'none',
+      wayId: null,
+      deadlineAt: null,
+      collegeName: '信息工程学院',
+    },
+  ],
+  total: 1,
+  branches: [],
+  now: 1_781_000_000_000,
+};
+const AT = Date.UTC(2026, 5, 12, 1, 30);
+const correctedAt = (minutes: number) => ({
+  by: '周岚',
+  at: AT - minutes * 60_000,
+  until: AT - minutes * 60_000 + 86_400_000,
+});
+const CORRECTED: Response<'teacher', 'corrections'> = {
+  corrections: [
+    {
+      id: 'x-1',
+      kind: 'merge-members',
+      name: '杨雨桐',
+      studentNumber: '2210320411',
+      other: '杨雨彤 2210320499',
+      people: 0,
+      ...correctedAt(4),
+    },
+    {
+      id: 'x-2',
+      kind: 'merge-branch',
+      name: '计算机2203班团支部',
+      studentNumber: '',
+      other: '计算机2203团支部',
+      people: 31,
+      ...correctedAt(60),
+    },
+    {
+      id: 'x-3',
+      kind: 'remove-member',
+      name: '陈晓',
+      studentNumber: '2210320455',
+      other: '',
+      people: 0,
+      ...correctedAt(200),
+    },
+  ],
+  now: AT,
+};
 const cardsOf = (name: string): string =>
   pagePath('teacherCards', { search: personNamed(name).studentNumber });
 
@@ -58,6 +120,26 @@ const WORK_CASES: readonly ScreenCase[] = [
   { name: 'teacher-find-answer', who: '周岚', page: pagePath('teacherFind', { text: '对方不接收' }) },
   { name: 'teacher-find-empty', who: '周岚', page: pagePath('teacherFind') },
   { name: 'teacher-correct', who: '周岚', page: BOARD, taps: ['计算机2203', '杨雨桐', '更正姓名、学号'] },
+  {
+    name: 'teacher-merge',
+    who: '周岚',
+    page: BOARD,
+    taps: ['计算机2203', '杨雨桐', '和另一条并成一条'],
+    replies: { teacher: { findPeople: FOUND_TWIN } },
+  },
+  {
+    name: 'teacher-merge-effect',
+    who: '周岚',
+    page: BOARD,
+    taps: ['计算机2203', '杨雨桐', '和另一条并成一条', '杨雨彤 2210320499'],
+    replies: { teacher: { findPeople: FOUND_TWIN } },
+  },
+  {
+    name: 'teacher-corrections',
+    who: '周岚',
+    page: pagePath('teacherCorrections'),
+    replies: { teacher: { corrections: CORRECTED } },
+  },
   { name: 'teacher-cards', who: '周岚', page: pagePath('teacherCards') },
   { name: 'teacher-cards-ready', who: '周岚', page: cardsOf('张子衿') },
   {

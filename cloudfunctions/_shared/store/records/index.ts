@@ -2,6 +2,7 @@
 import { safeParse, type GenericSchema, type InferOutput } from 'valibot';
 import type { CollectionName } from '../collections';
 import { cardCodeRecord } from './card-code';
+import { correctionRecord } from './correction';
 import { erasureRecord } from './erasure';
 import { markRecord, tallyRecord } from './figures';
 import { journalRecord } from './journal';
@@ -51,6 +52,7 @@ export const RECORDS = {
   rosterParts: rosterPartRecord,
   reconciles: reconcileRecord,
   reconcileParts: reconcilePartRecord,
+  corrections: correctionRecord,
   exports: exportRecord,
   ruleSets: ruleSetRecord,
   ruleVersions: ruleVersionRecord,
@@ -124,6 +126,7 @@ export type RosterRun = RecordOf<'rosterRuns'>;
 export type RosterPart = RecordOf<'rosterParts'>;
 export type Reconcile = RecordOf<'reconciles'>;
 export type ReconcilePart = RecordOf<'reconcileParts'>;
+export type Correction = RecordOf<'corrections'>;
 export type Export = RecordOf<'exports'>;
 export type Lock = RecordOf<'locks'>;
 export type Invitation = RecordOf<'invitations'>;

@@ -3,6 +3,7 @@ import { cleanLine } from '../../../domain/text/clean-text';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
 import { DESK_PAGE, loadDesk } from '../../../loading/desk-page';
+import { openSheet } from '../../../loading/parts';
 import { isLargeFont, toast } from '../../../services/display';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
@@ -74,6 +75,11 @@ Page({
         this.setData({ groups: accountGroups(accounts), invitations, scopes, scopeNames, error: '' });
       },
     });
+  },
+
+  onRenameTap(event: TapEvent<{ id: string; name: string }>) {
+    const { id, name } = event.currentTarget.dataset;
+    openSheet(this, '#college', { id, name });
   },
 
   onInviteTap() {

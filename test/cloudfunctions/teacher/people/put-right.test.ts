@@ -1,11 +1,15 @@
+import { removeOldCorrections } from '../../../../cloudfunctions/_shared/roster/remove-corrections';
 import {
+  ADMIN,
   GRADUATE,
   openUniversity,
   OTHER_TEACHER,
+  person,
   SECRETARY,
   submitEmployed,
   TEACHER,
 } from '../../support/people';
+import { importRoster } from '../../support/roster';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;
@@ -144,5 +148,163 @@ describe('a branch put right', () => {
     dataOf(await world.call(TEACHER, 'teacher', 'removeBranch', { branchId: from }));
     expect(branch(OPTICS)).toBeUndefined();
     expect(actions()).toContain('remove-branch');
+  });
+});
+
+/** The roster and what hangs on it, without the counters of changes. */
+const roster = () =>
+  JSON.stringify(
+    [...world.store.all('members'), ...world.store.all('branches')]
+      .map(({ version: _version, ...record }) => record)
+      .sort((one, other) => (one._id < other._id ? -1 : 1)),
+  );
+const undoLatest = async (openid = TEACHER) => {
+  world.world.now += 1000;
+  const { corrections } = dataOf(await world.call(openid, 'teacher', 'corrections', {}));
+  const [latest] = corrections;
+  return world.call(openid, 'teacher', 'undoCorrection', { correctionId: latest?.id ?? 'x-none' });
+};
+
+describe('two records of one person', () => {
+  const addTwin = async (more: object = {}) => {
+    const { collegeId } = member('林小雨');
+    await importRoster(world, TEACHER, collegeId, [person('S020', '林晓雨', more)]);
+    return member('林晓雨');
+  };
+  const merge = (right: string, other: string, openid = TEACHER) =>
+    world.call(openid, 'teacher', 'mergeMembers', {
+      memberId: member(right)._id,
+      otherId: member(other)._id,
+    });
+
+  it('become one, with the right number and what is under way', async () => {
+    const { id } = await submitEmployed(world, GRADUATE);
+    const before = member('林小雨');
+    await addTwin({ branchName: MOTORS });
+    // The other one's name, number and branch are right.
+    const { memberId } = dataOf(await merge('林晓雨', '林小雨'));
+    expect(memberId).toBe(before._id);
+    expect(world.store.all('members').map(({ name }) => name)).not.toContain('林小雨');
+    expect(member('林晓雨')).toMatchObject({
+      _id: before._id,
+      studentNumber: 'S020',
+      branchName: MOTORS,
+      accountId: GRADUATE,
+    });
+    const transfer = world.store.all('transfers').find(({ _id }) => _id === id);
+    expect(transfer).toMatchObject({ studentNumber: 'S020', branchName: MOTORS, accountId: GRADUATE });
+    expect(dataOf(await world.call(TEACHER, 'teacher', 'recountBoard', {})).repaired).toBe(0);
+    expect((await board()).members).toBe(4);
+    expect(actions()).toContain('merge-members');
+    expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer?.id).toBe(id);
+  });
+
+  it('take the WeChat along to the record that has something under way', async () => {
+    const twin = await addTwin();
+    const recorded = { memberId: twin._id, version: null, wayId: 'employed', routeId: 'direct' };
+    dataOf(await world.call(TEACHER, 'teacher', 'recordWay', recorded));
+    dataOf(await merge('林小雨', '林晓雨'));
+    expect(member('林小雨')).toMatchObject({ _id: twin._id, studentNumber: 'S002', accountId: GRADUATE });
+    expect(world.store.all('transfers')[0]).toMatchObject({ accountId: GRADUATE, studentNumber: 'S002' });
+    expect(dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer?.wayId).toBe('employed');
+  });
+
+  it('are two again after it was taken back', async () => {
+    await submitEmployed(world, GRADUATE);
+    await addTwin({ branchName: MOTORS });
+    const before = roster();
+    dataOf(await merge('林晓雨', '林小雨'));
+    dataOf(await undoLatest());
+    expect(roster()).toBe(before);
+    expect(world.store.all('transfers')[0]).toMatchObject({ studentNumber: 'S002', branchName: OPTICS });
+    expect(dataOf(await world.call(TEACHER, 'teacher', 'recountBoard', {})).repaired).toBe(0);
+    expect(errorOf(await undoLatest())).toBe('NOT_FOUND');
+  });
+
+  it('stay two where both have begun, or both have a WeChat: somebody has to look first', async () => {
+    const twin = await addTwin();
+    await submitEmployed(world, GRADUATE);
+    const recorded = { memberId: twin._id, version: null, wayId: 'employed', routeId: 'direct' };
+    dataOf(await world.call(TEACHER, 'teacher', 'recordWay', recorded));
+    const both = await merge('林小雨', '林晓雨');
+    expect(both).toMatchObject({ error: { code: 'CONFLICT', field: 'transfers' } });
+    expect(await merge('林小雨', '陈晨')).toMatchObject({ error: { code: 'CONFLICT', field: 'accounts' } });
+  });
+
+  it('are nobody’s of another college', async () => {
+    await addTwin();
+    expect(errorOf(await merge('林小雨', '林晓雨', OTHER_TEACHER))).toBe('NOT_FOUND');
+  });
+});
+
+describe('what was put right, taken back within a day', () => {
+  it('brings somebody back who was removed', async () => {
+    const { _id: memberId } = member('陈晨');
+    dataOf(await world.call(TEACHER, 'teacher', 'unbindMember', { memberId, reason: '登记错了人' }));
+    const before = roster();
+    dataOf(await world.call(TEACHER, 'teacher', 'removeMember', { memberId }));
+    dataOf(await undoLatest());
+    expect(roster()).toBe(before);
+    dataOf(await world.call(TEACHER, 'teacher', 'removeMember', { memberId }));
+    const [removal] = dataOf(await world.call(TEACHER, 'teacher', 'corrections', {})).corrections;
+    expect(removal).toMatchObject({ kind: 'remove-member', name: '陈晨', studentNumber: 'S003', by: '王芳' });
+    const undoRemoval = () =>
+      world.call(TEACHER, 'teacher', 'undoCorrection', { correctionId: removal?.id ?? '' });
+    const other = { memberId: member('林小雨')._id, name: '林小雨', studentNumber: 'S003' };
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', other));
+    expect(errorOf(await undoRemoval())).toBe('CONFLICT');
+  });
+
+  it('splits two branches again, each with its people, code and secretary', async () => {
+    await submitEmployed(world, GRADUATE);
+    const before = roster();
+    const [from, into] = [branch(OPTICS)?._id ?? '', branch(MOTORS)?._id ?? ''];
+    dataOf(await world.call(TEACHER, 'teacher', 'mergeBranch', { branchId: from, into }));
+    dataOf(await undoLatest());
+    expect(roster()).toBe(before);
+    expect(dataOf(await world.call(TEACHER, 'teacher', 'recountBoard', {})).repaired).toBe(0);
+  });
+
+  it('names a branch and a person as before', async () => {
+    const before = roster();
+    const branchId = branch(OPTICS)?._id ?? '';
+    dataOf(await world.call(TEACHER, 'teacher', 'renameBranch', { branchId, name: '光电团支部' }));
+    dataOf(await undoLatest());
+    const { _id: memberId } = member('陈晨');
+    const asked = { memberId, name: '陈辰', studentNumber: 'S003' };
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', asked));
+    dataOf(await undoLatest());
+    expect(roster()).toBe(before);
+  });
+
+  it('is forgotten after a day', async () => {
+    const { _id: memberId } = member('陈晨');
+    const asked = { memberId, name: '陈辰', studentNumber: 'S003' };
+    dataOf(await world.call(TEACHER, 'teacher', 'correctMember', asked));
+    world.world.now += 24 * 3_600_000;
+    expect(errorOf(await undoLatest())).toBe('NOT_FOUND');
+    await removeOldCorrections(world.ports);
+    expect(world.store.all('corrections')).toEqual([]);
+  });
+});
+
+describe('a college’s name', () => {
+  const rename = (name: string) =>
+    world.call(ADMIN, 'teacher', 'renameCollege', { collegeId: member('林小雨').collegeId, name });
+
+  it('is put right for its people and its teachers, and taken back', async () => {
+    const before = roster();
+    expect(dataOf(await rename('光电信息与计算机工程学院'))).toEqual({ people: 4 });
+    expect(member('林小雨').collegeName).toBe('光电信息与计算机工程学院');
+    const { account } = dataOf(await world.call(TEACHER, 'account', 'whoAmI', {}));
+    expect(account?.roles[0]?.scopeName).toBe('光电信息与计算机工程学院');
+    expect((await board()).college?.name).toBe('光电信息与计算机工程学院');
+    dataOf(await undoLatest(ADMIN));
+    expect(roster()).toBe(before);
+    expect(actions()).toEqual(expect.arrayContaining(['rename-college', 'undo-correction']));
+  });
+
+  it('is not that of another college', async () => {
+    expect(errorOf(await rename('管理学院'))).toBe('CONFLICT');
   });
 });

@@ -22,7 +22,7 @@ const initial: Data = { visible: false, before: null, name: '', studentNumber: '
 
 const sayWhyNot = (failure: Failure): string =>
   failure.code === 'CONFLICT' && failure.field === 'studentNumber'
-    ? '这个学号已经是别人的。先搜一下这个学号，看是不是同一个人登记了两次'
+    ? '这个学号已经是别人的。是同一个人的话，用“和另一条并成一条”'
     : sayFailure(failure);
 
 /** Puts somebody's name or number right. `open(named)` from outside; event `done` with what it was before. */

@@ -19,7 +19,7 @@ export const QUESTIONS: Readonly<Record<Question, Asked>> = {
   contact: { title: '看父母的联系方式', text: '每看一次都会留下记录：谁、什么时候看的。', confirm: '看一次' },
   'remove-member': {
     title: '从名单移除',
-    text: 'TA 没有登录、没有转接记录，移除不影响别人。人数会少 1。',
+    text: 'TA 没有登录、没有转接记录，移除不影响别人。人数会少 1。一天之内可以在“名单，最近改过的”里撤回。',
     confirm: '移除',
   },
   'over-age': { title: '超龄的事办好了', text: '会从待办里拿掉。', confirm: '办好了' },

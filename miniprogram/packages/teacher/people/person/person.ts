@@ -5,9 +5,10 @@ import { call } from '../../../../services/call';
 import { copyOrSay } from '../../../../services/clipboard';
 import { openSheet } from '../../../../loading/parts';
 import { DESK_PAGE, loadDesk } from '../../../../loading/desk-page';
-import { isLargeFont } from '../../../../services/display';
+import { isLargeFont, toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';
 import { tickStep } from '../../../../loading/tick';
+import { sideOf } from '../merge-sheet/view';
 import { ASKED } from './asked';
 import { MOVING } from './moving';
 import { initial, own, sayDone, type Named } from './page';
@@ -81,6 +82,18 @@ Page({
     const { memberId, view } = this.data;
     if (!view) return;
     openSheet(this, '#correct', { memberId, name: view.name, studentNumber: view.studentNumber });
+  },
+
+  onMergeTap() {
+    const { person } = own(this);
+    if (person) openSheet(this, '#merge', { self: sideOf(person), collegeId: this.data.collegeId });
+  },
+
+  /** The record that stays may be the other one. */
+  onMerged(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
+    this.setData({ memberId: event.detail.memberId, corrected: null });
+    toast('并成一条了');
+    void this.load();
   },
 
   onCorrected(event: WechatMiniprogram.CustomEvent<Named>) {

@@ -129,6 +129,10 @@ Component({
       openPage('teacherBranches', { collegeId: this.data.collegeId });
     },
 
+    onCorrectionsTap() {
+      openPage('teacherCorrections', { collegeId: this.data.collegeId });
+    },
+
     onReconcileTap() {
       openPage('teacherReconcile', { collegeId: this.data.collegeId });
     },

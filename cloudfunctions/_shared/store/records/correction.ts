@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { branchRecord, memberRecord } from './people';
+import { CORRECTION_KINDS } from '../../../../miniprogram/domain/people/corrections';
+
+const at = v.number();
+
+/** What the roster was before somebody put it right by hand: for a day it can be taken back. */
+export const correctionRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  collegeId: v.string(),
+  kind: v.picklist(CORRECTION_KINDS),
+  /** Who did it. */
+  accountId: v.string(),
+  /** Whom it is about; null when it is about a branch or a college. */
+  memberId: v.nullable(v.string()),
+  /** People as they were; of two made one the record that stayed comes first. */
+  members: v.array(memberRecord),
+  /** The branch as it was; null when it is about something else. */
+  branch: v.nullable(branchRecord),
+  /** Where its people went. */
+  into: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  /** Who went there. */
+  memberIds: v.array(v.string()),
+  /** The name of the college as it was; null when it is about something else. */
+  collegeName: v.nullable(v.string()),
+  at,
+  undoneAt: v.nullable(at),
+  expiresAt: at,
+});
