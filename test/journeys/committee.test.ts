@@ -98,7 +98,7 @@ describe('teachers’ accounts', () => {
     await first.fills('管理员代码', FUNCTION_ENV.ADMIN_CODE);
     await first.tapsExactly('登录');
     await first.taps('各学院');
-    await first.sees('还没有学院');
+    await first.sees('从空的到第一季');
     await first.tapsExactly('加一个学院');
     await first.fills('学院的全称', '海洋学院');
     await first.tapsExactly('加上');

@@ -6,7 +6,7 @@ import { startPreview } from '../preview/preview';
 import { SeedClient } from '../preview/seed/client';
 import { chinaTime } from '../preview/seed/deed';
 import { ARRIVES, SCREEN_CASES, type ScreenCase } from './cases';
-import { type Look, LOOKS, PhoneTab } from './phone-tab';
+import { COMPUTERS, type Look, LOOKS, PhoneTab } from './phone-tab';
 import { arrive } from './arrive';
 
 const OUT = path.resolve(__dirname, '../../dist/shots');
@@ -27,13 +27,17 @@ const shoot = async (phone: PhoneTab, screen: ScreenCase): Promise<string[]> => 
   ];
 };
 
+const looksOf = ({ onComputer }: ScreenCase): readonly Look[] => (onComputer ? COMPUTERS : LOOKS);
+
 const indexOf = (cases: readonly ScreenCase[]): string => {
   const rows = cases.map(
     (screen) =>
-      `<section><h2>${screen.name}</h2>${LOOKS.map(
-        (look) =>
-          `<img loading="lazy" width="${look.width / 2}" src="${fileOf(screen, look)}" alt="${look.name}">`,
-      ).join('')}</section>`,
+      `<section><h2>${screen.name}</h2>${looksOf(screen)
+        .map(
+          (look) =>
+            `<img loading="lazy" width="${look.width / 2}" src="${fileOf(screen, look)}" alt="${look.name}">`,
+        )
+        .join('')}</section>`,
   );
   const style =
     'body{font:14px sans-serif;background:#dfe4ea}section{margin:24px}img{margin-right:12px;vertical-align:top}';
@@ -50,20 +54,22 @@ const main = async (): Promise<void> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'shots-'));
   const preview = await startPreview({ port: 0, dataDir });
   const browser = await launchBrowser();
-  const phones = await Promise.all(LOOKS.map((look) => PhoneTab.open(browser, preview.url, look)));
+  const looks = [...new Set(cases.flatMap(looksOf))];
+  const tabs = await Promise.all(looks.map((look) => PhoneTab.open(browser, preview.url, look)));
   const client = new SeedClient(preview.emulatorUrl);
   const problems: string[] = [];
   await arrive(client, dataDir, ARRIVES);
   for (const screen of cases) {
     if (screen.at) await client.setClock(chinaTime(screen.at));
-    const found = await Promise.all(phones.map((phone) => shoot(phone, screen)));
+    const own = tabs.filter(({ look }) => looksOf(screen).includes(look));
+    const found = await Promise.all(own.map((tab) => shoot(tab, screen)));
     problems.push(...found.flat());
   }
   await writeFile(path.join(OUT, 'index.html'), indexOf(cases));
   await browser.close();
   await preview.close();
   await rm(dataDir, { recursive: true, force: true });
-  console.log(`${cases.length * LOOKS.length} pictures in dist/shots`);
+  console.log(`${cases.flatMap(looksOf).length} pictures in dist/shots`);
   problems.forEach((problem) => console.error(problem));
   process.exitCode = problems.length > 0 ? 1 : 0;
 };

@@ -11,6 +11,8 @@ export interface Look {
   readonly fontSize: number;
   /** CSS pixels. */
   readonly width: number;
+  /** CSS pixels; a phone's where none is said. */
+  readonly height?: number;
 }
 
 export const LOOKS: readonly Look[] = [
@@ -22,10 +24,22 @@ export const LOOKS: readonly Look[] = [
   { name: 'wide', theme: 'dark', fontSize: 16, width: 430 },
 ];
 
+/** The mini-program in a window of WeChat on a computer. */
+export const COMPUTERS: readonly Look[] = [1100, 1440].flatMap((width) =>
+  (['light', 'dark'] as const).map((theme) => ({
+    name: `${width}-${theme}`,
+    theme,
+    fontSize: 16,
+    width,
+    height: 900,
+  })),
+);
+
 /** Whether the mini-program was here before on this phone. */
 type Storage = 'empty' | 'kept';
 
 const HEIGHT = 812;
+const sizeOf = ({ width, height = HEIGHT }: Look) => ({ width, height });
 /** How long something may take to show on a slow machine, ms. */
 const PATIENCE_MS = 20_000;
 
@@ -44,7 +58,7 @@ export class PhoneTab {
   ) {}
 
   static async open(browser: Browser, url: string, look: Look): Promise<PhoneTab> {
-    const context = await browser.newContext({ viewport: { width: look.width, height: HEIGHT } });
+    const context = await browser.newContext({ viewport: sizeOf(look) });
     // The TypeScript runner names functions through a helper that a page does not have.
     await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     await context.addInitScript(installFrame);
@@ -59,6 +73,7 @@ export class PhoneTab {
     for (const [label, text] of Object.entries(screen.fills ?? {}))
       await this.page.getByLabel(label).filter({ visible: true }).first().fill(text);
     for (const words of screen.taps ?? []) await this.tap(words);
+    for (const key of screen.keys ?? []) await this.press(key);
     if (!screen.picks) return;
     const chooser = this.tab.waitForEvent('filechooser');
     await this.text(screen.picks).click();
@@ -68,7 +83,7 @@ export class PhoneTab {
 
   /** Opens the screen's page without touching anything on it. */
   async open(screen: ScreenCase, look = this.look, storage: Storage = 'empty'): Promise<void> {
-    if (look.width !== this.look.width) await this.tab.setViewportSize({ width: look.width, height: HEIGHT });
+    if (look.width !== this.look.width) await this.tab.setViewportSize(sizeOf(look));
     this.look = look;
     await this.tab.goto(this.addressOf(screen, storage));
     await this.page.waitFor();
@@ -80,10 +95,15 @@ export class PhoneTab {
     await this.settle();
   }
 
+  async press(key: string): Promise<void> {
+    await this.tab.keyboard.press(key);
+    await this.settle();
+  }
+
   /** Shows what is on the screen in another look, without opening it again. */
   async turn(look: Look): Promise<void> {
     this.look = look;
-    await this.tab.setViewportSize({ width: look.width, height: HEIGHT });
+    await this.tab.setViewportSize(sizeOf(look));
     await this.tab.evaluate(({ theme, fontSize }) => {
       const { phone } = window as unknown as { phone: PhonePage };
       phone.setTheme(theme);

@@ -72,7 +72,12 @@ export const branchBoard: EarlyReader<'secretary', 'branchBoard', MemberCaller> 
     const people = await peopleOf(ports, records, season);
     const now = ports.clock.now();
     const sorted = [...people].sort((a, b) => rankOf(a) - rankOf(b));
-    const rows = sorted.map((person) => toRow(person, caller, now));
+    const names = people.map(({ member }) => member.name);
+    const rows = sorted.map((person) => {
+      const { name, studentNumber } = person.member;
+      const isShared = names.filter((other) => other === name).length > 1;
+      return { ...toRow(person, caller, now), ...(isShared ? { studentNumber } : {}) };
+    });
     const { rulebookId, deadlineAt } = season;
     return ok({
       branch: { id: branch._id, name: branch.name, inviteCode: branch.inviteCode },

@@ -6,20 +6,37 @@ import { inParallel } from '../../_shared/kernel/in-parallel';
 import { allColleges } from '../../_shared/store/branches';
 import { BOARD } from '../../_shared/kernel/policy';
 import type { College } from '../../_shared/store/records';
-import { seasonShown } from '../../_shared/season/season';
-import { sumOf, threeFigures, totalsOf, type Cell } from './totals';
+import { rulebookNamed, seasonShown } from '../../_shared/season/season';
+import { outsideRate, targetsOf } from './time-views';
+import { figuresOf, sumOf, totalsOf, type Cell } from './totals';
 
 /** On the way through the college to the receiver. */
 const UNDER_WAY: readonly TransferState[] = ['submitted', 'approved', 'registered'];
 /** States that ask the college for a decision. */
 const WAITING: readonly TransferState[] = ['submitted', 'registered'];
 
-const figuresOf = ({ _id: id, name, teachers }: College, members: number, cells: readonly Cell[]) => {
+const collegeFigures = (
+  { _id: id, name, teachers }: College,
+  members: number,
+  cells: readonly Cell[],
+  outside: readonly string[],
+) => {
   const own = cells.filter(({ collegeId }) => collegeId === id);
-  const { started, transferred: arrived, stuck } = threeFigures(own);
+  const { started, transferred: arrived, stuck, leftOut } = figuresOf(own, outside);
   const underWay = sumOf(own, ({ state }) => UNDER_WAY.includes(state));
   const waiting = sumOf(own, ({ state }) => WAITING.includes(state));
-  return { id, name, teachers: teachers.length, members, started, underWay, arrived, stuck, waiting };
+  return {
+    id,
+    name,
+    teachers: teachers.length,
+    members,
+    started,
+    underWay,
+    arrived,
+    stuck,
+    waiting,
+    leftOut,
+  };
 };
 
 /** All colleges side by side, by the same counters as the board: no person and no transfer is read. */
@@ -38,7 +55,12 @@ export const colleges: EarlyReader<'teacher', 'colleges', CollegeCaller> = readi
       ),
     ]);
     const { cells } = totalsOf(tallies);
-    const views = all.map((college, index) => figuresOf(college, members[index] ?? 0, cells));
-    return ok({ colleges: views, now: clock.now() });
+    const rulebook = rulebookNamed(season.rulebookId);
+    const outside = outsideRate(rulebook);
+    const views = all.map((college, index) => collegeFigures(college, members[index] ?? 0, cells, outside));
+    const now = clock.now();
+    const targets = targetsOf(rulebook, season);
+    const target = targets.find(({ at }) => at >= now) ?? null;
+    return ok({ colleges: views, hasSeason: season.isOpen, target, now });
   },
 );

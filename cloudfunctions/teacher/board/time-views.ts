@@ -34,6 +34,18 @@ export const deadlinesOf = (
 export const outsideRate = ({ ways }: Pick<Rulebook, 'ways'>): string[] =>
   ways.filter(isOutOfRate).map(({ id }) => id);
 
+/** What is to be reached by when: the end of that China day, oldest first. */
+export const targetsOf = (
+  { rate }: Pick<Rulebook, 'rate'>,
+  season: Pick<CurrentSeason, 'deadlineAt'>,
+): { at: number; percent: number }[] => {
+  const { year } = chinaParts(season.deadlineAt);
+  return rate.targets.map(({ month, day, percent }) => ({
+    at: startOf(dayNumberOf(year, month, day) + 1) - 1,
+    percent,
+  }));
+};
+
 /** 转接率, and whether it meets what the rulebook says is to be reached until when. */
 export const rateView = (
   { cells }: Totals,
@@ -45,10 +57,8 @@ export const rateView = (
 ): Board['rate'] => {
   const figures = { members, ...figuresOf(cells, outsideRate(rulebook)) };
   const rate = rateOf(figures);
-  const { year } = chinaParts(season.deadlineAt);
-  const targets = rulebook.rate.targets.map((target) => ({
-    at: startOf(dayNumberOf(year, target.month, target.day) + 1) - 1,
-    percent: target.percent,
+  const targets = targetsOf(rulebook, season).map((target) => ({
+    ...target,
     met: rate.percent >= target.percent,
   }));
   return { ...rate, leftOut: figures.leftOut, targets };

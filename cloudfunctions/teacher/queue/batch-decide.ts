@@ -1,5 +1,5 @@
 import type { Response } from '../../../miniprogram/contract';
-import { fail, ok, type ErrorCode } from '../../../miniprogram/domain/errors';
+import { fail, ok, type ErrorCode, type Result } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
@@ -9,8 +9,10 @@ import type { Ports } from '../../_shared/platform/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { takeStep } from '../../_shared/transfers/take-step';
+import { undoEvidence } from '../../_shared/transfers/undo-evidence';
 import {
   batchVerdict,
+  DECIDING,
   lookAtPictures,
   type BatchDecision,
   type BatchPictures,
@@ -29,6 +31,16 @@ const notDone = (transferId: string, reasons: BatchReason[], state: ItemResult['
   state,
 });
 
+/** The others of the batch do not wait for one that cannot be read. */
+const resultOf = (
+  transferId: string,
+  state: Transfer['state'],
+  done: Result<Transfer> = fail('NOT_FOUND'),
+): ItemResult =>
+  done.ok
+    ? { transferId, done: true, reasons: [], state: done.data.state }
+    : notDone(transferId, [REASON_OF_CODE[done.error.code] ?? 'changed'], state);
+
 const decideOne = async (
   ports: Ports,
   { account, role }: CollegeCaller,
@@ -40,9 +52,12 @@ const decideOne = async (
   const { reasons } = batchVerdict(seen, decision, { now: ports.clock.now(), pictures, seenOnSystem });
   if (seen.version !== version) return notDone(transferId, ['changed'], state);
   if (reasons.length > 0) return notDone(transferId, reasons, state);
+  const actor = actingAs(account, role);
+  if (decision === 'undo-evidence')
+    return resultOf(transferId, state, await ifReadable(undoEvidence(ports, seen, { actor, version })));
   const step = takeStep(ports, seen, {
-    step: decision,
-    actor: actingAs(account, role),
+    step: DECIDING[decision].step,
+    actor,
     version,
     ...(seenOnSystem ? { seenOnSystem } : {}),
     auditFacts: { batch: true, ...(seenOnSystem ? { seenOnSystem } : {}) },
@@ -52,22 +67,20 @@ const decideOne = async (
         ? fail('TRANSFER_ILLEGAL_STEP')
         : ok({}),
   });
-  // The others of the batch do not wait for one that cannot be read.
-  const done = (await ifReadable(step)) ?? fail('NOT_FOUND');
-  return done.ok
-    ? { transferId, done: true, reasons: [], state: done.data.state }
-    : notDone(transferId, [REASON_OF_CODE[done.error.code] ?? 'changed'], state);
+  return resultOf(transferId, state, await ifReadable(step));
 };
 
 /** Approves or records many, each in its own transaction; answers in the order asked. */
 export const batchDecide: UseCase<'teacher', 'batchDecide', CollegeCaller> = async (
   ports,
-  { caller, request: { decision, items, seenOnSystem = false } },
+  { caller, request: { decision, items, seenOnSystem: isSeen = false } },
 ) => {
+  // What 智慧团建 shows is said by whoever looked there.
+  const seenOnSystem = isSeen || decision === 'accepted' || decision === 'returned';
   const asked = new Map(items.map(({ transferId, version }) => [transferId, version]));
   const own = await transfersWithin(ports, caller, [...asked.keys()]);
   // What was found in the list needs no picture.
-  const pictures = await lookAtPictures(ports, seenOnSystem ? [] : own.values());
+  const pictures = await lookAtPictures(ports, seenOnSystem || DECIDING[decision].isSure ? [] : own.values());
   const jobs = [...asked].map(([transferId, version]) => async () => {
     const seen = own.get(transferId);
     return seen

@@ -1,7 +1,9 @@
 import { isShownTo } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { Response } from '../../../miniprogram/contract';
 import { ok } from '../../../miniprogram/domain/errors';
+import { auditLooks, readKey } from '../../_shared/events/audit';
 import type { UseCase } from '../../_shared/calls/entry';
+import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { batchVerdict, lookAtPictures, uncheckedIn } from './batch-rules';
 import { transfersWithin } from '../scope';
@@ -25,7 +27,7 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
       excluded.push({ transferId, memberName: '', branchName: '', reasons: ['not-found'], findings: [] });
       continue;
     }
-    const { version, memberName, branchName, wayId, routeId, deadlineAt, fields } = transfer;
+    const { version, memberName, branchName, wayId, routeId, deadlineAt, fields, screenshots } = transfer;
     const verdict = batchVerdict(transfer, decision, { now, pictures });
     const organisation = (isShownTo(caller.role, 'organisation') && fields.organisation) || null;
     if (verdict.reasons.length > 0) excluded.push({ transferId, memberName, branchName, ...verdict });
@@ -40,7 +42,17 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
         organisation,
         deadlineAt,
         unchecked: uncheckedIn(transfer, pictures),
+        picture: (isShownTo(caller.role, 'screenshots') && pictures.urls[screenshots[0] ?? '']) || null,
       });
   }
+  const shown = included.filter(({ picture }) => picture !== null);
+  const actor = actingAs(caller.account, caller.role);
+  await auditLooks(
+    ports,
+    shown.map(({ transferId: subjectId }) => {
+      const key = readKey(caller.account._id, now);
+      return { subjectId, key, action: 'read-screenshots' as const, actor, at: now };
+    }),
+  );
   return ok({ included, excluded, now });
 };

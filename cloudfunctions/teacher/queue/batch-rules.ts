@@ -1,7 +1,8 @@
 /** What a batch may decide without somebody looking at each: only what nothing speaks against. */
 import type { BATCH_REASONS } from '../../../miniprogram/contract/teacher/queue';
 import { isOverdue } from '../../../miniprogram/domain/rules/deadline';
-import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import type { Parsed } from '../../../miniprogram/contract';
+import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
 import { checkOrganisationName } from '../../../miniprogram/domain/rules/names/check';
 import { mayHold, type RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import { PICTURES } from '../../_shared/kernel/policy';
@@ -11,12 +12,23 @@ import { rulesOf } from '../../_shared/season/rules-of';
 import { verdictsOf, type PictureVerdicts } from '../../_shared/transfers/picture-checks';
 
 export type BatchReason = (typeof BATCH_REASONS)[number];
-export type BatchDecision = 'approve' | 'record' | 'undo-approve';
+export type BatchDecision = Parsed<'teacher', 'batchDecide'>['decision'];
 
-const WAITS_IN: Readonly<Record<BatchDecision, TransferState>> = {
-  approve: 'submitted',
-  record: 'registered',
-  'undo-approve': 'approved',
+interface Deciding {
+  readonly step: TransferStep;
+  /** Where a transfer waits for it. */
+  readonly from: readonly TransferState[];
+  /** Nothing is looked at but the record: somebody has seen the list of 智慧团建, or takes a decision back. */
+  readonly isSure: boolean;
+}
+
+export const DECIDING: Readonly<Record<BatchDecision, Deciding>> = {
+  approve: { step: 'approve', from: ['submitted'], isSure: false },
+  record: { step: 'record', from: ['registered'], isSure: false },
+  'undo-approve': { step: 'undo-approve', from: ['approved'], isSure: true },
+  accepted: { step: 'report-accepted', from: ['timedOut'], isSure: true },
+  returned: { step: 'report-returned', from: ['timedOut'], isSure: true },
+  'undo-evidence': { step: 'undo-evidence', from: ['accepted', 'completed', 'lapsed'], isSure: true },
 };
 
 /** A way that allows screenshots wants one before it is approved unseen; a registration only where it must have one. */
@@ -30,17 +42,19 @@ const lacksScreenshot = ({ screenshots }: Transfer, rule: RouteRule, decision: B
 export interface BatchPictures {
   /** Those that are not in the storage: nobody could open them. */
   readonly missing: ReadonlySet<string>;
+  /** Addresses of the others. */
+  readonly urls: Readonly<Record<string, string | undefined>>;
   readonly verdicts: PictureVerdicts;
 }
 
 export const lookAtPictures = async (ports: Ports, transfers: Iterable<Transfer>): Promise<BatchPictures> => {
   const fileIds = [...new Set([...transfers].flatMap(({ screenshots }) => screenshots))];
-  if (fileIds.length === 0) return { missing: new Set(), verdicts: new Map() };
+  if (fileIds.length === 0) return { missing: new Set(), urls: {}, verdicts: new Map() };
   const [urls, verdicts] = await Promise.all([
     ports.files.urls(fileIds, PICTURES.urlSeconds),
     verdictsOf(ports, fileIds),
   ]);
-  return { missing: new Set(fileIds.filter((fileId) => !urls[fileId])), verdicts };
+  return { missing: new Set(fileIds.filter((fileId) => !urls[fileId])), urls, verdicts };
 };
 
 /** How many pictures of a transfer WeChat has not looked at. */
@@ -65,8 +79,9 @@ export const batchVerdict = (
   decision: BatchDecision,
   { now, pictures, seenOnSystem = false }: BatchLook,
 ): BatchVerdict => {
-  if (transfer.state !== WAITS_IN[decision]) return { reasons: ['other-kind'], findings: [] };
-  if (seenOnSystem || decision === 'undo-approve') return { reasons: [], findings: [] };
+  const { from, isSure } = DECIDING[decision];
+  if (!from.includes(transfer.state)) return { reasons: ['other-kind'], findings: [] };
+  if (seenOnSystem || isSure) return { reasons: [], findings: [] };
   const { route } = rulesOf(transfer);
   const { deadlineAt, fields, screenshots } = transfer;
   const context = { region: fields.region, ownBranch: transfer.branchName };

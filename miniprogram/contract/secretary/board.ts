@@ -19,6 +19,8 @@ export const boardActions = {
         v.object({
           id: v.string(),
           name: v.string(),
+          /** Tells people of one name apart; left out where nobody else of the branch has it. */
+          studentNumber: v.optional(v.string()),
           /** The secretary who asks. */
           self: v.boolean(),
           bound: v.boolean(),

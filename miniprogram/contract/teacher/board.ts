@@ -37,10 +37,23 @@ const collegeFigures = v.object({
   stuck: v.number(),
   /** What waits for the college's decision. */
   waiting: v.number(),
+  /** Arrived on a way that 转接率 leaves out. */
+  leftOut: v.number(),
 });
 
 export const boardActions = {
-  colleges: defineAction(empty, v.object({ colleges: v.array(collegeFigures), now: instant }), []),
+  colleges: defineAction(
+    empty,
+    v.object({
+      colleges: v.array(collegeFigures),
+      /** Whether a season was ever opened. */
+      hasSeason: v.boolean(),
+      /** The next share the university is to reach, and by when; null when there is none to come. */
+      target: v.nullable(v.object({ at: instant, percent: v.number() })),
+      now: instant,
+    }),
+    [],
+  ),
   /** Reads as much however many transfers there are. A teacher's own college whatever `collegeId` says. */
   board: defineAction(
     v.strictObject({ collegeId: v.optional(id) }),

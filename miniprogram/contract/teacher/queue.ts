@@ -178,6 +178,8 @@ export const queueActions = {
           deadlineAt: v.nullable(instant),
           /** How many of its pictures WeChat has not looked at yet. */
           unchecked: v.number(),
+          /** Address of its first picture; null where it has none, or none may be shown. */
+          picture: v.nullable(v.string()),
         }),
       ),
       excluded: v.array(
@@ -198,8 +200,11 @@ export const queueActions = {
   /** Each by itself: one that fails stops none of the others. The same rules as the preview's hold again. */
   batchDecide: defineAction(
     v.strictObject({
-      /** `undo-approve` takes approvals back within minutes. */
-      decision: v.picklist([...BATCH_DECISIONS, 'undo-approve']),
+      /**
+       * `undo-approve` takes approvals back within minutes. `accepted`, `returned`: what the list of 智慧团建 shows of
+       * those whose clock has run out; `undo-evidence` takes that back the same day.
+       */
+      decision: v.picklist([...BATCH_DECISIONS, 'undo-approve', 'accepted', 'returned', 'undo-evidence']),
       /** Each was looked up in the list of 智慧团建, which is stronger than pictures and names. */
       seenOnSystem: v.optional(v.boolean()),
       items: v.pipe(

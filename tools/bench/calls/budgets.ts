@@ -104,7 +104,8 @@ const BUDGETS: Budgets = {
     recordWay: write(8),
     recordStart: writeText(),
     checkList: read(3),
-    batchPreview: read(),
+    // With the pictures, and that they were looked at.
+    batchPreview: read(4),
     // Several decisions beside each other.
     batchDecide: write(6),
     cardLookup: read(),

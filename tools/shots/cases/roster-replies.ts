@@ -125,6 +125,7 @@ const college = (name: string, members: number, arrived: number, more: Partial<C
     arrived,
     stuck: 0,
     waiting: 0,
+    leftOut: 0,
     ...more,
   };
 };

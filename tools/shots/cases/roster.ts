@@ -139,19 +139,21 @@ const ROSTER_CASES: readonly ScreenCase[] = [
   { name: 'import-failing', who: TEACHER, page: REPORT, cloud: 'failing' },
 ];
 
+const NEXT_TARGET = { at: Date.UTC(2026, 5, 30, 15, 59, 59, 999), percent: 80 };
+
 const COMMITTEE_CASES: readonly ScreenCase[] = [
   { name: 'colleges', who: COMMITTEE, page: desk('colleges') },
   {
     name: 'colleges-many',
     who: COMMITTEE,
     page: desk('colleges'),
-    replies: { teacher: { colleges: { colleges: COLLEGES, now } } },
+    replies: { teacher: { colleges: { colleges: COLLEGES, hasSeason: true, target: NEXT_TARGET, now } } },
   },
   {
     name: 'colleges-none',
     who: COMMITTEE,
     page: desk('colleges'),
-    replies: { teacher: { colleges: { colleges: [], now } } },
+    replies: { teacher: { colleges: { colleges: [], hasSeason: true, target: null, now } } },
   },
   { name: 'colleges-failing', who: COMMITTEE, page: desk('colleges'), cloud: 'failing' },
   { name: 'college-new', who: COMMITTEE, page: desk('colleges'), taps: ['加一个学院'] },

@@ -18,6 +18,10 @@ export interface ScreenCase {
   /** A name of the invented college; `stranger` has no place in it. */
   readonly who: string;
   readonly page: string;
+  /** In a computer's window instead of on phones. */
+  readonly onComputer?: true;
+  /** Keys pressed one after the other, after the taps. */
+  readonly keys?: readonly string[];
   /** Texts typed into the fields of these labels, before the taps. */
   readonly fills?: Readonly<Record<string, string>>;
   /** Words tapped one after the other. */

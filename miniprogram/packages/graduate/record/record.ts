@@ -3,8 +3,10 @@ import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
 import { cloudNow } from '../../../memory/cloud-clock';
 import { ownState } from '../../../memory/own-state';
+import { placeInRound } from '../../../memory/round';
 import { rulebookOf } from '../../../rulebooks/index';
 import { call } from '../../../services/call';
+import { copyOrSay } from '../../../services/clipboard';
 import { isLargeFont } from '../../../services/display';
 import { goBack } from '../../../services/navigate';
 import { FIELD_HANDLERS } from '../form/field-handlers';
@@ -13,10 +15,12 @@ import { typedValues, type TypedValues } from '../form/typed';
 import { toFormView, type FormView } from '../form/view';
 import type { Work } from '../form/work';
 import {
+  boxesOf,
   goalOf,
   phaseOf,
   waysFor,
   workFor,
+  type Box,
   type Person,
   type Phase,
   type Recorder,
@@ -42,6 +46,11 @@ interface Data {
   done: string;
   ways: readonly WayRow[];
   wayText: string;
+  /** What is typed into 智慧团建, each to be copied. */
+  boxes: readonly Box[];
+  /** Among those who are gone through; number 0 outside of a round. */
+  place: { number: number; total: number };
+  next: string;
   view: FormView | null;
   /** The field that is missing; empty when all is there. */
   goal: string;
@@ -62,6 +71,9 @@ const initial: Data = {
   done: '',
   ways: [],
   wayText: '',
+  boxes: [],
+  place: { number: 0, total: 0 },
+  next: '',
   view: null,
   goal: '',
   focus: '',
@@ -83,8 +95,23 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const as: Recorder = query.as === 'teacher' ? 'teacher' : 'secretary';
-    this.setData({ large: isLargeFont(), as, memberId: query.memberId ?? '' });
+    this.setData({ large: isLargeFont(), as });
+    this.take(query.memberId ?? '');
+  },
+
+  /** One person; in a round each leads to the next. */
+  take(memberId: string) {
+    const { number, total, next } = placeInRound('records', memberId);
+    this.setData({ memberId, place: { number, total }, next: next ?? '', phase: '', view: null });
     void this.load();
+  },
+
+  onNextTap() {
+    if (this.data.next) this.take(this.data.next);
+  },
+
+  onCopyTap(event: TapEvent<{ text: string }>) {
+    void copyOrSay(event.currentTarget.dataset.text);
   },
 
   async load() {
@@ -110,6 +137,7 @@ Page({
       intro: phase === 'done' ? '' : INTROS[phase],
       ways: waysFor(rulebook, this.data.as),
       wayText: mine.work ? `去向：${wayText(mine.work.way, mine.work.route)}` : '',
+      boxes: boxesOf(person, mine.work),
       typed: typedValues({}),
     });
     this.render();
@@ -141,8 +169,9 @@ Page({
     void this.load();
   },
 
-  onBackTap() {
-    goBack();
+  onDoneTap() {
+    if (this.data.next) this.onNextTap();
+    else goBack();
   },
 
   onOtherWayTap() {

@@ -67,6 +67,18 @@ export const workFor = (person: Person, rulebook: Rulebook): Work | undefined =>
   };
 };
 
+export interface Box {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What is typed into 智慧团建 for them before the receiver is known, as it words it. */
+export const boxesOf = (person: Person, work: Work | null): Box[] => [
+  { label: '姓名', text: person.name },
+  { label: '学号', text: person.studentNumber },
+  ...(work?.route.transferReason ? [{ label: '接转原因', text: work.route.transferReason }] : []),
+];
+
 /** The first field that is missing or wrong; empty when it can be recorded. */
 export const goalOf = (work: Work, now: number): string =>
   failuresOf(work, now).find(({ field }) => field !== 'screenshots')?.field ?? '';

@@ -35,6 +35,9 @@ interface ClockView {
 export interface DecisionView {
   readonly name: string;
   readonly branch: string;
+  readonly number: string;
+  /** Where they transfer to; empty where none is typed, or none may be shown. */
+  readonly organisation: string;
   /** What is typed into 智慧团建, each to be copied. */
   readonly copies: readonly { readonly label: string; readonly text: string }[];
   readonly state: ShownState;
@@ -193,6 +196,8 @@ export const toDecisionView = (
   return {
     name: item.memberName,
     branch: item.branchName,
+    number: item.studentNumber ?? '',
+    organisation: item.fields.organisation ?? '',
     copies: copiesOf(item.memberName, item.studentNumber, item.fields.organisation),
     state: shownState(item),
     clock,

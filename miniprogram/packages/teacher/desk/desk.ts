@@ -1,5 +1,10 @@
 import { panelOf } from '../../../loading/parts';
+import { ownState } from '../../../memory/own-state';
 import { isLargeFont } from '../../../services/display';
+import { openPage } from '../../../services/navigate';
+import { isSideBySide, listenToKeys, type Key } from '../../../services/window';
+import { firstOfRound } from '../../../memory/round';
+import { actOf, KEY_WORDS, pressKey } from './keys';
 import { loadScope, scopeOf, type Scope } from '../scope';
 
 type Tab = 'queue' | 'board' | 'roster' | 'season' | 'colleges';
@@ -9,7 +14,16 @@ const isTab = (value: string | undefined): value is Tab => TABS.some((tab) => ta
 interface Panel {
   load(): Promise<void>;
   loadMore?(): Promise<void>;
+  pickOpened?(): void;
+  onBatchTap?(): Promise<void>;
 }
+
+/** What an instance remembers besides what it shows. */
+interface Own {
+  stopKeys: () => void;
+}
+
+const own = ownState<Own>(() => ({ stopKeys: () => undefined }));
 
 interface Data {
   large: boolean;
@@ -23,6 +37,11 @@ interface Data {
   collegeId: string;
   scopeName: string;
   ready: boolean;
+  /** A computer's window: the list and what is open of it stand side by side. */
+  wide: boolean;
+  /** Id of the transfer that is open beside the list; empty when none is. */
+  opened: string;
+  keys: typeof KEY_WORDS;
 }
 
 const initial: Data = {
@@ -34,6 +53,9 @@ const initial: Data = {
   collegeId: '',
   scopeName: '',
   ready: false,
+  wide: false,
+  opened: '',
+  keys: KEY_WORDS,
 };
 
 Page({
@@ -41,12 +63,26 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const tab = isTab(query.tab) ? query.tab : 'queue';
-    this.setData({ large: isLargeFont(), tab, kind: query.kind ?? '' });
+    this.setData({ large: isLargeFont(), wide: isSideBySide(), tab, kind: query.kind ?? '' });
     this.showTabs('待办');
     void this.findScope();
   },
 
+  onResize({ size }: WechatMiniprogram.Page.IResizeOption) {
+    this.setData({ wide: isSideBySide(size.windowWidth) });
+  },
+
+  onHide() {
+    own(this).stopKeys();
+  },
+
+  onUnload() {
+    own(this).stopKeys();
+  },
+
   onShow() {
+    own(this).stopKeys();
+    own(this).stopKeys = listenToKeys((key) => this.onKey(key));
     // The first showing loads by itself, when its panel is attached.
     if (this.data.ready) void this.panel()?.load();
   },
@@ -84,6 +120,34 @@ Page({
   onCount(event: WechatMiniprogram.CustomEvent<{ total: number }>) {
     const label = event.detail.total > 0 ? `待办 ${event.detail.total}` : '待办';
     if (this.data.tabs[0]?.label !== label) this.showTabs(label);
+    if (this.data.wide && this.data.opened === '') this.setData({ opened: firstOfRound('decisions') ?? '' });
+  },
+
+  onListBottom() {
+    void this.panel()?.loadMore?.();
+  },
+
+  onOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.setData({ opened: event.detail.id });
+  },
+
+  /** The list without whom was decided; the next one is open already. */
+  onSettled() {
+    void this.panel()?.load();
+  },
+
+  onLeave() {
+    this.setData({ opened: '' });
+  },
+
+  onKey(key: Key) {
+    if (!this.data.wide) return;
+    const act = actOf(key);
+    if (act === 'find') return openPage('teacherFind');
+    if (this.data.tab !== 'queue' || act === undefined) return;
+    if (act === 'pick') this.panel()?.pickOpened?.();
+    else if (act === 'batch') void this.panel()?.onBatchTap?.();
+    else pressKey(this, act);
   },
 
   showTabs(label: string) {
@@ -92,6 +156,10 @@ Page({
 
   onCollege(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
     this.setData({ collegeId: event.detail.id, scopeName: event.detail.name, tab: 'board' });
+  },
+
+  onTab(event: WechatMiniprogram.CustomEvent<{ tab: Tab }>) {
+    this.setData({ tab: event.detail.tab });
   },
 
   onRosterCollege(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {

@@ -11,5 +11,5 @@ export const copiesOf = (
 ): readonly Copy[] => [
   { label: '姓名', text: name },
   ...(studentNumber ? [{ label: '学号', text: studentNumber }] : []),
-  ...(organisation ? [{ label: '转入组织', text: organisation }] : []),
+  ...(organisation ? [{ label: '组织', text: organisation }] : []),
 ];

@@ -44,6 +44,7 @@ it('puts the colleges side by side', async () => {
         arrived: 0,
         stuck: 0,
         waiting: 1,
+        leftOut: 0,
       },
       expect.objectContaining({ name: '管理学院', members: 0, started: 0 }),
     ]),

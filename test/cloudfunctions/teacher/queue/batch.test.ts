@@ -215,3 +215,62 @@ describe('what was looked up in 智慧团建', () => {
     expect(stateOf(one.transfer._id)).toBe('approved');
   });
 });
+
+it('shows a small picture of each, and writes down that it was looked at', async () => {
+  const crowd = [submitted('1')];
+  await settle(world, crowd);
+  const [{ _id: transferId = '' } = {}] = crowd.map(({ transfer }) => transfer);
+  const { included } = dataOf(await preview(TEACHER, 'approve', [transferId]));
+  expect(included[0]?.picture).toBe('https://file/cloud://env.bucket/a.png');
+  const looks = world.store.all('audits').filter(({ action }) => action === 'read-screenshots');
+  expect(looks.map(({ subjectId }) => subjectId)).toEqual([transferId]);
+});
+
+describe('those whose clock has run out, all at once', () => {
+  const timedOut = (number: string) => {
+    const member = memberOf(place, number);
+    return {
+      member,
+      transfer: transferOf(member, 'timedOut', { fields: GOOD, ...deadlineIn('timedOut', -1) }),
+    };
+  };
+  const decideAll = (
+    decision: 'accepted' | 'returned' | 'undo-evidence',
+    items: { transferId: string; version: number }[],
+    openid = TEACHER,
+  ) => world.call(openid, 'teacher', 'batchDecide', { decision, items });
+
+  it('are said to have arrived as the list shows them, and taken back the same day', async () => {
+    const crowd = ['1', '2', '3'].map(timedOut);
+    await settle(world, crowd);
+    const items = crowd.map(targetOf);
+    const { results } = dataOf(await decideAll('accepted', items));
+    expect(results.map(({ done, state }) => [done, state])).toEqual(items.map(() => [true, 'accepted']));
+    const [first] = world.store.all('transfers').filter(({ _id }) => _id === items[0]?.transferId);
+    expect(first?.timeline.at(-1)).toMatchObject({ step: 'report-accepted', seenOnSystem: true });
+    const back = items.map(({ transferId, version }) => ({ transferId, version: version + 1 }));
+    const undone = dataOf(await decideAll('undo-evidence', back));
+    expect(undone.results.map(({ done, state }) => [done, state])).toEqual(
+      items.map(() => [true, 'timedOut']),
+    );
+  });
+
+  it('are sent back to their owners where the list shows nothing', async () => {
+    const crowd = [timedOut('1')];
+    await settle(world, crowd);
+    const { results } = dataOf(await decideAll('returned', crowd.map(targetOf)));
+    expect(results).toMatchObject([{ done: true, state: 'lapsed' }]);
+  });
+
+  it('are nobody’s of another college, and nothing that waits for something else', async () => {
+    const crowd = [timedOut('1'), submitted('2')];
+    await settle(world, crowd);
+    const foreign = dataOf(await decideAll('accepted', crowd.map(targetOf), OTHER_TEACHER));
+    expect(foreign.results.map(({ reasons }) => reasons)).toEqual([['not-found'], ['not-found']]);
+    const own = dataOf(await decideAll('accepted', crowd.map(targetOf)));
+    expect(own.results.map(({ done, reasons }) => [done, reasons])).toEqual([
+      [true, []],
+      [false, ['other-kind']],
+    ]);
+  });
+});

@@ -98,11 +98,25 @@ const updateManager = (host: RuntimeHost) => {
   };
 };
 
+type KeyPressed = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'shiftKey' | 'timeStamp'>;
+
+/** As on a computer: nothing while something is being typed. */
+function onKeyDown(run: (pressed: KeyPressed) => void): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    const { target, key, code, altKey, shiftKey, timeStamp } = event;
+    if (target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')) return;
+    run({ key, code, altKey, shiftKey, timeStamp });
+  };
+  window.addEventListener('keydown', listen);
+  return () => window.removeEventListener('keydown', listen);
+}
+
 export function createSystemApis(host: RuntimeHost): Record<string, unknown> {
   const theme = listenerPair<{ theme: Theme }>((run) => host.onThemeChange((value) => run({ theme: value })));
   const thrown = listenerPair<string>((run) => host.onError(run));
   const rejected = listenerPair<{ reason: unknown }>((run) => host.onRejection((reason) => run({ reason })));
   const nothing = () => undefined;
+  const keys = listenerPair<KeyPressed>((run) => onKeyDown((pressed) => host.guard(() => run(pressed))));
   const everything = () => ({
     ...windowInfo(host),
     ...appBaseInfo(host),
@@ -132,6 +146,8 @@ export function createSystemApis(host: RuntimeHost): Record<string, unknown> {
     offThemeChange: theme.off,
     onWindowResize: nothing,
     offWindowResize: nothing,
+    onKeyDown: keys.on,
+    offKeyDown: keys.off,
     onKeyboardHeightChange: nothing,
     offKeyboardHeightChange: nothing,
     onMemoryWarning: nothing,

@@ -6,6 +6,8 @@ import { copyOrSay } from '../../../../services/clipboard';
 import { sayFailure } from '../../../../loading/say-failure';
 import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
+import { openPage } from '../../../../services/navigate';
+import { rememberRound } from '../../../../memory/round';
 import { once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { rememberedBranch } from '../../../../services/session';
@@ -115,6 +117,21 @@ Component({
       void copyOrSay(
         action === 'invite' ? personalInvitation(member.name, inviteCode) : chaseText(member, cloudNow()),
       );
+    },
+
+    /** One person after another: each leads to the next. */
+    onApprovalsTap() {
+      const ids = this.data.view?.approvals ?? [];
+      const [memberId] = ids;
+      rememberRound('approvals', ids);
+      if (memberId) openPage('secretaryPerson', { memberId });
+    },
+
+    onAbsentTap() {
+      const ids = this.data.view?.absent ?? [];
+      const [memberId] = ids;
+      rememberRound('records', ids);
+      if (memberId) openPage('recordFor', { memberId, as: 'secretary' });
     },
 
     onNudgeAllTap() {

@@ -57,6 +57,10 @@ export interface BranchView {
   readonly waiting: number;
   readonly finished: readonly MemberRow[];
   readonly nudgeable: number;
+  /** Who waits for the secretary's approval, by urgency. */
+  readonly approvals: readonly string[];
+  /** Who has never come, and can be recorded for. */
+  readonly absent: readonly string[];
   readonly chips: readonly StepChip[];
   /** Who fits the search; null while nothing is looked for. */
   readonly found: readonly MemberRow[] | null;
@@ -165,14 +169,23 @@ const actionOf = (member: Member): Pick<MemberRow, 'action' | 'label' | 'spent'>
 
 const outLine = ({ bound }: Member): string => (bound ? '提醒次数用完了' : '还没进过小程序');
 
+/** People of one name by their numbers. */
+const namedOf = ({ name, self, studentNumber }: Member): string =>
+  `${name}${studentNumber ? ` ${studentNumber}` : ''}${self ? '（你）' : ''}`;
+
 const toRow = (member: Member, soonDays: number, now: number): MemberRow => ({
   id: member.id,
-  name: member.self ? `${member.name}（你）` : member.name,
+  name: namedOf(member),
   line: lineOf(member, now),
   tag: member.state && TAGGED.includes(member.state) ? member.shown : '',
   ...clockOf(member, soonDays, now),
   ...actionOf(member),
 });
+
+/** Nobody approves their own. */
+const isToApprove = ({ self, shown }: Member): boolean => !self && shown === 'with-secretary';
+
+const isAbsent = ({ self, bound, turn }: Member): boolean => !self && !bound && turn === 'graduate';
 
 const rankOf = ({ state, codeFrom }: Member): number =>
   Math.min(RANK[state ?? 'none'], codeFrom === 'secretary' ? CODE_RANK : Infinity);
@@ -227,6 +240,8 @@ export const toBranchView = (
     waiting: open.filter(({ codeFrom }) => codeFrom === 'secretary').length,
     finished: rows(finished),
     nudgeable: board.counts.nudgeable,
+    approvals: members.filter(isToApprove).map(({ id }) => id),
+    absent: members.filter(isAbsent).map(({ id }) => id),
     chips: chipsOf(board, search.step),
     found: found && rows(found),
   };

@@ -23,6 +23,8 @@ const decide = async (page: PersonPage, decision: Decision, reason?: string): Pr
   if (!decided.ok && decision === 'return') page.setData({ returnError: sayFailure(decided.error) });
   else toast(decided.ok ? DECIDED[decision] : sayFailure(decided.error));
   if (decided.ok) page.setData({ returning: false });
+  const { next } = page.data;
+  if (decided.ok && decision !== 'undo-approve' && next) return page.goTo(next);
   await page.load();
 };
 

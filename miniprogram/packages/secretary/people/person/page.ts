@@ -26,6 +26,10 @@ interface Data {
   returning: boolean;
   returnError: string;
   returnReasons: readonly string[];
+  /** Among those who wait for approval; number 0 outside of them. */
+  place: { number: number; total: number };
+  previous: string;
+  next: string;
 }
 
 export const initial: Data = {
@@ -40,6 +44,9 @@ export const initial: Data = {
   returning: false,
   returnError: '',
   returnReasons: RETURN_REASONS,
+  place: { number: 0, total: 0 },
+  previous: '',
+  next: '',
 };
 
 /** What the handlers ask of the page. */
@@ -47,4 +54,5 @@ export interface PersonPage {
   readonly data: Readonly<Data>;
   setData(data: Partial<Data>): void;
   load(): Promise<void>;
+  goTo(memberId: string): void;
 }

@@ -4,6 +4,7 @@ import { DESK_PAGE, loadDesk } from '../../../../loading/desk-page';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { tickStep } from '../../../../loading/tick';
+import { placeInRound } from '../../../../memory/round';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { copyOrSay, copyText } from '../../../../services/clipboard';
@@ -24,7 +25,30 @@ Page({
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.setData({ large: isLargeFont(), memberId: query.memberId ?? '' });
+    this.setData({ large: isLargeFont() });
+    this.take(query.memberId ?? '');
+  },
+
+  take(memberId: string) {
+    own(this).reply = null;
+    const { number, total, previous, next } = placeInRound('approvals', memberId);
+    const place = { number, total };
+    this.setData({ memberId, place, previous: previous ?? '', next: next ?? '', view: null });
+  },
+
+  /** Another one of those who wait for approval. */
+  goTo(memberId: string) {
+    this.take(memberId);
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    void this.load();
+  },
+
+  onPreviousTap() {
+    if (this.data.previous) this.goTo(this.data.previous);
+  },
+
+  onNextTap() {
+    if (this.data.next) this.goTo(this.data.next);
   },
 
   onShow() {

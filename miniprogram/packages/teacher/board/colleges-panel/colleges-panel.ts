@@ -6,6 +6,7 @@ import { toast } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
+import type { FirstStep } from './first-steps';
 import { toCollegesView, type CollegesView } from './view';
 
 interface Data {
@@ -26,7 +27,7 @@ const initial: Data = {
   failed: '',
 };
 
-/** The committee's colleges side by side, and what it alone looks after. Event: `college` with `{ id, name }`. */
+/** The committee's colleges side by side, and what it alone looks after. Events: `college` with `{ id, name }`, `tab` with `{ tab }`. */
 Component({
   properties: { large: { type: Boolean, value: false } },
   data: initial,
@@ -38,13 +39,21 @@ Component({
       await loadDesk(this, {
         ask: call('teacher', 'colleges', {}),
         isShown: this.data.view !== null,
-        show: ({ colleges }) => this.setData({ view: toCollegesView(colleges), error: '' }),
+        show: (reply) => this.setData({ view: toCollegesView(reply), error: '' }),
       });
     },
 
     onCollegeTap(event: TapEvent<{ id: string; name: string }>) {
       const { id, name } = event.currentTarget.dataset;
       this.triggerEvent('college', { id, name });
+    },
+
+    /** Each step leads to where it is done. */
+    onStepTap(event: TapEvent<{ id: FirstStep['id'] }>) {
+      const { id } = event.currentTarget.dataset;
+      if (id === 'add') return this.onAddTap();
+      if (id === 'accounts') return this.onAccountsTap();
+      this.triggerEvent('tab', { tab: id === 'season' ? 'season' : 'roster' });
     },
 
     onAccountsTap() {

@@ -84,6 +84,12 @@ Component({
       });
     },
 
+    /** All of the batch, beginning with the one tapped: one swipe leads to the next. */
+    onPictureTap(event: TapEvent<{ url: string }>) {
+      const urls = (this.data.view?.included ?? []).flatMap(({ picture }) => picture || []);
+      void wx.previewImage({ current: event.currentTarget.dataset.url, urls });
+    },
+
     onRowTap(event: TapEvent<{ id: string }>) {
       if (this.data.busy) return;
       this.setData({ visible: false });

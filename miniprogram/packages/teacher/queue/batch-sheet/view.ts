@@ -14,6 +14,8 @@ interface BatchRow {
   readonly lines: readonly string[];
   /** Days left, on the right; empty for what has no clock or is left out. */
   readonly days: string;
+  /** Address of a small picture; empty where there is none. */
+  readonly picture: string;
 }
 
 export interface BatchView {
@@ -53,6 +55,7 @@ const excludedRow = (one: BatchPreview['excluded'][number]): BatchRow => ({
     ...one.findings,
   ],
   days: '',
+  picture: '',
 });
 
 const includedRow = (one: BatchPreview['included'][number], rulebook: Rulebook, now: number): BatchRow => {
@@ -66,6 +69,7 @@ const includedRow = (one: BatchPreview['included'][number], rulebook: Rulebook, 
       ...(one.unchecked > 0 ? ['截图微信还没检查过'] : []),
     ],
     days: left === null ? '' : left > 0 ? `还剩 ${left} 天` : '今天截止',
+    picture: one.picture ?? '',
   };
 };
 

@@ -6,8 +6,13 @@ import { call } from '../../../../services/call';
 import { copyOrSay, copyQuietly } from '../../../../services/clipboard';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
+import type { Result } from '../../../../domain/errors';
+import type { Response } from '../../../../contract';
+import { listenToKeys } from '../../../../services/window';
+import { decidedOf, decideInParts } from '../decide-in-parts';
 import { keepAnswers, readAnswers, type Found } from './answers';
-import { CHOICES, outcomeWords, toCheckView, type CheckView, type Item, type Result } from './view';
+import { answerOfKey, CHOICES, outcomeWords, toCheckView, type CheckView, type Item } from './view';
+import type { ItemResult } from '../decide-in-parts';
 
 /** What an instance remembers besides what it shows. */
 interface Own {
@@ -16,9 +21,16 @@ interface Own {
   lastId: string;
   /** Whom the batch has approved, with the version that can be taken back. */
   approved: { transferId: string; version: number }[];
+  stopKeys: () => void;
 }
 
-const own = ownState<Own>(() => ({ items: [], answers: new Map(), lastId: '', approved: [] }));
+const own = ownState<Own>(() => ({
+  items: [],
+  answers: new Map(),
+  lastId: '',
+  approved: [],
+  stopKeys: () => undefined,
+}));
 
 interface Data {
   large: boolean;
@@ -49,6 +61,27 @@ const initial: Data = {
   busy: '',
 };
 
+/** More pages than a college has of approvals on one day. */
+const MOST_PAGES = 20;
+
+/** Everybody who waits for an approval, page after page: the progress counts them all. */
+const everybody = async (): Promise<Result<readonly Item[]>> => {
+  const items: Item[] = [];
+  let cursor: string | null = null;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const reply: Result<Response<'teacher', 'checkList'>> = await call(
+      'teacher',
+      'checkList',
+      cursor === null ? {} : { cursor },
+    );
+    if (!reply.ok) return reply;
+    items.push(...reply.data.items);
+    cursor = reply.data.next;
+    if (cursor === null) break;
+  }
+  return { ok: true, data: items };
+};
+
 Page({
   ...DESK_RETRY,
 
@@ -62,9 +95,9 @@ Page({
 
   async load() {
     await loadDesk(this, {
-      ask: call('teacher', 'checkList', {}),
+      ask: everybody(),
       isShown: false,
-      show: ({ items }) => {
+      show: (items) => {
         const mine = own(this);
         mine.items = items;
         // Answers about people who no longer wait are nobody's.
@@ -74,6 +107,27 @@ Page({
         this.show();
       },
     });
+  },
+
+  onShow() {
+    own(this).stopKeys();
+    own(this).stopKeys = listenToKeys((key) => this.onKey(key.name));
+  },
+
+  onHide() {
+    own(this).stopKeys();
+  },
+
+  onUnload() {
+    own(this).stopKeys();
+  },
+
+  /** 1, 2, 3 answer; backspace changes the last answer. */
+  onKey(key: string) {
+    const person = this.data.view?.person;
+    if (key === 'backspace') return this.onChangeTap();
+    const found = answerOfKey(key);
+    if (person && found) this.answer(person.transferId, found);
   },
 
   /** Shows who is next, with the name copied already. */
@@ -143,20 +197,16 @@ Page({
         .filter(({ transferId }) => mine.answers.get(transferId) === 'yes')
         .map(({ transferId, version }) => ({ transferId, version }));
       if (items.length === 0) return;
-      const reply = await call('teacher', 'batchDecide', { decision: 'approve', seenOnSystem: true, items });
-      if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
-      this.settled(items, reply.data.results);
+      const { results, failure } = await decideInParts({ decision: 'approve', seenOnSystem: true, items });
+      if (failure && results.length === 0) return this.setData({ failed: sayFailure(failure) });
+      this.settled(items, results);
     });
   },
 
-  settled(items: readonly { transferId: string; version: number }[], results: readonly Result[]) {
+  settled(items: readonly { transferId: string; version: number }[], results: readonly ItemResult[]) {
     const mine = own(this);
-    const done = new Set(results.filter((one) => one.done).map(({ transferId }) => transferId));
-    // Each approval is one step of the record.
-    mine.approved = items
-      .filter(({ transferId }) => done.has(transferId))
-      .map(({ transferId, version }) => ({ transferId, version: version + 1 }));
-    for (const { transferId } of items) mine.answers.delete(transferId);
+    mine.approved = decidedOf(items, results);
+    for (const { transferId } of results) mine.answers.delete(transferId);
     keepAnswers(mine.answers);
     this.setData({ outcome: outcomeWords(results), failed: '', undone: false });
   },
@@ -164,9 +214,9 @@ Page({
   onUndoTap() {
     void once(this, 'undo', async () => {
       const items = own(this).approved;
-      const reply = await call('teacher', 'batchDecide', { decision: 'undo-approve', items });
-      if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
-      const left = reply.data.results.filter((one) => !one.done).length;
+      const { results, failure } = await decideInParts({ decision: 'undo-approve', items });
+      if (failure && results.length === 0) return this.setData({ failed: sayFailure(failure) });
+      const left = items.length - results.filter((one) => one.done).length;
       this.setData({
         undone: true,
         outcome: left === 0 ? `${items.length} 人都撤回了` : `${left} 人已经不能撤回了，其余的撤回了`,

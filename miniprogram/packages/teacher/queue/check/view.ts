@@ -1,10 +1,10 @@
 /** 核对: one person at a time beside 智慧团建, and at the end one batch. */
 import type { Response } from '../../../../contract';
+import type { ItemResult } from '../decide-in-parts';
 import type { Found } from './answers';
 
 type Reply = Response<'teacher', 'checkList'>;
 export type Item = Reply['items'][number];
-export type Result = Response<'teacher', 'batchDecide'>['results'][number];
 
 const FOUND_WORDS: Readonly<Record<Found, string>> = { yes: '有', no: '没有', unsure: '看不出' };
 
@@ -13,6 +13,9 @@ export const CHOICES: readonly { readonly id: Found; readonly label: string; rea
   { id: 'no', label: FOUND_WORDS.no, hint: '搜不到这个人' },
   { id: 'unsure', label: FOUND_WORDS.unsure, hint: '名称对不上' },
 ];
+
+/** On a computer: the answers by their place. */
+export const answerOfKey = (key: string): Found | undefined => CHOICES[Number(key) - 1]?.id;
 
 const short = (branch: string): string => branch.replace(/团支部$/, '');
 
@@ -80,7 +83,7 @@ export const toCheckView = (
 };
 
 /** What became of the batch. */
-export const outcomeWords = (results: readonly Result[]): string => {
+export const outcomeWords = (results: readonly ItemResult[]): string => {
   const done = results.filter((one) => one.done).length;
   const left = results.length - done;
   return left === 0 ? `批准了 ${done} 人` : `批准了 ${done} 人，${left} 人刚刚有了变化，还在待办里`;

@@ -10,8 +10,8 @@ import { ownState } from '../../../../memory/own-state';
 import { pagedLoader, type List } from '../../../../loading/paged-list';
 import { askForReminders } from '../../../../services/subscribe';
 import { rememberRulebook } from '../../season/known-rulebook';
-import { rememberOrder } from '../queue-order';
-import { BATCH_LIMIT, togglePick, togglePickAll } from './picking';
+import { rememberRound } from '../../../../memory/round';
+import { mostOf, pickedKind, togglePick, togglePickAll } from './picking';
 import {
   decidable,
   filterFrom,
@@ -21,10 +21,13 @@ import {
   type QueueFilter,
   type QueueView,
 } from './view';
+import type { Outcome, Waiting } from '../timeout-sheet/view';
 import type { QueueKind, TeacherQueue } from './queue';
 
 /** Below so many credits the page offers to ask for more. */
 const FEW_CREDITS = 3;
+/** More pages than one kind fills in a season. */
+const MOST_PAGES = 40;
 
 /** What an instance remembers besides what it shows. */
 interface Own {
@@ -62,10 +65,6 @@ const initial: Data = {
   fewCredits: false,
 };
 
-/**
- * What waits for the teacher. `load()` and `loadMore()` from outside.
- * Event: `count` with `{ total, college }` whenever the queue is known anew.
- */
 /** What the WXML says of a row. */
 interface QueueRow {
   readonly id: string;
@@ -75,11 +74,21 @@ interface QueueRow {
   readonly member: string;
 }
 
+/**
+ * What waits for the teacher. `load()` and `loadMore()` from outside.
+ * Events: `count` with `{ total, college }` whenever the queue is known anew; `open` with `{ id }` of a transfer where
+ * it stands beside the list.
+ */
 Component({
   properties: {
     large: { type: Boolean, value: false },
     /** The kind a notice opened. */
     kind: { type: String, value: '' },
+    /** Stands beside what is open of it, in a computer's window. */
+    wide: { type: Boolean, value: false },
+    committee: { type: Boolean, value: false },
+    /** Id of what is open beside it. */
+    opened: { type: String, value: '' },
   },
   data: initial,
   lifetimes: {
@@ -135,7 +144,7 @@ Component({
       const rulebook = rulebookOf(queue.rulebookId);
       if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
       const view = toQueueView(queue, this.data.filter, rulebook, cloudNow(), this.data.picked);
-      rememberOrder(decidable(view));
+      rememberRound('decisions', decidable(view));
       this.setData({ view, hasMore: Boolean(queue.next) });
       this.triggerEvent('count', { total: view.total, college: queue.college });
     },
@@ -155,6 +164,10 @@ Component({
       void wx.navigateTo({ url: `/${pagePath('teacherCheck')}` });
     },
 
+    onCollegesTap() {
+      this.triggerEvent('tab', { tab: 'colleges' });
+    },
+
     onAllTap() {
       this.setData({ filter: 'all', picked: [] });
       this.show();
@@ -169,7 +182,15 @@ Component({
         kind === 'overAge'
           ? pagePath('teacherPerson', { memberId: member || id, overAge: '1' })
           : pagePath('teacherDecision', { transferId: id });
-      void wx.navigateTo({ url: `/${url}` });
+      if (this.data.wide && kind !== 'overAge') this.triggerEvent('open', { id });
+      else void wx.navigateTo({ url: `/${url}` });
+    },
+
+    /** Ticks what is open beside the list, or takes the tick off it. */
+    pickOpened() {
+      const { opened, view } = this.data;
+      const row = view?.groups.flatMap(({ rows }) => rows).find(({ id }) => id === opened);
+      if (row && (row.pick === 'on' || row.pick === 'off')) this.pick(togglePick(this.data.picked, opened));
     },
 
     onPickTap(event: TapEvent<{ id: string; pick: string }>) {
@@ -178,14 +199,28 @@ Component({
       this.pick(togglePick(this.data.picked, id));
     },
 
-    onPickAllTap(event: WechatMiniprogram.TouchEvent) {
-      const group = this.data.view?.groups.find(({ id }) => id === event.currentTarget.dataset.id);
-      if (group) this.pick(togglePickAll(this.data.picked, group));
+    async onPickAllTap(event: TapEvent<{ id: string }>) {
+      const groupId = event.currentTarget.dataset.id;
+      const groupNow = () => this.data.view?.groups.find(({ id }) => id === groupId);
+      const group = groupNow();
+      if (!group) return;
+      if (group.all > group.pickable.length) await this.loadRest();
+      this.pick(togglePickAll(this.data.picked, groupNow() ?? group));
+    },
+
+    /** Whatever the next pages hold of the kind that is shown. */
+    async loadRest() {
+      let left = MOST_PAGES;
+      while (own(this).queue?.next && left > 0) {
+        await this.loadMore();
+        left -= 1;
+      }
     },
 
     pick(ids: readonly string[]) {
-      if (ids.length > BATCH_LIMIT) toast(`一批最多 ${BATCH_LIMIT} 条`);
-      this.setData({ picked: ids.slice(0, BATCH_LIMIT) });
+      const most = mostOf(pickedKind(own(this).queue?.items ?? [], ids));
+      if (ids.length > most) toast(`一批最多 ${most} 条`);
+      this.setData({ picked: ids.slice(0, most) });
       this.show();
     },
 
@@ -193,6 +228,7 @@ Component({
       const decision = this.data.view?.picked?.decision;
       const { queue } = own(this);
       if (!queue || !decision) return;
+      if (decision === 'accepted') return this.sayOfAll('accepted');
       const batch = { ids: [...this.data.picked], decision, rulebookId: queue.rulebookId };
       if (this.data.fewCredits) await askForReminders(['task']);
       openSheet(this, '#batch', batch);
@@ -204,10 +240,30 @@ Component({
     },
 
     onBatchLook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      if (this.data.wide) return void this.triggerEvent('open', { id: event.detail.id });
       void wx.navigateTo({ url: `/${pagePath('teacherDecision', { transferId: event.detail.id })}` });
     },
 
+    /** What 智慧团建 shows of everybody picked whose clock has run out. */
+    sayOfAll(outcome: Outcome) {
+      const { picked } = this.data;
+      const waiting = (own(this).queue?.items ?? []).flatMap((item): Waiting[] =>
+        typeof item.version === 'number' && picked.includes(item.id)
+          ? [
+              {
+                transferId: item.id,
+                version: item.version,
+                name: item.memberName,
+                branch: item.branchName.replace(/团支部$/, ''),
+              },
+            ]
+          : [],
+      );
+      openSheet(this, '#timeout', { outcome, waiting });
+    },
+
     onReturnTap() {
+      if (this.data.view?.picked?.decision === 'accepted') return this.sayOfAll('returned');
       const items = own(this).queue?.items ?? [];
       const shown = items.flatMap(({ id, version }) =>
         typeof version === 'number' && this.data.picked.includes(id) ? [{ transferId: id, version }] : [],

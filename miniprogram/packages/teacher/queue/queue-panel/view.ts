@@ -35,6 +35,8 @@ interface QueueGroup {
   readonly rows: readonly QueueRow[];
   /** What a tap on “全选” takes; empty where there is nothing to take together. */
   readonly pickable: readonly string[];
+  /** How many that comes to, those of the next pages included. */
+  readonly all: number;
   readonly allPicked: boolean;
 }
 
@@ -155,8 +157,11 @@ export const toQueueView = (
       pick: pickOf(item, picked, of),
     }));
     const pickable = pickableOf(items, of);
+    // Time-outs are said all at once, however many pages there are of them.
+    const isAll = filter === 'timeout' && pickable.length > 0;
+    const all = isAll ? (queue.counts.timeout ?? 0) : pickable.length;
     const allPicked = pickable.length > 0 && pickable.every((each) => picked.includes(each));
-    return { id, title: titleOf(id, rulebook), count: rows.length, rows, pickable, allPicked };
+    return { id, title: titleOf(id, rulebook), count: rows.length, rows, pickable, all, allPicked };
   });
   const kinds = QUEUE_KINDS.filter((kind) => (queue.counts[kind] ?? 0) > 0 || kind === filter);
   return {

@@ -248,3 +248,32 @@ describe('the words a secretary sends', () => {
     expect(nudgedWords({ results: [...results], nudged, now: NOW })).toBe(words);
   });
 });
+
+describe('what the secretary does one after another', () => {
+  it('lists whom to approve, but never the own', () => {
+    const waiting = { shown: 'with-secretary', turn: 'secretary' } as const;
+    const { approvals } = view([
+      member('自己', 'submitted', { ...waiting, self: true }),
+      member('甲', 'submitted', waiting),
+      member('乙', 'submitted', { turn: 'college' }),
+    ]);
+    expect(approvals).toEqual(['甲']);
+  });
+
+  it('lists who never came and still has something to do', () => {
+    const { absent } = view([
+      member('没来', null, { bound: false }),
+      member('超龄', null, { bound: false, turn: 'nobody' }),
+      member('来了', null),
+    ]);
+    expect(absent).toEqual(['没来']);
+  });
+
+  it('tells people of one name apart by their numbers', () => {
+    const { open } = view([
+      member('张伟', 'draft', { id: '1', studentNumber: '2210320101' }),
+      member('张伟', 'draft', { id: '2', studentNumber: '2210320102', self: true }),
+    ]);
+    expect(names(open)).toEqual(['张伟 2210320101', '张伟 2210320102（你）']);
+  });
+});

@@ -20,6 +20,7 @@ const included = (name: string, daysLeft: number | null): BatchPreview['included
   organisation: daysLeft === null ? null : '某某有限公司团支部',
   deadlineAt: daysLeft === null ? null : NOW + daysLeft * DAY,
   unchecked: 0,
+  picture: null,
 });
 const excluded = (
   name: string,

@@ -2,7 +2,7 @@
 import { BATCH_MAX } from '../../../../../../miniprogram/contract/teacher/queue';
 import { QUEUE_KINDS } from '../../../../../../miniprogram/domain/people/queue-kinds';
 import {
-  BATCH_LIMIT,
+  mostOf,
   pickableOf,
   pickedKind,
   pickedView,
@@ -10,6 +10,7 @@ import {
   togglePick,
   togglePickAll,
 } from '../../../../../../miniprogram/packages/teacher/queue/queue-panel/picking';
+import { MOST_AT_ONCE } from '../../../../../../miniprogram/packages/teacher/queue/decide-in-parts';
 import type { Item, QueueKind } from '../../../../../../miniprogram/packages/teacher/queue/queue-panel/queue';
 
 const item = (id: string, kind: QueueKind): Item => ({
@@ -30,12 +31,17 @@ const QUEUE = [
 ];
 
 it('takes no more at once than the contract does', () => {
-  expect(BATCH_LIMIT).toBe(BATCH_MAX);
+  expect(MOST_AT_ONCE).toBe(BATCH_MAX);
+  expect([mostOf('approval'), mostOf('registration'), mostOf(undefined)]).toEqual([50, 50, 50]);
 });
 
-it('takes approvals and registrations; the others need a look at each', () => {
+it('says of a whole college at once what became of its time-outs', () => {
+  expect(mostOf('timeout')).toBeGreaterThan(449);
+});
+
+it('takes approvals, registrations and time-outs; the others need a look at each', () => {
   const taken = QUEUE_KINDS.filter((kind) => pickOf(item('x', kind), [], undefined) !== 'none');
-  expect([...taken].sort()).toEqual(['approval', 'registration']);
+  expect([...taken].sort()).toEqual(['approval', 'registration', 'timeout']);
 });
 
 it.each<[string, string[], string[]]>([
@@ -76,8 +82,9 @@ it.each<[string, string[], boolean, string[]]>([
 it.each([
   [0, 'approval', null],
   [2, undefined, null],
-  [3, 'approval', { count: 3, decision: 'approve', label: '批准 3 条' }],
-  [1, 'registration', { count: 1, decision: 'record', label: '登记 1 条' }],
+  [3, 'approval', { count: 3, decision: 'approve', label: '批准 3 条', other: '退回' }],
+  [1, 'registration', { count: 1, decision: 'record', label: '登记 1 条', other: '退回' }],
+  [449, 'timeout', { count: 449, decision: 'accepted', label: '转到了 449 条', other: '退回来了' }],
 ] as const)('the bar below says of %d of kind %s what it would do', (count, kind, shown) => {
   expect(pickedView(count, kind)).toEqual(shown);
 });

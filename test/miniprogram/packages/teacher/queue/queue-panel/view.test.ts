@@ -8,7 +8,7 @@ import type {
   QueueKind,
   TeacherQueue,
 } from '../../../../../../miniprogram/packages/teacher/queue/queue-panel/queue';
-import { placeOf, rememberOrder } from '../../../../../../miniprogram/packages/teacher/queue/queue-order';
+import { placeInRound, rememberRound } from '../../../../../../miniprogram/memory/round';
 import { RULEBOOKS, rulebookOf } from '../../../../../../miniprogram/rulebooks';
 
 const HOUR = 3_600_000;
@@ -118,10 +118,10 @@ describe('the teacher’s queue', () => {
 
   it('leads from one decision to the next in the order shown', () => {
     const shown = view([item('晚', 'approval', 12), item('码', 'code', null), item('早', 'approval', 1)]);
-    rememberOrder(decidable(shown));
-    expect(placeOf('早')).toEqual({ number: 1, total: 2, previous: null, next: '晚' });
-    expect(placeOf('晚')).toEqual({ number: 2, total: 2, previous: '早', next: null });
-    expect(placeOf('别的')).toEqual({ number: 0, total: 2, previous: null, next: null });
+    rememberRound('decisions', decidable(shown));
+    expect(placeInRound('decisions', '早')).toEqual({ number: 1, total: 2, previous: null, next: '晚' });
+    expect(placeInRound('decisions', '晚')).toEqual({ number: 2, total: 2, previous: '早', next: null });
+    expect(placeInRound('decisions', '别的')).toEqual({ number: 0, total: 2, previous: null, next: null });
   });
 
   it('takes out what was dealt with and counts one less', () => {

@@ -1,10 +1,10 @@
-/** What the page of a decision remembers and shows. */
-import type { ReportQuestion } from '../../../components/report-dialog/reports';
-import type { Rulebook } from '../../../domain/rules/rulebook';
-import { nothing } from '../../../memory/empty';
-import { ownState } from '../../../memory/own-state';
-import type { ReasonSheet } from './sheets';
-import type { DecisionItem, DecisionView } from './view';
+/** What the panel of a decision remembers and shows. */
+import type { ReportQuestion } from '../../../../components/report-dialog/reports';
+import type { Rulebook } from '../../../../domain/rules/rulebook';
+import { nothing } from '../../../../memory/empty';
+import { ownState } from '../../../../memory/own-state';
+import type { ReasonSheet } from '../sheets';
+import type { DecisionItem, DecisionView } from '../view';
 
 /** What an instance remembers besides what it shows. */
 interface Own {
@@ -34,7 +34,6 @@ export const FRESH = {
 };
 
 export const initial = {
-  large: false,
   busy: '',
   id: '',
   place: { number: 0, total: 0 },
@@ -43,12 +42,14 @@ export const initial = {
   ...FRESH,
 };
 
-type Data = typeof initial;
+type Data = typeof initial & { large: boolean; wide: boolean };
 
-/** What the handlers ask of the page. */
+/** What the handlers ask of the panel. */
 export interface DecisionPage {
   readonly data: Readonly<Data>;
-  setData(data: Partial<Data>): void;
+  setData(data: Partial<typeof initial>): void;
+  triggerEvent(name: string, detail?: object): void;
+  scrollUp(): void;
   /** @returns the item as it is on the screen now; undefined when it could not be shown */
   load(): Promise<DecisionItem | undefined>;
   onNextTap(): void;

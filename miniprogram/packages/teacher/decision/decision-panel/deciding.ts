@@ -1,15 +1,15 @@
 /** How an item is decided: with one tap, or after a reason or a question. */
-import { reportQuestion, type CollegeOutcome } from '../../../components/report-dialog/reports';
-import type { Result } from '../../../domain/errors';
-import { once } from '../../../loading/load';
-import { sayFailure } from '../../../loading/say-failure';
-import { latestSubscription } from '../../../memory/subscription';
-import { call } from '../../../services/call';
-import { toast } from '../../../services/display';
-import { askForReminders } from '../../../services/subscribe';
+import { reportQuestion, type CollegeOutcome } from '../../../../components/report-dialog/reports';
+import type { Result } from '../../../../domain/errors';
+import { once } from '../../../../loading/load';
+import { sayFailure } from '../../../../loading/say-failure';
+import { latestSubscription } from '../../../../memory/subscription';
+import { call } from '../../../../services/call';
+import { toast } from '../../../../services/display';
+import { askForReminders } from '../../../../services/subscribe';
 import { own, type DecisionPage } from './page';
-import { reopenSheet, returnSheet, type ReasonSheet } from './sheets';
-import { overtakenBy, type Decision, type DecisionItem, type DecisionView } from './view';
+import { reopenSheet, returnSheet, type ReasonSheet } from '../sheets';
+import { overtakenBy, type Decision, type DecisionItem, type DecisionView } from '../view';
 
 /** Below so many credits an approval asks for another one first; above, nobody is asked each time. */
 const FEW_CREDITS = 3;
@@ -44,12 +44,13 @@ const settle = async (
   if (decided !== own(page).item) return;
   if (reply.ok) {
     toast(`${decided.memberName}，${DONE_WORDS[done]}`);
+    page.triggerEvent('settled', { id: decided.id });
     return page.onNextTap();
   }
   const { code } = reply.error;
   if (code === 'TRANSFER_VERSION_STALE' || code === 'TRANSFER_ILLEGAL_STEP') {
     page.setData({ sheetVisible: false, question: null });
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    page.scrollUp();
     const item = await page.load();
     if (item) page.setData({ overtaken: overtakenBy(item) });
     return;

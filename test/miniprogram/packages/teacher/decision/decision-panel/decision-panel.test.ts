@@ -1,6 +1,6 @@
-import { answer, refuse } from '../../../support/fake-wx';
-import type * as QueueOrder from '../../../../../miniprogram/packages/teacher/queue/queue-order';
-import { mount, phone, said, tapOn, type Mounted } from '../../../support/mount';
+import { answer, refuse } from '../../../../support/fake-wx';
+import type * as Round from '../../../../../../miniprogram/memory/round';
+import { mount, phone, said, tapOn, type Mounted } from '../../../../support/mount';
 
 const NOW = Date.UTC(2026, 5, 12, 2, 0);
 const SUBSCRIPTION = {
@@ -41,11 +41,21 @@ let page: Mounted;
 const calls = () => wechat.cloud.callFunction.mock.calls.map(([{ data }]) => data);
 const sent = (action: string) => calls().filter((one) => one.action === action);
 
+/** The page around it says which. */
+const opens = async (id: string) => {
+  page.gets('transferId', id);
+  await new Promise((resolve) => setImmediate(resolve));
+};
+
 beforeEach(async () => {
   wechat = phone();
   wechat.cloud.callFunction.mockImplementation(() => shown());
-  page = mount(() => jest.requireActual('../../../../../miniprogram/packages/teacher/decision/decision'));
-  await page.does('onLoad', { transferId: 't-1' });
+  page = mount(() =>
+    jest.requireActual(
+      '../../../../../../miniprogram/packages/teacher/decision/decision-panel/decision-panel',
+    ),
+  );
+  await opens('t-1');
 });
 const answers = (action: string, reply: () => Promise<{ result: unknown }>, then = shown) =>
   wechat.cloud.callFunction.mockImplementation(({ data }) => (data.action === action ? reply() : then()));
@@ -57,13 +67,16 @@ it('opens with one call', () => {
 it('goes back to the one before after a wrong tap on the next', async () => {
   page = mount(() => {
     jest
-      .requireActual<typeof QueueOrder>('../../../../../miniprogram/packages/teacher/queue/queue-order')
-      .rememberOrder(['t-1', 't-2']);
-    return jest.requireActual('../../../../../miniprogram/packages/teacher/decision/decision');
+      .requireActual<typeof Round>('../../../../../../miniprogram/memory/round')
+      .rememberRound('decisions', ['t-1', 't-2']);
+    return jest.requireActual(
+      '../../../../../../miniprogram/packages/teacher/decision/decision-panel/decision-panel',
+    );
   });
-  await page.does('onLoad', { transferId: 't-1' });
+  await opens('t-1');
   await page.does('onNextTap');
   expect(page.data).toMatchObject({ id: 't-2', previous: 't-1' });
+  expect(page.triggerEvent).toHaveBeenCalledWith('open', { id: 't-2' });
   await page.does('onPreviousTap');
   expect(page.data).toMatchObject({ id: 't-1', previous: '', next: 't-2' });
 });
@@ -77,12 +90,12 @@ it('decides once however often it is tapped', async () => {
       payload: { transferId: 't-1', version: 3, decision: 'approve', seenOnSystem: false },
     },
   ]);
-  expect(wechat.navigateBack).toHaveBeenCalledTimes(1);
+  expect(page.triggerEvent.mock.calls.filter(([name]) => name === 'leave')).toHaveLength(1);
 });
 
 it('says why it failed, keeps everything and opens the button again', async () => {
   answers('decide', () => refuse({ code: 'BUSY' }));
-  await page.does('onSeenChange', said({ checked: true }));
+  await page.does('onSeenTap');
   await page.does('onMainTap');
   expect(page.data).toMatchObject({ busy: '', seen: true, overtaken: '' });
   expect(page.data.failed).not.toBe('');
@@ -137,10 +150,50 @@ it('reports what 智慧团建 shows with the version it saw', async () => {
 
 it('has a way on when it cannot be opened', async () => {
   answers('decision', () => refuse({ code: 'NOT_FOUND' }));
-  await page.does('onLoad', { transferId: 't-2' });
+  await opens('t-2');
   expect(page.data).toMatchObject({ view: null });
   expect(page.data.error).not.toBe('');
   answers('decision', () => shown());
   await page.does('onRetryTap');
   expect(page.data).toMatchObject({ error: '', view: { name: '陈可' } });
+});
+
+it('hears the keys of a desk, and none while something is asked', async () => {
+  await page.does('onKey', 'seen');
+  await page.does('onKey', 'return');
+  expect(page.data).toMatchObject({ seen: true, sheetVisible: true });
+  answers('decide', () => answer({ version: 4, state: 'approved' }));
+  await page.does('onKey', 'approve');
+  expect(sent('decide')).toHaveLength(0);
+  await page.does('onSheetClose');
+  await page.does('onKey', 'approve');
+  expect(sent('decide')[0]?.payload).toMatchObject({ decision: 'approve', seenOnSystem: true });
+  expect(page.triggerEvent).toHaveBeenCalledWith('settled', { id: 't-1' });
+});
+
+it('approves thirty in at most thirty-five taps, each leading to the next', async () => {
+  const ids = Array.from({ length: 30 }, (_, index) => `t-${index}`);
+  page = mount(() => {
+    jest
+      .requireActual<typeof Round>('../../../../../../miniprogram/memory/round')
+      .rememberRound('decisions', ids);
+    return jest.requireActual(
+      '../../../../../../miniprogram/packages/teacher/decision/decision-panel/decision-panel',
+    );
+  });
+  wechat.cloud.callFunction.mockImplementation(({ data: { action, payload } }) =>
+    action === 'decide'
+      ? answer({ version: 4, state: 'approved' })
+      : shown({ id: (payload as { transferId: string }).transferId }),
+  );
+  // The tap on the first row of the queue.
+  let taps = 1;
+  await opens('t-0');
+  for (const id of ids) {
+    expect(page.data).toMatchObject({ id });
+    await page.does('onMainTap');
+    taps += 1;
+  }
+  expect(sent('decide').map(({ payload }) => (payload as { transferId: string }).transferId)).toEqual(ids);
+  expect(taps).toBeLessThanOrEqual(35);
 });
