@@ -39,6 +39,7 @@ export const madeUpBranch = (inviteCode: string): Branch => ({
   name: BRANCH,
   nameKey: placeKey(BRANCH),
   inviteCode,
+  aliases: [],
   inviteImage: null,
   secretaries: [],
 });

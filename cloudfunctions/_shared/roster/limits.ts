@@ -48,6 +48,8 @@ export const ROSTER_RUN = {
   updatedPerPart: 20,
   badPerPart: 100,
   parallelParts: 5,
+  /** Branches whose people are read at once. */
+  parallelBranches: 20,
   /** Parts looked up at once. */
   lookAhead: 20,
   /** No new part starts after this much of a call, so that a phone hears of it in time, or of one turn of the timer. */

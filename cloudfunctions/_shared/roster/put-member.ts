@@ -80,15 +80,18 @@ interface NewBranch {
   readonly id: string;
   readonly name: string;
   readonly inviteCode: string;
+  /** Keys of its other spellings. */
+  readonly aliases: readonly string[];
 }
 
-export const branchFrom = ({ id, name, inviteCode }: NewBranch, collegeId: string): Branch => ({
+export const branchFrom = ({ id, name, inviteCode, aliases }: NewBranch, collegeId: string): Branch => ({
   _id: id,
   recordVersion: 2,
   version: 1,
   collegeId,
   name,
   nameKey: placeKey(name),
+  aliases: [...aliases],
   inviteCode,
   inviteImage: null,
   secretaries: [],

@@ -20,10 +20,10 @@ import { branchFrom, putMembers } from './put-member';
 /** More than the largest file has. */
 const MOST_PARTS = 1000;
 
-type PlannedRow = Exclude<RosterPart['rows'][number], { kind: 'bad' }>;
+type PlannedRow = Exclude<RosterPart['rows'][number], { kind: 'bad' | 'missing' }>;
 
 const plannedRows = ({ rows }: RosterPart): PlannedRow[] =>
-  rows.flatMap((row) => (row.kind === 'bad' ? [] : [row]));
+  rows.flatMap((row) => (row.kind === 'bad' || row.kind === 'missing' ? [] : [row]));
 
 /** The person of a row; what is bound to somebody already stored is kept by `putMember`. */
 const memberOf = (
@@ -111,12 +111,18 @@ const takeLease = async ({ store, clock }: Ports, { _id }: RosterRun): Promise<b
 };
 
 /** People who were not written stay on no list; how many there were is counted by their parts. */
-const forgetPlanned = async ({ store }: Ports, runId: string): Promise<void> => {
-  const ids = await store.findIds('rosterParts', { where: { runId, state: 'planned' }, limit: MOST_PARTS });
+const forgetRows = async ({ store }: Ports, runId: string, state: 'planned' | 'shown'): Promise<void> => {
+  const ids = await store.findIds('rosterParts', { where: { runId, state }, limit: MOST_PARTS });
   await store.changeAll('rosterParts', { _id: { in: ids } }, { set: { rows: [] } });
 };
 
-const NO_EXAMPLES = { added: null, updated: null } as const;
+/** What a run that has ended holds of people: nothing. */
+const FORGOTTEN: Pick<RosterRun, 'examples' | 'notes' | 'columns' | 'questions'> = {
+  examples: { added: null, updated: null },
+  notes: [],
+  columns: [],
+  questions: { graduationMonth: null, branches: [] },
+};
 
 /**
  * Ends the turn; an end of the writing sets the roster free and leaves figures alone. Resolves to the run as it is left.
@@ -129,9 +135,7 @@ const release = (
   store.transact(async (tx) => {
     const run = await tx.get('rosterRuns', runId);
     if (run?.state !== 'applying') return ok(run);
-    const examples = state === 'applying' ? run.examples : NO_EXAMPLES;
-    const notes = state === 'applying' ? run.notes : [];
-    const left: RosterRun = { ...run, state, examples, notes, leaseUntil: 0 };
+    const left: RosterRun = { ...run, ...(state === 'applying' ? {} : FORGOTTEN), state, leaseUntil: 0 };
     tx.put('rosterRuns', left);
     if (state === 'applying') return ok(left);
     const raised = await raiseRoster(tx, run.collegeId, { by: runId });
@@ -164,9 +168,10 @@ export const writeRun = async (
       }),
       isStillWanted(ports, run),
     ]);
+    if (parts.length === 0 || !isWanted) await forgetRows(ports, runId, 'shown');
     if (parts.length === 0) return release(ports, runId, 'applied');
     if (!isWanted) {
-      await forgetPlanned(ports, runId);
+      await forgetRows(ports, runId, 'planned');
       return release(ports, runId, 'stopped');
     }
     if (ports.clock.now() >= stopAt) return release(ports, runId, 'applying');

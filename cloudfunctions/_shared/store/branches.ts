@@ -27,14 +27,29 @@ export const allCollegeIds = async ({ store }: HasStore): Promise<string[]> => {
 export const branchesOf = ({ store }: HasStore, collegeId: string): Promise<Branch[]> =>
   store.find('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: MOST });
 
-/** The one of these colleges or branches that is meant; of two that 1.0 kept apart, the first. */
-export const placeNamed = <Place extends { readonly nameKey: string }>(
+interface NamedPlace {
+  readonly nameKey: string;
+  readonly aliases?: readonly string[];
+}
+
+/** The one of these colleges or branches that is meant, by its name before any it had; of two that 1.0 kept apart, the first. */
+export const placeNamed = <Place extends NamedPlace>(
   places: readonly Place[],
   typed: string,
 ): Place | undefined => {
   const key = placeKey(typed);
-  return places.find(({ nameKey }) => nameKey === key);
+  const isAlias = ({ aliases = [] }: NamedPlace) => aliases.includes(key);
+  return places.find(({ nameKey }) => nameKey === key) ?? places.find(isAlias);
 };
+
+/** More spellings of one branch nobody has. */
+const MOST_ALIASES = 40;
+
+/** A branch's aliases with some more; its own name is none of them. */
+export const withAliases = (
+  { nameKey, aliases }: Pick<Branch, 'nameKey' | 'aliases'>,
+  more: readonly string[],
+): string[] => [...new Set([...aliases, ...more])].filter((key) => key !== nameKey).slice(-MOST_ALIASES);
 
 /** Ids of all branches, college by college, each by name. */
 export const branchIdsOf = async ({ store }: HasStore, collegeIds: readonly string[]): Promise<string[]> => {

@@ -12,7 +12,7 @@ import type { Ports } from '../../_shared/platform/ports';
 import { checkText } from '../../_shared/platform/text-check';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { putMembers } from '../../_shared/roster/put-member';
-import { branchesOf, membersOf, placeNamed } from '../../_shared/store/branches';
+import { branchesOf, membersOf, placeNamed, withAliases } from '../../_shared/store/branches';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Branch, Member } from '../../_shared/store/records';
 import { correctionIdOf, putCorrection } from '../corrections/put-correction';
@@ -106,7 +106,9 @@ export const nameBranch = async (
   const renamed = await ports.store.transact(async (tx) => {
     const branch = await tx.get('branches', branchId);
     if (!branch) return fail('BRANCH_UNKNOWN', 'branchId');
-    const after = { ...branch, name, nameKey: placeKey(name), version: branch.version + 1 };
+    // A roster that still has the old name means this branch.
+    const aliases = withAliases(branch, [branch.nameKey]);
+    const after = { ...branch, name, nameKey: placeKey(name), aliases, version: branch.version + 1 };
     const raised = await raiseRoster(tx, branch.collegeId);
     if (!raised.ok) return raised;
     tx.put('branches', after);
@@ -163,6 +165,16 @@ const noteMerging = async (
   });
 };
 
+/** Rosters that spell it as the merged one was called mean this branch from now on. */
+const takeNames = ({ store }: Ports, from: Branch, { _id }: Branch): Promise<Result<undefined>> =>
+  store.transact(async (tx) => {
+    const into = await tx.get('branches', _id);
+    if (!into) return fail('BRANCH_UNKNOWN', 'into');
+    const aliases = withAliases(into, [from.nameKey, ...from.aliases]);
+    tx.put('branches', { ...into, aliases, version: into.version + 1 });
+    return ok(undefined);
+  });
+
 const mergeInto = async (
   ports: Ports,
   caller: CollegeCaller,
@@ -173,6 +185,8 @@ const mergeInto = async (
   if (!noted.ok) return noted;
   const moved = await moveAll(ports, from, into);
   if (!moved.ok) return moved;
+  const taken = await takeNames(ports, from, into);
+  if (!taken.ok) return taken;
   const removed = await removeEmpty(ports, caller, from._id, 'merge-branch');
   return removed.ok ? ok({ people: moved.data }) : removed;
 };

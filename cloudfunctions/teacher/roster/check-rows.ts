@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { rosterRow } from '../../../miniprogram/contract/teacher/roster';
 import type { ROSTER_PROBLEMS } from '../../../miniprogram/contract/teacher/roster';
 import { cleanLine, isEmpty, plainLine } from '../../../miniprogram/domain/text/clean-text';
-import { numberKey } from '../../../miniprogram/domain/text/keys';
+import type { RosterField } from '../../../miniprogram/domain/people/roster-columns';
+import { nameKey, numberKey, placeKey } from '../../../miniprogram/domain/text/keys';
 import { holdsIdNumber, holdsLongIdNumber } from '../../../miniprogram/domain/text/id-number';
 
 export type RosterRow = v.InferOutput<typeof rosterRow>;
@@ -15,9 +16,16 @@ export interface BadValue {
   readonly row: number;
   /** Where the file has several. */
   readonly sheet?: string | undefined;
+  /** The heading of its column; the field itself until the table is known. */
   readonly field: string;
   readonly value: string;
   readonly problem: RosterProblem;
+  /** What the cell should hold; none of a finding about a whole column. */
+  readonly of?: RosterField | undefined;
+  /** The name that stands in the row. */
+  readonly who?: string | undefined;
+  /** Somebody of the roster who it may be. */
+  readonly otherId?: string | undefined;
 }
 
 const LONGEST_SHOWN = 40;
@@ -35,6 +43,9 @@ const shown = (value: unknown, longest = LONGEST_SHOWN): string => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return cleanLine(text).slice(0, longest);
 };
+
+/** What may be repeated of a name: never an ID number. */
+export const shownName = (value: unknown): string => (holdsIdNumber(shown(value)) ? '' : shown(value));
 
 export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && isEmpty(value));
@@ -98,6 +109,9 @@ const unlikelyMonths = (row: number, cells: Readonly<Record<string, unknown>>): 
     return isUnlikely ? [{ row, field, value, problem: 'malformed' }] : [];
   });
 
+/** A remark behind a name, or the branch's name in its place. */
+const NO_NAME = /[()]|支部$|\d班$/;
+
 /** Cells that are some text, and yet no name or number anybody signs in with. */
 const doubtful = (row: number, cells: Readonly<Record<string, unknown>>): BadValue[] => {
   const number = plainLine(shown(cells.studentNumber));
@@ -107,7 +121,7 @@ const doubtful = (row: number, cells: Readonly<Record<string, unknown>>): BadVal
     bad.push({ row, field: 'studentNumber', value: number, problem: 'shortened-number' });
   if (/\p{Script=Han}/u.test(number))
     bad.push({ row, field: 'studentNumber', value: number, problem: 'malformed' });
-  if (name !== '' && (!/\p{L}/u.test(name) || /[()]/.test(name)))
+  if (name !== '' && (!/\p{L}/u.test(name) || NO_NAME.test(name)))
     bad.push({ row, field: 'name', value: shown(cells.name), problem: 'malformed' });
   return bad;
 };
@@ -127,12 +141,33 @@ export interface GoodRow {
   readonly row: RosterRow;
 }
 
+/** Rows by number, the unreadable ones included: of two that have one number nobody knows which is right. */
+const numbersOf = (rows: readonly Readonly<Record<string, unknown>>[]): ReadonlyMap<string, number[]> => {
+  const found = new Map<string, number[]>();
+  rows.forEach(({ studentNumber }, index) => {
+    const key = numberKey(shown(studentNumber, Infinity));
+    if (key !== '') found.set(key, [...(found.get(key) ?? []), index]);
+  });
+  return found;
+};
+
+const saysTheSame = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
+  nameKey(shown(a.name)) === nameKey(shown(b.name)) &&
+  placeKey(shown(a.branchName)) === placeKey(shown(b.branchName));
+
+/** Checks each row by itself, and that no two have one number: rows that say the same count once. */
 export const checkRows = (
   rows: readonly Readonly<Record<string, unknown>>[],
 ): { good: GoodRow[]; bad: BadValue[] } => {
   const good: GoodRow[] = [];
   const bad: BadValue[] = [];
-  const seen = new Set<string>();
+  const numbers = numbersOf(rows);
+  const isDoubled = (index: number, key: string): boolean => {
+    const [first = index, ...others] = numbers.get(key) ?? [];
+    if (others.length === 0) return false;
+    const isOne = others.every((other) => saysTheSame(rows[first] ?? {}, rows[other] ?? {}));
+    return index !== first || !isOne;
+  };
   rows.forEach((raw, index) => {
     const row = index + 1;
     const cells = cellsOf(raw);
@@ -149,10 +184,9 @@ export const checkRows = (
     if (!parsed.success || wrong.length > 0) return void bad.push(...wrong);
     const { studentNumber: typedNumber } = parsed.output;
     const studentNumber = numberKey(typedNumber);
-    if (seen.has(studentNumber))
+    if (isDoubled(index, studentNumber))
       bad.push({ row, field: 'studentNumber', value: studentNumber, problem: 'duplicate' });
     else good.push({ place: row, typedNumber, row: { ...parsed.output, studentNumber } });
-    seen.add(studentNumber);
   });
   return { good, bad };
 };

@@ -1,13 +1,12 @@
 /** The columns of a roster: what colleges call them, and how their cells are read. */
+import { FIELD_WORDS, type RosterField } from '../../../miniprogram/domain/people/roster-columns';
 import { plainLine } from '../../../miniprogram/domain/text/clean-text';
-import type { RosterRow } from './check-rows';
 
-type Field = keyof RosterRow;
 type Reader = (cell: string) => unknown;
 
 const MONTH = /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?$/;
-/** 2004113 may be January or November. */
-const AMBIGUOUS = /^\d{7}$/;
+/** 2004113 may be January or November; 2003.1 may be a number that was typed as 2003.10. */
+const AMBIGUOUS = /^\d{7}$|^\d{4}\.1$/;
 
 const asMonth: Reader = (cell) => {
   const text = plainLine(cell);
@@ -28,7 +27,7 @@ const asPost: Reader = (cell) => !isNo(cell) && !WITHOUT_POST.test(plainLine(cel
 const asIs: Reader = (cell) => cell;
 
 export interface Column {
-  readonly field: Field;
+  readonly field: RosterField;
   /** As the template writes it. */
   readonly heading: string;
   readonly also: readonly string[];
@@ -37,12 +36,11 @@ export interface Column {
   readonly isRequired: boolean;
 }
 
-export const COLUMNS: readonly Column[] = [
-  { field: 'studentNumber', heading: '学号', also: ['学生学号'], read: asIs, width: 14, isRequired: true },
-  { field: 'name', heading: '姓名', also: ['学生姓名', '团员姓名'], read: asIs, width: 12, isRequired: true },
+const KINDS: readonly Omit<Column, 'heading'>[] = [
+  { field: 'studentNumber', also: ['学生学号', '学生号', '学籍号'], read: asIs, width: 14, isRequired: true },
+  { field: 'name', also: ['学生姓名', '团员姓名', '名字'], read: asIs, width: 12, isRequired: true },
   {
     field: 'branchName',
-    heading: '团支部',
     also: ['所在团支部', '团支部名称', '支部', '支部名称'],
     read: asIs,
     width: 26,
@@ -50,7 +48,6 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     field: 'birthMonth',
-    heading: '出生年月',
     also: ['出生日期', '生日', '出生月份'],
     read: asMonth,
     width: 12,
@@ -58,7 +55,6 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     field: 'graduationMonth',
-    heading: '毕业年月',
     also: ['毕业日期', '毕业时间', '预计毕业年月'],
     read: asMonth,
     width: 12,
@@ -66,7 +62,6 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     field: 'hasLeaguePost',
-    heading: '团内职务',
     also: ['团干部', '是否团干部', '担任团内职务', '是否担任团内职务'],
     read: asPost,
     width: 14,
@@ -74,7 +69,6 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     field: 'isSecretary',
-    heading: '团支书',
     also: ['是否团支书', '团支部书记', '是否团支部书记'],
     read: asYesNo,
     width: 10,
@@ -82,8 +76,14 @@ export const COLUMNS: readonly Column[] = [
   },
 ];
 
-/** Columns that rosters often carry along and that are not taken over. */
-const IGNORED = new Set(['序号', '编号', '备注', '性别', '民族', '学院', '专业', '年级', '学历', '政治面貌']);
+export const COLUMNS: readonly Column[] = KINDS.map((kind) => ({
+  ...kind,
+  heading: FIELD_WORDS[kind.field],
+}));
+
+/** What a cell of a field means. */
+export const readerOf = (field: RosterField): Reader =>
+  COLUMNS.find((column) => column.field === field)?.read ?? asIs;
 
 const plainHeading = (cell: string): string =>
   plainLine(cell)
@@ -100,4 +100,18 @@ const CLASSES = new Set(['班级', '所在班级', '班级名称', '行政班', 
 
 export const isClass = (heading: string): boolean => CLASSES.has(plainHeading(heading));
 
-export const isIgnored = (heading: string): boolean => IGNORED.has(plainHeading(heading)) || isClass(heading);
+const LONGEST_KEY = 40;
+
+/**
+ * What each column is called in answers: by its heading, so that an answer holds for every sheet and for the next file.
+ * The second of one heading and columns without one have keys of their own.
+ */
+export const columnKeys = (headings: readonly string[], letterOf: (index: number) => string): string[] => {
+  const seen = new Map<string, number>();
+  return headings.map((heading, index) => {
+    const plain = plainHeading(heading).slice(0, LONGEST_KEY) || `列${letterOf(index)}`;
+    const times = (seen.get(plain) ?? 0) + 1;
+    seen.set(plain, times);
+    return times === 1 ? plain : `${plain}#${times}`;
+  });
+};

@@ -1,9 +1,16 @@
 /** Finds the headings of a sheet, and says which column holds what. */
+import type * as v from 'valibot';
+import type { rosterColumn } from '../../../miniprogram/contract/teacher/roster-answers';
 import { cleanLine } from '../../../miniprogram/domain/text/clean-text';
+import { holdsIdNumber } from '../../../miniprogram/domain/text/id-number';
+import type { ColumnUse } from '../../../miniprogram/domain/people/roster-columns';
+import type { Reading } from './answers';
 import { isBlank, isIdCardHeading, looksLikeIdCard, type BadValue } from './check-rows';
-import { COLUMNS, columnOf, isClass, isIgnored, type Column } from './columns';
+import { COLUMNS, columnKeys, columnOf, isClass, type Column } from './columns';
 import { noteOf, type RosterNote } from './notes';
 import { cellName, type SheetRow } from './workbook/sheet';
+
+export type ColumnSeen = v.InferOutput<typeof rosterColumn>;
 
 /** Headings with the rows below them, up to the next headings. */
 export interface Segment {
@@ -11,44 +18,87 @@ export interface Segment {
   readonly rows: SheetRow[];
 }
 
-/** Says cheaply that a row is none: every heading row has a column of names. */
-const NAME = /姓\s*名/;
+const letterOf = (index: number): string => cellName(1, index + 1).slice(0, -1);
 
-const isHeading = ({ cells }: SheetRow): boolean => {
-  if (!cells.some((cell) => NAME.test(cell))) return false;
-  const fields = cells.map((cell) => columnOf(cell)?.field);
+interface Assigned {
+  readonly column: Column | undefined;
+  readonly from: ColumnSeen['from'];
+}
+
+const ofUse = (use: ColumnUse): Column | undefined => COLUMNS.find(({ field }) => field === use);
+
+/** A column of ID numbers is nothing else, whatever anybody says. */
+const assigned = (heading: string, key: string, { answers, remembered }: Reading): Assigned => {
+  if (isIdCardHeading(heading) || looksLikeIdCard(heading)) return { column: undefined, from: 'heading' };
+  const answer = answers.columns.find((one) => one.key === key);
+  if (answer) return { column: ofUse(answer.use), from: 'answer' };
+  const before = remembered.get(key);
+  if (before !== undefined) return { column: ofUse(before), from: 'remembered' };
+  return { column: columnOf(heading), from: 'heading' };
+};
+
+const allAssigned = (headings: readonly string[], reading: Reading): Assigned[] => {
+  const keys = columnKeys(headings, letterOf);
+  const all = headings.map((heading, index) => assigned(heading, keys[index] ?? '', reading));
+  // A class stands for its branch where the table has no column of branches.
+  const branch = ofUse('branchName');
+  const classAt = headings.findIndex(isClass);
+  const isOpen = all[classAt]?.from === 'heading' && !all.some(({ column }) => column === branch);
+  return isOpen
+    ? all.map((one, index) => (index === classAt ? { column: branch, from: 'class' } : one))
+    : all;
+};
+
+/** Says cheaply that a row is none: every heading row has a column of names. */
+const NAME = /姓\s*名|名字/;
+
+const isHeading = ({ cells }: SheetRow, reading: Reading, names: ReadonlySet<string>): boolean => {
+  if (!cells.some((cell) => NAME.test(cell) || names.has(cell.trim()))) return false;
+  const fields = allAssigned(cells.map(cleanLine), reading).map(({ column }) => column?.field);
   return fields.includes('studentNumber') && fields.includes('name');
 };
 
-/** Cuts a sheet at its headings; `above` are titles and remarks. */
-export const segmentsOf = (rows: readonly SheetRow[]): { above: SheetRow[]; segments: Segment[] } => {
+const looksLikeNumber = (cell: string): boolean =>
+  /^[\dA-Z-]{5,20}$/i.test(cell.trim()) && /\d{4}/.test(cell);
+const looksLikeName = (cell: string): boolean => /^[\p{Script=Han}·•\s]{2,12}$/u.test(cell.trim());
+const looksLikePerson = ({ cells }: SheetRow): boolean =>
+  cells.some(looksLikeNumber) && cells.some(looksLikeName);
+
+const FEWEST_BELOW = 2;
+
+/** Where no heading is known, the row above the first people: she says what its columns are. */
+const guessedHeading = (rows: readonly SheetRow[]): SheetRow | undefined => {
+  const first = rows.findIndex(looksLikePerson);
+  const people = rows.filter(looksLikePerson).length;
+  return people < FEWEST_BELOW ? undefined : rows[first - 1];
+};
+
+const cut = (rows: readonly SheetRow[], isTop: (row: SheetRow) => boolean) => {
   const above: SheetRow[] = [];
   const segments: Segment[] = [];
   rows.forEach((row) => {
     const current = segments.at(-1);
-    if (isHeading(row)) segments.push({ heading: row, rows: [] });
+    if (isTop(row)) segments.push({ heading: row, rows: [] });
     else (current?.rows ?? above).push(row);
   });
   return { above, segments };
 };
 
-/** A class stands for its branch where the table has no column of branches. */
-const columnsOf = (headings: readonly string[]): (Column | undefined)[] => {
-  const columns = headings.map(columnOf);
-  const classAt = headings.findIndex(isClass);
-  const branch = COLUMNS.find(({ field }) => field === 'branchName');
-  if (classAt >= 0 && !columns.includes(branch)) columns[classAt] = branch;
-  return columns;
+/** Cuts a sheet at its headings; `above` are titles and remarks. */
+export const segmentsOf = (rows: readonly SheetRow[], reading: Reading) => {
+  const said = [...reading.answers.columns, ...[...reading.remembered].map(([key, use]) => ({ key, use }))];
+  const names = new Set(said.flatMap(({ key, use }) => (use === 'name' ? [key] : [])));
+  const found = cut(rows, (row) => isHeading(row, reading, names));
+  if (found.segments.length > 0) return found;
+  const guess = guessedHeading(rows);
+  return guess ? cut(rows, (row) => row === guess) : found;
 };
-
-const letterOf = (index: number): string => cellName(1, index + 1).slice(0, -1);
 
 /** What is wrong with the headings themselves. */
 const badHeadings = (
   { heading: { row } }: Segment,
   headings: readonly string[],
   columns: readonly (Column | undefined)[],
-  mayAssume: boolean,
 ): BadValue[] => {
   const bad = columns.flatMap((column, index): BadValue[] =>
     column && columns.indexOf(column) < index
@@ -56,8 +106,7 @@ const badHeadings = (
       : [],
   );
   const missing = COLUMNS.filter(
-    (column) =>
-      column.isRequired && !columns.includes(column) && !(mayAssume && column.field === 'graduationMonth'),
+    (column) => column.isRequired && column.field !== 'graduationMonth' && !columns.includes(column),
   );
   return [...bad, ...missing.map(({ heading }) => missingColumn(heading, row))];
 };
@@ -69,43 +118,53 @@ export const missingColumn = (field: string, row: number): BadValue => ({
   problem: 'missing-column',
 });
 
+const SAMPLES = 3;
+const LOOKED_AT = 40;
+const LONGEST_SAMPLE = 20;
+
+const samplesOf = ({ rows }: Segment, index: number): string[] => {
+  const cells = rows.slice(0, LOOKED_AT).map(({ cells: one }) => cleanLine(one[index] ?? ''));
+  const shown = cells.filter((cell) => cell !== '' && !holdsIdNumber(cell) && !looksLikeIdCard(cell));
+  return [...new Set(shown)].slice(0, SAMPLES).map((cell) => cell.slice(0, LONGEST_SAMPLE));
+};
+
 export interface Headings {
   readonly columns: readonly (Column | undefined)[];
+  readonly seen: readonly ColumnSeen[];
   readonly bad: BadValue[];
   readonly notes: RosterNote[];
 }
 
-/** Reads the headings of a segment. Columns that are not taken over are told, and ID numbers among them never by heading. */
-export const readHeadings = (segment: Segment, sheet: string, mayAssume: boolean): Headings => {
-  const headings = segment.heading.cells.map(cleanLine);
-  const columns = columnsOf(headings);
+/** Reads the headings of a segment. Nothing of a column of ID numbers is told but its letter. */
+export const readHeadings = (segment: Segment, sheet: string, reading: Reading): Headings => {
+  const { rows, heading } = segment;
+  const width = Math.max(heading.cells.length, ...new Set(rows.map(({ cells }) => cells.length)));
+  const headings = Array.from({ length: width }, (_, index) => cleanLine(heading.cells[index] ?? ''));
+  const keys = columnKeys(headings, letterOf);
+  const all = allAssigned(headings, reading);
+  const columns = all.map(({ column }) => column);
   const isStruck = (index: number): boolean =>
     !columns[index] &&
     (isIdCardHeading(headings[index] ?? '') ||
       looksLikeIdCard(headings[index] ?? '') ||
-      segment.rows.some(({ cells }) => looksLikeIdCard(cells[index] ?? '')));
-  const width = Math.max(headings.length, ...new Set(segment.rows.map(({ cells }) => cells.length)));
-  const indexes = Array.from({ length: width }, (_, index) => index);
-  const struck = indexes.filter(isStruck);
-  const skipped = indexes.filter((index) => {
-    const heading = headings[index] ?? '';
-    return !columns[index] && !struck.includes(index) && !isBlank(heading) && !isIgnored(heading);
+      rows.some(({ cells }) => looksLikeIdCard(cells[index] ?? '')));
+  const isFilled = (index: number) =>
+    !isBlank(headings[index]) || rows.some(({ cells }) => !isBlank(cells[index]));
+  const seen = all.flatMap(({ column, from }, index): ColumnSeen[] => {
+    if (!isFilled(index)) return [];
+    const [key = '', letter] = [keys[index], letterOf(index)];
+    if (isStruck(index))
+      return [{ key, letter, heading: '', samples: [], use: 'id-number', from: 'heading' }];
+    const samples = column ? samplesOf(segment, index) : [];
+    const text = headings[index] ?? '';
+    const safe = holdsIdNumber(text) ? '' : text.slice(0, 40);
+    return [{ key, letter, heading: safe, samples, use: column?.field ?? 'skip', from }];
   });
-  const asBranch = headings.filter(
-    (heading, index) => columns[index]?.field === 'branchName' && isClass(heading),
-  );
-  const named = (kind: RosterNote['kind'], names: readonly string[]): RosterNote[] =>
-    names.length > 0 ? [noteOf(kind, { sheet, names })] : [];
+  const struck = seen.filter(({ use }) => use === 'id-number');
   return {
     columns,
-    bad: badHeadings(segment, headings, columns, mayAssume),
-    notes: [
-      ...struck.map((index) => noteOf('id-column', { sheet, names: [letterOf(index)] })),
-      ...named(
-        'column-skipped',
-        skipped.map((index) => headings[index] ?? ''),
-      ),
-      ...named('class-as-branch', asBranch),
-    ],
+    seen: seen.map((one) => (one.use === 'id-number' ? { ...one, key: `列${one.letter}` } : one)),
+    bad: badHeadings(segment, headings, columns),
+    notes: struck.map(({ letter }) => noteOf('id-column', { sheet, names: [letter] })),
   };
 };

@@ -25,5 +25,5 @@ export const lostCharacters = (
     if (!column) return [];
     const isLost = LOST.test(cell) || (NEVER_QUESTION.includes(column.field) && QUESTION.test(cell));
     const value = holdsIdNumber(cell) ? '' : cell.trim().slice(0, LONGEST_SHOWN);
-    return isLost ? [{ row, field: column.heading, value, problem: 'lost-character' }] : [];
+    return isLost ? [{ row, field: column.heading, of: column.field, value, problem: 'lost-character' }] : [];
   });

@@ -1,9 +1,11 @@
 /** Compares the roster with what is stored: whom it adds, whom it changes. */
-import { keysOfMember, numberKey } from '../../../miniprogram/domain/text/keys';
-import type { Branch, College, Member } from '../../_shared/store/records';
-import { placeNamed } from '../../_shared/store/branches';
-import { branchIdOf, memberIdOf } from '../../_shared/store/record-ids';
-import type { BadValue, GoodRow, RosterRow } from './check-rows';
+import { FIELD_WORDS } from '../../../miniprogram/domain/people/roster-columns';
+import { keysOfMember, nameKey, numberKey } from '../../../miniprogram/domain/text/keys';
+import type { College, Member } from '../../_shared/store/records';
+import { memberIdOf } from '../../_shared/store/record-ids';
+import type { Answers } from './answers';
+import type { BranchNames, NamedBranch } from './branch-names';
+import type { BadValue, GoodRow } from './check-rows';
 
 export interface PlannedMember {
   /** Its place in the sheet. */
@@ -11,12 +13,6 @@ export interface PlannedMember {
   readonly sheet?: string;
   readonly before: Member | undefined;
   readonly after: Member;
-}
-
-/** A branch as the roster names it, stored already or new. */
-interface NamedBranch {
-  readonly id: string;
-  readonly name: string;
 }
 
 export interface ImportPlan {
@@ -68,53 +64,64 @@ const ROSTER_FIELDS = [
 
 const differs = (a: Member, b: Member): boolean => ROSTER_FIELDS.some((field) => a[field] !== b[field]);
 
-/** The branches a roster names: one, however it is spelled from row to row. */
-const openBranches = (college: College, stored: readonly Branch[]) => {
-  const added = new Map<string, NamedBranch>();
-  const named = ({ branchName }: RosterRow): NamedBranch => {
-    const known = placeNamed(stored, branchName);
-    if (known) return { id: known._id, name: known.name };
-    const id = branchIdOf(college._id, branchName);
-    const branch = added.get(id) ?? { id, name: branchName };
-    added.set(id, branch);
-    return branch;
-  };
-  return { named, added };
-};
+/** Who stands on the roster already, as far as the file is about them. */
+export interface KnownPeople {
+  /** By number key: everybody whose number stands in the file. */
+  readonly byNumber: ReadonlyMap<string, Member>;
+  /** Of the branches in the file, everybody who is not in it, by name key. */
+  readonly absentByName: ReadonlyMap<string, readonly Member[]>;
+}
 
-/** @param stored the people of these rows by number key, and the branches of the college */
+/** Somebody new whose name an absent person of the same branch has: perhaps a number that was put right. */
+const perhaps = ({ row }: GoodRow, branchId: string, { absentByName }: KnownPeople): Member[] =>
+  (absentByName.get(nameKey(row.name)) ?? []).filter((member) => member.branchId === branchId);
+
+const isFree = (taken: ReadonlySet<string>, member: Member | undefined): boolean =>
+  member !== undefined && !taken.has(member._id);
+
 export const planImport = (
   rows: readonly GoodRow[],
   college: College,
-  stored: { members: ReadonlyMap<string, Member>; branches: readonly Branch[] },
+  known: KnownPeople,
+  { names, answers }: { names: BranchNames; answers: Answers },
 ): ImportPlan => {
-  const branches = openBranches(college, stored.branches);
   const added: PlannedMember[] = [];
   const updated: PlannedMember[] = [];
   const bad: BadValue[] = [];
+  const taken = new Set<string>();
   let unchanged = 0;
   rows.forEach((good) => {
-    const { row, place } = good;
-    const at = good.sheet ? { place, sheet: good.sheet } : { place };
-    const before = stored.members.get(numberKey(row.studentNumber));
-    const after = memberFrom(good, college, branches.named(row), before);
-    if (before && before.collegeId !== college._id)
+    const { row, place, sheet } = good;
+    const at = sheet ? { place, sheet } : { place };
+    const doubt = (problem: BadValue['problem'], otherId?: string): void => {
+      const { studentNumber: value, name: who } = row;
       bad.push({
         row: place,
-        sheet: good.sheet,
-        field: 'studentNumber',
-        value: row.studentNumber,
-        problem: 'other-college',
+        sheet,
+        field: FIELD_WORDS.studentNumber,
+        of: 'studentNumber',
+        value,
+        who,
+        problem,
+        otherId,
       });
-    else if (!before) added.push({ ...at, before, after });
+    };
+    const branch = names.of(row.branchName);
+    const there = known.byNumber.get(numberKey(row.studentNumber));
+    if (there && there.collegeId !== college._id) return doubt('other-college');
+    const others = there ? [] : perhaps(good, branch.id, known);
+    const answer = answers.people.find(({ studentNumber }) => numberKey(studentNumber) === row.studentNumber);
+    const other = others.find(({ _id }) => _id === answer?.memberId);
+    if (others.length > 0 && answer?.memberId !== null && !isFree(taken, other))
+      return doubt('same-person', others.find((one) => isFree(taken, one))?._id ?? others[0]?._id);
+    if (other) taken.add(other._id);
+    const before = there ?? other;
+    const after = memberFrom(good, college, branch, before);
+    if (!before) added.push({ ...at, before, after });
     else if (differs(before, after)) updated.push({ ...at, before, after });
     else unchanged += 1;
   });
-  return {
-    added,
-    updated,
-    unchanged,
-    bad,
-    newBranches: [...branches.added.values()],
-  };
+  const used = new Set([...added, ...updated].map(({ after }) => after.branchId));
+  const newBranches = names.added().filter(({ id }) => used.has(id));
+  return { added, updated, unchanged, bad, newBranches };
 };

@@ -1,7 +1,9 @@
 /** From the rows of one sheet to the cells of people, with all that was left out. */
+import { typedAt, type Reading } from './answers';
+import { ROSTER_FIELDS } from '../../../miniprogram/domain/people/roster-columns';
 import { isBlank, looksLikeIdCard, type BadValue } from './check-rows';
-import type { Column } from './columns';
-import { readHeadings, segmentsOf, type Segment } from './headings';
+import { readerOf, type Column } from './columns';
+import { readHeadings, segmentsOf, type ColumnSeen, type Segment } from './headings';
 import { isSwapped, kindOfLine } from './lines';
 import { lostCharacters } from './lost-characters';
 import { noteOf, type RosterNote } from './notes';
@@ -18,6 +20,7 @@ export interface Line {
 
 interface SegmentFindings {
   readonly lines: Line[];
+  readonly columns: readonly ColumnSeen[];
   readonly bad: BadValue[];
   readonly notes: RosterNote[];
   /** Rows that are nobody. */
@@ -42,6 +45,17 @@ const rawRow = (cells: readonly string[], columns: Columns): Record<string, unkn
     }),
   );
 
+/** What was typed in place of cells of a row. */
+const typedIn = (row: number, sheet: string, { answers }: Reading): Record<string, unknown> =>
+  answers.cells.length === 0
+    ? {}
+    : Object.fromEntries(
+        ROSTER_FIELDS.flatMap((field) => {
+          const typed = typedAt(answers, { sheet, row, field });
+          return typed === undefined ? [] : [[field, readerOf(field)(typed)]];
+        }),
+      );
+
 /** What makes a whole table unusable is one finding, not one in every row. */
 const wrongTable = (rows: readonly SheetRow[], columns: Columns, row: number): BadValue[] => {
   const whole = columns.flatMap((column, index): BadValue[] => {
@@ -54,24 +68,27 @@ const wrongTable = (rows: readonly SheetRow[], columns: Columns, row: number): B
   return isSwapped(rows, columns) ? [{ row, field: '学号', value: '', problem: 'swapped-columns' }] : [];
 };
 
-const readSegment = (segment: Segment, sheet: string, assumed: string | undefined): SegmentFindings => {
-  const { columns, bad, notes } = readHeadings(segment, sheet, assumed !== undefined);
+const readSegment = (segment: Segment, sheet: string, reading: Reading): SegmentFindings => {
+  const { columns, seen, bad, notes } = readHeadings(segment, sheet, reading);
   const kinds = segment.rows.map((row) => ({ row, kind: kindOfLine(row.cells, columns) }));
   const of = (kind: string) => kinds.filter((one) => one.kind === kind).map(({ row }) => row);
   const people = of('person');
   const remarks = of('remark').map(({ row }) => row);
   const wrong = wrongTable(people, columns, segment.heading.row);
   const assumesGraduation = !columns.some((column) => column?.field === 'graduationMonth');
-  const given = assumesGraduation && assumed !== undefined ? { graduationMonth: assumed } : {};
+  const given = assumesGraduation ? { graduationMonth: reading.graduationMonth.month } : {};
   const lines = people.map(({ row, cells }): Line => ({
     row,
     sheet,
-    raw: { ...given, ...rawRow(cells, columns) },
+    raw: { ...given, ...rawRow(cells, columns), ...typedIn(row, sheet, reading) },
     assumesGraduation,
   }));
-  const lost = people.flatMap(({ cells, row }) => lostCharacters(cells, columns, row));
+  const lost = people
+    .flatMap(({ cells, row }) => lostCharacters(cells, columns, row))
+    .filter(({ of, row }) => !of || typedAt(reading.answers, { sheet, row, field: of }) === undefined);
   return {
     lines: wrong.length > 0 ? [] : lines,
+    columns: seen,
     bad: [...bad, ...wrong, ...(wrong.length > 0 ? [] : lost)].map((one) => ({ ...one, sheet })),
     notes,
     remarks,
@@ -82,17 +99,10 @@ const once = (notes: readonly RosterNote[]): RosterNote[] => [
   ...new Map(notes.map((note) => [JSON.stringify(note), note])).values(),
 ];
 
-/**
- * Reads the people of a sheet. `label` is its name where the file has several; `assumed` the month of graduation for
- * tables without one.
- */
-export const readSheet = (
-  { rows, hiddenRows }: Sheet,
-  label: string,
-  assumed: string | undefined,
-): SheetFindings => {
-  const { above, segments } = segmentsOf(rows);
-  const parts = segments.map((segment) => readSegment(segment, label, assumed));
+/** Reads the people of a sheet. `label` is its name where the file has several. */
+export const readSheet = ({ rows, hiddenRows }: Sheet, label: string, reading: Reading): SheetFindings => {
+  const { above, segments } = segmentsOf(rows, reading);
+  const parts = segments.map((segment) => readSegment(segment, label, reading));
   const idLines = above.filter(({ cells }) => cells.some(looksLikeIdCard)).map(({ row }) => row);
   const repeated = segments.slice(1).map(({ heading }) => heading.row);
   const nobody = [...repeated, ...parts.flatMap(({ remarks }) => remarks)].sort((a, b) => a - b);
@@ -101,6 +111,7 @@ export const readSheet = (
   return {
     hasHeadings: segments.length > 0,
     lines: parts.flatMap(({ lines }) => lines),
+    columns: parts.flatMap(({ columns }) => columns),
     bad: parts.flatMap(({ bad }) => bad),
     notes: once([
       ...told('id-line', idLines),

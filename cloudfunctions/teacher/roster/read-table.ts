@@ -1,10 +1,11 @@
 /** From a workbook to rows of a roster, with every finding named as the sheet shows it. */
-import { checkRows, type BadValue, type GoodRow } from './check-rows';
+import type { Reading } from './answers';
+import { checkRows, shownName, type BadValue, type GoodRow } from './check-rows';
 import { COLUMNS } from './columns';
-import { missingColumn } from './headings';
+import { missingColumn, type ColumnSeen } from './headings';
 import { fewNotes, noteOf, type RosterNote } from './notes';
 import { readSheet, type Line } from './read-sheet';
-import { shortNumbers } from './short-numbers';
+import { ROSTER_FIELDS } from '../../../miniprogram/domain/people/roster-columns';
 import type { Workbook } from './workbook/sheet';
 
 export interface TableFindings {
@@ -13,33 +14,46 @@ export interface TableFindings {
   /** Fields are headings. */
   readonly bad: BadValue[];
   readonly notes: RosterNote[];
+  readonly columns: readonly ColumnSeen[];
+  /** Some people are in tables without a month of graduation. */
+  readonly assumesGraduation: boolean;
+  /** Everybody below the headings, the rows in question included: names and numbers as they stand there. */
+  readonly people: readonly { readonly name: string; readonly studentNumber: string }[];
   /** People below the headings. */
   readonly rows: number;
 }
 
 /** What the column of a field is called in the sheet. */
-export const headingOf = (field: string): string =>
+const headingOf = (field: string): string =>
   COLUMNS.find((column) => column.field === field)?.heading ?? field;
 
 /** In the order of the sheets, then of their rows. */
 export const inOrder = (bad: readonly BadValue[], sheets: readonly string[]): BadValue[] =>
   [...bad].sort((a, b) => sheets.indexOf(a.sheet ?? '') - sheets.indexOf(b.sheet ?? '') || a.row - b.row);
 
+const textOf = (raw: Line['raw'], field: 'name' | 'studentNumber'): string => {
+  const text = raw[field];
+  return typeof text === 'string' ? text : '';
+};
+
+const fieldNamed = (name: string) => ROSTER_FIELDS.find((field) => field === name);
+
 const checkLines = (lines: readonly Line[], lost: ReadonlySet<string>) => {
-  const placeOf = (place: number) => {
-    const { row = place, sheet = '', assumesGraduation = false } = lines[place - 1] ?? {};
-    return { row, sheet, assumesGraduation };
-  };
   const checked = checkRows(lines.map(({ raw }) => raw));
   const good = checked.good
-    .map((one): GoodRow => {
-      const { row, sheet, assumesGraduation } = placeOf(one.place);
-      return { ...one, place: row, sheet, assumesGraduation };
+    .flatMap((one): GoodRow[] => {
+      const { row: place, sheet, assumesGraduation } = lines[one.place - 1] ?? {};
+      return place === undefined
+        ? []
+        : [{ ...one, place, sheet, ...(assumesGraduation ? { assumesGraduation } : {}) }];
     })
     .filter(({ place, sheet = '' }) => !lost.has(`${sheet}:${place}`));
-  const bad = checked.bad.map((one): BadValue => {
-    const { row, sheet } = placeOf(one.row);
-    return { ...one, row, sheet, field: headingOf(one.field) };
+  const bad = checked.bad.flatMap((one): BadValue[] => {
+    const { row, sheet, raw } = lines[one.row - 1] ?? {};
+    const of = fieldNamed(one.field);
+    return row === undefined
+      ? []
+      : [{ ...one, row, sheet, of, who: shownName(raw?.name), field: headingOf(one.field) }];
   });
   return { good, bad };
 };
@@ -48,31 +62,43 @@ const nothingFound = (): TableFindings => ({
   good: [],
   bad: COLUMNS.filter(({ isRequired }) => isRequired).map(({ heading }) => missingColumn(heading, 1)),
   notes: [],
+  columns: [],
+  assumesGraduation: false,
+  people: [],
   rows: 0,
 });
 
-/** @param assumed the month of graduation, `YYYY-MM`, for a table without such a column; without it the column is asked for */
-export const readTable = ({ sheets, hiddenSheets }: Workbook, assumed?: string): TableFindings => {
+const MOST_COLUMNS = 60;
+
+/** Sheets with the same headings ask once. */
+const distinct = (columns: readonly ColumnSeen[]): ColumnSeen[] =>
+  [...new Map([...columns].reverse().map((one) => [one.key, one])).values()].reverse().slice(0, MOST_COLUMNS);
+
+export const readTable = ({ sheets, hiddenSheets }: Workbook, reading: Reading): TableFindings => {
   const filled = sheets.filter(({ rows, hiddenRows }) => rows.length + hiddenRows.length > 0);
   const labels = filled.map(({ name }) => (filled.length > 1 ? name : ''));
-  const read = filled.map((sheet, index) => readSheet(sheet, labels[index] ?? '', assumed));
+  const read = filled.map((sheet, index) => readSheet(sheet, labels[index] ?? '', reading));
   if (!read.some(({ hasHeadings }) => hasHeadings)) return nothingFound();
   const lines = read.flatMap((sheet) => sheet.lines);
   const inCells = read.flatMap(({ bad }) => bad);
   const lost = inCells.filter(({ problem }) => problem === 'lost-character');
-  const { good, bad } = checkLines(lines, new Set(lost.map(({ sheet = '', row }) => `${sheet}:${row}`)));
+  const lostRows = new Set(lost.map(({ sheet = '', row }) => `${sheet}:${row}`));
+  const { good, bad } = checkLines(lines, lostRows);
   const without = labels.filter((_, index) => !read[index]?.hasHeadings);
-  const isAssumed = assumed !== undefined && lines.some(({ assumesGraduation }) => assumesGraduation);
   return {
     good,
     bad: inOrder([...inCells, ...bad], labels),
     notes: fewNotes([
       ...without.map((name) => noteOf('sheet-skipped', { names: [name] })),
       ...hiddenSheets.map((name) => noteOf('sheet-hidden', { names: [name] })),
-      ...(isAssumed ? [noteOf('graduation-assumed', { names: [assumed] })] : []),
       ...read.flatMap(({ notes }) => notes),
-      ...shortNumbers(good),
     ]),
+    columns: distinct(read.flatMap(({ columns }) => columns)),
+    assumesGraduation: lines.some(({ assumesGraduation }) => assumesGraduation),
+    people: lines.map(({ raw }) => ({
+      name: textOf(raw, 'name'),
+      studentNumber: textOf(raw, 'studentNumber'),
+    })),
     rows: lines.length,
   };
 };

@@ -4,6 +4,8 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
+import { withAliases } from '../../_shared/store/branches';
+import type { Transaction } from '../../_shared/store/ports';
 import { memberIdOf } from '../../_shared/store/record-ids';
 import type { RosterRun } from '../../_shared/store/records';
 import { ROSTER_RUN } from '../../_shared/roster/limits';
@@ -27,6 +29,23 @@ const hasComeMeanwhile = async ({ store }: Ports, run: RosterRun): Promise<boole
   return (await store.getMany('members', ids)).length > 0;
 };
 
+/** Nothing is written while a column is unclear or something of the whole file has not been answered. */
+const isOpen = ({ isBlocked, questions: { graduationMonth, branches } }: RosterRun): boolean =>
+  isBlocked || graduationMonth?.isAnswered === false || branches.some(({ answer }) => answer === null);
+
+/** Branches that are there learn how this file spells them. */
+const learnSpellings = async (tx: Transaction, { aliases }: RosterRun): Promise<void> => {
+  const branches = await tx.getMany(
+    'branches',
+    aliases.map(({ branchId }) => branchId),
+  );
+  branches.forEach((branch) => {
+    const keys = aliases.find(({ branchId }) => branchId === branch._id)?.keys ?? [];
+    const after = { ...branch, aliases: withAliases(branch, keys), version: branch.version + 1 };
+    tx.put('branches', after);
+  });
+};
+
 /** From here on the run will be written, by this call, a later one or the timer. */
 const begin = (
   { store, clock }: Ports,
@@ -45,6 +64,7 @@ const begin = (
     const expiresAt = now + ROSTER_RUN.keptMs;
     const applying = { ...run, state: 'applying', appliedBy: account._id, expiresAt } as const;
     tx.put('rosterRuns', applying);
+    await learnSpellings(tx, run);
     const { added, updated, textCheck } = run;
     const actor = actingAs(account, role);
     const facts = { added, updated, newBranches: run.newBranches.length, textCheck };
@@ -53,8 +73,8 @@ const begin = (
   });
 
 /**
- * Writes the plan as far as one call can; the next call or the timer goes on. Nothing is written while the file has a
- * bad cell, or when the roster is no longer the one the plan was made for.
+ * Writes the plan as far as one call can; the next call or the timer goes on. Rows in question wait for a later file.
+ * Nothing is written while the table is unclear, or when the roster is no longer the one the plan was made for.
  */
 export const rosterApply: EarlyReader<'teacher', 'rosterApply', CollegeCaller> = readingEarly(
   runNamed,
@@ -62,7 +82,7 @@ export const rosterApply: EarlyReader<'teacher', 'rosterApply', CollegeCaller> =
     const stopAt = ports.clock.now() + ROSTER_RUN.budgetMs;
     const run = runWithin(ports, caller, named);
     if (!run.ok) return run;
-    if (run.data.badCells > 0) return fail('ROSTER_INVALID', 'runId', { bad: run.data.badCells });
+    if (isOpen(run.data)) return fail('ROSTER_INVALID', 'runId');
     if (run.data.state === 'checked' && (await hasComeMeanwhile(ports, run.data))) return fail('CONFLICT');
     const begun = await begin(ports, caller, runId);
     if (!begun.ok) return begun;

@@ -7,7 +7,7 @@ import type { College, Member, RosterPart, RosterRun } from '../../_shared/store
 import { clockWaking, lowerWake } from '../../_shared/store/wake';
 import { ROSTER_RUN } from '../../_shared/roster/limits';
 import type { BadValue } from './check-rows';
-import type { RosterNote } from './notes';
+import type { Findings } from './look-into';
 import type { CheckedPlan } from './check-names';
 import type { PlannedMember } from './plan-import';
 
@@ -39,8 +39,28 @@ const updatedRow = ({ place: row, sheet, before, after }: PlannedMember) =>
     after: personOf(after),
   }) as const;
 
-const badRow = ({ row, sheet, field: column, value, problem }: BadValue) =>
-  ({ kind: 'bad', row, ...inSheet(sheet), column, value, problem }) as const;
+const badRow = ({ row, sheet, field: column, value, problem, of: field, who, otherId }: BadValue) =>
+  ({
+    kind: 'bad',
+    row,
+    ...inSheet(sheet),
+    column,
+    value,
+    problem,
+    ...(field ? { field } : {}),
+    ...(who ? { who } : {}),
+    ...(otherId ? { otherId } : {}),
+  }) as const;
+
+/** What is wrong with a whole table: until it is put right nothing can be written. */
+const OF_A_TABLE: readonly BadValue['problem'][] = [
+  'missing-column',
+  'duplicate-column',
+  'unknown-column',
+  'swapped-columns',
+];
+const isOfTable = ({ problem, of }: BadValue): boolean =>
+  OF_A_TABLE.includes(problem) || (problem === 'id-card' && of === undefined);
 
 const partsOf = (runId: string, kind: Kind, rows: readonly Row[], size: number): RosterPart[] =>
   chunks(rows, size).map((some, index) => ({
@@ -49,7 +69,7 @@ const partsOf = (runId: string, kind: Kind, rows: readonly Row[], size: number):
     runId,
     kind,
     index,
-    state: kind === 'bad' ? 'shown' : 'planned',
+    state: kind === 'bad' || kind === 'missing' ? 'shown' : 'planned',
     rows: some,
   }));
 
@@ -58,7 +78,7 @@ export const storeRun = async (
   { store, clock, codes }: Ports,
   college: College,
   plan: CheckedPlan,
-  { rows, notes }: { readonly rows: number; readonly notes: readonly RosterNote[] },
+  { rows, notes, columns, questions, aliases, missing }: Findings,
 ): Promise<RosterRun> => {
   const now = clock.now();
   const runId = `roster-${codes.next(RUN_ID_LENGTH)}`;
@@ -77,6 +97,11 @@ export const storeRun = async (
     added: plan.added.length,
     updated: plan.updated.length,
     unchanged: plan.unchanged,
+    missing: missing.length,
+    isBlocked: plan.bad.some(isOfTable),
+    columns: [...columns],
+    questions,
+    aliases: [...aliases],
     newBranches: plan.newBranches.map((branch) => ({
       ...branch,
       inviteCode: codes.next(CODES.inviteLength),
@@ -95,6 +120,12 @@ export const storeRun = async (
   };
   const parts = [
     ...partsOf(runId, 'bad', plan.bad.map(badRow), ROSTER_RUN.badPerPart),
+    ...partsOf(
+      runId,
+      'missing',
+      missing.map((memberId) => ({ kind: 'missing', memberId }) as const),
+      ROSTER_RUN.badPerPart,
+    ),
     ...partsOf(runId, 'added', plan.added.map(addedRow), ROSTER_RUN.addedPerPart),
     ...partsOf(runId, 'updated', plan.updated.map(updatedRow), ROSTER_RUN.updatedPerPart),
   ];

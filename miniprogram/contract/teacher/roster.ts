@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { TABLE_REFUSALS } from '../../domain/errors';
 import { defineAction } from '../define';
 import { done, empty, fileId, id, instant, line, month, personName, studentNumber } from '../parts';
+import { ROSTER_FIELDS } from '../../domain/people/roster-columns';
 import { exportView } from './exports';
+import { rosterAnswers, rosterColumn, rosterQuestions } from './roster-answers';
 
 /** Why a cell cannot be taken; the client has words for each. */
 export const ROSTER_PROBLEMS = [
@@ -20,21 +22,19 @@ export const ROSTER_PROBLEMS = [
   'lost-character',
   'shortened-number',
   'swapped-columns',
+  'number-short',
+  'odd-branch',
+  'same-person',
 ] as const;
 
 /** What the reader left out of a file, took in another sense or finds doubtful. None of it keeps the file from being written. */
 const ROSTER_NOTES = [
   'id-column',
   'id-line',
-  'column-skipped',
   'sheet-skipped',
   'sheet-hidden',
   'rows-hidden',
   'lines-skipped',
-  'class-as-branch',
-  'graduation-assumed',
-  'branch-spellings',
-  'number-short',
 ] as const;
 
 export const rosterNote = v.object({
@@ -44,9 +44,12 @@ export const rosterNote = v.object({
   /** The first of the rows it is about, as the spreadsheet counts them, and how many there are. */
   rows: v.array(v.number()),
   count: v.number(),
-  /** Letters of columns, headings, names of sheets or branches, a month: by its kind. Never an ID number. */
+  /** Letters of columns or names of sheets: by its kind. Never an ID number. */
   names: v.array(v.string()),
 });
+
+/** What can be looked through of a run. */
+export const ROSTER_ROWS = ['bad', 'added', 'updated', 'missing'] as const;
 
 /** stopped: half written, because whoever let it be written lost the right to. */
 export const ROSTER_RUN_STATES = ['checked', 'applying', 'applied', 'stopped'] as const;
@@ -84,6 +87,14 @@ export const badCell = v.object({
   /** Empty where the value may be an ID number. */
   value: v.string(),
   problem: v.picklist(ROSTER_PROBLEMS),
+  /** What the cell should hold; none of a finding about a whole column. */
+  field: v.optional(v.picklist(ROSTER_FIELDS)),
+  /** The name that stands in the row. */
+  who: v.optional(v.string()),
+  /** Of the roster: who it may be. */
+  other: v.optional(
+    v.object({ memberId: id, name: v.string(), studentNumber: v.string(), branchName: v.string() }),
+  ),
 });
 export const addedRow = v.object({
   kind: v.literal('added'),
@@ -99,6 +110,17 @@ export const updatedRow = v.object({
   after: rosterPerson,
 });
 
+/** Somebody of the roster whose branch is in the file, and who is not. */
+const missingRow = v.object({
+  kind: v.literal('missing'),
+  memberId: id,
+  name: v.string(),
+  studentNumber: v.string(),
+  branchName: v.string(),
+  /** Whether they have signed in. */
+  bound: v.boolean(),
+});
+
 const rosterRunView = v.object({
   id,
   collegeId: id,
@@ -111,6 +133,11 @@ const rosterRunView = v.object({
   added: v.number(),
   updated: v.number(),
   unchanged: v.number(),
+  missing: v.number(),
+  /** Nothing can be written: a column is missing, holds something else, or stands there twice. */
+  isBlocked: v.boolean(),
+  columns: v.array(rosterColumn),
+  questions: rosterQuestions,
   newBranches: v.number(),
   /** Some of them by name: a branch nobody knows may be a slip. */
   newBranchNames: v.array(v.string()),
@@ -161,25 +188,31 @@ export const rosterActions = {
   rosterFolder: defineAction(empty, v.object({ folder: v.string() }), []),
   /** An empty .xlsx with the headings, to fill in. */
   rosterTemplate: defineAction(empty, v.object({ fileId: v.string(), url: v.string() }), []),
-  /** A dry run over an uploaded .xlsx or .csv: what would be added, updated, and every bad cell. */
-  rosterUpload: defineAction(v.strictObject({ fileId, collegeId: id }), run, [
-    'COLLEGE_UNKNOWN',
-    ...TABLE_REFUSALS,
-    'CONFLICT',
-  ]),
+  /**
+   * A dry run over an uploaded .xlsx or .csv: what would be added, updated, and every bad cell. The file is kept nowhere, so
+   * it comes again with each answer.
+   */
+  rosterUpload: defineAction(
+    v.strictObject({ fileId, collegeId: id, answers: v.optional(rosterAnswers, {}) }),
+    run,
+    ['COLLEGE_UNKNOWN', ...TABLE_REFUSALS, 'CONFLICT'],
+  ),
   rosterRows: defineAction(
     v.strictObject({
       runId: id,
-      only: v.picklist(['bad', 'added', 'updated']),
+      only: v.picklist(ROSTER_ROWS),
       cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))),
     }),
     v.object({
-      rows: v.array(v.variant('kind', [badCell, addedRow, updatedRow])),
+      rows: v.array(v.variant('kind', [badCell, addedRow, updatedRow, missingRow])),
       cursor: v.nullable(v.string()),
     }),
     ['NOT_FOUND'],
   ),
-  /** Writes the plan; called again it goes on. `CONFLICT` when the roster has changed since the dry run. */
+  /**
+   * Writes the plan without the rows in question; called again it goes on. `CONFLICT` when the roster has changed since the
+   * dry run, `ROSTER_INVALID` while the table is blocked or a question is open.
+   */
   rosterApply: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND', 'ROSTER_INVALID', 'CONFLICT']),
   rosterProgress: defineAction(v.strictObject({ runId: id }), run, ['NOT_FOUND']),
   /** `people`: how many were moved. A name another branch of the college has is a `CONFLICT`. */

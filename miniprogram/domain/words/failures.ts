@@ -54,7 +54,7 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   CARD_PASS_INVALID: '这个码不是团员证二维码，请让同学打开“团员证”页面再扫',
   CARD_PASS_EXPIRED: '这个二维码过期了，请让同学刷新后再扫一次',
 
-  ROSTER_INVALID: '名单里有几行需要改，一行都还没有导入',
+  ROSTER_INVALID: '这份表还有问题没答，一行都还没有写进去',
   BRANCH_UNKNOWN: '没有找到这个团支部',
   COLLEGE_UNKNOWN: '没有找到这个学院',
   LAST_ADMINISTRATOR: '这是最后一位校团委管理员，请先邀请另一位再移除',

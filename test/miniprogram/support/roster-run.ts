@@ -1,4 +1,4 @@
-import type { Run } from '../../../miniprogram/packages/teacher/roster/import/view';
+import type { Run } from '../../../miniprogram/packages/teacher/roster/import/rows';
 
 /** 09:41 in China on 12 June 2026. */
 export const NOW = Date.UTC(2026, 5, 12, 1, 41);
@@ -15,6 +15,10 @@ export const run = (more: Partial<Run> = {}): Run => ({
   added: 6,
   updated: 2,
   unchanged: 250,
+  missing: 0,
+  isBlocked: false,
+  columns: [],
+  questions: { graduationMonth: null, branches: [] },
   newBranches: 0,
   newBranchNames: [],
   notes: [],

@@ -1,5 +1,6 @@
 /** Who is who: what is stored about people and the places they belong to. */
 import * as v from 'valibot';
+import { branchAnswer, columnAnswer } from '../../../../miniprogram/contract/teacher/roster-answers';
 import { NOTICE_CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../../miniprogram/domain/reminding/kinds';
 import { UNREADABLE_REASONS } from '../../../../miniprogram/contract/teacher/delivery';
 
@@ -105,6 +106,8 @@ export const branchRecord = v.object({
   name: v.string(),
   /** What it is known by within its college, however the name was typed. */
   nameKey: v.string(),
+  /** Keys of what it was called before, and of how rosters spell it; none on a branch of release 1.0. */
+  aliases: v.optional(v.array(v.string()), []),
   inviteCode: v.string(),
   /** The mini-program code drawn last, and for which code and build. */
   inviteImage: v.optional(
@@ -116,6 +119,13 @@ export const branchRecord = v.object({
   inviteImages: v.optional(dayCount),
   /** Secretaries who have signed in. */
   secretaries: v.array(secretary),
+});
+
+const rosterHabits = v.object({
+  columns: v.array(columnAnswer),
+  branches: v.array(branchAnswer),
+  /** Of whoever leaves in that season. */
+  graduation: v.nullable(v.object({ seasonId: v.string(), month: v.string() })),
 });
 
 export const collegeRecord = v.object({
@@ -130,6 +140,8 @@ export const collegeRecord = v.object({
   rosterVersion: v.optional(v.number(), 0),
   /** The roster run being written; nobody else changes the roster meanwhile. */
   rosterRunId: v.optional(v.nullable(v.string()), null),
+  /** What was answered about roster files, for the next one; nothing until then. */
+  rosterHabits: v.optional(rosterHabits),
   /** People by branch, counted when the roster had that version. */
   branchCounts: v.optional(
     v.object({

@@ -3,9 +3,11 @@ import {
   addedRow,
   badCell,
   rosterNote,
+  ROSTER_ROWS,
   ROSTER_RUN_STATES,
   updatedRow,
 } from '../../../../miniprogram/contract/teacher/roster';
+import { rosterColumn, rosterQuestions } from '../../../../miniprogram/contract/teacher/roster-answers';
 import { EXPORT_STATES } from '../../../../miniprogram/contract/teacher/exports';
 import { TEXT_CHECKS } from './text-checked';
 
@@ -26,8 +28,22 @@ export const rosterRunRecord = v.object({
   added: v.number(),
   updated: v.number(),
   unchanged: v.number(),
+  missing: v.optional(v.number(), 0),
+  isBlocked: v.optional(v.boolean(), false),
+  /** What the file's columns were taken for, and what it left open; nothing on a run of release 1.0. */
+  columns: v.optional(v.array(rosterColumn), []),
+  questions: v.optional(rosterQuestions, { graduationMonth: null, branches: [] }),
+  /** Other spellings of branches that were there before. */
+  aliases: v.optional(v.array(v.object({ branchId: v.string(), keys: v.array(v.string()) })), []),
   /** With their invite codes, so that a repeated write makes the same branch. */
-  newBranches: v.array(v.object({ id: v.string(), name: v.string(), inviteCode: v.string() })),
+  newBranches: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      inviteCode: v.string(),
+      aliases: v.optional(v.array(v.string()), []),
+    }),
+  ),
   /** Whether WeChat looked at the names of the new branches. */
   textCheck: v.optional(v.picklist(TEXT_CHECKS), 'nothing-to-check'),
   /** What was left out of the file; none on a run of release 1.0, nor from the end of the writing on. */
@@ -46,17 +62,23 @@ export const rosterRunRecord = v.object({
 /** Whom and which branch the plan found or will make; a run of release 1.0 had only names. */
 const plannedIds = { memberId: v.optional(v.string()), branchId: v.optional(v.string()) };
 
+const { other: _shown, ...badEntries } = badCell.entries;
+/** Whoever stands on the roster is named by id alone, so that nobody's name stays here when they are erased. */
+const storedBadCell = v.object({ ...badEntries, otherId: v.optional(v.string()) });
+const storedMissing = v.object({ kind: v.literal('missing'), memberId: v.string() });
+
 /** Some rows of a run; `done` is written together with the people it stands for, and has let go of their rows. */
 export const rosterPartRecord = v.object({
   _id: v.string(),
   recordVersion: v.literal(2),
   runId: v.string(),
-  kind: v.picklist(['bad', 'added', 'updated']),
+  kind: v.picklist(ROSTER_ROWS),
   index: v.number(),
   state: v.picklist(['shown', 'planned', 'done']),
   rows: v.array(
     v.variant('kind', [
-      badCell,
+      storedBadCell,
+      storedMissing,
       v.object({ ...addedRow.entries, ...plannedIds }),
       v.object({ ...updatedRow.entries, ...plannedIds }),
     ]),

@@ -1,3 +1,4 @@
+import type { Response } from '../../../../miniprogram/contract';
 import {
   ADMIN,
   foundUniversity,
@@ -100,10 +101,10 @@ it('pages its rows', async () => {
   const { id: runId } = await check(rows);
   const seen: number[] = [];
   for (let cursor: string | null = '0'; cursor !== null;) {
-    const page: { rows: { row: number }[]; cursor: string | null } = dataOf(
+    const page: Response<'teacher', 'rosterRows'> = dataOf(
       await world.call(TEACHER, 'teacher', 'rosterRows', { runId, only: 'added', cursor }),
     );
-    seen.push(...page.rows.map(({ row }) => row));
+    seen.push(...page.rows.flatMap((one) => (one.kind === 'added' ? [one.row] : [])));
     cursor = page.cursor;
   }
   expect(seen).toEqual(rows.map((_, index) => index + 2));

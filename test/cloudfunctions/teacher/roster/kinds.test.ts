@@ -1,4 +1,5 @@
 /** Kinds of files as colleges have them: who is read, what is told, what is refused. */
+import type { Reading } from '../../../../cloudfunctions/teacher/roster/answers';
 import { readTable } from '../../../../cloudfunctions/teacher/roster/read-table';
 import { readWorkbook } from '../../../../cloudfunctions/teacher/roster/workbook/read-workbook';
 import { noteLines } from '../../../../miniprogram/packages/teacher/roster/import/notes';
@@ -19,11 +20,17 @@ const rowsXml = (...rows: (readonly string[])[]): string =>
   sheetData(rows.map((cells, index) => rowXml(cells, index)).join(''));
 
 const read = async (parts: XlsxParts) => {
-  const table = readTable(dataOf(await readWorkbook(xlsx(parts))), '2027-06');
+  const reading: Reading = {
+    answers: { columns: [], branches: [], cells: [], kept: [], people: [] },
+    remembered: new Map(),
+    graduationMonth: { month: '2027-06', isAnswered: false },
+  };
+  const table = readTable(dataOf(await readWorkbook(xlsx(parts))), reading);
   expect(JSON.stringify(table)).not.toContain(ID);
   return {
     people: table.good.map(({ row }) => row),
     told: noteLines(table.notes),
+    uses: table.columns.map(({ heading, use, from }) => `${heading} ${use} ${from}`),
     bad: table.bad.map(({ row, field, problem }) => `${row} ${field} ${problem}`),
   };
 };
@@ -34,6 +41,8 @@ interface Kind {
   readonly people: readonly string[];
   readonly told?: readonly RegExp[];
   readonly bad?: readonly string[];
+  /** What each column was taken for, and why. */
+  readonly uses?: readonly string[];
 }
 const one = (...rows: (readonly string[])[]): XlsxParts => ({ sheets: [rowsXml(...rows)] });
 const both = [ANA[0] ?? '', BO[0] ?? ''];
@@ -144,14 +153,22 @@ const kinds: [string, Kind][] = [
   ],
   [
     'classes in place of branches',
-    { parts: one(['学号', '姓名', '班级', '毕业年月'], ANA, BO), people: both, told: [/班级当作团支部/] },
+    {
+      parts: one(['学号', '姓名', '班级', '毕业年月'], ANA, BO),
+      people: both,
+      uses: [
+        '学号 studentNumber heading',
+        '姓名 name heading',
+        '班级 branchName class',
+        '毕业年月 graduationMonth heading',
+      ],
+    },
   ],
   [
     'no month of graduation',
     {
       parts: one(HEAD.slice(0, 3), ANA.slice(0, 3), BO.slice(0, 3)),
       people: both,
-      told: [/都按 2027年6月毕业/],
     },
   ],
   [
@@ -167,7 +184,15 @@ const kinds: [string, Kind][] = [
         [...BO, '330106040101234', '13800000001'],
       ),
       people: both,
-      told: [/^E 列有身份证号码，整列没有读/, /跳过了：联系方式/],
+      told: [/^E 列有身份证号码，整列没有读/],
+      uses: [
+        '学号 studentNumber heading',
+        '姓名 name heading',
+        '团支部 branchName heading',
+        '毕业年月 graduationMonth heading',
+        ' id-number heading',
+        '联系方式 skip heading',
+      ],
     },
   ],
   [
@@ -199,18 +224,13 @@ const kinds: [string, Kind][] = [
     },
   ],
 ];
-it.each(kinds)('reads %s', async (_kind, { parts, people, told = [], bad = [] }) => {
+it.each(kinds)('reads %s', async (_kind, { parts, people, told = [], bad = [], uses }) => {
   const found = await read(parts);
   expect(found.people.map(({ studentNumber }) => studentNumber)).toEqual(people);
   expect(found.bad).toEqual(bad);
   expect(found.told).toEqual(told.map((words) => expect.stringMatching(words)));
+  if (uses) expect(found.uses).toEqual(uses);
   found.people.forEach((person) => expect(person.graduationMonth).toBe('2027-06'));
-});
-
-it('tells a number that is shorter than all others', async () => {
-  const rows = Array.from({ length: 6 }, (_, index) => [`331021010${index}`, '安然', ...ANA.slice(2)]);
-  const { told } = await read(one(HEAD, ...rows, ['10210109', ...BO.slice(1)]));
-  expect(told).toEqual([expect.stringMatching(/学号 10210109（第 8 行）比别人的短/)]);
 });
 
 it.each(['普通团员', '团员', '共青团员', '—', '无职务', '群众', '无'])(

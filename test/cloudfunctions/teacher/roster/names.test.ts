@@ -1,7 +1,7 @@
 /** Names of branches are typed by people and seen by everybody: WeChat looks at those that are new. */
 import { foundUniversity, TEACHER, type University } from '../../support/people';
 import { line, sheet, upload } from '../../support/sheets';
-import { createWorld, dataOf, errorOf, type World } from '../../support/world';
+import { createWorld, dataOf, type World } from '../../support/world';
 
 let world: World;
 let university: University;
@@ -22,7 +22,7 @@ const plan = async (rows: string[][]) =>
 const apply = (runId: string) => world.call(TEACHER, 'teacher', 'rosterApply', { runId });
 const auditOf = (runId: string) => world.store.all('audits').find(({ _id }) => _id.includes(runId));
 
-it('names every row of a branch that may not be called so, and writes nothing', async () => {
+it('names every row of a branch that may not be called so, and writes none of them', async () => {
   world.world.riskyWord = '坏话';
   const run = await plan([
     line('S101', '张一', '坏话团支部'),
@@ -36,7 +36,9 @@ it('names every row of a branch that may not be called so, and writes nothing', 
   ]);
   // Together first, then each by itself.
   expect(asked).toEqual(['坏话团支部\n光电2305团支部', '坏话团支部', '光电2305团支部']);
-  expect(errorOf(await apply(run.id))).toBe('ROSTER_INVALID');
+  expect(dataOf(await apply(run.id)).run).toMatchObject({ state: 'applied', done: 1 });
+  expect(world.store.all('branches').map(({ name }) => name)).not.toContain('坏话团支部');
+  expect(world.store.all('members').map(({ name }) => name)).not.toContain('张三');
 });
 
 it('asks nothing about branches that are there', async () => {

@@ -1,45 +1,7 @@
-import type { Response } from '../../../../contract';
+import { openQuestions } from './questions';
+import { unseenAnswers, type Answers } from './answers';
 import { noteLines } from './notes';
-
-export type Run = Response<'teacher', 'rosterProgress'>['run'];
-export type RunRow = Response<'teacher', 'rosterRows'>['rows'][number];
-export type RowKind = RunRow['kind'];
-type Person = Extract<RunRow, { kind: 'added' }>['after'];
-type Problem = Extract<RunRow, { kind: 'bad' }>['problem'];
-
-const PROBLEMS: Record<Problem, string> = {
-  missing: '这一格是空的，请补上。合并的格子要先拆开',
-  malformed: '看不懂这一格',
-  'unknown-column': '不认识这一列，请删掉',
-  'missing-column': '表里少了这一列，请照模板补上',
-  'duplicate-column': '这一列出现了两次，请留一列',
-  'id-card': '像是身份证号码。我们不收，请整列删掉',
-  formula: '这一格是公式，请改成文字',
-  duplicate: '这个学号在上面出现过，请留一行',
-  'other-college': '这个人在别的学院的名单里，请先核对',
-  'text-rejected': '这个名字没有通过微信的内容检查，请核对',
-  'lost-character': '有个字没存下来。请改成正确的字，另存为 .xlsx 再传',
-  'shortened-number': '学号被表格缩短了，后面的数字没有了。请把这一列设成文本，重新填',
-  'swapped-columns': '学号这一列里是姓名，姓名这一列里是学号。请把两个表头换过来',
-};
-
-/** How a cell that cannot be read should be written, by its column. */
-const WRITTEN_SO: Readonly<Record<string, string>> = {
-  出生年月: '写成 2004-03 这样',
-  毕业年月: '写成 2026-06 这样',
-  团支书: '写“是”，或者空着',
-  姓名: '只写姓名，最多 30 个字',
-  学号: '最多 32 位',
-  团支部: '最多 60 个字',
-};
-
-export interface ReportRow {
-  readonly key: string;
-  /** Where in the table, as the spreadsheet counts. */
-  readonly place: string;
-  readonly title: string;
-  readonly line: string;
-}
+import type { RowKind, Run } from './rows';
 
 export interface RunView {
   readonly title: string;
@@ -55,76 +17,44 @@ export interface RunView {
   /** What the reader left out or took in another sense, a sentence each. */
   readonly notes: readonly string[];
   readonly bad: number;
-  readonly canApply: boolean;
-  readonly applyLabel: string;
+  /** look: answers wait to be tried. ask: she has to answer. write: it can be written. back: nothing can be done with it. */
+  readonly next: 'look' | 'ask' | 'write' | 'back';
+  readonly nextLabel: string;
+  /** Over the button: what becomes of the rows in question. */
+  readonly hint: string;
   readonly percent: number;
   readonly progress: string;
   readonly state: Run['state'];
 }
 
-const badLine = ({ column, value, problem }: Extract<RunRow, { kind: 'bad' }>): string => {
-  const found = value ? `${PROBLEMS[problem]}：${value}` : PROBLEMS[problem];
-  const hint = problem === 'malformed' ? WRITTEN_SO[column] : undefined;
-  return hint ? `${found}。${hint}` : found;
-};
+const isClean = ({ badCells, badRows }: Run): boolean => badCells === 0 && badRows === 0;
 
-const month = (text: string | null): string =>
-  text ? text.replace(/^(\d{4})-0?(\d+)$/, '$1年$2月') : '没有';
-const yes = (value: boolean): string => (value ? '是' : '否');
-
-const FIELDS: readonly { label: string; of(person: Person): string }[] = [
-  { label: '姓名', of: ({ name }) => name },
-  { label: '团支部', of: ({ branchName }) => branchName },
-  { label: '出生年月', of: ({ birthMonth }) => month(birthMonth) },
-  { label: '毕业年月', of: ({ graduationMonth }) => month(graduationMonth) },
-  { label: '团内职务', of: ({ hasLeaguePost }) => yes(hasLeaguePost) },
-  { label: '团支书', of: ({ isSecretary }) => yes(isSecretary) },
-];
-
-const changesOf = (before: Person, after: Person): string =>
-  FIELDS.flatMap(({ label, of }) =>
-    of(before) === of(after) ? [] : [`${label}：${of(before)} → ${of(after)}`],
-  ).join('；');
-
-/** One line of the report. */
-export const toReportRow = (row: RunRow): ReportRow => {
-  const place = `${row.sheet ? `${row.sheet} ` : ''}第 ${row.row} 行`;
-  const at = `${row.sheet ?? ''}${row.row}`;
-  if (row.kind === 'bad')
-    return {
-      key: `${at}-${row.column}-${row.problem}`,
-      place: row.row > 1 ? place : '表头',
-      title: row.column,
-      line: badLine(row),
-    };
-  const { after } = row;
-  if (row.kind === 'added')
-    return {
-      key: at,
-      place,
-      title: after.name,
-      line: `${after.studentNumber}，${after.branchName}`,
-    };
-  return { key: at, place, title: after.name, line: changesOf(row.before, after) };
+const checkedWords = (run: Run): Pick<RunView, 'title' | 'text'> => {
+  const people = run.added + run.updated + run.unchanged;
+  if (run.isBlocked)
+    return { title: '有一列没看懂', text: '一行都还没有写进名单。说一下哪一列是什么，就能接着看。' };
+  if (people === 0 && !isClean(run))
+    return { title: `${run.badRows} 行都要你看`, text: '一行都还没有写进名单。' };
+  if (run.added + run.updated === 0 && isClean(run))
+    return { title: '没有要改的', text: '这份表和现在的名单一样。' };
+  return { title: `认出 ${people} 个人`, text: '一行都还没有写进名单。' };
 };
 
 const words = (run: Run): Pick<RunView, 'title' | 'text'> => {
-  const changes = run.added + run.updated;
-  if (run.state === 'applied')
+  if (run.state === 'applied') {
+    const left = run.badRows > 0 ? `有疑问的 ${run.badRows} 行没有写，改好了再传一次。` : '名单已经是新的。';
     return {
       title: `写进去了 ${run.done} 人`,
-      text: run.skipped > 0 ? `${run.skipped} 人刚被别的学院收走，没有改动。` : '名单已经是新的。',
+      text: run.skipped > 0 ? `${run.skipped} 人刚被别的学院收走，没有改动。` : left,
     };
+  }
   if (run.state === 'applying') return { title: '正在写名单', text: '关掉也没关系，回来接着写。' };
   if (run.state === 'stopped')
     return {
       title: `停在了 ${run.done} / ${run.total} 人`,
       text: '让名单写入的老师权限收回了，后面的没有再写。把同一份表再传一次，剩下的就能补上。',
     };
-  if (run.badRows > 0 || run.badCells > 0)
-    return { title: `有 ${run.badRows} 行要改`, text: '一行都还没有写进去。改好表格再传一次。' };
-  if (changes === 0) return { title: '没有要改的', text: '这份表和现在的名单一样。' };
-  return { title: `会改动 ${changes} 人`, text: '现在还什么都没有写。' };
+  return checkedWords(run);
 };
 
 const newBranchLine = ({ state, newBranches, newBranchNames }: Run): string => {
@@ -133,35 +63,40 @@ const newBranchLine = ({ state, newBranches, newBranchNames }: Run): string => {
   return `名单里还没有${newBranchNames.join('、')}${more}，会新建。名字写错的话，改好再传。`;
 };
 
-/** Everything shown as words, for whoever mends the table at a computer. */
-export const reportText = (fileName: string, rows: readonly ReportRow[]): string =>
-  [fileName, ...rows.map(({ place, title, line }) => `${place}，${title}：${line}`)]
-    .filter(Boolean)
-    .join('\n');
-
-/** A dry run, its application and its end. */
-export const toRunView = (run: Run): RunView => {
+const nextOf = (run: Run, answers: Answers, seen: Answers): Pick<RunView, 'next' | 'nextLabel' | 'hint'> => {
   const changes = run.added + run.updated;
-  const isClean = run.badRows === 0 && run.badCells === 0;
-  return {
-    ...words(run),
-    college: `${run.collegeName}，表里 ${run.rows} 行${run.newBranches > 0 ? `，新建 ${run.newBranches} 个支部` : ''}`,
-    figures: [
-      { kind: 'bad', label: '要改', count: run.badCells },
-      { kind: 'added', label: '新加', count: run.added },
-      { kind: 'updated', label: '改动', count: run.updated },
-      { kind: 'unchanged', label: '不变', count: run.unchanged },
-    ],
-    newBranches: newBranchLine(run),
-    notes: run.state === 'checked' ? noteLines(run.notes) : [],
-    bad: run.badCells,
-    canApply: (run.state === 'checked' || run.state === 'applying') && isClean && changes > 0,
-    applyLabel: run.state === 'applying' ? '接着写' : `确定，写入 ${changes} 人`,
-    percent: run.total > 0 ? Math.round((run.done / run.total) * 100) : 0,
-    progress: `${run.done} / ${run.total} 人`,
-    state: run.state,
-  };
+  if (run.state === 'applying') return { next: 'write', nextLabel: '接着写', hint: '' };
+  if (run.state !== 'checked')
+    return { next: 'back', nextLabel: run.state === 'applied' ? '好' : '回去再传一次', hint: '' };
+  const unseen = unseenAnswers(answers, seen);
+  if (unseen > 0)
+    return { next: 'look', nextLabel: `照这样再看一遍（${unseen} 处）`, hint: '还没有写进名单。' };
+  const open = openQuestions(run, answers);
+  if (open > 0 && !run.isBlocked) return { next: 'ask', nextLabel: `先答上面 ${open} 个问题`, hint: '' };
+  if (run.isBlocked || changes === 0) return { next: 'back', nextLabel: '回去换一份表', hint: '' };
+  const hint = run.badRows > 0 ? `有疑问的 ${run.badRows} 行先放着，另外的照常。` : '';
+  return { next: 'write', nextLabel: `写入 ${changes} 人`, hint };
 };
+
+/** A dry run, its application and its end. `answers` are hers so far, `seen` those the run was made with. */
+export const toRunView = (run: Run, answers: Answers, seen: Answers): RunView => ({
+  ...words(run),
+  ...nextOf(run, answers, seen),
+  college: `${run.collegeName}，表里 ${run.rows} 行${run.newBranches > 0 ? `，新建 ${run.newBranches} 个支部` : ''}`,
+  figures: [
+    { kind: 'bad', label: '要你看', count: run.badCells },
+    { kind: 'added', label: '新加', count: run.added },
+    { kind: 'updated', label: '改动', count: run.updated },
+    { kind: 'unchanged', label: '不变', count: run.unchanged },
+    { kind: 'missing', label: '不在表里', count: run.missing },
+  ],
+  newBranches: newBranchLine(run),
+  notes: run.state === 'checked' ? noteLines(run.notes) : [],
+  bad: run.badCells,
+  percent: run.total > 0 ? Math.round((run.done / run.total) * 100) : 0,
+  progress: `${run.done} / ${run.total} 人`,
+  state: run.state,
+});
 
 /** What to list first: what is wrong, else what would be new. */
 export const firstKind = (run: Run): RowKind =>

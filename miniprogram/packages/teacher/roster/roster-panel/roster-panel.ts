@@ -1,18 +1,13 @@
 import { call } from '../../../../services/call';
 import { toast } from '../../../../services/display';
-import {
-  chooseTable,
-  openTable,
-  shareTable,
-  uploadTable,
-  type ChosenTable,
-} from '../../../../services/documents';
+import { chooseTable, openTable, shareTable, type ChosenTable } from '../../../../services/documents';
 import { openPage } from '../../../../services/navigate';
 import { load, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
 import { knownRulebook } from '../../season/known-rulebook';
 import { followExport } from '../../exports/follow-export';
+import { keepTable, sendTable } from '../sent-table';
 import {
   latestJobs,
   tableProblem,
@@ -164,15 +159,12 @@ Component({
     },
 
     async upload(table: ChosenTable) {
-      const folder = await call('teacher', 'rosterFolder', {});
-      if (!folder.ok) return this.setData({ error: sayFailure(folder.error) });
-      const sent = await uploadTable(table, folder.data.folder, (percent) =>
-        this.setData({ uploading: percent }),
-      );
+      const sent = await sendTable(table, (uploading) => this.setData({ uploading }));
       if (!sent.ok) return this.setData({ error: '文件没有传上去。名单没有变，联网后再传一次' });
       this.setData({ uploading: 100 });
       const { collegeId } = this.data;
       const reply = await call('teacher', 'rosterUpload', { fileId: sent.data.fileId, collegeId });
+      if (reply.ok) keepTable(reply.data.run.id, table);
       if (reply.ok) return openPage('teacherImport', { runId: reply.data.run.id, name: table.name });
       this.setData({ error: sayFailure(reply.error) });
       // The answer may be lost while the check is done: it then stands on this page.

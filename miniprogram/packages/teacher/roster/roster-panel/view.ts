@@ -92,7 +92,7 @@ const runView = (run: Run): RosterView['run'] => {
   if (run.state === 'applied')
     return { id, title: `上次写入 ${run.done} 人`, text: `${at} 的表`, soon: false };
   if (badRows > 0 || run.badCells > 0)
-    return { id, title: `上次的表有 ${badRows} 行要改`, text: `${at} 检查的，还没有写入`, soon: true };
+    return { id, title: `上次的表有 ${badRows} 行要你看`, text: `${at} 检查的，还没有写入`, soon: true };
   if (added + updated === 0) return null;
   return { id, title: `检查好了，还没写入 ${added + updated} 人`, text: `${at} 检查的`, soon: true };
 };

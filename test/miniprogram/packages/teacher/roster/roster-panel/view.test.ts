@@ -9,7 +9,7 @@ import {
   type RosterReply,
 } from '../../../../../../miniprogram/packages/teacher/roster/roster-panel/view';
 import { LISTS } from '../../../../../../miniprogram/rulebooks/usst-2020/lists';
-import type { Run } from '../../../../../../miniprogram/packages/teacher/roster/import/view';
+import type { Run } from '../../../../../../miniprogram/packages/teacher/roster/import/rows';
 import { NOW, run } from '../../../../support/roster-run';
 
 const MEGABYTE = 1024 * 1024;
@@ -59,7 +59,7 @@ describe('the roster', () => {
     [
       'has bad rows',
       { badRows: 3, badCells: 4 },
-      { title: '上次的表有 3 行要改', text: '6月12日 09:41 检查的，还没有写入', soon: true },
+      { title: '上次的表有 3 行要你看', text: '6月12日 09:41 检查的，还没有写入', soon: true },
     ],
     // Nothing to add because nothing could be read is not the same as nothing to add.
     ['has a bad heading', { badRows: 1, badCells: 1, added: 0, updated: 0 }, { soon: true }],
