@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
 import { PEOPLE_STEPS } from '../domain/people/steps';
-import { RESET_STATES } from '../domain/people/reset-states';
+import { RESET_STATES } from '../domain/transfer/reset-states';
 import { id, instant, pastAttempt, templateKey, transferStanding } from './parts';
 
 export const step = v.picklist(PEOPLE_STEPS);

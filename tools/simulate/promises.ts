@@ -6,7 +6,7 @@ import { dueReminders } from '../../miniprogram/domain/reminding/reminders';
 import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/reminding/still-true';
 import { audienceOf, toldOfReset, toldOfStep } from '../../miniprogram/domain/reminding/told';
 import type { Actor } from '../../miniprogram/domain/rules/roles';
-import { TRANSFER_STEPS } from '../../miniprogram/domain/transfer/states';
+import { TRANSFER_STEPS } from '../../miniprogram/domain/transfer/steps';
 import {
   forCollege,
   rulebookNamed,

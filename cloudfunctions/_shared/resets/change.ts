@@ -1,6 +1,6 @@
 /** Every change of a reset request: record and event in one transaction, then it is told. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import type { ResetState } from '../../../miniprogram/domain/people/reset-states';
+import type { ResetState } from '../../../miniprogram/domain/transfer/reset-states';
 import { toldOfReset } from '../../../miniprogram/domain/reminding/told';
 import { putEvent } from '../events/audit';
 import { begunAnew } from '../kernel/begun';

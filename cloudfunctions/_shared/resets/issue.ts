@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import { HOUR_MS } from '../../../miniprogram/domain/calendar/china-time';
-import type { ResetState } from '../../../miniprogram/domain/people/reset-states';
+import type { ResetState } from '../../../miniprogram/domain/transfer/reset-states';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
 import type { ResetRequest } from '../store/records';

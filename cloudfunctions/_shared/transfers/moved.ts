@@ -2,7 +2,8 @@
 import type { Approver } from '../../../miniprogram/domain/rules/rulebook/approvals';
 import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
 import { attemptAfter, IDLE_STATES, startsAttempt } from '../../../miniprogram/domain/transfer/lifecycle';
-import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import { keepingEndsAt } from '../../../miniprogram/domain/transfer/keeping';
 import { paperWaitsFor, ticksForNextAttempt } from '../../../miniprogram/domain/transfer/offline';
 import { waitsForOf } from '../../../miniprogram/domain/transfer/waits-for';

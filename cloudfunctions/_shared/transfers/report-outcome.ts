@@ -1,6 +1,7 @@
 import type { Request } from '../../../miniprogram/contract';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
-import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
 import type { Account, Member, Transfer } from '../store/records';

@@ -1,7 +1,8 @@
 /** Begins a transfer with a way, or takes another one: by the graduate, or for somebody who has not acted yet. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { mayHold, type RouteRule } from '../../../miniprogram/domain/rules/rulebook';
-import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import { routeOf } from '../../../miniprogram/rulebooks';
 import type { ActingPerson } from '../kernel/actor';
 import { readPlace, type Place } from '../notices/place';

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { mayHold } from '../../../miniprogram/domain/rules/rulebook';
-import type { TransferStep } from '../../../miniprogram/domain/transfer/states';
+import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { MemberCaller } from '../../_shared/calls/identity';

@@ -1,6 +1,6 @@
 /** Two records of one person become one: a slip of the roster that a corrected number brings to light. */
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
-import type { ResetState } from '../../../miniprogram/domain/people/reset-states';
+import type { ResetState } from '../../../miniprogram/domain/transfer/reset-states';
 import { putAudit } from '../../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';

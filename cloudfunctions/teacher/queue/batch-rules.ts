@@ -2,7 +2,8 @@
 import type { BATCH_REASONS } from '../../../miniprogram/contract/teacher/queue';
 import { isOverdue } from '../../../miniprogram/domain/rules/deadline';
 import type { Parsed } from '../../../miniprogram/contract';
-import type { TransferState, TransferStep } from '../../../miniprogram/domain/transfer/states';
+import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import { checkOrganisationName } from '../../../miniprogram/domain/rules/names/check';
 import { mayHold, type RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import { PICTURES } from '../../_shared/kernel/policy';

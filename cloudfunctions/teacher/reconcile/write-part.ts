@@ -1,7 +1,7 @@
 /** Writes rows of one part to people's transfers, or takes them back: each in its own transaction, then the part. */
 import type { SettledKind } from '../../../miniprogram/domain/people/reconcile/findings';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
-import type { TransferStep } from '../../../miniprogram/domain/transfer/states';
+import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import type { ActingPerson } from '../../_shared/kernel/actor';
 import { inParallel } from '../../_shared/kernel/in-parallel';
 import type { Ports } from '../../_shared/platform/ports';

@@ -1,6 +1,6 @@
 /** Everything stored about the caller, for them to see and to take along. */
 import * as v from 'valibot';
-import { RESET_STATES } from '../../domain/people/reset-states';
+import { RESET_STATES } from '../../domain/transfer/reset-states';
 import { ROLES } from '../../domain/rules/roles';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { WAITS_FOR } from '../../domain/transfer/waits-for';

@@ -1,6 +1,6 @@
 /** What waits for a teacher, and deciding it, one at a time or many at once. */
 import * as v from 'valibot';
-import { RESET_STATES } from '../../domain/people/reset-states';
+import { RESET_STATES } from '../../domain/transfer/reset-states';
 import { PICTURE_VERDICTS } from '../../domain/transfer/pictures';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';

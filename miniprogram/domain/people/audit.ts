@@ -1,5 +1,5 @@
 /** Everything the audit keeps, by what it is about: a new action without a place here does not compile. */
-import { TRANSFER_STEPS } from '../transfer/states';
+import { TRANSFER_STEPS } from '../transfer/steps';
 
 /**
  * read: somebody looked at what is guarded; access: signing in, rights and locks; code: reset codes; transfer: what

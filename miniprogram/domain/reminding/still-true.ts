@@ -1,5 +1,5 @@
 /** Whether what a message says still holds: asked when it is made and once more just before it is sent. */
-import type { ResetState } from '../people/reset-states';
+import type { ResetState } from '../transfer/reset-states';
 import type { StateOrNone } from '../transfer/lifecycle';
 import type { WaitsFor } from '../transfer/waits-for';
 import type { Audience } from './due-notice';

@@ -1,8 +1,8 @@
 /** What is told of something that happened, and to whom. Whether it is still so is asked when it is told. */
 import { UNDO_APPROVAL_MS } from '../transfer/approving';
 import type { Actor } from '../rules/roles';
-import type { ResetState } from '../people/reset-states';
-import type { TransferStep } from '../transfer/states';
+import type { ResetState } from '../transfer/reset-states';
+import type { TransferStep } from '../transfer/steps';
 import type { WaitsFor } from '../transfer/waits-for';
 import type { Audience } from './due-notice';
 import type { NoticeKind } from './kinds';

@@ -2,7 +2,8 @@
 import { monthsAfter } from '../calendar/china-time';
 import type { RouteRule, Rulebook } from '../rules/rulebook';
 import type { KeepingKind } from '../rules/rulebook/keeping';
-import type { TransferState, TransferStep } from './states';
+import type { TransferState } from './states';
+import type { TransferStep } from './steps';
 
 /** Epoch ms. */
 export interface Keeping {

@@ -5,10 +5,10 @@ import type { RouteRule } from '../rules/rulebook';
 import type { Approver } from '../rules/rulebook/approvals';
 import type { OfflineStep } from '../rules/rulebook/offline-steps';
 import { isSealed } from '../rules/fields/catalogue';
-import { isEmpty } from '../text/clean-text';
 import { UNDO_APPROVAL_MS } from './approving';
-import type { TransferState, TransferStep } from './states';
-import { TRANSITIONS, type Condition, type StateOrNone, type Transition } from './transitions';
+import type { TransferState } from './states';
+import type { Transition, TransferStep } from './steps';
+import { TRANSITIONS, type Condition, type StateOrNone } from './transitions';
 
 export { TRANSITIONS, type StateOrNone } from './transitions';
 export { CLOCK_STATES, IDLE_STATES, hasDeadline, isClockRunning } from './state-sets';
@@ -126,8 +126,7 @@ const isTooLate = ({ approvedAt, now }: Move): boolean =>
   approvedAt !== undefined && now !== undefined && now - (approvedAt ?? 0) > UNDO_APPROVAL_MS;
 
 const unmetNeed = ({ needs }: Transition, move: Move): Result<never> | undefined => {
-  if (needs.includes('reason') && 'reason' in move && isEmpty(move.reason ?? ''))
-    return fail('REASON_REQUIRED', 'reason');
+  if (needs.includes('reason') && 'reason' in move && !move.reason) return fail('REASON_REQUIRED', 'reason');
   if (needs.includes('evidence') && 'seenOnSystem' in move && move.seenOnSystem !== true)
     return fail('FORBIDDEN');
   if (needs.includes('deadline-passed') && isTooEarly(move)) return illegal(move);

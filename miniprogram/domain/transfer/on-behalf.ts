@@ -1,7 +1,8 @@
 /** What others record for somebody who has not acted: until when, and how it is marked. */
 import type { Actor } from '../rules/roles';
 import { stepsFor } from './lifecycle';
-import type { TransferState, TransferStep } from './states';
+import type { TransferState } from './states';
+import type { TransferStep } from './steps';
 
 interface Entry {
   readonly step: string;

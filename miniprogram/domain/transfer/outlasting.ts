@@ -1,6 +1,7 @@
 /** What goes on when the next season opens: a transfer keeps its season, and its people keep their pages. */
 import type { RouteRule } from '../rules/rulebook';
-import { TRANSFER_STATES, type TransferState, type TransferStep } from './states';
+import { TRANSFER_STATES, type TransferState } from './states';
+import type { TransferStep } from './steps';
 
 interface Seen {
   readonly state: TransferState;

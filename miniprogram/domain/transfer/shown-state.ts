@@ -1,6 +1,7 @@
 /** A transfer's state as a tag names it: with who in the school acted, where that is not the college. */
 import type { Actor } from '../rules/roles';
-import { TRANSFER_STATES, type TransferState, type TransferStep } from './states';
+import { TRANSFER_STATES, type TransferState } from './states';
+import type { TransferStep } from './steps';
 import type { WaitsFor } from './waits-for';
 
 export const SHOWN_STATES = [

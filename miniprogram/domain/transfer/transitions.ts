@@ -1,6 +1,6 @@
 /** The life of a transfer as one table: which step leads from where to where, who may take it, what it needs. */
 import type { Actor } from '../rules/roles';
-import type { TransferState, TransferStep } from './states';
+import type { TransferState } from './states';
 
 export type StateOrNone = TransferState | 'none';
 
@@ -30,9 +30,10 @@ export type Condition =
 /** What the caller has to bring or to have checked. */
 type Need = 'way' | 'fields' | 'reason' | 'evidence' | 'deadline-passed' | 'within-undo';
 
-export interface Transition {
+/** One line of the table. The names of steps are those the lines use (`steps.ts`). */
+export interface Line<Step extends string> {
   readonly from: StateOrNone;
-  readonly step: TransferStep;
+  readonly step: Step;
   readonly to: TransferState;
   readonly by: readonly Actor[];
   /** All of them. */
@@ -44,20 +45,20 @@ const COLLEGE = ['teacher', 'committee'] as const;
 /** Whoever looked at 智慧团建. */
 const REPORTERS = ['graduate', 'secretary', ...COLLEGE] as const;
 
-type Rest = Partial<Pick<Transition, 'when' | 'needs'>>;
+type Rest = Partial<Pick<Line<string>, 'when' | 'needs'>>;
 
-const row = (
+const row = <Step extends string>(
   from: StateOrNone,
-  step: TransferStep,
+  step: Step,
   to: TransferState,
   by: readonly Actor[],
   rest: Rest = {},
-): Transition => ({ from, step, to, by, when: [], needs: [], ...rest });
+): Line<Step> => ({ from, step, to, by, when: [], needs: [], ...rest });
 
-const each = (
+const each = <Step extends string>(
   states: readonly StateOrNone[],
-  rows: (from: StateOrNone) => readonly Transition[],
-): Transition[] => states.flatMap(rows);
+  rows: (from: StateOrNone) => readonly Line<Step>[],
+): Line<Step>[] => states.flatMap(rows);
 
 const REASON = { needs: ['reason'] } as const;
 
@@ -70,18 +71,18 @@ const DOERS: readonly { readonly by: readonly Actor[]; readonly when: readonly C
 const [OWN = { by: [], when: [] }] = DOERS;
 
 /** A way whose window has not opened is a plan. */
-const chosen = (
+const chosen = <Step extends string>(
   from: StateOrNone,
-  step: TransferStep,
+  step: Step,
   doers: typeof DOERS,
   more: readonly Condition[] = [],
-): Transition[] =>
+): Line<Step>[] =>
   doers.flatMap(({ by, when }) => [
     row(from, step, 'draft', by, { when: ['window-open', ...when, ...more], needs: ['way'] }),
     row(from, step, 'planned', by, { when: ['window-closed', ...when, ...more], needs: ['way'] }),
   ]);
 
-const handedIn = (from: StateOrNone, doers: typeof DOERS): Transition[] =>
+const handedIn = (from: StateOrNone, doers: typeof DOERS): Line<'submit' | 'register'>[] =>
   doers.flatMap(({ by, when }) => [
     row(from, 'submit', 'submitted', by, { when: ['by-graduate', ...when], needs: ['fields'] }),
     row(from, 'register', 'registered', by, { when: ['by-college', ...when], needs: ['fields'] }),
@@ -159,7 +160,7 @@ const NOT_ARRIVED = [
 const ARRIVED = ['accepted', 'completed'] as const satisfies readonly TransferState[];
 
 /** The same day the college takes back what it wrote down from the list: the record goes to where it came from. */
-const takenBack = (from: TransferState, origins: readonly TransferState[]): Transition[] =>
+const takenBack = (from: TransferState, origins: readonly TransferState[]): Line<'undo-evidence'>[] =>
   origins.map((to) => row(from, 'undo-evidence', to, COLLEGE, { when: ['came-from-there'] }));
 
 /** The official list is stronger than whatever was said here. */
@@ -205,7 +206,7 @@ const ENDING = [
   row('completed', 'reopen', 'returned', COLLEGE, REASON),
 ];
 
-export const TRANSITIONS: readonly Transition[] = [
+export const TRANSITIONS = [
   ...CHOOSING,
   ...CHANGING,
   ...HANDING_IN,

@@ -2,7 +2,7 @@
 import { formatChina } from '../calendar/china-time';
 import { daysLeft } from '../rules/deadline';
 import { hasDeadline } from '../transfer/lifecycle';
-import type { ResetState } from '../people/reset-states';
+import type { ResetState } from '../transfer/reset-states';
 import type { TransferState } from '../transfer/states';
 import { routeOf, type Rulebook } from '../rules/rulebook/index';
 import type { Actor } from '../rules/roles';

@@ -1,4 +1,4 @@
-import type { ResetState } from '../people/reset-states';
+import type { ResetState } from '../transfer/reset-states';
 
 /** What became of a request for a reset code. */
 export const RESET_STATE_WORDS: Readonly<Record<ResetState, string>> = {

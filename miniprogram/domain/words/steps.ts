@@ -1,5 +1,5 @@
 /** What happened to a transfer, in one place: the graduate's progress, the staff's histories and the audit say the same. */
-import type { TransferStep } from '../transfer/states';
+import type { TransferStep } from '../transfer/steps';
 
 /** Steps, and what else stands in a history. */
 export type HistoryStep = TransferStep | 'initiated' | 'reminded';

@@ -1,6 +1,6 @@
 import { formatChina } from '../../domain/calendar/china-time';
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
-import type { TransferStep } from '../../domain/transfer/states';
+import type { TransferStep } from '../../domain/transfer/steps';
 import { countdownOf } from './countdown';
 import { startsAtOnce } from '../../domain/rules/rulebook/timeouts';
 import { approvalsTitle } from '../../domain/words/waiting';

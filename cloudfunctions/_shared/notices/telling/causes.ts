@@ -4,7 +4,7 @@ import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds'
 import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
 import { audienceOf, toldOfReset, toldOfStep } from '../../../../miniprogram/domain/reminding/told';
 import type { StateOrNone } from '../../../../miniprogram/domain/transfer/lifecycle';
-import type { TransferStep } from '../../../../miniprogram/domain/transfer/states';
+import type { TransferStep } from '../../../../miniprogram/domain/transfer/steps';
 import { chinaDay, DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { nextAllowed } from '../../../../miniprogram/domain/calendar/quiet-hours';
 import { rulebookNamed, withSeason, type CollegeSeason } from '../../season/season';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RESET_STATES } from '../../../../miniprogram/domain/people/reset-states';
+import { RESET_STATES } from '../../../../miniprogram/domain/transfer/reset-states';
 
 const at = v.number();
 

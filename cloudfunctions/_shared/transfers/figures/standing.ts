@@ -3,7 +3,7 @@ import { deadlineDayOf } from '../../store/records/transfer-place';
 import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
 import { isDecided } from '../../../../miniprogram/domain/transfer/decided';
 import { startsAttempt } from '../../../../miniprogram/domain/transfer/lifecycle';
-import type { TransferStep } from '../../../../miniprogram/domain/transfer/states';
+import type { TransferStep } from '../../../../miniprogram/domain/transfer/steps';
 import { ARRIVED_STATES } from '../../../../miniprogram/domain/people/people-step';
 import type { Tally, Transfer } from '../../store/records';
 import { timelineOf } from '../../store/records/timeline';

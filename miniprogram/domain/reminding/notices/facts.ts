@@ -1,6 +1,6 @@
 /** What a notice may know. No reset code, no contact, no organisation: messages show on locked phones. */
 import type { Audience } from '../due-notice';
-import type { TransferStep } from '../../transfer/states';
+import type { TransferStep } from '../../transfer/steps';
 import type { Rulebook } from '../../rules/rulebook';
 import type { OutcomeWords } from '../../rules/rulebook/timeouts';
 

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
 import { audienceOf, heldUntil, toldOfStep } from '../../../../miniprogram/domain/reminding/told';
-import { TRANSFER_STEPS, type TransferStep } from '../../../../miniprogram/domain/transfer/states';
+import { TRANSFER_STEPS, type TransferStep } from '../../../../miniprogram/domain/transfer/steps';
 import { TRANSITIONS } from '../../../../miniprogram/domain/transfer/lifecycle';
 import { waitsForOf } from '../../../../miniprogram/domain/transfer/waits-for';
 

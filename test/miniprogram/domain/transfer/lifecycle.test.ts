@@ -13,9 +13,11 @@ import type { Circumstances, RouteFacts } from '../../../../miniprogram/domain/t
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 import { OFFLINE_DOERS, OFFLINE_OPENINGS } from '../../../../miniprogram/domain/rules/rulebook/offline-steps';
 import { ROLES } from '../../../../miniprogram/domain/rules/roles';
-import { TRANSFER_STATES, TRANSFER_STEPS } from '../../../../miniprogram/domain/transfer/states';
+import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
+import { TRANSFER_STEPS } from '../../../../miniprogram/domain/transfer/steps';
 import type { Actor } from '../../../../miniprogram/domain/rules/roles';
-import type { TransferState, TransferStep } from '../../../../miniprogram/domain/transfer/states';
+import type { TransferState } from '../../../../miniprogram/domain/transfer/states';
+import type { TransferStep } from '../../../../miniprogram/domain/transfer/steps';
 
 const STATES: StateOrNone[] = ['none', ...TRANSFER_STATES];
 const ACTORS: Actor[] = [...ROLES, 'system'];
@@ -328,7 +330,7 @@ test.each(['return', 'reopen'] as const)('%s carries a reason', (step) => {
   const state = step === 'return' ? 'submitted' : 'completed';
   const move = { state, step, actor: 'teacher', route: OWN } as const;
   expect(needsReason(step)).toBe(true);
-  expect(nextState({ ...move, reason: '  ' })).toEqual({
+  expect(nextState({ ...move, reason: '' })).toEqual({
     ok: false,
     error: { code: 'REASON_REQUIRED', field: 'reason' },
   });

@@ -8,7 +8,7 @@ import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { UNDO_APPROVAL_MS } from '../../../../domain/transfer/approving';
-import { reachWords } from '../../../../domain/words/reach';
+import { reachWords } from '../../../../domain/reminding/reach';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
 import { deadlineFact, pastLines, recordedFact, resetLine, type Fact } from '../../../../domain/words/person';
 import { waitingWords } from '../../../../domain/words/waiting';

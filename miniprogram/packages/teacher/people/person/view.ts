@@ -1,5 +1,5 @@
 import { offlineRows, type OfflineRow } from '../../../../components/offline-steps/rows';
-import { reachWords } from '../../../../domain/words/reach';
+import { reachWords } from '../../../../domain/reminding/reach';
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
 import { mayRecordFor } from '../../../../domain/transfer/on-behalf';
 import { shownState, type ShownState } from '../../../../domain/transfer/shown-state';

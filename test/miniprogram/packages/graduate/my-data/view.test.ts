@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS } from '../../../../../miniprogram/domain/people/audit';
-import { RESET_STATES } from '../../../../../miniprogram/domain/people/reset-states';
-import { TRANSFER_STEPS } from '../../../../../miniprogram/domain/transfer/states';
+import { RESET_STATES } from '../../../../../miniprogram/domain/transfer/reset-states';
+import { TRANSFER_STEPS } from '../../../../../miniprogram/domain/transfer/steps';
 import { toSections, toText, type MyData } from '../../../../../miniprogram/packages/graduate/my-data/view';
 
 const NOW = Date.UTC(2026, 5, 12, 2);

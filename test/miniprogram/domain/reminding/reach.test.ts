@@ -1,4 +1,4 @@
-import { reachWords } from '../../../../miniprogram/domain/words/reach';
+import { reachWords } from '../../../../miniprogram/domain/reminding/reach';
 
 const NONE = { progress: 0, deadline: 0, code: 0, task: 0 };
 const idle = { bound: true, off: [], transfer: null, resetRequests: [], credits: NONE };

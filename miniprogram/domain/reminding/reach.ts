@@ -1,8 +1,8 @@
 /** How far reminders reach one person: one number on every page, and why there is none. */
-import { creditsLeft, nextTemplateOf, type Reachable } from '../reminding/nudge';
-import { TEMPLATE_OF } from '../reminding/notices/template-of';
+import { creditsLeft, nextTemplateOf, type Reachable } from './nudge';
+import { TEMPLATE_OF } from './notices/template-of';
 import { IDLE_STATES } from '../transfer/lifecycle';
-import type { TemplateKey } from '../reminding/kinds';
+import type { TemplateKey } from './kinds';
 
 interface Person extends Reachable {
   readonly bound: boolean;
