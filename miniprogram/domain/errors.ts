@@ -104,17 +104,8 @@ export interface Failure {
   readonly detail?: Readonly<Record<string, string | number>> | undefined;
 }
 
-interface Done<T> {
-  readonly ok: true;
-  readonly data: T;
-}
-
-interface Refused {
-  readonly ok: false;
-  readonly error: Failure;
-}
-
-export type Result<T> = Done<T> | Refused;
+export type Result<T> =
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: Failure };
 
 export const ok = <T>(data: T): Result<T> => ({ ok: true, data });
 

@@ -1,6 +1,7 @@
 import type { Result } from '../domain/errors';
 import { call } from './call';
 import { forgetDraftOfOthers } from './draft-store';
+import { askForWantedCode } from './wanted-code';
 import { keepOwnTransfer, recallOwnTransfer, type Loaded, type Snapshot } from './own-transfer';
 
 /** One call; what it answers is kept for all pages. */
@@ -8,7 +9,9 @@ export const askOwnTransfer = async (): Promise<Result<Snapshot>> => {
   const reply = await call('graduate', 'home', {});
   if (!reply.ok) return reply;
   forgetDraftOfOthers(reply.data.transfer?.id ?? null);
-  return { ok: true, data: keepOwnTransfer(reply.data) };
+  const snapshot = keepOwnTransfer(reply.data);
+  void askForWantedCode();
+  return { ok: true, data: snapshot };
 };
 
 /** One call; without network the last known state comes with the failure. */

@@ -9,7 +9,7 @@ import { forCollege, rulebookNamed, seasonShown } from '../../_shared/season/sea
 import { countEarlier } from '../../_shared/season/earlier';
 import { collegeFigures, readCollege, universityFigures } from './load';
 import { deadlinesOf, rateView, trendOf } from './time-views';
-import { byStateOf, byWayOf, funnelOf } from './views';
+import { byStateOf, byWayOf, folded, funnelOf } from './views';
 
 /** The season, and the college that is named; for whoever names none the ids of all, as the committee sees them. */
 const readEarly = async (ports: Ports, { collegeId }: Parsed<'teacher', 'board'>) => {
@@ -27,6 +27,7 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
   async (ports, { caller, request: { collegeId = caller.scopeId } }, { season, named, collegeIds }) => {
     if (!mayActFor(caller, collegeId)) return fail('COLLEGE_UNKNOWN', 'collegeId');
     const isAll = collegeId === ALL_COLLEGES;
+    const isCommittee = caller.scopeId === ALL_COLLEGES;
     const [figures, earlier] = await Promise.all([
       isAll
         ? universityFigures(ports, collegeIds, season)
@@ -48,7 +49,7 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
       byBranch: figures.byBranch,
       byCollege: figures.byCollege,
       ...(earlier === undefined ? {} : { earlier }),
-      byWay: byWayOf(totals, rulebook),
+      byWay: isCommittee ? folded(byWayOf(totals, rulebook), rulebook) : byWayOf(totals, rulebook),
       deadlines: deadlinesOf(totals, rulebook, now),
       rate: rateView(totals, members.all, { rulebook, season }),
       trend: trendOf(totals),

@@ -4,6 +4,7 @@ import { TRANSFER_STATES } from '../../../miniprogram/domain/transfer/states';
 import type { Rulebook, WayRule } from '../../../miniprogram/domain/rules/rulebook';
 import { STEP_OF_STATE } from '../../../miniprogram/domain/people/people-step';
 import type { MemberCounts } from './load';
+import { isCollegeAffair } from '../../../miniprogram/domain/transfer/lifecycle';
 import { sumOf, threeFigures, type Totals } from './totals';
 
 type Board = Response<'teacher', 'board'>;
@@ -23,6 +24,29 @@ export const funnelOf = ({ cells }: Totals, members: MemberCounts): Board['funne
 
 export const byStateOf = ({ cells }: Totals): Board['byState'] =>
   TRANSFER_STATES.map((state) => ({ state, count: sumOf(cells, (cell) => cell.state === state) }));
+
+/** Fewer people than this on a way the college handles could be told by name. */
+const FEW = 5;
+
+type Figures = Board['byWay'][number];
+
+/** What only the college may know: an employer that must not be named, and groups so small that they name people. */
+const isUntold = ({ routes }: WayRule, started: number): boolean =>
+  routes.some(({ handledBy, receiver }) => handledBy === 'graduate' && receiver === null) ||
+  (started < FEW && routes.some(isCollegeAffair));
+
+/** The ways as a committee sees them: those it is not told apart become one, last. */
+export const folded = (figures: Board['byWay'], { ways }: Pick<Rulebook, 'ways'>): Board['byWay'] => {
+  const isFolded = ({ wayId, started }: Figures): boolean => {
+    const way = ways.find(({ id }) => id === wayId);
+    return started > 0 && (way === undefined || isUntold(way, started));
+  };
+  const hidden = figures.filter(isFolded);
+  if (hidden.length === 0) return figures;
+  const sum = (of: 'started' | 'transferred') => hidden.reduce((all, one) => all + one[of], 0);
+  const kept = figures.map((one) => (isFolded(one) ? { ...one, started: 0, transferred: 0 } : one));
+  return [...kept, { wayId: null, started: sum('started'), transferred: sum('transferred') }];
+};
 
 const isOffered = ({ routes }: WayRule): boolean => routes.some(({ closed }) => !closed);
 

@@ -1,12 +1,15 @@
 import type { Parsed } from '../../../miniprogram/contract';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import { isCollegeAffair } from '../../../miniprogram/domain/transfer/lifecycle';
+import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { ALL_COLLEGES } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
-import { seasonShown } from '../../_shared/season/season';
+import { rulebookNamed, seasonShown } from '../../_shared/season/season';
 import { membersInBranch, peopleInBranch, peopleInBranchAt, type PeoplePage } from './by-member';
 import { peopleByTransfer, peopleOfEarlier, transferQuery } from './by-transfer';
+import type { PersonRow } from './row';
 import { lastSeen, peopleAtSteps, type StepFilter } from './stages';
 import { totalOf } from './total';
 
@@ -66,6 +69,12 @@ const pageFor = async (
   return ok(await peopleByTransfer(ports, [transferQuery(filter, scope)], cursor));
 };
 
+const isCollegeWay = (wayId: string, { season }: Named): boolean =>
+  wayOf(rulebookNamed(season.rulebookId), wayId)?.routes.some(isCollegeAffair) ?? true;
+
+const withoutCollegeWay = (row: PersonRow, named: Named): PersonRow =>
+  row.wayId !== null && isCollegeWay(row.wayId, named) ? { ...row, wayId: null } : row;
+
 /** People behind a figure, fifty at a time. Without `collegeId` the own college; the committee has to name one. */
 export const people: EarlyReader<'teacher', 'people', CollegeCaller> = readingEarly(
   readNamed,
@@ -74,6 +83,9 @@ export const people: EarlyReader<'teacher', 'people', CollegeCaller> = readingEa
     const { filter, cursor } = request;
     const isOwn = collegeId !== ALL_COLLEGES && mayActFor(caller, collegeId);
     const isFirst = cursor === undefined;
+    // Who is on which way the college handles, a committee is not told: its board folds them, and so do its lists.
+    if (filter.by === 'way' && caller.scopeId === ALL_COLLEGES && isCollegeWay(filter.wayId, named))
+      return ok({ people: [], next: null, total: 0, now: ports.clock.now() });
     const [college, page, counted] = await Promise.all([
       isOwn ? ports.store.get('colleges', collegeId) : undefined,
       pageFor(ports, named, { ...request, collegeId }),
@@ -84,6 +96,8 @@ export const people: EarlyReader<'teacher', 'people', CollegeCaller> = readingEa
     if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');
     if (!page.ok) return page;
     const { people: found, next, ofBranch = null } = page.data;
-    return ok({ people: found, next, total: isFirst ? (counted ?? ofBranch) : null, now: ports.clock.now() });
+    const isCommittee = caller.scopeId === ALL_COLLEGES;
+    const shown = isCommittee ? found.map((row) => withoutCollegeWay(row, named)) : found;
+    return ok({ people: shown, next, total: isFirst ? (counted ?? ofBranch) : null, now: ports.clock.now() });
   },
 );

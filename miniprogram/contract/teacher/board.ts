@@ -72,7 +72,8 @@ export const boardActions = {
       byCollege: v.array(v.object(figures)),
       /** People of a college’s earlier seasons who are not through; in none of the other figures. */
       earlier: v.optional(count),
-      byWay: v.array(v.object({ wayId, started: count, transferred: count })),
+      /** Null: ways the college handles that a committee is not told apart. */
+      byWay: v.array(v.object({ wayId: v.nullable(wayId), started: count, transferred: count })),
       /** Receiver clocks that end on each of the next days, today first; `day` is the China day number. */
       deadlines: v.array(v.object({ day: count, at: instant, count })),
       /** 转接率: transferred ÷ graduates who are members, in percent with one decimal. */

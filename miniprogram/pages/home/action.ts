@@ -15,6 +15,7 @@ export type HomeAction =
   | 'ask'
   | 'copy-receiver'
   | 'remind'
+  | 'hurry'
   | 'report-accepted'
   | 'report-refused';
 

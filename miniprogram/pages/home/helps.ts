@@ -1,6 +1,6 @@
 /** Ways out that are on the home page whatever the state: the code, a changed situation, a question. */
 import type { Facts } from '../journey/facts';
-import { onlyTellsAge } from '../journey/facts';
+import { loginWords, needsLogin } from '../journey/login-words';
 import type { HomeAction } from './action';
 
 export interface HelpRow {
@@ -9,23 +9,6 @@ export interface HelpRow {
   readonly title: string;
   readonly detail: string;
 }
-
-const LOGIN: Omit<HelpRow, 'title' | 'detail'> = { id: 'login-help', icon: 'lock-on' };
-
-/** A request stays in sight until it is settled, also when the transfer has gone on meanwhile. */
-const login = ({ response: { resetRequest } }: Facts): HelpRow => {
-  switch (resetRequest?.state) {
-    case 'waiting':
-    case 'escalated':
-      return { ...LOGIN, title: `${resetRequest.handler.name}正在帮你拿验证码`, detail: '看看进展' };
-    case 'issued':
-      return { ...LOGIN, title: '验证码拿到了', detail: '点开看，过期就不能用了' };
-    case 'revealed':
-      return { ...LOGIN, title: '验证码管用吗？', detail: '登录成功了，或者不管用，说一声' };
-    default:
-      return { ...LOGIN, title: '登录不了智慧团建', detail: '忘了密码、验证码不管用，都在这里' };
-  }
-};
 
 const CHANGED: HelpRow = {
   id: 'changed',
@@ -40,7 +23,9 @@ export const helpsOf = (facts: Facts): readonly HelpRow[] => {
   // Before the first login the page's one action leads there already.
   const isFirst = state === 'none' && response.loginConfirmedAt === null;
   return [
-    ...(isFirst || state === 'completed' || onlyTellsAge(facts) ? [] : [login(facts)]),
+    ...(isFirst || !needsLogin(facts)
+      ? []
+      : [{ id: 'login-help', icon: 'lock-on', ...loginWords(response.resetRequest) } as const]),
     ...(state === 'none' ? [] : [CHANGED]),
     ASK,
   ];

@@ -24,6 +24,7 @@ import { rulesNamed } from '../journey/facts';
 import { factsNow } from '../journey/facts-now';
 import { reminderFacts, reminderOffer } from '../journey/reminders';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
+import { sendHurry } from '../journey/send-hurry';
 import { sendReport } from '../journey/send-report';
 import { toPickerView } from '../journey/picker-view';
 import type { HomeAction } from './action';
@@ -200,6 +201,8 @@ Page({
         return void once(this, id, () => this.copyForReceiver());
       case 'remind':
         return void this.onMoreTap();
+      case 'hurry':
+        return void sendHurry(this);
       case 'report-accepted':
         return this.ask('accepted');
       case 'report-refused':

@@ -2,6 +2,7 @@ import { followUpWords, keepingWords } from '../../domain/words/keeping';
 import { keepingOf } from '../../domain/transfer/keeping';
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
+import { hurryOf } from '../journey/hurry';
 import { receiverWords } from '../journey/receiver-words';
 import { onlyTellsAge, opensWords, type Facts } from '../journey/facts';
 import type { ActionWords, NextAction } from './action';
@@ -12,6 +13,15 @@ const reasonOf = ({ transfer }: Facts, fallback: string): string =>
 
 const waiting = (facts: Facts): ActionWords => {
   const wanted = (facts.response.subscription.credits.progress ?? 0) === 0;
+  const hurry = hurryOf(facts);
+  if (hurry && !hurry.rests) {
+    return {
+      title: `${facts.transfer?.waitsFor === 'secretary' ? '团支书' : facts.teacher}还没批，可以提醒一下`,
+      why: '已经等得够久了。点一下就发一条提醒过去，一天一次。',
+      primary: { id: 'hurry', text: hurry.title },
+      choices: [{ id: 'track', text: '看看进度' }],
+    };
+  }
   return {
     heading: '现在等一等',
     title: `${facts.transfer?.waitsFor === 'secretary' ? '团支书' : facts.teacher}会看你的申请`,

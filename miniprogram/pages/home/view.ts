@@ -99,8 +99,11 @@ const noticeOf = ({ response: { latestNotice, unread } }: Facts): HomeView['noti
   };
 };
 
-const footerOf = ({ state, route, outcome }: Facts): string =>
-  isClockRunning(state) && route?.receiverClock ? `到期对方仍没处理，\n${outcome.text}。` : '';
+/** Only while it is still to come: whatever happened after the last day, 智慧团建 says it. */
+const footerOf = ({ state, route, outcome, transfer, now }: Facts): string =>
+  isClockRunning(state) && route?.receiverClock && now < (transfer?.deadlineAt ?? Infinity)
+    ? `到期对方仍没处理，\n${outcome.text}。`
+    : '';
 
 /** Characters, about three lines. */
 const LONG_NEWS = 60;

@@ -19,11 +19,12 @@ import {
 import { onReach } from '../../services/reach-person';
 import { askForReminders } from '../../services/subscribe';
 import { showTab } from '../../custom-tab-bar/tab';
-import { hurryTransfer, withdrawTransfer } from '../../services/transfer-steps';
+import { withdrawTransfer } from '../../services/transfer-steps';
 import { sayFailure } from '../../loading/say-failure';
 import { factsNow, openOwnSystem, showTeacher } from '../journey/facts-now';
 import { withoutLast } from '../journey/flow-view';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
+import { sendHurry } from '../journey/send-hurry';
 import { sendReport } from '../journey/send-report';
 import { openingAnswers, toTrackView, type TrackView } from './view';
 import type { Choice } from './ways-on';
@@ -102,7 +103,7 @@ Page({
     if (event.currentTarget.dataset.rests) return;
     switch (event.currentTarget.dataset.id) {
       case 'hurry':
-        return this.hurry();
+        return void sendHurry(this);
       case 'tell':
         return this.tell();
       case 'system':
@@ -120,14 +121,6 @@ Page({
       case 'withdraw':
         return this.setData({ withdrawing: true, withdrawError: '' });
     }
-  },
-
-  hurry() {
-    void once(this, 'hurry', async () => {
-      const reply = await hurryTransfer();
-      toast(reply.ok ? '提醒发过去了，批了会告诉你' : sayFailure(reply.error));
-      this.render();
-    });
   },
 
   onReportTap(event: WechatMiniprogram.TouchEvent<object, object, { outcome: Outcome }>) {

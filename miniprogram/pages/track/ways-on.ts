@@ -1,9 +1,9 @@
 /** What there is to do in a state beside reporting: mending, going on, waiting for the college, asking for help. */
 import { formatChina } from '../../domain/calendar/china-time';
 import { isClockRunning, stepsFor, type StateOrNone } from '../../domain/transfer/lifecycle';
-import { hurriedAt, hurryFrom } from '../../domain/transfer/hurrying';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import type { Facts } from '../journey/facts';
+import { hurryOf } from '../journey/hurry';
 import type { PathStep } from '../journey/path';
 import { isUnnamed, receiverWords } from '../journey/receiver-words';
 import { whoDid } from './history';
@@ -26,12 +26,9 @@ export interface CollegeSteps {
   readonly steps: readonly PathStep[];
 }
 
-/** Somebody of the school is asked or told. */
-type Asking = 'hurry' | 'tell' | 'teacher';
-type Changing = 'changed' | 'withdraw';
-
 export interface Choice {
-  readonly id: Asking | 'system' | 'receiver' | 'calendar' | 'login' | Changing;
+  readonly id:
+    'hurry' | 'system' | 'tell' | 'receiver' | 'calendar' | 'teacher' | 'login' | 'changed' | 'withdraw';
   readonly icon: string;
   readonly title: string;
   readonly text: string;
@@ -107,23 +104,6 @@ export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
 /** Where nothing is left to look at on the system. */
 const ENDED: readonly StateOrNone[] = ['none', 'planned', 'accepted', 'completed', 'recorded'];
 
-/** “请老师先批”, with when it is possible again; null while whoever approves is still within the usual time. */
-const hurryRow = ({
-  state,
-  transfer,
-  rulebook,
-  now,
-}: Facts): Pick<Choice, 'title' | 'text' | 'rests'> | null => {
-  const from = state === 'submitted' && transfer ? hurryFrom(transfer, rulebook) : null;
-  if (!transfer || from === null) return null;
-  const title = transfer.waitsFor === 'secretary' ? '请团支书先批' : '请老师先批';
-  if (from <= now) return { title, text: '等得够久了，发一条提醒过去，一天一次' };
-  const asked = hurriedAt(transfer);
-  if (asked === undefined) return null;
-  const text = `${formatChina(asked, 'M月D日 HH:mm')} 提醒过了，${formatChina(from, 'M月D日')}可以再请一次`;
-  return { title, text, rests: true };
-};
-
 export const choicesOf = (facts: Facts): Choice[] => {
   const { state, route, response, teacher, circumstances } = facts;
   const steps = stepsFor(state, 'graduate', route ?? undefined, circumstances);
@@ -131,7 +111,7 @@ export const choicesOf = (facts: Facts): Choice[] => {
     isClockRunning(state) && route !== null && tellReceiverText(route, response.member.name) !== null;
   const mending = state === 'refused' || state === 'returned' || state === 'lapsed';
   const onSystem = route?.handledBy === 'graduate' && !ENDED.includes(state);
-  const hurry = hurryRow(facts);
+  const hurry = hurryOf(facts);
   const all: readonly (Choice & { readonly shown: boolean })[] = [
     { id: 'hurry', icon: 'time', title: '', text: '', ...hurry, shown: hurry !== null },
     {

@@ -85,7 +85,10 @@ test('ways and flows are written from the values: none of them stands in a sente
     ...usst,
     id: 'odd-2030',
     timeouts: always({ days: 21, outcome: 'ask', source: '第 0 条' }),
-    outcomes: { ...OUTCOMES, ask: { text: '什么都不会发生', short: '什么都不会发生' } },
+    outcomes: {
+      ...OUTCOMES,
+      ask: { text: '什么都不会发生', short: '什么都不会发生', toReceiver: '什么都不会发生' },
+    },
     seasonDeadline: { month: 9, day: 9 },
     ageLimit: 35,
     resetCodeHours: 120,

@@ -1,4 +1,5 @@
 /** States of a graduate in which nobody is at it, or the wait has become long. */
+import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
@@ -9,10 +10,12 @@ import {
   drafted,
   FILLED,
   graduate,
+  home,
   showing,
   system,
   teacher,
   transfer,
+  WHO,
   type Entry,
   type Transfer,
 } from './transfer-replies';
@@ -42,6 +45,13 @@ const hurried = (...more: Entry[]): Partial<Transfer> => ({
   waitsFor: 'college',
   pending: ['college'],
 });
+const SECRET: Partial<Transfer> = {
+  ...stopped,
+  wayId: 'confidential',
+  fields: {},
+  screenshots: [],
+  timeline: [...APPROVED, did('06-12 08:50', 'report-refused', graduate)],
+};
 const LATE: Partial<Transfer> = {
   ...hurried(),
   deadlineAt: chinaTime('06-11 10:20'),
@@ -69,6 +79,32 @@ const both = (name: string, state: TransferState, more: Partial<Transfer>): read
 
 const far = { names: ['广东省', '深圳市', '南山区', '粤海街道'], code: '440305007' };
 
+/** The secretary gave her number, and the college named its office and the street. */
+const reachable = (name: string, page: 'home' | 'track'): ScreenCase => {
+  const rulebookId = 'usst-2020@c-1.1';
+  const shown = home(transfer('approved', { rulebookId }));
+  const season = { ...shown.season, rulebookId };
+  const contacts = [
+    { name: '信息工程学院团委', phone: '021-55270000', place: '行政楼 203', hours: '工作日 9:00 到 16:30' },
+    { name: '浦东新区张江镇团委', phone: '021-58950000', place: '张江镇社区服务中心', hours: '' },
+  ];
+  return {
+    name,
+    who: WHO,
+    page: pagePath(page),
+    replies: {
+      graduate: { home: { ...shown, season, member: { ...shown.member, secretaryPhone: '138 0000 0000' } } },
+      account: {
+        rules: {
+          shippedId: 'usst-2020',
+          editions: [{ scopeId: 'c-1', number: 1, edits: [{ path: 'contacts', value: contacts }] }],
+          now: shown.now,
+        },
+      },
+    },
+  };
+};
+
 export const BETWEEN_CASES: readonly ScreenCase[] = [
   ...both('planned', 'planned', PLANNED),
   ...both('lapsed', 'lapsed', LAPSED),
@@ -81,6 +117,11 @@ export const BETWEEN_CASES: readonly ScreenCase[] = [
   }),
   showing('track-hurry', 'track', transfer('submitted', hurried())),
   showing('track-hurried', 'track', transfer('submitted', hurried(did('06-12 09:00', 'hurry', graduate)))),
+  reachable('home-contacts', 'home'),
+  reachable('track-contacts', 'track'),
+  showing('home-secret-refused', 'home', transfer('refused', SECRET)),
+  showing('track-secret-refused', 'track', transfer('refused', SECRET)),
+  showing('home-hurry', 'home', transfer('submitted', hurried())),
   showing('form-lapsed', 'form', transfer('lapsed', { ...LAPSED, draft: FILLED })),
   showing('form-own-system', 'form', drafted('employed', 'direct', { draft: { ...FILLED, region: far } })),
   showing(

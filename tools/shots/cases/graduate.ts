@@ -102,13 +102,13 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
     name: 'pre-flight-unsure',
     who: '王子衿',
     page: pagePath('preFlight'),
-    taps: ['上一题', '上一题', '不确定'],
+    taps: [/^上一题$/, /^上一题$/, '不确定'],
   },
   {
     name: 'pre-flight-over-age',
     who: '王子衿',
     page: pagePath('preFlight'),
-    taps: ['上一题', '满了'],
+    taps: [/^上一题$/, '满了'],
   },
   {
     name: 'pre-flight-ready',

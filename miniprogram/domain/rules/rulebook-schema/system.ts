@@ -29,7 +29,11 @@ export const timeoutPhase = v.strictObject({
   source: words,
 });
 
-const outcomeWords = v.strictObject({ text: words, short: v.pipe(words, v.maxLength(THING_MAX)) });
+const outcomeWords = v.strictObject({
+  text: words,
+  short: v.pipe(words, v.maxLength(THING_MAX)),
+  toReceiver: words,
+});
 export const outcomes = v.strictObject({
   accepted: outcomeWords,
   lapsed: outcomeWords,

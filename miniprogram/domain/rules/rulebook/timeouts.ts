@@ -13,6 +13,8 @@ export interface OutcomeWords {
   readonly text: string;
   /** The same in at most 20 characters, for a field of a WeChat message. */
   readonly short: string;
+  /** A sentence for whoever receives, who has applied for nothing. */
+  readonly toReceiver: string;
 }
 
 type Systems = 'any' | readonly SystemId[];

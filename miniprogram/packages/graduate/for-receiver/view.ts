@@ -36,8 +36,7 @@ export const toForReceiverView = (
   return {
     title: `请接收${name || '这位毕业生'}的团组织关系`,
     until: by > 0 ? `${formatChina(by, 'YYYY年M月D日 HH:mm')} 以前` : '',
-    otherwise:
-      by > 0 && isOutcome(outcome, rulebook) ? `过了这个时间，${rulebook.outcomes[outcome].text}。` : '',
+    otherwise: by > 0 && isOutcome(outcome, rulebook) ? rulebook.outcomes[outcome].toReceiver : '',
     steps: [
       login,
       '进“业务办理”，找“组织关系转接”，看等你们处理的申请',

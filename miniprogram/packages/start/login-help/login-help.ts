@@ -14,6 +14,7 @@ import { REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../load
 import { onReach } from '../../../services/reach-person';
 import { reportResetResult, requestResetCode, revealResetCode } from '../../../services/reset-request';
 import { askForReminders } from '../../../services/subscribe';
+import { askForWantedCode, isCodeWanted, wantCode } from '../../../services/wanted-code';
 import { confirmLogin } from '../../../services/transfer-steps';
 import { sayFailure } from '../../../loading/say-failure';
 import { refreshReading } from '../../../loading/reading';
@@ -43,6 +44,8 @@ interface Data extends OwnPageData {
   website: string;
   people: readonly HelpPerson[];
   asking: boolean;
+  /** A request waits on this phone for a network. */
+  wanted: boolean;
 }
 
 const initial: Data = {
@@ -51,6 +54,7 @@ const initial: Data = {
   website: WEBSITE,
   people: [],
   asking: false,
+  wanted: false,
 };
 
 const NO_ANSWERS: Answers = {};
@@ -87,8 +91,11 @@ Page({
     this.code = '';
   },
 
-  refresh() {
-    return refreshReading(this);
+  async refresh() {
+    await refreshReading(this);
+    if (!this.data.wanted) return;
+    await askForWantedCode();
+    this.render();
   },
 
   render() {
@@ -99,6 +106,7 @@ Page({
     this.setData({
       view: toLoginHelpView(known.response, cloudNow(), input),
       people: helpPeopleFor(known.response),
+      wanted: isCodeWanted(),
     });
   },
 
@@ -145,10 +153,18 @@ Page({
     const state = recallOwnTransfer()?.response.resetRequest?.state;
     if (state === 'escalated' || (state === 'waiting' && !note)) return this.startAgain();
     const reply = await requestResetCode(note);
+    if (!reply.ok && reply.error.code === 'OFFLINE') return this.keepRequest(note);
     if (!reply.ok && reply.error.code !== 'RESET_ALREADY_WAITING') return this.complain(reply.error);
     this.startAgain();
     if (reply.ok) toast(note ? '转给学院老师了，拿到马上告诉你' : '求助发出去了，拿到马上告诉你');
     else await this.refresh();
+  },
+
+  /** Without a network it is kept and sent later: nobody has to remember to ask again. */
+  keepRequest(note?: string) {
+    wantCode(note);
+    this.startAgain();
+    toast('现在没有网络。求助存好了，连上就发出去');
   },
 
   /** The request whose code is out and not yet settled. */

@@ -70,9 +70,22 @@ it.each([
   [TEACHER, 'a college’s page of a person', 'the way'],
   [TEACHER, 'that college’s board', 'counted'],
   [ADMIN, 'all colleges', 'nothing'],
+  [ADMIN, 'the own college’s board', 'nothing'],
+  [ADMIN, 'that college’s board', 'nothing'],
 ] as const)('%s learns from %s: %s', async (openid, place, learned) => {
   await submitConfidential();
   expect(learnedFrom(await PLACES[place](openid))).toBe(learned);
+});
+
+it('counts it for the committee as one the college handles, and names nobody behind the bar', async () => {
+  await submitConfidential();
+  const { byWay } = dataOf(await world.call(ADMIN, 'teacher', 'board', { collegeId }));
+  expect(byWay.filter(({ started }) => started > 0)).toEqual([{ wayId: null, started: 1, transferred: 0 }]);
+  const filter = { by: 'way', wayId: 'confidential' } as const;
+  const listed = async (openid: string) =>
+    dataOf(await world.call(openid, 'teacher', 'people', { collegeId, filter })).people.length;
+  expect(await listed(ADMIN)).toBe(0);
+  expect(await listed(TEACHER)).toBe(1);
 });
 
 it('shows a secretary neither the paper of that way nor what was ticked of it, and the rest of its course', async () => {

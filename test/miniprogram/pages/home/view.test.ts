@@ -11,7 +11,8 @@ describe('the home page', () => {
     const at = { waitsFor: 'secretary', pending: ['secretary', 'college'] } as const;
     const { hero, action } = inState('submitted', at);
     expect([hero.tag, hero.lead]).toEqual(['等团支书审批', '等团支书审批，离截止还有']);
-    expect(action.title).toBe('团支书会看你的申请');
+    expect(action.title).toBe('团支书还没批，可以提醒一下');
+    expect(action.primary).toEqual({ id: 'hurry', text: '请团支书先批' });
     const late = inState('submitted', { ...at, deadlineAt: NOW - 86_400_000 }).hero;
     expect(late.note).toBe('是团支书还没批，不是你的问题。问一下团支书，再看一眼智慧团建。');
   });
@@ -19,7 +20,7 @@ describe('the home page', () => {
   it.each([
     // state, tag, big number, unit or headline, primary button, position
     ['draft', '填写中', '18', '天', '继续填写', '第 3 步'],
-    ['submitted', '等学院审批', '6', '天', '看看进度', '第 5 步'],
+    ['submitted', '等学院审批', '6', '天', '请老师先批', '第 5 步'],
     ['returned', '学院退回', '18', '天', '去修改', '第 3 步'],
     ['approved', '学院已批准', '6', '天', '复制给对方的话', '第 6 步'],
     ['refused', '对方退回', '18', '天', '修改后再交', '第 6 步'],
@@ -52,6 +53,11 @@ describe('the home page', () => {
     const { action } = inState(state);
     for (const { text } of [...(action.primary ? [action.primary] : []), ...action.choices])
       expect(text.length).toBeLessThanOrEqual(12);
+  });
+
+  it('promises nothing of a last day that is over before the school has approved', () => {
+    expect(inState('submitted').footer).toContain('到期对方仍没处理');
+    expect(inState('submitted', { deadlineAt: NOW - 86_400_000 }).footer).toBe('');
   });
 
   it('counts the days since a deadline that passed, and asks to look', () => {
@@ -156,8 +162,13 @@ describe('the home page', () => {
 
   it('offers a reminder at the wait for approval only when none is stored', () => {
     const subscription = { ...homeResponse().subscription, credits: {} };
-    const view = toHomeView(homeResponse({ transfer: transferIn('submitted'), subscription }), NOW);
+    const timeline = [
+      { at: NOW - 3_600_000, step: 'submit', by: { role: 'graduate', name: '林晚' }, attempt: 1 },
+    ] as const;
+    const just = transferIn('submitted', { timeline: [...timeline] });
+    const view = toHomeView(homeResponse({ transfer: just, subscription }), NOW);
     expect(view.action.primary?.id).toBe('remind');
+    expect(toHomeView(homeResponse({ transfer: just }), NOW).action.primary?.id).toBe('track');
     expect(view.reminder).toEqual({ count: 0, hint: '点一下，有变化时微信叫你' });
   });
 

@@ -42,8 +42,8 @@ export const wayBars = ({ byWay }: Board, rulebook: Rulebook | undefined): Bar[]
     .filter(({ started }) => started > 0)
     .sort((a, b) => b.started - a.started)
     .map(({ wayId, started }) => ({
-      id: wayId,
-      label: (rulebook && wayOf(rulebook, wayId)?.shortLabel) ?? '其他去向',
+      id: wayId ?? '',
+      label: wayId === null ? '由学院办理' : ((rulebook && wayOf(rulebook, wayId)?.shortLabel) ?? '其他去向'),
       value: started,
       tone: 'brand',
     }));

@@ -124,6 +124,8 @@ Component({
     open(chart: Chart, id: string, title: string) {
       const collegeId = own(this).board?.college?.id ?? '';
       if (!collegeId) return;
+      // Several ways in one bar: who is on which, only their college sees.
+      if (chart === 'way' && id === '') return toast('这几种由学院办理，是谁、走哪一种只有学院看得到');
       const filter = JSON.stringify(filterOf(chart, id));
       void wx.navigateTo({ url: `/${pagePath('teacherPeople', { collegeId, filter, title })}` });
     },

@@ -4,7 +4,6 @@ import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
-import { rememberRound } from '../../../../memory/round';
 import { listHandlers, type List } from '../../../../loading/paged-list';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 import { knownRulebook } from '../../season/known-rulebook';
@@ -12,7 +11,6 @@ import {
   atStep,
   countLine,
   filterFromQuery,
-  isAbsent,
   inPlace,
   stepChips,
   type PeopleFilter,
@@ -45,8 +43,6 @@ interface Data {
   placesVisible: boolean;
   placesError: string;
   rows: PersonRow[] | null;
-  /** Of those listed, who never came and can be recorded for. */
-  absent: string[];
   /** How many there are. */
   count: string;
   hasMore: boolean;
@@ -64,7 +60,6 @@ const initial: Data = {
   placesVisible: false,
   placesError: '',
   rows: null,
-  absent: [],
   count: '',
   hasMore: false,
   loadingMore: false,
@@ -108,11 +103,7 @@ Page({
         const fresh = people.map((person) => toPersonRow(person, knownRulebook(), now));
         const rows = [...(isFirst ? [] : (this.data.rows ?? [])), ...fresh];
         const count = countLine(next === null ? null : mine.total, rows.length);
-        const absent = [
-          ...(isFirst ? [] : this.data.absent),
-          ...people.filter(isAbsent).map(({ memberId }) => memberId),
-        ];
-        this.setData({ rows, count, absent, hasMore: next !== null });
+        this.setData({ rows, count, hasMore: next !== null });
         return fresh.length;
       },
     };
@@ -146,13 +137,6 @@ Page({
     mine.filter = inPlace(mine.filter, id);
     this.setData({ placesVisible: false, branchName: name });
     this.begin();
-  },
-
-  /** One person after another: each leads to the next. */
-  onAbsentTap() {
-    const [memberId] = this.data.absent;
-    rememberRound('records', this.data.absent);
-    if (memberId) openPage('recordFor', { memberId, as: 'teacher' });
   },
 
   onRowOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {

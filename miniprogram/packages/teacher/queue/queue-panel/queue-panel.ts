@@ -72,7 +72,6 @@ interface QueueRow {
   readonly name: string;
   readonly branch: string;
   readonly member: string;
-  readonly reason: string;
 }
 
 /**
@@ -176,9 +175,9 @@ Component({
     },
 
     onRowTap(event: TapEvent<QueueRow>) {
-      const { id, kind, name, branch, member, reason } = event.currentTarget.dataset;
+      const { id, kind, name, branch, member } = event.currentTarget.dataset;
       if (!id) return;
-      if (kind === 'code') return openSheet(this, '#code', { id, name, branch, reason });
+      if (kind === 'code') return openSheet(this, '#code', { id, name, branch });
       const url =
         kind === 'overAge'
           ? pagePath('teacherPerson', { memberId: member || id, overAge: '1' })
@@ -270,13 +269,6 @@ Component({
         typeof version === 'number' && this.data.picked.includes(id) ? [{ transferId: id, version }] : [],
       );
       openSheet(this, '#return', shown);
-    },
-
-    onCodeClosed(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
-      const mine = own(this);
-      if (mine.queue) mine.queue = withoutItem(mine.queue, event.detail.id);
-      this.show();
-      toast(`${event.detail.name}的求助结束了`);
     },
 
     onCodeSent(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {

@@ -18,6 +18,6 @@ export const study: readonly FlowNode[] = [
     title: '等结果出来再选',
     text: '没有录取以前，先不转。录取了回来选“继续读书”；没有录取，就按那时候的打算选。',
     steps: ['先问清楚：学院最晚哪天要定去向', '结果出来，当天回来选'],
-    action: { label: '回到第一题', do: 'way-picker' },
+    action: { label: '告诉学院我在等结果', do: 'ask-college' },
   }),
 ];

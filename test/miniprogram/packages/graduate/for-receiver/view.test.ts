@@ -9,10 +9,19 @@ it.each(RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const))(
   (_, rulebook) => {
     const view = toForReceiverView(SENT, rulebook);
     expect(view.until).toBe('2026年6月18日 10:20 以前');
-    expect(view.otherwise).toBe(`过了这个时间，${rulebook.outcomes.lapsed.text}。`);
+    expect(view.otherwise).toBe('没处理的话，申请会自动退回，毕业生要重新发起。');
     expect(view.steps[0]).toContain(rulebook.system.name);
   },
 );
+
+it('speaks to whoever receives, who has applied for nothing', () => {
+  const rulebook = RULEBOOKS[0]!;
+  for (const outcome of Object.keys(rulebook.outcomes))
+    expect(toForReceiverView({ ...SENT, outcome }, rulebook).otherwise).not.toMatch(/你申请|你的/);
+  expect(toForReceiverView({ ...SENT, outcome: 'accepted' }, rulebook).otherwise).toContain(
+    '转入你们的团组织',
+  );
+});
 
 it('leads to the receiver’s own system, promises no day where no clock runs, and takes any link', () => {
   const rulebook = RULEBOOKS.find(({ id }) => id === 'national-2022')!;

@@ -50,6 +50,14 @@ describe('the check before beginning', () => {
     expect(toPreFlightView(home, NOW, { post: 'none', age: 'under' }).known).toBe('');
   });
 
+  it('says why it does not ask what the roster says', () => {
+    const answers = { post: 'none', age: 'under' };
+    expect(toPreFlightView(homeResponse(), NOW, answers).known).toContain('这两题就没问');
+    const { member } = homeResponse();
+    const unknown = homeResponse({ member: { ...member, age: 'unknown' } });
+    expect(toPreFlightView(unknown, NOW, answers).known).toBe('');
+  });
+
   it('writes in the person’s name, to whoever can help', () => {
     const view = toPreFlightView(homeResponse(), NOW, { post: 'held' });
     expect(view.flow.copy).toContain('我是通信2201团支部的林晚');

@@ -1,0 +1,3 @@
+import { opensPages } from './pages';
+
+describe('every page, in its states', () => opensPages(2));
