@@ -58,6 +58,7 @@ import { retryNotices } from './delivery/retry-notices';
 import { roster } from './roster/roster';
 import { rosterApply } from './roster/roster-apply';
 import { rosterFolder } from './roster/roster-folder';
+import { rosterMark } from './roster/roster-mark';
 import { rosterProgress } from './roster/roster-progress';
 import { rosterRows } from './roster/roster-rows';
 import { rosterTemplate } from './roster/roster-template';
@@ -138,6 +139,7 @@ export const teacherEntry = createEntry({
     rosterFolder,
     rosterTemplate,
     rosterUpload,
+    rosterMark,
     rosterRows,
     rosterApply,
     rosterProgress,

@@ -1,6 +1,10 @@
 /** Spreadsheets in and out. Heavy: built as a file of its own and loaded when the first sheet is handled. */
 import writeXlsxFile from 'write-excel-file/node';
 import { layout } from '../exports/sheet-layout';
+import { markWorkbook } from '../roster/marked/mark-workbook';
+import type { SheetMarks } from '../roster/marked/sheet-copy';
+import { readCsv } from '../roster/workbook/read-csv';
+import { isZip } from '../roster/workbook/zip';
 
 export { readWorkbook } from '../roster/workbook/read-workbook';
 
@@ -52,3 +56,22 @@ export const writeXlsx = (
   table: Table,
   { sheet, widths }: { sheet: string; widths: readonly number[] },
 ): Promise<Buffer> => writeWorkbook([{ name: sheet, table, widths }]);
+
+const CSV_SHEET = '名单';
+
+/** The rows of a .csv where they stood, as an .xlsx. */
+const fromCsv = (bytes: Buffer): Promise<Buffer> => {
+  const rows = readCsv(bytes).flatMap((sheet) => sheet.rows);
+  const table = Array.from({ length: rows.at(-1)?.row ?? 0 }, (): string[] => []);
+  rows.forEach(({ row, cells }) => {
+    table[row - 1] = [...cells];
+  });
+  return writeXlsx(table, { sheet: CSV_SHEET, widths: [] });
+};
+
+/** A roster file with its cells marked; a .csv comes back as an .xlsx. */
+export const markFile = async (bytes: Buffer, marks: ReadonlyMap<string, SheetMarks>): Promise<Buffer> => {
+  if (isZip(bytes)) return markWorkbook(bytes, marks);
+  const [only] = [...marks.values()];
+  return markWorkbook(await fromCsv(bytes), new Map(only ? [[CSV_SHEET, only]] : []));
+};

@@ -1,15 +1,13 @@
 /** Reads roster rows as they come from a spreadsheet and names everything wrong with them. */
 import * as v from 'valibot';
 import { rosterRow } from '../../../miniprogram/contract/teacher/roster';
-import type { ROSTER_PROBLEMS } from '../../../miniprogram/contract/teacher/roster';
+import type { RosterProblem } from '../../../miniprogram/domain/people/roster-problems';
 import { cleanLine, isEmpty, plainLine } from '../../../miniprogram/domain/text/clean-text';
 import type { RosterField } from '../../../miniprogram/domain/people/roster-columns';
 import { nameKey, numberKey, placeKey } from '../../../miniprogram/domain/text/keys';
 import { holdsIdNumber, holdsLongIdNumber } from '../../../miniprogram/domain/text/id-number';
 
 export type RosterRow = v.InferOutput<typeof rosterRow>;
-
-type RosterProblem = (typeof ROSTER_PROBLEMS)[number];
 
 export interface BadValue {
   /** Counted from 1, as a spreadsheet does, without the heading. */

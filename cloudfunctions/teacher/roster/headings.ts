@@ -131,6 +131,9 @@ const samplesOf = ({ rows }: Segment, index: number): string[] => {
 export interface Headings {
   readonly columns: readonly (Column | undefined)[];
   readonly seen: readonly ColumnSeen[];
+  /** Columns of ID numbers, and how many there are of any kind. */
+  readonly struck: readonly number[];
+  readonly width: number;
   readonly bad: BadValue[];
   readonly notes: RosterNote[];
 }
@@ -163,6 +166,8 @@ export const readHeadings = (segment: Segment, sheet: string, reading: Reading):
   const struck = seen.filter(({ use }) => use === 'id-number');
   return {
     columns,
+    struck: struck.map(({ letter }) => keys.findIndex((_, index) => letterOf(index) === letter)),
+    width,
     seen: seen.map((one) => (one.use === 'id-number' ? { ...one, key: `列${one.letter}` } : one)),
     bad: badHeadings(segment, headings, columns),
     notes: struck.map(({ letter }) => noteOf('id-column', { sheet, names: [letter] })),

@@ -30,6 +30,7 @@ interface Looked {
   readonly seasonId: string;
   readonly findings: Findings;
   readonly plan: CheckedPlan;
+  readonly table: TableFindings;
 }
 
 interface Roster {
@@ -141,5 +142,5 @@ export const lookInto = async (
   const reading = readingWith(answers, college, { id: seasonId, month: formatChina(deadlineAt, 'YYYY-MM') });
   const table = readTable(workbook.data, reading);
   if (table.rows > ROSTER_FILE_MOST.rows) return fail('FILE_TOO_LARGE', 'fileId', ROSTER_FILE_MOST);
-  return ok({ seasonId, ...(await planFor(ports, caller, college, { table, reading })) });
+  return ok({ seasonId, table, ...(await planFor(ports, caller, college, { table, reading })) });
 };

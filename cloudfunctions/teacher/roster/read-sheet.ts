@@ -1,6 +1,6 @@
 /** From the rows of one sheet to the cells of people, with all that was left out. */
 import { typedAt, type Reading } from './answers';
-import { ROSTER_FIELDS } from '../../../miniprogram/domain/people/roster-columns';
+import { ROSTER_FIELDS, type RosterField } from '../../../miniprogram/domain/people/roster-columns';
 import { isBlank, looksLikeIdCard, type BadValue } from './check-rows';
 import { readerOf, type Column } from './columns';
 import { readHeadings, segmentsOf, type ColumnSeen, type Segment } from './headings';
@@ -18,7 +18,17 @@ export interface Line {
   readonly assumesGraduation: boolean;
 }
 
+/** Where a table stands in its sheet. Columns are counted from 0. */
+export interface Layout {
+  readonly headingRow: number;
+  /** What each column holds. */
+  readonly fields: readonly (RosterField | undefined)[];
+  readonly struck: readonly number[];
+  readonly width: number;
+}
+
 interface SegmentFindings {
+  readonly layout: Layout;
   readonly lines: Line[];
   readonly columns: readonly ColumnSeen[];
   readonly bad: BadValue[];
@@ -27,7 +37,8 @@ interface SegmentFindings {
   readonly remarks: readonly number[];
 }
 
-export interface SheetFindings extends Omit<SegmentFindings, 'remarks'> {
+export interface SheetFindings extends Omit<SegmentFindings, 'remarks' | 'layout'> {
+  readonly layouts: readonly Layout[];
   readonly hasHeadings: boolean;
 }
 
@@ -69,7 +80,7 @@ const wrongTable = (rows: readonly SheetRow[], columns: Columns, row: number): B
 };
 
 const readSegment = (segment: Segment, sheet: string, reading: Reading): SegmentFindings => {
-  const { columns, seen, bad, notes } = readHeadings(segment, sheet, reading);
+  const { columns, seen, struck, width, bad, notes } = readHeadings(segment, sheet, reading);
   const kinds = segment.rows.map((row) => ({ row, kind: kindOfLine(row.cells, columns) }));
   const of = (kind: string) => kinds.filter((one) => one.kind === kind).map(({ row }) => row);
   const people = of('person');
@@ -89,6 +100,12 @@ const readSegment = (segment: Segment, sheet: string, reading: Reading): Segment
   return {
     lines: wrong.length > 0 ? [] : lines,
     columns: seen,
+    layout: {
+      headingRow: segment.heading.row,
+      fields: columns.map((column) => column?.field),
+      struck,
+      width,
+    },
     bad: [...bad, ...wrong, ...(wrong.length > 0 ? [] : lost)].map((one) => ({ ...one, sheet })),
     notes,
     remarks,
@@ -112,6 +129,7 @@ export const readSheet = ({ rows, hiddenRows }: Sheet, label: string, reading: R
     hasHeadings: segments.length > 0,
     lines: parts.flatMap(({ lines }) => lines),
     columns: parts.flatMap(({ columns }) => columns),
+    layouts: parts.map(({ layout }) => layout),
     bad: parts.flatMap(({ bad }) => bad),
     notes: once([
       ...told('id-line', idLines),

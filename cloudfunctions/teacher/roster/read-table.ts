@@ -1,10 +1,10 @@
 /** From a workbook to rows of a roster, with every finding named as the sheet shows it. */
 import type { Reading } from './answers';
-import { checkRows, shownName, type BadValue, type GoodRow } from './check-rows';
+import { checkRows, looksLikeIdCard, shownName, type BadValue, type GoodRow } from './check-rows';
 import { COLUMNS } from './columns';
 import { missingColumn, type ColumnSeen } from './headings';
 import { fewNotes, noteOf, type RosterNote } from './notes';
-import { readSheet, type Line } from './read-sheet';
+import { readSheet, type Layout, type Line } from './read-sheet';
 import { ROSTER_FIELDS } from '../../../miniprogram/domain/people/roster-columns';
 import type { Workbook } from './workbook/sheet';
 
@@ -15,6 +15,12 @@ export interface TableFindings {
   readonly bad: BadValue[];
   readonly notes: RosterNote[];
   readonly columns: readonly ColumnSeen[];
+  /** Where the tables stand, by the name of the sheet and the label findings have. */
+  readonly layouts: readonly {
+    readonly sheet: string;
+    readonly label: string;
+    readonly tables: readonly Layout[];
+  }[];
   /** Some people are in tables without a month of graduation. */
   readonly assumesGraduation: boolean;
   /** Everybody below the headings, the rows in question included: names and numbers as they stand there. */
@@ -33,7 +39,7 @@ export const inOrder = (bad: readonly BadValue[], sheets: readonly string[]): Ba
 
 const textOf = (raw: Line['raw'], field: 'name' | 'studentNumber'): string => {
   const text = raw[field];
-  return typeof text === 'string' ? text : '';
+  return typeof text === 'string' && !looksLikeIdCard(text) ? text : '';
 };
 
 const fieldNamed = (name: string) => ROSTER_FIELDS.find((field) => field === name);
@@ -63,6 +69,7 @@ const nothingFound = (): TableFindings => ({
   bad: COLUMNS.filter(({ isRequired }) => isRequired).map(({ heading }) => missingColumn(heading, 1)),
   notes: [],
   columns: [],
+  layouts: [],
   assumesGraduation: false,
   people: [],
   rows: 0,
@@ -93,6 +100,11 @@ export const readTable = ({ sheets, hiddenSheets }: Workbook, reading: Reading):
       ...hiddenSheets.map((name) => noteOf('sheet-hidden', { names: [name] })),
       ...read.flatMap(({ notes }) => notes),
     ]),
+    layouts: filled.map(({ name: sheet }, index) => ({
+      sheet,
+      label: labels[index] ?? '',
+      tables: read[index]?.layouts ?? [],
+    })),
     columns: distinct(read.flatMap(({ columns }) => columns)),
     assumesGraduation: lines.some(({ assumesGraduation }) => assumesGraduation),
     people: lines.map(({ raw }) => ({

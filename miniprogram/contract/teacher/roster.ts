@@ -4,28 +4,9 @@ import { TABLE_REFUSALS } from '../../domain/errors';
 import { defineAction } from '../define';
 import { done, empty, fileId, id, instant, line, month, personName, studentNumber } from '../parts';
 import { ROSTER_FIELDS } from '../../domain/people/roster-columns';
+import { ROSTER_PROBLEMS } from '../../domain/people/roster-problems';
 import { exportView } from './exports';
 import { rosterAnswers, rosterColumn, rosterQuestions } from './roster-answers';
-
-/** Why a cell cannot be taken; the client has words for each. */
-export const ROSTER_PROBLEMS = [
-  'missing',
-  'malformed',
-  'unknown-column',
-  'missing-column',
-  'duplicate-column',
-  'id-card',
-  'formula',
-  'duplicate',
-  'other-college',
-  'text-rejected',
-  'lost-character',
-  'shortened-number',
-  'swapped-columns',
-  'number-short',
-  'odd-branch',
-  'same-person',
-] as const;
 
 /** What the reader left out of a file, took in another sense or finds doubtful. None of it keeps the file from being written. */
 const ROSTER_NOTES = [
@@ -196,6 +177,12 @@ export const rosterActions = {
     v.strictObject({ fileId, collegeId: id, answers: v.optional(rosterAnswers, {}) }),
     run,
     ['COLLEGE_UNKNOWN', ...TABLE_REFUSALS, 'CONFLICT'],
+  ),
+  /** Her own file with the cells in question marked, without any ID number. It can be fetched for some minutes. */
+  rosterMark: defineAction(
+    v.strictObject({ fileId, collegeId: id, answers: v.optional(rosterAnswers, {}) }),
+    v.object({ url: v.string() }),
+    ['COLLEGE_UNKNOWN', ...TABLE_REFUSALS],
   ),
   rosterRows: defineAction(
     v.strictObject({

@@ -4,4 +4,10 @@ export type RosterFileSuffix = (typeof ROSTER_FILE_SUFFIXES)[number];
 
 export const rosterFileName = (suffix: RosterFileSuffix): string => `roster${suffix}`;
 
-export const ROSTER_FILE_NAMES: readonly string[] = ROSTER_FILE_SUFFIXES.map(rosterFileName);
+/** The copy of a file in which cells are marked. */
+export const MARKED_FILE = 'marked.xlsx';
+
+export const ROSTER_FILE_NAMES: readonly string[] = [
+  ...ROSTER_FILE_SUFFIXES.map(rosterFileName),
+  MARKED_FILE,
+];

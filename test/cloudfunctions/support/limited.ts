@@ -93,6 +93,7 @@ export const LIMITED: Table = {
     rosterFolder: 'none, because what is never taken in is gone within the hour',
     rosterTemplate: 'reads',
     rosterUpload: 'none, because a file is bounded and forgotten after two days',
+    rosterMark: 'none, because a file is bounded and its copy goes within the hour',
     rosterRows: 'reads',
     rosterApply: 'none, because a checked file is written once',
     rosterProgress: 'reads',

@@ -250,6 +250,11 @@ export const PERMITTED: Table = {
       ask: ({ collegeId, rosterFile }) => ({ collegeId, fileId: rosterFile }),
       may: ['FILE_FOREIGN'],
     },
+    rosterMark: {
+      who: 'college',
+      ask: ({ collegeId, rosterFile }) => ({ collegeId, fileId: rosterFile }),
+      may: ['FILE_FOREIGN'],
+    },
     rosterRows: { who: 'college', ask: ({ runId }) => ({ runId, only: 'added' }) },
     rosterApply: { who: 'college', ask: ({ runId }) => ({ runId }), may: ['CONFLICT'] },
     rosterProgress: { who: 'college', ask: ({ runId }) => ({ runId }) },

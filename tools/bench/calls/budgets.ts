@@ -138,6 +138,8 @@ const BUDGETS: Budgets = {
     // Whom the file would change by their keys, and whom by their ids; the rows of that plan, and last the run.
     // The folder's note goes, and the timer hears of the rows it will clear away.
     rosterUpload: read(7),
+    // The look into the file, and a folder for its copy.
+    rosterMark: read(9),
     // A file is written part by part.
     rosterApply: write(5, { inside: 16 }),
     rosterProgress: read(),

@@ -19,9 +19,13 @@ export const importFile = async (
   collegeId: string,
   rows: readonly string[][],
 ): Promise<void> => {
-  const { folder } = await recorder.call(TEACHER, 'teacher', 'rosterFolder', {});
   const bytes = await writeXlsx(rows, { sheet: '名单', widths: [] });
-  const fileId = await client.upload(TEACHER, `${folder}/roster.xlsx`, bytes);
+  const send = async (): Promise<string> => {
+    const { folder } = await recorder.call(TEACHER, 'teacher', 'rosterFolder', {});
+    return client.upload(TEACHER, `${folder}/roster.xlsx`, bytes);
+  };
+  await recorder.call(TEACHER, 'teacher', 'rosterMark', { fileId: await send(), collegeId });
+  const fileId = await send();
   const { run } = await recorder.call(TEACHER, 'teacher', 'rosterUpload', { fileId, collegeId });
   await recorder.call(TEACHER, 'teacher', 'rosterRows', { runId: run.id, only: 'added' });
   for (let { state } = run; state !== 'applied';)

@@ -115,6 +115,83 @@ export const NEW_PEOPLE: Row[] = [
   { kind: 'added', row: 3, after: person('222201032', '阿依努尔·买买提', '人工智能实验班2204团支部') },
 ];
 
+const column = (
+  letter: string,
+  heading: string,
+  use: Run['columns'][number]['use'],
+  samples: string[] = [],
+): Run['columns'][number] => ({
+  key: heading || `列${letter}`,
+  letter,
+  heading,
+  use,
+  samples,
+  from: 'heading',
+});
+
+/** A file about which several things are asked. */
+export const ASKING_RUN: Run = rosterRun({
+  rows: 61,
+  added: 6,
+  updated: 2,
+  unchanged: 50,
+  missing: 3,
+  badRows: 3,
+  badCells: 3,
+  notes: [{ kind: 'id-column', sheet: '机制2201', rows: [], count: 0, names: ['E'] }],
+  columns: [
+    column('A', '学号', 'studentNumber', ['2203310104', '2203310105', '2203310106']),
+    column('B', '姓名', 'name', ['许听澜', '顾衍', '江予墨']),
+    column('C', '班级', 'branchName', ['机制22-1班', '机制2201班', '机制2201']),
+    column('D', '联系方式', 'skip'),
+    column('E', '', 'id-number'),
+  ],
+  questions: {
+    graduationMonth: { month: '2026-06', isAnswered: false },
+    branches: [
+      {
+        names: [
+          { name: '机制2201团支部', rows: 0, branchId: 'b-1' },
+          { name: '机制2201', rows: 28, branchId: null },
+          { name: '机制22-1班', rows: 2, branchId: null },
+        ],
+        into: '机制2201团支部',
+        answer: null,
+      },
+    ],
+  },
+});
+
+const doubt = (row: number, more: Partial<Row & { kind: 'bad' }>): Row => ({
+  kind: 'bad',
+  row,
+  column: '学号',
+  field: 'studentNumber',
+  value: '22033105',
+  problem: 'number-short',
+  ...more,
+});
+
+export const DOUBTFUL_ROWS: Row[] = [
+  doubt(8, { who: '顾衍' }),
+  doubt(10, { column: '姓名', field: 'name', value: '', problem: 'missing' }),
+  doubt(12, {
+    who: '苏禾',
+    value: '2203310109',
+    problem: 'same-person',
+    other: { memberId: 'm-1', name: '苏禾', studentNumber: '203310109', branchName: '机制2201团支部' },
+  }),
+];
+
+export const MISSING_ROWS: Row[] = ['柳明澈', '韩溪', '邵清'].map((name, index) => ({
+  kind: 'missing',
+  memberId: `m-${index}`,
+  name,
+  studentNumber: `220331021${index}`,
+  branchName: '机制2202团支部',
+  bound: index === 0,
+}));
+
 type Colleges = Response<'teacher', 'colleges'>['colleges'];
 
 const college = (name: string, members: number, arrived: number, more: Partial<Colleges[number]> = {}) => {

@@ -2,10 +2,13 @@ import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { chinaTime } from '../../preview/seed/deed';
 import {
   ACCOUNTS,
+  ASKING_RUN,
   BAD_ROWS,
   COLLEGES,
+  DOUBTFUL_ROWS,
   exportJob,
   INVITATIONS,
+  MISSING_ROWS,
   NEW_PEOPLE,
   OVER_AGE,
   ROSTER_ALL,
@@ -56,6 +59,41 @@ const ROSTER_CASES: readonly ScreenCase[] = [
           now,
         },
         rosterRows: { rows: BAD_ROWS, cursor: '1' },
+      },
+    },
+  },
+  {
+    name: 'import-questions',
+    who: TEACHER,
+    page: REPORT,
+    replies: {
+      teacher: {
+        rosterProgress: { run: ASKING_RUN, now },
+        rosterRows: { rows: DOUBTFUL_ROWS, cursor: null },
+      },
+    },
+  },
+  {
+    name: 'computer-import',
+    who: TEACHER,
+    page: REPORT,
+    onComputer: true,
+    replies: {
+      teacher: {
+        rosterProgress: { run: ASKING_RUN, now },
+        rosterRows: { rows: DOUBTFUL_ROWS, cursor: null },
+      },
+    },
+  },
+  {
+    name: 'import-missing',
+    who: TEACHER,
+    page: REPORT,
+    taps: ['不在表里'],
+    replies: {
+      teacher: {
+        rosterProgress: { run: rosterRun({ updated: 1, unchanged: 85, missing: 3, rows: 86 }), now },
+        rosterRows: { rows: MISSING_ROWS, cursor: null },
       },
     },
   },

@@ -4,9 +4,8 @@ import { readCsv } from './read-csv';
 import { readXlsx } from './read-xlsx';
 import { FileRefused, refusalOf, type Workbook } from './sheet';
 import { tooLarge } from './sheet-writer';
+import { isZip } from './zip';
 
-/** Begins every .zip, and so every .xlsx. */
-const ZIP = 'PK';
 /** Begins the containers of old Office files and of .xlsx files with a password. */
 const CONTAINER = 'd0cf11e0';
 /** What a file with a password holds in its container. */
@@ -17,9 +16,7 @@ const workbookOf = async (bytes: Buffer): Promise<Workbook> => {
   if (bytes.length > ROSTER_FILE.maxBytes) throw tooLarge();
   if (bytes.toString('hex', 0, 4) === CONTAINER)
     throw new FileRefused(bytes.includes(LOCKED) ? 'FILE_PASSWORD' : 'FILE_OTHER_FORMAT');
-  return bytes.toString('latin1', 0, 2) === ZIP
-    ? readXlsx(bytes)
-    : { sheets: readCsv(bytes), hiddenSheets: [] };
+  return isZip(bytes) ? readXlsx(bytes) : { sheets: readCsv(bytes), hiddenSheets: [] };
 };
 
 /**

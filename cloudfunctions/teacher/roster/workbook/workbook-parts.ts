@@ -10,6 +10,9 @@ export interface WorkbookParts {
   /** Sheets that can be seen, from left to right. */
   readonly sheets: readonly { readonly name: string; readonly number: number; readonly part: string }[];
   readonly hiddenSheets: readonly string[];
+  /** Hidden ones too, with what the workbook calls them. */
+  readonly all: readonly { readonly name: string; readonly part: string; readonly relation: string }[];
+  readonly workbook: string;
   readonly sharedStrings: string | undefined;
   readonly styles: string | undefined;
   /** Days are counted from 1904, as old Macs did. */
@@ -40,6 +43,7 @@ export const findParts = async (zip: Zip): Promise<WorkbookParts> => {
   const relations = await relationsOf(zip, workbook);
   const sheets: { name: string; number: number; part: string }[] = [];
   const hiddenSheets: string[] = [];
+  const all: { name: string; part: string; relation: string }[] = [];
   let seen = 0;
   let isFrom1904 = false;
   await readXml(zip.read(workbook), {
@@ -51,6 +55,7 @@ export const findParts = async (zip: Zip): Promise<WorkbookParts> => {
       const relation = relations.get(relationId(attributes));
       const isHidden = attributes.state?.toLowerCase().includes('hidden');
       if (relation?.kind !== 'worksheet') return;
+      all.push({ name: attributes.name ?? '', part: relation.part, relation: relationId(attributes) });
       if (isHidden) hiddenSheets.push(attributes.name ?? '');
       else sheets.push({ name: attributes.name ?? '', number: sheets.length + 1, part: relation.part });
     },
@@ -59,6 +64,8 @@ export const findParts = async (zip: Zip): Promise<WorkbookParts> => {
   return {
     sheets,
     hiddenSheets,
+    all,
+    workbook,
     sharedStrings: partOf(others, 'sharedStrings'),
     styles: partOf(others, 'styles'),
     isFrom1904,

@@ -81,6 +81,9 @@ const unpack = (bytes: Buffer, { flags, method, packedBytes, at }: Part): AsyncI
   return inflate;
 };
 
+/** Every .zip, and so every .xlsx, begins so. */
+export const isZip = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 2) === 'PK';
+
 /** Throws when the bytes are no .zip. */
 export const openZip = (bytes: Buffer): Zip => {
   const parts = listParts(bytes);

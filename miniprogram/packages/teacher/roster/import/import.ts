@@ -3,7 +3,7 @@ import { COLUMN_USES } from '../../../../domain/people/roster-columns';
 import { pagePath } from '../../../../domain/reminding/pages';
 import { call } from '../../../../services/call';
 import { copyText } from '../../../../services/clipboard';
-import { chooseTable } from '../../../../services/documents';
+import { chooseTable, openTable } from '../../../../services/documents';
 import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont, toast } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
@@ -293,18 +293,40 @@ Page({
     else void wx.pageScrollTo({ selector: '#questions' });
   },
 
+  /** Sends the table again; null when there is none, or it did not arrive: then the page says so. */
+  async send() {
+    const table = tableOf(this.data.runId) ?? (await chooseTable());
+    if (!table) return null;
+    const sent = await sendTable(table, (sending) => this.setData({ sending }));
+    this.setData({ sending: -1 });
+    if (sent.ok) return { table, fileId: sent.data.fileId };
+    this.setData({ failed: '文件没有传上去。名单没有变，联网后再试一次' });
+    return null;
+  },
+
+  onMarkTap() {
+    void once(this, 'mark', async () => {
+      const { run, seen: answers } = own(this);
+      const sent = await this.send();
+      if (!sent) return;
+      const { fileId } = sent;
+      const collegeId = run?.collegeId ?? '';
+      const reply = await call('teacher', 'rosterMark', { fileId, collegeId, answers });
+      if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
+      if (!(await openTable(reply.data.url))) toast('没有打开，请再试一次');
+    });
+  },
+
   /** The cloud keeps no file: it is sent again, with everything that was said about it. */
   onLookTap() {
     void once(this, 'next', async () => {
       const mine = own(this);
-      const table = tableOf(this.data.runId) ?? (await chooseTable());
-      if (!table) return;
       const collegeId = mine.run?.collegeId ?? '';
       const answers = mine.answers;
-      const sent = await sendTable(table, (sending) => this.setData({ sending }));
-      this.setData({ sending: -1 });
-      if (!sent.ok) return this.setData({ failed: '文件没有传上去。名单没有变，联网后再试一次' });
-      const reply = await call('teacher', 'rosterUpload', { fileId: sent.data.fileId, collegeId, answers });
+      const sent = await this.send();
+      if (!sent) return;
+      const { table, fileId } = sent;
+      const reply = await call('teacher', 'rosterUpload', { fileId, collegeId, answers });
       if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
       const { run } = reply.data;
       keepTable(run.id, table);

@@ -1,6 +1,8 @@
 /** The rows of a dry run as lines of a report, each with what can be said about it. */
 import type { Response } from '../../../../contract';
+import type { RosterProblem } from '../../../../domain/people/roster-problems';
 import type { RosterField } from '../../../../domain/people/roster-columns';
+import { ROSTER_PROBLEM_WORDS } from '../../../../domain/words/roster-problems';
 import { saidOf, type Answers } from './answers';
 
 export type Run = Response<'teacher', 'rosterProgress'>['run'];
@@ -8,31 +10,11 @@ export type RunRow = Response<'teacher', 'rosterRows'>['rows'][number];
 export type RowKind = RunRow['kind'];
 type BadRow = Extract<RunRow, { kind: 'bad' }>;
 type Person = Extract<RunRow, { kind: 'added' }>['after'];
-type Problem = BadRow['problem'];
-
-const PROBLEMS: Readonly<Record<Problem, string>> = {
-  missing: '这一格是空的',
-  malformed: '看不懂这一格',
-  'unknown-column': '不认识这一列，请删掉',
-  'missing-column': '没有找到这一列。在“每一列怎么用”里点一列给它，或者在表里补上',
-  'duplicate-column': '这一列出现了两次，请在“每一列怎么用”里跳过一列',
-  'id-card': '像是身份证号码。我们不收，请整列删掉',
-  formula: '这一格是公式，看不出算出来是什么',
-  duplicate: '不止一行是这个学号',
-  'other-college': '这个人在别的学院的名单里，请先核对',
-  'text-rejected': '这个名字没有通过微信的内容检查，请核对',
-  'lost-character': '有个字没存下来',
-  'shortened-number': '学号被表格缩短了，后面的数字没有了',
-  'swapped-columns': '学号这一列里是姓名，姓名这一列里是学号。请在“每一列怎么用”里换过来',
-  'number-short': '比别人的短，可能丢了前面的 0',
-  'odd-branch': '不像支部的名字',
-  'same-person': '名单里有一位同名的，不在这份表里',
-};
 
 /** Problems that may be right as they stand. */
-const MAY_BE_RIGHT: readonly Problem[] = ['number-short', 'odd-branch'];
+const MAY_BE_RIGHT: readonly RosterProblem[] = ['number-short', 'odd-branch'];
 /** Problems that another value cannot mend. */
-const NOT_TYPED: readonly Problem[] = ['other-college', 'same-person', 'id-card'];
+const NOT_TYPED: readonly RosterProblem[] = ['other-college', 'same-person', 'id-card'];
 
 /** How a cell that cannot be read should be written, by its column. */
 const WRITTEN_SO: Readonly<Partial<Record<RosterField, string>>> = {
@@ -71,7 +53,7 @@ const NOTHING = {
 };
 
 const badLine = ({ field, value, problem, other }: BadRow): string => {
-  const found = value ? `${PROBLEMS[problem]}：${value}` : PROBLEMS[problem];
+  const found = value ? `${ROSTER_PROBLEM_WORDS[problem]}：${value}` : ROSTER_PROBLEM_WORDS[problem];
   if (problem === 'same-person' && other)
     return `新学号 ${value}。名单里的${other.name}是 ${other.studentNumber}，${other.branchName}，不在这份表里`;
   const hint = problem === 'malformed' && field ? WRITTEN_SO[field] : undefined;

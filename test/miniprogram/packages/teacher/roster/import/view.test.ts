@@ -1,5 +1,5 @@
 /** A dry run of the roster: what its report says of each cell and person, and what may be done next. */
-import { ROSTER_PROBLEMS } from '../../../../../../miniprogram/contract/teacher/roster';
+import { ROSTER_PROBLEMS } from '../../../../../../miniprogram/domain/people/roster-problems';
 import {
   NO_ANSWERS,
   withCell,
