@@ -23,8 +23,17 @@ export const digestWords = (
   { audience, digestOf }: Pick<Notice, 'audience' | 'digestOf'>,
   { rulebook, at }: { rulebook: Rulebook; at: number },
 ) => {
-  const { count, memberName, branchName } = facts;
-  const told = { audience, at, memberName, branchName, count, rulebook, isOverdue: digestOf !== 'all' };
+  const { count, memberName, branchName, waits } = facts;
+  const told = {
+    audience,
+    at,
+    memberName,
+    branchName,
+    count,
+    waits,
+    rulebook,
+    isOverdue: digestOf !== 'all',
+  };
   const { title, text, page, fields } = NOTICES.digest;
   return { title: title(told), text: text(told), page: page(told), fields: fields(told) };
 };

@@ -6,10 +6,10 @@ import type { Ports } from '../platform/ports';
 import type { Transfer } from '../store/records';
 import { timelineOf } from '../store/records/timeline';
 import { tellBrokenSeal } from '../store/sealed';
-import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving';
 import type { OfflineStanding } from '../../../miniprogram/domain/transfer/offline';
 import { rulebookIdOf } from '../season/rules-of';
 import { openFields } from './fields';
+import { pendingOf } from './shown';
 import { paperOf } from '../season/paper';
 import type { PictureVerdicts } from './picture-checks';
 
@@ -62,8 +62,6 @@ export const toStanding = (transfer: Transfer) => {
   const timeline = timelineOf(transfer);
   const hidden = transfer.timeline.length - timeline.length;
   const way = { rulebookId: rulebookIdOf(transfer), wayId, routeId };
-  // Whether the branch has a secretary is asked again where somebody approves.
-  const pending = state === 'submitted' ? pendingApprovals(approvals, waitsFor === 'secretary') : [];
   const approvedAt = approvals.given.at(-1)?.at ?? null;
   const entries = { timeline, ...(hidden === 0 ? {} : { timelineHidden: hidden }) };
   return {
@@ -77,7 +75,7 @@ export const toStanding = (transfer: Transfer) => {
     clock,
     opensAt,
     waitsFor,
-    pending,
+    pending: pendingOf(transfer),
     approvedAt,
     reason,
     offline: paperOf(transfer).map(toOfflineView),

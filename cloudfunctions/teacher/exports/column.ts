@@ -15,6 +15,8 @@ export interface Entry {
 export interface ListContext {
   readonly rulebook: Rulebook;
   readonly cipher: Cipher;
+  /** Epoch ms. */
+  readonly now: number;
 }
 
 export interface Column {

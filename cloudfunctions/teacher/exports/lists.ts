@@ -9,6 +9,7 @@ import { STANDING_LISTS, type StandingList } from '../../../miniprogram/domain/r
 import { FIRST_RULEBOOK_ID } from '../../../miniprogram/rulebooks';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { STATE_WORDS } from '../../../miniprogram/domain/words/states';
+import { schoolIsLate, waitingWords } from '../../../miniprogram/domain/words/waiting';
 import type { Export, Transfer } from '../../_shared/store/records';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { columnsOf, fieldColumns } from './field-columns';
@@ -40,6 +41,17 @@ export const PERSON: readonly Column[] = [
 export const STATE = column('状态', 14, ({ transfer, isUnreadable }) =>
   transfer ? STATE_WORDS[shownOf(transfer)] : isUnreadable ? '记录打不开' : STATE_WORDS.none,
 );
+/** Whose turn it is, as a list that is handed round says it: late is only the school, and who is over age owes nothing. */
+const TURN = column('现在等谁', 26, ({ member, transfer, isUnreadable }, { rulebook, now }) => {
+  if (isUnreadable) return '';
+  if (!transfer && mustReportAge(member, rulebook.ageLimit)) return '到了年龄，不用转';
+  const turn = {
+    shown: transfer ? shownOf(transfer) : ('none' as const),
+    waitsFor: transfer?.waitsFor ?? 'graduate',
+    hasReceiver: transfer ? rulesOf(transfer).route.receiverClock : true,
+  };
+  return schoolIsLate('everybody', transfer ?? null, now) || waitingWords('everybody', turn);
+});
 export const WAY = ofTransfer(
   '去向',
   18,
@@ -89,6 +101,7 @@ const STANDING: Readonly<Record<StandingList, List>> = {
       ...PERSON,
       column('已登录小程序', 14, ({ member }) => (member.accountId === null ? '否' : '是')),
       STATE,
+      TURN,
       SUBMITTED,
       ...fieldColumns('unfinished'),
       ofTransfer('截止时间', 18, ({ deadlineAt }) => time(deadlineAt)),

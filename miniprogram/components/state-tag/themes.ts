@@ -22,4 +22,5 @@ export const STATE_THEMES: Readonly<Record<ShownState, TagTheme>> = {
   'with-secretary': 'primary',
   'approved-by-secretary': 'primary',
   'returned-by-secretary': 'warning',
+  'lapsed-at-school': 'default',
 };

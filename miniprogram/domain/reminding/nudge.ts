@@ -56,12 +56,13 @@ export interface Reachable {
   readonly resetRequests: readonly { readonly state: string }[];
 }
 
+/** Whether they cannot log in until somebody has given them a reset code. */
+export const waitsForCode = ({ resetRequests }: Pick<Reachable, 'resetRequests'>): boolean =>
+  resetRequests.some(({ state }) => UNANSWERED.includes(state));
+
 /** The template of the message they are told next by. */
-export const nextTemplateOf = ({ transfer, resetRequests }: Omit<Reachable, 'credits'>): TemplateKey =>
-  nextTemplate(
-    transfer?.state ?? null,
-    resetRequests.some(({ state }) => UNANSWERED.includes(state)),
-  );
+export const nextTemplateOf = (person: Omit<Reachable, 'credits'>): TemplateKey =>
+  nextTemplate(person.transfer?.state ?? null, waitsForCode(person));
 
 /** How often WeChat can still tell them what comes next. Consents for other messages are of no use for it. */
 export const creditsLeft = (person: Reachable): number => person.credits[nextTemplateOf(person)];

@@ -1,4 +1,5 @@
 /** A transfer's state as a tag names it: with who in the school acted, where that is not the college. */
+import type { Approver } from '../rules/rulebook/approvals';
 import type { Actor } from '../rules/roles';
 import { TRANSFER_STATES, type TransferState } from './states';
 import type { TransferStep } from './steps';
@@ -13,6 +14,8 @@ export const SHOWN_STATES = [
   /** Approved by the branch secretary, where the rules ask nobody else. */
   'approved-by-secretary',
   'returned-by-secretary',
+  /** Sent back by the system before the school had approved: no receiver ever had it. */
+  'lapsed-at-school',
 ] as const;
 export type ShownState = (typeof SHOWN_STATES)[number];
 
@@ -25,6 +28,8 @@ interface Entry {
 interface Seen {
   readonly state: TransferState;
   readonly waitsFor: WaitsFor;
+  /** Approvals still to come. */
+  readonly pending: readonly Approver[];
   readonly timeline: readonly Entry[];
 }
 
@@ -43,8 +48,9 @@ const decided = (state: 'approved' | 'returned', timeline: readonly Entry[]): Sh
 
 export const shownState = (transfer: Seen | null | undefined): ShownState => {
   if (!transfer) return 'none';
-  const { state, waitsFor, timeline } = transfer;
+  const { state, waitsFor, pending, timeline } = transfer;
   if (state === 'submitted') return waitsFor === 'secretary' ? 'with-secretary' : state;
+  if (state === 'lapsed') return pending.length > 0 ? 'lapsed-at-school' : state;
   return state === 'approved' || state === 'returned' ? decided(state, timeline) : state;
 };
 

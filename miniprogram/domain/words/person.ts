@@ -56,7 +56,13 @@ export const deadlineFact = (
       tone: left < 0 ? 'stop' : left <= soonDays ? 'soon' : '',
     },
     ...(transfer.state === 'submitted'
-      ? [{ label: '现在', value: waitingWords(reader, shownState(transfer)), tone: '' as const }]
+      ? [
+          {
+            label: '现在',
+            value: waitingWords(reader, { shown: shownState(transfer), waitsFor: transfer.waitsFor }),
+            tone: '' as const,
+          },
+        ]
       : []),
   ];
 };

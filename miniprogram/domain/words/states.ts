@@ -19,4 +19,5 @@ export const STATE_WORDS: Readonly<Record<ShownState, string>> = {
   'with-secretary': '等团支书审批',
   'approved-by-secretary': '团支书已批准',
   'returned-by-secretary': '团支书退回',
+  'lapsed-at-school': '系统退回',
 };

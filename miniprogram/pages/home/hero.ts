@@ -84,6 +84,10 @@ const ageSaid = ({ response, rulebook }: Facts): Said => {
   };
 };
 
+/** Whose the rest on paper is; nothing where nobody is waited for. */
+const paperLeft = (facts: Facts): string =>
+  facts.transfer?.waitsFor === 'nobody' ? '' : `，${turnWords(facts)}`;
+
 const said = (facts: Facts): Said => {
   const { state, route, receiver, response } = facts;
   switch (state) {
@@ -97,7 +101,9 @@ const said = (facts: Facts): Said => {
     case 'planned':
       return { headline: opensWords(facts), note: '去向已经选好。到时候会提醒你，现在不用做什么。' };
     case 'lapsed':
-      return season(facts, '对方一直没处理，系统退回', '关系还在学校，没有丢。重新发起一次就行。');
+      return shownState(facts.transfer) === 'lapsed-at-school'
+        ? season(facts, '学校还没批完，系统就退回来了', '不是你的问题。关系还在学校，重新发起一次就行。')
+        : season(facts, '对方一直没处理，系统退回', '关系还在学校，没有丢。重新发起一次就行。');
     case 'draft':
       return season(facts, '', '填到一半也没关系，内容都替你留着。');
     case 'returned':
@@ -120,13 +126,16 @@ const said = (facts: Facts): Said => {
     case 'timedOut':
       return timedOut(facts);
     case 'accepted':
-      return facts.hasDesk
+      return facts.hasDesk && facts.transfer?.waitsFor === 'graduate'
         ? { headline: receiverWords(route).hasAcceptedYou, note: '只差最后一步：《团员证》转出。' }
-        : { headline: receiverWords(route).hasAcceptedYou, note: '线上的事都办好了。' };
+        : { headline: receiverWords(route).hasAcceptedYou, note: `线上的事都办好了${paperLeft(facts)}。` };
     case 'registered':
       return { headline: '已经报给学院', note: '接下来由学院老师登记，有结果马上告诉你。' };
     case 'recorded':
-      return { headline: '学院已经登记好了', note: keptNote(facts) };
+      return {
+        headline: '学院已经登记好了',
+        note: facts.transfer?.waitsFor === 'nobody' ? keptNote(facts) : `${turnWords(facts)}。`,
+      };
     case 'completed':
       return {
         headline: '全部办完',

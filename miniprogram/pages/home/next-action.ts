@@ -1,6 +1,8 @@
+import { isOverdue } from '../../domain/rules/deadline';
 import { followUpWords, keepingWords } from '../../domain/words/keeping';
 import { keepingOf } from '../../domain/transfer/keeping';
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
+import { shownState } from '../../domain/transfer/shown-state';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import { hurryOf } from '../journey/hurry';
 import { receiverWords } from '../journey/receiver-words';
@@ -41,8 +43,18 @@ const reports = ({ route }: Facts): NextAction['choices'] => {
   ];
 };
 
+/** The receiver's days are over: nobody is pressed any more, and only 智慧团建 knows. */
+const lookAtResult = ({ outcome }: Facts): ActionWords => ({
+  title: '登录智慧团建，看一眼结果',
+  why: `按规定，到期没处理，${outcome.text}。以智慧团建显示的为准。`,
+  primary: { id: 'track', text: '告诉我们结果' },
+});
+
 const approved = (facts: Facts): ActionWords => {
-  const { route, response } = facts;
+  const { route, response, transfer, now } = facts;
+  // The timer writes it down a little later, in the morning after a night.
+  if (transfer?.deadlineAt && isOverdue(transfer.deadlineAt, now))
+    return { ...lookAtResult(facts), choices: reports(facts) };
   const words = route && tellReceiverText(route, response.member.name);
   if (!words) {
     return {
@@ -105,9 +117,9 @@ const onPaper = (facts: Facts): ActionWords | null => {
 
 const accepted = (facts: Facts): ActionWords =>
   onPaper(facts) ?? {
-    heading: '现在等一等',
-    title: '等学院核对',
-    why: `${receiverWords(facts.route).hasAccepted}，线上的事办好了。学院核对后就全部办完。`,
+    heading: '现在不用做什么',
+    title: '线上的都办好了',
+    why: `${receiverWords(facts.route).hasAccepted}，没有要办的了。`,
     primary: { id: 'track', text: '看看经过' },
   };
 
@@ -157,7 +169,12 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
   }),
   lapsed: (facts) => ({
     title: '重新发起一次',
-    why: reasonOf(facts, '先和对方约好，再在智慧团建重新发起。'),
+    why: reasonOf(
+      facts,
+      shownState(facts.transfer) === 'lapsed-at-school'
+        ? '发起以后告诉老师一声，请学校在期限内批好。'
+        : '先和对方约好，再在智慧团建重新发起。',
+    ),
     primary: { id: 'form', text: '重新发起' },
     choices: [{ id: 'track', text: '看看经过' }],
   }),
@@ -170,7 +187,7 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
   submitted: waiting,
   registered: waiting,
   returned: (facts) => ({
-    title: '按学院的意见改好，再交一次',
+    title: `按${shownState(facts.transfer) === 'returned-by-secretary' ? '团支书' : '学院'}的意见改好，再交一次`,
     why: reasonOf(facts, '之前填的内容和截图都在。'),
     primary: { id: 'form', text: '去修改' },
   }),
@@ -184,11 +201,7 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
     primary: { id: 'form', text: '修改后再交' },
     choices: [{ id: 'track', text: '看看经过' }],
   }),
-  timedOut: ({ outcome }) => ({
-    title: '登录智慧团建，看一眼结果',
-    why: `按规定，到期没处理，${outcome.text}。以智慧团建显示的为准。`,
-    primary: { id: 'track', text: '告诉我们结果' },
-  }),
+  timedOut: lookAtResult,
   accepted,
   recorded: (facts) => onPaper(facts) ?? recorded(facts),
   completed: finished,

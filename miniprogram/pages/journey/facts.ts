@@ -48,8 +48,17 @@ export const onlyTellsAge = ({ state, response }: Facts): boolean =>
   state === 'none' && response.member.overAge;
 
 /** Whose turn it is, as the graduate is told. */
-export const turnWords = ({ transfer, route }: Pick<Facts, 'transfer' | 'route'>): string =>
-  waitingWords('graduate', shownState(transfer), { hasReceiver: route?.receiverClock ?? true });
+export const turnWords = ({
+  transfer,
+  route,
+  hasDesk,
+}: Pick<Facts, 'transfer' | 'route' | 'hasDesk'>): string =>
+  waitingWords('graduate', {
+    shown: shownState(transfer),
+    waitsFor: transfer?.waitsFor ?? 'graduate',
+    hasReceiver: route?.receiverClock ?? true,
+    hasDesk,
+  });
 
 /** When a plan can be begun, in words. */
 export const opensWords = ({ transfer }: Pick<Facts, 'transfer'>): string =>

@@ -4,6 +4,7 @@ import type { Answers } from '../../domain/rules/flow';
 import { hasDeadline, stepsFor } from '../../domain/transfer/lifecycle';
 import { shownState, type ShownState } from '../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../domain/words/states';
+import { schoolIsLate } from '../../domain/words/waiting';
 import { timelineHiddenWords } from '../../domain/words/unreadable';
 import type { HomeResponse } from '../../services/own-transfer';
 import { countdownOf, stripOf, type Countdown, type Strip } from '../journey/countdown';
@@ -88,7 +89,8 @@ const HEADLINES: Partial<Record<ShownState, string>> = {
 
 const linesOf = (facts: Facts, overdue: boolean, until: string): string[] => {
   const outcome = facts.outcome.short.replace(/申请的组织$/, '');
-  return overdue ? [`${until} 到期`] : [`${until} 截止`, outcome];
+  const late = schoolIsLate('graduate', facts.transfer, facts.now);
+  return overdue ? [`${until} 到期`, ...(late ? [late] : [])] : [`${until} 截止`, outcome];
 };
 
 const cardOf = (facts: Facts): TrackCountdown => {
@@ -134,7 +136,9 @@ const flowOf = (facts: Facts, given: Answers | null): FlowView | null => {
 
 const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] => {
   if (state === 'lapsed') {
-    const text = transfer?.reason ?? '对方一直没有处理。关系还在学校，没有丢。';
+    const whose =
+      shownState(transfer) === 'lapsed' ? '对方一直没有处理' : '学校还没批完就到期了，不是你的问题';
+    const text = transfer?.reason ?? `${whose}。关系还在学校，没有丢。`;
     return { title: '系统退回来了', text, action: '重新发起' };
   }
   if (state !== 'returned') return null;

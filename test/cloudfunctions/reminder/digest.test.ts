@@ -47,6 +47,14 @@ it('tells a teacher once a day what has waited too long, until it is done', asyn
   expect(await digestsIn(3)).toEqual([]);
 });
 
+it('says what the oldest waits for, in the words of every page', async () => {
+  await submitEmployed(world, GRADUATE);
+  await digestsIn(3);
+  const { notices } = dataOf(await world.call(TEACHER, 'account', 'messages', {}));
+  const texts = notices.filter(({ kind }) => kind === 'digest').map(({ text }) => text);
+  expect(texts[0]).toContain('最早的是林小雨，光电2302团支部，等你审批。');
+});
+
 it('says nothing when the college was quick', async () => {
   const { id, version } = await submitEmployed(world, GRADUATE);
   await approve(id, version);

@@ -1,5 +1,6 @@
 /** What waits for somebody of the staff now: what they alone can move on, and nobody who has done their part. */
 import type { HasStore, Query } from '../../store/ports';
+import type { WaitedFor } from '../../../../miniprogram/domain/reminding/notices/facts';
 import type { Notice } from '../../store/records';
 
 /** Whose: a teacher's is about the college, a secretary's about the branch. */
@@ -14,6 +15,8 @@ export interface WaitingFacts {
   readonly oldestSince: number;
   readonly memberName: string;
   readonly branchName: string;
+  /** What the oldest waits for. */
+  readonly waits: WaitedFor;
 }
 
 interface Waiting {
@@ -23,6 +26,7 @@ interface Waiting {
 
 const transfersWaiting = async (
   { store }: HasStore,
+  waits: WaitedFor,
   where: Query<'transfers'>['where'],
 ): Promise<Waiting> => {
   const [count, [oldest]] = await Promise.all([
@@ -31,7 +35,7 @@ const transfersWaiting = async (
   ]);
   if (!oldest) return { count, oldest: undefined };
   const { memberName, branchName, waitingSince: oldestSince } = oldest;
-  return { count, oldest: { memberName, branchName, oldestSince } };
+  return { count, oldest: { memberName, branchName, oldestSince, waits } };
 };
 
 const requestsWaiting = async (
@@ -44,7 +48,7 @@ const requestsWaiting = async (
   ]);
   if (!oldest) return { count, oldest: undefined };
   const { memberName, branchName, requestedAt: oldestSince } = oldest;
-  return { count, oldest: { memberName, branchName, oldestSince } };
+  return { count, oldest: { memberName, branchName, oldestSince, waits: 'code' } };
 };
 
 const sumOf = (sources: readonly Waiting[]): WaitingFacts | undefined => {
@@ -67,7 +71,7 @@ export const waitingFor = async (
     audience === 'secretary'
       ? [
           requestsWaiting(ports, { branchId: aboutId, state: 'waiting', requestedAt }),
-          transfersWaiting(ports, {
+          transfersWaiting(ports, 'with-secretary', {
             branchId: aboutId,
             state: 'submitted',
             waitsFor: 'secretary',
@@ -77,7 +81,7 @@ export const waitingFor = async (
       : [
           requestsWaiting(ports, { collegeId: aboutId, state: 'escalated', requestedAt }),
           ...(['submitted', 'registered'] as const).map((state) =>
-            transfersWaiting(ports, { collegeId: aboutId, state, waitsFor: 'college', waitingSince }),
+            transfersWaiting(ports, state, { collegeId: aboutId, state, waitsFor: 'college', waitingSince }),
           ),
         ];
   return sumOf(await Promise.all(sources));

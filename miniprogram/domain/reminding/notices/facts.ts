@@ -1,8 +1,12 @@
 /** What a notice may know. No reset code, no contact, no organisation: messages show on locked phones. */
 import type { Audience } from '../due-notice';
+import type { ShownState } from '../../transfer/shown-state';
 import type { TransferStep } from '../../transfer/steps';
 import type { Rulebook } from '../../rules/rulebook';
 import type { OutcomeWords } from '../../rules/rulebook/timeouts';
+
+/** What staff are waited for: the state of a transfer on their desk, or a reset code. */
+export type WaitedFor = Extract<ShownState, 'submitted' | 'with-secretary' | 'registered'> | 'code';
 
 export interface NoticeFacts {
   readonly audience: Audience;
@@ -35,6 +39,8 @@ export interface NoticeFacts {
   readonly expiresAt?: number | null | undefined;
   /** When a request goes to the teacher, epoch ms. */
   readonly escalatesAt?: number | null | undefined;
+  /** What the oldest of a digest waits for: its reader's turn in this state, or their code. */
+  readonly waits?: WaitedFor | undefined;
   /** How many things wait; digests only. */
   readonly count?: number | undefined;
   /** Whether they have waited too long; digests only, true when absent. */

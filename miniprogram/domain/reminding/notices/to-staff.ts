@@ -1,6 +1,7 @@
 /** What a secretary or a teacher is told: who waits, since when, and what happens if nobody answers. */
 import { pagePath } from '../pages';
-import type { NoticeFacts, NoticeSpec } from './facts';
+import { waitingWords } from '../../words/waiting';
+import type { NoticeFacts, NoticeSpec, WaitedFor } from './facts';
 import { momentOf, taskFields } from './fields';
 import { fitAround } from './fit';
 
@@ -12,6 +13,15 @@ const whoOf = ({ memberName, branchName }: NoticeFacts): string =>
   branchName
     ? fitAround(branchName, (branch) => `${fitAround(memberName, (name) => name, 10)}，${branch}`)
     : memberName;
+
+/** Of the one table of whose turn it is: what the reader is waited for. */
+const turnOf = (waits: WaitedFor, { audience }: NoticeFacts): string => {
+  if (waits === 'code') return '等你填验证码';
+  const waitsFor = waits === 'with-secretary' ? 'secretary' : 'college';
+  return waitingWords(audience === 'secretary' ? 'secretary' : 'teacher', { shown: waits, waitsFor });
+};
+const approval = (facts: NoticeFacts): string =>
+  turnOf(facts.audience === 'secretary' ? 'with-secretary' : 'submitted', facts);
 
 const secretaryCodes = () => pagePath('secretaryDesk', { tab: 'codes' });
 const secretaryBranch = () => pagePath('secretaryDesk', { tab: 'branch' });
@@ -55,11 +65,12 @@ const wayOfIt = ({ audience, isCollegeAffair, wayLabel }: NoticeFacts): string =
 };
 
 export const approvalWaiting: NoticeSpec = {
-  title: about((name) => `${name}的转出等你审批`),
+  title: (facts) => fitAround(facts.memberName, (name) => `${name}的转出${approval(facts)}`),
   text: (facts) =>
     `${whoOf(facts)}${wayOfIt(facts)}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会往下办。'}请核对截图和名称。`,
   page: (facts) => (facts.audience === 'secretary' ? secretaryBranch() : decision(facts)),
-  fields: (facts) => taskFields(facts, '有转出申请等你审批', whoOf(facts), '核对截图和名称，再批准'),
+  fields: (facts) =>
+    taskFields(facts, `有转出申请${approval(facts)}`, whoOf(facts), '核对截图和名称，再批准'),
 };
 
 /** By the graduate, after the usual time has passed. */
@@ -70,10 +81,11 @@ export const approvalAsked: NoticeSpec = {
 };
 
 export const registrationWaiting: NoticeSpec = {
-  title: about((name) => `${name}的去向等你登记`),
+  title: (facts) => fitAround(facts.memberName, (name) => `${name}的去向${turnOf('registered', facts)}`),
   text: (facts) => `${whoOf(facts)}${wayOfIt(facts)}。这种去向要由学院登记，没登记就不会往下办。`,
   page: decision,
-  fields: (facts) => taskFields(facts, '有去向等你登记', whoOf(facts), '在智慧团建登记后点已登记'),
+  fields: (facts) =>
+    taskFields(facts, `有去向${turnOf('registered', facts)}`, whoOf(facts), '在智慧团建登记后点已登记'),
 };
 
 /** 待办, as the queue has it: the graduate corrects the request, the college knows the right name. */
@@ -103,9 +115,15 @@ const digestWaiting = ({ count = 1, isOverdue = true, rulebook }: NoticeFacts): 
     ? `${count} 条已经等了 ${rulebook.escalateAfterHours} 小时以上，同学这边停在原地。`
     : `${count} 条在等你，没能马上告诉你。同学要等你办完才能往下走。`;
 
+const oldestWaits = (facts: NoticeFacts): string => (facts.waits ? `，${turnOf(facts.waits, facts)}` : '');
+
 export const digest: NoticeSpec = {
   title: digestTitle,
-  text: (facts) => `${digestWaiting(facts)}最早的是${whoOf(facts)}。打开待办，从最上面一条开始。`,
-  page: (facts) => (facts.audience === 'secretary' ? secretaryCodes() : pagePath('teacherDesk')),
+  text: (facts) =>
+    `${digestWaiting(facts)}最早的是${whoOf(facts)}${oldestWaits(facts)}。打开待办，从最上面一条开始。`,
+  page: (facts) => {
+    if (facts.audience === 'teacher') return pagePath('teacherDesk');
+    return facts.waits === 'with-secretary' ? secretaryBranch() : secretaryCodes();
+  },
   fields: (facts) => taskFields(facts, digestTitle(facts), whoOf(facts), '打开待办，从最上面开始'),
 };

@@ -67,7 +67,7 @@ const wayLabel = ({ rulebookId, wayId }: Pick<Transfer, 'rulebookId' | 'wayId'>)
 
 const transferRows = (transfer: Transfer): Row[] => [
   { label: '去向', value: wayLabel(transfer) },
-  { label: '状态', value: STATE_WORDS[shownState(transfer)] },
+  { label: '状态', value: STATE_WORDS[shownState({ ...transfer, pending: [] })] },
   ...fieldRows(Object.keys(transfer.fields).length > 0 ? transfer.fields : transfer.draft),
   ...row('打不开的', contactUnreadableWords(transfer.contactUnreadable, 'graduate')),
   { label: '截图', value: `${transfer.screenshots} 张` },

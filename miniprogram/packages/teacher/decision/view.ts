@@ -119,7 +119,7 @@ const newest = ({ timeline }: DecisionItem) => [...timeline].sort((a, b) => b.at
 
 const turnOf = (item: DecisionItem, route: RouteRule): string => {
   const shown = shownState(item);
-  const turn = waitingWords('teacher', shown, { hasReceiver: route.receiverClock });
+  const turn = waitingWords('teacher', { shown, waitsFor: item.waitsFor, hasReceiver: route.receiverClock });
   if (item.state !== 'submitted') return `${STATE_WORDS[shown]}，${turn}。`;
   return item.pending.includes('college') ? `${turn}，批了才到学院。` : `${turn}。`;
 };

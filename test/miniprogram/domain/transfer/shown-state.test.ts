@@ -18,7 +18,14 @@ it.each<[TransferState, WaitsFor, ReturnType<typeof did>[], string]>([
   ['returned', 'graduate', [did('return', 'secretary'), did('reopen', 'teacher')], '学院退回'],
   ['refused', 'graduate', [did('return', 'secretary')], '对方退回'],
 ])('%s, waiting for %s, is called by who acted (%#)', (state, waitsFor, timeline, words) => {
-  expect(STATE_WORDS[shownState({ state, waitsFor, timeline })]).toBe(words);
+  expect(STATE_WORDS[shownState({ state, waitsFor, pending: [], timeline })]).toBe(words);
+});
+
+it.each([
+  [['college'], 'lapsed-at-school'],
+  [[], 'lapsed'],
+] as const)('sent back by the system with approvals %j left, it is %s', (pending, shown) => {
+  expect(shownState({ state: 'lapsed', waitsFor: 'graduate', pending, timeline: [] })).toBe(shown);
 });
 
 it('names nothing that has not begun', () => {

@@ -120,7 +120,7 @@ const turnOf = ({ self, state, shown, turn, deadlineAt }: Member, now: number): 
   // Nobody approves their own: another secretary does.
   const reader = self ? 'graduate' : 'secretary';
   const late = state && schoolIsLate(reader, { state, waitsFor: turn, deadlineAt }, now);
-  return late || waitingWords(reader, shown);
+  return late || waitingWords(reader, { shown, waitsFor: turn });
 };
 
 const lineOf = (member: Member, now: number): string => {
@@ -128,6 +128,7 @@ const lineOf = (member: Member, now: number): string => {
   if (!bound) return '还没进过小程序';
   if (codeFrom) return codeFrom === 'secretary' ? '第 1 步，在等你的验证码' : '第 1 步，在等老师的验证码';
   if (state) return PLACES[state] + turnOf(member, now);
+  if (member.turn === 'nobody') return '到了年龄，不用转';
   return step === 'login' ? '第 1 步，还没登录智慧团建' : '第 2 步，还没选去向';
 };
 

@@ -34,6 +34,8 @@ export const chaseText = (
       ? '还没办完'
       : `离截止${left === 0 ? '只剩今天' : `还有 ${left} 天`}（${formatChina(deadlineAt, 'M月D日')}）`;
   // They have done their part; the receiver has not.
+  if (turn === 'receiver' && deadlineAt !== null && left < 0)
+    return `${name}，对方接收你团关系的期限过了。登录智慧团建看一眼转到了没有，回小程序“团关系转接助手”报一下。`;
   if (turn === 'receiver')
     return `${name}，你的团关系在等对方接收，${until}。请对方在智慧团建里点接收，要发的话在小程序“团关系转接助手”的首页，复制就行。`;
   return `${name}，你的团关系转接${until}。打开小程序“团关系转接助手”，首页写着下一步怎么办。`;
@@ -42,7 +44,8 @@ export const chaseText = (
 /** The words for the group: whose turn it is, by when, why it matters, what to do. Empty when nobody is missing. */
 export const groupText = ({ members, season }: BranchBoard): string => {
   const names = members
-    .filter((member) => member.turn === 'graduate' && hasPart(member))
+    // Who waits for a code cannot go on: that is for whoever owes it.
+    .filter((member) => member.turn === 'graduate' && member.codeFrom === null && hasPart(member))
     .map(({ name }) => name);
   if (names.length === 0) return '';
   return (

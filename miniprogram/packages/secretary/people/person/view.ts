@@ -97,12 +97,13 @@ const elsewhereOf = ({ person, self, nudge, now }: Reply): Elsewhere | null => {
   const { transfer, name, branchName, studentNumber } = person;
   if (self || nudge !== 'nothing-to-do' || !transfer || transfer.waitsFor === 'graduate') return null;
   const { waitsFor, deadlineAt } = transfer;
-  const line = `催 TA 没有用：${waitingWords('secretary', shownState(transfer))}`;
+  const turn = { shown: shownState(transfer), waitsFor };
+  const line = `现在不用催 TA：${waitingWords('secretary', turn)}`;
   if (waitsFor === 'college')
     return {
       line,
       label: '复制给老师的话',
-      text: `老师好，${branchName}的${name}（学号 ${studentNumber}）已经报上来了，${waitingWords('graduate', shownState(transfer))}，麻烦看一下。`,
+      text: `老师好，${branchName}的${name}（学号 ${studentNumber}）已经报上来了，${waitingWords('everybody', turn)}，麻烦看一下。`,
     };
   if (waitsFor === 'receiver')
     return {

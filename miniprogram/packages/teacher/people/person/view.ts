@@ -6,7 +6,7 @@ import { shownState, type ShownState } from '../../../../domain/transfer/shown-s
 import { formatChina } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import type { TransferState } from '../../../../domain/transfer/states';
-import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
+import { routeOf, wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
 import {
   deadlineFact,
@@ -16,6 +16,7 @@ import {
   resetLine,
   type Fact,
 } from '../../../../domain/words/person';
+import { waitsForCode } from '../../../../domain/reminding/nudge';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 import { copiesOf } from '../copies';
 import { groupAnswer } from '../group-answer';
@@ -106,11 +107,28 @@ export interface PersonContext {
   readonly now: number;
 }
 
+const answerOf = (person: Person, rulebook: Rulebook | undefined, now: number): string => {
+  const { name, bound, transfer, overAge } = person;
+  const route = transfer && rulebook ? routeOf(rulebook, transfer.wayId, transfer.routeId) : undefined;
+  return groupAnswer({
+    name,
+    bound,
+    shown: shownState(transfer),
+    waitsFor: transfer?.waitsFor ?? 'graduate',
+    hasReceiver: route?.receiverClock ?? true,
+    hasDesk: transfer?.offline?.some(({ atDesk }) => atDesk) ?? true,
+    isFreed: overAge && transfer === null,
+    waitsForCode: waitsForCode(person),
+    deadlineAt: transfer?.deadlineAt ?? null,
+    now,
+  });
+};
+
 /** One person as the college sees them. */
 export const toPersonView = (person: Person, { rulebook, organisation, now }: PersonContext): PersonView => {
   const { transfer } = person;
   const state = shownState(transfer);
-  const { name, bound } = person;
+  const { name } = person;
   return {
     name,
     belongs: `${person.collegeName}，${person.branchName}`,
@@ -119,7 +137,7 @@ export const toPersonView = (person: Person, { rulebook, organisation, now }: Pe
     isSecretary: person.isSecretary,
     state,
     copies: copiesOf(name, person.studentNumber, organisation),
-    groupAnswer: groupAnswer({ name, state, bound, deadlineAt: transfer?.deadlineAt ?? null }),
+    groupAnswer: answerOf(person, rulebook, now),
     step: PEOPLE_STEP_WORDS[person.step],
     facts: factsOf(person, rulebook, now),
     transferId: transfer?.id ?? '',

@@ -1,22 +1,71 @@
 import { SHOWN_STATES } from '../../../../../miniprogram/domain/transfer/shown-state';
-import { groupAnswer } from '../../../../../miniprogram/packages/teacher/people/group-answer';
+import { groupAnswer, type Asked } from '../../../../../miniprogram/packages/teacher/people/group-answer';
 
 const NOON = Date.UTC(2026, 5, 18, 4);
+const asked = (change: Partial<Asked>): Asked => ({
+  name: '林小雨',
+  shown: 'none',
+  waitsFor: 'graduate',
+  bound: true,
+  isFreed: false,
+  waitsForCode: false,
+  deadlineAt: null,
+  now: NOON - 1,
+  ...change,
+});
 
-it.each(SHOWN_STATES)('has an answer for “%s” that names the person and ends as a sentence', (state) => {
-  const text = groupAnswer({ name: '林小雨', state, bound: true, deadlineAt: null });
+it.each(SHOWN_STATES)('has an answer for “%s” that names the person and ends as a sentence', (shown) => {
+  const text = groupAnswer(asked({ shown }));
   expect(text).toMatch(/^林小雨同学：.+。$/);
   expect(text).not.toMatch(/null|undefined|NaN/);
 });
 
-it('says until when the receiver decides', () => {
-  expect(groupAnswer({ name: '林小雨', state: 'approved', bound: true, deadlineAt: NOON })).toBe(
-    '林小雨同学：学院已经批准，在等对方接收，对方最晚 6月18日 处理。可以联系对方请他们接收。',
-  );
+const ANSWERS: readonly (readonly [string, Partial<Asked>, string])[] = [
+  [
+    'until when the receiver decides',
+    { shown: 'approved', waitsFor: 'receiver', deadlineAt: NOON },
+    '学院已经批准，在等对方接收，对方最晚 6月18日 处理。可以联系对方请他们接收。',
+  ],
+  [
+    'to look once that day is over',
+    { shown: 'approved', waitsFor: 'receiver', deadlineAt: NOON, now: NOON + 1 },
+    '学院已经批准，在等对方接收，期限已经到了。登录智慧团建看一眼转到了没有。',
+  ],
+  [
+    'of no receiver where an authority above acts',
+    { shown: 'approved', waitsFor: 'receiver', hasReceiver: false },
+    '学院已经批准，在等上级团组织办理。过几天登录智慧团建看一眼。',
+  ],
+  [
+    'no day of the receiver before the school has approved',
+    { shown: 'submitted', waitsFor: 'college', deadlineAt: NOON },
+    '你已经提交，等学院审批。现在不用做什么。',
+  ],
+  [
+    'that the school is late, and nobody else',
+    { shown: 'submitted', waitsFor: 'college', deadlineAt: NOON, now: NOON + 1 },
+    '你已经提交，等学院审批，这边批晚了，不是你的问题。登录智慧团建看一眼有没有退回来。',
+  ],
+  [
+    'that the college is at it where the rest on paper is its',
+    { shown: 'accepted', waitsFor: 'college' },
+    '对方已经接收，等学院办线下手续。现在不用做什么。',
+  ],
+  [
+    'whoever is over age that nothing is theirs',
+    { isFreed: true },
+    '你到了年龄，团关系不用转，跟学院说一声就行。',
+  ],
+  [
+    'whoever waits for a code that it comes',
+    { waitsForCode: true },
+    '你在等重置密码的验证码，有了马上告诉你。',
+  ],
+];
+it.each(ANSWERS)('says %s', (_, change, words) => {
+  expect(groupAnswer(asked(change))).toBe(`林小雨同学：${words}`);
 });
 
 it('tells those who never signed in where to begin', () => {
-  expect(groupAnswer({ name: '陈晨', state: 'none', bound: false, deadlineAt: null })).toContain(
-    '用学号登录',
-  );
+  expect(groupAnswer(asked({ bound: false }))).toContain('用学号登录');
 });

@@ -192,6 +192,7 @@ describe('the words a secretary sends', () => {
       member(state, state),
     );
     const freed = member('超龄', null, { turn: 'nobody' });
+    waiting.push(member('等码', null, { codeFrom: 'secretary' }));
     expect(groupText(boardOf([...waiting, freed]))).toBe('');
     expect(groupText(boardOf([...waiting, freed, member('林晚', 'lapsed')]))).toContain(
       '还有 1 位同学没转完团关系：林晚。',

@@ -153,12 +153,12 @@ describe('somebody whom a nudge would not move', () => {
 
   it('waits for the college: the words go to the teacher', () => {
     const { line, label, text } = elsewhere('college') ?? {};
-    expect([line, label]).toEqual(['催 TA 没有用：等学院审批', '复制给老师的话']);
+    expect([line, label]).toEqual(['现在不用催 TA：等学院审批', '复制给老师的话']);
     expect(text).toContain('已经报上来了，等学院审批');
   });
 
   it('waits for the receiver: the words ask the receiver', () => {
-    expect(elsewhere('receiver')?.line).toBe('催 TA 没有用：等对方接收');
+    expect(elsewhere('receiver')?.line).toBe('现在不用催 TA：等对方接收');
     expect(elsewhere('receiver')?.text).toContain('请对方在智慧团建里点接收');
   });
 
