@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../domain/rules/rulebook';
-import { COMMON_QUESTIONS } from '../questions/index';
+import { USUAL_QUESTIONS } from '../questions/index';
 import { REMINDING } from '../reminding';
 import { basisOf } from '../sources';
 import { OUTCOMES } from '../timeouts';
@@ -55,5 +55,5 @@ export const national2022: Rulebook = {
   lists: LISTS,
   ways,
   flows: flowsOf({ ways, ageLimit: AGE_LIMIT, resetCodeHours: RESET_CODE_HOURS }),
-  questions: COMMON_QUESTIONS,
+  questions: USUAL_QUESTIONS,
 };

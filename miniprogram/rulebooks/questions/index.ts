@@ -6,7 +6,7 @@ import { STUDY } from './study';
 import { WORK } from './work';
 
 /** What holds in every rulebook whose system is 智慧团建, the most asked first. */
-export const COMMON_QUESTIONS: readonly HelpQuestion[] = [
+export const USUAL_QUESTIONS: readonly HelpQuestion[] = [
   ...ACCOUNT,
   ...STUDY,
   ...WORK,

@@ -1,7 +1,7 @@
 import type { Rulebook } from '../../domain/rules/rulebook';
 import { flowsOf } from './flows/index';
 import { LISTS } from './lists';
-import { COMMON_QUESTIONS } from '../questions/index';
+import { USUAL_QUESTIONS } from '../questions/index';
 import type { Terms } from './terms';
 import { waysOf } from './ways/index';
 
@@ -13,6 +13,6 @@ export const composeRulebook = (terms: Terms): Rulebook => {
     lists: LISTS,
     ways: waysOf(terms),
     flows: flowsOf(terms),
-    questions: COMMON_QUESTIONS,
+    questions: USUAL_QUESTIONS,
   };
 };

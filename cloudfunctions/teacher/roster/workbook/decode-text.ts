@@ -48,17 +48,17 @@ const CHINESE_SHARE = 0.6;
  */
 const isChinese = (bytes: Buffer): boolean => {
   let wide = 0;
-  let common = 0;
+  let frequent = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) continue;
     const trail = bytes[at + 1] ?? 0;
     wide += 1;
     const isFirstLevel = lead >= 0xb0 && lead <= 0xd7;
-    if (trail >= 0xa1 && (isFirstLevel || lead === 0xa1 || lead === 0xa3)) common += 1;
+    if (trail >= 0xa1 && (isFirstLevel || lead === 0xa1 || lead === 0xa3)) frequent += 1;
     at += trail >= 0x30 && trail <= 0x39 ? 3 : 1;
   }
-  return common >= wide * CHINESE_SHARE;
+  return frequent >= wide * CHINESE_SHARE;
 };
 
 const wideText = (bytes: Buffer): string => {

@@ -31,7 +31,7 @@ const GAPS: Record<Gap, string> = {
 export const toCardView = (person: CardPerson): CardView => {
   const gaps = person.missing.filter((gap) => gap !== 'done').map((gap) => GAPS[gap]);
   const arrived = person.acceptedAt === null ? '' : `${formatChina(person.acceptedAt, 'M月D日')} 转到`;
-  const common: Pick<CardView, 'id' | 'name' | 'belongs' | 'state' | 'others'> = {
+  const shown: Pick<CardView, 'id' | 'name' | 'belongs' | 'state' | 'others'> = {
     id: person.memberId,
     others: offlineRows(
       person.offline.filter(({ atDesk }) => !atDesk),
@@ -43,13 +43,13 @@ export const toCardView = (person: CardPerson): CardView => {
   };
   if (person.doneAt !== null)
     return {
-      ...common,
+      ...shown,
       line: `${formatChina(person.doneAt, 'M月D日 HH:mm')} 登记好了`,
       tone: 'done',
       action: 'undo',
     };
   return {
-    ...common,
+    ...shown,
     line: [arrived, ...gaps].filter(Boolean).join('，') || '可以登记',
     tone: gaps.length > 0 ? 'soon' : '',
     action: person.ready ? 'done' : '',
