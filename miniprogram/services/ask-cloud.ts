@@ -5,6 +5,11 @@ import { rememberSubscription } from '../memory/subscription';
 
 /** How long a page waits before it says that the network is the problem, ms. */
 const PATIENCE_MS = 20_000;
+/**
+ * Many people at once are over in a moment, so somebody who is told “busy” is asked for once more, after a pause that is
+ * different for each of them, ms. It is what they would do themselves, and as safe.
+ */
+const PAUSES_MS = [1500, 3000, 6000, 12_000];
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -27,12 +32,15 @@ const failureOf = (error: unknown): Failure => {
   };
 };
 
+const messageOf = (thrown: unknown): string =>
+  isRecord(thrown) ? String(thrown.errMsg ?? thrown.message ?? '') : String(thrown);
+
 /**
  * WeChat reports a missing network, a timeout and an overloaded function by the text of `errMsg`;
  * the codes differ between client versions.
  */
 const failureOfTransport = (thrown: unknown): Failure => {
-  const message = isRecord(thrown) ? String(thrown.errMsg ?? thrown.message ?? '') : String(thrown);
+  const message = messageOf(thrown);
   if (/-404010|-502003|TIME_LIMIT|exceed|too many|busy/i.test(message)) return { code: 'BUSY' };
   if (/timeout|time out|network|offline|interrupted|ERR_|abort|connect|socket|request:fail/i.test(message)) {
     return { code: 'OFFLINE' };
@@ -40,17 +48,67 @@ const failureOfTransport = (thrown: unknown): Failure => {
   return { code: 'INTERNAL' };
 };
 
-const withPatience = <T>(work: Promise<T>): Promise<T> =>
+/** The phone's time; a bench has one of its own. */
+export interface Timers {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Resolves to what takes it back. */
+  after(ms: number, work: () => void): () => void;
+}
+
+const OWN: Timers = {
+  now: () => Date.now(),
+  after: (ms, work) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+const withPatience = <T>(work: Promise<T>, { after }: Timers): Promise<T> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('timeout')), PATIENCE_MS);
+    const forget = after(PATIENCE_MS, () => reject(new Error('timeout')));
     const settle =
       <V>(next: (value: V) => void) =>
       (value: V) => {
-        clearTimeout(timer);
+        forget();
         next(value);
       };
     work.then(settle(resolve), settle(reject));
   });
+
+/** One that ran out of its time may have done its work, and has taken the person's patience already. */
+const hasRun = (thrown: unknown): boolean => /TIME_LIMIT|-504003|-502003/i.test(messageOf(thrown));
+
+interface Asked<T> {
+  readonly reply: Result<T>;
+  /** The function was not run, or says itself that too many ask just now. */
+  readonly isWorthAsking: boolean;
+}
+
+const askOnce = async <F extends FunctionName, A extends ActionName<F>>(
+  name: F,
+  action: A,
+  payload: Request<F, A>,
+  timers: Timers,
+): Promise<Asked<Response<F, A>>> => {
+  try {
+    const { result } = await withPatience(wx.cloud.callFunction({ name, data: { action, payload } }), timers);
+    if (!isRecord(result)) return { reply: fail('INTERNAL'), isWorthAsking: false };
+    if (result.ok !== true) {
+      const error = failureOf(result.error);
+      return { reply: { ok: false, error }, isWorthAsking: error.code === 'BUSY' };
+    }
+    rememberClock(result.data);
+    rememberSubscription(result.data);
+    return { reply: ok(result.data as Response<F, A>), isWorthAsking: false };
+  } catch (thrown) {
+    const error = failureOfTransport(thrown);
+    return { reply: { ok: false, error }, isWorthAsking: error.code === 'BUSY' && !hasRun(thrown) };
+  }
+};
+
+const pause = (mostMs: number, { after }: Timers): Promise<void> =>
+  new Promise((resolve) => after(mostMs * (0.5 + Math.random() / 2), resolve));
 
 /**
  * One question to a cloud function; pages ask through `call`. Expected failures come back as `{ ok: false, error }`,
@@ -60,15 +118,13 @@ export const askCloud = async <F extends FunctionName, A extends ActionName<F>>(
   name: F,
   action: A,
   payload: Request<F, A>,
+  timers: Timers = OWN,
 ): Promise<Result<Response<F, A>>> => {
-  try {
-    const { result } = await withPatience(wx.cloud.callFunction({ name, data: { action, payload } }));
-    if (!isRecord(result)) return fail('INTERNAL');
-    if (result.ok !== true) return { ok: false, error: failureOf(result.error) };
-    rememberClock(result.data);
-    rememberSubscription(result.data);
-    return ok(result.data as Response<F, A>);
-  } catch (thrown) {
-    return { ok: false, error: failureOfTransport(thrown) };
+  const givesUpAt = timers.now() + PATIENCE_MS;
+  for (const mostMs of PAUSES_MS) {
+    const { reply, isWorthAsking } = await askOnce(name, action, payload, timers);
+    if (!isWorthAsking || timers.now() > givesUpAt) return reply;
+    await pause(mostMs, timers);
   }
+  return (await askOnce(name, action, payload, timers)).reply;
 };

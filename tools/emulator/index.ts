@@ -14,6 +14,7 @@ import { openHost } from './hosting/host';
 import { watchFunctions } from './hosting/watch';
 import { openOpenApi } from './openapi';
 import { WECHAT_QUOTAS } from './openapi/wechat';
+import { openPlan, UNLIMITED } from './plan/plan';
 import { openServer } from './server';
 import { openRobots, wecomRoutes } from './wecom/routes';
 import { openState } from './state';
@@ -55,6 +56,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     state.setClockOffset(offset);
     events.emit({ type: 'clock', data: { now: clock.now(), offset } });
   });
+  const plan = options.plan ? openPlan(options.plan, clock, counters) : UNLIMITED;
   const robots = openRobots(clock, (post) => events.emit({ type: 'post', data: post }));
   const visits = new Map<string, number>();
 
@@ -72,7 +74,8 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
     clock,
     events,
     log,
-    instancesPerFunction: options.instancesPerFunction ?? INSTANCES_PER_FUNCTION,
+    instancesPerFunction: options.instancesPerFunction ?? options.plan?.runsAtOnce ?? INSTANCES_PER_FUNCTION,
+    plan,
     nodePath: options.nodePath ?? process.execPath,
     surroundings: () => ({
       appId: APP_ID,
@@ -125,6 +128,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
       },
       openApi,
       ownerOf: host.ownerOf,
+      plan,
       faults,
       counters,
       log,
@@ -138,6 +142,7 @@ async function serve(options: EmulatorOptions, data: DataDir): Promise<Emulator>
       templates,
       push: tell,
       appId: APP_ID,
+      plan,
       faults,
       counters,
       onVisit,

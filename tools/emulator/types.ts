@@ -1,4 +1,5 @@
 /** The contract between the emulator's server and the services behind it. */
+import type { PlanQuotas } from './plan/quotas';
 
 /** The emulator's time, real time plus a settable offset, in epoch milliseconds. */
 export interface Clock {
@@ -71,6 +72,8 @@ export interface EmulatorOptions {
   instancesPerFunction?: number;
   /** The node that runs the functions; by default the one that runs the emulator. */
   nodePath?: string;
+  /** What a plan of CloudBase lets through, such as `SMALL_PLAN`; everything by default. */
+  plan?: PlanQuotas;
   /** WeChat's quotas, to be lowered by tests. */
   quotas?: Partial<Quotas>;
   /** Hears of every request of the SDKs when it has been answered; for benches. */

@@ -6,6 +6,7 @@ import { openDocuments } from '../emulator/documents';
 import { openEvents } from '../emulator/events';
 import { openOpenApi } from '../emulator/openapi';
 import { WECHAT_QUOTAS } from '../emulator/openapi/wechat';
+import { UNLIMITED, type Plan } from '../emulator/plan/plan';
 import { product } from '../emulator/product';
 import type { Route } from '../emulator/exchange';
 import { openServer } from '../emulator/server';
@@ -54,10 +55,21 @@ const asksOf =
     });
   };
 
+interface CloudOptions {
+  /** What it lets through; everything by default. */
+  readonly plan?: Plan;
+  /** Real milliseconds until a transaction is over that nobody ends. */
+  readonly transactionLimitMs?: number;
+}
+
+/** Locks that a failed commit leaves behind are gone soon, for real time is dear here. */
+const TRANSACTION_LIMIT_MS = 800;
+
 /** An empty cloud at `startAt` (epoch ms); one in a process, for the SDK is told of it by the environment. */
-export const openCloud = async (startAt: number): Promise<Cloud> => {
+export const openCloud = async (startAt: number, options: CloudOptions = {}): Promise<Cloud> => {
   const clock = { at: startAt, now: () => clock.at };
   const counters = openCounters();
+  const { plan = UNLIMITED } = options;
   const faults = openFaults();
   const wechat = openState(':memory:');
   const documents = openDocuments({
@@ -65,8 +77,7 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
     collections: product.collections,
     clock,
     counters,
-    // Locks that a failed commit leaves behind are gone soon, for real time is dear here.
-    transactionLimitMs: 800,
+    transactionLimitMs: options.transactionLimitMs ?? TRANSACTION_LIMIT_MS,
     lockWaitMs: 20,
   });
   const openApi = openOpenApi({
@@ -83,6 +94,7 @@ export const openCloud = async (startAt: number): Promise<Cloud> => {
     servicesOf: () => Promise.resolve([documents]),
     openApi,
     ownerOf: () => TIMER as never,
+    plan,
     faults,
     counters,
     log: () => undefined,

@@ -63,6 +63,7 @@ export interface Outcome {
 }
 
 type Looked =
+  | 'accounts'
   | 'branches'
   | 'notices'
   | 'audits'

@@ -2,7 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import sdk from 'wx-server-sdk';
 import { createCipher } from '../../cloudfunctions/_shared/kernel/cipher';
-import { openCloudDatabase, type CloudDatabase } from '../../cloudfunctions/_shared/store/cloud-database';
+import {
+  openCloudDatabase,
+  type CloudDatabase,
+  type OpenTransaction,
+} from '../../cloudfunctions/_shared/store/cloud-database';
 import { createRobot } from '../../cloudfunctions/_shared/platform/robot';
 import { createMemory } from '../../cloudfunctions/_shared/kernel/memory';
 import { createSigner } from '../../cloudfunctions/_shared/kernel/signer';
@@ -34,10 +38,16 @@ interface Life {
   endsWithCommit: boolean;
 }
 
-export interface ProcessOptions {
+interface PortsOptions {
   readonly cloud: Pick<Cloud, 'clock' | 'url'> & Partial<Pick<Cloud, 'stored'>>;
   /** Real milliseconds until a send without an answer is given up. */
   readonly sendTimeoutMs: number;
+  /** Until the database is asked again; moments of real time by default. */
+  readonly pause?: (maxMs: number) => Promise<void>;
+  readonly log?: Ports['log'];
+}
+
+export interface ProcessOptions extends PortsOptions {
   readonly death?: Death | undefined;
   /** What it waits for between its look at what is due and its claim. */
   readonly beforeClaim?: () => Promise<unknown>;
@@ -45,7 +55,6 @@ export interface ProcessOptions {
   readonly standStill?: StandStill | undefined;
   /** Hears of every call; may move the clock. */
   readonly onCall?: () => void;
-  readonly log?: Ports['log'];
   readonly breakage?: Breakage | undefined;
 }
 
@@ -76,6 +85,20 @@ const openDatabase = (): CloudDatabase => {
   return opened;
 };
 
+const mortalTransaction = async (db: CloudDatabase, life: Life): Promise<OpenTransaction> => {
+  const transaction = await db.startTransaction?.();
+  if (!transaction) throw new Error('a database with transactions starts one');
+  return {
+    collection: (name) => transaction.collection(name),
+    rollback: () => transaction.rollback(),
+    commit: async () => {
+      const done = await transaction.commit();
+      life.isDead ||= life.endsWithCommit;
+      return done;
+    },
+  };
+};
+
 const mortalDatabase = (db: CloudDatabase, life: Life): CloudDatabase => ({
   command: db.command,
   collection: (name) => {
@@ -87,6 +110,7 @@ const mortalDatabase = (db: CloudDatabase, life: Life): CloudDatabase => ({
     life.isDead ||= life.endsWithCommit;
     return result;
   },
+  ...(db.startTransaction && { startTransaction: () => mortalTransaction(db, life) }),
 });
 
 /** A page that tells which notice a message was; WeChat looks at the path only. */
@@ -100,20 +124,22 @@ export const noticeIdOf = (page: string): string =>
 const KEY = Buffer.alloc(32, 'key').toString('base64');
 export const ADMIN_CODE = 'simulated-administrator';
 
+const pauseBriefly = (maxMs: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(maxMs, 3)));
+
 /** What the functions' own composition root puts together, at this cloud. */
-const openPorts = (
-  { cloud: { clock, url, stored }, sendTimeoutMs, log }: ProcessOptions,
-  life: Life,
+export const openPorts = (
+  { cloud: { clock, url, stored }, sendTimeoutMs, log, pause = pauseBriefly }: PortsOptions,
+  around: (db: CloudDatabase) => CloudDatabase = (db) => db,
 ): Ports => {
-  database ??= openDatabase();
-  const pause = (maxMs: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(maxMs, 3)));
+  const db = around((database ??= openDatabase()));
   const surroundings = { pause, now: () => clock.now() };
   const messenger = createMessenger(TEMPLATES, 'developer', sendTimeoutMs);
   const marking: Messenger = {
     send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),
   };
   return {
-    store: createCloudStore(mortalDatabase(database, life), surroundings),
+    store: createCloudStore(db, surroundings),
     clock,
     memory: createMemory(clock),
     codes: { next: (length) => `CODE${(codes += 1)}`.padEnd(length, 'X') },
@@ -184,7 +210,7 @@ export const openProcess = (options: ProcessOptions): Ports => {
         return (...args: unknown[]) => alive(() => method.apply(target, args));
       },
     });
-  const good = openPorts(options, life);
+  const good = openPorts(options, (db) => mortalDatabase(db, life));
   const store = guarded(good.store);
   const mortal: Ports = {
     ...good,

@@ -12,13 +12,15 @@ import { createPictureCheck } from '../platform/picture-check';
 import { createFiles, createMessenger, createTextCheck } from '../platform/wechat';
 import { NotConfigured, readEnvironment, type EnvironmentProblem } from '../kernel/environment';
 import type { Ports } from '../platform/ports';
+import type { Store } from '../store/ports';
 import { createMemory } from '../kernel/memory';
 import { createSigner } from '../kernel/signer';
 
 /** Without 0 O 1 I L, which people confuse. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-const createPorts = (): Ports => {
+/** What an instance keeps from call to call; the store is made anew for each, so that each has its own patience. */
+const createInstance = (): { readonly ports: Omit<Ports, 'store'>; readonly openStore: () => Store } => {
   const { environment, problems } = readEnvironment(process.env);
   if (!environment) throw new NotConfigured(problems.filter(({ stopsAll }) => stopsAll));
   const log: Ports['log'] = (event, facts) => console.info(JSON.stringify({ event, ...facts }));
@@ -26,8 +28,9 @@ const createPorts = (): Ports => {
   initCloud();
   const pause = (maxMs: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, randomInt(1, maxMs + 1)));
-  return {
-    store: createCloudStore(openCloudDatabase(), { pause, now: () => Date.now(), log }),
+  const database = openCloudDatabase();
+  const surroundings = { pause, now: () => Date.now(), log, toldAt: new Map<string, number>() };
+  const ports: Omit<Ports, 'store'> = {
     clock: { now: () => Date.now() },
     memory: createMemory({ now: () => Date.now() }),
     codes: { next: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('') },
@@ -46,19 +49,24 @@ const createPorts = (): Ports => {
     },
     log,
   };
+  return { ports, openStore: () => createCloudStore(database, surroundings) };
 };
 
 /** What one invocation runs with. */
 export interface Runtime {
+  /** For one call. */
   ports(): Ports;
   /** The caller's openid from WeChat's context; none for the timer. */
   openid(): string | undefined;
 }
 
-let ports: Ports | undefined;
+let instance: ReturnType<typeof createInstance> | undefined;
 
 export const cloudRuntime: Runtime = {
-  ports: () => (ports ??= createPorts()),
+  ports: () => {
+    const { ports, openStore } = (instance ??= createInstance());
+    return { ...ports, store: openStore() };
+  },
   openid: () => {
     const { OPENID } = cloud.getWXContext();
     // The SDK turns values of digits only into numbers.

@@ -101,6 +101,16 @@ export const WAKE = {
 /** How a message is tried again while another one to the same person is on its way; within `sendTimeoutMs`. */
 export const CROWDED = { tries: 3, pauseMs: SECOND } as const;
 
+/**
+ * A request to the database that the plan refuses is asked for again after a random pause of at most `firstMs`, twice as
+ * much each time up to `mostMs`. A call that has had no answer yet gives up at once: the phone comes again, and only few
+ * are under way together. One that has begun is worth some 8 seconds, and asks more often.
+ */
+export const REFUSED_REQUEST = {
+  entering: { tries: 2, firstMs: 300, mostMs: 300 },
+  begun: { tries: 80, firstMs: 50, mostMs: 200 },
+} as const;
+
 /** 企业微信 takes at most 4096 bytes of markdown. */
 export const ROBOT = { maxBytes: 4000, lines: 12, timeoutMs: 5 * SECOND } as const;
 

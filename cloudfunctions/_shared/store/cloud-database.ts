@@ -29,6 +29,12 @@ export interface CloudTransaction {
   collection(name: string): CloudCollection;
 }
 
+/** One that whoever has started it ends. */
+export interface OpenTransaction extends CloudTransaction {
+  commit(): Promise<unknown>;
+  rollback(): Promise<unknown>;
+}
+
 export interface CloudCommand {
   in(values: readonly string[]): object;
   lte(value: number | string): object;
@@ -43,6 +49,8 @@ export interface CloudDatabase {
   readonly command: CloudCommand;
   collection(name: string): CloudCollection;
   runTransaction<T>(work: (transaction: CloudTransaction) => Promise<T>, retries: number): Promise<T>;
+  /** What `runTransaction` begins with; a database that has none ends what it runs by itself. */
+  startTransaction?(): Promise<OpenTransaction>;
 }
 
 /** `throwOnNotFound: false`: a missing document is `null`, not an exception told apart by its text. */

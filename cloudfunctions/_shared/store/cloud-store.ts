@@ -9,6 +9,7 @@ import { createSetAside } from './set-aside';
 import { lowerWake, wakingOf } from './wake';
 import { bufferWrites } from './write-buffer';
 import type { CloudDatabase } from './cloud-database';
+import { patientDatabase } from './patient-database';
 import { isConflict, isDuplicate } from './database-errors';
 import { createReads, filterOf, PAGE } from './reads';
 
@@ -22,6 +23,8 @@ export interface Surroundings {
   now(): number;
   /** Hears of records that cannot be read; without it nobody is told, as in tools that tell themselves. */
   readonly log?: Log;
+  /** When a record that cannot be read was told of last, epoch ms: shared by the stores of an instance. */
+  readonly toldAt?: Map<string, number>;
 }
 
 const toDocument = (record: object): object => {
@@ -35,9 +38,13 @@ const asUnreadable = (error: unknown): UnreadableRecord => {
   throw error;
 };
 
-/** The store on the cloud database. Transactions retry on conflict, which the SDK leaves to its caller. */
-export const createCloudStore = (db: CloudDatabase, { pause, now, log }: Surroundings): Store => {
-  const setAside = log ? createSetAside(() => store, { now, log }) : () => Promise.resolve();
+/** The store of one call on the cloud database. Transactions retry on conflict, which the SDK leaves to its caller. */
+export const createCloudStore = (
+  impatient: CloudDatabase,
+  { pause, now, log, toldAt }: Surroundings,
+): Store => {
+  const db = patientDatabase(impatient, pause);
+  const setAside = log ? createSetAside(() => store, { now, log, toldAt }) : () => Promise.resolve();
   const { select, idsIn, lookUp, find, one } = createReads(db, setAside);
 
   /** Which of these ids are there. */

@@ -6,6 +6,20 @@ export const isConflict = (error: unknown): boolean => {
   return /Transaction_?Conflict/i.test([errMsg, message, code].join(' '));
 };
 
+/**
+ * The plan lets no more through just now; what was asked for has not been done. The SDK knows the code of too many at
+ * once (−501004); that of too many a second it makes a system error of, so its text tells: that of CloudBase's
+ * EXCEED_RATELIMIT, or `[LimitExceeded.NoValidConnection] Connection num overrun` of too many connections.
+ */
+export const isRefusedByPlan = (error: unknown): boolean => {
+  const { errCode, errMsg, message, code } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  const text = [errMsg, message, code].join(' ');
+  return (
+    errCode === -501004 ||
+    /RATE_?LIMIT|CONCURRENT_REQUEST|NoValidConnection|overrun|frequency exceed|频率超/i.test(text)
+  );
+};
+
 /** Somebody else has written one of the ids meanwhile. */
 export const isDuplicate = (error: unknown): boolean => {
   const { errMsg, message } = (error ?? {}) as { errMsg?: unknown; message?: unknown };

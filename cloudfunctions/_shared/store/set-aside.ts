@@ -27,15 +27,21 @@ const raise = async (store: Writer, alarms: readonly Alarm[], now: number): Prom
   if (known < alarms.length) await store.insertMissing('alarms', alarms);
 };
 
+interface SetAsideOptions {
+  readonly now: () => number;
+  readonly log: Log;
+  /** When a record was told of last, epoch ms: what a warm instance knows of earlier calls. */
+  readonly toldAt?: Map<string, number> | undefined;
+}
+
 /**
  * Each record is told of once in a while by a warm instance, however often it is met. A database that fails meanwhile
  * changes nothing for whoever was reading.
  */
 export const createSetAside = (
   store: () => Writer,
-  { now, log }: { readonly now: () => number; readonly log: Log },
+  { now, log, toldAt = new Map() }: SetAsideOptions,
 ): Store['setAside'] => {
-  const toldAt = new Map<string, number>();
   const isNews = ({ collection, id, reason }: Unreadable): boolean => {
     const key = `${collection}/${id}/${reason}`;
     if (now() - (toldAt.get(key) ?? -Infinity) < UNREADABLE.tellEveryMs) return false;

@@ -4,7 +4,6 @@
  */
 import type { Findable } from '../../../miniprogram/domain/people/find';
 import { placeKey } from '../../../miniprogram/domain/text/keys';
-import { withoutCaller } from '../../_shared/calls/standing';
 import { DIRECTORY } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { College, Member } from '../../_shared/store/records';
@@ -23,7 +22,8 @@ interface Held {
 /** The server gives no more in one answer. */
 const PAGE = 1000;
 
-const heldBy = new WeakMap<Ports, Map<string, Held>>();
+/** By what an instance remembers: each call has ports of its own. */
+const heldBy = new WeakMap<Ports['memory'], Map<string, Held>>();
 
 /** All of a college by pages of the index of its student numbers. */
 const membersIn = async ({ store }: Pick<Ports, 'store'>, collegeId: string): Promise<Member[]> => {
@@ -60,10 +60,8 @@ export const directoryOf = async (
   ports: Ports,
   { _id: collegeId, rosterVersion }: College,
 ): Promise<readonly Listed[]> => {
-  // Each call has ports of its own around those of the instance.
-  const instance = withoutCaller(ports);
-  const kept = heldBy.get(instance) ?? new Map<string, Held>();
-  heldBy.set(instance, kept);
+  const kept = heldBy.get(ports.memory) ?? new Map<string, Held>();
+  heldBy.set(ports.memory, kept);
   const now = ports.clock.now();
   const held = kept.get(collegeId);
   if (held?.rosterVersion === rosterVersion && Math.abs(now - held.at) < DIRECTORY.keptMs) return held.people;

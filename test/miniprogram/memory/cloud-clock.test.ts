@@ -22,7 +22,7 @@ it('is this phone’s until the cloud tells its own, then goes on from there', a
 });
 
 it.each([
-  ['a failure', () => refuse({ code: 'BUSY' })],
+  ['a failure', () => refuse({ code: 'INTERNAL' })],
   ['an answer without a time', () => answer({ version: 3 })],
   ['an answer that is none', () => answer(null)],
   ['a phone that is offline', () => Promise.reject(new Error('request:fail'))],

@@ -56,6 +56,42 @@ describe('a call to the cloud', () => {
     jest.useRealTimers();
   });
 
+  describe('while very many ask', () => {
+    const BUSY = { code: 'BUSY' };
+    const TOO_MANY = { errMsg: 'cloud.callFunction:fail -501004 exceed concurrent request limit' };
+    beforeEach(() => {
+      jest.useFakeTimers();
+      fake.cloud.callFunction.mockClear();
+    });
+    afterEach(() => jest.useRealTimers());
+    const replyWithin = async (ms: number) => {
+      const reply = call('graduate', 'confirmLogin', {});
+      await jest.advanceTimersByTimeAsync(ms);
+      return reply;
+    };
+
+    it('asks again when the function is not run, or says that it is busy', async () => {
+      fake.cloud.callFunction
+        .mockRejectedValueOnce(TOO_MANY)
+        .mockReturnValueOnce(refuse(BUSY))
+        .mockReturnValueOnce(answer({ loginConfirmedAt: 5 }));
+      expect(await replyWithin(5_000)).toEqual({ ok: true, data: { loginConfirmedAt: 5 } });
+    });
+
+    it('says so when it stays like that', async () => {
+      fake.cloud.callFunction.mockRejectedValue(TOO_MANY);
+      expect(await replyWithin(30_000)).toEqual({ ok: false, error: BUSY });
+      expect(fake.cloud.callFunction).toHaveBeenCalledTimes(5);
+      fake.cloud.callFunction.mockReset();
+    });
+
+    it('asks once where the function ran out of its time: it may have done its work', async () => {
+      fake.cloud.callFunction.mockRejectedValueOnce({ errMsg: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' });
+      expect(await replyWithin(0)).toEqual({ ok: false, error: BUSY });
+      expect(fake.cloud.callFunction).toHaveBeenCalledTimes(1);
+    });
+  });
+
   it('keeps the template ids that came along, for the next tap', async () => {
     const subscription = { templateIds: { code: 'tmpl-code' }, credits: { code: 1 } };
     fake.cloud.callFunction.mockReturnValueOnce(answer({ subscription }));

@@ -32,8 +32,8 @@ describe('the graduate’s own state on the phone', () => {
   });
 
   it('is nothing before the first load', async () => {
-    fake.cloud.callFunction.mockReturnValueOnce(refuse({ code: 'BUSY' }));
-    expect(await loadOwnTransfer()).toEqual({ snapshot: null, failure: { code: 'BUSY' } });
+    fake.cloud.callFunction.mockReturnValueOnce(refuse({ code: 'INTERNAL' }));
+    expect(await loadOwnTransfer()).toEqual({ snapshot: null, failure: { code: 'INTERNAL' } });
     expect(changeOwnTransfer({ unread: 0 })).toBeNull();
   });
 

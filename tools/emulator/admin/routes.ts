@@ -6,6 +6,7 @@ import { json, parseObject, toBytes, type Answer, type Exchange, type Route } fr
 import type { FunctionSpec } from '../hosting/catalog';
 import { refusal, type OpenApi } from '../openapi';
 import { decodeRequest, encodeReply } from '../openapi/codec';
+import type { Plan } from '../plan/plan';
 import { ProtocolError, type ActionService, type ActionSpan, type CallCounters } from '../types';
 import { parseForm } from './form';
 
@@ -15,6 +16,7 @@ export interface AdminOptions {
   readonly openApi: OpenApi;
   /** The function that holds an open-API token. */
   readonly ownerOf: (token: string) => FunctionSpec | undefined;
+  readonly plan: Plan;
   readonly faults: Faults;
   readonly counters: CallCounters;
   readonly onAction?: ((span: ActionSpan) => void) | undefined;
@@ -36,13 +38,19 @@ export function adminRoutes(options: AdminOptions): Route[] {
     countRequest(options.counters, action);
     const from = performance.now();
     const answer = await options.faults.around(action, request, toRefusal, async () => {
-      const { data, transactionId } = await service.handle(action, request);
+      const { data, transactionId } = await within(action, () => service.handle(action, request));
       const id = transactionId === undefined ? undefined : { transactionId };
       return json({ requestId: randomUUID(), ...id, data: data ?? {} });
     });
     const { collectionName: collection, transactionId } = request as Readonly<Record<string, string>>;
     options.onAction?.({ action, collection, transactionId, from, to: performance.now() });
     return answer;
+  }
+
+  /** Functions count themselves: phones and timers call them, too. */
+  function within<T>(action: string, work: () => Promise<T>): Promise<T> {
+    if (action.startsWith('database.')) return options.plan.database(work);
+    return action.startsWith('storage.') ? options.plan.storage(work) : work();
   }
 
   async function serveOpenApi(contentType: string, body: Buffer): Promise<Answer> {

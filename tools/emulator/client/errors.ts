@@ -3,11 +3,14 @@ import { ProtocolError } from '../types';
 
 /**
  * The numbers that `wx.cloud` reports; codes not listed are a system error. WeChat lists them under
- * developers.weixin.qq.com/miniprogram/dev/wxcloud/reference/errcode.html: −503002 无权限访问云文件, −503003 文件不存在.
+ * developers.weixin.qq.com/miniprogram/dev/wxcloud/reference/errcode.html: −501003 请求次数超出环境配额, −501004 请求并发数超出环境
+ * 配额, −503002 无权限访问云文件, −503003 文件不存在.
  */
 const CLIENT_CODES: Readonly<Record<string, number>> = {
   INVALID_PARAM: -501007,
   EXCEED_REQUEST_SIZE_LIMIT: -501007,
+  EXCEED_REQUEST_LIMIT: -501003,
+  EXCEED_CONCURRENT_REQUEST_LIMIT: -501004,
   FUNCTION_NOT_FOUND: -501000,
   FUNCTIONS_REQUEST_FAIL: -504001,
   FUNCTIONS_EXECUTE_FAIL: -504002,

@@ -6,6 +6,7 @@ import { countRequest } from '../counters';
 import { json, parseObject, type Answer, type Exchange, type Route } from '../exchange';
 import { PAYLOAD_LIMIT_BYTES, type FunctionHost } from '../hosting/host';
 import type { FileService } from '../files';
+import type { Plan } from '../plan/plan';
 import { ProtocolError, type CallCounters } from '../types';
 import { toClientCode, toClientError, wordError } from './errors';
 import { deleteFiles, tempFileUrls, UPLOAD_LIMIT_BYTES } from './files';
@@ -15,6 +16,7 @@ export interface ClientOptions extends SubscriptionOptions {
   readonly host: FunctionHost;
   readonly files: FileService;
   readonly appId: string;
+  readonly plan: Plan;
   readonly faults: Faults;
   readonly counters: CallCounters;
   /** Hears of each use of the mini-program. */
@@ -27,17 +29,15 @@ interface ClientRequest {
   readonly bytes: Buffer;
 }
 
+type Perform = (request: ClientRequest) => Promise<unknown>;
+
 /** A person's id in the mini-program; digits alone would reach a function as a number. */
 const OPENID = /^(?!\d+$)[\w-]{1,64}$/;
 /** Room for the function's name and the JSON around its event. */
 const JSON_LIMIT_BYTES = PAYLOAD_LIMIT_BYTES + 64 * 1024;
 
 export function clientRoutes(options: ClientOptions): Route[] {
-  function route(
-    api: string,
-    bodyLimit: number,
-    perform: (request: ClientRequest) => Promise<unknown>,
-  ): Route {
+  function route(api: string, bodyLimit: number, perform: Perform): Route {
     const isUpload = bodyLimit === UPLOAD_LIMIT_BYTES;
     async function handle(exchange: Exchange): Promise<Answer> {
       const openid = exchange.header('x-openid') ?? '';
@@ -63,16 +63,31 @@ export function clientRoutes(options: ClientOptions): Route[] {
     return { method: 'POST', path: `/client/${api}`, handle };
   }
 
+  const stored =
+    (perform: Perform): Perform =>
+    (request) =>
+      options.plan.storage(() => perform(request));
+
   return [
     route('callFunction', JSON_LIMIT_BYTES, (request) => callFunction(options, request)),
-    route('uploadFile', UPLOAD_LIMIT_BYTES, async ({ openid, input, bytes }) => {
-      const { cloudPath } = parse(v.looseObject({ cloudPath: v.pipe(v.string(), v.nonEmpty()) }), input);
-      return { fileID: await options.files.upload(openid, cloudPath, bytes), statusCode: 200 };
-    }),
-    route('getTempFileURL', JSON_LIMIT_BYTES, ({ openid, input }) =>
-      tempFileUrls(options.files, openid, input),
+    route(
+      'uploadFile',
+      UPLOAD_LIMIT_BYTES,
+      stored(async ({ openid, input, bytes }) => {
+        const { cloudPath } = parse(v.looseObject({ cloudPath: v.pipe(v.string(), v.nonEmpty()) }), input);
+        return { fileID: await options.files.upload(openid, cloudPath, bytes), statusCode: 200 };
+      }),
     ),
-    route('deleteFile', JSON_LIMIT_BYTES, ({ openid, input }) => deleteFiles(options.files, openid, input)),
+    route(
+      'getTempFileURL',
+      JSON_LIMIT_BYTES,
+      stored(({ openid, input }) => tempFileUrls(options.files, openid, input)),
+    ),
+    route(
+      'deleteFile',
+      JSON_LIMIT_BYTES,
+      stored(({ openid, input }) => deleteFiles(options.files, openid, input)),
+    ),
     route('subscribe', JSON_LIMIT_BYTES, (request) => answerSheet(options, request)),
     route('subscriptions', JSON_LIMIT_BYTES, (request) => changeSettings(options, request)),
   ];

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AdjustableClock } from '../clock';
 import type { Events } from '../events';
+import type { Plan } from '../plan/plan';
 import { ProtocolError, type ActionService } from '../types';
 import { listFunctions, readFunction, readFunctions, type FunctionSpec } from './catalog';
 import { Instance } from './instance';
@@ -20,6 +21,7 @@ export interface HostOptions {
   /** Read at the first call: the port is not known earlier. */
   readonly surroundings: () => Surroundings;
   readonly instancesPerFunction: number;
+  readonly plan: Plan;
   readonly nodePath: string;
   readonly log: (line: string) => void;
 }
@@ -73,8 +75,10 @@ export function openHost(options: HostOptions): FunctionHost {
     }
     calls[call.name] = (calls[call.name] ?? 0) + 1;
     try {
-      const json = await target.pool.run((spec) =>
-        toRunnerCall(call, spec, target.token, options.surroundings(), options.clock.offset),
+      const json = await options.plan.run(call.name, () =>
+        target.pool.run((spec) =>
+          toRunnerCall(call, spec, target.token, options.surroundings(), options.clock.offset),
+        ),
       );
       if (Buffer.byteLength(json) <= PAYLOAD_LIMIT_BYTES) return json;
       throw new ProtocolError('FUNCTIONS_EXECUTE_FAIL', 'the size of response exceeds the upper limit (6MB)');

@@ -74,7 +74,7 @@ it('puts older notices behind, each once, and keeps the card', async () => {
 });
 
 it('keeps what it shows when the older ones do not come, and can ask again', async () => {
-  wechat.cloud.callFunction.mockImplementation(() => refuse({ code: 'BUSY' }));
+  wechat.cloud.callFunction.mockImplementation(() => refuse({ code: 'INTERNAL' }));
   await page.does('onOlderTap');
   expect(shown()).toEqual(['新的']);
   expect(page.data).toMatchObject({ more: true, busy: '' });

@@ -1,6 +1,7 @@
 /** A function host without the server around it. */
 import { join } from 'node:path';
 import { openClock, type AdjustableClock } from '../../../../tools/emulator/clock';
+import { UNLIMITED } from '../../../../tools/emulator/plan/plan';
 import { openEvents, type EmulatorEvent } from '../../../../tools/emulator/events';
 import { openHost, type FunctionHost } from '../../../../tools/emulator/hosting/host';
 
@@ -21,6 +22,7 @@ export function openTestHost(functionsDir = FIXTURES): TestHost {
   const events = openEvents();
   events.subscribe((event) => heard.push(event));
   const host = openHost({
+    plan: UNLIMITED,
     nodePath: process.execPath,
     functionsDir,
     clock,

@@ -94,7 +94,7 @@ it('decides once however often it is tapped', async () => {
 });
 
 it('says why it failed, keeps everything and opens the button again', async () => {
-  answers('decide', () => refuse({ code: 'BUSY' }));
+  answers('decide', () => refuse({ code: 'INTERNAL' }));
   await page.does('onSeenTap');
   await page.does('onMainTap');
   expect(page.data).toMatchObject({ busy: '', seen: true, overtaken: '' });

@@ -37,7 +37,7 @@ it('returns each once with the same reason, however often it is tapped', async (
 
 it.each([
   ['changed meanwhile', 'TRANSFER_VERSION_STALE', '退回了 1 条，其余的刚刚有了变化'],
-  ['could not be returned', 'BUSY', '退回了 1 条，其余的没有退回，请再选一次'],
+  ['could not be returned', 'INTERNAL', '退回了 1 条，其余的没有退回，请再选一次'],
 ])('goes on past one that %s and says how many it was', async (_, code, words) => {
   replies = [() => refuse({ code }), RETURNED];
   await sheet.does('onConfirm', REASON);
