@@ -29,6 +29,7 @@ import { recordOverAge } from './people/record-over-age';
 import { reconcile } from './reconcile/reconcile';
 import { reconcileChoose } from './reconcile/reconcile-choose';
 import { reconcileCompare } from './reconcile/reconcile-compare';
+import { reconcileExport } from './reconcile/reconcile-export';
 import { reconcileRead } from './reconcile/reconcile-read';
 import { reconcileRows } from './reconcile/reconcile-rows';
 import { reconcileSettle } from './reconcile/reconcile-settle';
@@ -146,6 +147,7 @@ export const teacherEntry = createEntry({
     reconcile,
     reconcileRead,
     reconcileCompare,
+    reconcileExport,
     reconcileRows,
     reconcileChoose,
     reconcileSettle,

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../domain/errors';
+import { withoutIdNumbers } from '../domain/text/id-number';
 import { ROSTER_FILE_SUFFIXES, rosterFileName, type RosterFileSuffix } from '../domain/people/roster-file';
 import { toast } from './display';
 
@@ -28,8 +29,39 @@ export const chooseTable = (): Promise<ChosenTable | null> =>
     });
   });
 
+/** A table the phone makes itself, as a .csv; null when it could not be written. A cell keeps no comma, quote or break. */
+export const writtenTable = (name: string, rows: readonly (readonly string[])[]): ChosenTable | null => {
+  const text = rows.map((cells) => cells.map((cell) => cell.replace(/[",\n\r]/g, ' ')).join(',')).join('\n');
+  const path = `${wx.env.USER_DATA_PATH}/${rosterFileName('.csv')}`;
+  try {
+    wx.getFileSystemManager().writeFileSync(path, text, 'utf8');
+    return { path, name, size: text.length };
+  } catch {
+    return null;
+  }
+};
+
 const suffixOf = (name: string): RosterFileSuffix =>
   ROSTER_FILE_SUFFIXES.find((suffix) => name.toLowerCase().endsWith(suffix)) ?? '.xlsx';
+
+/**
+ * A .csv is read on the phone, and ID numbers in it never leave it. It is read byte by byte: digits are the same in UTF-8
+ * and GBK. What the phone cannot read goes as it is; the cloud strikes them then.
+ */
+const withoutIds = (table: ChosenTable): string => {
+  if (suffixOf(table.name) !== '.csv') return table.path;
+  const files = wx.getFileSystemManager();
+  try {
+    const text = files.readFileSync(table.path, 'binary');
+    const kept = typeof text === 'string' ? withoutIdNumbers(text) : text;
+    if (typeof kept !== 'string' || kept === text) return table.path;
+    const path = `${wx.env.USER_DATA_PATH}/struck.csv`;
+    files.writeFileSync(path, kept, 'binary');
+    return path;
+  } catch {
+    return table.path;
+  }
+};
 
 /**
  * Uploads a table into a folder the cloud gave out for it alone.
@@ -43,7 +75,7 @@ export const uploadTable = (
   new Promise((resolve) => {
     const task = wx.cloud.uploadFile({
       cloudPath: `${folder.replace(/\/$/, '')}/${rosterFileName(suffixOf(table.name))}`,
-      filePath: table.path,
+      filePath: withoutIds(table),
       success: ({ fileID }) => resolve(ok({ fileId: fileID })),
       fail: () => resolve(fail('OFFLINE')),
     });

@@ -1,5 +1,6 @@
 import type { Response } from '../../../miniprogram/contract';
 import { ok } from '../../../miniprogram/domain/errors';
+import { branchFinder } from '../../../miniprogram/domain/people/reconcile/branch-names';
 import { chinaDay } from '../../../miniprogram/domain/calendar/china-time';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
@@ -12,7 +13,7 @@ import { transfersOf } from './roster-here';
 type Rows = Response<'teacher', 'reconcileRows'>;
 
 /** As they are now: names from the roster, states from the records. Who is gone meanwhile is left out. */
-const peopleOf = async (
+export const peopleOf = async (
   ports: Ports,
   run: Reconcile,
   { findings }: ReconcilePart,
@@ -42,7 +43,10 @@ const peopleOf = async (
   });
 };
 
-const sameNamesOf = async ({ store }: Ports, { sameNames }: ReconcilePart): Promise<Rows['sameNames']> => {
+export const sameNamesOf = async (
+  { store }: Ports,
+  { sameNames }: ReconcilePart,
+): Promise<Rows['sameNames']> => {
   const members = await store.getMany(
     'members',
     sameNames.flatMap(({ memberIds }) => memberIds),
@@ -64,6 +68,15 @@ const sameNamesOf = async ({ store }: Ports, { sameNames }: ReconcilePart): Prom
   });
 };
 
+/** Nobody here, with the branch here that the list means. */
+const unknownOf = ({ branches }: Reconcile, { unknown }: ReconcilePart): Rows['unknown'] => {
+  const find = branchFinder(branches);
+  return unknown.map((line) => ({
+    ...line,
+    here: line.branchName === null ? null : (find(line.branchName)?.name ?? null),
+  }));
+};
+
 const NOTHING: Rows = { people: [], unknown: [], sameNames: [], cursor: null };
 
 /** A part is a page. */
@@ -82,6 +95,11 @@ export const reconcileRows: EarlyReader<'teacher', 'reconcileRows', CollegeCalle
       peopleOf(ports, run.data, part),
       sameNamesOf(ports, part),
     ]);
-    return ok({ people, unknown: part.unknown, sameNames, cursor: following ? String(part.index) : null });
+    return ok({
+      people,
+      unknown: unknownOf(run.data, part),
+      sameNames,
+      cursor: following ? String(part.index) : null,
+    });
   },
 );

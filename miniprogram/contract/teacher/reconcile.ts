@@ -129,6 +129,8 @@ export const reconcileActions = {
           line: v.number(),
           name: v.string(),
           branchName: v.nullable(v.string()),
+          /** The branch here that is meant; null where none is. */
+          here: v.nullable(v.string()),
           outcome: v.nullable(v.picklist(LISTED_OUTCOMES)),
         }),
       ),
@@ -147,6 +149,8 @@ export const reconcileActions = {
     }),
     ['NOT_FOUND'],
   ),
+  /** Everything that is still open, as an .xlsx that can be fetched for some minutes. */
+  reconcileExport: defineAction(v.strictObject({ runId: id }), v.object({ url: v.string() }), ['NOT_FOUND']),
   /** Of people of one name: those who stand on the list. The others are then compared as everybody is. */
   reconcileChoose: defineAction(
     v.strictObject({ runId: id, key: id, memberIds: v.pipe(v.array(id), v.maxLength(50)) }),

@@ -7,7 +7,11 @@ export const rosterFileName = (suffix: RosterFileSuffix): string => `roster${suf
 /** The copy of a file in which cells are marked. */
 export const MARKED_FILE = 'marked.xlsx';
 
+/** What 对账 left open, as a list. */
+export const DIFFERENCES_FILE = 'differences.xlsx';
+
 export const ROSTER_FILE_NAMES: readonly string[] = [
   ...ROSTER_FILE_SUFFIXES.map(rosterFileName),
   MARKED_FILE,
+  DIFFERENCES_FILE,
 ];

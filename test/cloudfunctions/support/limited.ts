@@ -98,6 +98,7 @@ export const LIMITED: Table = {
     rosterApply: 'none, because a checked file is written once',
     rosterProgress: 'reads',
     reconcile: 'reads',
+    reconcileExport: 'none, because a list is bounded and goes within the hour',
     reconcileRead: 'none, because a list is bounded and forgotten after two days',
     reconcileCompare: 'none, because it changes nobody’s transfer',
     reconcileRows: 'reads',

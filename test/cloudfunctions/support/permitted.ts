@@ -265,6 +265,7 @@ export const PERMITTED: Table = {
     },
     reconcileCompare: { who: 'college', ask: ({ reconcileId }) => ({ runId: reconcileId, covered: [] }) },
     reconcileRows: { who: 'college', ask: ({ reconcileId }) => ({ runId: reconcileId, kind: 'unknown' }) },
+    reconcileExport: { who: 'college', ask: ({ reconcileId }) => ({ runId: reconcileId }) },
     // Nobody on the list has a name that somebody shares: of whoever may ask, the question is not there.
     reconcileChoose: {
       who: 'college',

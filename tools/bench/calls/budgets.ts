@@ -149,6 +149,8 @@ const BUDGETS: Budgets = {
     reconcileRead: read(6),
     reconcileCompare: read(12),
     reconcileRows: read(3),
+    // Every part that is open, and a folder for the list.
+    reconcileExport: read(14),
     reconcileChoose: write(),
     // Each person in a transaction of their own.
     reconcileSettle: write(6),

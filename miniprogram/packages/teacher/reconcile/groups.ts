@@ -60,6 +60,10 @@ export const toGroup = (
   };
 };
 
+/** Everybody whom nobody knows here, as far as they are loaded. */
+export const unknownIn = (loaded: ReadonlyMap<RowsKind, Loaded>): ReturnType<typeof toUnknownViews> =>
+  toUnknownViews(joined(loaded.get('unknown')?.pages ?? []));
+
 export const NOT_LOADED: Loaded = { pages: [], isOpen: false };
 
 /** Kinds whose rows are looked up when the page opens. */

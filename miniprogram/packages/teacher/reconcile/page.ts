@@ -34,7 +34,6 @@ interface Data {
   branches: BranchRow[];
   groups: Group[];
   arrived: Group | null;
-  uploading: number;
   error: string;
   failed: string;
   busy: string;
@@ -51,7 +50,6 @@ export const initial: Data = {
   branches: [],
   groups: [],
   arrived: null,
-  uploading: -1,
   error: '',
   failed: '',
   busy: '',

@@ -4,8 +4,6 @@ import { withoutIdNumbers } from '../../../domain/text/id-number';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../services/call';
-import { chooseTable, uploadTable } from '../../../services/documents';
-import { tableProblem } from '../roster/roster-panel/view';
 import { own, type ListKind, type ReconcilePage } from './page';
 import { toBranchRows } from './view';
 
@@ -48,21 +46,13 @@ export const READING = {
     void once(this, 'paste', () => read(this, { source: 'paste', text }));
   },
 
-  onFileTap(this: ReconcilePage) {
-    void once(this, 'file', async () => {
-      const table = await chooseTable();
-      if (!table) return;
-      const failed = tableProblem(table);
-      if (failed) return this.setData({ failed });
-      this.setData({ failed: '', uploading: 0 });
-      const folder = await call('teacher', 'rosterFolder', {});
-      const sent = folder.ok
-        ? await uploadTable(table, folder.data.folder, (uploading) => this.setData({ uploading }))
-        : folder;
-      this.setData({ uploading: -1 });
-      if (!sent.ok) return this.setData({ failed: '文件没有传上去，什么都没有变。联网后再传一次' });
-      await read(this, { source: 'file', fileId: sent.data.fileId });
-    });
+  onFileFailed(this: ReconcilePage, event: WechatMiniprogram.CustomEvent<{ problem: string }>) {
+    this.setData({ failed: event.detail.problem });
+  },
+
+  onFileSent(this: ReconcilePage, event: WechatMiniprogram.CustomEvent<{ fileId: string }>) {
+    const { fileId } = event.detail;
+    void once(this, 'file', () => read(this, { source: 'file', fileId }));
   },
 
   onBranchTap(this: ReconcilePage, event: TapEvent<{ id: string }>) {

@@ -1,4 +1,3 @@
-import { pagePath } from '../../../domain/reminding/pages';
 import { DESK_RETRY, loadDesk } from '../../../loading/desk-page';
 import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../services/call';
@@ -8,12 +7,14 @@ import { cursorOf, NOT_LOADED, shownKinds, toGroup } from './groups';
 import { initial, own } from './page';
 import { READING } from './reading';
 import { SETTLING } from './settling';
+import { TAKING_ON } from './taking-on';
 import { toBranchRows, toRunView, type RowsKind, type Run } from './view';
 
 Page({
   ...DESK_RETRY,
   ...READING,
   ...SETTLING,
+  ...TAKING_ON,
 
   data: initial,
 
@@ -101,9 +102,5 @@ Page({
 
   onPersonTap(event: TapEvent<{ id: string }>) {
     openPage('teacherPerson', { memberId: event.currentTarget.dataset.id });
-  },
-
-  onRosterTap() {
-    void wx.redirectTo({ url: `/${pagePath('teacherDesk', { tab: 'roster' })}` });
   },
 });

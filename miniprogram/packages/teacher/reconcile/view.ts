@@ -1,6 +1,7 @@
 /** What 对账 shows: figures first, differences below them. */
 import type { Request, Response } from '../../../contract';
 import { formatChina } from '../../../domain/calendar/china-time';
+import { DIFFERENCE_WORDS, LISTED_WORDS } from '../../../domain/words/reconcile';
 import { STATE_WORDS } from '../../../domain/words/states';
 
 export type Run = NonNullable<Response<'teacher', 'reconcile'>['run']>;
@@ -10,7 +11,6 @@ export type SettledKind = Request<'teacher', 'reconcileSettle'>['kind'];
 type FindingKind = keyof Run['findings'];
 
 interface Words {
-  readonly title: string;
   readonly text: string;
   /** What a tap on one row, and on all of them, writes down; none where only she can look into it. */
   readonly act?: string;
@@ -18,34 +18,30 @@ interface Words {
 }
 
 const WORDS: Readonly<Record<RowsKind, Words>> = {
-  arrived: { title: '这次确认的人', text: '这里已批准，系统里已经转走了' },
+  arrived: { text: '这里已批准，系统里已经转走了' },
   'left-unsaid': {
-    title: '系统里已不在本支部',
     text: '这里还没办到这一步，系统里已经转走了',
     act: '记为已转到',
     all: (count) => `${count} 人都记`,
   },
   'still-here': {
-    title: '系统里还在、这里写已转到',
     text: '名单里还看得到，多半是对方还没接收',
     act: '改回等接收',
     all: (count) => `${count} 人都改回`,
   },
   refused: {
-    title: '系统里写着被退回',
     text: '这里还写着等接收',
     act: '记为对方退回',
     all: (count) => `${count} 人都记`,
   },
   lapsed: {
-    title: '系统里写着到期退回',
     text: '对方一直没有处理',
     act: '记为到期退回',
     all: (count) => `${count} 人都记`,
   },
-  'not-started': { title: '这里提交了、系统里没有', text: '可能还没在智慧团建发起，请提醒本人看一看' },
-  unknown: { title: '系统里有、名单没有', text: '可能漏了，也可能不是这一届' },
-  'same-name': { title: '同名要看一眼', text: '同名的人比名单里多，请点还在名单里的那一位' },
+  'not-started': { text: '可能还没在智慧团建发起，请提醒本人看一看' },
+  unknown: { text: '可能漏了，也可能不是这一届' },
+  'same-name': { text: '同名的人比名单里多，请点还在名单里的那一位' },
 };
 
 /** The order of the groups: what she can settle first. */
@@ -91,9 +87,9 @@ const settledOf = (run: Run, kind: RowsKind): number => {
 };
 
 export const headOf = (run: Run, kind: RowsKind): GroupHead => {
-  const { title, text, act = '', all } = WORDS[kind];
+  const { text, act = '', all } = WORDS[kind];
   const count = openOf(run, kind);
-  return { kind, title, text, count, act, all: all && count > 1 ? all(count) : '' };
+  return { kind, title: DIFFERENCE_WORDS[kind], text, count, act, all: all && count > 1 ? all(count) : '' };
 };
 
 /** Groups that have anybody, also where everything is settled by now: what was written can be taken back there. */
@@ -216,18 +212,12 @@ export const toPersonViews = ({ people }: RowsReply): PersonView[] => {
   }));
 };
 
-const OUTCOME_WORDS = {
-  arrived: '已转到',
-  refused: '被退回',
-  lapsed: '系统退回',
-  waiting: '等接收',
-} as const;
-
 export const toUnknownViews = ({ unknown }: RowsReply) =>
-  unknown.map(({ line, name, branchName, outcome }) => ({
+  unknown.map(({ line, name, branchName, here, outcome }) => ({
     key: String(line),
     name,
-    line: [branchName ?? `第 ${line} 行`, ...(outcome ? [OUTCOME_WORDS[outcome]] : [])].join('，'),
+    branch: here ?? '',
+    line: [branchName ?? `第 ${line} 行`, ...(outcome ? [LISTED_WORDS[outcome]] : [])].join('，'),
   }));
 
 export const toQuestionViews = ({ sameNames }: RowsReply, picked: ReadonlyMap<string, readonly string[]>) =>

@@ -15,7 +15,7 @@ import {
   TEACHER,
   type University,
 } from '../../support/people';
-import { putFile, sheet } from '../../support/sheets';
+import { openSheet, putFile, sheet } from '../../support/sheets';
 import { createWorld, dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;
@@ -108,6 +108,34 @@ it('confirms who was approved here and is gone from a branch covered in full, an
   expect(stateOf('林小雨')).toBe('approved');
   expect((await settle(run.id, 'arrived')).findings.arrived.done).toBe(1);
   expect(stateOf('林小雨')).toBe('accepted');
+});
+
+it('names the branch here of people nobody knows, for the roster to take them on', async () => {
+  const { run } = dataOf(await readFile([member('无名氏'), member('外人', '别的团支部')]));
+  expect((await rows(run.id, 'unknown')).unknown).toMatchObject([
+    { name: '无名氏', here: OPTICS },
+    { name: '外人', here: null },
+  ]);
+});
+
+it('gives out what is still open as a list that goes within the hour, without what is settled', async () => {
+  await approve(GRADUATE);
+  const { run } = dataOf(await readFile([member('周敏'), member('无名氏')]));
+  await compare(run.id);
+  const listed = async () => {
+    const { url } = dataOf(await world.call(TEACHER, 'teacher', 'reconcileExport', { runId: run.id }));
+    const id = [...world.stored.keys()].find((one) => url.includes(one)) ?? '';
+    const [, ...lines] = await openSheet(world.stored.get(id));
+    return lines.map(([difference, name]) => `${difference} ${name}`);
+  };
+  expect(await listed()).toEqual(
+    expect.arrayContaining(['这次确认的人 林小雨', '系统里已不在本支部 陈晨', '系统里有、名单没有 无名氏']),
+  );
+  await settle(run.id, 'arrived');
+  expect(await listed()).not.toContain('这次确认的人 林小雨');
+  world.world.now += DAY_MS;
+  await world.tick();
+  expect([...world.stored.keys()].filter((id) => id.includes('differences'))).toEqual([]);
 });
 
 it('takes nothing back on another day', async () => {

@@ -1,16 +1,15 @@
 import { call } from '../../../../services/call';
 import { toast } from '../../../../services/display';
-import { chooseTable, openTable, shareTable, type ChosenTable } from '../../../../services/documents';
+import { openTable, shareTable, type ChosenTable } from '../../../../services/documents';
 import { openPage } from '../../../../services/navigate';
 import { load, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
 import { knownRulebook } from '../../season/known-rulebook';
 import { followExport } from '../../exports/follow-export';
-import { keepTable, sendTable } from '../sent-table';
+import { keepTable } from '../sent-table';
 import {
   latestJobs,
-  tableProblem,
   toExportRows,
   toRosterView,
   type ExportJob,
@@ -37,7 +36,6 @@ interface Data {
   colleges: { id: string; name: string }[];
   collegeNames: string[];
   busy: string;
-  uploading: number;
   loadError: string;
   error: string;
   exports: ExportRow[];
@@ -48,7 +46,6 @@ const initial: Data = {
   colleges: [],
   collegeNames: [],
   busy: '',
-  uploading: -1,
   loadError: '',
   error: '',
   exports: [],
@@ -146,29 +143,20 @@ Component({
       });
     },
 
-    onUploadTap() {
-      void once(this, 'upload', async () => {
-        const table = await chooseTable();
-        if (!table) return;
-        const error = tableProblem(table);
-        if (error) return this.setData({ error });
-        this.setData({ error: '', uploading: 0 });
-        await this.upload(table);
-        this.setData({ uploading: -1 });
-      });
+    onUploadFailed(event: WechatMiniprogram.CustomEvent<{ problem: string }>) {
+      this.setData({ error: event.detail.problem });
     },
 
-    async upload(table: ChosenTable) {
-      const sent = await sendTable(table, (uploading) => this.setData({ uploading }));
-      if (!sent.ok) return this.setData({ error: '文件没有传上去。名单没有变，联网后再传一次' });
-      this.setData({ uploading: 100 });
-      const { collegeId } = this.data;
-      const reply = await call('teacher', 'rosterUpload', { fileId: sent.data.fileId, collegeId });
-      if (reply.ok) keepTable(reply.data.run.id, table);
-      if (reply.ok) return openPage('teacherImport', { runId: reply.data.run.id, name: table.name });
-      this.setData({ error: sayFailure(reply.error) });
-      // The answer may be lost while the check is done: it then stands on this page.
-      await this.load();
+    onSent(event: WechatMiniprogram.CustomEvent<{ table: ChosenTable; fileId: string }>) {
+      const { table, fileId } = event.detail;
+      void once(this, 'upload', async () => {
+        const reply = await call('teacher', 'rosterUpload', { fileId, collegeId: this.data.collegeId });
+        if (reply.ok) keepTable(reply.data.run.id, table);
+        if (reply.ok) return openPage('teacherImport', { runId: reply.data.run.id, name: table.name });
+        this.setData({ error: sayFailure(reply.error) });
+        // The answer may be lost while the check is done: it then stands on this page.
+        await this.load();
+      });
     },
 
     onExportTap(event: TapEvent<{ kind: string }>) {

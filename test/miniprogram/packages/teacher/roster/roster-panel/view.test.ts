@@ -2,12 +2,12 @@
 import { STANDING_LISTS } from '../../../../../../miniprogram/domain/rules/standing-lists';
 import {
   latestJobs,
-  tableProblem,
   toExportRows,
   toRosterView,
   type ExportJob,
   type RosterReply,
 } from '../../../../../../miniprogram/packages/teacher/roster/roster-panel/view';
+import { tableProblem } from '../../../../../../miniprogram/packages/teacher/roster/table-upload/table-problem';
 import { LISTS } from '../../../../../../miniprogram/rulebooks/usst-2020/lists';
 import type { Run } from '../../../../../../miniprogram/packages/teacher/roster/import/rows';
 import { NOW, run } from '../../../../support/roster-run';
