@@ -20,6 +20,7 @@ import { comeThrough, signIn } from './calls/graduate';
 import { peakMemory } from './calls/memory';
 import { BRANCH, OTHER_BRANCH, rosterOf, type Bench } from './calls/people';
 import { afterwards } from './calls/afterwards';
+import { putRight } from './calls/put-right';
 import { CallRecorder, type Sample } from './calls/recorder';
 import { dearest, type DatabaseCost } from './calls/round-trips';
 import { exportAll, secretaryDay, teacherDay } from './calls/staff';
@@ -53,6 +54,7 @@ const everybody = async (bench: Bench): Promise<College> => {
   await secretaryDay(bench, college.branchId);
   await teacherDay(bench, college);
   await committeeDay(bench, college.collegeId);
+  await putRight(bench, college);
   await afterwards(bench, college.collegeId);
   return college;
 };

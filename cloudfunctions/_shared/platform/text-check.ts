@@ -8,10 +8,11 @@ import type { Ports } from './ports';
 import type { Account } from '../store/records';
 
 /** Who typed it; somebody without an account yet is bounded by the tries they have. */
-type Typist = Pick<Account, '_id'> & Partial<Pick<Account, 'textChecks'>>;
+type Typist = Pick<Account, '_id'> & Partial<Pick<Account, 'name' | 'textChecks'>>;
 
-/** Adds where the day has begun, so that texts checked side by side all count. */
-const keepCount = async ({ store }: Ports, { _id, textChecks: before }: Typist, after: DayCount) => {
+/** Adds where the day has begun, so that texts checked side by side all count. Who has no account yet has no count. */
+const keepCount = async ({ store }: Ports, { _id, name, textChecks: before }: Typist, after: DayCount) => {
+  if (name === undefined) return 0;
   const target = { _id: { in: [_id] } };
   if (before?.day !== after.day) return store.changeAll('accounts', target, { set: { textChecks: after } });
   return store.changeAll('accounts', target, { add: { 'textChecks.count': 1 } });

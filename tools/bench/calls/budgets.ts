@@ -41,8 +41,8 @@ const BUDGETS: Budgets = {
     // Counted at the WeChat and at the code it tries, and taken back at both.
     acceptInvitation: write(8, { inside: 8 }),
     claimAdministrator: write(7, { inside: 8 }),
-    // Collection by collection, each gone before the next; a stranger has nothing to delete.
-    deleteAccount: write(),
+    // Collection by collection, each gone before the next: what a teacher was told and did.
+    deleteAccount: write(16, { inside: 20 }),
     addCredits: read(),
     messages: read(),
     markRead: read(),
@@ -69,19 +69,21 @@ const BUDGETS: Budgets = {
     // Something new about a person is written with the person, so that no erasure misses it: also the two below.
     tickOffline: writeText(),
     uploadFolder: write(2),
-    receivers: read(),
+    // The way first, then who else is on it.
+    receivers: read(3),
     cardPass: write(2),
     overAge: read(),
     reportOverAge: write(),
     myData: read(),
     // Everything of a person, collection by collection; each is gone before the next.
-    deleteMyData: write(30, { inside: 40 }),
+    deleteMyData: write(30, { inside: 52 }),
   },
   secretary: {
     resetQueue: read(),
     issueResetCode: write(),
     escalateResetRequest: writeText(),
-    branchBoard: read(),
+    // On an instance that remembers nothing of the branch: its people hang on it, what they have under way on them.
+    branchBoard: read(3),
     person: read(),
     // A mark for each person nudged.
     nudge: write(20),
