@@ -3,8 +3,8 @@ import type { Check } from './finding';
 
 const UNIVERSITY =
   '北大|清华|人大|复旦|同济|交大|上交|西交|浙大|南大|武大|华科|中科大|科大|哈工大|西工大|北航|北理工|师大|华师大|上理工?|上大|华理|上财|南航|南理工|东大|厦大|中大|华工|川大|电子科大|成电|天大|南开|吉大|山大|重大|中南|湖大';
-/** At the start of a school's name, spoken; 浙大城市学院 and 浙大宁波理工学院 are official. */
-const NICKNAME = new RegExp(`^(${UNIVERSITY})(?!大?学|城市学院|宁波理工|附)`);
+/** At the start of a school's name, spoken; 浙大城市学院, 浙大宁波理工学院 and 西交利物浦大学 are official. */
+const NICKNAME = new RegExp(`^(${UNIVERSITY})(?!大?学|城市学院|宁波理工|利物浦|附)`);
 const NICKNAME_ALONE = new RegExp(`^(${UNIVERSITY})$`);
 
 /** Companies known by less than their name. */
@@ -13,7 +13,7 @@ const BRAND =
 /** “澄江公司” is how people talk; 杭州供电公司 is a name. */
 const SPOKEN_COMPANY = /^[^限集股分总子]{1,4}公司$/;
 const TRADE =
-  /供电|电力|热力|电缆|水务|自来水|供水|燃气|公交|客运|烟草|盐业|石油|地铁|市政|运输|建筑|邮政|保险|通信|移动|联通|电信|铁路|机场|港务|航空|物业|环卫|矿业|煤业/;
+  /供电|电力|热力|电缆|水务|自来水|供水|燃气|公交|客运|烟草|盐业|石油|石化|化工|钢铁|纺织|制药|地铁|市政|运输|建筑|邮政|保险|通信|移动|联通|电信|铁路|机场|港务|航空|物业|环卫|矿业|煤业/;
 const LATIN = /^[A-Za-z .&+-]+$/;
 
 /** A name as people say it, where only the full one can be found. */

@@ -11,6 +11,8 @@ const FORMAL_ENDINGS: typeof ENDINGS = [
   [/委员会$/, 'committee'],
   [/支部$/, 'branch'],
 ];
+/** 中共…支部委员会 is of the Party, however it ends. */
+const PARTY = /^(中共(?!一大)|中国共产党)/;
 const FORMAL = /^共青团(?![镇乡街路农])/;
 
 /** Who is in a branch that holds people for a while, or for how long; what it is called is the rulebook's. */
@@ -25,7 +27,8 @@ export const WHOLE_TOWNSHIP = /(街道|镇|乡|街道办事处)$/;
  */
 export const partsOf = (name: string, holdingWords: readonly string[]): NameParts => {
   const endings = FORMAL.test(name) ? [...ENDINGS, ...FORMAL_ENDINGS] : ENDINGS;
-  const [ending, level] = endings.find(([pattern]) => pattern.test(name)) ?? [/$/, 'none' as const];
+  const [ending, ofEnding] = endings.find(([pattern]) => pattern.test(name)) ?? [/$/, 'none' as const];
+  const level = PARTY.test(name) && !/团(总支|支部|委|工委)/.test(name) ? 'party' : ofEnding;
   const stem = name.replace(ending, '').replace(FORMAL, '');
   const holding = new RegExp(`(${[...holdingWords, FOR_A_WHILE].join('|')})+$`);
   const isHolding = holdingWords.some((word) => name.includes(word));
