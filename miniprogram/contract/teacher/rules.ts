@@ -29,6 +29,7 @@ const edits = v.pipe(
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+const hoursView = v.object({ from: count, to: count });
 const published = v.object({ number: count, edits: v.array(editView), at: v.nullable(instant) });
 
 const ruleSet = {
@@ -61,6 +62,8 @@ export const ruleActions = {
       rulebookId: v.string(),
       /** What the committee has published below a college's rules; empty for the committee. */
       lower: v.array(v.array(editView)),
+      /** What the season holds for the scope beside its rulebook; changed by the season's own actions. */
+      season: v.optional(v.object({ deadlineAt: instant, quietHours: hoursView })),
       ...ruleSet,
       now: instant,
     }),

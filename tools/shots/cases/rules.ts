@@ -2,6 +2,7 @@ import type { Response } from '../../../miniprogram/contract';
 import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
+import { seasonReply } from './season-replies';
 
 type Rules = Response<'teacher', 'rules'>;
 
@@ -19,6 +20,10 @@ const DRAFT = [
   edit('ways.work-abroad.routes.sent.on', false),
   edit('offlineSteps.card.on', false),
 ];
+const CONTACTS = [
+  { name: '学院团委办公室', phone: '025-83790001', place: '大学生活动中心 203', hours: '工作日 8:30–11:30' },
+  { name: '周岚老师', phone: '', place: '', hours: '' },
+];
 const WRONG = [...DRAFT, edit(`${STUDY}.window.deadline`, { month: 8, day: 31 })];
 
 const rules = (draft: Rules['published']['edits'] | null, more: Partial<Rules> = {}): Rules => ({
@@ -26,6 +31,7 @@ const rules = (draft: Rules['published']['edits'] | null, more: Partial<Rules> =
   scopeName: '校团委',
   rulebookId: 'national-2022',
   lower: [],
+  season: { deadlineAt: chinaTime('08-31 23:59'), quietHours: { from: 22, to: 8 } },
   version: 5,
   published: { number: 2, edits: PUBLISHED, at: chinaTime('06-02 10:00') },
   draft: draft && { edits: draft, savedAt: NOW },
@@ -62,6 +68,7 @@ const on = (name: string, reply: Rules, taps: ScreenCase['taps'] = []): ScreenCa
       saveRulesDraft: { version: 6, published: reply.published, draft: reply.draft, now: NOW },
       previewRules: EFFECTS,
       ruleVersions: VERSIONS,
+      season: seasonReply(),
     },
   },
 });
@@ -74,7 +81,10 @@ export const RULE_CASES: readonly ScreenCase[] = [
   on('-wrong', rules(WRONG)),
   on('-steps', rules(DRAFT), ['手续']),
   on('-times', rules(DRAFT), ['数字和日期']),
-  on('-contacts', rules(DRAFT), ['电话', /联系方式/]),
+  on('-season', rules(DRAFT), ['数字和日期', '本季截止和免打扰']),
+  on('-reminders', rules(DRAFT), ['数字和日期', '提醒同学']),
+  on('-contacts', rules([...DRAFT, edit('contacts', CONTACTS)]), ['电话', '联系方式']),
+  on('-question', rules(DRAFT), ['问题', /毕业以后，你去哪里/]),
   on('-college', rules(null, { scopeId: 'c-1', scopeName: '光电学院', lower: [PUBLISHED] }), ['做法']),
   on('-publish', rules(DRAFT), ['发布为第 3 版']),
   on('-versions', rules(DRAFT), ['以前的版本']),

@@ -6,6 +6,7 @@ import { applyEdits, withEdit, withRoute } from '../rulebook/apply-edits';
 import { choicesIn, withChoices } from '../rulebook/chosen';
 import type { JsonValue, RulebookEdit } from '../rulebook/settings';
 import { withAdditions } from './additions';
+import { withReminderDays } from './reminder-days';
 import { uneditedIdOf, type Overlay } from './edition';
 import {
   addedRouteOf,
@@ -67,6 +68,7 @@ const specially = (rulebook: Rulebook, { path, value }: RulebookEdit): Rulebook 
   const day = windowDayOf(path);
   if (day)
     return withRoute(rulebook, day.wayId, day.routeId, (one) => withDay(one, day.isFirst, asDay(value)));
+  if (path === 'reminderDays') return withReminderDays(rulebook, value);
   return path === 'ageLimit' && typeof value === 'number' ? withAgeLimit(rulebook, value) : undefined;
 };
 

@@ -46,6 +46,11 @@ export const SPOKEN: readonly Spoken[] = [
       `对方只有 ${daysRange(rulebook.timeouts)?.fewest ?? 0} 天，可是到期前 ${Math.max(...rulebook.reminderDays)} 天就要提醒。`,
   },
   {
+    says: /lies in the quiet hours/,
+    title: '提醒的钟点在免打扰里',
+    text: ({ rulebook }) => `${rulebook.reminderHour} 点不发消息，提醒就发不出去，换一个钟点。`,
+  },
+  {
     says: /does not say who writes/,
     title: '少了同学的名字',
     text: () => '这段话里要有 {name}，发的时候会换成同学的姓名。',

@@ -31,7 +31,7 @@ const nearest = ({ path, kind }: Place, value: JsonValue): Fix[] => {
   return [{ path, value: last, label: `改成 ${valueText(kind, last)}` }];
 };
 
-const CHOSEN: readonly PlaceKind['kind'][] = ['date', 'number', 'switch', 'use', 'choice'];
+const CHOSEN: readonly PlaceKind['kind'][] = ['date', 'number', 'days', 'switch', 'use', 'choice'];
 
 /** One tap throws away no sentence that somebody wrote. */
 const isChosen = ({ kind }: PlaceKind): boolean => CHOSEN.includes(kind);

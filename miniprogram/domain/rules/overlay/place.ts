@@ -15,6 +15,8 @@ export type PlaceKind =
   | { readonly kind: 'texts'; readonly max: number; readonly most: number }
   | { readonly kind: 'date'; readonly mayBeNone: boolean }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
+  /** How many days before, as several numbers: 7、3、1. */
+  | { readonly kind: 'days'; readonly max: number; readonly most: number }
   | { readonly kind: 'switch' }
   /** Required, optional or not asked for. */
   | { readonly kind: 'use' }
@@ -43,7 +45,8 @@ export interface Place {
   readonly levels: readonly Level[];
 }
 
-const MOST_CONTACTS = 8;
+/** People one page can name to call. */
+export const MOST_CONTACTS = 8;
 const CONTACT_MAX = 40;
 
 const isText = (value: JsonValue, max: number): boolean =>
@@ -101,7 +104,17 @@ const wrongTexts = (value: JsonValue, max: number, most: number): string | undef
 const wrongContacts = (value: JsonValue): string | undefined => {
   const list = listIn(value);
   if (!list || list.length > MOST_CONTACTS) return `最多 ${MOST_CONTACTS} 个`;
-  return list.every(contactIn) ? undefined : '名称和电话都要写，电话只写数字';
+  const wrong = list.findIndex((one) => !contactIn(one));
+  return wrong < 0 ? undefined : `第 ${wrong + 1} 个：名称和电话都要写，电话只写数字`;
+};
+
+const wrongDays = (value: JsonValue, max: number, most: number): string | undefined => {
+  const list = listIn(value) ?? [];
+  const isDay = (day: JsonValue): boolean =>
+    typeof day === 'number' && Number.isInteger(day) && day >= 1 && day <= max;
+  if (list.length === 0 || !list.every(isDay)) return `写 1 到 ${max} 之间的天数，中间用顿号隔开`;
+  if (new Set(list).size < list.length) return '有一个天数写了两遍';
+  return list.length > most ? `最多 ${most} 个` : undefined;
 };
 
 /** What is wrong with a value for a place, in words; undefined where nothing is. */
@@ -117,6 +130,8 @@ export const wrongValue = ({ kind }: Pick<Place, 'kind'>, value: JsonValue): str
       return typeof value === 'number' && Number.isInteger(value) && value >= kind.min && value <= kind.max
         ? undefined
         : `写 ${kind.min} 到 ${kind.max} 之间的整数`;
+    case 'days':
+      return wrongDays(value, kind.max, kind.most);
     case 'switch':
       return typeof value === 'boolean' ? undefined : '只有开和关';
     case 'use':

@@ -33,6 +33,8 @@ export const valueText = (kind: PlaceKind, value: JsonValue): string => {
       return dayText(value);
     case 'number':
       return `${String(value)} ${kind.unit}`;
+    case 'days':
+      return `${(listIn(value) ?? []).map(String).join('、')} 天`;
     case 'switch':
       return value === true ? '开着' : '关掉';
     case 'use':

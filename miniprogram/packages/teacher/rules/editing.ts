@@ -3,6 +3,8 @@ import { withValue } from '../../../domain/rules/overlay/edition';
 import { ADDED_BY, switchedRouteOf } from '../../../domain/rules/overlay/paths';
 import { nextAddedId } from '../../../domain/rules/overlay/succession';
 import type { JsonValue } from '../../../domain/rules/rulebook/settings';
+import type { Contact } from './contact-list/view';
+import type { Opened } from './opened';
 import { own, type RulesPage } from './page';
 import { changed, chosenValue, typedValue } from './rule-card/view';
 import { fixOf } from './view';
@@ -60,6 +62,26 @@ export const EDITING = {
     event: WechatMiniprogram.CustomEvent<{ path: string; day: { month: number; day: number } | null }>,
   ) {
     set(this, event.detail.path, event.detail.day);
+  },
+
+  onContacts(
+    this: RulesPage,
+    event: WechatMiniprogram.CustomEvent<{ path: string; contacts: readonly Contact[] }>,
+  ) {
+    const { path, contacts } = event.detail;
+    set(
+      this,
+      path,
+      contacts.map((contact) => ({ ...contact })),
+    );
+  },
+
+  /** The season's own holds at once; nothing of it is part of a version. */
+  onSeasonSaved(this: RulesPage, event: WechatMiniprogram.CustomEvent<NonNullable<Opened['season']>>) {
+    const mine = own(this);
+    if (!mine.opened) return;
+    mine.opened = { ...mine.opened, season: event.detail };
+    this.render();
   },
 
   onUsual(this: RulesPage, event: WechatMiniprogram.CustomEvent<{ path: string }>) {

@@ -4,6 +4,7 @@ import type { Overlay } from '../../../domain/rules/overlay/edition';
 import type { PlaceGroup } from '../../../domain/rules/overlay/place';
 import { ownState } from '../../../memory/own-state';
 import type { Opened } from './opened';
+import type { Preview } from './preview';
 import type { Field, Typed } from './rule-card/view';
 import type { VersionRow } from './versions';
 import type { RulesView } from './view';
@@ -36,7 +37,12 @@ interface Data {
   tab: PlaceGroup;
   /** What is open to be changed; empty for nothing. */
   about: string;
+  /** What is open is the season's own. */
+  isSeason: boolean;
+  collegeId: string;
   fields: Field[];
+  /** The graduate's page of what is open, in a wide window. */
+  preview: Preview | null;
   canAdd: boolean;
   /** Something is typed that is not stored yet. */
   unsaved: boolean;
@@ -54,7 +60,10 @@ export const initial: Data = {
   view: null,
   tab: 'ways',
   about: '',
+  isSeason: false,
+  collegeId: '',
   fields: [],
+  preview: null,
   canAdd: false,
   unsaved: false,
   failed: '',

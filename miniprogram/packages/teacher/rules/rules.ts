@@ -9,7 +9,8 @@ import { beginWith, draftOf, openRules, type RulesReply } from './opened';
 import { initial, own } from './page';
 import { PUBLISHING } from './publishing';
 import { fieldsOf } from './rule-card/view';
-import { toRulesView } from './view';
+import { previewOfOpen } from './preview';
+import { SEASON_ABOUT, toRulesView } from './view';
 
 /** From this width on the list and what is open stand side by side, px. */
 const WIDE = 900;
@@ -29,6 +30,7 @@ Page({
 
   onResize(size: WechatMiniprogram.Page.IResizeOption) {
     this.setData({ wide: size.size.windowWidth >= WIDE });
+    this.render();
   },
 
   load() {
@@ -58,7 +60,10 @@ Page({
     const sheet = { draft, overlay, published: opened.published, typed: mine.typed };
     const fields = about ? fieldsOf(sheet, about) : [];
     const canAdd = fields.some(({ path }) => switchedRouteOf(path) !== undefined);
-    this.setData({ view, tab: view.tab, fields, canAdd });
+    const preview = about && this.data.wide ? previewOfOpen(about, draft, opened) : null;
+    const isSeason = about === SEASON_ABOUT;
+    const { collegeId } = opened;
+    this.setData({ view, tab: view.tab, fields, canAdd, preview, isSeason, collegeId });
   },
 
   onTabTap(event: TapEvent<{ id: PlaceGroup }>) {

@@ -6,6 +6,7 @@ import { valueIn, type Overlay } from '../../../domain/rules/overlay/edition';
 import { fixFor, type Fix } from '../../../domain/rules/overlay/fix';
 import type { Place, PlaceGroup } from '../../../domain/rules/overlay/place';
 import { differences, valueText, type Difference } from '../../../domain/rules/overlay/reading';
+import { hoursText } from '../season/season-form/view';
 import type { Opened } from './opened';
 
 const GROUPS: Readonly<Record<PlaceGroup, { readonly title: string; readonly hint: string }>> = {
@@ -13,7 +14,7 @@ const GROUPS: Readonly<Record<PlaceGroup, { readonly title: string; readonly hin
   steps: { title: '手续', hint: '关掉的手续谁都不用办，只差它的人算办完。' },
   times: {
     title: '数字和日期',
-    hint: '已经发起的，还按发起时的天数和审批走。本季截止和安静时间在“本季”里改。',
+    hint: '已经发起的，还按发起时的天数和审批走。',
   },
   practice: { title: '做法', hint: '各校不一样的地方，学院可以比学校严，不能比学校松。' },
   questions: { title: '问题', hint: '选去向、动手前、登录和被退回时问的话。' },
@@ -95,6 +96,24 @@ const rowsOf = (draft: Draft, overlay: Overlay, tab: PlaceGroup, changed: Readon
   });
 };
 
+/** Heading of what the season holds itself: it takes effect when it is saved, without a version. */
+export const SEASON_ABOUT = '本季截止和免打扰';
+
+const seasonRow = ({ season }: Opened): Row[] =>
+  season
+    ? [
+        {
+          about: SEASON_ABOUT,
+          hint: `${formatChina(season.deadlineAt, 'M月D日')}截止，免打扰 ${hoursText(season.quietHours)}`,
+          tag: '',
+          isWrong: false,
+          switchPath: '',
+          isOn: true,
+          last: false,
+        },
+      ]
+    : [];
+
 const aboutOf = (draft: Draft, path: string): string =>
   draft.places.find((place) => place.path === path)?.about ?? '';
 
@@ -118,8 +137,9 @@ export const toRulesView = (
   overlay: Overlay,
   wanted: PlaceGroup,
 ): RulesView => {
-  const groups = Object.keys(GROUPS).filter((id): id is PlaceGroup =>
-    draft.places.some(({ group }) => group === id),
+  const groups = Object.keys(GROUPS).filter(
+    (id): id is PlaceGroup =>
+      draft.places.some(({ group }) => group === id) || (id === 'times' && opened.season !== undefined),
   );
   const [first = 'ways'] = groups;
   const tab = groups.includes(wanted) ? wanted : first;
@@ -136,7 +156,10 @@ export const toRulesView = (
     tabs: groups.map((id) => ({ id, title: GROUPS[id].title })),
     tab,
     hint: GROUPS[tab].hint,
-    rows: rowsOf(draft, overlay, tab, new Set(changes.map(({ path }) => path))),
+    rows: [
+      ...(tab === 'times' ? seasonRow(opened) : []),
+      ...rowsOf(draft, overlay, tab, new Set(changes.map(({ path }) => path))),
+    ],
     changes,
     problems: draft.problems.map(({ title, text, path }, index) => ({
       title,

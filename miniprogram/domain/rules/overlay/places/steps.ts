@@ -1,6 +1,6 @@
 /** What can be changed of offline steps, times, practice and contacts. */
 import type { Rulebook } from '../../rulebook';
-import type { OFFLINE_DOERS, OFFLINE_OPENINGS } from '../../rulebook/offline-steps';
+import type { OFFLINE_DOERS, OFFLINE_OPENINGS, OFFLINE_RECEIVERS } from '../../rulebook/offline-steps';
 import { TIMEOUT_OUTCOMES } from '../../rulebook/timeouts';
 import type { MonthDay } from '../../../calendar/month-day';
 import type { Place, PlaceKind } from '../place';
@@ -14,6 +14,10 @@ const DOERS: Readonly<Record<(typeof OFFLINE_DOERS)[number], string>> = {
   graduate: '同学自己',
   secretary: '团支书',
   college: '学院',
+};
+const RECEIVERS: Readonly<Record<(typeof OFFLINE_RECEIVERS)[number], string>> = {
+  any: '走这条路的都要办',
+  committee: '只有团委、团工委、团总支接收的要办',
 };
 const choiceOf = <Value extends string>(words: Readonly<Record<Value, string>>): PlaceKind => ({
   kind: 'choice',
@@ -34,6 +38,7 @@ export const placesOfSteps = ({ offlineSteps }: Rulebook): Place[] =>
       ...under('label', '名称', LINE, step.label),
       ...under('hint', '下面的一句', { kind: 'text', max: 60, lines: 'one' }, step.hint),
       ...under('opens', '什么时候办', choiceOf(OPENINGS), step.opens),
+      ...under('receivedBy', '谁要办这一步', choiceOf(RECEIVERS), step.receivedBy),
       ...(step.atDesk ? [] : under('who', '谁来办', choiceOf(DOERS), step.who)),
     ];
   });
@@ -87,6 +92,30 @@ const ratePlaces = ({ rate }: Rulebook): Place[] =>
     return under('percent', '到那天要达到', { kind: 'number', min: 1, max: 100, unit: '%' }, percent);
   });
 
+/** Several numbers of days, far enough before to be of use and not more than people read. */
+const DAYS_BEFORE: PlaceKind = { kind: 'days', max: 60, most: 6 };
+
+const reminderPlaces = (rulebook: Rulebook): Place[] => {
+  const under = placesUnder('', {
+    group: 'times',
+    about: '提醒同学',
+    source: '各校自己定，没有统一的规定',
+    levels: COMMITTEE_ALONE,
+  });
+  const hour: PlaceKind = { kind: 'number', min: 7, max: 22, unit: '点' };
+  return [
+    ...under('reminderDays', '对方的期限前几天提醒', DAYS_BEFORE, rulebook.reminderDays),
+    ...under('seasonReminderDays', '本季截止前几天提醒没办的', DAYS_BEFORE, rulebook.seasonReminderDays),
+    ...under(
+      'waitingReminderDays',
+      '没有期限的，学校批了以后第几天提醒',
+      { ...DAYS_BEFORE, max: 120 } as PlaceKind,
+      rulebook.waitingReminderDays,
+    ),
+    ...under('reminderHour', '几点发', hour, rulebook.reminderHour),
+  ];
+};
+
 export const placesOfTimes = (rulebook: Rulebook): Place[] => {
   const { ageLimit, withdrawal, source, sources, escalateAfterHours, soonDays } = rulebook;
   const under = placesUnder('', { group: 'times', about: '全校的数字', source, levels: COMMITTEE_ALONE });
@@ -104,6 +133,7 @@ export const placesOfTimes = (rulebook: Rulebook): Place[] => {
   });
   return [
     ...timeoutPlaces(rulebook),
+    ...reminderPlaces(rulebook),
     ...limit('ageLimit', '年龄上限', { kind: 'number', min: 14, max: 60, unit: '岁' }, ageLimit),
     ...under(
       'escalateAfterHours',

@@ -1,9 +1,11 @@
 import { listOf } from '../../../../components/properties';
+import type { Contact } from '../contact-list/view';
 import { DAYS, MONTHS, type Field } from './view';
 
 /**
  * The fields of one thing of the rules. Events: `type` with `{ path, text }`, `choose` with `{ path, at }`, `turn` with
- * `{ path, on }`, `date` with `{ path, day }`, `usual` and `take-out` with `{ path }`.
+ * `{ path, on }`, `date` with `{ path, day }`, `contacts` with `{ path, contacts }`,
+ * `usual` and `take-out` with `{ path }`.
  */
 Component({
   properties: {
@@ -28,6 +30,10 @@ Component({
     },
     onNoneTap(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('date', { path: String(event.currentTarget.dataset.path), day: null });
+    },
+    onContacts(event: WechatMiniprogram.CustomEvent<{ contacts: readonly Contact[] }>) {
+      const { contacts } = event.detail;
+      this.triggerEvent('contacts', { path: String(event.currentTarget.dataset.path), contacts });
     },
     onTakeOutTap(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('take-out', { path: String(event.currentTarget.dataset.path) });

@@ -1,13 +1,7 @@
 /** The fields of one thing of the rules, and what is typed into them as values. */
 import { valueIn, withValue, type Overlay } from '../../../../domain/rules/overlay/edition';
-import {
-  contactIn,
-  dayIn,
-  isSameValue,
-  listIn,
-  wrongValue,
-  type Place,
-} from '../../../../domain/rules/overlay/place';
+import { dayIn, isSameValue, listIn, wrongValue, type Place } from '../../../../domain/rules/overlay/place';
+import { contactsIn, type Contact } from '../contact-list/view';
 import { valueText } from '../../../../domain/rules/overlay/reading';
 import type { Draft } from '../../../../domain/rules/overlay/check';
 import type { JsonValue } from '../../../../domain/rules/rulebook/settings';
@@ -29,6 +23,7 @@ export interface Field {
   readonly day: readonly number[];
   readonly mayBeNone: boolean;
   readonly isChanged: boolean;
+  readonly contacts: readonly Contact[];
   /** What was added and no version has yet. */
   readonly canTakeOut: boolean;
   readonly usual: string;
@@ -50,21 +45,15 @@ const optionsOf = ({ kind }: Place): typeof USES =>
 
 const HINTS: Partial<Record<Place['kind']['kind'], string>> = {
   texts: '一行一句',
-  contacts: '一行一个：名称，电话，地点，时间。地点和时间可以不写。',
+  days: '写几个天数，中间用顿号隔开',
 };
 
 const LONGEST = 2000;
 
-const contactLine = (value: JsonValue): string => {
-  const contact = contactIn(value);
-  if (contact) return [contact.name, contact.phone, contact.place, contact.hours].filter(Boolean).join('，');
-  return typeof value === 'string' ? value : '';
-};
-
 const boxText = ({ kind }: Place, value: JsonValue): string => {
-  if (kind.kind === 'contacts') return (listIn(value) ?? []).map(contactLine).join('\n');
   if (kind.kind === 'texts') return (listIn(value) ?? []).join('\n');
   if (kind.kind === 'number') return String(value);
+  if (kind.kind === 'days') return (listIn(value) ?? []).map(String).join('、');
   return valueText(kind, value);
 };
 
@@ -87,8 +76,7 @@ const fieldOf = (place: Place, { draft, overlay, published, typed }: Sheet): Fie
     path,
     label: kind.kind === 'number' ? `${label}（${kind.unit}）` : label,
     kind: kind.kind,
-    isLong:
-      kind.kind === 'texts' || kind.kind === 'contacts' || (kind.kind === 'text' && kind.lines === 'several'),
+    isLong: kind.kind === 'texts' || (kind.kind === 'text' && kind.lines === 'several'),
     hint: HINTS[kind.kind] ?? '',
     text: typed[path] ?? boxText(place, value),
     max: kind.kind === 'text' ? kind.max : LONGEST,
@@ -98,6 +86,7 @@ const fieldOf = (place: Place, { draft, overlay, published, typed }: Sheet): Fie
     day: day ? [day.month - 1, day.day - 1] : [0, 0],
     mayBeNone: kind.kind === 'date' && kind.mayBeNone && day !== undefined,
     isChanged: !isSameValue(value, usual),
+    contacts: kind.kind === 'contacts' ? contactsIn(value) : [],
     canTakeOut: kind.kind === 'added' && valueIn(published, path) === undefined,
     usual: valueText(kind, usual),
     source,
@@ -109,21 +98,20 @@ const fieldOf = (place: Place, { draft, overlay, published, typed }: Sheet): Fie
 export const fieldsOf = (sheet: Sheet, about: string): Field[] =>
   sheet.draft.places.filter((place) => place.about === about).map((place) => fieldOf(place, sheet));
 
-const contactOf = (line: string): JsonValue => {
-  const [name = '', phone = '', place = '', hours = ''] = line.split(/[，,]/).map((part) => part.trim());
-  return { name, phone, place, hours };
-};
-
 const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
 
+/** Numbers in any order and with anything between them; the furthest day first, as people say them. */
+const daysOf = (text: string): JsonValue =>
+  [...text.matchAll(/\d+/g)].map(([day]) => Number(day)).sort((one, other) => other - one);
+
 /** What somebody typed as a value of the place; a number that is none stays as it was typed, and is named wrong. */
 export const typedValue = ({ kind }: Place, text: string): JsonValue => {
   if (kind.kind === 'texts') return linesOf(text);
-  if (kind.kind === 'contacts') return linesOf(text).map(contactOf);
+  if (kind.kind === 'days') return daysOf(text);
   if (kind.kind === 'number') return /^\d+$/.test(text.trim()) ? Number(text) : text;
   return text;
 };

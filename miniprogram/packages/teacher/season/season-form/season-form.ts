@@ -75,6 +75,8 @@ Component({
     large: { type: Boolean, value: false },
     /** A `FormSource`; newer settings keep what was typed. */
     source: { type: Object },
+    /** `times`: only deadline and quiet hours, and what saving means stands below them instead of in a sheet. */
+    part: { type: String, value: 'all' },
     /** Rulebooks to choose from: `{ id, label, hint }`. */
     rulebooks: listOf<RulebookOption>(),
   },
@@ -102,7 +104,7 @@ Component({
         deadlineText: dayText(form.deadline),
         hoursText: hoursText(form),
         // A college reads the university's practice, it does not set it.
-        practices: saved.collegeId ? [] : practicesOf(form),
+        practices: saved.collegeId || this.data.part === 'times' ? [] : practicesOf(form),
         changed,
       });
     },

@@ -29,7 +29,7 @@ export const headOf = ({ season, college }: SeasonReply): SeasonHead => {
 const dayText = ({ month, day }: MonthDay): string => `${month}月${day}日`;
 
 /** How long a receiver has, and when; one row for each phase. */
-const clockRows = ({ timeouts, outcomes }: Rulebook): Row[] =>
+export const clockRows = ({ timeouts, outcomes }: Rulebook): Row[] =>
   timeouts.map(({ from, until, days, outcome }) => ({
     label: timeouts.length === 1 ? '接收期限' : `${dayText(from)}起`,
     value:

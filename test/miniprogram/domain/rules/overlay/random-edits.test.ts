@@ -43,6 +43,11 @@ const valueFor = ({ kind, usual }: Place): fc.Arbitrary<JsonValue> => {
       return fc.oneof(day, fc.constant(null));
     case 'number':
       return mostly(fc.integer({ min: kind.min, max: kind.max }), fc.integer({ min: -1, max: kind.max + 2 }));
+    case 'days':
+      return mostly(
+        fc.uniqueArray(fc.integer({ min: 1, max: kind.max }), { minLength: 1, maxLength: kind.most }),
+        fc.array(fc.integer({ min: -1, max: kind.max + 1 }), { maxLength: kind.most + 1 }),
+      );
     case 'switch':
       return fc.boolean();
     case 'use':
