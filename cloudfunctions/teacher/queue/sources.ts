@@ -7,6 +7,7 @@ import type { Ports } from '../../_shared/platform/ports';
 import { MADE_UP_COLLEGE_ID } from '../../_shared/store/record-ids';
 import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/store/records/transfer-place';
 import type { ResetRequest, Transfer } from '../../_shared/store/records';
+import { paperOf } from '../../_shared/season/paper';
 import type { CurrentSeason } from '../../_shared/season/season';
 import { overAgeWaiting } from './over-age';
 
@@ -38,14 +39,27 @@ const STATE_OF_KIND: Readonly<Record<Exclude<QueueKind, 'code' | 'overAge'>, Tra
   registration: 'registered',
   refusal: 'refused',
   timeout: 'timedOut',
+  // Online all is done; a letter has to be written, or another step on paper is the college's.
+  paper: 'accepted',
 };
 
+/** Kinds of which some wait for somebody else in the same state: for the secretary, or for the graduate's part. */
+const SHARED: readonly QueueKind[] = ['approval', 'paper'];
+
 const MOST = PAGING.queuePage + 1;
+
+/** Names of the steps that are the college's now. */
+const openPaper = (transfer: Transfer): string =>
+  paperOf(transfer)
+    .filter(({ step, status }) => status === 'open' && step.who === 'college')
+    .map(({ step }) => step.label)
+    .join('、');
 
 const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
   const { _id: id, version, memberId, memberName, branchName, wayId, waitingSince, deadlineAt } = transfer;
   const { studentNumber } = transfer;
   const reason = kind === 'refusal' ? transfer.reason : null;
+  const paper = kind === 'paper' ? { paper: openPaper(transfer) } : {};
   const item = {
     kind,
     id,
@@ -56,8 +70,9 @@ const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
     branchName,
     wayId,
     since: waitingSince,
-    deadlineAt,
+    deadlineAt: kind === 'paper' ? null : deadlineAt,
     reason,
+    ...paper,
   };
   return { key: transfer.queueKey, item };
 };
@@ -115,9 +130,8 @@ const pageOfTransfers = async (
   kind: keyof typeof STATE_OF_KIND,
   { scope, after, isWanted }: Look,
 ): Promise<QueuePage> => {
-  // What a secretary has to approve first does not wait for the college yet.
-  const first = kind === 'approval' ? { waitsFor: 'college' as const } : {};
-  const where = { ...scope, state: STATE_OF_KIND[kind], ...first };
+  const own = SHARED.includes(kind) ? { waitsFor: 'college' as const } : {};
+  const where = { ...scope, state: STATE_OF_KIND[kind], ...own };
   const found = isWanted ? await waitingAfter(ports, where, after) : [];
   const real = found.filter(shownTo(scope));
   const isAll = isWanted && after === undefined && found.length < MOST;

@@ -35,6 +35,8 @@ const queueItem = v.object({
   /** Why the receiver refused; null for everything else. */
   reason: v.nullable(v.string()),
   memberId: v.optional(v.string()),
+  /** Of steps on paper: what the college has to do; left out for everything else. */
+  paper: v.optional(v.string()),
   /** Of the transfer; null for codes and people. */
   version: v.optional(v.nullable(version)),
 });

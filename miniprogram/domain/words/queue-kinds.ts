@@ -7,5 +7,6 @@ export const QUEUE_KIND_WORDS: Readonly<Record<QueueKind, string>> = {
   refusal: '对方退回',
   timeout: '已到期',
   code: '验证码',
+  paper: '手续',
   overAge: '超龄',
 };

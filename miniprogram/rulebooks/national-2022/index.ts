@@ -6,7 +6,7 @@ import { OUTCOMES } from '../timeouts';
 import { flowsOf } from './flows/index';
 import { KEEPING } from './keeping';
 import { LISTS } from './lists';
-import { OFFLINE } from './offline-steps';
+import { OFFLINE_STEPS } from './offline-steps';
 import { settingsFor } from './settings';
 import { ON_ZHTJ } from './start';
 import { ZHTJ } from './system';
@@ -34,7 +34,7 @@ export const national2022: Rulebook = {
   timeouts: NATIONAL_PHASES,
   outcomes: OUTCOMES,
   withdrawal: { until: 'decided', lastDay: { month: 8, day: 31 }, source: basisOf('N23') },
-  offlineSteps: Object.values(OFFLINE),
+  offlineSteps: OFFLINE_STEPS,
   keeping: Object.values(KEEPING),
   rate: {
     targets: [

@@ -59,3 +59,18 @@ export const OFFLINE = {
     source: basisOf('OP23'),
   },
 } as const satisfies Record<string, OfflineStep>;
+
+export const OFFLINE_STEPS: readonly OfflineStep[] = Object.values(OFFLINE);
+
+/** Only where the setting asks for it: elsewhere it is a word on the card. */
+export const FEE: OfflineStep = {
+  id: 'fee',
+  label: '团费交到毕业那个月',
+  hint: '向团支书问清交到几月，交清了再勾',
+  opens: 'submitted',
+  who: 'graduate',
+  receivedBy: 'any',
+  atDesk: false,
+  needs: [],
+  source: basisOf('SICAU24'),
+};

@@ -1,7 +1,7 @@
 /** Where practice differs: the default is the national text, each other answer says who does it so. */
 import type { RouteRule, WayRule } from '../../domain/rules/rulebook';
 import type { RulebookEdit, Setting } from '../../domain/rules/rulebook/settings';
-import { OFFLINE } from './offline-steps';
+import { FEE, OFFLINE, OFFLINE_STEPS } from './offline-steps';
 import { TEN_DAYS } from './timeouts';
 
 const STUDY = 'ways.further-study.routes.direct';
@@ -212,6 +212,36 @@ const card: Setting = {
   ],
 };
 
+/** A step of its own before all others, on every route that has the card. */
+const withFee = (ways: readonly WayRule[]): RulebookEdit[] => [
+  { path: 'offlineSteps', value: [FEE, ...OFFLINE_STEPS].map((step) => ({ ...step })) },
+  { path: 'offlineSteps.card.hint', value: '带《团员证》和截图去学院' },
+  ...ways.flatMap((way) =>
+    way.routes
+      .filter(({ offlineSteps }) => offlineSteps.includes(OFFLINE.card.id))
+      .map(({ id, offlineSteps }) => ({
+        path: `ways.${way.id}.routes.${id}.offlineSteps`,
+        value: [FEE.id, ...offlineSteps],
+      })),
+  ),
+];
+
+/** Before the card and the letter, which change the steps it makes. */
+const fee = (ways: readonly WayRule[]): Setting => ({
+  id: 'fee',
+  question: '团费单独勾一项吗？',
+  default: 'with-card',
+  options: [
+    { id: 'with-card', label: '不单独勾，办《团员证》时一起看', whoDoes: '多数学校这样办。', edits: [] },
+    {
+      id: 'own-step',
+      label: '单独勾一项，交到毕业那个月',
+      whoDoes: '四川农业大学 2024 年要求团费交到六月。',
+      edits: withFee(ways),
+    },
+  ],
+});
+
 /** The same approvals for every route that anybody approves. */
 const approvedBy = (ways: readonly WayRule[], approvals: RouteRule['approvals']): RulebookEdit[] =>
   ways.flatMap((way) =>
@@ -248,6 +278,7 @@ export const settingsFor = (ways: readonly WayRule[]): readonly Setting[] => [
   deadline,
   timeouts,
   approvals(ways),
+  fee(ways),
   letter,
   card,
 ];

@@ -19,6 +19,7 @@ export const WORK: readonly HelpQuestion[] = [
       '国企',
       '中央企业',
       '机关',
+      '中央机关',
       '公务员',
       '部委',
       '系统团委',

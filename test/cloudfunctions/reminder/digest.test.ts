@@ -1,5 +1,6 @@
 import { DAY_MS, formatChina } from '../../../miniprogram/domain/calendar/china-time';
 import {
+  ADMIN,
   CLASSMATE,
   giveCredits,
   GRADUATE,
@@ -61,6 +62,20 @@ it('says nothing when the college was quick', async () => {
   expect(await digestsIn(3)).toEqual([]);
   const inbox = dataOf(await world.call(TEACHER, 'account', 'messages', {}));
   expect(inbox.notices.map(({ kind }) => kind)).not.toContain('digest');
+});
+
+it('counts a letter the college has not written', async () => {
+  const { season } = dataOf(await world.call(ADMIN, 'teacher', 'season', {}));
+  const changes = { rulebookId: 'national-2022', choices: [{ setting: 'card', option: 'none' }] };
+  dataOf(await world.call(ADMIN, 'teacher', 'saveSeason', { version: season.version, changes }));
+  const { id: transferId, version } = await submitEmployed(world, GRADUATE);
+  const confirm = { transferId, version, outcome: 'accepted' as const };
+  const accepted = dataOf(await world.call(TEACHER, 'teacher', 'confirmStatus', confirm));
+  expect(await digestsIn(2)).toEqual(['5-12 09:00 有 1 条等了很久']);
+  const letter = { stepId: 'letter', part: 'done', isDone: true, number: '2027-001' } as const;
+  const tick = { transferId, version: accepted.version, ...letter };
+  dataOf(await world.call(TEACHER, 'teacher', 'tickOffline', tick));
+  expect(await digestsIn(2)).toEqual([]);
 });
 
 it('makes up for the morning when the timer stood still, and goes on the day after', async () => {

@@ -112,9 +112,10 @@ describe.each(national2022.settings)('the setting $id', ({ id, options, ...setti
 
   test('every edit leads somewhere', () => {
     for (const { edits } of options) {
-      for (const edit of edits) {
-        expect([edit.path, applyEdits(national2022, [edit])]).not.toEqual([edit.path, national2022]);
-      }
+      edits.forEach(({ path }, at) => {
+        const before = applyEdits(national2022, edits.slice(0, at));
+        expect([path, applyEdits(national2022, edits.slice(0, at + 1))]).not.toEqual([path, before]);
+      });
     }
   });
 });

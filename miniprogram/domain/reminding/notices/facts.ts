@@ -6,7 +6,8 @@ import type { Rulebook } from '../../rules/rulebook';
 import type { OutcomeWords } from '../../rules/rulebook/timeouts';
 
 /** What staff are waited for: the state of a transfer on their desk, or a reset code. */
-export type WaitedFor = Extract<ShownState, 'submitted' | 'with-secretary' | 'registered'> | 'code';
+export type WaitedFor =
+  Extract<ShownState, 'submitted' | 'with-secretary' | 'registered' | 'accepted'> | 'code';
 
 export interface NoticeFacts {
   readonly audience: Audience;

@@ -9,6 +9,7 @@ import {
   OTHER_TEACHER,
   person,
   SECRETARY,
+  STAMP,
   submitEmployed,
   TEACHER,
   type University,
@@ -64,6 +65,7 @@ it('holds everything that waits, by the receiver’s clock first', async () => {
     waits('到期', 'timedOut', -3),
     waits('退回', 'refused', 0, 30),
     waits('批准了的', 'approved', 1),
+    waits('纸面', 'accepted', 0, 5),
     waits('办完的', 'completed', 1),
   ]);
   await escalate(CLASSMATE);
@@ -75,14 +77,23 @@ it('holds everything that waits, by the receiver’s clock first', async () => {
     '审批近',
     '审批远',
     '登记先',
+    '纸面',
     '登记后',
     '龄长',
   ]);
-  expect(all.counts).toEqual({ approval: 2, registration: 2, refusal: 1, timeout: 1, code: 1, overAge: 1 });
+  expect(all.counts).toEqual({
+    approval: 2,
+    registration: 2,
+    refusal: 1,
+    timeout: 1,
+    code: 1,
+    paper: 1,
+    overAge: 1,
+  });
   expect(all.next).toBeNull();
 });
 
-it.each(['approval', 'registration', 'refusal', 'timeout', 'code', 'overAge'] as const)(
+it.each(['approval', 'registration', 'refusal', 'timeout', 'code', 'paper', 'overAge'] as const)(
   'shows one kind alone and counts the others: %s',
   async (kind) => {
     await importOverAge('龄长');
@@ -91,11 +102,12 @@ it.each(['approval', 'registration', 'refusal', 'timeout', 'code', 'overAge'] as
       waits('2', 'registered', 0),
       waits('3', 'refused', 0),
       waits('4', 'timedOut', -1),
+      waits('5', 'accepted', 0),
     ]);
     await escalate(CLASSMATE);
     const only = await queue(TEACHER, { kind });
     expect(only.items.map((item) => item.kind)).toEqual([kind]);
-    expect(Object.values(only.counts)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(Object.values(only.counts)).toEqual([1, 1, 1, 1, 1, 1, 1]);
   },
 );
 
@@ -105,6 +117,27 @@ it('says why a receiver refused', async () => {
   expect((await queue()).items).toEqual([
     expect.objectContaining({ kind: 'refusal', memberName: '林小雨', reason: '选错了', deadlineAt: null }),
   ]);
+});
+
+it('holds a letter to be written until it is, and says which paper is missing', async () => {
+  const change = { rulebookId: 'national-2022', choices: [] };
+  const { season } = dataOf(await world.call(ADMIN, 'teacher', 'season', {}));
+  dataOf(await world.call(ADMIN, 'teacher', 'saveSeason', { version: season.version, changes: change }));
+  const { id: transferId, version } = await submitEmployed(world, GRADUATE);
+  const confirm = { transferId, version, outcome: 'accepted' as const };
+  const accepted = dataOf(await world.call(TEACHER, 'teacher', 'confirmStatus', confirm));
+  // The card is stamped where the graduate comes to the desk: until then it waits for them.
+  expect((await queue()).items).toEqual([]);
+  const stamped = dataOf(
+    await world.call(TEACHER, 'teacher', 'tickOffline', { transferId, version: accepted.version, ...STAMP }),
+  );
+  const [item] = (await queue()).items;
+  expect(item).toMatchObject({ kind: 'paper', id: transferId, paper: '组织关系介绍信', deadlineAt: null });
+  const letter = { stepId: 'letter', part: 'done', isDone: true, number: '2027-001' } as const;
+  dataOf(
+    await world.call(TEACHER, 'teacher', 'tickOffline', { transferId, version: stamped.version, ...letter }),
+  );
+  expect((await queue()).items).toEqual([]);
 });
 
 it('pages through hundreds without losing or repeating anybody', async () => {
@@ -141,7 +174,7 @@ describe('whose queue it is', () => {
   it('is empty for another college', async () => {
     const other = await queue(OTHER_TEACHER);
     expect(other.items).toEqual([]);
-    expect(Object.values(other.counts)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(other.counts)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('holds all colleges for the committee', async () => {

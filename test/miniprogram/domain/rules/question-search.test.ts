@@ -1,5 +1,6 @@
 import { searchOf } from '../../../../miniprogram/domain/rules/question-search';
 import { allQuestions } from '../../../../miniprogram/domain/rules/way-questions';
+import type { Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
 
 const book = rulebookOf('usst-2020');
@@ -54,10 +55,16 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['延毕', 'without-degree'],
 ];
 
-describe.each(RULEBOOKS.map((rulebook) => [rulebook.id, searchOf(allQuestions(rulebook))] as const))(
-  'in %s',
-  (_id, search) => {
-    test.each(TYPED)('“%s” finds %s first', (typed, id) => {
+/** 北京's own system has its own questions about accounts. */
+const answersIn = ({ questions, ways }: Rulebook, wanted: string): boolean =>
+  wanted === 'deadline' ||
+  questions.some(({ id }) => id === wanted) ||
+  ways.some(({ id }) => wanted.startsWith(`way-${id}-`));
+
+describe.each(RULEBOOKS.map((rulebook) => [rulebook, searchOf(allQuestions(rulebook))] as const))(
+  'in $id',
+  (rulebook, search) => {
+    test.each(TYPED.filter(([, id]) => answersIn(rulebook, id)))('“%s” finds %s first', (typed, id) => {
       expect(search(typed)[0]?.id).toBe(id);
     });
   },

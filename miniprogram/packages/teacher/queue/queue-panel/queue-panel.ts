@@ -178,12 +178,14 @@ Component({
       const { id, kind, name, branch, member } = event.currentTarget.dataset;
       if (!id) return;
       if (kind === 'code') return openSheet(this, '#code', { id, name, branch });
-      const url =
-        kind === 'overAge'
-          ? pagePath('teacherPerson', { memberId: member || id, overAge: '1' })
-          : pagePath('teacherDecision', { transferId: id });
-      if (this.data.wide && kind !== 'overAge') this.triggerEvent('open', { id });
-      else void wx.navigateTo({ url: `/${url}` });
+      const people: Partial<Record<QueueKind, string>> = {
+        overAge: pagePath('teacherPerson', { memberId: member || id, overAge: '1' }),
+        // The steps on paper are ticked there.
+        paper: pagePath('teacherPerson', { memberId: member }),
+      };
+      const person = people[kind];
+      if (this.data.wide && !person) return this.triggerEvent('open', { id });
+      void wx.navigateTo({ url: `/${person ?? pagePath('teacherDecision', { transferId: id })}` });
     },
 
     /** Ticks what is open beside the list, or takes the tick off it. */
