@@ -24,6 +24,21 @@ export const answersOnRoster = ({ hasLeaguePost, age }: OnRoster): Answers => ({
   ...(age === 'under' ? UNDER_AGE : {}),
 });
 
+/** The questions the roster answered, in the order of the flow; none where the person said otherwise. */
+export const rosterQuestions = (flow: Flow, answers: Answers, onRoster: OnRoster): string[] => {
+  const known = answersOnRoster(onRoster);
+  return replay(flow, answers)
+    .trail.filter(({ node, option }) => known[node.id] === option.id)
+    .map(({ node }) => node.id);
+};
+
+/** The answers up to a question, which is asked after all. */
+export const askedAgain = (flow: Flow, answers: Answers, questionId: string): Answers => {
+  const { trail } = replay(flow, answers);
+  const at = trail.findIndex(({ node }) => node.id === questionId);
+  return Object.fromEntries(trail.slice(0, Math.max(0, at)).map(({ node, option }) => [node.id, option.id]));
+};
+
 /** Whoever is to transfer all the same, because a post keeps the membership or the roster’s month is wrong. */
 export const regardlessOfAge = (answers: Answers): Answers => ({ ...answers, ...NO_POST, ...UNDER_AGE });
 

@@ -1,5 +1,5 @@
 import { withAnswer, type Answers, type Flow, type FlowAction } from '../../../domain/rules/flow';
-import { isCleared } from '../../../domain/rules/pre-flight';
+import { askedAgain, isCleared } from '../../../domain/rules/pre-flight';
 import { PAGES, pagePath } from '../../../domain/reminding/pages';
 import { copyText } from '../../../services/clipboard';
 import { toast } from '../../../services/display';
@@ -84,6 +84,11 @@ Page({
   onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {
     const { questionId, optionId } = event.detail;
     this.change((flow, answers) => withRoster(withAnswer(flow, answers, questionId, optionId)));
+  },
+
+  /** The roster is wrong: its question is asked after all. */
+  onNotSoTap({ currentTarget }: TapEvent<{ question: string }>) {
+    this.change((flow, answers) => askedAgain(flow, answers, currentTarget.dataset.question));
   },
 
   onBack() {

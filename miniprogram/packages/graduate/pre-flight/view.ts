@@ -1,6 +1,6 @@
 import type { Answers, Flow } from '../../../domain/rules/flow';
 import type { HomeResponse } from '../../../services/own-transfer';
-import { answersOnRoster } from '../../../domain/rules/pre-flight';
+import { answersOnRoster, rosterQuestions } from '../../../domain/rules/pre-flight';
 import { factsOf } from '../../../pages/journey/facts';
 import { toFlowView, UNNAMED, type FlowView } from '../../../pages/journey/flow-view';
 
@@ -8,6 +8,8 @@ export interface PreFlightView {
   readonly flow: FlowView;
   /** What the roster says about the question on the screen; empty when it says nothing. */
   readonly known: string;
+  /** What the roster answered in the person's place. */
+  readonly onRoster: readonly { readonly questionId: string; readonly says: string }[];
   readonly whom: string;
 }
 
@@ -40,6 +42,10 @@ export const toPreFlightView = (response: HomeResponse, now: number, answers: An
   return {
     flow,
     known: knownOf(flow.id, response, rulebook.ageLimit),
+    onRoster: rosterQuestions(rulebook.flows['pre-flight'], answers, response.member).map((questionId) => ({
+      questionId,
+      says: questionId === 'post' ? '没有团内职务' : `到毕业那个月还没满 ${rulebook.ageLimit} 岁`,
+    })),
     whom: asksSecretary ? `团支书${secretaryName}` : teacher,
   };
 };
@@ -48,5 +54,6 @@ export const toPreFlightView = (response: HomeResponse, now: number, answers: An
 export const toVisitorPreFlightView = (flow: Flow, answers: Answers): PreFlightView => ({
   flow: toFlowView(flow, answers, UNNAMED),
   known: '',
+  onRoster: [],
   whom: '学院老师',
 });

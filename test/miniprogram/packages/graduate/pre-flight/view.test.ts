@@ -1,6 +1,7 @@
 import { isQuestion, replay, withAnswer, type Answers } from '../../../../../miniprogram/domain/rules/flow';
 import { whenSettled } from '../../../../../miniprogram/pages/journey/flow-view';
 import { answersSoFar, toPreFlightView } from '../../../../../miniprogram/packages/graduate/pre-flight/view';
+import { askedAgain } from '../../../../../miniprogram/domain/rules/pre-flight';
 import { rulebookOf } from '../../../../../miniprogram/rulebooks';
 import { homeResponse, NOW } from '../../../support/home-responses';
 
@@ -40,6 +41,21 @@ describe('the check before beginning', () => {
     expect(answersSoFar(homeResponse(), {})).toEqual({ post: 'none', age: 'under' });
     expect(answersSoFar(homeResponse(), { post: 'held' })).toMatchObject({ post: 'held' });
     expect(answersSoFar(older, {})).toEqual({});
+  });
+
+  it('shows what the roster answered, and asks it after all from whoever says it is not so', () => {
+    const given = answersSoFar(homeResponse(), { party: 'yes' });
+    expect(toPreFlightView(homeResponse(), NOW, given).onRoster).toEqual([
+      { questionId: 'post', says: '没有团内职务' },
+      { questionId: 'age', says: '到毕业那个月还没满 28 岁' },
+    ]);
+    const again = askedAgain(flow, given, 'age');
+    expect(again).toEqual({ post: 'none' });
+    expect(toPreFlightView(homeResponse(), NOW, again)).toMatchObject({
+      flow: { id: 'age' },
+      onRoster: [{ questionId: 'post' }],
+    });
+    expect(toPreFlightView(homeResponse(), NOW, { ...again, age: 'over' }).flow.id).toBe('over-age');
   });
 
   it('says what the roster knows, beside the question it is about', () => {
