@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { openCloudDatabase } from '../_shared/store/cloud-database';
 import { initCloud } from '../_shared/platform/init';
-import { cloudRuntime, callSource, operatorKey, systemNow, variableProblems } from '../_shared/calls/runtime';
+import {
+  callSource,
+  operatorKey,
+  systemNow,
+  unawaitedRuntime,
+  variableProblems,
+} from '../_shared/calls/runtime';
 import { wechatEntry } from './entry';
 
 initCloud();
 
 export const main = wechatEntry({
-  ...cloudRuntime,
+  ...unawaitedRuntime,
   operatorKey,
   source: callSource,
   variableProblems,

@@ -44,6 +44,8 @@ interface PortsOptions {
   readonly sendTimeoutMs: number;
   /** Until the database is asked again; moments of real time by default. */
   readonly pause?: (maxMs: number) => Promise<void>;
+  /** Whether a phone waits for it. */
+  readonly isAwaited?: boolean;
   readonly log?: Ports['log'];
 }
 
@@ -129,11 +131,11 @@ const pauseBriefly = (maxMs: number): Promise<void> =>
 
 /** What the functions' own composition root puts together, at this cloud. */
 export const openPorts = (
-  { cloud: { clock, url, stored }, sendTimeoutMs, log, pause = pauseBriefly }: PortsOptions,
+  { cloud: { clock, url, stored }, sendTimeoutMs, log, pause = pauseBriefly, isAwaited = true }: PortsOptions,
   around: (db: CloudDatabase) => CloudDatabase = (db) => db,
 ): Ports => {
   const db = around((database ??= openDatabase()));
-  const surroundings = { pause, now: () => clock.now() };
+  const surroundings = { pause, now: () => clock.now(), isAwaited };
   const messenger = createMessenger(TEMPLATES, 'developer', sendTimeoutMs);
   const marking: Messenger = {
     send: (message) => messenger.send({ ...message, page: marked(message.page, message.noticeId) }),

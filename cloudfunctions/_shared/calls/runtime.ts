@@ -20,7 +20,10 @@ import { createSigner } from '../kernel/signer';
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /** What an instance keeps from call to call; the store is made anew for each, so that each has its own patience. */
-const createInstance = (): { readonly ports: Omit<Ports, 'store'>; readonly openStore: () => Store } => {
+const createInstance = (): {
+  readonly ports: Omit<Ports, 'store'>;
+  readonly openStore: (isAwaited: boolean) => Store;
+} => {
   const { environment, problems } = readEnvironment(process.env);
   if (!environment) throw new NotConfigured(problems.filter(({ stopsAll }) => stopsAll));
   const log: Ports['log'] = (event, facts) => console.info(JSON.stringify({ event, ...facts }));
@@ -49,7 +52,7 @@ const createInstance = (): { readonly ports: Omit<Ports, 'store'>; readonly open
     },
     log,
   };
-  return { ports, openStore: () => createCloudStore(database, surroundings) };
+  return { ports, openStore: (isAwaited) => createCloudStore(database, { ...surroundings, isAwaited }) };
 };
 
 /** What one invocation runs with. */
@@ -65,12 +68,21 @@ let instance: ReturnType<typeof createInstance> | undefined;
 export const cloudRuntime: Runtime = {
   ports: () => {
     const { ports, openStore } = (instance ??= createInstance());
-    return { ...ports, store: openStore() };
+    return { ...ports, store: openStore(true) };
   },
   openid: () => {
     const { OPENID } = cloud.getWXContext();
     // The SDK turns values of digits only into numbers.
     return OPENID === undefined || OPENID === '' ? undefined : String(OPENID);
+  },
+};
+
+/** Of what no phone waits for: the timer, and what WeChat pushes. */
+export const unawaitedRuntime: Runtime = {
+  ...cloudRuntime,
+  ports: () => {
+    const { ports, openStore } = (instance ??= createInstance());
+    return { ...ports, store: openStore(false) };
   },
 };
 

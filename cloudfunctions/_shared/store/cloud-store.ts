@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly log?: Log;
   /** When a record that cannot be read was told of last, epoch ms: shared by the stores of an instance. */
   readonly toldAt?: Map<string, number>;
+  /** False where no phone waits and comes again: then a call that the plan refuses waits at its beginning, too. */
+  readonly isAwaited?: boolean;
 }
 
 const toDocument = (record: object): object => {
@@ -41,9 +43,9 @@ const asUnreadable = (error: unknown): UnreadableRecord => {
 /** The store of one call on the cloud database. Transactions retry on conflict, which the SDK leaves to its caller. */
 export const createCloudStore = (
   impatient: CloudDatabase,
-  { pause, now, log, toldAt }: Surroundings,
+  { pause, now, log, toldAt, isAwaited }: Surroundings,
 ): Store => {
-  const db = patientDatabase(impatient, pause);
+  const db = patientDatabase(impatient, pause, isAwaited);
   const setAside = log ? createSetAside(() => store, { now, log, toldAt }) : () => Promise.resolve();
   const { select, idsIn, lookUp, find, one } = createReads(db, setAside);
 

@@ -24,8 +24,8 @@ interface Patience {
 }
 
 /** Of one call: what it asks first may be asked side by side, but when that is refused, one of them knocks for all. */
-const patienceOf = (pause: Pause): Patiently => {
-  let hasBegun = false;
+const patienceOf = (pause: Pause, isAwaited: boolean): Patiently => {
+  let hasBegun = !isAwaited;
   /** Then the whole call has: what it still asks is not tried again. */
   let hasGivenUp = false;
   /** Whether the call was let in. */
@@ -118,16 +118,17 @@ const runPatiently = async <T>(
 /**
  * The database for one call.
  * @param pause waits up to `maxMs`, a random part of it
+ * @param isAwaited whether a phone waits for it, and comes again when it is not let in
  */
-export const patientDatabase = (db: CloudDatabase, pause: Pause): CloudDatabase => {
-  const patiently = patienceOf(pause);
+export const patientDatabase = (db: CloudDatabase, pause: Pause, isAwaited = true): CloudDatabase => {
+  const patiently = patienceOf(pause, isAwaited);
   return {
     command: db.command,
     collection: (name) => patientCollection(db.collection(name), patiently),
     runTransaction: (work, retries) => {
       if (!db.startTransaction) return db.runTransaction(work, retries);
       const start = db.startTransaction.bind(db);
-      return runPatiently(start, work, { patiently, toTheEnd: patienceOf(pause) });
+      return runPatiently(start, work, { patiently, toTheEnd: patienceOf(pause, false) });
     },
   };
 };

@@ -10,6 +10,8 @@ import type { CallFunction } from './phone';
 /** Modelled, not measured on the platform: a phone's way to the cloud and back, and what a function itself works. */
 const NETWORK_MS = 80;
 const WORK_MS = 10;
+/** No phone waits for it. */
+const TIMER = 'reminder';
 
 /** Ports for one call after the other, with what the instance remembers between them. */
 export type Instance = () => Ports;
@@ -17,7 +19,7 @@ export type Instance = () => Ports;
 interface FunctionOptions {
   readonly time: ModelledTime;
   readonly plan: Plan;
-  readonly openInstance: () => Instance;
+  readonly openInstance: (isAwaited: boolean) => Instance;
 }
 
 type Called = Parameters<Call>;
@@ -29,7 +31,7 @@ export const openFunctions = ({ time, plan, openInstance }: FunctionOptions) => 
     plan.run(name, async () => {
       const free = idle.get(name) ?? [];
       idle.set(name, free);
-      const instance = free.pop() ?? openInstance();
+      const instance = free.pop() ?? openInstance(name !== TIMER);
       await time.wait(WORK_MS);
       try {
         return await work(instance());
@@ -50,5 +52,5 @@ export const openFunctions = ({ time, plan, openInstance }: FunctionOptions) => 
     }
   };
 
-  return { callFunction, runTimer: () => run('reminder', tick) };
+  return { callFunction, runTimer: () => run(TIMER, tick) };
 };

@@ -10,7 +10,7 @@ const TOO_MANY_AT_ONCE = {
 };
 
 /** Answers what `answers` says, one after the other, then for ever the last. */
-const openTest = (answers: readonly (object | string)[]) => {
+const openTest = (answers: readonly (object | string)[], isAwaited?: boolean) => {
   let asked = 0;
   const reply = (): Promise<unknown> => {
     const answer = answers[Math.min(asked, answers.length - 1)];
@@ -29,7 +29,7 @@ const openTest = (answers: readonly (object | string)[]) => {
     },
   } as unknown as CloudDatabase;
   const pauses: number[] = [];
-  const patient = patientDatabase(db, (maxMs) => Promise.resolve(void pauses.push(maxMs)));
+  const patient = patientDatabase(db, (maxMs) => Promise.resolve(void pauses.push(maxMs)), isAwaited);
   return { patient, pauses, asked: () => asked };
 };
 
@@ -80,6 +80,12 @@ describe('a database whose plan lets few requests through', () => {
     await expect(patient.collection('members').where({}).count()).rejects.toBe(TOO_MANY_AT_ONCE);
     expect(asked()).toBe(1 + REFUSED_REQUEST.entering.tries);
     expect(Math.max(...pauses)).toBe(REFUSED_REQUEST.entering.mostMs);
+  });
+
+  it('waits at the beginning, too, where no phone comes again', async () => {
+    const refusals = Array.from({ length: 10 }, () => TOO_MANY_A_SECOND);
+    const { patient } = openTest([...refusals, 'found'], false);
+    expect(await patient.collection('wake').doc('tick').get()).toBe('found');
   });
 
   it('lets a call that has begun go before those that have not', async () => {
