@@ -4,17 +4,10 @@ import { readClipboard } from '../../../../services/paste';
 import { toast } from '../../../../services/display';
 import { load, once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import {
-  toDeliveryView,
-  toLetterRows,
-  toReachView,
-  toTestLine,
-  type DeliveryView,
-  type Health,
-  type LetterRow,
-  type ReachView,
-  type TestLine,
-} from './view';
+import type { Health } from './faults';
+import { toLetterRows, type LetterRow } from './letters';
+import { toReachView, type ReachView } from './reach';
+import { toDeliveryView, toTestLine, type DeliveryView, type TestLine } from './view';
 
 interface Data {
   view: DeliveryView | null;

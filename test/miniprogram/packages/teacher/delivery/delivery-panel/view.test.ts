@@ -1,11 +1,15 @@
+import type { Health } from '../../../../../../miniprogram/packages/teacher/delivery/delivery-panel/faults';
+import {
+  toLetterRows,
+  type DeadLetter,
+} from '../../../../../../miniprogram/packages/teacher/delivery/delivery-panel/letters';
+import {
+  toReachView,
+  type Reach,
+} from '../../../../../../miniprogram/packages/teacher/delivery/delivery-panel/reach';
 import {
   toDeliveryView,
-  toLetterRows,
-  toReachView,
   toTestLine,
-  type DeadLetter,
-  type Health,
-  type Reach,
 } from '../../../../../../miniprogram/packages/teacher/delivery/delivery-panel/view';
 
 const MINUTE = 60_000;

@@ -1,0 +1,36 @@
+/** Records that cannot be read: how many of what, and who mends it. */
+import { momentOf, type Health, type Remark } from './faults';
+
+type Unreadable = Health['unreadable'][number];
+
+/** What a collection holds, in the words of the desk; whatever is behind the scenes has one word. */
+const HELD: Readonly<Record<string, string>> = {
+  accounts: '账号',
+  members: '名单',
+  branches: '团支部',
+  colleges: '学院',
+  seasons: '毕业季',
+  transfers: '转接',
+  resetRequests: '验证码求助',
+  notices: '消息',
+  audits: '操作记录',
+  rosterRuns: '名单导入',
+  rosterParts: '名单导入',
+  exports: '导出的名单',
+};
+
+const WHAT_TO_DO: Readonly<Record<Unreadable['reason'], string>> = {
+  newer: '它们由更新的版本写下。请负责小程序的同事把云函数部署到最新版，就会回来。',
+  malformed: '请负责小程序的同事运行 npm run admin -- check，按列出的编号处理。',
+  sealed: '请负责小程序的同事核对环境变量 FIELD_KEY，再运行 npm run admin -- check 看是哪些。',
+};
+
+export const unreadableRemark = ({ collection, reason, count, lastAt }: Unreadable): Remark => {
+  const what = HELD[collection] ?? '后台记录';
+  const met = `最近一次碰到是 ${momentOf(lastAt)}。`;
+  return {
+    key: `${collection}-${reason}`,
+    title: reason === 'sealed' ? `${count} 条${what}的密文解不开` : `${count} 条${what}打不开`,
+    text: `内容没有丢，其余的照常办理。${met}${WHAT_TO_DO[reason]}`,
+  };
+};
