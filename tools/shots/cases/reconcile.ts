@@ -70,13 +70,7 @@ const rows: Rows = {
     person('许听澜', '机制2201团支部'),
     person('苏禾', '机制2202团支部', { status: 'changed', shown: 'refused' }),
   ],
-  unknown: ['苏禾', '罗一帆'].map((name, index) => ({
-    line: 20 + index,
-    name,
-    branchName: '机制2202团支部',
-    here: '机制2202团支部',
-    outcome: null,
-  })),
+  unknown: [],
   sameNames: [],
   cursor: null,
 };
