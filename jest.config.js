@@ -6,8 +6,8 @@ module.exports = {
   transform,
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
-  // Journeys wait for the browser and for functions, so two cores carry four files at a time.
-  maxWorkers: 4,
+  // Files wait for the browser, functions and timers two thirds of their time, so two cores carry six of them.
+  maxWorkers: 6,
   testSequencer: '<rootDir>/tools/build/test-order.js',
   testTimeout: 30_000,
   globalSetup: '<rootDir>/tools/browser/jest-setup.ts',

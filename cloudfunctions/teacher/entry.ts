@@ -46,6 +46,7 @@ import { exportProgress } from './exports/export-progress';
 import { health } from './delivery/health';
 import { reach } from './delivery/reach';
 import { inviteTeacher } from './accounts/invite-teacher';
+import { closeResetRequest } from './queue/close-reset-request';
 import { issueResetCode } from './queue/issue-reset-code';
 import { openSeason } from './season/open-season';
 import { overAgeList } from './people/over-age-list';
@@ -110,6 +111,7 @@ export const teacherEntry = createEntry({
     decision,
     decide,
     issueResetCode,
+    closeResetRequest,
     createCollege,
     inviteTeacher,
     openSeason,

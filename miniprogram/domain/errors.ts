@@ -104,8 +104,17 @@ export interface Failure {
   readonly detail?: Readonly<Record<string, string | number>> | undefined;
 }
 
-export type Result<T> =
-  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: Failure };
+interface Done<T> {
+  readonly ok: true;
+  readonly data: T;
+}
+
+interface Refused {
+  readonly ok: false;
+  readonly error: Failure;
+}
+
+export type Result<T> = Done<T> | Refused;
 
 export const ok = <T>(data: T): Result<T> => ({ ok: true, data });
 

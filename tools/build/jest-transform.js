@@ -1,4 +1,4 @@
-/** Lets jest read TypeScript through esbuild: types are checked by `npm run types`, not here. */
+/** Lets jest read TypeScript through esbuild: types are checked by `npm run lint`, not here. */
 const { transformSync } = require('esbuild');
 
 module.exports = {

@@ -13,7 +13,8 @@ import type { College, Event, ResetRequest } from '../store/records';
 import { seasonShown } from '../season/season';
 
 export interface ResetChange {
-  readonly action: 'request' | 'issue' | 'reveal' | 'report' | 'escalate' | 'hand-over' | 'expire';
+  readonly action:
+    'request' | 'issue' | 'reveal' | 'report' | 'escalate' | 'hand-over' | 'expire' | 'close-request';
   readonly actor: ActingPerson;
   /** States the change may start from; `RESET_ILLEGAL_STEP` otherwise. */
   readonly from: readonly ResetState[];

@@ -106,9 +106,10 @@ export const moved = (transfer: Transfer, { deed, state, branch, change, now }: 
     opensAt: isOnPaper(deed) ? transfer.opensAt : nextDayOf(transfer, state, now),
     approvals: approvalsAfter(transfer, deed, now),
     offline: offlineAfter(transfer, deed),
-    reason: MENDED.includes(state) ? (deed.reason ?? null) : null,
+    reason: MENDED.includes(state) || deed.step === 'close' ? (deed.reason ?? null) : null,
     timeline: [...transfer.timeline, entry],
     ...change,
   };
-  return { ...after, waitsFor: waitsForAfter(after, branch) };
+  // Whose case the college has closed is asked for nothing, until they begin anew.
+  return { ...after, waitsFor: deed.step === 'close' ? 'nobody' : waitsForAfter(after, branch) };
 };

@@ -3,9 +3,9 @@ import { chinaDay, formatChina } from '../../../miniprogram/domain/calendar/chin
 import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
 import { isSealed } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
-import { offlineStepsOf } from '../../../miniprogram/domain/rules/rulebook/offline-steps';
 import type { Actor } from '../../../miniprogram/domain/rules/roles';
-import { rulesOf } from '../../_shared/season/rules-of';
+import type { OfflineStanding } from '../../../miniprogram/domain/transfer/offline';
+import { paperOf } from '../../_shared/season/paper';
 import type { Transfer } from '../../_shared/store/records';
 import { timelineOf } from '../../_shared/store/records/timeline';
 import { ARRIVALS } from '../../_shared/transfers/figures/standing';
@@ -49,12 +49,23 @@ const evidenceOf = (transfer: Transfer): string => {
   return `${source} ${formatChina(arrival.at, 'M月D日')}`;
 };
 
-/** What is done on paper: all of it once nothing is left, what is still to come before. */
-const paperOf = (transfer: Transfer): string => {
-  const { rulebook, route } = rulesOf(transfer);
-  const labels = offlineStepsOf(rulebook, route).map(({ label }) => label);
-  if (labels.length === 0) return '';
-  return `${transfer.state === 'completed' ? '已办' : '未办完'}：${labels.join('、')}`;
+const PAPER_WORDS: readonly (readonly [word: string, statuses: readonly OfflineStanding['status'][]])[] = [
+  ['已办', ['done']],
+  ['等回执', ['away']],
+  ['未办', ['open', 'later']],
+];
+
+const paperLabel = ({ step, tick }: OfflineStanding): string =>
+  tick?.number ? `${step.label}（${tick.number}）` : step.label;
+
+/** What is done on paper, step by step as people see it ticked; nothing before anything was handed in. */
+const paperIn = (transfer: Transfer): string => {
+  const standings = paperOf(transfer);
+  if (standings.every(({ status }) => status === 'later')) return '';
+  return PAPER_WORDS.flatMap(([word, statuses]) => {
+    const own = standings.filter(({ status }) => statuses.includes(status)).map(paperLabel);
+    return own.length > 0 ? [`${word}：${own.join('、')}`] : [];
+  }).join('；');
 };
 
 const EVERYBODY: List = {
@@ -71,7 +82,7 @@ const EVERYBODY: List = {
     ofTransfer('批准时间', 18, approvedAt),
     ofTransfer('转到时间', 18, (transfer) => time(arrivalOf(transfer)?.at)),
     ofTransfer('依据', 20, evidenceOf),
-    ofTransfer('线下手续', 30, paperOf),
+    ofTransfer('线下手续', 30, paperIn),
   ],
 };
 

@@ -78,9 +78,10 @@ const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
 };
 
 const codeEntry = (request: ResetRequest): Entry => {
-  const { _id: id, memberId, memberName, branchName, requestedAt, escalatedAt } = request;
+  const { _id: id, memberId, memberName, branchName, requestedAt, escalatedAt, escalationReason } = request;
   const since = escalatedAt ?? requestedAt;
-  const about = { kind: 'code' as const, id, memberId, memberName, branchName, version: null, reason: null };
+  const who = { id, memberId, memberName, branchName };
+  const about = { kind: 'code' as const, ...who, version: null, reason: escalationReason };
   return {
     key: timedQueueKeyOf(requestedAt, id),
     item: { ...about, wayId: null, since, deadlineAt: null },

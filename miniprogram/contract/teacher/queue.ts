@@ -32,7 +32,7 @@ const queueItem = v.object({
   wayId: v.nullable(wayId),
   since: instant,
   deadlineAt: v.nullable(instant),
-  /** Why the receiver refused; null for everything else. */
+  /** Why the receiver refused, or why the secretary handed a request for a code on; null for everything else. */
   reason: v.nullable(v.string()),
   memberId: v.optional(v.string()),
   /** Of steps on paper: what the college has to do; left out for everything else. */
@@ -103,12 +103,15 @@ export const queueActions = {
     v.object({ item: decisionView, subscription: subscriptionView, now: instant }),
     ['NOT_FOUND'],
   ),
-  /** Approves, takes an approval back within minutes, returns with a reason, records a registration, ends a keeping, or reopens with a reason what was completed. */
+  /**
+   * Approves, takes an approval back within minutes, returns with a reason, records a registration, ends a keeping,
+   * reopens with a reason what was completed, or closes with one what nothing will come of.
+   */
   decide: defineAction(
     v.strictObject({
       transferId: id,
       version,
-      decision: v.picklist(['approve', 'undo-approve', 'return', 'record', 'end-keeping', 'reopen']),
+      decision: v.picklist(['approve', 'undo-approve', 'return', 'record', 'end-keeping', 'reopen', 'close']),
       reason: v.optional(text(100)),
       /** The teacher looked at the list on 智慧团建, which is stronger than a screenshot. */
       seenOnSystem: v.boolean(),
@@ -138,6 +141,12 @@ export const queueActions = {
     v.strictObject({ requestId: id, code: resetCode }),
     v.object({ state: v.picklist(RESET_STATES), expiresAt: instant }),
     ['RESET_ILLEGAL_STEP', 'RESET_CODE_MALFORMED', 'NOT_FOUND'],
+  ),
+  /** Ends a request nobody of the college can answer, and says why. */
+  closeResetRequest: defineAction(
+    v.strictObject({ requestId: id, reason: text(100) }),
+    v.object({ state: v.picklist(RESET_STATES) }),
+    ['RESET_ILLEGAL_STEP', 'NOT_FOUND', 'TEXT_REJECTED'],
   ),
   /** Submissions that wait for the college's approval, with what is looked up in 智慧团建: one page, most urgent first. */
   checkList: defineAction(

@@ -19,6 +19,34 @@ const days = (month: string, first: number, last = first): string[] =>
     (_, index) => `${month}-${String(first + index).padStart(2, '0')}`,
   );
 
+/** Days of a year that follow the moon or the sun, `MM-DD`. */
+interface Moving {
+  /** 除夕 and the three days after it, all that are free by law. */
+  readonly springFestival: readonly string[];
+  readonly qingming: string;
+  readonly duanwu: string;
+  readonly midAutumn: string;
+}
+
+/**
+ * What is free by law alone, until the State Council's notice of the November before is out: without it there are no
+ * bridging days and no weekends worked in exchange, so a digest may come on one of them or a day late, never not at all.
+ */
+const byLaw = ({ springFestival, qingming, duanwu, midAutumn }: Moving, checkedOn: string): YearCalendar => ({
+  holidays: [
+    ...days('01', 1),
+    ...springFestival,
+    qingming,
+    ...days('05', 1, 2),
+    duanwu,
+    midAutumn,
+    ...days('10', 1, 3),
+  ].filter((date, index, all) => all.indexOf(date) === index),
+  workedWeekends: [],
+  source: '《全国年节及纪念日放假办法》（2024年修订），按农历推算；当年的安排通知发布后要再核对',
+  checkedOn,
+});
+
 export const CALENDARS: Readonly<Record<number, YearCalendar>> = {
   2026: {
     holidays: [
@@ -34,20 +62,21 @@ export const CALENDARS: Readonly<Record<number, YearCalendar>> = {
     source: '《国务院办公厅关于2026年部分节假日安排的通知》，2025年11月4日',
     checkedOn: '2026-11-26',
   },
-  // The notice for 2027 was not out when this was written: without it there are no bridging days and no weekends
-  // worked in exchange, so a digest may come on one of them or a day late, never not at all.
-  2027: {
-    holidays: [
-      ...days('01', 1),
-      ...days('02', 5, 8),
-      ...days('04', 5),
-      ...days('05', 1, 2),
-      ...days('06', 9),
-      ...days('09', 15),
-      ...days('10', 1, 3),
-    ],
-    workedWeekends: [],
-    source: '《全国年节及纪念日放假办法》（2024年修订），按农历推算；2027年的安排通知发布后要再核对',
-    checkedOn: '2026-11-26',
-  },
+  2027: byLaw(
+    { springFestival: days('02', 5, 8), qingming: '04-05', duanwu: '06-09', midAutumn: '09-15' },
+    '2026-11-26',
+  ),
+  2028: byLaw(
+    { springFestival: days('01', 25, 28), qingming: '04-04', duanwu: '05-28', midAutumn: '10-03' },
+    '2026-11-29',
+  ),
+  2029: byLaw(
+    { springFestival: days('02', 12, 15), qingming: '04-04', duanwu: '06-16', midAutumn: '09-22' },
+    '2026-11-29',
+  ),
+  // The new moon falls minutes after midnight in China on 3 February: tables made elsewhere have the day before.
+  2030: byLaw(
+    { springFestival: days('02', 2, 5), qingming: '04-05', duanwu: '06-05', midAutumn: '09-12' },
+    '2026-11-29',
+  ),
 };

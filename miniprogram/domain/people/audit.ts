@@ -42,6 +42,7 @@ const OTHERS = {
   escalate: 'code',
   'hand-over': 'code',
   expire: 'code',
+  'close-request': 'code',
   // Written before steps on paper were ticked one by one; its entries are still shown.
   'undo-complete': 'transfer',
   'record-over-age': 'transfer',

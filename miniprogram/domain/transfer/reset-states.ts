@@ -9,6 +9,7 @@ export const RESET_STATES = [
   'expired',
   'solved',
   'failed',
+  'closed',
 ] as const;
 
 export type ResetState = (typeof RESET_STATES)[number];

@@ -196,6 +196,12 @@ const PAPER = TICKERS.flatMap(({ by, when }) => [
   row('completed', 'untick', 'accepted', by, { when: [when, 'by-graduate'] }),
 ]);
 
+/** Nothing will come of it any more: the college says why, and who it was about may still begin anew. */
+const CLOSING = each(
+  ['planned', 'draft', 'submitted', 'returned', 'refused', 'timedOut', 'lapsed', 'registered'],
+  (from) => [row(from, 'close', 'withdrawn', COLLEGE, REASON)],
+);
+
 const ENDING = [
   row('accepted', 'complete', 'completed', ['system'], { when: ['no-paper-left'] }),
   row('registered', 'record', 'recorded', COLLEGE),
@@ -216,4 +222,5 @@ export const TRANSITIONS = [
   ...EVIDENCE,
   ...PAPER,
   ...ENDING,
+  ...CLOSING,
 ];

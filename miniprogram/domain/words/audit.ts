@@ -28,6 +28,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   escalate: '转给老师',
   'hand-over': '转给现在的团支书',
   expire: '验证码过期',
+  'close-request': '结束了验证码求助',
   'undo-complete': '撤回了“全部办完”',
   'record-over-age': '处理了超龄',
   'report-over-age': '报了超龄',

@@ -2,6 +2,9 @@ import type { ErrorCode, Failure } from '../errors';
 import { teacherNamed } from './teachers';
 
 /** What every failure is called in front of a person. A code without words does not compile. */
+/** A code was typed for a request that was over by then: nothing was sent, and nothing is to be done. */
+export const LATE_CODE = '晚了一步：这次求助已经有人办了，刚才的码没有发出去';
+
 export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   BAD_REQUEST: '有一处内容我们看不懂，请检查后再试一次',
   UNKNOWN_ACTION: '小程序有新版本，请关掉后重新打开',
@@ -12,7 +15,7 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   BUSY: '现在用的人很多，过一会儿再试一次',
   OFFLINE: '网络没有连上，联网后再试一次',
   NOT_SIGNED_IN: '请先登录',
-  FORBIDDEN: '这一页是给别的身份用的',
+  FORBIDDEN: '你现在没有看这里的身份了，还要用就请学院或校团委再邀请一次',
   NOT_FOUND: '没有找到这条记录，可能已经被处理了',
   CONFLICT: '刚才有人也在改，请再试一次',
   TEXT_REJECTED: '这段文字没有通过微信的内容检查，请换一种说法',

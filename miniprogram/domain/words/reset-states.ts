@@ -7,6 +7,7 @@ export const RESET_STATE_WORDS: Readonly<Record<ResetState, string>> = {
   revealed: '码看过了',
   escalated: '转给老师了',
   expired: '码过期了',
+  closed: '老师结束了',
   solved: '登录成功',
   failed: '码没用上',
 };

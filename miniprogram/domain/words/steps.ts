@@ -30,5 +30,6 @@ export const STEP_WORDS: Readonly<Record<HistoryStep, string>> = {
   untick: '撤回了“办好”',
   complete: '全部办完',
   reopen: '重新打开了申请',
+  close: '结束了这次办理',
   reminded: '提醒已送到微信',
 };

@@ -26,9 +26,12 @@ export interface CollegeSteps {
   readonly steps: readonly PathStep[];
 }
 
+/** Somebody of the school is asked or told. */
+type Asking = 'hurry' | 'tell' | 'teacher';
+type Changing = 'changed' | 'withdraw';
+
 export interface Choice {
-  readonly id:
-    'hurry' | 'system' | 'tell' | 'receiver' | 'calendar' | 'teacher' | 'login' | 'changed' | 'withdraw';
+  readonly id: Asking | 'system' | 'receiver' | 'calendar' | 'login' | Changing;
   readonly icon: string;
   readonly title: string;
   readonly text: string;

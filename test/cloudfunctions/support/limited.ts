@@ -111,6 +111,7 @@ export const LIMITED: Table = {
     removeMember: 'none, because each person is removed once',
     mergeMembers: 'none, because each two records are merged once',
     corrections: 'reads',
+    closeResetRequest: 'none, because each request is closed once',
     undoCorrection: 'none, because each correction is taken back once',
     renameCollege: 'none, because only the committee may',
     renameBranch: 'none, because nobody is told; the college answers for its roster',

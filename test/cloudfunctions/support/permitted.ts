@@ -241,6 +241,10 @@ export const PERMITTED: Table = {
       ask: ({ waitingId }) => ({ requestId: waitingId, code: '836214' }),
       may: ['RESET_ILLEGAL_STEP'],
     },
+    closeResetRequest: {
+      who: 'college',
+      ask: ({ waitingId }) => ({ requestId: waitingId, reason: '不是我们学院的人' }),
+    },
     roster: { who: 'college', ask: ofCollege },
     rosterFolder: { who: 'office', ask: nothing },
     rosterTemplate: { who: 'office', ask: nothing },

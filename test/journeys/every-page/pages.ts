@@ -8,8 +8,8 @@ import { journeys } from '../support/journeys';
 const OPENED: Look = { name: 'large-narrow', theme: 'light', fontSize: 20, width: 320 };
 const TURNED: Look = { name: 'dark-wide', theme: 'dark', fontSize: 16, width: 430 };
 
-/** Into so many files the screens are dealt, so that several workers can open them at once. */
-const FILES = 4;
+/** Into so many files the screens are dealt, one a core: each opens a college of its own and warms its functions up. */
+const FILES = 2;
 
 /** A page and, where it has some, one of its tabs. */
 const placeOf = ({ page }: ScreenCase): string => {
@@ -27,7 +27,7 @@ const TURNS: ReadonlySet<string> = new Set(
   ).map(({ name }) => name),
 );
 
-/** One file's share of all screens: every fourth, for the clock only goes forward. */
+/** One file's share of all screens: every other one, for the clock only goes forward. */
 export const opensPages = (file: number): void => {
   const { stage } = journeys();
   let phone: PhoneTab;

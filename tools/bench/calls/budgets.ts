@@ -126,6 +126,7 @@ const BUDGETS: Budgets = {
     person: read(),
     revealContact: read(),
     issueResetCode: write(),
+    closeResetRequest: writeText(),
     health: read(),
     // A whole college by a tap: its people, then what each of 250 has under way and whether WeChat reaches them.
     reach: read(3),

@@ -4,11 +4,13 @@ import type { Failure } from '../../../miniprogram/domain/errors';
 /** What the cloud says to one call; `silent` never answers. */
 type Reply<T> = T | { readonly refused: Failure } | { readonly silent: true };
 
-/** What the cloud says instead of its own reply, by function and action: always the same, or to each call in turn. */
+/** Always the same, or to each call in turn. */
+type Replied<T> = Reply<T> | { readonly inTurn: readonly Reply<T>[] };
+
+/** What the cloud says instead of its own reply, by function and action. */
 type Replies = {
   readonly [F in FunctionName]?: {
-    readonly [A in ActionName<F>]?:
-      Reply<Response<F, A>> | { readonly inTurn: readonly Reply<Response<F, A>>[] };
+    readonly [A in ActionName<F>]?: Replied<Response<F, A>>;
   };
 };
 

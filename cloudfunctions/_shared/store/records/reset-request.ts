@@ -20,6 +20,8 @@ export const resetRequestRecord = v.object({
   note: v.nullable(v.string()),
   /** Why it went to the teacher, when a person sent it there. */
   escalationReason: v.nullable(v.string()),
+  /** Why the college ended it without a code. */
+  closedReason: v.optional(v.string()),
   requestedAt: at,
   escalatesAt: v.nullable(at),
   escalatedAt: v.nullable(at),

@@ -31,8 +31,7 @@ export const queueKeyOf = ({
 export const lastQueueKeyOf = (order: string, id: string): string => `2:${order}:${id}`;
 
 /** China day on which the receiver clock ends, while it runs. */
-export const deadlineDayOf = ({
-  state,
-  deadlineAt,
-}: Pick<Transfer, 'state' | 'deadlineAt'>): number | null =>
-  deadlineAt !== null && isClockRunning(state) ? chinaDay(deadlineAt) : null;
+export const deadlineDayOf = (transfer: Pick<Transfer, 'state' | 'deadlineAt'>): number | null => {
+  const { state, deadlineAt } = transfer;
+  return deadlineAt !== null && isClockRunning(state) ? chinaDay(deadlineAt) : null;
+};

@@ -1,6 +1,7 @@
+type Plain = string | number | boolean | null;
+
 /** Where practice differs: a question with the answers seen, each with who does it so and what it changes. */
-export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue = Plain | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /**
  * One changed value of a rulebook. `path` is dotted from its root; members of a list are named by their id, or by

@@ -120,6 +120,7 @@ const codeCard = (request: Request, code: string, now: number): CodeCard => {
 const remarkOf = (request: Request | null, facts: Facts): string => {
   if (facts.response.loginConfirmedAt !== null) return '';
   if (request?.state === 'expired') return '上一个验证码已经过期，再要一个就行。';
+  if (request?.state === 'closed') return '上一次求助老师没有给码，直接问学院团委，或再要一次。';
   return request?.state === 'failed' ? '上一个验证码没有管用，换个办法再试。' : '';
 };
 

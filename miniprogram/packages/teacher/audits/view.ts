@@ -2,7 +2,8 @@ import { AUDIT_KINDS, type AuditKind } from '../../../domain/people/audit';
 import { DAY_MS, formatChina } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { shippedIdOf } from '../../../domain/rules/rulebook/chosen';
-import { rulebookOf } from '../../../rulebooks/index';
+import type { StandingList } from '../../../domain/rules/standing-lists';
+import { OFFERED_RULEBOOKS, rulebookOf } from '../../../rulebooks/index';
 import { AUDIT_KIND_WORDS, auditWords } from '../../../domain/words/audit';
 
 type Entry = Response<'teacher', 'audits'>['entries'][number];
@@ -54,9 +55,25 @@ const actorOf = ({ role, actorName, actorId }: Entry): string => {
   return `${ROLES[role]} ${actorName ?? (actorId === null ? '' : '（已离开）')}`.trim();
 };
 
-/** What a change of the season or the rules came to. */
-const detailOf = ({ facts }: Entry): string => {
-  const { rulebookId, changes } = facts;
+const STANDING_WORDS: Readonly<Record<StandingList | 'workbook', string>> = {
+  workbook: '周五的工作簿',
+  submissions: '全部转接记录',
+  unfinished: '还没转到的',
+  overAge: '超龄的',
+};
+const isStanding = (kind: string): kind is keyof typeof STANDING_WORDS => kind in STANDING_WORDS;
+
+/** Which list was taken out; one of a rulebook by its title. */
+const listWords = (kind: string): string => {
+  if (isStanding(kind)) return `“${STANDING_WORDS[kind]}”`;
+  const own = OFFERED_RULEBOOKS.flatMap(({ lists }) => lists).find(({ id }) => id === kind);
+  return `“${own?.title ?? kind}”`;
+};
+
+/** What a change of the season or the rules came to, or which list was taken out. */
+const detailOf = ({ action, facts }: Entry): string => {
+  const { rulebookId, changes, kind } = facts;
+  if (action === 'export' && typeof kind === 'string') return listWords(kind);
   if (typeof rulebookId === 'string')
     return `按“${rulebookOf(shippedIdOf(rulebookId))?.name ?? '没有见过的规则'}”`;
   return typeof changes === 'number' ? `改了 ${changes} 处` : '';

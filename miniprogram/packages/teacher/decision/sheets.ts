@@ -2,7 +2,7 @@
 import type { Decision, DecisionView } from './view';
 
 export interface ReasonSheet {
-  readonly decision: Extract<Decision, 'return' | 'reopen'>;
+  readonly decision: Extract<Decision, 'return' | 'reopen' | 'close'>;
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
@@ -11,12 +11,22 @@ export interface ReasonSheet {
 
 const REOPEN_REASONS = ['登记错了人', '团员证要重办', '团关系其实没有转到'];
 
+const CLOSE_REASONS = ['已经离校，一直联系不上', '不是我们学院的人', '登记重复了', '关系已经不在学校'];
+
 export const returnSheet = ({ name, reasons }: Pick<DecisionView, 'name' | 'reasons'>): ReasonSheet => ({
   decision: 'return',
   title: `退回${name}的申请`,
   text: '原因会原样发给本人，改好再交就是新的一次。',
   confirm: '退回',
   presets: reasons,
+});
+
+export const closeSheet = ({ name }: Pick<DecisionView, 'name'>): ReasonSheet => ({
+  decision: 'close',
+  title: `结束${name}的这次办理`,
+  text: '待办和催办里都不再有 TA。原因记在经过里，本人看得到，还可以重新选去向。',
+  confirm: '结束',
+  presets: CLOSE_REASONS,
 });
 
 export const reopenSheet = ({ name }: Pick<DecisionView, 'name'>): ReasonSheet => ({

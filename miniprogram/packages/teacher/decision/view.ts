@@ -56,6 +56,8 @@ export interface DecisionView {
   readonly main: { readonly decision: 'approve' | 'record'; readonly label: string } | null;
   readonly canReturn: boolean;
   readonly canReopen: boolean;
+  /** Whether the college can end it, because nothing will come of it. */
+  readonly canClose: boolean;
   /** Whether the approval can still be taken back. */
   readonly canUndo: boolean;
   /** Whether the official list can show them still here, against what was reported. */
@@ -85,7 +87,7 @@ const SETTLED: Record<Exclude<TransferState, 'submitted' | 'returned' | 'approve
   lapsed: '对方一直没有处理，系统退回来了。等本人重新发起。',
   accepted: '对方已经接收。',
   recorded: '学院已经登记。',
-  withdrawn: '本人撤回了。',
+  withdrawn: '已经撤回或结束，本人还可以重新选去向。',
   completed: '全部办完了。',
 };
 
@@ -213,6 +215,7 @@ export const toDecisionView = (
     main,
     canReturn: main !== null && steps.includes('return'),
     canReopen: steps.includes('reopen'),
+    canClose: steps.includes('close'),
     canUndo:
       item.state === 'approved' && item.approvedAt !== null && now - item.approvedAt <= UNDO_APPROVAL_MS,
     canSayHere: item.state === 'accepted',

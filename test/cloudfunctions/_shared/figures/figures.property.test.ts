@@ -6,7 +6,9 @@ import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { rulebookOf } from '../../../../miniprogram/rulebooks';
 import { ARRIVED_STATES, STUCK_STATES } from '../../../../miniprogram/domain/people/people-step';
+import { rateOf } from '../../../../miniprogram/domain/people/rate';
 import {
+  ADMIN,
   CLASSMATE,
   GRADUATE,
   openUniversity,
@@ -39,14 +41,14 @@ interface Scene {
 }
 
 const decide =
-  (decision: 'approve' | 'return' | 'record' | 'reopen') =>
+  (decision: 'approve' | 'return' | 'record' | 'reopen' | 'close') =>
   ({ world, transfer }: Scene): Promise<unknown> =>
     world.call(TEACHER, 'teacher', 'decide', {
       transferId: transfer?._id ?? 't-none',
       version: transfer?.version ?? 0,
       decision,
       seenOnSystem: false,
-      ...(decision === 'return' || decision === 'reopen' ? { reason: '再看看' } : {}),
+      ...(decision === 'return' || decision === 'reopen' || decision === 'close' ? { reason: '再看看' } : {}),
     });
 const report =
   (outcome: 'accepted' | 'refused' | 'returned') =>
@@ -109,6 +111,7 @@ const DEEDS: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   return: decide('return'),
   record: decide('record'),
   reopen: decide('reopen'),
+  close: decide('close'),
   accepted: report('accepted'),
   refused: report('refused'),
   returned: report('returned'),
@@ -229,6 +232,20 @@ it('keeps every figure right, whatever happens in whatever order', async () => {
       const arrived = expected.byWay.reduce((sum, { transferred }) => sum + transferred, 0);
       expect(board.rate.transferred).toBe(arrived);
       expect(board.trend.reduce((sum, { transferred }) => sum + transferred, 0)).toBe(arrived);
+      // The committee's list and the lists behind the bars count the same.
+      const { colleges } = dataOf(await world.call(ADMIN, 'teacher', 'colleges', {}));
+      const own = colleges.find(({ id }) => id === university.collegeId);
+      expect(own).toMatchObject({
+        members: board.members,
+        stuck: board.byBranch.reduce((sum, { stuck }) => sum + stuck, 0),
+      });
+      const { members = 0, arrived: there = 0, leftOut = 0 } = own ?? {};
+      const { percent, transferred } = rateOf({ members, transferred: there, leftOut });
+      expect([percent, transferred]).toEqual([board.rate.percent, board.rate.transferred]);
+      const [fullest] = [...board.funnel].sort((one, other) => other.here - one.here);
+      const filter = { by: 'step', step: fullest?.step ?? 'bind' } as const;
+      const { people, total } = dataOf(await world.call(TEACHER, 'teacher', 'people', { filter }));
+      expect([people.length, total]).toEqual([fullest?.here, fullest?.here]);
       const recount = dataOf(await world.call(TEACHER, 'teacher', 'recountBoard', {}));
       expect(recount).toEqual({ transfers: world.store.all('transfers').length, repaired: 0 });
     }),

@@ -67,7 +67,7 @@ it('says of each person when it was approved, when it arrived and how that is kn
   const row = rowOf((await sheetsOf(await make())).get('全部团员'), '林小雨');
   expect(row).toMatchObject({ 学号: 'S002', 批准时间: '2027-05-10 10:00', 转到时间: '2027-05-10 10:00' });
   expect(row['依据']).toBe('列表核对 5月10日');
-  expect(row['线下手续']).toContain('未办完');
+  expect(row['线下手续']).toBe('未办：《团员证》转出');
 });
 
 it('adds up the branches to the figures of the board', async () => {

@@ -29,7 +29,7 @@ const hireColleague = async () => {
 const decide = (
   openid: string,
   { id: transferId, version }: { id: string; version: number },
-  decision: 'approve' | 'return' | 'record' | 'reopen',
+  decision: 'approve' | 'return' | 'record' | 'reopen' | 'close',
   reason?: string,
 ) =>
   world.call(openid, 'teacher', 'decide', {
@@ -234,5 +234,47 @@ describe('looking at what is guarded', () => {
     expect(person.transfer?.hasContact).toBe(true);
     expect(JSON.stringify(person)).not.toContain('13800000000');
     expect(audits('reveal-contact')).toEqual([]);
+  });
+});
+
+describe('a case nothing will come of', () => {
+  const waiting = async () =>
+    dataOf(await world.call(TEACHER, 'teacher', 'queue', {})).items.map(({ kind }) => kind);
+
+  it('is ended with a reason: it leaves the queue, and nobody is asked for it any more', async () => {
+    const { version } = await submitEmployed(world, GRADUATE);
+    dataOf(
+      await world.call(GRADUATE, 'graduate', 'report', { version, outcome: 'refused', reason: '选错了' }),
+    );
+    expect(await waiting()).toEqual(['refusal']);
+    const [refused] = world.store.all('transfers');
+    const closed = await decide(
+      TEACHER,
+      { id: refused?._id ?? '', version: refused?.version ?? 0 },
+      'close',
+      '一直联系不上',
+    );
+    expect(dataOf(closed).state).toBe('withdrawn');
+    expect(await waiting()).toEqual([]);
+    const [transfer] = world.store.all('transfers');
+    expect(transfer).toMatchObject({ waitsFor: 'nobody', reason: '一直联系不上' });
+    expect(transfer?.timeline.at(-1)).toMatchObject({ step: 'close', note: '一直联系不上' });
+    expect(audits('close')).toHaveLength(1);
+  });
+
+  it('can be begun anew by whom it is about', async () => {
+    const transfer = await submitEmployed(world, GRADUATE);
+    const { version } = dataOf(await decide(TEACHER, transfer, 'close', '不是我们学院的人'));
+    const again = await choose(world, GRADUATE, 'employed', 'direct', version);
+    expect(again).toMatchObject({ state: 'draft', waitsFor: 'graduate' });
+  });
+
+  it('needs a reason, and is not ended once the school has let it go', async () => {
+    const transfer = await submitEmployed(world, GRADUATE);
+    expect(errorOf(await decide(TEACHER, transfer, 'close'))).toBe('REASON_REQUIRED');
+    const { version } = dataOf(await decide(TEACHER, transfer, 'approve'));
+    expect(errorOf(await decide(TEACHER, { ...transfer, version }, 'close', '不办了'))).toBe(
+      'TRANSFER_ILLEGAL_STEP',
+    );
   });
 });

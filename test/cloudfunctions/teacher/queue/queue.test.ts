@@ -215,3 +215,24 @@ it('takes somebody over age out once the college has dealt with it, and says who
     expect.objectContaining({ subjectId: memberId, actor: { role: 'teacher', accountId: TEACHER } }),
   ]);
 });
+
+describe('a request for a code that came up to the college', () => {
+  it('says why the secretary handed it on', async () => {
+    await escalate(CLASSMATE);
+    expect((await queue()).items).toMatchObject([{ kind: 'code', reason: '名单里找不到' }]);
+  });
+
+  it('is ended with a reason where no code can be given', async () => {
+    await escalate(CLASSMATE);
+    const requestId = (await queue()).items[0]?.id ?? '';
+    const closing = { requestId, reason: '不是我们学院的人' };
+    expect(dataOf(await world.call(TEACHER, 'teacher', 'closeResetRequest', closing)).state).toBe('closed');
+    expect((await queue()).counts.code).toBe(0);
+    const home = dataOf(await world.call(CLASSMATE, 'graduate', 'home', {}));
+    expect(home.resetRequest?.state ?? 'closed').toBe('closed');
+    // Who asks once more is heard once more.
+    expect(dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {})).resetRequest.state).toBe(
+      'waiting',
+    );
+  });
+});

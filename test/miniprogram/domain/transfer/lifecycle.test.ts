@@ -216,6 +216,10 @@ const EXPECTED: readonly Line[] = [
   ...chosenFrom('recorded', 'choose-way'),
 
   ['completed', 'reopen', 'returned', C],
+  // Nothing will come of it any more; what the school has let go is no longer its to end.
+  ...(
+    ['planned', 'draft', 'submitted', 'returned', 'refused', 'timedOut', 'lapsed', 'registered'] as const
+  ).map((state): Line => [state, 'close', 'withdrawn', C]),
 
   // On paper: from the submission on or from the arrival on; taken back from the end too, which is none any more.
   ...HANDED_IN.flatMap((state) => [

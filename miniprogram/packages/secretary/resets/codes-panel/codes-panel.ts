@@ -8,6 +8,7 @@ import { dropTurns, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { readClipboard } from '../../../../services/paste';
 import { askForReminders } from '../../../../services/subscribe';
+import { LATE_CODE } from '../../../../domain/words/failures';
 import { sayFailure } from '../../../../loading/say-failure';
 import { toCodesView, withIssued, withoutRequest, type CodesView, type ResetQueue } from './view';
 
@@ -144,9 +145,10 @@ Component({
         const asked = { requestId: open.id, code: event.detail.code };
         const reply = await call('secretary', 'issueResetCode', asked);
         if (!reply.ok) {
-          this.setData({ sendError: sayFailure(reply.error) });
           const { code } = reply.error;
-          if (code === 'RESET_ILLEGAL_STEP' || code === 'NOT_FOUND') void this.load();
+          const isLate = code === 'RESET_ILLEGAL_STEP';
+          this.setData({ sendError: isLate ? LATE_CODE : sayFailure(reply.error) });
+          if (isLate || code === 'NOT_FOUND') void this.load();
           return;
         }
         const mine = own(this);

@@ -8,7 +8,7 @@ import { call } from '../../../../services/call';
 import { toast } from '../../../../services/display';
 import { askForReminders } from '../../../../services/subscribe';
 import { own, type DecisionPage } from './page';
-import { reopenSheet, returnSheet, type ReasonSheet } from '../sheets';
+import { closeSheet, reopenSheet, returnSheet, type ReasonSheet } from '../sheets';
 import { overtakenBy, type Decision, type DecisionItem, type DecisionView } from '../view';
 
 /** Below so many credits an approval asks for another one first; above, nobody is asked each time. */
@@ -22,6 +22,7 @@ const DONE_WORDS: Record<Decision | CollegeOutcome, string> = {
   return: '退回了',
   'end-keeping': '不再保留了，等本人选去向',
   reopen: '重新打开了',
+  close: '这次办理结束了',
   accepted: '记下转到了',
   refused: '记下退回了',
   returned: '记下退回了',
@@ -91,6 +92,10 @@ export const DECIDING = {
 
   onReopenTap(this: DecisionPage) {
     ask(this, reopenSheet);
+  },
+
+  onCloseTap(this: DecisionPage) {
+    ask(this, closeSheet);
   },
 
   onSheetClose(this: DecisionPage) {

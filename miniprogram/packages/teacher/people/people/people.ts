@@ -4,6 +4,7 @@ import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
+import { rememberRound } from '../../../../memory/round';
 import { listHandlers, type List } from '../../../../loading/paged-list';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 import { knownRulebook } from '../../season/known-rulebook';
@@ -11,6 +12,7 @@ import {
   atStep,
   countLine,
   filterFromQuery,
+  isAbsent,
   inPlace,
   stepChips,
   type PeopleFilter,
@@ -43,6 +45,8 @@ interface Data {
   placesVisible: boolean;
   placesError: string;
   rows: PersonRow[] | null;
+  /** Of those listed, who never came and can be recorded for. */
+  absent: string[];
   /** How many there are. */
   count: string;
   hasMore: boolean;
@@ -60,6 +64,7 @@ const initial: Data = {
   placesVisible: false,
   placesError: '',
   rows: null,
+  absent: [],
   count: '',
   hasMore: false,
   loadingMore: false,
@@ -103,7 +108,11 @@ Page({
         const fresh = people.map((person) => toPersonRow(person, knownRulebook(), now));
         const rows = [...(isFirst ? [] : (this.data.rows ?? [])), ...fresh];
         const count = countLine(next === null ? null : mine.total, rows.length);
-        this.setData({ rows, count, hasMore: next !== null });
+        const absent = [
+          ...(isFirst ? [] : this.data.absent),
+          ...people.filter(isAbsent).map(({ memberId }) => memberId),
+        ];
+        this.setData({ rows, count, absent, hasMore: next !== null });
         return fresh.length;
       },
     };
@@ -137,6 +146,13 @@ Page({
     mine.filter = inPlace(mine.filter, id);
     this.setData({ placesVisible: false, branchName: name });
     this.begin();
+  },
+
+  /** One person after another: each leads to the next. */
+  onAbsentTap() {
+    const [memberId] = this.data.absent;
+    rememberRound('records', this.data.absent);
+    if (memberId) openPage('recordFor', { memberId, as: 'teacher' });
   },
 
   onRowOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {

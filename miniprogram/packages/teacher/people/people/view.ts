@@ -1,4 +1,4 @@
-import type { Request } from '../../../../contract';
+import type { Request, Response } from '../../../../contract';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../../domain/people/steps';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 
@@ -43,6 +43,12 @@ export const inPlace = (filter: PeopleFilter, branchId: string): PeopleFilter =>
   if (branchId !== '') return { by: 'branch', branchId, ...(step ? { step } : {}) };
   return { by: 'step', step: step ?? PEOPLE_STEPS[0] };
 };
+
+type Person = Response<'teacher', 'people'>['people'][number];
+
+/** Who has never come and has handed in nothing: way and start can be recorded for them. */
+export const isAbsent = ({ bound, state }: Pick<Person, 'bound' | 'state'>): boolean =>
+  !bound && (state === null || state === 'draft');
 
 /** How many there are in all; the cloud says it with the first page. */
 export const countLine = (total: number | null, shown: number): string =>

@@ -2,12 +2,15 @@ import { readCode } from '../../../../components/code-entry/read-code';
 import { call } from '../../../../services/call';
 import { toast } from '../../../../services/display';
 import { readClipboard } from '../../../../services/paste';
+import { LATE_CODE } from '../../../../domain/words/failures';
 import { sayFailure } from '../../../../loading/say-failure';
 
 interface Asked {
   readonly id: string;
   readonly name: string;
   readonly branch: string;
+  /** Why the secretary handed it on; empty where nobody said. */
+  readonly reason: string;
 }
 
 interface Data {
@@ -16,6 +19,9 @@ interface Data {
   typed: string;
   sending: boolean;
   error: string;
+  closing: boolean;
+  closeError: string;
+  closeReasons: readonly string[];
 }
 
 const initial: Data = {
@@ -24,9 +30,12 @@ const initial: Data = {
   typed: '',
   sending: false,
   error: '',
+  closing: false,
+  closeError: '',
+  closeReasons: ['不是我们学院的人', '本人已经登录上了', '同一个人求助了两次'],
 };
 
-/** Entry of one escalated reset code. `open(asked)` from outside; event `sent` with `{ id, name }`. */
+/** Entry of one escalated reset code. `open(asked)` from outside; events `sent` and `closed` with `{ id, name }`. */
 Component({
   properties: { large: { type: Boolean, value: false } },
   data: initial,
@@ -40,6 +49,23 @@ Component({
     onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
       if (!event.detail.visible && !this.data.sending) this.setData({ visible: false, typed: '' });
     },
+    onCloseTap() {
+      if (!this.data.sending) this.setData({ closing: true, closeError: '' });
+    },
+    onCloseClose() {
+      this.setData({ closing: false });
+    },
+    async onCloseConfirm(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      const { asked, sending } = this.data;
+      if (!asked || sending) return;
+      this.setData({ sending: true, closeError: '' });
+      const { reason } = event.detail;
+      const reply = await call('teacher', 'closeResetRequest', { requestId: asked.id, reason });
+      this.setData({ sending: false });
+      if (!reply.ok) return this.setData({ closeError: sayFailure(reply.error) });
+      this.setData({ closing: false, visible: false, typed: '' });
+      this.triggerEvent('closed', { id: asked.id, name: asked.name });
+    },
     async onPaste() {
       const pasted = await readClipboard();
       const code = readCode(pasted ?? '');
@@ -52,7 +78,10 @@ Component({
       this.setData({ sending: true, error: '' });
       const reply = await call('teacher', 'issueResetCode', { requestId: asked.id, code: event.detail.code });
       this.setData({ sending: false });
-      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
+      if (!reply.ok) {
+        const isLate = reply.error.code === 'RESET_ILLEGAL_STEP';
+        return this.setData({ error: isLate ? LATE_CODE : sayFailure(reply.error) });
+      }
       this.setData({ visible: false, typed: '' });
       this.triggerEvent('sent', { id: asked.id, name: asked.name });
     },

@@ -72,6 +72,7 @@ interface QueueRow {
   readonly name: string;
   readonly branch: string;
   readonly member: string;
+  readonly reason: string;
 }
 
 /**
@@ -175,9 +176,9 @@ Component({
     },
 
     onRowTap(event: TapEvent<QueueRow>) {
-      const { id, kind, name, branch, member } = event.currentTarget.dataset;
+      const { id, kind, name, branch, member, reason } = event.currentTarget.dataset;
       if (!id) return;
-      if (kind === 'code') return openSheet(this, '#code', { id, name, branch });
+      if (kind === 'code') return openSheet(this, '#code', { id, name, branch, reason });
       const people: Partial<Record<QueueKind, string>> = {
         overAge: pagePath('teacherPerson', { memberId: member || id, overAge: '1' }),
         // The steps on paper are ticked there.
@@ -271,6 +272,13 @@ Component({
         typeof version === 'number' && this.data.picked.includes(id) ? [{ transferId: id, version }] : [],
       );
       openSheet(this, '#return', shown);
+    },
+
+    onCodeClosed(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+      const mine = own(this);
+      if (mine.queue) mine.queue = withoutItem(mine.queue, event.detail.id);
+      this.show();
+      toast(`${event.detail.name}的求助结束了`);
     },
 
     onCodeSent(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {

@@ -19,6 +19,8 @@ interface QueueRow {
   readonly namesake: string;
   readonly branch: string;
   readonly line: string;
+  /** Why the secretary handed it on, or the receiver refused; empty where nobody said. */
+  readonly reason: string;
   /** A mark in red for what went wrong outside; everything else has none. */
   readonly alarm: boolean;
   /** Right side: a number of days, or a date or word. */
@@ -83,7 +85,7 @@ const lineOf = (item: Item, rulebook: Rulebook, now: number): string => {
     case 'timeout':
       return '到期了，核对转到了没有';
     case 'code':
-      return `验证码，${waitedSince(item.since, now)}`;
+      return `验证码，${waitedSince(item.since, now)}${item.reason ? `，团支书说：${item.reason}` : ''}`;
     case 'approval':
       return groupOf(item, rulebook, now) === 'today' && isLate(item, rulebook, now)
         ? `审批，${waitedSince(item.since, now)}`
@@ -114,6 +116,7 @@ const toRow = (item: Item, rulebook: Rulebook, now: number): Omit<QueueRow, 'pic
   name: item.memberName,
   branch: item.branchName.replace(/团支部$/, ''),
   line: lineOf(item, rulebook, now),
+  reason: item.reason ?? '',
   alarm: item.kind === 'refusal' || item.kind === 'timeout',
   ...rightOf(item, rulebook, now),
 });

@@ -80,12 +80,16 @@ describe.each(NOTICE_KINDS)('%s', (kind) => {
   const notice = NOTICES[kind];
 
   test('tells every fact of its template, and fits WeChat’s limits, however long the names', () => {
-    const known = TEMPLATES[TEMPLATE_OF[kind]].facts.map(({ fact }) => fact);
-    for (const facts of VARIANTS) {
-      expect(Object.keys(notice.fields(facts)).sort()).toEqual([...known].sort());
-      for (const [key, value] of Object.entries(sentBy(kind, facts)))
-        expect([key, value, checkField(key, value)]).toEqual([key, value, undefined]);
-    }
+    const known = TEMPLATES[TEMPLATE_OF[kind]].facts.map(({ fact }) => fact).sort();
+    // One question for all: `expect` takes longer than the notice, and these are thousands.
+    const told = new Set(VARIANTS.map((facts) => JSON.stringify(Object.keys(notice.fields(facts)).sort())));
+    expect([...told]).toEqual([JSON.stringify(known)]);
+    const refused = VARIANTS.flatMap((facts) =>
+      Object.entries(sentBy(kind, facts))
+        .map(([key, value]) => [key, value, checkField(key, value)])
+        .filter(([, , fault]) => fault !== undefined),
+    );
+    expect(refused).toEqual([]);
   });
 
   test('keeps its sentences whole when names are short', () => {
@@ -94,12 +98,15 @@ describe.each(NOTICE_KINDS)('%s', (kind) => {
   });
 
   test('has a short title, a full text and a page that exists', () => {
-    for (const facts of VARIANTS) {
-      expect(notice.title(facts).length).toBeLessThanOrEqual(24);
-      expect(notice.text(facts)).toMatch(/[。]$/);
-      expect(notice.text(facts)).not.toMatch(/undefined|null|NaN|。。|！|您/);
-      expect(PATHS).toContain(notice.page(facts).split('?')[0]);
+    const titles = new Set(VARIANTS.map((facts) => notice.title(facts)));
+    const texts = new Set(VARIANTS.map((facts) => notice.text(facts)));
+    const pages = new Set(VARIANTS.map((facts) => notice.page(facts).split('?')[0]));
+    expect([...titles].filter(({ length }) => length > 24)).toEqual([]);
+    for (const text of texts) {
+      expect(text).toMatch(/[。]$/);
+      expect(text).not.toMatch(/undefined|null|NaN|。。|！|您/);
     }
+    expect(PATHS).toEqual(expect.arrayContaining([...pages]));
   });
 
   test('says nothing private: no code, contact or organisation is among its facts', () => {
@@ -211,7 +218,7 @@ test.each(NOTICE_KINDS)('%s fits WeChat’s field rules whatever it is told', (k
           fillFields(TEMPLATE_OF[kind], filling, NOTICES[kind].fields(facts)),
         )) {
           const refused = checkField(key, value) ?? /\p{Surrogate}/u.exec(value)?.[0];
-          expect([key, value, refused]).toEqual([key, value, undefined]);
+          if (refused !== undefined) throw new Error(`${key} “${value}”: ${refused}`);
         }
     }),
   );

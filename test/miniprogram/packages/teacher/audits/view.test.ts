@@ -47,3 +47,12 @@ it.each([
 ])('says by which rules in words: %j', (facts, line) => {
   expect(toAuditRow({ ...ENTRY, facts }).line).toBe(line);
 });
+
+it.each([
+  ['workbook', '“周五的工作簿”'],
+  ['unfinished', '“还没转到的”'],
+  ['army', '“参军入伍的”'],
+])('names the list that was taken out: %s', (kind, words) => {
+  const row = toAuditRow({ ...ENTRY, action: 'export', facts: { kind } });
+  expect(row.line).toBe(`老师 王芳，光电2302团支部，${words}`);
+});

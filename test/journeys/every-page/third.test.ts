@@ -1,3 +1,0 @@
-import { opensPages } from './pages';
-
-describe('every page, in its states', () => opensPages(2));
