@@ -145,6 +145,11 @@ describe('the form', () => {
     expect(employed({ draft: FULL }).receiverNote).toBeNull();
   });
 
+  it('asks for a month to come, from this one to ten years on, and opens at next June', () => {
+    const { plain } = toFormView(workOf('deferred', 'direct'), NOW);
+    expect(plain).toMatchObject([{ start: '2026-06', end: '2036-12', opensAt: '2027-06', value: '' }]);
+  });
+
   it('needs nothing for the army and can go on at once', () => {
     const view = toFormView(workOf('army', 'direct'), NOW);
     expect(view.main.ready).toBe(true);
