@@ -1,4 +1,5 @@
 import { journeys } from './support/journeys';
+import { untilSo } from './support/patience';
 import type { PhonePage } from './support/phone-page';
 
 const ORGANISATION = '远山数据技术（杭州）有限公司团支部';
@@ -15,8 +16,10 @@ describe('with lost networks, hasty fingers and other phones', () => {
   };
   const attemptsOf = async ({ openid }: { openid: string }) =>
     (await stage.world.client.call(openid, 'graduate', 'home', {})).transfer?.attempt;
-  const organisationOn = (phone: PhonePage) =>
-    phone.page.getByLabel('申请转入组织', { exact: true }).inputValue();
+  const keepsOrganisation = (phone: PhonePage) =>
+    untilSo(async () =>
+      expect(await phone.page.getByLabel('申请转入组织', { exact: true }).inputValue()).toBe(ORGANISATION),
+    );
 
   journey('without network the last known state is shown, says so, and comes back to life', async () => {
     const phone = await stage.phone('林晚');
@@ -76,7 +79,7 @@ describe('with lost networks, hasty fingers and other phones', () => {
     await phone.goesBack();
     await phone.taps('继续填写');
     await phone.sees('还差单位所在地');
-    expect(await organisationOn(phone)).toBe(ORGANISATION);
+    await keepsOrganisation(phone);
   });
 
   journey('a draft goes on where it stopped, on another phone too', async () => {
@@ -86,6 +89,6 @@ describe('with lost networks, hasty fingers and other phones', () => {
     await phone.sees('已存草稿');
     const other = await stage.phone(person, { page: 'packages/graduate/form/form' });
     await other.sees('上海市 浦东新区 张江镇');
-    expect(await organisationOn(other)).toBe(ORGANISATION);
+    await keepsOrganisation(other);
   });
 });

@@ -25,10 +25,12 @@ describe('beside the transfer itself', () => {
       await graduate.taps('出示二维码');
       await graduate.sees('到学院，请老师扫这个码', '信息工程学院团委，行政楼 203');
       await untilSo(async () => expect(await inkOf(graduate)).toBeGreaterThan(1000));
-      const digits = /\d{4} \d{4}/.exec(await graduate.words())?.[0] ?? '';
+      const digits = /\d{4} \d{4}/;
+      await graduate.sees(digits);
+      const [shown = ''] = digits.exec(await graduate.words()) ?? [];
 
       const teacher = await stage.phone('周岚', { page: 'packages/teacher/cards/cards' });
-      await teacher.types(/姓名、学号/, digits);
+      await teacher.types(/姓名、学号/, shown);
       await teacher.taps('查找');
       await teacher.sees('刘若溪');
       await teacher.taps('登记好了');

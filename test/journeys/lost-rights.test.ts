@@ -6,6 +6,7 @@ import { FUNCTION_ENV } from '../../tools/emulator/product';
 import { ADMINISTRATOR } from '../../tools/preview/seed/college';
 import { accountOf } from '../../tools/preview/seed/play';
 import { journeys } from './support/journeys';
+import { untilSo } from './support/patience';
 import type { PhonePage } from './support/phone-page';
 import type { Newcomer } from './support/world';
 
@@ -56,7 +57,9 @@ journey('a graduate is unbound while the form is open', async () => {
   await phone.restarts();
   await phone.taps('继续填写');
   await phone.sees('还差单位所在地');
-  expect(await phone.page.getByLabel('申请转入组织', { exact: true }).inputValue()).toBe(ORGANISATION);
+  await untilSo(async () =>
+    expect(await phone.page.getByLabel('申请转入组织', { exact: true }).inputValue()).toBe(ORGANISATION),
+  );
 });
 
 journey('a teacher is removed while the roster is open', async () => {
