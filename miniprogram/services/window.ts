@@ -6,6 +6,14 @@ const SIDE_BY_SIDE = 900;
 export const isSideBySide = (windowWidth = wx.getWindowInfo().windowWidth): boolean =>
   windowWidth >= SIDE_BY_SIDE;
 
+const COMPUTERS: readonly string[] = ['windows', 'mac'];
+
+/** Beside another window the own one may be as narrow as a phone. */
+const isComputer = (): boolean => COMPUTERS.includes(wx.getDeviceInfo?.().platform ?? '') || isSideBySide();
+
+/** Whether WeChat tells of keys here: on a computer, from library 3.6.0 on. */
+export const hearsKeys = (): boolean => typeof wx.onKeyDown === 'function' && isComputer();
+
 /** A key as it is called, in lower case; with shift where that was held. */
 export interface Key {
   readonly name: string;
@@ -13,11 +21,10 @@ export interface Key {
 }
 
 /**
- * Calls for every key until the answer is called. WeChat tells of keys on a computer alone, from library 3.6.0 on, and
- * of none while something is being typed.
+ * Calls for every key until the answer is called; for none where WeChat tells of none, or while something is typed.
  */
 export const listenToKeys = (run: (key: Key) => void): (() => void) => {
-  if (typeof wx.onKeyDown !== 'function') return () => undefined;
+  if (!hearsKeys()) return () => undefined;
   const listener: WechatMiniprogram.OnKeyDownCallback = ({ key, shiftKey }) =>
     run({ name: key.toLowerCase(), shift: Boolean(shiftKey) });
   wx.onKeyDown(listener);

@@ -28,15 +28,16 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
       continue;
     }
     const { version, memberName, branchName, wayId, routeId, deadlineAt, fields, screenshots } = transfer;
+    const { studentNumber } = transfer;
+    const who = { memberName, branchName, ...(studentNumber === undefined ? {} : { studentNumber }) };
     const verdict = batchVerdict(transfer, decision, { now, pictures });
     const organisation = (isShownTo(caller.role, 'organisation') && fields.organisation) || null;
-    if (verdict.reasons.length > 0) excluded.push({ transferId, memberName, branchName, ...verdict });
+    if (verdict.reasons.length > 0) excluded.push({ transferId, ...who, ...verdict });
     else
       included.push({
         transferId,
         version,
-        memberName,
-        branchName,
+        ...who,
         wayId,
         routeId,
         organisation,

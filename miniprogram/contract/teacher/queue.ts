@@ -182,6 +182,8 @@ export const queueActions = {
           transferId: id,
           version,
           memberName: v.string(),
+          /** None on a transfer begun before lists showed it from here. */
+          studentNumber: v.optional(v.string()),
           branchName: v.string(),
           wayId,
           routeId,
@@ -198,6 +200,7 @@ export const queueActions = {
           transferId: id,
           /** Empty when it is not there for this caller. */
           memberName: v.string(),
+          studentNumber: v.optional(v.string()),
           branchName: v.string(),
           reasons,
           /** What the name checker says, e.g. 好像还差后半截. */

@@ -33,6 +33,54 @@ const FOUND_TWIN: Response<'teacher', 'findPeople'> = {
   branches: [],
   now: 1_781_000_000_000,
 };
+const NOBODY = { approval: 0, registration: 0, refusal: 0, timeout: 0, code: 0, overAge: 0 };
+const waiting = (
+  items: Response<'teacher', 'queue'>['items'],
+  counts: Partial<Response<'teacher', 'queue'>['counts']>,
+): Response<'teacher', 'queue'> => ({
+  college: { id: 'c-1', name: '信息工程学院' },
+  items,
+  next: null,
+  counts: { ...NOBODY, ...counts },
+  rulebookId: 'usst-2020',
+  subscription: {
+    templateIds: { progress: '', deadline: '', code: '', task: '' },
+    credits: { progress: 0, deadline: 0, code: 0, task: 9 },
+  },
+  now: Date.UTC(2026, 5, 12, 1, 30),
+});
+const MANY_TIMEOUTS = waiting(
+  Array.from({ length: 449 }, (_, index) => ({
+    kind: 'timeout' as const,
+    id: `t-${index}`,
+    memberId: `m-${index}`,
+    memberName: `同学${index + 1}`,
+    branchName: `计算机22${String((index % 9) + 1).padStart(2, '0')}团支部`,
+    wayId: 'employed',
+    since: 0,
+    deadlineAt: Date.UTC(2026, 5, 10, 8, 30),
+    reason: null,
+    version: 4,
+  })),
+  { timeout: 449 },
+);
+const ONE_CODE = waiting(
+  [
+    {
+      kind: 'code',
+      id: 'r-1',
+      memberId: 'm-1',
+      memberName: '何一凡',
+      branchName: '通信2201团支部',
+      wayId: null,
+      since: Date.UTC(2026, 5, 11, 1, 30),
+      deadlineAt: null,
+      reason: '团员列表里找不到这位同学',
+      version: null,
+    },
+  ],
+  { code: 1 },
+);
 const AT = Date.UTC(2026, 5, 12, 1, 30);
 const correctedAt = (minutes: number) => ({
   by: '周岚',
@@ -161,6 +209,21 @@ const WORK_CASES: readonly ScreenCase[] = [
   },
   { name: 'teacher-cards-done', who: '周岚', page: cardsOf('王思齐') },
   { name: 'teacher-queue-later', who: '周岚', page: DESK, at: '06-19 09:30' },
+  {
+    name: 'teacher-timeouts',
+    who: '周岚',
+    page: DESK,
+    taps: [/^到期 /, '全选 449 条', '转到了 449 条'],
+    replies: { teacher: { queue: MANY_TIMEOUTS } },
+  },
+  {
+    name: 'teacher-code-close',
+    who: '周岚',
+    page: DESK,
+    taps: [/^验证码 1$/, '填验证码', '给不了码，结束这次求助'],
+    replies: { teacher: { queue: ONE_CODE } },
+  },
+  { name: 'teacher-close', who: '周岚', page: DESK, taps: ['赵一鸣', '不会再办了，结束这一条'] },
   { name: 'teacher-timeout', who: '周岚', page: DESK, taps: ['秦朗'], at: '06-19 09:30' },
 ];
 

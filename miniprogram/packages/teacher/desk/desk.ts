@@ -2,7 +2,7 @@ import { panelOf } from '../../../loading/parts';
 import { ownState } from '../../../memory/own-state';
 import { isLargeFont } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { isSideBySide, listenToKeys, type Key } from '../../../services/window';
+import { hearsKeys, isSideBySide, listenToKeys, type Key } from '../../../services/window';
 import { firstOfRound } from '../../../memory/round';
 import { actOf, KEY_WORDS, pressKey } from './keys';
 import { loadScope, scopeOf, type Scope } from '../scope';
@@ -41,6 +41,7 @@ interface Data {
   wide: boolean;
   /** Id of the transfer that is open beside the list; empty when none is. */
   opened: string;
+  /** What the keys do; empty where there are none. */
   keys: typeof KEY_WORDS;
 }
 
@@ -55,7 +56,7 @@ const initial: Data = {
   ready: false,
   wide: false,
   opened: '',
-  keys: KEY_WORDS,
+  keys: [],
 };
 
 Page({
@@ -63,7 +64,8 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const tab = isTab(query.tab) ? query.tab : 'queue';
-    this.setData({ large: isLargeFont(), wide: isSideBySide(), tab, kind: query.kind ?? '' });
+    const keys = hearsKeys() ? KEY_WORDS : [];
+    this.setData({ large: isLargeFont(), wide: isSideBySide(), keys, tab, kind: query.kind ?? '' });
     this.showTabs('待办');
     void this.findScope();
   },

@@ -23,6 +23,8 @@ Component({
     transferId: { type: String, value: '' },
     /** Stands beside a list, in a computer's window. */
     wide: { type: Boolean, value: false },
+    /** Its buttons name the keys that press them. */
+    keyed: { type: Boolean, value: false },
   },
   data: initial,
   observers: {

@@ -42,11 +42,22 @@ const REASONS: Record<Reason, string> = {
   busy: '这会儿有点忙，过一会儿再办',
 };
 
+type Named = Pick<BatchPreview['included'][number], 'memberName' | 'studentNumber'>;
+
+/** People of one name by their numbers, wherever in the batch they stand. */
+const namesIn = ({ included, excluded }: BatchPreview): ((one: Named) => string) => {
+  const names = [...included, ...excluded].map(({ memberName }) => memberName);
+  return ({ memberName, studentNumber }) =>
+    studentNumber !== undefined && names.filter((name) => name === memberName).length > 1
+      ? `${memberName} ${studentNumber}`
+      : memberName;
+};
+
 const short = (branch: string): string => branch.replace(/团支部$/, '');
 
-const excludedRow = (one: BatchPreview['excluded'][number]): BatchRow => ({
+const excludedRow = (one: BatchPreview['excluded'][number], named: (one: Named) => string): BatchRow => ({
   id: one.transferId,
-  name: one.memberName || '找不到的一条',
+  name: named(one) || '找不到的一条',
   branch: short(one.branchName),
   lines: [
     ...one.reasons
@@ -58,11 +69,15 @@ const excludedRow = (one: BatchPreview['excluded'][number]): BatchRow => ({
   picture: '',
 });
 
-const includedRow = (one: BatchPreview['included'][number], rulebook: Rulebook, now: number): BatchRow => {
+const includedRow = (
+  one: BatchPreview['included'][number],
+  rulebook: Rulebook,
+  { now, named }: { now: number; named: (one: Named) => string },
+): BatchRow => {
   const left = one.deadlineAt === null ? null : daysLeft(one.deadlineAt, now);
   return {
     id: one.transferId,
-    name: one.memberName,
+    name: named(one),
     branch: short(one.branchName),
     lines: [
       one.organisation ?? wayOf(rulebook, one.wayId)?.label ?? '',
@@ -81,12 +96,13 @@ export const toPreviewView = (
 ): BatchView => {
   const verb = VERBS[decision];
   const { included, excluded, now } = preview;
+  const named = namesIn(preview);
   return {
     title: included.length > 0 ? `${verb}这 ${included.length} 条` : `没有能一起${verb}的`,
     text: included.length > 0 ? '再看一眼名称。确定后本人会收到消息。' : '下面这些请点开逐条看。',
-    included: included.map((one) => includedRow(one, rulebook, now)),
+    included: included.map((one) => includedRow(one, rulebook, { now, named })),
     excludedTitle: excluded.length > 0 ? `${excluded.length} 条要你单独看` : '',
-    excluded: excluded.map(excludedRow),
+    excluded: excluded.map((one) => excludedRow(one, named)),
     confirm: included.length > 0 ? `${verb} ${included.length} 条` : '',
   };
 };
@@ -98,14 +114,16 @@ export const toResultView = (
   decision: BatchDecision,
 ): BatchView => {
   const verb = VERBS[decision];
+  const named = namesIn(preview);
   const done = result.results.filter((one) => one.done).length;
   const failed = result.results.filter((one) => !one.done);
   const failedRows = failed.map(({ transferId, reasons }) => {
     const known = preview.included.find((one) => one.transferId === transferId);
-    const { memberName = '', branchName = '' } = known ?? {};
-    return excludedRow({ transferId, memberName, branchName, reasons, findings: [] });
+    const { memberName = '', branchName = '', studentNumber } = known ?? {};
+    const who = { memberName, branchName, ...(studentNumber === undefined ? {} : { studentNumber }) };
+    return excludedRow({ transferId, ...who, reasons, findings: [] }, named);
   });
-  const left = [...failedRows, ...preview.excluded.map(excludedRow)];
+  const left = [...failedRows, ...preview.excluded.map((one) => excludedRow(one, named))];
   return {
     title: done > 0 ? `${verb}了 ${done} 条` : `一条也没有${verb}`,
     text: left.length > 0 ? '剩下的还在待办里，没有丢。' : '都办好了，本人会收到消息。',

@@ -8,7 +8,7 @@ import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import type { Result } from '../../../../domain/errors';
 import type { Response } from '../../../../contract';
-import { listenToKeys } from '../../../../services/window';
+import { hearsKeys, listenToKeys } from '../../../../services/window';
 import { decidedOf, decideInParts } from '../decide-in-parts';
 import { keepAnswers, readAnswers, type Found } from './answers';
 import { answerOfKey, CHOICES, outcomeWords, toCheckView, type CheckView, type Item } from './view';
@@ -34,6 +34,8 @@ const own = ownState<Own>(() => ({
 
 interface Data {
   large: boolean;
+  /** The answers name the keys that give them. */
+  keyed: boolean;
   view: CheckView | null;
   choices: typeof CHOICES;
   copied: boolean;
@@ -49,6 +51,7 @@ interface Data {
 
 const initial: Data = {
   large: false,
+  keyed: false,
   view: null,
   choices: CHOICES,
   copied: false,
@@ -88,7 +91,7 @@ Page({
   data: initial,
 
   onLoad() {
-    this.setData({ large: isLargeFont() });
+    this.setData({ large: isLargeFont(), keyed: hearsKeys() });
     own(this).answers = readAnswers();
     void this.load();
   },

@@ -15,6 +15,7 @@ import { mostOf, pickedKind, togglePick, togglePickAll } from './picking';
 import {
   decidable,
   filterFrom,
+  sharedNames,
   toQueueView,
   withNextPage,
   withoutItem,
@@ -250,13 +251,17 @@ Component({
     /** What 智慧团建 shows of everybody picked whose clock has run out. */
     sayOfAll(outcome: Outcome) {
       const { picked } = this.data;
-      const waiting = (own(this).queue?.items ?? []).flatMap((item): Waiting[] =>
+      const items = own(this).queue?.items ?? [];
+      const shared = sharedNames(items);
+      const waiting = items.flatMap((item): Waiting[] =>
         typeof item.version === 'number' && picked.includes(item.id)
           ? [
               {
                 transferId: item.id,
                 version: item.version,
-                name: item.memberName,
+                name: shared.has(item.memberName)
+                  ? `${item.memberName} ${item.studentNumber ?? ''}`.trim()
+                  : item.memberName,
                 branch: item.branchName.replace(/团支部$/, ''),
               },
             ]

@@ -136,7 +136,7 @@ const byUrgency =
     a.since - b.since;
 
 /** Names that more than one person here has; one person may wait for several things. */
-const sharedNames = (items: readonly Item[]): ReadonlySet<string> => {
+export const sharedNames = (items: readonly Item[]): ReadonlySet<string> => {
   const people = new Map(items.map(({ memberId, id, memberName }) => [memberId ?? id, memberName]));
   const names = [...people.values()];
   return new Set(names.filter((name, index) => names.indexOf(name) !== index));

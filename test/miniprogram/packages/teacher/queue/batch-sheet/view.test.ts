@@ -131,3 +131,13 @@ describe('after a batch', () => {
     expect(toResultView(results(false, false), seen, 'record').title).toBe('一条也没有登记');
   });
 });
+
+it('tells people of one name apart by their numbers, whichever part of the batch they are in', () => {
+  const seen = preview({
+    included: [{ ...included('张伟', 3), studentNumber: '2210320101' }, included('李雷', 3)],
+    excluded: [{ ...excluded('张伟', ['no-screenshot']), studentNumber: '2210320102' }],
+  });
+  const view = toPreviewView(seen, 'approve', rulebook);
+  expect(view.included.map(({ name }) => name)).toEqual(['张伟 2210320101', '李雷']);
+  expect(view.excluded.map(({ name }) => name)).toEqual(['张伟 2210320102']);
+});
