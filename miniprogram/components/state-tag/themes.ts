@@ -23,4 +23,5 @@ export const STATE_THEMES: Readonly<Record<ShownState, TagTheme>> = {
   'approved-by-secretary': 'primary',
   'returned-by-secretary': 'warning',
   'lapsed-at-school': 'default',
+  closed: 'default',
 };

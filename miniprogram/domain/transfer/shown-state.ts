@@ -16,6 +16,8 @@ export const SHOWN_STATES = [
   'returned-by-secretary',
   /** Sent back by the system before the school had approved: no receiver ever had it. */
   'lapsed-at-school',
+  /** The college ended it: nothing will come of it. */
+  'closed',
 ] as const;
 export type ShownState = (typeof SHOWN_STATES)[number];
 
@@ -46,11 +48,18 @@ const decided = (state: 'approved' | 'returned', timeline: readonly Entry[]): Sh
   return last?.by.role === 'secretary' ? `${state}-by-secretary` : state;
 };
 
+/** Steps that lead to `withdrawn`. */
+const TAKING_BACK: readonly string[] = ['withdraw', 'change-situation', 'close'] satisfies TransferStep[];
+
+const isClosed = (timeline: readonly Entry[]): boolean =>
+  timeline.filter(({ step }) => TAKING_BACK.includes(step)).slice(-1)[0]?.step === 'close';
+
 export const shownState = (transfer: Seen | null | undefined): ShownState => {
   if (!transfer) return 'none';
   const { state, waitsFor, pending, timeline } = transfer;
   if (state === 'submitted') return waitsFor === 'secretary' ? 'with-secretary' : state;
   if (state === 'lapsed') return pending.length > 0 ? 'lapsed-at-school' : state;
+  if (state === 'withdrawn') return isClosed(timeline) ? 'closed' : state;
   return state === 'approved' || state === 'returned' ? decided(state, timeline) : state;
 };
 

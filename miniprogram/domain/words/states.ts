@@ -20,4 +20,5 @@ export const STATE_WORDS: Readonly<Record<ShownState, string>> = {
   'approved-by-secretary': '团支书已批准',
   'returned-by-secretary': '团支书退回',
   'lapsed-at-school': '系统退回',
+  closed: '学院已结束',
 };

@@ -44,6 +44,7 @@ const WAITING: Readonly<Record<Exclude<ShownState, 'accepted' | 'recorded'>, Sai
   'lapsed-at-school': ofGraduate('重新发起'),
   registered: ofCollege('登记'),
   withdrawn: ofGraduate('重新选去向'),
+  closed: forAll('学院已经结束这次办理'),
   completed: forAll('全部办完'),
 };
 

@@ -97,7 +97,9 @@ const said = (facts: Facts): Said => {
         ? season(facts, '', '今天先登录、填写、提交，\n之后我们盯着结果，到时候叫你。')
         : season(facts, '', '先选好去向，一步一步来。');
     case 'withdrawn':
-      return season(facts, '上一次申请已经撤回', '重新选一个去向就能再来。');
+      return shownState(response.transfer) === 'closed'
+        ? season(facts, '学院结束了上一次办理', '原因在“进度”里。还要转的话，重新选一个去向。')
+        : season(facts, '上一次申请已经撤回', '重新选一个去向就能再来。');
     case 'planned':
       return { headline: opensWords(facts), note: '去向已经选好。到时候会提醒你，现在不用做什么。' };
     case 'lapsed':

@@ -84,6 +84,7 @@ const HEADLINES: Partial<Record<ShownState, string>> = {
   refused: '关系还在学校',
   recorded: '学院已经登记',
   withdrawn: '这次申请已撤回',
+  closed: '学院结束了这次办理',
   completed: '全部办完',
 };
 

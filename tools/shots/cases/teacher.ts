@@ -213,7 +213,7 @@ const WORK_CASES: readonly ScreenCase[] = [
     name: 'teacher-timeouts',
     who: '周岚',
     page: DESK,
-    taps: [/^到期 /, '全选 449 条', '转到了 449 条'],
+    taps: [/^已到期 449/, '全选 449 条', '转到了 449 条'],
     replies: { teacher: { queue: MANY_TIMEOUTS } },
   },
   {

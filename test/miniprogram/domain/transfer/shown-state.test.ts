@@ -16,6 +16,8 @@ it.each<[TransferState, WaitsFor, ReturnType<typeof did>[], string]>([
   ['returned', 'graduate', [did('return', 'secretary')], '团支书退回'],
   ['returned', 'graduate', [did('return', 'secretary'), did('return', 'committee', 2)], '学院退回'],
   ['returned', 'graduate', [did('return', 'secretary'), did('reopen', 'teacher')], '学院退回'],
+  ['withdrawn', 'graduate', [did('withdraw', 'graduate')], '已撤回'],
+  ['withdrawn', 'nobody', [did('withdraw', 'graduate'), did('close', 'teacher')], '学院已结束'],
   ['refused', 'graduate', [did('return', 'secretary')], '对方退回'],
 ])('%s, waiting for %s, is called by who acted (%#)', (state, waitsFor, timeline, words) => {
   expect(STATE_WORDS[shownState({ state, waitsFor, pending: [], timeline })]).toBe(words);

@@ -29,6 +29,7 @@ const TABLE: readonly (readonly [ShownState, string, string, string, string, str
   ['approved-by-secretary', '团支书已批准', '等对方接收', ...thrice('等对方接收')],
   ['returned-by-secretary', '团支书退回', '轮到你改好再交', ...thrice('等本人改好再交')],
   ['lapsed-at-school', '系统退回', '轮到你重新发起', ...thrice('等本人重新发起')],
+  ['closed', '学院已结束', '学院已经结束这次办理', ...thrice('学院已经结束这次办理')],
 ];
 
 it('tells each reader their own part in every state', () => {

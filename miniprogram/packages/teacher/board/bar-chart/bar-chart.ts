@@ -14,6 +14,8 @@ export interface Bar {
 
 /** Page margin and card padding on both sides, px. */
 const AROUND = 64;
+/** The column's width in a computer's window, px (`app.wxss`). */
+const COLUMN = 760;
 const SIZES = {
   plain: { row: 44, label: 84, columns: 124, font: 14, small: 12 },
   large: { row: 56, label: 116, columns: 148, font: 18, small: 15 },
@@ -67,7 +69,8 @@ Component({
       if (asText || bars.length === 0) return;
       const size = large ? SIZES.large : SIZES.plain;
       const isBars = kind === 'bars';
-      const width = wx.getWindowInfo().windowWidth - AROUND - (isBars ? size.label : 0);
+      const column = Math.min(wx.getWindowInfo().windowWidth, COLUMN);
+      const width = column - AROUND - (isBars ? size.label : 0);
       const height = isBars ? bars.length * size.row : size.columns;
       const drawing: Drawing = {
         kind: kind === 'columns' || kind === 'line' ? kind : 'bars',
