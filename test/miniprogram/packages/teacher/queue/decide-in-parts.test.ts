@@ -34,9 +34,9 @@ it('decides any number of them, as many at a time as the cloud takes', async () 
 
 it('stops at what fails, and knows who was decided before', async () => {
   const calls = cloud();
-  calls.mockImplementationOnce(done).mockImplementation(() => refuse({ code: 'BUSY' }));
+  calls.mockImplementationOnce(done).mockImplementation(() => refuse({ code: 'FORBIDDEN' }));
   const { results, failure } = await decideInParts({ decision: 'accepted', items });
   expect(results).toHaveLength(50);
-  expect(failure).toMatchObject({ code: 'BUSY' });
+  expect(failure).toMatchObject({ code: 'FORBIDDEN' });
   expect(calls).toHaveBeenCalledTimes(2);
 });
