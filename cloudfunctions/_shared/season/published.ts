@@ -17,7 +17,8 @@ import type { Ports } from '../platform/ports';
 import type { RuleSet } from '../store/records';
 
 interface Held {
-  readonly store: Ports['store'];
+  /** Of the instance: the store is another one for each call. */
+  readonly memory: Ports['memory'];
   /** Epoch ms. */
   readonly at: number;
   readonly sets: ReadonlyMap<string, RuleSet>;
@@ -29,13 +30,17 @@ const MOST_SETS = 1000;
 let held: Held | undefined;
 
 /** Reads what is published, unless this instance did within the last minute. Every call begins with it. */
-export const keepPublished = async ({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<void> => {
+export const keepPublished = async ({
+  store,
+  memory,
+  clock,
+}: Pick<Ports, 'store' | 'memory' | 'clock'>): Promise<void> => {
   const now = clock.now();
-  if (held?.store === store && Math.abs(now - held.at) < MINUTE_MS) return;
+  if (held?.memory === memory && Math.abs(now - held.at) < MINUTE_MS) return;
   const found = await store.find('ruleSets', { where: { number: { gt: 0 } }, limit: MOST_SETS });
   for (const { shippedId, scopeId, number, edits } of found)
     rememberEdition({ shippedId, scopeId, number, edits: overlayIn(edits) });
-  held = { store, at: now, sets: new Map(found.map((set) => [set._id, set])) };
+  held = { memory, at: now, sets: new Map(found.map((set) => [set._id, set])) };
 };
 
 /** After publishing: this instance looks again before it decides anything more. */
