@@ -257,7 +257,8 @@ export const PERMITTED: Table = {
     rosterMark: {
       who: 'college',
       ask: ({ collegeId, rosterFile }) => ({ collegeId, fileId: rosterFile }),
-      may: ['FILE_FOREIGN'],
+      // The upload has taken the file away by then.
+      may: ['FILE_FOREIGN', 'FILE_MISSING'],
     },
     rosterRows: { who: 'college', ask: ({ runId }) => ({ runId, only: 'added' }) },
     rosterApply: { who: 'college', ask: ({ runId }) => ({ runId }), may: ['CONFLICT'] },
