@@ -12,9 +12,11 @@ import type { Transaction } from '../store/ports';
 import type { College, Event, ResetRequest } from '../store/records';
 import { seasonShown } from '../season/season';
 
+type OfGraduate = 'request' | 'reveal' | 'report';
+type OfStaff = 'issue' | 'escalate' | 'hand-over' | 'close-request';
+
 export interface ResetChange {
-  readonly action:
-    'request' | 'issue' | 'reveal' | 'report' | 'escalate' | 'hand-over' | 'expire' | 'close-request';
+  readonly action: OfGraduate | OfStaff | 'expire';
   readonly actor: ActingPerson;
   /** States the change may start from; `RESET_ILLEGAL_STEP` otherwise. */
   readonly from: readonly ResetState[];
