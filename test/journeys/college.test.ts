@@ -35,7 +35,7 @@ describe('at the college', () => {
     await teacher.taps(/^退回$/);
     await teacher.tapsExactly('退回');
     // On to whoever waits next.
-    await teacher.sees('蒋宁');
+    await teacher.sees('吴明远');
     await stage.world.runTimers();
     const [told] = await stage.world.messages(accountOf('方元'));
     // Who has allowed no message reads it in the inbox.
@@ -70,7 +70,7 @@ describe('at the college', () => {
     await teacher.taps('审批');
     await group.getByText('全选').click();
     await teacher.taps(/^批准 \d+ 条$/);
-    await teacher.sees('再看一眼名称', '1 条要你单独看', odd, '好像还差后半截');
+    await teacher.sees('再看一眼名称', '2 条要你单独看', odd, '吴明远', '好像还差后半截');
     const sheet = teacher.view.locator('.sheet').filter({ visible: true });
     await sheet.getByText(/^批准 \d+ 条$/).click();
     await teacher.sees(/^批准了 \d+ 条$/, '剩下的还在待办里');
@@ -153,6 +153,7 @@ describe('at the college', () => {
     const stateOf = async () => (await stage.world.as('张子衿', 'graduate', 'home', {})).transfer?.state;
     expect(await stateOf()).toBe('accepted');
     const teacher = await teacherOpens('周岚', 'packages/teacher/reconcile/reconcile');
+    await teacher.taps('换一份');
     await teacher.types('粘贴在这里', '1\t张子衿\t女\t汉族\n2\t陌生人\t男\t汉族');
     await teacher.taps('就用粘贴的');
     await teacher.sees('系统里还在、这里写已转到', '张子衿', '不判断谁已经转走');

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TemplateKey } from '../../../miniprogram/domain/reminding/kinds';
+import type { Overlay } from '../../../miniprogram/domain/rules/overlay/edition';
+import type { RouteId, WayId } from '../../../miniprogram/domain/rules/ways';
 import type { SeedClient } from './client';
 import { ADMINISTRATOR, openidOf, personNamed, TEACHERS } from './college';
 import { chinaTime, type Deed } from './deed';
@@ -48,6 +50,14 @@ export class StoryPlayer {
         return this.decide(openid, step);
       case 'stampCard':
         return this.stampCard(openid, step.about);
+      case 'changeRules':
+        return this.changeRules(openid, step.edits);
+      case 'plan':
+        return void (await this.choose(openid, step));
+      case 'recordFor':
+        return this.recordFor(openid, step);
+      case 'reconcile':
+        return this.reconcile(openid, step.pasted);
     }
   }
 
@@ -88,21 +98,42 @@ export class StoryPlayer {
 
   private async submit(openid: string, step: Deed & { does: 'submit' }): Promise<void> {
     const { transfer } = await this.client.call(openid, 'graduate', 'home', {});
-    const chosen =
-      transfer ??
-      (
-        await this.client.call(openid, 'graduate', 'chooseWay', {
-          wayId: step.wayId,
-          routeId: step.routeId,
-          version: null,
-        })
-      ).transfer;
+    const chosen = transfer ?? (await this.choose(openid, step));
     const screenshots = step.screenshot ? [await this.screenshot(openid)] : [];
     await this.client.call(openid, 'graduate', 'submit', {
       version: chosen.version,
       fields: step.fields,
       screenshots,
     });
+  }
+
+  private async choose(openid: string, { wayId, routeId }: { wayId: WayId; routeId: RouteId }) {
+    const choice = { wayId, routeId, version: null };
+    return (await this.client.call(openid, 'graduate', 'chooseWay', choice)).transfer;
+  }
+
+  private async changeRules(openid: string, edits: Overlay): Promise<void> {
+    const { version } = await this.client.call(openid, 'teacher', 'rules', {});
+    await this.client.call(openid, 'teacher', 'publishRules', { version, edits: [...edits] });
+  }
+
+  private async recordFor(openid: string, step: Deed & { does: 'recordFor' }): Promise<void> {
+    const { members } = await this.client.call(openid, 'secretary', 'branchBoard', {});
+    const member = members.find(({ name }) => name === step.about);
+    if (!member) throw new Error(`${step.about} is not in the branch`);
+    const { wayId, routeId, fields } = step;
+    const way = { memberId: member.id, version: null, wayId, routeId };
+    const { version } = await this.client.call(openid, 'secretary', 'recordWay', way);
+    await this.client.call(openid, 'secretary', 'recordStart', { memberId: member.id, version, fields });
+  }
+
+  private async reconcile(openid: string, text: string): Promise<void> {
+    const { college } = await this.client.call(openid, 'teacher', 'reconcile', {});
+    if (!college) throw new Error(`${openid} has no college`);
+    const from = { source: 'paste', text } as const;
+    const list = { collegeId: college.id, kind: 'outgoing', from } as const;
+    const { run } = await this.client.call(openid, 'teacher', 'reconcileRead', list);
+    await this.client.call(openid, 'teacher', 'reconcileCompare', { runId: run.id, covered: [] });
   }
 
   private async screenshot(openid: string): Promise<string> {

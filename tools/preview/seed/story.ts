@@ -1,5 +1,6 @@
 import { chinaTime, type StoryStep } from './deed';
 import { THE_EARLY } from './early';
+import { LATELY } from './lately';
 import {
   approves,
   arrives,
@@ -19,6 +20,7 @@ export const STORY_ENDS = '06-12 09:41';
 
 export const STORY: readonly StoryStep[] = [
   ...THE_EARLY,
+  ...LATELY,
   signsIn('许嘉宁', '05-26 09:10'),
   ...keepsAllowing('许嘉宁', 12),
   ...keepsAllowing('周岚', 40),
