@@ -12,6 +12,8 @@ Component({
     /** `brand`, `soon` or `stop` */
     tone: { type: String, value: 'brand' },
     lines: listOf<string>(),
+    /** A sentence below them. */
+    note: { type: String, value: '' },
     strip: maybe<object>(),
   },
 });

@@ -35,6 +35,8 @@ interface TrackCountdown {
   readonly headline: string;
   readonly tone: Countdown['tone'];
   readonly lines: readonly string[];
+  /** A sentence below them; empty for none. */
+  readonly note: string;
   readonly strip: Strip | null;
 }
 
@@ -90,8 +92,7 @@ const HEADLINES: Partial<Record<ShownState, string>> = {
 
 const linesOf = (facts: Facts, overdue: boolean, until: string): string[] => {
   const outcome = facts.outcome.short.replace(/申请的组织$/, '');
-  const late = schoolIsLate('graduate', facts.transfer, facts.now);
-  return overdue ? [`${until} 到期`, ...(late ? [late] : [])] : [`${until} 截止`, outcome];
+  return overdue ? [`${until} 到期`] : [`${until} 截止`, outcome];
 };
 
 const cardOf = (facts: Facts): TrackCountdown => {
@@ -101,11 +102,12 @@ const cardOf = (facts: Facts): TrackCountdown => {
   if (!transfer?.deadlineAt || !hasDeadline(state)) {
     const headline =
       state === 'accepted' ? receiverWords(route).hasAccepted : (HEADLINES[state] ?? turnWords(facts));
-    return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [] };
+    return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [], note: '' };
   }
   const { number, unit, tone, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
   const lines = linesOf(facts, overdue, formatChina(transfer.deadlineAt, 'M月D日 HH:mm'));
-  return { ...base, number, unit, headline: '', tone, lines, strip: stripOf(facts, 'M月D日') };
+  const note = (overdue && schoolIsLate('graduate', transfer, now)) || '';
+  return { ...base, number, unit, headline: '', tone, lines, note, strip: stripOf(facts, 'M月D日') };
 };
 
 const questionOf = ({ state, route }: Facts): TrackView['question'] => {
