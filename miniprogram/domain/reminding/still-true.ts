@@ -18,6 +18,7 @@ const TRUE_IN: Partial<Record<NoticeKind, readonly StateOrNone[]>> = {
   'refusal-waiting': ['refused'],
   // Once it is handed in again, that is what the college is asked about.
   'situation-changed': ['draft', 'planned'],
+  'case-closed': ['withdrawn'],
   accepted: ['accepted'],
   'timed-out': ['timedOut'],
 };
@@ -45,6 +46,7 @@ const TRUE_IN_RESET: Partial<Record<NoticeKind, readonly ResetState[]>> = {
   'code-waiting': ['waiting'],
   'code-escalated': ['escalated'],
   'code-issued': ['issued'],
+  'code-closed': ['closed'],
 };
 
 /** The same for messages about a request for a reset code. */

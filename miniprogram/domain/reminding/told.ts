@@ -34,8 +34,8 @@ const OF_STEP: Readonly<Record<TransferStep, readonly NoticeKind[]>> = {
   tick: [],
   untick: [],
   reopen: ['returned'],
-  // Whoever never comes reads it when they come after all.
-  close: [],
+  // Whoever has never come has no account to tell, and reads it when they come after all.
+  close: ['case-closed'],
 };
 
 /** What the graduate found out and reported is no news to the graduate. */
@@ -52,7 +52,7 @@ const OF_RESET: Readonly<Record<ResetState, readonly NoticeKind[]>> = {
   solved: [],
   failed: [],
   expired: [],
-  closed: [],
+  closed: ['code-closed'],
 };
 
 /** What is told when a request for a reset code has come into a state. */

@@ -68,7 +68,7 @@ export const resetFacts = (request: ResetRequest, at: number): CauseFacts => ({
   memberName: request.memberName,
   branchName: request.branchName,
   rulebook: rulebookNamed(request.rulebookId),
-  reason: request.escalationReason,
+  reason: request.state === 'closed' ? (request.closedReason ?? null) : request.escalationReason,
   byName: request.handler.name,
   expiresAt: request.expiresAt,
   escalatesAt: request.escalatesAt,

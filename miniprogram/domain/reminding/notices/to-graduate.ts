@@ -99,6 +99,16 @@ export const recorded: NoticeSpec = {
     progressFields(facts, bySchool(facts, '登记了你的去向'), '学院已登记', '后面由学院办，有变化再来'),
 };
 
+/** The college ends what nothing will come of; beginning anew stays open. */
+export const caseClosed: NoticeSpec = {
+  title: () => '学院结束了你这次办理',
+  text: (facts) =>
+    `${schoolOf(facts)}在 ${momentOf(facts.at)} 结束了这次办理。${because(facts)}这一次不会再往下走。还要转的话，重新选一个去向；觉得不对，问一下学院老师。`,
+  page: track,
+  fields: (facts) =>
+    progressFields(facts, '学院结束了你这次办理', '学院已结束', '打开看原因，还要转就重选去向'),
+};
+
 const takenIn = ({ hasReceiver }: NoticeFacts): string =>
   hasReceiver === false ? '上级已经办好' : '对方已接收';
 
@@ -201,4 +211,13 @@ export const codeIssued: NoticeSpec = {
   page: () => doorPath('loginHelp'),
   fields: (facts) =>
     codeFields(facts, '重置密码验证码拿到了', facts.byName ?? '团支书', '打开小程序看，只显示一次'),
+};
+
+/** Who ended it is the college, also while the secretary had not answered yet. */
+export const codeClosed: NoticeSpec = {
+  title: () => '这次没有拿到验证码',
+  text: (facts) =>
+    `学院老师在 ${momentOf(facts.at)} 结束了你的求助，没有给验证码。${because(facts)}还登录不了，可以再要一次，或者直接问学院团委。`,
+  page: () => doorPath('loginHelp'),
+  fields: (facts) => codeFields(facts, '这次没有拿到验证码', '学院老师', '看原因，可以再要一次'),
 };

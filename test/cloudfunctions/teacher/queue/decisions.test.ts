@@ -262,6 +262,14 @@ describe('a case nothing will come of', () => {
     expect(audits('close')).toHaveLength(1);
   });
 
+  it('is told to the graduate, with the reason', async () => {
+    const transfer = await submitEmployed(world, GRADUATE);
+    dataOf(await decide(TEACHER, transfer, 'close', '你已经转到别的学校'));
+    const { notices } = dataOf(await world.call(GRADUATE, 'account', 'messages', {}));
+    expect(notices[0]).toMatchObject({ kind: 'case-closed', title: '学院结束了你这次办理' });
+    expect(notices[0]?.text).toContain('原因：你已经转到别的学校。');
+  });
+
   it('can be begun anew by whom it is about', async () => {
     const transfer = await submitEmployed(world, GRADUATE);
     const { version } = dataOf(await decide(TEACHER, transfer, 'close', '不是我们学院的人'));

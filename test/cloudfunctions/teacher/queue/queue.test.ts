@@ -230,6 +230,10 @@ describe('a request for a code that came up to the college', () => {
     expect((await queue()).counts.code).toBe(0);
     const home = dataOf(await world.call(CLASSMATE, 'graduate', 'home', {}));
     expect(home.resetRequest?.state ?? 'closed').toBe('closed');
+    const { notices } = dataOf(await world.call(CLASSMATE, 'account', 'messages', {}));
+    expect(notices[0]).toMatchObject({ kind: 'code-closed', title: '这次没有拿到验证码' });
+    // Why the college ended it, not why the secretary handed it on.
+    expect(notices[0]?.text).toContain('原因：不是我们学院的人。');
     // Who asks once more is heard once more.
     expect(dataOf(await world.call(CLASSMATE, 'graduate', 'requestResetCode', {})).resetRequest.state).toBe(
       'waiting',
