@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { NOTICE_KINDS, TEMPLATE_KEYS } from '../domain/reminding/kinds';
 import { PEOPLE_STEPS } from '../domain/people/steps';
 import { RESET_STATES } from '../domain/transfer/reset-states';
-import { id, instant, pastAttempt, templateKey, transferStanding } from './parts';
+import { id, instant, pastAttempt, routeId, templateKey, transferStanding, wayId } from './parts';
 
 export const step = v.picklist(PEOPLE_STEPS);
 
@@ -13,7 +13,7 @@ export const step = v.picklist(PEOPLE_STEPS);
  */
 const DELIVERY_STATES = ['planned', 'sent', 'read', 'no-credit', 'failed'] as const;
 
-export const personTransfer = v.object({
+const personTransfer = v.object({
   ...transferStanding,
   /** Earlier attempts, first one first; not where they went. */
   past: v.array(v.object(pastAttempt)),
@@ -21,7 +21,7 @@ export const personTransfer = v.object({
   hasContact: v.boolean(),
 });
 
-export const personView = v.object({
+const personSeen = v.object({
   id,
   name: v.string(),
   studentNumber: v.string(),
@@ -63,4 +63,22 @@ export const personView = v.object({
   credits: v.object(v.entriesFromList(TEMPLATE_KEYS, v.number())),
   /** Templates they have switched off in WeChat's settings. */
   off: v.array(templateKey),
+});
+
+/** As the college sees them. */
+export type PersonSeen = v.InferOutput<typeof personSeen>;
+
+/** Null where it is the college's affair, and nothing else in the answer names the way. */
+const wayTold = { wayId: v.nullable(wayId), routeId: v.nullable(routeId) };
+
+/** As others are told of them: a secretary, or the committee. */
+export const personView = v.object({
+  ...personSeen.entries,
+  transfer: v.nullable(
+    v.object({
+      ...personTransfer.entries,
+      ...wayTold,
+      past: v.array(v.object({ ...pastAttempt, ...wayTold })),
+    }),
+  ),
 });

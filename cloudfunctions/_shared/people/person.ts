@@ -1,5 +1,5 @@
 /** One person with their history, as those responsible for them see it. */
-import type { Response } from '../../../miniprogram/contract';
+import type { PersonSeen } from '../../../miniprogram/contract/person';
 import { stepOfPerson } from '../../../miniprogram/domain/people/people-step';
 import { switchedOff } from '../notices/consent';
 import { NO_CREDITS } from '../notices/credits';
@@ -15,7 +15,7 @@ import { latestTransfer } from '../transfers/load';
 import { standingIn } from '../season/standing-in';
 import { toPast, toStanding } from '../transfers/view';
 
-type PersonView = Response<'teacher', 'person'>['person'];
+type PersonView = PersonSeen;
 type Delivery = PersonView['notices'][number]['delivery'];
 
 const DELIVERIES: Readonly<Record<Exclude<NoticeStatus, 'cancelled'>, Delivery>> = {

@@ -6,7 +6,7 @@ import type { MemberCaller } from '../../_shared/calls/identity';
 import { forCollege } from '../../_shared/season/season';
 import { personOf, readPerson } from '../../_shared/people/person';
 import { ifReadable } from '../../_shared/store/records/unreadable';
-import { toldToSecretary } from './told-to-secretary';
+import { toldToSecretary } from '../../_shared/people/told-transfer';
 
 type PersonView = Awaited<ReturnType<typeof personOf>>;
 

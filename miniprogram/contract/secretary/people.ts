@@ -4,24 +4,10 @@ import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
 import { recorded, START_OF_OTHER_ERRORS, startOfOther, WAY_OF_OTHER_ERRORS, wayOfOther } from '../on-behalf';
 import { TICK_ERRORS, ticked, ticking } from '../offline';
-import { confirmedOutcome, id, instant, pastAttempt, routeId, text, version, wayId } from '../parts';
-import { personTransfer, personView } from '../person';
+import { confirmedOutcome, id, instant, text, version } from '../parts';
+import { personView } from '../person';
 import { NUDGE_OUTCOMES } from './nudge-outcomes';
 import { remembered } from './remembered';
-
-/** Null where it is the college's affair, and nothing else in the answer names the way. */
-const wayTold = { wayId: v.nullable(wayId), routeId: v.nullable(routeId) };
-
-const classmate = v.object({
-  ...personView.entries,
-  transfer: v.nullable(
-    v.object({
-      ...personTransfer.entries,
-      ...wayTold,
-      past: v.array(v.object({ ...pastAttempt, ...wayTold })),
-    }),
-  ),
-});
 
 export const peopleActions = {
   /** For a classmate who has not acted yet. */
@@ -30,7 +16,7 @@ export const peopleActions = {
   person: defineAction(
     v.strictObject({ memberId: id }),
     v.object({
-      person: classmate,
+      person: personView,
       /** The secretary who asks. */
       self: v.boolean(),
       /** What a nudge would come to now. */

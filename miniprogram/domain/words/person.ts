@@ -91,14 +91,16 @@ export const resetLine = ({ state, requestedAt, handler }: ResetRequest): string
 
 interface MayBeKept {
   readonly state: TransferState;
-  readonly wayId: string;
-  readonly routeId: string;
+  /** Null where the reader is not told it, so neither what is kept. */
+  readonly wayId: string | null;
+  readonly routeId: string | null;
   readonly timeline: readonly { readonly step: string; readonly at: number }[];
 }
 
 /** Until when the school keeps the relation, and when to get in touch; nothing where it keeps none. */
 export const keepingFacts = (transfer: MayBeKept | null, rulebook: Rulebook, now: number): Fact[] => {
-  const route = transfer && routeOf(rulebook, transfer.wayId, transfer.routeId);
+  if (!transfer?.wayId || !transfer.routeId) return [];
+  const route = routeOf(rulebook, transfer.wayId, transfer.routeId);
   const keeping = route ? keepingOf(rulebook, route, transfer) : null;
   if (!keeping) return [];
   const facts = { 保留在学校: keepingWords(keeping), 下次联系: followUpWords(keeping, now) };

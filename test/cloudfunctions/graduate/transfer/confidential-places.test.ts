@@ -69,6 +69,7 @@ it.each([
   [OTHER_TEACHER, 'messages', 'nothing'],
   [TEACHER, 'a college’s page of a person', 'the way'],
   [TEACHER, 'that college’s board', 'counted'],
+  [ADMIN, 'a college’s page of a person', 'nothing'],
   [ADMIN, 'all colleges', 'nothing'],
   [ADMIN, 'the own college’s board', 'nothing'],
   [ADMIN, 'that college’s board', 'nothing'],
@@ -96,6 +97,13 @@ it('shows a secretary neither the paper of that way nor what was ticked of it, a
   expect(person.transfer).toMatchObject({ wayId: null, routeId: null, state: 'approved', offline: [] });
   expect(person.transfer?.timeline.map(({ step }) => step)).toEqual(['choose-way', 'submit', 'approve']);
   expect(JSON.stringify(person.transfer)).not.toContain(PAPER);
+});
+
+it('shows the committee of somebody on that way no more than that the college handles it', async () => {
+  await submitConfidential();
+  const { person, organisation } = dataOf(await world.call(ADMIN, 'teacher', 'person', { memberId }));
+  expect(person.transfer).toMatchObject({ wayId: null, routeId: null, state: 'submitted', offline: [] });
+  expect(organisation).toBeNull();
 });
 
 it('hides an earlier attempt on that way, and shows the next one on an open way', async () => {

@@ -67,16 +67,26 @@ const MAINS: Partial<Record<TransferState, NonNullable<PersonView['main']>>> = {
   completed: { to: 'decision', label: '看这次转接' },
 };
 
-/** Nothing of the college's while the branch secretary decides first. */
-const mainOf = ({ state, waitsFor, offline = [] }: NonNullable<Person['transfer']>): PersonView['main'] => {
+/** Nothing of the college's while the branch secretary decides first, nor for who is not told what it is about. */
+const mainOf = ({
+  state,
+  waitsFor,
+  wayId,
+  offline = [],
+}: NonNullable<Person['transfer']>): PersonView['main'] => {
+  if (wayId === null) return null;
   if (state === 'submitted' && waitsFor === 'secretary') return null;
   if (state === 'accepted' && !offline.some(({ atDesk }) => atDesk)) return null;
   return MAINS[state] ?? null;
 };
 
+/** Null is not a way nobody chose: only the college is told which one it is. */
+const wayWords = (wayId: string | null, rulebook: Rulebook): string | undefined =>
+  wayId === null ? '由学院办理' : wayOf(rulebook, wayId)?.label;
+
 const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): PersonView['facts'] => {
   const { transfer } = person;
-  const way = transfer && rulebook ? wayOf(rulebook, transfer.wayId)?.label : undefined;
+  const way = transfer && rulebook ? wayWords(transfer.wayId, rulebook) : undefined;
   return [
     ...deadlineFact(transfer, { reader: 'teacher', soonDays: rulebook?.soonDays ?? 0, now }),
     ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
@@ -107,15 +117,18 @@ export interface PersonContext {
   readonly now: number;
 }
 
+/** Whether a receiver's answer is waited for; of a way that is not told, none is spoken of. */
+const waitsForReceiver = ({ wayId, routeId }: NonNullable<Person['transfer']>, rulebook: Rulebook): boolean =>
+  wayId !== null && routeId !== null && (routeOf(rulebook, wayId, routeId)?.receiverClock ?? true);
+
 const answerOf = (person: Person, rulebook: Rulebook | undefined, now: number): string => {
   const { name, bound, transfer, overAge } = person;
-  const route = transfer && rulebook ? routeOf(rulebook, transfer.wayId, transfer.routeId) : undefined;
   return groupAnswer({
     name,
     bound,
     shown: shownState(transfer),
     waitsFor: transfer?.waitsFor ?? 'graduate',
-    hasReceiver: route?.receiverClock ?? true,
+    hasReceiver: transfer && rulebook ? waitsForReceiver(transfer, rulebook) : true,
     hasDesk: transfer?.offline?.some(({ atDesk }) => atDesk) ?? true,
     isFreed: overAge && transfer === null,
     waitsForCode: waitsForCode(person),

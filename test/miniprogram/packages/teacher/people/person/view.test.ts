@@ -43,6 +43,15 @@ describe('the page of a person', () => {
     expect(view({ transfer: { ...transfer, state, offline } }).main).toEqual({ to, label });
   });
 
+  it('says of a way that is not told who handles it, speaks of no receiver, and leads to no decision', () => {
+    const told = { ...transfer, state: 'approved' as const, waitsFor: 'receiver' as const, deadlineAt: null };
+    const shown = view({ transfer: { ...told, wayId: null, routeId: null } });
+    expect(shown.facts).toContainEqual({ label: '去向', value: '由学院办理', tone: '' });
+    expect(shown.groupAnswer).not.toContain('对方');
+    expect(shown.main).toBeNull();
+    expect(view({ transfer: told }).groupAnswer).toContain('对方');
+  });
+
   it('leads to no desk where the rules have none, and ticks what there is here', () => {
     const offline = STEPS.filter(({ atDesk }) => !atDesk);
     const shown = view({ transfer: { ...transfer, state: 'accepted', waitsFor: 'secretary', offline } });
