@@ -1,4 +1,5 @@
 /** Pictures that cannot be what the college has to read, told before they are uploaded. */
+import { MEGABYTE, PICTURE_MEGABYTES } from '../domain/rules/file-sizes';
 
 /** An image on the phone, not yet uploaded. */
 export interface ChosenImage {
@@ -7,7 +8,6 @@ export interface ChosenImage {
   readonly size: number;
 }
 
-const MOST_BYTES = 20 * 1024 * 1024;
 /** Narrower than a phone of 2008: a tracking dot or an icon, never a page of 智慧团建. */
 const LEAST_SIDE_PX = 100;
 
@@ -20,7 +20,8 @@ interface Sides {
 /** What is wrong with it, as a sentence with a way out; undefined for a good one. */
 export const pictureFault = (size: number, sides: Sides | undefined): string | undefined => {
   if (size === 0) return '这张图是空的，重新截一张再选。';
-  if (size > MOST_BYTES) return '这张图超过 20 MB，截屏再选，不要用原图。';
+  if (size > PICTURE_MEGABYTES * MEGABYTE)
+    return `这张图超过 ${PICTURE_MEGABYTES} MB，截屏再选，不要用原图。`;
   if (!sides) return '这个文件不是图片，或者坏了，换一张再选。';
   return Math.min(sides.width, sides.height) < LEAST_SIDE_PX
     ? '这张图太小，看不清字，换一张完整的截图再选。'

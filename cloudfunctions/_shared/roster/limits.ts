@@ -1,12 +1,13 @@
 /** Numbers of roster files and lists. Durations in milliseconds. */
 import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
+import { MEGABYTE, ROSTER_FILE_MEGABYTES } from '../../../miniprogram/domain/rules/file-sizes';
 import { RETENTION } from '../kernel/retention';
 
 const SECOND_MS = 1000;
 
 /** What a roster file may be. A reader stops at the first number that is passed, before anything is kept for it. */
 export const ROSTER_FILE = {
-  maxBytes: 5 * 1024 * 1024,
+  maxBytes: ROSTER_FILE_MEGABYTES * MEGABYTE,
   /** People. */
   maxRows: 10_000,
   /** With the titles, headings and remarks of all sheets. */
@@ -39,7 +40,7 @@ export const ROSTER_FILE = {
 /** What a person is told of a file that is too large. */
 export const ROSTER_FILE_MOST = {
   rows: ROSTER_FILE.maxRows,
-  megabytes: ROSTER_FILE.maxBytes / 1024 / 1024,
+  megabytes: ROSTER_FILE_MEGABYTES,
 } as const;
 
 export const ROSTER_RUN = {

@@ -1,3 +1,5 @@
+import { MEGABYTE, PICTURE_MEGABYTES } from '../rules/file-sizes';
+
 /** A submission has so many screenshots at most. */
 export const MOST_SCREENSHOTS = 3;
 
@@ -13,7 +15,6 @@ export interface FileStart {
 }
 
 const LEAST_BYTES = 64;
-const MOST_BYTES = 20 * 1024 * 1024;
 
 /** PNG, JPEG, and WebP with any length between its two marks; null stands for any byte. */
 const BEGINNINGS: readonly (readonly (number | null)[])[] = [
@@ -24,7 +25,7 @@ const BEGINNINGS: readonly (readonly (number | null)[])[] = [
 
 /** Whether a file can be a picture: by its first bytes, not by its name. What is not known speaks for it. */
 export const isPicture = ({ start, size }: FileStart): boolean => {
-  if (size !== null && (size < LEAST_BYTES || size > MOST_BYTES)) return false;
+  if (size !== null && (size < LEAST_BYTES || size > PICTURE_MEGABYTES * MEGABYTE)) return false;
   if (start === null) return true;
   return BEGINNINGS.some((bytes) => bytes.every((byte, index) => byte === null || start[index] === byte));
 };

@@ -5,7 +5,7 @@ import { flowOf } from '../../rulebooks/index';
 import type { HelpPerson } from '../../domain/words/help-people';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
-import { helpPeopleFor } from '../../services/help-people';
+import { helpPeopleFor } from '../journey/help-people';
 import { openPage } from '../../services/navigate';
 import { once } from '../../loading/load';
 import { cloudNow } from '../../memory/cloud-clock';

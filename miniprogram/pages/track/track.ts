@@ -5,7 +5,7 @@ import type { HelpPerson } from '../../domain/words/help-people';
 import { addToCalendar } from '../../services/calendar';
 import { copyOrSay } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
-import { helpPeopleFor } from '../../services/help-people';
+import { helpPeopleFor } from '../journey/help-people';
 import { openPage } from '../../services/navigate';
 import { once } from '../../loading/load';
 import { cloudNow } from '../../memory/cloud-clock';

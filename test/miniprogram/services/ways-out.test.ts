@@ -1,4 +1,5 @@
 /** What a person is told when the phone says no, and where the button leads. */
+import { MEGABYTE, PICTURE_MEGABYTES } from '../../../miniprogram/domain/rules/file-sizes';
 import { explainRefusal } from '../../../miniprogram/services/device-refusal';
 import { reportErrors, withoutPersons } from '../../../miniprogram/services/error-report';
 import { pictureFault, withoutFaults } from '../../../miniprogram/services/picture-faults';
@@ -71,7 +72,8 @@ test('whoever turns back is told nothing', () => {
 
 test.each([
   [0, undefined, /空的/],
-  [21 * 1024 * 1024, { width: 4000, height: 3000 }, /超过 20 MB/],
+  [PICTURE_MEGABYTES * MEGABYTE, { width: 4000, height: 3000 }, undefined],
+  [PICTURE_MEGABYTES * MEGABYTE + 1, { width: 4000, height: 3000 }, `超过 ${PICTURE_MEGABYTES} MB`],
   [900, undefined, /不是图片/],
   [95, { width: 1, height: 1 }, /太小/],
   [300_000, { width: 1080, height: 2340 }, undefined],

@@ -3,7 +3,7 @@ import type { AnswerLink } from '../../../domain/rules/questions';
 import type { HelpPerson } from '../../../domain/words/help-people';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
-import { helpPeopleFor } from '../../../services/help-people';
+import { helpPeopleFor } from '../../../pages/journey/help-people';
 import { openPage } from '../../../services/navigate';
 import { recallOwnTransfer } from '../../../services/own-transfer';
 import { onReach } from '../../../services/reach-person';

@@ -9,7 +9,7 @@ import { readTicked, toggleTicked } from '../../../services/checklist';
 import { copyOrSay, copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openSystem } from '../../../services/open-system';
-import { helpPeopleFor } from '../../../services/help-people';
+import { helpPeopleFor } from '../../../pages/journey/help-people';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
 import { changeOwnTransfer, recallOwnTransfer, type Loaded } from '../../../services/own-transfer';

@@ -4,7 +4,7 @@ import type { Failure } from '../../../domain/errors';
 import type { HelpPerson } from '../../../domain/words/help-people';
 import { copyOrSay } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
-import { helpPeopleFor } from '../../../services/help-people';
+import { helpPeopleFor } from '../../../pages/journey/help-people';
 import { goBack, openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
 import { cloudNow } from '../../../memory/cloud-clock';

@@ -90,37 +90,43 @@ Page({
   },
 
   onTick(event: WechatMiniprogram.CustomEvent<OfflineTap & { number?: string }, object, { id: string }>) {
-    const mine = own(this);
-    const person = mine.people.find(({ memberId }) => memberId === event.currentTarget.dataset.id);
-    if (!person?.transferId || person.version === null || this.data.ticking) return;
+    const person = this.personOf(event.currentTarget.dataset.id);
+    if (!person?.transferId || person.version === null) return;
     const { transferId, version } = person;
-    this.setData({ ticking: event.detail.stepId });
     void once(this, 'tick', async () => {
-      const reply = await call('teacher', 'tickOffline', { transferId, version, ...event.detail });
+      this.setData({ ticking: event.detail.stepId });
+      if (await this.tick(person, { transferId, version, ...event.detail })) toast('记下了');
       this.setData({ ticking: '' });
-      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
-      mine.people = mine.people.map((one) => (one === person ? moved(one, reply.data) : one));
-      this.setData({ error: '', cards: mine.people.map(toCardView) });
-      toast('记下了');
     });
   },
 
   onActionTap(event: TapEvent<{ id: string; action: 'done' | 'undo' }>) {
     const { id, action } = event.currentTarget.dataset;
-    const mine = own(this);
-    const person = mine.people.find(({ memberId }) => memberId === id);
-    const tick = person && deskTick(person, action === 'done');
-    if (!person || !tick) return;
+    const isDone = action === 'done';
+    const person = this.personOf(id);
+    const said = person && deskTick(person, isDone);
+    if (!person || !said) return;
     void once(this, id, async () => {
-      const reply = await call('teacher', 'tickOffline', tick);
-      if (!reply.ok) return this.setData({ error: sayFailure(reply.error) });
-      mine.people = mine.people.map((one) => (one === person ? moved(one, reply.data) : one));
-      this.setData({
-        error: '',
-        cards: mine.people.map(toCardView),
-        count: Math.max(0, this.data.count + (action === 'done' ? 1 : -1)),
-      });
-      toast(action === 'done' ? `${person.name}，登记好了` : `${person.name}，撤回了`);
+      if (!(await this.tick(person, said))) return;
+      this.setData({ count: Math.max(0, this.data.count + (isDone ? 1 : -1)) });
+      toast(`${person.name}，${isDone ? '登记好了' : '撤回了'}`);
     });
+  },
+
+  personOf(id: string): CardPerson | undefined {
+    return own(this).people.find(({ memberId }) => memberId === id);
+  },
+
+  /** Says that a step on paper is done, or is not after all; the person's card shows what came of it. */
+  async tick(person: CardPerson, said: Request<'teacher', 'tickOffline'>): Promise<boolean> {
+    const mine = own(this);
+    const reply = await call('teacher', 'tickOffline', said);
+    if (!reply.ok) {
+      this.setData({ error: sayFailure(reply.error) });
+      return false;
+    }
+    mine.people = mine.people.map((one) => (one === person ? moved(one, reply.data) : one));
+    this.setData({ error: '', cards: mine.people.map(toCardView) });
+    return true;
   },
 });

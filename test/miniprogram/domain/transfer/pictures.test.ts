@@ -1,3 +1,4 @@
+import { MEGABYTE, PICTURE_MEGABYTES } from '../../../../miniprogram/domain/rules/file-sizes';
 import { isPicture } from '../../../../miniprogram/domain/transfer/pictures';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
@@ -11,7 +12,8 @@ it.each([
   ['a page', bytes('<!doctype html>'), LARGE, false],
   ['nothing', bytes(''), 0, false],
   ['a few bytes', bytes('\x89PNG'), 20, false],
-  ['far too large a PNG', bytes('\x89PNG\r\n\x1a\n'), 30 * 1024 * 1024, false],
+  ['a PNG as large as may be', bytes('\x89PNG\r\n\x1a\n'), PICTURE_MEGABYTES * MEGABYTE, true],
+  ['a larger one', bytes('\x89PNG\r\n\x1a\n'), PICTURE_MEGABYTES * MEGABYTE + 1, false],
   ['what the storage did not show now', null, null, true],
 ])('%s', (_case, start, size, expected) => {
   expect(isPicture({ start, size })).toBe(expected);

@@ -1,4 +1,5 @@
 /** The roster tab: where the names stand, what became of the last file, and the lists to hand in. */
+import { MEGABYTE, ROSTER_FILE_MEGABYTES } from '../../../../../../miniprogram/domain/rules/file-sizes';
 import { STANDING_LISTS } from '../../../../../../miniprogram/domain/rules/standing-lists';
 import {
   latestJobs,
@@ -11,8 +12,6 @@ import { tableProblem } from '../../../../../../miniprogram/packages/teacher/ros
 import { LISTS } from '../../../../../../miniprogram/rulebooks/usst-2020/lists';
 import type { Run } from '../../../../../../miniprogram/packages/teacher/roster/import/rows';
 import { NOW, run } from '../../../../support/roster-run';
-
-const MEGABYTE = 1024 * 1024;
 
 const branch = (name: string, secretaries: string[] = ['许嘉宁']) => ({
   id: name,
@@ -138,8 +137,8 @@ describe('a file chosen for the roster', () => {
     ['名单.xls', 1000, '另存为 .xlsx'],
     ['名单.docx', 1000, '只能读 .xlsx 和 .csv'],
     ['名单', 1000, '只能读 .xlsx 和 .csv'],
-    ['名单.xlsx', 5 * MEGABYTE, ''],
-    ['名单.xlsx', 50 * MEGABYTE, '有 50 MB，最大 5 MB'],
+    ['名单.xlsx', ROSTER_FILE_MEGABYTES * MEGABYTE, ''],
+    ['名单.xlsx', 50 * MEGABYTE, `有 50 MB，最大 ${ROSTER_FILE_MEGABYTES} MB`],
     ['名单.xlsx', 0, '是空的'],
   ])('%s of %d bytes: %j', (name, size, problem) => {
     const said = tableProblem({ name, size });

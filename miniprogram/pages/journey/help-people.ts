@@ -1,8 +1,8 @@
 /** Whom to call, by what this phone knows: of the season's rules, whatever an older transfer goes by. */
-import { helpPeople, type HelpPerson } from '../domain/words/help-people';
-import { rulebookOf } from '../rulebooks/index';
-import type { HomeResponse } from './own-transfer';
-import { recallWelcome } from './visitor';
+import { helpPeople, type HelpPerson } from '../../domain/words/help-people';
+import { rulebookOf } from '../../rulebooks/index';
+import type { HomeResponse } from '../../services/own-transfer';
+import { recallWelcome } from '../../services/visitor';
 
 /** @param own null for who has not signed in */
 export const helpPeopleFor = (own: HomeResponse | null): readonly HelpPerson[] => {
