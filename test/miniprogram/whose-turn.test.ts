@@ -100,7 +100,7 @@ const placesOf = ({ rulebook, state, approver, paper, isLate }: Standing) => {
     waitsFor,
     said: {
       home: [hero.lead, hero.headline, hero.note, action.heading, action.title, action.why].join('；'),
-      track: [track.card.headline, ...track.card.lines, track.reason?.text ?? ''].join('；'),
+      track: [track.card.headline, ...track.card.lines, track.card.note, track.reason?.text ?? ''].join('；'),
       board: [...view.open, ...view.finished, ...view.out].map(({ line }) => line).join('；'),
       group: groupText(board),
       answer: groupAnswer(asked),
