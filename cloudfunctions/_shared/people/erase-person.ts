@@ -81,8 +81,7 @@ export const eraseTransfers = async (
     for (const { _id } of transfers) {
       const transfer = await tx.get('transfers', _id);
       if (!transfer?.memberId || filesOf(transfer).some((fileId) => !fileIds.has(fileId))) continue;
-      if (movesFigures) await removeTransfer(tx, transfer);
-      else tx.remove('transfers', _id);
+      await removeTransfer(tx, transfer, { movesFigures });
     }
     return ok(undefined);
   });

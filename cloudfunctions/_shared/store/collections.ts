@@ -121,7 +121,10 @@ export const COLLECTIONS = [
     name: 'exports',
     indexes: [index('expiry', 'expiresAt'), index('account', 'accountId', 'scopeId', '-createdAt')],
   },
-  { name: 'tallies', indexes: [index('season', 'seasonId', 'collegeId')] },
+  {
+    name: 'tallies',
+    indexes: [index('season', 'seasonId', 'collegeId'), index('desk', 'collegeId', 'desk')],
+  },
   { name: 'marks', indexes: [] },
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
   { name: 'erasures', indexes: [index('due', 'nextAt'), index('purged', 'state', 'movesFigures')] },

@@ -1,6 +1,6 @@
 /** The way every change of a transfer's state, place or clock reaches the store: with its counters. */
 import { deadlineDayOf } from '../store/records/transfer-place';
-import { moveTally } from './figures/tally';
+import { leaveDesk, moveTally } from './figures/tally';
 import type { Transaction } from '../store/ports';
 import type { Transfer } from '../store/records';
 import { queueKeyOf } from '../store/records/transfer-place';
@@ -22,7 +22,12 @@ export const putTransfer = async (
   return placed;
 };
 
-export const removeTransfer = async (tx: Transaction, before: Transfer): Promise<void> => {
+/** @param movesFigures otherwise the figures of its season stay; it waits for nobody any more */
+export const removeTransfer = async (
+  tx: Transaction,
+  before: Transfer,
+  { movesFigures = true } = {},
+): Promise<void> => {
   tx.remove('transfers', before._id);
-  await moveTally(tx, before, undefined);
+  await (movesFigures ? moveTally(tx, before, undefined) : leaveDesk(tx, before));
 };

@@ -6,6 +6,7 @@ import type { CollegeCaller } from '../../_shared/calls/identity';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Transfer } from '../../_shared/store/records';
+import { openDesk } from './desk';
 import { approvalsWaiting } from './sources';
 
 type Item = Response<'teacher', 'checkList'>['items'][number];
@@ -29,7 +30,11 @@ export const checkList: UseCase<'teacher', 'checkList', CollegeCaller> = async (
   { caller, request: { cursor } },
 ) => {
   const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
-  const { transfers, count } = await approvalsWaiting(ports, { scope, after: cursor });
+  const { transfers, count } = await approvalsWaiting(ports, {
+    scope,
+    desk: openDesk(ports, scope),
+    after: cursor,
+  });
   const shown = transfers.slice(0, PAGING.queuePage);
   const numbers = await numbersOf(ports, shown);
   const items = shown.map((transfer): Item => {

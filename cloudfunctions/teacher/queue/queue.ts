@@ -6,6 +6,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { PAGING } from '../../_shared/kernel/policy';
 import { forCollege, seasonShown } from '../../_shared/season/season';
+import { openDesk } from './desk';
 import { withNumbers } from './namesakes';
 import { pageOf, type QueuePage } from './sources';
 
@@ -22,10 +23,11 @@ export const queue: EarlyReader<'teacher', 'queue', CollegeCaller> = readingEarl
   seasonShown,
   async (ports, { caller, request }, season) => {
     const scope = caller.role === 'committee' ? {} : { collegeId: caller.scopeId };
+    const desk = openDesk(ports, scope);
     const pages = await Promise.all(
       QUEUE_KINDS.map((kind) => {
         const isWanted = request.kind === undefined || request.kind === kind;
-        return pageOf(ports, kind, { scope, season, after: request.cursor, isWanted });
+        return pageOf(ports, kind, { scope, season, desk, after: request.cursor, isWanted });
       }),
     );
     const page = merge(pages);

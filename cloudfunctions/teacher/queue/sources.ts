@@ -1,6 +1,6 @@
-/** Where each kind of waiting comes from: one query by index for a page, one count for the rest. */
+/** Where each kind of waiting comes from: one query by index for a page, and the counters for how many there are. */
 import type { Response } from '../../../miniprogram/contract';
-import type { QueueKind } from '../../../miniprogram/domain/people/queue-kinds';
+import type { DeskKind, QueueKind } from '../../../miniprogram/domain/people/queue-kinds';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
@@ -9,6 +9,8 @@ import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/store/records/tra
 import type { ResetRequest, Transfer } from '../../_shared/store/records';
 import { paperOf } from '../../_shared/season/paper';
 import type { CurrentSeason } from '../../_shared/season/season';
+import { WAITING_AS } from '../../_shared/transfers/figures/desk-kinds';
+import type { Desk } from './desk';
 import { overAgeWaiting } from './over-age';
 
 type Item = Response<'teacher', 'queue'>['items'][number];
@@ -27,24 +29,12 @@ export interface QueuePage {
 export interface Look {
   readonly scope: { readonly collegeId?: string };
   readonly season: CurrentSeason;
+  readonly desk: Desk;
   /** Key of the last item of the page before. */
   readonly after: string | undefined;
   /** Otherwise only counted. */
   readonly isWanted: boolean;
 }
-
-/** The state in which a transfer asks this of the college. */
-const STATE_OF_KIND: Readonly<Record<Exclude<QueueKind, 'code' | 'overAge'>, TransferState>> = {
-  approval: 'submitted',
-  registration: 'registered',
-  refusal: 'refused',
-  timeout: 'timedOut',
-  // Online all is done; a letter has to be written, or another step on paper is the college's.
-  paper: 'accepted',
-};
-
-/** Kinds of which some wait for somebody else in the same state: for the secretary, or for the graduate's part. */
-const SHARED: readonly QueueKind[] = ['approval', 'paper'];
 
 const MOST = PAGING.queuePage + 1;
 
@@ -88,23 +78,18 @@ const codeEntry = (request: ResetRequest): Entry => {
   };
 };
 
-type Waiting = 'transfers' | 'resetRequests';
-
 /** The committee, who looks at all colleges, is not shown who is made up; the made-up teacher is. */
 const shownTo =
   (scope: Look['scope']) =>
   ({ collegeId }: { readonly collegeId: string }): boolean =>
     scope.collegeId !== undefined || collegeId !== MADE_UP_COLLEGE_ID;
 
-const countReal = async (
-  { store }: Ports,
-  name: Waiting,
-  where: { readonly collegeId?: string; readonly state: TransferState | 'escalated' },
-): Promise<number> => {
-  if (where.collegeId !== undefined) return store.count(name, where);
+const countCodes = async ({ store }: Ports, scope: Look['scope']): Promise<number> => {
+  const where = { ...scope, state: 'escalated' } as const;
+  if (scope.collegeId !== undefined) return store.count('resetRequests', where);
   const [all, madeUp] = await Promise.all([
-    store.count(name, where),
-    store.count(name, { ...where, collegeId: MADE_UP_COLLEGE_ID }),
+    store.count('resetRequests', where),
+    store.count('resetRequests', { ...where, collegeId: MADE_UP_COLLEGE_ID }),
   ]);
   return all - madeUp;
 };
@@ -128,15 +113,13 @@ const waitingAfter = (
 
 const pageOfTransfers = async (
   ports: Ports,
-  kind: keyof typeof STATE_OF_KIND,
-  { scope, after, isWanted }: Look,
+  kind: DeskKind,
+  { scope, desk, after, isWanted }: Look,
 ): Promise<QueuePage> => {
-  const own = SHARED.includes(kind) ? { waitsFor: 'college' as const } : {};
-  const where = { ...scope, state: STATE_OF_KIND[kind], ...own };
-  const found = isWanted ? await waitingAfter(ports, where, after) : [];
+  const found = isWanted ? await waitingAfter(ports, { ...scope, ...WAITING_AS[kind] }, after) : [];
   const real = found.filter(shownTo(scope));
   const isAll = isWanted && after === undefined && found.length < MOST;
-  const count = isAll ? real.length : await countReal(ports, 'transfers', where);
+  const count = isAll ? real.length : await desk.count(kind);
   return { entries: real.map((transfer) => transferEntry(kind, transfer)), count };
 };
 
@@ -158,7 +141,7 @@ const pageOfCodes = async (ports: Ports, { scope, after, isWanted }: Look): Prom
       : [];
   const isAll = isWanted && after === undefined && found.length < MOST;
   const real = found.filter(shownTo(scope));
-  const count = isAll ? real.length : await countReal(ports, 'resetRequests', where);
+  const count = isAll ? real.length : await countCodes(ports, scope);
   const entries = real.map(codeEntry).filter(({ key }) => after === undefined || key > after);
   return { entries, count };
 };
@@ -180,14 +163,13 @@ const pageOfOverAge = async (ports: Ports, { scope, season, after, isWanted }: L
 /** Submissions that wait for the college, most urgent first, one more than a page when there is a next one. */
 export const approvalsWaiting = async (
   ports: Ports,
-  look: Omit<Look, 'season' | 'isWanted'>,
+  { scope, desk, after }: Pick<Look, 'scope' | 'desk' | 'after'>,
 ): Promise<{ transfers: Transfer[]; count: number }> => {
-  const where = { ...look.scope, state: 'submitted', waitsFor: 'college' } as const;
   const [found, count] = await Promise.all([
-    waitingAfter(ports, where, look.after),
-    countReal(ports, 'transfers', where),
+    waitingAfter(ports, { ...scope, ...WAITING_AS.approval }, after),
+    desk.count('approval'),
   ]);
-  return { transfers: found.filter(shownTo(look.scope)), count };
+  return { transfers: found.filter(shownTo(scope)), count };
 };
 
 /** A page of one kind and how much of it there is. */

@@ -9,4 +9,14 @@ export const QUEUE_KINDS = [
   'overAge',
 ] as const;
 
+/** What of it is a transfer; the others wait for a code, or are people over age. */
+export const DESK_KINDS = [
+  'approval',
+  'registration',
+  'refusal',
+  'timeout',
+  'paper',
+] as const satisfies readonly (typeof QUEUE_KINDS)[number][];
+export type DeskKind = (typeof DESK_KINDS)[number];
+
 export type QueueKind = (typeof QUEUE_KINDS)[number];

@@ -98,7 +98,9 @@ it('brings a season of 2024’s rules to those that took their place, with the s
 it('lists the counters of before, which stood under ids and days', () => {
   expect(readRecord('tallies', OLD_TALLY)).toEqual({
     ...OLD_TALLY,
-    recordVersion: 3,
+    recordVersion: 4,
+    onDesk: [],
+    desk: 0,
     decided: [{ branchId: 'b-2', count: 1 }],
     cells: [
       { branchId: 'b-1', state: 'submitted', wayId: 'employed', count: 3 },

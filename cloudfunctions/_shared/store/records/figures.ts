@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DESK_KINDS } from '../../../../miniprogram/domain/people/queue-kinds';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 
 /** Transfers of one branch in one state on one way. */
@@ -18,7 +19,7 @@ const perDay = v.array(v.object({ day: v.number(), count: v.number() }));
  */
 export const tallyRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(3),
+  recordVersion: v.literal(4),
   /** Raised by every change, so that a recount notices what happened meanwhile. */
   version: v.number(),
   seasonId: v.string(),
@@ -28,6 +29,9 @@ export const tallyRecord = v.object({
   cells: v.array(cell),
   /** Those of which the college has done its part, by branch. */
   decided: v.array(v.object({ branchId: v.string(), count: v.number() })),
+  /** Those that ask something of the college now, by what; and all of them together, to find the shards that have any. */
+  onDesk: v.array(v.object({ kind: v.picklist(DESK_KINDS), count: v.number() })),
+  desk: v.number(),
   /** Running receiver clocks by the day they end on. */
   deadlines: perDay,
   /** First submissions and arrivals by their day. */

@@ -157,6 +157,9 @@ const countDecided: Step = (document) => {
   return { ...document, decided };
 };
 
+/** Version 4: whether a record waits for the college its counters did not know; `admin migrate` counts them anew. */
+const clearDesk: Step = (document) => ({ ...document, onDesk: [], desk: 0 });
+
 const countedTogether = v.object({
   tries: v.number(),
   firstAt: v.number(),
@@ -200,7 +203,7 @@ const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   members: [keyMember],
   branches: [keyPlace],
   colleges: [keyPlace, forgetSizes],
-  tallies: [listCounters, countDecided],
+  tallies: [listCounters, countDecided, clearDesk],
   locks: [tellTriesApart],
   invitations: [signInvitation],
   uploads: [keepOwner],

@@ -4,18 +4,23 @@ import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
 import { isDecided } from '../../../../miniprogram/domain/transfer/decided';
 import { startsAttempt } from '../../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferStep } from '../../../../miniprogram/domain/transfer/steps';
+import type { DeskKind } from '../../../../miniprogram/domain/people/queue-kinds';
 import { ARRIVED_STATES } from '../../../../miniprogram/domain/people/people-step';
 import type { Tally, Transfer } from '../../store/records';
 import { timelineOf } from '../../store/records/timeline';
+import { deskKindOf } from './desk-kinds';
 
 type Cell = Tally['cells'][number];
 type PerDay = Tally['deadlines'][number];
+type OnDesk = Tally['onDesk'][number];
 
 /** The counters one transfer is in; no day where it is in none of that kind. */
 interface Standing {
   readonly cell: Omit<Cell, 'count'>;
   /** Its branch, once the college has done its part. */
   readonly decided: string | null;
+  /** What it asks of the college now. */
+  readonly onDesk: DeskKind | null;
   readonly deadline: number | null;
   readonly submitted: number | null;
   readonly arrived: number | null;
@@ -43,6 +48,7 @@ const arrivedDay = (transfer: Transfer): number | null => {
 export const standingOf = (transfer: Transfer): Standing => ({
   cell: { branchId: transfer.branchId, state: transfer.state, wayId: transfer.wayId },
   decided: isDecided({ ...transfer, steps: timelineOf(transfer) }) ? transfer.branchId : null,
+  onDesk: deskKindOf(transfer) ?? null,
   deadline: deadlineDayOf(transfer),
   submitted: submittedDay(transfer),
   arrived: arrivedDay(transfer),
@@ -80,14 +86,21 @@ export const addToBranches = (
         first: { branchId, count: by },
       });
 
+/** @param kind null adds nothing */
+export const addToDesk = (desk: readonly OnDesk[], kind: DeskKind | null, by: number): OnDesk[] =>
+  kind === null
+    ? [...desk]
+    : addTo(desk, { isMeant: (one) => one.kind === kind, first: { kind, count: by } });
+
 /** @param day null adds nothing */
 export const addToDays = (days: readonly PerDay[], day: number | null, by: number): PerDay[] =>
   day === null ? [...days] : addTo(days, { isMeant: (one) => one.day === day, first: { day, count: by } });
 
 /** All counters in one order: equal counts are equal texts. */
-export const countsText = ({ cells, decided, deadlines, submitted, arrived }: Tally): string =>
+export const countsText = ({ cells, decided, onDesk, deadlines, submitted, arrived }: Tally): string =>
   JSON.stringify([
     cells.map(({ branchId, state, wayId, count }) => `${branchId} ${state} ${wayId} ${count}`).sort(),
     decided.map(({ branchId, count }) => `${branchId} ${count}`).sort(),
+    onDesk.map(({ kind, count }) => `${kind} ${count}`).sort(),
     ...[deadlines, submitted, arrived].map((days) => days.map(({ day, count }) => `${day} ${count}`).sort()),
   ]);

@@ -201,6 +201,13 @@ const slowly = (world: World) => {
       decided: count((one) => one.branchId === id && wasDecided(one)),
     })),
     decided: count(wasDecided),
+    onDesk: {
+      approval: count(({ state, waitsFor }) => state === 'submitted' && waitsFor === 'college'),
+      registration: count(({ state }) => state === 'registered'),
+      refusal: count(({ state }) => state === 'refused'),
+      timeout: count(({ state }) => state === 'timedOut'),
+      paper: count(({ state, waitsFor }) => state === 'accepted' && waitsFor === 'college'),
+    },
     ends: transfers.map(deadlineDayOf).filter((day): day is number => day !== null),
   };
 };
@@ -229,6 +236,9 @@ it('keeps every figure right, whatever happens in whatever order', async () => {
       for (const { day, count } of board.deadlines)
         expect([day, count]).toEqual([day, expected.ends.filter((end) => end === day).length]);
       expect(board.funnel.reduce((sum, { here }) => sum + here, 0)).toBe(board.members);
+      // Asked for codes alone, the queue counts what it does not show by the counters.
+      const { counts } = dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' }));
+      expect(counts).toMatchObject(expected.onDesk);
       const arrived = expected.byWay.reduce((sum, { transferred }) => sum + transferred, 0);
       expect(board.rate.transferred).toBe(arrived);
       expect(board.trend.reduce((sum, { transferred }) => sum + transferred, 0)).toBe(arrived);

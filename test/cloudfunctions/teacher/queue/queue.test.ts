@@ -111,6 +111,21 @@ it.each(['approval', 'registration', 'refusal', 'timeout', 'code', 'paper', 'ove
   },
 );
 
+it('counts nobody who waits for the secretary or does their own part', async () => {
+  const elsewhere = (number: string, state: TransferState, waitsFor: 'secretary' | 'graduate') => {
+    const { member, transfer } = waits(number, state, 2);
+    return { member, transfer: { ...transfer, waitsFor } };
+  };
+  await settle(world, [
+    waits('1', 'submitted', 2),
+    elsewhere('2', 'submitted', 'secretary'),
+    elsewhere('3', 'accepted', 'graduate'),
+  ]);
+  // Beside the kind that is asked for, the counters tell of the others.
+  for (const counts of [(await queue()).counts, (await queue(TEACHER, { kind: 'code' })).counts])
+    expect(counts).toMatchObject({ approval: 1, paper: 0 });
+});
+
 it('says why a receiver refused', async () => {
   const { version } = await submitEmployed(world, GRADUATE);
   dataOf(await world.call(GRADUATE, 'graduate', 'report', { version, outcome: 'refused', reason: '选错了' }));

@@ -9,6 +9,7 @@ import {
   submitEmployed,
   TEACHER,
 } from '../../support/people';
+import { memberOf, placeNamed, settle, transferOf } from '../../support/crowd';
 import { tracesOf } from '../../support/traces';
 import { dataOf, errorOf, type World } from '../../support/world';
 
@@ -86,6 +87,20 @@ it('removes the people and keeps those the college looks after, the figures and 
     ['2028', true, true],
     ['2027', false, false],
   ]);
+});
+
+it('takes who is cleared away out of what waits, while the figures stay', async () => {
+  const place = placeNamed(world, '光电2302团支部');
+  const member = memberOf(place, 'R001', { graduationMonth: '2027-06' });
+  await settle(world, [{ member, transfer: transferOf(member, 'refused') }]);
+  const refusals = async () =>
+    dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' })).counts.refusal;
+  expect(await refusals()).toBe(1);
+  await openNext();
+  await purgeAll();
+  expect(await refusals()).toBe(0);
+  const cells = world.store.all('tallies').flatMap((tally) => tally.cells);
+  expect(cells.filter(({ state }) => state === 'refused')).toEqual([expect.objectContaining({ count: 1 })]);
 });
 
 it('leaves who has begun the next season, without the old transfer and its reminders', async () => {
