@@ -18,7 +18,7 @@ const ACTIONS = (Object.keys(CALLERS) as FunctionName[]).flatMap((name) =>
 );
 
 /** Counted from the transfers: their rows come and go. */
-const COUNTERS = ['cells', 'deadlines', 'submitted', 'arrived'];
+const COUNTERS = ['cells', 'onDesk', 'deadlines', 'submitted', 'arrived'];
 /** Its keys are data, so a later release adds none. */
 const MAPS = ['facts', ...COUNTERS];
 

@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import type { Request } from '../../../../miniprogram/contract';
 import { DAY_MS, HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import { removeOldReconciles } from '../../../../cloudfunctions/_shared/roster/remove-reconciles';
@@ -159,6 +160,31 @@ it('proposes no arrival for who was not approved, but lets the college write it 
   expect(stateOf('林小雨')).toBe('accepted');
   await undo(run.id);
   expect(stateOf('林小雨')).toBe('draft');
+});
+
+it('has the workbook say of each how it is known, whether the college had approved them or not', async () => {
+  await approve(GRADUATE);
+  await choose(world, CLASSMATE);
+  const { run } = dataOf(await readFile([member('周敏')]));
+  await compare(run.id);
+  await settle(run.id, 'arrived');
+  await settle(
+    run.id,
+    'left-unsaid',
+    (await rows(run.id, 'left-unsaid')).people.map(({ memberId }) => memberId),
+  );
+  const { id } = dataOf(await world.call(TEACHER, 'teacher', 'startExport', { kind: 'workbook' })).export;
+  dataOf(await world.call(TEACHER, 'teacher', 'exportProgress', { exportId: id }));
+  const bytes = world.stored.get(`cloud://env.bucket/exports/${id}.xlsx`) ?? Buffer.of();
+  const people = (await readXlsxFile(bytes)).find(({ sheet: name }) => name === '全部团员')?.data ?? [];
+  const [headings = [], ...lines] = people;
+  const evidence = lines.map((cells) => [cells[headings.indexOf('姓名')], cells[headings.indexOf('依据')]]);
+  expect(evidence).toEqual(
+    expect.arrayContaining([
+      ['林小雨', '列表核对 5月10日'],
+      ['陈晨', '列表核对 5月10日'],
+    ]),
+  );
 });
 
 it('concludes nothing about a branch that is not covered, nor from a paste', async () => {
