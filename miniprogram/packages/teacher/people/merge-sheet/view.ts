@@ -46,7 +46,7 @@ export const othersIn = ({ people }: Response<'teacher', 'findPeople'>, self: Si
 /** Why the two cannot be merged, and what to do first; empty when they can. */
 export const blockedWords = (one: Side, other: Side): string => {
   if (one.started && other.started)
-    return '两条都已经开始转接，合不到一起。确实是同一个人的话，留下在办的那一条，另一条在“办错了”里结束。';
+    return '两条都已经开始转接，合不到一起。确实是同一个人的话，留下在办的那一条；另一条还没批准的，打开它点“不会再办了，结束这一条”，就不再催。名单上两条都在，人数也还算两个。';
   if (one.bound && other.bound) return '两条都登录过微信。先把登记错的那一条解绑，再来合并。';
   return '';
 };
