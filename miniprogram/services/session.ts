@@ -21,6 +21,9 @@ export const knownRoles = (): RoleView[] =>
 /** Whether this phone knows nobody. */
 export const isVisitor = (): boolean => knownRoles().length === 0 && recallOwnTransfer() === null;
 
+/** Whether the person this phone knows has something to transfer; teachers and the committee have not. */
+export const isGraduate = (): boolean => knownRoles().some(({ role }) => role === 'graduate');
+
 /** Home, which shows its last known state before the cloud answers, no longer offers a desk that is gone. */
 export const rememberRoles = (roles: readonly RoleView[]): void => {
   wx.setStorageSync(STORED, roles);

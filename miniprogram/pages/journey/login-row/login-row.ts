@@ -1,7 +1,7 @@
 import { nothing } from '../../../memory/empty';
 import { openPage } from '../../../services/navigate';
 import { recallOwnTransfer } from '../../../services/own-transfer';
-import { isVisitor } from '../../../services/session';
+import { isGraduate, isVisitor } from '../../../services/session';
 import { isCodeWanted } from '../../../services/wanted-code';
 import { factsNow } from '../facts-now';
 import { loginWords, needsLogin, type LoginWords } from '../login-words';
@@ -25,7 +25,8 @@ Component({
   methods: {
     render() {
       const facts = factsNow();
-      const isShown = facts ? needsLogin(facts) : isVisitor();
+      // Before the cloud has said how far they are, a graduate may need it.
+      const isShown = facts ? needsLogin(facts) : isVisitor() || isGraduate();
       const request = recallOwnTransfer()?.response.resetRequest ?? null;
       const words = isCodeWanted() ? UNSENT : loginWords(request);
       this.setData({ row: isShown ? words : null });
