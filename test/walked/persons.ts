@@ -12,6 +12,7 @@ export type Deed =
   | 'runs out and comes back'
   | 'school is late'
   | 'college records'
+  | 'college ends it'
   | 'does the paper'
   | 'withdraws'
   | 'begins early'
@@ -105,6 +106,13 @@ export const PERSONS: readonly Person[] = [
     ['全部办完'],
   ),
   usst('takes it back and stops', JOB, ['hands in', 'withdraws'], 'withdrawn', ['重新选一次去向']),
+  usst(
+    'is told by the college that nothing will come of it',
+    JOB,
+    ['hands in', 'college ends it'],
+    'withdrawn',
+    ['学院结束了上一次办理'],
+  ),
   usst('gets a job after all', NO_JOB, ['hands in', { changesTo: JOB }, ...ARRIVES], 'completed', [
     '全部办完',
   ]),

@@ -23,7 +23,7 @@ export const readsOf = (home: Home): string => {
   return wordsIn([shown, track, toChangedView(home, home.now)]).join('\n');
 };
 
-const THE_RECEIVER = /对方(一直)?没有?(处理|接收)|对方退回了|对方还没有接收/;
+const THE_RECEIVER = /对方(一直|还)?没有?(处理|接收)|对方退回了/;
 const THE_COLLEGE = /学院退回|学院还没批/;
 const THE_SECRETARY = /团支书退回|团支书还没批/;
 const DONE = /都好了|全部办完|你这边没有要办的了/;
@@ -55,9 +55,9 @@ const WRONG: Readonly<Record<ShownState, readonly RegExp[]>> = {
 /** Of somebody whose employer is nobody's business, there is no receiver to speak of. */
 const OF_A_RECEIVER = /对方|接收方|所在地/;
 
-/** Each sentence that must not stand there; empty when all is well. */
-export const wrongIn = (home: Home): string[] => {
-  const read = readsOf(home);
+/** Each sentence that must not stand there, on the pages or in a message of that moment; empty when all is well. */
+export const wrongIn = (home: Home, messages: readonly string[]): string[] => {
+  const read = [readsOf(home), ...messages].join('\n');
   const { transfer } = home;
   const found = (pattern: RegExp): string[] => read.split('\n').filter((line) => pattern.test(line));
   const book = bookOf(ownRulebookId(home));

@@ -2,6 +2,8 @@
 import type { Response } from '../../miniprogram/contract';
 import { rowOf, type FieldId, type SubmissionFields } from '../../miniprogram/domain/rules/fields/catalogue';
 import type { FieldKind } from '../../miniprogram/domain/rules/fields/kinds';
+import { atChinaTime, chinaDay } from '../../miniprogram/domain/calendar/china-time';
+import { UNDO_APPROVAL_MS } from '../../miniprogram/domain/transfer/approving';
 import { isQuestion, replay, withAnswer, type Answers } from '../../miniprogram/domain/rules/flow';
 import { answersOnRoster, isCleared } from '../../miniprogram/domain/rules/pre-flight';
 import { asksNothing, routeOf, type RouteRule, type Rulebook } from '../../miniprogram/domain/rules/rulebook';
@@ -50,13 +52,16 @@ export class Walk {
   /** Of these, answers only the branch can know: whether it has marked the year. */
   tapsForBranch = 0;
   readonly book: Rulebook;
+  /** All they were sent on the way. */
+  readonly messages: string[] = [];
+  private readonly seen = new Set<string>();
   private readonly choices: { setting: string; option: string }[];
 
   constructor(
     private readonly world: World,
     { book }: Pick<Person, 'book'>,
-    /** What is read after each step. */
-    private readonly reads: (home: Home) => void,
+    /** What is read after each step: the pages, and the messages that have come since the last one. */
+    private readonly reads: (home: Home, messages: readonly string[]) => void,
   ) {
     const [id = '', practice] = book.split(', ');
     this.book = bookOf(id);
@@ -65,6 +70,21 @@ export class Walk {
 
   async home(): Promise<Home> {
     return dataOf(await this.world.call(GRADUATE, 'graduate', 'home', {}));
+  }
+
+  /** Inbox and WeChat alike: title, text and each field of what has come since the last look. */
+  private newMessages(): string[] {
+    const fresh = this.world.store
+      .all('notices')
+      .filter(({ _id, audience }) => audience === 'graduate' && !this.seen.has(_id));
+    for (const { _id } of fresh) this.seen.add(_id);
+    return fresh.flatMap(({ title, text, fields }) => [title, text, ...Object.values(fields)]);
+  }
+
+  private async look(): Promise<void> {
+    const messages = this.newMessages();
+    this.messages.push(...messages);
+    this.reads(await this.home(), messages);
   }
 
   async current(): Promise<Transfer> {
@@ -82,7 +102,7 @@ export class Walk {
       dataOf(await this.world.call(ADMIN, 'teacher', 'saveSeason', changed));
     }
     dataOf(await this.world.call(GRADUATE, 'graduate', 'confirmLogin', {}));
-    this.reads(await this.home());
+    await this.look();
   }
 
   /** Taps the answers by their words; answers the way they lead to. */
@@ -118,7 +138,7 @@ export class Walk {
     const asked = this.pagesBefore();
     this.tapsForBranch += asked;
     this.taps += TAPS_AT_THE_WAY + asked;
-    this.reads(await this.home());
+    await this.look();
   }
 
   /** Questions of the check that the roster leaves open, one tap each. */
@@ -164,7 +184,7 @@ export class Walk {
     this.taps += (asksNothing(route) ? 0 : TAPS_AFTER_THE_FORM) + TAPS_TO_HAND_IN;
   }
 
-  private async decides(decision: 'approve' | 'return' | 'record', reason?: string): Promise<void> {
+  private async decides(decision: 'approve' | 'return' | 'record' | 'close', reason?: string): Promise<void> {
     const { id: transferId, version } = await this.current();
     const payload = { transferId, version, decision, seenOnSystem: true, ...(reason ? { reason } : {}) };
     dataOf(await this.world.call(TEACHER, 'teacher', 'decide', payload));
@@ -178,9 +198,12 @@ export class Walk {
       dataOf(
         await this.world.call(SECRETARY, 'secretary', 'decide', { memberId, version, decision: 'approve' }),
       );
-      this.reads(await this.home());
+      await this.look();
     }
     if ((await this.current()).state === 'submitted') await this.decides('approve');
+    // An approval is told when it can no longer be taken back.
+    this.world.world.now += UNDO_APPROVAL_MS;
+    await this.world.tick();
   }
 
   private async reports(outcome: 'accepted' | 'refused' | 'returned', reason?: string): Promise<void> {
@@ -192,9 +215,15 @@ export class Walk {
   private async passesDeadline(): Promise<void> {
     const { deadlineAt } = await this.current();
     if (deadlineAt === null) throw new Error('no clock runs');
+    const dayBefore = atChinaTime(chinaDay(deadlineAt) - 1, 12, 0);
+    if (dayBefore > this.world.world.now) {
+      this.world.world.now = dayBefore;
+      await this.world.tick();
+      await this.look();
+    }
     this.world.world.now = deadlineAt + 60_000;
     await this.world.tick();
-    this.reads(await this.home());
+    await this.look();
   }
 
   private async doesPaper(): Promise<void> {
@@ -206,7 +235,7 @@ export class Walk {
         const { id: transferId, version } = await this.current();
         const tick = { transferId, version, stepId, part, isDone: true, ...number };
         dataOf(await this.world.call(TEACHER, 'teacher', 'tickOffline', tick));
-        this.reads(await this.home());
+        await this.look();
       }
     }
   }
@@ -214,7 +243,7 @@ export class Walk {
   async meets(deed: Deed): Promise<void> {
     if (typeof deed === 'object') return this.choosesBy(deed.changesTo);
     await this.happens(deed);
-    this.reads(await this.home());
+    await this.look();
   }
 
   private async happens(deed: Exclude<Deed, object>): Promise<void> {
@@ -239,6 +268,8 @@ export class Walk {
         return this.passesDeadline();
       case 'college records':
         return this.decides('record');
+      case 'college ends it':
+        return this.decides('close', '已经转到别的学校');
       case 'does the paper':
         return this.doesPaper();
       case 'withdraws':
