@@ -98,7 +98,7 @@ const nobody = (memberId: string): Member => ({
   branchName: '',
   birthMonth: null,
   graduationMonth: '',
-  hasLeaguePost: false,
+  hasLeaguePost: null,
   isSecretary: false,
   accountId: null,
   loginConfirmedAt: null,

@@ -31,7 +31,8 @@ const personSeen = v.object({
   isSecretary: v.boolean(),
   bound: v.boolean(),
   step,
-  hasLeaguePost: v.boolean(),
+  /** Null where no roster says it. */
+  hasLeaguePost: v.nullable(v.boolean()),
   overAge: v.boolean(),
   loginConfirmedAt: v.nullable(instant),
   lastNudgedAt: v.nullable(instant),

@@ -1,5 +1,5 @@
 /** Short forms to write flows in. */
-import type { FlowOption, FlowResult, QuestionNode, ResultNode } from '../domain/rules/flow';
+import type { FlowOption, FlowResult, QuestionNode, ResultNode, RosterFact } from '../domain/rules/flow';
 import type { RouteId, WayId } from '../domain/rules/ways';
 
 export const question = (
@@ -15,6 +15,9 @@ export const option = (id: string, label: string, next: string, hint?: string): 
   next,
   ...(hint ? { hint } : {}),
 });
+
+/** An answer the roster can give in the person’s place. */
+export const onRoster = (fact: RosterFact, one: FlowOption): FlowOption => ({ ...one, onRoster: fact });
 
 /** A result that is a way; its node is named after way and route. */
 export const wayResult = (wayId: WayId, routeId: RouteId): ResultNode => ({

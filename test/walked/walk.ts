@@ -5,7 +5,8 @@ import type { FieldKind } from '../../miniprogram/domain/rules/fields/kinds';
 import { atChinaTime, chinaDay } from '../../miniprogram/domain/calendar/china-time';
 import { UNDO_APPROVAL_MS } from '../../miniprogram/domain/transfer/approving';
 import { isQuestion, replay, withAnswer, type Answers } from '../../miniprogram/domain/rules/flow';
-import { answersOnRoster, isCleared } from '../../miniprogram/domain/rules/pre-flight';
+import { answersOnRoster } from '../../miniprogram/domain/rules/on-roster';
+import { isCleared } from '../../miniprogram/domain/rules/pre-flight';
 import { asksNothing, routeOf, type RouteRule, type Rulebook } from '../../miniprogram/domain/rules/rulebook';
 import { takingStep } from '../../miniprogram/packages/graduate/way-result/view';
 import { flowOf, rulebookOf } from '../../miniprogram/rulebooks';
@@ -144,7 +145,7 @@ export class Walk {
   /** Questions of the check that the roster leaves open, one tap each. */
   private pagesBefore(): number {
     const flow = this.book.flows['pre-flight'];
-    let answers = answersOnRoster({ hasLeaguePost: false, age: 'under' });
+    let answers = answersOnRoster(flow, { hasLeaguePost: false, age: 'under' });
     let asked = 0;
     while (!isCleared(flow, answers)) {
       const { current } = replay(flow, answers);

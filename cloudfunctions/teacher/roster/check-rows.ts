@@ -135,6 +135,8 @@ export interface GoodRow {
   readonly sheet?: string | undefined;
   /** The file has no month of graduation: theirs is the season's, unless one is stored. */
   readonly assumesGraduation?: boolean;
+  /** Whoever has no post is left empty in such a column; without one nothing is known of posts. */
+  readonly hasPostColumn?: boolean;
   readonly typedNumber: string;
   readonly row: RosterRow;
 }

@@ -25,7 +25,7 @@ export interface ImportPlan {
 
 /** What is left empty in the sheet stays as it was. */
 const memberFrom = (
-  { row, assumesGraduation }: GoodRow,
+  { row, assumesGraduation, hasPostColumn = false }: GoodRow,
   college: Pick<College, '_id' | 'name'>,
   branch: NamedBranch,
   before: Member | undefined,
@@ -42,7 +42,7 @@ const memberFrom = (
   branchName: branch.name,
   birthMonth: row.birthMonth ?? before?.birthMonth ?? null,
   graduationMonth: (assumesGraduation ? before?.graduationMonth : undefined) ?? row.graduationMonth,
-  hasLeaguePost: row.hasLeaguePost ?? before?.hasLeaguePost ?? false,
+  hasLeaguePost: row.hasLeaguePost ?? before?.hasLeaguePost ?? (hasPostColumn ? false : null),
   isSecretary: row.isSecretary ?? before?.isSecretary ?? false,
   accountId: before?.accountId ?? null,
   loginConfirmedAt: before?.loginConfirmedAt ?? null,

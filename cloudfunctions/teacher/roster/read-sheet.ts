@@ -16,6 +16,7 @@ export interface Line {
   readonly raw: Readonly<Record<string, unknown>>;
   /** The table has no column for the month of graduation. */
   readonly assumesGraduation: boolean;
+  readonly hasPostColumn: boolean;
 }
 
 /** Where a table stands in its sheet. Columns are counted from 0. */
@@ -87,12 +88,14 @@ const readSegment = (segment: Segment, sheet: string, reading: Reading): Segment
   const remarks = of('remark').map(({ row }) => row);
   const wrong = wrongTable(people, columns, segment.heading.row);
   const assumesGraduation = !columns.some((column) => column?.field === 'graduationMonth');
+  const hasPostColumn = columns.some((column) => column?.field === 'hasLeaguePost');
   const given = assumesGraduation ? { graduationMonth: reading.graduationMonth.month } : {};
   const lines = people.map(({ row, cells }): Line => ({
     row,
     sheet,
     raw: { ...given, ...rawRow(cells, columns), ...typedIn(row, sheet, reading) },
     assumesGraduation,
+    hasPostColumn,
   }));
   const lost = people
     .flatMap(({ cells, row }) => lostCharacters(cells, columns, row))

@@ -48,10 +48,18 @@ const checkLines = (lines: readonly Line[], lost: ReadonlySet<string>) => {
   const checked = checkRows(lines.map(({ raw }) => raw));
   const good = checked.good
     .flatMap((one): GoodRow[] => {
-      const { row: place, sheet, assumesGraduation } = lines[one.place - 1] ?? {};
+      const { row: place, sheet, assumesGraduation, hasPostColumn } = lines[one.place - 1] ?? {};
       return place === undefined
         ? []
-        : [{ ...one, place, sheet, ...(assumesGraduation ? { assumesGraduation } : {}) }];
+        : [
+            {
+              ...one,
+              place,
+              sheet,
+              ...(assumesGraduation ? { assumesGraduation } : {}),
+              ...(hasPostColumn ? { hasPostColumn } : {}),
+            },
+          ];
     })
     .filter(({ place, sheet = '' }) => !lost.has(`${sheet}:${place}`));
   const bad = checked.bad.flatMap((one): BadValue[] => {

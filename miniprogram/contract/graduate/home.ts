@@ -21,7 +21,8 @@ export const homeActions = {
         secretaryPhone: v.optional(v.nullable(v.string())),
         teacherName: v.nullable(v.string()),
         isSecretary: v.boolean(),
-        hasLeaguePost: v.boolean(),
+        /** Null where no roster says it. */
+        hasLeaguePost: v.nullable(v.boolean()),
         overAge: v.boolean(),
         /** Whether the age limit is reached in the month of graduation, whatever the post. */
         age: v.picklist(['under', 'over', 'unknown']),

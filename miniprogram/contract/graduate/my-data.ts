@@ -55,7 +55,8 @@ export const myDataActions = {
         branchName: v.string(),
         birthMonth: v.nullable(v.string()),
         graduationMonth: v.string(),
-        hasLeaguePost: v.boolean(),
+        /** Null where no roster says it. */
+        hasLeaguePost: v.nullable(v.boolean()),
         isSecretary: v.boolean(),
         /** A secretary's number, where they have given it to their classmates. */
         sharedPhone: v.optional(v.nullable(v.string())),

@@ -17,7 +17,8 @@ export const overAgeActions = {
       /** As the roster has it; null when it does not. */
       birthMonth: v.nullable(v.string()),
       graduationMonth: v.string(),
-      hasLeaguePost: v.boolean(),
+      /** Null where no roster says it. */
+      hasLeaguePost: v.nullable(v.boolean()),
       ageLimit: v.number(),
       name: v.string(),
       branchName: v.string(),

@@ -52,7 +52,7 @@ const rosterPerson = v.object({
   branchName: v.string(),
   birthMonth: v.nullable(v.string()),
   graduationMonth: v.string(),
-  hasLeaguePost: v.boolean(),
+  hasLeaguePost: v.nullable(v.boolean()),
   isSecretary: v.boolean(),
 });
 

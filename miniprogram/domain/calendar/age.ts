@@ -37,7 +37,8 @@ export const mustReportAge = (
   person: {
     readonly birthMonth?: string | null | undefined;
     readonly graduationMonth?: string | null | undefined;
-    readonly hasLeaguePost: boolean;
+    /** Null where no roster says it: taken for none until the person says otherwise. */
+    readonly hasLeaguePost: boolean | null;
   },
   ageLimit: number,
 ): boolean => !person.hasLeaguePost && isOverAge(person.birthMonth, person.graduationMonth, ageLimit);

@@ -26,10 +26,16 @@ export const FLOW_ACTIONS = [
 ] as const;
 export type FlowAction = (typeof FLOW_ACTIONS)[number];
 
+/** What the roster can say of a person. */
+export const ROSTER_FACTS = ['no-post', 'post', 'under-age', 'over-age'] as const;
+export type RosterFact = (typeof ROSTER_FACTS)[number];
+
 export interface FlowOption {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
+  /** Holds for whom the roster says this of: they are not asked. */
+  readonly onRoster?: RosterFact;
   /** Id of the node this answer leads to. */
   readonly next: string;
 }

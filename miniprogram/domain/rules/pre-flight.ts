@@ -4,44 +4,6 @@ import { isQuestion, nodeOf, replay, type Answers, type Flow, type FlowResult } 
 import type { Region } from './fields/kinds';
 import { receivingSystemOf, type SystemRules } from './rulebook/system';
 
-/** The answers of every rulebook’s check with which nothing stands in the way of beginning. */
-const NO_POST: Answers = { post: 'none' };
-const UNDER_AGE: Answers = { age: 'under' };
-
-/** What the roster says about a person, as far as the check asks for it. */
-export interface OnRoster {
-  readonly hasLeaguePost: boolean;
-  /** By the months alone, whatever the post; unknown where the roster has no month of birth. */
-  readonly age: 'under' | 'over' | 'unknown';
-}
-
-/**
- * What need not be asked because the roster says it. A post or an age it reports is asked about all the same: it may
- * be out of date, and what to do about it has to be read.
- */
-export const answersOnRoster = ({ hasLeaguePost, age }: OnRoster): Answers => ({
-  ...(hasLeaguePost ? {} : NO_POST),
-  ...(age === 'under' ? UNDER_AGE : {}),
-});
-
-/** The questions the roster answered, in the order of the flow; none where the person said otherwise. */
-export const rosterQuestions = (flow: Flow, answers: Answers, onRoster: OnRoster): string[] => {
-  const known = answersOnRoster(onRoster);
-  return replay(flow, answers)
-    .trail.filter(({ node, option }) => known[node.id] === option.id)
-    .map(({ node }) => node.id);
-};
-
-/** The answers up to a question, which is asked after all. */
-export const askedAgain = (flow: Flow, answers: Answers, questionId: string): Answers => {
-  const { trail } = replay(flow, answers);
-  const at = trail.findIndex(({ node }) => node.id === questionId);
-  return Object.fromEntries(trail.slice(0, Math.max(0, at)).map(({ node, option }) => [node.id, option.id]));
-};
-
-/** Whoever is to transfer all the same, because a post keeps the membership or the roster’s month is wrong. */
-export const regardlessOfAge = (answers: Answers): Answers => ({ ...answers, ...NO_POST, ...UNDER_AGE });
-
 /** Every result that can still be reached. */
 const resultsFrom = (flow: Flow, id: string): FlowResult[] => {
   const node = nodeOf(flow, id);

@@ -6,6 +6,7 @@ import {
   type Flow,
   type FlowAction,
 } from '../../domain/rules/flow';
+import { factText, takenFromRoster, type OnRoster } from '../../domain/rules/on-roster';
 import type { RouteId, WayId } from '../../domain/rules/ways';
 import { questionTexts } from '../journey/flow-view';
 
@@ -42,15 +43,51 @@ export interface PickerView {
   readonly way: { readonly wayId: WayId; readonly routeId: RouteId } | null;
 }
 
+/** What the roster answered in the person’s place. */
+export interface TakenView {
+  readonly questionId: string;
+  readonly says: string;
+}
+
+export const takenView = (flow: Flow, answers: Answers, person: OnRoster, ageLimit: number): TakenView[] =>
+  takenFromRoster(flow, answers, person).map(({ questionId, fact }) => ({
+    questionId,
+    says: factText(fact, ageLimit),
+  }));
+
+/** The page after the one at `index`: questions the roster has answered are passed over. */
+export const pageAfter = (flow: Flow, answers: Answers, index: number, person?: OnRoster): number => {
+  const taken = person ? takenFromRoster(flow, answers, person).map(({ questionId }) => questionId) : [];
+  const ahead = replay(flow, answers).trail.slice(index + 1);
+  const asked = ahead.findIndex(({ node }) => !taken.includes(node.id));
+  return index + 1 + (asked === -1 ? ahead.length : asked);
+};
+
+/** What the person chose last before the page at `at`; what the roster answered is not their choice. */
+const chosenBefore = (flow: Flow, answers: Answers, at: number, person: OnRoster | undefined): string => {
+  const taken = person ? takenFromRoster(flow, answers, person).map(({ questionId }) => questionId) : [];
+  const own = replay(flow, answers)
+    .trail.slice(0, at)
+    .filter(({ node }) => !taken.includes(node.id));
+  return own[own.length - 1]?.option.label ?? '';
+};
+
 /**
  * The page at `index` of the flow (0 is the first question), by the answers given so far.
  * @param name the graduate's name, for words to copy
+ * @param person what the roster says of them; none for who has not signed in
  */
-export const toPickerView = (flow: Flow, answers: Answers, index: number, name: string): PickerView => {
+export const toPickerView = (
+  flow: Flow,
+  answers: Answers,
+  index: number,
+  name: string,
+  person?: OnRoster,
+): PickerView => {
   const { trail, current } = replay(flow, answers);
   const at = Math.min(index, trail.length);
   const node = trail[at]?.node ?? current;
-  const previous = trail[at - 1]?.option.label ?? '';
+  const previous = chosenBefore(flow, answers, at, person);
   if (isQuestion(node)) {
     const { step, atMost } = progressAt(flow, answers, at);
     const chosen = trail[at]?.option.id ?? '';

@@ -77,7 +77,8 @@ export const memberRecord = v.object({
   /** `YYYY-MM` */
   birthMonth: v.nullable(v.string()),
   graduationMonth: v.string(),
-  hasLeaguePost: v.boolean(),
+  /** Null while no roster has said it: the person is asked. */
+  hasLeaguePost: v.nullable(v.boolean()),
   isSecretary: v.boolean(),
   accountId: v.nullable(v.string()),
   /** How often somebody signed in as this person; it outlives their deleting their data. */

@@ -1,8 +1,14 @@
 import * as v from 'valibot';
-import { FLOW_ACTIONS, FLOW_IDS, type FlowId } from '../flow';
+import { FLOW_ACTIONS, FLOW_IDS, ROSTER_FACTS, type FlowId } from '../flow';
 import { filledList, ruleId, words } from './parts';
 
-const option = v.strictObject({ id: words, label: words, hint: v.optional(words), next: words });
+const option = v.strictObject({
+  id: words,
+  label: words,
+  hint: v.optional(words),
+  onRoster: v.optional(v.picklist(ROSTER_FACTS)),
+  next: words,
+});
 
 /** One screen holds at most four answers. */
 const questionNode = v.strictObject({

@@ -49,7 +49,10 @@ const memberRows = ({ member }: MyData): Row[] => [
   { label: '团支部', value: member.branchName },
   { label: '出生年月', value: month(member.birthMonth) },
   { label: '毕业年月', value: month(member.graduationMonth) },
-  { label: '团内职务', value: member.hasLeaguePost ? '有' : '没有' },
+  {
+    label: '团内职务',
+    value: member.hasLeaguePost === null ? '名单上没写' : member.hasLeaguePost ? '有' : '没有',
+  },
   { label: '是团支书', value: yes(member.isSecretary) },
   ...row('留给同学的电话', member.sharedPhone ?? undefined),
 ];

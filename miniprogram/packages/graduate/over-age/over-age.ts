@@ -1,5 +1,5 @@
 import { nothing } from '../../../memory/empty';
-import { regardlessOfAge } from '../../../domain/rules/pre-flight';
+import { regardlessOfAge } from '../../../domain/rules/on-roster';
 import { isEditable } from '../../../domain/transfer/lifecycle';
 import { call } from '../../../services/call';
 import { copyText } from '../../../services/clipboard';
@@ -10,6 +10,8 @@ import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '
 import { changeOwnTransfer, recallOwnTransfer } from '../../../services/own-transfer';
 import { keepPreFlight, readPreFlight } from '../../../services/pre-flight-answers';
 import { sayFailure } from '../../../loading/say-failure';
+import { rulebookIdToRead } from '../../../services/visitor';
+import { rulesNamed } from '../../../pages/journey/facts';
 import { toOverAgeView, type OverAgeReply, type OverAgeView } from './view';
 
 interface Data extends OwnPageData {
@@ -76,8 +78,10 @@ Page({
 
   /** On to the form, or to choosing a way first: the check before it must not lead back here. */
   onTransferTap() {
-    keepPreFlight(regardlessOfAge(readPreFlight()));
     const { transfer } = recallOwnTransfer()?.response ?? {};
+    const rulesId = rulebookIdToRead();
+    if (rulesId !== null)
+      keepPreFlight(regardlessOfAge(rulesNamed(rulesId).flows['pre-flight'], readPreFlight()));
     openPage(transfer && isEditable(transfer.state) ? 'form' : 'wayPicker');
   },
 

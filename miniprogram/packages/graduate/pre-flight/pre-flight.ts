@@ -1,5 +1,6 @@
 import { withAnswer, type Answers, type Flow, type FlowAction } from '../../../domain/rules/flow';
-import { askedAgain, isCleared } from '../../../domain/rules/pre-flight';
+import { askedAgain } from '../../../domain/rules/on-roster';
+import { isCleared } from '../../../domain/rules/pre-flight';
 import { PAGES, pagePath } from '../../../domain/reminding/pages';
 import { copyText } from '../../../services/clipboard';
 import { toast } from '../../../services/display';
@@ -25,9 +26,9 @@ const flowNow = (): Flow | undefined => {
 };
 
 /** The answers with what the roster says in the place of those that are missing. */
-const withRoster = (answers: Answers): Answers => {
+const withRoster = (flow: Flow, answers: Answers): Answers => {
   const known = recallOwnTransfer();
-  return known ? answersSoFar(known.response, answers) : answers;
+  return known ? answersSoFar(flow, known.response, answers) : answers;
 };
 
 interface Data extends OwnPageData {
@@ -65,7 +66,7 @@ Page({
     const known = recallOwnTransfer();
     const flow = flowNow();
     if (known) {
-      if (!this.isFilledIn) keepPreFlight(withRoster(readPreFlight()));
+      if (!this.isFilledIn && flow) keepPreFlight(withRoster(flow, readPreFlight()));
       this.isFilledIn = true;
       this.setData({ view: toPreFlightView(known.response, cloudNow(), readPreFlight()) });
     } else if (flow) this.setData({ view: toVisitorPreFlightView(flow, readPreFlight()) });
@@ -83,7 +84,7 @@ Page({
 
   onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {
     const { questionId, optionId } = event.detail;
-    this.change((flow, answers) => withRoster(withAnswer(flow, answers, questionId, optionId)));
+    this.change((flow, answers) => withRoster(flow, withAnswer(flow, answers, questionId, optionId)));
   },
 
   /** The roster is wrong: its question is asked after all. */
@@ -96,7 +97,7 @@ Page({
   },
 
   onSettled() {
-    this.change((flow, answers) => withRoster(whenSettled(flow, answers)));
+    this.change((flow, answers) => withRoster(flow, whenSettled(flow, answers)));
   },
 
   onAction(event: WechatMiniprogram.CustomEvent<{ do: FlowAction }>) {

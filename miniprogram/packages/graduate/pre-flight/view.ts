@@ -1,6 +1,6 @@
 import type { Answers, Flow } from '../../../domain/rules/flow';
 import type { HomeResponse } from '../../../services/own-transfer';
-import { answersOnRoster, rosterQuestions } from '../../../domain/rules/pre-flight';
+import { answersOnRoster, factText, takenFromRoster } from '../../../domain/rules/on-roster';
 import { factsOf } from '../../../pages/journey/facts';
 import { toFlowView, UNNAMED, type FlowView } from '../../../pages/journey/flow-view';
 
@@ -14,14 +14,14 @@ export interface PreFlightView {
 }
 
 /** What was answered here, and for the rest what the roster answers. */
-export const answersSoFar = ({ member }: HomeResponse, given: Answers): Answers => ({
-  ...answersOnRoster(member),
+export const answersSoFar = (flow: Flow, { member }: HomeResponse, given: Answers): Answers => ({
+  ...answersOnRoster(flow, member),
   ...given,
 });
 
 /** At the first question that the roster does not answer: why the two before it were not asked. */
 const notAsked = ({ member }: HomeResponse, ageLimit: number): string =>
-  !member.hasLeaguePost && member.age === 'under'
+  member.hasLeaguePost === false && member.age === 'under'
     ? `名单上你没有团内职务，也没满 ${ageLimit} 岁，这两题就没问。不对的话点“上一题”。`
     : '';
 
@@ -37,14 +37,15 @@ const knownOf = (question: string, home: HomeResponse, ageLimit: number): string
 export const toPreFlightView = (response: HomeResponse, now: number, answers: Answers): PreFlightView => {
   const { rulebook, teacher } = factsOf(response, now);
   const { name, branchName, secretaryName, isSecretary } = response.member;
-  const flow = toFlowView(rulebook.flows['pre-flight'], answers, `${branchName}的${name}`);
+  const check = rulebook.flows['pre-flight'];
+  const flow = toFlowView(check, answers, `${branchName}的${name}`);
   const asksSecretary = flow.id === 'post-check' && !isSecretary && secretaryName;
   return {
     flow,
     known: knownOf(flow.id, response, rulebook.ageLimit),
-    onRoster: rosterQuestions(rulebook.flows['pre-flight'], answers, response.member).map((questionId) => ({
+    onRoster: takenFromRoster(check, answers, response.member).map(({ questionId, fact }) => ({
       questionId,
-      says: questionId === 'post' ? '没有团内职务' : `到毕业那个月还没满 ${rulebook.ageLimit} 岁`,
+      says: factText(fact, rulebook.ageLimit),
     })),
     whom: asksSecretary ? `团支书${secretaryName}` : teacher,
   };

@@ -240,9 +240,10 @@ Page({
   openForm() {
     const rulebook = rulebookOf(this.data.rulebookId);
     const home = recallOwnTransfer()?.response;
-    const answers = home ? answersSoFar(home, readPreFlight()) : readPreFlight();
-    const isClear =
-      !rulebook || this.data.view?.byCollege || isCleared(rulebook.flows['pre-flight'], answers);
+    const check = rulebook?.flows['pre-flight'];
+    const given = readPreFlight();
+    const answers = home && check ? answersSoFar(check, home, given) : given;
+    const isClear = !check || this.data.view?.byCollege || isCleared(check, answers);
     void wx.redirectTo({
       url: `/${isClear ? pagePath('form') : pagePath('preFlight', { then: 'form' })}`,
     });

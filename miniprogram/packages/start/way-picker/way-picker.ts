@@ -1,4 +1,5 @@
-import { withAnswer, type Flow } from '../../../domain/rules/flow';
+import { withAnswer, type Answers, type Flow } from '../../../domain/rules/flow';
+import { answersOnRoster, askedAgain } from '../../../domain/rules/on-roster';
 import { PAGES } from '../../../domain/reminding/pages';
 import { flowOf, rulebookOf } from '../../../rulebooks/index';
 import { copyText } from '../../../services/clipboard';
@@ -14,17 +15,31 @@ import { UNNAMED, UNNAMED_BRANCH } from '../../../pages/journey/flow-view';
 import {
   collegeRequest,
   helpRequest,
+  pageAfter,
+  takenView,
   toPickerView,
   type AdviceView,
   type QuestionView,
+  type TakenView,
 } from '../../../pages/journey/picker-view';
 
 const person = () => recallOwnTransfer()?.response;
 
 /** @param rules of a draft that somebody walks through; empty for the reader's own */
+const rulebookNow = (rules: string) => rulebookOf(rules || (rulebookIdToRead() ?? ''));
+
 const flowNow = (rules: string): Flow | undefined => {
-  const rulebook = rulebookOf(rules || (rulebookIdToRead() ?? ''));
+  const rulebook = rulebookNow(rules);
   return rulebook && flowOf(rulebook, 'way-picker');
+};
+
+/** Whom the roster speaks of; rules that are only tried are walked by nobody in particular. */
+const walker = (rules: string) => (rules ? undefined : person()?.member);
+
+/** The answers with the roster’s in the place of those that are missing. */
+const withRoster = (flow: Flow, answers: Answers, rules: string): Answers => {
+  const member = walker(rules);
+  return member ? { ...answersOnRoster(flow, member), ...answers } : answers;
 };
 
 interface Data {
@@ -34,6 +49,8 @@ interface Data {
   index: number;
   question: QuestionView | null;
   advice: AdviceView | null;
+  /** What the roster answered just before this page. */
+  taken: readonly TakenView[];
   helper: string;
   teacher: string;
   failure: string;
@@ -46,6 +63,7 @@ const initial: Data = {
   index: 0,
   question: null,
   advice: null,
+  taken: [],
   helper: '',
   teacher: '',
   failure: '',
@@ -92,15 +110,15 @@ Page({
       this.setData({ failure: '这一季的规则在这个版本里没有，请关掉小程序后重新打开', loading: false });
       return;
     }
-    const { question, advice } = toPickerView(
-      flow,
-      readWayAnswers(this.data.rules),
-      this.data.index,
-      member?.name ?? UNNAMED,
-    );
+    const { rules, index } = this.data;
+    const answers = readWayAnswers(rules);
+    const walking = walker(rules);
+    const ageLimit = rulebookNow(rules)?.ageLimit ?? 0;
+    const { question, advice } = toPickerView(flow, answers, index, member?.name ?? UNNAMED, walking);
     this.setData({
       question,
       advice,
+      taken: walking ? takenView(flow, answers, walking, ageLimit) : [],
       helper: member?.isSecretary ? '' : (member?.secretaryName ?? ''),
       teacher: member?.teacherName ?? '',
       failure: '',
@@ -118,9 +136,20 @@ Page({
     const flow = flowNow(this.data.rules);
     if (!flow || !this.data.question || this.isLeaving) return;
     const { rules, question } = this.data;
-    keepWayAnswers(withAnswer(flow, readWayAnswers(rules), question.id, event.detail.id), rules);
+    const given = withAnswer(flow, readWayAnswers(rules), question.id, event.detail.id);
+    keepWayAnswers(withRoster(flow, given, rules), rules);
     this.isLeaving = true;
     this.goOn(flow);
+  },
+
+  /** The roster is wrong: its question is asked after all. */
+  onNotSoTap({ currentTarget }: TapEvent<{ question: string }>) {
+    const flow = flowNow('');
+    if (!flow) return;
+    const answers = askedAgain(flow, readWayAnswers(), currentTarget.dataset.question);
+    keepWayAnswers(answers);
+    this.setData({ index: Object.keys(answers).length });
+    this.render();
   },
 
   /** Whoever came back to an answer and leaves it as it is. */
@@ -130,9 +159,10 @@ Page({
   },
 
   goOn(flow: Flow) {
-    const at = this.data.index + 1;
-    const { way } = toPickerView(flow, readWayAnswers(this.data.rules), at, '');
     const { rules } = this.data;
+    const answers = readWayAnswers(rules);
+    const at = pageAfter(flow, answers, this.data.index, walker(rules));
+    const { way } = toPickerView(flow, answers, at, '');
     const tried: Readonly<Record<string, string>> = rules ? { rules, from: 'draft' } : {};
     if (way) openPage('wayResult', { way: way.wayId, route: way.routeId, ...tried });
     else openPage('wayPicker', { at: String(at), ...tried });

@@ -1,5 +1,5 @@
 import type { Flow, FlowNode, FlowOption } from '../../../domain/rules/flow';
-import { advice, option, question } from '../../flow-parts';
+import { advice, onRoster, option, question } from '../../flow-parts';
 
 const START = { label: '去填写', do: 'open-form' } as const;
 
@@ -65,7 +65,7 @@ export const preFlight = (ageLimit: number): Flow => ({
       'post',
       '你现在还有团内职务吗？',
       [
-        option('none', '没有，或已经卸任', 'age'),
+        onRoster('no-post', option('none', '没有，或已经卸任', 'age')),
         option('secretary', '我是团支书', 'secretary-last'),
         option('held', '有别的职务', 'post-first'),
         option('unsure', '不确定', 'post-check'),
@@ -75,7 +75,7 @@ export const preFlight = (ageLimit: number): Flow => ({
     question(
       'age',
       `到毕业那个月，你满 ${ageLimit} 岁了吗？`,
-      [option('under', '还没满', 'party'), option('over', '满了', 'over-age')],
+      [onRoster('under-age', option('under', '还没满', 'party')), option('over', '满了', 'over-age')],
       '按毕业那个月算，不按今天算。',
     ),
     question('party', '你是党员或预备党员吗？', [

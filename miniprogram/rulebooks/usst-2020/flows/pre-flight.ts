@@ -1,6 +1,6 @@
 import type { Flow } from '../../../domain/rules/flow';
 import type { Terms } from '../terms';
-import { advice, option, question } from '../../flow-parts';
+import { advice, onRoster, option, question } from '../../flow-parts';
 
 /** What stops a transfer on 智慧团建 before it begins. */
 export const preFlight = (terms: Terms): Flow => ({
@@ -12,7 +12,7 @@ export const preFlight = (terms: Terms): Flow => ({
       'post',
       '你现在还有团内职务吗？',
       [
-        option('none', '没有，或已经卸任', 'age'),
+        onRoster('no-post', option('none', '没有，或已经卸任', 'age')),
         option('held', '还有', 'post-first'),
         option('unsure', '不确定', 'post-check'),
       ],
@@ -21,7 +21,7 @@ export const preFlight = (terms: Terms): Flow => ({
     question(
       'age',
       `到毕业那个月，你满 ${terms.ageLimit} 岁了吗？`,
-      [option('under', '还没满', 'party'), option('over', '满了', 'over-age')],
+      [onRoster('under-age', option('under', '还没满', 'party')), option('over', '满了', 'over-age')],
       '按毕业那个月算，不按今天算。',
     ),
     question('party', '你是党员或预备党员吗？', [

@@ -52,6 +52,16 @@ it('tells what it would do, and changes nothing', async () => {
   expect(world.store.all('branches')).toHaveLength(2);
 });
 
+it('knows no post from a file without a column for it; an empty cell in such a column is none', async () => {
+  const people = [line('S010', '张一'), line('S011', '张二')];
+  const at = HEADINGS.indexOf('团内职务');
+  const without = (cells: readonly string[]): string[] => cells.filter((_, index) => index !== at);
+  expect(at).toBeGreaterThan(0);
+  expect((await check(people)).examples.added).toMatchObject({ after: { hasLeaguePost: false } });
+  const bare = await check(people.map(without), without(HEADINGS));
+  expect(bare.examples.added).toMatchObject({ after: { hasLeaguePost: null } });
+});
+
 it('adds, updates and leaves alone; the same file again changes nothing', async () => {
   const rows = [line('S002', '林小雨', '新团支部', ['2004-03']), line('S010', '张一')];
   const { id } = await check(rows);

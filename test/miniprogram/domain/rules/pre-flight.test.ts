@@ -1,11 +1,10 @@
 import { isQuestion, replay, withAnswer, type Answers } from '../../../../miniprogram/domain/rules/flow';
 import {
   answersOnRoster,
-  isCleared,
-  noteOnReceiver,
   regardlessOfAge,
   type OnRoster,
-} from '../../../../miniprogram/domain/rules/pre-flight';
+} from '../../../../miniprogram/domain/rules/on-roster';
+import { isCleared, noteOnReceiver } from '../../../../miniprogram/domain/rules/pre-flight';
 import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
 
 const book = rulebookOf('usst-2020');
@@ -29,7 +28,7 @@ test.each([
   ['beijing-2024', ['marked']],
 ])('%s asks nothing on the way to the form that the roster or the place says', (id, questions) => {
   const checks = rulebookOf(id)?.flows['pre-flight'];
-  expect(checks && asked(checks, answersOnRoster(FINE))).toEqual(questions);
+  expect(checks && asked(checks, answersOnRoster(checks, FINE))).toEqual(questions);
 });
 
 test('every shipped rulebook is looked at here', () => {
@@ -44,10 +43,12 @@ test('every shipped rulebook is looked at here', () => {
 test.each([
   [{ hasLeaguePost: true, age: 'under' }, ['post']],
   [{ hasLeaguePost: false, age: 'unknown' }, ['age']],
+  // A roster without a column for posts has not said that there is none.
+  [{ hasLeaguePost: null, age: 'under' }, ['post']],
   [{ hasLeaguePost: false, age: 'over' }, ['age']],
   [{ hasLeaguePost: true, age: 'over' }, ['post', 'age']],
 ] as const)('a roster that says %j leaves %j to ask', (onRoster, questions) => {
-  expect(asked(flow, answersOnRoster(onRoster))).toEqual(questions);
+  expect(asked(flow, answersOnRoster(flow, onRoster))).toEqual(questions);
 });
 
 test('what stands in the way does, whatever the roster says', () => {
@@ -60,7 +61,7 @@ test.each(RULEBOOKS.map((one) => [one.id, one] as const))(
   '%s: whoever transfers regardless of the age meets neither question again',
   (_, one) => {
     const checks = one.flows['pre-flight'];
-    const answers = regardlessOfAge({ marked: 'yes', post: 'held', age: 'over' });
+    const answers = regardlessOfAge(checks, { marked: 'yes', post: 'held', age: 'over' });
     expect(isCleared(checks, answers)).toBe(true);
   },
 );

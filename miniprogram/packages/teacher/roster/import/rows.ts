@@ -88,7 +88,10 @@ const FIELDS: readonly { label: string; of(person: Person): string }[] = [
   { label: '团支部', of: ({ branchName }) => branchName },
   { label: '出生年月', of: ({ birthMonth }) => month(birthMonth) },
   { label: '毕业年月', of: ({ graduationMonth }) => month(graduationMonth) },
-  { label: '团内职务', of: ({ hasLeaguePost }) => yes(hasLeaguePost) },
+  {
+    label: '团内职务',
+    of: ({ hasLeaguePost }) => (hasLeaguePost === null ? '没写' : yes(hasLeaguePost)),
+  },
   { label: '团支书', of: ({ isSecretary }) => yes(isSecretary) },
 ];
 

@@ -1,5 +1,5 @@
 import type { FlowNode } from '../../../../domain/rules/flow';
-import { advice, option, question, wayNode } from '../../../flow-parts';
+import { advice, onRoster, option, question, wayNode } from '../../../flow-parts';
 
 const toldCollege = { label: '联系学院老师', do: 'ask-college' } as const;
 
@@ -49,7 +49,10 @@ export const others = (ageLimit: number): readonly FlowNode[] => [
   question(
     'age-post',
     '你现在还担任团内职务吗？',
-    [option('no', '没有担任', 'over-age'), option('yes', '还在担任', 'ask-college')],
+    [
+      onRoster('no-post', option('no', '没有担任', 'over-age')),
+      onRoster('post', option('yes', '还在担任', 'ask-college')),
+    ],
     `满 ${ageLimit} 岁又没有团内职务，就不再保留团籍。`,
   ),
   advice('without-degree', {

@@ -1,6 +1,6 @@
 import type { FlowNode } from '../../../../domain/rules/flow';
 import type { Terms } from '../../terms';
-import { advice, option, question, wayNode } from '../../../flow-parts';
+import { advice, onRoster, option, question, wayNode } from '../../../flow-parts';
 
 /** Undecided, army, deferred, and who must talk to the college first. */
 export const others = (terms: Terms): FlowNode[] => [
@@ -19,13 +19,19 @@ export const others = (terms: Terms): FlowNode[] => [
   question(
     'age-post',
     '你现在还担任团内职务吗？',
-    [option('no', '没有担任', 'over-age'), option('yes', '还在担任', 'ask-college')],
+    [
+      onRoster('no-post', option('no', '没有担任', 'over-age')),
+      onRoster('post', option('yes', '还在担任', 'ask-college')),
+    ],
     `满 ${terms.ageLimit} 岁又没有团内职务，就不再保留团籍。`,
   ),
   question(
     'party',
     `到毕业那个月，你满 ${terms.ageLimit} 岁了吗？`,
-    [option('no', '还没满', 'party-member'), option('yes', '满了', 'age-post')],
+    [
+      onRoster('under-age', option('no', '还没满', 'party-member')),
+      onRoster('over-age', option('yes', '满了', 'age-post')),
+    ],
     '党员的团关系和党组织关系，是分开转的两件事。',
   ),
   advice('party-member', {

@@ -1,7 +1,7 @@
 import { isQuestion, replay, withAnswer, type Answers } from '../../../../../miniprogram/domain/rules/flow';
 import { whenSettled } from '../../../../../miniprogram/pages/journey/flow-view';
 import { answersSoFar, toPreFlightView } from '../../../../../miniprogram/packages/graduate/pre-flight/view';
-import { askedAgain } from '../../../../../miniprogram/domain/rules/pre-flight';
+import { askedAgain } from '../../../../../miniprogram/domain/rules/on-roster';
 import { rulebookOf } from '../../../../../miniprogram/rulebooks';
 import { homeResponse, NOW } from '../../../support/home-responses';
 
@@ -38,13 +38,13 @@ describe('the check before beginning', () => {
   it('starts with what the roster answers, and believes the person over it', () => {
     const { member } = homeResponse();
     const older = homeResponse({ member: { ...member, hasLeaguePost: true, age: 'over' } });
-    expect(answersSoFar(homeResponse(), {})).toEqual({ post: 'none', age: 'under' });
-    expect(answersSoFar(homeResponse(), { post: 'held' })).toMatchObject({ post: 'held' });
-    expect(answersSoFar(older, {})).toEqual({});
+    expect(answersSoFar(flow, homeResponse(), {})).toEqual({ post: 'none', age: 'under' });
+    expect(answersSoFar(flow, homeResponse(), { post: 'held' })).toMatchObject({ post: 'held' });
+    expect(answersSoFar(flow, older, {})).toEqual({});
   });
 
   it('shows what the roster answered, and asks it after all from whoever says it is not so', () => {
-    const given = answersSoFar(homeResponse(), { party: 'yes' });
+    const given = answersSoFar(flow, homeResponse(), { party: 'yes' });
     expect(toPreFlightView(homeResponse(), NOW, given).onRoster).toEqual([
       { questionId: 'post', says: '没有团内职务' },
       { questionId: 'age', says: '到毕业那个月还没满 28 岁' },
