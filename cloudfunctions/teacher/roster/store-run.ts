@@ -73,19 +73,30 @@ const partsOf = (runId: string, kind: Kind, rows: readonly Row[], size: number):
     rows: some,
   }));
 
-/** Writes the rows first and the run last: a run that can be found is whole. */
-export const storeRun = async (
-  { store, clock, codes }: Ports,
-  college: College,
+/** The rows of a dry run, by what becomes of them, in parts that are written and shown as one. */
+const partsOfPlan = (runId: string, plan: CheckedPlan, missing: Findings['missing']): RosterPart[] => [
+  ...partsOf(runId, 'bad', plan.bad.map(badRow), ROSTER_RUN.badPerPart),
+  ...partsOf(
+    runId,
+    'missing',
+    missing.map((memberId) => ({ kind: 'missing', memberId }) as const),
+    ROSTER_RUN.badPerPart,
+  ),
+  ...partsOf(runId, 'added', plan.added.map(addedRow), ROSTER_RUN.addedPerPart),
+  ...partsOf(runId, 'updated', plan.updated.map(updatedRow), ROSTER_RUN.updatedPerPart),
+];
+
+/** The run itself: its figures, and what the next look or the writing needs of it. */
+const runOf = (
+  { codes }: Ports,
+  { id, now, college }: { readonly id: string; readonly now: number; readonly college: College },
   plan: CheckedPlan,
   { rows, notes, columns, questions, aliases, missing }: Findings,
-): Promise<RosterRun> => {
-  const now = clock.now();
-  const runId = `roster-${codes.next(RUN_ID_LENGTH)}`;
+): RosterRun => {
   const [firstAdded] = plan.added;
   const [firstUpdated] = plan.updated;
-  const run: RosterRun = {
-    _id: runId,
+  return {
+    _id: id,
     recordVersion: 2,
     collegeId: college._id,
     collegeName: college.name,
@@ -118,17 +129,20 @@ export const storeRun = async (
     createdAt: now,
     expiresAt: now + ROSTER_RUN.checkedKeptMs,
   };
-  const parts = [
-    ...partsOf(runId, 'bad', plan.bad.map(badRow), ROSTER_RUN.badPerPart),
-    ...partsOf(
-      runId,
-      'missing',
-      missing.map((memberId) => ({ kind: 'missing', memberId }) as const),
-      ROSTER_RUN.badPerPart,
-    ),
-    ...partsOf(runId, 'added', plan.added.map(addedRow), ROSTER_RUN.addedPerPart),
-    ...partsOf(runId, 'updated', plan.updated.map(updatedRow), ROSTER_RUN.updatedPerPart),
-  ];
+};
+
+/** Writes the rows first and the run last: a run that can be found is whole. */
+export const storeRun = async (
+  ports: Ports,
+  college: College,
+  plan: CheckedPlan,
+  findings: Findings,
+): Promise<RosterRun> => {
+  const { store, clock, codes } = ports;
+  const now = clock.now();
+  const id = `roster-${codes.next(RUN_ID_LENGTH)}`;
+  const run = runOf(ports, { id, now, college }, plan, findings);
+  const parts = partsOfPlan(id, plan, findings.missing);
   const jobs = chunks(parts, PARTS_PER_INSERT).map((some) => () => store.insertMissing('rosterParts', some));
   await inParallel(jobs, ROSTER_RUN.parallelParts);
   await lowerWake(store, clockWaking(now));

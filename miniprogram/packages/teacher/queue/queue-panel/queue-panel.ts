@@ -1,71 +1,23 @@
-import { DESK_RETRY } from '../../../../loading/desk-page';
-import { openSheet } from '../../../../loading/parts';
 import { pagePath } from '../../../../domain/reminding/pages';
+import { DESK_RETRY } from '../../../../loading/desk-page';
+import { dropTurns } from '../../../../loading/load';
+import type { List } from '../../../../loading/paged-list';
+import { openSheet } from '../../../../loading/parts';
+import { cloudNow } from '../../../../memory/cloud-clock';
+import { rememberRound } from '../../../../memory/round';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
-import { cloudNow } from '../../../../memory/cloud-clock';
 import { toast } from '../../../../services/display';
-import { dropTurns } from '../../../../loading/load';
-import { ownState } from '../../../../memory/own-state';
-import { pagedLoader, type List } from '../../../../loading/paged-list';
 import { askForReminders } from '../../../../services/subscribe';
 import { rememberRulebook } from '../../season/known-rulebook';
-import { rememberRound } from '../../../../memory/round';
-import { mostOf, pickedKind, togglePick, togglePickAll } from './picking';
-import {
-  decidable,
-  filterFrom,
-  sharedNames,
-  toQueueView,
-  withNextPage,
-  withoutItem,
-  type QueueFilter,
-  type QueueView,
-} from './view';
-import type { Outcome, Waiting } from '../timeout-sheet/view';
+import { BATCH } from './batch-handlers';
+import { initial, own } from './panel';
+import { PICKING } from './pick-handlers';
 import type { QueueKind, TeacherQueue } from './queue';
+import { decidable, filterFrom, toQueueView, withNextPage, withoutItem, type QueueFilter } from './view';
 
 /** Below so many credits the page offers to ask for more. */
 const FEW_CREDITS = 3;
-/** More pages than one kind fills in a season. */
-const MOST_PAGES = 40;
-
-/** What an instance remembers besides what it shows. */
-interface Own {
-  queue: TeacherQueue | null;
-  /** Which kind the loaded pages are of. */
-  loaded: QueueFilter;
-  loader: ReturnType<typeof pagedLoader>;
-}
-
-const own = ownState<Own>(() => ({
-  queue: null,
-  loaded: 'all',
-  loader: pagedLoader(),
-}));
-
-interface Data {
-  filter: QueueFilter;
-  view: QueueView | null;
-  error: string;
-  picked: string[];
-  hasMore: boolean;
-  loadingMore: boolean;
-  credits: number;
-  fewCredits: boolean;
-}
-
-const initial: Data = {
-  filter: 'all',
-  view: null,
-  error: '',
-  picked: [],
-  hasMore: false,
-  loadingMore: false,
-  credits: 0,
-  fewCredits: false,
-};
-
 /** What the WXML says of a row. */
 interface QueueRow {
   readonly id: string;
@@ -104,6 +56,8 @@ Component({
   },
   methods: {
     ...DESK_RETRY,
+    ...PICKING,
+    ...BATCH,
 
     load(): Promise<void> {
       const { queue, loader } = own(this);
@@ -190,107 +144,20 @@ Component({
       void wx.navigateTo({ url: `/${person ?? pagePath('teacherDecision', { transferId: id })}` });
     },
 
-    /** Ticks what is open beside the list, or takes the tick off it. */
-    pickOpened() {
-      const { opened, view } = this.data;
-      const row = view?.groups.flatMap(({ rows }) => rows).find(({ id }) => id === opened);
-      if (row && (row.pick === 'on' || row.pick === 'off')) this.pick(togglePick(this.data.picked, opened));
+    onCodeClosed({ detail }: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+      this.leave(detail.id, `${detail.name}的求助结束了`);
     },
 
-    onPickTap(event: TapEvent<{ id: string; pick: string }>) {
-      const { id, pick } = event.currentTarget.dataset;
-      if (pick === 'other') return toast('一批只办一类，先办完已选的');
-      this.pick(togglePick(this.data.picked, id));
+    onCodeSent({ detail }: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+      this.leave(detail.id, `发给${detail.name}了`);
     },
 
-    async onPickAllTap(event: TapEvent<{ id: string }>) {
-      const groupId = event.currentTarget.dataset.id;
-      const groupNow = () => this.data.view?.groups.find(({ id }) => id === groupId);
-      const group = groupNow();
-      if (!group) return;
-      if (group.all > group.pickable.length) await this.loadRest();
-      this.pick(togglePickAll(this.data.picked, groupNow() ?? group));
-    },
-
-    /** Whatever the next pages hold of the kind that is shown. */
-    async loadRest() {
-      let left = MOST_PAGES;
-      while (own(this).queue?.next && left > 0) {
-        await this.loadMore();
-        left -= 1;
-      }
-    },
-
-    pick(ids: readonly string[]) {
-      const most = mostOf(pickedKind(own(this).queue?.items ?? [], ids));
-      if (ids.length > most) toast(`一批最多 ${most} 条`);
-      this.setData({ picked: ids.slice(0, most) });
-      this.show();
-    },
-
-    async onBatchTap() {
-      const decision = this.data.view?.picked?.decision;
-      const { queue } = own(this);
-      if (!queue || !decision) return;
-      if (decision === 'accepted') return this.sayOfAll('accepted');
-      const batch = { ids: [...this.data.picked], decision, rulebookId: queue.rulebookId };
-      if (this.data.fewCredits) await askForReminders(['task']);
-      openSheet(this, '#batch', batch);
-    },
-
-    onBatchDone() {
-      this.setData({ picked: [] });
-      void this.load();
-    },
-
-    onBatchLook(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      if (this.data.wide) return void this.triggerEvent('open', { id: event.detail.id });
-      void wx.navigateTo({ url: `/${pagePath('teacherDecision', { transferId: event.detail.id })}` });
-    },
-
-    /** What 智慧团建 shows of everybody picked whose clock has run out. */
-    sayOfAll(outcome: Outcome) {
-      const { picked } = this.data;
-      const items = own(this).queue?.items ?? [];
-      const shared = sharedNames(items);
-      const waiting = items.flatMap((item): Waiting[] =>
-        typeof item.version === 'number' && picked.includes(item.id)
-          ? [
-              {
-                transferId: item.id,
-                version: item.version,
-                name: shared.has(item.memberName)
-                  ? `${item.memberName} ${item.studentNumber ?? ''}`.trim()
-                  : item.memberName,
-                branch: item.branchName.replace(/团支部$/, ''),
-              },
-            ]
-          : [],
-      );
-      openSheet(this, '#timeout', { outcome, waiting });
-    },
-
-    onReturnTap() {
-      if (this.data.view?.picked?.decision === 'accepted') return this.sayOfAll('returned');
-      const items = own(this).queue?.items ?? [];
-      const shown = items.flatMap(({ id, version }) =>
-        typeof version === 'number' && this.data.picked.includes(id) ? [{ transferId: id, version }] : [],
-      );
-      openSheet(this, '#return', shown);
-    },
-
-    onCodeClosed(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
+    /** A row that waits no more goes, and it is said why. */
+    leave(id: string, why: string) {
       const mine = own(this);
-      if (mine.queue) mine.queue = withoutItem(mine.queue, event.detail.id);
+      if (mine.queue) mine.queue = withoutItem(mine.queue, id);
       this.show();
-      toast(`${event.detail.name}的求助结束了`);
-    },
-
-    onCodeSent(event: WechatMiniprogram.CustomEvent<{ id: string; name: string }>) {
-      const mine = own(this);
-      if (mine.queue) mine.queue = withoutItem(mine.queue, event.detail.id);
-      this.show();
-      toast(`发给${event.detail.name}了`);
+      toast(why);
     },
 
     async onRemindTap() {
