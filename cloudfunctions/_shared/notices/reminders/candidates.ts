@@ -6,35 +6,44 @@ import type { Member, Transfer } from '../../store/records';
 
 const PAGE = 250;
 
-/** Transfers the school has let go whose receiver's clock ends on these China days, both included. */
-export async function* approvedUntil(
-  { store }: HasStore,
-  from: number,
-  until: number,
-): AsyncGenerator<readonly Transfer[]> {
-  const state = 'approved';
-  // On most days one look shows that there are few, or none.
-  const soon = await store.find('transfers', {
-    where: { state, deadlineDay: { gte: from } },
+/** The earliest whose receiver's clock ends on this China day or later. */
+const approvedFrom = ({ store }: HasStore, day: number): Promise<readonly Transfer[]> =>
+  store.find('transfers', {
+    where: { state: 'approved', deadlineDay: { gte: day } },
     orderBy: ['deadlineDay', 'asc'],
     limit: PAGE,
   });
-  if (soon.length < PAGE) {
-    const within = soon.filter(({ deadlineDay }) => deadlineDay !== null && deadlineDay <= until);
-    if (within.length > 0) yield within;
-    return;
+
+async function* approvedOf({ store }: HasStore, deadlineDay: number): AsyncGenerator<readonly Transfer[]> {
+  for (let after = ''; ;) {
+    const page = await store.find('transfers', {
+      where: { state: 'approved', deadlineDay, queueKey: { gt: after } },
+      orderBy: ['queueKey', 'asc'],
+      limit: PAGE,
+    });
+    if (page.length > 0) yield page;
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.queueKey ?? '';
   }
-  for (let day = from; day <= until; day += 1) {
-    for (let after = ''; ;) {
-      const page = await store.find('transfers', {
-        where: { state, deadlineDay: day, queueKey: { gt: after } },
-        orderBy: ['queueKey', 'asc'],
-        limit: PAGE,
-      });
-      if (page.length > 0) yield page;
-      if (page.length < PAGE) break;
-      after = page.at(-1)?.queueKey ?? '';
-    }
+}
+
+/** Transfers the school has let go whose receiver's clock ends on these China days, both included. */
+export async function* approvedUntil(
+  ports: HasStore,
+  from: number,
+  until: number,
+): AsyncGenerator<readonly Transfer[]> {
+  for (let day = from; day <= until;) {
+    const soon = await approvedFrom(ports, day);
+    // The last day of a full look goes on behind it; all before that are complete, and mostly there is no more.
+    const cut = soon.length < PAGE ? Infinity : (soon.at(-1)?.deadlineDay ?? Infinity);
+    const whole = soon.filter(
+      ({ deadlineDay }) => deadlineDay !== null && deadlineDay <= until && deadlineDay < cut,
+    );
+    if (whole.length > 0) yield whole;
+    if (cut > until) return;
+    yield* approvedOf(ports, cut);
+    day = cut + 1;
   }
 }
 
