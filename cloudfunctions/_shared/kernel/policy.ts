@@ -98,7 +98,11 @@ export const WAKE = {
   againMs: 5 * MINUTE,
 } as const;
 
-/** How a message is tried again while another one to the same person is on its way; within `sendTimeoutMs`. */
+/**
+ * WeChat refuses a message while another one to the same person is on its way. One run sends one after the other; of two
+ * runs at once the later tries again, this often and within `sendTimeoutMs`. Refused even then, it is planned anew as all
+ * that is busy, eight times over some hours: no send takes that long, so nothing is lost, and no lock is needed.
+ */
 export const CROWDED = { tries: 3, pauseMs: SECOND } as const;
 
 /**

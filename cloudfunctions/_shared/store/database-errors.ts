@@ -25,3 +25,9 @@ export const isDuplicate = (error: unknown): boolean => {
   const { errMsg, message } = (error ?? {}) as { errMsg?: unknown; message?: unknown };
   return /E11000|duplicate/i.test([errMsg, message].join(' '));
 };
+
+/** What the SDK or the network has thrown: a code of theirs, which no bug of ours has. */
+export const isOfDatabase = (error: unknown): boolean => {
+  const { errCode, code } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  return errCode !== undefined || code !== undefined;
+};

@@ -26,7 +26,10 @@ interface Patience {
 /** Of one call: what it asks first may be asked side by side, but when that is refused, one of them knocks for all. */
 const patienceOf = (pause: Pause, isAwaited: boolean): Patiently => {
   let hasBegun = !isAwaited;
-  /** Then the whole call has: what it still asks is not tried again. */
+  /**
+   * Then the whole call has, where a phone comes again: what it still asks is not tried again. A timer goes on, for
+   * what it has sent meanwhile would be sent once more if that were not written down.
+   */
   let hasGivenUp = false;
   /** Whether the call was let in. */
   let knocking: Promise<boolean> | undefined;
@@ -43,8 +46,8 @@ const patienceOf = (pause: Pause, isAwaited: boolean): Patiently => {
         return await once(ask);
       } catch (error) {
         if (!isRefusedByPlan(error)) throw error;
-        hasGivenUp ||= count >= tries;
-        if (hasGivenUp) throw error;
+        if (count >= tries) hasGivenUp ||= isAwaited;
+        if (hasGivenUp || count >= tries) throw error;
       }
     }
   };

@@ -94,6 +94,63 @@ it('tries a busy WeChat again, ever later, and gives up in the end', async () =>
   expect(creditsOf(SECRETARY)).toBe(1);
 });
 
+it('sends one person both messages of two runs that overlap, each once', async () => {
+  await giveCredits(world, SECRETARY, 2);
+  await askForCode();
+  const laterRun = async () => {
+    world.store.plant('notices', {
+      ...asked(),
+      _id: 'n-later',
+      status: 'planned',
+      leaseId: null,
+      attempts: 0,
+    });
+    world.world.answer = () => ({ kind: 'busy', code: 43108 });
+    await world.tick();
+  };
+  world.world.answer = async () => {
+    await laterRun();
+    return { kind: 'sent' };
+  };
+  await world.tick();
+  const later = () => world.store.all('notices').find(({ _id }) => _id === 'n-later');
+  expect([asked().status, later()?.status]).toEqual(['sent', 'planned']);
+  world.world.answer = () => ({ kind: 'sent' });
+  world.world.now += MINUTE;
+  expect(await world.tick()).toMatchObject({ delivered: { sent: 1 } });
+  expect(later()?.status).toBe('sent');
+  expect(creditsOf(SECRETARY)).toBe(0);
+});
+
+it('gives nothing up that WeChat was not asked for, however long the database fails', async () => {
+  await giveCredits(world, SECRETARY, 1);
+  await askForCode();
+  const { getMany } = world.ports.store;
+  const refusal = { errCode: -501001, errMsg: 'request timeout' };
+  world.ports.store.getMany = (collection, ids) =>
+    collection === 'accounts' ? Promise.reject(refusal as unknown as Error) : getMany(collection, ids);
+  for (let minute = 0; minute < 30; minute += 1) {
+    await world.tick();
+    world.world.now += MINUTE;
+  }
+  expect(asked()).toMatchObject({ status: 'planned', attempts: 0 });
+  world.ports.store.getMany = getMany;
+  expect(await world.tick()).toMatchObject({ delivered: { sent: 1 } });
+});
+
+it('gives up after some attempts what a bug keeps from being sent', async () => {
+  await giveCredits(world, SECRETARY, 1);
+  await askForCode();
+  const { getMany } = world.ports.store;
+  world.ports.store.getMany = (collection, ids) =>
+    collection === 'accounts' ? Promise.reject(new TypeError('no such thing')) : getMany(collection, ids);
+  for (let minute = 0; minute < 30; minute += 1) {
+    await world.tick();
+    world.world.now += MINUTE;
+  }
+  expect(asked().attempts).toBeGreaterThan(8);
+});
+
 it('sends once more after an unknown outcome, when the lease has ended', async () => {
   await giveCredits(world, SECRETARY, 2);
   await askForCode();

@@ -4,13 +4,15 @@ import { DELIVERY } from '../../kernel/policy';
 import type { Ports } from '../../platform/ports';
 import type { Notice } from '../../store/records';
 import type { CurrentSeason } from '../../season/season';
+import { isOfDatabase } from '../../store/database-errors';
 import { CHANNELS } from '../channels';
 import type { SomeNotices } from '../channels/channel';
 import { raiseAlarms } from './alarms';
 import { BatchBook } from './batch-book';
 import type { Claim, Lease } from './claim-notices';
-import { prepareBatch } from './prepare-batch';
+import { prepareBatch, type Prepared } from './prepare-batch';
 import type { Limit, Turns } from './send-limit';
+import { settleNotices, type Judged } from './settle-notices';
 import type { Verdict } from './settlement';
 import { allowedFrom } from './sort-out';
 
@@ -51,9 +53,24 @@ const unasked = (notice: Notice, run: Run, lease: Lease, now: number): Verdict |
   return now >= run.stopAt || now + DELIVERY.sendTimeoutMs >= lease.endsAt ? { kind: 'unsent' } : undefined;
 };
 
+/**
+ * Nobody was asked yet: where the database fails, the batch goes back without an attempt. Otherwise some minutes of its
+ * failures would use up all attempts, and the messages would never leave. A bug keeps its attempt, or it went on for ever.
+ */
+const prepare = async (ports: Ports, { lease, notices }: Claim, { season }: Run): Promise<Prepared> => {
+  try {
+    return await prepareBatch(ports, notices, season);
+  } catch (error) {
+    const unsent = notices.map((notice): Judged => ({ notice, verdict: { kind: 'unsent' } }));
+    if (isOfDatabase(error)) await settleNotices(ports, { lease, season }, unsent);
+    throw error;
+  }
+};
+
 /** Sends a batch, writing down what was sent as it goes. */
-export const deliverBatch = async (ports: Ports, { lease, notices }: Claim, run: Run): Promise<void> => {
-  const { toSend, judged, accounts } = await prepareBatch(ports, notices, run.season);
+export const deliverBatch = async (ports: Ports, claim: Claim, run: Run): Promise<void> => {
+  const { lease } = claim;
+  const { toSend, judged, accounts } = await prepare(ports, claim, run);
   const book = new BatchBook(ports, { lease, season: run.season }, judged);
 
   const attempt = async (about: SomeNotices): Promise<void> => {

@@ -88,6 +88,18 @@ describe('a database whose plan lets few requests through', () => {
     expect(await patient.collection('wake').doc('tick').get()).toBe('found');
   });
 
+  it.each([
+    ['goes on with all else that a timer asks', false, 'written'],
+    ['asks nothing more of a call that a phone repeats', true, TOO_MANY_A_SECOND],
+  ])('that has refused one request for too long %s', async (_, isAwaited, ended) => {
+    const { tries } = REFUSED_REQUEST[isAwaited ? 'entering' : 'begun'];
+    const refusals = Array.from({ length: 1 + tries + 1 }, () => TOO_MANY_A_SECOND);
+    const { patient } = openTest([...refusals, 'written'], isAwaited);
+    await expect(patient.collection('members').where({}).get()).rejects.toBe(TOO_MANY_A_SECOND);
+    const second = patient.collection('notices').where({}).update({ data: {} });
+    expect(await second.catch((error: unknown) => error)).toBe(ended);
+  });
+
   it('lets a call that has begun go before those that have not', async () => {
     const { patient, pauses } = openTest(['begun', TOO_MANY_A_SECOND, TOO_MANY_A_SECOND, 'found']);
     await patient.collection('accounts').doc('oPerson').get();
