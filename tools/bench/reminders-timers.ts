@@ -4,11 +4,15 @@ import { inParallel } from '../../cloudfunctions/_shared/kernel/in-parallel';
 import { DELIVERY } from '../../cloudfunctions/_shared/kernel/policy';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
+import { tick } from '../../cloudfunctions/reminder/tick';
 import { remind } from '../../cloudfunctions/_shared/notices/reminders/remind';
 import { deliverNotices } from '../../cloudfunctions/_shared/notices/delivery/deliver-notices';
 
 export interface Timer {
+  /** All that is due, with nothing beside it. */
   readonly run: (ports: Ports) => Promise<void>;
+  /** What the platform calls each minute. */
+  readonly turn: (ports: Ports) => Promise<unknown>;
   /** Whether somebody has to store for it what will be due. */
   readonly ahead: boolean;
 }
@@ -23,6 +27,7 @@ export const ours: Timer = {
     await remind(ports, 0);
     await deliverNotices(ports, ports.clock.now() + DELIVERY.budgetMs);
   },
+  turn: tick,
 };
 
 /** As tutorials have it: what is undone, by the default limit; send all; mark each. */
@@ -43,7 +48,7 @@ const runTextbook = async (ports: Ports): Promise<void> => {
   }
 };
 
-export const textbook: Timer = { ahead: true, run: runTextbook };
+export const textbook: Timer = { ahead: true, run: runTextbook, turn: runTextbook };
 
 export const bareSends = async (ports: Ports, notices: readonly Notice[]): Promise<void> => {
   const jobs = notices.map((notice) => () => sendOne(ports, notice));

@@ -42,6 +42,8 @@ interface PortsOptions {
   readonly cloud: Pick<Cloud, 'clock' | 'url'> & Partial<Pick<Cloud, 'stored'>>;
   /** Real milliseconds until a send without an answer is given up. */
   readonly sendTimeoutMs: number;
+  /** Real milliseconds after which the SDK gives up a request to the database: whoever opens first decides for all. */
+  readonly databaseTimeoutMs?: number;
   /** Until the database is asked again; moments of real time by default. */
   readonly pause?: (maxMs: number) => Promise<void>;
   /** Whether a phone waits for it. */
@@ -65,10 +67,10 @@ export type Breakage = (ports: Ports) => Ports;
 
 class Died extends Error {}
 
-/** Real milliseconds after which the SDK gives up a request to the database. */
+/** Where requests are left without an answer on purpose: real time is dear. */
 const DATABASE_TIMEOUT_MS = 400;
-/** What that takes on the cloud's clock: the SDK's own limit in a function. */
-const DATABASE_LIMIT_MS = 15_000;
+/** The SDK's own limit in a function: what that takes on the cloud's clock. */
+export const DATABASE_LIMIT_MS = 15_000;
 
 let codes = 0;
 let database: CloudDatabase | undefined;
@@ -78,12 +80,12 @@ const TEMPLATES = v.parse(
   Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `tmpl-${key}`])),
 );
 
-const openDatabase = (): CloudDatabase => {
+const openDatabase = (timeout: number): CloudDatabase => {
   // The SDK's types do not know of its limit.
-  const limit = { timeout: DATABASE_TIMEOUT_MS } as object;
+  const limit = { timeout } as object;
   sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string, ...limit });
   const opened = openCloudDatabase();
-  goInProcess(DATABASE_TIMEOUT_MS);
+  goInProcess(timeout);
   return opened;
 };
 
@@ -131,10 +133,17 @@ const pauseBriefly = (maxMs: number): Promise<void> =>
 
 /** What the functions' own composition root puts together, at this cloud. */
 export const openPorts = (
-  { cloud: { clock, url, stored }, sendTimeoutMs, log, pause = pauseBriefly, isAwaited = true }: PortsOptions,
+  {
+    cloud: { clock, url, stored },
+    sendTimeoutMs,
+    databaseTimeoutMs = DATABASE_TIMEOUT_MS,
+    log,
+    pause = pauseBriefly,
+    isAwaited = true,
+  }: PortsOptions,
   around: (db: CloudDatabase) => CloudDatabase = (db) => db,
 ): Ports => {
-  const db = around((database ??= openDatabase()));
+  const db = around((database ??= openDatabase(databaseTimeoutMs)));
   const surroundings = { pause, now: () => clock.now(), isAwaited };
   const messenger = createMessenger(TEMPLATES, 'developer', sendTimeoutMs);
   const marking: Messenger = {
@@ -159,12 +168,15 @@ export const openPorts = (
 };
 
 /** A call that ends at the SDK's limit has taken as long on the cloud's clock as it would in a function. */
-const timed = async <T>(clock: Cloud['clock'], call: () => Promise<T>): Promise<T> => {
+const timed = async <T>(
+  { cloud: { clock }, databaseTimeoutMs = DATABASE_TIMEOUT_MS }: PortsOptions,
+  call: () => Promise<T>,
+): Promise<T> => {
   const startedAt = performance.now();
   try {
     return await tracked(call());
   } catch (error) {
-    if (performance.now() - startedAt >= DATABASE_TIMEOUT_MS) clock.at += DATABASE_LIMIT_MS;
+    if (performance.now() - startedAt >= databaseTimeoutMs) clock.at += DATABASE_LIMIT_MS;
     throw error;
   }
 };
@@ -182,14 +194,7 @@ const waiting = (store: Store, beforeClaim: () => Promise<unknown>): Store => ({
 
 /** Ports of one process. */
 export const openProcess = (options: ProcessOptions): Ports => {
-  const {
-    death,
-    beforeClaim = () => Promise.resolve(),
-    standStill,
-    onCall,
-    breakage,
-    cloud: { clock },
-  } = options;
+  const { death, beforeClaim = () => Promise.resolve(), standStill, onCall, breakage } = options;
   let calls = 0;
   const life: Life = { isDead: false, endsWithCommit: false };
   const alive = async <T>(call: () => Promise<T>): Promise<T> => {
@@ -200,7 +205,7 @@ export const openProcess = (options: ProcessOptions): Ports => {
     life.isDead ||= isLast && death.when === 'before';
     life.endsWithCommit ||= isLast && death.when === 'commit';
     if (life.isDead) throw new Died();
-    const result = await timed(clock, call);
+    const result = await timed(options, call);
     life.isDead ||= isLast;
     if (life.isDead) throw new Died();
     return result;
