@@ -7,9 +7,7 @@ const rowFor = async (roles: readonly string[]) => {
       'roles',
       roles.map((role) => ({ role, scopeId: 's', scopeName: '' })),
     );
-  const row = mount(() => {
-    require('../../../../miniprogram/pages/journey/login-row/login-row');
-  });
+  const row = mount(() => jest.requireActual('../../../../miniprogram/pages/journey/login-row/login-row'));
   await row.does('render');
   return row.data.row;
 };
