@@ -17,8 +17,6 @@ import type { Ports } from '../platform/ports';
 import type { RuleSet } from '../store/records';
 
 interface Held {
-  /** Of the instance: the store is another one for each call. */
-  readonly memory: Ports['memory'];
   /** Epoch ms. */
   readonly at: number;
   readonly sets: ReadonlyMap<string, RuleSet>;
@@ -27,6 +25,8 @@ interface Held {
 /** More scopes with rules of their own than a university has colleges. */
 const MOST_SETS = 1000;
 
+/** By what an instance remembers: the store is another one for each call. One process may be several instances. */
+let kept = new WeakMap<Ports['memory'], Held>();
 let held: Held | undefined;
 
 /** Reads what is published, unless this instance did within the last minute. Every call begins with it. */
@@ -36,15 +36,21 @@ export const keepPublished = async ({
   clock,
 }: Pick<Ports, 'store' | 'memory' | 'clock'>): Promise<void> => {
   const now = clock.now();
-  if (held?.memory === memory && Math.abs(now - held.at) < MINUTE_MS) return;
+  const known = kept.get(memory);
+  if (known && Math.abs(now - known.at) < MINUTE_MS) {
+    held = known;
+    return;
+  }
   const found = await store.find('ruleSets', { where: { number: { gt: 0 } }, limit: MOST_SETS });
   for (const { shippedId, scopeId, number, edits } of found)
     rememberEdition({ shippedId, scopeId, number, edits: overlayIn(edits) });
-  held = { memory, at: now, sets: new Map(found.map((set) => [set._id, set])) };
+  held = { at: now, sets: new Map(found.map((set) => [set._id, set])) };
+  kept.set(memory, held);
 };
 
 /** After publishing: this instance looks again before it decides anything more. */
 export const forgetPublished = (): void => {
+  kept = new WeakMap();
   held = undefined;
 };
 

@@ -62,15 +62,11 @@ export const bufferWrites = ({
   const isKnown = (key: string): boolean => writes.has(key) || seen.has(key);
   const known = <C extends CollectionName>(key: string): Seen<C> =>
     (writes.has(key) ? writes.get(key)?.record : seen.get(key)) as Seen<C>;
-  const readMany = async <C extends CollectionName>(collection: C, ids: readonly string[]): Promise<void> => {
-    const [first, ...rest] = ids;
-    if (first === undefined) return;
-    // Of several lists asked for at once only the first reads inside; the others wait for that one document.
-    if (!isFixed && fixing) await fixing;
-    if (!isFixed) {
-      await readInside(collection, first);
-      return readMany(collection, rest);
-    }
+  const underWay = new Map<string, Promise<void>>();
+  const readBeside = async <C extends CollectionName>(
+    collection: C,
+    ids: readonly string[],
+  ): Promise<void> => {
     const { records, unreadable } = await beside(collection, ids);
     for (const id of ids) {
       const bad = unreadable.get(id);
@@ -78,15 +74,33 @@ export const bufferWrites = ({
       seen.set(keyOf(collection, id), record);
     }
   };
+  /** What is being read for one part of the work is not asked for again by another. */
+  const readOnce = async (collection: CollectionName, ids: readonly string[]): Promise<void> => {
+    const keys = ids.map((id) => keyOf(collection, id));
+    const waiting = keys.flatMap((key) => underWay.get(key) ?? []);
+    const unasked = ids.filter((id) => !underWay.has(keyOf(collection, id)));
+    if (unasked.length > 0) {
+      const reading = readBeside(collection, unasked);
+      for (const id of unasked) underWay.set(keyOf(collection, id), reading);
+      waiting.push(reading);
+    }
+    await Promise.all(waiting);
+  };
+  const readMany = async (collection: CollectionName, ids: readonly string[]): Promise<void> => {
+    // Of several lists asked for at once only the first reads inside; the others wait for that one document.
+    if (ids.length > 0 && !isFixed && fixing) await fixing;
+    const [first, ...rest] = ids.filter((id) => !isKnown(keyOf(collection, id)));
+    if (first === undefined) return;
+    if (isFixed) return readOnce(collection, [first, ...rest]);
+    await readInside(collection, first);
+    return readMany(collection, rest);
+  };
   const lookUp = async <C extends CollectionName>(
     collection: C,
     ids: readonly string[],
   ): Promise<LookUp<C>> => {
     const all = [...new Set(ids)];
-    await readMany(
-      collection,
-      all.filter((id) => !isKnown(keyOf(collection, id))),
-    );
+    await readMany(collection, all);
     const found = all.map((id) => known<C>(keyOf(collection, id)));
     return {
       records: found.flatMap((one) => (one === undefined || one instanceof UnreadableRecord ? [] : [one])),

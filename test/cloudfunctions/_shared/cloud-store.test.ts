@@ -196,6 +196,16 @@ describe('many at once in a transaction', () => {
     ]);
   });
 
+  it('are asked for once where two parts of the work want the same at the same moment', async () => {
+    const { store, asked } = spied(locks);
+    await store.transact(async (tx) => {
+      await tx.get('locks', 'a');
+      const found = await Promise.all([tx.getMany('locks', ['b']), tx.getMany('locks', ['b', 'c'])]);
+      return ok(expect(found.map((some) => some.map(({ _id }) => _id))).toEqual([['b'], ['b', 'c']]));
+    });
+    expect(asked).toEqual(['+inside a', '-inside a', '+beside b', '+beside c', '-beside b', '-beside c']);
+  });
+
   it('never run inside side by side, however they are asked for', async () => {
     const { store, asked } = spied(locks);
     await store.transact(async (tx) => {
