@@ -8,15 +8,21 @@ import { begun } from '../_shared/kernel/begun';
 import { equalsSecret } from '../_shared/kernel/hash';
 import { actingAs } from '../_shared/kernel/actor';
 import { rolesOf, type Visitor } from '../_shared/calls/identity';
-import { readPlace, type Place } from '../_shared/notices/place';
 import { memberByNumber } from '../_shared/people/find-people';
 import { memberIdOf } from '../_shared/store/record-ids';
-import { changeOwner, ownRecords } from '../_shared/people/own-records';
+import {
+  changeOwner,
+  isUntouched,
+  NOTHING_OWN,
+  ownRecords,
+  type OwnRecords,
+} from '../_shared/people/own-records';
 import { PER_DAY } from '../_shared/kernel/policy';
 import type { Ports } from '../_shared/platform/ports';
 import type { Transaction } from '../_shared/store/ports';
-import type { Account, Member } from '../_shared/store/records';
-import { bookTry, clearTries, signInGuards, type TriesLeft } from './try-guard';
+import type { Account, Branch, Member } from '../_shared/store/records';
+import { ifReadable } from '../_shared/store/records/unreadable';
+import { openTry, signInGuards, type TriesLeft } from './try-guard';
 
 interface Credentials {
   readonly studentNumber: string;
@@ -32,21 +38,23 @@ const putSecretary = async (tx: Transaction, member: Member, accountId: string):
 };
 
 /** Names the teacher who can undo it; whoever reads this knew number, name and code. */
-const boundElsewhere = ({ college }: Place): Result<never> => {
+const boundElsewhere = async ({ store }: Ports, { collegeId }: Member): Promise<Result<never>> => {
+  const college = await ifReadable(store.get('colleges', collegeId));
   const teacher = college?.teachers[0]?.name;
   return fail('MEMBER_BOUND_ELSEWHERE', 'studentNumber', teacher ? { teacher } : undefined);
 };
 
 /** Binds member and account to each other; binding the same two again changes nothing. */
 const bind = async (
+  ports: Ports,
   tx: Transaction,
   member: Member,
-  { openid, now, place }: { openid: string; now: number; place: Place },
+  { openid, now }: { openid: string; now: number },
 ): Promise<Result<{ member: Member; account: Account }>> => {
   const memberId = member._id;
   const account = await accountIn(tx, openid, { name: member.name, now });
   if (account.memberId !== null && account.memberId !== memberId) return fail('ALREADY_SIGNED_IN');
-  if (member.accountId !== null && member.accountId !== openid) return boundElsewhere(place);
+  if (member.accountId !== null && member.accountId !== openid) return boundElsewhere(ports, member);
   if (account.memberId === memberId && member.accountId === openid) return ok({ member, account });
   const signIns = countOneMore(member.signIns, PER_DAY.signIns, now);
   if (!signIns.ok) return signIns;
@@ -63,18 +71,30 @@ const bind = async (
 /** Whom the request alone leads to; nothing of it is told before the credentials are right. */
 const readNamed = (ports: Ports, request: Credentials) => memberByNumber(ports, request.studentNumber);
 
-const loadFor = async (ports: Ports, member: Member) => {
-  const [place, own, erasure] = await Promise.all([
-    readPlace(ports, member),
-    ownRecords(ports, member._id),
+interface Person {
+  readonly member: Member;
+  readonly branch: Branch | undefined;
+  /** It is there, but cannot be read. */
+  readonly isBranchUnreadable: boolean;
+  readonly own: OwnRecords;
+  /** What is still there is going away, and must not be taken for theirs. */
+  readonly isLeaving: boolean;
+}
+
+const loadFor = async (ports: Ports, member: Member): Promise<Person> => {
+  const [branches, own, erasure] = await Promise.all([
+    ports.store.lookUp('branches', [member.branchId]),
+    isUntouched(member) ? NOTHING_OWN : ownRecords(ports, member._id),
     ports.store.get('erasures', member._id),
   ]);
-  // What is still there is going away, and must not be taken for theirs.
-  const isLeaving = erasure?.state === 'erasing';
-  return { member, place, own, isLeaving };
+  return {
+    member,
+    branch: branches.records[0],
+    isBranchUnreadable: branches.unreadable.size > 0,
+    own,
+    isLeaving: erasure?.state === 'erasing',
+  };
 };
-
-type Person = Awaited<ReturnType<typeof loadFor>>;
 
 /**
  * What was read of a person counts as long as nobody has written them since: a code that is rotated, a branch that is
@@ -108,12 +128,12 @@ const nobody = (memberId: string): Member => ({
 
 /** One answer whichever of the three is wrong: a stranger must not find out who is on the roster, or a code alone. */
 const checkCredentials = ({ name, inviteCode }: Credentials, person: Person): Result<Person> => {
-  const { member, place } = person;
+  const { member, branch, isBranchUnreadable } = person;
   const isNamed = equalsSecret(nameKey(name), nameKey(member.name));
-  const isInvited = equalsSecret(codeKey(inviteCode), place.branch?.inviteCode ?? '');
+  const isInvited = equalsSecret(codeKey(inviteCode), branch?.inviteCode ?? '');
   // Without the branch no code can be judged; only who knows number and name hears of it.
-  if (place.isBranchUnreadable && isNamed) return fail('RECORD_UNREADABLE');
-  if (!place.branch || !isNamed || !isInvited) return fail('CREDENTIALS_WRONG');
+  if (isBranchUnreadable && isNamed) return fail('RECORD_UNREADABLE');
+  if (!branch || !isNamed || !isInvited) return fail('CREDENTIALS_WRONG');
   return person.isLeaving ? fail('BUSY') : ok(person);
 };
 
@@ -123,35 +143,52 @@ const told = <T>(answer: Result<T>, tries: TriesLeft): Result<T> =>
     ? fail('CREDENTIALS_WRONG', undefined, tries)
     : answer;
 
-/** Binds this WeChat to a person on the roster, by student number, name and the branch's invite code. */
+/** Whoever the transaction finds under this id; nobody while they are on no roster, or cannot be read. */
+const found = async (ports: Ports, seen: Person, stored: Member | undefined): Promise<Person> =>
+  stored ? asStored(ports, seen, stored) : { ...seen, member: nobody(seen.member._id) };
+
+interface Attempt {
+  readonly request: Credentials;
+  readonly openid: string;
+  readonly now: number;
+}
+
+/** Judges the credentials, and binds the two when they are right. */
+const enter = async (ports: Ports, tx: Transaction, person: Person, { request, openid, now }: Attempt) => {
+  const checked = checkCredentials(request, person);
+  if (!checked.ok) return checked;
+  const bound = await bind(ports, tx, person.member, { openid, now });
+  if (!bound.ok) return bound;
+  const { member, account } = bound.data;
+  await changeOwner(tx, person.own, { accountId: openid });
+  const actor = actingAs(account, 'graduate');
+  putAudit(tx, { subjectId: member._id, key: member.version, action: 'sign-in', actor, at: now });
+  return ok({ name: member.name, roles: rolesOf(bound.data) });
+};
+
+/**
+ * Binds this WeChat to a person on the roster, by student number, name and the branch's invite code. One transaction
+ * judges, and counts the try or binds: a refusal is committed with its count.
+ */
 export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
   readNamed,
   async (ports, { caller, request }, named) => {
     const { openid } = caller;
     if (caller.member && caller.member._id !== named?._id) return fail('ALREADY_SIGNED_IN');
     const guards = signInGuards(openid, request.studentNumber, named?._id);
-    const person = named ?? nobody(memberIdOf(request.studentNumber));
-    const loading = begun(loadFor(ports, person));
-    const booked = await bookTry(ports, guards);
-    if (!booked.ok) return booked;
-    const checked = checkCredentials(request, await loading);
-    if (!checked.ok) return told(checked, booked.data);
-    const seen = checked.data;
-    const memberId = seen.member._id;
-    return ports.store.transact(async (tx) => {
+    const loading = begun(loadFor(ports, named ?? nobody(memberIdOf(request.studentNumber))));
+    const judged = await ports.store.transact(async (tx) => {
       const now = ports.clock.now();
-      const stored = await tx.get('members', memberId);
-      if (!stored) return fail('CREDENTIALS_WRONG');
-      const person = await asStored(ports, seen, stored);
-      const again = checkCredentials(request, person);
-      if (!again.ok) return told(again, booked.data);
-      const bound = await bind(tx, stored, { openid, now, place: person.place });
-      if (!bound.ok) return bound;
-      const { member, account } = bound.data;
-      await Promise.all([clearTries(tx, guards), changeOwner(tx, person.own, { accountId: openid })]);
-      const actor = actingAs(account, 'graduate');
-      putAudit(tx, { subjectId: member._id, key: member.version, action: 'sign-in', actor, at: now });
-      return ok({ name: member.name, roles: rolesOf(bound.data) });
+      const seen = await loading;
+      const { records } = await tx.lookUp('members', [seen.member._id]);
+      const opened = await openTry(tx, guards, now);
+      if (!opened.ok) return opened;
+      const person = await found(ports, seen, records[0]);
+      const entered = await enter(ports, tx, person, { request, openid, now });
+      if (entered.ok) opened.data.forget();
+      else opened.data.count();
+      return ok(told(entered, opened.data.left));
     });
+    return judged.ok ? judged.data : judged;
   },
 );

@@ -1,5 +1,6 @@
 /**
- * Counts tries before they are judged, so that a burst of guesses cannot outrun the lock. A count belongs to what is
+ * Counts tries before they are judged, or in the transaction that judges them, so that a burst of guesses cannot outrun
+ * the lock. A count belongs to what is
  * guarded and to who tries: nothing the guesser does to their own records resets it.
  */
 import { MINUTE_MS } from '../../miniprogram/domain/calendar/china-time';
@@ -83,24 +84,47 @@ export interface TriesLeft extends Readonly<Record<string, number>> {
   readonly minutes: number;
 }
 
+/** A try at what some locks guard, before it is judged. */
+export interface OpenTry {
+  /** What is left when this one was wrong. */
+  readonly left: TriesLeft;
+  /** Counts it on every lock: it was wrong, or is judged later. */
+  count(): void;
+  /**
+   * It was right: forgets this person's tries at it. It is written on every lock, too, so that of many tries at once
+   * each finds what the others have counted.
+   */
+  forget(): void;
+}
+
+const withoutTries = (lock: Lock, { of, maxTries }: Guard): Lock => {
+  const left = { ...lock, tries: lock.tries.filter((one) => one.of !== of) };
+  return countOf(left) < maxTries ? { ...left, lockedUntil: null } : left;
+};
+
 /**
- * Books one try on every lock. `SIGN_IN_LOCKED` with the minutes left when one of them is shut. Only this WeChat's own
- * lock is told of: the others say what strangers tried.
+ * Reads the locks. `SIGN_IN_LOCKED` with the minutes left when one of them is shut. Only this WeChat's own lock is told
+ * of: the others say what strangers tried. The transaction has to end with `count` or `forget`.
  */
-export const bookTry = (
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+export const openTry = async (
+  tx: Transaction,
   { openid, locks: guards }: Guards,
-): Promise<Result<TriesLeft>> =>
-  store.transact(async (tx) => {
-    const now = clock.now();
-    const locks: { guard: Guard; lock: Lock }[] = [];
-    for (const guard of guards)
-      locks.push({ guard, lock: current(await tx.get('locks', guard.lockId), guard.lockId, now) });
-    const until = Math.max(0, ...locks.map(({ lock }) => lock.lockedUntil ?? 0));
-    if (until > now)
-      return fail('SIGN_IN_LOCKED', undefined, { minutes: Math.ceil((until - now) / MINUTE_MS) });
-    const [own] = locks;
-    const left = own ? Math.max(0, own.guard.maxTries - countOf(own.lock) - 1) : 0;
+  now: number,
+): Promise<Result<OpenTry>> => {
+  const stored = await tx.getMany(
+    'locks',
+    guards.map(({ lockId }) => lockId),
+  );
+  const locks = guards.map((guard) => {
+    const known = stored.find(({ _id }) => _id === guard.lockId);
+    return { guard, lock: current(known, guard.lockId, now) };
+  });
+  const until = Math.max(0, ...locks.map(({ lock }) => lock.lockedUntil ?? 0));
+  if (until > now)
+    return fail('SIGN_IN_LOCKED', undefined, { minutes: Math.ceil((until - now) / MINUTE_MS) });
+  const [own] = locks;
+  const left = own ? Math.max(0, own.guard.maxTries - countOf(own.lock) - 1) : 0;
+  const count = (): void => {
     for (const { guard, lock } of locks) {
       const next = withTry(lock, guard, now);
       tx.put('locks', next);
@@ -108,7 +132,23 @@ export const bookTry = (
       const actor = { role: 'visitor' as const, accountId: openid };
       if (next.lockedUntil !== null) putAudit(tx, { ...entry, actor, facts: { tries: countOf(next) } });
     }
-    return ok({ left, minutes: SIGN_IN.lockMs / MINUTE_MS });
+  };
+  const forget = (): void => {
+    for (const { guard, lock } of locks) tx.put('locks', withoutTries(lock, guard));
+  };
+  return ok({ left: { left, minutes: SIGN_IN.lockMs / MINUTE_MS }, count, forget });
+};
+
+/** Counts one try in a transaction of its own, for what is judged afterwards. As {@link openTry}. */
+export const bookTry = (
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  guards: Guards,
+): Promise<Result<TriesLeft>> =>
+  store.transact(async (tx) => {
+    const opened = await openTry(tx, guards, clock.now());
+    if (!opened.ok) return opened;
+    opened.data.count();
+    return ok(opened.data.left);
   });
 
 /**
@@ -120,11 +160,11 @@ export const clearTries = async (tx: Transaction, { locks: guards }: Guards): Pr
     'locks',
     guards.map(({ lockId }) => lockId),
   );
-  for (const { lockId, of, maxTries } of guards) {
-    const lock = stored.find(({ _id }) => _id === lockId);
+  for (const guard of guards) {
+    const lock = stored.find(({ _id }) => _id === guard.lockId);
     if (!lock) continue;
-    const left = { ...lock, tries: lock.tries.filter((one) => one.of !== of) };
-    if (left.tries.length === 0) tx.remove('locks', lockId);
-    else tx.put('locks', countOf(left) < maxTries ? { ...left, lockedUntil: null } : left);
+    const left = withoutTries(lock, guard);
+    if (left.tries.length === 0) tx.remove('locks', guard.lockId);
+    else tx.put('locks', left);
   }
 };

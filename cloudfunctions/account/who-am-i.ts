@@ -2,12 +2,12 @@ import { fail, ok } from '../../miniprogram/domain/errors';
 import { subscriptionOf } from '../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../_shared/calls/entry';
 import { rolesOf, type Visitor } from '../_shared/calls/identity';
-import { currentSeason, forCollege } from '../_shared/season/season';
+import { forCollege, seasonShown } from '../_shared/season/season';
 import { welcomeOf } from './welcome';
 
 /** Opens the mini-program for anybody. An account that has lost all its roles counts as not signed in. */
 export const whoAmI: EarlyReader<'account', 'whoAmI', Visitor> = readingEarly(
-  currentSeason,
+  seasonShown,
   async (ports, { caller }, season) => {
     const { account, member } = caller;
     const roles = rolesOf(caller);

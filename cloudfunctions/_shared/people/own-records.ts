@@ -1,7 +1,7 @@
 /** What a person has under way: it names their account and branch, so that the right people are told about it. */
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
-import type { ResetRequest, Transfer } from '../store/records';
+import type { Member, ResetRequest, Transfer } from '../store/records';
 import { putTransfer } from '../transfers/put-transfer';
 
 const MOST = 20;
@@ -11,6 +11,15 @@ export interface OwnRecords {
   readonly transfers: readonly string[];
   readonly requests: readonly ResetRequest[];
 }
+
+export const NOTHING_OWN: OwnRecords = { transfers: [], requests: [] };
+
+/**
+ * Still as the roster first named them: nobody has signed in as them. Whatever is begun in somebody's name raises their
+ * version, so they have nothing under way.
+ */
+export const isUntouched = ({ accountId, version }: Pick<Member, 'accountId' | 'version'>): boolean =>
+  accountId === null && version === 1;
 
 export const ownRecords = async ({ store }: Pick<Ports, 'store'>, memberId: string): Promise<OwnRecords> => {
   const where = { memberId };

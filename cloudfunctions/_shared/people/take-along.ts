@@ -3,7 +3,7 @@ import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { Member } from '../store/records';
 import { openHandOver, type HandOver } from '../resets/hand-over';
-import { changeOwner, ownRecords, type OwnRecords } from './own-records';
+import { changeOwner, isUntouched, ownRecords, type OwnRecords } from './own-records';
 
 /** What a change of the roster's line takes along; the request for a code they wait for changes hands. */
 export interface Along {
@@ -54,9 +54,6 @@ export const takeAlong = async (
   await changeOwner(tx, own, { memberName, branchId, branchName }, studentNumber);
   if (isElsewhere(before, after) || becomesSecretary(before, after)) await handOver?.(tx, after);
 };
-
-/** Nobody has signed in as who stands as the roster first named them. */
-const isUntouched = ({ accountId, version }: Member): boolean => accountId === null && version === 1;
 
 /** What was read of the person, or what is there now when they have begun something since. */
 export const alongNow = async (

@@ -1,4 +1,5 @@
 import { createWorld, dataOf, errorOf, type World } from '../support/world';
+import { interleave } from '../support/interleave';
 import { foundUniversity, GRADUATE, type University } from '../support/people';
 
 const MINUTE = 60_000;
@@ -122,6 +123,25 @@ it('judges no more than five of many guesses at once', async () => {
   );
   const errors = (await Promise.all(guesses)).map(errorOf);
   expect(errors.filter((error) => error === 'CREDENTIALS_WRONG').length).toBeLessThanOrEqual(5);
+});
+
+it('lets no right guess in beside five wrong ones, whenever they meet', async () => {
+  const wrong = async () => {
+    for (let guess = 0; guess < 5; guess += 1) await signIn(GRADUATE, 'S002', '林小雨', `WRONG${guess}`);
+  };
+  const errors: string[] = [];
+  for (let at = 0, isOver = false; !isOver; at += 1) {
+    world = createWorld();
+    university = await foundUniversity(world);
+    const right = () => signIn(GRADUATE, 'S002', '林小雨', rightCode());
+    const { result, hasMet } = await interleave(world, { step: right, rival: wrong, at });
+    isOver = !hasMet;
+    if (hasMet) errors.push(errorOf(result));
+  }
+  // At the last moment of all it has been let in already.
+  expect(errors.pop()).toBe('none');
+  expect(errors.length).toBeGreaterThan(5);
+  expect(new Set(errors)).toEqual(new Set(['SIGN_IN_LOCKED']));
 });
 
 it('forgets wrong tries after a right one', async () => {

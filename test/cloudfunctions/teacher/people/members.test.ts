@@ -130,14 +130,11 @@ describe('unbinding', () => {
     await unbindAndTell();
     inviteCode = branchNamed(OPTICS)?.inviteCode ?? '';
     const transact = world.store.transact.bind(world.store);
-    let calls = 0;
-    // Between the count of the try and the binding, the teacher takes another WeChat off a person of the branch.
+    // Between the look at the code and the binding, the teacher takes another WeChat off a person of the branch.
     world.store.transact = async (work) => {
-      calls += 1;
-      if (calls === 2) {
-        world.store.transact = transact;
-        dataOf(await unbind('S003'));
-      }
+      world.store.transact = transact;
+      await new Promise((resolve) => setImmediate(resolve));
+      dataOf(await unbind('S003'));
       return transact(work);
     };
     expect(errorOf(await signInAgain('oNewPhone'))).toBe('CREDENTIALS_WRONG');
