@@ -136,6 +136,9 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
   },
   oldRuns: {
     earliest: async ({ store }) => {
+      // Mostly there is none, and one request says so.
+      if ((await store.count('rosterRuns', { state: { in: ENDED_RUNS }, expiresAt: { gt: 0 } })) === 0)
+        return Infinity;
       const looks = ENDED_RUNS.map((state) => {
         const where = { state, expiresAt: { gt: 0 } };
         return store.find('rosterRuns', { where, orderBy: ['expiresAt', 'asc'], limit: 1 });

@@ -13,7 +13,7 @@ const MOST = 1000;
 export const touchMember = async (
   tx: Transaction,
   memberId: string,
-  change: Partial<Pick<Member, 'startedIn' | 'asksForCode'>> = {},
+  change: Partial<Pick<Member, 'startedIn' | 'asksForCode' | 'uploadFolders'>> = {},
 ): Promise<Member | undefined> => {
   const member = (await tx.getMany('members', [memberId]))[0];
   if (!member) return undefined;

@@ -1,5 +1,6 @@
 import type { Ports } from '../platform/ports';
-import type { Transfer } from '../store/records';
+import { transferIdOf } from '../store/record-ids';
+import type { Member, Transfer } from '../store/records';
 
 /** The member's transfer that was begun last; the caller compares its season. */
 export const latestTransfer = async ({ store }: Ports, memberId: string): Promise<Transfer | undefined> => {
@@ -11,3 +12,7 @@ export const latestTransfer = async ({ store }: Ports, memberId: string): Promis
   });
   return transfer;
 };
+
+/** Where somebody's latest transfer is stored. The person says it; before a migration of 1.0 it is looked up. */
+export const ownIdOf = async (ports: Ports, { _id, startedIn }: Member): Promise<string | undefined> =>
+  startedIn === null ? (await latestTransfer(ports, _id))?._id : transferIdOf(startedIn, _id);

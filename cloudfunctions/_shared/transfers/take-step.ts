@@ -5,12 +5,11 @@ import { isSamePlace, placeOfCollege, placeToTell, type Place } from '../notices
 import { tellNow } from '../notices/telling/tell-events';
 import type { Ports } from '../platform/ports';
 import type { Member, Transfer } from '../store/records';
-import { transferIdOf } from '../store/record-ids';
 import { seasonShown } from '../season/season';
 import { rulesOf } from '../season/rules-of';
 import { applyStep, completeByItself, type StepRequest } from './apply-step';
 import { isSecretaryAsked } from './circumstances';
-import { latestTransfer } from './load';
+import { ownIdOf } from './load';
 
 const isAsked = (transfer: Transfer, { route }: StepRequest): boolean =>
   isSecretaryAsked(transfer, route ?? rulesOf(transfer).route);
@@ -70,10 +69,6 @@ export const takeStep = (ports: Ports, seen: Transfer, request: StepRequest): Pr
     },
   });
 };
-
-/** Where somebody's latest transfer is stored. The person says it; before a migration of 1.0 it is looked up. */
-const ownIdOf = async (ports: Ports, { _id, startedIn }: Member): Promise<string | undefined> =>
-  startedIn === null ? (await latestTransfer(ports, _id))?._id : transferIdOf(startedIn, _id);
 
 /** The same on the caller's own latest transfer, which nobody has read yet. `TRANSFER_ILLEGAL_STEP` where there is none. */
 export const takeOwnStep = async (

@@ -5,7 +5,7 @@ import type { UseCase } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { dropForbidden, keepUnopened, sealFields, unknownFields } from '../../_shared/transfers/fields';
 import { withDropped } from '../../_shared/transfers/files';
-import { latestTransfer } from '../../_shared/transfers/load';
+import { latestTransfer, ownIdOf } from '../../_shared/transfers/load';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { checkFolders, checkUploaded, foldersGiven, picturesOf } from '../../_shared/transfers/pictures';
 
@@ -14,8 +14,11 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
   ports,
   { caller: { member }, request: { draft: typed, screenshots } },
 ) => {
-  const [seen, given] = await Promise.all([
-    latestTransfer(ports, member._id),
+  const hasPictures = screenshots.length > 0;
+  const [id, seen, given] = await Promise.all([
+    ownIdOf(ports, member),
+    // Only what pictures it holds already is asked of it here.
+    hasPictures ? latestTransfer(ports, member._id) : undefined,
     foldersGiven(ports, member._id, screenshots),
   ]);
   const held = seen ? picturesOf(seen) : new Set<string>();
@@ -28,7 +31,7 @@ export const saveDraft: UseCase<'graduate', 'saveDraft', MemberCaller> = async (
   );
   if (!fresh.ok) return fresh;
   const saved = await ports.store.transact(async (tx) => {
-    const transfer = seen && (await tx.get('transfers', seen._id));
+    const transfer = id === undefined ? undefined : await tx.get('transfers', id);
     if (!transfer || !isEditable(transfer.state)) return fail('TRANSFER_ILLEGAL_STEP');
     const { route } = rulesOf(transfer);
     const sealed = sealFields(ports.cipher, transfer._id, typed);

@@ -1,5 +1,5 @@
-import { atChinaTime, chinaDay } from '../../../miniprogram/domain/calendar/china-time';
-import { fail, ok } from '../../../miniprogram/domain/errors';
+import { ok } from '../../../miniprogram/domain/errors';
+import { countOneMore } from '../../../miniprogram/domain/transfer/per-day';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { MemberCaller } from '../../_shared/calls/identity';
 import { newSecret } from '../../_shared/transfers/pictures';
@@ -9,8 +9,8 @@ import { screenshotFolderOf, uploadIdOf } from '../../_shared/store/record-ids';
 
 /**
  * A folder nobody can guess, inside the only one from which this graduate's screenshots are accepted. It is noted first:
- * a picture that is put there and never saved still goes with its owner. It is counted with those of the same day once it
- * is noted, so that many calls at once get no more than one after the other.
+ * a picture that is put there and never saved still goes with its owner. It is counted on the person, who is written with it: many calls at once
+ * get no more than one after the other.
  */
 export const uploadFolder: UseCase<'graduate', 'uploadFolder', MemberCaller> = async (
   ports,
@@ -23,16 +23,13 @@ export const uploadFolder: UseCase<'graduate', 'uploadFolder', MemberCaller> = a
   const folder = `${screenshotFolderOf(memberId)}/${secret}`;
   const upload = { _id: uploadIdOf(secret), recordVersion: 2, memberId, folder, at: now } as const;
   const noted = await store.transact(async (tx) => {
-    await touchMember(tx, memberId);
+    const [stored] = await tx.getMany('members', [memberId]);
+    const uploadFolders = countOneMore(stored?.uploadFolders, PER_DAY.uploadFolders, now);
+    if (!uploadFolders.ok) return uploadFolders;
+    await touchMember(tx, memberId, { uploadFolders: { ...stored?.uploadFolders, ...uploadFolders.data } });
     tx.put('uploads', upload);
     return ok(undefined);
   });
   if (!noted.ok) return noted;
-  const today = atChinaTime(chinaDay(now), 0, 0);
-  const given = await store.count('uploads', { memberId, at: { gte: today } });
-  if (given > PER_DAY.uploadFolders) {
-    await store.removeAll('uploads', [upload._id]);
-    return fail('DAILY_LIMIT', undefined, { most: PER_DAY.uploadFolders });
-  }
   return ok({ folder });
 };

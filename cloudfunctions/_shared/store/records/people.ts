@@ -83,6 +83,8 @@ export const memberRecord = v.object({
   accountId: v.nullable(v.string()),
   /** How often somebody signed in as this person; it outlives their deleting their data. */
   signIns: v.optional(dayCount),
+  /** How often they were given a folder for pictures; it outlives it, too. */
+  uploadFolders: v.optional(dayCount),
   loginConfirmedAt: v.nullable(at),
   /** Whether a request of theirs for a reset code may still be open; absent while nobody knows. */
   asksForCode: v.optional(v.boolean()),
