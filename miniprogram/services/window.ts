@@ -12,7 +12,7 @@ const COMPUTERS: readonly string[] = ['windows', 'mac'];
 const isComputer = (): boolean => COMPUTERS.includes(wx.getDeviceInfo?.().platform ?? '') || isSideBySide();
 
 /** Whether WeChat tells of keys here: on a computer, from library 3.6.0 on. */
-export const hearsKeys = (): boolean => typeof wx.onKeyDown === 'function' && isComputer();
+export const hearsKeys = (): boolean => wx.canIUse('onKeyDown') && wx.canIUse('offKeyDown') && isComputer();
 
 /** A key as it is called, in lower case; with shift where that was held. */
 export interface Key {

@@ -3,7 +3,8 @@ import { hearsKeys, isSideBySide, listenToKeys } from '../../../miniprogram/serv
 
 const onWindow = (more: object) => {
   const { fake } = installWx();
-  return Object.assign(fake, { getWindowInfo: () => ({ windowWidth: 375 }), ...more });
+  const canIUse = (api: string) => api in fake;
+  return Object.assign(fake, { getWindowInfo: () => ({ windowWidth: 375 }), canIUse, ...more });
 };
 
 it('puts a list and what is open of it side by side from 900 px on', () => {
@@ -14,7 +15,7 @@ it.each([
   ['a computer, also in a narrow window', { platform: 'windows' }, true],
   ['a phone', { platform: 'android' }, false],
 ])('hears keys on %s', (_, device, hears) => {
-  onWindow({ getDeviceInfo: () => device, onKeyDown: jest.fn() });
+  onWindow({ getDeviceInfo: () => device, onKeyDown: jest.fn(), offKeyDown: jest.fn() });
   expect(hearsKeys()).toBe(hears);
 });
 
