@@ -55,6 +55,8 @@ describe('at a computer', () => {
       await computer.tab.mouse.move(550, 400);
       await computer.tab.mouse.wheel(0, 600);
       await computer.taps('陈可');
+      // Whoever came next stands there until this one is loaded.
+      await computer.sees('这是第 2 次提交');
       // The list beside it has a button of its own for many at once.
       await computer.page.getByText(/^批准/).filter({ visible: true }).last().click();
       await computer.sees('信息工程学院，8 条等你办');
