@@ -1,6 +1,7 @@
 /** What must have been told, reckoned from what happened and who stood where, and not from what the timer has made. */
 import { EVENT_LIFE_MS } from '../../miniprogram/domain/reminding/due-notice';
 import { chinaDay } from '../../miniprogram/domain/calendar/china-time';
+import { isQuiet } from '../../miniprogram/domain/calendar/quiet-hours';
 import { digestSlots } from '../../miniprogram/domain/reminding/digest';
 import { dueReminders } from '../../miniprogram/domain/reminding/reminders';
 import { isResetNoticeStillTrue, isStillTrue } from '../../miniprogram/domain/reminding/still-true';
@@ -70,9 +71,12 @@ const stillTold = (event: Event, { transfers, requests }: Snapshot): [planId: st
   );
 };
 
-/** A timer that stood still for longer than news lasts after it wrote an event had no turn left to tell it. */
+/** No message leaves at night, whatever a season says. */
+const NIGHT = { from: 23, to: 7 };
+
+/** A timer that had no turn by day for longer than news lasts, after it wrote an event, could not tell it. */
 const hadTime = (rounds: Outcome['rounds'], at: number): boolean => {
-  const next = rounds.find(({ from }) => from > at);
+  const next = rounds.find(({ from }) => from > at && !isQuiet(from, NIGHT));
   return !next || next.from <= at + EVENT_LIFE_MS;
 };
 
