@@ -25,8 +25,8 @@ interface Files {
 
 /** The simulator knows no npm components: point their names at the built copies. */
 const resolveNpm = (): void => {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- untyped CommonJS, patched in place
-  const files = require('miniprogram-simulate/src/utils') as Files;
+  // Untyped CommonJS, patched in place: the copy that the simulator itself has loaded.
+  const files = jest.requireActual<Files>('miniprogram-simulate/src/utils');
   const read = files.readJson;
   files.readJson = (path) => {
     const json = read(path);

@@ -41,11 +41,13 @@ const leftOf = (
 const tracesLeft = async (cloud: Cloud, { forgotten }: Departed): Promise<string[]> => {
   const texts = await everything(cloud);
   const members = await records(cloud, 'members');
+  const wishes = (await records(cloud, 'audits')).filter(({ action }) => action === 'delete-data');
   return PEOPLE.flatMap((person) => {
     const member = members.find(({ studentNumber }) => studentNumber === person.studentNumber);
     const accountId = forgotten.get(person.studentNumber);
-    // Whose wish never arrived is still there, and so is what is theirs.
-    const isForgotten = accountId !== undefined && member?.accountId === null;
+    // Whose wish never arrived is still there, and so is what is theirs, also when a teacher unbinds them afterwards.
+    const hasArrived = wishes.some(({ subjectId }) => subjectId === member?._id);
+    const isForgotten = accountId !== undefined && member?.accountId === null && hasArrived;
     if (member && !isForgotten) return [];
     const left = leftOf(texts, person, {
       memberId: member?._id,
