@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { OFFLINE_PARTS } from '../domain/transfer/offline';
 import { TRANSFER_STATES } from '../domain/transfer/states';
 import { offlineView } from './offline-view';
-import { id, line, version } from './parts';
+import { id, plain, version } from './parts';
 
 /** `part`: that it is done, or that the receipt of its letter came back; `isDone` false takes it back. */
 export const ticking = {
@@ -12,7 +12,7 @@ export const ticking = {
   part: v.picklist(OFFLINE_PARTS),
   isDone: v.boolean(),
   /** Of the letter, where the step needs one. */
-  number: v.optional(line(40)),
+  number: v.optional(plain(40)),
 };
 
 export const ticked = v.object({

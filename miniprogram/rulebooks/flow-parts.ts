@@ -19,6 +19,9 @@ export const option = (id: string, label: string, next: string, hint?: string): 
 /** An answer the roster can give in the person’s place. */
 export const onRoster = (fact: RosterFact, one: FlowOption): FlowOption => ({ ...one, onRoster: fact });
 
+/** An answer that contradicts what the roster says of somebody. */
+export const notFor = (fact: RosterFact, one: FlowOption): FlowOption => ({ ...one, notFor: fact });
+
 /** A result that is a way; its node is named after way and route. */
 export const wayResult = (wayId: WayId, routeId: RouteId): ResultNode => ({
   id: wayNode(wayId, routeId),

@@ -36,6 +36,8 @@ export interface FlowOption {
   readonly hint?: string;
   /** Holds for whom the roster says this of: they are not asked. */
   readonly onRoster?: RosterFact;
+  /** Not offered to whom the roster says this of: it would be the opposite of what is known. */
+  readonly notFor?: RosterFact;
   /** Id of the node this answer leads to. */
   readonly next: string;
 }

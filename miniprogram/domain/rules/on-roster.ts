@@ -1,5 +1,13 @@
 /** Questions of a flow that the roster answers: they are not asked, and one tap says that the roster is wrong. */
-import { isQuestion, replay, type Answers, type Flow, type RosterFact } from './flow';
+import {
+  isQuestion,
+  replay,
+  type Answers,
+  type Flow,
+  type FlowOption,
+  type QuestionNode,
+  type RosterFact,
+} from './flow';
 
 /** What the roster says about a person, as far as flows ask for it. */
 export interface OnRoster {
@@ -27,6 +35,15 @@ const answersFor = (flow: Flow, facts: readonly RosterFact[]): Answers =>
  * same: the roster may be out of date, and what to do about it has to be read.
  */
 export const answersOnRoster = (flow: Flow, person: OnRoster): Answers => answersFor(flow, factsOn(person));
+
+/**
+ * The answers a question offers somebody: none that the roster says the opposite of. Who has not signed in is offered
+ * all of them.
+ */
+export const offeredTo = ({ options }: QuestionNode, person: OnRoster | undefined): FlowOption[] => {
+  const facts = person ? factsOn(person) : [];
+  return options.filter(({ notFor }) => notFor === undefined || !facts.includes(notFor));
+};
 
 interface Taken {
   readonly questionId: string;

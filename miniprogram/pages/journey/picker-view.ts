@@ -6,7 +6,7 @@ import {
   type Flow,
   type FlowAction,
 } from '../../domain/rules/flow';
-import { factText, takenFromRoster, type OnRoster } from '../../domain/rules/on-roster';
+import { factText, offeredTo, takenFromRoster, type OnRoster } from '../../domain/rules/on-roster';
 import type { RouteId, WayId } from '../../domain/rules/ways';
 import { questionTexts } from '../journey/flow-view';
 
@@ -99,7 +99,7 @@ export const toPickerView = (
       previous,
       question: node.question,
       help: node.help ?? '',
-      options: node.options.map(({ id, label, hint }) => ({ id, label, hint: hint ?? '' })),
+      options: offeredTo(node, person).map(({ id, label, hint }) => ({ id, label, hint: hint ?? '' })),
       chosen,
       texts: questionTexts(node),
     };

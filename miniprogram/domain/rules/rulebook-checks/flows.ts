@@ -16,7 +16,11 @@ const walk = (flow: Flow, id: string, open: readonly string[], reached: Set<stri
 const checkNode = (rulebook: Rulebook, node: FlowNode): string[] => {
   if (isQuestion(node)) {
     const twice = repeated(node.options.map(({ id }) => id));
-    return twice === undefined ? [] : [`${node.id} offers ${twice} twice`];
+    const always = node.options.filter(({ notFor }) => notFor === undefined).length;
+    return [
+      ...(twice === undefined ? [] : [`${node.id} offers ${twice} twice`]),
+      ...(always >= 2 ? [] : [`${node.id} may offer fewer than two answers`]),
+    ];
   }
   const { result } = node;
   const unknown = result.kind === 'way' && !routeOf(rulebook, result.wayId, result.routeId);

@@ -7,6 +7,7 @@ const option = v.strictObject({
   label: words,
   hint: v.optional(words),
   onRoster: v.optional(v.picklist(ROSTER_FACTS)),
+  notFor: v.optional(v.picklist(ROSTER_FACTS)),
   next: words,
 });
 

@@ -1,5 +1,6 @@
 import { pagePath } from '../../../domain/reminding/pages';
 import { isLargeFont } from '../../../services/display';
+import { titlePage } from '../../../services/page-title';
 
 /** One transfer on a page of its own, as a queue or a message opens it. */
 Page({
@@ -10,7 +11,7 @@ Page({
   },
 
   onTitle(event: WechatMiniprogram.CustomEvent<{ title: string }>) {
-    void wx.setNavigationBarTitle({ title: event.detail.title });
+    titlePage(this, event.detail.title);
   },
 
   onLeave() {

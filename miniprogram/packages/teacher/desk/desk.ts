@@ -1,6 +1,7 @@
 import { panelOf } from '../../../loading/parts';
 import { ownState } from '../../../memory/own-state';
 import { isLargeFont } from '../../../services/display';
+import { titlePage } from '../../../services/page-title';
 import { openPage } from '../../../services/navigate';
 import { hearsKeys, isSideBySide, listenToKeys, type Key } from '../../../services/window';
 import { firstOfRound } from '../../../memory/round';
@@ -85,6 +86,8 @@ Page({
   onShow() {
     own(this).stopKeys();
     own(this).stopKeys = listenToKeys((key) => this.onKey(key));
+    // Whose desk it is may have become known while another page lay over it.
+    this.showTitle();
     // The first showing loads by itself, when its panel is attached.
     if (this.data.ready) void this.panel()?.load();
   },
@@ -107,7 +110,11 @@ Page({
 
   showScope({ committee, collegeId, name }: Scope) {
     this.setData({ committee, collegeId, scopeName: name });
-    void wx.setNavigationBarTitle({ title: committee ? '校团委' : '学院团委' });
+    this.showTitle();
+  },
+
+  showTitle() {
+    titlePage(this, this.data.committee ? '校团委' : '学院团委');
   },
 
   panel(): Panel | null {

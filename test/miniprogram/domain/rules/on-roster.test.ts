@@ -39,6 +39,17 @@ describe.each(RULEBOOKS.map((book) => [book.id, book] as const))('choosing a way
     expect(advice?.previous).toContain('岁');
   });
 
+  it('offers the age to everybody but whom the roster knows to be younger', () => {
+    const offers = (person?: OnRoster): boolean => {
+      const { question } = toPickerView(flow, chosen, last, '林晚', person);
+      return question?.options.some(({ label }) => label.includes('岁了')) ?? false;
+    };
+    expect(offers()).toBe(true);
+    expect(offers({ hasLeaguePost: null, age: 'unknown' })).toBe(true);
+    expect(offers({ hasLeaguePost: false, age: 'over' })).toBe(true);
+    expect(offers({ hasLeaguePost: false, age: 'under' })).toBe(false);
+  });
+
   it('asks about the post after all when the roster is wrong, and believes the person', () => {
     const person: OnRoster = { hasLeaguePost: false, age: 'over' };
     const answers = { ...answersOnRoster(flow, person), ...chosen };

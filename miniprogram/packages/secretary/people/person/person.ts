@@ -9,6 +9,7 @@ import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../services/call';
 import { copyOrSay, copyText } from '../../../../services/clipboard';
 import { isLargeFont, toast } from '../../../../services/display';
+import { titlePage } from '../../../../services/page-title';
 import { openPage } from '../../../../services/navigate';
 import { rememberedBranch } from '../../../../services/session';
 import { nudgedWords } from '../../board/branch-panel/words';
@@ -71,7 +72,7 @@ Page({
     const rulebook = rulebookOf(reply.rulebookId);
     if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
     this.setData({ view: toPersonView(reply, rulebook), error: '' });
-    void wx.setNavigationBarTitle({ title: reply.person.name });
+    titlePage(this, reply.person.name);
   },
 
   /** To search for in the list of members on 智慧团建. */

@@ -1,6 +1,7 @@
 import type { Response } from '../../../../contract';
 import { call } from '../../../../services/call';
 import { isLargeFont } from '../../../../services/display';
+import { titlePage } from '../../../../services/page-title';
 import { openPage } from '../../../../services/navigate';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
@@ -90,7 +91,7 @@ Page({
     this.setData({ rows: null, error: '', hasMore: false, chips: stepChips(filter) });
     if (filter.by === 'step') this.setData({ title: PEOPLE_STEP_WORDS[filter.step] ?? this.data.title });
     if (filter.by === 'branch') this.setData({ title: this.data.branchName });
-    void wx.setNavigationBarTitle({ title: this.data.title || '同学' });
+    titlePage(this, this.data.title || '同学');
     void this.load();
   },
 

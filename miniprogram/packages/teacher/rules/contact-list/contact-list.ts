@@ -14,7 +14,9 @@ Component({
     },
     onType(event: WechatMiniprogram.Input) {
       const { at, part } = event.currentTarget.dataset;
-      const typed = { [String(part)]: event.detail.value };
+      const { value } = event.detail;
+      // Keyboards for Chinese type digits of full width; blanks stay while somebody is typing.
+      const typed = { [String(part)]: part === 'phone' ? value.normalize('NFKC') : value };
       this.say(this.data.contacts.map((one, index) => (index === Number(at) ? { ...one, ...typed } : one)));
     },
     onAddTap() {

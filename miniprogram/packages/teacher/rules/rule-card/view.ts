@@ -5,6 +5,7 @@ import { contactsIn, type Contact } from '../contact-list/view';
 import { valueText } from '../../../../domain/rules/overlay/reading';
 import type { Draft } from '../../../../domain/rules/overlay/check';
 import type { JsonValue } from '../../../../domain/rules/rulebook/settings';
+import { plainLine } from '../../../../domain/text/clean-text';
 
 export interface Field {
   readonly path: string;
@@ -106,13 +107,13 @@ const linesOf = (text: string): string[] =>
 
 /** Numbers in any order and with anything between them; the furthest day first, as people say them. */
 const daysOf = (text: string): JsonValue =>
-  [...text.matchAll(/\d+/g)].map(([day]) => Number(day)).sort((one, other) => other - one);
+  [...plainLine(text).matchAll(/\d+/g)].map(([day]) => Number(day)).sort((one, other) => other - one);
 
 /** What somebody typed as a value of the place; a number that is none stays as it was typed, and is named wrong. */
 export const typedValue = ({ kind }: Place, text: string): JsonValue => {
   if (kind.kind === 'texts') return linesOf(text);
   if (kind.kind === 'days') return daysOf(text);
-  if (kind.kind === 'number') return /^\d+$/.test(text.trim()) ? Number(text) : text;
+  if (kind.kind === 'number') return /^\d+$/.test(plainLine(text)) ? Number(plainLine(text)) : text;
   return text;
 };
 

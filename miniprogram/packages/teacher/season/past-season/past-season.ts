@@ -1,5 +1,5 @@
 import type { Failure } from '../../../../domain/errors';
-import { cleanLine } from '../../../../domain/text/clean-text';
+import { cleanLine, plainLine } from '../../../../domain/text/clean-text';
 import { isLargeFont } from '../../../../services/display';
 import { beginTurn, dropTurns, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
@@ -43,6 +43,8 @@ interface Data {
   people: string;
   empty: boolean;
   typed: string;
+  /** Whether it is the season's name, whatever keyboard it was typed on. */
+  isNamed: boolean;
   percent: number;
   progress: string;
   error: string;
@@ -61,6 +63,7 @@ const initial: Data = {
   people: '',
   empty: false,
   typed: '',
+  isNamed: false,
   percent: 0,
   progress: '',
   error: '',
@@ -85,7 +88,7 @@ Page({
     const mine = own(this);
     const isNewest = beginTurn(this);
     Object.assign(mine, { counted: NOTHING, gone: NOTHING, cursor: null });
-    this.setData({ phase: 'counting', counting: '', error: '', typed: '', failed: '' });
+    this.setData({ phase: 'counting', counting: '', error: '', typed: '', isNamed: false, failed: '' });
     const { seasonId } = this.data;
     const onPart = ({ name, counts, branchesLeft, next }: Part): boolean => {
       if (!isNewest()) return false;
@@ -117,11 +120,12 @@ Page({
   },
 
   onType(event: WechatMiniprogram.Input) {
-    this.setData({ typed: cleanLine(event.detail.value) });
+    const typed = cleanLine(event.detail.value);
+    this.setData({ typed, isNamed: plainLine(typed) === plainLine(this.data.name) });
   },
 
   onClearTap() {
-    if (this.data.typed !== this.data.name) return;
+    if (!this.data.isNamed) return;
     void once(this, 'clear', () => this.clear());
   },
 

@@ -1,5 +1,5 @@
 import type { FlowNode } from '../../../../domain/rules/flow';
-import { advice, onRoster, option, question, wayNode } from '../../../flow-parts';
+import { advice, notFor, onRoster, option, question, wayNode } from '../../../flow-parts';
 
 const toldCollege = { label: '联系学院老师', do: 'ask-college' } as const;
 
@@ -43,7 +43,7 @@ export const others = (ageLimit: number): readonly FlowNode[] => [
   question('special', '哪一句最像你？', [
     option('without-degree', '结业，没有拿到毕业证', 'without-degree'),
     option('stay', '休学，或参军保留学籍', 'stay', '还没有毕业'),
-    option('age', `到毕业那个月，我满 ${ageLimit} 岁了`, 'age-post'),
+    notFor('under-age', option('age', `到毕业那个月，我满 ${ageLimit} 岁了`, 'age-post')),
     option('else', '都不像', 'ask-college'),
   ]),
   question(

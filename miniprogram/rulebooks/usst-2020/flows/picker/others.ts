@@ -1,6 +1,6 @@
 import type { FlowNode } from '../../../../domain/rules/flow';
 import type { Terms } from '../../terms';
-import { advice, onRoster, option, question, wayNode } from '../../../flow-parts';
+import { advice, notFor, onRoster, option, question, wayNode } from '../../../flow-parts';
 
 /** Undecided, army, deferred, and who must talk to the college first. */
 export const others = (terms: Terms): FlowNode[] => [
@@ -11,7 +11,7 @@ export const others = (terms: Terms): FlowNode[] => [
     option('none', '都不是', 'special'),
   ]),
   question('special', '哪一句最像你？', [
-    option('age', `到毕业那个月，我满 ${terms.ageLimit} 岁了`, 'age-post'),
+    notFor('under-age', option('age', `到毕业那个月，我满 ${terms.ageLimit} 岁了`, 'age-post')),
     option('party', '我已经是党员了', 'party', '预备党员也选这个'),
     option('post', '我还担任团内职务', 'post-first'),
     option('else', '都不像', 'ask-college'),
