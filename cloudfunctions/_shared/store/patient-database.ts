@@ -12,9 +12,9 @@ import type {
   CloudTransaction,
   OpenTransaction,
 } from './cloud-database';
+import type { Pause } from './conflicts';
 import { isRefusedByPlan } from './database-errors';
 
-type Pause = (maxMs: number) => Promise<void>;
 type Patiently = <T>(ask: () => Promise<T>) => Promise<T>;
 
 interface Patience {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { chunks } from '../kernel/chunks';
 import type { CollectionName } from './collections';
-import type { Condition, LookUp, Query, Store } from './ports';
+import type { Condition, Query, Store } from './ports';
 import { tryRecord, type RecordOf } from './records';
 import { UnreadableRecord, type Unreadable } from './records/unreadable';
 import type { CloudCommand, CloudDatabase, CloudQuery } from './cloud-database';
@@ -41,15 +41,16 @@ export const filterOf = (
 const idsIn = async (query: CloudQuery): Promise<string[]> =>
   v.parse(foundIds, (await query.field({ _id: true }).get()).data).map(({ _id }) => _id);
 
-/** @param setAside hears of every document that is no record */
-export const createReads = (db: CloudDatabase, setAside: Store['setAside']) => {
-  const select = <C extends CollectionName>(collection: C, query: Query<C>): CloudQuery => {
-    const found = db.collection(collection).where(filterOf(db.command, query.where));
-    const ordered = query.orderBy ? found.orderBy(...query.orderBy) : found;
-    return ordered.limit(query.limit);
-  };
+type SortOut = <C extends CollectionName>(
+  collection: C,
+  documents: readonly unknown[],
+) => Promise<{ records: RecordOf<C>[]; unreadable: Unreadable[] }>;
 
-  const sortOut = async <C extends CollectionName>(collection: C, documents: readonly unknown[]) => {
+type Select = <C extends CollectionName>(collection: C, query: Query<C>) => CloudQuery;
+
+const sortOutBy =
+  (setAside: Store['setAside']): SortOut =>
+  async (collection, documents) => {
     const readings = documents.map((data) => tryRecord(collection, data));
     const unreadable = readings.flatMap((reading) => reading.unreadable ?? []);
     if (unreadable.length > 0) await setAside(unreadable);
@@ -57,10 +58,17 @@ export const createReads = (db: CloudDatabase, setAside: Store['setAside']) => {
     return { records, unreadable };
   };
 
-  const lookUp = async <C extends CollectionName>(
-    collection: C,
-    ids: readonly string[],
-  ): Promise<LookUp<C>> => {
+const selectIn =
+  (db: CloudDatabase): Select =>
+  (collection, query) => {
+    const found = db.collection(collection).where(filterOf(db.command, query.where));
+    const ordered = query.orderBy ? found.orderBy(...query.orderBy) : found;
+    return ordered.limit(query.limit);
+  };
+
+const lookUpIn =
+  (db: CloudDatabase, sortOut: SortOut): Store['lookUp'] =>
+  async (collection, ids) => {
     const pages = chunks(ids, PAGE).map(async (part) => {
       const known = db.collection(collection).where({ _id: db.command.in(part) });
       return (await known.limit(PAGE).get()).data;
@@ -69,11 +77,21 @@ export const createReads = (db: CloudDatabase, setAside: Store['setAside']) => {
     return { records, unreadable: new Map(unreadable.map((one) => [one.id, one])) };
   };
 
-  /** As many as are missing, from behind the `seen` first documents. */
-  const findFurther = async <C extends CollectionName>(
+interface Behind {
+  /** Documents that stand before those asked for. */
+  readonly seen: number;
+  readonly missing: number;
+  /** Of the unreadable. */
+  readonly first: Unreadable;
+}
+
+/** As many as are missing, from behind the `seen` first documents. */
+const findFurther =
+  (select: Select, sortOut: SortOut) =>
+  async <C extends CollectionName>(
     collection: C,
     query: Query<C>,
-    { seen, missing, first }: { seen: number; missing: number; first: Unreadable },
+    { seen, missing, first }: Behind,
   ): Promise<RecordOf<C>[]> => {
     const found: RecordOf<C>[] = [];
     for (let look = 0; look < MAX_FURTHER; look += 1) {
@@ -86,7 +104,9 @@ export const createReads = (db: CloudDatabase, setAside: Store['setAside']) => {
     throw new UnreadableRecord(first);
   };
 
-  const find: Store['find'] = async (collection, query) => {
+const findBy = (select: Select, sortOut: SortOut): Store['find'] => {
+  const further = findFurther(select, sortOut);
+  return async (collection, query) => {
     const { data } = await select(collection, query).get();
     const { records, unreadable } = await sortOut(collection, data);
     const [first] = unreadable;
@@ -94,19 +114,31 @@ export const createReads = (db: CloudDatabase, setAside: Store['setAside']) => {
     if (query.strict) throw new UnreadableRecord(first);
     if (data.length < query.limit) return records;
     const behind = { seen: data.length, missing: unreadable.length, first };
-    return [...records, ...(await findFurther(collection, query, behind))];
+    return [...records, ...(await further(collection, query, behind))];
   };
+};
 
-  /** One document; that it is no record is told before anybody hears of it. */
-  const one = async <C extends CollectionName>(
-    collection: C,
-    data: unknown,
-  ): Promise<RecordOf<C> | UnreadableRecord> => {
+/** One document; that it is no record is told before anybody hears of it. */
+const oneBy =
+  (setAside: Store['setAside']) =>
+  async <C extends CollectionName>(collection: C, data: unknown): Promise<RecordOf<C> | UnreadableRecord> => {
     const reading = tryRecord(collection, data);
     if (!reading.unreadable) return reading.record;
     await setAside([reading.unreadable]);
     return new UnreadableRecord(reading.unreadable);
   };
 
-  return { select, idsIn, lookUp, find, one };
+/** @param setAside hears of every document that is no record */
+export const createReads = (db: CloudDatabase, setAside: Store['setAside']) => {
+  const sortOut = sortOutBy(setAside);
+  const select = selectIn(db);
+  return {
+    select,
+    idsIn,
+    lookUp: lookUpIn(db, sortOut),
+    find: findBy(select, sortOut),
+    one: oneBy(setAside),
+  };
 };
+
+export type Reads = ReturnType<typeof createReads>;
