@@ -1,5 +1,5 @@
 import { reportErrors } from './services/error-report';
-import { flushCredits } from './services/subscribe';
+import { flushCredits } from './asking/subscribe';
 import { recallRules } from './services/published-rules';
 import { offerUpdate } from './services/update';
 

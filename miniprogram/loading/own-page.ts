@@ -2,7 +2,7 @@
 import type { Failure, Result } from '../domain/errors';
 import { afterAMoment, load, once } from './load';
 import { sayStale } from '../domain/words/stale';
-import { askOwnTransfer } from '../services/ask-own-transfer';
+import { askOwnTransfer } from '../asking/ask-own-transfer';
 import { isLedAway } from '../memory/led-away';
 import { isLargeFont } from '../services/display';
 import { recallOwnTransfer, type Loaded } from '../services/own-transfer';

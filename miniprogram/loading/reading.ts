@@ -1,7 +1,7 @@
 /** How the pages load that everybody may read, signed in or not. */
 import type { Failure } from '../domain/errors';
 import { recallOwnTransfer } from '../services/own-transfer';
-import { askReading, recallWelcome } from '../services/visitor';
+import { askReading, recallWelcome } from '../asking/visitor';
 import { load } from './load';
 import { loadOwnPage, type OwnPage } from './own-page';
 

@@ -1,4 +1,4 @@
-/** What this phone has written itself, read back: an earlier release may have left something of another shape there. */
+/** What this phone writes for itself; read back with care, for an earlier release may have left another shape there. */
 import type { Answers } from '../domain/rules/flow';
 
 /** Those of a stored list that have the shape; none when there is no list. */
@@ -24,3 +24,8 @@ export const readStored = <Kept extends object>(name: string, part: string & key
     typeof value === 'object' && value !== null && part in value;
   return isKept(stored) ? stored : null;
 };
+
+/** Kept until it is dropped, or until the phone needs the room. */
+export const store = (name: string, value: object): void => wx.setStorageSync(name, value);
+
+export const dropStored = (name: string): void => wx.removeStorageSync(name);

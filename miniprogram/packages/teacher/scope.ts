@@ -1,4 +1,4 @@
-import { call } from '../../services/call';
+import { call } from '../../asking/call';
 import { knownRoles, rememberRoles, type RoleView } from '../../services/session';
 
 /** Whose figures, lists and settings this person may see. */

@@ -1,6 +1,6 @@
 import type { Rulebook } from '../../domain/rules/rulebook';
 import { flowOf } from '../../rulebooks/index';
-import type { Welcome } from '../../services/visitor';
+import type { Welcome } from '../../asking/visitor';
 import { toPickerView } from '../journey/picker-view';
 import { visitorPath, type Path } from '../journey/path';
 

@@ -13,11 +13,11 @@ import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfe
 import { onReach } from '../../services/reach-person';
 import { REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../loading/own-page';
 import { goToStart, isVisitor, knownRoles, startPage } from '../../services/session';
-import { askForReminders } from '../../services/subscribe';
+import { askForReminders } from '../../asking/subscribe';
 import { hideTabs, showTab } from '../../custom-tab-bar/tab';
-import { confirmLogin, replacePicture } from '../../services/transfer-steps';
+import { confirmLogin, replacePicture } from '../../asking/transfer-steps';
 import { refreshReading } from '../../loading/reading';
-import { declineSignIn, mayOfferSignIn, recallWelcome } from '../../services/visitor';
+import { declineSignIn, mayOfferSignIn, recallWelcome } from '../../asking/visitor';
 import { keepWayAnswers, readWayAnswers } from '../../services/way-answers';
 import { sayFailure } from '../../loading/say-failure';
 import { rulesNamed } from '../journey/facts';

@@ -2,7 +2,7 @@
 import { helpPeople, type HelpPerson } from '../../domain/words/help-people';
 import { rulebookOf } from '../../rulebooks/index';
 import type { HomeResponse } from '../../services/own-transfer';
-import { recallWelcome } from '../../services/visitor';
+import { recallWelcome } from '../../asking/visitor';
 
 /** @param own null for who has not signed in */
 export const helpPeopleFor = (own: HomeResponse | null): readonly HelpPerson[] => {

@@ -2,7 +2,7 @@
 import { once } from '../../loading/load';
 import { sayFailure } from '../../loading/say-failure';
 import { toast } from '../../services/display';
-import { hurryTransfer } from '../../services/transfer-steps';
+import { hurryTransfer } from '../../asking/transfer-steps';
 
 interface HurryingPage {
   data: { busy: string };

@@ -1,7 +1,7 @@
 /** What both home and progress do with the answer of the report dialog. */
 import { toast } from '../../services/display';
 import { once } from '../../loading/load';
-import { reportOutcome } from '../../services/transfer-steps';
+import { reportOutcome } from '../../asking/transfer-steps';
 import { sayFailure } from '../../loading/say-failure';
 import type { Outcome } from './report-words';
 

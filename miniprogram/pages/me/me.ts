@@ -3,8 +3,8 @@ import type { Response } from '../../contract';
 import type { Failure, Result } from '../../domain/errors';
 import type { TemplateKey } from '../../domain/reminding/kinds';
 import type { PageName } from '../../domain/reminding/pages';
-import { departures, followRefusal } from '../../services/access';
-import { call } from '../../services/call';
+import { departures, followRefusal } from '../../asking/access';
+import { call } from '../../asking/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPage } from '../../services/navigate';
 import { once } from '../../loading/load';
@@ -12,7 +12,7 @@ import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '
 import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
 import { rememberRoles } from '../../services/session';
-import { askForReminders } from '../../services/subscribe';
+import { askForReminders } from '../../asking/subscribe';
 import { showTab } from '../../custom-tab-bar/tab';
 import { toMeView, type MeView } from './view';
 

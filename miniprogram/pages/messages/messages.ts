@@ -1,12 +1,12 @@
 import { nothing } from '../../memory/empty';
-import { call } from '../../services/call';
+import { call } from '../../asking/call';
 import { isLargeFont, toast } from '../../services/display';
 import { openPath } from '../../services/navigate';
 import { once } from '../../loading/load';
 import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../loading/own-page';
 import { cloudNow } from '../../memory/cloud-clock';
 import { changeOwnTransfer, recallOwnTransfer } from '../../services/own-transfer';
-import { askForReminders } from '../../services/subscribe';
+import { askForReminders } from '../../asking/subscribe';
 import type { Subscription } from '../../memory/subscription';
 import { showTab } from '../../custom-tab-bar/tab';
 import { sayFailure } from '../../loading/say-failure';

@@ -17,9 +17,9 @@ import {
   type OwnPageData,
 } from '../../loading/own-page';
 import { onReach } from '../../services/reach-person';
-import { askForReminders } from '../../services/subscribe';
+import { askForReminders } from '../../asking/subscribe';
 import { showTab } from '../../custom-tab-bar/tab';
-import { withdrawTransfer } from '../../services/transfer-steps';
+import { withdrawTransfer } from '../../asking/transfer-steps';
 import { sayFailure } from '../../loading/say-failure';
 import { factsNow, openOwnSystem, showTeacher } from '../journey/facts-now';
 import { withoutLast } from '../journey/flow-view';

@@ -1,4 +1,4 @@
-import { call } from '../../../miniprogram/services/call';
+import { call } from '../../../miniprogram/asking/call';
 import { cloudNow } from '../../../miniprogram/memory/cloud-clock';
 import { answer, installWx, refuse } from '../support/fake-wx';
 

@@ -1,4 +1,4 @@
-import { call } from '../../../miniprogram/services/call';
+import { call } from '../../../miniprogram/asking/call';
 import { recallRules } from '../../../miniprogram/services/published-rules';
 import { rulebookOf } from '../../../miniprogram/rulebooks';
 import { unknownEditions } from '../../../miniprogram/rulebooks/editions';

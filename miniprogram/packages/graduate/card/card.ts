@@ -1,9 +1,9 @@
 import { nothing } from '../../../memory/empty';
-import { askCard, recallCard, type CardResponse } from '../../../services/card-pass';
+import { askCard, recallCard, type CardResponse } from '../../../asking/card-pass';
 import { readTicked, toggleTicked } from '../../../services/checklist';
 import { cloudNow } from '../../../memory/cloud-clock';
 import { isLargeFont, toast } from '../../../services/display';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { sayFailure } from '../../../loading/say-failure';
 import type { OfflineTap } from '../../../components/offline-steps/rows';
 import { openPage } from '../../../services/navigate';

@@ -2,7 +2,7 @@ import { offlineRows, type OfflineRow } from '../../../components/offline-steps/
 import { formatChina } from '../../../domain/calendar/china-time';
 import type { TransferState } from '../../../domain/transfer/states';
 import type { ShownState } from '../../../domain/transfer/shown-state';
-import type { CardResponse } from '../../../services/card-pass';
+import type { CardResponse } from '../../../asking/card-pass';
 import { teacherNamed } from '../../../domain/words/teachers';
 import { CARD_POSITION } from '../../../pages/journey/path';
 

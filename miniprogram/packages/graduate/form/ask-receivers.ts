@@ -1,4 +1,4 @@
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import type { Receiver } from './receivers';
 
 /** What took classmates in on the way that was chosen; none without an answer, which nobody has to wait for. */

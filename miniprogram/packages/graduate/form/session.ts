@@ -1,7 +1,7 @@
 import type { Result } from '../../../domain/errors';
 import { pickFields, SEALED_FIELD_IDS } from '../../../domain/rules/fields/catalogue';
 import { PICTURES_PER_FOLDER } from '../../../domain/transfer/pictures';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { fieldsWithIdNumber, withoutIdNumbers } from '../../../domain/rules/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../../services/draft-store';
 import { cloudNow } from '../../../memory/cloud-clock';

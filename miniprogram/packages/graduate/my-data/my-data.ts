@@ -1,6 +1,6 @@
 import { nothing } from '../../../memory/empty';
 import { formatChina } from '../../../domain/calendar/china-time';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { shareText } from '../../../services/keep-file';

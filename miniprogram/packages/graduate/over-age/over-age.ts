@@ -1,7 +1,7 @@
 import { nothing } from '../../../memory/empty';
 import { regardlessOfAge } from '../../../domain/rules/on-roster';
 import { isEditable } from '../../../domain/transfer/lifecycle';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
@@ -10,7 +10,7 @@ import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '
 import { changeOwnTransfer, recallOwnTransfer } from '../../../services/own-transfer';
 import { keepPreFlight, readPreFlight } from '../../../services/pre-flight-answers';
 import { sayFailure } from '../../../loading/say-failure';
-import { rulebookIdToRead } from '../../../services/visitor';
+import { rulebookIdToRead } from '../../../asking/visitor';
 import { rulesNamed } from '../../../pages/journey/facts';
 import { toOverAgeView, type OverAgeReply, type OverAgeView } from './view';
 

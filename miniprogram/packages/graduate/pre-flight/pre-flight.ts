@@ -15,7 +15,7 @@ import { cloudNow } from '../../../memory/cloud-clock';
 import { recallOwnTransfer } from '../../../services/own-transfer';
 import { keepPreFlight, readPreFlight } from '../../../services/pre-flight-answers';
 import { refreshReading } from '../../../loading/reading';
-import { rulebookIdToRead } from '../../../services/visitor';
+import { rulebookIdToRead } from '../../../asking/visitor';
 import { rulesNamed } from '../../../pages/journey/facts';
 import { whenSettled, withoutLast } from '../../../pages/journey/flow-view';
 import { answersSoFar, toPreFlightView, toVisitorPreFlightView, type PreFlightView } from './view';

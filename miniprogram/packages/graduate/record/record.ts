@@ -5,7 +5,7 @@ import { cloudNow } from '../../../memory/cloud-clock';
 import { ownState } from '../../../memory/own-state';
 import { placeInRound } from '../../../memory/round';
 import { rulebookOf } from '../../../rulebooks/index';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { copyOrSay } from '../../../services/clipboard';
 import { isLargeFont } from '../../../services/display';
 import { goBack } from '../../../services/navigate';

@@ -4,8 +4,8 @@ import { isEditable } from '../../../domain/transfer/lifecycle';
 import { PAGES, pagePath, type PageName } from '../../../domain/reminding/pages';
 import { asksNothing } from '../../../domain/rules/rulebook/index';
 import { rulebookOf } from '../../../rulebooks/index';
-import { loadOwnTransfer } from '../../../services/ask-own-transfer';
-import { call } from '../../../services/call';
+import { loadOwnTransfer } from '../../../asking/ask-own-transfer';
+import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { forgetStoredDraft } from '../../../services/draft-store';
 import { goBack, openPage } from '../../../services/navigate';
@@ -19,7 +19,7 @@ import {
   type Loaded,
 } from '../../../services/own-transfer';
 import { isLedAway } from '../../../memory/led-away';
-import { askForReminders } from '../../../services/subscribe';
+import { askForReminders } from '../../../asking/subscribe';
 import { forgetWayAnswers } from '../../../services/way-answers';
 import { sayFailure } from '../../../loading/say-failure';
 import { askReceivers } from '../form/ask-receivers';

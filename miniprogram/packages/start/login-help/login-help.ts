@@ -12,13 +12,13 @@ import { changeOwnTransfer, recallOwnTransfer } from '../../../services/own-tran
 import { offerSignIn } from '../../../services/offer-sign-in';
 import { REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
 import { onReach } from '../../../services/reach-person';
-import { reportResetResult, requestResetCode, revealResetCode } from '../../../services/reset-request';
-import { askForReminders } from '../../../services/subscribe';
-import { askForWantedCode, isCodeWanted, wantCode } from '../../../services/wanted-code';
-import { confirmLogin } from '../../../services/transfer-steps';
+import { reportResetResult, requestResetCode, revealResetCode } from '../../../asking/reset-request';
+import { askForReminders } from '../../../asking/subscribe';
+import { askForWantedCode, isCodeWanted, wantCode } from '../../../asking/wanted-code';
+import { confirmLogin } from '../../../asking/transfer-steps';
 import { sayFailure } from '../../../loading/say-failure';
 import { refreshReading } from '../../../loading/reading';
-import { rulebookIdToRead } from '../../../services/visitor';
+import { rulebookIdToRead } from '../../../asking/visitor';
 import { rulesNamed } from '../../../pages/journey/facts';
 import { showTeacher } from '../../../pages/journey/facts-now';
 import { WEBSITE, withoutLast } from '../../../pages/journey/flow-view';

@@ -1,4 +1,4 @@
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import type { Result } from '../../../domain/errors';
 import { isLargeFont, toast } from '../../../services/display';
 import { forgetStoredDraft } from '../../../services/draft-store';

@@ -8,7 +8,7 @@ import { goBack, openPage } from '../../../services/navigate';
 import { recallOwnTransfer } from '../../../services/own-transfer';
 import { isLedAway } from '../../../memory/led-away';
 import { loadReading } from '../../../loading/reading';
-import { rulebookIdToRead } from '../../../services/visitor';
+import { rulebookIdToRead } from '../../../asking/visitor';
 import { forgetWayAnswers, keepWayAnswers, readWayAnswers } from '../../../services/way-answers';
 import { sayFailure } from '../../../loading/say-failure';
 import { UNNAMED, UNNAMED_BRANCH } from '../../../pages/journey/flow-view';

@@ -1,6 +1,6 @@
 import { doorPath } from '../../../domain/reminding/pages';
 import { cleanLine } from '../../../domain/text/clean-text';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { copyText } from '../../../services/clipboard';
 import { DESK_PAGE, loadDesk } from '../../../loading/desk-page';
 import { openSheet } from '../../../loading/parts';

@@ -1,6 +1,6 @@
 import type { Request, Response } from '../../../contract';
 import { cleanLine } from '../../../domain/text/clean-text';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { isLargeFont } from '../../../services/display';
 import { ownState } from '../../../memory/own-state';
 import { cloudNow } from '../../../memory/cloud-clock';

@@ -1,7 +1,7 @@
 import type { OfflineTap } from '../../../components/offline-steps/rows';
 import type { Request } from '../../../contract';
 import { cleanLine } from '../../../domain/text/clean-text';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { load, once } from '../../../loading/load';
 import { ownState } from '../../../memory/own-state';

@@ -1,7 +1,7 @@
 import { DESK_PAGE, loadDesk } from '../../../loading/desk-page';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { correctionRows, type CorrectionRow } from './view';
 

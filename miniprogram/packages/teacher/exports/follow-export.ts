@@ -1,5 +1,5 @@
 import type { Failure } from '../../../domain/errors';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import type { ExportJob } from '../roster/roster-panel/view';
 
 /** A pause keeps a broken job from being asked about without end, ms. */

@@ -1,5 +1,5 @@
 import { WORKBOOK } from '../../../domain/rules/standing-lists';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { copyOrSay } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openTable, shareTable } from '../../../services/documents';

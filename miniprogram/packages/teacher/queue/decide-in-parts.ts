@@ -1,6 +1,6 @@
 import type { Failure } from '../../../domain/errors';
 import type { Request, Response } from '../../../contract';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 
 /** The contract's most in one call (`BATCH_MAX`). */
 export const MOST_AT_ONCE = 50;

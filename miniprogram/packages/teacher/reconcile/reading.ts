@@ -3,7 +3,7 @@ import type { Request } from '../../../contract';
 import { withoutIdNumbers } from '../../../domain/text/id-number';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { own, type ListKind, type ReconcilePage } from './page';
 import { toBranchRows } from './view';
 

@@ -1,6 +1,6 @@
 import { DESK_RETRY, loadDesk } from '../../../loading/desk-page';
 import { sayFailure } from '../../../loading/say-failure';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { cursorOf, NOT_LOADED, shownKinds, toGroup } from './groups';

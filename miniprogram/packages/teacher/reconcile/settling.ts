@@ -2,7 +2,7 @@
 import type { Result } from '../../../domain/errors';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { own, type ReconcilePage } from './page';
 import type { RowsKind, Run, SettledKind } from './view';
 

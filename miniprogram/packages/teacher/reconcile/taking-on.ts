@@ -2,7 +2,7 @@
 import { FIELD_WORDS } from '../../../domain/people/roster-columns';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { toast } from '../../../services/display';
 import { openTable, writtenTable } from '../../../services/documents';
 import { openPage } from '../../../services/navigate';

@@ -1,6 +1,6 @@
 /** The table a run was made of. The cloud keeps no file, so the phone sends it again with each answer. */
 import type { Result } from '../../../domain/errors';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { uploadTable, type ChosenTable } from '../../../services/documents';
 
 let kept: { readonly runId: string; readonly table: ChosenTable } | null = null;

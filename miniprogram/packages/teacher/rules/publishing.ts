@@ -2,7 +2,7 @@
 import type { Overlay } from '../../../domain/rules/overlay/edition';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
 import { holdingUnder, overlayFrom, triedId, type RulesReply } from './opened';

@@ -2,7 +2,7 @@ import type { PlaceGroup } from '../../../domain/rules/overlay/place';
 import { switchedRouteOf } from '../../../domain/rules/overlay/paths';
 import { DESK_PAGE, loadDesk } from '../../../loading/desk-page';
 import { sayFailure } from '../../../loading/say-failure';
-import { call } from '../../../services/call';
+import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { EDITING } from './editing';
 import { beginWith, draftOf, openRules, type RulesReply } from './opened';

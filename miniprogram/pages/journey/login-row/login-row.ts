@@ -2,7 +2,7 @@ import { nothing } from '../../../memory/empty';
 import { openPage } from '../../../services/navigate';
 import { recallOwnTransfer } from '../../../services/own-transfer';
 import { isGraduate, isVisitor } from '../../../services/session';
-import { isCodeWanted } from '../../../services/wanted-code';
+import { isCodeWanted } from '../../../asking/wanted-code';
 import { factsNow } from '../facts-now';
 import { loginWords, needsLogin, type LoginWords } from '../login-words';
 

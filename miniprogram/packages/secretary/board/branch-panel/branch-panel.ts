@@ -1,6 +1,6 @@
 import { pagePath } from '../../../../domain/reminding/pages';
 import { rulebookOf } from '../../../../rulebooks/index';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { cloudNow } from '../../../../memory/cloud-clock';
 import { copyOrSay } from '../../../../services/clipboard';
 import { sayFailure } from '../../../../loading/say-failure';

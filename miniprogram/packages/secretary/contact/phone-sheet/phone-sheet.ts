@@ -2,7 +2,7 @@ import { PHONE_PATTERN } from '../../../../domain/rules/fields/kinds';
 import { plainLine } from '../../../../domain/text/clean-text';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 
 /**

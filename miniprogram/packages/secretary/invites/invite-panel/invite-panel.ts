@@ -1,5 +1,5 @@
 import type { Response } from '../../../../contract';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { copyOrSay } from '../../../../services/clipboard';
 import { sayFailure } from '../../../../loading/say-failure';
 import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/desk-page';

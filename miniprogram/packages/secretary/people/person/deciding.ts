@@ -2,7 +2,7 @@
 import type { Request } from '../../../../contract';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { own, type PersonPage } from './page';
 

@@ -6,7 +6,7 @@ import { sayFailure } from '../../../../loading/say-failure';
 import { tickStep } from '../../../../loading/tick';
 import { placeInRound } from '../../../../memory/round';
 import { rulebookOf } from '../../../../rulebooks/index';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { copyOrSay, copyText } from '../../../../services/clipboard';
 import { isLargeFont, toast } from '../../../../services/display';
 import { titlePage } from '../../../../services/page-title';

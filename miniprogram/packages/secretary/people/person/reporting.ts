@@ -3,7 +3,7 @@ import { reportQuestion, type Outcome } from '../../../../components/report-dial
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { rulebookOf } from '../../../../rulebooks/index';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { own, type PersonPage } from './page';
 

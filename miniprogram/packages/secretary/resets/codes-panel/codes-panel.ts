@@ -1,5 +1,5 @@
 import { readCode } from '../../../../components/code-entry/read-code';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { cloudNow } from '../../../../memory/cloud-clock';
 import { copyText } from '../../../../services/clipboard';
 import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
@@ -7,7 +7,7 @@ import { toast } from '../../../../services/display';
 import { dropTurns, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { readClipboard } from '../../../../services/paste';
-import { askForReminders } from '../../../../services/subscribe';
+import { askForReminders } from '../../../../asking/subscribe';
 import { LATE_CODE } from '../../../../domain/words/failures';
 import { sayFailure } from '../../../../loading/say-failure';
 import { toCodesView, withIssued, withoutRequest, type CodesView, type ResetQueue } from './view';

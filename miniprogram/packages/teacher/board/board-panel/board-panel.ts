@@ -1,5 +1,5 @@
 import { pagePath } from '../../../../domain/reminding/pages';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { openPage } from '../../../../services/navigate';
 import { toast } from '../../../../services/display';
 import { sayStale } from '../../../../domain/words/stale';

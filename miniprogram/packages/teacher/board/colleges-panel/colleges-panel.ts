@@ -1,4 +1,4 @@
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { placeKey } from '../../../../domain/text/keys';
 import { cleanLine } from '../../../../domain/text/clean-text';
 import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/desk-page';

@@ -1,4 +1,4 @@
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { cleanLine, cleanText } from '../../../../domain/text/clean-text';
 import { toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';

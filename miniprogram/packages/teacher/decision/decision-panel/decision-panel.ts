@@ -3,7 +3,7 @@ import { dropTurns, load } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { placeInRound } from '../../../../memory/round';
 import { rulebookOf } from '../../../../rulebooks/index';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { copyOrSay } from '../../../../services/clipboard';
 import { toDecisionView, type DecisionItem } from '../view';
 import { DECIDING } from './deciding';

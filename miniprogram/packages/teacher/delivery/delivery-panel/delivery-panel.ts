@@ -1,4 +1,4 @@
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { cleanLine } from '../../../../domain/text/clean-text';
 import { readClipboard } from '../../../../services/paste';
 import { toast } from '../../../../services/display';

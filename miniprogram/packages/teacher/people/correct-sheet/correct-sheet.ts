@@ -1,5 +1,5 @@
 import type { Failure } from '../../../../domain/errors';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 

@@ -1,5 +1,5 @@
 import { cleanLine } from '../../../../domain/text/clean-text';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { copyOrSay } from '../../../../services/clipboard';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';

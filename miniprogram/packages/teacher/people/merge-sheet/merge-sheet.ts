@@ -1,5 +1,5 @@
 import { cleanLine } from '../../../../domain/text/clean-text';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { blockedWords, effectLines, othersIn, refusedWords, type Side } from './view';

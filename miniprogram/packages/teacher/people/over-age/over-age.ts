@@ -1,5 +1,5 @@
 import type { Response } from '../../../../contract';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { DESK_RETRY } from '../../../../loading/desk-page';

@@ -1,5 +1,5 @@
 import type { Response } from '../../../../contract';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { isLargeFont } from '../../../../services/display';
 import { titlePage } from '../../../../services/page-title';
 import { openPage } from '../../../../services/navigate';

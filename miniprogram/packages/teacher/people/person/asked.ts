@@ -1,7 +1,7 @@
 /** What is asked once more before it is done, and what is shown then. */
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { goBack } from '../../../../services/navigate';
 import { QUESTIONS, sayDone, type PersonPage, type Question } from './page';

@@ -1,7 +1,7 @@
 /** Moving a person to another branch of the college. */
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { own, sayDone, type PersonPage } from './page';
 
 export const MOVING = {

@@ -1,7 +1,7 @@
 import type { OfflineTap } from '../../../../components/offline-steps/rows';
 import { pagePath } from '../../../../domain/reminding/pages';
 import { rulebookOf } from '../../../../rulebooks/index';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { copyOrSay } from '../../../../services/clipboard';
 import { openSheet } from '../../../../loading/parts';
 import { DESK_PAGE, loadDesk } from '../../../../loading/desk-page';

@@ -1,7 +1,7 @@
 /** Taking a person's WeChat account off, and the branch's code that is new then. */
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { copyText } from '../../../../services/clipboard';
 import { sayDone, type PersonPage } from './page';
 import { newCodeText } from './view';

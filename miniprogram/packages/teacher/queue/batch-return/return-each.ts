@@ -1,5 +1,5 @@
 import type { Failure } from '../../../../domain/errors';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 
 /** One transfer as the queue showed it. */
 export interface Shown {

@@ -2,7 +2,7 @@ import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { copyOrSay, copyQuietly } from '../../../../services/clipboard';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';

@@ -1,5 +1,5 @@
 import { readCode } from '../../../../components/code-entry/read-code';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { readClipboard } from '../../../../services/paste';
 import { LATE_CODE } from '../../../../domain/words/failures';

@@ -1,7 +1,7 @@
 /** What is picked is decided together. */
 import { pagePath } from '../../../../domain/reminding/pages';
 import { openSheet } from '../../../../loading/parts';
-import { askForReminders } from '../../../../services/subscribe';
+import { askForReminders } from '../../../../asking/subscribe';
 import type { Outcome, Waiting } from '../timeout-sheet/view';
 import { own, type QueuePanel } from './panel';
 import type { Item } from './queue';

@@ -1,5 +1,5 @@
 import type { Result } from '../../../../domain/errors';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';

@@ -1,5 +1,5 @@
 import { openSheet } from '../../../../loading/parts';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { copyText } from '../../../../services/clipboard';
 import { DESK_PAGE, loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont } from '../../../../services/display';

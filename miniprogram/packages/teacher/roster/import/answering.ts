@@ -2,7 +2,7 @@
 import { COLUMN_USES } from '../../../../domain/people/roster-columns';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { withBranches, withColumn } from './answers';
 import { own, say, type ImportPage } from './page';
 

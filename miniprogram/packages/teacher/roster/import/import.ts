@@ -2,7 +2,7 @@ import type { Response } from '../../../../contract';
 import { pagePath } from '../../../../domain/reminding/pages';
 import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import type { List } from '../../../../loading/paged-list';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { copyText } from '../../../../services/clipboard';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';

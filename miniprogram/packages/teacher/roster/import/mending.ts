@@ -1,7 +1,7 @@
 /** What she does about single rows: a cell typed anew or left as it is, a person recognised, somebody taken off. */
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { withCell, withKept, withPerson } from './answers';
 import { own, say, type ImportPage } from './page';

@@ -1,7 +1,7 @@
 /** The file goes to the cloud again: to be tried with her answers, or to come back marked. */
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { chooseTable, openTable } from '../../../../services/documents';
 import { keepTable, sendTable, tableOf } from '../sent-table';

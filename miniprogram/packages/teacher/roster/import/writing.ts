@@ -1,7 +1,7 @@
 /** What was found in the file is written into the roster, part by part. */
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { own, type ImportPage } from './page';
 
 /** The cloud writes for some seconds each time it is asked. */

@@ -1,4 +1,4 @@
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { openTable, shareTable, type ChosenTable } from '../../../../services/documents';
 import { openPage } from '../../../../services/navigate';

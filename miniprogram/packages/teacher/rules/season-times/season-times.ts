@@ -1,5 +1,5 @@
 import { loadDesk } from '../../../../loading/desk-page';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import type { Saved } from '../../season/season-form/calls';
 import { sourceOf, type FormSource, type SeasonReply } from '../../season/season-form/source';
 

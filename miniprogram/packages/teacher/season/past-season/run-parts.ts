@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../../domain/errors';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import type { Part } from './view';
 
 export interface Run {

@@ -1,4 +1,4 @@
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { DESK_PAGE, loadDesk } from '../../../../loading/desk-page';
 import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';

@@ -1,7 +1,7 @@
 /** The same two questions about the university's settings and about a college's own. */
 import type { Response } from '../../../../contract';
 import type { Result } from '../../../../domain/errors';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import type { FormSource } from './source';
 import type { Changes, SeasonPreview } from './view';
 

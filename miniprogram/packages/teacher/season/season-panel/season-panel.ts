@@ -1,5 +1,5 @@
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../../rulebooks/index';
-import { call } from '../../../../services/call';
+import { call } from '../../../../asking/call';
 import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { openPage } from '../../../../services/navigate';
 import { ownState } from '../../../../memory/own-state';

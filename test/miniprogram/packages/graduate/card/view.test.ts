@@ -1,5 +1,5 @@
 import { CARD_TICK, toCardView } from '../../../../../miniprogram/packages/graduate/card/view';
-import type { CardResponse } from '../../../../../miniprogram/services/card-pass';
+import type { CardResponse } from '../../../../../miniprogram/asking/card-pass';
 
 /** 10:00 in China. */
 const NOW = Date.UTC(2026, 5, 12, 2);

@@ -1,4 +1,4 @@
-import { askForReminders, flushCredits } from '../../../miniprogram/services/subscribe';
+import { askForReminders, flushCredits } from '../../../miniprogram/asking/subscribe';
 import { rememberSubscription } from '../../../miniprogram/memory/subscription';
 import { answer, installWx } from '../support/fake-wx';
 

@@ -1,6 +1,6 @@
 /** A reset code somebody asked for without a network: kept on the phone, asked for as soon as the cloud answers again. */
 import { requestResetCode } from './reset-request';
-import { readStored } from './stored';
+import { dropStored, readStored, store } from '../services/stored';
 
 interface Wanted {
   /** For the college's teacher; empty for the secretary. */
@@ -9,12 +9,12 @@ interface Wanted {
 
 const STORED = 'wanted-code';
 
-export const wantCode = (note = ''): void => wx.setStorageSync(STORED, { note } satisfies Wanted);
+export const wantCode = (note = ''): void => store(STORED, { note } satisfies Wanted);
 
 export const isCodeWanted = (): boolean => readStored<Wanted>(STORED, 'note') !== null;
 
 const ask = async ({ note }: Wanted): Promise<void> => {
-  wx.removeStorageSync(STORED);
+  dropStored(STORED);
   const reply = await requestResetCode(note || undefined);
   if (!reply.ok && (reply.error.code === 'OFFLINE' || reply.error.code === 'BUSY')) wantCode(note);
 };

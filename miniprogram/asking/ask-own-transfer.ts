@@ -1,8 +1,8 @@
 import type { Result } from '../domain/errors';
 import { call } from './call';
-import { forgetDraftOfOthers } from './draft-store';
+import { forgetDraftOfOthers } from '../services/draft-store';
 import { askForWantedCode } from './wanted-code';
-import { keepOwnTransfer, recallOwnTransfer, type Loaded, type Snapshot } from './own-transfer';
+import { keepOwnTransfer, recallOwnTransfer, type Loaded, type Snapshot } from '../services/own-transfer';
 
 /** One call; what it answers is kept for all pages. */
 export const askOwnTransfer = async (): Promise<Result<Snapshot>> => {

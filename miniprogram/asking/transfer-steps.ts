@@ -2,8 +2,8 @@ import type { Request } from '../contract';
 import type { Result } from '../domain/errors';
 import { call } from './call';
 import { cloudNow } from '../memory/cloud-clock';
-import { changeOwnTransfer, recallOwnTransfer } from './own-transfer';
-import { chooseScreenshots, uploadScreenshot } from './upload';
+import { changeOwnTransfer, recallOwnTransfer } from '../services/own-transfer';
+import { chooseScreenshots, uploadScreenshot } from '../services/upload';
 
 type Outcome = Request<'graduate', 'report'>['outcome'];
 

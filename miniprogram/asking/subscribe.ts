@@ -1,7 +1,7 @@
-import { readStoredList } from './stored';
+import { readStoredList, store } from '../services/stored';
 import type { TemplateKey } from '../domain/reminding/kinds';
 import { call } from './call';
-import { explainMainSwitch, MAIN_SWITCH_OFF } from './reminder-switch';
+import { askSheet } from '../services/subscription-sheet';
 import { latestSubscription, type Subscription } from '../memory/subscription';
 
 /** One answered sheet whose booking has not reached the cloud yet. */
@@ -23,19 +23,6 @@ const unbooked = (): Booking[] =>
 
 const newAskId = (): string => `ask-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 
-const askSheet = (tmplIds: string[]): Promise<Readonly<Record<string, unknown>>> =>
-  new Promise((resolve) => {
-    wx.requestSubscribeMessage({
-      tmplIds,
-      success: (answers) => resolve({ ...answers }),
-      // Whatever it was, the person simply has no new credit.
-      fail: ({ errCode }) => {
-        if (errCode === MAIN_SWITCH_OFF) explainMainSwitch();
-        resolve({});
-      },
-    });
-  });
-
 /**
  * Books what is still waiting, e.g. after the network came back. Safe to repeat: the cloud books an `askId` once.
  */
@@ -44,7 +31,7 @@ export const flushCredits = async (): Promise<Subscription | null> => {
   for (const booking of unbooked()) {
     const reply = await call('account', 'addCredits', booking);
     if (!reply.ok && reply.error.code !== 'BAD_REQUEST') return subscription;
-    wx.setStorageSync(
+    store(
       STORED,
       unbooked().filter(({ askId }) => askId !== booking.askId),
     );
@@ -66,6 +53,6 @@ export const askForReminders = async (
   const answers = await askSheet(asked.map(({ id }) => id));
   const accepted = asked.filter(({ id }) => answers[id] === 'accept').map(({ key }) => key);
   if (accepted.length === 0) return { accepted, subscription: null };
-  wx.setStorageSync(STORED, [...unbooked(), { askId: newAskId(), accepted }]);
+  store(STORED, [...unbooked(), { askId: newAskId(), accepted }]);
   return { accepted, subscription: await flushCredits() };
 };

@@ -1,7 +1,7 @@
 import { contract, type ActionName, type FunctionName } from '../../../miniprogram/contract';
 import type { ErrorCode } from '../../../miniprogram/domain/errors';
 import type { Role } from '../../../miniprogram/domain/rules/roles';
-import { call } from '../../../miniprogram/services/call';
+import { call } from '../../../miniprogram/asking/call';
 import { toast } from '../../../miniprogram/services/display';
 import { readStoredDraft, storeDraft } from '../../../miniprogram/services/draft-store';
 import { keepOwnTransfer, recallOwnTransfer } from '../../../miniprogram/services/own-transfer';

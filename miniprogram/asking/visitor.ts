@@ -3,9 +3,9 @@ import type { Response } from '../contract';
 import { ok, type Result } from '../domain/errors';
 import { askOwnTransfer } from './ask-own-transfer';
 import { call } from './call';
-import { ownRulebookId, recallOwnTransfer } from './own-transfer';
-import { isVisitor, knownRoles, rememberRoles } from './session';
-import { readStored } from './stored';
+import { ownRulebookId, recallOwnTransfer } from '../services/own-transfer';
+import { isVisitor, knownRoles, rememberRoles } from '../services/session';
+import { readStored, store } from '../services/stored';
 
 type WhoAmI = Response<'account', 'whoAmI'>;
 
@@ -25,7 +25,7 @@ export const recallWelcome = (): Welcome | null => readStored<Welcome>(STORED, '
 
 const keepWelcome = ({ welcome, season, now }: WhoAmI): void => {
   const { school = '', offices = [] } = welcome ?? {};
-  wx.setStorageSync(STORED, { school, offices, rulebookId: season.rulebookId, at: now } satisfies Welcome);
+  store(STORED, { school, offices, rulebookId: season.rulebookId, at: now } satisfies Welcome);
 };
 
 const isGraduate = (): boolean =>

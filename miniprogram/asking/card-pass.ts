@@ -1,8 +1,8 @@
 import type { Response } from '../contract';
 import type { Result } from '../domain/errors';
 import { call } from './call';
-import { recallOwnTransfer } from './own-transfer';
-import { readStored } from './stored';
+import { recallOwnTransfer } from '../services/own-transfer';
+import { readStored, store } from '../services/stored';
 
 export type CardResponse = Response<'graduate', 'cardPass'>;
 
@@ -15,6 +15,6 @@ export const recallCard = (): CardResponse | null => readStored<CardResponse>(ST
 export const askCard = async (): Promise<Result<CardResponse>> => {
   const transferId = recallOwnTransfer()?.response.transfer?.id;
   const reply = await call('graduate', 'cardPass', transferId === undefined ? {} : { transferId });
-  if (reply.ok) wx.setStorageSync(STORED, reply.data);
+  if (reply.ok) store(STORED, reply.data);
   return reply;
 };

@@ -1,4 +1,4 @@
-import { loadOwnTransfer } from '../../../miniprogram/services/ask-own-transfer';
+import { loadOwnTransfer } from '../../../miniprogram/asking/ask-own-transfer';
 import { readStoredDraft, storeDraft, type StoredDraft } from '../../../miniprogram/services/draft-store';
 import {
   changeOwnTransfer,

@@ -1,4 +1,4 @@
-import { askForWantedCode, isCodeWanted, wantCode } from '../../../miniprogram/services/wanted-code';
+import { askForWantedCode, isCodeWanted, wantCode } from '../../../miniprogram/asking/wanted-code';
 import { answer, installWx } from '../support/fake-wx';
 import { resetIn } from '../support/home-responses';
 

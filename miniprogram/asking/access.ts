@@ -5,10 +5,10 @@
 import type { FunctionName } from '../contract';
 import type { Failure } from '../domain/errors';
 import { ROLES, type Role } from '../domain/rules/roles';
-import { askCloud } from './ask-cloud';
+import { askCloud } from '../services/ask-cloud';
 import { markLedAway } from '../memory/led-away';
-import { recallOwnTransfer } from './own-transfer';
-import { forgetLostPerson, goToStart, knownRoles, rememberRoles, type RoleView } from './session';
+import { recallOwnTransfer } from '../services/own-transfer';
+import { forgetLostPerson, goToStart, knownRoles, rememberRoles, type RoleView } from '../services/session';
 import { whyLed } from '../domain/words/why-led';
 
 /** Whoever holds one of these may call the function. */

@@ -1,6 +1,6 @@
 /** WeChat's “总是保持以上选择，不再询问”: no sheet comes any more; every call is answered at once and is one send more. */
 import type { FunctionName } from '../../../miniprogram/contract';
-import { askForReminders } from '../../../miniprogram/services/subscribe';
+import { askForReminders } from '../../../miniprogram/asking/subscribe';
 import { rememberSubscription } from '../../../miniprogram/memory/subscription';
 import { CLASSMATE, GRADUATE, openUniversity, SECRETARY } from '../../cloudfunctions/support/people';
 import { dataOf, type World } from '../../cloudfunctions/support/world';

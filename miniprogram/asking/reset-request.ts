@@ -1,6 +1,6 @@
 import type { Failure, Result } from '../domain/errors';
 import { call } from './call';
-import { changeOwnTransfer } from './own-transfer';
+import { changeOwnTransfer } from '../services/own-transfer';
 
 type Done = Promise<Result<null>>;
 

@@ -1,8 +1,8 @@
 import type { ActionName, FunctionName, Request, Response } from '../contract';
 import { fail, type Result } from '../domain/errors';
 import { departures, followRefusal } from './access';
-import { askCloud } from './ask-cloud';
-import { learnRules, namesNewerRules } from './published-rules';
+import { askCloud } from '../services/ask-cloud';
+import { learnRules, namesNewerRules } from '../services/published-rules';
 
 /**
  * How every page asks a cloud function. Whoever may not do this any more is led to where they still belong before the
