@@ -1,14 +1,11 @@
 /** What the bench of a college's pages stores: a college of many, most of them done, with the counters counted. */
 import { setTimeout as pause } from 'node:timers/promises';
-import * as v from 'valibot';
 import { recountCollege } from '../../cloudfunctions/_shared/transfers/figures/recount';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
 import { memberIdOf, transferIdOf } from '../../cloudfunctions/_shared/store/record-ids';
-import { readRecord, RECORDS } from '../../cloudfunctions/_shared/store/records';
-import { upgraded } from '../../cloudfunctions/_shared/store/records/upgrade';
+import { readRecord } from '../../cloudfunctions/_shared/store/records';
 import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
 import type { TransferState } from '../../miniprogram/domain/transfer/states';
-import type { WayId } from '../../miniprogram/domain/rules/ways';
 import { FIRST_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { Cloud } from '../simulate/cloud';
 
@@ -17,22 +14,38 @@ const SEASON = '2027';
 export const COLLEGE = 'c-bench';
 /** A college has so many branches whatever its size, so that the board shows as much. */
 const BRANCHES = 40;
-/** For each hundred transfers: who has not begun, and who waits for the college. */
+/** For each hundred transfers: who has not begun. */
 const IDLE_PERCENT = 20;
-const STATES: readonly TransferState[] = [
-  ...Array.from({ length: 92 }, (_, index): TransferState => (index % 3 === 0 ? 'approved' : 'completed')),
-  ...([
-    'submitted',
-    'submitted',
-    'submitted',
-    'registered',
-    'registered',
-    'refused',
-    'timedOut',
-    'draft',
-  ] as const),
+
+interface Stood {
+  readonly state: TransferState;
+  readonly steps: readonly ('submit' | 'approve')[];
+  /** Of a hundred. */
+  readonly share: number;
+}
+
+/** With a thousand stored as with many, more wait for the college than a page of their kind holds. */
+const STOOD: readonly Stood[] = [
+  { state: 'draft', steps: [], share: 5 },
+  { state: 'submitted', steps: ['submit'], share: 7 },
+  { state: 'registered', steps: ['submit'], share: 6 },
+  { state: 'refused', steps: ['submit', 'approve'], share: 6 },
+  { state: 'timedOut', steps: ['submit', 'approve'], share: 6 },
+  { state: 'approved', steps: ['submit', 'approve'], share: 30 },
+  { state: 'completed', steps: ['submit', 'approve'], share: 40 },
 ];
-const WAYS: readonly WayId[] = ['employed', 'further-study', 'no-organisation'];
+const HUNDRED = STOOD.flatMap((stood) => Array.from({ length: stood.share }, () => stood));
+/** Three and a hundred have no common part, so that each way is taken in each state. */
+const WAYS = [
+  ['employed', 'direct'],
+  ['further-study', 'direct'],
+  ['no-organisation', 'registered-residence'],
+] as const;
+
+const BY = {
+  submit: { role: 'graduate', name: '' },
+  approve: { role: 'teacher', name: '王芳' },
+} as const;
 
 export const branchId = (number: number): string => `b-${number % BRANCHES}`;
 const numberOf = (number: number): string => `S${String(number).padStart(7, '0')}`;
@@ -60,7 +73,8 @@ const memberAt = (number: number, isStarted: boolean) => {
 };
 
 const transferAt = (number: number, now: number) => {
-  const state = STATES[number % STATES.length] ?? 'draft';
+  const { state, steps } = HUNDRED[number % HUNDRED.length] ?? { state: 'draft', steps: [] };
+  const [wayId, routeId] = WAYS[number % WAYS.length] ?? WAYS[0];
   const memberId = memberIdOf(numberOf(number));
   const isRunning = state === 'submitted' || state === 'approved';
   const first = {
@@ -77,8 +91,8 @@ const transferAt = (number: number, now: number) => {
     branchName: `${number % BRANCHES}团支部`,
     collegeId: COLLEGE,
     state,
-    wayId: WAYS[number % WAYS.length],
-    routeId: 'direct',
+    wayId,
+    routeId,
     attempt: 1,
     fields: {},
     draft: {},
@@ -88,13 +102,13 @@ const transferAt = (number: number, now: number) => {
       isRunning || state === 'timedOut' ? now + ((number % 15) - (isRunning ? 0 : 20)) * DAY_MS : null,
     waitingSince: now - number,
     reason: null,
-    timeline: [{ at: now, step: 'submit', by: { role: 'graduate', name: '' }, attempt: 1 }],
+    timeline: steps.map((step) => ({ at: now, step, by: BY[step], attempt: 1 })),
     past: [],
     lastSubmission: null,
     createdAt: now,
   };
   // As a migration writes it: with its place in queues.
-  return v.parse(RECORDS.transfers, upgraded('transfers', first));
+  return readRecord('transfers', first);
 };
 
 const blank = { recordVersion: 1, version: 1 };

@@ -1,6 +1,8 @@
 /** People of earlier seasons whose transfer goes on: they stand beside the open season's figures, never among them. */
 import { MAY_OUTLAST } from '../../../miniprogram/domain/transfer/outlasting';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import { PAGING } from '../kernel/policy';
+import type { Ports } from '../platform/ports';
 import type { Query, Store } from '../store/ports';
 import { outlasts } from './standing-in';
 
@@ -11,6 +13,8 @@ const MOST = 1000;
 const UNDER_WAY: readonly TransferState[] = MAY_OUTLAST.filter(
   (state) => !['draft', 'accepted', 'recorded'].includes(state),
 );
+
+type Reads = Pick<Ports, 'memory'> & { readonly store: Pick<Store, 'find' | 'findIds'> };
 
 interface Scope {
   readonly seasonId: string;
@@ -23,12 +27,19 @@ const earlierOf = ({ seasonId, collegeId }: Scope) => ({ collegeId, seasonId: { 
 export const earlierByState = (scope: Scope): Query<'transfers'>['where'][] =>
   MAY_OUTLAST.map((state) => ({ ...earlierOf(scope), state }));
 
-export const countEarlier = async (
-  { store }: { readonly store: Pick<Store, 'find'> },
-  scope: Scope,
-): Promise<number> => {
-  const found = await store.find('transfers', {
-    where: { ...earlierOf(scope), state: { in: [...MAY_OUTLAST] } },
+/** Ids of the seasons before this one, as they were at most a minute ago: seasons are opened once a year. */
+const earlierSeasons = async ({ store, memory }: Reads, seasonId: string): Promise<string[]> => {
+  const newest = { where: {}, orderBy: ['openedAt', 'desc'], limit: PAGING.seasons } as const;
+  const all = await memory.recall('season ids', () => store.findIds('seasons', newest));
+  return all.filter((id) => id < seasonId);
+};
+
+/** Season by season and state by state, so that no transfer of the open season is looked at. */
+export const countEarlier = async (ports: Reads, { collegeId, seasonId }: Scope): Promise<number> => {
+  const seasons = await earlierSeasons(ports, seasonId);
+  if (seasons.length === 0) return 0;
+  const found = await ports.store.find('transfers', {
+    where: { collegeId, seasonId: { in: seasons }, state: { in: [...MAY_OUTLAST] } },
     limit: MOST,
   });
   return found.filter(outlasts).length;

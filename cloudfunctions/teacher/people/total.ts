@@ -20,7 +20,7 @@ const readTotals = async ({ store }: Pick<Ports, 'store'>, { collegeId, seasonId
 
 /** @param filter not of a branch, whose people are counted by its index */
 export const totalOf = async (
-  ports: Pick<Ports, 'store'>,
+  ports: Pick<Ports, 'store' | 'memory'>,
   filter: CountedFilter,
   scope: Scope,
 ): Promise<number> => {
