@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const IMPORT = /from '(\.[^']+)'/g;
+/** Imports and exports of a type count as well. */
+const IMPORT = /\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g;
 
-/** The room a file of a house stands in; none for a file beside the rooms. */
+/** The room a file of a house stands in; a file beside the rooms is one of its own. None outside of the house. */
 const roomOf = (house: string, file: string): string | undefined => {
-  const [room = '', ...inside] = path.relative(house, file).split(path.sep);
-  return room !== '..' && inside.length > 0 ? room : undefined;
+  const [room = ''] = path.relative(house, file).split(path.sep);
+  return room === '..' ? undefined : room.replace(/\.ts$/, '');
 };
 
 /** Which room imports which, types included: `words -> rules`. */
@@ -25,7 +26,9 @@ const arrowsIn = (house: string): Set<string> => {
 };
 
 const roomsIn = (house: string): string[] =>
-  readdirSync(house, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  readdirSync(house, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() || entry.name.endsWith('.ts') ? [entry.name] : [],
+  );
 
 /** The order of the rooms is held by the dependency rules; this holds how many ties there are between them. */
 it.each([

@@ -1,7 +1,7 @@
 /** How every page that shows a person their own affairs loads. */
 import type { Failure, Result } from '../domain/errors';
 import { afterAMoment, load, once } from './load';
-import { sayStale } from '../domain/words/stale';
+import { sayStale } from './stale';
 import { askOwnTransfer } from '../asking/ask-own-transfer';
 import { isLedAway } from '../memory/led-away';
 import { isLargeFont } from '../services/display';

@@ -8,7 +8,7 @@ import { dropTurns, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { readClipboard } from '../../../../services/paste';
 import { askForReminders } from '../../../../asking/subscribe';
-import { LATE_CODE } from '../../../../domain/words/failures';
+import { LATE_CODE } from '../../../../loading/failures';
 import { sayFailure } from '../../../../loading/say-failure';
 import { toCodesView, withIssued, withoutRequest, type CodesView, type ResetQueue } from './view';
 

@@ -2,7 +2,7 @@ import { pagePath } from '../../../../domain/reminding/pages';
 import { call } from '../../../../asking/call';
 import { openPage } from '../../../../services/navigate';
 import { toast } from '../../../../services/display';
-import { sayStale } from '../../../../domain/words/stale';
+import { sayStale } from '../../../../loading/stale';
 import { DESK_RETRY } from '../../../../loading/desk-page';
 import { load, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';

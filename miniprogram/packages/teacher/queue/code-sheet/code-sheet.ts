@@ -2,7 +2,7 @@ import { readCode } from '../../../../components/code-entry/read-code';
 import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { readClipboard } from '../../../../services/paste';
-import { LATE_CODE } from '../../../../domain/words/failures';
+import { LATE_CODE } from '../../../../loading/failures';
 import { sayFailure } from '../../../../loading/say-failure';
 
 interface Asked {

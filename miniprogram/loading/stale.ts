@@ -1,5 +1,5 @@
-import { formatChina } from '../calendar/china-time';
-import type { Failure } from '../errors';
+import { formatChina } from '../domain/calendar/china-time';
+import type { Failure } from '../domain/errors';
 
 /** The notice bar over older content. @param at epoch ms of what is shown */
 export const sayStale = (failure: Failure, at: number): string =>

@@ -1,10 +1,10 @@
-import type { ErrorCode, Failure } from '../errors';
-import { teacherNamed } from './teachers';
+import type { ErrorCode, Failure } from '../domain/errors';
+import { teacherNamed } from '../domain/words/teachers';
 
-/** What every failure is called in front of a person. A code without words does not compile. */
 /** A code was typed for a request that was over by then: nothing was sent, and nothing is to be done. */
 export const LATE_CODE = '晚了一步：这次求助已经有人办了，刚才的码没有发出去';
 
+/** What every failure is called in front of a person. A code without words does not compile. */
 export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   BAD_REQUEST: '有一处内容我们看不懂，请检查后再试一次',
   UNKNOWN_ACTION: '小程序有新版本，请关掉后重新打开',

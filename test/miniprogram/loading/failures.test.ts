@@ -1,5 +1,5 @@
-import { ERROR_CODES, type Failure } from '../../../../miniprogram/domain/errors';
-import { FAILURE_WORDS, failureWords } from '../../../../miniprogram/domain/words/failures';
+import { ERROR_CODES, type Failure } from '../../../miniprogram/domain/errors';
+import { FAILURE_WORDS, failureWords } from '../../../miniprogram/loading/failures';
 
 it.each(ERROR_CODES)('%s is said kindly and without a gap, whatever the cloud left out', (code) => {
   const words = failureWords({ code });
