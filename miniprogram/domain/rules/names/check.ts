@@ -30,6 +30,8 @@ const strayCharacters = (name: string): NameFinding | undefined => {
     : undefined;
 };
 
+const withoutProposal = ({ proposal: _, ...finding }: NameFinding): NameFinding => finding;
+
 const REPEATED = /(团支部|团支|流动|团员|临时|团委)\1/;
 
 const repeated: Check = ({ name }) =>
@@ -90,7 +92,14 @@ export const checkOrganisationName = (
   if (context.verified?.some((known) => placeKey(known) === key)) return [];
   const parts = partsOf(cleaned(name), rule.receiver?.holdingWords ?? []);
   const ask = (check: Check) => check(parts, rule, context);
+  const stray = strayCharacters(name);
   const deciding = DECIDING.map(ask).find((finding) => finding !== undefined);
-  const found = [strayCharacters(name), ...(deciding ? [deciding] : FURTHER.map(ask))];
-  return found.filter((finding) => finding !== undefined);
+  // What is no name is not made one by cleaning it.
+  if (deciding) return stray && deciding.code !== 'no-name' ? [stray, deciding] : [deciding];
+  const further = FURTHER.map(ask).filter((finding) => finding !== undefined);
+  const ending = (finding: NameFinding): boolean => finding.code === 'not-a-branch';
+  const certain = further.every(ending)
+    ? further
+    : further.map((one) => (ending(one) ? withoutProposal(one) : one));
+  return [...(stray ? [stray] : []), ...certain];
 };

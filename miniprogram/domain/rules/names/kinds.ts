@@ -9,9 +9,10 @@ const CLASS =
 /** A school of a university, and not what belongs to it as an employer. */
 const FACULTY = /大学.*(学院|系)$/;
 /** Streets and villages may bear the name of a school: 大学路街道. Two places in the national list are schools. */
-const SCHOOL = /大学(?![路科城街道东西南北里村园湾苑镇乡])|[^\u4e00-\u9fff]学院$|.{2}学院$/;
+const SCHOOL =
+  /大学(?![路科城街道东西南北里村园湾苑镇乡])|[^\u4e00-\u9fff]学院$|.{2}学院$|(中学|小学|高中|[一二三四五六七八九十]中|职校|技校|幼儿园)$/;
 const PLACES_NAMED_SCHOOL = ['商洛职业技术学院', '华南热作学院'];
-const COMPANY = /有限公司|有限责任|集团|股份|分公司|事务所/;
+const COMPANY = /有限公司|有限责任|集团(?![路村社街新])|股份|分公司|事务所/;
 
 /** Shorter names of one's own branch or college stand in others by chance. */
 const TELLING = 4;

@@ -69,8 +69,9 @@ export const otherPlace: Check = (parts, rule, context) => {
   const [province, ...smaller] = chosen;
   if (smaller.some((word) => parts.name.includes(word)))
     return rule.receiver?.kind === 'home' ? otherTownship(parts, rule, context) : undefined;
-  const foreign = mentionsOf(parts.name).filter(({ word }) => word !== province);
-  const last = foreign[foreign.length - 1];
-  if (last) return question(last.word, bare(cityOf(region)));
+  const mentions = mentionsOf(parts.name);
+  const last = mentions[mentions.length - 1];
+  // Whose seat is elsewhere names it first: 南京银行股份有限公司上海分行 is in 上海.
+  if (last && last.word !== province) return question(last.word, bare(cityOf(region)));
   return rule.receiver?.kind === 'home' ? otherTownship(parts, rule, context) : undefined;
 };

@@ -51,6 +51,20 @@ test.each([
   ['待定', employer, 'no-name'],
   ['流动流动团员团支部', residence, 'stray-characters'],
   ['澄江；智能装备有限公司团支部', employer, 'stray-characters'],
+  ['建行澄江分行团支部', employer, 'abbreviation'],
+  ['江苏移动团支部', employer, 'abbreviation'],
+  ['国网南京团支部', employer, 'abbreviation'],
+  ['中铁四局团支部', employer, 'abbreviation'],
+  ['澄宁团支部', employer, 'abbreviation'],
+  ['上理工光电学院团委', employer, 'abbreviation'],
+  ['入职单位的团支部', employer, 'no-name'],
+  ['三方单位团支部', employer, 'no-name'],
+  ['第一团支部', employer, 'no-name'],
+  ['村里的团支部', residence, 'no-name'],
+  ['王老师', employer, 'no-name'],
+  ['李经理 13812345678', employer, 'no-name'],
+  ['人事 025-83456789', employer, 'no-name'],
+  ['张江镇中学团支部', residence, 'misplaced'],
 ])('asks about %s', (name, route, code) => {
   expect(codes(name, route)[0]).toBe(code);
 });
@@ -70,6 +84,13 @@ test.each([
 });
 
 test.each([
+  ['王老师', employer],
+  ['李经理 13812345678', employer],
+  ['澄江公司', employer],
+  ['澄江市第一医院', employer],
+  ['澄江大学', employer],
+  ['东大', school],
+  ['澄江大学光电学院', school],
   ['机电学院1,2班团支部', employer],
   ['第1 2车间联合团支部', employer],
   ['一 二车间团支部', employer],
@@ -85,6 +106,17 @@ test.each([
   ['浙江大学工程师学院2026级电子信息Ⅱ班团支部', school],
 ])('proposes nothing for %s: that would be another name', (name, route) => {
   expect(proposalFor(name, route)).toBeUndefined();
+});
+
+test.each([
+  ['我爱我家控股集团股份有限公司团支部', employer],
+  ['北京值得买什么科技股份有限公司团支部', employer],
+  ['中行大厦物业管理有限公司团支部', employer],
+  ['第一创业证券股份有限公司团支部', employer],
+  ['市税务局团支部', employer],
+  ['集团路社区团支部', residence],
+])('asks nothing about %s, whose words only sound like an answer', (name, route) => {
+  expect(codes(name, route)).toEqual([]);
 });
 
 test.each([
@@ -136,6 +168,19 @@ describe('what is known about the person', () => {
     ['粤海街道流动团员团支部', residence],
   ])('%s says no other place', (name, route) => {
     expect(codes(name, route, inShenzhen)).toEqual([]);
+  });
+
+  test('a bank of another city with a branch in the chosen municipality says no other place', () => {
+    const inPudong = { region: { names: ['上海市', '市辖区', '浦东新区'], code: '310115' } };
+    expect(codes('南京银行股份有限公司上海分行团支部', employer, inPudong)).toEqual([]);
+  });
+
+  test('what says another place is not completed', () => {
+    const findings = checkOrganisationName('桃源街道', oneName, inShenzhen);
+    expect(findings.map(({ code, proposal }) => [code, proposal])).toEqual([
+      ['not-a-branch', undefined],
+      ['other-place', undefined],
+    ]);
   });
 
   test('nothing is asked about a receiver known to be right', () => {
