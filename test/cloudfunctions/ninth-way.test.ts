@@ -65,7 +65,11 @@ it('asks for what its route requires and takes nothing it forbids', async () => 
   const { version } = await choose(world, GRADUATE, WAY, ROUTE);
   const submit = (fields: object) =>
     world.call(GRADUATE, 'graduate', 'submit', { version, fields, screenshots: [] });
+  const parentContact = { name: '林建国', phone: '13800138000' };
   expect(errorOf(await submit({}))).toBe('FIELD_REQUIRED');
+  expect(errorOf(await submit({ parentContact, organisation: '西部计划项目办团支部' }))).toBe(
+    'FIELD_FORBIDDEN',
+  );
 });
 
 it('is recorded by the college, and every look at it leaves a trace', async () => {

@@ -40,6 +40,10 @@ describe.each(cases)('%s', (_, rulebook, wayId, route) => {
     expect(check(only(route.required))).toEqual([]);
   });
 
+  test('takes what it names as optional, and asks for none of it', () => {
+    expect(check(only([...route.required, ...route.optional]))).toEqual([]);
+  });
+
   test('names every field that is missing', () => {
     expect(check({}, 0)).toEqual(
       FIELD_IDS.filter((id) => route.required.includes(id)).map((id) => `FIELD_REQUIRED ${id}`),
