@@ -6,6 +6,7 @@ import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
 import type { Notice } from '../../cloudfunctions/_shared/store/records';
 import { tick } from '../../cloudfunctions/reminder/tick';
 import { remind } from '../../cloudfunctions/_shared/notices/reminders/remind';
+import { openRun } from '../../cloudfunctions/_shared/notices/delivery/run';
 import { deliverNotices } from '../../cloudfunctions/_shared/notices/delivery/deliver-notices';
 
 export interface Timer {
@@ -24,8 +25,9 @@ const sendOne = (ports: Ports, { _id: noticeId, accountId: openid, template, pag
 export const ours: Timer = {
   ahead: false,
   run: async (ports) => {
-    await remind(ports, 0);
-    await deliverNotices(ports, ports.clock.now() + DELIVERY.budgetMs);
+    const turn = openRun(ports, ports.clock.now() + DELIVERY.budgetMs);
+    await remind(ports, turn, 0);
+    await deliverNotices(ports, turn);
   },
   turn: tick,
 };

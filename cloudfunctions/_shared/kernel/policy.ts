@@ -80,6 +80,8 @@ export const DELIVERY = {
   doubtMs: 2 * MINUTE,
   /** How long a notice waits whose cause cannot be read. */
   unknownCauseMs: HOUR,
+  /** The same of one that a fault of ours keeps from being sent, an event that cannot be told: until it may be mended. */
+  brokenMs: HOUR,
   sendTimeoutMs: 5 * SECOND,
   /** Nothing is sent any more after this much of the function's timeout; what is left goes back. */
   budgetMs: 40 * SECOND,

@@ -3,7 +3,7 @@ import { chunks } from '../kernel/chunks';
 import type { CloudDatabase } from './cloud-database';
 import type { CollectionName } from './collections';
 import { MAX_RUNS, pauseAfter, unlessBusy, type Pause } from './conflicts';
-import { isConflict, isDuplicate } from './database-errors';
+import { isConflict, isDuplicate, RivalsWithoutEnd } from './database-errors';
 import { dataOf } from './document-data';
 import type { Store } from './ports';
 import { filterOf, PAGE, type Reads } from './reads';
@@ -39,7 +39,7 @@ const insertMissing = ({ db, pause, idsIn }: BulkOptions): Store['insertMissing'
         there = await among(collection, ids);
       }
     }
-    throw new Error('an insertion met rivals without end');
+    throw new RivalsWithoutEnd('an insertion met rivals without end');
   };
 };
 
@@ -55,7 +55,7 @@ const changeAll =
     const known = { recordVersion: { lte: latestVersionOf(collection) } };
     const query = db.collection(collection).where(filterOf(db.command, { ...known, ...target }));
     const done = await unlessBusy(pause, () => query.update({ data }));
-    if (!done.ok) throw new Error('a bulk change met conflicts without end');
+    if (!done.ok) throw new RivalsWithoutEnd('a bulk change met conflicts without end');
     return done.data.stats.updated;
   };
 

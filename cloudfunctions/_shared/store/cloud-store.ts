@@ -40,6 +40,7 @@ export const createCloudStore = (
     },
     getMany: async (collection, ids) => [...(await reads.lookUp(collection, ids)).records],
     lookUp: reads.lookUp,
+    lookFor: reads.lookFor,
     find: reads.find,
     findIds: (collection, query) => reads.idsIn(reads.select(collection, query)),
     count: async (collection, where) =>

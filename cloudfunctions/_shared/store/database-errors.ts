@@ -26,6 +26,11 @@ export const isDuplicate = (error: unknown): boolean => {
   return /E11000|duplicate/i.test([errMsg, message].join(' '));
 };
 
+/** Others were quicker each time it was tried: nothing is wrong with what was to be written. */
+export class RivalsWithoutEnd extends Error {
+  readonly code = 'BUSY';
+}
+
 /** What the SDK or the network has thrown: a code of theirs, which no bug of ours has. */
 export const isOfDatabase = (error: unknown): boolean => {
   const { errCode, code } = (error ?? {}) as Readonly<Record<string, unknown>>;

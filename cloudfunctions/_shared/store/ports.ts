@@ -72,6 +72,8 @@ export interface Store {
   getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<RecordOf<C>[]>;
   /** As `getMany`, for whoever must know what is there but cannot be read. */
   lookUp<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<LookUp<C>>;
+  /** As `lookUp`, of what a query leads to: for whoever must know what of it cannot be read. */
+  lookFor<C extends CollectionName>(collection: C, query: Query<C>): Promise<LookUp<C>>;
   /** Fewer than the limit means that there are no more: what cannot be read is made up for by those that follow. */
   find<C extends CollectionName>(collection: C, query: Query<C>): Promise<RecordOf<C>[]>;
   /** The ids alone of what `find` would find: for large looks at what is due. */

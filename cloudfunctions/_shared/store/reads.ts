@@ -77,6 +77,14 @@ const lookUpIn =
     return { records, unreadable: new Map(unreadable.map((one) => [one.id, one])) };
   };
 
+const lookForBy =
+  (select: Select, sortOut: SortOut): Store['lookFor'] =>
+  async (collection, query) => {
+    const { data } = await select(collection, query).get();
+    const { records, unreadable } = await sortOut(collection, data);
+    return { records, unreadable: new Map(unreadable.map((one) => [one.id, one])) };
+  };
+
 interface Behind {
   /** Documents that stand before those asked for. */
   readonly seen: number;
@@ -136,6 +144,7 @@ export const createReads = (db: CloudDatabase, setAside: Store['setAside']) => {
     select,
     idsIn,
     lookUp: lookUpIn(db, sortOut),
+    lookFor: lookForBy(select, sortOut),
     find: findBy(select, sortOut),
     one: oneBy(setAside),
   };

@@ -39,8 +39,11 @@ const deadLetter = v.object({
   canRetry: v.boolean(),
 });
 
-/** Why something stored cannot be read: of a later release, damaged, or sealed with a key that is not there. */
-export const UNREADABLE_REASONS = ['newer', 'malformed', 'sealed'] as const;
+/**
+ * Why something stored is set aside: of a later release, damaged, sealed with a key that is not there, or a fault of ours
+ * meets it.
+ */
+export const UNREADABLE_REASONS = ['newer', 'malformed', 'sealed', 'broken'] as const;
 
 const unreadable = v.object({
   /** The collection, by its name in the database. */

@@ -193,6 +193,11 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     },
     getMany: async (collection, ids) => [...(await lookUp(collection, ids)).records],
     lookUp,
+    lookFor: async (collection, query) => {
+      const found = await select(collection, query as AnyQuery);
+      const { records, unreadable } = await sortOut(collection, found.slice(0, query.limit));
+      return { records, unreadable: new Map(unreadable.map((bad) => [bad.id, bad])) };
+    },
     find: async (collection, query) => {
       const found = await select(collection, query as AnyQuery);
       const { unreadable } = await sortOut(collection, found.slice(0, query.limit));

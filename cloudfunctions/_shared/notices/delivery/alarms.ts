@@ -1,7 +1,7 @@
 /** Faults of ours that WeChat or 企业微信 refused: one record for each fault, however many notices met it. */
 import { ok } from '../../../../miniprogram/domain/errors';
 import type { Ports } from '../../platform/ports';
-import type { RefusalAlarm } from '../../store/records';
+import type { Notice, RefusalAlarm } from '../../store/records';
 import { CHANNELS } from '../channels';
 import type { Judged } from './settle-notices';
 
@@ -28,8 +28,25 @@ const faultsIn = (judged: readonly Judged[]): Fault[] => {
   return [...faults.values()];
 };
 
+/** What a fault of ours keeps from being sent: the operator hears of it, the teacher sees that there is something. */
+export const tellBroken = async ({ store }: Ports, notices: readonly Notice[]): Promise<void> => {
+  const broken = notices.map(({ _id: id, collegeId }) => ({
+    collection: 'notices' as const,
+    id,
+    reason: 'broken' as const,
+    collegeId,
+  }));
+  // Whatever comes of it, the others of the batch are settled.
+  if (broken.length > 0) await store.setAside(broken).catch(() => undefined);
+};
+
 /** A sender that dies meanwhile may count a notice twice, never not at all. */
 export const raiseAlarms = async (ports: Ports, judged: readonly Judged[]): Promise<void> => {
+  const broken = judged.filter(({ verdict }) => verdict.kind === 'broken');
+  await tellBroken(
+    ports,
+    broken.map(({ notice }) => notice),
+  );
   for (const fault of faultsIn(judged)) {
     const { channel, kind, code, field, count } = fault;
     ports.log('notice-invalid', { channel, kind, code, field: field ?? 'none', count });

@@ -1,4 +1,4 @@
-/** Keeps the books of one lease: what was sent is written down as it goes, everything else at the end. */
+/** Keeps the books of one lease: what was sent is written down as it goes, what it cost and everything else at the end. */
 import { DELIVERY } from '../../kernel/policy';
 import type { Ports } from '../../platform/ports';
 import type { Notice } from '../../store/records';
@@ -31,10 +31,11 @@ export class BatchBook {
     if (this.sent.length >= DELIVERY.settleSize) this.startWriting();
   }
 
-  /** Writes down what was sent; resolves to all others. A failed write is thrown when the others are done. */
+  /** Writes down what was sent and what it cost; resolves to all others. A failed write is thrown when all is done. */
   async writeSent(): Promise<readonly Judged[]> {
     this.startWriting();
     const written = await Promise.allSettled(this.writes);
+    await spend(this.ports, this.spent);
     const failed = written.find((one) => one.status === 'rejected');
     if (failed) throw failed.reason;
     return this.ended;
@@ -52,16 +53,9 @@ export class BatchBook {
     if (this.sent.length === 0) return;
     const part = this.sent;
     this.sent = [];
-    const writing = this.settleSent(part);
+    const writing = settleNotices(this.ports, this.under, part);
     // It is looked at by `writeSent`; until then a failure must not end the whole process.
     writing.catch(() => undefined);
     this.writes.push(writing);
-  }
-
-  private async settleSent(part: readonly Judged[]): Promise<void> {
-    const spending = new Spending();
-    for (const { notice } of part) if (CHANNELS[notice.channel].spendsCredits) spending.add(notice);
-    await settleNotices(this.ports, this.under, part);
-    await spend(this.ports, spending);
   }
 }

@@ -4,6 +4,7 @@ import type { Ports } from '../../platform/ports';
 import type { Notice } from '../../store/records';
 import { OPEN_NOTICE_STATUSES } from '../../store/records/notice';
 import { latestVersionOf } from '../../store/records/upgrade';
+import { persist } from './persist';
 
 type OpenStatus = (typeof OPEN_NOTICE_STATUSES)[number];
 
@@ -20,11 +21,19 @@ export interface Lease {
   readonly endsAt: number;
 }
 
+/** What is written of a notice that is claimed, whether it is there or made so. */
+export const claimedUnder = ({ id, endsAt }: Lease) =>
+  ({ status: 'sending', leaseId: id, nextAt: endsAt }) as const;
+
+/** Begins now. */
+export const newLease = ({ clock, codes }: Pick<Ports, 'clock' | 'codes'>): Lease => ({
+  id: codes.next(16),
+  endsAt: clock.now() + DELIVERY.leaseMs,
+});
+
 export interface Claim {
   readonly lease: Lease;
   readonly notices: readonly Notice[];
-  /** Some of the batch cannot be read: they were left as they are. */
-  readonly isThinned: boolean;
 }
 
 /** The first batch is small: its messages are on their way while the next is being claimed. */
@@ -61,31 +70,49 @@ export const findDue = async (
   return { batches, more: found.some(({ ids }) => ids.length >= limit) };
 };
 
-/** Takes what is still due of a batch: of two senders at once each gets other notices. */
-export const claimBatch = async (ports: Ports, { from, ids }: DueBatch): Promise<Claim> => {
-  const { store, clock, codes } = ports;
+/** Nobody was asked yet: they are due again, and no attempt is counted. */
+const giveBack = (ports: Ports, ids: readonly string[], { id }: Lease): Promise<unknown> =>
+  persist(() =>
+    ports.store.changeAll(
+      'notices',
+      { _id: { in: ids }, leaseId: id, status: 'sending' },
+      { set: { status: 'planned', leaseId: null, nextAt: ports.clock.now() }, add: { attempts: -1 } },
+    ),
+  );
+
+/** Those of a batch that this lease holds. */
+const heldUnder = async (ports: Ports, ids: readonly string[], lease: Lease): Promise<Notice[]> => {
+  try {
+    const found = await ports.store.getMany('notices', ids);
+    return found.filter(({ leaseId, status }) => leaseId === lease.id && status === 'sending');
+  } catch (error) {
+    await giveBack(ports, ids, lease);
+    throw error;
+  }
+};
+
+/**
+ * Takes what is still due of a batch: of two senders at once each gets other notices. `isThinned`: some of it cannot be
+ * read, and was left as it is.
+ */
+export const claimBatch = async (
+  ports: Ports,
+  { from, ids }: DueBatch,
+): Promise<Claim & { readonly isThinned: boolean }> => {
+  const { store, clock } = ports;
   // What cannot be read is not sent, so it is not claimed and no attempt is counted.
   const readable = (await store.getMany('notices', ids)).map(({ _id }) => _id);
   const isThinned = readable.length < ids.length;
-  const now = clock.now();
-  const lease = { id: codes.next(16), endsAt: now + DELIVERY.leaseMs };
+  const lease = newLease(ports);
   const taken = await store.changeAll(
     'notices',
-    { _id: { in: readable }, status: from, nextAt: { lte: now } },
+    { _id: { in: readable }, status: from, nextAt: { lte: clock.now() } },
     {
       // Whoever held it until now may have sent it without getting to say so.
-      set: {
-        status: 'sending',
-        leaseId: lease.id,
-        nextAt: lease.endsAt,
-        ...(from === 'sending' ? { mayRepeat: true } : {}),
-      },
+      set: { ...claimedUnder(lease), ...(from === 'sending' ? { mayRepeat: true } : {}) },
       add: { attempts: 1 },
     },
   );
-  if (taken === 0) return { lease, notices: [], isThinned };
-  const notices = (await store.getMany('notices', readable)).filter(
-    ({ leaseId, status }) => leaseId === lease.id && status === 'sending',
-  );
+  const notices = taken === 0 ? [] : await heldUnder(ports, readable, lease);
   return { lease, notices, isThinned };
 };

@@ -2,6 +2,7 @@ import type { Ports } from '../../platform/ports';
 import type { Notice } from '../../store/records';
 import type { CurrentSeason } from '../../season/season';
 import type { Lease } from './claim-notices';
+import { persist } from './persist';
 import { settlementOf, type Settlement, type Verdict } from './settlement';
 import { allowedFrom } from './sort-out';
 
@@ -9,18 +10,6 @@ export interface Judged {
   readonly notice: Notice;
   readonly verdict: Verdict;
 }
-
-const TRIES = 3;
-
-/** Written once more when the database fails: the lease makes it the same however often it is done. */
-const persist = async <T>(work: () => Promise<T>, tries = TRIES): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    if (tries <= 1) throw error;
-    return persist(work, tries - 1);
-  }
-};
 
 /** Writes verdicts where the claim is still this sender's: one call for all that end alike. */
 export const settleNotices = async (
@@ -31,7 +20,7 @@ export const settleNotices = async (
   const now = clock.now();
   const groups = new Map<string, { settlement: Settlement; ids: string[] }>();
   for (const { notice, verdict } of judged) {
-    const readyAt = allowedFrom(notice, season, notice.dueAt);
+    const readyAt = () => allowedFrom(notice, season, notice.dueAt);
     const settlement = settlementOf(notice, verdict, { now, readyAt });
     if (!settlement) continue;
     const key = JSON.stringify(settlement);

@@ -11,6 +11,8 @@ export type Verdict =
   | Fate
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'unsent' }
+  /** A fault of ours, or bad data: it alone is set aside for a while. */
+  | { readonly kind: 'broken' }
   /** WeChat says that there is no consent although the ledger has one: it is asked once more. */
   | { readonly kind: 'doubted'; readonly code: number };
 
@@ -40,7 +42,7 @@ const hidden = (status: NoticeStatus, now: number): Settlement =>
 export interface Moment {
   readonly now: number;
   /** When it could be sent at the earliest: its due time, or the end of the quiet hours that lay in. */
-  readonly readyAt: number;
+  readonly readyAt: () => number;
 }
 
 /** None for an unknown outcome: the notice keeps its lease and is looked at again when that ends. */
@@ -52,7 +54,7 @@ export const settlementOf = (
   const isLast = notice.attempts >= DELIVERY.maxAttempts;
   switch (verdict.kind) {
     case 'sent': {
-      const isPrompt = now - readyAt <= DELIVERY.promptMs;
+      const isPrompt = now - readyAt() <= DELIVERY.promptMs;
       // A cancellation meanwhile yields to a message that was sent.
       return ended({ status: 'sent', errorCode: null, settledAt: now, isPrompt }, ['sending', 'cancelled']);
     }
@@ -71,6 +73,8 @@ export const settlementOf = (
       return isLast
         ? ended({ status: 'dead', errorCode: verdict.code, settledAt: now })
         : waiting(now + backoffMs(notice.attempts), { errorCode: verdict.code }, 0);
+    case 'broken':
+      return isLast ? ended({ status: 'dead', settledAt: now }) : waiting(now + DELIVERY.brokenMs, {}, 0);
     case 'doubted':
       return waiting(now + DELIVERY.doubtMs, { errorCode: verdict.code }, 0);
     case 'denied':

@@ -1,17 +1,19 @@
-/** Who may be due for a reminder, page by page: as many at once as one look at their records takes. */
+/** Who may be due for a reminder, page by page. */
 import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
 import { keepingIn } from '../../season/keeping-in';
 import type { HasStore } from '../../store/ports';
 import type { Member, Transfer } from '../../store/records';
 
-const PAGE = 250;
+/** As a first look at what may be nothing, and where it goes on. */
+const FIRST_PAGE = 250;
+const PAGE = 500;
 
 /** The earliest whose receiver's clock ends on this China day or later. */
 const approvedFrom = ({ store }: HasStore, day: number): Promise<readonly Transfer[]> =>
   store.find('transfers', {
     where: { state: 'approved', deadlineDay: { gte: day } },
     orderBy: ['deadlineDay', 'asc'],
-    limit: PAGE,
+    limit: FIRST_PAGE,
   });
 
 async function* approvedOf({ store }: HasStore, deadlineDay: number): AsyncGenerator<readonly Transfer[]> {
@@ -36,7 +38,7 @@ export async function* approvedUntil(
   for (let day = from; day <= until;) {
     const soon = await approvedFrom(ports, day);
     // The last day of a full look goes on behind it; all before that are complete, and mostly there is no more.
-    const cut = soon.length < PAGE ? Infinity : (soon.at(-1)?.deadlineDay ?? Infinity);
+    const cut = soon.length < FIRST_PAGE ? Infinity : (soon.at(-1)?.deadlineDay ?? Infinity);
     const whole = soon.filter(
       ({ deadlineDay }) => deadlineDay !== null && deadlineDay <= until && deadlineDay < cut,
     );

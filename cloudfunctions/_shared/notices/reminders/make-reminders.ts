@@ -1,15 +1,18 @@
 /** Makes the reminders of graduates whose hour has come: asked of the records at that moment, none was stored before. */
 import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
-import type { Reminder } from '../../../../miniprogram/domain/reminding/due-notice';
-import { dueReminders } from '../../../../miniprogram/domain/reminding/reminders';
+import type { DueNotice, Reminder } from '../../../../miniprogram/domain/reminding/due-notice';
+import { comingReminders, dueReminders } from '../../../../miniprogram/domain/reminding/reminders';
 import { startBy } from '../../../../miniprogram/domain/rules/rulebook/windows';
 import { seasonYearOf } from '../../../../miniprogram/domain/rules/season-rules';
+import { apart } from '../../kernel/apart';
+import { describeBug } from '../../kernel/bugs';
+import { chunks } from '../../kernel/chunks';
 import type { Ports } from '../../platform/ports';
 import { forCollege, rulebookNamed, withSeason, type CurrentSeason } from '../../season/season';
 import { allColleges } from '../../store/branches';
+import { isOfDatabase } from '../../store/database-errors';
 import type { Member, Notice, Transfer } from '../../store/records';
 import { toNotice, type CauseFacts } from '../notice-of';
-import { keepNotices } from '../telling/keep-notices';
 import { noticeFacts } from '../transfer-facts';
 import { approvedOn, approvedUntil, boundOf, keptOnes } from './candidates';
 import { readStandings, type Person } from './standings';
@@ -41,44 +44,63 @@ const deadlineOf = ({ kind, id }: Reminder, { standing }: Person): number | null
     ? standing.season.deadlineAt
     : (standing.transfers.find((transfer) => id.startsWith(`${transfer.id}:`))?.deadlineAt ?? null);
 
+/** Takes what was made of people, and sends what of it may leave. */
+export type Keep = (
+  notices: readonly Notice[],
+  comingTo: (notice: Notice) => readonly DueNotice[],
+) => Promise<void>;
+
+/** What one turn of reminding goes by. */
+export interface Making {
+  readonly ports: Ports;
+  readonly season: CurrentSeason;
+  readonly keep: Keep;
+}
+
+const toReminder = ({ ports, season }: Making, person: Person, reminder: Reminder): readonly Notice[] => {
+  const { _id: memberId, accountId, collegeId } = person.member;
+  if (accountId === null) return [];
+  const facts = factsOf(person, reminder, season);
+  const { quietHours } = withSeason(facts.rulebook, forCollege(season, collegeId));
+  const to = { accountId, channel: 'subscribe' } as const;
+  const { templateIds } = ports.settings;
+  return [toNotice(reminder, { about: { memberId, collegeId }, to, facts, quietHours, templateIds })];
+};
+
 /** Makes what is due to these people; resolves to how many messages there are. */
-const remindPeople = async (
-  ports: Ports,
-  members: readonly Member[],
-  season: CurrentSeason,
-): Promise<number> => {
+const remindSome = async (making: Making, members: readonly Member[]): Promise<number> => {
+  const { ports, season, keep } = making;
   const { people, unreadable } = await readStandings(ports, members, season);
   const now = ports.clock.now();
   const due = [...people.values()]
     .filter(({ member }) => !unreadable.has(member._id))
     .flatMap((person) => dueReminders(person.standing, now).map((reminder) => ({ person, reminder })));
-  const earlier = new Map(
-    (
-      await ports.store.getMany(
-        'notices',
-        due.map(({ reminder }) => reminder.earlierId),
-      )
-    ).map((one) => [one._id, one]),
-  );
-  const notices = due.flatMap(({ person, reminder }): Notice[] => {
-    const { member } = person;
-    const wasTold = isTold(earlier.get(reminder.earlierId), deadlineOf(reminder, person));
-    if (member.accountId === null || wasTold) return [];
-    const facts = factsOf(person, reminder, season);
-    const { quietHours } = withSeason(facts.rulebook, forCollege(season, member.collegeId));
-    const about = { memberId: member._id, collegeId: member.collegeId };
-    return [
-      toNotice(reminder, {
-        about,
-        to: { accountId: member.accountId, channel: 'subscribe' },
-        facts,
-        quietHours,
-        templateIds: ports.settings.templateIds,
-      }),
-    ];
-  });
-  if (notices.length > 0) await keepNotices(ports, notices);
+  const earlierIds = due.map(({ reminder }) => reminder.earlierId);
+  const earlier = new Map((await ports.store.getMany('notices', earlierIds)).map((one) => [one._id, one]));
+  const notices = due
+    .filter(({ person, reminder }) => !isTold(earlier.get(reminder.earlierId), deadlineOf(reminder, person)))
+    .flatMap(({ person, reminder }) => toReminder(making, person, reminder));
+  const comingTo = ({ aboutId }: Notice): readonly DueNotice[] => {
+    const person = people.get(aboutId);
+    return person ? comingReminders(person.standing, now) : [];
+  };
+  if (notices.length > 0) await keep(notices, comingTo);
   return notices.length;
+};
+
+/** The same, where a fault of ours meets one of them without that one: it is told, and the others are reminded. */
+const remindPeople = async (making: Making, members: readonly Member[]): Promise<number> => {
+  const { log, store } = making.ports;
+  const parts = await apart(members, {
+    work: (some) => remindSome(making, some),
+    isCommon: isOfDatabase,
+    broken: async ({ _id: id, collegeId }, error) => {
+      log('reminding-broken', { id, ...describeBug(error) });
+      await store.setAside([{ collection: 'members', id, reason: 'broken', collegeId }]);
+      return 0;
+    },
+  });
+  return parts.reduce((sum, made) => sum + made, 0);
 };
 
 const ownersOf = async ({ store }: Ports, transfers: readonly Transfer[]): Promise<Member[]> => {
@@ -86,43 +108,40 @@ const ownersOf = async ({ store }: Ports, transfers: readonly Transfer[]): Promi
   return [...(await store.lookUp('members', [...new Set(ids)])).records];
 };
 
-const remindOwners = async (
-  ports: Ports,
-  season: CurrentSeason,
-  pages: AsyncIterable<readonly Transfer[]>,
-): Promise<number> => {
+/** As many as one look at their records takes. */
+const AT_ONCE = 250;
+
+const remindOwners = async (making: Making, pages: AsyncIterable<readonly Transfer[]>): Promise<number> => {
   let made = 0;
-  for await (const transfers of pages) {
-    const members = await ownersOf(ports, transfers);
-    if (members.length > 0) made += await remindPeople(ports, members, season);
-  }
+  for await (const page of pages)
+    for (const transfers of chunks([...page], AT_ONCE)) {
+      const members = await ownersOf(making.ports, transfers);
+      if (members.length > 0) made += await remindPeople(making, members);
+    }
   return made;
 };
 
 /** Before receivers' clocks end. @param days how many days ahead it is looked */
-export const remindOfDeadlines = (ports: Ports, season: CurrentSeason, days: number): Promise<number> => {
-  const today = chinaDay(ports.clock.now());
-  return remindOwners(ports, season, approvedUntil(ports, today, today + days));
+export const remindOfDeadlines = (making: Making, days: number): Promise<number> => {
+  const today = chinaDay(making.ports.clock.now());
+  return remindOwners(making, approvedUntil(making.ports, today, today + days));
 };
 
 /** Where no clock runs. @param waited how many days it may have waited since the school let it go */
-export const remindOfWaiting = (
-  ports: Ports,
-  season: CurrentSeason,
-  waited: readonly number[],
-): Promise<number> => {
-  const today = chinaDay(ports.clock.now());
+export const remindOfWaiting = (making: Making, waited: readonly number[]): Promise<number> => {
+  const today = chinaDay(making.ports.clock.now());
   // Pushed out of the quiet hours, a reminder may come on the day after its own.
   const days = waited.flatMap((count) => [today - count, today - count - 1]);
-  return remindOwners(ports, season, approvedOn(ports, days));
+  return remindOwners(making, approvedOn(making.ports, days));
 };
 
 /** Those whom the school keeps: their days are counted in months, so all of them are looked at. */
-export const remindOfKeeping = (ports: Ports, season: CurrentSeason): Promise<number> =>
-  remindOwners(ports, season, keptOnes(ports));
+export const remindOfKeeping = (making: Making): Promise<number> =>
+  remindOwners(making, keptOnes(making.ports));
 
 /** Before the season ends, in the colleges in which it is a day for it. */
-export const remindOfSeason = async (ports: Ports, season: CurrentSeason): Promise<number> => {
+export const remindOfSeason = async (making: Making): Promise<number> => {
+  const { ports, season } = making;
   // Before one is opened nobody can begin.
   if (!season.isOpen) return 0;
   const { seasonReminderDays, ways } = rulebookNamed(season.rulebookId);
@@ -140,7 +159,7 @@ export const remindOfSeason = async (ports: Ports, season: CurrentSeason): Promi
   let made = 0;
   for (const { _id: collegeId } of await allColleges(ports)) {
     if (!isNear(forCollege(season, collegeId).deadlineAt)) continue;
-    for await (const members of boundOf(ports, collegeId)) made += await remindPeople(ports, members, season);
+    for await (const members of boundOf(ports, collegeId)) made += await remindPeople(making, members);
   }
   return made;
 };

@@ -3,17 +3,19 @@ import { chinaDay } from '../../../../miniprogram/domain/calendar/china-time';
 import { digestSlots } from '../../../../miniprogram/domain/reminding/digest';
 import { reminderMoment } from '../../../../miniprogram/domain/reminding/reminders';
 import type { Ports } from '../../platform/ports';
-import {
-  currentSeason,
-  forCollege,
-  rulebookNamed,
-  withSeason,
-  type CurrentSeason,
-} from '../../season/season';
+import { forCollege, rulebookNamed, withSeason, type CurrentSeason } from '../../season/season';
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
+import { openMadeDelivery } from '../delivery/deliver-made';
+import type { Run } from '../delivery/run';
 import { nextLateStart } from './late-starts';
 import { makeDigests } from './make-digests';
-import { remindOfDeadlines, remindOfKeeping, remindOfSeason, remindOfWaiting } from './make-reminders';
+import {
+  remindOfDeadlines,
+  remindOfKeeping,
+  remindOfSeason,
+  remindOfWaiting,
+  type Making,
+} from './make-reminders';
 import { warnOfCodes } from './warn-of-codes';
 
 export interface Reminding {
@@ -47,33 +49,52 @@ const reminderMoments = (day: number, season: CurrentSeason): number[] => {
 const digestMoments = (day: number, season: CurrentSeason): number[] =>
   digestSlots(day, withSeason(rulebookNamed(season.rulebookId), season)).map(({ at }) => at);
 
-/** Makes what is due. @param remindedAt when it was made last, epoch ms */
-export const remind = async (ports: Ports, remindedAt: number): Promise<Reminding> => {
-  const now = ports.clock.now();
+/** Reminders of graduates, of all kinds; resolves to how many. */
+const remindGraduates = async (making: Making): Promise<number> => {
+  const { season } = making;
+  let made = await remindOfDeadlines(making, daysAhead(season));
+  made += await remindOfWaiting(making, daysWaited(season));
+  made += await remindOfKeeping(making);
+  return made + (await remindOfSeason(making));
+};
+
+/** Which hours of today have come since then, and the next one of today or tomorrow. */
+const hoursOf = (season: CurrentSeason, { since, now }: { since: number; now: number }) => {
   const today = chinaDay(now);
-  const season = await currentSeason(ports);
   const ofDays = (momentsOn: typeof reminderMoments): number[] =>
     [today, today + 1].flatMap((day) => momentsOn(day, season));
   const [reminders, digests] = [ofDays(reminderMoments), ofDays(digestMoments)];
-  const isReached = (moments: readonly number[]): boolean =>
-    moments.some((at) => at > remindedAt && at <= now);
-  const isDue = isReached(reminders);
+  const isReached = (moments: readonly number[]): boolean => moments.some((at) => at > since && at <= now);
+  return {
+    isReminder: isReached(reminders),
+    isDigest: isReached(digests),
+    nextAt: Math.min(...[...reminders, ...digests].filter((at) => at > now)),
+  };
+};
+
+const makeDue = async (making: Making, remindedAt: number): Promise<Reminding> => {
+  const { ports, season } = making;
+  const now = ports.clock.now();
+  const hours = hoursOf(season, { since: remindedAt, now });
   const { warned, nextAt: nextWarning } = await warnOfCodes(ports, season);
   let made = warned;
-  if (isDue) {
-    made += await remindOfDeadlines(ports, season, daysAhead(season));
-    made += await remindOfWaiting(ports, season, daysWaited(season));
-    made += await remindOfKeeping(ports, season);
-    made += await remindOfSeason(ports, season);
-  }
-  const isDigestDue = isReached(digests);
-  if (isDigestDue) made += await makeDigests(ports, season);
+  if (hours.isReminder) made += await remindGraduates(making);
+  if (hours.isDigest) made += await makeDigests(ports, season);
   const late = await nextLateStart(ports, season);
-  if (!isDue && late.isDue) made += await remindOfDeadlines(ports, season, late.days);
-  const nextMoment = Math.min(...[...reminders, ...digests].filter((at) => at > now));
+  if (!hours.isReminder && late.isDue) made += await remindOfDeadlines(making, late.days);
   return {
     made,
-    nextAt: Math.min(nextMoment, nextWarning, late.nextAt),
-    remindedAt: isDue || isDigestDue ? now : remindedAt,
+    nextAt: Math.min(hours.nextAt, nextWarning, late.nextAt),
+    remindedAt: hours.isReminder || hours.isDigest ? now : remindedAt,
   };
+};
+
+/** Makes what is due; what of it may leave is sent meanwhile. @param remindedAt when it was made last, epoch ms */
+export const remind = async (ports: Ports, run: Run, remindedAt: number): Promise<Reminding> => {
+  const { keep, done } = openMadeDelivery(ports, run);
+  try {
+    return await makeDue({ ports, season: await run.season(), keep }, remindedAt);
+  } finally {
+    await done();
+  }
 };

@@ -77,12 +77,6 @@ interface Standings {
   readonly unreadable: ReadonlySet<string>;
 }
 
-const readTransfers = async ({ store }: HasStore, memberIds: readonly string[]) => {
-  const where = { memberId: { in: memberIds } };
-  const ids = await store.findIds('transfers', { where, orderBy: ['memberId', 'asc'], limit: MOST });
-  return store.lookUp('transfers', ids);
-};
-
 const readSome = async (
   ports: HasStore,
   members: readonly Member[],
@@ -93,7 +87,7 @@ const readSome = async (
   const asked = { memberId: { in: ids }, state: { in: UNANSWERED } };
   const [marks, transfers, requests] = await Promise.all([
     store.lookUp('marks', ids),
-    readTransfers(ports, ids),
+    store.lookFor('transfers', { where: { memberId: { in: ids } }, limit: MOST }),
     store.find('resetRequests', { where: asked, limit: MOST }),
   ]);
   const markOf = new Map(marks.records.map((mark) => [mark._id, mark]));
@@ -111,7 +105,7 @@ const readSome = async (
   return { people: new Map(people), unreadable: new Set([...marks.unreadable.keys(), ...owners]) };
 };
 
-/** Where these people stand, in four requests for each 250 of them. */
+/** Where these people stand, in three requests for each 250 of them. */
 export const readStandings = async (
   ports: HasStore,
   members: readonly Member[],

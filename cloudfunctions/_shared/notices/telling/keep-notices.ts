@@ -1,8 +1,10 @@
 /** Notices with deterministic ids: what is there stays, so that telling a thing twice is telling it once. */
 import { ok } from '../../../../miniprogram/domain/errors';
 import { chunks } from '../../kernel/chunks';
+import { RivalsWithoutEnd } from '../../store/database-errors';
 import type { HasStore } from '../../store/ports';
 import type { Notice } from '../../store/records';
+import { claimedUnder, type Lease } from '../delivery/claim-notices';
 
 /** Taken by one request. */
 const AT_ONCE = 250;
@@ -30,7 +32,7 @@ const makeAgain = async ({ store }: HasStore, notices: readonly Notice[]): Promi
     }
     return ok(undefined);
   });
-  if (!done.ok) throw new Error('a notice could not be made again');
+  if (!done.ok) throw new RivalsWithoutEnd('a notice could not be made again');
 };
 
 /** Of two events told at once that make one notice, the later counts. */
@@ -45,4 +47,26 @@ export const keepNotices = async (ports: HasStore, notices: readonly Notice[]): 
     const again = some.filter(({ _id }) => there.has(_id));
     if (again.length > 0) await makeAgain(ports, again);
   }
+};
+
+/** As `keepNotices`, and new ones are claimed by whoever stores them. Resolves to those they hold. */
+export const keepClaimed = async (
+  ports: HasStore,
+  notices: readonly Notice[],
+  lease: Lease,
+): Promise<readonly Notice[]> => {
+  const { store } = ports;
+  const claimed = lastOfEach(notices).map((notice) => ({ ...notice, ...claimedUnder(lease), attempts: 1 }));
+  const there = await store.insertMissing('notices', claimed);
+  if (there.length === 0) return claimed;
+  // Where an insertion was not all or nothing, some of those that are there are this one's own.
+  const stored = await store.getMany('notices', there);
+  const own = new Set(stored.filter(({ leaseId }) => leaseId === lease.id).map(({ _id }) => _id));
+  const others = new Set(there.filter((id) => !own.has(id)));
+  if (others.size > 0)
+    await makeAgain(
+      ports,
+      notices.filter(({ _id }) => others.has(_id)),
+    );
+  return claimed.filter(({ _id }) => !others.has(_id));
 };

@@ -4,11 +4,13 @@
  * between the two makes the same messages once more, which changes nothing.
  */
 import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { apart } from '../../kernel/apart';
 import { describeBug } from '../../kernel/bugs';
-import { PAGING } from '../../kernel/policy';
+import { DELIVERY, PAGING } from '../../kernel/policy';
 import type { Ports } from '../../platform/ports';
 import { keepPublished } from '../../season/published';
 import { currentSeason, forCollege, withSeason, type CurrentSeason } from '../../season/season';
+import { isOfDatabase } from '../../store/database-errors';
 import type { Event, Notice, ResetRequest, Transfer } from '../../store/records';
 import { toNotice } from '../notice-of';
 import { recipientsOf, type Place } from '../place';
@@ -119,7 +121,7 @@ const causeOf = (event: Event, read: Read, season: CurrentSeason): Cause | undef
   return member && nudgeCause(event, member, { branch, season: forCollege(season, member.collegeId) });
 };
 
-const tellSome = async (ports: Ports, events: readonly Event[]): Promise<void> => {
+const tellTogether = async (ports: Ports, events: readonly Event[]): Promise<void> => {
   const [season, read] = await Promise.all([currentSeason(ports), readAbout(ports, events)]);
   const isUnreadable = ({ subjectId }: Event) => read.unreadable.has(subjectId);
   const notices = events.flatMap((event) => {
@@ -134,6 +136,20 @@ const tellSome = async (ports: Ports, events: readonly Event[]): Promise<void> =
   const [later, done] = [events.filter(isUnreadable), events.filter((event) => !isUnreadable(event))];
   await strike(ports, done, null);
   await strike(ports, later, ports.clock.now() + UNREADABLE_MS);
+};
+
+/** Where a fault of ours meets one of them, the others are told without it. */
+const tellSome = async (ports: Ports, events: readonly Event[]): Promise<void> => {
+  await apart(events, {
+    work: (some) => tellTogether(ports, some),
+    isCommon: isOfDatabase,
+    broken: async (event, error) => {
+      const { _id: id, action } = event;
+      ports.log('telling-broken', { action, ...describeBug(error) });
+      await ports.store.setAside([{ collection: 'audits', id, reason: 'broken', collegeId: null }]);
+      await strike(ports, [event], ports.clock.now() + DELIVERY.brokenMs);
+    },
+  });
 };
 
 /** As `tellNow`, of whatever their records say now. */

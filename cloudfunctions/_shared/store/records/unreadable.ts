@@ -5,7 +5,8 @@ import { shortHash } from '../../kernel/hash';
 
 /**
  * newer: a later release wrote it in a shape this one does not know. malformed: something is missing or wrong in it.
- * sealed: the record is fine, but what is sealed in it does not open.
+ * sealed: the record is fine, but what is sealed in it does not open. broken: it is read, but a fault of ours does not
+ * get along with it.
  */
 export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
 

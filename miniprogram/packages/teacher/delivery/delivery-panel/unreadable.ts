@@ -23,6 +23,14 @@ const WHAT_TO_DO: Readonly<Record<Unreadable['reason'], string>> = {
   newer: '它们由更新的版本写下。请负责小程序的同事把云函数部署到最新版，就会回来。',
   malformed: '请负责小程序的同事运行 npm run admin -- check，按列出的编号处理。',
   sealed: '请负责小程序的同事核对环境变量 FIELD_KEY，再运行 npm run admin -- check 看是哪些。',
+  broken: '发提醒时程序出了错，一小时后会再试。请负责小程序的同事看云函数 reminder 的日志。',
+};
+
+const TITLE: Readonly<Record<Unreadable['reason'], (count: number, what: string) => string>> = {
+  newer: (count, what) => `${count} 条${what}打不开`,
+  malformed: (count, what) => `${count} 条${what}打不开`,
+  sealed: (count, what) => `${count} 条${what}的密文解不开`,
+  broken: (count, what) => `${count} 条${what}卡住了`,
 };
 
 export const unreadableRemark = ({ collection, reason, count, lastAt }: Unreadable): Remark => {
@@ -30,7 +38,7 @@ export const unreadableRemark = ({ collection, reason, count, lastAt }: Unreadab
   const met = `最近一次碰到是 ${momentOf(lastAt)}。`;
   return {
     key: `${collection}-${reason}`,
-    title: reason === 'sealed' ? `${count} 条${what}的密文解不开` : `${count} 条${what}打不开`,
+    title: TITLE[reason](count, what),
     text: `内容没有丢，其余的照常办理。${met}${WHAT_TO_DO[reason]}`,
   };
 };
