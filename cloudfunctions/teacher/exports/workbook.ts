@@ -1,5 +1,5 @@
 /** 周五的工作簿: every list of the season in one file, each person with the dates and the evidence. */
-import { chinaDay, formatChina } from '../../../miniprogram/domain/calendar/china-time';
+import { chinaDay, dayOf } from '../../../miniprogram/domain/calendar/china-time';
 import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
 import { isSealed } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
@@ -44,9 +44,9 @@ const approvedAt = ({ approvals }: Transfer): string => time(approvals.given.at(
 const evidenceOf = (transfer: Transfer): string => {
   const arrival = arrivalOf(transfer);
   if (!arrival) return '';
-  if (arrival.step === 'record') return `学院登记 ${formatChina(arrival.at, 'M月D日')}`;
+  if (arrival.step === 'record') return `学院登记 ${dayOf(arrival.at)}`;
   const source = arrival.seenOnSystem ? '列表核对' : SAID_BY[arrival.by.role];
-  return `${source} ${formatChina(arrival.at, 'M月D日')}`;
+  return `${source} ${dayOf(arrival.at)}`;
 };
 
 const PAPER_WORDS: readonly (readonly [word: string, statuses: readonly OfflineStanding['status'][]])[] = [

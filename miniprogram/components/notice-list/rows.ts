@@ -1,4 +1,4 @@
-import { formatChina } from '../../domain/calendar/china-time';
+import { momentOf } from '../../domain/calendar/china-time';
 import type { Response } from '../../contract';
 
 type Notice = Response<'teacher', 'person'>['person']['notices'][number];
@@ -23,6 +23,6 @@ const DELIVERY: Record<Notice['delivery'], Pick<NoticeRow, 'delivery' | 'tone'>>
 export const toNoticeRow = ({ id, title, at, delivery }: Notice): NoticeRow => ({
   id,
   title,
-  at: formatChina(at, 'M月D日 HH:mm'),
+  at: momentOf(at),
   ...DELIVERY[delivery],
 });

@@ -1,5 +1,5 @@
 /** Steps on paper as a list shows them, with what the reader may tick. */
-import { formatChina } from '../../domain/calendar/china-time';
+import { dayOf } from '../../domain/calendar/china-time';
 import type { Response } from '../../contract';
 
 type Step = NonNullable<NonNullable<Response<'graduate', 'home'>['transfer']>['offline']>[number];
@@ -45,7 +45,7 @@ const mayTick = ({ who, status }: Step, reader: OfflineReader): boolean =>
 const doneBy = ({ by, at, number }: Step, reader: OfflineReader): string => {
   const who =
     !by || by.role === 'system' ? '' : by.role === 'graduate' && reader === 'graduate' ? '你' : by.name;
-  const day = at === null ? '' : formatChina(at, 'M月D日');
+  const day = at === null ? '' : dayOf(at);
   return [`${[day, who].filter(Boolean).join(' ')}办好`, number ? `编号 ${number}` : '']
     .filter(Boolean)
     .join('，');
@@ -58,7 +58,7 @@ const textOf = (step: Step, reader: OfflineReader): string => {
   if (status === 'done')
     return receiptAt === null
       ? doneBy(step, reader)
-      : `${doneBy(step, reader)}，${formatChina(receiptAt, 'M月D日')} 回执交回`;
+      : `${doneBy(step, reader)}，${dayOf(receiptAt)} 回执交回`;
   return mayTick(step, reader) ? hint : `${hint}。${DOERS[who]}办好会在这里记下`;
 };
 

@@ -1,4 +1,4 @@
-import { formatChina } from '../../domain/calendar/china-time';
+import { momentOf } from '../../domain/calendar/china-time';
 import type { Response } from '../../contract';
 import { STEP_WORDS } from '../../domain/words/steps';
 
@@ -28,8 +28,6 @@ export const historyOf = (timeline: readonly Entry[]): HistoryEntry[] =>
       key: `${at}-${step}-${index}`,
       mark: BAD_STEPS.includes(step) ? 'bad' : index === 0 ? 'current' : 'done',
       title: offline ? `${STEP_WORDS[step]}：${offline}` : STEP_WORDS[step],
-      detail: [formatChina(at, 'M月D日 HH:mm'), by.name, seenOnSystem ? '在智慧团建核对过' : '']
-        .filter(Boolean)
-        .join('，'),
+      detail: [momentOf(at), by.name, seenOnSystem ? '在智慧团建核对过' : ''].filter(Boolean).join('，'),
       note: note ?? '',
     }));

@@ -44,6 +44,12 @@ export const chinaParts = (at: number) => {
 export const formatChina = (at: number, pattern: string): string =>
   dayjs.utc(at + CHINA_OFFSET_MS).format(pattern);
 
+/** `6月12日`, for epoch milliseconds. */
+export const dayOf = (at: number): string => formatChina(at, 'M月D日');
+
+/** `6月12日 09:40`, for epoch milliseconds. */
+export const momentOf = (at: number): string => formatChina(at, 'M月D日 HH:mm');
+
 /** The same day and hour in China that many months later; the last day of a month that has fewer. */
 export const monthsAfter = (at: number, months: number): number =>
   dayjs

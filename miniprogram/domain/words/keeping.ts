@@ -2,17 +2,17 @@
 import { formatChina } from '../calendar/china-time';
 import { nextFollowUp, type Keeping } from '../transfer/keeping';
 
-const dayOf = (at: number): string => formatChina(at, 'YYYY年M月D日');
+const dateOf = (at: number): string => formatChina(at, 'YYYY年M月D日');
 
 /** `到 2027年11月10日，最长到 2028年5月10日`; empty where the rules name no end. */
 export const keepingWords = ({ until, atMost }: Keeping): string => {
-  if (until !== null && atMost !== null) return `到 ${dayOf(until)}，最长到 ${dayOf(atMost)}`;
-  if (atMost !== null) return `最长到 ${dayOf(atMost)}`;
-  return until === null ? '' : `到 ${dayOf(until)}`;
+  if (until !== null && atMost !== null) return `到 ${dateOf(until)}，最长到 ${dateOf(atMost)}`;
+  if (atMost !== null) return `最长到 ${dateOf(atMost)}`;
+  return until === null ? '' : `到 ${dateOf(until)}`;
 };
 
 /** When the college gets in touch next; empty when nothing is left to ask. */
 export const followUpWords = (keeping: Keeping, now: number): string => {
   const at = nextFollowUp(keeping, now);
-  return at === null ? '' : dayOf(at);
+  return at === null ? '' : dateOf(at);
 };

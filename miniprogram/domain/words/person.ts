@@ -1,5 +1,5 @@
 /** Sentences about one person that the desks of a secretary and of a college say alike. */
-import { formatChina } from '../calendar/china-time';
+import { momentOf } from '../calendar/china-time';
 import { daysLeft } from '../rules/deadline';
 import { hasDeadline } from '../transfer/lifecycle';
 import type { ResetState } from '../transfer/reset-states';
@@ -47,7 +47,7 @@ export const deadlineFact = (
 ): Fact[] => {
   if (!transfer || transfer.deadlineAt === null || !hasDeadline(transfer.state)) return [];
   const left = daysLeft(transfer.deadlineAt, now);
-  const value = `${formatChina(transfer.deadlineAt, 'M月D日 HH:mm')}，${daysInWords(left)}`;
+  const value = `${momentOf(transfer.deadlineAt)}，${daysInWords(left)}`;
   const late = schoolIsLate(reader, transfer, now);
   return [
     {
@@ -87,7 +87,7 @@ interface ResetRequest {
 
 /** One request for a reset code, and what became of it. */
 export const resetLine = ({ state, requestedAt, handler }: ResetRequest): string =>
-  `${formatChina(requestedAt, 'M月D日 HH:mm')} 要验证码，${RESET_STATE_WORDS[state]}（${handler.name}）`;
+  `${momentOf(requestedAt)} 要验证码，${RESET_STATE_WORDS[state]}（${handler.name}）`;
 
 interface MayBeKept {
   readonly state: TransferState;

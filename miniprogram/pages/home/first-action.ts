@@ -1,5 +1,5 @@
 /** What there is to do before a way can be chosen: logging in, or telling the college about the age. */
-import { formatChina } from '../../domain/calendar/china-time';
+import { momentOf } from '../../domain/calendar/china-time';
 import { inWords } from '../../domain/words/elapsed';
 import type { Facts } from '../journey/facts';
 import type { ActionWords } from './action';
@@ -22,7 +22,7 @@ export const beforeLogin = (facts: Facts): ActionWords => {
       return {
         title: '验证码拿到了，去登录智慧团建',
         why: request.expiresAt
-          ? `还能用 ${inWords(request.expiresAt - facts.now)}，${formatChina(request.expiresAt, 'M月D日 HH:mm')} 失效。`
+          ? `还能用 ${inWords(request.expiresAt - facts.now)}，${momentOf(request.expiresAt)} 失效。`
           : '',
         primary: { id: 'login-help', text: '去看验证码' },
         choices: [LOGIN_DONE],

@@ -1,4 +1,4 @@
-import { formatChina } from '../../domain/calendar/china-time';
+import { dayOf, momentOf } from '../../domain/calendar/china-time';
 import { startBy } from '../../domain/rules/rulebook/windows';
 import { seasonYearOf } from '../../domain/rules/season-rules';
 import { keepingOf } from '../../domain/transfer/keeping';
@@ -30,7 +30,7 @@ const season = (facts: Facts, what: string, note: string): Said => {
   const { id, deadlineAt: seasonDeadlineAt } = facts.response.season;
   const deadlineAt = startBy(facts.route?.window, { year: seasonYearOf(id), deadlineAt: seasonDeadlineAt });
   const { number, unit, tone, overdue } = countdownOf(deadlineAt, facts.now, facts.rulebook.soonDays);
-  const date = formatChina(deadlineAt, 'M月D日');
+  const date = dayOf(deadlineAt);
   if (overdue) {
     const lead = what || `学院请大家 ${date}前办完`;
     return { lead, number, tone, unit: unit.replace('到期', '已截止'), note: '晚了也能办，今天就做。' };
@@ -69,7 +69,7 @@ const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
     number,
     unit,
     tone,
-    note: `${formatChina(transfer.deadlineAt, 'M月D日 HH:mm')} 是智慧团建的期限。`,
+    note: `${momentOf(transfer.deadlineAt)} 是智慧团建的期限。`,
   };
 };
 

@@ -1,4 +1,4 @@
-import { formatChina } from '../../domain/calendar/china-time';
+import { dayOf, momentOf } from '../../domain/calendar/china-time';
 import { isClockRunning } from '../../domain/transfer/lifecycle';
 import { contactUnreadableWords } from '../../domain/words/unreadable';
 import type { HomeResponse } from '../../services/own-transfer';
@@ -91,7 +91,7 @@ const remarkOf = ({ state, response, rulebook }: Facts): HomeView['remark'] => {
 const noticeOf = ({ response: { latestNotice, unread } }: Facts): HomeView['notice'] => {
   if (!latestNotice) return null;
   const others = unread - (latestNotice.read ? 0 : 1);
-  const at = formatChina(latestNotice.at, 'M月D日 HH:mm');
+  const at = momentOf(latestNotice.at);
   return {
     title: latestNotice.title,
     detail: others > 0 ? `${at}，还有 ${others} 条未读` : at,
@@ -120,7 +120,7 @@ const newsOf = ({ announcement, collegeAnnouncement }: HomeResponse): HomeView['
             id,
             title,
             text: said.text,
-            date: formatChina(said.at, 'M月D日'),
+            date: dayOf(said.at),
             long: said.text.length > LONG_NEWS,
           },
         ]

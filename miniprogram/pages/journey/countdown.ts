@@ -1,4 +1,4 @@
-import { formatChina } from '../../domain/calendar/china-time';
+import { dayOf, formatChina } from '../../domain/calendar/china-time';
 import { daysLeft, isOverdue } from '../../domain/rules/deadline';
 import type { Facts } from './facts';
 
@@ -46,7 +46,7 @@ export const stripOf = (facts: Facts, to: string): Strip | null => {
   return {
     total: Math.max(left, clock?.days ?? 0),
     left,
-    from: `${formatChina(transfer.initiatedAt, 'M月D日')} 发起`,
+    from: `${dayOf(transfer.initiatedAt)} 发起`,
     to: `${formatChina(transfer.deadlineAt, to)} 截止`,
   };
 };

@@ -1,7 +1,7 @@
 import type { Circumstances, StateOrNone } from '../../domain/transfer/lifecycle';
 import { isRevocable } from '../../domain/rules/rulebook/approvals';
 import { seasonYearOf } from '../../domain/rules/season-rules';
-import { chinaParts, formatChina } from '../../domain/calendar/china-time';
+import { chinaParts, dayOf } from '../../domain/calendar/china-time';
 import { receiverClockOf } from '../../domain/rules/deadline';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook/index';
 import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
@@ -62,7 +62,7 @@ export const turnWords = ({
 
 /** When a plan can be begun, in words. */
 export const opensWords = ({ transfer }: Pick<Facts, 'transfer'>): string =>
-  transfer?.opensAt ? `${formatChina(transfer.opensAt, 'M月D日')}起办理` : '可以办了';
+  transfer?.opensAt ? `${dayOf(transfer.opensAt)}起办理` : '可以办了';
 
 const clockFor = (
   transfer: Transfer | null,

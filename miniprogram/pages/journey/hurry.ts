@@ -1,5 +1,5 @@
 /** “请老师先批”: whom it asks, from when, and when it was asked last. */
-import { formatChina } from '../../domain/calendar/china-time';
+import { dayOf, momentOf } from '../../domain/calendar/china-time';
 import { hurriedAt, hurryFrom } from '../../domain/transfer/hurrying';
 import type { Facts } from './facts';
 
@@ -18,6 +18,6 @@ export const hurryOf = ({ state, transfer, rulebook, now }: Facts): Hurry | null
   if (from <= now) return { title, text: '等得够久了，发一条提醒过去，一天一次', rests: false };
   const asked = hurriedAt(transfer);
   if (asked === undefined) return null;
-  const text = `${formatChina(asked, 'M月D日 HH:mm')} 提醒过了，${formatChina(from, 'M月D日')}可以再请一次`;
+  const text = `${momentOf(asked)} 提醒过了，${dayOf(from)}可以再请一次`;
   return { title, text, rests: true };
 };

@@ -1,4 +1,4 @@
-import { formatChina } from '../../domain/calendar/china-time';
+import { dayOf, momentOf } from '../../domain/calendar/china-time';
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import type { TransferStep } from '../../domain/transfer/steps';
 import { countdownOf } from './countdown';
@@ -98,7 +98,7 @@ const currentHint = (id: StepId, facts: Facts): string => {
   if (state === 'lapsed') return '对方没处理，系统退回来了，重新发起一次';
   if (state === 'planned') return opensWords(facts);
   if (id === 'receive' && transfer?.deadlineAt) {
-    const until = formatChina(transfer.deadlineAt, 'M月D日 HH:mm');
+    const until = momentOf(transfer.deadlineAt);
     if (state === 'timedOut') return `${until} 到期，看一眼智慧团建`;
     return `${countdownOf(transfer.deadlineAt, now, rulebook.soonDays).words}，${until} 截止`;
   }
@@ -129,7 +129,7 @@ const stepOf = (id: StepId, index: number, now: number, facts: Facts): PathStep 
   const title = titleOf(id, facts);
   if (index < now) {
     const at = finishedAt(id, facts);
-    return { mark: 'done', title, side: at === null ? '' : formatChina(at, 'M月D日'), hint: '' };
+    return { mark: 'done', title, side: at === null ? '' : dayOf(at), hint: '' };
   }
   if (index > now) return { mark: 'later', title, side: '', hint: laterHint(id, facts) };
   const bad = facts.state === 'refused' || facts.state === 'timedOut' || facts.state === 'lapsed';

@@ -1,4 +1,4 @@
-import { chinaDay, formatChina } from '../../domain/calendar/china-time';
+import { chinaDay, dayOf, formatChina } from '../../domain/calendar/china-time';
 import type { Response } from '../../contract';
 import { daysLeft } from '../../domain/rules/deadline';
 import { rulesNamed } from '../journey/facts';
@@ -51,7 +51,7 @@ export interface CreditCard {
 
 const dateOf = (at: number, now: number): string => {
   if (chinaDay(at) === chinaDay(now)) return formatChina(at, 'HH:mm');
-  return chinaDay(now) - chinaDay(at) === 1 ? '昨天' : formatChina(at, 'M月D日');
+  return chinaDay(now) - chinaDay(at) === 1 ? '昨天' : dayOf(at);
 };
 
 /** @param now epoch ms */
@@ -90,7 +90,7 @@ export const toCreditCard = (facts: ReminderFacts, now: number): CreditCard | nu
     missing: missing > 0 ? `差 ${missing} 次` : '',
     rows: coming.map((reminder) => ({
       key: `${reminder.kind}-${reminder.dueAt}`,
-      date: formatChina(reminder.dueAt, 'M月D日'),
+      date: dayOf(reminder.dueAt),
       title: titleOf(reminder.kind, reminder.dueAt, facts),
       detail: sent.has(reminder) ? formatChina(reminder.dueAt, 'HH:mm') : '次数不够',
       byWeChat: sent.has(reminder),

@@ -1,5 +1,5 @@
 import { wayText } from '../../components/field-rows/rows';
-import { formatChina } from '../../domain/calendar/china-time';
+import { momentOf } from '../../domain/calendar/china-time';
 import { shownEnd, shownState, type ShownState } from '../../domain/transfer/shown-state';
 import { routeOf, wayOf } from '../../domain/rules/rulebook/index';
 import type { Facts, Transfer } from '../journey/facts';
@@ -38,7 +38,7 @@ export const attemptsOf = (facts: Facts): AttemptView[] => {
   return [...past, ...(current ? [current] : [])].reverse().map((attempt) => {
     const label = labelOf(facts, attempt);
     const { initiatedAt, reason, organisation } = attempt;
-    const begun = initiatedAt === null ? '' : `${formatChina(initiatedAt, 'M月D日 HH:mm')} 发起`;
+    const begun = initiatedAt === null ? '' : `${momentOf(initiatedAt)} 发起`;
     return {
       attempt: attempt.attempt,
       title: `第 ${attempt.attempt} 次`,

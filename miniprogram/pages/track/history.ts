@@ -1,5 +1,5 @@
 import { BAD_STEPS, type HistoryEntry } from '../../components/timeline/history';
-import { formatChina } from '../../domain/calendar/china-time';
+import { momentOf } from '../../domain/calendar/china-time';
 import { wayOf } from '../../domain/rules/rulebook/index';
 import { STEP_WORDS } from '../../domain/words/steps';
 import { turnWords, type Facts, type Transfer } from '../journey/facts';
@@ -36,7 +36,7 @@ const titleOf = (entry: Entry, facts: Facts): string =>
   TITLES[entry.step]?.(entry, facts) ?? `${whoDid(entry)}${STEP_WORDS[entry.step]}`;
 
 const detailOf = (entry: Entry, { transfer }: Facts): string => {
-  const at = formatChina(entry.at, 'M月D日 HH:mm');
+  const at = momentOf(entry.at);
   if (entry.seenOnSystem) return `${at}，在智慧团建的列表里看到`;
   const shots = transfer?.screenshots.length ?? 0;
   const latest = entry.step === 'submit' && entry.attempt === transfer?.attempt && shots > 0;

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../components/timeline/history';
-import { formatChina } from '../../domain/calendar/china-time';
+import { momentOf } from '../../domain/calendar/china-time';
 import type { Answers } from '../../domain/rules/flow';
 import { hasDeadline, stepsFor } from '../../domain/transfer/lifecycle';
 import { shownState, type ShownState } from '../../domain/transfer/shown-state';
@@ -105,7 +105,7 @@ const cardOf = (facts: Facts): TrackCountdown => {
     return { ...base, number: '', unit: '', headline, tone: 'brand', lines: [], note: '' };
   }
   const { number, unit, tone, overdue } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
-  const lines = linesOf(facts, overdue, formatChina(transfer.deadlineAt, 'M月D日 HH:mm'));
+  const lines = linesOf(facts, overdue, momentOf(transfer.deadlineAt));
   const note = (overdue && schoolIsLate('graduate', transfer, now)) || '';
   return { ...base, number, unit, headline: '', tone, lines, note, strip: stripOf(facts, 'M月D日') };
 };

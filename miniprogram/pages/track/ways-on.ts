@@ -1,5 +1,5 @@
 /** What there is to do in a state beside reporting: mending, going on, waiting for the college, asking for help. */
-import { formatChina } from '../../domain/calendar/china-time';
+import { momentOf } from '../../domain/calendar/china-time';
 import { isClockRunning, stepsFor, type StateOrNone } from '../../domain/transfer/lifecycle';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import type { Facts } from '../journey/facts';
@@ -42,7 +42,7 @@ export interface Choice {
 export const refusalOf = ({ state, transfer, route }: Facts): Refusal | null => {
   if (state !== 'refused' || !transfer) return null;
   const seen = [...transfer.timeline].reverse().find(({ step }) => step === 'report-refused');
-  const when = seen ? `${formatChina(seen.at, 'M月D日 HH:mm')}，` : '';
+  const when = seen ? `${momentOf(seen.at)}，` : '';
   const whence = seen?.seenOnSystem ? '在智慧团建的列表里看到' : '在智慧团建上看到';
   return {
     title: route?.receiver ? '对方退回了这次申请' : '这次申请被退回了',

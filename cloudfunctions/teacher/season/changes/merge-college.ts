@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { formatChina } from '../../../../miniprogram/domain/calendar/china-time';
+import { dayOf } from '../../../../miniprogram/domain/calendar/china-time';
 import type { collegeSeasonChanges } from '../../../../miniprogram/contract/teacher/season';
 import { fail, ok, type Result } from '../../../../miniprogram/domain/errors';
 import { checkQuietHours, checkSeasonDeadline } from '../../../../miniprogram/domain/rules/season-rules';
@@ -14,7 +14,7 @@ const NOTHING_SET = { deadlineAt: null, quietHours: null, announcement: null };
 /** An own deadline gives people less time, never more than the university gives. */
 const checkDeadline = (season: Season, deadlineAt: number, now: number): Result<undefined> => {
   if (deadlineAt <= season.deadlineAt) return checkSeasonDeadline(season._id, deadlineAt, now);
-  const date = formatChina(season.deadlineAt, 'M月D日');
+  const date = dayOf(season.deadlineAt);
   return fail('DEADLINE_AFTER_SEASON', 'changes.deadlineAt', { date });
 };
 

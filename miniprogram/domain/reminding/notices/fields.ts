@@ -5,10 +5,6 @@ import type { NoticeFacts } from './facts';
 /** WeChat's `time` type, e.g. `2026年6月18日 10:20`. */
 const moment = (at: number): string => formatChina(at, 'YYYY年M月D日 HH:mm');
 
-/** Date and time as people read it, e.g. `6月18日 10:20`. */
-export const momentOf = (at: number): string => formatChina(at, 'M月D日 HH:mm');
-export const dayOf = (at: number): string => formatChina(at, 'M月D日');
-
 export const progressFields = (facts: NoticeFacts, about: string, state: string, next: string) => ({
   about,
   state,

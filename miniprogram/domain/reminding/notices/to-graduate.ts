@@ -2,7 +2,8 @@
 import { doorPath, pagePath } from '../pages';
 import type { OutcomeWords } from '../../rules/rulebook/timeouts';
 import type { NoticeFacts, NoticeSpec } from './facts';
-import { codeFields, dayOf, deadlineFields, momentOf, progressFields } from './fields';
+import { dayOf, momentOf } from '../../calendar/china-time';
+import { codeFields, deadlineFields, progressFields } from './fields';
 import { fitAround } from './fit';
 
 const track = () => pagePath('track');

@@ -2,7 +2,8 @@
 import { pagePath } from '../pages';
 import { waitingWords } from '../../words/waiting';
 import type { NoticeFacts, NoticeSpec, WaitedFor } from './facts';
-import { momentOf, taskFields } from './fields';
+import { momentOf } from '../../calendar/china-time';
+import { taskFields } from './fields';
 import { fitAround } from './fit';
 
 const about = (sentence: (name: string) => string) => (facts: NoticeFacts) =>

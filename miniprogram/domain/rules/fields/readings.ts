@@ -1,5 +1,5 @@
 /** How the value of a field reads: on a screen, in my-data, in the cells of a list. */
-import { formatChina } from '../../calendar/china-time';
+import { formatChina, momentOf } from '../../calendar/china-time';
 import type { ByKind, Region } from './kinds';
 
 /** Names from the largest place down; a municipality names itself twice. */
@@ -14,7 +14,7 @@ export const AS_LINE: ByKind<string> = {
   place: regionText,
   text: (text) => text,
   branchName: (name) => name,
-  startedAt: (at) => formatChina(at, 'M月D日 HH:mm'),
+  startedAt: (at) => momentOf(at),
   month: monthText,
   contact: ({ name, phone }) => `${name} ${phone}`,
 };

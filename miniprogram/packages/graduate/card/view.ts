@@ -1,5 +1,5 @@
 import { offlineRows, type OfflineRow } from '../../../components/offline-steps/rows';
-import { formatChina } from '../../../domain/calendar/china-time';
+import { formatChina, momentOf } from '../../../domain/calendar/china-time';
 import type { TransferState } from '../../../domain/transfer/states';
 import type { ShownState } from '../../../domain/transfer/shown-state';
 import type { CardResponse } from '../../../asking/card-pass';
@@ -156,7 +156,7 @@ export const toCardView = (card: CardResponse, now: number, ticked: readonly str
     done: isDone
       ? {
           title: '《团员证》转出办好了',
-          text: doneAt === null ? '学院已经登记。' : `${formatChina(doneAt, 'M月D日 HH:mm')}，学院登记。`,
+          text: doneAt === null ? '学院已经登记。' : `${momentOf(doneAt)}，学院登记。`,
         }
       : null,
     bring: !isDone && !card.missing.includes('no-card'),

@@ -1,6 +1,6 @@
 /** “我的情况变了”: what happens to the transfer under way, in every state, and the way on. */
 import { wayText } from '../../../components/field-rows/rows';
-import { formatChina } from '../../../domain/calendar/china-time';
+import { momentOf } from '../../../domain/calendar/china-time';
 import { startOf } from '../../../domain/rules/flow';
 import { wayOf } from '../../../domain/rules/rulebook/index';
 import { stepsFor, type StateOrNone } from '../../../domain/transfer/lifecycle';
@@ -53,7 +53,7 @@ const approved = (facts: Facts): Said => {
       first: revokeSteps(facts),
     };
   }
-  const until = transfer?.deadlineAt ? `，最晚等到 ${formatChina(transfer.deadlineAt, 'M月D日 HH:mm')}` : '';
+  const until = transfer?.deadlineAt ? `，最晚等到 ${momentOf(transfer.deadlineAt)}` : '';
   const { name } = response.member;
   return route?.receiver
     ? {

@@ -2,7 +2,13 @@
  * When the request was handed in on the system: asked for plainly, with its year, because every deadline is counted
  * from it. Nothing stands there until the person has said it.
  */
-import { atChinaTime, dayNumberOf, formatChina, MINUTE_MS } from '../../../domain/calendar/china-time';
+import {
+  atChinaTime,
+  dayNumberOf,
+  formatChina,
+  MINUTE_MS,
+  momentOf,
+} from '../../../domain/calendar/china-time';
 import { receiverClockOf } from '../../../domain/rules/deadline';
 import { judgeInitiatedAt } from '../../../domain/rules/initiated-at';
 import type { Rulebook } from '../../../domain/rules/rulebook';
@@ -47,7 +53,7 @@ export const withTime = ({ draft, time }: Work, picked: Partial<TypedTime>): Pic
 const NOTHING_SAID = '期限从这一刻算起。照智慧团建上的写，连年份一起。';
 
 const clockHint = (clock: ReceiverClock, at: number, now: number, { outcomes }: Rulebook): string => {
-  const until = formatChina(clock.deadlineAt, 'M月D日 HH:mm');
+  const until = momentOf(clock.deadlineAt);
   if (clock.deadlineAt <= now) return `按这个时间，对方的期限 ${until} 已经过了。先看一眼智慧团建显示什么。`;
   const begin = startsAtOnce(clock, at)
     ? `${clock.days} 天从这一刻算起，到 ${until}`

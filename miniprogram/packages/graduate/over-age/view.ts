@@ -1,5 +1,5 @@
 import { isOverAge } from '../../../domain/calendar/age';
-import { formatChina } from '../../../domain/calendar/china-time';
+import { dayOf } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { teacherNamed } from '../../../domain/words/teachers';
 import type { PathStep } from '../../../pages/journey/path';
@@ -66,7 +66,7 @@ const wordsOf = (mode: OverAgeMode, { ageLimit, report }: OverAgeReply, whom: st
 
 const stepsOf = ({ report }: OverAgeReply, whom: string): PathStep[] => {
   const { reportedAt, recordedAt } = report;
-  const day = (at: number | null): string => (at === null ? '' : formatChina(at, 'M月D日'));
+  const day = (at: number | null): string => (at === null ? '' : dayOf(at));
   const isRecorded = recordedAt !== null;
   return [
     {

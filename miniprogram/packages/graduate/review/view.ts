@@ -1,5 +1,5 @@
 import { fieldRows, type FieldRow, type Own } from '../../../components/field-rows/rows';
-import { formatChina } from '../../../domain/calendar/china-time';
+import { formatChina, momentOf } from '../../../domain/calendar/china-time';
 import { receiverClockOf } from '../../../domain/rules/deadline';
 import { checkFields, withoutForbidden } from '../../../domain/rules/fields/check';
 import { judgeInitiatedAt, type InitiatedAtFacts } from '../../../domain/rules/initiated-at';
@@ -56,7 +56,7 @@ const WORDS = { reasonFine: '和这个去向的要求一致', nameFine: '像一�
 
 const untilWhen = ({ outcomes }: Rulebook, clock: ReceiverClock | null): string =>
   clock
-    ? `最晚 ${formatChina(clock.deadlineAt, 'M月D日 HH:mm')}，到期${outcomes[clock.outcome].short}`
+    ? `最晚 ${momentOf(clock.deadlineAt)}，到期${outcomes[clock.outcome].short}`
     : '隔几天登录智慧团建看一眼';
 
 const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionFields): NextStep[] => {

@@ -1,4 +1,4 @@
-import { chinaDay, formatChina } from '../../../domain/calendar/china-time';
+import { chinaDay, dayOf, formatChina, momentOf } from '../../../domain/calendar/china-time';
 import type { Answers, Flow } from '../../../domain/rules/flow';
 import { inWords, waitedSince } from '../../../domain/words/elapsed';
 import type { HomeResponse } from '../../../services/own-transfer';
@@ -61,14 +61,14 @@ const HOW_TO_USE: readonly PathStep[] = [
 /** `今天 09:40`, `昨天 …`, `6月12日 …` */
 const dayAndTime = (at: number, now: number): string => {
   const ago = chinaDay(now) - chinaDay(at);
-  const day = ago === 0 ? '今天' : ago === 1 ? '昨天' : formatChina(at, 'M月D日');
+  const day = ago === 0 ? '今天' : ago === 1 ? '昨天' : dayOf(at);
   return `${day} ${formatChina(at, 'HH:mm')}`;
 };
 
 /** Where the request is, and why there. A secretary cannot be asked for their own code. */
 const whereItIs = ({ escalatesAt, state }: Request, { response }: Facts): string => {
   if (state !== 'escalated' && escalatesAt !== null) {
-    return `${formatChina(escalatesAt, 'M月D日 HH:mm')} 还没有结果，会自动转给学院老师。`;
+    return `${momentOf(escalatesAt)} 还没有结果，会自动转给学院老师。`;
   }
   return response.member.isSecretary
     ? '你自己就是团支书，所以直接请学院老师帮忙。'
@@ -110,7 +110,7 @@ const codeCard = (request: Request, code: string, now: number): CodeCard => {
     // A full bar would say “done” in green.
     percentLeft: Math.min(99, Math.round((left / whole) * 100)),
     left: inWords(left),
-    expires: expiresAt ? `${formatChina(expiresAt, 'M月D日 HH:mm')} 失效` : '',
+    expires: expiresAt ? `${momentOf(expiresAt)} 失效` : '',
     gone,
     hint: code ? '离开这一页就不再显示，请现在用。' : '只显示一次。先打开智慧团建，再点这里。',
     soon: left / whole < 0.1,

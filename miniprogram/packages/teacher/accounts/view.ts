@@ -1,4 +1,4 @@
-import { formatChina } from '../../../domain/calendar/china-time';
+import { dayOf, momentOf } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 
 export type Accounts = Response<'teacher', 'accounts'>;
@@ -55,20 +55,17 @@ export interface Invitations {
   readonly over: readonly InvitationRow[];
 }
 
-const day = (at: number): string => formatChina(at, 'M月D日');
-const moment = (at: number): string => formatChina(at, 'M月D日 HH:mm');
-
 const outcomeOf = ({ state, name, expiresAt, usedBy, usedAt, revokedAt }: Invitation): string => {
-  if (state === 'open') return `${moment(expiresAt)} 前有效`;
-  if (state === 'expired') return `${day(expiresAt)}过期，没有人用`;
-  if (state === 'revoked') return `${revokedAt === null ? '' : day(revokedAt)}撤回，没有人用`;
-  const at = usedAt === null ? '已经' : `${moment(usedAt)} `;
+  if (state === 'open') return `${momentOf(expiresAt)} 前有效`;
+  if (state === 'expired') return `${dayOf(expiresAt)}过期，没有人用`;
+  if (state === 'revoked') return `${revokedAt === null ? '' : dayOf(revokedAt)}撤回，没有人用`;
+  const at = usedAt === null ? '已经' : `${momentOf(usedAt)} `;
   return usedBy !== null && usedBy !== name ? `${at}用过，用的人叫${usedBy}` : `${at}用过`;
 };
 
 const toRow = (invitation: Invitation): InvitationRow => {
   const { id, name, scopeName, state, issuedAt, issuedBy } = invitation;
-  const issued = `${issuedBy ?? '校团委'} ${day(issuedAt)}发出`;
+  const issued = `${issuedBy ?? '校团委'} ${dayOf(issuedAt)}发出`;
   return { id, name, scopeName, issued, outcome: outcomeOf(invitation), isOpen: state === 'open' };
 };
 

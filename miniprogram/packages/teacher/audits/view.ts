@@ -1,5 +1,5 @@
 import { AUDIT_KINDS, type AuditKind } from '../../../domain/people/audit';
-import { DAY_MS, formatChina } from '../../../domain/calendar/china-time';
+import { DAY_MS, momentOf } from '../../../domain/calendar/china-time';
 import type { Response } from '../../../contract';
 import { shippedIdOf } from '../../../domain/rules/rulebook/chosen';
 import type { StandingList } from '../../../domain/rules/standing-lists';
@@ -87,6 +87,6 @@ export const toAuditRow = (entry: Entry): AuditRow => {
     about: memberName ?? '',
     memberId: memberId ?? '',
     line: [actorOf(entry), branchName, detailOf(entry)].filter(Boolean).join('，'),
-    at: formatChina(at, 'M月D日 HH:mm'),
+    at: momentOf(at),
   };
 };

@@ -1,6 +1,6 @@
 import { offlineRows, type OfflineRow } from '../../../components/offline-steps/rows';
 import type { ShownState } from '../../../domain/transfer/shown-state';
-import { formatChina } from '../../../domain/calendar/china-time';
+import { dayOf, momentOf } from '../../../domain/calendar/china-time';
 import type { Request, Response } from '../../../contract';
 
 export type CardPerson = Response<'teacher', 'cardLookup'>['people'][number];
@@ -30,7 +30,7 @@ const GAPS: Record<Gap, string> = {
 /** One person at the card desk. */
 export const toCardView = (person: CardPerson): CardView => {
   const gaps = person.missing.filter((gap) => gap !== 'done').map((gap) => GAPS[gap]);
-  const arrived = person.acceptedAt === null ? '' : `${formatChina(person.acceptedAt, 'M月D日')} 转到`;
+  const arrived = person.acceptedAt === null ? '' : `${dayOf(person.acceptedAt)} 转到`;
   const shown: Pick<CardView, 'id' | 'name' | 'belongs' | 'state' | 'others'> = {
     id: person.memberId,
     others: offlineRows(
@@ -44,7 +44,7 @@ export const toCardView = (person: CardPerson): CardView => {
   if (person.doneAt !== null)
     return {
       ...shown,
-      line: `${formatChina(person.doneAt, 'M月D日 HH:mm')} 登记好了`,
+      line: `${momentOf(person.doneAt)} 登记好了`,
       tone: 'done',
       action: 'undo',
     };

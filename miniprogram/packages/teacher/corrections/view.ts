@@ -1,5 +1,5 @@
 /** 最近改过的: what was put right on the roster by hand, and until when it can be taken back. */
-import { formatChina } from '../../../domain/calendar/china-time';
+import { momentOf } from '../../../domain/calendar/china-time';
 import type { CorrectionKind } from '../../../domain/people/corrections';
 import type { Response } from '../../../contract';
 
@@ -29,6 +29,6 @@ export const correctionRows = ({ corrections }: Corrections): CorrectionRow[] =>
     return {
       id,
       title: TITLES[kind](correction),
-      line: `${who}${formatChina(at, 'M月D日 HH:mm')}，${formatChina(until, 'M月D日 HH:mm')} 前可以撤回`,
+      line: `${who}${momentOf(at)}，${momentOf(until)} 前可以撤回`,
     };
   });

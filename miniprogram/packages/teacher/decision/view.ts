@@ -1,6 +1,6 @@
 import { fieldRows, type FieldRow } from '../../../components/field-rows/rows';
 import { shownState, type ShownState } from '../../../domain/transfer/shown-state';
-import { formatChina } from '../../../domain/calendar/china-time';
+import { dayOf, formatChina, momentOf } from '../../../domain/calendar/china-time';
 import type { Request, Response } from '../../../contract';
 import { daysLeft } from '../../../domain/rules/deadline';
 import { UNDO_APPROVAL_MS } from '../../../domain/transfer/approving';
@@ -103,8 +103,8 @@ const clockView = (item: DecisionItem, rulebook: Rulebook, now: number): ClockVi
     strip: soon ? 'soon' : 'brand',
     total: left < 0 ? 0 : Math.max(left, item.clock?.days ?? 0),
     left: Math.max(0, left),
-    from: `${formatChina(item.initiatedAt, 'M月D日')} 发起`,
-    to: `${formatChina(item.deadlineAt, 'M月D日 HH:mm')} 截止`,
+    from: `${dayOf(item.initiatedAt)} 发起`,
+    to: `${momentOf(item.deadlineAt)} 截止`,
   };
 };
 
@@ -114,7 +114,7 @@ const attemptOf = (item: DecisionItem): DecisionView['attempt'] => {
   if (!last) return { title, line: '看看经过' };
   const name = last.by.role === 'system' ? '' : last.by.name;
   const who = last.step === 'return' ? `${name}退回过` : `${name}${STEP_WORDS[last.step]}`;
-  return { title, line: `${formatChina(last.at, 'M月D日')}${who}${last.note ? `：${last.note}` : ''}` };
+  return { title, line: `${dayOf(last.at)}${who}${last.note ? `：${last.note}` : ''}` };
 };
 
 const newest = ({ timeline }: DecisionItem) => [...timeline].sort((a, b) => b.at - a.at)[0];
@@ -151,7 +151,7 @@ const mainOf = (steps: readonly string[], more: boolean): DecisionView['main'] =
 
 const sinceOf = (item: DecisionItem): string => {
   const last = Math.max(0, ...item.timeline.map(({ at }) => at));
-  return last > 0 ? `${formatChina(last, 'M月D日')} 报上来` : '';
+  return last > 0 ? `${dayOf(last)} 报上来` : '';
 };
 
 /** Nothing waits for WeChat: the teacher decides with what there is. */

@@ -1,5 +1,5 @@
 /** 发到工作群的一段: the board's figures as sentences. */
-import { chinaDay, formatChina } from '../../../domain/calendar/china-time';
+import { chinaDay, dayOf } from '../../../domain/calendar/china-time';
 import { missingTo } from '../../../domain/people/rate';
 import { ARRIVED_STATES, STUCK_STATES } from '../../../domain/people/people-step';
 import type { TransferState } from '../../../domain/transfer/states';
@@ -37,7 +37,7 @@ const openParts = (board: Board): string => {
 const goalPart = (board: Board): string => {
   const target = nextTarget(board);
   if (!target) return '';
-  const goal = `${formatChina(target.at, 'M月D日')} ${target.percent}%`;
+  const goal = `${dayOf(target.at)} ${target.percent}%`;
   const missing = missingTo(board.rate, target.percent);
   if (missing === 0) return `已经达到 ${goal}。`;
   const named = behindIn(board, target.percent).slice(0, MOST_NAMED);
@@ -50,7 +50,7 @@ export const weekParagraph = (board: Board): string => {
   const week = arrivedSince(board, WEEK);
   const leftOut = (rate.leftOut ?? 0) > 0 ? `（另有 ${rate.leftOut} 人按规定不计入）` : '';
   return [
-    `${college?.name ?? '全校'} ${formatChina(now, 'M月D日')}：毕业生团员 ${rate.members} 人${leftOut}，`,
+    `${college?.name ?? '全校'} ${dayOf(now)}：毕业生团员 ${rate.members} 人${leftOut}，`,
     `已转到 ${rate.transferred} 人，转接率 ${rate.percent}%`,
     week > 0 ? `，最近 ${WEEK} 天转到 ${week} 人。` : '。',
     openParts(board),

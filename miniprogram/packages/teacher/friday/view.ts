@@ -1,4 +1,4 @@
-import { chinaParts, formatChina } from '../../../domain/calendar/china-time';
+import { chinaParts, dayOf, formatChina } from '../../../domain/calendar/china-time';
 import { daysLeft } from '../../../domain/rules/deadline';
 import type { Board } from '../board/board-panel/board';
 import { rateView, type RateView } from '../board/board-panel/rate';
@@ -46,10 +46,10 @@ const chaseText = (behind: readonly Behind[], goal: string): string =>
 export const toFridayView = (board: Board): FridayView => {
   const target = nextTarget(board);
   const behind = target ? behindIn(board, target.percent) : [];
-  const goal = target ? `${formatChina(target.at, 'M月D日')}要到 ${target.percent}%` : '';
+  const goal = target ? `${dayOf(target.at)}要到 ${target.percent}%` : '';
   const left = target ? daysLeft(target.at, board.now) : 0;
   return {
-    title: `${formatChina(board.now, 'M月D日')}，${WEEKDAYS[chinaParts(board.now).weekday] ?? ''}`,
+    title: `${dayOf(board.now)}，${WEEKDAYS[chinaParts(board.now).weekday] ?? ''}`,
     line: `${board.college?.name ?? '全校'}，数字算到 ${formatChina(board.now, 'HH:mm')}`,
     empty: board.members === 0,
     paragraph: weekParagraph(board),

@@ -2,7 +2,7 @@
  * 群里怎么答: what to paste where somebody of a class asks how far they are. It stands in a group that everybody reads, so it
  * says neither where they go nor why they were sent back.
  */
-import { formatChina } from '../../../domain/calendar/china-time';
+import { dayOf } from '../../../domain/calendar/china-time';
 import { isOverdue } from '../../../domain/rules/deadline';
 import { waitingWords, type Turn } from '../../../domain/words/waiting';
 
@@ -21,7 +21,7 @@ export interface Asked extends Turn {
 const NOTHING_TO_DO = '现在不用做什么。';
 
 const until = ({ deadlineAt }: Asked): string =>
-  deadlineAt === null ? '' : `，对方最晚 ${formatChina(deadlineAt, 'M月D日')} 处理`;
+  deadlineAt === null ? '' : `，对方最晚 ${dayOf(deadlineAt)} 处理`;
 
 const notBegun = ({ bound, isFreed, waitsForCode }: Asked): string => {
   if (isFreed) return '你到了年龄，团关系不用转，跟学院说一声就行。';

@@ -1,6 +1,6 @@
 /** What 对账 shows: figures first, differences below them. */
 import type { Request, Response } from '../../../contract';
-import { formatChina } from '../../../domain/calendar/china-time';
+import { momentOf } from '../../../domain/calendar/china-time';
 import { DIFFERENCE_WORDS, LISTED_WORDS } from '../../../domain/words/reconcile';
 import { STATE_WORDS } from '../../../domain/words/states';
 
@@ -171,7 +171,7 @@ export const toRunView = (run: Run): RunView => {
   const undo = run.undoUntil === null ? '' : `到今晚 24:00 都能撤销`;
   return {
     state: run.state,
-    source: `${LIST_WORDS[run.kind]} ${run.lines} 行，${formatChina(run.createdAt, 'M月D日 HH:mm')}`,
+    source: `${LIST_WORDS[run.kind]} ${run.lines} 行，${momentOf(run.createdAt)}`,
     notes: notesOf(run),
     struckIds: run.struckIds,
     canCover: run.source === 'file' && run.hidden === 0,

@@ -1,6 +1,6 @@
 /** What the page of the rules shows: groups, one row for each thing in them, what is changed and what is wrong. */
 import type { Response } from '../../../contract';
-import { formatChina } from '../../../domain/calendar/china-time';
+import { dayOf } from '../../../domain/calendar/china-time';
 import type { Draft } from '../../../domain/rules/overlay/check';
 import { valueIn, type Overlay } from '../../../domain/rules/overlay/edition';
 import { fixFor, type Fix } from '../../../domain/rules/overlay/fix';
@@ -104,7 +104,7 @@ const seasonRow = ({ season }: Opened): Row[] =>
     ? [
         {
           about: SEASON_ABOUT,
-          hint: `${formatChina(season.deadlineAt, 'M月D日')}截止，免打扰 ${hoursText(season.quietHours)}`,
+          hint: `${dayOf(season.deadlineAt)}截止，免打扰 ${hoursText(season.quietHours)}`,
           tag: '',
           isWrong: false,
           switchPath: '',
@@ -152,7 +152,7 @@ export const toRulesView = (
     holding:
       publishedAt === null
         ? '同学现在看到的是原来的规则。'
-        : `同学现在看到的是第 ${number} 版，${formatChina(publishedAt, 'M月D日')}发布。`,
+        : `同学现在看到的是第 ${number} 版，${dayOf(publishedAt)}发布。`,
     tabs: groups.map((id) => ({ id, title: GROUPS[id].title })),
     tab,
     hint: GROUPS[tab].hint,

@@ -1,6 +1,6 @@
 /** The words a secretary sends or reads: to one person, to the group, before and after a nudge. */
 import type { Response } from '../../../../contract';
-import { formatChina } from '../../../../domain/calendar/china-time';
+import { dayOf } from '../../../../domain/calendar/china-time';
 import { daysLeft } from '../../../../domain/rules/deadline';
 import { doorPath } from '../../../../domain/reminding/pages';
 import { hasPart, type BranchBoard } from './view';
@@ -32,7 +32,7 @@ export const chaseText = (
   const until =
     deadlineAt === null || left < 0
       ? '还没办完'
-      : `离截止${left === 0 ? '只剩今天' : `还有 ${left} 天`}（${formatChina(deadlineAt, 'M月D日')}）`;
+      : `离截止${left === 0 ? '只剩今天' : `还有 ${left} 天`}（${dayOf(deadlineAt)}）`;
   // They have done their part; the receiver has not.
   if (turn === 'receiver' && deadlineAt !== null && left < 0)
     return `${name}，对方接收你团关系的期限过了。登录智慧团建看一眼转到了没有，回小程序“团关系转接助手”报一下。`;
@@ -50,7 +50,7 @@ export const groupText = ({ members, season }: BranchBoard): string => {
   if (names.length === 0) return '';
   return (
     `还有 ${names.length} 位同学没转完团关系：${names.join('、')}。` +
-    `学院 ${formatChina(season.deadlineAt, 'M月D日')}截止。以后参加团的活动、申请入党都要用到它。` +
+    `学院 ${dayOf(season.deadlineAt)}截止。以后参加团的活动、申请入党都要用到它。` +
     '打开小程序“团关系转接助手”，从登录开始；忘了密码就点“要验证码”。'
   );
 };

@@ -1,5 +1,5 @@
 import type { Response } from '../../../../contract';
-import { formatChina } from '../../../../domain/calendar/china-time';
+import { dayOf, formatChina } from '../../../../domain/calendar/china-time';
 import { inWords, waitedSince } from '../../../../domain/words/elapsed';
 import type { TagTheme } from '../../../../components/state-tag/themes';
 
@@ -59,7 +59,7 @@ const toWaiting = (request: Waiting, now: number): WaitingView => ({
 const toIssued = ({ id, memberName, issuedAt, expiresAt, state }: Issued): IssuedView => ({
   id,
   name: memberName,
-  when: `${formatChina(issuedAt, 'HH:mm')} 发出，${formatChina(expiresAt, 'M月D日')}失效`,
+  when: `${formatChina(issuedAt, 'HH:mm')} 发出，${dayOf(expiresAt)}失效`,
   ...ISSUED_TAGS[state],
 });
 

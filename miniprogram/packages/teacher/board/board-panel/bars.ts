@@ -1,5 +1,5 @@
 /** The figures of the board as the bars of its charts. */
-import { formatChina } from '../../../../domain/calendar/china-time';
+import { dayOf, formatChina } from '../../../../domain/calendar/china-time';
 import type { PeopleStep } from '../../../../domain/people/steps';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import type { Bar } from '../bar-chart/bar-chart';
@@ -30,7 +30,7 @@ export const dayBars = ({ deadlines }: Board, soonDays: number): Bar[] =>
     const short = formatChina(at, index > 5 ? 'D日' : 'M月D日');
     return {
       id: String(day),
-      label: index === 0 ? '今天' : formatChina(at, 'M月D日'),
+      label: index === 0 ? '今天' : dayOf(at),
       value: count,
       tone: index <= soonDays ? 'soon' : 'brand',
       axis: isNamed ? (index === 0 ? '今天' : short) : '',
@@ -52,7 +52,7 @@ export const trendBars = ({ trend }: Board): Bar[] => {
   let sum = 0;
   return trend.map(({ day, at, transferred }, index) => {
     sum += transferred;
-    const label = formatChina(at, 'M月D日');
+    const label = dayOf(at);
     return {
       id: String(day),
       label,

@@ -1,5 +1,5 @@
 /** The rate the school is asked for, and how far the next target is. */
-import { formatChina } from '../../../../domain/calendar/china-time';
+import { dayOf, formatChina } from '../../../../domain/calendar/china-time';
 import { missingTo } from '../../../../domain/people/rate';
 import type { Board } from './board';
 
@@ -26,7 +26,7 @@ const line = ({ members, transferred, leftOut = 0 }: Board['rate']): string =>
 
 const targetLabel = (at: number, percent: number): string => {
   const day = Number(formatChina(at, 'D'));
-  const when = day >= 28 ? `${formatChina(at, 'M月')}底` : formatChina(at, 'M月D日');
+  const when = day >= 28 ? `${formatChina(at, 'M月')}底` : dayOf(at);
   return `${when} ${percent}%`;
 };
 

@@ -1,4 +1,4 @@
-import { formatChina } from '../../../../domain/calendar/china-time';
+import { momentOf } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import { rateOf } from '../../../../domain/people/rate';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../../domain/people/steps';
@@ -72,7 +72,7 @@ export const toBoardView = (board: Board, rulebook: Rulebook | undefined): Board
   const arrived = trend[trend.length - 1]?.value ?? 0;
   return {
     title: board.college?.name ?? '全校',
-    asOf: formatChina(board.now, 'M月D日 HH:mm'),
+    asOf: momentOf(board.now),
     empty: board.members === 0,
     members: board.members,
     rate: rateView(board),

@@ -1,4 +1,4 @@
-import { formatChina } from '../../../../domain/calendar/china-time';
+import { dayOf } from '../../../../domain/calendar/china-time';
 import { missingTo, rateOf } from '../../../../domain/people/rate';
 import type { Response } from '../../../../contract';
 import { firstSteps, type FirstStep } from './first-steps';
@@ -72,7 +72,7 @@ const sum = (colleges: Colleges, of: 'members' | 'arrived' | 'waiting' | 'stuck'
 const targetWords = ({ colleges, target }: Reply): string => {
   if (!target) return '';
   const behind = colleges.filter((college) => behindOf(college, { target }) !== '').length;
-  const goal = `${formatChina(target.at, 'M月D日')}要到 ${target.percent}%`;
+  const goal = `${dayOf(target.at)}要到 ${target.percent}%`;
   return behind > 0 ? `${goal}，${behind} 个学院还没到` : `${goal}，各学院都到了`;
 };
 

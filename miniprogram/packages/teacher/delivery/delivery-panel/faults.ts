@@ -1,5 +1,5 @@
 /** What WeChat or 企业微信 did not like, and what the person who looks after the mini-program does about it. */
-import { formatChina } from '../../../../domain/calendar/china-time';
+import { momentOf } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import { isDenied, type DeniedCode } from '../../../../domain/reminding/denied-codes';
 import { TEMPLATES } from '../../../../domain/reminding/notices/templates';
@@ -12,8 +12,6 @@ export interface Remark {
   readonly title: string;
   readonly text: string;
 }
-
-export const momentOf = (at: number): string => formatChina(at, 'M月D日 HH:mm');
 
 const fieldLabel = ({ template, field }: Pick<Alarm, 'template' | 'field'>): string | undefined =>
   field === null

@@ -1,6 +1,7 @@
 /** Messages that were given up, and why. */
 import type { Response } from '../../../../contract';
-import { FAULTS, faultOf, momentOf } from './faults';
+import { momentOf } from '../../../../domain/calendar/china-time';
+import { FAULTS, faultOf } from './faults';
 
 export type DeadLetter = Response<'teacher', 'deadLetters'>['items'][number];
 

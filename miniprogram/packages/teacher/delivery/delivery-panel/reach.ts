@@ -1,5 +1,5 @@
 import type { Response } from '../../../../contract';
-import { momentOf } from './faults';
+import { momentOf } from '../../../../domain/calendar/china-time';
 
 export type Reach = Response<'teacher', 'reach'>;
 type Out = Reach['out'];

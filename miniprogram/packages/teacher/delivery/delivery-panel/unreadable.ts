@@ -1,5 +1,6 @@
 /** Records that cannot be read: how many of what, and who mends it. */
-import { momentOf, type Health, type Remark } from './faults';
+import { momentOf } from '../../../../domain/calendar/china-time';
+import type { Health, Remark } from './faults';
 
 type Unreadable = Health['unreadable'][number];
 

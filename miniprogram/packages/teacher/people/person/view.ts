@@ -3,7 +3,7 @@ import { reachWords } from '../../../../domain/reminding/reach';
 import { toNoticeRow, type NoticeRow } from '../../../../components/notice-list/rows';
 import { mayRecordFor } from '../../../../domain/transfer/on-behalf';
 import { shownState, type ShownState } from '../../../../domain/transfer/shown-state';
-import { formatChina } from '../../../../domain/calendar/china-time';
+import { momentOf } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import type { TransferState } from '../../../../domain/transfer/states';
 import { routeOf, wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
@@ -95,7 +95,7 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
     ...recordedFact(transfer),
     { label: '微信提醒', ...reachWords(person) },
     ...(person.lastNudgedAt
-      ? [{ label: '上次催办', value: formatChina(person.lastNudgedAt, 'M月D日 HH:mm'), tone: '' as const }]
+      ? [{ label: '上次催办', value: momentOf(person.lastNudgedAt), tone: '' as const }]
       : []),
     ...(person.overAge ? [{ label: '年龄', value: '毕业时到了年龄上限，不用转接', tone: '' as const }] : []),
     ...(person.hasLeaguePost ? [{ label: '团内职务', value: '有', tone: '' as const }] : []),

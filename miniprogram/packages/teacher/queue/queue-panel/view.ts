@@ -1,4 +1,4 @@
-import { formatChina, HOUR_MS } from '../../../../domain/calendar/china-time';
+import { dayOf, HOUR_MS } from '../../../../domain/calendar/china-time';
 import { daysLeft } from '../../../../domain/rules/deadline';
 import { QUEUE_KINDS, type QueueKind } from '../../../../domain/people/queue-kinds';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
@@ -103,7 +103,7 @@ const rightOf = (item: Item, rulebook: Rulebook, now: number): Pick<QueueRow, 'n
   const nothing = { number: '', word: '', tone: '' } as const;
   if (item.kind === 'code' || item.kind === 'refusal') return nothing;
   const left = leftOf(item, now);
-  if (left === Infinity) return { ...nothing, word: formatChina(item.since, 'M月D日') };
+  if (left === Infinity) return { ...nothing, word: dayOf(item.since) };
   if (left < 0) return { number: '', word: `${-left} 天前到期`, tone: 'stop' };
   if (left === 0) return { number: '', word: '今天截止', tone: 'soon' };
   return { number: String(left), word: '', tone: left <= rulebook.soonDays ? 'soon' : '' };

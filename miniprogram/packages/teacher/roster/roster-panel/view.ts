@@ -1,4 +1,4 @@
-import { formatChina } from '../../../../domain/calendar/china-time';
+import { formatChina, momentOf } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import type { HandInList } from '../../../../domain/rules/lists';
 import type { StandingList } from '../../../../domain/rules/standing-lists';
@@ -79,7 +79,7 @@ export const toExportRows = (jobs: Jobs, lists: readonly HandInList[]): ExportRo
 
 const runView = (run: Run): RosterView['run'] => {
   const { id, added, updated, badRows } = run;
-  const at = formatChina(run.createdAt, 'M月D日 HH:mm');
+  const at = momentOf(run.createdAt);
   if (run.state === 'applying')
     return { id, title: '名单还在写', text: `${run.done} / ${run.total} 人，点开接着看`, soon: true };
   if (run.state === 'stopped')

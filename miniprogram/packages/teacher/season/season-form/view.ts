@@ -1,4 +1,4 @@
-import { atChinaTime, dayNumberOf, formatChina } from '../../../../domain/calendar/china-time';
+import { atChinaTime, dayNumberOf, formatChina, momentOf } from '../../../../domain/calendar/china-time';
 import { cleanText } from '../../../../domain/text/clean-text';
 import type { Request, Response } from '../../../../contract';
 import { shippedIdOf, type Choice } from '../../../../domain/rules/rulebook/chosen';
@@ -114,7 +114,6 @@ export const previewRows = (
   { collegeId, names }: { collegeId: string; names: Readonly<Record<string, string>> },
 ): Row[] => {
   const { before, after } = preview;
-  const day = (at: number): string => formatChina(at, 'M月D日 HH:mm');
   const change = (label: string, old: string, fresh: string): Row[] =>
     old === fresh ? [] : [{ label, value: `${old} → ${fresh}`, tone: 'soon' }];
   const nameOf = (id: string): string => names[shippedIdOf(id)] ?? shippedIdOf(id);
@@ -122,7 +121,7 @@ export const previewRows = (
   return [
     ...change('规则', nameOf(before.rulebookId), nameOf(after.rulebookId)),
     ...practiceRows(before.rulebookId, after.rulebookId),
-    ...change(collegeId ? '本院截止' : '本季截止', day(before.deadlineAt), day(after.deadlineAt)),
+    ...change(collegeId ? '本院截止' : '本季截止', momentOf(before.deadlineAt), momentOf(after.deadlineAt)),
     ...change('免打扰', hoursText(before.quietHours), hoursText(after.quietHours)),
     ...(announcement === undefined
       ? []

@@ -1,5 +1,5 @@
 import type { MonthDay } from '../../../../domain/calendar/month-day';
-import { chinaDay, formatChina } from '../../../../domain/calendar/china-time';
+import { chinaDay, dayOf, momentOf } from '../../../../domain/calendar/china-time';
 import type { Rulebook } from '../../../../domain/rules/rulebook';
 import { answersUnder, rulebookOf } from '../../../../rulebooks/index';
 import type { SeasonReply } from '../season-form/source';
@@ -17,10 +17,10 @@ export interface SeasonHead {
 export const headOf = ({ season, college }: SeasonReply): SeasonHead => {
   const { deadlineAt } = college ?? season;
   const days = chinaDay(season.deadlineAt) - chinaDay(deadlineAt);
-  const earlier = `学校 ${formatChina(season.deadlineAt, 'M月D日')}截止，本院早 ${days} 天`;
+  const earlier = `学校 ${dayOf(season.deadlineAt)}截止，本院早 ${days} 天`;
   return {
     name: season.name,
-    deadline: formatChina(deadlineAt, 'M月D日 HH:mm'),
+    deadline: momentOf(deadlineAt),
     rulebook: rulebookOf(season.rulebookId)?.name ?? season.rulebookId,
     college: college ? (days > 0 ? earlier : '和学校同一天截止') : '',
   };
@@ -88,7 +88,7 @@ export const collegeRows = (colleges: SeasonReply['colleges']): CollegeRow[] =>
     id,
     name,
     line: [
-      own.deadlineOverridden ? `${formatChina(own.deadlineAt, 'M月D日')}截止` : '',
+      own.deadlineOverridden ? `${dayOf(own.deadlineAt)}截止` : '',
       own.quietHoursOverridden ? `免打扰 ${hoursText(own.quietHours)}` : '',
     ]
       .filter(Boolean)
