@@ -63,6 +63,8 @@ export const COLLECTIONS = [
       index('season', 'seasonId', 'memberId'),
       index('deadline', 'state', 'deadlineAt'),
       index('opening', 'state', 'opensAt'),
+      index('college-turn', 'collegeId', 'waitsFor', 'queueKey'),
+      index('turn', 'waitsFor', 'queueKey'),
       index('college-waits', 'collegeId', 'state', 'waitsFor', 'queueKey'),
       index('waits', 'state', 'waitsFor', 'queueKey'),
       index('reminded', 'state', 'deadlineDay', 'queueKey'),

@@ -1,14 +1,14 @@
 /** 周五的工作簿: every list of the season in one file, each person with the dates and the evidence. */
-import { chinaDay, dayOf } from '../../../miniprogram/domain/calendar/china-time';
-import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
+import { chinaDay } from '../../../miniprogram/domain/calendar/china-time';
+import { STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
 import { isSealed } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
-import type { Actor } from '../../../miniprogram/domain/rules/roles';
 import type { OfflineStanding } from '../../../miniprogram/domain/transfer/offline';
+import { arrivalIn } from '../../../miniprogram/domain/people/arrival';
+import { evidenceWords } from '../../../miniprogram/domain/words/evidence';
 import { paperOf } from '../../_shared/season/paper';
 import type { Transfer } from '../../_shared/store/records';
 import { timelineOf } from '../../_shared/store/records/timeline';
-import { ARRIVALS } from '../../_shared/transfers/figures/standing';
 import {
   GRADUATION,
   listNamed,
@@ -23,31 +23,13 @@ import {
 } from './lists';
 import { columnsOf } from './field-columns';
 
-/** Said by whom, where nobody saw it in the list of 智慧团建. */
-const SAID_BY: Readonly<Record<Actor, string>> = {
-  graduate: '本人报告',
-  secretary: '团支书核对',
-  teacher: '学院核对',
-  committee: '校团委核对',
-  system: '到期按规则',
-};
-
 const arrivalOf = (transfer: Transfer) =>
-  ARRIVED_STATES.includes(transfer.state)
-    ? timelineOf(transfer)
-        .reverse()
-        .find(({ step }) => ARRIVALS.includes(step))
-    : undefined;
+  arrivalIn({ state: transfer.state, timeline: timelineOf(transfer) });
 
 const approvedAt = ({ approvals }: Transfer): string => time(approvals.given.at(-1)?.at);
 
-const evidenceOf = (transfer: Transfer): string => {
-  const arrival = arrivalOf(transfer);
-  if (!arrival) return '';
-  if (arrival.step === 'record') return `学院登记 ${dayOf(arrival.at)}`;
-  const source = arrival.seenOnSystem ? '列表核对' : SAID_BY[arrival.by.role];
-  return `${source} ${dayOf(arrival.at)}`;
-};
+const evidenceOf = (transfer: Transfer): string =>
+  evidenceWords({ state: transfer.state, timeline: timelineOf(transfer) });
 
 const PAPER_WORDS: readonly (readonly [word: string, statuses: readonly OfflineStanding['status'][]])[] = [
   ['已办', ['done']],

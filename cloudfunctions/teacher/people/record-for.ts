@@ -4,7 +4,7 @@ import { actingAs } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
 import { recordStartFor, recordWayFor, type Recorder } from '../../_shared/transfers/on-behalf';
 
-const recorderOf = (caller: CollegeCaller): Recorder => ({
+export const recorderOf = (caller: CollegeCaller): Recorder => ({
   account: caller.account,
   actor: actingAs(caller.account, caller.role),
   mayActFor: ({ collegeId }) => mayActFor(caller, collegeId),

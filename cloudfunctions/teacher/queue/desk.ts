@@ -3,7 +3,7 @@ import type { DeskKind } from '../../../miniprogram/domain/people/queue-kinds';
 import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { MADE_UP_COLLEGE_ID } from '../../_shared/store/record-ids';
-import { WAITING_AS } from '../../_shared/transfers/figures/desk-kinds';
+import { waitingAs } from '../../_shared/transfers/figures/desk-kinds';
 
 export interface Desk {
   readonly count: (kind: DeskKind) => Promise<number>;
@@ -28,12 +28,13 @@ const ofCollege = ({ store }: Pick<Ports, 'store'>, collegeId: string): Desk => 
 /** All colleges: counted by index, which reads less than the counters of each. Whoever is made up is no part of it. */
 const ofUniversity = ({ store }: Pick<Ports, 'store'>): Desk => ({
   count: async (kind) => {
-    const where = WAITING_AS[kind];
-    const [all, madeUp] = await Promise.all([
-      store.count('transfers', where),
-      store.count('transfers', { ...where, collegeId: MADE_UP_COLLEGE_ID }),
-    ]);
-    return all - madeUp;
+    const counts = await Promise.all(
+      waitingAs(kind).flatMap((where) => [
+        store.count('transfers', where),
+        store.count('transfers', { ...where, collegeId: MADE_UP_COLLEGE_ID }).then((madeUp) => -madeUp),
+      ]),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
   },
 });
 

@@ -9,7 +9,7 @@ import { lastQueueKeyOf, timedQueueKeyOf } from '../../_shared/store/records/tra
 import type { ResetRequest, Transfer } from '../../_shared/store/records';
 import { paperOf } from '../../_shared/season/paper';
 import type { CurrentSeason } from '../../_shared/season/season';
-import { WAITING_AS } from '../../_shared/transfers/figures/desk-kinds';
+import { deskKindOf, isCollegesTurn, waitingAs } from '../../_shared/transfers/figures/desk-kinds';
 import type { Desk } from './desk';
 import { overAgeWaiting } from './over-age';
 
@@ -34,6 +34,8 @@ export interface Look {
   readonly after: string | undefined;
   /** Otherwise only counted. */
   readonly isWanted: boolean;
+  /** Where all kinds are wanted: what is the college's turn, read for several of them at once. */
+  readonly turn?: () => Promise<Transfer[]>;
 }
 
 const MOST = PAGING.queuePage + 1;
@@ -96,7 +98,7 @@ const countCodes = async ({ store }: Ports, scope: Look['scope']): Promise<numbe
 
 interface WaitingTransfers {
   readonly collegeId?: string;
-  readonly state: TransferState;
+  readonly state?: TransferState;
   readonly waitsFor?: Transfer['waitsFor'];
 }
 
@@ -111,14 +113,34 @@ const waitingAfter = (
     limit: MOST,
   });
 
-const pageOfTransfers = async (
+/** All kinds that are the college's turn in one look, read once whichever of them asks first. */
+export const openTurn = (
+  ports: Ports,
+  { scope, after }: Pick<Look, 'scope' | 'after'>,
+): (() => Promise<Transfer[]>) => {
+  let found: Promise<Transfer[]> | undefined;
+  return () => (found ??= waitingAfter(ports, { ...scope, waitsFor: 'college' }, after));
+};
+
+/** One kind alone, whatever states it is made of. */
+const waitingOfKind = async (
   ports: Ports,
   kind: DeskKind,
-  { scope, desk, after, isWanted }: Look,
-): Promise<QueuePage> => {
-  const found = isWanted ? await waitingAfter(ports, { ...scope, ...WAITING_AS[kind] }, after) : [];
+  { scope, after }: Pick<Look, 'scope' | 'after'>,
+): Promise<Transfer[]> => {
+  const found = await Promise.all(
+    waitingAs(kind).map((where) => waitingAfter(ports, { ...scope, ...where }, after)),
+  );
+  return found.flat().sort((a, b) => (a.queueKey < b.queueKey ? -1 : 1));
+};
+
+const pageOfTransfers = async (ports: Ports, kind: DeskKind, look: Look): Promise<QueuePage> => {
+  const { scope, desk, after, isWanted, turn } = look;
+  const isShared = turn !== undefined && isCollegesTurn(kind);
+  const waiting = isWanted ? await (isShared ? turn() : waitingOfKind(ports, kind, look)) : [];
+  const found = isShared ? waiting.filter((transfer) => deskKindOf(transfer) === kind) : waiting;
   const real = found.filter(shownTo(scope));
-  const isAll = isWanted && after === undefined && found.length < MOST;
+  const isAll = isWanted && after === undefined && waiting.length < MOST;
   const count = isAll ? real.length : await desk.count(kind);
   return { entries: real.map((transfer) => transferEntry(kind, transfer)), count };
 };
@@ -166,7 +188,7 @@ export const approvalsWaiting = async (
   { scope, desk, after }: Pick<Look, 'scope' | 'desk' | 'after'>,
 ): Promise<{ transfers: Transfer[]; count: number }> => {
   const [found, count] = await Promise.all([
-    waitingAfter(ports, { ...scope, ...WAITING_AS.approval }, after),
+    waitingOfKind(ports, 'approval', { scope, after }),
     desk.count('approval'),
   ]);
   return { transfers: found.filter(shownTo(scope)), count };

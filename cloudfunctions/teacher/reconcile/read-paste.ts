@@ -53,13 +53,34 @@ const peopleOf = ({ row, cells }: SheetRow, kind: ListKind, known: Known): Liste
   }));
 };
 
+/**
+ * A table that was copied cell by cell, one under the other, as its lines: each begins with a name, and all are equally
+ * long but for the last, whose next line's number is missing. What is not as regular as that is left as it is.
+ */
+const standingUp = (rows: SheetRow[], { names }: Known): SheetRow[] => {
+  const isName = ({ cells: [cell = ''] }: SheetRow): boolean => names.has(nameKey(cell));
+  const starts = rows.flatMap((row, index) => (isName(row) ? [index] : []));
+  const [first, second] = starts;
+  const length = second === undefined || first === undefined ? 0 : second - first;
+  const isTable =
+    length > 1 &&
+    rows.every(({ cells }) => cells.length === 1) &&
+    starts.every((start) => (start - (first ?? 0)) % length === 0) &&
+    (rows.length - (first ?? 0)) % length >= length - 2;
+  if (!isTable) return rows;
+  return starts.map((start) => ({
+    row: rows[start]?.row ?? start,
+    cells: rows.slice(start, start + length).flatMap(({ cells }) => cells),
+  }));
+};
+
 /** With headings it is read as a sheet is. */
 export const readPaste = (text: string, kind: ListKind, known: Known): Result<ListReading> => {
   const rows = rowsOf(text);
   const workbook: Workbook = { sheets: [{ name: '', rows, hiddenRows: [] }], hiddenSheets: [] };
   const asSheet = readList(workbook, kind);
   if (asSheet.ok || asSheet.error.code === 'LIST_NO_STATES') return asSheet;
-  const read = rows.map((row) => peopleOf(row, kind, known));
+  const read = standingUp(rows, known).map((row) => peopleOf(row, kind, known));
   const people = read.flat();
   if (people.length === 0) return asSheet;
   return ok({

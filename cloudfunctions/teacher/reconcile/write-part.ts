@@ -1,6 +1,6 @@
 /** Writes rows of one part to people's transfers, or takes them back: each in its own transaction, then the part. */
 import type { SettledKind } from '../../../miniprogram/domain/people/reconcile/findings';
-import { ok, type Result } from '../../../miniprogram/domain/errors';
+import { ok, type ErrorCode, type Result } from '../../../miniprogram/domain/errors';
 import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import type { ActingPerson } from '../../_shared/kernel/actor';
 import { inParallel } from '../../_shared/kernel/in-parallel';
@@ -21,36 +21,67 @@ const STEP_OF_KIND: Readonly<Record<SettledKind, TransferStep>> = {
   lapsed: 'report-returned',
 };
 
-type Written = Pick<FindingRow, 'status' | 'version' | 'after'>;
+type Written = Pick<FindingRow, 'transferId' | 'status' | 'version' | 'after'>;
 
-/** What becomes of a row; undefined leaves it as it is. */
-export type WriteRow = (ports: Ports, row: FindingRow, transfer: Transfer) => Promise<Written | undefined>;
+/** What becomes of a row; undefined leaves it as it is. There is no transfer where the person has begun nothing. */
+export type WriteRow = (
+  ports: Ports,
+  row: FindingRow,
+  transfer: Transfer | undefined,
+) => Promise<Written | undefined>;
+
+/** Begins a transfer for somebody who has none. */
+export type BeginFor = (memberId: string) => Promise<Result<Transfer>>;
+
+/** The record to write to, in the version that was compared; undefined where nobody has said which way they took. */
+const recordOf = async (
+  row: FindingRow,
+  transfer: Transfer | undefined,
+  beginFor: BeginFor | undefined,
+): Promise<Result<{ transfer: Transfer; version: number }> | undefined> => {
+  if (row.transferId !== null)
+    return transfer && row.version !== null ? ok({ transfer, version: row.version }) : undefined;
+  const begun = await beginFor?.(row.memberId);
+  return begun?.ok ? ok({ transfer: begun.data, version: begun.data.version }) : begun;
+};
+
+/** Too many at once says nothing about this one: it stays open. Anything else means that it has moved on. */
+const afterFailure = (
+  { transferId, version }: FindingRow,
+  code: ErrorCode | undefined,
+): Written | undefined =>
+  code === 'BUSY' ? undefined : { transferId, status: 'changed', version, after: null };
 
 /** The college has seen it in the list of 智慧团建. */
 export const settleRow =
-  (kind: SettledKind, actor: ActingPerson): WriteRow =>
-  async (ports, row, transfer) => {
-    if (row.version === null) return undefined;
+  (kind: SettledKind, actor: ActingPerson, beginFor?: BeginFor): WriteRow =>
+  async (ports, row, found) => {
+    const record = await ifReadable(recordOf(row, found, beginFor));
+    if (!record) return undefined;
+    if (!record.ok) return afterFailure(row, record.error.code);
+    const { transfer, version } = record.data;
     const done = await ifReadable(
       takeStep(ports, transfer, {
         step: STEP_OF_KIND[kind],
         actor,
-        version: row.version,
+        version,
         seenOnSystem: true,
         auditFacts: { reconcile: true },
       }),
     );
-    if (done?.ok) return { status: 'done', version: row.version, after: done.data.version };
-    // Too many at once says nothing about this one: it stays open.
-    return done?.error.code === 'BUSY' ? undefined : { status: 'changed', version: row.version, after: null };
+    return done?.ok
+      ? { transferId: transfer._id, status: 'done', version, after: done.data.version }
+      : afterFailure(row, done?.error.code);
   };
 
 export const undoRow =
   (actor: ActingPerson): WriteRow =>
   async (ports, row, transfer) => {
-    if (row.after === null) return undefined;
+    if (row.after === null || !transfer) return undefined;
     const undone = await ifReadable(undoEvidence(ports, transfer, { actor, version: row.after }));
-    return undone?.ok ? { status: 'open', version: undone.data.version, after: null } : undefined;
+    return undone?.ok
+      ? { transferId: transfer._id, status: 'open', version: undone.data.version, after: null }
+      : undefined;
   };
 
 /** The rows as they are by now, with what was just written; a row that somebody else wrote meanwhile stays theirs. */
@@ -78,8 +109,7 @@ export const writePart = async (
   const { records } = await ports.store.lookUp('transfers', ids);
   const byId = new Map(records.map((transfer) => [transfer._id, transfer]));
   const jobs = rows.map((row) => async (): Promise<[string, Written] | undefined> => {
-    const transfer = byId.get(row.transferId ?? '');
-    const change = transfer ? await write(ports, row, transfer) : undefined;
+    const change = await write(ports, row, byId.get(row.transferId ?? ''));
     return change && [row.memberId, change];
   });
   const changes = (await inParallel(jobs, RECONCILE.parallelSteps)).flatMap((change) =>

@@ -5,7 +5,7 @@ import { FINDING_KINDS, SETTLED_KINDS, type FindingKind } from '../../domain/peo
 import { LIST_KINDS, LISTED_OUTCOMES } from '../../domain/people/reconcile/listed';
 import { SHOWN_STATES } from '../../domain/transfer/shown-state';
 import { defineAction } from '../define';
-import { fileId, id, instant } from '../parts';
+import { fileId, id, instant, routeId, wayId } from '../parts';
 
 /** What can be looked through: what the list says otherwise, whom nobody knows here, and of whom one has to say who it is. */
 export const RECONCILE_ROWS = [...FINDING_KINDS, 'unknown', 'same-name'] as const;
@@ -163,9 +163,11 @@ export const reconcileActions = {
       runId: id,
       kind: v.picklist(SETTLED_KINDS),
       memberIds: v.optional(v.pipe(v.array(id), v.minLength(1), v.maxLength(50))),
+      /** Of those who have begun nothing here: without a way there is nowhere to write. Without it they stay open. */
+      way: v.optional(v.strictObject({ wayId, routeId })),
     }),
     run,
-    ['NOT_FOUND'],
+    ['NOT_FOUND', 'SEASON_NOT_OPEN', 'WAY_UNKNOWN'],
   ),
   /** Takes back what was written down today: some, or all of it. */
   reconcileUndo: defineAction(

@@ -8,6 +8,7 @@ import { routeOf, type Rulebook } from '../rules/rulebook/index';
 import type { Actor } from '../rules/roles';
 import { recordedBy } from '../transfer/on-behalf';
 import { keepingOf } from '../transfer/keeping';
+import { evidenceWords } from './evidence';
 import { followUpWords, keepingWords } from './keeping';
 import { schoolIsLate, waitingWords } from './waiting';
 import { shownEnd, shownState, type ShownState } from '../transfer/shown-state';
@@ -119,4 +120,10 @@ const RECORDER_WORDS: Partial<Record<Actor, string>> = {
 export const recordedFact = (transfer: Parameters<typeof recordedBy>[0] | null): Fact[] => {
   const by = transfer ? recordedBy(transfer) : undefined;
   return by ? [{ label: '代记', value: `${by.name}（${RECORDER_WORDS[by.role] ?? '学院'}）`, tone: '' }] : [];
+};
+
+/** How it is known that they have arrived; nothing before. */
+export const evidenceFact = (transfer: Parameters<typeof evidenceWords>[0]): Fact[] => {
+  const value = evidenceWords(transfer);
+  return value ? [{ label: '依据', value, tone: '' }] : [];
 };

@@ -1,6 +1,7 @@
 import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import type { Response } from '../../../miniprogram/contract';
 import { chinaTime } from '../../preview/seed/deed';
+import { PERSON } from './person-notices';
 import type { ScreenCase } from './screen-case';
 
 type Run = NonNullable<Response<'teacher', 'reconcile'>['run']>;
@@ -82,6 +83,13 @@ const answers = (shown: Run, shownRows: Rows = rows) => ({
   },
 });
 
+const onlyBare: Rows = { ...rows, people: rows.people.filter(({ transferId }) => transferId === null) };
+
+/** With somebody's rules, which the sheet of ways asks for. */
+const asked = ({ teacher }: ReturnType<typeof answers>) => ({
+  teacher: { ...teacher, person: { person: PERSON, organisation: null, rulebookId: 'usst-2020', now } },
+});
+
 const ONLY_QUESTIONS: Rows = {
   people: [],
   unknown: [],
@@ -142,6 +150,30 @@ export const RECONCILE_CASES: readonly ScreenCase[] = [
       }),
       ONLY_QUESTIONS,
     ),
+  },
+  {
+    name: 'reconcile-computer',
+    who: TEACHER,
+    page: PAGE,
+    onComputer: true,
+    keys: ['j', 'j'],
+    replies: answers(run({})),
+  },
+  {
+    name: 'reconcile-start-computer',
+    who: TEACHER,
+    page: PAGE,
+    onComputer: true,
+    replies: {
+      teacher: { reconcile: { college: { id: 'c-1', name: '机械工程学院' }, colleges: [], run: null, now } },
+    },
+  },
+  {
+    name: 'reconcile-way',
+    who: TEACHER,
+    page: PAGE,
+    taps: ['记为已转到'],
+    replies: asked(answers(run({}), onlyBare)),
   },
   { name: 'reconcile-failing', who: TEACHER, page: PAGE, cloud: 'failing' },
 ];

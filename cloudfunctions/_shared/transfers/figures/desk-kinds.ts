@@ -3,25 +3,34 @@ import { DESK_KINDS, type DeskKind } from '../../../../miniprogram/domain/people
 import type { TransferState } from '../../../../miniprogram/domain/transfer/states';
 import type { Transfer } from '../../store/records';
 
-type Waiting = {
-  readonly state: TransferState;
+interface Waiting {
+  readonly states: readonly [TransferState, ...TransferState[]];
   /** Where some wait for somebody else in the same state: for the secretary, or for the graduate's part. */
   readonly waitsFor?: 'college';
-};
+}
 
 /** How a transfer stands that asks this of the college. */
-export const WAITING_AS: Readonly<Record<DeskKind, Waiting>> = {
-  approval: { state: 'submitted', waitsFor: 'college' },
-  registration: { state: 'registered' },
-  refusal: { state: 'refused' },
-  timeout: { state: 'timedOut' },
-  // Online all is done; a letter has to be written, or another step on paper is the college's.
-  paper: { state: 'accepted', waitsFor: 'college' },
+const WAITING_AS: Readonly<Record<DeskKind, Waiting>> = {
+  approval: { states: ['submitted'], waitsFor: 'college' },
+  registration: { states: ['registered'], waitsFor: 'college' },
+  refusal: { states: ['refused'] },
+  timeout: { states: ['timedOut'] },
+  // Online all is done, by the receiver or by the college itself; a letter, or another step on paper, is the college's.
+  paper: { states: ['accepted', 'recorded'], waitsFor: 'college' },
 };
+
+/** The same, as the records are asked for it: one look for each state. */
+export const waitingAs = (kind: DeskKind): { state: TransferState; waitsFor?: 'college' }[] => {
+  const { states, waitsFor } = WAITING_AS[kind];
+  return states.map((state) => (waitsFor === undefined ? { state } : { state, waitsFor }));
+};
+
+/** Whether all of a kind is the college's turn: such kinds are found in one look together. */
+export const isCollegesTurn = (kind: DeskKind): boolean => WAITING_AS[kind].waitsFor === 'college';
 
 /** Undefined where nothing is asked of the college. */
 export const deskKindOf = (transfer: Pick<Transfer, 'state' | 'waitsFor'>): DeskKind | undefined =>
   DESK_KINDS.find((kind) => {
-    const { state, waitsFor = transfer.waitsFor } = WAITING_AS[kind];
-    return transfer.state === state && transfer.waitsFor === waitsFor;
+    const { states, waitsFor = transfer.waitsFor } = WAITING_AS[kind];
+    return states.includes(transfer.state) && transfer.waitsFor === waitsFor;
   });

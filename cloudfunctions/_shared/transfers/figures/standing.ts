@@ -5,7 +5,7 @@ import { isDecided } from '../../../../miniprogram/domain/transfer/decided';
 import { startsAttempt } from '../../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferStep } from '../../../../miniprogram/domain/transfer/steps';
 import type { DeskKind } from '../../../../miniprogram/domain/people/queue-kinds';
-import { ARRIVED_STATES } from '../../../../miniprogram/domain/people/people-step';
+import { arrivalIn } from '../../../../miniprogram/domain/people/arrival';
 import type { Tally, Transfer } from '../../store/records';
 import { timelineOf } from '../../store/records/timeline';
 import { deskKindOf } from './desk-kinds';
@@ -26,22 +26,13 @@ interface Standing {
   readonly arrived: number | null;
 }
 
-export const ARRIVALS: readonly string[] = [
-  'report-accepted',
-  'confirm-arrived',
-  'record',
-] satisfies TransferStep[];
-
 const submittedDay = (transfer: Transfer): number | null => {
   const first = timelineOf(transfer).find(({ step }) => startsAttempt(step as TransferStep));
   return first ? chinaDay(first.at) : null;
 };
 
 const arrivedDay = (transfer: Transfer): number | null => {
-  if (!ARRIVED_STATES.includes(transfer.state)) return null;
-  const arrival = timelineOf(transfer)
-    .reverse()
-    .find(({ step }) => ARRIVALS.includes(step));
+  const arrival = arrivalIn({ state: transfer.state, timeline: timelineOf(transfer) });
   return arrival ? chinaDay(arrival.at) : null;
 };
 

@@ -137,16 +137,19 @@ Page({
       intro: phase === 'done' ? '' : INTROS[phase],
       ways: waysFor(rulebook, this.data.as),
       wayText: mine.work ? `去向：${wayText(mine.work.way, mine.work.route)}` : '',
-      boxes: boxesOf(person, mine.work),
       typed: typedValues({}),
     });
     this.render();
   },
 
   render() {
-    const { work } = own(this);
+    const { person, work } = own(this);
     const now = cloudNow();
-    this.setData({ view: work && toFormView(work, now), goal: work ? goalOf(work, now) : '' });
+    this.setData({
+      view: work && toFormView(work, now),
+      goal: work ? goalOf(work, now) : '',
+      boxes: person ? boxesOf(person, work) : [],
+    });
   },
 
   change(part: Partial<Work>) {

@@ -1,6 +1,7 @@
 /** A classmate who never came, as a secretary or a teacher records for them. */
 import { wayText } from '../../../components/field-rows/rows';
 import type { Response } from '../../../contract';
+import { cleanLine } from '../../../domain/text/clean-text';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook/index';
 import { isEditable, stepsFor } from '../../../domain/transfer/lifecycle';
 import { mayRecordFor } from '../../../domain/transfer/on-behalf';
@@ -72,11 +73,18 @@ export interface Box {
   readonly text: string;
 }
 
-/** What is typed into 智慧团建 for them before the receiver is known, as it words it. */
+/** As it is searched for there: without blanks at its ends. */
+const organisationBox = (typed = ''): Box[] => {
+  const text = cleanLine(typed);
+  return text === '' ? [] : [{ label: '申请转入组织', text }];
+};
+
+/** What is typed into 智慧团建 for them, as it words it; the organisation once it is known. */
 export const boxesOf = (person: Person, work: Work | null): Box[] => [
   { label: '姓名', text: person.name },
   { label: '学号', text: person.studentNumber },
   ...(work?.route.transferReason ? [{ label: '接转原因', text: work.route.transferReason }] : []),
+  ...organisationBox(work?.draft.organisation),
 ];
 
 /** The first field that is missing or wrong; empty when it can be recorded. */

@@ -6,6 +6,7 @@ import { openTable, shareTable } from '../../../services/documents';
 import { openPage } from '../../../services/navigate';
 import { DESK_PAGE, loadDesk } from '../../../loading/desk-page';
 import { once } from '../../../loading/load';
+import { openSheet } from '../../../loading/parts';
 import { sayFailure } from '../../../loading/say-failure';
 import { ownState } from '../../../memory/own-state';
 import { followExport } from '../exports/follow-export';
@@ -74,6 +75,10 @@ Page({
 
   onCopyTap(event: TapEvent<{ text: string }>) {
     void copyOrSay(event.currentTarget.dataset.text);
+  },
+
+  onDefinitionsTap() {
+    openSheet(this, '#definitions', undefined);
   },
 
   onFindTap() {

@@ -41,6 +41,9 @@ const joined = (pages: readonly RowsReply[]): RowsReply => ({
   cursor: cursorOf(pages),
 });
 
+/** All rows that are loaded of a kind. */
+export const joinedOf = (loaded: Loaded | undefined): RowsReply => joined(loaded?.pages ?? []);
+
 export const toGroup = (
   run: Run,
   kind: RowsKind,
@@ -62,7 +65,7 @@ export const toGroup = (
 
 /** Everybody whom nobody knows here, as far as they are loaded. */
 export const unknownIn = (loaded: ReadonlyMap<RowsKind, Loaded>): ReturnType<typeof toUnknownViews> =>
-  toUnknownViews(joined(loaded.get('unknown')?.pages ?? []));
+  toUnknownViews(joinedOf(loaded.get('unknown')));
 
 export const NOT_LOADED: Loaded = { pages: [], isOpen: false };
 

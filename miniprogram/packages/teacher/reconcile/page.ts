@@ -1,7 +1,8 @@
 /** What the page of the reconciliation remembers and shows; its handlers stand in files by subject. */
 import { ownState } from '../../../memory/own-state';
 import type { Group, Loaded } from './groups';
-import type { BranchRow, RowsKind, Run, RunView } from './view';
+import type { KEY_WORDS } from './keys';
+import type { BranchRow, PersonView, RowsKind, Run, RunView, SettledKind } from './view';
 
 export type ListKind = Run['kind'];
 
@@ -12,7 +13,10 @@ interface Own {
   covered: Set<string>;
   /** Of people of one name: whom she has tapped so far. */
   picked: Map<string, readonly string[]>;
+  /** What was to be written down when the way was asked; null before. */
+  wayless: { readonly kind: SettledKind; readonly memberIds?: string[] } | null;
   isOpen: boolean;
+  stopKeys: () => void;
 }
 
 export const own = ownState<Own>(() => ({
@@ -20,7 +24,9 @@ export const own = ownState<Own>(() => ({
   loaded: new Map(),
   covered: new Set(),
   picked: new Map(),
+  wayless: null,
   isOpen: true,
+  stopKeys: () => undefined,
 }));
 
 interface Data {
@@ -37,6 +43,10 @@ interface Data {
   error: string;
   failed: string;
   busy: string;
+  /** What the keys do; empty where there are none. */
+  keys: typeof KEY_WORDS;
+  /** Id of whom the keys are about; empty before the first one. */
+  current: string;
 }
 
 export const initial: Data = {
@@ -53,7 +63,12 @@ export const initial: Data = {
   error: '',
   failed: '',
   busy: '',
+  keys: [],
+  current: '',
 };
+
+/** One row, as a tap or a key names it. */
+export type Row = Pick<PersonView, 'memberId' | 'name'> & { readonly mark: string };
 
 /** What the handlers ask of the page. */
 export interface ReconcilePage {
@@ -62,6 +77,11 @@ export interface ReconcilePage {
   /** Shows the figures at once, the rows as they come. */
   take(run: Run): void;
   draw(): void;
+  selectComponent(selector: string): unknown;
+  settleOne(kind: SettledKind, row: Row): void;
+  undoOne(memberId: string): void;
+  onMainKey(): void;
+  onExportTap(): void;
   /** The next page of a group. */
   more(kind: RowsKind, isOpen: boolean): Promise<void>;
 }

@@ -3,12 +3,16 @@ import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
+import { hearsKeys, listenToKeys, type Key } from '../../../services/window';
+import { actOf, KEY_WORDS, rowBeside, rowOf, type RowKey } from './keys';
 import { cursorOf, NOT_LOADED, shownKinds, toGroup } from './groups';
 import { initial, own } from './page';
 import { READING } from './reading';
 import { SETTLING } from './settling';
 import { TAKING_ON } from './taking-on';
-import { toBranchRows, toRunView, type RowsKind, type Run } from './view';
+import { isSettled, toBranchRows, toRunView, type RowsKind, type Run } from './view';
+
+const STEPS = { next: 1, previous: -1 } as const;
 
 Page({
   ...DESK_RETRY,
@@ -19,12 +23,57 @@ Page({
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.setData({ large: isLargeFont(), collegeId: query.collegeId ?? '' });
+    const keys = hearsKeys() ? KEY_WORDS : [];
+    this.setData({ large: isLargeFont(), keys, collegeId: query.collegeId ?? '' });
     void this.load();
+  },
+
+  onShow() {
+    own(this).stopKeys();
+    own(this).stopKeys = listenToKeys((key) => this.onKey(key));
+  },
+
+  onHide() {
+    own(this).stopKeys();
   },
 
   onUnload() {
     own(this).isOpen = false;
+    own(this).stopKeys();
+  },
+
+  onKey(key: Key) {
+    const act = actOf(key);
+    if (act === 'find') return openPage('teacherFind');
+    const { view, isAsking, busy } = this.data;
+    if (act === undefined || !view || isAsking || busy !== '') return;
+    if (act === 'main') this.onMainKey();
+    else if (view.state === 'compared') this.pressOn(act);
+  },
+
+  /** The button at the bottom. */
+  onMainKey() {
+    const { view } = this.data;
+    if (view?.state === 'read') this.onCompareTap();
+    else if (view && view.arrived > 0) this.onConfirmTap();
+  },
+
+  /** Keys about one row, or about all of them. */
+  pressOn(act: RowKey) {
+    if (act === 'export') return this.onExportTap();
+    const groups = [...(this.data.arrived ? [this.data.arrived] : []), ...this.data.groups];
+    if (act === 'next' || act === 'previous')
+      return this.goTo(rowBeside(groups, this.data.current, STEPS[act]));
+    const row = rowOf(groups, this.data.current);
+    if (!row) return;
+    const { group, person } = row;
+    if (act === 'undo' && person.canUndo) this.undoOne(person.memberId);
+    if (act === 'settle' && group.act !== '' && isSettled(group.kind)) this.settleOne(group.kind, person);
+  },
+
+  goTo(current: string) {
+    this.setData({ current });
+    if (current !== '') void wx.pageScrollTo({ selector: `#row-${current}`, offsetTop: -160, duration: 100 });
   },
 
   async load() {

@@ -1,10 +1,13 @@
 /** How differences are settled: confirmed, chosen among people of one name, taken back. */
 import type { Result } from '../../../domain/errors';
 import { once } from '../../../loading/load';
+import { openSheet } from '../../../loading/parts';
 import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../asking/call';
-import { own, type ReconcilePage } from './page';
-import type { RowsKind, Run, SettledKind } from './view';
+import { joinedOf } from './groups';
+import { own, type ReconcilePage, type Row } from './page';
+import { toPersonViews, type RowsKind, type Run, type SettledKind, type WayTaken } from './view';
+import type { Gone } from './way-sheet/view';
 
 /** Several calls write what one has no time for. */
 const MOST_ASKS = 100;
@@ -35,9 +38,17 @@ const repeat = async (
   }
 };
 
+/** What is written down: some or all of a kind; with a way for those who have begun nothing here. */
+interface Settling {
+  readonly kind: SettledKind;
+  readonly memberIds?: string[];
+  readonly way?: WayTaken;
+}
+
 /** Asks until nothing of it is open any more, or nothing moves. */
-const settle = async (page: ReconcilePage, kind: SettledKind, memberIds?: string[]): Promise<void> => {
-  const payload = { runId: own(page).run?.id ?? '', kind, ...(memberIds ? { memberIds } : {}) };
+const settle = async (page: ReconcilePage, { kind, memberIds, way }: Settling): Promise<void> => {
+  const some = { ...(memberIds ? { memberIds } : {}), ...(way ? { way } : {}) };
+  const payload = { runId: own(page).run?.id ?? '', kind, ...some };
   await repeat(
     page,
     () => call('teacher', 'reconcileSettle', payload),
@@ -67,24 +78,62 @@ const choose = async (page: ReconcilePage, key: string, memberIds: string[]): Pr
   }
 };
 
+/** Asks which way they took, where the list says that they are gone and nothing is begun here. */
+const askWay = (
+  page: ReconcilePage,
+  asked: { kind: SettledKind; memberIds?: string[] },
+  gone: Gone,
+): void => {
+  own(page).wayless = asked;
+  openSheet(page, '#way', gone);
+};
+
+/** All of a kind. Whoever has begun nothing is left over, and is asked about together. */
+const settleAll = async (page: ReconcilePage, kind: SettledKind): Promise<void> => {
+  await settle(page, { kind });
+  const bare = toPersonViews(joinedOf(own(page).loaded.get(kind))).find(({ mark }) => mark === 'bare');
+  const count = own(page).run?.findings[kind].open ?? 0;
+  if (bare && count > 0 && own(page).isOpen)
+    askWay(page, { kind }, { memberId: bare.memberId, name: count === 1 ? bare.name : '', count });
+};
+
 export const SETTLING = {
   onConfirmTap(this: ReconcilePage) {
-    void once(this, 'arrived', () => settle(this, 'arrived'));
+    void once(this, 'arrived', () => settleAll(this, 'arrived'));
   },
 
-  onSettleTap(this: ReconcilePage, event: TapEvent<{ kind: SettledKind; id: string }>) {
-    const { kind, id } = event.currentTarget.dataset;
-    void once(this, id, () => settle(this, kind, [id]));
+  onSettleTap(
+    this: ReconcilePage,
+    event: TapEvent<{ kind: SettledKind; id: string; name: string; mark: string }>,
+  ) {
+    const { kind, id, name, mark } = event.currentTarget.dataset;
+    this.settleOne(kind, { memberId: id, name, mark });
+  },
+
+  settleOne(this: ReconcilePage, kind: SettledKind, { memberId, name, mark }: Row) {
+    if (mark === 'bare') askWay(this, { kind, memberIds: [memberId] }, { memberId, name, count: 1 });
+    else if (mark === 'open') void once(this, memberId, () => settle(this, { kind, memberIds: [memberId] }));
+  },
+
+  onWayChoose(this: ReconcilePage, event: WechatMiniprogram.CustomEvent<{ way: WayTaken }>) {
+    const { wayless } = own(this);
+    if (!wayless) return;
+    const { kind, memberIds } = wayless;
+    const name = memberIds?.[0] ?? (kind === 'arrived' ? kind : `all-${kind}`);
+    void once(this, name, () => settle(this, { ...wayless, way: event.detail.way }));
   },
 
   onSettleAllTap(this: ReconcilePage, event: TapEvent<{ kind: SettledKind }>) {
     const { kind } = event.currentTarget.dataset;
-    void once(this, `all-${kind}`, () => settle(this, kind));
+    void once(this, `all-${kind}`, () => settleAll(this, kind));
   },
 
   onUndoTap(this: ReconcilePage, event: TapEvent<{ id: string }>) {
-    const { id } = event.currentTarget.dataset;
-    void once(this, `undo-${id}`, () => undo(this, [id]));
+    this.undoOne(event.currentTarget.dataset.id);
+  },
+
+  undoOne(this: ReconcilePage, memberId: string) {
+    void once(this, `undo-${memberId}`, () => undo(this, [memberId]));
   },
 
   onUndoAllTap(this: ReconcilePage) {

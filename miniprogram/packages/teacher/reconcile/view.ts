@@ -2,12 +2,14 @@
 import type { Request, Response } from '../../../contract';
 import { momentOf } from '../../../domain/calendar/china-time';
 import { DIFFERENCE_WORDS, LISTED_WORDS } from '../../../domain/words/reconcile';
+import { listEvidence } from '../../../domain/words/evidence';
 import { STATE_WORDS } from '../../../domain/words/states';
 
 export type Run = NonNullable<Response<'teacher', 'reconcile'>['run']>;
 export type RowsReply = Response<'teacher', 'reconcileRows'>;
 export type RowsKind = Request<'teacher', 'reconcileRows'>['kind'];
 export type SettledKind = Request<'teacher', 'reconcileSettle'>['kind'];
+export type WayTaken = NonNullable<Request<'teacher', 'reconcileSettle'>['way']>;
 type FindingKind = keyof Run['findings'];
 
 interface Words {
@@ -75,6 +77,16 @@ const FINDINGS: Readonly<Record<FindingKind, true>> = {
   'not-started': true,
 };
 const isFinding = (kind: RowsKind): kind is FindingKind => kind in FINDINGS;
+
+const SETTLED: Readonly<Record<SettledKind, true>> = {
+  arrived: true,
+  'left-unsaid': true,
+  'still-here': true,
+  refused: true,
+  lapsed: true,
+};
+/** Whether the college can write it down from the list. */
+export const isSettled = (kind: RowsKind): kind is SettledKind => kind in SETTLED;
 
 const openOf = (run: Run, kind: RowsKind): number => {
   if (kind === 'unknown') return run.unknown;
@@ -196,21 +208,32 @@ export interface PersonView {
   readonly memberId: string;
   readonly name: string;
   readonly line: string;
-  /** done: written down. moved: changed meanwhile, nothing was written. bare: nothing is begun, so there is nowhere to write. */
+  /** done: written down. moved: changed meanwhile, nothing was written. bare: nothing is begun, so a way is asked first. */
   readonly mark: 'open' | 'done' | 'moved' | 'bare';
+  /** What was written down, with its day: `列表核对 6月17日`; empty while nothing is. */
+  readonly evidence: string;
   readonly canUndo: boolean;
 }
 
-export const toPersonViews = ({ people }: RowsReply): PersonView[] => {
-  const twice = new Set(people.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) !== at));
-  return people.map(({ memberId, name, studentNumber, branchName, shown, transferId, status, canUndo }) => ({
-    memberId,
-    name: twice.has(name) ? `${name}（尾号 ${studentNumber.slice(-4)}）` : name,
-    line: `${branchName}，${STATE_WORDS[shown]}`,
-    mark: status === 'done' ? 'done' : status === 'changed' ? 'moved' : transferId === null ? 'bare' : 'open',
-    canUndo,
-  }));
+const markOf = ({ status, transferId }: RowsReply['people'][number]): PersonView['mark'] => {
+  if (status === 'open') return transferId === null ? 'bare' : 'open';
+  return status === 'done' ? 'done' : 'moved';
 };
+
+/** Everybody with their number: it tells people of one name apart. */
+export const toPersonViews = ({ people }: RowsReply): PersonView[] =>
+  people.map((person) => {
+    const { memberId, name, studentNumber, branchName, shown, since, canUndo } = person;
+    const mark = markOf(person);
+    return {
+      memberId,
+      name,
+      line: `${studentNumber}，${branchName}，${STATE_WORDS[shown]}`,
+      mark,
+      evidence: mark === 'done' && since !== null ? listEvidence(since) : '',
+      canUndo,
+    };
+  });
 
 export const toUnknownViews = ({ unknown }: RowsReply) =>
   unknown.map(({ line, name, branchName, here, outcome }) => ({
@@ -219,6 +242,13 @@ export const toUnknownViews = ({ unknown }: RowsReply) =>
     branch: here ?? '',
     line: [branchName ?? `第 ${line} 行`, ...(outcome ? [LISTED_WORDS[outcome]] : [])].join('，'),
   }));
+
+/** The end of the number suffices where nobody else of the name has the same. */
+const tailOf = (studentNumber: string, people: readonly { readonly studentNumber: string }[]): string => {
+  const tail = studentNumber.slice(-4);
+  const isOnly = people.filter((one) => one.studentNumber.endsWith(tail)).length === 1;
+  return isOnly ? `尾号 ${tail}` : studentNumber;
+};
 
 export const toQuestionViews = ({ sameNames }: RowsReply, picked: ReadonlyMap<string, readonly string[]>) =>
   sameNames.map(({ key, name, lines, people, isSettled }) => ({
@@ -229,7 +259,7 @@ export const toQuestionViews = ({ sameNames }: RowsReply, picked: ReadonlyMap<st
     isSettled,
     people: people.map(({ memberId, studentNumber }) => ({
       memberId,
-      label: `尾号 ${studentNumber.slice(-4)}`,
+      label: tailOf(studentNumber, people),
       isOn: picked.get(key)?.includes(memberId) ?? false,
     })),
   }));

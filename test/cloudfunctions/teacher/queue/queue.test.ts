@@ -3,6 +3,7 @@ import type { TransferState } from '../../../../miniprogram/domain/transfer/stat
 import { deadlineIn, memberOf, placeNamed, settle, transferOf, type Place } from '../../support/crowd';
 import {
   ADMIN,
+  choose,
   CLASSMATE,
   GRADUATE,
   openUniversity,
@@ -132,6 +133,29 @@ it('says why a receiver refused', async () => {
   expect((await queue()).items).toEqual([
     expect.objectContaining({ kind: 'refusal', memberName: '林小雨', reason: '选错了', deadlineAt: null }),
   ]);
+});
+
+const SPECIAL_LETTER = { stepId: 'special-letter', part: 'done', isDone: true, number: '2027-002' } as const;
+
+it('holds the letter of a way that the college recorded itself until it is written', async () => {
+  const change = { rulebookId: 'national-2022', choices: [] };
+  const { season } = dataOf(await world.call(ADMIN, 'teacher', 'season', {}));
+  dataOf(await world.call(ADMIN, 'teacher', 'saveSeason', { version: season.version, changes: change }));
+  const chosen = await choose(world, GRADUATE, 'army', 'direct');
+  const submission = { version: chosen.version, fields: {}, screenshots: [] };
+  const { id: transferId, version } = dataOf(
+    await world.call(GRADUATE, 'graduate', 'submit', submission),
+  ).transfer;
+  const record = { transferId, version, decision: 'record', seenOnSystem: false } as const;
+  const recorded = dataOf(await world.call(TEACHER, 'teacher', 'decide', record));
+  const { items, counts } = await queue();
+  expect(items).toMatchObject([{ kind: 'paper', id: transferId, paper: '特殊单位的介绍信' }]);
+  expect(counts.paper).toBe(1);
+  expect((await queue(TEACHER, { kind: 'code' })).counts.paper).toBe(1);
+  const letter = { transferId, version: recorded.version, ...SPECIAL_LETTER };
+  dataOf(await world.call(TEACHER, 'teacher', 'tickOffline', letter));
+  expect((await queue(TEACHER, { kind: 'code' })).counts.paper).toBe(0);
+  expect((await queue()).items).toEqual([]);
 });
 
 it('holds a letter to be written until it is, and says which paper is missing', async () => {

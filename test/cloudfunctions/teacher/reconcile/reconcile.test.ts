@@ -76,6 +76,11 @@ const settle = async (
   kind: Request<'teacher', 'reconcileSettle'>['kind'],
   memberIds?: string[],
 ) => dataOf(await world.call(TEACHER, 'teacher', 'reconcileSettle', { runId, kind, memberIds })).run;
+/** For people who have begun nothing here. */
+const settleBy = (runId: string, wayId: string, memberIds?: string[]) => {
+  const way = { wayId, routeId: 'direct' };
+  return world.call(TEACHER, 'teacher', 'reconcileSettle', { runId, kind: 'left-unsaid', memberIds, way });
+};
 const undo = async (runId: string) =>
   dataOf(await world.call(TEACHER, 'teacher', 'reconcileUndo', { runId })).run;
 
@@ -162,6 +167,51 @@ it('proposes no arrival for who was not approved, but lets the college write it 
   expect(stateOf('林小雨')).toBe('draft');
 });
 
+it('writes down who is gone and began nothing here once a way is named, and leaves them open before', async () => {
+  const { run } = dataOf(await readFile([member('周敏')]));
+  await compare(run.id);
+  const { people } = await rows(run.id, 'left-unsaid');
+  expect(people.map(({ name, transferId }) => [name, transferId])).toEqual([
+    ['林小雨', null],
+    ['陈晨', null],
+  ]);
+  expect((await settle(run.id, 'left-unsaid')).findings['left-unsaid']).toMatchObject({ open: 2, done: 0 });
+
+  const [first] = people;
+  const one = dataOf(await settleBy(run.id, 'employed', [first?.memberId ?? ''])).run;
+  expect(one.findings['left-unsaid']).toMatchObject({ open: 1, done: 1 });
+  expect(stateOf('林小雨')).toBe('accepted');
+  const [transfer] = world.store.all('transfers');
+  expect(
+    transfer && timelineOf(transfer).map(({ step, by, seenOnSystem }) => [step, by.role, seenOnSystem]),
+  ).toEqual([
+    ['choose-way', 'teacher', undefined],
+    ['confirm-arrived', 'teacher', true],
+  ]);
+
+  expect(dataOf(await settleBy(run.id, 'employed')).run.findings['left-unsaid']).toMatchObject({
+    open: 0,
+    done: 2,
+  });
+  await undo(run.id);
+  expect([stateOf('林小雨'), stateOf('陈晨')]).toEqual(['draft', 'draft']);
+  // They have a record by now: nothing has to be named once more.
+  expect((await settle(run.id, 'left-unsaid')).findings['left-unsaid']).toMatchObject({ open: 0, done: 2 });
+});
+
+it('takes no way that keeps people in the school, nor one nobody knows, and leaves alone who began meanwhile', async () => {
+  const { run } = dataOf(await readFile([member('周敏'), member('陈晨')]));
+  await compare(run.id);
+  for (const wayId of KEPT_OR_UNKNOWN) expect(errorOf(await settleBy(run.id, wayId))).toBe('WAY_UNKNOWN');
+  await choose(world, GRADUATE, 'further-study');
+  expect(dataOf(await settleBy(run.id, 'employed')).run.findings['left-unsaid']).toEqual({
+    open: 0,
+    done: 0,
+    changed: 1,
+  });
+  expect(stateOf('林小雨')).not.toBe('accepted');
+});
+
 it('has the workbook say of each how it is known, whether the college had approved them or not', async () => {
   await approve(GRADUATE);
   await choose(world, CLASSMATE);
@@ -239,6 +289,17 @@ it('writes down what the transfers out say: arrived, refused, and words nobody k
   expect([stateOf('林小雨'), stateOf('陈晨'), stateOf('周敏')]).toEqual(['accepted', 'refused', 'approved']);
 });
 
+it('reads a page that was copied cell by cell, one under the other', async () => {
+  await approve(GRADUATE);
+  await approve(CLASSMATE);
+  const cells = (name: string, state: string) => ['1', name, '女', `共青团示例大学光电学院${OPTICS}`, state];
+  const { run } = dataOf(
+    await paste([...cells('林小雨', '转接成功'), ...cells('陈晨', '已拒绝')].join('\n'), 'outgoing'),
+  );
+  expect(run).toMatchObject({ lines: 2, skipped: 0 });
+  expect((await compare(run.id, [])).findings).toMatchObject({ arrived: { open: 1 }, refused: { open: 1 } });
+});
+
 it('takes nobody for gone whose name stands in the list under a number that is not theirs', async () => {
   await approve(GRADUATE);
   const headings = ['姓名', '学号', '所在团支部'];
@@ -284,6 +345,8 @@ it('asks which of two people of one name it is, and compares the other', async (
   expect(chosen).toMatchObject({ sameNames: { open: 0, done: 1 }, findings: { arrived: { open: 1 } } });
   expect(dataOf(await world.call(TEACHER, 'teacher', 'reconcileChoose', choice)).run).toEqual(chosen);
 });
+
+const KEPT_OR_UNKNOWN = ['army', 'nowhere'];
 
 const refusals: [string, () => Promise<unknown>, string][] = [
   ['a file without names', () => readFile([['1', '2']], ['序号', '人数']), 'LIST_NO_NAMES'],

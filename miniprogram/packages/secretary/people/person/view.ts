@@ -10,7 +10,14 @@ import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
 import { UNDO_APPROVAL_MS } from '../../../../domain/transfer/approving';
 import { reachWords } from '../../../../domain/reminding/reach';
 import { timelineHiddenWords } from '../../../../domain/words/unreadable';
-import { deadlineFact, pastLines, recordedFact, resetLine, type Fact } from '../../../../domain/words/person';
+import {
+  deadlineFact,
+  pastLines,
+  evidenceFact,
+  recordedFact,
+  resetLine,
+  type Fact,
+} from '../../../../domain/words/person';
 import { waitingWords } from '../../../../domain/words/waiting';
 import { chaseText, invitationCard, personalInvitation } from '../../board/branch-panel/words';
 
@@ -70,7 +77,10 @@ const factsOf = (person: Person, rulebook: Rulebook, now: number): Fact[] => {
   if (transfer?.reason) facts.push({ label: '上次原因', value: transfer.reason, tone: '' });
   const way = transfer && wayWords(transfer.wayId, rulebook);
   if (way) facts.push({ label: '去向', value: way, tone: '' });
-  facts.push(...recordedFact(transfer), { label: '微信提醒', ...reachWords(person) });
+  facts.push(...evidenceFact(transfer), ...recordedFact(transfer), {
+    label: '微信提醒',
+    ...reachWords(person),
+  });
   if (lastNudgedAt !== null) {
     const when = chinaDay(lastNudgedAt) === chinaDay(now) ? '今天 HH:mm' : 'M月D日 HH:mm';
     facts.push({ label: '上次提醒', value: formatChina(lastNudgedAt, when), tone: '' });

@@ -5,12 +5,12 @@ import { toast } from '../../../../services/display';
 import { sayStale } from '../../../../loading/stale';
 import { DESK_RETRY } from '../../../../loading/desk-page';
 import { load, once } from '../../../../loading/load';
+import { openSheet } from '../../../../loading/parts';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
 import { knownRulebook } from '../../season/known-rulebook';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
 import { DECIDED_BAR } from './bars';
-import { DEFINITIONS } from './definitions';
 import { filterOf, sayRecount, toBoardView, type BoardView } from './view';
 import type { Board } from './board';
 
@@ -31,8 +31,6 @@ interface Data {
   error: string;
   stale: string;
   asText: boolean;
-  definitions: typeof DEFINITIONS;
-  definitionsVisible: boolean;
   busy: string;
 }
 
@@ -41,8 +39,6 @@ const initial: Data = {
   error: '',
   stale: '',
   asText: false,
-  definitions: DEFINITIONS,
-  definitionsVisible: false,
   busy: '',
 };
 
@@ -94,11 +90,7 @@ Component({
     },
 
     onDefinitionsTap() {
-      this.setData({ definitionsVisible: true });
-    },
-
-    onDefinitionsClose(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.setData({ definitionsVisible: false });
+      openSheet(this, '#definitions', undefined);
     },
 
     onFridayTap() {

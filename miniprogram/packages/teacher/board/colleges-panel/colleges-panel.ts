@@ -5,6 +5,7 @@ import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/
 import { toast } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import { once } from '../../../../loading/load';
+import { openSheet } from '../../../../loading/parts';
 import { sayFailure } from '../../../../loading/say-failure';
 import type { FirstStep } from './first-steps';
 import { toCollegesView, type CollegesView } from './view';
@@ -54,6 +55,10 @@ Component({
       if (id === 'add') return this.onAddTap();
       if (id === 'accounts') return this.onAccountsTap();
       this.triggerEvent('tab', { tab: id === 'season' ? 'season' : 'roster' });
+    },
+
+    onDefinitionsTap() {
+      openSheet(this, '#definitions', undefined);
     },
 
     onAccountsTap() {

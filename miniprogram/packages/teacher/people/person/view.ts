@@ -12,6 +12,7 @@ import {
   deadlineFact,
   keepingFacts,
   pastLines,
+  evidenceFact,
   recordedFact,
   resetLine,
   type Fact,
@@ -92,6 +93,7 @@ const factsOf = (person: Person, rulebook: Rulebook | undefined, now: number): P
     ...(transfer?.reason ? [{ label: '上次原因', value: transfer.reason, tone: '' as const }] : []),
     ...(way ? [{ label: '去向', value: way, tone: '' as const }] : []),
     ...(rulebook ? keepingFacts(transfer, rulebook, now) : []),
+    ...evidenceFact(transfer),
     ...recordedFact(transfer),
     { label: '微信提醒', ...reachWords(person) },
     ...(person.lastNudgedAt

@@ -91,7 +91,7 @@ const lineOf = (item: Item, rulebook: Rulebook, now: number): string => {
         ? `审批，${waitedSince(item.since, now)}`
         : `审批，${way ?? ''}`;
     case 'paper':
-      return `对方接收了，还差：${item.paper || '线下手续'}`;
+      return `线上办好了，还差：${item.paper || '线下手续'}`;
     case 'overAge':
       return '毕业时到了年龄上限，不用转接';
     case 'registration':

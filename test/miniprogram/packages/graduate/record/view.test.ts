@@ -1,4 +1,5 @@
 import {
+  boxesOf,
   goalOf,
   phaseOf,
   waysFor,
@@ -58,4 +59,24 @@ it('asks for what the route asks for, but for no picture', () => {
   // The day it was started is never guessed: the receiver's days are counted from it.
   expect(goalOf({ ...work, draft }, NOW)).toBe('initiatedAt');
   expect(goalOf({ ...work, draft: { ...draft, initiatedAt: NOW } }, NOW)).toBe('');
+});
+
+it('has each box of 智慧团建 copied, the organisation as soon as it is typed', () => {
+  const work = workFor({ ...PERSON, transfer: recorded }, rulebook);
+  if (!work) throw new Error('the way is there');
+  const labels = (typed?: string) =>
+    boxesOf(PERSON, { ...work, draft: typed === undefined ? {} : { organisation: typed } }).map(
+      ({ label, text }) => [label, text],
+    );
+  const known = [
+    ['姓名', PERSON.name],
+    ['学号', PERSON.studentNumber],
+    ['接转原因', work.route.transferReason],
+  ];
+  expect(labels()).toEqual(known);
+  expect(labels('  ')).toEqual(known);
+  expect(labels(' 澄江智能装备（上海）有限公司团支部 ')).toEqual([
+    ...known,
+    ['申请转入组织', '澄江智能装备（上海）有限公司团支部'],
+  ]);
 });

@@ -120,12 +120,20 @@ it('tells what can be done about a person', () => {
   ]);
 });
 
-it('tells people of one name apart by the end of their number', () => {
-  const people = [person(), person({ memberId: 'n', studentNumber: '2023010126' }), person({ name: '陈晨' })];
-  expect(toPersonViews(rows({ people })).map(({ name }) => name)).toEqual([
-    '林小雨（尾号 0108）',
-    '林小雨（尾号 0126）',
-    '陈晨',
+it('tells people of one name apart by their numbers, whatever page they are loaded with', () => {
+  const people = [person(), person({ memberId: 'n', studentNumber: '2023010126' })];
+  expect(
+    toPersonViews(rows({ people })).map(({ name, line }) => `${name} ${line.split('，')[0] ?? ''}`),
+  ).toEqual(['林小雨 2023010108', '林小雨 2023010126']);
+});
+
+it('says of each that is written down how it is known, with the day', () => {
+  const since = Date.UTC(2026, 5, 17, 2);
+  const people = [person({ status: 'done', since }), person({ since }), person({ status: 'changed', since })];
+  expect(toPersonViews(rows({ people })).map(({ evidence }) => evidence)).toEqual([
+    '列表核对 6月17日',
+    '',
+    '',
   ]);
 });
 
@@ -151,6 +159,17 @@ it('asks which of two it is, and shows what is tapped', () => {
       ],
     },
   ]);
+});
+
+it('names whole numbers where their ends are the same', () => {
+  const people = ['2022010108', '2023010108', '2023010126'].map((studentNumber) => ({
+    memberId: studentNumber,
+    studentNumber,
+    branchName: 'A',
+  }));
+  const sameNames = [{ key: 'same-0', name: '林小雨', lines: 1, isSettled: false, people }];
+  const [question] = toQuestionViews(rows({ sameNames }), new Map());
+  expect(question?.people.map(({ label }) => label)).toEqual(['2022010108', '2023010108', '尾号 0126']);
 });
 
 it('shows three rows of a group until somebody asks for more', () => {
