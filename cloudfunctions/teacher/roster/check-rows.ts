@@ -34,8 +34,8 @@ const ID_CARD_HEADING = /身份证|证件号|id.?card|identity/i;
 /** As 1E+16 is. */
 const SHORTEST_ID_CARD = 5;
 
-/** Text a spreadsheet would compute; no name, number or branch begins so. */
-const FORMULA = /^[=+@]/;
+/** Text a spreadsheet would compute, or could not; no name, number or branch begins so. */
+const FORMULA = /^[=+@]|^#(N\/A|REF!|VALUE!|NAME|DIV\/0!|NUM!|NULL!|SPILL!)/i;
 
 const shown = (value: unknown, longest = LONGEST_SHOWN): string => {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -151,9 +151,15 @@ const numbersOf = (rows: readonly Readonly<Record<string, unknown>>[]): Readonly
   return found;
 };
 
+/** What is not written in one of two rows is no contradiction. */
+const agree = (a: unknown, b: unknown): boolean => isBlank(a) || isBlank(b) || a === b;
+
 const saysTheSame = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
   nameKey(shown(a.name)) === nameKey(shown(b.name)) &&
-  placeKey(shown(a.branchName)) === placeKey(shown(b.branchName));
+  placeKey(shown(a.branchName)) === placeKey(shown(b.branchName)) &&
+  (['birthMonth', 'graduationMonth', 'hasLeaguePost', 'isSecretary'] as const).every((field) =>
+    agree(a[field], b[field]),
+  );
 
 /** Checks each row by itself, and that no two have one number: rows that say the same count once. */
 export const checkRows = (

@@ -4,7 +4,8 @@ import { plainLine } from '../../../miniprogram/domain/text/clean-text';
 
 type Reader = (cell: string) => unknown;
 
-const MONTH = /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?$/;
+const MONTH =
+  /^((?:19|20)\d{2})\s*[-/.年]?\s*(\d{1,2})(?:\s*月)?(?:\s*[-/.月]?\s*\d{1,2}\s*日?)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$/;
 /** 2004113 may be January or November; 2003.1 may be a number that was typed as 2003.10. */
 const AMBIGUOUS = /^\d{7}$|^\d{4}\.1$/;
 
@@ -25,6 +26,8 @@ const asYesNo: Reader = (cell) => (YES.test(plainLine(cell)) ? true : isNo(cell)
 /** A post is named, e.g. 组织委员; only none of them is none. */
 const asPost: Reader = (cell) => !isNo(cell) && !WITHOUT_POST.test(plainLine(cell));
 const asIs: Reader = (cell) => cell;
+/** Programs that count with student numbers write 2210310101.0; up to 15 digits are exact in them. */
+const asNumber: Reader = (cell) => /^(\d{1,15})\.0+$/.exec(plainLine(cell))?.[1] ?? cell;
 
 export interface Column {
   readonly field: RosterField;
@@ -37,7 +40,13 @@ export interface Column {
 }
 
 const KINDS: readonly Omit<Column, 'heading'>[] = [
-  { field: 'studentNumber', also: ['学生学号', '学生号', '学籍号'], read: asIs, width: 14, isRequired: true },
+  {
+    field: 'studentNumber',
+    also: ['学生学号', '学生号', '学籍号'],
+    read: asNumber,
+    width: 14,
+    isRequired: true,
+  },
   { field: 'name', also: ['学生姓名', '团员姓名', '名字'], read: asIs, width: 12, isRequired: true },
   {
     field: 'branchName',

@@ -8,6 +8,9 @@ import type { BadValue, GoodRow } from './check-rows';
 const FEWEST = 5;
 const MOSTLY = 0.8;
 
+/** So many numbers of one length are a kind of their own, e.g. those of graduate students. */
+const KIND = 3;
+
 const isDigits = (number: string): boolean => /^\d+$/.test(number);
 
 /** The length nearly all numbers have; 0 where there is none. */
@@ -39,10 +42,53 @@ const shortNumbers = (rows: readonly GoodRow[], known: ReadonlySet<string>): Bad
     .map((good) => doubt(good, 'studentNumber', 'number-short'));
 };
 
+/** Letters that are taken for digits. */
+const LOOK_ALIKE = /^(?=.*\d{4})[\dOIL]+$/;
+/** Capitals, digits and nothing else: what student numbers are made of. */
+const PLAIN = /^[\dA-Z]+$/;
+
+/** Numbers with a sign most others do without, with a letter in place of a digit, or with a digit too many. */
+const oddNumbers = (rows: readonly GoodRow[], known: ReadonlySet<string>): BadValue[] => {
+  const numbers = [...new Set([...rows.map(({ row }) => row.studentNumber), ...known])];
+  const plain = numbers.filter((number) => PLAIN.test(number)).length;
+  const usual = usualLength(numbers.filter(isDigits));
+  const alike = (length: number): number => numbers.filter((number) => number.length === length).length;
+  const isOdd = (number: string): boolean => {
+    if (!PLAIN.test(number)) return plain * 2 >= numbers.length || numbers.length < KIND;
+    if (usual === 0) return false;
+    return isDigits(number)
+      ? number.length > usual && alike(number.length) < KIND
+      : LOOK_ALIKE.test(number) && number.length === usual;
+  };
+  return rows
+    .filter(({ row: { studentNumber } }) => !known.has(studentNumber) && isOdd(studentNumber))
+    .map((good) => doubt(good, 'studentNumber', 'number-odd'));
+};
+
+/** A place in a list, a mark for a post, another person: what stands in a cell of names beside the name. */
+const BESIDE_NAME =
+  /^\d+\s*[.、,)-]|[*#^_+=~▲△●○★☆◆■√✓、，,;；/|]|\p{Script=Han}\s*[A-Za-z-]|(班长|支书|书记|委员|组委|宣委|学委)$/u;
+/** Tells people of one name apart; where most names have one, it is part of them. */
+const COUNT = /\d/;
+
+const oddNames = (rows: readonly GoodRow[]): BadValue[] => {
+  const counted = rows.filter(({ row }) => COUNT.test(row.name)).length;
+  const isRare = counted * 2 < rows.length;
+  return rows
+    .filter(({ row }) => BESIDE_NAME.test(plainLine(row.name)) || (isRare && COUNT.test(row.name)))
+    .map((good) => doubt(good, 'name', 'odd-name'));
+};
+
+/** Said where no branch is named. */
+const NO_BRANCH = /^(无|没有|暂无|未知|待定|待分|同上|见上|空|其他|不详|n\/?a|null)$/i;
+
 /** A month or a number in the column of branches is another column's. */
 const oddBranches = (rows: readonly GoodRow[]): BadValue[] =>
   rows
-    .filter(({ row }) => !/\p{L}/u.test(plainLine(row.branchName)))
+    .filter(({ row: { branchName } }) => {
+      const name = plainLine(branchName);
+      return !/\p{L}/u.test(name) || NO_BRANCH.test(name);
+    })
     .map((good) => doubt(good, 'branchName', 'odd-branch'));
 
 /** @param known numbers of people of these branches who stand on the roster: they are right */
@@ -51,6 +97,6 @@ export const doubtsOf = (
   known: ReadonlySet<string>,
   answers: Answers,
 ): BadValue[] =>
-  [...shortNumbers(rows, known), ...oddBranches(rows)].filter(
+  [...shortNumbers(rows, known), ...oddNumbers(rows, known), ...oddNames(rows), ...oddBranches(rows)].filter(
     ({ of, row, sheet }) => !of || !isKept(answers, { field: of, row, sheet }),
   );

@@ -81,7 +81,11 @@ const cut = (rows: readonly SheetRow[], isTop: (row: SheetRow) => boolean) => {
     if (isTop(row)) segments.push({ heading: row, rows: [] });
     else (current?.rows ?? above).push(row);
   });
-  return { above, segments };
+  // Headings merged over two rows are headings twice; the lower one names each column.
+  const filled = segments.filter(
+    ({ rows: below }, index) => below.length > 0 || index === segments.length - 1,
+  );
+  return { above, segments: filled };
 };
 
 /** Cuts a sheet at its headings; `above` are titles and remarks. */

@@ -5,8 +5,8 @@ import type { Column } from './columns';
 
 /** How sums, signatures and remarks begin. */
 const REMARK =
-  /^(合计|总计|小计|共计|总人数|共\s*\d+\s*人|制表|填表|填报|审核|审批|负责人|联系人|经办人|打印|备注|说明|注:|以上|以下)/;
-const SUM = /^(合计|总计|小计|共计|总人数|人数)/;
+  /^(合计|总计|小计|共计|本页|总人数|共\s*\d+\s*人|制表|填表|填报|审核|审批|负责人|联系人|经办人|打印|备注|说明|注:|以上|以下)/;
+const SUM = /^(合计|总计|小计|共计|本页|总人数|人数)/;
 
 type Columns = readonly (Column | undefined)[];
 

@@ -14,6 +14,8 @@ export const ROSTER_PROBLEMS = [
   'shortened-number',
   'swapped-columns',
   'number-short',
+  'number-odd',
+  'odd-name',
   'odd-branch',
   'same-person',
 ] as const;

@@ -16,6 +16,8 @@ export const ROSTER_PROBLEM_WORDS: Readonly<Record<RosterProblem, string>> = {
   'shortened-number': '学号被表格缩短了，后面的数字没有了',
   'swapped-columns': '学号这一列里是姓名，姓名这一列里是学号。请在“每一列怎么用”里换过来',
   'number-short': '比别人的短，可能丢了前面的 0',
+  'number-odd': '和别人的学号不一样，可能多打了一位，或混进了别的字符',
+  'odd-name': '名字里像是混进了序号、记号或职务',
   'odd-branch': '不像支部的名字',
   'same-person': '名单里有一位同名的，不在这份表里',
 };

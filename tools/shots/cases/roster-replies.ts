@@ -174,6 +174,8 @@ const doubt = (row: number, more: Partial<Row & { kind: 'bad' }>): Row => ({
 
 export const DOUBTFUL_ROWS: Row[] = [
   doubt(8, { who: '顾衍' }),
+  doubt(9, { who: '沈知远', value: '22033101O5', problem: 'number-odd' }),
+  doubt(11, { who: '林晚 班长', column: '姓名', field: 'name', value: '林晚 班长', problem: 'odd-name' }),
   doubt(10, { column: '姓名', field: 'name', value: '', problem: 'missing' }),
   doubt(12, {
     who: '苏禾',

@@ -116,6 +116,41 @@ const kinds: [string, Kind][] = [
     },
   ],
   [
+    'headings in two rows, the upper one over groups',
+    {
+      parts: {
+        sheets: [
+          `${rowsXml(['学号', '姓名', '团组织信息'], ['', '', '团支部', '毕业年月'], ANA, BO)}<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/></mergeCells>`,
+        ],
+      },
+      people: both,
+    },
+  ],
+  [
+    'a sum of each page',
+    { parts: one(HEAD, ANA, ['本页小计', '1'], BO), people: both, told: [/第 3 行不是人/] },
+  ],
+  [
+    'one person twice with two months of graduation',
+    {
+      parts: one(HEAD, ANA, BO, withFourth(ANA, '2028-06')),
+      people: [BO[0] ?? ''],
+      bad: ['2 学号 duplicate', '4 学号 duplicate'],
+    },
+  ],
+  [
+    'what a spreadsheet could not look up',
+    {
+      parts: one(HEAD, [ANA[0] ?? '', '#REF!', ...ANA.slice(2)], [...BO.slice(0, 2), '#N/A', '2027-06'], CHI),
+      people: [CHI[0] ?? ''],
+      bad: ['2 姓名 formula', '3 团支部 formula'],
+    },
+  ],
+  [
+    'numbers as programs that count with them write them',
+    { parts: one(HEAD, [`${ANA[0] ?? ''}.0`, ...ANA.slice(1)], BO), people: both },
+  ],
+  [
     'numbers whose zeros are in the format of the cell',
     {
       parts: {

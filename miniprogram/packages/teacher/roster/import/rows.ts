@@ -12,7 +12,7 @@ type BadRow = Extract<RunRow, { kind: 'bad' }>;
 type Person = Extract<RunRow, { kind: 'added' }>['after'];
 
 /** Problems that may be right as they stand. */
-const MAY_BE_RIGHT: readonly RosterProblem[] = ['number-short', 'odd-branch'];
+const MAY_BE_RIGHT: readonly RosterProblem[] = ['number-short', 'number-odd', 'odd-name', 'odd-branch'];
 /** Problems that another value cannot mend. */
 const NOT_TYPED: readonly RosterProblem[] = ['other-college', 'same-person', 'id-card'];
 
