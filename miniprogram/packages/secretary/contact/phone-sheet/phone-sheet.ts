@@ -2,6 +2,7 @@ import { PHONE_PATTERN } from '../../../../domain/rules/fields/kinds';
 import { plainLine } from '../../../../domain/text/clean-text';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
+import { SHEET_CLOSING } from '../../../../loading/sheet';
 import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 
@@ -13,17 +14,12 @@ Component({
   properties: { large: { type: Boolean, value: false }, phone: { type: String, value: '' } },
   data: { visible: false, typed: '', busy: '', wrong: '', error: '' },
   methods: {
+    ...SHEET_CLOSING,
     onOpenTap() {
       this.setData({ visible: true, typed: this.data.phone, wrong: '', error: '' });
     },
     onInput(event: WechatMiniprogram.Input) {
       this.setData({ typed: event.detail.value, wrong: '', error: '' });
-    },
-    onClose() {
-      if (!this.data.busy) this.setData({ visible: false });
-    },
-    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.onClose();
     },
     onSaveTap() {
       const phone = plainLine(this.data.typed);

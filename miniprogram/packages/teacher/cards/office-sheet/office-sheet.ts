@@ -3,12 +3,14 @@ import { cleanLine, cleanText } from '../../../../domain/text/clean-text';
 import { toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
+import { SHEET_CLOSING } from '../../../../loading/sheet';
 
 /** Where and when the 《团员证》 is stamped, as graduates read it; a row that opens its own sheet. */
 Component({
   properties: { large: { type: Boolean, value: false } },
   data: { visible: false, ready: false, place: '', hours: '', busy: '', error: '', missing: '' },
   methods: {
+    ...SHEET_CLOSING,
     async onOpenTap() {
       await once(this, 'load', async () => {
         this.setData({ visible: true, error: '', missing: '' });
@@ -23,12 +25,6 @@ Component({
     },
     onInput(event: WechatMiniprogram.Input<object, { field: 'place' | 'hours' }>) {
       this.setData({ [event.currentTarget.dataset.field]: event.detail.value, error: '', missing: '' });
-    },
-    onClose() {
-      if (!this.data.busy) this.setData({ visible: false });
-    },
-    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.onClose();
     },
     async onSaveTap() {
       const place = cleanLine(this.data.place);

@@ -1,7 +1,6 @@
 import type { Failure } from '../../../../domain/errors';
 import { call } from '../../../../asking/call';
-import { once } from '../../../../loading/load';
-import { sayFailure } from '../../../../loading/say-failure';
+import { changeBySheet, SHEET_CLOSING } from '../../../../loading/sheet';
 
 interface Named {
   readonly memberId: string;
@@ -20,16 +19,17 @@ interface Data {
 
 const initial: Data = { visible: false, before: null, name: '', studentNumber: '', busy: '', error: '' };
 
-const sayWhyNot = (failure: Failure): string =>
-  failure.code === 'CONFLICT' && failure.field === 'studentNumber'
+const sayWhyNot = ({ code, field }: Failure): string | undefined =>
+  code === 'CONFLICT' && field === 'studentNumber'
     ? '这个学号已经是别人的。是同一个人的话，用“和另一条并成一条”'
-    : sayFailure(failure);
+    : undefined;
 
 /** Puts somebody's name or number right. `open(named)` from outside; event `done` with what it was before. */
 Component({
   properties: { large: { type: Boolean, value: false } },
   data: initial,
   methods: {
+    ...SHEET_CLOSING,
     open(before: Named) {
       const { name, studentNumber } = before;
       this.setData({ visible: true, before, name, studentNumber, error: '' });
@@ -40,22 +40,15 @@ Component({
     onNumber(event: WechatMiniprogram.Input) {
       this.setData({ studentNumber: event.detail.value, error: '' });
     },
-    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.onClose();
-    },
-    onClose() {
-      if (!this.data.busy) this.setData({ visible: false });
-    },
     onConfirm() {
       const { before, name, studentNumber } = this.data;
       if (!before) return;
       if (!name.trim() || !studentNumber.trim()) return this.setData({ error: '姓名和学号都要有' });
-      void once(this, 'correct', async () => {
-        const { memberId } = before;
-        const reply = await call('teacher', 'correctMember', { memberId, name, studentNumber });
-        if (!reply.ok) return this.setData({ error: sayWhyNot(reply.error) });
-        this.setData({ visible: false });
-        this.triggerEvent('done', before);
+      const { memberId } = before;
+      void changeBySheet(this, 'correct', {
+        ask: () => call('teacher', 'correctMember', { memberId, name, studentNumber }),
+        sayWhyNot,
+        detail: () => before,
       });
     },
   },

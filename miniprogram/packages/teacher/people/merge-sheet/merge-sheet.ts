@@ -2,6 +2,7 @@ import { cleanLine } from '../../../../domain/text/clean-text';
 import { call } from '../../../../asking/call';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
+import { changeBySheet, SHEET_CLOSING } from '../../../../loading/sheet';
 import { blockedWords, effectLines, othersIn, refusedWords, type Side } from './view';
 
 interface Data {
@@ -44,6 +45,7 @@ Component({
   properties: { large: { type: Boolean, value: false } },
   data: initial,
   methods: {
+    ...SHEET_CLOSING,
     open({ self, collegeId }: About) {
       this.setData({ ...initial, visible: true, self, collegeId, typed: self.name });
       void this.look();
@@ -83,21 +85,14 @@ Component({
     onBackTap() {
       if (!this.data.busy) this.setData({ other: null, error: '' });
     },
-    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.onClose();
-    },
-    onClose() {
-      if (!this.data.busy) this.setData({ visible: false });
-    },
     onMergeTap() {
       const { self, other, right } = this.data;
       if (!self || !other) return;
-      void once(this, 'merge', async () => {
-        const otherId = right === self.id ? other.id : self.id;
-        const reply = await call('teacher', 'mergeMembers', { memberId: right, otherId });
-        if (!reply.ok) return this.setData({ error: refusedWords(reply.error) ?? sayFailure(reply.error) });
-        this.setData({ visible: false });
-        this.triggerEvent('done', { memberId: reply.data.memberId });
+      const otherId = right === self.id ? other.id : self.id;
+      void changeBySheet(this, 'merge', {
+        ask: () => call('teacher', 'mergeMembers', { memberId: right, otherId }),
+        sayWhyNot: refusedWords,
+        detail: ({ memberId }) => ({ memberId }),
       });
     },
   },

@@ -1,8 +1,7 @@
-import type { Result } from '../../../../domain/errors';
 import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
-import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
+import { changeBySheet, onConflict, SHEET_CLOSING } from '../../../../loading/sheet';
 import { branchesIn, effectOf, mergedWords, type Sized } from './view';
 
 interface Data {
@@ -34,6 +33,7 @@ Component({
   properties: { large: { type: Boolean, value: false } },
   data: initial,
   methods: {
+    ...SHEET_CLOSING,
     async open({ id, collegeId }: { id: string; collegeId: string }) {
       const reply = await call('teacher', 'board', collegeId ? { collegeId } : {});
       if (!reply.ok) return toast(sayFailure(reply.error));
@@ -53,12 +53,6 @@ Component({
     onName(event: WechatMiniprogram.Input) {
       this.setData({ name: event.detail.value, error: '' });
     },
-    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.onClose();
-    },
-    onClose() {
-      if (!this.data.busy) this.setData({ visible: false });
-    },
     onIntoTap(event: TapEvent<{ id: string }>) {
       const into = this.data.others.find(({ id }) => id === event.currentTarget.dataset.id) ?? null;
       this.setData({ into, error: '' });
@@ -69,41 +63,28 @@ Component({
     onRenameTap() {
       const { branch, name } = this.data;
       if (!branch || name.trim() === '') return;
-      void this.change('rename', call('teacher', 'renameBranch', { branchId: branch.id, name }), {
+      void changeBySheet(this, 'rename', {
+        ask: () => call('teacher', 'renameBranch', { branchId: branch.id, name }),
         done: () => '支部名改好了',
-        conflict: '另一个支部已经叫这个名字。两个是同一个的话，用下面的“并到别的支部”',
+        sayWhyNot: onConflict('另一个支部已经叫这个名字。两个是同一个的话，用下面的“并到别的支部”'),
       });
     },
     onMergeTap() {
       const { branch, into } = this.data;
       if (!branch || !into) return;
-      void this.change('merge', call('teacher', 'mergeBranch', { branchId: branch.id, into: into.id }), {
+      void changeBySheet(this, 'merge', {
+        ask: () => call('teacher', 'mergeBranch', { branchId: branch.id, into: into.id }),
         done: ({ people }) => mergedWords(people, into.name),
-        conflict: '名单正在写入，等写完再并',
+        sayWhyNot: onConflict('名单正在写入，等写完再并'),
       });
     },
     onRemoveTap() {
       const { branch } = this.data;
       if (!branch) return;
-      void this.change('remove', call('teacher', 'removeBranch', { branchId: branch.id }), {
+      void changeBySheet(this, 'remove', {
+        ask: () => call('teacher', 'removeBranch', { branchId: branch.id }),
         done: () => '空支部删掉了',
-        conflict: '这个支部里还有人，先把人换到别的支部',
-      });
-    },
-    change<T>(
-      busy: string,
-      asked: Promise<Result<T>>,
-      { done, conflict }: { done: (data: T) => string; conflict: string },
-    ): Promise<void> {
-      return once(this, busy, async () => {
-        const reply = await asked;
-        if (!reply.ok)
-          return this.setData({
-            error: reply.error.code === 'CONFLICT' ? conflict : sayFailure(reply.error),
-          });
-        this.setData({ visible: false });
-        toast(done(reply.data));
-        this.triggerEvent('done');
+        sayWhyNot: onConflict('这个支部里还有人，先把人换到别的支部'),
       });
     },
   },

@@ -3,6 +3,7 @@ import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
+import { SHEET_CLOSING } from '../../../../loading/sheet';
 import type { Choice } from '../../../../domain/rules/rulebook/chosen';
 import { choose, practicesOf, type Practice } from '../season-form/practice';
 import { nameOf, yearsOffered } from './view';
@@ -44,6 +45,7 @@ Component({
   },
   data: initial,
   methods: {
+    ...SHEET_CLOSING,
     onOpenTap() {
       const years = yearsOffered(this.data.now, this.data.seasonId);
       const [year] = years;
@@ -73,14 +75,6 @@ Component({
     answer(rulebookId: string, choices: readonly Choice[]) {
       const practices = practicesOf({ rulebookId, choices });
       this.setData({ rulebookId, choices, practices, failed: '' });
-    },
-
-    onClose() {
-      if (!this.data.busy) this.setData({ visible: false });
-    },
-
-    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.onClose();
     },
 
     onConfirm() {
