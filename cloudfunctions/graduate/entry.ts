@@ -16,6 +16,7 @@ import { reportResetResult } from './resets/report-reset-result';
 import { requestResetCode } from './resets/request-reset-code';
 import { revealResetCode } from './resets/reveal-reset-code';
 import { saveDraft } from './transfer/save-draft';
+import { shareReceiverPhone } from './transfer/share-receiver-phone';
 import { submit } from './transfer/submit';
 import { tickOffline } from './transfer/tick-offline';
 import { uploadFolder } from './transfer/upload-folder';
@@ -44,6 +45,7 @@ export const graduateEntry = createEntry({
     withdraw,
     uploadFolder,
     receivers,
+    shareReceiverPhone,
     cardPass,
     overAge,
     reportOverAge,

@@ -38,6 +38,14 @@ export const hurryTransfer = async (): Promise<Result<null>> => {
   return { ok: true, data: null };
 };
 
+/** Shares the receiving office's telephone with classmates, or takes it back. */
+export const shareReceiverPhone = async (phone: string | null): Promise<Result<null>> => {
+  const reply = await call('graduate', 'shareReceiverPhone', { version: seenVersion(), phone });
+  if (!reply.ok) return reply;
+  changeOwnTransfer({ transfer: reply.data.transfer });
+  return { ok: true, data: null };
+};
+
 /** Begins with a planned way before its window opens. */
 export const beginPlanned = async (): Promise<Result<null>> => {
   const reply = await call('graduate', 'begin', { version: seenVersion() });

@@ -11,6 +11,8 @@ export const transferView = v.object({
   draftSavedAt: v.optional(instant),
   /** The parents' contact is kept, but does not open. */
   contactUnreadable: v.optional(v.literal(true)),
+  /** The receiving office's telephone that the owner shares with classmates. */
+  receiverPhone: v.optional(v.string()),
   screenshots: v.array(v.object({ fileId, url: v.string() })),
   /** Earlier attempts, first one first. */
   past: v.array(v.object({ ...pastAttempt, organisation: v.optional(v.string()) })),

@@ -1,15 +1,22 @@
 import { toast } from './display';
 
-/** Copies a text; WeChat shows its own “内容已复制”. Returns false when the person has not allowed it. */
-export const copyText = (data: string): Promise<boolean> =>
+/** For a page that says itself that it is copied: WeChat's own word would lie over what is tapped next. */
+export const copyQuietly = (data: string): Promise<boolean> =>
   new Promise((resolve) => {
-    wx.setClipboardData({ data, success: () => resolve(true), fail: () => resolve(false) });
+    wx.setClipboardData({
+      data,
+      success: () => {
+        void wx.hideToast();
+        resolve(true);
+      },
+      fail: () => resolve(false),
+    });
   });
 
-/** For a page that says itself that it is copied: WeChat's own word would cover what is read next. */
-export const copyQuietly = async (data: string): Promise<boolean> => {
-  const copied = await copyText(data);
-  if (copied) void wx.hideToast();
+/** Copies a text and says so; whoever knows more says it after this. False when the person has not allowed it. */
+export const copyText = async (data: string): Promise<boolean> => {
+  const copied = await copyQuietly(data);
+  if (copied) toast('复制好了');
   return copied;
 };
 

@@ -68,6 +68,7 @@ const SHOWING: Readonly<Record<Role, Readonly<Record<string, readonly Marked[]>>
     cardPass: ['screenshots'],
     report: MARKED,
     hurry: MARKED,
+    shareReceiverPhone: MARKED,
     withdraw: MARKED,
   },
   secretary: {},

@@ -82,18 +82,22 @@ const declared = (root: string, unit: string): Record<string, string> => {
   );
 };
 
+/** What the app declares for all pages and components, as far as one uses it. */
+const usedOf = (everywhere: Readonly<Record<string, string>>, tags: readonly Tag[]) =>
+  Object.fromEntries(Object.entries(everywhere).filter(([name]) => tags.some((tag) => tag.name === name)));
+
 /** Reads all pages and components of ours; a template without configuration belongs to those that include it. */
 export const readMiniProgram = (root: string): MiniProgram => {
   const { subpackages } = JSON.parse(readFileSync(path.join(root, 'app.json'), 'utf8')) as {
     subpackages: readonly { readonly root: string }[];
   };
+  const everywhere = declared(root, 'app');
   const paths = ownFiles(root, '.wxml').map((file) => file.slice(0, -'.wxml'.length));
   const units = paths
     .filter((unit) => existsSync(path.join(root, `${unit}.json`)))
-    .map((unit) => ({
-      path: unit,
-      declares: declared(root, unit),
-      tags: tagsOf(root, `${unit}.wxml`),
-    }));
+    .map((unit) => {
+      const tags = tagsOf(root, `${unit}.wxml`);
+      return { path: unit, declares: { ...usedOf(everywhere, tags), ...declared(root, unit) }, tags };
+    });
   return { root, units, subpackages: subpackages.map((one) => one.root) };
 };

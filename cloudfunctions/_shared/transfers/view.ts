@@ -1,4 +1,5 @@
 import type { Response } from '../../../miniprogram/contract';
+import { sharedPhoneOf } from '../../../miniprogram/domain/transfer/receiver-phone';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { PictureVerdict } from '../../../miniprogram/domain/transfer/pictures';
 import { PICTURES } from '../kernel/policy';
@@ -92,6 +93,8 @@ export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<
   const fields = openFields(ports.cipher, id, transfer.fields);
   const draft = openFields(ports.cipher, id, transfer.draft);
   const isBroken = fields.isBroken || draft.isBroken;
+  const { organisation } = transfer.fields;
+  const receiverPhone = sharedPhoneOf({ ...transfer, organisation });
   if (isBroken) await tellBrokenSeal(ports, 'transfers', transfer);
   return {
     ...toStanding(transfer),
@@ -99,6 +102,7 @@ export const toTransferView = async (ports: Ports, transfer: Transfer): Promise<
     draft: draft.fields,
     ...(draftSavedAt === undefined ? {} : { draftSavedAt }),
     ...(isBroken ? { contactUnreadable: true as const } : {}),
+    ...(receiverPhone === null ? {} : { receiverPhone }),
     screenshots: WAITING_STATES.includes(transfer.state)
       ? screenshots.map((fileId) => ({ fileId, url: '' }))
       : await screenshotsOf(ports, screenshots),

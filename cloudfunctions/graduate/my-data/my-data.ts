@@ -27,6 +27,7 @@ const toStored = async (ports: Ports, transfer: Transfer): Promise<Stored> => {
     seasonId: transfer.seasonId,
     fields: open(transfer.fields),
     draft: open(transfer.draft),
+    receiverPhone: transfer.receiverPhone?.phone ?? null,
     screenshots: transfer.screenshots.length,
     past: transfer.past.map((past) => ({
       ...toPast(past),

@@ -1,5 +1,6 @@
 import { ok } from '../../../miniprogram/domain/errors';
 import type { Response } from '../../../miniprogram/contract';
+import { sharedPhoneOf } from '../../../miniprogram/domain/transfer/receiver-phone';
 import { placeKey } from '../../../miniprogram/domain/text/keys';
 import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
@@ -31,9 +32,10 @@ const grouped = (transfers: readonly Transfer[]): Receiver[] => {
   for (const transfer of transfers) {
     const name = transfer.fields.organisation;
     if (name === undefined) continue;
-    const known = groups.get(placeKey(name)) ?? { name, people: 0, verified: false };
+    const known = groups.get(placeKey(name)) ?? { name, people: 0, verified: false, phone: null };
     groups.set(placeKey(name), {
       ...known,
+      phone: known.phone ?? sharedPhoneOf({ ...transfer, organisation: name }),
       people: known.people + 1,
       verified: known.verified || isVerified(transfer),
     });

@@ -25,6 +25,8 @@ const storedTransfer = v.object({
   state: v.picklist(TRANSFER_STATES),
   ...attempt,
   draft: draftFields,
+  /** The receiving office's telephone, shared with classmates. */
+  receiverPhone: v.nullable(v.string()),
   /** A sealed field of this transfer is kept, but does not open. */
   contactUnreadable: v.optional(v.literal(true)),
   deadlineAt: v.nullable(instant),

@@ -3,10 +3,14 @@ import * as v from 'valibot';
 import { defineAction } from '../define';
 import { draftFields, submissionFields } from '../fields';
 import { TICK_ERRORS, ticking } from '../offline';
-import { empty, fileId, id, instant, routeId, screenshots, text, version, wayId } from '../parts';
+import { isOfficePhone } from '../../domain/transfer/receiver-phone';
+import { plainLine } from '../../domain/text/clean-text';
+import { empty, fileId, id, instant, noIdNumber, routeId, screenshots, text, version, wayId } from '../parts';
 import { transferView } from '../transfer';
 
 const changed = v.object({ transfer: transferView });
+
+const officePhone = v.pipe(v.string(), v.transform(plainLine), v.check(isOfficePhone), noIdNumber);
 
 /** `seasonId` is the season the person was shown: nobody begins in another one unawares. */
 const choice = v.strictObject({ wayId, routeId, version: v.nullable(version), seasonId: v.optional(id) });
@@ -91,11 +95,18 @@ export const transferActions = {
           people: v.number(),
           /** A secretary or teacher saw it on the list of the system. */
           verified: v.boolean(),
+          /** Of the office, where one of them has shared it. */
+          phone: v.nullable(v.string()),
         }),
       ),
     }),
     [],
   ),
+  /** The telephone of the office that took the person in, for classmates on the same way; null takes it back. */
+  shareReceiverPhone: defineAction(v.strictObject({ version, phone: v.nullable(officePhone) }), changed, [
+    'TRANSFER_ILLEGAL_STEP',
+    'TRANSFER_VERSION_STALE',
+  ]),
   /** Folder of the cloud storage this graduate may upload screenshots to. */
   uploadFolder: defineAction(empty, v.object({ folder: v.string() }), ['DAILY_LIMIT']),
 };

@@ -35,6 +35,7 @@ const OTHERS = {
   'remove-secretary': 'access',
   'rotate-invite': 'access',
   'share-phone': 'access',
+  'share-receiver-phone': 'access',
   request: 'code',
   issue: 'code',
   reveal: 'code',

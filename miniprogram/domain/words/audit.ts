@@ -21,6 +21,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction | HistoryStep, string>> = {
   'remove-secretary': '不再是团支书',
   'rotate-invite': '换了邀请码',
   'share-phone': '改了留给同学的电话',
+  'share-receiver-phone': '改了留给同学的对方电话',
   request: '求助验证码',
   issue: '填了验证码',
   reveal: '看了验证码',

@@ -114,6 +114,8 @@ Page({
         return this.remember();
       case 'login':
         return openPage('loginHelp');
+      case 'phone':
+        return openPage('receiverPhone');
       case 'changed':
         return openPage('changed');
       case 'teacher':

@@ -1,5 +1,6 @@
 /** What there is to do in a state beside reporting: mending, going on, waiting for the college, asking for help. */
 import { momentOf } from '../../domain/calendar/china-time';
+import { maySharePhone } from '../../domain/transfer/receiver-phone';
 import { isClockRunning, stepsFor, type StateOrNone } from '../../domain/transfer/lifecycle';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import type { Facts } from '../journey/facts';
@@ -31,7 +32,7 @@ type Asking = 'hurry' | 'tell' | 'teacher';
 type Changing = 'changed' | 'withdraw';
 
 export interface Choice {
-  readonly id: Asking | 'system' | 'receiver' | 'calendar' | 'login' | Changing;
+  readonly id: Asking | 'system' | 'receiver' | 'calendar' | 'phone' | 'login' | Changing;
   readonly icon: string;
   readonly title: string;
   readonly text: string;
@@ -108,7 +109,7 @@ export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
 const ENDED: readonly StateOrNone[] = ['none', 'planned', 'accepted', 'completed', 'recorded'];
 
 export const choicesOf = (facts: Facts): Choice[] => {
-  const { state, route, response, teacher, circumstances } = facts;
+  const { state, route, response, teacher, circumstances, transfer } = facts;
   const steps = stepsFor(state, 'graduate', route ?? undefined, circumstances);
   const canTell =
     isClockRunning(state) && route !== null && tellReceiverText(route, response.member.name) !== null;
@@ -151,6 +152,13 @@ export const choicesOf = (facts: Facts): Choice[] => {
       title: `找${teacher}帮忙`,
       text: '告诉老师姓名、团支部，带上截图',
       shown: mending || state === 'timedOut',
+    },
+    {
+      id: 'phone',
+      icon: 'call',
+      title: '把对方的电话留给同学',
+      text: transfer?.receiverPhone ?? '转到同一个地方的同学，打一个电话就问清楚',
+      shown: maySharePhone(route, { state, organisation: transfer?.fields.organisation }),
     },
     {
       id: 'changed',

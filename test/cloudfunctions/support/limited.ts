@@ -45,6 +45,7 @@ export const LIMITED: Table = {
     withdraw: 'none, because taking back is always possible, and only what was handed in can be',
     uploadFolder: ['uploadFolders'],
     receivers: 'reads',
+    shareReceiverPhone: 'none, because nobody is told; only classmates on the same way see it',
     cardPass: 'none, because one pass at a time stands for a person',
     overAge: 'reads',
     reportOverAge: 'none, because it stands in the list of the college once, however often it is said',

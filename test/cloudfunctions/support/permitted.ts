@@ -120,6 +120,7 @@ export const PERMITTED: Table = {
     withdraw: { who: 'member', ask: ({ version }) => ({ version }), may: ILLEGAL },
     uploadFolder: { who: 'member', ask: nothing },
     receivers: { who: 'member', ask: nothing },
+    shareReceiverPhone: { who: 'member', ask: ({ version }) => ({ version, phone: null }), may: ILLEGAL },
     cardPass: { who: 'member', ask: nothing },
     overAge: { who: 'member', ask: nothing },
     reportOverAge: { who: 'member', ask: nothing, may: ['FIELD_REQUIRED', 'FIELD_INVALID'] },

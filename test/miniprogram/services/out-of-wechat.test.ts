@@ -13,7 +13,8 @@ const fake = {
     success();
   },
 };
-const withApis = (more: object = {}): void => void Object.assign(globalThis, { wx: { ...fake, ...more } });
+const withApis = (more: object = {}): void =>
+  void Object.assign(globalThis, { wx: { ...fake, ...more }, getCurrentPages: () => [] });
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {

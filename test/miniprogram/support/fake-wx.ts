@@ -25,6 +25,7 @@ export const installWx = () => {
     getAppBaseInfo: jest.fn(() => ({ fontSizeSetting: 16 })),
   };
   (globalThis as unknown as { wx: typeof fake }).wx = fake;
+  Object.assign(globalThis, { getCurrentPages: () => [] });
   return { fake, stored };
 };
 

@@ -71,6 +71,7 @@ const BUDGETS: Budgets = {
     uploadFolder: write(2),
     // The way first, then who else is on it.
     receivers: read(3),
+    shareReceiverPhone: write(2),
     cardPass: write(2),
     overAge: read(),
     reportOverAge: write(),

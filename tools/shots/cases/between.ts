@@ -1,5 +1,5 @@
 /** States of a graduate in which nobody is at it, or the wait has become long. */
-import { pagePath } from '../../../miniprogram/domain/reminding/pages';
+import { pagePath, type PageName } from '../../../miniprogram/domain/reminding/pages';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { chinaTime } from '../../preview/seed/deed';
 import type { ScreenCase } from './screen-case';
@@ -80,7 +80,11 @@ const both = (name: string, state: TransferState, more: Partial<Transfer>): read
 const far = { names: ['广东省', '深圳市', '南山区', '粤海街道'], code: '440305007' };
 
 /** The secretary gave her number, and the college named its office and the street. */
-const reachable = (name: string, page: 'home' | 'track'): ScreenCase => {
+const reachable = (
+  name: string,
+  page: PageName,
+  query: Readonly<Record<string, string>> = {},
+): ScreenCase => {
   const rulebookId = 'usst-2020@c-1.1';
   const shown = home(transfer('approved', { rulebookId }));
   const season = { ...shown.season, rulebookId };
@@ -91,7 +95,7 @@ const reachable = (name: string, page: 'home' | 'track'): ScreenCase => {
   return {
     name,
     who: WHO,
-    page: pagePath(page),
+    page: pagePath(page, query),
     replies: {
       graduate: { home: { ...shown, season, member: { ...shown.member, secretaryPhone: '138 0000 0000' } } },
       account: {
@@ -119,6 +123,9 @@ export const BETWEEN_CASES: readonly ScreenCase[] = [
   showing('track-hurried', 'track', transfer('submitted', hurried(did('06-12 09:00', 'hurry', graduate)))),
   reachable('home-contacts', 'home'),
   reachable('track-contacts', 'track'),
+  reachable('login-help-contacts', 'loginHelp'),
+  reachable('ask-contacts', 'ask'),
+  reachable('way-result-contacts', 'wayResult', { way: 'employed', route: 'direct' }),
   showing('home-secret-refused', 'home', transfer('refused', SECRET)),
   showing('track-secret-refused', 'track', transfer('refused', SECRET)),
   showing('home-hurry', 'home', transfer('submitted', hurried())),

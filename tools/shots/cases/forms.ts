@@ -83,8 +83,13 @@ const FORM: readonly ScreenCase[] = [
         home: home(work({ draft: {} })),
         receivers: {
           receivers: [
-            { name: ORGANISATION, people: 4, verified: true },
-            { name: '上海市浦东新区张江镇学社衔接临时团支部', people: 2, verified: false },
+            { name: ORGANISATION, people: 4, verified: true, phone: null },
+            {
+              name: '上海市浦东新区张江镇学社衔接临时团支部',
+              people: 2,
+              verified: false,
+              phone: '021-58956789',
+            },
           ],
         },
       },

@@ -49,6 +49,9 @@ export const OWN_CASES: readonly ScreenCase[] = [
   showing('changed-submitted', 'changed', transfer('submitted')),
   showing('changed-approved', 'changed', transfer('approved')),
   showing('changed-accepted', 'changed', transfer('accepted')),
+  showing('receiver-phone', 'receiverPhone', transfer('accepted'), { taps: ['留给同学'] }),
+  showing('receiver-phone-left', 'receiverPhone', transfer('accepted', { receiverPhone: '021-58956789' })),
+  showing('receiver-phone-early', 'receiverPhone', transfer('approved')),
   showing('for-receiver', 'forReceiver', transfer('approved')),
   {
     name: 'for-receiver-opened',

@@ -113,7 +113,7 @@ export const home = (shown: Transfer | null, more: Partial<Home> = {}): Home => 
 
 export const showing = (
   name: string,
-  page: 'home' | 'form' | 'review' | 'track' | 'changed' | 'forReceiver',
+  page: 'home' | 'form' | 'review' | 'track' | 'changed' | 'forReceiver' | 'receiverPhone',
   shown: Transfer | null,
   rest: Partial<ScreenCase> = {},
   more: Partial<Home> = {},

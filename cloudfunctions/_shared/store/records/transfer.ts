@@ -81,6 +81,8 @@ export const transferRecord = v.object({
   reason: v.nullable(v.string()),
   /** What is done on paper; a new attempt keeps what is no letter to a receiver. */
   offline: v.array(offlineTick),
+  /** The receiving office's telephone, shared with classmates; absent where nobody shares one. */
+  receiverPhone: v.optional(v.object({ phone: v.string(), organisation: v.string() })),
   timeline: storedTimeline,
   past: v.array(pastAttempt),
   /** The submission that led here, so that the same one again is answered, not refused. */

@@ -1,6 +1,7 @@
 /** Organisations that took classmates in, offered before anybody types them anew. */
 import type { Response } from '../../../contract';
 import { cleanLine } from '../../../domain/text/clean-text';
+import type { HelpPerson } from '../../../domain/words/help-people';
 import { placeKey } from '../../../domain/text/keys';
 
 export type Receiver = Response<'graduate', 'receivers'>['receivers'][number];
@@ -25,6 +26,12 @@ export const offersFor = (receivers: readonly Receiver[], typed: string): OfferV
       note: `${people} 位同学转到过这里${verified ? '，名单上核对过' : ''}`,
     }));
 };
+
+/** Their offices to call, as far as classmates have left a telephone. */
+export const officesOf = (receivers: readonly Receiver[]): HelpPerson[] =>
+  receivers.flatMap(({ name, phone }) =>
+    phone === null ? [] : [{ name, line: `${phone}，同学留的办公电话`, phone }],
+  );
 
 /** Names nothing needs to be asked about. */
 export const verifiedNames = (receivers: readonly Receiver[]): string[] =>

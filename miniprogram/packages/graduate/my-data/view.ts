@@ -74,6 +74,7 @@ const transferRows = (transfer: Transfer): Row[] => [
   ...fieldRows(Object.keys(transfer.fields).length > 0 ? transfer.fields : transfer.draft),
   ...row('打不开的', contactUnreadableWords(transfer.contactUnreadable, 'graduate')),
   { label: '截图', value: `${transfer.screenshots} 张` },
+  ...row('留给同学的对方电话', transfer.receiverPhone ?? undefined),
   ...row('退回原因', transfer.reason ?? undefined),
   ...transfer.past.map((past) => ({
     label: `第 ${past.attempt} 次`,

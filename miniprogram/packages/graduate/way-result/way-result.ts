@@ -22,7 +22,7 @@ import { rulebookIdToRead } from '../../../asking/visitor';
 import { beginPlanned } from '../../../asking/transfer-steps';
 import { sayFailure } from '../../../loading/say-failure';
 import { askReceivers } from '../form/ask-receivers';
-import { offersFor, type OfferView } from '../form/receivers';
+import { officesOf, offersFor, type OfferView } from '../form/receivers';
 import { answersSoFar } from '../pre-flight/view';
 import { takingStep, toWayResultView, type WayResultView } from './view';
 
@@ -36,6 +36,8 @@ interface Data {
   people: readonly HelpPerson[];
   /** What took classmates in on this way, once it is theirs. */
   offers: readonly OfferView[];
+  /** Their offices to call. */
+  offices: readonly HelpPerson[];
   failure: string;
   problem: string;
   /** A classmate sent this; the person's own answers may lead elsewhere. */
@@ -57,6 +59,7 @@ const initial: Data = {
   view: null,
   people: [],
   offers: [],
+  offices: [],
   failure: '',
   problem: '',
   shared: false,
@@ -105,7 +108,8 @@ Page({
   async showReceivers() {
     const { view } = this.data;
     if (!view?.chosen || view.byCollege) return;
-    this.setData({ offers: offersFor(await askReceivers(), '') });
+    const receivers = await askReceivers();
+    this.setData({ offers: offersFor(receivers, ''), offices: officesOf(receivers) });
   },
 
   show({ snapshot, failure }: Loaded) {

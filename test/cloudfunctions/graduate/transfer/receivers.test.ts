@@ -22,13 +22,13 @@ const classmateArrives = async (said: 'themselves' | 'secretary') => {
 it('marks those a secretary has seen on the list', async () => {
   await classmateArrives('secretary');
   await choose(world, GRADUATE);
-  expect(await offered()).toEqual([{ name: NAME, people: 1, verified: true }]);
+  expect(await offered()).toEqual([{ name: NAME, people: 1, verified: true, phone: null }]);
 });
 
 it('offers what took classmates in on the same way, and nothing about them', async () => {
   await classmateArrives('themselves');
   await choose(world, GRADUATE);
-  expect(await offered()).toEqual([{ name: NAME, people: 1, verified: false }]);
+  expect(await offered()).toEqual([{ name: NAME, people: 1, verified: false, phone: null }]);
 });
 
 it('offers nothing that has not arrived, nor what the person wrote themselves', async () => {
@@ -70,4 +70,47 @@ it('does not tell where few live: a street of one classmate stays theirs', async
   expect(await offered()).toEqual([]);
   await lives(3);
   expect(await offered()).toMatchObject([{ people: 3 }]);
+});
+
+describe('the telephone of the office that took a classmate in', () => {
+  const share = (version: number, phone: string | null) =>
+    world.call(CLASSMATE, 'graduate', 'shareReceiverPhone', { version, phone });
+  const versionNow = () => world.store.all('transfers')[0]?.version ?? 0;
+  const arrives = async () => {
+    await classmateArrives('themselves');
+    return versionNow();
+  };
+
+  it('is seen by who goes there next, without a word of who left it', async () => {
+    dataOf(await share(await arrives(), '０２１ 58956789'));
+    await choose(world, GRADUATE);
+    expect(await offered()).toEqual([{ name: NAME, people: 1, verified: false, phone: '021 58956789' }]);
+  });
+
+  it('is shown to its owner, taken back by them, and gone with their data', async () => {
+    const { transfer } = dataOf(await share(await arrives(), '021-58956789'));
+    expect(transfer.receiverPhone).toBe('021-58956789');
+    const { transfers } = dataOf(await world.call(CLASSMATE, 'graduate', 'myData', {}));
+    expect(transfers[0]).toMatchObject({ receiverPhone: '021-58956789' });
+    dataOf(await share(transfer.version, null));
+    await choose(world, GRADUATE);
+    expect(await offered()).toMatchObject([{ phone: null }]);
+    dataOf(await share(versionNow(), '021-58956789'));
+    expect(await offered()).toMatchObject([{ phone: '021-58956789' }]);
+    dataOf(await world.call(CLASSMATE, 'graduate', 'deleteMyData', {}));
+    expect(await offered()).toEqual([]);
+    expect(JSON.stringify(world.store.all('transfers'))).not.toContain('58956789');
+  });
+
+  it.each(['13800138000', '王老师 58956789', '310115198803041234'])('is never %s', async (phone) => {
+    const reply = await share(await arrives(), phone);
+    expect(reply.ok).toBe(false);
+    expect(JSON.stringify(world.store.all('transfers'))).not.toContain(phone.slice(-8));
+  });
+
+  it('is not taken before somebody has arrived, nor on an older state', async () => {
+    const { version } = await submitEmployed(world, CLASSMATE);
+    expect(await share(version, '021-58956789')).toMatchObject({ error: { code: 'TRANSFER_ILLEGAL_STEP' } });
+    expect(await share(version - 1, null)).toMatchObject({ error: { code: 'TRANSFER_VERSION_STALE' } });
+  });
 });

@@ -188,8 +188,8 @@ describe('the form', () => {
 
   it('offers what took classmates in, until one of them is written, and asks nothing about a verified one', () => {
     const receivers = [
-      { name: '南京银行股份有限公司团支部', people: 2, verified: true },
-      { name: '澄江智能装备（上海）有限公司团支部', people: 1, verified: false },
+      { name: '南京银行股份有限公司团支部', people: 2, verified: true, phone: null },
+      { name: '澄江智能装备（上海）有限公司团支部', people: 1, verified: false, phone: null },
     ];
     const shown = (organisation: string) =>
       employed({ receivers, draft: { ...FULL, organisation } }).organisation;

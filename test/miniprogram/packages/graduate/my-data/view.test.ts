@@ -34,6 +34,7 @@ const DATA: MyData = {
       seasonId: '2026',
       rulebookId: 'usst-2020',
       state: 'registered',
+      receiverPhone: '021-58956789',
       waitsFor: 'college',
       draft: {},
       deadlineAt: null,
