@@ -4,15 +4,16 @@ const { transformSync } = require('esbuild');
 module.exports = {
   process(source, file) {
     const loader = file.endsWith('.ts') ? 'ts' : 'js';
-    const { code } = transformSync(source, {
+    const { code, map } = transformSync(source, {
       loader,
       format: 'cjs',
       target: 'node20',
       // jest loads modules by require only.
       supported: { 'dynamic-import': false },
-      sourcemap: 'inline',
+      // Apart from the code: jest reads it only to show where a test failed.
+      sourcemap: 'external',
       sourcefile: file,
     });
-    return { code };
+    return { code, map };
   },
 };

@@ -74,7 +74,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'never lets a lease end',
     'nothing due is lost',
-    2,
+    4,
     changing((target, change) => [
       target,
       isClaim(change.set) ? { ...change, set: { ...change.set, nextAt: 4_000_000_000_000 } } : change,
@@ -169,7 +169,7 @@ export const BROKEN: readonly (readonly [fault: string, rule: string, seed: numb
   [
     'reminds nobody of a receiver’s days',
     'nothing due is lost',
-    1,
+    3,
     (ports) =>
       withStore(ports, {
         find: (async (collection: string, query: { where: Fields }) =>

@@ -23,6 +23,7 @@ export function readAppConfig(project: Project, problems: Problems): { json: Jso
       pageConfig: {},
       themes: readThemes(project, json, problems),
       darkmode: json['darkmode'] === true,
+      loadsLazily: json['lazyCodeLoading'] === 'requiredComponents',
       ...(tabBar ? { tabBar } : {}),
     },
   };

@@ -53,6 +53,8 @@ export interface AppConfig {
   themes: Readonly<Record<Theme, Readonly<Record<string, string>>>>;
   /** Without `darkmode: true` WeChat keeps a mini-program light. */
   darkmode: boolean;
+  /** `lazyCodeLoading`: a script runs when a page first needs it. */
+  loadsLazily: boolean;
 }
 
 /** One page on the stack. */

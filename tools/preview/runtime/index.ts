@@ -9,6 +9,7 @@ import { ModuleEnv } from './module-env';
 import { Phone } from './phone';
 import { createHost } from './phone-host';
 import type { PhonePage } from './shell';
+import { Scripts, type Script } from './scripts';
 import { createWxsBridge } from './wxs-bridge';
 import { createWx } from './wx/index';
 import { PageIntersectionObserver } from './wx/intersection';
@@ -19,7 +20,7 @@ export interface AppBundle {
   templates: readonly TemplateGroup[];
   units: readonly CompiledUnit[];
   /** Main scripts, `app` first, then dependencies before their owners. */
-  scripts: readonly (readonly [path: string, run: () => unknown])[];
+  scripts: readonly Script[];
 }
 
 /** Starts the mini-program in this page. */
@@ -33,8 +34,7 @@ export function boot(bundle: AppBundle): void {
   phone.clock
     .follow()
     .then(() => {
-      phone.space.add(bundle.units, bundle.templates);
-      runScripts(phone, modules, bundle);
+      addAll(phone, modules, bundle);
       exposePhone(phone);
       phone.launch();
     })
@@ -74,11 +74,14 @@ function exposeGlobals(phone: Phone, modules: ModuleEnv): void {
 }
 
 /** One broken script is reported; the others still run. */
-function runScripts(phone: Phone, modules: ModuleEnv, { scripts }: AppBundle): void {
-  for (const [, run] of scripts) {
-    phone.errors.guard(run);
+function addAll(phone: Phone, modules: ModuleEnv, { config, templates, units, scripts }: AppBundle): void {
+  const main = new Scripts(scripts, units, (script) => {
+    phone.errors.guard(script);
     modules.reset();
-  }
+  });
+  phone.space.add(units, templates, (path) => main.runFor(path));
+  if (config.loadsLazily) main.runFor('app');
+  else main.runAll();
 }
 
 function exposePhone(phone: Phone): void {

@@ -22,6 +22,7 @@ export class MiniProgramSpace {
   readonly code: CodeSpace;
   readonly components: glassEasel.ComponentSpace;
   private readonly backend: AssociatedBackend;
+  private runScriptsFor: (path: string) => void = () => undefined;
 
   constructor() {
     const environment = new MiniProgramEnv();
@@ -33,7 +34,13 @@ export class MiniProgramSpace {
     this.code.setOverallBehavior(this.readyBehavior());
   }
 
-  add(units: readonly CompiledUnit[], templates: readonly TemplateGroup[]): void {
+  /** @param runScriptsFor runs what registers a page or component and all it may show, unless that ran before */
+  add(
+    units: readonly CompiledUnit[],
+    templates: readonly TemplateGroup[],
+    runScriptsFor: (path: string) => void,
+  ): void {
+    this.runScriptsFor = runScriptsFor;
     for (const { path, staticConfig, scope, templates: group } of units) {
       const groupList = templates[group] ?? {};
       this.code.addComponentStaticConfig(path, staticConfig as StaticConfig);
@@ -44,6 +51,7 @@ export class MiniProgramSpace {
 
   /** @param url path with query: the query also sets properties of pages made with `Component` */
   createRoot(tag: string, url: string): Root {
+    this.runScriptsFor(url.split('?')[0] ?? url);
     return this.backend.createRoot(tag, this.code, url);
   }
 
