@@ -58,17 +58,17 @@ describe('beside the transfer itself', () => {
       const phone = await stage.phone(person, {
         page: 'packages/graduate/way-result/way-result?way=employed&route=direct',
       });
-      await phone.taps('接收你的组织在北京、广东或福建吗？');
+      await phone.taps('接收你的团组织，用的是北京、广东或福建自己的系统吗？');
       // Not asked, as the roster says so; whoever knows better goes back to it.
       for (const question of ['党员', '满', '职务']) {
         await phone.sees(new RegExp(`${question}.*？`));
         if (question !== '职务') await phone.taps(/^上一题$/);
       }
       await phone.tapsExactly('还有');
-      await phone.sees('先卸任，再转出', new RegExp(`我是.+的${person.name}`));
+      await phone.sees('先请学院去掉职务', new RegExp(`我是.+的${person.name}`));
       await phone.taps('复制给老师的话');
       await phone.taps('职务去掉了，接着办');
-      for (const answer of ['是', '在其中一个']) await phone.tapsExactly(answer);
+      for (const answer of ['是', '是其中一个']) await phone.tapsExactly(answer);
       await phone.sees('可以开始了，第一题要选对');
       await phone.taps('去填写');
       await phone.taps('就按这个办');

@@ -21,7 +21,11 @@ export const beijing2024: Rulebook = {
   follows: '按北京高校 2024 年的办法',
   source: basisOf('CAU24', 'CAU22', 'BJ21'),
   checkedOn: '2026-11-29',
-  sources: { ageLimit: basisOf('CAU24'), seasonDeadline: basisOf('BJ21'), resetCodeHours: basisOf('XTIT25') },
+  sources: {
+    ageLimit: basisOf('CAU24'),
+    seasonDeadline: basisOf('BJ21'),
+    resetCodeHours: `北京的通知没有写；按智慧团建的两天，见${basisOf('XTIT25')}`,
+  },
   system: BJYOUTH,
   timeouts: BEIJING_PHASES,
   outcomes: OUTCOMES,

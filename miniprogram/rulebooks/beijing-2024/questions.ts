@@ -40,7 +40,7 @@ const OWN: readonly HelpQuestion[] = [
     typed: ['登录不了', '忘记密码', '手机办', '入口', '网址', '青春北京', '线上系统', '没有电脑', '密码错误'],
     answer: [
       '手机打开 m.bjyouth.net 就能办，公众号“青春北京”的“线上系统”也进得去。',
-      '密码忘了，先按登录页的提示找回；不行就请团支书或学院帮忙。',
+      '密码忘了，先看登录页有没有找回。公开的通知没有写办法，做不下去就问团支书或学院。',
     ],
     askWhom: ASK_SECRETARY_FIRST,
     copy: null,
@@ -65,7 +65,7 @@ const OWN: readonly HelpQuestion[] = [
     answer: [
       '在“我的组织”里点“转至外部系统”，选省份，组织的全称逐字填。',
       '对方十天没处理，申请会失效，要重新发起，所以先打好招呼。',
-      '没有智慧团建的账号不要紧，对方接收以后就有了。',
+      '没有智慧团建的账号不要紧，对方接收以后就有了：账号是身份证号码，初始密码是它的后 8 位。',
     ],
     askWhom: '问接收你的团组织',
     copy: '您好，我是今年的毕业生{name}，团组织关系从北京转来。我在系统里发起以后，麻烦您在十天内接收，谢谢！',
@@ -74,11 +74,57 @@ const OWN: readonly HelpQuestion[] = [
   },
 ];
 
+/** No public notice was found that says how 北京 does it (looked for in November 2026): whom to ask is all that is true. */
+const UNKNOWN = '没有见到北京公开的通知写过（2026年11月查）';
+
+const ACCOUNT: readonly HelpQuestion[] = [
+  {
+    id: 'id-taken',
+    question: '北京共青团提示身份证已经注册，怎么办？',
+    typed: ['身份证已注册', '已被注册', '已经存在', '重复注册', '账号被占用', '两个账号', '登录进去不是我'],
+    answer: [
+      '先别再注册，问学院。你的信息可能放在另一个团支部，公开的通知没有写自己怎么改。',
+      '以前的学校也在北京的，先用那时的账号登录看看。',
+    ],
+    askWhom: ASK_COLLEGE,
+    copy: '老师您好，我是{name}。北京共青团系统提示我的身份证已经注册，我的信息可能在别的团支部。麻烦您帮我查一下，谢谢！',
+    link: LOGIN_HELP,
+    basis: UNKNOWN,
+  },
+  {
+    id: 'wrong-data',
+    question: '北京共青团里我的姓名或身份证号码是错的，怎么改？',
+    typed: ['姓名错了', '名字不对', '身份证号错', '号码不对', '信息有误', '改名', '改信息', '录错'],
+    answer: [
+      '问学院团委老师。公开的通知没有写怎么改，由学院问上级最快。',
+      '改好以前先别发起转接。身份证号码当面给老师看，不要发在群里，也不用写在这里。',
+    ],
+    askWhom: ASK_COLLEGE,
+    copy: '老师您好，我是{name}。我在北京共青团系统里的个人信息有错，需要更正后才能转团组织关系。请问我什么时候可以当面找您核对？谢谢！',
+    link: null,
+    basis: UNKNOWN,
+  },
+  {
+    id: 'secretary-password',
+    question: '我是团支书，团支部账号的密码忘了，找谁？',
+    typed: ['团支书忘记密码', '我是团支书', '支书密码', '管理员密码', '团支部账号', '支部账号', '后台进不去'],
+    answer: [
+      '问学院团委。公开的通知没有写团支部账号怎么找回，学院知道归谁管。',
+      '这个账号要标毕业年份，还要给参军、涉密的同学转移，早点问。',
+    ],
+    askWhom: ASK_COLLEGE,
+    copy: '老师您好，我是团支书{name}。团支部在北京共青团系统的账号登录不了，毕业年份还没标。请问怎么找回密码？谢谢！',
+    link: LOGIN_HELP,
+    basis: UNKNOWN,
+  },
+];
+
 /** Answers of 智慧团建 that do not hold here, or that say it otherwise. */
 const NOT_HERE: readonly string[] = ['own-systems', 'officer'];
 
 export const QUESTIONS: readonly HelpQuestion[] = [
   ...OWN,
+  ...ACCOUNT,
   ...STUDY,
   ...WORK,
   ...AFTERWARDS,

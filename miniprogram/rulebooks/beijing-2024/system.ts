@@ -40,7 +40,7 @@ export const BJYOUTH: SystemRules = {
   phoneApp: null,
   accountRule: '用自己的账号登录；微信公众号“青春北京”的“线上系统”也进得去',
   firstQuestion: '接收你的团组织，在北京的系统里吗？',
-  passwordReset: '在登录页按提示找回，找不回就请团支书或学院团委帮忙',
+  passwordReset: '公开的通知没有写怎么找回：看登录页有没有提示，没有就问团支书或学院团委',
   others: [
     { id: 'zhtj', name: '智慧团建', provinces: ELSEWHERE },
     { id: 'guangdong', name: '广东共青团', provinces: ['广东省'] },

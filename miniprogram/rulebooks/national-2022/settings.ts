@@ -84,9 +84,58 @@ const workplace: Setting = {
   ],
 };
 
+/** GD25 writes so about whoever has found work abroad by themselves. */
+const abroadHome: Setting = {
+  id: 'abroad-home',
+  question: '自己在国（境）外找到工作的，转到哪里？',
+  default: 'either',
+  options: [
+    {
+      id: 'either',
+      label: '居住地或户籍地',
+      whoDoes: '上海理工大学 2020 年的流程这样写，广东 2025 年的指引多数情况也这样写。',
+      edits: [],
+    },
+    {
+      id: 'registered',
+      label: '只能是户籍地',
+      whoDoes: '广东 2025 年的指引：单位在国内没有机构的，转回户籍地。',
+      edits: [{ path: 'ways.work-abroad.routes.current-residence', value: null }],
+    },
+  ],
+};
+
+/** Where 街道 or 乡镇 take people in, village and community branches do as well: which of them first is disputed. */
+const village = (ways: readonly WayRule[]): Setting => ({
+  id: 'village',
+  question: '街道、乡镇和村、社区，先转到哪里？',
+  default: 'either',
+  options: [
+    {
+      id: 'either',
+      label: '都可以，照当地说的',
+      whoDoes: '团中央 2022 年指引只写到街道、乡镇。',
+      edits: [],
+    },
+    {
+      id: 'first',
+      label: '有村、社区团支部的，先转到那里',
+      whoDoes: '华南理工大学 2025 年、深圳罗湖区 2023 年这样写；还没落实去处的，广东 2025 年的指引也这样写。',
+      edits: ways.flatMap((way) =>
+        way.routes
+          .filter(({ receiver }) => receiver?.kind === 'home')
+          .map(({ id, targetHint }) => ({
+            path: `ways.${way.id}.routes.${id}.targetHint`,
+            value: targetHint.replace('，或者村、社区的团支部', '，有村、社区团支部的先选它'),
+          })),
+      ),
+    },
+  ],
+});
+
 const keeping: Setting = {
   id: 'keeping',
-  question: '没落实去处的，可以暂时留在学校吗？',
+  question: '没落实去处或出国读书的，可以留在学校吗？',
   default: 'offered',
   options: [
     {
@@ -97,7 +146,7 @@ const keeping: Setting = {
     },
     {
       id: 'exceptionally',
-      label: '只在特别困难时，要写申请',
+      label: '只在特别困难时，要写申请，出国读书也一样',
       whoDoes: '南开大学生科院 2024 年这样办，留着的照样尽义务。',
       edits: [
         { path: 'ways.no-organisation.routes.keep.hint', value: '特别困难才可以，写申请，学院批准' },
@@ -105,11 +154,12 @@ const keeping: Setting = {
           path: 'ways.no-organisation.routes.keep.guide.steps.0',
           value: '先交一份书面申请，再在这里填好现在住在哪里，报给学院',
         },
+        { path: 'ways.study-abroad.routes.keep.hint', value: '特别需要才可以，书面申请，学院批准' },
       ],
     },
     {
       id: 'not-offered',
-      label: '不可以',
+      label: '没落实去处的不可以',
       whoDoes: '华南理工大学 2025 年、深圳罗湖区 2023 年不提供。',
       edits: [{ path: 'ways.no-organisation.routes.keep', value: null }],
     },
@@ -200,7 +250,10 @@ const card: Setting = {
         { path: 'offlineSteps.card.who', value: 'secretary' },
         { path: 'offlineSteps.card.atDesk', value: false },
         { path: 'offlineSteps.card.needs', value: [] },
-        { path: 'offlineSteps.card.hint', value: '交给团支书，学院统一办好放进档案；团费交到毕业那个月' },
+        {
+          path: 'offlineSteps.card.hint',
+          value: '黑笔填好，原因写“毕业离校”，交给团支书，学院办好放进档案；团费交到毕业那个月',
+        },
       ],
     },
     {
@@ -274,6 +327,8 @@ const approvals = (ways: readonly WayRule[]): Setting => ({
 export const settingsFor = (ways: readonly WayRule[]): readonly Setting[] => [
   furtherStudy,
   workplace,
+  village(ways),
+  abroadHome,
   keeping,
   deadline,
   timeouts,

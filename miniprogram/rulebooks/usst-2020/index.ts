@@ -2,6 +2,7 @@ import { composeRulebook } from './compose';
 import { IN_COLLEGE } from './keeping';
 import { CARD } from './offline-steps';
 import { REMINDING } from '../reminding';
+import { basisOf } from '../sources';
 import { ZHTJ } from './system';
 import { OUTCOMES, always } from '../timeouts';
 
@@ -16,11 +17,14 @@ export const usst2020 = composeRulebook({
   follows: '按学校 2020 年的操作流程图',
   source: SOURCE,
   checkedOn: '2026-11-23',
-  sources: {},
+  sources: {
+    seasonDeadline: `流程没有写哪天截止；先按各校常用的六月底，见${basisOf('GDCP21')}`,
+    resetCodeHours: basisOf('XTIT25'),
+  },
   system: ZHTJ,
   timeouts: always({ days: 15, outcome: 'accepted', source: SOURCE }),
   outcomes: OUTCOMES,
-  withdrawal: { until: 'approved', lastDay: null, source: SOURCE },
+  withdrawal: { until: 'approved', lastDay: null, source: '流程没有写；学院审批以前，谁发起的谁撤' },
   offlineSteps: [CARD],
   keeping: [IN_COLLEGE],
   settings: [],
@@ -30,10 +34,10 @@ export const usst2020 = composeRulebook({
       { month: 6, day: 30, percent: 80 },
       { month: 9, day: 30, percent: 95 },
     ],
-    source: '共青团部门对各校的转接率要求',
+    source: basisOf('GDCP21'),
   },
   ageLimit: 28,
-  postAdvice: '有职务时智慧团建转不出去。先请学院免去职务，再发起转接。',
+  postAdvice: '有职务也许能转，也许转不了，各地不一样。先请学院去掉职务，最稳妥。',
   resetCodeHours: 48,
   ...REMINDING,
   holdingBranches: ['学社衔接临时团支部', '流动团员团支部'],

@@ -7,7 +7,7 @@ export const ZHTJ: SystemRules = {
   address: 'zhtj.youth.cn/zhtj',
   phoneApp: null,
   accountRule: '账号是身份证号码',
-  firstQuestion: '接收你的组织在北京、广东或福建吗？',
+  firstQuestion: '接收你的团组织，用的是北京、广东或福建自己的系统吗？',
   passwordReset: '请团支书在团员列表里生成重置密码验证码',
   others: [
     { id: 'beijing', name: '北京共青团', provinces: ['北京市'] },

@@ -42,7 +42,7 @@ export const seasonDay = ({ seasonDeadline: { month, day } }: Terms): string => 
 export const ASK = '先问团支书，再问学院团委老师';
 export const OWN_SYSTEM = '接收方在北京、广东或福建，第一题没有选对应的系统。';
 export const NO_SCREENSHOT = '先提交，忘了截图。办《团员证》时要出示它。';
-export const POST_FIRST = '没有团内职务，或已经卸任';
+export const POST_FIRST = '没有团内职务，或已经和学院说好';
 
 /** Branch names of schools and employers. */
 export const BRANCH_ENDINGS = ['团支部'] as const;

@@ -114,7 +114,7 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
     name: 'pre-flight-ready',
     who: '王子衿',
     page: pagePath('preFlight'),
-    taps: ['团关系和党组织关系要分开转', '在其中一个'],
+    taps: ['团关系和党组织关系要分开转', '是其中一个'],
   },
   { name: 'over-age-differs', who: '王子衿', page: pagePath('overAge') },
   { name: 'over-age-post', who: '许嘉宁', page: pagePath('overAge') },

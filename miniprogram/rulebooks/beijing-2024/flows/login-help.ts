@@ -39,9 +39,9 @@ export const LOGIN_HELP: Flow = {
       action: LOGGED_IN,
     }),
     advice('reset', {
-      title: '先按登录页的提示找回',
-      text: '找回以后设一个新密码，记牢它，看结果还要登录。',
-      steps: [OPEN, '在登录页按提示找回密码', '设好新密码再登录'],
+      title: '看登录页有没有找回',
+      text: '公开的通知没有写怎么找回。登录页上有提示，就照着做；没有，就请团支书或学院帮忙。',
+      steps: [OPEN, '登录页上有找回密码，就照着做', '没有，或做不下去：回到上一题选“试过，不行”'],
       action: LOGGED_IN,
     }),
     advice('request-code', {

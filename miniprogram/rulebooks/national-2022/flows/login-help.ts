@@ -73,7 +73,7 @@ const loggingIn: readonly FlowNode[] = [
 const codes = (codeDays: number): readonly FlowNode[] => [
   advice('request-code', {
     title: '请团支书帮你拿验证码',
-    text: `没有短信找回，也不能刷脸。团支书在团员列表里能看到你的重置密码验证码，${codeDays} 天内有效。`,
+    text: `各地的通知只写了这一个办法，没有提短信找回、刷脸。团支书在团员列表里能看到你的重置密码验证码，${codeDays} 天内有效。`,
     steps: [
       '点下面的按钮，团支书会收到提醒',
       '拿到后，在智慧团建点忘记密码',

@@ -20,7 +20,7 @@ export const furtherStudy = (start: Start): WayRule => ({
       required: ['organisation', 'initiatedAt', 'screenshots'],
       optional: ['region'],
       ...SCHOOL_NAMES,
-      basis: basisOf('G22', 'SICAU24', 'SCUT25'),
+      basis: basisOf('G22', 'SICAU24', 'SCUT25', 'US23'),
       guide: {
         summary: '现在不用急。团关系先留在学校，等新学校在开学后一个月内建好新生团支部，再转过去。',
         steps: [
@@ -34,6 +34,7 @@ export const furtherStudy = (start: Start): WayRule => ({
         mistakes: [
           '怕来不及，先转到户籍地或居住地。升学的关系不能转到那里，开学还得再转。',
           '新团支部还没建好，就随便选了一个。',
+          '新学校已经替你发起了，自己又发起一次。先问一句由谁发起。',
           '本校升学以为不用转。学院、班级换了，团支部也换了。',
           start.wrongSystem,
           NO_SCREENSHOT,

@@ -40,14 +40,14 @@ export const placeRoute = (id: PlaceId, words: Words, start: Start): RouteRule =
     label,
     hint,
     transferReason: words.reason,
-    targetHint: `${place}街道、乡镇的团组织，有村、社区团支部的先选它`,
+    targetHint: `${place}街道、乡镇的团组织，或者村、社区的团支部`,
     ...TO_SOCIETY,
     required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
     optional: [],
     ...placeNames(place),
     basis: words.basis,
     guide: {
-      summary: `团关系转到${place}的街道、乡镇，有村、社区团支部的直接转到那里。${words.later}`,
+      summary: `团关系转到${place}的街道、乡镇，或者村、社区的团支部，照当地说的办。${words.later}`,
       steps: [
         `给${place}的街道、乡镇团（工）委打个电话，问清楚该转进哪个团组织`,
         ...start.steps(words.reason, `${words.boxes}申请转入组织按省、市、区县、街道逐级找，名称逐字核对`),

@@ -31,10 +31,12 @@ export const residenceRoute = (
     readonly later: string;
     readonly basis: string;
     readonly mistake: string;
+    /** What takes them in, where the guide does not name a holding branch. */
+    readonly receiver?: string;
   },
 ): RouteRule => {
   const { label, hint, place, placeLabel } = PLACE[id];
-  const names = namesOf(terms.holdingBranches);
+  const names = words.receiver ?? namesOf(terms.holdingBranches);
   return {
     id,
     label,
@@ -60,7 +62,7 @@ export const residenceRoute = (
       tellReceiver: `您好，我是今年的毕业生{name}，团组织关系要转到咱们街道（乡镇）。请问我该转进哪个团支部，全称是什么？我在智慧团建发起后，麻烦您在 ${receiverDays(terms)} 天内接收，谢谢！`,
       mistakes: [
         words.mistake,
-        '选到了街道团委、乡镇团委，没有选到下面的团支部。',
+        ...(words.receiver ? [] : ['选到了街道团委、乡镇团委，没有选到下面的团支部。']),
         OWN_SYSTEM,
         NO_SCREENSHOT,
       ],

@@ -7,6 +7,7 @@ export const workAbroad = (terms: Terms): WayRule => {
     reason: '其他',
     later: '回国以后单位有团组织，再从这里转到单位。',
     basis: terms.basis['work-abroad'],
+    receiver: '团组织',
     mistake: '想转到国（境）外的单位。智慧团建上没有那边的团组织。',
   };
   return {

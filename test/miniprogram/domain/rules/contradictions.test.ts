@@ -20,11 +20,11 @@ const found = (said: string, province: string, more: Answers = {}) =>
   });
 
 test.each([
-  ['no', '广东省', '不在'],
-  ['no', '北京市', '不在'],
-  ['no', '福建省', '不在'],
-  ['yes', '江苏省', '在其中一个'],
-  ['yes', '上海市', '在其中一个'],
+  ['no', '广东省', '不是'],
+  ['no', '北京市', '不是'],
+  ['no', '福建省', '不是'],
+  ['yes', '江苏省', '是其中一个'],
+  ['yes', '上海市', '是其中一个'],
 ])('who answered %s and chose %s is asked', (said, province, label) => {
   const why = found(said, province)?.why;
   expect(why).toContain(`“${label}”`);

@@ -40,8 +40,8 @@ export const others = (terms: Terms): FlowNode[] => [
     action: { label: '回去选去向', do: 'way-picker' },
   }),
   advice('post-first', {
-    title: '先卸任，再转出',
-    text: '还挂着团内职务时，智慧团建不让转出。先请学院在系统里把职务去掉，再回来选去向。',
+    title: '先请学院去掉职务',
+    text: '有职务也许能转，也许转不了，各地不一样。先请学院去掉职务，最稳妥。去掉以后，回来选去向。',
     steps: ['告诉学院团委老师：你担任的是什么职务', '请老师在智慧团建里去掉这个职务', '去掉以后，回来选去向'],
     action: { label: '请学院帮忙', do: 'ask-college' },
   }),
