@@ -1,6 +1,7 @@
 /** What a column of a list is made of. */
 import type { ValueFieldId } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Cipher } from '../../_shared/kernel/ports';
 import type { Member, Transfer } from '../../_shared/store/records';
 
@@ -17,6 +18,8 @@ export interface ListContext {
   readonly cipher: Cipher;
   /** Epoch ms. */
   readonly now: number;
+  /** Who reads the list. */
+  readonly viewer: CollegeCaller['role'];
 }
 
 export interface Column {

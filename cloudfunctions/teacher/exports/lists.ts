@@ -12,6 +12,7 @@ import { STATE_WORDS } from '../../../miniprogram/domain/words/states';
 import { schoolIsLate, waitingWords } from '../../../miniprogram/domain/words/waiting';
 import type { Export, Transfer } from '../../_shared/store/records';
 import type { CollegeCaller } from '../../_shared/calls/identity';
+import { mayReadWay } from '../scope';
 import { columnsOf, fieldColumns } from './field-columns';
 import type { Column, Entry, ListContext } from './column';
 import { shownOf } from '../../_shared/transfers/shown';
@@ -52,12 +53,23 @@ const TURN = column('现在等谁', 26, ({ member, transfer, isUnreadable }, { r
   };
   return schoolIsLate('everybody', transfer ?? null, now) || waitingWords('everybody', turn);
 });
-export const WAY = ofTransfer(
+/** Which way it is, for whoever may read it. */
+const ofWay = (
+  heading: string,
+  width: number,
+  cell: (transfer: Transfer) => string,
+  untold: string,
+): Column =>
+  column(heading, width, ({ transfer }, { viewer }) =>
+    transfer ? (mayReadWay(viewer, transfer) ? cell(transfer) : untold) : '',
+  );
+export const WAY = ofWay(
   '去向',
   18,
   (transfer) => wayOf(rulesOf(transfer).rulebook, transfer.wayId)?.label ?? '',
+  '由学院办理',
 );
-export const ROUTE = ofTransfer('办理方式', 22, (transfer) => rulesOf(transfer).route.label);
+export const ROUTE = ofWay('办理方式', 22, (transfer) => rulesOf(transfer).route.label, '');
 export const GRADUATION = column('毕业年月', 12, ({ member }) => member.graduationMonth);
 export const SUBMITTED = ofTransfer('发起时间', 18, ({ initiatedAt }) => time(initiatedAt));
 
@@ -76,7 +88,7 @@ const STANDING: Readonly<Record<StandingList, List>> = {
       ...PERSON,
       WAY,
       ROUTE,
-      ofTransfer('接转原因', 22, (transfer) => rulesOf(transfer).route.transferReason ?? ''),
+      ofWay('接转原因', 22, (transfer) => rulesOf(transfer).route.transferReason ?? '', ''),
       ...fieldColumns('submissions'),
       SUBMITTED,
       ofTransfer('截止时间', 18, ({ deadlineAt }) => time(deadlineAt)),

@@ -124,7 +124,12 @@ const collect = async (
   { season, branches }: ExportRange,
 ): Promise<Result<Collected>> => {
   const rulebook = rulebookNamed(season.rulebookId);
-  const context: ListContext = { rulebook, cipher: ports.cipher, now: ports.clock.now() };
+  const context: ListContext = {
+    rulebook,
+    cipher: ports.cipher,
+    now: ports.clock.now(),
+    viewer: caller.role,
+  };
   const fillings = lists.map((list): Filling => ({ list, columns: columnsFor(list, caller.role), rows: [] }));
   const summary = openSummary(rulebook, season.id);
   const revealed: Transfer[] = [];

@@ -11,6 +11,7 @@ import { currentSeason, type CurrentSeason } from '../../_shared/season/season';
 import { standingOfMany } from '../../_shared/season/standing-in';
 import { allColleges, branchesOf } from '../../_shared/store/branches';
 import type { Branch, College } from '../../_shared/store/records';
+import { mayReadWay } from '../scope';
 import { directoryOf } from './directory';
 import { toPersonRow } from './row';
 
@@ -24,14 +25,23 @@ const readNamed = async (ports: Ports, { collegeId }: Parsed<'teacher', 'findPeo
 };
 
 /** Those found, by what their records say now, in the order they were found in. */
-const rowsOf = async (ports: Ports, ids: readonly string[], season: CurrentSeason) => {
+const rowsOf = async (
+  ports: Ports,
+  ids: readonly string[],
+  season: CurrentSeason,
+  viewer: CollegeCaller['role'],
+) => {
   const found = await ports.store.getMany('members', ids);
   const byId = new Map(found.map((member) => [member._id, member]));
   const members = ids.flatMap((id) => byId.get(id) ?? []);
   const transfers = await standingOfMany(ports, members, season.id);
   return members
     .filter((member) => !transfers.isUnreadable(member))
-    .map((member) => ({ ...toPersonRow(member, transfers.of(member)), collegeName: member.collegeName }));
+    .map((member) => {
+      const transfer = transfers.of(member);
+      const row = { ...toPersonRow(member, transfer), collegeName: member.collegeName };
+      return transfer && !mayReadWay(viewer, transfer) ? { ...row, wayId: null } : row;
+    });
 };
 
 const toPlace =
@@ -59,7 +69,7 @@ export const findPeople: EarlyReader<'teacher', 'findPeople', CollegeCaller> = r
     );
     const shown = found.slice(0, DIRECTORY.shown).map(({ memberId }) => memberId);
     return ok({
-      people: await rowsOf(ports, shown, season),
+      people: await rowsOf(ports, shown, season, caller.role),
       total: found.length,
       branches: seen.flatMap(({ branches }) => branches).slice(0, DIRECTORY.shownBranches),
       now: ports.clock.now(),

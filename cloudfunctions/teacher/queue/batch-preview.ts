@@ -6,7 +6,7 @@ import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { batchVerdict, lookAtPictures, uncheckedIn } from './batch-rules';
-import { transfersWithin } from '../scope';
+import { mayReadWay, transfersWithin } from '../scope';
 
 type Preview = Response<'teacher', 'batchPreview'>;
 
@@ -23,7 +23,7 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
   const excluded: Preview['excluded'] = [];
   for (const transferId of ids) {
     const transfer = own.get(transferId);
-    if (!transfer) {
+    if (!transfer || !mayReadWay(caller.role, transfer)) {
       excluded.push({ transferId, memberName: '', branchName: '', reasons: ['not-found'], findings: [] });
       continue;
     }

@@ -7,6 +7,7 @@ import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { openDesk } from './desk';
+import { mayReadWay } from '../scope';
 import { approvalsWaiting } from './sources';
 
 type Item = Response<'teacher', 'checkList'>['items'][number];
@@ -36,8 +37,9 @@ export const checkList: UseCase<'teacher', 'checkList', CollegeCaller> = async (
     after: cursor,
   });
   const shown = transfers.slice(0, PAGING.queuePage);
-  const numbers = await numbersOf(ports, shown);
-  const items = shown.map((transfer): Item => {
+  const told = shown.filter((transfer) => mayReadWay(caller.role, transfer));
+  const numbers = await numbersOf(ports, told);
+  const items = told.map((transfer): Item => {
     const { _id: transferId, version, memberId, memberName, branchName, fields, studentNumber } = transfer;
     return {
       transferId,
@@ -49,5 +51,5 @@ export const checkList: UseCase<'teacher', 'checkList', CollegeCaller> = async (
     };
   });
   const next = transfers.length > shown.length ? (shown[shown.length - 1]?.queueKey ?? null) : null;
-  return ok({ items, next, count, now: ports.clock.now() });
+  return ok({ items, next, count: count - (shown.length - told.length), now: ports.clock.now() });
 };

@@ -1,6 +1,6 @@
 import { isShownTo, pickFields } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { AuditAction } from '../../../miniprogram/domain/people/audit';
-import { ok } from '../../../miniprogram/domain/errors';
+import { fail, ok } from '../../../miniprogram/domain/errors';
 import { auditLooks, readKey } from '../../_shared/events/audit';
 import { subscriptionOf } from '../../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
@@ -13,7 +13,7 @@ import { holdsSealed, openFields } from '../../_shared/transfers/fields';
 import { verdictsOf } from '../../_shared/transfers/picture-checks';
 import { shownScreenshots, toStanding } from '../../_shared/transfers/view';
 import { rulesOf } from '../../_shared/season/rules-of';
-import { transferNamed, transferWithin } from '../scope';
+import { mayReadWay, transferNamed, transferWithin } from '../scope';
 
 /** The pictures somebody may see. */
 const picturesFor = ({ screenshots }: Transfer, viewer: CollegeCaller['role']): readonly string[] =>
@@ -43,6 +43,7 @@ export const decision: EarlyReader<'teacher', 'decision', CollegeCaller> = readi
     const found = transferWithin(caller, named);
     if (!found.ok) return found;
     const transfer = found.data;
+    if (!mayReadWay(caller.role, transfer)) return fail('NOT_FOUND', 'transferId');
     const { _id: id, memberId, memberName, branchName, fields, studentNumber } = transfer;
     const pictures = picturesFor(transfer, caller.role);
     const [verdicts] = await Promise.all([verdictsOf(ports, pictures), auditReads(ports, caller, transfer)]);

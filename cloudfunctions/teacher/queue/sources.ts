@@ -10,6 +10,7 @@ import type { ResetRequest, Transfer } from '../../_shared/store/records';
 import { paperOf } from '../../_shared/season/paper';
 import type { CurrentSeason } from '../../_shared/season/season';
 import { deskKindOf, isCollegesTurn, waitingAs } from '../../_shared/transfers/figures/desk-kinds';
+import { mayReadWay } from '../scope';
 import type { Desk } from './desk';
 import { overAgeWaiting } from './over-age';
 
@@ -47,11 +48,12 @@ const openPaper = (transfer: Transfer): string =>
     .map(({ step }) => step.label)
     .join('、');
 
-const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
+const transferEntry = (kind: QueueKind, transfer: Transfer, isTold: boolean): Entry => {
   const { _id: id, version, memberId, memberName, branchName, wayId, waitingSince, deadlineAt } = transfer;
   const { studentNumber } = transfer;
   const reason = kind === 'refusal' ? transfer.reason : null;
-  const paper = kind === 'paper' ? { paper: openPaper(transfer) } : {};
+  // A letter's name can tell as much as the way's.
+  const paper = kind === 'paper' && isTold ? { paper: openPaper(transfer) } : {};
   const item = {
     kind,
     id,
@@ -60,7 +62,7 @@ const transferEntry = (kind: QueueKind, transfer: Transfer): Entry => {
     memberName,
     ...(studentNumber === undefined ? {} : { studentNumber }),
     branchName,
-    wayId,
+    wayId: isTold ? wayId : null,
     since: waitingSince,
     deadlineAt: kind === 'paper' ? null : deadlineAt,
     reason,
@@ -142,7 +144,9 @@ const pageOfTransfers = async (ports: Ports, kind: DeskKind, look: Look): Promis
   const real = found.filter(shownTo(scope));
   const isAll = isWanted && after === undefined && waiting.length < MOST;
   const count = isAll ? real.length : await desk.count(kind);
-  return { entries: real.map((transfer) => transferEntry(kind, transfer)), count };
+  const viewer = scope.collegeId === undefined ? 'committee' : 'teacher';
+  const entries = real.map((one) => transferEntry(kind, one, mayReadWay(viewer, one)));
+  return { entries, count };
 };
 
 /** The time in a key that has one. */

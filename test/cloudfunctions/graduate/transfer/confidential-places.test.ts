@@ -1,4 +1,5 @@
 /** Role × place: who learns which way it is, and who no more than that the college handles it. */
+import readXlsxFile from 'read-excel-file/node';
 import {
   ADMIN,
   choose,
@@ -32,6 +33,7 @@ const submitConfidential = async () => {
   return dataOf(await world.call(GRADUATE, 'graduate', 'submit', submission)).transfer;
 };
 
+const transferId = () => world.store.all('transfers')[0]?._id ?? '';
 const personSeenBy = (openid: string) => world.call(openid, 'secretary', 'person', { memberId });
 const PLACES = {
   'a secretary’s page of a person': personSeenBy,
@@ -40,6 +42,12 @@ const PLACES = {
   'the own college’s board': (openid: string) => world.call(openid, 'teacher', 'board', {}),
   'that college’s board': (openid: string) => world.call(openid, 'teacher', 'board', { collegeId }),
   'all colleges': (openid: string) => world.call(openid, 'teacher', 'colleges', {}),
+  'the queue': (openid: string) => world.call(openid, 'teacher', 'queue', {}),
+  'the decision': (openid: string) => world.call(openid, 'teacher', 'decision', { transferId: transferId() }),
+  'the check list': (openid: string) => world.call(openid, 'teacher', 'checkList', {}),
+  'a batch': (openid: string) =>
+    world.call(openid, 'teacher', 'batchPreview', { decision: 'approve', transferIds: [transferId()] }),
+  'looking for a person': (openid: string) => world.call(openid, 'teacher', 'findPeople', { text: '林小雨' }),
   messages: (openid: string) => world.call(openid, 'account', 'messages', {}),
 } as const;
 
@@ -73,10 +81,50 @@ it.each([
   [ADMIN, 'all colleges', 'nothing'],
   [ADMIN, 'the own college’s board', 'nothing'],
   [ADMIN, 'that college’s board', 'nothing'],
+  [TEACHER, 'the queue', 'the way'],
+  [TEACHER, 'the decision', 'the way'],
+  [TEACHER, 'the check list', 'nothing'],
+  [TEACHER, 'a batch', 'the way'],
+  [TEACHER, 'looking for a person', 'the way'],
+  [ADMIN, 'the queue', 'nothing'],
+  [ADMIN, 'the decision', 'NOT_FOUND'],
+  [ADMIN, 'the check list', 'nothing'],
+  [ADMIN, 'a batch', 'nothing'],
+  [ADMIN, 'looking for a person', 'nothing'],
 ] as const)('%s learns from %s: %s', async (openid, place, learned) => {
   await submitConfidential();
   expect(learnedFrom(await PLACES[place](openid))).toBe(learned);
 });
+
+it('leaves out of the committee’s check list whom the college handles', async () => {
+  await submitConfidential();
+  const list = async (openid: string) => dataOf(await world.call(openid, 'teacher', 'checkList', {}));
+  expect(await list(TEACHER)).toMatchObject({ count: 1, items: [{ memberName: '林小雨' }] });
+  expect(await list(ADMIN)).toMatchObject({ count: 0, items: [] });
+});
+
+it.each(['submissions', 'unfinished', 'workbook'])(
+  'says in the committee’s %s no more than that the college handles it',
+  async (kind) => {
+    await submitConfidential();
+    const cellsFor = async (openid: string): Promise<string> => {
+      const { id } = dataOf(await world.call(openid, 'teacher', 'startExport', { kind })).export;
+      const { state } = dataOf(
+        await world.call(openid, 'teacher', 'exportProgress', { exportId: id }),
+      ).export;
+      expect(state).toBe('done');
+      const bytes = world.stored.get(`cloud://env.bucket/exports/${id}.xlsx`);
+      return JSON.stringify(bytes && (await readXlsxFile(bytes)));
+    };
+    const seen = await cellsFor(ADMIN);
+    expect(seen).toContain('林小雨');
+    expect(seen).not.toMatch(NAMES_THE_WAY);
+    if (kind === 'submissions') {
+      expect(seen).toContain('由学院办理');
+      expect(await cellsFor(TEACHER)).toMatch(NAMES_THE_WAY);
+    }
+  },
+);
 
 it('counts it for the committee as one the college handles, and names nobody behind the bar', async () => {
   await submitConfidential();

@@ -26,6 +26,7 @@ interface QueueRow {
   readonly branch: string;
   readonly member: string;
   readonly reason: string;
+  readonly folded: boolean;
 }
 
 /**
@@ -131,7 +132,7 @@ Component({
     },
 
     onRowTap(event: TapEvent<QueueRow>) {
-      const { id, kind, name, branch, member, reason } = event.currentTarget.dataset;
+      const { id, kind, name, branch, member, reason, folded } = event.currentTarget.dataset;
       if (!id) return;
       if (kind === 'code') return openSheet(this, '#code', { id, name, branch, reason });
       const people: Partial<Record<QueueKind, string>> = {
@@ -139,7 +140,7 @@ Component({
         // The steps on paper are ticked there.
         paper: pagePath('teacherPerson', { memberId: member }),
       };
-      const person = people[kind];
+      const person = people[kind] ?? (folded ? pagePath('teacherPerson', { memberId: member }) : undefined);
       if (this.data.wide && !person) return this.triggerEvent('open', { id });
       void wx.navigateTo({ url: `/${person ?? pagePath('teacherDecision', { transferId: id })}` });
     },

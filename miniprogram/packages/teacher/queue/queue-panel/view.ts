@@ -21,6 +21,8 @@ interface QueueRow {
   readonly line: string;
   /** Why the secretary handed it on, or the receiver refused; empty where nobody said. */
   readonly reason: string;
+  /** Only the person is opened: what there is to decide is the college's own. */
+  readonly folded: boolean;
   /** A mark in red for what went wrong outside; everything else has none. */
   readonly alarm: boolean;
   /** Right side: a number of days, or a date or word. */
@@ -77,7 +79,11 @@ const groupOf = (item: Item, rulebook: Rulebook, now: number): QueueGroup['id'] 
   return left <= rulebook.soonDays ? 'soon' : 'later';
 };
 
+/** A transfer whose way is not told: the college handles it, and whoever looks at all colleges reads no more. */
+const isFolded = ({ kind, wayId }: Item): boolean => wayId === null && kind !== 'code' && kind !== 'overAge';
+
 const lineOf = (item: Item, rulebook: Rulebook, now: number): string => {
+  if (isFolded(item)) return '由学院办理';
   const way = item.wayId ? wayOf(rulebook, item.wayId)?.label : undefined;
   switch (item.kind) {
     case 'refusal':
@@ -117,6 +123,7 @@ const toRow = (item: Item, rulebook: Rulebook, now: number): Omit<QueueRow, 'pic
   branch: item.branchName.replace(/团支部$/, ''),
   line: lineOf(item, rulebook, now),
   reason: item.reason ?? '',
+  folded: isFolded(item),
   alarm: item.kind === 'refusal' || item.kind === 'timeout',
   ...rightOf(item, rulebook, now),
 });
@@ -190,6 +197,7 @@ export const toQueueView = (
 export const decidable = ({ groups }: QueueView): string[] =>
   groups
     .flatMap(({ rows }) => rows)
+    .filter(({ folded }) => !folded)
     .filter(({ kind }) => kind === 'approval' || kind === 'registration' || kind === 'timeout')
     .map(({ id }) => id);
 
