@@ -18,6 +18,7 @@ export const accountEntry = createEntry({
   functionName: 'account',
   authorise: anyone,
   standing: 'anyone',
+  looksAt: { signIn: 'account', addCredits: 'account', markRead: 'account' },
   handlers: {
     whoAmI,
     rules,

@@ -174,7 +174,8 @@ export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
   readNamed,
   async (ports, { caller, request }, named) => {
     const { openid } = caller;
-    if (caller.member && caller.member._id !== named?._id) return fail('ALREADY_SIGNED_IN');
+    const bound = caller.account?.memberId ?? null;
+    if (bound !== null && bound !== named?._id) return fail('ALREADY_SIGNED_IN');
     const guards = signInGuards(openid, request.studentNumber, named?._id);
     const loading = begun(loadFor(ports, named ?? nobody(memberIdOf(request.studentNumber))));
     const judged = await ports.store.transact(async (tx) => {

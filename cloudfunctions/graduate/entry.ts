@@ -1,6 +1,6 @@
 /** Everything here acts on the caller's own records; the person comes from the WeChat context alone. */
 import { createEntry } from '../_shared/calls/entry';
-import { asGraduate } from '../_shared/calls/identity';
+import { asOwner } from '../_shared/calls/identity';
 import { begin } from './transfer/begin';
 import { cardPass } from './cards/card-pass';
 import { changeSituation, chooseWay } from './transfer/choose-way';
@@ -25,8 +25,26 @@ import { withdraw } from './transfer/withdraw';
 
 export const graduateEntry = createEntry({
   functionName: 'graduate',
-  authorise: asGraduate,
+  authorise: asOwner,
   standing: 'kept',
+  looksAt: {
+    confirmLogin: 'member',
+    revealResetCode: 'member',
+    reportResetResult: 'member',
+    chooseWay: 'member',
+    changeSituation: 'member',
+    begin: 'member',
+    saveDraft: 'member',
+    replacePicture: 'member',
+    hurry: 'member',
+    withdraw: 'member',
+    uploadFolder: 'member',
+    receivers: 'member',
+    cardPass: 'member',
+    overAge: 'member',
+    reportOverAge: 'member',
+    deleteMyData: 'member',
+  },
   handlers: {
     home,
     confirmLogin,

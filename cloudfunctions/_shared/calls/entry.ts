@@ -12,7 +12,7 @@ import { ID_NUMBER, MALFORMED_CODE, NOTHING_ANNOUNCED } from '../../../miniprogr
 import { fail, type Result } from '../../../miniprogram/domain/errors';
 import { begun } from '../kernel/begun';
 import { answerThrown } from './thrown';
-import { identify, type Visitor } from './identity';
+import { LOOKS, type LooksAt, type Visitor } from './identity';
 import type { Ports } from '../platform/ports';
 import type { Runtime } from './runtime';
 import { standingOf } from './standing';
@@ -62,6 +62,8 @@ export interface EntryDefinition<F extends FunctionName, Caller> {
    * them in. `kept`: they are refused. `named`: the same, and they leave the caller's name on what others own.
    */
   readonly standing: 'anyone' | 'kept' | 'named';
+  /** Of actions that need not know both: their visitor has only what is looked at. */
+  readonly looksAt?: { readonly [A in ActionName<F>]?: LooksAt };
 }
 
 /** How often a call begins anew because its caller was moved to another place meanwhile. */
@@ -101,7 +103,8 @@ const run = async <F extends FunctionName, Caller>(
   const parsed = request.output as Parsed<F, typeof name>;
   for (let moves = 0; moves < MOST_MOVES; moves += 1) {
     const answer = request.success ? begin(definition.handlers[name], ports, parsed) : undefined;
-    const [visitor] = await Promise.all([identify(ports, openid), keepPublished(ports)]);
+    const look = LOOKS[definition.looksAt?.[name] ?? 'both'];
+    const [visitor] = await Promise.all([look(ports, openid), keepPublished(ports)]);
     const authorise = (who: Visitor) => definition.authorise(who, name);
     const caller = authorise(visitor);
     if (!caller.ok) return caller;

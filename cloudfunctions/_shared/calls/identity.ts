@@ -18,6 +18,14 @@ export interface MemberCaller {
   readonly member: Member;
 }
 
+/** A person bound to the roster, acting on what is their own. */
+export interface OwnerCaller {
+  readonly openid: string;
+  readonly member: Member;
+  /** What is kept of their WeChat; only where the action is about it. */
+  readonly account: Account | undefined;
+}
+
 export interface CollegeCaller {
   readonly account: Account;
   readonly role: 'teacher' | 'committee';
@@ -38,6 +46,43 @@ export const identify = async ({ store }: Ports, openid: string): Promise<Visito
   const isMemberUnreadable =
     missing !== null && (await store.lookUp('members', [missing])).unreadable.has(missing);
   return { openid, account, member, isMemberUnreadable };
+};
+
+/** For what is about a WeChat alone: nobody asks which person on the roster it belongs to. */
+const identifyAccount = async ({ store }: Ports, openid: string): Promise<Visitor> => ({
+  openid,
+  account: await store.get('accounts', openid),
+  member: undefined,
+  isMemberUnreadable: false,
+});
+
+/**
+ * For what is about a person alone. Whoever binds a WeChat to a person or takes it off them writes both in one
+ * transaction, so that the person says whether they are bound; the account is asked only why they are not.
+ */
+const identifyMember = async (ports: Ports, openid: string): Promise<Visitor> => {
+  const held = await ports.store.find('members', { where: { accountId: openid }, limit: 2 });
+  const [member, other] = held;
+  // Of two, which release 1.0 may have left, the account says which one it is.
+  if (!member || other) return identify(ports, openid);
+  return { openid, account: undefined, member, isMemberUnreadable: false };
+};
+
+/** What an action has to know of who calls: each look costs a request. */
+export type LooksAt = 'both' | 'account' | 'member';
+
+export const LOOKS: Readonly<Record<LooksAt, typeof identify>> = {
+  both: identify,
+  account: identifyAccount,
+  member: identifyMember,
+};
+
+/** As {@link asGraduate}, for what may be about the person alone. */
+export const asOwner = (visitor: Visitor): Result<OwnerCaller> => {
+  const { openid, account, member } = visitor;
+  if (member) return ok({ openid, member, account });
+  const graduate = asGraduate(visitor);
+  return graduate.ok ? fail('FORBIDDEN') : graduate;
 };
 
 export const asGraduate = ({ account, member, isMemberUnreadable }: Visitor): Result<MemberCaller> => {

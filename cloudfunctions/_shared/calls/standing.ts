@@ -60,7 +60,8 @@ const lookAgain = async (tx: Transaction, { openid, account: known, member }: Vi
     tx.getMany('members', member ? [member._id] : []),
   ]);
   const account = hasRights ? read : known;
-  const isBound = held?.accountId === openid && account?.memberId === held._id;
+  const isAgreed = known === undefined || account?.memberId === held?._id;
+  const isBound = held?.accountId === openid && isAgreed;
   return { openid, account, member: isBound ? held : undefined, isMemberUnreadable: false };
 };
 

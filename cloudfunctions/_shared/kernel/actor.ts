@@ -13,6 +13,15 @@ export const SYSTEM: ActingPerson = { role: 'system', name: '系统', accountId:
 
 export const ALL_COLLEGES = 'all';
 
+/** A graduate who acts on what is their own. */
+export const asThemselves = ({
+  openid,
+  member,
+}: {
+  readonly openid: string;
+  readonly member: { readonly name: string };
+}): ActingPerson => ({ role: 'graduate', name: member.name, accountId: openid });
+
 export const actingAs = (
   account: { readonly _id: string; readonly name: string },
   role: Actor,

@@ -44,6 +44,8 @@ const lookOnce = async (ports: Ports, erasure: Erasure): Promise<void> => {
   };
   await removeFound(ports, 'notices', { aboutId: memberId }, isBack);
   await removeFound(ports, 'pictureChecks', { memberId }, isBack);
+  // Of a folder that was never given out: it was noted, and then the person was gone.
+  await removeFound(ports, 'uploads', { memberId }, isBack);
   const person = personIn(ports, erasure);
   if (!person) return;
   const { accountId } = person;

@@ -16,3 +16,9 @@ export const latestTransfer = async ({ store }: Ports, memberId: string): Promis
 /** Where somebody's latest transfer is stored. The person says it; before a migration of 1.0 it is looked up. */
 export const ownIdOf = async (ports: Ports, { _id, startedIn }: Member): Promise<string | undefined> =>
   startedIn === null ? (await latestTransfer(ports, _id))?._id : transferIdOf(startedIn, _id);
+
+/** The caller's own latest transfer. */
+export const ownTransfer = async (ports: Ports, { _id, startedIn }: Member): Promise<Transfer | undefined> =>
+  startedIn === null
+    ? latestTransfer(ports, _id)
+    : ports.store.get('transfers', transferIdOf(startedIn, _id));

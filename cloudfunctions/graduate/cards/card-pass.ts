@@ -2,7 +2,7 @@ import type { Parsed } from '../../../miniprogram/contract';
 import { ok } from '../../../miniprogram/domain/errors';
 import { cardGaps, isReady, issuePass, stampedAt } from '../../_shared/transfers/card-pass';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import { memberOfSubject } from '../../_shared/store/record-ids';
 import { latestIdOf, standingIn } from '../../_shared/season/standing-in';
@@ -25,7 +25,7 @@ const readNamed = (ports: Ports, { transferId }: Parsed<'graduate', 'cardPass'>)
   Promise.all([currentSeason(ports), transferId === undefined ? undefined : readTransfer(ports, transferId)]);
 
 /** The personal QR for the card desk, or what is still missing, with where to go. */
-export const cardPass: EarlyReader<'graduate', 'cardPass', MemberCaller> = readingEarly(
+export const cardPass: EarlyReader<'graduate', 'cardPass', OwnerCaller> = readingEarly(
   readNamed,
   async (ports, { caller, request }, [season, named]) => {
     const { collegeId, collegeName, name, studentNumber, branchName } = caller.member;

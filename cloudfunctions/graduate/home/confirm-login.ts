@@ -1,17 +1,16 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 
 /** Keeps when the graduate first said they can log in to 智慧团建. */
-export const confirmLogin: UseCase<'graduate', 'confirmLogin', MemberCaller> = async (
+export const confirmLogin: UseCase<'graduate', 'confirmLogin', OwnerCaller> = async (
   { store, clock },
-  { caller: { account, member } },
+  { caller: { openid: accountId, member } },
 ) => {
   const { _id, loginConfirmedAt } = member;
   if (loginConfirmedAt !== null) return ok({ loginConfirmedAt });
   const now = clock.now();
   // Only while the person is still bound to this WeChat.
-  const accountId = account._id;
   const target = { _id: { in: [_id] }, accountId, loginConfirmedAt: null };
   const changed = await store.changeAll('members', target, {
     set: { loginConfirmedAt: now },

@@ -1,8 +1,8 @@
 import { ageAgainst, mustReportAge } from '../../../miniprogram/domain/calendar/age';
-import { ok } from '../../../miniprogram/domain/errors';
+import { fail, ok } from '../../../miniprogram/domain/errors';
 import { subscriptionOf } from '../../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { glanceInbox } from '../../_shared/notices/inbox';
 import { comingTo } from '../../_shared/notices/reminders/coming';
 import { ifReadable } from '../../_shared/store/records/unreadable';
@@ -17,10 +17,11 @@ import { toTransferView } from '../../_shared/transfers/view';
 import { reportOf } from '../over-age/over-age';
 
 /** All the graduate's pages in one call: the season with who they are, then everything else at once. */
-export const home: EarlyReader<'graduate', 'home', MemberCaller> = readingEarly(
+export const home: EarlyReader<'graduate', 'home', OwnerCaller> = readingEarly(
   seasonShown,
   async (ports, { caller }, current) => {
     const { account, member } = caller;
+    if (!account) return fail('NOT_SIGNED_IN');
     const season = forCollege(current, member.collegeId);
     const { store, clock } = ports;
     const { ageLimit } = rulebookNamed(season.rulebookId);

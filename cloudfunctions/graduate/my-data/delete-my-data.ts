@@ -1,8 +1,8 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { putAudit } from '../../_shared/events/audit';
 import type { UseCase } from '../../_shared/calls/entry';
-import { actingAs } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { beginErasure, finishErasure } from '../../_shared/people/erase-person';
 import { withoutCaller } from '../../_shared/calls/standing';
 
@@ -10,10 +10,8 @@ import { withoutCaller } from '../../_shared/calls/standing';
  * Unbinds the graduate's WeChat, so that nothing new comes in, then removes everything they brought in. What the college
  * put on the roster stays with the college; the account survives only for rights it holds besides.
  */
-export const deleteMyData: UseCase<'graduate', 'deleteMyData', MemberCaller> = async (
-  ports,
-  { caller: { account, member } },
-) => {
+export const deleteMyData: UseCase<'graduate', 'deleteMyData', OwnerCaller> = async (ports, { caller }) => {
+  const { member } = caller;
   const begun = await ports.store.transact(async (tx) => {
     const bound = await tx.get('members', member._id);
     if (!bound) return fail('NOT_FOUND');
@@ -21,7 +19,7 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', MemberCaller> = a
     const version = bound.version + 1;
     const blank = { accountId: null, loginConfirmedAt: null, startedIn: null };
     tx.put('members', { ...bound, ...blank, version });
-    const actor = { ...actingAs(account, 'graduate'), accountId: null };
+    const actor = { ...asThemselves(caller), accountId: null };
     putAudit(tx, { subjectId: member._id, key: version, action: 'delete-data', actor, at: now });
     return ok(await beginErasure(tx, bound, { now, movesFigures: true }));
   });

@@ -1,7 +1,7 @@
-import { ok } from '../../../miniprogram/domain/errors';
+import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { Response } from '../../../miniprogram/contract';
 import type { UseCase } from '../../_shared/calls/entry';
-import { rolesOf, type MemberCaller } from '../../_shared/calls/identity';
+import { rolesOf, type OwnerCaller } from '../../_shared/calls/identity';
 import { isVisible, toNoticeView } from '../../_shared/notices/inbox';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
@@ -51,8 +51,9 @@ const auditsOf = async ({ store }: Ports, memberId: string) => {
 };
 
 /** Everything stored about the caller. Codes are not among it: they are gone once shown. */
-export const myData: UseCase<'graduate', 'myData', MemberCaller> = async (ports, { caller }) => {
+export const myData: UseCase<'graduate', 'myData', OwnerCaller> = async (ports, { caller }) => {
   const { account, member } = caller;
+  if (!account) return fail('NOT_SIGNED_IN');
   const { store, clock } = ports;
   const now = clock.now();
   const where = { memberId: member._id };

@@ -2,8 +2,8 @@ import { isOverAge } from '../../../miniprogram/domain/calendar/age';
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { putAudit } from '../../_shared/events/audit';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
-import { actingAs } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import type { Mark, Member } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { collegeShown } from '../../_shared/store/branches';
@@ -15,7 +15,7 @@ export const reportOf = ({ overAgeRecordedAt: recordedAt }: Member, mark: Mark |
 });
 
 /** What the short form for people over age shows, and what came of it. */
-export const overAge: EarlyReader<'graduate', 'overAge', MemberCaller> = readingEarly(
+export const overAge: EarlyReader<'graduate', 'overAge', OwnerCaller> = readingEarly(
   seasonShown,
   async (ports, { caller }, season) => {
     const { _id, name, branchName, collegeId, birthMonth, graduationMonth, hasLeaguePost } = caller.member;
@@ -42,7 +42,7 @@ export const overAge: EarlyReader<'graduate', 'overAge', MemberCaller> = reading
  * Tells the college that the age limit is reached: from then on they stand in its queue and on its list. A month the
  * roster already has is never replaced by the person's own.
  */
-export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', MemberCaller> = readingEarly(
+export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', OwnerCaller> = readingEarly(
   currentSeason,
   async (ports, { caller, request }, season) => {
     const { ageLimit } = rulebookNamed(season.rulebookId);
@@ -62,7 +62,7 @@ export const reportOverAge: EarlyReader<'graduate', 'reportOverAge', MemberCalle
       const blank = { _id: member._id, recordVersion: 1, lastNudgedAt: null } as const;
       const told = { ...(mark ?? blank), overAgeReportedAt: now };
       tx.put('marks', told);
-      const actor = actingAs(caller.account, 'graduate');
+      const actor = asThemselves(caller);
       putAudit(tx, { subjectId: member._id, key: now, action: 'report-over-age', actor, at: now });
       return ok({ report: reportOf(member, told) });
     });

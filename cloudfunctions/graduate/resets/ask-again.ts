@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { CODE_DID_NOT_OPEN } from '../../../miniprogram/domain/words/unreadable';
 import { begunAnew } from '../../_shared/kernel/begun';
 import { SYSTEM } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { readPlace } from '../../_shared/notices/place';
 import type { Ports } from '../../_shared/platform/ports';
 import { putRequest, tellChanged } from '../../_shared/resets/change';
@@ -24,7 +24,7 @@ type Asked = Pick<Response<'graduate', 'requestResetCode'>, 'resetRequest'>;
  */
 export const askAgain = async (
   ports: Ports,
-  { account, member }: Pick<MemberCaller, 'account' | 'member'>,
+  { openid, member }: OwnerCaller,
   seen: ResetRequest,
 ): Promise<Result<Asked>> => {
   const { rulebookId } = await currentSeason(ports);
@@ -50,7 +50,7 @@ export const askAgain = async (
     putRequest(tx, { request: closed, change: { action: 'expire', actor: SYSTEM }, now });
     const escalate = before.handler.role === 'teacher';
     const facts = { number, note: CODE_DID_NOT_OPEN, rulebookId, now, escalate };
-    const created = newRequest(member, account._id, { branch, college: place.college }, facts);
+    const created = newRequest(member, openid, { branch, college: place.college }, facts);
     const changed = putRequest(tx, { request: created, change: { action: 'request', actor: SYSTEM }, now });
     return ok({ changed, place: { ...place, branch }, now });
   });

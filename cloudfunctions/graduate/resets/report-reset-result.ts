@@ -1,20 +1,21 @@
 import { ok } from '../../../miniprogram/domain/errors';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
-import { actingAs } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { changeRequest } from '../../_shared/resets/change';
 import { requestNamed, requestWithin } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 
 /** Says whether the shown code worked; a login that worked also confirms the first step of the path. */
-export const reportResetResult: EarlyReader<'graduate', 'reportResetResult', MemberCaller> = readingEarly(
+export const reportResetResult: EarlyReader<'graduate', 'reportResetResult', OwnerCaller> = readingEarly(
   requestNamed,
-  async (ports, { caller: { account, member }, request: { worked } }, named) => {
+  async (ports, { caller, request: { worked } }, named) => {
+    const { member } = caller;
     const seen = requestWithin(named, ({ memberId }) => memberId === member._id);
     if (!seen.ok) return seen;
     const reported = await changeRequest(ports, seen.data, {
       action: 'report',
-      actor: actingAs(account, 'graduate', member.name),
+      actor: asThemselves(caller),
       from: ['revealed'],
       to: worked ? 'solved' : 'failed',
       also: async (tx, now) => {

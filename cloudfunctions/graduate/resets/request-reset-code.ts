@@ -2,8 +2,8 @@ import { fail, ok } from '../../../miniprogram/domain/errors';
 import { oneMoreToday } from '../../../miniprogram/domain/transfer/per-day';
 import { begunAnew } from '../../_shared/kernel/begun';
 import type { UseCase } from '../../_shared/calls/entry';
-import { actingAs } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { readPlace } from '../../_shared/notices/place';
 import { touchMember } from '../../_shared/store/touch-member';
 import { PER_DAY } from '../../_shared/kernel/policy';
@@ -21,10 +21,12 @@ const isOpen = (request: ResetRequest, now: number): boolean =>
   ['waiting', 'escalated', 'issued'].includes(request.state) && !hasExpired(request, now);
 
 /** Asks the secretary for a 重置密码验证码; a secretary's own request, or an escalated one, goes to the teacher at once. */
-export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCaller> = async (
+export const requestResetCode: UseCase<'graduate', 'requestResetCode', OwnerCaller> = async (
   ports,
-  { caller: { account, member }, request: { note, escalate = false } },
+  { caller, request: { note, escalate = false } },
 ) => {
+  const { account, member, openid } = caller;
+  if (!account) return fail('NOT_SIGNED_IN');
   const most = PER_DAY.resetRequests;
   const load = () => Promise.all([latestRequests(ports, member._id, most), readPlace(ports, member)]);
   const [checked, season, read] = await Promise.all([
@@ -35,7 +37,7 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
   if (!checked.ok) return checked;
   const [[seen]] = read;
   const loaded = begunAnew(load, read);
-  const actor = actingAs(account, 'graduate', member.name);
+  const actor = asThemselves(caller);
   if (escalate && seen?.state === 'waiting') {
     const escalated = await escalateRequest(ports, seen, { actor, reason: note ?? null });
     return escalated.ok ? ok({ resetRequest: toResetView(escalated.data, ports.clock.now()) }) : escalated;
@@ -57,7 +59,7 @@ export const requestResetCode: UseCase<'graduate', 'requestResetCode', MemberCal
     const within = oneMoreToday(before, most, now);
     if (!within.ok) return within;
     const facts = { number, note: note ?? null, rulebookId: season.rulebookId, now, escalate };
-    const created = newRequest(member, account._id, { branch, college: place.college }, facts);
+    const created = newRequest(member, openid, { branch, college: place.college }, facts);
     const change = { action: 'request', actor } as const;
     return ok({
       changed: putRequest(tx, { request: created, change, now }),

@@ -1,7 +1,7 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
-import { actingAs } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { changeRequest } from '../../_shared/resets/change';
 import { requestNamed, requestWithin } from '../../_shared/resets/load';
 import { hasExpired, toResetView } from '../../_shared/resets/view';
@@ -10,16 +10,17 @@ import { tellBrokenSeal } from '../../_shared/store/sealed';
 import { askAgain } from './ask-again';
 
 /** Gives the code out once: the sealed code is wiped in the transaction that reveals it. One that does not open is asked for again. */
-export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', MemberCaller> = readingEarly(
+export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', OwnerCaller> = readingEarly(
   requestNamed,
-  async (ports, { caller: { account, member } }, named) => {
+  async (ports, { caller }, named) => {
+    const { member } = caller;
     const seen = requestWithin(named, ({ memberId }) => memberId === member._id);
     if (!seen.ok) return seen;
     if (seen.data.revealedAt !== null) return fail('RESET_CODE_ALREADY_REVEALED');
     let code = '';
     const revealed = await changeRequest(ports, seen.data, {
       action: 'reveal',
-      actor: actingAs(account, 'graduate', member.name),
+      actor: asThemselves(caller),
       from: ['issued', 'revealed', 'expired'],
       to: 'revealed',
       change: (request, now) => {
@@ -34,7 +35,7 @@ export const revealResetCode: EarlyReader<'graduate', 'revealResetCode', MemberC
     });
     if (!revealed.ok && revealed.error.code === 'SEAL_BROKEN') {
       await tellBrokenSeal(ports, 'resetRequests', seen.data);
-      const asked = await askAgain(ports, { account, member }, seen.data);
+      const asked = await askAgain(ports, caller, seen.data);
       return asked.ok ? fail('RESET_CODE_UNREADABLE') : asked;
     }
     return revealed.ok ? ok({ code, resetRequest: toResetView(revealed.data, ports.clock.now()) }) : revealed;

@@ -2,8 +2,8 @@ import { fail, ok } from '../../../miniprogram/domain/errors';
 import { mayHold } from '../../../miniprogram/domain/rules/rulebook';
 import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
-import { actingAs } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Transfer } from '../../_shared/store/records';
 import { currentSeason, forCollege } from '../../_shared/season/season';
@@ -20,12 +20,13 @@ const removeForbidden = async ({ files }: Ports, transfer: Transfer): Promise<vo
 
 type Step = Extract<TransferStep, 'choose-way' | 'change-situation'>;
 
-const choosing = (step: Step): EarlyReader<'graduate', 'chooseWay', MemberCaller> =>
-  readingEarly(currentSeason, async (ports, { caller: { account, member }, request }, current) => {
+const choosing = (step: Step): EarlyReader<'graduate', 'chooseWay', OwnerCaller> =>
+  readingEarly(currentSeason, async (ports, { caller, request }, current) => {
     if (!current.isOpen) return fail('SEASON_NOT_OPEN');
     const { seasonId = current.id, ...choice } = request;
     if (seasonId !== current.id) return fail('TRANSFER_SEASON_CHANGED');
-    const actor = actingAs(account, 'graduate', member.name);
+    const { member } = caller;
+    const actor = asThemselves(caller);
     const season = forCollege(current, member.collegeId);
     const done = await takeWay(ports, { ...choice, member, actor, season, step });
     if (!done.ok) return done;
@@ -37,5 +38,5 @@ const choosing = (step: Step): EarlyReader<'graduate', 'chooseWay', MemberCaller
 export const chooseWay = choosing('choose-way');
 
 /** “我的情况变了”: closes what is under way as withdrawn and begins with another way. */
-export const changeSituation: EarlyReader<'graduate', 'changeSituation', MemberCaller> =
+export const changeSituation: EarlyReader<'graduate', 'changeSituation', OwnerCaller> =
   choosing('change-situation');

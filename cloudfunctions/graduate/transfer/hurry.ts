@@ -1,21 +1,21 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { hurryFrom } from '../../../miniprogram/domain/transfer/hurrying';
 import type { UseCase } from '../../_shared/calls/entry';
-import { actingAs } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { timelineOf } from '../../_shared/store/records/timeline';
 import { takeOwnStep } from '../../_shared/transfers/take-step';
 import { toTransferView } from '../../_shared/transfers/view';
 
 /** Tells whoever approves next once more; the place in their queue stays what it was. */
-export const hurry: UseCase<'graduate', 'hurry', MemberCaller> = async (
+export const hurry: UseCase<'graduate', 'hurry', OwnerCaller> = async (
   ports,
-  { caller: { account, member }, request: { version } },
+  { caller, request: { version } },
 ) => {
-  const done = await takeOwnStep(ports, member, () => ({
+  const done = await takeOwnStep(ports, caller.member, () => ({
     step: 'hurry',
-    actor: actingAs(account, 'graduate', member.name),
+    actor: asThemselves(caller),
     version,
     change: (transfer, now) => {
       const from = hurryFrom({ ...transfer, timeline: timelineOf(transfer) }, rulesOf(transfer).rulebook);

@@ -5,11 +5,12 @@ import { placeKey } from '../../../miniprogram/domain/text/keys';
 import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { UseCase } from '../../_shared/calls/entry';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import type { OwnerCaller } from '../../_shared/calls/identity';
+import type { Ports } from '../../_shared/platform/ports';
 import { rulesOf } from '../../_shared/season/rules-of';
 import type { Transfer } from '../../_shared/store/records';
 import { timelineOf } from '../../_shared/store/records/timeline';
-import { latestTransfer } from '../../_shared/transfers/load';
+import { ownTransfer } from '../../_shared/transfers/load';
 
 type Receiver = Response<'graduate', 'receivers'>['receivers'][number];
 
@@ -22,22 +23,46 @@ const ARRIVED: readonly TransferState[] = ['accepted', 'completed'];
 /** Few people of one small place could be guessed from its name; a receiver that many work for tells nobody. */
 const FEWEST = { employer: 1, school: 1, home: 3 } as const;
 
-/** Where a staff member looked at the list of the system, the name is known to exist there. */
+/** Somebody who was taken in: what the names shown to others are made of. */
+interface Arrival extends Pick<Transfer, 'memberId' | 'routeId'> {
+  readonly name: string;
+  /** A staff member looked at the list of the system, so the name is known to exist there. */
+  readonly isVerified: boolean;
+  /** Of the office, as everybody may call it. */
+  readonly phone: Receiver['phone'];
+}
+
 const isVerified = (transfer: Transfer): boolean =>
   timelineOf(transfer).some(({ step, by }) => step === 'report-accepted' && by.role !== 'graduate');
 
-/** The same receiver written in several ways is one; the spelling of the first stands for it. */
-const grouped = (transfers: readonly Transfer[]): Receiver[] => {
-  const groups = new Map<string, Receiver>();
-  for (const transfer of transfers) {
+const arrivalsAmong = (transfers: readonly Transfer[]): Arrival[] =>
+  transfers.flatMap((transfer) => {
+    const { memberId, routeId, state } = transfer;
     const name = transfer.fields.organisation;
-    if (name === undefined) continue;
+    if (!ARRIVED.includes(state) || name === undefined) return [];
+    const phone = sharedPhoneOf({ ...transfer, organisation: name });
+    return [{ memberId, routeId, name, isVerified: isVerified(transfer), phone }];
+  });
+
+/** As it was at most a minute ago: a class that fills in its forms together asks once. */
+const arrivalsOn = (
+  { store, memory }: Ports,
+  { collegeId, seasonId, wayId }: Transfer,
+): Promise<readonly Arrival[]> =>
+  memory.recall(`arrivals ${collegeId} ${seasonId} ${wayId}`, async () =>
+    arrivalsAmong(await store.find('transfers', { where: { collegeId, seasonId, wayId }, limit: LOOKED_AT })),
+  );
+
+/** The same receiver written in several ways is one; the spelling of the first stands for it. */
+const grouped = (arrivals: readonly Arrival[]): Receiver[] => {
+  const groups = new Map<string, Receiver>();
+  for (const { name, isVerified: isKnown, phone } of arrivals) {
     const known = groups.get(placeKey(name)) ?? { name, people: 0, verified: false, phone: null };
     groups.set(placeKey(name), {
       ...known,
-      phone: known.phone ?? sharedPhoneOf({ ...transfer, organisation: name }),
+      phone: known.phone ?? phone,
       people: known.people + 1,
-      verified: known.verified || isVerified(transfer),
+      verified: known.verified || isKnown,
     });
   }
   return [...groups.values()];
@@ -46,21 +71,16 @@ const grouped = (transfers: readonly Transfer[]): Receiver[] => {
 const fewest = ({ receiver, guarded }: RouteRule): number =>
   receiver && !guarded ? FEWEST[receiver.kind] : Infinity;
 
-/** Whether one has arrived by this very route: another route leads to another kind of place. */
-const arrivedBeside = (own: Transfer) => (other: Transfer) =>
-  other.memberId !== own.memberId && other.routeId === own.routeId && ARRIVED.includes(other.state);
-
 /** What classmates on the same way were taken in by, to choose from instead of typing. */
-export const receivers: UseCase<'graduate', 'receivers', MemberCaller> = async (ports, { caller }) => {
-  const own = await latestTransfer(ports, caller.member._id);
+export const receivers: UseCase<'graduate', 'receivers', OwnerCaller> = async (ports, { caller }) => {
+  const own = await ownTransfer(ports, caller.member);
   const least = own ? fewest(rulesOf(own).route) : Infinity;
   if (!own || least === Infinity) return ok({ receivers: [] });
-  const { collegeId, seasonId, wayId } = own;
-  const others = await ports.store.find('transfers', {
-    where: { collegeId, seasonId, wayId },
-    limit: LOOKED_AT,
-  });
-  const found = grouped(others.filter(arrivedBeside(own))).filter(({ people }) => people >= least);
+  // Another route leads to another kind of place.
+  const others = (await arrivalsOn(ports, own)).filter(
+    ({ memberId, routeId }) => memberId !== own.memberId && routeId === own.routeId,
+  );
+  const found = grouped(others).filter(({ people }) => people >= least);
   const ranked = found.sort((a, b) => Number(b.verified) - Number(a.verified) || b.people - a.people);
   return ok({ receivers: ranked.slice(0, MOST) });
 };

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { filesOf, withDropped } from '../../_shared/transfers/files';
 import { latestTransfer } from '../../_shared/transfers/load';
 import { askAboutPictures, verdictsOf } from '../../_shared/transfers/picture-checks';
@@ -11,9 +11,9 @@ import { toTransferView } from '../../_shared/transfers/view';
  * Another picture for one that nobody is shown, whatever the state: what was handed in stays handed in, and its version
  * stays, so that the teacher who has it open can decide. `NOT_FOUND` for a picture nothing is wrong with.
  */
-export const replacePicture: UseCase<'graduate', 'replacePicture', MemberCaller> = async (
+export const replacePicture: UseCase<'graduate', 'replacePicture', OwnerCaller> = async (
   ports,
-  { caller: { account, member }, request: { from, to } },
+  { caller: { openid, member }, request: { from, to } },
 ) => {
   const [seen, given, verdicts] = await Promise.all([
     latestTransfer(ports, member._id),
@@ -38,7 +38,7 @@ export const replacePicture: UseCase<'graduate', 'replacePicture', MemberCaller>
   const [transfer] = await Promise.all([
     toTransferView(ports, replaced.data),
     askAboutPictures(ports, {
-      openid: account._id,
+      openid,
       memberId: member._id,
       fileIds: [to],
       earlier: filesOf(seen),

@@ -1,7 +1,7 @@
-import { ok } from '../../../miniprogram/domain/errors';
+import { fail, ok } from '../../../miniprogram/domain/errors';
 import type { UseCase } from '../../_shared/calls/entry';
-import { actingAs } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { checkBounded } from '../../_shared/platform/text-check';
 import { seasonShown } from '../../_shared/season/season';
 import { handingIn, textsOf } from '../../_shared/transfers/hand-in';
@@ -13,10 +13,9 @@ import { takeOwnStep } from '../../_shared/transfers/take-step';
 import { toTransferView } from '../../_shared/transfers/view';
 
 /** Hands in what was done on 智慧团建, or registers with the college where that handles the way. */
-export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
-  ports,
-  { caller: { account, member }, request },
-) => {
+export const submit: UseCase<'graduate', 'submit', OwnerCaller> = async (ports, { caller, request }) => {
+  const { account, member, openid } = caller;
+  if (!account) return fail('NOT_SIGNED_IN');
   const { screenshots } = request;
   const own = await checkOwn(ports, member._id, screenshots);
   if (!own.ok) return own;
@@ -29,10 +28,10 @@ export const submit: UseCase<'graduate', 'submit', MemberCaller> = async (
   let isTaken = false;
   const follow = (before: Transfer) => {
     isTaken = true;
-    const question = { openid: account._id, memberId: member._id, fileIds: screenshots };
+    const question = { openid, memberId: member._id, fileIds: screenshots };
     return askAboutPictures(ports, { ...question, earlier: filesOf(before) });
   };
-  const actor = actingAs(account, 'graduate', member.name);
+  const actor = asThemselves(caller);
   const requestOf = handingIn(ports, request, { checked: typed.checked, actor, season, follow });
   const done = uploaded.ok ? await takeOwnStep(ports, member, requestOf) : uploaded;
   if (!isTaken) await typed.count();

@@ -11,7 +11,8 @@ import { startEmulator } from '../../emulator';
 import { FUNCTION_ENV, product } from '../../emulator/product';
 import { chinaTime } from '../../preview/seed/deed';
 import { SeedClient } from '../../preview/seed/client';
-import { CallRecorder } from '../calls/recorder';
+import type { ActionSpan } from '../../emulator/types';
+import { CallRecorder, type Sample } from '../calls/recorder';
 import { billOf, monthOf, type Usage } from './bill';
 import { countIdleDay } from './idle';
 import { SMALL_PLAN } from './prices';
@@ -46,14 +47,17 @@ interface Season {
   readonly seconds: number;
   readonly pictureBytes: number;
   readonly bytesOut: number;
+  readonly byAction: ReadonlyMap<string, readonly Sample[]>;
 }
 
 const countSeason = async (people: number): Promise<Season> => {
   const functionsDir = await mkdtemp(path.join(tmpdir(), 'functions-'));
   const dataDir = await mkdtemp(path.join(tmpdir(), 'cost-'));
   await buildFunctions({ outDir: functionsDir });
+  const spans: ActionSpan[] = [];
   const emulator = await startEmulator({
     ...product,
+    onAction: (span) => void spans.push(span),
     port: 0,
     dataDir,
     functionsDir,
@@ -71,7 +75,7 @@ const countSeason = async (people: number): Promise<Season> => {
     (await (await fetch(`${emulator.url}/control/calls`, { method })).json()) as Counters;
   try {
     const client = new SeedClient(emulator.url);
-    const recorder = new CallRecorder(client, []);
+    const recorder = new CallRecorder(client, spans);
     const now = chinaTime('06-03 10:00');
     await client.setClock(now);
     const bench = { client, recorder, url: emulator.url, people, now };
@@ -98,6 +102,7 @@ const countSeason = async (people: number): Promise<Season> => {
       seconds: samples.reduce((total, { ms }) => total + ms / 1000, 0),
       pictureBytes: requests['client.uploadFile'] ?? 0,
       bytesOut,
+      byAction: new Map(recorder.samples),
     };
   } finally {
     await emulator.close();
@@ -115,6 +120,21 @@ const perGraduate = (season: Season, people: number): Usage => ({
   storageGb: (season.pictureBytes * PICTURE_GB) / people,
   trafficGb: season.bytesOut / GB / people,
 });
+
+/** What the calls of a season ask of the database, the dearest first; what WeChat pushes meanwhile counts with them. */
+const callsOf = ({ byAction }: Season, people: number) =>
+  Object.fromEntries(
+    [...byAction]
+      .map(([action, samples]) => {
+        const requests = samples.reduce((total, { cost }) => total + cost.requests, 0);
+        const each = (count: number): number => Number((count / people).toFixed(1));
+        return [
+          action,
+          { 'calls a person': each(samples.length), 'requests a person': each(requests) },
+        ] as const;
+      })
+      .sort(([, one], [, other]) => other['requests a person'] - one['requests a person']),
+  );
 
 const line = (name: string, value: number, most: number): boolean => {
   console.log(`${name}: ${Math.round(value)} of ${most}`);
@@ -134,6 +154,7 @@ const main = async (): Promise<void> => {
       ` for WeChat's events), ${of(season.database)} requests to the database, ${of(season.storage)} to the storage,` +
       ` ${each.gbSeconds.toFixed(1)} GB-s on this machine`,
   );
+  console.table(callsOf(season, people));
   const idleCalls = (day.runs + day.requests) * DAYS_OF_MONTH;
   const isIdleKept = line(`idle month (${DAYS_OF_MONTH} days)`, idleCalls, MOST_IDLE);
   const isSeasonKept = line('a graduate’s season', each.calls, MOST_SEASON);

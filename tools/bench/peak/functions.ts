@@ -4,6 +4,7 @@ import type { Ports } from '../../../cloudfunctions/_shared/platform/ports';
 import { toClientError } from '../../emulator/client/errors';
 import type { Plan } from '../../emulator/plan/plan';
 import { callerOf, type Call } from '../../simulate/departures/calls';
+import { askingFor } from './asking';
 import type { ModelledTime } from './modelled-time';
 import type { CallFunction } from './phone';
 
@@ -44,13 +45,13 @@ export const openFunctions = ({ time, plan, openInstance }: FunctionOptions) => 
     const { action, payload } = data as { action: Called[2]; payload: Called[3] };
     await time.wait(NETWORK_MS);
     try {
-      const result = await run(name, (ports) => callerOf(ports)(openid, name as Called[1], action, payload));
-      return { result };
+      const answer = (ports: Ports) => callerOf(ports)(openid, name as Called[1], action, payload);
+      return { result: await askingFor(`${name}.${action}`, () => run(name, answer)) };
     } catch (error) {
       // As `wx.cloud` does.
       throw toClientError('callFunction', error);
     }
   };
 
-  return { callFunction, runTimer: () => run(TIMER, tick) };
+  return { callFunction, runTimer: () => askingFor(TIMER, () => run(TIMER, tick)) };
 };

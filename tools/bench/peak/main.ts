@@ -39,6 +39,16 @@ const rowOf = (name: string, morning: Morning) => {
   };
 };
 
+/** What one person costs, by tap. */
+const costsOf = ({ asked }: Morning, people: number) => {
+  const each = (count: number): number => Number((count / people).toFixed(1));
+  const all = Object.values(asked).reduce((sum, count) => sum + count, 0);
+  return {
+    ...Object.fromEntries(Object.entries(asked).map(([action, count]) => [action, each(count)])),
+    all: each(all),
+  };
+};
+
 const isKept = ({ unsolved, lost, tookMs }: Morning): boolean =>
   unsolved.length === 0 && lost.length === 0 && tookMs <= DONE_WITHIN_MS;
 
@@ -57,6 +67,8 @@ const main = async (): Promise<void> => {
   const free = await play(undefined);
   console.log(`${people} people arrive within ten minutes, in modelled time:`);
   console.table([rowOf('small', limited), rowOf('none', free)]);
+  console.log('requests to the database a person, under the plan:');
+  console.table(costsOf(limited, people));
   const refused = Object.entries(limited.requests).filter(([action]) => action.startsWith('refused.'));
   for (const [action, count] of refused) console.log(`${action}: ${count}`);
   for (const line of [...limited.unsolved, ...limited.lost].slice(0, 20)) console.log(line);

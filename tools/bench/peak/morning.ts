@@ -5,6 +5,7 @@ import type { PlanQuotas } from '../../emulator/plan/quotas';
 import { openCloud } from '../../simulate/cloud';
 import { filesIn } from '../../simulate/files';
 import { openPorts } from '../../simulate/ports';
+import { Asked } from './asking';
 import { foundCollege } from './college';
 import { graduatesOf, handIn, type Graduate } from './crowd';
 import { openFunctions, type Instance } from './functions';
@@ -31,6 +32,8 @@ export interface Morning {
   readonly tookMs: number;
   /** Requests by action, refusals as `refused.<code>`. */
   readonly requests: Readonly<Record<string, number>>;
+  /** Requests the database has carried out, by who asked. */
+  readonly asked: Readonly<Record<string, number>>;
 }
 
 /** 09:30 in China. */
@@ -42,9 +45,10 @@ const DATABASE_MS = 15;
 const TRANSACTION_LIMIT_MS = 600_000;
 
 /** Requests take their time, within the limits of whatever plan holds. */
-const inTime = (time: ModelledTime, plan: () => Plan): Plan => ({
+const inTime = (time: ModelledTime, plan: () => Plan, asked: Asked): Plan => ({
   database: (work) =>
     plan().database(async () => {
+      asked.count();
       await time.wait(DATABASE_MS);
       return work();
     }),
@@ -56,7 +60,8 @@ export const playMorning = async (options: MorningOptions): Promise<Morning> => 
   const { people, arriveWithinMs, thinkMs, random } = options;
   let plan = UNLIMITED;
   const time = new ModelledTime(START);
-  const inPlan = inTime(time, () => plan);
+  const asked = new Asked();
+  const inPlan = inTime(time, () => plan, asked);
   const cloud = await openCloud(START, { plan: inPlan, transactionLimitMs: TRANSACTION_LIMIT_MS });
   time.move(cloud.clock);
   const pause = (maxMs: number) => time.wait(Math.ceil(random() * maxMs));
@@ -109,6 +114,7 @@ export const playMorning = async (options: MorningOptions): Promise<Morning> => 
       lost: await lossesIn(cloud, graduates),
       tookMs,
       requests: { ...cloud.counters.requests },
+      asked: asked.byAction,
     };
   } finally {
     await cloud.close();
