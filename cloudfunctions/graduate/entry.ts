@@ -38,6 +38,7 @@ export const graduateEntry = createEntry({
     replacePicture: 'member',
     hurry: 'member',
     withdraw: 'member',
+    shareReceiverPhone: 'member',
     uploadFolder: 'member',
     receivers: 'member',
     cardPass: 'member',

@@ -1,8 +1,14 @@
 import type { ActionName, FunctionName, Request, Response } from '../contract';
 import { fail, type Result } from '../domain/errors';
 import { departures, followRefusal } from './access';
-import { askCloud } from '../services/ask-cloud';
+import { askCloud, PHONE_TIME } from '../services/ask-cloud';
+import { toast } from '../services/display';
 import { learnRules, namesNewerRules } from '../services/published-rules';
+
+/** What the page asks by itself while the person does something else: nobody waits for it. */
+const UNNOTICED: readonly string[] = ['saveDraft', 'receivers', 'addCredits', 'markRead'];
+
+const inQueue = { ...PHONE_TIME, queued: () => toast('人多，正在排队，请稍等') };
 
 /**
  * How every page asks a cloud function. Whoever may not do this any more is led to where they still belong before the
@@ -14,7 +20,7 @@ export const call = async <F extends FunctionName, A extends ActionName<F>>(
   payload: Request<F, A>,
 ): Promise<Result<Response<F, A>>> => {
   const since = departures();
-  const reply = await askCloud(name, action, payload);
+  const reply = await askCloud(name, action, payload, UNNOTICED.includes(action) ? PHONE_TIME : inQueue);
   if (!reply.ok) {
     await followRefusal(name, reply.error, since);
     return reply;

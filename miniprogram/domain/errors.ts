@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'RECORD_UNREADABLE',
   'SEAL_BROKEN',
   'BUSY',
+  'MONTH_USED_UP',
   'OFFLINE',
   'NOT_SIGNED_IN',
   'FORBIDDEN',

@@ -7,9 +7,13 @@ import { rememberSubscription } from '../memory/subscription';
 const PATIENCE_MS = 20_000;
 /**
  * Many people at once are over in a moment, so somebody who is told “busy” is asked for once more, after a pause that is
- * different for each of them, ms. It is what they would do themselves, and as safe.
+ * different for each of them, ms. It is what they would do themselves, and as safe. The pauses soon grow no more: who has
+ * waited longest must not come last.
  */
-const PAUSES_MS = [1500, 3000, 6000, 12_000];
+const PAUSES_MS = [1500, 3000];
+const LONGEST_PAUSE_MS = 5000;
+/** How long somebody stands in the queue before they are told to come back later, ms. */
+const QUEUE_MS = 60_000;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -41,6 +45,8 @@ const messageOf = (thrown: unknown): string =>
  */
 const failureOfTransport = (thrown: unknown): Failure => {
   const message = messageOf(thrown);
+  // It must not be taken for “busy”: asking again helps nobody before the next month.
+  if (/-501003|EXCEED_REQUEST_LIMIT/.test(message)) return { code: 'MONTH_USED_UP' };
   if (/-404010|-502003|TIME_LIMIT|exceed|too many|busy/i.test(message)) return { code: 'BUSY' };
   if (/timeout|time out|network|offline|interrupted|ERR_|abort|connect|socket|request:fail/i.test(message)) {
     return { code: 'OFFLINE' };
@@ -48,15 +54,17 @@ const failureOfTransport = (thrown: unknown): Failure => {
   return { code: 'INTERNAL' };
 };
 
-/** The phone's time; a bench has one of its own. */
+/** The phone's time, and who hears that the person waits; a bench has its own. */
 export interface Timers {
   /** Epoch milliseconds. */
   now(): number;
   /** Resolves to what takes it back. */
   after(ms: number, work: () => void): () => void;
+  /** Too many people ask just now: this one stands in the queue before asking again. */
+  queued?(): void;
 }
 
-const OWN: Timers = {
+export const PHONE_TIME: Timers = {
   now: () => Date.now(),
   after: (ms, work) => {
     const timer = setTimeout(work, ms);
@@ -107,8 +115,11 @@ const askOnce = async <F extends FunctionName, A extends ActionName<F>>(
   }
 };
 
-const pause = (mostMs: number, { after }: Timers): Promise<void> =>
-  new Promise((resolve) => after(mostMs * (0.5 + Math.random() / 2), resolve));
+const pause = (ms: number, { after }: Timers): Promise<void> => new Promise((resolve) => after(ms, resolve));
+
+/** Of the try with that number, counted from 0. */
+const pauseAfter = (tries: number): number =>
+  (PAUSES_MS[tries] ?? LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2);
 
 /**
  * One question to a cloud function; pages ask through `call`. Expected failures come back as `{ ok: false, error }`,
@@ -118,13 +129,13 @@ export const askCloud = async <F extends FunctionName, A extends ActionName<F>>(
   name: F,
   action: A,
   payload: Request<F, A>,
-  timers: Timers = OWN,
+  timers: Timers = PHONE_TIME,
 ): Promise<Result<Response<F, A>>> => {
-  const givesUpAt = timers.now() + PATIENCE_MS;
-  for (const mostMs of PAUSES_MS) {
+  const givesUpAt = timers.now() + QUEUE_MS;
+  for (let tries = 0; ; tries += 1) {
     const { reply, isWorthAsking } = await askOnce(name, action, payload, timers);
     if (!isWorthAsking || timers.now() > givesUpAt) return reply;
-    await pause(mostMs, timers);
+    timers.queued?.();
+    await pause(pauseAfter(tries), timers);
   }
-  return (await askOnce(name, action, payload, timers)).reply;
 };

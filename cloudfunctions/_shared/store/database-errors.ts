@@ -20,6 +20,15 @@ export const isRefusedByPlan = (error: unknown): boolean => {
   );
 };
 
+/**
+ * The plan's calls of this month are used up: nothing is done until somebody buys more, or the next month begins, and
+ * asking again changes nothing. −501003 is EXCEED_REQUEST_LIMIT in WeChat's list of codes.
+ */
+export const isMonthUsedUp = (error: unknown): boolean => {
+  const { errCode, errMsg, message, code } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  return errCode === -501003 || /EXCEED_REQUEST_LIMIT/.test([errMsg, message, code].join(' '));
+};
+
 /** Somebody else has written one of the ids meanwhile. */
 export const isDuplicate = (error: unknown): boolean => {
   const { errMsg, message } = (error ?? {}) as { errMsg?: unknown; message?: unknown };

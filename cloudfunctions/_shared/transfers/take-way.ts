@@ -31,6 +31,8 @@ export interface WayTaking extends Choice {
   readonly step: Extract<TransferStep, 'choose-way' | 'change-situation'>;
   /** Asked in the transaction, where somebody else than the owner acts. */
   readonly mayAct?: (tx: Transaction) => Promise<Result<undefined>>;
+  /** What else the first way of a season brings along, where the person is written in any case. */
+  readonly withFirst?: (tx: Transaction, rule: RouteRule) => Promise<unknown>;
 }
 
 /** A transfer nobody has taken a step on yet. */
@@ -150,6 +152,8 @@ export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfe
       applyStep(tx, place, { transfer, request, now }),
       markStarted(tx, member, { seasonId: transfer.seasonId, isFirst: stored === undefined }),
     ]);
-    return applied.ok ? ok(applied.data.transfer) : applied;
+    if (!applied.ok) return applied;
+    if (!stored) await taking.withFirst?.(tx, rule);
+    return ok(applied.data.transfer);
   });
 };

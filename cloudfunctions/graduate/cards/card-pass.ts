@@ -4,10 +4,11 @@ import { cardGaps, isReady, issuePass, stampedAt } from '../../_shared/transfers
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
+import { collegeShown } from '../../_shared/store/branches';
 import { memberOfSubject } from '../../_shared/store/record-ids';
 import { latestIdOf, standingIn } from '../../_shared/season/standing-in';
 import { ifReadable } from '../../_shared/store/records/unreadable';
-import { currentSeason } from '../../_shared/season/season';
+import { seasonShown } from '../../_shared/season/season';
 import { paperOf } from '../../_shared/season/paper';
 import { screenshotsOf, toOfflineView } from '../../_shared/transfers/view';
 
@@ -22,7 +23,7 @@ const readTransfer = async ({ store }: Ports, transferId: string) => {
 };
 
 const readNamed = (ports: Ports, { transferId }: Parsed<'graduate', 'cardPass'>) =>
-  Promise.all([currentSeason(ports), transferId === undefined ? undefined : readTransfer(ports, transferId)]);
+  Promise.all([seasonShown(ports), transferId === undefined ? undefined : readTransfer(ports, transferId)]);
 
 /** The personal QR for the card desk, or what is still missing, with where to go. */
 export const cardPass: EarlyReader<'graduate', 'cardPass', OwnerCaller> = readingEarly(
@@ -35,7 +36,7 @@ export const cardPass: EarlyReader<'graduate', 'cardPass', OwnerCaller> = readin
     const transfer = standingIn(season.id, latest);
     const missing = cardGaps(transfer);
     const [college, pass, screenshots] = await Promise.all([
-      ifReadable(ports.store.get('colleges', collegeId)),
+      collegeShown(ports, collegeId),
       transfer && isReady(missing) ? issuePass(ports, transfer, held) : ok(null),
       screenshotsOf(ports, transfer?.screenshots ?? []),
     ]);

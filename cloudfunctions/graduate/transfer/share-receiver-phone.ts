@@ -2,8 +2,8 @@ import { fail, ok } from '../../../miniprogram/domain/errors';
 import { maySharePhone } from '../../../miniprogram/domain/transfer/receiver-phone';
 import { putAudit } from '../../_shared/events/audit';
 import type { UseCase } from '../../_shared/calls/entry';
-import { actingAs } from '../../_shared/kernel/actor';
-import type { MemberCaller } from '../../_shared/calls/identity';
+import { asThemselves } from '../../_shared/kernel/actor';
+import type { OwnerCaller } from '../../_shared/calls/identity';
 import { rulesOf } from '../../_shared/season/rules-of';
 import type { Transfer } from '../../_shared/store/records';
 import { ownIdOf } from '../../_shared/transfers/load';
@@ -17,11 +17,11 @@ const withPhone = ({ receiverPhone: _before, ...transfer }: Transfer, phone: str
 };
 
 /** Keeps the office's number with the transfer it belongs to: it goes when the person deletes their data. */
-export const shareReceiverPhone: UseCase<'graduate', 'shareReceiverPhone', MemberCaller> = async (
+export const shareReceiverPhone: UseCase<'graduate', 'shareReceiverPhone', OwnerCaller> = async (
   ports,
-  { caller: { account, member }, request: { version, phone } },
+  { caller, request: { version, phone } },
 ) => {
-  const id = await ownIdOf(ports, member);
+  const id = await ownIdOf(ports, caller.member);
   const shared = await ports.store.transact(async (tx) => {
     const transfer = id === undefined ? undefined : await tx.get('transfers', id);
     if (!transfer) return fail('TRANSFER_ILLEGAL_STEP');
@@ -36,7 +36,7 @@ export const shareReceiverPhone: UseCase<'graduate', 'shareReceiverPhone', Membe
       subjectId: after._id,
       key: after.version,
       action: 'share-receiver-phone',
-      actor: actingAs(account, 'graduate', member.name),
+      actor: asThemselves(caller),
       at: ports.clock.now(),
       facts: { shared: phone !== null },
     });

@@ -3,6 +3,7 @@ import { countOneMore } from '../../../miniprogram/domain/transfer/per-day';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
+import type { Transaction } from '../../_shared/store/ports';
 import type { Member, RecordOf } from '../../_shared/store/records';
 import { newSecret } from '../../_shared/transfers/pictures';
 import { touchMember } from '../../_shared/store/touch-member';
@@ -36,29 +37,37 @@ const noteAsSeen = async (
   return ok(false);
 };
 
-/** The same whatever has become of the person meanwhile; refused where they are nobody's any more. */
-const noteAnew = ({ store }: Ports, member: Member, upload: Upload): Promise<Result<boolean>> =>
-  store.transact(async (tx) => {
-    const [stored] = await tx.getMany('members', [member._id]);
-    const uploadFolders = counted(stored ?? {}, upload.at);
-    if (!uploadFolders.ok) return uploadFolders;
-    await touchMember(tx, member._id, { uploadFolders: uploadFolders.data });
-    tx.put('uploads', upload);
-    return ok(true);
-  });
+/** For a step that writes the person in any case. */
+export const putUpload = async (
+  tx: Transaction,
+  member: Pick<Member, '_id'>,
+  upload: Upload,
+): Promise<Result<boolean>> => {
+  const [stored] = await tx.getMany('members', [member._id]);
+  const uploadFolders = counted(stored ?? {}, upload.at);
+  if (!uploadFolders.ok) return uploadFolders;
+  await touchMember(tx, member._id, { uploadFolders: uploadFolders.data });
+  tx.put('uploads', upload);
+  return ok(true);
+};
 
 /**
- * A folder nobody can guess, inside the only one from which this graduate's screenshots are accepted. It is noted first:
- * a picture that is put there and never saved still goes with its owner. It is counted on the person, who is written
- * with it: many calls at once get no more than one after the other.
+ * A folder nobody can guess, inside the only one from which this graduate's screenshots are accepted. It is noted before
+ * it is given: a picture that is put there and never saved still goes with its owner.
  */
+export const newUpload = (ports: Ports, memberId: string): Upload => {
+  const secret = newSecret(ports, memberId);
+  const folder = `${screenshotFolderOf(memberId)}/${secret}`;
+  return { _id: uploadIdOf(secret), recordVersion: 2, memberId, folder, at: ports.clock.now() };
+};
+
+/** It is counted on the person, who is written with it: many calls at once get no more than one after the other. */
 export const uploadFolder: UseCase<'graduate', 'uploadFolder', OwnerCaller> = async (ports, { caller }) => {
   const { member } = caller;
-  const secret = newSecret(ports, member._id);
-  const folder = `${screenshotFolderOf(member._id)}/${secret}`;
-  const at = ports.clock.now();
-  const upload: Upload = { _id: uploadIdOf(secret), recordVersion: 2, memberId: member._id, folder, at };
+  const upload = newUpload(ports, member._id);
   const asSeen = await noteAsSeen(ports, { caller, upload });
-  const noted = asSeen.ok && !asSeen.data ? await noteAnew(ports, member, upload) : asSeen;
-  return noted.ok ? ok({ folder }) : noted;
+  const isNoted = !asSeen.ok || asSeen.data;
+  // Whatever has become of the person meanwhile; refused where they are nobody's any more.
+  const noted = isNoted ? asSeen : await ports.store.transact((tx) => putUpload(tx, member, upload));
+  return noted.ok ? ok({ folder: upload.folder }) : noted;
 };

@@ -9,6 +9,8 @@ import { empty, fileId, id, instant, noIdNumber, routeId, screenshots, text, ver
 import { transferView } from '../transfer';
 
 const changed = v.object({ transfer: transferView });
+/** `folder` as of `uploadFolder`: the first way of a season brings one along, so that nobody has to ask for it. */
+const chosen = v.object({ transfer: transferView, folder: v.optional(v.string()) });
 
 const officePhone = v.pipe(v.string(), v.transform(plainLine), v.check(isOfficePhone), noIdNumber);
 
@@ -24,9 +26,9 @@ const CHOICE_ERRORS = [
 ] as const;
 
 export const transferActions = {
-  chooseWay: defineAction(choice, changed, CHOICE_ERRORS),
+  chooseWay: defineAction(choice, chosen, CHOICE_ERRORS),
   /** “我的情况变了”: what is under way is closed, and another way begins. */
-  changeSituation: defineAction(choice, changed, CHOICE_ERRORS),
+  changeSituation: defineAction(choice, chosen, CHOICE_ERRORS),
   /** Begins with a planned way before its window opens. */
   begin: defineAction(v.strictObject({ version }), changed, [
     'TRANSFER_ILLEGAL_STEP',

@@ -123,7 +123,7 @@ describe('where a refused person belongs', () => {
   it('is the page itself while the cloud cannot be asked', async () => {
     rememberRoles(rolesOf(['teacher']));
     fake.cloud.callFunction.mockImplementation(({ data }) =>
-      refuse({ code: data.action === 'whoAmI' ? 'BUSY' : 'FORBIDDEN' }),
+      refuse({ code: data.action === 'whoAmI' ? 'OFFLINE' : 'FORBIDDEN' }),
     );
     await tap('teacher', 'board');
     expect(ledTo()).toEqual({ urls: [], said: [sayFailure({ code: 'FORBIDDEN' })] });

@@ -40,6 +40,8 @@ describe('a call to the cloud', () => {
     ['OFFLINE', new Error('network is offline')],
     ['BUSY', { errMsg: 'cloud.callFunction:fail -502003 database request timeout' }],
     ['BUSY', { errMsg: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' }],
+    ['MONTH_USED_UP', { errMsg: 'cloud.callFunction:fail -501003 exceed request limit' }],
+    ['MONTH_USED_UP', { errMsg: 'EXCEED_REQUEST_LIMIT request limit exceeded, plan resources exhausted' }],
     ['INTERNAL', { errMsg: 'cloud.callFunction:fail -501000 function not found' }],
     ['INTERNAL', undefined],
   ])('maps to %s the transport failure %j', async (code, thrown) => {
@@ -78,11 +80,27 @@ describe('a call to the cloud', () => {
       expect(await replyWithin(5_000)).toEqual({ ok: true, data: { loginConfirmedAt: 5 } });
     });
 
-    it('says so when it stays like that', async () => {
+    it('says that the person stands in the queue, and after a minute to come back later', async () => {
       fake.cloud.callFunction.mockRejectedValue(TOO_MANY);
-      expect(await replyWithin(30_000)).toEqual({ ok: false, error: BUSY });
-      expect(fake.cloud.callFunction).toHaveBeenCalledTimes(5);
+      const reply = call('graduate', 'confirmLogin', {});
+      await jest.advanceTimersByTimeAsync(50_000);
+      expect(fake.showToast).toHaveBeenCalledWith(
+        expect.objectContaining({ title: '人多，正在排队，请稍等', icon: 'none' }),
+      );
+      await jest.advanceTimersByTimeAsync(20_000);
+      expect(await reply).toEqual({ ok: false, error: BUSY });
+      // Nobody who has waited long asks more rarely than who has just come.
+      expect(fake.cloud.callFunction.mock.calls.length).toBeGreaterThan(12);
       fake.cloud.callFunction.mockReset();
+    });
+
+    it('says nothing of a queue for what nobody waits for', async () => {
+      fake.showToast.mockClear();
+      fake.cloud.callFunction.mockRejectedValueOnce(TOO_MANY).mockReturnValueOnce(answer({ savedAt: 5 }));
+      const reply = call('graduate', 'saveDraft', { draft: {}, screenshots: [] });
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(await reply).toEqual({ ok: true, data: { savedAt: 5 } });
+      expect(fake.showToast).not.toHaveBeenCalled();
     });
 
     it('asks once where the function ran out of its time: it may have done its work', async () => {

@@ -22,6 +22,7 @@ export const installWx = () => {
     redirectTo: jest.fn(),
     setClipboardData: jest.fn(),
     compressImage: jest.fn(),
+    showToast: jest.fn(),
     getAppBaseInfo: jest.fn(() => ({ fontSizeSetting: 16 })),
   };
   (globalThis as unknown as { wx: typeof fake }).wx = fake;

@@ -54,7 +54,8 @@ const BUDGETS: Budgets = {
     requestResetCode: writeText(),
     revealResetCode: write(),
     reportResetResult: write(),
-    chooseWay: write(),
+    // With the folder for its pictures, so that nobody has to ask for one.
+    chooseWay: write(5),
     changeSituation: write(),
     begin: write(7),
     saveDraft: write(),

@@ -61,7 +61,7 @@ export const submit = async (
   const chosen = await recorder.call(openid, 'graduate', 'chooseWay', { ...way, version });
   await recorder.call(openid, 'graduate', 'saveDraft', { draft: fields, screenshots: [] });
   await recorder.call(openid, 'graduate', 'receivers', {});
-  const { folder } = await recorder.call(openid, 'graduate', 'uploadFolder', {});
+  const folder = chosen.folder ?? (await recorder.call(openid, 'graduate', 'uploadFolder', {})).folder;
   const needsPicture = way.wayId === 'employed';
   const screenshots = needsPicture ? [await client.upload(openid, `${folder}/a.png`, PICTURE)] : [];
   const submission = { version: chosen.transfer.version, fields, screenshots };

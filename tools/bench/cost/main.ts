@@ -142,7 +142,7 @@ const line = (name: string, value: number, most: number): boolean => {
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { people: { type: 'string', default: '12' } } });
+  const { values } = parseArgs({ options: { people: { type: 'string', default: '30' } } });
   const people = Number(values.people);
   const day = await countIdleDay();
   const season = await countSeason(people);

@@ -59,7 +59,7 @@ export const handIn = async (visit: Visit, graduate: Graduate): Promise<void> =>
   await rest();
   await phone.tap('graduate', 'confirmLogin', {});
   await rest();
-  const { transfer: chosen } = await phone.tap('graduate', 'chooseWay', {
+  const { transfer: chosen, folder: given } = await phone.tap('graduate', 'chooseWay', {
     wayId: 'employed',
     routeId: 'direct',
     version: null,
@@ -69,7 +69,7 @@ export const handIn = async (visit: Visit, graduate: Graduate): Promise<void> =>
   const fields = { organisation, region: REGION, initiatedAt: phone.time.now() };
   await phone.tap('graduate', 'saveDraft', { draft: fields, screenshots: [] });
   await rest();
-  const { folder } = await phone.tap('graduate', 'uploadFolder', {});
+  const folder = given ?? (await phone.tap('graduate', 'uploadFolder', {})).folder;
   const screenshots = [await files.upload(`${folder}/1.png`, PICTURE)];
   await rest();
   await phone.tap('graduate', 'submit', { version: chosen.version, fields, screenshots });

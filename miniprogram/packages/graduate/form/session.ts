@@ -5,6 +5,7 @@ import { call } from '../../../asking/call';
 import { fieldsWithIdNumber, withoutIdNumbers } from '../../../domain/rules/draft-privacy';
 import { readStoredDraft, storeDraft, type Draft } from '../../../services/draft-store';
 import { cloudNow } from '../../../memory/cloud-clock';
+import { takeGivenFolder } from '../../../memory/given-folder';
 import { chooseScreenshots, uploadScreenshot, type PicturePlace } from '../../../services/upload';
 import { dropPicture, keepPicture, type KeptPicture } from '../../../services/kept-pictures';
 import type { ChosenImage } from '../../../services/picture-faults';
@@ -207,8 +208,9 @@ export class FormSession {
   }
 
   private async askForFolder(): Promise<void> {
-    this.folder = '';
+    this.folder = takeGivenFolder(this.transfer.id);
     this.taken = 0;
+    if (this.folder) return;
     const reply = await call('graduate', 'uploadFolder', {});
     if (reply.ok) this.folder = reply.data.folder;
   }

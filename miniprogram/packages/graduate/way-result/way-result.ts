@@ -12,6 +12,7 @@ import { openSystem } from '../../../services/open-system';
 import { helpPeopleFor } from '../../../pages/journey/help-people';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
+import { keepGivenFolder } from '../../../memory/given-folder';
 import { changeOwnTransfer, recallOwnTransfer, type Loaded } from '../../../services/own-transfer';
 import { forgetReceiver, readPreFlight } from '../../../services/pre-flight-answers';
 import { isLedAway } from '../../../memory/led-away';
@@ -220,10 +221,12 @@ Page({
       ? await call('graduate', 'changeSituation', asked)
       : await call('graduate', 'chooseWay', asked);
     if (reply.ok) {
-      changeOwnTransfer({ transfer: reply.data.transfer });
+      const { transfer: taken, folder } = reply.data;
+      changeOwnTransfer({ transfer: taken });
+      keepGivenFolder(taken.id, folder);
       forgetReceiver();
       // A way whose window has not opened is a plan: there is nothing to fill in yet.
-      return reply.data.transfer.state === 'planned' ? openPage('home') : this.openForm();
+      return taken.state === 'planned' ? openPage('home') : this.openForm();
     }
     this.setData({ problem: sayFailure(reply.error) });
     if (reply.error.code.startsWith('TRANSFER_')) this.show(await loadOwnTransfer());
