@@ -8,7 +8,7 @@ import { begun } from '../_shared/kernel/begun';
 import { equalsSecret } from '../_shared/kernel/hash';
 import { actingAs } from '../_shared/kernel/actor';
 import { rolesOf, type Visitor } from '../_shared/calls/identity';
-import { memberByNumber } from '../_shared/people/find-people';
+import { memberById, memberByKey } from '../_shared/people/find-people';
 import { memberIdOf } from '../_shared/store/record-ids';
 import {
   changeOwner,
@@ -69,7 +69,7 @@ const bind = async (
 };
 
 /** Whom the request alone leads to; nothing of it is told before the credentials are right. */
-const readNamed = (ports: Ports, request: Credentials) => memberByNumber(ports, request.studentNumber);
+const readNamed = (ports: Ports, request: Credentials) => memberByKey(ports, request.studentNumber);
 
 interface Person {
   readonly member: Member;
@@ -126,6 +126,19 @@ const nobody = (memberId: string): Member => ({
   overAgeRecordedAt: null,
 });
 
+/**
+ * A number that is nobody's key is looked for by the ids it leads to, beside what is read in anybody's place: how long it
+ * takes must not tell a stranger whether there is such a person.
+ */
+const loadNamed = async (ports: Ports, named: Member | undefined, studentNumber: string): Promise<Person> => {
+  if (named) return loadFor(ports, named);
+  const [other, inPlace] = await Promise.all([
+    memberById(ports, studentNumber),
+    loadFor(ports, nobody(memberIdOf(studentNumber))),
+  ]);
+  return other ? loadFor(ports, other) : inPlace;
+};
+
 /** One answer whichever of the three is wrong: a stranger must not find out who is on the roster, or a code alone. */
 const checkCredentials = ({ name, inviteCode }: Credentials, person: Person): Result<Person> => {
   const { member, branch, isBranchUnreadable } = person;
@@ -175,13 +188,13 @@ export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
   async (ports, { caller, request }, named) => {
     const { openid } = caller;
     const bound = caller.account?.memberId ?? null;
-    if (bound !== null && bound !== named?._id) return fail('ALREADY_SIGNED_IN');
-    const guards = signInGuards(openid, request.studentNumber, named?._id);
-    const loading = begun(loadFor(ports, named ?? nobody(memberIdOf(request.studentNumber))));
+    const loading = begun(loadNamed(ports, named, request.studentNumber));
+    if (bound !== null && bound !== (await loading).member._id) return fail('ALREADY_SIGNED_IN');
     const judged = await ports.store.transact(async (tx) => {
       const now = ports.clock.now();
       const seen = await loading;
       const { records } = await tx.lookUp('members', [seen.member._id]);
+      const guards = signInGuards(openid, request.studentNumber, seen.member._id);
       const opened = await openTry(tx, guards, now);
       if (!opened.ok) return opened;
       const person = await found(ports, seen, records[0]);

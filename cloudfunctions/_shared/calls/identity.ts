@@ -85,7 +85,7 @@ export const asOwner = (visitor: Visitor): Result<OwnerCaller> => {
   return graduate.ok ? fail('FORBIDDEN') : graduate;
 };
 
-export const asGraduate = ({ account, member, isMemberUnreadable }: Visitor): Result<MemberCaller> => {
+const asGraduate = ({ account, member, isMemberUnreadable }: Visitor): Result<MemberCaller> => {
   if (!account) return fail('NOT_SIGNED_IN');
   if (member) return ok({ account, member });
   return fail(isMemberUnreadable ? 'RECORD_UNREADABLE' : 'FORBIDDEN');

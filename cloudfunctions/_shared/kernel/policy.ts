@@ -110,10 +110,11 @@ export const CROWDED = { tries: 3, pauseMs: SECOND } as const;
 /**
  * A request to the database that the plan refuses is asked for again after a random pause of at most `firstMs`, twice as
  * much each time up to `mostMs`. A call that has had no answer yet gives up at once: the phone comes again, and only few
- * are under way together. One that has begun is worth some 8 seconds, and asks more often.
+ * are under way together: many would keep each other waiting, hold their transactions open and so conflict. One that has
+ * begun is worth some 8 seconds, and asks more often.
  */
 export const REFUSED_REQUEST = {
-  entering: { tries: 2, firstMs: 300, mostMs: 300 },
+  entering: { tries: 1, firstMs: 300, mostMs: 300 },
   begun: { tries: 80, firstMs: 50, mostMs: 200 },
 } as const;
 

@@ -74,12 +74,22 @@ export const rosterByNumber = async (
   return new Map([...unkeyed.map((member) => [member.numberKey, member] as const), ...found]);
 };
 
-/** Looks both ways at once: how long it takes must not tell a stranger whether there is such a person. */
-export const memberByNumber = async (ports: Reads, typed: string): Promise<Member | undefined> => {
+export const memberByKey = async (ports: Reads, typed: string): Promise<Member | undefined> => {
   const key = numberKey(typed);
+  return (await byKeys(ports, [key])).get(key);
+};
+
+/** For a number that is nobody's key: it may have been corrected later, or be one of release 1.0. */
+export const memberById = async ({ store }: Reads, typed: string): Promise<Member | undefined> => {
   const ids = idsOf(typed);
-  const [found, stored] = await Promise.all([byKeys(ports, [key]), ports.store.getMany('members', ids)]);
-  return found.get(key) ?? ids.flatMap((id) => stored.filter(({ _id }) => _id === id))[0];
+  const stored = await store.getMany('members', ids);
+  return ids.flatMap((id) => stored.filter(({ _id }) => _id === id))[0];
+};
+
+/** Looks both ways at once. */
+export const memberByNumber = async (ports: Reads, typed: string): Promise<Member | undefined> => {
+  const [byKey, byId] = await Promise.all([memberByKey(ports, typed), memberById(ports, typed)]);
+  return byKey ?? byId;
 };
 
 /** People of this name; before `admin migrate` has run, those who are written exactly so. */

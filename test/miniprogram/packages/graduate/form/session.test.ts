@@ -1,3 +1,4 @@
+import { keepGivenFolder } from '../../../../../miniprogram/memory/given-folder';
 import { PICTURES_PER_FOLDER } from '../../../../../miniprogram/domain/transfer/pictures';
 import { FormSession, type Saved } from '../../../../../miniprogram/packages/graduate/form/session';
 import { workOf } from '../../../../../miniprogram/packages/graduate/form/start';
@@ -237,6 +238,18 @@ describe('a sitting at the form', () => {
       'shots/m2/1.png',
       'shots/m2/2.png',
     ]);
+  });
+
+  it('takes the folder that came along with the way once, and only for that transfer', async () => {
+    keepGivenFolder(draftOf().id, 'shots/given');
+    const { session } = begin();
+    void session.choose(3);
+    await settle();
+    expect(uploads.map(({ cloudPath }) => cloudPath)).toEqual(['shots/given/1.png']);
+    keepGivenFolder('t-of-somebody-else', 'shots/theirs');
+    void begin().session.choose(3);
+    await settle();
+    expect(uploads.map(({ cloudPath }) => cloudPath)).toEqual(['shots/given/1.png', 'shots/m1/1.png']);
   });
 
   it('drops the answer about a picture that was removed or replaced meanwhile', async () => {
