@@ -4,7 +4,7 @@ import { EVERYBODY, uneditedIdOf, type Overlay } from '../../../miniprogram/doma
 import { effectOn } from '../../../miniprogram/domain/transfer/rule-effects';
 import { routeOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook/index';
 import { shippedIdOf } from '../../../miniprogram/domain/rules/rulebook/chosen';
-import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import { TRANSFER_STATES, type TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { UseCase } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
@@ -17,18 +17,10 @@ import { collegeSets } from './colleges';
 import { judged, levelOf, refitted } from './judge';
 import { groundFor, loadRules, type OwnRules } from './load';
 
+/** Where nothing of the rules is left to follow. */
+const THROUGH: readonly TransferState[] = ['accepted', 'recorded', 'completed', 'withdrawn'];
 /** States in which somebody is on a route and not through. */
-const UNDER_WAY: readonly TransferState[] = [
-  'planned',
-  'draft',
-  'submitted',
-  'returned',
-  'approved',
-  'refused',
-  'timedOut',
-  'lapsed',
-  'registered',
-];
+const ON_A_ROUTE = TRANSFER_STATES.filter((state) => !THROUGH.includes(state));
 
 /** Transfers nothing is left for once the steps that are removed are gone. */
 const countCompleted = async (
@@ -77,7 +69,7 @@ const countKept = async (
           collegeId,
           seasonId: season.id,
           ...route,
-          state: { in: [...UNDER_WAY] },
+          state: { in: [...ON_A_ROUTE] },
         }),
       ),
     ),

@@ -27,7 +27,7 @@ import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/re
 import { sendHurry } from '../journey/send-hurry';
 import { sendReport } from '../journey/send-report';
 import { openingAnswers, toTrackView, type TrackView } from './view';
-import type { Choice } from './ways-on';
+import type { Choice } from './choices';
 
 /** The flow the page shows in this state. */
 const flowNow = () => {

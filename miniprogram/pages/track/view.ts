@@ -15,16 +15,8 @@ import { isUnnamed, receiverWords, tagWords } from '../journey/receiver-words';
 import { refusalAnswers } from '../journey/report-words';
 import { attemptsOf, type AttemptView } from './attempts';
 import { historyOf } from './history';
-import {
-  choicesOf,
-  collegeOf,
-  nextOf,
-  refusalOf,
-  type Choice,
-  type CollegeSteps,
-  type Next,
-  type Refusal,
-} from './ways-on';
+import { choicesOf, type Choice } from './choices';
+import { collegeOf, nextOf, refusalOf, type CollegeSteps, type Next, type Refusal } from './ways-on';
 
 interface TrackCountdown {
   readonly step: string;

@@ -6,9 +6,9 @@ beforeEach(() => jest.clearAllMocks());
 
 const COLLEGE = { id: 'c1', name: '光电学院' };
 const opened = async () => {
-  const sheet = mount(() => {
-    require('../../../miniprogram/packages/teacher/accounts/college-sheet/college-sheet');
-  });
+  const sheet = mount(() =>
+    jest.requireActual('../../../miniprogram/packages/teacher/accounts/college-sheet/college-sheet'),
+  );
   await sheet.does('open', COLLEGE);
   await sheet.does('onName', said({ value: '光电信息学院' }));
   return sheet;

@@ -9,17 +9,11 @@ import { journalRecord } from './journal';
 import { keepUnknown } from './keep-unknown';
 import { followsShippedRules } from './shipped-rules';
 import { noticeRecord } from './notice';
-import {
-  accountRecord,
-  alarmRecord,
-  branchRecord,
-  collegeRecord,
-  invitationRecord,
-  lockRecord,
-  memberRecord,
-  seasonRecord,
-  settingRecord,
-} from './people';
+import { accountRecord } from './account';
+import { alarmRecord } from './alarm';
+import { branchRecord, collegeRecord, memberRecord } from './people';
+import { invitationRecord, lockRecord, settingRecord } from './rights';
+import { seasonRecord } from './season';
 import { pictureCheckRecord } from './picture-check';
 import { reconcilePartRecord, reconcileRecord } from './reconcile';
 import { resetRequestRecord } from './reset-request';
