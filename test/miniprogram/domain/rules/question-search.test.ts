@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { searchOf } from '../../../../miniprogram/domain/rules/question-search';
 import { allQuestions } from '../../../../miniprogram/domain/rules/way-questions';
 import type { Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
@@ -107,3 +109,27 @@ describe.each(RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const))('in
     expect(lost.map(({ label }) => label)).toEqual([]);
   });
 });
+
+/** As graduates type: slips, slang, half sentences; behind each the answers that are right, some by how they begin. */
+const ASKED = readFileSync(join(__dirname, 'asked.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'))
+  .map(([typed = '', answers = '']) => ({ typed, answers: answers.split('|') }));
+/** Of hundred questions so many may be answered by something else first. */
+const ANSWERED_OTHERWISE = 10;
+
+test.each(RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const))(
+  'in %s nine of ten questions find their answer first',
+  (_id, rulebook) => {
+    const questions = allQuestions(rulebook);
+    const search = searchOf(questions);
+    const isOne = (id: string | undefined, answers: readonly string[]): boolean =>
+      answers.some((answer) => id?.startsWith(answer));
+    const held = ASKED.filter(({ answers }) => questions.some(({ id }) => isOne(id, answers)));
+    const lost = held.filter(({ typed, answers }) => !isOne(search(typed)[0]?.id, answers));
+    expect(held.length).toBeGreaterThan(200);
+    expect((100 * lost.length) / held.length).toBeLessThanOrEqual(ANSWERED_OTHERWISE);
+  },
+);
