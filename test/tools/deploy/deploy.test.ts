@@ -1,3 +1,4 @@
+import './support/own-folder';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,7 +6,6 @@ import { deploy } from '../../../tools/deploy/deploy';
 import { product } from '../../../tools/emulator/product';
 import type { CollectionSpec } from '../../../tools/emulator/types';
 import { COLLECTIONS, NAMES, openCollege, type College } from './support/college';
-import { deployOneAtATime } from './support/one-at-a-time';
 import { shortenWaits } from './support/short-waits';
 import { KEYS, TencentCloud, type Fault } from './support/tencent';
 
@@ -14,7 +14,6 @@ const FIRST = COLLECTIONS.find(({ indexes }) => indexes.length > 1);
 let dir: string;
 let tencent: TencentCloud;
 let college: College;
-deployOneAtATime();
 
 beforeEach(async () => {
   shortenWaits();

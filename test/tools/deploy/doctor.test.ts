@@ -1,3 +1,4 @@
+import './support/own-folder';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,6 @@ import { TEMPLATES } from '../../../miniprogram/domain/reminding/notices/templat
 import { deploy } from '../../../tools/deploy/deploy';
 import { describe as inWords, examine, type Patient } from '../../../tools/deploy/doctor/doctor';
 import { COLLECTIONS, NAMES, openCollege, type College } from './support/college';
-import { deployOneAtATime } from './support/one-at-a-time';
 import { shortenWaits } from './support/short-waits';
 import { TencentCloud } from './support/tencent';
 
@@ -16,7 +16,6 @@ const MINIPROGRAM = path.resolve(__dirname, '../../../miniprogram');
 let dir: string;
 let tencent: TencentCloud;
 let college: College;
-deployOneAtATime();
 
 beforeEach(async () => {
   shortenWaits();

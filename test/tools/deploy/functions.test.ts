@@ -1,3 +1,4 @@
+import './support/own-folder';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,14 +6,12 @@ import { functionNames } from '../../../tools/build/functions';
 import { deploy } from '../../../tools/deploy/deploy';
 import { inOrder } from '../../../tools/deploy/functions/order';
 import { NAMES, openCollege, type College } from './support/college';
-import { deployOneAtATime } from './support/one-at-a-time';
 import { shortenWaits } from './support/short-waits';
 import { TencentCloud, type Fault } from './support/tencent';
 
 let dir: string;
 let tencent: TencentCloud;
 let college: College;
-deployOneAtATime();
 
 beforeEach(async () => {
   shortenWaits();

@@ -8,7 +8,6 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { PUSH_NAMES } from '../../../cloudfunctions/wechat/pushes';
 import { FLOOR } from '../../../tools/wechat/floor';
-import { deployOneAtATime } from './support/one-at-a-time';
 import { ENV, KEYS, TencentCloud } from './support/tencent';
 
 const run = promisify(execFile);
@@ -34,7 +33,6 @@ const CONFIG = path.join(ROOT, `.deploy/${ENV}.json`);
 let dir: string;
 let tencent: TencentCloud;
 let hadKey: boolean;
-deployOneAtATime();
 
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'manual-'));
