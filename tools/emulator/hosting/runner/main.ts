@@ -1,5 +1,6 @@
 /** Runs inside an instance's process: loads one function and answers its calls, one at a time. */
 import type { RunnerCall } from '../invocation';
+import { load } from './load';
 import { patchDate } from './patch-date';
 
 export type RunnerMessage =
@@ -32,8 +33,8 @@ process.on('uncaughtException', (error) => {
 process.on('disconnect', () => process.exit(0));
 
 function loadHandler(): Handler {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the function's path is only known here
-  const loaded = require(entry) as { main?: unknown };
+  // The runner itself is bundled into the folder of caches.
+  const loaded = load(entry, __dirname) as { main?: unknown };
   if (typeof loaded.main !== 'function') throw new Error(`${entry} does not export a function "main"`);
   return loaded.main as Handler;
 }
