@@ -24,29 +24,34 @@ export class PhoneClock {
     globalThis.Date = date;
   }
 
-  /** Asks the emulator once, then listens; without an emulator the phone keeps real time. */
+  /** Asks the emulator, then listens; without an emulator the phone keeps real time. */
   async follow(): Promise<void> {
-    this.offset = await fetchOffset();
+    this.offset = (await fetchOffset()) ?? 0;
     const events = controlEvents();
-    const hear = (event: Event) => this.hear(event as MessageEvent<string>);
+    // What happened before the stream was open, or while it was lost, nobody tells.
+    const ask = (): void => void fetchOffset().then((offset) => this.set(offset));
+    const hear = (event: Event): void => this.set(offsetOf(parseJson((event as MessageEvent<string>).data)));
     events.addEventListener('clock', hear);
-    window.addEventListener('pagehide', () => events.removeEventListener('clock', hear));
+    events.addEventListener('open', ask);
+    window.addEventListener('pagehide', () => {
+      events.removeEventListener('clock', hear);
+      events.removeEventListener('open', ask);
+    });
   }
 
-  private hear({ data }: MessageEvent<string>): void {
-    const offset = offsetOf(parseJson(data));
+  private set(offset: number | undefined): void {
     if (offset === undefined || offset === this.offset) return;
     this.offset = offset;
     this.jumped.send();
   }
 }
 
-async function fetchOffset(): Promise<number> {
+async function fetchOffset(): Promise<number | undefined> {
   try {
     const reply = await fetch('control/clock', { signal: AbortSignal.timeout(3000) });
-    return reply.ok ? (offsetOf(await reply.json()) ?? 0) : 0;
+    return reply.ok ? offsetOf(await reply.json()) : undefined;
   } catch {
-    return 0;
+    return undefined;
   }
 }
 

@@ -135,4 +135,21 @@ describe('the clock', () => {
     expect(await phone.log()).toEqual(expect.arrayContaining(['hide', 'show']));
     expect(await phone.entries()).toEqual(['launch pages/home/home', 'app show', 'app hide', 'app show']);
   });
+
+  test('follows a jump from before the emulator’s events were heard', async () => {
+    let listens = (): void => undefined;
+    const later = new Promise<void>((done) => (listens = done));
+    await openPhone();
+    await page.route('**/control/events', async (route) => {
+      await later;
+      await route.continue();
+    });
+    await page.reload();
+    await page.locator('#clock').waitFor();
+    const year = new Date().getFullYear();
+    expect(await page.locator('#clock').innerText()).toBe(String(year));
+    server().setOffset(2 * 366 * 86_400_000);
+    listens();
+    await page.waitForFunction((old) => document.querySelector('#clock')?.textContent !== String(old), year);
+  });
 });
