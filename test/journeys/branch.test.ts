@@ -27,7 +27,7 @@ describe('a branch in its secretary’s hands', () => {
       const first = await comes('刘雨桐');
       const secretary = await secretaryOpens('branch');
       await secretary.types('找一个人', '刘雨桐');
-      await secretary.page.getByLabel('提醒刘雨桐').click();
+      await secretary.tap(secretary.page.getByLabel('提醒刘雨桐'));
       await secretary.sees('今天催过');
       expect(await told(first)).toBe(1);
 

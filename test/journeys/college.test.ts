@@ -68,11 +68,11 @@ describe('at the college', () => {
     const fine = await submitter('上海示例科技有限公司团支部');
     await teacher.restarts(DESK);
     await teacher.taps('审批');
-    await group.getByText('全选').click();
+    await teacher.tap(group.getByText('全选'));
     await teacher.taps(/^批准 \d+ 条$/);
     await teacher.sees('再看一眼名称', '2 条要你单独看', odd, '吴明远', '好像还差后半截');
     const sheet = teacher.view.locator('.sheet').filter({ visible: true });
-    await sheet.getByText(/^批准 \d+ 条$/).click();
+    await teacher.tap(sheet.getByText(/^批准 \d+ 条$/));
     await teacher.sees(/^批准了 \d+ 条$/, '剩下的还在待办里');
     await teacher.tapsExactly('好');
     // Both stand in the list behind the sheet until it has been loaded anew.
@@ -93,7 +93,7 @@ describe('at the college', () => {
       const teacher = await teacherOpens();
       await teacher.taps('审批');
       for (const who of [one, other, taken])
-        await teacher.page.getByLabel(`选中${who}`, { exact: true }).click();
+        await teacher.tap(teacher.page.getByLabel(`选中${who}`, { exact: true }));
       await teacher.sees('已选 3 条');
       await teacher.taps(/^退回$/);
       await teacher.sees('退回这 3 条', '同一个原因会原样发给每个人。');

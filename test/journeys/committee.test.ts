@@ -18,7 +18,7 @@ const signsIn = async (phone: PhonePage, name: string): Promise<void> => {
 
 /** Answers the question only when it stands there: each row of the list reads 收回 too. */
 const takesAway = async (phone: PhonePage, name: string): Promise<void> => {
-  await phone.page.getByLabel(`收回${name}的权限`).click();
+  await phone.tap(phone.page.getByLabel(`收回${name}的权限`));
   await phone.sees('收回后这位老师看不到任何名单');
   await phone.tapsExactly('收回');
 };

@@ -35,7 +35,7 @@ describe('a first transfer, from signing in to the receiver’s deadline', () =>
     const { secretary } = desk;
     await desk.runTimers();
     await secretary.opensNotification(NEWCOMER);
-    await secretary.page.getByLabel(`填${NEWCOMER}的验证码`).click();
+    await secretary.tap(secretary.page.getByLabel(`填${NEWCOMER}的验证码`));
     await secretary.types('照着系统上的填', CODE);
     await secretary.taps(`发给${NEWCOMER}`);
     await secretary.sees('还没看');

@@ -100,7 +100,7 @@ describe('beside the transfer itself', () => {
     expect(text).toContain('澄江智能装备（上海）有限公司团支部');
     expect(text).toContain('【操作记录】');
 
-    await phone.page.getByText('删除我的数据', { exact: true }).last().click();
+    await phone.tap(phone.page.getByText('删除我的数据', { exact: true }).last());
     await phone.tapsExactly('删除');
     await phone.sees('毕业了，团关系怎么转');
   });

@@ -46,10 +46,10 @@ describe('at a computer', () => {
       expect((await column.boundingBox())?.width).toBeLessThanOrEqual(760);
       await computer.taps('方元');
       await computer.taps('自己写');
-      await computer.page.locator('textarea').filter({ visible: true }).click();
+      await computer.tap(computer.page.locator('textarea').filter({ visible: true }));
       await computer.tab.keyboard.type('单位名称少了“有限公司”，照营业执照写');
       const send = computer.page.getByText('退回', { exact: true }).filter({ visible: true }).last();
-      await send.click();
+      await computer.tap(send);
       // The list stands beside the person and counts anew.
       await computer.sees('信息工程学院，9 条等你办');
       await computer.tab.mouse.move(550, 400);
@@ -58,7 +58,7 @@ describe('at a computer', () => {
       // Whoever came next stands there until this one is loaded.
       await computer.sees('这是第 2 次提交');
       // The list beside it has a button of its own for many at once.
-      await computer.page.getByText(/^批准/).filter({ visible: true }).last().click();
+      await computer.tap(computer.page.getByText(/^批准/).filter({ visible: true }).last());
       await computer.sees('信息工程学院，8 条等你办');
       const sideways = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
       expect(await computer.tab.evaluate(sideways)).toBe(0);

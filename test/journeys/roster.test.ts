@@ -45,10 +45,10 @@ describe('a roster with mistakes', () => {
     await teacher.sees('有疑问的 1 行先放着，另外的照常。', '写入 1 人');
 
     // She says what the two cells should be, and the phone sends the file once more.
-    await teacher.page.getByText('改这一格').first().click();
+    await teacher.tap(teacher.page.getByText('改这一格').first());
     await teacher.fills('姓名应该是', '关雎');
     await teacher.tapsExactly('好');
-    await teacher.page.getByText('改这一格').nth(1).click();
+    await teacher.tap(teacher.page.getByText('改这一格').nth(1));
     await teacher.fills('毕业年月应该是', '2026-06');
     await teacher.tapsExactly('好');
     await teacher.sees('改成 关雎', '改成 2026-06');
@@ -83,7 +83,7 @@ describe('a roster with mistakes', () => {
 describe('lists to hand in', () => {
   journey('are made, opened and read', async () => {
     const teacher = await stage.phone('周岚', rosterPage);
-    await teacher.page.getByLabel('导出还没转到的').click();
+    await teacher.tap(teacher.page.getByLabel('导出还没转到的'));
     await teacher.sees(/\d+ 人，.* 做好/);
     await teacher.tapsExactly('打开');
     const [headings = [], ...rows] = await keeps(teacher);

@@ -11,12 +11,8 @@ const { stage, journey } = journeys();
 
 const turns = async (phone: PhonePage, row: string): Promise<void> => {
   await phone.sees(row);
-  await phone.page
-    .locator('.cell')
-    .filter({ hasText: row })
-    .locator('[role=switch], .t-switch')
-    .first()
-    .click();
+  const cell = phone.page.locator('.cell').filter({ hasText: row });
+  await phone.tap(cell.locator('[role=switch], .t-switch').first());
 };
 
 describe('the rules', () => {

@@ -37,7 +37,7 @@ describe('from signing in to submitted', () => {
     for (const answer of answers) await phone.picks(answer);
     await phone.taps('就按这个办');
     await phone.choosesRegion('选到街道、乡镇', ['上海市', '浦东新区', '张江镇']);
-    await phone.page.getByLabel('申请转入组织', { exact: true }).click();
+    await phone.tap(phone.page.getByLabel('申请转入组织', { exact: true }));
     await phone.fills('申请转入组织', organisation);
     await phone.taps('就是刚才');
     await phone.attaches('选截图', SCREENSHOT);

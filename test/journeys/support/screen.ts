@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { callsOf } from './calls';
 
 /** A phone's screen, driven as a person does: by what is written on it. */
 export class Screen {
@@ -35,23 +36,29 @@ export class Screen {
     return this.page.innerText();
   }
 
+  /**
+   * Taps what is shown, once the cloud has answered what the screen asked: until then a list may still be drawn anew
+   * under the finger, and a button may stand beside somebody else.
+   */
+  async tap(target: Locator): Promise<void> {
+    await target.waitFor({ state: 'visible' });
+    await callsOf(this.tab).answered();
+    await target.click();
+  }
+
   async taps(words: string | RegExp): Promise<void> {
-    await this.text(words).click();
+    await this.tap(this.text(words));
   }
 
   /** Taps what reads exactly so, in dialogs and sheets too. */
   async tapsExactly(words: string): Promise<void> {
-    await this.view
-      .locator('body')
-      .getByText(words, { exact: true })
-      .filter({ visible: true })
-      .last()
-      .click();
+    const shown = this.view.locator('body').getByText(words, { exact: true }).filter({ visible: true });
+    await this.tap(shown.last());
   }
 
   /** Answers a question of the way picker, which leads on by itself. */
   async picks(answer: string): Promise<void> {
-    await this.page.getByText(answer, { exact: true }).filter({ visible: true }).click();
+    await this.tap(this.page.getByText(answer, { exact: true }).filter({ visible: true }));
     await this.text(`上一题你选了：${answer}`)
       .or(this.text('按你的回答，去向是'))
       .waitFor({ state: 'visible' });
@@ -60,7 +67,7 @@ export class Screen {
   /** Types into the field that shows this placeholder. */
   async types(placeholder: string | RegExp, value: string): Promise<void> {
     const field = this.page.getByPlaceholder(placeholder).filter({ visible: true }).first();
-    await field.click();
+    await this.tap(field);
     await field.fill(value);
   }
 
@@ -74,8 +81,8 @@ export class Screen {
     await this.taps(field);
     const sheet = this.view.locator('body');
     const choice = (name: string) => sheet.getByText(name, { exact: true }).filter({ visible: true }).first();
-    for (const name of names) await choice(name).click();
-    await choice('确定').click();
+    for (const name of names) await this.tap(choice(name));
+    await this.tap(choice('确定'));
   }
 
   /** Picks a file where the phone would open its album. */

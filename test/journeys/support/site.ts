@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { connectBrowser } from '../../../tools/browser/launch';
+import { callsOf } from './calls';
 import { PATIENCE_MS } from './patience';
 import { World } from './world';
 
@@ -34,7 +35,9 @@ export class Site {
   protected async tab(viewport: { width: number; height: number }): Promise<Page> {
     const context = await this.browser.newContext({ viewport });
     context.setDefaultTimeout(PATIENCE_MS);
-    return context.newPage();
+    const tab = await context.newPage();
+    callsOf(tab);
+    return tab;
   }
 
   private get parts() {
