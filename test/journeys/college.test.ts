@@ -158,7 +158,7 @@ describe('at the college', () => {
     await teacher.taps('就用粘贴的');
     await teacher.sees('系统里还在、这里写已转到', '张子衿', '不判断谁已经转走');
     await teacher.taps('改回等接收');
-    await teacher.sees('已记');
+    await teacher.sees(/列表核对 \d+月\d+日/);
     expect(await stateOf()).toBe('approved');
     await teacher.tapsExactly('撤销');
     await teacher.sees('改回等接收');
