@@ -61,9 +61,10 @@ const importSheet = async (client: SeedClient, collegeId: string, bytes: Buffer)
   return { checkMs: check.ms, applyMs: apply.ms, run: apply.result };
 };
 
-const runBare = async (client: SeedClient, bytes: Buffer): Promise<number> => {
+/** @param renames whether those of the file are there already, and get other values */
+const runBare = async (client: SeedClient, bytes: Buffer, renames = false): Promise<number> => {
   const fileId = await client.upload(ADMINISTRATOR, 'bare/bench.xlsx', bytes);
-  return (await timed(() => client.invoke(ADMINISTRATOR, 'bare', { fileId }))).ms;
+  return (await timed(() => client.invoke(ADMINISTRATOR, 'bare', { fileId, renames }))).ms;
 };
 
 const measure = async (emulator: Emulator, rows: number): Promise<void> => {
@@ -77,14 +78,16 @@ const measure = async (emulator: Emulator, rows: number): Promise<void> => {
   await runBare(client, one);
 
   const first = await sheetOf(people(rows, '同学'));
-  const bareMs = await runBare(client, first);
+  const renamed = await sheetOf(people(rows, '学生'));
+  const insertionMs = await runBare(client, first);
+  const updateMs = await runBare(client, renamed, true);
   const steps = [
-    ['everybody new', first],
-    ['the same again', first],
-    ['everybody renamed', await sheetOf(people(rows, '学生'))],
+    ['everybody new', first, insertionMs],
+    ['the same again', first, insertionMs],
+    ['everybody renamed', renamed, updateMs],
   ] as const;
   const table = [];
-  for (const [step, bytes] of steps) {
+  for (const [step, bytes, bareMs] of steps) {
     const { checkMs, applyMs, run } = await importSheet(client, collegeId, bytes);
     const ms = checkMs + (run.total > 0 ? applyMs : 0);
     table.push({
@@ -94,15 +97,15 @@ const measure = async (emulator: Emulator, rows: number): Promise<void> => {
       updated: run.updated,
       checkMs: Math.round(checkMs),
       applyMs: Math.round(applyMs),
+      bareMs: Math.round(bareMs),
       ratio: Number((ms / bareMs).toFixed(2)),
     });
   }
-  console.log(`bare parse and bare insertion of ${rows} rows: ${Math.round(bareMs)} ms`);
+  console.log(`${rows} rows; bare: the parse of the same file and the writes nobody can do without`);
   console.table(table);
   const peaks = { teacher: peakMemoryOf('teacher'), bare: peakMemoryOf('bare'), limit: config.memorySize };
   console.log(`peak memory in MB: ${JSON.stringify(peaks)}`);
-  const [whole] = table;
-  if ((whole?.ratio ?? 0) > TARGET || peaks.teacher > config.memorySize) process.exitCode = 1;
+  if (table.some(({ ratio }) => ratio > TARGET) || peaks.teacher > config.memorySize) process.exitCode = 1;
 };
 
 const main = async (): Promise<void> => {
