@@ -9,6 +9,7 @@ import { equalsSecret } from '../_shared/kernel/hash';
 import { actingAs } from '../_shared/kernel/actor';
 import { rolesOf, type Visitor } from '../_shared/calls/identity';
 import { memberById, memberByKey } from '../_shared/people/find-people';
+import { moveHead } from '../_shared/store/headcount';
 import { memberIdOf } from '../_shared/store/record-ids';
 import {
   changeOwner,
@@ -63,6 +64,7 @@ const bind = async (
     account: { ...account, memberId, version: account.version + 1 },
   };
   tx.put('members', bound.member);
+  moveHead(tx, member, bound.member);
   tx.put('accounts', bound.account);
   if (member.isSecretary) await putSecretary(tx, member, openid);
   return ok(bound);

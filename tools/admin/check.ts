@@ -7,6 +7,7 @@ import type { Say } from './say';
 import type { Environment } from './connect';
 import { pagesOf, type Document } from './documents';
 import type { Finding } from './findings';
+import { openHeadcounts } from './headcounts';
 import { openKept } from './kept';
 import { brokenLinks } from './links';
 import { openLookAlone, type LookAlone } from './look-alone';
@@ -35,6 +36,7 @@ const openLook = (lookAlone: LookAlone) => {
   const findings: Finding[] = [];
   const kept = openKept();
   const tallies = openTallies();
+  const headcounts = openHeadcounts();
   const twins = openTwins();
   const filesOf = new Map<string, Finding[]>();
   const nameFiles = (finding: Finding, fileIds: readonly string[]): void => {
@@ -44,6 +46,7 @@ const openLook = (lookAlone: LookAlone) => {
     kept.keep(name, record);
     twins.keep(name, record);
     tallies.keep(name, record);
+    headcounts.keep(name, record);
   };
   const look = (name: CollectionName, document: Document): void => {
     const at = { collection: name, id: document._id };
@@ -52,13 +55,16 @@ const openLook = (lookAlone: LookAlone) => {
     if (!record) {
       kept.keepUnread(name, document);
       tallies.keepUnread(name, document);
+      headcounts.keepUnread(name);
       return;
     }
     nameFiles({ ...at, problem: 'missing-file' }, fileIds);
     keep(name, record);
   };
-  const wrongTallies = (): Finding[] =>
-    tallies.wrong().map((id) => ({ collection: 'tallies', id, problem: 'wrong-tally' }));
+  const wrongTallies = (): Finding[] => [
+    ...tallies.wrong().map((id): Finding => ({ collection: 'tallies', id, problem: 'wrong-tally' })),
+    ...headcounts.wrong().map((id): Finding => ({ collection: 'headcounts', id, problem: 'wrong-tally' })),
+  ];
   return { look, findings, kept, twins, filesOf, wrongTallies };
 };
 

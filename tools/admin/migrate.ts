@@ -3,6 +3,8 @@
  * from other records. What it could not change it names; the rest goes on.
  */
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
+import { moveHead } from '../../cloudfunctions/_shared/store/headcount';
+import { recountHeads } from '../../cloudfunctions/_shared/transfers/figures/heads';
 import { recountCollege } from '../../cloudfunctions/_shared/transfers/figures/recount';
 import { tryRecord, type Mark, type RecordOf } from '../../cloudfunctions/_shared/store/records';
 import { latestVersionOf } from '../../cloudfunctions/_shared/store/records/upgrade';
@@ -81,7 +83,9 @@ const linkMembers = async (environment: Environment, ledger: Ledger): Promise<vo
           const [erasure] = await tx.getMany('erasures', [id]);
           // Who has begun meanwhile has said so themselves; who is being erased has begun nothing.
           if (member?.startedIn !== seen || erasure) return ok(false);
-          tx.put('members', { ...member, startedIn: begun });
+          const linked = { ...member, startedIn: begun };
+          tx.put('members', linked);
+          moveHead(tx, member, linked);
           return ok(true);
         }),
       );
@@ -144,6 +148,20 @@ const recountAll = async (environment: Environment, ledger: Ledger): Promise<voi
   }
 };
 
+/** The counters of people without a transfer, of colleges that have any. */
+const recountPeople = async ({ db, store }: Environment, ledger: Ledger): Promise<void> => {
+  const counted = new Set<unknown>();
+  for await (const page of pagesOf(db, 'headcounts'))
+    for (const { collegeId } of page) counted.add(collegeId);
+  for await (const page of pagesOf(db, 'colleges'))
+    for (const document of page) {
+      const college = tryRecord('colleges', document).record;
+      if (!college || !counted.has(college._id)) continue;
+      const { isRepaired } = await recountHeads({ store }, college);
+      ledger.count('headcounts', isRepaired ? 1 : 0);
+    }
+};
+
 /** Broken off, it is run again: what is done is passed over. */
 export const migrate = async (environment: Environment, say: Say): Promise<Migrated> => {
   const ledger = openLedger();
@@ -152,6 +170,7 @@ export const migrate = async (environment: Environment, say: Say): Promise<Migra
   await linkMembers(environment, ledger);
   await noteOverAge(environment, ledger);
   await recountAll(environment, ledger);
+  await recountPeople(environment, ledger);
   const { changed, left } = ledger.sum();
   for (const [name, count] of changed) say(`  ${name}：更新了 ${count} 条`);
   return { changed, left };

@@ -19,6 +19,7 @@ interface Answer {
 interface NodeDocument {
   get(): Promise<Answer>;
   set(data: object): Promise<Answer>;
+  update(data: object): Promise<Answer>;
   remove(): Promise<Answer>;
 }
 interface NodeQuery {
@@ -49,6 +50,7 @@ const firstOf = (data: unknown): unknown => (Array.isArray(data) ? (data[0] as u
 const documentOf = (document: NodeDocument): CloudDocument => ({
   get: async () => ({ data: firstOf((await checked(document.get())).data) }),
   set: ({ data }) => checked(document.set(data)),
+  update: ({ data }) => checked(document.update(data)),
   remove: () => checked(document.remove()),
 });
 

@@ -6,6 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { finishErasure, beginErasure } from '../../cloudfunctions/_shared/people/erase-person';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
+import { moveHead } from '../../cloudfunctions/_shared/store/headcount';
 import type { HasStore } from '../../cloudfunctions/_shared/store/ports';
 import { invitationIdOf, MADE_UP_COLLEGE_ID } from '../../cloudfunctions/_shared/store/record-ids';
 import type { Account } from '../../cloudfunctions/_shared/store/records';
@@ -55,8 +56,12 @@ export const makeReviewer = async ({ store }: HasStore, now: number): Promise<Re
     const invitation = await tx.get('invitations', invitationId);
     if (!branch) tx.put('branches', kept);
     if (!(await tx.get('colleges', MADE_UP_COLLEGE_ID))) tx.put('colleges', madeUpCollege());
-    for (const part of PARTS)
-      if (!(await tx.get('members', MADE_UP[part]._id))) tx.put('members', madeUpMember(part, now));
+    for (const part of PARTS) {
+      if (await tx.get('members', MADE_UP[part]._id)) continue;
+      const member = madeUpMember(part, now);
+      tx.put('members', member);
+      moveHead(tx, undefined, member);
+    }
     if (!invitation || (invitation.usedBy === null && invitation.expiresAt <= now))
       tx.put('invitations', madeUpInvitation(invitationId, now));
     return ok(kept.inviteCode);
@@ -72,6 +77,7 @@ const erase = async (ports: Ports, memberId: string): Promise<void> => {
     const member = await tx.get('members', memberId);
     if (!member) return ok(undefined);
     tx.remove('members', memberId);
+    moveHead(tx, member, undefined);
     return ok(await beginErasure(tx, member, { now: ports.clock.now(), movesFigures: true }));
   });
   const done = begun.ok && begun.data ? await finishErasure(ports, begun.data) : begun;

@@ -10,6 +10,7 @@ import { FIRST_RULEBOOK_ID } from '../../miniprogram/rulebooks';
 import type { Cloud } from '../simulate/cloud';
 
 export const TEACHER = 'oTeacher';
+export const COMMITTEE = 'oCommittee';
 const SEASON = '2027';
 export const COLLEGE = 'c-bench';
 /** A college has so many branches whatever its size, so that the board shows as much. */
@@ -133,17 +134,18 @@ const place = async (cloud: Cloud, now: number): Promise<void> => {
     secretaries: [],
   }));
   await cloud.insert('branches', branches);
-  const roles = [{ role: 'teacher', scopeId: COLLEGE, scopeName: '学院' }];
-  const account = {
+  const account = (_id: string, role: string, scopeId: string) => ({
     ...blank,
-    _id: TEACHER,
+    _id,
     name: '王芳',
     memberId: null,
-    roles,
+    roles: [{ role, scopeId, scopeName: '学院' }],
     credits: {},
     bookedAskIds: [],
-  };
-  await cloud.insert('accounts', [{ ...account, createdAt: now }]);
+    createdAt: now,
+  });
+  const accounts = [account(TEACHER, 'teacher', COLLEGE), account(COMMITTEE, 'committee', 'all')];
+  await cloud.insert('accounts', accounts);
 };
 
 /** Fills an empty cloud with a college of so many transfers. */

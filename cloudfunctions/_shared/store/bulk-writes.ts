@@ -1,5 +1,6 @@
 /** Writes without a transaction: each document by itself. */
 import { chunks } from '../kernel/chunks';
+import { incrementsOf } from './additions';
 import type { CloudDatabase } from './cloud-database';
 import type { CollectionName } from './collections';
 import { MAX_RUNS, pauseAfter, unlessBusy, type Pause } from './conflicts';
@@ -50,8 +51,7 @@ const changeAll =
     const whole = (value: unknown) =>
       typeof value === 'object' && value !== null ? db.command.set(value) : value;
     const data = Object.fromEntries(Object.entries(set ?? {}).map(([field, value]) => [field, whole(value)]));
-    for (const [path, amount] of Object.entries(add ?? {}))
-      if (amount !== undefined) data[path] = db.command.inc(amount);
+    Object.assign(data, incrementsOf(db.command, add ?? {}));
     const known = { recordVersion: { lte: latestVersionOf(collection) } };
     const query = db.collection(collection).where(filterOf(db.command, { ...known, ...target }));
     const done = await unlessBusy(pause, () => query.update({ data }));

@@ -4,6 +4,8 @@ import cloud from 'wx-server-sdk';
 export interface CloudDocument {
   get(): Promise<{ data: unknown }>;
   set(options: { data: object }): Promise<unknown>;
+  /** Changes nothing where there is no document. */
+  update(options: { data: object }): Promise<unknown>;
   remove(): Promise<unknown>;
 }
 

@@ -125,8 +125,9 @@ export const COLLECTIONS = [
   },
   {
     name: 'tallies',
-    indexes: [index('season', 'seasonId', 'collegeId'), index('desk', 'collegeId', 'desk')],
+    indexes: [index('season', 'seasonId', 'collegeId'), index('desk', 'collegeId', 'desk'), index('desks', 'desk')],
   },
+  { name: 'headcounts', indexes: [index('college', 'collegeId')] },
   { name: 'marks', indexes: [] },
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
   { name: 'erasures', indexes: [index('due', 'nextAt'), index('purged', 'state', 'movesFigures')] },

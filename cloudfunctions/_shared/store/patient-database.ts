@@ -75,6 +75,7 @@ const patienceOf = (pause: Pause, isAwaited: boolean): Patiently => {
 const patientDocument = (document: CloudDocument, patiently: Patiently): CloudDocument => ({
   get: () => patiently(() => document.get()),
   set: (options) => patiently(() => document.set(options)),
+  update: (options) => patiently(() => document.update(options)),
   remove: () => patiently(() => document.remove()),
 });
 

@@ -23,10 +23,15 @@ export type Target<C extends CollectionName> = Query<C>['where'] & {
   readonly _id: { readonly in: readonly string[] };
 };
 
+/** What is added to a record's numbers. */
+type Amounts<C extends CollectionName> = {
+  readonly [K in (keyof RecordOf<C> & string) | Inside]?: number;
+};
+
 interface Change<C extends CollectionName> {
   readonly set?: Partial<Omit<RecordOf<C>, '_id'>>;
   /** Added to numbers, so that nobody else's change is lost. */
-  readonly add?: { readonly [K in (keyof RecordOf<C> & string) | Inside]?: number };
+  readonly add?: Amounts<C>;
 }
 
 export interface Query<C extends CollectionName> {
@@ -62,6 +67,11 @@ export interface Transaction {
   lookUp<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<LookUp<C>>;
   put<C extends CollectionName>(collection: C, record: RecordOf<C>): void;
   remove(collection: CollectionName, id: string): void;
+  /**
+   * Adds to numbers of a record unread, with one request and no look before. A record that is not there stays missing,
+   * and nobody reads or puts in the same transaction what they add to.
+   */
+  add<C extends CollectionName>(collection: C, id: string, amounts: Amounts<C>): void;
 }
 
 /** What cannot be read is left out of lists and set aside; one that is asked for by its id fails. */

@@ -3,6 +3,7 @@
  * person writes the person too, and whoever unbinds, erases or moves a person writes them first and looks for what they
  * own afterwards: of such two, one always has to begin again and sees what the other did.
  */
+import { moveHead } from './headcount';
 import type { Store, Transaction } from './ports';
 import type { Member } from './records';
 
@@ -19,6 +20,7 @@ export const touchMember = async (
   if (!member) return undefined;
   const touched = { ...member, ...change, version: member.version + 1 };
   tx.put('members', touched);
+  moveHead(tx, member, touched);
   return touched;
 };
 

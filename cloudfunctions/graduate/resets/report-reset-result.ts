@@ -3,6 +3,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { asThemselves } from '../../_shared/kernel/actor';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import { changeRequest } from '../../_shared/resets/change';
+import { moveHead } from '../../_shared/store/headcount';
 import { requestNamed, requestWithin } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 
@@ -23,7 +24,9 @@ export const reportResetResult: EarlyReader<'graduate', 'reportResetResult', Own
         if (!current) return;
         const { loginConfirmedAt, version } = current;
         const done = { loginConfirmedAt: loginConfirmedAt ?? now, asksForCode: false };
-        tx.put('members', { ...current, ...done, version: version + 1 });
+        const after = { ...current, ...done, version: version + 1 };
+        tx.put('members', after);
+        moveHead(tx, current, after);
       },
     });
     return reported.ok ? ok({ resetRequest: toResetView(reported.data, ports.clock.now()) }) : reported;

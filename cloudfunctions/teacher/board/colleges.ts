@@ -2,10 +2,10 @@ import { ok } from '../../../miniprogram/domain/errors';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
-import { inParallel } from '../../_shared/kernel/in-parallel';
 import { allColleges } from '../../_shared/store/branches';
 import { BOARD } from '../../_shared/kernel/policy';
 import type { College } from '../../_shared/store/records';
+import { allOf, NO_HEADS, readHeads } from '../../_shared/transfers/figures/heads';
 import { rulebookNamed, seasonShown } from '../../_shared/season/season';
 import { outsideRate, targetsOf } from './time-views';
 import { figuresOf, sumOf, totalsOf, type Cell } from './totals';
@@ -42,22 +42,18 @@ const collegeFigures = (
 /** All colleges side by side, by the same counters as the board: no person and no transfer is read. */
 export const colleges: EarlyReader<'teacher', 'colleges', CollegeCaller> = readingEarly(
   (ports) => Promise.all([seasonShown(ports), allColleges(ports)]),
-  async ({ store, clock }, _call, [season, all]) => {
-    const [tallies, members] = await Promise.all([
+  async (ports, _call, [season, all]) => {
+    const { store, clock } = ports;
+    const [tallies, heads] = await Promise.all([
       store.find('tallies', { where: { seasonId: season.id }, limit: BOARD.tallies }),
-      inParallel(
-        all.map(
-          ({ _id: collegeId }) =>
-            () =>
-              store.count('members', { collegeId }),
-        ),
-        BOARD.parallelCounts,
-      ),
+      readHeads(ports, all),
     ]);
     const { cells } = totalsOf(tallies);
     const rulebook = rulebookNamed(season.rulebookId);
     const outside = outsideRate(rulebook);
-    const views = all.map((college, index) => collegeFigures(college, members[index] ?? 0, cells, outside));
+    const views = all.map((college) =>
+      collegeFigures(college, allOf(heads.get(college._id) ?? NO_HEADS), cells, outside),
+    );
     const now = clock.now();
     const targets = targetsOf(rulebook, season);
     const target = targets.find(({ at }) => at >= now) ?? null;

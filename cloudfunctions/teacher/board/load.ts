@@ -1,9 +1,17 @@
-/** Reads for the board: counters, names, and counts of the roster by index. */
+/** Reads for the board: counters and names. */
 import type { Response } from '../../../miniprogram/contract';
-import { inParallel } from '../../_shared/kernel/in-parallel';
 import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
+import {
+  allOf,
+  NO_HEADS,
+  plusHeads,
+  headsOf,
+  readHeads,
+  readShards,
+  type Heads,
+} from '../../_shared/transfers/figures/heads';
 import { branchSizes } from './branch-sizes';
 import { figuresOf, totalsOf, type Totals } from './totals';
 import { outsideRate } from './time-views';
@@ -29,33 +37,10 @@ export interface Figures {
 
 type Reads = Pick<Ports, 'store'>;
 
-/** @param all people on the roster */
-export const countIdle = async (
-  { store }: Reads,
-  collegeId: string,
-  all: Promise<number>,
-): Promise<MemberCounts> => {
-  const idle = { collegeId, startedIn: null };
-  const [everybody, notStarted, bind, notLoggedIn, neither] = await Promise.all([
-    all,
-    store.count('members', idle),
-    store.count('members', { ...idle, accountId: null }),
-    store.count('members', { ...idle, loginConfirmedAt: null }),
-    store.count('members', { ...idle, accountId: null, loginConfirmedAt: null }),
-  ]);
-  const login = notLoggedIn - neither;
-  return { all: everybody, bind, login, choose: notStarted - bind - login };
+export const memberCounts = (heads: Heads): MemberCounts => {
+  const { bind, login, choose } = heads;
+  return { all: allOf(heads), bind, login, choose };
 };
-
-const plus = (a: MemberCounts, b: MemberCounts): MemberCounts => ({
-  all: a.all + b.all,
-  bind: a.bind + b.bind,
-  login: a.login + b.login,
-  choose: a.choose + b.choose,
-});
-
-const total = (counts: ReadonlyMap<string, number>): number =>
-  [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 /** A college with its branches, by its id alone. */
 export const readCollege = async ({ store }: Reads, collegeId: string) => {
@@ -74,11 +59,10 @@ export const collegeFigures = async (
 ): Promise<Figures | undefined> => {
   if (!college) return undefined;
   const { _id: collegeId, name } = college;
-  const counted = branchSizes(ports, college, branches);
-  const [tallies, counts, members] = await Promise.all([
+  const [tallies, counts, shards] = await Promise.all([
     ports.store.find('tallies', { where: { seasonId: season.id, collegeId }, limit: BOARD.tallies }),
-    counted,
-    countIdle(ports, collegeId, counted.then(total)),
+    branchSizes(ports, college, branches),
+    readShards(ports, [collegeId]),
   ]);
   const totals = totalsOf(tallies);
   const outside = outsideRate(rulebookNamed(season.rulebookId));
@@ -93,6 +77,7 @@ export const collegeFigures = async (
     ),
     helpers: secretaries.map((secretary) => secretary.name),
   }));
+  const members = memberCounts(await headsOf(ports, college, shards));
   return { college: { id: collegeId, name }, totals, members, byBranch, byCollege: [] };
 };
 
@@ -103,27 +88,24 @@ export const universityFigures = async (
   season: CurrentSeason,
 ): Promise<Figures> => {
   const { store } = ports;
-  const [colleges, tallies, counts] = await Promise.all([
+  const [colleges, tallies] = await Promise.all([
     store.getMany('colleges', collegeIds),
     store.find('tallies', { where: { seasonId: season.id }, limit: BOARD.tallies }),
-    inParallel(
-      collegeIds.map((collegeId) => () => countIdle(ports, collegeId, store.count('members', { collegeId }))),
-      BOARD.parallelCounts,
-    ),
   ]);
+  const heads = await readHeads(ports, colleges);
   // Whoever is made up for a review belongs to no college, and counts nowhere.
   const totals = totalsOf(tallies.filter(({ collegeId }) => collegeIds.includes(collegeId)));
   const byId = new Map(colleges.map((college) => [college._id, college]));
   const outside = outsideRate(rulebookNamed(season.rulebookId));
-  const byCollege = collegeIds.flatMap((id, index) => {
+  const byCollege = collegeIds.flatMap((id) => {
     const college = byId.get(id);
     if (!college) return [];
     const own = totalsOf(tallies.filter(({ collegeId }) => collegeId === id));
     const decided = [...own.decided.values()].reduce((sum, count) => sum + count, 0);
     const helpers = college.teachers.map(({ name }) => name);
-    const members = counts[index]?.all ?? 0;
+    const members = allOf(heads.get(id) ?? NO_HEADS);
     return [{ id, name: college.name, members, decided, ...figuresOf(own.cells, outside), helpers }];
   });
-  const members = counts.reduce(plus, { all: 0, bind: 0, login: 0, choose: 0 });
+  const members = memberCounts([...heads.values()].reduce(plusHeads, NO_HEADS));
   return { college: null, totals, members, byBranch: [], byCollege };
 };

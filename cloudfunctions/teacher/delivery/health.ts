@@ -5,9 +5,11 @@ import type { UseCase } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { ALARM, PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
-import type { Notice, RefusalAlarm, UnreadableAlarm } from '../../_shared/store/records';
+import { allColleges } from '../../_shared/store/branches';
+import type { College, Notice, RefusalAlarm, UnreadableAlarm } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { OPEN_NOTICE_STATUSES } from '../../_shared/store/records/notice';
+import { headsOf, readShards } from '../../_shared/transfers/figures/heads';
 import { noticeScope, type NoticeScope } from './notice-scope';
 import { DEAD_STATUSES } from './dead-letters';
 
@@ -71,16 +73,32 @@ const settledToday = async ({ store, clock }: Ports, scope: NoticeScope): Promis
   return { sent, unasked, refused: unreached - unasked, prompt, mayRepeat };
 };
 
-/** People whom nothing reaches, because nobody has signed in as them. */
-const countUnbound = ({ store }: Ports, { role, scopeId }: CollegeCaller): Promise<number> =>
-  role === 'committee'
-    ? store.count('members', { accountId: null })
-    : store.count('members', { collegeId: scopeId, startedIn: null, accountId: null });
+/** People whom nothing reaches, because they have begun nothing and nobody has signed in as them. */
+const countUnbound = async (
+  ports: Ports,
+  { role, scopeId }: CollegeCaller,
+  colleges: Promise<readonly College[]>,
+): Promise<number> => {
+  // The own college's counters need not wait for it.
+  const shards = role === 'committee' ? undefined : readShards(ports, [scopeId]);
+  const all = await colleges;
+  const read =
+    shards ??
+    readShards(
+      ports,
+      all.map(({ _id }) => _id),
+    );
+  const stored = await read;
+  const heads = await Promise.all(all.map((college) => headsOf(ports, college, stored)));
+  return heads.reduce((sum, { bind }) => sum + bind, 0);
+};
 
-const hasRobot = async ({ store }: Ports, caller: CollegeCaller): Promise<boolean | null> =>
-  caller.role === 'committee'
-    ? null
-    : (await ifReadable(store.get('colleges', caller.scopeId)))?.robotKeySealed !== undefined;
+/** The caller's college and those they look at; nothing of one that cannot be read. */
+const collegesOf = async (ports: Ports, { role, scopeId }: CollegeCaller): Promise<readonly College[]> => {
+  if (role === 'committee') return allColleges(ports);
+  const own = await ifReadable(ports.store.get('colleges', scopeId));
+  return own ? [own] : [];
+};
 
 const toRefusal = ({ channel, template, code, field, count, lastAt }: RefusalAlarm) => ({
   channel,
@@ -127,13 +145,14 @@ export const healthFor = async (
 ): Promise<Response<'teacher', 'health'>> => {
   const { store, clock } = ports;
   const scope = noticeScope(caller);
-  const [open, today, deadLetters, alarms, robot, unbound] = await Promise.all([
+  const colleges = collegesOf(ports, caller);
+  const [open, today, deadLetters, alarms, [own], unbound] = await Promise.all([
     openNow(ports, scope),
     settledToday(ports, scope),
     store.count('notices', { ...scope, status: { in: DEAD_STATUSES } }),
     alarmsFor(ports, caller),
-    hasRobot(ports, caller),
-    countUnbound(ports, caller),
+    colleges,
+    countUnbound(ports, caller, colleges),
   ]);
   return {
     ...open,
@@ -145,7 +164,7 @@ export const healthFor = async (
     deadLetters,
     unbound,
     ...alarms,
-    hasRobot: robot,
+    hasRobot: caller.role === 'committee' ? null : own?.robotKeySealed !== undefined,
     now: clock.now(),
   };
 };

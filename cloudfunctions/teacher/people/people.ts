@@ -86,11 +86,12 @@ export const people: EarlyReader<'teacher', 'people', CollegeCaller> = readingEa
     // Who is on which way the college handles, a committee is not told: its board folds them, and so do its lists.
     if (filter.by === 'way' && caller.scopeId === ALL_COLLEGES && isCollegeWay(filter.wayId, named))
       return ok({ people: [], next: null, total: 0, now: ports.clock.now() });
+    const reading = isOwn ? ports.store.get('colleges', collegeId) : Promise.resolve(undefined);
     const [college, page, counted] = await Promise.all([
-      isOwn ? ports.store.get('colleges', collegeId) : undefined,
+      reading,
       pageFor(ports, named, { ...request, collegeId }),
       isFirst && filter.by !== 'branch'
-        ? totalOf(ports, filter, { collegeId, seasonId: named.season.id })
+        ? totalOf(ports, filter, { collegeId, seasonId: named.season.id }, reading)
         : null,
     ]);
     if (!college) return fail('COLLEGE_UNKNOWN', 'collegeId');

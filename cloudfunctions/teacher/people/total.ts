@@ -3,7 +3,9 @@ import type { Parsed } from '../../../miniprogram/contract';
 import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { countEarlier } from '../../_shared/season/earlier';
-import { countIdle } from '../board/load';
+import { memberCounts } from '../board/load';
+import { headsOf, readShards } from '../../_shared/transfers/figures/heads';
+import type { College } from '../../_shared/store/records';
 import { sumOf, totalsOf, type Totals } from '../board/totals';
 import { funnelOf } from '../board/views';
 
@@ -23,9 +25,15 @@ export const totalOf = async (
   ports: Pick<Ports, 'store' | 'memory'>,
   filter: CountedFilter,
   scope: Scope,
+  reading: Promise<College | undefined>,
 ): Promise<number> => {
   if (filter.by === 'earlier') return countEarlier(ports, scope);
-  const totals = await readTotals(ports, scope);
+  const isIdle = filter.by === 'step' || filter.by === 'reached';
+  const [totals, shards, college] = await Promise.all([
+    readTotals(ports, scope),
+    isIdle ? readShards(ports, [scope.collegeId]) : [],
+    reading,
+  ]);
   switch (filter.by) {
     case 'state':
       return sumOf(totals.cells, ({ state }) => state === filter.state);
@@ -34,8 +42,9 @@ export const totalOf = async (
     case 'deadlineDay':
       return totals.deadlines.get(filter.day) ?? 0;
     default: {
-      const idle = await countIdle(ports, scope.collegeId, Promise.resolve(0));
-      const at = funnelOf(totals, idle).find(({ step }) => step === filter.step);
+      if (!college) return 0;
+      const heads = await headsOf(ports, college, shards);
+      const at = funnelOf(totals, memberCounts(heads)).find(({ step }) => step === filter.step);
       return (filter.by === 'step' ? at?.here : at?.reached) ?? 0;
     }
   }

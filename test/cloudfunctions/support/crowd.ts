@@ -1,4 +1,5 @@
 /** Many people at once, written straight into the store: paging and order need more than a journey can make. */
+import { moveHead } from '../../../cloudfunctions/_shared/store/headcount';
 import { queueKeyOf } from '../../../cloudfunctions/_shared/store/records/transfer-place';
 import { keysOfMember } from '../../../miniprogram/domain/text/keys';
 import { memberIdOf, transferIdOf } from '../../../cloudfunctions/_shared/store/record-ids';
@@ -98,7 +99,10 @@ export const settle = async (
   dataOf(
     await store.transact(async (tx) => {
       for (const { member, transfer } of crowd) {
-        tx.put('members', { ...member, startedIn: transfer ? transfer.seasonId : member.startedIn });
+        const before = await tx.get('members', member._id);
+        const after = { ...member, startedIn: transfer ? transfer.seasonId : member.startedIn };
+        tx.put('members', after);
+        moveHead(tx, before, after);
         if (transfer) await putTransfer(tx, undefined, transfer);
       }
       return { ok: true, data: undefined };

@@ -52,6 +52,7 @@ const NEEDED: Readonly<Record<CollectionName, string>> = {
   erasures: 'movesFigures',
   exports: 'rows',
   tallies: 'cells',
+  headcounts: 'begun',
   marks: 'lastNudgedAt',
   cardCodes: 'expiresAt',
   uploads: 'folder',

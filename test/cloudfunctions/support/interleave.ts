@@ -16,7 +16,7 @@ const withMoments = <T extends object>(target: T, moment: Moment): T =>
   new Proxy(target, {
     get: (whole, name) => {
       const method = (whole as Methods)[name as string];
-      if (typeof method !== 'function' || ['put', 'remove', 'append', 'cancel'].includes(String(name)))
+      if (typeof method !== 'function' || ['put', 'remove', 'add', 'append', 'cancel'].includes(String(name)))
         return method;
       return async (...args: never[]) => {
         await moment();

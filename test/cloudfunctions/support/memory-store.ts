@@ -1,5 +1,6 @@
 /** The store in memory: snapshot isolation, first committer wins, and no query without an index. */
 import { COLLECTIONS, type CollectionName } from '../../../cloudfunctions/_shared/store/collections';
+import type { Sums } from '../../../cloudfunctions/_shared/store/additions';
 import type { Condition, Query, Store } from '../../../cloudfunctions/_shared/store/ports';
 import type { Ports } from '../../../cloudfunctions/_shared/platform/ports';
 import { tryRecord, type RecordOf } from '../../../cloudfunctions/_shared/store/records';
@@ -64,6 +65,9 @@ const withAdded = (fields: Fields, [key = '', ...inside]: readonly string[], amo
   const more = inside.length > 0 ? withAdded(value as Fields, inside, amount) : Number(value) + amount;
   return { ...fields, [key]: more };
 };
+
+const withAll = (fields: Fields, amounts: Sums): Fields =>
+  Object.entries(amounts).reduce((all, [path, by = 0]) => withAdded(all, path.split('.'), by), fields);
 
 export interface MemoryStore extends Store {
   /** All records of a collection, for assertions. */
@@ -171,14 +175,19 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     const writes = buffer.writes();
     const waking = wakingOf(writes, now());
     if (waking) await lowerWake(store, waking);
+    const additions = buffer.additions();
     const seen = snapshot ?? shelves.remember();
-    const isConflict = writes.some(
+    const isConflict = [...writes, ...additions].some(
       ({ collection, id }) => shelves.on(collection).get(id) !== seen[collection].get(id),
     );
     if (isConflict) return 'conflict' as const;
     for (const { collection, id, record } of writes) {
       if (record) write(collection, record);
       else shelves.toWrite(collection).delete(id);
+    }
+    for (const { collection, id, amounts } of additions) {
+      const stored = shelves.on(collection).get(id);
+      if (stored) write(collection, { ...withAll(stored, amounts), _id: id });
     }
     return result;
   };
@@ -238,9 +247,7 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
         ),
       );
       for (const hit of hits) {
-        const amounts = Object.entries(add ?? {}) as [string, number][];
-        const changed = amounts.reduce<Fields>((all, [path, by]) => withAdded(all, path.split('.'), by), hit);
-        write(collection, { ...changed, ...set, _id: hit._id });
+        write(collection, { ...withAll(hit, add ?? {}), ...set, _id: hit._id });
       }
       return hits.length;
     },

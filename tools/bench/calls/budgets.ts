@@ -36,8 +36,8 @@ const BUDGETS: Budgets = {
   account: {
     whoAmI: read(),
     rules: read(),
-    // Person, account, event and what the try counts on at both ends; of a secretary the branch, too.
-    signIn: write(6, { inside: 5 }),
+    // Person, account, event, their headcount and what the try counts on at both ends; of a secretary the branch, too.
+    signIn: write(7, { inside: 5 }),
     // Counted at the WeChat and at the code it tries, and taken back at both.
     acceptInvitation: write(8, { inside: 8 }),
     claimAdministrator: write(7, { inside: 8 }),
@@ -50,12 +50,12 @@ const BUDGETS: Budgets = {
   graduate: {
     // With pictures in the transfer what WeChat thinks of them hangs on it.
     home: read(3),
-    confirmLogin: read(),
+    confirmLogin: write(2),
     requestResetCode: writeText(),
     revealResetCode: write(),
     reportResetResult: write(),
-    // With the folder for its pictures, so that nobody has to ask for one.
-    chooseWay: write(5),
+    // With the folder for its pictures, so that nobody has to ask for one; whose first way it is has begun, which is counted.
+    chooseWay: write(6),
     changeSituation: write(),
     begin: write(7),
     saveDraft: write(),

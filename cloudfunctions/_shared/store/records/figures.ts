@@ -39,6 +39,30 @@ export const tallyRecord = v.object({
   arrived: perDay,
 });
 
+/**
+ * People of a college by how far they are without a transfer, in shards by the person's id. Each shard counts what
+ * steps have moved since; the first one holds what was counted by index, less what the others had then. So only their
+ * sums mean anything.
+ */
+export const headcountRecord = v.object({
+  _id: v.string(),
+  recordVersion: v.literal(1),
+  /** Raised by every change, so that a recount notices what happened meanwhile. */
+  version: v.number(),
+  collegeId: v.string(),
+  shard: v.number(),
+  /** Of the first shard: the version of the roster the sums hold for; null before they were counted. */
+  countedFor: v.nullable(v.number()),
+  /** Has not signed in. */
+  bind: v.number(),
+  /** Has not said that they can log in to 智慧团建. */
+  login: v.number(),
+  /** Has chosen no way. */
+  choose: v.number(),
+  /** Has, in whatever season. */
+  begun: v.number(),
+});
+
 /** What became of a person besides the roster; its id is the member's. */
 export const markRecord = v.object({
   _id: v.string(),

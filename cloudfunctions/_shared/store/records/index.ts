@@ -4,7 +4,7 @@ import type { CollectionName } from '../collections';
 import { cardCodeRecord } from './card-code';
 import { correctionRecord } from './correction';
 import { erasureRecord } from './erasure';
-import { markRecord, tallyRecord } from './figures';
+import { headcountRecord, markRecord, tallyRecord } from './figures';
 import { journalRecord } from './journal';
 import { keepUnknown } from './keep-unknown';
 import { followsShippedRules } from './shipped-rules';
@@ -40,6 +40,7 @@ export const RECORDS = {
   audits: auditRecord,
   journal: journalRecord,
   tallies: tallyRecord,
+  headcounts: headcountRecord,
   marks: markRecord,
   cardCodes: cardCodeRecord,
   rosterRuns: rosterRunRecord,
@@ -104,6 +105,7 @@ export type RuleSet = RecordOf<'ruleSets'>;
 export type Transfer = RecordOf<'transfers'>;
 export type ResetRequest = RecordOf<'resetRequests'>;
 export type Tally = RecordOf<'tallies'>;
+export type Headcount = RecordOf<'headcounts'>;
 export type Mark = RecordOf<'marks'>;
 export type CardCode = RecordOf<'cardCodes'>;
 export type Notice = RecordOf<'notices'>;

@@ -10,6 +10,7 @@ import { transferIdOf } from '../../../_shared/store/record-ids';
 import type { Erasure, Member, Season, Transfer } from '../../../_shared/store/records';
 import { OPEN_NOTICE_STATUSES } from '../../../_shared/store/records/notice';
 import { ifReadable } from '../../../_shared/store/records/unreadable';
+import { moveHead } from '../../../_shared/store/headcount';
 import { raiseRoster } from '../../../_shared/roster/lock';
 import { withoutCaller } from '../../../_shared/calls/standing';
 import { filesOf } from '../../../_shared/transfers/files';
@@ -137,6 +138,7 @@ const takeOff = (ports: Ports, memberId: string, season: Season): Promise<Result
     if (!hasLeft(member, season)) return ok({ stays: transfer });
     if (transfer) tx.put('transfers', { ...transfer, accountId: null });
     tx.remove('members', memberId);
+    moveHead(tx, member, undefined);
     const now = ports.clock.now();
     return ok({ erasure: await beginErasure(tx, member, { now, ...FIGURES_STAY }) });
   });
@@ -189,8 +191,8 @@ export const purgeBranch = async (
   const { leavers, kept } = await lookAtBranch(ports, branchId, season);
   const [first] = leavers;
   if (!first) return ok({ counts: { ...NOTHING, kept }, isDone: true });
-  const raised = await ports.store.transact((tx) => raiseRoster(tx, first.member.collegeId));
-  if (!raised.ok) return fail('CONFLICT');
+  const raise = () => ports.store.transact((tx) => raiseRoster(tx, first.member.collegeId));
+  if (!(await raise()).ok) return fail('CONFLICT');
   let isDone = true;
   const jobs = leavers.map((leaver) => async (): Promise<Result<Partial<Counts>>> => {
     if (ports.clock.now() < stopAt) return removeOne(ports, leaver, season);
@@ -202,5 +204,7 @@ export const purgeBranch = async (
     if (!removed.ok) return removed;
     counts = add(counts, removed.data);
   }
+  // Whoever has counted the branch meanwhile, while some were still there, counts it once more.
+  await raise();
   return ok({ counts: isDone ? counts : { ...counts, kept: 0 }, isDone });
 };

@@ -126,6 +126,7 @@ const DEEDS: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     world.call(TEACHER, 'teacher', 'unbindMember', { memberId, reason: '换了微信号' }),
   'delete data': ({ world, who }) => world.call(who, 'graduate', 'deleteMyData', {}),
   'sign in': signIn,
+  'can log in': ({ world, who }) => world.call(who, 'graduate', 'confirmLogin', {}),
 };
 
 const step = fc.record({
@@ -181,6 +182,15 @@ const summaryOf = async (world: World) => {
   });
 };
 
+/** Who has begun nothing, by how far they are, by their lines on the roster; and who took back what they had begun. */
+const headsOf = (world: World) => {
+  const idle = world.store.all('members').filter(({ startedIn }) => startedIn === null);
+  const bound = idle.filter(({ accountId }) => accountId !== null);
+  const login = bound.filter(({ loginConfirmedAt }) => loginConfirmedAt === null).length;
+  const withdrawn = world.store.all('transfers').filter(({ state }) => state === 'withdrawn').length;
+  return { bind: idle.length - bound.length, login, choose: bound.length - login + withdrawn };
+};
+
 /** The figures counted the slow way, from the transfers themselves. */
 const slowly = (world: World) => {
   const transfers = world.store.all('transfers');
@@ -208,6 +218,7 @@ const slowly = (world: World) => {
       timeout: count(({ state }) => state === 'timedOut'),
       paper: count(({ state, waitsFor }) => state === 'accepted' && waitsFor === 'college'),
     },
+    heads: headsOf(world),
     ends: transfers.map(deadlineDayOf).filter((day): day is number => day !== null),
   };
 };
@@ -218,6 +229,8 @@ it('keeps every figure right, whatever happens in whatever order', async () => {
   await fc.assert(
     fc.asyncProperty(start, fc.array(step, { maxLength: 30 }), async (begun, steps) => {
       const { world, university } = await openUniversity();
+      // Counted by index once; from here on by the steps alone.
+      await boardOf(world);
       for (const deed of begun.flat()) await play(world, university, GRADUATE, deed);
       for (const { who, deed } of steps) await play(world, university, who, deed);
       const board = await boardOf(world);
@@ -235,6 +248,8 @@ it('keeps every figure right, whatever happens in whatever order', async () => {
       }
       for (const { day, count } of board.deadlines)
         expect([day, count]).toEqual([day, expected.ends.filter((end) => end === day).length]);
+      for (const [step, count] of Object.entries(expected.heads))
+        expect([step, board.funnel.find((one) => one.step === step)?.here]).toEqual([step, count]);
       expect(board.funnel.reduce((sum, { here }) => sum + here, 0)).toBe(board.members);
       // Asked for codes alone, the queue counts what it does not show by the counters.
       const { counts } = dataOf(await world.call(TEACHER, 'teacher', 'queue', { kind: 'code' }));

@@ -1,4 +1,5 @@
 import type { SendOutcome } from '../../../../cloudfunctions/_shared/platform/ports';
+import { moveHead } from '../../../../cloudfunctions/_shared/store/headcount';
 import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import {
   ADMIN,
@@ -175,16 +176,24 @@ describe('the group robot of a college', () => {
 });
 
 /** Nobody has signed in as this person. */
-const leaveUnbound = (name: string): void => {
+const leaveUnbound = async (name: string): Promise<void> => {
   const [member] = world.store.all('members').filter((one) => one.name === name);
-  world.store.plant('members', { ...member!, accountId: null });
+  dataOf(
+    await world.store.transact(async (tx) => {
+      const before = await tx.get('members', member!._id);
+      const after = { ...before!, accountId: null };
+      tx.put('members', after);
+      moveHead(tx, before, after);
+      return { ok: true, data: undefined };
+    }),
+  );
 };
 
 const MEMBER_OFF = { setAt: 1, isOff: true, ahead: null, bookedAt: null };
 
 it('names of each branch whom WeChat would reach, and why not the others', async () => {
   await giveCredits(world, GRADUATE, 2);
-  leaveUnbound('周敏');
+  await leaveUnbound('周敏');
   const [off] = world.store.all('accounts').filter(({ _id }) => _id === CLASSMATE);
   const heard = {
     ids: [],
@@ -207,7 +216,7 @@ it('counts what is due at night as held, and the people nobody has signed in as'
   await giveCredits(world, SECRETARY, 5);
   world.world.now += 14 * HOUR_MS;
   dataOf(await ask());
-  leaveUnbound('林小雨');
+  await leaveUnbound('林小雨');
   await world.tick();
   const { heldNow, dueNow, unbound } = await health();
   expect([heldNow, dueNow, unbound]).toEqual([1, 0, 1]);
