@@ -13,7 +13,7 @@ export const FAILURE_WORDS: Readonly<Record<ErrorCode, string>> = {
   RECORD_UNREADABLE: '这里有一条记录暂时打不开，内容没有丢，请告诉学院老师',
   SEAL_BROKEN: '这份加密保存的内容解不开，别的照常能用，请告诉学院老师',
   BUSY: '现在用的人很多，过一会儿再试一次',
-  MONTH_USED_UP: '这个月的用量用完了，加量或到下月1日才能再用，急事请直接找老师',
+  MONTH_USED_UP: '小程序这个月的用量用完了，最迟下个月恢复，急事请直接找老师',
   OFFLINE: '网络没有连上，联网后再试一次',
   NOT_SIGNED_IN: '请先登录',
   FORBIDDEN: '你现在没有看这里的身份了，还要用就请学院或校团委再邀请一次',

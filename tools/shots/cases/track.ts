@@ -148,4 +148,16 @@ export const TRACK_CASES: readonly ScreenCase[] = [
   ),
   { name: 'track-loading', who: WHO, page: pagePath('track'), cloud: 'silent' },
   { name: 'track-failing', who: WHO, page: pagePath('track'), cloud: 'failing' },
+  {
+    name: 'track-crowded',
+    who: WHO,
+    page: pagePath('track'),
+    replies: { graduate: { home: { refused: { code: 'BUSY' } } } },
+  },
+  {
+    name: 'track-month-used-up',
+    who: WHO,
+    page: pagePath('track'),
+    replies: { graduate: { home: { refused: { code: 'MONTH_USED_UP' } } } },
+  },
 ];
