@@ -23,6 +23,8 @@ const INSTEAD: ReadonlyMap<string, string> = new Map(
     replan: 'a reminder is derived when its hour comes; nothing is planned anew',
     resend: 'retry',
     organization: 'organisation',
+    helper: 'who it is: secretary, teacher, in charge; or the name of what it does',
+    helpers: 'who they are, or the name of what they do',
     util: 'the name of what it does',
     utils: 'the name of what it does',
     common: 'the name of what it is',

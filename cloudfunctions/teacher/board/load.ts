@@ -75,7 +75,7 @@ export const collegeFigures = async (
       totals.cells.filter(({ branchId }) => branchId === id),
       outside,
     ),
-    helpers: secretaries.map((secretary) => secretary.name),
+    inCharge: secretaries.map((secretary) => secretary.name),
   }));
   const members = memberCounts(await headsOf(ports, college, shards));
   return { college: { id: collegeId, name }, totals, members, byBranch, byCollege: [] };
@@ -102,9 +102,9 @@ export const universityFigures = async (
     if (!college) return [];
     const own = totalsOf(tallies.filter(({ collegeId }) => collegeId === id));
     const decided = [...own.decided.values()].reduce((sum, count) => sum + count, 0);
-    const helpers = college.teachers.map(({ name }) => name);
+    const inCharge = college.teachers.map(({ name }) => name);
     const members = allOf(heads.get(id) ?? NO_HEADS);
-    return [{ id, name: college.name, members, decided, ...figuresOf(own.cells, outside), helpers }];
+    return [{ id, name: college.name, members, decided, ...figuresOf(own.cells, outside), inCharge }];
   });
   const members = memberCounts([...heads.values()].reduce(plusHeads, NO_HEADS));
   return { college: null, totals, members, byBranch: [], byCollege };

@@ -19,7 +19,7 @@ const figures = {
   /** Transferred on a way that 转接率 leaves out. */
   leftOut: count,
   /** Who answers for it and has signed in: secretaries of a branch, teachers of a college. */
-  helpers: v.array(v.string()),
+  inCharge: v.array(v.string()),
 };
 
 const collegeFigures = v.object({

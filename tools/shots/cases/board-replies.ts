@@ -74,7 +74,7 @@ export const FULL_BOARD: Board = {
     stuck: 1,
     decided: Math.min(members, transferred + 3),
     leftOut: 0,
-    helpers: index % 4 === 3 ? [] : [['秦朗', '白露', '许嘉宁'][index % 3] ?? ''],
+    inCharge: index % 4 === 3 ? [] : [['秦朗', '白露', '许嘉宁'][index % 3] ?? ''],
   })),
   byCollege: [],
   byWay: WAYS.map(([wayId, started, transferred]) => ({ wayId, started, transferred })),

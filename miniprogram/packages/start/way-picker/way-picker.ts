@@ -51,7 +51,7 @@ interface Data {
   advice: AdviceView | null;
   /** What the roster answered just before this page. */
   taken: readonly TakenView[];
-  helper: string;
+  secretary: string;
   teacher: string;
   failure: string;
   loading: boolean;
@@ -64,7 +64,7 @@ const initial: Data = {
   question: null,
   advice: null,
   taken: [],
-  helper: '',
+  secretary: '',
   teacher: '',
   failure: '',
   loading: true,
@@ -119,7 +119,7 @@ Page({
       question,
       advice,
       taken: walking ? takenView(flow, answers, walking, ageLimit) : [],
-      helper: member?.isSecretary ? '' : (member?.secretaryName ?? ''),
+      secretary: member?.isSecretary ? '' : (member?.secretaryName ?? ''),
       teacher: member?.teacherName ?? '',
       failure: '',
       loading: false,
@@ -183,8 +183,8 @@ Page({
   },
 
   async onHelpTap() {
-    const { question, helper } = this.data;
-    if (question && (await copyText(helpRequest(question.question)))) toast(`复制好了，发给${helper}就行`);
+    const { question, secretary } = this.data;
+    if (question && (await copyText(helpRequest(question.question)))) toast(`复制好了，发给${secretary}就行`);
   },
 
   async onCopyTap() {

@@ -7,7 +7,7 @@ export interface Behind {
   /** Without the word that all of them end with. */
   readonly name: string;
   /** Who answers for it; empty where nobody has signed in yet. */
-  readonly helpers: readonly string[];
+  readonly inCharge: readonly string[];
   readonly share: string;
   /** Percent of its own people. */
   readonly percent: number;
@@ -27,7 +27,7 @@ export const behindIn = (board: Board, percent: number): Behind[] =>
       return {
         id: place.id,
         name: place.name.replace(/团支部$/, ''),
-        helpers: place.helpers,
+        inCharge: place.inCharge,
         share: `${rate.transferred}/${rate.members}`,
         percent: rate.percent,
         missing: missingTo(rate, percent),

@@ -25,9 +25,9 @@ export interface FridayView {
 }
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
-const whoOf = (board: Board, { helpers }: Behind): string => {
+const whoOf = (board: Board, { inCharge }: Behind): string => {
   const office = board.college ? '团支书' : '老师';
-  return helpers.length > 0 ? `${office}${helpers.join('、')}` : `${office}还没登录`;
+  return inCharge.length > 0 ? `${office}${inCharge.join('、')}` : `${office}还没登录`;
 };
 
 const chaseText = (behind: readonly Behind[], goal: string): string =>
@@ -35,10 +35,10 @@ const chaseText = (behind: readonly Behind[], goal: string): string =>
     ? ''
     : [
         `离${goal}，这几处还差一些，麻烦大家催一下：`,
-        ...behind.map(({ name, helpers, share, missing }) =>
+        ...behind.map(({ name, inCharge, share, missing }) =>
           [
             `${name} ${share}，还差 ${missing} 人`,
-            ...(helpers.length > 0 ? [`@${helpers.join(' @')}`] : []),
+            ...(inCharge.length > 0 ? [`@${inCharge.join(' @')}`] : []),
           ].join(' '),
         ),
       ].join('\n');

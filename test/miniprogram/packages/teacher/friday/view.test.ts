@@ -31,7 +31,7 @@ describe('who is behind', () => {
   it('is whoever misses the next target, most missing first', () => {
     expect(nextTarget(board())?.percent).toBe(80);
     const behind = behindIn(board(), 80);
-    expect(behind[0]).toMatchObject({ name: '电信2202', share: '15/31', missing: 10, helpers: ['秦朗'] });
+    expect(behind[0]).toMatchObject({ name: '电信2202', share: '15/31', missing: 10, inCharge: ['秦朗'] });
     expect(behind.map(({ missing }) => missing)).toEqual(
       [...behind.map(({ missing }) => missing)].sort((a, b) => b - a),
     );
@@ -59,7 +59,7 @@ describe('who is behind', () => {
   it('says who to chase, and where nobody has signed in', () => {
     const { chase, behind } = toFridayView(board());
     expect(chase.split('\n')[1]).toBe('电信2202 15/31，还差 10 人 @秦朗');
-    expect(behind.find(({ helpers }) => helpers.length === 0)?.who).toBe('团支书还没登录');
+    expect(behind.find(({ inCharge }) => inCharge.length === 0)?.who).toBe('团支书还没登录');
   });
 });
 

@@ -37,7 +37,7 @@ const part = (name: string, transferred: number, members: number) => ({
   stuck: 0,
   decided: transferred,
   leftOut: 0,
-  helpers: [],
+  inCharge: [],
 });
 const board = (more: Partial<Board> = {}): Board => ({
   college: { id: 'c', name: '信息工程学院' },
