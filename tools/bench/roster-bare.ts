@@ -32,17 +32,20 @@ const person = (row) => ({
   ...Object.fromEntries(FIELDS.map((field, column) => [field, row[column]])),
   _id: String(row[0]), collegeId: 'bare', branchId: row[2], accountId: null, startedIn: null, loginConfirmedAt: null,
 });
-exports.main = async ({ fileId, renames }) => {
+exports.main = async ({ fileId, from, to }) => {
+  const startedAt = performance.now();
   const { fileContent } = await cloud.downloadFile({ fileID: fileId });
   const [, ...rows] = await readSheet(fileContent);
   const bare = cloud.database().collection('bare');
-  if (renames) {
-    for (let start = 0; start < rows.length; start += ${AT_ONCE})
-      await Promise.all(rows.slice(start, start + ${AT_ONCE}).map((row) => {
+  if (to !== undefined) {
+    const parsedAt = performance.now();
+    const some = rows.slice(from, to);
+    for (let start = 0; start < some.length; start += ${AT_ONCE})
+      await Promise.all(some.slice(start, start + ${AT_ONCE}).map((row) => {
         const { _id, ...data } = person(row);
         return bare.doc(_id).update({ data });
       }));
-    return { rows: rows.length };
+    return { rows: rows.length, parseMs: parsedAt - startedAt, writeMs: performance.now() - parsedAt };
   }
   for (let start = 0; start < rows.length; start += 500) {
     const parts = [0, 100, 200, 300, 400].map((offset) => rows.slice(start + offset, start + offset + 100));
