@@ -219,11 +219,41 @@ const slowly = (world: World) => {
       paper: count(({ state, waitsFor }) => state === 'accepted' && waitsFor === 'college'),
     },
     heads: headsOf(world),
+    inCollege: {
+      underWay: count(({ state }) => ['submitted', 'approved', 'registered'].includes(state)),
+      waiting: count(({ state }) => ['submitted', 'registered'].includes(state)),
+    },
     ends: transfers.map(deadlineDayOf).filter((day): day is number => day !== null),
   };
 };
 
 const boardOf = async (world: World) => dataOf(await world.call(TEACHER, 'teacher', 'board', {}));
+
+type Views = {
+  readonly board: Awaited<ReturnType<typeof boardOf>>;
+  readonly expected: ReturnType<typeof slowly>;
+  /** The college's row in the committee's list. */
+  readonly own: object | undefined;
+};
+
+/** The same figures wherever else somebody reads them: the committee's board, list and queue, health and roster. */
+const expectSameElsewhere = async (
+  world: World,
+  { collegeId }: University,
+  { board, expected, own }: Views,
+): Promise<void> => {
+  const sum = (of: 'started' | 'transferred' | 'stuck') =>
+    expected.byBranch.reduce((all, branch) => all + branch[of], 0);
+  const three = { started: sum('started'), transferred: sum('transferred'), stuck: sum('stuck') };
+  const all = dataOf(await world.call(ADMIN, 'teacher', 'board', {}));
+  const row = { members: board.members, decided: expected.decided, ...three };
+  expect(all.byCollege.find(({ id }) => id === collegeId)).toMatchObject(row);
+  expect(own).toMatchObject({ started: three.started, ...expected.inCollege });
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'health', {})).unbound).toBe(expected.heads.bind);
+  expect(dataOf(await world.call(TEACHER, 'teacher', 'roster', {})).members).toBe(board.members);
+  const { counts } = dataOf(await world.call(ADMIN, 'teacher', 'queue', { kind: 'code' }));
+  expect(counts).toMatchObject(expected.onDesk);
+};
 
 it('keeps every figure right, whatever happens in whatever order', async () => {
   await fc.assert(
@@ -264,6 +294,7 @@ it('keeps every figure right, whatever happens in whatever order', async () => {
         members: board.members,
         stuck: board.byBranch.reduce((sum, { stuck }) => sum + stuck, 0),
       });
+      await expectSameElsewhere(world, university, { board, expected, own });
       const { members = 0, arrived: there = 0, leftOut = 0 } = own ?? {};
       const { percent, transferred } = rateOf({ members, transferred: there, leftOut });
       expect([percent, transferred]).toEqual([board.rate.percent, board.rate.transferred]);
