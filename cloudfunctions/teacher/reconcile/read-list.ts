@@ -22,11 +22,21 @@ export interface ListReading {
 
 type Field = 'name' | 'branch' | 'number' | 'state';
 
+/** What a column of states is about, the most telling first: 学籍状态 and 团员状态 say nothing of a transfer. */
+const STATES: readonly RegExp[] = [
+  /(接收|转入).*(状态|进度|结果)/,
+  /(转接|接转|转出|办理).*(状态|进度|结果)/,
+  /(审批|审核|申请).*(状态|进度|结果)/,
+  /状态|进度|结果/,
+];
+/** The school's own approvals stand in columns of their own, and nobody arrives by them. */
+const OF_SCHOOL =
+  /^(所在|原|本|转出)?(团支部|团支书|支部|学院|学校|校|院系?|转出(方|组织|团\S*)).*(审批|审核)/;
+
 /** What lists call their columns; the first that a heading holds. */
-const HEADINGS: readonly (readonly [Field, RegExp])[] = [
+const HEADINGS: readonly (readonly [Exclude<Field, 'state'>, RegExp])[] = [
   ['number', /^(学生)?学号$/],
   ['name', /^(团员|学生|申请人|转接人)?姓名$|^申请人$|^团员$/],
-  ['state', /状态|进度|结果/],
   [
     'branch',
     /^(所在|所属|原所在|原|转出)?(团)?(组织|支部)(全)?(名称)?$|^(原|转出|所在)团(组织|支部)(名称)?$/,
@@ -49,15 +59,22 @@ const fieldOf = (cell: string): Field | undefined => {
 
 type Columns = Readonly<Partial<Record<Field, number>>>;
 
+const stateIn = (cells: readonly string[]): { readonly state?: number } => {
+  const plain = cells.map(plainHeading);
+  const places = STATES.map((words) => plain.findIndex((cell) => words.test(cell) && !OF_SCHOOL.test(cell)));
+  const state = places.find((place) => place >= 0);
+  return state === undefined ? {} : { state };
+};
+
 /** The columns of a row of headings; undefined for any other row. */
 const columnsOf = ({ cells }: SheetRow): Columns | undefined => {
   const fields = cells.map(fieldOf);
   if (!fields.includes('name')) return undefined;
   const placeOf = (field: Field) => (fields.includes(field) ? { [field]: fields.indexOf(field) } : {});
-  return { ...placeOf('name'), ...placeOf('branch'), ...placeOf('number'), ...placeOf('state') };
+  return { ...placeOf('name'), ...placeOf('branch'), ...placeOf('number'), ...stateIn(cells) };
 };
 
-const SUM = /^(合计|总计|小计|共计|总人数|人数|共\s*\d+\s*[人条])/;
+const SUM = /^(合计|总计|小计|共计|总人数|人数|共\s*\d+\s*[人条]|[上下]一页)|(列表|名单)$/;
 
 class Reading {
   readonly people: ListedPerson[] = [];
@@ -83,7 +100,8 @@ class Reading {
       line: row,
       name,
       branchName: cellOf('branch'),
-      studentNumber: cellOf('number'),
+      // As programs that count with numbers write them.
+      studentNumber: cellOf('number')?.replace(/^(\d{1,15})\.0+$/, '$1') ?? null,
       outcome,
     });
   }

@@ -14,11 +14,17 @@ import { readList, type ListReading } from './read-list';
 
 const GAP = /\t|\u3000+| {2,}|[、，,;；|]/;
 
+/** What stands in front of a name in a numbered list or a call in a chat. */
+const IN_FRONT = /^(\d+\s*[.)）]|@)\s*/;
+
 /** The lines as a sheet has them. */
 const rowsOf = (text: string): SheetRow[] =>
   text
     .split(/\r\n|\r|\n/)
-    .map((line, index) => ({ row: index + 1, cells: line.split(GAP).map((cell) => cell.trim()) }))
+    .map((line, index) => ({
+      row: index + 1,
+      cells: line.split(GAP).map((cell) => cell.trim().replace(IN_FRONT, '')),
+    }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 
 /** What tells a name, a number or a branch from all else on a line without headings. */
@@ -30,7 +36,7 @@ export interface Known {
 
 /** A cell, and its parts where one blank parts two names. */
 const partsOf = (cell: string, { names }: Known): string[] => {
-  const parts = cell.split(' ');
+  const parts = cell.split(' ').map((part) => part.replace(IN_FRONT, ''));
   return parts.length > 1 && !names.has(nameKey(cell)) && parts.some((part) => names.has(nameKey(part)))
     ? parts
     : [cell];

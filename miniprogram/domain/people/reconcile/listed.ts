@@ -24,10 +24,18 @@ export interface ListedPerson {
  * How lists word an outcome, the first that fits. No official text lists these words: they are those of the guides in
  * use (refused, returned when the days are over), and whatever else stands there is told, never guessed.
  */
-const OUTCOME_WORDS: readonly (readonly [RegExp, ListedOutcome])[] = [
+const OUTCOME_WORDS: readonly (readonly [RegExp, ListedOutcome | undefined])[] = [
   [/超时|超期|到期|逾期|失效|作废|自动退回/, 'lapsed'],
-  [/拒绝|不同意|驳回|退回|不通过|未通过/, 'refused'],
-  [/待|中$|审核中|审批中|进行|处理中|等待|未处理|未审/, 'waiting'],
+  [/拒绝|拒收|不同意|不予|不接收|无法接收|驳回|退回|不通过|未通过|(审批|审核|转接)失败/, 'refused'],
+  [
+    /待|(尚未|没有|未)(被?接收|同意|审|处理|完成|成功|转|办|到)|尚未|(审批|审核|处理|办理|转接|接转|接收|进行|转出|转入)中$|进行中|等待/,
+    'waiting',
+  ],
+  // Handing in and the school's own approval succeed long before anybody has arrived.
+  [
+    /提交|发起|申请(已|成功)|转出(方|组织|单位|团|审)|原(团|组织|支部|所在)|本(级|校|院|支部)|学[院校]|撤|取消|终止/,
+    undefined,
+  ],
   [/成功|完成|已接收|同意|通过|已转|接收/, 'arrived'],
 ];
 

@@ -55,6 +55,47 @@ it('reads states of transfers out, and no states from members', () => {
   expect(read(rows)).toMatchObject({ people: [{ outcome: null }, { outcome: null }], unclear: [] });
 });
 
+it('reads the state of the transfer, not that of a student or a member', () => {
+  const rows = [
+    ['姓名', '学籍状态', '团员状态', '转接状态'],
+    ['林小雨', '在读', '正常', '已接收'],
+  ];
+  expect(read(rows, 'outgoing')).toMatchObject({ people: [{ outcome: 'arrived' }], unclear: [] });
+});
+
+it('reads what the receiver says where the school’s approvals have columns of their own', () => {
+  const head = ['姓名', '团支部审批状态', '学院审批状态'];
+  const waiting = [
+    [...head, '接收方审批状态'],
+    ['林小雨', '已同意', '已同意', '待审批'],
+  ];
+  expect(read(waiting, 'outgoing')).toMatchObject({ people: [{ outcome: 'waiting' }] });
+  expect(read([head, ['林小雨', '已同意', '已同意']], 'outgoing')).toBe('LIST_NO_STATES');
+});
+
+it('takes titles between blocks and the foot of a page for nobody, and a number as it is meant', () => {
+  const rows = [
+    ['姓名', '学号'],
+    ['林小雨', '7720310101.0'],
+    ['光电2302团支部团员列表', ''],
+    ['上一页', '下一页'],
+  ];
+  expect(read(rows)).toMatchObject({ people: [{ studentNumber: '7720310101' }], skipped: 2 });
+});
+
+it('takes nobody for arrived who is only handed in, or let go by the school', () => {
+  const rows = [
+    ['姓名', '审批状态'],
+    ['林小雨', '提交成功'],
+    ['陈晨', '转出团支部已同意'],
+    ['罗一帆', '未接收'],
+  ];
+  expect(read(rows, 'outgoing')).toMatchObject({
+    people: [{ outcome: null }, { outcome: null }, { outcome: 'waiting' }],
+    unclear: ['提交成功', '转出团支部已同意'],
+  });
+});
+
 const known: Known = {
   names: new Set(['林小雨', '陈晨', '阿依努尔·买买提']),
   numbers: new Set(['S002']),
@@ -73,7 +114,15 @@ it('takes of a paste without headings only who is known here', () => {
 });
 
 it('takes several names of a line, however they are parted', () => {
-  for (const text of ['林小雨、陈晨', '林小雨 陈晨', '林小雨,陈晨', '林小雨\n陈晨', '林小雨　陈晨'])
+  for (const text of [
+    '林小雨、陈晨',
+    '林小雨 陈晨',
+    '林小雨,陈晨',
+    '林小雨\n陈晨',
+    '林小雨　陈晨',
+    '1.林小雨\n2. 陈晨',
+    '@林小雨 @陈晨',
+  ])
     expect(pasted(text)).toMatchObject({ people: [{ name: '林小雨' }, { name: '陈晨' }] });
 });
 
