@@ -16,6 +16,8 @@ module.exports = {
     'tools/preview/desk/desk.ts',
     'tools/preview/runtime/index.ts',
     'test/**/fixtures/**/*.{ts,js}',
+    // Stryker and the jest it starts open them by path.
+    'tools/mutate/{stryker,jest}.config.{mjs,js}',
     // Started as processes of their own, or bundled by a test.
     'tools/preview/seed/prepare.ts',
     'tools/wechat/compile-package.ts',
@@ -29,6 +31,7 @@ module.exports = {
   ignoreDependencies: [
     '@fontsource-variable/noto-sans-sc',
     '@sparticuz/chromium',
+    '@stryker-mutator/jest-runner',
     'jsdom',
     'tdesign-icons-svg',
     'tslib',
