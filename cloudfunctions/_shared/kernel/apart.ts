@@ -5,7 +5,7 @@
 export interface Apart<T, R> {
   readonly work: (some: readonly T[]) => Promise<R>;
   /** Whether the work has failed for all alike, as when the database is away: then it is thrown. */
-  readonly isCommon: (error: unknown) => boolean;
+  readonly isForAll: (error: unknown) => boolean;
   /** What becomes of the one that breaks. */
   readonly broken: (one: T, error: unknown) => Promise<R> | R;
 }
@@ -16,7 +16,7 @@ export const apart = async <T, R>(items: readonly T[], how: Apart<T, R>): Promis
     return [await how.work(items)];
   } catch (error) {
     const [first] = items;
-    if (how.isCommon(error) || first === undefined) throw error;
+    if (how.isForAll(error) || first === undefined) throw error;
     if (items.length === 1) return [await how.broken(first, error)];
     const half = Math.ceil(items.length / 2);
     return [...(await apart(items.slice(0, half), how)), ...(await apart(items.slice(half), how))];

@@ -1,5 +1,5 @@
 import type { Response } from '../../../miniprogram/contract';
-import { sharedPhoneOf } from '../../../miniprogram/domain/transfer/receiver-phone';
+import { sharedPhoneOf } from '../../../miniprogram/domain/rules/office-phone';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { PictureVerdict } from '../../../miniprogram/domain/transfer/pictures';
 import { PICTURES } from '../kernel/policy';

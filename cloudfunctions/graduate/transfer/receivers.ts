@@ -1,6 +1,6 @@
 import { ok } from '../../../miniprogram/domain/errors';
 import type { Response } from '../../../miniprogram/contract';
-import { sharedPhoneOf } from '../../../miniprogram/domain/transfer/receiver-phone';
+import { sharedPhoneOf } from '../../../miniprogram/domain/rules/office-phone';
 import { placeKey } from '../../../miniprogram/domain/text/keys';
 import type { RouteRule } from '../../../miniprogram/domain/rules/rulebook';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { defineAction } from '../define';
 import { draftFields, submissionFields } from '../fields';
 import { TICK_ERRORS, ticking } from '../offline';
-import { isOfficePhone } from '../../domain/transfer/receiver-phone';
+import { isOfficePhone } from '../../domain/rules/office-phone';
 import { plainLine } from '../../domain/text/clean-text';
 import { empty, fileId, id, instant, noIdNumber, routeId, screenshots, text, version, wayId } from '../parts';
 import { transferView } from '../transfer';

@@ -60,7 +60,7 @@ const prepared = async (
   try {
     const parts = await apart<Notice, Prepared>(notices, {
       work: (some) => prepare(ports, some, season),
-      isCommon: isOfDatabase,
+      isForAll: isOfDatabase,
       broken: (notice, error): Prepared => {
         logBroken(ports, notice, error);
         return { toSend: [], judged: [{ notice, verdict: { kind: 'broken' } }], accounts: new Map() };

@@ -93,7 +93,7 @@ const remindPeople = async (making: Making, members: readonly Member[]): Promise
   const { log, store } = making.ports;
   const parts = await apart(members, {
     work: (some) => remindSome(making, some),
-    isCommon: isOfDatabase,
+    isForAll: isOfDatabase,
     broken: async ({ _id: id, collegeId }, error) => {
       log('reminding-broken', { id, ...describeBug(error) });
       await store.setAside([{ collection: 'members', id, reason: 'broken', collegeId }]);

@@ -142,7 +142,7 @@ const tellTogether = async (ports: Ports, events: readonly Event[]): Promise<voi
 const tellSome = async (ports: Ports, events: readonly Event[]): Promise<void> => {
   await apart(events, {
     work: (some) => tellTogether(ports, some),
-    isCommon: isOfDatabase,
+    isForAll: isOfDatabase,
     broken: async (event, error) => {
       const { _id: id, action } = event;
       ports.log('telling-broken', { action, ...describeBug(error) });

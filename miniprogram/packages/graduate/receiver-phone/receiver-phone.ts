@@ -1,4 +1,4 @@
-import { isOfficePhone } from '../../../domain/transfer/receiver-phone';
+import { isOfficePhone } from '../../../domain/rules/office-phone';
 import { plainLine } from '../../../domain/text/clean-text';
 import { once } from '../../../loading/load';
 import {

@@ -10,7 +10,7 @@ const doubling = (breaks: (one: number) => boolean) => {
         if (some.some(breaks)) throw new TypeError('cannot be doubled');
         return some.map((one) => one * 2);
       },
-      isCommon: (error) => !(error instanceof TypeError),
+      isForAll: (error) => !(error instanceof TypeError),
       broken: (one) => [-one],
     });
   return { asked, done };
@@ -44,7 +44,7 @@ it('throws what fails for all alike, and tries nothing again', async () => {
       tries += 1;
       return Promise.reject(new RangeError('the database is away'));
     },
-    isCommon: (error) => error instanceof RangeError,
+    isForAll: (error) => error instanceof RangeError,
     broken: () => undefined,
   });
   await expect(failing).rejects.toThrow(RangeError);

@@ -1,8 +1,5 @@
-import {
-  isOfficePhone,
-  maySharePhone,
-  sharedPhoneOf,
-} from '../../../../miniprogram/domain/transfer/receiver-phone';
+import { isOfficePhone, sharedPhoneOf } from '../../../../miniprogram/domain/rules/office-phone';
+import { maySharePhone } from '../../../../miniprogram/domain/transfer/receiver-phone';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 
@@ -42,7 +39,7 @@ it.each(routes)('%s: shared once somebody has arrived, and never of a guarded re
 
 it('goes with the organisation it belongs to', () => {
   const receiverPhone = { phone: '021-58956789', organisation: '某街道团工委' };
-  const shared = (organisation: string) => sharedPhoneOf({ state: 'accepted', organisation, receiverPhone });
+  const shared = (organisation: string) => sharedPhoneOf({ organisation, receiverPhone });
   expect(shared('某街道 团工委')).toBe('021-58956789');
   expect(shared('另一街道团工委')).toBeNull();
 });
