@@ -42,6 +42,8 @@ interface Data {
   wide: boolean;
   /** Id of the transfer that is open beside the list; empty when none is. */
   opened: string;
+  /** Whom it is about where it is no transfer to decide; null otherwise. */
+  person: { id: string; memberId: string; overAge: boolean } | null;
   /** What the keys do; empty where there are none. */
   keys: typeof KEY_WORDS;
 }
@@ -57,6 +59,7 @@ const initial: Data = {
   ready: false,
   wide: false,
   opened: '',
+  person: null,
   keys: [],
 };
 
@@ -137,7 +140,11 @@ Page({
   },
 
   onOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    this.setData({ opened: event.detail.id });
+    this.setData({ opened: event.detail.id, person: null });
+  },
+
+  onPerson(event: WechatMiniprogram.CustomEvent<{ id: string; memberId: string; overAge: boolean }>) {
+    this.setData({ opened: event.detail.id, person: event.detail });
   },
 
   /** The list without whom was decided; the next one is open already. */
@@ -146,7 +153,7 @@ Page({
   },
 
   onLeave() {
-    this.setData({ opened: '' });
+    this.setData({ opened: '', person: null });
   },
 
   onKey(key: Key) {

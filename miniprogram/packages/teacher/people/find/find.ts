@@ -8,6 +8,7 @@ import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
 import { knownRulebook } from '../../season/known-rulebook';
 import { loadScope } from '../../scope';
+import { BESIDE, BESIDE_HANDLERS, type BesideData } from '../beside';
 import { answersIn, toFindView, type FindView } from './view';
 
 /** Nobody types a name in less: only what is typed when the fingers rest is looked for. */
@@ -22,7 +23,7 @@ interface Own {
 
 const own = ownState<Own>(() => ({ timer: undefined, answers: undefined, committee: false }));
 
-interface Data {
+interface Data extends BesideData {
   large: boolean;
   collegeId: string;
   typed: string;
@@ -32,10 +33,20 @@ interface Data {
   error: string;
 }
 
-const initial: Data = { large: false, collegeId: '', typed: '', looking: false, view: null, error: '' };
+const initial: Data = {
+  ...BESIDE,
+  large: false,
+  collegeId: '',
+  typed: '',
+  looking: false,
+  view: null,
+  error: '',
+};
 
 /** Finds anybody of the college, or for the committee of the university; and what to answer in a group. */
 Page({
+  ...BESIDE_HANDLERS,
+
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -47,6 +58,16 @@ Page({
 
   onUnload() {
     this.stopWaiting();
+    BESIDE_HANDLERS.onUnload.call(this);
+  },
+
+  idsListed(): string[] {
+    return (this.data.view?.people ?? []).map(({ id }) => id);
+  },
+
+  onPersonLeave() {
+    this.setData({ opened: '' });
+    void this.look();
   },
 
   stopWaiting() {
@@ -86,10 +107,6 @@ Page({
       },
       fail: (failure) => this.setData({ error: sayFailure(failure), looking: false, view: null }),
     });
-  },
-
-  onPersonOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    openPage('teacherPerson', { memberId: event.detail.id, collegeId: this.data.collegeId });
   },
 
   onBranchTap(event: TapEvent<{ id: string; name: string; collegeId: string }>) {

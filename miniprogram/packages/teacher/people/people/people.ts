@@ -19,6 +19,7 @@ import {
   type PeopleFilter,
   type StepChip,
 } from './view';
+import { BESIDE, BESIDE_HANDLERS, type BesideData } from '../beside';
 import { toPersonRow, type PersonRow } from '../person-rows/view';
 
 const BEGIN: PeopleFilter = { by: 'step', step: 'bind' };
@@ -35,7 +36,7 @@ const own = ownState<Own>(() => ({
   total: null,
 }));
 
-interface Data {
+interface Data extends BesideData {
   large: boolean;
   collegeId: string;
   title: string;
@@ -56,6 +57,7 @@ interface Data {
 }
 
 const initial: Data = {
+  ...BESIDE,
   large: false,
   collegeId: '',
   title: '',
@@ -75,6 +77,7 @@ const initial: Data = {
 /** The people behind a figure. */
 Page({
   ...listHandlers(),
+  ...BESIDE_HANDLERS,
 
   data: initial,
 
@@ -156,7 +159,17 @@ Page({
     if (memberId) openPage('recordFor', { memberId, as: 'teacher' });
   },
 
-  onRowOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    openPage('teacherPerson', { memberId: event.detail.id, collegeId: this.data.collegeId });
+  idsListed(): string[] {
+    return (this.data.rows ?? []).map(({ id }) => id);
+  },
+
+  onListBottom() {
+    void this.loadMore();
+  },
+
+  /** Whoever is gone from the roster is gone from the list. */
+  onPersonLeave() {
+    this.setData({ opened: '' });
+    this.begin();
   },
 });

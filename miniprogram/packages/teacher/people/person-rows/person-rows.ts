@@ -5,6 +5,8 @@ import type { PersonRow } from './view';
 Component({
   properties: {
     rows: listOf<PersonRow>(),
+    /** Id of whom is open beside the list. */
+    opened: { type: String, value: '' },
   },
   methods: {
     onRowTap(event: TapEvent<{ id: string }>) {

@@ -31,8 +31,8 @@ interface QueueRow {
 
 /**
  * What waits for the teacher. `load()` and `loadMore()` from outside.
- * Events: `count` with `{ total, college }` whenever the queue is known anew; `open` with `{ id }` of a transfer where
- * it stands beside the list.
+ * Events: `count` with `{ total, college }` whenever the queue is known anew; where it stands beside what is open of it,
+ * `open` with `{ id }` of a transfer, and `person` with `{ id, memberId, overAge }` for what is done about a person.
  */
 Component({
   properties: {
@@ -141,7 +141,9 @@ Component({
         paper: pagePath('teacherPerson', { memberId: member }),
       };
       const person = people[kind] ?? (folded ? pagePath('teacherPerson', { memberId: member }) : undefined);
-      if (this.data.wide && !person) return this.triggerEvent('open', { id });
+      if (this.data.wide && person)
+        return this.triggerEvent('person', { id, memberId: member || id, overAge: kind === 'overAge' });
+      if (this.data.wide) return this.triggerEvent('open', { id });
       void wx.navigateTo({ url: `/${person ?? pagePath('teacherDecision', { transferId: id })}` });
     },
 

@@ -3,15 +3,14 @@ import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
-import { goBack } from '../../../../services/navigate';
 import { QUESTIONS, sayDone, type PersonPage, type Question } from './page';
 
 const remove = async (page: PersonPage): Promise<void> => {
-  const reply = await call('teacher', 'removeMember', { memberId: page.data.memberId });
+  const reply = await call('teacher', 'removeMember', { memberId: page.data.id });
   page.setData({ asking: '' });
   if (!reply.ok) return toast(sayFailure(reply.error));
   toast('从名单移除了');
-  goBack();
+  page.triggerEvent('leave');
 };
 
 const reveal = async (page: PersonPage): Promise<void> => {
@@ -39,7 +38,7 @@ export const ASKED = {
     void once(this, asking, async () => {
       if (asking === 'contact') return reveal(this);
       if (asking === 'remove-member') return remove(this);
-      const { memberId } = this.data;
+      const { id: memberId } = this.data;
       const reply = await (asking === 'assign'
         ? call('teacher', 'assignSecretary', { memberId })
         : asking === 'remove'
@@ -47,7 +46,7 @@ export const ASKED = {
           : call('teacher', 'recordOverAge', { memberId }));
       this.setData({ asking: '' });
       sayDone(this, reply, '办好了');
-      if (asking === 'over-age' && reply.ok) this.setData({ fromOverAge: false });
+      if (asking === 'over-age' && reply.ok) this.setData({ overAge: false });
     });
   },
 

@@ -4,7 +4,7 @@ import { sayFailure } from '../../../../loading/say-failure';
 import { call } from '../../../../asking/call';
 import { copyText } from '../../../../services/clipboard';
 import { sayDone, type PersonPage } from './page';
-import { newCodeText } from './view';
+import { newCodeText } from '../person/view';
 
 export const UNBINDING = {
   onUnbindTap(this: PersonPage) {
@@ -17,7 +17,7 @@ export const UNBINDING = {
 
   onUnbindConfirm(this: PersonPage, event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     void once(this, 'unbind', async () => {
-      const { memberId } = this.data;
+      const { id: memberId } = this.data;
       const reply = await call('teacher', 'unbindMember', { memberId, reason: event.detail.reason });
       if (!reply.ok) {
         return this.setData({ unbindError: sayFailure(reply.error) });

@@ -3,7 +3,7 @@ import type { Result } from '../../../../domain/errors';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
 import { toast } from '../../../../services/display';
-import type { Person, PersonView } from './view';
+import type { Person, PersonView } from '../person/view';
 
 /** What is asked once more before it is done. */
 export type Question = 'assign' | 'remove' | 'contact' | 'over-age' | 'remove-member';
@@ -36,16 +36,15 @@ export const own = ownState<Own>(() => ({
   person: null,
 }));
 
-interface Data {
-  large: boolean;
+export interface Named {
   memberId: string;
-  collegeId: string;
-  fromOverAge: boolean;
-  /** The transfer whose decision is open below this page. */
-  from: string;
+  name: string;
+  studentNumber: string;
+}
+
+interface OfPerson {
   view: PersonView | null;
   error: string;
-  busy: string;
   /** Id of the step on paper that is being ticked. */
   ticking: string;
   asking: Question | '';
@@ -53,7 +52,6 @@ interface Data {
   contact: { name: string; phone: string } | null;
   unbindVisible: boolean;
   unbindError: string;
-  unbindReasons: readonly string[];
   /** The branch's code after an unbinding, to hand on; empty otherwise. */
   newCode: string;
   branches: { id: string; name: string }[];
@@ -63,28 +61,16 @@ interface Data {
   corrected: Named | null;
 }
 
-export interface Named {
-  memberId: string;
-  name: string;
-  studentNumber: string;
-}
-
-export const initial: Data = {
-  large: false,
-  memberId: '',
-  collegeId: '',
-  fromOverAge: false,
-  from: '',
+/** What belongs to one person alone. */
+export const FRESH: OfPerson = {
   view: null,
   error: '',
-  busy: '',
   ticking: '',
   asking: '',
   question: QUESTIONS.assign,
   contact: null,
   unbindVisible: false,
   unbindError: '',
-  unbindReasons: UNBIND_REASONS,
   newCode: '',
   branches: [],
   branchesVisible: false,
@@ -92,10 +78,21 @@ export const initial: Data = {
   corrected: null,
 };
 
+export const initial = {
+  /** Whom it shows. */
+  id: '',
+  busy: '',
+  unbindReasons: UNBIND_REASONS,
+  ...FRESH,
+};
+
+type Data = typeof initial & { memberId: string; collegeId: string; overAge: boolean; from: string };
+
 /** What the handlers ask of the page. */
 export interface PersonPage {
   readonly data: Readonly<Data>;
-  setData(data: Partial<Data>): void;
+  setData(data: Partial<typeof initial> & { overAge?: boolean }): void;
+  triggerEvent(name: string, detail?: object): void;
   load(): Promise<void>;
 }
 
@@ -103,5 +100,6 @@ export interface PersonPage {
 export const sayDone = (page: PersonPage, reply: Result<unknown>, done: string): void => {
   if (!reply.ok) return toast(sayFailure(reply.error));
   toast(done);
+  page.triggerEvent('changed');
   void page.load();
 };

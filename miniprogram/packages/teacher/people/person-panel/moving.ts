@@ -25,7 +25,7 @@ export const MOVING = {
   onBranchTap(this: PersonPage, event: TapEvent<{ id: string; name: string }>) {
     const { id, name } = event.currentTarget.dataset;
     void once(this, id, async () => {
-      const reply = await call('teacher', 'transferMember', { memberId: this.data.memberId, branchId: id });
+      const reply = await call('teacher', 'transferMember', { memberId: this.data.id, branchId: id });
       this.setData({ branchesVisible: false });
       sayDone(this, reply, `换到${name}了`);
     });
