@@ -9,7 +9,7 @@ import { inviteImage } from './invites/invite-image';
 import { issueResetCode } from './resets/issue-reset-code';
 import { nudge } from './people/nudge';
 import { person } from './people/person';
-import { recordStart, recordWay } from './people/record-for';
+import { recordMany, recordStart, recordWay } from './people/record-for';
 import { resetQueue } from './resets/reset-queue';
 import { sharePhone } from './contact/share-phone';
 import { tickOffline } from './people/tick-offline';
@@ -27,6 +27,7 @@ export const secretaryEntry = createEntry({
     branchBoard,
     person,
     recordWay,
+    recordMany,
     recordStart,
     nudge,
     confirmStatus,

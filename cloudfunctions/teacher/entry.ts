@@ -24,7 +24,7 @@ import { confirmStatus } from './queue/confirm-status';
 import { findPeople } from './people/find-people';
 import { people } from './people/people';
 import { person } from './people/person';
-import { recordStart, recordWay } from './people/record-for';
+import { recordMany, recordStart, recordWay } from './people/record-for';
 import { recordOverAge } from './people/record-over-age';
 import { reconcile } from './reconcile/reconcile';
 import { reconcileChoose } from './reconcile/reconcile-choose';
@@ -130,6 +130,7 @@ export const teacherEntry = createEntry({
     findPeople,
     person,
     recordWay,
+    recordMany,
     recordStart,
     revealContact,
     health,

@@ -4,11 +4,13 @@
  */
 import type { Parsed, Response } from '../../../miniprogram/contract';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
+import type { SubmissionFields } from '../../../miniprogram/domain/rules/fields/catalogue';
 import type { ActingPerson } from '../kernel/actor';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { Account, Member, Transfer } from '../store/records';
-import { currentSeason, forCollege } from '../season/season';
+import { currentSeason, forCollege, type CurrentSeason } from '../season/season';
+import type { CheckedText } from '../store/records/text-checked';
 import { checkText } from '../platform/text-check';
 import { handingIn, textsOf } from './hand-in';
 import { latestTransfer } from './load';
@@ -57,18 +59,40 @@ export const recordWayFor = async (
   return stateOf(await takeWay(ports, { ...choice, member, actor, season, step: 'choose-way', mayAct }));
 };
 
-export const recordStartFor = async (
+/** What a start is recorded with: what WeChat said of its texts, and the season of the moment. */
+interface Starting {
+  readonly season: CurrentSeason;
+  readonly checked: Result<CheckedText>;
+  readonly fields: SubmissionFields;
+}
+
+/** Records the start on a transfer as it was seen. */
+export const startOn = async (
   ports: Ports,
-  { account, actor, mayActFor }: Recorder,
-  { memberId, version, fields }: Parsed<'teacher', 'recordStart'>,
+  { actor, mayActFor }: Recorder,
+  {
+    seen,
+    version,
+    season,
+    checked,
+    fields,
+  }: Starting & { readonly seen: Transfer; readonly version: number },
 ): Promise<Recorded> => {
-  const [season, seen] = await Promise.all([currentSeason(ports), latestTransfer(ports, memberId)]);
-  if (!seen || !mayActFor(seen)) return notTheirs();
-  const checked = await checkText(ports, account, 'organisation', textsOf(fields));
-  if (!checked.ok) return checked;
   const mayAct = (transfer: Transfer): Result<undefined> =>
     mayActFor(transfer) ? ok(undefined) : notTheirs();
   const submission = { version, fields, screenshots: null };
   const requestOf = handingIn(ports, submission, { checked, actor, season, mayAct });
   return stateOf(await takeStep(ports, seen, requestOf(seen)));
+};
+
+export const recordStartFor = async (
+  ports: Ports,
+  recorder: Recorder,
+  { memberId, version, fields }: Parsed<'teacher', 'recordStart'>,
+): Promise<Recorded> => {
+  const [season, seen] = await Promise.all([currentSeason(ports), latestTransfer(ports, memberId)]);
+  if (!seen || !recorder.mayActFor(seen)) return notTheirs();
+  const checked = await checkText(ports, recorder.account, 'organisation', textsOf(fields));
+  if (!checked.ok) return checked;
+  return startOn(ports, recorder, { seen, version, season, checked, fields });
 };

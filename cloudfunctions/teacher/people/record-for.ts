@@ -2,6 +2,7 @@
 import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
+import { recordManyFor } from '../../_shared/transfers/many-on-behalf';
 import { recordStartFor, recordWayFor, type Recorder } from '../../_shared/transfers/on-behalf';
 
 export const recorderOf = (caller: CollegeCaller): Recorder => ({
@@ -15,3 +16,6 @@ export const recordWay: UseCase<'teacher', 'recordWay', CollegeCaller> = (ports,
 
 export const recordStart: UseCase<'teacher', 'recordStart', CollegeCaller> = (ports, { caller, request }) =>
   recordStartFor(ports, recorderOf(caller), request);
+
+export const recordMany: UseCase<'teacher', 'recordMany', CollegeCaller> = (ports, { caller, request }) =>
+  recordManyFor(ports, recorderOf(caller), request);

@@ -2,7 +2,16 @@
 import * as v from 'valibot';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
-import { recorded, START_OF_OTHER_ERRORS, startOfOther, WAY_OF_OTHER_ERRORS, wayOfOther } from '../on-behalf';
+import {
+  manyOfOthers,
+  manyRecorded,
+  MANY_OF_OTHERS_ERRORS,
+  recorded,
+  START_OF_OTHER_ERRORS,
+  startOfOther,
+  WAY_OF_OTHER_ERRORS,
+  wayOfOther,
+} from '../on-behalf';
 import { TICK_ERRORS, ticked, ticking } from '../offline';
 import { confirmedOutcome, id, instant, text, version } from '../parts';
 import { personView } from '../person';
@@ -13,6 +22,7 @@ export const peopleActions = {
   /** For a classmate who has not acted yet. */
   recordWay: defineAction(wayOfOther, recorded, [...WAY_OF_OTHER_ERRORS, 'DAILY_LIMIT']),
   recordStart: defineAction(startOfOther, recorded, [...START_OF_OTHER_ERRORS, 'DAILY_LIMIT']),
+  recordMany: defineAction(manyOfOthers, manyRecorded, MANY_OF_OTHERS_ERRORS),
   person: defineAction(
     v.strictObject({ memberId: id }),
     v.object({

@@ -3,7 +3,16 @@ import * as v from 'valibot';
 import { SHOWN_STATES } from '../../domain/transfer/shown-state';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { defineAction } from '../define';
-import { recorded, START_OF_OTHER_ERRORS, startOfOther, WAY_OF_OTHER_ERRORS, wayOfOther } from '../on-behalf';
+import {
+  manyOfOthers,
+  manyRecorded,
+  MANY_OF_OTHERS_ERRORS,
+  recorded,
+  START_OF_OTHER_ERRORS,
+  startOfOther,
+  WAY_OF_OTHER_ERRORS,
+  wayOfOther,
+} from '../on-behalf';
 import { count, done, id, instant, line, personName, studentNumber, text, version, wayId } from '../parts';
 import { personView, step } from '../person';
 import { cursor } from './cursor';
@@ -54,6 +63,7 @@ export const peopleActions = {
   /** For somebody of the college who has not acted yet. */
   recordWay: defineAction(wayOfOther, recorded, WAY_OF_OTHER_ERRORS),
   recordStart: defineAction(startOfOther, recorded, START_OF_OTHER_ERRORS),
+  recordMany: defineAction(manyOfOthers, manyRecorded, MANY_OF_OTHERS_ERRORS),
   /** Takes somebody over age out of the queue: the college has dealt with it. */
   recordOverAge: defineAction(v.strictObject({ memberId: id }), v.object({ recordedAt: instant }), [
     'NOT_FOUND',

@@ -149,6 +149,10 @@ export const PERMITTED: Table = {
       ask: ({ memberId }) => ({ memberId, version: null, wayId: 'army', routeId: 'direct' }),
       may: ['TRANSFER_VERSION_STALE'],
     },
+    recordMany: {
+      who: 'branch',
+      ask: ({ memberId }) => ({ memberIds: [memberId], wayId: 'army', routeId: 'direct', fields: null }),
+    },
     recordStart: {
       who: 'branch',
       ask: ({ memberId }) => ({ memberId, version: 0, fields: {} }),
@@ -230,6 +234,10 @@ export const PERMITTED: Table = {
       who: 'college',
       ask: ({ memberId }) => ({ memberId, version: null, wayId: 'army', routeId: 'direct' }),
       may: ['TRANSFER_VERSION_STALE'],
+    },
+    recordMany: {
+      who: 'college',
+      ask: ({ memberId }) => ({ memberIds: [memberId], wayId: 'army', routeId: 'direct', fields: null }),
     },
     recordStart: {
       who: 'college',

@@ -95,6 +95,8 @@ const BUDGETS: Budgets = {
     decide: writeText(8),
     // Whether they are still of the branch is asked in the transaction.
     recordWay: write(8),
+    // Two transactions for each of them.
+    recordMany: writeText(40),
     recordStart: writeText(8),
     rotateInvite: write(),
     // A drawing is counted before WeChat is asked for it; its file is kept after.
@@ -106,6 +108,7 @@ const BUDGETS: Budgets = {
     decision: read(),
     decide: writeText(),
     recordWay: write(8),
+    recordMany: writeText(40),
     recordStart: writeText(),
     checkList: read(3),
     // With the pictures, and that they were looked at.

@@ -150,7 +150,7 @@ const WORK_CASES: readonly ScreenCase[] = [
     who: '周岚',
     page: pagePath('teacherFind', { text: '通信' }),
     onComputer: true,
-    keys: ['j'],
+    taps: ['林晚'],
   },
   { name: 'teacher-queue-none', who: '苏明远', page: DESK },
   { name: 'teacher-queue-failing', who: '周岚', page: DESK, cloud: 'failing' },

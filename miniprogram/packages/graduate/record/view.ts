@@ -49,6 +49,19 @@ export const phaseOf = ({ transfer }: Pick<Person, 'transfer'>): Phase => {
 export const workFor = (person: Person, rulebook: Rulebook): Work | undefined => {
   const { wayId = null, routeId = null } = person.transfer ?? {};
   if (wayId === null || routeId === null) return undefined;
+  return workOn(
+    rulebook,
+    { wayId, routeId },
+    { ownBranch: person.branchName, ownCollege: person.collegeName },
+  );
+};
+
+/** The form of a route with nothing filled in; undefined where the rulebook has no such way. */
+export const workOn = (
+  rulebook: Rulebook,
+  { wayId, routeId }: Pick<WayRow, 'wayId' | 'routeId'>,
+  places: Work['own'],
+): Work | undefined => {
   const way = wayOf(rulebook, wayId);
   const route = routeOf(rulebook, wayId, routeId);
   if (!way || !route) return undefined;
@@ -59,7 +72,7 @@ export const workFor = (person: Person, rulebook: Rulebook): Work | undefined =>
     draft: {},
     shots: [],
     keptName: '',
-    own: { ownBranch: person.branchName, ownCollege: person.collegeName },
+    own: places,
     receivers: [],
     preFlight: {},
     time: typedTime(undefined),

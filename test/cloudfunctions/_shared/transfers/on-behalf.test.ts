@@ -1,6 +1,7 @@
 /** The secretary and the college record for people who never came; who comes later finds it, corrects it, deletes it. */
 import {
   ADMIN,
+  choose,
   CLASSMATE,
   GRADUATE,
   memberNamed,
@@ -172,4 +173,75 @@ it('goes on for who has signed in and done nothing yet', async () => {
   const done = dataOf(await recordWay('teacher', TEACHER, { memberId: idOf('陈晨') }));
   expect(done.state).toBe('draft');
   expect(dataOf(await world.call(CLASSMATE, 'graduate', 'home', {})).transfer?.wayId).toBe('employed');
+});
+
+describe('several who took the same way', () => {
+  const recordMany = (who: Recorder, names: readonly string[], more: object = {}, openid = OPENID[who]) =>
+    world.call(openid, who, 'recordMany', {
+      memberIds: names.map(idOf),
+      wayId: 'employed',
+      routeId: 'direct',
+      fields: null,
+      ...more,
+    });
+  const stateOf = (name: string) =>
+    world.store.all('transfers').find(({ memberId }) => memberId === idOf(name))?.state;
+  beforeEach(async () => {
+    await importRoster(world, TEACHER, university.collegeId, [person('S010', '何明天')]);
+  });
+
+  it.each(RECORDERS)(
+    'are recorded together by the %s, the way first and then that it was started',
+    async (who) => {
+      const names = ['何未来', '何明天'];
+      const { results } = dataOf(await recordMany(who, names));
+      expect(results).toEqual(names.map((name) => ({ memberId: idOf(name), left: null, state: 'draft' })));
+      dataOf(await recordMany(who, names, { fields: fields() }));
+      expect(names.map(stateOf)).toEqual(['submitted', 'submitted']);
+      expect(stored()?.timeline).toMatchObject([
+        { step: 'choose-way', by: { role: who } },
+        { step: 'submit', by: { role: who } },
+      ]);
+    },
+  );
+
+  it('are recorded and started in one call, and called again it changes nothing', async () => {
+    dataOf(await recordMany('teacher', ['何未来', '何明天'], { fields: fields() }));
+    const before = world.store.all('transfers').map(({ version }) => version);
+    const { results } = dataOf(await recordMany('teacher', ['何未来', '何明天'], { fields: fields() }));
+    expect(results.map(({ left }) => left)).toEqual(['begun', 'begun']);
+    expect(world.store.all('transfers').map(({ version }) => version)).toEqual(before);
+  });
+
+  it('leave alone and name who has begun otherwise, themselves or on another way', async () => {
+    await choose(world, CLASSMATE);
+    dataOf(await recordWay('teacher', TEACHER, { wayId: 'further-study' }));
+    const { results } = dataOf(
+      await recordMany('teacher', ['陈晨', '何未来', '何明天'], { fields: fields() }),
+    );
+    expect(results.map(({ left, state }) => [left, state])).toEqual([
+      ['begun', null],
+      ['begun', null],
+      [null, 'submitted'],
+    ]);
+    expect(world.store.all('transfers').find(({ memberId }) => memberId === idOf('陈晨'))?.state).toBe(
+      'draft',
+    );
+  });
+
+  const refused: [string, () => ReturnType<typeof recordMany>, string][] = [
+    ['a way nobody knows', () => recordMany('teacher', ['何未来'], { wayId: 'nowhere' }), 'WAY_UNKNOWN'],
+    ['a start that lacks a field', () => recordMany('teacher', ['何未来'], { fields: {} }), 'FIELD_REQUIRED'],
+    ['somebody of another college', () => recordMany('teacher', ['何未来'], {}, OTHER_TEACHER), 'NOT_FOUND'],
+    [
+      'somebody of another branch',
+      () => recordMany('secretary', ['何未来'], {}, OTHER_SECRETARY),
+      'NOT_FOUND',
+    ],
+    ['herself', () => recordMany('secretary', ['周敏', '何未来']), 'FORBIDDEN'],
+  ];
+  it.each(refused)('are refused as a whole for %s', async (_what, act, code) => {
+    expect(errorOf(await act())).toBe(code);
+    expect(stateOf('何未来')).not.toBe('submitted');
+  });
 });

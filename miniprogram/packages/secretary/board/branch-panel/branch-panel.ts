@@ -7,11 +7,19 @@ import { sayFailure } from '../../../../loading/say-failure';
 import { DESK_PANEL_LIFETIMES, DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
+import { rememberAbsent } from '../../../../memory/absent-people';
 import { rememberRound } from '../../../../memory/round';
 import { once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { rememberedBranch } from '../../../../services/session';
-import { toBranchView, type BranchBoard, type BranchView, type RowAction, type Search } from './view';
+import {
+  toBranchView,
+  unbegunOf,
+  type BranchBoard,
+  type BranchView,
+  type RowAction,
+  type Search,
+} from './view';
 import { chaseText, groupText, nudgeAllQuestion, nudgedWords, personalInvitation } from './words';
 
 /** Longer lists begin folded. */
@@ -125,6 +133,13 @@ Component({
       const [memberId] = ids;
       rememberRound('approvals', ids);
       if (memberId) openPage('secretaryPerson', { memberId });
+    },
+
+    onTogetherTap() {
+      const { board } = own(this);
+      if (!board) return;
+      rememberAbsent(unbegunOf(board));
+      openPage('recordMany', { as: 'secretary' });
     },
 
     onAbsentTap() {

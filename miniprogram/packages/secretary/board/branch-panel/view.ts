@@ -3,6 +3,7 @@ import { daysLeft } from '../../../../domain/rules/deadline';
 import { hasDeadline } from '../../../../domain/transfer/lifecycle';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../../domain/people/steps';
 import type { TransferState } from '../../../../domain/transfer/states';
+import type { AbsentPerson } from '../../../../memory/absent-people';
 import { nameKey } from '../../../../domain/text/keys';
 import { ARRIVED_STATES } from '../../../../domain/people/people-step';
 import type { ShownState } from '../../../../domain/transfer/shown-state';
@@ -61,6 +62,8 @@ export interface BranchView {
   readonly approvals: readonly string[];
   /** Who has never come, and can be recorded for. */
   readonly absent: readonly string[];
+  /** How many of them can be recorded together. */
+  readonly together: number;
   readonly chips: readonly StepChip[];
   /** Who fits the search; null while nothing is looked for. */
   readonly found: readonly MemberRow[] | null;
@@ -188,6 +191,17 @@ const isToApprove = ({ self, shown }: Member): boolean => !self && shown === 'wi
 
 const isAbsent = ({ self, bound, turn }: Member): boolean => !self && !bound && turn === 'graduate';
 
+/** Who never came and has begun nothing: they can be recorded together. */
+export const unbegunOf = ({ members, branch }: BranchBoard): AbsentPerson[] =>
+  members
+    .filter((member) => isAbsent(member) && member.state === null)
+    .map(({ id, name, studentNumber = '' }) => ({
+      memberId: id,
+      name,
+      studentNumber,
+      branchName: branch.name,
+    }));
+
 const rankOf = ({ state, codeFrom }: Member): number =>
   Math.min(RANK[state ?? 'none'], codeFrom === 'secretary' ? CODE_RANK : Infinity);
 
@@ -243,6 +257,7 @@ export const toBranchView = (
     nudgeable: board.counts.nudgeable,
     approvals: members.filter(isToApprove).map(({ id }) => id),
     absent: members.filter(isAbsent).map(({ id }) => id),
+    together: unbegunOf(board).length,
     chips: chipsOf(board, search.step),
     found: found && rows(found),
   };

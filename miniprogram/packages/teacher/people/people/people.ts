@@ -5,6 +5,7 @@ import { titlePage } from '../../../../services/page-title';
 import { openPage } from '../../../../services/navigate';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
+import { rememberAbsent, type AbsentPerson } from '../../../../memory/absent-people';
 import { rememberRound } from '../../../../memory/round';
 import { listHandlers, type List } from '../../../../loading/paged-list';
 import { PEOPLE_STEP_WORDS } from '../../../../domain/words/people-steps';
@@ -14,6 +15,7 @@ import {
   countLine,
   filterFromQuery,
   isAbsent,
+  isUnbegun,
   inPlace,
   stepChips,
   type PeopleFilter,
@@ -29,11 +31,14 @@ interface Own {
   filter: PeopleFilter;
   /** As the first page said. */
   total: number | null;
+  /** Who never came and has begun nothing. */
+  absent: AbsentPerson[];
 }
 
 const own = ownState<Own>(() => ({
   filter: BEGIN,
   total: null,
+  absent: [],
 }));
 
 interface Data extends BesideData {
@@ -49,6 +54,8 @@ interface Data extends BesideData {
   rows: PersonRow[] | null;
   /** Of those listed, who never came and can be recorded for. */
   absent: string[];
+  /** How many of them have begun nothing: they can be recorded together. */
+  together: number;
   /** How many there are. */
   count: string;
   hasMore: boolean;
@@ -68,6 +75,7 @@ const initial: Data = {
   placesError: '',
   rows: null,
   absent: [],
+  together: 0,
   count: '',
   hasMore: false,
   loadingMore: false,
@@ -112,11 +120,12 @@ Page({
         const fresh = people.map((person) => toPersonRow(person, knownRulebook(), now));
         const rows = [...(isFirst ? [] : (this.data.rows ?? [])), ...fresh];
         const count = countLine(next === null ? null : mine.total, rows.length);
+        mine.absent = [...(isFirst ? [] : mine.absent), ...people.filter(isUnbegun)];
         const absent = [
           ...(isFirst ? [] : this.data.absent),
           ...people.filter(isAbsent).map(({ memberId }) => memberId),
         ];
-        this.setData({ rows, count, absent, hasMore: next !== null });
+        this.setData({ rows, count, absent, together: mine.absent.length, hasMore: next !== null });
         return fresh.length;
       },
     };
@@ -150,6 +159,11 @@ Page({
     mine.filter = inPlace(mine.filter, id);
     this.setData({ placesVisible: false, branchName: name });
     this.begin();
+  },
+
+  onTogetherTap() {
+    rememberAbsent(own(this).absent);
+    openPage('recordMany', { as: 'teacher' });
   },
 
   /** One person after another: each leads to the next. */

@@ -50,6 +50,10 @@ type Person = Response<'teacher', 'people'>['people'][number];
 export const isAbsent = ({ bound, state }: Pick<Person, 'bound' | 'state'>): boolean =>
   !bound && (state === null || state === 'draft');
 
+/** Who has never come, and of whom nothing is recorded either. */
+export const isUnbegun = ({ bound, state }: Pick<Person, 'bound' | 'state'>): boolean =>
+  !bound && state === null;
+
 /** How many there are in all; the cloud says it with the first page. */
 export const countLine = (total: number | null, shown: number): string =>
   total === null || total <= shown ? `共 ${shown} 人` : `共 ${total} 人，已列出 ${shown} 人`;
