@@ -9,7 +9,8 @@ export const isSideBySide = (windowWidth = wx.getWindowInfo().windowWidth): bool
 const COMPUTERS: readonly string[] = ['windows', 'mac'];
 
 /** Beside another window the own one may be as narrow as a phone. */
-const isComputer = (): boolean => COMPUTERS.includes(wx.getDeviceInfo?.().platform ?? '') || isSideBySide();
+export const isComputer = (): boolean =>
+  COMPUTERS.includes(wx.getDeviceInfo?.().platform ?? '') || isSideBySide();
 
 /** Whether WeChat tells of keys here: on a computer, from library 3.6.0 on. */
 export const hearsKeys = (): boolean => wx.canIUse('onKeyDown') && wx.canIUse('offKeyDown') && isComputer();

@@ -1,6 +1,9 @@
 import { chinaTime } from '../../tools/preview/seed/deed';
 import { journeys } from './support/journeys';
 
+/** From the desk to a code that is issued. */
+const MOST_TAPS = 4;
+
 describe('a reset code that the secretary cannot give', () => {
   const { stage, journey } = journeys({ anew: true });
 
@@ -11,6 +14,7 @@ describe('a reset code that the secretary cannot give', () => {
     await teacher.types('照着系统上的填', '906118');
     await teacher.taps('发给何牧');
     await teacher.sees('条等你办');
+    expect((await teacher.heard()).taps).toBeLessThanOrEqual(MOST_TAPS);
     const graduate = await stage.phone('何牧', { page: 'packages/start/login-help/login-help' });
     await graduate.taps('显示验证码');
     await graduate.sees('906 118');
