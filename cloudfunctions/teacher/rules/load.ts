@@ -7,7 +7,7 @@ import { rulebookOf } from '../../../miniprogram/rulebooks';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import { overlayIn } from '../../_shared/season/edits';
-import { currentSeason, type CurrentSeason } from '../../_shared/season/season';
+import type { CurrentSeason } from '../../_shared/season/season';
 import { ruleSetIdOf } from '../../_shared/store/record-ids';
 import type { RuleSet } from '../../_shared/store/records';
 
@@ -49,8 +49,12 @@ export interface OwnRules {
   readonly lower: readonly Overlay[];
 }
 
-export const loadRules = async (ports: Ports, { scopeId }: CollegeCaller): Promise<OwnRules> => {
-  const season = await currentSeason(ports);
+/** @param season read while the caller was being identified */
+export const loadRules = async (
+  ports: Ports,
+  { scopeId }: CollegeCaller,
+  season: CurrentSeason,
+): Promise<OwnRules> => {
   const isAll = scopeId === EVERYBODY;
   const ids = [scopeId, ...(isAll ? [] : [EVERYBODY])].map((scope) => setIdFor(season, scope));
   const found = await ports.store.getMany('ruleSets', ids);

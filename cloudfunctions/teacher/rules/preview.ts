@@ -5,10 +5,11 @@ import { effectOn } from '../../../miniprogram/domain/transfer/rule-effects';
 import { routeOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook/index';
 import { shippedIdOf } from '../../../miniprogram/domain/rules/rulebook/chosen';
 import { TRANSFER_STATES, type TransferState } from '../../../miniprogram/domain/transfer/states';
-import type { UseCase } from '../../_shared/calls/entry';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import { overlayIn } from '../../_shared/season/edits';
+import { currentSeason } from '../../_shared/season/season';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { allCollegeIds } from '../../_shared/store/branches';
 import type { RuleSet } from '../../_shared/store/records';
@@ -78,32 +79,34 @@ const countKept = async (
 };
 
 /** What publishing would do to people under way and to colleges' own rules. */
-export const previewRules: UseCase<'teacher', 'previewRules', CollegeCaller> = async (
-  ports,
-  { caller, request: { edits } },
-) => {
-  const own = await loadRules(ports, caller);
-  const { season, set, lower } = own;
-  const ground = groundFor(season, lower);
-  const published = overlayIn(set.edits);
-  const draft = overlayIn(edits);
-  const fit = judged(ground, { published, draft, level: levelOf(caller.scopeId) });
-  if (!fit.ok) return fit;
-  const { overlay, result } = fit.data;
-  const colleges = caller.scopeId === EVERYBODY ? await collegeSets(ports, season) : [];
-  const before = layered(ground.shipped, season.rulebookId, [...lower, published]);
-  const [{ completed, complete }, kept, named] = await Promise.all([
-    countCompleted(ports, own, overlay, colleges),
-    countKept(ports, own, before, result),
-    ports.store.getMany(
-      'colleges',
-      colleges.map(({ scopeId }) => scopeId),
-    ),
-  ]);
-  const nameOf = (id: string): string => named.find(({ _id }) => _id === id)?.name ?? '';
-  const odd = refitted(season, overlay, colleges).map(({ set: of, count }) => ({
-    name: nameOf(of.scopeId),
-    count,
-  }));
-  return ok({ effects: { completed, kept, colleges: odd, complete }, now: ports.clock.now() });
-};
+export const previewRules: EarlyReader<'teacher', 'previewRules', CollegeCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller, request: { edits } }, season) => {
+    const [own, colleges] = await Promise.all([
+      loadRules(ports, caller, season),
+      caller.scopeId === EVERYBODY ? collegeSets(ports, season) : [],
+    ]);
+    const { set, lower } = own;
+    const ground = groundFor(season, lower);
+    const published = overlayIn(set.edits);
+    const draft = overlayIn(edits);
+    const fit = judged(ground, { published, draft, level: levelOf(caller.scopeId) });
+    if (!fit.ok) return fit;
+    const { overlay, result } = fit.data;
+    const before = layered(ground.shipped, season.rulebookId, [...lower, published]);
+    const [{ completed, complete }, kept, named] = await Promise.all([
+      countCompleted(ports, own, overlay, colleges),
+      countKept(ports, own, before, result),
+      ports.store.getMany(
+        'colleges',
+        colleges.map(({ scopeId }) => scopeId),
+      ),
+    ]);
+    const nameOf = (id: string): string => named.find(({ _id }) => _id === id)?.name ?? '';
+    const odd = refitted(season, overlay, colleges).map(({ set: of, count }) => ({
+      name: nameOf(of.scopeId),
+      count,
+    }));
+    return ok({ effects: { completed, kept, colleges: odd, complete }, now: ports.clock.now() });
+  },
+);

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { EVERYBODY, type Overlay } from '../../../miniprogram/domain/rules/overlay/edition';
-import type { UseCase } from '../../_shared/calls/entry';
+import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { putAudit } from '../../_shared/events/audit';
 import { actingAs, type ActingPerson } from '../../_shared/kernel/actor';
@@ -9,6 +9,7 @@ import type { Ports } from '../../_shared/platform/ports';
 import { checkText } from '../../_shared/platform/text-check';
 import { overlayIn } from '../../_shared/season/edits';
 import { forgetPublished, keepPublished } from '../../_shared/season/published';
+import { currentSeason } from '../../_shared/season/season';
 import { ruleVersionIdOf } from '../../_shared/store/record-ids';
 import type { Transaction } from '../../_shared/store/ports';
 import type { RuleSet } from '../../_shared/store/records';
@@ -97,35 +98,37 @@ const checkTexts = async (
  * step is removed are completed as far as there is time; the timer completes the others once every instance goes by the
  * new version.
  */
-export const publishRules: UseCase<'teacher', 'publishRules', CollegeCaller> = async (
-  ports,
-  { caller, request: { version, edits, revertOf = null } },
-) => {
-  const { store, clock } = ports;
-  const { account, role, scopeId } = caller;
-  const { season, set, lower } = await loadRules(ports, caller);
-  const draft = overlayIn(edits);
-  const checked = await checkTexts(ports, caller, newTexts(overlayIn(set.edits), draft));
-  if (!checked.ok) return checked;
-  const colleges = scopeId === EVERYBODY ? await collegeSets(ports, season) : [];
-  const done = await store.transact(async (tx): Promise<Result<RuleSet>> => {
-    const now = clock.now();
-    const before = storedSet(await tx.get('ruleSets', setIdFor(season, scopeId)), season, scopeId);
-    if (before.version !== version) return fail('CONFLICT');
-    const published = overlayIn(before.edits);
-    const fit = judged(groundFor(season, lower), { published, draft, level: levelOf(scopeId) });
-    if (!fit.ok) return fit;
-    const { overlay } = fit.data;
-    const actor = actingAs(account, role);
-    const ids = colleges.map(({ _id }) => _id);
-    for (const one of refitted(season, overlay, await tx.getMany('ruleSets', ids)))
-      putVersion(tx, { before: one.set, overlay: one.overlay, revertOf: null, actor, now });
-    const settling = { ...before, settleAt: now + MINUTE_MS };
-    return ok(putVersion(tx, { before: settling, overlay, revertOf, actor, now }));
-  });
-  if (!done.ok) return done;
-  forgetPublished();
-  await keepPublished(ports);
-  const settled = await settle(ports, scopeId);
-  return ok({ ...toSetView(done.data), ...settled, now: clock.now() });
-};
+export const publishRules: EarlyReader<'teacher', 'publishRules', CollegeCaller> = readingEarly(
+  currentSeason,
+  async (ports, { caller, request: { version, edits, revertOf = null } }, season) => {
+    const { store, clock } = ports;
+    const { account, role, scopeId } = caller;
+    const [{ set, lower }, colleges] = await Promise.all([
+      loadRules(ports, caller, season),
+      scopeId === EVERYBODY ? collegeSets(ports, season) : [],
+    ]);
+    const draft = overlayIn(edits);
+    const checked = await checkTexts(ports, caller, newTexts(overlayIn(set.edits), draft));
+    if (!checked.ok) return checked;
+    const done = await store.transact(async (tx): Promise<Result<RuleSet>> => {
+      const now = clock.now();
+      const before = storedSet(await tx.get('ruleSets', setIdFor(season, scopeId)), season, scopeId);
+      if (before.version !== version) return fail('CONFLICT');
+      const published = overlayIn(before.edits);
+      const fit = judged(groundFor(season, lower), { published, draft, level: levelOf(scopeId) });
+      if (!fit.ok) return fit;
+      const { overlay } = fit.data;
+      const actor = actingAs(account, role);
+      const ids = colleges.map(({ _id }) => _id);
+      for (const one of refitted(season, overlay, await tx.getMany('ruleSets', ids)))
+        putVersion(tx, { before: one.set, overlay: one.overlay, revertOf: null, actor, now });
+      const settling = { ...before, settleAt: now + MINUTE_MS };
+      return ok(putVersion(tx, { before: settling, overlay, revertOf, actor, now }));
+    });
+    if (!done.ok) return done;
+    forgetPublished();
+    await keepPublished(ports);
+    const settled = await settle(ports, scopeId);
+    return ok({ ...toSetView(done.data), ...settled, now: clock.now() });
+  },
+);
