@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly open: readonly number[];
   /** When each event that is held is to be told, epoch ms. */
   readonly held: readonly number[];
+  /** Whether each event that is there has been told, by its id. */
+  readonly told: ReadonlyMap<string, boolean>;
 }
 
 export interface Round {
@@ -83,6 +85,7 @@ const isOpen = ({ status }: Notice): boolean => status === 'planned' || status =
 export const look = async (cloud: Cloud): Promise<Snapshot> => {
   const [season] = await records(cloud, 'seasons');
   const notices = await records(cloud, 'notices');
+  const events = await records(cloud, 'audits');
   return {
     transfers: await records(cloud, 'transfers'),
     requests: await records(cloud, 'resetRequests'),
@@ -91,6 +94,7 @@ export const look = async (cloud: Cloud): Promise<Snapshot> => {
     season,
     dues: new Map(notices.map(({ _id, dueAt }) => [_id, dueAt])),
     open: notices.filter(isOpen).map(({ nextAt }) => nextAt),
-    held: (await records(cloud, 'audits')).flatMap(({ tellAt }) => tellAt ?? []),
+    held: events.flatMap(({ tellAt }) => tellAt ?? []),
+    told: new Map(events.map(({ _id, tellAt }) => [_id, tellAt === null])),
   };
 };

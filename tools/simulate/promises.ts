@@ -74,19 +74,24 @@ const stillTold = (event: Event, { transfers, requests }: Snapshot): [planId: st
 /** No message leaves at night, whatever a season says. */
 const NIGHT = { from: 23, to: 7 };
 
-/** A timer that had no turn by day for longer than news lasts, after it wrote an event, could not tell it. */
-const hadTime = (rounds: Outcome['rounds'], at: number): boolean => {
-  const next = rounds.find(({ from }) => from > at && !isQuiet(from, NIGHT));
-  return !next || next.from <= at + EVENT_LIFE_MS;
+/**
+ * Whether it could be told while it was news: it was, by the event itself, or a turn by day came in which nothing went
+ * wrong any more. A turn that fails tells nothing, and the timer may stand still for weeks after it.
+ */
+const hadTime = ({ rounds, healedAt }: Outcome, { _id, at }: Event): boolean => {
+  const inTime = rounds.filter(({ from, until }) => until >= at && from <= at + EVENT_LIFE_MS);
+  const isCalm = ({ from }: Round): boolean => from >= healedAt && from > at && !isQuiet(from, NIGHT);
+  return inTime.some((round) => round.after.told.get(_id) === true || isCalm(round));
 };
 
 /** Events of which nobody was told although what they say still holds in the end. */
-export const untoldEvents = ({ events, notices, rounds }: Outcome): string[] => {
+export const untoldEvents = (outcome: Outcome): string[] => {
+  const { events, notices, rounds } = outcome;
   const last = rounds.at(-1);
   if (!last) return [];
   const told = new Set(notices.map(({ planId, accountId }) => `${planId} ${accountId}`));
   return events
-    .filter(({ tellAt, at }) => (tellAt === null || tellAt <= last.from) && hadTime(rounds, at))
+    .filter((event) => (event.tellAt === null || event.tellAt <= last.from) && hadTime(outcome, event))
     .flatMap((event) => stillTold(event, last.after))
     .filter(([planId, reader]) => !told.has(`${planId} ${reader}`))
     .map(([planId, reader]) => `${reader} never heard of ${planId}`);
