@@ -104,6 +104,8 @@ const authorise = (visitor: Visitor, action: ActionName<'teacher'>): Result<Coll
 
 export const teacherEntry = createEntry({
   functionName: 'teacher',
+  // Whatever they may do hangs on their account: no line of the roster is asked for.
+  looksAt: 'account',
   authorise,
   standing: 'kept',
   handlers: {

@@ -62,8 +62,8 @@ export interface EntryDefinition<F extends FunctionName, Caller> {
    * them in. `kept`: they are refused. `named`: the same, and they leave the caller's name on what others own.
    */
   readonly standing: 'anyone' | 'kept' | 'named';
-  /** Of actions that need not know both: their visitor has only what is looked at. */
-  readonly looksAt?: { readonly [A in ActionName<F>]?: LooksAt };
+  /** Of actions that need not know both, or of all of them: their visitor has only what is looked at. */
+  readonly looksAt?: LooksAt | { readonly [A in ActionName<F>]?: LooksAt };
 }
 
 /** How often a call begins anew because its caller was moved to another place meanwhile. */
@@ -101,9 +101,10 @@ const run = async <F extends FunctionName, Caller>(
   const name = action as ActionName<F>;
   const request = v.safeParse((actions[action] as ActionSpec).request, payload);
   const parsed = request.output as Parsed<F, typeof name>;
+  const { looksAt = 'both' } = definition;
   for (let moves = 0; moves < MOST_MOVES; moves += 1) {
     const answer = request.success ? begin(definition.handlers[name], ports, parsed) : undefined;
-    const look = LOOKS[definition.looksAt?.[name] ?? 'both'];
+    const look = LOOKS[typeof looksAt === 'string' ? looksAt : (looksAt[name] ?? 'both')];
     const [visitor] = await Promise.all([look(ports, openid), keepPublished(ports)]);
     const authorise = (who: Visitor) => definition.authorise(who, name);
     const caller = authorise(visitor);
