@@ -14,22 +14,25 @@ import { FUNCTION_ENV, product } from '../emulator/product';
 import type { ActionSpan } from '../emulator/types';
 import { SeedClient } from '../preview/seed/client';
 import { BUDGET_OF, excessOf } from './calls/budgets';
-import { MOST_REQUESTS } from './calls/page-budgets';
+import { MOST_REQUESTS, WRITTEN_PAGE } from './calls/page-budgets';
 import { committeeDay, foundCollege, importFile, type College } from './calls/college';
 import { comeThrough, signIn } from './calls/graduate';
 import { peakMemory } from './calls/memory';
 import { BRANCH, OTHER_BRANCH, rosterOf, type Bench } from './calls/people';
-import { afterwards } from './calls/afterwards';
+import { clearAway, notDelivered } from './calls/afterwards';
+import { otherRules } from './calls/other-rules';
 import { putRight } from './calls/put-right';
+import { reconcile } from './calls/reconcile';
 import { CallRecorder, type Sample } from './calls/recorder';
-import { dearest, type DatabaseCost } from './calls/round-trips';
+import { cheapest, dearest, type DatabaseCost } from './calls/round-trips';
 import { exportAll, secretaryDay, teacherDay } from './calls/staff';
 import { percentile } from './percentile';
 
 /** Added to every request to the database while round trips are counted, so that neighbours can be told apart. */
-const LATENCY_MS = 20;
+const LATENCY_MS = 40;
 /** Every third needs the teacher to log in. */
 const COUNTED_PEOPLE = 3;
+const PICTURE_VERDICT = 'wxa_media_check';
 const DATABASE_ACTIONS = [
   'insertDocument',
   'getDocument',
@@ -44,6 +47,7 @@ const DATABASE_ACTIONS = [
 
 interface Run {
   readonly samples: ReadonlyMap<string, readonly Sample[]>;
+  readonly again: ReadonlyMap<string, readonly DatabaseCost[]>;
   readonly memory: Readonly<Record<string, number>>;
 }
 
@@ -55,7 +59,9 @@ const everybody = async (bench: Bench): Promise<College> => {
   await teacherDay(bench, college);
   await committeeDay(bench, college.collegeId);
   await putRight(bench, college);
-  await afterwards(bench, college.collegeId);
+  await notDelivered(bench, college.collegeId);
+  await otherRules(bench, college, () => reconcile(bench, college));
+  await clearAway(bench);
   return college;
 };
 
@@ -79,10 +85,15 @@ const runSeason = async (
 ): Promise<Run> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'calls-'));
   const spans: ActionSpan[] = [];
+  // What WeChat pushes comes in its own time, and would be counted with whatever is measured then.
+  const pushes: Record<string, string> = {};
+  const hearVerdicts = (hears: boolean): void => {
+    if (hears) Object.assign(pushes, { [PICTURE_VERDICT]: 'wechat' });
+    else delete pushes[PICTURE_VERDICT];
+  };
   const emulator = await startEmulator({
     ...product,
-    // What WeChat pushes comes in its own time, and would be counted with whatever is measured then.
-    pushes: {},
+    pushes,
     port: 0,
     dataDir,
     functionsDir,
@@ -93,7 +104,10 @@ const runSeason = async (
     log: () => undefined,
   });
   const client = new SeedClient(emulator.url);
-  const recorder = new CallRecorder(client, spans);
+  // Twice only where time is no matter: with latency every call is dear.
+  const opensTwice = (action: string): boolean =>
+    latencyMs === 0 && action in MOST_REQUESTS && action !== WRITTEN_PAGE;
+  const recorder = new CallRecorder(client, spans, opensTwice);
   const fault = (action: string) => ({ action: `database.${action}`, kind: 'delay', delayMs: latencyMs });
   const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
   if (latencyMs > 0)
@@ -102,13 +116,13 @@ const runSeason = async (
   try {
     const now = Date.parse('2026-06-03T10:00:00+08:00');
     await client.setClock(now);
-    const bench = { client, recorder, url: emulator.url, people, now };
+    const bench = { client, recorder, url: emulator.url, people, now, hearVerdicts };
     const college = await everybody(bench);
     const samples = new Map(recorder.samples);
     if (rows > 0) await manyRows(bench, college, rows);
     // The timer's function is called by nobody.
     await fetch(`${emulator.url}/control/timers/run`, { ...post, body: '{}' });
-    return { samples, memory: peakMemory(functionsDir) };
+    return { samples, again: new Map(recorder.again), memory: peakMemory(functionsDir) };
   } finally {
     await emulator.close();
     await rm(dataDir, { recursive: true, force: true });
@@ -117,12 +131,16 @@ const runSeason = async (
 
 const costOf = (samples: readonly Sample[]): DatabaseCost => dearest(samples.map(({ cost }) => cost));
 
-/** Of a warm instance: the first calls read what is then remembered for a minute. */
-const warmRequests = (samples: readonly Sample[]): number =>
-  percentile(
-    samples.map(({ cost }) => cost.requests),
+/** Of a warm instance: what is remembered for a minute is not asked for. */
+const warmRequests = ({ samples, again }: Run, page: string): number => {
+  const opened = again.get(page) ?? [];
+  if (opened.length > 0) return Math.max(...opened.map(({ requests }) => requests));
+  // Of one that writes: the first ones are of a cold instance.
+  return percentile(
+    (samples.get(page) ?? []).map(({ cost }) => cost.requests),
     50,
   );
+};
 
 const rowOf = (action: string, timed: readonly Sample[], cost: DatabaseCost) => {
   // The first call of a function starts its process.
@@ -147,10 +165,7 @@ const rowOf = (action: string, timed: readonly Sample[], cost: DatabaseCost) => 
 const ACTIONS = [...BUDGET_OF.keys()];
 
 /** Whether every action was called and kept to its budget. */
-const keepsBudgets = (
-  costs: ReadonlyMap<string, DatabaseCost>,
-  samples: ReadonlyMap<string, readonly Sample[]>,
-): boolean => {
+const keepsBudgets = (costs: ReadonlyMap<string, DatabaseCost>, timed: Run): boolean => {
   const missed = ACTIONS.filter((action) => !costs.has(action));
   if (missed.length > 0) console.log(`not called: ${missed.join(', ')}`);
   const lines = [...costs].flatMap(([action, cost]) => {
@@ -159,7 +174,7 @@ const keepsBudgets = (
     return excess.length > 0 ? [`over budget: ${action}: ${excess.join(', ')}`] : [];
   });
   for (const [page, most] of Object.entries(MOST_REQUESTS)) {
-    const asked = warmRequests(samples.get(page) ?? []);
+    const asked = warmRequests(timed, page);
     if (asked > most) lines.push(`over budget: ${page}: ${asked} requests of ${most} on a warm instance`);
   }
   for (const line of lines) console.log(line);
@@ -168,7 +183,7 @@ const keepsBudgets = (
 
 /** On a machine that is busy with other things requests of one moment drift apart; never closer. */
 const leastOf = (one: DatabaseCost, other: DatabaseCost | undefined): DatabaseCost =>
-  other && other.roundTrips < one.roundTrips ? other : one;
+  other ? cheapest([one, other]) : one;
 
 const countTrips = async (functionsDir: string): Promise<ReadonlyMap<string, DatabaseCost>> => {
   const count = async () => {
@@ -205,7 +220,7 @@ const main = async (): Promise<void> => {
     const timed = await runSeason(dir, Number(values.people), Number(values.rows), 0);
     const rows = [...counted].map(([action, cost]) => rowOf(action, timed.samples.get(action) ?? [], cost));
     console.table(rows);
-    if (!keepsBudgets(counted, timed.samples)) process.exitCode = 1;
+    if (!keepsBudgets(counted, timed)) process.exitCode = 1;
     console.log(`memory, with a roster of ${values.rows} rows imported and every list exported:`);
     if (!reportMemory(dir, timed.memory)) process.exitCode = 1;
   } finally {

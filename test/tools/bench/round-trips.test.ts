@@ -1,4 +1,4 @@
-import { databaseCost, dearest } from '../../../tools/bench/calls/round-trips';
+import { cheapest, databaseCost, dearest } from '../../../tools/bench/calls/round-trips';
 
 const read = (from: number, to: number) => ({ action: 'database.getDocument', from, to });
 const write = (from: number, to: number) => ({ action: 'database.modifyDocument', from, to });
@@ -47,11 +47,14 @@ it.each([
   expect(databaseCost(spans)).toEqual({ ...nothing, ...cost });
 });
 
-it('keeps the dearest of several calls, figure by figure', () => {
-  expect(
-    dearest([
-      { ...nothing, roundTrips: 4, writes: 1 },
-      { ...nothing, roundTrips: 3, writes: 2 },
-    ]),
-  ).toEqual({ ...nothing, roundTrips: 4, writes: 2 });
+const twoCalls = [
+  { ...nothing, roundTrips: 4, writes: 1 },
+  { ...nothing, roundTrips: 3, writes: 2 },
+];
+
+it.each([
+  ['dearest', dearest, { roundTrips: 4, writes: 2 }],
+  ['cheapest', cheapest, { roundTrips: 3, writes: 1 }],
+] as const)('keeps the %s of several calls, figure by figure', (_which, of, figures) => {
+  expect(of(twoCalls)).toEqual({ ...nothing, ...figures });
 });

@@ -14,7 +14,7 @@ const SEND = 'wx.openApi:subscribeMessage.send';
 const INVALID_FIELD = 47003;
 const ROBOT = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=9d3f6a52-0b1c-4e7a-8c55-2f7d1e6b9a40';
 
-export const afterwards = async (bench: Bench, collegeId: string): Promise<void> => {
+export const notDelivered = async (bench: Bench, collegeId: string): Promise<void> => {
   const { recorder } = bench;
   await giveUp(bench);
   const { items } = await recorder.call(TEACHER, 'teacher', 'deadLetters', { collegeId });
@@ -23,8 +23,10 @@ export const afterwards = async (bench: Bench, collegeId: string): Promise<void>
   await recorder.call(TEACHER, 'teacher', 'saveWebhook', { collegeId, url: ROBOT });
   await recorder.call(TEACHER, 'teacher', 'testWebhook', { collegeId });
   await recorder.call(TEACHER, 'teacher', 'roster', {});
-  const next = { id: '2027', name: '2027届', rulebookId: 'usst-2020' };
-  await recorder.call(ADMIN, 'teacher', 'openSeason', next);
+};
+
+/** The first season is over since the second one was opened. */
+export const clearAway = async ({ recorder }: Bench): Promise<void> => {
   await recorder.call(ADMIN, 'teacher', 'seasons', {});
   for (const dryRun of [true, false])
     await recorder.call(ADMIN, 'teacher', 'purgeSeason', { seasonId: '2026', dryRun });

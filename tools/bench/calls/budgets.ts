@@ -78,7 +78,7 @@ const BUDGETS: Budgets = {
     reportOverAge: write(),
     myData: read(),
     // Everything of a person, collection by collection; each is gone before the next.
-    deleteMyData: write(30, { inside: 52 }),
+    deleteMyData: write(30, { inside: 54 }),
   },
   secretary: {
     resetQueue: read(),
@@ -87,8 +87,9 @@ const BUDGETS: Budgets = {
     // On an instance that remembers nothing of the branch: its people hang on it, what they have under way on them.
     branchBoard: read(3),
     person: read(),
-    // A mark for each person nudged.
-    nudge: write(20),
+    // For each of the twenty people of a transaction the mark, the person and the event; whom and what that is about is
+    // read again for all of them together, afterwards.
+    nudge: write(60, { outside: MOST_OUTSIDE + 2, inside: 5 }),
     // Where nothing was found the season's reminders come back; and who is named in the history is written too.
     confirmStatus: writeText(8),
     tickOffline: writeText(8),
@@ -113,8 +114,8 @@ const BUDGETS: Budgets = {
     checkList: read(3),
     // With the pictures, and that they were looked at.
     batchPreview: read(4),
-    // Several decisions beside each other.
-    batchDecide: write(6),
+    // Several decisions beside each other: one may meet the counters of another, and runs again.
+    batchDecide: write(6, { inside: 5 }),
     cardLookup: read(),
     tickOffline: writeText(),
     cardOffice: read(),
@@ -144,25 +145,28 @@ const BUDGETS: Budgets = {
     rosterFolder: read(3),
     rosterTemplate: read(),
     // Whom the file would change by their keys, and whom by their ids; the rows of that plan, and last the run.
-    // The folder's note goes, and the timer hears of the rows it will clear away.
-    rosterUpload: read(7),
+    // The folder's note goes, the names are counted as checked, and the timer hears of the rows it will clear away. Each
+    // hangs on the one before, and a college does it a few times a year.
+    rosterUpload: read(10),
     // The look into the file, and a folder for its copy.
     rosterMark: read(9),
-    // A file is written part by part.
-    rosterApply: write(5, { inside: 16 }),
+    // A file is written part by part, each in a transaction of its own: here those who are new, and those who change.
+    rosterApply: write(8, { inside: 20 }),
     rosterProgress: read(),
     rosterRows: read(),
     reconcile: read(),
     // Everybody of the college, branch by branch, and the rows.
-    reconcileRead: read(6),
-    reconcileCompare: read(12),
-    reconcileRows: read(3),
+    reconcileRead: read(7),
+    // Everybody with what is under way, then the parts, and the run in its transaction: two who compare at once are told.
+    reconcileCompare: write(2, { inside: 12 }),
+    // The run, its rows, whom they are about, and of people of one name where they stand.
+    reconcileRows: read(4),
     // Every part that is open, and a folder for the list.
     reconcileExport: read(14),
-    reconcileChoose: write(),
-    // Each person in a transaction of their own.
-    reconcileSettle: write(6),
-    reconcileUndo: write(6),
+    reconcileChoose: write(MOST_DOCUMENTS, { inside: 5 }),
+    // Each person in a transaction of their own: here two after each other.
+    reconcileSettle: write(6, { inside: 14 }),
+    reconcileUndo: write(6, { inside: 7 }),
     // Two people, their branch and what they have under way.
     assignSecretary: write(5),
     removeSecretary: write(),
@@ -173,15 +177,17 @@ const BUDGETS: Budgets = {
     removeMember: write(5, { inside: 7 }),
     // Both people with what they have under way, their branches, and who is to answer in those.
     mergeMembers: write(14, { outside: 12, inside: 14 }),
-    corrections: read(),
+    // What was put right, then the names of those who did it.
+    corrections: read(3),
     // As much as what it takes back.
     undoCorrection: write(60, { outside: 14, inside: 14 }),
     // Every person of the college names it.
     renameCollege: writeText(MOST_DOCUMENTS, { outside: 14 }),
     // Twenty people a transaction, each with what they have under way.
     renameBranch: writeText(60, { outside: 12, inside: 12 }),
-    // Who is about to move is noted ahead.
-    mergeBranch: write(60, { outside: 13, inside: 14 }),
+    // Who is about to move is noted ahead, then they move, then the empty branch goes: three transactions, so that it can be
+    // taken back and goes on where it was broken off.
+    mergeBranch: write(60, { outside: 13, inside: 20 }),
     removeBranch: write(4, { inside: 6 }),
     // With the WeChat go the branch's invite code and the pass for the card desk. What is under way is looked for once
     // nothing new can be begun; whoever is just signing in by the old code begins again.
@@ -202,7 +208,8 @@ const BUDGETS: Budgets = {
     saveCollegeSeason: writeText(),
     rules: read(),
     saveRulesDraft: write(),
-    previewRules: read(),
+    // The rules and what colleges have of their own, then whom this version would complete.
+    previewRules: read(3),
     publishRules: writeText(),
     ruleVersions: read(),
     colleges: read(),

@@ -5,6 +5,7 @@ import {
   ADMIN,
   BRANCH,
   HELPER,
+  LAST_BRANCH,
   nameOf,
   numberOf,
   OTHER_BRANCH,
@@ -50,6 +51,8 @@ export interface College {
   readonly inviteCode: string;
   /** Of the branch nobody is in. */
   readonly otherBranchId: string;
+  /** Of the branch one person is in, by a slip. */
+  readonly lastBranchId: string;
 }
 
 export const foundCollege = async (bench: Bench): Promise<College> => {
@@ -67,7 +70,8 @@ export const foundCollege = async (bench: Bench): Promise<College> => {
   const [headings = []] = rosterOf(0);
   const more = ['220399999', '高远', OTHER_BRANCH, '2004-01', '2026-06', '', ''];
   const last = [numberOf(0), nameOf(0), BRANCH, '2004-02', '2026-06', '', '是'];
-  await importFile(bench, collegeId, [headings, more, last]);
+  const slip = ['220399997', '高原', LAST_BRANCH, '2004-01', '2026-06', '', ''];
+  await importFile(bench, collegeId, [headings, more, slip, last]);
   const { branches } = await recorder.call(TEACHER, 'teacher', 'roster', { collegeId });
   const named = (wanted: string) => branches.find(({ name }) => name === wanted);
   return {
@@ -75,6 +79,7 @@ export const foundCollege = async (bench: Bench): Promise<College> => {
     branchId: named(BRANCH)?.id ?? '',
     inviteCode: named(BRANCH)?.inviteCode ?? '',
     otherBranchId: named(OTHER_BRANCH)?.id ?? '',
+    lastBranchId: named(LAST_BRANCH)?.id ?? '',
   };
 };
 

@@ -1,7 +1,9 @@
 /** What graduates do, with the secretary and the teacher who answer them. */
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Request, Response } from '../../../miniprogram/contract';
 import type { SubmissionFields } from '../../../miniprogram/domain/rules/fields/catalogue';
+import { RISKY_WORD } from '../../emulator/openapi/text-check';
 import { SCREENSHOT } from '../../preview/seed/play';
 import { nameOf, numberOf, openidOf, SECRETARY, TEACHER, type Bench } from './people';
 
@@ -55,6 +57,7 @@ export const submit = async (
   { client, recorder }: Bench,
   openid: string,
   { fields, ...way }: Way,
+  picture: Buffer = PICTURE,
 ): Promise<Transfer> => {
   const { transfer: past } = await recorder.call(openid, 'graduate', 'home', {});
   const version = past?.version ?? null;
@@ -63,7 +66,7 @@ export const submit = async (
   await recorder.call(openid, 'graduate', 'receivers', {});
   const folder = chosen.folder ?? (await recorder.call(openid, 'graduate', 'uploadFolder', {})).folder;
   const needsPicture = way.wayId === 'employed';
-  const screenshots = needsPicture ? [await client.upload(openid, `${folder}/a.png`, PICTURE)] : [];
+  const screenshots = needsPicture ? [await client.upload(openid, `${folder}/a.png`, picture)] : [];
   const submission = { version: chosen.transfer.version, fields, screenshots };
   const { transfer } = await recorder.call(openid, 'graduate', 'submit', submission);
   await recorder.call(openid, 'account', 'addCredits', {
@@ -72,6 +75,40 @@ export const submit = async (
   });
   await recorder.call(openid, 'graduate', 'home', {});
   return transfer;
+};
+
+/** WeChat's own test word makes a picture one that nobody is shown. */
+const RISKY = Buffer.concat([PICTURE, Buffer.from(RISKY_WORD)]);
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 100;
+
+/** Handed in with a picture that WeChat finds risky, which another one replaces. */
+export const replacePicture = async (bench: Bench, openid: string): Promise<Transfer> => {
+  const { client, recorder, hearVerdicts } = bench;
+  hearVerdicts?.(true);
+  const { id: transferId } = await submit(bench, openid, employed(bench.now), RISKY);
+  const isShown = async (): Promise<boolean> => {
+    const { item } = await client.call(TEACHER, 'teacher', 'decision', { transferId });
+    return item.screenshots.some(({ check }) => check !== 'risky');
+  };
+  const until = performance.now() + PATIENCE_MS;
+  while ((await isShown()) && performance.now() < until) await pause(PAUSE_MS);
+  hearVerdicts?.(false);
+  const { transfer } = await recorder.call(openid, 'graduate', 'home', {});
+  const from = transfer?.screenshots[0]?.fileId ?? '';
+  const { folder } = await recorder.call(openid, 'graduate', 'uploadFolder', {});
+  const to = await client.upload(openid, `${folder}/b.png`, PICTURE);
+  return (await recorder.call(openid, 'graduate', 'replacePicture', { from, to })).transfer;
+};
+
+/** “我的情况变了”: another way instead of what is under way. */
+export const changeSituation = async (
+  { recorder }: Bench,
+  openid: string,
+  version: number,
+): Promise<void> => {
+  const { wayId, routeId } = abroad;
+  await recorder.call(openid, 'graduate', 'changeSituation', { wayId, routeId, version });
 };
 
 export const decide = async (

@@ -5,6 +5,9 @@
 const OF_GRADUATE = 5;
 const OF_DESK = 8;
 
+/** The one of them that writes: it is never opened again to see what it costs. */
+export const WRITTEN_PAGE = 'graduate.submit';
+
 export const MOST_REQUESTS: Readonly<Record<string, number>> = {
   'account.whoAmI': OF_GRADUATE,
   'account.messages': OF_GRADUATE,

@@ -56,16 +56,20 @@ export const databaseCost = (spans: readonly ActionSpan[]): DatabaseCost => {
   };
 };
 
+const figureByFigure = (pick: (of: (cost: DatabaseCost) => number) => number): DatabaseCost => ({
+  requests: pick(({ requests }) => requests),
+  writes: pick(({ writes }) => writes),
+  roundTrips: pick(({ roundTrips }) => roundTrips),
+  before: pick(({ before }) => before),
+  inside: pick(({ inside }) => inside),
+  documents: pick(({ documents }) => documents),
+  after: pick(({ after }) => after),
+});
+
 /** The dearest of several calls, figure by figure. */
-export const dearest = (costs: readonly DatabaseCost[]): DatabaseCost => {
-  const most = (of: (cost: DatabaseCost) => number): number => Math.max(0, ...costs.map(of));
-  return {
-    requests: most(({ requests }) => requests),
-    writes: most(({ writes }) => writes),
-    roundTrips: most(({ roundTrips }) => roundTrips),
-    before: most(({ before }) => before),
-    inside: most(({ inside }) => inside),
-    documents: most(({ documents }) => documents),
-    after: most(({ after }) => after),
-  };
-};
+export const dearest = (costs: readonly DatabaseCost[]): DatabaseCost =>
+  figureByFigure((of) => Math.max(0, ...costs.map(of)));
+
+/** The cheapest of the same call measured several times, figure by figure. */
+export const cheapest = (costs: readonly DatabaseCost[]): DatabaseCost =>
+  figureByFigure((of) => Math.min(...costs.map(of)));

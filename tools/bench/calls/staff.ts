@@ -1,7 +1,16 @@
 /** What a secretary and a teacher do with the people of a branch and a college. */
 import { STANDING_LISTS } from '../../../miniprogram/domain/rules/standing-lists';
 import { LISTS } from '../../../miniprogram/rulebooks/usst-2020/lists';
-import { abroad, decide, employed, reportAge, signIn, submit } from './graduate';
+import {
+  abroad,
+  changeSituation,
+  decide,
+  employed,
+  replacePicture,
+  reportAge,
+  signIn,
+  submit,
+} from './graduate';
 import type { College } from './college';
 import { SECRETARY, TEACHER, type Bench } from './people';
 
@@ -85,8 +94,10 @@ export const teacherDay = async (bench: Bench, college: College): Promise<void> 
   await recorder.call(TEACHER, 'teacher', 'revealContact', { transferId: kept.id });
   await decide(bench, kept.id, 'record');
   const [leaving, other] = [await extra(3), await extra(4)];
-  const { version } = await submit(bench, other, employed(bench.now));
+  const { version } = await replacePicture(bench, other);
   await recorder.call(other, 'graduate', 'withdraw', { version });
+  const handedIn = await submit(bench, leaving, employed(bench.now));
+  await changeSituation(bench, leaving, handedIn.version);
   await batchAndConfirm(bench, [other, leaving]);
   const { member } = await recorder.call(other, 'graduate', 'home', {});
   await lookAtPeople(bench, college, member.id);

@@ -139,6 +139,7 @@ export const DELIVERY_CASES: readonly ScreenCase[] = [
       { collection: 'notices', reason: 'newer', count: 14, lastAt: NOW - 2 * MINUTE },
       { collection: 'transfers', reason: 'malformed', count: 1, lastAt: NOW - 11 * MINUTE },
       { collection: 'transfers', reason: 'sealed', count: 2, lastAt: NOW - 40 * MINUTE },
+      { collection: 'notices', reason: 'broken', count: 1, lastAt: NOW - 5 * MINUTE },
     ],
   }),
   shown('night', { dueNow: 0, oldestDueAt: null, heldNow: 14, unbound: 23, mayRepeatToday: 0 }),

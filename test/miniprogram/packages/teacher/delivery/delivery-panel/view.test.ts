@@ -34,6 +34,18 @@ const health = (more: Partial<Health> = {}): Health => ({
   ...more,
 });
 
+const setAside: [Health['unreadable'][number]['reason'], string, string][] = [
+  ['newer', '2 条消息打不开', '部署到最新版'],
+  ['malformed', '2 条消息打不开', 'npm run admin -- check'],
+  ['sealed', '2 条消息的密文解不开', 'FIELD_KEY'],
+  ['broken', '2 条消息卡住了', '一小时后会再试'],
+];
+it.each(setAside)('says of what is set aside as %s what it is and who mends it', (reason, title, text) => {
+  const unreadable = [{ collection: 'notices', reason, count: 2, lastAt: NOW }];
+  const [remark] = toDeliveryView(health({ unreadable })).unreadable;
+  expect(remark).toMatchObject({ title, text: expect.stringContaining(text) });
+});
+
 const standings: [string, Partial<Health>, string, string][] = [
   ['all is well', {}, '到点的都发出去了', 'done'],
   ['some could not be told by WeChat', { unaskedToday: 1000 }, '有 1000 条只进了收件箱', 'soon'],
