@@ -13,7 +13,8 @@ export default {
   disableTypeChecks: false,
   // One worker leaves the machine usable; the tests of a folder are short.
   concurrency: 1,
-  timeoutMS: 10_000,
+  // Generous: on a busy machine a slow test must not pass for a change that was noticed.
+  timeoutMS: 30_000,
   // jest finds no tests below a `node_modules`, so the copy stands beside what else is built.
   tempDirName: 'dist/mutate',
   ignorePatterns: ['dist', '.data', '.deploy', 'miniprogram/miniprogram_npm', 'tools/wechat/nodes'],

@@ -1,5 +1,10 @@
 /** However the deadlines lie, each transfer is looked at once, and days without any cost next to nothing. */
-import { approvedUntil } from '../../../../../cloudfunctions/_shared/notices/reminders/candidates';
+import { atChinaTime } from '../../../../../miniprogram/domain/calendar/china-time';
+import {
+  approvedOn,
+  approvedUntil,
+  boundOf,
+} from '../../../../../cloudfunctions/_shared/notices/reminders/candidates';
 import type { Transfer } from '../../../../../cloudfunctions/_shared/store/records';
 import { GRADUATE, openUniversity, submitEmployed } from '../../../support/people';
 import type { World } from '../../../support/world';
@@ -56,4 +61,39 @@ it.each([
   expect(seen).toHaveLength(expected);
   expect(new Set(seen.map(({ _id }) => _id)).size).toBe(expected);
   expect(requests).toBeLessThanOrEqual(most);
+});
+
+const named = (count: number): string[] =>
+  Array.from({ length: count }, (_, number) => `x-${String(number).padStart(4, '0')}`);
+
+const idsIn = async (pages: AsyncIterable<readonly { readonly _id: string }[]>): Promise<string[]> => {
+  const seen: string[] = [];
+  for await (const page of pages) seen.push(...page.map(({ _id }) => _id));
+  return seen;
+};
+
+/** More than two looks take. */
+const MANY = 1001;
+
+it.each([499, 500, MANY])('finds each of %d people let go without a clock, once', async (count) => {
+  const [transfer] = world.store.all('transfers');
+  for (const name of named(count))
+    world.store.plant('transfers', {
+      ...transfer!,
+      ...{ _id: name, queueKey: name, state: 'approved', deadlineDay: null },
+      waitingSince: atChinaTime(FROM, 23, 59),
+    });
+  expect(await idsIn(approvedOn(world.ports, [FROM - 1, FROM]))).toEqual(named(count));
+  expect(await idsIn(approvedOn(world.ports, [FROM - 1, FROM + 1]))).toEqual([]);
+});
+
+it.each([500, MANY])('finds whoever signed in among %d people of the college, once', async (count) => {
+  const [member] = world.store.all('members').filter(({ accountId }) => accountId !== null);
+  const hasSignedIn = (name: string) => !name.endsWith('7');
+  for (const name of named(count))
+    world.store.plant('members', {
+      ...member!,
+      ...{ _id: name, numberKey: name, collegeId: 'c-x', accountId: hasSignedIn(name) ? `a-${name}` : null },
+    });
+  expect(await idsIn(boundOf(world.ports, 'c-x'))).toEqual(named(count).filter(hasSignedIn));
 });
