@@ -23,7 +23,7 @@ async function main([target, ...more]: readonly string[]): Promise<void> {
     mutate: [mutatedBy(target)],
     jest: { config: testsOf(target, more) },
   }).runMutationTest();
-  const survivors = survivorsOf(outcomes);
+  const survivors = survivorsOf(outcomes, process.cwd());
   const score = scoreOf(outcomes);
   const each = (Date.now() - began) / 1000 / Math.max(1, outcomes.length);
   for (const line of survivors) console.log(line);

@@ -1,7 +1,7 @@
 import { scoreOf, survivorsOf, type Outcome } from '../../../tools/mutate/report';
 import { mutatedBy, testsOf } from '../../../tools/mutate/scope';
 
-const outcome = (status: string, line = 1, fileName = 'a.ts'): Outcome => ({
+const outcome = (status: string, line = 1, fileName = '/house/a.ts'): Outcome => ({
   status,
   fileName,
   location: { start: { line, column: 3 } },
@@ -41,8 +41,8 @@ test.each([
 });
 
 it('lists what nobody noticed by file and line, on one line each', () => {
-  const outcomes = [outcome('NoCoverage', 2, 'b.ts'), outcome('Survived', 9), outcome('Survived', 4)];
-  expect(survivorsOf([...outcomes, outcome('Killed')])).toEqual([
+  const outcomes = [outcome('NoCoverage', 2, '/house/b.ts'), outcome('Survived', 9), outcome('Survived', 4)];
+  expect(survivorsOf([...outcomes, outcome('Killed')], '/house')).toEqual([
     'a.ts:4:3  EqualityOperator: a > b',
     'a.ts:9:3  EqualityOperator: a > b',
     'b.ts:2:3  EqualityOperator: a > b (no test runs it)',
