@@ -41,7 +41,7 @@ const WRONG: Readonly<Record<ShownState, readonly RegExp[]>> = {
   approved: [THE_COLLEGE, THE_SECRETARY, DONE, ARRIVED],
   'approved-by-secretary': [THE_COLLEGE, THE_SECRETARY, DONE, ARRIVED],
   refused: [THE_COLLEGE, THE_SECRETARY, DONE, ARRIVED],
-  timedOut: [THE_COLLEGE, THE_SECRETARY, DONE, ARRIVED],
+  timedOut: [THE_RECEIVER, THE_COLLEGE, THE_SECRETARY, DONE, ARRIVED],
   lapsed: [/对方退回了/, THE_COLLEGE, THE_SECRETARY, DONE, ARRIVED],
   'lapsed-at-school': [THE_RECEIVER, THE_SECRETARY, DONE, ARRIVED],
   accepted: [THE_RECEIVER, THE_COLLEGE, THE_SECRETARY, DONE],
@@ -55,9 +55,15 @@ const WRONG: Readonly<Record<ShownState, readonly RegExp[]>> = {
 /** Of somebody whose employer is nobody's business, there is no receiver to speak of. */
 const OF_A_RECEIVER = /对方|接收方|所在地/;
 
-/** Each sentence that must not stand there, on the pages or in a message of that moment; empty when all is well. */
-export const wrongIn = (home: Home, messages: readonly string[]): string[] => {
-  const read = [readsOf(home), ...messages].join('\n');
+/** What the pages tell of earlier days: of those the words of today need not be true. */
+export const earlierIn = (home: Home): string[] => {
+  const { history, attempts } = toTrackView(home, home.now, null);
+  return wordsIn([history, attempts, toHomeView(home, home.now).notice]);
+};
+
+/** Each of these sentences that must not stand there now; empty when all is well. */
+export const wrongAmong = (home: Home, said: readonly string[]): string[] => {
+  const read = said.join('\n');
   const { transfer } = home;
   const found = (pattern: RegExp): string[] => read.split('\n').filter((line) => pattern.test(line));
   const book = bookOf(ownRulebookId(home));
@@ -71,3 +77,7 @@ export const wrongIn = (home: Home, messages: readonly string[]): string[] => {
     ...promises,
   ];
 };
+
+/** The same of what the pages are made from, and of the messages of that moment. */
+export const wrongIn = (home: Home, messages: readonly string[]): string[] =>
+  wrongAmong(home, [readsOf(home), ...messages]);

@@ -50,8 +50,6 @@ export const bookOf = (id: string): Rulebook => {
 
 export class Walk {
   taps = TAPS_TO_SIGN_IN;
-  /** Of these, answers only the branch can know: whether it has marked the year. */
-  tapsForBranch = 0;
   readonly book: Rulebook;
   /** All they were sent on the way. */
   readonly messages: string[] = [];
@@ -137,7 +135,6 @@ export class Walk {
       ),
     );
     const asked = this.pagesBefore();
-    this.tapsForBranch += asked;
     this.taps += TAPS_AT_THE_WAY + asked;
     await this.look();
   }

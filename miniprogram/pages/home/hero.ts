@@ -65,7 +65,8 @@ const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
   if (!transfer?.deadlineAt) return { headline: '期限已经到了' };
   const { number, unit, tone } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
   return {
-    lead: '对方一直没有处理',
+    // Whether the other side has acted, nobody has looked yet.
+    lead: '期限过了，还不知道结果',
     number,
     unit,
     tone,

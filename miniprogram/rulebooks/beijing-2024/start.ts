@@ -16,7 +16,7 @@ const REASONS: Reasons = {
 /** 北京共青团: one entrance for receivers in 北京, another for all others. */
 export const ON_BJYOUTH: Start = {
   reasons: REASONS,
-  account: '能登录“北京共青团”，团支部已经标好毕业年份',
+  account: '能登录“北京共青团”，团支部标好了毕业年份（没标就没有去向可选，请团支书标）',
   steps: (reason, boxes) => [
     '打开 m.bjyouth.net，或从公众号“青春北京”点“线上系统”，登录后点“我的组织”',
     '接收的组织在北京，点“转移团组织”；在京外，点“转至外部系统”，再选省份',

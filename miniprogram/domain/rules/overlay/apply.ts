@@ -68,6 +68,8 @@ const specially = (rulebook: Rulebook, { path, value }: RulebookEdit): Rulebook 
   const day = windowDayOf(path);
   if (day)
     return withRoute(rulebook, day.wayId, day.routeId, (one) => withDay(one, day.isFirst, asDay(value)));
+  // Nobody is named where a rulebook is shipped, and an edit changes only what is there.
+  if (path === 'contacts') return withEdit({ contacts: [], ...rulebook }, { path, value });
   if (path === 'reminderDays') return withReminderDays(rulebook, value);
   return path === 'ageLimit' && typeof value === 'number' ? withAgeLimit(rulebook, value) : undefined;
 };

@@ -2,23 +2,19 @@ import type { Flow } from '../../../domain/rules/flow';
 import { advice, onRoster, option, question } from '../../flow-parts';
 
 const START = { label: '去填写', do: 'open-form' } as const;
+const MARK = '系统里没有毕业去向可选，就是团支部还没标毕业年份，请团支书在电脑上标。';
 const PARTY = '党组织关系另外找党支部办。';
 
 /**
  * In 北京 a post is a wall: who holds one cannot be moved (CAU24). As everywhere, `no` is the school's own system and
- * `yes` another one.
+ * `yes` another one. Whether the branch has marked the year nobody is asked: the guide says it before, and the system
+ * itself shows it, for without the mark it offers no way at all.
  */
 export const preFlight = (ageLimit: number): Flow => ({
   id: 'pre-flight',
   title: '动手前查一查',
-  start: 'marked',
+  start: 'post',
   nodes: [
-    question(
-      'marked',
-      '团支部标好毕业年份了吗？',
-      [option('yes', '标好了', 'post'), option('unsure', '没有，或不知道', 'mark-first', '团支书在电脑上标')],
-      '没标毕业年份，系统里就没有毕业去向可选。',
-    ),
     question(
       'post',
       '你现在还有团内职务吗？',
@@ -47,13 +43,6 @@ export const preFlight = (ageLimit: number): Flow => ({
       option('no', '在', 'ready-party-inside'),
       option('yes', '不在，在京外', 'ready-party-outside'),
     ]),
-    advice('mark-first', {
-      title: '先请团支书标毕业年份',
-      text: '团支书在电脑上用团支部账号登录 bjyouth.net，把毕业年份改成今年。班里不是人人毕业的，要一个一个标。',
-      copy: '麻烦你在北京共青团系统里把毕业年份标一下：电脑上打开 bjyouth.net，用团支部账号登录，在“修改资料”里改；不是全班毕业的，在“我的团员”里逐个标。标好告诉我，谢谢！我是{name}。',
-      action: { label: '复制给团支书的话', do: 'copy-text' },
-      settled: { label: '标好了，接着办', option: 'yes' },
-    }),
     advice('post-first', {
       title: '先解除职务，再转出',
       text: '挂着职务转不出去。参军、涉密的同学要先由团支部账号转好，然后团干部登录系统解除职务，再办自己的。',
@@ -76,22 +65,22 @@ export const preFlight = (ageLimit: number): Flow => ({
     }),
     advice('ready-inside', {
       title: '可以开始了',
-      text: '在“我的组织”里点“转移团组织”，组织可以搜到。',
+      text: `在“我的组织”里点“转移团组织”，组织可以搜到。${MARK}`,
       action: START,
     }),
     advice('ready-outside', {
       title: '可以开始了，走另一个入口',
-      text: '在“我的组织”里点“转至外部系统”，选省份，组织的全称逐字填。对方十天没处理，申请会失效，先打好招呼再发起。',
+      text: `在“我的组织”里点“转至外部系统”，选省份，组织的全称逐字填。对方十天没处理，申请会失效，先打好招呼再发起。${MARK}`,
       action: START,
     }),
     advice('ready-party-inside', {
       title: '可以开始了',
-      text: `在“我的组织”里点“转移团组织”，组织可以搜到。${PARTY}`,
+      text: `在“我的组织”里点“转移团组织”，组织可以搜到。${MARK}${PARTY}`,
       action: START,
     }),
     advice('ready-party-outside', {
       title: '可以开始了，走另一个入口',
-      text: `在“我的组织”里点“转至外部系统”，选省份，组织的全称逐字填。对方十天没处理，申请会失效。${PARTY}`,
+      text: `在“我的组织”里点“转至外部系统”，选省份，组织的全称逐字填。对方十天没处理，申请会失效。${MARK}${PARTY}`,
       action: START,
     }),
   ],

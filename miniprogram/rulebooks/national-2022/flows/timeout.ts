@@ -20,7 +20,7 @@ export const timeout = (system: string): Flow => ({
         option('pending', '还显示审批中', 'pending'),
         option('no-login', '我登录不了', 'login'),
       ],
-      `对方一直没处理，系统会把申请退回。以${system}显示的为准。`,
+      `到期没有处理的，系统会把申请退回。以${system}显示的为准。`,
     ),
     advice('accepted', {
       title: '团关系到了',

@@ -24,8 +24,7 @@ test.each([
   ['usst-2020', []],
   ['national-2022', []],
   ['national-2024', []],
-  // Whether the branch has marked the year is on no roster.
-  ['beijing-2024', ['marked']],
+  ['beijing-2024', []],
 ])('%s asks nothing on the way to the form that the roster or the place says', (id, questions) => {
   const checks = rulebookOf(id)?.flows['pre-flight'];
   expect(checks && asked(checks, answersOnRoster(checks, FINE))).toEqual(questions);
