@@ -47,3 +47,11 @@ test.each([
 ])('the next full hour after %i June %s is %i June %s', (day, time, nextDay, nextTime) => {
   expect(nextAllowedHour(china(day, time), NIGHT)).toBe(china(nextDay, nextTime));
 });
+
+test.each([
+  ['hours within the day', { from: 9, to: 17 }],
+  ['hours within the evening', { from: 18, to: 22 }],
+  ['no hours at all', NONE],
+])('%s cover none of the night, so the night takes their place', (_what, hours) => {
+  expect(coveringNight(hours)).toEqual(NIGHT);
+});
