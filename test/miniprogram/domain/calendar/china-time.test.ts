@@ -1,4 +1,5 @@
 import {
+  atChinaTime,
   chinaDay,
   chinaParts,
   dayNumberOf,
@@ -50,4 +51,9 @@ it('begins and ends a day of the year at midnight in China', () => {
   expect(startOfDay(2026, { month: 6, day: 30 })).toBe(at('2026-06-29T16:00:00.000Z'));
   expect(endOfDay(2026, { month: 6, day: 30 })).toBe(at('2026-06-30T15:59:59.999Z'));
   expect(endOfDay(2026, { month: 12, day: 31 })).toBe(at('2026-12-31T15:59:59.999Z'));
+});
+
+it('finds the moment of an hour and a minute in China', () => {
+  expect(atChinaTime(dayNumberOf(2026, 6, 12), 9, 40)).toBe(at('2026-06-12T01:40:00Z'));
+  expect(atChinaTime(dayNumberOf(2026, 6, 12), 0, 0)).toBe(at('2026-06-11T16:00:00Z'));
 });

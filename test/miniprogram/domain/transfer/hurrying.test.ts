@@ -9,6 +9,11 @@ const SUBMITTED = entry('submit', '10T09:00');
 it.each([
   ['a day after it was handed in', [SUBMITTED], '11T09:00'],
   ['a day after the secretary approved', [SUBMITTED, entry('approve', '11T08:00')], '12T08:00'],
+  [
+    'a day after the secretary took an approval back',
+    [SUBMITTED, entry('approve', '11T08:00'), entry('undo-approve', '11T08:05')],
+    '12T08:05',
+  ],
   ['whatever was done on paper meanwhile', [SUBMITTED, entry('tick', '11T08:00')], '11T09:00'],
   ['the next day once they asked', [SUBMITTED, entry('hurry', '11T23:50')], '12T00:00'],
   [
