@@ -125,7 +125,11 @@ export const COLLECTIONS = [
   },
   {
     name: 'tallies',
-    indexes: [index('season', 'seasonId', 'collegeId'), index('desk', 'collegeId', 'desk'), index('desks', 'desk')],
+    indexes: [
+      index('season', 'seasonId', 'collegeId'),
+      index('desk', 'collegeId', 'desk'),
+      index('desks', 'desk'),
+    ],
   },
   { name: 'headcounts', indexes: [index('college', 'collegeId')] },
   { name: 'marks', indexes: [] },
