@@ -1,5 +1,5 @@
 /** Somebody new on a phone of their own, led from signing in to their end by what is written on the screen. */
-import { pagePath } from '../../../miniprogram/domain/reminding/pages';
+import { pagePath, type PageName } from '../../../miniprogram/domain/reminding/pages';
 import { isQuestion, replay, withAnswer } from '../../../miniprogram/domain/rules/flow';
 import { answersOnRoster } from '../../../miniprogram/domain/rules/on-roster';
 import { isCleared } from '../../../miniprogram/domain/rules/pre-flight';
@@ -13,6 +13,7 @@ import { SCREENSHOT } from '../../../tools/preview/seed/play';
 import type { Deed, Person } from '../../walked/persons';
 import { bookOf } from '../../walked/walk';
 import { earlierIn, wrongAmong } from '../../walked/sayings';
+import { callsOf } from './calls';
 import { untilSo } from './patience';
 import type { PhonePage, Stage } from './phone-page';
 import type { Newcomer } from './world';
@@ -33,6 +34,9 @@ export class Walker {
   /** What stood on a page and was not so. */
   readonly wrong: string[] = [];
   private readonly book: Rulebook;
+  /** Those of pages that were closed since, before anything was handed in. */
+  private tapsBefore = 0;
+  private hasLookedAround = false;
 
   private constructor(
     private readonly stage: Stage,
@@ -73,9 +77,26 @@ export class Walker {
   }
 
   async choosesBy(answers: readonly string[]): Promise<void> {
+    const before = (await this.home()).transfer?.version;
     for (const answer of answers) await this.phone.picks(answer);
     await this.phone.taps('就按这个办');
-    await untilSo(async () => void (await this.current()));
+    await untilSo(async () => {
+      if ((await this.current()).version === before) throw new Error('not taken yet');
+    });
+    this.hasLookedAround = false;
+  }
+
+  /** Closes the mini-program and opens it at that page, the taps so far kept. */
+  private async opens(page: PageName): Promise<void> {
+    await callsOf(this.phone.tab).answered();
+    this.tapsBefore += (await this.phone.heard()).taps;
+    await this.phone.restarts(page === 'home' ? '' : pagePath(page));
+  }
+
+  /** From home, whoever has read other pages since the way was chosen. */
+  private async goesOn(): Promise<void> {
+    await this.opens('home');
+    await this.phone.taps('继续填写');
   }
 
   /** Questions of the check that the roster leaves open: each first answer lets one go on. */
@@ -125,7 +146,8 @@ export class Walker {
     const { attempt, state } = await this.current();
     const route = await this.route();
     const isFirst = this.taps === 0;
-    if (!isFirst || state !== 'draft') await phone.restarts(pagePath(asksNothing(route) ? 'review' : 'form'));
+    if (!isFirst || state !== 'draft') await this.opens(asksNothing(route) ? 'review' : 'form');
+    else if (this.hasLookedAround) await this.goesOn();
     else if (route.handledBy === 'graduate') await this.passesCheck();
     if (!asksNothing(route)) {
       await this.fillsIn(route);
@@ -138,7 +160,8 @@ export class Walker {
       const now = await this.current();
       if (now.attempt === attempt && now.state === state) throw new Error('not handed in yet');
     });
-    if (isFirst) this.taps = (await phone.heard()).taps + IN_THE_ALBUM;
+    const inTheAlbum = route.required.includes('screenshots') ? IN_THE_ALBUM : 0;
+    if (isFirst) this.taps = this.tapsBefore + (await phone.heard()).taps + inTheAlbum;
   }
 
   private async decides(decision: 'approve' | 'return' | 'record' | 'close', reason?: string): Promise<void> {
@@ -175,7 +198,7 @@ export class Walker {
   /** What others do, and what 智慧团建 shows, is not done on this phone; what the person does is tapped. */
   async meets(deed: Deed): Promise<void> {
     if (typeof deed === 'object') {
-      await this.phone.restarts(pagePath('changed'));
+      await this.opens('changed');
       await this.choosesBy(deed.changesTo);
     } else await this.happens(deed);
     await this.looks();
@@ -220,17 +243,34 @@ export class Walker {
     }
   }
 
+  /**
+   * A page as it stands once the cloud has said how things are: until then it shows what was so at the last visit. It is
+   * read when two looks find the same.
+   */
+  private async reads(page: PageName): Promise<string> {
+    const { phone } = this;
+    const answer = phone.tab.waitForResponse((response) =>
+      (response.request().postData() ?? '').includes('"action":"home"'),
+    );
+    await this.opens(page);
+    await (await answer).finished();
+    let read = '';
+    await untilSo(async () => {
+      const before = read;
+      read = await phone.words();
+      if (read === '' || read !== before) throw new Error('the page is being drawn');
+    });
+    return read;
+  }
+
   /** Opens the phone anew and reads home, progress and “我的情况变了”; keeps what is not so. Answers all words. */
   async looks(): Promise<string> {
-    const { phone } = this;
     const home = await this.home();
     const earlier = earlierIn(home);
     const read: string[] = [];
-    for (const page of ['home', 'track', 'changed'] as const) {
-      await phone.restarts(page === 'home' ? '' : pagePath(page));
-      await untilSo(async () => expect(await phone.words()).not.toBe(''));
-      read.push(...(await phone.words()).split('\n').map((line) => line.trim()));
-    }
+    for (const page of ['home', 'track', 'changed'] as const)
+      read.push(...(await this.reads(page)).split('\n').map((line) => line.trim()));
+    this.hasLookedAround = true;
     const now = read.filter((line) => line !== '' && !earlier.some((said) => said.includes(line)));
     this.wrong.push(...wrongAmong(home, now).map((said) => `${home.transfer?.state ?? 'none'}: ${said}`));
     return read.join('\n');
