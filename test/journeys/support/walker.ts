@@ -25,6 +25,9 @@ const IN_THE_ALBUM = 1;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
+/** The college of the preview offers a route of its own beside the rulebook's, so the picker asks which. */
+const OF_THE_COLLEGE = { asks: '是下面哪一种？', answer: '转到新学校的团支部' } as const;
+
 /** What the roster of the preview says of everybody who has not come yet. */
 const ON_ROSTER = { hasLeaguePost: false, age: 'under' } as const;
 
@@ -79,6 +82,7 @@ export class Walker {
   async choosesBy(answers: readonly string[]): Promise<void> {
     const before = (await this.home()).transfer?.version;
     for (const answer of answers) await this.phone.picks(answer);
+    if (await this.isShown(OF_THE_COLLEGE.asks)) await this.phone.picks(OF_THE_COLLEGE.answer);
     await this.phone.taps('就按这个办');
     await untilSo(async () => {
       if ((await this.current()).version === before) throw new Error('not taken yet');

@@ -5,7 +5,7 @@ import { startOf } from '../../../domain/rules/flow';
 import { wayOf } from '../../../domain/rules/rulebook/index';
 import { stepsFor, type StateOrNone } from '../../../domain/transfer/lifecycle';
 import { shownState, type ShownState } from '../../../domain/transfer/shown-state';
-import { isUnnamed } from '../../../pages/journey/receiver-words';
+import { isUnnamed, tagWords } from '../../../pages/journey/receiver-words';
 import { factsOf, type Facts } from '../../../pages/journey/facts';
 import { flowOf } from '../../../rulebooks/index';
 import type { HomeResponse } from '../../../services/own-transfer';
@@ -14,6 +14,8 @@ export interface ChangedView {
   /** The transfer under way: the organisation, else the way; empty while none is. */
   readonly now: string;
   readonly state: ShownState;
+  /** The word of the state; of no receiver where the way names none. */
+  readonly tag: string;
   /** What becomes of it, in one or two sentences. */
   readonly happens: string;
   /** What has to be done on the system first, one after the other. */
@@ -116,10 +118,12 @@ const underWay = ({ transfer, rulebook, route }: Facts): string => {
 
 export const toChangedView = (response: HomeResponse, now: number): ChangedView => {
   const facts = factsOf(response, now);
+  const state = shownState(facts.transfer);
   const { id, question, options } = startOf(flowOf(facts.rulebook, 'way-picker'));
   return {
     now: underWay(facts),
-    state: shownState(facts.transfer),
+    state,
+    tag: tagWords(state, facts.route),
     first: [],
     letter: '',
     letterTo: '',

@@ -39,3 +39,12 @@ it('lets nobody start over who cannot revoke: the receiver is asked to send it b
   expect(revocable.first[0]).toContain('点撤回');
   expect(revocable.again?.options.length).toBeGreaterThan(2);
 });
+
+it.each([
+  ['confidential', 'accepted', '已经办好'],
+  ['confidential', 'refused', '被退回'],
+  ['employed', 'accepted', '对方已接收'],
+  ['employed', 'refused', '对方退回'],
+] as const)('who takes the way %s and is %s reads in the tag: %s', (way, state, tag) => {
+  expect(shown('usst-2020', way, 'direct', state).tag).toBe(tag);
+});
