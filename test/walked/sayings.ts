@@ -58,7 +58,15 @@ const OF_A_RECEIVER = /对方|接收方|所在地/;
 /** What the pages tell of earlier days: of those the words of today need not be true. */
 export const earlierIn = (home: Home): string[] => {
   const { history, attempts } = toTrackView(home, home.now, null);
-  return wordsIn([history, attempts, toHomeView(home, home.now).notice]);
+  const told = attempts.map(({ tag: _tag, ...attempt }) => attempt);
+  return wordsIn([history, told, toHomeView(home, home.now).notice]);
+};
+
+/** How past attempts ended, each said once beside the attempt: said twice, it is said of today. */
+export const endsIn = (home: Home): string[] => {
+  const past = new Set(home.transfer?.past.map(({ attempt }) => attempt));
+  const { attempts } = toTrackView(home, home.now, null);
+  return attempts.flatMap(({ attempt, tag }) => (past.has(attempt) ? [tag] : []));
 };
 
 /** Each of these sentences that must not stand there now; empty when all is well. */

@@ -3,6 +3,7 @@ import { momentOf } from '../../domain/calendar/china-time';
 import { shownEnd, shownState, type ShownState } from '../../domain/transfer/shown-state';
 import { routeOf, wayOf } from '../../domain/rules/rulebook/index';
 import type { Facts, Transfer } from '../journey/facts';
+import { tagWords } from '../journey/receiver-words';
 
 export interface AttemptView {
   readonly attempt: number;
@@ -12,6 +13,8 @@ export interface AttemptView {
   readonly way: string;
   readonly begun: string;
   readonly state: ShownState;
+  /** The word of that state; of no receiver where the way names none. */
+  readonly tag: string;
   readonly reason: string;
 }
 
@@ -37,7 +40,9 @@ export const attemptsOf = (facts: Facts): AttemptView[] => {
   const current = currentOf(facts);
   return [...past, ...(current ? [current] : [])].reverse().map((attempt) => {
     const label = labelOf(facts, attempt);
-    const { initiatedAt, reason, organisation } = attempt;
+    const { initiatedAt, reason, organisation, wayId, routeId } = attempt;
+    const state =
+      attempt === current ? shownState(facts.transfer) : shownEnd(attempt, facts.transfer?.timeline ?? []);
     const begun = initiatedAt === null ? '' : `${momentOf(initiatedAt)} 发起`;
     return {
       attempt: attempt.attempt,
@@ -45,8 +50,8 @@ export const attemptsOf = (facts: Facts): AttemptView[] => {
       text: organisation ?? label,
       way: organisation ? label : '',
       begun,
-      state:
-        attempt === current ? shownState(facts.transfer) : shownEnd(attempt, facts.transfer?.timeline ?? []),
+      state,
+      tag: tagWords(state, routeOf(facts.rulebook, wayId, routeId) ?? null),
       reason: reason ?? '',
     };
   });

@@ -12,7 +12,7 @@ import {
 import { SCREENSHOT } from '../../../tools/preview/seed/play';
 import type { Deed, Person } from '../../walked/persons';
 import { bookOf } from '../../walked/walk';
-import { earlierIn, wrongAmong } from '../../walked/sayings';
+import { earlierIn, endsIn, wrongAmong } from '../../walked/sayings';
 import { callsOf } from './calls';
 import { untilSo } from './patience';
 import type { PhonePage, Stage } from './phone-page';
@@ -271,11 +271,19 @@ export class Walker {
   async looks(): Promise<string> {
     const home = await this.home();
     const earlier = earlierIn(home);
+    const ends = endsIn(home);
     const read: string[] = [];
     for (const page of ['home', 'track', 'changed'] as const)
       read.push(...(await this.reads(page)).split('\n').map((line) => line.trim()));
     this.hasLookedAround = true;
-    const now = read.filter((line) => line !== '' && !earlier.some((said) => said.includes(line)));
+    const isOfAnEnd = (line: string): boolean => {
+      const at = ends.indexOf(line);
+      if (at >= 0) ends.splice(at, 1);
+      return at >= 0;
+    };
+    const now = read.filter(
+      (line) => line !== '' && !isOfAnEnd(line) && !earlier.some((said) => said.includes(line)),
+    );
     this.wrong.push(...wrongAmong(home, now).map((said) => `${home.transfer?.state ?? 'none'}: ${said}`));
     return read.join('\n');
   }

@@ -160,6 +160,9 @@ describe('the progress page', () => {
       '选好去向：工作还没定，或单位没有团组织',
       '选好去向：已确定工作单位',
     ]);
+    expect(attempts.map(({ tag }) => tag)).toEqual(['等学院审批', '对方退回']);
+    const inSecret = { ...again, past: [{ ...past, wayId: 'confidential' }] } as const;
+    expect(inState('submitted', inSecret).attempts[1]?.tag).toBe('被退回');
     expect(inState('draft', { ...again, attempt: 1 }).attempts).toHaveLength(1);
     expect(inState('submitted').attempts).toEqual([]);
   });
