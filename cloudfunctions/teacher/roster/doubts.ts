@@ -65,9 +65,12 @@ const oddNumbers = (rows: readonly GoodRow[], known: ReadonlySet<string>): BadVa
     .map((good) => doubt(good, 'studentNumber', 'number-odd'));
 };
 
-/** A place in a list, a mark for a post, another person: what stands in a cell of names beside the name. */
+/**
+ * A place in a list, a mark for a post, another person: what stands in a cell of names beside the name. A ● within a long
+ * name is its dot.
+ */
 const BESIDE_NAME =
-  /^\d+\s*[.、,)-]|[*#^_+=~▲△●○★☆◆■√✓、，,;；/|]|\p{Script=Han}\s*[A-Za-z-]|(班长|支书|书记|委员|组委|宣委|学委)$/u;
+  /^\d+\s*[.、,)-]|[*#^_+=~▲△○★☆◆■√✓、，,;；/|]|^●|●$|\p{Script=Han}\s*[A-Za-z-]|(班长|支书|书记|委员|组委|宣委|学委)$/u;
 /** Tells people of one name apart; where most names have one, it is part of them. */
 const COUNT = /\d/;
 

@@ -68,7 +68,7 @@ describe('of what a check sends to it', () => {
   });
 
   it('knows all that a check says it puts right', () => {
-    const problems = ['old', 'wrong-key', 'wrong-place', 'wrong-season'];
+    const problems = ['old', 'wrong-key', 'wrong-place', 'wrong-season', 'wrong-tally'];
     expect([...new Set(sentHere.map(({ problem }) => problem))].sort()).toEqual(problems);
   });
 });

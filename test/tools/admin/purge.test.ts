@@ -123,7 +123,7 @@ it('leaves nothing that a check complains of, that no key opens, or that the tim
   await cloud.jumpTo(LATER + 10 * 60_000);
   for (let turn = 0; turn < 3; turn += 1) await cloud.tick();
   expect(await stored('erasures')).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it('tells in words what has gone and who stays', () => {
   const counts = { people: 3, transfers: 2, resetRequests: 1, notices: 5, files: 4, kept: 1 };

@@ -59,7 +59,7 @@ it('tries the preview again after a failure', async () => {
 
 it('keeps the preview when deciding fails, and can be tapped again', async () => {
   await sheet.does('open', BATCH);
-  replies.batchDecide = () => refuse({ code: 'BUSY' });
+  replies.batchDecide = () => refuse({ code: 'INTERNAL' });
   await sheet.does('onConfirmTap');
   expect(sheet.data).toMatchObject({ busy: '', finished: false, view: { confirm: '批准 1 条' } });
   expect(sheet.data.error).not.toBe('');
