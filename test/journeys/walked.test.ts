@@ -1,6 +1,6 @@
 /**
  * The persons of `test/walked`, each in a browser from signing in to their end. All of them by `npm run walk`; without
- * it one under each rulebook, for every one of them takes the better part of a minute.
+ * it one under each rulebook, for every one of them takes ten to thirty seconds.
  */
 import { PERSONS, type Deed, type Person } from '../walked/persons';
 import { journeys } from './support/journeys';
