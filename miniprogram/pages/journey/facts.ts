@@ -7,6 +7,7 @@ import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rule
 import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
 import type { OutcomeWords, ReceiverClock } from '../../domain/rules/rulebook/timeouts';
 import { shownState } from '../../domain/transfer/shown-state';
+import { teacherNamed } from '../../domain/words/teachers';
 import { waitingWords } from '../../domain/words/waiting';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../rulebooks/index';
 import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
@@ -99,6 +100,6 @@ export const factsOf = (response: HomeResponse, now: number): Facts => {
     outcome: rulebook.outcomes[(transfer?.clock ?? clock)?.outcome ?? 'ask'],
     wayLabel: transfer ? (wayOf(rulebook, transfer.wayId)?.label ?? '') : '',
     receiver: transfer?.fields.organisation ?? '对方团组织',
-    teacher: member.teacherName ? `${member.teacherName}老师`.replace(/老师老师$/, '老师') : '学院老师',
+    teacher: member.teacherName ? teacherNamed(member.teacherName) : '学院老师',
   };
 };

@@ -2,6 +2,7 @@ import { BAD_STEPS, type HistoryEntry } from '../../components/timeline/history'
 import { momentOf } from '../../domain/calendar/china-time';
 import { wayOf } from '../../domain/rules/rulebook/index';
 import { STEP_WORDS } from '../../domain/words/steps';
+import { teacherNamed } from '../../domain/words/teachers';
 import { turnWords, type Facts, type Transfer } from '../journey/facts';
 import { receiverWords } from '../journey/receiver-words';
 import { countdownOf } from '../journey/countdown';
@@ -12,7 +13,7 @@ type Entry = Transfer['timeline'][number];
 export const whoDid = ({ by }: Entry): string => {
   if (by.role === 'graduate') return '你';
   if (by.role === 'secretary') return `团支书${by.name}`;
-  return by.role === 'system' ? '系统' : `${by.name.replace(/老师$/, '')}老师`;
+  return by.role === 'system' ? '系统' : teacherNamed(by.name);
 };
 
 /** Where the graduate's progress says more than the step's own words with whoever did it before them. */

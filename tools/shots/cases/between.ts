@@ -84,6 +84,7 @@ const reachable = (
   name: string,
   page: PageName,
   query: Readonly<Record<string, string>> = {},
+  taps: ScreenCase['taps'] = [],
 ): ScreenCase => {
   const rulebookId = 'usst-2020@c-1.1';
   const shown = home(transfer('approved', { rulebookId }));
@@ -96,6 +97,7 @@ const reachable = (
     name,
     who: WHO,
     page: pagePath(page, query),
+    taps,
     replies: {
       graduate: { home: { ...shown, season, member: { ...shown.member, secretaryPhone: '138 0000 0000' } } },
       account: {
@@ -124,7 +126,7 @@ export const BETWEEN_CASES: readonly ScreenCase[] = [
   reachable('home-contacts', 'home'),
   reachable('track-contacts', 'track'),
   reachable('login-help-contacts', 'loginHelp'),
-  reachable('ask-contacts', 'ask'),
+  reachable('ask-contacts', 'home', {}, ['问一问']),
   reachable('way-result-contacts', 'wayResult', { way: 'employed', route: 'direct' }),
   showing('home-secret-refused', 'home', transfer('refused', SECRET)),
   showing('track-secret-refused', 'track', transfer('refused', SECRET)),

@@ -97,7 +97,7 @@ export const GRADUATE_CASES: readonly ScreenCase[] = [
     page: pagePath('wayResult', { way: 'employed', route: 'direct', from: 'classmate' }),
   },
   { name: 'pre-flight', who: '王子衿', page: pagePath('preFlight') },
-  { name: 'pre-flight-post', who: '许嘉宁', page: pagePath('preFlight'), taps: ['还有'] },
+  { name: 'pre-flight-post', who: '许嘉宁', page: pagePath('preFlight'), taps: [/^还有$/] },
   {
     name: 'pre-flight-unsure',
     who: '王子衿',

@@ -27,6 +27,23 @@ const overAge = (name: string, more: Partial<OverAge> = {}, rest: Partial<Screen
   ...rest,
 });
 
+/** Somebody of whom the roster says this, about to begin. */
+const onRoster = (
+  name: string,
+  page: 'preFlight' | 'wayPicker',
+  says: Partial<ReturnType<typeof home>['member']>,
+  taps: ScreenCase['taps'] = [],
+): ScreenCase => {
+  const shown = home(null);
+  return {
+    name,
+    who: WHO,
+    page: pagePath(page),
+    taps,
+    replies: { graduate: { home: { ...shown, member: { ...shown.member, ...says } } } },
+  };
+};
+
 const told = { reportedAt: chinaTime('06-11 21:05'), recordedAt: null };
 const OLD_ENOUGH = { ...home(transfer('draft')).member, overAge: true };
 const ANNOUNCEMENT = {
@@ -36,6 +53,22 @@ const ANNOUNCEMENT = {
 const short = { ...ANNOUNCEMENT, text: '办公室 6月22日到24日 不开门，请提前来。' };
 
 export const OWN_CASES: readonly ScreenCase[] = [
+  onRoster('pre-flight-known-over-age', 'preFlight', { age: 'over' }),
+  onRoster('pre-flight-known-nothing', 'preFlight', { age: 'unknown', hasLeaguePost: null }),
+  onRoster('pre-flight-known-not-so', 'preFlight', {}, ['不是这样']),
+  onRoster('pre-flight-copied', 'preFlight', { hasLeaguePost: true }, [/^还有$/, '复制给老师的话']),
+  onRoster('way-picker-known-party', 'wayPicker', {}, ['还没定，或者是别的情况', '都不是', '我已经是党员了']),
+  onRoster('way-picker-known-over-age', 'wayPicker', { age: 'over' }, [
+    '还没定，或者是别的情况',
+    '都不是',
+    '我已经是党员了',
+  ]),
+  onRoster('way-picker-college-copied', 'wayPicker', {}, [
+    '还没定，或者是别的情况',
+    '都不是',
+    '都不像',
+    '联系学院老师',
+  ]),
   overAge('over-age-tell'),
   overAge('over-age-ask', { birthMonth: null }),
   overAge('over-age-ask-missing', { birthMonth: null }, { taps: ['报给学院'] }),
@@ -49,7 +82,7 @@ export const OWN_CASES: readonly ScreenCase[] = [
   showing('changed-submitted', 'changed', transfer('submitted')),
   showing('changed-approved', 'changed', transfer('approved')),
   showing('changed-accepted', 'changed', transfer('accepted')),
-  showing('receiver-phone', 'receiverPhone', transfer('accepted'), { taps: ['留给同学'] }),
+  showing('receiver-phone', 'receiverPhone', transfer('accepted'), { taps: [/^留给同学$/] }),
   showing('receiver-phone-left', 'receiverPhone', transfer('accepted', { receiverPhone: '021-58956789' })),
   showing('receiver-phone-early', 'receiverPhone', transfer('approved')),
   showing('for-receiver', 'forReceiver', transfer('approved')),

@@ -5,11 +5,12 @@ import type { NoticeFacts, NoticeSpec } from './facts';
 import { dayOf, momentOf } from '../../calendar/china-time';
 import { codeFields, deadlineFields, progressFields } from './fields';
 import { fitAround } from './fit';
+import { teacherNamed } from '../../words/teachers';
 
 const track = () => pagePath('track');
 /** Who of the school acted, as classmates call them. */
 const called = (name: string, { bySecretary }: NoticeFacts): string =>
-  bySecretary ? `团支书${name}` : `${name}老师`;
+  bySecretary ? `团支书${name}` : teacherNamed(name);
 const schoolOf = (facts: NoticeFacts): string =>
   facts.byName ? called(facts.byName, facts) : facts.bySecretary ? '团支书' : '学院老师';
 /** As title and as a field the name may shrink, the verb may not. */

@@ -19,15 +19,8 @@ export const answersSoFar = (flow: Flow, { member }: HomeResponse, given: Answer
   ...given,
 });
 
-/** At the first question that the roster does not answer: why the two before it were not asked. */
-const notAsked = ({ member }: HomeResponse, ageLimit: number): string =>
-  member.hasLeaguePost === false && member.age === 'under'
-    ? `名单上你没有团内职务，也没满 ${ageLimit} 岁，这两题就没问。不对的话点“上一题”。`
-    : '';
-
 const knownOf = (question: string, home: HomeResponse, ageLimit: number): string => {
   const { hasLeaguePost, age } = home.member;
-  if (question === 'party') return notAsked(home, ageLimit);
   if (question === 'post' && hasLeaguePost) return '学院名单上写着你还有团内职务。';
   return question === 'age' && age === 'over'
     ? `按学院名单上的出生年月，到毕业那个月你满 ${ageLimit} 岁。`

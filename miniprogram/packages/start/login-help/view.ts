@@ -1,5 +1,6 @@
 import { chinaDay, dayOf, formatChina, momentOf } from '../../../domain/calendar/china-time';
 import type { Answers, Flow } from '../../../domain/rules/flow';
+import { teacherNamed } from '../../../domain/words/teachers';
 import { inWords, waitedSince } from '../../../domain/words/elapsed';
 import type { HomeResponse } from '../../../services/own-transfer';
 import { factsOf, type Facts } from '../../../pages/journey/facts';
@@ -78,7 +79,7 @@ const whereItIs = ({ escalatesAt, state }: Request, { response }: Facts): string
 const waitingCard = (request: Request, facts: Facts): WaitingCard => {
   const { requestedAt, handler } = request;
   const { now, response } = facts;
-  const who = handler.role === 'teacher' ? `${handler.name}老师` : handler.name;
+  const who = handler.role === 'teacher' ? teacherNamed(handler.name) : handler.name;
   const later = asSteps(['发给你，在这里点一下就能看']);
   return {
     title: `${who}正在帮你拿`,

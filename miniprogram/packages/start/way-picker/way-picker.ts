@@ -6,6 +6,7 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { goBack, openPage } from '../../../services/navigate';
 import { recallOwnTransfer } from '../../../services/own-transfer';
+import { teacherNamed } from '../../../domain/words/teachers';
 import { isLedAway } from '../../../memory/led-away';
 import { loadReading } from '../../../loading/reading';
 import { rulebookIdToRead } from '../../../asking/visitor';
@@ -52,6 +53,7 @@ interface Data {
   /** What the roster answered just before this page. */
   taken: readonly TakenView[];
   secretary: string;
+  /** As students call them; empty where nobody is named. */
   teacher: string;
   failure: string;
   loading: boolean;
@@ -120,7 +122,7 @@ Page({
       advice,
       taken: walking ? takenView(flow, answers, walking, ageLimit) : [],
       secretary: member?.isSecretary ? '' : (member?.secretaryName ?? ''),
-      teacher: member?.teacherName ?? '',
+      teacher: member?.teacherName ? teacherNamed(member.teacherName) : '',
       failure: '',
       loading: false,
     });
@@ -205,11 +207,7 @@ Page({
     const { advice, teacher } = this.data;
     if (!advice) return;
     const copied = await copyText(collegeRequest(name, branchName, advice.title));
-    toast(
-      copied
-        ? `复制好了，补上你的情况，发给${teacher ? `${teacher}老师` : '学院团委老师'}`
-        : '没能复制，请直接联系老师',
-    );
+    toast(copied ? `复制好了，补上你的情况，发给${teacher || '学院团委老师'}` : '没能复制，请直接联系老师');
   },
 
   startOver() {

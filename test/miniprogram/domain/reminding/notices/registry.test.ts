@@ -148,6 +148,13 @@ test('a refusal reads differently for the graduate and for the teacher', () => {
   expect(page(full)).toBe(`${PAGES.teacherDecision}?transferId=t1`);
 });
 
+test.each([
+  ['周岚', '周岚老师批准了你的转出'],
+  ['周老师', '周老师批准了你的转出'],
+])('the teacher %s is called so once', (byName, title) => {
+  expect(NOTICES.approved.title({ ...full, byName })).toBe(title);
+});
+
 test('a return by 智慧团建 is not laid at the teacher’s door', () => {
   const { title, text } = NOTICES.returned;
   const facts = { ...full, byName: '许嘉宁', step: 'report-returned' } as const;

@@ -66,12 +66,10 @@ describe('the check before beginning', () => {
     expect(toPreFlightView(home, NOW, { post: 'none', age: 'under' }).known).toBe('');
   });
 
-  it('says why it does not ask what the roster says', () => {
-    const answers = { post: 'none', age: 'under' };
-    expect(toPreFlightView(homeResponse(), NOW, answers).known).toContain('这两题就没问');
-    const { member } = homeResponse();
-    const unknown = homeResponse({ member: { ...member, age: 'unknown' } });
-    expect(toPreFlightView(unknown, NOW, answers).known).toBe('');
+  it('says once what the roster answered: beneath the question, where it can be contradicted', () => {
+    const { known, onRoster } = toPreFlightView(homeResponse(), NOW, { post: 'none', age: 'under' });
+    expect(known).toBe('');
+    expect(onRoster.map(({ says }) => says)).toEqual(['没有团内职务', '到毕业那个月还没满 28 岁']);
   });
 
   it('writes in the person’s name, to whoever can help', () => {

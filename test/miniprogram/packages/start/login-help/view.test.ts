@@ -55,6 +55,12 @@ describe('login help', () => {
     expect(show('escalated').waiting?.text).toBe('团支书没拿到，已经转给学院老师。');
   });
 
+  it.each(['周岚', '周老师'])('calls the teacher %s once by what they are', (name) => {
+    const resetRequest = resetIn('escalated', { handler: { role: 'teacher', name } });
+    const { waiting } = toLoginHelpView(newcomer({ resetRequest }), NOW, INPUT);
+    expect(waiting?.title).toBe(name === '周岚' ? '周岚老师正在帮你拿' : '周老师正在帮你拿');
+  });
+
   it('lets the person walk through the questions while the request goes on', () => {
     const view = show('waiting', { asking: true, answers: { situation: 'forgot' } });
     expect(view.flow?.action?.do).toBe('request-code');
