@@ -1,5 +1,6 @@
 import { ownState } from '../../../../memory/own-state';
 import { listOf } from '../../../../components/properties';
+import { insideCard } from '../charts/card-width';
 import { drawChart, type Drawing, type Tone } from '../charts/draw';
 
 /** One bar: what it stands for, and what a tap on it opens. */
@@ -12,10 +13,6 @@ export interface Bar {
   readonly axis?: string;
 }
 
-/** Page margin and card padding on both sides, px. */
-const AROUND = 64;
-/** The column's width in a computer's window, px (`app.wxss`). */
-const COLUMN = 760;
 const SIZES = {
   plain: { row: 44, label: 84, columns: 124, font: 14, small: 12 },
   large: { row: 56, label: 116, columns: 148, font: 18, small: 15 },
@@ -69,8 +66,7 @@ Component({
       if (asText || bars.length === 0) return;
       const size = large ? SIZES.large : SIZES.plain;
       const isBars = kind === 'bars';
-      const column = Math.min(wx.getWindowInfo().windowWidth, COLUMN);
-      const width = column - AROUND - (isBars ? size.label : 0);
+      const width = insideCard(wx.getWindowInfo().windowWidth) - (isBars ? size.label : 0);
       const height = isBars ? bars.length * size.row : size.columns;
       const drawing: Drawing = {
         kind: kind === 'columns' || kind === 'line' ? kind : 'bars',
