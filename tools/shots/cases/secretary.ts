@@ -81,6 +81,7 @@ export const SECRETARY_CASES: readonly ScreenCase[] = [
   { name: 'secretary-codes-stuck', who: '许嘉宁', page: codes, taps: ['我拿不到，转给老师'] },
   { name: 'secretary-no-codes', who: '顾书遥', page: codes },
   { name: 'secretary-branch', who: '许嘉宁', page: branch },
+  { name: 'secretary-branch-terms', who: '许嘉宁', page: branch, taps: ['怎么算的'] },
   { name: 'secretary-branch-unfolded', who: '许嘉宁', page: branch, taps: [/^看全部/] },
   { name: 'secretary-branch-filtered', who: '许嘉宁', page: branch, taps: [/^等对方/] },
   {

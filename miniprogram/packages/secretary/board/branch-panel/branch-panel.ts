@@ -20,7 +20,7 @@ import {
   type RowAction,
   type Search,
 } from './view';
-import { chaseText, groupText, nudgeAllQuestion, nudgedWords, personalInvitation } from './words';
+import { chaseText, groupText, MEANINGS, nudgeAllQuestion, nudgedWords, personalInvitation } from './words';
 
 /** Longer lists begin folded. */
 const SHOWN = { out: 5, open: 6 };
@@ -43,6 +43,8 @@ interface Data {
   search: Search;
   shown: typeof SHOWN;
   finishedShown: boolean;
+  meaningsShown: boolean;
+  meanings: typeof MEANINGS;
   groupText: string;
   asking: boolean;
   question: { title: string; text: string };
@@ -55,6 +57,8 @@ const initial: Data = {
   search: { step: 'all', text: '' },
   shown: SHOWN,
   finishedShown: false,
+  meaningsShown: false,
+  meanings: MEANINGS,
   groupText: '',
   asking: false,
   question: { title: '', text: '' },
@@ -107,6 +111,10 @@ Component({
 
     onFinishedTap() {
       this.setData({ finishedShown: !this.data.finishedShown });
+    },
+
+    onMeaningsTap() {
+      this.setData({ meaningsShown: !this.data.meaningsShown });
     },
 
     onOpen(event: RowEvent) {

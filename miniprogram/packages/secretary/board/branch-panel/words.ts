@@ -7,6 +7,13 @@ import { hasPart, type BranchBoard } from './view';
 
 type Member = BranchBoard['members'][number];
 
+/** What the three figures of the branch count. */
+export const MEANINGS = [
+  { term: '已转到', meaning: '对方已经接收，或者学院已经登记。' },
+  { term: '在办', meaning: '选了去向、还没转到，等审批、等对方和要再办一次的都算。' },
+  { term: '没开始', meaning: '还没选去向，撤回以后没再选的、到了年龄不用转的也在里面。' },
+] as const;
+
 /** The words a secretary sends to one person or to the group, with the code they need to sign in. */
 export const invitationText = (branchName: string, inviteCode: string): string =>
   `在微信里搜小程序“团关系转接助手”，用学号、姓名和邀请码 ${inviteCode} 登录（${branchName}）。` +

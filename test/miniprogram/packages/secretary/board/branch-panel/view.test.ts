@@ -150,12 +150,13 @@ describe('the branch by step', () => {
     expect(done + left).toBe(total);
   });
 
-  it('counts nobody as started before a way is chosen or after it was taken back', () => {
-    expect(view([member('a', null), member('b', 'withdrawn'), member('c', 'draft')])).toMatchObject({
-      idle: 2,
-      doing: 1,
-      done: 0,
-    });
+  it('counts as started from the choice of a way to the arrival, as “怎么算的” says', () => {
+    const idle = [member('a', null), member('b', 'withdrawn'), member('c', null, { turn: 'nobody' })];
+    const doing = (['draft', 'submitted', 'approved', 'returned', 'timedOut'] as const).map((state) =>
+      member(state, state),
+    );
+    const done = (['accepted', 'recorded', 'completed'] as const).map((state) => member(state, state));
+    expect(view([...idle, ...doing, ...done])).toMatchObject({ idle: 3, doing: 5, done: 3 });
   });
 
   it('finds people by a part of the name and by the step they stand at, together', () => {
