@@ -1,8 +1,8 @@
-import type { Reasons } from '../national-2022/reasons';
+import type { TransferReasons } from '../national-2022/transfer-reasons';
 import type { Start } from '../national-2022/start';
 
 /** 转出原因 in plain words: the notices name the kinds, not the page's own wording. */
-const REASONS: Reasons = {
+const REASONS: TransferReasons = {
   study: '升学',
   employer: '就业',
   noBranch: '就业',

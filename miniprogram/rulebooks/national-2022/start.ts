@@ -1,8 +1,8 @@
-import { REASONS, type Reasons } from './reasons';
+import { TRANSFER_REASONS, type TransferReasons } from './transfer-reasons';
 
 /** How a transfer is started: what differs between 智慧团建 and a province's own system. */
 export interface Start {
-  readonly reasons: Reasons;
+  readonly reasons: TransferReasons;
   /** First thing to have ready. */
   readonly account: string;
   /**
@@ -18,7 +18,7 @@ export interface Start {
 
 /** 智慧团建 on the phone or on a computer. */
 export const ON_ZHTJ: Start = {
-  reasons: REASONS,
+  reasons: TRANSFER_REASONS,
   account: '能登录智慧团建，手机和电脑是同一个密码',
   steps: (reason, boxes) => [
     '手机打开小程序“团中央智慧团建云平台”，点业务办理、组织关系转接、办理转出；电脑在个人中心点“关系转接”',

@@ -1,4 +1,5 @@
 /** The sheets that ask why before something is sent back or opened again. */
+import { CLOSE_REASONS, REOPEN_REASONS } from './reasons';
 import type { Decision, DecisionView } from './view';
 
 export interface ReasonSheet {
@@ -8,10 +9,6 @@ export interface ReasonSheet {
   readonly confirm: string;
   readonly presets: readonly string[];
 }
-
-const REOPEN_REASONS = ['登记错了人', '团员证要重办', '团关系其实没有转到'];
-
-const CLOSE_REASONS = ['已经离校，一直联系不上', '不是我们学院的人', '登记重复了', '关系已经不在学校'];
 
 export const returnSheet = ({ name, reasons }: Pick<DecisionView, 'name' | 'reasons'>): ReasonSheet => ({
   decision: 'return',

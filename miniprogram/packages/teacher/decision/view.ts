@@ -14,6 +14,7 @@ import { STEP_WORDS } from '../../../domain/words/steps';
 import { contactUnreadableWords, timelineHiddenWords } from '../../../domain/words/unreadable';
 import { waitingWords } from '../../../domain/words/waiting';
 import { copiesOf } from '../people/copies';
+import { REGISTRATION_RETURN_REASONS, RETURN_REASONS } from './reasons';
 import { BAD_STEPS, historyOf, type HistoryEntry } from '../../../components/timeline/history';
 import { reportChoices, type ReportChoice } from '../../../components/report-dialog/reports';
 
@@ -73,9 +74,6 @@ export interface DecisionView {
 }
 
 const WORDS = { reasonFine: '一致', nameFine: '名称完整' };
-
-const APPROVAL_REASONS = ['名称不完整', '接转原因不对', '截图看不清', '去向要改'];
-const REGISTRATION_REASONS = ['信息不完整', '去向要改', '请先到学院来'];
 
 /** Of the others the tag and whose turn it is say all. */
 const SETTLED: Record<Exclude<TransferState, 'submitted' | 'returned' | 'approved'>, string> = {
@@ -223,6 +221,6 @@ export const toDecisionView = (
     canEndKeeping: steps.includes('end-keeping'),
     reports: reportChoices(item),
     settled: main ? '' : settledOf(item, route),
-    reasons: main?.decision === 'record' ? REGISTRATION_REASONS : APPROVAL_REASONS,
+    reasons: main?.decision === 'record' ? REGISTRATION_RETURN_REASONS : RETURN_REASONS,
   };
 };

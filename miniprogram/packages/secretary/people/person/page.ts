@@ -1,7 +1,8 @@
 /** What the page of a classmate remembers and shows. */
 import type { ReportQuestion } from '../../../../components/report-dialog/reports';
 import { ownState } from '../../../../memory/own-state';
-import { RETURN_REASONS, type PersonView, type Reply } from './view';
+import { RETURN_REASONS } from './reasons';
+import type { PersonView, Reply } from './view';
 
 /** What an instance remembers besides what it shows. */
 interface Own {

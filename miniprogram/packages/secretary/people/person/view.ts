@@ -94,9 +94,6 @@ const hasJustApproved = ({ timeline }: NonNullable<Person['transfer']>, now: num
   return last?.step === 'approve' && last.by.role === 'secretary' && now - last.at <= UNDO_APPROVAL_MS;
 };
 
-/** What a secretary sends back, in her words. */
-export const RETURN_REASONS = ['去向选错了', '组织名称不完整', '不是我们支部的人'];
-
 const invitationOf = ({ name, branchName }: Person, inviteCode: string) => ({
   text: personalInvitation(name, inviteCode),
   card: invitationCard(branchName, inviteCode),

@@ -3,10 +3,8 @@ import { toast } from '../../../../services/display';
 import { once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { sayFailure } from '../../../../loading/say-failure';
+import { RETURN_REASONS } from '../../decision/reasons';
 import { returnEach, type Returned, type Shown } from './return-each';
-
-/** The words of a return that fits several at once. */
-const REASONS = ['名称不完整', '接转原因不对', '截图看不清', '去向要改'];
 
 const ASKING = '同一个原因会原样发给每个人。';
 
@@ -36,7 +34,7 @@ const sayReturned = ({ count, failure }: Returned): string => {
  * it. Events: `done` after anything was returned, `stale` when nothing was because all have changed.
  */
 Component({
-  data: { visible: false, total: 0, text: '', error: '', busy: '', reasons: REASONS },
+  data: { visible: false, total: 0, text: '', error: '', busy: '', reasons: RETURN_REASONS },
   methods: {
     open(transfers: readonly Shown[]) {
       own(this).transfers = transfers;

@@ -1,5 +1,5 @@
 /** 接转原因 as 智慧团建 words them; the list was seen in 2021 and has to be compared every season. */
-export const REASONS = {
+export const TRANSFER_REASONS = {
   study: '升学',
   employer: '已落实工作单位（工作单位有团组织）',
   noBranch: '已落实工作单位（工作单位无团组织）',
@@ -11,4 +11,4 @@ export const REASONS = {
 } as const;
 
 /** The same kinds in the words of whichever system. */
-export type Reasons = Readonly<Record<keyof typeof REASONS, string>>;
+export type TransferReasons = Readonly<Record<keyof typeof TRANSFER_REASONS, string>>;
