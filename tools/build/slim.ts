@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import postcss from 'postcss';
 
-const HELPERS = 'miniprogram_npm/tslib/index.js';
+const TSLIB = 'miniprogram_npm/tslib/index.js';
 
 /** Looks of a component, as the end of its classes names them, that no page asks for; a test holds the pages to it. */
 export const UNUSED_LOOKS = {
@@ -32,8 +32,8 @@ export const withoutLooks = (component: SlimComponent, sheet: string): string =>
 
 const IMPORT = /\{([^{}]*)\}\s*from\s*["']tslib["']/g;
 
-/** Helpers of `tslib` that these scripts import. */
-export const helpersIn = (scripts: Iterable<string>): string[] => {
+/** What these scripts import from `tslib`. */
+export const importedFromTslib = (scripts: Iterable<string>): string[] => {
   const names = new Set<string>();
   for (const script of scripts)
     for (const [, list = ''] of script.matchAll(IMPORT))
@@ -52,14 +52,14 @@ export const slimComponents = async (folder: string): Promise<void> => {
     const sheet = path.join(folder, component, `${component}.wxss`);
     if (existsSync(sheet)) await writeFile(sheet, withoutLooks(component, await readFile(sheet, 'utf8')));
   }
-  const helpers = path.join(folder, HELPERS);
-  if (!existsSync(helpers)) return;
+  const tslib = path.join(folder, TSLIB);
+  if (!existsSync(tslib)) return;
   await esbuild.build({
     stdin: {
-      contents: `export { ${helpersIn(scriptsIn(folder)).join(', ')} } from 'tslib';`,
+      contents: `export { ${importedFromTslib(scriptsIn(folder)).join(', ')} } from 'tslib';`,
       resolveDir: __dirname,
     },
-    outfile: helpers,
+    outfile: tslib,
     allowOverwrite: true,
     bundle: true,
     minify: true,

@@ -41,20 +41,26 @@ export interface Target {
 }
 
 const PEOPLE = {
-  own: { openid: GRADUATE, studentNumber: 'S002', name: '林小雨', helperNumber: 'S003', helper: CLASSMATE },
+  own: {
+    openid: GRADUATE,
+    studentNumber: 'S002',
+    name: '林小雨',
+    waitingNumber: 'S003',
+    waitingOpenid: CLASSMATE,
+  },
   otherBranch: {
     openid: 'oMotorist',
     studentNumber: 'S011',
     name: '钱进',
-    helperNumber: 'S012',
-    helper: 'oMotorist2',
+    waitingNumber: 'S012',
+    waitingOpenid: 'oMotorist2',
   },
   otherCollege: {
     openid: 'oManager',
     studentNumber: 'S021',
     name: '孙文',
-    helperNumber: 'S022',
-    helper: 'oManager2',
+    waitingNumber: 'S022',
+    waitingOpenid: 'oManager2',
   },
 } as const satisfies Record<Place, object>;
 
@@ -117,7 +123,7 @@ const invitationTo = async ({ call, store }: World, collegeId: string): Promise<
 };
 
 const targetAt = async (world: World, place: Place, teacher: string): Promise<Target> => {
-  const { openid, helper, name } = PEOPLE[place];
+  const { openid, waitingOpenid, name } = PEOPLE[place];
   const member = world.store.all('members').find(({ accountId }) => accountId === openid);
   if (!member) throw new Error(`nobody is at ${place}`);
   const issuedId = await ask(world, openid);
@@ -138,7 +144,7 @@ const targetAt = async (world: World, place: Place, teacher: string): Promise<Ta
     transferId: transfer.id,
     version: transfer.version,
     issuedId,
-    waitingId: await ask(world, helper),
+    waitingId: await ask(world, waitingOpenid),
     screenshot: submission.screenshots[0] ?? '',
     runId: await runOf(world, teacher, collegeId),
     reconcileId: await reconcileOf(world, teacher, collegeId, name),
@@ -177,8 +183,8 @@ export const foundPlaces = async (world: World): Promise<Readonly<Record<Place, 
       Object.values(PEOPLE).flatMap((one) =>
         one.studentNumber === studentNumber
           ? one.openid
-          : one.helperNumber === studentNumber
-            ? one.helper
+          : one.waitingNumber === studentNumber
+            ? one.waitingOpenid
             : [],
       )[0] ?? 'oManagerSecretary';
     const inviteCode = codes.get(branchName) ?? university.codes[branchName] ?? '';

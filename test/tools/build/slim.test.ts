@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { helpersIn, UNUSED_LOOKS, withoutLooks, type SlimComponent } from '../../../tools/build/slim';
+import { importedFromTslib, UNUSED_LOOKS, withoutLooks, type SlimComponent } from '../../../tools/build/slim';
 
 it('leaves out rules for looks nobody asks for, and keeps a rule’s other selectors', () => {
   const sheet =
@@ -12,13 +12,13 @@ it('leaves out rules for looks nobody asks for, and keeps a rule’s other selec
   expect(slim).toContain('.t-button--dangerous{top:0}');
 });
 
-it('finds the helpers that scripts import', () => {
+it('finds what scripts import from tslib', () => {
   const scripts = [
     'import{__awaiter,__decorate}from"tslib";',
     "import { __rest as r } from 'tslib';",
     'export{a}from"b"',
   ];
-  expect(helpersIn(scripts)).toEqual(['__awaiter', '__decorate', '__rest']);
+  expect(importedFromTslib(scripts)).toEqual(['__awaiter', '__decorate', '__rest']);
 });
 
 const ROOT = path.resolve(__dirname, '../../../miniprogram');

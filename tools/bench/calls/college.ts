@@ -4,7 +4,7 @@ import { FUNCTION_ENV } from '../../emulator/product';
 import {
   ADMIN,
   BRANCH,
-  HELPER,
+  COLLEAGUE,
   LAST_BRANCH,
   nameOf,
   numberOf,
@@ -63,7 +63,7 @@ export const foundCollege = async (bench: Bench): Promise<College> => {
   await recorder.call(ADMIN, 'teacher', 'openSeason', opened);
   const { collegeId } = await recorder.call(ADMIN, 'teacher', 'createCollege', { name: '光电学院' });
   await invite(bench, collegeId, TEACHER, '周岚');
-  await invite(bench, collegeId, HELPER, '梁清和');
+  await invite(bench, collegeId, COLLEAGUE, '梁清和');
   await recorder.call(TEACHER, 'teacher', 'rosterTemplate', {});
   await importFile(bench, collegeId, rosterOf(bench.people));
   // One is new, one is corrected: the two ways of writing.
@@ -98,9 +98,9 @@ export const committeeDay = async ({ recorder }: Bench, collegeId: string): Prom
   await recorder.call(ADMIN, 'teacher', 'overAgeList', {});
   await recorder.call(ADMIN, 'teacher', 'audits', {});
   const { accounts } = await recorder.call(ADMIN, 'teacher', 'accounts', {});
-  const helper = accounts.find(({ name }) => name === '梁清和');
-  if (helper) await recorder.call(ADMIN, 'teacher', 'removeTeacher', { accountId: helper.id });
-  await recorder.call(HELPER, 'account', 'deleteAccount', {});
+  const colleague = accounts.find(({ name }) => name === '梁清和');
+  if (colleague) await recorder.call(ADMIN, 'teacher', 'removeTeacher', { accountId: colleague.id });
+  await recorder.call(COLLEAGUE, 'account', 'deleteAccount', {});
   await recorder.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId, name: '孟回' });
   const { invitations } = await recorder.call(ADMIN, 'teacher', 'accounts', {});
   const open = invitations.find(({ state }) => state === 'open');

@@ -5,7 +5,7 @@ import type { SeedClient } from '../../preview/seed/client';
 export const ADMIN = 'o-admin';
 export const TEACHER = 'o-teacher';
 /** Invited only to be removed. */
-export const HELPER = 'o-helper';
+export const COLLEAGUE = 'o-colleague';
 export const BRANCH = '光电2202团支部';
 export const OTHER_BRANCH = '光电2203团支部';
 /** One person is in it, by a slip. */

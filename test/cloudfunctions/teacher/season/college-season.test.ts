@@ -23,7 +23,7 @@ type Changes = Request<'teacher', 'saveCollegeSeason'>['changes'];
 
 const DAY = 86_400_000;
 /** Of the other college. */
-const MANAGER = 'oManager';
+const OF_OTHER_COLLEGE = 'oElsewhere';
 
 let world: World;
 let university: University;
@@ -33,7 +33,13 @@ beforeEach(async () => {
   const collegeId = university.otherCollegeId;
   const branches = await importRoster(world, OTHER_TEACHER, collegeId, rows);
   const inviteCode = branches[0]?.inviteCode ?? '';
-  dataOf(await world.call(MANAGER, 'account', 'signIn', { studentNumber: 'S021', name: '孙文', inviteCode }));
+  dataOf(
+    await world.call(OF_OTHER_COLLEGE, 'account', 'signIn', {
+      studentNumber: 'S021',
+      name: '孙文',
+      inviteCode,
+    }),
+  );
 });
 
 const read = async (openid = TEACHER) => dataOf(await world.call(openid, 'teacher', 'season', {}));
@@ -72,7 +78,7 @@ describe('the announcement', () => {
       announcement: { text: '学校 6月30日截止' },
       collegeAnnouncement: { text: '光电学院 6月20日收齐截图', at: now },
     });
-    expect(await homeOf(MANAGER)).toMatchObject({
+    expect(await homeOf(OF_OTHER_COLLEGE)).toMatchObject({
       announcement: { text: '学校 6月30日截止' },
       collegeAnnouncement: null,
     });
@@ -101,18 +107,18 @@ describe('an earlier deadline', () => {
   it('is what the own people see and are reminded of; the others keep theirs', async () => {
     const { deadlineAt } = (await read()).season;
     const own = deadlineAt - 10 * DAY;
-    const [mine, others] = [await comingTo(CLASSMATE), await comingTo(MANAGER)];
+    const [mine, others] = [await comingTo(CLASSMATE), await comingTo(OF_OTHER_COLLEGE)];
     const reply = dataOf(await save({ deadlineAt: own }));
     expect(reply.season).toMatchObject({ deadlineAt });
     expect(reply.college).toMatchObject({ deadlineAt: own, deadlineOverridden: true });
     const coming = await comingTo(CLASSMATE);
     expect(coming).toEqual(mine.map(({ kind, dueAt }) => ({ kind, dueAt: dueAt - 10 * DAY })));
-    expect(await comingTo(MANAGER)).toEqual(others);
+    expect(await comingTo(OF_OTHER_COLLEGE)).toEqual(others);
     expect((await homeOf(CLASSMATE)).season.deadlineAt).toBe(own);
-    expect((await homeOf(MANAGER)).season.deadlineAt).toBe(deadlineAt);
+    expect((await homeOf(OF_OTHER_COLLEGE)).season.deadlineAt).toBe(deadlineAt);
     const atStart = async (openid: string) =>
       dataOf(await world.call(openid, 'account', 'whoAmI', {})).season.deadlineAt;
-    expect([await atStart(CLASSMATE), await atStart(MANAGER), await atStart('oStranger')]).toEqual([
+    expect([await atStart(CLASSMATE), await atStart(OF_OTHER_COLLEGE), await atStart('oStranger')]).toEqual([
       own,
       deadlineAt,
       deadlineAt,
@@ -122,7 +128,7 @@ describe('an earlier deadline', () => {
     world.world.now = coming[0]?.dueAt ?? 0;
     await world.tick();
     const reminded = world.store.all('notices').filter(({ kind }) => kind === 'season-near');
-    expect(reminded.map(({ accountId }) => accountId)).not.toContain(MANAGER);
+    expect(reminded.map(({ accountId }) => accountId)).not.toContain(OF_OTHER_COLLEGE);
     const { month, day } = chinaParts(own);
     expect(reminded.length).toBeGreaterThan(0);
     for (const { text } of reminded) expect(text).toContain(`${month}月${day}日`);
@@ -180,10 +186,10 @@ describe('quiet hours', () => {
   const late = { from: 22, to: 12 };
 
   it('hold for what is to come to the own people, and for nobody else', async () => {
-    const others = await comingTo(MANAGER);
+    const others = await comingTo(OF_OTHER_COLLEGE);
     dataOf(await save({ quietHours: late }));
     for (const { dueAt } of await comingTo(CLASSMATE)) expect(chinaParts(dueAt).hour).toBe(12);
-    expect(await comingTo(MANAGER)).toEqual(others);
+    expect(await comingTo(OF_OTHER_COLLEGE)).toEqual(others);
     await submitEmployed(world, GRADUATE);
     for (const { dueAt } of await comingTo(GRADUATE))
       expect(isQuietHour(chinaParts(dueAt).hour, late)).toBe(false);
@@ -195,7 +201,7 @@ describe('quiet hours', () => {
     world.world.now = atChinaTime(chinaDay(world.world.now) + 1, 10, 0);
     dataOf(await save({ quietHours: { from: 22, to: 12 } }));
     await submitEmployed(world, GRADUATE);
-    await submitEmployed(world, MANAGER);
+    await submitEmployed(world, OF_OTHER_COLLEGE);
     await world.tick();
     const waiting = world.store.all('notices').filter(({ kind }) => kind === 'approval-waiting');
     const statusOf = (openid: string) => waiting.find(({ accountId }) => accountId === openid)?.status;

@@ -63,7 +63,12 @@ export function closestBuiltin(node: BuiltinNode, tag: string): Registered | und
   return found ? builtinOf(node.host.componentOf(found)) : undefined;
 }
 
-const COMMON: PropertyDefaults = { hidden: false, animation: null, ...HOVER_PROPERTIES, ...ARIA_PROPERTIES };
+const OF_EVERY_COMPONENT: PropertyDefaults = {
+  hidden: false,
+  animation: null,
+  ...HOVER_PROPERTIES,
+  ...ARIA_PROPERTIES,
+};
 
 type Constructor = StringConstructor | NumberConstructor | BooleanConstructor | null;
 
@@ -107,7 +112,7 @@ function attach(component: Element): void {
 
 /** Registers one built-in for every template of the space. */
 export function registerBuiltin(space: glassEasel.ComponentSpace, host: RuntimeHost, spec: Builtin): void {
-  const properties = { ...COMMON, ...spec.properties };
+  const properties = { ...OF_EVERY_COMPONENT, ...spec.properties };
   const attached = new WeakSet<object>();
   const whenAttached = (run: (item: Registered) => void) =>
     function (this: unknown) {
