@@ -18,7 +18,7 @@ export const accountEntry = createEntry({
   functionName: 'account',
   authorise: anyone,
   standing: 'anyone',
-  looksAt: { signIn: 'account', addCredits: 'account', markRead: 'account' },
+  looksAt: { whoAmI: 'in-turn', signIn: 'nobody', addCredits: 'account', markRead: 'account' },
   handlers: {
     whoAmI,
     rules,

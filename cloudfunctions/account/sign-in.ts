@@ -9,7 +9,7 @@ import { equalsSecret } from '../_shared/kernel/hash';
 import { actingAs } from '../_shared/kernel/actor';
 import { rolesOf, type Visitor } from '../_shared/calls/identity';
 import { memberById, memberByKey } from '../_shared/people/find-people';
-import { moveHead } from '../_shared/store/headcount';
+import { withHeadMove } from '../_shared/store/headcount';
 import { memberIdOf } from '../_shared/store/record-ids';
 import {
   changeOwner,
@@ -60,11 +60,14 @@ const bind = async (
   const signIns = countOneMore(member.signIns, PER_DAY.signIns, now);
   if (!signIns.ok) return signIns;
   const bound = {
-    member: { ...member, accountId: openid, signIns: signIns.data, version: member.version + 1 },
+    member: withHeadMove(
+      member,
+      { ...member, accountId: openid, signIns: signIns.data, version: member.version + 1 },
+      now,
+    ),
     account: { ...account, memberId, version: account.version + 1 },
   };
   tx.put('members', bound.member);
-  moveHead(tx, member, bound.member);
   tx.put('accounts', bound.account);
   if (member.isSecretary) await putSecretary(tx, member, openid);
   return ok(bound);
@@ -189,13 +192,15 @@ export const signIn: EarlyReader<'account', 'signIn', Visitor> = readingEarly(
   readNamed,
   async (ports, { caller, request }, named) => {
     const { openid } = caller;
-    const bound = caller.account?.memberId ?? null;
     const loading = begun(loadNamed(ports, named, request.studentNumber));
-    if (bound !== null && bound !== (await loading).member._id) return fail('ALREADY_SIGNED_IN');
     const judged = await ports.store.transact(async (tx) => {
       const now = ports.clock.now();
       const seen = await loading;
       const { records } = await tx.lookUp('members', [seen.member._id]);
+      // Who is somebody already tries nothing.
+      const [account] = await tx.getMany('accounts', [openid]);
+      if (account && account.memberId !== null && account.memberId !== seen.member._id)
+        return fail('ALREADY_SIGNED_IN');
       const guards = signInGuards(openid, request.studentNumber, seen.member._id);
       const opened = await openTry(tx, guards, now);
       if (!opened.ok) return opened;

@@ -32,11 +32,11 @@ const missingFiles = async (
 };
 
 /** One record and what it says about the others. One that cannot be read is named for that alone. */
-const openLook = (lookAlone: LookAlone) => {
+const openLook = (lookAlone: LookAlone, now: number) => {
   const findings: Finding[] = [];
   const kept = openKept();
   const tallies = openTallies();
-  const headcounts = openHeadcounts();
+  const headcounts = openHeadcounts(now);
   const twins = openTwins();
   const filesOf = new Map<string, Finding[]>();
   const nameFiles = (finding: Finding, fileIds: readonly string[]): void => {
@@ -83,7 +83,7 @@ export const check = async (
   environment: Environment,
   { cipher, now, say, lookAlone = openLookAlone(cipher) }: CheckOptions,
 ): Promise<Finding[]> => {
-  const { look, findings, kept, twins, filesOf, wrongTallies } = openLook(lookAlone);
+  const { look, findings, kept, twins, filesOf, wrongTallies } = openLook(lookAlone, now);
   for (const { name } of COLLECTIONS) {
     let count = 0;
     for await (const page of pagesOf(environment.db, name)) {

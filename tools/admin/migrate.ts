@@ -3,7 +3,7 @@
  * from other records. What it could not change it names; the rest goes on.
  */
 import { COLLECTIONS, type CollectionName } from '../../cloudfunctions/_shared/store/collections';
-import { moveHead } from '../../cloudfunctions/_shared/store/headcount';
+import { withHeadMove } from '../../cloudfunctions/_shared/store/headcount';
 import { recountHeads } from '../../cloudfunctions/_shared/transfers/figures/heads';
 import { recountCollege } from '../../cloudfunctions/_shared/transfers/figures/recount';
 import { tryRecord, type Mark, type RecordOf } from '../../cloudfunctions/_shared/store/records';
@@ -84,8 +84,7 @@ const linkMembers = async (environment: Environment, ledger: Ledger): Promise<vo
           // Who has begun meanwhile has said so themselves; who is being erased has begun nothing.
           if (member?.startedIn !== seen || erasure) return ok(false);
           const linked = { ...member, startedIn: begun };
-          tx.put('members', linked);
-          moveHead(tx, member, linked);
+          tx.put('members', withHeadMove(member, linked, Date.now()));
           return ok(true);
         }),
       );
@@ -148,16 +147,21 @@ const recountAll = async (environment: Environment, ledger: Ledger): Promise<voi
   }
 };
 
-/** The counters of people without a transfer, of colleges that have any. */
+/** The counts of people without a transfer, of colleges that have any; the shards they were once kept in go. */
 const recountPeople = async ({ db, store }: Environment, ledger: Ledger): Promise<void> => {
   const counted = new Set<unknown>();
+  const shards: string[] = [];
   for await (const page of pagesOf(db, 'headcounts'))
-    for (const { collegeId } of page) counted.add(collegeId);
+    for (const { _id, collegeId } of page) {
+      counted.add(collegeId);
+      if (_id !== collegeId) shards.push(_id);
+    }
+  await store.removeAll('headcounts', shards);
   for await (const page of pagesOf(db, 'colleges'))
     for (const document of page) {
       const college = tryRecord('colleges', document).record;
       if (!college || !counted.has(college._id)) continue;
-      const { isRepaired } = await recountHeads({ store }, college);
+      const { isRepaired } = await recountHeads({ store, clock: { now: Date.now } }, college);
       ledger.count('headcounts', isRepaired ? 1 : 0);
     }
 };

@@ -6,7 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { finishErasure, beginErasure } from '../../cloudfunctions/_shared/people/erase-person';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
-import { moveHead } from '../../cloudfunctions/_shared/store/headcount';
+import { raiseRoster } from '../../cloudfunctions/_shared/roster/lock';
 import type { HasStore } from '../../cloudfunctions/_shared/store/ports';
 import { invitationIdOf, MADE_UP_COLLEGE_ID } from '../../cloudfunctions/_shared/store/record-ids';
 import type { Account } from '../../cloudfunctions/_shared/store/records';
@@ -58,9 +58,8 @@ export const makeReviewer = async ({ store }: HasStore, now: number): Promise<Re
     if (!(await tx.get('colleges', MADE_UP_COLLEGE_ID))) tx.put('colleges', madeUpCollege());
     for (const part of PARTS) {
       if (await tx.get('members', MADE_UP[part]._id)) continue;
-      const member = madeUpMember(part, now);
-      tx.put('members', member);
-      moveHead(tx, undefined, member);
+      tx.put('members', madeUpMember(part, now));
+      await raiseRoster(tx, MADE_UP_COLLEGE_ID);
     }
     if (!invitation || (invitation.usedBy === null && invitation.expiresAt <= now))
       tx.put('invitations', madeUpInvitation(invitationId, now));
@@ -77,7 +76,7 @@ const erase = async (ports: Ports, memberId: string): Promise<void> => {
     const member = await tx.get('members', memberId);
     if (!member) return ok(undefined);
     tx.remove('members', memberId);
-    moveHead(tx, member, undefined);
+    await raiseRoster(tx, MADE_UP_COLLEGE_ID);
     return ok(await beginErasure(tx, member, { now: ports.clock.now(), movesFigures: true }));
   });
   const done = begun.ok && begun.data ? await finishErasure(ports, begun.data) : begun;

@@ -68,13 +68,32 @@ const identifyMember = async (ports: Ports, openid: string): Promise<Visitor> =>
   return { openid, account: undefined, member, isMemberUnreadable: false };
 };
 
+/**
+ * Whoever opens the mini-program: most who are strange to the cloud have no account, and then nobody is looked for; who
+ * has one waits for a second round trip.
+ */
+const identifyInTurn = async ({ store }: Ports, openid: string): Promise<Visitor> => {
+  const account = await store.get('accounts', openid);
+  const memberId = account?.memberId ?? null;
+  if (memberId === null) return { openid, account, member: undefined, isMemberUnreadable: false };
+  const { records, unreadable } = await store.lookUp('members', [memberId]);
+  const member = records.find(({ accountId }) => accountId === openid);
+  return { openid, account, member, isMemberUnreadable: unreadable.has(memberId) };
+};
+
+/** For what asks in its own transaction. */
+const identifyNobody = (_ports: Ports, openid: string): Promise<Visitor> =>
+  Promise.resolve({ openid, account: undefined, member: undefined, isMemberUnreadable: false });
+
 /** What an action has to know of who calls: each look costs a request. */
-export type LooksAt = 'both' | 'account' | 'member';
+export type LooksAt = 'both' | 'in-turn' | 'account' | 'member' | 'nobody';
 
 export const LOOKS: Readonly<Record<LooksAt, typeof identify>> = {
   both: identify,
+  'in-turn': identifyInTurn,
   account: identifyAccount,
   member: identifyMember,
+  nobody: identifyNobody,
 };
 
 /** As {@link asGraduate}, for what may be about the person alone. */

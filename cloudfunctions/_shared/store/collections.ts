@@ -38,6 +38,7 @@ export const COLLECTIONS = [
       index('college-start', 'collegeId', 'startedIn', 'accountId', 'loginConfirmedAt'),
       index('college-unbound', 'collegeId', 'startedIn', 'accountId', 'studentNumber'),
       index('college-login', 'collegeId', 'startedIn', 'loginConfirmedAt', 'accountId'),
+      index('college-moved', 'collegeId', 'headMovedAt'),
       index('college-birth', 'collegeId', 'birthMonth'),
       index('college-over-age', 'collegeId', 'overAgeRecordedAt', 'birthMonth'),
       index('over-age', 'overAgeRecordedAt', 'birthMonth'),

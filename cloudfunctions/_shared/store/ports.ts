@@ -67,11 +67,6 @@ export interface Transaction {
   lookUp<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<LookUp<C>>;
   put<C extends CollectionName>(collection: C, record: RecordOf<C>): void;
   remove(collection: CollectionName, id: string): void;
-  /**
-   * Adds to numbers of a record unread, with one request and no look before. A record that is not there stays missing,
-   * and nobody reads or puts in the same transaction what they add to.
-   */
-  add<C extends CollectionName>(collection: C, id: string, amounts: Amounts<C>): void;
 }
 
 /** What cannot be read is left out of lists and set aside; one that is asked for by its id fails. */

@@ -3,7 +3,7 @@
  * person writes the person too, and whoever unbinds, erases or moves a person writes them first and looks for what they
  * own afterwards: of such two, one always has to begin again and sees what the other did.
  */
-import { moveHead } from './headcount';
+import { withHeadMove } from './headcount';
 import type { Store, Transaction } from './ports';
 import type { Member } from './records';
 
@@ -14,14 +14,24 @@ const MOST = 1000;
 export const touchMember = async (
   tx: Transaction,
   memberId: string,
-  change: Partial<Pick<Member, 'startedIn' | 'asksForCode' | 'uploadFolders'>> = {},
+  change: Partial<Pick<Member, 'asksForCode' | 'uploadFolders'>> = {},
 ): Promise<Member | undefined> => {
   const member = (await tx.getMany('members', [memberId]))[0];
   if (!member) return undefined;
   const touched = { ...member, ...change, version: member.version + 1 };
   tx.put('members', touched);
-  moveHead(tx, member, touched);
   return touched;
+};
+
+/** The same of somebody whose latest transfer is of this season from now on, epoch ms. */
+export const touchStarted = async (
+  tx: Transaction,
+  memberId: string,
+  { startedIn, now }: { readonly startedIn: string; readonly now: number },
+): Promise<void> => {
+  const member = (await tx.getMany('members', [memberId]))[0];
+  if (!member) return;
+  tx.put('members', withHeadMove(member, { ...member, startedIn, version: member.version + 1 }, now));
 };
 
 /**

@@ -1,6 +1,5 @@
 /** Transactions on the cloud database. They run again on conflict, which the SDK leaves to its caller. */
 import type { Result } from '../../../miniprogram/domain/errors';
-import { incrementsOf, type Added } from './additions';
 import type { CloudDatabase, CloudTransaction } from './cloud-database';
 import { unlessBusy, type Pause } from './conflicts';
 import { dataOf } from './document-data';
@@ -33,18 +32,6 @@ const writeAll = async (transaction: CloudTransaction, writes: readonly Buffered
   }
 };
 
-const addAll = async (
-  transaction: CloudTransaction,
-  { command }: Pick<CloudDatabase, 'command'>,
-  additions: readonly Added[],
-): Promise<void> => {
-  for (const { collection, id, amounts } of additions)
-    await transaction
-      .collection(collection)
-      .doc(id)
-      .update({ data: incrementsOf(command, amounts) });
-};
-
 /** What ends the work early is carried past the SDK, which would make another error of it. */
 const runOnce = <T>(
   work: Parameters<Store['transact']>[0],
@@ -64,7 +51,6 @@ const runOnce = <T>(
     const waking = wakingOf(writes, now());
     const announced = waking && lower(waking);
     await writeAll(transaction, writes);
-    if (isDone) await addAll(transaction, db, buffer.additions());
     await announced;
     return result;
   }, 0);

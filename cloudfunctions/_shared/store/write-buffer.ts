@@ -1,5 +1,4 @@
 import type { CollectionName } from './collections';
-import { summed, type Added } from './additions';
 import type { LookUp, Transaction } from './ports';
 import type { RecordOf } from './records';
 import { UnreadableRecord } from './records/unreadable';
@@ -28,9 +27,7 @@ const sortedOut = <C extends CollectionName>(found: readonly Seen<C>[]): LookUp<
  * A transaction that keeps its writes until the work has decided, and reads through them. What it has read once it reads
  * the same again: two looks of one decision must not differ.
  */
-export const bufferWrites = (
-  sources: Sources,
-): { tx: Transaction; writes(): readonly BufferedWrite[]; additions(): readonly Added[] } => {
+export const bufferWrites = (sources: Sources): { tx: Transaction; writes(): readonly BufferedWrite[] } => {
   const writes = new Map<string, BufferedWrite>();
   const { seen, readInside, readMany } = createTransactionReads(sources, (key) => writes.has(key));
   const write = (one: BufferedWrite): void => {
@@ -39,7 +36,6 @@ export const bufferWrites = (
     orThrow(seen.get(key));
     writes.set(key, one);
   };
-  const added = new Map<string, Added>();
   const known = <C extends CollectionName>(key: string): Seen<C> =>
     (writes.has(key) ? writes.get(key)?.record : seen.get(key)) as Seen<C>;
   const lookUp = async <C extends CollectionName>(
@@ -64,10 +60,6 @@ export const bufferWrites = (
     lookUp,
     put: (collection, record) => write({ collection, id: record._id, record }),
     remove: (collection, id) => write({ collection, id, record: undefined }),
-    add: (collection, id, amounts) => {
-      const key = keyOf(collection, id);
-      added.set(key, { collection, id, amounts: summed(added.get(key)?.amounts, amounts) });
-    },
   };
-  return { tx, writes: () => [...writes.values()], additions: () => [...added.values()] };
+  return { tx, writes: () => [...writes.values()] };
 };

@@ -6,7 +6,7 @@ import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
 import { routeOf } from '../../../miniprogram/rulebooks';
 import type { ActingPerson } from '../kernel/actor';
 import { readPlace, type Place } from '../notices/place';
-import { touchMember } from '../store/touch-member';
+import { touchStarted } from '../store/touch-member';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import { transferIdOf } from '../store/record-ids';
@@ -105,9 +105,10 @@ const forWay =
 const markStarted = async (
   tx: Transaction,
   member: Member,
-  { seasonId, isFirst }: { seasonId: string; isFirst: boolean },
+  { seasonId, isFirst, now }: { seasonId: string; isFirst: boolean; now: number },
 ): Promise<void> => {
-  if (isFirst || member.startedIn !== seasonId) await touchMember(tx, member._id, { startedIn: seasonId });
+  if (isFirst || member.startedIn !== seasonId)
+    await touchStarted(tx, member._id, { startedIn: seasonId, now });
 };
 
 /** The second tap of a double tap finds what the first has made. */
@@ -150,7 +151,7 @@ export const takeWay = (ports: Ports, taking: WayTaking): Promise<Result<Transfe
     const place = await branchFor(ports, member, { transfer, rule });
     const [applied] = await Promise.all([
       applyStep(tx, place, { transfer, request, now }),
-      markStarted(tx, member, { seasonId: transfer.seasonId, isFirst: stored === undefined }),
+      markStarted(tx, member, { seasonId: transfer.seasonId, isFirst: stored === undefined, now }),
     ]);
     if (!applied.ok) return applied;
     if (!stored) await taking.withFirst?.(tx, rule);

@@ -10,7 +10,7 @@ import { branchShown, collegeShown } from '../../_shared/store/branches';
 import { requestShown } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 import { forCollege, rulebookNamed, seasonShown } from '../../_shared/season/season';
-import { latestTransfer } from '../../_shared/transfers/load';
+import { latestOf } from '../../_shared/transfers/load';
 import { standingIn } from '../../_shared/season/standing-in';
 import { verdictsOf } from '../../_shared/transfers/picture-checks';
 import { toTransferView } from '../../_shared/transfers/view';
@@ -27,7 +27,7 @@ export const home: EarlyReader<'graduate', 'home', OwnerCaller> = readingEarly(
     const { ageLimit } = rulebookNamed(season.rulebookId);
     const overAge = mustReportAge(member, ageLimit);
     const [latest, request, inbox, branch, college, mark] = await Promise.all([
-      latestTransfer(ports, member._id),
+      latestOf(ports, member),
       requestShown(ports, member),
       glanceInbox(ports, account._id),
       branchShown(ports, member.branchId),

@@ -4,7 +4,7 @@ import type { UseCase } from '../../_shared/calls/entry';
 import { asThemselves } from '../../_shared/kernel/actor';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import { beginErasure, finishErasure } from '../../_shared/people/erase-person';
-import { moveHead } from '../../_shared/store/headcount';
+import { withHeadMove } from '../../_shared/store/headcount';
 import { withoutCaller } from '../../_shared/calls/standing';
 
 /**
@@ -20,8 +20,7 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', OwnerCaller> = as
     const version = bound.version + 1;
     const blank = { accountId: null, loginConfirmedAt: null, startedIn: null };
     const unbound = { ...bound, ...blank, version };
-    tx.put('members', unbound);
-    moveHead(tx, bound, unbound);
+    tx.put('members', withHeadMove(bound, unbound, now));
     const actor = { ...asThemselves(caller), accountId: null };
     putAudit(tx, { subjectId: member._id, key: version, action: 'delete-data', actor, at: now });
     return ok(await beginErasure(tx, bound, { now, movesFigures: true }));

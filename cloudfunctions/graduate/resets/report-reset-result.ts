@@ -3,7 +3,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { asThemselves } from '../../_shared/kernel/actor';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import { changeRequest } from '../../_shared/resets/change';
-import { moveHead } from '../../_shared/store/headcount';
+import { withHeadMove } from '../../_shared/store/headcount';
 import { requestNamed, requestWithin } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
 
@@ -25,8 +25,7 @@ export const reportResetResult: EarlyReader<'graduate', 'reportResetResult', Own
         const { loginConfirmedAt, version } = current;
         const done = { loginConfirmedAt: loginConfirmedAt ?? now, asksForCode: false };
         const after = { ...current, ...done, version: version + 1 };
-        tx.put('members', after);
-        moveHead(tx, current, after);
+        tx.put('members', withHeadMove(current, after, now));
       },
     });
     return reported.ok ? ok({ resetRequest: toResetView(reported.data, ports.clock.now()) }) : reported;

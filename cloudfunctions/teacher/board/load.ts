@@ -9,7 +9,7 @@ import {
   plusHeads,
   headsOf,
   readHeads,
-  readShards,
+  readKept,
   type Heads,
 } from '../../_shared/transfers/figures/heads';
 import { branchSizes } from './branch-sizes';
@@ -35,7 +35,7 @@ export interface Figures {
   readonly byCollege: Board['byCollege'];
 }
 
-type Reads = Pick<Ports, 'store'>;
+type Reads = Pick<Ports, 'store' | 'clock'>;
 
 export const memberCounts = (heads: Heads): MemberCounts => {
   const { bind, login, choose } = heads;
@@ -51,7 +51,7 @@ export const readCollege = async ({ store }: Reads, collegeId: string) => {
   return { college, branches };
 };
 
-/** One college: its sixteen shards, and how many people each of its branches has. */
+/** One college: its counters, who has moved on lately, and how many people each of its branches has. */
 export const collegeFigures = async (
   ports: Reads,
   { college, branches }: Awaited<ReturnType<typeof readCollege>>,
@@ -59,10 +59,10 @@ export const collegeFigures = async (
 ): Promise<Figures | undefined> => {
   if (!college) return undefined;
   const { _id: collegeId, name } = college;
-  const [tallies, counts, shards] = await Promise.all([
+  const [tallies, counts, kept] = await Promise.all([
     ports.store.find('tallies', { where: { seasonId: season.id, collegeId }, limit: BOARD.tallies }),
     branchSizes(ports, college, branches),
-    readShards(ports, [collegeId]),
+    readKept(ports, [collegeId]),
   ]);
   const totals = totalsOf(tallies);
   const outside = outsideRate(rulebookNamed(season.rulebookId));
@@ -77,11 +77,11 @@ export const collegeFigures = async (
     ),
     inCharge: secretaries.map((secretary) => secretary.name),
   }));
-  const members = memberCounts(await headsOf(ports, college, shards));
+  const members = memberCounts(await headsOf(ports, college, kept));
   return { college: { id: collegeId, name }, totals, members, byBranch, byCollege: [] };
 };
 
-/** All colleges: their shards in one query, and the counts of each. */
+/** All colleges: their kept in one query, and the counts of each. */
 export const universityFigures = async (
   ports: Reads,
   collegeIds: readonly string[],

@@ -9,7 +9,7 @@ import { allColleges } from '../../_shared/store/branches';
 import type { College, Notice, RefusalAlarm, UnreadableAlarm } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { OPEN_NOTICE_STATUSES } from '../../_shared/store/records/notice';
-import { headsOf, readShards } from '../../_shared/transfers/figures/heads';
+import { headsOf, readKept } from '../../_shared/transfers/figures/heads';
 import { noticeScope, type NoticeScope } from './notice-scope';
 import { DEAD_STATUSES } from './dead-letters';
 
@@ -80,11 +80,11 @@ const countUnbound = async (
   colleges: Promise<readonly College[]>,
 ): Promise<number> => {
   // The own college's counters need not wait for it.
-  const shards = role === 'committee' ? undefined : readShards(ports, [scopeId]);
+  const kept = role === 'committee' ? undefined : readKept(ports, [scopeId]);
   const all = await colleges;
   const read =
-    shards ??
-    readShards(
+    kept ??
+    readKept(
       ports,
       all.map(({ _id }) => _id),
     );

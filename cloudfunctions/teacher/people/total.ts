@@ -4,7 +4,7 @@ import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { countEarlier } from '../../_shared/season/earlier';
 import { memberCounts } from '../board/load';
-import { headsOf, readShards } from '../../_shared/transfers/figures/heads';
+import { headsOf, readKept } from '../../_shared/transfers/figures/heads';
 import type { College } from '../../_shared/store/records';
 import { sumOf, totalsOf, type Totals } from '../board/totals';
 import { funnelOf } from '../board/views';
@@ -22,16 +22,16 @@ const readTotals = async ({ store }: Pick<Ports, 'store'>, { collegeId, seasonId
 
 /** @param filter not of a branch, whose people are counted by its index */
 export const totalOf = async (
-  ports: Pick<Ports, 'store' | 'memory'>,
+  ports: Pick<Ports, 'store' | 'memory' | 'clock'>,
   filter: CountedFilter,
   scope: Scope,
   reading: Promise<College | undefined>,
 ): Promise<number> => {
   if (filter.by === 'earlier') return countEarlier(ports, scope);
   const isIdle = filter.by === 'step' || filter.by === 'reached';
-  const [totals, shards, college] = await Promise.all([
+  const [totals, kept, college] = await Promise.all([
     readTotals(ports, scope),
-    isIdle ? readShards(ports, [scope.collegeId]) : [],
+    isIdle ? readKept(ports, [scope.collegeId]) : undefined,
     reading,
   ]);
   switch (filter.by) {
@@ -42,8 +42,8 @@ export const totalOf = async (
     case 'deadlineDay':
       return totals.deadlines.get(filter.day) ?? 0;
     default: {
-      if (!college) return 0;
-      const heads = await headsOf(ports, college, shards);
+      if (!college || !kept) return 0;
+      const heads = await headsOf(ports, college, kept);
       const at = funnelOf(totals, memberCounts(heads)).find(({ step }) => step === filter.step);
       return (filter.by === 'step' ? at?.here : at?.reached) ?? 0;
     }

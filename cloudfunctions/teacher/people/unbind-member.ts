@@ -6,7 +6,7 @@ import type { CollegeCaller } from '../../_shared/calls/identity';
 import { dropOpenAbout } from '../../_shared/notices/drop-open';
 import { withInvite } from '../../_shared/store/branches';
 import { changeOwner, ownRecords } from '../../_shared/people/own-records';
-import { moveHead } from '../../_shared/store/headcount';
+import { withHeadMove } from '../../_shared/store/headcount';
 import { touchBranch } from '../../_shared/store/touch-member';
 import { CODES } from '../../_shared/kernel/policy';
 import type { Transaction } from '../../_shared/store/ports';
@@ -77,8 +77,7 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
       if (accountId === null) return unchanged(tx, member);
       const now = clock.now();
       const left = { ...member, accountId: null, version: version + 1 };
-      tx.put('members', left);
-      moveHead(tx, member, left);
+      tx.put('members', withHeadMove(member, left, now));
       // Looked for only now: whatever is begun in the person's name from here on meets the line above.
       const [own, branch] = await Promise.all([
         ownRecords(ports, memberId),

@@ -7,7 +7,7 @@ import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Export } from '../../_shared/store/records';
 import { toListedExport } from '../exports/view';
-import { allOf, headsOf, readShards } from '../../_shared/transfers/figures/heads';
+import { allOf, headsOf, readKept } from '../../_shared/transfers/figures/heads';
 import { toRunView } from './run-view';
 
 /** More lists than this nobody makes of one college in a day. */
@@ -37,9 +37,9 @@ const latestRun = async (ports: Ports, collegeId: string) => {
 
 const rosterOf = async (ports: Ports, collegeId: string) => {
   const { store } = ports;
-  const [college, shards, branches, run] = await Promise.all([
+  const [college, kept, branches, run] = await Promise.all([
     store.get('colleges', collegeId),
-    readShards(ports, [collegeId]),
+    readKept(ports, [collegeId]),
     store.find('branches', { where: { collegeId }, orderBy: ['name', 'asc'], limit: BOARD.branches }),
     latestRun(ports, collegeId),
   ]);
@@ -47,7 +47,7 @@ const rosterOf = async (ports: Ports, collegeId: string) => {
   return {
     college: { id: collegeId, name: college.name },
     colleges: [],
-    members: allOf(await headsOf(ports, college, shards)),
+    members: allOf(await headsOf(ports, college, kept)),
     branches: branches.map((branch) => ({
       id: branch._id,
       name: branch.name,

@@ -1,5 +1,5 @@
 /** Many people at once, written straight into the store: paging and order need more than a journey can make. */
-import { moveHead } from '../../../cloudfunctions/_shared/store/headcount';
+import { withHeadMove } from '../../../cloudfunctions/_shared/store/headcount';
 import { queueKeyOf } from '../../../cloudfunctions/_shared/store/records/transfer-place';
 import { keysOfMember } from '../../../miniprogram/domain/text/keys';
 import { memberIdOf, transferIdOf } from '../../../cloudfunctions/_shared/store/record-ids';
@@ -93,7 +93,7 @@ export const deadlineIn = (state: TransferState, days: number): Partial<Transfer
 
 /** Stores people with their transfers as the product would, counters included. */
 export const settle = async (
-  { store }: World,
+  { store, world }: World,
   crowd: readonly { readonly member: Member; readonly transfer?: Transfer }[],
 ): Promise<void> => {
   dataOf(
@@ -101,11 +101,13 @@ export const settle = async (
       for (const { member, transfer } of crowd) {
         const before = await tx.get('members', member._id);
         const after = { ...member, startedIn: transfer ? transfer.seasonId : member.startedIn };
-        tx.put('members', after);
-        moveHead(tx, before, after);
+        tx.put('members', before ? withHeadMove(before, after, world.now) : after);
         if (transfer) await putTransfer(tx, undefined, transfer);
       }
       return { ok: true, data: undefined };
     }),
   );
+  // As whoever takes people on the roster.
+  const ids = [...new Set(crowd.map(({ member }) => member.collegeId))];
+  await store.changeAll('colleges', { _id: { in: ids } }, { add: { rosterVersion: 1 } });
 };

@@ -175,19 +175,14 @@ export const createMemoryStore = (now: () => number, log: Ports['log'] = () => u
     const writes = buffer.writes();
     const waking = wakingOf(writes, now());
     if (waking) await lowerWake(store, waking);
-    const additions = buffer.additions();
     const seen = snapshot ?? shelves.remember();
-    const isConflict = [...writes, ...additions].some(
+    const isConflict = writes.some(
       ({ collection, id }) => shelves.on(collection).get(id) !== seen[collection].get(id),
     );
     if (isConflict) return 'conflict' as const;
     for (const { collection, id, record } of writes) {
       if (record) write(collection, record);
       else shelves.toWrite(collection).delete(id);
-    }
-    for (const { collection, id, amounts } of additions) {
-      const stored = shelves.on(collection).get(id);
-      if (stored) write(collection, { ...withAll(stored, amounts), _id: id });
     }
     return result;
   };

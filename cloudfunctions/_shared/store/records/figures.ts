@@ -39,20 +39,17 @@ export const tallyRecord = v.object({
   arrived: perDay,
 });
 
-/**
- * People of a college by how far they are without a transfer, in shards by the person's id. Each shard counts what
- * steps have moved since; the first one holds what was counted by index, less what the others had then. So only their
- * sums mean anything.
- */
+/** People of a college by how far they are without a transfer, as they were at one moment; its id is the college's. */
 export const headcountRecord = v.object({
   _id: v.string(),
-  recordVersion: v.literal(1),
-  /** Raised by every change, so that a recount notices what happened meanwhile. */
+  recordVersion: v.literal(2),
+  /** Raised by every change. */
   version: v.number(),
   collegeId: v.string(),
-  shard: v.number(),
-  /** Of the first shard: the version of the roster the sums hold for; null before they were counted. */
+  /** The version of the roster it holds for; null before anybody was counted. */
   countedFor: v.nullable(v.number()),
+  /** Epoch ms: whoever has moved on later says so themselves. */
+  asOf: v.number(),
   /** Has not signed in. */
   bind: v.number(),
   /** Has not said that they can log in to 智慧团建. */

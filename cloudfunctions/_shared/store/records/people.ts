@@ -5,6 +5,9 @@ import { dayCount } from './day-count';
 
 const at = v.number();
 
+/** Left at this moment, epoch ms. */
+const headMove = v.object({ at, from: v.picklist(['bind', 'login', 'choose', 'begun']) });
+
 /** A person on the roster, bound to an account or not. */
 export const memberRecord = v.object({
   _id: v.string(),
@@ -32,6 +35,9 @@ export const memberRecord = v.object({
   /** How often they were given a folder for pictures; it outlives it, too. */
   uploadFolders: v.optional(dayCount),
   loginConfirmedAt: v.nullable(at),
+  /** How far they were without a transfer before each of their latest moves, and when they moved last. */
+  headMoves: v.optional(v.array(headMove)),
+  headMovedAt: v.optional(at),
   /** Whether a request of theirs for a reset code may still be open; absent while nobody knows. */
   asksForCode: v.optional(v.boolean()),
   /** Whether WeChat has found a picture of theirs risky; absent while nobody knows. */

@@ -160,6 +160,9 @@ const countDecided: Step = (document) => {
 /** Version 4: whether a record waits for the college its counters did not know; `admin migrate` counts them anew. */
 const clearDesk: Step = (document) => ({ ...document, onDesk: [], desk: 0 });
 
+/** Version 2: shards that steps moved; nobody moves or reads one any more, and `admin migrate` removes them. */
+const countAsOf: Step = ({ shard: _gone, ...document }) => ({ ...document, countedFor: null, asOf: 0 });
+
 const countedTogether = v.object({
   tries: v.number(),
   firstAt: v.number(),
@@ -204,6 +207,7 @@ const STEPS: { readonly [C in CollectionName]?: readonly Step[] } = {
   branches: [keyPlace],
   colleges: [keyPlace, forgetSizes],
   tallies: [listCounters, countDecided, clearDesk],
+  headcounts: [countAsOf],
   locks: [tellTriesApart],
   invitations: [signInvitation],
   uploads: [keepOwner],

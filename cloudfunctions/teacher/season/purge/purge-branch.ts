@@ -10,7 +10,6 @@ import { transferIdOf } from '../../../_shared/store/record-ids';
 import type { Erasure, Member, Season, Transfer } from '../../../_shared/store/records';
 import { OPEN_NOTICE_STATUSES } from '../../../_shared/store/records/notice';
 import { ifReadable } from '../../../_shared/store/records/unreadable';
-import { moveHead } from '../../../_shared/store/headcount';
 import { raiseRoster } from '../../../_shared/roster/lock';
 import { withoutCaller } from '../../../_shared/calls/standing';
 import { filesOf } from '../../../_shared/transfers/files';
@@ -138,7 +137,6 @@ const takeOff = (ports: Ports, memberId: string, season: Season): Promise<Result
     if (!hasLeft(member, season)) return ok({ stays: transfer });
     if (transfer) tx.put('transfers', { ...transfer, accountId: null });
     tx.remove('members', memberId);
-    moveHead(tx, member, undefined);
     const now = ports.clock.now();
     return ok({ erasure: await beginErasure(tx, member, { now, ...FIGURES_STAY }) });
   });

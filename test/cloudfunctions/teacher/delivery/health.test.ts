@@ -1,5 +1,5 @@
 import type { SendOutcome } from '../../../../cloudfunctions/_shared/platform/ports';
-import { moveHead } from '../../../../cloudfunctions/_shared/store/headcount';
+import { withHeadMove } from '../../../../cloudfunctions/_shared/store/headcount';
 import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import {
   ADMIN,
@@ -181,9 +181,7 @@ const leaveUnbound = async (name: string): Promise<void> => {
   dataOf(
     await world.store.transact(async (tx) => {
       const before = await tx.get('members', member!._id);
-      const after = { ...before!, accountId: null };
-      tx.put('members', after);
-      moveHead(tx, before, after);
+      tx.put('members', withHeadMove(before!, { ...before!, accountId: null }, world.world.now));
       return { ok: true, data: undefined };
     }),
   );
