@@ -21,7 +21,9 @@ const endsIn =
     node.result.routeId === routeId;
 
 const nodeIdOf = ({ wayId, routeId }: End): string => `added-${wayId}-${routeId}`;
-const questionIdOf = ({ wayId, routeId }: End): string => `which-${wayId}-${routeId}`;
+/** How the ids of questions begin that no shipped flow asks. */
+const MADE_HERE = 'which-';
+const questionIdOf = ({ wayId, routeId }: End): string => `${MADE_HERE}${wayId}-${routeId}`;
 
 /** An answer for the new end beside the one it is made like, in a question of their own. */
 const withAnswer = (flow: Flow, like: End, made: End, labels: { like: string; made: string }): Flow => {
@@ -56,7 +58,40 @@ const withAnswer = (flow: Flow, like: End, made: End, labels: { like: string; ma
   return { ...flow, start, nodes: [...redirected, question, node] };
 };
 
-const withPicker = (rulebook: Rulebook, change: (flow: Flow) => Flow): Rulebook => ({
+/** Whether an answer of a question made here leads to that way, by that route where one is named. */
+const leadsTo =
+  (flow: Flow, wayId: string, routeId: string | undefined) =>
+  ({ next }: { readonly next: string }): boolean =>
+    flow.nodes.some(
+      (node) =>
+        node.id === next &&
+        !isQuestion(node) &&
+        node.result.kind === 'way' &&
+        node.result.wayId === wayId &&
+        (routeId === undefined || node.result.routeId === routeId),
+    );
+
+/** What the questions made here call a way or a route goes with its name, until somebody words the answer themselves. */
+export const withAnswerRenamed = (
+  flow: Flow,
+  { wayId, routeId }: { readonly wayId: string; readonly routeId: string | undefined },
+  { before, after }: { readonly before: string; readonly after: string },
+): Flow => {
+  const isMeant = leadsTo(flow, wayId, routeId);
+  const nodes = flow.nodes.map((node) =>
+    isQuestion(node) && node.id.startsWith(MADE_HERE)
+      ? {
+          ...node,
+          options: node.options.map((option) =>
+            option.label === before && isMeant(option) ? { ...option, label: after } : option,
+          ),
+        }
+      : node,
+  );
+  return { ...flow, nodes };
+};
+
+export const withPicker = (rulebook: Rulebook, change: (flow: Flow) => Flow): Rulebook => ({
   ...rulebook,
   flows: { ...rulebook.flows, 'way-picker': change(rulebook.flows['way-picker']) },
 });

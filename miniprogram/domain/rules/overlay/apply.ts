@@ -1,17 +1,18 @@
 /** A shipped rulebook with what people changed on it: the university's version, then the college's. */
 import { isFieldId, type FieldId } from '../fields/catalogue';
 import type { MonthDay } from '../../calendar/month-day';
-import type { RouteRule, Rulebook } from '../rulebook';
+import { routeOf, wayOf, type RouteRule, type Rulebook } from '../rulebook/index';
 import { applyEdits, withEdit, withRoute } from '../rulebook/apply-edits';
 import { choicesIn, withChoices } from '../rulebook/chosen';
 import type { JsonValue, RulebookEdit } from '../rulebook/settings';
-import { withAdditions } from './additions';
+import { withAdditions, withAnswerRenamed, withPicker } from './additions';
 import { withReminderDays } from './reminder-days';
 import { uneditedIdOf, type Overlay } from './edition';
 import {
   addedRouteOf,
   addedWayOf,
   fieldUseOf,
+  labelledOf,
   settingOf,
   switchedRouteOf,
   switchedStepOf,
@@ -41,6 +42,19 @@ const withUse = (route: RouteRule, field: FieldId, use: JsonValue): RouteRule =>
   return use === 'optional' ? { ...kept, optional: [...kept.optional, field] } : kept;
 };
 
+/** A new name of a way or a route, also as an answer of the picker that only repeats it. */
+const withLabel = (rulebook: Rulebook, edit: RulebookEdit): Rulebook | undefined => {
+  const named = labelledOf(edit.path);
+  if (!named || typeof edit.value !== 'string') return undefined;
+  const { wayId, routeId } = named;
+  const { value: after } = edit;
+  const before =
+    routeId === undefined ? wayOf(rulebook, wayId)?.label : routeOf(rulebook, wayId, routeId)?.label;
+  return withPicker(withEdit(rulebook, edit), (flow) =>
+    before === undefined ? flow : withAnswerRenamed(flow, named, { before, after }),
+  );
+};
+
 /** The limit stands in sentences too, always as a number and 岁: they say the new one. */
 const withAgeLimit = (rulebook: Rulebook, limit: number): Rulebook => {
   const said = JSON.stringify(rulebook).split(`${rulebook.ageLimit} 岁`).join(`${limit} 岁`);
@@ -68,6 +82,8 @@ const specially = (rulebook: Rulebook, { path, value }: RulebookEdit): Rulebook 
   const day = windowDayOf(path);
   if (day)
     return withRoute(rulebook, day.wayId, day.routeId, (one) => withDay(one, day.isFirst, asDay(value)));
+  const relabelled = withLabel(rulebook, { path, value });
+  if (relabelled) return relabelled;
   // Nobody is named where a rulebook is shipped, and an edit changes only what is there.
   if (path === 'contacts') return withEdit({ contacts: [], ...rulebook }, { path, value });
   if (path === 'reminderDays') return withReminderDays(rulebook, value);

@@ -6,13 +6,16 @@ interface RoutePath {
 }
 
 const matched =
-  <Found>(pattern: RegExp, found: (parts: readonly string[]) => Found) =>
+  <Found>(pattern: RegExp, found: (parts: readonly (string | undefined)[]) => Found) =>
   (path: string) => {
     const match = pattern.exec(path);
     return match ? found(match.slice(1)) : undefined;
   };
 
-const route = ([wayId = '', routeId = '']: readonly string[]): RoutePath => ({ wayId, routeId });
+const route = ([wayId = '', routeId = '']: readonly (string | undefined)[]): RoutePath => ({
+  wayId,
+  routeId,
+});
 
 /** `settings.letter`: the answer to a setting, for this scope. */
 export const settingOf = matched(/^settings\.([^.]+)$/, ([id = '']) => id);
@@ -20,6 +23,14 @@ export const settingOf = matched(/^settings\.([^.]+)$/, ([id = '']) => id);
 export const addedRouteOf = matched(/^ways\.([^.]+)\.routes\.([^.]+)\.from$/, route);
 /** `ways.own-1.from`: a new way, made like the way of that id. */
 export const addedWayOf = matched(/^ways\.([^.]+)\.from$/, ([id = '']) => id);
+/** `ways.employed.label` or `ways.employed.routes.direct.label`: what a way or a route is called. */
+export const labelledOf = matched(
+  /^ways\.([^.]+)(?:\.routes\.([^.]+))?\.label$/,
+  ([wayId = '', routeId]): { readonly wayId: string; readonly routeId: string | undefined } => ({
+    wayId,
+    routeId,
+  }),
+);
 /** `ways.employed.routes.direct.on`: whether a route is offered. */
 export const switchedRouteOf = matched(/^ways\.([^.]+)\.routes\.([^.]+)\.on$/, route);
 /** `offlineSteps.card.on`: whether a step is done at all. */

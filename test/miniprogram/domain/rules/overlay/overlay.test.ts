@@ -132,6 +132,37 @@ test('a route made like another is a copy with its own words, behind a question 
   expect(loadRulebook({ ...result, id: 'national-2022' })).toMatchObject({ ok: true });
 });
 
+/** Labels of the question that tells what was added from what it is made like. */
+const answersBeside = ({ flows }: Rulebook, questionId: string): string[] =>
+  flows['way-picker'].nodes.flatMap((node) =>
+    'options' in node && node.id === questionId ? node.options.map(({ label }) => label) : [],
+  );
+
+test('the picker calls what was added, and what it is made like, by their names', () => {
+  const added: readonly Row[] = [['ways.employed.routes.own-1.from', 'direct']];
+  const named: readonly Row[] = [...added, ['ways.employed.routes.own-1.label', '转到园区团工委']];
+  const asked = (rows: readonly Row[]) => answersBeside(draftOf(rows).result, 'which-employed-direct');
+  const [usual = ''] = asked(added);
+  expect(asked(added)).toEqual([usual, `${usual}（新）`]);
+  expect(asked(named)).toEqual([usual, '转到园区团工委']);
+  expect(asked([...named, ['ways.employed.routes.direct.label', '转到公司的团组织']])).toEqual([
+    '转到公司的团组织',
+    '转到园区团工委',
+  ]);
+  const answer = 'flows.way-picker.nodes.which-employed-direct.options.employed-own-1.label';
+  expect(asked([...named, [answer, '在园区上班']])).toEqual([usual, '在园区上班']);
+});
+
+test('a way that was added is called by its name in every question it stands in', () => {
+  const { result } = draftOf([
+    ['ways.own-1.from', 'study-abroad'],
+    ['ways.own-1.label', '出国交换'],
+  ]);
+  const said = JSON.stringify(result.flows['way-picker']);
+  expect(said).toContain('出国交换');
+  expect(said).not.toContain('（新）');
+});
+
 test('a way made like another has its routes', () => {
   const { problems, result } = draftOf([['ways.own-1.from', 'study-abroad']]);
   expect(problems).toEqual([]);
