@@ -1,5 +1,6 @@
 import type { ActionName, FunctionName, Request, Response } from '../contract';
 import { fail, type Result } from '../domain/errors';
+import { markAnswered } from '../memory/answered';
 import { departures, followRefusal } from './access';
 import { askCloud, PHONE_TIME } from '../services/ask-cloud';
 import { toast } from '../services/display';
@@ -25,6 +26,8 @@ export const call = async <F extends FunctionName, A extends ActionName<F>>(
     await followRefusal(name, reply.error, since);
     return reply;
   }
+  // That function answers everybody, who they are or not.
+  if (name !== 'account') markAnswered(name);
   await learnRules(reply.data, (rulebookId) => askCloud('account', 'rules', { rulebookId }));
   return namesNewerRules(reply.data) ? fail('RULES_NEWER') : reply;
 };

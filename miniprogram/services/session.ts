@@ -3,6 +3,7 @@ import type { Response } from '../contract';
 import { pagePath, type PageName } from '../domain/reminding/pages';
 import type { Role } from '../domain/rules/roles';
 import type { Explanation } from '../domain/words/why-led';
+import { forgetAnswered, wasAnswered } from '../memory/answered';
 import { forgetStoredDraft, keepOnlyDraft } from './draft-store';
 import { offerSignIn } from './offer-sign-in';
 import { forgetOwnTransfer, keepOwnTransfer, recallOwnTransfer } from './own-transfer';
@@ -18,11 +19,13 @@ export const knownRoles = (): RoleView[] =>
     (value): value is RoleView => typeof value === 'object' && value !== null && 'role' in value,
   );
 
-/** Whether this phone knows nobody. */
-export const isVisitor = (): boolean => knownRoles().length === 0 && recallOwnTransfer() === null;
+/** Whether neither this phone nor the cloud knows who holds it. */
+export const isVisitor = (): boolean =>
+  knownRoles().length === 0 && recallOwnTransfer() === null && !wasAnswered();
 
 /** Whether the person this phone knows has something to transfer; teachers and the committee have not. */
-export const isGraduate = (): boolean => knownRoles().some(({ role }) => role === 'graduate');
+export const isGraduate = (): boolean =>
+  knownRoles().some(({ role }) => role === 'graduate') || wasAnswered('graduate');
 
 /** Home, which shows its last known state before the cloud answers, no longer offers a desk that is gone. */
 export const rememberRoles = (roles: readonly RoleView[]): void => {
@@ -41,6 +44,7 @@ export const rememberedBranch = (): { branchId?: string } => {
 
 /** Forgets everything this phone keeps about the person. */
 export const forgetPerson = (): void => {
+  forgetAnswered();
   forgetOwnTransfer();
   forgetStoredDraft();
   wx.clearStorageSync();
@@ -51,6 +55,7 @@ export const forgetPerson = (): void => {
  * may sign in again.
  */
 export const forgetLostPerson = (): void => {
+  forgetAnswered();
   forgetOwnTransfer();
   keepOnlyDraft();
 };
