@@ -13,9 +13,9 @@ import { goBack } from '../../../services/navigate';
 import { FIELD_HANDLERS } from '../form/field-handlers';
 import { toFields } from '../form/to-fields';
 import { typedValues, type TypedValues } from '../form/typed';
-import { toFormView, type FormView } from '../form/view';
+import type { FormView } from '../form/view';
 import type { Work } from '../form/work';
-import { goalOf, waysFor, workOn, type Recorder, type WayRow } from '../record/view';
+import { goalOf, toRecordView, waysFor, workOn, type Recorder, type WayRow } from '../record/view';
 import { outcomeOf, rowsOf, startable, type Outcome, type PersonRow } from './view';
 
 type Asked = Request<'teacher', 'recordMany'>;
@@ -168,7 +168,7 @@ Page({
   render() {
     const { work } = own(this);
     const now = cloudNow();
-    this.setData({ view: work && toFormView(work, now), goal: work ? goalOf(work, now) : '' });
+    this.setData({ view: work && toRecordView(work, now), goal: work ? goalOf(work, now) : '' });
   },
 
   change(part: Partial<Work>) {

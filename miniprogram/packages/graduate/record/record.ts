@@ -12,12 +12,13 @@ import { goBack } from '../../../services/navigate';
 import { FIELD_HANDLERS } from '../form/field-handlers';
 import { toFields } from '../form/to-fields';
 import { typedValues, type TypedValues } from '../form/typed';
-import { toFormView, type FormView } from '../form/view';
+import type { FormView } from '../form/view';
 import type { Work } from '../form/work';
 import {
   boxesOf,
   goalOf,
   phaseOf,
+  toRecordView,
   waysFor,
   workFor,
   type Box,
@@ -146,7 +147,7 @@ Page({
     const { person, work } = own(this);
     const now = cloudNow();
     this.setData({
-      view: work && toFormView(work, now),
+      view: work && toRecordView(work, now),
       goal: work ? goalOf(work, now) : '',
       boxes: person ? boxesOf(person, work) : [],
     });

@@ -5,8 +5,10 @@ import { cleanLine } from '../../../domain/text/clean-text';
 import { routeOf, wayOf, type Rulebook } from '../../../domain/rules/rulebook/index';
 import { isEditable, stepsFor } from '../../../domain/transfer/lifecycle';
 import { mayRecordFor } from '../../../domain/transfer/on-behalf';
+import { spokenOf } from '../../../domain/words/spoken-of';
 import { failuresOf } from '../form/problems';
 import { typedTime } from '../form/start-time';
+import { toFormView, type FormView } from '../form/view';
 import type { Work } from '../form/work';
 
 export type Recorder = 'secretary' | 'teacher';
@@ -32,7 +34,7 @@ export const waysFor = (rulebook: Rulebook, as: Recorder): WayRow[] =>
         wayId: way.id,
         routeId: route.id,
         title: wayText(way, route),
-        hint: route.hint,
+        hint: spokenOf(route.hint),
       })),
   );
 
@@ -99,6 +101,33 @@ export const boxesOf = (person: Person, work: Work | null): Box[] => [
   ...(work?.route.transferReason ? [{ label: '接转原因', text: work.route.transferReason }] : []),
   ...organisationBox(work?.draft.organisation),
 ];
+
+type NameField = FormView['organisation'];
+
+const nameFieldOf = (field: NameField): NameField =>
+  field?.doubt
+    ? {
+        ...field,
+        doubt: { ...field.doubt, title: spokenOf(field.doubt.title), why: spokenOf(field.doubt.why) },
+      }
+    : field;
+
+/** The graduate's form in the words of who records for them. What was typed stays as it is. */
+export const toRecordView = (work: Work, now: number): FormView => {
+  const view = toFormView(work, now);
+  const { receiverNote, organisation } = view;
+  return {
+    ...view,
+    summary: spokenOf(view.summary),
+    organisation: nameFieldOf(organisation),
+    receiverNote: receiverNote && {
+      title: spokenOf(receiverNote.title),
+      text: spokenOf(receiverNote.text),
+      steps: receiverNote.steps.map(spokenOf),
+    },
+    plain: view.plain.map((field) => ({ ...field, hint: spokenOf(field.hint) })),
+  };
+};
 
 /** The first field that is missing or wrong; empty when it can be recorded. */
 export const goalOf = (work: Work, now: number): string =>

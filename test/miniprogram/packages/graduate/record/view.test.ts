@@ -2,14 +2,18 @@ import {
   boxesOf,
   goalOf,
   phaseOf,
+  toRecordView,
   waysFor,
   workFor,
+  workOn,
   type Person,
 } from '../../../../../miniprogram/packages/graduate/record/view';
 import type { Rulebook } from '../../../../../miniprogram/domain/rules/rulebook';
-import { rulebookOf } from '../../../../../miniprogram/rulebooks';
+import { rulebookOf, RULEBOOKS } from '../../../../../miniprogram/rulebooks';
 import { PERSON } from '../../../../../tools/shots/cases/person-notices';
 
+const IN_GUANGZHOU = { names: ['广东省', '广州市', '天河区', '石牌街道'], code: '440106001' };
+const PLACES = { ownBranch: '通信2201团支部', ownCollege: '信息工程学院' };
 const NOW = Date.UTC(2026, 5, 12, 2);
 const rulebook = rulebookOf('national-2022') as Rulebook;
 const transfer = PERSON.transfer as NonNullable<Person['transfer']>;
@@ -46,6 +50,23 @@ it.each([
   ],
 ] as const)('asks for %s', (_what, of, phase) => {
   expect(phaseOf({ transfer: of as Person['transfer'] })).toBe(phase);
+});
+
+it.each(RULEBOOKS)('speaks of the classmate, not to them, under $id', (rules) => {
+  const rows = waysFor(rules, 'teacher');
+  const read = rows.map((row) => {
+    const work = workOn(rules, row, PLACES);
+    if (!work) throw new Error('the way is there');
+    const draft = { organisation: '通信2201团支部', region: IN_GUANGZHOU };
+    return [row.hint, toRecordView({ ...work, draft }, NOW)];
+  });
+  expect(JSON.stringify(read)).not.toContain('你');
+});
+
+it('leaves what was typed as it is', () => {
+  const work = workOn(rulebook, { wayId: 'employed', routeId: 'direct' }, PLACES);
+  const draft = { organisation: '你好（上海）网络有限公司' };
+  expect(work && toRecordView({ ...work, draft }, NOW).organisation?.value).toBe(draft.organisation);
 });
 
 it('asks for what the route asks for, but for no picture', () => {
