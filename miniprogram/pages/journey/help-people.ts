@@ -10,3 +10,7 @@ export const helpPeopleFor = (own: HomeResponse | null): readonly HelpPerson[] =
   const contacts = id === undefined ? [] : (rulebookOf(id)?.contacts ?? []);
   return helpPeople(contacts, own?.member ?? null);
 };
+
+/** Whom to call of the college alone: what a classmate cannot answer. @param own null for who has not signed in */
+export const collegePeopleFor = (own: HomeResponse | null): readonly HelpPerson[] =>
+  helpPeopleFor(own && { ...own, member: { ...own.member, secretaryName: null } });

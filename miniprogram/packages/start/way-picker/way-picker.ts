@@ -6,12 +6,15 @@ import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { goBack, openPage } from '../../../services/navigate';
 import { recallOwnTransfer } from '../../../services/own-transfer';
+import { onReach } from '../../../services/reach-person';
+import type { HelpPerson } from '../../../domain/words/help-people';
 import { teacherNamed } from '../../../domain/words/teachers';
 import { isLedAway } from '../../../memory/led-away';
 import { loadReading } from '../../../loading/reading';
 import { rulebookIdToRead } from '../../../asking/visitor';
 import { forgetWayAnswers, keepWayAnswers, readWayAnswers } from '../../../services/way-answers';
 import { sayFailure } from '../../../loading/say-failure';
+import { collegePeopleFor } from '../../../pages/journey/help-people';
 import { UNNAMED, UNNAMED_BRANCH } from '../../../pages/journey/flow-view';
 import {
   collegeRequest,
@@ -50,6 +53,8 @@ interface Data {
   index: number;
   question: QuestionView | null;
   advice: AdviceView | null;
+  /** Whom to call, where an advice leads to the college. */
+  people: readonly HelpPerson[];
   /** What the roster answered just before this page. */
   taken: readonly TakenView[];
   secretary: string;
@@ -65,6 +70,7 @@ const initial: Data = {
   index: 0,
   question: null,
   advice: null,
+  people: [],
   taken: [],
   secretary: '',
   teacher: '',
@@ -120,6 +126,7 @@ Page({
     this.setData({
       question,
       advice,
+      people: advice?.action?.do === 'ask-college' ? collegePeopleFor(person() ?? null) : [],
       taken: walking ? takenView(flow, answers, walking, ageLimit) : [],
       secretary: member?.isSecretary ? '' : (member?.secretaryName ?? ''),
       teacher: member?.teacherName ? teacherNamed(member.teacherName) : '',
@@ -193,6 +200,8 @@ Page({
     const copied = await copyText(this.data.advice?.copy ?? '');
     toast(copied ? '复制好了，发给对方就行' : '没能复制，请长按文字自己选');
   },
+
+  onReach,
 
   onActionTap() {
     const action = this.data.advice?.action?.do;
