@@ -1,5 +1,6 @@
 import type { Parsed } from '../../../miniprogram/contract';
 import { ok } from '../../../miniprogram/domain/errors';
+import { takerOf } from '../../../miniprogram/domain/rules/rulebook';
 import { cardGaps, isReady, issuePass, stampedAt } from '../../_shared/transfers/card-pass';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { OwnerCaller } from '../../_shared/calls/identity';
@@ -8,6 +9,7 @@ import { collegeShown } from '../../_shared/store/branches';
 import { memberOfSubject } from '../../_shared/store/record-ids';
 import { latestIdOf, standingIn } from '../../_shared/season/standing-in';
 import { ifReadable } from '../../_shared/store/records/unreadable';
+import { rulesOf } from '../../_shared/season/rules-of';
 import { seasonShown } from '../../_shared/season/season';
 import { paperOf } from '../../_shared/season/paper';
 import { screenshotsOf, toOfflineView } from '../../_shared/transfers/view';
@@ -53,6 +55,7 @@ export const cardPass: EarlyReader<'graduate', 'cardPass', OwnerCaller> = readin
       offline: transfer ? paperOf(transfer).map(toOfflineView) : [],
       version: transfer?.version ?? null,
       state: transfer?.state ?? null,
+      taker: transfer ? takerOf(rulesOf(transfer).route) : null,
       screenshots,
       doneAt: stampedAt(transfer),
       now: ports.clock.now(),

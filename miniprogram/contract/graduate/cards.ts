@@ -1,5 +1,6 @@
 /** The graduate's 《团员证》: what is missing, and the personal QR for the card desk. */
 import * as v from 'valibot';
+import { TAKERS } from '../../domain/rules/rulebook/index';
 import { TRANSFER_STATES } from '../../domain/transfer/states';
 import { gaps, office } from '../card';
 import { offlineView } from '../offline-view';
@@ -36,6 +37,8 @@ export const cardActions = {
       /** Of the transfer, for a tick; null without one. */
       version: v.optional(v.nullable(v.number())),
       state: v.nullable(v.picklist(TRANSFER_STATES)),
+      /** Who brings the way to its end; null without one. */
+      taker: v.optional(v.nullable(v.picklist(TAKERS))),
       screenshots: v.array(v.object({ fileId: v.string(), url: v.string() })),
       doneAt: v.nullable(instant),
       now: instant,

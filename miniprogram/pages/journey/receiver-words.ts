@@ -1,5 +1,5 @@
 /** Whoever takes the relation in, as the graduate reads of them: where a way names no receiver there is none to speak of. */
-import type { RouteRule } from '../../domain/rules/rulebook/index';
+import { takerOf, type RouteRule } from '../../domain/rules/rulebook/index';
 import type { ShownState } from '../../domain/transfer/shown-state';
 import { STATE_WORDS } from '../../domain/words/states';
 
@@ -40,8 +40,7 @@ const UNNAMED: ReceiverWords = {
 };
 
 /** Whether nobody but the college knows who takes it in. */
-export const isUnnamed = (route: RouteRule | null): boolean =>
-  route?.handledBy === 'graduate' && route.receiver === null;
+export const isUnnamed = (route: RouteRule | null): boolean => route !== null && takerOf(route) === 'above';
 
 export const receiverWords = (route: RouteRule | null): ReceiverWords => (isUnnamed(route) ? UNNAMED : NAMED);
 

@@ -18,8 +18,8 @@ import type { SystemRules } from './system';
 import type { OutcomeWords, TimeoutOutcome, TimeoutPhase } from './timeouts';
 import type { RouteRule, WayRule } from './ways';
 
-export { asksNothing, mayHold, tellReceiverText } from './ways';
-export type { FieldRules, Guide, RouteRule, WayRule } from './ways';
+export { asksNothing, mayHold, takerOf, TAKERS, tellReceiverText } from './ways';
+export type { FieldRules, Guide, RouteRule, Taker, WayRule } from './ways';
 
 export interface Rulebook {
   readonly id: string;

@@ -108,6 +108,16 @@ export interface WayRule {
 export const asksNothing = ({ required, optional }: FieldRules): boolean =>
   required.length + optional.length === 0;
 
+/** receiver: an organisation the graduate names; above: nobody but the college knows which; college: it records it. */
+export const TAKERS = ['receiver', 'above', 'college'] as const;
+export type Taker = (typeof TAKERS)[number];
+
+/** Who brings a route to its end. */
+export const takerOf = ({ handledBy, receiver }: Pick<RouteRule, 'handledBy' | 'receiver'>): Taker => {
+  if (handledBy === 'college') return 'college';
+  return receiver === null ? 'above' : 'receiver';
+};
+
 /** Whether a submission by this route may hold a field: what the route names nowhere is forbidden. */
 export const mayHold = ({ required, optional }: FieldRules, field: FieldId): boolean =>
   required.includes(field) || optional.includes(field);

@@ -1,10 +1,10 @@
 import { offlineRows, type OfflineRow } from '../../../components/offline-steps/rows';
 import { formatChina, momentOf } from '../../../domain/calendar/china-time';
-import type { TransferState } from '../../../domain/transfer/states';
 import type { ShownState } from '../../../domain/transfer/shown-state';
 import type { CardResponse } from '../../../asking/card-pass';
 import { teacherNamed } from '../../../domain/words/teachers';
 import { CARD_POSITION } from '../../../pages/journey/path';
+import { waitUntilOpen, type Wait } from './wait';
 
 /** What the person takes to the desk. */
 interface CheckRow {
@@ -26,12 +26,7 @@ export interface CardView {
   /** Shown in the QR's place when it has run out and there is no network for a new one. */
   readonly studentNumber: string;
   /** Why there is nothing to scan, with the one way on. */
-  readonly wait: {
-    readonly title: string;
-    readonly text: string;
-    readonly action: string;
-    readonly to: 'track' | 'wayPicker' | 'home';
-  } | null;
+  readonly wait: Wait | null;
   readonly done: { readonly title: string; readonly text: string } | null;
   /** What is done on paper beside the step at the desk. */
   readonly others: readonly OfflineRow[];
@@ -49,51 +44,14 @@ export interface CardView {
 /** The text under which the phone remembers that the card is in the bag. */
 export const CARD_TICK = '《团员证》';
 
-type Wait = NonNullable<CardView['wait']>;
-
-const waitFor = (state: TransferState | null): Wait => {
-  switch (state) {
-    case 'refused':
-    case 'returned':
-      return {
-        title: '先把退回的改好',
-        text: '改好再交一次，对方接收以后就能来办。',
-        action: '去看怎么改',
-        to: 'track',
-      };
-    case 'timedOut':
-      return {
-        title: '先看一眼智慧团建',
-        text: '期限已经到了。告诉我们智慧团建显示什么，这里就会接着走。',
-        action: '告诉我们结果',
-        to: 'track',
-      };
-    // Open at once where the rules say so; then nothing is waited for.
-    case 'submitted':
-    case 'approved':
-      return {
-        title: '还没轮到这一步',
-        text: '对方接收以后，这里会出现给老师扫的二维码。要带的东西可以先备好。',
-        action: '看看进度',
-        to: 'track',
-      };
-    default:
-      return {
-        title: '还没轮到这一步',
-        text: '先把申请交上去，再来办这一步。',
-        action: '回首页接着办',
-        to: 'home',
-      };
-  }
-};
-
 const othersOf = ({ offline = [] }: CardResponse): OfflineRow[] =>
   offlineRows(
     offline.filter(({ atDesk }) => !atDesk),
     'graduate',
   );
 
-const waitOf = ({ missing, state }: CardResponse, hasOthers: boolean): Wait | null => {
+const waitOf = (card: CardResponse, hasOthers: boolean): Wait | null => {
+  const { missing, state } = card;
   if (missing.includes('no-transfer'))
     return { title: '还没有开始', text: '先选好去向，一步一步来。', action: '去选去向', to: 'wayPicker' };
   if (missing.includes('no-card'))
@@ -105,7 +63,7 @@ const waitOf = ({ missing, state }: CardResponse, hasOthers: boolean): Wait | nu
           action: '回首页',
           to: 'home',
         };
-  return missing.includes('not-open') ? waitFor(state) : null;
+  return missing.includes('not-open') ? waitUntilOpen(state, card) : null;
 };
 
 const officeOf = ({ college }: CardResponse): CardView['office'] => {

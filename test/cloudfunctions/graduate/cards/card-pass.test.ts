@@ -32,19 +32,24 @@ const namesOf = (reply: Awaited<ReturnType<typeof lookUp>>) => dataOf(reply).peo
 
 describe('who gets a pass', () => {
   it('nobody who has not begun', async () => {
-    expect(await passOf()).toMatchObject({ pass: null, missing: ['no-transfer'], state: null });
+    expect(await passOf()).toMatchObject({ pass: null, missing: ['no-transfer'], state: null, taker: null });
   });
 
   it('nobody who has not handed in: these rules stamp from the submission on', async () => {
     await choose(world, GRADUATE, 'employed', 'direct');
-    expect(await passOf()).toMatchObject({ pass: null, missing: ['not-open', 'screenshot'], state: 'draft' });
+    expect(await passOf()).toMatchObject({
+      pass: null,
+      missing: ['not-open', 'screenshot'],
+      state: 'draft',
+      taker: 'receiver',
+    });
     await submitEmployed(world, CLASSMATE);
     expect((await passOf(CLASSMATE)).pass).not.toBeNull();
   });
 
   it('nobody whose way has no such step', async () => {
     await choose(world, GRADUATE, 'army', 'direct');
-    expect(await passOf()).toMatchObject({ pass: null, missing: ['no-card'] });
+    expect(await passOf()).toMatchObject({ pass: null, missing: ['no-card'], taker: 'college' });
   });
 
   it('whoever has arrived, until the card is stamped', async () => {

@@ -45,6 +45,48 @@ describe('the 《团员证》 page', () => {
     expect(view.position).toBe('');
   });
 
+  const deskStep = (opens: 'submitted' | 'accepted'): NonNullable<CardResponse['offline']> => [
+    {
+      stepId: 'card',
+      label: '《团员证》转出',
+      hint: '带截图去学院',
+      opens,
+      who: 'college',
+      atDesk: true,
+      needs: [],
+      status: 'later',
+      at: null,
+      by: null,
+      number: null,
+      receiptAt: null,
+    },
+  ];
+
+  it.each([
+    ['receiver', 'accepted', 'approved', '对方接收以后'],
+    ['above', 'accepted', 'approved', '上级团组织办好以后'],
+    ['college', 'accepted', 'registered', '学院通知以后'],
+    ['receiver', 'accepted', 'refused', '对方接收以后就能来办'],
+    ['above', 'accepted', 'refused', '上级团组织办好以后就能来办'],
+    ['college', 'submitted', 'returned', '改好再报一次，就能来办'],
+    ['receiver', 'submitted', 'refused', '改好再交一次，就能来办'],
+    ['receiver', 'submitted', 'lapsed', '在智慧团建重新发起，交上来就能来办'],
+    ['above', 'submitted', 'draft', '先把申请交上去'],
+    ['college', 'submitted', 'draft', '先把情况报给学院'],
+    ['receiver', 'submitted', 'planned', '到时候把申请交上去'],
+  ] as const)(
+    'where %s ends the way and %s opens the step, says when %s: %s',
+    (taker, opens, state, words) => {
+      const view = toCardView(
+        card({ missing: ['not-open'], state, pass: null, taker, offline: deskStep(opens) }),
+        NOW,
+        [],
+      );
+      expect(view.wait?.text).toContain(words);
+      if (taker !== 'receiver') expect(JSON.stringify(view)).not.toContain('对方');
+    },
+  );
+
   it.each([
     ['there is a code to scan', [], true],
     ['the receiver has not accepted yet', ['not-open'], true],
