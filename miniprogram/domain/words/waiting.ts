@@ -39,7 +39,7 @@ const WAITING: Readonly<Record<Exclude<ShownState, 'accepted' | 'recorded'>, Sai
   approved: WITH_RECEIVER,
   'approved-by-secretary': WITH_RECEIVER,
   refused: ofGraduate('改好再交'),
-  timedOut: ofGraduate('看智慧团建的结果'),
+  timedOut: ofGraduate('登录看结果'),
   lapsed: ofGraduate('重新发起'),
   'lapsed-at-school': ofGraduate('重新发起'),
   registered: ofCollege('登记'),
@@ -100,13 +100,13 @@ interface Running {
 
 const LATE: Readonly<Partial<Record<WaitsFor, Said>>> = {
   secretary: {
-    graduate: '是团支书还没批，不是你的问题。问一下团支书，再看一眼智慧团建。',
+    graduate: '是团支书还没批，不是你的问题。问一下团支书，再登录看一眼。',
     secretary: '你还没批，不是本人的问题',
     teacher: '团支书还没批，不是本人的问题',
     everybody: '团支书还没批，不是本人的问题',
   },
   college: {
-    graduate: '是学院还没批，不是你的问题。问一下老师，再看一眼智慧团建。',
+    graduate: '是学院还没批，不是你的问题。问一下老师，再登录看一眼。',
     secretary: '学院还没批，不是本人的问题',
     teacher: '学院还没批，不是本人的问题',
     everybody: '学院还没批，不是本人的问题',

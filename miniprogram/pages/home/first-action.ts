@@ -20,7 +20,7 @@ export const beforeLogin = (facts: Facts): ActionWords => {
       };
     case 'issued':
       return {
-        title: '验证码拿到了，去登录智慧团建',
+        title: `验证码拿到了，去登录${facts.system}`,
         why: request.expiresAt
           ? `还能用 ${inWords(request.expiresAt - facts.now)}，${momentOf(request.expiresAt)} 失效。`
           : '',
@@ -36,7 +36,7 @@ export const beforeLogin = (facts: Facts): ActionWords => {
       };
     default:
       return {
-        title: '先试着登录一次智慧团建',
+        title: `先试着登录一次${facts.system}`,
         why: '不记得密码也没关系，团支书可以帮你拿到重置密码验证码。',
         primary: { id: 'login-help', text: '开始登录' },
         choices: [LOGIN_DONE],

@@ -12,6 +12,8 @@ export interface GuestView {
   readonly question: string;
   readonly options: readonly { readonly id: string; readonly label: string; readonly hint: string }[];
   readonly path: Path;
+  /** What the school works in, by its name. */
+  readonly system: string;
   readonly offices: readonly { readonly name: string; readonly where: string }[];
 }
 
@@ -22,7 +24,8 @@ export const toGuestView = ({ school, offices }: Welcome, rulebook: Rulebook): G
     questionId: question?.id ?? '',
     question: question?.question ?? '',
     options: question?.options ?? [],
-    path: visitorPath(),
+    path: visitorPath(rulebook.system.name),
+    system: rulebook.system.name,
     offices: offices.map(({ collegeName, place, hours }) => ({
       name: collegeName,
       where: [place, hours].filter(Boolean).join('，'),

@@ -19,13 +19,13 @@ const CHANGED: HelpRow = {
 const ASK: HelpRow = { id: 'ask', icon: 'search', title: '问一问', detail: '写几个字，马上看到怎么办' };
 
 export const helpsOf = (facts: Facts): readonly HelpRow[] => {
-  const { state, response } = facts;
+  const { state, response, system } = facts;
   // Before the first login the page's one action leads there already.
   const isFirst = state === 'none' && response.loginConfirmedAt === null;
   return [
     ...(isFirst || !needsLogin(facts)
       ? []
-      : [{ id: 'login-help', icon: 'lock-on', ...loginWords(response.resetRequest) } as const]),
+      : [{ id: 'login-help', icon: 'lock-on', ...loginWords(response.resetRequest, system) } as const]),
     ...(state === 'none' ? [] : [CHANGED]),
     ASK,
   ];

@@ -61,7 +61,7 @@ const submitted = (facts: Facts): Said => {
   return { ...running(facts, turnWords(facts)), ...(late ? { note: late } : {}) };
 };
 
-const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
+const timedOut = ({ transfer, now, rulebook, system }: Facts): Said => {
   if (!transfer?.deadlineAt) return { headline: '期限已经到了' };
   const { number, unit, tone } = countdownOf(transfer.deadlineAt, now, rulebook.soonDays);
   return {
@@ -70,7 +70,7 @@ const timedOut = ({ transfer, now, rulebook }: Facts): Said => {
     number,
     unit,
     tone,
-    note: `${momentOf(transfer.deadlineAt)} 是智慧团建的期限。`,
+    note: `${momentOf(transfer.deadlineAt)} 是${system}的期限。`,
   };
 };
 

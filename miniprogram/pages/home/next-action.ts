@@ -44,9 +44,9 @@ const reports = ({ route }: Facts): NextAction['choices'] => {
 };
 
 /** The receiver's days are over: nobody is pressed any more, and only 智慧团建 knows. */
-const lookAtResult = ({ outcome }: Facts): ActionWords => ({
-  title: '登录智慧团建，看一眼结果',
-  why: `按规定，到期没处理，${outcome.text}。以智慧团建显示的为准。`,
+const lookAtResult = ({ outcome, system }: Facts): ActionWords => ({
+  title: `登录${system}，看一眼结果`,
+  why: `按规定，到期没处理，${outcome.text}。以${system}显示的为准。`,
   primary: { id: 'track', text: '告诉我们结果' },
 });
 
@@ -60,13 +60,13 @@ const approved = (facts: Facts): ActionWords => {
     return {
       heading: '现在等一等',
       title: '等上级团组织办理',
-      why: '隔几天登录智慧团建看一眼，有了结果告诉我们。',
+      why: `隔几天登录${facts.system}看一眼，有了结果告诉我们。`,
       primary: { id: 'track', text: '看看进度' },
       choices: reports(facts),
     };
   }
   return {
-    title: `请${route.receiver?.label ?? '对方团组织'}在智慧团建接收你`,
+    title: `请${route.receiver?.label ?? '对方团组织'}在${facts.receiverSystem}接收你`,
     why: '对方常常不知道有人在等。\n话已经替你写好，发过去就行。',
     primary: { id: 'copy-receiver', text: '复制给对方的话', icon: 'copy' },
     choices: reports(facts),
@@ -147,10 +147,10 @@ const recorded = (facts: Facts): ActionWords => {
   };
 };
 
-const finished = (): ActionWords => ({
+const finished = ({ system }: Facts): ActionWords => ({
   heading: '都好了',
   title: '你这边没有要办的了',
-  why: '记住智慧团建的密码和现在的组织，以后还会用到。',
+  why: `记住${system}的密码和现在的组织，以后还会用到。`,
   primary: { id: 'track', text: '看看经过' },
 });
 
@@ -173,13 +173,13 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
       facts,
       shownState(facts.transfer) === 'lapsed-at-school'
         ? '发起以后告诉老师一声，请学校在期限内批好。'
-        : '先和对方约好，再在智慧团建重新发起。',
+        : `先和对方约好，再在${facts.system}重新发起。`,
     ),
     primary: { id: 'form', text: '重新发起' },
     choices: [{ id: 'track', text: '看看经过' }],
   }),
-  draft: ({ route, wayLabel }) => ({
-    title: route?.handledBy === 'college' ? '把情况报给学院' : '在智慧团建填好、截图，再来这里提交',
+  draft: ({ route, wayLabel, system }) => ({
+    title: route?.handledBy === 'college' ? '把情况报给学院' : `在${system}填好、截图，再来这里提交`,
     why: `你选的是“${wayLabel}”。填到一半会自动保存。`,
     primary: { id: 'form', text: '继续填写' },
     choices: [{ id: 'way-result', text: '看看怎么填' }],

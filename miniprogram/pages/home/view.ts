@@ -45,7 +45,7 @@ export interface HomeView {
   readonly footer: string;
 }
 
-const remarkOf = ({ state, response, rulebook }: Facts): HomeView['remark'] => {
+const remarkOf = ({ state, response, rulebook, system }: Facts): HomeView['remark'] => {
   if ((response.picturesToReplace ?? []).length > 0) {
     return {
       icon: 'image',
@@ -80,7 +80,7 @@ const remarkOf = ({ state, response, rulebook }: Facts): HomeView['remark'] => {
     return {
       icon: 'lock-on',
       title: '我们不问这两样',
-      text: '身份证号码和智慧团建密码，只在智慧团建上填。任何人问你要，都不用给。',
+      text: `身份证号码和${system}密码，只在${system}上填。任何人问你要，都不用给。`,
       action: '',
       label: '',
     };

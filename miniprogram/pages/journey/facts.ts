@@ -6,6 +6,7 @@ import { receiverClockOf } from '../../domain/rules/deadline';
 import { routeOf, wayOf, type RouteRule, type Rulebook } from '../../domain/rules/rulebook/index';
 import { deskStepOf } from '../../domain/rules/rulebook/offline-steps';
 import type { OutcomeWords, ReceiverClock } from '../../domain/rules/rulebook/timeouts';
+import { receivingSystemOf } from '../../domain/rules/rulebook/system';
 import { shownState } from '../../domain/transfer/shown-state';
 import { teacherNamed } from '../../domain/words/teachers';
 import { waitingWords } from '../../domain/words/waiting';
@@ -32,6 +33,10 @@ export interface Facts {
   readonly circumstances: Circumstances;
   /** What becomes of a request nobody answers. */
   readonly outcome: OutcomeWords;
+  /** What the school works in, by its name: 智慧团建, or a province's own. */
+  readonly system: string;
+  /** What the receiver works in, as far as its region says it; else the school's. */
+  readonly receiverSystem: string;
   /** The receiving organisation in a sentence, e.g. for a dialog. */
   readonly receiver: string;
   readonly teacher: string;
@@ -75,6 +80,12 @@ const clockFor = (
   return receiverClockOf(rulebook, route ?? { receiverClock: true }, { initiatedAt: now, region });
 };
 
+/** @param region names of the receiver's, from the largest to the smallest */
+const receiverSystemOf = ({ system }: Rulebook, region: readonly string[] | undefined): string => {
+  const id = receivingSystemOf(system, region);
+  return system.others.find((other) => other.id === id)?.name ?? system.name;
+};
+
 export const factsOf = (response: HomeResponse, now: number): Facts => {
   const rulebook = rulesNamed(ownRulebookId(response));
   const { transfer, member } = response;
@@ -99,6 +110,8 @@ export const factsOf = (response: HomeResponse, now: number): Facts => {
     clock,
     outcome: rulebook.outcomes[(transfer?.clock ?? clock)?.outcome ?? 'ask'],
     wayLabel: transfer ? (wayOf(rulebook, transfer.wayId)?.label ?? '') : '',
+    system: rulebook.system.name,
+    receiverSystem: receiverSystemOf(rulebook, transfer?.fields.region?.names),
     receiver: transfer?.fields.organisation ?? '对方团组织',
     teacher: member.teacherName ? teacherNamed(member.teacherName) : '学院老师',
   };

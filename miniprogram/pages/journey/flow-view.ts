@@ -8,10 +8,8 @@ import {
   type FlowAction,
   type QuestionNode,
 } from '../../domain/rules/flow';
+import type { SystemRules } from '../../domain/rules/rulebook/system';
 import type { PathStep } from './path';
-
-/** Where 智慧团建 is; graduates open it on a computer. */
-export const WEBSITE = 'https://zhtj.youth.cn/zhtj';
 
 /** In the place of what is not known of who only reads. */
 export const UNNAMED = '（姓名）';
@@ -58,8 +56,19 @@ export const questionTexts = ({ question, help = '', options }: QuestionNode): s
   ...options.flatMap(({ label, hint = '' }) => [label, hint]),
 ];
 
-/** The screen the answers lead to. @param name the graduate's, for messages to copy */
-export const toFlowView = (flow: Flow, answers: Answers, name: string): FlowView => {
+/** Where the system's page is, to copy: graduates open it in a browser. */
+export const websiteOf = ({ address }: Pick<SystemRules, 'address'>): string => `https://${address}`;
+
+/**
+ * The screen the answers lead to.
+ * @param system its page can be copied where a step names it
+ * @param name the graduate's, for messages to copy
+ */
+export const toFlowView = (
+  flow: Flow,
+  answers: Answers,
+  { system, name }: { readonly system: Pick<SystemRules, 'address'>; readonly name: string },
+): FlowView => {
   const { trail, current } = replay(flow, answers);
   const base = { ...EMPTY, id: current.id, canGoBack: trail.length > 0 };
   if (isQuestion(current)) {
@@ -83,7 +92,7 @@ export const toFlowView = (flow: Flow, answers: Answers, name: string): FlowView
     steps: asSteps(steps),
     texts: [result.title, result.text, ...steps],
     copy: result.copy?.split('{name}').join(name) ?? '',
-    website: steps.some((step) => step.includes('zhtj.youth.cn')) ? WEBSITE : '',
+    website: steps.some((step) => step.includes(system.address)) ? websiteOf(system) : '',
     action: result.action ?? null,
     settled: result.settled?.label ?? '',
   };

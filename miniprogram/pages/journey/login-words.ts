@@ -7,7 +7,7 @@ export interface LoginWords {
 }
 
 /** A request stays in sight until it is settled, also when the transfer has gone on meanwhile. */
-export const loginWords = (request: HomeResponse['resetRequest']): LoginWords => {
+export const loginWords = (request: HomeResponse['resetRequest'], system: string): LoginWords => {
   switch (request?.state) {
     case 'waiting':
     case 'escalated':
@@ -17,7 +17,7 @@ export const loginWords = (request: HomeResponse['resetRequest']): LoginWords =>
     case 'revealed':
       return { title: '验证码管用吗？', detail: '登录成功了，或者不管用，说一声' };
     default:
-      return { title: '登录不了智慧团建', detail: '忘了密码、验证码不管用，都在这里' };
+      return { title: `登录不了${system}`, detail: '忘了密码、验证码不管用，都在这里' };
   }
 };
 

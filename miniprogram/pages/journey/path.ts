@@ -48,8 +48,7 @@ const CURRENT: Record<StateOrNone, StepId | 'end'> = {
   completed: 'end',
 };
 
-const TITLES: Record<StepId, string> = {
-  login: '登录智慧团建',
+const TITLES: Record<Exclude<StepId, 'login'>, string> = {
   choose: '选好去向',
   fill: '填写并截图',
   submit: '提交',
@@ -77,7 +76,10 @@ const stepsOf = ({ route, hasDesk }: Facts): readonly StepId[] => {
   return route && !hasDesk ? BY_GRADUATE.filter((id) => id !== 'card') : BY_GRADUATE;
 };
 
-const titleOf = (id: StepId, { route }: Facts): string => {
+const loginTitle = (system: string): string => `登录${system}`;
+
+const titleOf = (id: StepId, { route, system }: Facts): string => {
+  if (id === 'login') return loginTitle(system);
   if (id === 'approve' && route) return approvalsTitle(route.approvals);
   if (id === 'receive' && route && !route.receiverClock) return '等上级团组织办理';
   if (id === 'fill' && route?.handledBy === 'college') return '填写情况';
@@ -99,10 +101,10 @@ const currentHint = (id: StepId, facts: Facts): string => {
   if (state === 'planned') return opensWords(facts);
   if (id === 'receive' && transfer?.deadlineAt) {
     const until = momentOf(transfer.deadlineAt);
-    if (state === 'timedOut') return `${until} 到期，看一眼智慧团建`;
+    if (state === 'timedOut') return `${until} 到期，看一眼${facts.system}`;
     return `${countdownOf(transfer.deadlineAt, now, rulebook.soonDays).words}，${until} 截止`;
   }
-  if (id === 'login') return '账号是身份证号码';
+  if (id === 'login') return rulebook.system.accountRule;
   if (id === 'fill') return wayLabel;
   if (id === 'approve') return transfer?.waitsFor === 'secretary' ? turnWords(facts) : `等${teacher}审批`;
   if (id === 'card') return '带上截图去学院办';
@@ -153,9 +155,14 @@ export const pathOf = (facts: Facts): Path => {
 const OWN_STEPS: readonly StepId[] = ['login', 'choose', 'fill', 'submit'];
 
 /** The way as most people go it, for who has not signed in. */
-export const visitorPath = (): Path => ({
+export const visitorPath = (system: string): Path => ({
   title: `一共${NUMERALS[BY_GRADUATE.length] ?? BY_GRADUATE.length}步`,
   position: `前${NUMERALS[OWN_STEPS.length] ?? OWN_STEPS.length}步自己办`,
-  steps: BY_GRADUATE.map((id) => ({ mark: 'later', title: TITLES[id], side: '', hint: '' })),
+  steps: BY_GRADUATE.map((id) => ({
+    mark: 'later',
+    title: id === 'login' ? loginTitle(system) : TITLES[id],
+    side: '',
+    hint: '',
+  })),
   current: '',
 });

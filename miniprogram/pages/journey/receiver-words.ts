@@ -12,8 +12,8 @@ interface ReceiverWords {
   readonly hasAccepted: string;
   readonly hasAcceptedYou: string;
   readonly hasRefused: string;
-  /** Over a report that they did. */
-  readonly asksAccepted: string;
+  /** Over a report that they did: what the system shows. */
+  readonly showsAccepted: string;
   readonly isFaster: string;
 }
 
@@ -24,7 +24,7 @@ const NAMED: ReceiverWords = {
   hasAccepted: '对方已经接收',
   hasAcceptedYou: '对方已经接收你',
   hasRefused: '对方退回了',
-  asksAccepted: '智慧团建显示对方已接收？',
+  showsAccepted: '显示对方已接收',
   isFaster: '有时对方比学院还快。',
 };
 
@@ -35,7 +35,7 @@ const UNNAMED: ReceiverWords = {
   hasAccepted: '上级团组织已经办好',
   hasAcceptedYou: '上级团组织已经办好',
   hasRefused: '申请被退回了',
-  asksAccepted: '智慧团建显示已经转好了？',
+  showsAccepted: '显示已经转好了',
   isFaster: '有时上级比学院还快。',
 };
 

@@ -18,11 +18,11 @@ const autoAccepted = ({ state, transfer }: Facts): boolean =>
 
 /** A report is always asked once more, naming the organisation. */
 export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion => {
-  const { receiver, route } = facts;
+  const { receiver, route, system } = facts;
   if (outcome === 'accepted') {
     return {
       outcome,
-      title: autoAccepted(facts) ? '智慧团建显示已经转入了？' : receiverWords(route).asksAccepted,
+      title: `${system}${autoAccepted(facts) ? '显示已经转入了' : receiverWords(route).showsAccepted}？`,
       text: route?.receiver
         ? `你的团关系已经在“${receiver}”。确认后，我们就不再提醒。`
         : '确认后，我们就不再提醒。',
@@ -32,7 +32,7 @@ export const reportQuestion = (outcome: Outcome, facts: Facts): ReportQuestion =
   }
   return {
     outcome,
-    title: '智慧团建写的退回原因是什么？',
+    title: `${system}写的退回原因是什么？`,
     text: '关系还在学校，没有丢。知道原因，改好再交一次就行。',
     confirm: '报告被退回',
     presets: [

@@ -51,11 +51,11 @@ const saidOf = (facts: Facts): Readonly<Record<ChoiceId, Said>> => {
       text: transfer?.receiverPhone ?? '转到同一个地方的同学，打一个电话就问清楚',
     },
     changed: { icon: 'swap', title: '我的情况变了', text: '换工作、录取了、想换地方，从这里改' },
-    login: { icon: 'lock-on', title: '登录不了智慧团建', text: '忘了密码、验证码不管用，都在这里' },
+    login: { icon: 'lock-on', title: `登录不了${system.name}`, text: '忘了密码、验证码不管用，都在这里' },
     withdraw: {
       icon: 'rollback',
       title: '撤回这次申请',
-      text: state === 'registered' ? '学院还没登记，可以撤回' : '要先在智慧团建撤回',
+      text: state === 'registered' ? '学院还没登记，可以撤回' : `要先在${system.name}撤回`,
     },
   };
 };

@@ -36,9 +36,9 @@ const TITLES: Partial<Record<Entry['step'], (entry: Entry, facts: Facts) => stri
 const titleOf = (entry: Entry, facts: Facts): string =>
   TITLES[entry.step]?.(entry, facts) ?? `${whoDid(entry)}${STEP_WORDS[entry.step]}`;
 
-const detailOf = (entry: Entry, { transfer }: Facts): string => {
+const detailOf = (entry: Entry, { transfer, system }: Facts): string => {
   const at = momentOf(entry.at);
-  if (entry.seenOnSystem) return `${at}，在智慧团建的列表里看到`;
+  if (entry.seenOnSystem) return `${at}，在${system}的列表里看到`;
   const shots = transfer?.screenshots.length ?? 0;
   const latest = entry.step === 'submit' && entry.attempt === transfer?.attempt && shots > 0;
   return latest ? `${at}，附截图 ${shots} 张` : at;
@@ -77,7 +77,7 @@ const present = (facts: Facts): HistoryEntry | null => {
     case 'accepted':
       return facts.hasDesk ? current('等你去学院办《团员证》', response.member.collegeName) : null;
     case 'timedOut':
-      return current('等你看一眼智慧团建', '');
+      return current(`等你看一眼${facts.system}`, '');
     default:
       return null;
   }

@@ -61,6 +61,8 @@ export interface TrackView {
   } | null;
   /** What to do about a refusal, or what 智慧团建 shows after the last day. */
   readonly flow: FlowView | null;
+  /** What the school works in, by its name. */
+  readonly system: string;
   readonly attempt: string;
   readonly attempts: readonly AttemptView[];
   readonly history: readonly HistoryEntry[];
@@ -102,12 +104,12 @@ const cardOf = (facts: Facts): TrackCountdown => {
   return { ...base, number, unit, headline: '', tone, lines, note, strip: stripOf(facts, 'M月D日') };
 };
 
-const questionOf = ({ state, route }: Facts): TrackView['question'] => {
+const questionOf = ({ state, route, system }: Facts): TrackView['question'] => {
   const reports = stepsFor(state, 'graduate', route ?? undefined).includes('report-accepted');
   if (!reports || state === 'timedOut') return null;
   const words = receiverWords(route);
   return {
-    title: '智慧团建现在显示什么？',
+    title: `${system}现在显示什么？`,
     accepted: words.accepted,
     refused: words.refused,
     isMain: state === 'approved',
@@ -122,11 +124,11 @@ export const openingAnswers = (facts: Facts): Answers =>
 
 const flowOf = (facts: Facts, given: Answers | null): FlowView | null => {
   const { state, rulebook, response } = facts;
-  const { name } = response.member;
+  const context = { system: rulebook.system, name: response.member.name };
   const answers = given ?? openingAnswers(facts);
   if (state === 'refused' && isUnnamed(facts.route)) return null;
-  if (state === 'refused') return toFlowView(rulebook.flows['refusal-coach'], answers, name);
-  return state === 'timedOut' ? toFlowView(rulebook.flows.timeout, answers, name) : null;
+  if (state === 'refused') return toFlowView(rulebook.flows['refusal-coach'], answers, context);
+  return state === 'timedOut' ? toFlowView(rulebook.flows.timeout, answers, context) : null;
 };
 
 const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] => {
@@ -145,7 +147,7 @@ const reasonOf = ({ state, transfer, teacher }: Facts): TrackView['reason'] => {
 };
 
 const emptyOf = (facts: Facts): Empty | null => {
-  const { state, response, rulebook } = facts;
+  const { state, response, rulebook, system } = facts;
   if (state !== 'none') return null;
   if (onlyTellsAge(facts))
     return {
@@ -157,7 +159,7 @@ const emptyOf = (facts: Facts): Empty | null => {
   return response.loginConfirmedAt === null
     ? {
         title: '还没有开始',
-        text: '先登录一次智慧团建，之后每一步都会记在这里。',
+        text: `先登录一次${system}，之后每一步都会记在这里。`,
         action: '去登录',
         page: 'loginHelp',
       }
@@ -185,6 +187,7 @@ export const toTrackView = (response: HomeResponse, now: number, answers: Answer
     college: collegeOf(facts),
     question: questionOf(facts),
     flow: flowOf(facts, answers),
+    system: facts.system,
     attempt: transfer && transfer.attempt > 0 ? `第 ${transfer.attempt} 次提交` : '',
     attempts: attemptsOf(facts),
     history: historyOf(facts),

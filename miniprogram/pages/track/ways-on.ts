@@ -23,11 +23,11 @@ export interface CollegeSteps {
   readonly steps: readonly PathStep[];
 }
 
-export const refusalOf = ({ state, transfer, route }: Facts): Refusal | null => {
+export const refusalOf = ({ state, transfer, route, system }: Facts): Refusal | null => {
   if (state !== 'refused' || !transfer) return null;
   const seen = [...transfer.timeline].reverse().find(({ step }) => step === 'report-refused');
   const when = seen ? `${momentOf(seen.at)}，` : '';
-  const whence = seen?.seenOnSystem ? '在智慧团建的列表里看到' : '在智慧团建上看到';
+  const whence = `在${system}${seen?.seenOnSystem ? '的列表里' : '上'}看到`;
   return {
     title: route?.receiver ? '对方退回了这次申请' : '这次申请被退回了',
     text: `${when}${seen ? whoDid(seen) + whence : receiverWords(route).hasRefused}。关系还在学校，没有丢。`,

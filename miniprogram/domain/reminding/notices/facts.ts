@@ -54,7 +54,7 @@ export interface NoticeFacts {
   readonly cardStep?: boolean | undefined;
   /** What becomes of the request when nobody answers it. */
   readonly outcome?: OutcomeWords | undefined;
-  readonly rulebook: Pick<Rulebook, 'outcomes' | 'escalateAfterHours'>;
+  readonly rulebook: Pick<Rulebook, 'escalateAfterHours' | 'outcomes' | 'system'>;
 }
 
 export interface NoticeSpec {

@@ -8,6 +8,8 @@ import { fitAround } from './fit';
 import { teacherNamed } from '../../words/teachers';
 
 const track = () => pagePath('track');
+/** What the school works in, by its name. The receiver may work in another one. */
+const systemOf = ({ rulebook }: NoticeFacts): string => rulebook.system.name;
 /** Who of the school acted, as classmates call them. */
 const called = (name: string, { bySecretary }: NoticeFacts): string =>
   bySecretary ? `团支书${name}` : teacherNamed(name);
@@ -32,30 +34,33 @@ export const approved: NoticeSpec = {
     facts.deadlineAt
       ? `下一步等对方接收。${deadlineText(facts)}现在就告诉对方有人在等。`
       : facts.hasReceiver === false
-        ? '下一步由上级团组织办理。在智慧团建看到结果后，回来告诉我们。'
-        : '下一步等对方接收。现在就告诉对方有人在等，在智慧团建看到结果后，回来告诉我们。',
+        ? `下一步由上级团组织办理。在${systemOf(facts)}看到结果后，回来告诉我们。`
+        : `下一步等对方接收。现在就告诉对方有人在等，在${systemOf(facts)}看到结果后，回来告诉我们。`,
   page: track,
   fields: (facts) =>
     progressFields(
       facts,
       bySchool(facts, '批准了你的转出'),
       facts.bySecretary ? '已批准' : '学院已批准',
-      facts.deadlineAt ? `请对方在 ${dayOf(facts.deadlineAt)}前接收` : '留意智慧团建的结果',
+      facts.deadlineAt ? `请对方在 ${dayOf(facts.deadlineAt)}前接收` : `留意${systemOf(facts)}的结果`,
     ),
 };
 
 const RETURNS = {
-  return: { verb: '退回了你的申请', title: '学院退回，改好再交一次' },
-  reopen: { verb: '重新打开了你的转接', title: '还有一处要改，改好再交一次' },
-  'report-returned': { verb: '看到申请退回来了', title: '智慧团建退回了申请，要重新发起' },
+  return: { verb: '退回了你的申请', title: () => '学院退回，改好再交一次' },
+  reopen: { verb: '重新打开了你的转接', title: () => '还有一处要改，改好再交一次' },
+  'report-returned': {
+    verb: '看到申请退回来了',
+    title: (facts: NoticeFacts) => `${systemOf(facts)}退回了申请，要重新发起`,
+  },
 } as const;
-
-/** Title of a return, by who sent it back. */
-const returnTitle = (facts: NoticeFacts): string =>
-  facts.bySecretary && facts.step === 'return' ? '团支书退回，改好再交一次' : returnOf(facts).title;
 
 const returnOf = ({ step }: NoticeFacts) =>
   RETURNS[step === 'reopen' || step === 'report-returned' ? step : 'return'];
+
+/** Title of a return, by who sent it back. */
+const returnTitle = (facts: NoticeFacts): string =>
+  facts.bySecretary && facts.step === 'return' ? '团支书退回，改好再交一次' : returnOf(facts).title(facts);
 
 /** Whoever saw it on 智慧团建 may be a secretary; the college acts through a teacher. */
 const returnedBy = (facts: NoticeFacts): string =>
@@ -69,7 +74,9 @@ export const returned: NoticeSpec = {
   fields: (facts) =>
     progressFields(
       facts,
-      facts.step === 'report-returned' ? '智慧团建退回了申请' : bySchool(facts, returnOf(facts).verb),
+      facts.step === 'report-returned'
+        ? `${systemOf(facts)}退回了申请`
+        : bySchool(facts, returnOf(facts).verb),
       facts.step === 'report-returned' ? '已退回' : facts.bySecretary ? '团支书退回' : '学院退回',
       '打开看原因，改好再提交',
     ),
@@ -132,26 +139,26 @@ export const accepted: NoticeSpec = {
 
 export const deadlineNear: NoticeSpec = {
   title: (facts) => `${left(facts.days)}，对方还没接收`,
-  text: (facts) => `${deadlineText(facts)}现在就请对方在智慧团建接收，话已经替你写好，复制就行。`,
+  text: (facts) => `${deadlineText(facts)}现在就请对方在系统里接收，话已经替你写好，复制就行。`,
   page: track,
   fields: (facts) =>
     deadlineFields(facts, facts.deadlineAt ?? facts.at, {
       about: `${left(facts.days)}，对方还没接收`,
       consequence: outcomeOf(facts).short,
-      next: '请对方在智慧团建接收',
+      next: '请对方在系统里接收',
     }),
 };
 
 export const timedOut: NoticeSpec = {
-  title: () => '到期了，看看智慧团建',
+  title: (facts) => `到期了，看看${systemOf(facts)}`,
   text: (facts) =>
-    `${momentOf(facts.deadlineAt ?? facts.at)} 已到期，按规则${outcomeOf(facts).text}。登录智慧团建看一眼，把结果告诉我们，才能接着办下一步。`,
+    `${momentOf(facts.deadlineAt ?? facts.at)} 已到期，按规则${outcomeOf(facts).text}。登录${systemOf(facts)}看一眼，把结果告诉我们，才能接着办下一步。`,
   page: track,
   fields: (facts) =>
     deadlineFields(facts, facts.deadlineAt ?? facts.at, {
       about: '到期了，还没有结果',
       consequence: outcomeOf(facts).short,
-      next: '看智慧团建，回来报结果',
+      next: `看${systemOf(facts)}，回来报结果`,
     }),
 };
 
@@ -178,15 +185,15 @@ export const stillWaiting: NoticeSpec = {
   title: waitedFor,
   text: (facts) =>
     facts.hasReceiver === false
-      ? `学院批准已经 ${facts.days ?? 0} 天。登录智慧团建看一眼，办好了就回来告诉我们；还没有结果，问一下学院老师。`
-      : `学院批准已经 ${facts.days ?? 0} 天，对方不接收，关系就一直停在中间。请对方在智慧团建接收，话已经替你写好，复制就行；已经接收了，回来告诉我们。`,
+      ? `学院批准已经 ${facts.days ?? 0} 天。登录${systemOf(facts)}看一眼，办好了就回来告诉我们；还没有结果，问一下学院老师。`
+      : `学院批准已经 ${facts.days ?? 0} 天，对方不接收，关系就一直停在中间。请对方在系统里接收，话已经替你写好，复制就行；已经接收了，回来告诉我们。`,
   page: track,
   fields: (facts) =>
     progressFields(
       facts,
       waitedFor(facts),
       facts.hasReceiver === false ? '等上级办理' : '等对方接收',
-      facts.hasReceiver === false ? '看智慧团建，回来报结果' : '请对方在智慧团建接收',
+      facts.hasReceiver === false ? `看${systemOf(facts)}，回来报结果` : '请对方在系统里接收',
     ),
 };
 
@@ -209,7 +216,7 @@ export const nudged: NoticeSpec = {
 export const codeIssued: NoticeSpec = {
   title: () => '重置密码验证码拿到了',
   text: (facts) =>
-    `${facts.byName ?? '团支书'}替你拿到了验证码${facts.expiresAt ? `，${momentOf(facts.expiresAt)} 失效，过期要再要一次` : ''}。先在电脑上打开智慧团建，再回来点开看。`,
+    `${facts.byName ?? '团支书'}替你拿到了验证码${facts.expiresAt ? `，${momentOf(facts.expiresAt)} 失效，过期要再要一次` : ''}。先打开${systemOf(facts)}，再回来点开看。`,
   page: () => doorPath('loginHelp'),
   fields: (facts) =>
     codeFields(facts, '重置密码验证码拿到了', facts.byName ?? '团支书', '打开小程序看，只显示一次'),

@@ -9,6 +9,9 @@ import { fitAround } from './fit';
 const about = (sentence: (name: string) => string) => (facts: NoticeFacts) =>
   fitAround(facts.memberName, sentence);
 
+/** What the school works in, by its name. */
+const systemOf = ({ rulebook }: NoticeFacts): string => rulebook.system.name;
+
 /** Name first: the branch is cut before the person is. */
 const whoOf = ({ memberName, branchName }: NoticeFacts): string =>
   branchName
@@ -38,15 +41,15 @@ const escalation = (facts: NoticeFacts): string =>
 export const codeRequested: NoticeSpec = {
   title: about((name) => `${name}在等重置密码验证码`),
   text: (facts) =>
-    `${facts.memberName}忘了智慧团建的密码，等你帮忙。${escalation(facts)}在智慧团建团员列表里点钥匙图标，把验证码填进来。`,
+    `${facts.memberName}忘了${systemOf(facts)}的密码，等你帮忙。${escalation(facts)}怎么拿，工作台里写着，拿到填进来就行。`,
   page: secretaryCodes,
-  fields: (facts) => taskFields(facts, '有同学在等验证码', whoOf(facts), '看钥匙图标，把码填进来'),
+  fields: (facts) => taskFields(facts, '有同学在等验证码', whoOf(facts), '拿到验证码，填进来'),
 };
 
 export const codeWaiting: NoticeSpec = {
   title: about((name) => `${name}的验证码还没填`),
   text: (facts) =>
-    `${facts.memberName}还登录不了智慧团建。${escalation(facts)}拿不到也没关系，点“转给老师”就行。`,
+    `${facts.memberName}还登录不了${systemOf(facts)}。${escalation(facts)}拿不到也没关系，点“转给老师”就行。`,
   page: secretaryCodes,
   fields: (facts) => taskFields(facts, '验证码还没填，快转老师了', whoOf(facts), '填验证码，或转给老师'),
 };
@@ -54,7 +57,7 @@ export const codeWaiting: NoticeSpec = {
 export const codeEscalated: NoticeSpec = {
   title: about((name) => `${name}的验证码转到你这里`),
   text: (facts) =>
-    `${facts.memberName}登录不了智慧团建，团支书这边没能拿到验证码。${facts.reason ? `说明：${facts.reason}。` : ''}拿到验证码之前，转接没法开始。请在待办里填上。`,
+    `${facts.memberName}登录不了${systemOf(facts)}，团支书这边没能拿到验证码。${facts.reason ? `说明：${facts.reason}。` : ''}拿到验证码之前，转接没法开始。请在待办里填上。`,
   page: teacherQueue('code'),
   fields: (facts) => taskFields(facts, '有验证码请求转给你', whoOf(facts), '填验证码，同学才能登录'),
 };
@@ -86,7 +89,12 @@ export const registrationWaiting: NoticeSpec = {
   text: (facts) => `${whoOf(facts)}${wayOfIt(facts)}。这种去向要由学院登记，没登记就不会往下办。`,
   page: decision,
   fields: (facts) =>
-    taskFields(facts, `有去向${turnOf('registered', facts)}`, whoOf(facts), '在智慧团建登记后点已登记'),
+    taskFields(
+      facts,
+      `有去向${turnOf('registered', facts)}`,
+      whoOf(facts),
+      `在${systemOf(facts)}登记后点已登记`,
+    ),
 };
 
 /** 待办, as the queue has it: the graduate corrects the request, the college knows the right name. */

@@ -8,6 +8,7 @@ import { sayFailure } from '../../../loading/say-failure';
 import type { OfflineTap } from '../../../components/offline-steps/rows';
 import { openPage } from '../../../services/navigate';
 import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
+import { systemNow } from '../../../pages/journey/facts-now';
 import { CARD_TICK, toCardView, type CardView } from './view';
 
 /** Asks for the next pass a moment before this one ends. */
@@ -61,7 +62,9 @@ Page({
 
   render() {
     if (!this.card) return;
-    this.setData({ view: toCardView(this.card, cloudNow(), readTicked()) });
+    this.setData({
+      view: toCardView(this.card, { now: cloudNow(), ticked: readTicked(), system: systemNow() }),
+    });
     this.renewInTime(this.card);
   },
 

@@ -27,11 +27,9 @@ export interface CardView {
   readonly studentNumber: string;
   /** Why there is nothing to scan, with the one way on. */
   readonly wait: Wait | null;
-  readonly done: { readonly title: string; readonly text: string } | null;
+  readonly done: { readonly title: string; readonly text: string; readonly keep: string } | null;
   /** What is done on paper beside the step at the desk. */
   readonly others: readonly OfflineRow[];
-  /** Whether nothing is left, online or on paper. */
-  readonly isAll: boolean;
   /** Whether the desk can scan now. */
   readonly showsCode: boolean;
   /** Whether there is a visit to the college to prepare. */
@@ -50,7 +48,7 @@ const othersOf = ({ offline = [] }: CardResponse): OfflineRow[] =>
     'graduate',
   );
 
-const waitOf = (card: CardResponse, hasOthers: boolean): Wait | null => {
+const waitOf = (card: CardResponse, system: string, hasOthers: boolean): Wait | null => {
   const { missing, state } = card;
   if (missing.includes('no-transfer'))
     return { title: '还没有开始', text: '先选好去向，一步一步来。', action: '去选去向', to: 'wayPicker' };
@@ -63,7 +61,7 @@ const waitOf = (card: CardResponse, hasOthers: boolean): Wait | null => {
           action: '回首页',
           to: 'home',
         };
-  return missing.includes('not-open') ? waitUntilOpen(state, card) : null;
+  return missing.includes('not-open') ? waitUntilOpen(state, card, system) : null;
 };
 
 const officeOf = ({ college }: CardResponse): CardView['office'] => {
@@ -73,12 +71,12 @@ const officeOf = ({ college }: CardResponse): CardView['office'] => {
   return { title: `${college.name}团委`, text: `去之前问一下${who}：在哪里，什么时候在` };
 };
 
-const screenshotRow = (card: CardResponse): CheckRow => {
+const screenshotRow = (card: CardResponse, system: string): CheckRow => {
   const has = card.screenshots.length > 0;
   return {
     id: 'screenshot',
     text: '转出页面截图',
-    hint: has ? '已经存在这里，打开给老师看就行' : '这里没有存。到时打开智慧团建给老师看',
+    hint: has ? '已经存在这里，打开给老师看就行' : `这里没有存。到时打开${system}给老师看`,
     done: has,
     opens: has,
   };
@@ -87,14 +85,19 @@ const screenshotRow = (card: CardResponse): CheckRow => {
 /** `4821 0937`, as it is said aloud. */
 const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
-/**
- * @param now epoch ms, the cloud's clock
- * @param ticked what the person ticked, by its text
- */
-export const toCardView = (card: CardResponse, now: number, ticked: readonly string[]): CardView => {
+interface CardContext {
+  /** Epoch ms, the cloud's clock. */
+  readonly now: number;
+  /** What the person ticked, by its text. */
+  readonly ticked: readonly string[];
+  /** What the school works in, by its name. */
+  readonly system: string;
+}
+
+export const toCardView = (card: CardResponse, { now, ticked, system }: CardContext): CardView => {
   const { pass, person, doneAt } = card;
   const others = othersOf(card);
-  const wait = waitOf(card, others.length > 0);
+  const wait = waitOf(card, system, others.length > 0);
   const isDone = card.missing.includes('done');
   const hasDesk = !card.missing.includes('no-card') && !card.missing.includes('no-transfer');
   const isLive = pass !== null && pass.expiresAt > now;
@@ -102,7 +105,6 @@ export const toCardView = (card: CardResponse, now: number, ticked: readonly str
     position: card.state === 'accepted' && !isDone && hasDesk ? CARD_POSITION : '',
     state: card.state ?? 'none',
     others,
-    isAll: card.state === 'completed',
     showsCode: hasDesk && !isDone && wait === null,
     name: person.name,
     branchName: person.branchName,
@@ -115,13 +117,14 @@ export const toCardView = (card: CardResponse, now: number, ticked: readonly str
       ? {
           title: '《团员证》转出办好了',
           text: doneAt === null ? '学院已经登记。' : `${momentOf(doneAt)}，学院登记。`,
+          keep: `${card.state === 'completed' ? '线上线下都办完了。' : ''}记住${system}的密码和现在的组织，以后还会用到。`,
         }
       : null,
     bring: !isDone && !card.missing.includes('no-card'),
     office: officeOf(card),
     checks: [
       { id: 'card', text: CARD_TICK, hint: '', done: ticked.includes(CARD_TICK), opens: false },
-      screenshotRow(card),
+      screenshotRow(card, system),
     ],
     checksTitle: wait ? '可以先备好这两样' : '带上这两样',
   };

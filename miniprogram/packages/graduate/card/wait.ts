@@ -52,7 +52,7 @@ const toMend = ({ taker, opensAtOnce }: Opening): Wait => {
 };
 
 /** Why a step that stands on the way is not open yet, and where to go on. */
-export const waitUntilOpen = (state: TransferState | null, card: CardResponse): Wait => {
+export const waitUntilOpen = (state: TransferState | null, card: CardResponse, system: string): Wait => {
   const opening = openingOf(card);
   switch (state) {
     case 'refused':
@@ -62,15 +62,15 @@ export const waitUntilOpen = (state: TransferState | null, card: CardResponse): 
       return {
         title: '先重新发起一次',
         text: opening.opensAtOnce
-          ? '在智慧团建重新发起，交上来就能来办。'
-          : `在智慧团建重新发起，${AT_THE_END[opening.taker]}就能来办。`,
+          ? `在${system}重新发起，交上来就能来办。`
+          : `在${system}重新发起，${AT_THE_END[opening.taker]}就能来办。`,
         action: '看看进度',
         to: 'track',
       };
     case 'timedOut':
       return {
-        title: '先看一眼智慧团建',
-        text: '期限已经到了。告诉我们智慧团建显示什么，这里就会接着走。',
+        title: `先看一眼${system}`,
+        text: `期限已经到了。告诉我们${system}显示什么，这里就会接着走。`,
         action: '告诉我们结果',
         to: 'track',
       };

@@ -71,7 +71,7 @@ const approved = (facts: Facts): Said => {
 };
 
 /** Whoever has arrived is moved by the new organisation; who has not, though it says so here, tells the college. */
-const arrived = ({ response: { member }, receiver, teacher, route }: Facts): Said =>
+const arrived = ({ response: { member }, receiver, teacher, route, system }: Facts): Said =>
   route?.handledBy === 'college'
     ? {
         happens: '学院这边已经办完。要换一种去向，请老师重新打开，再回到这里选。',
@@ -79,7 +79,7 @@ const arrived = ({ response: { member }, receiver, teacher, route }: Facts): Sai
         letter: `老师您好，我是${member.branchName}的${member.name}。我的去向变了，麻烦您把我的转接重新打开，谢谢！`,
       }
     : {
-        happens: `${isUnnamed(route) ? '关系已经转走' : `关系已经在“${receiver}”`}，再要转，由那边的团支部办。要是智慧团建上其实还在学校，告诉${teacher}，老师能改回来。`,
+        happens: `${isUnnamed(route) ? '关系已经转走' : `关系已经在“${receiver}”`}，再要转，由那边的团支部办。要是${system}上其实还在学校，告诉${teacher}，老师能改回来。`,
         letterTo: '现在的团支部',
         letter: `您好，我是${member.name}，团组织关系在咱们这里。我的去向变了，需要转出去，请问怎么办？谢谢！`,
       };

@@ -50,11 +50,10 @@ export const withTime = ({ draft, time }: Work, picked: Partial<TypedTime>): Pic
   return { time: next, draft: initiatedAt === undefined ? draft : { ...draft, initiatedAt } };
 };
 
-const NOTHING_SAID = '期限从这一刻算起。照智慧团建上的写，连年份一起。';
-
-const clockHint = (clock: ReceiverClock, at: number, now: number, { outcomes }: Rulebook): string => {
+const clockHint = (clock: ReceiverClock, at: number, now: number, { outcomes, system }: Rulebook): string => {
   const until = momentOf(clock.deadlineAt);
-  if (clock.deadlineAt <= now) return `按这个时间，对方的期限 ${until} 已经过了。先看一眼智慧团建显示什么。`;
+  if (clock.deadlineAt <= now)
+    return `按这个时间，对方的期限 ${until} 已经过了。先看一眼${system.name}显示什么。`;
   const begin = startsAtOnce(clock, at)
     ? `${clock.days} 天从这一刻算起，到 ${until}`
     : `对方最晚处理到 ${until}`;
@@ -63,8 +62,8 @@ const clockHint = (clock: ReceiverClock, at: number, now: number, { outcomes }: 
 
 const hintOf = ({ draft, route, rulebook }: Work, now: number): string => {
   const at = draft.initiatedAt;
-  if (!route.receiverClock) return '提交那一刻的日期和时间，照着智慧团建上的写。';
-  if (at === undefined) return NOTHING_SAID;
+  if (!route.receiverClock) return `提交那一刻的日期和时间，照着${rulebook.system.name}上的写。`;
+  if (at === undefined) return `期限从这一刻算起。照${rulebook.system.name}上的写，连年份一起。`;
   const clock = receiverClockOf(rulebook, route, { initiatedAt: at, region: draft.region?.names });
   return clock ? clockHint(clock, at, now, rulebook) : '';
 };

@@ -1,6 +1,7 @@
 import { copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { recallOwnTransfer } from '../../../services/own-transfer';
+import { systemNow } from '../../../pages/journey/facts-now';
 import { toLostCardView, type LostCardView } from './view';
 
 interface Data {
@@ -18,7 +19,10 @@ Page({
   data: initial,
 
   onLoad() {
-    this.setData({ large: isLargeFont(), view: toLostCardView(recallOwnTransfer()?.response ?? null) });
+    this.setData({
+      large: isLargeFont(),
+      view: toLostCardView(recallOwnTransfer()?.response ?? null, systemNow()),
+    });
   },
 
   async onCopyTap() {

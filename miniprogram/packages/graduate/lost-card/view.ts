@@ -43,9 +43,9 @@ const EXAMPLE = {
   opinions: [cell('团支部意见', '', 7), cell('学院团委意见', '')],
 } as const;
 
-const NOTES: readonly string[] = [
+const notes = (system: string): readonly string[] => [
   '姓名和学籍上的一样，不写小名、网名。',
-  '入团时间写到年和月。记不清，在智慧团建的个人资料里能看到。',
+  `入团时间写到年和月。记不清，在${system}的个人资料里能看到。`,
   '写入团那时候的学校、班级，写全称。',
   '写现在的团支部全称，不写班级简称。',
   '哪一年、怎么丢的，一句话写清楚。',
@@ -59,14 +59,17 @@ const STEPS = asSteps([
   '交给老师，补好新的，接着办转出',
 ]);
 
-/** @param own the last known state of the graduate; the page needs no call of its own */
-export const toLostCardView = (own: HomeResponse | null): LostCardView => {
+/**
+ * @param own the last known state of the graduate; the page needs no call of its own
+ * @param system what the school works in, by its name
+ */
+export const toLostCardView = (own: HomeResponse | null, system: string): LostCardView => {
   const whom = own?.member.teacherName ? teacherNamed(own.member.teacherName) : '学院团委老师';
   const me = own ? `我是${own.member.branchName}的${own.member.name}，` : '';
   return {
     steps: STEPS,
     ...EXAMPLE,
-    notes: NOTES,
+    notes: notes(system),
     letter: `老师您好，${me}我的《团员证》丢了，想补办好再转出。请问补办表在哪里领，要带什么，什么时候去合适？`,
     whom,
   };

@@ -7,11 +7,14 @@ import { shareText } from '../../../services/keep-file';
 import { once } from '../../../loading/load';
 import { DELETION_HANDLERS } from '../../../loading/own-deletion';
 import { loadOwnPage, REFRESH_HANDLERS, OWN_PAGE_DATA, type OwnPageData } from '../../../loading/own-page';
+import { systemNow } from '../../../pages/journey/facts-now';
 import { goToStart } from '../../../services/session';
 import { DELETE_GOES, DELETE_STAYS, toSections, toText, type MyData, type Section } from './view';
 
 interface Data extends OwnPageData {
   sections: Section[] | null;
+  /** What the school works in, by its name. */
+  system: string;
   goes: typeof DELETE_GOES;
   stays: typeof DELETE_STAYS;
   deleting: boolean;
@@ -21,6 +24,7 @@ interface Data extends OwnPageData {
 const initial: Data = {
   ...OWN_PAGE_DATA,
   sections: null,
+  system: '',
   goes: DELETE_GOES,
   stays: DELETE_STAYS,
   deleting: false,
@@ -36,7 +40,7 @@ Page({
   mine: nothing<MyData>(),
 
   onLoad() {
-    this.setData({ large: isLargeFont() });
+    this.setData({ large: isLargeFont(), system: systemNow() });
     void this.refresh();
   },
 

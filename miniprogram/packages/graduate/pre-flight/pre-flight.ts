@@ -12,6 +12,7 @@ import {
   type OwnPageData,
 } from '../../../loading/own-page';
 import { cloudNow } from '../../../memory/cloud-clock';
+import type { Rulebook } from '../../../domain/rules/rulebook/index';
 import { recallOwnTransfer } from '../../../services/own-transfer';
 import { keepPreFlight, readPreFlight } from '../../../services/pre-flight-answers';
 import { refreshReading } from '../../../loading/reading';
@@ -20,10 +21,12 @@ import { rulesNamed } from '../../../pages/journey/facts';
 import { whenSettled, withoutLast } from '../../../pages/journey/flow-view';
 import { answersSoFar, toPreFlightView, toVisitorPreFlightView, type PreFlightView } from './view';
 
-const flowNow = (): Flow | undefined => {
+const rulesNow = (): Rulebook | undefined => {
   const id = rulebookIdToRead();
-  return id === null ? undefined : rulesNamed(id).flows['pre-flight'];
+  return id === null ? undefined : rulesNamed(id);
 };
+
+const flowNow = (): Flow | undefined => rulesNow()?.flows['pre-flight'];
 
 /** The answers with what the roster says in the place of those that are missing. */
 const withRoster = (flow: Flow, answers: Answers): Answers => {
@@ -64,12 +67,13 @@ Page({
 
   render() {
     const known = recallOwnTransfer();
+    const rulebook = rulesNow();
     const flow = flowNow();
     if (known) {
       if (!this.isFilledIn && flow) keepPreFlight(withRoster(flow, readPreFlight()));
       this.isFilledIn = true;
       this.setData({ view: toPreFlightView(known.response, cloudNow(), readPreFlight()) });
-    } else if (flow) this.setData({ view: toVisitorPreFlightView(flow, readPreFlight()) });
+    } else if (rulebook) this.setData({ view: toVisitorPreFlightView(rulebook, readPreFlight()) });
   },
 
   change(next: (flow: Flow, answers: Answers) => Answers) {

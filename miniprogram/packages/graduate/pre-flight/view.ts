@@ -1,4 +1,5 @@
 import type { Answers, Flow } from '../../../domain/rules/flow';
+import type { Rulebook } from '../../../domain/rules/rulebook/index';
 import type { HomeResponse } from '../../../services/own-transfer';
 import { answersOnRoster, factText, takenFromRoster } from '../../../domain/rules/on-roster';
 import { factsOf } from '../../../pages/journey/facts';
@@ -11,6 +12,8 @@ export interface PreFlightView {
   /** What the roster answered in the person's place. */
   readonly onRoster: readonly { readonly questionId: string; readonly says: string }[];
   readonly whom: string;
+  /** What the school works in, by its name. */
+  readonly system: string;
 }
 
 /** What was answered here, and for the rest what the roster answers. */
@@ -31,7 +34,7 @@ export const toPreFlightView = (response: HomeResponse, now: number, answers: An
   const { rulebook, teacher } = factsOf(response, now);
   const { name, branchName, secretaryName, isSecretary } = response.member;
   const check = rulebook.flows['pre-flight'];
-  const flow = toFlowView(check, answers, `${branchName}的${name}`);
+  const flow = toFlowView(check, answers, { system: rulebook.system, name: `${branchName}的${name}` });
   const asksSecretary = flow.id === 'post-check' && !isSecretary && secretaryName;
   return {
     flow,
@@ -41,13 +44,15 @@ export const toPreFlightView = (response: HomeResponse, now: number, answers: An
       says: factText(fact, rulebook.ageLimit),
     })),
     whom: asksSecretary ? `团支书${secretaryName}` : teacher,
+    system: rulebook.system.name,
   };
 };
 
 /** The questions alone, for who has not signed in. */
-export const toVisitorPreFlightView = (flow: Flow, answers: Answers): PreFlightView => ({
-  flow: toFlowView(flow, answers, UNNAMED),
+export const toVisitorPreFlightView = ({ flows, system }: Rulebook, answers: Answers): PreFlightView => ({
+  flow: toFlowView(flows['pre-flight'], answers, { system, name: UNNAMED }),
   known: '',
   onRoster: [],
   whom: '学院老师',
+  system: system.name,
 });

@@ -54,10 +54,10 @@ interface Submission {
 
 const WORDS = { reasonFine: '和这个去向的要求一致', nameFine: '像一个完整的团支部名称' };
 
-const untilWhen = ({ outcomes }: Rulebook, clock: ReceiverClock | null): string =>
+const untilWhen = ({ outcomes, system }: Rulebook, clock: ReceiverClock | null): string =>
   clock
     ? `最晚 ${momentOf(clock.deadlineAt)}，到期${outcomes[clock.outcome].short}`
-    : '隔几天登录智慧团建看一眼';
+    : `隔几天登录${system.name}看一眼`;
 
 const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionFields): NextStep[] => {
   if (route.handledBy === 'college') {
@@ -70,7 +70,7 @@ const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionField
     steps.push({ title: '对方接收', text: untilWhen(rulebook, receiverClockOf(rulebook, route, started)) });
   }
   if (!route.receiverClock) {
-    steps.push({ title: '等上级团组织办理', text: '隔几天登录智慧团建看一眼' });
+    steps.push({ title: '等上级团组织办理', text: `隔几天登录${rulebook.system.name}看一眼` });
   }
   if (deskStepOf(rulebook, route)) {
     const shots = route.required.includes('screenshots');
@@ -79,11 +79,11 @@ const nextSteps = (route: RouteRule, rulebook: Rulebook, fields: SubmissionField
   return steps;
 };
 
-const leadOf = (route: RouteRule): string => {
+const leadOf = (route: RouteRule, { system }: Rulebook): string => {
   if (route.handledBy === 'college') return '没有错，就报给学院。';
   return route.required.includes('organisation')
-    ? '名称写错最难补救，请对着智慧团建逐字看。'
-    : '请对着智慧团建看一遍，没有错再提交。';
+    ? `名称写错最难补救，请对着${system.name}逐字看。`
+    : `请对着${system.name}看一遍，没有错再提交。`;
 };
 
 const reminderOf = (route: RouteRule, rulebook: Rulebook): ReviewView['reminder'] => {
@@ -146,7 +146,7 @@ export const toReview = (
   const byCollege = route.handledBy === 'college';
   const view: ReviewView = {
     title: '最后看一遍',
-    lead: asksNothing(route) ? `什么都不用填。${route.guide.summary}` : leadOf(route),
+    lead: asksNothing(route) ? `什么都不用填。${route.guide.summary}` : leadOf(route, rulebook),
     rows: fieldRows(way, route, submission.fields, WORDS, own),
     shots: submission.screenshots.length > 0 ? shots.map(({ src }) => src) : [],
     asksShots: route.required.includes('screenshots'),

@@ -1,5 +1,6 @@
 import { nothing } from '../../../memory/empty';
 import { withAnswer, type Answers, type Flow, type FlowAction } from '../../../domain/rules/flow';
+import type { Rulebook } from '../../../domain/rules/rulebook/index';
 import type { Failure } from '../../../domain/errors';
 import type { HelpPerson } from '../../../domain/words/help-people';
 import { copyOrSay } from '../../../services/clipboard';
@@ -21,7 +22,7 @@ import { refreshReading } from '../../../loading/reading';
 import { rulebookIdToRead } from '../../../asking/visitor';
 import { rulesNamed } from '../../../pages/journey/facts';
 import { showTeacher } from '../../../pages/journey/facts-now';
-import { WEBSITE, withoutLast } from '../../../pages/journey/flow-view';
+import { withoutLast } from '../../../pages/journey/flow-view';
 import { toLoginHelpView, toVisitorHelpView, type LoginHelpView } from './view';
 
 /** The time left is told in minutes at the finest. */
@@ -32,16 +33,17 @@ const ASKING_FOR_CODE = {
   content: '团支书要知道是谁在等验证码。登录要用学号、姓名和支部邀请码。',
 };
 
-const flowNow = (): Flow | undefined => {
+const rulesNow = (): Rulebook | undefined => {
   const id = rulebookIdToRead();
-  return id === null ? undefined : rulesNamed(id).flows['login-help'];
+  return id === null ? undefined : rulesNamed(id);
 };
+
+const flowNow = (): Flow | undefined => rulesNow()?.flows['login-help'];
 
 const FOR_TEACHER = '之前的验证码不管用，想请学院老师帮忙';
 
 interface Data extends OwnPageData {
   view: LoginHelpView | null;
-  website: string;
   people: readonly HelpPerson[];
   asking: boolean;
   /** A request waits on this phone for a network. */
@@ -51,7 +53,6 @@ interface Data extends OwnPageData {
 const initial: Data = {
   ...OWN_PAGE_DATA,
   view: null,
-  website: WEBSITE,
   people: [],
   asking: false,
   wanted: false,
@@ -111,8 +112,9 @@ Page({
   },
 
   renderForVisitor() {
-    const flow = flowNow();
-    if (flow) this.setData({ view: toVisitorHelpView(flow, this.answers), people: helpPeopleFor(null) });
+    const rulebook = rulesNow();
+    if (rulebook)
+      this.setData({ view: toVisitorHelpView(rulebook, this.answers), people: helpPeopleFor(null) });
   },
 
   onChoose(event: WechatMiniprogram.CustomEvent<{ questionId: string; optionId: string }>) {

@@ -1,10 +1,12 @@
 import { chinaDay, dayOf, formatChina, momentOf } from '../../../domain/calendar/china-time';
-import type { Answers, Flow } from '../../../domain/rules/flow';
+import type { Answers } from '../../../domain/rules/flow';
+import type { Rulebook } from '../../../domain/rules/rulebook/index';
+import type { SystemRules } from '../../../domain/rules/rulebook/system';
 import { teacherNamed } from '../../../domain/words/teachers';
 import { inWords, waitedSince } from '../../../domain/words/elapsed';
 import type { HomeResponse } from '../../../services/own-transfer';
 import { factsOf, type Facts } from '../../../pages/journey/facts';
-import { asSteps, toFlowView, UNNAMED, type FlowView } from '../../../pages/journey/flow-view';
+import { asSteps, toFlowView, UNNAMED, websiteOf, type FlowView } from '../../../pages/journey/flow-view';
 import type { PathStep } from '../../../pages/journey/path';
 
 type Request = NonNullable<HomeResponse['resetRequest']>;
@@ -38,6 +40,8 @@ export interface LoginHelpView {
   /** Why the person is asked again. */
   readonly remark: string;
   readonly how: readonly PathStep[];
+  /** To copy. */
+  readonly website: string;
 }
 
 /** What the page itself knows. */
@@ -53,9 +57,9 @@ const WAITING: readonly Request['state'][] = ['waiting', 'escalated'];
 const HELD: readonly Request['state'][] = ['issued', 'revealed'];
 
 const how = (title: string, hint: string): PathStep => ({ mark: 'later', title, side: '', hint });
-const HOW_TO_USE: readonly PathStep[] = [
-  how('在电脑上打开智慧团建', 'zhtj.youth.cn/zhtj'),
-  how('点忘记密码', '账号填你的身份证号码，再填这串验证码'),
+const howToUse = ({ name, address, accountRule }: SystemRules): readonly PathStep[] => [
+  how(`在电脑上打开${name}`, address),
+  how('点忘记密码', `${accountRule}。再填这串验证码`),
   how('设一个新密码', '记牢它，后面发起转接还要登录'),
 ];
 
@@ -88,7 +92,7 @@ const waitingCard = (request: Request, facts: Facts): WaitingCard => {
       { mark: 'done', title: '你发出了求助', side: dayAndTime(requestedAt, now), hint: '' },
       {
         mark: 'current',
-        title: `${who}在智慧团建后台查看`,
+        title: `${who}在${facts.system}后台查看`,
         side: '',
         hint: waitedSince(requestedAt, now),
       },
@@ -98,7 +102,7 @@ const waitingCard = (request: Request, facts: Facts): WaitingCard => {
   };
 };
 
-const codeCard = (request: Request, code: string, now: number): CodeCard => {
+const codeCard = (request: Request, code: string, { now, system }: Facts): CodeCard => {
   const { id, handler, issuedAt, expiresAt, state } = request;
   const left = Math.max(0, (expiresAt ?? now) - now);
   const whole = expiresAt && issuedAt ? expiresAt - issuedAt : 1;
@@ -113,7 +117,7 @@ const codeCard = (request: Request, code: string, now: number): CodeCard => {
     left: inWords(left),
     expires: expiresAt ? `${momentOf(expiresAt)} 失效` : '',
     gone,
-    hint: code ? '离开这一页就不再显示，请现在用。' : '只显示一次。先打开智慧团建，再点这里。',
+    hint: code ? '离开这一页就不再显示，请现在用。' : `只显示一次。先打开${system}，再点这里。`,
     soon: left / whole < 0.1,
   };
 };
@@ -132,25 +136,31 @@ export const toLoginHelpView = (
   input: LoginHelpInput,
 ): LoginHelpView => {
   const facts = factsOf(response, now);
+  const { rulebook } = facts;
+  const { system } = rulebook;
   const request = response.resetRequest;
   const fresh = request?.expiresAt === null || (request?.expiresAt ?? 0) > now;
   const held = request && HELD.includes(request.state) && fresh && !input.asking ? request : null;
   const waiting = request && WAITING.includes(request.state) && !input.asking ? request : null;
   const asked = !held && !waiting;
   return {
-    flow: asked ? toFlowView(facts.rulebook.flows['login-help'], input.answers, response.member.name) : null,
+    flow: asked
+      ? toFlowView(rulebook.flows['login-help'], input.answers, { system, name: response.member.name })
+      : null,
     waiting: waiting && waitingCard(waiting, facts),
-    code: held && codeCard(held, input.code, now),
+    code: held && codeCard(held, input.code, facts),
     remark: asked ? remarkOf(request, facts) : '',
-    how: HOW_TO_USE,
+    how: howToUse(system),
+    website: websiteOf(system),
   };
 };
 
 /** The questions alone, for who has not signed in. */
-export const toVisitorHelpView = (flow: Flow, answers: Answers): LoginHelpView => ({
-  flow: toFlowView(flow, answers, UNNAMED),
+export const toVisitorHelpView = ({ flows, system }: Rulebook, answers: Answers): LoginHelpView => ({
+  flow: toFlowView(flows['login-help'], answers, { system, name: UNNAMED }),
   waiting: null,
   code: null,
   remark: '',
-  how: HOW_TO_USE,
+  how: howToUse(system),
+  website: websiteOf(system),
 });

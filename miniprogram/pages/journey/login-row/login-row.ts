@@ -3,7 +3,7 @@ import { openPage } from '../../../services/navigate';
 import { recallOwnTransfer } from '../../../services/own-transfer';
 import { isGraduate, isVisitor } from '../../../services/session';
 import { isCodeWanted } from '../../../asking/wanted-code';
-import { factsNow } from '../facts-now';
+import { factsNow, systemNow } from '../facts-now';
 import { loginWords, needsLogin, type LoginWords } from '../login-words';
 
 /** Asked for without a network. */
@@ -28,7 +28,7 @@ Component({
       // Before the cloud has said how far they are, a graduate may need it.
       const isShown = facts ? needsLogin(facts) : isVisitor() || isGraduate();
       const request = recallOwnTransfer()?.response.resetRequest ?? null;
-      const words = isCodeWanted() ? UNSENT : loginWords(request);
+      const words = isCodeWanted() ? UNSENT : loginWords(request, systemNow());
       this.setData({ row: isShown ? words : null });
     },
     onTap() {

@@ -17,7 +17,7 @@ const TABLE: readonly (readonly [ShownState, string, string, string, string, str
   ['returned', '学院退回', '轮到你改好再交', '等本人改好再交', '等本人改好再交', '等本人改好再交'],
   ['approved', '学院已批准', '等对方接收', '等对方接收', '等对方接收', '等对方接收'],
   ['refused', '对方退回', '轮到你改好再交', '等本人改好再交', '等本人改好再交', '等本人改好再交'],
-  ['timedOut', '已到期', '轮到你看智慧团建的结果', ...thrice('等本人看智慧团建的结果')],
+  ['timedOut', '已到期', '轮到你登录看结果', ...thrice('等本人登录看结果')],
   ['lapsed', '系统退回', '轮到你重新发起', ...thrice('等本人重新发起')],
   ['accepted', '对方已接收', '轮到你办《团员证》', ...thrice('等本人办《团员证》')],
   ['registered', '已报学院', '等学院登记', '等学院登记', '等你登记', '等学院登记'],
@@ -75,8 +75,8 @@ const DEADLINE = Date.UTC(2027, 5, 10);
 const late = { deadlineAt: DEADLINE, state: 'submitted' } as const;
 
 it.each([
-  ['graduate', 'college', '是学院还没批，不是你的问题。问一下老师，再看一眼智慧团建。'],
-  ['graduate', 'secretary', '是团支书还没批，不是你的问题。问一下团支书，再看一眼智慧团建。'],
+  ['graduate', 'college', '是学院还没批，不是你的问题。问一下老师，再登录看一眼。'],
+  ['graduate', 'secretary', '是团支书还没批，不是你的问题。问一下团支书，再登录看一眼。'],
   ['secretary', 'college', '学院还没批，不是本人的问题'],
   ['secretary', 'secretary', '你还没批，不是本人的问题'],
   ['teacher', 'college', '学院还没批，不是本人的问题'],

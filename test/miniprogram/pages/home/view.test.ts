@@ -14,7 +14,7 @@ describe('the home page', () => {
     expect(action.title).toBe('团支书还没批，可以提醒一下');
     expect(action.primary).toEqual({ id: 'hurry', text: '请团支书先批' });
     const late = inState('submitted', { ...at, deadlineAt: NOW - 86_400_000 }).hero;
-    expect(late.note).toBe('是团支书还没批，不是你的问题。问一下团支书，再看一眼智慧团建。');
+    expect(late.note).toBe('是团支书还没批，不是你的问题。问一下团支书，再登录看一眼。');
   });
 
   it.each([

@@ -129,7 +129,7 @@ test('the facts have no place for what must not be told', () => {
 test('reminders to the graduate say the date, the consequence and the next step', () => {
   const { text } = NOTICES['deadline-near'];
   expect(text(full)).toBe(
-    '最晚 6月18日 10:20，到期没处理，团关系会自动转入你申请的组织。现在就请对方在智慧团建接收，话已经替你写好，复制就行。',
+    '最晚 6月18日 10:20，到期没处理，团关系会自动转入你申请的组织。现在就请对方在系统里接收，话已经替你写好，复制就行。',
   );
   expect(text({ ...full, outcome: rulebook.outcomes.lapsed })).toContain('申请会自动退回');
 });

@@ -3,6 +3,7 @@ import type { CardResponse } from '../../../../../miniprogram/asking/card-pass';
 
 /** 10:00 in China. */
 const NOW = Date.UTC(2026, 5, 12, 2);
+const AT_TEN = { now: NOW, ticked: [], system: '智慧团建' };
 const OFFICE = { place: '行政楼 203', hours: '工作日 9:00 到 11:30' };
 
 const card = (part: Partial<CardResponse> = {}): CardResponse => ({
@@ -19,13 +20,13 @@ const card = (part: Partial<CardResponse> = {}): CardResponse => ({
 
 describe('the 《团员证》 page', () => {
   it('shows the code with digits one can read aloud', () => {
-    const { pass, position, wait, done } = toCardView(card(), NOW, []);
+    const { pass, position, wait, done } = toCardView(card(), AT_TEN);
     expect(pass).toMatchObject({ digits: '4821 0937', until: '10:10' });
     expect([position, wait, done]).toEqual(['第 7 步，最后一步', null, null]);
   });
 
   it('takes a code away that has run out, and leaves the student number', () => {
-    const view = toCardView(card(), NOW + 600_000, []);
+    const view = toCardView(card(), { now: NOW + 600_000, ticked: [], system: '智慧团建' });
     expect(view.pass).toBeNull();
     expect(view.studentNumber).toBe('222201002');
   });
@@ -40,7 +41,11 @@ describe('the 《团员证》 page', () => {
     [['not-open', 'screenshot'], 'refused', '去看怎么改', 'track'],
     [['not-open'], 'timedOut', '告诉我们结果', 'track'],
   ] as const)('with %j in state %s leads on: %s', (missing, state, action, to) => {
-    const view = toCardView(card({ missing: [...missing], state, pass: null }), NOW, []);
+    const view = toCardView(card({ missing: [...missing], state, pass: null }), {
+      now: NOW,
+      ticked: [],
+      system: '智慧团建',
+    });
     expect(view.wait).toMatchObject({ action, to });
     expect(view.position).toBe('');
   });
@@ -79,8 +84,7 @@ describe('the 《团员证》 page', () => {
     (taker, opens, state, words) => {
       const view = toCardView(
         card({ missing: ['not-open'], state, pass: null, taker, offline: deskStep(opens) }),
-        NOW,
-        [],
+        AT_TEN,
       );
       expect(view.wait?.text).toContain(words);
       if (taker !== 'receiver') expect(JSON.stringify(view)).not.toContain('对方');
@@ -93,14 +97,13 @@ describe('the 《团员证》 page', () => {
     ['the way has no card step', ['no-card'], false],
     ['the card was stamped', ['done'], false],
   ] as const)('knows whether there is something to bring when %s', (_when, missing, bring) => {
-    expect(toCardView(card({ missing: [...missing] }), NOW, []).bring).toBe(bring);
+    expect(toCardView(card({ missing: [...missing] }), AT_TEN).bring).toBe(bring);
   });
 
   it('says when the card was stamped', () => {
     const { done, wait } = toCardView(
       card({ missing: ['done'], state: 'completed', pass: null, doneAt: NOW }),
-      NOW,
-      [],
+      AT_TEN,
     );
     expect(done?.text).toBe('6月12日 10:00，学院登记。');
     expect(wait).toBeNull();
@@ -112,14 +115,21 @@ describe('the 《团员证》 page', () => {
     [null, '信息工程学院团委', '去之前问一下周岚老师：在哪里，什么时候在'],
   ])('says where to go with %j', (office, title, text) => {
     const college = { name: '信息工程学院', teacherName: '周岚', office };
-    expect(toCardView(card({ college }), NOW, []).office).toEqual({ title, text });
+    expect(toCardView(card({ college }), AT_TEN).office).toEqual({
+      title,
+      text,
+    });
   });
 
   it('remembers the card in the bag and opens the screenshot, if there is one', () => {
-    const [bag, shot] = toCardView(card(), NOW, [CARD_TICK]).checks;
+    const [bag, shot] = toCardView(card(), { now: NOW, ticked: [CARD_TICK], system: '智慧团建' }).checks;
     expect(bag).toMatchObject({ done: true, opens: false });
     expect(shot).toMatchObject({ done: true, opens: true });
-    const [, none] = toCardView(card({ screenshots: [], missing: ['screenshot'] }), NOW, []).checks;
+    const [, none] = toCardView(card({ screenshots: [], missing: ['screenshot'] }), {
+      now: NOW,
+      ticked: [],
+      system: '智慧团建',
+    }).checks;
     expect(none).toMatchObject({ done: false, opens: false });
   });
 });
