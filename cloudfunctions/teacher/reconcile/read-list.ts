@@ -7,6 +7,7 @@ import {
 import { fail, ok, type Result } from '../../../miniprogram/domain/errors';
 import { cleanLine, plainLine } from '../../../miniprogram/domain/text/clean-text';
 import { isBlank, isIdCardHeading, looksLikeIdCard } from '../roster/check-rows';
+import { plainHeading } from '../roster/plain-heading';
 import type { SheetRow, Workbook } from '../roster/workbook/sheet';
 
 export interface ListReading {
@@ -39,18 +40,13 @@ const HEADINGS: readonly (readonly [Exclude<Field, 'state'>, RegExp])[] = [
   ['name', /^(团员|学生|申请人|转接人)?姓名$|^申请人$|^团员$/],
   [
     'branch',
-    /^(所在|所属|原所在|原|转出)?(团)?(组织|支部)(全)?(名称)?$|^(原|转出|所在)团(组织|支部)(名称)?$/,
+    /^(现|当前|目前)?(所在|所属|原所在|原|转出)?(团)?(组织|支部)(名称|全称|全名)?$|^(原|转出|所在)?(行政)?班级?(名称)?$/,
   ],
 ];
 
 const MOST_UNCLEAR = 10;
 const LONGEST_WORD = 20;
 const LONGEST_NAME = 60;
-
-const plainHeading = (cell: string): string =>
-  plainLine(cell)
-    .replace(/[\s*:]/g, '')
-    .replace(/\(.*\)$/, '');
 
 const fieldOf = (cell: string): Field | undefined => {
   const plain = plainHeading(cell);
@@ -76,13 +72,25 @@ const columnsOf = ({ cells }: SheetRow): Columns | undefined => {
 
 const SUM = /^(合计|总计|小计|共计|总人数|人数|共\s*\d+\s*[人条]|[上下]一页)|(列表|名单)$/;
 
+const TITLE_END = /(的)?(毕业)?(团员|学生|人员)?(信息)?(列表|名单|花名册|名册|表)$/;
+const OF_BRANCH = /支部|\d班?$/;
+
+/** The branch a title names: 机制2201团支部团员名单, as a row of its own or as the name of the sheet. */
+const branchIn = (cells: readonly string[]): string | null => {
+  const [title, other] = cells.filter((cell) => !isBlank(cell));
+  if (title === undefined || other !== undefined) return null;
+  const name = cleanLine(title).replace(TITLE_END, '').slice(0, LONGEST_NAME);
+  return OF_BRANCH.test(plainLine(name)) && !looksLikeIdCard(name) ? name : null;
+};
+
 class Reading {
   readonly people: ListedPerson[] = [];
   readonly unclear = new Set<string>();
   skipped = 0;
   struckIds = false;
 
-  take({ row, cells }: SheetRow, columns: Columns): void {
+  /** @param heldBy the branch that the title above the table names, for a table without a column of branches */
+  take({ row, cells }: SheetRow, columns: Columns, heldBy: string | null): void {
     if (cells.some(looksLikeIdCard)) this.struckIds = true;
     const cellOf = (field: Field): string | null => {
       const text = cells[columns[field] ?? -1] ?? '';
@@ -99,7 +107,7 @@ class Reading {
     this.people.push({
       line: row,
       name,
-      branchName: cellOf('branch'),
+      branchName: columns.branch === undefined ? heldBy : cellOf('branch'),
       // As programs that count with numbers write them.
       studentNumber: cellOf('number')?.replace(/^(\d{1,15})\.0+$/, '$1') ?? null,
       outcome,
@@ -112,16 +120,18 @@ export const readList = ({ sheets }: Workbook, kind: ListKind): Result<ListReadi
   const reading = new Reading();
   let hasNames = false;
   let hasStates = false;
-  for (const { rows } of sheets) {
+  for (const { name: sheet, rows } of sheets) {
     let columns: Columns | undefined;
+    let heldBy = branchIn([sheet]);
     for (const row of rows) {
       const headings = columnsOf(row);
+      heldBy = branchIn(row.cells) ?? heldBy;
       if (headings) {
         columns = kind === 'members' ? { ...headings, state: -1 } : headings;
         hasNames = true;
         hasStates ||= headings.state !== undefined;
         if (row.cells.some(isIdCardHeading)) reading.struckIds = true;
-      } else if (columns) reading.take(row, columns);
+      } else if (columns) reading.take(row, columns, heldBy);
     }
   }
   if (!hasNames) return fail('LIST_NO_NAMES', 'from');

@@ -15,7 +15,11 @@ import { readList, type ListReading } from './read-list';
 const GAP = /\t|\u3000+| {2,}|[、，,;；|]/;
 
 /** What stands in front of a name in a numbered list or a call in a chat. */
-const IN_FRONT = /^(\d+\s*[.)）]|@)\s*/;
+const IN_FRONT = /^(\d+\s*[.)．）]|[①-⑳]|@)\s*/;
+/** What somebody noted behind it. */
+const REMARK = /\s*[（(].*[）)]$/;
+/** A number grown together with the name. */
+const BESIDE = /^(\D+?)[\s:：-]*([A-Z]?\d[\dA-Z-]{4,})$|^([A-Z]?\d[\dA-Z-]{4,})[\s:：-]*(\D+)$/i;
 
 /** The lines as a sheet has them. */
 const rowsOf = (text: string): SheetRow[] =>
@@ -34,12 +38,22 @@ export interface Known {
   readonly isBranch: (text: string) => boolean;
 }
 
-/** A cell, and its parts where one blank parts two names. */
+/** Names with all that people put beside them are shorter. */
+const LONGEST = 200;
+
+/** A cell, and its parts where one blank, a remark or a number stands beside a name. */
 const partsOf = (cell: string, { names }: Known): string[] => {
-  const parts = cell.split(' ').map((part) => part.replace(IN_FRONT, ''));
-  return parts.length > 1 && !names.has(nameKey(cell)) && parts.some((part) => names.has(nameKey(part)))
-    ? parts
-    : [cell];
+  const isName = (part: string): boolean => names.has(nameKey(part));
+  if (isName(cell) || cell.length > LONGEST) return [cell];
+  const bare = (text: string): string[] => {
+    const part = text.replace(IN_FRONT, '').replace(REMARK, '');
+    const pieces = (BESIDE.exec(part) ?? []).slice(1).filter(Boolean);
+    return pieces.some(isName) ? pieces : [part];
+  };
+  const whole = bare(cell);
+  if (whole.some(isName)) return whole;
+  const parts = cell.split(' ').flatMap(bare);
+  return parts.some(isName) ? parts : [cell];
 };
 
 /** Of a line without headings only what is known here is taken: nobody is made up from 汉族 or 共青团员. */

@@ -52,12 +52,13 @@ export const sameNamesOf = async (
     sameNames.flatMap(({ memberIds }) => memberIds),
   );
   const byId = new Map(members.map((member): [string, Member] => [member._id, member]));
-  return sameNames.map(({ key, memberIds, lines, chosen }) => {
+  return sameNames.map(({ key, memberIds, lines, outcomes, chosen }) => {
     const people = memberIds.flatMap((id) => byId.get(id) ?? []);
     return {
       key,
       name: people[0]?.name ?? '',
       lines,
+      outcomes,
       people: people.map(({ _id, studentNumber, branchName }) => ({
         memberId: _id,
         studentNumber,

@@ -110,11 +110,19 @@ const unlikelyMonths = (row: number, cells: Readonly<Record<string, unknown>>): 
 /** A remark behind a name, or the branch's name in its place. */
 const NO_NAME = /[()]|支部$|\d班$/;
 
+/** Two people in one cell; a long name may be wrapped at its dot. */
+const TWO_LINES = { studentNumber: /\S\s*\n\s*\S/, name: /\p{Script=Han}\s*\n\s*\p{Script=Han}/u } as const;
+
 /** Cells that are some text, and yet no name or number anybody signs in with. */
 const doubtful = (row: number, cells: Readonly<Record<string, unknown>>): BadValue[] => {
   const number = plainLine(shown(cells.studentNumber));
   const name = plainLine(shown(cells.name));
   const bad: BadValue[] = [];
+  (['studentNumber', 'name'] as const).forEach((field) => {
+    const value = cells[field];
+    if (typeof value === 'string' && TWO_LINES[field].test(value.trim()))
+      bad.push({ row, field, value: shown(value), problem: 'malformed' });
+  });
   if (SHORTENED.test(number))
     bad.push({ row, field: 'studentNumber', value: number, problem: 'shortened-number' });
   if (/\p{Script=Han}/u.test(number))

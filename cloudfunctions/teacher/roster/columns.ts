@@ -1,6 +1,7 @@
 /** The columns of a roster: what colleges call them, and how their cells are read. */
 import { FIELD_WORDS, type RosterField } from '../../../miniprogram/domain/people/roster-columns';
 import { plainLine } from '../../../miniprogram/domain/text/clean-text';
+import { plainHeading } from './plain-heading';
 
 type Reader = (cell: string) => unknown;
 
@@ -18,13 +19,15 @@ const asMonth: Reader = (cell) => {
 
 const YES = /^(是|有|√|✓|y|yes|1|true|书记|支书|团支书|团支部书记)$/i;
 const NO = /^(否|无|没有|暂无|无职务|×|x|n|no|0|false|\/|-+)$/i;
+/** 未担任, 暂无团内职务, 没有任职. */
+const NO_POST = /^(暂|尚|并)?(无|未|没有?|不)(担任|任)?(任何|其他)?(团内|团组织)?(任职|职务?)?$/;
 /** What they are without a post; nobody of the Party or outside the League has one by that. */
 const WITHOUT_POST = /^(普通|共青)?团员$|^(群众|(中共)?(预备)?党员|入党积极分子)$/;
 
 const isNo = (cell: string): boolean => NO.test(plainLine(cell));
 const asYesNo: Reader = (cell) => (YES.test(plainLine(cell)) ? true : isNo(cell) ? false : cell);
 /** A post is named, e.g. 组织委员; only none of them is none. */
-const asPost: Reader = (cell) => !isNo(cell) && !WITHOUT_POST.test(plainLine(cell));
+const asPost: Reader = (cell) => ![NO, NO_POST, WITHOUT_POST].some((words) => words.test(plainLine(cell)));
 const asIs: Reader = (cell) => cell;
 /** Programs that count with student numbers write 2210310101.0; up to 15 digits are exact in them. */
 const asNumber: Reader = (cell) => /^(\d{1,15})\.0+$/.exec(plainLine(cell))?.[1] ?? cell;
@@ -39,39 +42,68 @@ export interface Column {
   readonly isRequired: boolean;
 }
 
+/** Beside a column of classes the wrong one would be taken for the branch where one of these is not known. */
+const BRANCHES = ['', '所在', '所属', '现'].flatMap((whose) =>
+  ['团支部', '支部', '团组织'].flatMap((what) => ['', '名称', '全称'].map((how) => whose + what + how)),
+);
+
 const KINDS: readonly Omit<Column, 'heading'>[] = [
   {
     field: 'studentNumber',
-    also: ['学生学号', '学生号', '学籍号'],
+    also: ['学生学号', '学生号', '学籍号', '学工号', '学生编号'],
     read: asNumber,
     width: 14,
     isRequired: true,
   },
-  { field: 'name', also: ['学生姓名', '团员姓名', '名字'], read: asIs, width: 12, isRequired: true },
+  {
+    field: 'name',
+    also: ['学生姓名', '团员姓名', '毕业生姓名', '名字'],
+    read: asIs,
+    width: 12,
+    isRequired: true,
+  },
   {
     field: 'branchName',
-    also: ['所在团支部', '团支部名称', '支部', '支部名称'],
+    also: BRANCHES,
     read: asIs,
     width: 26,
     isRequired: true,
   },
   {
     field: 'birthMonth',
-    also: ['出生日期', '生日', '出生月份'],
+    also: ['出生日期', '生日', '出生月份', '出生年月日', '出生时间'],
     read: asMonth,
     width: 12,
     isRequired: false,
   },
   {
     field: 'graduationMonth',
-    also: ['毕业日期', '毕业时间', '预计毕业年月'],
+    also: [
+      '毕业日期',
+      '毕业时间',
+      '毕业月份',
+      '毕业年月日',
+      '预计毕业年月',
+      '预计毕业时间',
+      '预计毕业日期',
+      '离校时间',
+      '离校日期',
+    ],
     read: asMonth,
     width: 12,
     isRequired: true,
   },
   {
     field: 'hasLeaguePost',
-    also: ['团干部', '是否团干部', '担任团内职务', '是否担任团内职务'],
+    also: [
+      '团干部',
+      '是否团干部',
+      '担任团内职务',
+      '是否担任团内职务',
+      '团内任职',
+      '团支部职务',
+      '团组织职务',
+    ],
     read: asPost,
     width: 14,
     isRequired: false,
@@ -94,18 +126,26 @@ export const COLUMNS: readonly Column[] = KINDS.map((kind) => ({
 export const readerOf = (field: RosterField): Reader =>
   COLUMNS.find((column) => column.field === field)?.read ?? asIs;
 
-const plainHeading = (cell: string): string =>
-  plainLine(cell)
-    .replace(/[\s*:]/g, '')
-    .replace(/\(.*\)$/, '');
-
 export const columnOf = (heading: string): Column | undefined => {
   const plain = plainHeading(heading);
   return COLUMNS.find((column) => column.heading === plain || column.also.includes(plain));
 };
 
+/** Whether a heading is the template's own word for its column. */
+export const isOwnHeading = (heading: string): boolean =>
+  columnOf(heading)?.heading === plainHeading(heading);
+
 /** What a class is called. Its name stands for the branch's where the table has no branches. */
-const CLASSES = new Set(['班级', '所在班级', '班级名称', '行政班', '行政班级']);
+const CLASSES = new Set([
+  '班级',
+  '所在班级',
+  '班级名称',
+  '行政班',
+  '行政班级',
+  '行政班名称',
+  '专业班级',
+  '班别',
+]);
 
 export const isClass = (heading: string): boolean => CLASSES.has(plainHeading(heading));
 

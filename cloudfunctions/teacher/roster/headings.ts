@@ -6,7 +6,7 @@ import { holdsIdNumber } from '../../../miniprogram/domain/text/id-number';
 import type { ColumnUse } from '../../../miniprogram/domain/people/roster-columns';
 import type { Reading } from './answers';
 import { isBlank, isIdCardHeading, looksLikeIdCard, type BadValue } from './check-rows';
-import { COLUMNS, columnKeys, columnOf, isClass, type Column } from './columns';
+import { COLUMNS, columnKeys, columnOf, isClass, isOwnHeading, type Column } from './columns';
 import { noteOf, type RosterNote } from './notes';
 import { cellName, type SheetRow } from './workbook/sheet';
 
@@ -37,9 +37,24 @@ const assigned = (heading: string, key: string, { answers, remembered }: Reading
   return { column: columnOf(heading), from: 'heading' };
 };
 
+/** Of 学号 and 学籍号 beside each other it is 学号: other words for a column count where its own is not there. */
+const withoutSeconds = (all: readonly Assigned[], headings: readonly string[]): Assigned[] => {
+  const own = new Set(
+    all.flatMap(({ column }, index) => (column && isOwnHeading(headings[index] ?? '') ? [column] : [])),
+  );
+  return all.map((one, index) =>
+    one.from === 'heading' && one.column && own.has(one.column) && !isOwnHeading(headings[index] ?? '')
+      ? { column: undefined, from: 'heading' }
+      : one,
+  );
+};
+
 const allAssigned = (headings: readonly string[], reading: Reading): Assigned[] => {
   const keys = columnKeys(headings, letterOf);
-  const all = headings.map((heading, index) => assigned(heading, keys[index] ?? '', reading));
+  const all = withoutSeconds(
+    headings.map((heading, index) => assigned(heading, keys[index] ?? '', reading)),
+    headings,
+  );
   // A class stands for its branch where the table has no column of branches.
   const branch = ofUse('branchName');
   const classAt = headings.findIndex(isClass);
@@ -98,12 +113,20 @@ export const segmentsOf = (rows: readonly SheetRow[], reading: Reading) => {
   return guess ? cut(rows, (row) => row === guess) : found;
 };
 
+const timesOf = (headings: readonly string[], field: Column['field']): number =>
+  headings.filter((heading) => columnOf(heading)?.field === field && isOwnHeading(heading)).length;
+
+/** Two lists of people beside each other: whichever columns are left out, somebody would be lost. */
+const isBeside = (headings: readonly string[]): boolean =>
+  timesOf(headings, 'studentNumber') > 1 && timesOf(headings, 'name') > 1;
+
 /** What is wrong with the headings themselves. */
 const badHeadings = (
   { heading: { row } }: Segment,
   headings: readonly string[],
   columns: readonly (Column | undefined)[],
 ): BadValue[] => {
+  if (isBeside(headings)) return [{ row, field: '姓名', value: '', problem: 'tables-beside' }];
   const bad = columns.flatMap((column, index): BadValue[] =>
     column && columns.indexOf(column) < index
       ? [{ row, field: (headings[index] ?? '').slice(0, 40), value: '', problem: 'duplicate-column' }]

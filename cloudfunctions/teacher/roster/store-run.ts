@@ -56,6 +56,7 @@ const badRow = ({ row, sheet, field: column, value, problem, of: field, who, oth
 const OF_A_TABLE: readonly BadValue['problem'][] = [
   'missing-column',
   'duplicate-column',
+  'tables-beside',
   'unknown-column',
   'swapped-columns',
 ];

@@ -141,6 +141,8 @@ export const reconcileActions = {
           name: v.string(),
           /** How many of the people stand on the list. */
           lines: v.number(),
+          /** What each line says, in the order in which the people are to be chosen. */
+          outcomes: v.array(v.nullable(v.picklist(LISTED_OUTCOMES))),
           people: v.array(v.object({ memberId: id, studentNumber: v.string(), branchName: v.string() })),
           isSettled: v.boolean(),
         }),

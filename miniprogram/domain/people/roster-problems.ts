@@ -5,6 +5,7 @@ export const ROSTER_PROBLEMS = [
   'unknown-column',
   'missing-column',
   'duplicate-column',
+  'tables-beside',
   'id-card',
   'formula',
   'duplicate',

@@ -6,6 +6,7 @@ export const ROSTER_PROBLEM_WORDS: Readonly<Record<RosterProblem, string>> = {
   malformed: '看不懂这一格',
   'unknown-column': '不认识这一列，请删掉',
   'missing-column': '没有找到这一列。在“每一列怎么用”里点一列给它，或者在表里补上',
+  'tables-beside': '左右并排了两张表，请把右边的移到下面，再传一次',
   'duplicate-column': '这一列出现了两次，请在“每一列怎么用”里跳过一列',
   'id-card': '像是身份证号码。我们不收，请整列删掉',
   formula: '这一格是公式，看不出算出来是什么',

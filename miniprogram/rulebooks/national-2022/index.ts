@@ -7,7 +7,7 @@ import { flowsOf } from './flows/index';
 import { KEEPING } from './keeping';
 import { LISTS } from './lists';
 import { OFFLINE_STEPS } from './offline-steps';
-import { settingsFor } from './settings';
+import { settingsFor } from './settings/index';
 import { ON_ZHTJ } from './start';
 import { ZHTJ } from './system';
 import { NATIONAL_PHASES } from './timeouts';

@@ -85,6 +85,6 @@ export const placeNames = (placeLabel: string): NameRules => ({
   },
   organisationEndings: ['流动团员团支部'],
   misplacedWords: NOBODYS,
-  nameMustMention: [...'街道镇乡村区县市旗场港屯里', '苏木', '园', '科技城', '居委会', '办事处'],
+  nameMustMention: [...'街道镇乡村区县市旗场港屯里', '苏木', '园', '科技城', '居委会', '办事处', '兵团'],
   nameMissing: '前面要有地方的名称，比如“张江镇”。只写后半截会转错。',
 });

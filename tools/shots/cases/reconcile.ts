@@ -98,6 +98,7 @@ const ONLY_QUESTIONS: Rows = {
     key: `same-${index}`,
     name,
     lines: 1,
+    outcomes: [null],
     isSettled: false,
     people: ['0108', '0126'].map((tail) => ({
       memberId: `m-${name}-${tail}`,

@@ -4,13 +4,22 @@ import { decodeText } from './decode-text';
 import { FileRefused, type Sheet } from './sheet';
 import { CellBudget, SheetWriter, tooLarge } from './sheet-writer';
 
-const DELIMITERS = [',', '\t', ';', '，'];
+const DELIMITERS = [',', '\t', ';', '，', '|'];
 const HEAD_CHARACTERS = 64 * 1024;
 
-/** The separator that occurs most in the first line with any. */
+/** Begins the heading every table of people has. */
+const NAMES = /^["'\s*【]*(团员|学生|毕业生)?姓\s*名/;
+
+/**
+ * The separator that occurs most in the line of headings: a title above it has commas of its own. Without headings, in
+ * the first line with any.
+ */
 const delimiterOf = (text: string): string => {
   const lines = text.slice(0, HEAD_CHARACTERS).split(/\r?\n/);
-  const line = lines.find((one) => DELIMITERS.some((mark) => one.includes(mark))) ?? '';
+  const isHeading = (line: string): boolean =>
+    DELIMITERS.some((mark) => line.includes(mark) && line.split(mark).some((cell) => NAMES.test(cell)));
+  const line =
+    lines.find(isHeading) ?? lines.find((one) => DELIMITERS.some((mark) => one.includes(mark))) ?? '';
   const counts = DELIMITERS.map((mark) => line.split(mark).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 };

@@ -16,7 +16,7 @@ interface Matched {
   readonly listed: ListedPerson;
 }
 
-/** More people here than lines there: which of them it is, a person has to say. */
+/** More people here than lines there, or lines that say different things: which is whose, a person has to say. */
 interface SameName {
   readonly lines: readonly ListedPerson[];
   readonly memberIds: readonly string[];
@@ -47,6 +47,20 @@ const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 };
 
+/** What ends no attempt: of several attempts of one person, such a one is the last. */
+const NOT_OVER: readonly ListedPerson['outcome'][] = ['arrived', 'waiting'];
+
+const differ = (lines: readonly ListedPerson[]): boolean =>
+  lines.some(({ outcome }) => outcome !== lines[0]?.outcome);
+
+/** Several attempts of one person as one line. Where two may be the last, or none, it says nothing of the outcome. */
+const lastOf = (lines: readonly ListedPerson[]): ListedPerson | undefined => {
+  const [first] = lines;
+  if (!first || !differ(lines)) return first;
+  const [last, other] = lines.filter(({ outcome }) => NOT_OVER.includes(outcome));
+  return last && !other ? last : { ...first, outcome: null };
+};
+
 /** What has been found so far: nobody is found twice. */
 class Finding {
   readonly matched: Matched[] = [];
@@ -61,12 +75,14 @@ class Finding {
     this.byName = grouped(people, ({ name }) => nameKey(name));
   }
 
-  /** By number, and only where the name is the same. */
-  byNumberOf(line: ListedPerson, studentNumber: string): void {
+  /** Lines of one number: the attempts of whoever has it, and only where the name is the same. */
+  byNumberOf(lines: readonly ListedPerson[], studentNumber: string): void {
     const person = this.byNumber.get(numberKey(studentNumber));
-    const isSame = person && nameKey(person.name) === nameKey(line.name) && !this.taken.has(person.memberId);
-    if (isSame) this.take(person, line);
-    else this.unknown.push(line);
+    const isTheirs = ({ name }: ListedPerson): boolean =>
+      person !== undefined && nameKey(person.name) === nameKey(name);
+    const last = lastOf(lines.filter(isTheirs));
+    if (person && last) this.take(person, last);
+    this.unknown.push(...lines.filter((line) => !isTheirs(line)));
   }
 
   /** Those of this name whom no line stands for yet. */
@@ -74,14 +90,17 @@ class Finding {
     return (this.byName.get(nameKey(name)) ?? []).filter(({ memberId }) => !this.taken.has(memberId));
   }
 
-  /** As many here as there: each line is one of them. More here: a person has to say which. */
+  /** As many here as there: each line is one of them. More here, or not the same said of all: a person has to say. */
   settle(lines: readonly ListedPerson[], found: readonly KnownPerson[]): void {
-    if (found.length > lines.length) {
+    const [only, other] = found;
+    const last = lastOf(lines);
+    if (only && last && !other && differ(lines)) return void this.take(only, last);
+    if (found.length > lines.length || (found.length === lines.length && differ(lines))) {
       this.sameNames.push({ lines, memberIds: found.map(({ memberId }) => memberId) });
       return;
     }
     lines.forEach((line, index) => {
-      const person = found[index];
+      const person = differ(lines) ? undefined : found[index];
       if (person) this.take(person, line);
       else this.unknown.push(line);
     });
@@ -104,9 +123,9 @@ export const matchList = (lines: readonly ListedPerson[], { people, branches }: 
     lines.map((line) => [line, line.branchName ? (findBranch(line.branchName)?.id ?? null) : null] as const),
   );
   const finding = new Finding(people);
-  lines.forEach((line) => {
-    if (line.studentNumber !== null) finding.byNumberOf(line, line.studentNumber);
-  });
+  const numbered = lines.filter(({ studentNumber }) => studentNumber !== null);
+  for (const [number, group] of grouped(numbered, (line) => numberKey(line.studentNumber ?? '')))
+    finding.byNumberOf(group, number);
   const byName = lines.filter(({ studentNumber }) => studentNumber === null);
   const elsewhere: ListedPerson[] = [];
   for (const group of grouped(

@@ -3,7 +3,7 @@ import { cleanLine, isEmpty } from '../../text/clean-text';
 import { placeKey } from '../../text/keys';
 import { mayHold } from '../rulebook/index';
 import { abbreviation } from './abbreviation';
-import { cleaned, holdsOddSign } from './cleaning';
+import { cleaned, holdsOddSign, isTraditional } from './cleaning';
 import { notABranch } from './ending';
 import type { Check, NameContext, NameFinding, NameRule } from './finding';
 import { foreignWords, kindOfName, ownBranch } from './kinds';
@@ -21,6 +21,12 @@ const strayCharacters = (name: string): NameFinding | undefined => {
       proposal: clean,
     };
   }
+  if (isTraditional(clean))
+    return {
+      code: 'stray-characters',
+      title: '里面有繁体字',
+      why: '智慧团建上的名称多是简体字，写成繁体就找不到。和对方给的全称逐字对一遍？',
+    };
   return holdsOddSign(clean)
     ? {
         code: 'stray-characters',
@@ -90,7 +96,7 @@ export const checkOrganisationName = (
   if (!mayHold(rule, 'organisation')) return [NOT_ASKED];
   const key = placeKey(name);
   if (context.verified?.some((known) => placeKey(known) === key)) return [];
-  const parts = partsOf(cleaned(name), rule.receiver?.holdingWords ?? []);
+  const parts = partsOf(cleaned(name).replace(/團/g, '团'), rule.receiver?.holdingWords ?? []);
   const ask = (check: Check) => check(parts, rule, context);
   const stray = strayCharacters(name);
   const deciding = DECIDING.map(ask).find((finding) => finding !== undefined);

@@ -36,4 +36,9 @@ export const cleaned = (name: string): string =>
 /** Signs inside a name that no official one is known to have. */
 const ODD = /[。！!？?；;：:@#$%^=~|\\<>{}]|(^|[^\d])[，,]|[，,](?!\d)/;
 
+/** Common characters that only traditional writing has. */
+const TRADITIONAL = /[團國學區鎮鄉縣廠醫關會電車長門東銀業員與處隊聯應發]/;
+
+export const isTraditional = (clean: string): boolean => TRADITIONAL.test(clean);
+
 export const holdsOddSign = (clean: string): boolean => ODD.test(clean);

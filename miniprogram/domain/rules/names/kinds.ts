@@ -19,8 +19,13 @@ const TELLING = 4;
 
 const misplaced = (title: string, why: string): NameFinding => ({ code: 'misplaced', title, why });
 
+/** The number of a unit tells where somebody serves, and is written nowhere. */
+const UNIT = /\d{4,6}\s*部队/;
+
 /** Words that belong to another way, as the rulebook has them. */
 export const foreignWords: Check = ({ name }, { misplacedWords }) => {
+  if (UNIT.test(name))
+    return misplaced('这像是部队的番号', '部队的番号哪里都不要写。参军入伍就换成那个去向，不用写名称。');
   const found = misplacedWords.find(({ words }) => name.includes(words));
   return found && misplaced(`“${found.words}”和去向对不上`, found.why);
 };
@@ -49,6 +54,13 @@ const inEmployer: Check = ({ stem }) =>
       )
     : undefined;
 
+const OFFICE =
+  /(教育|教体|公安|税务|卫生|卫健|民政|人社|人力资源和社会保障|财政|统计|司法|体育|文旅|交通|市场监管|气象|烟草|邮政|供电)局$/;
+const OF_EMPLOYER = [
+  '这像是单位的名称',
+  '你选的去向由街道、乡镇接收。单位有团组织，就换成工作单位那个去向。',
+] as const;
+
 /** In the name of a 街道 or 乡镇, a village or a county's committee. */
 const atHome: Check = ({ stem, place, level, isHolding }, { organisationEndings }) => {
   const isSchool = SCHOOL.test(place) && !PLACES_NAMED_SCHOOL.some((known) => place.endsWith(known));
@@ -58,14 +70,10 @@ const atHome: Check = ({ stem, place, level, isHolding }, { organisationEndings 
       '这个去向是街道、乡镇、村或社区的团组织接收你，请问当地街道、乡镇团委要名称。',
     );
   }
+  if (level === 'committee' && OFFICE.test(place)) return misplaced(...OF_EMPLOYER);
   // State farms are townships too, and have committees and holding branches.
   if (isHolding || level !== 'branch') return undefined;
-  if (COMPANY.test(place)) {
-    return misplaced(
-      '这像是单位的名称',
-      '你选的去向由街道、乡镇接收。单位有团组织，就换成工作单位那个去向。',
-    );
-  }
+  if (COMPANY.test(place)) return misplaced(...OF_EMPLOYER);
   return WHOLE_TOWNSHIP.test(stem)
     ? {
         code: 'not-a-branch',
@@ -81,8 +89,17 @@ const SCHOOL_ALONE = /^[^大]+学院$/;
 const SUBJECT =
   /^(计算机|软件|机械|电气|电子|信息|自动化|材料|化学|化工|物理|数学|光电|土木|建筑|环境|能源|生命|医学|护理|药学|经济|经管|管理|商学|法学|文学|外国?语|新闻|马克思|艺术|设计|交通|理学|工学|人文|教育)[^大]*学院/;
 
+/** Schools abroad begin with where they are; what they run here has a place of ours in brackets or in front. */
+const ABROAD =
+  /^(英国|美国|日本|韩国|德国|法国|俄罗斯|意大利|加拿大|澳大利亚|新西兰|新加坡|马来西亚|泰国|荷兰|瑞士|瑞典|伦敦|牛津|剑桥|曼彻斯特|爱丁堡|利兹|格拉斯哥|帝国理工|哈佛|耶鲁|斯坦福|麻省理工|哥伦比亚大学|纽约|加州|康奈尔|多伦多|悉尼|墨尔本|昆士兰|莫纳什|东京|京都|早稻田|首尔|延世|莫斯科|香港|澳门|台湾|台北)[^（(]*(大学|学院|理工)(?![^（(]*[（(])/;
+
 /** In the name of a school: one that stops before it says which of hundreds of branches, or starts after the school. */
 const inSchool: Check = ({ stem }) => {
+  if (ABROAD.test(stem))
+    return misplaced(
+      '这像是国（境）外的学校',
+      '那边的学校没有团组织，转不过去。去国外、港澳台读书，换成“出国（境）”那个去向。',
+    );
   if (SUBJECT.test(stem)) {
     return {
       code: 'incomplete',

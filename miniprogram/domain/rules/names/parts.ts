@@ -1,10 +1,10 @@
 import type { NameParts } from './finding';
 
-/** Longest first: 团总支部委员会 also ends with 支部委员会. */
+/** Longest first: 团总支部委员会 also ends with 支部委员会. A remark in brackets may stand behind: 团支部（筹）. */
 const ENDINGS: readonly (readonly [RegExp, NameParts['level']])[] = [
   [/(党(总支|支部|委|工委|组)|党总支部委员会|党支部委员会)$/, 'party'],
-  [/(团总支部?(委员会)?|团委|团工委|总支部委员会|工作委员会)$/, 'committee'],
-  [/(团支部(委员会)?|支部委员会)$/, 'branch'],
+  [/(团总支部?(委员会)?|团委|团工委|总支部委员会|工作委员会)([（(][^）)]{1,8}[）)])?$/, 'committee'],
+  [/(团支部(委员会)?|支部委员会)([（(][^）)]{1,8}[）)])?$/, 'branch'],
 ];
 /** Endings of the formal way to write it, 共青团…委员会; without 共青团 they may be anybody's. */
 const FORMAL_ENDINGS: typeof ENDINGS = [

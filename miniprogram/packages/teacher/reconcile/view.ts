@@ -250,16 +250,31 @@ const tailOf = (studentNumber: string, people: readonly { readonly studentNumber
   return isOnly ? `尾号 ${tail}` : studentNumber;
 };
 
+/** Where the lines do not say the same, who is tapped first is whom the first line means. */
+const askFor = ({ lines, outcomes }: RowsReply['sameNames'][number], chosen: number): string => {
+  const next = outcomes[chosen];
+  if (next === undefined || outcomes.every((outcome) => outcome === null))
+    return lines === 1 ? '名单里的是哪一位' : `名单里的是哪 ${lines} 位`;
+  const whose = next === null ? '没写清结果的' : `写着“${LISTED_WORDS[next]}”的`;
+  return outcomes.every((outcome) => outcome === next) && lines > 1
+    ? `${whose}是哪 ${lines} 位`
+    : `${whose}是哪一位`;
+};
+
 export const toQuestionViews = ({ sameNames }: RowsReply, picked: ReadonlyMap<string, readonly string[]>) =>
-  sameNames.map(({ key, name, lines, people, isSettled }) => ({
-    key,
-    name: `${name}，${people[0]?.branchName ?? ''}`,
-    ask: lines === 1 ? '名单里的是哪一位' : `名单里的是哪 ${lines} 位`,
-    lines,
-    isSettled,
-    people: people.map(({ memberId, studentNumber }) => ({
-      memberId,
-      label: tailOf(studentNumber, people),
-      isOn: picked.get(key)?.includes(memberId) ?? false,
-    })),
-  }));
+  sameNames.map((question) => {
+    const { key, name, lines, people, isSettled } = question;
+    const chosen = picked.get(key) ?? [];
+    return {
+      key,
+      name: `${name}，${people[0]?.branchName ?? ''}`,
+      ask: askFor(question, chosen.length),
+      lines,
+      isSettled,
+      people: people.map(({ memberId, studentNumber }) => ({
+        memberId,
+        label: tailOf(studentNumber, people),
+        isOn: chosen.includes(memberId),
+      })),
+    };
+  });

@@ -98,6 +98,13 @@ export const holdingNames = (terms: Terms, placeLabel: string): NameRules => ({
       why: `按这一年的规则，街道、乡镇接收毕业生的是${namesOf(terms.holdingBranches)}。和对方再核对一下？`,
     })),
   ],
-  nameMustMention: [...'街道镇乡村区县市旗场港屯里'].concat('苏木', '园', '科技城', '居委会', '办事处'),
+  nameMustMention: [...'街道镇乡村区县市旗场港屯里'].concat(
+    '苏木',
+    '园',
+    '科技城',
+    '居委会',
+    '办事处',
+    '兵团',
+  ),
   nameMissing: '前面要有街道或乡镇的名称，比如“张江镇”。每个街道都有一个，只写后半截会转错。',
 });

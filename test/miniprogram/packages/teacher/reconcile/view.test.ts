@@ -143,6 +143,7 @@ it('asks which of two it is, and shows what is tapped', () => {
       key: 'same-0',
       name: '林小雨',
       lines: 1,
+      outcomes: [null],
       isSettled: false,
       people: [
         { memberId: 'm', studentNumber: '2023010108', branchName: 'A' },
@@ -161,13 +162,28 @@ it('asks which of two it is, and shows what is tapped', () => {
   ]);
 });
 
+it('asks for one after the other where the lines do not say the same', () => {
+  const people = ['0108', '0126'].map((tail) => ({ memberId: tail, studentNumber: tail, branchName: 'A' }));
+  const asked = (outcomes: RowsReply['sameNames'][number]['outcomes'], picked: readonly string[] = []) => {
+    const sameNames = [
+      { key: 'same-0', name: '林小雨', lines: outcomes.length, outcomes, isSettled: false, people },
+    ];
+    return toQuestionViews(rows({ sameNames }), new Map([['same-0', picked]]))[0]?.ask;
+  };
+  expect(asked(['arrived', 'refused'])).toBe('写着“已转到”的是哪一位');
+  expect(asked(['arrived', 'refused'], ['0126'])).toBe('写着“被退回”的是哪一位');
+  expect(asked(['waiting', null], ['0126'])).toBe('没写清结果的是哪一位');
+  expect(asked(['arrived'])).toBe('写着“已转到”的是哪一位');
+  expect(asked([null, null])).toBe('名单里的是哪 2 位');
+});
+
 it('names whole numbers where their ends are the same', () => {
   const people = ['2022010108', '2023010108', '2023010126'].map((studentNumber) => ({
     memberId: studentNumber,
     studentNumber,
     branchName: 'A',
   }));
-  const sameNames = [{ key: 'same-0', name: '林小雨', lines: 1, isSettled: false, people }];
+  const sameNames = [{ key: 'same-0', name: '林小雨', lines: 1, outcomes: [null], isSettled: false, people }];
   const [question] = toQuestionViews(rows({ sameNames }), new Map());
   expect(question?.people.map(({ label }) => label)).toEqual(['2022010108', '2023010108', '尾号 0126']);
 });
