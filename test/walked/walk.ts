@@ -1,24 +1,24 @@
 /** One person's way through the real handlers, read on the pages after every step. */
 import type { Response } from '../../miniprogram/contract';
-import { rowOf, type FieldId, type SubmissionFields } from '../../miniprogram/domain/rules/fields/catalogue';
+import { rowOf } from '../../miniprogram/domain/rules/fields/catalogue';
 import type { FieldKind } from '../../miniprogram/domain/rules/fields/kinds';
 import { atChinaTime, chinaDay } from '../../miniprogram/domain/calendar/china-time';
 import { UNDO_APPROVAL_MS } from '../../miniprogram/domain/transfer/approving';
 import { isQuestion, replay, withAnswer, type Answers } from '../../miniprogram/domain/rules/flow';
 import { answersOnRoster } from '../../miniprogram/domain/rules/on-roster';
 import { isCleared } from '../../miniprogram/domain/rules/pre-flight';
-import { asksNothing, routeOf, type RouteRule, type Rulebook } from '../../miniprogram/domain/rules/rulebook';
+import { asksNothing, routeOf, type Rulebook } from '../../miniprogram/domain/rules/rulebook';
 import { takingStep } from '../../miniprogram/packages/graduate/way-result/view';
 import { flowOf, rulebookOf } from '../../miniprogram/rulebooks';
 import {
   ADMIN,
   GRADUATE,
   memberNamed,
-  REGION,
   SECRETARY,
   TEACHER,
   uploadPicture,
 } from '../cloudfunctions/support/people';
+import { filledFields } from '../cloudfunctions/support/filled-fields';
 import { dataOf, type World } from '../cloudfunctions/support/world';
 import type { Deed, Person } from './persons';
 
@@ -115,7 +115,8 @@ export class Walk {
       return withAnswer(flow, given, current.id, option.id);
     }, {});
     const { current } = replay(flow, answers);
-    if (isQuestion(current) || current.result.kind !== 'way') throw new Error('the answers lead to no way');
+    if (isQuestion(current)) throw new Error(`persons.ts has to answer “${current.question}”, too`);
+    if (current.result.kind !== 'way') throw new Error('the answers lead to advice, not to a way');
     return current.result;
   }
 
@@ -153,30 +154,13 @@ export class Walk {
     return asked;
   }
 
-  private fieldsFor(route: RouteRule): SubmissionFields {
-    const all: Readonly<Record<Exclude<FieldId, 'screenshots'>, unknown>> = {
-      region: REGION,
-      organisation: `上海市杨浦区定海路街道${route.organisationEndings[0] ?? '团支部'}`,
-      initiatedAt: this.world.world.now - 3_600_000,
-      registeredResidence: REGION,
-      currentResidence: REGION,
-      parentContact: { name: '林建国', phone: '13800138000' },
-      expectedGraduation: '2028-06',
-      studyPlace: '英国，曼彻斯特大学',
-      returnMonth: '2028-09',
-    };
-    return Object.fromEntries(
-      Object.entries(all).filter(([id]) => route.required.some((field) => field === id)),
-    );
-  }
-
   private async handsIn(): Promise<void> {
     const { wayId, routeId, version } = await this.current();
     const route = routeOf(this.book, wayId, routeId);
     if (!route) throw new Error('the rulebook has no such way');
     const asksPictures = route.required.includes('screenshots');
     const screenshots = asksPictures ? [await uploadPicture(this.world, GRADUATE)] : [];
-    const payload = { version, fields: this.fieldsFor(route), screenshots };
+    const payload = { version, fields: filledFields(route, this.world.world.now), screenshots };
     dataOf(await this.world.call(GRADUATE, 'graduate', 'submit', payload));
     for (const field of route.required) this.taps += TAPS[rowOf(field).kind];
     this.taps += (asksNothing(route) ? 0 : TAPS_AFTER_THE_FORM) + TAPS_TO_HAND_IN;

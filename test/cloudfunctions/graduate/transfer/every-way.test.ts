@@ -1,18 +1,10 @@
 /** Every way and sub-route under every rulebook, from the choice to the end, through the real handlers. */
 import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import type { Response } from '../../../../miniprogram/contract';
-import type { FieldId, SubmissionFields } from '../../../../miniprogram/domain/rules/fields/catalogue';
 import type { RouteRule, Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import { OFFERED_RULEBOOKS } from '../../../../miniprogram/rulebooks';
-import {
-  ADMIN,
-  choose,
-  GRADUATE,
-  openUniversity,
-  REGION,
-  TEACHER,
-  uploadPicture,
-} from '../../support/people';
+import { filledFields } from '../../support/filled-fields';
+import { ADMIN, choose, GRADUATE, openUniversity, TEACHER, uploadPicture } from '../../support/people';
 import { dataOf, type World } from '../../support/world';
 
 type Transfer = NonNullable<Response<'graduate', 'home'>['transfer']>;
@@ -51,26 +43,10 @@ const current = async (): Promise<Transfer> => {
   return transfer;
 };
 
-/** Exactly what the route asks for. */
-const fieldsFor = (route: RouteRule): SubmissionFields => {
-  const all: Record<Exclude<FieldId, 'screenshots'>, unknown> = {
-    region: REGION,
-    organisation: `上海市杨浦区定海路街道${route.organisationEndings[0] ?? '团支部'}`,
-    initiatedAt: world.world.now - 3_600_000,
-    registeredResidence: REGION,
-    currentResidence: REGION,
-    parentContact: { name: '林建国', phone: '13800138000' },
-    expectedGraduation: '2028-06',
-    studyPlace: '英国，曼彻斯特大学',
-    returnMonth: '2028-09',
-  };
-  return Object.fromEntries(Object.entries(all).filter(([id]) => route.required.includes(id as FieldId)));
-};
-
 const handIn = async (route: RouteRule, version: number): Promise<Transfer> => {
   const wanted = route.required.includes('screenshots');
   const screenshots = wanted ? [await uploadPicture(world, GRADUATE)] : [];
-  const payload = { version, fields: fieldsFor(route), screenshots };
+  const payload = { version, fields: filledFields(route, world.world.now), screenshots };
   return dataOf(await world.call(GRADUATE, 'graduate', 'submit', payload)).transfer;
 };
 

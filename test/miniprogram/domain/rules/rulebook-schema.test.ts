@@ -1,4 +1,4 @@
-import { loadRulebook } from '../../../../miniprogram/domain/rules/rulebook-schema';
+import { rulebookProblemsOf } from '../../support/rulebook-problems';
 import type { Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import { rulebookOf } from '../../../../miniprogram/rulebooks';
 
@@ -24,11 +24,6 @@ const SETTING = {
   question: '毕业后能不能留在学校？',
   options: ['yes', 'no'].map((id) => ({ id, label: id, whoDoes: '2024 年的一所学校', edits: [] })),
   default: 'yes',
-};
-
-const problemsOf = (input: unknown): string[] => {
-  const loaded = loadRulebook(input);
-  return loaded.ok ? [] : loaded.problems.map(({ path, message }) => `${path} ${message}`);
 };
 
 test.each([
@@ -104,21 +99,21 @@ test.each([
     'questions.0.link leads to a route',
   ],
 ])('%s = %j is named', (path, value, named) => {
-  expect(problemsOf(broken(path, value)).join('\n')).toContain(named);
+  expect(rulebookProblemsOf(broken(path, value)).join('\n')).toContain(named);
 });
 
 test('a question with five answers does not fit on a screen', () => {
   const [first] = (rulebookOf('usst-2020') as Rulebook).flows.timeout.nodes;
   const options =
     first && 'options' in first ? [...first.options, { id: 'fifth', label: '五', next: 'login' }] : [];
-  expect(problemsOf(broken('flows.timeout.nodes.0.options', options))).not.toEqual([]);
+  expect(rulebookProblemsOf(broken('flows.timeout.nodes.0.options', options))).not.toEqual([]);
 });
 
 test('a flow may not end in a route the rulebook does not have', () => {
   const input = sound();
   const ways = input.ways as { id: string; routeQuestion: string | null; routes: unknown[] }[];
   for (const way of ways) if (way.id === 'study-abroad') way.routes = way.routes.slice(0, 2);
-  expect(problemsOf(input)).toEqual([
+  expect(rulebookProblemsOf(input)).toEqual([
     'flows.way-picker way:study-abroad:keep ends in a route the rulebook does not have',
   ]);
 });
@@ -126,15 +121,15 @@ test('a flow may not end in a route the rulebook does not have', () => {
 test('kept at most for less than usual is named', () => {
   const kind = { months: 12, mostMonths: 6 };
   const [first] = sound().keeping as object[];
-  expect(problemsOf(broken('keeping', [{ ...first, ...kind }]))).toEqual([
+  expect(rulebookProblemsOf(broken('keeping', [{ ...first, ...kind }]))).toEqual([
     'keeping.0.mostMonths is less than the usual months',
   ]);
 });
 
 test('several problems are all named', () => {
-  expect(problemsOf({ ...sound(), escalateAfterHours: -1, ageLimit: 'old' })).toHaveLength(2);
+  expect(rulebookProblemsOf({ ...sound(), escalateAfterHours: -1, ageLimit: 'old' })).toHaveLength(2);
 });
 
 test.each([null, 'usst-2020', [], {}])('%j is no rulebook', (input) => {
-  expect(problemsOf(input).length).toBeGreaterThan(0);
+  expect(rulebookProblemsOf(input).length).toBeGreaterThan(0);
 });
