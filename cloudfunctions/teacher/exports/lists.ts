@@ -1,5 +1,5 @@
 /** What stands in each list: whom it names and in which columns. */
-import { isSealed, isShownTo } from '../../../miniprogram/domain/rules/fields/catalogue';
+import { isSealed, isShownTo, type ValueFieldId } from '../../../miniprogram/domain/rules/fields/catalogue';
 import { sealedKey } from '../../_shared/store/records/fields';
 import { mustReportAge } from '../../../miniprogram/domain/calendar/age';
 import { formatChina } from '../../../miniprogram/domain/calendar/china-time';
@@ -7,6 +7,7 @@ import type { HandInList, ListColumn } from '../../../miniprogram/domain/rules/l
 import { wayOf, type Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import { STANDING_LISTS, type StandingList } from '../../../miniprogram/domain/rules/standing-lists';
 import { FIRST_RULEBOOK_ID } from '../../../miniprogram/rulebooks';
+import type { OfflineTick } from '../../../miniprogram/domain/transfer/offline';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { STATE_WORDS } from '../../../miniprogram/domain/words/states';
 import { schoolIsLate, waitingWords } from '../../../miniprogram/domain/words/waiting';
@@ -114,6 +115,7 @@ const STANDING: Readonly<Record<StandingList, List>> = {
       column('已登录小程序', 14, ({ member }) => (member.accountId === null ? '否' : '是')),
       STATE,
       TURN,
+      ofTransfer('原因', 30, ({ reason }) => reason ?? ''),
       SUBMITTED,
       ...fieldColumns('unfinished'),
       ofTransfer('截止时间', 18, ({ deadlineAt }) => time(deadlineAt)),
@@ -121,14 +123,30 @@ const STANDING: Readonly<Record<StandingList, List>> = {
   },
 };
 
-const BESIDE_FIELDS = { way: WAY, route: ROUTE, graduationMonth: GRADUATION } as const;
+/** Ticks of letters; one that is not numbered is none. */
+const lettersOf = ({ offline }: Transfer) => offline.filter(({ number }) => number !== null);
+const ofLetters = (heading: string, width: number, cell: (letter: OfflineTick) => string): Column =>
+  ofTransfer(heading, width, (transfer) => lettersOf(transfer).map(cell).join('、'));
+
+const BESIDE_FIELDS: Readonly<Record<Exclude<ListColumn, ValueFieldId>, Column>> = {
+  way: WAY,
+  route: ROUTE,
+  graduationMonth: GRADUATION,
+  letterNumber: ofLetters('介绍信编号', 18, ({ number }) => number ?? ''),
+  letterAt: ofLetters('开出时间', 18, ({ at }) => time(at)),
+  receiptAt: ofLetters('回执时间', 18, ({ receiptAt }) => time(receiptAt)),
+};
 const isBesideFields = (id: ListColumn): id is keyof typeof BESIDE_FIELDS => id in BESIDE_FIELDS;
 
-/** A list of a rulebook: everybody whose own route names it, in the columns the rulebook gives it. */
-const toList = ({ id, fileName, columns }: HandInList): List => ({
+const HOLDS: Readonly<Record<HandInList['holds'], (transfer: Transfer, id: string) => boolean>> = {
+  route: (transfer, id) => rulesOf(transfer).route.list === id,
+  letters: (transfer) => lettersOf(transfer).length > 0,
+};
+
+/** A list of a rulebook, in the columns the rulebook gives it. */
+const toList = ({ id, fileName, holds, columns }: HandInList): List => ({
   name: fileName,
-  holds: (entry) =>
-    handedIn(entry) && entry.transfer !== undefined && rulesOf(entry.transfer).route.list === id,
+  holds: (entry) => handedIn(entry) && entry.transfer !== undefined && HOLDS[holds](entry.transfer, id),
   columns: [
     ...PERSON,
     ...columns.flatMap((one) => (isBesideFields(one) ? [BESIDE_FIELDS[one]] : columnsOf(one))),

@@ -7,6 +7,7 @@ export const LISTS: readonly HandInList[] = [
     title: '暂留学校的',
     hint: '流动团员登记表，到期前要联系',
     fileName: '流动团员登记表',
+    holds: 'route',
     columns: ['graduationMonth', 'currentResidence', 'registeredResidence'],
   },
   {
@@ -14,6 +15,7 @@ export const LISTS: readonly HandInList[] = [
     title: '出国保留在学院的',
     hint: '含父母的联系方式，请妥善保管',
     fileName: '出国境学习研究团员名单',
+    holds: 'route',
     columns: ['graduationMonth', 'studyPlace', 'returnMonth', 'parentContact'],
   },
   {
@@ -21,6 +23,7 @@ export const LISTS: readonly HandInList[] = [
     title: '参军入伍的',
     hint: '上交学校的名单',
     fileName: '参军入伍名单',
+    holds: 'route',
     columns: ['graduationMonth', 'route'],
   },
   {
@@ -28,6 +31,15 @@ export const LISTS: readonly HandInList[] = [
     title: '延迟毕业的',
     hint: '不算在转接率里',
     fileName: '延迟毕业名单',
+    holds: 'route',
     columns: ['graduationMonth', 'expectedGraduation'],
+  },
+  {
+    id: 'letters',
+    title: '开过介绍信的',
+    hint: '介绍信登记表，编号、日期和回执',
+    fileName: '介绍信登记表',
+    holds: 'letters',
+    columns: ['letterNumber', 'letterAt', 'organisation', 'receiptAt'],
   },
 ];

@@ -53,6 +53,7 @@ const LIST: HandInList = {
   title: '西部计划的',
   hint: '上交项目办的名单',
   fileName: '西部计划志愿者名单',
+  holds: 'route',
   columns: ['way', 'parentContact'],
 };
 

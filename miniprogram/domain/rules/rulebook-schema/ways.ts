@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { FIELD_IDS } from '../fields/catalogue';
-import { LIST_COLUMNS } from '../lists';
+import { LIST_COLUMNS, LIST_HOLDS } from '../lists';
 import { APPROVERS, INITIATORS } from '../rulebook/approvals';
 import { RECEIVER_KINDS } from '../rulebook/ways';
 import { filledList, list, monthDay, ruleId, words } from './parts';
@@ -73,5 +73,6 @@ export const handInList = v.strictObject({
   title: words,
   hint: words,
   fileName: v.pipe(words, v.maxLength(31)),
+  holds: v.picklist(LIST_HOLDS),
   columns: v.array(v.picklist(LIST_COLUMNS)),
 });
