@@ -34,12 +34,23 @@ const earlierSeasons = async ({ store, memory }: Reads, seasonId: string): Promi
   return all.filter((id) => id < seasonId);
 };
 
-/** Season by season and state by state, so that no transfer of the open season is looked at. */
-export const countEarlier = async (ports: Reads, { collegeId, seasonId }: Scope): Promise<number> => {
+/**
+ * Season by season and state by state, so that no transfer of the open season is looked at.
+ *
+ * @param collegeIds those whose people are counted: one, or all of the university
+ */
+export const countEarlier = async (
+  ports: Reads,
+  { collegeIds, seasonId }: { readonly collegeIds: readonly string[]; readonly seasonId: string },
+): Promise<number> => {
   const seasons = await earlierSeasons(ports, seasonId);
-  if (seasons.length === 0) return 0;
+  if (seasons.length === 0 || collegeIds.length === 0) return 0;
   const found = await ports.store.find('transfers', {
-    where: { collegeId, seasonId: { in: seasons }, state: { in: [...MAY_OUTLAST] } },
+    where: {
+      collegeId: { in: [...collegeIds] },
+      seasonId: { in: seasons },
+      state: { in: [...MAY_OUTLAST] },
+    },
     limit: MOST,
   });
   return found.filter(outlasts).length;

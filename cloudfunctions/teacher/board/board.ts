@@ -1,5 +1,6 @@
 import type { Parsed } from '../../../miniprogram/contract';
 import { fail, ok } from '../../../miniprogram/domain/errors';
+import { measuresOf } from '../../../miniprogram/domain/people/rate';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { ALL_COLLEGES } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
@@ -32,7 +33,7 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
       isAll
         ? universityFigures(ports, collegeIds, season)
         : collegeFigures(ports, named ?? (await readCollege(ports, collegeId)), season),
-      isAll ? undefined : countEarlier(ports, { seasonId: season.id, collegeId }),
+      countEarlier(ports, { seasonId: season.id, collegeIds: isAll ? collegeIds : [collegeId] }),
     ]);
     if (!figures) return fail('COLLEGE_UNKNOWN', 'collegeId');
     const { totals, members, college } = figures;
@@ -40,6 +41,7 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
     // With what the college itself has added: its own ways are bars of its board.
     const { rulebookId } = forCollege(season, isAll ? null : collegeId);
     const rulebook = rulebookNamed(rulebookId);
+    const rate = rateView(totals, members.all, { rulebook, season });
     return ok({
       college,
       members: members.all,
@@ -48,10 +50,11 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
       byState: byStateOf(totals),
       byBranch: figures.byBranch,
       byCollege: figures.byCollege,
-      ...(earlier === undefined ? {} : { earlier }),
+      earlier,
       byWay: isCommittee ? folded(byWayOf(totals, rulebook), rulebook) : byWayOf(totals, rulebook),
       deadlines: deadlinesOf(totals, rulebook, now),
-      rate: rateView(totals, members.all, { rulebook, season }),
+      rate,
+      measures: measuresOf(rulebook, { members: members.all, leftOut: rate.leftOut }, totals.cells),
       trend: trendOf(totals),
       now,
     });

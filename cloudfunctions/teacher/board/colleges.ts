@@ -1,42 +1,35 @@
 import { ok } from '../../../miniprogram/domain/errors';
-import type { TransferState } from '../../../miniprogram/domain/transfer/states';
+import { stateFigures } from '../../../miniprogram/domain/people/figures';
+import type { DeskKind } from '../../../miniprogram/domain/people/queue-kinds';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { allColleges } from '../../_shared/store/branches';
 import { BOARD } from '../../_shared/kernel/policy';
-import type { College } from '../../_shared/store/records';
-import { allOf, NO_HEADS, readHeads } from '../../_shared/transfers/figures/heads';
+import type { College, Tally } from '../../_shared/store/records';
+import { NO_HEADS, readHeads, type Heads } from '../../_shared/transfers/figures/heads';
 import { rulebookNamed, seasonShown } from '../../_shared/season/season';
 import { outsideRate, targetsOf } from './time-views';
-import { figuresOf, sumOf, totalsOf, type Cell } from './totals';
+import { memberCounts } from './load';
+import { figuresOf, sumOf, totalsOf } from './totals';
 
-/** On the way through the college to the receiver. */
-const UNDER_WAY: readonly TransferState[] = ['submitted', 'approved', 'registered'];
-/** States that ask the college for a decision. */
-const WAITING: readonly TransferState[] = ['submitted', 'registered'];
+/** What asks the college for a decision; what waits for a secretary does not. */
+const DECISIONS: readonly DeskKind[] = ['approval', 'registration'];
 
 const collegeFigures = (
   { _id: id, name, teachers }: College,
-  members: number,
-  cells: readonly Cell[],
+  heads: Heads,
+  tallies: readonly Tally[],
   outside: readonly string[],
 ) => {
-  const own = cells.filter(({ collegeId }) => collegeId === id);
-  const { started, transferred: arrived, stuck, leftOut } = figuresOf(own, outside);
-  const underWay = sumOf(own, ({ state }) => UNDER_WAY.includes(state));
-  const waiting = sumOf(own, ({ state }) => WAITING.includes(state));
-  return {
-    id,
-    name,
-    teachers: teachers.length,
-    members,
-    started,
-    underWay,
-    arrived,
-    stuck,
-    waiting,
-    leftOut,
-  };
+  const own = tallies.filter(({ collegeId }) => collegeId === id);
+  const { cells } = totalsOf(own);
+  const members = memberCounts(heads, sumOf(cells)).all;
+  const { started, transferred: arrived, stuck, leftOut } = figuresOf(cells, outside);
+  const { underWay } = stateFigures(cells);
+  const asked = own.flatMap(({ onDesk }) => onDesk).filter(({ kind }) => DECISIONS.includes(kind));
+  const waiting = asked.reduce((sum, { count }) => sum + count, 0);
+  const figures = { members, started, underWay, arrived, stuck, waiting, leftOut };
+  return { id, name, teachers: teachers.length, ...figures };
 };
 
 /** All colleges side by side, by the same counters as the board: no person and no transfer is read. */
@@ -48,11 +41,10 @@ export const colleges: EarlyReader<'teacher', 'colleges', CollegeCaller> = readi
       store.find('tallies', { where: { seasonId: season.id }, limit: BOARD.tallies }),
       readHeads(ports, all),
     ]);
-    const { cells } = totalsOf(tallies);
     const rulebook = rulebookNamed(season.rulebookId);
     const outside = outsideRate(rulebook);
     const views = all.map((college) =>
-      collegeFigures(college, allOf(heads.get(college._id) ?? NO_HEADS), cells, outside),
+      collegeFigures(college, heads.get(college._id) ?? NO_HEADS, tallies, outside),
     );
     const now = clock.now();
     const targets = targetsOf(rulebook, season);

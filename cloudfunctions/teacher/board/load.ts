@@ -4,7 +4,6 @@ import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
 import {
-  allOf,
   NO_HEADS,
   plusHeads,
   headsOf,
@@ -13,7 +12,7 @@ import {
   type Heads,
 } from '../../_shared/transfers/figures/heads';
 import { branchSizes } from './branch-sizes';
-import { figuresOf, totalsOf, type Totals } from './totals';
+import { figuresOf, sumOf, totalsOf, type Totals } from './totals';
 import { outsideRate } from './time-views';
 
 type Board = Response<'teacher', 'board'>;
@@ -37,10 +36,13 @@ export interface Figures {
 
 type Reads = Pick<Ports, 'store' | 'clock'>;
 
-export const memberCounts = (heads: Heads): MemberCounts => {
-  const { bind, login, choose } = heads;
-  return { all: allOf(heads), bind, login, choose };
-};
+/** @param started transfers of the season: whoever began in an earlier one is none of this season's people */
+export const memberCounts = ({ bind, login, choose }: Heads, started: number): MemberCounts => ({
+  all: bind + login + choose + started,
+  bind,
+  login,
+  choose,
+});
 
 /** A college with its branches, by its id alone. */
 export const readCollege = async ({ store }: Reads, collegeId: string) => {
@@ -59,12 +61,15 @@ export const collegeFigures = async (
 ): Promise<Figures | undefined> => {
   if (!college) return undefined;
   const { _id: collegeId, name } = college;
-  const [tallies, counts, kept] = await Promise.all([
+  const [tallies, kept] = await Promise.all([
     ports.store.find('tallies', { where: { seasonId: season.id, collegeId }, limit: BOARD.tallies }),
-    branchSizes(ports, college, branches),
     readKept(ports, [collegeId]),
   ]);
   const totals = totalsOf(tallies);
+  const heads = await headsOf(ports, college, kept);
+  const started = sumOf(totals.cells);
+  const ofSeason = { seasonId: season.id, earlier: Math.max(0, heads.begun - started) };
+  const counts = await branchSizes(ports, college, branches, ofSeason);
   const outside = outsideRate(rulebookNamed(season.rulebookId));
   const byBranch = branches.map(({ _id: id, name: branchName, secretaries }) => ({
     id,
@@ -77,7 +82,7 @@ export const collegeFigures = async (
     ),
     inCharge: secretaries.map((secretary) => secretary.name),
   }));
-  const members = memberCounts(await headsOf(ports, college, kept));
+  const members = memberCounts(heads, started);
   return { college: { id: collegeId, name }, totals, members, byBranch, byCollege: [] };
 };
 
@@ -103,9 +108,9 @@ export const universityFigures = async (
     const own = totalsOf(tallies.filter(({ collegeId }) => collegeId === id));
     const decided = [...own.decided.values()].reduce((sum, count) => sum + count, 0);
     const inCharge = college.teachers.map(({ name }) => name);
-    const members = allOf(heads.get(id) ?? NO_HEADS);
+    const members = memberCounts(heads.get(id) ?? NO_HEADS, sumOf(own.cells)).all;
     return [{ id, name: college.name, members, decided, ...figuresOf(own.cells, outside), inCharge }];
   });
-  const members = memberCounts([...heads.values()].reduce(plusHeads, NO_HEADS));
+  const members = memberCounts([...heads.values()].reduce(plusHeads, NO_HEADS), sumOf(totals.cells));
   return { college: null, totals, members, byBranch: [], byCollege };
 };

@@ -1,5 +1,5 @@
 /** Counters of several shards added up. */
-import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
+import { stateFigures } from '../../../miniprogram/domain/people/figures';
 import type { Tally } from '../../_shared/store/records';
 
 export type Cell = Readonly<Tally['cells'][number]> & { readonly collegeId: string };
@@ -39,15 +39,9 @@ export const totalsOf = (tallies: readonly Tally[]): Totals => ({
 export const sumOf = (cells: readonly Cell[], isWanted: (cell: Cell) => boolean = () => true): number =>
   cells.filter(isWanted).reduce((sum, { count }) => sum + count, 0);
 
-/** Started, transferred and stuck among some cells. */
-export const threeFigures = (cells: readonly Cell[]) => ({
-  started: sumOf(cells),
-  transferred: sumOf(cells, ({ state }) => ARRIVED_STATES.includes(state)),
-  stuck: sumOf(cells, ({ state }) => STUCK_STATES.includes(state)),
-});
-
-/** Started, transferred and stuck among some cells; and who of the transferred took a way the rate leaves out. */
-export const figuresOf = (cells: readonly Cell[], outside: readonly string[]) => ({
-  ...threeFigures(cells),
-  leftOut: threeFigures(cells.filter(({ wayId }) => outside.includes(wayId))).transferred,
-});
+/** What a board says of a branch or a college; `leftOut` of the transferred took a way the rate leaves out. */
+export const figuresOf = (cells: readonly Cell[], outside: readonly string[]) => {
+  const { started, transferred, stuck } = stateFigures(cells);
+  const leftOut = stateFigures(cells.filter(({ wayId }) => outside.includes(wayId))).transferred;
+  return { started, transferred, stuck, leftOut };
+};

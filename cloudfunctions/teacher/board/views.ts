@@ -1,11 +1,12 @@
 import type { Response } from '../../../miniprogram/contract';
+import { stateFigures } from '../../../miniprogram/domain/people/figures';
 import { PEOPLE_STEPS, type PeopleStep } from '../../../miniprogram/domain/people/steps';
 import { TRANSFER_STATES } from '../../../miniprogram/domain/transfer/states';
 import type { Rulebook, WayRule } from '../../../miniprogram/domain/rules/rulebook';
 import { STEP_OF_STATE } from '../../../miniprogram/domain/people/people-step';
 import type { MemberCounts } from './load';
 import { isCollegeAffair } from '../../../miniprogram/domain/transfer/lifecycle';
-import { sumOf, threeFigures, type Totals } from './totals';
+import { sumOf, type Totals } from './totals';
 
 type Board = Response<'teacher', 'board'>;
 
@@ -54,7 +55,7 @@ const isOffered = ({ routes }: WayRule): boolean => routes.some(({ closed }) => 
 export const byWayOf = ({ cells }: Totals, { ways }: Pick<Rulebook, 'ways'>): Board['byWay'] =>
   [...new Set([...ways.filter(isOffered).map(({ id }) => id), ...cells.map(({ wayId }) => wayId)])].map(
     (wayId) => {
-      const { started, transferred } = threeFigures(cells.filter((cell) => cell.wayId === wayId));
+      const { started, transferred } = stateFigures(cells.filter((cell) => cell.wayId === wayId));
       return { wayId, started, transferred };
     },
   );

@@ -1,9 +1,11 @@
-/** The first sheet of the workbook: the figures of the board, counted from the very people of the lists behind it. */
+/** The first sheets of the workbook: the figures of the board, counted from the very people of the lists behind it. */
+import { notSubmitted, stateFigures } from '../../../miniprogram/domain/people/figures';
 import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
-import { rateOf } from '../../../miniprogram/domain/people/rate';
+import { measuresOf, rateOf, type Measured, type WayCount } from '../../../miniprogram/domain/people/rate';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { isDecided } from '../../../miniprogram/domain/transfer/decided';
+import { DEFINITIONS_TITLE, FIGURES } from '../../../miniprogram/domain/words/figures';
 import { STATE_WORDS } from '../../../miniprogram/domain/words/states';
 import { timelineOf } from '../../_shared/store/records/timeline';
 import { outsideRate } from '../board/time-views';
@@ -14,95 +16,137 @@ interface Line {
   readonly college: string;
   readonly branch: string;
   members: number;
-  started: number;
   decided: number;
-  transferred: number;
   leftOut: number;
-  /** By state, of those that need somebody to mend something. */
-  readonly stuck: Map<TransferState, number>;
+  readonly transfers: WayCount[];
 }
 
 const emptyLine = (college: string, branch: string): Line => ({
   college,
   branch,
   members: 0,
-  started: 0,
   decided: 0,
-  transferred: 0,
   leftOut: 0,
-  stuck: new Map(),
+  transfers: [],
 });
 
 /** @param outside ways that the rate leaves out */
-const countIn = (line: Line, { transfer }: Entry, seasonId: string, outside: readonly string[]): void => {
+const countIn = (
+  line: Line,
+  { member, transfer }: Entry,
+  seasonId: string,
+  outside: readonly string[],
+): void => {
+  // Whoever began in an earlier season is counted there, as on the board.
+  if (member.startedIn !== null && member.startedIn !== seasonId) return;
   line.members += 1;
-  // Who goes on from an earlier season is counted there, as on the board.
   if (transfer?.seasonId !== seasonId) return;
   const { state, wayId } = transfer;
-  const hasArrived = ARRIVED_STATES.includes(state);
-  line.started += 1;
+  line.transfers.push({ state, wayId, count: 1 });
   line.decided += isDecided({ ...transfer, steps: timelineOf(transfer) }) ? 1 : 0;
-  line.transferred += hasArrived ? 1 : 0;
-  line.leftOut += hasArrived && outside.includes(wayId) ? 1 : 0;
-  if (STUCK_STATES.includes(state)) line.stuck.set(state, (line.stuck.get(state) ?? 0) + 1);
+  line.leftOut += ARRIVED_STATES.includes(state) && outside.includes(wayId) ? 1 : 0;
 };
 
 export interface Summary {
   add(entry: Entry): void;
-  /** One line a branch; where there are several colleges a sheet of those first. */
+  /** One line a branch, where there are several colleges a sheet of those first; and what each figure counts. */
   sheets(): Sheet[];
 }
 
-const HEADINGS = ['团员', '已开始', '学院办好', '已转到', '其中不计入转接率', '计入的人数', '转接率 %'];
-const STUCK_HEADINGS = STUCK_STATES.map((state) => STATE_WORDS[state]);
-
-const cellsOf = (line: Line): (string | number)[] => {
-  const rate = rateOf(line);
-  return [
-    line.members,
-    line.started,
-    line.decided,
-    line.transferred,
-    line.leftOut,
-    rate.members,
-    rate.percent,
-    ...STUCK_STATES.map((state) => line.stuck.get(state) ?? 0),
-  ];
+const figuresOf = ({ members, decided, leftOut, transfers }: Line) => {
+  const figures = stateFigures(transfers);
+  const rate = rateOf({ members, transferred: figures.transferred, leftOut });
+  return {
+    ...figures,
+    members,
+    decided,
+    leftOut,
+    notSubmitted: notSubmitted(members, figures),
+    counted: rate.members,
+    rate: rate.percent,
+  };
 };
+
+/** By how far people are. */
+const SHOWN = [
+  'members',
+  'started',
+  'notSubmitted',
+  'withCollege',
+  'decided',
+  'withReceiver',
+  'stuck',
+  'transferred',
+  'leftOut',
+  'counted',
+  'rate',
+] as const satisfies readonly (keyof ReturnType<typeof figuresOf>)[];
+
+const headingOf = (figure: (typeof SHOWN)[number]): string =>
+  figure === 'rate' ? `${FIGURES.rate.term} %` : FIGURES[figure].term;
+
+/** The columns of one summary: the same figures for a branch, a college and all together. */
+interface Columns {
+  readonly headings: readonly string[];
+  readonly cells: (line: Line) => number[];
+}
+
+const columnsBy = (measures: (line: Line) => readonly Measured[]): Columns => ({
+  headings: [
+    ...SHOWN.map(headingOf),
+    ...measures(emptyLine('', '')).map(({ label }) => `${label} %`),
+    ...STUCK_STATES.map((state) => STATE_WORDS[state]),
+  ],
+  cells: (line) => {
+    const figures = figuresOf(line);
+    const inState = (wanted: TransferState): number =>
+      line.transfers.filter(({ state }) => state === wanted).length;
+    const measured = measures(line).map(({ percent }) => percent);
+    return [...SHOWN.map((figure) => figures[figure]), ...measured, ...STUCK_STATES.map(inState)];
+  },
+});
 
 const plus = (sum: Line, line: Line): Line => ({
   ...sum,
   members: sum.members + line.members,
-  started: sum.started + line.started,
   decided: sum.decided + line.decided,
-  transferred: sum.transferred + line.transferred,
   leftOut: sum.leftOut + line.leftOut,
-  stuck: new Map(
-    STUCK_STATES.map((state) => [state, (sum.stuck.get(state) ?? 0) + (line.stuck.get(state) ?? 0)]),
-  ),
+  transfers: [...sum.transfers, ...line.transfers],
 });
 
 const sheetOf = (
   name: string,
   places: readonly string[],
   lines: readonly (readonly [string[], Line])[],
+  { headings, cells }: Columns,
 ): Sheet => {
   const total = lines.map(([, line]) => line).reduce(plus, emptyLine('', ''));
   const blank = places.slice(1).map(() => '');
   return {
     name,
     table: [
-      [...places, ...HEADINGS, ...STUCK_HEADINGS],
-      ...lines.map(([where, line]) => [...where, ...cellsOf(line)]),
-      ['合计', ...blank, ...cellsOf(total)],
+      [...places, ...headings],
+      ...lines.map(([where, line]) => [...where, ...cells(line)]),
+      ['合计', ...blank, ...cells(total)],
     ],
-    widths: [...places.map(() => 24), ...HEADINGS.map(() => 11), ...STUCK_HEADINGS.map(() => 11)],
+    widths: [...places.map(() => 24), ...headings.map(() => 11)],
     hasTotals: true,
   };
 };
 
-export const openSummary = (rulebook: Pick<Rulebook, 'ways'>, seasonId: string): Summary => {
+const definitions = ({ rate }: Pick<Rulebook, 'rate'>): Sheet => ({
+  name: DEFINITIONS_TITLE,
+  table: [
+    ['数', '怎么算的'],
+    ...Object.values(FIGURES).map(({ term, meaning }) => [term, meaning]),
+    ...rate.measures.map(({ label, meaning }) => [label, meaning]),
+  ],
+  widths: [20, 90],
+});
+
+export const openSummary = (rulebook: Pick<Rulebook, 'ways' | 'rate'>, seasonId: string): Summary => {
   const outside = outsideRate(rulebook);
+  const columns = columnsBy((line) => measuresOf(rulebook, line, line.transfers));
   const lines = new Map<string, Line>();
   return {
     add: (entry) => {
@@ -120,8 +164,9 @@ export const openSummary = (rulebook: Pick<Rulebook, 'ways'>, seasonId: string):
       });
       const ofBranches = all.map((line): [string[], Line] => [[line.college, line.branch], line]);
       return [
-        ...(colleges.length > 1 ? [sheetOf('各学院汇总', ['学院'], ofColleges)] : []),
-        sheetOf('各支部汇总', ['学院', '团支部'], ofBranches),
+        ...(colleges.length > 1 ? [sheetOf('各学院汇总', ['学院'], ofColleges, columns)] : []),
+        sheetOf('各支部汇总', ['学院', '团支部'], ofBranches, columns),
+        definitions(rulebook),
       ];
     },
   };

@@ -27,7 +27,10 @@ export const totalOf = async (
   scope: Scope,
   reading: Promise<College | undefined>,
 ): Promise<number> => {
-  if (filter.by === 'earlier') return countEarlier(ports, scope);
+  if (filter.by === 'earlier') {
+    const { collegeId, seasonId } = scope;
+    return countEarlier(ports, { seasonId, collegeIds: [collegeId] });
+  }
   const isIdle = filter.by === 'step' || filter.by === 'reached';
   const [totals, kept, college] = await Promise.all([
     readTotals(ports, scope),
@@ -44,7 +47,8 @@ export const totalOf = async (
     default: {
       if (!college || !kept) return 0;
       const heads = await headsOf(ports, college, kept);
-      const at = funnelOf(totals, memberCounts(heads)).find(({ step }) => step === filter.step);
+      const members = memberCounts(heads, sumOf(totals.cells));
+      const at = funnelOf(totals, members).find(({ step }) => step === filter.step);
       return (filter.by === 'step' ? at?.here : at?.reached) ?? 0;
     }
   }

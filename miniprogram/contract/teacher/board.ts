@@ -29,13 +29,13 @@ const collegeFigures = v.object({
   members: v.number(),
   /** People with a transfer this season. */
   started: v.number(),
-  /** Submitted or handed to the college and not yet arrived. */
+  /** Has chosen a way and not yet arrived; whoever took it back is not among them. */
   underWay: v.number(),
   /** Accepted, recorded or completed. */
   arrived: v.number(),
   /** Returned, refused or timed out. */
   stuck: v.number(),
-  /** What waits for the college's decision. */
+  /** Submissions and registrations that wait for the college, not for a secretary. */
   waiting: v.number(),
   /** Arrived on a way that 转接率 leaves out. */
   leftOut: v.number(),
@@ -70,7 +70,7 @@ export const boardActions = {
       byBranch: v.array(v.object(figures)),
       /** Colleges; empty in the view of one. */
       byCollege: v.array(v.object(figures)),
-      /** People of a college’s earlier seasons who are not through; in none of the other figures. */
+      /** People of earlier seasons who are not through; in none of the other figures. */
       earlier: v.optional(count),
       /** Null: ways the college handles that a committee is not told apart. */
       byWay: v.array(v.object({ wayId: v.nullable(wayId), started: count, transferred: count })),
@@ -86,6 +86,19 @@ export const boardActions = {
         percent: v.number(),
         targets: v.array(v.object({ at: instant, percent: v.number(), met: v.boolean() })),
       }),
+      /** What the rules have counted beside it, each with how it is counted. */
+      measures: v.optional(
+        v.array(
+          v.object({
+            id: v.string(),
+            label: v.string(),
+            meaning: v.string(),
+            transferred: count,
+            members: count,
+            percent: v.number(),
+          }),
+        ),
+      ),
       /** First submissions and arrivals on each China day that had any, oldest first. */
       trend: v.array(v.object({ day: count, at: instant, submitted: count, transferred: count })),
       now: instant,

@@ -1,5 +1,5 @@
 import type { PeopleStep } from './steps';
-import type { TransferState } from '../transfer/states';
+import { TRANSFER_STATES, type TransferState } from '../transfer/states';
 
 /** The step a transfer in this state stands at; who sends it back to the graduate does not move it backwards. */
 export const STEP_OF_STATE: Readonly<Record<TransferState, PeopleStep>> = {
@@ -29,7 +29,29 @@ export const stepOfPerson = (person: {
   return person.loginConfirmed ? 'choose' : 'login';
 };
 
+/** What a transfer counts as in the figures: arrived, or what it takes before it goes on. */
+export type StatePart = 'notSubmitted' | 'withCollege' | 'withReceiver' | 'stuck' | 'transferred';
+
+export const PART_OF_STATE: Readonly<Record<TransferState, StatePart>> = {
+  withdrawn: 'notSubmitted',
+  planned: 'notSubmitted',
+  draft: 'notSubmitted',
+  submitted: 'withCollege',
+  registered: 'withCollege',
+  returned: 'stuck',
+  approved: 'withReceiver',
+  refused: 'stuck',
+  timedOut: 'stuck',
+  lapsed: 'stuck',
+  accepted: 'transferred',
+  recorded: 'transferred',
+  completed: 'transferred',
+};
+
+const statesOf = (part: StatePart): readonly TransferState[] =>
+  TRANSFER_STATES.filter((state) => PART_OF_STATE[state] === part);
+
 /** States in which the relation has left or is settled: what 转接率 counts. */
-export const ARRIVED_STATES: readonly TransferState[] = ['accepted', 'recorded', 'completed'];
+export const ARRIVED_STATES = statesOf('transferred');
 /** Somebody has to mend something before it goes on. */
-export const STUCK_STATES: readonly TransferState[] = ['returned', 'refused', 'timedOut', 'lapsed'];
+export const STUCK_STATES = statesOf('stuck');

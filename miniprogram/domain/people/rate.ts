@@ -1,4 +1,8 @@
 /** 转接率, by one formula wherever it is shown: transferred ÷ members, without whom the rulebook leaves out. */
+import { waysTo, type RateMeasure } from '../rules/rulebook/rate';
+import type { Rulebook } from '../rules/rulebook/index';
+import { stateFigures, type StateCount } from './figures';
+
 export interface RateFigures {
   readonly members: number;
   /** Everybody who arrived, those left out among them. */
@@ -15,15 +19,51 @@ export interface Rate {
   readonly percent: number;
 }
 
-export const rateOf = ({ members, transferred, leftOut }: RateFigures): Rate => {
-  const counted = members - leftOut;
-  const arrived = transferred - leftOut;
+const share = (transferred: number, members: number): Rate => ({
+  transferred,
+  members,
+  percent: members <= 0 ? 0 : Math.round((transferred * 1000) / members) / 10,
+});
+
+export const rateOf = ({ members, transferred, leftOut }: RateFigures): Rate =>
+  share(transferred - leftOut, members - leftOut);
+
+/** How many stand in a state on a way. */
+export interface WayCount extends StateCount {
+  readonly wayId: string;
+}
+
+export interface Measured extends Rate {
+  readonly id: string;
+  readonly label: string;
+  readonly meaning: string;
+}
+
+const measured = (
+  { id, label, meaning, reached, without }: RateMeasure,
+  { ways }: Pick<Rulebook, 'ways'>,
+  { members, leftOut }: Pick<RateFigures, 'members' | 'leftOut'>,
+  counts: readonly WayCount[],
+): Measured => {
+  const on = (kind: RateMeasure['reached']): readonly WayCount[] => {
+    const ids = waysTo(kind, ways);
+    return counts.filter(({ wayId }) => ids.includes(wayId));
+  };
+  const elsewhere = stateFigures(on(without).filter(({ state }) => state !== 'withdrawn')).started;
   return {
-    transferred: arrived,
-    members: counted,
-    percent: counted <= 0 ? 0 : Math.round((arrived * 1000) / counted) / 10,
+    id,
+    label,
+    meaning,
+    ...share(stateFigures(on(reached)).transferred, members - leftOut - elsewhere),
   };
 };
+
+/** What the rulebook has counted beside 转接率, in its order. */
+export const measuresOf = (
+  rulebook: Pick<Rulebook, 'ways' | 'rate'>,
+  figures: Pick<RateFigures, 'members' | 'leftOut'>,
+  counts: readonly WayCount[],
+): Measured[] => rulebook.rate.measures.map((measure) => measured(measure, rulebook, figures, counts));
 
 /** How many more have to arrive before the rate is at least `percent`. */
 export const missingTo = (

@@ -32,7 +32,7 @@ export const beijing2024: Rulebook = {
   withdrawal: { until: 'decided', lastDay: { month: 8, day: 31 }, source: basisOf('N23') },
   offlineSteps: OFFLINE_STEPS,
   keeping: Object.values(KEEPING),
-  rate: { targets: [{ month: 9, day: 30, percent: 100 }], source: basisOf('BJ21') },
+  rate: { targets: [{ month: 9, day: 30, percent: 100 }], measures: [], source: basisOf('BJ21') },
   settings: [],
   seasonDeadline: { month: 8, day: 31 },
   ageLimit: AGE_LIMIT,

@@ -42,6 +42,7 @@ export const national2022: Rulebook = {
       { month: 9, day: 30, percent: 95 },
       { month: 10, day: 30, percent: 100 },
     ],
+    measures: [],
     source: basisOf('GDCP21'),
   },
   settings: settingsFor(ways),

@@ -34,6 +34,7 @@ export const usst2020 = composeRulebook({
       { month: 6, day: 30, percent: 80 },
       { month: 9, day: 30, percent: 95 },
     ],
+    measures: [],
     source: basisOf('GDCP21'),
   },
   ageLimit: 28,

@@ -97,10 +97,13 @@ export const collegeRecord = v.object({
   rosterRunId: v.optional(v.nullable(v.string()), null),
   /** What was answered about roster files, for the next one; nothing until then. */
   rosterHabits: v.optional(rosterHabits),
-  /** People by branch, counted when the roster had that version. */
+  /** People of a season by branch, counted when the roster had that version and so many were of earlier seasons. */
   branchCounts: v.optional(
     v.object({
       rosterVersion: v.number(),
+      /** Absent where they were counted before seasons were told apart. */
+      seasonId: v.optional(v.string()),
+      earlier: v.optional(v.number()),
       branches: v.array(v.object({ branchId: v.string(), count: v.number() })),
     }),
   ),

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { THING_MAX } from '../message-limits';
 import { OFFLINE_DOERS, OFFLINE_NEEDS, OFFLINE_OPENINGS, OFFLINE_RECEIVERS } from '../rulebook/offline-steps';
+import { RECEIVER_KINDS } from '../rulebook/ways';
 import { TIMEOUT_OUTCOMES } from '../rulebook/timeouts';
 import { filledList, list, monthDay, ruleId, whole, words } from './parts';
 
@@ -70,5 +71,15 @@ export const keepingKind = v.strictObject({
 
 export const rate = v.strictObject({
   targets: v.array(v.strictObject({ ...monthDay.entries, percent: whole(1, 100) })),
+  measures: v.array(
+    v.strictObject({
+      id: ruleId,
+      label: words,
+      meaning: words,
+      reached: v.picklist(RECEIVER_KINDS),
+      without: v.picklist(RECEIVER_KINDS),
+      source: words,
+    }),
+  ),
   source: words,
 });

@@ -22,10 +22,11 @@ interface MisplacedWords {
 
 /** What takes graduates in. `home`: a place where people live or work, from 街道 and 乡镇 down to 村 and 社区. */
 export const RECEIVER_KINDS = ['employer', 'school', 'home'] as const;
+export type ReceiverKind = (typeof RECEIVER_KINDS)[number];
 
 /** The organisation that takes the graduate in, in the words the pages need for it. */
 interface Receiver {
-  readonly kind: (typeof RECEIVER_KINDS)[number];
+  readonly kind: ReceiverKind;
   /** Whether a 团委, 团工委 or 团总支 may be named: it takes people in and then puts them into a branch. */
   readonly committees: boolean;
   /** Words by which branches for those without another one are known; a name with one of them needs no other. */

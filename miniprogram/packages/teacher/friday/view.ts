@@ -16,6 +16,7 @@ export interface FridayView {
   readonly empty: boolean;
   readonly paragraph: string;
   readonly rate: RateView;
+  readonly measures: NonNullable<Board['measures']>;
   readonly goal: string;
   readonly goalDays: string;
   readonly behindTitle: string;
@@ -54,6 +55,7 @@ export const toFridayView = (board: Board): FridayView => {
     empty: board.members === 0,
     paragraph: weekParagraph(board),
     rate: rateView(board),
+    measures: board.measures ?? [],
     goal,
     goalDays: !target ? '' : left > 0 ? `还有 ${left} 天` : left === 0 ? '就是今天' : `过了 ${-left} 天`,
     behindTitle: target ? `没到 ${target.percent}% 的${board.college ? '支部' : '学院'}` : '',

@@ -5,6 +5,7 @@ import { approvals } from './approvals';
 import { KEEPING_OFFERED } from './keeping';
 import { CARD, fee, LETTER } from './paper';
 import { ABROAD_HOME, village, WORKPLACE } from './places';
+import { RATE } from './rate';
 import { FURTHER_STUDY } from './study';
 import { DEADLINE, TIMEOUTS } from './times';
 
@@ -17,6 +18,7 @@ export const settingsFor = (ways: readonly WayRule[]): readonly Setting[] => [
   KEEPING_OFFERED,
   DEADLINE,
   TIMEOUTS,
+  RATE,
   approvals(ways),
   fee(ways),
   LETTER,

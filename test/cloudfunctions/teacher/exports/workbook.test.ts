@@ -50,6 +50,7 @@ it('holds a summary, the stuck, everybody and every list of the rulebook', async
   const sheets = await sheetsOf(await make());
   expect([...sheets.keys()]).toEqual([
     '各支部汇总',
+    '每个数怎么算',
     '卡住的人和原因',
     '全部团员',
     '未完成名单',
@@ -93,7 +94,7 @@ it('adds up the branches to the figures of the board', async () => {
 
 it('tells the colleges apart for the committee', async () => {
   const sheets = await sheetsOf(await make(ADMIN));
-  expect([...sheets.keys()].slice(0, 2)).toEqual(['各支部汇总', '卡住的人和原因']);
+  expect([...sheets.keys()].slice(0, 3)).toEqual(['各支部汇总', '每个数怎么算', '卡住的人和原因']);
   expect(rowOf(sheets.get('各支部汇总'), '机械2301团支部')['学院']).toBe('光电学院');
 });
 
@@ -106,7 +107,7 @@ it('can be filtered by its headings, keeps them in sight and prints them on ever
   };
   const first = await text('xl/worksheets/sheet1.xml');
   // The line of totals stands below what is filtered.
-  expect(first).toContain('<autoFilter ref="A1:M3"/>');
+  expect(first).toContain('<autoFilter ref="A1:Q3"/>');
   expect(first).toContain('state="frozen"');
   expect(first).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
   const book = await text('xl/workbook.xml');

@@ -117,6 +117,14 @@ describe.each(UNDER_WAY)('%s', (_where, state, begin) => {
     const board = dataOf(await world.call(TEACHER, 'teacher', 'board', {}));
     expect(board.earlier).toBe(1);
     expect(board.byState.reduce((sum, { count }) => sum + count, 0)).toBe(0);
+    expect(board).toMatchObject({ members: 3, rate: { members: 3 } });
+    expect(board.byBranch.find(({ id }) => id === branchId)?.members).toBe(2);
+    expect(board.funnel.reduce((sum, { here }) => sum + here, 0)).toBe(3);
+    const all = dataOf(await world.call(ADMIN, 'teacher', 'board', {}));
+    expect(all).toMatchObject({ earlier: 1, members: 3 });
+    expect(all.byCollege.map(({ members }) => members).sort()).toEqual([0, 3]);
+    const { colleges } = dataOf(await world.call(ADMIN, 'teacher', 'colleges', {}));
+    expect(colleges.map(({ members }) => members).sort()).toEqual([0, 3]);
     const found = dataOf(await world.call(TEACHER, 'teacher', 'people', { filter: { by: 'earlier' } }));
     expect(found).toMatchObject({ people: [{ memberId, state }], total: 1 });
   });

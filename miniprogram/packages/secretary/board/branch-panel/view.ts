@@ -5,6 +5,7 @@ import { PEOPLE_STEPS, type PeopleStep } from '../../../../domain/people/steps';
 import type { TransferState } from '../../../../domain/transfer/states';
 import type { AbsentPerson } from '../../../../memory/absent-people';
 import { nameKey } from '../../../../domain/text/keys';
+import { isUnderWay } from '../../../../domain/people/figures';
 import { ARRIVED_STATES } from '../../../../domain/people/people-step';
 import type { ShownState } from '../../../../domain/transfer/shown-state';
 import { schoolIsLate, waitingWords } from '../../../../domain/words/waiting';
@@ -235,7 +236,7 @@ export const toBranchView = (
   const finished = members.filter(isFinished);
   const rest = members.filter((member) => !isFinished(member));
   const open = rest.filter((member) => !isOut(member));
-  const doing = rest.filter(({ state }) => state !== null && state !== 'withdrawn').length;
+  const doing = rest.filter(({ state }) => state !== null && isUnderWay(state)).length;
   const idle = rest.length - doing;
   const share = (count: number) => (members.length > 0 ? (count * 100) / members.length : 0);
   const rows = (some: readonly Member[]) => some.map((member) => toRow(member, soonDays, now));

@@ -2,6 +2,7 @@
 import type { Response } from '../../../../contract';
 import { dayOf } from '../../../../domain/calendar/china-time';
 import { daysLeft } from '../../../../domain/rules/deadline';
+import { FIGURES } from '../../../../domain/words/figures';
 import { doorPath } from '../../../../domain/reminding/pages';
 import { hasPart, type BranchBoard } from './view';
 
@@ -9,8 +10,8 @@ type Member = BranchBoard['members'][number];
 
 /** What the three figures of the branch count. */
 export const MEANINGS = [
-  { term: '已转到', meaning: '对方已经接收，或者学院已经登记。' },
-  { term: '在办', meaning: '选了去向、还没转到，等审批、等对方和要再办一次的都算。' },
+  FIGURES.transferred,
+  FIGURES.underWay,
   { term: '没开始', meaning: '还没选去向，撤回以后没再选的、到了年龄不用转的也在里面。' },
 ] as const;
 

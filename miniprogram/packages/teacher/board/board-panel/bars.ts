@@ -2,6 +2,7 @@
 import { dayOf, formatChina } from '../../../../domain/calendar/china-time';
 import type { PeopleStep } from '../../../../domain/people/steps';
 import { wayOf, type Rulebook } from '../../../../domain/rules/rulebook/index';
+import { FIGURES } from '../../../../domain/words/figures';
 import type { Bar } from '../bar-chart/bar-chart';
 import type { Board } from './board';
 
@@ -10,11 +11,11 @@ export const DECIDED_BAR = 'decided';
 
 /** Where a bar stands for people: at least that far, or standing there now. */
 const REACHED: readonly { id: PeopleStep | typeof DECIDED_BAR; label: string }[] = [
-  { id: 'login', label: '已进小程序' },
-  { id: 'fill', label: '选好去向' },
-  { id: 'college', label: '已报学院' },
-  { id: DECIDED_BAR, label: '学院办好' },
-  { id: 'card', label: '已转到' },
+  { id: 'login', label: FIGURES.entered.term },
+  { id: 'fill', label: FIGURES.chosen.term },
+  { id: 'college', label: FIGURES.reported.term },
+  { id: DECIDED_BAR, label: FIGURES.decided.term },
+  { id: 'card', label: FIGURES.transferred.term },
 ];
 
 export const funnelBars = ({ funnel, decided }: Board): Bar[] =>

@@ -16,6 +16,8 @@ export interface RateView {
     readonly below: boolean;
   }[];
   readonly aria: string;
+  /** What the rules have counted beside it, one line each. */
+  readonly others: readonly { readonly label: string; readonly percent: string; readonly line: string }[];
 }
 
 const percentText = (percent: number): string => String(Math.round(percent * 10) / 10);
@@ -30,7 +32,7 @@ const targetLabel = (at: number, percent: number): string => {
   return `${when} ${percent}%`;
 };
 
-export const rateView = ({ rate }: Board): RateView => {
+export const rateView = ({ rate, measures = [] }: Pick<Board, 'rate' | 'measures'>): RateView => {
   const next = rate.targets.find(({ met }) => !met);
   const gap = next
     ? `到 ${next.percent}% 还差 ${missingTo(rate, next.percent)} 人`
@@ -52,5 +54,10 @@ export const rateView = ({ rate }: Board): RateView => {
       below: index % 2 === 1,
     })),
     aria: [`转接率 ${percent}%`, gap].filter(Boolean).join('，'),
+    others: measures.map((one) => ({
+      label: one.label,
+      percent: `${percentText(one.percent)}%`,
+      line: `${one.members} 人里 ${one.transferred} 人`,
+    })),
   };
 };

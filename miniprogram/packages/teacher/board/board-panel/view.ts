@@ -23,6 +23,8 @@ export interface BoardView {
   readonly empty: boolean;
   readonly members: number;
   readonly rate: RateView;
+  /** What the definitions say beside those of every board. */
+  readonly measures: NonNullable<Board['measures']>;
   readonly funnel: readonly Bar[];
   readonly absent: number;
   /** People of earlier seasons who are not through. */
@@ -76,6 +78,7 @@ export const toBoardView = (board: Board, rulebook: Rulebook | undefined): Board
     empty: board.members === 0,
     members: board.members,
     rate: rateView(board),
+    measures: board.measures ?? [],
     funnel: funnelBars(board),
     absent: board.funnel.find(({ step }) => step === 'bind')?.here ?? 0,
     earlier: board.earlier ?? 0,
