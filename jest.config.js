@@ -3,6 +3,9 @@ const transform = { '\\.(ts|js|mjs)$': '<rootDir>/tools/build/jest-transform.js'
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Without it jest would look at each of the 37,000 files in node_modules before the first test.
+  roots: ['cloudfunctions', 'miniprogram', 'test', 'tools'].map((folder) => `<rootDir>/${folder}`),
+  testEnvironment: '<rootDir>/tools/build/jest-environment.js',
   transform,
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/miniprogram/miniprogram_npm/', '<rootDir>/.data/'],
