@@ -14,6 +14,7 @@ import { SEASON_CASES } from './season';
 import { SECRETARY_CASES } from './secretary';
 import { TEACHER_CASES } from './teacher';
 import { TODAY_CASES } from './today';
+import { TOGETHER_CASES } from './together';
 import { TRACK_CASES } from './track';
 
 export type { ScreenCase } from './screen-case';
@@ -24,6 +25,7 @@ export const SCREEN_CASES: readonly ScreenCase[] = [
   ...OWN_CASES,
   ...SECRETARY_CASES,
   ...PERSON_NOTICE_CASES,
+  ...TOGETHER_CASES,
   ...TEACHER_CASES,
   ...ROSTER_AND_COMMITTEE_CASES,
   ...RECONCILE_CASES,

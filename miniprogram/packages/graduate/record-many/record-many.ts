@@ -4,18 +4,14 @@ import type { Result } from '../../../domain/errors';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
 import { absentPeople } from '../../../memory/absent-people';
-import { cloudNow } from '../../../memory/cloud-clock';
 import { ownState } from '../../../memory/own-state';
 import { rulebookOf } from '../../../rulebooks/index';
 import type { Rulebook } from '../../../domain/rules/rulebook/index';
 import { isLargeFont } from '../../../services/display';
 import { goBack } from '../../../services/navigate';
-import { FIELD_HANDLERS } from '../form/field-handlers';
 import { toFields } from '../form/to-fields';
-import { typedValues, type TypedValues } from '../form/typed';
-import type { FormView } from '../form/view';
-import type { Work } from '../form/work';
-import { goalOf, toRecordView, waysFor, workOn, type Recorder, type WayRow } from '../record/view';
+import { FILLING_IN, held, nothingFilledIn, type FillingIn } from '../record/filling-in';
+import { waysFor, workOn, type Recorder, type WayRow } from '../record/view';
 import { outcomeOf, rowsOf, startable, type Outcome, type PersonRow } from './view';
 
 type Asked = Request<'teacher', 'recordMany'>;
@@ -31,7 +27,6 @@ interface Own {
   way: WayRow | undefined;
   /** Whose way is recorded, so that a start can follow. */
   begun: readonly string[];
-  work: Work | null;
 }
 
 const own = ownState<Own>(() => ({
@@ -39,10 +34,9 @@ const own = ownState<Own>(() => ({
   rulebook: undefined,
   way: undefined,
   begun: [],
-  work: null,
 }));
 
-interface Data {
+interface Data extends FillingIn {
   large: boolean;
   as: Recorder;
   phase: 'who' | 'way' | 'done';
@@ -50,18 +44,13 @@ interface Data {
   count: number;
   ways: readonly WayRow[];
   outcome: Outcome | null;
-  /** The form, while a start can be recorded. */
-  view: FormView | null;
   startLabel: string;
-  goal: string;
-  focus: string;
-  typed: TypedValues;
   error: string;
   failed: string;
-  busy: string;
 }
 
 const initial: Data = {
+  ...nothingFilledIn,
   large: false,
   as: 'secretary',
   phase: 'who',
@@ -69,14 +58,9 @@ const initial: Data = {
   count: 0,
   ways: [],
   outcome: null,
-  view: null,
   startLabel: '',
-  goal: '',
-  focus: '',
-  typed: typedValues({}),
   error: '',
   failed: '',
-  busy: '',
 };
 
 /** Part after part; what was recorded before a failure stays recorded. */
@@ -93,7 +77,7 @@ const recordAll = async (as: Recorder, { memberIds, ...asked }: Asked): Promise<
 
 /** People who never came and took the same way: picked, the way once, and what was started once. */
 Page({
-  ...FIELD_HANDLERS,
+  ...FILLING_IN,
 
   data: initial,
 
@@ -158,52 +142,22 @@ Page({
     mine.way = way;
     mine.begun = startable(recorded.data);
     const places = { ownBranch: absentPeople()[0]?.branchName ?? '', ownCollege: '' };
-    mine.work = (mine.begun.length > 0 && mine.rulebook && workOn(mine.rulebook, way, places)) || null;
+    held(this).work = (mine.begun.length > 0 && mine.rulebook && workOn(mine.rulebook, way, places)) || null;
     const outcome = outcomeOf(recorded.data, absentPeople(), 'way');
     this.setData({ phase: 'done', outcome, failed: '', startLabel: `${mine.begun.length} 人都记为已发起` });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
     this.render();
   },
 
-  render() {
-    const { work } = own(this);
-    const now = cloudNow();
-    this.setData({ view: work && toRecordView(work, now), goal: work ? goalOf(work, now) : '' });
-  },
-
-  change(part: Partial<Work>) {
-    const mine = own(this);
-    if (!mine.work) return;
-    mine.work = { ...mine.work, ...part };
-    this.render();
-  },
-
-  workNow(): Work | null {
-    return own(this).work;
-  },
-
-  showTyped() {
-    this.setData({ typed: typedValues(own(this).work?.draft ?? {}) });
-  },
-
-  onMainTap() {
-    const { goal } = this.data;
-    if (goal) {
-      this.setData({ focus: goal });
-      return void wx.pageScrollTo({ selector: `#field-${goal}`, offsetTop: -16, duration: 200 });
-    }
-    void once(this, 'start', () => this.recordStarts());
-  },
-
-  async recordStarts() {
-    const mine = own(this);
-    const { work, way, begun } = mine;
+  async record() {
+    const { way, begun } = own(this);
+    const { work } = held(this);
     if (!work || !way) return;
     const { wayId, routeId } = way;
     const asked = { memberIds: [...begun], wayId, routeId, fields: toFields(work.draft) };
     const recorded = await recordAll(this.data.as, asked);
     if (!recorded.ok) return this.setData({ failed: sayFailure(recorded.error) });
-    mine.work = null;
+    held(this).work = null;
     this.setData({ outcome: outcomeOf(recorded.data, absentPeople(), 'start'), failed: '' });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
     this.render();
@@ -211,10 +165,5 @@ Page({
 
   onBackTap() {
     goBack();
-  },
-
-  /** What took classmates in is the graduate's to ask for. */
-  onOrganisationFocus() {
-    return undefined;
   },
 });

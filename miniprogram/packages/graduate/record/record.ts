@@ -1,7 +1,6 @@
 import { wayText } from '../../../components/field-rows/rows';
 import { once } from '../../../loading/load';
 import { sayFailure } from '../../../loading/say-failure';
-import { cloudNow } from '../../../memory/cloud-clock';
 import { ownState } from '../../../memory/own-state';
 import { placeInRound } from '../../../memory/round';
 import { rulebookOf } from '../../../rulebooks/index';
@@ -9,16 +8,12 @@ import { call } from '../../../asking/call';
 import { copyOrSay } from '../../../services/clipboard';
 import { isLargeFont } from '../../../services/display';
 import { goBack } from '../../../services/navigate';
-import { FIELD_HANDLERS } from '../form/field-handlers';
 import { toFields } from '../form/to-fields';
-import { typedValues, type TypedValues } from '../form/typed';
-import type { FormView } from '../form/view';
-import type { Work } from '../form/work';
+import { typedValues } from '../form/typed';
+import { FILLING_IN, held, nothingFilledIn, type FillingIn } from './filling-in';
 import {
   boxesOf,
-  goalOf,
   phaseOf,
-  toRecordView,
   waysFor,
   workFor,
   type Box,
@@ -31,12 +26,11 @@ import {
 /** What an instance remembers besides what it shows. */
 interface Own {
   person: Person | null;
-  work: Work | null;
 }
 
-const own = ownState<Own>(() => ({ person: null, work: null }));
+const own = ownState<Own>(() => ({ person: null }));
 
-interface Data {
+interface Data extends FillingIn {
   large: boolean;
   as: Recorder;
   memberId: string;
@@ -52,17 +46,12 @@ interface Data {
   /** Among those who are gone through; number 0 outside of a round. */
   place: { number: number; total: number };
   next: string;
-  view: FormView | null;
-  /** The field that is missing; empty when all is there. */
-  goal: string;
-  focus: string;
-  typed: TypedValues;
   error: string;
   failed: string;
-  busy: string;
 }
 
 const initial: Data = {
+  ...nothingFilledIn,
   large: false,
   as: 'secretary',
   memberId: '',
@@ -75,13 +64,8 @@ const initial: Data = {
   boxes: [],
   place: { number: 0, total: 0 },
   next: '',
-  view: null,
-  goal: '',
-  focus: '',
-  typed: typedValues({}),
   error: '',
   failed: '',
-  busy: '',
 };
 
 const INTROS: Readonly<Record<Exclude<Phase, 'done'>, string>> = {
@@ -90,7 +74,7 @@ const INTROS: Readonly<Record<Exclude<Phase, 'done'>, string>> = {
 };
 
 Page({
-  ...FIELD_HANDLERS,
+  ...FILLING_IN,
 
   data: initial,
 
@@ -126,9 +110,9 @@ Page({
     const rulebook = rulebookOf(rulebookId);
     if (!rulebook) return this.setData({ error: '这一季的规则在这个版本里没有，请关掉小程序后重新打开' });
     const phase = phaseOf(person);
-    const mine = own(this);
-    mine.person = person;
-    mine.work = phase === 'start' ? (workFor(person, rulebook) ?? null) : null;
+    own(this).person = person;
+    const work = phase === 'start' ? (workFor(person, rulebook) ?? null) : null;
+    held(this).work = work;
     this.setData({
       error: '',
       failed: '',
@@ -137,35 +121,16 @@ Page({
       done: phase === 'done' ? '本人已经在办了，不用替 TA 记' : '',
       intro: phase === 'done' ? '' : INTROS[phase],
       ways: waysFor(rulebook, this.data.as),
-      wayText: mine.work ? `去向：${wayText(mine.work.way, mine.work.route)}` : '',
+      wayText: work ? `去向：${wayText(work.way, work.route)}` : '',
       typed: typedValues({}),
     });
     this.render();
   },
 
   render() {
-    const { person, work } = own(this);
-    const now = cloudNow();
-    this.setData({
-      view: work && toRecordView(work, now),
-      goal: work ? goalOf(work, now) : '',
-      boxes: person ? boxesOf(person, work) : [],
-    });
-  },
-
-  change(part: Partial<Work>) {
-    const mine = own(this);
-    if (!mine.work) return;
-    mine.work = { ...mine.work, ...part };
-    this.render();
-  },
-
-  workNow(): Work | null {
-    return own(this).work;
-  },
-
-  showTyped() {
-    this.setData({ typed: typedValues(own(this).work?.draft ?? {}) });
+    FILLING_IN.render.call(this);
+    const { person } = own(this);
+    this.setData({ boxes: person ? boxesOf(person, held(this).work) : [] });
   },
 
   onRetryTap() {
@@ -179,7 +144,7 @@ Page({
   },
 
   onOtherWayTap() {
-    own(this).work = null;
+    held(this).work = null;
     this.setData({ phase: 'way', view: null, intro: INTROS.way });
   },
 
@@ -198,28 +163,14 @@ Page({
     });
   },
 
-  onMainTap() {
-    const { goal } = this.data;
-    if (goal) {
-      this.setData({ focus: goal });
-      return void wx.pageScrollTo({ selector: `#field-${goal}`, offsetTop: -16, duration: 200 });
-    }
-    void once(this, 'start', () => this.record());
-  },
-
   async record() {
-    const { work, person } = own(this);
-    const version = person?.transfer?.version;
+    const { work } = held(this);
+    const version = own(this).person?.transfer?.version;
     if (!work || version === undefined) return;
     const { as, memberId } = this.data;
     const fields = toFields(work.draft);
     const reply = await call(as, 'recordStart', { memberId, version, fields });
     if (!reply.ok) return this.setData({ failed: sayFailure(reply.error) });
     this.setData({ phase: 'done', done: '记下了，接下来等审批', view: null });
-  },
-
-  /** What took classmates in is the graduate's to ask for. */
-  onOrganisationFocus() {
-    return undefined;
   },
 });
