@@ -13,12 +13,13 @@ type Waiting = Response<'secretary', 'resetQueue'>['waiting'][number];
 /** A request issued today was made at most as long ago as it can wait. */
 const LOOKBACK_MS = 7 * DAY_MS;
 
-const toWaiting = ({ _id: id, memberName, note, requestedAt, escalatesAt }: ResetRequest): Waiting => ({
+const toWaiting = ({ _id: id, memberId, memberName, ...request }: ResetRequest): Waiting => ({
   id,
+  memberId,
   memberName,
-  note,
-  requestedAt,
-  escalatesAt: escalatesAt ?? requestedAt,
+  note: request.note,
+  requestedAt: request.requestedAt,
+  escalatesAt: request.escalatesAt ?? request.requestedAt,
 });
 
 /** Of those the secretaries gave out, newest first. */

@@ -5,6 +5,7 @@ import { empty, id, instant, resetCode, subscriptionView, text } from '../parts'
 
 const waitingRequest = v.object({
   id,
+  memberId: id,
   memberName: v.string(),
   note: v.nullable(v.string()),
   requestedAt: instant,

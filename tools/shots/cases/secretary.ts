@@ -123,5 +123,14 @@ export const SECRETARY_CASES: readonly ScreenCase[] = [
     page: invite,
     replies: { secretary: { inviteImage: withoutPicture } },
   },
+  { name: 'computer-secretary-codes', who: '许嘉宁', page: codes, onComputer: true },
+  {
+    name: 'computer-secretary-branch',
+    who: '许嘉宁',
+    page: branch,
+    onComputer: true,
+    taps: ['林晚'],
+  },
+  { name: 'computer-secretary-invite', who: '许嘉宁', page: invite, onComputer: true },
   { name: 'secretary-failing', who: '罗北辰', page: codes, cloud: 'failing' },
 ];

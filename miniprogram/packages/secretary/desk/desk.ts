@@ -1,12 +1,26 @@
+import { WIDE_PAGE } from '../../../loading/key-page';
 import { panelOf } from '../../../loading/parts';
 import { doorPath } from '../../../domain/reminding/pages';
 import { isLargeFont } from '../../../services/display';
+import { ledFrom, type KeyWords } from '../../../services/keys';
+import { openPage } from '../../../services/navigate';
+import { hearsKeys, isSideBySide, type Key } from '../../../services/window';
+import type { SharedCard } from '../board/branch-panel/words';
+import type { PersonKey } from '../people/person-panel/page';
+import { BRANCH_KEYS, CODE_KEYS } from './keys';
 
 type Tab = 'codes' | 'branch' | 'invite';
 
 interface Panel {
   load(): Promise<void>;
-  shareCard?(): { title: string; path: string } | null;
+  shareCard?(): SharedCard | null;
+  /** Whom J and K lead through. */
+  idsListed?(): readonly string[];
+}
+
+interface PersonPart {
+  onKey(key: PersonKey): void;
+  shareCard(): SharedCard | null;
 }
 
 interface Data {
@@ -17,28 +31,63 @@ interface Data {
   tabs: { key: number; label: string }[];
   request: string;
   ready: boolean;
+  /** A computer's window. */
+  wide: boolean;
+  /** The list and whoever is open of it stand side by side. */
+  beside: boolean;
+  /** Id of whom is open beside the list; empty when nobody is. */
+  opened: string;
+  /** What the keys do; empty where there are none. */
+  keys: KeyWords;
 }
 
 const initial: Data = {
   large: false,
   tab: '',
-  tabs: [{ key: 0, label: '验证码' }],
+  tabs: [],
   request: '',
   ready: false,
+  wide: false,
+  beside: false,
+  opened: '',
+  keys: [],
 };
 
+const isPerson = (part: unknown): part is PersonPart =>
+  typeof part === 'object' && part !== null && 'onKey' in part;
+
 Page({
+  ...WIDE_PAGE,
+
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     const tab = query.tab === 'branch' || query.tab === 'invite' ? query.tab : 'codes';
-    this.setData({ large: isLargeFont(), tab, request: query.request ?? '' });
+    // Made with the tab that is open: the line under its label is measured then.
+    const tabs = [{ key: 0, label: '验证码' }];
+    this.setData({ large: isLargeFont(), tab, tabs, request: query.request ?? '' });
+    this.arrange(isSideBySide());
   },
 
   onShow() {
+    WIDE_PAGE.onShow.call(this);
     // The first showing loads by itself, when its panel is attached.
     if (this.data.ready) void this.panel()?.load();
     this.setData({ ready: true });
+  },
+
+  onResize({ size }: WechatMiniprogram.Page.IResizeOption) {
+    this.arrange(isSideBySide(size.windowWidth));
+  },
+
+  /** The invitation is one card: nobody is open beside it. */
+  arrange(wide: boolean) {
+    const keys = hearsKeys() ? this.keyTable().words : [];
+    this.setData({ wide, beside: wide && this.data.tab !== 'invite', keys });
+  },
+
+  keyTable() {
+    return this.data.tab === 'codes' ? CODE_KEYS : BRANCH_KEYS;
   },
 
   async onPullDownRefresh() {
@@ -46,13 +95,19 @@ Page({
     void wx.stopPullDownRefresh();
   },
 
-  onShareAppMessage() {
+  /** Of whoever is open beside the list, else of the branch. */
+  onShareAppMessage(): SharedCard {
     const plain = { title: '毕业生团员，来办团关系转接', path: `/${doorPath('signIn')}` };
-    return this.panel()?.shareCard?.() ?? plain;
+    return this.person()?.shareCard() ?? this.panel()?.shareCard?.() ?? plain;
   },
 
   panel(): Panel | null {
     return panelOf<Panel>(this);
+  },
+
+  person(): PersonPart | null {
+    const part: unknown = this.selectComponent('#person');
+    return isPerson(part) ? part : null;
   },
 
   onTabChange(event: WechatMiniprogram.CustomEvent<{ value: Tab }>) {
@@ -68,8 +123,35 @@ Page({
   },
 
   open(tab: Tab) {
-    this.setData({ tab, request: '' });
+    this.setData({ tab, request: '', opened: '' });
+    this.arrange(this.data.wide);
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  /** A row was tapped. */
+  onOpen(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
+    const { memberId } = event.detail;
+    if (this.data.beside) this.setData({ opened: memberId });
+    else openPage('secretaryPerson', { memberId });
+  },
+
+  /** Whose code is to be filled in changed; on a phone their card is all there is room for. */
+  onWaiting(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
+    if (this.data.beside) this.setData({ opened: event.detail.memberId });
+  },
+
+  onOther(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
+    this.setData({ opened: event.detail.memberId });
+  },
+
+  onChanged() {
+    void this.panel()?.load();
+  },
+
+  onKey(key: Key) {
+    const act = this.data.beside ? this.keyTable().actOf(key) : undefined;
+    if (act === 'approve' || act === 'return') this.person()?.onKey(act);
+    else if (act) this.setData({ opened: ledFrom(this.panel()?.idsListed?.() ?? [], this.data.opened, act) });
   },
 
   onCount(event: WechatMiniprogram.CustomEvent<{ total: number }>) {

@@ -1,11 +1,12 @@
 import { panelOf } from '../../../loading/parts';
-import { ownState } from '../../../memory/own-state';
 import { isLargeFont } from '../../../services/display';
 import { titlePage } from '../../../services/page-title';
 import { openPage } from '../../../services/navigate';
-import { hearsKeys, isSideBySide, listenToKeys, type Key } from '../../../services/window';
+import { hearsKeys, isSideBySide, type Key } from '../../../services/window';
+import { WIDE_PAGE } from '../../../loading/key-page';
+import type { KeyWords } from '../../../services/keys';
 import { firstOfRound } from '../../../memory/round';
-import { actOf, KEY_WORDS, pressKey } from './keys';
+import { DESK_KEYS, pressKey } from './keys';
 import { loadScope, scopeOf, type Scope } from '../scope';
 
 type Tab = 'queue' | 'board' | 'roster' | 'season' | 'colleges';
@@ -18,13 +19,6 @@ interface Panel {
   pickOpened?(): void;
   onBatchTap?(): Promise<void>;
 }
-
-/** What an instance remembers besides what it shows. */
-interface Own {
-  stopKeys: () => void;
-}
-
-const own = ownState<Own>(() => ({ stopKeys: () => undefined }));
 
 interface Data {
   large: boolean;
@@ -45,7 +39,7 @@ interface Data {
   /** Whom it is about where it is no transfer to decide; null otherwise. */
   person: { id: string; memberId: string; overAge: boolean } | null;
   /** What the keys do; empty where there are none. */
-  keys: typeof KEY_WORDS;
+  keys: KeyWords;
 }
 
 const initial: Data = {
@@ -64,31 +58,20 @@ const initial: Data = {
 };
 
 Page({
+  ...WIDE_PAGE,
+
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
     const tab = isTab(query.tab) ? query.tab : 'queue';
-    const keys = hearsKeys() ? KEY_WORDS : [];
+    const keys = hearsKeys() ? DESK_KEYS.words : [];
     this.setData({ large: isLargeFont(), wide: isSideBySide(), keys, tab, kind: query.kind ?? '' });
     this.showTabs('待办');
     void this.findScope();
   },
 
-  onResize({ size }: WechatMiniprogram.Page.IResizeOption) {
-    this.setData({ wide: isSideBySide(size.windowWidth) });
-  },
-
-  onHide() {
-    own(this).stopKeys();
-  },
-
-  onUnload() {
-    own(this).stopKeys();
-  },
-
   onShow() {
-    own(this).stopKeys();
-    own(this).stopKeys = listenToKeys((key) => this.onKey(key));
+    WIDE_PAGE.onShow.call(this);
     // Whose desk it is may have become known while another page lay over it.
     this.showTitle();
     // The first showing loads by itself, when its panel is attached.
@@ -158,7 +141,7 @@ Page({
 
   onKey(key: Key) {
     if (!this.data.wide) return;
-    const act = actOf(key);
+    const act = DESK_KEYS.actOf(key);
     if (act === 'find') return openPage('teacherFind');
     if (this.data.tab !== 'queue' || act === undefined) return;
     if (act === 'pick') this.panel()?.pickOpened?.();

@@ -1,36 +1,19 @@
-/** Keys of the desk in a computer's window: one table for what they do and what the page says of them. */
-import type { Key } from '../../../services/window';
+/** Keys of the desk in a computer's window. */
+import { keyTable, UP_AND_DOWN } from '../../../services/keys';
 import type { DecisionKey } from '../decision/decision-panel/decision-panel';
 
 type Act = DecisionKey | 'find' | 'pick' | 'batch';
 
-const ACTS: Readonly<Record<string, Act | undefined>> = {
-  j: 'next',
-  arrowdown: 'next',
-  k: 'previous',
-  arrowup: 'previous',
-  a: 'approve',
-  r: 'return',
-  v: 'seen',
-  z: 'zoom',
-  '/': 'find',
-  ' ': 'pick',
-  'shift+a': 'batch',
-};
-
-export const actOf = ({ name, shift }: Key): Act | undefined => ACTS[shift ? `shift+${name}` : name];
-
-/** Said once above what is open. */
-export const KEY_WORDS: readonly { readonly key: string; readonly word: string }[] = [
-  { key: 'J K', word: '上下一条' },
-  { key: 'A', word: '批准' },
-  { key: 'R', word: '退回' },
-  { key: 'V', word: '在列表里看到了' },
-  { key: 'Z', word: '放大' },
-  { key: '空格', word: '勾选' },
-  { key: '⇧A', word: '批准勾选的' },
-  { key: '/', word: '找人' },
-];
+export const DESK_KEYS = keyTable<Act>([
+  { cap: 'J K', word: '上下一条', acts: UP_AND_DOWN },
+  { cap: 'A', word: '批准', acts: { a: 'approve' } },
+  { cap: 'R', word: '退回', acts: { r: 'return' } },
+  { cap: 'V', word: '在列表里看到了', acts: { v: 'seen' } },
+  { cap: 'Z', word: '放大', acts: { z: 'zoom' } },
+  { cap: '空格', word: '勾选', acts: { ' ': 'pick' } },
+  { cap: '⇧A', word: '批准勾选的', acts: { 'shift+a': 'batch' } },
+  { cap: '/', word: '找人', acts: { '/': 'find' } },
+]);
 
 interface Host {
   selectComponent(selector: string): unknown;

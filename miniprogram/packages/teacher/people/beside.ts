@@ -1,7 +1,8 @@
 /** A list of people in a computer's window: whoever is tapped opens beside it, and keys lead on. */
-import { ownState } from '../../../memory/own-state';
+import { WIDE_PAGE } from '../../../loading/key-page';
+import { keyTable, ledFrom, UP_AND_DOWN } from '../../../services/keys';
 import { openPage } from '../../../services/navigate';
-import { hearsKeys, isSideBySide, listenToKeys, type Key } from '../../../services/window';
+import { hearsKeys, isSideBySide, type Key } from '../../../services/window';
 
 /** What a page with a person beside its list shows of it. */
 export interface BesideData {
@@ -18,44 +19,28 @@ export const BESIDE: BesideData = { wide: false, keyed: false, opened: '' };
 interface BesidePage {
   readonly data: Readonly<BesideData & { collegeId: string }>;
   setData(data: Partial<BesideData>): void;
+  onKey(key: Key): void;
   /** Ids of those listed, in their order. */
   idsListed(): readonly string[];
 }
 
-const own = ownState(() => ({ stopKeys: (): void => undefined }));
-
-const STEPS: Readonly<Record<string, 1 | -1 | undefined>> = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
-
-/** Whom a key leads to; the first or the last one stays. Empty where nobody is listed. */
-export const besideOf = (ids: readonly string[], opened: string, step: 1 | -1): string => {
-  const at = ids.indexOf(opened);
-  return (at < 0 ? ids[0] : (ids[at + step] ?? opened)) ?? '';
-};
-
-const onKey = (page: BesidePage, { name, shift }: Key): void => {
-  if (!page.data.wide || shift) return;
-  if (name === '/') return openPage('teacherFind');
-  const step = STEPS[name];
-  if (step !== undefined) page.setData({ opened: besideOf(page.idsListed(), page.data.opened, step) });
-};
+const { actOf } = keyTable([
+  { cap: 'J K', word: '上下一位', acts: UP_AND_DOWN },
+  { cap: '/', word: '找人', acts: { '/': 'find' } },
+]);
 
 export const BESIDE_HANDLERS = {
-  onResize(this: BesidePage, { size }: WechatMiniprogram.Page.IResizeOption) {
-    this.setData({ wide: isSideBySide(size.windowWidth) });
-  },
+  ...WIDE_PAGE,
 
   onShow(this: BesidePage) {
-    own(this).stopKeys();
-    own(this).stopKeys = listenToKeys((key) => onKey(this, key));
+    WIDE_PAGE.onShow.call(this);
     this.setData({ wide: isSideBySide(), keyed: hearsKeys() });
   },
 
-  onHide(this: BesidePage) {
-    own(this).stopKeys();
-  },
-
-  onUnload(this: BesidePage) {
-    own(this).stopKeys();
+  onKey(this: BesidePage, key: Key) {
+    const act = this.data.wide ? actOf(key) : undefined;
+    if (act === 'find') openPage('teacherFind');
+    else if (act) this.setData({ opened: ledFrom(this.idsListed(), this.data.opened, act) });
   },
 
   onRowOpen(this: BesidePage, event: WechatMiniprogram.CustomEvent<{ id: string }>) {

@@ -1,7 +1,7 @@
 /** What the page of the reconciliation remembers and shows; its handlers stand in files by subject. */
 import { ownState } from '../../../memory/own-state';
+import type { KeyWords } from '../../../services/keys';
 import type { Group, Loaded } from './groups';
-import type { KEY_WORDS } from './keys';
 import type { BranchRow, PersonView, RowsKind, Run, RunView, SettledKind } from './view';
 
 export type ListKind = Run['kind'];
@@ -16,7 +16,6 @@ interface Own {
   /** What was to be written down when the way was asked; null before. */
   wayless: { readonly kind: SettledKind; readonly memberIds?: string[] } | null;
   isOpen: boolean;
-  stopKeys: () => void;
 }
 
 export const own = ownState<Own>(() => ({
@@ -26,7 +25,6 @@ export const own = ownState<Own>(() => ({
   picked: new Map(),
   wayless: null,
   isOpen: true,
-  stopKeys: () => undefined,
 }));
 
 interface Data {
@@ -44,7 +42,7 @@ interface Data {
   failed: string;
   busy: string;
   /** What the keys do; empty where there are none. */
-  keys: typeof KEY_WORDS;
+  keys: KeyWords;
   /** Id of whom the keys are about; empty before the first one. */
   current: string;
 }

@@ -1,10 +1,11 @@
 import { DESK_RETRY, loadDesk } from '../../../loading/desk-page';
+import { KEY_PAGE } from '../../../loading/key-page';
 import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { hearsKeys, listenToKeys, type Key } from '../../../services/window';
-import { actOf, KEY_WORDS, rowBeside, rowOf, type RowKey } from './keys';
+import { hearsKeys, type Key } from '../../../services/window';
+import { RECONCILE_KEYS, rowBeside, rowOf, type RowKey } from './keys';
 import { cursorOf, NOT_LOADED, shownKinds, toGroup } from './groups';
 import { initial, own } from './page';
 import { READING } from './reading';
@@ -12,10 +13,9 @@ import { SETTLING } from './settling';
 import { TAKING_ON } from './taking-on';
 import { isSettled, toBranchRows, toRunView, type RowsKind, type Run } from './view';
 
-const STEPS = { next: 1, previous: -1 } as const;
-
 Page({
   ...DESK_RETRY,
+  ...KEY_PAGE,
   ...READING,
   ...SETTLING,
   ...TAKING_ON,
@@ -23,27 +23,18 @@ Page({
   data: initial,
 
   onLoad(query: Record<string, string | undefined>) {
-    const keys = hearsKeys() ? KEY_WORDS : [];
+    const keys = hearsKeys() ? RECONCILE_KEYS.words : [];
     this.setData({ large: isLargeFont(), keys, collegeId: query.collegeId ?? '' });
     void this.load();
   },
 
-  onShow() {
-    own(this).stopKeys();
-    own(this).stopKeys = listenToKeys((key) => this.onKey(key));
-  },
-
-  onHide() {
-    own(this).stopKeys();
-  },
-
   onUnload() {
     own(this).isOpen = false;
-    own(this).stopKeys();
+    KEY_PAGE.onUnload.call(this);
   },
 
   onKey(key: Key) {
-    const act = actOf(key);
+    const act = RECONCILE_KEYS.actOf(key);
     if (act === 'find') return openPage('teacherFind');
     const { view, isAsking, busy } = this.data;
     if (act === undefined || !view || isAsking || busy !== '') return;
@@ -62,8 +53,7 @@ Page({
   pressOn(act: RowKey) {
     if (act === 'export') return this.onExportTap();
     const groups = [...(this.data.arrived ? [this.data.arrived] : []), ...this.data.groups];
-    if (act === 'next' || act === 'previous')
-      return this.goTo(rowBeside(groups, this.data.current, STEPS[act]));
+    if (act === 'next' || act === 'previous') return this.goTo(rowBeside(groups, this.data.current, act));
     const row = rowOf(groups, this.data.current);
     if (!row) return;
     const { group, person } = row;

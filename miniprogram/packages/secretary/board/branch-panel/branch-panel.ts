@@ -1,4 +1,3 @@
-import { pagePath } from '../../../../domain/reminding/pages';
 import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../asking/call';
 import { cloudNow } from '../../../../memory/cloud-clock';
@@ -64,9 +63,18 @@ const initial: Data = {
   question: { title: '', text: '' },
 };
 
-/** Where everybody of the branch stands. `load()` from outside. Event: `code` when somebody waits for the secretary. */
+/**
+ * Where everybody of the branch stands. `load()` and `idsListed()` from outside. Events: `open` with `{ memberId }`,
+ * `code` when somebody waits for the secretary.
+ */
 Component({
-  properties: { large: { type: Boolean, value: false } },
+  properties: {
+    large: { type: Boolean, value: false },
+    /** Stands beside whoever is open, in a computer's window. */
+    wide: { type: Boolean, value: false },
+    /** Whose row is open beside the list. */
+    opened: { type: String, value: '' },
+  },
   data: initial,
   lifetimes: DESK_PANEL_LIFETIMES,
   methods: {
@@ -104,6 +112,18 @@ Component({
       this.show();
     },
 
+    /** In the order they are shown in, those below a fold not. */
+    idsListed(): string[] {
+      const { view, shown, finishedShown } = this.data;
+      if (!view) return [];
+      const rows = view.found ?? [
+        ...view.out.slice(0, shown.out),
+        ...view.open.slice(0, shown.open),
+        ...(finishedShown ? view.finished : []),
+      ];
+      return rows.map(({ id }) => id);
+    },
+
     onUnfoldTap(event: TapEvent<{ list: keyof typeof SHOWN }>) {
       const list = event.currentTarget.dataset.list;
       this.setData({ [`shown.${list}`]: own(this).board?.members.length ?? 0 });
@@ -118,8 +138,7 @@ Component({
     },
 
     onOpen(event: RowEvent) {
-      const { id: memberId } = event.detail;
-      void wx.navigateTo({ url: `/${pagePath('secretaryPerson', { memberId })}` });
+      this.triggerEvent('open', { memberId: event.detail.id });
     },
 
     onAct(event: RowEvent) {
@@ -140,7 +159,7 @@ Component({
       const ids = this.data.view?.approvals ?? [];
       const [memberId] = ids;
       rememberRound('approvals', ids);
-      if (memberId) openPage('secretaryPerson', { memberId });
+      if (memberId) this.triggerEvent('open', { memberId });
     },
 
     onTogetherTap() {

@@ -25,8 +25,14 @@ export const personalInvitation = (name: string, inviteCode: string): string =>
   `${name}，我们支部转团关系用小程序“团关系转接助手”。在微信里搜到它，填学号、姓名和邀请码 ${inviteCode} 就能登录，` +
   '每一步怎么办它都会告诉你，忘了智慧团建的密码也在里面找我要验证码。有不清楚的随时问我。';
 
+/** What somebody sees in the chat, and the page a tap on it opens. */
+export interface SharedCard {
+  readonly title: string;
+  readonly path: string;
+}
+
 /** What a classmate sees in the chat; opens signing in with the code filled in. */
-export const invitationCard = (branchName: string, inviteCode: string): { title: string; path: string } => ({
+export const invitationCard = (branchName: string, inviteCode: string): SharedCard => ({
   title: `${branchName}的同学，来办团关系转接`,
   path: `/${doorPath('signIn', { invite: inviteCode })}`,
 });

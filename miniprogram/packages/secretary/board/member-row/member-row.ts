@@ -7,6 +7,8 @@ Component({
   properties: {
     row: maybe<{ id: string; action: string }>(),
     last: { type: Boolean, value: false },
+    /** Open beside the list. */
+    opened: { type: Boolean, value: false },
     /** The button works. */
     busy: { type: Boolean, value: false },
   },

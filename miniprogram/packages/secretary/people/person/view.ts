@@ -19,7 +19,12 @@ import {
   type Fact,
 } from '../../../../domain/words/person';
 import { waitingWords } from '../../../../domain/words/waiting';
-import { chaseText, invitationCard, personalInvitation } from '../../board/branch-panel/words';
+import {
+  chaseText,
+  invitationCard,
+  personalInvitation,
+  type SharedCard,
+} from '../../board/branch-panel/words';
 
 export type Reply = Response<'secretary', 'person'>;
 type Person = Reply['person'];
@@ -56,7 +61,7 @@ export interface PersonView {
   /** Whom it waits for where that is not the person: nudging them would move nothing; null where it is their turn. */
   readonly elsewhere: Elsewhere | null;
   /** What to send to somebody who has not signed in yet; null once they have. */
-  readonly invitation: { readonly text: string; readonly card: { title: string; path: string } } | null;
+  readonly invitation: { readonly text: string; readonly card: SharedCard } | null;
 }
 
 const NUDGES: Partial<Record<Reply['nudge'], PersonView['nudge']>> = {

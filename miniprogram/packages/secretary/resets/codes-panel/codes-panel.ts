@@ -58,16 +58,24 @@ const initial: Data = {
 };
 
 /**
- * Who waits for a reset code. `load()` from outside.
- * Events: `count` with `{ total }` whenever the queue is known anew, `branch` when there is nothing to do here.
+ * Who waits for a reset code. `load()` and `idsListed()` from outside. Events: `count` with `{ total }` whenever the queue
+ * is known anew, `branch` when there is nothing to do here, `open` with `{ memberId }` when another one's card opens.
  */
 Component({
   properties: {
     large: { type: Boolean, value: false },
     /** The request a notice opened. */
     request: { type: String, value: '' },
+    /** Who is open beside the queue; a key may have led there. Empty on a phone. */
+    opened: { type: String, value: '' },
   },
   data: initial,
+  observers: {
+    opened(memberId: string) {
+      const asked = this.data.view?.others.find((one) => one.memberId === memberId);
+      if (asked) this.openCard(asked.id);
+    },
+  },
   lifetimes: {
     attached() {
       this.setData({ openId: this.data.request });
@@ -98,8 +106,11 @@ Component({
       const { queue } = own(this);
       if (!queue) return;
       const view = toCodesView(queue, this.data.openId, cloudNow());
+      const before = this.data.view?.open?.memberId;
       this.setData({ view });
       this.triggerEvent('count', { total: view.count });
+      const memberId = view.open?.memberId;
+      if (memberId !== undefined && memberId !== before) this.triggerEvent('open', { memberId });
     },
 
     showCredits(credits: number) {
@@ -121,9 +132,19 @@ Component({
     },
 
     onOpenTap(event: WechatMiniprogram.TouchEvent) {
+      this.openCard(String(event.currentTarget.dataset.id));
+    },
+
+    openCard(openId: string) {
       if (this.data.busy) return;
-      this.setData({ openId: String(event.currentTarget.dataset.id), typed: '', sendError: '' });
+      this.setData({ openId, typed: '', sendError: '' });
       this.show();
+    },
+
+    /** As they wait, the longest first. */
+    idsListed(): string[] {
+      const waiting = own(this).queue?.waiting ?? [];
+      return [...waiting].sort((a, b) => a.requestedAt - b.requestedAt).map(({ memberId }) => memberId);
     },
 
     onCodeChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -9,6 +9,7 @@ type Issued = ResetQueue['issuedToday'][number];
 
 interface WaitingView {
   readonly id: string;
+  readonly memberId: string;
   readonly name: string;
   /** First character of the name, for the round mark. */
   readonly mark: string;
@@ -49,6 +50,7 @@ const escalationOf = ({ requestedAt, escalatesAt }: Waiting, now: number): strin
 
 const toWaiting = (request: Waiting, now: number): WaitingView => ({
   id: request.id,
+  memberId: request.memberId,
   name: request.memberName,
   mark: request.memberName.slice(0, 1),
   waited: waitedSince(request.requestedAt, now),

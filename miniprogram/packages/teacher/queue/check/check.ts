@@ -1,4 +1,5 @@
 import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
+import { KEY_PAGE } from '../../../../loading/key-page';
 import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { ownState } from '../../../../memory/own-state';
@@ -8,7 +9,7 @@ import { isLargeFont } from '../../../../services/display';
 import { openPage } from '../../../../services/navigate';
 import type { Result } from '../../../../domain/errors';
 import type { Response } from '../../../../contract';
-import { hearsKeys, listenToKeys } from '../../../../services/window';
+import { hearsKeys, type Key } from '../../../../services/window';
 import { decidedOf, decideInParts } from '../decide-in-parts';
 import { keepAnswers, readAnswers, type Found } from './answers';
 import { answerOfKey, CHOICES, outcomeWords, toCheckView, type CheckView, type Item } from './view';
@@ -21,7 +22,6 @@ interface Own {
   lastId: string;
   /** Whom the batch has approved, with the version that can be taken back. */
   approved: { transferId: string; version: number }[];
-  stopKeys: () => void;
 }
 
 const own = ownState<Own>(() => ({
@@ -29,7 +29,6 @@ const own = ownState<Own>(() => ({
   answers: new Map(),
   lastId: '',
   approved: [],
-  stopKeys: () => undefined,
 }));
 
 interface Data {
@@ -87,6 +86,7 @@ const everybody = async (): Promise<Result<readonly Item[]>> => {
 
 Page({
   ...DESK_RETRY,
+  ...KEY_PAGE,
 
   data: initial,
 
@@ -112,24 +112,11 @@ Page({
     });
   },
 
-  onShow() {
-    own(this).stopKeys();
-    own(this).stopKeys = listenToKeys((key) => this.onKey(key.name));
-  },
-
-  onHide() {
-    own(this).stopKeys();
-  },
-
-  onUnload() {
-    own(this).stopKeys();
-  },
-
   /** 1, 2, 3 answer; backspace changes the last answer. */
-  onKey(key: string) {
+  onKey({ name }: Key) {
     const person = this.data.view?.person;
-    if (key === 'backspace') return this.onChangeTap();
-    const found = answerOfKey(key);
+    if (name === 'backspace') return this.onChangeTap();
+    const found = answerOfKey(name);
     if (person && found) this.answer(person.transferId, found);
   },
 

@@ -11,6 +11,7 @@ const NOW = Date.UTC(2026, 5, 12, 2, 0);
 
 const waiting = (id: string, hoursAgo: number) => ({
   id,
+  memberId: `m-${id}`,
   memberName: `${id}同学`,
   note: null,
   requestedAt: NOW - hoursAgo * HOUR,

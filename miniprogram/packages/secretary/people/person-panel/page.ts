@@ -1,8 +1,8 @@
-/** What the page of a classmate remembers and shows. */
+/** What the panel of a classmate remembers and shows. */
 import type { ReportQuestion } from '../../../../components/report-dialog/reports';
 import { ownState } from '../../../../memory/own-state';
 import { RETURN_REASONS } from './reasons';
-import type { PersonView, Reply } from './view';
+import type { PersonView, Reply } from '../person/view';
 
 /** What an instance remembers besides what it shows. */
 interface Own {
@@ -13,12 +13,12 @@ export const own = ownState<Own>(() => ({
   reply: null,
 }));
 
-interface Data {
-  large: boolean;
-  memberId: string;
+/** Keys in a computer's window that are about the classmate who is open. */
+export type PersonKey = 'approve' | 'return';
+
+interface OfPerson {
   view: PersonView | null;
   error: string;
-  busy: string;
   /** Id of the step on paper that is being ticked. */
   ticking: string;
   question: ReportQuestion | null;
@@ -26,6 +26,23 @@ interface Data {
   /** The sheet for a reason is open. */
   returning: boolean;
   returnError: string;
+}
+
+/** What belongs to one person alone. */
+export const FRESH: OfPerson = {
+  view: null,
+  error: '',
+  ticking: '',
+  question: null,
+  questionError: '',
+  returning: false,
+  returnError: '',
+};
+
+interface Data extends OfPerson {
+  /** Whom it shows. */
+  id: string;
+  busy: string;
   returnReasons: readonly string[];
   /** Among those who wait for approval; number 0 outside of them. */
   place: { number: number; total: number };
@@ -34,26 +51,20 @@ interface Data {
 }
 
 export const initial: Data = {
-  large: false,
-  memberId: '',
-  view: null,
-  error: '',
+  ...FRESH,
+  id: '',
   busy: '',
-  ticking: '',
-  question: null,
-  questionError: '',
-  returning: false,
-  returnError: '',
   returnReasons: RETURN_REASONS,
   place: { number: 0, total: 0 },
   previous: '',
   next: '',
 };
 
-/** What the handlers ask of the page. */
+/** What the handlers ask of the panel. */
 export interface PersonPage {
   readonly data: Readonly<Data>;
   setData(data: Partial<Data>): void;
+  triggerEvent(name: 'changed'): void;
   load(): Promise<void>;
   goTo(memberId: string): void;
 }

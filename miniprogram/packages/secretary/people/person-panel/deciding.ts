@@ -17,13 +17,18 @@ const DECIDED: Readonly<Record<Decision, string>> = {
 const decide = async (page: PersonPage, decision: Decision, reason?: string): Promise<void> => {
   const version = own(page).reply?.person.transfer?.version;
   if (version === undefined) return;
-  const { memberId } = page.data;
+  const { id: memberId } = page.data;
   const said = { memberId, version, decision, ...(reason === undefined ? {} : { reason }) };
   const decided = await call('secretary', 'decide', said);
   if (!decided.ok && decision === 'return') page.setData({ returnError: sayFailure(decided.error) });
   else toast(decided.ok ? DECIDED[decision] : sayFailure(decided.error));
-  if (decided.ok) page.setData({ returning: false });
-  const { next } = page.data;
+  if (decided.ok) {
+    page.setData({ returning: false });
+    page.triggerEvent('changed');
+  }
+  const { id, next } = page.data;
+  // A key may have led on to somebody else meanwhile.
+  if (id !== memberId) return;
   if (decided.ok && decision !== 'undo-approve' && next) return page.goTo(next);
   await page.load();
 };

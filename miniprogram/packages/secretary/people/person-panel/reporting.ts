@@ -26,7 +26,7 @@ export const REPORTING = {
     this: PersonPage,
     event: WechatMiniprogram.CustomEvent<{ outcome: Outcome; reason: string }>,
   ) {
-    const { memberId } = this.data;
+    const { id: memberId } = this.data;
     const version = own(this).reply?.person.transfer?.version;
     if (version === undefined) return;
     const { outcome, reason } = event.detail;
@@ -40,6 +40,7 @@ export const REPORTING = {
       }
       this.setData({ question: null });
       toast('记下了，本人会收到消息');
+      this.triggerEvent('changed');
       await this.load();
     });
   },
