@@ -14,6 +14,8 @@ import {
   TEACHER,
 } from '../../support/people';
 import { PICTURES_PER_FOLDER, pictureName } from '../../../../miniprogram/domain/transfer/pictures';
+import type { CollectionName } from '../../../../cloudfunctions/_shared/store/collections';
+import type { RecordOf } from '../../../../cloudfunctions/_shared/store/records';
 import { tracesOf } from '../../support/traces';
 import { dataOf, errorOf, type World } from '../../support/world';
 
@@ -71,6 +73,33 @@ it('leaves the roster’s line and nothing else', async () => {
     loginConfirmedAt: null,
     startedIn: null,
   });
+});
+
+/** Collections whose records name a member. */
+type Naming = { [C in CollectionName]: 'memberId' extends keyof RecordOf<C> ? C : never }[CollectionName];
+
+/** What is left of each; a new one does not compile without a line here. */
+const AFTERWARDS: Readonly<Record<Naming, 'nothing' | 'the id alone'>> = {
+  accounts: 'nothing',
+  transfers: 'nothing',
+  resetRequests: 'nothing',
+  corrections: 'nothing',
+  uploads: 'nothing',
+  pictureChecks: 'nothing',
+  audits: 'the id alone',
+};
+
+it('leaves of every record that names a member what is said here', async () => {
+  await liveThrough(GRADUATE);
+  const memberId = memberIdOf(GRADUATE);
+  const corrected = { memberId, name: '林小语', studentNumber: 'S002' };
+  dataOf(await world.call(TEACHER, 'teacher', 'correctMember', corrected));
+  expect(tracesOf(world, memberId)).toEqual(expect.arrayContaining(Object.keys(AFTERWARDS)));
+  await forget(GRADUATE);
+  world.world.now += SETTLED_MS;
+  await world.tick();
+  const left = Object.entries(AFTERWARDS).flatMap(([name, is]) => (is === 'nothing' ? [] : [name]));
+  expect(tracesOf(world, memberId)).toEqual(['members', ...left]);
 });
 
 it('takes pictures that were replaced along', async () => {
