@@ -109,7 +109,7 @@ describe('after submitting', () => {
     await world.does({ who: '周岚', does: 'decide', about: person.name, decision: 'approve' });
     await world.jumpsTo('06-22 09:30');
     const phone = await stage.phone(person, { page: 'pages/track/track' });
-    await phone.sees('智慧团建现在显示什么？', '10 天到期，对方没有处理', /系统会把申请退回/);
+    await phone.sees('智慧团建现在显示什么？', '10 天到期，还没有结果', /系统会把申请退回/);
     return phone;
   };
 

@@ -111,7 +111,7 @@ export const PERSONS: readonly Person[] = [
     JOB,
     ['hands in', 'college ends it'],
     'withdrawn',
-    ['学院结束了上一次办理'],
+    ['学院结束了上一次'],
   ),
   usst('gets a job after all', NO_JOB, ['hands in', { changesTo: JOB }, ...ARRIVES], 'completed', [
     '全部办完',

@@ -22,7 +22,8 @@ const DECLARED: readonly Feature[] = [
   { what: 'overflow: clip', ios: '16.0', pattern: /^overflow[-xy]*: clip/ },
   { what: 'overscroll-behavior', ios: '16.0', pattern: /^overscroll-behavior/ },
   { what: 'color-mix()', ios: '16.2', pattern: /color-mix\(/ },
-  { what: 'text-wrap', ios: '17.4', pattern: /^text-wrap/ },
+  // `pretty` and `balance` only choose among breaks: a phone that does not know them breaks lines as it always did.
+  { what: 'text-wrap', ios: '17.4', pattern: /^text-wrap: (?!pretty|balance)/ },
   { what: 'backdrop-filter without -webkit-', ios: '18.0', pattern: /^backdrop-filter:/ },
 ];
 

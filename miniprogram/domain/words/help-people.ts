@@ -37,7 +37,7 @@ const secretaryOf = ({ secretaryName, secretaryPhone, isSecretary }: LookedAfter
 const teacherOf = ({ teacherName }: LookedAfter): HelpPerson[] =>
   teacherName === null
     ? []
-    : [{ name: `学院团委${teacherNamed(teacherName)}`, line: '学院还没有填电话，在学院的群里找', phone: '' }];
+    : [{ name: `学院团委${teacherNamed(teacherName)}`, line: '还没有留电话，在学院的群里找', phone: '' }];
 
 /**
  * @param contacts of the school and college; none is common before anybody has filled them in

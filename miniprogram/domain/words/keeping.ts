@@ -1,5 +1,5 @@
 /** How long a relation is kept, in the words of whoever reads it. */
-import { formatChina } from '../calendar/china-time';
+import { chinaParts, dayOf, formatChina } from '../calendar/china-time';
 import { nextFollowUp, type Keeping } from '../transfer/keeping';
 
 const dateOf = (at: number): string => formatChina(at, 'YYYY年M月D日');
@@ -11,8 +11,9 @@ export const keepingWords = ({ until, atMost }: Keeping): string => {
   return until === null ? '' : `到 ${dateOf(until)}`;
 };
 
-/** When the college gets in touch next; empty when nothing is left to ask. */
+/** When the college gets in touch next, its year where that is another one; empty when nothing is left to ask. */
 export const followUpWords = (keeping: Keeping, now: number): string => {
   const at = nextFollowUp(keeping, now);
-  return at === null ? '' : dateOf(at);
+  if (at === null) return '';
+  return chinaParts(at).year === chinaParts(now).year ? dayOf(at) : dateOf(at);
 };

@@ -23,7 +23,7 @@ export const STEP_WORDS: Readonly<Record<HistoryStep, string>> = {
   'undo-evidence': '撤回了名单核对',
   withdraw: '撤回了申请',
   'change-situation': '情况变了，换了去向',
-  'time-out': '到期，对方没有处理',
+  'time-out': '到期，还没有结果',
   record: '登记好了',
   'end-keeping': '保留期到了，要转出',
   tick: '办好了',

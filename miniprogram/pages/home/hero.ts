@@ -99,14 +99,14 @@ const said = (facts: Facts): Said => {
         : season(facts, '', '先选好去向，一步一步来。');
     case 'withdrawn':
       return shownState(response.transfer) === 'closed'
-        ? season(facts, '学院结束了上一次办理', '原因在“进度”里。还要转的话，重新选一个去向。')
+        ? season(facts, '学院结束了上一次', '原因在“进度”里。还要转的话，重新选一个去向。')
         : season(facts, '上一次申请已经撤回', '重新选一个去向就能再来。');
     case 'planned':
       return { headline: opensWords(facts), note: '去向已经选好。到时候会提醒你，现在不用做什么。' };
     case 'lapsed':
       return shownState(facts.transfer) === 'lapsed-at-school'
-        ? season(facts, '学校还没批完，系统就退回来了', '不是你的问题。关系还在学校，重新发起一次就行。')
-        : season(facts, '对方一直没处理，系统退回', '关系还在学校，没有丢。重新发起一次就行。');
+        ? season(facts, '系统退回了', '学校还没批完，不是你的问题。重新发起一次就行。')
+        : season(facts, '系统退回了', '对方一直没处理。关系还在学校，重新发起就行。');
     case 'draft':
       return season(facts, '', '填到一半也没关系，内容都替你留着。');
     case 'returned':

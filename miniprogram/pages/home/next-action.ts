@@ -19,7 +19,7 @@ const waiting = (facts: Facts): ActionWords => {
   if (hurry && !hurry.rests) {
     return {
       title: `${facts.transfer?.waitsFor === 'secretary' ? '团支书' : facts.teacher}还没批，可以提醒一下`,
-      why: '已经等得够久了。点一下就发一条提醒过去，一天一次。',
+      why: '等得够久了。点一下就发一条提醒，一天一次。',
       primary: { id: 'hurry', text: hurry.title },
       choices: [{ id: 'track', text: '看看进度' }],
     };
@@ -150,15 +150,15 @@ const recorded = (facts: Facts): ActionWords => {
 const finished = ({ system }: Facts): ActionWords => ({
   heading: '都好了',
   title: '你这边没有要办的了',
-  why: `记住${system}的密码和现在的组织，以后还会用到。`,
+  why: `记住${system}的密码和现在的组织，以后要用。`,
   primary: { id: 'track', text: '看看经过' },
 });
 
 const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
   none: notBegun,
-  withdrawn: () => ({
+  withdrawn: ({ transfer }) => ({
     title: '重新选一次去向',
-    why: '撤回的申请留在“进度”里，不影响再交。',
+    why: `${shownState(transfer) === 'closed' ? '结束的那一次' : '撤回的申请'}留在“进度”里，不影响再交。`,
     primary: { id: 'way-picker', text: '重新选' },
   }),
   planned: (facts) => ({

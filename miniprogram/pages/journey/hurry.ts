@@ -15,7 +15,7 @@ export const hurryOf = ({ state, transfer, rulebook, now }: Facts): Hurry | null
   const from = state === 'submitted' && transfer ? hurryFrom(transfer, rulebook) : null;
   if (!transfer || from === null) return null;
   const title = transfer.waitsFor === 'secretary' ? '请团支书先批' : '请老师先批';
-  if (from <= now) return { title, text: '等得够久了，发一条提醒过去，一天一次', rests: false };
+  if (from <= now) return { title, text: '等得够久了，发一条提醒，一天一次', rests: false };
   const asked = hurriedAt(transfer);
   if (asked === undefined) return null;
   const text = `${momentOf(asked)} 提醒过了，${dayOf(from)}可以再请一次`;

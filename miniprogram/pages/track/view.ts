@@ -159,13 +159,13 @@ const emptyOf = (facts: Facts): Empty | null => {
   return response.loginConfirmedAt === null
     ? {
         title: '还没有开始',
-        text: `先登录一次${system}，之后每一步都会记在这里。`,
+        text: `先登录一次${system}，之后每一步都记在这里。`,
         action: '去登录',
         page: 'loginHelp',
       }
     : {
         title: '还没有选去向',
-        text: '选好去向、提交以后，每一步都会记在这里。',
+        text: '选好去向、提交以后，每一步都记在这里。',
         action: '去选去向',
         page: 'wayPicker',
       };

@@ -1,4 +1,5 @@
 /** What comes next in a state: mending after a refusal, going on, waiting for the college. */
+import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import { momentOf } from '../../domain/calendar/china-time';
 import type { Facts } from '../journey/facts';
 import type { PathStep } from '../journey/path';
@@ -73,11 +74,17 @@ export const nextOf = ({ state, route, hasDesk }: Facts): Next | null => {
   };
 };
 
+const COLLEGE_TITLES: Partial<Record<StateOrNone, string>> = {
+  recorded: '登记好了，接下来',
+  completed: '都办好了',
+};
+
 /** Steps of the guide on these ways: the graduate tells the college, the college enters it, then what stays. */
 export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
   const recorded = state === 'recorded' || state === 'completed';
   if (route?.handledBy !== 'college' || !(recorded || state === 'registered')) return null;
-  const now = recorded ? 2 : 1;
+  // What is over leaves nothing to wait for; what was entered leaves what recurs.
+  const now = state === 'completed' ? route.guide.steps.length : recorded ? 2 : 1;
   const mark = (index: number) => (index < now ? 'done' : index === now ? 'current' : 'later');
   const steps = route.guide.steps.map((title, index) => ({
     mark: mark(index),
@@ -85,5 +92,5 @@ export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
     side: '',
     hint: '',
   })) satisfies PathStep[];
-  return { title: recorded ? '登记好了，接下来' : '学院会替你办', steps };
+  return { title: COLLEGE_TITLES[state] ?? '学院会替你办', steps };
 };

@@ -117,7 +117,7 @@ export const toCardView = (card: CardResponse, { now, ticked, system }: CardCont
       ? {
           title: '《团员证》转出办好了',
           text: doneAt === null ? '学院已经登记。' : `${momentOf(doneAt)}，学院登记。`,
-          keep: `${card.state === 'completed' ? '线上线下都办完了。' : ''}记住${system}的密码和现在的组织，以后还会用到。`,
+          keep: `${card.state === 'completed' ? '线上线下都办完了。' : ''}记住${system}的密码和现在的组织，以后要用。`,
         }
       : null,
     bring: !isDone && !card.missing.includes('no-card'),

@@ -63,7 +63,7 @@ const clockHint = (clock: ReceiverClock, at: number, now: number, { outcomes, sy
 const hintOf = ({ draft, route, rulebook }: Work, now: number): string => {
   const at = draft.initiatedAt;
   if (!route.receiverClock) return `提交那一刻的日期和时间，照着${rulebook.system.name}上的写。`;
-  if (at === undefined) return `期限从这一刻算起。照${rulebook.system.name}上的写，连年份一起。`;
+  if (at === undefined) return `期限从这一刻算起，年份也照${rulebook.system.name}上写。`;
   const clock = receiverClockOf(rulebook, route, { initiatedAt: at, region: draft.region?.names });
   return clock ? clockHint(clock, at, now, rulebook) : '';
 };

@@ -73,7 +73,7 @@ const dayAndTime = (at: number, now: number): string => {
 /** Where the request is, and why there. A secretary cannot be asked for their own code. */
 const whereItIs = ({ escalatesAt, state }: Request, { response }: Facts): string => {
   if (state !== 'escalated' && escalatesAt !== null) {
-    return `${momentOf(escalatesAt)} 还没有结果，会自动转给学院老师。`;
+    return `${momentOf(escalatesAt)} 还没有结果，会转给学院老师。`;
   }
   return response.member.isSecretary
     ? '你自己就是团支书，所以直接请学院老师帮忙。'

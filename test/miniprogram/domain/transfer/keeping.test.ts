@@ -25,8 +25,9 @@ it('counts six months, at most twelve, and asks after three and six', () => {
 });
 
 it.each([
-  [on(2027, 6, 1), '2027年8月10日'],
-  [on(2027, 8, 10), '2027年11月10日'],
+  [on(2026, 12, 31), '2027年8月10日'],
+  [on(2027, 6, 1), '8月10日'],
+  [on(2027, 8, 10), '11月10日'],
   [on(2027, 12, 1), ''],
 ])('at %i the next call is on “%s”', (now, day) => {
   const keeping = keepingOf(national, undecided, recorded(on(2027, 5, 10)));

@@ -37,8 +37,8 @@ describe('the progress page', () => {
 
   it.each([
     ['before a day is over', 'college', [], '06-11 09:59', undefined],
-    ['a day later', 'college', [], '06-11 10:00', ['请老师先批', '等得够久了，发一条提醒过去，一天一次']],
-    ['a day later', 'secretary', [], '06-11 10:00', ['请团支书先批', '等得够久了，发一条提醒过去，一天一次']],
+    ['a day later', 'college', [], '06-11 10:00', ['请老师先批', '等得够久了，发一条提醒，一天一次']],
+    ['a day later', 'secretary', [], '06-11 10:00', ['请团支书先批', '等得够久了，发一条提醒，一天一次']],
     [
       'once they asked',
       'college',

@@ -51,7 +51,7 @@ describe('login help', () => {
   });
 
   it('says when an unanswered request goes to the teacher', () => {
-    expect(show('waiting').waiting?.text).toBe('6月13日 08:30 还没有结果，会自动转给学院老师。');
+    expect(show('waiting').waiting?.text).toBe('6月13日 08:30 还没有结果，会转给学院老师。');
     expect(show('escalated').waiting?.text).toBe('团支书没拿到，已经转给学院老师。');
   });
 
