@@ -65,8 +65,8 @@ export const measuresOf = (
   counts: readonly WayCount[],
 ): Measured[] => rulebook.rate.measures.map((measure) => measured(measure, rulebook, figures, counts));
 
-/** How many more have to arrive before the rate is at least `percent`. */
+/** How many more have to arrive before the rate is at least `percent`, a whole number from 1 to 100. */
 export const missingTo = (
   { members, transferred }: Pick<Rate, 'members' | 'transferred'>,
   percent: number,
-): number => Math.max(0, Math.ceil((members * percent) / 100 - 1e-9) - transferred);
+): number => Math.max(0, Math.ceil((members * percent) / 100) - transferred);

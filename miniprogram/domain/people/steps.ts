@@ -1,5 +1,3 @@
-/** Where a person is on the way, as lists and figures count it. */
-
 /** Where a person is on the way from the roster to the 《团员证》, as lists and figures count it. */
 export const PEOPLE_STEPS = [
   'bind',

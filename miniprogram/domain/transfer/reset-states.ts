@@ -1,6 +1,4 @@
 /** 重置密码验证码: the life of one request. */
-
-/** 重置密码验证码: the life of one request. */
 export const RESET_STATES = [
   'waiting',
   'issued',

@@ -1,6 +1,12 @@
 import { MINUTE_MS } from '../../../../miniprogram/domain/calendar/china-time';
-import { isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
-import { audienceOf, heldUntil, toldOfStep } from '../../../../miniprogram/domain/reminding/told';
+import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
+import {
+  audienceOf,
+  heldUntil,
+  toldOfReset,
+  toldOfStep,
+} from '../../../../miniprogram/domain/reminding/told';
+import { RESET_STATES } from '../../../../miniprogram/domain/transfer/reset-states';
 import { TRANSFER_STEPS, type TransferStep } from '../../../../miniprogram/domain/transfer/steps';
 import { TRANSITIONS } from '../../../../miniprogram/domain/transfer/lifecycle';
 import { waitsForOf } from '../../../../miniprogram/domain/transfer/waits-for';
@@ -40,4 +46,67 @@ it('tells nobody what they reported themselves', () => {
 
 it('holds an approval until it can no longer be taken back, and nothing else', () => {
   for (const step of TRANSFER_STEPS) expect(heldUntil(step, 0)).toBe(step === 'approve' ? 10 * MINUTE_MS : 0);
+});
+
+/** Whom each step tells of what, while the college comes next; a step that is not here tells nobody. */
+const TOLD: Partial<Record<TransferStep, readonly string[]>> = {
+  submit: ['approval-waiting to teacher'],
+  register: ['registration-waiting to teacher'],
+  hurry: ['approval-asked to teacher'],
+  approve: ['approved to graduate', 'approval-waiting to teacher'],
+  return: ['returned to graduate'],
+  'report-accepted': ['accepted to graduate'],
+  'report-refused': ['refused to graduate', 'refusal-waiting to teacher'],
+  'report-returned': ['returned to graduate'],
+  'confirm-arrived': ['accepted to graduate'],
+  'change-situation': ['situation-changed to teacher'],
+  'time-out': ['timed-out to graduate'],
+  record: ['recorded to graduate'],
+  reopen: ['returned to graduate'],
+  close: ['case-closed to graduate'],
+};
+
+it.each(TRANSFER_STEPS)('tells whom it concerns of %s', (step) => {
+  const told = toldOfStep(step, 'teacher').map((kind) => `${kind} to ${audienceOf(kind, 'college')}`);
+  expect(told).toEqual(TOLD[step] ?? []);
+});
+
+it.each([
+  ['waiting', 'code-requested', 'secretary'],
+  ['escalated', 'code-escalated', 'teacher'],
+  ['issued', 'code-issued', 'graduate'],
+  ['closed', 'code-closed', 'graduate'],
+] as const)(
+  'tells of a request that is %s by %s, to the %s, and only as long as it is',
+  (state, kind, who) => {
+    expect(toldOfReset(state)).toEqual([kind]);
+    expect(audienceOf(kind, 'graduate')).toBe(who);
+    expect(RESET_STATES.filter((each) => isResetNoticeStillTrue(kind, each))).toEqual([state]);
+  },
+);
+
+it('tells nobody of what the graduate did with a code, and warns the secretary only while they can answer', () => {
+  for (const state of ['revealed', 'solved', 'failed', 'expired'] as const)
+    expect(toldOfReset(state)).toEqual([]);
+  expect(audienceOf('code-waiting', 'graduate')).toBe('secretary');
+  expect(RESET_STATES.filter((state) => isResetNoticeStillTrue('code-waiting', state))).toEqual(['waiting']);
+  expect(isResetNoticeStillTrue('approved', 'waiting')).toBe(false);
+});
+
+it('tells the graduate of a return also when the system itself sent it back, and not once they corrected it', () => {
+  const isTrueIn = (state: 'returned' | 'lapsed' | 'submitted' | 'draft') =>
+    isStillTrue({ kind: 'returned', audience: 'graduate' }, { state, waitsFor: 'graduate' });
+  expect([isTrueIn('returned'), isTrueIn('lapsed'), isTrueIn('submitted'), isTrueIn('draft')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+it('still tells of a record once the papers are done, and of a nudge whatever became of the transfer', () => {
+  const toGraduate = { audience: 'graduate', waitsFor: 'nobody' } as const;
+  for (const state of ['recorded', 'completed'] as const)
+    expect(isStillTrue({ kind: 'recorded', ...toGraduate }, { state, ...toGraduate })).toBe(true);
+  expect(isStillTrue({ kind: 'nudged', ...toGraduate }, { state: 'none', ...toGraduate })).toBe(true);
 });

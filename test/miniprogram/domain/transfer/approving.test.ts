@@ -11,6 +11,7 @@ test.each([
   ['both, with no secretary there', ['secretary', 'college'], [], false, ['college']],
   ['both, with no secretary there, given', ['secretary', 'college'], [college], false, []],
   ['the secretary alone', ['secretary'], [], true, ['secretary']],
+  ['the secretary alone, given', ['secretary'], [secretary], true, []],
   ['the secretary alone, with none there', ['secretary'], [], false, ['college']],
   ['the secretary alone, given by the college in their place', ['secretary'], [college], false, []],
   ['the college first', ['college', 'secretary'], [college], true, ['secretary']],

@@ -29,6 +29,21 @@ it('counts what it recorded, but not what it recorded for an earlier attempt', (
   expect(isDecided(transfer('completed', { ...recorded, attempt: 2 }))).toBe(false);
 });
 
+it('does not count what was only handed in', () => {
+  const steps = [{ step: 'submit', attempt: 1 }];
+  expect(isDecided(transfer('refused', { ...unapproved, steps }))).toBe(false);
+});
+
+it('counts the college’s approval where no secretary could give theirs', () => {
+  for (const needed of [['secretary'], ['secretary', 'college']] as const)
+    expect(isDecided(transfer('approved', { approvals: { needed, given: [{ by: 'college' }] } }))).toBe(true);
+});
+
+it('counts no approval of the secretary that was never given', () => {
+  expect(isDecided(transfer('refused', { approvals: { needed: ['secretary'], given: [] } }))).toBe(false);
+  expect(isDecided(transfer('accepted', { approvals: { needed: [], given: [] } }))).toBe(false);
+});
+
 it('takes the secretary’s approval for the school’s only where the rules ask nobody else', () => {
   const given = [{ by: 'secretary' as const }];
   expect(isDecided(transfer('approved', { approvals: { needed: ['secretary'], given } }))).toBe(true);

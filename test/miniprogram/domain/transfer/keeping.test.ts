@@ -55,6 +55,11 @@ it.each([
   expect(keepingOf(national, ofRoute, { ...recorded(on(2027, 5, 10)), state })).toBeNull();
 });
 
+it('does not begin anew when something is done on paper meanwhile', () => {
+  const timeline = ['record', 'tick'].map((step, index) => ({ step, at: on(2027, 5 + index, 10) }));
+  expect(keepingOf(national, undecided, { state: 'recorded', timeline })?.since).toBe(on(2027, 5, 10));
+});
+
 it('goes by the latest record, not by an earlier keeping', () => {
   const timeline = [on(2026, 5, 10), on(2027, 5, 10)].map((at) => ({ step: 'record', at }));
   expect(keepingOf(national, undecided, { state: 'recorded', timeline })?.since).toBe(on(2027, 5, 10));

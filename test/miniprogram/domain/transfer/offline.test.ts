@@ -70,6 +70,12 @@ it('keeps what is done, whatever the state', () => {
   for (const state of TRANSFER_STATES) expect(statuses([CARD], state, [tick('card')])).toEqual(['card done']);
 });
 
+it('holds each step by its own tick, and paper for left while any is open', () => {
+  const half = standings([CARD, NOTICE], 'accepted', [tick('notice')]);
+  expect(half.map(({ status }) => status)).toEqual(['open', 'done']);
+  expect(isPaperLeft(half)).toBe(true);
+});
+
 it('holds a letter for done only when its receipt has come back', () => {
   expect(statuses([LETTER], 'accepted', [tick('letter', { number: '12' })])).toEqual(['letter away']);
   const back = tick('letter', { number: '12', receiptAt: 2000 });
@@ -150,6 +156,18 @@ describe('ticking', () => {
     ['back what was never ticked', { stepId: 'card', part: 'done', isDone: false }, [], 'accepted'],
     ['a receipt before the letter', { stepId: 'letter', part: 'receipt', isDone: true }, [], 'accepted'],
     [
+      'a receipt twice',
+      { stepId: 'letter', part: 'receipt', isDone: true },
+      [tick('letter', { number: '1', receiptAt: 2 })],
+      'accepted',
+    ],
+    [
+      'a receipt of what has none',
+      { stepId: 'card', part: 'receipt', isDone: true },
+      [tick('card')],
+      'accepted',
+    ],
+    [
       'back a receipt that never came',
       { stepId: 'letter', part: 'receipt', isDone: false },
       [tick('letter', { number: '1' })],
@@ -161,10 +179,17 @@ describe('ticking', () => {
 
   it('asks for the number of a letter', () => {
     expect(after([LETTER], [], { ...done, stepId: 'letter' })).toBe('FIELD_REQUIRED');
+    const asked = { standings: standings([LETTER], 'accepted'), offline: [] };
+    expect(afterTicking(asked, { ...done, stepId: 'letter', number: '' }, { at: 5, by })).toEqual({
+      ok: false,
+      error: { code: 'FIELD_REQUIRED', field: 'number' },
+    });
   });
 });
 
 it('writes a new receiver a new letter, and stamps no card twice', () => {
   const offline = [tick('card'), tick('letter', { number: '12' })];
   expect(ticksForNextAttempt([CARD, LETTER], offline)).toEqual([tick('card')]);
+  // What was done of a step that is no more stays written down.
+  expect(ticksForNextAttempt([LETTER], [tick('gone')])).toEqual([tick('gone')]);
 });

@@ -23,6 +23,11 @@ it.each([
     '王芳',
   ],
   [
+    'the teacher who registered them',
+    [did('choose-way', 'graduate'), did('register', 'teacher', '王芳')],
+    '王芳',
+  ],
+  [
     'nobody, once they act themselves',
     [did('choose-way', 'secretary'), did('submit', 'graduate')],
     undefined,

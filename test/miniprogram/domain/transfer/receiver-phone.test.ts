@@ -37,6 +37,10 @@ it.each(routes)('%s: shared once somebody has arrived, and never of a guarded re
   expect(maySharePhone(route, { state: 'accepted', organisation: undefined })).toBe(false);
 });
 
+it('is shared by nobody without a way', () => {
+  expect(maySharePhone(null, { state: 'accepted', organisation: '某街道团工委' })).toBe(false);
+});
+
 it('goes with the organisation it belongs to', () => {
   const receiverPhone = { phone: '021-58956789', organisation: '某街道团工委' };
   const shared = (organisation: string) => sharedPhoneOf({ organisation, receiverPhone });

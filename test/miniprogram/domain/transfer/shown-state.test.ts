@@ -16,7 +16,14 @@ it.each<[TransferState, WaitsFor, ReturnType<typeof did>[], string]>([
   ['returned', 'graduate', [did('return', 'secretary')], '团支书退回'],
   ['returned', 'graduate', [did('return', 'secretary'), did('return', 'committee', 2)], '学院退回'],
   ['returned', 'graduate', [did('return', 'secretary'), did('reopen', 'teacher')], '学院退回'],
+  ['returned', 'graduate', [did('return', 'secretary'), did('hurry', 'graduate')], '团支书退回'],
+  ['approved', 'receiver', [did('approve', 'secretary'), did('tick', 'teacher')], '团支书已批准'],
+  ['approved', 'receiver', [], '学院已批准'],
+  ['withdrawn', 'graduate', [], '已撤回'],
   ['withdrawn', 'graduate', [did('withdraw', 'graduate')], '已撤回'],
+  ['withdrawn', 'graduate', [did('close', 'teacher'), did('withdraw', 'graduate')], '已撤回'],
+  ['withdrawn', 'graduate', [did('close', 'teacher'), did('change-situation', 'graduate')], '已撤回'],
+  ['withdrawn', 'nobody', [did('close', 'teacher'), did('tick', 'graduate')], '学院已结束'],
   ['withdrawn', 'nobody', [did('withdraw', 'graduate'), did('close', 'teacher')], '学院已结束'],
   ['refused', 'graduate', [did('return', 'secretary')], '对方退回'],
 ])('%s, waiting for %s, is called by who acted (%#)', (state, waitsFor, timeline, words) => {
@@ -38,4 +45,11 @@ it('says of each earlier attempt who returned that one', () => {
   const timeline = [did('return', 'teacher', 1), did('return', 'secretary', 2)];
   const ends = [1, 2].map((attempt) => shownEnd({ attempt, endedAs: 'returned' }, timeline));
   expect(ends).toEqual(['returned', 'returned-by-secretary']);
+});
+
+it('says of an approved attempt who approved it, and of any other end nothing of who acted', () => {
+  const timeline = [did('approve', 'secretary')];
+  expect(shownEnd({ attempt: 1, endedAs: 'approved' }, timeline)).toBe('approved-by-secretary');
+  expect(shownEnd({ attempt: 2, endedAs: 'approved' }, timeline)).toBe('approved');
+  expect(shownEnd({ attempt: 1, endedAs: 'refused' }, timeline)).toBe('refused');
 });
