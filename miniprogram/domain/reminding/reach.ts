@@ -29,6 +29,6 @@ export const reachWords = (person: Person): ReachWords => {
   if (left === 0) return soon('次数用完了，只能在小程序里看到');
   const nudges = person.credits[TEMPLATE_OF.nudged];
   const isIdle = IDLE_STATES.includes(person.transfer?.state ?? 'none');
-  const isNudgeless = isIdle && template !== TEMPLATE_OF.nudged && nudges === 0;
+  const isNudgeless = isIdle && nudges === 0;
   return { value: `还能发 ${left} 次${isNudgeless ? '；催办的用完了，只进站内' : ''}`, tone: '' };
 };

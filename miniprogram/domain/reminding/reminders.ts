@@ -86,14 +86,10 @@ const remindersAt = (
  * Before the receiver's clock ends, once the school has let it go: on the rulebook's days, or once at the next allowed
  * hour for whoever comes so late that none of them is left.
  */
-const deadlineReminders = ({
-  id,
-  attempt,
-  deadlineAt,
-  waitingSince,
-  rules,
-}: RemindedTransfer): Reminder[] => {
-  if (deadlineAt === null) return [];
+const deadlineReminders = (
+  { id, attempt, waitingSince, rules }: RemindedTransfer,
+  deadlineAt: number,
+): Reminder[] => {
   const listed = timesBefore(rules.reminderDays, deadlineAt, rules).filter((at) => at > waitingSince);
   const late = nextAllowedHour(waitingSince, rules.quietHours);
   const times = listed.length > 0 || late >= deadlineAt ? listed : [late];
@@ -140,7 +136,9 @@ const remindersOf = (standing: Standing): Reminder[] => {
   const running = transfers.filter(({ state }) => state === 'approved');
   return [
     ...running.flatMap((transfer) =>
-      transfer.deadlineAt === null ? waitingReminders(transfer) : deadlineReminders(transfer),
+      transfer.deadlineAt === null
+        ? waitingReminders(transfer)
+        : deadlineReminders(transfer, transfer.deadlineAt),
     ),
     ...transfers.filter(({ state }) => state === 'recorded').flatMap(keepingReminders),
     ...(isIdle && !waitsForCode ? seasonReminders(standing) : []),

@@ -77,3 +77,24 @@ test.each(RULEBOOKS.map((book) => [book.id, book] as const))('%s never overspend
     }),
   );
 });
+
+test.each([
+  ['progress', reminder('still-waiting', 1, 7), reminder('returned', 5)],
+  ['progress', reminder('keeping-contact', 1), reminder('approved', 5)],
+  ['deadline', reminder('keeping-near', 1, 14), reminder('deadline-near', 5, 7)],
+  ['deadline', reminder('season-near', 1, 14), reminder('keeping-near', 5, 3)],
+] as const)('the last %s credit waits for what is worth more than %o', (template, earlier, later) => {
+  const { funded, inboxOnly } = allocateCredits([earlier, later], { [template]: 1 }, rulebook);
+  expect([funded, inboxOnly]).toEqual([[later], [earlier]]);
+});
+
+test('of two that are worth the same the earlier one goes, of two at once the one whose id comes first', () => {
+  const one = (id: string, dueAt: number): DueNotice => ({ ...reminder('approved', dueAt), id });
+  const notices = [one('b', 2), one('c', 1), one('a', 2)];
+  for (const given of [notices, [...notices].reverse()]) {
+    const { funded, inboxOnly } = allocateCredits(given, { progress: 2 }, rulebook);
+    expect(funded.map(({ id }) => id)).toEqual(['c', 'a']);
+    expect(inboxOnly.map(({ id }) => id)).toEqual(['b']);
+    expect(allocateCredits(given, {}, rulebook).inboxOnly.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  }
+});

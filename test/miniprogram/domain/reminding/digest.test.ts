@@ -31,6 +31,14 @@ it('waits for the quiet hours to end', () => {
 
 it('is one for each reader and slot', () => {
   const slots = digestSlots(chinaDay(at('2027-05-12T12:00:00+08:00')), RULES);
+  const [morning] = slots;
+  expect(morning && digestOf(morning, { reader: 'x', audience: 'secretary' })).toEqual({
+    id: 'x:20950:digest-secretary',
+    kind: 'digest',
+    audience: 'secretary',
+    dueAt: at('2027-05-12T09:00:00+08:00'),
+    notAfter: at('2027-05-13T00:00:00+08:00') - 1,
+  });
   const ids = slots.map((slot) => digestOf(slot, { reader: 'x', audience: 'teacher' }).id);
   expect(ids).toEqual(['x:20950:digest-teacher', 'x:20950:digest-teacher-16']);
 });

@@ -64,6 +64,21 @@ it('says how many days are left, and never comes on the day after its own', () =
     expect(formatChina(notAfter, 'M-D HH:mm')).toBe(`${formatChina(dueAt, 'M-D')} 23:59`);
 });
 
+it('never comes once the keeping is over', () => {
+  const end = at('2027-08-10T09:00:00+08:00');
+  const rules = { seasonReminderDays: [1, 0], reminderHour: 9, quietHours: { from: 22, to: 8 } };
+  const keeping = { until: end, atMost: null, followUps: [end - DAY_MS, end + DAY_MS] };
+  const days = keepingReminders({ id: 't', attempt: 1, keeping, rules }).map(({ kind, audience, dueAt }) => [
+    kind,
+    audience,
+    formatChina(dueAt, 'M-D'),
+  ]);
+  expect(days).toEqual([
+    ['keeping-contact', 'graduate', '8-9'],
+    ['keeping-near', 'graduate', '8-9'],
+  ]);
+});
+
 const FREED: readonly (readonly [TransferState, boolean])[] = TRANSFER_STATES.flatMap((state) =>
   [false, true].map((isFreed) => [state, isFreed] as const),
 );

@@ -20,6 +20,12 @@ it.each([
     '',
   ],
   [
+    'waits for the receiver, and is nudged by nobody',
+    { transfer: { state: 'approved' as const }, credits: { ...NONE, deadline: 3 } },
+    '还能发 3 次',
+    '',
+  ],
+  [
     'switched it off',
     { off: ['deadline'] as const, credits: { ...NONE, deadline: 3 } },
     '本人在微信里关掉了提醒，只能在小程序里看到',

@@ -1,8 +1,9 @@
-import { DAY_MS, formatChina } from '../../../../miniprogram/domain/calendar/china-time';
+import { chinaDay, DAY_MS, formatChina } from '../../../../miniprogram/domain/calendar/china-time';
 import {
   comingReminders,
   dueReminders,
   isTheirTurn,
+  reminderMoment,
   type RemindedTransfer,
   type Standing,
 } from '../../../../miniprogram/domain/reminding/reminders';
@@ -146,6 +147,72 @@ it('reminds once, at the next allowed hour, whoever was let go too late for any 
   expect(late('2027-06-18T10:05:00+08:00')).toEqual([['timed-out', '6-18 10:20', undefined]]);
 });
 
+it('reminds of no deadline on the morning after it, and of none that comes with the reminder', () => {
+  const rules = { ...RULES, reminderDays: [1, 0] };
+  for (const [hour, wanted] of [
+    ['08:30', ['6-17 09:00']],
+    ['09:00', ['6-17 09:00']],
+    ['09:01', ['6-17 09:00', '6-18 09:00']],
+  ] as const) {
+    const who = standing([transferIn('approved', { rules, deadlineAt: at(`2027-06-18T${hour}:00+08:00`) })]);
+    const days = coming(who).filter(([kind]) => kind === 'deadline-near');
+    expect(days.map(([, moment]) => moment)).toEqual(wanted);
+  }
+});
+
+it('reminds whoever is let go on the very hour of a reminder by the next one', () => {
+  const letGo = (moment: string, deadline: string) =>
+    coming(
+      standing([transferIn('approved', { waitingSince: at(moment), deadlineAt: at(deadline) })]),
+      at(moment) - 1,
+    );
+  expect(letGo('2027-06-15T09:00:00+08:00', '2027-06-18T10:20:00+08:00')[0]).toEqual([
+    'deadline-near',
+    '6-17 09:00',
+    1,
+  ]);
+  // The next full hour is the deadline’s own.
+  expect(letGo('2027-06-18T10:20:00+08:00', '2027-06-18T11:00:00+08:00')).toEqual([
+    ['timed-out', '6-18 11:00', undefined],
+  ]);
+});
+
+it('asks nobody on the morning they were sent back to hand in before the season ends', () => {
+  const sentBack = transferIn('returned', { waitingSince: at('2027-06-23T10:00:00+08:00') });
+  expect(dueReminders(standing([sentBack]), at('2027-06-23T12:00:00+08:00'))).toEqual([]);
+  expect(dueReminders(standing([]), at('2027-06-23T12:00:00+08:00'))).toHaveLength(1);
+  const onTheHour = transferIn('returned', { waitingSince: at('2027-06-23T09:00:00+08:00') });
+  expect(dueReminders(standing([onTheHour]), at('2027-06-23T12:00:00+08:00'))).toEqual([]);
+});
+
+it('shows only what is still to come, the soonest first, of all that is under way', () => {
+  const early = transferIn('approved', { id: 't2', deadlineAt: at('2027-06-16T10:00:00+08:00') });
+  expect(coming(standing([transferIn('approved'), early]), at('2027-06-15T09:00:00+08:00'))).toEqual([
+    ['timed-out', '6-16 10:00', undefined],
+    ['deadline-near', '6-17 09:00', 1],
+    ['timed-out', '6-18 10:20', undefined],
+  ]);
+  expect(coming(standing([transferIn('approved')]), DEADLINE)).toEqual([]);
+  expect(coming(standing([transferIn('approved')]), DEADLINE - 1)).toHaveLength(1);
+});
+
+it('is read by the graduate alone', () => {
+  const all = [
+    standing([]),
+    standing([transferIn('approved')]),
+    standing([transferIn('approved', { deadlineAt: null })]),
+  ].flatMap((who) => comingReminders(who, from));
+  expect(new Set(all.map(({ audience }) => audience))).toEqual(new Set(['graduate']));
+});
+
+it('is made at the reminder hour, or when the quiet hours end', () => {
+  const day = chinaDay(DEADLINE);
+  const made = (quietHours: { from: number; to: number }) =>
+    formatChina(reminderMoment(day, { reminderHour: 9, quietHours }), 'M-D HH:mm');
+  expect(made({ from: 22, to: 8 })).toBe('6-18 09:00');
+  expect(made({ from: 22, to: 10 })).toBe('6-18 10:00');
+});
+
 it('makes up for an hour that was missed on the same day, and not on the next', () => {
   const who = standing([transferIn('approved')]);
   const idsAt = (moment: string) => dueReminders(who, at(moment)).map(({ days }) => days);
@@ -184,6 +251,11 @@ it('has due what it said would come, each once', () => {
 const turns: [string, boolean, Standing][] = [
   ['has begun nothing', true, standing([])],
   ['was sent back', true, standing([transferIn('returned')])],
+  [
+    'has one of two to go on with',
+    true,
+    standing([transferIn('approved'), transferIn('draft', { id: 't2' })]),
+  ],
   ['waits for the college', false, standing([transferIn('submitted')])],
   ['waits for the receiver', false, standing([transferIn('approved')])],
   ['waits for a code', false, standing([], { waitsForCode: true })],

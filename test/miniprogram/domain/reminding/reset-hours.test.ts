@@ -12,7 +12,8 @@ const warnings: [asked: string, warned: string | undefined][] = [
   ['2027-05-10T14:00:00+08:00', '5-11 10:00'],
   // Four hours before lies in the night: it waits for the morning.
   ['2027-05-10T09:30:00+08:00', '5-11 08:00'],
-  // The night leaves no time for it.
+  // The night leaves no time for it, or ends with the hour itself.
+  ['2027-05-10T08:00:00+08:00', undefined],
   ['2027-05-10T07:30:00+08:00', undefined],
 ];
 it.each(warnings)('warns the secretary of what was asked at %s at %s', (asked, warned) => {
@@ -28,4 +29,23 @@ it.each([
   [false, false, 'escalated'],
 ])('of a secretary: %s, branch has one: %s → %s', (isSecretary, branchHasSecretary, state) => {
   expect(resetHandlerOf({ isSecretary, branchHasSecretary }).state).toBe(state);
+});
+
+it('warns the secretary once, until the teacher has it, and never before anybody asked', () => {
+  const requestedAt = at('2027-05-10T14:00:00+08:00');
+  const escalatesAt = escalatesAtOf(requestedAt, RULES);
+  expect(codeWarning({ id: 'r-1', requestedAt, escalatesAt }, RULES)).toEqual({
+    id: 'r-1:1:code-waiting',
+    kind: 'code-waiting',
+    audience: 'secretary',
+    dueAt: at('2027-05-11T10:00:00+08:00'),
+    notAfter: escalatesAt,
+  });
+  for (const hours of [3, 4])
+    expect(
+      codeWarning(
+        { id: 'r-1', requestedAt, escalatesAt: escalatesAtOf(requestedAt, { escalateAfterHours: hours }) },
+        RULES,
+      ),
+    ).toBeUndefined();
 });

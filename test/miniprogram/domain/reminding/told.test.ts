@@ -3,10 +3,12 @@ import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/dom
 import {
   audienceOf,
   heldUntil,
+  ONCE_A_DAY,
   toldOfReset,
   toldOfStep,
 } from '../../../../miniprogram/domain/reminding/told';
 import { RESET_STATES } from '../../../../miniprogram/domain/transfer/reset-states';
+import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
 import { TRANSFER_STEPS, type TransferStep } from '../../../../miniprogram/domain/transfer/steps';
 import { TRANSITIONS } from '../../../../miniprogram/domain/transfer/lifecycle';
 import { waitsForOf } from '../../../../miniprogram/domain/transfer/waits-for';
@@ -41,6 +43,9 @@ it.each(TRANSFER_STEPS)('tells of %s only what is true where it can lead', (step
 
 it('tells nobody what they reported themselves', () => {
   expect(toldOfStep('report-accepted', 'graduate')).toEqual([]);
+  expect(toldOfStep('report-returned', 'graduate')).toEqual([]);
+  expect(toldOfStep('submit', 'graduate')).toEqual(['approval-waiting']);
+  expect(toldOfStep('report-refused', 'graduate')).toEqual(['refused', 'refusal-waiting']);
   expect(toldOfStep('report-accepted', 'secretary')).toEqual(['accepted']);
 });
 
@@ -109,4 +114,25 @@ it('still tells of a record once the papers are done, and of a nudge whatever be
   for (const state of ['recorded', 'completed'] as const)
     expect(isStillTrue({ kind: 'recorded', ...toGraduate }, { state, ...toGraduate })).toBe(true);
   expect(isStillTrue({ kind: 'nudged', ...toGraduate }, { state: 'none', ...toGraduate })).toBe(true);
+});
+
+it('asks only who comes next for an approval', () => {
+  const asks = (audience: 'secretary' | 'teacher', waitsFor: 'secretary' | 'college') =>
+    isStillTrue({ kind: 'approval-waiting', audience }, { state: 'submitted', waitsFor });
+  expect([asks('secretary', 'secretary'), asks('teacher', 'college')]).toEqual([true, true]);
+  expect([asks('secretary', 'college'), asks('teacher', 'secretary')]).toEqual([false, false]);
+});
+
+it('tells the college of a changed situation until it is handed in again', () => {
+  const states = TRANSFER_STATES.filter((state) =>
+    isStillTrue({ kind: 'situation-changed', audience: 'teacher' }, { state, waitsFor: 'graduate' }),
+  );
+  expect(states).toEqual(['planned', 'draft']);
+});
+
+it('tells staff once a day and person of everything a step of a transfer asks of them', () => {
+  const asked = TRANSFER_STEPS.flatMap((step) => toldOfStep(step, 'teacher')).filter(
+    (kind) => audienceOf(kind, 'college') !== 'graduate',
+  );
+  expect(new Set(ONCE_A_DAY)).toEqual(new Set(asked));
 });

@@ -6,6 +6,7 @@ const BRANCHES = [
   { id: 'c', name: '卓越机制2201团支部' },
   { id: 'd', name: '机械工程学院材控2201团支部' },
   { id: 'e', name: '1班团支部' },
+  { id: 'f', name: '财务22团支部' },
 ];
 const find = branchFinder(BRANCHES);
 
@@ -16,6 +17,12 @@ const named: [string, string | undefined][] = [
   ['共青团远航大学机械工程学院机制2202支部委员会', 'b'],
   ['远航大学卓越机制2201团支部', 'c'],
   ['材控2201团支部', 'd'],
+  ['机制2202', 'b'],
+  ['共青团1班支部委员会', 'e'],
+  ['中国共产主义青年团1班团支部', 'e'],
+  ['远航大学财务22团支部', 'f'],
+  // What all branches have stands at the ends of a name; within it, it is part of it.
+  ['机制团支部2202', undefined],
   ['远航大学机械工程学院1班团支部', undefined],
   ['流动团员团支部', undefined],
   ['团支部', undefined],
@@ -30,4 +37,17 @@ it('takes no branch where two are meant equally well', () => {
     { id: 'b', name: '二院机制2201团支部' },
   ]);
   expect(twice('机制2201团支部')).toBeUndefined();
+});
+
+it('takes the branch that is written the same before those that only mean the same', () => {
+  const alike = branchFinder([
+    { id: 'a', name: '机制2201团支部' },
+    { id: 'b', name: '机制2201团总支部' },
+  ]);
+  expect([alike('机制2201团支部')?.id, alike('机制2201团总支部')?.id]).toEqual(['a', 'b']);
+  expect(alike('机制2201支部委员会')).toBeUndefined();
+});
+
+it('takes a name that says nothing but that it is a branch for none', () => {
+  expect(branchFinder([{ id: 'a', name: '团支部' }])('支部委员会')).toBeUndefined();
 });

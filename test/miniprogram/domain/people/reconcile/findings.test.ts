@@ -3,7 +3,10 @@ import {
   type FindingKind,
   type Seen,
 } from '../../../../../miniprogram/domain/people/reconcile/findings';
-import type { ListedOutcome } from '../../../../../miniprogram/domain/people/reconcile/listed';
+import {
+  LISTED_OUTCOMES,
+  type ListedOutcome,
+} from '../../../../../miniprogram/domain/people/reconcile/listed';
 import { TRANSFER_STATES, type TransferState } from '../../../../../miniprogram/domain/transfer/states';
 
 const STATES: (TransferState | null)[] = [null, ...TRANSFER_STATES];
@@ -51,27 +54,6 @@ it('concludes nothing about those the college handles: they move to branches of 
   expect(findings({ isCollegeHandled: true, listed: here })).toEqual({});
 });
 
-const outgoing: [ListedOutcome, TransferState | null, FindingKind | null][] = [
-  ['arrived', 'approved', 'arrived'],
-  ['arrived', 'submitted', 'arrived'],
-  ['arrived', 'timedOut', 'arrived'],
-  ['arrived', 'draft', 'left-unsaid'],
-  ['arrived', null, 'left-unsaid'],
-  ['arrived', 'accepted', null],
-  ['arrived', 'completed', null],
-  ['refused', 'approved', 'refused'],
-  ['refused', 'refused', null],
-  ['refused', 'accepted', 'still-here'],
-  ['lapsed', 'timedOut', 'lapsed'],
-  ['lapsed', 'lapsed', null],
-  ['lapsed', 'completed', 'still-here'],
-  ['waiting', 'approved', null],
-  ['waiting', 'accepted', 'still-here'],
-];
-it.each(outgoing)('reads “%s” beside %s as %s', (outcome, state, finding) => {
-  expect(findingOf({ ...base, kind: 'outgoing', state, listed: { outcome } })).toBe(finding);
-});
-
 it('names who started here and is not among the transfers out, where those are complete', () => {
   expect(findings({ kind: 'outgoing' })).toEqual({
     submitted: 'not-started',
@@ -79,4 +61,31 @@ it('names who started here and is not among the transfers out, where those are c
     timedOut: 'not-started',
   });
   expect(findings({ kind: 'outgoing', isCovered: false })).toEqual({});
+});
+
+/** By outcome on the transfers out: every state that asks for a look, and none besides. */
+const LISTED: Readonly<Record<ListedOutcome, ReturnType<typeof findings>>> = {
+  arrived: {
+    none: 'left-unsaid',
+    planned: 'left-unsaid',
+    draft: 'left-unsaid',
+    submitted: 'arrived',
+    returned: 'left-unsaid',
+    approved: 'arrived',
+    refused: 'left-unsaid',
+    timedOut: 'arrived',
+    lapsed: 'left-unsaid',
+    withdrawn: 'left-unsaid',
+  },
+  refused: { submitted: 'refused', approved: 'refused', accepted: 'still-here', completed: 'still-here' },
+  lapsed: { submitted: 'lapsed', timedOut: 'lapsed', accepted: 'still-here', completed: 'still-here' },
+  waiting: { accepted: 'still-here', completed: 'still-here' },
+};
+it.each(LISTED_OUTCOMES)('reads “%s” beside every state, whether or not the branch is covered', (outcome) => {
+  for (const isCovered of [true, false])
+    expect(findings({ kind: 'outgoing', listed: { outcome }, isCovered })).toEqual(LISTED[outcome]);
+});
+
+it('concludes nothing from a line whose outcome nobody knows', () => {
+  expect(findings({ kind: 'outgoing', listed: here })).toEqual({});
 });

@@ -31,6 +31,7 @@ const words: [string, string | undefined][] = [
   ['高中', undefined],
   ['未知', undefined],
   ['转入组织已接收', 'arrived'],
+  ['转入中心已接收', 'arrived'],
   ['转出成功', 'arrived'],
   ['共青团员', undefined],
   ['', undefined],

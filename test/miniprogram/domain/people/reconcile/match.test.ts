@@ -93,3 +93,13 @@ it('names who is nobody here, also the same person listed twice', () => {
     unknown: [1, 3],
   });
 });
+
+it('takes each of two same names on the list within its own branch', () => {
+  const people = [person('1', '李晨', 'b1'), person('2', '李晨', 'b2')];
+  expect(match(lines(['李晨'], ['李晨', '车辆2202团支部']), people).matched).toEqual(['1:1', '2:2']);
+});
+
+it('finds different people of whom no line says the branch', () => {
+  const people = [person('1', '苏禾'), person('2', '顾衍')];
+  expect(match(lines(['苏禾', null], ['顾衍', null]), people).matched).toEqual(['1:1', '2:2']);
+});
