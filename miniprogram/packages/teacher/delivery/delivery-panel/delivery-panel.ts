@@ -1,5 +1,6 @@
 import { call } from '../../../../asking/call';
 import { cleanLine } from '../../../../domain/text/clean-text';
+import { copyOrSay } from '../../../../services/clipboard';
 import { readClipboard } from '../../../../services/paste';
 import { toast } from '../../../../services/display';
 import { load, once } from '../../../../loading/load';
@@ -110,6 +111,11 @@ Component({
         toast(retried > 0 ? `${retried} 条重新排上了，一分钟内发出` : '刚才已经有人处理了');
         await this.refresh();
       });
+    },
+
+    /** A remark, for whoever looks after the mini-program. */
+    onHandOnTap(event: TapEvent<{ text: string }>) {
+      void copyOrSay(event.currentTarget.dataset.text);
     },
 
     onEditTap() {

@@ -1,4 +1,4 @@
-/** What WeChat or 企业微信 did not like, and what the person who looks after the mini-program does about it. */
+/** What WeChat or 企业微信 did not like: what the teacher reads of it, and what she hands on to whoever looks after the mini-program. */
 import { momentOf } from '../../../../domain/calendar/china-time';
 import type { Response } from '../../../../contract';
 import { isDenied, type DeniedCode } from '../../../../domain/reminding/denied-codes';
@@ -10,8 +10,17 @@ type Alarm = Health['alarms'][number];
 export interface Remark {
   readonly key: string;
   readonly title: string;
+  /** What it means for people, and what the teacher does. */
   readonly text: string;
+  /** To send on to whoever mends it, with codes and names of settings; empty where the teacher mends it herself. */
+  readonly handOn: string;
 }
+
+/** How a text begins that reaches somebody without the page around it. */
+export const handedOn = (title: string, text: string): string => `小程序“团关系转接助手”：${title}。${text}`;
+
+/** Whom a teacher turns to for what only settings or a deployment mend. */
+export const ASK_OPERATOR = '要负责小程序的同事来改：复制下面的话发给 TA，里面写着怎么改。';
 
 const fieldLabel = ({ template, field }: Pick<Alarm, 'template' | 'field'>): string | undefined =>
   field === null
@@ -51,18 +60,25 @@ export const alarmRemark = ({ channel, template, code, field, count, lastAt }: A
     return {
       key,
       title: '企业微信不认群机器人的地址了',
-      text: `${count} 条没发到群里，${last}（代码 ${code}）。请在群里重新添加机器人，把新地址填在下面。`,
+      text: `${count} 条没发到群里，${last}。请在群里重新添加机器人，把新地址填在下面。`,
+      handOn: '',
     };
-  if (isDenied(code))
+  if (isDenied(code)) {
+    const title = '微信现在不收任何提醒';
     return {
       key,
-      title: '微信现在不收任何提醒',
-      text: `${DENIED[code]}（代码 ${code}，${last}）。没发的都留着，改好以后会自己补发；大家在“消息”里仍然看得到。`,
+      title,
+      text: `${last}。没发的都留着，改好以后会自己补发；大家在“消息”里仍然看得到。${ASK_OPERATOR}`,
+      handOn: handedOn(title, `${DENIED[code]}（代码 ${code}，${last}）。`),
     };
+  }
+  const title = faultOf({ template, field, code });
   const where = field ? `，字段 ${field}` : '';
+  const unsent = `“${TEMPLATES[template].title}”有 ${count} 条没发出去，${last}。`;
   return {
     key,
-    title: faultOf({ template, field, code }),
-    text: `“${TEMPLATES[template].title}”有 ${count} 条没发出去，${last}。请负责小程序的同事核对这个模板（代码 ${code}${where}）。大家在“消息”里仍然看得到。`,
+    title,
+    text: `${unsent}大家在“消息”里仍然看得到。${ASK_OPERATOR}`,
+    handOn: handedOn(title, `${unsent}请在公众平台核对这个模板（代码 ${code}${where}）。`),
   };
 };

@@ -1,6 +1,6 @@
 /** Records that cannot be read: how many of what, and who mends it. */
 import { momentOf } from '../../../../domain/calendar/china-time';
-import type { Health, Remark } from './faults';
+import { ASK_OPERATOR, handedOn, type Health, type Remark } from './faults';
 
 type Unreadable = Health['unreadable'][number];
 
@@ -20,11 +20,12 @@ const HELD: Readonly<Record<string, string>> = {
   exports: '导出的名单',
 };
 
-const WHAT_TO_DO: Readonly<Record<Unreadable['reason'], string>> = {
-  newer: '它们由更新的版本写下。请负责小程序的同事把云函数部署到最新版，就会回来。',
-  malformed: '请负责小程序的同事运行 npm run admin -- check，按列出的编号处理。',
-  sealed: '请负责小程序的同事核对环境变量 FIELD_KEY，再运行 npm run admin -- check 看是哪些。',
-  broken: '发提醒时程序出了错，一小时后会再试。请负责小程序的同事看云函数 reminder 的日志。',
+/** For whoever looks after the mini-program. */
+const MENDED_BY: Readonly<Record<Unreadable['reason'], string>> = {
+  newer: '它们由更新的版本写下。请把云函数部署到最新版，就会回来。',
+  malformed: '请运行 npm run admin -- check，按列出的编号处理。',
+  sealed: '请核对环境变量 FIELD_KEY，再运行 npm run admin -- check 看是哪些。',
+  broken: '发提醒时程序出了错，一小时后会再试。请看云函数 reminder 的日志。',
 };
 
 const TITLE: Readonly<Record<Unreadable['reason'], (count: number, what: string) => string>> = {
@@ -36,10 +37,12 @@ const TITLE: Readonly<Record<Unreadable['reason'], (count: number, what: string)
 
 export const unreadableRemark = ({ collection, reason, count, lastAt }: Unreadable): Remark => {
   const what = HELD[collection] ?? '后台记录';
+  const title = TITLE[reason](count, what);
   const met = `最近一次碰到是 ${momentOf(lastAt)}。`;
   return {
     key: `${collection}-${reason}`,
-    title: TITLE[reason](count, what),
-    text: `内容没有丢，其余的照常办理。${met}${WHAT_TO_DO[reason]}`,
+    title,
+    text: `内容没有丢，其余的照常办理。${met}${ASK_OPERATOR}`,
+    handOn: handedOn(title, `${met}${MENDED_BY[reason]}`),
   };
 };

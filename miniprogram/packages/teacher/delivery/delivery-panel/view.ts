@@ -15,9 +15,8 @@ export interface DeliveryView {
   /** Whole percent of today's that went out within a minute; empty before the first. */
   readonly prompt: string;
   readonly lines: readonly string[];
-  readonly alarms: readonly Remark[];
-  /** What is stored and cannot be read. */
-  readonly unreadable: readonly Remark[];
+  /** What WeChat did not take, and what is stored and cannot be read. */
+  readonly remarks: readonly Remark[];
   readonly dead: number;
   /** Null where there is no one college whose robot it could be. */
   readonly hasRobot: boolean | null;
@@ -71,8 +70,7 @@ export const toDeliveryView = (health: Health): DeliveryView => {
       ...WHY_NOT.flatMap(({ of, words }) => (health[of] > 0 ? [words(health[of])] : [])),
       ...(mayRepeatToday > 0 ? [`${mayRepeatToday} 条可能收到了两次，微信当时没有回应`] : []),
     ],
-    alarms: health.alarms.map(alarmRemark),
-    unreadable: health.unreadable.map(unreadableRemark),
+    remarks: [...health.alarms.map(alarmRemark), ...health.unreadable.map(unreadableRemark)],
     dead: health.deadLetters,
     hasRobot: health.hasRobot,
   };
