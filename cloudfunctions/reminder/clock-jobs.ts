@@ -14,6 +14,7 @@ import { oldPicturesDueAt, removeOldPictures } from '../_shared/transfers/old-pi
 import { attempt } from './attempt';
 import { endKeepings } from './end-keepings';
 import { beginPlanned } from './begin-planned';
+import { comparedNextAt, compareCounters } from './compare-counters';
 import { escalateRequests, expireCodes } from './move-reset-requests';
 import { settleRules } from './settle-rules';
 import { timeOutTransfers } from './time-out-transfers';
@@ -42,6 +43,8 @@ export interface ClockCounts {
   readonly oldLocks: number;
   /** Transfers of past seasons whose pictures were looked at. */
   readonly oldPictures: number;
+  /** Colleges whose counters were compared with what they count. */
+  readonly compared: number;
 }
 
 /** `nextAt`: when the clock decides next, epoch ms; now where a job failed or did not finish. */
@@ -152,6 +155,7 @@ const JOBS: Readonly<Record<keyof ClockCounts, ClockJob>> = {
   oldCorrections: { run: removeOldCorrections },
   oldLocks: { run: removeOldLocks },
   oldPictures: { earliest: oldPicturesDueAt, run: removeOldPictures },
+  compared: { earliest: comparedNextAt, run: compareCounters },
 };
 
 const NAMES = Object.keys(JOBS) as readonly (keyof ClockCounts)[];

@@ -1,6 +1,7 @@
 /** The counts of people without a transfer beside the people themselves. */
 import { HEAD_STAGES, headStageOf, type HeadStage } from '../../cloudfunctions/_shared/store/headcount';
-import { headsNow, isUsable } from '../../cloudfunctions/_shared/transfers/figures/heads';
+import { headsNow } from '../../cloudfunctions/_shared/transfers/figures/head-sums';
+import { isUsable } from '../../cloudfunctions/_shared/transfers/figures/heads';
 import type { CollectionName } from '../../cloudfunctions/_shared/store/collections';
 import type { College, Headcount, Member, RecordOf } from '../../cloudfunctions/_shared/store/records';
 

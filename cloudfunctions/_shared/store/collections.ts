@@ -132,7 +132,7 @@ export const COLLECTIONS = [
       index('desks', 'desk'),
     ],
   },
-  { name: 'headcounts', indexes: [index('college', 'collegeId')] },
+  { name: 'headcounts', indexes: [index('college', 'collegeId'), index('compared', 'comparedNextAt')] },
   { name: 'marks', indexes: [] },
   { name: 'cardCodes', indexes: [index('digits', 'digits')] },
   { name: 'erasures', indexes: [index('due', 'nextAt'), index('purged', 'state', 'movesFigures')] },

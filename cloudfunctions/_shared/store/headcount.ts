@@ -24,6 +24,8 @@ export const emptyHeadcount = (collegeId: string): Headcount => ({
   login: 0,
   choose: 0,
   begun: 0,
+  comparedNextAt: 0,
+  comparedTallies: '',
 });
 
 type Standing = Pick<Member, 'startedIn' | 'accountId' | 'loginConfirmedAt'>;

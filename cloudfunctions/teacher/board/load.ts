@@ -3,14 +3,8 @@ import type { Response } from '../../../miniprogram/contract';
 import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
-import {
-  NO_HEADS,
-  plusHeads,
-  headsOf,
-  readHeads,
-  readKept,
-  type Heads,
-} from '../../_shared/transfers/figures/heads';
+import { NO_HEADS, plusHeads, type Heads } from '../../_shared/transfers/figures/head-sums';
+import { headsOf, readHeads, readKept } from '../../_shared/transfers/figures/heads';
 import { branchSizes } from './branch-sizes';
 import { figuresOf, sumOf, totalsOf, type Totals } from './totals';
 import { outsideRate } from './time-views';

@@ -7,7 +7,8 @@ import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Export } from '../../_shared/store/records';
 import { toListedExport } from '../exports/view';
-import { allOf, headsOf, readKept } from '../../_shared/transfers/figures/heads';
+import { allOf } from '../../_shared/transfers/figures/head-sums';
+import { headsOf, readKept } from '../../_shared/transfers/figures/heads';
 import { toRunView } from './run-view';
 
 /** More lists than this nobody makes of one college in a day. */

@@ -58,6 +58,10 @@ export const headcountRecord = v.object({
   choose: v.number(),
   /** Has, in whatever season. */
   begun: v.number(),
+  /** Epoch ms at which this count and the college's tallies are compared with the records they count. */
+  comparedNextAt: v.optional(v.number(), 0),
+  /** What the tallies said when they were compared last. */
+  comparedTallies: v.optional(v.string(), ''),
 });
 
 /** What became of a person besides the roster; its id is the member's. */
