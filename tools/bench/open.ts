@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { PAGES, type PageName } from '../../miniprogram/domain/reminding/pages';
 import { launchBrowser } from '../browser/launch';
 import { startPreview } from '../preview/preview';
@@ -8,6 +9,7 @@ import { SeedClient } from '../preview/seed/client';
 import { arrive } from '../shots/arrive';
 import { ARRIVES, SCREEN_CASES, type ScreenCase } from '../shots/cases';
 import { LOOKS, PhoneTab } from '../shots/phone-tab';
+import { MORE_OPENINGS } from './more-openings';
 import { measureOpening, type Opening } from './openings';
 
 /** Each page opens with one call. */
@@ -32,20 +34,27 @@ const cells = ({ page, calls, databaseRequests, documentsRead, bytes, setData }:
 const line = (row: readonly string[], name: string): string =>
   `${row.map((cell, index) => (index === 0 ? cell.padEnd(38) : cell.padStart(14))).join('')}  ${name}`;
 
-/** `npm run bench:open`: what each page asks for and draws when somebody who was here before opens it. */
+const ALL = [...SCREEN_CASES.filter(isMeasurable), ...MORE_OPENINGS];
+
+/**
+ * `npm run bench:open [-- name…]`: what each page asks for and draws when somebody who was here before opens it; with
+ * names only those pictures. Fails on a second call, and on a page of the mini-program that none of them opens.
+ */
 const main = async (): Promise<void> => {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const isAsked = ({ name }: ScreenCase): boolean => positionals.length === 0 || positionals.includes(name);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bench-open-'));
   const preview = await startPreview({ port: 0, dataDir });
   const browser = await launchBrowser();
   const [look] = LOOKS;
   if (!look) throw new Error('no look to open pages in');
   const phone = await PhoneTab.open(browser, preview.url, look);
-  const left = new Set(Object.keys(PAGES) as PageName[]);
+  const left = new Set(positionals.length === 0 ? (Object.keys(PAGES) as PageName[]) : []);
   let tooMany = 0;
   try {
     await arrive(new SeedClient(preview.emulatorUrl), dataDir, ARRIVES);
     console.log(line(COLUMNS, 'as in the picture'));
-    for (const screen of SCREEN_CASES.filter(isMeasurable)) {
+    for (const screen of ALL.filter(isAsked)) {
       const opening = await measureOpening(phone, preview.emulatorUrl, screen);
       if (!opening) continue;
       for (const name of left) if (PAGES[name] === opening.page) left.delete(name);

@@ -19,6 +19,9 @@ const MOST_DOCUMENTS = 4;
 
 /** Who calls and what the request names, then what hangs on that. More only for a reason. */
 const read = (outside: number = MOST_READS): Budget => ({ outside, inside: 0, documents: 0 });
+/** The first look after a change of the roster: everybody is counted, looked at once more, and the count is kept. */
+const COUNTED = 5;
+
 const write = (documents: number = MOST_DOCUMENTS, more: Partial<Budget> = {}): Budget => ({
   outside: MOST_OUTSIDE,
   inside: MOST_INSIDE,
@@ -36,8 +39,8 @@ const BUDGETS: Budgets = {
   account: {
     whoAmI: read(),
     rules: read(),
-    // Person, account, event, their headcount and what the try counts on at both ends; of a secretary the branch, too.
-    signIn: write(7, { inside: 5 }),
+    // Person, account, event and what the try counts on at both ends; of a secretary the branch, too.
+    signIn: write(6, { inside: 5 }),
     // Counted at the WeChat and at the code it tries, and taken back at both.
     acceptInvitation: write(8, { inside: 8 }),
     claimAdministrator: write(7, { inside: 8 }),
@@ -50,12 +53,13 @@ const BUDGETS: Budgets = {
   graduate: {
     // With pictures in the transfer what WeChat thinks of them hangs on it.
     home: read(3),
-    confirmLogin: write(2),
+    // One change of the person; in a transaction only where they have changed meanwhile.
+    confirmLogin: read(),
     requestResetCode: writeText(),
     revealResetCode: write(),
     reportResetResult: write(),
-    // With the folder for its pictures, so that nobody has to ask for one; whose first way it is has begun, which is counted.
-    chooseWay: write(6),
+    // With the folder for its pictures, so that nobody has to ask for one.
+    chooseWay: write(5),
     changeSituation: write(),
     begin: write(7),
     saveDraft: write(),
@@ -121,26 +125,26 @@ const BUDGETS: Budgets = {
     cardOffice: read(),
     saveCardOffice: writeText(),
     // The first look after a change of the roster keeps how many people it has counted in each branch.
-    board: read(3),
+    board: read(COUNTED),
     // The one action that reads all transfers of a college; sixteen shards, each in a transaction of its own.
-    recountBoard: write(MOST_DOCUMENTS, { inside: 16 }),
+    recountBoard: write(MOST_DOCUMENTS, { inside: 20 }),
     confirmStatus: writeText(),
     recordOverAge: write(),
-    people: read(),
+    people: read(COUNTED),
     // Colleges, everybody of those this instance does not remember, those found and what they have under way.
     findPeople: read(4),
     person: read(),
     revealContact: read(),
     issueResetCode: write(),
     closeResetRequest: writeText(),
-    health: read(),
+    health: read(COUNTED),
     // A whole college by a tap: its people, then what each of 250 has under way and whether WeChat reaches them.
     reach: read(3),
     deadLetters: read(),
     retryNotices: write(),
     saveWebhook: write(),
     testWebhook: read(),
-    roster: read(),
+    roster: read(COUNTED),
     // Said to the timer and noted, so that a file nobody takes in is found.
     rosterFolder: read(3),
     rosterTemplate: read(),
@@ -199,7 +203,7 @@ const BUDGETS: Budgets = {
     createCollege: writeText(),
     inviteTeacher: write(),
     openSeason: writeText(),
-    season: read(),
+    season: read(COUNTED),
     // Everybody's reminders: the colleges, their branches, and of ten at a time the people, what they have under way and
     // what they were told, as far as the time of a call allows.
     previewSeason: read(5),
@@ -212,7 +216,7 @@ const BUDGETS: Budgets = {
     previewRules: read(3),
     publishRules: writeText(),
     ruleVersions: read(),
-    colleges: read(),
+    colleges: read(COUNTED),
     accounts: read(),
     removeTeacher: write(),
     revokeInvitation: write(),

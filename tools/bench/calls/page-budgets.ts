@@ -31,6 +31,5 @@ export const MOST_REQUESTS: Readonly<Record<string, number>> = {
   'teacher.colleges': OF_DESK,
   'teacher.accounts': OF_DESK,
   'teacher.audits': OF_DESK,
-  // Five counts of the roster, by how far people are, stand beside the counters: they are right at once after an import.
-  'teacher.board': 12,
+  'teacher.board': OF_DESK,
 };
