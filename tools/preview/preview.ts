@@ -153,6 +153,7 @@ export const startPreview = async (options: PreviewOptions): Promise<Preview> =>
     port: options.port,
     emulatorUrl: emulator.url,
     folders: [desk, phone],
+    isFinal: prepared !== undefined,
     routes: {
       'GET /desk/people': async (_request, response) => json(response, await seedFile.read()),
       'GET /desk/events': builds.route,

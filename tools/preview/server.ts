@@ -34,10 +34,17 @@ const passOn = (request: http.IncomingMessage, response: http.ServerResponse, em
 };
 
 /** A browser asks again each time, but gets the file only when it was built anew; its compiled form stays useful too. */
-const sendFile = (request: http.IncomingMessage, response: http.ServerResponse, file: string): void => {
+const ASKED_AGAIN = 'no-cache';
+const KEPT = 'max-age=86400';
+
+const sendFile = (
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  { file, caching }: { file: string; caching: string },
+): void => {
   const { size, mtimeMs } = statSync(file);
   const etag = `"${size.toString(36)}-${mtimeMs.toString(36)}"`;
-  const headers = { 'cache-control': 'no-cache', etag };
+  const headers = { 'cache-control': caching, etag };
   if (request.headers['if-none-match'] === etag) {
     response.writeHead(304, headers).end();
     return;
@@ -69,12 +76,15 @@ export interface PreviewServerOptions {
   folders: readonly string[];
   /** By `METHOD path`. */
   routes: Readonly<Record<string, Route>>;
+  /** Nobody builds into the folders while this server runs: a browser need not ask for a file twice. */
+  isFinal?: boolean;
 }
 
 /** Serves the desk and the phones on 127.0.0.1 and answers the URL. */
 export const startPreviewServer = async (
   options: PreviewServerOptions,
 ): Promise<{ url: string; close(): Promise<void> }> => {
+  const caching = options.isFinal ? KEPT : ASKED_AGAIN;
   const server = http.createServer((request, response) => {
     if (!isLocalRequest(request)) {
       response.writeHead(403).end();
@@ -94,7 +104,7 @@ export const startPreviewServer = async (
       return;
     }
     const file = findFile(options.folders, pathname);
-    if (file) sendFile(request, response, file);
+    if (file) sendFile(request, response, { file, caching });
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve, reject) => {

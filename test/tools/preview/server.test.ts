@@ -65,6 +65,19 @@ describe('the preview server', () => {
     await writeFile(path.join(folder, 'public/desk.html'), '<p>desk</p>');
   });
 
+  it('has a file kept only where nobody builds any more', async () => {
+    expect((await request(server.url, '/')).headers['cache-control']).toBe('no-cache');
+    const final = await startPreviewServer({
+      port: 0,
+      emulatorUrl: server.url,
+      folders: [path.join(folder, 'public')],
+      routes: {},
+      isFinal: true,
+    });
+    expect((await request(final.url, '/')).headers['cache-control']).toMatch(/^max-age=/);
+    await final.close();
+  });
+
   it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/missing.js'])(
     'has nothing at %s',
     async (target) => {
