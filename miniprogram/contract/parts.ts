@@ -128,7 +128,7 @@ export const transferStanding = {
   deadlineAt: v.nullable(instant),
   /** The receiver's days and what becomes of a request nobody answers; null where no clock runs. */
   clock: v.nullable(v.object({ days: v.number(), outcome: v.picklist(TIMEOUT_OUTCOMES) })),
-  /** When a plan can be begun, or a keeping ends at the latest; null for everything else. */
+  /** When a plan can be begun, or the clock next does something about a keeping; null for everything else. */
   opensAt: v.nullable(instant),
   waitsFor: v.picklist(WAITS_FOR),
   /** Approvals still to come, in their order. */

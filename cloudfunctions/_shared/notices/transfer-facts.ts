@@ -1,4 +1,4 @@
-import { keptUntil } from '../../../miniprogram/domain/reminding/keeping-reminders';
+import { keptUntil } from '../../../miniprogram/domain/transfer/keeping';
 import { wayOf } from '../../../miniprogram/domain/rules/rulebook';
 import { isCollegeAffair } from '../../../miniprogram/domain/transfer/lifecycle';
 import type { CauseFacts } from './notice-of';

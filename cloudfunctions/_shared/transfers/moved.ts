@@ -4,14 +4,16 @@ import { pendingApprovals } from '../../../miniprogram/domain/transfer/approving
 import { attemptAfter, IDLE_STATES, startsAttempt } from '../../../miniprogram/domain/transfer/lifecycle';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import type { TransferStep } from '../../../miniprogram/domain/transfer/steps';
-import { keepingEndsAt } from '../../../miniprogram/domain/transfer/keeping';
+import { nextKeepingDay } from '../../../miniprogram/domain/transfer/keeping';
 import { paperWaitsFor, ticksForNextAttempt } from '../../../miniprogram/domain/transfer/offline';
 import { waitsForOf } from '../../../miniprogram/domain/transfer/waits-for';
 import type { ActingPerson } from '../kernel/actor';
 import { rulesOf } from '../season/rules-of';
 import type { Branch, Transfer } from '../store/records';
 import { hasSecretary } from './circumstances';
-import { paperOf } from '../season/paper';
+import { keepingIn } from '../season/keeping-in';
+import { contactsOf, paperOf } from '../season/paper';
+import { timelineOf } from '../store/records/timeline';
 
 /** Who did what, as the timeline shows it. */
 export interface Deed {
@@ -68,11 +70,17 @@ const entryOf = (
   ...(seenOnSystem && isCollege(actor) ? { from: state } : {}),
 });
 
+/** Getting in touch waits for nobody's part: the college's turn comes before what else is open on paper. */
+const paperTurn = (transfer: Transfer, branch: Branch | undefined): Transfer['waitsFor'] =>
+  contactsOf(transfer).some(({ status }) => status === 'open')
+    ? 'college'
+    : paperWaitsFor(paperOf(transfer), hasSecretary(branch, transfer));
+
 const waitsForAfter = (transfer: Transfer, branch: Branch | undefined): Transfer['waitsFor'] =>
   waitsForOf({
     state: transfer.state,
     pending: pendingApprovals(transfer.approvals, hasSecretary(branch, transfer)),
-    paper: paperWaitsFor(paperOf(transfer), hasSecretary(branch, transfer)),
+    paper: paperTurn(transfer, branch),
   });
 
 /** A new attempt goes to another receiver, maybe by another route. */
@@ -84,18 +92,18 @@ const offlineAfter = (transfer: Transfer, { step }: Deed): Transfer['offline'] =
 /** What is done on paper moves no clock and no day. */
 const isOnPaper = ({ step }: Deed): boolean => step === 'tick' || step === 'untick';
 
-/** When a plan can be begun, or the keeping that is recorded now is over at the latest. */
-const nextDayOf = (transfer: Transfer, state: TransferState, now: number): number | null => {
-  if (state === 'planned') return transfer.opensAt;
-  const { rulebook, route } = rulesOf(transfer);
-  return state === 'recorded' ? keepingEndsAt(rulebook, route, now) : null;
+/** When a plan can be begun, or the clock next does something about a keeping. */
+const nextDayOf = (transfer: Transfer): number | null => {
+  if (transfer.state === 'planned') return transfer.opensAt;
+  const keeping = keepingIn(transfer);
+  return keeping && nextKeepingDay(keeping, { timeline: timelineOf(transfer) });
 };
 
 export const moved = (transfer: Transfer, { deed, state, branch, change, now }: Moved): Transfer => {
   const attempt = attemptAfter(transfer.attempt, deed.step);
   const entry = entryOf(deed, transfer, { attempt, wayId: change.wayId ?? transfer.wayId, at: now });
   const isResting = state === 'planned' || IDLE_STATES.includes(state);
-  const after: Transfer = {
+  const stepped: Transfer = {
     ...transfer,
     state,
     attempt,
@@ -103,13 +111,14 @@ export const moved = (transfer: Transfer, { deed, state, branch, change, now }: 
     waitingSince: isOnPaper(deed) ? transfer.waitingSince : now,
     // With nothing under way no receiver is waited for any more.
     deadlineAt: isResting ? null : transfer.deadlineAt,
-    opensAt: isOnPaper(deed) ? transfer.opensAt : nextDayOf(transfer, state, now),
     approvals: approvalsAfter(transfer, deed, now),
     offline: offlineAfter(transfer, deed),
     reason: MENDED.includes(state) || deed.step === 'close' ? (deed.reason ?? null) : null,
     timeline: [...transfer.timeline, entry],
     ...change,
   };
+  const after: Transfer =
+    isOnPaper(deed) || 'opensAt' in change ? stepped : { ...stepped, opensAt: nextDayOf(stepped) };
   // Whose case the college has closed is asked for nothing, until they begin anew.
   return { ...after, waitsFor: deed.step === 'close' ? 'nobody' : waitsForAfter(after, branch) };
 };

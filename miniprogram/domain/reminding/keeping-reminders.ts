@@ -3,7 +3,7 @@ import { atChinaTime, chinaDay } from '../calendar/china-time';
 import { nextAllowed } from '../calendar/quiet-hours';
 import { daysLeft } from '../rules/deadline';
 import type { Rulebook } from '../rules/rulebook';
-import type { Keeping } from '../transfer/keeping';
+import { keptUntil, type Keeping } from '../transfer/keeping';
 import { lastMomentOf, noticeId, type Reminder } from './due-notice';
 import type { NoticeKind } from './kinds';
 
@@ -13,10 +13,6 @@ interface Kept {
   readonly keeping: Pick<Keeping, 'until' | 'atMost' | 'followUps'> | null;
   readonly rules: Pick<Rulebook, 'seasonReminderDays' | 'reminderHour' | 'quietHours'>;
 }
-
-/** Epoch ms after which nobody may be kept; null where the rules name no end. */
-export const keptUntil = ({ until, atMost }: Pick<Keeping, 'until' | 'atMost'>): number | null =>
-  atMost ?? until;
 
 const reminder = ({ id, attempt, rules }: Kept, kind: NoticeKind, day: number): Reminder => {
   const dueAt = nextAllowed(atChinaTime(day, rules.reminderHour, 0), rules.quietHours);

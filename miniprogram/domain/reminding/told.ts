@@ -29,6 +29,8 @@ const OF_STEP: Readonly<Record<TransferStep, readonly NoticeKind[]>> = {
   'change-situation': ['situation-changed'],
   'time-out': ['timed-out'],
   record: ['recorded'],
+  // The college's digest says it: it waits for the college from then on.
+  'contact-due': [],
   'end-keeping': [],
   complete: [],
   tick: [],

@@ -207,6 +207,8 @@ const ENDING = [
   row('registered', 'record', 'recorded', COLLEGE),
   row('registered', 'return', 'returned', COLLEGE, REASON),
   row('recorded', 'complete', 'completed', [...COLLEGE, 'system']),
+  // The day has come on which the college asks how things are.
+  row('recorded', 'contact-due', 'recorded', ['system'], { when: ['kept'] }),
   row('recorded', 'end-keeping', 'draft', [...COLLEGE, 'system'], { when: ['kept'] }),
   // Reopened means: the college says why, and the graduate submits again.
   row('completed', 'reopen', 'returned', COLLEGE, REASON),

@@ -25,6 +25,7 @@ export const STEP_WORDS: Readonly<Record<HistoryStep, string>> = {
   'change-situation': '情况变了，换了去向',
   'time-out': '到期，还没有结果',
   record: '登记好了',
+  'contact-due': '到了学院联系的日子',
   'end-keeping': '保留期到了，要转出',
   tick: '办好了',
   untick: '撤回了“办好”',

@@ -23,8 +23,47 @@ const keep = async () => {
   dataOf(await decide('record'));
 };
 
+/** The days on which the college gets in touch, 10:00 in China. */
+const CONTACTS = [Date.UTC(2027, 7, 10, 2), Date.UTC(2027, 10, 10, 2)] as const;
+const goTo = async (at: number) => {
+  world.world.now = at;
+  return world.tick();
+};
+const waiting = async () => dataOf(await world.call(TEACHER, 'teacher', 'queue', {}));
+
+it('asks the college to get in touch on its day, until the call is ticked', async () => {
+  await keep();
+  expect(stored()).toMatchObject({ waitsFor: 'graduate', opensAt: CONTACTS[0] });
+  await goTo(CONTACTS[0] - DAY);
+  expect((await waiting()).counts.paper).toBe(0);
+  await goTo(CONTACTS[0]);
+  expect(stored()).toMatchObject({ state: 'recorded', waitsFor: 'college', opensAt: CONTACTS[1] });
+  const { items, counts } = await waiting();
+  expect(counts.paper).toBe(1);
+  const [item] = items;
+  expect(item).toMatchObject({ kind: 'paper', memberName: '林小雨', paper: '第 1 次联系' });
+  const { _id: transferId = '', version = 0 } = stored() ?? {};
+  const decision = dataOf(await world.call(TEACHER, 'teacher', 'decision', { transferId }));
+  const stepId = decision.item.offline?.find(({ label }) => label === '第 1 次联系')?.stepId ?? '';
+  const ticking = { transferId, version, stepId, part: 'done' as const, isDone: true };
+  dataOf(await world.call(TEACHER, 'teacher', 'tickOffline', ticking));
+  expect((await waiting()).counts.paper).toBe(0);
+  expect(stored()?.opensAt).toBe(CONTACTS[1]);
+});
+
+it('tells the college in the digest of a working day that a call has waited', async () => {
+  await keep();
+  await goTo(CONTACTS[0]);
+  const digests = () => world.store.all('notices').filter(({ kind }) => kind === 'digest');
+  expect(digests()).toEqual([]);
+  // Tuesday, 10 August: the next morning is a working day.
+  await goTo(CONTACTS[0] + 2 * DAY);
+  expect(digests()).toMatchObject([{ audience: 'teacher' }]);
+});
+
 it('is over after twelve months and not a day before; what was recorded stays in the past', async () => {
   await keep();
+  for (const day of CONTACTS) await goTo(day);
   const end = Date.UTC(2028, 4, 10, 2);
   expect(stored()?.opensAt).toBe(end);
   world.world.now = end - DAY;

@@ -49,16 +49,17 @@ const placesWaitedFor = async ({ store }: Ports, since: number) => {
       orderBy: ['requestedAt', 'asc'],
       limit: MOST,
     });
-  const [submitted, registered, accepted, escalated, bySecretary] = await Promise.all([
+  const [submitted, registered, accepted, recorded, escalated, bySecretary] = await Promise.all([
     transfers({ state: 'submitted', waitsFor: 'college' }),
     transfers({ state: 'registered', waitsFor: 'college' }),
     transfers({ state: 'accepted', waitsFor: 'college' }),
+    transfers({ state: 'recorded', waitsFor: 'college' }),
     requests('escalated'),
     transfers({ state: 'submitted', waitsFor: 'secretary' }),
   ]);
   return {
     collegeIds: unique(
-      [...submitted, ...registered, ...accepted, ...escalated].map(({ collegeId }) => collegeId),
+      [...submitted, ...registered, ...accepted, ...recorded, ...escalated].map(({ collegeId }) => collegeId),
     ),
     branchIds: unique(bySecretary.map(({ branchId }) => branchId)),
   };

@@ -80,7 +80,7 @@ export const waitingFor = async (
         ]
       : [
           requestsWaiting(ports, { collegeId: aboutId, state: 'escalated', requestedAt }),
-          ...(['submitted', 'registered', 'accepted'] as const).map((state) =>
+          ...(['submitted', 'registered', 'accepted', 'recorded'] as const).map((state) =>
             transfersWaiting(ports, state, { collegeId: aboutId, state, waitsFor: 'college', waitingSince }),
           ),
         ];

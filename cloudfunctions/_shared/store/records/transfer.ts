@@ -69,7 +69,7 @@ export const transferRecord = v.object({
     needed: v.array(v.picklist(APPROVERS)),
     given: v.array(v.object({ by: v.picklist(APPROVERS), name: v.string(), at })),
   }),
-  /** When a planned way can be begun, or a keeping ends at the latest; null for everything else. */
+  /** When a planned way can be begun, or the clock next does something about a keeping; null for everything else. */
   opensAt: v.nullable(at),
   waitsFor: v.picklist(WAITS_FOR),
   /** Since when the current state waits for somebody. */

@@ -5,7 +5,10 @@ import type { TransferStep } from '../../transfer/steps';
 import type { Rulebook } from '../../rules/rulebook';
 import type { OutcomeWords } from '../../rules/rulebook/timeouts';
 
-type WaitingState = Extract<ShownState, 'submitted' | 'with-secretary' | 'registered' | 'accepted'>;
+type WaitingState = Extract<
+  ShownState,
+  'submitted' | 'with-secretary' | 'registered' | 'accepted' | 'recorded'
+>;
 
 /** What staff are waited for: the state of a transfer on their desk, or a reset code. */
 export type WaitedFor = WaitingState | 'code';

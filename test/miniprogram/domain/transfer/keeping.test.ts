@@ -1,4 +1,10 @@
-import { keepingEndsAt, keepingOf, nextFollowUp } from '../../../../miniprogram/domain/transfer/keeping';
+import {
+  contactStandings,
+  keepingOf,
+  keptUntil,
+  nextFollowUp,
+  nextKeepingDay,
+} from '../../../../miniprogram/domain/transfer/keeping';
 import { routeOf, type RouteRule, type Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import { followUpWords, keepingWords } from '../../../../miniprogram/domain/words/keeping';
 import { rulebookOf } from '../../../../miniprogram/rulebooks';
@@ -12,6 +18,11 @@ const abroad = route(national, 'study-abroad', 'keep');
 /** 10:00 in China. */
 const on = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day, 2);
 const recorded = (at: number) => ({ state: 'recorded' as const, timeline: [{ step: 'record', at }] });
+const keptFrom = (at: number, rules = national, way = undecided) => {
+  const keeping = keepingOf(rules, way, recorded(at));
+  if (!keeping) throw new Error('the school keeps them');
+  return keeping;
+};
 
 it('counts six months, at most twelve, and asks after three and six', () => {
   const keeping = keepingOf(national, undecided, recorded(on(2027, 5, 10)));
@@ -21,7 +32,7 @@ it('counts six months, at most twelve, and asks after three and six', () => {
     followUps: [on(2027, 8, 10), on(2027, 11, 10)],
   });
   expect(keeping && keepingWords(keeping)).toBe('到 2027年11月10日，最长到 2028年5月10日');
-  expect(keepingEndsAt(national, undecided, on(2027, 5, 10))).toBe(on(2028, 5, 10));
+  expect(keeping && keptUntil(keeping)).toBe(on(2028, 5, 10));
 });
 
 it.each([
@@ -36,7 +47,7 @@ it.each([
 });
 
 it('ends on the last day of a month that is shorter', () => {
-  expect(keepingEndsAt(national, undecided, on(2028, 2, 29))).toBe(on(2029, 2, 28));
+  expect(keptUntil(keptFrom(on(2028, 2, 29)))).toBe(on(2029, 2, 28));
 });
 
 it('names only the latest end where the source has no usual one, and none where it has none', () => {
@@ -44,7 +55,39 @@ it('names only the latest end where the source has no usual one, and none where 
   expect(keeping && keepingWords(keeping)).toBe('最长到 2032年5月10日');
   const guide = book('usst-2020');
   const kept = route(guide, 'study-abroad', 'keep');
-  expect(keepingEndsAt(guide, kept, on(2027, 5, 10))).toBeNull();
+  expect(keptUntil(keptFrom(on(2027, 5, 10), guide, kept))).toBeNull();
+});
+
+const came = (...days: number[]) => [
+  { step: 'record', at: on(2027, 5, 10) },
+  ...days.map((at) => ({ step: 'contact-due', at })),
+];
+it.each([
+  ['the first call', came(), on(2027, 8, 10), []],
+  ['the second call', came(on(2027, 8, 10)), on(2027, 11, 10), ['第 1 次联系']],
+  ['the end', came(on(2027, 8, 10), on(2027, 11, 10)), on(2028, 5, 10), ['第 1 次联系', '第 2 次联系']],
+])('waits for %s, and the calls whose day has come are open', (_for, timeline, next, open) => {
+  const keeping = keptFrom(on(2027, 5, 10));
+  expect(nextKeepingDay(keeping, { timeline })).toBe(next);
+  const standings = contactStandings(keeping, { timeline, offline: [] });
+  expect(standings.map(({ step, status }) => [step.label, status])).toEqual(
+    open.map((label) => [label, 'open']),
+  );
+});
+
+it('counts no call of an earlier keeping, neither come nor made', () => {
+  const timeline = [...came(on(2027, 8, 10)), { step: 'record', at: on(2028, 6, 10) }];
+  const keeping = keepingOf(national, undecided, { state: 'recorded', timeline });
+  if (!keeping) throw new Error('the school keeps them again');
+  const [first] = contactStandings(keptFrom(on(2027, 5, 10)), {
+    timeline: came(on(2027, 8, 10)),
+    offline: [],
+  });
+  const by = { role: 'teacher', name: '王芳' } as const;
+  const tick = { stepId: first?.step.id ?? '', at: on(2027, 8, 11), by, number: null, receiptAt: null };
+  expect(nextKeepingDay(keeping, { timeline })).toBe(on(2028, 9, 10));
+  const due = [...timeline, { step: 'contact-due', at: on(2028, 9, 10) }];
+  expect(contactStandings(keeping, { timeline: due, offline: [tick] })).toMatchObject([{ status: 'open' }]);
 });
 
 it.each([

@@ -212,6 +212,7 @@ const EXPECTED: readonly Line[] = [
   ['registered', 'withdraw', 'withdrawn', G],
   ...chosenFrom('registered', 'change-situation'),
   ['recorded', 'complete', 'completed', `${C} system`],
+  ['recorded', 'contact-due', 'recorded', 'system', 'kept'],
   ['recorded', 'end-keeping', 'draft', `${C} system`, 'kept'],
   ...chosenFrom('recorded', 'choose-way'),
 
