@@ -7,7 +7,17 @@ export const MEMBER: readonly HelpQuestion[] = [
   {
     id: 'party-member',
     question: '我是党员，团关系还转吗？转到哪里？',
-    typed: ['党员', '预备党员', '入党', '党组织关系', '党团', '保留团籍', '入党了还是团员吗'],
+    typed: [
+      '党员',
+      '预备党员',
+      '正式党员',
+      '入党积极分子',
+      '入党',
+      '党组织关系',
+      '党团',
+      '保留团籍',
+      '入党了还是团员吗',
+    ],
     answer: [
       '还没到离团的年龄，就照样转，预备党员也一样。一般跟着党组织关系的去处走。',
       '党组织关系另外办，找党支部。两件事互不代替。',
@@ -42,6 +52,16 @@ export const MEMBER: readonly HelpQuestion[] = [
     copy: '老师您好，我是{name}，在智慧团建上还挂着团内职务，准备转出团组织关系。麻烦您方便时去掉我的职务，谢谢！',
     link: PICK_WAY,
     basis: basisOf('CAU24'),
+  },
+  {
+    id: 'not-member',
+    question: '我不是团员，要办吗？',
+    typed: ['不是团员', '没入团', '没有入团', '群众', '非团员', '没入过团', '从来不是团员'],
+    answer: ['不用，转的是团员的组织关系。', '名单上却有你，告诉学院团委老师，请老师核对。'],
+    askWhom: ASK_COLLEGE,
+    copy: null,
+    link: null,
+    basis: basisOf('G22'),
   },
   {
     id: 'over-age',
