@@ -13,11 +13,11 @@ const REPORT = '先不要正式使用，把这一行发给开发者';
 export const ASSUMPTIONS: Readonly<Record<ProbeName, Assumption>> = {
   duplicateId: {
     is: '同一个 _id 写第二次会被拒绝，提示里有 E11000',
-    otherwise: `重复的消息认不出来，云函数会报错。${REPORT}（cloud/database-errors.ts）`,
+    otherwise: `重复的消息认不出来，云函数会报错。${REPORT}（_shared/store/database-errors.ts）`,
   },
   wholeAdd: {
     is: '一次写多条，有一条重复就一条都不写',
-    otherwise: `断了再补时可能少写几条。运行 npm run admin -- check 看有没有缺的，并把这一行发给开发者（cloud/store.ts）`,
+    otherwise: `断了再补时可能少写几条。运行 npm run admin -- check 看有没有缺的，并把这一行发给开发者（_shared/store/cloud-store.ts）`,
   },
   updateCount: {
     is: '批量修改会如实说改了几条',
@@ -29,7 +29,7 @@ export const ASSUMPTIONS: Readonly<Record<ProbeName, Assumption>> = {
   },
   manyIds: {
     is: '一次能按 250 个 _id 查',
-    otherwise: `大名单会读不全。${REPORT}（cloud/store.ts 的 PAGE 要调小）`,
+    otherwise: `大名单会读不全。${REPORT}（_shared/store/reads.ts 的 PAGE 要调小）`,
   },
   nullAndMissing: {
     is: '查 null 时，没有这个字段的也算',
@@ -53,7 +53,7 @@ export const ASSUMPTIONS: Readonly<Record<ProbeName, Assumption>> = {
   },
   conflictText: {
     is: '两处同时改一条会报 TransactionConflict',
-    otherwise: `两人同时操作时会有一人看到“出错了”，要重试。${REPORT}（cloud/database-errors.ts）`,
+    otherwise: `两人同时操作时会有一人看到“出错了”，要重试。${REPORT}（_shared/store/database-errors.ts）`,
   },
   snapshot: {
     is: '事务里看到的是同一时刻的数据',
