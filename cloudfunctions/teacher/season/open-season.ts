@@ -27,6 +27,31 @@ const withAnswers = (
   return withChoices(rulebook, choices ?? (isSame ? choicesIn(before.rulebookId) : []));
 };
 
+/** The record of a season that is opened now; what a college or the committee set before stays. */
+const openedNow = (
+  id: string,
+  name: string,
+  rulebook: Rulebook,
+  { before, now }: { before: Season | undefined; now: number },
+): Season => {
+  const year = seasonYearOf(id);
+  const deadlineAt = year === null ? nextSeasonDeadline(rulebook, now) : seasonDeadlineOf(rulebook, year);
+  return {
+    _id: id,
+    recordVersion: 5,
+    name,
+    rulebookId: rulebook.id,
+    deadlineAt: before?.deadlineOverridden ? before.deadlineAt : deadlineAt,
+    openedAt: now,
+    version: (before?.version ?? 0) + 1,
+    deadlineOverridden: before?.deadlineOverridden ?? false,
+    quietHours: before?.quietHours ?? null,
+    announcement: before?.announcement ?? null,
+    colleges: before?.colleges ?? [],
+    purgedAt: null,
+  };
+};
+
 /**
  * Opens the next season, or changes the open one's name and rulebook. Its id is the year of its deadline.
  * Reminders go by it from then on.
@@ -45,28 +70,11 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
   if (!checked.ok) return checked;
   return store.transact(async (tx) => {
     const now = clock.now();
-    const year = seasonYearOf(id);
     const before = await tx.get('seasons', id);
     const answered = withAnswers(before, rulebook, choices);
     if (!answered.ok) return answered;
-    const held = answered.data;
-    const deadlineAt = year === null ? nextSeasonDeadline(held, now) : seasonDeadlineOf(held, year);
-    const { version = 0, deadlineOverridden = false, quietHours = null, announcement = null } = before ?? {};
-    const { colleges = [] } = before ?? {};
-    tx.put('seasons', {
-      _id: id,
-      recordVersion: 5,
-      name,
-      rulebookId: held.id,
-      deadlineAt: before && deadlineOverridden ? before.deadlineAt : deadlineAt,
-      openedAt: now,
-      version: version + 1,
-      deadlineOverridden,
-      quietHours,
-      announcement,
-      colleges,
-      purgedAt: null,
-    });
+    const season = openedNow(id, name, answered.data, { before, now });
+    tx.put('seasons', season);
     const actor = actingAs(account, role);
     putAudit(tx, {
       subjectId: `season-${id}`,
@@ -74,8 +82,8 @@ export const openSeason: UseCase<'teacher', 'openSeason', CollegeCaller> = async
       action: 'open-season',
       actor,
       at: now,
-      facts: { rulebookId: held.id, ...checked.data },
+      facts: { rulebookId: season.rulebookId, ...checked.data },
     });
-    return ok({ deadlineAt });
+    return ok({ deadlineAt: season.deadlineAt });
   });
 };

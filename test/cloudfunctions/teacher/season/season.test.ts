@@ -237,6 +237,15 @@ it.each(outOfOrder)('is not opened %s, and nothing is kept of the attempt', asyn
   expect(world.store.text()).toBe(before);
 });
 
+it('answers with the deadline it keeps when it is opened again', async () => {
+  const { season } = await read();
+  const deadlineAt = season.deadlineAt + 2 * DAY;
+  dataOf(await save({ deadlineAt }));
+  const again = { id: season.id, name: '2027届毕业季', rulebookId: season.rulebookId };
+  expect(dataOf(await world.call(ADMIN, 'teacher', 'openSeason', again))).toEqual({ deadlineAt });
+  expect((await read()).season).toMatchObject({ deadlineAt, deadlineOverridden: true });
+});
+
 it('refuses what somebody else has saved meanwhile, and what WeChat finds risky', async () => {
   const { version } = (await read()).season;
   dataOf(await save({ name: '2027届' }));
