@@ -1,20 +1,45 @@
 import { ageAgainst, mustReportAge } from '../../../miniprogram/domain/calendar/age';
+import type { Response } from '../../../miniprogram/contract';
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { subscriptionOf } from '../../_shared/notices/credits';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { OwnerCaller } from '../../_shared/calls/identity';
 import { glanceInbox } from '../../_shared/notices/inbox';
 import { comingTo } from '../../_shared/notices/reminders/coming';
+import type { Branch, College, Member } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { branchShown, collegeShown } from '../../_shared/store/branches';
 import { requestShown } from '../../_shared/resets/load';
 import { toResetView } from '../../_shared/resets/view';
-import { forCollege, rulebookNamed, seasonShown } from '../../_shared/season/season';
+import { forCollege, rulebookNamed, seasonShown, type CollegeSeason } from '../../_shared/season/season';
 import { latestOf } from '../../_shared/transfers/load';
 import { standingIn } from '../../_shared/season/standing-in';
 import { verdictsOf } from '../../_shared/transfers/picture-checks';
 import { toTransferView } from '../../_shared/transfers/view';
 import { reportOf } from '../over-age/over-age';
+
+type Home = Response<'graduate', 'home'>;
+
+/** Who they are, and whom they can turn to. */
+const memberView = (member: Member, branch: Branch | undefined, college: College | undefined) => ({
+  id: member._id,
+  name: member.name,
+  branchName: member.branchName,
+  collegeName: member.collegeName,
+  secretaryName: branch?.secretaries[0]?.name ?? null,
+  secretaryPhone: branch?.secretaries[0]?.phone ?? null,
+  teacherName: college?.teachers[0]?.name ?? null,
+  isSecretary: member.isSecretary,
+  hasLeaguePost: member.hasLeaguePost,
+});
+
+const seasonView = ({ id, name, rulebookId, deadlineAt, openedAt }: CollegeSeason): Home['season'] => ({
+  id,
+  name,
+  rulebookId,
+  deadlineAt,
+  openedAt,
+});
 
 /** All the graduate's pages in one call: the season with who they are, then everything else at once. */
 export const home: EarlyReader<'graduate', 'home', OwnerCaller> = readingEarly(
@@ -41,26 +66,8 @@ export const home: EarlyReader<'graduate', 'home', OwnerCaller> = readingEarly(
       member.hasRiskyPicture === false ? [] : verdictsOf(ports, transfer?.screenshots ?? []),
     ]);
     return ok({
-      member: {
-        id: member._id,
-        name: member.name,
-        branchName: member.branchName,
-        collegeName: member.collegeName,
-        secretaryName: branch?.secretaries[0]?.name ?? null,
-        secretaryPhone: branch?.secretaries[0]?.phone ?? null,
-        teacherName: college?.teachers[0]?.name ?? null,
-        isSecretary: member.isSecretary,
-        hasLeaguePost: member.hasLeaguePost,
-        overAge,
-        age: ageAgainst(member, ageLimit),
-      },
-      season: {
-        id: season.id,
-        name: season.name,
-        rulebookId: season.rulebookId,
-        deadlineAt: season.deadlineAt,
-        openedAt: season.openedAt,
-      },
+      member: { ...memberView(member, branch, college), overAge, age: ageAgainst(member, ageLimit) },
+      season: seasonView(season),
       announcement: season.announcement,
       collegeAnnouncement: season.collegeAnnouncement,
       overAgeReport: overAge ? reportOf(member, mark) : null,

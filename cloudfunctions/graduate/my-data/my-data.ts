@@ -5,14 +5,15 @@ import { rolesOf, type OwnerCaller } from '../../_shared/calls/identity';
 import { isVisible, toNoticeView } from '../../_shared/notices/inbox';
 import { PAGING } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
-import type { Transfer } from '../../_shared/store/records';
+import type { Branch, Member, Notice, ResetRequest, Transfer } from '../../_shared/store/records';
 import { ifReadable } from '../../_shared/store/records/unreadable';
 import { tellBrokenSeal } from '../../_shared/store/sealed';
 import { openFields } from '../../_shared/transfers/fields';
 import { toPast, toStanding } from '../../_shared/transfers/view';
 import { reportOf } from '../over-age/over-age';
 
-type Stored = Response<'graduate', 'myData'>['transfers'][number];
+type MyData = Response<'graduate', 'myData'>;
+type Stored = MyData['transfers'][number];
 
 const toStored = async (ports: Ports, transfer: Transfer): Promise<Stored> => {
   let isBroken = false;
@@ -50,6 +51,39 @@ const auditsOf = async ({ store }: Ports, memberId: string) => {
   return found.map(({ at, action, actor }) => ({ at, action, role: actor.role }));
 };
 
+/** What the roster says of them; a secretary with the number they gave to classmates. */
+const memberView = (member: Member, branch: Branch | undefined): MyData['member'] => {
+  const { studentNumber, name, collegeName, branchName, birthMonth, graduationMonth } = member;
+  const { accountId, hasLeaguePost, isSecretary, loginConfirmedAt } = member;
+  const own = branch?.secretaries.find((secretary) => secretary.accountId === accountId);
+  return {
+    studentNumber,
+    name,
+    collegeName,
+    branchName,
+    birthMonth,
+    graduationMonth,
+    hasLeaguePost,
+    isSecretary,
+    sharedPhone: own?.phone ?? null,
+    loginConfirmedAt,
+  };
+};
+
+const requestView = ({ state, note, handler, requestedAt, issuedAt }: ResetRequest) => ({
+  state,
+  note,
+  handlerName: handler.name,
+  requestedAt,
+  issuedAt,
+});
+
+const noticesShown = (notices: readonly Notice[], now: number): MyData['notices'] =>
+  notices
+    .filter((notice) => isVisible(notice, now))
+    .map(toNoticeView)
+    .map(({ at, title, text, read }) => ({ at, title, text, read }));
+
 /** Everything stored about the caller. Codes are not among it: they are gone once shown. */
 export const myData: UseCase<'graduate', 'myData', OwnerCaller> = async (ports, { caller }) => {
   const { account, member } = caller;
@@ -69,35 +103,13 @@ export const myData: UseCase<'graduate', 'myData', OwnerCaller> = async (ports, 
     member.isSecretary ? ifReadable(store.get('branches', member.branchId)) : undefined,
     auditsOf(ports, member._id),
   ]);
-  const { studentNumber, name, collegeName, branchName, birthMonth, graduationMonth } = member;
-  const { hasLeaguePost, isSecretary, loginConfirmedAt } = member;
   return ok({
-    member: {
-      studentNumber,
-      name,
-      collegeName,
-      branchName,
-      birthMonth,
-      graduationMonth,
-      hasLeaguePost,
-      isSecretary,
-      sharedPhone: branch?.secretaries.find(({ accountId }) => accountId === account._id)?.phone ?? null,
-      loginConfirmedAt,
-    },
+    member: memberView(member, branch),
     account: { createdAt: account.createdAt, roles: rolesOf(caller), credits: account.credits },
     transfers: await Promise.all(transfers.map((transfer) => toStored(ports, transfer))),
-    resetRequests: requests.map(({ state, note, handler, requestedAt, issuedAt }) => ({
-      state,
-      note,
-      handlerName: handler.name,
-      requestedAt,
-      issuedAt,
-    })),
+    resetRequests: requests.map(requestView),
     overAge: reportOf(member, mark),
-    notices: notices
-      .filter((notice) => isVisible(notice, now))
-      .map(toNoticeView)
-      .map(({ at, title, text, read }) => ({ at, title, text, read })),
+    notices: noticesShown(notices, now),
     audits,
     now,
   });

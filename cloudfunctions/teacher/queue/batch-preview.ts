@@ -6,9 +6,34 @@ import type { UseCase } from '../../_shared/calls/entry';
 import { actingAs } from '../../_shared/kernel/actor';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { batchVerdict, lookAtPictures, uncheckedIn } from './batch-rules';
+import type { Transfer } from '../../_shared/store/records';
 import { mayReadWay, transfersWithin } from '../scope';
 
 type Preview = Response<'teacher', 'batchPreview'>;
+type Included = Preview['included'][number];
+type Pictures = Awaited<ReturnType<typeof lookAtPictures>>;
+
+const whoIn = ({ memberName, branchName, studentNumber }: Transfer) => ({
+  memberName,
+  branchName,
+  ...(studentNumber === undefined ? {} : { studentNumber }),
+});
+
+/** One that the batch would decide, as far as whoever looks may see it. */
+const includedOf = (transfer: Transfer, role: CollegeCaller['role'], pictures: Pictures): Included => {
+  const { _id: transferId, version, wayId, routeId, deadlineAt, fields, screenshots } = transfer;
+  return {
+    transferId,
+    version,
+    ...whoIn(transfer),
+    wayId,
+    routeId,
+    organisation: (isShownTo(role, 'organisation') && fields.organisation) || null,
+    deadlineAt,
+    unchecked: uncheckedIn(transfer, pictures),
+    picture: (isShownTo(role, 'screenshots') && pictures.urls[screenshots[0] ?? '']) || null,
+  };
+};
 
 /** What a batch would decide and what it would leave alone; one read for all. */
 export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = async (
@@ -27,24 +52,9 @@ export const batchPreview: UseCase<'teacher', 'batchPreview', CollegeCaller> = a
       excluded.push({ transferId, memberName: '', branchName: '', reasons: ['not-found'], findings: [] });
       continue;
     }
-    const { version, memberName, branchName, wayId, routeId, deadlineAt, fields, screenshots } = transfer;
-    const { studentNumber } = transfer;
-    const who = { memberName, branchName, ...(studentNumber === undefined ? {} : { studentNumber }) };
     const verdict = batchVerdict(transfer, decision, { now, pictures });
-    const organisation = (isShownTo(caller.role, 'organisation') && fields.organisation) || null;
-    if (verdict.reasons.length > 0) excluded.push({ transferId, ...who, ...verdict });
-    else
-      included.push({
-        transferId,
-        version,
-        ...who,
-        wayId,
-        routeId,
-        organisation,
-        deadlineAt,
-        unchecked: uncheckedIn(transfer, pictures),
-        picture: (isShownTo(caller.role, 'screenshots') && pictures.urls[screenshots[0] ?? '']) || null,
-      });
+    if (verdict.reasons.length > 0) excluded.push({ transferId, ...whoIn(transfer), ...verdict });
+    else included.push(includedOf(transfer, caller.role, pictures));
   }
   const shown = included.filter(({ picture }) => picture !== null);
   const actor = actingAs(caller.account, caller.role);

@@ -4,6 +4,7 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import { latestIdOf, standingIn } from '../../_shared/season/standing-in';
+import type { Transaction } from '../../_shared/store/ports';
 import type { Reconcile, ReconcilePart } from '../../_shared/store/records';
 import { comparePeople } from './compare';
 import { partOf, partsOfKind, type SameNameRow } from './parts';
@@ -27,6 +28,27 @@ const isAnswer = ({ memberIds, lines }: SameNameRow, chosen: readonly string[]):
 /** Where the rows of a question go: behind those of the comparison, each question in its own part. */
 const AFTER_ALL = 100_000;
 
+/** Those the question is about as they are now, who was chosen with what the list says of them. */
+const peopleAsked = async (
+  tx: Transaction,
+  { seasonId }: Reconcile,
+  { memberIds, outcomes }: SameNameRow,
+  chosen: readonly string[],
+) => {
+  const members = await tx.getMany('members', memberIds);
+  const ids = members.map((member) => latestIdOf(member, seasonId));
+  const transfers = await tx.getMany('transfers', ids);
+  return members.map((member) => {
+    const latest = transfers.find(({ memberId }) => memberId === member._id);
+    const line = chosen.indexOf(member._id);
+    return {
+      member,
+      transfer: standingIn(seasonId, latest),
+      listed: line < 0 ? null : { outcome: outcomes[line] ?? null },
+    };
+  });
+};
+
 const settleQuestion = (
   ports: Ports,
   runId: string,
@@ -40,21 +62,7 @@ const settleQuestion = (
     const row = asked?.sameNames.find((one) => one.key === key);
     if (!asked || !row) return fail('NOT_FOUND', 'key');
     if (row.chosen !== null) return row.chosen.join() === [...chosen].join() ? ok(run) : fail('CONFLICT');
-    const members = await tx.getMany('members', row.memberIds);
-    const transfers = await tx.getMany(
-      'transfers',
-      members.map((member) => latestIdOf(member, run.seasonId)),
-    );
-    const people = members.map((member) => ({
-      member,
-      transfer: standingIn(
-        run.seasonId,
-        transfers.find(({ memberId }) => memberId === member._id),
-      ),
-      listed: chosen.includes(member._id)
-        ? { outcome: row.outcomes[chosen.indexOf(member._id)] ?? null }
-        : null,
-    }));
+    const people = await peopleAsked(tx, run, row, chosen);
     const { findings, arrivedBefore, underWay } = comparePeople(run, people);
     const index = AFTER_ALL + Number(key.split('-')[1]);
     let figures = withFigure(run, 'same-name', { open: -1, done: 1 });

@@ -9,7 +9,7 @@ import type { Ports } from '../../_shared/platform/ports';
 import { takeRosterFile } from '../../_shared/roster/files';
 import { ROSTER_FILE_MOST } from '../../_shared/roster/limits';
 import { currentSeason } from '../../_shared/season/season';
-import type { College, Reconcile } from '../../_shared/store/records';
+import type { College, Reconcile, ReconcilePart } from '../../_shared/store/records';
 import { liesIn, rosterFolderOf } from '../../_shared/transfers/own-files';
 import { RECONCILE } from './limits';
 import { insertParts, partsOf, type SameNameRow } from './parts';
@@ -75,23 +75,19 @@ const sameNameRows = ({ sameNames }: Matching): SameNameRow[] =>
     chosen: null,
   }));
 
-const storeRun = async (
-  ports: Ports,
-  { caller, request, college }: { caller: CollegeCaller; request: Request; college: College },
-  reading: ListReading,
-  here: RosterHere,
-): Promise<Reconcile> => {
-  const now = ports.clock.now();
-  const matching = matchList(reading.people, {
-    people: here.members.map(({ _id, name, studentNumber, branchId }) => ({
+const matchHere = ({ people }: ListReading, { members, branches }: RosterHere): Matching =>
+  matchList(people, {
+    people: members.map(({ _id, name, studentNumber, branchId }) => ({
       memberId: _id,
       name,
       studentNumber,
       branchId,
     })),
-    branches: here.branches.map(({ _id: id, name }) => ({ id, name })),
+    branches: branches.map(({ _id: id, name }) => ({ id, name })),
   });
-  const runId = `reconcile-${ports.codes.next(RUN_ID_LENGTH)}`;
+
+/** The people of the list in parts, which are small enough to be read and written at once. */
+const partsOfRun = (runId: string, matching: Matching): ReconcilePart[] => {
   const matched = matching.matched.map(({ memberId, listed: { outcome } }) => ({ memberId, outcome }));
   const unknown = matching.unknown.map(({ line, name, branchName, outcome }) => ({
     line,
@@ -99,12 +95,25 @@ const storeRun = async (
     branchName,
     outcome,
   }));
-  const sameNames = sameNameRows(matching);
-  await insertParts(ports, [
+  return [
     ...partsOf(runId, 'matched', matched, (some) => ({ matched: some })),
     ...partsOf(runId, 'unknown', unknown, (some) => ({ unknown: some })),
-    ...partsOf(runId, 'same-name', sameNames, (some) => ({ sameNames: some })),
-  ]);
+    ...partsOf(runId, 'same-name', sameNameRows(matching), (some) => ({ sameNames: some })),
+  ];
+};
+
+const openFigure = (open: number) => ({ open, done: 0, changed: 0 });
+
+const storeRun = async (
+  ports: Ports,
+  { caller, request, college }: { caller: CollegeCaller; request: Request; college: College },
+  reading: ListReading,
+  here: RosterHere,
+): Promise<Reconcile> => {
+  const now = ports.clock.now();
+  const matching = matchHere(reading, here);
+  const runId = `reconcile-${ports.codes.next(RUN_ID_LENGTH)}`;
+  await insertParts(ports, partsOfRun(runId, matching));
   const run: Reconcile = {
     _id: runId,
     recordVersion: 1,
@@ -124,8 +133,8 @@ const storeRun = async (
     arrivedBefore: 0,
     underWay: 0,
     figures: [
-      { kind: 'unknown', figure: { open: unknown.length, done: 0, changed: 0 } },
-      { kind: 'same-name', figure: { open: sameNames.length, done: 0, changed: 0 } },
+      { kind: 'unknown', figure: openFigure(matching.unknown.length) },
+      { kind: 'same-name', figure: openFigure(matching.sameNames.length) },
     ],
     settledAt: null,
     createdAt: now,

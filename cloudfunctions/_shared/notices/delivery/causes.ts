@@ -9,8 +9,8 @@ import type { NoticeKind } from '../../../../miniprogram/domain/reminding/kinds'
 import { isResetNoticeStillTrue, isStillTrue } from '../../../../miniprogram/domain/reminding/still-true';
 import type { Ports } from '../../platform/ports';
 import type { CurrentSeason } from '../../season/season';
-import type { Notice } from '../../store/records';
-import { readStandings } from '../reminders/standings';
+import type { Notice, ResetRequest, Transfer } from '../../store/records';
+import { readStandings, type Person } from '../reminders/standings';
 import { toldState } from '../telling/causes';
 import { readReaders } from './readers';
 
@@ -48,6 +48,25 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 const mapOf = <T extends { readonly _id: string }>(records: readonly T[]) =>
   new Map(records.map((one) => [one._id, one]));
 
+/** Still due, and still theirs: the person may have signed in anew or done what it asks for. */
+const isReminderTrue = (notice: Notice, person: Person | undefined, now: number): boolean => {
+  if (person?.member.accountId !== notice.accountId) return false;
+  if (notice.kind === 'nudged') return isTheirTurn(person.standing);
+  // 1.0 named them without the day they are about.
+  return dueReminders(person.standing, now).some(
+    ({ id, earlierId }) => id === notice.planId || earlierId === notice.planId,
+  );
+};
+
+const isCauseTrue = (
+  notice: Notice,
+  { request, transfer }: { request: ResetRequest | undefined; transfer: Transfer | undefined },
+): boolean => {
+  if (request) return isResetNoticeStillTrue(notice.kind, request.state);
+  if (transfer?.attempt !== attemptOf(notice)) return false;
+  return isStillTrue(notice, { state: toldState(transfer), waitsFor: transfer.waitsFor });
+};
+
 /** Reads the causes of a batch at once. */
 export const readCauses = async (
   ports: Ports,
@@ -69,31 +88,20 @@ export const readCauses = async (
   const [transferOf, requestOf] = [mapOf(transfers.records), mapOf(requests.records)];
   const now = ports.clock.now();
 
-  const isReminderTrue = (notice: Notice): boolean => {
-    const person = standings.people.get(notice.aboutId);
-    if (person?.member.accountId !== notice.accountId) return false;
-    if (notice.kind === 'nudged') return isTheirTurn(person.standing);
-    // 1.0 named them without the day they are about.
-    return dueReminders(person.standing, now).some(
-      ({ id, earlierId }) => id === notice.planId || earlierId === notice.planId,
-    );
-  };
-  const isTheirs = await readReaders(ports, notices, (notice) => {
-    const owner = ownerOf(notice);
-    return transferOf.get(owner) ?? requestOf.get(owner);
+  const causeOf = (notice: Notice) => ({
+    request: requestOf.get(ownerOf(notice)),
+    transfer: transferOf.get(ownerOf(notice)),
   });
-  const isCauseTrue = (notice: Notice): boolean => {
-    const request = requestOf.get(ownerOf(notice));
-    if (request) return isResetNoticeStillTrue(notice.kind, request.state);
-    const transfer = transferOf.get(ownerOf(notice));
-    if (transfer?.attempt !== attemptOf(notice)) return false;
-    return isStillTrue(notice, { state: toldState(transfer), waitsFor: transfer.waitsFor });
-  };
+  const isTheirs = await readReaders(ports, notices, (notice) => {
+    const { request, transfer } = causeOf(notice);
+    return transfer ?? request;
+  });
   const isTrue: Truth = (notice) => {
-    if (isOfStanding(notice)) return unreadable.has(notice.aboutId) ? 'unknown' : isReminderTrue(notice);
-    if (unreadable.has(ownerOf(notice))) return 'unknown';
+    const { aboutId, kind } = notice;
+    if (unreadable.has(isOfStanding(notice) ? aboutId : ownerOf(notice))) return 'unknown';
+    if (isOfStanding(notice)) return isReminderTrue(notice, standings.people.get(aboutId), now);
     // A digest has been written anew just before.
-    return isTheirs(notice) && (notice.kind === 'digest' || isCauseTrue(notice));
+    return isTheirs(notice) && (kind === 'digest' || isCauseTrue(notice, causeOf(notice)));
   };
   return {
     isTrue,
