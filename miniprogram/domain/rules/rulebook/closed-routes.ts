@@ -38,30 +38,16 @@ const withoutDeadEnds = ({ nodes, ...flow }: Flow): Flow => {
   });
 };
 
-const reachedFrom = (nodes: readonly FlowNode[], id: string, reached: Set<string>): Set<string> => {
-  const node = nodes.find((candidate) => candidate.id === id);
-  if (!node || reached.has(id)) return reached;
-  reached.add(id);
-  if (isQuestion(node)) for (const { next } of node.options) reachedFrom(nodes, next, reached);
-  return reached;
-};
-
-/** Without advice that only led to what is gone, and without a way on that the question before no longer offers. */
-const withoutStrays = (flow: Flow): Flow => {
-  const reached = reachedFrom(flow.nodes, flow.start, new Set());
-  const nodes = flow.nodes.filter(({ id }) => reached.has(id));
-  const answers = new Map<string, string[]>();
-  for (const { id, options } of nodes.filter(isQuestion))
-    answers.set(
-      id,
-      options.map((option) => option.id),
-    );
+/** Without a way on that a question before the advice no longer offers. */
+const withoutLostWaysOn = (flow: Flow): Flow => {
+  const { nodes } = flow;
   const before = (id: string) =>
     nodes.filter(isQuestion).filter(({ options }) => options.some(({ next }) => next === id));
   const mended = (id: string, result: FlowResult): FlowResult => {
     if (result.kind !== 'advice' || !result.settled) return result;
     const { settled, ...rest } = result;
-    return before(id).every((node) => answers.get(node.id)?.includes(settled.option)) ? result : rest;
+    const goesOn = before(id).every(({ options }) => options.some((option) => option.id === settled.option));
+    return goesOn ? result : rest;
   };
   return {
     ...flow,
@@ -73,7 +59,7 @@ const withoutRoutes = (flow: Flow, isOffered: Offers): Flow => {
   const isGone = (node: FlowNode): boolean =>
     !isQuestion(node) && node.result.kind === 'way' && !isOffered(node.result.wayId, node.result.routeId);
   const nodes = flow.nodes.filter((node) => !isGone(node));
-  return nodes.length === flow.nodes.length ? flow : withoutStrays(withoutDeadEnds({ ...flow, nodes }));
+  return nodes.length === flow.nodes.length ? flow : withoutLostWaysOn(withoutDeadEnds({ ...flow, nodes }));
 };
 
 const withoutLink = (question: HelpQuestion, isOffered: Offers): HelpQuestion =>

@@ -40,6 +40,37 @@ test.each([
   expect(found(said, province)).toBeUndefined();
 });
 
+test('a question names the system by which the place usually works', () => {
+  const title = '地区和刚才的回答对不上';
+  expect(found('no', '广东省')).toMatchObject({ title });
+  expect(found('no', '广东省')?.why).toContain('“广东');
+  expect(found('no', '福建省')?.why).not.toContain('“广东');
+  expect(found('yes', '江苏省')?.why).toContain(`一般用${book.system.name}`);
+});
+
+test('who holds their answer for one province keeps the others that they gave', () => {
+  expect(found('no', '广东省')?.kept).toEqual({ ...answers('no'), 'receiver-system-kept': '广东省' });
+});
+
+test('a rulebook that asks which system it is takes the right one for an answer', () => {
+  const national = rulebookOf('national-2022');
+  if (!national) throw new Error('no rulebook');
+  const { system } = national;
+  const flow = national.flows['pre-flight'];
+  const question = flow.nodes.filter(isQuestion).find(({ id }) => id === 'province');
+  const said = (province: string) =>
+    contradictionIn({
+      flow: { ...flow, start: 'province' },
+      preFlight: { province },
+      system,
+      region: region('广东省'),
+    });
+  const right = system.others.find(({ provinces }) => provinces.includes('广东省'))?.id ?? '';
+  const wrong = question?.options.map(({ id }) => id).find((id) => id !== right && id !== 'yes') ?? '';
+  expect(said(right)).toBeUndefined();
+  expect(said(wrong)?.settled).toEqual({ province: right });
+});
+
 test('nothing is asked before both are known, nor by an answer that no longer follows', () => {
   const flow = book.flows['pre-flight'];
   const { system } = book;
@@ -60,6 +91,7 @@ test('either answer ends the question, for that province', () => {
 test('another receiver is asked about anew', () => {
   const kept = found('no', '广东省')?.kept ?? {};
   expect(withoutReceiver(kept)).toEqual({ post: 'none', age: 'under', party: 'no' });
+  expect(withoutReceiver({ party: 'yes', 'province-party': 'yes' })).toEqual({ party: 'yes' });
 });
 
 test.each(RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const))(

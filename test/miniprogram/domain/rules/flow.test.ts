@@ -3,8 +3,10 @@ import {
   FLOW_IDS,
   isQuestion,
   longestFrom,
+  nodeOf,
   progressAt,
   replay,
+  startOf,
   withAnswer,
 } from '../../../../miniprogram/domain/rules/flow';
 import type { Answers, Flow } from '../../../../miniprogram/domain/rules/flow';
@@ -93,4 +95,35 @@ test('an answer the flow does not know is no answer', () => {
   const [, flow] = FLOWS[1] ?? [];
   if (!flow) throw new Error('no flow');
   expect(replay(flow, { where: 'toString', constructor: 'x' }).trail).toEqual([]);
+});
+
+const SMALL: Flow = {
+  id: 'timeout',
+  title: '到期以后',
+  start: 'shown',
+  nodes: [
+    {
+      id: 'shown',
+      question: '看到什么？',
+      options: [
+        { id: 'nothing', label: '没有', next: 'more' },
+        { id: 'done', label: '转好了', next: 'end' },
+      ],
+    },
+    { id: 'more', question: '几天了？', options: [{ id: 'two', label: '两天', next: 'end' }] },
+    { id: 'end', result: { kind: 'advice', title: '好了', text: '不用管了。' } },
+  ],
+};
+
+test('says the number of a question and how many there can be', () => {
+  expect(progressAt(SMALL, {}, 0)).toEqual({ step: 1, atMost: 2 });
+  expect(progressAt(SMALL, { shown: 'nothing' }, 1)).toEqual({ step: 2, atMost: 2 });
+  expect(progressAt(SMALL, { shown: 'nothing' }, 0)).toEqual({ step: 1, atMost: 2 });
+  expect(progressAt(SMALL, { shown: 'done' }, 1)).toEqual({ step: 2, atMost: 1 });
+});
+
+test('a flow begins with a question, and names a node it does not have', () => {
+  expect(startOf(SMALL).id).toBe('shown');
+  expect(() => startOf({ ...SMALL, start: 'end' })).toThrow('Flow timeout asks nothing');
+  expect(() => nodeOf(SMALL, 'gone')).toThrow('Flow timeout has no node gone');
 });

@@ -1,5 +1,12 @@
 import { isQuestion, nodeOf, withAnswer, type Answers } from '../../../../miniprogram/domain/rules/flow';
-import { answersOnRoster, askedAgain, type OnRoster } from '../../../../miniprogram/domain/rules/on-roster';
+import {
+  answersOnRoster,
+  askedAgain,
+  factText,
+  offeredTo,
+  takenFromRoster,
+  type OnRoster,
+} from '../../../../miniprogram/domain/rules/on-roster';
 import { pageAfter, takenView, toPickerView } from '../../../../miniprogram/pages/journey/picker-view';
 import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
 
@@ -63,4 +70,24 @@ describe.each(RULEBOOKS.map((book) => [book.id, book] as const))('choosing a way
     const held = { ...answersOnRoster(flow, person), ...withAnswer(flow, again, 'age-post', 'yes') };
     expect(takenView(flow, held, person, book.ageLimit)).toEqual([]);
   });
+});
+
+it.each([
+  ['no-post', '没有团内职务'],
+  ['post', '有团内职务'],
+  ['under-age', '到毕业那个月还没满 28 岁'],
+  ['over-age', '到毕业那个月满 28 岁'],
+] as const)('reads %s as “%s”', (fact, text) => {
+  expect(factText(fact, 28)).toBe(text);
+});
+
+it('takes nothing from a roster that says nothing', () => {
+  const silent: OnRoster = { hasLeaguePost: null, age: 'unknown' };
+  for (const { flows } of RULEBOOKS)
+    for (const flow of Object.values(flows)) {
+      expect(answersOnRoster(flow, silent)).toEqual({});
+      expect(takenFromRoster(flow, {}, silent)).toEqual([]);
+      for (const node of flow.nodes)
+        if (isQuestion(node)) expect(offeredTo(node, silent)).toEqual(node.options);
+    }
 });

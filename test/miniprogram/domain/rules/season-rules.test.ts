@@ -3,6 +3,7 @@ import {
   checkQuietHours,
   checkSeasonDeadline,
   checkSeasonId,
+  seasonYearOf,
 } from '../../../../miniprogram/domain/rules/season-rules';
 import type { Result } from '../../../../miniprogram/domain/errors';
 
@@ -27,6 +28,7 @@ it.each([
   ['one of another century', '1999', null, MAY, 'SEASON_NOT_A_YEAR'],
   ['one that is no year', '2027-b', '2027', MAY, 'SEASON_NOT_A_YEAR'],
   ['one that only begins like a year', '20271', '2027', MAY, 'SEASON_NOT_A_YEAR'],
+  ['one that only ends like a year', '12027', '2027', MAY, 'SEASON_NOT_A_YEAR'],
 ])('a season can be opened or not: %s', (_case, id, openId, now, code) => {
   expect(codeOf(checkSeasonId(id, rulebook, openId, now))).toBe(code);
 });
@@ -59,4 +61,36 @@ it.each([
   [{ from: 9, to: 9 }, 'QUIET_HOURS_ODD'],
 ])('quiet hours %j are %s', (hours, code) => {
   expect(codeOf(checkQuietHours(hours))).toBe(code);
+});
+
+it('says which field is wrong and what would be right', () => {
+  expect(checkSeasonId('spring', rulebook, '2026', MAY)).toEqual({
+    ok: false,
+    error: { code: 'SEASON_NOT_A_YEAR', field: 'id', detail: { year: 2028 } },
+  });
+  expect(checkSeasonDeadline('2027', MAY, MAY)).toEqual({
+    ok: false,
+    error: { code: 'DEADLINE_PAST', field: 'changes.deadlineAt' },
+  });
+  expect(checkSeasonDeadline('2027', on(2028, 1, 1), MAY)).toEqual({
+    ok: false,
+    error: { code: 'DEADLINE_OTHER_YEAR', field: 'changes.deadlineAt', detail: { year: 2027 } },
+  });
+  expect(checkQuietHours({ from: 0, to: 7 })).toEqual({
+    ok: false,
+    error: { code: 'QUIET_HOURS_ODD', field: 'changes.quietHours', detail: { hours: 6 } },
+  });
+});
+
+it('reads the year of a season from the beginning of its id alone', () => {
+  expect([
+    seasonYearOf('2027'),
+    seasonYearOf('2026-x'),
+    seasonYearOf('x-2026'),
+    seasonYearOf('spring'),
+  ]).toEqual([2027, 2026, null, null]);
+});
+
+it('offers nothing when the season that is open lies too far ahead', () => {
+  expect(checkSeasonId('2027', rulebook, '2030', MAY)).toMatchObject({ error: { detail: { years: 2028 } } });
 });

@@ -51,6 +51,24 @@ test('a route taken out is offered nowhere, and a question with one answer left 
   expect(rulebookProblemsOf(book)).toEqual([]);
 });
 
+test('a route taken out is closed alone: not its like of other ways, nor the others of its way', () => {
+  const book = edited('ways.employed.routes.direct', null);
+  const closed = book.ways.flatMap(({ id, routes }) =>
+    routes.filter((route) => route.closed).map((route) => `${id}/${route.id}`),
+  );
+  expect(closed).toEqual(['employed/direct']);
+});
+
+test('a place in a list is a whole number', () => {
+  for (const key of ['1x', 'x1', '-1'])
+    expect(edited(`ways.employed.routes.direct.guide.steps.${key}`, 'x')).toEqual(national2022);
+  const many = applyEdits(national2022, [
+    { path: 'holdingBranches', value: Array.from({ length: 12 }, (_, index) => `第${index}个`) },
+    { path: 'holdingBranches.10', value: '改了' },
+  ]);
+  expect(many.holdingBranches[10]).toBe('改了');
+});
+
 test('a whole way taken out leaves no answer that leads to it', () => {
   const book = edited('ways.army', null);
   expect(answersTo(book, 'other')).not.toContain('参军入伍');

@@ -28,6 +28,22 @@ test('a phase that ended before is asked again next year', () => {
   expect(clockFrom(at('2027-06-20T10:00:00+08:00'), spring)).toBe(at('2028-03-04T00:00:00+08:00'));
 });
 
+test('a phase that has not begun forces nothing yet, and ends with the last moment of its last day', () => {
+  const autumn = [{ ...allYear(3), from: { month: 9, day: 1 }, until: { month: 9, day: 30 } }];
+  expect(clockFrom(at('2027-06-20T10:00:00+08:00'), autumn)).toBe(at('2027-09-04T00:00:00+08:00'));
+  const lastMoment = at('2027-10-01T00:00:00+08:00') - 1;
+  expect(clockFrom(lastMoment, autumn)).toBe(at('2027-10-04T00:00:00+08:00') - 1);
+  expect(clockFrom(lastMoment + 1, autumn)).toBe(at('2028-09-04T00:00:00+08:00'));
+});
+
+test('of phases still to come the earliest begins the days, however they are listed', () => {
+  const phases = [
+    { ...allYear(5), from: { month: 10, day: 1 }, until: null },
+    { ...allYear(3), from: { month: 9, day: 1 }, until: { month: 9, day: 30 } },
+  ];
+  expect(clockFrom(at('2027-06-20T10:00:00+08:00'), phases)).toBe(at('2027-09-04T00:00:00+08:00'));
+});
+
 test('days begin at once only where something is forced already', () => {
   const june = at('2027-06-20T10:00:00+08:00');
   const clock = (phases: typeof NATIONAL) =>

@@ -10,6 +10,11 @@ it.each([
   expect(opensLaterAt(AUTUMN, 2027, now)).toBe(at);
 });
 
+it('is open all the time where nothing says from when', () => {
+  expect(opensLaterAt(null, 2027, 0)).toBeNull();
+  expect(opensLaterAt({ ...AUTUMN, opens: null }, 2027, 0)).toBeNull();
+});
+
 it.each([
   ['its own last day, after the season’s', AUTUMN, Date.UTC(2027, 9, 31, 16) - 1],
   ['the season’s, where it has none of its own', { ...AUTUMN, deadline: null }, SEASON.deadlineAt],
