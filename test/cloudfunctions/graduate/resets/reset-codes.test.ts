@@ -2,6 +2,7 @@ import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import {
   CLASSMATE,
   GRADUATE,
+  memberNamed,
   openUniversity,
   OTHER_SECRETARY,
   OTHER_TEACHER,
@@ -146,6 +147,10 @@ const strangers: [string, (id: string) => Promise<{ ok: boolean }>][] = [
   ],
   ['a classmate revealing', (id) => reveal(id, CLASSMATE)],
   [
+    'a classmate saying whether it worked',
+    (requestId) => world.call(CLASSMATE, 'graduate', 'reportResetResult', { requestId, worked: true }),
+  ],
+  [
     'a teacher of another college issuing',
     (requestId) => world.call(OTHER_TEACHER, 'teacher', 'issueResetCode', { requestId, code: '1234' }),
   ],
@@ -191,4 +196,88 @@ it.each([true, false])('goes to the teacher at once when escalated, already wait
   expect(errorOf(await world.call(GRADUATE, 'graduate', 'requestResetCode', payload))).toBe(
     'RESET_ALREADY_WAITING',
   );
+});
+
+const fail = async (requestId: string) => {
+  dataOf(await issue(requestId));
+  dataOf(await reveal(requestId));
+  dataOf(await world.call(GRADUATE, 'graduate', 'reportResetResult', { requestId, worked: false }));
+  world.world.now += HOUR_MS;
+};
+
+it('counts the requests of one person, however many there were', async () => {
+  const numbers: (string | undefined)[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const { id } = await ask();
+    numbers.push(id.split('-').at(-1));
+    await fail(id);
+  }
+  expect(numbers).toEqual(['1', '2', '3']);
+});
+
+it('lets the secretary answer first who has waited longest', async () => {
+  const { id: first } = await ask();
+  world.world.now += HOUR_MS;
+  const { id: second } = await ask(CLASSMATE);
+  const queue = dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {}));
+  expect(queue.waiting).toMatchObject([
+    { id: first, requestedAt: world.world.now - HOUR_MS, escalatesAt: world.world.now + 23 * HOUR_MS },
+    { id: second },
+  ]);
+});
+
+it('shows a secretary what was given out today, the latest on top, and nothing of what a teacher gave out', async () => {
+  const { id: first } = await ask();
+  const { id: second } = await ask(CLASSMATE);
+  dataOf(await issue(first));
+  world.world.now += HOUR_MS;
+  dataOf(await issue(second));
+  dataOf(await reveal(second, CLASSMATE));
+  const issuedToday = async () =>
+    dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {})).issuedToday;
+  expect((await issuedToday()).map(({ id, state }) => [id, state])).toEqual([
+    [second, 'revealed'],
+    [first, 'issued'],
+  ]);
+  world.world.now += 48 * HOUR_MS - HOUR_MS;
+  const { id: third } = await ask(SECRETARY);
+  dataOf(await world.call(TEACHER, 'teacher', 'issueResetCode', { requestId: third, code: '555666' }));
+  expect(await issuedToday()).toEqual([]);
+});
+
+it('raises the version of a request with every change, so that nobody answers what they have not seen', async () => {
+  const { id } = await ask();
+  const versions = [stored()?.version];
+  dataOf(await issue(id));
+  versions.push(stored()?.version);
+  dataOf(await reveal(id));
+  versions.push(stored()?.version);
+  expect(versions).toEqual([1, 2, 3]);
+});
+
+it('has the reason of a secretary checked, and says when it went to the teacher', async () => {
+  const { id } = await ask();
+  world.world.verdict = 'risky';
+  expect(errorOf(await escalate(id))).toBe('TEXT_REJECTED');
+  world.world.verdict = 'fine';
+  world.world.now += HOUR_MS;
+  dataOf(await escalate(id));
+  expect(stored()).toMatchObject({
+    state: 'escalated',
+    escalationReason: '列表里找不到',
+    escalatedAt: world.world.now,
+    escalatesAt: null,
+  });
+});
+
+it('keeps the login confirmed by an earlier code', async () => {
+  const { id } = await ask();
+  dataOf(await issue(id));
+  dataOf(await reveal(id));
+  dataOf(await world.call(GRADUATE, 'graduate', 'confirmLogin', {}));
+  const confirmedAt = world.world.now;
+  world.world.now += HOUR_MS;
+  dataOf(await world.call(GRADUATE, 'graduate', 'reportResetResult', { requestId: id, worked: true }));
+  const member = memberNamed(world, '林小雨');
+  expect(member).toMatchObject({ loginConfirmedAt: confirmedAt, asksForCode: false });
 });
