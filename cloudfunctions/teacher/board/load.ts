@@ -11,7 +11,7 @@ import { outsideRate } from './time-views';
 
 type Board = Response<'teacher', 'board'>;
 
-/** People of the roster, and those of them without a transfer by how far they are. */
+/** People of the season, and those of them without a transfer by how far they are. */
 export interface MemberCounts {
   readonly all: number;
   readonly bind: number;

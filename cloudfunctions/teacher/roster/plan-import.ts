@@ -79,6 +79,50 @@ const perhaps = ({ row }: GoodRow, branchId: string, { absentByName }: KnownPeop
 const isFree = (taken: ReadonlySet<string>, member: Member | undefined): boolean =>
   member !== undefined && !taken.has(member._id);
 
+interface Here {
+  readonly college: College;
+  readonly known: KnownPeople;
+  readonly answers: Answers;
+}
+
+/** What is asked about a row whose number nobody here has, or has elsewhere. */
+const doubtAbout = (
+  { row, place, sheet }: GoodRow,
+  problem: BadValue['problem'],
+  otherId: string | undefined,
+): BadValue => ({
+  row: place,
+  sheet,
+  field: FIELD_WORDS.studentNumber,
+  of: 'studentNumber',
+  value: row.studentNumber,
+  who: row.name,
+  problem,
+  otherId,
+});
+
+type Found = { readonly before: Member | undefined } | { readonly doubt: BadValue };
+
+/** Whom a row is about: who has its number, who it was said to be, or nobody yet. @param taken whom rows before are about */
+const whoIs = (
+  good: GoodRow,
+  { college, known, answers, branchId }: Here & { readonly branchId: string },
+  taken: ReadonlySet<string>,
+): Found => {
+  const { studentNumber } = good.row;
+  const there = known.byNumber.get(numberKey(studentNumber));
+  if (there && there.collegeId !== college._id)
+    return { doubt: doubtAbout(good, 'other-college', undefined) };
+  const others = there ? [] : perhaps(good, branchId, known);
+  const answer = answers.people.find((one) => numberKey(one.studentNumber) === studentNumber);
+  const other = others.find(({ _id }) => _id === answer?.memberId);
+  if (others.length > 0 && answer?.memberId !== null && !isFree(taken, other)) {
+    const likely = others.find((one) => isFree(taken, one)) ?? others[0];
+    return { doubt: doubtAbout(good, 'same-person', likely?._id) };
+  }
+  return { before: there ?? other };
+};
+
 export const planImport = (
   rows: readonly GoodRow[],
   college: College,
@@ -92,33 +136,15 @@ export const planImport = (
   let unchanged = 0;
   rows.forEach((good) => {
     const { row, place, sheet } = good;
-    const at = sheet ? { place, sheet } : { place };
-    const doubt = (problem: BadValue['problem'], otherId?: string): void => {
-      const { studentNumber: value, name: who } = row;
-      bad.push({
-        row: place,
-        sheet,
-        field: FIELD_WORDS.studentNumber,
-        of: 'studentNumber',
-        value,
-        who,
-        problem,
-        otherId,
-      });
-    };
     const branch = names.of(row.branchName);
-    const there = known.byNumber.get(numberKey(row.studentNumber));
-    if (there && there.collegeId !== college._id) return doubt('other-college');
-    const others = there ? [] : perhaps(good, branch.id, known);
-    const answer = answers.people.find(({ studentNumber }) => numberKey(studentNumber) === row.studentNumber);
-    const other = others.find(({ _id }) => _id === answer?.memberId);
-    if (others.length > 0 && answer?.memberId !== null && !isFree(taken, other))
-      return doubt('same-person', others.find((one) => isFree(taken, one))?._id ?? others[0]?._id);
-    if (other) taken.add(other._id);
-    const before = there ?? other;
+    const found = whoIs(good, { college, known, answers, branchId: branch.id }, taken);
+    if ('doubt' in found) return void bad.push(found.doubt);
+    const { before } = found;
+    if (before) taken.add(before._id);
     const after = memberFrom(good, college, branch, before);
-    if (!before) added.push({ ...at, before, after });
-    else if (differs(before, after)) updated.push({ ...at, before, after });
+    const planned = { place, ...(sheet ? { sheet } : {}), before, after };
+    if (!before) added.push(planned);
+    else if (differs(before, after)) updated.push(planned);
     else unchanged += 1;
   });
   const used = new Set([...added, ...updated].map(({ after }) => after.branchId));

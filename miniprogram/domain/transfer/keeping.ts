@@ -83,7 +83,7 @@ export const contactStandings = (
     return {
       step: {
         id,
-        label: `第 ${index + 1} 次联系`,
+        label: `保留期间第 ${index + 1} 次联系`,
         hint: '学院问一问：去处落实了没有，地址和电话变了没有',
         opens: 'submitted',
         who: 'college',

@@ -41,10 +41,10 @@ it('asks the college to get in touch on its day, until the call is ticked', asyn
   const { items, counts } = await waiting();
   expect(counts.paper).toBe(1);
   const [item] = items;
-  expect(item).toMatchObject({ kind: 'paper', memberName: '林小雨', paper: '第 1 次联系' });
+  expect(item).toMatchObject({ kind: 'paper', memberName: '林小雨', paper: '保留期间第 1 次联系' });
   const { _id: transferId = '', version = 0 } = stored() ?? {};
   const decision = dataOf(await world.call(TEACHER, 'teacher', 'decision', { transferId }));
-  const stepId = decision.item.offline?.find(({ label }) => label === '第 1 次联系')?.stepId ?? '';
+  const stepId = decision.item.offline?.find(({ label }) => label === '保留期间第 1 次联系')?.stepId ?? '';
   const ticking = { transferId, version, stepId, part: 'done' as const, isDone: true };
   dataOf(await world.call(TEACHER, 'teacher', 'tickOffline', ticking));
   expect((await waiting()).counts.paper).toBe(0);

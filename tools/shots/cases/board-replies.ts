@@ -96,3 +96,18 @@ export const FULL_BOARD: Board = {
   })),
   now: NOW,
 };
+
+/** Under rules that have a second share counted beside 转接率. */
+export const BOARD_WITH_MEASURE: Board = {
+  ...FULL_BOARD,
+  measures: [
+    {
+      id: 'employers',
+      label: '单位团组织转接率',
+      meaning: '已经转到单位团组织的人 ÷ 名单上的人，选了升学的和不计入转接率的人不算在内，还没选去向的算。',
+      transferred: 87,
+      members: 171,
+      percent: 50.9,
+    },
+  ],
+};

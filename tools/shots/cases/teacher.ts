@@ -2,7 +2,7 @@ import { DESK_WITH_LETTER } from './offline-replies';
 import type { Response } from '../../../miniprogram/contract';
 import { pagePath } from '../../../miniprogram/domain/reminding/pages';
 import { personNamed } from '../../preview/seed/college';
-import { FULL_BOARD } from './board-replies';
+import { BOARD_WITH_MEASURE, FULL_BOARD } from './board-replies';
 import type { ScreenCase } from './screen-case';
 
 const DESK = pagePath('teacherDesk');
@@ -175,6 +175,18 @@ const WORK_CASES: readonly ScreenCase[] = [
     who: '周岚',
     page: pagePath('teacherFriday'),
     replies: { teacher: { board: FULL_BOARD } },
+  },
+  {
+    name: 'teacher-board-measure',
+    who: '周岚',
+    page: BOARD,
+    replies: { teacher: { board: BOARD_WITH_MEASURE } },
+  },
+  {
+    name: 'teacher-friday-measure',
+    who: '周岚',
+    page: pagePath('teacherFriday'),
+    replies: { teacher: { board: BOARD_WITH_MEASURE } },
   },
   { name: 'teacher-board-terms', who: '周岚', page: BOARD, taps: ['怎么算的'] },
   { name: 'teacher-people', who: '周岚', page: BOARD, taps: ['看名单'] },

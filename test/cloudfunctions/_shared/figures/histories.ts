@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { RecordOf } from '../../../../cloudfunctions/_shared/store/records';
 import type { Request } from '../../../../miniprogram/contract';
-import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
+import { DAY_MS, MINUTE_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import {
   ADMIN,
   CLASSMATE,
@@ -166,19 +166,31 @@ export const step = fc.record({
   who: fc.constantFrom(...(Object.keys(PEOPLE) as Who[])),
   deed: fc.constantFrom(...Object.keys(DEEDS)),
 });
-/** Those who get somewhere first, so that the rest has something to move. */
-export const start = fc.constantFrom<string[][]>(
+const APPROVED = ['choose employed', 'submit', 'secretary approves', 'approve'];
+
+/** How far somebody is before the rest happens; each is looked at by itself as well, so that no figure is ever idle. */
+export const STARTS: readonly (readonly string[])[] = [
   [],
-  [['choose employed', 'submit']],
-  [['choose employed', 'submit', 'secretary approves', 'approve', 'accepted', 'write the letter']],
-  [['choose army', 'submit', 'record']],
-  [['choose deferred', 'submit', 'record']],
-  [['ask the teacher for a code', 'allow messages']],
-);
+  ['choose employed', 'submit', 'secretary approves'],
+  APPROVED,
+  [...APPROVED, 'refused'],
+  [...APPROVED, 'a week passes', 'a week passes'],
+  [...APPROVED, 'accepted', 'write the letter'],
+  ['choose employed', 'submit', 'secretary approves', 'return'],
+  ['choose army', 'submit'],
+  ['choose army', 'submit', 'record'],
+  ['choose deferred', 'submit', 'record'],
+  ['choose study'],
+  ['choose study', 'close'],
+  ['ask the teacher for a code', 'allow messages'],
+];
+export const start = fc.constantFrom(...STARTS);
 
 export const play = async (world: World, university: University, who: Who, deed: string): Promise<void> => {
   const { name } = PEOPLE[who];
   const memberId = world.store.all('members').find((member) => member.name === name)?._id ?? '';
   const transfer = world.store.all('transfers').find((one) => one.memberId === memberId);
+  // Nothing happens at the moment of something else.
+  world.world.now += MINUTE_MS;
   await DEEDS[deed]?.({ world, university, who, memberId, transfer });
 };

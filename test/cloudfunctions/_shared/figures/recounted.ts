@@ -112,3 +112,6 @@ export const recounted = (world: World) => {
 };
 
 export type Recounted = ReturnType<typeof recounted>;
+
+export const transferOf = ({ transfers }: Recounted, { _id }: Member): Transfer | undefined =>
+  transfers.find(({ memberId }) => memberId === _id);

@@ -2,7 +2,10 @@ import { rateView } from '../../../../cloudfunctions/teacher/board/time-views';
 import type { Cell, Totals } from '../../../../cloudfunctions/teacher/board/totals';
 import type { TransferState } from '../../../../miniprogram/domain/transfer/states';
 import { checkWays } from '../../../../miniprogram/domain/rules/rulebook-checks/ways';
-import { RULEBOOKS } from '../../../../miniprogram/rulebooks';
+import { measuresOf } from '../../../../miniprogram/domain/people/rate';
+import type { Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
+import { withChoices } from '../../../../miniprogram/domain/rules/rulebook/chosen';
+import { rulebookOf, RULEBOOKS } from '../../../../miniprogram/rulebooks';
 
 const book = RULEBOOKS[0]!;
 const [counted, outside] = book.ways;
@@ -63,5 +66,29 @@ describe('转接率', () => {
     }));
     const paths = mixed.flatMap(({ routes }, index) => (routes.length > 1 ? [`ways.${index}.routes`] : []));
     expect(checkWays({ ...book, ways: mixed }).map(({ path }) => path)).toEqual(paths);
+  });
+});
+
+describe('单位团组织转接率', () => {
+  const national = rulebookOf('national-2022') as Rulebook;
+  const asked = withChoices(national, [{ setting: 'rate', option: 'employers' }]);
+  if (!asked.ok) throw new Error('it can be asked for');
+  const measured = (...cells: readonly Cell[]) => {
+    const [one] = measuresOf(asked.data, { members: 20, leftOut: 0 }, cells);
+    return [one?.transferred, one?.members, one?.percent];
+  };
+
+  it.each<[string, readonly Cell[], (number | undefined)[]]>([
+    ['counts who arrived at an employer', [cell('employed', 'accepted', 5)], [5, 20, 25]],
+    ['leaves out who goes on studying, arrived or not', [cell('further-study', 'planned', 10)], [0, 10, 0]],
+    ['takes back who changed their mind', [cell('further-study', 'withdrawn', 10)], [0, 20, 0]],
+    ['counts nobody who went home', [cell('no-organisation', 'completed', 5)], [0, 20, 0]],
+    ['waits until they have arrived', [cell('employed', 'approved', 5)], [0, 20, 0]],
+  ])('%s', (_how, cells, figures) => {
+    expect(measured(...cells)).toEqual(figures);
+  });
+
+  it('is counted nowhere until somebody asks for it', () => {
+    expect(measuresOf(national, { members: 20, leftOut: 0 }, [cell('employed', 'accepted', 5)])).toEqual([]);
   });
 });

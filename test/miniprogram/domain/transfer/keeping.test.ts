@@ -64,8 +64,13 @@ const came = (...days: number[]) => [
 ];
 it.each([
   ['the first call', came(), on(2027, 8, 10), []],
-  ['the second call', came(on(2027, 8, 10)), on(2027, 11, 10), ['第 1 次联系']],
-  ['the end', came(on(2027, 8, 10), on(2027, 11, 10)), on(2028, 5, 10), ['第 1 次联系', '第 2 次联系']],
+  ['the second call', came(on(2027, 8, 10)), on(2027, 11, 10), ['保留期间第 1 次联系']],
+  [
+    'the end',
+    came(on(2027, 8, 10), on(2027, 11, 10)),
+    on(2028, 5, 10),
+    ['保留期间第 1 次联系', '保留期间第 2 次联系'],
+  ],
 ])('waits for %s, and the calls whose day has come are open', (_for, timeline, next, open) => {
   const keeping = keptFrom(on(2027, 5, 10));
   expect(nextKeepingDay(keeping, { timeline })).toBe(next);

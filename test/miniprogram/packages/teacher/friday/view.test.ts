@@ -1,4 +1,4 @@
-import { FULL_BOARD } from '../../../../../tools/shots/cases/board-replies';
+import { BOARD_WITH_MEASURE, FULL_BOARD } from '../../../../../tools/shots/cases/board-replies';
 import type { Board } from '../../../../../miniprogram/packages/teacher/board/board-panel/board';
 import { behindIn, nextTarget } from '../../../../../miniprogram/packages/teacher/friday/behind';
 import { weekParagraph } from '../../../../../miniprogram/packages/teacher/friday/paragraph';
@@ -14,6 +14,13 @@ describe('the paragraph for the group', () => {
         '还没转到的 72 人里，等对方接收 18 人，等审批或登记 12 人，要再办一次 5 人，没提交 37 人。' +
         '离 6月30日 80% 还差 21 人，主要在电信2202和计算机2204。',
     );
+  });
+
+  it('says what the rules have counted beside the rate, as the page does', () => {
+    expect(weekParagraph(BOARD_WITH_MEASURE)).toContain('单位团组织转接率 50.9%（171 人里 87 人）。');
+    expect(toFridayView(BOARD_WITH_MEASURE).rate.others).toEqual([
+      { label: '单位团组织转接率', percent: '50.9%', line: '171 人里 87 人' },
+    ]);
   });
 
   it('names no gap once every target is met', () => {
