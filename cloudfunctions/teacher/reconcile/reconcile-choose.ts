@@ -4,9 +4,9 @@ import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import type { Ports } from '../../_shared/platform/ports';
 import { latestIdOf, standingIn } from '../../_shared/season/standing-in';
-import type { Transaction } from '../../_shared/store/ports';
 import type { Reconcile, ReconcilePart } from '../../_shared/store/records';
-import { comparePeople } from './compare';
+import type { Transaction } from '../../_shared/store/ports';
+import { comparePeople, type Compared } from './compare';
 import { partOf, partsOfKind, type SameNameRow } from './parts';
 import { answer, reconcileNamed, reconcileWithin, withFigure } from './run-view';
 
@@ -28,25 +28,48 @@ const isAnswer = ({ memberIds, lines }: SameNameRow, chosen: readonly string[]):
 /** Where the rows of a question go: behind those of the comparison, each question in its own part. */
 const AFTER_ALL = 100_000;
 
-/** Those the question is about as they are now, who was chosen with what the list says of them. */
-const peopleAsked = async (
+/** Those of one name as everybody is compared: whoever was chosen stands on the list, the others do not. */
+const peopleOf = async (
   tx: Transaction,
   { seasonId }: Reconcile,
-  { memberIds, outcomes }: SameNameRow,
+  row: SameNameRow,
   chosen: readonly string[],
-) => {
-  const members = await tx.getMany('members', memberIds);
+): Promise<Parameters<typeof comparePeople>[1]> => {
+  const members = await tx.getMany('members', row.memberIds);
   const ids = members.map((member) => latestIdOf(member, seasonId));
   const transfers = await tx.getMany('transfers', ids);
   return members.map((member) => {
     const latest = transfers.find(({ memberId }) => memberId === member._id);
-    const line = chosen.indexOf(member._id);
+    const outcome = row.outcomes[chosen.indexOf(member._id)] ?? null;
     return {
       member,
       transfer: standingIn(seasonId, latest),
-      listed: line < 0 ? null : { outcome: outcomes[line] ?? null },
+      listed: chosen.includes(member._id) ? { outcome } : null,
     };
   });
+};
+
+/** The run with what the comparison found of them; the rows go into a part of their own. */
+const withFindings = (
+  tx: Transaction,
+  run: Reconcile,
+  key: string,
+  { findings, arrivedBefore, underWay }: Compared,
+): Reconcile => {
+  const index = AFTER_ALL + Number(key.split('-')[1]);
+  let figures = withFigure(run, 'same-name', { open: -1, done: 1 });
+  for (const kind of FINDING_KINDS) {
+    const rows = findings.get(kind) ?? [];
+    if (rows.length === 0) continue;
+    tx.put('reconcileParts', partOf(run._id, kind, index, { findings: rows }));
+    figures = withFigure({ figures }, kind, { open: rows.length });
+  }
+  return {
+    ...run,
+    figures,
+    arrivedBefore: run.arrivedBefore + arrivedBefore,
+    underWay: run.underWay + underWay,
+  };
 };
 
 const settleQuestion = (
@@ -62,24 +85,10 @@ const settleQuestion = (
     const row = asked?.sameNames.find((one) => one.key === key);
     if (!asked || !row) return fail('NOT_FOUND', 'key');
     if (row.chosen !== null) return row.chosen.join() === [...chosen].join() ? ok(run) : fail('CONFLICT');
-    const people = await peopleAsked(tx, run, row, chosen);
-    const { findings, arrivedBefore, underWay } = comparePeople(run, people);
-    const index = AFTER_ALL + Number(key.split('-')[1]);
-    let figures = withFigure(run, 'same-name', { open: -1, done: 1 });
-    for (const kind of FINDING_KINDS) {
-      const rows = findings.get(kind) ?? [];
-      if (rows.length === 0) continue;
-      tx.put('reconcileParts', partOf(runId, kind, index, { findings: rows }));
-      figures = withFigure({ figures }, kind, { open: rows.length });
-    }
+    const compared = comparePeople(run, await peopleOf(tx, run, row, chosen));
     const sameNames = asked.sameNames.map((one) => (one.key === key ? { ...one, chosen: [...chosen] } : one));
     tx.put('reconcileParts', { ...asked, sameNames });
-    const after: Reconcile = {
-      ...run,
-      figures,
-      arrivedBefore: run.arrivedBefore + arrivedBefore,
-      underWay: run.underWay + underWay,
-    };
+    const after = withFindings(tx, run, key, compared);
     tx.put('reconciles', after);
     return ok(after);
   });
