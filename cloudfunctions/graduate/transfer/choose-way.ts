@@ -11,6 +11,7 @@ import { currentSeason, forCollege } from '../../_shared/season/season';
 import { rulesOf } from '../../_shared/season/rules-of';
 import { takeWay } from '../../_shared/transfers/take-way';
 import { toTransferView } from '../../_shared/transfers/view';
+import { receiversFor } from './receivers';
 import { newUpload, putUpload } from './upload-folder';
 
 /** What the way must not hold is not even kept as a file. */
@@ -39,8 +40,11 @@ const choosing = (step: Step): EarlyReader<'graduate', 'chooseWay', OwnerCaller>
     const done = await takeWay(ports, { ...choice, member, actor, season, step, withFirst });
     if (!done.ok) return done;
     await removeForbidden(ports, done.data);
-    const transfer = await toTransferView(ports, done.data);
-    return ok(folder === undefined ? { transfer } : { transfer, folder });
+    const [transfer, receivers] = await Promise.all([
+      toTransferView(ports, done.data),
+      receiversFor(ports, done.data),
+    ]);
+    return ok({ transfer, receivers, ...(folder === undefined ? {} : { folder }) });
   });
 
 /** Begins the transfer of this season, or takes another way while that is still open. */

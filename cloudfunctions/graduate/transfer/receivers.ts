@@ -71,16 +71,21 @@ const grouped = (arrivals: readonly Arrival[]): Receiver[] => {
 const fewest = ({ receiver, guarded }: RouteRule): number =>
   receiver && !guarded ? FEWEST[receiver.kind] : Infinity;
 
-/** What classmates on the same way were taken in by, to choose from instead of typing. */
-export const receivers: UseCase<'graduate', 'receivers', OwnerCaller> = async (ports, { caller }) => {
-  const own = await ownTransfer(ports, caller.member);
-  const least = own ? fewest(rulesOf(own).route) : Infinity;
-  if (!own || least === Infinity) return ok({ receivers: [] });
+/** What classmates on the same way were taken in by; one request a minute for all who are on it. */
+export const receiversFor = async (ports: Ports, own: Transfer): Promise<Receiver[]> => {
+  const least = fewest(rulesOf(own).route);
+  if (least === Infinity) return [];
   // Another route leads to another kind of place.
   const others = (await arrivalsOn(ports, own)).filter(
     ({ memberId, routeId }) => memberId !== own.memberId && routeId === own.routeId,
   );
   const found = grouped(others).filter(({ people }) => people >= least);
   const ranked = found.sort((a, b) => Number(b.verified) - Number(a.verified) || b.people - a.people);
-  return ok({ receivers: ranked.slice(0, MOST) });
+  return ranked.slice(0, MOST);
+};
+
+/** To choose from instead of typing. */
+export const receivers: UseCase<'graduate', 'receivers', OwnerCaller> = async (ports, { caller }) => {
+  const own = await ownTransfer(ports, caller.member);
+  return ok({ receivers: own ? await receiversFor(ports, own) : [] });
 };

@@ -9,8 +9,25 @@ import { empty, fileId, id, instant, noIdNumber, routeId, screenshots, text, ver
 import { transferView } from '../transfer';
 
 const changed = v.object({ transfer: transferView });
-/** `folder` as of `uploadFolder`: the first way of a season brings one along, so that nobody has to ask for it. */
-const chosen = v.object({ transfer: transferView, folder: v.optional(v.string()) });
+
+const receiver = v.object({
+  name: v.string(),
+  people: v.number(),
+  /** A secretary or teacher saw it on the list of the system. */
+  verified: v.boolean(),
+  /** Of the office, where one of them has shared it. */
+  phone: v.nullable(v.string()),
+});
+
+/**
+ * What the form needs next comes along, so that nobody has to ask for it: `folder` as of `uploadFolder`, with the first way
+ * of a season, and `receivers` as of the action of that name.
+ */
+const chosen = v.object({
+  transfer: transferView,
+  folder: v.optional(v.string()),
+  receivers: v.optional(v.array(receiver)),
+});
 
 const officePhone = v.pipe(v.string(), v.transform(plainLine), v.check(isOfficePhone), noIdNumber);
 
@@ -88,22 +105,7 @@ export const transferActions = {
    * Organisations that took in people of the same college on the same way, the ones seen on the official list first.
    * Names and numbers alone, never persons; none on ways that keep the receiver secret or say where a family lives.
    */
-  receivers: defineAction(
-    empty,
-    v.object({
-      receivers: v.array(
-        v.object({
-          name: v.string(),
-          people: v.number(),
-          /** A secretary or teacher saw it on the list of the system. */
-          verified: v.boolean(),
-          /** Of the office, where one of them has shared it. */
-          phone: v.nullable(v.string()),
-        }),
-      ),
-    }),
-    [],
-  ),
+  receivers: defineAction(empty, v.object({ receivers: v.array(receiver) }), []),
   /** The telephone of the office that took the person in, for classmates on the same way; null takes it back. */
   shareReceiverPhone: defineAction(v.strictObject({ version, phone: v.nullable(officePhone) }), changed, [
     'TRANSFER_ILLEGAL_STEP',

@@ -64,7 +64,6 @@ export const handIn = async (visit: Visit, graduate: Graduate): Promise<void> =>
     routeId: 'direct',
     version: null,
   });
-  await phone.tap('graduate', 'receivers', {});
   await rest();
   const fields = { organisation, region: REGION, initiatedAt: phone.time.now() };
   await phone.tap('graduate', 'saveDraft', { draft: fields, screenshots: [] });

@@ -15,14 +15,17 @@ const keyOf = (): string => {
   return [id, wayId, routeId].join(' ');
 };
 
+/** What came along with the choice of the way, which has to be the person's own by now. */
+export const keepReceivers = (receivers: readonly Receiver[], of = keyOf()): void => {
+  latest = { of, at: cloudNow(), receivers };
+};
+
 /** What took classmates in on the way that was chosen; none without an answer, which nobody has to wait for. */
 export const askReceivers = async (): Promise<readonly Receiver[]> => {
   const of = keyOf();
-  const at = cloudNow();
-  if (latest?.of === of && at - latest.at < REMEMBERED_MS) return latest.receivers;
+  if (latest?.of === of && cloudNow() - latest.at < REMEMBERED_MS) return latest.receivers;
   const reply = await call('graduate', 'receivers', {});
   if (!reply.ok) return [];
-  const { receivers } = reply.data;
-  latest = { of, at, receivers };
-  return receivers;
+  keepReceivers(reply.data.receivers, of);
+  return reply.data.receivers;
 };

@@ -22,7 +22,7 @@ import { loadReading } from '../../../loading/reading';
 import { rulebookIdToRead } from '../../../asking/visitor';
 import { beginPlanned } from '../../../asking/transfer-steps';
 import { sayFailure } from '../../../loading/say-failure';
-import { askReceivers } from '../form/ask-receivers';
+import { askReceivers, keepReceivers } from '../form/ask-receivers';
 import { officesOf, offersFor, type OfferView } from '../form/receivers';
 import { answersSoFar } from '../pre-flight/view';
 import { takingStep, toWayResultView, type WayResultView } from './view';
@@ -221,9 +221,10 @@ Page({
       ? await call('graduate', 'changeSituation', asked)
       : await call('graduate', 'chooseWay', asked);
     if (reply.ok) {
-      const { transfer: taken, folder } = reply.data;
+      const { transfer: taken, folder, receivers } = reply.data;
       changeOwnTransfer({ transfer: taken });
       keepGivenFolder(taken.id, folder);
+      if (receivers) keepReceivers(receivers);
       forgetReceiver();
       // A way whose window has not opened is a plan: there is nothing to fill in yet.
       return taken.state === 'planned' ? openPage('home') : this.openForm();

@@ -31,6 +31,14 @@ it('offers what took classmates in on the same way, and nothing about them', asy
   expect(await offered()).toEqual([{ name: NAME, people: 1, verified: false, phone: null }]);
 });
 
+it('brings along with the choice what it offers on that way', async () => {
+  await classmateArrives('themselves');
+  const choice = { wayId: 'employed', routeId: 'direct', version: null };
+  const { receivers } = dataOf(await world.call(GRADUATE, 'graduate', 'chooseWay', choice));
+  expect(receivers).toEqual(await offered());
+  expect(receivers).toHaveLength(1);
+});
+
 it('offers nothing that has not arrived, nor what the person wrote themselves', async () => {
   await submitEmployed(world, CLASSMATE);
   await choose(world, GRADUATE);

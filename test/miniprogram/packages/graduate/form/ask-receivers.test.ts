@@ -1,4 +1,4 @@
-import { askReceivers } from '../../../../../miniprogram/packages/graduate/form/ask-receivers';
+import { askReceivers, keepReceivers } from '../../../../../miniprogram/packages/graduate/form/ask-receivers';
 import { keepOwnTransfer } from '../../../../../miniprogram/services/own-transfer';
 import { answer, installWx } from '../../../support/fake-wx';
 import { draftOf, homeResponse } from '../../../support/home-responses';
@@ -17,4 +17,12 @@ it('asks once for the three pages that show them, and anew for another way', asy
   keepOwnTransfer(homeResponse({ transfer: { ...draftOf(), wayId: 'further-study' } }));
   await askReceivers();
   expect(fake.cloud.callFunction).toHaveBeenCalledTimes(3);
+});
+
+it('does not ask for what came along with the choice', async () => {
+  keepOwnTransfer(homeResponse({ transfer: { ...draftOf(), wayId: 'army' } }));
+  keepReceivers([]);
+  fake.cloud.callFunction.mockClear();
+  expect(await askReceivers()).toEqual([]);
+  expect(fake.cloud.callFunction).not.toHaveBeenCalled();
 });
