@@ -1,6 +1,8 @@
 /** Notices with deterministic ids: what is there stays, so that telling a thing twice is telling it once. */
+import { isDeepStrictEqual as isEqual } from 'node:util';
 import { ok } from '../../../../miniprogram/domain/errors';
 import { chunks } from '../../kernel/chunks';
+import { inParallel } from '../../kernel/in-parallel';
 import { RivalsWithoutEnd } from '../../store/database-errors';
 import type { HasStore } from '../../store/ports';
 import type { Notice } from '../../store/records';
@@ -8,6 +10,8 @@ import { claimedUnder, type Lease } from '../delivery/claim-notices';
 
 /** Taken by one request. */
 const AT_ONCE = 250;
+/** Made again at once. */
+const PARALLEL = 5;
 
 /** What becomes of a notice that is there when it is made again; none where it stays as it is. */
 const madeAgain = (existing: Notice, notice: Notice): Notice | undefined => {
@@ -21,7 +25,8 @@ const madeAgain = (existing: Notice, notice: Notice): Notice | undefined => {
   return { ...existing, planId, title, text, page, fields, dueAt, readAt: null };
 };
 
-const makeAgain = async ({ store }: HasStore, notices: readonly Notice[]): Promise<void> => {
+/** In a transaction, for what a rival has changed meanwhile. */
+const makeAnew = async ({ store }: HasStore, notices: readonly Notice[]): Promise<void> => {
   const done = await store.transact(async (tx) => {
     const ids = notices.map(({ _id }) => _id);
     const { records } = await tx.lookUp('notices', ids);
@@ -33,6 +38,31 @@ const makeAgain = async ({ store }: HasStore, notices: readonly Notice[]): Promi
     return ok(undefined);
   });
   if (!done.ok) throw new RivalsWithoutEnd('a notice could not be made again');
+};
+
+/** What is another now than it was. */
+const changedIn = (before: Notice, after: Notice): Partial<Notice> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => !isEqual(value, before[field as keyof Notice])),
+  );
+
+/** One request for each, as it was seen; mostly there are one or two. */
+const makeAgain = async (ports: HasStore, notices: readonly Notice[]): Promise<void> => {
+  const { records } = await ports.store.lookUp(
+    'notices',
+    notices.map(({ _id }) => _id),
+  );
+  const jobs = records.map((existing) => async () => {
+    const notice = notices.find(({ _id }) => _id === existing._id);
+    const again = notice && madeAgain(existing, notice);
+    if (!again) return [];
+    const { _id, recordVersion, version, status, planId } = existing;
+    const asSeen = { _id: { in: [_id] }, recordVersion, version, status, planId };
+    const set = changedIn(existing, again);
+    return (await ports.store.changeAll('notices', asSeen, { set })) > 0 ? [] : [notice];
+  });
+  const rivals = (await inParallel(jobs, PARALLEL)).flat();
+  if (rivals.length > 0) await makeAnew(ports, rivals);
 };
 
 /** Of two events told at once that make one notice, the later counts. */
