@@ -148,7 +148,7 @@ const main = async (): Promise<void> => {
   const season = await countSeason(people);
   const each = perGraduate(season, people);
   const of = (count: number): string => (count / people).toFixed(1);
-  console.log(`idle day: ${day.runs} runs of the timer, ${day.requests} requests to the database`);
+  console.log(`idle day: ${day.runs} runs of the timer, ${day.requests.toFixed(1)} requests to the database`);
   console.log(
     `a graduate's season with ${PAGE_OPENS} page opens: ${of(season.invocations)} runs (${of(season.ofWeChat)} of them` +
       ` for WeChat's events), ${of(season.database)} requests to the database, ${of(season.storage)} to the storage,` +
