@@ -1,4 +1,4 @@
-import { STAMP } from './support/people';
+import { STAMP } from './support/stamp';
 /** Many people, or one impatient one, at the same moment: the built functions on the real SDK, one effect each. */
 import type { Result } from '../../miniprogram/domain/errors';
 import { dataOf, startCloud, type Cloud } from './support/cloud';

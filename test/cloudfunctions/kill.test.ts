@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Result } from '../../miniprogram/domain/errors';
 import { check } from '../../tools/admin/check';
 import { connect } from '../../tools/admin/connect';
-import { builtFunctions } from '../../tools/browser/launch';
+import { builtFunctions } from '../../tools/browser/broker';
 import { SeedClient } from '../../tools/preview/seed/client';
 import { loadRoster } from '../../tools/roster/load-roster';
 

@@ -1,15 +1,8 @@
 /** More steps at every moment beside what takes a person, an office or a place away: those of the desk, and the timer's. */
 import { DAY_MS } from '../../miniprogram/domain/calendar/china-time';
 import { ok } from '../../miniprogram/domain/errors';
-import {
-  choose,
-  employedSubmission,
-  GRADUATE,
-  SECRETARY,
-  submitEmployed,
-  TEACHER,
-  STAMP,
-} from './support/people';
+import { choose, employedSubmission, GRADUATE, SECRETARY, submitEmployed, TEACHER } from './support/people';
+import { STAMP } from './support/stamp';
 import {
   graduate,
   HOLDS,

@@ -26,6 +26,7 @@ const load = async () => ({
   ...(await import('../../cloudfunctions/_shared/transfers/fields')),
   ...(await import('./support/people')),
   ...(await import('./support/permitted')),
+  ...(await import('./support/picture')),
   ...(await import('./support/places')),
   ...(await import('./support/sheets')),
   ...(await import('./support/world')),

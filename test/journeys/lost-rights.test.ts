@@ -33,7 +33,11 @@ const deskOf = (name: string, tab: string): Promise<PhonePage> =>
 /** What the operator's check finds in the whole college; empty when all fits together. */
 const findings = async () => {
   const { all: cipher } = keysOf(FUNCTION_ENV.FIELD_KEY);
-  return check(stage.world.environment, { cipher, now: await stage.world.now(), say: () => undefined });
+  return check(await stage.world.environment(), {
+    cipher,
+    now: await stage.world.now(),
+    say: () => undefined,
+  });
 };
 
 journey('the college of the preview fits together before anybody leaves', async () => {

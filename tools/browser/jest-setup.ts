@@ -11,7 +11,8 @@ import type { BrowserServer } from 'playwright-core';
 import { buildCharts } from '../build/charts';
 import { buildFunctions } from '../build/functions';
 import { buildNpm } from '../build/npm';
-import { BROKER_VARIABLE, launchBrowserServer } from './launch';
+import { BROKER_VARIABLE } from './broker';
+import { launchBrowserServer } from './launch';
 
 export interface Broker {
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserServer, LaunchOptions } from 'playwright-core';
+import { browserAddress, hasBroker } from './broker';
 import { bundledBrowser } from './bundled';
 
 const INSTALLED = [
@@ -16,9 +17,6 @@ const INSTALLED = [
 
 /** Hinting off, so that pictures look the same on every machine. */
 const ARGS = ['--no-sandbox', '--font-render-hinting=none', '--force-color-profile=srgb'];
-
-/** Set by the jest set-up: where a test file asks for the browser all test files share. */
-export const BROKER_VARIABLE = 'PREVIEW_BROWSER_BROKER';
 
 type Candidate = () => Promise<LaunchOptions>;
 
@@ -51,26 +49,11 @@ export function launchBrowserServer(): Promise<BrowserServer> {
   return firstThatStarts((options) => chromium.launchServer({ ...options, host: '127.0.0.1' }));
 }
 
-async function askBroker(what: '' | 'preview' | 'functions'): Promise<string> {
-  const broker = process.env[BROKER_VARIABLE];
-  if (!broker) throw new Error('only a jest run has a broker');
-  const reply = await fetch(broker + what);
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(text);
-  return text;
-}
-
-/** The folder of the run's prepared preview (see `startPreview`); for tests only. */
-export const preparedPreview = (): Promise<string> => askBroker('preview');
-
-/** The folder of the run's built functions, which nobody writes to; for tests only. */
-export const builtFunctions = (): Promise<string> => askBroker('functions');
-
 /**
  * The browser shared by all test files of a jest run (closing it only disconnects this file);
  * outside jest a browser of its own.
  */
 export async function connectBrowser(): Promise<Browser> {
-  if (!process.env[BROKER_VARIABLE]) return launchBrowser();
-  return chromium.connect(await askBroker(''));
+  if (!hasBroker()) return launchBrowser();
+  return chromium.connect(await browserAddress());
 }

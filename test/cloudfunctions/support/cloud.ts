@@ -12,10 +12,10 @@ import {
 } from '../../../miniprogram/contract';
 import type { ActionSpec } from '../../../miniprogram/contract/define';
 import type { Result } from '../../../miniprogram/domain/errors';
-import { builtFunctions } from '../../../tools/browser/launch';
+import { builtFunctions } from '../../../tools/browser/broker';
 import { startEmulator } from '../../../tools/emulator';
 import { FUNCTION_ENV, product } from '../../../tools/emulator/product';
-import { PICTURE } from './people';
+import { PICTURE } from './picture';
 
 export interface Cloud {
   /** Of the admin protocol, for the SDK outside of functions. */

@@ -1,5 +1,6 @@
 /** A believable university: two colleges, the first with two branches. */
 import type { WayId, RouteId } from '../../../miniprogram/domain/rules/ways';
+import { PICTURE } from './picture';
 import { importRoster } from './roster';
 import { ADMIN_CODE, createWorld, dataOf, type World } from './world';
 
@@ -13,10 +14,6 @@ export const CLASSMATE = 'oClassmate';
 
 const OPTICS = '光电2302团支部';
 const MOTORS = '机械2301团支部';
-
-/** What the desk sends when the 《团员证》 is stamped, or when that was somebody else's. */
-export const STAMP = { stepId: 'card', part: 'done', isDone: true } as const;
-export const UNSTAMP = { ...STAMP, isDone: false } as const;
 
 export const person = (studentNumber: string, name: string, more: object = {}) => ({
   studentNumber,
@@ -116,9 +113,6 @@ export const REGION = { names: ['上海市', '市辖区', '杨浦区', '定海�
 
 export const folderOf = async ({ call }: World, openid: string): Promise<string> =>
   dataOf(await call(openid, 'graduate', 'uploadFolder', {})).folder;
-
-/** The smallest file that begins like a picture and is as large as one. */
-export const PICTURE = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(100)]);
 
 /** Uploads a picture as a phone does; its file id. */
 export const uploadPicture = async (world: World, openid: string, name = '1.png', bytes: Buffer = PICTURE) =>

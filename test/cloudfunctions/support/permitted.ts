@@ -1,5 +1,5 @@
 /** Who may do what to whom: one line for each action of the contract; a new action without one does not compile. */
-import { STAMP } from './people';
+import { STAMP } from './stamp';
 import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/contract';
 import type { ErrorCode } from '../../../miniprogram/domain/errors';
 import { FORMER, type Former } from './former';

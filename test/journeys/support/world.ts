@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ActionName, FunctionName, Request, Response } from '../../../miniprogram/contract';
-import { connect, type Environment } from '../../../tools/admin/connect';
-import { preparedPreview } from '../../../tools/browser/launch';
+import type { Environment } from '../../../tools/admin/connect';
+import { preparedPreview } from '../../../tools/browser/broker';
 import { type Preview, startPreview } from '../../../tools/preview/preview';
 import type { SeatPerson, SeedResult } from '../../../tools/preview/seed';
 import { SeedClient } from '../../../tools/preview/seed/client';
@@ -65,8 +65,9 @@ export class World {
     return this.preview.url;
   }
 
-  /** The environment as its operator's tools reach it. */
-  get environment(): Environment {
+  /** The environment as its operator's tools reach it. Few journeys need them, and their SDK is large. */
+  async environment(): Promise<Environment> {
+    const { connect } = await import('../../../tools/admin/connect');
     return connect({
       env: 'local-env',
       url: `${this.preview.emulatorUrl}/admin`,

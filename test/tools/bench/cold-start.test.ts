@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { measureColdStarts, ratioOf } from '../../../tools/bench/cold-start';
-import { builtFunctions } from '../../../tools/browser/launch';
+import { builtFunctions } from '../../../tools/browser/broker';
 import { functionNames } from '../../../tools/build/functions';
 
 describe('a cold start', () => {

@@ -1,7 +1,7 @@
 /** The doctor and the functions as they are shipped: what Tencent Cloud would run, the emulator runs. */
 import * as v from 'valibot';
 import { grantedTemplates } from '../../../miniprogram/domain/reminding/notices/granted';
-import { builtFunctions } from '../../../tools/browser/launch';
+import { builtFunctions } from '../../../tools/browser/broker';
 import { functionNames } from '../../../tools/build/functions';
 import { openCloud } from '../../../tools/deploy/cloud';
 import { checkAssumptions } from '../../../tools/deploy/doctor/database';

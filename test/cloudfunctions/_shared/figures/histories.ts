@@ -13,9 +13,8 @@ import {
   TEACHER,
   type University,
   uploadPicture,
-  STAMP,
-  UNSTAMP,
 } from '../../support/people';
+import { STAMP, UNSTAMP } from '../../support/stamp';
 import { dataOf, type World } from '../../support/world';
 
 type Transfer = RecordOf<'transfers'>;

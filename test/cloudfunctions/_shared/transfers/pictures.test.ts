@@ -6,8 +6,8 @@ import {
   GRADUATE,
   memberNamed,
   openUniversity,
-  PICTURE,
 } from '../../support/people';
+import { PICTURE } from '../../support/picture';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;

@@ -10,11 +10,10 @@ import {
   OTHER_SECRETARY,
   OTHER_TEACHER,
   SECRETARY,
-  STAMP,
   submitEmployed,
   TEACHER,
-  UNSTAMP,
 } from '../../support/people';
+import { STAMP, UNSTAMP } from '../../support/stamp';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;

@@ -7,8 +7,8 @@ import {
   OTHER_TEACHER,
   submitEmployed,
   TEACHER,
-  STAMP,
 } from '../../support/people';
+import { STAMP } from '../../support/stamp';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 const MINUTE = 60_000;

@@ -4,7 +4,6 @@ import {
   CLASSMATE,
   employedSubmission,
   folderOf,
-  PICTURE,
   giveCredits,
   GRADUATE,
   openUniversity,
@@ -13,6 +12,7 @@ import {
   submitEmployed,
   TEACHER,
 } from '../../support/people';
+import { PICTURE } from '../../support/picture';
 import { PICTURES_PER_FOLDER, pictureName } from '../../../../miniprogram/domain/transfer/pictures';
 import type { CollectionName } from '../../../../cloudfunctions/_shared/store/collections';
 import type { RecordOf } from '../../../../cloudfunctions/_shared/store/records';

@@ -1,4 +1,5 @@
-import { choose, employedSubmission, GRADUATE, openUniversity, PICTURE } from '../../support/people';
+import { choose, employedSubmission, GRADUATE, openUniversity } from '../../support/people';
+import { PICTURE } from '../../support/picture';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;

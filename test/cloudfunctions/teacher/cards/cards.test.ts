@@ -8,9 +8,8 @@ import {
   OTHER_TEACHER,
   submitEmployed,
   TEACHER,
-  STAMP,
-  UNSTAMP,
 } from '../../support/people';
+import { STAMP, UNSTAMP } from '../../support/stamp';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;

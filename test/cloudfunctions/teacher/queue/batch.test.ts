@@ -8,10 +8,10 @@ import {
   GRADUATE,
   openUniversity,
   OTHER_TEACHER,
-  PICTURE,
   submitEmployed,
   TEACHER,
 } from '../../support/people';
+import { PICTURE } from '../../support/picture';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;

@@ -9,8 +9,8 @@ import {
   submitEmployed,
   TEACHER,
   type University,
-  STAMP,
 } from '../../support/people';
+import { STAMP } from '../../support/stamp';
 import { dataOf, errorOf, type World } from '../../support/world';
 import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 

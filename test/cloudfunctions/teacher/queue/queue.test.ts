@@ -10,11 +10,11 @@ import {
   OTHER_TEACHER,
   person,
   SECRETARY,
-  STAMP,
   submitEmployed,
   TEACHER,
   type University,
 } from '../../support/people';
+import { STAMP } from '../../support/stamp';
 import { dataOf, errorOf, START, type World } from '../../support/world';
 import { importRoster } from '../../support/roster';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import config from '../../../../../cloudfunctions/teacher/config.json';
-import { builtFunctions } from '../../../../../tools/browser/launch';
+import { builtFunctions } from '../../../../../tools/browser/broker';
 import { HARMLESS, HOSTILE } from '../../../support/hostile-files';
 
 /**
