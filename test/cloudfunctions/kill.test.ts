@@ -9,6 +9,7 @@ import { connect } from '../../tools/admin/connect';
 import { builtFunctions } from '../../tools/browser/broker';
 import { SeedClient } from '../../tools/preview/seed/client';
 import { loadRoster } from '../../tools/roster/load-roster';
+import { compiled, type Compiled } from '../tools/emulator/support/compiled';
 
 /** `KILLS=50 KILL_SEED=7 npx jest test/cloudfunctions/kill` goes on for longer. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
@@ -25,12 +26,13 @@ const random = (): number => {
 
 let dir = '';
 let functions = '';
+let emulator: Compiled;
 let cloud: ChildProcess;
 let url = '';
 const openidOf = (number: number): string => `oPerson${number}`;
 
 const start = async (): Promise<void> => {
-  const args = ['--import', 'tsx', 'tools/emulator/main.ts', '--port', '0'];
+  const args = [emulator.file, '--port', '0'];
   const folders = ['--data', join(dir, 'data'), '--functions', functions];
   cloud = spawn(process.execPath, [...args, ...folders], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   url = await new Promise((done, fail) => {
@@ -73,6 +75,7 @@ const must = async (openid: string, name: string, action: string, payload: objec
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'kill-'));
   functions = await builtFunctions();
+  emulator = await compiled(join(ROOT, 'tools/emulator/main.ts'));
   await start();
   await must('oAdmin', 'account', 'claimAdministrator', { code: 'local-administrator', name: '校团委' });
   await must('oAdmin', 'teacher', 'openSeason', {
@@ -98,6 +101,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await kill();
+  emulator.remove();
   rmSync(dir, { recursive: true, force: true });
 });
 

@@ -5,9 +5,20 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { product } from '../../../tools/emulator/product';
 import { FUNCTIONS, type Json } from './start-test-emulator';
+import { compiled, type Compiled } from './support/compiled';
 
 const ROOT = resolve(__dirname, '../../..');
 const READY = /^CloudBase emulator: (http:\/\/127\.0\.0\.1:\d+)\/admin$/m;
+
+const SOURCE = 'tools/emulator/main.ts';
+/** As `npm run emulator` starts it. */
+const AS_WRITTEN = ['--import', 'tsx', SOURCE];
+
+let emulator: Compiled;
+beforeAll(async () => {
+  emulator = await compiled(join(ROOT, SOURCE));
+});
+afterAll(() => emulator.remove());
 
 let dataDir: string;
 const running: ChildProcess[] = [];
@@ -25,8 +36,13 @@ interface Started {
   readonly output: () => string;
 }
 
-function launch(...more: string[]): { child: ChildProcess; output: () => string } {
-  const args = ['--import', 'tsx', 'tools/emulator/main.ts', '--port', '0', '--data', dataDir, ...more];
+const launch = (...more: string[]) => launchAs([emulator.file], more);
+
+function launchAs(
+  command: readonly string[],
+  more: readonly string[],
+): { child: ChildProcess; output: () => string } {
+  const args = [...command, '--port', '0', '--data', dataDir, ...more];
   const env = { ...process.env, TZ: 'Asia/Shanghai' };
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(child);
@@ -131,7 +147,7 @@ it.each(['documents.db', 'wechat.db'])('names a damaged %s in a plain sentence',
 });
 
 it('refuses a folder of functions that is not there', async () => {
-  const { child, output } = launch('--functions', join(dataDir, 'nowhere'));
+  const { child, output } = launchAs(AS_WRITTEN, ['--functions', join(dataDir, 'nowhere')]);
   await new Promise((done) => child.once('close', done));
   expect(output()).toMatch(/--functions .*nowhere does not exist/);
   expect(child.exitCode).toBe(1);
