@@ -90,7 +90,7 @@ describe('notices', () => {
     const lost = await messagesOf('周岚', '待办提醒');
 
     const teacher = await stage.phone('周岚', { page: SEASON });
-    await teacher.sees('有 1 条没发成', '微信不收“提交人”这一项', /代码 47003，字段 who/);
+    await teacher.sees('有 1 条没发成', '微信不收“提交人”这一项', /条没发出去，最近一次是/);
     await teacher.taps('看看是哪些');
     await teacher.sees(`${first}的转出等你审批`, /^给周岚，6月12日 09:4\d 放弃：/);
     await teacher.taps('重发');
