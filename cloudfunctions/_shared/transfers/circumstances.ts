@@ -47,6 +47,10 @@ const cameFrom = (transfer: Transfer, now: number): TransferState | undefined =>
   return seen && chinaDay(seen.at) === chinaDay(now) ? seen.from : undefined;
 };
 
+/** Whether the college was asked in the place of a secretary: it decides, also where one has come since. */
+const isInTheirPlace = ({ approvals, waitsFor }: Transfer): boolean =>
+  waitsFor === 'college' && pendingApprovals(approvals, true)[0] === 'secretary';
+
 interface Surroundings {
   readonly rulebook: Rulebook;
   /** The route the step is about: for a new way that one. */
@@ -61,7 +65,7 @@ export const circumstancesOf = (
   transfer: Transfer,
   { rulebook, route, branch, paper, now }: Surroundings,
 ): Circumstances => ({
-  pending: pendingApprovals(transfer.approvals, hasSecretary(branch, transfer)),
+  pending: pendingApprovals(transfer.approvals, hasSecretary(branch, transfer) && !isInTheirPlace(transfer)),
   lastGiven: transfer.approvals.given.at(-1)?.by,
   isOpen: opensLater(transfer, route, now) === null,
   isRevocable: isRevocable(rulebook.withdrawal, seasonYearOf(transfer.seasonId) ?? chinaParts(now).year, now),

@@ -8,7 +8,7 @@ import { actingAs } from '../../_shared/kernel/actor';
 import { changeOwner, type OwnRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/platform/ports';
-import { handOverBranch } from '../../_shared/resets/hand-over';
+import { handOverOffice } from '../../_shared/people/hand-over-office';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { moveSecretary, putMember } from '../../_shared/roster/put-member';
 import type { Transaction } from '../../_shared/store/ports';
@@ -148,7 +148,7 @@ export const mergeMembers: EarlyReader<'teacher', 'mergeMembers', CollegeCaller>
     if (!merged.ok) return merged;
     await takeNotices(ports, goes.member._id, merged.data.memberId);
     const offices = [mine.data, theirs.data].filter(({ isSecretary }) => isSecretary);
-    for (const branchId of new Set(offices.map((one) => one.branchId))) await handOverBranch(ports, branchId);
+    for (const branchId of new Set(offices.map((one) => one.branchId))) await handOverOffice(ports, branchId);
     return merged;
   },
 );

@@ -12,7 +12,7 @@ import { CODES } from '../../_shared/kernel/policy';
 import type { Transaction } from '../../_shared/store/ports';
 import type { Branch, Member } from '../../_shared/store/records';
 import { removePicture } from '../../_shared/people/remove-picture';
-import { handOverBranch } from '../../_shared/resets/hand-over';
+import { handOverOffice } from '../../_shared/people/hand-over-office';
 import { checkText } from '../../_shared/platform/text-check';
 import { memberNamed, memberWithin } from '../roster/member-within';
 
@@ -100,7 +100,7 @@ export const unbindMember: EarlyReader<'teacher', 'unbindMember', CollegeCaller>
     // Whoever is just signing in by the old code has to begin again, and finds the new one.
     await touchBranch(store, found.data.branchId);
     if (oldPicture) await removePicture(ports, oldPicture);
-    if (found.data.isSecretary) await handOverBranch(ports, found.data.branchId);
+    if (found.data.isSecretary) await handOverOffice(ports, found.data.branchId);
     return ok({ inviteCode });
   },
 );

@@ -8,7 +8,7 @@ import { ownRecords, type OwnRecords } from '../../_shared/people/own-records';
 import { readAlong } from '../../_shared/people/take-along';
 import type { Ports } from '../../_shared/platform/ports';
 import type { Member } from '../../_shared/store/records';
-import { handOverBranch } from '../../_shared/resets/hand-over';
+import { handOverOffice } from '../../_shared/people/hand-over-office';
 import { raiseRoster } from '../../_shared/roster/lock';
 import { putMember } from '../../_shared/roster/put-member';
 import { putCorrection } from '../corrections/put-correction';
@@ -74,6 +74,6 @@ export const changeMember = async (
     }
     return ok({});
   });
-  if (changed.ok && seen.isSecretary) await handOverBranch(ports, seen.branchId);
+  if (changed.ok && seen.isSecretary) await handOverOffice(ports, seen.branchId);
   return changed;
 };

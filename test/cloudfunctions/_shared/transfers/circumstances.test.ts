@@ -46,8 +46,19 @@ it('knows a secretary where somebody else than the graduate holds the office and
 
 it('asks the college in the place of a secretary whose own transfer it is', () => {
   const approvals: Transfer['approvals'] = { needed: ['secretary', 'college'], given: [] };
-  expect(about({ approvals }).pending).toEqual(['secretary', 'college']);
-  expect(about({ approvals, accountId: SECRETARY }).pending).toEqual(['college']);
+  expect(about({ approvals, waitsFor: 'secretary' }).pending).toEqual(['secretary', 'college']);
+  expect(about({ approvals, waitsFor: 'secretary', accountId: SECRETARY }).pending).toEqual(['college']);
+});
+
+it('lets the college decide what it was asked in a secretary’s place, though one has come since', () => {
+  const given = [{ by: 'secretary' as const, name: '周敏', at: now }];
+  const pending = (needed: Transfer['approvals']['needed'], some: typeof given = []) =>
+    about({ approvals: { needed, given: some }, waitsFor: 'college' }).pending;
+  expect(pending(['secretary', 'college'])).toEqual(['college']);
+  expect(pending(['secretary'])).toEqual(['college']);
+  // In its own turn it decides its part alone.
+  expect(pending(['secretary', 'college'], given)).toEqual(['college']);
+  expect(pending(['college', 'secretary'])).toEqual(['college', 'secretary']);
 });
 
 it('asks a secretary where the attempt, its next route or its paper does', () => {
