@@ -103,3 +103,35 @@ it('finds different people of whom no line says the branch', () => {
   const people = [person('1', '苏禾'), person('2', '顾衍')];
   expect(match(lines(['苏禾', null], ['顾衍', null]), people).matched).toEqual(['1:1', '2:2']);
 });
+
+describe('several lines of one name among the transfers out', () => {
+  type Outcome = ListedPerson['outcome'];
+  const attempts = (studentNumber: string | null, ...outcomes: Outcome[]): ListedPerson[] =>
+    lines(...outcomes.map(() => ['顾衍', null] as const)).map((line, index) => ({
+      ...line,
+      studentNumber,
+      outcome: outcomes[index] ?? null,
+    }));
+  const found = (listed: ListedPerson[], people: KnownPerson[]) => {
+    const { matched, sameNames, unknown } = matchList(listed, { people, branches: BRANCHES });
+    return [matched.map(({ listed: line }) => line.outcome), sameNames.length, unknown.length];
+  };
+
+  it.each<[string, Outcome[], Outcome]>([
+    ['refused, then arrived', ['refused', 'arrived'], 'arrived'],
+    ['in either order', ['arrived', 'refused'], 'arrived'],
+    ['lapsed twice, and waiting now', ['lapsed', 'lapsed', 'waiting'], 'waiting'],
+    ['both may be the last', ['arrived', 'waiting'], null],
+    ['neither is the last for sure', ['refused', 'lapsed'], null],
+  ])('are the attempts of the one who is here, with a number or without: %s', (_how, outcomes, last) => {
+    expect(found(attempts(null, ...outcomes), [person('1', '顾衍')])).toEqual([[last], 0, 0]);
+    expect(found(attempts('S-1', ...outcomes), [person('1', '顾衍')])).toEqual([[last], 0, 0]);
+  });
+
+  it('are asked about where as many are here and not the same is said of them', () => {
+    const people = [person('1', '顾衍'), person('2', '顾衍')];
+    expect(found(attempts(null, 'arrived', 'refused'), people)).toEqual([[], 1, 0]);
+    expect(found(attempts(null, 'arrived', 'arrived'), people)).toEqual([['arrived', 'arrived'], 0, 0]);
+    expect(found(attempts(null, 'arrived', 'refused', 'lapsed'), people)).toEqual([[], 0, 3]);
+  });
+});
