@@ -21,7 +21,7 @@ export interface Asked extends Turn {
 const NOTHING_TO_DO = '现在不用做什么。';
 
 const until = ({ deadlineAt }: Asked): string =>
-  deadlineAt === null ? '' : `，对方最晚 ${dayOf(deadlineAt)} 处理`;
+  deadlineAt === null ? '' : `，对方最晚 ${dayOf(deadlineAt)}处理`;
 
 const notBegun = ({ bound, isFreed, waitsForCode }: Asked): string => {
   if (isFreed) return '你到了年龄，团关系不用转，跟学院说一声就行。';

@@ -8,7 +8,7 @@ import { dropTurns, once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { readClipboard } from '../../../../services/paste';
 import { askForReminders } from '../../../../asking/subscribe';
-import { LATE_CODE } from '../../../../loading/failures';
+import { lateCodeWords } from '../../../../loading/failures';
 import { sayFailure } from '../../../../loading/say-failure';
 import { toCodesView, withIssued, withoutRequest, type CodesView, type ResetQueue } from './view';
 
@@ -168,8 +168,11 @@ Component({
         if (!reply.ok) {
           const { code } = reply.error;
           const isLate = code === 'RESET_ILLEGAL_STEP';
-          this.setData({ sendError: isLate ? LATE_CODE : sayFailure(reply.error) });
-          if (isLate || code === 'NOT_FOUND') void this.load();
+          const isGone = isLate || code === 'NOT_FOUND';
+          const sendError = isLate ? lateCodeWords(open.name) : sayFailure(reply.error);
+          // The next one's card opens now: nobody gets a code that was typed for somebody else.
+          this.setData({ sendError, ...(isGone ? { typed: '' } : {}) });
+          if (isGone) void this.load();
           return;
         }
         const mine = own(this);

@@ -2,7 +2,7 @@ import { readCode } from '../../../../components/code-entry/read-code';
 import { call } from '../../../../asking/call';
 import { toast } from '../../../../services/display';
 import { readClipboard } from '../../../../services/paste';
-import { LATE_CODE } from '../../../../loading/failures';
+import { lateCodeWords } from '../../../../loading/failures';
 import { sayFailure } from '../../../../loading/say-failure';
 
 interface Asked {
@@ -80,7 +80,7 @@ Component({
       this.setData({ sending: false });
       if (!reply.ok) {
         const isLate = reply.error.code === 'RESET_ILLEGAL_STEP';
-        return this.setData({ error: isLate ? LATE_CODE : sayFailure(reply.error) });
+        return this.setData({ error: isLate ? lateCodeWords(asked.name) : sayFailure(reply.error) });
       }
       this.setData({ visible: false, typed: '' });
       this.triggerEvent('sent', { id: asked.id, name: asked.name });

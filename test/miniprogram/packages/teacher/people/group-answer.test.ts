@@ -24,7 +24,7 @@ const ANSWERS: readonly (readonly [string, Partial<Asked>, string])[] = [
   [
     'until when the receiver decides',
     { shown: 'approved', waitsFor: 'receiver', deadlineAt: NOON },
-    '学院已经批准，在等对方接收，对方最晚 6月18日 处理。可以联系对方请他们接收。',
+    '学院已经批准，在等对方接收，对方最晚 6月18日处理。可以联系对方请他们接收。',
   ],
   [
     'to look once that day is over',
