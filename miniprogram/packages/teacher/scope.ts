@@ -1,4 +1,5 @@
 import { call } from '../../asking/call';
+import { rememberRulebook } from './season/known-rulebook';
 import { knownRoles, rememberRoles, type RoleView } from '../../services/session';
 
 /** Whose figures, lists and settings this person may see. */
@@ -27,5 +28,6 @@ export const loadScope = async (): Promise<Scope> => {
   const reply = await call('account', 'whoAmI', {});
   if (!reply.ok || !reply.data.account) return known;
   rememberRoles(reply.data.account.roles);
+  rememberRulebook(reply.data.season.rulebookId);
   return scopeOf(reply.data.account.roles);
 };

@@ -1,11 +1,22 @@
 import type { Rulebook } from '../../../domain/rules/rulebook';
 import { DEFAULT_RULEBOOK_ID, rulebookOf } from '../../../rulebooks/index';
+import { readStored, store } from '../../../services/stored';
 
-let known = DEFAULT_RULEBOOK_ID;
+interface Known {
+  readonly rulebookId: string;
+}
+
+const STORED = 'deskRulebook';
+
+let known = '';
 
 /** The season's rulebook as the last response named it: figures and lists do not carry it themselves. */
-export const rememberRulebook = (id: string): void => {
-  known = id;
+export const rememberRulebook = (rulebookId: string): void => {
+  if (rulebookId === known) return;
+  known = rulebookId;
+  store(STORED, { rulebookId } satisfies Known);
 };
 
-export const knownRulebook = (): Rulebook | undefined => rulebookOf(known);
+/** Also on a page that a message opened, before any response of today named it. */
+export const knownRulebook = (): Rulebook | undefined =>
+  rulebookOf(known || (readStored<Known>(STORED, 'rulebookId')?.rulebookId ?? DEFAULT_RULEBOOK_ID));
