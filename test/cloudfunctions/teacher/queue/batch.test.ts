@@ -255,6 +255,17 @@ describe('those whose clock has run out, all at once', () => {
     );
   });
 
+  it('are dealt with in one batch however many they are: 449 of one afternoon', async () => {
+    const crowd = Array.from({ length: 449 }, (_, index) => timedOut(String(index)));
+    await settle(world, crowd);
+    const items = crowd.map(targetOf);
+    for (let at = 0; at < items.length; at += BATCH_MAX)
+      dataOf(await decideAll('accepted', items.slice(at, at + BATCH_MAX)));
+    const after = world.store.all('transfers');
+    expect(after).toHaveLength(449);
+    expect(new Set(after.map(({ state }) => state))).toEqual(new Set(['accepted']));
+  });
+
   it('are sent back to their owners where the list shows nothing', async () => {
     const crowd = [timedOut('1')];
     await settle(world, crowd);
