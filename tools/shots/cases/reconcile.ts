@@ -161,6 +161,14 @@ export const RECONCILE_CASES: readonly ScreenCase[] = [
     replies: answers(run({})),
   },
   {
+    name: 'reconcile-person-computer',
+    who: TEACHER,
+    page: PAGE,
+    onComputer: true,
+    taps: ['许听澜'],
+    replies: asked(answers(run({}))),
+  },
+  {
     name: 'reconcile-start-computer',
     who: TEACHER,
     page: PAGE,

@@ -63,10 +63,18 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const tab = query.tab === 'branch' || query.tab === 'invite' ? query.tab : 'codes';
-    // Made with the tab that is open: the line under its label is measured then.
-    const tabs = [{ key: 0, label: '验证码' }];
-    this.setData({ large: isLargeFont(), tab, tabs, request: query.request ?? '' });
+    this.setData({ large: isLargeFont(), tab, request: query.request ?? '' });
     this.arrange(isSideBySide());
+    this.showTabs('验证码');
+  },
+
+  /** The line under a label is measured right only once the page is drawn. */
+  onReady() {
+    this.showTabs(this.data.tabs[0]?.label ?? '验证码');
+  },
+
+  showTabs(label: string) {
+    this.setData({ tabs: [{ key: (this.data.tabs[0]?.key ?? 0) + 1, label }] });
   },
 
   onShow() {
@@ -155,8 +163,7 @@ Page({
   },
 
   onCount(event: WechatMiniprogram.CustomEvent<{ total: number }>) {
-    const [made] = this.data.tabs;
     const label = event.detail.total > 0 ? `验证码 ${event.detail.total}` : '验证码';
-    if (made && made.label !== label) this.setData({ tabs: [{ key: made.key + 1, label }] });
+    if (this.data.tabs[0]?.label !== label) this.showTabs(label);
   },
 });

@@ -1,16 +1,7 @@
 /** The groups of differences as the page holds them: heads from the run, rows page by page. */
-import type { Run } from './view';
-import {
-  groupsOf,
-  headOf,
-  toPersonViews,
-  toQuestionViews,
-  toUnknownViews,
-  type GroupHead,
-  type PersonView,
-  type RowsKind,
-  type RowsReply,
-} from './view';
+import type { Run } from './kinds';
+import { groupsOf, headOf, type GroupHead, type RowsKind } from './kinds';
+import { toPersonViews, toQuestionViews, toUnknownViews, type PersonView, type RowsReply } from './rows';
 
 /** Rows shown before somebody asks for all of them. */
 const FIRST = 3;

@@ -1,7 +1,7 @@
 /** Keys of 对账 in a computer's window, and the rows they lead through. */
 import { keyTable, ledFrom, UP_AND_DOWN, type UpOrDown } from '../../../services/keys';
 import type { Group } from './groups';
-import type { PersonView } from './view';
+import type { PersonView } from './rows';
 
 /** About one row, or about all of them. */
 export type RowKey = UpOrDown | 'settle' | 'undo' | 'export';

@@ -2,7 +2,9 @@
 import { ownState } from '../../../memory/own-state';
 import type { KeyWords } from '../../../services/keys';
 import type { Group, Loaded } from './groups';
-import type { BranchRow, PersonView, RowsKind, Run, RunView, SettledKind } from './view';
+import type { RowsKind, Run, SettledKind } from './kinds';
+import type { PersonView } from './rows';
+import type { BranchRow, RunView } from './view';
 
 export type ListKind = Run['kind'];
 
@@ -45,6 +47,10 @@ interface Data {
   keys: KeyWords;
   /** Id of whom the keys are about; empty before the first one. */
   current: string;
+  /** A computer's window. */
+  wide: boolean;
+  /** Id of whom is open beside the list; empty when nobody is. */
+  opened: string;
 }
 
 export const initial: Data = {
@@ -63,6 +69,8 @@ export const initial: Data = {
   busy: '',
   keys: [],
   current: '',
+  wide: false,
+  opened: '',
 };
 
 /** One row, as a tap or a key names it. */

@@ -1,21 +1,22 @@
 import { DESK_RETRY, loadDesk } from '../../../loading/desk-page';
-import { KEY_PAGE } from '../../../loading/key-page';
+import { WIDE_PAGE } from '../../../loading/key-page';
 import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../asking/call';
 import { isLargeFont, toast } from '../../../services/display';
 import { openPage } from '../../../services/navigate';
-import { hearsKeys, type Key } from '../../../services/window';
+import { hearsKeys, isSideBySide, type Key } from '../../../services/window';
 import { RECONCILE_KEYS, rowBeside, rowOf, type RowKey } from './keys';
 import { cursorOf, NOT_LOADED, shownKinds, toGroup } from './groups';
 import { initial, own } from './page';
 import { READING } from './reading';
 import { SETTLING } from './settling';
 import { TAKING_ON } from './taking-on';
-import { isSettled, toBranchRows, toRunView, type RowsKind, type Run } from './view';
+import { isSettled, type RowsKind, type Run } from './kinds';
+import { toBranchRows, toRunView } from './view';
 
 Page({
   ...DESK_RETRY,
-  ...KEY_PAGE,
+  ...WIDE_PAGE,
   ...READING,
   ...SETTLING,
   ...TAKING_ON,
@@ -24,13 +25,13 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const keys = hearsKeys() ? RECONCILE_KEYS.words : [];
-    this.setData({ large: isLargeFont(), keys, collegeId: query.collegeId ?? '' });
+    this.setData({ large: isLargeFont(), keys, wide: isSideBySide(), collegeId: query.collegeId ?? '' });
     void this.load();
   },
 
   onUnload() {
     own(this).isOpen = false;
-    KEY_PAGE.onUnload.call(this);
+    WIDE_PAGE.onUnload.call(this);
   },
 
   onKey(key: Key) {
@@ -62,7 +63,8 @@ Page({
   },
 
   goTo(current: string) {
-    this.setData({ current });
+    // Whoever is open beside the list goes along.
+    this.setData({ current, ...(this.data.opened ? { opened: current } : {}) });
     if (current !== '') void wx.pageScrollTo({ selector: `#row-${current}`, offsetTop: -160, duration: 100 });
   },
 
@@ -140,6 +142,16 @@ Page({
   },
 
   onPersonTap(event: TapEvent<{ id: string }>) {
-    openPage('teacherPerson', { memberId: event.currentTarget.dataset.id });
+    const { id } = event.currentTarget.dataset;
+    if (this.data.wide) this.setData({ current: id, opened: id });
+    else openPage('teacherPerson', { memberId: id });
+  },
+
+  onPersonClose() {
+    this.setData({ opened: '' });
+  },
+
+  onPersonOther(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
+    this.setData({ opened: event.detail.memberId });
   },
 });

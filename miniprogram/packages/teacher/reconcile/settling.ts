@@ -6,7 +6,8 @@ import { sayFailure } from '../../../loading/say-failure';
 import { call } from '../../../asking/call';
 import { joinedOf } from './groups';
 import { own, type ReconcilePage, type Row } from './page';
-import { toPersonViews, type RowsKind, type Run, type SettledKind, type WayTaken } from './view';
+import type { RowsKind, Run, SettledKind, WayTaken } from './kinds';
+import { toPersonViews } from './rows';
 import type { Gone } from './way-sheet/view';
 
 /** Several calls write what one has no time for. */

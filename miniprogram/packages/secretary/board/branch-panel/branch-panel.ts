@@ -11,14 +11,9 @@ import { rememberRound } from '../../../../memory/round';
 import { once } from '../../../../loading/load';
 import { ownState } from '../../../../memory/own-state';
 import { rememberedBranch } from '../../../../services/session';
-import {
-  toBranchView,
-  unbegunOf,
-  type BranchBoard,
-  type BranchView,
-  type RowAction,
-  type Search,
-} from './view';
+import { unbegunOf, type BranchBoard } from './members';
+import type { RowAction } from './rows';
+import { toBranchView, type BranchView, type Search } from './view';
 import { chaseText, groupText, MEANINGS, nudgeAllQuestion, nudgedWords, personalInvitation } from './words';
 
 /** Longer lists begin folded. */

@@ -4,7 +4,7 @@ import { dayOf } from '../../../../domain/calendar/china-time';
 import { daysLeft } from '../../../../domain/rules/deadline';
 import { FIGURES } from '../../../../domain/words/figures';
 import { doorPath } from '../../../../domain/reminding/pages';
-import { hasPart, type BranchBoard } from './view';
+import { hasPart, type BranchBoard } from './members';
 
 type Member = BranchBoard['members'][number];
 

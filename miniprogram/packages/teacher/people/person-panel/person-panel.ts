@@ -31,6 +31,8 @@ Component({
     from: { type: String, value: '' },
     /** Stands beside a list, in a computer's window. */
     wide: { type: Boolean, value: false },
+    /** The page has a filled button of its own: this one's is tinted. */
+    second: { type: Boolean, value: false },
   },
   data: initial,
   observers: {

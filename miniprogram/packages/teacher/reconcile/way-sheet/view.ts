@@ -1,5 +1,6 @@
 import { wayText } from '../../../../components/field-rows/rows';
 import type { Rulebook } from '../../../../domain/rules/rulebook/index';
+import { spokenOf } from '../../../../domain/words/spoken-of';
 
 /** Who is gone by the list without having begun here. */
 export interface Gone {
@@ -30,7 +31,7 @@ export const waysOut = (rulebook: Rulebook): WayOut[] =>
         wayId: way.id,
         routeId: route.id,
         title: wayText(way, route),
-        hint: route.hint,
+        hint: spokenOf(route.hint),
       })),
   );
 

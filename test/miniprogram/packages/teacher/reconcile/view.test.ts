@@ -1,13 +1,11 @@
 import { NOT_LOADED, toGroup } from '../../../../../miniprogram/packages/teacher/reconcile/groups';
+import { groupsOf, type Run } from '../../../../../miniprogram/packages/teacher/reconcile/kinds';
 import {
-  groupsOf,
-  toBranchRows,
   toPersonViews,
   toQuestionViews,
-  toRunView,
   type RowsReply,
-  type Run,
-} from '../../../../../miniprogram/packages/teacher/reconcile/view';
+} from '../../../../../miniprogram/packages/teacher/reconcile/rows';
+import { toBranchRows, toRunView } from '../../../../../miniprogram/packages/teacher/reconcile/view';
 
 const NONE = { open: 0, done: 0, changed: 0 };
 const FINDINGS: Run['findings'] = {

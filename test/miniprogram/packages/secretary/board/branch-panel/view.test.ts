@@ -2,9 +2,9 @@ import type { TransferState } from '../../../../../../miniprogram/domain/transfe
 import { TRANSFER_STATES } from '../../../../../../miniprogram/domain/transfer/states';
 import { stepOfPerson } from '../../../../../../miniprogram/domain/people/people-step';
 import { waitsForOf } from '../../../../../../miniprogram/domain/transfer/waits-for';
+import type { BranchBoard } from '../../../../../../miniprogram/packages/secretary/board/branch-panel/members';
 import {
   toBranchView,
-  type BranchBoard,
   type Search,
 } from '../../../../../../miniprogram/packages/secretary/board/branch-panel/view';
 import {
