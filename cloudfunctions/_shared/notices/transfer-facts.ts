@@ -6,12 +6,17 @@ import type { Transfer } from '../store/records';
 import type { CollegeSeason } from '../season/season';
 import { rulesOf } from '../season/rules-of';
 import { keepingIn } from '../season/keeping-in';
-import { deskStandingOf } from '../season/paper';
+import { isPaperLeft, type OfflineStanding } from '../../../miniprogram/domain/transfer/offline';
+import { paperOf } from '../season/paper';
+
+const paperLeftIn = (paper: readonly OfflineStanding[]): CauseFacts['paperLeft'] => {
+  if (paper.some(({ step, status }) => step.atDesk && status !== 'done')) return 'desk';
+  return isPaperLeft(paper) ? 'other' : 'none';
+};
 
 /** What every notice about a transfer may say, whatever it tells. */
 export const noticeFacts = (transfer: Transfer, season: CollegeSeason): Omit<CauseFacts, 'at'> => {
   const { rulebook, route } = rulesOf(transfer);
-  const desk = deskStandingOf(transfer);
   const keeping = keepingIn(transfer);
   const { _id: transferId, memberName, branchName, deadlineAt, wayId } = transfer;
   return {
@@ -25,7 +30,7 @@ export const noticeFacts = (transfer: Transfer, season: CollegeSeason): Omit<Cau
     keptUntil: keeping && keptUntil(keeping),
     isCollegeAffair: isCollegeAffair(route),
     seasonDeadlineAt: season.deadlineAt,
-    cardStep: desk !== undefined && desk.status !== 'done',
+    paperLeft: paperLeftIn(paperOf(transfer)),
     outcome: rulebook.outcomes[transfer.clock?.outcome ?? 'ask'],
   };
 };

@@ -89,6 +89,12 @@ const ageSaid = ({ response, rulebook }: Facts): Said => {
 const paperLeft = (facts: Facts): string =>
   facts.transfer?.waitsFor === 'nobody' ? '' : `，${turnWords(facts)}`;
 
+const arrivedNote = (facts: Facts): string => {
+  const { left, transfer } = facts;
+  if (!left.desk || transfer?.waitsFor !== 'graduate') return `线上的事都办好了${paperLeft(facts)}。`;
+  return left.others ? '还差《团员证》转出和别的线下手续。' : '只差最后一步：《团员证》转出。';
+};
+
 const said = (facts: Facts): Said => {
   const { state, route, receiver, response } = facts;
   switch (state) {
@@ -129,9 +135,7 @@ const said = (facts: Facts): Said => {
     case 'timedOut':
       return timedOut(facts);
     case 'accepted':
-      return facts.hasDesk && facts.transfer?.waitsFor === 'graduate'
-        ? { headline: receiverWords(route).hasAcceptedYou, note: '只差最后一步：《团员证》转出。' }
-        : { headline: receiverWords(route).hasAcceptedYou, note: `线上的事都办好了${paperLeft(facts)}。` };
+      return { headline: receiverWords(route).hasAcceptedYou, note: arrivedNote(facts) };
     case 'registered':
       return { headline: '已经报给学院', note: '接下来由学院老师登记，有结果马上告诉你。' };
     case 'recorded':

@@ -1,7 +1,5 @@
-import { withAnswer } from '../../domain/rules/flow';
 import { tellReceiverText } from '../../domain/rules/rulebook/index';
 import { pagePath } from '../../domain/reminding/pages';
-import { flowOf } from '../../rulebooks/index';
 import type { HelpPerson } from '../../domain/words/help-people';
 import { copyText } from '../../services/clipboard';
 import { isLargeFont, toast } from '../../services/display';
@@ -17,8 +15,7 @@ import { askForReminders } from '../../asking/subscribe';
 import { hideTabs, showTab } from '../../custom-tab-bar/tab';
 import { confirmLogin, replacePicture } from '../../asking/transfer-steps';
 import { refreshReading } from '../../loading/reading';
-import { declineSignIn, mayOfferSignIn, recallWelcome } from '../../asking/visitor';
-import { keepWayAnswers, readWayAnswers } from '../../services/way-answers';
+import { mayOfferSignIn, recallWelcome } from '../../asking/visitor';
 import { sayFailure } from '../../loading/say-failure';
 import { rulesNamed } from '../journey/facts';
 import { factsNow } from '../journey/facts-now';
@@ -26,8 +23,8 @@ import { reminderFacts, reminderOffer } from '../journey/reminders';
 import { reportQuestion, type Outcome, type ReportQuestion } from '../journey/report-words';
 import { sendHurry } from '../journey/send-hurry';
 import { sendReport } from '../journey/send-report';
-import { toPickerView } from '../journey/picker-view';
-import type { HomeAction } from './action';
+import { actionOf, type ActionHere, type HomeAction } from './action';
+import { GUEST_TAPS } from './guest-taps';
 import { toGuestView, type GuestView } from './guest-view';
 import { toHomeView, type HomeView } from './view';
 
@@ -36,9 +33,6 @@ const isForOthers = (): boolean => {
   const roles = knownRoles();
   return roles.length > 0 && startPage(roles) !== 'home';
 };
-
-/** What a visitor opens from here. */
-type GuestPage = 'loginHelp' | 'preFlight' | 'lostCard' | 'ask' | 'privacy';
 
 /** The rest stand on 问一问 and where somebody is stuck. */
 const MOST_PEOPLE = 2;
@@ -68,6 +62,7 @@ const initial: Data = {
 
 Page({
   ...REFRESH_HANDLERS,
+  ...GUEST_TAPS,
 
   data: initial,
 
@@ -113,29 +108,6 @@ Page({
     });
   },
 
-  /** The first answer is given here; the picker goes on with the next question, or to the way itself. */
-  onGuestChoose(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    const flow = flowOf(rulesNamed(recallWelcome()?.rulebookId ?? ''), 'way-picker');
-    const answers = withAnswer(flow, readWayAnswers(), this.data.guest?.questionId ?? '', event.detail.id);
-    keepWayAnswers(answers);
-    const { way } = toPickerView(flow, answers, 1, '');
-    if (way) openPage('wayResult', { way: way.wayId, route: way.routeId });
-    else openPage('wayPicker', { at: '1' });
-  },
-
-  onGuestOpen(event: WechatMiniprogram.CustomEvent<{ page: GuestPage }>) {
-    openPage(event.detail.page);
-  },
-
-  onSignIn() {
-    openPage('signIn');
-  },
-
-  onDecline() {
-    declineSignIn();
-    this.setData({ offers: false });
-  },
-
   /** Nothing about the person goes along. */
   onShareAppMessage() {
     return { title: '毕业转团关系，一步一步跟着办', path: `/${pagePath('home')}` };
@@ -170,27 +142,13 @@ Page({
   },
 
   act(id: HomeAction) {
+    const action = actionOf(id);
+    if (action.page) openPage(action.page);
+    else this.actHere(action.here);
+  },
+
+  actHere(id: ActionHere) {
     switch (id) {
-      case 'login-help':
-        return openPage('loginHelp');
-      case 'changed':
-        return openPage('changed');
-      case 'ask':
-        return openPage('ask');
-      case 'way-picker':
-        return openPage('wayPicker');
-      case 'form':
-        return openPage('form');
-      case 'track':
-        return openPage('track');
-      case 'card':
-        return openPage('card');
-      case 'lost-card':
-        return openPage('lostCard');
-      case 'over-age':
-        return openPage('overAge');
-      case 'pre-flight':
-        return openPage('preFlight');
       case 'replace-picture':
         return void once(this, id, () => this.replacePicture());
       case 'way-result':

@@ -95,8 +95,8 @@ const atDesk = ({ teacher }: Facts): ActionWords => ({
 
 /** What is left on paper: the step at the desk, then what the graduate does, then what somebody else does. */
 const onPaper = (facts: Facts): ActionWords | null => {
-  const { transfer, hasDesk } = facts;
-  if (!transfer?.offline) return hasDesk ? atDesk(facts) : null;
+  const { transfer, left } = facts;
+  if (!transfer?.offline) return left.desk ? atDesk(facts) : null;
   const open = transfer.offline.filter(({ status }) => status === 'open' || status === 'away');
   if (open.some((step) => step.atDesk)) return atDesk(facts);
   const own = open.find(({ who, status }) => who === 'graduate' || status === 'away');

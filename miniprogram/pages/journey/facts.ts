@@ -15,6 +15,11 @@ import { ownRulebookId, type HomeResponse } from '../../services/own-transfer';
 
 export type Transfer = NonNullable<HomeResponse['transfer']>;
 
+interface PaperLeft {
+  readonly desk: boolean;
+  readonly others: boolean;
+}
+
 /** What every view of the journey is made from. */
 export interface Facts {
   readonly response: HomeResponse;
@@ -26,6 +31,8 @@ export interface Facts {
   readonly route: RouteRule | null;
   /** Whether the route ends at the college's desk, with the 《团员证》. */
   readonly hasDesk: boolean;
+  /** What is left on paper: the step at that desk, steps elsewhere. */
+  readonly left: PaperLeft;
   readonly wayLabel: string;
   /** The receiver's clock: of what was handed in, else as it would run if it were started now; null where none does. */
   readonly clock: ReceiverClock | null;
@@ -54,16 +61,12 @@ export const onlyTellsAge = ({ state, response }: Facts): boolean =>
   state === 'none' && response.member.overAge;
 
 /** Whose turn it is, as the graduate is told. */
-export const turnWords = ({
-  transfer,
-  route,
-  hasDesk,
-}: Pick<Facts, 'transfer' | 'route' | 'hasDesk'>): string =>
+export const turnWords = ({ transfer, route, left }: Pick<Facts, 'transfer' | 'route' | 'left'>): string =>
   waitingWords('graduate', {
     shown: shownState(transfer),
     waitsFor: transfer?.waitsFor ?? 'graduate',
     hasReceiver: route?.receiverClock ?? true,
-    hasDesk,
+    hasDesk: left.desk,
   });
 
 /** When a plan can be begun, in words. */
@@ -80,6 +83,13 @@ const clockFor = (
   return receiverClockOf(rulebook, route ?? { receiverClock: true }, { initiatedAt: now, region });
 };
 
+/** An answer of an older cloud lists no steps: then the desk's is taken to be left. */
+const paperLeftOf = (transfer: Transfer | null, hasDesk: boolean): PaperLeft => {
+  const open = transfer?.offline?.filter(({ status }) => status !== 'done');
+  if (!open) return { desk: hasDesk, others: false };
+  return { desk: open.some(({ atDesk }) => atDesk), others: open.some(({ atDesk }) => !atDesk) };
+};
+
 /** @param region names of the receiver's, from the largest to the smallest */
 const receiverSystemOf = ({ system }: Rulebook, region: readonly string[] | undefined): string => {
   const id = receivingSystemOf(system, region);
@@ -91,6 +101,7 @@ export const factsOf = (response: HomeResponse, now: number): Facts => {
   const { transfer, member } = response;
   const route = transfer ? (routeOf(rulebook, transfer.wayId, transfer.routeId) ?? null) : null;
   const clock = clockFor(transfer, { rulebook, route, now });
+  const hasDesk = route !== null && deskStepOf(rulebook, route) !== undefined;
   return {
     response,
     now,
@@ -106,7 +117,8 @@ export const factsOf = (response: HomeResponse, now: number): Facts => {
         now,
       ),
     },
-    hasDesk: route !== null && deskStepOf(rulebook, route) !== undefined,
+    hasDesk,
+    left: paperLeftOf(transfer, hasDesk),
     clock,
     outcome: rulebook.outcomes[(transfer?.clock ?? clock)?.outcome ?? 'ask'],
     wayLabel: transfer ? (wayOf(rulebook, transfer.wayId)?.label ?? '') : '',

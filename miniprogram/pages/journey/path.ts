@@ -121,8 +121,10 @@ const laterHint = (id: StepId, { state, clock, response, now }: Facts): string =
 /** Past the last step: what the school keeps comes back, so not everything is over. */
 const endOf = ({ state }: Facts): string => (state === 'completed' ? '全部办完' : '这几步办好了');
 
-const indexNow = (ids: readonly StepId[], { state, response }: Facts): number => {
+const indexNow = (ids: readonly StepId[], { state, response, left }: Facts): number => {
   if (state === 'none' && response.loginConfirmedAt === null) return 0;
+  // The card may be stamped before anybody has accepted.
+  if (state === 'accepted' && !left.desk) return ids.length;
   const at = ids.findIndex((id) => id === CURRENT[state]);
   return at < 0 ? ids.length : at;
 };

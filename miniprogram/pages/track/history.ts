@@ -75,7 +75,7 @@ const present = (facts: Facts): HistoryEntry | null => {
     case 'registered':
       return current(`等${teacher}登记`, response.member.collegeName);
     case 'accepted':
-      return facts.hasDesk ? current('等你去学院办《团员证》', response.member.collegeName) : null;
+      return facts.left.desk ? current('等你去学院办《团员证》', response.member.collegeName) : null;
     case 'timedOut':
       return current(`等你看一眼${facts.system}`, '');
     default:

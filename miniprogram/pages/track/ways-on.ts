@@ -36,7 +36,27 @@ export const refusalOf = ({ state, transfer, route, system }: Facts): Refusal | 
   };
 };
 
-export const nextOf = ({ state, route, hasDesk }: Facts): Next | null => {
+/** What is left on paper once it has arrived, on the page that has all of it. */
+const paperOf = ({ left }: Facts): Next | null => {
+  if (left.desk)
+    return {
+      title: left.others ? '还差《团员证》和别的手续' : '还差最后一步：《团员证》转出',
+      text: '带什么、去哪里、老师扫的码，都在这一页。',
+      action: '打开《团员证》',
+      page: 'card',
+    };
+  return left.others
+    ? {
+        title: '还有线下手续',
+        text: '是哪一样、轮到谁办，都在这一页。',
+        action: '看看线下要办的',
+        page: 'card',
+      }
+    : null;
+};
+
+export const nextOf = (facts: Facts): Next | null => {
+  const { state, route } = facts;
   if (state === 'withdrawn') {
     return {
       title: '想好了，重新选一次去向',
@@ -45,14 +65,7 @@ export const nextOf = ({ state, route, hasDesk }: Facts): Next | null => {
       page: 'wayPicker',
     };
   }
-  if (state === 'accepted' && hasDesk) {
-    return {
-      title: '还差最后一步：《团员证》转出',
-      text: '带什么、去哪里、老师扫的码，都在这一页。',
-      action: '打开《团员证》',
-      page: 'card',
-    };
-  }
+  if (state === 'accepted') return paperOf(facts);
   // The coach is about names of organisations, and here there is none.
   if (state === 'refused' && isUnnamed(route)) {
     return {

@@ -1,4 +1,5 @@
 import type { HelpQuestion } from '../../domain/rules/questions';
+import { TYPED } from '../questions/account';
 import { AFTERWARDS } from '../questions/afterwards';
 import { ASK_COLLEGE, ASK_SECRETARY_FIRST, LOGIN_HELP } from '../questions/links';
 import { MEMBER } from '../questions/member';
@@ -81,16 +82,7 @@ const ACCOUNT: readonly HelpQuestion[] = [
   {
     id: 'id-taken',
     question: '北京共青团提示身份证已经注册，怎么办？',
-    typed: [
-      '身份证已注册',
-      '已被注册',
-      '已经存在',
-      '重复注册',
-      '账号被占用',
-      '两个账号',
-      '登录进去不是我',
-      '别人的信息',
-    ],
+    typed: TYPED.idTaken,
     answer: [
       '先别再注册，问学院。你的信息可能放在另一个团支部，公开的通知没有写自己怎么改。',
       '以前的学校也在北京的，先用那时的账号登录看看。',
@@ -103,22 +95,7 @@ const ACCOUNT: readonly HelpQuestion[] = [
   {
     id: 'wrong-data',
     question: '北京共青团里我的姓名或身份证号码是错的，怎么改？',
-    typed: [
-      '姓名错了',
-      '名字不对',
-      '身份证号错',
-      '号码不对',
-      '信息有误',
-      '改名',
-      '改信息',
-      '录错',
-      '信息填错',
-      '信息错了',
-      '名字填错',
-      '姓名填错',
-      '生僻字',
-      '名字是问号',
-    ],
+    typed: TYPED.wrongData,
     answer: [
       '问学院团委老师。公开的通知没有写怎么改，由学院问上级最快。',
       '改好以前先别发起转接。身份证号码当面给老师看，不要发在群里，也不用写在这里。',
@@ -131,7 +108,7 @@ const ACCOUNT: readonly HelpQuestion[] = [
   {
     id: 'secretary-password',
     question: '我是团支书，团支部账号的密码忘了，找谁？',
-    typed: ['团支书忘记密码', '我是团支书', '支书密码', '管理员密码', '团支部账号', '支部账号', '后台进不去'],
+    typed: [...TYPED.secretaryPassword, '支部账号'],
     answer: [
       '问学院团委。公开的通知没有写团支部账号怎么找回，学院知道归谁管。',
       '这个账号要标毕业年份，还要给参军、涉密的同学转移，早点问。',

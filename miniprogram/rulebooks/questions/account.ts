@@ -2,24 +2,47 @@ import type { HelpQuestion } from '../../domain/rules/questions';
 import { basisOf } from '../sources';
 import { ASK_COLLEGE, ASK_SECRETARY_FIRST, LOGIN_HELP } from './links';
 
+/** What people type who cannot get in, whatever the system is called. */
+export const TYPED = {
+  idTaken: [
+    '身份证已注册',
+    '已被注册',
+    '已经存在',
+    '重复注册',
+    '账号被占用',
+    '别人的信息',
+    '登录进去不是我',
+    '录不进去',
+    '两个账号',
+    '还在以前学校',
+    '以前学校没转过来',
+  ],
+  wrongData: [
+    '姓名错了',
+    '名字不对',
+    '身份证号错',
+    '号码不对',
+    '信息有误',
+    '改名',
+    '改信息',
+    '录错',
+    '信息填错',
+    '身份证号填错',
+    '信息错了',
+    '名字填错',
+    '姓名填错',
+    '生僻字',
+    '名字是问号',
+  ],
+  secretaryPassword: ['团支书忘记密码', '我是团支书', '支书密码', '管理员密码', '团支部账号', '后台进不去'],
+} as const satisfies Record<string, readonly string[]>;
+
 /** The account on 智慧团建: who cannot get in, or finds wrong data there. */
 export const ACCOUNT: readonly HelpQuestion[] = [
   {
     id: 'id-taken',
     question: '智慧团建提示“身份证已注册”，怎么办？',
-    typed: [
-      '身份证已注册',
-      '已被注册',
-      '已经存在',
-      '重复注册',
-      '账号被占用',
-      '别人的信息',
-      '登录进去不是我',
-      '录不进去',
-      '两个账号',
-      '还在以前学校',
-      '以前学校没转过来',
-    ],
+    typed: TYPED.idTaken,
     answer: [
       '不用再注册。你的团员信息已经在系统里，只是放在另一个团支部，比如以前的学校。',
       '用身份证号码登录原来的账号，从那个团支部发起转接。忘了密码，就请那个团支部的团支书给验证码。',
@@ -55,23 +78,7 @@ export const ACCOUNT: readonly HelpQuestion[] = [
   {
     id: 'wrong-data',
     question: '系统里我的姓名或身份证号码是错的，怎么改？',
-    typed: [
-      '姓名错了',
-      '名字不对',
-      '身份证号错',
-      '号码不对',
-      '信息有误',
-      '改名',
-      '改信息',
-      '录错',
-      '信息填错',
-      '身份证号填错',
-      '信息错了',
-      '名字填错',
-      '姓名填错',
-      '生僻字',
-      '名字是问号',
-    ],
+    typed: TYPED.wrongData,
     answer: [
       '自己改不了。告诉学院团委老师，由学院逐级报到省级团委去改。',
       '改好以前先别发起转接，对方会认不出你。',
@@ -85,7 +92,7 @@ export const ACCOUNT: readonly HelpQuestion[] = [
   {
     id: 'secretary-password',
     question: '我是团支书，自己的密码忘了，找谁？',
-    typed: ['团支书忘记密码', '我是团支书', '支书密码', '管理员密码', '团支部账号', '后台进不去'],
+    typed: TYPED.secretaryPassword,
     answer: [
       '找学院团委。同学的验证码由团支书给，团支书自己的由学院给。',
       '拿到验证码当天就用，设好新密码，再去看同学们的求助。',

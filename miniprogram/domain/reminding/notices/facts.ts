@@ -53,8 +53,8 @@ export interface NoticeFacts {
   /** The step that caused it; a return reads differently when 智慧团建 itself sent the request back. */
   readonly step?: TransferStep | undefined;
   readonly transferId?: string | null | undefined;
-  /** Whether the 《团员证》 step follows. */
-  readonly cardStep?: boolean | undefined;
+  /** What is left to do on paper: the step at the desk, something else, nothing; the desk's when absent. */
+  readonly paperLeft?: 'desk' | 'other' | 'none' | undefined;
   /** What becomes of the request when nobody answers it. */
   readonly outcome?: OutcomeWords | undefined;
   readonly rulebook: Pick<Rulebook, 'escalateAfterHours' | 'outcomes' | 'system'>;

@@ -69,7 +69,7 @@ const returnedBy = (facts: NoticeFacts): string =>
 export const returned: NoticeSpec = {
   title: returnTitle,
   text: (facts) =>
-    `${returnedBy(facts)}在 ${momentOf(facts.at)} ${returnOf(facts).verb}。${because(facts)}关系还在学校，没有丢。你填的内容都在，改好重新提交，不提交就一直转不走。`,
+    `${returnedBy(facts)}在 ${momentOf(facts.at)} ${returnOf(facts).verb}。${because(facts)}关系还在学校，没有丢。你填的内容都在，${facts.step === 'report-returned' ? '重新发起以后再交一次' : '改好重新提交'}，不提交就一直转不走。`,
   page: track,
   fields: (facts) =>
     progressFields(
@@ -88,7 +88,7 @@ const refusedTitle = ({ hasReceiver }: NoticeFacts): string =>
 export const refused: NoticeSpec = {
   title: refusedTitle,
   text: (facts) =>
-    `${momentOf(facts.at)} 知道的，关系还在学校，没有丢。${because(facts)}不重新提交，就一直转不走。打开看怎么改。`,
+    `${momentOf(facts.at)} 看到退回的。关系还在学校，没有丢。${because(facts)}不重新提交，就一直转不走。打开看怎么改。`,
   page: track,
   fields: (facts) =>
     progressFields(
@@ -121,20 +121,23 @@ export const caseClosed: NoticeSpec = {
 const takenIn = ({ hasReceiver }: NoticeFacts): string =>
   hasReceiver === false ? '上级已经办好' : '对方已接收';
 
+/** What is left once it has arrived, as a sentence and as the next step of a message. */
+const AFTERWARDS: Readonly<Record<NonNullable<NoticeFacts['paperLeft']>, { text: string; next: string }>> = {
+  desk: {
+    text: '还差《团员证》这一步：带《团员证》和转出页面截图去学院，不办的话《团员证》上没有转出记录。',
+    next: '带《团员证》和截图去学院',
+  },
+  other: { text: '还有线下手续，打开看是哪一样、轮到谁办。', next: '还有线下手续，打开看看' },
+  none: { text: '不用再办别的了，记住团关系转到了哪里。', next: '全部办完，不用再操作' },
+};
+const afterwards = ({ paperLeft = 'desk' }: NoticeFacts) => AFTERWARDS[paperLeft];
+
 export const accepted: NoticeSpec = {
   title: (facts) => `${takenIn(facts)}，团关系到了`,
-  text: (facts) =>
-    facts.cardStep === false
-      ? `${dayOf(facts.at)} 看到${takenIn(facts)}。不用再办别的了，记住团关系转到了哪里。`
-      : `${dayOf(facts.at)} 看到${takenIn(facts)}。还差最后一步：带《团员证》和转出页面截图去学院，不办的话《团员证》上没有转出记录。`,
-  page: (facts) => pagePath(facts.cardStep === false ? 'track' : 'card'),
+  text: (facts) => `${dayOf(facts.at)} 看到${takenIn(facts)}。${afterwards(facts).text}`,
+  page: ({ paperLeft }) => pagePath(paperLeft === 'none' ? 'track' : 'card'),
   fields: (facts) =>
-    progressFields(
-      facts,
-      `${takenIn(facts)}，团关系到了`,
-      takenIn(facts),
-      facts.cardStep === false ? '全部办完，不用再操作' : '带《团员证》和截图去学院',
-    ),
+    progressFields(facts, `${takenIn(facts)}，团关系到了`, takenIn(facts), afterwards(facts).next),
 };
 
 export const deadlineNear: NoticeSpec = {

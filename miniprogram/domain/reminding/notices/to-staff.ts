@@ -68,20 +68,25 @@ const wayOfIt = ({ audience, isCollegeAffair, wayLabel }: NoticeFacts): string =
   return wayLabel ? `，去向是“${wayLabel}”` : '';
 };
 
+/** Where no receiver is named there is neither a picture nor a name to look at. */
+const toCheck = ({ hasReceiver }: NoticeFacts): string =>
+  hasReceiver === false ? '请看一眼再批' : '请核对截图和名称';
+const shortCheck = ({ hasReceiver }: NoticeFacts): string =>
+  hasReceiver === false ? '看一眼，再批准' : '核对截图和名称，再批准';
+
 export const approvalWaiting: NoticeSpec = {
   title: (facts) => fitAround(facts.memberName, (name) => `${name}的转出${approval(facts)}`),
   text: (facts) =>
-    `${whoOf(facts)}${wayOfIt(facts)}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会往下办。'}请核对截图和名称。`,
+    `${whoOf(facts)}${wayOfIt(facts)}。${facts.deadlineAt ? `接收期限 ${momentOf(facts.deadlineAt)}，批得越晚，留给对方的时间越少。` : '批准以后才会往下办。'}${toCheck(facts)}。`,
   page: (facts) => (facts.audience === 'secretary' ? secretaryBranch() : decision(facts)),
-  fields: (facts) =>
-    taskFields(facts, `有转出申请${approval(facts)}`, whoOf(facts), '核对截图和名称，再批准'),
+  fields: (facts) => taskFields(facts, `有转出申请${approval(facts)}`, whoOf(facts), shortCheck(facts)),
 };
 
 /** By the graduate, after the usual time has passed. */
 export const approvalAsked: NoticeSpec = {
   ...approvalWaiting,
   title: about((name) => `${name}请你先批`),
-  fields: (facts) => taskFields(facts, '同学等了很久，请先批', whoOf(facts), '核对截图和名称，再批准'),
+  fields: (facts) => taskFields(facts, '同学等了很久，请先批', whoOf(facts), shortCheck(facts)),
 };
 
 export const registrationWaiting: NoticeSpec = {
@@ -97,13 +102,21 @@ export const registrationWaiting: NoticeSpec = {
     ),
 };
 
+const sentBack = ({ hasReceiver }: NoticeFacts): string => (hasReceiver === false ? '被退回' : '被对方退回');
+
 /** 待办, as the queue has it: the graduate corrects the request, the college knows the right name. */
 export const refusalWaiting: NoticeSpec = {
-  title: about((name) => `${name}的转接被对方退回`),
+  title: (facts) => fitAround(facts.memberName, (name) => `${name}的转接${sentBack(facts)}`),
   text: (facts) =>
-    `${whoOf(facts)}，${momentOf(facts.at)} 知道的。${facts.reason ? `原因：${facts.reason}。` : ''}关系还在学校，改好重交之前不会转走。请看看要不要帮忙核对名称。`,
+    `${whoOf(facts)}，${momentOf(facts.at)} 看到的。${facts.reason ? `原因：${facts.reason}。` : ''}关系还在学校，改好重交之前不会转走。请看看要不要帮忙${facts.hasReceiver === false ? '' : '核对名称'}。`,
   page: decision,
-  fields: (facts) => taskFields(facts, '有转接被对方退回', whoOf(facts), '看原因，帮同学核对名称'),
+  fields: (facts) =>
+    taskFields(
+      facts,
+      `有转接${sentBack(facts)}`,
+      whoOf(facts),
+      facts.hasReceiver === false ? '看原因，帮同学问一问' : '看原因，帮同学核对名称',
+    ),
 };
 
 /** What was under way is closed; on the system the old request may still lie with its receiver, or in a list. */

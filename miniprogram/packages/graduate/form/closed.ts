@@ -18,7 +18,7 @@ export const closedFor = (transfer: Transfer | null): Closed => {
     return { title: '这次申请撤回了', text: '重新选好去向，就能再填一次。', ...TO_PICKER };
   return {
     title: '已经交上去了',
-    text: '现在走到哪一步、还能不能改，都在“进度”里。',
+    text: '走到哪一步、还能不能改，看“进度”。',
     action: '看进度',
     page: 'track',
     icon: 'check',

@@ -1,7 +1,7 @@
 import { chinaParts } from '../../../domain/calendar/china-time';
 import { isRevocable } from '../../../domain/rules/rulebook/approvals';
 import { seasonYearOf } from '../../../domain/rules/season-rules';
-import { stepsFor, type StateOrNone } from '../../../domain/transfer/lifecycle';
+import { isCollegeAffair, stepsFor, type StateOrNone } from '../../../domain/transfer/lifecycle';
 import type { RouteId, WayId } from '../../../domain/rules/ways';
 import {
   routeOf,
@@ -27,6 +27,8 @@ interface Guide {
   /** Names to search for on 智慧团建, ready to copy. */
   readonly searchNames: readonly string[];
   readonly byCollege: boolean;
+  /** Whether classmates may see that it is this way: to send it on, or to ask the secretary, would tell them. */
+  readonly isOpen: boolean;
   /** Over what to fill in, with the system's name. */
   readonly fillTitle: string;
   /** What the system asks before anything else; empty where it asks nothing. */
@@ -123,6 +125,7 @@ const guideOf = (
   targetHint: route.receiver?.nameHint ?? '',
   searchNames: searchNamesOf(route),
   byCollege: route.handledBy === 'college',
+  isOpen: !isCollegeAffair(route),
   fillTitle: `在${rulebook.system.name}这样填`,
   firstQuestion: rulebook.system.firstQuestion ?? '',
   steps: route.guide.steps,

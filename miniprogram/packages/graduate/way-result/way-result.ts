@@ -9,7 +9,7 @@ import { readTicked, toggleTicked } from '../../../services/checklist';
 import { copyOrSay, copyText } from '../../../services/clipboard';
 import { isLargeFont, toast } from '../../../services/display';
 import { openSystem } from '../../../services/open-system';
-import { helpPeopleFor } from '../../../pages/journey/help-people';
+import { collegePeopleFor, helpPeopleFor } from '../../../pages/journey/help-people';
 import { openPage } from '../../../services/navigate';
 import { once } from '../../../loading/load';
 import { keepGivenFolder } from '../../../memory/given-folder';
@@ -129,7 +129,12 @@ Page({
     const view =
       rulebook && wayId ? toWayResultView(home, rulebook, wayId, routeId, readTicked()) : undefined;
     if (view && rulebook)
-      this.setData({ view, people: helpPeopleFor(home), rulebookId: rulebook.id, failure: '' });
+      this.setData({
+        view,
+        people: view.isOpen ? helpPeopleFor(home) : collegePeopleFor(home),
+        rulebookId: rulebook.id,
+        failure: '',
+      });
     else this.setData({ failure: '今年的规则里没有这个去向，请重新选一次' });
   },
 
@@ -145,7 +150,7 @@ Page({
   /** The way goes along, nothing about the person does. */
   onShareAppMessage() {
     const { wayId, routeId, rulebookId, view } = this.data;
-    if (!wayId || !view) return { title: '毕业转团关系，一步一步跟着办', path: `/${doorPath('wayPicker')}` };
+    if (!wayId || !view?.isOpen) return { title: '毕业转团关系，一步一步跟着办', path: `/${doorPath('wayPicker')}` };
     const query = { way: wayId, route: routeId, rules: rulebookId, from: 'classmate' };
     return { title: `团关系这样转：${view.title}`, path: `/${pagePath('wayResult', query)}` };
   },

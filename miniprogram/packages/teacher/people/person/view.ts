@@ -131,7 +131,7 @@ const answerOf = (person: Person, rulebook: Rulebook | undefined, now: number): 
     shown: shownState(transfer),
     waitsFor: transfer?.waitsFor ?? 'graduate',
     hasReceiver: transfer && rulebook ? waitsForReceiver(transfer, rulebook) : true,
-    hasDesk: transfer?.offline?.some(({ atDesk }) => atDesk) ?? true,
+    hasDesk: transfer?.offline?.some(({ atDesk, status }) => atDesk && status !== 'done') ?? true,
     isFreed: overAge && transfer === null,
     waitsForCode: waitsForCode(person),
     deadlineAt: transfer?.deadlineAt ?? null,

@@ -50,7 +50,7 @@ const full: NoticeFacts = {
   escalatesAt: Date.parse('2026-06-12T09:00:00+08:00'),
   count: 3,
   transferId: 't1',
-  cardStep: true,
+  paperLeft: 'desk',
   outcome: rulebook.outcomes.accepted,
   rulebook,
 };
@@ -66,7 +66,8 @@ const SHAPES: readonly NoticeFacts[] = [
     ...longNames,
     step,
   })),
-  { ...full, count: 12345, cardStep: false },
+  { ...full, count: 12345, paperLeft: 'none' },
+  { ...full, paperLeft: 'other', hasReceiver: false },
 ];
 const VARIANTS: readonly NoticeFacts[] = RULEBOOKS.flatMap((book) =>
   (['graduate', 'secretary', 'teacher'] as const).flatMap((audience) =>
@@ -149,6 +150,24 @@ test('a refusal reads differently for the graduate and for the teacher', () => {
 });
 
 test.each([
+  ['desk', /还差《团员证》这一步/, PAGES.card],
+  ['other', /还有线下手续/, PAGES.card],
+  ['none', /不用再办别的/, PAGES.track],
+] as const)('once it has arrived, with %s left on paper, it says so', (paperLeft, words, page) => {
+  const facts = { ...full, paperLeft };
+  expect(NOTICES.accepted.text(facts)).toMatch(words);
+  expect(NOTICES.accepted.page(facts)).toBe(page);
+});
+
+test('where no receiver is named, nobody is asked to look at a name or a picture', () => {
+  const facts = { ...full, hasReceiver: false, deadlineAt: null };
+  for (const kind of ['approval-waiting', 'refusal-waiting'] as const) {
+    const { title, text, fields } = NOTICES[kind];
+    expect(JSON.stringify([title(facts), text(facts), fields(facts)])).not.toMatch(/对方|名称|截图/);
+  }
+});
+
+test.each([
   ['周岚', '周岚老师批准了你的转出'],
   ['周老师', '周老师批准了你的转出'],
 ])('the teacher %s is called so once', (byName, title) => {
@@ -202,7 +221,7 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc.record({
   count: maybe(fc.nat({ max: 1_000_000 })),
   isOverdue: maybe(fc.boolean()),
   transferId: maybe(fc.constant('t1')),
-  cardStep: maybe(fc.boolean()),
+  paperLeft: maybe(fc.constantFrom('desk', 'other', 'none')),
   outcome: maybe(fc.constantFrom(...RULEBOOKS.flatMap(({ outcomes }) => Object.values(outcomes)))),
   rulebook: fc.constantFrom(...RULEBOOKS),
 });

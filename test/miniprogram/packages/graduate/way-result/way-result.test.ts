@@ -57,6 +57,14 @@ it('sends a classmate the way and the rules it comes from, and nothing about the
   expect(title + path).not.toMatch(/林晚|2201/);
 });
 
+it('sends nobody a way that only the college is to know of, and asks only the college', async () => {
+  const page = await opens({ way: 'confidential', route: 'direct' }, signedIn);
+  expect(viewOf(page).isOpen).toBe(false);
+  expect(namesOn(page)).toEqual(['学院团委周岚老师']);
+  const { title, path } = share(page);
+  expect(title + path).not.toMatch(/保密|confidential|way-result/);
+});
+
 it('opens there for who has not signed in, with one call and the sender’s rules', async () => {
   const sent = queryOf(share(await opens(CHOSEN, signedIn)).path);
   wechat = phone();
