@@ -18,8 +18,8 @@ export const OUTCOMES: Readonly<Record<TimeoutOutcome, OutcomeWords>> = {
     toReceiver: '没处理的话，申请会自动退回，毕业生要重新发起。',
   },
   ask: {
-    text: '结果以智慧团建显示的为准',
-    short: '没处理，以智慧团建显示为准',
+    text: '结果以系统里显示的为准',
+    short: '没处理，以系统显示为准',
     toReceiver: '没处理的话，毕业生的团关系就停在中间，转不走。',
   },
 };

@@ -1,4 +1,5 @@
 import { dayOf, momentOf } from '../../domain/calendar/china-time';
+import { asksNothing } from '../../domain/rules/rulebook/index';
 import { startBy } from '../../domain/rules/rulebook/windows';
 import { seasonYearOf } from '../../domain/rules/season-rules';
 import { keepingOf } from '../../domain/transfer/keeping';
@@ -114,7 +115,11 @@ const said = (facts: Facts): Said => {
         ? season(facts, '系统退回了', '学校还没批完，不是你的问题。重新发起一次就行。')
         : season(facts, '系统退回了', '对方一直没处理。关系还在学校，重新发起就行。');
     case 'draft':
-      return season(facts, '', '填到一半也没关系，内容都替你留着。');
+      return season(
+        facts,
+        '',
+        route && asksNothing(route) ? '什么都不用填，报上去就行。' : '填到一半也没关系，内容都替你留着。',
+      );
     case 'returned':
       return season(
         facts,
@@ -146,7 +151,10 @@ const said = (facts: Facts): Said => {
     case 'completed':
       return {
         headline: '全部办完',
-        note: `你的团关系已经在“${receiver}”。`.replace('“对方团组织”', '新的组织'),
+        note:
+          route?.handledBy === 'college'
+            ? '学院那边都办好了。有变化时告诉学院。'
+            : `你的团关系已经在“${receiver}”。`.replace('“对方团组织”', '新的组织'),
       };
   }
 };

@@ -3,7 +3,7 @@ import { followUpWords, keepingWords } from '../../domain/words/keeping';
 import { keepingOf } from '../../domain/transfer/keeping';
 import type { StateOrNone } from '../../domain/transfer/lifecycle';
 import { shownState } from '../../domain/transfer/shown-state';
-import { tellReceiverText } from '../../domain/rules/rulebook/index';
+import { asksNothing, tellReceiverText } from '../../domain/rules/rulebook/index';
 import { hurryOf } from '../journey/hurry';
 import { receiverWords } from '../journey/receiver-words';
 import { onlyTellsAge, opensWords, type Facts } from '../journey/facts';
@@ -44,9 +44,12 @@ const reports = ({ route }: Facts): NextAction['choices'] => {
 };
 
 /** The receiver's days are over: nobody is pressed any more, and only 智慧团建 knows. */
-const lookAtResult = ({ outcome, system }: Facts): ActionWords => ({
+const lookAtResult = ({ outcome, system, rulebook }: Facts): ActionWords => ({
   title: `登录${system}，看一眼结果`,
-  why: `按规定，到期没处理，${outcome.text}。以${system}显示的为准。`,
+  why:
+    outcome === rulebook.outcomes.ask
+      ? `没处理的怎么算，规定没有写，以${system}显示的为准。`
+      : `按规定，到期没处理，${outcome.text}。以${system}显示的为准。`,
   primary: { id: 'track', text: '告诉我们结果' },
 });
 
@@ -180,8 +183,11 @@ const ACTIONS: Readonly<Record<StateOrNone, (facts: Facts) => ActionWords>> = {
   }),
   draft: ({ route, wayLabel, system }) => ({
     title: route?.handledBy === 'college' ? '把情况报给学院' : `在${system}填好、截图，再来这里提交`,
-    why: `你选的是“${wayLabel}”。填到一半会自动保存。`,
-    primary: { id: 'form', text: '继续填写' },
+    why:
+      route && asksNothing(route)
+        ? `你选的是“${wayLabel}”，看一遍就能报。`
+        : `你选的是“${wayLabel}”。填到一半会自动保存。`,
+    primary: { id: 'form', text: route && asksNothing(route) ? '去报给学院' : '继续填写' },
     choices: [{ id: 'way-result', text: '看看怎么填' }],
   }),
   submitted: waiting,

@@ -1,5 +1,5 @@
 /** What comes next in a state: mending after a refusal, going on, waiting for the college. */
-import type { StateOrNone } from '../../domain/transfer/lifecycle';
+import { asksNothing } from '../../domain/rules/rulebook/index';
 import { momentOf } from '../../domain/calendar/china-time';
 import type { Facts } from '../journey/facts';
 import type { PathStep } from '../journey/path';
@@ -55,6 +55,23 @@ const paperOf = ({ left }: Facts): Next | null => {
     : null;
 };
 
+const goingOn = (route: Facts['route']): Next => {
+  if (route && asksNothing(route))
+    return {
+      title: '看一遍，报给学院',
+      text: '什么都不用填。报上去以后，学院才看得到。',
+      action: '去报给学院',
+      page: 'form',
+    };
+  const byCollege = route?.handledBy === 'college';
+  return {
+    title: byCollege ? '接着填，填好就报给学院' : '接着填，填好就提交',
+    text: `填了的都留着。${byCollege ? '报上去' : '提交'}以后，学院才看得到。`,
+    action: '继续填写',
+    page: 'form',
+  };
+};
+
 export const nextOf = (facts: Facts): Next | null => {
   const { state, route } = facts;
   if (state === 'withdrawn') {
@@ -75,29 +92,14 @@ export const nextOf = (facts: Facts): Next | null => {
       page: 'form',
     };
   }
-  if (state !== 'draft') return null;
-  return {
-    title: '接着填，填好就提交',
-    text:
-      route?.handledBy === 'college'
-        ? '填了的都留着。报上去以后，学院才看得到。'
-        : '填了的都留着。提交以后，学院才看得到。',
-    action: '继续填写',
-    page: 'form',
-  };
-};
-
-const COLLEGE_TITLES: Partial<Record<StateOrNone, string>> = {
-  recorded: '登记好了，接下来',
-  completed: '都办好了',
+  return state === 'draft' ? goingOn(route) : null;
 };
 
 /** Steps of the guide on these ways: the graduate tells the college, the college enters it, then what stays. */
 export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
-  const recorded = state === 'recorded' || state === 'completed';
+  const recorded = state === 'recorded';
   if (route?.handledBy !== 'college' || !(recorded || state === 'registered')) return null;
-  // What is over leaves nothing to wait for; what was entered leaves what recurs.
-  const now = state === 'completed' ? route.guide.steps.length : recorded ? 2 : 1;
+  const now = recorded ? 2 : 1;
   const mark = (index: number) => (index < now ? 'done' : index === now ? 'current' : 'later');
   const steps = route.guide.steps.map((title, index) => ({
     mark: mark(index),
@@ -105,5 +107,5 @@ export const collegeOf = ({ state, route }: Facts): CollegeSteps | null => {
     side: '',
     hint: '',
   })) satisfies PathStep[];
-  return { title: COLLEGE_TITLES[state] ?? '学院会替你办', steps };
+  return { title: recorded ? '登记好了，接下来' : '学院会替你办', steps };
 };

@@ -28,7 +28,7 @@ const byBranchAccount = (
   basis: basisOf('CAU24'),
   guide: {
     summary: '自己转不了，由团支部的账号在“北京共青团”里转移。你告诉学院就行，单位的名称哪里都不写。',
-    steps: ['在这里点“报给学院”', '团支书或学院用团支部账号转移', '转好以后，学院在这里记一笔'],
+    steps: ['在这里点“报给学院”', '团支书或学院用团支部账号转移，在这里记一笔', '有变化时告诉学院'],
     prepare: ['当面告诉学院团委老师，不用说单位名称'],
     tellReceiver: null,
     mistakes,

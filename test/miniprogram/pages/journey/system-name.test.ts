@@ -14,6 +14,9 @@ import { home, transfer } from '../../../../tools/shots/cases/transfer-replies';
 const NATIONAL = '智慧团建';
 const IN = { 北京: ['北京市', '市辖区', '海淀区'], 上海: ['上海市', '市辖区', '浦东新区'] } as const;
 
+/** What becomes of it no rule says. */
+const ASKED = { days: 10, outcome: 'ask' } as const;
+
 const ROUTES = beijing2024.ways.flatMap(({ id, routes }) => routes.map((route) => [id, route.id] as const));
 const own = (
   state: (typeof TRANSFER_STATES)[number],
@@ -21,9 +24,12 @@ const own = (
   place: keyof typeof IN = '北京',
 ) => {
   const region = { names: [...IN[place]], code: '110108' };
-  return home(transfer(state, { rulebookId: beijing2024.id, wayId, routeId, fields: { region } }), {
-    loginConfirmedAt: null,
-  });
+  return home(
+    transfer(state, { rulebookId: beijing2024.id, wayId, routeId, fields: { region }, clock: ASKED }),
+    {
+      loginConfirmedAt: null,
+    },
+  );
 };
 
 test.each(TRANSFER_STATES)('speaks of the own system in state %s, on every way', (state) => {

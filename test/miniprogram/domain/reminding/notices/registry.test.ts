@@ -160,7 +160,7 @@ test.each([
 });
 
 test('where no receiver is named, nobody is asked to look at a name or a picture', () => {
-  const facts = { ...full, hasReceiver: false, deadlineAt: null };
+  const facts = { ...full, hasReceiver: false, deadlineAt: null, reason: null };
   for (const kind of ['approval-waiting', 'refusal-waiting'] as const) {
     const { title, text, fields } = NOTICES[kind];
     expect(JSON.stringify([title(facts), text(facts), fields(facts)])).not.toMatch(/对方|名称|截图/);

@@ -32,7 +32,7 @@ const pageOf = (kind: NoticeKind, facts: Partial<NoticeFacts> = {}): string =>
 const FACTS: readonly Partial<NoticeFacts>[] = [
   {},
   { audience: 'secretary', waits: 'with-secretary' },
-  { audience: 'teacher', isOverdue: false, cardStep: false },
+  { audience: 'teacher', isOverdue: false, paperLeft: 'none' },
   { hasReceiver: false, isOwnDay: true, bySecretary: true, step: 'return' },
   { ...DEADLINE, ...SEASON, step: 'reopen', byName: '周岚', days: 3 },
   { step: 'report-returned', days: 0 },
@@ -70,12 +70,13 @@ test.each(['refused', 'accepted', 'still-waiting', 'approved'] as const)(
 );
 
 test('the 《团员证》 is spoken of where its step follows, and its page opens', () => {
-  for (const facts of [{}, { cardStep: true }]) {
+  const cases: readonly Partial<NoticeFacts>[] = [{}, { paperLeft: 'desk' }];
+  for (const facts of cases) {
     expect(said('accepted', facts)).toContain('《团员证》');
     expect(pageOf('accepted', facts)).toBe(PAGES.card);
   }
-  expect(said('accepted', { cardStep: false })).not.toContain('《团员证》');
-  expect(pageOf('accepted', { cardStep: false })).toBe(PAGES.track);
+  expect(said('accepted', { paperLeft: 'none' })).not.toContain('《团员证》');
+  expect(pageOf('accepted', { paperLeft: 'none' })).toBe(PAGES.track);
 });
 
 test.each(['deadline-near', 'approved', 'approval-waiting'] as const)(
