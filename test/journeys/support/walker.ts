@@ -100,7 +100,7 @@ export class Walker {
   /** From home, whoever has read other pages since the way was chosen. */
   private async goesOn(): Promise<void> {
     await this.opens('home');
-    await this.phone.taps('继续填写');
+    await this.phone.taps(/^(继续填写|去报给学院)$/);
   }
 
   /** Questions of the check that the roster leaves open: each first answer lets one go on. */
