@@ -4,7 +4,8 @@
  * makes them, one takes away all they left.
  */
 import { randomInt } from 'node:crypto';
-import { finishErasure, beginErasure } from '../../cloudfunctions/_shared/people/erase-person';
+import { beginErasure } from '../../cloudfunctions/_shared/people/begin-erasure';
+import { finishErasure } from '../../cloudfunctions/_shared/people/erase-person';
 import type { Ports } from '../../cloudfunctions/_shared/platform/ports';
 import { raiseRoster } from '../../cloudfunctions/_shared/roster/lock';
 import type { HasStore } from '../../cloudfunctions/_shared/store/ports';
@@ -77,7 +78,7 @@ const erase = async (ports: Ports, memberId: string): Promise<void> => {
     if (!member) return ok(undefined);
     tx.remove('members', memberId);
     await raiseRoster(tx, MADE_UP_COLLEGE_ID);
-    return ok(await beginErasure(tx, member, { now: ports.clock.now(), movesFigures: true }));
+    return ok(await beginErasure(ports, tx, member, { now: ports.clock.now(), movesFigures: true }));
   });
   const done = begun.ok && begun.data ? await finishErasure(ports, begun.data) : begun;
   if (!done.ok) throw new Refusal(`没有删完（${done.error.code}）：过一分钟再运行一次，会接着删。`);

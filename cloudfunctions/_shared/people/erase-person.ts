@@ -7,22 +7,20 @@
 import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { ok, type Result } from '../../../miniprogram/domain/errors';
 import type { Ports } from '../platform/ports';
-import type { Transaction } from '../store/ports';
-import type { Erasure, Member, Transfer } from '../store/records';
+import type { Erasure, Transfer } from '../store/records';
+import { accountsOf, type ErasedPerson } from './begin-erasure';
 import { handOverBranch } from '../resets/hand-over';
 import { filesOf } from '../transfers/files';
 import { forgetChecks } from '../transfers/picture-checks';
 import { removeTransfer } from '../transfers/put-transfer';
-import { forgetInAudit, forgetInDigests, PAGE, removeFound } from './forget';
+import { forgetInAudit, forgetInDigests, isGone, PAGE, removeFound } from './forget';
 import { ALL_OFFICES, forgetHandler } from './forget-name';
 import { givenFolders, removePictures } from './uploads';
 
-/** Longer than a call or a turn of the timer can last. */
-const LEASE_MS = 2 * MINUTE_MS;
 /** Longer than whatever has begun before the person was gone can go on writing. */
 const SETTLE_MS = 5 * MINUTE_MS;
-
-type Person = NonNullable<Erasure['person']>;
+/** Of one person in the audit, looked through for how they signed in. */
+const MOST_DEEDS = 1000;
 
 export interface Erased {
   readonly transfers: number;
@@ -30,43 +28,6 @@ export interface Erased {
   readonly notices: number;
   readonly files: number;
 }
-
-/** The account survives only for rights it holds besides. */
-const leaveAccount = async (tx: Transaction, { _id: memberId, accountId, branchId }: Member) => {
-  if (accountId === null) return;
-  const [[account], [branch]] = await Promise.all([
-    tx.getMany('accounts', [accountId]),
-    tx.getMany('branches', [branchId]),
-  ]);
-  if (branch?.secretaries.some((secretary) => secretary.accountId === accountId)) {
-    const secretaries = branch.secretaries.filter((secretary) => secretary.accountId !== accountId);
-    tx.put('branches', { ...branch, secretaries, version: branch.version + 1 });
-  }
-  if (account?.memberId !== memberId) return;
-  if (account.roles.length === 0) tx.remove('accounts', accountId);
-  else tx.put('accounts', { ...account, memberId: null, version: account.version + 1 });
-};
-
-/** To be called in the transaction that writes the member, unbound, or removes them. */
-export const beginErasure = async (
-  tx: Transaction,
-  member: Member,
-  { now, movesFigures }: { now: number; movesFigures: boolean },
-): Promise<Erasure> => {
-  const { _id, accountId, name, studentNumber, branchId, collegeId, isSecretary } = member;
-  await leaveAccount(tx, member);
-  const erasure: Erasure = {
-    _id,
-    recordVersion: 1,
-    state: 'erasing',
-    person: { accountId, name, studentNumber, branchId, collegeId, isSecretary, folders: [] },
-    personSealed: null,
-    movesFigures,
-    nextAt: now + LEASE_MS,
-  };
-  tx.put('erasures', erasure);
-  return erasure;
-};
 
 /** Transfers with their pictures. One that got another picture meanwhile stays for the next look. */
 export const eraseTransfers = async (
@@ -114,7 +75,7 @@ const eraseAllTransfers = async (
 const removeSmall = (
   { store }: Ports,
   { _id: memberId }: Erasure,
-  { folders }: Person,
+  { folders }: ErasedPerson,
 ): Promise<Result<undefined>> =>
   store.transact(async (tx) => {
     const erasure = await tx.get('erasures', memberId);
@@ -124,21 +85,37 @@ const removeSmall = (
     return ok(undefined);
   });
 
-/** What names the person beside their own records. Resolves to how many notices are gone. */
-const forgetPerson = async (ports: Ports, memberId: string, person: Person): Promise<number> => {
-  const { accountId, name } = person;
-  await forgetInDigests(ports, person);
-  const about = await removeFound(ports, 'notices', { aboutId: memberId });
-  if (accountId === null) return about;
-  const account = await ports.store.get('accounts', accountId);
-  // A teacher's own inbox and acts are not the graduate's.
-  const isTeacher = account !== undefined && account.roles.length > 0;
-  await forgetInAudit(ports, { accountId, memberId, name, offices: isTeacher ? ['secretary'] : ALL_OFFICES });
-  if (isTeacher) return about;
-  return about + (await removeFound(ports, 'notices', { accountId }));
+/** The WeChats that were bound to them and are nobody's any more, as the audit of their signing in still tells. */
+const accountsBefore = async ({ store }: Ports, memberId: string): Promise<string[]> => {
+  const page = await store.find('audits', {
+    where: { memberId },
+    orderBy: ['order', 'desc'],
+    limit: MOST_DEEDS,
+  });
+  return page
+    .filter(({ action }) => action === 'sign-in')
+    .flatMap(({ actor: { accountId } }) => (accountId === null || isGone(accountId) ? [] : [accountId]));
 };
 
-const settle = (ports: Ports, { _id }: Erasure, person: Person): Promise<Result<undefined>> =>
+/** What names the person beside their own records. Resolves to how many notices are gone. */
+const forgetPerson = async (ports: Ports, memberId: string, person: ErasedPerson): Promise<number> => {
+  await forgetInDigests(ports, person);
+  let removed = await removeFound(ports, 'notices', { aboutId: memberId });
+  const accountIds = new Set([...accountsOf(person), ...(await accountsBefore(ports, memberId))]);
+  for (const accountId of accountIds) {
+    const account = await ports.store.get('accounts', accountId);
+    // Of an earlier time, and somebody else's by now.
+    if (account && accountId !== person.accountId) continue;
+    // A teacher's own inbox and acts are not the graduate's.
+    const isTeacher = account !== undefined && account.roles.length > 0;
+    const offices = isTeacher ? (['secretary'] as const) : ALL_OFFICES;
+    await forgetInAudit(ports, { accountId, memberId, name: person.name, offices });
+    if (!isTeacher) removed += await removeFound(ports, 'notices', { accountId });
+  }
+  return removed;
+};
+
+const settle = (ports: Ports, { _id }: Erasure, person: ErasedPerson): Promise<Result<undefined>> =>
   ports.store.transact(async (tx) => {
     const erasure = await tx.get('erasures', _id);
     if (!erasure) return ok(undefined);

@@ -1,12 +1,11 @@
 /** For the timer: goes on with erasures that broke off, and takes the last look at those that are done. */
 import { MINUTE_MS } from '../../../miniprogram/domain/calendar/china-time';
 import { ok } from '../../../miniprogram/domain/errors';
-import * as v from 'valibot';
 import type { Ports } from '../platform/ports';
 import type { Transaction } from '../store/ports';
 import type { Erasure } from '../store/records';
-import { sealedPerson } from '../store/records/erasure';
 import { ifReadable } from '../store/records/unreadable';
+import { accountsOf, personIn } from './begin-erasure';
 import { finishErasure } from './erase-person';
 import { ALL_OFFICES, forgetActs } from './forget-name';
 import { forgetInAudit, forgetInDigests, goneOf, PAGE, removeFound } from './forget';
@@ -22,13 +21,27 @@ const takeLease = async ({ store, clock }: Ports, { _id, state, nextAt }: Erasur
   return (await store.changeAll('erasures', target, { set: { nextAt: clock.now() + LEASE_MS } })) > 0;
 };
 
-/** None where a tool with a key of its own has sealed it. */
-const personIn = ({ cipher }: Ports, { _id, personSealed }: Erasure) => {
-  try {
-    return personSealed === null ? undefined : v.parse(sealedPerson, cipher.open(personSealed, _id));
-  } catch {
-    return undefined;
-  }
+/** The same of one WeChat of theirs, unless somebody has it by now. */
+const lookAtAccount = async (
+  ports: Ports,
+  { accountId, memberId, name }: { accountId: string; memberId: string; name: string },
+): Promise<void> => {
+  const { store } = ports;
+  if (await store.get('accounts', accountId)) return;
+  await removeFound(
+    ports,
+    'notices',
+    { accountId },
+    async (tx) => (await tx.get('accounts', accountId)) !== undefined,
+  );
+  await forgetInAudit(ports, { accountId, memberId, name, offices: ALL_OFFICES });
+  // What they had just done may have been told by their name after it was forgotten.
+  const deeds = await store.find('audits', {
+    where: { 'actor.accountId': goneOf(accountId) },
+    orderBy: ['order', 'desc'],
+    limit: PAGE,
+  });
+  await forgetActs(ports, deeds, { name, offices: ALL_OFFICES });
 };
 
 /**
@@ -37,7 +50,6 @@ const personIn = ({ cipher }: Ports, { _id, personSealed }: Erasure) => {
  */
 const lookOnce = async (ports: Ports, erasure: Erasure): Promise<void> => {
   const { _id: memberId } = erasure;
-  const { store } = ports;
   const isBack = async (tx: Transaction): Promise<boolean> => {
     const member = await tx.get('members', memberId);
     return member !== undefined && member.accountId !== null;
@@ -48,24 +60,10 @@ const lookOnce = async (ports: Ports, erasure: Erasure): Promise<void> => {
   await removeFound(ports, 'uploads', { memberId }, isBack);
   const person = personIn(ports, erasure);
   if (!person) return;
-  const { accountId } = person;
   await removePictures(ports, person.folders);
   await forgetInDigests(ports, person);
-  if (accountId === null || (await store.get('accounts', accountId))) return;
-  await removeFound(
-    ports,
-    'notices',
-    { accountId },
-    async (tx) => (await tx.get('accounts', accountId)) !== undefined,
-  );
-  await forgetInAudit(ports, { accountId, memberId, name: person.name, offices: ALL_OFFICES });
-  // What they had just done may have been told by their name after it was forgotten.
-  const deeds = await store.find('audits', {
-    where: { 'actor.accountId': goneOf(accountId) },
-    orderBy: ['order', 'desc'],
-    limit: PAGE,
-  });
-  await forgetActs(ports, deeds, { name: person.name, offices: ALL_OFFICES });
+  for (const accountId of accountsOf(person))
+    await lookAtAccount(ports, { accountId, memberId, name: person.name });
 };
 
 const finishOne = async (ports: Ports, erasure: Erasure): Promise<void> => {

@@ -10,6 +10,7 @@ import { forgetActs, renameInNotices, type Office } from './forget-name';
 export const PAGE = 50;
 /** Digests of one college and branch looked through. */
 const MOST_DIGESTS = 1000;
+const GONE = 'gone-';
 const NOBODY = '一位同学';
 const SOMEBODY = '已删除资料的老师';
 
@@ -61,7 +62,8 @@ export const removeFound = <C extends CollectionName>(
   );
 
 /** Stands where an account was named: only somebody who knows the account could find it again. */
-export const goneOf = (accountId: string): string => `gone-${shortHash(accountId)}`;
+export const goneOf = (accountId: string): string => `${GONE}${shortHash(accountId)}`;
+export const isGone = (accountId: string): boolean => accountId.startsWith(GONE);
 
 /**
  * What the account did stays in the audit and in the list of invitations, but no longer leads to the WeChat. As long as
@@ -69,7 +71,7 @@ export const goneOf = (accountId: string): string => `gone-${shortHash(accountId
  */
 export const forgetDeeds = async (
   ports: Ports,
-  { accountId, ...named }: { accountId: string; name: string; offices: Office[] },
+  { accountId, ...named }: { accountId: string; name: string; offices: readonly Office[] },
 ): Promise<void> => {
   const gone = goneOf(accountId);
   await changeFound(
@@ -92,7 +94,7 @@ export const forgetDeeds = async (
 /** The same for a graduate, whose own records hold what others wrote about them. */
 export const forgetInAudit = async (
   ports: Ports,
-  { memberId, ...deeds }: { accountId: string; memberId: string; name: string; offices: Office[] },
+  { memberId, ...deeds }: { accountId: string; memberId: string; name: string; offices: readonly Office[] },
 ): Promise<void> => {
   await forgetDeeds(ports, deeds);
   const reasons = await ports.store.find('audits', {

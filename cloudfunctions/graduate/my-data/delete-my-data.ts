@@ -3,7 +3,8 @@ import { putAudit } from '../../_shared/events/audit';
 import type { UseCase } from '../../_shared/calls/entry';
 import { asThemselves } from '../../_shared/kernel/actor';
 import type { OwnerCaller } from '../../_shared/calls/identity';
-import { beginErasure, finishErasure } from '../../_shared/people/erase-person';
+import { beginErasure } from '../../_shared/people/begin-erasure';
+import { finishErasure } from '../../_shared/people/erase-person';
 import { withHeadMove } from '../../_shared/store/headcount';
 import { withoutCaller } from '../../_shared/calls/standing';
 
@@ -23,7 +24,7 @@ export const deleteMyData: UseCase<'graduate', 'deleteMyData', OwnerCaller> = as
     tx.put('members', withHeadMove(bound, unbound, now));
     const actor = { ...asThemselves(caller), accountId: null };
     putAudit(tx, { subjectId: member._id, key: version, action: 'delete-data', actor, at: now });
-    return ok(await beginErasure(tx, bound, { now, movesFigures: true }));
+    return ok(await beginErasure(ports, tx, bound, { now, movesFigures: true }));
   });
   if (!begun.ok) return begun;
   const erased = await finishErasure(withoutCaller(ports), begun.data);

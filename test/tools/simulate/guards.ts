@@ -1,6 +1,6 @@
 /** Guards of the functions that a test can switch off. Imported before anything that loads them. */
 import type * as StandingModule from '../../../cloudfunctions/_shared/calls/standing';
-import type * as ErasureModule from '../../../cloudfunctions/_shared/people/erase-person';
+import type * as ErasureModule from '../../../cloudfunctions/_shared/people/begin-erasure';
 import type * as TouchModule from '../../../cloudfunctions/_shared/store/touch-member';
 
 const SHARED = '../../../cloudfunctions/_shared';
@@ -47,10 +47,11 @@ jest.doMock(`${SHARED}/store/touch-member`, () => {
   return { ...actual, touchMember };
 });
 
-jest.doMock(`${SHARED}/people/erase-person`, () => {
-  const actual = jest.requireActual<typeof ErasureModule>(`${SHARED}/people/erase-person`);
-  const beginErasure: typeof actual.beginErasure = (tx, ...given) =>
+jest.doMock(`${SHARED}/people/begin-erasure`, () => {
+  const actual = jest.requireActual<typeof ErasureModule>(`${SHARED}/people/begin-erasure`);
+  const beginErasure: typeof actual.beginErasure = (ports, tx, ...given) =>
     actual.beginErasure(
+      ports,
       {
         ...tx,
         put: (collection, record) => {

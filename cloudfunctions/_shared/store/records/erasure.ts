@@ -5,6 +5,8 @@ const at = v.number();
 /** Who is being erased, as they stood on the roster: what names them is found by it. */
 const erasedPerson = v.object({
   accountId: v.nullable(v.string()),
+  /** Of erasures of the same person that this one has overtaken. */
+  earlierAccountIds: v.optional(v.array(v.string()), []),
   name: v.string(),
   studentNumber: v.string(),
   branchId: v.string(),

@@ -2,7 +2,8 @@
 import { formatChina } from '../../../../miniprogram/domain/calendar/china-time';
 import { fail, ok, type Result } from '../../../../miniprogram/domain/errors';
 import { inParallel } from '../../../_shared/kernel/in-parallel';
-import { beginErasure, eraseTransfers, finishErasure } from '../../../_shared/people/erase-person';
+import { beginErasure } from '../../../_shared/people/begin-erasure';
+import { eraseTransfers, finishErasure } from '../../../_shared/people/erase-person';
 import { membersOf } from '../../../_shared/store/branches';
 import { PURGE } from '../../../_shared/kernel/policy';
 import type { Ports } from '../../../_shared/platform/ports';
@@ -138,7 +139,7 @@ const takeOff = (ports: Ports, memberId: string, season: Season): Promise<Result
     if (transfer) tx.put('transfers', { ...transfer, accountId: null });
     tx.remove('members', memberId);
     const now = ports.clock.now();
-    return ok({ erasure: await beginErasure(tx, member, { now, ...FIGURES_STAY }) });
+    return ok({ erasure: await beginErasure(ports, tx, member, { now, ...FIGURES_STAY }) });
   });
 
 /** Something nobody can read: the timer goes on with this person, and the purge with the others. */

@@ -138,6 +138,38 @@ it('goes on after it broke off in the middle', async () => {
   expect(world.store.all('erasures').map(({ state }) => state)).toEqual(['settling', 'settling', 'settling']);
 });
 
+/** As the secretary's, with her name in the history of somebody who stays. */
+const confirmArrival = async () => {
+  const graduate = world.store.all('members').find(({ accountId }) => accountId === GRADUATE);
+  const { version } = dataOf(await world.call(GRADUATE, 'graduate', 'home', {})).transfer ?? { version: 0 };
+  const arrived = { memberId: graduate?._id ?? '', version, outcome: 'accepted' } as const;
+  dataOf(await world.call(SECRETARY, 'secretary', 'confirmStatus', arrived));
+};
+
+it('goes on with whoever was just deleting their data, by the WeChat they had then', async () => {
+  await confirmArrival();
+  const find = world.store.find.bind(world.store);
+  world.store.find = (collection, query) =>
+    collection === 'audits' ? Promise.reject(new Error('no connection')) : find(collection, query);
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(errorOf(await world.call(SECRETARY, 'graduate', 'deleteMyData', {}))).toBe('INTERNAL');
+  logged.mockRestore();
+  world.store.find = find;
+  await openNext();
+  await purgeAll();
+  expect([...tracesOf(world, SECRETARY), ...tracesOf(world, '周敏')]).toEqual([]);
+});
+
+it('takes whose WeChat was taken off out of what they did in an office', async () => {
+  await confirmArrival();
+  const secretary = world.store.all('members').find(({ accountId }) => accountId === SECRETARY);
+  const unbinding = { memberId: secretary?._id ?? '', reason: '换了微信' };
+  dataOf(await world.call(TEACHER, 'teacher', 'unbindMember', unbinding));
+  await openNext();
+  await purgeAll();
+  expect([...tracesOf(world, SECRETARY), ...tracesOf(world, '周敏')]).toEqual([]);
+});
+
 it('goes no further once the right to it has ended', async () => {
   await openNext();
   const { code } = dataOf(
