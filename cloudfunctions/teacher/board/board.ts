@@ -1,6 +1,7 @@
 import type { Parsed } from '../../../miniprogram/contract';
 import { fail, ok } from '../../../miniprogram/domain/errors';
 import { measuresOf } from '../../../miniprogram/domain/people/rate';
+import { sharesAsked } from '../../../miniprogram/domain/rules/rulebook/rate';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import { ALL_COLLEGES } from '../../_shared/kernel/actor';
 import { mayActFor, type CollegeCaller } from '../../_shared/calls/identity';
@@ -54,7 +55,11 @@ export const board: EarlyReader<'teacher', 'board', CollegeCaller> = readingEarl
       byWay: isCommittee ? folded(byWayOf(totals, rulebook), rulebook) : byWayOf(totals, rulebook),
       deadlines: deadlinesOf(totals, rulebook, now),
       rate,
-      measures: measuresOf(rulebook, { members: members.all, leftOut: rate.leftOut }, totals.cells),
+      measures: measuresOf(
+        sharesAsked(rulebook),
+        { members: members.all, leftOut: rate.leftOut },
+        totals.cells,
+      ),
       trend: trendOf(totals),
       now,
     });

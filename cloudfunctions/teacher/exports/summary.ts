@@ -3,6 +3,7 @@ import { notSubmitted, stateFigures } from '../../../miniprogram/domain/people/f
 import { ARRIVED_STATES, STUCK_STATES } from '../../../miniprogram/domain/people/people-step';
 import { measuresOf, rateOf, type Measured, type WayCount } from '../../../miniprogram/domain/people/rate';
 import type { Rulebook } from '../../../miniprogram/domain/rules/rulebook';
+import { sharesAsked } from '../../../miniprogram/domain/rules/rulebook/rate';
 import type { TransferState } from '../../../miniprogram/domain/transfer/states';
 import { isDecided } from '../../../miniprogram/domain/transfer/decided';
 import { DEFINITIONS_TITLE, FIGURES } from '../../../miniprogram/domain/words/figures';
@@ -146,7 +147,8 @@ const definitions = ({ rate }: Pick<Rulebook, 'rate'>): Sheet => ({
 
 export const openSummary = (rulebook: Pick<Rulebook, 'ways' | 'rate'>, seasonId: string): Summary => {
   const outside = outsideRate(rulebook);
-  const columns = columnsBy((line) => measuresOf(rulebook, line, line.transfers));
+  const asked = sharesAsked(rulebook);
+  const columns = columnsBy((line) => measuresOf(asked, line, line.transfers));
   const lines = new Map<string, Line>();
   return {
     add: (entry) => {

@@ -1,6 +1,4 @@
 /** 转接率, by one formula wherever it is shown: transferred ÷ members, without whom the rulebook leaves out. */
-import { waysTo, type RateMeasure } from '../rules/rulebook/rate';
-import type { Rulebook } from '../rules/rulebook/index';
 import { stateFigures, type StateCount } from './figures';
 
 export interface RateFigures {
@@ -33,6 +31,15 @@ export interface WayCount extends StateCount {
   readonly wayId: string;
 }
 
+/** A share beside 转接率: of those on no way of `without`, how many arrived on a way of `reached`; both are ids of ways. */
+interface ShareAsked {
+  readonly id: string;
+  readonly label: string;
+  readonly meaning: string;
+  readonly reached: readonly string[];
+  readonly without: readonly string[];
+}
+
 export interface Measured extends Rate {
   readonly id: string;
   readonly label: string;
@@ -40,30 +47,23 @@ export interface Measured extends Rate {
 }
 
 const measured = (
-  { id, label, meaning, reached, without }: RateMeasure,
-  { ways }: Pick<Rulebook, 'ways'>,
+  { id, label, meaning, reached, without }: ShareAsked,
   { members, leftOut }: Pick<RateFigures, 'members' | 'leftOut'>,
   counts: readonly WayCount[],
 ): Measured => {
-  const on = (kind: RateMeasure['reached']): readonly WayCount[] => {
-    const ids = waysTo(kind, ways);
-    return counts.filter(({ wayId }) => ids.includes(wayId));
-  };
-  const elsewhere = stateFigures(on(without).filter(({ state }) => state !== 'withdrawn')).started;
-  return {
-    id,
-    label,
-    meaning,
-    ...share(stateFigures(on(reached)).transferred, members - leftOut - elsewhere),
-  };
+  const arrived = stateFigures(counts.filter(({ wayId }) => reached.includes(wayId))).transferred;
+  const elsewhere = stateFigures(
+    counts.filter(({ wayId, state }) => without.includes(wayId) && state !== 'withdrawn'),
+  ).started;
+  return { id, label, meaning, ...share(arrived, members - leftOut - elsewhere) };
 };
 
-/** What the rulebook has counted beside 转接率, in its order. */
+/** What is counted beside 转接率, in the order it is asked for. */
 export const measuresOf = (
-  rulebook: Pick<Rulebook, 'ways' | 'rate'>,
+  asked: readonly ShareAsked[],
   figures: Pick<RateFigures, 'members' | 'leftOut'>,
   counts: readonly WayCount[],
-): Measured[] => rulebook.rate.measures.map((measure) => measured(measure, rulebook, figures, counts));
+): Measured[] => asked.map((one) => measured(one, figures, counts));
 
 /** How many more have to arrive before the rate is at least `percent`, a whole number from 1 to 100. */
 export const missingTo = (

@@ -30,7 +30,17 @@ export interface RateRules {
 export const isOutOfRate = ({ routes }: WayRule): boolean => routes.every(({ counts }) => !counts);
 
 /** Ways of which every route leads to this kind of receiver. */
-export const waysTo = (kind: ReceiverKind, ways: readonly WayRule[]): string[] =>
+const waysTo = (kind: ReceiverKind, ways: readonly WayRule[]): string[] =>
   ways
     .filter(({ routes }) => routes.length > 0 && routes.every(({ receiver }) => receiver?.kind === kind))
     .map(({ id }) => id);
+
+/** The shares a rulebook asks for, in its order, each with the ids of the ways it counts and leaves out. */
+export const sharesAsked = ({ ways, rate }: { ways: readonly WayRule[]; rate: RateRules }) =>
+  rate.measures.map(({ id, label, meaning, reached, without }) => ({
+    id,
+    label,
+    meaning,
+    reached: waysTo(reached, ways),
+    without: waysTo(without, ways),
+  }));

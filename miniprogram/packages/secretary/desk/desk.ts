@@ -2,7 +2,7 @@ import { WIDE_PAGE } from '../../../loading/key-page';
 import { panelOf } from '../../../loading/parts';
 import { doorPath } from '../../../domain/reminding/pages';
 import { isLargeFont } from '../../../services/display';
-import { ledFrom, type KeyWords } from '../../../services/keys';
+import { ledFrom, type KeyWords } from '../../../loading/keys';
 import { openPage } from '../../../services/navigate';
 import { hearsKeys, isSideBySide, type Key } from '../../../services/window';
 import type { SharedCard } from '../board/branch-panel/words';

@@ -1,5 +1,5 @@
 /** Keys of the secretary's desk in a computer's window. */
-import { keyTable, UP_AND_DOWN, type UpOrDown } from '../../../services/keys';
+import { keyTable, UP_AND_DOWN, type UpOrDown } from '../../../loading/keys';
 import type { PersonKey } from '../people/person-panel/page';
 
 const LED = { cap: 'J K', word: '上下一位', acts: UP_AND_DOWN };

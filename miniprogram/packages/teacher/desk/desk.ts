@@ -4,7 +4,7 @@ import { titlePage } from '../../../services/page-title';
 import { openPage } from '../../../services/navigate';
 import { hearsKeys, isSideBySide, type Key } from '../../../services/window';
 import { WIDE_PAGE } from '../../../loading/key-page';
-import type { KeyWords } from '../../../services/keys';
+import type { KeyWords } from '../../../loading/keys';
 import { firstOfRound } from '../../../memory/round';
 import { DESK_KEYS, pressKey } from './keys';
 import { loadScope, scopeOf, type Scope } from '../scope';

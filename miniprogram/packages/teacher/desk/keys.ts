@@ -1,5 +1,5 @@
 /** Keys of the desk in a computer's window. */
-import { keyTable, UP_AND_DOWN } from '../../../services/keys';
+import { keyTable, UP_AND_DOWN } from '../../../loading/keys';
 import type { DecisionKey } from '../decision/decision-panel/decision-panel';
 
 type Act = DecisionKey | 'find' | 'pick' | 'batch';

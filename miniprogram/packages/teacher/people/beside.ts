@@ -1,6 +1,6 @@
 /** A list of people in a computer's window: whoever is tapped opens beside it, and keys lead on. */
 import { WIDE_PAGE } from '../../../loading/key-page';
-import { keyTable, ledFrom, UP_AND_DOWN } from '../../../services/keys';
+import { keyTable, ledFrom, UP_AND_DOWN } from '../../../loading/keys';
 import { openPage } from '../../../services/navigate';
 import { hearsKeys, isSideBySide, type Key } from '../../../services/window';
 

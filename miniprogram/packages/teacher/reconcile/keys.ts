@@ -1,5 +1,5 @@
 /** Keys of 对账 in a computer's window, and the rows they lead through. */
-import { keyTable, ledFrom, UP_AND_DOWN, type UpOrDown } from '../../../services/keys';
+import { keyTable, ledFrom, UP_AND_DOWN, type UpOrDown } from '../../../loading/keys';
 import type { Group } from './groups';
 import type { PersonView } from './rows';
 

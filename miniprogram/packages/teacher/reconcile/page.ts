@@ -1,6 +1,6 @@
 /** What the page of the reconciliation remembers and shows; its handlers stand in files by subject. */
 import { ownState } from '../../../memory/own-state';
-import type { KeyWords } from '../../../services/keys';
+import type { KeyWords } from '../../../loading/keys';
 import type { Group, Loaded } from './groups';
 import type { RowsKind, Run, SettledKind } from './kinds';
 import type { PersonView } from './rows';

@@ -40,7 +40,7 @@ it('puts the colleges side by side', async () => {
         teachers: 1,
         members: 4,
         started: 2,
-        underWay: 1,
+        underWay: 2,
         arrived: 0,
         stuck: 0,
         waiting: 1,

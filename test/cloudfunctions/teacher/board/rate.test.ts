@@ -3,6 +3,7 @@ import type { Cell, Totals } from '../../../../cloudfunctions/teacher/board/tota
 import type { TransferState } from '../../../../miniprogram/domain/transfer/states';
 import { checkWays } from '../../../../miniprogram/domain/rules/rulebook-checks/ways';
 import { measuresOf } from '../../../../miniprogram/domain/people/rate';
+import { sharesAsked } from '../../../../miniprogram/domain/rules/rulebook/rate';
 import type { Rulebook } from '../../../../miniprogram/domain/rules/rulebook';
 import { withChoices } from '../../../../miniprogram/domain/rules/rulebook/chosen';
 import { rulebookOf, RULEBOOKS } from '../../../../miniprogram/rulebooks';
@@ -74,7 +75,7 @@ describe('单位团组织转接率', () => {
   const asked = withChoices(national, [{ setting: 'rate', option: 'employers' }]);
   if (!asked.ok) throw new Error('it can be asked for');
   const measured = (...cells: readonly Cell[]) => {
-    const [one] = measuresOf(asked.data, { members: 20, leftOut: 0 }, cells);
+    const [one] = measuresOf(sharesAsked(asked.data), { members: 20, leftOut: 0 }, cells);
     return [one?.transferred, one?.members, one?.percent];
   };
 
@@ -89,6 +90,8 @@ describe('单位团组织转接率', () => {
   });
 
   it('is counted nowhere until somebody asks for it', () => {
-    expect(measuresOf(national, { members: 20, leftOut: 0 }, [cell('employed', 'accepted', 5)])).toEqual([]);
+    expect(
+      measuresOf(sharesAsked(national), { members: 20, leftOut: 0 }, [cell('employed', 'accepted', 5)]),
+    ).toEqual([]);
   });
 });

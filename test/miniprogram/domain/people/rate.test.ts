@@ -1,5 +1,6 @@
 import { rulebookOf } from '../../../../miniprogram/rulebooks';
 import { measuresOf, missingTo, rateOf } from '../../../../miniprogram/domain/people/rate';
+import { sharesAsked } from '../../../../miniprogram/domain/rules/rulebook/rate';
 
 test.each([
   ['everybody counts where nobody is left out', { members: 8, transferred: 6, leftOut: 0 }, [6, 8, 75]],
@@ -48,7 +49,7 @@ describe('another share beside 转接率', () => {
     rate: { targets: [], measures: [measure], source: '通知' },
   };
   const shareOf = (members: number, ...counts: Parameters<typeof measuresOf>[2]) =>
-    measuresOf(rulebook, { members, leftOut: 1 }, counts)[0];
+    measuresOf(sharesAsked(rulebook), { members, leftOut: 1 }, counts)[0];
 
   test('counts who arrived on a way that leads to nothing else, of all who are not on the other', () => {
     const share = shareOf(

@@ -88,5 +88,8 @@ test('what the settings choose becomes edits; nobody’s choice and unknown answ
   expect(editsOf(settings, { workplace: 'moon', keeping: 'offered' })).toEqual([]);
   expect(editsOf(settings, { workplace: 'work-only' }).map(({ path }) => path)).toEqual([
     'ways.workplace.routes.current-residence',
+    'flows.way-picker.nodes.employer.options.none.hint',
+    'flows.way-picker.nodes.employer-ask.options.asked.hint',
+    'flows.refusal-coach.nodes.other-way.result.text',
   ]);
 });

@@ -1,4 +1,4 @@
-import { keyTable, ledFrom, UP_AND_DOWN } from '../../../miniprogram/services/keys';
+import { keyTable, ledFrom, UP_AND_DOWN } from '../../../miniprogram/loading/keys';
 
 describe('the table of a page', () => {
   const { words, actOf } = keyTable([

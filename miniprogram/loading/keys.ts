@@ -1,5 +1,5 @@
 /** Keys of a page in a computer's window: one row says what they are called, what they do and what the page says of it. */
-import type { Key } from './window';
+import type { Key } from '../services/window';
 
 export interface KeyRow<Act extends string> {
   /** As it stands on the page, e.g. `J K`. */
