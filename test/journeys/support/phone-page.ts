@@ -5,6 +5,7 @@ import { accountOf } from '../../../tools/preview/seed/play';
 import { keepEvidence } from './evidence';
 import { Screen } from './screen';
 import { Site } from './site';
+import { Tabs } from './tabs';
 
 export interface PhoneOptions {
   /** Path with query of the first page; the entry page when absent. */
@@ -33,8 +34,13 @@ interface Heard {
 
 type PhoneWindow = Window & { heard: Heard; phone?: PhoneOfRuntime };
 
-/** Stands in for the desk: answers WeChat's sheets at once and writes down what the phone says. Runs in the page. */
-const installShell = (allows: boolean): void => {
+/**
+ * Stands in for the desk: answers WeChat's sheets at once and writes down what the phone says. Runs in the page and reads
+ * from its address whose phone it is.
+ */
+const installShell = (): void => {
+  const query = new URLSearchParams(location.search);
+  const allows = query.get('allows') === 'true';
   const heard: Heard = { errors: [], asked: [], shared: [], title: '', taps: 0 };
   const count = ({ target }: Event): void => {
     if (!(target as Element).closest('.mp-wheel')) heard.taps += 1;
@@ -57,7 +63,7 @@ const installShell = (allows: boolean): void => {
     scanCode: () => Promise.resolve(undefined),
     share: (card: { title: string; path: string }) => void heard.shared.push(card),
   };
-  Object.assign(window, { heard, shells: { phone: shell } });
+  Object.assign(window, { heard, shells: { [query.get('seat') ?? '']: shell } });
 };
 
 /** One person's phone alone in a tab of the browser, without the desk around it. */
@@ -85,9 +91,8 @@ export class PhonePage extends Screen {
   /** What WeChat's camera will read from now on. */
   async scans(content: string): Promise<void> {
     await this.tab.evaluate((read) => {
-      const { phone } = (window as unknown as { shells: { phone: { scanCode: () => Promise<string> } } })
-        .shells;
-      phone.scanCode = () => Promise.resolve(read);
+      const { shells } = window as unknown as { shells: Record<string, { scanCode: () => Promise<string> }> };
+      for (const shell of Object.values(shells)) shell.scanCode = () => Promise.resolve(read);
     }, content);
   }
 
@@ -110,17 +115,27 @@ export class PhonePage extends Screen {
 /** A college of its own, and single phones that people open in it. */
 export class Stage extends Site {
   private readonly phones = new Set<PhonePage>();
+  private tabs?: Tabs;
+  private bought = 0;
+
+  override async open(): Promise<void> {
+    await super.open();
+    this.tabs = new Tabs(this.browser, installShell);
+  }
 
   /** A phone with empty storage in somebody's hand: by name, or whoever has this WeChat. */
   async phone(who: string | { openid: string }, options: PhoneOptions = {}): Promise<PhonePage> {
     const { page = '', theme = 'light', fontSize = 16, width = 390, allows = true, library } = options;
     const { conditions = [] } = options;
     const openid = typeof who === 'string' ? accountOf(who) : who.openid;
-    const tab = await this.tab({ width, height: 844 });
-    await tab.addInitScript(installShell, allows);
-    const query = new URLSearchParams({ seat: 'phone', openid, theme, fontSize: String(fontSize), page });
+    // What a phone stores stands under the name of its seat: in the same tab the next one finds nothing of it.
+    const seat = `phone-${(this.bought += 1)}`;
+    const query = new URLSearchParams({ seat, openid, theme, fontSize: String(fontSize), page });
+    query.set('allows', String(allows));
     if (library) query.set('library', library);
     for (const condition of conditions) query.append('with', condition);
+    if (!this.tabs) throw new Error('opened before each file or journey, see journeys()');
+    const tab = await this.tabs.take({ width, height: 844 });
     await tab.goto(`${this.world.url}/phone.html?${query.toString()}`);
     const phone = new PhonePage(tab, openid);
     this.phones.add(phone);
@@ -142,7 +157,7 @@ export class Stage extends Site {
       if (failedJourney)
         await keepEvidence(`${failedJourney} ${index + 1}`, phone.tab, [phone]).catch(() => undefined);
       errors.push(...(await phone.errors()));
-      await phone.tab.context().close();
+      await this.tabs?.putBack(phone.tab);
     }
     this.phones.clear();
     return errors;
