@@ -91,7 +91,8 @@ describe('the season', () => {
     await committee.fills('写下2026届', '2026届');
     await committee.taps(/人的资料/);
     // A whole college goes, person by person.
-    await committee.text('清理完了').waitFor({ timeout: 40_000 });
+    // A whole college goes, person by person: on a busy machine that takes its time.
+    await committee.text('清理完了').waitFor({ timeout: 150_000 });
     await committee.sees('删掉了', '留下了', '保留关系、参军或暂缓');
     await committee.tapsExactly('回到往届');
     await committee.sees(/清理过/);
