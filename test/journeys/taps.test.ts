@@ -1,5 +1,7 @@
 import { pagePath } from '../../miniprogram/domain/reminding/pages';
 import { SCREENSHOT } from '../../tools/preview/seed/play';
+import { ZHANGJIANG } from '../../tools/preview/seed/tell';
+import type { Locator } from 'playwright-core';
 import { journeys } from './support/journeys';
 import type { PhonePage } from './support/phone-page';
 
@@ -22,7 +24,16 @@ const NO_JOB: Walk = {
   organisation: '上海市浦东新区张江镇学社衔接临时团支部',
 };
 
-describe('from signing in to submitted', () => {
+/** Beside one tap for each of those who wait: opening them, and WeChat's sheet when reminders run short. */
+const MOST_BESIDE = 5;
+/** From the desk to a code that is issued. */
+const MOST_FOR_CODE = 4;
+const COLLEAGUES = 4;
+/** Of a phone's screen, and of a picture on it, px. */
+const HEIGHT = 844;
+const WORTH_SEEING = 160;
+
+describe('the taps it takes', () => {
   const { stage, journey } = journeys();
 
   const handsIn = async ({ answers, organisation }: Walk): Promise<number> => {
@@ -48,11 +59,76 @@ describe('from signing in to submitted', () => {
     return (await phone.heard()).taps + IN_THE_ALBUM;
   };
 
-  journey('whoever has a job needs no more than twenty', async () => {
+  journey('from signing in to submitted, whoever has a job needs no more than twenty', async () => {
     expect(await handsIn(EMPLOYED)).toBeLessThanOrEqual(MOST_TAPS);
   });
 
-  journey('whoever has none needs no more than twenty', async () => {
+  journey('from signing in to submitted, whoever has none needs no more than twenty', async () => {
     expect(await handsIn(NO_JOB)).toBeLessThanOrEqual(MOST_TAPS);
+  });
+
+  const handIn = async (names: readonly string[]): Promise<void> => {
+    const initiatedAt = await stage.world.now();
+    const fields = { organisation: EMPLOYED.organisation, region: ZHANGJIANG, initiatedAt };
+    for (const who of names) {
+      await stage.world.does({ who, does: 'signIn' });
+      await stage.world.does({ who, does: 'confirmLogin' });
+      await stage.world.does({
+        who,
+        does: 'submit',
+        wayId: 'employed',
+        routeId: 'direct',
+        fields,
+        screenshot: true,
+      });
+    }
+  };
+
+  /** Whether somebody who does not scroll sees the upper part of it. */
+  const isInSight = async (target: Locator): Promise<boolean> => {
+    const box = await target.boundingBox();
+    return box !== null && box.y >= 0 && box.y + Math.min(box.height, WORTH_SEEING) <= HEIGHT;
+  };
+
+  /** Approves as many as there are, one after the other; answers the taps it took. */
+  const approves = async (phone: PhonePage, count: number, shows: string | RegExp): Promise<number> => {
+    for (let number = 1; number <= count; number += 1) {
+      await phone.sees(new RegExp(`^第 ${number} [位条]，`));
+      const button = phone.text(/^批准(，看下一[位条])?$/);
+      await button.waitFor({ state: 'visible' });
+      expect(await isInSight(phone.text(shows))).toBe(true);
+      expect(await isInSight(button)).toBe(true);
+      await phone.tap(button);
+    }
+    await phone.sees(/批准了/);
+    return (await phone.heard()).taps;
+  };
+
+  journey('a branch that approves first, and then the college, tap once for each', async () => {
+    const { world } = stage;
+    await world.goesByTenDays([{ setting: 'approvals', option: 'secretary-first' }]);
+    const names = world
+      .strangersOf('通信2201团支部')
+      .slice(0, COLLEAGUES)
+      .map(({ name }) => name);
+    await handIn(names);
+    const secretary = await stage.phone('许嘉宁', { page: pagePath('secretaryDesk', { tab: 'branch' }) });
+    await secretary.taps(`${COLLEAGUES} 人等你审批`);
+    const hers = await approves(secretary, COLLEAGUES, /^学号/);
+    expect(hers - COLLEAGUES).toBeLessThanOrEqual(MOST_BESIDE);
+
+    const teacher = await stage.phone('周岚', { page: pagePath('teacherDesk') });
+    await teacher.taps(/^审批 \d+$/);
+    await teacher.taps(/^审批，/);
+    const ours = await approves(teacher, COLLEAGUES, '转出页面截图');
+    expect(ours - COLLEAGUES).toBeLessThanOrEqual(MOST_BESIDE);
+  });
+
+  journey('a code is issued within four taps of the desk', async () => {
+    const secretary = await stage.phone('许嘉宁', { page: pagePath('secretaryDesk') });
+    await secretary.types('照着系统上的填', '906118');
+    await secretary.taps('发给何牧');
+    await secretary.sees('今天发出的', /还没看/);
+    expect((await secretary.heard()).taps).toBeLessThanOrEqual(MOST_FOR_CODE);
   });
 });

@@ -84,11 +84,12 @@ export class World {
   }
 
   /** From now on transfers begin by the national text, with ten days for the receiver and June as the end. */
-  async goesByTenDays(): Promise<void> {
+  async goesByTenDays(more: readonly { setting: string; option: string }[] = []): Promise<void> {
     const { season } = await this.client.call('o-committee-1', 'teacher', 'season', {});
     const choices = [
       { setting: 'timeouts', option: 'ten-days' },
       { setting: 'deadline', option: 'june' },
+      ...more,
     ];
     const changes = { rulebookId: 'national-2022', choices };
     await this.client.call('o-committee-1', 'teacher', 'saveSeason', { version: season.version, changes });
