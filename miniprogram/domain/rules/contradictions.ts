@@ -1,6 +1,7 @@
 /** Answers that do not go together: asked about, never forbidden. Which of them is right only the person can say. */
 import type { Region } from './fields/kinds';
 import { replay, type Answers, type Flow } from './flow';
+import type { RouteRule } from './rulebook';
 import { receivingSystemOf, type SystemRules } from './rulebook/system';
 
 /**
@@ -29,28 +30,42 @@ interface Said {
   readonly preFlight: Answers;
   readonly system: SystemRules;
   readonly region: Region | undefined;
+  readonly route: Pick<RouteRule, 'label' | 'receivingSystem'>;
 }
 
 const fits = (answer: string, expected: string, { id }: SystemRules): boolean =>
   expected === id ? answer === OWN : answer === expected || answer === ANOTHER;
 
+const usual = (
+  { label, receivingSystem }: Said['route'],
+  province: string,
+  name: string,
+): string =>
+  receivingSystem === undefined
+    ? `${province}的团组织多半用“${name}”`
+    : `“${label}”的，对方多半用“${name}”`;
+
 /**
  * What was answered about the receiver's system against the chosen region. By organisation, not by place: some
  * receivers in 广东 belong to a system committee, so it is a question.
  */
-export const contradictionIn = ({ flow, preFlight, system, region }: Said): Contradiction | undefined => {
+export const contradictionIn = ({
+  flow,
+  preFlight,
+  system,
+  region,
+  route,
+}: Said): Contradiction | undefined => {
   const province = region?.names[0];
   if (province === undefined || preFlight[KEPT] === province) return undefined;
-  const expected = receivingSystemOf(system, region?.names);
+  const expected = receivingSystemOf(system, region?.names, route);
   const step = replay(flow, preFlight).trail.find(({ node }) => RECEIVER_QUESTIONS.includes(node.id));
   if (!step || fits(step.option.id, expected, system)) return undefined;
   const right = step.node.options.find(({ id }) => fits(id, expected, system));
   const other = system.others.find(({ id }) => id === expected);
   return {
     title: '地区和刚才的回答对不上',
-    why: other
-      ? `动手前查一查时，你选的是“${step.option.label}”。${province}的团组织多半用“${other.name}”，接收你的也是吗？`
-      : `动手前查一查时，你选的是“${step.option.label}”。${province}的团组织一般用${system.name}，接收你的也是吗？`,
+    why: `动手前查一查时，你选的是“${step.option.label}”。${usual(route, province, other?.name ?? system.name)}，接收你的也是吗？`,
     settled: right ? { ...preFlight, [step.node.id]: right.id } : preFlight,
     kept: { ...preFlight, [KEPT]: province },
   };

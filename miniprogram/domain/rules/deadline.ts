@@ -15,11 +15,15 @@ interface Started {
 /** The receiver's clock of a submission by a route; null where none runs. */
 export const receiverClockOf = (
   { system, timeouts }: Pick<Rulebook, 'system' | 'timeouts'>,
-  route: Pick<RouteRule, 'receiverClock'>,
+  route: Pick<RouteRule, 'receiverClock' | 'receivingSystem'>,
   { initiatedAt, region }: Started,
 ): ReceiverClock | null =>
   route.receiverClock
-    ? clockOf(timeouts, { initiatedAt, sending: system.id, receiving: receivingSystemOf(system, region) })
+    ? clockOf(timeouts, {
+        initiatedAt,
+        sending: system.id,
+        receiving: receivingSystemOf(system, region, route),
+      })
     : null;
 
 /** China calendar days from today to the deadline's date: 0 is 今天截止, negative is overdue by that many days. */

@@ -2,6 +2,7 @@
 import { RECEIVER_QUESTIONS } from './contradictions';
 import { isQuestion, nodeOf, replay, type Answers, type Flow, type FlowResult } from './flow';
 import type { Region } from './fields/kinds';
+import type { RouteRule } from './rulebook';
 import { receivingSystemOf, type SystemRules } from './rulebook/system';
 
 /** Every result that can still be reached. */
@@ -26,6 +27,12 @@ export interface ReceiverNote {
   readonly steps: readonly string[];
 }
 
+interface Receiving {
+  readonly system: SystemRules;
+  readonly region: Region | undefined;
+  readonly route: Pick<RouteRule, 'receivingSystem'>;
+}
+
 /**
  * What the check would have said about a receiver in this region, for whom it was not asked; null where the school’s
  * own system is used, or where the question was answered.
@@ -33,10 +40,9 @@ export interface ReceiverNote {
 export const noteOnReceiver = (
   flow: Flow,
   answers: Answers,
-  system: SystemRules,
-  region: Region | undefined,
+  { system, region, route }: Receiving,
 ): ReceiverNote | null => {
-  const expected = receivingSystemOf(system, region?.names);
+  const expected = receivingSystemOf(system, region?.names, route);
   const question = receiverQuestion(flow);
   const isAnswered = replay(flow, answers).trail.some(({ node }) => RECEIVER_QUESTIONS.includes(node.id));
   if (!question || isAnswered || expected === system.id) return null;

@@ -91,8 +91,12 @@ const paperLeftOf = (transfer: Transfer | null, hasDesk: boolean): PaperLeft => 
 };
 
 /** @param region names of the receiver's, from the largest to the smallest */
-const receiverSystemOf = ({ system }: Rulebook, region: readonly string[] | undefined): string => {
-  const id = receivingSystemOf(system, region);
+const receiverSystemOf = (
+  { system }: Rulebook,
+  region: readonly string[] | undefined,
+  route: Facts['route'],
+): string => {
+  const id = receivingSystemOf(system, region, route);
   return system.others.find((other) => other.id === id)?.name ?? system.name;
 };
 
@@ -123,7 +127,7 @@ export const factsOf = (response: HomeResponse, now: number): Facts => {
     outcome: rulebook.outcomes[(transfer?.clock ?? clock)?.outcome ?? 'ask'],
     wayLabel: transfer ? (wayOf(rulebook, transfer.wayId)?.label ?? '') : '',
     system: rulebook.system.name,
-    receiverSystem: receiverSystemOf(rulebook, transfer?.fields.region?.names),
+    receiverSystem: receiverSystemOf(rulebook, transfer?.fields.region?.names, route),
     receiver: transfer?.fields.organisation ?? '对方团组织',
     teacher: member.teacherName ? teacherNamed(member.teacherName) : '学院老师',
   };

@@ -39,6 +39,7 @@ const route = v.strictObject({
   transferReason: v.nullable(words),
   targetHint: words,
   handledBy: v.picklist(['graduate', 'college']),
+  receivingSystem: v.optional(ruleId),
   receiverClock: v.boolean(),
   window: v.nullable(window),
   initiators: v.array(v.picklist(INITIATORS)),

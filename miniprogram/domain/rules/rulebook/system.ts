@@ -34,10 +34,21 @@ export interface SystemRules {
   readonly source: string;
 }
 
+/** What a route says of its receivers, wherever they are. */
+interface Receivers {
+  readonly receivingSystem?: SystemId | undefined;
+}
+
 /**
- * The system a receiver in this region works in, unless somebody says otherwise.
+ * The system a receiver works in, unless somebody says otherwise: the route's own, else that of the region.
  *
  * @param names of the region, from the largest to the smallest
+ * @param route none where it is not known yet
  */
-export const receivingSystemOf = (system: SystemRules, names: readonly string[] | undefined): SystemId =>
+export const receivingSystemOf = (
+  system: SystemRules,
+  names: readonly string[] | undefined,
+  route: Receivers | null | undefined,
+): SystemId =>
+  route?.receivingSystem ??
   system.others.find(({ provinces }) => provinces.includes(names?.[0] ?? ''))?.id ?? system.id;

@@ -2,6 +2,7 @@
 import type { FieldId } from '../fields/catalogue';
 import type { RouteId, WayId } from '../ways';
 import type { Approver, Initiator } from './approvals';
+import type { SystemId } from './system';
 import type { RouteWindow } from './windows';
 
 /** What a graduate reads about one route. Each list item is one sentence. */
@@ -55,6 +56,8 @@ export interface RouteRule {
   /** 申请转入组织 in words. */
   readonly targetHint: string;
   readonly handledBy: 'graduate' | 'college';
+  /** The system its receivers work in, wherever they are; absent where the place tells. */
+  readonly receivingSystem?: SystemId;
   /** Whether a receiver's days are counted (see `timeouts`). */
   readonly receiverClock: boolean;
   /** Between which days it is open; null is always, until the season ends. */

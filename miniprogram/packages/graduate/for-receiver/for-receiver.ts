@@ -22,12 +22,12 @@ const NOTHING: Sent = { name: '', by: 0, outcome: '', system: '' };
 const ownSent = (): { sent: Sent; rules: string } | null => {
   const known = recallOwnTransfer();
   if (!known) return null;
-  const { transfer, rulebook, response } = factsOf(known.response, cloudNow());
+  const { transfer, rulebook, route, response } = factsOf(known.response, cloudNow());
   const sent = {
     name: response.member.name,
     by: transfer?.deadlineAt ?? 0,
     outcome: transfer?.clock?.outcome ?? '',
-    system: receivingSystemOf(rulebook.system, transfer?.fields.region?.names),
+    system: receivingSystemOf(rulebook.system, transfer?.fields.region?.names, route),
   };
   return { sent, rules: rulebook.id };
 };

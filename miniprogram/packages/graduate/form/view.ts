@@ -30,17 +30,22 @@ const placesOf = ({ draft, route }: Work): PlaceView[] =>
   );
 
 /** What was answered before against the place that is chosen now; undefined when they go together. */
-export const placeDoubt = ({ draft, rulebook, preFlight }: Work): Contradiction | undefined =>
+export const placeDoubt = ({ draft, rulebook, preFlight, route }: Work): Contradiction | undefined =>
   contradictionIn({
     flow: rulebook.flows['pre-flight'],
     preFlight,
     system: rulebook.system,
     region: draft.region,
+    route,
   });
 
 const receiverNoteOf = ({ draft, rulebook, preFlight, route }: Work): ReceiverNote | null =>
   asks(route, 'region')
-    ? noteOnReceiver(rulebook.flows['pre-flight'], preFlight, rulebook.system, draft.region)
+    ? noteOnReceiver(rulebook.flows['pre-flight'], preFlight, {
+        system: rulebook.system,
+        region: draft.region,
+        route,
+      })
     : null;
 
 const contradictionView = (work: Work): FormView['contradiction'] => {

@@ -1,6 +1,7 @@
 import type { WayRule } from '../../../domain/rules/rulebook';
 import { basisOf } from '../../sources';
 import type { Start } from '../start';
+import { ZHTJ } from '../system';
 import { employerRoute } from './employer';
 
 export const employed = (start: Start): WayRule => ({
@@ -28,6 +29,8 @@ export const employed = (start: Start): WayRule => ({
         id: 'system',
         label: '转到系统团委下面的单位',
         hint: '铁路、民航、中央金融、央企、中央机关',
+        // By organisation, not by place: they work in 智慧团建, whatever city they are in (GC25).
+        receivingSystem: ZHTJ.id,
         reason: start.reasons.employer,
         targetHint: '在全国铁道、全国民航、中央金融、中央企业、中央和国家机关团委下面找',
         basis: basisOf('GC25', 'G22'),

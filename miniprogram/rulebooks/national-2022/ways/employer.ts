@@ -7,7 +7,7 @@ import { ASK, NO_SCREENSHOT, type Start } from '../start';
 const TELL =
   '您好，我是今年入职的毕业生{name}，需要把团组织关系转到单位。请问咱们单位团组织在系统里的全称是什么，归哪个上级团委管？我发起以后，麻烦您接收一下，谢谢！';
 
-type Words = Pick<RouteRule, 'id' | 'label' | 'hint' | 'targetHint' | 'basis'> & {
+type Words = Pick<RouteRule, 'id' | 'label' | 'hint' | 'targetHint' | 'basis' | 'receivingSystem'> & {
   readonly reason: string;
   readonly summary: string;
   readonly find: string;
@@ -40,6 +40,7 @@ export const employerRoute = (words: Words, start: Start): RouteRule => ({
   transferReason: words.reason,
   targetHint: words.targetHint,
   ...TO_SOCIETY,
+  ...(words.receivingSystem === undefined ? {} : { receivingSystem: words.receivingSystem }),
   required: ['region', 'organisation', 'initiatedAt', 'screenshots'],
   optional: [],
   ...EMPLOYER_NAMES,

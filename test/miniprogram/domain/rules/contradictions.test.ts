@@ -5,10 +5,13 @@ import {
 } from '../../../../miniprogram/domain/rules/contradictions';
 import type { Answers } from '../../../../miniprogram/domain/rules/flow';
 import { isQuestion } from '../../../../miniprogram/domain/rules/flow';
+import { routeOf } from '../../../../miniprogram/domain/rules/rulebook';
 import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
 
 const book = rulebookOf('usst-2020');
 if (!book) throw new Error('no rulebook');
+/** A route whose receivers work in the system of their place. */
+const ANYWHERE = { label: '转到单位的团组织' };
 const region = (province: string) => ({ names: [province, '', ''], code: '000000' });
 const answers = (province: string): Answers => ({ post: 'none', age: 'under', party: 'no', province });
 const found = (said: string, province: string, more: Answers = {}) =>
@@ -17,6 +20,7 @@ const found = (said: string, province: string, more: Answers = {}) =>
     preFlight: { ...answers(said), ...more },
     system: book.system,
     region: region(province),
+    route: ANYWHERE,
   });
 
 test.each([
@@ -72,12 +76,16 @@ test('a rulebook that asks which system it is takes the right one for an answer'
 });
 
 test('nothing is asked before both are known, nor by an answer that no longer follows', () => {
-  const flow = book.flows['pre-flight'];
-  const { system } = book;
-  expect(contradictionIn({ flow, preFlight: answers('no'), system, region: undefined })).toBeUndefined();
-  expect(contradictionIn({ flow, preFlight: {}, system, region: region('广东省') })).toBeUndefined();
+  const asked = {
+    flow: book.flows['pre-flight'],
+    system: book.system,
+    region: region('广东省'),
+    route: ANYWHERE,
+  };
+  expect(contradictionIn({ ...asked, preFlight: answers('no'), region: undefined })).toBeUndefined();
+  expect(contradictionIn({ ...asked, preFlight: {} })).toBeUndefined();
   const left = { ...answers('no'), party: 'yes' };
-  expect(contradictionIn({ flow, preFlight: left, system, region: region('广东省') })).toBeUndefined();
+  expect(contradictionIn({ ...asked, preFlight: left })).toBeUndefined();
 });
 
 test('either answer ends the question, for that province', () => {
@@ -86,6 +94,22 @@ test('either answer ends the question, for that province', () => {
   expect(found('no', '广东省', contradiction?.settled)).toBeUndefined();
   expect(found('no', '广东省', contradiction?.kept)).toBeUndefined();
   expect(found('no', '福建省', contradiction?.kept)).toBeDefined();
+});
+
+test('a system committee works in 智慧团建 wherever it is: only who said otherwise is asked', () => {
+  const national = rulebookOf('national-2022');
+  const route = national && routeOf(national, 'employed', 'system');
+  if (!route) throw new Error('no such route');
+  const why = (said: string) =>
+    contradictionIn({
+      flow: national.flows['pre-flight'],
+      preFlight: answers(said),
+      system: national.system,
+      region: region('广东省'),
+      route,
+    })?.why;
+  expect(why('no')).toBeUndefined();
+  expect(why('guangdong')).toContain('“转到系统团委下面的单位”的，对方多半用“智慧团建”');
 });
 
 test('another receiver is asked about anew', () => {

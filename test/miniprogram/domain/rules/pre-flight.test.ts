@@ -4,6 +4,7 @@ import {
   regardlessOfAge,
   type OnRoster,
 } from '../../../../miniprogram/domain/rules/on-roster';
+import { routeOf } from '../../../../miniprogram/domain/rules/rulebook';
 import { isCleared, noteOnReceiver } from '../../../../miniprogram/domain/rules/pre-flight';
 import { RULEBOOKS, rulebookOf } from '../../../../miniprogram/rulebooks';
 
@@ -66,12 +67,14 @@ test.each(RULEBOOKS.map((one) => [one.id, one] as const))(
 );
 
 describe('a receiver that nobody was asked about', () => {
-  const note = (id: string, province: string, answers: Answers = {}) => {
+  const note = (id: string, province: string, answers: Answers = {}, routeId = 'direct') => {
     const rules = rulebookOf(id);
-    return rules
-      ? noteOnReceiver(rules.flows['pre-flight'], answers, rules.system, {
-          names: [province, '', ''],
-          code: '000000',
+    const route = rules && routeOf(rules, 'employed', routeId);
+    return route
+      ? noteOnReceiver(rules.flows['pre-flight'], answers, {
+          system: rules.system,
+          region: { names: [province, '', ''], code: '000000' },
+          route,
         })
       : null;
   };
@@ -86,6 +89,11 @@ describe('a receiver that nobody was asked about', () => {
     ['beijing-2024', '上海市', '可以开始了，走另一个入口'],
   ])('%s says of %s: %s', (id, province, title) => {
     expect(note(id, province)?.title ?? null).toBe(title);
+  });
+
+  test('is explained for a system committee, which works in 智慧团建 wherever it is', () => {
+    expect(note('beijing-2024', '北京市', {}, 'system')?.title).toBe('可以开始了，走另一个入口');
+    expect(note('national-2022', '广东省', {}, 'system')).toBeNull();
   });
 
   test('is not explained again to whom the check has explained it', () => {

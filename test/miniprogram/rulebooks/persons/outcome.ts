@@ -36,7 +36,7 @@ const noonOf = (day: string): number => {
 const clockText = (rulebook: Rulebook, route: RouteRule, started: string, province: string): string => {
   if (!route.receiverClock) return NOTHING;
   const { system, timeouts } = rulebook;
-  const receiving = receivingSystemOf(system, [province]);
+  const receiving = receivingSystemOf(system, [province], route);
   const clock = clockOf(timeouts, { initiatedAt: noonOf(started), sending: system.id, receiving });
   return clock ? `${formatChina(clock.deadlineAt, 'M月D日')} ${OUTCOMES[clock.outcome]}` : '不限';
 };

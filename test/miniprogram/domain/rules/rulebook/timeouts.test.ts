@@ -67,7 +67,7 @@ describe.each(RULEBOOKS.map((rulebook) => [rulebook.id, rulebook] as const))('%s
     [undefined, system.id],
     [[], system.id],
   ] as const)('a receiver in %j works in %s', (names, id) => {
-    expect(receivingSystemOf(system, names)).toBe(id);
+    expect(receivingSystemOf(system, names, undefined)).toBe(id);
   });
 });
 
