@@ -73,7 +73,8 @@ const columnsOf = ({ cells }: SheetRow): Columns | undefined => {
 const SUM = /^(合计|总计|小计|共计|总人数|人数|共\s*\d+\s*[人条]|[上下]一页)|(列表|名单)$/;
 
 const TITLE_END = /(的)?(毕业)?(团员|学生|人员)?(信息)?(列表|名单|花名册|名册|表)$/;
-const OF_BRANCH = /支部|\d班?$/;
+/** A branch, or a class; a day on which the list was made ends in digits too. */
+const OF_BRANCH = /支部$|^[\u4e00-\u9fff()]{1,12}\d{2,4}班?$/;
 
 /** The branch a title names: 机制2201团支部团员名单, as a row of its own or as the name of the sheet. */
 const branchIn = (cells: readonly string[]): string | null => {

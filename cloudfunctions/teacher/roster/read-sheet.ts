@@ -7,6 +7,7 @@ import { readHeadings, segmentsOf, type ColumnSeen, type Segment } from './headi
 import { isSwapped, kindOfLine } from './lines';
 import { lostCharacters } from './lost-characters';
 import { noteOf, type RosterNote } from './notes';
+import { perhapsNot } from './perhaps-not';
 import type { Sheet, SheetRow } from './workbook/sheet';
 
 /** A person as the sheet has them: cells by field. */
@@ -36,9 +37,11 @@ interface SegmentFindings {
   readonly notes: RosterNote[];
   /** Rows that are nobody. */
   readonly remarks: readonly number[];
+  /** Rows of people who may not belong on the roster. */
+  readonly perhapsNot: readonly number[];
 }
 
-export interface SheetFindings extends Omit<SegmentFindings, 'remarks' | 'layout'> {
+export interface SheetFindings extends Omit<SegmentFindings, 'remarks' | 'layout' | 'perhapsNot'> {
   readonly layouts: readonly Layout[];
   readonly hasHeadings: boolean;
 }
@@ -112,6 +115,7 @@ const readSegment = (segment: Segment, sheet: string, reading: Reading): Segment
     bad: [...bad, ...wrong, ...(wrong.length > 0 ? [] : lost)].map((one) => ({ ...one, sheet })),
     notes,
     remarks,
+    perhapsNot: perhapsNot(segment.heading, people),
   };
 };
 
@@ -138,6 +142,10 @@ export const readSheet = ({ rows, hiddenRows }: Sheet, label: string, reading: R
       ...told('id-line', idLines),
       ...told('rows-hidden', hiddenRows),
       ...told('lines-skipped', nobody),
+      ...told(
+        'perhaps-not',
+        parts.flatMap((part) => part.perhapsNot),
+      ),
       ...parts.flatMap(({ notes }) => notes),
     ]),
   };

@@ -16,6 +16,7 @@ const ROSTER_NOTES = [
   'sheet-hidden',
   'rows-hidden',
   'lines-skipped',
+  'perhaps-not',
 ] as const;
 
 export const rosterNote = v.object({

@@ -253,6 +253,13 @@ const CASES: readonly Case[] = [
   ['no states at all', file, 'outgoing', '姓名\t所在团支部\n尹若水\t机制2201团支部', 'LIST_NO_STATES'],
   ['something else', pasted, 'members', '今天天气不错', 'LIST_NO_NAMES'],
   ['a name with the number behind it', pasted, 'members', '李一帆6610220302', { found: ['t2'] }],
+  [
+    'a title, the day of the list and a page’s number',
+    file,
+    'members',
+    '机制2202团支部团员名单\n导出时间：2027-06-20\n姓名\t性别\n王晨\t男\n2',
+    { found: ['w2'] },
+  ],
   ['sheets named by their branch', named, 'members', '姓名\t性别\n王晨\t男', { found: ['w2'] }],
   [
     'two of one name, one arrived and one refused',

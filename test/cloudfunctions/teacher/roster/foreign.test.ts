@@ -287,6 +287,16 @@ const FILES: readonly (readonly [string, Buffer, object | string])[] = [
   ['a .zip of tables', zip([{ name: '名单.xlsx', bytes: book(HEAD, A) }]), 'FILE_NO_TABLE'],
   ['a web page saved as .xls', text('utf8', '<table><tr><td>学号</td></tr></table>'), 'FILE_OTHER_FORMAT'],
   [
+    'who is no member or has left, told and not left out',
+    book(
+      '学号/姓名/团支部/政治面貌/备注',
+      '5510310101/温如玉/给排水2301团支部/共青团员/',
+      '5510310102/计春华/给排水2301团支部/群众/',
+      '5510310103/易安/给排水2301团支部/共青团员/2025年9月退学',
+    ),
+    { people: [ANN, BEN, '5510310103 易安 给排水2301团支部'], notes: ['perhaps-not 3,4'] },
+  ],
+  [
     '学籍号 beside 学号',
     book('学籍号/学号/姓名/团支部/预计毕业时间/毕业年月', '99/5510310101/温如玉/给排水2301团支部//2027-06'),
     { people: [ANN] },

@@ -15,6 +15,8 @@ const WORDS: Readonly<Record<Note['kind'], (note: Note) => string>> = {
   'sheet-hidden': (note) => `工作表“${namesOf(note)}”是隐藏的，没有读。`,
   'rows-hidden': (note) =>
     `${rowsOf(note)}是隐藏或筛选掉的，没有读。要收这些人，先取消隐藏和筛选，再传一次。`,
+  'perhaps-not': (note) =>
+    `${rowsOf(note)}写着群众、退学一类的话，照样读了。不该在名单里的，从表里去掉再传一次。`,
   'lines-skipped': (note) => `${rowsOf(note)}不是人（合计、签名或重复的表头），跳过了。`,
 };
 

@@ -1,0 +1,20 @@
+import { plainLine } from '../../../miniprogram/domain/text/clean-text';
+import { plainHeading } from './plain-heading';
+import type { SheetRow } from './workbook/sheet';
+
+/** By which heading a column says so, and in which words. Lists of whole classes have such columns. */
+const SAYING: readonly (readonly [heading: RegExp, words: RegExp])[] = [
+  [/^政治面[貌目]$/, /^(群众|非团员|无党派人士?)$/],
+  [/^(备注|说明|学籍状态|在籍状态|在校状态|学籍)$/, /退学|转学|开除|去世|死亡|(非|不是)团员|^群众$/],
+];
+
+/** Rows whose own words say that the person is no member, or no student any more. Nobody is left out for it. */
+export const perhapsNot = (heading: SheetRow, people: readonly SheetRow[]): number[] => {
+  const columns = heading.cells.flatMap((cell, index) => {
+    const [, words] = SAYING.find(([of]) => of.test(plainHeading(cell))) ?? [];
+    return words ? [{ index, words }] : [];
+  });
+  return people.flatMap(({ row, cells }) =>
+    columns.some(({ index, words }) => words.test(plainLine(cells[index] ?? ''))) ? [row] : [],
+  );
+};
