@@ -36,14 +36,11 @@ interface Said {
 const fits = (answer: string, expected: string, { id }: SystemRules): boolean =>
   expected === id ? answer === OWN : answer === expected || answer === ANOTHER;
 
-const usual = (
-  { label, receivingSystem }: Said['route'],
-  province: string,
-  name: string,
-): string =>
-  receivingSystem === undefined
-    ? `${province}的团组织多半用“${name}”`
-    : `“${label}”的，对方多半用“${name}”`;
+/** In which system such a receiver usually works, in words. */
+const usual = ({ label, receivingSystem }: Said['route'], province: string, name: string, isOwn: boolean) => {
+  if (receivingSystem !== undefined) return `“${label}”的，对方多半用“${name}”`;
+  return isOwn ? `${province}的团组织一般用${name}` : `${province}的团组织多半用“${name}”`;
+};
 
 /**
  * What was answered about the receiver's system against the chosen region. By organisation, not by place: some
@@ -65,7 +62,7 @@ export const contradictionIn = ({
   const other = system.others.find(({ id }) => id === expected);
   return {
     title: '地区和刚才的回答对不上',
-    why: `动手前查一查时，你选的是“${step.option.label}”。${usual(route, province, other?.name ?? system.name)}，接收你的也是吗？`,
+    why: `动手前查一查时，你选的是“${step.option.label}”。${usual(route, province, other?.name ?? system.name, other === undefined)}，接收你的也是吗？`,
     settled: right ? { ...preFlight, [step.node.id]: right.id } : preFlight,
     kept: { ...preFlight, [KEPT]: province },
   };

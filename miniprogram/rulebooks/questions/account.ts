@@ -33,6 +33,7 @@ export const TYPED = {
     '姓名填错',
     '生僻字',
     '名字是问号',
+    '名字中间的点打不出来',
   ],
   secretaryPassword: ['团支书忘记密码', '我是团支书', '支书密码', '管理员密码', '团支部账号', '后台进不去'],
 } as const satisfies Record<string, readonly string[]>;
@@ -58,6 +59,7 @@ export const ACCOUNT: readonly HelpQuestion[] = [
     question: '系统里没有我，账号不存在，怎么办？',
     typed: [
       '查无此人',
+      '显示未注册',
       '用户不存在',
       '账号不存在',
       '没有这个账号',
@@ -118,6 +120,7 @@ export const ACCOUNT: readonly HelpQuestion[] = [
       '团支书联系不上',
       '找不到团支书',
       '团支书不回',
+      '团支书没反应',
       '要不到验证码',
       '验证码过期',
       '没有验证码',

@@ -69,6 +69,8 @@ export const AFTERWARDS: readonly HelpQuestion[] = [
       '单位换了',
       '单位情况变了',
       '换地方',
+      '换城市',
+      '单位填错了已经提交',
       '想重转',
       '重转',
       '签了新工作',

@@ -22,7 +22,7 @@ const LEGAL = /(公司|事务所)$/;
 const GRID = /^国网(?!.*(公司|院|中心|厂|所|局|站))/;
 /** So short a name of an employer says what kind of employer it is, or is none. */
 const SHORT = /^.{1,3}$/;
-const KIND_AT_END = /[局厅处所院厂队社站部委馆园会校港关行室台报店库科组线]$/;
+const KIND_AT_END = /[局厅处所院厂队社站部委馆园会校港关行室台报店库科组线间诊]$/;
 /** “澄江公司” is how people talk; 杭州供电公司 is a name. */
 const SPOKEN_COMPANY = /^[^限集股分总子]{1,4}公司$/;
 const TRADE =

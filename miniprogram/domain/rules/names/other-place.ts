@@ -29,7 +29,7 @@ const isMention = (name: string, word: string, at: number): boolean => {
   if (AMBIGUOUS.test(word)) return /^[市州]/.test(behind) && !ROAD.test(behind);
   const before = name.slice(0, at);
   const opens =
-    at === 0 || /[（(·省区]$/.test(before) || /^(市|分公司|分行|分局|分部|支行|公司)/.test(behind);
+    at === 0 || /[（(·省区]$/.test(before) || /^(市|分公司|分行|分局|分部|支行|公司|供电)/.test(behind);
   return opens && !ROAD.test(behind);
 };
 
@@ -67,9 +67,15 @@ export const otherPlace: Check = (parts, rule, context) => {
   const chosen = region?.names.map(bare).filter((word) => word.length > 1 && word !== '市辖') ?? [];
   if (!region || chosen.length === 0) return undefined;
   const [province, ...smaller] = chosen;
-  if (smaller.some((word) => parts.name.includes(word)))
-    return rule.receiver?.kind === 'home' ? otherTownship(parts, rule, context) : undefined;
   const mentions = mentionsOf(parts.name);
+  if (smaller.some((word) => parts.name.includes(word))) {
+    if (rule.receiver?.kind !== 'home') return undefined;
+    // 南昌 has a 西湖区 as well as 杭州.
+    const [first] = mentions;
+    return first?.at === 0 && !chosen.some((one) => one.startsWith(first.word))
+      ? question(first.word, bare(cityOf(region)))
+      : otherTownship(parts, rule, context);
+  }
   const last = mentions[mentions.length - 1];
   // Whose seat is elsewhere names it first: 南京银行股份有限公司上海分行 is in 上海.
   if (last && last.word !== province) return question(last.word, bare(cityOf(region)));

@@ -68,6 +68,7 @@ test('a rulebook that asks which system it is takes the right one for an answer'
       preFlight: { province },
       system,
       region: region('广东省'),
+      route: ANYWHERE,
     });
   const right = system.others.find(({ provinces }) => provinces.includes('广东省'))?.id ?? '';
   const wrong = question?.options.map(({ id }) => id).find((id) => id !== right && id !== 'yes') ?? '';

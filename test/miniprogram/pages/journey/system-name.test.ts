@@ -17,7 +17,12 @@ const IN = { 北京: ['北京市', '市辖区', '海淀区'], 上海: ['上海�
 /** What becomes of it no rule says. */
 const ASKED = { days: 10, outcome: 'ask' } as const;
 
-const ROUTES = beijing2024.ways.flatMap(({ id, routes }) => routes.map((route) => [id, route.id] as const));
+/** But for those whose receivers work in another one, wherever they are. */
+const ROUTES = beijing2024.ways.flatMap(({ id, routes }) =>
+  routes
+    .filter(({ receivingSystem }) => receivingSystem === undefined)
+    .map((route) => [id, route.id] as const),
+);
 const own = (
   state: (typeof TRANSFER_STATES)[number],
   [wayId, routeId]: readonly [string, string],

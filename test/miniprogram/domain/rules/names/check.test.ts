@@ -170,6 +170,50 @@ describe('what is known about the person', () => {
     expect(codes(name, route, inShenzhen)).toEqual([]);
   });
 
+  test.each([
+    ['苏州工业园区唯亭街道流动团员团支部', '江苏省/苏州市/虎丘区/唯亭街道', false, residence],
+    ['南京市玄武区新街口街道流动团员团支部', '江苏省/苏州市/姑苏区/双塔街道', true, residence],
+    ['杭州市西湖区北山街道毕业学生流动团员团支部', '浙江省/杭州市/西湖区/西溪街道', true, residence],
+    ['西溪街道流动团员团支部', '浙江省/杭州市/西湖区/西溪街道', false, residence],
+    ['西湖区流动团员团支部', '浙江省/杭州市/西湖区/西溪街道', false, residence],
+    ['杭州市流动团员团支部', '浙江省/杭州市/西湖区/西溪街道', false, residence],
+    ['南昌市西湖区流动团员团支部', '浙江省/杭州市/西湖区/西溪街道', true, residence],
+    ['上海市浦东新区张江镇流动团员团支部', '上海市/市辖区/浦东新区/张江镇', false, residence],
+    ['上海市浦东新区川沙新镇流动团员团支部', '上海市/市辖区/浦东新区/张江镇', true, residence],
+    ['北京市朝阳区望京街道团工委', '辽宁省/朝阳市/双塔区/南塔街道', true, residence],
+    ['朝阳市双塔区南塔街道流动团员团支部', '北京市/市辖区/朝阳区/望京街道', true, residence],
+    ['吉林市船营区流动团员团支部', '吉林省/吉林市/船营区/德胜街道', false, residence],
+    ['长春市朝阳区永昌街道流动团员团支部', '吉林省/长春市/朝阳区/永昌街道', false, residence],
+    ['海南省海口市美兰区海甸街道流动团员团支部', '青海省/海南藏族自治州/共和县/恰卜恰镇', true, residence],
+    [
+      '伊宁市萨依布依街道流动团员团支部',
+      '新疆维吾尔自治区/伊犁哈萨克自治州/伊宁市/萨依布依街道',
+      false,
+      residence,
+    ],
+    ['昆山市花桥镇流动团员团支部', '江苏省/苏州市/昆山市/花桥镇', false, residence],
+    ['昆山市花桥经济开发区流动团员团支部', '江苏省/苏州市/昆山市/花桥镇', false, residence],
+    ['义乌市流动团员团支部', '浙江省/金华市/义乌市/北苑街道', false, residence],
+    ['南京东路街道流动团员团支部', '上海市/市辖区/黄浦区/南京东路街道', false, residence],
+    ['深圳市腾讯计算机系统有限公司团委', '广东省/深圳市/南山区/粤海街道', false, employer],
+    ['中国建设银行股份有限公司深圳市分行团委', '上海市/市辖区/浦东新区/陆家嘴街道', true, employer],
+    ['南京银行股份有限公司上海分行团支部', '上海市/市辖区/浦东新区/陆家嘴街道', false, employer],
+    ['上海建工集团股份有限公司南京分公司团支部', '江苏省/南京市/鼓楼区/宁海路街道', false, employer],
+    ['国网江苏省电力有限公司苏州供电分公司团委', '江苏省/无锡市/梁溪区/崇安寺街道', true, employer],
+    ['中国铁路上海局集团有限公司合肥站团委', '安徽省/合肥市/瑶海区/站前街道', false, employer],
+    ['江西铜业股份有限公司团委', '江西省/鹰潭市/贵溪市/雄石街道', false, employer],
+    ['重庆长安汽车股份有限公司南京研究院团支部', '江苏省/南京市/江宁区/秣陵街道', false, employer],
+    ['北京大学深圳研究生院2026级硕士团支部', '广东省/深圳市/南山区/桃源街道', false, school],
+    ['浙江大学2026级研究生团支部', '浙江省/杭州市/西湖区/灵隐街道', false, school],
+    ['南京大学苏州校区2026级硕士团支部', '江苏省/苏州市/虎丘区/通安镇', false, school],
+    ['武汉大学2026级硕士1班团支部', '江苏省/南京市/鼓楼区/宁海路街道', true, school],
+    ['兰州大学草地农业科技学院2026级团支部', '甘肃省/兰州市/城关区/皋兰路街道', false, school],
+    ['复旦大学2026级硕士团支部', '上海市/市辖区/杨浦区/五角场街道', false, school],
+  ])('%s, with %s chosen, is asked about its place: %s', (name, names, isAsked, route) => {
+    const region = { names: names.split('/'), code: '000000' };
+    expect(codes(name, route, { region }).includes('other-place')).toBe(isAsked);
+  });
+
   test('a bank of another city with a branch in the chosen municipality says no other place', () => {
     const inPudong = { region: { names: ['上海市', '市辖区', '浦东新区'], code: '310115' } };
     expect(codes('南京银行股份有限公司上海分行团支部', employer, inPudong)).toEqual([]);
