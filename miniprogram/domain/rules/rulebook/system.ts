@@ -51,4 +51,5 @@ export const receivingSystemOf = (
   route: Receivers | null | undefined,
 ): SystemId =>
   route?.receivingSystem ??
-  system.others.find(({ provinces }) => provinces.includes(names?.[0] ?? ''))?.id ?? system.id;
+  system.others.find(({ provinces }) => provinces.includes(names?.[0] ?? ''))?.id ??
+  system.id;

@@ -150,7 +150,8 @@ Page({
   /** The way goes along, nothing about the person does. */
   onShareAppMessage() {
     const { wayId, routeId, rulebookId, view } = this.data;
-    if (!wayId || !view?.isOpen) return { title: '毕业转团关系，一步一步跟着办', path: `/${doorPath('wayPicker')}` };
+    if (!wayId || !view?.isOpen)
+      return { title: '毕业转团关系，一步一步跟着办', path: `/${doorPath('wayPicker')}` };
     const query = { way: wayId, route: routeId, rules: rulebookId, from: 'classmate' };
     return { title: `团关系这样转：${view.title}`, path: `/${pagePath('wayResult', query)}` };
   },

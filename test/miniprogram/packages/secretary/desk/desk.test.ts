@@ -8,9 +8,7 @@ const deskIn = async (width: number, tab = 'branch') => {
     canIUse: () => false,
     getStorageSync: () => [{ role: 'secretary', scopeId: 'b', scopeName: '' }],
   });
-  const page = mount(() =>
-    jest.requireActual('../../../../../miniprogram/packages/secretary/desk/desk'),
-  );
+  const page = mount(() => jest.requireActual('../../../../../miniprogram/packages/secretary/desk/desk'));
   await page.does('onLoad', { tab });
   return { page, wechat };
 };
