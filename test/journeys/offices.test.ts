@@ -67,7 +67,7 @@ journey('who is moved takes the code they wait for along to the new secretary', 
   const teacher = await teacherOpens('孟晓');
   await teacher.taps('换支部');
   await teacher.tapsExactly(NEW_BRANCH);
-  await teacher.sees(new RegExp(NEW_BRANCH));
+  await teacher.sees(`换到${NEW_BRANCH}了`);
 
   const [before, after, moved] = [
     await secretaryOpens('顾书遥', 'branch'),

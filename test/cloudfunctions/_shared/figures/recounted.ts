@@ -28,7 +28,8 @@ const LEFT_OUT = 'deferred';
 const wasDecided = (transfer: Transfer): boolean =>
   !OPEN.includes(transfer.state) &&
   timelineOf(transfer).some(
-    (entry) => entry.attempt === transfer.attempt && (entry.step === 'approve' || entry.step === 'record'),
+    ({ attempt, step, by }) =>
+      attempt === transfer.attempt && ((step === 'approve' && by.role !== 'secretary') || step === 'record'),
   );
 
 const ARRIVALS = ['report-accepted', 'confirm-arrived', 'record'];
