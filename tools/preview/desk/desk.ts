@@ -2,7 +2,7 @@ import { desk, type SeatName, type SeatPerson } from './api';
 import { ClockBar } from './clock-bar';
 import { h } from './dom';
 import { GroupChat } from './group-chat';
-import { Seat } from './seat';
+import { Seat, type Look } from './seat';
 import type { PhoneShell } from '../runtime/shell';
 
 declare global {
@@ -21,19 +21,25 @@ const candidates = (seat: SeatName, people: readonly SeatPerson[]): SeatPerson[]
   return seat === 'graduate' ? [...own, ...people.filter((person) => person.seat === 'secretary')] : own;
 };
 
-const openSeats = (people: readonly SeatPerson[], now: () => number, chat: GroupChat): Seat[] =>
+/** What every seat needs of the desk. */
+interface Shared {
+  readonly now: () => number;
+  readonly look: Readonly<Look>;
+}
+
+const openSeats = (people: readonly SeatPerson[], shared: Shared, chat: GroupChat): Seat[] =>
   SEATS.flatMap((name) => {
     const choice = candidates(name, people);
     const first = choice.find((person) => person.name === FIRST[name]) ?? choice[0];
     const beside = name === 'teacher' ? [chat.element] : [];
-    return first ? [new Seat(name, choice, first, { now, beside, device: 'phone' })] : [];
+    return first ? [new Seat(name, choice, first, { ...shared, beside, device: 'phone' })] : [];
   });
 
 /** The teacher's computer: a window of the mini-program beside the phones, once it is asked for. */
-const openComputer = (people: readonly SeatPerson[], now: () => number): Seat | undefined => {
+const openComputer = (people: readonly SeatPerson[], shared: Shared): Seat | undefined => {
   const choice = candidates('teacher', people);
   const first = choice.find((person) => person.name === FIRST.teacher) ?? choice[0];
-  return first && new Seat('teacher', choice, first, { now, beside: [], device: 'computer' });
+  return first && new Seat('teacher', choice, first, { ...shared, beside: [], device: 'computer' });
 };
 
 const showBuildErrors = (errors: readonly string[]): void => {
@@ -55,6 +61,12 @@ const forgetPhones = (): void => {
 
 const start = async (): Promise<void> => {
   const { people } = await desk.people();
+  const look: Look = { theme: 'light', fontSize: 16 };
+  const shared: Shared = { now: () => bar.now(), look };
+  const change = (changed: Partial<Look>): void => {
+    Object.assign(look, changed);
+    seats.forEach((seat) => seat.relook());
+  };
   let seats: Seat[] = [];
   let computer: Seat | undefined;
   const room = h('main', { class: 'seats' });
@@ -72,18 +84,18 @@ const start = async (): Promise<void> => {
       forgetPhones();
       location.reload();
     },
-    onTheme: (theme) => seats.forEach((seat) => seat.setTheme(theme)),
-    onFontSize: (size) => seats.forEach((seat) => seat.setFontSize(size)),
+    onTheme: (theme) => change({ theme }),
+    onFontSize: (fontSize) => change({ fontSize }),
     onComputer: (on) => {
       computer?.element.remove();
       if (!on) seats = seats.filter((seat) => seat !== computer);
-      else computer = openComputer(people, () => bar.now());
+      else computer = openComputer(people, shared);
       if (on && computer) place(computer);
     },
   });
   await bar.load();
   window.shells = {};
-  seats = openSeats(people, () => bar.now(), chat);
+  seats = openSeats(people, shared, chat);
   void chat.refresh();
   seats.forEach(place);
   document.body.append(bar.element, room);

@@ -19,6 +19,12 @@ const START_PAGES: Readonly<Record<SeatName, string>> = {
   teacher: 'packages/teacher/desk/desk',
 };
 
+/** How all phones and the computer look just now: letters in px. */
+export interface Look {
+  theme: 'light' | 'dark';
+  fontSize: number;
+}
+
 type PhoneWindow = Window & { phone?: PhonePage };
 
 /** One phone: the person who holds it, what WeChat tells them, and the mini-program itself. */
@@ -36,8 +42,6 @@ export class Seat {
   private readonly tray = h('div', { class: 'tray' });
   private readonly who = h('span', { class: 'seat-who ellipsis' });
   private readonly errors = h('div', { class: 'errors', role: 'alert' });
-  private theme: 'light' | 'dark' = 'light';
-  private fontSize = 16;
   private page = '';
   private device: Device = NEW_PHONE;
 
@@ -50,6 +54,7 @@ export class Seat {
       /** What else the person looks at, as a link beside their name. */
       readonly beside: readonly HTMLElement[];
       readonly device: 'phone' | 'computer';
+      readonly look: Readonly<Look>;
     },
   ) {
     this.frame.name = this.key;
@@ -112,8 +117,8 @@ export class Seat {
     const query = new URLSearchParams({
       seat: this.key,
       openid: this.person.openid,
-      theme: this.theme,
-      fontSize: String(this.fontSize),
+      theme: this.around.look.theme,
+      fontSize: String(this.around.look.fontSize),
       library: this.device.library,
       ...(page ? { page } : {}),
     });
@@ -141,14 +146,11 @@ export class Seat {
     return `登录用：学号 ${signIn.studentNumber}　姓名 ${name}　邀请码 ${signIn.inviteCode}`;
   }
 
-  setTheme(theme: 'light' | 'dark'): void {
-    this.theme = theme;
+  /** Shows what the look has become in what is open. */
+  relook(): void {
+    const { theme, fontSize } = this.around.look;
     this.phone()?.setTheme(theme);
-  }
-
-  setFontSize(size: number): void {
-    this.fontSize = size;
-    this.phone()?.setFontSize(size);
+    this.phone()?.setFontSize(fontSize);
   }
 
   showError({ message, page, stack }: Pick<PhoneError, 'message' | 'page' | 'stack'>): void {
