@@ -6,6 +6,7 @@ const TODAY = '2027-06-20T09:00:00+08:00';
 export const INITIATED = [
   ['this morning', '2027-06-20T08:59:00+08:00', TODAY, 'fine'],
   ['four minutes ahead, as clocks differ', '2027-06-20T09:04:00+08:00', TODAY, 'fine'],
+  ['five minutes ahead, to the second', '2027-06-20T09:05:00+08:00', TODAY, 'fine'],
   ['six minutes ahead', '2027-06-20T09:06:00+08:00', TODAY, 'future'],
   ['tomorrow', '2027-06-21T09:00:00+08:00', TODAY, 'future'],
   ['next year', '2028-06-20T09:00:00+08:00', TODAY, 'future'],

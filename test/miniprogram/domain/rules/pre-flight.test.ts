@@ -96,6 +96,27 @@ describe('a receiver that nobody was asked about', () => {
     expect(note('national-2022', '广东省', {}, 'system')).toBeNull();
   });
 
+  test.each([
+    [
+      'advice without steps',
+      { kind: 'advice', title: '先报到', text: '再发起。' },
+      { title: '先报到', text: '再发起。', steps: [] },
+    ],
+    ['a way', { kind: 'way', wayId: 'employed', routeId: 'direct' }, null],
+  ] as const)('says what %s behind the answer says', (_what, result, says) => {
+    const options = [{ id: 'yes', label: '是其中一个', next: 'end' }];
+    const checks = {
+      ...flow,
+      start: 'province',
+      nodes: [
+        { id: 'province', question: '对方在哪里？', options },
+        { id: 'end', result },
+      ],
+    };
+    const guangdong = { names: ['广东省', '', ''], code: '000000' };
+    expect(noteOnReceiver(checks, {}, { system: book.system, region: guangdong, route: {} })).toEqual(says);
+  });
+
   test('is not explained again to whom the check has explained it', () => {
     const answers = { post: 'none', age: 'under', party: 'no', province: 'yes' };
     expect(note('usst-2020', '广东省', answers)).toBeNull();

@@ -34,6 +34,8 @@ test.each([
   'ways.employed.colour',
   'targets',
   'ways.employed.routes.direct.guide.steps.99',
+  'ways.employed.routes.direct.keeping.months',
+  'ways.employed.label.colour',
 ])('%s leads nowhere and changes nothing', (path) => {
   expect(edited(path, 'x')).toEqual(applyEdits(national2022, []));
 });
@@ -57,6 +59,11 @@ test('a route taken out is closed alone: not its like of other ways, nor the oth
     routes.filter((route) => route.closed).map((route) => `${id}/${route.id}`),
   );
   expect(closed).toEqual(['employed/direct']);
+});
+
+test('a value in the place of a whole member is not taken for taking it out', () => {
+  const book = edited('ways.employed.routes.direct', { id: 'direct', hint: '问人事', offlineSteps: [] });
+  expect(routeOf(book, 'employed', 'direct')).toEqual({ id: 'direct', hint: '问人事', offlineSteps: [] });
 });
 
 test('a place in a list is a whole number', () => {

@@ -71,7 +71,12 @@ test('advice keeps the way on that every question before it still offers', () =>
     ['keep', 'kept'],
     ['more', 'second'],
   );
-  const ends = [way('kept', CLOSED), way('working', OPEN)];
+  const ends = [
+    // Does not lead there: what it offers says nothing about the advice.
+    question('elsewhere', ['one', 'working'], ['other', 'kept'], ['third', 'working']),
+    way('kept', CLOSED),
+    way('working', OPEN),
+  ];
   const second = question('second', ['wait', 'waiting'], ['work', 'working']);
   expect(settledOf(picker('first', first, second, advice('waiting', 'work'), ...ends), 'waiting')).toBe(
     'work',

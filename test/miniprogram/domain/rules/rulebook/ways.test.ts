@@ -3,6 +3,7 @@ import { isOutOfRate } from '../../../../../miniprogram/domain/rules/rulebook/ra
 import {
   asksNothing,
   mayHold,
+  takerOf,
   tellReceiverText,
 } from '../../../../../miniprogram/domain/rules/rulebook/ways';
 import { rulebookOf } from '../../../../../miniprogram/rulebooks';
@@ -23,6 +24,15 @@ test('a submission may hold what the route names, required or not, and nothing e
   expect(mayHold(fields, 'region')).toBe(true);
   expect(mayHold(fields, 'organisation')).toBe(true);
   expect(mayHold(fields, 'initiatedAt')).toBe(false);
+});
+
+test.each([
+  ['the organisation the graduate names', { handledBy: 'graduate', receiver: route.receiver }, 'receiver'],
+  ['somebody only the college knows', { handledBy: 'graduate', receiver: null }, 'above'],
+  ['the college, which records it', { handledBy: 'college', receiver: null }, 'college'],
+  ['the college, also where a place is named', { handledBy: 'college', receiver: route.receiver }, 'college'],
+] as const)('a route is brought to its end by %s', (_who, traits, taker) => {
+  expect(takerOf(traits)).toBe(taker);
 });
 
 test('the message to the receiver is written in the graduate’s name, wherever that stands', () => {
