@@ -1,4 +1,4 @@
-import { hurryFrom } from '../../../../miniprogram/domain/transfer/hurrying';
+import { hurriedAt, hurryFrom } from '../../../../miniprogram/domain/transfer/hurrying';
 
 const at = (time: string): number => Date.parse(`2026-06-${time}:00+08:00`);
 const entry = (step: string, time: string, attempt = 1) => ({ step, at: at(time), attempt });
@@ -28,4 +28,11 @@ it.each([
 
 it('nobody can be asked to hurry before anything is handed in', () => {
   expect(hurryFrom({ timeline: [entry('choose-way', '10T09:00', 0)], attempt: 0 }, DAY)).toBeNull();
+});
+
+it('who asked for the one before has not asked for this attempt', () => {
+  const asked = entry('hurry', '11T09:00');
+  const timeline = [SUBMITTED, asked, entry('submit', '12T07:00', 2)];
+  expect(hurriedAt({ timeline, attempt: 1 })).toBe(asked.at);
+  expect(hurriedAt({ timeline, attempt: 2 })).toBeUndefined();
 });

@@ -80,6 +80,34 @@ it.each([
   );
 });
 
+it('is the college’s to tick, each call by itself, however it stands', () => {
+  const keeping = keptFrom(on(2027, 5, 10));
+  const timeline = came(on(2027, 8, 10), on(2027, 11, 10));
+  const [first, second] = contactStandings(keeping, { timeline, offline: [] });
+  const by = { role: 'teacher', name: '王芳' } as const;
+  const stepId = second?.step.id ?? '';
+  const tick = { stepId, at: on(2027, 11, 12), by, number: null, receiptAt: null };
+  const step = {
+    hint: '学院问一问：去处落实了没有，地址和电话变了没有',
+    opens: 'submitted',
+    who: 'college',
+    receivedBy: 'any',
+    atDesk: false,
+    needs: [],
+    source: keeping.label,
+  };
+  expect(first?.step.id).not.toBe(stepId);
+  expect(contactStandings(keeping, { timeline, offline: [tick] })).toEqual([
+    { step: { ...step, id: first?.step.id, label: '保留期间第 1 次联系' }, status: 'open', tick: null },
+    { step: { ...step, id: stepId, label: '保留期间第 2 次联系' }, status: 'done', tick },
+  ]);
+});
+
+it('waits for no day where the rules name neither calls nor an end', () => {
+  const keeping = { ...keptFrom(on(2027, 5, 10)), until: null, atMost: null, followUps: [] };
+  expect(nextKeepingDay(keeping, { timeline: came() })).toBeNull();
+});
+
 it('counts no call of an earlier keeping, neither come nor made', () => {
   const timeline = [...came(on(2027, 8, 10)), { step: 'record', at: on(2028, 6, 10) }];
   const keeping = keepingOf(national, undecided, { state: 'recorded', timeline });
