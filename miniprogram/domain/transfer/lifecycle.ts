@@ -161,10 +161,6 @@ export const stepsFor = (
   return [...new Set(lines.map(({ step }) => step))];
 };
 
-/** Whether a step must carry a reason. */
-export const needsReason = (step: TransferStep): boolean =>
-  TRANSITIONS.some((line) => line.step === step && line.needs.includes('reason'));
-
 /** A submission is a new attempt: its own number, clock and notices. */
 export const startsAttempt = (step: TransferStep): boolean => step === 'submit' || step === 'register';
 

@@ -26,7 +26,7 @@ interface Mention {
 
 const isMention = (name: string, word: string, at: number): boolean => {
   const behind = name.slice(at + word.length);
-  if (AMBIGUOUS.test(word)) return /^[市州]/.test(behind) && !ROAD.test(behind);
+  if (AMBIGUOUS.test(word)) return /^[市州]/.test(behind);
   const before = name.slice(0, at);
   const opens =
     at === 0 || /[（(·省区]$/.test(before) || /^(市|分公司|分行|分局|分部|支行|公司|供电)/.test(behind);

@@ -1,8 +1,8 @@
 import {
   TRANSITIONS,
   attemptAfter,
+  isCollegeAffair,
   isEditable,
-  needsReason,
   nextState,
   stepsFor,
 } from '../../../../miniprogram/domain/transfer/lifecycle';
@@ -334,7 +334,6 @@ test('what a person may do now is exactly what leads somewhere', () => {
 test.each(['return', 'reopen'] as const)('%s carries a reason', (step) => {
   const state = step === 'return' ? 'submitted' : 'completed';
   const move = { state, step, actor: 'teacher', route: OWN } as const;
-  expect(needsReason(step)).toBe(true);
   expect(nextState({ ...move, reason: '' })).toEqual({
     ok: false,
     error: { code: 'REASON_REQUIRED', field: 'reason' },
@@ -347,6 +346,8 @@ test('a time-out is refused before the deadline has passed', () => {
   expect(nextState({ ...move, deadlineAt: 2000, now: 1999 }).ok).toBe(false);
   expect(nextState({ ...move, deadlineAt: 2000, now: 2000 }).ok).toBe(true);
   expect(nextState({ ...move, deadlineAt: null, now: 2000 }).ok).toBe(false);
+  // Who only asks what could come hands in no moment.
+  expect(nextState({ ...move, deadlineAt: null }).ok).toBe(true);
 });
 
 test.each([
@@ -356,13 +357,34 @@ test.each([
   const move = { state: 'approved', step: 'undo-approve', actor: 'teacher', route: OWN } as const;
   const done = nextState({ ...move, approvedAt: 1000, now: 1000 + ago });
   expect(done.ok ? done.data : done.error.code).toBe(may ? 'submitted' : 'UNDO_TOO_LATE');
+  expect(nextState({ ...move, now: 1000 + ago }).ok).toBe(true);
 });
 
 test('arrival by the official list is believed only from whoever looked at it', () => {
   const move = { state: 'draft', step: 'confirm-arrived', actor: 'teacher', route: OWN } as const;
-  expect(nextState({ ...move, seenOnSystem: false }).ok).toBe(false);
+  expect(nextState({ ...move, seenOnSystem: false })).toEqual({ ok: false, error: { code: 'FORBIDDEN' } });
   expect(nextState({ ...move, seenOnSystem: true })).toEqual({ ok: true, data: 'accepted' });
 });
+
+test.each([
+  ['a way of the graduate’s own to an employer', OWN, false],
+  ['one that the college records', routeNamed('army', 'direct'), true],
+  ['an employer that must not be named', routeNamed('confidential', 'direct'), true],
+  ['one that asks for the parents’ telephone', { ...OWN, required: ['parentContact'] }, true],
+  ['one that may ask for it', { ...OWN, optional: ['parentContact'] }, true],
+] as const)('%s is the college’s affair, of which a secretary is told no more: %s', (_which, route, is) => {
+  expect(isCollegeAffair(route)).toBe(is);
+});
+
+test.each(['required', 'optional'] as const)(
+  'a secretary begins no way where a sealed field is %s',
+  (kind) => {
+    const route = { ...OWN, [kind]: ['parentContact'] };
+    const move = { state: 'none', step: 'choose-way', route, circumstances: { isUntouched: true } } as const;
+    expect(nextState({ ...move, actor: 'secretary' }).ok).toBe(false);
+    expect(nextState({ ...move, actor: 'teacher' })).toEqual({ ok: true, data: 'draft' });
+  },
+);
 
 test('a clock that runs out before the school has approved moves nothing: the delay is the school’s', () => {
   const move = { state: 'submitted', step: 'time-out', actor: 'system', route: OWN } as const;
