@@ -31,3 +31,55 @@ test('only who was nobody and asked for a graduate’s page passes without a wor
   expect(silent.length).toBeGreaterThan(0);
   expect(silent.every(({ affairs, before }) => affairs === 'graduate' && before.length === 0)).toBe(true);
 });
+
+const OWN = '登录以后才有内容';
+const GONE = '要重新登录一次';
+test.each<[string, Affairs, readonly Role[], readonly Role[], boolean, string]>([
+  ['the graduate whose number was unbound', 'graduate', ['graduate'], [], false, GONE],
+  ['the same where they were the secretary too', 'secretary', ['graduate', 'secretary'], [], false, GONE],
+  [
+    'a teacher whose own number was unbound',
+    'graduate',
+    ['graduate', 'teacher'],
+    ['teacher'],
+    false,
+    '你自己的学号已经解绑',
+  ],
+  [
+    'one of the committee whose own was',
+    'graduate',
+    ['graduate', 'committee'],
+    ['committee'],
+    true,
+    '你自己的学号已经解绑',
+  ],
+  ['a secretary whose own was', 'graduate', ['graduate', 'secretary'], ['secretary'], true, GONE],
+  [
+    'who is secretary no more',
+    'secretary',
+    ['graduate', 'secretary'],
+    ['graduate'],
+    false,
+    '你现在不是团支书了',
+  ],
+  ['who is teacher no more', 'teacher', ['teacher'], [], false, '老师权限已经收回'],
+  ['who is of the committee no more', 'teacher', ['committee'], [], false, '老师权限已经收回'],
+  [
+    'who is of the committee no more, but teaches',
+    'teacher',
+    ['committee', 'teacher'],
+    ['teacher'],
+    true,
+    '校团委的权限已经收回',
+  ],
+  ['a teacher who lost both', 'teacher', ['committee', 'teacher'], ['graduate'], false, '老师权限已经收回'],
+  ['who holds nothing', 'teacher', [], [], false, OWN],
+  ['who holds the same for other people', 'teacher', ['teacher'], ['teacher'], true, '你的权限刚刚有变化'],
+  ['whose account changed', 'account', ['teacher'], ['teacher'], false, '你的权限刚刚有变化'],
+  ['a teacher on a graduate’s page', 'graduate', ['teacher'], ['teacher'], false, '这一页是给毕业生用的'],
+  ['a graduate on a secretary’s page', 'secretary', [], ['graduate'], false, '这一页是给团支书用的'],
+  ['a graduate on a teacher’s page', 'teacher', ['graduate'], ['graduate'], false, '这一页是给老师用的'],
+])('%s, led away from the %s’s page', (_who, affairs, before, after, mayCall, title) => {
+  const led = { before: held(...before), held: held(...after), mayCall };
+  expect(whyLed(affairs, led)?.title).toBe(title);
+});

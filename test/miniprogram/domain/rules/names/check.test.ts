@@ -134,11 +134,27 @@ describe('what is known about the person', () => {
   const inShenzhen = { region: { names: ['广东省', '深圳市', '南山区', '粤海街道'], code: '440305007' } };
 
   test.each([
-    ['光电2201团支部', employer, own],
-    ['光电信息与计算机工程学院光电2201团支部', school, own],
-    ['上海理工大学光电信息与计算机工程学院团支部', employer, own],
-  ])('their own branch or college %s is asked about', (name, route, context) => {
-    expect(codes(name, route, context)).toEqual(['own-branch']);
+    ['光电2201团支部', employer, '这像是你现在的团支部'],
+    ['光电信息与计算机工程学院光电2201团支部', school, '这像是你现在的团支部'],
+    ['上海理工大学光电信息与计算机工程学院团支部', employer, '这像是你现在的学院'],
+  ])('their own branch or college %s is asked about', (name, route, title) => {
+    const why = '这里要写接收你的那一边，不是你现在在的地方。请问对方：团支部的全称是什么？';
+    expect(checkOrganisationName(name, route, own)).toEqual([{ code: 'own-branch', title, why }]);
+  });
+
+  test.each([
+    ['a branch of four characters', '光电一班联合团支部', { ownBranch: '光电一班团支部' }, true],
+    [
+      'one of three, which stand in others by chance',
+      '光电班联合团支部',
+      { ownBranch: '光电班团支部' },
+      false,
+    ],
+    ['a college of four characters', '光电学院职工团支部', { ownCollege: '光电学院' }, true],
+    ['one of three', '光学院职工团支部', { ownCollege: '光学院' }, false],
+    ['nothing', '光电学院职工团支部', {}, false],
+  ])('their own is told by %s', (_what, name, context, is) => {
+    expect(codes(name, employer, context).includes('own-branch')).toBe(is);
   });
 
   test('who stays at the same college may name it', () => {

@@ -11,18 +11,28 @@ const NAMES = LINES.map((line) => line.split('\t')).map(([name = '', receiver, ,
   asked,
 }));
 
-test.each(['employer', 'school', 'home'] as const)(
-  'each name of an organisation that leads to %s is asked about as the table says',
+describe.each(['employer', 'school', 'home'] as const)(
+  'a name of an organisation that leads to %s',
   (kind) => {
     const [route] = national2022.ways
       .flatMap(({ routes }) => routes)
       .filter(({ receiver }) => receiver?.kind === kind);
     if (!route) throw new Error(`no route leads to ${kind}`);
-    const names = NAMES.filter(({ receiver }) => receiver === kind);
-    const asked = names.map(({ name }) => {
-      const codes = checkOrganisationName(name, route).map(({ code }) => code);
-      return `${name} ${codes.join(' ') || '-'}`;
+    const rows = NAMES.filter(({ receiver }) => receiver === kind);
+    const looked = rows.map(({ name }) => ({ name, findings: checkOrganisationName(name, route) }));
+
+    test('is asked about as the table says', () => {
+      const asked = looked.map(
+        ({ name, findings }) => `${name} ${findings.map(({ code }) => code).join(' ') || '-'}`,
+      );
+      expect(asked).toEqual(rows.map(({ name, asked: says }) => `${name} ${says}`));
     });
-    expect(asked).toEqual(names.map((row) => `${row.name} ${row.asked}`));
+
+    test('is asked about under a title and in a sentence', () => {
+      const findings = looked.flatMap((one) => one.findings);
+      expect(
+        findings.filter(({ title, why }) => !/^.{4,14}$/.test(title) || !/^.{12,}[。？]$/.test(why)),
+      ).toEqual([]);
+    });
   },
 );
