@@ -16,9 +16,9 @@ import { newUpload, putUpload } from './upload-folder';
 
 /** What the way must not hold is not even kept as a file. */
 const removeForbidden = async ({ files }: Ports, transfer: Transfer): Promise<void> => {
-  const { screenshots, droppedFiles } = transfer;
-  const mustGo = !mayHold(rulesOf(transfer).route, 'screenshots') && screenshots.length === 0;
-  if (mustGo && droppedFiles.length > 0) await files.remove(droppedFiles);
+  const { droppedFiles } = transfer;
+  if (!mayHold(rulesOf(transfer).route, 'screenshots') && droppedFiles.length > 0)
+    await files.remove(droppedFiles);
 };
 
 type Step = Extract<TransferStep, 'choose-way' | 'change-situation'>;

@@ -9,7 +9,7 @@ import {
 import { rulesOf } from '../../../../cloudfunctions/_shared/season/rules-of';
 import type { Transfer } from '../../../../cloudfunctions/_shared/store/records';
 import type { Actor } from '../../../../miniprogram/domain/rules/roles';
-import { GRADUATE, openUniversity, SECRETARY, submitEmployed } from '../../support/people';
+import { CLASSMATE, GRADUATE, openUniversity, SECRETARY, submitEmployed } from '../../support/people';
 import type { World } from '../../support/world';
 
 let world: World;
@@ -42,6 +42,10 @@ it('knows a secretary where somebody else than the graduate holds the office and
   expect(hasSecretary(branch(), { accountId: GRADUATE })).toBe(true);
   expect(hasSecretary(branch(), { accountId: SECRETARY })).toBe(false);
   expect(hasSecretary(undefined, { accountId: GRADUATE })).toBe(false);
+  // Of two, the other one approves for the first.
+  const [secretary] = branch()?.secretaries ?? [];
+  const both = { ...branch()!, secretaries: [secretary!, { ...secretary!, accountId: CLASSMATE }] };
+  expect(hasSecretary(both, { accountId: SECRETARY })).toBe(true);
 });
 
 it('asks the college in the place of a secretary whose own transfer it is', () => {
@@ -71,6 +75,13 @@ it('asks a secretary where the attempt, its next route or its paper does', () =>
   expect(isSecretaryAsked(begun, plain)).toBe(true);
 });
 
+it('asks no secretary for what the college does on paper', () => {
+  const { route } = rulesOf(transfer);
+  const free = { ...transfer, approvals: { needed: ['college' as const], given: [] } };
+  const stamped = { ...route, approvals: ['college' as const], offlineSteps: ['card'] };
+  expect(isSecretaryAsked(free, stamped)).toBe(false);
+});
+
 it('says when a route opens, in the year of the transfer’s season', () => {
   const window = { opens: { month: 9, day: 1 }, deadline: null, source: '通知' };
   const september = Date.UTC(2027, 7, 31, 16);
@@ -79,11 +90,29 @@ it('says when a route opens, in the year of the transfer’s season', () => {
   expect(opensLater(transfer, route, september)).toBeNull();
   expect([about({}, now, route).isOpen, about({}, september, route).isOpen]).toEqual([false, true]);
   expect(about({}).isOpen).toBe(true);
+  // In the January after it, last September is over: the year is the season's, not today's.
+  expect(opensLater(transfer, route, Date.UTC(2028, 0, 10))).toBeNull();
+});
+
+it('revokes until the rulebook’s last day in the year of the season, not in the year after', () => {
+  const withdrawal = { until: 'decided', lastDay: { month: 8, day: 31 }, source: '通知' } as const;
+  const { rulebook, route } = rulesOf(transfer);
+  const isRevocable = (at: number) =>
+    circumstancesOf(transfer, {
+      rulebook: { ...rulebook, withdrawal },
+      route,
+      branch: branch(),
+      paper: undefined,
+      now: at,
+    }).isRevocable;
+  expect(isRevocable(now)).toBe(true);
+  expect(isRevocable(Date.UTC(2028, 0, 10))).toBe(false);
 });
 
 it('knows who approved last, and whether the graduate has acted', () => {
   const given = (['secretary', 'college'] as const).map((by) => ({ by, name: '某', at: now }));
   expect(about({ approvals: { needed: [], given } }).lastGiven).toBe('college');
+  expect(about({ approvals: { needed: [], given: given.slice(0, 1) } }).lastGiven).toBe('secretary');
   expect(about({}).lastGiven).toBeUndefined();
   expect(about({}).isUntouched).toBe(false);
   expect(about({ timeline: [entry('choose-way', 'secretary')] }).isUntouched).toBe(true);
@@ -96,6 +125,7 @@ describe('what the college wrote down from the list', () => {
 
   it('can be taken back to where it came from until the day ends', () => {
     expect(cameFrom([entry('submit', 'graduate'), seen(from)])).toBe('submitted');
+    expect(cameFrom([seen(from)])).toBe('submitted');
     expect(cameFrom([seen(from)], now + DAY_MS)).toBeUndefined();
   });
 

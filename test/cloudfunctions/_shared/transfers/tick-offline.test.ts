@@ -194,6 +194,12 @@ it('lets the secretary tick what the branch collects, but not her own', async ()
   expect(errorOf(await world.call(SECRETARY, 'secretary', 'tickOffline', own))).toBe('FORBIDDEN');
 });
 
+it('waits for the secretary with what the branch collects once the person has arrived', async () => {
+  await begin({ letter: 'on-request', card: 'by-branch' }, COMPANY);
+  await arrive();
+  expect(await home()).toMatchObject({ state: 'accepted', waitsFor: 'secretary' });
+});
+
 it('signs the paper of who stays for a while, without moving the day it ends', async () => {
   await openWith({});
   const { version } = await choose(world, GRADUATE, 'no-organisation', 'keep');
