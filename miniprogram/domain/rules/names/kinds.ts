@@ -20,7 +20,7 @@ const TELLING = 4;
 const misplaced = (title: string, why: string): NameFinding => ({ code: 'misplaced', title, why });
 
 /** The number of a unit tells where somebody serves, and is written nowhere. */
-const UNIT = /\d{4,6}\s*部队/;
+const UNIT = /\d{4,6}部队/;
 
 /** Words that belong to another way, as the rulebook has them. */
 export const foreignWords: Check = ({ name }, { misplacedWords }) => {

@@ -79,6 +79,8 @@ test.each([
   ['澄江智能装备 有限公司团支部。', employer, '澄江智能装备有限公司团支部'],
   ['全称：澄江智能装备有限公司团支部', employer, '澄江智能装备有限公司团支部'],
   ['澄江智能装备有限公司团支部😀', employer, '澄江智能装备有限公司团支部'],
+  ['澄江投资中心（有限合伙）', employer, '澄江投资中心（有限合伙）团支部'],
+  ['张江镇张江社区团支', residence, '张江镇张江社区团支部'],
 ])('writes %s cleanly or to its end', (name, route, proposal) => {
   expect(proposalFor(name, route)).toBe(proposal);
 });
@@ -91,6 +93,7 @@ test.each([
   ['澄江大学', employer],
   ['东大', school],
   ['澄江大学光电学院', school],
+  ['张江镇', school],
   ['机电学院1,2班团支部', employer],
   ['第1 2车间联合团支部', employer],
   ['一 二车间团支部', employer],
@@ -244,21 +247,36 @@ describe('what is known about the person', () => {
   });
 
   test('nothing is asked about a receiver known to be right', () => {
+    const name = '桃源街道流动团员团支部';
     const verified = ['（上海） 桃源团支部'];
-    expect(
-      codes('桃源街道流动团员团支部', residence, { ...inShenzhen, verified: ['桃源街道流动团员团支部'] }),
-    ).toEqual([]);
-    expect(codes('桃源街道流动团员团支部', residence, { ...inShenzhen, verified })).toEqual(['other-place']);
+    const known = { ...inShenzhen, verified: [...verified, '桃源街道 流动团员团支部'] };
+    expect(checkOrganisationName(name, residence, known)).toEqual([]);
+    expect(codes(name, residence, { ...inShenzhen, verified })).toEqual(['other-place']);
   });
 });
 
 test('an empty field is no finding: the form says that it is required', () => {
-  expect(codes('  ', employer)).toEqual([]);
+  expect(checkOrganisationName('  ', employer)).toEqual([]);
 });
 
 test('a confidential employer is refused whatever is typed', () => {
-  expect(codes('某研究所团支部', rule('confidential'))).toEqual(['not-asked']);
-  expect(codes('特殊人员专属人才库', rule('confidential'))).toEqual(['not-asked']);
+  const why = '这个去向不填单位或组织的名称，请删掉。';
+  for (const name of ['某研究所团支部', '特殊人员专属人才库'])
+    expect(checkOrganisationName(name, rule('confidential'))).toEqual([
+      { code: 'not-asked', title: '这里不用写名称', why },
+    ]);
+});
+
+test.each([
+  ['“光电2201团支部', employer, ['stray-characters', 'misplaced']],
+  ['“待定', employer, ['no-name']],
+  ['澄江智能装备有限公司团支部', noCommittee, []],
+  ['永清流动团员团支部', residence, []],
+  ['永清团工委', residence, []],
+  ['永清团支部', residence, ['incomplete']],
+  ['华为技术有限公司团委', school, ['incomplete']],
+])('of all there is to ask about %s the telling is asked', (name, route, asked) => {
+  expect(codes(name, route)).toStrictEqual(asked);
 });
 
 test('a proposal never repeats its finding, and every finding gives a reason in a sentence', () => {

@@ -1,0 +1,81 @@
+/** Names that nearly are of another kind: which words tell, and where in a name they do. */
+import { checkOrganisationName } from '../../../../../miniprogram/domain/rules/names/check';
+import { national2022 } from '../../../../../miniprogram/rulebooks/national-2022';
+
+const routeTo = (kind: 'employer' | 'school' | 'home') => {
+  const [route] = national2022.ways
+    .flatMap(({ routes }) => routes)
+    .filter(({ receiver }) => receiver?.kind === kind);
+  if (!route) throw new Error(`no route leads to ${kind}`);
+  return route;
+};
+const asked = (kind: 'employer' | 'school' | 'home', name: string): string =>
+  checkOrganisationName(name, routeTo(kind))
+    .map(({ code }) => code)
+    .join(' ');
+
+test.each([
+  ['机械学院硕士1班团支部', 'misplaced'],
+  ['机械学院硕士12班团支部', 'misplaced'],
+  ['机械学院硕士第二班团支部', 'misplaced'],
+  ['澄江研究生教育中心团支部', ''],
+  ['澄江3级泵站团支部', ''],
+  ['32456部队团支部', 'misplaced'],
+])('the employer %s: %s', (name, codes) => {
+  expect(asked('employer', name)).toBe(codes);
+});
+
+test.each([
+  // Two places are called as if they were schools.
+  ['商洛职业技术学院流动团员团支部', ''],
+  ['商州区商洛职业技术学院流动团员团支部', ''],
+  ['华南热作学院流动团员团支部', ''],
+  ['铁路小学社区团支部', ''],
+  ['昆山七中团支部', 'misplaced'],
+  // An office itself, and not the street or the village beside it.
+  ['泰安市烟草局社区团委', ''],
+  ['泰安市人民医院社区团委', ''],
+  ['泰安市建设银行社区团委', ''],
+  ['泰安市第六医院团委', 'misplaced'],
+  ['泰安市第十一医院团委', 'misplaced'],
+  ['杨浦区教育局团委', 'misplaced'],
+  ['杨浦区教育局团支部', ''],
+])('the place %s: %s', (name, codes) => {
+  expect(asked('home', name)).toBe(codes);
+});
+
+test.each([
+  ['外国语学院2026级硕士1班团支部', 'incomplete'],
+  ['外语学院2026级硕士1班团支部', 'incomplete'],
+  ['英国爱丁堡大学商学院2026级团支部', 'misplaced'],
+  // Run from abroad, and at home here.
+  ['香港科技大学信息枢纽（广州）2026级硕士团支部', ''],
+  ['清华大学（深圳国际校区）团支部', 'incomplete'],
+])('the school %s: %s', (name, codes) => {
+  expect(asked('school', name)).toBe(codes);
+});
+
+test('a branch called after its place alone is asked about with the endings the rules name', () => {
+  const twoEndings = { ...routeTo('home'), organisationEndings: ['流动团员团支部', '学社衔接临时团支部'] };
+  expect(checkOrganisationName('张江镇团支部', twoEndings)).toEqual([
+    {
+      code: 'not-a-branch',
+      title: '后半截和常见的不一样',
+      why: '街道、乡镇收毕业生的，一般叫“流动团员团支部”或“学社衔接临时团支部”。对方给的就是这个名称吗？',
+    },
+  ]);
+});
+
+test.each(['employer', 'home'] as const)(
+  'a name of %s without an ending is asked about with all that end such names',
+  (kind) => {
+    const route = routeTo(kind);
+    const [finding] = checkOrganisationName('张江镇澄江集团', route);
+    const endings = [...route.organisationEndings, '团总支', '团委'].map((ending) => `“${ending}”`);
+    expect(finding).toStrictEqual({
+      code: 'not-a-branch',
+      title: '好像还差后半截',
+      why: `全称一般以${endings.join('、')}结尾，和对方再核对一下？`,
+    });
+  },
+);
