@@ -105,7 +105,8 @@ const forgetPerson = async (ports: Ports, memberId: string, person: ErasedPerson
   for (const accountId of accountIds) {
     const account = await ports.store.get('accounts', accountId);
     // Of an earlier time, and somebody else's by now.
-    if (account && accountId !== person.accountId) continue;
+    const isAnothers = account !== undefined && account.memberId !== null && account.memberId !== memberId;
+    if (isAnothers && accountId !== person.accountId) continue;
     // A teacher's own inbox and acts are not the graduate's.
     const isTeacher = account !== undefined && account.roles.length > 0;
     const offices = isTeacher ? (['secretary'] as const) : ALL_OFFICES;

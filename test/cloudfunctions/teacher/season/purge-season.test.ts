@@ -146,8 +146,8 @@ const confirmArrival = async () => {
   dataOf(await world.call(SECRETARY, 'secretary', 'confirmStatus', arrived));
 };
 
-it('goes on with whoever was just deleting their data, by the WeChat they had then', async () => {
-  await confirmArrival();
+/** Deletes her data, and gets no further than the first look at the audit. */
+const beginDeleting = async () => {
   const find = world.store.find.bind(world.store);
   world.store.find = (collection, query) =>
     collection === 'audits' ? Promise.reject(new Error('no connection')) : find(collection, query);
@@ -155,9 +155,27 @@ it('goes on with whoever was just deleting their data, by the WeChat they had th
   expect(errorOf(await world.call(SECRETARY, 'graduate', 'deleteMyData', {}))).toBe('INTERNAL');
   logged.mockRestore();
   world.store.find = find;
+};
+
+it('goes on with whoever was just deleting their data, by the WeChat they had then', async () => {
+  await confirmArrival();
+  await beginDeleting();
   await openNext();
   await purgeAll();
   expect([...tracesOf(world, SECRETARY), ...tracesOf(world, '周敏')]).toEqual([]);
+});
+
+it('takes the same out of what they did as secretary where they stay a teacher', async () => {
+  const invited = await world.call(ADMIN, 'teacher', 'inviteTeacher', { collegeId: 'all', name: '周老师' });
+  const invitation = { code: dataOf(invited).code, name: '周老师' };
+  dataOf(await world.call(SECRETARY, 'account', 'acceptInvitation', invitation));
+  await confirmArrival();
+  await beginDeleting();
+  await openNext();
+  await purgeAll();
+  // An office has a name; what she did for her classmates has none any more.
+  expect(tracesOf(world, '周敏')).toEqual(['accounts']);
+  expect(world.store.all('accounts').find(({ _id }) => _id === SECRETARY)?.roles).toHaveLength(1);
 });
 
 it('takes whose WeChat was taken off out of what they did in an office', async () => {
