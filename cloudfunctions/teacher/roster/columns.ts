@@ -26,8 +26,11 @@ const WITHOUT_POST = /^(普通|共青)?团员$|^(群众|(中共)?(预备)?党员
 
 const isNo = (cell: string): boolean => NO.test(plainLine(cell));
 const asYesNo: Reader = (cell) => (YES.test(plainLine(cell)) ? true : isNo(cell) ? false : cell);
+/** One post, and it is over: 原团支书, 曾任组织委员, 宣传委员（已卸任）. */
+const FORMER = /^(原|前|曾)[^、,;现]+$|^[^、,;现]+(卸任|离任|免去|免职|辞职)\)?$/;
 /** A post is named, e.g. 组织委员; only none of them is none. */
-const asPost: Reader = (cell) => ![NO, NO_POST, WITHOUT_POST].some((words) => words.test(plainLine(cell)));
+const asPost: Reader = (cell) =>
+  ![NO, NO_POST, WITHOUT_POST, FORMER].some((words) => words.test(plainLine(cell)));
 const asIs: Reader = (cell) => cell;
 /** Programs that count with student numbers write 2210310101.0; up to 15 digits are exact in them. */
 const asNumber: Reader = (cell) => /^(\d{1,15})\.0+$/.exec(plainLine(cell))?.[1] ?? cell;
@@ -43,7 +46,7 @@ export interface Column {
 }
 
 /** Beside a column of classes the wrong one would be taken for the branch where one of these is not known. */
-const BRANCHES = ['', '所在', '所属', '现'].flatMap((whose) =>
+const BRANCHES = ['', '所在', '所在的', '所属', '现'].flatMap((whose) =>
   ['团支部', '支部', '团组织'].flatMap((what) => ['', '名称', '全称'].map((how) => whose + what + how)),
 );
 

@@ -70,7 +70,7 @@ const oddNumbers = (rows: readonly GoodRow[], known: ReadonlySet<string>): BadVa
  * name is its dot.
  */
 const BESIDE_NAME =
-  /^\d+\s*[.、,)-]|[*#^_+=~▲△○★☆◆■√✓、，,;；/|]|^●|●$|\p{Script=Han}\s*[A-Za-z-]|(班长|支书|书记|委员|组委|宣委|学委)$/u;
+  /^\d+\s*[.、,)-]|[*#^_+=~:▲△○★☆◆■√✓、，,;；/|]|^●|●$|\p{Script=Han}\s*[A-Za-z-]|(班长|支书|书记|委员|组委|宣委|学委)$/u;
 /** Tells people of one name apart; where most names have one, it is part of them. */
 const COUNT = /\d/;
 

@@ -4,7 +4,8 @@ import { checkRows, looksLikeIdCard, shownName, type BadValue, type GoodRow } fr
 import { COLUMNS } from './columns';
 import { missingColumn, type ColumnSeen } from './headings';
 import { fewNotes, noteOf, type RosterNote } from './notes';
-import { readSheet, type Layout, type Line } from './read-sheet';
+import type { Layout, Line } from './read-segment';
+import { readSheet } from './read-sheet';
 import { ROSTER_FIELDS } from '../../../miniprogram/domain/people/roster-columns';
 import type { Workbook } from './workbook/sheet';
 

@@ -17,6 +17,9 @@ const ROSTER_NOTES = [
   'rows-hidden',
   'lines-skipped',
   'perhaps-not',
+  'rows-crossed-out',
+  'branch-of-sheet',
+  'class-with-major',
 ] as const;
 
 export const rosterNote = v.object({

@@ -71,6 +71,8 @@ export interface XlsxParts {
   /** What stands in the worksheet element, sheet by sheet. */
   readonly sheets: readonly string[];
   readonly hidden?: readonly number[];
+  /** What the sheets are called, in place of 表1 and so on. */
+  readonly names?: readonly string[];
   /** What stands in the sst element. */
   readonly sharedStrings?: string;
   /** What stands in the styleSheet element. */
@@ -82,13 +84,14 @@ export interface XlsxParts {
 export const xlsxEntries = ({
   sheets,
   hidden = [],
+  names = [],
   sharedStrings,
   styles,
   more = [],
 }: XlsxParts): Entry[] => {
   const sheetList = sheets.map(
     (_, index) =>
-      `<sheet name="表${index + 1}" sheetId="${index + 1}" r:id="rId${index + 1}"${hidden.includes(index) ? ' state="veryHidden"' : ''}/>`,
+      `<sheet name="${names[index] ?? `表${index + 1}`}" sheetId="${index + 1}" r:id="rId${index + 1}"${hidden.includes(index) ? ' state="veryHidden"' : ''}/>`,
   );
   const targets: [string, string][] = [
     ...sheets.map((_, index): [string, string] => ['worksheet', `worksheets/sheet${index + 1}.xml`]),

@@ -1,7 +1,7 @@
 /** What is to be marked in a file, from what was found in it. */
 import { ROSTER_PROBLEM_WORDS } from '../../../../miniprogram/domain/words/roster-problems';
 import type { BadValue } from '../check-rows';
-import type { Layout } from '../read-sheet';
+import type { Layout } from '../read-segment';
 import type { TableFindings } from '../read-table';
 import type { SheetMarks } from './sheet-copy';
 

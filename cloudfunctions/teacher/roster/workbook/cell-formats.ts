@@ -31,28 +31,58 @@ const digitFormatOf = (code: string): DigitFormat | undefined => {
 export interface CellFormats {
   isDate(style: number): boolean;
   digits(style: number): DigitFormat | undefined;
+  isCrossedOut(style: number): boolean;
 }
 
-/** Reads which of the styles show dates, and which show leading zeros. */
+const OFF = ['0', 'false'];
+
+/** Which fonts, by their places in the list, cross out what is written in them. */
+class Fonts implements XmlListener {
+  private readonly crossing = new Set<number>();
+  private isInFonts = false;
+  private at = -1;
+
+  open(name: string, { val = '1' }: Readonly<Record<string, string>>): void {
+    if (name === 'fonts') this.isInFonts = true;
+    if (name === 'font' && this.isInFonts) this.at += 1;
+    if (name === 'strike' && this.isInFonts && !OFF.includes(val)) this.crossing.add(this.at);
+  }
+
+  close(name: string): void {
+    if (name === 'fonts') this.isInFonts = false;
+  }
+
+  crossOut(font: number): boolean {
+    return this.crossing.has(font);
+  }
+}
+
+/** Reads which of the styles show dates, which show leading zeros, and which cross out. */
 export const readCellFormats = async (zip: Zip, part: string | undefined): Promise<CellFormats> => {
   const codes = new Map<number, string>();
-  const formats: number[] = [];
+  const formats: { readonly number: number; readonly font: number }[] = [];
+  const fonts = new Fonts();
   let isInCells = false;
   const listener: XmlListener = {
-    open(name, { numFmtId, formatCode = '' }) {
+    open(name, attributes) {
+      const { numFmtId, fontId, formatCode = '' } = attributes;
+      fonts.open(name, attributes);
       if (name === 'cellXfs') isInCells = true;
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode.slice(0, LONGEST_CODE));
-      if (name === 'xf' && isInCells) formats.push(Number(numFmtId ?? 0));
+      if (name === 'xf' && isInCells)
+        formats.push({ number: Number(numFmtId ?? 0), font: Number(fontId ?? 0) });
       if (formats.length + codes.size > ROSTER_FILE.maxStyles) throw tooLarge();
     },
     close(name) {
+      fonts.close(name);
       if (name === 'cellXfs') isInCells = false;
     },
   };
   if (part !== undefined && zip.has(part)) await readXml(zip.read(part), listener);
-  const codeOf = (style: number): string => codes.get(formats[style] ?? -1) ?? '';
+  const codeOf = (style: number): string => codes.get(formats[style]?.number ?? -1) ?? '';
   return {
-    isDate: (style) => isDateFormat(codeOf(style)) || isBuiltInDate(formats[style] ?? -1),
+    isDate: (style) => isDateFormat(codeOf(style)) || isBuiltInDate(formats[style]?.number ?? -1),
     digits: (style) => digitFormatOf(codeOf(style)),
+    isCrossedOut: (style) => fonts.crossOut(formats[style]?.font ?? -1),
   };
 };

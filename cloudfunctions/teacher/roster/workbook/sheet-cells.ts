@@ -47,7 +47,9 @@ export class SheetCells implements XmlListener {
   close(name: string): void {
     if (name !== 'c') return this.content.close(name);
     this.isInCell = false;
-    this.writer.put(this.row, this.column, this.meaning(this.content.end()));
+    const text = this.meaning(this.content.end());
+    this.writer.put(this.row, this.column, text);
+    if (text.trim() !== '' && this.meanings.formats.isCrossedOut(this.style)) this.writer.crossOut(this.row);
   }
 
   /** Rows and cells without a number follow the one before. */

@@ -42,6 +42,7 @@ export const tooLarge = (): FileRefused => new FileRefused('FILE_TOO_LARGE', ROS
 export class SheetWriter {
   private readonly rows = new Map<number, string[]>();
   private readonly hidden = new Set<number>();
+  private readonly crossedOut = new Set<number>();
 
   /** `number` of the sheet is told in refusals when the file has several. */
   constructor(
@@ -76,6 +77,11 @@ export class SheetWriter {
     if (row <= ROSTER_FILE.lastRow) this.hidden.add(row);
   }
 
+  /** Something in the row is crossed out. */
+  crossOut(row: number): void {
+    if (this.rows.has(row)) this.crossedOut.add(row);
+  }
+
   /** What stands in the first cell of a merged area holds for its first column, in every row that has anything else. */
   fillDown({ column, fromRow, toRow }: MergedColumn): void {
     const text = this.rows.get(fromRow)?.[column - 1] ?? '';
@@ -92,6 +98,7 @@ export class SheetWriter {
       name: this.name,
       rows: rows.filter(({ row }) => !this.hidden.has(row)),
       hiddenRows: rows.map(({ row }) => row).filter((row) => this.hidden.has(row)),
+      crossedOut: [...this.crossedOut].filter((row) => !this.hidden.has(row)),
     };
   }
 

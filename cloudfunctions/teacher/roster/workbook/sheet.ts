@@ -13,6 +13,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** Filled rows that cannot be seen: hidden by hand or by a filter. They are not among `rows`. */
   readonly hiddenRows: readonly number[];
+  /** Those of `rows` with a cell that is crossed out; none where the kind of file knows no such thing. */
+  readonly crossedOut?: readonly number[];
 }
 
 /** What can be seen of a file, and the names of the sheets that cannot. */

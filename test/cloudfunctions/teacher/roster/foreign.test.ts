@@ -297,6 +297,31 @@ const FILES: readonly (readonly [string, Buffer, object | string])[] = [
     { people: [ANN, BEN, '5510310103 易安 给排水2301团支部'], notes: ['perhaps-not 3,4'] },
   ],
   [
+    'who is on leave, by the state of their studies',
+    book('学号/姓名/团支部/学籍状态', '5510310101/温如玉/给排水2301团支部/休学'),
+    { people: [ANN], notes: ['perhaps-not 2'] },
+  ],
+  [
+    'a questionnaire, filled in twice by one person',
+    book(
+      '序号/提交时间/1、您的学号：/2、您的姓名是/3.你所在的团支部（请填全称）',
+      '1/2026.5.1/5510310101/温如玉/给排水2301团支部',
+      '2/2026.5.2/5510310102/计春华/给排水2301团支部',
+      '3/2026.5.3/5510310101/温如玉/给排水2301团支部',
+    ),
+    { people: [ANN, BEN], waiting: ['4 duplicate'] },
+  ],
+  [
+    'a post in front of a name',
+    book('学号/姓名/团支部', '5510310101/团支书：温如玉/给排水2301团支部'),
+    { people: [], waiting: ['2 odd-name'] },
+  ],
+  [
+    'a post that is held beside one that is over',
+    book('学号/姓名/团支部/团内职务', '5510310101/温如玉/给排水2301团支部/原团支书、现组织委员'),
+    { people: [`${ANN} 任职`] },
+  ],
+  [
     '学籍号 beside 学号',
     book('学籍号/学号/姓名/团支部/预计毕业时间/毕业年月', '99/5510310101/温如玉/给排水2301团支部//2027-06'),
     { people: [ANN] },

@@ -258,6 +258,43 @@ const kinds: [string, Kind][] = [
       bad: ['2 姓名 malformed', '3 姓名 malformed'],
     },
   ],
+  [
+    'a row that is crossed out',
+    {
+      parts: {
+        sheets: [
+          sheetData(
+            rowXml(HEAD, 0) +
+              rowXml(ANA, 1).replaceAll('t="inlineStr"', 's="1" t="inlineStr"') +
+              rowXml(BO, 2),
+          ),
+        ],
+        styles:
+          '<fonts><font><strike val="0"/></font><font><strike/></font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>',
+      },
+      people: both,
+      told: [/第 2 行画了删除线，照样读了/],
+    },
+  ],
+  [
+    'sheets that are called by their branches',
+    {
+      parts: {
+        sheets: [rowsXml(HEAD.slice(0, 2), ANA.slice(0, 2)), rowsXml(HEAD.slice(0, 2), CHI.slice(0, 2))],
+        names: ['光电2101班', '光电2102团支部'],
+      },
+      people: [ANA[0] ?? '', CHI[0] ?? ''],
+      told: [/没有团支部一列，用了工作表的名字“光电2101班”/, /“光电2102团支部”/],
+    },
+  ],
+  [
+    'a sheet that is called by something else than a branch',
+    {
+      parts: { sheets: [rowsXml(HEAD.slice(0, 2), ANA.slice(0, 2))], names: ['毕业生2026'] },
+      people: [],
+      bad: ['1 团支部 missing-column', '2 团支部 missing'],
+    },
+  ],
 ];
 it.each(kinds)('reads %s', async (_kind, { parts, people, told = [], bad = [], uses }) => {
   const found = await read(parts);
@@ -268,7 +305,20 @@ it.each(kinds)('reads %s', async (_kind, { parts, people, told = [], bad = [], u
   found.people.forEach((person) => expect(person.graduationMonth).toBe('2027-06'));
 });
 
-it.each(['普通团员', '团员', '共青团员', '—', '无职务', '群众', '无'])(
+it('puts the major before classes that are a number alone, so that two of them are not one branch', async () => {
+  const { people, told } = await read(
+    one(
+      ['学号', '姓名', '专业', '班级'],
+      ['3310210101', '安然', '光电', '1班'],
+      ['3310210201', '池晓', '测控', '1班'],
+      ['3310210301', '戴月', '测控', '测控2103班'],
+    ),
+  );
+  expect(people.map(({ branchName }) => branchName)).toEqual(['光电1班', '测控1班', '测控2103班']);
+  expect(told).toEqual(['班级只写了几班，前面加上了专业：光电1班、测控1班。']);
+});
+
+it.each(['普通团员', '团员', '共青团员', '—', '无职务', '群众', '无', '原团支书', '组织委员（已卸任）'])(
   'takes %s for no post',
   async (post) => {
     const { people } = await read(one([...HEAD, '团内职务'], [...ANA, post], [...BO, '组织委员']));

@@ -1,0 +1,151 @@
+/** From the rows below one line of headings to the cells of people. */
+import { typedAt, type Reading } from './answers';
+import { withMajors } from './branch-elsewhere';
+import {
+  FIELD_WORDS,
+  ROSTER_FIELDS,
+  type RosterField,
+} from '../../../miniprogram/domain/people/roster-columns';
+import { isBlank, looksLikeIdCard, type BadValue } from './check-rows';
+import { readerOf, type Column } from './columns';
+import { readHeadings, type ColumnSeen, type Segment } from './headings';
+import { isSwapped, kindOfLine } from './lines';
+import { lostCharacters } from './lost-characters';
+import { noteOf, type RosterNote } from './notes';
+import { perhapsNot } from './perhaps-not';
+import type { SheetRow } from './workbook/sheet';
+
+/** A person as the sheet has them: cells by field. */
+export interface Line {
+  readonly row: number;
+  readonly sheet: string;
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** The table has no column for the month of graduation. */
+  readonly assumesGraduation: boolean;
+  readonly hasPostColumn: boolean;
+}
+
+/** Where a table stands in its sheet. Columns are counted from 0. */
+export interface Layout {
+  readonly headingRow: number;
+  /** What each column holds. */
+  readonly fields: readonly (RosterField | undefined)[];
+  readonly struck: readonly number[];
+  readonly width: number;
+}
+
+export interface SegmentFindings {
+  readonly layout: Layout;
+  readonly lines: Line[];
+  readonly columns: readonly ColumnSeen[];
+  readonly bad: BadValue[];
+  readonly notes: RosterNote[];
+  /** Rows that are nobody. */
+  readonly remarks: readonly number[];
+  /** Rows of people who may not belong on the roster. */
+  readonly perhapsNot: readonly number[];
+}
+
+type Columns = readonly (Column | undefined)[];
+
+/** Puts a number down as text in a spreadsheet; some programs save it. */
+const APOSTROPHE = /^['‘’＇]+/;
+
+const rawRow = (cells: readonly string[], columns: Columns): Record<string, unknown> =>
+  Object.fromEntries(
+    cells.flatMap((cell, index) => {
+      const column = columns[index];
+      const text = cell.trim().replace(APOSTROPHE, '');
+      return column && !isBlank(text) ? [[column.field, column.read(text)]] : [];
+    }),
+  );
+
+/** What was typed in place of cells of a row. */
+const typedIn = (row: number, sheet: string, { answers }: Reading): Record<string, unknown> =>
+  answers.cells.length === 0
+    ? {}
+    : Object.fromEntries(
+        ROSTER_FIELDS.flatMap((field) => {
+          const typed = typedAt(answers, { sheet, row, field });
+          return typed === undefined ? [] : [[field, readerOf(field)(typed)]];
+        }),
+      );
+
+/** What makes a whole table unusable is one finding, not one in every row. */
+const wrongTable = (rows: readonly SheetRow[], columns: Columns, row: number): BadValue[] => {
+  const whole = columns.flatMap((column, index): BadValue[] => {
+    const secret = column ? rows.filter(({ cells }) => looksLikeIdCard(cells[index] ?? '')).length : 0;
+    return column && secret > 1 && secret > rows.length / 2
+      ? [{ row, field: column.heading, value: '', problem: 'id-card' }]
+      : [];
+  });
+  if (whole.length > 0) return whole;
+  return isSwapped(rows, columns) ? [{ row, field: '学号', value: '', problem: 'swapped-columns' }] : [];
+};
+
+/** What holds for every row of a table, and what its headings lack for that. */
+const givenTo = (columns: Columns, named: string | undefined, { graduationMonth }: Reading) => {
+  const lacks = (field: RosterField): boolean => !columns.some((column) => column?.field === field);
+  const branchName = lacks('branchName') ? named : undefined;
+  const assumesGraduation = lacks('graduationMonth');
+  return {
+    given: {
+      ...(assumesGraduation ? { graduationMonth: graduationMonth.month } : {}),
+      ...(branchName === undefined ? {} : { branchName }),
+    },
+    assumesGraduation,
+    branchName,
+  };
+};
+
+const isBranchMissing = ({ problem, field }: BadValue): boolean =>
+  problem === 'missing-column' && field === FIELD_WORDS.branchName;
+
+/** @param named the branch the sheet has its name from, for a table without a column of branches */
+export const readSegment = (
+  segment: Segment,
+  sheet: string,
+  named: string | undefined,
+  reading: Reading,
+): SegmentFindings => {
+  const { columns, seen, struck, width, bad, notes } = readHeadings(segment, sheet, reading);
+  const kinds = segment.rows.map((row) => ({ row, kind: kindOfLine(row.cells, columns) }));
+  const of = (kind: string) => kinds.filter((one) => one.kind === kind).map(({ row }) => row);
+  const { rows: people, names } = withMajors(segment.heading, of('person'), columns);
+  const remarks = of('remark').map(({ row }) => row);
+  const wrong = wrongTable(people, columns, segment.heading.row);
+  const { given, assumesGraduation, branchName } = givenTo(columns, named, reading);
+  const hasPostColumn = columns.some((column) => column?.field === 'hasLeaguePost');
+  const lines = people.map(({ row, cells }): Line => ({
+    row,
+    sheet,
+    raw: { ...given, ...rawRow(cells, columns), ...typedIn(row, sheet, reading) },
+    assumesGraduation,
+    hasPostColumn,
+  }));
+  const lost = people
+    .flatMap(({ cells, row }) => lostCharacters(cells, columns, row))
+    .filter(({ of, row }) => !of || typedAt(reading.answers, { sheet, row, field: of }) === undefined);
+  return {
+    lines: wrong.length > 0 ? [] : lines,
+    columns: seen,
+    layout: {
+      headingRow: segment.heading.row,
+      fields: columns.map((column) => column?.field),
+      struck,
+      width,
+    },
+    bad: [
+      ...bad.filter((one) => branchName === undefined || !isBranchMissing(one)),
+      ...wrong,
+      ...(wrong.length > 0 ? [] : lost),
+    ].map((one) => ({ ...one, sheet })),
+    notes: [
+      ...notes,
+      ...(branchName === undefined ? [] : [noteOf('branch-of-sheet', { sheet, names: [branchName] })]),
+      ...(names.length > 0 ? [noteOf('class-with-major', { sheet, names })] : []),
+    ],
+    remarks,
+    perhapsNot: perhapsNot(segment.heading, people),
+  };
+};
