@@ -136,6 +136,9 @@ const ask = (name: FunctionName, action: string, openid: string): Promise<Result
 /** What a person asked to be taken away goes, whatever it has become; a list that is over goes with its day. */
 const MAY_REMOVE: readonly string[] = ['deleteMyData'];
 
+/** A roster file leaves the storage, and the list of files with it, before anybody reads it. */
+const TAKES_FILE: readonly string[] = ['rosterUpload', 'rosterMark'];
+
 /** It holds nothing but a moment: whoever has to lower it and cannot read it makes it anew. */
 const MADE_ANEW: readonly CollectionName[] = ['wake'];
 
@@ -188,6 +191,48 @@ it.each(CASES)(
     const failed = world.logged.filter(({ event }) => ['sweep-failed', 'batch-failed'].includes(event));
     expect(failed.filter(({ facts }) => facts.name !== 'UnreadableRecord')).toEqual([]);
   },
+);
+
+const PLACES: readonly CollectionName[] = ['members', 'branches', 'colleges', 'seasons', 'settings'];
+const BESIDE: readonly CollectionName[] = ['audits', 'notices', 'tallies'];
+/** What a function that was rolled back still reads. */
+const STILL_READ: readonly { readonly reads: string; readonly known: readonly CollectionName[] }[] = [
+  { reads: 'nothing', known: [] },
+  { reads: 'who calls', known: ['accounts'] },
+  { reads: 'where people belong', known: ['accounts', ...PLACES] },
+  { reads: 'all but what is written beside', known: NAMES.filter((name) => !BESIDE.includes(name)) },
+];
+
+const plantLater = (collection: CollectionName): string[] =>
+  world.store.documents(collection).map((document) => {
+    world.store.plant(collection, damaged(collection, document, 'newer'));
+    return `${collection}/${document._id}`;
+  });
+
+it.each(STILL_READ)(
+  'rolled back beside a college of later records, $reads readable: writes over none of them',
+  async ({ known }) => {
+    const later = NAMES.filter((name) => !known.includes(name) && !MADE_ANEW.includes(name)).flatMap(
+      plantLater,
+    );
+    const before = world.store.raw();
+    const rolledBack = world.store.snapshot();
+    const harmed: string[] = [];
+    for (const { name, action } of ACTIONS)
+      for (const openid of CALLERS[name]) {
+        rolledBack();
+        const code = errorOf(await ask(name, action, openid));
+        if (code === 'INTERNAL') harmed.push(`${name} › ${action}: ${code}`);
+        const after = world.store.raw();
+        const mayGo = (key: string) =>
+          MAY_REMOVE.includes(action) || (TAKES_FILE.includes(action) && key.startsWith('uploads/'));
+        const lost = later.filter((key) => after.get(key) !== before.get(key));
+        const wrongly = lost.filter((key) => after.has(key) || !mayGo(key));
+        harmed.push(...wrongly.map((key) => `${name} › ${action}: ${key}`));
+      }
+    expect(harmed).toEqual([]);
+  },
+  60_000,
 );
 
 it.each(['transfers', 'members', 'notices', 'resetRequests'] as const)(

@@ -4,13 +4,13 @@ import type { DeskKind } from '../../../miniprogram/domain/people/queue-kinds';
 import { readingEarly, type EarlyReader } from '../../_shared/calls/entry';
 import type { CollegeCaller } from '../../_shared/calls/identity';
 import { allColleges } from '../../_shared/store/branches';
-import { BOARD } from '../../_shared/kernel/policy';
 import type { College, Tally } from '../../_shared/store/records';
 import { NO_HEADS, type Heads } from '../../_shared/transfers/figures/head-sums';
 import { readHeads } from '../../_shared/transfers/figures/heads';
 import { rulebookNamed, seasonShown } from '../../_shared/season/season';
 import { outsideRate, targetsOf } from './time-views';
 import { memberCounts } from './load';
+import { readTallies } from './read-tallies';
 import { figuresOf, sumOf, totalsOf } from './totals';
 
 /** What asks the college for a decision; what waits for a secretary does not. */
@@ -37,9 +37,9 @@ const collegeFigures = (
 export const colleges: EarlyReader<'teacher', 'colleges', CollegeCaller> = readingEarly(
   (ports) => Promise.all([seasonShown(ports), allColleges(ports)]),
   async (ports, _call, [season, all]) => {
-    const { store, clock } = ports;
+    const { clock } = ports;
     const [tallies, heads] = await Promise.all([
-      store.find('tallies', { where: { seasonId: season.id }, limit: BOARD.tallies }),
+      readTallies(ports, { seasonId: season.id }),
       readHeads(ports, all),
     ]);
     const rulebook = rulebookNamed(season.rulebookId);

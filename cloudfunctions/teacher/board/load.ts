@@ -6,6 +6,7 @@ import { rulebookNamed, type CurrentSeason } from '../../_shared/season/season';
 import { NO_HEADS, plusHeads, type Heads } from '../../_shared/transfers/figures/head-sums';
 import { headsOf, readHeads, readKept } from '../../_shared/transfers/figures/heads';
 import { branchSizes } from './branch-sizes';
+import { readTallies } from './read-tallies';
 import { figuresOf, sumOf, totalsOf, type Totals } from './totals';
 import { outsideRate } from './time-views';
 
@@ -56,7 +57,7 @@ export const collegeFigures = async (
   if (!college) return undefined;
   const { _id: collegeId, name } = college;
   const [tallies, kept] = await Promise.all([
-    ports.store.find('tallies', { where: { seasonId: season.id, collegeId }, limit: BOARD.tallies }),
+    readTallies(ports, { seasonId: season.id, collegeId }),
     readKept(ports, [collegeId]),
   ]);
   const totals = totalsOf(tallies);
@@ -89,7 +90,7 @@ export const universityFigures = async (
   const { store } = ports;
   const [colleges, tallies] = await Promise.all([
     store.getMany('colleges', collegeIds),
-    store.find('tallies', { where: { seasonId: season.id }, limit: BOARD.tallies }),
+    readTallies(ports, { seasonId: season.id }),
   ]);
   const heads = await readHeads(ports, colleges);
   // Whoever is made up for a review belongs to no college, and counts nowhere.

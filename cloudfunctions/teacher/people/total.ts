@@ -1,12 +1,12 @@
 /** How many a list holds on all its pages: by the counters and counts that the board shows, so that both say the same. */
 import type { Parsed } from '../../../miniprogram/contract';
-import { BOARD } from '../../_shared/kernel/policy';
 import type { Ports } from '../../_shared/platform/ports';
 import { countEarlier } from '../../_shared/season/earlier';
 import { memberCounts } from '../board/load';
 import { headsOf, readKept } from '../../_shared/transfers/figures/heads';
 import type { College } from '../../_shared/store/records';
-import { sumOf, totalsOf, type Totals } from '../board/totals';
+import { readTallies } from '../board/read-tallies';
+import { sumOf, totalsOf } from '../board/totals';
 import { funnelOf } from '../board/views';
 
 type Filter = Parsed<'teacher', 'people'>['filter'];
@@ -16,9 +16,6 @@ interface Scope {
   readonly collegeId: string;
   readonly seasonId: string;
 }
-
-const readTotals = async ({ store }: Pick<Ports, 'store'>, { collegeId, seasonId }: Scope): Promise<Totals> =>
-  totalsOf(await store.find('tallies', { where: { seasonId, collegeId }, limit: BOARD.tallies }));
 
 /** @param filter not of a branch, whose people are counted by its index */
 export const totalOf = async (
@@ -33,7 +30,7 @@ export const totalOf = async (
   }
   const isIdle = filter.by === 'step' || filter.by === 'reached';
   const [totals, kept, college] = await Promise.all([
-    readTotals(ports, scope),
+    readTallies(ports, scope).then(totalsOf),
     isIdle ? readKept(ports, [scope.collegeId]) : undefined,
     reading,
   ]);

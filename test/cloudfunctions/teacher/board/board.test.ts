@@ -174,3 +174,19 @@ it('forgets nobody who chose and took it back', async () => {
   await choose(world, GRADUATE, 'army', 'direct', transfer?.version ?? null);
   expect((await boardOf()).byWay.find(({ wayId }) => wayId === 'army')?.started).toBe(1);
 });
+
+it('says that its counters cannot be read rather than adding up what is left of them', async () => {
+  await settle(world, arrivedIn('光电2302团支部', 16));
+  const [tally] = world.store.documents('tallies');
+  if (!tally) throw new Error('nothing was counted');
+  world.store.plant('tallies', { ...tally, recordVersion: 99 });
+  const states = { by: 'state', state: 'accepted' } as const;
+  const { collegeId } = university;
+  const replies = [
+    await world.call(TEACHER, 'teacher', 'board', {}),
+    await world.call(TEACHER, 'teacher', 'people', { collegeId, filter: states }),
+    await world.call(ADMIN, 'teacher', 'board', {}),
+    await world.call(ADMIN, 'teacher', 'colleges', {}),
+  ];
+  expect(replies.map(errorOf)).toEqual(Array(4).fill('RECORD_UNREADABLE'));
+});

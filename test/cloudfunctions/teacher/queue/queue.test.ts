@@ -279,3 +279,14 @@ describe('a request for a code that came up to the college', () => {
     );
   });
 });
+
+it('counts what waits by the records where a counter is of a later release', async () => {
+  const approvals = Array.from({ length: 31 }, (_, index) => waits(`w${index}`, 'submitted', 5));
+  await settle(world, [...approvals, waits('refused', 'refused', 5)]);
+  const before = (await queue()).counts;
+  expect(before).toMatchObject({ approval: 31, refusal: 1 });
+  for (const tally of world.store.documents('tallies'))
+    world.store.plant('tallies', { ...tally, recordVersion: 99 });
+  expect((await queue(TEACHER, { kind: 'refusal' })).counts).toEqual(before);
+  expect((await queue(ADMIN)).counts).toEqual(before);
+});
