@@ -28,7 +28,7 @@ export type Condition =
   | 'came-from-there';
 
 /** What the caller has to bring or to have checked. */
-type Need = 'way' | 'fields' | 'reason' | 'evidence' | 'deadline-passed' | 'within-undo';
+type Need = 'reason' | 'evidence' | 'deadline-passed' | 'within-undo';
 
 /** One line of the table. The names of steps are those the lines use (`steps.ts`). */
 export interface Line<Step extends string> {
@@ -62,30 +62,34 @@ const each = <Step extends string>(
 
 const REASON = { needs: ['reason'] } as const;
 
+interface Doer {
+  readonly by: readonly Actor[];
+  readonly when: readonly Condition[];
+}
+const OWN: Doer = { by: ['graduate'], when: [] };
 /** Until the graduate acts, others can do it for them; a secretary not where anything is secret. */
-const DOERS: readonly { readonly by: readonly Actor[]; readonly when: readonly Condition[] }[] = [
-  { by: ['graduate'], when: [] },
+const DOERS: readonly Doer[] = [
+  OWN,
   { by: ['secretary'], when: ['untouched', 'not-secret'] },
   { by: COLLEGE, when: ['untouched'] },
 ];
-const [OWN = { by: [], when: [] }] = DOERS;
 
 /** A way whose window has not opened is a plan. */
 const chosen = <Step extends string>(
   from: StateOrNone,
   step: Step,
-  doers: typeof DOERS,
+  doers: readonly Doer[],
   more: readonly Condition[] = [],
 ): Line<Step>[] =>
   doers.flatMap(({ by, when }) => [
-    row(from, step, 'draft', by, { when: ['window-open', ...when, ...more], needs: ['way'] }),
-    row(from, step, 'planned', by, { when: ['window-closed', ...when, ...more], needs: ['way'] }),
+    row(from, step, 'draft', by, { when: ['window-open', ...when, ...more] }),
+    row(from, step, 'planned', by, { when: ['window-closed', ...when, ...more] }),
   ]);
 
-const handedIn = (from: StateOrNone, doers: typeof DOERS): Line<'submit' | 'register'>[] =>
-  doers.flatMap(({ by, when }) => [
-    row(from, 'submit', 'submitted', by, { when: ['by-graduate', ...when], needs: ['fields'] }),
-    row(from, 'register', 'registered', by, { when: ['by-college', ...when], needs: ['fields'] }),
+const handedIn = (from: StateOrNone): Line<'submit' | 'register'>[] =>
+  DOERS.flatMap(({ by, when }) => [
+    row(from, 'submit', 'submitted', by, { when: ['by-graduate', ...when] }),
+    row(from, 'register', 'registered', by, { when: ['by-college', ...when] }),
   ]);
 
 /** Where nothing is under way a way is simply chosen. */
@@ -105,7 +109,7 @@ const CHANGING = [
 
 const HANDING_IN = [
   row('planned', 'begin', 'draft', ['graduate', 'system']),
-  ...each(['draft', 'returned', 'refused', 'lapsed'], (from) => handedIn(from, DOERS)),
+  ...each(['draft', 'returned', 'refused', 'lapsed'], handedIn),
 ];
 
 const APPROVING = [
@@ -165,7 +169,7 @@ const takenBack = (from: TransferState, origins: readonly TransferState[]): Line
 
 /** The official list is stronger than whatever was said here. */
 const EVIDENCE = [
-  row('none', 'confirm-arrived', 'accepted', COLLEGE, { needs: ['way', 'evidence'] }),
+  row('none', 'confirm-arrived', 'accepted', COLLEGE, { needs: ['evidence'] }),
   ...each(NOT_ARRIVED, (from) => [
     row(from, 'confirm-arrived', 'accepted', COLLEGE, { needs: ['evidence'] }),
   ]),

@@ -350,20 +350,32 @@ test('a time-out is refused before the deadline has passed', () => {
   expect(nextState({ ...move, deadlineAt: null }).ok).toBe(true);
 });
 
+const MINUTES = 60_000;
 test.each([
-  [10 * 60_000, true],
-  [10 * 60_000 + 1, false],
-])('an approval of %i ms ago can be taken back: %s', (ago, may) => {
-  const move = { state: 'approved', step: 'undo-approve', actor: 'teacher', route: OWN } as const;
-  const done = nextState({ ...move, approvedAt: 1000, now: 1000 + ago });
-  expect(done.ok ? done.data : done.error.code).toBe(may ? 'submitted' : 'UNDO_TOO_LATE');
-  expect(nextState({ ...move, now: 1000 + ago }).ok).toBe(true);
+  ['approved', 'teacher', 10 * MINUTES, 'submitted'],
+  ['approved', 'teacher', 10 * MINUTES + 1, 'UNDO_TOO_LATE'],
+  ['approved', 'secretary', 10 * MINUTES, 'submitted'],
+  ['approved', 'secretary', 10 * MINUTES + 1, 'UNDO_TOO_LATE'],
+  ['submitted', 'secretary', 10 * MINUTES, 'submitted'],
+  ['submitted', 'secretary', 10 * MINUTES + 1, 'UNDO_TOO_LATE'],
+] as const)('%s, an approval by the %s of %i ms ago is taken back: %s', (state, actor, ago, outcome) => {
+  const circumstances = { lastGiven: 'secretary' } as const;
+  const move = { state, step: 'undo-approve', actor, route: OWN, circumstances } as const;
+  expect(outcomeOf({ ...move, approvedAt: 1000, now: 1000 + ago })).toBe(outcome);
+  // Who only asks what could be done hands in no moment of the approval.
+  expect(outcomeOf({ ...move, now: 1000 + ago })).toBe('submitted');
 });
 
-test('arrival by the official list is believed only from whoever looked at it', () => {
-  const move = { state: 'draft', step: 'confirm-arrived', actor: 'teacher', route: OWN } as const;
+test.each([
+  ['none', 'confirm-arrived', 'accepted'],
+  ['draft', 'confirm-arrived', 'accepted'],
+  ['approved', 'confirm-arrived', 'accepted'],
+  ['accepted', 'confirm-here', 'approved'],
+  ['completed', 'confirm-here', 'approved'],
+] as const)('from %s, %s by the official list is believed only from who looked at it', (state, step, to) => {
+  const move = { state, step, actor: 'teacher', route: OWN } as const;
   expect(nextState({ ...move, seenOnSystem: false })).toEqual({ ok: false, error: { code: 'FORBIDDEN' } });
-  expect(nextState({ ...move, seenOnSystem: true })).toEqual({ ok: true, data: 'accepted' });
+  expect(nextState({ ...move, seenOnSystem: true })).toEqual({ ok: true, data: to });
 });
 
 test.each([

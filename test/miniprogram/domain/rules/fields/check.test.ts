@@ -115,7 +115,31 @@ test.each([
   [['上海市', '浦东新区'], '310115', false],
   [['广东省', '广州市', '海珠区'], '440105', false],
 ])('the place %j with code %s reaches the sub-district: %s', (names, code, reaches) => {
-  expect(employed({ region: { names, code } }).length === 0).toBe(reaches);
+  const failure = { code: 'FIELD_INVALID', field: 'region', detail: { problem: 'sub-district' } };
+  expect(employed({ region: { names, code } })).toEqual(reaches ? [] : [failure]);
+});
+
+test('a forbidden field is not looked at any closer', () => {
+  const fields = { initiatedAt: NOW, region: { names: ['上海市'], code: '310000' } };
+  expect(checkFields(usst, 'confidential', 'direct', fields, 0, FACTS)).toEqual([
+    { code: 'FIELD_FORBIDDEN', field: 'region' },
+  ]);
+});
+
+test('pictures are missing where they are asked for, unless nobody is asked for any', () => {
+  const count = (screenshots: number | null) =>
+    checkFields(
+      usst,
+      'employed',
+      'direct',
+      only(['region', 'organisation', 'initiatedAt']),
+      screenshots,
+      FACTS,
+    );
+  expect(count(null)).toEqual([]);
+  expect(count(0)).toEqual([{ code: 'FIELD_REQUIRED', field: 'screenshots' }]);
+  const confidential = checkFields(usst, 'confidential', 'direct', { initiatedAt: NOW }, null, FACTS);
+  expect(confidential).toEqual([]);
 });
 
 test('a blank name is a missing name', () => {
