@@ -3,9 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildCharts } from '../build/charts';
 import { buildFunctions } from '../build/functions';
-import { buildNpm } from '../build/npm';
 import { compilePackage } from '../wechat/package';
 import { MAIN_LIMIT, PACKAGE_LIMIT, sizesByPackage } from '../wechat/package-sizes';
 
@@ -58,7 +56,6 @@ const functions = async (): Promise<void> => {
 };
 
 const main = async (): Promise<void> => {
-  await Promise.all([buildNpm(), buildCharts()]);
   if (!(await miniProgram())) process.exitCode = 1;
   await functions();
 };

@@ -1,12 +1,11 @@
 import path from 'node:path';
-import { buildCharts } from './charts';
 import { buildFunctions } from './functions';
-import { buildNpm } from './npm';
+import { buildMiniProgram } from './mini-program';
 
-/** `npm run build`: what WeChat DevTools opens, complete — bundled functions and the mini-program's npm. */
+/** `npm run build`: what WeChat DevTools opens, complete — bundled functions, the mini-program's npm — and what is uploaded. */
 const main = async (): Promise<void> => {
   const outDir = path.resolve(__dirname, '../../dist/cloudfunctions');
-  const [{ sizes }] = await Promise.all([buildFunctions({ outDir }), buildNpm(), buildCharts()]);
+  const [{ sizes }] = await Promise.all([buildFunctions({ outDir }), buildMiniProgram()]);
   for (const [name, size] of Object.entries(sizes)) console.log(`${name} ${Math.round(size / 1024)} KB`);
 };
 

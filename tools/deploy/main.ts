@@ -2,9 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildCharts } from '../build/charts';
 import { buildFunctions } from '../build/functions';
-import { buildNpm } from '../build/npm';
+import { buildMiniProgram } from '../build/mini-program';
 import { product } from '../emulator/product';
 import { openCloud } from './cloud';
 import { readConfig, type DeployConfig } from './config';
@@ -23,11 +22,7 @@ const run = async (config: DeployConfig, version: string, dryRun: boolean): Prom
   const fault = uploadKeyFault(uploadKey);
   if (fault) throw new Error(fault);
   const functionsDir = path.join(ROOT, 'dist/cloudfunctions');
-  const [{ names }] = await Promise.all([
-    buildFunctions({ outDir: functionsDir }),
-    buildNpm(),
-    buildCharts(),
-  ]);
+  const [{ names }] = await Promise.all([buildFunctions({ outDir: functionsDir }), buildMiniProgram()]);
   await deploy({
     config,
     cloud,

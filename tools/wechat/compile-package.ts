@@ -1,10 +1,7 @@
-/** `compile-package.ts OUT`: compiles the mini-program as an upload would, without a network; sizes go to OUT. */
+/** `compile-package.ts PROJECT OUT`: compiles what was built there as an upload would, without a network; sizes go to OUT. */
 import { generateKeyPairSync } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { CI_IGNORES, CI_SETTING, loadWechatCi } from '../deploy/mini-program/uploader';
-
-const ROOT = path.resolve(__dirname, '../..');
 
 /** WeChat's limits as it states them for an ordinary account, in MB and counts. */
 const ACCOUNT = {
@@ -33,12 +30,12 @@ const anyKey = (): string =>
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   }).privateKey;
 
-const main = async (out: string): Promise<void> => {
+const main = async (projectPath: string, out: string): Promise<void> => {
   const ci = await loadWechatCi();
   const project = new ci.Project({
     appid: 'wx0000000000000000',
     type: 'miniProgram',
-    projectPath: ROOT,
+    projectPath,
     privateKey: anyKey(),
     ignores: CI_IGNORES,
     attr: () => Promise.resolve(ACCOUNT),
@@ -57,7 +54,7 @@ const main = async (out: string): Promise<void> => {
   await writeFile(out, JSON.stringify(Object.fromEntries(sizes)));
 };
 
-main(process.argv[2] ?? '').then(
+main(process.argv[2] ?? '', process.argv[3] ?? '').then(
   // The library's workers would keep the process alive.
   () => process.exit(0),
   (error: unknown) => {

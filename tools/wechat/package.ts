@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { buildMiniProgram } from '../build/mini-program';
 import { MAIN_LIMIT, PACKAGE_LIMIT, sizesByPackage } from './package-sizes';
 import type { Check, Finding } from './finding';
 import type { MiniProgram } from './mini-program';
@@ -20,9 +21,10 @@ export const compilePackage = async (): Promise<Readonly<Record<string, number>>
   const dir = await mkdtemp(path.join(tmpdir(), 'package-'));
   const out = path.join(dir, 'sizes.json');
   try {
+    await buildMiniProgram(dir);
     // One compile per process is all the library bears; it keeps a cache in the folder it runs in.
     const options = { cwd: dir, maxBuffer: MAX_OUTPUT_BYTES };
-    await run(process.execPath, ['--import', TSX, COMPILE, out], options);
+    await run(process.execPath, ['--import', TSX, COMPILE, dir, out], options);
     return JSON.parse(await readFile(out, 'utf8')) as Record<string, number>;
   } finally {
     await rm(dir, { recursive: true, force: true });

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { UPLOAD_PROJECT } from '../../build/mini-program';
 import type { DeployConfig } from '../config';
 import { CI_IGNORES, CI_SETTING, loadWechatCi } from './uploader';
 
-const ROOT = path.resolve(__dirname, '../../..');
 /** Which of WeChat's thirty upload robots signs. */
 const ROBOT = 1;
 
@@ -31,7 +30,7 @@ export const uploadRefusal = (error: unknown): Error => {
   return new Error(`小程序：${words}（${detail}）`);
 };
 
-/** Uploads the mini-program as a development version. */
+/** Uploads what was built of the mini-program as a development version. */
 export const uploadMiniProgram = async (config: DeployConfig, version: string): Promise<void> => {
   const ci = await loadWechatCi();
   const { appid, uploadKey: privateKeyPath } = config;
@@ -40,7 +39,7 @@ export const uploadMiniProgram = async (config: DeployConfig, version: string): 
       project: new ci.Project({
         appid,
         type: 'miniProgram',
-        projectPath: ROOT,
+        projectPath: UPLOAD_PROJECT,
         privateKeyPath,
         ignores: CI_IGNORES,
       }),
