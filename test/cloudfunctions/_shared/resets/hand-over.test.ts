@@ -1,3 +1,5 @@
+import { handOverBranch, openHandOver } from '../../../../cloudfunctions/_shared/resets/hand-over';
+import { ok } from '../../../../miniprogram/domain/errors';
 import { HOUR_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import {
   CLASSMATE,
@@ -93,6 +95,9 @@ describe.each(movesOf)('a request for a code whose owner is moved %s', (_how, mo
     expect(await escalatedNames()).toEqual(['林小雨']);
     expect(told('code-requested')).toEqual([]);
     expect(told('code-escalated')).toEqual([TEACHER]);
+    const handed = world.store.all('audits').filter(({ subjectId }) => subjectId === request()?._id);
+    expect(handed.map(({ action }) => action)).toEqual(['request', 'escalate']);
+    expect(request()).toMatchObject({ version: 2, escalatesAt: null, escalatedAt: world.world.now });
   });
 
   it('stays with the teacher, or with its code, when it does not wait for a secretary any more', async () => {
@@ -158,6 +163,31 @@ describe('when the secretary leaves the branch', () => {
     await world.tick();
     expect(await homeOf(GRADUATE)).toMatchObject({ state: 'waiting', handler: { name: '陈晨' } });
     expect(told('code-requested')).toEqual([CLASSMATE]);
+  });
+
+  it('the teacher is told in the same moment, not only when the timer comes', async () => {
+    await asks(GRADUATE);
+    dataOf(await world.call(TEACHER, 'teacher', 'removeSecretary', { memberId: memberOf('S001') }));
+    expect(told('code-escalated')).toEqual([TEACHER]);
+  });
+
+  it('leaves all as it is while nobody can read who is left in the branch', async () => {
+    await asks(GRADUATE);
+    const { secretaries: _gone, ...unreadable } = world.store.all('branches')[0] ?? {};
+    const waiting = { ...request()!, branchId: 'b-broken' };
+    world.store.plant('resetRequests', waiting);
+    world.store.plant('branches', { ...unreadable, _id: 'b-broken' } as never);
+    await handOverBranch(world.ports, 'b-broken');
+    expect(request()).toEqual(waiting);
+  });
+
+  it('leaves a code that is given out at that moment where it is', async () => {
+    const { id } = await asks(GRADUATE);
+    const handOver = await openHandOver(world.ports, request()!, request()!);
+    dataOf(await world.call(SECRETARY, 'secretary', 'issueResetCode', { requestId: id, code: '836214' }));
+    const answered = request();
+    await world.store.transact(async (tx) => ok(await handOver?.(tx, { isSecretary: true })));
+    expect(request()).toEqual(answered);
   });
 
   it('leaves alone who waits for a secretary that stays', async () => {

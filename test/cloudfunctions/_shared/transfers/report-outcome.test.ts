@@ -59,6 +59,21 @@ it.each([
   expect(lastStep()).toMatchObject({ step: 'report-accepted', seenOnSystem: true });
 });
 
+it('it is a report as well once the school has let go, and when the receiver’s days are over', async () => {
+  const { id: transferId, version, deadlineAt } = await submitEmployed(world, GRADUATE);
+  const approval = { transferId, version, decision: 'approve', seenOnSystem: false } as const;
+  dataOf(await world.call(TEACHER, 'teacher', 'decide', approval));
+  const approved = world.store.snapshot();
+  dataOf(await byCollege('accepted'));
+  expect(lastStep()?.step).toBe('report-accepted');
+  approved();
+  world.world.now = deadlineAt ?? 0;
+  await world.tick();
+  expect(seen().state).toBe('timedOut');
+  dataOf(await byCollege('accepted'));
+  expect(lastStep()?.step).toBe('report-accepted');
+});
+
 it('whoever is still on the list of members has not arrived, whatever was said', async () => {
   await submitEmployed(world, GRADUATE);
   dataOf(await byCollege('accepted'));

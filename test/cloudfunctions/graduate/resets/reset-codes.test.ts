@@ -6,14 +6,18 @@ import {
   openUniversity,
   OTHER_SECRETARY,
   OTHER_TEACHER,
+  person,
   SECRETARY,
   TEACHER,
+  type University,
 } from '../../support/people';
+import { importRoster } from '../../support/roster';
 import { dataOf, errorOf, type World } from '../../support/world';
 
 let world: World;
+let university: University;
 beforeEach(async () => {
-  ({ world } = await openUniversity());
+  ({ world, university } = await openUniversity());
 });
 
 const ask = async (openid = GRADUATE) =>
@@ -35,9 +39,9 @@ it('goes from the request to a code that is shown once', async () => {
   expect(dataOf(await reveal(id))).toMatchObject({ code: '836214', resetRequest: { state: 'revealed' } });
   expect(stored()?.codeSealed).toBeNull();
   expect(errorOf(await reveal(id))).toBe('RESET_CODE_ALREADY_REVEALED');
-  expect(world.store.all('audits').map(({ action }) => action)).toEqual(
-    expect.arrayContaining(['request', 'issue', 'reveal']),
-  );
+  dataOf(await world.call(GRADUATE, 'graduate', 'reportResetResult', { requestId: id, worked: true }));
+  const history = world.store.all('audits').filter(({ subjectId }) => subjectId === id);
+  expect(history.map(({ action }) => action)).toEqual(['request', 'issue', 'reveal', 'report']);
 });
 
 it('shows the code to one of two taps at once', async () => {
@@ -89,6 +93,7 @@ it('expires with the rulebook and wipes what nobody looked at', async () => {
   expect(home.resetRequest?.state).toBe('expired');
   expect(await world.tick()).toMatchObject({ expired: 1 });
   expect(stored()).toMatchObject({ state: 'expired', codeSealed: null });
+  expect(errorOf(await reveal(id))).toBe('RESET_CODE_EXPIRED');
 });
 
 it('says of what cannot be a code that it is not whole, and changes nothing', async () => {
@@ -101,6 +106,20 @@ it('says of what cannot be a code that it is not whole, and changes nothing', as
 it('sends a secretary who asks for their own code to the teacher', async () => {
   const request = await ask(SECRETARY);
   expect(request).toMatchObject({ state: 'escalated', handler: { role: 'teacher', name: '王芳' } });
+});
+
+it('goes to the teacher at once where the branch has no secretary', async () => {
+  const branchName = '自动化2301团支部';
+  const alone = [person('S020', '何未来', { branchName })];
+  const branches = await importRoster(world, TEACHER, university.collegeId, alone);
+  const inviteCode = branches.find(({ name }) => name === branchName)?.inviteCode ?? '';
+  const signIn = { studentNumber: 'S020', name: '何未来', inviteCode };
+  dataOf(await world.call('oAlone', 'account', 'signIn', signIn));
+  expect(await ask('oAlone')).toMatchObject({
+    state: 'escalated',
+    handler: { role: 'teacher', name: '王芳' },
+    escalatesAt: null,
+  });
 });
 
 it('goes to the teacher by the secretary, with the reason', async () => {
@@ -181,7 +200,7 @@ it('lists what the secretary issued today', async () => {
 it('refuses a risky note, and lets one pass that nobody could check', async () => {
   const asked = () => world.call(GRADUATE, 'graduate', 'requestResetCode', { note: '备注' });
   world.world.verdict = 'risky';
-  expect(errorOf(await asked())).toBe('TEXT_REJECTED');
+  expect(await asked()).toMatchObject({ error: { code: 'TEXT_REJECTED', field: 'note' } });
   world.world.verdict = 'unavailable';
   expect(errorOf(await asked())).toBe('none');
 });
@@ -224,6 +243,10 @@ it('lets the secretary answer first who has waited longest', async () => {
     { id: first, requestedAt: world.world.now - HOUR_MS, escalatesAt: world.world.now + 23 * HOUR_MS },
     { id: second },
   ]);
+  const later = world.store.all('resetRequests').find(({ _id }) => _id === second);
+  world.store.plant('resetRequests', { ...later!, requestedAt: world.world.now - 2 * HOUR_MS });
+  const { waiting } = dataOf(await world.call(SECRETARY, 'secretary', 'resetQueue', {}));
+  expect(waiting.map(({ id }) => id)).toEqual([second, first]);
 });
 
 it('shows a secretary what was given out today, the latest on top, and nothing of what a teacher gave out', async () => {
@@ -258,7 +281,7 @@ it('raises the version of a request with every change, so that nobody answers wh
 it('has the reason of a secretary checked, and says when it went to the teacher', async () => {
   const { id } = await ask();
   world.world.verdict = 'risky';
-  expect(errorOf(await escalate(id))).toBe('TEXT_REJECTED');
+  expect(await escalate(id)).toMatchObject({ error: { code: 'TEXT_REJECTED', field: 'reason' } });
   world.world.verdict = 'fine';
   world.world.now += HOUR_MS;
   dataOf(await escalate(id));
@@ -268,6 +291,8 @@ it('has the reason of a secretary checked, and says when it went to the teacher'
     escalatedAt: world.world.now,
     escalatesAt: null,
   });
+  const [entry] = world.store.all('audits').filter(({ action }) => action === 'escalate');
+  expect(entry?.actor).toEqual({ role: 'secretary', accountId: SECRETARY });
 });
 
 it('keeps the login confirmed by an earlier code', async () => {
