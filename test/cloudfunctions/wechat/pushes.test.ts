@@ -187,4 +187,31 @@ describe('another picture for a risky one', () => {
     const reply = await replace(screenshots[0]?.fileId ?? '', to ?? (await uploadPicture(world, GRADUATE)));
     expect(reply).toMatchObject({ ok: false, error: { code } });
   });
+
+  it('takes the place of that one alone, once, and is a picture', async () => {
+    const { version } = await choose(world, GRADUATE);
+    const submission = await employedSubmission(world, GRADUATE, version);
+    const [from = ''] = submission.screenshots;
+    const other = await uploadPicture(world, GRADUATE, '2.png');
+    const both = { ...submission, screenshots: [from, other] };
+    dataOf(await world.call(GRADUATE, 'graduate', 'submit', both));
+    await push(verdict('risky'));
+    const text = await uploadPicture(world, GRADUATE, '3.png', Buffer.from('not a picture, '.repeat(20)));
+    expect(await replace(from, text)).toMatchObject({ error: { code: 'SCREENSHOT_UNREADABLE' } });
+    const to = await uploadPicture(world, GRADUATE, '4.png');
+    const { transfer } = dataOf(await replace(from, to));
+    expect(transfer.screenshots.map(({ fileId }) => fileId)).toEqual([to, other]);
+    expect(await replace(from, to)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  });
+
+  it('does not stand there twice where it was there already', async () => {
+    const { version } = await choose(world, GRADUATE);
+    const submission = await employedSubmission(world, GRADUATE, version);
+    const [from = ''] = submission.screenshots;
+    const to = await uploadPicture(world, GRADUATE, '2.png');
+    dataOf(await world.call(GRADUATE, 'graduate', 'submit', { ...submission, screenshots: [from, to] }));
+    await push(verdict('risky'));
+    const { transfer } = dataOf(await replace(from, to));
+    expect(transfer.screenshots.map(({ fileId }) => fileId)).toEqual([to]);
+  });
 });

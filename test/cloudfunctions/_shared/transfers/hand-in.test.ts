@@ -14,10 +14,10 @@ it('is the same once more in whatever order its fields come', async () => {
   const first = dataOf(await world.call(GRADUATE, 'graduate', 'submit', submission)).transfer;
   const { region, organisation, initiatedAt } = submission.fields;
   const again = { ...submission, fields: { initiatedAt, organisation, region } };
-  const asked = world.asked.length;
+  expect(world.asked).toHaveLength(1);
   expect(dataOf(await world.call(GRADUATE, 'graduate', 'submit', again)).transfer).toEqual(first);
   // Nothing follows what has been done before: WeChat is not asked about the pictures again.
-  expect(world.asked).toHaveLength(asked);
+  expect(world.asked).toHaveLength(1);
   const other = { ...submission, screenshots: [...submission.screenshots, ...submission.screenshots] };
   expect(errorOf(await world.call(GRADUATE, 'graduate', 'submit', other))).toBe('TRANSFER_VERSION_STALE');
 });

@@ -65,13 +65,13 @@ it('it is a report as well once the school has let go, and when the receiver’s
   dataOf(await world.call(TEACHER, 'teacher', 'decide', approval));
   const approved = world.store.snapshot();
   dataOf(await byCollege('accepted'));
-  expect(lastStep()?.step).toBe('report-accepted');
+  expect(lastStep()).toMatchObject({ step: 'report-accepted' });
   approved();
   world.world.now = deadlineAt ?? 0;
   await world.tick();
   expect(seen().state).toBe('timedOut');
   dataOf(await byCollege('accepted'));
-  expect(lastStep()?.step).toBe('report-accepted');
+  expect(lastStep()).toMatchObject({ step: 'report-accepted' });
 });
 
 it('whoever is still on the list of members has not arrived, whatever was said', async () => {

@@ -110,6 +110,26 @@ describe('the telephone of the office that took a classmate in', () => {
     expect(JSON.stringify(world.store.all('transfers'))).not.toContain('58956789');
   });
 
+  it('leaves in the history that it was shared and taken back, and not the number', async () => {
+    const version = await arrives();
+    dataOf(await share(version, '021-58956789'));
+    dataOf(await share(version + 1, null));
+    const entries = world.store.all('audits').filter(({ action }) => action === 'share-receiver-phone');
+    expect(entries.map(({ facts, actor }) => [facts, actor.accountId])).toEqual([
+      [{ shared: true }, CLASSMATE],
+      [{ shared: false }, CLASSMATE],
+    ]);
+  });
+
+  it('can be taken back in every state, and nobody without a transfer shares one', async () => {
+    const { version } = await submitEmployed(world, CLASSMATE);
+    dataOf(await share(version, null));
+    const nobody = { version: 1, phone: '021-58956789' };
+    expect(await world.call(GRADUATE, 'graduate', 'shareReceiverPhone', nobody)).toMatchObject({
+      error: { code: 'TRANSFER_ILLEGAL_STEP' },
+    });
+  });
+
   it.each(['13800138000', '王老师 58956789', '310115198803041234'])('is never %s', async (phone) => {
     const reply = await share(await arrives(), phone);
     expect(reply.ok).toBe(false);

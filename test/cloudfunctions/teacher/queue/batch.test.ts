@@ -165,6 +165,32 @@ it('notices a clock that runs out between the preview and the decision', async (
   ]);
 });
 
+it('leaves what has a picture that is not there, unless it was found in the list', async () => {
+  const one = submitted('1', { screenshots: GONE });
+  await settle(world, [one]);
+  expect(dataOf(await run(TEACHER, 'approve', [targetOf(one)])).results).toMatchObject([
+    { done: false, reasons: ['picture-missing'] },
+  ]);
+  expect(stateOf(one.transfer._id)).toBe('submitted');
+  const found = { decision: 'approve' as const, items: [targetOf(one)], seenOnSystem: true };
+  const seen = await world.call(TEACHER, 'teacher', 'batchDecide', found);
+  expect(dataOf(seen).results).toMatchObject([{ done: true }]);
+});
+
+it('leaves what runs out while the batch is at work', async () => {
+  const one = submitted('1', deadlineIn('submitted', 1));
+  await settle(world, [one]);
+  const { transact } = world.store;
+  const slow = jest.spyOn(world.store, 'transact').mockImplementation((work) => {
+    world.world.now += 3 * DAY_MS;
+    return transact(work);
+  });
+  const { results } = dataOf(await run(TEACHER, 'approve', [targetOf(one)]));
+  slow.mockRestore();
+  expect(results).toMatchObject([{ done: false, reasons: ['changed'], state: 'submitted' }]);
+  expect(stateOf(one.transfer._id)).toBe('submitted');
+});
+
 it.each([0, BATCH_MAX + 1])('takes between one and fifty, not %d', async (count) => {
   const ids = Array.from({ length: count }, (_, index) => `t-${index}`);
   expect(errorOf(await preview(TEACHER, 'approve', ids))).toBe('BAD_REQUEST');
