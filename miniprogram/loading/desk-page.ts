@@ -52,6 +52,28 @@ interface Panel {
   load(): Promise<void>;
 }
 
+interface PersonPanel extends Panel {
+  readonly data: { readonly id: string };
+  /** Forgets whom it was about, and is about this one. */
+  take(id: string): void;
+}
+
+/** A panel about one person follows its `memberId`; once it is gone, nothing it asked for is shown. */
+export const PERSON_PANEL = {
+  observers: {
+    memberId(this: PersonPanel, id: string): void {
+      if (id === '' || id === this.data.id) return;
+      this.take(id);
+      void this.load();
+    },
+  },
+  lifetimes: {
+    detached(this: Panel): void {
+      dropTurns(this);
+    },
+  },
+};
+
 /** A panel loads when it is drawn; once it is gone, nothing it asked for is shown. */
 export const DESK_PANEL_LIFETIMES = {
   attached(this: Panel): void {

@@ -1,6 +1,6 @@
 import type { OfflineTap } from '../../../../components/offline-steps/rows';
-import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
-import { dropTurns, once } from '../../../../loading/load';
+import { DESK_RETRY, loadDesk, PERSON_PANEL } from '../../../../loading/desk-page';
+import { once } from '../../../../loading/load';
 import { sayFailure } from '../../../../loading/say-failure';
 import { tickStep } from '../../../../loading/tick';
 import { placeInRound } from '../../../../memory/round';
@@ -31,18 +31,7 @@ Component({
     keyed: { type: Boolean, value: false },
   },
   data: initial,
-  observers: {
-    memberId(id: string) {
-      if (id === '' || id === this.data.id) return;
-      this.take(id);
-      void this.load();
-    },
-  },
-  lifetimes: {
-    detached() {
-      dropTurns(this);
-    },
-  },
+  ...PERSON_PANEL,
   methods: {
     ...DESK_RETRY,
     ...DECIDING,

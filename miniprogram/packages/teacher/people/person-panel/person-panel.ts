@@ -4,9 +4,9 @@ import { rulebookOf } from '../../../../rulebooks/index';
 import { call } from '../../../../asking/call';
 import { copyOrSay } from '../../../../services/clipboard';
 import { openSheet } from '../../../../loading/parts';
-import { DESK_RETRY, loadDesk } from '../../../../loading/desk-page';
+import { DESK_RETRY, loadDesk, PERSON_PANEL } from '../../../../loading/desk-page';
 import { toast } from '../../../../services/display';
-import { dropTurns, once } from '../../../../loading/load';
+import { once } from '../../../../loading/load';
 import { tickStep } from '../../../../loading/tick';
 import { sideOf } from '../merge-sheet/view';
 import { toPersonView } from '../person/view';
@@ -35,24 +35,17 @@ Component({
     second: { type: Boolean, value: false },
   },
   data: initial,
-  observers: {
-    memberId(id: string) {
-      if (id === '' || id === this.data.id) return;
-      own(this).person = null;
-      this.setData({ ...FRESH, id });
-      void this.load();
-    },
-  },
-  lifetimes: {
-    detached() {
-      dropTurns(this);
-    },
-  },
+  ...PERSON_PANEL,
   methods: {
     ...DESK_RETRY,
     ...ASKED,
     ...UNBINDING,
     ...MOVING,
+
+    take(id: string) {
+      own(this).person = null;
+      this.setData({ ...FRESH, id });
+    },
 
     async load() {
       const mine = own(this);
