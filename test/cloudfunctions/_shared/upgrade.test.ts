@@ -47,6 +47,20 @@ describe('the stamp on the 《团员证》, which completed a transfer before', 
   });
 });
 
+it('gives whoever the school keeps the next day to get in touch, and nobody else one', () => {
+  const at = Date.UTC(2027, 5, 1, 2);
+  const record = { at, step: 'record', by: { role: 'teacher', name: '王芳' }, attempt: 1 };
+  const read = (wayId: string, routeId: string, state: string) =>
+    readRecord('transfers', {
+      ...OLD_TRANSFER,
+      ...{ rulebookId: 'usst-2020', wayId, routeId, state },
+      timeline: [...OLD_TRANSFER.timeline, record],
+    }).opensAt;
+  expect(read('study-abroad', 'keep', 'recorded')).toBe(Date.UTC(2027, 11, 1, 2));
+  expect(read('study-abroad', 'keep', 'completed')).toBeNull();
+  expect(read('army', 'direct', 'recorded')).toBeNull();
+});
+
 it('gives an entry of the audit its person, kind and order', () => {
   expect(readRecord('audits', OLD_AUDIT)).toMatchObject({
     recordVersion: 3,

@@ -4,8 +4,10 @@ import { DAY_MS } from '../../../../miniprogram/domain/calendar/china-time';
 import type { Approver } from '../../../../miniprogram/domain/rules/rulebook/approvals';
 import type { TransferState } from '../../../../miniprogram/domain/transfer/states';
 import { TRANSFER_STATES } from '../../../../miniprogram/domain/transfer/states';
+import { keepingOf, nextKeepingDay } from '../../../../miniprogram/domain/transfer/keeping';
 import { pendingApprovals } from '../../../../miniprogram/domain/transfer/approving';
 import { waitsForOf } from '../../../../miniprogram/domain/transfer/waits-for';
+import { routeOf, rulebookOf } from '../../../../miniprogram/rulebooks';
 import { deadlineDayOf, queueKeyOf } from './transfer-place';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -21,6 +23,8 @@ const before = v.object({
   _id: v.string(),
   state: v.picklist(TRANSFER_STATES),
   rulebookId: v.string(),
+  wayId: v.string(),
+  routeId: v.string(),
   attempt: v.number(),
   initiatedAt: v.nullable(v.number()),
   deadlineAt: v.nullable(v.number()),
@@ -62,6 +66,17 @@ const stateOf = (record: Before, entries: readonly Entry[], isApproved: boolean)
   return record.state === 'returned' && isLapse(entries, record.attempt) ? 'lapsed' : record.state;
 };
 
+/**
+ * The day on which the college gets in touch with somebody it keeps, or the keeping ends: release 1.0 stored none. One that
+ * has passed is made up by the timer.
+ */
+const keepingDay = ({ rulebookId, wayId, routeId, state }: Before, timeline: readonly Entry[]) => {
+  const rulebook = rulebookOf(rulebookId);
+  const route = rulebook && routeOf(rulebook, wayId, routeId);
+  const keeping = route ? keepingOf(rulebook, route, { state, timeline }) : null;
+  return keeping && nextKeepingDay(keeping, { timeline });
+};
+
 /** Version 3: approvals, the frozen clock, whom it waits for; a lapse is no return, an unapproved time-out none. */
 export const enterLifecycle = (document: Document): Document => {
   const record = v.parse(before, document);
@@ -84,7 +99,7 @@ export const enterLifecycle = (document: Document): Document => {
     past,
     clock: clockOf(record),
     approvals,
-    opensAt: null,
+    opensAt: keepingDay(record, entries),
     waitsFor: waitsForOf({ state, pending: pendingApprovals(approvals, false), paper: 'graduate' }),
     queueKey: queueKeyOf(placed),
     deadlineDay: deadlineDayOf(placed),
